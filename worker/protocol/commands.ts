@@ -1,0 +1,139 @@
+import * as v from "valibot";
+import { CommandId, ConversationId, Cursor, EntryId, Rev } from "./ids.ts";
+import { HISTORY_PAGE_MAX, LIST_WINDOW_MAX, MESSAGE_UNITS_MAX } from "./limits.ts";
+
+/** Every frame a gadget may send, `ping` apart. Each gets exactly one `reply` with its `id`. */
+
+const onConversation = { id: CommandId, conversation: ConversationId };
+
+/** Subscribes the socket to a view: the reply holds its first `length` rows, changes follow. */
+export const ListOpen = v.strictObject({
+  type: v.literal("list.open"),
+  id: CommandId,
+  view: v.picklist(["mine", "unassigned", "open", "closed"]),
+  length: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIST_WINDOW_MAX)),
+});
+
+/** Subscribes the socket to a thread. With a cursor of the same epoch only what changed since is answered. */
+export const ThreadOpen = v.strictObject({
+  type: v.literal("thread.open"),
+  ...onConversation,
+  cursor: v.optional(Cursor),
+});
+export const ThreadClose = v.strictObject({ type: v.literal("thread.close"), ...onConversation });
+
+/** Entries shown before `before`, newest first page. */
+export const ThreadHistory = v.strictObject({
+  type: v.literal("thread.history"),
+  ...onConversation,
+  before: v.strictObject({ at: v.number(), id: EntryId }),
+  limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(HISTORY_PAGE_MAX)),
+});
+
+/**
+ * Answers the customer. `seenRev` is the newest rev the agent had seen: what others wrote since then
+ * makes the command refused with `changed`; sending anyway is the same text with a newer `seenRev`.
+ */
+export const MessageSend = v.strictObject({
+  type: v.literal("message.send"),
+  ...onConversation,
+  seenRev: Rev,
+  text: v.pipe(
+    v.string(),
+    v.maxLength(MESSAGE_UNITS_MAX),
+    v.check((text) => text.trim() !== "", "blank"),
+  ),
+});
+/** Sends a failed message (all failed parts of it) anew, at the end of the thread. */
+export const MessageRetry = v.strictObject({
+  type: v.literal("message.retry"),
+  ...onConversation,
+  entry: EntryId,
+  seenRev: Rev,
+});
+/** Takes back a message (all its parts) that has not begun to leave. */
+export const MessageWithdraw = v.strictObject({
+  type: v.literal("message.withdraw"),
+  ...onConversation,
+  entry: EntryId,
+});
+/** Lets a message leave that waited longer than STALE_SEND_MS. */
+export const MessageConfirm = v.strictObject({
+  type: v.literal("message.confirm"),
+  ...onConversation,
+  entry: EntryId,
+});
+/** An agent's word on an `unknown` message: it arrived, or send it again (a new message at the end). */
+export const MessageSettle = v.strictObject({
+  type: v.literal("message.settle"),
+  ...onConversation,
+  entry: EntryId,
+  as: v.picklist(["arrived", "again"]),
+  seenRev: Rev,
+});
+
+export const ConversationTake = v.strictObject({ type: v.literal("conversation.take"), ...onConversation });
+export const ConversationRelease = v.strictObject({
+  type: v.literal("conversation.release"),
+  ...onConversation,
+});
+export const ConversationClose = v.strictObject({ type: v.literal("conversation.close"), ...onConversation });
+export const ConversationReopen = v.strictObject({
+  type: v.literal("conversation.reopen"),
+  ...onConversation,
+});
+
+/** What colleagues see. `offline` is never set: it means that no socket of the agent is open. */
+export const PresenceSet = v.strictObject({
+  type: v.literal("presence.set"),
+  id: CommandId,
+  presence: v.picklist(["available", "away"]),
+});
+/** Shows colleagues that this agent is writing here. Repeat it every few seconds; it lapses after TYPING_MS. */
+export const Typing = v.strictObject({ type: v.literal("typing"), ...onConversation, typing: v.boolean() });
+
+/** Extends the socket's life with a new ticket of the same agent, desk and role. */
+export const SessionRenew = v.strictObject({
+  type: v.literal("session.renew"),
+  id: CommandId,
+  ticket: v.string(),
+});
+
+/** Ends a pause that Meta's answer caused (supervisor, admin, service). */
+export const PageResume = v.strictObject({
+  type: v.literal("page.resume"),
+  id: CommandId,
+  pageId: v.string(),
+});
+/** Reads what came for a Page without naming a person, and what could not be kept as an entry (supervisor and above). */
+export const PageEvents = v.strictObject({
+  type: v.literal("page.events"),
+  id: CommandId,
+  pageId: v.string(),
+  before: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(HISTORY_PAGE_MAX)),
+});
+
+export const Command = v.variant("type", [
+  ListOpen,
+  ThreadOpen,
+  ThreadClose,
+  ThreadHistory,
+  MessageSend,
+  MessageRetry,
+  MessageWithdraw,
+  MessageConfirm,
+  MessageSettle,
+  ConversationTake,
+  ConversationRelease,
+  ConversationClose,
+  ConversationReopen,
+  PresenceSet,
+  Typing,
+  SessionRenew,
+  PageResume,
+  PageEvents,
+]);
+export type Command = v.InferOutput<typeof Command>;
+export type CommandType = Command["type"];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;

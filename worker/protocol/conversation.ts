@@ -1,0 +1,92 @@
+import type { Person } from "./entry.ts";
+import type { ConversationId } from "./ids.ts";
+import type { Marks } from "./marks.ts";
+
+/** What a Page may do beyond 24 hours; learned from Meta's answers, `unknown` until then. */
+export type HumanAgent = "unknown" | "yes" | "no";
+
+/** Until when the desk may write. Null: the customer has not written yet. */
+export type SendWindow = {
+  /** End of the 24 hours after the customer's last message, in ms. */
+  responseUntil: number | null;
+  /** End of the 7 days for a person's reply; null unless the Page is known to have the Human Agent feature. */
+  humanAgentUntil: number | null;
+};
+
+/** The customer as far as Meta tells. `label` is always there: the name, or "Messenger user ·1234". */
+export type Customer = { name: string | null; label: string };
+
+/** One contact with a customer, from opening to closing: what reports and tickets refer to. */
+export type Interaction = { id: number; openedAt: number; closedAt: number | null };
+
+/** What is true of a thread as a whole; sent with every change of its entries. */
+export type Thread = {
+  conversation: ConversationId;
+  epoch: string;
+  customer: Customer;
+  marks: Marks;
+  window: SendWindow;
+  /** Meta said that this person cannot be reached; ends when they write again. */
+  unavailable: boolean;
+  interaction: Interaction | null;
+};
+
+export type Status = "open" | "closed";
+
+/** Two lines of a list: what was written last, and by whom. */
+export type Preview = {
+  author: "customer" | "agent" | "page" | "system";
+  text: string;
+  agent: string | null;
+};
+
+/** One row of the list. `version` grows with each change; a smaller one is older news. */
+export type Summary = {
+  conversation: ConversationId;
+  version: number;
+  customer: Customer;
+  status: Status;
+  owner: Person | null;
+  /** Time of the newest entry, in ms: what lists are sorted by. */
+  activityAt: number;
+  preview: Preview | null;
+  /** Customer entries since anyone last answered; counts to UNANSWERED_MAX, then stands. */
+  unanswered: number;
+  /** When the oldest of them was written, null when none waits. */
+  waitingSince: number | null;
+  responseUntil: number | null;
+  /** A message of ours failed, or is unknown, and nobody dealt with it. */
+  failed: boolean;
+};
+
+export const UNANSWERED_MAX = 50;
+
+export type View = "mine" | "unassigned" | "open" | "closed";
+
+/** How many conversations each view holds. */
+export type Counts = Record<View, number>;
+
+/** Order of every list: newest activity first, the name decides between equals. */
+export function byActivity(
+  a: Pick<Summary, "activityAt" | "conversation">,
+  b: Pick<Summary, "activityAt" | "conversation">,
+): number {
+  return (
+    b.activityAt - a.activityAt ||
+    (a.conversation < b.conversation ? -1 : a.conversation > b.conversation ? 1 : 0)
+  );
+}
+
+/** Whether a conversation is in a view of the agent `sub`. */
+export function inView(view: View, summary: Pick<Summary, "status" | "owner">, sub: string): boolean {
+  switch (view) {
+    case "open":
+      return summary.status === "open";
+    case "closed":
+      return summary.status === "closed";
+    case "mine":
+      return summary.status === "open" && summary.owner?.sub === sub;
+    case "unassigned":
+      return summary.status === "open" && summary.owner === null;
+  }
+}

@@ -1,0 +1,97 @@
+import type { EntryId, Rev } from "./ids.ts";
+
+/** Who wrote an entry. `page_inbox` is staff in Meta's own inbox, `app` any other app on the Page. */
+export type Author =
+  | { type: "customer" }
+  | { type: "agent"; sub: string; name: string }
+  | { type: "page_inbox" }
+  | { type: "app"; appId: string | null }
+  | { type: "system" };
+
+/**
+ * What an entry says. `rest` names the parts of a message that are kept but not shown yet ("image");
+ * `unsupported` is an item that is kept whole and shown by its kind alone.
+ */
+export type Content =
+  | { kind: "text"; text: string; rest: string[] }
+  | { kind: "quick_reply"; text: string; payload: string }
+  | { kind: "postback"; title: string; payload: string | null }
+  | { kind: "unsupported"; what: string }
+  | { kind: "system"; line: SystemLine };
+
+/** A line of the desk in the thread. `by` is the agent who did it, null when a rule did. */
+export type SystemLine =
+  | { event: "assigned"; to: Person; by: Person | null }
+  | { event: "released"; by: Person | null }
+  | { event: "closed"; by: Person | null }
+  | { event: "reopened"; by: Person | null };
+
+export type Person = { sub: string; name: string };
+
+/**
+ * How far a message of ours got. `sent` means that Meta answered with a `mid` or echoed it;
+ * `delivered` and `read` follow from the thread's marks, see markOf(). `unknown` means that nobody can
+ * tell whether it arrived: an agent decides.
+ */
+export type SendState = "queued" | "sending" | "sent" | "unknown" | "failed" | "withdrawn";
+
+/** Why a queued message has not left. `until` is when the next try is due, null when something must happen first. */
+export type Waiting = {
+  reason: "page_paused" | "page_slow" | "retry" | "confirmation" | "page_not_connected";
+  until: number | null;
+};
+
+/** Why a message will not leave, in the product's words; `graph` is Meta's own answer where there was one. */
+export type Failure = {
+  code: FailureCode;
+  graph: { code: number; subcode: number | null } | null;
+};
+
+export type FailureCode =
+  | "window_closed"
+  | "customer_unavailable"
+  | "page_blocked"
+  | "thread_owned_by_another_app"
+  | "rejected"
+  | "too_many_attempts"
+  | "earlier_part_failed"
+  | "earlier_part_unknown"
+  | "too_old";
+
+export type Delivery = {
+  /** The command that made it; all parts of one split text share it. */
+  command: string;
+  part: number;
+  parts: number;
+  state: SendState;
+  waiting: Waiting | null;
+  failure: Failure | null;
+  attempts: number;
+  /** Meta's time of the message once its echo came, before that the time of the request; null until sent. */
+  sentAt: number | null;
+  /** What an agent decided about an `unknown` message, or that a failed one was sent anew. */
+  settled: "arrived" | "sent_again" | null;
+};
+
+/** One thing that happened in a conversation. Shown in the order of (`at`, `id`), which never changes. */
+export type Entry = {
+  id: EntryId;
+  rev: Rev;
+  /** ms since 1970: Meta's time for what Meta sent, the time of acceptance for what an agent sent. */
+  at: number;
+  author: Author;
+  content: Content;
+  /** The interaction it belongs to, null before the first one opened. */
+  interaction: number | null;
+  /** Meta's id of the message, null until known or where there is none. */
+  mid: string | null;
+  /** Only on messages that this desk sent. */
+  delivery: Delivery | null;
+  /** It turned out to be another entry's echo: remove it. */
+  merged: boolean;
+};
+
+/** Compares by the order in which entries are shown. */
+export function byShownOrder(a: Pick<Entry, "at" | "id">, b: Pick<Entry, "at" | "id">): number {
+  return a.at - b.at || a.id - b.id;
+}

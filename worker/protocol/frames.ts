@@ -1,0 +1,118 @@
+import type { Counts, Summary, Thread, View } from "./conversation.ts";
+import type { Entry, Person } from "./entry.ts";
+import type { CommandType, CommandOf } from "./commands.ts";
+import type { CommandId, ConversationId, EntryId, Rev } from "./ids.ts";
+import type { Refusal } from "./refusals.ts";
+
+/**
+ * Every frame the Worker sends, `pong` apart. A gadget ignores types and fields it does not know, so that a
+ * newer Worker can talk to it; it does not validate the rest, which comes from its own server.
+ */
+export type ServerFrame =
+  | Welcome
+  | Reply
+  | { type: "list.upsert"; summary: Summary }
+  | { type: "list.gone"; conversation: ConversationId }
+  | { type: "list.counts"; counts: Counts }
+  | EntriesFrame
+  | { type: "viewers"; conversation: ConversationId; viewers: Viewer[] }
+  | { type: "agent"; agent: Agent }
+  | { type: "page"; page: PageState };
+
+export const PROTOCOL = "fb-chat.v1";
+
+/** The first frame on every socket. */
+export type Welcome = {
+  type: "welcome";
+  /** Version of the Worker, for the notice that a reload would help. */
+  server: string;
+  /** Changes when the desk lost its memory; with `scope` it bounds what a gadget may still believe. */
+  epoch: string;
+  /** What the token may see. A gadget that was let in with another scope forgets everything first. */
+  scope: string;
+  agent: Agent & { role: Role };
+  /** When the token ends, in ms. Renew before then with `session.renew`. */
+  expiresAt: number;
+  /** The Worker's clock, in ms, for times that count down. */
+  now: number;
+  agents: Agent[];
+  pages: PageState[];
+};
+
+/** The one answer to a command. */
+export type Reply = { type: "reply"; id: CommandId | null } & (
+  { ok: true; result: Result } | { ok: false; refusal: Refusal }
+);
+
+/** News of one thread. Apply it only when `fromRev` is not above the rev held; else open the thread with the cursor. */
+export type EntriesFrame = {
+  type: "entries";
+  conversation: ConversationId;
+  fromRev: Rev;
+  toRev: Rev;
+  /** Null when there are too many: catch up by `thread.open` with the cursor. */
+  entries: Entry[] | null;
+  thread: Thread;
+};
+
+export type Role = "agent" | "supervisor" | "admin" | "service";
+export type Presence = "available" | "away" | "offline";
+export type Agent = Person & { presence: Presence };
+/** A colleague who has the thread open. */
+export type Viewer = Person & { typing: boolean };
+
+/** The connection of one Page to Meta. `pause` says since when nothing leaves, and Meta's code. */
+export type PageState = {
+  pageId: string;
+  pause: { since: number; code: number; subcode: number | null } | null;
+};
+
+export type ListWindow = {
+  view: View;
+  items: Summary[];
+  /** There are more rows than asked for. */
+  more: boolean;
+  counts: Counts;
+};
+
+export type ThreadOpened = {
+  /** `snapshot`: forget what you held of this thread. `changes`: apply over it. */
+  kind: "snapshot" | "changes";
+  thread: Thread;
+  summary: Summary;
+  viewers: Viewer[];
+  rev: Rev;
+  entries: Entry[];
+  /** Snapshot: there is history before the first entry. Changes: more remain, open again with the new rev. */
+  more: boolean;
+};
+
+export type HistoryPage = { entries: Entry[]; more: boolean };
+
+export type PageEvent = {
+  id: number;
+  at: number;
+  /** Meta's key of the item ("policy_enforcement", "changes:feed"), or "dead_letter". */
+  kind: string;
+  bytes: number;
+};
+
+type Results = {
+  "list.open": ListWindow;
+  "thread.open": ThreadOpened;
+  "thread.history": HistoryPage;
+  "message.send": { entries: Entry[] };
+  "message.retry": { entries: Entry[] };
+  "message.settle": { entries: Entry[] };
+  "message.withdraw": { entries: Entry[] };
+  "message.confirm": { entries: Entry[] };
+  "session.renew": { expiresAt: number };
+  "page.events": { events: PageEvent[]; more: boolean };
+};
+
+/** What a command is answered with when it succeeds; commands not listed answer null. */
+export type ResultOf<T extends CommandType> = T extends keyof Results ? Results[T] : null;
+export type Result = { [T in CommandType]: ResultOf<T> }[CommandType];
+
+export type { Command, CommandType } from "./commands.ts";
+export type { CommandOf, EntryId };

@@ -1,0 +1,21 @@
+import * as v from "valibot";
+
+/** `<pageId>:<psid>`, the one name of a conversation on every wire and in every event. */
+export const ConversationId = v.pipe(v.string(), v.regex(/^[^:\s]{1,100}:\S(?:.{0,198}\S)?$/u));
+export type ConversationId = v.InferOutput<typeof ConversationId>;
+
+/** Made by the gadget, unique per command; repeating it repeats the answer, never the effect. */
+export const CommandId = v.pipe(v.string(), v.uuid());
+export type CommandId = v.InferOutput<typeof CommandId>;
+
+/** Counts the changes of one conversation. Grows; never reused. */
+export const Rev = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export type Rev = v.InferOutput<typeof Rev>;
+
+/** An entry's place in the order of acceptance within its conversation. */
+export const EntryId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+export type EntryId = v.InferOutput<typeof EntryId>;
+
+/** Where a gadget stands in one conversation. Another epoch means: forget it all and start afresh. */
+export const Cursor = v.strictObject({ epoch: v.string(), rev: Rev });
+export type Cursor = v.InferOutput<typeof Cursor>;

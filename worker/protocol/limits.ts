@@ -1,0 +1,36 @@
+/** Limits of the wire between gadget and Worker. Both sides import them; docs/protocol.md lists them. */
+
+/** Largest WebSocket frame a gadget may send, in bytes of UTF-8. */
+export const FRAME_BYTES_MAX = 64 * 1024;
+
+/** Longest text of one `message.send`, in UTF-16 units. It leaves as several messages, see SEND_TEXT_UNITS_MAX. */
+export const MESSAGE_UNITS_MAX = 20_000;
+
+/** Longest text of one Messenger message, in UTF-16 units (Send API reference, `message.text`). */
+export const SEND_TEXT_UNITS_MAX = 2_000;
+
+/** Open sockets of one agent, over all tabs and devices. */
+export const SOCKETS_PER_AGENT_MAX = 20;
+
+/** Commands per second on one socket, and how many may come at once after a pause. */
+export const COMMANDS_PER_SECOND = 20;
+export const COMMANDS_BURST = 40;
+
+/** Rows of one list window. */
+export const LIST_WINDOW_MAX = 200;
+
+/** Entries of one history page, and of the snapshot that opens a thread. */
+export const HISTORY_PAGE_MAX = 100;
+export const SNAPSHOT_ENTRIES = 50;
+
+/** Threads that one socket may have open at the same time. */
+export const OPEN_THREADS_MAX = 10;
+
+/** A queued message older than this leaves only after an agent confirms it. */
+export const STALE_SEND_MS = 15 * 60 * 1000;
+
+/** How often a gadget sends `ping` while its socket is quiet; the runtime answers `pong`. */
+export const PING_INTERVAL_MS = 25_000;
+
+/** How long one "is typing" report of an agent stands without being repeated. */
+export const TYPING_MS = 8_000;

@@ -1,0 +1,43 @@
+import type { Entry } from "./entry.ts";
+import type { Rev } from "./ids.ts";
+
+/** What a command can properly be refused for. A gadget shows each in words; docs/protocol.md explains them. */
+export type Refusal =
+  /** Not a frame of this protocol. */
+  | { code: "bad_frame" }
+  /** More than COMMANDS_PER_SECOND; try again after `retryAfterMs`. */
+  | { code: "too_many_commands"; retryAfterMs: number }
+  /** No such conversation, entry or Page at this desk. */
+  | { code: "not_found" }
+  /** The token's role does not reach. */
+  | { code: "not_allowed" }
+  /** Others wrote since `seenRev`: their entries, newest last (at most 20), and the rev to answer with. */
+  | { code: "changed"; rev: Rev; entries: Entry[] }
+  /** Meta's window is over; `closedAt` is null when the customer never wrote. */
+  | { code: "window_closed"; closedAt: number | null }
+  /** Meta said that this person cannot be reached until they write again. */
+  | { code: "customer_unavailable" }
+  /** The message already began to leave, or is not in the state the command is for. */
+  | { code: "wrong_state"; state: string }
+  /** A command id was used before for another command. */
+  | { code: "id_reused" }
+  /** The ticket is used, expired, or for another agent, desk or role. */
+  | { code: "ticket_invalid" }
+  /** More than OPEN_THREADS_MAX. */
+  | { code: "too_many_threads" }
+  /** An object could not be reached; nothing happened or the id tells. Repeat the same command. */
+  | { code: "unavailable" };
+
+export type RefusalCode = Refusal["code"];
+
+/** Close codes of the socket, beside the standard ones (1001 going away, 1006 lost, 1009 frame too large). */
+export const CLOSE = {
+  /** A frame was not text, or 10 frames in a row were not of this protocol. */
+  badFrames: 4400,
+  /** The token ran out. Fetch a new one and connect again. */
+  tokenExpired: 4401,
+  /** SOCKETS_PER_AGENT_MAX is reached. Do not reconnect by itself. */
+  tooManySockets: 4429,
+  /** No `ping` came for SILENT_SOCKET_MS. Connect again. */
+  silent: 4408,
+} as const;
