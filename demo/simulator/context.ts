@@ -1,0 +1,25 @@
+/** The parts of a simulator, as its other parts see them. */
+import type { CallLog } from "./graph/call-log.ts";
+import type { FetchMedia } from "./graph/media.ts";
+import type { UsageMeter } from "./graph/usage.ts";
+import type { Clock } from "./clock.ts";
+import type { Faults } from "./faults/faults.ts";
+import type { Autopilot } from "./people/autopilot.ts";
+import type { Rules } from "./rules.ts";
+import type { Webhooks } from "./webhooks/webhooks.ts";
+import type { Ids } from "./world/ids.ts";
+import type { World } from "./world/world.ts";
+
+export interface SimulatorContext {
+  world: World;
+  clock: Clock;
+  ids: Ids;
+  rules: Rules;
+  faults: Faults;
+  webhooks: Webhooks;
+  autopilot: Autopilot;
+  calls: CallLog;
+  usage: UsageMeter;
+  /** Looks at the media behind a URL; null: every well-formed URL is taken to be fine. */
+  fetchMedia: FetchMedia | null;
+}

@@ -1,0 +1,199 @@
+/** The control API for scripts in other processes: load and kill tests, the demo, the phone page. */
+import type { FaultOrder, StandingFault } from "./faults/fault.ts";
+import type { Remaining } from "./flush.ts";
+import type { LoggedCall } from "./graph/call-log.ts";
+import type { AutopilotSettings } from "./people/autopilot.ts";
+import type { CustomerContent } from "./people/customer.ts";
+import type { TokenProblem } from "./people/page.ts";
+import type { Rules } from "./rules.ts";
+import type { Snapshot } from "./snapshot.ts";
+import type { HandshakeResult } from "./webhooks/handshake.ts";
+import type { SignatureMode, Webhook } from "./webhooks/webhook.ts";
+import type { HoldTarget } from "./webhooks/webhooks.ts";
+import type { CustomerOptions } from "./world/options.ts";
+import type { Alert, CustomerState, PageState, ThreadMessage, ThreadState } from "./world/state.ts";
+
+/** A refusal of the control API. `code` is stable. */
+export class ControlError extends Error {
+  override readonly name = "ControlError";
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export class ControlClient {
+  readonly #base: string;
+  readonly #fetch: (url: string, init: RequestInit) => Promise<Response>;
+
+  /** @param base URL of the simulator, e.g. `http://127.0.0.1:8788` */
+  constructor(base: string, fetcher: (url: string, init: RequestInit) => Promise<Response> = fetch) {
+    this.#base = base.replace(/\/$/, "");
+    // Browsers refuse a fetch that is called as somebody's method.
+    this.#fetch = (url, init) => fetcher(url, init);
+  }
+
+  async customers(): Promise<CustomerState[]> {
+    return (await this.#call<{ customers: CustomerState[] }>("GET", "customers")).customers;
+  }
+
+  async addCustomers(
+    customers: number | readonly CustomerOptions[],
+    pageId?: string,
+  ): Promise<CustomerState[]> {
+    const list = typeof customers === "number" ? { count: customers } : { customers };
+    return (await this.#call<{ customers: CustomerState[] }>("POST", "customers", { ...list, pageId }))
+      .customers;
+  }
+
+  /** What a customer's phone can do. */
+  customer(psid: string) {
+    const act = <T>(action: string, input: object = {}): Promise<T> =>
+      this.#call<T>("POST", `customers/${encodeURIComponent(psid)}/${action}`, input);
+    return {
+      thread: () => this.#call<ThreadState>("GET", `threads/${encodeURIComponent(psid)}`),
+      text: (text: string) => act<ThreadMessage>("send", { text }),
+      send: (content: CustomerContent) => act<ThreadMessage>("send", content),
+      tapQuickReply: (name: string) => act<ThreadMessage>("tap-quick-reply", { name }),
+      tapButton: (name: string, mid?: string) => act<ThreadMessage>("tap-button", { name, mid }),
+      getStarted: (payload?: string) => act<ThreadMessage>("get-started", { payload }),
+      react: (mid: string, emoji: string) => act<void>("react", { mid, emoji }),
+      unreact: (mid: string) => act<void>("unreact", { mid }),
+      edit: (mid: string, text: string) => act<void>("edit", { mid, text }),
+      unsend: (mid: string) => act<void>("unsend", { mid }),
+      receive: () => act<{ mids: string[] }>("receive"),
+      read: () => act<{ watermark: number | null }>("read"),
+      block: () => act<void>("block"),
+      unblock: () => act<void>("unblock"),
+      setWindowAge: (age: number) => act<void>("set-window-age", { age }),
+    };
+  }
+
+  /** What happens to a Page on Meta's side. */
+  page(id: string) {
+    const act = <T>(action: string, input: object = {}): Promise<T> =>
+      this.#call<T>("POST", `pages/${encodeURIComponent(id)}/${action}`, input);
+    return {
+      staffReply: (psid: string, text: string) => act<ThreadMessage>("staff-reply", { psid, text }),
+      otherAppReply: (psid: string, text: string, appId?: string, metadata?: string) =>
+        act<ThreadMessage>("other-app-reply", { psid, text, appId, metadata }),
+      expireToken: (problem?: TokenProblem) => act<void>("expire-token", { problem }),
+      replaceToken: (token: string) => act<void>("replace-token", { token }),
+      restrict: () => act<void>("restrict"),
+      unrestrict: () => act<void>("unrestrict"),
+      setThreadOwner: (psid: string, appId: string | null) => act<void>("set-thread-owner", { psid, appId }),
+      setPermissions: (permissions: readonly string[]) => act<void>("set-permissions", { permissions }),
+    };
+  }
+
+  async pages(): Promise<PageState[]> {
+    return (await this.#call<{ pages: PageState[] }>("GET", "pages")).pages;
+  }
+
+  /** What every customer's phone shows. */
+  async threads(): Promise<ThreadState[]> {
+    return (await this.#call<{ threads: ThreadState[] }>("GET", "threads")).threads;
+  }
+
+  /** Orders a fault and answers its id. */
+  async orderFault(fault: FaultOrder): Promise<string> {
+    return (await this.#call<{ id: string }>("POST", "faults", fault)).id;
+  }
+
+  async faults(): Promise<StandingFault[]> {
+    return (await this.#call<{ faults: StandingFault[] }>("GET", "faults")).faults;
+  }
+
+  async clearFaults(id?: string): Promise<void> {
+    await this.#call("DELETE", id === undefined ? "faults" : `faults/${encodeURIComponent(id)}`);
+  }
+
+  /** Graph calls received, without tokens. */
+  async calls(): Promise<LoggedCall[]> {
+    return (await this.#call<{ calls: LoggedCall[] }>("GET", "calls")).calls;
+  }
+
+  async clearCalls(): Promise<void> {
+    await this.#call("DELETE", "calls");
+  }
+
+  /** Webhooks with the outcome of every attempt. */
+  async webhooks(): Promise<Webhook[]> {
+    return (await this.#call<{ webhooks: Webhook[] }>("GET", "webhooks")).webhooks;
+  }
+
+  async hold(target: HoldTarget = {}): Promise<void> {
+    await this.#call("POST", "webhooks/hold", target);
+  }
+
+  async release(): Promise<number> {
+    return (await this.#call<{ released: number }>("POST", "webhooks/release")).released;
+  }
+
+  /** Reverses the order of what is held. */
+  async reverse(): Promise<void> {
+    await this.#call("POST", "webhooks/reverse");
+  }
+
+  async redeliver(id: string, signature?: SignatureMode): Promise<Webhook> {
+    return await this.#call<Webhook>("POST", `webhooks/${encodeURIComponent(id)}/redeliver`, { signature });
+  }
+
+  async alerts(): Promise<Alert[]> {
+    return (await this.#call<{ alerts: Alert[] }>("GET", "alerts")).alerts;
+  }
+
+  async now(): Promise<number> {
+    return (await this.#call<{ now: number }>("GET", "clock")).now;
+  }
+
+  async advanceClock(milliseconds: number): Promise<number> {
+    return (await this.#call<{ now: number }>("POST", "clock", { advance: milliseconds })).now;
+  }
+
+  /** Waits, at most `timeout` ms, until everything is delivered and answered; says what remains. */
+  async flush(timeout?: number): Promise<Remaining> {
+    return await this.#call<Remaining>("POST", "flush", { timeout });
+  }
+
+  async setAutopilot(settings: Partial<AutopilotSettings>): Promise<AutopilotSettings> {
+    return await this.#call<AutopilotSettings>("POST", "autopilot", settings);
+  }
+
+  async setRules(rules: Partial<Rules>): Promise<Rules> {
+    return await this.#call<Rules>("POST", "rules", rules);
+  }
+
+  async handshake(verifyToken?: string): Promise<HandshakeResult> {
+    return await this.#call<HandshakeResult>("POST", "handshake", { verifyToken });
+  }
+
+  async reset(): Promise<void> {
+    await this.#call("POST", "reset");
+  }
+
+  async state(): Promise<Snapshot> {
+    return await this.#call<Snapshot>("GET", "state");
+  }
+
+  async restore(snapshot: Snapshot): Promise<void> {
+    await this.#call("PUT", "state", snapshot);
+  }
+
+  async #call<T = unknown>(method: string, path: string, input?: object): Promise<T> {
+    const response = await this.#fetch(`${this.#base}/control/${path}`, {
+      method,
+      ...(input === undefined
+        ? {}
+        : { body: JSON.stringify(input), headers: { "content-type": "application/json" } }),
+    });
+    const body = (await response.json()) as T & { error?: { code: string; message: string } };
+    if (body.error !== undefined)
+      throw new ControlError(response.status, body.error.code, body.error.message);
+    return body;
+  }
+}

@@ -1,0 +1,36 @@
+/** Reads the JSON bodies of the control API. */
+import { isObject, type JsonObject } from "../json.ts";
+import { SimulatorError } from "../simulator-error.ts";
+
+/** An absent or empty body is `{}`. */
+export async function readInput(request: Request): Promise<JsonObject> {
+  const text = request.method === "GET" ? "" : await request.text();
+  if (text.trim() === "") return {};
+  try {
+    const body: unknown = JSON.parse(text);
+    if (isObject(body)) return body;
+  } catch {
+    // Falls through to the refusal below.
+  }
+  throw new SimulatorError(400, "bad_body", "The body must be a JSON object.");
+}
+
+export function requiredText(input: JsonObject, name: string): string {
+  const value = input[name];
+  if (typeof value !== "string") throw new SimulatorError(400, "bad_input", `"${name}" must be text.`);
+  return value;
+}
+
+export function optionalText(input: JsonObject, name: string): string | undefined {
+  return input[name] === undefined || input[name] === null ? undefined : requiredText(input, name);
+}
+
+export function requiredNumber(input: JsonObject, name: string): number {
+  const value = input[name];
+  if (typeof value !== "number") throw new SimulatorError(400, "bad_input", `"${name}" must be a number.`);
+  return value;
+}
+
+export function optionalNumber(input: JsonObject, name: string): number | undefined {
+  return input[name] === undefined || input[name] === null ? undefined : requiredNumber(input, name);
+}

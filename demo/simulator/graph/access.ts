@@ -1,0 +1,98 @@
+/** Who calls, and on which object: tokens, proofs, permissions (§5 rules 1 to 9). */
+import type { SimulatorContext } from "../context.ts";
+import { hmacHex } from "../webhooks/signature.ts";
+import type { AppState, PageState, TokenState } from "../world/state.ts";
+import type { GraphCall } from "./call.ts";
+import { GraphError, invalidParameter, invalidToken, unknownObject } from "./errors.ts";
+
+/** A caller whose token works. */
+export interface Caller {
+  token: TokenState;
+  app: AppState;
+  page: PageState;
+}
+
+const TOKEN_MESSAGES: Readonly<Record<number, string>> = {
+  458: "Error validating access token: The user has not authorized application.",
+  460:
+    "Error validating access token: The session has been invalidated because the user changed their password " +
+    "or Facebook has changed the session for security reasons.",
+  463: "Error validating access token: Session has expired.",
+};
+
+export async function authenticate(context: SimulatorContext, call: GraphCall): Promise<Caller> {
+  if (call.token === null) {
+    throw call.path[0] === "me"
+      ? new GraphError({
+          code: 2500,
+          message: "An active access token must be used to query information about the current user.",
+        })
+      : new GraphError({ code: 104, message: "An access token is required to request this resource." });
+  }
+  const token = context.world.state.tokens[call.token];
+  if (token === undefined) {
+    throw invalidToken(
+      call.token.startsWith("EAA")
+        ? "Error validating access token: The access token could not be decrypted"
+        : "Invalid OAuth access token - Cannot parse access token",
+    );
+  }
+  if (token.invalid !== null) {
+    throw invalidToken(TOKEN_MESSAGES[token.invalid] ?? "Invalid OAuth access token.", token.invalid);
+  }
+  const app = context.world.app(token.appId);
+  await checkProof(app, call);
+  return { token, app, page: context.world.page(token.pageId) };
+}
+
+/** `appsecret_proof` is the HMAC of the token, or of `token|appsecret_time` (§4.10). */
+async function checkProof(app: AppState, call: GraphCall): Promise<void> {
+  if (call.proof === null) {
+    if (app.requireProof) {
+      throw new GraphError({
+        code: 100,
+        message: "API calls from the server require an appsecret_proof argument",
+        type: "GraphMethodException",
+      });
+    }
+    return;
+  }
+  const signed = call.proof.time === null ? call.token : `${call.token}|${call.proof.time}`;
+  if (call.proof.value !== (await hmacHex("SHA-256", app.appSecret, signed ?? ""))) {
+    throw new GraphError({
+      code: 100,
+      message: "Invalid appsecret_proof provided in the API argument",
+      type: "GraphMethodException",
+    });
+  }
+}
+
+/** The Page that `me` or an id means. A Page of another token is as good as none (rule 5). */
+export function pageOf(caller: Caller, call: GraphCall, id: string): PageState {
+  if (id !== "me" && id !== caller.page.id) throw unknownObject(call.method, id);
+  return caller.page;
+}
+
+export function requirePageToken(caller: Caller): void {
+  if (caller.token.type !== "page") {
+    throw new GraphError({
+      code: 210,
+      message: "(#210) A page access token is required to request this resource.",
+    });
+  }
+}
+
+export function requireMessaging(caller: Caller): void {
+  if (!caller.token.permissions.includes("pages_messaging")) {
+    throw new GraphError({
+      code: 230,
+      status: 403,
+      message: "(#230) Requires pages_messaging permission to manage the object",
+    });
+  }
+}
+
+/** Graph ignores most parameters it does not know, so only missing ones are reported. */
+export function requireParameter(present: boolean, name: string): void {
+  if (!present) throw invalidParameter(`The parameter ${name} is required`);
+}

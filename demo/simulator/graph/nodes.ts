@@ -1,0 +1,89 @@
+/** Reading one object: the Page itself, or a customer's profile (§4.2). */
+import type { SimulatorContext } from "../context.ts";
+import type { Json, JsonObject } from "../json.ts";
+import type { CustomerState } from "../world/state.ts";
+import type { Caller } from "./access.ts";
+import { listParam, type GraphCall } from "./call.ts";
+import { GraphError, unknownObject } from "./errors.ts";
+
+const PROFILE_FIELDS = ["first_name", "last_name", "profile_pic", "id"];
+/** Fields that need a permission of their own. */
+const GUARDED: Readonly<Record<string, string>> = {
+  locale: "pages_user_locale",
+  timezone: "pages_user_timezone",
+  gender: "pages_user_gender",
+};
+
+export function readNode(context: SimulatorContext, caller: Caller, call: GraphCall, id: string): Json {
+  if (id === "me" || id === caller.page.id) return readPage(caller, call);
+  const customer = context.world.state.customers[id];
+  if (customer?.pageId !== caller.page.id) throw unknownObject(call.method, id);
+  return readProfile(context, caller, call, customer);
+}
+
+function readPage(caller: Caller, call: GraphCall): Json {
+  const { page, token } = caller;
+  const known: JsonObject = {
+    id: page.id,
+    name: page.name,
+    access_token: token.token,
+    category: "Outdoor & Sporting Goods Company",
+    link: `https://www.facebook.com/${page.id}`,
+    tasks: ["MANAGE", "CREATE_CONTENT", "MODERATE", "MESSAGING", "ADVERTISE", "ANALYZE"],
+    messaging_feature_status: { hop_v2: false, msgr_multi_app: true, ig_multi_app: false },
+  };
+  return select(known, listParam(call.params, "fields"), ["name", "id"]);
+}
+
+/** Without the person's consent, given by writing to the Page, the answer is an empty object (rule 51). */
+function readProfile(
+  context: SimulatorContext,
+  caller: Caller,
+  call: GraphCall,
+  customer: CustomerState,
+): Json {
+  if (customer.phoneAccount) {
+    throw new GraphError({
+      code: 100,
+      subcode: 2018218,
+      message: "(#100) No profile available for this user.",
+    });
+  }
+  const fields = listParam(call.params, "fields");
+  for (const field of fields) {
+    const needed = GUARDED[field];
+    if (needed !== undefined && !caller.token.permissions.includes(needed)) {
+      throw new GraphError({
+        code: 100,
+        subcode: 2018247,
+        status: 403,
+        message: `(#100) Insufficient permission to access field '${field}': requires ${needed}.`,
+      });
+    }
+  }
+  if (context.world.thread(customer.psid).lastMessageAt === null) return {};
+  const known: JsonObject = {
+    first_name: customer.firstName,
+    last_name: customer.lastName,
+    name: `${customer.firstName} ${customer.lastName}`,
+    profile_pic: customer.profilePic,
+    locale: customer.locale,
+    timezone: customer.timezone,
+    gender: customer.gender,
+    id: customer.psid,
+  };
+  return select(known, fields, PROFILE_FIELDS);
+}
+
+/** The asked-for fields, and the id, which always comes along. @throws GraphError 100 for an unknown field. */
+function select(known: JsonObject, fields: readonly string[], defaults: readonly string[]): JsonObject {
+  const answer: JsonObject = {};
+  for (const field of fields.length === 0 ? defaults : [...fields, "id"]) {
+    const value = known[field];
+    if (value === undefined) {
+      throw new GraphError({ code: 100, message: `(#100) Tried accessing nonexisting field (${field})` });
+    }
+    answer[field] = value;
+  }
+  return answer;
+}

@@ -1,0 +1,97 @@
+/** `message.attachment`, `message.attachments` and `message.sticker_id` (§3.6, rules 28 to 34). */
+import type { SimulatorContext } from "../../context.ts";
+import { isObject, type Json, type JsonObject } from "../../json.ts";
+import type { Attachment, PageState } from "../../world/state.ts";
+import { textOf, type UploadedFile } from "../call.ts";
+import { invalidParameter } from "../errors.ts";
+import { checkFile, checkMedia } from "../media.ts";
+import { checkEnum, checkKeys, optionalList, requiredObject, requiredUrl } from "./checks.ts";
+import { checkSavedAttachment, saveAttachment } from "./saved-attachments.ts";
+import { checkTemplate } from "./templates.ts";
+
+const TYPES = ["image", "video", "audio", "file", "template"] as const;
+/** An album holds images only. */
+const ALBUM_MAX = 30;
+
+export interface ReadAttachments {
+  attachments: Attachment[];
+  /** Set when the media was sent with `is_reusable`. */
+  attachmentId?: string;
+}
+
+interface Place {
+  context: SimulatorContext;
+  page: PageState;
+  files: readonly UploadedFile[];
+}
+
+export async function readAttachment(value: Json, place: Place): Promise<ReadAttachments> {
+  const where = "message[attachment]";
+  const attachment = requiredObject(value, where);
+  checkKeys(attachment, ["type", "payload"], where);
+  const type = checkEnum(textOf(attachment["type"]) ?? "", TYPES, `${where}[type]`);
+  const payload = isObject(attachment["payload"]) ? attachment["payload"] : {};
+  if (type === "template") {
+    checkTemplate(payload, place);
+    return { attachments: [{ type, payload: structuredClone(payload) }] };
+  }
+  return await readMedia(type, payload, place);
+}
+
+/** Media by URL, by `attachment_id`, or uploaded along as `filedata`. */
+async function readMedia(type: string, payload: JsonObject, place: Place): Promise<ReadAttachments> {
+  const { context, page, files } = place;
+  const where = "message[attachment][payload]";
+  checkKeys(payload, ["url", "attachment_id", "is_reusable"], where);
+  const id = textOf(payload["attachment_id"]);
+  if (id !== null) {
+    const saved = checkSavedAttachment(context, page, id);
+    return { attachments: [mediaAttachment(type, saved.url ?? cdnUrl(id))] };
+  }
+  const reusable = payload["is_reusable"] === true || payload["is_reusable"] === "true";
+  const file = files[0];
+  let url: string;
+  if (file !== undefined) {
+    if (files.length > 1)
+      throw invalidParameter("Incorrect number of files uploaded. Must upload exactly one file.");
+    checkFile(type, file);
+    url = cdnUrl(context.ids.attachmentId());
+  } else {
+    url = requiredUrl(payload["url"], `${where}[url]`);
+    await checkMedia(context, type, url);
+  }
+  const attachments = [mediaAttachment(type, url)];
+  return reusable ? { attachments, attachmentId: saveAttachment(context, page, type, url) } : { attachments };
+}
+
+export async function readAlbum(message: JsonObject, { context }: Place): Promise<ReadAttachments> {
+  const list = optionalList(message, "attachments", "message");
+  if (list.length > ALBUM_MAX) throw invalidParameter(`A message takes at most ${ALBUM_MAX} images.`);
+  const urls: string[] = [];
+  for (const [index, value] of list.entries()) {
+    const where = `message[attachments][${index}]`;
+    const attachment = requiredObject(value, where);
+    if (attachment["type"] !== "image") throw invalidParameter("Only images can be sent together.");
+    const url = requiredUrl(
+      requiredObject(attachment["payload"], `${where}[payload]`)["url"],
+      `${where}[url]`,
+    );
+    await checkMedia(context, "image", url);
+    urls.push(url);
+  }
+  return { attachments: urls.map((url) => mediaAttachment("image", url)) };
+}
+
+export function readSticker(value: Json): ReadAttachments {
+  const id = textOf(value) ?? "";
+  if (!/^\d+$/.test(id)) throw invalidParameter("Param message[sticker_id] must be a sticker id.");
+  return { attachments: [{ type: "sticker", payload: { url: cdnUrl(id), sticker_id: Number(id) } }] };
+}
+
+function mediaAttachment(type: string, url: string): Attachment {
+  return { type, payload: { url } };
+}
+
+function cdnUrl(id: string): string {
+  return `https://scontent.xx.fbcdn.net/v/t1.15752-9/${id}_n`;
+}

@@ -1,0 +1,100 @@
+/** `POST /{page}/messages`: the Send API (§3). */
+import type { SimulatorContext } from "../../context.ts";
+import type { Json, JsonObject } from "../../json.ts";
+import { echoEvent } from "../../webhooks/events.ts";
+import type { ThreadMessage, ThreadState } from "../../world/state.ts";
+import { requireMessaging, requirePageToken, type Caller } from "../access.ts";
+import { jsonOf, objectParam, textOf, type GraphCall } from "../call.ts";
+import { invalidParameter } from "../errors.ts";
+import { readContent, type SendContent } from "./content.ts";
+import { checkReachable, checkWindow, findThread, readMessagingType } from "./permission.ts";
+import { performSenderAction } from "./sender-action.ts";
+import { outsideWindow } from "../errors.ts";
+
+export async function sendMessage(context: SimulatorContext, caller: Caller, call: GraphCall): Promise<Json> {
+  requirePageToken(caller);
+  requireMessaging(caller);
+  const { params } = call;
+  const psid = readRecipient(params);
+  const messagingType = readMessagingType(params);
+  const message = objectParam(params, "message");
+  const action = textOf(params["sender_action"]);
+  if (message !== undefined && action !== null) {
+    throw invalidParameter("Message and sender action cannot be sent together.", 2018014);
+  }
+  if (action !== null) {
+    const thread = findThread(context, caller, psid);
+    checkReachable(context, caller, thread);
+    return performSenderAction(context, thread, params);
+  }
+  if (message === undefined) {
+    throw invalidParameter("Message cannot be empty, must provide valid attachment or text");
+  }
+  const content = await readContent(message, { context, page: caller.page, files: call.files });
+  const thread = findThread(context, caller, psid);
+  const replyTo = readReplyTo(context, thread, params);
+  checkReachable(context, caller, thread);
+  checkWindow(caller, thread, messagingType, content, context.clock.now());
+  if (context.rules.rateLimit) {
+    context.usage.countSend(caller.page.id, isAudioVideo(content) ? "av" : "text", context.clock.now());
+  }
+  const sent = append(context, caller, thread, content, replyTo);
+  // A fault may want the echo delivered, and answered, before this call is.
+  const early = echoEvent(context, thread, sent, context.autopilot.settings.echoDelay);
+  context.autopilot.sent(thread);
+  await Promise.all(early.map((webhook) => context.webhooks.sendNow(webhook)));
+  return {
+    recipient_id: thread.psid,
+    message_id: sent.mid,
+    ...(content.attachmentId === undefined ? {} : { attachment_id: content.attachmentId }),
+  };
+}
+
+/** Rule 10. Of the forms in §3.2 only a PSID can name somebody here. */
+export function readRecipient(params: JsonObject): string {
+  if (params["recipient"] === undefined || params["recipient"] === "") {
+    throw invalidParameter("The parameter recipient is required");
+  }
+  const recipient = objectParam(params, "recipient") ?? {};
+  if (Object.keys(recipient).length === 0) throw invalidParameter("param recipient must be non-empty.");
+  const psid = textOf(recipient["id"]);
+  if (psid === null) throw invalidParameter("No matching user found", 2018001);
+  return psid;
+}
+
+/** `reply_to` quotes a message of the thread, and needs the 24-hour window (§3.1). */
+function readReplyTo(context: SimulatorContext, thread: ThreadState, params: JsonObject): string | null {
+  const replyTo = objectParam(params, "reply_to");
+  if (replyTo === undefined) return null;
+  const mid = textOf(jsonOf(replyTo["mid"]));
+  if (mid === null || context.world.message(thread, mid) === undefined) {
+    throw invalidParameter("Param reply_to[mid] is not a message of this thread.");
+  }
+  if (context.clock.now() - (thread.lastMessageAt ?? 0) > 24 * 60 * 60_000) throw outsideWindow();
+  return mid;
+}
+
+function append(
+  context: SimulatorContext,
+  caller: Caller,
+  thread: ThreadState,
+  content: SendContent,
+  replyTo: string | null,
+): ThreadMessage {
+  thread.typingUntil = 0;
+  return context.world.append(thread, context.clock.now(), {
+    from: "page",
+    state: "sent",
+    appId: caller.app.appId,
+    ...(content.text === undefined ? {} : { text: content.text }),
+    ...(content.attachments === undefined ? {} : { attachments: content.attachments }),
+    ...(content.quick_replies === undefined ? {} : { quick_replies: content.quick_replies }),
+    ...(content.metadata === undefined ? {} : { metadata: content.metadata }),
+    ...(replyTo === null ? {} : { reply_to: { mid: replyTo } }),
+  });
+}
+
+function isAudioVideo(content: SendContent): boolean {
+  const type = content.attachments?.[0]?.type;
+  return type === "audio" || type === "video";
+}

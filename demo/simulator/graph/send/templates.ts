@@ -1,0 +1,125 @@
+/** The payload of a template attachment (§3.9, rules 16, 17, 32 and 33). */
+import type { SimulatorContext } from "../../context.ts";
+import type { JsonObject } from "../../json.ts";
+import type { PageState } from "../../world/state.ts";
+import { textOf } from "../call.ts";
+import { invalidParameter } from "../errors.ts";
+import { checkButtons, checkDefaultAction } from "./buttons.ts";
+import { checkImageGrid } from "./image-grid.ts";
+import {
+  checkCount,
+  checkEnum,
+  checkKeys,
+  optionalList,
+  optionalText,
+  requiredObject,
+  requiredText,
+  requiredUrl,
+} from "./checks.ts";
+import { checkSavedAttachment } from "./saved-attachments.ts";
+
+const WHERE = "message[attachment][payload]";
+const ELEMENTS_MAX = 10;
+
+interface Place {
+  context: SimulatorContext;
+  page: PageState;
+}
+
+type Check = (payload: JsonObject, place: Place) => void;
+
+const TEMPLATES: Readonly<Record<string, Check>> = {
+  button: (payload) => {
+    checkKeys(payload, ["template_type", "text", "buttons", "sharable"], WHERE);
+    requiredText(payload, "text", 640, WHERE);
+    checkButtons(payload, WHERE, { required: true });
+  },
+  generic: (payload) => {
+    checkKeys(payload, ["template_type", "elements", "sharable", "image_aspect_ratio"], WHERE);
+    elements(payload, 1, ELEMENTS_MAX).forEach((element, index) => {
+      checkElement(element, `${WHERE}[elements][${index}]`);
+    });
+  },
+  media: (payload, place) => {
+    checkKeys(payload, ["template_type", "elements", "sharable"], WHERE);
+    for (const element of elements(payload, 1, 1)) checkMediaElement(element, place);
+  },
+  image_grid: (payload) => checkImageGrid(payload, WHERE),
+  receipt: (payload) => {
+    for (const key of ["recipient_name", "order_number", "currency", "payment_method"]) {
+      requiredText(payload, key, Infinity, WHERE);
+    }
+    const summary = requiredObject(payload["summary"], `${WHERE}[summary]`);
+    if (textOf(summary["total_cost"]) === null) {
+      throw invalidParameter(`The parameter ${WHERE}[summary][total_cost] is required.`);
+    }
+    checkCount(optionalList(payload, "elements", WHERE), 100, "name_placeholder[elements]");
+  },
+  coupon: (payload) => {
+    requiredText(payload, "title", 80, WHERE);
+    optionalText(payload, "subtitle", 80, WHERE);
+    const code = optionalText(payload, "coupon_code", Infinity, WHERE);
+    if (code?.includes(" ")) throw invalidParameter(`Param ${WHERE}[coupon_code] must not contain spaces.`);
+    if (!code && textOf(payload["coupon_url"]) === null) {
+      throw invalidParameter("One of coupon_code and coupon_url is required.");
+    }
+  },
+  product: (payload) => {
+    elements(payload, 1, ELEMENTS_MAX).forEach((element, index) => {
+      requiredText(element, "id", Infinity, `${WHERE}[elements][${index}]`);
+    });
+  },
+  customer_feedback: (payload) => {
+    requiredText(payload, "title", 65, WHERE);
+    optionalText(payload, "subtitle", 80, WHERE);
+    optionalText(payload, "button_title", 20, WHERE);
+    const screens = optionalList(payload, "feedback_screens", WHERE);
+    if (screens.length !== 1) throw invalidParameter("Exactly one feedback screen is required.");
+    const privacy = requiredObject(payload["business_privacy"], `${WHERE}[business_privacy]`);
+    requiredUrl(privacy["url"], `${WHERE}[business_privacy][url]`);
+  },
+};
+
+export function checkTemplate(payload: JsonObject, place: Place): void {
+  const type = checkEnum(textOf(payload["template_type"]) ?? "", Object.keys(TEMPLATES), "template_type");
+  TEMPLATES[type]?.(payload, place);
+}
+
+/** A title, and at least one thing besides it. */
+function checkElement(element: JsonObject, where: string): void {
+  checkKeys(element, ["title", "subtitle", "image_url", "default_action", "buttons"], where);
+  requiredText(element, "title", 80, where);
+  optionalText(element, "subtitle", 80, where);
+  if (textOf(element["image_url"]) !== null) requiredUrl(element["image_url"], `${where}[image_url]`);
+  checkDefaultAction(element, where);
+  checkButtons(element, where);
+  const more = ["subtitle", "image_url", "default_action", "buttons"].some((key) => element[key]);
+  if (!more) throw invalidParameter(`Param ${where} needs more than a title.`);
+}
+
+/** Either a saved attachment or a Facebook URL; 2018187 without, 2018185 with both, 2018188 elsewhere. */
+function checkMediaElement(element: JsonObject, { context, page }: Place): void {
+  const where = `${WHERE}[elements][0]`;
+  checkKeys(element, ["media_type", "url", "attachment_id", "buttons", "sharable"], where);
+  checkEnum(textOf(element["media_type"]) ?? "", ["image", "video"], `${where}[media_type]`);
+  const url = textOf(element["url"]);
+  const id = textOf(element["attachment_id"]);
+  if (url === null && id === null) {
+    throw invalidParameter("Either url or attachment_id is required in the media template.", 2018187);
+  }
+  if (url !== null && id !== null) {
+    throw invalidParameter("Only one of url and attachment_id may be set in the media template.", 2018185);
+  }
+  if (id !== null) checkSavedAttachment(context, page, id);
+  else if (!/(^|\.)facebook\.com$/.test(new URL(requiredUrl(url, `${where}[url]`)).hostname)) {
+    throw invalidParameter("External URLs are not supported in the media template.", 2018188);
+  }
+  checkButtons(element, where);
+}
+
+function elements(payload: JsonObject, min: number, max: number): JsonObject[] {
+  const list = optionalList(payload, "elements", WHERE);
+  checkCount(list, max, "name_placeholder[elements]");
+  if (list.length < min) throw invalidParameter(`The parameter ${WHERE}[elements] is required.`);
+  return list.map((element, index) => requiredObject(element, `${WHERE}[elements][${index}]`));
+}

@@ -1,0 +1,73 @@
+/** `/{page}/subscribed_apps`: which of a Page's events the app gets (§4.10). */
+import type { SimulatorContext } from "../context.ts";
+import type { Json } from "../json.ts";
+import { INBOX_FIELDS } from "../world/options.ts";
+import type { Caller } from "./access.ts";
+import { listParam, type GraphCall } from "./call.ts";
+import { GraphError, invalidParameter } from "./errors.ts";
+
+/** Fields besides {@link INBOX_FIELDS} that Meta accepts (§2.1). */
+const OTHER_FIELDS: readonly string[] = [
+  "messaging_account_linking",
+  "messaging_feedback",
+  "messaging_customer_information",
+  "messaging_in_thread_lead_form_submit",
+  "messaging_game_plays",
+  "messaging_optouts",
+  "messaging_payments",
+  "messaging_pre_checkouts",
+  "messaging_checkout_updates",
+  "message_context",
+  "message_template_status_update",
+  "business_integrity",
+  "send_cart",
+  "calls",
+  "mention",
+  "ratings",
+  "leadgen",
+  "live_videos",
+];
+const KNOWN_FIELDS: ReadonlySet<string> = new Set([...INBOX_FIELDS, ...OTHER_FIELDS]);
+/** Fields about the Page rather than its messages. */
+const PAGE_FIELDS: ReadonlySet<string> = new Set(["feed", "mention", "ratings", "live_videos"]);
+
+export function subscribeApp(context: SimulatorContext, caller: Caller, call: GraphCall): Json {
+  const fields = listParam(call.params, "subscribed_fields");
+  if (fields.length === 0) throw invalidParameter("The parameter subscribed_fields is required.");
+  fields.forEach((field, index) => {
+    if (KNOWN_FIELDS.has(field)) return;
+    const allowed = [...KNOWN_FIELDS].join(", ");
+    throw invalidParameter(`Param subscribed_fields[${index}] must be one of {${allowed}} - got "${field}".`);
+  });
+  // One sentence for each field whose permission is missing.
+  const missing = fields.flatMap((field) => {
+    const needed = PAGE_FIELDS.has(field) ? "pages_manage_metadata" : "pages_messaging";
+    if (caller.token.permissions.includes(needed)) return [];
+    return [`To subscribe to the ${field} field, one of these permissions is needed: ${needed}.`];
+  });
+  if (missing.length > 0) {
+    throw new GraphError({ code: 200, status: 403, message: `(#200) ${missing.join(" ")}` });
+  }
+  // The new list replaces the old one, and whatever failed before is forgiven.
+  caller.page.subscribedApps[caller.app.appId] = [...new Set(fields)];
+  delete caller.page.failingSince[caller.app.appId];
+  context.world.changed();
+  return { success: true };
+}
+
+export function listSubscribedApps(context: SimulatorContext, caller: Caller): Json {
+  const data = Object.entries(caller.page.subscribedApps).map(([appId, fields]) => ({
+    id: appId,
+    name: `App ${context.world.app(appId).appId}`,
+    category: "Messenger bots for business",
+    link: "https://www.facebook.com/games/?app_id=" + appId,
+    subscribed_fields: [...fields],
+  }));
+  return { data };
+}
+
+export function unsubscribeApp(context: SimulatorContext, caller: Caller): Json {
+  delete caller.page.subscribedApps[caller.app.appId];
+  context.world.changed();
+  return { success: true };
+}

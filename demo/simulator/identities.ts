@@ -1,0 +1,39 @@
+/**
+ * Who takes part in a local run: the app, the Page and a few customers. The start script gives the same
+ * values to the Worker. They are public, so a Worker whose Graph URL is Meta's refuses them.
+ */
+import type { AppOptions, CustomerOptions, PageOptions } from "./world/options.ts";
+
+export const SIMULATOR_APP_ID = "200300400500";
+export const SIMULATOR_APP_SECRET = "simulator-app-secret";
+export const SIMULATOR_VERIFY_TOKEN = "simulator-verify-token";
+export const SIMULATOR_PAGE_ID = "10150001";
+export const SIMULATOR_PAGE_NAME = "Northwind Outdoor";
+export const SIMULATOR_PAGE_TOKEN = "EAAsimulator-page-token";
+/** Signs the agent tokens of the demo desk (HS256, so at least 32 bytes). Not known to the simulator. */
+export const SIMULATOR_AGENT_SECRET = "simulator-agent-secret-at-least-32-bytes";
+
+/** The app as Meta's dashboard would hold it. `callbackUrl` is where webhooks go. */
+export function localApp(callbackUrl: string): AppOptions {
+  return {
+    appId: SIMULATOR_APP_ID,
+    appSecret: SIMULATOR_APP_SECRET,
+    verifyToken: SIMULATOR_VERIFY_TOKEN,
+    callbackUrl,
+    humanAgent: true,
+  };
+}
+
+export const LOCAL_PAGE: PageOptions = {
+  id: SIMULATOR_PAGE_ID,
+  name: SIMULATOR_PAGE_NAME,
+  accessToken: SIMULATOR_PAGE_TOKEN,
+};
+
+/** People who exist but have not written yet, as on the day a Page is connected. */
+export const LOCAL_CUSTOMERS: readonly CustomerOptions[] = [
+  { psid: "7700110022003301", firstName: "Ada", lastName: "Marlow" },
+  { psid: "7700110022003302", firstName: "Jonas", lastName: "Größner" },
+  { psid: "7700110022003303", firstName: "Priya", lastName: "Raman" },
+  { psid: "77001100220033104", firstName: "Tomás", lastName: "Rivera" },
+];

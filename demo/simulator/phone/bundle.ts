@@ -1,0 +1,29 @@
+/** Builds the phone page in memory when the server starts. */
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+export interface PhoneFile {
+  type: string;
+  content: string;
+}
+
+/** The page's files by path; the page itself is `/`. */
+export async function buildPhonePage(): Promise<ReadonlyMap<string, PhoneFile>> {
+  const source = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+  const bundle = await build({
+    entryPoints: [source("./phone.ts")],
+    bundle: true,
+    format: "esm",
+    target: "es2023",
+    write: false,
+  });
+  return new Map([
+    ["/", { type: "text/html; charset=utf-8", content: await readFile(source("./index.html"), "utf8") }],
+    [
+      "/phone.css",
+      { type: "text/css; charset=utf-8", content: await readFile(source("./phone.css"), "utf8") },
+    ],
+    ["/phone.js", { type: "text/javascript; charset=utf-8", content: bundle.outputFiles[0]?.text ?? "" }],
+  ]);
+}

@@ -1,0 +1,100 @@
+/** What the phone page reads. What it does goes through the control API, like everybody else's doings. */
+import type { Simulator } from "../simulator.ts";
+import { SimulatorError } from "../simulator-error.ts";
+import type { CustomerState, ThreadState } from "../world/state.ts";
+
+/** Changes that come closer together are told as one. */
+const EVENTS_APART_MS = 30;
+
+/** One entry of the phone page's list of people. */
+export interface PhoneCustomer {
+  psid: string;
+  name: string;
+  pageId: string;
+  pageName: string;
+}
+
+/** All the page needs to draw one thread. */
+export interface PhoneThread {
+  customer: CustomerState;
+  page: { id: string; name: string; restricted: boolean; tokenWorks: boolean };
+  thread: ThreadState;
+  /** The simulator's time, which may run ahead of the browser's. */
+  now: number;
+  /** Faults waiting for their occasion. */
+  faults: number;
+}
+
+export async function phone(simulator: Simulator, request: Request): Promise<Response> {
+  const [, , kind, psid = "", action] = new URL(request.url).pathname.split("/");
+  try {
+    if (kind === "events") return events(simulator, request.signal);
+    if (kind === "customers") return Response.json({ customers: customers(simulator) });
+    if (kind === "threads" && action === undefined) return Response.json(thread(simulator, psid));
+    if (kind === "threads" && request.method === "POST") {
+      const shown = simulator.customer(psid).thread;
+      if (action === "open") simulator.autopilot.opened(shown);
+      else simulator.autopilot.closed(shown);
+      return Response.json({ ok: true });
+    }
+    throw new SimulatorError(404, "unknown_route", "The phone knows no such thing.");
+  } catch (error) {
+    if (!(error instanceof SimulatorError)) throw error;
+    return Response.json({ error: { code: error.code, message: error.message } }, { status: error.status });
+  }
+}
+
+function customers(simulator: Simulator): PhoneCustomer[] {
+  return simulator.customers.map(({ psid, firstName, lastName, pageId }) => ({
+    psid,
+    name: `${firstName} ${lastName}`,
+    pageId,
+    pageName: simulator.world.page(pageId).name,
+  }));
+}
+
+function thread(simulator: Simulator, psid: string): PhoneThread {
+  const customer = simulator.customer(psid);
+  const { id, name, restricted } = simulator.world.page(customer.state.pageId);
+  const tokens = Object.values(simulator.world.state.tokens).filter((token) => token.pageId === id);
+  return {
+    customer: customer.state,
+    page: { id, name, restricted, tokenWorks: tokens.some((token) => token.invalid === null) },
+    thread: customer.thread,
+    now: simulator.now(),
+    faults: simulator.faults.list().length,
+  };
+}
+
+/** Server-sent events: one `data: {"version"}` after each burst of changes. */
+function events(simulator: Simulator, signal: AbortSignal): Response {
+  const utf8 = new TextEncoder();
+  let end = (): void => undefined;
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      let ended = false;
+      let scheduled = false;
+      const tell = (): void => {
+        scheduled = false;
+        if (ended) return;
+        controller.enqueue(utf8.encode(`data: ${JSON.stringify({ version: simulator.world.version })}\n\n`));
+      };
+      const stop = simulator.world.onChange(() => {
+        if (!scheduled) setTimeout(tell, EVENTS_APART_MS);
+        scheduled = true;
+      });
+      end = () => {
+        ended = true;
+        stop();
+      };
+      signal.addEventListener("abort", () => end());
+      tell();
+    },
+    cancel() {
+      end();
+    },
+  });
+  return new Response(stream, {
+    headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
+  });
+}

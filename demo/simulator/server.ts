@@ -1,0 +1,116 @@
+/**
+ * The simulator as a local server under Node: HTTP to Request and back, a destroyed socket where a fault wants a
+ * broken connection, a state file, and the phone page at `/`. Loopback only: it would answer anybody.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { type AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import { LOCAL_CUSTOMERS, LOCAL_PAGE, localApp } from "./identities.ts";
+import { buildPhonePage, type PhoneFile } from "./phone/bundle.ts";
+import { Simulator, type SimulatorOptions } from "./simulator.ts";
+import { StateFile } from "./state-file.ts";
+
+export interface ServerOptions extends Partial<SimulatorOptions> {
+  /** 0: any free port. */
+  port: number;
+  /** Default 127.0.0.1. */
+  host?: string;
+  /** The Worker's webhook. Default `http://localhost:8787/webhook`. */
+  callbackUrl?: string;
+  /** Keeps the simulator's state across restarts. Default: none is kept. */
+  stateFile?: string;
+  /** Whether to build and serve the phone page. Default true. */
+  phonePage?: boolean;
+}
+
+export interface RunningSimulator {
+  /** e.g. `http://127.0.0.1:8788`. The Graph API is at `<url>/v26.0`. */
+  url: string;
+  simulator: Simulator;
+  /** Saves the state and ends every connection. */
+  close(): Promise<void>;
+}
+
+export async function startSimulator(options: ServerOptions): Promise<RunningSimulator> {
+  const { port, host = "127.0.0.1", callbackUrl = "http://localhost:8787/webhook", ...rest } = options;
+  const { stateFile, phonePage = true, ...simulatorOptions } = rest;
+  const simulator = new Simulator({
+    apps: [localApp(callbackUrl)],
+    pages: [LOCAL_PAGE],
+    customers: LOCAL_CUSTOMERS,
+    ...simulatorOptions,
+  });
+  const state = stateFile === undefined ? null : new StateFile(stateFile, simulator);
+  await state?.load();
+  const files = phonePage ? await buildPhonePage() : new Map<string, PhoneFile>();
+  const server = createServer((incoming, outgoing) => void serve(simulator, files, incoming, outgoing));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://${host}:${address.port}`,
+    simulator,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+      await state?.close();
+    },
+  };
+}
+
+/** Any page may call: it only plays a part on this machine. */
+const CORS = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-methods": "GET, POST, PUT, DELETE",
+  "access-control-allow-headers": "authorization, content-type",
+};
+
+async function serve(
+  simulator: Simulator,
+  files: ReadonlyMap<string, PhoneFile>,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const gone = new AbortController();
+  outgoing.once("close", () => gone.abort());
+  try {
+    const response =
+      incoming.method === "OPTIONS"
+        ? new Response(null, { status: 204 })
+        : (pageFile(files, incoming) ?? (await simulator.fetch(toRequest(incoming, gone.signal))));
+    outgoing.writeHead(response.status, { ...CORS, ...Object.fromEntries(response.headers) });
+    if (response.body === null) outgoing.end();
+    else {
+      for await (const chunk of response.body) outgoing.write(chunk);
+      outgoing.end();
+    }
+  } catch (error) {
+    // A broken connection: ordered by a fault, or the caller's own doing.
+    if (!gone.signal.aborted && !(error instanceof TypeError)) console.error("simulator:", error);
+    incoming.socket.destroy();
+  }
+}
+
+function pageFile(files: ReadonlyMap<string, PhoneFile>, incoming: IncomingMessage): Response | null {
+  const file = files.get(new URL(incoming.url ?? "/", "http://local").pathname);
+  if (incoming.method !== "GET" || file === undefined) return null;
+  return new Response(file.content, { headers: { "content-type": file.type, "cache-control": "no-store" } });
+}
+
+function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  }
+  const method = incoming.method ?? "GET";
+  const hasBody = method !== "GET" && method !== "HEAD";
+  return new Request(new URL(incoming.url ?? "/", `http://${incoming.headers.host ?? "localhost"}`), {
+    method,
+    headers,
+    signal,
+    ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: "half" } : {}),
+  } as RequestInit);
+}

@@ -1,0 +1,223 @@
+/**
+ * Stands in for Meta: the Graph API, the webhook sender, and the people behind it. It needs nothing but
+ * Request, Response and Web Crypto, so it runs under Node, inside Worker tests and beside benchmarks.
+ */
+import { Clock } from "./clock.ts";
+import type { SimulatorContext } from "./context.ts";
+import { control } from "./control/routes.ts";
+import { Faults } from "./faults/faults.ts";
+import { remaining, settle, type Remaining } from "./flush.ts";
+import { answer } from "./graph/answer.ts";
+import { answerBatch, isBatch } from "./graph/batch.ts";
+import { CallLog } from "./graph/call-log.ts";
+import { decodeCall } from "./graph/call.ts";
+import type { FetchMedia } from "./graph/media.ts";
+import { UsageMeter } from "./graph/usage.ts";
+import { AUTOMATIC, Autopilot, HANDS_OFF, type AutopilotSettings } from "./people/autopilot.ts";
+import { Customer } from "./people/customer.ts";
+import { Page } from "./people/page.ts";
+import { phone } from "./phone/routes.ts";
+import { DEFAULT_RULES, type Rules } from "./rules.ts";
+import { applySnapshot, takeSnapshot, type Snapshot } from "./snapshot.ts";
+import type { Deliver } from "./webhooks/delivery.ts";
+import { shakeHands, type HandshakeResult } from "./webhooks/handshake.ts";
+import type { SignedWebhook, Webhook } from "./webhooks/webhook.ts";
+import { Webhooks } from "./webhooks/webhooks.ts";
+import { Ids } from "./world/ids.ts";
+import type { CustomerOptions } from "./world/options.ts";
+import type { CustomerState, ThreadState } from "./world/state.ts";
+import { World, type WorldOptions } from "./world/world.ts";
+
+export interface SimulatorOptions extends WorldOptions {
+  /** Milliseconds since 1970. Default Date.now. Time can be added with {@link Simulator.advanceClock}. */
+  now?: () => number;
+  /** 0 to 1. A seeded one makes ids and chances repeatable. Default Math.random. */
+  random?: () => number;
+  /**
+   * `automatic` (default): webhooks go out as they arise. `manual`: they pile up in {@link Simulator.outgoing},
+   * no timer is ever set, and phones do nothing by themselves.
+   */
+  mode?: "automatic" | "manual";
+  /** POSTs webhooks. Default: global fetch in automatic mode, nobody in manual mode. */
+  deliver?: Deliver;
+  /** Milliseconds before each repetition of a failed webhook. Default {@link RETRY_DELAYS_MS}. */
+  retryDelays?: readonly number[];
+  autopilot?: Partial<AutopilotSettings>;
+  rules?: Partial<Rules>;
+  /** Fetches media by URL to check it. Default: every well-formed URL is taken to be fine. */
+  fetchMedia?: FetchMedia;
+}
+
+export class Simulator {
+  readonly #context: SimulatorContext;
+  readonly #deliver: Deliver | null;
+  readonly #random: () => number;
+  readonly #mode: "automatic" | "manual";
+  readonly #initial: Snapshot;
+
+  constructor(options: SimulatorOptions) {
+    this.#mode = options.mode ?? "automatic";
+    this.#random = options.random ?? Math.random;
+    const automatic = this.#mode === "automatic";
+    this.#deliver = options.deliver ?? (automatic ? (request) => fetch(request) : null);
+    const clock = new Clock(options.now ?? Date.now, automatic);
+    const ids = new Ids(this.#random);
+    const world = new World(options, ids);
+    const faults = new Faults(ids, this.#random);
+    const webhooks = new Webhooks({
+      world,
+      clock,
+      ids,
+      faults,
+      mode: this.#mode,
+      deliver: this.#deliver,
+      ...(options.retryDelays === undefined ? {} : { retryDelays: options.retryDelays }),
+    });
+    const settings = { ...(automatic ? AUTOMATIC : HANDS_OFF), ...options.autopilot };
+    const context: SimulatorContext = {
+      world,
+      clock,
+      ids,
+      faults,
+      webhooks,
+      rules: { ...DEFAULT_RULES, ...options.rules },
+      autopilot: new Autopilot(settings, () => context),
+      calls: new CallLog(),
+      usage: new UsageMeter(),
+      fetchMedia: options.fetchMedia ?? null,
+    };
+    this.#context = context;
+    this.#initial = this.serialize();
+  }
+
+  /**
+   * Graph API, `/control/…` and `/phone/…`.
+   * @throws ConnectionDropped, a TypeError as of `fetch`, when a fault breaks the connection; the abort reason
+   * of the request's signal when the caller gave up waiting.
+   */
+  async fetch(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith("/control/")) return await control(this, request);
+    if (pathname.startsWith("/phone/")) return await phone(this, request);
+    const call = await decodeCall(request);
+    const { status, headers, body } = isBatch(call)
+      ? await answerBatch(this.#context, call)
+      : await answer(this.#context, call);
+    return new Response(body, { status, headers });
+  }
+
+  // People and Pages
+
+  /** A customer's phone. @throws SimulatorError `unknown_customer` */
+  customer(psid: string): Customer {
+    return new Customer(this.#context, psid);
+  }
+
+  /** A Page and its staff. Default: the first Page. */
+  page(id = this.#context.world.firstPage().id): Page {
+    return new Page(this.#context, id);
+  }
+
+  /** Adds customers: as described, or this many with made-up names. */
+  addCustomers(customers: number | readonly CustomerOptions[], pageId?: string): CustomerState[] {
+    const described =
+      typeof customers === "number" ? Array.from({ length: customers }, () => ({})) : customers;
+    return described.map((customer: CustomerOptions) =>
+      this.#context.world.addCustomer(pageId === undefined ? customer : { pageId, ...customer }),
+    );
+  }
+
+  get customers(): CustomerState[] {
+    return Object.values(this.#context.world.state.customers);
+  }
+
+  /** What each customer's phone shows. */
+  get threads(): ThreadState[] {
+    return Object.values(this.#context.world.state.threads);
+  }
+
+  // Webhooks
+
+  /** Manual mode: webhooks nobody has taken yet, oldest first. May be reordered in place. */
+  get outgoing(): Webhook[] {
+    return this.#context.webhooks.outgoing;
+  }
+
+  /** Manual mode: removes the oldest `count` (default all) from `outgoing`, signed and ready to POST. */
+  async takeOutgoing(count?: number): Promise<SignedWebhook[]> {
+    return await this.#context.webhooks.take(count);
+  }
+
+  /** The queue itself: log, holds, redelivery. */
+  get webhooks(): Webhooks {
+    return this.#context.webhooks;
+  }
+
+  /** The GET with which Meta checks a callback URL. Default: the first app. */
+  async handshake({
+    appId,
+    verifyToken,
+  }: { appId?: string; verifyToken?: string } = {}): Promise<HandshakeResult> {
+    const app = this.#context.world.app(appId ?? Object.keys(this.#context.world.state.apps)[0] ?? "");
+    return await shakeHands(app, this.#deliver ?? fetch, this.#random, verifyToken);
+  }
+
+  // Conditions
+
+  get faults(): Faults {
+    return this.#context.faults;
+  }
+
+  get calls(): CallLog {
+    return this.#context.calls;
+  }
+
+  get world(): World {
+    return this.#context.world;
+  }
+
+  get autopilot(): Autopilot {
+    return this.#context.autopilot;
+  }
+
+  get rules(): Rules {
+    return this.#context.rules;
+  }
+
+  /** Milliseconds since 1970 on the simulator's clock. */
+  now(): number {
+    return this.#context.clock.now();
+  }
+
+  /** Lets time pass: windows close, receipts and retries fall due, in order. */
+  async advanceClock(milliseconds: number): Promise<void> {
+    await this.#context.clock.advance(milliseconds);
+  }
+
+  /** Waits, at most `timeout` real ms, until all is delivered and answered. In manual mode it delivers first. */
+  async flush(timeout = 10_000): Promise<Remaining> {
+    if (this.#mode === "manual" && this.#deliver !== null) {
+      for (let next = this.outgoing[0]; next !== undefined; next = this.outgoing[0]) {
+        await this.#context.webhooks.sendNow(next);
+      }
+      return remaining(this.#context);
+    }
+    return await settle(this.#context, timeout);
+  }
+
+  // State
+
+  serialize(): Snapshot {
+    return takeSnapshot(this.#context);
+  }
+
+  restore(snapshot: Snapshot): void {
+    applySnapshot(this.#context, snapshot);
+  }
+
+  /** Back to how it was made: threads, faults, clock, logs. */
+  reset(): void {
+    applySnapshot(this.#context, this.#initial);
+    this.#context.calls.clear();
+  }
+}

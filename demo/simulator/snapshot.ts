@@ -1,0 +1,57 @@
+/** The whole simulator as JSON, so that a local demo survives a restart. */
+import type { SimulatorContext } from "./context.ts";
+import type { StandingFault } from "./faults/fault.ts";
+import type { AutopilotSettings } from "./people/autopilot.ts";
+import type { Rules } from "./rules.ts";
+import { SimulatorError } from "./simulator-error.ts";
+import { isFinished, type Webhook } from "./webhooks/webhook.ts";
+import type { WorldState } from "./world/state.ts";
+
+const VERSION = 1;
+
+export interface Snapshot {
+  version: typeof VERSION;
+  world: WorldState;
+  /** Ids made so far. */
+  ids: number;
+  /** Milliseconds by which the clock was advanced. */
+  clockOffset: number;
+  /** Webhooks that still have to be delivered. */
+  webhooks: Webhook[];
+  faults: StandingFault[];
+  autopilot: AutopilotSettings;
+  rules: Rules;
+}
+
+export function takeSnapshot(context: SimulatorContext): Snapshot {
+  return structuredClone({
+    version: VERSION,
+    world: context.world.state,
+    ids: context.ids.count,
+    clockOffset: context.clock.offset,
+    webhooks: context.webhooks.log.filter((webhook) => !isFinished(webhook)),
+    faults: [...context.faults.list()],
+    autopilot: context.autopilot.settings,
+    rules: context.rules,
+  });
+}
+
+/** Puts everything back. What was under way is forgotten; webhooks that were not delivered go out again. */
+export function applySnapshot(context: SimulatorContext, snapshot: Snapshot): void {
+  if (snapshot.version !== VERSION) {
+    throw new SimulatorError(400, "unknown_snapshot", "This snapshot is of another version.");
+  }
+  const { world, ids, clockOffset, webhooks, faults, autopilot, rules } = structuredClone(snapshot);
+  context.clock.reset();
+  context.clock.offset = clockOffset;
+  context.faults.clear();
+  context.faults.restore(faults);
+  context.usage.reset();
+  context.ids.count = ids;
+  context.world.state = world;
+  context.autopilot.settings = autopilot;
+  Object.assign(context.rules, rules);
+  context.webhooks.restore(webhooks);
+  context.autopilot.restart();
+  context.world.changed();
+}

@@ -1,0 +1,79 @@
+/** One webhook POST: what it says, where it goes and how that went. */
+
+/** What happened, in our words; Meta's item key differs from its field name, so neither would do. */
+export type WebhookKind =
+  | "message"
+  | "echo"
+  | "delivery"
+  | "read"
+  | "postback"
+  | "reaction"
+  | "message_edit"
+  | "referral"
+  | "policy_enforcement"
+  | "integrity";
+
+export type WebhookStatus =
+  /** Not sent yet. In manual mode: in {@link Webhooks.outgoing}. */
+  | "waiting"
+  /** Kept back by a hold until it is released. */
+  | "held"
+  | "sending"
+  /** At least one attempt failed; another one will follow. */
+  | "retrying"
+  | "delivered"
+  /** Manual mode: handed to the test, which delivers it. */
+  | "taken"
+  /** Swallowed by a fault. */
+  | "lost"
+  /** Every attempt failed. */
+  | "given_up"
+  /** The Page was unsubscribed while it waited. */
+  | "unsubscribed";
+
+export type SignatureMode = "good" | "wrong" | "missing";
+
+export interface Attempt {
+  at: number;
+  /** HTTP status, or null for a time-out or a lost connection. */
+  status: number | null;
+  /** Milliseconds on the simulator's clock. */
+  took: number;
+}
+
+export interface Webhook {
+  id: string;
+  kind: WebhookKind;
+  appId: string;
+  pageId: string;
+  /** null for events that name no person. */
+  psid: string | null;
+  url: string;
+  /** The exact text that is signed and sent; the same on every attempt. */
+  body: string;
+  signature: SignatureMode;
+  createdAt: number;
+  status: WebhookStatus;
+  attempts: Attempt[];
+}
+
+/** Ready to be POSTed. */
+export interface SignedWebhook {
+  id: string;
+  kind: WebhookKind;
+  url: string;
+  body: string;
+  headers: Record<string, string>;
+}
+
+const FINISHED: ReadonlySet<WebhookStatus> = new Set([
+  "delivered",
+  "taken",
+  "lost",
+  "given_up",
+  "unsubscribed",
+]);
+
+export function isFinished(webhook: Webhook): boolean {
+  return FINISHED.has(webhook.status);
+}

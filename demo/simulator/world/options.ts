@@ -1,0 +1,90 @@
+/** What a simulator is made of: apps, Pages and people, as the caller names them. */
+
+/** An app in Meta's dashboard. */
+export interface AppOptions {
+  appId: string;
+  appSecret: string;
+  verifyToken: string;
+  /** Where webhooks go. Default: {@link DEFAULT_CALLBACK_URL}. */
+  callbackUrl?: string;
+  /** The app-level subscription, one of the two lists a field must be on (§1.1). Default: all of {@link INBOX_FIELDS}. */
+  fields?: readonly string[];
+  /** Published. Default true. An app that is not gets no webhooks (§1.1). */
+  live?: boolean;
+  /** `standard`: only people with a role on the app exist for it. Default `advanced`. */
+  access?: "standard" | "advanced";
+  /** Whether the Human Agent feature was granted. Default false. */
+  humanAgent?: boolean;
+  /** "Require app secret": calls need `appsecret_proof`. Default false. */
+  requireProof?: boolean;
+}
+
+export interface PageOptions {
+  id: string;
+  name: string;
+  /** Page token for the first app. More can be added with `tokens`. */
+  accessToken: string;
+  tokens?: readonly TokenOptions[];
+  /** Page-level subscriptions that exist from the start: app id to fields. Default: none. */
+  subscribedApps?: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface TokenOptions {
+  token: string;
+  /** Default: the first app. */
+  appId?: string;
+  /** Default `page`. */
+  type?: "page" | "user";
+  /** Default: all that messaging needs, {@link MESSAGING_PERMISSIONS}. */
+  permissions?: readonly string[];
+}
+
+/** A person on one Page. */
+export interface CustomerOptions {
+  /** 16 or 17 digits. Default: made up. */
+  psid?: string;
+  /** Default: the first Page. */
+  pageId?: string;
+  firstName?: string;
+  lastName?: string;
+  profilePic?: string;
+  locale?: string;
+  /** Offset from GMT in hours. */
+  timezone?: number;
+  gender?: string;
+  /** Has a role on the app, so Standard Access reaches this person. Default false. */
+  hasRole?: boolean;
+  /** Came in by phone number: no profile can be read. Default false. */
+  phoneAccount?: boolean;
+  /** When the person last wrote, in ms. Default: never, so the Page cannot write to them. */
+  lastMessageAt?: number;
+}
+
+export const DEFAULT_CALLBACK_URL = "http://localhost:8787/webhook";
+
+/** The webhook fields that an inbox needs (§2.1). */
+export const INBOX_FIELDS: readonly string[] = [
+  "messages",
+  "messaging_postbacks",
+  "message_echoes",
+  "message_edits",
+  "message_reactions",
+  "message_deliveries",
+  "message_reads",
+  "messaging_referrals",
+  "messaging_optins",
+  "messaging_handovers",
+  "standby",
+  "messaging_policy_enforcement",
+  "messaging_integrity",
+  "response_feedback",
+  "feed",
+  "inbox_labels",
+];
+
+export const MESSAGING_PERMISSIONS: readonly string[] = [
+  "pages_messaging",
+  "pages_manage_metadata",
+  "pages_read_engagement",
+  "pages_show_list",
+];

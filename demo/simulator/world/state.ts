@@ -1,0 +1,130 @@
+/**
+ * Everything Meta would remember, as plain JSON, so that it can be saved, restored and shown.
+ * Content keeps Meta's own names (`quick_replies`, `reply_to`); what surrounds it is ours.
+ */
+import type { JsonObject } from "../json.ts";
+
+export interface WorldState {
+  apps: Record<string, AppState>;
+  pages: Record<string, PageState>;
+  tokens: Record<string, TokenState>;
+  customers: Record<string, CustomerState>;
+  /** By psid: a psid belongs to exactly one Page (§0.2). */
+  threads: Record<string, ThreadState>;
+  alerts: Alert[];
+}
+
+export interface AppState {
+  appId: string;
+  appSecret: string;
+  verifyToken: string;
+  callbackUrl: string;
+  fields: string[];
+  live: boolean;
+  access: "standard" | "advanced";
+  humanAgent: boolean;
+  requireProof: boolean;
+}
+
+export interface PageState {
+  id: string;
+  name: string;
+  /** Answers every send with 10/1893063. */
+  restricted: boolean;
+  /** App id to fields: the Page-level subscription (§1.1). */
+  subscribedApps: Record<string, string[]>;
+  /** App id to the time since when its webhooks have been failing without a success. */
+  failingSince: Record<string, number>;
+  /** Media saved with `is_reusable`, by attachment_id. */
+  attachments: Record<string, SavedAttachment>;
+}
+
+export interface SavedAttachment {
+  type: string;
+  url: string | null;
+  savedAt: number;
+}
+
+export interface TokenState {
+  token: string;
+  type: "page" | "user";
+  pageId: string;
+  appId: string;
+  permissions: string[];
+  /** Subcode of the 190 that this token answers with; null while it works. */
+  invalid: number | null;
+}
+
+export interface CustomerState {
+  psid: string;
+  pageId: string;
+  firstName: string;
+  lastName: string;
+  profilePic: string;
+  locale: string;
+  timezone: number;
+  gender: string;
+  hasRole: boolean;
+  phoneAccount: boolean;
+  blocked: boolean;
+}
+
+export interface ThreadState {
+  pageId: string;
+  psid: string;
+  /** In the order in which the customer's phone shows them. */
+  messages: ThreadMessage[];
+  /** When the person last did something that opens the 24-hour window (§3.4); null: never. */
+  windowFrom: number | null;
+  /** When the person last wrote: the 7 days of HUMAN_AGENT count from here. */
+  lastMessageAt: number | null;
+  /** "… is typing" shows until then. */
+  typingUntil: number;
+  /** App that controls the thread when routing is on; null: every app may answer (§4.8). */
+  owner: string | null;
+}
+
+export interface ThreadMessage {
+  mid: string;
+  from: "customer" | "page";
+  /** Milliseconds; strictly growing within a thread. */
+  at: number;
+  /** A message of the Page: sent, delivered to the phone, read on it. The customer's own: sent, or seen by the Page. */
+  state: "sent" | "delivered" | "read";
+  text?: string;
+  attachments?: Attachment[];
+  quick_replies?: QuickReply[];
+  /** On the customer's message: the quick reply that was tapped. */
+  quick_reply?: { payload: string };
+  /** The customer tapped a button; `text` is its title. `appId` says whose button it was. */
+  postback?: { payload: string };
+  reply_to?: { mid: string };
+  metadata?: string;
+  /** Who sent it for the Page, or whose button was tapped. */
+  appId?: string;
+  numEdit?: number;
+  unsent?: true;
+  reactions?: { customer?: string; page?: string };
+}
+
+export interface Attachment {
+  type: string;
+  payload?: JsonObject | null;
+  title?: string;
+  url?: string;
+}
+
+export interface QuickReply {
+  content_type: "text" | "user_phone_number" | "user_email";
+  title?: string;
+  payload?: string;
+  image_url?: string;
+}
+
+/** What Meta would mail to the developer. */
+export interface Alert {
+  at: number;
+  kind: "webhooks_failing" | "webhooks_disabled";
+  pageId: string;
+  appId: string;
+}
