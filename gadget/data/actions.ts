@@ -1,0 +1,232 @@
+import type { View } from "../../worker/protocol/conversation.ts";
+import type { CommandOf } from "../../worker/protocol/commands.ts";
+import type { Entry } from "../../worker/protocol/entry.ts";
+import { HISTORY_PAGE_MAX } from "../../worker/protocol/limits.ts";
+import type { Presence } from "../../worker/protocol/frames.ts";
+import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
+import type { CommandAnswer, CommandChannel, CommandRefusal } from "./commands.ts";
+import type { Platform } from "./platform.ts";
+import type { PendingSend, SendCommand } from "./state.ts";
+import type { ChatStore } from "./store.ts";
+import { TypingReport } from "./typing.ts";
+
+export type ActionHooks = {
+  /** The Worker accepted a message. */
+  sent: (conversation: ConversationId, entries: Entry[]) => void;
+  /** A command was refused, in a way the agent sees. */
+  refused: (type: string, conversation: ConversationId | null, refusal: CommandRefusal) => void;
+  /** The agent chose a conversation, or went back to the list. */
+  selected: (conversation: ConversationId | null) => void;
+};
+
+type HandlingType =
+  "conversation.take" | "conversation.release" | "conversation.close" | "conversation.reopen";
+
+/** Everything an agent can do. Each shows in the state at once, and is corrected by the Worker's answer. */
+export class ChatActions {
+  readonly #store: ChatStore;
+  readonly #channel: CommandChannel;
+  readonly #platform: Platform;
+  readonly #hooks: ActionHooks;
+  readonly #typing: TypingReport;
+
+  readonly #reconnect: () => void;
+
+  constructor(parts: {
+    store: ChatStore;
+    channel: CommandChannel;
+    platform: Platform;
+    hooks: ActionHooks;
+    reconnect: () => void;
+  }) {
+    this.#store = parts.store;
+    this.#channel = parts.channel;
+    this.#platform = parts.platform;
+    this.#hooks = parts.hooks;
+    this.#reconnect = parts.reconnect;
+    this.#typing = new TypingReport(parts.channel, parts.platform);
+  }
+
+  /** Connects at once instead of after the pause, asking for a token again. */
+  reconnect(): void {
+    this.#reconnect();
+  }
+
+  select(conversation: ConversationId | null): void {
+    if (this.#store.state.selected === conversation) return;
+    this.#typing.stops();
+    this.#store.dispatch({ type: "select", conversation });
+    this.#hooks.selected(conversation);
+  }
+
+  showView(view: View): void {
+    this.#store.dispatch({ type: "list.show", view });
+  }
+
+  showMore(): void {
+    this.#store.dispatch({ type: "list.longer" });
+  }
+
+  /** Loads the page of history before the first entry held; nothing happens while one is under way. */
+  loadOlder(conversation: ConversationId): void {
+    const thread = this.#store.state.threads[conversation];
+    if (!thread?.floor || thread.history === "asked" || thread.phase !== "ready") return;
+    const before = thread.floor;
+    this.#store.dispatch({ type: "history.asked", conversation });
+    const ask = { type: "thread.history", conversation, before, limit: HISTORY_PAGE_MAX } as const;
+    this.#channel.send(ask, (answer) => {
+      if (answer.ok) {
+        this.#store.dispatch({ type: "history.answered", conversation, before, page: answer.result });
+        return;
+      }
+      this.#store.dispatch({ type: "history.lost", conversation });
+      this.#notice(ask.type, conversation, answer.refusal);
+    });
+  }
+
+  /** Tries again to open a thread that was refused. */
+  reopenThread(conversation: ConversationId): void {
+    this.#store.dispatch({ type: "thread.lost", conversation });
+  }
+
+  /** The entries up to `rev` are on the screen of somebody who looks. */
+  seen(conversation: ConversationId, rev: Rev): void {
+    this.#store.dispatch({ type: "thread.seen", conversation, rev });
+  }
+
+  draft(conversation: ConversationId, text: string): void {
+    this.#store.dispatch({ type: "draft", conversation, text });
+    if (text === "") this.#typing.stops();
+    else this.#typing.writes(conversation);
+  }
+
+  stopTyping(): void {
+    this.#typing.stops();
+  }
+
+  /** Sends a text, now or as soon as there is a socket. Empties the draft. */
+  send(conversation: ConversationId, text: string): void {
+    this.#typing.stops();
+    this.#store.dispatch({ type: "draft", conversation, text: "" });
+    const seenRev = this.#store.state.threads[conversation]?.seenRev ?? 0;
+    this.#write({ type: "message.send", conversation, seenRev, text }, text);
+  }
+
+  retry(conversation: ConversationId, entry: Entry): void {
+    const seenRev = this.#store.state.threads[conversation]?.seenRev ?? 0;
+    this.#write({ type: "message.retry", conversation, entry: entry.id, seenRev }, textOf(entry));
+  }
+
+  settle(conversation: ConversationId, entry: Entry, as: "arrived" | "again"): void {
+    const seenRev = this.#store.state.threads[conversation]?.seenRev ?? 0;
+    const command = { type: "message.settle", conversation, entry: entry.id, as, seenRev } as const;
+    if (as === "again") this.#write(command, textOf(entry));
+    else this.#onEntry(command);
+  }
+
+  withdraw(conversation: ConversationId, entry: EntryId): void {
+    this.#onEntry({ type: "message.withdraw", conversation, entry });
+  }
+
+  confirm(conversation: ConversationId, entry: EntryId): void {
+    this.#onEntry({ type: "message.confirm", conversation, entry });
+  }
+
+  /** Repeats a refused send, knowing what the refusal said is new. */
+  sendAnyway(send: PendingSend): void {
+    const { conversation } = send.command;
+    const seen = this.#store.state.threads[conversation]?.seenRev ?? 0;
+    const told = send.refusal?.code === "changed" ? send.refusal.rev : 0;
+    this.drop(send);
+    this.#write({ ...send.command, seenRev: Math.max(seen, told) }, send.text);
+  }
+
+  /** Moves the text of a refused send back into the box, before what is written there. */
+  edit(send: PendingSend): void {
+    const { conversation } = send.command;
+    const draft = this.#store.state.drafts[conversation] ?? "";
+    this.drop(send);
+    this.draft(conversation, draft === "" ? send.text : `${send.text}\n${draft}`);
+  }
+
+  /** Forgets a refused send. */
+  drop(send: PendingSend): void {
+    this.#store.dispatch({ type: "send.dropped", conversation: send.command.conversation, id: send.id });
+  }
+
+  /** Takes, releases, closes or reopens; the list and the header follow the Worker's word. */
+  handle(type: HandlingType, conversation: ConversationId): void {
+    this.#channel.send({ type, conversation }, (answer: CommandAnswer<HandlingType>) => {
+      if (!answer.ok) this.#notice(type, conversation, answer.refusal);
+    });
+  }
+
+  setPresence(presence: Exclude<Presence, "offline">): void {
+    this.#channel.send({ type: "presence.set", presence }, (answer) => {
+      const me = this.#store.state.session?.me;
+      if (!answer.ok) this.#hooks.refused("presence.set", null, answer.refusal);
+      else if (me)
+        this.#store.dispatch(agentFrame({ sub: me.sub, name: me.name, presence }, this.#platform.now()));
+    });
+  }
+
+  resumePage(conversation: ConversationId, pageId: string): void {
+    this.#channel.send({ type: "page.resume", pageId }, (answer) => {
+      if (!answer.ok) this.#notice("page.resume", conversation, answer.refusal);
+    });
+  }
+
+  dismissNotice(conversation: ConversationId): void {
+    this.#store.dispatch({ type: "thread.notice", conversation, refusal: null });
+  }
+
+  #write(command: SendCommand, text: string): void {
+    const { conversation } = command;
+    let id = "";
+    const leaving: string[] = [];
+    id = this.#channel.send(
+      command,
+      (answer: CommandAnswer<SendCommand["type"]>) => {
+        if (answer.ok) {
+          const { entries } = answer.result;
+          this.#store.dispatch({ type: "send.accepted", conversation, id, entries });
+          this.#hooks.sent(conversation, entries);
+          return;
+        }
+        this.#store.dispatch({ type: "send.refused", conversation, id, refusal: answer.refusal });
+        this.#hooks.refused(command.type, conversation, answer.refusal);
+      },
+      () => {
+        if (id === "") leaving.push("at once");
+        else this.#store.dispatch({ type: "send.leaving", conversation, id });
+      },
+    );
+    const phase = leaving.length > 0 ? "asked" : "waiting";
+    const send: PendingSend = { id, command, text, at: this.#platform.now(), phase, refusal: null };
+    this.#store.dispatch({ type: "send.written", conversation, send });
+  }
+
+  #onEntry(command: Omit<CommandOf<"message.withdraw" | "message.confirm" | "message.settle">, "id">): void {
+    const { conversation, entry, type } = command;
+    this.#store.dispatch({ type: "entry.busy", conversation, entry, busy: true });
+    this.#channel.send(command, (answer: CommandAnswer<typeof type>) => {
+      this.#store.dispatch({ type: "entry.busy", conversation, entry, busy: false });
+      if (answer.ok)
+        this.#store.dispatch({ type: "entries.answered", conversation, entries: answer.result.entries });
+      else this.#notice(type, conversation, answer.refusal);
+    });
+  }
+
+  #notice(type: string, conversation: ConversationId, refusal: CommandRefusal): void {
+    this.#store.dispatch({ type: "thread.notice", conversation, refusal });
+    this.#hooks.refused(type, conversation, refusal);
+  }
+}
+
+function agentFrame(agent: { sub: string; name: string; presence: Presence }, at: number) {
+  return { type: "frame", frame: { type: "agent", agent }, at } as const;
+}
+
+function textOf(entry: Entry): string {
+  return entry.content.kind === "text" ? entry.content.text : "";
+}

@@ -1,0 +1,10 @@
+import type { Entry } from "../../worker/protocol/entry.ts";
+import type { ThreadState } from "./state.ts";
+
+/** Entries that are new at the end of a thread since `before`. None when the thread was not known then. */
+export function arrivals(before: ThreadState | null | undefined, after: ThreadState): Entry[] {
+  if (!before?.thread || before.entries === after.entries) return [];
+  if (before.thread.epoch !== after.thread?.epoch) return [];
+  const newest = before.entries.reduce((max, entry) => Math.max(max, entry.id), 0);
+  return after.entries.filter((entry) => entry.id > newest);
+}

@@ -1,0 +1,50 @@
+import type { View } from "../../worker/protocol/conversation.ts";
+import type { Entry } from "../../worker/protocol/entry.ts";
+import type {
+  HistoryPage,
+  ListWindow,
+  Reply,
+  ServerFrame,
+  ThreadOpened,
+} from "../../worker/protocol/frames.ts";
+import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
+import type { CommandRefusal } from "./commands.ts";
+import type { LineStatus } from "./connection.ts";
+import type { PendingSend, Place } from "./state.ts";
+
+/** Everything that can change the state; reduce() says how. */
+export type Change =
+  | { type: "line"; status: LineStatus }
+  /** `at`: local time of arrival, in ms. */
+  | { type: "frame"; frame: Exclude<ServerFrame, Reply>; at: number }
+  | { type: "caught-up" }
+  | { type: "select"; conversation: ConversationId | null }
+  | { type: "draft"; conversation: ConversationId; text: string }
+  | ListChange
+  | ThreadChange;
+
+export type ListChange =
+  | { type: "list.show"; view: View }
+  | { type: "list.longer" }
+  | { type: "list.asked" }
+  | { type: "list.answered"; window: ListWindow }
+  | { type: "list.lost" };
+
+export type ThreadChange = { conversation: ConversationId } & (
+  | { type: "thread.asked" }
+  | { type: "thread.opened"; opened: ThreadOpened }
+  | { type: "thread.lost" }
+  | { type: "thread.refused"; refusal: CommandRefusal }
+  | { type: "thread.seen"; rev: Rev }
+  | { type: "thread.notice"; refusal: CommandRefusal | null }
+  | { type: "history.asked" }
+  | { type: "history.answered"; before: Place; page: HistoryPage }
+  | { type: "history.lost" }
+  | { type: "send.written"; send: PendingSend }
+  | { type: "send.leaving"; id: string }
+  | { type: "send.accepted"; id: string; entries: Entry[] }
+  | { type: "send.refused"; id: string; refusal: CommandRefusal }
+  | { type: "send.dropped"; id: string }
+  | { type: "entry.busy"; entry: EntryId; busy: boolean }
+  | { type: "entries.answered"; entries: Entry[] }
+);

@@ -1,0 +1,205 @@
+import { PROTOCOL } from "../../worker/protocol/frames.ts";
+import { CLOSE } from "../../worker/protocol/refusals.ts";
+import { backoffMs } from "./backoff.ts";
+import { Heartbeat } from "./heartbeat.ts";
+import type { Platform, Socket } from "./platform.ts";
+import type { TicketOutcome } from "./ticket.ts";
+
+/**
+ * Where the line to the Worker stands. `open` begins with the first frame; whether what is on the screen is
+ * up to date by then is not known here. `retryAt` is local time in ms; null: not by itself.
+ */
+export type LineStatus =
+  | { state: "closed" }
+  /** `again`: it was open before, or a try failed. */
+  | { state: "connecting"; again: boolean }
+  | { state: "open" }
+  | { state: "offline"; retryAt: number | null; reason: string }
+  | { state: "auth-required"; reason: string; retryAt: number | null }
+  | { state: "too-many-sockets" };
+
+/** From asking for a socket to its first frame. */
+export const CONNECT_TIMEOUT_MS = 15_000;
+/** A socket that lived this long was a good one: the next try may come at once. */
+export const STABLE_MS = 10_000;
+
+export type ConnectionOptions = {
+  platform: Platform;
+  server: string;
+  ticket: () => Promise<TicketOutcome>;
+  /** Another token may come by itself, so a refused one is worth another try. */
+  mayRetryAuth: () => boolean;
+  onStatus: (status: LineStatus) => void;
+  /** A text frame other than `pong`. The status is `open` before the first one is handed over. */
+  onText: (text: string) => void;
+};
+
+/** The one socket of a gadget, kept open: tickets, heartbeat, backoff. Knows nothing of what frames say. */
+export class Connection {
+  readonly #options: ConnectionOptions;
+  readonly #heartbeat: Heartbeat;
+  #status: LineStatus = { state: "closed" };
+  #socket: Socket | undefined;
+  /** Grows with every try, so that a late answer of an older one is known as such. */
+  #try = 0;
+  #attempt = 0;
+  #again = false;
+  #openedAt = 0;
+  #cancelTimer: (() => void) | undefined;
+  #stopWake: (() => void) | undefined;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+    this.#heartbeat = new Heartbeat(options.platform, {
+      ping: () => this.#socket?.send("ping"),
+      dead: () => {
+        this.#lost("silent");
+      },
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#status.state === "open";
+  }
+
+  start(): void {
+    if (this.#status.state !== "closed") return;
+    this.#stopWake = this.#options.platform.onWake(() => {
+      this.#wake();
+    });
+    this.#attempt = 0;
+    void this.#connect();
+  }
+
+  stop(): void {
+    this.#stopWake?.();
+    this.#stopWake = undefined;
+    this.#drop();
+    this.#again = false;
+    this.#set({ state: "closed" });
+  }
+
+  /** Leaves the socket there may be and connects anew at once. */
+  restart(): void {
+    if (this.#status.state === "closed") return;
+    this.#attempt = 0;
+    this.#drop();
+    void this.#connect();
+  }
+
+  /** False when no socket is open; nothing is kept for later here. */
+  send(text: string): boolean {
+    if (!this.isOpen || this.#socket === undefined) return false;
+    this.#socket.send(text);
+    return true;
+  }
+
+  async #connect(): Promise<void> {
+    const current = ++this.#try;
+    const { platform, server } = this.#options;
+    this.#set({ state: "connecting", again: this.#again });
+    this.#again = true;
+    const outcome = await this.#options.ticket();
+    if (current !== this.#try) return;
+    if (!outcome.ok) {
+      if (outcome.kind === "auth") this.#authRequired(outcome.reason);
+      else this.#retryLater(outcome.reason);
+      return;
+    }
+
+    const protocols = [PROTOCOL, outcome.ticket];
+    try {
+      this.#socket = platform.openSocket(`${server.replace(/^http/, "ws")}/socket`, protocols, {
+        message: (data) => {
+          if (current === this.#try) this.#received(data);
+        },
+        close: (code) => {
+          if (current === this.#try) this.#closed(code);
+        },
+      });
+    } catch {
+      this.#retryLater("socket_refused"); // for instance by the page's content security policy
+      return;
+    }
+    this.#cancelTimer = platform.after(CONNECT_TIMEOUT_MS, () => {
+      this.#lost("timeout");
+    });
+  }
+
+  #received(data: unknown): void {
+    if (!this.isOpen) {
+      this.#cancelTimer?.();
+      this.#openedAt = this.#options.platform.now();
+      this.#heartbeat.start();
+      this.#set({ state: "open" });
+    }
+    this.#heartbeat.alive();
+    if (typeof data === "string" && data !== "pong") this.#options.onText(data);
+  }
+
+  #closed(code: number): void {
+    if (code === CLOSE.tooManySockets) {
+      this.#drop();
+      this.#set({ state: "too-many-sockets" });
+      return;
+    }
+    this.#lost(`close_${code}`);
+  }
+
+  #lost(reason: string): void {
+    const wasStable = this.isOpen && this.#options.platform.now() - this.#openedAt >= STABLE_MS;
+    this.#drop();
+    // A line that held is worth a try at once; most losses are one dropped packet or a deploy.
+    if (wasStable) this.#attempt = 0;
+    this.#retryLater(reason, wasStable ? 0 : undefined);
+  }
+
+  #retryLater(reason: string, delayMs?: number): void {
+    const { platform } = this.#options;
+    const delay = delayMs ?? backoffMs(this.#attempt++, platform.random());
+    this.#set({ state: "offline", reason, retryAt: platform.now() + delay });
+    this.#connectAfter(delay);
+  }
+
+  #authRequired(reason: string): void {
+    const { platform } = this.#options;
+    if (!this.#options.mayRetryAuth()) {
+      this.#set({ state: "auth-required", reason, retryAt: null });
+      return;
+    }
+    const delay = backoffMs(Math.max(3, this.#attempt++), platform.random());
+    this.#set({ state: "auth-required", reason, retryAt: platform.now() + delay });
+    this.#connectAfter(delay);
+  }
+
+  #connectAfter(delayMs: number): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = this.#options.platform.after(delayMs, () => {
+      void this.#connect();
+    });
+  }
+
+  /** The network is back or somebody looks again: what waits need not, and what seems open is tested. */
+  #wake(): void {
+    const status = this.#status;
+    if (status.state === "open") this.#heartbeat.probe();
+    else if ((status.state === "offline" || status.state === "auth-required") && status.retryAt !== null) {
+      this.#connectAfter(0);
+    }
+  }
+
+  #drop(): void {
+    this.#try++;
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
+    this.#heartbeat.stop();
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.close();
+  }
+
+  #set(status: LineStatus): void {
+    this.#status = status;
+    this.#options.onStatus(status);
+  }
+}

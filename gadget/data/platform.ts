@@ -1,0 +1,72 @@
+/** What the data layer needs of the browser. Tests hand in their own clock, network and sockets. */
+export type Platform = {
+  /** Local clock, in ms since 1970. */
+  now(): number;
+  /** Calls back once after `ms`; the answer cancels it. */
+  after(ms: number, run: () => void): () => void;
+  /** 0 ≤ x < 1, for jitter. */
+  random(): number;
+  uuid(): string;
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  /** Throws when the page forbids the socket. */
+  openSocket(url: string, protocols: string[], handlers: SocketHandlers): Socket;
+  /** False only when the browser is sure that there is no network. */
+  isOnline(): boolean;
+  /** Calls back when the network returned or the page became visible again; the answer stops that. */
+  onWake(run: () => void): () => void;
+};
+
+export type Socket = { send(data: string): void; close(): void };
+export type SocketHandlers = { message: (data: unknown) => void; close: (code: number) => void };
+
+export const browserPlatform: Platform = {
+  now: () => Date.now(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+  random: () => Math.random(),
+  uuid,
+  fetch: (url, init) => fetch(url, init),
+  openSocket: (url, protocols, handlers) => {
+    const socket = new WebSocket(url, protocols);
+    socket.onmessage = (event) => {
+      handlers.message(event.data);
+    };
+    socket.onclose = (event) => {
+      handlers.close(event.code);
+    };
+    return {
+      send: (data) => {
+        socket.send(data);
+      },
+      close: () => {
+        socket.close(1000);
+      },
+    };
+  },
+  isOnline: () => navigator.onLine,
+  onWake: (run) => {
+    const ifVisible = () => {
+      if (document.visibilityState === "visible") run();
+    };
+    window.addEventListener("online", run);
+    document.addEventListener("visibilitychange", ifVisible);
+    return () => {
+      window.removeEventListener("online", run);
+      document.removeEventListener("visibilitychange", ifVisible);
+    };
+  },
+};
+
+/** `crypto.randomUUID` exists only in secure contexts, and a CRM inside a company may be plain http. */
+function uuid(): string {
+  if ("randomUUID" in crypto) return crypto.randomUUID();
+  const bytes = (crypto as Crypto).getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}

@@ -1,0 +1,41 @@
+import type { ThreadChange } from "./changes.ts";
+import { withEntries } from "./reduce-thread.ts";
+import type { PendingSend, ThreadState } from "./state.ts";
+
+type SendChange = Extract<ThreadChange, { type: `send.${string}` }>;
+
+/** The life of a local echo: written, leaving, and then accepted, refused or dropped. */
+export function reduceSend(thread: ThreadState, change: SendChange): ThreadState {
+  switch (change.type) {
+    case "send.written":
+      return { ...thread, sends: [...thread.sends, change.send] };
+    case "send.leaving":
+      return withSend(thread, change.id, { phase: "asked" });
+    case "send.accepted":
+      return withoutSend(withEntries(thread, change.entries), change.id);
+    case "send.refused": {
+      const { refusal } = change;
+      const known = refusal.code === "changed" ? withEntries(thread, refusal.entries) : thread;
+      return withSend(known, change.id, { phase: "refused", refusal });
+    }
+    case "send.dropped":
+      return withoutSend(thread, change.id);
+  }
+}
+
+/** The socket is gone: what was on its way waits again. */
+export function sendsWaiting(thread: ThreadState): ThreadState {
+  if (!thread.sends.some((send) => send.phase === "asked")) return thread;
+  const sends = thread.sends.map((send) =>
+    send.phase === "asked" ? { ...send, phase: "waiting" as const } : send,
+  );
+  return { ...thread, sends };
+}
+
+function withSend(thread: ThreadState, id: string, change: Partial<PendingSend>): ThreadState {
+  return { ...thread, sends: thread.sends.map((send) => (send.id === id ? { ...send, ...change } : send)) };
+}
+
+function withoutSend(thread: ThreadState, id: string): ThreadState {
+  return { ...thread, sends: thread.sends.filter((send) => send.id !== id) };
+}

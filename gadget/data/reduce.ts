@@ -1,0 +1,202 @@
+import { LIST_WINDOW_MAX } from "../../worker/protocol/limits.ts";
+import type { Reply, ServerFrame, Welcome } from "../../worker/protocol/frames.ts";
+import type { Change, ListChange, ThreadChange } from "./changes.ts";
+import { rowChanged, rowGone, windowAnswered } from "./reduce-list.ts";
+import { reduceSend, sendsWaiting } from "./reduce-send.ts";
+import {
+  entriesCame,
+  forgotten,
+  historyAnswered,
+  newer,
+  threadOpened,
+  withEntries,
+} from "./reduce-thread.ts";
+import { emptyThread, initialState, LIST_STEP, THREADS_KEPT_MAX } from "./state.ts";
+import type { ChatState, ListState, ThreadState } from "./state.ts";
+
+/** The next state. Pure; a change that changes nothing answers the same object. */
+export function reduce(state: ChatState, change: Change): ChatState {
+  switch (change.type) {
+    case "line":
+      return lineChanged(state, change);
+    case "frame":
+      return frameCame(state, change.frame, change.at);
+    case "caught-up":
+      return { ...state, caughtUp: true };
+    case "select":
+      return selected(state, change.conversation);
+    case "draft":
+      return { ...state, drafts: { ...state.drafts, [change.conversation]: change.text } };
+    case "list.show":
+    case "list.longer":
+    case "list.asked":
+    case "list.answered":
+    case "list.lost":
+      return { ...state, list: reduceList(state.list, change) };
+    default:
+      return onThread(state, change.conversation, (thread) => reduceThread(thread, change));
+  }
+}
+
+function lineChanged(state: ChatState, { status }: Extract<Change, { type: "line" }>): ChatState {
+  if (status.state === "open") return { ...state, line: status };
+  return {
+    ...state,
+    line: status,
+    caughtUp: false,
+    list: { ...state.list, phase: "stale" },
+    threads: mapThreads(state, (thread) => ({ ...sendsWaiting(thread), phase: "stale", buffered: [] })),
+  };
+}
+
+function frameCame(state: ChatState, frame: Exclude<ServerFrame, Reply>, at: number): ChatState {
+  switch (frame.type) {
+    case "welcome":
+      return welcomed(state, frame, at);
+    case "list.upsert": {
+      const { summary } = frame;
+      const list = rowChanged(state.list, summary, state.session?.me.sub ?? "");
+      return onThread({ ...state, list }, summary.conversation, (thread) => ({
+        ...thread,
+        summary: newer(thread.summary, summary),
+      }));
+    }
+    case "list.gone":
+      return { ...state, list: rowGone(state.list, frame.conversation) };
+    case "list.counts":
+      return { ...state, list: { ...state.list, counts: frame.counts } };
+    case "entries":
+      return onThread(state, frame.conversation, (thread) => entriesCame(thread, frame));
+    case "viewers":
+      return onThread(state, frame.conversation, (thread) => ({ ...thread, viewers: frame.viewers }));
+    case "agent": {
+      const { agent } = frame;
+      const { session } = state;
+      const isMe = session?.me.sub === agent.sub;
+      return {
+        ...state,
+        agents: { ...state.agents, [agent.sub]: agent },
+        session: isMe ? { ...session, me: { ...session.me, ...agent } } : session,
+      };
+    }
+    case "page":
+      return { ...state, pages: { ...state.pages, [frame.page.pageId]: frame.page } };
+    default:
+      return state; // of a newer Worker
+  }
+}
+
+/** Whether a welcome is for somebody who may not see, or say, what the gadget holds. */
+export function isOtherSession(session: ChatState["session"], welcome: Welcome): boolean {
+  return session !== null && (session.scope !== welcome.scope || session.me.sub !== welcome.agent.sub);
+}
+
+function welcomed(state: ChatState, welcome: Welcome, at: number): ChatState {
+  const { session } = state;
+  const isOther = isOtherSession(session, welcome);
+  const isOtherEpoch = session !== null && session.epoch !== welcome.epoch;
+  const base: ChatState = isOther ? { ...initialState, line: state.line } : state;
+  const list: ListState = isOtherEpoch ? { ...base.list, items: [], more: false, counts: null } : base.list;
+  const kept = selected(
+    { ...base, threads: isOtherEpoch ? mapThreads(base, forgotten) : base.threads, list },
+    state.selected,
+  );
+  return {
+    ...kept,
+    session: {
+      me: welcome.agent,
+      epoch: welcome.epoch,
+      scope: welcome.scope,
+      clockOffsetMs: welcome.now - at,
+    },
+    agents: Object.fromEntries(welcome.agents.map((agent) => [agent.sub, agent])),
+    pages: Object.fromEntries(welcome.pages.map((page) => [page.pageId, page])),
+  };
+}
+
+/** Threads that are not on the screen get no news: they are stale from then on, and opened with their cursor. */
+function selected(state: ChatState, conversation: ChatState["selected"]): ChatState {
+  const threads = mapThreads(state, (thread) =>
+    thread.conversation === conversation || thread.phase === "stale"
+      ? thread
+      : { ...thread, phase: "stale", buffered: [] },
+  );
+  if (conversation !== null) {
+    const summary = state.list.items.find((item) => item.conversation === conversation) ?? null;
+    const thread = threads[conversation] ?? { ...emptyThread(conversation), summary };
+    delete threads[conversation];
+    threads[conversation] = thread; // last, as the most recent
+  }
+  return { ...state, selected: conversation, threads: withoutOldest(threads) };
+}
+
+/** Drops what was on the screen longest ago, never what the agent wrote. */
+function withoutOldest(threads: ChatState["threads"]): ChatState["threads"] {
+  let excess = Object.keys(threads).length - THREADS_KEPT_MAX;
+  if (excess <= 0) return threads;
+  return Object.fromEntries(
+    Object.entries(threads).filter(([, thread]) => thread.sends.length > 0 || excess-- <= 0),
+  );
+}
+
+function reduceList(list: ListState, change: ListChange): ListState {
+  switch (change.type) {
+    case "list.show":
+      if (change.view === list.view) return list;
+      return { ...list, view: change.view, length: LIST_STEP, items: [], more: false, phase: "stale" };
+    case "list.longer":
+      return { ...list, length: Math.min(LIST_WINDOW_MAX, list.length + LIST_STEP), phase: "stale" };
+    case "list.asked":
+      return { ...list, phase: "asked" };
+    case "list.answered":
+      return windowAnswered(list, change.window);
+    case "list.lost":
+      return list.phase === "asked" ? { ...list, phase: "stale" } : list;
+  }
+}
+
+function reduceThread(thread: ThreadState, change: ThreadChange): ThreadState {
+  switch (change.type) {
+    case "thread.asked":
+      return { ...thread, phase: "asked", refusal: null };
+    case "thread.opened":
+      return threadOpened(thread, change.opened);
+    case "thread.lost":
+      return thread.phase === "ready" ? thread : { ...thread, phase: "stale", buffered: [] };
+    case "thread.refused":
+      return { ...thread, phase: "refused", refusal: change.refusal, buffered: [] };
+    case "thread.seen":
+      return change.rev > thread.seenRev ? { ...thread, seenRev: change.rev } : thread;
+    case "thread.notice":
+      return { ...thread, notice: change.refusal };
+    case "history.asked":
+      return { ...thread, history: "asked" };
+    case "history.answered":
+      return historyAnswered(thread, change.before, change.page);
+    case "history.lost":
+      return { ...thread, history: "idle", aside: [] };
+    case "entry.busy": {
+      const others = thread.busy.filter((entry) => entry !== change.entry);
+      return { ...thread, busy: change.busy ? [...others, change.entry] : others };
+    }
+    case "entries.answered":
+      return withEntries(thread, change.entries);
+    default:
+      return reduceSend(thread, change);
+  }
+}
+
+function onThread(
+  state: ChatState,
+  conversation: string,
+  change: (thread: ThreadState) => ThreadState,
+): ChatState {
+  const held = state.threads[conversation];
+  if (!held) return state;
+  const next = change(held);
+  return next === held ? state : { ...state, threads: { ...state.threads, [conversation]: next } };
+}
+
+function mapThreads(state: ChatState, change: (thread: ThreadState) => ThreadState): ChatState["threads"] {
+  return Object.fromEntries(Object.entries(state.threads).map(([key, thread]) => [key, change(thread)]));
+}

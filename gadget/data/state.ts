@@ -1,0 +1,152 @@
+import type { Counts, Summary, Thread, View } from "../../worker/protocol/conversation.ts";
+import type { Entry } from "../../worker/protocol/entry.ts";
+import type { CommandOf } from "../../worker/protocol/commands.ts";
+import type { Agent, EntriesFrame, PageState, Role, Viewer } from "../../worker/protocol/frames.ts";
+import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
+import type { CommandRefusal } from "./commands.ts";
+import type { LineStatus } from "./connection.ts";
+
+/** Everything the elements show. Never changed in place: what did not change stays the same object. */
+export type ChatState = {
+  line: LineStatus;
+  /** False from a new socket until list and open thread are known to be up to date. */
+  caughtUp: boolean;
+  session: Session | null;
+  agents: Record<string, Agent>;
+  pages: Record<string, PageState>;
+  list: ListState;
+  /** The conversation on the screen. */
+  selected: ConversationId | null;
+  threads: Record<ConversationId, ThreadState>;
+  /** What the agent wrote and did not send. */
+  drafts: Record<ConversationId, string>;
+};
+
+/** What the welcome of the current socket said. */
+export type Session = {
+  me: Agent & { role: Role };
+  epoch: string;
+  scope: string;
+  /** Worker's clock minus ours, in ms. */
+  clockOffsetMs: number;
+};
+
+export type ListState = {
+  view: View;
+  /** Rows asked for. */
+  length: number;
+  /** Sorted by byActivity, at most `length`. */
+  items: Summary[];
+  more: boolean;
+  counts: Counts | null;
+  /** `stale`: the window must be asked for again. `asked`: the answer is on its way. */
+  phase: "stale" | "asked" | "ready";
+};
+
+export type ThreadState = {
+  conversation: ConversationId;
+  /** `stale`: must be opened (again), with the cursor held. `asked`: the answer is on its way. */
+  phase: "stale" | "asked" | "ready" | "refused";
+  refusal: CommandRefusal | null;
+  /** Null until the first answer. */
+  thread: Thread | null;
+  summary: Summary | null;
+  rev: Rev;
+  /** The newest rev whose entries were on the screen: what a reply is guarded by. */
+  seenRev: Rev;
+  /** Sorted by byShownOrder. */
+  entries: Entry[];
+  /** Entries before this place are history that is not loaded; null when everything is. */
+  floor: Place | null;
+  history: "idle" | "asked";
+  /** News of entries before `floor` that came while history was asked for. */
+  aside: Entry[];
+  viewers: Viewer[];
+  /** Frames that came while the thread was being opened. */
+  buffered: EntriesFrame[];
+  sends: PendingSend[];
+  /** Entries with a command under way, by the entry's id. */
+  busy: EntryId[];
+  /** The last refusal that needs no decision, to be shown in words. */
+  notice: CommandRefusal | null;
+};
+
+export type Place = { at: number; id: EntryId };
+
+export type SendCommand =
+  | Omit<CommandOf<"message.send">, "id">
+  | Omit<CommandOf<"message.retry">, "id">
+  | Omit<CommandOf<"message.settle">, "id">;
+
+/** A message the Worker has not accepted yet: the local echo at the end of the thread. */
+export type PendingSend = {
+  id: string;
+  command: SendCommand;
+  text: string;
+  /** Local time of writing, in ms. */
+  at: number;
+  /** `waiting` for a socket, `asked`, or `refused` and waiting for the agent. */
+  phase: "waiting" | "asked" | "refused";
+  refusal: CommandRefusal | null;
+};
+
+/** Rows of the first window, and how many more each time. */
+export const LIST_STEP = 50;
+/** Threads kept in memory, so that coming back to one shows it at once. */
+export const THREADS_KEPT_MAX = 10;
+
+export const initialState: ChatState = {
+  line: { state: "closed" },
+  caughtUp: false,
+  session: null,
+  agents: {},
+  pages: {},
+  list: { view: "mine", length: LIST_STEP, items: [], more: false, counts: null, phase: "stale" },
+  selected: null,
+  threads: {},
+  drafts: {},
+};
+
+export function emptyThread(conversation: ConversationId): ThreadState {
+  return {
+    conversation,
+    phase: "stale",
+    refusal: null,
+    thread: null,
+    summary: null,
+    rev: 0,
+    seenRev: 0,
+    entries: [],
+    floor: null,
+    history: "idle",
+    aside: [],
+    viewers: [],
+    buffered: [],
+    sends: [],
+    busy: [],
+    notice: null,
+  };
+}
+
+/** Messages written here that the Worker does not know of yet, over all threads. */
+export function countUnsent(state: ChatState): number {
+  let count = 0;
+  for (const { sends } of Object.values(state.threads)) {
+    for (const send of sends) if (send.phase !== "refused") count++;
+  }
+  return count;
+}
+
+export function selectedThread(state: ChatState): ThreadState | null {
+  return state.selected === null ? null : (state.threads[state.selected] ?? null);
+}
+
+/** The line in one word, as the strip shows it and `fb-chat-connection` tells it. */
+export type ConnectionStatus =
+  "closed" | "connecting" | "catching-up" | "online" | "offline" | "auth-required" | "too-many-sockets";
+
+export function connectionStatus({ line, caughtUp }: ChatState): ConnectionStatus {
+  if (line.state === "open") return caughtUp ? "online" : "catching-up";
+  // Between two tries nothing changed for the reader: still offline.
+  return line.state === "connecting" && line.again ? "offline" : line.state;
+}

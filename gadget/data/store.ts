@@ -1,0 +1,37 @@
+import type { Change } from "./changes.ts";
+import { reduce } from "./reduce.ts";
+import { initialState } from "./state.ts";
+import type { ChatState } from "./state.ts";
+
+/** The state and who wants to hear of it. Subscribers are called in the same turn as the change. */
+export class ChatStore {
+  #state: ChatState = initialState;
+  readonly #subscribers = new Set<(state: ChatState) => void>();
+
+  get state(): ChatState {
+    return this.#state;
+  }
+
+  /** How many listen; for tests of leaks. */
+  get subscriberCount(): number {
+    return this.#subscribers.size;
+  }
+
+  subscribe(run: (state: ChatState) => void): () => void {
+    this.#subscribers.add(run);
+    return () => {
+      this.#subscribers.delete(run);
+    };
+  }
+
+  dispatch(change: Change): void {
+    const next = reduce(this.#state, change);
+    if (next === this.#state) return;
+    this.#state = next;
+    for (const run of [...this.#subscribers]) {
+      // A subscriber changed the state: everybody was told of the newer one already, nobody goes back.
+      if (this.#state !== next) return;
+      run(next);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import { html, LitElement, nothing } from "lit";
+import type { PropertyValues } from "lit";
+import { query } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import { MESSAGE_UNITS_MAX, SEND_TEXT_UNITS_MAX } from "../../worker/protocol/limits.ts";
+import { StoreController } from "../controllers/store-controller.ts";
+import { TickController } from "../controllers/tick-controller.ts";
+import { selectedThread } from "../data/state.ts";
+import { define } from "../internal/define.ts";
+import { icons } from "../internal/icons.ts";
+import { windowState } from "../internal/send-window.ts";
+import type { WindowState } from "../internal/send-window.ts";
+import { t } from "../internal/strings.ts";
+import { momentTime } from "../internal/time.ts";
+import { styles } from "./fb-chat-composer.styles.ts";
+import { shared } from "./shared.styles.ts";
+
+/** The bar turns to the colour of warnings when less than this is left. */
+const SOON_MS = 60 * 60_000;
+/** The count of what is left appears from here on, in UTF-16 units. */
+const COUNT_FROM_LEFT = 1_000;
+
+/**
+ * The box to answer, and until when Meta allows it. What is written stays with its conversation.
+ *
+ * @element fb-chat-composer
+ */
+export class FbChatComposer extends LitElement {
+  static override styles = [shared, styles];
+
+  private readonly _thread = new StoreController(this, selectedThread);
+  private readonly _draft = new StoreController(this, (state) =>
+    state.selected === null ? "" : (state.drafts[state.selected] ?? ""),
+  );
+
+  @query("textarea") private readonly _input!: HTMLTextAreaElement | null;
+  #lastDraft = "";
+
+  constructor() {
+    super();
+    new TickController(this);
+  }
+
+  /** Something can be written: the window is open, as far as is known. */
+  get canWrite(): boolean {
+    const window = this._window();
+    return window === null || window.open;
+  }
+
+  override focus(): void {
+    this._input?.focus();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    // A text that came back to be edited: writing goes on at its end.
+    const draft = this._draft.value;
+    if (this.#lastDraft === "" && draft !== "" && this._input && this.shadowRoot?.activeElement === null) {
+      this._input.setSelectionRange(draft.length, draft.length);
+    }
+    this.#lastDraft = draft;
+  }
+
+  protected override render() {
+    const window = this._window();
+    const text = this._draft.value;
+    const isDisabled = window !== null && !window.open;
+    return html`
+      ${window ? this._renderWindow(window) : nothing}
+      <form @submit=${this._onSubmit}>
+        <textarea
+          rows="1"
+          dir="auto"
+          aria-label=${t.message}
+          aria-describedby=${window ? "window" : nothing}
+          placeholder=${isDisabled ? "" : t.placeholder}
+          ?disabled=${isDisabled}
+          .value=${live(text)}
+          @input=${this._onInput}
+          @keydown=${this._onKey}
+          @blur=${this._onBlur}
+        ></textarea>
+        <button class="send primary" ?disabled=${isDisabled || !isSendable(text)}>
+          ${icons.send}${t.send}
+        </button>
+      </form>
+      ${this._renderLength(text)}
+    `;
+  }
+
+  private _renderWindow(window: WindowState) {
+    const now = this._thread.now();
+    const tone = !window.open ? "closed" : window.until - now < SOON_MS ? "soon" : "";
+    return html`<p class="window ${tone}" id="window">
+      ${window.open ? icons.clock : icons.warning}<span>${windowWords(window, now)}</span>
+    </p>`;
+  }
+
+  private _renderLength(text: string) {
+    const left = MESSAGE_UNITS_MAX - text.length;
+    const parts = Math.ceil(text.length / SEND_TEXT_UNITS_MAX);
+    if (parts < 2) return nothing;
+    return html`<p class="length muted">
+      <span>${t.severalParts(parts)}</span>
+      ${left < COUNT_FROM_LEFT ? html`<span class=${left < 0 ? "over" : ""}>${t.unitsLeft(left)}</span>` : nothing}
+    </p>`;
+  }
+
+  private _window(): WindowState | null {
+    const thread = this._thread.value?.thread;
+    return thread ? windowState(thread, this._thread.now()) : null;
+  }
+
+  private _onInput() {
+    const thread = this._thread.value;
+    if (thread && this._input) this._thread.actions.draft(thread.conversation, this._input.value);
+  }
+
+  private _onKey(event: KeyboardEvent) {
+    // While an input method composes, Enter chooses a word; 229 is what Safari says for that.
+    const isComposing = event.isComposing || event.keyCode === 229;
+    if (event.key !== "Enter" || event.shiftKey || isComposing) return;
+    event.preventDefault();
+    this._send();
+  }
+
+  private _onSubmit(event: Event) {
+    event.preventDefault();
+    this._send();
+  }
+
+  private _onBlur() {
+    this._thread.actions.stopTyping();
+  }
+
+  private _send() {
+    const text = this._draft.value;
+    const thread = this._thread.value;
+    if (!thread || !this.canWrite || !isSendable(text)) return;
+    this._thread.actions.send(thread.conversation, text.trim());
+    this._input?.focus();
+  }
+}
+
+function isSendable(text: string): boolean {
+  return text.trim() !== "" && text.length <= MESSAGE_UNITS_MAX;
+}
+
+function windowWords(window: WindowState, now: number): string {
+  if (window.open) {
+    const until = momentTime(window.until, now);
+    return window.kind === "response" ? t.windowOpen(until) : t.windowHuman(until);
+  }
+  switch (window.reason) {
+    case "unavailable":
+      return t.windowUnavailable;
+    case "never_wrote":
+      return t.windowNever;
+    case "expired":
+      return t.windowExpired(momentTime(window.closedAt, now));
+  }
+}
+
+define("fb-chat-composer", FbChatComposer);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-composer": FbChatComposer;
+  }
+}

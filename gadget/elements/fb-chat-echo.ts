@@ -1,0 +1,45 @@
+import { html, LitElement, nothing } from "lit";
+import { property } from "lit/decorators.js";
+import type { PendingSend } from "../data/state.ts";
+import { define } from "../internal/define.ts";
+import { icons } from "../internal/icons.ts";
+import { t } from "../internal/strings.ts";
+import { clockTime } from "../internal/time.ts";
+import { bubble } from "./fb-chat-entry.styles.ts";
+import { shared } from "./shared.styles.ts";
+
+/**
+ * A message of this agent that the Worker has not accepted yet.
+ *
+ * @element fb-chat-echo
+ */
+export class FbChatEcho extends LitElement {
+  static override styles = [shared, bubble];
+
+  @property({ attribute: false }) pending: PendingSend | null = null;
+
+  protected override render() {
+    if (!this.pending) return nothing;
+    const { text, at, phase } = this.pending;
+    const isRefused = phase === "refused";
+    return html`
+      <span class="by">${t.you}</span>
+      <div class="bubble" dir="auto"><span class="text">${text}</span></div>
+      <div class="meta">
+        <time>${clockTime(at)}</time>
+        <span class="progress ${isRefused ? "danger" : ""}">
+          ${isRefused ? icons.warning : phase === "asked" ? icons.sending : icons.clock}
+          ${isRefused ? t.refusedTitle : t.state[phase]}
+        </span>
+      </div>
+    `;
+  }
+}
+
+define("fb-chat-echo", FbChatEcho);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-echo": FbChatEcho;
+  }
+}

@@ -1,0 +1,75 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+  }
+
+  .scroller {
+    flex: 1;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    /* The element keeps the reader's place itself, the same in every browser. */
+    overflow-anchor: none;
+  }
+
+  .scroller:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .content {
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    min-block-size: 100%;
+    padding: 8px 12px 12px;
+  }
+
+  ol {
+    display: flex;
+    flex-direction: column;
+    gap: 3px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .older {
+    align-self: center;
+    margin: 4px 0 8px;
+  }
+
+  .day {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    margin: 12px 0 4px;
+    color: var(--fb-chat-text-muted);
+    font-size: 0.82em;
+    text-transform: capitalize;
+  }
+
+  .day::before,
+  .day::after {
+    content: "";
+    flex: 1;
+    border-block-start: 1px solid var(--fb-chat-border);
+  }
+
+  .empty {
+    margin: auto;
+    padding: 24px;
+  }
+
+  .to-end {
+    position: absolute;
+    inset-block-end: 8px;
+    inset-inline: 0;
+    inline-size: fit-content;
+    margin-inline: auto;
+    border-radius: 99px;
+    box-shadow: 0 2px 8px rgb(0 0 0 / 20%);
+  }
+`;

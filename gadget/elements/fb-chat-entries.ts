@@ -1,0 +1,228 @@
+import { html, LitElement, nothing } from "lit";
+import type { PropertyValues, TemplateResult } from "lit";
+import { query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Entry } from "../../worker/protocol/entry.ts";
+import { ScrollController } from "../controllers/scroll-controller.ts";
+import { StoreController } from "../controllers/store-controller.ts";
+import { TickController } from "../controllers/tick-controller.ts";
+import { arrivals } from "../data/arrivals.ts";
+import { selectedThread } from "../data/state.ts";
+import type { ThreadState } from "../data/state.ts";
+import { authorName, textOf } from "../internal/authors.ts";
+import { define } from "../internal/define.ts";
+import { icons } from "../internal/icons.ts";
+import { t } from "../internal/strings.ts";
+import { dayName, isSameDay } from "../internal/time.ts";
+import "./fb-chat-echo.ts";
+import { styles } from "./fb-chat-entries.styles.ts";
+import "./fb-chat-entry.ts";
+import { shared } from "./shared.styles.ts";
+
+/** Messages of one author within this time stand together, under one name. */
+const GROUP_MS = 5 * 60_000;
+const ANNOUNCED_MAX = 3;
+
+/**
+ * The entries of the thread on the screen, oldest first, with what is not accepted yet at the end.
+ *
+ * @element fb-chat-entries
+ */
+export class FbChatEntries extends LitElement {
+  static override styles = [shared, styles];
+
+  private readonly _thread = new StoreController(this, selectedThread);
+  private readonly _me = new StoreController(this, (store) => store.session?.me.sub ?? "");
+  private readonly _scroll = new ScrollController(
+    this,
+    () => ({ scroller: this._scroller, content: this._content }),
+    () => {
+      this._onScrolled();
+    },
+  );
+  #before: ThreadState | null = null;
+
+  @query(".scroller") private readonly _scroller!: HTMLElement | null;
+  @query(".content") private readonly _content!: HTMLElement | null;
+  @state() private _isAway = false;
+  @state() private _newBelow = 0;
+  /** The last new messages, for screen readers. */
+  @state() private _announced: { id: number; words: string }[] = [];
+
+  constructor() {
+    super();
+    new TickController(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("visibilitychange", this.#markSeen);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("visibilitychange", this.#markSeen);
+  }
+
+  /** Shows the newest message and stays with what follows. */
+  scrollToEnd(): void {
+    this._scroll.toEnd();
+  }
+
+  protected override willUpdate(): void {
+    const thread = this._thread.value;
+    const before = this.#before;
+    this.#before = thread;
+    if (!thread || thread === before) return;
+    if (thread.conversation !== before?.conversation) {
+      this._announced = [];
+      this._newBelow = 0;
+      this._scroll.following = true;
+      return;
+    }
+    if (thread.sends.length > before.sends.length) this._scroll.following = true;
+    const news = arrivals(before, thread).filter((entry) => entry.author.type !== "system");
+    if (news.length === 0) return;
+    if (!this._scroll.following) this._newBelow += news.length;
+    this._announced = [...this._announced, ...news.map((entry) => this._announcement(entry, thread))].slice(
+      -ANNOUNCED_MAX,
+    );
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    this.#markSeen();
+  }
+
+  protected override render() {
+    const thread = this._thread.value;
+    const isEmpty = !thread || thread.entries.length + thread.sends.length === 0;
+    return html`
+      <div
+        class="scroller"
+        tabindex="0"
+        role="region"
+        aria-label=${t.messages(thread?.summary?.customer.label ?? "")}
+      >
+        <div class="content">
+          ${thread?.floor ? this._renderOlder(thread) : nothing}
+          ${isEmpty ? this._renderEmpty(thread) : nothing}
+          <ol>
+            ${thread ? this._renderEntries(thread) : nothing}
+          </ol>
+        </div>
+      </div>
+      ${this._isAway ? this._renderToEnd() : nothing}
+      <div class="sr-only" role="log" aria-live="polite">
+        ${repeat(
+          this._announced,
+          ({ id }) => id,
+          ({ words }) => html`<p>${words}</p>`,
+        )}
+      </div>
+    `;
+  }
+
+  private _renderEntries(thread: ThreadState) {
+    const now = this._thread.now();
+    const items: { key: string; content: TemplateResult }[] = [];
+    let last: Entry | null = null;
+    for (const entry of thread.entries) {
+      const isNewDay = !last || !isSameDay(last.at, entry.at);
+      if (isNewDay) {
+        const day = dayName(entry.at, now);
+        items.push({ key: `day ${entry.id}`, content: html`<li class="day">${day}</li>` });
+      }
+      const continued = !isNewDay && last !== null && isContinued(last, entry);
+      items.push({ key: String(entry.id), content: this._renderEntry(thread, entry, continued, now) });
+      last = entry;
+    }
+    for (const send of thread.sends) {
+      const content = html`<li data-anchor><fb-chat-echo .pending=${send}></fb-chat-echo></li>`;
+      items.push({ key: send.id, content });
+    }
+    return repeat(
+      items,
+      ({ key }) => key,
+      ({ content }) => content,
+    );
+  }
+
+  private _renderEntry(thread: ThreadState, entry: Entry, continued: boolean, now: number) {
+    const pending = thread.sends.some(({ command }) => "entry" in command && command.entry === entry.id);
+    return html`<li data-anchor>
+      <fb-chat-entry
+        .entry=${entry}
+        .conversation=${thread.conversation}
+        .customer=${thread.thread?.customer.label ?? ""}
+        .marks=${thread.thread?.marks}
+        .now=${now}
+        ?continued=${continued}
+        ?busy=${pending || thread.busy.includes(entry.id)}
+      ></fb-chat-entry>
+    </li>`;
+  }
+
+  private _renderOlder(thread: ThreadState) {
+    return html`<button
+      class="older"
+      ?disabled=${thread.history === "asked" || thread.phase !== "ready"}
+      @click=${this._onOlder}
+    >
+      ${thread.history === "asked" ? t.loading : t.older}
+    </button>`;
+  }
+
+  private _renderEmpty(thread: ThreadState | null) {
+    return html`<p class="empty muted">${thread?.phase === "ready" ? t.noMessages : t.loading}</p>`;
+  }
+
+  private _renderToEnd() {
+    return html`<button class="to-end" @click=${this._onToEnd}>
+      ${icons.down}${this._newBelow > 0 ? t.newBelow(this._newBelow) : t.toEnd}
+    </button>`;
+  }
+
+  private _announcement(entry: Entry, thread: ThreadState) {
+    const name = authorName(entry.author, this._me.value, thread.thread?.customer.label ?? "");
+    return { id: entry.id, words: t.announce(name, textOf(entry, this._me.value)) };
+  }
+
+  private _onScrolled() {
+    this._isAway = !this._scroll.following;
+    if (this._scroll.following) this._newBelow = 0;
+    this.#markSeen();
+  }
+
+  private _onOlder() {
+    const thread = this._thread.value;
+    if (thread) this._thread.actions.loadOlder(thread.conversation);
+  }
+
+  private _onToEnd() {
+    this._scroll.toEnd();
+    this._scroller?.focus();
+  }
+
+  /** A reply is guarded by what its writer had on the screen, not by what the gadget received. */
+  readonly #markSeen = () => {
+    const thread = this._thread.value;
+    if (!thread?.thread || thread.phase !== "ready" || thread.seenRev >= thread.rev) return;
+    if (!this._scroll.following || document.visibilityState !== "visible") return;
+    this._thread.actions.seen(thread.conversation, thread.rev);
+  };
+}
+
+function isContinued(last: Entry, entry: Entry): boolean {
+  if (last.content.kind === "system" || entry.at - last.at > GROUP_MS) return false;
+  const a = last.author;
+  const b = entry.author;
+  return a.type === b.type && (a.type !== "agent" || b.type !== "agent" || a.sub === b.sub);
+}
+
+define("fb-chat-entries", FbChatEntries);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-entries": FbChatEntries;
+  }
+}

@@ -1,0 +1,128 @@
+import { css } from "lit";
+
+/** Shared with the local echo, which must look like the message it becomes. */
+export const bubble = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-end;
+    max-inline-size: 100%;
+  }
+
+  .by {
+    margin: 8px 4px 2px;
+    color: var(--fb-chat-text-muted);
+    font-size: 0.86em;
+  }
+
+  .bubble {
+    max-inline-size: min(85%, 60ch);
+    padding: 6px 12px;
+    border-radius: calc(var(--fb-chat-radius) * 1.5);
+    background: var(--fb-chat-bubble-own);
+    overflow-wrap: anywhere;
+  }
+
+  /* Only here: the white space of the template around it is none of the customer's. */
+  .text {
+    white-space: pre-wrap;
+  }
+
+  .meta {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 2px 8px;
+    max-inline-size: 100%;
+    margin: 2px 4px 0;
+    color: var(--fb-chat-text-muted);
+    font-size: 0.82em;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .progress {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+  }
+
+  .progress .icon {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+
+  .warning {
+    color: var(--fb-chat-warning);
+  }
+
+  .danger {
+    color: var(--fb-chat-danger);
+  }
+
+  .done {
+    color: var(--fb-chat-accent);
+  }
+`;
+
+export const styles = css`
+  :host([side="customer"]) {
+    align-items: flex-start;
+  }
+
+  :host([side="customer"]) .bubble {
+    background: var(--fb-chat-bubble);
+  }
+
+  :host([side="other"]) .bubble {
+    background: var(--fb-chat-bubble-other);
+  }
+
+  :host([side="customer"]) .meta {
+    justify-content: flex-start;
+  }
+
+  :host([side="system"]) {
+    align-items: center;
+  }
+
+  .line {
+    margin: 6px 0;
+    color: var(--fb-chat-text-muted);
+    font-size: 0.86em;
+    text-align: center;
+  }
+
+  .withdrawn {
+    opacity: 0.7;
+    text-decoration: line-through;
+  }
+
+  .kind {
+    display: block;
+    color: var(--fb-chat-text-muted);
+    font-size: 0.86em;
+  }
+
+  .not-shown {
+    font-style: italic;
+  }
+
+  .choice {
+    display: inline-block;
+    padding: 1px 10px;
+    border: 1px solid var(--fb-chat-border-strong);
+    border-radius: 99px;
+  }
+
+  .choices {
+    display: inline-flex;
+    gap: 6px;
+  }
+
+  .choices button {
+    min-block-size: 24px;
+    padding: 1px 8px;
+    font-size: 1em;
+  }
+`;

@@ -1,0 +1,142 @@
+import { html, LitElement, nothing } from "lit";
+import type { PropertyValues } from "lit";
+import { property } from "lit/decorators.js";
+import type { Content, Delivery, Entry } from "../../worker/protocol/entry.ts";
+import type { Marks } from "../../worker/protocol/marks.ts";
+import { StoreController } from "../controllers/store-controller.ts";
+import { authorName, sideOf, textOf } from "../internal/authors.ts";
+import type { Side } from "../internal/authors.ts";
+import { define } from "../internal/define.ts";
+import { choicesOf, progressOf } from "../internal/delivery.ts";
+import type { EntryChoice } from "../internal/delivery.ts";
+import { icons } from "../internal/icons.ts";
+import { t } from "../internal/strings.ts";
+import { clockTime, fullTime } from "../internal/time.ts";
+import { bubble, styles } from "./fb-chat-entry.styles.ts";
+import { shared } from "./shared.styles.ts";
+
+/**
+ * One entry of a thread: a message with who wrote it and how far it got, or a line of the desk. What a
+ * customer wrote is shown as text and never as markup.
+ *
+ * @element fb-chat-entry
+ */
+export class FbChatEntry extends LitElement {
+  static override styles = [shared, bubble, styles];
+
+  private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
+
+  @property({ attribute: false }) entry: Entry | null = null;
+  @property() conversation = "";
+  /** The customer's name, as shown. */
+  @property() customer = "";
+  @property({ attribute: false }) marks: Marks = { deliveredAt: 0, readAt: 0 };
+  /** The Worker's clock at the last change, in ms. */
+  @property({ type: Number }) now = 0;
+  /** Follows one by the same author: the name is not said again. */
+  @property({ type: Boolean }) continued = false;
+  /** A command about it is under way. */
+  @property({ type: Boolean }) busy = false;
+  /** Whose side it is on; for styles. */
+  @property({ reflect: true }) side: Side = "customer";
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.entry && (changed.has("entry") || this.side !== "system")) {
+      this.side = sideOf(this.entry.author, this._me.value);
+    }
+  }
+
+  protected override render() {
+    const { entry } = this;
+    if (!entry) return nothing;
+    if (entry.content.kind === "system") return html`<p class="line">${textOf(entry, this._me.value)}</p>`;
+    const name = authorName(entry.author, this._me.value, this.customer);
+    return html`
+      ${
+        this.continued
+          ? html`<span class="sr-only">${name}</span>`
+          : html`<span class="by" dir="auto">${name}</span>`
+      }
+      <div class="bubble ${entry.delivery?.state === "withdrawn" ? "withdrawn" : ""}" dir="auto">
+        ${this._renderContent(entry.content)}
+      </div>
+      <div class="meta">
+        <time title=${fullTime(entry.at)}>${clockTime(entry.at)}</time>
+        ${entry.delivery ? this._renderDelivery(entry.delivery) : nothing}
+      </div>
+    `;
+  }
+
+  private _renderContent(content: Exclude<Content, { kind: "system" }>) {
+    switch (content.kind) {
+      case "text":
+        return [
+          content.text === "" ? nothing : html`<span class="text">${content.text}</span>`,
+          ...content.rest.map((what) => this._renderNotShown(what)),
+        ];
+      case "quick_reply":
+        return html`<span class="kind">${t.quickReply}</span><span class="choice">${content.text}</span>`;
+      case "postback":
+        return html`<span class="kind">${t.postback}</span><span class="choice">${content.title}</span>`;
+      case "unsupported":
+        return this._renderNotShown(content.what);
+    }
+  }
+
+  private _renderNotShown(what: string) {
+    return html`<span class="kind not-shown">${t.notShown(what)}</span>`;
+  }
+
+  private _renderDelivery(delivery: Delivery) {
+    const { tone, icon, words } = progressOf(delivery, this.marks, this.now);
+    const choices = choicesOf(delivery);
+    return html`
+      ${delivery.parts > 1 ? html`<span>${t.part(delivery.part, delivery.parts)}</span>` : nothing}
+      <span class="progress ${delivery.settled ? "plain" : tone}">${icons[icon]}${words}</span>
+      ${delivery.settled ? html`<span>${t.settled[delivery.settled]}</span>` : nothing}
+      ${
+        choices.length > 0
+          ? html`<span class="choices">${choices.map((choice) => this._renderChoice(choice))}</span>`
+          : nothing
+      }
+    `;
+  }
+
+  private _renderChoice(choice: EntryChoice) {
+    return html`<button
+      ?disabled=${this.busy}
+      @click=${() => {
+        this._onChoice(choice);
+      }}
+    >
+      ${t[choice]}
+    </button>`;
+  }
+
+  private _onChoice(choice: EntryChoice) {
+    const { actions } = this._me;
+    const { entry, conversation } = this;
+    if (!entry) return;
+    switch (choice) {
+      case "withdraw":
+        actions.withdraw(conversation, entry.id);
+        break;
+      case "confirm":
+        actions.confirm(conversation, entry.id);
+        break;
+      case "retry":
+        actions.retry(conversation, entry);
+        break;
+      default:
+        actions.settle(conversation, entry, choice);
+    }
+  }
+}
+
+define("fb-chat-entry", FbChatEntry);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-entry": FbChatEntry;
+  }
+}

@@ -1,0 +1,87 @@
+import { css } from "lit";
+
+/** Two panes from here on; below, one at a time. */
+export const styles = css`
+  :host {
+    display: block;
+    container: fb-chat-gadget / inline-size;
+    block-size: 100%;
+    min-block-size: 320px;
+    min-inline-size: 280px;
+    overflow: hidden;
+    background: var(--fb-chat-surface);
+    color: var(--fb-chat-text);
+    font: var(--fb-chat-font-size) / 1.4 var(--fb-chat-font);
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  .gadget {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    min-block-size: inherit;
+  }
+
+  .panes {
+    flex: 1;
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    min-block-size: 0;
+  }
+
+  .list,
+  .thread {
+    display: flex;
+    flex-direction: column;
+    min-inline-size: 0;
+    min-block-size: 0;
+  }
+
+  .list {
+    background: var(--fb-chat-surface-sunken);
+  }
+
+  .me {
+    border-block-end: 1px solid var(--fb-chat-border);
+  }
+
+  fb-chat-list,
+  fb-chat-thread {
+    flex: 1;
+    min-block-size: 0;
+  }
+
+  .nothing {
+    margin: auto;
+    padding: 24px;
+    max-inline-size: 32ch;
+    text-align: center;
+    color: var(--fb-chat-text-muted);
+  }
+
+  .nothing strong {
+    display: block;
+    color: var(--fb-chat-text);
+    font-weight: 600;
+  }
+
+  @container fb-chat-gadget (width < 620px) {
+    .panes.one .list,
+    .panes.none .thread {
+      display: none;
+    }
+  }
+
+  @container fb-chat-gadget (width >= 620px) {
+    .panes {
+      grid-template-columns: clamp(240px, 34%, 340px) minmax(0, 1fr);
+    }
+
+    .list {
+      border-inline-end: 1px solid var(--fb-chat-border);
+    }
+  }
+`;

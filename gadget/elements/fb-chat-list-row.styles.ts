@@ -1,0 +1,104 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    display: block;
+  }
+
+  button {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    gap: 0 10px;
+    justify-content: stretch;
+    inline-size: 100%;
+    padding: 8px 12px;
+    border: 0;
+    border-block-end: 1px solid var(--fb-chat-border);
+    border-inline-start: 3px solid transparent;
+    border-radius: 0;
+    background: none;
+    font-size: 1em;
+    font-weight: 400;
+    text-align: start;
+  }
+
+  :focus-visible {
+    outline-offset: -2px;
+  }
+
+  button[aria-current="true"],
+  button[aria-current="true"]:hover {
+    border-inline-start-color: var(--fb-chat-accent);
+    background: var(--fb-chat-accent-surface);
+  }
+
+  fb-chat-avatar {
+    grid-row: 1 / span 3;
+    align-self: start;
+    margin-block-start: 2px;
+  }
+
+  .name,
+  .preview,
+  .under {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .name {
+    font-weight: 500;
+  }
+
+  .waits .name {
+    font-weight: 650;
+  }
+
+  .time,
+  .under {
+    color: var(--fb-chat-text-muted);
+    font-size: 0.86em;
+  }
+
+  .time {
+    align-self: center;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .preview {
+    color: var(--fb-chat-text-muted);
+    font-size: 0.93em;
+  }
+
+  .waits .preview {
+    color: var(--fb-chat-text);
+  }
+
+  .under {
+    grid-column: 2 / span 2;
+    display: flex;
+    gap: 10px;
+  }
+
+  .failed {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    color: var(--fb-chat-danger);
+    font-weight: 500;
+  }
+
+  .badge {
+    align-self: center;
+    justify-self: end;
+    min-inline-size: 20px;
+    padding: 0 6px;
+    border-radius: 10px;
+    background: var(--fb-chat-accent);
+    color: var(--fb-chat-accent-text);
+    font-size: 0.82em;
+    font-weight: 600;
+    line-height: 18px;
+    text-align: center;
+  }
+`;

@@ -1,0 +1,94 @@
+import { html, LitElement, nothing } from "lit";
+import { property, query } from "lit/decorators.js";
+import { UNANSWERED_MAX } from "../../worker/protocol/conversation.ts";
+import type { Preview, Summary } from "../../worker/protocol/conversation.ts";
+import { StoreController } from "../controllers/store-controller.ts";
+import { define } from "../internal/define.ts";
+import { icons } from "../internal/icons.ts";
+import { t } from "../internal/strings.ts";
+import { fullTime, listTime } from "../internal/time.ts";
+import "./fb-chat-avatar.ts";
+import { styles } from "./fb-chat-list-row.styles.ts";
+import { shared } from "./shared.styles.ts";
+
+/**
+ * One conversation in the list: a button that opens it.
+ *
+ * @element fb-chat-list-row
+ */
+export class FbChatListRow extends LitElement {
+  static override styles = [shared, styles];
+
+  private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
+
+  @query("button") private readonly _button!: HTMLButtonElement | null;
+
+  @property({ attribute: false }) summary: Summary | null = null;
+  /** Its thread is on the screen. */
+  @property({ type: Boolean, reflect: true }) selected = false;
+  /** What time it is, in ms; decides how the time of the row is written. */
+  @property({ type: Number }) now = 0;
+  /** Leaves the owner out, where the view says it already. */
+  @property({ type: Boolean, attribute: "hide-owner" }) hideOwner = false;
+
+  override focus(): void {
+    this._button?.focus();
+  }
+
+  protected override render() {
+    const summary = this.summary;
+    if (!summary) return nothing;
+    const { customer, activityAt, unanswered } = summary;
+    return html`
+      <button
+        class=${unanswered > 0 ? "waits" : ""}
+        aria-current=${this.selected ? "true" : "false"}
+        @click=${this._onClick}
+      >
+        <fb-chat-avatar name=${customer.label}></fb-chat-avatar>
+        <span class="name" dir="auto">${customer.label}</span>
+        <span class="time" title=${fullTime(activityAt)}>${listTime(activityAt, this.now)}</span>
+        <span class="preview" dir="auto">${summary.preview ? this._preview(summary.preview) : nothing}</span>
+        ${unanswered > 0 ? this._renderBadge(unanswered) : html`<span></span>`} ${this._renderUnder(summary)}
+      </button>
+    `;
+  }
+
+  private _renderBadge(unanswered: number) {
+    const isMore = unanswered >= UNANSWERED_MAX;
+    return html`<span class="badge"
+      ><span aria-hidden="true">${unanswered}${isMore ? "+" : ""}</span
+      ><span class="sr-only">${t.unanswered(unanswered, isMore)}</span></span
+    >`;
+  }
+
+  private _renderUnder({ owner, failed }: Summary) {
+    const ownerName = this.hideOwner
+      ? null
+      : owner?.sub === this._me.value
+        ? t.you
+        : (owner?.name ?? t.unassigned);
+    if (ownerName === null && !failed) return nothing;
+    return html`<span class="under">
+      ${ownerName === null ? nothing : html`<span>${ownerName}</span>`}
+      ${failed ? html`<span class="failed">${icons.warning}${t.failed}</span>` : nothing}
+    </span>`;
+  }
+
+  private _preview({ author, agent, text }: Preview): string {
+    if (author === "agent") return t.preview(agent ?? t.you, text);
+    return t.preview(author === "page" ? t.pageInbox : null, text);
+  }
+
+  private _onClick() {
+    if (this.summary) this._me.actions.select(this.summary.conversation);
+  }
+}
+
+define("fb-chat-list-row", FbChatListRow);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-list-row": FbChatListRow;
+  }
+}

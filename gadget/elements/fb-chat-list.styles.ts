@@ -1,0 +1,65 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+  }
+
+  [role="tablist"] {
+    flex: none;
+    display: flex;
+    padding-inline: 4px;
+    border-block-end: 1px solid var(--fb-chat-border);
+  }
+
+  [role="tab"] {
+    flex: 1 1 auto;
+    gap: 4px;
+    min-block-size: 36px;
+    padding: 0 6px;
+    border: 0;
+    border-block-end: 2px solid transparent;
+    border-radius: 0;
+    background: none;
+    color: var(--fb-chat-text-muted);
+  }
+
+  [role="tab"][aria-selected="true"] {
+    border-block-end-color: var(--fb-chat-accent);
+    color: var(--fb-chat-accent);
+  }
+
+  :focus-visible {
+    outline-offset: -2px;
+  }
+
+  .count {
+    font-size: 0.86em;
+    font-variant-numeric: tabular-nums;
+    font-weight: 400;
+  }
+
+  .rows {
+    flex: 1;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .empty {
+    margin: 0;
+    padding: 32px 16px;
+    text-align: center;
+  }
+
+  .more {
+    display: flex;
+    margin: 8px auto 12px;
+  }
+`;

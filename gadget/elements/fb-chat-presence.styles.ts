@@ -1,0 +1,53 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 44px;
+    padding: 4px 12px;
+  }
+
+  .name {
+    flex: 1;
+    overflow: hidden;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .switch {
+    gap: 8px;
+    border-color: transparent;
+    background: none;
+  }
+
+  .track {
+    display: inline-flex;
+    inline-size: 28px;
+    padding: 2px;
+    border: 1px solid var(--fb-chat-border-strong);
+    border-radius: 99px;
+    background: var(--fb-chat-surface);
+  }
+
+  .track::before {
+    content: "";
+    inline-size: 10px;
+    block-size: 10px;
+    border-radius: 50%;
+    background: var(--fb-chat-border-strong);
+    transition: translate 120ms;
+  }
+
+  [aria-checked="true"] .track {
+    border-color: var(--fb-chat-success);
+    background: var(--fb-chat-success);
+  }
+
+  [aria-checked="true"] .track::before {
+    background: var(--fb-chat-surface);
+    translate: 12px;
+  }
+`;

@@ -1,0 +1,63 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    display: block;
+    max-block-size: 55%;
+    overflow-y: auto;
+    border-block-start: 1px solid var(--fb-chat-border);
+    background: var(--fb-chat-warning-surface);
+  }
+
+  .panel {
+    padding: 8px 12px 10px;
+  }
+
+  .title {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    margin: 0 0 4px;
+    color: var(--fb-chat-warning);
+    font-size: 1em;
+    font-weight: 600;
+  }
+
+  p,
+  ul {
+    margin: 0 0 6px;
+    padding: 0;
+    list-style: none;
+  }
+
+  li,
+  .text {
+    overflow-wrap: anywhere;
+  }
+
+  .author {
+    font-weight: 600;
+  }
+
+  .text {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
+    padding-inline-start: 8px;
+    border-inline-start: 3px solid var(--fb-chat-border-strong);
+    white-space: pre-wrap;
+  }
+
+  .label {
+    color: var(--fb-chat-text-muted);
+    font-size: 0.86em;
+  }
+
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px;
+  }
+`;

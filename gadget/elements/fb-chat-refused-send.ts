@@ -1,0 +1,97 @@
+import { html, LitElement, nothing } from "lit";
+import { property } from "lit/decorators.js";
+import type { Entry } from "../../worker/protocol/entry.ts";
+import { StoreController } from "../controllers/store-controller.ts";
+import { selectedThread } from "../data/state.ts";
+import type { PendingSend } from "../data/state.ts";
+import { authorName, textOf } from "../internal/authors.ts";
+import { define } from "../internal/define.ts";
+import { icons } from "../internal/icons.ts";
+import { t } from "../internal/strings.ts";
+import { styles } from "./fb-chat-refused-send.styles.ts";
+import { shared } from "./shared.styles.ts";
+
+const NEWS_SHOWN_MAX = 4;
+
+/**
+ * A message that was refused and waits for the agent's decision; where others wrote meanwhile, it shows what.
+ *
+ * @element fb-chat-refused-send
+ */
+export class FbChatRefusedSend extends LitElement {
+  static override styles = [shared, styles];
+
+  private readonly _thread = new StoreController(this, selectedThread);
+  private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
+
+  @property({ attribute: false }) pending: PendingSend | null = null;
+  /** How many more wait for a decision after this one. */
+  @property({ type: Number }) further = 0;
+
+  protected override render() {
+    const { pending } = this;
+    if (!pending?.refusal) return nothing;
+    const { refusal } = pending;
+    const isChanged = refusal.code === "changed";
+    return html`
+      <section class="panel" aria-labelledby="title">
+        <h3 class="title" id="title" role="alert">
+          ${icons.warning}${isChanged ? t.changedTitle : t.refusedTitle}
+        </h3>
+        ${isChanged ? this._renderNews(refusal.entries) : html`<p>${t.refusal(refusal)}</p>`}
+        <span class="label">${t.yourMessage}</span>
+        <p class="text" dir="auto">${pending.text}</p>
+        <div class="choices">
+          <button class="primary" @click=${this._onAnyway}>${isChanged ? t.sendAnyway : t.tryAgain}</button>
+          ${
+            pending.command.type === "message.send"
+              ? html`<button @click=${this._onEdit}>${t.edit}</button>`
+              : nothing
+          }
+          <button class="quiet" @click=${this._onDiscard}>${t.discard}</button>
+          ${this.further > 0 ? html`<span class="label">${t.furtherRefused(this.further)}</span>` : nothing}
+        </div>
+      </section>
+    `;
+  }
+
+  private _renderNews(entries: Entry[]) {
+    const customer = this._thread.value?.thread?.customer.label ?? "";
+    const shown = entries.slice(-NEWS_SHOWN_MAX);
+    const hidden = entries.length - shown.length;
+    return html`
+      <ul>
+        ${shown.map(
+          (entry) =>
+            html`<li dir="auto">
+              <span class="author">${authorName(entry.author, this._me.value, customer)}:</span>
+              ${textOf(entry, this._me.value)}
+            </li>`,
+        )}
+        ${hidden > 0 ? html`<li class="label">${t.changedMore(hidden)}</li>` : nothing}
+      </ul>
+    `;
+  }
+
+  private _onAnyway() {
+    if (this.pending) this._thread.actions.sendAnyway(this.pending);
+  }
+
+  private _onEdit() {
+    if (!this.pending) return;
+    this._thread.actions.edit(this.pending);
+    this.dispatchEvent(new Event("fb-chat-edit", { bubbles: true }));
+  }
+
+  private _onDiscard() {
+    if (this.pending) this._thread.actions.drop(this.pending);
+  }
+}
+
+define("fb-chat-refused-send", FbChatRefusedSend);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-refused-send": FbChatRefusedSend;
+  }
+}

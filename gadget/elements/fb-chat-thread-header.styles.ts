@@ -1,0 +1,61 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    min-block-size: 52px;
+    padding: 6px 12px;
+    border-block-end: 1px solid var(--fb-chat-border);
+  }
+
+  .back {
+    display: none;
+    margin-inline-start: -6px;
+  }
+
+  .who {
+    flex: 1 1 120px;
+    min-inline-size: 0;
+  }
+
+  h2 {
+    margin: 0;
+    overflow: hidden;
+    font-size: 1.07em;
+    font-weight: 600;
+    line-height: 1.3;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .state {
+    margin: 0;
+    overflow: hidden;
+    color: var(--fb-chat-text-muted);
+    font-size: 0.86em;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .writing {
+    color: var(--fb-chat-accent);
+  }
+
+  .actions {
+    display: flex;
+    gap: 6px;
+  }
+
+  @container fb-chat-gadget (width < 620px) {
+    .back {
+      display: inline-flex;
+    }
+
+    fb-chat-avatar {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,102 @@
+import { html, LitElement, nothing } from "lit";
+import { query } from "lit/decorators.js";
+import type { Summary } from "../../worker/protocol/conversation.ts";
+import type { Viewer } from "../../worker/protocol/frames.ts";
+import { StoreController } from "../controllers/store-controller.ts";
+import { selectedThread } from "../data/state.ts";
+import { define } from "../internal/define.ts";
+import { icons } from "../internal/icons.ts";
+import { t } from "../internal/strings.ts";
+import "./fb-chat-avatar.ts";
+import { styles } from "./fb-chat-thread-header.styles.ts";
+import { shared } from "./shared.styles.ts";
+
+type Handling = "take" | "release" | "close" | "reopen";
+
+/**
+ * Whose conversation it is, who else looks at it, and what can be done with it as a whole.
+ *
+ * @element fb-chat-thread-header
+ * @fires fb-chat-back - The agent wants the list back. Internal.
+ */
+export class FbChatThreadHeader extends LitElement {
+  static override styles = [shared, styles];
+
+  private readonly _thread = new StoreController(this, selectedThread);
+  private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
+
+  @query("h2") private readonly _title!: HTMLElement | null;
+
+  override focus(): void {
+    this._title?.focus();
+  }
+
+  protected override render() {
+    const thread = this._thread.value;
+    const customer = thread?.thread?.customer ?? thread?.summary?.customer;
+    const label = customer?.label ?? "";
+    return html`
+      <button class="back quiet icon-only" aria-label=${t.back} title=${t.back} @click=${this._onBack}>
+        ${icons.back}
+      </button>
+      ${label === "" ? nothing : html`<fb-chat-avatar name=${label}></fb-chat-avatar>`}
+      <div class="who">
+        <h2 tabindex="-1" dir="auto" title=${label}>${label || t.loading}</h2>
+        <p class="state">
+          ${thread?.summary ? this._owner(thread.summary) : nothing}${this._renderViewers(thread?.viewers ?? [])}
+        </p>
+      </div>
+      <div class="actions">
+        ${thread?.summary ? this._choices(thread.summary).map((choice) => this._renderChoice(choice)) : nothing}
+      </div>
+    `;
+  }
+
+  private _renderViewers(viewers: Viewer[]) {
+    const others = viewers.filter(({ sub }) => sub !== this._me.value);
+    const writing = others.filter(({ typing }) => typing);
+    if (writing.length > 0) {
+      return html` · <span class="writing">${t.writing(writing.map(({ name }) => name))}</span>`;
+    }
+    return others.length === 0 ? nothing : html` · ${t.viewing(others.map(({ name }) => name))}`;
+  }
+
+  private _renderChoice(choice: Handling) {
+    const owner = this._thread.value?.summary?.owner;
+    return html`<button
+      class=${choice === "take" ? "primary" : ""}
+      @click=${() => {
+        this._onChoice(choice);
+      }}
+    >
+      ${choice === "take" && owner ? t.takeOver : t[choice]}
+    </button>`;
+  }
+
+  private _owner({ status, owner }: Summary): string {
+    if (status === "closed") return t.closedStatus;
+    return owner ? t.owner(owner.name, owner.sub === this._me.value) : t.unassigned;
+  }
+
+  private _choices({ status, owner }: Summary): Handling[] {
+    if (status === "closed") return ["reopen"];
+    return owner?.sub === this._me.value ? ["release", "close"] : ["take", "close"];
+  }
+
+  private _onChoice(choice: Handling) {
+    const thread = this._thread.value;
+    if (thread) this._thread.actions.handle(`conversation.${choice}`, thread.conversation);
+  }
+
+  private _onBack() {
+    this.dispatchEvent(new Event("fb-chat-back", { bubbles: true, composed: true }));
+  }
+}
+
+define("fb-chat-thread-header", FbChatThreadHeader);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-thread-header": FbChatThreadHeader;
+  }
+}

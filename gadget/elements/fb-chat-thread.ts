@@ -1,0 +1,126 @@
+import { html, LitElement, nothing } from "lit";
+import { query } from "lit/decorators.js";
+import type { CommandRefusal } from "../data/commands.ts";
+import { StoreController } from "../controllers/store-controller.ts";
+import { selectedThread } from "../data/state.ts";
+import type { ThreadState } from "../data/state.ts";
+import { define } from "../internal/define.ts";
+import { icons } from "../internal/icons.ts";
+import { t } from "../internal/strings.ts";
+import { momentTime } from "../internal/time.ts";
+import "./fb-chat-composer.ts";
+import type { FbChatComposer } from "./fb-chat-composer.ts";
+import "./fb-chat-entries.ts";
+import "./fb-chat-refused-send.ts";
+import "./fb-chat-thread-header.ts";
+import type { FbChatThreadHeader } from "./fb-chat-thread-header.ts";
+import { styles } from "./fb-chat-thread.styles.ts";
+import { shared } from "./shared.styles.ts";
+
+/**
+ * The conversation on the screen: header, notices, entries, decisions that are due, and the box to answer.
+ *
+ * @element fb-chat-thread
+ */
+export class FbChatThread extends LitElement {
+  static override styles = [shared, styles];
+
+  private readonly _thread = new StoreController(this, selectedThread);
+  private readonly _pages = new StoreController(this, (state) => state.pages);
+  private readonly _role = new StoreController(this, (state) => state.session?.me.role);
+
+  @query("fb-chat-composer") private readonly _composer!: FbChatComposer | null;
+  @query("fb-chat-thread-header") private readonly _header!: FbChatThreadHeader | null;
+
+  /** Goes to where the agent writes; to the name above it while nothing can be written. */
+  override focus(): void {
+    void this.updateComplete.then(() => {
+      if (this._composer?.canWrite) this._composer.focus();
+      else this._header?.focus();
+    });
+  }
+
+  protected override render() {
+    const thread = this._thread.value;
+    if (!thread) return nothing;
+    if (thread.phase === "refused" && !thread.thread) return this._renderRefused(thread);
+    const refused = thread.sends.filter(({ phase }) => phase === "refused");
+    return html`
+      <fb-chat-thread-header></fb-chat-thread-header>
+      ${this._renderPause(thread.conversation)}
+      <fb-chat-entries></fb-chat-entries>
+      ${thread.notice ? this._renderNotice(thread.notice) : nothing}
+      ${
+        refused[0]
+          ? html`<fb-chat-refused-send
+              .pending=${refused[0]}
+              .further=${refused.length - 1}
+            ></fb-chat-refused-send>`
+          : nothing
+      }
+      <fb-chat-composer></fb-chat-composer>
+    `;
+  }
+
+  private _renderRefused({ refusal }: ThreadState) {
+    return html`
+      <fb-chat-thread-header></fb-chat-thread-header>
+      <div class="refused" role="alert">
+        <p>${refusal ? t.refusal(refusal) : nothing}</p>
+        <button @click=${this._onReopen}>${t.tryAgain}</button>
+      </div>
+    `;
+  }
+
+  private _renderPause(conversation: string) {
+    const pageId = pageOf(conversation);
+    const pause = this._pages.value[pageId]?.pause;
+    if (!pause) return nothing;
+    const mayResume = this._role.value === "supervisor" || this._role.value === "admin";
+    return html`
+      <div class="notice" role="status">
+        ${icons.pause}
+        <span class="words">
+          ${t.pagePaused(pause, momentTime(pause.since, this._thread.now()))} ${t.pagePausedHint}
+        </span>
+        ${mayResume ? html`<button @click=${this._onResume}>${t.resume}</button>` : nothing}
+      </div>
+    `;
+  }
+
+  private _renderNotice(refusal: CommandRefusal) {
+    return html`
+      <div class="notice" role="alert">
+        ${icons.warning}<span class="words">${t.refusal(refusal)}</span>
+        <button class="quiet" @click=${this._onDismiss}>${t.dismiss}</button>
+      </div>
+    `;
+  }
+
+  private _onReopen() {
+    const thread = this._thread.value;
+    if (thread) this._thread.actions.reopenThread(thread.conversation);
+  }
+
+  private _onResume() {
+    const thread = this._thread.value;
+    if (thread) this._thread.actions.resumePage(thread.conversation, pageOf(thread.conversation));
+  }
+
+  private _onDismiss() {
+    const thread = this._thread.value;
+    if (thread) this._thread.actions.dismissNotice(thread.conversation);
+  }
+}
+
+function pageOf(conversation: string): string {
+  return conversation.slice(0, conversation.indexOf(":"));
+}
+
+define("fb-chat-thread", FbChatThread);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-thread": FbChatThread;
+  }
+}

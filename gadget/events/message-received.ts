@@ -1,0 +1,17 @@
+import type { Entry } from "../../worker/protocol/entry.ts";
+
+/** A customer wrote in the conversation on the screen. */
+export class FbChatMessageReceivedEvent extends Event {
+  readonly detail: { conversation: string; entry: Entry };
+
+  constructor(detail: { conversation: string; entry: Entry }) {
+    super("fb-chat-message-received", { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    "fb-chat-message-received": FbChatMessageReceivedEvent;
+  }
+}

@@ -1,0 +1,17 @@
+import type { Person } from "../../worker/protocol/entry.ts";
+
+/** The list is shown for the first time since the element connected. */
+export class FbChatReadyEvent extends Event {
+  readonly detail: { agent: Person };
+
+  constructor(detail: { agent: Person }) {
+    super("fb-chat-ready", { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    "fb-chat-ready": FbChatReadyEvent;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Delivery } from "../../worker/protocol/entry.ts";
+import { markOf } from "../../worker/protocol/marks.ts";
+import type { Marks } from "../../worker/protocol/marks.ts";
+import { graphCode } from "../locales/en.ts";
+import { icons } from "./icons.ts";
+import { t } from "./strings.ts";
+import { momentTime } from "./time.ts";
+
+/** How far a message got, as it is shown. */
+export type Progress = {
+  tone: "plain" | "done" | "warning" | "danger";
+  icon: keyof typeof icons;
+  words: string;
+};
+
+export function progressOf(delivery: Delivery, marks: Marks, now: number): Progress {
+  switch (delivery.state) {
+    case "queued": {
+      const { waiting } = delivery;
+      if (!waiting) return { tone: "plain", icon: "clock", words: t.state.queued };
+      const next = waiting.until === null || waiting.until <= now ? null : momentTime(waiting.until, now);
+      const isHeld = waiting.reason === "page_paused" || waiting.reason === "confirmation";
+      return { tone: isHeld ? "warning" : "plain", icon: "clock", words: t.queuedBecause(waiting, next) };
+    }
+    case "sending":
+      return { tone: "plain", icon: "sending", words: t.state.sending };
+    case "sent": {
+      const mark = markOf(delivery, marks) ?? "sent";
+      return {
+        tone: mark === "read" ? "done" : "plain",
+        icon: mark === "sent" ? "check" : "checks",
+        words: t.state[mark],
+      };
+    }
+    case "unknown":
+      return { tone: "warning", icon: "question", words: t.state.unknown };
+    case "failed": {
+      const { failure } = delivery;
+      const graph = failure?.graph ? graphCode(failure.graph.code, failure.graph.subcode) : null;
+      const words = failure ? t.failedBecause(failure.code, graph) : t.state.failed;
+      return { tone: "danger", icon: "warning", words };
+    }
+    case "withdrawn":
+      return { tone: "plain", icon: "undo", words: t.state.withdrawn };
+  }
+}
+
+/** What an agent may do about a message, by its state. */
+export type EntryChoice = "withdraw" | "confirm" | "arrived" | "again" | "retry";
+
+export function choicesOf(delivery: Delivery): EntryChoice[] {
+  if (delivery.settled !== null) return [];
+  switch (delivery.state) {
+    case "queued":
+      return delivery.waiting?.reason === "confirmation" ? ["confirm", "withdraw"] : ["withdraw"];
+    case "unknown":
+      return ["arrived", "again"];
+    case "failed":
+      // Retrying the part that failed first takes the later ones along.
+      return delivery.failure?.code === "earlier_part_failed" ? [] : ["retry"];
+    default:
+      return [];
+  }
+}

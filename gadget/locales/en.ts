@@ -1,0 +1,227 @@
+import type { FailureCode, Person, SystemLine, Waiting } from "../../worker/protocol/entry.ts";
+import type { View } from "../../worker/protocol/conversation.ts";
+import type { PageState } from "../../worker/protocol/frames.ts";
+import type { CommandRefusal } from "../data/commands.ts";
+
+const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
+
+const VIEWS: Record<View, string> = {
+  mine: "Mine",
+  unassigned: "Unassigned",
+  open: "Open",
+  closed: "Closed",
+};
+
+const EMPTY: Record<View, string> = {
+  mine: "Nothing is assigned to you.",
+  unassigned: "Nobody is waiting for an owner.",
+  open: "No open conversations.",
+  closed: "No closed conversations.",
+};
+
+const FAILURES: Record<FailureCode, string> = {
+  window_closed: "the time Meta allows for a reply was over",
+  customer_unavailable: "Messenger cannot reach this person until they write again",
+  page_blocked: "Meta does not let this Page send at the moment",
+  thread_owned_by_another_app: "another app holds this conversation at Meta",
+  rejected: "Meta refused the message",
+  too_many_attempts: "several tries did not succeed",
+  earlier_part_failed: "an earlier part of the message failed",
+  earlier_part_unknown: "it is unclear whether an earlier part arrived",
+  too_old: "it waited too long",
+};
+
+const WAITING: Record<Waiting["reason"], string> = {
+  page_paused: "the Page is paused",
+  page_slow: "Meta asks this Page to send more slowly",
+  retry: "the last try did not succeed",
+  confirmation: "it waited so long that you should confirm it",
+  page_not_connected: "the Page is not connected",
+};
+
+const REFUSALS: Record<CommandRefusal["code"], string> = {
+  bad_frame: "The server did not understand this. Reloading the page may help.",
+  too_many_commands: "Too much at once. Try again in a moment.",
+  not_found: "This is not at your desk, or no longer there.",
+  not_allowed: "Your role does not allow this.",
+  changed: "Others wrote since you looked.",
+  window_closed: "The time Meta allows for a reply is over.",
+  customer_unavailable: "Messenger cannot reach this person until they write again.",
+  wrong_state: "This is no longer possible: the message has moved on.",
+  ticket_invalid: "Your sign-in was not accepted.",
+  too_many_threads: "Too many conversations are open in this window.",
+  unavailable: "The server could not be reached. Try again in a moment.",
+  lost: "The connection broke. Try again.",
+  session_changed: "Somebody else signed in before this could be sent.",
+  too_large: "This text is too long to send.",
+};
+
+const KINDS: Record<string, string> = {
+  image: "a picture",
+  video: "a video",
+  audio: "a voice message",
+  file: "a file",
+  location: "a location",
+  fallback: "a shared link",
+  template: "a template",
+  sticker: "a sticker",
+  reaction: "a reaction",
+  edit: "an edit",
+  referral: "a referral",
+  optin: "an opt-in",
+};
+
+/** Every word the gadget says in English. Parts of sentences are functions, so that others can order them anew. */
+export const en = {
+  label: "Messenger conversations",
+
+  views: VIEWS,
+  viewsLabel: "Conversations",
+  viewCount: (n: number) => count(n, "conversation", "conversations"),
+  emptyView: EMPTY,
+  loading: "Loading…",
+  showMore: "Show more",
+  unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " or more" : ""} unanswered`,
+  failed: "Not delivered",
+  ownedBy: (name: string) => name,
+  preview: (author: string | null, text: string) => (author === null ? text : `${author}: ${text}`),
+  you: "You",
+  pageInbox: "Page inbox",
+  otherApp: "Another app",
+  choose: "Choose a conversation",
+  chooseHint: "Its messages and the box to answer appear here.",
+
+  back: "Back to the list",
+  unassigned: "Unassigned",
+  owner: (name: string, isMe: boolean) => (isMe ? "Yours" : `With ${name}`),
+  closedStatus: "Closed",
+  take: "Take",
+  takeOver: "Take over",
+  release: "Release",
+  close: "Close",
+  reopen: "Reopen",
+  viewing: (names: string[]) => `${list(names)} ${names.length === 1 ? "is" : "are"} looking too`,
+  writing: (names: string[]) => `${list(names)} ${names.length === 1 ? "is" : "are"} writing…`,
+  catchingUpThread: "Catching up…",
+  threadRefused: (refusal: CommandRefusal) => REFUSALS[refusal.code],
+  tryAgain: "Try again",
+
+  messages: (customer: string) => `Messages with ${customer}`,
+  older: "Show older messages",
+  noMessages: "No messages yet.",
+  newBelow: (n: number) => count(n, "new message", "new messages"),
+  toEnd: "To the newest message",
+  announce: (author: string, text: string) => `${author}: ${text}`,
+  quickReply: "Chose a quick reply",
+  postback: "Pressed a button",
+  notShown: (what: string) => `Not shown yet: ${KINDS[what] ?? what}`,
+  part: (part: number, parts: number) => `Part ${part} of ${parts}`,
+  system: (line: SystemLine, name: (person: Person) => string) => {
+    const by = line.by ? name(line.by) : null;
+    switch (line.event) {
+      case "assigned": {
+        const to = name(line.to);
+        if (by === null) return `Assigned to ${to}`;
+        return by === to ? `${to} took this conversation` : `${by} assigned this to ${to}`;
+      }
+      case "released":
+        return by === null ? "Released" : `${by} released this conversation`;
+      case "closed":
+        return by === null ? "Closed" : `${by} closed this conversation`;
+      case "reopened":
+        return by === null ? "Reopened" : `${by} reopened this conversation`;
+      default:
+        return "";
+    }
+  },
+
+  state: {
+    waiting: "Waiting for the connection",
+    asked: "Sending…",
+    queued: "Waiting to be sent",
+    sending: "Sending…",
+    sent: "Sent",
+    delivered: "Delivered",
+    read: "Read",
+    unknown: "Nobody can tell whether this arrived",
+    failed: "Not delivered",
+    withdrawn: "Withdrawn",
+  },
+  queuedBecause: (waiting: Waiting, next: string | null) =>
+    `Waiting: ${WAITING[waiting.reason]}${next === null ? "" : `; next try ${next}`}`,
+  failedBecause: (code: FailureCode, graph: string | null) =>
+    `Not delivered: ${FAILURES[code] ?? code}${graph === null ? "" : ` (Meta ${graph})`}`,
+  settled: { arrived: "Marked as arrived", sent_again: "Sent again" },
+  withdraw: "Withdraw",
+  confirm: "Send it now",
+  arrived: "It arrived",
+  again: "Send again",
+  retry: "Retry",
+
+  changedTitle: "Others wrote since you looked",
+  changedMore: (n: number) => `and ${n} more`,
+  refusedTitle: "Your message was not sent",
+  refusal: (refusal: CommandRefusal) => REFUSALS[refusal.code] ?? refusal.code,
+  yourMessage: "Your message",
+  sendAnyway: "Send anyway",
+  edit: "Edit",
+  discard: "Discard",
+  furtherRefused: (n: number) => `${n} more after this`,
+  dismiss: "Dismiss",
+
+  message: "Message",
+  placeholder: "Write a message…",
+  send: "Send",
+  unitsLeft: (n: number) => `${n} left`,
+  severalParts: (n: number) => `Leaves as ${n} messages`,
+  windowOpen: (until: string) => `You can reply until ${until}`,
+  windowHuman: (until: string) => `Meta's 24 hours are over; a person may reply until ${until}`,
+  windowExpired: (at: string) =>
+    `Meta's time for replies ended ${at}. It opens again when the customer writes.`,
+  windowNever: "The customer has not written yet. You can reply once they do.",
+  windowUnavailable: "Messenger cannot reach this person until they write again.",
+
+  pagePaused: (pause: NonNullable<PageState["pause"]>, since: string) =>
+    `Sending from this Page is paused since ${since}: ${pauseReason(pause.code)} (Meta ${graphCode(pause.code, pause.subcode)}).`,
+  pagePausedHint: "Messages wait here until it is resumed.",
+  resume: "Resume",
+
+  presence: { available: "Available", away: "Away", offline: "Offline" },
+  presenceLabel: "Available for conversations",
+
+  connection: {
+    connecting: "Connecting…",
+    "catching-up": "Catching up…",
+    offline: "Offline. What you see may be out of date.",
+    offlineUnsent: (n: number) => `Offline. ${count(n, "message waits", "messages wait")} to be sent.`,
+    "auth-required": "Sign-in needed. Your session with this desk has ended.",
+    "too-many-sockets": "This desk is open in too many of your windows.",
+    tryNow: "Try now",
+    useHere: "Use it here",
+  },
+};
+
+export type Strings = typeof en;
+
+/** "190", "368/1390008": the codes as Meta's documentation has them. */
+export function graphCode(code: number, subcode: number | null): string {
+  return subcode === null ? String(code) : `${code}/${subcode}`;
+}
+
+function pauseReason(code: number): string {
+  switch (code) {
+    case 190:
+      return "its access token no longer works";
+    case 230:
+    case 10:
+      return "a permission is missing";
+    case 368:
+      return "Meta blocked it for a while";
+    default:
+      return "Meta refused its messages";
+  }
+}
+
+function list(names: string[]): string {
+  return new Intl.ListFormat("en").format(names);
+}
