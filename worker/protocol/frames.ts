@@ -11,6 +11,10 @@ import type { Refusal } from "./refusals.ts";
 export type ServerFrame =
   | Welcome
   | Reply
+  /**
+   * A row changed that this socket's window or one of its open threads holds; whether it belongs into the
+   * window tells inView().
+   */
   | { type: "list.upsert"; summary: Summary }
   | { type: "list.gone"; conversation: ConversationId }
   | { type: "list.counts"; counts: Counts }
@@ -66,6 +70,9 @@ export type PageState = {
   pageId: string;
   pause: { since: number; code: number; subcode: number | null } | null;
 };
+
+/** Counts of views stand still here, shown as "1,000+". */
+export const COUNT_MAX = 1_000;
 
 export type ListWindow = {
   view: View;

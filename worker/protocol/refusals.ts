@@ -19,8 +19,6 @@ export type Refusal =
   | { code: "customer_unavailable" }
   /** The message already began to leave, or is not in the state the command is for. */
   | { code: "wrong_state"; state: string }
-  /** A command id was used before for another command. */
-  | { code: "id_reused" }
   /** The ticket is used, expired, or for another agent, desk or role. */
   | { code: "ticket_invalid" }
   /** More than OPEN_THREADS_MAX. */

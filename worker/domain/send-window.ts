@@ -1,0 +1,64 @@
+import { done, refused, type Outcome } from "./outcome.ts";
+
+/** Send API, "messaging types": 24 hours after the person's last qualifying action. */
+export const RESPONSE_WINDOW_MS = 24 * 60 * 60 * 1000;
+
+/** Send API, "message tags": `HUMAN_AGENT` allows a person's reply for 7 days. */
+export const HUMAN_AGENT_WINDOW_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Whether the Page has the Human Agent feature. Meta tells only by accepting or refusing a send. */
+export type HumanAgent = "unknown" | "yes" | "no";
+
+export type SendType = { messagingType: "RESPONSE" } | { messagingType: "MESSAGE_TAG"; tag: "HUMAN_AGENT" };
+
+export type WindowClosed = { code: "window_closed"; closedAt: number | null };
+
+/**
+ * May the Page write to this person now, and as what? Judged again before every attempt, because time
+ * passes while a message waits. `byPerson` is false for anything automatic: the tag is for people only, and
+ * inside 24 hours it is never used.
+ */
+export function judgeWindow(
+  lastCustomerAt: number | null,
+  humanAgent: HumanAgent,
+  byPerson: boolean,
+  now: number,
+): Outcome<SendType, WindowClosed> {
+  if (lastCustomerAt === null) return refused({ code: "window_closed", closedAt: null });
+  if (now <= lastCustomerAt + RESPONSE_WINDOW_MS) return done({ messagingType: "RESPONSE" });
+  const tagWindowEnds = lastCustomerAt + HUMAN_AGENT_WINDOW_MS;
+  if (byPerson && humanAgent !== "no" && now <= tagWindowEnds) {
+    return done({ messagingType: "MESSAGE_TAG", tag: "HUMAN_AGENT" });
+  }
+  const closedAt = byPerson && humanAgent === "yes" ? tagWindowEnds : lastCustomerAt + RESPONSE_WINDOW_MS;
+  return refused({ code: "window_closed", closedAt });
+}
+
+/** What agents are told: the 7 days count only once the Page is known to have them. */
+export function shownWindow(
+  lastCustomerAt: number | null,
+  humanAgent: HumanAgent,
+): { responseUntil: number | null; humanAgentUntil: number | null } {
+  if (lastCustomerAt === null) return { responseUntil: null, humanAgentUntil: null };
+  return {
+    responseUntil: lastCustomerAt + RESPONSE_WINDOW_MS,
+    humanAgentUntil: humanAgent === "yes" ? lastCustomerAt + HUMAN_AGENT_WINDOW_MS : null,
+  };
+}
+
+/**
+ * Items other than messages and postbacks that open the window: a reaction, a plugin opt-in, an m.me link
+ * into an existing thread (Send API, "standard messaging window"). A marketing opt-in alone does not.
+ */
+export function opensWindow(what: string, detail: { isPluginOptin: boolean; isReact: boolean }): boolean {
+  switch (what) {
+    case "reaction":
+      return detail.isReact;
+    case "optin":
+      return detail.isPluginOptin;
+    case "referral":
+      return true;
+    default:
+      return false;
+  }
+}

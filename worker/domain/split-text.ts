@@ -1,0 +1,59 @@
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** Sentence ends of Latin, Arabic, Devanagari and CJK writing, with closing quotes, before white space. */
+const SENTENCE_END = /[.!?…؟۔।。！？]["'”’»)\]]*(?=\s|$)|[。！？]/gu;
+
+/**
+ * Cuts a text into parts of at most `max` UTF-16 units: between paragraphs where that leaves no tiny part,
+ * else lines, sentences, words; never inside a grapheme, unless one grapheme alone is longer than `max`.
+ * White space at a cut is dropped; nothing else is. No part is blank.
+ */
+export function splitText(text: string, max: number): string[] {
+  const parts: string[] = [];
+  let rest = text.trim();
+  while (rest.length > max) {
+    const cut = findCut(rest, max);
+    parts.push(rest.slice(0, cut).trimEnd());
+    rest = rest.slice(cut).trimStart();
+  }
+  if (rest !== "") parts.push(rest);
+  return parts;
+}
+
+function findCut(text: string, max: number): number {
+  const head = text.slice(0, max + 1);
+  const half = max / 2;
+  const candidates = [
+    lastEnd(head, /\n[^\S\n]*\n/gu, half, max),
+    lastEnd(head, /\n/gu, half, max),
+    lastEnd(head, SENTENCE_END, half, max),
+    lastEnd(head, /\s+/gu, 0, max),
+  ];
+  for (const cut of candidates) {
+    if (cut !== null && isGraphemeBoundary(text, cut)) return cut;
+  }
+  const start = graphemes.segment(text).containing(max)?.index ?? max;
+  return start > 0 ? start : wholeCodePoints(text, max);
+}
+
+/** Where the last match ends that starts in (min, max]; a match may run beyond `max`, its start may not. */
+function lastEnd(head: string, pattern: RegExp, min: number, max: number): number | null {
+  let found: number | null = null;
+  for (const match of head.matchAll(pattern)) {
+    const isSpace = match[0].trim() === "";
+    const cut = isSpace ? match.index : match.index + match[0].length;
+    if (cut > min && cut <= max) found = cut;
+  }
+  return found;
+}
+
+function isGraphemeBoundary(text: string, index: number): boolean {
+  return index >= text.length || graphemes.segment(text).containing(index)?.index === index;
+}
+
+/** A grapheme longer than the limit is cut all the same, but not inside a surrogate pair. */
+function wholeCodePoints(text: string, max: number): number {
+  const unit = text.charCodeAt(max);
+  const splitsPair = unit >= 0xdc00 && unit <= 0xdfff && max > 1;
+  return splitsPair ? max - 1 : max;
+}

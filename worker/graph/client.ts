@@ -1,0 +1,144 @@
+import { isKnownError, type GraphErrorCode } from "../domain/send-error.ts";
+import type { SendType } from "../domain/send-window.ts";
+import { field, idAt, isObject, objectAt, parseLossless, stringAt } from "./json.ts";
+
+/** The Worker gives up waiting after this; whether Meta took the message is then unknown. */
+export const SEND_TIMEOUT_MS = 20_000;
+const READ_TIMEOUT_MS = 10_000;
+
+/** Where and as whom to call: one Page and its token. */
+export type GraphAccess = { graphUrl: string; pageId: string; token: string };
+
+/**
+ * What became of a call. `ambiguous`: no answer, or one that does not say whether Meta took it. `refused`
+ * carries Meta's code; `retryAfterMs` is Meta's own estimate where its usage header gives one.
+ */
+export type GraphOutcome<T> =
+  | { kind: "accepted"; value: T }
+  | { kind: "refused"; error: GraphErrorCode; retryAfterMs: number | null }
+  | { kind: "ambiguous"; why: "no_answer" | "server_error" | "not_json" | "no_message_id" | "no_code" };
+
+/** Fields of the Page that this product understands or keeps (Webhooks, "subscription fields"). */
+export const SUBSCRIBED_FIELDS = [
+  "messages",
+  "messaging_postbacks",
+  "message_echoes",
+  "message_edits",
+  "message_reactions",
+  "message_deliveries",
+  "message_reads",
+  "messaging_referrals",
+  "messaging_optins",
+  "messaging_handovers",
+  "standby",
+  "messaging_policy_enforcement",
+] as const;
+
+/**
+ * Send API, `POST /{page-id}/messages`. `metadata` (under 1,000 characters) comes back in the echo. Never
+ * throws; there is no idempotency key, so the caller must not repeat an ambiguous send.
+ */
+export async function sendText(
+  access: GraphAccess,
+  message: { psid: string; text: string; metadata: string; type: SendType },
+): Promise<GraphOutcome<{ mid: string }>> {
+  const type = message.type;
+  const outcome = await call(access, "POST", `${access.pageId}/messages`, SEND_TIMEOUT_MS, {
+    recipient: { id: message.psid },
+    messaging_type: type.messagingType,
+    ...(type.messagingType === "MESSAGE_TAG" ? { tag: type.tag } : {}),
+    message: { text: message.text, metadata: message.metadata },
+  });
+  if (outcome.kind !== "accepted") return outcome;
+  const mid = stringAt(outcome.value, "message_id");
+  return mid === null ? { kind: "ambiguous", why: "no_message_id" } : { kind: "accepted", value: { mid } };
+}
+
+/** User Profile API. Null name: Meta has none to give (no consent, no permission, a phone-number account). */
+export async function readProfile(
+  access: GraphAccess,
+  psid: string,
+): Promise<GraphOutcome<{ name: string | null }>> {
+  const path = `${encodeURIComponent(psid)}?fields=name,first_name,last_name`;
+  const outcome = await call(access, "GET", path, READ_TIMEOUT_MS);
+  if (outcome.kind !== "accepted") return outcome;
+  const parts = [stringAt(outcome.value, "first_name"), stringAt(outcome.value, "last_name")];
+  const joined = parts.filter((part) => part !== null && part !== "").join(" ");
+  const name = stringAt(outcome.value, "name") ?? joined;
+  return { kind: "accepted", value: { name: name.trim() === "" ? null : name.trim().toWellFormed() } };
+}
+
+/** `POST /{page-id}/subscribed_apps`: replaces the list of fields that the Page sends to this app. */
+export async function subscribePage(access: GraphAccess): Promise<GraphOutcome<null>> {
+  const body = { subscribed_fields: SUBSCRIBED_FIELDS.join(",") };
+  const outcome = await call(access, "POST", `${access.pageId}/subscribed_apps`, READ_TIMEOUT_MS, body);
+  return outcome.kind === "accepted" ? { kind: "accepted", value: null } : outcome;
+}
+
+async function call(
+  access: GraphAccess,
+  method: "GET" | "POST",
+  path: string,
+  timeoutMs: number,
+  body?: object,
+): Promise<GraphOutcome<unknown>> {
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(`${access.graphUrl}/${path}`, {
+      method,
+      // In the header, so that no log of URLs ever holds the token.
+      headers: { Authorization: `Bearer ${access.token}`, "Content-Type": "application/json" },
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    text = await response.text();
+  } catch {
+    return { kind: "ambiguous", why: "no_answer" };
+  }
+  return readAnswer(response, text);
+}
+
+/** Graph API, "handling errors": the envelope is `{error: {code, error_subcode}}`; some answers lack it. */
+export function readAnswer(
+  response: { status: number; headers: Headers },
+  text: string,
+): GraphOutcome<unknown> {
+  let value: unknown;
+  try {
+    value = parseLossless(text);
+  } catch {
+    return { kind: "ambiguous", why: response.status >= 500 ? "server_error" : "not_json" };
+  }
+  const bare = response.status >= 400 && isObject(value) ? value : null;
+  const error = objectAt(value, "error") ?? bare;
+  if (error === null) return { kind: "accepted", value };
+  const code = numberAt(error, "code");
+  if (code === null) return { kind: "ambiguous", why: response.status >= 500 ? "server_error" : "no_code" };
+  const subcode = numberAt(error, "error_subcode");
+  if (response.status >= 500 && !isKnownError({ code, subcode }))
+    return { kind: "ambiguous", why: "server_error" };
+  return { kind: "refused", error: { code, subcode }, retryAfterMs: regainMs(response.headers) };
+}
+
+function numberAt(value: unknown, name: string): number | null {
+  const id = idAt(value, name);
+  const number = id === null ? NaN : Number(id);
+  return Number.isSafeInteger(number) ? number : null;
+}
+
+/** `X-Business-Use-Case-Usage`: `estimated_time_to_regain_access` is in minutes, the longest one counts. */
+function regainMs(headers: Headers): number | null {
+  const header = headers.get("x-business-use-case-usage");
+  if (header === null) return null;
+  let usage: unknown;
+  try {
+    usage = JSON.parse(header);
+  } catch {
+    return null;
+  }
+  const uses = Object.values(isObject(usage) ? usage : {}).flat();
+  const minutes = uses.map((use) => Number(field(use, "estimated_time_to_regain_access") ?? 0));
+  const longest = Math.max(0, ...minutes.filter(Number.isFinite));
+  return longest > 0 ? longest * 60_000 : null;
+}

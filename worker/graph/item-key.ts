@@ -1,0 +1,38 @@
+import type { InboundEvent } from "../domain/item.ts";
+
+const MID_CHARS_MAX = 400;
+
+/**
+ * What makes two deliveries the same item. Meta repeats bodies byte for byte, so where there is no `mid` of
+ * its own, kind + hash of the whole item (its target, sender and timestamp are in it) tells.
+ */
+export async function itemKey(event: InboundEvent, json: string): Promise<string> {
+  const mid = ownMid(event);
+  if (mid === null) return `#${event.kind === "unsupported" ? event.what : event.kind}:${await hashOf(json)}`;
+  // `#` and `@` mark keys that are not Meta's, see EntryStore.
+  const isPlain = mid.length <= MID_CHARS_MAX && !mid.startsWith("#") && !mid.startsWith("@");
+  return isPlain ? mid : `#mid:${await hashOf(mid)}`;
+}
+
+/** The `mid` an item was given itself; a reaction, edit or unsend only names that of its target. */
+function ownMid(event: InboundEvent): string | null {
+  switch (event.kind) {
+    case "message":
+    case "postback":
+    case "echo":
+    case "unsupported":
+      return event.mid;
+    case "delivery":
+    case "read":
+      return null;
+  }
+}
+
+/** 128 bits of SHA-256 as base64url. */
+export async function hashOf(text: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  return btoa(String.fromCharCode(...digest.subarray(0, 16)))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}

@@ -1,0 +1,27 @@
+/** Meta sends milliseconds, except lead-ad referrals and feed changes, which are in seconds. */
+const SECONDS_BELOW = 1e12;
+
+/** A clock a little ahead is believed; an event from further in the future would pin itself to the end. */
+const AHEAD_MS_MAX = 60_000;
+
+/**
+ * Time of an item in ms. Falls back to `fallback`, which is our own time, and never lies ahead of it by more
+ * than a minute.
+ */
+export function toMs(value: unknown, fallback: number): number {
+  return Math.min(parseMs(value) ?? fallback, fallback + AHEAD_MS_MAX);
+}
+
+/** A time as Meta sends it: number or digits, seconds or milliseconds, or ISO 8601. Null when it is none. */
+export function parseMs(value: unknown): number | null {
+  if (typeof value === "number") return fromNumber(value);
+  if (typeof value !== "string") return null;
+  if (/^\d+(\.\d+)?$/.test(value)) return fromNumber(Number(value));
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? null : date;
+}
+
+function fromNumber(value: number): number | null {
+  if (!Number.isFinite(value) || value <= 0) return null;
+  return Math.round(value < SECONDS_BELOW ? value * 1000 : value);
+}

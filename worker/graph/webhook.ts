@@ -1,0 +1,112 @@
+import type { InboundItem } from "../domain/item.ts";
+import { idAt, isObject, listAt, parseLossless, stringAt, toAsciiJson, type JsonObject } from "./json.ts";
+import { hashOf, itemKey } from "./item-key.ts";
+import { toChangeEvent, toEvent } from "./to-event.ts";
+import { toMs } from "./timestamp.ts";
+
+/** Meta's id of a person or Page is opaque; what cannot be part of an object's name belongs to the Page. */
+const PAGE_ID = /^[^:\s]{1,100}$/u;
+const PSID = /^\S(?:.{0,198}\S)?$/u;
+
+export type Webhook =
+  | { ok: true; items: InboundItem[]; pageIds: string[] }
+  | { ok: false; code: "not_json" | "no_object" | "other_object" };
+
+/**
+ * Reads the body of `POST /webhook`: every item of every entry, in order, none refused for its content.
+ * `now` stands in where an item has no usable time.
+ */
+export async function readWebhook(text: string, now: number): Promise<Webhook> {
+  let body: unknown;
+  try {
+    body = parseLossless(text);
+  } catch {
+    return { ok: false, code: "not_json" };
+  }
+  const object = stringAt(body, "object");
+  if (object === null) return { ok: false, code: "no_object" };
+  if (object !== "page") return { ok: false, code: "other_object" };
+
+  const items: InboundItem[] = [];
+  const pageIds = new Set<string>();
+  for (const entry of listAt(body, "entry")) {
+    const pageId = pageIdOf(entry);
+    pageIds.add(pageId);
+    for (const [name, value] of Object.entries(isObject(entry) ? entry : { entry })) {
+      if (name === "id" || name === "time") continue;
+      const found = Array.isArray(value) ? value : [value];
+      for (const raw of found) items.push(await readItem(pageId, name, raw, entry, now));
+    }
+  }
+  return { ok: true, items, pageIds: [...pageIds] };
+}
+
+function pageIdOf(entry: unknown): string {
+  const id = idAt(entry, "id");
+  return id !== null && PAGE_ID.test(id) ? id : "0";
+}
+
+/** One element of `messaging`, `standby`, `changes` or of a list Meta has yet to invent. */
+async function readItem(
+  pageId: string,
+  list: string,
+  raw: unknown,
+  entry: unknown,
+  now: number,
+): Promise<InboundItem> {
+  const entryTime = toMs(isObject(entry) ? entry["time"] : undefined, now);
+  const isMessaging = list === "messaging" || list === "standby";
+  if (!isObject(raw) || !(isMessaging || list === "changes")) {
+    return await kept(pageId, `${list}`, raw, entryTime);
+  }
+  if (list === "changes") {
+    const change = toChangeEvent(raw);
+    if (change.messaging === null) return await kept(pageId, change.what, raw, entryTime);
+    // The dashboard's Test button wraps an item of `messaging` into `changes`.
+    return await readMessagingItem(pageId, false, change.messaging, raw, entryTime);
+  }
+  return await readMessagingItem(pageId, list === "standby", raw, raw, entryTime);
+}
+
+async function readMessagingItem(
+  pageId: string,
+  standby: boolean,
+  item: JsonObject,
+  whole: unknown,
+  entryTime: number,
+): Promise<InboundItem> {
+  const psid = personOf(item, pageId);
+  const { event, complete } = toEvent(item, psid);
+  const json = toAsciiJson(whole);
+  return {
+    pageId,
+    psid,
+    key: await itemKey(event, json),
+    at: toMs(item["timestamp"], entryTime),
+    standby,
+    event,
+    raw: complete ? null : json,
+  };
+}
+
+/** The side of the item that is not the Page. Echoes have the Page as sender, everything else as recipient. */
+function personOf(item: JsonObject, pageId: string): string | null {
+  const sender = idAt(item["sender"], "id");
+  const recipient = idAt(item["recipient"], "id");
+  const person = sender === pageId ? recipient : sender;
+  if (person === null || person === pageId || !PSID.test(person)) return null;
+  return person;
+}
+
+async function kept(pageId: string, what: string, raw: unknown, at: number): Promise<InboundItem> {
+  const json = toAsciiJson(raw ?? null);
+  return {
+    pageId,
+    psid: null,
+    key: `#${what}:${await hashOf(json)}`,
+    at,
+    standby: false,
+    event: { kind: "unsupported", what, mid: null, by: "meta", asks: false, opensWindow: false },
+    raw: json,
+  };
+}

@@ -1,0 +1,89 @@
+import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify, type JWTPayload } from "jose";
+import * as v from "valibot";
+import { ROLES, type AgentKey, type Role } from "../config.ts";
+import { DESK_NAME, type TicketClaims } from "../objects/desk/tickets.ts";
+
+const AUDIENCE = "fb-chat";
+const LIFETIME_S_MAX = 60 * 60;
+const SKEW_S = 60;
+
+/** What a token must say beside `aud`, `iat` and `exp`. */
+const Claims = v.object({
+  sub: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  desk: v.pipe(v.string(), v.regex(DESK_NAME)),
+  role: v.picklist(ROLES),
+  iat: v.number(),
+  exp: v.number(),
+});
+
+/** Rank of what a role may do; a key signs up to its own. */
+const RANK: Record<Role, number> = { agent: 0, supervisor: 1, admin: 2, service: 3 };
+
+export type TokenRefusal =
+  | "malformed"
+  | "unknown_key"
+  | "not_verified"
+  | "claims_invalid"
+  | "lifetime_too_long"
+  | "desk_not_allowed"
+  | "role_not_allowed";
+
+/** Key sets of the customers' identity providers; jose caches and refreshes each. */
+const keySets = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
+
+/**
+ * Verifies an agent token: signature with the algorithm pinned to its key, audience, times (skew 60 s, life at
+ * most an hour), and that desk and role are within what the key may.
+ */
+export async function verifyAgentToken(
+  token: string,
+  keys: AgentKey[],
+): Promise<{ ok: true; claims: TicketClaims } | { ok: false; reason: TokenRefusal }> {
+  const key = keyFor(token, keys);
+  if (key === "malformed" || key === "unknown_key") return { ok: false, reason: key };
+  const payload = await verified(token, key);
+  if (payload === null) return { ok: false, reason: "not_verified" };
+  const parsed = v.safeParse(Claims, payload);
+  if (!parsed.success) return { ok: false, reason: "claims_invalid" };
+  const { sub, name, desk, role, iat, exp } = parsed.output;
+  if (exp - iat > LIFETIME_S_MAX || iat > Date.now() / 1000 + SKEW_S)
+    return { ok: false, reason: "lifetime_too_long" };
+  if (key.desks !== null && !key.desks.includes(desk)) return { ok: false, reason: "desk_not_allowed" };
+  if (RANK[role] > RANK[key.maxRole]) return { ok: false, reason: "role_not_allowed" };
+  return { ok: true, claims: { sub, name, desk, role, exp: exp * 1000 } };
+}
+
+/** By `kid`; a token without one is for the single secret of a single-tenant deployment. */
+function keyFor(token: string, keys: AgentKey[]): AgentKey | "malformed" | "unknown_key" {
+  try {
+    const { kid } = decodeProtectedHeader(token);
+    return (
+      keys.find((key) => key.kid === (kid ?? null)) ?? keys.find((key) => key.kid === null) ?? "unknown_key"
+    );
+  } catch {
+    return "malformed";
+  }
+}
+
+async function verified(token: string, key: AgentKey): Promise<JWTPayload | null> {
+  const options = {
+    algorithms: [key.alg],
+    audience: AUDIENCE,
+    clockTolerance: SKEW_S,
+    requiredClaims: ["exp", "iat"],
+  };
+  try {
+    if ("secret" in key)
+      return (await jwtVerify(token, new TextEncoder().encode(key.secret), options)).payload;
+    return (await jwtVerify(token, keySetAt(key.jwksUrl), options)).payload;
+  } catch {
+    return null;
+  }
+}
+
+function keySetAt(url: string): ReturnType<typeof createRemoteJWKSet> {
+  let set = keySets.get(url);
+  if (set === undefined) keySets.set(url, (set = createRemoteJWKSet(new URL(url))));
+  return set;
+}

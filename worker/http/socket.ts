@@ -1,0 +1,40 @@
+import type { IRequest } from "itty-router";
+import { configOf } from "../config.ts";
+import type { Env } from "../env.ts";
+import { log } from "../log.ts";
+import { readTicket } from "../objects/desk/tickets.ts";
+import { deskStub } from "../objects/stubs.ts";
+import { PROTOCOL } from "../protocol/frames.ts";
+import { verifyAgentToken } from "./agent-token.ts";
+import { HttpError } from "./errors.ts";
+import { requireAllowedOrigin, withCors } from "./origins.ts";
+
+/** `POST /api/v1/ticket`: an agent token in `Authorization` becomes a ticket for one socket. */
+export async function issueTicket(request: IRequest, env: Env): Promise<Response> {
+  requireAllowedOrigin(request, env);
+  const { agentKeys } = configOf(env);
+  if (agentKeys.length === 0) throw new HttpError(503, "not_configured");
+  const token = /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(request.headers.get("Authorization") ?? "")?.[1];
+  const verified = token === undefined ? null : await verifyAgentToken(token, agentKeys);
+  if (verified === null || !verified.ok) {
+    log({ event: "ticket.refused", reason: verified?.reason ?? "no_token" });
+    return withCors(Response.json({ error: { code: "token_invalid" } }, { status: 401 }), request, env);
+  }
+  const { claims } = verified;
+  const answer = await deskStub(env, claims.desk).issueTicket(claims.desk, claims);
+  return withCors(Response.json(answer, { headers: { "Cache-Control": "no-store" } }), request, env);
+}
+
+/** `GET /socket`: the desk named in the ticket takes it and answers the upgrade. */
+export async function openSocket(request: IRequest, env: Env): Promise<Response> {
+  if (request.headers.get("Upgrade")?.toLowerCase() !== "websocket")
+    throw new HttpError(426, "upgrade_required");
+  requireAllowedOrigin(request, env);
+  const [protocol, offered, ...rest] = (request.headers.get("Sec-WebSocket-Protocol") ?? "")
+    .split(",")
+    .map((item) => item.trim());
+  const ticket = readTicket(offered ?? "");
+  if (protocol !== PROTOCOL || rest.length > 0) throw new HttpError(400, "protocol_unknown");
+  if (ticket === null) throw new HttpError(401, "ticket_invalid");
+  return await deskStub(env, ticket.desk).fetch(request as unknown as Request);
+}

@@ -1,0 +1,131 @@
+import type { IRequest } from "itty-router";
+import { configOf } from "../config.ts";
+import type { InboundItem } from "../domain/item.ts";
+import type { Env } from "../env.ts";
+import { isSameSecret, isSignedBy } from "../graph/signature.ts";
+import { readWebhook } from "../graph/webhook.ts";
+import { log, traceOf } from "../log.ts";
+import type { DeadLetter } from "../objects/contracts.ts";
+import { conversationStub, isRetryable, pageStub } from "../objects/stubs.ts";
+import { readBody } from "./body.ts";
+import { HttpError } from "./errors.ts";
+
+/** Meta batches up to 1,000 updates; a longer body is not Meta's. */
+const WEBHOOK_BODY_BYTES_MAX = 4 * 1024 * 1024;
+const ATTEMPTS_MAX = 3;
+
+/** Webhooks, "verification requests": the challenge comes back as it is, as the whole body. */
+export async function confirmSubscription(request: IRequest, env: Env): Promise<Response> {
+  await requireKnownPage(request, env);
+  const { verifyToken } = configOf(env);
+  if (verifyToken === null) throw new HttpError(503, "not_configured");
+  const { searchParams } = new URL(request.url);
+  const [mode, token] = [searchParams.get("hub.mode"), searchParams.get("hub.verify_token")];
+  const challenge = searchParams.get("hub.challenge");
+  if (mode !== "subscribe" || challenge === null) throw new HttpError(400, "not_a_verification");
+  if (token === null || !(await isSameSecret(token, verifyToken)))
+    throw new HttpError(403, "verify_token_mismatch");
+  return new Response(challenge, { headers: { "Content-Type": "text/plain; charset=utf-8" } });
+}
+
+/**
+ * Meta's deliveries. 200 only when every item is durable; 500 when one could not be written now, and then Meta
+ * repeats the whole batch, of which the rest are no-ops. Nothing is refused for its content.
+ */
+export async function receiveWebhook(request: IRequest, env: Env): Promise<Response> {
+  try {
+    return await receive(request, env);
+  } catch (error) {
+    if (error instanceof HttpError)
+      log({ event: "webhook.refused", status: error.status, reason: error.code });
+    throw error;
+  }
+}
+
+async function receive(request: IRequest, env: Env): Promise<Response> {
+  await requireKnownPage(request, env);
+  const { appSecret } = configOf(env);
+  if (appSecret === null) throw new HttpError(503, "not_configured");
+  const body = await readBody(request, WEBHOOK_BODY_BYTES_MAX);
+  if (!(await isSignedBy(appSecret, body, request.headers.get("X-Hub-Signature-256")))) {
+    throw new HttpError(403, "signature_mismatch");
+  }
+  const webhook = await readWebhook(new TextDecoder().decode(body), Date.now());
+  if (!webhook.ok) throw new HttpError(webhook.code === "other_object" ? 404 : 400, webhook.code);
+  const onlyPage = pageParameter(request);
+  if (onlyPage !== null && webhook.pageIds.some((id) => id !== onlyPage))
+    throw new HttpError(403, "other_page");
+
+  await keep(env, webhook.items);
+  return new Response("EVENT_RECEIVED", { headers: { "Content-Type": "text/plain; charset=utf-8" } });
+}
+
+/** Brings every item to its object, all objects at once, and waits for all before it fails for one. */
+async function keep(env: Env, items: InboundItem[]): Promise<void> {
+  const byConversation = Map.groupBy(
+    items.filter((item) => item.psid !== null),
+    (item) => `${item.pageId}:${item.psid ?? ""}`,
+  );
+  const byPage = Map.groupBy(
+    items.filter((item) => item.psid === null),
+    (item) => item.pageId,
+  );
+  const results = await Promise.allSettled([
+    ...[...byConversation].map(([name, its]) => keepInConversation(env, name, its)),
+    ...[...byPage].map(([pageId, its]) => keepAtPage(env, pageId, its)),
+  ]);
+  const failed = results.filter((result) => result.status === "rejected");
+  for (const { reason } of failed) log({ event: "webhook.not_written", object: "", error: traceOf(reason) });
+  if (failed.length > 0) throw new HttpError(500, "not_written");
+  const deadLetters = results.reduce((sum, it) => sum + (it.status === "fulfilled" ? it.value : 0), 0);
+  log({ event: "webhook.received", items: items.length, conversations: byConversation.size, deadLetters });
+}
+
+/** How many of the items became dead letters. */
+async function keepInConversation(env: Env, name: string, items: InboundItem[]): Promise<number> {
+  const { deadLetters } = await retried(() => conversationStub(env, name).ingest(name, items));
+  const letters = deadLetters.flatMap((position) => toDeadLetter(name, items[position]));
+  const pageId = items[0]?.pageId;
+  if (letters.length > 0 && pageId !== undefined)
+    await retried(() => pageStub(env, pageId).bury(pageId, letters));
+  return letters.length;
+}
+
+async function keepAtPage(env: Env, pageId: string, items: InboundItem[]): Promise<number> {
+  await retried(() => pageStub(env, pageId).ingest(pageId, items));
+  return 0;
+}
+
+function toDeadLetter(conversation: string, item: InboundItem | undefined): DeadLetter[] {
+  if (item === undefined) return [];
+  return [{ conversation, key: item.key, at: item.at, json: item.raw ?? JSON.stringify(item.event) }];
+}
+
+/** Both ingests are idempotent, so a platform hiccup is tried again before Meta has to. */
+async function retried<T>(call: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call();
+    } catch (error) {
+      if (attempt >= ATTEMPTS_MAX || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+/** `/webhook/:pageId` of a Page that is not ours answers 404 and writes nothing. */
+async function requireKnownPage(request: IRequest, env: Env): Promise<void> {
+  const pageId = pageParameter(request);
+  if (pageId === null) return;
+  const isOurs =
+    configOf(env).page?.id === pageId || (/^\d{1,32}$/.test(pageId) && (await isConnected(env, pageId)));
+  if (!isOurs) throw new HttpError(404, "unknown_page");
+}
+
+function isConnected(env: Env, pageId: string): Promise<boolean> {
+  return pageStub(env, pageId).isKnown(pageId);
+}
+
+function pageParameter(request: IRequest): string | null {
+  const pageId: unknown = request.params["pageId"];
+  return typeof pageId === "string" ? pageId : null;
+}

@@ -1,0 +1,51 @@
+/**
+ * What the Worker writes to its log, one JSON object a line. docs/architecture.md lists the events. Objects are
+ * named by their ids, which are one-way hashes: never a PSID, a name, a text, a token.
+ */
+export type LogEvent =
+  | { event: "config.fault"; name: string; problem: string }
+  | { event: "webhook.received"; items: number; conversations: number; deadLetters: number }
+  | { event: "webhook.refused"; status: number; reason: string }
+  | { event: "webhook.not_written"; object: string; error: ErrorTrace }
+  | { event: "dead_letter"; object: string; error: ErrorTrace }
+  | { event: "publish.postponed"; object: string; attempts: number; reason: string }
+  | {
+      event: "send.failed";
+      object: string;
+      entry: number;
+      code: string;
+      graphCode: number | null;
+      graphSubcode: number | null;
+    }
+  | { event: "send.unknown"; object: string; entry: number }
+  | { event: "send.retried"; object: string; entry: number; attempts: number; graphCode: number | null }
+  | { event: "send.merged"; object: string; entry: number }
+  | { event: "profile.failed"; object: string; attempts: number; graphCode: number | null }
+  | { event: "page.subscribed"; pageId: string; version: string }
+  | { event: "page.subscribe_failed"; pageId: string; graphCode: number | null; reason: string }
+  | { event: "page.paused"; pageId: string; graphCode: number; graphSubcode: number | null }
+  | { event: "page.resumed"; pageId: string; why: "token" | "agent" }
+  | { event: "page.slowed"; pageId: string; forMs: number }
+  | { event: "page.moved"; pageId: string; generation: number }
+  | { event: "ticket.refused"; reason: string }
+  | { event: "socket.opened"; desk: string; sockets: number }
+  | { event: "socket.closed"; desk: string; code: number }
+  | { event: "socket.refused"; reason: string }
+  | { event: "note.postponed"; desk: string; attempts: number }
+  | { event: "fault"; where: string; error: ErrorTrace };
+
+/** An error without its message, which may quote what it choked on (JSON.parse does). */
+export type ErrorTrace = { name: string; code: string | null; at: string[] };
+
+export function log(entry: LogEvent): void {
+  const isBad =
+    entry.event === "fault" || entry.event === "config.fault" || entry.event === "webhook.not_written";
+  (isBad ? console.error : console.log)(JSON.stringify(entry));
+}
+
+export function traceOf(error: unknown): ErrorTrace {
+  if (!(error instanceof Error)) return { name: typeof error, code: null, at: [] };
+  const code = "code" in error && typeof error.code === "string" ? error.code : null;
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return { name: error.name, code, at: frames.slice(0, 6).map((line) => line.trim()) };
+}

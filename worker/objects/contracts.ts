@@ -1,0 +1,74 @@
+import type { Outcome } from "../domain/outcome.ts";
+import type { HumanAgent } from "../domain/send-window.ts";
+import type { Customer, Preview, Thread } from "../protocol/conversation.ts";
+import type { Entry, Person, SystemLine } from "../protocol/entry.ts";
+import type { ConversationId, EntryId, Rev } from "../protocol/ids.ts";
+import type { Refusal } from "../protocol/refusals.ts";
+
+/** What the objects tell each other. Kept compatible across one deploy: old and new code meet during it. */
+
+/** What a list row says of a conversation, as far as the Conversation itself knows. */
+export type Digest = {
+  customer: Customer;
+  activityAt: number;
+  preview: Preview | null;
+  unanswered: number;
+  waitingSince: number | null;
+  responseUntil: number | null;
+  failed: boolean;
+  /** Id of the newest entry that asks for an answer, 0 for none: what reopens a closed conversation. */
+  asked: EntryId | 0;
+};
+
+/**
+ * All that changed in a conversation from `fromRev` (exclusive) to `toRev`. Cumulative: the Desk applies it
+ * when it has `fromRev` or later, and applying it twice changes nothing.
+ */
+export type Publication = {
+  conversation: ConversationId;
+  pageId: string;
+  generation: number;
+  fromRev: Rev;
+  toRev: Rev;
+  /** Null when there are too many to send: whoever needs them reads them. */
+  entries: Entry[] | null;
+  thread: Thread;
+  digest: Digest;
+};
+
+/** `have` is the rev the Desk now holds; below `fromRev` nothing was applied and it wants all since `have`. */
+export type PublishAnswer = { ok: true; have: Rev } | { ok: false; code: "not_attached" };
+
+/** Every change an agent asks for. `id` is `<sub>:<command id>`, unique over all agents. */
+export type AgentCommand = { id: string; by: Person };
+
+export type CommandAnswer = Outcome<{ entries: Entry[]; publication: Publication }, Refusal>;
+
+/** A line of the desk for the thread. `id` counts up per desk; lines of one conversation come in its order. */
+export type Note = {
+  id: number;
+  desk: string;
+  at: number;
+  line: SystemLine;
+  /** The newest asking entry that the desk had seen: a `closed` does not close what was asked after it. */
+  asked: EntryId | 0;
+};
+
+/** Where a Page's conversations belong. The generation grows with each move. */
+export type Route = { desk: string; generation: number };
+
+/**
+ * Leave to make some Graph calls, or why not. Held in memory by who asked; nobody else counts them. `willWake`:
+ * the Page noted the conversation and calls it; otherwise it asks again at `until`.
+ */
+export type Lease =
+  | { ok: true; token: string; calls: number; until: number; humanAgent: HumanAgent }
+  | {
+      ok: false;
+      reason: "page_paused" | "page_slow" | "page_not_connected";
+      until: number | null;
+      willWake: boolean;
+    };
+
+/** An item that no table would take. ASCII JSON, cut into pieces that fit a row. */
+export type DeadLetter = { conversation: ConversationId | null; key: string; at: number; json: string };

@@ -1,0 +1,159 @@
+import { judgeWindow } from "../../domain/send-window.ts";
+import { splitText } from "../../domain/split-text.ts";
+import { SEND_TEXT_UNITS_MAX } from "../../protocol/limits.ts";
+import type { Refusal } from "../../protocol/refusals.ts";
+import type { AgentCommand } from "../contracts.ts";
+import { done, refused, type Outcome } from "../../domain/outcome.ts";
+import { keyOfPart, toEntry, type EntryRow } from "./entry-row.ts";
+import { isUnavailable } from "./publication.ts";
+import type { ConversationStore } from "./store.ts";
+
+/** What an agent's commands do to the log. Each runs inside one transaction, without an await. */
+type Rows = Outcome<EntryRow[], Refusal>;
+
+export type SendCommand = AgentCommand & { seenRev: number; text: string };
+
+/** Takes a text into the outbox, split into parts that Messenger accepts. Repeating the id repeats the result. */
+export function acceptSend(store: ConversationStore, command: SendCommand, now: number): Rows {
+  const earlier = store.entries.byCommand(command.id);
+  if (earlier.length > 0) return done(earlier);
+  const refusal = refusalToWrite(store, command, now);
+  if (refusal !== null) return refused(refusal);
+  return done(insertParts(store, command, splitText(command.text.toWellFormed(), SEND_TEXT_UNITS_MAX), now));
+}
+
+/** A new acceptance, at the end of the thread, of all parts of a message that failed. */
+export function acceptRetry(
+  store: ConversationStore,
+  command: AgentCommand & { entry: number; seenRev: number },
+  now: number,
+): Rows {
+  return sendAnew(store, command, now, (row) => row.state === "failed");
+}
+
+/** An agent's word on a message that nobody else can tell about. */
+export function acceptSettle(
+  store: ConversationStore,
+  command: AgentCommand & { entry: number; as: "arrived" | "again"; seenRev: number },
+  now: number,
+): Rows {
+  if (command.as === "again") return sendAnew(store, command, now, (row) => row.state !== "sent");
+  const row = store.entries.bySeq(command.entry);
+  if (row === null || row.state === null) return refused({ code: "not_found" });
+  if (row.state === "sent" || (row.state === "unknown" && row.settled === "arrived")) return done([row]);
+  if (row.state !== "unknown" || row.settled !== null)
+    return refused({ code: "wrong_state", state: row.state });
+  store.entries.settle(row.seq, store.nextRev(), "arrived");
+  return done(again(store, [row]));
+}
+
+/** Takes back every part that has not begun to leave. */
+export function acceptWithdraw(store: ConversationStore, command: AgentCommand & { entry: number }): Rows {
+  const parts = partsAt(store, command.entry);
+  if (parts === null) return refused({ code: "not_found" });
+  const queued = parts.filter((row) => row.state === "queued");
+  const isRepeated = parts.some((row) => row.state === "withdrawn");
+  if (queued.length === 0 && !isRepeated)
+    return refused({ code: "wrong_state", state: stateAt(parts, command.entry) });
+  for (const row of queued) store.entries.markWithdrawn(row.seq, store.nextRev());
+  return done(again(store, parts));
+}
+
+/** Lets a message leave that had waited too long to leave unasked. */
+export function acceptConfirm(
+  store: ConversationStore,
+  command: AgentCommand & { entry: number },
+  now: number,
+): Rows {
+  const parts = partsAt(store, command.entry);
+  if (parts === null) return refused({ code: "not_found" });
+  const queued = parts.filter((row) => row.state === "queued");
+  if (queued.length === 0) return refused({ code: "wrong_state", state: stateAt(parts, command.entry) });
+  for (const row of queued) store.entries.release(row.seq, store.nextRev(), now, now);
+  return done(again(store, parts));
+}
+
+/** Why this agent may not write now: others wrote meanwhile, the window is over, the person is gone. */
+function refusalToWrite(
+  store: ConversationStore,
+  command: AgentCommand & { seenRev: number },
+  now: number,
+): Refusal | null {
+  const unseen = store.entries.writtenByOthersSince(command.seenRev, command.by.sub);
+  if (unseen.length > 0)
+    return { code: "changed", rev: store.entries.topRev(), entries: unseen.map(toEntry) };
+  const thread = store.existingThread();
+  if (isUnavailable(store, thread)) return { code: "customer_unavailable" };
+  const judged = judgeWindow(store.entries.lastOpenedWindowAt(), thread.human_agent, true, now);
+  return judged.ok ? null : judged.refusal;
+}
+
+function sendAnew(
+  store: ConversationStore,
+  command: AgentCommand & { entry: number; seenRev: number },
+  now: number,
+  isMeant: (row: EntryRow) => boolean,
+): Rows {
+  const earlier = store.entries.byCommand(command.id);
+  if (earlier.length > 0) return done(earlier);
+  const target = store.entries.bySeq(command.entry);
+  if (target === null || target.state === null) return refused({ code: "not_found" });
+  const ended = store.entries
+    .partsOf(target)
+    .filter(
+      (row) => (row.state === "failed" || row.state === "unknown") && row.settled === null && isMeant(row),
+    );
+  if (!ended.some((row) => row.seq === target.seq))
+    return refused({ code: "wrong_state", state: target.state });
+  const refusal = refusalToWrite(store, command, now);
+  if (refusal !== null) return refused(refusal);
+
+  for (const row of ended) store.entries.settle(row.seq, store.nextRev(), "sent_again");
+  const texts = ended.map((row) => row.text ?? "");
+  return done([...again(store, ended), ...insertParts(store, command, texts, now)]);
+}
+
+function insertParts(
+  store: ConversationStore,
+  command: AgentCommand,
+  texts: string[],
+  now: number,
+): EntryRow[] {
+  const interaction = interactionOfAnswer(store, now);
+  texts.forEach((text, index) => {
+    store.entries.insertMessage(store.nextRev(), {
+      key: keyOfPart(command.id, index + 1),
+      at: now,
+      author: command.by,
+      text,
+      interaction,
+      part: index + 1,
+      parts: texts.length,
+      nonce: crypto.randomUUID().replaceAll("-", ""),
+    });
+  });
+  return store.entries.byCommand(command.id);
+}
+
+/** Answering a closed conversation opens an interaction; the first answer in it is what reports ask for. */
+function interactionOfAnswer(store: ConversationStore, now: number): number {
+  const current = store.thread.interaction();
+  const isOpen = current !== null && current.closed_at === null;
+  const id = isOpen ? current.id : store.thread.openInteraction(now, "agent");
+  if (!isOpen || current.first_response_at === null) store.thread.setFirstResponse(id, now);
+  return id;
+}
+
+function partsAt(store: ConversationStore, seq: number): EntryRow[] | null {
+  const row = store.entries.bySeq(seq);
+  return row === null || row.state === null ? null : store.entries.partsOf(row);
+}
+
+function stateAt(parts: EntryRow[], seq: number): string {
+  return parts.find((row) => row.seq === seq)?.state ?? "unknown";
+}
+
+/** The same rows as they now are. */
+function again(store: ConversationStore, rows: EntryRow[]): EntryRow[] {
+  return rows.flatMap((row) => store.entries.bySeq(row.seq) ?? []);
+}

@@ -1,0 +1,309 @@
+import { DurableObject } from "cloudflare:workers";
+import type { InboundItem } from "../../domain/item.ts";
+import { nextInternalAttempt } from "../../domain/retry.ts";
+import { refused } from "../../domain/outcome.ts";
+import { configOf } from "../../config.ts";
+import type { Env } from "../../env.ts";
+import { log, traceOf } from "../../log.ts";
+import type { Thread } from "../../protocol/conversation.ts";
+import type { Entry } from "../../protocol/entry.ts";
+import type { Cursor, Rev } from "../../protocol/ids.ts";
+import { SNAPSHOT_ENTRIES } from "../../protocol/limits.ts";
+import { AlarmClock } from "../alarm-clock.ts";
+import type { AgentCommand, CommandAnswer, Note, Publication } from "../contracts.ts";
+import { isStorageWorking } from "../storage-probe.ts";
+import {
+  acceptConfirm,
+  acceptRetry,
+  acceptSend,
+  acceptSettle,
+  acceptWithdraw,
+  type SendCommand,
+} from "./accept.ts";
+import { toEntry } from "./entry-row.ts";
+import { applyItem } from "./ingest.ts";
+import { Leases } from "./leases.ts";
+import { applyNotes } from "./notes.ts";
+import { fetchProfile } from "./profile.ts";
+import { currentThread, publicationSince } from "./publication.ts";
+import { Publisher } from "./publisher.ts";
+import { Pump } from "./pump.ts";
+import { ConversationStore, WrongObjectError } from "./store.ts";
+import type { Job, JobKind } from "./thread-store.ts";
+
+/** A webhook is answered after this even when the Desk is silent: the alarm then goes on trying. */
+const PUBLISH_WAIT_MS = 1_000;
+
+/** If this instance dies while a message waits to be sent, the alarm takes over after this. */
+const PUMP_SAFETY_MS = 30_000;
+
+/** Up to here a gadget that was away gets the changes; beyond it, a fresh snapshot. */
+const CATCH_UP_ENTRIES_MAX = 200;
+
+export type ThreadRead = {
+  kind: "snapshot" | "changes";
+  thread: Thread;
+  rev: Rev;
+  entries: Entry[];
+  more: boolean;
+};
+
+type Accepted = ReturnType<typeof acceptSend>;
+
+/**
+ * The thread with one customer, and the only writer of its log, outbox, marks and window. Every method names
+ * the conversation it means; a call for another is a fault.
+ */
+export class Conversation extends DurableObject<Env> {
+  readonly #store: ConversationStore;
+  readonly #clock: AlarmClock;
+  readonly #publisher: Publisher;
+  readonly #leases: Leases;
+  readonly #pump: Pump;
+  readonly #id: string;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.#id = ctx.id.toString().slice(0, 16);
+    this.#store = new ConversationStore(ctx.storage);
+    this.#clock = new AlarmClock(ctx.storage);
+    this.#publisher = new Publisher(env, this.#store);
+    this.#leases = new Leases(env);
+    this.#pump = new Pump({
+      env,
+      store: this.#store,
+      leases: this.#leases,
+      clock: this.#clock,
+      objectId: this.#id,
+    });
+    void ctx.blockConcurrencyWhile(() => this.#clock.load());
+  }
+
+  /**
+   * Writes Meta's items, all in one transaction, each once however often it is delivered. Resolves when they are
+   * durable and the Desk has them, or is going to. `deadLetters` are the positions of items that no table would
+   * take; rejects only when nothing can be written now, and then Meta must deliver again.
+   */
+  async ingest(name: string, items: InboundItem[]): Promise<{ deadLetters: number[] }> {
+    const now = Date.now();
+    this.#publisher.assumeUpToDate();
+    const deadLetters = this.#store.transaction(() => {
+      const isNew = this.#store.thread.find() === null;
+      this.#store.ensureThread(name);
+      if (isNew) this.#setJob({ kind: "profile", due_at: now, attempts: 0 });
+      return items.flatMap((item, position) => (this.#applyOrBury(item, now) ? [] : [position]));
+    });
+    await this.#publishSoon();
+    return { deadLetters };
+  }
+
+  /** Takes an agent's text into the outbox. Only the Desk calls this; repeating a command repeats its answer. */
+  send(name: string, command: SendCommand): CommandAnswer {
+    return this.#accept(name, (now) => acceptSend(this.#store, command, now));
+  }
+
+  retry(name: string, command: AgentCommand & { entry: number; seenRev: number }): CommandAnswer {
+    return this.#accept(name, (now) => acceptRetry(this.#store, command, now));
+  }
+
+  settle(
+    name: string,
+    command: AgentCommand & { entry: number; as: "arrived" | "again"; seenRev: number },
+  ): CommandAnswer {
+    return this.#accept(name, (now) => acceptSettle(this.#store, command, now));
+  }
+
+  withdraw(name: string, command: AgentCommand & { entry: number }): CommandAnswer {
+    return this.#accept(name, () => acceptWithdraw(this.#store, command));
+  }
+
+  confirm(name: string, command: AgentCommand & { entry: number }): CommandAnswer {
+    return this.#accept(name, (now) => acceptConfirm(this.#store, command, now));
+  }
+
+  /** Lines of the desk ("assigned to …") and what they mean for the interaction. Each is written once. */
+  note(name: string, notes: Note[]): Publication {
+    this.#store.ensureThread(name);
+    this.#publisher.assumeUpToDate();
+    this.#store.transaction(() => applyNotes(this.#store, notes));
+    return this.#publisher.current();
+  }
+
+  /** What a gadget needs to show the thread: what changed since its cursor, or the newest entries afresh. */
+  open(name: string, cursor: Cursor | null): ThreadRead {
+    const thread = this.#store.ensureThread(name);
+    const rev = this.#store.entries.topRev();
+    if (cursor !== null && cursor.epoch === thread.epoch && cursor.rev <= rev) {
+      const changed = this.#store.entries.changedSince(cursor.rev, CATCH_UP_ENTRIES_MAX + 1);
+      if (changed.length <= CATCH_UP_ENTRIES_MAX) {
+        return {
+          kind: "changes",
+          thread: currentThread(this.#store),
+          rev,
+          entries: changed.map(toEntry),
+          more: false,
+        };
+      }
+    }
+    const { entries, more } = this.history(name, null, SNAPSHOT_ENTRIES);
+    return { kind: "snapshot", thread: currentThread(this.#store), rev, entries, more };
+  }
+
+  /** The `limit` entries shown before `before`, oldest first. */
+  history(
+    name: string,
+    before: { at: number; id: number } | null,
+    limit: number,
+  ): { entries: Entry[]; more: boolean } {
+    this.#store.ensureThread(name);
+    const place = before === null ? null : { at: before.at, seq: before.id };
+    const rows = this.#store.entries.shownBefore(place, limit + 1);
+    const more = rows.length > limit;
+    return { entries: (more ? rows.slice(1) : rows).map(toEntry), more };
+  }
+
+  /** All since `rev`, for a Desk that missed a publication. */
+  changesSince(name: string, rev: Rev): Publication {
+    this.#store.ensureThread(name);
+    return publicationSince(this.#store, rev);
+  }
+
+  /** The Page can send again, or belongs to another desk: whatever waited for that goes on. */
+  async wake(name: string): Promise<void> {
+    if (this.#store.thread.find() === null) return;
+    this.#store.ensureThread(name);
+    const now = Date.now();
+    const head = this.#store.entries.head();
+    if (head?.state === "queued" && head.waiting !== null) {
+      this.#store.entries.release(head.seq, this.#store.nextRev(), now, null);
+    }
+    this.#leases.drop();
+    this.#publisher.doubt();
+    for (const job of this.#store.thread.jobs()) this.#setJob({ ...job, due_at: now });
+    this.#clock.wakeBy(now);
+    await this.#publishSoon();
+  }
+
+  override async alarm(): Promise<void> {
+    this.#clock.fired();
+    try {
+      await this.#runJobs();
+      await this.#pumpAndPublish();
+    } catch (error) {
+      // The platform gives an alarm up after six failures; our own rows say what is left to do.
+      log({ event: "fault", where: "conversation.alarm", error: traceOf(error) });
+      this.#setJob({
+        kind: "publish",
+        due_at: nextInternalAttempt(3, Date.now(), Math.random()),
+        attempts: 3,
+      });
+    }
+    const due = this.#store.thread.jobs()[0]?.due_at;
+    if (due !== undefined) this.#clock.wakeBy(due);
+  }
+
+  /**
+   * One item in a savepoint. An item that fails alone is kept bare; one that fails even so while the storage
+   * works is poison, and must not stop its neighbours.
+   */
+  #applyOrBury(item: InboundItem, now: number): boolean {
+    const context = { store: this.#store, appId: configOf(this.env).appId, now };
+    try {
+      this.#store.transaction(() => applyItem(context, item));
+      return true;
+    } catch (error) {
+      if (error instanceof WrongObjectError || !isStorageWorking(this.ctx.storage)) throw error;
+      log({ event: "dead_letter", object: this.#id, error: traceOf(error) });
+      return false;
+    }
+  }
+
+  #accept(name: string, decide: (now: number) => Accepted): CommandAnswer {
+    this.#store.ensureThread(name);
+    this.#publisher.assumeUpToDate();
+    const now = Date.now();
+    const outcome = this.#store.transaction(() => decide(now));
+    if (!outcome.ok) return refused(outcome.refusal);
+    this.#clock.wakeBy(now + PUMP_SAFETY_MS);
+    this.ctx.waitUntil(this.#pumpAndPublish());
+    return {
+      ok: true,
+      value: { entries: outcome.value.map(toEntry), publication: this.#publisher.current() },
+    };
+  }
+
+  async #pumpAndPublish(): Promise<void> {
+    try {
+      const pumping = this.#pump.run();
+      // One publication tells of a quick send; a slow one is shown as "sending" meanwhile.
+      if ((await settledWithin(pumping, PUBLISH_WAIT_MS)) === "timeout") await this.#publishSoon();
+      await pumping;
+    } catch (error) {
+      // Graph calls never throw; this is the Page out of reach. The rows stay as they are.
+      log({ event: "fault", where: "conversation.pump", error: traceOf(error) });
+      this.#clock.wakeBy(nextInternalAttempt(3, Date.now(), Math.random()));
+    }
+    await this.#publishSoon();
+  }
+
+  /** Publishes within PUBLISH_WAIT_MS, or leaves it to the alarm. Never rejects. */
+  async #publishSoon(): Promise<void> {
+    try {
+      const result = await settledWithin(this.#publisher.publish(), PUBLISH_WAIT_MS);
+      if (result === "timeout") this.#postponePublish("timeout");
+    } catch (error) {
+      this.#postponePublish(traceOf(error).name);
+    }
+  }
+
+  #postponePublish(reason: string): void {
+    const attempts = (this.#store.thread.jobs().find((job) => job.kind === "publish")?.attempts ?? 0) + 1;
+    this.#setJob({
+      kind: "publish",
+      due_at: nextInternalAttempt(attempts, Date.now(), Math.random()),
+      attempts,
+    });
+    log({ event: "publish.postponed", object: this.#id, attempts, reason });
+  }
+
+  #setJob(job: Job): void {
+    this.#store.thread.setJob(job);
+    this.#clock.wakeBy(job.due_at);
+  }
+
+  async #runJobs(): Promise<void> {
+    for (const job of this.#store.thread.jobs()) {
+      if (job.due_at > Date.now()) continue;
+      const next = await this.#runJob(job.kind, job.attempts);
+      if (next === null) this.#store.thread.removeJob(job.kind);
+      else this.#setJob({ kind: job.kind, due_at: next, attempts: job.attempts + 1 });
+    }
+  }
+
+  /** When to try again, null when it is done. */
+  async #runJob(kind: JobKind, attempts: number): Promise<number | null> {
+    switch (kind) {
+      case "profile":
+        return await fetchProfile(this.#store, this.#leases, attempts, this.#id);
+      case "publish":
+        try {
+          await this.#publisher.publish();
+          return null;
+        } catch (error) {
+          log({ event: "publish.postponed", object: this.#id, attempts, reason: traceOf(error).name });
+          return nextInternalAttempt(attempts + 1, Date.now(), Math.random());
+        }
+    }
+  }
+}
+
+/** The promise's outcome, or "timeout"; the promise itself goes on. */
+async function settledWithin<T>(promise: Promise<T>, ms: number): Promise<T | "timeout"> {
+  const { promise: timeout, resolve } = Promise.withResolvers<"timeout">();
+  const timer = setTimeout(() => resolve("timeout"), ms);
+  try {
+    return await Promise.race([promise, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

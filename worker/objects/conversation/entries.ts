@@ -1,0 +1,294 @@
+import type { Author, Content, Failure, Waiting } from "../../protocol/entry.ts";
+import type { EntryRow, OpenRow } from "./entry-row.ts";
+
+export type NewEntry = {
+  key: string;
+  at: number;
+  author: Author;
+  kind: Content["kind"];
+  text: string | null;
+  detail: string | null;
+  interaction: number | null;
+  asks: boolean;
+  opensWindow: boolean;
+  standby: boolean;
+};
+
+export type NewMessage = {
+  key: string;
+  at: number;
+  author: { sub: string; name: string };
+  text: string;
+  interaction: number;
+  part: number;
+  parts: number;
+  nonce: string;
+};
+
+/** A row of raw JSON stays well below the 2 MB that a row may hold. */
+const RAW_PIECE_CHARS = 512 * 1024;
+
+/** Every statement on the log. Callers wrap changes in a transaction. */
+export class EntryStore {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  /** The newest rev of entries and thread together; 0 in an empty conversation. */
+  topRev(): number {
+    return this.#sql
+      .exec<{ rev: number }>(
+        `SELECT max(
+           ifnull((SELECT max(seq) FROM entry), 0),
+           ifnull((SELECT max(rev) FROM entry WHERE rev <> seq), 0),
+           ifnull((SELECT rev FROM thread WHERE id = 1), 0)
+         ) AS rev`,
+      )
+      .one().rev;
+  }
+
+  byKey(key: string): EntryRow | null {
+    return this.#first("SELECT * FROM entry WHERE key = ?", key);
+  }
+
+  bySeq(seq: number): EntryRow | null {
+    return this.#first("SELECT * FROM entry WHERE seq = ?", seq);
+  }
+
+  /** A message of ours by the mid that Meta gave it. */
+  oursByMid(mid: string): EntryRow | null {
+    return this.#first("SELECT * FROM entry WHERE mid = ?", mid);
+  }
+
+  /** All parts of one command, in order. */
+  byCommand(commandId: string): EntryRow[] {
+    // '$' follows '#' in ASCII: everything that begins with '@<command>#'.
+    const [from, to] = [`@${commandId}#`, `@${commandId}$`];
+    return this.#all("SELECT * FROM entry WHERE key > ? AND key < ? ORDER BY seq", from, to);
+  }
+
+  partsOf(row: EntryRow): EntryRow[] {
+    return this.byCommand(row.key.slice(1, row.key.lastIndexOf("#")));
+  }
+
+  /** The oldest message of ours that has not come to its end: nothing overtakes it. */
+  head(): OpenRow | null {
+    const row = this.#first("SELECT * FROM entry WHERE state IN ('queued', 'sending') ORDER BY seq LIMIT 1");
+    return row as OpenRow | null;
+  }
+
+  changedSince(rev: number, limit: number): EntryRow[] {
+    // Two index ranges instead of an OR, so that neither scans the log.
+    return this.#all(
+      `SELECT * FROM (
+         SELECT * FROM entry WHERE seq > ?1 AND rev = seq
+         UNION ALL
+         SELECT * FROM entry WHERE rev > ?1 AND rev <> seq
+       ) ORDER BY rev LIMIT ?2`,
+      rev,
+      limit,
+    );
+  }
+
+  /** The newest `limit` entries shown before (at, seq), oldest first. */
+  shownBefore(before: { at: number; seq: number } | null, limit: number): EntryRow[] {
+    const { at, seq } = before ?? { at: Number.MAX_SAFE_INTEGER, seq: Number.MAX_SAFE_INTEGER };
+    return this.#all(
+      "SELECT * FROM entry WHERE merged = 0 AND (at, seq) < (?, ?) ORDER BY at DESC, seq DESC LIMIT ?",
+      at,
+      seq,
+      limit,
+    ).reverse();
+  }
+
+  /** The newest entries first, read only as far as the caller goes. */
+  newestFirst(): Iterable<EntryRow> {
+    return this.#sql.exec<EntryRow>("SELECT * FROM entry WHERE merged = 0 ORDER BY at DESC, seq DESC");
+  }
+
+  /** When the customer last did what opens the window, null if never. */
+  lastOpenedWindowAt(): number | null {
+    const sql = "SELECT at FROM entry WHERE opens_window = 1 ORDER BY at DESC, seq DESC LIMIT 1";
+    return this.#sql.exec<{ at: number }>(sql).toArray()[0]?.at ?? null;
+  }
+
+  lastOpenedWindowSeq(): number {
+    const sql = "SELECT seq FROM entry WHERE opens_window = 1 ORDER BY seq DESC LIMIT 1";
+    return this.#sql.exec<{ seq: number }>(sql).toArray()[0]?.seq ?? 0;
+  }
+
+  lastAskedSeq(): number {
+    const sql = "SELECT seq FROM entry WHERE asks = 1 ORDER BY seq DESC LIMIT 1";
+    return this.#sql.exec<{ seq: number }>(sql).toArray()[0]?.seq ?? 0;
+  }
+
+  /** What others than this agent wrote after `rev`: the reply guard. System lines are nobody's words. */
+  writtenByOthersSince(rev: number, sub: string): EntryRow[] {
+    return this.#all(
+      `SELECT * FROM entry WHERE seq > ? AND merged = 0 AND author <> 'system'
+         AND NOT (author = 'agent' AND author_id = ?) ORDER BY seq LIMIT 20`,
+      rev,
+      sub,
+    );
+  }
+
+  hasTrouble(): boolean {
+    const sql = "SELECT 1 FROM entry WHERE state IN ('failed', 'unknown') AND settled IS NULL LIMIT 1";
+    return this.#sql.exec(sql).toArray().length > 0;
+  }
+
+  insert(seq: number, entry: NewEntry): void {
+    const { author } = entry;
+    this.#sql.exec(
+      `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, detail, interaction,
+         asks, opens_window, standby) VALUES (?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)`,
+      seq,
+      entry.key,
+      entry.at,
+      author.type,
+      author.type === "agent" ? author.sub : author.type === "app" ? author.appId : null,
+      author.type === "agent" ? author.name : null,
+      entry.kind,
+      entry.text,
+      entry.detail,
+      entry.interaction,
+      entry.asks ? 1 : 0,
+      entry.opensWindow ? 1 : 0,
+      entry.standby ? 1 : 0,
+    );
+  }
+
+  insertMessage(seq: number, message: NewMessage): void {
+    this.#sql.exec(
+      `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, interaction, part, parts,
+         state, nonce, due_at) VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, 'text', ?6, ?7, ?8, ?9, 'queued', ?10, ?3)`,
+      seq,
+      message.key,
+      message.at,
+      message.author.sub,
+      message.author.name,
+      message.text,
+      message.interaction,
+      message.part,
+      message.parts,
+      message.nonce,
+    );
+  }
+
+  insertRaw(seq: number, json: string): void {
+    for (let piece = 0; piece * RAW_PIECE_CHARS < json.length; piece++) {
+      const slice = json.slice(piece * RAW_PIECE_CHARS, (piece + 1) * RAW_PIECE_CHARS);
+      this.#sql.exec("INSERT INTO raw (seq, piece, json) VALUES (?, ?, ?)", seq, piece, slice);
+    }
+  }
+
+  raw(seq: number): string | null {
+    const rows = this.#sql
+      .exec<{ json: string }>("SELECT json FROM raw WHERE seq = ? ORDER BY piece", seq)
+      .toArray();
+    return rows.length === 0 ? null : rows.map((row) => row.json).join("");
+  }
+
+  /** What came under `standby` without its payload is completed by the owner's delivery. */
+  completeFromOwner(seq: number, rev: number, detail: string | null): void {
+    this.#sql.exec("UPDATE entry SET detail = ?, standby = 0, rev = ? WHERE seq = ?", detail, rev, seq);
+  }
+
+  markMerged(seq: number, rev: number): void {
+    this.#sql.exec("UPDATE entry SET merged = 1, rev = ? WHERE seq = ?", rev, seq);
+  }
+
+  moveToInteraction(afterSeq: number, interaction: number, rev: () => number): void {
+    for (const row of this.#all("SELECT * FROM entry WHERE seq > ? AND author <> 'system'", afterSeq)) {
+      this.#sql.exec("UPDATE entry SET interaction = ?, rev = ? WHERE seq = ?", interaction, rev(), row.seq);
+    }
+  }
+
+  markSending(seq: number, rev: number, requestedAt: number, unknownAt: number): void {
+    this.#sql.exec(
+      `UPDATE entry SET state = 'sending', attempts = attempts + 1, requested_at = ?, due_at = ?, waiting = NULL,
+         rev = ? WHERE seq = ?`,
+      requestedAt,
+      unknownAt,
+      rev,
+      seq,
+    );
+  }
+
+  markSent(seq: number, rev: number, mid: string, metaAt: number | null): void {
+    this.#sql.exec(
+      `UPDATE entry SET state = 'sent', mid = ?, meta_at = ifnull(?, meta_at), due_at = NULL, waiting = NULL,
+         failure = NULL, rev = ? WHERE seq = ?`,
+      mid,
+      metaAt,
+      rev,
+      seq,
+    );
+  }
+
+  /** Meta's own time, from the echo: what watermarks are compared with. Not a change anyone sees by itself. */
+  setMetaAt(seq: number, metaAt: number): void {
+    this.#sql.exec("UPDATE entry SET meta_at = ? WHERE seq = ?", metaAt, seq);
+  }
+
+  requeue(seq: number, rev: number, dueAt: number, waiting: Waiting): void {
+    this.#sql.exec(
+      "UPDATE entry SET state = 'queued', due_at = ?, waiting = ?, rev = ? WHERE seq = ?",
+      dueAt,
+      JSON.stringify(waiting),
+      rev,
+      seq,
+    );
+  }
+
+  /** Due again at once, its reason to wait gone. */
+  release(seq: number, rev: number, now: number, confirmedAt: number | null): void {
+    this.#sql.exec(
+      `UPDATE entry SET due_at = ?, waiting = NULL, confirmed_at = ifnull(?, confirmed_at), rev = ? WHERE seq = ?`,
+      now,
+      confirmedAt,
+      rev,
+      seq,
+    );
+  }
+
+  postponeUnknown(seq: number, unknownAt: number): void {
+    this.#sql.exec("UPDATE entry SET due_at = ? WHERE seq = ? AND state = 'sending'", unknownAt, seq);
+  }
+
+  markFailed(seq: number, rev: number, failure: Failure): void {
+    this.#end(seq, rev, "failed", failure);
+  }
+
+  markUnknown(seq: number, rev: number): void {
+    this.#end(seq, rev, "unknown", null);
+  }
+
+  markWithdrawn(seq: number, rev: number): void {
+    this.#end(seq, rev, "withdrawn", null);
+  }
+
+  settle(seq: number, rev: number, as: "arrived" | "sent_again"): void {
+    this.#sql.exec("UPDATE entry SET settled = ?, rev = ? WHERE seq = ?", as, rev, seq);
+  }
+
+  #end(seq: number, rev: number, state: "failed" | "unknown" | "withdrawn", failure: Failure | null): void {
+    this.#sql.exec(
+      "UPDATE entry SET state = ?, failure = ?, due_at = NULL, waiting = NULL, rev = ? WHERE seq = ?",
+      state,
+      failure === null ? null : JSON.stringify(failure),
+      rev,
+      seq,
+    );
+  }
+
+  #first(query: string, ...bindings: SqlStorageValue[]): EntryRow | null {
+    return this.#sql.exec<EntryRow>(query, ...bindings).toArray()[0] ?? null;
+  }
+
+  #all(query: string, ...bindings: SqlStorageValue[]): EntryRow[] {
+    return this.#sql.exec<EntryRow>(query, ...bindings).toArray();
+  }
+}

@@ -1,0 +1,110 @@
+import type {
+  Author,
+  Content,
+  Delivery,
+  Entry,
+  Failure,
+  SendState,
+  SystemLine,
+  Waiting,
+} from "../../protocol/entry.ts";
+
+/** A row of `entry` as SQLite hands it over. */
+export type EntryRow = {
+  seq: number;
+  key: string;
+  rev: number;
+  at: number;
+  author: Author["type"];
+  author_id: string | null;
+  author_name: string | null;
+  kind: Content["kind"];
+  text: string | null;
+  detail: string | null;
+  interaction: number | null;
+  asks: number;
+  opens_window: number;
+  standby: number;
+  merged: number;
+  part: number | null;
+  parts: number | null;
+  state: SendState | null;
+  mid: string | null;
+  nonce: string | null;
+  attempts: number;
+  due_at: number | null;
+  requested_at: number | null;
+  meta_at: number | null;
+  confirmed_at: number | null;
+  waiting: string | null;
+  failure: string | null;
+  settled: "arrived" | "sent_again" | null;
+};
+
+/** A message of ours that has not come to its end. */
+export type OpenRow = EntryRow & { state: "queued" | "sending"; text: string };
+
+export function toEntry(row: EntryRow): Entry {
+  return {
+    id: row.seq,
+    rev: row.rev,
+    at: row.at,
+    author: authorOf(row),
+    content: contentOf(row),
+    interaction: row.interaction,
+    mid: row.mid ?? (/^[#@]/.test(row.key) ? null : row.key),
+    delivery: deliveryOf(row),
+    merged: row.merged === 1,
+  };
+}
+
+function authorOf(row: EntryRow): Author {
+  switch (row.author) {
+    case "agent":
+      return { type: "agent", sub: row.author_id ?? "", name: row.author_name ?? "" };
+    case "app":
+      return { type: "app", appId: row.author_id };
+    default:
+      return { type: row.author };
+  }
+}
+
+function contentOf(row: EntryRow): Content {
+  const text = row.text ?? "";
+  switch (row.kind) {
+    case "text":
+      return { kind: "text", text, rest: row.detail === null ? [] : (JSON.parse(row.detail) as string[]) };
+    case "quick_reply":
+      return { kind: "quick_reply", text, payload: row.detail ?? "" };
+    case "postback":
+      return { kind: "postback", title: text, payload: row.detail };
+    case "unsupported":
+      return { kind: "unsupported", what: text };
+    case "system":
+      return { kind: "system", line: JSON.parse(row.detail ?? "{}") as SystemLine };
+  }
+}
+
+function deliveryOf(row: EntryRow): Delivery | null {
+  if (row.state === null) return null;
+  return {
+    command: commandOf(row.key),
+    part: row.part ?? 1,
+    parts: row.parts ?? 1,
+    state: row.state,
+    waiting: row.waiting === null ? null : (JSON.parse(row.waiting) as Waiting),
+    failure: row.failure === null ? null : (JSON.parse(row.failure) as Failure),
+    attempts: row.attempts,
+    sentAt: row.state === "sent" ? (row.meta_at ?? row.requested_at) : null,
+    settled: row.settled,
+  };
+}
+
+/** `@<sub>:<command>#<part>`: the command id is a UUID, so the last colon ends the sub. */
+export function keyOfPart(commandId: string, part: number): string {
+  return `@${commandId}#${String(part)}`;
+}
+
+function commandOf(key: string): string {
+  return key.slice(key.lastIndexOf(":") + 1, key.lastIndexOf("#"));
+}

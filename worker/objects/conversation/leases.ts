@@ -1,0 +1,39 @@
+import { configOf } from "../../config.ts";
+import type { Env } from "../../env.ts";
+import type { GraphAccess } from "../../graph/client.ts";
+import type { HumanAgent } from "../../domain/send-window.ts";
+import type { Lease } from "../contracts.ts";
+import { pageStub } from "../stubs.ts";
+import { partsOfName } from "./store.ts";
+
+export type GraphLeave = { access: GraphAccess; humanAgent: HumanAgent };
+export type Denied = Extract<Lease, { ok: false }>;
+
+/** Graph calls this conversation may make, asked from the Page a few at a time and kept in memory. */
+export class Leases {
+  readonly #env: Env;
+  #held: Extract<Lease, { ok: true }> | null = null;
+
+  constructor(env: Env) {
+    this.#env = env;
+  }
+
+  /** Leave for one call. A denial is noted by the Page, which wakes the conversation when it ends. */
+  async take(conversation: string, now: number): Promise<({ ok: true } & GraphLeave) | Denied> {
+    const { pageId } = partsOfName(conversation);
+    let held = this.#held;
+    if (held === null || held.calls <= 0 || held.until <= now) {
+      const lease = await pageStub(this.#env, pageId).lease(pageId, conversation);
+      if (!lease.ok) return lease;
+      this.#held = held = lease;
+    }
+    held.calls--;
+    const { token, humanAgent } = held;
+    return { ok: true, access: { graphUrl: configOf(this.#env).graphUrl, pageId, token }, humanAgent };
+  }
+
+  /** After an answer that concerns the whole Page, what was leased before it is void. */
+  drop(): void {
+    this.#held = null;
+  }
+}

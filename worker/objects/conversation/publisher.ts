@@ -1,0 +1,78 @@
+import type { Env } from "../../env.ts";
+import type { Publication } from "../contracts.ts";
+import { deskStub, pageStub } from "../stubs.ts";
+import { publicationSince } from "./publication.ts";
+import { partsOfName, type ConversationStore } from "./store.ts";
+
+/** A desk that keeps refusing, or keeps answering an old rev, is left to the alarm. */
+const ROUNDS_MAX = 6;
+
+/**
+ * Tells the Desk what changed, one call at a time, cumulatively, until it has everything. Nothing of this needs
+ * a row: after an eviction the Desk's own answer says where it stands.
+ */
+export class Publisher {
+  readonly #env: Env;
+  readonly #store: ConversationStore;
+  /** The rev that the Desk has, by its own word or, at first, by assumption: a wrong guess costs one more round. */
+  #deskRev: number | null = null;
+  #isConfirmed = false;
+  #running: Promise<PublishResult> | null = null;
+
+  constructor(env: Env, store: ConversationStore) {
+    this.#env = env;
+    this.#store = store;
+  }
+
+  /** Before the first change of this instance: the Desk most likely has all that came before it. */
+  assumeUpToDate(): void {
+    this.#deskRev ??= this.#store.entries.topRev();
+  }
+
+  /** The Desk may no longer be ours: ask it again. */
+  doubt(): void {
+    this.#isConfirmed = false;
+  }
+
+  /** For the answer to a command, which carries the news to the Desk by itself. */
+  current(): Publication {
+    return publicationSince(this.#store, this.#deskRev ?? this.#store.entries.topRev());
+  }
+
+  /**
+   * Resolves when the Desk has everything that was written before the call. `not_connected`: the Page has no desk
+   * and will call when it has. Rejects when an object could not be reached.
+   */
+  publish(): Promise<PublishResult> {
+    this.#running ??= this.#run().finally(() => (this.#running = null));
+    return this.#running;
+  }
+
+  async #run(): Promise<PublishResult> {
+    for (let round = 0; round < ROUNDS_MAX; round++) {
+      if (this.#isConfirmed && this.#deskRev === this.#store.entries.topRev()) return "published";
+      const desk = this.#store.existingThread().desk ?? (await this.#findDesk());
+      if (desk === null) return "not_connected";
+      const answer = await deskStub(this.#env, desk).publish(desk, this.current());
+      if (!answer.ok) {
+        this.#store.thread.setRoute(null);
+        continue;
+      }
+      this.#deskRev = answer.have;
+      this.#isConfirmed = true;
+    }
+    throw new Error("the desk does not catch up");
+  }
+
+  async #findDesk(): Promise<string | null> {
+    const { conversation } = this.#store.existingThread();
+    const { pageId } = partsOfName(conversation);
+    const route = await pageStub(this.#env, pageId).route(pageId, conversation);
+    if (route === null) return null;
+    this.#store.thread.setRoute(route);
+    // A desk we come to anew may hold nothing of us; it says so, and all is sent.
+    return route.desk;
+  }
+}
+
+export type PublishResult = "published" | "not_connected";

@@ -1,0 +1,279 @@
+import { nextSendAttempt } from "../../domain/retry.ts";
+import { classifySendError, type GraphErrorCode } from "../../domain/send-error.ts";
+import { judgeWindow, type HumanAgent, type SendType } from "../../domain/send-window.ts";
+import type { Env } from "../../env.ts";
+import { sendText, SEND_TIMEOUT_MS, type GraphOutcome } from "../../graph/client.ts";
+import { log } from "../../log.ts";
+import type { Failure, FailureCode, Waiting } from "../../protocol/entry.ts";
+import { STALE_SEND_MS } from "../../protocol/limits.ts";
+import type { AlarmClock } from "../alarm-clock.ts";
+import { pageStub } from "../stubs.ts";
+import type { OpenRow } from "./entry-row.ts";
+import { metadataOf } from "./ingest.ts";
+import type { GraphLeave, Leases } from "./leases.ts";
+import { isUnavailable } from "./publication.ts";
+import { partsOfName, type ConversationStore } from "./store.ts";
+
+/** How long the echo of a message of unknown outcome is waited for before an agent is asked. */
+export const ECHO_WAIT_MS = 60_000;
+
+type Parts = { env: Env; store: ConversationStore; leases: Leases; clock: AlarmClock; objectId: string };
+
+/**
+ * Sends what is queued, one message at a time, in the order of acceptance. A row is `sending` from just before
+ * the request until its outcome is known; a `sending` row that this instance did not start is one whose process
+ * died midway, and is treated like an answer that never came.
+ */
+export class Pump {
+  readonly #parts: Parts;
+  #inFlight: number | null = null;
+  #running: Promise<void> | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Runs until nothing more can leave now, and sets the clock for what can leave later. */
+  run(): Promise<void> {
+    this.#running ??= this.#drain().finally(() => (this.#running = null));
+    return this.#running;
+  }
+
+  async #drain(): Promise<void> {
+    for (;;) {
+      const head = this.#parts.store.entries.head();
+      if (head === null) return;
+      const isDone =
+        head.state === "sending" ? this.#awaitOutcome(head, Date.now()) : await this.#trySend(head);
+      if (!isDone) return;
+    }
+  }
+
+  /** False: the head is still open, and nothing may overtake it. */
+  #awaitOutcome(head: OpenRow, now: number): boolean {
+    if (this.#inFlight === head.seq) return false;
+    const unknownAt = head.due_at ?? now;
+    if (now < unknownAt) {
+      this.#parts.clock.wakeBy(unknownAt);
+      return false;
+    }
+    const { store, objectId } = this.#parts;
+    store.transaction(() => {
+      store.entries.markUnknown(head.seq, store.nextRev());
+      this.#failRest(head, { code: "earlier_part_unknown", graph: null });
+    });
+    log({ event: "send.unknown", object: objectId, entry: head.seq });
+    return true;
+  }
+
+  async #trySend(head: OpenRow): Promise<boolean> {
+    const { store, clock, leases } = this.#parts;
+    const now = Date.now();
+    if (this.#needsConfirmation(head, now)) return false;
+    if ((head.due_at ?? 0) > now) {
+      clock.wakeBy(head.due_at ?? now);
+      return false;
+    }
+    // "unknown" lets the window's outer bound decide; the lease brings what the Page knows.
+    if (this.#failIfRefused(head, "unknown", now) !== null) return true;
+
+    const { conversation } = store.existingThread();
+    const leave = await leases.take(conversation, now);
+    // Time passed: it may have been withdrawn, or confirmed as sent by an echo.
+    const fresh = store.entries.head();
+    if (fresh === null || fresh.seq !== head.seq || fresh.state !== "queued") return true;
+    if (!leave.ok) {
+      this.#hold(fresh, { reason: leave.reason, until: leave.until }, Date.now());
+      if (!leave.willWake) clock.wakeBy(leave.until ?? Date.now() + ECHO_WAIT_MS);
+      return false;
+    }
+    const type = this.#judge(fresh, leave.humanAgent, Date.now());
+    if (type === null) return true;
+    await this.#send(fresh, leave, type);
+    return true;
+  }
+
+  /** A message that waited long is not sent behind the agent's back. */
+  #needsConfirmation(head: OpenRow, now: number): boolean {
+    const agreedAt = Math.max(head.at, head.confirmed_at ?? 0);
+    if (now - agreedAt <= STALE_SEND_MS) return false;
+    this.#hold(head, { reason: "confirmation", until: null }, now);
+    return true;
+  }
+
+  #judge(head: OpenRow, humanAgent: HumanAgent, now: number): SendType | null {
+    const { store } = this.#parts;
+    if (this.#failIfRefused(head, humanAgent, now) !== null) return null;
+    const judged = judgeWindow(store.entries.lastOpenedWindowAt(), humanAgent, true, now);
+    return judged.ok ? judged.value : null;
+  }
+
+  #failIfRefused(head: OpenRow, humanAgent: HumanAgent, now: number): FailureCode | null {
+    const { store } = this.#parts;
+    if (isUnavailable(store, store.existingThread()))
+      return this.#fail(head, { code: "customer_unavailable", graph: null });
+    const judged = judgeWindow(store.entries.lastOpenedWindowAt(), humanAgent, true, now);
+    return judged.ok ? null : this.#fail(head, { code: "window_closed", graph: null });
+  }
+
+  async #send(head: OpenRow, leave: GraphLeave, type: SendType): Promise<void> {
+    const { store } = this.#parts;
+    const requestedAt = Date.now();
+    const attempt = head.attempts + 1;
+    const unknownAt = requestedAt + SEND_TIMEOUT_MS + ECHO_WAIT_MS;
+    const psid = partsOfName(store.existingThread().conversation).psid;
+    this.#inFlight = head.seq;
+    try {
+      // Committed before the request leaves (output gate): after a crash it shows that it may be out.
+      store.entries.markSending(head.seq, store.nextRev(), requestedAt, unknownAt);
+      const message = { psid, text: head.text, metadata: metadataOf(head, attempt), type };
+      const outcome = await sendText(leave.access, message);
+      await this.#settle(head.seq, attempt, type, leave.humanAgent, outcome);
+    } finally {
+      this.#inFlight = null;
+    }
+  }
+
+  async #settle(
+    seq: number,
+    attempts: number,
+    type: SendType,
+    humanAgent: HumanAgent,
+    outcome: GraphOutcome<{ mid: string }>,
+  ): Promise<void> {
+    const { store, clock, leases } = this.#parts;
+    const isTagged = type.messagingType === "MESSAGE_TAG";
+    if (outcome.kind === "accepted") {
+      this.#confirm(seq, outcome.value.mid);
+      if (isTagged && humanAgent !== "yes") await this.#learn("yes");
+      return;
+    }
+    const row = store.entries.head();
+    // An echo came first: it is sent, whatever this answer says.
+    if (row === null || row.seq !== seq || row.state !== "sending") return;
+    const meaning = outcome.kind === "ambiguous" ? "ambiguous" : classifySendError(outcome.error);
+    const graph = outcome.kind === "refused" ? outcome.error : null;
+    const now = Date.now();
+    switch (meaning) {
+      case "ambiguous":
+        store.entries.postponeUnknown(seq, now + ECHO_WAIT_MS);
+        clock.wakeBy(now + ECHO_WAIT_MS);
+        return;
+      case "retry": {
+        const next = nextSendAttempt(attempts, now, Math.random());
+        if (next === null) this.#fail(row, { code: "too_many_attempts", graph });
+        else {
+          this.#hold(row, { reason: "retry", until: next }, next);
+          clock.wakeBy(next);
+        }
+        this.#logRetry(seq, attempts, graph);
+        return;
+      }
+      case "pause_page":
+      case "slow_page":
+        return await this.#stopPage(row, meaning, graph ?? { code: 0, subcode: null }, outcome);
+      case "customer_unavailable":
+        store.transaction(() => {
+          this.#fail(row, { code: "customer_unavailable", graph });
+          store.thread.setUnavailable(store.nextRev());
+        });
+        return;
+      case "window_closed":
+        this.#fail(row, { code: "window_closed", graph });
+        return;
+      case "thread_owned_by_another_app":
+        this.#fail(row, { code: "thread_owned_by_another_app", graph });
+        return;
+      case "permanent": {
+        // Meta refuses the tag of a Page without the Human Agent feature with a plain 10.
+        const lacksFeature = isTagged && graph?.code === 10;
+        this.#fail(row, { code: lacksFeature ? "window_closed" : "rejected", graph });
+        if (lacksFeature) await this.#learn("no");
+        leases.drop();
+        return;
+      }
+    }
+  }
+
+  /** Meta took it. An echo without our metadata may have come before: then the two are one. */
+  #confirm(seq: number, mid: string): void {
+    const { store, objectId } = this.#parts;
+    store.transaction(() => {
+      const row = store.entries.bySeq(seq);
+      if (row === null || row.mid !== null) return;
+      const echo = store.entries.byKey(mid);
+      if (echo !== null && echo.merged === 0) {
+        store.entries.markMerged(echo.seq, store.nextRev());
+        log({ event: "send.merged", object: objectId, entry: seq });
+      }
+      store.entries.markSent(seq, store.nextRev(), mid, echo?.at ?? null);
+    });
+  }
+
+  /** The answer concerns every message of the Page: this one waits, and the Page wakes all who wait. */
+  async #stopPage(
+    row: OpenRow,
+    meaning: "pause_page" | "slow_page",
+    error: GraphErrorCode,
+    outcome: GraphOutcome<unknown>,
+  ): Promise<void> {
+    const { env, store, leases } = this.#parts;
+    const { conversation } = store.existingThread();
+    const { pageId } = partsOfName(conversation);
+    const isPause = meaning === "pause_page";
+    leases.drop();
+    this.#hold(row, { reason: isPause ? "page_paused" : "page_slow", until: null }, Date.now());
+    const retryAfterMs = outcome.kind === "refused" ? outcome.retryAfterMs : null;
+    const page = pageStub(env, pageId);
+    if (isPause) await page.pause(pageId, conversation, error);
+    else await page.slowDown(pageId, conversation, retryAfterMs);
+  }
+
+  #hold(row: OpenRow, waiting: Waiting, dueAt: number): void {
+    const { store, clock } = this.#parts;
+    const text = JSON.stringify(waiting);
+    if (row.state !== "queued" || row.waiting !== text)
+      store.entries.requeue(row.seq, store.nextRev(), dueAt, waiting);
+    if (waiting.until !== null) clock.wakeBy(waiting.until);
+  }
+
+  #fail(row: OpenRow, failure: Failure): FailureCode {
+    const { store, objectId } = this.#parts;
+    store.transaction(() => {
+      store.entries.markFailed(row.seq, store.nextRev(), failure);
+      this.#failRest(row, { code: "earlier_part_failed", graph: null });
+    });
+    const [graphCode, graphSubcode] = [failure.graph?.code ?? null, failure.graph?.subcode ?? null];
+    log({
+      event: "send.failed",
+      object: objectId,
+      entry: row.seq,
+      code: failure.code,
+      graphCode,
+      graphSubcode,
+    });
+    return failure.code;
+  }
+
+  /** Half a text is worse than none: the parts after a lost one wait for the agent, later messages go on. */
+  #failRest(row: OpenRow, failure: Failure): void {
+    const { store } = this.#parts;
+    for (const part of store.entries.partsOf(row)) {
+      if (part.seq > row.seq && part.state === "queued")
+        store.entries.markFailed(part.seq, store.nextRev(), failure);
+    }
+  }
+
+  async #learn(humanAgent: "yes" | "no"): Promise<void> {
+    const { env, store } = this.#parts;
+    const { conversation } = store.existingThread();
+    const { pageId } = partsOfName(conversation);
+    store.thread.setHumanAgent(humanAgent, store.nextRev());
+    await pageStub(env, pageId).learnHumanAgent(pageId, humanAgent);
+  }
+
+  #logRetry(seq: number, attempts: number, graph: GraphErrorCode | null): void {
+    const { objectId } = this.#parts;
+    log({ event: "send.retried", object: objectId, entry: seq, attempts, graphCode: graph?.code ?? null });
+  }
+}

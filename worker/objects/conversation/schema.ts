@@ -1,0 +1,87 @@
+/** Append-only, see migrate(). */
+export const CONVERSATION_STEPS: readonly string[] = [
+  `
+  -- The one row of what is true of the whole thread. rev is that of its last change.
+  CREATE TABLE thread (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    conversation TEXT NOT NULL,
+    epoch TEXT NOT NULL,
+    desk TEXT,
+    generation INTEGER NOT NULL DEFAULT 0,
+    customer_name TEXT,
+    delivered_at INTEGER NOT NULL DEFAULT 0,
+    read_at INTEGER NOT NULL DEFAULT 0,
+    human_agent TEXT NOT NULL DEFAULT 'unknown',
+    -- Rev at which Meta said that the person cannot be reached; over once they write again.
+    unavailable_rev INTEGER NOT NULL DEFAULT 0,
+    rev INTEGER NOT NULL DEFAULT 0
+  );
+
+  -- The log. seq is the order of acceptance and, until a row changes, its rev.
+  -- key: a mid as it is; '#…' an item without one; '@<sub>:<command>#<part>' a message of ours.
+  CREATE TABLE entry (
+    seq INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    rev INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    author_id TEXT,
+    author_name TEXT,
+    kind TEXT NOT NULL,
+    text TEXT,
+    detail TEXT,
+    interaction INTEGER,
+    asks INTEGER NOT NULL DEFAULT 0,
+    opens_window INTEGER NOT NULL DEFAULT 0,
+    standby INTEGER NOT NULL DEFAULT 0,
+    merged INTEGER NOT NULL DEFAULT 0,
+    -- Messages of ours only, from here on.
+    part INTEGER,
+    parts INTEGER,
+    state TEXT,
+    mid TEXT,
+    nonce TEXT,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    -- queued: when the next try is due. sending: when its outcome is given up as unknown.
+    due_at INTEGER,
+    requested_at INTEGER,
+    meta_at INTEGER,
+    confirmed_at INTEGER,
+    waiting TEXT,
+    failure TEXT,
+    settled TEXT
+  );
+  CREATE INDEX entry_shown ON entry (at, seq);
+  CREATE INDEX entry_changed ON entry (rev) WHERE rev <> seq;
+  CREATE INDEX entry_mid ON entry (mid) WHERE mid IS NOT NULL;
+  CREATE INDEX entry_open ON entry (seq) WHERE state IN ('queued', 'sending');
+  CREATE INDEX entry_trouble ON entry (seq) WHERE state IN ('failed', 'unknown') AND settled IS NULL;
+
+  -- Items as they came, for what the log does not say. ASCII, cut to fit a row.
+  CREATE TABLE raw (
+    seq INTEGER NOT NULL,
+    piece INTEGER NOT NULL,
+    json TEXT NOT NULL,
+    PRIMARY KEY (seq, piece)
+  ) WITHOUT ROWID;
+
+  -- One contact with the customer: what reports, tickets and transcripts refer to.
+  CREATE TABLE interaction (
+    id INTEGER PRIMARY KEY,
+    opened_at INTEGER NOT NULL,
+    opened_by TEXT NOT NULL,
+    closed_at INTEGER,
+    closed_by TEXT,
+    owners TEXT NOT NULL DEFAULT '[]',
+    first_response_at INTEGER,
+    wrap_up TEXT
+  );
+
+  -- Work that failed or must wait; done work has no row.
+  CREATE TABLE job (
+    kind TEXT PRIMARY KEY,
+    due_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  `,
+];

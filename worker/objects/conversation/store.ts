@@ -1,0 +1,58 @@
+import { migrate } from "../migrations.ts";
+import { EntryStore } from "./entries.ts";
+import { CONVERSATION_STEPS } from "./schema.ts";
+import { ThreadStore, type ThreadRow } from "./thread-store.ts";
+
+/** The tables of one conversation, and the one counter that orders every change of it. */
+export class ConversationStore {
+  readonly entries: EntryStore;
+  readonly thread: ThreadStore;
+  readonly #storage: DurableObjectStorage;
+
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage;
+    migrate(storage, CONVERSATION_STEPS);
+    this.entries = new EntryStore(storage.sql);
+    this.thread = new ThreadStore(storage.sql);
+  }
+
+  /** All or nothing: a handler that throws would otherwise keep its earlier writes. May be nested. */
+  transaction<T>(change: () => T): T {
+    return this.#storage.transactionSync(change);
+  }
+
+  /** The rev for the next change; for an insert it is the new seq as well. */
+  nextRev(): number {
+    return this.entries.topRev() + 1;
+  }
+
+  /**
+   * The thread's row. The first call creates it; a call meant for another conversation is a fault, because an
+   * object is only ever its own.
+   */
+  ensureThread(conversation: string): ThreadRow {
+    const found = this.thread.find();
+    if (found === null) this.thread.create(conversation);
+    else if (found.conversation !== conversation) throw new WrongObjectError();
+    return found ?? this.existingThread();
+  }
+
+  existingThread(): ThreadRow {
+    const found = this.thread.find();
+    if (found === null) throw new WrongObjectError();
+    return found;
+  }
+}
+
+export class WrongObjectError extends Error {
+  readonly code = "wrong_object";
+  constructor() {
+    super("called for a conversation that this object does not hold");
+  }
+}
+
+/** The two halves of a conversation's name. The PSID may hold colons, the Page id cannot. */
+export function partsOfName(conversation: string): { pageId: string; psid: string } {
+  const colon = conversation.indexOf(":");
+  return { pageId: conversation.slice(0, colon), psid: conversation.slice(colon + 1) };
+}

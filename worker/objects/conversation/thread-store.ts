@@ -1,0 +1,123 @@
+import type { HumanAgent } from "../../domain/send-window.ts";
+import type { Route } from "../contracts.ts";
+
+export type ThreadRow = {
+  conversation: string;
+  epoch: string;
+  desk: string | null;
+  generation: number;
+  customer_name: string | null;
+  delivered_at: number;
+  read_at: number;
+  human_agent: HumanAgent;
+  unavailable_rev: number;
+  rev: number;
+};
+
+export type InteractionRow = {
+  id: number;
+  opened_at: number;
+  opened_by: string;
+  closed_at: number | null;
+  closed_by: string | null;
+  owners: string;
+  first_response_at: number | null;
+};
+
+export type JobKind = "publish" | "profile";
+export type Job = { kind: JobKind; due_at: number; attempts: number };
+
+/** Every statement on what is true of the thread as a whole, its interactions and its jobs. */
+export class ThreadStore {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  find(): ThreadRow | null {
+    return this.#sql.exec<ThreadRow>("SELECT * FROM thread WHERE id = 1").toArray()[0] ?? null;
+  }
+
+  create(conversation: string): void {
+    const epoch = crypto.randomUUID();
+    this.#sql.exec("INSERT INTO thread (id, conversation, epoch) VALUES (1, ?, ?)", conversation, epoch);
+  }
+
+  setRoute(route: Route | null): void {
+    this.#sql.exec(
+      "UPDATE thread SET desk = ?, generation = ? WHERE id = 1",
+      route?.desk ?? null,
+      route?.generation ?? 0,
+    );
+  }
+
+  setMarks(deliveredAt: number, readAt: number, rev: number): void {
+    this.#sql.exec(
+      "UPDATE thread SET delivered_at = ?, read_at = ?, rev = ? WHERE id = 1",
+      deliveredAt,
+      readAt,
+      rev,
+    );
+  }
+
+  setCustomerName(name: string, rev: number): void {
+    this.#sql.exec("UPDATE thread SET customer_name = ?, rev = ? WHERE id = 1", name, rev);
+  }
+
+  setHumanAgent(humanAgent: HumanAgent, rev: number): void {
+    this.#sql.exec("UPDATE thread SET human_agent = ?, rev = ? WHERE id = 1", humanAgent, rev);
+  }
+
+  setUnavailable(rev: number): void {
+    this.#sql.exec("UPDATE thread SET unavailable_rev = ?1, rev = ?1 WHERE id = 1", rev);
+  }
+
+  /** The newest interaction, open or closed. */
+  interaction(): InteractionRow | null {
+    return (
+      this.#sql.exec<InteractionRow>("SELECT * FROM interaction ORDER BY id DESC LIMIT 1").toArray()[0] ??
+      null
+    );
+  }
+
+  openInteraction(at: number, by: "customer" | "agent"): number {
+    return this.#sql
+      .exec<{ id: number }>(
+        "INSERT INTO interaction (opened_at, opened_by) VALUES (?, ?) RETURNING id",
+        at,
+        by,
+      )
+      .one().id;
+  }
+
+  closeInteraction(id: number, at: number, by: string | null): void {
+    this.#sql.exec("UPDATE interaction SET closed_at = ?, closed_by = ? WHERE id = ?", at, by, id);
+  }
+
+  setFirstResponse(id: number, at: number): void {
+    this.#sql.exec("UPDATE interaction SET first_response_at = ? WHERE id = ?", at, id);
+  }
+
+  addOwner(id: number, owners: string[]): void {
+    this.#sql.exec("UPDATE interaction SET owners = ? WHERE id = ?", JSON.stringify(owners), id);
+  }
+
+  jobs(): Job[] {
+    return this.#sql.exec<Job>("SELECT * FROM job ORDER BY due_at").toArray();
+  }
+
+  setJob(job: Job): void {
+    this.#sql.exec(
+      `INSERT INTO job (kind, due_at, attempts) VALUES (?1, ?2, ?3)
+         ON CONFLICT (kind) DO UPDATE SET due_at = ?2, attempts = ?3`,
+      job.kind,
+      job.due_at,
+      job.attempts,
+    );
+  }
+
+  removeJob(kind: JobKind): void {
+    this.#sql.exec("DELETE FROM job WHERE kind = ?", kind);
+  }
+}

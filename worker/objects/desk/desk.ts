@@ -1,0 +1,384 @@
+import { DurableObject } from "cloudflare:workers";
+import * as v from "valibot";
+import { done, refused, type Outcome } from "../../domain/outcome.ts";
+import type { Actor } from "../../domain/ownership.ts";
+import type { Env } from "../../env.ts";
+import { log, traceOf } from "../../log.ts";
+import { Command, type CommandOf } from "../../protocol/commands.ts";
+import type { Counts } from "../../protocol/conversation.ts";
+import { PROTOCOL, type Agent, type PageState, type Presence, type Result } from "../../protocol/frames.ts";
+import { FRAME_BYTES_MAX, OPEN_THREADS_MAX, SOCKETS_PER_AGENT_MAX } from "../../protocol/limits.ts";
+import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
+import { TICKET_MS, type TicketAnswer } from "../../protocol/rest.ts";
+import { AlarmClock } from "../alarm-clock.ts";
+import type { Publication, PublishAnswer } from "../contracts.ts";
+import { conversationStub } from "../stubs.ts";
+import { Commands, type DeskCommand, type SocketCommandType } from "./commands.ts";
+import { NoteCarrier } from "./notes.ts";
+import { Publications } from "./publications.ts";
+import { RateLimit } from "./rate-limit.ts";
+import { closeQuietly, Sockets, typingUntil, type Session } from "./sockets.ts";
+import { DeskStore, toSummary } from "./store.ts";
+import { newTicket, readTicket, type TicketClaims } from "./tickets.ts";
+
+const SWEEP_MS = 60_000;
+const COUNTS_MS = 1_000;
+const BAD_FRAMES_MAX = 10;
+
+type SocketCommand = CommandOf<SocketCommandType>;
+type Done = Outcome<Result, Refusal>;
+
+/** The people who answer: their sockets, who is here, who owns what, and the list of conversations. */
+export class Desk extends DurableObject<Env> {
+  readonly #store: DeskStore;
+  readonly #clock: AlarmClock;
+  readonly #sockets: Sockets;
+  readonly #publications: Publications;
+  readonly #notes: NoteCarrier;
+  readonly #commands: Commands;
+  readonly #rates = new RateLimit();
+  #countsTimer: ReturnType<typeof setTimeout> | null = null;
+  #countsSentAt = 0;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.#store = new DeskStore(ctx.storage);
+    this.#clock = new AlarmClock(ctx.storage);
+    this.#sockets = new Sockets(ctx);
+    this.#publications = new Publications(this.#store, this.#sockets);
+    const apply = (publication: Publication): void => void this.#apply(publication);
+    this.#notes = new NoteCarrier(env, this.#store, this.#clock, apply);
+    this.#commands = new Commands({
+      env,
+      store: this.#store,
+      sockets: this.#sockets,
+      apply,
+      carryNotes: () => ctx.waitUntil(this.#notes.deliver()),
+      listChanged: () => this.#countsChanged(),
+    });
+    // Answered by the runtime, so that a quiet desk sleeps on.
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+    void ctx.blockConcurrencyWhile(() => this.#clock.load());
+  }
+
+  // What Conversations, Pages and the Worker call
+
+  /** News of a conversation. Refused for a Page, or a generation of it, that is not at this desk. */
+  publish(desk: string, publication: Publication): PublishAnswer {
+    this.#store.ensure(desk);
+    return this.#apply(publication);
+  }
+
+  attach(desk: string, page: PageState & { generation: number }): void {
+    this.#store.ensure(desk);
+    const { generation, ...state } = page;
+    this.#store.setPage(state, generation);
+    this.#sockets.broadcast({ type: "page", page: state }, () => true);
+  }
+
+  /** Lets go of a Page that moved away (unless it came back meanwhile) and names its conversations. */
+  detach(desk: string, pageId: string, generation: number): string[] {
+    this.#store.ensure(desk);
+    if ((this.#store.generationOf(pageId) ?? 0) >= generation) return [];
+    return this.#store.transaction(() => {
+      this.#store.removePage(pageId);
+      const names = this.#store.removeConversationsOf(pageId);
+      for (const name of names) {
+        this.#publications.forget(name);
+        this.#sockets.broadcast({ type: "list.gone", conversation: name }, () => true);
+      }
+      this.#countsChanged();
+      return names;
+    });
+  }
+
+  pageChanged(desk: string, page: PageState): void {
+    this.#store.ensure(desk);
+    const generation = this.#store.generationOf(page.pageId);
+    if (generation === null) return;
+    this.#store.setPage(page, generation);
+    this.#sockets.broadcast({ type: "page", page }, () => true);
+  }
+
+  /** A ticket for one socket of the bearer of these claims, which the Worker has verified. */
+  issueTicket(desk: string, claims: TicketClaims): TicketAnswer {
+    this.#store.ensure(desk);
+    const now = Date.now();
+    this.#store.removeExpiredTickets(now);
+    const { ticket, id } = newTicket(desk);
+    const expiresAt = now + TICKET_MS;
+    this.#store.putTicket(id, claims, expiresAt);
+    return { ticket, expiresAt };
+  }
+
+  /** Runs a command for whoever it is: agents come by their sockets, programs by the Worker. */
+  async command(desk: string, actor: Actor, command: DeskCommand): Promise<Done> {
+    this.#store.ensure(desk);
+    return await this.#commands.run(actor, command);
+  }
+
+  // Sockets
+
+  /** The upgrade of `GET /socket`; the ticket comes as the second subprotocol. */
+  override fetch(request: Request): Response {
+    const offered = (request.headers.get("Sec-WebSocket-Protocol") ?? "")
+      .split(",")
+      .map((item) => item.trim());
+    const ticket = readTicket(offered[1] ?? "");
+    const now = Date.now();
+    const claims = ticket === null ? null : this.#store.takeTicket(ticket.id, now);
+    if (ticket === null || claims === null || claims.exp <= now) {
+      log({ event: "socket.refused", reason: "ticket_invalid" });
+      return Response.json({ error: { code: "ticket_invalid" } }, { status: 401 });
+    }
+    const { 0: client, 1: server } = new WebSocketPair();
+    const isFull = this.#sockets.open(claims.sub).length >= SOCKETS_PER_AGENT_MAX;
+    if (isFull) {
+      server.accept();
+      server.close(CLOSE.tooManySockets, "too_many_sockets");
+      log({ event: "socket.refused", reason: "too_many_sockets" });
+    } else {
+      this.#welcome(server, ticket.desk, claims, now);
+    }
+    return new Response(null, {
+      status: 101,
+      webSocket: client,
+      headers: { "Sec-WebSocket-Protocol": PROTOCOL },
+    });
+  }
+
+  override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    const now = Date.now();
+    const session = this.#sockets.session(socket);
+    if (session.exp <= now) return closeQuietly(socket, CLOSE.tokenExpired, "token_expired");
+    if (typeof message !== "string") return closeQuietly(socket, CLOSE.badFrames, "not_text");
+    if (message.length > FRAME_BYTES_MAX || new TextEncoder().encode(message).length > FRAME_BYTES_MAX) {
+      return closeQuietly(socket, 1009, "frame_too_large");
+    }
+    const { id, command } = readCommand(message);
+    const retryAfterMs = this.#rates.take(socket, now);
+    const isBad = command === null && retryAfterMs === 0;
+    if (this.#rates.countBad(socket, isBad) >= BAD_FRAMES_MAX) {
+      return closeQuietly(socket, CLOSE.badFrames, "bad_frames");
+    }
+    if (retryAfterMs > 0)
+      return this.#reply(socket, id, refused({ code: "too_many_commands", retryAfterMs }));
+    if (command === null) return this.#reply(socket, id, refused({ code: "bad_frame" }));
+    try {
+      this.#reply(socket, id, await this.#dispatch(socket, session, command));
+    } catch (error) {
+      log({ event: "fault", where: `desk.${command.type}`, error: traceOf(error) });
+      this.#reply(socket, id, refused({ code: "unavailable" }));
+    }
+  }
+
+  override webSocketClose(socket: WebSocket, code: number): void {
+    this.#left(socket, code);
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.#left(socket, 1006);
+  }
+
+  override async alarm(): Promise<void> {
+    this.#clock.fired();
+    try {
+      const now = Date.now();
+      this.#sockets.sweep(now);
+      this.#store.removeExpiredTickets(now);
+      await this.#notes.deliver();
+    } catch (error) {
+      log({ event: "fault", where: "desk.alarm", error: traceOf(error) });
+    }
+    if (this.#sockets.open().length > 0) this.#clock.wakeBy(Date.now() + SWEEP_MS);
+    const noteAt = this.#store.nextNoteAt();
+    if (noteAt !== null) this.#clock.wakeBy(noteAt);
+  }
+
+  #welcome(server: WebSocket, desk: string, claims: TicketClaims, now: number): void {
+    const epoch = this.#store.ensure(desk);
+    const { sub, name, role, exp } = claims;
+    const wasHere = this.#sockets.open(sub).length > 0;
+    const kept = this.#store.presenceOf(sub);
+    const presence: Presence = wasHere && kept !== null ? kept : "available";
+    this.#sockets.accept(server, {
+      v: 1,
+      ...{ sub, name, role, exp },
+      openedAt: now,
+      list: null,
+      threads: [],
+      typing: null,
+    });
+    this.#store.setAgent(sub, name, presence, now);
+    this.#clock.wakeBy(now + SWEEP_MS);
+    this.#sockets.send(server, {
+      type: "welcome",
+      server: this.env.VERSION.id,
+      epoch,
+      scope: `${desk}:${role}`,
+      agent: { sub, name, presence, role },
+      expiresAt: exp,
+      now,
+      agents: this.#agents(now),
+      pages: this.#store.pages(),
+    });
+    if (!wasHere)
+      this.#sockets.broadcast({ type: "agent", agent: { sub, name, presence } }, (it) => it.sub !== sub);
+    log({
+      event: "socket.opened",
+      desk: this.ctx.id.toString().slice(0, 16),
+      sockets: this.#sockets.open().length,
+    });
+  }
+
+  #agents(now: number): Agent[] {
+    const here = new Set(this.#sockets.open().map((socket) => this.#sockets.session(socket).sub));
+    return this.#store
+      .agents(now)
+      .map(({ sub, name, presence }) => ({ sub, name, presence: here.has(sub) ? presence : "offline" }));
+  }
+
+  #left(socket: WebSocket, code: number): void {
+    const { sub, name, threads } = this.#sockets.session(socket);
+    for (const conversation of threads) this.#sockets.broadcastViewers(conversation);
+    const isGone = this.#sockets.open(sub).every((other) => other === socket);
+    const agent: Agent = { sub, name, presence: "offline" };
+    if (isGone) this.#sockets.broadcast({ type: "agent", agent }, (it) => it.sub !== sub);
+    log({ event: "socket.closed", desk: this.ctx.id.toString().slice(0, 16), code });
+  }
+
+  async #dispatch(socket: WebSocket, session: Session, command: Command): Promise<Done> {
+    switch (command.type) {
+      case "list.open":
+        return this.#openList(socket, session, command);
+      case "thread.open":
+        return await this.#openThread(socket, session, command);
+      case "thread.close":
+        return this.#closeThread(socket, session, command);
+      case "typing":
+        return this.#typing(socket, session, command);
+      case "presence.set":
+        return this.#setPresence(session, command);
+      case "session.renew":
+        return this.#renew(socket, session, command);
+      default: {
+        const { sub, name, role } = session;
+        return await this.#commands.run({ sub, name, role }, command);
+      }
+    }
+  }
+
+  #openList(
+    socket: WebSocket,
+    session: Session,
+    { view, length }: Extract<SocketCommand, { type: "list.open" }>,
+  ): Done {
+    const { items, more } = this.#store.window(view, session.sub, length);
+    const last = items.at(-1);
+    const isFull = items.length === length && last !== undefined;
+    const floor = isFull ? { activityAt: last.activityAt, conversation: last.conversation } : null;
+    this.#sockets.update(socket, { list: { view, length, floor } });
+    return done({ view, items, more, counts: this.#store.counts(session.sub) });
+  }
+
+  /** Subscribes first and reads then: what changes in between comes as a frame, which the gadget holds back. */
+  async #openThread(
+    socket: WebSocket,
+    session: Session,
+    { conversation, cursor }: Extract<SocketCommand, { type: "thread.open" }>,
+  ): Promise<Done> {
+    if (this.#store.find(conversation) === null) return refused({ code: "not_found" });
+    const isNew = !session.threads.includes(conversation);
+    if (isNew && session.threads.length >= OPEN_THREADS_MAX) return refused({ code: "too_many_threads" });
+    if (isNew) {
+      this.#sockets.update(socket, { threads: [...session.threads, conversation] });
+      this.#sockets.broadcastViewers(conversation);
+    }
+    const read = await conversationStub(this.env, conversation).open(conversation, cursor ?? null);
+    const row = this.#store.find(conversation);
+    if (row === null) return refused({ code: "not_found" });
+    const viewers = this.#sockets.viewers(conversation, Date.now());
+    return done({ ...read, summary: toSummary(row), viewers });
+  }
+
+  #closeThread(socket: WebSocket, session: Session, { conversation }: { conversation: string }): Done {
+    this.#sockets.update(socket, { threads: session.threads.filter((name) => name !== conversation) });
+    this.#sockets.broadcastViewers(conversation);
+    return done(null);
+  }
+
+  #typing(socket: WebSocket, session: Session, command: Extract<SocketCommand, { type: "typing" }>): Done {
+    const { conversation, typing } = command;
+    if (!session.threads.includes(conversation)) return refused({ code: "not_found" });
+    this.#sockets.update(socket, {
+      typing: typing ? { conversation, until: typingUntil(Date.now()) } : null,
+    });
+    this.#sockets.broadcastViewers(conversation);
+    return done(null);
+  }
+
+  #setPresence({ sub, name }: Session, { presence }: Extract<SocketCommand, { type: "presence.set" }>): Done {
+    this.#store.setAgent(sub, name, presence, Date.now());
+    this.#sockets.broadcast({ type: "agent", agent: { sub, name, presence } }, () => true);
+    return done(null);
+  }
+
+  #renew(
+    socket: WebSocket,
+    session: Session,
+    command: Extract<SocketCommand, { type: "session.renew" }>,
+  ): Done {
+    const ticket = readTicket(command.ticket);
+    const claims = ticket === null ? null : this.#store.takeTicket(ticket.id, Date.now());
+    const isSame = claims !== null && claims.sub === session.sub && claims.role === session.role;
+    if (!isSame || claims.exp <= Date.now()) return refused({ code: "ticket_invalid" });
+    this.#sockets.update(socket, { exp: claims.exp, name: claims.name });
+    return done({ expiresAt: claims.exp });
+  }
+
+  #reply(socket: WebSocket, id: string | null, outcome: Done): void {
+    const frame = outcome.ok
+      ? ({ type: "reply", id, ok: true, result: outcome.value } as const)
+      : ({ type: "reply", id, ok: false, refusal: outcome.refusal } as const);
+    this.#sockets.send(socket, frame);
+  }
+
+  #apply(publication: Publication): PublishAnswer {
+    const { listChanged, ...answer } = this.#publications.apply(publication);
+    if (listChanged === true) this.#countsChanged();
+    return answer;
+  }
+
+  /** Counters go out at most once a second; the last change is always told. */
+  #countsChanged(): void {
+    if (this.#countsTimer !== null || this.#sockets.open().length === 0) return;
+    const wait = Math.max(0, this.#countsSentAt + COUNTS_MS - Date.now());
+    this.#countsTimer = setTimeout(() => this.#sendCounts(), wait);
+  }
+
+  #sendCounts(): void {
+    this.#countsTimer = null;
+    this.#countsSentAt = Date.now();
+    const counts = new Map<string, Counts>();
+    for (const socket of this.#sockets.open()) {
+      const { sub, list } = this.#sockets.session(socket);
+      if (list === null) continue;
+      let own = counts.get(sub);
+      if (own === undefined) counts.set(sub, (own = this.#store.counts(sub)));
+      this.#sockets.send(socket, { type: "list.counts", counts: own });
+    }
+  }
+}
+
+function readCommand(message: string): { id: string | null; command: Command | null } {
+  let value: unknown;
+  try {
+    value = JSON.parse(message);
+  } catch {
+    return { id: null, command: null };
+  }
+  const parsed = v.safeParse(Command, value);
+  if (parsed.success) return { id: parsed.output.id, command: parsed.output };
+  const id = typeof value === "object" && value !== null && "id" in value ? value.id : null;
+  return { id: typeof id === "string" ? id.slice(0, 64) : null, command: null };
+}

@@ -1,0 +1,55 @@
+import { nextInternalAttempt } from "../../domain/retry.ts";
+import type { Env } from "../../env.ts";
+import { log } from "../../log.ts";
+import type { AlarmClock } from "../alarm-clock.ts";
+import type { Publication } from "../contracts.ts";
+import { conversationStub } from "../stubs.ts";
+import type { DeskStore } from "./store.ts";
+
+/**
+ * Brings the desk's lines to their threads, in order, until the Conversation confirmed them. A line is written
+ * together with the decision it tells of, so neither exists without the other.
+ */
+export class NoteCarrier {
+  readonly #env: Env;
+  readonly #store: DeskStore;
+  readonly #clock: AlarmClock;
+  readonly #apply: (publication: Publication) => void;
+  #running: Promise<void> | null = null;
+
+  constructor(env: Env, store: DeskStore, clock: AlarmClock, apply: (publication: Publication) => void) {
+    this.#env = env;
+    this.#store = store;
+    this.#clock = clock;
+    this.#apply = apply;
+  }
+
+  /** Never rejects; what cannot be brought now is due again later. */
+  deliver(): Promise<void> {
+    this.#running ??= this.#drain().finally(() => (this.#running = null));
+    return this.#running;
+  }
+
+  async #drain(): Promise<void> {
+    const desk = this.#store.name();
+    if (desk === null) return;
+    for (
+      let due = this.#store.dueNotes(desk, Date.now());
+      due !== null;
+      due = this.#store.dueNotes(desk, Date.now())
+    ) {
+      const { conversation, notes, attempts } = due;
+      try {
+        const publication = await conversationStub(this.#env, conversation).note(conversation, notes);
+        this.#store.transaction(() => this.#store.removeNotes(notes));
+        this.#apply(publication);
+      } catch {
+        const dueAt = nextInternalAttempt(attempts + 1, Date.now(), Math.random());
+        this.#store.postponeNotes(conversation, attempts + 1, dueAt);
+        log({ event: "note.postponed", desk, attempts: attempts + 1 });
+      }
+    }
+    const next = this.#store.nextNoteAt();
+    if (next !== null) this.#clock.wakeBy(next);
+  }
+}

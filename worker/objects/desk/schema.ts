@@ -1,0 +1,57 @@
+/** Append-only, see migrate(). */
+export const DESK_STEPS: readonly string[] = [
+  `
+  CREATE TABLE desk (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    name TEXT NOT NULL,
+    epoch TEXT NOT NULL
+  );
+
+  -- Pages whose news this desk takes, of which generation, and why one is paused (JSON).
+  CREATE TABLE page (
+    page_id TEXT PRIMARY KEY,
+    generation INTEGER NOT NULL,
+    pause TEXT
+  ) WITHOUT ROWID;
+
+  -- The list. rev is that of the Conversation as of the last written change; version counts our own.
+  CREATE TABLE conversation (
+    name TEXT PRIMARY KEY,
+    epoch TEXT NOT NULL,
+    rev INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    owner_sub TEXT,
+    owner_name TEXT,
+    activity_at INTEGER NOT NULL,
+    asked INTEGER NOT NULL,
+    closed_asked INTEGER NOT NULL DEFAULT 0,
+    digest TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX conversation_list ON conversation (status, activity_at DESC);
+
+  CREATE TABLE agent (
+    sub TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    presence TEXT NOT NULL,
+    seen_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+
+  CREATE TABLE ticket (
+    id TEXT PRIMARY KEY,
+    claims TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+
+  -- Lines for threads that the Conversation has not confirmed yet. Ids are never used again.
+  CREATE TABLE note (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    conversation TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    line TEXT NOT NULL,
+    asked INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    due_at INTEGER NOT NULL
+  );
+  `,
+];

@@ -1,0 +1,148 @@
+import { byActivity, inView, type Summary, type View } from "../../protocol/conversation.ts";
+import type { Role, ServerFrame, Viewer } from "../../protocol/frames.ts";
+import { TYPING_MS } from "../../protocol/limits.ts";
+import { CLOSE } from "../../protocol/refusals.ts";
+
+/** What a socket must remember while the object sleeps; at most 16 KiB. `v` is for code that comes later. */
+export type Session = {
+  v: 1;
+  sub: string;
+  name: string;
+  role: Role;
+  /** End of the agent's token, in ms; nothing goes in or out after it. */
+  exp: number;
+  openedAt: number;
+  list: {
+    view: View;
+    length: number;
+    /** The last row when the window was sent full: what sorts behind it is not this socket's business. */
+    floor: { activityAt: number; conversation: string } | null;
+  } | null;
+  threads: string[];
+  typing: { conversation: string; until: number } | null;
+};
+
+/** A socket that has sent no ping for this long is taken for dead. */
+const SILENT_MS = 90_000;
+
+/** The agents' sockets. All state is in their attachments, so that the object may sleep at any time. */
+export class Sockets {
+  readonly #ctx: DurableObjectState;
+
+  constructor(ctx: DurableObjectState) {
+    this.#ctx = ctx;
+  }
+
+  accept(socket: WebSocket, session: Session): void {
+    this.#ctx.acceptWebSocket(socket, [tagOf(session.sub)]);
+    socket.serializeAttachment(session);
+  }
+
+  session(socket: WebSocket): Session {
+    return socket.deserializeAttachment() as Session;
+  }
+
+  update(socket: WebSocket, change: Partial<Session>): Session {
+    const session = { ...this.session(socket), ...change };
+    socket.serializeAttachment(session);
+    return session;
+  }
+
+  /** Open sockets, of one agent or of all. A socket being closed may still be listed by the platform. */
+  open(sub?: string): WebSocket[] {
+    const sockets = this.#ctx.getWebSockets(sub === undefined ? undefined : tagOf(sub));
+    return sockets.filter((socket) => socket.readyState === WebSocket.OPEN);
+  }
+
+  send(socket: WebSocket, frame: ServerFrame): void {
+    this.#sendText(socket, JSON.stringify(frame), Date.now());
+  }
+
+  /** Sends one frame to every socket that `isMeant`; it is serialised once. */
+  broadcast(frame: ServerFrame, isMeant: (session: Session) => boolean): void {
+    let text: string | null = null;
+    const now = Date.now();
+    for (const socket of this.open()) {
+      if (isMeant(this.session(socket))) this.#sendText(socket, (text ??= JSON.stringify(frame)), now);
+    }
+  }
+
+  /** A row changed: `before` is null when it is new. */
+  broadcastSummary(before: Summary | null, after: Summary): void {
+    this.broadcast({ type: "list.upsert", summary: after }, (session) => {
+      return session.threads.includes(after.conversation) || isInWindow(session, after);
+    });
+    this.broadcast({ type: "list.gone", conversation: after.conversation }, (session) => {
+      return before !== null && isInWindow(session, before) && !isInWindow(session, after);
+    });
+  }
+
+  broadcastGone(rows: Summary[]): void {
+    for (const row of rows) {
+      const frame = { type: "list.gone", conversation: row.conversation } as const;
+      this.broadcast(
+        frame,
+        (session) => isInWindow(session, row) || session.threads.includes(row.conversation),
+      );
+    }
+  }
+
+  viewers(conversation: string, now: number): Viewer[] {
+    const viewers = new Map<string, Viewer>();
+    for (const socket of this.open()) {
+      const { sub, name, threads, typing } = this.session(socket);
+      if (!threads.includes(conversation)) continue;
+      const isTyping = typing?.conversation === conversation && typing.until > now;
+      viewers.set(sub, { sub, name, typing: isTyping || (viewers.get(sub)?.typing ?? false) });
+    }
+    return [...viewers.values()];
+  }
+
+  broadcastViewers(conversation: string): void {
+    const viewers = this.viewers(conversation, Date.now());
+    this.broadcast({ type: "viewers", conversation, viewers }, (session) =>
+      session.threads.includes(conversation),
+    );
+  }
+
+  /** Closes sockets whose token ran out or that fell silent. */
+  sweep(now: number): void {
+    for (const socket of this.open()) {
+      const { exp, openedAt } = this.session(socket);
+      const heardAt = this.#ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? openedAt;
+      if (exp <= now) closeQuietly(socket, CLOSE.tokenExpired, "token_expired");
+      else if (now - Math.max(heardAt, openedAt) > SILENT_MS) closeQuietly(socket, CLOSE.silent, "silent");
+    }
+  }
+
+  #sendText(socket: WebSocket, text: string, now: number): void {
+    if (this.session(socket).exp <= now) return closeQuietly(socket, CLOSE.tokenExpired, "token_expired");
+    try {
+      socket.send(text);
+    } catch {
+      // Gone between the check and the send; the gadget resumes on its next socket.
+    }
+  }
+}
+
+export function typingUntil(now: number): number {
+  return now + TYPING_MS;
+}
+
+export function closeQuietly(socket: WebSocket, code: number, reason: string): void {
+  try {
+    socket.close(code, reason);
+  } catch {
+    // Already closed.
+  }
+}
+
+function isInWindow({ list, sub }: Session, row: Summary): boolean {
+  if (list === null || !inView(list.view, row, sub)) return false;
+  return list.floor === null || byActivity(row, list.floor) <= 0;
+}
+
+/** Tags hold 256 characters; a longer sub is refused with its token. */
+function tagOf(sub: string): string {
+  return `sub:${sub}`;
+}

@@ -1,0 +1,284 @@
+import type { Ownership } from "../../domain/ownership.ts";
+import { byActivity, type Counts, type Summary, type View } from "../../protocol/conversation.ts";
+import type { SystemLine } from "../../protocol/entry.ts";
+import { COUNT_MAX, type PageState, type Presence } from "../../protocol/frames.ts";
+import type { Digest, Note } from "../contracts.ts";
+import { migrate } from "../migrations.ts";
+import { DESK_STEPS } from "./schema.ts";
+import type { TicketClaims } from "./tickets.ts";
+
+export type ConversationRow = {
+  name: string;
+  epoch: string;
+  rev: number;
+  version: number;
+  status: "open" | "closed";
+  owner_sub: string | null;
+  owner_name: string | null;
+  activity_at: number;
+  asked: number;
+  closed_asked: number;
+  digest: string;
+};
+
+type NoteRow = {
+  id: number;
+  conversation: string;
+  at: number;
+  line: string;
+  asked: number;
+  attempts: number;
+};
+
+/** Agents who were here within this time are listed as colleagues. */
+const COLLEAGUE_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
+const COLLEAGUES_MAX = 500;
+
+/** inView() in SQL. */
+const IN_VIEW: Record<View, string> = {
+  open: "status = 'open'",
+  mine: "status = 'open' AND owner_sub = ?2",
+  unassigned: "status = 'open' AND owner_sub IS NULL",
+  closed: "status = 'closed'",
+};
+
+/** Every statement of a desk. */
+export class DeskStore {
+  readonly #storage: DurableObjectStorage;
+  readonly #sql: SqlStorage;
+
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage;
+    this.#sql = storage.sql;
+    migrate(storage, DESK_STEPS);
+  }
+
+  transaction<T>(change: () => T): T {
+    return this.#storage.transactionSync(change);
+  }
+
+  /** The epoch of this desk. The first call names it; a call meant for another desk is a fault. */
+  ensure(name: string): string {
+    const found = this.#sql
+      .exec<{ name: string; epoch: string }>("SELECT * FROM desk WHERE id = 1")
+      .toArray()[0];
+    if (found !== undefined && found.name !== name)
+      throw new Error("called for a desk that this object is not");
+    if (found !== undefined) return found.epoch;
+    const epoch = crypto.randomUUID();
+    this.#sql.exec("INSERT INTO desk (id, name, epoch) VALUES (1, ?, ?)", name, epoch);
+    return epoch;
+  }
+
+  /** Null before the first call. */
+  name(): string | null {
+    return this.#sql.exec<{ name: string }>("SELECT name FROM desk WHERE id = 1").toArray()[0]?.name ?? null;
+  }
+
+  // Pages
+
+  setPage(page: PageState, generation: number): void {
+    this.#sql.exec(
+      `INSERT INTO page (page_id, generation, pause) VALUES (?1, ?2, ?3)
+         ON CONFLICT (page_id) DO UPDATE SET generation = ?2, pause = ?3`,
+      page.pageId,
+      generation,
+      page.pause === null ? null : JSON.stringify(page.pause),
+    );
+  }
+
+  removePage(pageId: string): void {
+    this.#sql.exec("DELETE FROM page WHERE page_id = ?", pageId);
+  }
+
+  generationOf(pageId: string): number | null {
+    const sql = "SELECT generation FROM page WHERE page_id = ?";
+    return this.#sql.exec<{ generation: number }>(sql, pageId).toArray()[0]?.generation ?? null;
+  }
+
+  pages(): PageState[] {
+    const rows = this.#sql.exec<{ page_id: string; pause: string | null }>(
+      "SELECT * FROM page ORDER BY page_id",
+    );
+    return rows.toArray().map(({ page_id, pause }) => ({
+      pageId: page_id,
+      pause: pause === null ? null : (JSON.parse(pause) as PageState["pause"]),
+    }));
+  }
+
+  // Conversations
+
+  find(name: string): ConversationRow | null {
+    return (
+      this.#sql.exec<ConversationRow>("SELECT * FROM conversation WHERE name = ?", name).toArray()[0] ?? null
+    );
+  }
+
+  put(row: ConversationRow): void {
+    this.#sql.exec(
+      `INSERT INTO conversation (name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked,
+           closed_asked, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+         ON CONFLICT (name) DO UPDATE SET epoch = ?2, rev = ?3, version = ?4, status = ?5, owner_sub = ?6,
+           owner_name = ?7, activity_at = ?8, asked = ?9, closed_asked = ?10, digest = ?11`,
+      row.name,
+      row.epoch,
+      row.rev,
+      row.version,
+      row.status,
+      row.owner_sub,
+      row.owner_name,
+      row.activity_at,
+      row.asked,
+      row.closed_asked,
+      row.digest,
+    );
+  }
+
+  setOwnership(name: string, ownership: Ownership, version: number): void {
+    const { status, owner } = ownership;
+    this.#sql.exec(
+      `UPDATE conversation SET status = ?2, owner_sub = ?3, owner_name = ?4, version = ?5,
+         closed_asked = iif(?2 = 'closed', asked, closed_asked) WHERE name = ?1`,
+      name,
+      status,
+      owner?.sub ?? null,
+      owner?.name ?? null,
+      version,
+    );
+  }
+
+  /** Forgets all conversations of a Page and returns their names. */
+  removeConversationsOf(pageId: string): string[] {
+    // ';' follows ':' in ASCII: every name that begins with '<pageId>:'.
+    const [from, to] = [`${pageId}:`, `${pageId};`];
+    const sql = "DELETE FROM conversation WHERE name >= ? AND name < ? RETURNING name";
+    return this.#sql
+      .exec<{ name: string }>(sql, from, to)
+      .toArray()
+      .map((row) => row.name);
+  }
+
+  /** The first `length` rows of a view and whether there are more, newest activity first. */
+  window(view: View, sub: string, length: number): { items: Summary[]; more: boolean } {
+    const bindings = view === "mine" ? [length + 1, sub] : [length + 1];
+    const rows = this.#sql
+      .exec<ConversationRow>(
+        `SELECT * FROM conversation WHERE ${IN_VIEW[view]} ORDER BY activity_at DESC, name LIMIT ?1`,
+        ...bindings,
+      )
+      .toArray();
+    return { items: rows.slice(0, length).map(toSummary).sort(byActivity), more: rows.length > length };
+  }
+
+  counts(sub: string): Counts {
+    const row = this.#sql
+      .exec<{ open: number; mine: number; unassigned: number; closed: number }>(
+        `SELECT count(*) AS open, ifnull(sum(owner_sub = ?1), 0) AS mine,
+           ifnull(sum(owner_sub IS NULL), 0) AS unassigned,
+           (SELECT count(*) FROM (SELECT 1 FROM conversation WHERE status = 'closed' LIMIT ?2)) AS closed
+         FROM (SELECT owner_sub FROM conversation WHERE status = 'open' LIMIT ?2)`,
+        sub,
+        COUNT_MAX,
+      )
+      .one();
+    return { mine: row.mine, unassigned: row.unassigned, open: row.open, closed: row.closed };
+  }
+
+  // Agents
+
+  setAgent(sub: string, name: string, presence: Presence, now: number): void {
+    this.#sql.exec(
+      `INSERT INTO agent (sub, name, presence, seen_at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (sub) DO UPDATE SET name = ?2, presence = ?3, seen_at = ?4`,
+      ...[sub, name, presence, now],
+    );
+  }
+
+  agents(now: number): { sub: string; name: string; presence: Presence }[] {
+    const sql = "SELECT sub, name, presence FROM agent WHERE seen_at > ? ORDER BY name LIMIT ?";
+    return this.#sql
+      .exec<{ sub: string; name: string; presence: Presence }>(sql, now - COLLEAGUE_DAYS_MS, COLLEAGUES_MAX)
+      .toArray();
+  }
+
+  presenceOf(sub: string): Presence | null {
+    const sql = "SELECT presence FROM agent WHERE sub = ?";
+    return this.#sql.exec<{ presence: Presence }>(sql, sub).toArray()[0]?.presence ?? null;
+  }
+
+  // Tickets
+
+  putTicket(id: string, claims: TicketClaims, expiresAt: number): void {
+    const sql = "INSERT INTO ticket (id, claims, expires_at) VALUES (?, ?, ?)";
+    this.#sql.exec(sql, id, JSON.stringify(claims), expiresAt);
+  }
+
+  /** Takes a ticket out: whoever is second finds nothing. */
+  takeTicket(id: string, now: number): TicketClaims | null {
+    const sql = "DELETE FROM ticket WHERE id = ? RETURNING claims, expires_at";
+    const row = this.#sql.exec<{ claims: string; expires_at: number }>(sql, id).toArray()[0];
+    return row === undefined || row.expires_at <= now ? null : (JSON.parse(row.claims) as TicketClaims);
+  }
+
+  removeExpiredTickets(now: number): void {
+    this.#sql.exec("DELETE FROM ticket WHERE expires_at <= ?", now);
+  }
+
+  // Notes
+
+  addNote(conversation: string, at: number, line: SystemLine, asked: number): void {
+    const sql = "INSERT INTO note (conversation, at, line, asked, due_at) VALUES (?1, ?2, ?3, ?4, ?2)";
+    this.#sql.exec(sql, conversation, at, JSON.stringify(line), asked);
+  }
+
+  /** All notes of the conversation whose oldest note is due longest; in their order. */
+  dueNotes(desk: string, now: number): { conversation: string; attempts: number; notes: Note[] } | null {
+    const first = this.#sql
+      .exec<NoteRow>("SELECT * FROM note WHERE due_at <= ? ORDER BY due_at, id LIMIT 1", now)
+      .toArray()[0];
+    if (first === undefined) return null;
+    const rows = this.#sql.exec<NoteRow>(
+      "SELECT * FROM note WHERE conversation = ? ORDER BY id",
+      first.conversation,
+    );
+    const notes = rows.toArray().map(({ id, at, line, asked }) => {
+      return { id, desk, at, asked, line: JSON.parse(line) as SystemLine };
+    });
+    return { conversation: first.conversation, attempts: first.attempts, notes };
+  }
+
+  removeNotes(notes: Note[]): void {
+    for (const { id } of notes) this.#sql.exec("DELETE FROM note WHERE id = ?", id);
+  }
+
+  postponeNotes(conversation: string, attempts: number, dueAt: number): void {
+    const sql = "UPDATE note SET attempts = ?, due_at = ? WHERE conversation = ?";
+    this.#sql.exec(sql, attempts, dueAt, conversation);
+  }
+
+  nextNoteAt(): number | null {
+    return this.#sql.exec<{ at: number | null }>("SELECT min(due_at) AS at FROM note").one().at;
+  }
+}
+
+export function toSummary(row: ConversationRow): Summary {
+  const digest = JSON.parse(row.digest) as Digest;
+  return {
+    conversation: row.name,
+    version: row.version,
+    customer: digest.customer,
+    status: row.status,
+    owner: ownershipOf(row).owner,
+    activityAt: row.activity_at,
+    preview: digest.preview,
+    unanswered: digest.unanswered,
+    waitingSince: digest.waitingSince,
+    responseUntil: digest.responseUntil,
+    failed: digest.failed,
+  };
+}
+
+export function ownershipOf(row: ConversationRow): Ownership {
+  const { status, owner_sub: sub, owner_name: name } = row;
+  return { status, owner: sub === null ? null : { sub, name: name ?? sub } };
+}

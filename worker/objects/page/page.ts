@@ -1,0 +1,323 @@
+import { DurableObject } from "cloudflare:workers";
+import { configOf } from "../../config.ts";
+import type { InboundItem } from "../../domain/item.ts";
+import { nextInternalAttempt, slowDownMs } from "../../domain/retry.ts";
+import type { GraphErrorCode } from "../../domain/send-error.ts";
+import type { HumanAgent } from "../../domain/send-window.ts";
+import type { Env } from "../../env.ts";
+import { subscribePage } from "../../graph/client.ts";
+import { hashOf } from "../../graph/item-key.ts";
+import { log, traceOf } from "../../log.ts";
+import type { PageEvent, PageState } from "../../protocol/frames.ts";
+import { AlarmClock } from "../alarm-clock.ts";
+import type { DeadLetter, Lease, Route } from "../contracts.ts";
+import { conversationStub, deskStub } from "../stubs.ts";
+import { CallBudget } from "./call-budget.ts";
+import { PageStore, type PageRow } from "./store.ts";
+
+/** The desk of a deployment that serves one Page from its secrets. */
+export const MAIN_DESK = "main";
+
+const LEASE_MS = 30_000;
+/** Conversations woken per run of the alarm, so that a Page that comes back does not start with a flood. */
+const WAKE_BATCH = 50;
+const WAKE_PAUSE_MS = 1_000;
+/** After this long without "too fast", the next one counts as the first. */
+const SLOW_FORGOTTEN_MS = 15 * 60_000;
+
+export type PageHealth = {
+  connected: boolean;
+  subscribed: boolean;
+  /** Why not, by Meta's code or our own word. */
+  subscribeError: string | null;
+  pausedBy: number | null;
+};
+
+/** The connection of one Page to Meta: its token, its desk, its health, and leave to call the Graph API. */
+export class Page extends DurableObject<Env> {
+  readonly #store: PageStore;
+  readonly #clock: AlarmClock;
+  readonly #budget = new CallBudget();
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.#store = new PageStore(ctx.storage);
+    this.#clock = new AlarmClock(ctx.storage);
+    void ctx.blockConcurrencyWhile(() => this.#clock.load());
+  }
+
+  /**
+   * Connects the configured Page: gives it a desk and subscribes it to its webhook fields, once per deployed
+   * version. Idempotent; failures are tried again by the alarm. Also notices a new token after a pause.
+   */
+  async setUp(pageId: string, version: string): Promise<void> {
+    if (this.#token(pageId) === null) return;
+    await this.#connect(pageId);
+    await this.#liftPauseOfOtherToken(pageId);
+    const page = this.#ensure(pageId);
+    if (page.subscribed_version === version) return;
+    this.#store.setSubscription({ version, attempts: 0, dueAt: Date.now(), error: "pending" });
+    await this.#subscribe(pageId);
+  }
+
+  /** The desk of the Page, or null: then the conversation is noted, and called once there is one. */
+  async route(pageId: string, conversation: string): Promise<Route | null> {
+    if (this.#token(pageId) !== null) await this.#connect(pageId);
+    const page = this.#store.find();
+    if (page?.desk != null) return { desk: page.desk, generation: page.generation };
+    this.#ensure(pageId);
+    this.#store.addWaiting(conversation);
+    return null;
+  }
+
+  /** Leave to make a few Graph calls within LEASE_MS. Writes no row when it grants. */
+  async lease(pageId: string, conversation: string): Promise<Lease> {
+    const token = this.#token(pageId);
+    if (token === null) return this.#deny(pageId, conversation, "page_not_connected", null);
+    await this.#liftPauseOfOtherToken(pageId);
+    const now = Date.now();
+    const page = this.#ensure(pageId);
+    if (page.paused_at !== null) return this.#deny(pageId, conversation, "page_paused", null);
+    if (page.slow_until !== null && page.slow_until > now) {
+      return this.#deny(pageId, conversation, "page_slow", page.slow_until);
+    }
+    const taken = this.#budget.take(now);
+    if ("waitMs" in taken) {
+      return { ok: false, reason: "page_slow", until: now + taken.waitMs, willWake: false };
+    }
+    return { ok: true, token, calls: taken.calls, until: now + LEASE_MS, humanAgent: page.human_agent };
+  }
+
+  /** Meta said that this Page cannot send until a person acts. Its queue stops, and agents are told. */
+  async pause(pageId: string, conversation: string, error: GraphErrorCode): Promise<void> {
+    const page = this.#ensure(pageId);
+    this.#store.addWaiting(conversation);
+    if (page.paused_at !== null) return;
+    this.#store.setPause(Date.now(), error, await this.#tokenHash(pageId));
+    log({ event: "page.paused", pageId, graphCode: error.code, graphSubcode: error.subcode });
+    await this.#tellDesk();
+  }
+
+  /** Meta said "too fast": nobody calls until then, and then not all at once. */
+  slowDown(pageId: string, conversation: string, retryAfterMs: number | null): void {
+    const page = this.#ensure(pageId);
+    this.#store.addWaiting(conversation);
+    const now = Date.now();
+    if (page.slow_until !== null && page.slow_until > now) return;
+    const isFresh = page.slow_until === null || now - page.slow_until > SLOW_FORGOTTEN_MS;
+    const strikes = isFresh ? 0 : page.slow_strikes + 1;
+    const forMs = retryAfterMs ?? slowDownMs(strikes, Math.random());
+    this.#store.setSlow(now + forMs, strikes);
+    this.#clock.wakeBy(now + forMs);
+    log({ event: "page.slowed", pageId, forMs });
+  }
+
+  /** A person says that what stopped the Page is mended. */
+  async resume(pageId: string): Promise<void> {
+    this.#ensure(pageId);
+    await this.#endPause(pageId, "agent");
+  }
+
+  learnHumanAgent(pageId: string, humanAgent: HumanAgent): void {
+    if (this.#ensure(pageId).human_agent !== humanAgent) this.#store.setHumanAgent(humanAgent);
+  }
+
+  /** Keeps what names no person, each once, before Meta is answered. */
+  ingest(pageId: string, items: InboundItem[]): void {
+    this.#ensure(pageId);
+    this.#store.transaction(() => {
+      for (const { key, at, event, raw } of items) {
+        const kind = event.kind === "unsupported" ? event.what : event.kind;
+        this.#store.insertEvent({ key, at, kind, conversation: null, json: raw ?? JSON.stringify(event) });
+      }
+    });
+  }
+
+  /** Keeps items that their conversation could not write. */
+  bury(pageId: string, letters: DeadLetter[]): void {
+    this.#ensure(pageId);
+    this.#store.transaction(() => {
+      for (const letter of letters)
+        this.#store.insertEvent({ ...letter, kind: "dead_letter", key: `dead:${letter.key}` });
+    });
+  }
+
+  events(pageId: string, before: number | null, limit: number): { events: PageEvent[]; more: boolean } {
+    this.#ensure(pageId);
+    const rows = this.#store.events(before, limit + 1);
+    const events = rows.slice(0, limit).map(({ id, at, kind, bytes }) => ({ id, at, kind, bytes }));
+    return { events, more: rows.length > limit };
+  }
+
+  /** Gives the Page to another desk. Its conversations leave the old one and come to the new one by themselves. */
+  async moveTo(pageId: string, desk: string): Promise<void> {
+    const page = this.#ensure(pageId);
+    if (page.desk === desk) return;
+    const generation = page.generation + 1;
+    await deskStub(this.env, desk).attach(desk, { ...this.#state(pageId), generation });
+    this.#store.setDesk(desk, generation, page.desk);
+    log({ event: "page.moved", pageId, generation });
+    this.#clock.wakeBy(Date.now());
+  }
+
+  health(pageId: string): PageHealth {
+    const page = this.#store.find();
+    const isPending = page?.subscribe_error != null;
+    return {
+      connected: this.#token(pageId) !== null && page?.desk != null,
+      subscribed: page?.subscribed_version != null && !isPending,
+      subscribeError: page?.subscribe_error ?? null,
+      pausedBy: page?.pause_code ?? null,
+    };
+  }
+
+  /** Whether this deployment serves the Page. Reads only, so that an unknown id leaves no trace. */
+  isKnown(pageId: string): boolean {
+    return this.#token(pageId) !== null || this.#store.find()?.desk != null;
+  }
+
+  override async alarm(): Promise<void> {
+    this.#clock.fired();
+    const page = this.#store.find();
+    if (page === null) return;
+    try {
+      if (page.subscribe_due_at !== null && page.subscribe_due_at <= Date.now())
+        await this.#subscribe(page.page_id);
+      await this.#leaveOldDesk();
+      await this.#wakeSome();
+    } catch (error) {
+      log({ event: "fault", where: "page.alarm", error: traceOf(error) });
+      this.#clock.wakeBy(Date.now() + WAKE_PAUSE_MS);
+    }
+    const due = this.#store.find()?.subscribe_due_at;
+    if (due != null) this.#clock.wakeBy(due);
+  }
+
+  /** The desk the Page was taken from names the conversations it held; each is called to find the new one. */
+  async #leaveOldDesk(): Promise<void> {
+    const page = this.#store.find();
+    if (page === null || page.leaving_desk === null) return;
+    const names = await deskStub(this.env, page.leaving_desk).detach(
+      page.leaving_desk,
+      page.page_id,
+      page.generation,
+    );
+    this.#store.transaction(() => {
+      for (const name of names) this.#store.addWaiting(name);
+      this.#store.leftDesk();
+    });
+  }
+
+  /** Calls a batch of those who wait, unless there is nothing to call them for. */
+  async #wakeSome(): Promise<void> {
+    const page = this.#store.find();
+    const now = Date.now();
+    if (page === null || page.desk === null || page.paused_at !== null) return;
+    if (page.slow_until !== null && page.slow_until > now) return this.#clock.wakeBy(page.slow_until);
+    const names = this.#store.waiting(WAKE_BATCH);
+    for (const name of names) {
+      // Removed first: when it must wait again it notes itself anew.
+      this.#store.removeWaiting(name);
+      try {
+        await conversationStub(this.env, name).wake(name);
+      } catch (error) {
+        this.#store.addWaiting(name);
+        throw error;
+      }
+    }
+    if (names.length === WAKE_BATCH) this.#clock.wakeBy(now + WAKE_PAUSE_MS);
+  }
+
+  async #subscribe(pageId: string): Promise<void> {
+    const token = this.#token(pageId);
+    const page = this.#ensure(pageId);
+    const version = page.subscribed_version ?? "";
+    if (token === null) return;
+    const outcome = await subscribePage({ graphUrl: configOf(this.env).graphUrl, pageId, token });
+    if (outcome.kind === "accepted") {
+      this.#store.setSubscription({ version, attempts: 0, dueAt: null, error: null });
+      log({ event: "page.subscribed", pageId, version });
+      return;
+    }
+    const attempts = page.subscribe_attempts + 1;
+    const graphCode = outcome.kind === "refused" ? outcome.error.code : null;
+    const reason = outcome.kind === "refused" ? `graph_${String(outcome.error.code)}` : outcome.why;
+    const dueAt = nextInternalAttempt(attempts + 3, Date.now(), Math.random());
+    this.#store.setSubscription({ version, attempts, dueAt, error: reason });
+    this.#clock.wakeBy(dueAt);
+    log({ event: "page.subscribe_failed", pageId, graphCode, reason });
+  }
+
+  /** The configured Page belongs to the main desk from its first use on. */
+  async #connect(pageId: string): Promise<void> {
+    if (this.#ensure(pageId).desk !== null) return;
+    await deskStub(this.env, MAIN_DESK).attach(MAIN_DESK, { ...this.#state(pageId), generation: 1 });
+    this.#store.setDesk(MAIN_DESK, 1, null);
+    this.#clock.wakeBy(Date.now());
+  }
+
+  async #liftPauseOfOtherToken(pageId: string): Promise<void> {
+    const page = this.#ensure(pageId);
+    if (page.paused_at === null || page.paused_token === (await this.#tokenHash(pageId))) return;
+    await this.#endPause(pageId, "token");
+  }
+
+  async #endPause(pageId: string, why: "token" | "agent"): Promise<void> {
+    if (this.#ensure(pageId).paused_at === null) return;
+    this.#store.endPause();
+    this.#clock.wakeBy(Date.now());
+    log({ event: "page.resumed", pageId, why });
+    await this.#tellDesk();
+  }
+
+  /** Agents see a pause; when the desk cannot be told now, it asks when it next wakes. */
+  async #tellDesk(): Promise<void> {
+    const page = this.#store.find();
+    if (page?.desk == null) return;
+    try {
+      await deskStub(this.env, page.desk).pageChanged(page.desk, this.#state(page.page_id));
+    } catch (error) {
+      log({ event: "fault", where: "page.tellDesk", error: traceOf(error) });
+    }
+  }
+
+  #deny(
+    pageId: string,
+    conversation: string,
+    reason: Extract<Lease, { ok: false }>["reason"],
+    until: number | null,
+  ): Lease {
+    this.#ensure(pageId);
+    this.#store.addWaiting(conversation);
+    if (until !== null) this.#clock.wakeBy(until);
+    return { ok: false, reason, until, willWake: true };
+  }
+
+  #state(pageId: string): PageState {
+    const page = this.#store.find();
+    const isPaused = page?.paused_at != null;
+    const pause = isPaused
+      ? { since: page.paused_at ?? 0, code: page.pause_code ?? 0, subcode: page.pause_subcode }
+      : null;
+    return { pageId, pause };
+  }
+
+  #token(pageId: string): string | null {
+    const { page } = configOf(this.env);
+    return page?.id === pageId ? page.token : null;
+  }
+
+  #tokenHash(pageId: string): Promise<string> {
+    return hashOf(this.#token(pageId) ?? "");
+  }
+
+  /** The Page's row; the first call creates it, a call meant for another Page is a fault. */
+  #ensure(pageId: string): PageRow {
+    const found = this.#store.find();
+    if (found === null) this.#store.create(pageId);
+    else if (found.page_id !== pageId) throw new Error("called for a Page that this object does not hold");
+    const page = found ?? this.#store.find();
+    if (page === null) throw new Error("the Page's row is gone");
+    return page;
+  }
+}

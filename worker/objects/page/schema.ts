@@ -1,0 +1,48 @@
+/** Append-only, see migrate(). */
+export const PAGE_STEPS: readonly string[] = [
+  `
+  CREATE TABLE page (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    page_id TEXT NOT NULL,
+    desk TEXT,
+    -- Grows with each move, so that a desk can tell old news from new.
+    generation INTEGER NOT NULL DEFAULT 0,
+    -- The desk it was taken from, until that desk has let go of its conversations.
+    leaving_desk TEXT,
+    human_agent TEXT NOT NULL DEFAULT 'unknown',
+    -- Why nothing leaves: Meta's code, since when, and with which token (its hash) that was learned.
+    paused_at INTEGER,
+    pause_code INTEGER,
+    pause_subcode INTEGER,
+    paused_token TEXT,
+    slow_until INTEGER,
+    slow_strikes INTEGER NOT NULL DEFAULT 0,
+    subscribed_version TEXT,
+    subscribe_attempts INTEGER NOT NULL DEFAULT 0,
+    subscribe_due_at INTEGER,
+    subscribe_error TEXT,
+    -- Secrets of a connected Page, sealed with the key of that id; empty while the deployment's own serve.
+    key_id TEXT,
+    sealed_secrets TEXT
+  );
+
+  -- Conversations that want to be called when the Page can send, or is connected.
+  CREATE TABLE waiting (conversation TEXT PRIMARY KEY) WITHOUT ROWID;
+
+  -- What came without naming a person, and what could not be kept where it belongs.
+  CREATE TABLE event (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    conversation TEXT,
+    bytes INTEGER NOT NULL
+  );
+  CREATE TABLE event_raw (
+    event INTEGER NOT NULL,
+    piece INTEGER NOT NULL,
+    json TEXT NOT NULL,
+    PRIMARY KEY (event, piece)
+  ) WITHOUT ROWID;
+  `,
+];

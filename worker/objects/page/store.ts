@@ -1,0 +1,151 @@
+import type { GraphErrorCode } from "../../domain/send-error.ts";
+import type { HumanAgent } from "../../domain/send-window.ts";
+import { migrate } from "../migrations.ts";
+import { PAGE_STEPS } from "./schema.ts";
+
+export type PageRow = {
+  page_id: string;
+  desk: string | null;
+  generation: number;
+  leaving_desk: string | null;
+  human_agent: HumanAgent;
+  paused_at: number | null;
+  pause_code: number | null;
+  pause_subcode: number | null;
+  paused_token: string | null;
+  slow_until: number | null;
+  slow_strikes: number;
+  subscribed_version: string | null;
+  subscribe_attempts: number;
+  subscribe_due_at: number | null;
+  subscribe_error: string | null;
+};
+
+export type EventRow = { id: number; at: number; kind: string; conversation: string | null; bytes: number };
+
+const RAW_PIECE_CHARS = 512 * 1024;
+
+/** Every statement of a Page. */
+export class PageStore {
+  readonly #storage: DurableObjectStorage;
+  readonly #sql: SqlStorage;
+
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage;
+    this.#sql = storage.sql;
+    migrate(storage, PAGE_STEPS);
+  }
+
+  transaction<T>(change: () => T): T {
+    return this.#storage.transactionSync(change);
+  }
+
+  find(): PageRow | null {
+    return this.#sql.exec<PageRow>("SELECT * FROM page WHERE id = 1").toArray()[0] ?? null;
+  }
+
+  create(pageId: string): void {
+    this.#sql.exec("INSERT INTO page (id, page_id) VALUES (1, ?)", pageId);
+  }
+
+  setDesk(desk: string, generation: number, leaving: string | null): void {
+    this.#sql.exec(
+      "UPDATE page SET desk = ?, generation = ?, leaving_desk = ? WHERE id = 1",
+      ...[desk, generation, leaving],
+    );
+  }
+
+  leftDesk(): void {
+    this.#sql.exec("UPDATE page SET leaving_desk = NULL WHERE id = 1");
+  }
+
+  setPause(at: number, error: GraphErrorCode, tokenHash: string): void {
+    const { code, subcode } = error;
+    this.#sql.exec(
+      "UPDATE page SET paused_at = ?, pause_code = ?, pause_subcode = ?, paused_token = ? WHERE id = 1",
+      ...[at, code, subcode, tokenHash],
+    );
+  }
+
+  endPause(): void {
+    this.#sql.exec(
+      `UPDATE page SET paused_at = NULL, pause_code = NULL, pause_subcode = NULL, paused_token = NULL WHERE id = 1`,
+    );
+  }
+
+  setSlow(until: number | null, strikes: number): void {
+    this.#sql.exec("UPDATE page SET slow_until = ?, slow_strikes = ? WHERE id = 1", until, strikes);
+  }
+
+  setHumanAgent(humanAgent: HumanAgent): void {
+    this.#sql.exec("UPDATE page SET human_agent = ? WHERE id = 1", humanAgent);
+  }
+
+  setSubscription(state: {
+    version: string;
+    attempts: number;
+    dueAt: number | null;
+    error: string | null;
+  }): void {
+    this.#sql.exec(
+      `UPDATE page SET subscribed_version = ?, subscribe_attempts = ?, subscribe_due_at = ?, subscribe_error = ?
+         WHERE id = 1`,
+      ...[state.version, state.attempts, state.dueAt, state.error],
+    );
+  }
+
+  addWaiting(conversation: string): void {
+    this.#sql.exec("INSERT INTO waiting (conversation) VALUES (?) ON CONFLICT DO NOTHING", conversation);
+  }
+
+  waiting(limit: number): string[] {
+    return this.#sql
+      .exec<{ conversation: string }>("SELECT conversation FROM waiting LIMIT ?", limit)
+      .toArray()
+      .map((row) => row.conversation);
+  }
+
+  removeWaiting(conversation: string): void {
+    this.#sql.exec("DELETE FROM waiting WHERE conversation = ?", conversation);
+  }
+
+  insertEvent(event: {
+    key: string;
+    at: number;
+    kind: string;
+    conversation: string | null;
+    json: string;
+  }): void {
+    const inserted = this.#sql
+      .exec<{ id: number }>(
+        `INSERT INTO event (key, at, kind, conversation, bytes) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT DO NOTHING RETURNING id`,
+        ...[event.key, event.at, event.kind, event.conversation, event.json.length],
+      )
+      .toArray()[0];
+    if (inserted === undefined) return;
+    for (let piece = 0; piece * RAW_PIECE_CHARS < event.json.length; piece++) {
+      const slice = event.json.slice(piece * RAW_PIECE_CHARS, (piece + 1) * RAW_PIECE_CHARS);
+      this.#sql.exec(
+        "INSERT INTO event_raw (event, piece, json) VALUES (?, ?, ?)",
+        inserted.id,
+        piece,
+        slice,
+      );
+    }
+  }
+
+  events(before: number | null, limit: number): EventRow[] {
+    const sql = "SELECT * FROM event WHERE id < ? ORDER BY id DESC LIMIT ?";
+    return this.#sql.exec<EventRow>(sql, before ?? Number.MAX_SAFE_INTEGER, limit).toArray();
+  }
+
+  eventJson(id: number): string {
+    const sql = "SELECT json FROM event_raw WHERE event = ? ORDER BY piece";
+    return this.#sql
+      .exec<{ json: string }>(sql, id)
+      .toArray()
+      .map((row) => row.json)
+      .join("");
+  }
+}
