@@ -6,12 +6,10 @@
 interface Job {
   due: number;
   run: () => void;
-  /** Work that this job would cut short. `advance` lets it finish first if it is about to. */
-  unless: Promise<unknown> | null;
   cancelled: boolean;
 }
 
-/** How long `advance` waits, in real milliseconds, for work that a time-out is about to cut short. */
+/** How long `advance` waits, in real milliseconds, for work under way before more time passes. */
 const PATIENCE_MS = 250;
 /** setTimeout takes at most 2^31 - 1 milliseconds. */
 const TIMEOUT_MAX_MS = 2_147_483_647;
@@ -23,6 +21,8 @@ export class Clock {
   #jobs: Job[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
   #timerDue = Infinity;
+  /** Work that takes real time, not this clock's. */
+  readonly #work = new Set<Promise<unknown>>();
 
   constructor(source: () => number, live: boolean) {
     this.#source = source;
@@ -45,8 +45,8 @@ export class Clock {
   }
 
   /** Runs `run` after `milliseconds`. The answer cancels it. */
-  after(milliseconds: number, run: () => void, unless: Promise<unknown> | null = null): () => void {
-    const job: Job = { due: this.now() + milliseconds, run, unless, cancelled: false };
+  after(milliseconds: number, run: () => void): () => void {
+    const job: Job = { due: this.now() + milliseconds, run, cancelled: false };
     let index = this.#jobs.length;
     while (index > 0 && (this.#jobs[index - 1]?.due ?? 0) > job.due) index -= 1;
     this.#jobs.splice(index, 0, job);
@@ -59,19 +59,25 @@ export class Clock {
     };
   }
 
+  /** Says that `work` is under way, so that {@link advance} does not let its time run out meanwhile. */
+  track<T>(work: Promise<T>): Promise<T> {
+    this.#work.add(work);
+    const done = (): void => void this.#work.delete(work);
+    work.then(done, done);
+    return work;
+  }
+
   /** Lets `milliseconds` pass: jobs that fall due run in order, each at its own time. */
   async advance(milliseconds: number): Promise<void> {
+    await this.#quiet();
     const goal = this.#offset + milliseconds;
     const until = this.now() + milliseconds;
-    for (;;) {
-      const job = this.#jobs[0];
-      if (job === undefined || job.due > until) break;
-      if (job.unless !== null) await Promise.race([job.unless, pause(PATIENCE_MS)]);
-      if (job.cancelled || this.#jobs[0] !== job) continue;
+    for (let job = this.#jobs[0]; job !== undefined && job.due <= until; job = this.#jobs[0]) {
       this.#jobs.shift();
+      job.cancelled = true;
       if (job.due > this.now()) this.#offset += job.due - this.now();
       job.run();
-      await pause(0);
+      await this.#quiet();
     }
     this.#offset = Math.max(this.#offset, goal);
     this.#arm();
@@ -82,6 +88,19 @@ export class Clock {
     this.#jobs = [];
     this.#offset = 0;
     this.#disarm();
+  }
+
+  /** Lets work under way finish. What takes too long is not waited for again. */
+  async #quiet(): Promise<void> {
+    await pause(0);
+    while (this.#work.size > 0) {
+      const work = [...this.#work];
+      const finished = Promise.allSettled(work).then(() => true);
+      if (!(await Promise.race([finished, pause(PATIENCE_MS)]))) {
+        for (const slow of work) this.#work.delete(slow);
+      }
+      await pause(0);
+    }
   }
 
   #arm(): void {
@@ -109,6 +128,6 @@ export class Clock {
   }
 }
 
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+function pause(milliseconds: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
 }

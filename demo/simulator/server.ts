@@ -5,7 +5,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type AddressInfo } from "node:net";
 import { Readable } from "node:stream";
-import { LOCAL_CUSTOMERS, LOCAL_PAGE, localApp } from "./identities.ts";
+import { LOCAL_CUSTOMERS, LOCAL_PAGE, localApp, SIMULATOR_APP_ID } from "./identities.ts";
+import { ConnectionDropped } from "./graph/errors.ts";
 import { buildPhonePage, type PhoneFile } from "./phone/bundle.ts";
 import { Simulator, type SimulatorOptions } from "./simulator.ts";
 import { StateFile } from "./state-file.ts";
@@ -42,6 +43,8 @@ export async function startSimulator(options: ServerOptions): Promise<RunningSim
   });
   const state = stateFile === undefined ? null : new StateFile(stateFile, simulator);
   await state?.load();
+  // The state may come from a run with other ports.
+  if (simulatorOptions.apps === undefined) simulator.world.app(SIMULATOR_APP_ID).callbackUrl = callbackUrl;
   const files = phonePage ? await buildPhonePage() : new Map<string, PhoneFile>();
   const server = createServer((incoming, outgoing) => void serve(simulator, files, incoming, outgoing));
   await new Promise<void>((resolve, reject) => {
@@ -89,7 +92,7 @@ async function serve(
     }
   } catch (error) {
     // A broken connection: ordered by a fault, or the caller's own doing.
-    if (!gone.signal.aborted && !(error instanceof TypeError)) console.error("simulator:", error);
+    if (!gone.signal.aborted && !(error instanceof ConnectionDropped)) console.error("simulator:", error);
     incoming.socket.destroy();
   }
 }

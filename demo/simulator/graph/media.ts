@@ -19,29 +19,18 @@ export async function checkMedia(context: SimulatorContext, type: string, url: s
       ? invalidParameter("Failed to fetch the video from the url.", 2018294)
       : invalidParameter("Failed to fetch the file from the url", 2018008);
   const timeout = new AbortController();
-  const fetching = (async () => {
-    const response = await fetchMedia(url, timeout.signal);
-    return { response, size: (await response.arrayBuffer()).byteLength };
-  })();
+  const fetching = clock.track(
+    (async () => {
+      const response = await fetchMedia(url, timeout.signal);
+      return { response, size: (await response.arrayBuffer()).byteLength };
+    })(),
+  );
   const result = await new Promise<{ response: Response; size: number }>((resolve, reject) => {
-    const cancel = clock.after(
-      type === "video" ? FETCH_VIDEO_WITHIN_MS : FETCH_WITHIN_MS,
-      () => {
-        timeout.abort();
-        reject(failed());
-      },
-      fetching.catch(() => null),
-    );
-    fetching.then(
-      (answer) => {
-        cancel();
-        resolve(answer);
-      },
-      () => {
-        cancel();
-        reject(failed());
-      },
-    );
+    const cancel = clock.after(type === "video" ? FETCH_VIDEO_WITHIN_MS : FETCH_WITHIN_MS, () => {
+      timeout.abort();
+      reject(failed());
+    });
+    fetching.then(resolve, () => reject(failed())).finally(cancel);
   });
   if (!result.response.ok) throw failed();
   checkFile(type, { type: result.response.headers.get("content-type") ?? "", size: result.size });

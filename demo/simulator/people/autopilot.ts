@@ -80,7 +80,8 @@ export class Autopilot {
   }
 
   #readSoon(thread: ThreadState): void {
-    if (!this.#reads(thread)) return;
+    const news = thread.messages.some((message) => message.from === "page" && message.state !== "read");
+    if (!news || !this.#reads(thread)) return;
     this.#later(this.settings.readDelay, () => {
       if (this.#reads(thread)) read(this.#context(), thread);
     });

@@ -55,7 +55,14 @@ export class Customer {
     if (content.text === undefined && content.attachments === undefined) {
       throw new SimulatorError(400, "empty_message", "A message needs text or attachments.");
     }
-    const message = this.#write(content);
+    const { reply_to, ...rest } = content;
+    const quoted = reply_to === undefined ? undefined : this.#message(reply_to.mid);
+    const message = this.#write({
+      ...rest,
+      ...(quoted === undefined
+        ? {}
+        : { reply_to: { mid: quoted.mid, is_self_reply: quoted.from === "customer" } }),
+    });
     messageEvent(this.#context, this.thread, message);
     return message;
   }

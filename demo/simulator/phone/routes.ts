@@ -84,10 +84,14 @@ function events(simulator: Simulator, signal: AbortSignal): Response {
         scheduled = true;
       });
       end = () => {
+        if (ended) return;
         ended = true;
         stop();
       };
-      signal.addEventListener("abort", () => end());
+      signal.addEventListener("abort", () => {
+        if (!ended) controller.close();
+        end();
+      });
       tell();
     },
     cancel() {

@@ -1,5 +1,6 @@
 /** One attempt at one webhook, and the times of the next ones (§1.4). */
 import type { Clock } from "../clock.ts";
+import type { AppState } from "../world/state.ts";
 import { signatureHeaders } from "./signature.ts";
 import type { SignedWebhook, Webhook } from "./webhook.ts";
 
@@ -16,13 +17,13 @@ export const RETRY_DELAYS_MS: readonly number[] = [
 
 export type Deliver = (request: Request) => Promise<Response>;
 
-export async function signWebhook(webhook: Webhook, appSecret: string): Promise<SignedWebhook> {
-  const secret = webhook.signature === "wrong" ? `not-${appSecret}` : appSecret;
+export async function signWebhook(webhook: Webhook, app: AppState): Promise<SignedWebhook> {
+  const secret = webhook.signature === "wrong" ? `not-${app.appSecret}` : app.appSecret;
   const signature = webhook.signature === "missing" ? {} : await signatureHeaders(secret, webhook.body);
   return {
     id: webhook.id,
     kind: webhook.kind,
-    url: webhook.url,
+    url: app.callbackUrl,
     body: webhook.body,
     headers: {
       "Content-Type": "application/json",
@@ -46,14 +47,10 @@ export async function attempt(signed: SignedWebhook, deliver: Deliver, clock: Cl
     return response.status;
   })().catch(() => null);
   return await new Promise((resolve) => {
-    const cancel = clock.after(
-      ANSWER_WITHIN_MS,
-      () => {
-        timeout.abort();
-        resolve(null);
-      },
-      answered,
-    );
+    const cancel = clock.after(ANSWER_WITHIN_MS, () => {
+      timeout.abort();
+      resolve(null);
+    });
     void answered.then((status) => {
       cancel();
       resolve(status);

@@ -173,9 +173,7 @@ function fromCustomer(thread: ThreadState, timestamp: number): JsonObject {
 function content(message: ThreadMessage): JsonObject {
   return {
     ...(message.text === undefined ? {} : { text: message.text }),
-    ...(message.reply_to === undefined
-      ? {}
-      : { reply_to: { mid: message.reply_to.mid, is_self_reply: false } }),
+    ...(message.reply_to === undefined ? {} : { reply_to: { ...message.reply_to } }),
     ...(message.attachments === undefined ? {} : { attachments: message.attachments.map((a) => ({ ...a })) }),
   };
 }
@@ -204,7 +202,6 @@ function emit(context: SimulatorContext, event: Event): Webhook[] {
       appId,
       pageId: event.pageId,
       psid: event.psid,
-      url: app.callbackUrl,
       body: toMetaJson(body),
       signature: "good",
       createdAt: clock.now(),

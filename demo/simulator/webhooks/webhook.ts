@@ -48,7 +48,6 @@ export interface Webhook {
   pageId: string;
   /** null for events that name no person. */
   psid: string | null;
-  url: string;
   /** The exact text that is signed and sent; the same on every attempt. */
   body: string;
   signature: SignatureMode;

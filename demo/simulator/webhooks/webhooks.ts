@@ -114,7 +114,7 @@ export class Webhooks {
 
   /** The signed form of any webhook in the log, e.g. to POST it a second time. */
   async sign(webhook: Webhook): Promise<SignedWebhook> {
-    return await signWebhook(webhook, this.#parts.world.app(webhook.appId).appSecret);
+    return await signWebhook(webhook, this.#parts.world.app(webhook.appId));
   }
 
   /** Keeps back everything that matches from now on. */
@@ -231,7 +231,11 @@ export class Webhooks {
     if (this.#lanes.get(lane) === line) this.#lanes.delete(lane);
   }
 
-  async #attempt(webhook: Webhook): Promise<void> {
+  #attempt(webhook: Webhook): Promise<void> {
+    return this.#parts.clock.track(this.#tryOnce(webhook));
+  }
+
+  async #tryOnce(webhook: Webhook): Promise<void> {
     if (isFinished(webhook) || webhook.status === "held" || webhook.status === "sending") return;
     webhook.status = "sending";
     const { clock, deliver, world } = this.#parts;

@@ -98,7 +98,8 @@ export interface ThreadMessage {
   quick_reply?: { payload: string };
   /** The customer tapped a button; `text` is its title. `appId` says whose button it was. */
   postback?: { payload: string };
-  reply_to?: { mid: string };
+  /** `is_self_reply`: quotes a message of the same side. */
+  reply_to?: { mid: string; is_self_reply: boolean };
   metadata?: string;
   /** Who sent it for the Page, or whose button was tapped. */
   appId?: string;

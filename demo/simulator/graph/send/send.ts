@@ -4,12 +4,17 @@ import type { Json, JsonObject } from "../../json.ts";
 import { echoEvent } from "../../webhooks/events.ts";
 import type { ThreadMessage, ThreadState } from "../../world/state.ts";
 import { requireMessaging, requirePageToken, type Caller } from "../access.ts";
-import { jsonOf, objectParam, textOf, type GraphCall } from "../call.ts";
-import { invalidParameter } from "../errors.ts";
+import { objectParam, textOf, type GraphCall } from "../call.ts";
+import { invalidParameter, outsideWindow } from "../errors.ts";
 import { readContent, type SendContent } from "./content.ts";
-import { checkReachable, checkWindow, findThread, readMessagingType } from "./permission.ts";
+import {
+  checkReachable,
+  checkWindow,
+  findThread,
+  readMessagingType,
+  STANDARD_WINDOW_MS,
+} from "./permission.ts";
 import { performSenderAction } from "./sender-action.ts";
-import { outsideWindow } from "../errors.ts";
 
 export async function sendMessage(context: SimulatorContext, caller: Caller, call: GraphCall): Promise<Json> {
   requirePageToken(caller);
@@ -63,15 +68,19 @@ export function readRecipient(params: JsonObject): string {
 }
 
 /** `reply_to` quotes a message of the thread, and needs the 24-hour window (§3.1). */
-function readReplyTo(context: SimulatorContext, thread: ThreadState, params: JsonObject): string | null {
+function readReplyTo(
+  context: SimulatorContext,
+  thread: ThreadState,
+  params: JsonObject,
+): ThreadMessage["reply_to"] {
   const replyTo = objectParam(params, "reply_to");
-  if (replyTo === undefined) return null;
-  const mid = textOf(jsonOf(replyTo["mid"]));
-  if (mid === null || context.world.message(thread, mid) === undefined) {
+  if (replyTo === undefined) return undefined;
+  const quoted = context.world.message(thread, textOf(replyTo["mid"]) ?? "");
+  if (quoted === undefined) {
     throw invalidParameter("Param reply_to[mid] is not a message of this thread.");
   }
-  if (context.clock.now() - (thread.lastMessageAt ?? 0) > 24 * 60 * 60_000) throw outsideWindow();
-  return mid;
+  if (context.clock.now() - (thread.lastMessageAt ?? 0) > STANDARD_WINDOW_MS) throw outsideWindow();
+  return { mid: quoted.mid, is_self_reply: quoted.from === "page" };
 }
 
 function append(
@@ -79,7 +88,7 @@ function append(
   caller: Caller,
   thread: ThreadState,
   content: SendContent,
-  replyTo: string | null,
+  replyTo: ThreadMessage["reply_to"],
 ): ThreadMessage {
   thread.typingUntil = 0;
   return context.world.append(thread, context.clock.now(), {
@@ -90,7 +99,7 @@ function append(
     ...(content.attachments === undefined ? {} : { attachments: content.attachments }),
     ...(content.quick_replies === undefined ? {} : { quick_replies: content.quick_replies }),
     ...(content.metadata === undefined ? {} : { metadata: content.metadata }),
-    ...(replyTo === null ? {} : { reply_to: { mid: replyTo } }),
+    ...(replyTo === undefined ? {} : { reply_to: replyTo }),
   });
 }
 

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import type { Snapshot } from "../../demo/simulator/snapshot.ts";
+import { codeOf, DAY, makeSimulator, PSID, send } from "./support.ts";
+
+test("a restored simulator goes on where the other stopped", async () => {
+  const before = makeSimulator({ autopilot: { deliveries: true, deliveryDelay: 300 } });
+  before.customer(PSID).text("Größe?");
+  await before.takeOutgoing();
+  await send(before);
+  before.page().restrict();
+  before.faults.order({ kind: "error", code: 2, count: 3 });
+  before.rules.rateLimit = false;
+  await before.advanceClock(100);
+
+  const after = makeSimulator();
+  after.restore(JSON.parse(JSON.stringify(before.serialize())) as Snapshot);
+  expect(after.customer(PSID).thread).toEqual(before.customer(PSID).thread);
+  expect(after.now()).toBe(before.now());
+  expect(after.rules.rateLimit).toBe(false);
+  expect(after.page().state.restricted).toBe(true);
+  expect(after.faults.list()).toMatchObject([{ kind: "error", left: 3 }]);
+  // The echo and the restriction were not taken yet, and the phone had not received the message.
+  expect(after.outgoing.map(({ kind }) => kind)).toEqual(["echo", "policy_enforcement", "integrity"]);
+  expect(after.outgoing[0]?.body).toBe(before.outgoing[0]?.body);
+  await after.advanceClock(300);
+  expect(after.outgoing.at(-1)?.kind).toBe("delivery");
+});
+
+test("ids are not made twice after a restore, even with the same random numbers", async () => {
+  const before = makeSimulator();
+  const { mid } = before.customer(PSID).text("one");
+  const after = makeSimulator();
+  after.restore(before.serialize());
+  expect(after.customer(PSID).text("two").mid).not.toBe(mid);
+});
+
+test("a state of another version is refused", () => {
+  const simulator = makeSimulator();
+  const odd = { ...simulator.serialize(), version: 99 } as unknown as Snapshot;
+  expect(() => simulator.restore(odd)).toThrow("another version");
+});
+
+test("reset goes back to the beginning", async () => {
+  const simulator = makeSimulator();
+  simulator.customer(PSID).block();
+  simulator.page().expireToken();
+  simulator.faults.order({ kind: "drop", count: null });
+  simulator.webhooks.hold();
+  await simulator.advanceClock(2 * DAY);
+  simulator.reset();
+  expect(codeOf(await send(simulator))).toBe("ok");
+  expect(simulator.outgoing.map(({ kind }) => kind)).toEqual(["echo"]);
+  expect(simulator.calls.entries).toHaveLength(1);
+});
