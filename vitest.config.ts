@@ -1,5 +1,9 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { mkdirSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+
+// wrangler insists on the directory of the static assets, which only a build fills.
+mkdirSync("dist/gadget", { recursive: true });
 
 export default defineConfig({
   test: {

@@ -1,0 +1,120 @@
+import { SignJWT } from "jose";
+import { onTestFinished, vi } from "vitest";
+import type {
+  Command,
+  CommandType,
+  Reply,
+  ResultOf,
+  ServerFrame,
+  Welcome,
+} from "../../../worker/protocol/frames.ts";
+import type { Role } from "../../../worker/protocol/frames.ts";
+import type { TicketAnswer } from "../../../worker/protocol/rest.ts";
+import { AGENT_SECRET, ORIGIN } from "./env.ts";
+import { callWorker } from "./meta.ts";
+
+export type AgentOptions = { sub?: string; name?: string; desk?: string; role?: Role };
+
+export async function mintToken(options: AgentOptions = {}): Promise<string> {
+  const { sub = "kim", name = "Kim Lee", desk = "main", role = "agent" } = options;
+  return await new SignJWT({ name, desk, role })
+    .setProtectedHeader({ alg: "HS256" })
+    .setSubject(sub)
+    .setAudience("fb-chat")
+    .setIssuedAt()
+    .setExpirationTime("30m")
+    .sign(new TextEncoder().encode(AGENT_SECRET));
+}
+
+export function requestTicket(token: string | null, headers: Record<string, string> = {}): Promise<Response> {
+  const authorization: Record<string, string> = token === null ? {} : { Authorization: `Bearer ${token}` };
+  const init = { method: "POST", headers: { ...authorization, ...headers } };
+  return callWorker(new Request(`${ORIGIN}/api/v1/ticket`, init));
+}
+
+export async function newTicket(options: AgentOptions = {}): Promise<string> {
+  const response = await requestTicket(await mintToken(options));
+  return ((await response.json()) as TicketAnswer).ticket;
+}
+
+export function upgrade(ticket: string, headers: Record<string, string> = {}): Promise<Response> {
+  const protocols = `fb-chat.v1, ${ticket}`;
+  const all = { Upgrade: "websocket", "Sec-WebSocket-Protocol": protocols, ...headers };
+  return callWorker(new Request(`${ORIGIN}/socket`, { headers: all }));
+}
+
+/** A socket of an agent, driven by hand. */
+export class TestAgent {
+  readonly frames: ServerFrame[] = [];
+  readonly socket: WebSocket;
+  closed: { code: number; reason: string } | null = null;
+
+  constructor(socket: WebSocket) {
+    this.socket = socket;
+    socket.addEventListener("message", ({ data }) => {
+      if (typeof data === "string" && data !== "pong") this.frames.push(JSON.parse(data) as ServerFrame);
+    });
+    socket.addEventListener("close", ({ code, reason }) => (this.closed = { code, reason }));
+    socket.accept();
+  }
+
+  /** Sends a command and waits for its one reply. */
+  async command<T extends CommandType>(
+    type: T,
+    fields: Omit<Extract<Command, { type: T }>, "type" | "id"> & { id?: string },
+  ): Promise<Reply & { result?: ResultOf<T> }> {
+    const id = fields.id ?? crypto.randomUUID();
+    this.socket.send(JSON.stringify({ ...fields, type, id }));
+    const reply = await this.next((frame) => frame.type === "reply" && frame.id === id, this.frames.length);
+    return reply as Reply & { result?: ResultOf<T> };
+  }
+
+  /** Sends a command that must succeed, and returns its result. */
+  async ask<T extends CommandType>(
+    type: T,
+    fields: Omit<Extract<Command, { type: T }>, "type" | "id"> & { id?: string },
+  ): Promise<ResultOf<T>> {
+    const reply = await this.command(type, fields);
+    if (!reply.ok) throw new Error(`${type} was refused: ${JSON.stringify(reply.refusal)}`);
+    return reply.result as ResultOf<T>;
+  }
+
+  /** Sends a command that must be refused, and returns the code. */
+  async refusal<T extends CommandType>(
+    type: T,
+    fields: Omit<Extract<Command, { type: T }>, "type" | "id"> & { id?: string },
+  ): Promise<string> {
+    const reply = await this.command(type, fields);
+    return reply.ok ? "ok" : reply.refusal.code;
+  }
+
+  /** The first frame from `from` on that matches, once it is there. */
+  async next<F extends ServerFrame>(matches: (frame: ServerFrame) => boolean, from = 0): Promise<F> {
+    return await vi.waitFor(
+      () => {
+        const found = this.frames.slice(from).find(matches);
+        if (found === undefined) throw new Error("no such frame yet");
+        return found as F;
+      },
+      { timeout: 5_000, interval: 5 },
+    );
+  }
+
+  async welcome(): Promise<Welcome> {
+    return await this.next<Welcome>((frame) => frame.type === "welcome");
+  }
+
+  close(): void {
+    this.socket.close(1000, "done");
+  }
+}
+
+/** Connects as a browser would; the socket is closed when the test ends. */
+export async function connect(options: AgentOptions = {}): Promise<TestAgent> {
+  const response = await upgrade(await newTicket(options));
+  if (response.webSocket === null) throw new Error(`upgrade answered ${String(response.status)}`);
+  const agent = new TestAgent(response.webSocket);
+  onTestFinished(() => agent.close());
+  await agent.welcome();
+  return agent;
+}

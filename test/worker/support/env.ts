@@ -1,0 +1,14 @@
+import { env as runtimeEnv } from "cloudflare:workers";
+import type { Env } from "../../../worker/env.ts";
+
+/** The bindings of the Worker under test; vitest.config.ts sets the variables. */
+export const env = runtimeEnv as unknown as Env;
+
+export const PAGE_ID = "10150001";
+export const APP_ID = "200300400500";
+export const OTHER_APP_ID = "441300970011223";
+export const APP_SECRET = "test-app-secret";
+export const VERIFY_TOKEN = "test-verify-token";
+export const PAGE_TOKEN = "EAAtest-page-token";
+export const AGENT_SECRET = "test-agent-secret-of-at-least-32-bytes";
+export const ORIGIN = "https://worker.test";

@@ -1,0 +1,79 @@
+import { exports } from "cloudflare:workers";
+import { afterEach, beforeEach, vi } from "vitest";
+import { Simulator } from "../../../demo/simulator/simulator.ts";
+import { INBOX_FIELDS } from "../../../demo/simulator/world/options.ts";
+import { APP_ID, APP_SECRET, ORIGIN, PAGE_ID, PAGE_TOKEN, VERIFY_TOKEN } from "./env.ts";
+
+let psidCount = 0;
+
+/** A PSID that no other test of this file uses: objects live as long as the file. */
+export function newPsid(): string {
+  psidCount += 1;
+  return `77001100220${String(100_000 + psidCount)}`;
+}
+
+export function callWorker(request: Request): Promise<Response> {
+  return exports.default.fetch(request);
+}
+
+/**
+ * Puts the simulator behind `fetch` for each test of the file. Webhooks pile up in `meta.outgoing` until the
+ * test delivers them.
+ */
+export function useMeta(): { readonly current: Simulator } {
+  let simulator = newSimulator();
+  beforeEach(() => {
+    simulator = newSimulator();
+    vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => {
+      return simulator.fetch(new Request(input as RequestInfo, init as RequestInit));
+    });
+  });
+  afterEach(() => {
+    simulator.faults.clear();
+    vi.restoreAllMocks();
+  });
+  return {
+    get current() {
+      return simulator;
+    },
+  };
+}
+
+function newSimulator(): Simulator {
+  return new Simulator({
+    mode: "manual",
+    apps: [
+      {
+        appId: APP_ID,
+        appSecret: APP_SECRET,
+        verifyToken: VERIFY_TOKEN,
+        callbackUrl: `${ORIGIN}/webhook`,
+      },
+    ],
+    pages: [
+      {
+        id: PAGE_ID,
+        name: "Northwind Outdoor",
+        accessToken: PAGE_TOKEN,
+        subscribedApps: { [APP_ID]: INBOX_FIELDS },
+      },
+    ],
+    deliver: callWorker,
+  });
+}
+
+/** A customer of the Page with a fresh PSID. */
+export function aCustomer(simulator: Simulator, firstName = "Ada"): ReturnType<Simulator["customer"]> {
+  const psid = newPsid();
+  simulator.addCustomers([{ psid, firstName, lastName: "Marlow" }]);
+  return simulator.customer(psid);
+}
+
+/** Delivers everything that waits, in order; each must be accepted. */
+export async function deliverAll(simulator: Simulator): Promise<void> {
+  for (const webhook of await simulator.takeOutgoing()) {
+    const { url, body, headers } = webhook;
+    const response = await callWorker(new Request(url, { method: "POST", body, headers }));
+    if (response.status !== 200) throw new Error(`webhook answered ${String(response.status)}`);
+  }
+}
