@@ -10,8 +10,6 @@ export type Platform = {
   fetch(url: string, init: RequestInit): Promise<Response>;
   /** Throws when the page forbids the socket. */
   openSocket(url: string, protocols: string[], handlers: SocketHandlers): Socket;
-  /** False only when the browser is sure that there is no network. */
-  isOnline(): boolean;
   /** Calls back when the network returned or the page became visible again; the answer stops that. */
   onWake(run: () => void): () => void;
 };
@@ -47,7 +45,6 @@ export const browserPlatform: Platform = {
       },
     };
   },
-  isOnline: () => navigator.onLine,
   onWake: (run) => {
     const ifVisible = () => {
       if (document.visibilityState === "visible") run();

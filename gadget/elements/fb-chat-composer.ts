@@ -41,10 +41,9 @@ export class FbChatComposer extends LitElement {
     new TickController(this);
   }
 
-  /** Something can be written: the window is open, as far as is known. */
+  /** Something can be written: the thread is there and Meta's window is open, as far as is known. */
   get canWrite(): boolean {
-    const window = this._window();
-    return window === null || window.open;
+    return this._window()?.open ?? false;
   }
 
   override focus(): void {
@@ -64,7 +63,7 @@ export class FbChatComposer extends LitElement {
   protected override render() {
     const window = this._window();
     const text = this._draft.value;
-    const isDisabled = window !== null && !window.open;
+    const isDisabled = !this.canWrite;
     return html`
       ${window ? this._renderWindow(window) : nothing}
       <form @submit=${this._onSubmit}>

@@ -136,7 +136,10 @@ export class FbChatEntries extends LitElement {
       items.push({ key: String(entry.id), content: this._renderEntry(thread, entry, continued, now) });
       last = entry;
     }
+    // The first refused one is shown by <fb-chat-refused-send>.
+    const deciding = thread.sends.find(({ phase }) => phase === "refused");
     for (const send of thread.sends) {
+      if (send === deciding) continue;
       const content = html`<li data-anchor><fb-chat-echo .pending=${send}></fb-chat-echo></li>`;
       items.push({ key: send.id, content });
     }

@@ -77,7 +77,7 @@ export const styles = css`
 
   @container fb-chat-gadget (width >= 620px) {
     .panes {
-      grid-template-columns: clamp(240px, 34%, 340px) minmax(0, 1fr);
+      grid-template-columns: clamp(264px, 34%, 340px) minmax(0, 1fr);
     }
 
     .list {

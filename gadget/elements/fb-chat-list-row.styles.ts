@@ -33,9 +33,8 @@ export const styles = css`
   }
 
   fb-chat-avatar {
-    grid-row: 1 / span 3;
-    align-self: start;
-    margin-block-start: 2px;
+    grid-row: 1 / span 2;
+    align-self: center;
   }
 
   .name,
@@ -62,12 +61,17 @@ export const styles = css`
 
   .time {
     align-self: center;
+    justify-self: end;
     font-variant-numeric: tabular-nums;
   }
 
   .preview {
     color: var(--fb-chat-text-muted);
     font-size: 0.93em;
+  }
+
+  .preview:not(:has(+ .badge)) {
+    grid-column: 2 / span 2;
   }
 
   .waits .preview {
@@ -78,6 +82,11 @@ export const styles = css`
     grid-column: 2 / span 2;
     display: flex;
     gap: 10px;
+  }
+
+  .failed .icon {
+    inline-size: 14px;
+    block-size: 14px;
   }
 
   .failed {

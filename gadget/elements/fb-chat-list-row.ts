@@ -19,7 +19,7 @@ import { shared } from "./shared.styles.ts";
 export class FbChatListRow extends LitElement {
   static override styles = [shared, styles];
 
-  private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
+  private readonly _me = new StoreController(this, (state) => state.session?.me);
 
   @query("button") private readonly _button!: HTMLButtonElement | null;
 
@@ -49,7 +49,7 @@ export class FbChatListRow extends LitElement {
         <span class="name" dir="auto">${customer.label}</span>
         <span class="time" title=${fullTime(activityAt)}>${listTime(activityAt, this.now)}</span>
         <span class="preview" dir="auto">${summary.preview ? this._preview(summary.preview) : nothing}</span>
-        ${unanswered > 0 ? this._renderBadge(unanswered) : html`<span></span>`} ${this._renderUnder(summary)}
+        ${unanswered > 0 ? this._renderBadge(unanswered) : nothing} ${this._renderUnder(summary)}
       </button>
     `;
   }
@@ -63,11 +63,7 @@ export class FbChatListRow extends LitElement {
   }
 
   private _renderUnder({ owner, failed }: Summary) {
-    const ownerName = this.hideOwner
-      ? null
-      : owner?.sub === this._me.value
-        ? t.you
-        : (owner?.name ?? t.unassigned);
+    const ownerName = this.hideOwner ? null : this._owner(owner);
     if (ownerName === null && !failed) return nothing;
     return html`<span class="under">
       ${ownerName === null ? nothing : html`<span>${ownerName}</span>`}
@@ -75,8 +71,12 @@ export class FbChatListRow extends LitElement {
     </span>`;
   }
 
+  private _owner(owner: Summary["owner"]): string {
+    return owner ? t.owner(owner.name, owner.sub === this._me.value?.sub) : t.unassigned;
+  }
+
   private _preview({ author, agent, text }: Preview): string {
-    if (author === "agent") return t.preview(agent ?? t.you, text);
+    if (author === "agent") return t.preview(agent === this._me.value?.name ? t.you : agent, text);
     return t.preview(author === "page" ? t.pageInbox : null, text);
   }
 

@@ -9,7 +9,9 @@ export const styles = css`
   [role="tablist"] {
     flex: none;
     display: flex;
-    padding-inline: 4px;
+    overflow-x: auto;
+    scrollbar-width: none;
+    padding-inline: 2px;
     border-block-end: 1px solid var(--fb-chat-border);
   }
 
@@ -17,7 +19,7 @@ export const styles = css`
     flex: 1 1 auto;
     gap: 4px;
     min-block-size: 36px;
-    padding: 0 6px;
+    padding: 0 5px;
     border: 0;
     border-block-end: 2px solid transparent;
     border-radius: 0;

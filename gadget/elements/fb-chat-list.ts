@@ -69,7 +69,7 @@ export class FbChatList extends LitElement {
       >
         ${t.views[view]}
         ${
-          count === undefined
+          !count
             ? nothing
             : html`<span class="count" title=${t.viewCount(count)}>${compact.format(count)}</span>`
         }

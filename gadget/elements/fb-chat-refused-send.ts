@@ -17,6 +17,7 @@ const NEWS_SHOWN_MAX = 4;
  * A message that was refused and waits for the agent's decision; where others wrote meanwhile, it shows what.
  *
  * @element fb-chat-refused-send
+ * @fires fb-chat-decided - The agent decided, and this will be gone. Internal.
  */
 export class FbChatRefusedSend extends LitElement {
   static override styles = [shared, styles];
@@ -74,17 +75,21 @@ export class FbChatRefusedSend extends LitElement {
   }
 
   private _onAnyway() {
-    if (this.pending) this._thread.actions.sendAnyway(this.pending);
+    this._decide("sendAnyway");
   }
 
   private _onEdit() {
-    if (!this.pending) return;
-    this._thread.actions.edit(this.pending);
-    this.dispatchEvent(new Event("fb-chat-edit", { bubbles: true }));
+    this._decide("edit");
   }
 
   private _onDiscard() {
-    if (this.pending) this._thread.actions.drop(this.pending);
+    this._decide("drop");
+  }
+
+  private _decide(how: "sendAnyway" | "edit" | "drop") {
+    if (!this.pending) return;
+    this._thread.actions[how](this.pending);
+    this.dispatchEvent(new Event("fb-chat-decided", { bubbles: true }));
   }
 }
 

@@ -17,7 +17,7 @@ export const styles = css`
   }
 
   .who {
-    flex: 1 1 120px;
+    flex: 1 1 80px;
     min-inline-size: 0;
   }
 
@@ -33,11 +33,9 @@ export const styles = css`
 
   .state {
     margin: 0;
-    overflow: hidden;
     color: var(--fb-chat-text-muted);
     font-size: 0.86em;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    line-height: 1.3;
   }
 
   .writing {

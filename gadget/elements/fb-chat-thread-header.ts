@@ -41,7 +41,9 @@ export class FbChatThreadHeader extends LitElement {
       </button>
       ${label === "" ? nothing : html`<fb-chat-avatar name=${label}></fb-chat-avatar>`}
       <div class="who">
-        <h2 tabindex="-1" dir="auto" title=${label}>${label || t.loading}</h2>
+        <h2 tabindex="-1" dir="auto" title=${label}>
+          ${label || (thread?.phase === "refused" ? t.conversation : t.loading)}
+        </h2>
         <p class="state">
           ${thread?.summary ? this._owner(thread.summary) : nothing}${this._renderViewers(thread?.viewers ?? [])}
         </p>

@@ -53,6 +53,7 @@ export class FbChatThread extends LitElement {
       ${
         refused[0]
           ? html`<fb-chat-refused-send
+              @fb-chat-decided=${this._onDecided}
               .pending=${refused[0]}
               .further=${refused.length - 1}
             ></fb-chat-refused-send>`
@@ -95,6 +96,10 @@ export class FbChatThread extends LitElement {
         <button class="quiet" @click=${this._onDismiss}>${t.dismiss}</button>
       </div>
     `;
+  }
+
+  private _onDecided() {
+    this.focus();
   }
 
   private _onReopen() {

@@ -83,7 +83,6 @@ export const en = {
   showMore: "Show more",
   unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " or more" : ""} unanswered`,
   failed: "Not delivered",
-  ownedBy: (name: string) => name,
   preview: (author: string | null, text: string) => (author === null ? text : `${author}: ${text}`),
   you: "You",
   pageInbox: "Page inbox",
@@ -91,6 +90,7 @@ export const en = {
   choose: "Choose a conversation",
   chooseHint: "Its messages and the box to answer appear here.",
 
+  conversation: "Conversation",
   back: "Back to the list",
   unassigned: "Unassigned",
   owner: (name: string, isMe: boolean) => (isMe ? "Yours" : `With ${name}`),
@@ -102,8 +102,6 @@ export const en = {
   reopen: "Reopen",
   viewing: (names: string[]) => `${list(names)} ${names.length === 1 ? "is" : "are"} looking too`,
   writing: (names: string[]) => `${list(names)} ${names.length === 1 ? "is" : "are"} writing…`,
-  catchingUpThread: "Catching up…",
-  threadRefused: (refusal: CommandRefusal) => REFUSALS[refusal.code],
   tryAgain: "Try again",
 
   messages: (customer: string) => `Messages with ${customer}`,

@@ -1,0 +1,280 @@
+import type { Command, CommandOf, CommandType } from "../../../worker/protocol/commands.ts";
+import { byActivity, inView } from "../../../worker/protocol/conversation.ts";
+import type { Summary, Thread, View } from "../../../worker/protocol/conversation.ts";
+import type { Entry } from "../../../worker/protocol/entry.ts";
+import { byShownOrder } from "../../../worker/protocol/entry.ts";
+import type {
+  ListWindow,
+  Reply,
+  ServerFrame,
+  ThreadOpened,
+  Viewer,
+  Welcome,
+} from "../../../worker/protocol/frames.ts";
+import type { Refusal } from "../../../worker/protocol/refusals.ts";
+import {
+  aDelivery,
+  ANNA,
+  anEntry,
+  aSummary,
+  aText,
+  aThread,
+  aWelcome,
+  byAnna,
+  customer,
+} from "./builders.ts";
+import { FakePlatform } from "./fake-platform.ts";
+import type { FakeSocket } from "./fake-platform.ts";
+import { settled } from "./manual-clock.ts";
+
+type Held = { summary: Summary; thread: Thread; entries: Entry[]; rev: number; viewers: Viewer[] };
+type Answer = { ok: true; result: unknown } | { ok: false; refusal: Refusal };
+
+/** How many entries a snapshot and a page of history hold. */
+const PAGE_ENTRIES = 20;
+
+/** A small Worker in the page: one desk that speaks the protocol, and does as the test says. */
+export class FakeDesk {
+  readonly platform = new FakePlatform();
+  readonly conversations = new Map<string, Held>();
+  /** Every command that came, in order. */
+  readonly commands: Command[] = [];
+  welcome: Welcome = aWelcome();
+  /** Commands of these types get no answer. */
+  readonly silent = new Set<CommandType>();
+  readonly #refusals = new Map<CommandType, Refusal[]>();
+  #subscribed: string | null = null;
+
+  constructor() {
+    this.platform.onSocket = (socket) => {
+      this.#accept(socket);
+    };
+  }
+
+  /** Adds a conversation with its entries; its rev is the newest of theirs. */
+  has(summary: Partial<Summary>, entries: Entry[] = [], thread: Partial<Thread> = {}): Held {
+    const full = aSummary(summary);
+    const { conversation, customer: person } = full;
+    const rev = entries.reduce((max, entry) => Math.max(max, entry.rev), 0);
+    const held = {
+      summary: full,
+      thread: aThread({ conversation, customer: person, ...thread }),
+      entries,
+      rev,
+      viewers: [],
+    };
+    this.conversations.set(conversation, held);
+    return held;
+  }
+
+  /** The next command of this type is refused. */
+  refuse(type: CommandType, refusal: Refusal): void {
+    this.#refusals.set(type, [...(this.#refusals.get(type) ?? []), refusal]);
+  }
+
+  /** Adds or changes entries and tells the gadget if it looks. */
+  changes(conversation: string, entries: Partial<Entry>[], thread: Partial<Thread> = {}): Entry[] {
+    const held = this.#held(conversation);
+    const fromRev = held.rev;
+    const changed = entries.map((change) => {
+      const id = change.id ?? held.entries.reduce((max, entry) => Math.max(max, entry.id), 0) + 1;
+      const old = held.entries.find((entry) => entry.id === id);
+      const entry = {
+        ...(old ?? anEntry(id, { at: this.platform.clock.now })),
+        ...change,
+        id,
+        rev: ++held.rev,
+      };
+      held.entries = [...held.entries.filter((other) => other.id !== id), entry].sort(byShownOrder);
+      return entry;
+    });
+    if (entries.length === 0) held.rev++;
+    held.thread = { ...held.thread, ...thread };
+    if (this.#subscribed === conversation) {
+      const { rev: toRev } = held;
+      this.push({ type: "entries", conversation, fromRev, toRev, entries: changed, thread: held.thread });
+    }
+    return changed;
+  }
+
+  customerWrites(conversation: string, text: string): Entry[] {
+    const entries = this.changes(conversation, [{ author: customer, content: aText(text) }]);
+    const { unanswered } = this.#held(conversation).summary;
+    this.changesRow(conversation, {
+      unanswered: unanswered + 1,
+      activityAt: this.platform.clock.now,
+      preview: { author: "customer", text, agent: null },
+    });
+    return entries;
+  }
+
+  /** Changes a row of the list and tells the gadget. */
+  changesRow(conversation: string, change: Partial<Summary>): void {
+    const held = this.#held(conversation);
+    held.summary = { ...held.summary, ...change, version: held.summary.version + 1 };
+    this.push({ type: "list.upsert", summary: held.summary });
+    this.push({ type: "list.counts", counts: this.#counts() });
+  }
+
+  push(frame: ServerFrame): void {
+    this.platform.socket.send(frame);
+  }
+
+  /** Commands of one type that came, in order. */
+  sent<T extends CommandType>(type: T): CommandOf<T>[] {
+    return this.commands.filter((command): command is CommandOf<T> => command.type === type);
+  }
+
+  /** Answers a command that was left without an answer. */
+  answer(command: Command): void {
+    const answer = this.#answer(command);
+    this.push({ type: "reply", id: command.id, ...answer } as Reply);
+  }
+
+  /** Breaks the socket, as a lost network does. */
+  async breaks(code = 1006): Promise<void> {
+    this.platform.socket.close(code);
+    await settled();
+  }
+
+  #accept(socket: FakeSocket): void {
+    this.#subscribed = null;
+    socket.onText = (text) => {
+      const command = JSON.parse(text) as Command;
+      this.commands.push(command);
+      if (!this.silent.has(command.type)) this.answer(command);
+    };
+    socket.send({ ...this.welcome, now: this.platform.clock.now });
+  }
+
+  #answer(command: Command): Answer {
+    const refusal = this.#refusals.get(command.type)?.shift();
+    if (refusal) return { ok: false, refusal };
+    switch (command.type) {
+      case "list.open":
+        return { ok: true, result: this.#window(command.view, command.length) };
+      case "thread.open":
+        return this.#open(command);
+      case "thread.close":
+        this.#subscribed = null;
+        return { ok: true, result: null };
+      case "thread.history":
+        return { ok: true, result: this.#history(command) };
+      case "message.send":
+        return this.#accepted(command.conversation, command.id, command.text);
+      case "message.retry":
+        return this.#accepted(
+          command.conversation,
+          command.id,
+          this.#textOf(command.conversation, command.entry),
+        );
+      case "message.settle":
+        return this.#settle(command);
+      case "message.withdraw":
+        return this.#changed(command.conversation, command.entry, { state: "withdrawn", waiting: null });
+      case "message.confirm":
+        return this.#changed(command.conversation, command.entry, { state: "sending", waiting: null });
+      case "conversation.take":
+        return this.#handled(command.conversation, { owner: ANNA });
+      case "conversation.release":
+        return this.#handled(command.conversation, { owner: null });
+      case "conversation.close":
+        return this.#handled(command.conversation, { status: "closed", owner: null });
+      case "conversation.reopen":
+        return this.#handled(command.conversation, { status: "open" });
+      case "page.resume":
+        this.push({ type: "page", page: { pageId: command.pageId, pause: null } });
+        return { ok: true, result: null };
+      case "session.renew":
+        return { ok: true, result: { expiresAt: this.platform.clock.now + 3_600_000 } };
+      default:
+        return { ok: true, result: null };
+    }
+  }
+
+  #open({ conversation, cursor }: CommandOf<"thread.open">): Answer {
+    const held = this.conversations.get(conversation);
+    if (!held) return { ok: false, refusal: { code: "not_found" } };
+    this.#subscribed = conversation;
+    const { thread, summary, viewers, rev } = held;
+    const isKnown = cursor?.epoch === thread.epoch;
+    const entries = isKnown
+      ? held.entries.filter((entry) => entry.rev > cursor.rev)
+      : held.entries.filter((entry) => !entry.merged).slice(-PAGE_ENTRIES);
+    const more = !isKnown && held.entries.length > PAGE_ENTRIES;
+    const result: ThreadOpened = {
+      kind: isKnown ? "changes" : "snapshot",
+      thread,
+      summary,
+      viewers,
+      rev,
+      entries,
+      more,
+    };
+    return { ok: true, result };
+  }
+
+  #history({ conversation, before }: CommandOf<"thread.history">) {
+    const older = this.#held(conversation).entries.filter((entry) => byShownOrder(entry, before) < 0);
+    return { entries: older.slice(-PAGE_ENTRIES), more: older.length > PAGE_ENTRIES };
+  }
+
+  #accepted(conversation: string, command: string, text: string): Answer {
+    const held = this.#held(conversation);
+    const again = held.entries.filter((entry) => entry.delivery?.command === command);
+    if (again.length > 0) return { ok: true, result: { entries: again } };
+    const delivery = aDelivery({ command });
+    const entries = this.changes(conversation, [
+      { author: byAnna, content: aText(text), mid: null, delivery },
+    ]);
+    return { ok: true, result: { entries } };
+  }
+
+  #settle({ id, conversation, entry, as }: CommandOf<"message.settle">): Answer {
+    const settledAs = as === "arrived" ? "arrived" : "sent_again";
+    const changed = this.#changed(conversation, entry, { settled: settledAs });
+    return as === "again" ? this.#accepted(conversation, id, this.#textOf(conversation, entry)) : changed;
+  }
+
+  #changed(conversation: string, id: number, change: Partial<NonNullable<Entry["delivery"]>>): Answer {
+    const old = this.#held(conversation).entries.find((entry) => entry.id === id);
+    if (!old?.delivery) return { ok: false, refusal: { code: "not_found" } };
+    return {
+      ok: true,
+      result: { entries: this.changes(conversation, [{ id, delivery: { ...old.delivery, ...change } }]) },
+    };
+  }
+
+  #handled(conversation: string, change: Partial<Summary>): Answer {
+    this.changesRow(conversation, change);
+    return { ok: true, result: null };
+  }
+
+  #window(view: View, length: number): ListWindow {
+    const rows = [...this.conversations.values()].map(({ summary }) => summary);
+    const items = rows.filter((summary) => inView(view, summary, this.welcome.agent.sub)).sort(byActivity);
+    return { view, items: items.slice(0, length), more: items.length > length, counts: this.#counts() };
+  }
+
+  #counts(): ListWindow["counts"] {
+    const rows = [...this.conversations.values()].map(({ summary }) => summary);
+    const count = (view: View) => rows.filter((row) => inView(view, row, this.welcome.agent.sub)).length;
+    return {
+      mine: count("mine"),
+      unassigned: count("unassigned"),
+      open: count("open"),
+      closed: count("closed"),
+    };
+  }
+
+  #textOf(conversation: string, id: number): string {
+    const content = this.#held(conversation).entries.find((entry) => entry.id === id)?.content;
+    return content?.kind === "text" ? content.text : "";
+  }
+
+  #held(conversation: string): Held {
+    const held = this.conversations.get(conversation);
+    if (!held) throw new Error(`The desk has no ${conversation}`);
+    return held;
+  }
+}

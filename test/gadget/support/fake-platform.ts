@@ -1,0 +1,106 @@
+import type { Platform, SocketHandlers } from "../../../gadget/data/platform.ts";
+import { ManualClock } from "./manual-clock.ts";
+
+/** One socket as the server sees it. */
+export class FakeSocket {
+  readonly url: string;
+  readonly protocols: string[];
+  /** Text frames from the gadget, in order. */
+  readonly received: string[] = [];
+  isOpen = true;
+  onText: (text: string) => void = () => {};
+  readonly #handlers: SocketHandlers;
+
+  constructor(url: string, protocols: string[], handlers: SocketHandlers) {
+    this.url = url;
+    this.protocols = protocols;
+    this.#handlers = handlers;
+  }
+
+  /** Hands a frame to the gadget, as a task of its own kind: never inside a call of the gadget. */
+  send(frame: unknown): void {
+    queueMicrotask(() => {
+      if (this.isOpen) this.#handlers.message(typeof frame === "string" ? frame : JSON.stringify(frame));
+    });
+  }
+
+  /** The server, or the network, ends it. */
+  close(code: number): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.#handlers.close(code);
+  }
+}
+
+/** Clock and network under the test's control. */
+export class FakePlatform implements Platform {
+  readonly clock = new ManualClock(Date.UTC(2026, 10, 20, 10, 0, 0));
+  readonly sockets: FakeSocket[] = [];
+  readonly requests: { url: string; authorization: string | null }[] = [];
+  onSocket: (socket: FakeSocket) => void = () => {};
+  answerTicket: () => Promise<Response> = () =>
+    Promise.resolve(Response.json({ ticket: "ticket", expiresAt: 0 }));
+  #wakers = new Set<() => void>();
+  #ids = 0;
+
+  now(): number {
+    return this.clock.now;
+  }
+
+  after(ms: number, run: () => void): () => void {
+    return this.clock.after(ms, run);
+  }
+
+  random(): number {
+    return 0;
+  }
+
+  uuid(): string {
+    return `00000000-0000-4000-8000-${String(++this.#ids).padStart(12, "0")}`;
+  }
+
+  fetch(url: string, init: RequestInit): Promise<Response> {
+    this.requests.push({ url, authorization: new Headers(init.headers).get("Authorization") });
+    return this.answerTicket();
+  }
+
+  openSocket(url: string, protocols: string[], handlers: SocketHandlers) {
+    const socket = new FakeSocket(url, protocols, handlers);
+    this.sockets.push(socket);
+    queueMicrotask(() => {
+      this.onSocket(socket);
+    });
+    return {
+      send: (text: string) => {
+        socket.received.push(text);
+        if (text === "ping") socket.send("pong");
+        else socket.onText(text);
+      },
+      close: () => {
+        socket.isOpen = false;
+      },
+    };
+  }
+
+  onWake(run: () => void): () => void {
+    this.#wakers.add(run);
+    return () => {
+      this.#wakers.delete(run);
+    };
+  }
+
+  /** The network came back, or the page became visible. */
+  wake(): void {
+    for (const run of [...this.#wakers]) run();
+  }
+
+  get wakers(): number {
+    return this.#wakers.size;
+  }
+
+  get socket(): FakeSocket {
+    const socket = this.sockets.at(-1);
+    if (!socket) throw new Error("The gadget opened no socket");
+    return socket;
+  }
+}

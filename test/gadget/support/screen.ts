@@ -1,0 +1,97 @@
+import { waitUntil } from "@open-wc/testing";
+
+/** What a person sees and does, through every shadow root; no element's own fields are touched. */
+export class Screen {
+  readonly #root: Element;
+
+  constructor(root: Element) {
+    this.#root = root;
+  }
+
+  /** All elements matching a selector, in order of the page, shadow roots included. */
+  all<T extends HTMLElement = HTMLElement>(selector: string): T[] {
+    const found: T[] = [];
+    const visit = (node: Element | ShadowRoot) => {
+      for (const child of node.children) {
+        if (child.matches(selector)) found.push(child as T);
+        visit(child);
+      }
+      if (node instanceof Element && node.shadowRoot) visit(node.shadowRoot);
+    };
+    visit(this.#root);
+    return found;
+  }
+
+  /** The visible text of everything, one space between parts. */
+  text(selector?: string): string {
+    const roots = selector === undefined ? [this.#root] : this.all(selector);
+    return roots
+      .map((root) => visibleText(root))
+      .join(" ")
+      .replace(/\s+/g, " ")
+      .trim();
+  }
+
+  button(name: string): HTMLButtonElement {
+    const found = this.buttons(name)[0];
+    if (!found) throw new Error(`No button "${name}" among: ${this.buttons().map(nameOf).join(" | ")}`);
+    return found;
+  }
+
+  buttons(name?: string): HTMLButtonElement[] {
+    return this.all<HTMLButtonElement>("button").filter(
+      (button) => isShown(button) && (name === undefined || nameOf(button) === name),
+    );
+  }
+
+  press(name: string): void {
+    this.button(name).click();
+  }
+
+  get box(): HTMLTextAreaElement {
+    const box = this.all<HTMLTextAreaElement>("textarea")[0];
+    if (!box) throw new Error("No box to write in");
+    return box;
+  }
+
+  write(text: string): void {
+    this.box.focus();
+    this.box.value = text;
+    this.box.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+  }
+
+  /** Presses a key in the box; answers false when the gadget took it. */
+  key(key: string, init: KeyboardEventInit = {}): boolean {
+    const options = { key, bubbles: true, composed: true, cancelable: true, ...init };
+    return this.box.dispatchEvent(new KeyboardEvent("keydown", options));
+  }
+
+  /** Until a text is on the screen. */
+  async shows(text: string, selector?: string): Promise<void> {
+    await waitUntil(() => this.text(selector).includes(text), `"${text}" is not on the screen`);
+  }
+
+  async hides(text: string, selector?: string): Promise<void> {
+    await waitUntil(() => !this.text(selector).includes(text), `"${text}" is still on the screen`);
+  }
+}
+
+export function nameOf(element: Element): string {
+  return (element.getAttribute("aria-label") ?? visibleText(element)).replace(/\s+/g, " ").trim();
+}
+
+function isShown(element: HTMLElement): boolean {
+  return element.checkVisibility();
+}
+
+function visibleText(node: Element | ShadowRoot): string {
+  if (node instanceof HTMLElement && !isShown(node) && node.localName !== "span") return "";
+  const source = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
+  let text = "";
+  for (const child of source.childNodes) {
+    if (child instanceof Element) {
+      if (child.localName !== "style") text += ` ${visibleText(child)} `;
+    } else if (child.nodeType === Node.TEXT_NODE) text += child.textContent;
+  }
+  return text;
+}
