@@ -82,6 +82,7 @@ export class ControlClient {
       otherAppReply: (psid: string, text: string, appId?: string, metadata?: string) =>
         act<ThreadMessage>("other-app-reply", { psid, text, appId, metadata }),
       expireToken: (problem?: TokenProblem) => act<void>("expire-token", { problem }),
+      reconnect: () => act<void>("reconnect"),
       replaceToken: (token: string) => act<void>("replace-token", { token }),
       restrict: () => act<void>("restrict"),
       unrestrict: () => act<void>("unrestrict"),

@@ -19,6 +19,7 @@ export const PAGE_ACTIONS: Readonly<Record<string, PageAction>> = {
     ),
   /** {problem?}: expired, password_changed or app_removed */
   "expire-token": (page, input) => page.expireToken(tokenProblem(optionalText(input, "problem"))),
+  reconnect: (page) => page.reconnect(),
   /** {token} */
   "replace-token": (page, input) => page.replaceToken(requiredText(input, "token")),
   restrict: (page) => page.restrict(),

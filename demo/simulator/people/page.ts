@@ -44,6 +44,12 @@ export class Page {
     this.#context.world.changed();
   }
 
+  /** The tokens work again, as if the Page had been connected once more. */
+  reconnect(): void {
+    for (const token of this.#tokens()) token.invalid = null;
+    this.#context.world.changed();
+  }
+
   /** The Page is connected again with this token. Older ones stay as they are. */
   replaceToken(token: string): void {
     const pattern = this.#tokens()[0];

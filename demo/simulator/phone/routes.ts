@@ -18,6 +18,10 @@ export interface PhoneCustomer {
 export interface PhoneThread {
   customer: CustomerState;
   page: { id: string; name: string; restricted: boolean; tokenWorks: boolean };
+  /** Webhooks kept back until they are released. */
+  held: number;
+  /** Whether new ones are kept back as well. */
+  holding: boolean;
   thread: ThreadState;
   /** The simulator's time, which may run ahead of the browser's. */
   now: number;
@@ -62,6 +66,8 @@ function thread(simulator: Simulator, psid: string): PhoneThread {
     page: { id, name, restricted, tokenWorks: tokens.some((token) => token.invalid === null) },
     thread: customer.thread,
     now: simulator.now(),
+    held: simulator.webhooks.unfinished()["held"] ?? 0,
+    holding: simulator.webhooks.holding,
     faults: simulator.faults.list().length,
   };
 }

@@ -122,6 +122,10 @@ export class Webhooks {
     this.#holds.push(target);
   }
 
+  get holding(): boolean {
+    return this.#holds.length > 0;
+  }
+
   /** Ends all holds and queues what they kept back, in the order in which it arose. */
   release(): number {
     this.#holds = [];

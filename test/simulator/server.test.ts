@@ -1,0 +1,175 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { ControlClient } from "../../demo/simulator/control-client.ts";
+import {
+  SIMULATOR_APP_ID,
+  SIMULATOR_PAGE_ID,
+  SIMULATOR_PAGE_TOKEN,
+} from "../../demo/simulator/identities.ts";
+import { startSimulator, type RunningSimulator, type ServerOptions } from "../../demo/simulator/server.ts";
+import type { PhoneThread } from "../../demo/simulator/phone/routes.ts";
+
+const PSID = "7700110022003302";
+let running: RunningSimulator[] = [];
+
+async function start(options: Partial<ServerOptions> = {}): Promise<RunningSimulator> {
+  const server = await startSimulator({ port: 0, phonePage: false, mode: "manual", ...options });
+  running.push(server);
+  return server;
+}
+
+/** Stops every server. */
+async function stop(): Promise<void> {
+  for (const server of running) await server.close();
+  running = [];
+}
+
+afterEach(stop);
+
+async function send(url: string, init: RequestInit = {}): Promise<Response> {
+  return await fetch(`${url}/v26.0/me/messages`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${SIMULATOR_PAGE_TOKEN}`, "content-type": "application/json" },
+    body: JSON.stringify({ recipient: { id: PSID }, message: { text: "Grüße 👍" } }),
+    ...init,
+  });
+}
+
+describe("over HTTP", () => {
+  test("calls are answered as without a server, on loopback only", async () => {
+    const { url, simulator } = await start();
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    simulator.customer(PSID).text("hi");
+    const response = await send(url);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("facebook-api-version")).toBe("v26.0");
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    expect(simulator.customer(PSID).thread.messages.at(-1)).toMatchObject({ text: "Grüße 👍" });
+  });
+
+  test("a browser may ask beforehand", async () => {
+    const { url } = await start();
+    const response = await fetch(`${url}/control/faults`, { method: "OPTIONS" });
+    expect([response.status, response.headers.get("access-control-allow-methods")]).toEqual([
+      204,
+      "GET, POST, PUT, DELETE",
+    ]);
+  });
+
+  test("a drop destroys the socket, a hang ends with the caller's patience", async () => {
+    const { url, simulator } = await start();
+    const client = new ControlClient(url);
+    await client.customer(PSID).text("hi");
+    await client.orderFault({ kind: "apply-then-drop" });
+    const reset = await new Promise((resolve) => {
+      const call = request(`${url}/v26.0/me/messages?access_token=${SIMULATOR_PAGE_TOKEN}`, {
+        method: "POST",
+      });
+      call.setHeader("content-type", "application/json");
+      call.on("error", (error: NodeJS.ErrnoException) => resolve(error.code));
+      call.on("response", () => resolve("answered"));
+      call.end(JSON.stringify({ recipient: { id: PSID }, message: { text: "Hello" } }));
+    });
+    expect(reset).toBe("ECONNRESET");
+    expect(simulator.customer(PSID).thread.messages).toHaveLength(2);
+
+    await client.orderFault({ kind: "hang" });
+    const caller = new AbortController();
+    const hanging = send(url, { signal: caller.signal });
+    await expect.poll(() => simulator.calls.running).toBe(1);
+    caller.abort();
+    await expect(hanging).rejects.toThrow();
+    await expect.poll(() => simulator.calls.running).toBe(0);
+  });
+
+  test("the Worker's address can change between runs", async () => {
+    const { simulator } = await start({ callbackUrl: "http://localhost:9999/webhook" });
+    expect(simulator.world.app(SIMULATOR_APP_ID).callbackUrl).toBe("http://localhost:9999/webhook");
+  });
+});
+
+describe("the phone's data", () => {
+  test("customers, and one thread", async () => {
+    const { url, simulator } = await start();
+    simulator.customer(PSID).text("hi");
+    const { customers } = (await (await fetch(`${url}/phone/customers`)).json()) as { customers: object[] };
+    expect(customers).toContainEqual({
+      psid: PSID,
+      name: "Jonas Größner",
+      pageId: SIMULATOR_PAGE_ID,
+      pageName: "Northwind Outdoor",
+    });
+    const thread = (await (await fetch(`${url}/phone/threads/${PSID}`)).json()) as PhoneThread;
+    expect(thread).toMatchObject({
+      customer: { psid: PSID },
+      page: { restricted: false, tokenWorks: true },
+      thread: { messages: [{ text: "hi" }] },
+      holding: false,
+    });
+    expect((await fetch(`${url}/phone/threads/4711`)).status).toBe(404);
+  });
+
+  test("changes are told as they happen", async () => {
+    const { url, simulator } = await start();
+    const stream = (await fetch(`${url}/phone/events`)).body
+      ?.pipeThrough(new TextDecoderStream())
+      .getReader();
+    const version = async (): Promise<number> => {
+      const { value } = (await stream?.read()) ?? {};
+      return (JSON.parse(value?.replace(/^data: /, "") ?? "") as { version: number }).version;
+    };
+    const before = await version();
+    simulator.customer(PSID).text("hi");
+    expect(await version()).toBeGreaterThan(before);
+    await stream?.cancel();
+  });
+
+  test("the page itself is served when asked for", async () => {
+    const { url } = await start({ phonePage: true });
+    const page = await fetch(url);
+    expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(await page.text()).toContain("/phone.js");
+    expect((await fetch(`${url}/phone.css`)).headers.get("content-type")).toContain("text/css");
+    expect(await (await fetch(`${url}/phone.js`)).text()).toContain("EventSource");
+  });
+});
+
+describe("the state file", () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "simulator-"));
+  });
+
+  afterAll(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  test("a restart finds everything", async () => {
+    const stateFile = join(folder, "deep", "state.json");
+    const first = await start({ stateFile });
+    first.simulator.customer(PSID).text("before");
+    await expect.poll(() => readFile(stateFile, "utf8").catch(() => "")).toContain("before");
+    first.simulator.customer(PSID).text("at the end");
+    await stop();
+
+    const second = await start({ stateFile });
+    expect(second.simulator.customer(PSID).thread.messages.map(({ text }) => text)).toEqual([
+      "before",
+      "at the end",
+    ]);
+  });
+
+  test("a file that cannot be used is replaced", async () => {
+    const stateFile = join(folder, "state.json");
+    await writeFile(stateFile, "{half a fi");
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const { simulator } = await start({ stateFile });
+    expect(warn).toHaveBeenCalledOnce();
+    simulator.customer(PSID).text("afresh");
+    await expect.poll(() => readFile(stateFile, "utf8")).toContain("afresh");
+  });
+});
