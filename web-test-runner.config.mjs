@@ -7,7 +7,8 @@ export default {
   nodeResolve: { exportConditions: ["production"] },
   // Without its own esbuild target the plugin would keep what this very browser understands anyway.
   plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "gadget/tsconfig.json" })],
-  browsers: [chromeLauncher({ launchOptions: await findChrome(), concurrency: 2 })],
-  concurrency: 2,
+  // One page at a time: a browser draws no frames for a page behind another, and tests wait for frames.
+  browsers: [chromeLauncher({ launchOptions: await findChrome(), concurrency: 1 })],
+  concurrency: 1,
   testFramework: { config: { timeout: 10_000 } },
 };

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { View } from "../../worker/protocol/conversation.ts";
+import { COUNT_MAX } from "../../worker/protocol/frames.ts";
 import { LIST_WINDOW_MAX } from "../../worker/protocol/limits.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { TickController } from "../controllers/tick-controller.ts";
@@ -71,7 +72,9 @@ export class FbChatList extends LitElement {
         ${
           !count
             ? nothing
-            : html`<span class="count" title=${t.viewCount(count)}>${compact.format(count)}</span>`
+            : html`<span class="count" title=${t.viewCount(count)}
+                >${compact.format(count)}${count >= COUNT_MAX ? "+" : ""}</span
+              >`
         }
       </button>
     `;

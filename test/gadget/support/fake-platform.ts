@@ -1,4 +1,5 @@
 import type { Platform, SocketHandlers } from "../../../gadget/data/platform.ts";
+import { aTicket } from "./fake-response.ts";
 import { ManualClock } from "./manual-clock.ts";
 
 /** One socket as the server sees it. */
@@ -38,8 +39,7 @@ export class FakePlatform implements Platform {
   readonly sockets: FakeSocket[] = [];
   readonly requests: { url: string; authorization: string | null }[] = [];
   onSocket: (socket: FakeSocket) => void = () => {};
-  answerTicket: () => Promise<Response> = () =>
-    Promise.resolve(Response.json({ ticket: "ticket", expiresAt: 0 }));
+  answerTicket: () => Promise<Response> = aTicket;
   #wakers = new Set<() => void>();
   #ids = 0;
 

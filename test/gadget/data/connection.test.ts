@@ -1,0 +1,287 @@
+import { expect } from "@open-wc/testing";
+import { PING_INTERVAL_MS } from "../../../worker/protocol/limits.ts";
+import { CLOSE } from "../../../worker/protocol/refusals.ts";
+import { CONNECT_TIMEOUT_MS, STABLE_MS } from "../../../gadget/data/connection.ts";
+import { PONG_TIMEOUT_MS } from "../../../gadget/data/heartbeat.ts";
+import { RENEW_MARGIN_MS } from "../../../gadget/data/renewal.ts";
+import { connectionStatus } from "../../../gadget/data/state.ts";
+import { TOKEN_TIMEOUT_MS } from "../../../gadget/data/ticket.ts";
+import { aConnectedSession, aSession } from "../support/a-session.ts";
+import { HOUR, MARIA, MINUTE, NOW, aWelcome, anEntry } from "../support/builders.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+import { aTicket, FakeResponse } from "../support/fake-response.ts";
+import { settled } from "../support/manual-clock.ts";
+
+const problem = (status: number, code: string) => () =>
+  Promise.resolve(new FakeResponse({ error: { code } }, status));
+
+describe("connecting", () => {
+  it("changes the host's token for a ticket and offers it as the second protocol", async () => {
+    const desk = new FakeDesk();
+
+    const { told } = await aConnectedSession(desk);
+
+    expect(desk.platform.requests).to.deep.equal([
+      { url: "https://chat.example/api/v1/ticket", authorization: "Bearer token" },
+    ]);
+    expect(desk.platform.socket.url).to.equal("wss://chat.example/socket");
+    expect(desk.platform.socket.protocols).to.deep.equal(["fb-chat.v1", "ticket"]);
+    expect(told).to.deep.equal(["connecting", "catching-up", "online"]);
+  });
+
+  it("waits longer after each try that failed", async () => {
+    const desk = new FakeDesk();
+    desk.platform.answerTicket = () => Promise.reject(new TypeError("network"));
+    const { session } = aSession(desk);
+
+    session.start();
+    const tries: number[] = [];
+    for (let second = 0; second < 60; second++) {
+      await desk.platform.clock.advance(500);
+      tries.push(desk.platform.requests.length);
+    }
+
+    // Half of 1, 2, 4, 8, 16 and 30 s: the random part is 0 here.
+    expect(tries.at(-1)).to.equal(6);
+    expect(connectionStatus(session.store.state)).to.equal("offline");
+  });
+
+  it("gives up a socket on which nothing comes", async () => {
+    const desk = new FakeDesk();
+    desk.platform.onSocket = () => {};
+    const { session } = aSession(desk);
+    session.start();
+
+    await desk.platform.clock.advance(CONNECT_TIMEOUT_MS + 1_000);
+
+    expect(desk.platform.sockets).to.have.length(2);
+  });
+
+  it("comes back at once when the network does", async () => {
+    const desk = new FakeDesk();
+    desk.platform.answerTicket = () => Promise.reject(new TypeError("network"));
+    const { session } = aSession(desk);
+    session.start();
+    await desk.platform.clock.advance(100);
+    desk.platform.answerTicket = aTicket;
+
+    desk.platform.wake();
+    await desk.platform.clock.advance(0);
+
+    expect(connectionStatus(session.store.state)).to.equal("online");
+  });
+});
+
+describe("a token", () => {
+  const failures = [
+    {
+      name: "that the host cannot give",
+      provider: () => Promise.reject(new Error("signed out")),
+      reason: "token_provider_failed",
+    },
+    {
+      name: "that the host's function throws",
+      provider: () => {
+        throw new Error("signed out");
+      },
+      reason: "token_provider_failed",
+    },
+    { name: "that is empty", provider: () => "", reason: "token_missing" },
+    { name: "without a provider", provider: null, reason: "token_missing" },
+  ];
+  for (const { name, provider, reason } of failures) {
+    it(`${name} asks for a sign-in`, async () => {
+      const desk = new FakeDesk();
+      const { session, told } = aSession(desk, provider);
+
+      session.start();
+      await settled();
+
+      expect(told).to.include.members(["auth-required", `auth: ${reason}`]);
+    });
+  }
+
+  it("that never comes asks for a sign-in after a while", async () => {
+    const desk = new FakeDesk();
+    const { session, told } = aSession(desk, () => new Promise(() => {}));
+
+    session.start();
+    await desk.platform.clock.advance(TOKEN_TIMEOUT_MS);
+
+    expect(told).to.include("auth: token_provider_timeout");
+  });
+
+  it("that the Worker refuses asks for a sign-in, and is asked for again later", async () => {
+    const desk = new FakeDesk();
+    desk.platform.answerTicket = problem(401, "token_expired");
+    const { session, told } = aSession(desk);
+    session.start();
+    await settled();
+    expect(told).to.include("auth: token_expired");
+    desk.platform.answerTicket = aTicket;
+
+    await desk.platform.clock.advance(MINUTE);
+
+    expect(connectionStatus(session.store.state)).to.equal("online");
+  });
+
+  it("that is fixed is not tried again by itself", async () => {
+    const desk = new FakeDesk();
+    desk.platform.answerTicket = problem(401, "token_expired");
+    const { session, source } = aSession(desk);
+    source.mayRetryAuth = false;
+    session.start();
+
+    await desk.platform.clock.advance(HOUR);
+
+    expect(desk.platform.requests).to.have.length(1);
+  });
+
+  it("is no matter when the Worker is out of order", async () => {
+    const desk = new FakeDesk();
+    desk.platform.answerTicket = problem(503, "unavailable");
+    const { session } = aSession(desk);
+
+    session.start();
+    await settled();
+
+    expect(connectionStatus(session.store.state)).to.equal("offline");
+  });
+});
+
+describe("an open socket", () => {
+  it("is pinged, and stays while pongs come", async () => {
+    const desk = new FakeDesk();
+    await aConnectedSession(desk);
+
+    await desk.platform.clock.advance(4 * PING_INTERVAL_MS);
+
+    expect(desk.platform.socket.received.filter((text) => text === "ping")).to.have.length(4);
+    expect(desk.platform.sockets).to.have.length(1);
+  });
+
+  it("on which nothing comes back counts as dead, and another one is opened", async () => {
+    const desk = new FakeDesk();
+    const { store } = await aConnectedSession(desk);
+    desk.platform.socket.isOpen = false; // what is sent goes nowhere, and nobody says so
+
+    await desk.platform.clock.advance(PING_INTERVAL_MS + PONG_TIMEOUT_MS);
+
+    expect(desk.platform.sockets).to.have.length(2);
+    expect(connectionStatus(store.state)).to.equal("online");
+  });
+
+  it("is tested when the page wakes up", async () => {
+    const desk = new FakeDesk();
+    await aConnectedSession(desk);
+
+    desk.platform.wake();
+
+    expect(desk.platform.socket.received.at(-1)).to.equal("ping");
+  });
+
+  it("that held is opened anew at once", async () => {
+    const desk = new FakeDesk();
+    await aConnectedSession(desk);
+    await desk.platform.clock.advance(STABLE_MS);
+
+    await desk.breaks();
+    await desk.platform.clock.advance(0);
+
+    expect(desk.platform.sockets).to.have.length(2);
+  });
+
+  it("that did not hold is opened anew after a pause", async () => {
+    const desk = new FakeDesk();
+    await aConnectedSession(desk);
+
+    await desk.breaks(CLOSE.tokenExpired);
+    await desk.platform.clock.advance(0);
+    expect(desk.platform.sockets).to.have.length(1);
+
+    await desk.platform.clock.advance(1_000);
+    expect(desk.platform.sockets).to.have.length(2);
+  });
+
+  it("of an expired token is opened anew with another one", async () => {
+    const desk = new FakeDesk();
+    const { source } = await aConnectedSession(desk);
+    await desk.platform.clock.advance(STABLE_MS);
+    source.provider = () => "second";
+
+    await desk.breaks(CLOSE.tokenExpired);
+    await desk.platform.clock.advance(0);
+
+    expect(desk.platform.requests.at(-1)?.authorization).to.equal("Bearer second");
+  });
+
+  it("that was one too many is not opened anew by itself, but by the agent", async () => {
+    const desk = new FakeDesk();
+    const { session, store } = await aConnectedSession(desk);
+
+    await desk.breaks(CLOSE.tooManySockets);
+    await desk.platform.clock.advance(HOUR);
+    expect(desk.platform.sockets).to.have.length(1);
+    expect(connectionStatus(store.state)).to.equal("too-many-sockets");
+
+    session.restart();
+    await settled();
+    expect(connectionStatus(store.state)).to.equal("online");
+  });
+
+  it("leaves no timer and no listener behind when it is closed", async () => {
+    const desk = new FakeDesk();
+    const { session } = await aConnectedSession(desk);
+
+    session.stop();
+
+    expect(desk.platform.clock.waiting).to.equal(0);
+    expect(desk.platform.wakers).to.equal(0);
+    expect(desk.platform.socket.isOpen).to.equal(false);
+  });
+});
+
+describe("a token that ends", () => {
+  const inFiveMinutes = () => {
+    const desk = new FakeDesk();
+    desk.welcome = aWelcome({ expiresAt: NOW + 5 * MINUTE });
+    return desk;
+  };
+
+  it("is renewed in time, over the same socket", async () => {
+    const desk = inFiveMinutes();
+    await aConnectedSession(desk);
+
+    await desk.platform.clock.advance(5 * MINUTE - RENEW_MARGIN_MS);
+    expect(desk.sent("session.renew")).to.have.length(1);
+
+    await desk.platform.clock.advance(30 * MINUTE);
+    expect(desk.sent("session.renew")).to.have.length(1);
+    expect(desk.platform.sockets).to.have.length(1);
+  });
+
+  it("is asked for again while the host cannot give another", async () => {
+    const desk = inFiveMinutes();
+    const { source, told } = await aConnectedSession(desk);
+    source.provider = () => Promise.reject(new Error("not now"));
+    await desk.platform.clock.advance(5 * MINUTE - RENEW_MARGIN_MS);
+    expect(told).to.include("auth: token_provider_failed");
+    source.provider = () => "second";
+
+    await desk.platform.clock.advance(10_000);
+
+    expect(desk.sent("session.renew")).to.have.length(1);
+  });
+
+  it("of another agent starts a session of its own", async () => {
+    const desk = inFiveMinutes();
+    desk.has({ conversation: MARIA }, [anEntry(1)]);
+    const { store } = await aConnectedSession(desk, MARIA);
+    desk.refuse("session.renew", { code: "ticket_invalid" });
+
+    await desk.platform.clock.advance(5 * MINUTE - RENEW_MARGIN_MS);
+
+    expect(desk.platform.sockets).to.have.length(2);
+    expect(connectionStatus(store.state)).to.equal("online");
+  });
+});

@@ -1,0 +1,17 @@
+/** A JSON answer that is there at once: a real one reads its body in a task of its own, at no certain time. */
+export class FakeResponse extends Response {
+  readonly #body: unknown;
+
+  constructor(body: unknown, status = 200) {
+    super(null, { status });
+    this.#body = body;
+  }
+
+  override json(): Promise<unknown> {
+    return Promise.resolve(this.#body);
+  }
+}
+
+export function aTicket(): Promise<Response> {
+  return Promise.resolve(new FakeResponse({ ticket: "ticket", expiresAt: 0 }));
+}
