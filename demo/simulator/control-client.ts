@@ -9,7 +9,7 @@ import type { Rules } from "./rules.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { HandshakeResult } from "./webhooks/handshake.ts";
 import type { SignatureMode, Webhook } from "./webhooks/webhook.ts";
-import type { HoldTarget } from "./webhooks/webhooks.ts";
+import type { HoldTarget } from "./webhooks/fate.ts";
 import type { CustomerOptions } from "./world/options.ts";
 import type { Alert, CustomerState, PageState, ThreadMessage, ThreadState } from "./world/state.ts";
 
@@ -61,6 +61,7 @@ export class ControlClient {
       tapQuickReply: (name: string) => act<ThreadMessage>("tap-quick-reply", { name }),
       tapButton: (name: string, mid?: string) => act<ThreadMessage>("tap-button", { name, mid }),
       getStarted: (payload?: string) => act<ThreadMessage>("get-started", { payload }),
+      followLink: (ref: string, payload?: string) => act<void>("follow-link", { ref, payload }),
       react: (mid: string, emoji: string) => act<void>("react", { mid, emoji }),
       unreact: (mid: string) => act<void>("unreact", { mid }),
       edit: (mid: string, text: string) => act<void>("edit", { mid, text }),

@@ -22,6 +22,8 @@ export interface ServerOptions extends Partial<SimulatorOptions> {
   stateFile?: string;
   /** Whether to build and serve the phone page. Default true. */
   phonePage?: boolean;
+  /** Asked before everything else; null leaves the request to the simulator. */
+  handle?: (request: Request) => Promise<Response | null>;
 }
 
 export interface RunningSimulator {
@@ -34,7 +36,7 @@ export interface RunningSimulator {
 
 export async function startSimulator(options: ServerOptions): Promise<RunningSimulator> {
   const { port, host = "127.0.0.1", callbackUrl = "http://localhost:8787/webhook", ...rest } = options;
-  const { stateFile, phonePage = true, ...simulatorOptions } = rest;
+  const { stateFile, phonePage = true, handle, ...simulatorOptions } = rest;
   const simulator = new Simulator({
     apps: [localApp(callbackUrl)],
     pages: [LOCAL_PAGE],
@@ -46,7 +48,9 @@ export async function startSimulator(options: ServerOptions): Promise<RunningSim
   // The state may come from a run with other ports.
   if (simulatorOptions.apps === undefined) simulator.world.app(SIMULATOR_APP_ID).callbackUrl = callbackUrl;
   const files = phonePage ? await buildPhonePage() : new Map<string, PhoneFile>();
-  const server = createServer((incoming, outgoing) => void serve(simulator, files, incoming, outgoing));
+  const answer = async (request: Request): Promise<Response> =>
+    (await handle?.(request)) ?? (await simulator.fetch(request));
+  const server = createServer((incoming, outgoing) => void serve(answer, files, incoming, outgoing));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
@@ -72,7 +76,7 @@ const CORS = {
 };
 
 async function serve(
-  simulator: Simulator,
+  answer: (request: Request) => Promise<Response>,
   files: ReadonlyMap<string, PhoneFile>,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
@@ -83,7 +87,7 @@ async function serve(
     const response =
       incoming.method === "OPTIONS"
         ? new Response(null, { status: 204 })
-        : (pageFile(files, incoming) ?? (await simulator.fetch(toRequest(incoming, gone.signal))));
+        : (pageFile(files, incoming) ?? (await answer(toRequest(incoming, gone.signal))));
     outgoing.writeHead(response.status, { ...CORS, ...Object.fromEntries(response.headers) });
     if (response.body === null) outgoing.end();
     else {

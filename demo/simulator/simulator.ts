@@ -198,7 +198,7 @@ export class Simulator {
   async flush(timeout = 10_000): Promise<Remaining> {
     if (this.#mode === "manual" && this.#deliver !== null) {
       for (let next = this.outgoing[0]; next !== undefined; next = this.outgoing[0]) {
-        await this.#context.webhooks.sendNow(next);
+        await this.#context.webhooks.sendNow([next]);
       }
       return remaining(this.#context);
     }

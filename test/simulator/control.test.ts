@@ -38,6 +38,7 @@ describe("customers", () => {
     });
     await customer.tapQuickReply("Y");
     await customer.getStarted("START");
+    await customer.followLink("flyer7");
     await customer.react(mid, "👍");
     await customer.unreact(mid);
     await customer.edit(mid, "hello");
@@ -50,6 +51,7 @@ describe("customers", () => {
       { message: { is_echo: true } },
       { message: { text: "Yes", quick_reply: { payload: "Y" } } },
       { postback: { payload: "START" } },
+      { referral: { ref: "flyer7" } },
       { reaction: { mid, action: "react", reaction: "like" } },
       { reaction: { mid, action: "unreact" } },
       { message_edit: { mid, text: "hello", num_edit: 1 } },
@@ -97,6 +99,8 @@ test("the Page's side", async () => {
   expect(codeOf(await send(simulator))).toBe("230");
   await page.expireToken("password_changed");
   expect(codeOf(await send(simulator))).toBe("190/460");
+  await page.reconnect();
+  expect(codeOf(await send(simulator))).toBe("230");
   await page.replaceToken(`${TOKEN}2`);
   expect(await client.pages()).toMatchObject([{ id: PAGE_ID, restricted: false }]);
   await expect(page.expireToken("stolen" as "expired")).rejects.toMatchObject({ code: "bad_input" });

@@ -199,6 +199,33 @@ describe("faults of webhooks", () => {
     expect(new Set(simulator.outgoing.slice(1).map(({ body }) => body)).size).toBe(1);
   });
 
+  test("duplicate: all at the same moment", async () => {
+    let arrived = 0;
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const simulator = makeSimulator({
+      mode: "automatic",
+      deliver: async () => {
+        if ((arrived += 1) === 3) open();
+        await gate;
+        return new Response();
+      },
+    });
+    simulator.faults.order({ kind: "duplicate", times: 3 });
+    simulator.customer(PSID).text("hi");
+    expect(await simulator.flush(2_000)).toMatchObject({ total: 0 });
+  });
+
+  test("duplicate and hold: released together", () => {
+    const simulator = makeSimulator();
+    simulator.faults.order({ kind: "duplicate" });
+    simulator.faults.order({ kind: "hold" });
+    simulator.customer(PSID).text("hi");
+    expect(simulator.outgoing).toEqual([]);
+    simulator.webhooks.release();
+    expect(texts(simulator)).toEqual(["hi", "hi"]);
+  });
+
   test("reorder: after the next of the same conversation", async () => {
     const simulator = makeSimulator();
     simulator.faults.order({ kind: "reorder" });

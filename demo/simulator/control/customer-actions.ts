@@ -15,6 +15,9 @@ export const CUSTOMER_ACTIONS: Readonly<Record<string, CustomerAction>> = {
     customer.tapButton(requiredText(input, "name"), optionalText(input, "mid")),
   /** {payload?} */
   "get-started": (customer, input) => customer.getStarted(optionalText(input, "payload")),
+  /** {ref, payload?} */
+  "follow-link": (customer, input) =>
+    customer.followLink(requiredText(input, "ref"), optionalText(input, "payload")),
   /** {mid, emoji} */
   react: (customer, input) => customer.react(requiredText(input, "mid"), requiredText(input, "emoji")),
   /** {mid} */

@@ -10,7 +10,7 @@ import type { Simulator } from "../simulator.ts";
 import { SimulatorError } from "../simulator-error.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { SignatureMode } from "../webhooks/webhook.ts";
-import type { HoldTarget } from "../webhooks/webhooks.ts";
+import type { HoldTarget } from "../webhooks/fate.ts";
 import type { CustomerOptions } from "../world/options.ts";
 import { CUSTOMER_ACTIONS } from "./customer-actions.ts";
 import { optionalNumber, optionalText, readInput, requiredNumber } from "./input.ts";

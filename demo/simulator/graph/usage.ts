@@ -9,10 +9,19 @@ const HEADERS_FROM_CALL = 3;
 const DAY_MS = 24 * 60 * 60_000;
 /** Budget per rolling day: this many calls for each person the Page can write to. */
 const CALLS_PER_PERSON = 200;
+const RECOUNT_AFTER_MS = 1_000;
+
+interface Day {
+  since: number;
+  calls: number;
+  /** People the Page can write to, counted at `countedAt`: with many of them not anew for every call. */
+  people: number;
+  countedAt: number;
+}
 
 export class UsageMeter {
   readonly #sends = new Map<string, number[]>();
-  readonly #days = new Map<string, { since: number; calls: number }>();
+  readonly #days = new Map<string, Day>();
 
   /** Counts a send. @throws GraphError 613 above the limit; refused calls do not count. */
   countSend(pageId: string, kind: keyof typeof SEND_LIMITS, now: number): void {
@@ -31,18 +40,21 @@ export class UsageMeter {
 
   /** Counts any call of a Page and answers the headers that go with its answer. */
   headers(world: World, pageId: string, now: number): Record<string, string> {
-    const day = this.#days.get(pageId);
-    const current = day === undefined || day.since <= now - DAY_MS ? { since: now, calls: 0 } : day;
-    current.calls += 1;
-    this.#days.set(pageId, current);
-    if (current.calls < HEADERS_FROM_CALL) return {};
-    let people = 0;
-    for (const thread of Object.values(world.state.threads)) {
-      if (thread.pageId === pageId && thread.windowFrom !== null) people += 1;
+    let day = this.#days.get(pageId);
+    if (day === undefined || day.since <= now - DAY_MS) {
+      day = { since: now, calls: 0, people: 0, countedAt: 0 };
+      this.#days.set(pageId, day);
+    }
+    day.calls += 1;
+    if (day.calls < HEADERS_FROM_CALL) return {};
+    if (now - day.countedAt > RECOUNT_AFTER_MS) {
+      const threads = Object.values(world.state.threads);
+      day.people = threads.filter((thread) => thread.pageId === pageId && thread.windowFrom !== null).length;
+      day.countedAt = now;
     }
     const percent = Math.min(
       100,
-      Math.floor((100 * current.calls) / (CALLS_PER_PERSON * Math.max(1, people))),
+      Math.floor((100 * day.calls) / (CALLS_PER_PERSON * Math.max(1, day.people))),
     );
     const usage = {
       type: "messenger",

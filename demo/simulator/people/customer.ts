@@ -97,6 +97,23 @@ export class Customer {
     return tap;
   }
 
+  /**
+   * Follows an m.me link with this `ref`. Who never wrote taps Get Started, and the postback says where they
+   * came from; in an existing thread there is a referral, and the 24-hour window opens (§4.14).
+   */
+  followLink(ref: string, payload = "GET_STARTED"): void {
+    const referral = { ref, source: "SHORTLINK", type: "OPEN_THREAD" };
+    const { thread } = this;
+    if (thread.windowFrom === null) {
+      const tap = this.#write({ text: "Get Started", postback: { payload, referral } });
+      postbackEvent(this.#context, thread, tap);
+      return;
+    }
+    thread.windowFrom = this.#context.clock.now();
+    this.#context.world.changed();
+    customerEvent(this.#context, thread, "referral", referral);
+  }
+
   /** Reacts to a message. Opens the 24-hour window. */
   react(mid: string, emoji: string): void {
     const message = this.#message(mid);

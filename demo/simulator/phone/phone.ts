@@ -111,7 +111,10 @@ function header(): TemplateResult {
         <h1>${name}</h1>
         <label>
           You are
-          <select @change=${(event: Event) => void pick((event.target as HTMLSelectElement).value)}>
+          <select
+            @focus=${() => void loadCustomers().then(draw)}
+            @change=${(event: Event) => void pick((event.target as HTMLSelectElement).value)}
+          >
             ${state.customers.map(
               ({ psid, name }) =>
                 html`<option value=${psid} ?selected=${psid === state.psid}>${name}</option>`,
@@ -189,9 +192,13 @@ function initials(name: string): string {
     .join("");
 }
 
-async function start(): Promise<void> {
+async function loadCustomers(): Promise<void> {
   const response = await fetch("/phone/customers");
   state.customers = ((await response.json()) as { customers: PhoneCustomer[] }).customers;
+}
+
+async function start(): Promise<void> {
+  await loadCustomers();
   const known = state.customers.some(({ psid }) => psid === state.psid);
   await pick(known ? state.psid : (state.customers[0]?.psid ?? ""));
   new EventSource("/phone/events").addEventListener("message", () => void load());

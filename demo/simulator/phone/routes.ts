@@ -6,6 +6,9 @@ import type { CustomerState, ThreadState } from "../world/state.ts";
 /** Changes that come closer together are told as one. */
 const EVENTS_APART_MS = 30;
 
+/** The phone shows no more than the end of a long thread. */
+const MESSAGES_MAX = 200;
+
 /** One entry of the phone page's list of people. */
 export interface PhoneCustomer {
   psid: string;
@@ -64,7 +67,7 @@ function thread(simulator: Simulator, psid: string): PhoneThread {
   return {
     customer: customer.state,
     page: { id, name, restricted, tokenWorks: tokens.some((token) => token.invalid === null) },
-    thread: customer.thread,
+    thread: { ...customer.thread, messages: customer.thread.messages.slice(-MESSAGES_MAX) },
     now: simulator.now(),
     held: simulator.webhooks.unfinished()["held"] ?? 0,
     holding: simulator.webhooks.holding,

@@ -40,7 +40,7 @@ export async function attempt(signed: SignedWebhook, deliver: Deliver, clock: Cl
   const answered = (async () => {
     const { url, body, headers } = signed;
     const response = await deliver(
-      new Request(url, { method: "POST", body, headers, signal: timeout.signal }),
+      new Request(url, { method: "POST", body, headers, signal: timeout.signal, redirect: "manual" }),
     );
     // An unread body would keep the connection busy.
     await response.arrayBuffer();

@@ -6,6 +6,7 @@ import type { SimulatorContext } from "../context.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { AppState, CustomerState, ThreadMessage, ThreadState } from "../world/state.ts";
 import { toMetaJson } from "./escape.ts";
+import type { Volley } from "./lines.ts";
 import type { Webhook, WebhookKind } from "./webhook.ts";
 
 interface Event {
@@ -25,11 +26,7 @@ interface Event {
 const STANDBY_KINDS: ReadonlySet<WebhookKind> = new Set(["message", "echo", "delivery", "read", "postback"]);
 
 /** A message from the customer; a tapped quick reply is one too. */
-export function messageEvent(
-  context: SimulatorContext,
-  thread: ThreadState,
-  message: ThreadMessage,
-): Webhook[] {
+export function messageEvent(context: SimulatorContext, thread: ThreadState, message: ThreadMessage): Volley {
   return emit(context, {
     kind: "message",
     field: "messages",
@@ -51,7 +48,7 @@ export function echoEvent(
   thread: ThreadState,
   message: ThreadMessage,
   delay = 0,
-): Webhook[] {
+): Volley {
   return emit(context, {
     kind: "echo",
     field: "message_echoes",
@@ -73,7 +70,7 @@ export function echoEvent(
 }
 
 /** A button was tapped. Only the app whose button it was learns the payload (§2.8). */
-export function postbackEvent(context: SimulatorContext, thread: ThreadState, tap: ThreadMessage): Webhook[] {
+export function postbackEvent(context: SimulatorContext, thread: ThreadState, tap: ThreadMessage): Volley {
   return emit(context, {
     kind: "postback",
     field: "messaging_postbacks",
@@ -81,7 +78,13 @@ export function postbackEvent(context: SimulatorContext, thread: ThreadState, ta
     item: (app, standby) => {
       const own = !standby && (tap.appId === undefined || tap.appId === app.appId);
       const payload = own ? tap.postback?.payload : undefined;
-      const postback = { mid: tap.mid, title: tap.text ?? "", ...(payload === undefined ? {} : { payload }) };
+      const referral = tap.postback?.referral;
+      const postback = {
+        mid: tap.mid,
+        title: tap.text ?? "",
+        ...(payload === undefined ? {} : { payload }),
+        ...(referral === undefined ? {} : { referral }),
+      };
       return { ...fromCustomer(thread, tap.at), postback };
     },
   });
@@ -93,7 +96,7 @@ export function deliveryEvent(
   thread: ThreadState,
   mids: readonly string[],
   watermark: number,
-): Webhook[] {
+): Volley {
   return emit(context, {
     kind: "delivery",
     field: "message_deliveries",
@@ -107,7 +110,7 @@ export function deliveryEvent(
 }
 
 /** Everything up to the watermark was read. */
-export function readEvent(context: SimulatorContext, thread: ThreadState, watermark: number): Webhook[] {
+export function readEvent(context: SimulatorContext, thread: ThreadState, watermark: number): Volley {
   return emit(context, {
     kind: "read",
     field: "message_reads",
@@ -122,7 +125,7 @@ export function customerEvent(
   thread: ThreadState,
   kind: "reaction" | "message_edit" | "referral",
   body: JsonObject,
-): Webhook[] {
+): Volley {
   const fields = {
     reaction: "message_reactions",
     message_edit: "message_edits",
@@ -179,7 +182,7 @@ function content(message: ThreadMessage): JsonObject {
 }
 
 /** Queues the event for every app that is to hear of it. */
-function emit(context: SimulatorContext, event: Event): Webhook[] {
+function emit(context: SimulatorContext, event: Event): Volley {
   const { world, clock, ids } = context;
   const page = world.page(event.pageId);
   const customer = event.psid === null ? null : world.customer(event.psid);

@@ -1,7 +1,6 @@
 /**
- * The queue of webhooks. `automatic` sends them as they arise: one after the other within a conversation, but
- * a failed one is repeated later and no other waits for it, so order is lost by failures as with Meta.
- * `manual` only collects them; the test takes, sends, reorders and repeats them.
+ * The queue of webhooks. `automatic` sends them as they arise. `manual` only collects them; the test takes,
+ * sends, reorders and repeats them.
  */
 import type { Clock } from "../clock.ts";
 import type { Faults } from "../faults/faults.ts";
@@ -9,26 +8,14 @@ import type { World } from "../world/world.ts";
 import type { Ids } from "../world/ids.ts";
 import { SimulatorError } from "../simulator-error.ts";
 import { attempt, RETRY_DELAYS_MS, signWebhook, type Deliver } from "./delivery.ts";
+import { fateOf, type HoldTarget } from "./fate.ts";
+import { lineOf, Lines, type Volley } from "./lines.ts";
+import { WebhookLog } from "./log.ts";
 import { SubscriptionWatch } from "./subscription-watch.ts";
-import {
-  isFinished,
-  type SignatureMode,
-  type SignedWebhook,
-  type Webhook,
-  type WebhookKind,
-} from "./webhook.ts";
+import { isFinished, type SignatureMode, type SignedWebhook, type Webhook } from "./webhook.ts";
 
-/** Finished webhooks that stay in the log. */
-const LOG_KEPT = 5_000;
 /** How long a reordered webhook waits for one that can overtake it. */
 const REORDER_WITHIN_MS = 2_000;
-
-/** Which webhooks a hold keeps back. Everything left out matches. */
-export interface HoldTarget {
-  event?: WebhookKind;
-  pageId?: string;
-  psid?: string;
-}
 
 interface Parts {
   world: World;
@@ -43,73 +30,69 @@ interface Parts {
 
 export class Webhooks {
   /** Manual mode: what waits to be taken, oldest first. May be reordered in place. */
-  outgoing: Webhook[] = [];
-  /** Every webhook that is not finished, and the latest {@link LOG_KEPT} that are. */
-  log: Webhook[] = [];
+  readonly outgoing: Webhook[] = [];
   readonly #parts: Parts;
+  readonly #log: WebhookLog;
   readonly #retryDelays: readonly number[];
   readonly #watch: SubscriptionWatch;
-  /** Per conversation: what waits behind the one being sent. */
-  readonly #lanes = new Map<string, Webhook[]>();
-  /** Per conversation: a webhook that waits to be overtaken. */
-  readonly #overtaken = new Map<string, Webhook>();
+  readonly #lines = new Lines((volley) => this.#fire(volley));
+  /** Per conversation: what waits to be overtaken. */
+  readonly #overtaken = new Map<string, Volley>();
   #holds: HoldTarget[] = [];
   /** Grows with every restore, so that work begun before it changes nothing after it. */
   #generation = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#log = new WebhookLog(parts.ids);
     this.#retryDelays = parts.retryDelays ?? RETRY_DELAYS_MS;
     this.#watch = new SubscriptionWatch(parts.world, parts.clock, (pageId, appId) => {
       this.#drop(pageId, appId);
     });
   }
 
+  /** Oldest first, with the outcome of every attempt. */
+  get log(): readonly Webhook[] {
+    return this.#log.entries;
+  }
+
+  /** How many are not finished, by status. */
+  unfinished(): Record<string, number> {
+    return this.#log.unfinished();
+  }
+
   /**
    * Queues webhooks, `delay` ms from now, unless a fault has other plans. Answers those that must be delivered
    * before the call that caused them is answered.
    */
-  add(webhooks: readonly Webhook[], delay = 0): Webhook[] {
+  add(webhooks: readonly Webhook[], delay = 0): Volley {
     const early: Webhook[] = [];
     for (const webhook of webhooks) {
-      this.#remember(webhook);
-      let copies = 1;
-      let wait = delay;
-      let overtaken = false;
-      let first = false;
-      for (const fault of this.#parts.faults.forWebhook(webhook)) {
-        if (fault.kind === "lose") webhook.status = "lost";
-        else if (fault.kind === "hold") webhook.status = "held";
-        else if (fault.kind === "late") wait += fault.ms;
-        else if (fault.kind === "duplicate") copies = fault.times ?? 2;
-        else if (fault.kind === "reorder") overtaken = true;
-        else if (fault.kind === "signature") webhook.signature = fault.signature;
-        else first = true;
-      }
-      if (this.#holds.some((hold) => keeps(hold, webhook))) webhook.status = "held";
-      if (webhook.status === "waiting") {
-        if (first && this.#parts.deliver !== null) early.push(webhook);
-        else if (overtaken && webhook.psid !== null) this.#letOvertake(webhook, wait);
-        else this.#queue(webhook, wait);
-      }
-      for (let copy = 1; copy < copies; copy += 1) {
-        const twin: Webhook = { ...webhook, id: this.#parts.ids.local("wh"), attempts: [] };
-        this.#remember(twin);
-        if (twin.status === "waiting") this.#queue(twin, wait);
-      }
+      const fate = fateOf(webhook, this.#parts.faults, this.#holds);
+      webhook.status = fate.status;
+      webhook.signature = fate.signature;
+      this.#log.add(webhook);
+      const volley = [webhook];
+      while (volley.length < fate.copies) volley.push(this.#log.addCopy(webhook));
+      if (fate.status !== "waiting") continue;
+      if (fate.early && this.#parts.deliver !== null) early.push(...volley);
+      else if (fate.overtaken) this.#letOvertake(volley, delay + fate.late);
+      else this.#queue(volley, delay + fate.late);
     }
     return early;
   }
 
-  /** Delivers one now, out of turn, and waits for the answer. A failure is repeated later as always. */
-  async sendNow(webhook: Webhook): Promise<void> {
-    this.outgoing = this.outgoing.filter((other) => other !== webhook);
-    await this.#attempt(webhook);
+  /** Delivers these now, out of turn, and waits for the answers. A failure is repeated later as always. */
+  async sendNow(volley: Volley): Promise<void> {
+    this.#keepOutgoing((webhook) => !volley.includes(webhook));
+    await this.#fire(volley);
   }
 
   /** Manual mode: removes the oldest `count` (default: all) from `outgoing` and signs them. */
   async take(count = this.outgoing.length): Promise<SignedWebhook[]> {
-    return await Promise.all(this.outgoing.splice(0, count).map((webhook) => this.#handOver(webhook)));
+    const taken = this.outgoing.splice(0, count);
+    for (const webhook of taken) webhook.status = "taken";
+    return await Promise.all(taken.map((webhook) => this.sign(webhook)));
   }
 
   /** The signed form of any webhook in the log, e.g. to POST it a second time. */
@@ -129,118 +112,79 @@ export class Webhooks {
   /** Ends all holds and queues what they kept back, in the order in which it arose. */
   release(): number {
     this.#holds = [];
-    const held = this.log.filter((webhook) => webhook.status === "held");
+    const held = this.#log.held();
     for (const webhook of held) {
       webhook.status = "waiting";
-      this.#queue(webhook, 0);
+      this.#queue([webhook], 0);
     }
     return held.length;
   }
 
   /** Sends a copy of one in the log once more, byte for byte; `signature` may spoil it. */
   redeliver(id: string, signature: SignatureMode = "good"): Webhook {
-    const known = this.log.find((webhook) => webhook.id === id);
+    const known = this.#log.find(id);
     if (known === undefined) throw new SimulatorError(404, "unknown_webhook", `There is no webhook ${id}.`);
-    const copy: Webhook = {
-      ...known,
-      id: this.#parts.ids.local("wh"),
-      signature,
-      status: "waiting",
-      attempts: [],
-    };
-    this.#remember(copy);
-    this.#queue(copy, 0);
+    const copy = this.#log.addCopy(known, { signature, status: "waiting" });
+    this.#queue([copy], 0);
     return copy;
   }
 
-  /** Reverses what waits: `outgoing` in manual mode, what holds keep back in automatic mode. */
+  /** Turns around the order of what waits: `outgoing` in manual mode, and what holds keep back. */
   reverse(): void {
     this.outgoing.reverse();
-    const held = this.log.filter((webhook) => webhook.status === "held").reverse();
-    this.log = [...this.log.filter((webhook) => webhook.status !== "held"), ...held];
-  }
-
-  /** How many are not finished, by status. */
-  unfinished(): Record<string, number> {
-    const counts: Record<string, number> = {};
-    for (const webhook of this.log) {
-      if (!isFinished(webhook)) counts[webhook.status] = (counts[webhook.status] ?? 0) + 1;
-    }
-    return counts;
+    this.#log.reverseHeld();
   }
 
   restore(log: readonly Webhook[]): void {
-    this.log = log.map((webhook) => ({ ...webhook, attempts: [...webhook.attempts] }));
     this.#generation += 1;
-    this.outgoing = [];
+    this.#log.entries = log.map((webhook) => ({ ...webhook, attempts: [...webhook.attempts] }));
+    this.#keepOutgoing(() => false);
     this.#holds = [];
-    this.#lanes.clear();
+    this.#lines.clear();
     this.#overtaken.clear();
     this.#watch.resume();
     for (const webhook of this.log) {
       if (isFinished(webhook) || webhook.status === "held") continue;
       webhook.status = "waiting";
-      this.#queue(webhook, 0);
+      this.#queue([webhook], 0);
     }
   }
 
-  #remember(webhook: Webhook): void {
-    this.log.push(webhook);
-    if (this.log.length <= LOG_KEPT * 1.2) return;
-    let surplus = this.log.length - LOG_KEPT;
-    this.log = this.log.filter((entry) => !isFinished(entry) || surplus-- <= 0);
+  #queue(volley: Volley, delay: number): void {
+    if (delay > 0) this.#parts.clock.after(delay, () => this.#enter(volley));
+    else this.#enter(volley);
   }
 
-  #queue(webhook: Webhook, delay: number): void {
-    if (delay > 0) this.#parts.clock.after(delay, () => this.#enter(webhook));
-    else this.#enter(webhook);
-  }
-
-  /** Gets in line, and lets through the one that waited to be overtaken. */
-  #enter(webhook: Webhook): void {
-    if (webhook.status !== "waiting") return;
-    const lane = laneOf(webhook);
-    const overtaken = this.#overtaken.get(lane);
-    this.#overtaken.delete(lane);
-    for (const next of overtaken === undefined ? [webhook] : [webhook, overtaken]) {
-      if (this.#parts.mode === "manual") this.outgoing.push(next);
-      else this.#join(lane, next);
+  /** Gets in line, and lets through what waited to be overtaken. */
+  #enter(volley: Volley): void {
+    const [first] = volley;
+    if (first?.status !== "waiting") return;
+    const line = lineOf(first);
+    const overtaken = this.#overtaken.get(line);
+    this.#overtaken.delete(line);
+    for (const next of overtaken === undefined ? [volley] : [volley, overtaken]) {
+      if (this.#parts.mode === "manual") this.outgoing.push(...next);
+      else this.#lines.join(line, next);
     }
   }
 
-  #letOvertake(webhook: Webhook, wait: number): void {
-    const lane = laneOf(webhook);
-    this.#overtaken.set(lane, webhook);
+  #letOvertake(volley: Volley, wait: number): void {
+    const line = volley[0] === undefined ? "" : lineOf(volley[0]);
+    this.#overtaken.set(line, volley);
     this.#parts.clock.after(wait + REORDER_WITHIN_MS, () => {
-      if (this.#overtaken.get(lane) !== webhook) return;
-      this.#overtaken.delete(lane);
-      this.#enter(webhook);
+      if (this.#overtaken.get(line) !== volley) return;
+      this.#overtaken.delete(line);
+      this.#enter(volley);
     });
   }
 
-  #join(lane: string, webhook: Webhook): void {
-    const waiting = this.#lanes.get(lane);
-    if (waiting !== undefined) {
-      waiting.push(webhook);
-      return;
-    }
-    const line = [webhook];
-    this.#lanes.set(lane, line);
-    void this.#drain(lane, line);
+  /** Duplicates go out at the same moment: Meta was seen to deliver twins and triplets so. */
+  async #fire(volley: Volley): Promise<void> {
+    await this.#parts.clock.track(Promise.all(volley.map((webhook) => this.#attempt(webhook))));
   }
 
-  async #drain(lane: string, line: Webhook[]): Promise<void> {
-    for (let next = line.shift(); next !== undefined; next = line.shift()) await this.#attempt(next);
-    // Still the same after a restore? Otherwise the line is somebody else's.
-    if (this.#lanes.get(lane) === line) this.#lanes.delete(lane);
-  }
-
-  #attempt(webhook: Webhook): Promise<void> {
-    return this.#parts.clock.track(this.#tryOnce(webhook));
-  }
-
-  async #tryOnce(webhook: Webhook): Promise<void> {
-    if (isFinished(webhook) || webhook.status === "held" || webhook.status === "sending") return;
+  async #attempt(webhook: Webhook): Promise<void> {
+    if (isFinished(webhook) || webhook.status === "held") return;
     webhook.status = "sending";
     const { clock, deliver, world } = this.#parts;
     const at = clock.now();
@@ -257,31 +201,21 @@ export class Webhooks {
       this.#watch.failed(webhook.pageId, webhook.appId);
       const delay = this.#retryDelays[webhook.attempts.length - 1];
       webhook.status = delay === undefined ? "given_up" : "retrying";
-      if (delay !== undefined) clock.after(delay, () => void this.#attempt(webhook));
+      if (delay !== undefined) clock.after(delay, () => void this.#fire([webhook]));
     }
     world.changed();
   }
 
-  async #handOver(webhook: Webhook): Promise<SignedWebhook> {
-    webhook.status = "taken";
-    return await this.sign(webhook);
-  }
-
+  /** The Page was unsubscribed from the app. */
   #drop(pageId: string, appId: string): void {
     for (const webhook of this.log) {
       if (isFinished(webhook) || webhook.pageId !== pageId || webhook.appId !== appId) continue;
       webhook.status = "unsubscribed";
     }
-    this.outgoing = this.outgoing.filter((webhook) => webhook.status !== "unsubscribed");
+    this.#keepOutgoing((webhook) => webhook.status !== "unsubscribed");
   }
-}
 
-function laneOf(webhook: Webhook): string {
-  return `${webhook.appId}:${webhook.pageId}:${webhook.psid ?? ""}`;
-}
-
-function keeps(hold: HoldTarget, webhook: Webhook): boolean {
-  if (hold.event !== undefined && hold.event !== webhook.kind) return false;
-  if (hold.pageId !== undefined && hold.pageId !== webhook.pageId) return false;
-  return hold.psid === undefined || hold.psid === webhook.psid;
+  #keepOutgoing(keep: (webhook: Webhook) => boolean): void {
+    this.outgoing.splice(0, this.outgoing.length, ...this.outgoing.filter(keep));
+  }
 }

@@ -97,7 +97,7 @@ export interface ThreadMessage {
   /** On the customer's message: the quick reply that was tapped. */
   quick_reply?: { payload: string };
   /** The customer tapped a button; `text` is its title. `appId` says whose button it was. */
-  postback?: { payload: string };
+  postback?: { payload: string; referral?: JsonObject };
   /** `is_self_reply`: quotes a message of the same side. */
   reply_to?: { mid: string; is_self_reply: boolean };
   metadata?: string;

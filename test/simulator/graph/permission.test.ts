@@ -15,6 +15,7 @@ describe("parameters of a send", () => {
     ["message and action", { message: { text: "a" }, sender_action: "typing_on" }, "100/2018014", ""],
     ["an unknown action", { sender_action: "dance" }, "100", "Param sender_action must be one of"],
     ["an unknown messaging_type", { messaging_type: "X" }, "100", 'got "X"'],
+    ["an unknown notification_type", { notification_type: "LOUD" }, "100", 'got "LOUD"'],
     ["no messaging_type", { messaging_type: undefined }, "ok", ""],
     ["a parameter Meta does not know", { custom: "payload" }, "ok", ""],
     ["a tag without its type", { tag: "HUMAN_AGENT" }, "100", "Messaging type should be MESSAGE_TAG"],

@@ -93,6 +93,17 @@ describe("what the customer does", () => {
     expect((await send(simulator, { recipient: { id: STRANGER } })).status).toBe(200);
   });
 
+  test("follows an m.me link: into a new thread a postback, into an old one a referral", async () => {
+    const simulator = makeSimulator();
+    const referral = { ref: "flyer7", source: "SHORTLINK", type: "OPEN_THREAD" };
+    simulator.customer(STRANGER).followLink("flyer7", "START");
+    expect(item(simulator)).toMatchObject({ postback: { title: "Get Started", payload: "START", referral } });
+    simulator.customer(PSID).setWindowAge(48 * 3_600_000);
+    simulator.customer(PSID).followLink("flyer7");
+    expect(item(simulator)).toMatchObject({ ...FROM_CUSTOMER, referral });
+    expect((await send(simulator)).status).toBe(200);
+  });
+
   test("reacts and takes it back", async () => {
     const simulator = makeSimulator();
     const mid = (await send(simulator)).body.message_id ?? "";

@@ -2,7 +2,7 @@
 import type { SimulatorContext } from "../../context.ts";
 import { isObject, type Json, type JsonObject } from "../../json.ts";
 import type { Attachment, PageState } from "../../world/state.ts";
-import { textOf, type UploadedFile } from "../call.ts";
+import { jsonOf, textOf, type UploadedFile } from "../call.ts";
 import { invalidParameter } from "../errors.ts";
 import { checkFile, checkMedia } from "../media.ts";
 import { checkEnum, checkKeys, optionalList, requiredObject, requiredUrl } from "./checks.ts";
@@ -30,7 +30,8 @@ export async function readAttachment(value: Json, place: Place): Promise<ReadAtt
   const attachment = requiredObject(value, where);
   checkKeys(attachment, ["type", "payload"], where);
   const type = checkEnum(textOf(attachment["type"]) ?? "", TYPES, `${where}[type]`);
-  const payload = isObject(attachment["payload"]) ? attachment["payload"] : {};
+  const given = jsonOf(attachment["payload"]);
+  const payload = isObject(given) ? given : {};
   if (type === "template") {
     checkTemplate(payload, place);
     return { attachments: [{ type, payload: structuredClone(payload) }] };

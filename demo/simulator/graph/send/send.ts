@@ -6,6 +6,7 @@ import type { ThreadMessage, ThreadState } from "../../world/state.ts";
 import { requireMessaging, requirePageToken, type Caller } from "../access.ts";
 import { objectParam, textOf, type GraphCall } from "../call.ts";
 import { invalidParameter, outsideWindow } from "../errors.ts";
+import { checkEnum } from "./checks.ts";
 import { readContent, type SendContent } from "./content.ts";
 import {
   checkReachable,
@@ -16,6 +17,8 @@ import {
 } from "./permission.ts";
 import { performSenderAction } from "./sender-action.ts";
 
+const NOTIFICATION_TYPES = ["REGULAR", "SILENT_PUSH", "NO_PUSH"];
+
 export async function sendMessage(context: SimulatorContext, caller: Caller, call: GraphCall): Promise<Json> {
   requirePageToken(caller);
   requireMessaging(caller);
@@ -24,6 +27,8 @@ export async function sendMessage(context: SimulatorContext, caller: Caller, cal
   const messagingType = readMessagingType(params);
   const message = objectParam(params, "message");
   const action = textOf(params["sender_action"]);
+  const notification = textOf(params["notification_type"]);
+  if (notification !== null) checkEnum(notification, NOTIFICATION_TYPES, "notification_type");
   if (message !== undefined && action !== null) {
     throw invalidParameter("Message and sender action cannot be sent together.", 2018014);
   }
@@ -47,7 +52,7 @@ export async function sendMessage(context: SimulatorContext, caller: Caller, cal
   // A fault may want the echo delivered, and answered, before this call is.
   const early = echoEvent(context, thread, sent, context.autopilot.settings.echoDelay);
   context.autopilot.sent(thread);
-  await Promise.all(early.map((webhook) => context.webhooks.sendNow(webhook)));
+  if (early.length > 0) await context.webhooks.sendNow(early);
   return {
     recipient_id: thread.psid,
     message_id: sent.mid,

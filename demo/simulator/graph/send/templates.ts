@@ -69,6 +69,10 @@ const TEMPLATES: Readonly<Record<string, Check>> = {
       requiredText(element, "id", Infinity, `${WHERE}[elements][${index}]`);
     });
   },
+  one_time_notif_req: (payload) => {
+    requiredText(payload, "title", 65, WHERE);
+    requiredText(payload, "payload", 1_000, WHERE);
+  },
   customer_feedback: (payload) => {
     requiredText(payload, "title", 65, WHERE);
     optionalText(payload, "subtitle", 80, WHERE);
