@@ -16,6 +16,8 @@ export class ScrollController implements ReactiveController {
   readonly #changed: () => void;
   #scroller: HTMLElement | null = null;
   #content: HTMLElement | null = null;
+  /** Where the list stood when it was last looked at, in px. */
+  #top = 0;
   /** The first message in view, and how far below the top edge it begins. */
   #anchor: { element: Element; top: number } | null = null;
   #resize: ResizeObserver | undefined;
@@ -73,13 +75,19 @@ export class ScrollController implements ReactiveController {
     else if (this.#anchor?.element.isConnected) {
       scroller.scrollTop += this.#topOf(this.#anchor.element) - this.#anchor.top;
     }
+    this.#top = scroller.scrollTop;
     this.#changed();
   }
 
   readonly #scrolled = () => {
     const scroller = this.#scroller;
     if (!scroller) return;
-    this.following = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= NEAR_END_PX;
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    // The end is far also when the list grew since, and the event is of our own scrolling: only who goes up
+    // leaves the end.
+    const isNearEnd = scrollHeight - scrollTop - clientHeight <= NEAR_END_PX;
+    this.following = isNearEnd || (this.following && scrollTop >= this.#top);
+    this.#top = scrollTop;
     this.#anchor = this.following ? null : this.#firstInView();
     this.#changed();
   };

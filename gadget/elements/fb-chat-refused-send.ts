@@ -36,9 +36,9 @@ export class FbChatRefusedSend extends LitElement {
     const isChanged = refusal.code === "changed";
     return html`
       <section class="panel" aria-labelledby="title">
-        <h3 class="title" id="title" role="alert">
-          ${icons.warning}${isChanged ? t.changedTitle : t.refusedTitle}
-        </h3>
+        <div role="alert">
+          <h3 class="title" id="title">${icons.warning}${isChanged ? t.changedTitle : t.refusedTitle}</h3>
+        </div>
         ${isChanged ? this._renderNews(refusal.entries) : html`<p>${t.refusal(refusal)}</p>`}
         <span class="label">${t.yourMessage}</span>
         <p class="text" dir="auto">${pending.text}</p>

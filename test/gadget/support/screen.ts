@@ -8,18 +8,11 @@ export class Screen {
     this.#root = root;
   }
 
-  /** All elements matching a selector, in order of the page, shadow roots included. */
+  /** All elements matching a selector, in order of the page; `fb-chat-x rest` looks for `rest` inside of those. */
   all<T extends HTMLElement = HTMLElement>(selector: string): T[] {
-    const found: T[] = [];
-    const visit = (node: Element | ShadowRoot) => {
-      for (const child of node.children) {
-        if (child.matches(selector)) found.push(child as T);
-        visit(child);
-      }
-      if (node instanceof Element && node.shadowRoot) visit(node.shadowRoot);
-    };
-    visit(this.#root);
-    return found;
+    const [, host, inner] = /^(fb-chat-[a-z-]+) (.+)$/.exec(selector) ?? [];
+    if (host && inner) return this.all(host).flatMap((element) => within<T>(element, inner));
+    return within<T>(this.#root, selector);
   }
 
   /** The visible text of everything, one space between parts. */
@@ -30,6 +23,17 @@ export class Screen {
       .join(" ")
       .replace(/\s+/g, " ")
       .trim();
+  }
+
+  textOf(element: Element): string {
+    return visibleText(element).replace(/\s+/g, " ").trim();
+  }
+
+  /** What has the focus, inside of every shadow root. */
+  get focused(): HTMLElement | null {
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    return focused instanceof HTMLElement ? focused : null;
   }
 
   button(name: string): HTMLButtonElement {
@@ -94,4 +98,14 @@ function visibleText(node: Element | ShadowRoot): string {
     } else if (child.nodeType === Node.TEXT_NODE) text += child.textContent;
   }
   return text;
+}
+
+function within<T extends HTMLElement>(node: Element | ShadowRoot, selector: string): T[] {
+  const found: T[] = [];
+  for (const child of node.children) {
+    if (child.matches(selector)) found.push(child as T);
+    found.push(...within<T>(child, selector));
+  }
+  if (node instanceof Element && node.shadowRoot) found.push(...within<T>(node.shadowRoot, selector));
+  return found;
 }

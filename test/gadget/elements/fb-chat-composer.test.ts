@@ -1,0 +1,162 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import type { Thread } from "../../../worker/protocol/conversation.ts";
+import { aGadget } from "../support/a-gadget.ts";
+import { anEntry, HOUR, JONAS, MARIA, NOW } from "../support/builders.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+
+async function aComposer(thread: Partial<Thread> = {}) {
+  const desk = new FakeDesk();
+  desk.has({ conversation: MARIA }, [anEntry(1)], thread);
+  desk.has({ conversation: JONAS }, [anEntry(1)]);
+  const all = await aGadget(desk, { conversation: MARIA });
+  await all.screen.shows("Message 1");
+  const texts = () => desk.sent("message.send").map(({ text }) => text);
+  return { desk, texts, ...all };
+}
+
+describe("<fb-chat-composer>", () => {
+  it("sends on Enter, and empties the box", async () => {
+    const { screen, texts } = await aComposer();
+    screen.write("  Hello Maria \n");
+
+    screen.key("Enter");
+
+    await screen.shows("Hello Maria", "fb-chat-entry");
+    expect(texts()).to.deep.equal(["Hello Maria"]);
+    await waitUntil(() => screen.box.value === "");
+    expect(screen.focused).to.equal(screen.box);
+  });
+
+  it("sends by its button", async () => {
+    const { screen, texts } = await aComposer();
+    screen.write("Hello");
+    await waitUntil(() => !screen.button("Send").disabled);
+
+    screen.press("Send");
+
+    expect(texts()).to.deep.equal(["Hello"]);
+  });
+
+  it("makes a new line on Shift and Enter", async () => {
+    const { screen, texts } = await aComposer();
+    screen.write("Hello");
+
+    expect(screen.key("Enter", { shiftKey: true })).to.equal(true);
+
+    expect(texts()).to.deep.equal([]);
+  });
+
+  for (const [name, init] of [
+    ["by its own flag", { isComposing: true }],
+    ["by Safari's key code", { keyCode: 229 }],
+  ] as const) {
+    it(`leaves Enter to an input method that composes, told ${name}`, async () => {
+      const { screen, texts } = await aComposer();
+      screen.write("にほ");
+
+      expect(screen.key("Enter", init)).to.equal(true);
+
+      expect(texts()).to.deep.equal([]);
+    });
+  }
+
+  it("does not send nothing", async () => {
+    const { screen, texts } = await aComposer();
+    screen.write("  \n ");
+
+    screen.key("Enter");
+
+    expect(texts()).to.deep.equal([]);
+    expect(screen.button("Send").disabled).to.equal(true);
+  });
+
+  it("keeps a draft with its conversation", async () => {
+    const { gadget, screen } = await aComposer();
+    screen.write("For Maria");
+
+    gadget.conversation = JONAS;
+    await waitUntil(() => screen.box.value === "");
+    screen.write("For Jonas");
+    gadget.conversation = MARIA;
+
+    await waitUntil(() => screen.box.value === "For Maria");
+  });
+
+  it("says into how many messages a long text will be divided, and when it is too long", async () => {
+    const { screen, texts, gadget } = await aComposer();
+
+    screen.write("x".repeat(4_001));
+    await screen.shows("Leaves as 3 messages");
+
+    screen.write("x".repeat(20_001));
+    await screen.shows("-1 left");
+    screen.key("Enter");
+    expect(texts()).to.deep.equal([]);
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("tells colleagues that the agent writes, and that they stopped", async () => {
+    const { desk, screen } = await aComposer();
+
+    screen.write("Hel");
+    screen.box.blur();
+
+    expect(desk.sent("typing").map(({ typing }) => typing)).to.deep.equal([true, false]);
+  });
+});
+
+describe("the window bar", () => {
+  const cases: [string, Partial<Thread>, string, boolean][] = [
+    [
+      "open",
+      { window: { responseUntil: NOW + HOUR * 5, humanAgentUntil: null } },
+      "You can reply until",
+      true,
+    ],
+    [
+      "open for a person",
+      { window: { responseUntil: NOW - HOUR, humanAgentUntil: NOW + HOUR } },
+      "a person may reply until",
+      true,
+    ],
+    [
+      "closed",
+      { window: { responseUntil: NOW - HOUR, humanAgentUntil: null } },
+      "Meta's time for replies ended",
+      false,
+    ],
+    [
+      "closed for a person too",
+      { window: { responseUntil: NOW - 9 * HOUR, humanAgentUntil: NOW - HOUR } },
+      "Meta's time for replies ended",
+      false,
+    ],
+    [
+      "never open",
+      { window: { responseUntil: null, humanAgentUntil: null } },
+      "The customer has not written yet",
+      false,
+    ],
+    ["of somebody who cannot be reached", { unavailable: true }, "Messenger cannot reach this person", false],
+  ];
+  for (const [name, thread, words, isOpen] of cases) {
+    it(`${name}: says so and ${isOpen ? "lets" : "does not let"} the agent write`, async () => {
+      const { gadget, screen } = await aComposer(thread);
+
+      await screen.shows(words, "fb-chat-composer");
+      expect(screen.box.disabled).to.equal(!isOpen);
+      await expect(gadget).to.be.accessible();
+    });
+  }
+
+  it("opens when the customer writes", async () => {
+    const { desk, screen } = await aComposer({
+      window: { responseUntil: NOW - HOUR, humanAgentUntil: null },
+    });
+
+    desk.changes(MARIA, [{}], { window: { responseUntil: NOW + 24 * HOUR, humanAgentUntil: null } });
+
+    await screen.shows("You can reply until");
+    expect(screen.box.disabled).to.equal(false);
+  });
+});

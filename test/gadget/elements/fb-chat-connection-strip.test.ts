@@ -1,0 +1,90 @@
+import { expect } from "@open-wc/testing";
+import { CLOSE } from "../../../worker/protocol/refusals.ts";
+import { aGadget } from "../support/a-gadget.ts";
+import { anEntry, MARIA } from "../support/builders.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+import { aTicket } from "../support/fake-response.ts";
+
+const never = () => new Promise<Response>(() => {});
+const broken = () => Promise.reject<Response>(new TypeError("network"));
+
+function aDesk() {
+  const desk = new FakeDesk();
+  desk.has({ conversation: MARIA }, [anEntry(1)]);
+  return desk;
+}
+
+describe("<fb-chat-connection-strip>", () => {
+  it("says that it connects", async () => {
+    const desk = aDesk();
+    desk.platform.answerTicket = never;
+
+    const { gadget, screen } = await aGadget(desk);
+
+    await screen.shows("Connecting…", "fb-chat-connection-strip");
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("says that it catches up", async () => {
+    const desk = aDesk();
+    desk.silent.add("list.open");
+
+    const { gadget, screen } = await aGadget(desk);
+
+    await screen.shows("Catching up…", "fb-chat-connection-strip");
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("says nothing while all is well", async () => {
+    const { screen } = await aGadget(aDesk());
+    await screen.shows("Maria Lopez");
+
+    expect(screen.text("fb-chat-connection-strip")).to.equal("");
+  });
+
+  it("says that it is offline, how many messages wait, and lets them leave on return", async () => {
+    const desk = aDesk();
+    const { gadget, screen } = await aGadget(desk, { conversation: MARIA });
+    await screen.shows("Message 1");
+    desk.platform.answerTicket = broken;
+    await desk.breaks();
+    await screen.shows("Offline. What you see may be out of date.");
+
+    screen.write("One");
+    screen.key("Enter");
+    await screen.shows("Offline. 1 message waits to be sent.");
+    screen.write("Two");
+    screen.key("Enter");
+    await screen.shows("Offline. 2 messages wait to be sent.");
+    await screen.shows("Waiting for the connection", "fb-chat-echo");
+    await expect(gadget).to.be.accessible();
+
+    desk.platform.answerTicket = aTicket;
+    screen.press("Try now");
+    await screen.hides("Offline");
+    expect(desk.sent("message.send").map(({ text }) => text)).to.deep.equal(["One", "Two"]);
+  });
+
+  it("says that a sign-in is needed", async () => {
+    const { gadget, screen } = await aGadget(aDesk(), {
+      tokenProvider: () => Promise.reject(new Error("signed out")),
+    });
+
+    await screen.shows("Sign-in needed");
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("says that there are too many windows, and takes over on demand", async () => {
+    const desk = aDesk();
+    const { gadget, screen } = await aGadget(desk);
+    await screen.shows("Maria Lopez");
+    await desk.breaks(CLOSE.tooManySockets);
+    await screen.shows("open in too many of your windows");
+    await expect(gadget).to.be.accessible();
+
+    screen.press("Use it here");
+
+    await screen.hides("too many");
+    expect(desk.platform.sockets).to.have.length(2);
+  });
+});

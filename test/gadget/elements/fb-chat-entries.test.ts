@@ -1,0 +1,151 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import { aGadget } from "../support/a-gadget.ts";
+import { anEntry, aText, byAnna, customer, MARIA, MINUTE, NOW } from "../support/builders.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+
+/** A thread of `count` messages, so long that it must scroll; the last is on the screen. */
+async function aLongThread(count = 20) {
+  const desk = new FakeDesk();
+  const entries = Array.from({ length: count }, (_, n) => anEntry(n + 1, { at: NOW - (count - n) * MINUTE }));
+  desk.has({ conversation: MARIA }, entries);
+  const all = await aGadget(desk, { conversation: MARIA, height: 460 });
+  await all.screen.shows(`Message ${count}`);
+  const scroller = all.screen.all("fb-chat-entries .scroller")[0]!;
+  const distance = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+  const scrollTo = async (top: number) => {
+    scroller.scrollTop = top;
+    await new Promise((resolve) => {
+      scroller.addEventListener("scroll", resolve, { once: true });
+    });
+  };
+  await waitUntil(() => distance() < 2, "does not begin at the end");
+  return { desk, scroller, distance, scrollTo, ...all };
+}
+
+describe("<fb-chat-entries>", () => {
+  it("follows new messages while the reader is at the end", async () => {
+    const { desk, screen, distance } = await aLongThread();
+
+    desk.customerWrites(MARIA, "And another thing");
+
+    await screen.shows("And another thing", "fb-chat-entry");
+    await waitUntil(() => distance() < 2, "does not follow");
+  });
+
+  it("leaves the reader alone who reads further up, says what came, and goes there on demand", async () => {
+    const { gadget, desk, screen, scroller, distance, scrollTo } = await aLongThread();
+    await scrollTo(40);
+
+    desk.customerWrites(MARIA, "And another thing");
+    await screen.shows("1 new message");
+    expect(scroller.scrollTop).to.equal(40);
+    await expect(gadget).to.be.accessible();
+
+    screen.press("1 new message");
+    await waitUntil(() => distance() < 2, "does not go to the end");
+    await screen.hides("1 new message");
+  });
+
+  it("goes to the end with what the agent sends", async () => {
+    const { screen, distance, scrollTo } = await aLongThread();
+    await scrollTo(0);
+
+    screen.write("Hello");
+    screen.key("Enter");
+
+    await screen.shows("Hello", "fb-chat-entry");
+    await waitUntil(() => distance() < 2, "does not go to the end");
+  });
+
+  it("keeps the reader's place when older messages come in above", async () => {
+    const { screen, scrollTo } = await aLongThread(50);
+    await scrollTo(10);
+    const first = screen
+      .all("fb-chat-entry")
+      .find((entry) => entry.shadowRoot?.textContent.includes("Message 31"))!;
+    const before = first.getBoundingClientRect().top;
+
+    screen.press("Show older messages");
+
+    await screen.shows("Message 12 ", "fb-chat-entry");
+    await waitUntil(
+      () => Math.abs(first.getBoundingClientRect().top - before) < 2,
+      "the reader's place moved",
+    );
+  });
+
+  it("loads history to its beginning", async () => {
+    const { desk, screen } = await aLongThread(50);
+
+    screen.press("Show older messages");
+    await waitUntil(() => screen.all("fb-chat-entry").length === 40);
+    screen.press("Show older messages");
+    await waitUntil(() => screen.all("fb-chat-entry").length === 50);
+
+    expect(screen.buttons("Show older messages")).to.deep.equal([]);
+    expect(desk.sent("thread.history").map(({ before }) => before.id)).to.deep.equal([31, 11]);
+  });
+
+  it("says new messages to screen readers, and history not", async () => {
+    const { desk, screen } = await aLongThread(50);
+    screen.press("Show older messages");
+    await waitUntil(() => screen.all("fb-chat-entry").length === 40);
+    const log = screen.all('[role="log"]')[0]!;
+    expect(log.textContent.trim()).to.equal("");
+
+    desk.customerWrites(MARIA, "And another thing");
+
+    await waitUntil(() => log.textContent.trim() === "Maria Lopez: And another thing");
+  });
+
+  it("counts as seen only what was on the screen", async () => {
+    const { desk, screen, scrollTo } = await aLongThread();
+    await scrollTo(0);
+    desk.customerWrites(MARIA, "Wait!");
+    await screen.shows("1 new message");
+
+    screen.write("Hello");
+    screen.key("Enter");
+    await screen.shows("Hello", "fb-chat-entry");
+
+    expect(desk.sent("message.send")[0]?.seenRev).to.equal(20);
+  });
+
+  it("says the name once for messages that follow each other, and the day where it changes", async () => {
+    const desk = new FakeDesk();
+    const day = 24 * 60 * MINUTE;
+    desk.has({ conversation: MARIA }, [
+      anEntry(1, { at: NOW - day }),
+      anEntry(2, { at: NOW - 3 * MINUTE }),
+      anEntry(3, { at: NOW - 2 * MINUTE }),
+      anEntry(4, { at: NOW - MINUTE, author: byAnna }),
+    ]);
+    const { screen } = await aGadget(desk, { conversation: MARIA });
+    await screen.shows("Message 4");
+
+    expect(screen.all(".day").map((line) => line.textContent.trim())).to.deep.equal(["yesterday", "today"]);
+    expect(screen.all(".by").map((name) => name.textContent)).to.deep.equal([
+      "Maria Lopez",
+      "Maria Lopez",
+      "You",
+    ]);
+  });
+
+  it("says when there is nothing", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA });
+
+    const { gadget, screen } = await aGadget(desk, { conversation: MARIA });
+
+    await screen.shows("No messages yet.");
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("removes an entry that turned out to be another's echo", async () => {
+    const { desk, screen } = await aLongThread(3);
+    desk.changes(MARIA, [{ id: 2, author: customer, content: aText("Message 2"), merged: true }]);
+
+    await screen.hides("Message 2", "fb-chat-entry");
+    expect(screen.all("fb-chat-entry")).to.have.length(2);
+  });
+});

@@ -1,0 +1,241 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import type { Delivery, Entry, FailureCode, SystemLine, Waiting } from "../../../worker/protocol/entry.ts";
+import { aGadget } from "../support/a-gadget.ts";
+import {
+  aDelivery,
+  ANNA,
+  anEntry,
+  aText,
+  BEN,
+  byAnna,
+  byBen,
+  customer,
+  MARIA,
+  MINUTE,
+  NOW,
+} from "../support/builders.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+
+const marks = { deliveredAt: NOW - 10 * MINUTE, readAt: NOW - 20 * MINUTE };
+
+async function theEntry(change: Partial<Entry>) {
+  const desk = new FakeDesk();
+  desk.has({ conversation: MARIA }, [anEntry(1, change)], { marks });
+  const all = await aGadget(desk, { conversation: MARIA });
+  await waitUntil(() => all.screen.text("fb-chat-entry") !== "");
+  const buttons = () => all.screen.all("fb-chat-entry button").map((button) => button.textContent.trim());
+  return { desk, buttons, ...all };
+}
+
+const ours = (delivery: Partial<Delivery>): Partial<Entry> => ({
+  author: byAnna,
+  content: aText("Hello"),
+  delivery: aDelivery(delivery),
+});
+
+describe("what an entry says", () => {
+  const line = (content: SystemLine): Partial<Entry> => ({
+    author: { type: "system" },
+    content: { kind: "system", line: content },
+  });
+  const cases: [string, Partial<Entry>, string[]][] = [
+    ["a text", { content: aText("Where is it?") }, ["Maria Lopez", "Where is it?"]],
+    [
+      "a text with a picture",
+      { content: { kind: "text", text: "Look", rest: ["image"] } },
+      ["Look", "Not shown yet: a picture"],
+    ],
+    [
+      "a picture alone",
+      { content: { kind: "text", text: "", rest: ["image"] } },
+      ["Not shown yet: a picture"],
+    ],
+    [
+      "a quick reply",
+      { content: { kind: "quick_reply", text: "Yes", payload: "Y" } },
+      ["Chose a quick reply", "Yes"],
+    ],
+    [
+      "a postback",
+      { content: { kind: "postback", title: "Get started", payload: null } },
+      ["Pressed a button", "Get started"],
+    ],
+    ["an unknown kind", { content: { kind: "unsupported", what: "order" } }, ["Not shown yet: order"]],
+    ["a text of one's own", { author: byAnna, content: aText("Hi") }, ["You", "Hi"]],
+    ["a text of a colleague", { author: byBen, content: aText("Hi") }, ["Ben Brandt", "Hi"]],
+    [
+      "an echo of the Page inbox",
+      { author: { type: "page_inbox" }, content: aText("Hi") },
+      ["Page inbox", "Hi"],
+    ],
+    [
+      "an echo of another app",
+      { author: { type: "app", appId: "1" }, content: aText("Hi") },
+      ["Another app", "Hi"],
+    ],
+    ["a take-over", line({ event: "assigned", to: ANNA, by: ANNA }), ["You took this conversation"]],
+    ["an assignment", line({ event: "assigned", to: BEN, by: ANNA }), ["You assigned this to Ben Brandt"]],
+    ["an assignment by a rule", line({ event: "assigned", to: BEN, by: null }), ["Assigned to Ben Brandt"]],
+    ["a release", line({ event: "released", by: BEN }), ["Ben Brandt released this conversation"]],
+    ["a close", line({ event: "closed", by: BEN }), ["Ben Brandt closed this conversation"]],
+    ["a reopening", line({ event: "reopened", by: null }), ["Reopened"]],
+  ];
+  for (const [name, change, words] of cases) {
+    it(`is in words for ${name}`, async () => {
+      const { gadget, screen } = await theEntry({ author: customer, ...change });
+
+      for (const word of words) await screen.shows(word, "fb-chat-entry");
+      await expect(gadget).to.be.accessible();
+    });
+  }
+
+  it("keeps line breaks as they were written", async () => {
+    const { screen } = await theEntry({ content: aText("one\n\n  two") });
+
+    const text = screen.all("fb-chat-entry .text")[0]!;
+    expect(text.textContent).to.equal("one\n\n  two");
+    expect(getComputedStyle(text).whiteSpace).to.equal("pre-wrap");
+  });
+});
+
+describe("how far a message got", () => {
+  const waiting = (reason: Waiting["reason"], until: number | null = null) => ({
+    state: "queued" as const,
+    waiting: { reason, until },
+  });
+  const failed = (code: FailureCode, graph: { code: number; subcode: number | null } | null = null) => ({
+    state: "failed" as const,
+    failure: { code, graph },
+  });
+  const cases: [string, Partial<Delivery>, string, string[]][] = [
+    ["queued", { state: "queued" }, "Waiting to be sent", ["Withdraw"]],
+    ["queued while the Page is paused", waiting("page_paused"), "Waiting: the Page is paused", ["Withdraw"]],
+    [
+      "queued while the Page is slowed",
+      waiting("page_slow", NOW + MINUTE),
+      "Waiting: Meta asks this Page to send more slowly; next try",
+      ["Withdraw"],
+    ],
+    ["queued for another try", waiting("retry"), "Waiting: the last try did not succeed", ["Withdraw"]],
+    [
+      "queued for a word of the agent",
+      waiting("confirmation"),
+      "Waiting: it waited so long that you should confirm it",
+      ["Send it now", "Withdraw"],
+    ],
+    [
+      "queued without a Page",
+      waiting("page_not_connected"),
+      "Waiting: the Page is not connected",
+      ["Withdraw"],
+    ],
+    ["sending", { state: "sending" }, "Sending…", []],
+    ["sent", { state: "sent", sentAt: NOW }, "Sent", []],
+    ["delivered", { state: "sent", sentAt: NOW - 15 * MINUTE }, "Delivered", []],
+    ["read", { state: "sent", sentAt: NOW - 30 * MINUTE }, "Read", []],
+    ["unknown", { state: "unknown" }, "Nobody can tell whether this arrived", ["It arrived", "Send again"]],
+    ["unknown and settled", { state: "unknown", settled: "arrived" }, "Marked as arrived", []],
+    [
+      "failed",
+      failed("rejected", { code: 100, subcode: 2018001 }),
+      "Not delivered: Meta refused the message (Meta 100/2018001)",
+      ["Retry"],
+    ],
+    [
+      "failed for good reason",
+      failed("window_closed"),
+      "Not delivered: the time Meta allows for a reply was over",
+      ["Retry"],
+    ],
+    [
+      "failed with an earlier part",
+      failed("earlier_part_failed"),
+      "Not delivered: an earlier part of the message failed",
+      [],
+    ],
+    ["failed and sent again", { ...failed("rejected"), settled: "sent_again" }, "Sent again", []],
+    ["withdrawn", { state: "withdrawn" }, "Withdrawn", []],
+    ["a part", { state: "sent", sentAt: NOW, part: 2, parts: 3 }, "Part 2 of 3", []],
+  ];
+  for (const [name, delivery, words, expected] of cases) {
+    it(`is in words: ${name}`, async () => {
+      const { gadget, screen, buttons } = await theEntry(ours(delivery));
+
+      await screen.shows(words, "fb-chat-entry");
+      expect(buttons()).to.deep.equal(expected);
+      await expect(gadget).to.be.accessible();
+    });
+  }
+});
+
+describe("what an agent can do about a message", () => {
+  it("is to withdraw it while it waits", async () => {
+    const { screen, buttons } = await theEntry(ours({ state: "queued" }));
+
+    screen.press("Withdraw");
+
+    await screen.shows("Withdrawn", "fb-chat-entry");
+    expect(buttons()).to.deep.equal([]);
+  });
+
+  it("is to hear why when it is too late for that", async () => {
+    const { desk, screen } = await theEntry(ours({ state: "queued" }));
+    desk.refuse("message.withdraw", { code: "wrong_state", state: "sending" });
+
+    screen.press("Withdraw");
+
+    await screen.shows("This is no longer possible");
+  });
+
+  it("is to let it leave after a long wait", async () => {
+    const { screen } = await theEntry(
+      ours({ state: "queued", waiting: { reason: "confirmation", until: null } }),
+    );
+
+    screen.press("Send it now");
+
+    await screen.shows("Sending…", "fb-chat-entry");
+  });
+
+  it("is to say that it arrived", async () => {
+    const { desk, screen } = await theEntry(ours({ state: "unknown" }));
+
+    screen.press("It arrived");
+
+    await screen.shows("Marked as arrived", "fb-chat-entry");
+    expect(desk.sent("message.settle")[0]).to.deep.include({ entry: 1, as: "arrived" });
+  });
+
+  it("is to send it again, as a message of its own", async () => {
+    const { desk, screen } = await theEntry(ours({ state: "unknown" }));
+
+    screen.press("Send again");
+
+    await screen.shows("Sent again", "fb-chat-entry");
+    expect(screen.all("fb-chat-entry")).to.have.length(2);
+    expect(desk.sent("message.settle")[0]).to.deep.include({ entry: 1, as: "again" });
+  });
+
+  it("is to retry one that failed", async () => {
+    const { desk, screen } = await theEntry(
+      ours({ state: "failed", failure: { code: "rejected", graph: null } }),
+    );
+
+    screen.press("Retry");
+
+    await screen.shows("Waiting to be sent", "fb-chat-entry");
+    expect(desk.sent("message.retry")[0]).to.deep.include({ entry: 1 });
+  });
+
+  it("waits until the answer is there", async () => {
+    const { desk, screen } = await theEntry(ours({ state: "queued" }));
+    desk.silent.add("message.withdraw");
+
+    screen.press("Withdraw");
+    screen.press("Withdraw");
+    await screen.shows("Withdraw", "fb-chat-entry");
+
+    expect(desk.sent("message.withdraw")).to.have.length(1);
+    expect(screen.button("Withdraw").disabled).to.equal(true);
+  });
+});

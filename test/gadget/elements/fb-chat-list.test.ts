@@ -1,0 +1,155 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import { aGadget } from "../support/a-gadget.ts";
+import { ANNA, BEN, JONAS, MARIA, NOW, PAGE } from "../support/builders.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+import { nameOf } from "../support/screen.ts";
+
+const jonas = { conversation: JONAS, customer: { name: "Jonas Weber", label: "Jonas Weber" } };
+const tab = (name: string) => (button: Element) => nameOf(button).startsWith(name);
+
+async function aList(desk: FakeDesk) {
+  const all = await aGadget(desk, { width: 360 });
+  const rows = () => all.screen.all("fb-chat-list-row").map((row) => all.screen.textOf(row));
+  const press = (name: string) => {
+    all.screen.all('[role="tab"]').find(tab(name))!.click();
+  };
+  return { ...all, rows, press };
+}
+
+describe("<fb-chat-list>", () => {
+  it("says what a conversation is about: who, what was said last and by whom, and how much waits", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA, unanswered: 3 });
+    desk.has({
+      ...jonas,
+      failed: true,
+      activityAt: NOW - 60_000_000,
+      preview: { author: "agent", agent: BEN.name, text: "On its way" },
+    });
+
+    const { gadget, rows, screen } = await aList(desk);
+    await screen.shows("Jonas Weber");
+
+    expect(rows()[0]).to.match(/^ML Maria Lopez .* Is my order on its way\? 3 3 unanswered$/);
+    expect(rows()[1]).to.match(/^JW Jonas Weber .* Ben Brandt: On its way Not delivered$/);
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("counts to 50 unanswered ones, and says that there may be more", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA, unanswered: 50 });
+
+    const { rows, screen } = await aList(desk);
+    await screen.shows("Maria Lopez");
+
+    expect(rows()[0]).to.include("50+ 50 or more unanswered");
+  });
+
+  it("names the owner where the view does not say it", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA, owner: ANNA, activityAt: NOW - 1 });
+    desk.has({ ...jonas, owner: BEN, activityAt: NOW - 2 });
+    desk.has({ conversation: `${PAGE}:3`, owner: null, activityAt: NOW - 3 });
+    const { rows, screen, press } = await aList(desk);
+    await screen.shows("Maria Lopez");
+    expect(rows()[0]).to.not.include("Yours");
+
+    press("Open");
+    await screen.shows("Jonas Weber");
+
+    expect(rows().map((row) => row.split("? ")[1])).to.deep.equal(["Yours", "With Ben Brandt", "Unassigned"]);
+  });
+
+  it("shows how many each view holds, and follows", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA });
+    desk.has({ ...jonas, owner: null });
+    const { screen } = await aList(desk);
+    await screen.shows("Maria Lopez");
+    expect(screen.all('[role="tab"]').map(nameOf)).to.deep.equal([
+      "Mine 1",
+      "Unassigned 1",
+      "Open 2",
+      "Closed",
+    ]);
+
+    desk.changesRow(JONAS, { owner: ANNA });
+
+    await screen.shows("Jonas Weber");
+    expect(screen.all('[role="tab"]').map(nameOf)).to.deep.equal([
+      "Mine 2",
+      "Unassigned",
+      "Open 2",
+      "Closed",
+    ]);
+  });
+
+  for (const [view, words] of [
+    ["Mine", "Nothing is assigned to you."],
+    ["Unassigned", "Nobody is waiting for an owner."],
+    ["Open", "No open conversations."],
+    ["Closed", "No closed conversations."],
+  ] as const) {
+    it(`says so when "${view}" is empty`, async () => {
+      const { gadget, screen, press } = await aList(new FakeDesk());
+
+      press(view);
+
+      await screen.shows(words);
+      await expect(gadget).to.be.accessible();
+    });
+  }
+
+  it("moves a conversation up when something happens in it", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA, activityAt: NOW - 1 });
+    desk.has({ ...jonas, activityAt: NOW - 2 });
+    const { rows, screen } = await aList(desk);
+    await screen.shows("Jonas Weber");
+
+    desk.customerWrites(JONAS, "Me first");
+
+    await screen.shows("Me first");
+    expect(rows()[0]).to.include("Jonas Weber");
+  });
+
+  it("shows more on demand", async () => {
+    const desk = new FakeDesk();
+    for (let n = 0; n < 60; n++) desk.has({ conversation: `${PAGE}:${n}`, activityAt: NOW - n });
+    const { rows, screen } = await aList(desk);
+    await waitUntil(() => rows().length === 50);
+
+    screen.press("Show more");
+
+    await waitUntil(() => rows().length === 60);
+    expect(screen.buttons("Show more")).to.deep.equal([]);
+  });
+
+  it("is one tab stop for its views; arrows move between them", async () => {
+    const desk = new FakeDesk();
+    desk.has({ ...jonas, owner: null });
+    const { screen } = await aList(desk);
+    await screen.shows("Nothing is assigned to you.");
+    screen.all('[role="tab"]')[0]!.focus();
+
+    screen.focused!.dispatchEvent(
+      new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, composed: true }),
+    );
+    await waitUntil(() => screen.focused !== null && tab("Unassigned")(screen.focused));
+    screen.focused!.click();
+
+    await screen.shows("Jonas Weber");
+    expect(screen.all('[role="tab"][tabindex="0"]')).to.have.length(1);
+  });
+
+  it("marks the conversation that is open", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA, activityAt: NOW - 1 });
+    desk.has({ ...jonas, activityAt: NOW - 2 });
+    const { screen } = await aGadget(desk, { conversation: JONAS });
+    await screen.shows("Jonas Weber", "fb-chat-list");
+
+    expect(screen.all('fb-chat-list button[aria-current="true"]')).to.have.length(1);
+    expect(screen.text('button[aria-current="true"]')).to.include("Jonas Weber");
+  });
+});

@@ -1,0 +1,98 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import type { Refusal } from "../../../worker/protocol/refusals.ts";
+import { aGadget } from "../support/a-gadget.ts";
+import { anEntry, aText, MARIA } from "../support/builders.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+
+const changed: Refusal = { code: "changed", rev: 9, entries: [anEntry(9, { content: aText("Found it!") })] };
+
+async function aRefusal(refusal: Refusal, text = "I will look for it") {
+  const desk = new FakeDesk();
+  desk.has({ conversation: MARIA }, [anEntry(1)]);
+  desk.refuse("message.send", refusal);
+  const all = await aGadget(desk, { conversation: MARIA });
+  await all.screen.shows("Message 1");
+  all.screen.write(text);
+  all.screen.key("Enter");
+  await all.screen.shows(text, "fb-chat-refused-send");
+  return { desk, ...all };
+}
+
+describe("a message that others overtook", () => {
+  it("is shown with what is new", async () => {
+    const { gadget, screen } = await aRefusal(changed);
+
+    expect(screen.text("fb-chat-refused-send")).to.include(
+      "Others wrote since you looked Maria Lopez: Found it!",
+    );
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("is sent anyway on demand, knowing what is new", async () => {
+    const { desk, screen } = await aRefusal(changed);
+
+    screen.press("Send anyway");
+
+    await screen.shows("I will look for it", "fb-chat-entry");
+    expect(screen.all("fb-chat-refused-send")).to.deep.equal([]);
+    expect(desk.sent("message.send").at(-1)).to.deep.include({ seenRev: 9, text: "I will look for it" });
+    await waitUntil(() => screen.focused === screen.box);
+  });
+
+  it("goes back into the box to be edited", async () => {
+    const { desk, screen } = await aRefusal(changed);
+
+    screen.press("Edit");
+
+    await waitUntil(() => screen.focused === screen.box && screen.box.value === "I will look for it");
+    expect(desk.sent("message.send")).to.have.length(1);
+  });
+
+  it("is dropped on demand", async () => {
+    const { desk, screen } = await aRefusal(changed);
+
+    screen.press("Discard");
+
+    await screen.hides("I will look for it");
+    expect(desk.sent("message.send")).to.have.length(1);
+  });
+
+  it("does not hide that more wait for a decision", async () => {
+    const { desk, screen } = await aRefusal(changed);
+    desk.refuse("message.send", changed);
+
+    screen.write("Second");
+    screen.key("Enter");
+
+    await screen.shows("1 more after this");
+    screen.press("Discard");
+    await screen.shows("Second", "fb-chat-refused-send");
+  });
+});
+
+describe("a message that was refused", () => {
+  const refusals: [Refusal, string][] = [
+    [{ code: "window_closed", closedAt: 0 }, "The time Meta allows for a reply is over."],
+    [{ code: "customer_unavailable" }, "Messenger cannot reach this person until they write again."],
+    [{ code: "not_allowed" }, "Your role does not allow this."],
+    [{ code: "not_found" }, "This is not at your desk, or no longer there."],
+    [{ code: "bad_frame" }, "The server did not understand this."],
+  ];
+  for (const [refusal, words] of refusals) {
+    it(`says why: ${refusal.code}`, async () => {
+      const { gadget, screen } = await aRefusal(refusal);
+
+      expect(screen.text("fb-chat-refused-send")).to.include(words);
+      await expect(gadget).to.be.accessible();
+    });
+  }
+
+  it("is tried again on demand", async () => {
+    const { desk, screen } = await aRefusal({ code: "window_closed", closedAt: 0 });
+
+    screen.press("Try again");
+
+    await screen.shows("I will look for it", "fb-chat-entry");
+    expect(desk.sent("message.send")).to.have.length(2);
+  });
+});

@@ -1,0 +1,140 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import { aGadget } from "../support/a-gadget.ts";
+import { ANNA, anEntry, aWelcome, BEN, HOUR, MARIA, NOW, PAGE } from "../support/builders.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+import type { Summary } from "../../../worker/protocol/conversation.ts";
+
+async function aThread(summary: Partial<Summary> = {}, prepare: (desk: FakeDesk) => void = () => {}) {
+  const desk = new FakeDesk();
+  desk.has({ conversation: MARIA, ...summary }, [anEntry(1)]);
+  prepare(desk);
+  const all = await aGadget(desk, { conversation: MARIA });
+  await all.screen.shows("Message 1");
+  const choices = () =>
+    all.screen.all("fb-chat-thread-header .actions button").map((button) => button.textContent.trim());
+  return { desk, choices, ...all };
+}
+
+describe("the header of a thread", () => {
+  const cases: { name: string; summary: Partial<Summary>; says: string; choices: string[] }[] = [
+    { name: "of one's own", summary: { owner: ANNA }, says: "Yours", choices: ["Release", "Close"] },
+    {
+      name: "of a colleague's",
+      summary: { owner: BEN },
+      says: "With Ben Brandt",
+      choices: ["Take over", "Close"],
+    },
+    { name: "of nobody's", summary: { owner: null }, says: "Unassigned", choices: ["Take", "Close"] },
+    {
+      name: "of a closed one",
+      summary: { owner: null, status: "closed" },
+      says: "Closed",
+      choices: ["Reopen"],
+    },
+  ];
+  for (const { name, summary, says, choices: expected } of cases) {
+    it(`${name} says "${says}" and offers ${expected.join(" and ")}`, async () => {
+      const { gadget, screen, choices } = await aThread(summary);
+
+      expect(screen.text("fb-chat-thread-header")).to.include(says);
+      expect(choices()).to.deep.equal(expected);
+      await expect(gadget).to.be.accessible();
+    });
+  }
+
+  const deeds: [string, Partial<Summary>, string][] = [
+    ["Take", { owner: null }, "Yours"],
+    ["Take over", { owner: BEN }, "Yours"],
+    ["Release", { owner: ANNA }, "Unassigned"],
+    ["Close", { owner: ANNA }, "Closed"],
+    ["Reopen", { status: "closed", owner: null }, "Unassigned"],
+  ];
+  for (const [choice, summary, says] of deeds) {
+    it(`follows the Worker after "${choice}"`, async () => {
+      const { screen } = await aThread(summary);
+
+      screen.press(choice);
+
+      await screen.shows(says, "fb-chat-thread-header .state");
+    });
+  }
+
+  it("says who else looks and who writes", async () => {
+    const { desk, screen } = await aThread();
+
+    desk.push({
+      type: "viewers",
+      conversation: MARIA,
+      viewers: [
+        { ...ANNA, typing: true },
+        { ...BEN, typing: false },
+      ],
+    });
+    await screen.shows("Ben Brandt is looking too");
+
+    desk.push({
+      type: "viewers",
+      conversation: MARIA,
+      viewers: [
+        { ...ANNA, typing: false },
+        { ...BEN, typing: true },
+      ],
+    });
+    await screen.shows("Ben Brandt is writing…");
+    expect(screen.text()).to.not.include("Anna Agent is writing");
+  });
+});
+
+describe("a paused Page", () => {
+  const pause = { since: NOW - HOUR, code: 190, subcode: 463 };
+  const pages = [{ pageId: PAGE, pause }];
+
+  it("is told with its reason to every agent", async () => {
+    const { gadget, screen } = await aThread({}, (desk) => {
+      desk.welcome = aWelcome({ pages });
+    });
+
+    expect(screen.text("fb-chat-thread")).to.include("its access token no longer works (Meta 190/463)");
+    expect(screen.buttons("Resume")).to.deep.equal([]);
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("can be resumed by a supervisor", async () => {
+    const { desk, screen } = await aThread({}, (it) => {
+      it.welcome = aWelcome({ pages }, "supervisor");
+    });
+
+    screen.press("Resume");
+
+    await screen.hides("is paused");
+    expect(desk.sent("page.resume")[0]?.pageId).to.equal(PAGE);
+  });
+});
+
+describe("a thread that cannot be shown", () => {
+  it("says why and offers another try", async () => {
+    const desk = new FakeDesk();
+    const { gadget, screen } = await aGadget(desk, { conversation: MARIA });
+    await screen.shows("This is not at your desk");
+    await expect(gadget).to.be.accessible();
+    desk.has({ conversation: MARIA }, [anEntry(1)]);
+
+    screen.press("Try again");
+
+    await screen.shows("Message 1");
+  });
+});
+
+describe("presence", () => {
+  it("is switched between available and away", async () => {
+    const { desk, screen } = await aThread();
+    const control = () => screen.button("Available for conversations");
+    expect(control().getAttribute("aria-checked")).to.equal("true");
+
+    control().click();
+
+    await waitUntil(() => control().getAttribute("aria-checked") === "false");
+    expect(control().textContent.trim()).to.equal("Away");
+    expect(desk.sent("presence.set")[0]?.presence).to.equal("away");
+  });
+});
