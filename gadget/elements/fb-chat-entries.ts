@@ -80,8 +80,10 @@ export class FbChatEntries extends LitElement {
       this._scroll.following = true;
       return;
     }
-    if (thread.sends.length > before.sends.length) this._scroll.following = true;
     const news = arrivals(before, thread).filter((entry) => entry.author.type !== "system");
+    const isOwn = ({ author }: Entry) => author.type === "agent" && author.sub === this._me.value;
+    // Who writes looks at what they wrote; a quick Worker may have made an entry of it by now.
+    if (thread.sends.length > before.sends.length || news.some(isOwn)) this._scroll.following = true;
     if (news.length === 0) return;
     if (!this._scroll.following) this._newBelow += news.length;
     this._announced = [...this._announced, ...news.map((entry) => this._announcement(entry, thread))].slice(
