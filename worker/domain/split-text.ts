@@ -1,7 +1,7 @@
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-/** Sentence ends of Latin, Arabic, Devanagari and CJK writing, with closing quotes, before white space. */
-const SENTENCE_END = /[.!?…؟۔।。！？]["'”’»)\]]*(?=\s|$)|[。！？]/gu;
+/** Sentence ends of Latin, Arabic, Devanagari (before white space) and CJK writing, with closing quotes. */
+const SENTENCE_END = /[.!?…؟۔।]["'”’»)\]]*(?=\s|$)|[。！？]["'”’」』》）】)\]]*/gu;
 
 /**
  * Cuts a text into parts of at most `max` UTF-16 units: between paragraphs where that leaves no tiny part,
@@ -24,8 +24,8 @@ function findCut(text: string, max: number): number {
   const head = text.slice(0, max + 1);
   const half = max / 2;
   const candidates = [
-    lastEnd(head, /\n[^\S\n]*\n/gu, half, max),
-    lastEnd(head, /\n/gu, half, max),
+    lastEnd(head, /\r?\n[^\S\n]*\n/gu, half, max),
+    lastEnd(head, /\r?\n/gu, half, max),
     lastEnd(head, SENTENCE_END, half, max),
     lastEnd(head, /\s+/gu, 0, max),
   ];
