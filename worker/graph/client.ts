@@ -51,7 +51,9 @@ export async function sendText(
   });
   if (outcome.kind !== "accepted") return outcome;
   const mid = stringAt(outcome.value, "message_id");
-  return mid === null ? { kind: "ambiguous", why: "no_message_id" } : { kind: "accepted", value: { mid } };
+  return mid === null || mid === ""
+    ? { kind: "ambiguous", why: "no_message_id" }
+    : { kind: "accepted", value: { mid } };
 }
 
 /** User Profile API. Null name: Meta has none to give (no consent, no permission, a phone-number account). */
@@ -110,9 +112,9 @@ export function readAnswer(
   } catch {
     return { kind: "ambiguous", why: response.status >= 500 ? "server_error" : "not_json" };
   }
-  const bare = response.status >= 400 && isObject(value) ? value : null;
-  const error = objectAt(value, "error") ?? bare;
-  if (error === null) return { kind: "accepted", value };
+  const envelope = objectAt(value, "error");
+  if (envelope === null && response.status < 400) return { kind: "accepted", value };
+  const error = envelope ?? value;
   const code = numberAt(error, "code");
   if (code === null) return { kind: "ambiguous", why: response.status >= 500 ? "server_error" : "no_code" };
   const subcode = numberAt(error, "error_subcode");
