@@ -1,4 +1,5 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, existsSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
 /** Names and places under which systems keep a Chrome or Chromium of their own. */
@@ -10,7 +11,7 @@ const PLACES = [
   "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-/** What a test wants of a browser: no errands of its own, and no sandbox where root forbids one. */
+/** What a test wants of a browser: no errands of its own. */
 const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
@@ -19,33 +20,53 @@ const FLAGS = [
   "--no-default-browser-check",
 ];
 
+/** The packaged one is a headless shell that comes without a sandbox helper and without a GPU process. */
+const PACKAGED_FLAGS = [...FLAGS, "--no-sandbox", "--no-zygote", "--in-process-gpu"];
+
 /** How to start a browser, in the form that puppeteer's `launch` takes. */
-export type ChromeLaunch = { executablePath: string; headless: true | "shell"; args: string[] };
+export type ChromeLaunch = {
+  executablePath: string;
+  headless: true | "shell";
+  args: string[];
+  env?: Record<string, string | undefined>;
+};
 
 /**
  * Finds a browser for tests: `CHROME_PATH`, else one that is installed, else the npm package
- * `@sparticuz/chromium`, which needs nothing of the system but is unpacked on first use.
+ * `@sparticuz/chromium` (Linux on x64), which needs nothing of the system and is unpacked on first use.
  */
 export async function findChrome(): Promise<ChromeLaunch> {
-  const isRoot = process.getuid?.() === 0;
-  const args = [...FLAGS, ...(isRoot ? ["--no-sandbox"] : [])];
-  const installed = process.env["CHROME_PATH"] ?? findInstalled();
-  if (installed !== undefined && installed !== "") return { executablePath: installed, headless: true, args };
-
-  const { default: packaged } = await import("@sparticuz/chromium");
-  const executablePath = await packaged.executablePath();
-  // The packaged one is a headless shell without a sandbox helper or a GPU process.
-  return {
-    executablePath,
-    headless: "shell",
-    args: [...args, "--no-sandbox", "--no-zygote", "--in-process-gpu"],
-  };
+  const installed = process.env["CHROME_PATH"] || findInstalled();
+  if (installed === undefined) return unpackChrome();
+  // Chrome refuses to sandbox what runs as root, as containers of build servers do.
+  const args = process.getuid?.() === 0 ? [...FLAGS, "--no-sandbox"] : FLAGS;
+  return { executablePath: installed, headless: true, args };
 }
 
 function findInstalled(): string | undefined {
   const folders = (process.env["PATH"] ?? "").split(delimiter);
   const candidates = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PLACES];
   return candidates.find(isExecutable);
+}
+
+/**
+ * The package brings NSS and fonts along, but unpacks them only where it believes to be on Amazon's Lambda:
+ * it is made to believe so, for that moment. Otherwise the browser would not start on a bare system.
+ */
+async function unpackChrome(): Promise<ChromeLaunch> {
+  const libraries = join(tmpdir(), "al2023", "lib");
+  if (!existsSync(libraries)) rmSync(join(tmpdir(), "chromium"), { force: true }); // else nothing is unpacked
+  const { default: packaged } = await import("@sparticuz/chromium");
+  const runtime = process.env["AWS_LAMBDA_JS_RUNTIME"];
+  process.env["AWS_LAMBDA_JS_RUNTIME"] = "nodejs24.x";
+  try {
+    const executablePath = await packaged.executablePath();
+    const env = { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(tmpdir(), "fonts") };
+    return { executablePath, headless: "shell", args: PACKAGED_FLAGS, env };
+  } finally {
+    if (runtime === undefined) delete process.env["AWS_LAMBDA_JS_RUNTIME"];
+    else process.env["AWS_LAMBDA_JS_RUNTIME"] = runtime;
+  }
 }
 
 function isExecutable(path: string): boolean {
