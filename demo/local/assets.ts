@@ -1,0 +1,84 @@
+/** Builds what the local Worker serves: the gadget as it is deployed, and the demo page beside it. */
+import { copyFile, mkdir, rm, watch } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, context, type BuildOptions } from "esbuild";
+import { build as viteBuild, type InlineConfig } from "vite";
+
+const DEMO = fileURLToPath(new URL("../", import.meta.url));
+const STATIC = ["index.html", "styles.css"];
+
+export interface AssetsOptions {
+  outDir: string;
+  /** Where the demo page finds the simulator, on the host it was itself loaded from. */
+  simulatorPort: number;
+}
+
+/** Fills `outDir` from scratch. */
+export async function buildAssets({ outDir, simulatorPort }: AssetsOptions): Promise<void> {
+  await prepare(outDir);
+  await viteBuild(gadgetBuild(outDir));
+  await build(demoBuild(outDir, simulatorPort));
+}
+
+/** The same, and again whenever something changes. Resolves when all is there for the first time. */
+export async function watchAssets({ outDir, simulatorPort }: AssetsOptions): Promise<void> {
+  await prepare(outDir);
+  await Promise.all([watchGadget(outDir), watchDemo(outDir, simulatorPort)]);
+  void copyOnChange(outDir);
+}
+
+async function prepare(outDir: string): Promise<void> {
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+  for (const name of STATIC) await copyFile(join(DEMO, name), join(outDir, name));
+}
+
+function gadgetBuild(outDir: string): InlineConfig {
+  return {
+    root: fileURLToPath(new URL("../../", import.meta.url)),
+    logLevel: "warn",
+    build: { outDir, emptyOutDir: false },
+  };
+}
+
+function demoBuild(outDir: string, simulatorPort: number): BuildOptions {
+  return {
+    entryPoints: [join(DEMO, "main.ts")],
+    outfile: join(outDir, "main.js"),
+    bundle: true,
+    format: "esm",
+    target: "es2023",
+    logLevel: "warning",
+    define: { SIMULATOR_PORT: String(simulatorPort) },
+  };
+}
+
+async function watchGadget(outDir: string): Promise<void> {
+  const config = gadgetBuild(outDir);
+  const watcher = await viteBuild({ ...config, build: { ...config.build, watch: {} } });
+  if (!("on" in watcher)) throw new Error("vite answered with a build instead of a watcher");
+  await new Promise<void>((resolve) => {
+    watcher.on("event", (event) => {
+      // Vite prints the error itself; the next change is the next chance.
+      if (event.code === "END" || event.code === "ERROR") resolve();
+    });
+  });
+}
+
+async function watchDemo(outDir: string, simulatorPort: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const firstBuild = { name: "first-build", setup: (hooks: PluginHooks) => hooks.onEnd(() => resolve()) };
+  const bundle = await context({ ...demoBuild(outDir, simulatorPort), plugins: [firstBuild] });
+  await bundle.watch();
+  await promise;
+}
+type PluginHooks = Parameters<NonNullable<BuildOptions["plugins"]>[number]["setup"]>[0];
+
+async function copyOnChange(outDir: string): Promise<void> {
+  for await (const { filename } of watch(DEMO)) {
+    if (filename === null || !STATIC.includes(filename)) continue;
+    // An editor may replace a file by way of none.
+    await copyFile(join(DEMO, filename), join(outDir, filename)).catch(() => undefined);
+  }
+}

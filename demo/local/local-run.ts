@@ -1,0 +1,82 @@
+/** The whole product on this machine: the simulator in this process, the Worker as a child. */
+import { join } from "node:path";
+import { startSimulator, type ServerOptions } from "../simulator/server.ts";
+import type { Simulator } from "../simulator/simulator.ts";
+import { answerTokenRequest } from "./agents.ts";
+import { originsOf, workerVars, WORKER_SECRETS } from "./settings.ts";
+import { WorkerProcess, type WorkerOptions } from "./worker-process.ts";
+
+export interface LocalRunOptions {
+  port: number;
+  simulatorPort: number;
+  /** Everything that survives: objects, the simulator's state, logs. */
+  stateDir: string;
+  assets: string;
+  /** Origins beside the Worker's and the simulator's own that may embed the gadget. */
+  origins?: readonly string[];
+  /** See {@link WorkerOptions.bundle}. */
+  bundle?: string;
+  simulator?: Partial<ServerOptions>;
+}
+
+export class LocalRun {
+  readonly simulator: Simulator;
+  readonly simulatorUrl: string;
+  worker: WorkerProcess;
+  readonly #options: WorkerOptions;
+  readonly #closeSimulator: () => Promise<void>;
+
+  private constructor(
+    simulator: { simulator: Simulator; url: string; close: () => Promise<void> },
+    worker: WorkerProcess,
+    options: WorkerOptions,
+  ) {
+    this.simulator = simulator.simulator;
+    this.simulatorUrl = simulator.url;
+    this.worker = worker;
+    this.#options = options;
+    this.#closeSimulator = simulator.close;
+  }
+
+  /** Resolves when both answer. @throws Error with the Worker's last words; nothing runs on then */
+  static async start(options: LocalRunOptions): Promise<LocalRun> {
+    const { port, simulatorPort, stateDir, assets, origins = [] } = options;
+    // First the simulator: the Worker subscribes its Page there as soon as it is asked anything.
+    const simulator = await startSimulator({
+      port: simulatorPort,
+      callbackUrl: `http://127.0.0.1:${String(port)}/webhook`,
+      stateFile: join(stateDir, "simulator.json"),
+      handle: answerTokenRequest,
+      ...options.simulator,
+    });
+    const allowed = [...originsOf(port), ...originsOf(simulatorPort), ...origins];
+    const workerOptions = {
+      port,
+      stateDir,
+      assets,
+      ...(options.bundle === undefined ? {} : { bundle: options.bundle }),
+      secrets: WORKER_SECRETS,
+      vars: workerVars(simulatorPort, allowed),
+    };
+    try {
+      return new LocalRun(simulator, await WorkerProcess.start(workerOptions), workerOptions);
+    } catch (error) {
+      await simulator.close();
+      throw error;
+    }
+  }
+
+  get url(): string {
+    return this.worker.url;
+  }
+
+  /** Starts the Worker anew on its old state, after it was stopped or killed. */
+  async restartWorker(): Promise<void> {
+    this.worker = await WorkerProcess.start(this.#options);
+  }
+
+  async close(): Promise<void> {
+    await this.worker.stop();
+    await this.#closeSimulator();
+  }
+}

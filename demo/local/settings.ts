@@ -1,0 +1,45 @@
+/** Where a local run listens and keeps its state, and what its Worker is configured with. */
+import {
+  SIMULATOR_AGENT_SECRET,
+  SIMULATOR_APP_ID,
+  SIMULATOR_APP_SECRET,
+  SIMULATOR_PAGE_ID,
+  SIMULATOR_PAGE_TOKEN,
+  SIMULATOR_VERIFY_TOKEN,
+} from "../simulator/identities.ts";
+
+export const WORKER_PORT_DEFAULT = 8787;
+export const SIMULATOR_PORT_DEFAULT = 8788;
+
+/** Reads a port from the environment. @throws Error with a sentence for people */
+export function portFrom(name: string, fallback: number): number {
+  const value = process.env[name];
+  if (value === undefined || value === "") return fallback;
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`${name} is "${value}"; a port is a number from 1 to 65535.`);
+  return port;
+}
+
+/** Values that the Worker declares as secrets: wrangler takes them from a file, never from the command line. */
+export const WORKER_SECRETS: Readonly<Record<string, string>> = {
+  FACEBOOK_APP_ID: SIMULATOR_APP_ID,
+  FACEBOOK_APP_SECRET: SIMULATOR_APP_SECRET,
+  FACEBOOK_VERIFY_TOKEN: SIMULATOR_VERIFY_TOKEN,
+};
+
+/** All else. 127.0.0.1, because that is where the simulator listens whatever `localhost` means here. */
+export function workerVars(simulatorPort: number, origins: readonly string[]): Record<string, string> {
+  return {
+    AGENT_TOKEN_SECRET: SIMULATOR_AGENT_SECRET,
+    FACEBOOK_PAGE_ID: SIMULATOR_PAGE_ID,
+    FACEBOOK_PAGE_ACCESS_TOKEN: SIMULATOR_PAGE_TOKEN,
+    FACEBOOK_GRAPH_URL: `http://127.0.0.1:${String(simulatorPort)}/v26.0`,
+    ALLOWED_ORIGINS: origins.join(","),
+  };
+}
+
+/** Both names of this machine, since a browser takes them for two origins. */
+export function originsOf(port: number): string[] {
+  return [`http://localhost:${String(port)}`, `http://127.0.0.1:${String(port)}`];
+}

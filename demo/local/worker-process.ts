@@ -1,0 +1,164 @@
+/** `wrangler dev` as a child process: the Worker as it is deployed, in workerd, with objects that survive it. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const WRANGLER = join(ROOT, "node_modules", "wrangler", "bin", "wrangler.js");
+const LEASH = fileURLToPath(new URL("./leash.ts", import.meta.url));
+const HAS_GROUPS = process.platform !== "win32";
+const START_MS_MAX = 60_000;
+const STOP_MS_MAX = 8_000;
+const LOOK_EVERY_MS = 100;
+
+/** No questions, no banner, no errands to the network: it works the same without one. */
+const QUIET = {
+  CI: "1",
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+  DO_NOT_TRACK: "1",
+  NO_COLOR: "1",
+  WRANGLER_HIDE_BANNER: "true",
+  WRANGLER_SEND_METRICS: "false",
+  WRANGLER_WRITE_LOGS: "false",
+  X_LOCAL_OBSERVABILITY: "false",
+};
+
+export interface WorkerOptions {
+  port: number;
+  /** Objects, secrets and log of this Worker. Two processes must not share it. */
+  stateDir: string;
+  /** The directory of static assets. */
+  assets: string;
+  secrets: Readonly<Record<string, string>>;
+  vars: Readonly<Record<string, string>>;
+  /** A finished bundle to run instead of the sources, which then may change meanwhile. */
+  bundle?: string;
+}
+
+export class WorkerProcess {
+  readonly url: string;
+  readonly logFile: string;
+  /** Resolves when the process has ended, for whatever reason. */
+  readonly ended: Promise<void>;
+  readonly #child: ChildProcess;
+  #hasEnded = false;
+  #tail = "";
+
+  private constructor(options: WorkerOptions, child: ChildProcess) {
+    this.url = `http://localhost:${String(options.port)}`;
+    this.logFile = join(options.stateDir, "worker.log");
+    this.#child = child;
+    const log = createWriteStream(this.logFile, { flags: "a" });
+    const note = (chunk: Buffer): void => {
+      log.write(chunk);
+      this.#tail = (this.#tail + chunk.toString()).slice(-4_000);
+    };
+    child.stdout?.on("data", note);
+    child.stderr?.on("data", note);
+    this.ended = new Promise((resolve) => {
+      const end = (): void => {
+        this.#hasEnded = true;
+        log.end();
+        resolve();
+      };
+      child.once("exit", end);
+      child.once("error", (error) => {
+        this.#tail += String(error);
+        end();
+      });
+    });
+  }
+
+  /** Resolves when the Worker answers. @throws Error with its last words when it ends before */
+  static async start(options: WorkerOptions): Promise<WorkerProcess> {
+    await mkdir(options.stateDir, { recursive: true });
+    const secretsFile = join(options.stateDir, "worker.env");
+    // Naming a file also keeps wrangler from a .dev.vars with somebody's real secrets.
+    await writeFile(secretsFile, lines(options.secrets, "="), { mode: 0o600 });
+    const args = [
+      ...[LEASH, WRANGLER, "dev"],
+      ...(options.bundle === undefined ? [] : [options.bundle, "--no-bundle"]),
+      ...["--port", String(options.port), "--ip", "127.0.0.1", "--inspector-port", "0"],
+      ...["--persist-to", join(options.stateDir, "worker"), "--assets", options.assets],
+      ...["--env-file", secretsFile, "--show-interactive-dev-session=false", "--local"],
+      ...Object.entries(options.vars).flatMap(([name, value]) => ["--var", `${name}:${value}`]),
+    ];
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      env: environment(options),
+      // A process group of its own, so that all of it can be killed at one moment.
+      detached: HAS_GROUPS,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const worker = new WorkerProcess(options, child);
+    await worker.#untilReady();
+    return worker;
+  }
+
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  /** The end of what it printed, for messages. */
+  get lastWords(): string {
+    return this.#tail.trim().split("\n").slice(-20).join("\n");
+  }
+
+  /** Asks it to end, and ends it when it does not. */
+  async stop(): Promise<void> {
+    if (this.#hasEnded) return;
+    this.#child.kill("SIGTERM");
+    const { promise: patience, resolve } = Promise.withResolvers<"late">();
+    const timer = setTimeout(() => resolve("late"), STOP_MS_MAX);
+    const result = await Promise.race([this.ended, patience]);
+    clearTimeout(timer);
+    if (result === "late") await this.kill();
+  }
+
+  /** SIGKILL to wrangler and every workerd under it at once, as when the machine goes down. */
+  async kill(): Promise<void> {
+    const { pid } = this.#child;
+    if (this.#hasEnded || pid === undefined) return;
+    if (HAS_GROUPS) process.kill(-pid, "SIGKILL");
+    else this.#child.kill("SIGKILL");
+    await this.ended;
+  }
+
+  async #untilReady(): Promise<void> {
+    const end = Date.now() + START_MS_MAX;
+    while (!this.#hasEnded && Date.now() < end) {
+      if (await isAnswering(`${this.url}/health`)) return;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+    const why = this.#hasEnded
+      ? "ended before it was ready"
+      : `was not ready in ${String(START_MS_MAX / 1000)} s`;
+    await this.kill();
+    throw new Error(`The Worker ${why}. Its last words:\n${this.lastWords}`);
+  }
+}
+
+async function isAnswering(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Our own environment, without values that would get into the Worker and with a registry of its own. */
+function environment(options: WorkerOptions): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !(name in options.secrets));
+  const registry = { WRANGLER_REGISTRY_PATH: join(options.stateDir, "registry") };
+  return { ...Object.fromEntries(inherited), ...QUIET, ...registry };
+}
+
+function lines(values: Readonly<Record<string, string>>, separator: string): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}${separator}${value}\n`)
+    .join("");
+}

@@ -1,0 +1,53 @@
+/** Who sits at this desk: chosen by `?agent=`, so that two tabs can be two people. */
+import { html, render } from "lit";
+
+export interface DemoAgent {
+  id: string;
+  name: string;
+  role: string;
+}
+
+const AGENTS: readonly [DemoAgent, ...DemoAgent[]] = [
+  { id: "kim", name: "Kim Lee", role: "agent" },
+  { id: "sam", name: "Sam Okafor", role: "agent" },
+  { id: "robin", name: "Robin Weiss", role: "supervisor" },
+];
+
+/** The agent that the address names; the first one when it names nobody. */
+export function currentAgent(): DemoAgent {
+  const id = new URLSearchParams(location.search).get("agent");
+  return AGENTS.find((agent) => agent.id === id) ?? AGENTS[0];
+}
+
+/** A CRM gets the token from its own back end; here the process of the simulator plays that. */
+export async function fetchToken(origin: string, agent: DemoAgent): Promise<string> {
+  const response = await fetch(`${origin}/demo/token?agent=${agent.id}`);
+  if (!response.ok) throw new Error(`no token: HTTP ${String(response.status)}`);
+  return ((await response.json()) as { token: string }).token;
+}
+
+export function drawSwitcher(root: HTMLElement, current: DemoAgent): void {
+  const other = AGENTS.find((agent) => agent.id !== current.id) ?? current;
+  render(
+    html`
+      <label>
+        <span>Signed in as</span>
+        <select @change=${(event: Event) => switchTo((event.target as HTMLSelectElement).value)}>
+          ${AGENTS.map(
+            ({ id, name, role }) => html`
+              <option value=${id} ?selected=${id === current.id}>${name} (${role})</option>
+            `,
+          )}
+        </select>
+      </label>
+      <a href="?agent=${other.id}" target="_blank">Second agent in a new tab</a>
+    `,
+    root,
+  );
+}
+
+function switchTo(id: string): void {
+  const query = new URLSearchParams(location.search);
+  query.set("agent", id);
+  location.search = query.toString();
+}

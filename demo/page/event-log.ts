@@ -1,0 +1,43 @@
+/** Shows the gadget's public events as they bubble up to the page. */
+const NAMES = [
+  "fb-chat-ready",
+  "fb-chat-connection",
+  "fb-chat-conversation-selected",
+  "fb-chat-message-received",
+  "fb-chat-message-sent",
+  "fb-chat-error",
+  "fb-chat-auth-required",
+] as const;
+const LINES_MAX = 200;
+
+export function logEvents(list: HTMLElement, clear: HTMLElement): void {
+  for (const name of NAMES) {
+    document.addEventListener(name, (event) => {
+      list.prepend(line(name, event.detail));
+      while (list.children.length > LINES_MAX) list.lastElementChild?.remove();
+    });
+  }
+  clear.addEventListener("click", () => list.replaceChildren());
+}
+
+function line(name: string, detail: unknown): HTMLElement {
+  const item = document.createElement("li");
+  const time = document.createElement("time");
+  time.textContent = new Date().toLocaleTimeString("en-GB");
+  const title = document.createElement("code");
+  title.textContent = name;
+  const text = document.createElement("span");
+  text.textContent = inShort(detail);
+  item.title = JSON.stringify(detail, null, 2);
+  item.append(time, title, text);
+  return item;
+}
+
+/** Entries are long; their text tells them apart. */
+function inShort(detail: unknown): string {
+  return JSON.stringify(detail, (key, value: unknown) => {
+    if (key !== "entry" && key !== "entries") return value;
+    const entries = (Array.isArray(value) ? value : [value]) as { id: number; content: { text?: string } }[];
+    return entries.map(({ id, content }) => `${String(id)}: ${content.text ?? "…"}`).join(" | ");
+  });
+}

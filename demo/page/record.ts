@@ -1,0 +1,112 @@
+/** The middle of every CRM: one customer, their orders, what colleagues noted. */
+import { html, nothing, render, type TemplateResult } from "lit";
+import { CUSTOMERS, type CustomerRecord, type Order } from "./customers.ts";
+import { addNote, notesOn, type Note } from "./notes.ts";
+
+export interface RecordActions {
+  /** The person at this desk, who signs notes. */
+  agentName: string;
+  show: (customer: CustomerRecord | null) => void;
+  /** Asks the gadget for the conversation with this customer. */
+  openConversation: (customer: CustomerRecord) => void;
+  /** Hands the phone to this customer. */
+  openPhone: (customer: CustomerRecord) => void;
+}
+
+/** Draws the record of `customer`, or the list of all when nobody is chosen. */
+export function drawRecord(root: HTMLElement, customer: CustomerRecord | null, actions: RecordActions): void {
+  const redraw = (): void => drawRecord(root, customer, actions);
+  render(customer === null ? everybody(actions) : record(customer, actions, redraw), root);
+}
+
+function everybody({ show }: RecordActions): TemplateResult {
+  return html`
+    <ol class="steps">
+      <li>Write something on the <strong>phone</strong>.</li>
+      <li>
+        Choose the conversation under <strong>Unassigned</strong> or <strong>Open</strong> in the gadget.
+      </li>
+      <li>Answer, and watch the ticks. The record and the events below follow along.</li>
+    </ol>
+    <h3>Customers</h3>
+    <ul class="people">
+      ${CUSTOMERS.map(
+        (customer) => html`
+          <li>
+            <button type="button" @click=${() => show(customer)}>
+              ${portrait(customer)}
+              <span><strong>${customer.name}</strong><small>${customer.town}</small></span>
+            </button>
+          </li>
+        `,
+      )}
+    </ul>
+  `;
+}
+
+function record(customer: CustomerRecord, actions: RecordActions, redraw: () => void): TemplateResult {
+  return html`
+    <button type="button" class="back" @click=${() => actions.show(null)}>All customers</button>
+    <header class="customer">
+      ${portrait(customer)}
+      <div>
+        <h3>${customer.name} <span class="tier">${customer.tier}</span></h3>
+        <p>${customer.email}</p>
+        <p>${customer.town} · customer since ${customer.since}</p>
+      </div>
+    </header>
+    <p class="actions">
+      <button type="button" @click=${() => actions.openConversation(customer)}>Open conversation</button>
+      <button type="button" @click=${() => actions.openPhone(customer)}>Take their phone</button>
+    </p>
+    <h3>Orders</h3>
+    <ul class="orders">
+      ${customer.orders.map(orderRow)}
+    </ul>
+    <h3>Notes</h3>
+    ${noteItem({ by: "Back office", text: customer.note })} ${notesOn(customer.psid).map(noteItem)}
+    <form class="note-form" @submit=${(event: SubmitEvent) => submitNote(event, customer, actions, redraw)}>
+      <input
+        name="text"
+        maxlength="400"
+        placeholder="Add a note"
+        aria-label="Add a note"
+        autocomplete="off"
+      />
+      <button>Add</button>
+    </form>
+  `;
+}
+
+function orderRow({ number, placed, item, total, state }: Order): TemplateResult {
+  return html`
+    <li>
+      <span class="what"><strong>${item}</strong><small>${number} · ${placed}</small></span>
+      <span class="sum"><span>${total}</span><small data-state=${state}>${state}</small></span>
+    </li>
+  `;
+}
+
+function noteItem({ by, text }: Note): TemplateResult {
+  return html`<p class="note"><small>${by}</small>${text}</p>`;
+}
+
+function submitNote(
+  event: SubmitEvent,
+  customer: CustomerRecord,
+  { agentName }: RecordActions,
+  redraw: () => void,
+): void {
+  event.preventDefault();
+  const form = event.currentTarget as HTMLFormElement;
+  const text = new FormData(form).get("text");
+  if (typeof text !== "string" || text.trim() === "") return;
+  addNote(customer.psid, { by: agentName, text: text.trim() });
+  form.reset();
+  redraw();
+}
+
+function portrait({ name }: CustomerRecord): TemplateResult | typeof nothing {
+  const initials = name.split(" ").map((word) => word.charAt(0));
+  return html`<span class="portrait" aria-hidden="true">${initials.join("")}</span>`;
+}

@@ -1,0 +1,30 @@
+/** `npm run token`: prints an agent token for the local desk. */
+import { parseArgs } from "node:util";
+import type { Role } from "../worker/protocol/frames.ts";
+import { mintToken, ROLES } from "./local/agents.ts";
+
+const { values } = parseArgs({
+  options: {
+    sub: { type: "string", default: "kim" },
+    name: { type: "string", default: "Kim Lee" },
+    desk: { type: "string", default: "main" },
+    role: { type: "string", default: "agent" },
+    minutes: { type: "string", default: "30" },
+  },
+});
+
+const role = ROLES.find((known) => known === values.role);
+const minutes = Number(values.minutes);
+if (role === undefined) fail(`--role is one of ${ROLES.join(", ")}.`);
+else if (!(minutes > 0 && minutes <= 60)) fail("--minutes is more than 0 and at most 60.");
+else await print(role);
+
+async function print(role: Role): Promise<void> {
+  const { sub, name, desk } = values;
+  console.log(await mintToken({ sub, name, desk, role, minutes }));
+}
+
+function fail(problem: string): void {
+  console.error(problem);
+  process.exitCode = 1;
+}
