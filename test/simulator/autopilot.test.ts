@@ -25,6 +25,13 @@ test("phones receive by themselves, after a while", async () => {
   expect([kinds(simulator), state(simulator)]).toEqual([["echo", "delivery"], "delivered"]);
 });
 
+test("what the staff sent is received as well", async () => {
+  const simulator = makeSimulator({ autopilot: settings });
+  simulator.page().staffReply(PSID, "from the inbox");
+  await simulator.advanceClock(300);
+  expect(state(simulator)).toBe("delivered");
+});
+
 test("nothing is received while deliveries are off", async () => {
   const simulator = makeSimulator({ autopilot: { ...settings, deliveries: false } });
   await send(simulator);

@@ -20,6 +20,7 @@ describe("faults of Graph calls", () => {
   test.each([
     [{ kind: "error", code: 613 }, 400, "613", "(#613) Calls to this api have exceeded the rate limit."],
     [{ kind: "error", code: 2 }, 500, "2", "Service temporarily unavailable"],
+    [{ kind: "error", code: 100, message: "日本" }, 400, "100", "日本"],
     [{ kind: "error", code: 190, subcode: 467, status: 401, message: "gone" }, 401, "190/467", "gone"],
   ] as [FaultOrder, number, string, string][])(
     "%o: nothing is done",
@@ -137,6 +138,17 @@ describe("which calls a fault hits", () => {
     const simulator = makeSimulator();
     simulator.faults.order({ ...failing, count: 2 });
     expect(await codes(simulator, 3)).toEqual(["2", "2", "ok"]);
+  });
+
+  test("one at a time, but delays come on top", async () => {
+    const simulator = makeSimulator();
+    simulator.faults.order({ kind: "delay", ms: 1_000 });
+    simulator.faults.order({ kind: "error", code: 2 });
+    simulator.faults.order({ kind: "error", code: 4 });
+    const first = send(simulator);
+    await simulator.advanceClock(1_000);
+    expect([codeOf(await first), ...(await codes(simulator, 2))]).toEqual(["2", "4", "ok"]);
+    expect(simulator.calls.entries.map(({ faults }) => faults)).toEqual([["delay", "error"], ["error"], []]);
   });
 
   test("all of them until cleared, by id", async () => {

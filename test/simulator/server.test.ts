@@ -112,6 +112,13 @@ describe("the phone's data", () => {
     expect((await fetch(`${url}/phone/threads/4711`)).status).toBe(404);
   });
 
+  test("the end of a long thread", async () => {
+    const { url, simulator } = await start();
+    for (let n = 1; n <= 201; n += 1) simulator.customer(PSID).text(`${n}`);
+    const { thread } = (await (await fetch(`${url}/phone/threads/${PSID}`)).json()) as PhoneThread;
+    expect([thread.messages.length, thread.messages.at(-1)?.text]).toEqual([200, "201"]);
+  });
+
   test("changes are told as they happen", async () => {
     const { url, simulator } = await start();
     const stream = (await fetch(`${url}/phone/events`)).body

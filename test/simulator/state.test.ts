@@ -40,15 +40,30 @@ test("a state of another version is refused", () => {
   expect(() => simulator.restore(odd)).toThrow("another version");
 });
 
+test("what was under way when the state was reset changes nothing afterwards", async () => {
+  let answer = (_: Response): void => undefined;
+  const deliver = () => new Promise<Response>((resolve) => (answer = resolve));
+  const simulator = makeSimulator({ mode: "automatic", deliver });
+  simulator.customer(PSID).text("hi");
+  await simulator.advanceClock(1);
+  simulator.reset();
+  answer(new Response(null, { status: 500 }));
+  await simulator.advanceClock(DAY);
+  expect(simulator.world.state.alerts).toEqual([]);
+  expect(simulator.webhooks.log).toEqual([]);
+});
+
 test("reset goes back to the beginning", async () => {
   const simulator = makeSimulator();
+  for (let n = 0; n < 300; n += 1) await send(simulator);
   simulator.customer(PSID).block();
   simulator.page().expireToken();
   simulator.faults.order({ kind: "drop", count: null });
   simulator.webhooks.hold();
   await simulator.advanceClock(2 * DAY);
   simulator.reset();
-  expect(codeOf(await send(simulator))).toBe("ok");
+  const answer = await send(simulator);
+  expect([codeOf(answer), answer.headers.get("x-business-use-case-usage")]).toEqual(["ok", null]);
   expect(simulator.outgoing.map(({ kind }) => kind)).toEqual(["echo"]);
   expect(simulator.calls.entries).toHaveLength(1);
 });

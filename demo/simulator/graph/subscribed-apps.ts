@@ -48,9 +48,8 @@ export function subscribeApp(context: SimulatorContext, caller: Caller, call: Gr
   if (missing.length > 0) {
     throw new GraphError({ code: 200, status: 403, message: `(#200) ${missing.join(" ")}` });
   }
-  // The new list replaces the old one, and whatever failed before is forgiven.
+  // The new list replaces the old one.
   caller.page.subscribedApps[caller.app.appId] = [...new Set(fields)];
-  delete caller.page.failingSince[caller.app.appId];
   context.world.changed();
   return { success: true };
 }

@@ -42,7 +42,6 @@ export class Autopilot {
   pending = 0;
   readonly #context: () => SimulatorContext;
   readonly #openUntil = new Map<string, number>();
-  #generation = 0;
 
   constructor(settings: AutopilotSettings, context: () => SimulatorContext) {
     this.settings = settings;
@@ -68,9 +67,8 @@ export class Autopilot {
     this.#openUntil.delete(thread.psid);
   }
 
-  /** Forgets what was on its way, then takes up the messages no phone has received yet. */
+  /** After the clock forgot what was on its way: takes up the messages no phone has received yet. */
   restart(): void {
-    this.#generation += 1;
     this.pending = 0;
     for (const thread of Object.values(this.#context().world.state.threads)) {
       if (thread.messages.some((message) => message.from === "page" && message.state === "sent")) {
@@ -93,10 +91,8 @@ export class Autopilot {
   }
 
   #later(delay: number, run: () => void): void {
-    const generation = this.#generation;
     this.pending += 1;
     this.#context().clock.after(delay, () => {
-      if (generation !== this.#generation) return;
       this.pending -= 1;
       run();
     });

@@ -33,7 +33,13 @@ export function metaPanel(state: PhoneState, data: PhoneThread, doing: Doing): T
       ${label}
     </button>`;
   return html`
-    <section id="meta" class="panel" aria-label="Meta's side" ?hidden=${!state.panelOpen}>
+    <section
+      id="meta"
+      class="panel"
+      aria-label="Meta's side"
+      ?hidden=${!state.panelOpen}
+      @keydown=${(event: KeyboardEvent) => event.key === "Escape" && doing.update({ panelOpen: false })}
+    >
       <div class="panel-head">
         <h2>Meta's side</h2>
         <button class="icon" aria-label="Close" @click=${() => doing.update({ panelOpen: false })}>✕</button>

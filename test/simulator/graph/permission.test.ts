@@ -89,6 +89,16 @@ describe("windows", () => {
     expect(codeOf(await send(simulator))).toBe("ok");
   });
 
+  test("seven days count from the last message, not from a reaction", async () => {
+    const simulator = makeSimulator({ app });
+    const { mid } = simulator.page().staffReply(PSID, "Hello");
+    await simulator.advanceClock(6 * DAY);
+    simulator.customer(PSID).react(mid, "👍");
+    expect(codeOf(await send(simulator, HUMAN))).toBe("ok");
+    await simulator.advanceClock(DAY + 1);
+    expect(codeOf(await send(simulator, HUMAN))).toBe("10/2018278");
+  });
+
   test("a quote needs a message of the customer in the last 24 h", async () => {
     const simulator = makeSimulator({ app });
     const { mid } = simulator.customer(PSID).text("Which one?");

@@ -249,6 +249,26 @@ describe("who is told", () => {
     expect(owner?.entry[0]?.messaging).toHaveLength(1);
   });
 
+  test("no app of a reaction, but the one that controls the thread", () => {
+    const simulator = two();
+    const { mid } = simulator.customer(PSID).text("hi");
+    simulator.page().setThreadOwner(PSID, OTHER_APP);
+    simulator.outgoing.length = 0;
+    simulator.customer(PSID).react(mid, "👍");
+    expect(simulator.outgoing.map(({ appId }) => appId)).toEqual([OTHER_APP]);
+  });
+
+  test("staff who answer take control of a routed thread", () => {
+    const simulator = two();
+    simulator.page().staffReply(PSID, "unrouted");
+    expect(simulator.customer(PSID).thread.owner).toBeNull();
+    simulator.page().setThreadOwner(PSID, APP_ID);
+    simulator.outgoing.length = 0;
+    simulator.page().staffReply(PSID, "mine");
+    expect(simulator.customer(PSID).thread.owner).toBe("263902037430900");
+    expect(bodies(simulator).every(({ entry }) => entry[0]?.standby?.length === 1)).toBe(true);
+  });
+
   test("a restriction names no person, and comes as policy and as integrity event", () => {
     const simulator = makeSimulator();
     simulator.page().restrict();

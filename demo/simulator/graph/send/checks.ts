@@ -3,9 +3,9 @@ import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { jsonOf } from "../call.ts";
 import { GraphError, invalidParameter } from "../errors.ts";
 
-/** Rule 17. Keys whose value is null count as absent, as some clients write them. */
+/** Rule 17. */
 export function checkKeys(object: JsonObject, allowed: readonly string[], where: string): void {
-  const unknown = Object.keys(object).filter((key) => !allowed.includes(key) && object[key] !== null);
+  const unknown = Object.keys(object).filter((key) => !allowed.includes(key));
   if (unknown.length === 0) return;
   throw invalidParameter(`Invalid keys "${unknown.join(", ")}" were found in param "${where}".`);
 }
