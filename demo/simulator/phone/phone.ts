@@ -202,7 +202,11 @@ async function start(): Promise<void> {
   const known = state.customers.some(({ psid }) => psid === state.psid);
   await pick(known ? state.psid : (state.customers[0]?.psid ?? ""));
   new EventSource("/phone/events").addEventListener("message", () => void load());
-  setInterval(() => void tell("open"), STILL_OPEN_EVERY_MS);
+  setInterval(() => {
+    void tell("open");
+    // The typing bubble runs out without anything happening.
+    if ((state.data?.thread.typingUntil ?? 0) > (state.data?.now ?? 0)) void load();
+  }, STILL_OPEN_EVERY_MS);
   document.addEventListener("visibilitychange", () => void tell(document.hidden ? "close" : "open"));
 }
 
