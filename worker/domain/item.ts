@@ -22,7 +22,7 @@ export type InboundItem = {
 
 export type InboundEvent =
   /** What the customer wrote or tapped as a quick reply. `rest` names parts that are kept in `raw` only. */
-  | { kind: "message"; mid: string; text: string; quickReply: string | null; rest: string[] }
+  | { kind: "message"; mid: string | null; text: string; quickReply: string | null; rest: string[] }
   | { kind: "postback"; mid: string | null; title: string; payload: string | null }
   /** What the Page sent, by whichever app or person. `appId` is null where Meta leaves it out. */
   | {

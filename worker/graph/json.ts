@@ -6,7 +6,7 @@ type ReviverContext = { source?: string };
 
 /**
  * Parses JSON so that ids sent as numbers stay exact: integers beyond 2^53 become strings of their digits.
- * Throws SyntaxError on anything that is not JSON.
+ * Throws SyntaxError on anything that is not JSON. A text nested too deep for a reviver is read without one.
  */
 export function parseLossless(text: string): unknown {
   if (!MAY_HOLD_LONG_NUMBER.test(text)) return JSON.parse(text);
@@ -16,7 +16,12 @@ export function parseLossless(text: string): unknown {
       ? context.source
       : value;
   };
-  return JSON.parse(text, keepDigits);
+  try {
+    return JSON.parse(text, keepDigits);
+  } catch (error) {
+    if (error instanceof RangeError) return JSON.parse(text);
+    throw error;
+  }
 }
 
 /** JSON in ASCII alone, so that it can be cut at any character and stored without losing a lone surrogate. */

@@ -4,12 +4,9 @@ const SECONDS_BELOW = 1e12;
 /** A clock a little ahead is believed; an event from further in the future would pin itself to the end. */
 const AHEAD_MS_MAX = 60_000;
 
-/**
- * Time of an item in ms. Falls back to `fallback`, which is our own time, and never lies ahead of it by more
- * than a minute.
- */
-export function toMs(value: unknown, fallback: number): number {
-  return Math.min(parseMs(value) ?? fallback, fallback + AHEAD_MS_MAX);
+/** Time of an item in ms, or `fallback` where it has none; never ahead of `now` by more than a minute. */
+export function toMs(value: unknown, fallback: number, now: number): number {
+  return Math.min(parseMs(value) ?? fallback, now + AHEAD_MS_MAX);
 }
 
 /** A time as Meta sends it: number or digits, seconds or milliseconds, or ISO 8601. Null when it is none. */

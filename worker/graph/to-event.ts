@@ -6,8 +6,28 @@ import { parseMs } from "./timestamp.ts";
 /** Longer texts are kept whole in the raw item and shown up to here, in UTF-16 units. */
 const SHOWN_TEXT_UNITS_MAX = 20_000;
 
+/** Names of kinds and parts come from the item itself and are shown in a line. */
+const NAME_UNITS_MAX = 60;
+const NAMES_MAX = 20;
+
 /** Keys an item has beside the one that names its kind. */
 const ENVELOPE = new Set(["sender", "recipient", "timestamp"]);
+
+/** Kinds that mean something here. Some come with a sibling ("lead", "hop_context"), in any order. */
+const KINDS = [
+  "message",
+  "postback",
+  "delivery",
+  "read",
+  "reaction",
+  "optin",
+  "referral",
+  "pass_thread_control",
+  "take_thread_control",
+  "request_thread_control",
+  "app_roles",
+  "policy_enforcement",
+];
 
 export type ReadEvent = {
   event: InboundEvent;
@@ -17,9 +37,22 @@ export type ReadEvent = {
 
 /** The kind of an item is never named, only shown by its key (Webhooks reference, "webhook events"). */
 export function toEvent(item: JsonObject, psid: string | null): ReadEvent {
-  const what = Object.keys(item).find((key) => !ENVELOPE.has(key)) ?? "empty";
+  const what = kindOf(item);
   const known = psid === null ? null : readKnown(item, what, psid);
   return known ?? { event: unsupported(item, what), complete: false };
+}
+
+function kindOf(item: JsonObject): string {
+  return KINDS.find((kind) => objectAt(item, kind) !== null) ?? namesOf(item, ENVELOPE)[0] ?? "empty";
+}
+
+/** The keys that say something, apart from those in `known`. */
+function namesOf(object: JsonObject, known: ReadonlySet<string>): string[] {
+  return Object.keys(object).filter((key) => !known.has(key) && object[key] !== null);
+}
+
+export function shortName(name: string): string {
+  return name.slice(0, NAME_UNITS_MAX).toWellFormed();
 }
 
 /** `changes[]`: a field and a value. The dashboard's Test button puts an item of `messaging` there. */
@@ -27,7 +60,7 @@ export function toChangeEvent(change: JsonObject): { what: string; messaging: Js
   const name = stringAt(change, "field") ?? "unnamed";
   const value = objectAt(change, "value");
   const isMessaging = value !== null && isObject(value["sender"]) && isObject(value["recipient"]);
-  return { what: `changes:${name}`, messaging: isMessaging ? value : null };
+  return { what: `changes:${shortName(name)}`, messaging: isMessaging ? value : null };
 }
 
 function readKnown(item: JsonObject, what: string, psid: string): ReadEvent | null {
@@ -50,16 +83,16 @@ function readKnown(item: JsonObject, what: string, psid: string): ReadEvent | nu
 function readMessage(item: JsonObject, psid: string): ReadEvent | null {
   const message = objectAt(item, "message");
   const mid = stringAt(message, "mid");
-  // Unsent messages name the mid they delete; admin notices have none: neither is a message of its own.
-  if (message === null || mid === null || field(message, "is_deleted") === true) return null;
+  // Unsent messages name the mid they delete, and nobody wrote an admin notice: neither is a message.
+  if (message === null || field(message, "is_deleted") === true || isAdminNotice(message)) return null;
 
   const shown = shownText(message);
-  const rest = [
-    ...restOf(message),
-    ...Object.keys(item).filter((key) => key !== "message" && !ENVELOPE.has(key)),
-  ];
+  const rest = [...restOf(message), ...namesOf(item, ENVELOPE).filter((key) => key !== "message")]
+    .slice(0, NAMES_MAX)
+    .map(shortName);
   if (shown.isCut) rest.push("long text");
   if (field(message, "is_echo") === true || idAt(item["sender"], "id") !== psid) {
+    if (mid === null) return null;
     const [appId, metadata] = [idAt(message, "app_id"), stringAt(message, "metadata")];
     return {
       event: { kind: "echo", mid, appId, metadata, text: shown.text, rest },
@@ -69,6 +102,10 @@ function readMessage(item: JsonObject, psid: string): ReadEvent | null {
   if (shown.text === null) return null;
   const quickReply = stringAt(objectAt(message, "quick_reply"), "payload");
   return { event: { kind: "message", mid, text: shown.text, quickReply, rest }, complete: rest.length === 0 };
+}
+
+function isAdminNotice(message: JsonObject | null): boolean {
+  return field(message, "admin_text") !== undefined;
 }
 
 /** An empty text says nothing: a message without text or parts is shown by its kind. */
@@ -98,9 +135,7 @@ function restOf(message: JsonObject): string[] {
   const attachments = listAt(message, "attachments").map(
     (attachment) => stringAt(attachment, "type") ?? "attachment",
   );
-  const others = Object.keys(message).filter(
-    (key) => !SHOWN_MESSAGE_KEYS.has(key) && !SILENT_MESSAGE_KEYS.has(key),
-  );
+  const others = namesOf(message, SHOWN_MESSAGE_KEYS).filter((key) => !SILENT_MESSAGE_KEYS.has(key));
   return [...attachments, ...others.map((key) => key.replaceAll("_", " "))];
 }
 
@@ -111,8 +146,12 @@ function readPostback(item: JsonObject): ReadEvent | null {
   const payload = stringAt(postback, "payload");
   const title = stringAt(postback, "title") ?? payload ?? "";
   const shown = new Set(["mid", "title", "payload"]);
-  const complete = Object.keys(postback).every((key) => shown.has(key)) && Object.keys(item).length <= 4;
-  return { event: { kind: "postback", mid, title: title.toWellFormed(), payload }, complete };
+  const isCut = title.length > SHOWN_TEXT_UNITS_MAX;
+  const complete = namesOf(postback, shown).length === 0 && namesOf(item, ENVELOPE).length === 1 && !isCut;
+  return {
+    event: { kind: "postback", mid, title: title.slice(0, SHOWN_TEXT_UNITS_MAX).toWellFormed(), payload },
+    complete,
+  };
 }
 
 function readDelivery(item: JsonObject): ReadEvent | null {
@@ -140,13 +179,13 @@ function unsupported(item: JsonObject, what: string): InboundEvent {
   const message = what === "message" ? objectAt(item, "message") : null;
   const name = message === null ? what : messageName(message);
   const isEcho = field(message, "is_echo") === true;
-  const isAdminText = field(message, "admin_text") !== undefined;
+  const isAdminText = isAdminNotice(message);
   const isDeleted = field(message, "is_deleted") === true;
   const by = FROM_META.has(what) || isAdminText ? "meta" : isEcho ? "page" : "customer";
   const isMessage = message !== null && by === "customer" && !isDeleted;
   return {
     kind: "unsupported",
-    what: name,
+    what: shortName(name),
     mid: isDeleted || isAdminText ? null : stringAt(message, "mid"),
     by,
     asks: isMessage,
@@ -161,7 +200,8 @@ function unsupported(item: JsonObject, what: string): InboundEvent {
 
 function messageName(message: JsonObject): string {
   if (field(message, "is_deleted") === true) return "unsent message";
-  if (field(message, "admin_text") !== undefined) return "admin text";
+  if (isAdminNotice(message)) return "admin text";
   const parts = restOf(message);
-  return parts.length > 0 ? parts.join(", ") : "empty message";
+  if (parts.length > 0) return parts.slice(0, NAMES_MAX).join(", ");
+  return shownText(message).text === null ? "empty message" : "message";
 }

@@ -1,7 +1,7 @@
 import type { InboundItem } from "../domain/item.ts";
-import { idAt, isObject, listAt, parseLossless, stringAt, toAsciiJson, type JsonObject } from "./json.ts";
+import { field, idAt, isObject, parseLossless, stringAt, toAsciiJson, type JsonObject } from "./json.ts";
 import { hashOf, itemKey } from "./item-key.ts";
-import { toChangeEvent, toEvent } from "./to-event.ts";
+import { shortName, toChangeEvent, toEvent } from "./to-event.ts";
 import { toMs } from "./timestamp.ts";
 
 /** Meta's id of a person or Page is opaque; what cannot be part of an object's name belongs to the Page. */
@@ -29,21 +29,24 @@ export async function readWebhook(text: string, now: number): Promise<Webhook> {
 
   const items: InboundItem[] = [];
   const pageIds = new Set<string>();
-  for (const entry of listAt(body, "entry")) {
+  for (const entry of listOf(field(body, "entry") ?? [])) {
     const pageId = pageIdOf(entry);
     pageIds.add(pageId);
     for (const [name, value] of Object.entries(isObject(entry) ? entry : { entry })) {
       if (name === "id" || name === "time") continue;
-      const found = Array.isArray(value) ? value : [value];
-      for (const raw of found) items.push(await readItem(pageId, name, raw, entry, now));
+      for (const raw of listOf(value)) items.push(await readItem(pageId, name, raw, entry, now));
     }
   }
   return { ok: true, items, pageIds: [...pageIds] };
 }
 
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
+
 function pageIdOf(entry: unknown): string {
   const id = idAt(entry, "id");
-  return id !== null && PAGE_ID.test(id) ? id : "0";
+  return id !== null && PAGE_ID.test(id) && id.isWellFormed() ? id : "0";
 }
 
 /** One element of `messaging`, `standby`, `changes` or of a list Meta has yet to invent. */
@@ -54,18 +57,18 @@ async function readItem(
   entry: unknown,
   now: number,
 ): Promise<InboundItem> {
-  const entryTime = toMs(isObject(entry) ? entry["time"] : undefined, now);
+  const entryTime = toMs(field(entry, "time"), now, now);
   const isMessaging = list === "messaging" || list === "standby";
   if (!isObject(raw) || !(isMessaging || list === "changes")) {
-    return await kept(pageId, `${list}`, raw, entryTime);
+    return await kept(pageId, shortName(list), raw, entryTime);
   }
   if (list === "changes") {
     const change = toChangeEvent(raw);
     if (change.messaging === null) return await kept(pageId, change.what, raw, entryTime);
     // The dashboard's Test button wraps an item of `messaging` into `changes`.
-    return await readMessagingItem(pageId, false, change.messaging, raw, entryTime);
+    return await readMessagingItem(pageId, false, change.messaging, raw, entryTime, now);
   }
-  return await readMessagingItem(pageId, list === "standby", raw, raw, entryTime);
+  return await readMessagingItem(pageId, list === "standby", raw, raw, entryTime, now);
 }
 
 async function readMessagingItem(
@@ -74,6 +77,7 @@ async function readMessagingItem(
   item: JsonObject,
   whole: unknown,
   entryTime: number,
+  now: number,
 ): Promise<InboundItem> {
   const psid = personOf(item, pageId);
   const { event, complete } = toEvent(item, psid);
@@ -82,7 +86,7 @@ async function readMessagingItem(
     pageId,
     psid,
     key: await itemKey(event, json),
-    at: toMs(item["timestamp"], entryTime),
+    at: toMs(item["timestamp"], entryTime, now),
     standby,
     event,
     raw: complete ? null : json,
@@ -94,7 +98,7 @@ function personOf(item: JsonObject, pageId: string): string | null {
   const sender = idAt(item["sender"], "id");
   const recipient = idAt(item["recipient"], "id");
   const person = sender === pageId ? recipient : sender;
-  if (person === null || person === pageId || !PSID.test(person)) return null;
+  if (person === null || person === pageId || !PSID.test(person) || !person.isWellFormed()) return null;
   return person;
 }
 
