@@ -4,7 +4,7 @@ import { field, idAt, isObject, objectAt, parseLossless, stringAt } from "./json
 
 /** The Worker gives up waiting after this; whether Meta took the message is then unknown. */
 export const SEND_TIMEOUT_MS = 20_000;
-const READ_TIMEOUT_MS = 10_000;
+export const READ_TIMEOUT_MS = 10_000;
 
 /** Where and as whom to call: one Page and its token. */
 export type GraphAccess = { graphUrl: string; pageId: string; token: string };
@@ -86,17 +86,22 @@ async function call(
 ): Promise<GraphOutcome<unknown>> {
   let response: Response;
   let text: string;
+  // Not AbortSignal.timeout: its timer would keep the object in memory long after the answer came.
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), timeoutMs);
   try {
     response = await fetch(`${access.graphUrl}/${path}`, {
       method,
       // In the header, so that no log of URLs ever holds the token.
       headers: { Authorization: `Bearer ${access.token}`, "Content-Type": "application/json" },
       body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: patience.signal,
     });
     text = await response.text();
   } catch {
     return { kind: "ambiguous", why: "no_answer" };
+  } finally {
+    clearTimeout(timer);
   }
   return readAnswer(response, text);
 }

@@ -1,3 +1,4 @@
+import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
 import type { FaultOrder } from "../../../demo/simulator/faults/fault.ts";
 import {
@@ -9,7 +10,9 @@ import {
   type GraphOutcome,
 } from "../../../worker/graph/client.ts";
 import { PAGE_ID, PAGE_TOKEN } from "../support/env.ts";
+import { holdTimeouts } from "../support/gate.ts";
 import { aCustomer, useMeta } from "../support/meta.ts";
+import { aThread } from "../support/thread.ts";
 
 const meta = useMeta();
 
@@ -114,18 +117,6 @@ async function sendUnder(fault: FaultOrder): Promise<{ outcome: string; arrived:
   return { outcome: wordsOf(outcome), arrived: customer.thread.messages.length - 1 };
 }
 
-/** Every time-out lapses at once, as if the caller had waited. Returns what was asked for. */
-function lapseAtOnce(): number[] {
-  const asked: number[] = [];
-  vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
-    asked.push(ms);
-    const controller = new AbortController();
-    setTimeout(() => controller.abort(new DOMException("late", "TimeoutError")), 20);
-    return controller.signal;
-  });
-  return asked;
-}
-
 describe("sendText", () => {
   it("sends text, metadata and type, with the token in a header and not in the URL", async () => {
     const customer = aCustomer(meta.current);
@@ -185,18 +176,18 @@ describe("sendText", () => {
   });
 
   it.each([false, true])("gives up after 20 seconds without an answer (applied: %s)", async (apply) => {
-    const asked = lapseAtOnce();
+    const timeouts = holdTimeouts();
+    timeouts.open();
 
     expect(await sendUnder({ kind: "hang", apply })).toEqual({
       outcome: "ambiguous no_answer",
       arrived: apply ? 1 : 0,
     });
-    expect(asked).toEqual([20_000]);
     expect(SEND_TIMEOUT_MS).toBe(20_000);
   });
 
   it("gives up on an answer whose body never ends", async () => {
-    lapseAtOnce();
+    holdTimeouts().open();
     vi.mocked(fetch).mockImplementationOnce((_input, init) => {
       const body = new ReadableStream<Uint8Array>({
         start(controller) {
@@ -211,6 +202,19 @@ describe("sendText", () => {
     const outcome = await sendText(ACCESS, { psid: "1", text: "Hello", metadata: "1.abc.1", type });
 
     expect(outcome).toEqual({ kind: "ambiguous", why: "no_answer" });
+  });
+});
+
+describe("a call that was answered", () => {
+  it("leaves no timer behind that would keep its object awake", async () => {
+    const thread = await aThread(meta.current);
+    await thread.send("Hello");
+    await thread.untilStates("sent");
+
+    // Resolves once nothing is under way in the object, or runs into the test's time limit.
+    await evictDurableObject(thread.stub);
+
+    expect(await thread.states()).toEqual(["sent"]);
   });
 });
 

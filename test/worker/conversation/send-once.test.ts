@@ -1,0 +1,162 @@
+import { evictDurableObject } from "cloudflare:test";
+import { describe, expect, it } from "vitest";
+import { connect } from "../support/agent.ts";
+import { useMeta } from "../support/meta.ts";
+import { aThread, KIM, SAM, until, type TestThread } from "../support/thread.ts";
+
+const meta = useMeta();
+
+/** One message on the phone, one POST at Meta, one entry in the log. */
+async function expectOneOf(thread: TestThread, text: string): Promise<void> {
+  await thread.untilStates("sent");
+  expect(thread.phone).toEqual([text]);
+  expect(thread.posts).toHaveLength(1);
+  await thread.deliver();
+  const { entries } = await thread.read();
+  expect(entries.filter(({ content }) => content.kind === "text" && content.text === text)).toHaveLength(1);
+}
+
+describe("a command that is repeated", () => {
+  it("sends one message and answers the same entries", async () => {
+    const thread = await aThread(meta.current);
+    const id = crypto.randomUUID();
+
+    const first = await thread.send("Hello", KIM, id);
+    await thread.untilStates("sent");
+    const second = await thread.send("Hello", KIM, id);
+
+    expect(second.map((entry) => entry.id)).toEqual(first.map((entry) => entry.id));
+    expect(second[0]?.delivery?.state).toBe("sent");
+    await expectOneOf(thread, "Hello");
+  });
+
+  it("sends one message however many come at once", async () => {
+    const thread = await aThread(meta.current);
+    const [id, seenRev] = [crypto.randomUUID(), await thread.rev()];
+
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => thread.command(KIM, "message.send", { id, seenRev, text: "Hello" })),
+    );
+
+    const ids = answers.map((answer) => (answer.ok ? answer.value.entries.map((entry) => entry.id) : []));
+    expect(new Set(ids.map((all) => all.join())).size).toBe(1);
+    expect(ids[0]).toHaveLength(1);
+    await expectOneOf(thread, "Hello");
+  });
+
+  it("sends one message after the instance was evicted in between", async () => {
+    const thread = await aThread(meta.current);
+    const id = crypto.randomUUID();
+    await thread.send("Hello", KIM, id);
+    await thread.untilStates("sent");
+
+    await evictDurableObject(thread.stub);
+    await thread.send("Hello", KIM, id);
+
+    await expectOneOf(thread, "Hello");
+  });
+
+  it("sends one message after the instance died right after accepting it", async () => {
+    const thread = await aThread(meta.current);
+    const id = crypto.randomUUID();
+    await thread.send("Hello", KIM, id);
+
+    await thread.crash();
+    await thread.send("Hello", KIM, id);
+    await thread.alarm();
+    await until(async () => expect(await thread.states()).toHaveLength(1));
+    await thread.deliver();
+
+    await expectOneOf(thread, "Hello");
+  });
+
+  it("sends one message when the socket was lost before the answer came", async () => {
+    const thread = await aThread(meta.current);
+    const [id, seenRev] = [crypto.randomUUID(), await thread.rev()];
+    const command = { type: "message.send", id, conversation: thread.name, seenRev, text: "Hello" };
+    const lost = await connect();
+    lost.socket.send(JSON.stringify(command));
+    lost.close();
+
+    const again = await connect();
+    const { entries } = await again.ask("message.send", {
+      id,
+      conversation: thread.name,
+      seenRev,
+      text: "Hello",
+    });
+
+    expect(entries).toHaveLength(1);
+    await expectOneOf(thread, "Hello");
+  });
+
+  it("keeps the first text when it is repeated with another", async () => {
+    const thread = await aThread(meta.current);
+    const id = crypto.randomUUID();
+
+    await thread.send("Hello", KIM, id);
+    const [entry] = await thread.send("Goodbye", KIM, id);
+
+    expect(entry?.content).toMatchObject({ text: "Hello" });
+    await expectOneOf(thread, "Hello");
+  });
+
+  it("is another command when another agent uses its id", async () => {
+    const thread = await aThread(meta.current);
+    const id = crypto.randomUUID();
+
+    await thread.send("from Kim", KIM, id);
+    await thread.send("from Sam", SAM, id);
+    await thread.untilStates("sent", "sent");
+
+    expect(thread.phone).toEqual(["from Kim", "from Sam"]);
+  });
+
+  it("is decided anew after a refusal, which is not stored", async () => {
+    const thread = await aThread(meta.current);
+    const id = crypto.randomUUID();
+
+    const refusal = await thread.command(KIM, "message.send", { id, seenRev: 0, text: "Hello" });
+    const rev = !refusal.ok && refusal.refusal.code === "changed" ? refusal.refusal.rev : -1;
+    const second = await thread.command(KIM, "message.send", { id, seenRev: rev, text: "Hello" });
+
+    expect(refusal).toMatchObject({ ok: false, refusal: { code: "changed" } });
+    expect(second.ok).toBe(true);
+    await expectOneOf(thread, "Hello");
+  });
+
+  it("is answered although others wrote since it was accepted", async () => {
+    const thread = await aThread(meta.current);
+    const [id, seenRev] = [crypto.randomUUID(), await thread.rev()];
+    await thread.command(KIM, "message.send", { id, seenRev, text: "Hello" });
+    await thread.untilStates("sent");
+    thread.customer.text("Anyone?");
+    await thread.deliver();
+
+    const again = await thread.command(KIM, "message.send", { id, seenRev, text: "Hello" });
+
+    expect(again.ok).toBe(true);
+    await expectOneOf(thread, "Hello");
+  });
+});
+
+describe("a text that says nothing or too much", () => {
+  it.each(["", "   ", "\n\u00a0\u3000", "x".repeat(20_001)])("is refused at the socket", async (text) => {
+    const thread = await aThread(meta.current);
+    const agent = await connect();
+
+    const code = await agent.refusal("message.send", { conversation: thread.name, seenRev: 99, text });
+
+    expect(code).toBe("bad_frame");
+    expect(thread.posts).toHaveLength(0);
+  });
+
+  it("reaches Meta without halves of characters", async () => {
+    const thread = await aThread(meta.current);
+
+    await thread.send("a\ud83d b \ude00c");
+    await thread.untilStates("sent");
+
+    expect(thread.phone).toEqual(["a\ufffd b \ufffdc"]);
+  });
+});

@@ -1,0 +1,199 @@
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { onTestFinished, vi } from "vitest";
+import type { LoggedCall } from "../../../demo/simulator/graph/call-log.ts";
+import type { Simulator } from "../../../demo/simulator/simulator.ts";
+import type { Outcome } from "../../../worker/domain/outcome.ts";
+import type { Actor } from "../../../worker/domain/ownership.ts";
+import type { Conversation } from "../../../worker/objects/conversation/conversation.ts";
+import type { EntryRow } from "../../../worker/objects/conversation/entry-row.ts";
+import type { DeskCommand } from "../../../worker/objects/desk/commands.ts";
+import { conversationStub, deskStub, pageStub } from "../../../worker/objects/stubs.ts";
+import type { Thread } from "../../../worker/protocol/conversation.ts";
+import type { Entry } from "../../../worker/protocol/entry.ts";
+import type { Refusal } from "../../../worker/protocol/refusals.ts";
+import { env, PAGE_ID } from "./env.ts";
+import { aCustomer, deliverAll } from "./meta.ts";
+
+export const KIM: Actor = { sub: "kim", name: "Kim Lee", role: "agent" };
+export const SAM: Actor = { sub: "sam", name: "Sam Fox", role: "agent" };
+export const PIA: Actor = { sub: "pia", name: "Pia Wolf", role: "agent" };
+export const ANA: Actor = { sub: "ana", name: "Ana Ruiz", role: "supervisor" };
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+type Wrote = Outcome<{ entries: Entry[] }, Refusal>;
+type OnThread<T> = T extends { conversation: string } ? T : never;
+type Fields<T extends DeskCommand["type"]> = Omit<
+  Extract<OnThread<DeskCommand>, { type: T }>,
+  "type" | "id" | "conversation"
+> & { id?: string };
+type Stub = DurableObjectStub<Conversation>;
+
+let added = 0;
+
+/** Lets time pass for the Worker and for Meta; alarms wait until a test runs them. Ends with the test. */
+export async function letPass(meta: Simulator, ms: number): Promise<void> {
+  if (added === 0) {
+    const now = Date.now.bind(Date);
+    vi.spyOn(Date, "now").mockImplementation(() => now() + added);
+    onTestFinished(() => {
+      added = 0;
+    });
+  }
+  added += ms;
+  await meta.advanceClock(ms);
+}
+
+/** Polls until `check` stops throwing. */
+export async function until<T>(check: () => T | Promise<T>): Promise<T> {
+  return await vi.waitFor(check, { timeout: 5_000, interval: 5 });
+}
+
+/** One customer's thread: what the Worker holds of it, what the phone shows, and commands of agents. */
+export class TestThread {
+  readonly meta: Simulator;
+  readonly psid: string;
+  readonly name: string;
+
+  constructor(meta: Simulator, psid: string) {
+    this.meta = meta;
+    this.psid = psid;
+    this.name = `${PAGE_ID}:${psid}`;
+  }
+
+  get customer(): ReturnType<Simulator["customer"]> {
+    return this.meta.customer(this.psid);
+  }
+
+  /** A new stub each time: after a reset an old one keeps failing. */
+  get stub(): Stub {
+    return conversationStub(env, this.name);
+  }
+
+  /** What the phone shows of the Page. */
+  get phone(): string[] {
+    return this.customer.thread.messages.filter(({ from }) => from === "page").map(({ text }) => text ?? "");
+  }
+
+  /** Every try to send to this customer that reached Meta. */
+  get posts(): LoggedCall[] {
+    return this.meta.calls.entries.filter(({ method, path, params }) => {
+      const recipient = params["recipient"] as { id?: string } | undefined;
+      return method === "POST" && path.endsWith("/messages") && recipient?.id === this.psid;
+    });
+  }
+
+  async command<T extends OnThread<DeskCommand>["type"]>(
+    actor: Actor,
+    type: T,
+    fields: Fields<T>,
+  ): Promise<Wrote> {
+    const command = { id: crypto.randomUUID(), ...fields, type, conversation: this.name };
+    const outcome: unknown = await deskStub(env, "main").command(
+      "main",
+      actor,
+      command as unknown as DeskCommand,
+    );
+    return outcome as Wrote;
+  }
+
+  /** Sends as an agent who saw everything; it must be accepted. Returns the entries made. */
+  async send(text: string, actor: Actor = KIM, id: string = crypto.randomUUID()): Promise<Entry[]> {
+    const seenRev = await this.rev();
+    const outcome = await this.command(actor, "message.send", { id, text, seenRev });
+    if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
+    return outcome.value.entries;
+  }
+
+  /** The code of the refusal, or "ok". */
+  async codeOf(outcome: Promise<Wrote>): Promise<string> {
+    const settled = await outcome;
+    return settled.ok ? "ok" : settled.refusal.code;
+  }
+
+  async rev(): Promise<number> {
+    return (await this.read()).rev;
+  }
+
+  async read(): Promise<{ rev: number; entries: Entry[]; thread: Thread }> {
+    const read: unknown = await this.stub.open(this.name, null);
+    return read as { rev: number; entries: Entry[]; thread: Thread };
+  }
+
+  async thread(): Promise<Thread> {
+    return (await this.read()).thread;
+  }
+
+  /** The entries that this desk sent, in the order of acceptance. */
+  async ours(): Promise<Entry[]> {
+    const { entries } = await this.read();
+    return entries.filter(({ delivery }) => delivery !== null).sort((a, b) => a.id - b.id);
+  }
+
+  /** What gadgets show of each of our messages: its state, or why it waits or failed. */
+  async states(): Promise<string[]> {
+    return (await this.ours()).map(({ delivery }) => {
+      const detail = delivery?.failure?.code ?? delivery?.waiting?.reason ?? delivery?.settled;
+      return `${delivery?.state ?? ""}${detail == null ? "" : ` (${detail})`}`;
+    });
+  }
+
+  /** Waits until our messages are in these states. */
+  async untilStates(...expected: string[]): Promise<void> {
+    await until(async () => {
+      const states = await this.states();
+      if (states.join() !== expected.join())
+        throw new Error(`states are ${states.join(", ")}, not ${expected.join(", ")}`);
+    });
+  }
+
+  /** All rows, merged ones too. */
+  async rows(): Promise<EntryRow[]> {
+    return await this.inside((_conversation, { storage }) =>
+      storage.sql.exec<EntryRow>("SELECT * FROM entry ORDER BY seq").toArray(),
+    );
+  }
+
+  async inside<T>(
+    look: (conversation: Conversation, state: DurableObjectState) => T | Promise<T>,
+  ): Promise<T> {
+    return await runInDurableObject(this.stub, look);
+  }
+
+  /** Runs the alarm now, if one is set. */
+  async alarm(): Promise<boolean> {
+    return await runDurableObjectAlarm(this.stub);
+  }
+
+  /** The instance dies as in an outage: nothing it was doing goes on. */
+  async crash(): Promise<void> {
+    try {
+      await this.inside((_conversation, state) => state.abort("crash ordered by the test"));
+    } catch {
+      // That is how an abort ends the call.
+    }
+  }
+
+  /** Delivers all that waits at Meta. */
+  async deliver(): Promise<void> {
+    await deliverAll(this.meta);
+  }
+}
+
+/** A customer who has just written, so that the window is open, and whose profile has been read. */
+export async function aThread(meta: Simulator, text = "Where is my order?"): Promise<TestThread> {
+  const thread = new TestThread(meta, aCustomer(meta).psid);
+  thread.customer.text(text);
+  await thread.deliver();
+  await until(async () => {
+    if ((await thread.thread()).customer.name === null) throw new Error("no profile yet");
+  });
+  return thread;
+}
+
+export async function pageAlarm(): Promise<boolean> {
+  return await runDurableObjectAlarm(pageStub(env, PAGE_ID));
+}
