@@ -1,5 +1,5 @@
 import { ContextConsumer } from "@lit/context";
-import type { LitElement, ReactiveController } from "lit";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { ChatActions } from "../data/actions.ts";
 import type { ChatSession } from "../data/session.ts";
 import { initialState } from "../data/state.ts";
@@ -12,12 +12,12 @@ import { sessionContext } from "../internal/context.ts";
  */
 export class StoreController<T> implements ReactiveController {
   value: T;
-  readonly #host: LitElement;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #select: (state: ChatState) => T;
   #session: ChatSession | null = null;
   #unsubscribe: (() => void) | undefined;
 
-  constructor(host: LitElement, select: (state: ChatState) => T) {
+  constructor(host: ReactiveControllerHost & HTMLElement, select: (state: ChatState) => T) {
     this.#host = host;
     this.#select = select;
     this.value = select(initialState);

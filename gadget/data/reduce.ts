@@ -124,10 +124,12 @@ function selected(state: ChatState, conversation: ChatState["selected"]): ChatSt
   if (conversation !== null) {
     const summary = state.list.items.find((item) => item.conversation === conversation) ?? null;
     const thread = threads[conversation] ?? { ...emptyThread(conversation), summary };
-    delete threads[conversation];
-    threads[conversation] = thread; // last, as the most recent
+    const others = Object.entries(threads).filter(([name]) => name !== conversation);
+    // Last, as the most recent.
+    const ordered = Object.fromEntries([...others, [conversation, thread]]);
+    return { ...state, selected: conversation, threads: withoutOldest(ordered) };
   }
-  return { ...state, selected: conversation, threads: withoutOldest(threads) };
+  return { ...state, selected: conversation, threads };
 }
 
 /** Drops what was on the screen longest ago, never what the agent wrote. */

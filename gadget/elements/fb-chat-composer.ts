@@ -116,7 +116,8 @@ export class FbChatComposer extends LitElement {
   }
 
   private _onKey(event: KeyboardEvent) {
-    // While an input method composes, Enter chooses a word; 229 is what Safari says for that.
+    // While an input method composes, Enter chooses a word; 229 is how Safari says so, and there only here.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     const isComposing = event.isComposing || event.keyCode === 229;
     if (event.key !== "Enter" || event.shiftKey || isComposing) return;
     event.preventDefault();

@@ -22,6 +22,7 @@ import { shared } from "./shared.styles.ts";
 /** Messages of one author within this time stand together, under one name. */
 const GROUP_MS = 5 * 60_000;
 const ANNOUNCED_MAX = 3;
+const NO_MARKS = { deliveredAt: 0, readAt: 0 };
 
 /**
  * The entries of the thread on the screen, oldest first, with what is not accepted yet at the end.
@@ -159,7 +160,7 @@ export class FbChatEntries extends LitElement {
         .entry=${entry}
         .conversation=${thread.conversation}
         .customer=${thread.thread?.customer.label ?? ""}
-        .marks=${thread.thread?.marks}
+        .marks=${thread.thread?.marks ?? NO_MARKS}
         .now=${now}
         ?continued=${continued}
         ?busy=${pending || thread.busy.includes(entry.id)}

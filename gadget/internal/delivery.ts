@@ -2,7 +2,7 @@ import type { Delivery } from "../../worker/protocol/entry.ts";
 import { markOf } from "../../worker/protocol/marks.ts";
 import type { Marks } from "../../worker/protocol/marks.ts";
 import { graphCode } from "../locales/en.ts";
-import { icons } from "./icons.ts";
+import { type icons } from "./icons.ts";
 import { t } from "./strings.ts";
 import { momentTime } from "./time.ts";
 

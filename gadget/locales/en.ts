@@ -112,7 +112,7 @@ export const en = {
   announce: (author: string, text: string) => `${author}: ${text}`,
   quickReply: "Chose a quick reply",
   postback: "Pressed a button",
-  notShown: (what: string) => `Not shown yet: ${KINDS[what] ?? what}`,
+  notShown: (what: string) => `Not shown yet: ${wordOf(KINDS, what)}`,
   part: (part: number, parts: number) => `Part ${part} of ${parts}`,
   system: (line: SystemLine, name: (person: Person) => string) => {
     const by = line.by ? name(line.by) : null;
@@ -146,9 +146,9 @@ export const en = {
     withdrawn: "Withdrawn",
   },
   queuedBecause: (waiting: Waiting, next: string | null) =>
-    `Waiting: ${WAITING[waiting.reason]}${next === null ? "" : `; next try ${next}`}`,
+    `Waiting: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; next try ${next}`}`,
   failedBecause: (code: FailureCode, graph: string | null) =>
-    `Not delivered: ${FAILURES[code] ?? code}${graph === null ? "" : ` (Meta ${graph})`}`,
+    `Not delivered: ${wordOf(FAILURES, code)}${graph === null ? "" : ` (Meta ${graph})`}`,
   settled: { arrived: "Marked as arrived", sent_again: "Sent again" },
   withdraw: "Withdraw",
   confirm: "Send it now",
@@ -159,7 +159,7 @@ export const en = {
   changedTitle: "Others wrote since you looked",
   changedMore: (n: number) => `and ${n} more`,
   refusedTitle: "Your message was not sent",
-  refusal: (refusal: CommandRefusal) => REFUSALS[refusal.code] ?? refusal.code,
+  refusal: (refusal: CommandRefusal) => wordOf(REFUSALS, refusal.code),
   yourMessage: "Your message",
   sendAnyway: "Send anyway",
   edit: "Edit",
@@ -204,6 +204,11 @@ export type Strings = typeof en;
 /** "190", "368/1390008": the codes as Meta's documentation has them. */
 export function graphCode(code: number, subcode: number | null): string {
   return subcode === null ? String(code) : `${code}/${subcode}`;
+}
+
+/** A newer Worker may have codes that this gadget has no word for: better the code than nothing. */
+function wordOf(words: Partial<Record<string, string>>, code: string): string {
+  return words[code] ?? code;
 }
 
 function pauseReason(code: number): string {

@@ -1,7 +1,8 @@
-import { expect, oneEvent, waitUntil } from "@open-wc/testing";
+import { expect, waitUntil } from "@open-wc/testing";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, aText, byAnna, JONAS, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
+import { nextEvent } from "../support/next-event.ts";
 import { settled } from "../support/manual-clock.ts";
 
 function aDesk() {
@@ -60,7 +61,7 @@ describe("<fb-chat-gadget>", () => {
 
   it("tells the host when it is ready and who is signed in", async () => {
     const desk = aDesk();
-    const ready = oneEvent(window, "fb-chat-ready");
+    const ready = nextEvent("fb-chat-ready");
 
     void aGadget(desk);
 
@@ -104,8 +105,8 @@ describe("<fb-chat-gadget>", () => {
     const desk = aDesk();
     const { screen } = await aGadget(desk, { conversation: MARIA });
     await screen.shows("Hello there");
-    const received = oneEvent(document, "fb-chat-message-received");
-    const sent = oneEvent(document, "fb-chat-message-sent");
+    const received = nextEvent("fb-chat-message-received");
+    const sent = nextEvent("fb-chat-message-sent");
 
     desk.customerWrites(MARIA, "Anybody?");
     await screen.shows("Anybody?");
@@ -121,7 +122,7 @@ describe("<fb-chat-gadget>", () => {
     const { screen } = await aGadget(desk, { conversation: MARIA });
     await screen.shows("Hello there");
     desk.refuse("conversation.close", { code: "not_allowed" });
-    const error = oneEvent(document, "fb-chat-error");
+    const error = nextEvent("fb-chat-error");
 
     screen.press("Close");
 
@@ -134,7 +135,7 @@ describe("<fb-chat-gadget>", () => {
 
   it("asks for a sign-in, and connects when the host brings a token", async () => {
     const desk = aDesk();
-    const required = oneEvent(document, "fb-chat-auth-required");
+    const required = nextEvent("fb-chat-auth-required");
     const { gadget, screen } = await aGadget(desk, { tokenProvider: null });
     expect((await required).detail).to.deep.equal({ reason: "token_missing" });
     await screen.shows("Sign-in needed");

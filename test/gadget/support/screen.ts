@@ -95,7 +95,7 @@ function visibleText(node: Element | ShadowRoot): string {
   for (const child of source.childNodes) {
     if (child instanceof Element) {
       if (child.localName !== "style") text += ` ${visibleText(child)} `;
-    } else if (child.nodeType === Node.TEXT_NODE) text += child.textContent;
+    } else if (child.nodeType === Node.TEXT_NODE) text += child.textContent ?? "";
   }
   return text;
 }

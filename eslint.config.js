@@ -1,0 +1,102 @@
+import lit from "eslint-plugin-lit";
+import litA11y from "eslint-plugin-lit-a11y";
+import wc from "eslint-plugin-wc";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["**/dist/", "**/node_modules/", "**/.wrangler/", "**/.state/", "**/coverage/"] },
+
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      // Each folder brings its own tsconfig; what belongs to none is the root's own configuration.
+      parserOptions: {
+        projectService: { allowDefaultProject: ["*.ts"], defaultProject: "test/browser/tsconfig.json" },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      eqeqeq: "error",
+      "@typescript-eslint/consistent-type-definitions": "off",
+      "no-console": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/restrict-plus-operands": ["error", { allowNumberAndString: true }],
+      // It takes a variable that a callback changes for constant, and a newer peer's frame for impossible.
+      "@typescript-eslint/no-unnecessary-condition": "off",
+      "@typescript-eslint/no-unnecessary-type-parameters": "off",
+      "@typescript-eslint/no-invalid-void-type": "off",
+      "@typescript-eslint/no-dynamic-delete": "off",
+      // One-line callbacks that hand on a void call read well, and hide nothing.
+      "@typescript-eslint/no-confusing-void-expression": "off",
+      // Reading what has just been checked, an index above all, is what `!` is for here.
+      "@typescript-eslint/no-non-null-assertion": "off",
+    },
+  },
+
+  {
+    files: ["gadget/**/*.ts"],
+    extends: [lit.configs["flat/recommended"], wc.configs["flat/best-practice"]],
+    plugins: { "lit-a11y": litA11y },
+    settings: { wc: { elementBaseClasses: ["LitElement"] } },
+    rules: {
+      ...litA11y.configs.recommended.rules,
+      "lit/lifecycle-super": "error",
+      "lit/no-invalid-escape-sequences": "error",
+      "lit/no-this-assign-in-render": "error",
+      "lit/no-useless-template-literals": "error",
+      "lit/prefer-nothing": "error",
+      "lit/quoted-expressions": "error",
+      // Lit calls the handlers in a template with the element as `this`.
+      "@typescript-eslint/unbound-method": "off",
+      // LitElement has them all.
+      "wc/guard-super-call": "off",
+      // define() guards and names the tag; the rules look for customElements.define itself.
+      "wc/define-tag-after-class-definition": "off",
+      "wc/guard-define-call": "off",
+    },
+  },
+
+  {
+    files: ["test/**/*.ts"],
+    rules: {
+      // A promise in a test that is not awaited is one that another line waits for.
+      "@typescript-eslint/no-empty-function": "off",
+      "@typescript-eslint/require-await": "off",
+    },
+  },
+  {
+    files: ["test/gadget/**/*.ts"],
+    rules: {
+      // Chai's assertions are properties.
+      "@typescript-eslint/no-unused-expressions": "off",
+      // A plugin of open-wc types equal() as a promise, which it is not; accessible() is one, and is watched.
+      "@typescript-eslint/no-floating-promises": [
+        "error",
+        {
+          allowForKnownSafeCalls: [
+            { from: "package", name: "Equal", package: "@types/chai" },
+            { from: "package", name: "Equal", package: "@open-wc/semantic-dom-diff" },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // They print: that is what they are for.
+    files: ["demo/**/*.ts", "test/bench/**/*.ts", "worker/log.ts"],
+    rules: { "no-console": "off" },
+  },
+  {
+    // What a caller sent is turned into text for an error message, whatever it is.
+    files: ["demo/simulator/**/*.ts"],
+    rules: { "@typescript-eslint/no-base-to-string": "off" },
+  },
+);
