@@ -108,6 +108,13 @@ export class TestThread {
     return outcome.value.entries;
   }
 
+  /** Says that what stopped the Page is mended; the Page's alarm then wakes who waits. */
+  async resumePage(actor: Actor = ANA): Promise<void> {
+    const command: DeskCommand = { type: "page.resume", id: crypto.randomUUID(), pageId: PAGE_ID };
+    const outcome = await deskStub(env, "main").command("main", actor, command);
+    if (!outcome.ok) throw new Error(`page.resume was refused: ${outcome.refusal.code}`);
+  }
+
   /** The code of the refusal, or "ok". */
   async codeOf(outcome: Promise<Wrote>): Promise<string> {
     const settled = await outcome;

@@ -68,7 +68,9 @@ export function acceptConfirm(
   const parts = partsAt(store, command.entry);
   if (parts === null) return refused({ code: "not_found" });
   const queued = parts.filter((row) => row.state === "queued");
-  if (queued.length === 0) return refused({ code: "wrong_state", state: stateAt(parts, command.entry) });
+  const isRepeated = parts.some((row) => row.confirmed_at !== null);
+  if (queued.length === 0 && !isRepeated)
+    return refused({ code: "wrong_state", state: stateAt(parts, command.entry) });
   for (const row of queued) store.entries.release(row.seq, store.nextRev(), now, now);
   return done(again(store, parts));
 }

@@ -186,7 +186,7 @@ export class Pump {
         return;
       case "permanent": {
         // Meta refuses the tag of a Page without the Human Agent feature with a plain 10.
-        const lacksFeature = isTagged && graph?.code === 10;
+        const lacksFeature = isTagged && graph?.code === 10 && graph.subcode === null;
         this.#fail(row, { code: lacksFeature ? "window_closed" : "rejected", graph });
         if (lacksFeature) await this.#learn("no");
         leases.drop();
