@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from "lit";
+import type { PropertyValues } from "lit";
 import { query } from "lit/decorators.js";
 import type { CommandRefusal } from "../data/commands.ts";
 import { StoreController } from "../controllers/store-controller.ts";
@@ -32,12 +33,27 @@ export class FbChatThread extends LitElement {
   @query("fb-chat-composer") private readonly _composer!: FbChatComposer | null;
   @query("fb-chat-thread-header") private readonly _header!: FbChatThreadHeader | null;
 
-  /** Goes to where the agent writes; to the name above it while nothing can be written. */
+  /** The focus was asked for before it was known whether something can be written. */
+  #wantsFocus = false;
+
+  /** Goes to where the agent writes; to the name above it while, or if, nothing can be written. */
   override focus(): void {
-    void this.updateComplete.then(() => {
-      if (this._composer?.canWrite) this._composer.focus();
-      else this._header?.focus();
-    });
+    this.#wantsFocus = this._thread.value?.thread === null;
+    void this.updateComplete.then(() => this.#focusNow());
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.#wantsFocus || this._thread.value?.thread === null) return;
+    this.#wantsFocus = false;
+    // Only while it is still where it was put: the agent may have gone elsewhere.
+    if (this.shadowRoot?.activeElement === this._header) void this.#focusNow();
+  }
+
+  async #focusNow(): Promise<void> {
+    await this._composer?.updateComplete;
+    if (this._composer?.canWrite) this._composer.focus();
+    else this._header?.focus();
   }
 
   protected override render() {

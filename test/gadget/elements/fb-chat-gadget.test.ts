@@ -39,6 +39,22 @@ describe("<fb-chat-gadget>", () => {
     expect(gadget.conversation).to.equal(null);
   });
 
+  it("lets the agent write as soon as a conversation is there that took a while to open", async () => {
+    const desk = aDesk();
+    desk.silent.add("thread.open");
+    const { screen } = await aGadget(desk);
+    await screen.shows("Maria Lopez");
+    screen
+      .buttons()
+      .find((button) => button.textContent.includes("Maria Lopez"))!
+      .click();
+    await waitUntil(() => screen.focused?.localName === "h2", "the name is not focused");
+
+    desk.answer(desk.sent("thread.open")[0]!);
+
+    await waitUntil(() => screen.focused === screen.box, "the box is not focused");
+  });
+
   it("fits into 320 by 460", async () => {
     const { gadget, screen } = await aGadget(aDesk(), { width: 320, height: 460, conversation: MARIA });
     await screen.shows("Hello there");
