@@ -18,11 +18,12 @@ export default tseslint.config(
     },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
-      eqeqeq: "error",
+      // `!= null` means: neither null nor undefined.
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "@typescript-eslint/consistent-type-definitions": "off",
       "no-console": "error",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/switch-exhaustiveness-check": [
         "error",
         { considerDefaultExhaustiveForUnions: true },
@@ -34,6 +35,9 @@ export default tseslint.config(
       "@typescript-eslint/no-unnecessary-type-parameters": "off",
       "@typescript-eslint/no-invalid-void-type": "off",
       "@typescript-eslint/no-dynamic-delete": "off",
+      "@typescript-eslint/no-namespace": ["error", { allowDeclarations: true }],
+      // `0 | number` and `"a" | string` are there for who reads.
+      "@typescript-eslint/no-redundant-type-constituents": "off",
       // One-line callbacks that hand on a void call read well, and hide nothing.
       "@typescript-eslint/no-confusing-void-expression": "off",
       // Reading what has just been checked, an index above all, is what `!` is for here.
@@ -70,6 +74,8 @@ export default tseslint.config(
       // A promise in a test that is not awaited is one that another line waits for.
       "@typescript-eslint/no-empty-function": "off",
       "@typescript-eslint/require-await": "off",
+      // A method is put aside to be mocked and put back.
+      "@typescript-eslint/unbound-method": "off",
     },
   },
   {
@@ -91,7 +97,7 @@ export default tseslint.config(
   },
   {
     // They print: that is what they are for.
-    files: ["demo/**/*.ts", "test/bench/**/*.ts", "worker/log.ts"],
+    files: ["demo/**/*.ts", "test/{bench,replay}/**/*.ts", "worker/log.ts"],
     rules: { "no-console": "off" },
   },
   {
