@@ -71,7 +71,7 @@ export default tseslint.config(
   {
     files: ["test/**/*.ts"],
     rules: {
-      // A promise in a test that is not awaited is one that another line waits for.
+      // A stand-in may do nothing, and be async because what it stands for is.
       "@typescript-eslint/no-empty-function": "off",
       "@typescript-eslint/require-await": "off",
       // A method is put aside to be mocked and put back.
