@@ -14,9 +14,13 @@ export type Webhook =
 
 /**
  * Reads the body of `POST /webhook`: every item of every entry, in order, none refused for its content.
- * `now` stands in where an item has no usable time.
+ * `now` stands in where an item has no usable time, `onlyPage` where an entry names no Page at all.
  */
-export async function readWebhook(text: string, now: number): Promise<Webhook> {
+export async function readWebhook(
+  text: string,
+  now: number,
+  onlyPage: string | null = null,
+): Promise<Webhook> {
   let body: unknown;
   try {
     body = parseLossless(text);
@@ -30,7 +34,7 @@ export async function readWebhook(text: string, now: number): Promise<Webhook> {
   const items: InboundItem[] = [];
   const pageIds = new Set<string>();
   for (const entry of listOf(field(body, "entry") ?? [])) {
-    const pageId = pageIdOf(entry);
+    const pageId = pageIdOf(entry, onlyPage);
     pageIds.add(pageId);
     for (const [name, value] of Object.entries(isObject(entry) ? entry : { entry })) {
       if (name === "id" || name === "time") continue;
@@ -44,8 +48,8 @@ function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-function pageIdOf(entry: unknown): string {
-  const id = idAt(entry, "id");
+function pageIdOf(entry: unknown, onlyPage: string | null): string {
+  const id = idAt(entry, "id") ?? onlyPage;
   return id !== null && PAGE_ID.test(id) && id.isWellFormed() ? id : "0";
 }
 

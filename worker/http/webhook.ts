@@ -44,13 +44,13 @@ export async function receiveWebhook(request: IRequest, env: Env): Promise<Respo
 
 async function receive(request: IRequest, env: Env): Promise<Response> {
   await requireKnownPage(request, env);
-  const { appSecret } = configOf(env);
+  const { appSecret, page } = configOf(env);
   if (appSecret === null) throw new HttpError(503, "not_configured");
   const body = await readBody(request, WEBHOOK_BODY_BYTES_MAX);
   if (!(await isSignedBy(appSecret, body, request.headers.get("X-Hub-Signature-256")))) {
     throw new HttpError(403, "signature_mismatch");
   }
-  const webhook = await readWebhook(new TextDecoder().decode(body), Date.now());
+  const webhook = await readWebhook(new TextDecoder().decode(body), Date.now(), page?.id ?? null);
   if (!webhook.ok) throw new HttpError(webhook.code === "other_object" ? 404 : 400, webhook.code);
   const onlyPage = pageParameter(request);
   if (onlyPage !== null && webhook.pageIds.some((id) => id !== onlyPage))

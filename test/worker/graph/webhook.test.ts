@@ -449,6 +449,16 @@ describe("readWebhook, what belongs to the Page", () => {
   });
 });
 
+describe("readWebhook, entries that name no Page", () => {
+  it("gives them to the only Page of the deployment", async () => {
+    const entry = [{ messaging: [{ sender: { id: "7" }, message: { mid: "m_1", text: "hi" } }] }];
+
+    const webhook = await readWebhook(JSON.stringify({ object: "page", entry }), NOW, PAGE);
+
+    expect(webhook).toMatchObject({ ok: true, pageIds: [PAGE], items: [{ pageId: PAGE, psid: "7" }] });
+  });
+});
+
 describe("readWebhook, the dashboard's Test button", () => {
   it("unwraps the message and reads its seconds", async () => {
     const value = {
