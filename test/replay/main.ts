@@ -1,0 +1,100 @@
+/**
+ * `npm run replay -- DIR [--url http://localhost:8787]`: sends every body below DIR as Meta would, and tells what
+ * the desk then shows. Exits with 1 when a body was refused that must not be, or an item of it is missing.
+ */
+import { createHmac } from "node:crypto";
+import { parseArgs } from "node:util";
+import { mintToken } from "../../demo/local/agents.ts";
+import { DeskClient } from "../../demo/local/desk-client.ts";
+import { SIMULATOR_APP_SECRET, SIMULATOR_PAGE_ID } from "../../demo/simulator/identities.ts";
+import { expectationOf, type Expectation } from "./expectation.ts";
+import { bodiesBelow } from "./files.ts";
+import { inWords, newestPageEvent, readBack, type Found } from "./read-back.ts";
+import { rewrite } from "./rewrite.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { url: { type: "string", default: "http://localhost:8787" } },
+});
+const directory = positionals[0];
+if (directory === undefined) {
+  console.error("Which directory? npm run replay -- DIR [--url http://localhost:8787]");
+  process.exit(2);
+}
+
+const admin = { sub: "replay", name: "Replay", role: "admin" as const };
+const desk = await DeskClient.connect(values.url, await mintToken(admin));
+const run = String(Date.now() % 10_000).padStart(4, "0");
+let newest = await newestPageEvent(desk, SIMULATOR_PAGE_ID);
+const totals = { files: 0, accepted: 0, refused: 0, items: 0, entries: 0, pageEvents: 0, wrong: 0 };
+
+for await (const { name, text, isFragment } of bodiesBelow(directory, SIMULATOR_PAGE_ID)) {
+  const salt = run + String(totals.files % 10_000).padStart(4, "0");
+  const body = isJson(text) ? rewrite(text, SIMULATOR_PAGE_ID, salt, isFragment) : text;
+  const expected = expectationOf(body, SIMULATOR_PAGE_ID, Date.now());
+  const status = await post(body);
+  const found = await readBack(desk, SIMULATOR_PAGE_ID, expected.people, newest);
+  newest = found.newestEvent;
+  const problems = compare(expected, status, found);
+  totals.files++;
+  totals[status === 200 ? "accepted" : "refused"]++;
+  totals.items += expected.items;
+  totals.entries += found.entries.length;
+  totals.pageEvents += found.pageEvents.length;
+  if (problems.length > 0) totals.wrong++;
+  console.log(`${String(status)}  ${name}  ${inWords(found) || "nothing"}`);
+  for (const problem of problems) console.log(`     WRONG: ${problem}`);
+}
+
+desk.close();
+console.log(
+  `${String(totals.files)} files: ${String(totals.accepted)} accepted, ${String(totals.refused)} refused; ` +
+    `${String(totals.items)} items, read back as ${String(totals.entries)} entries, ` +
+    `${String(totals.pageEvents)} events of the Page, the rest marks and repetitions; ${String(totals.wrong)} files wrong`,
+);
+process.exitCode = totals.wrong === 0 ? 0 : 1;
+
+async function post(body: string): Promise<number> {
+  const signature = createHmac("sha256", SIMULATOR_APP_SECRET).update(body).digest("hex");
+  const headers = { "Content-Type": "application/json", "X-Hub-Signature-256": `sha256=${signature}` };
+  const response = await fetch(`${values.url}/webhook`, { method: "POST", headers, body });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+function compare(expected: Expectation, status: number, found: Found): string[] {
+  const problems: string[] = [];
+  const must = (isSo: boolean, problem: string): void => void (isSo || problems.push(problem));
+  const mids = new Set(found.entries.map(({ mid }) => mid));
+  const { fewest, most } = expected.pageEvents;
+  const [entries, events] = [found.entries.length, found.pageEvents.length];
+  must(status === expected.status, `answered ${String(status)} instead of ${String(expected.status)}`);
+  must(entries === expected.entries, `${String(entries)} entries instead of ${String(expected.entries)}`);
+  must(events >= fewest && events <= most, `${String(events)} events of the Page instead of ${String(most)}`);
+  for (const mid of expected.mids) must(mids.has(mid) || mid.length > 400, `mid ${mid} is missing`);
+  // What was read was delivered.
+  const delivered = Math.max(expected.deliveredAt, expected.readAt);
+  must(
+    isNear(found.deliveredAt, delivered),
+    `delivered mark ${String(found.deliveredAt)}, not ${String(delivered)}`,
+  );
+  must(
+    isNear(found.readAt, expected.readAt),
+    `read mark ${String(found.readAt)}, not ${String(expected.readAt)}`,
+  );
+  return problems;
+}
+
+/** Marks from a clock that runs ahead are held to the Worker's own time, which is not quite ours. */
+function isNear(found: number, expected: number): boolean {
+  return Math.abs(found - expected) <= (expected > Date.now() ? 10_000 : 0);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,58 @@
+/** What the desk shows of a body, asked as a person with the right to see everything. */
+import type { DeskClient } from "../../demo/local/desk-client.ts";
+import { readThread } from "../../demo/local/read-thread.ts";
+import type { Entry } from "../../worker/protocol/entry.ts";
+
+export interface Found {
+  /** The shown entries of all threads, lines of the desk itself apart. */
+  entries: Entry[];
+  pageEvents: string[];
+  /** Id of the newest event of the Page by now. */
+  newestEvent: number;
+  deliveredAt: number;
+  readAt: number;
+}
+
+const EVENTS_READ = 100;
+
+/** @param after id of the newest event of the Page before the body was sent */
+export async function readBack(
+  desk: DeskClient,
+  pageId: string,
+  people: readonly string[],
+  after: number,
+): Promise<Found> {
+  const found: Found = { entries: [], pageEvents: [], newestEvent: after, deliveredAt: 0, readAt: 0 };
+  for (const person of people) {
+    const read = await readThread(desk, `${pageId}:${person}`);
+    if (read === null) continue;
+    found.entries.push(...read.entries.filter(({ content }) => content.kind !== "system"));
+    found.deliveredAt = Math.max(found.deliveredAt, read.thread.marks.deliveredAt);
+    found.readAt = Math.max(found.readAt, read.thread.marks.readAt);
+  }
+  const { events } = await desk.ask("page.events", { pageId, limit: EVENTS_READ });
+  found.pageEvents = events.filter(({ id }) => id > after).map(({ kind }) => kind);
+  found.newestEvent = events[0]?.id ?? after;
+  return found;
+}
+
+export async function newestPageEvent(desk: DeskClient, pageId: string): Promise<number> {
+  const { events } = await desk.ask("page.events", { pageId, limit: 1 });
+  return events[0]?.id ?? 0;
+}
+
+/** What was found, in the words of the protocol. */
+export function inWords({ entries, pageEvents, deliveredAt, readAt }: Found): string {
+  const words = [
+    ...entries.map(({ author, content }) => {
+      const what = content.kind === "unsupported" ? ` ${content.what}` : "";
+      return `${author.type} ${content.kind}${what}`;
+    }),
+    ...pageEvents.map((kind) => `page ${kind}`),
+    ...(deliveredAt > 0 ? ["delivered mark"] : []),
+    ...(readAt > 0 ? ["read mark"] : []),
+  ];
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].map(([word, count]) => (count === 1 ? word : `${String(count)}× ${word}`)).join(", ");
+}
