@@ -1,7 +1,7 @@
 import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
 import { APP_ID } from "../support/env.ts";
-import { useMeta } from "../support/meta.ts";
+import { aCustomer, useMeta } from "../support/meta.ts";
 import {
   aThread,
   ANA,
@@ -12,9 +12,10 @@ import {
   MINUTE,
   pageAlarm,
   SECOND,
+  TestThread,
   until,
-  type TestThread,
 } from "../support/thread.ts";
+import { echoItem, postItems } from "../support/webhook.ts";
 
 const meta = useMeta();
 
@@ -136,14 +137,13 @@ describe("the messaging window", () => {
   });
 
   it("refuses a message to whoever never wrote", async () => {
-    const thread = await aThread(meta.current);
-    await thread.inside((_conversation, { storage }) => {
-      storage.sql.exec("UPDATE entry SET opens_window = 0");
-    });
+    const thread = new TestThread(meta.current, aCustomer(meta.current).psid);
+    await postItems([echoItem(thread.psid, { mid: `m_${thread.psid}`, text: "Hello from our inbox" })]);
 
     const outcome = await thread.command(KIM, "message.send", { seenRev: await thread.rev(), text: "Hello" });
 
     expect(outcome).toEqual({ ok: false, refusal: { code: "window_closed", closedAt: null } });
+    expect((await thread.thread()).window).toEqual({ responseUntil: null, humanAgentUntil: null });
   });
 
   it("opens again when the customer reacts", async () => {

@@ -87,12 +87,16 @@ export class Conversation extends DurableObject<Env> {
   async ingest(name: string, items: InboundItem[]): Promise<{ deadLetters: number[] }> {
     const now = Date.now();
     this.#publisher.assumeUpToDate();
+    const open = this.#store.entries.head();
     const deadLetters = this.#store.transaction(() => {
       const isNew = this.#store.thread.find() === null;
       this.#store.ensureThread(name);
       if (isNew) this.#setJob({ kind: "profile", due_at: now, attempts: 0 });
       return items.flatMap((item, position) => (this.#applyOrBury(item, now) ? [] : [position]));
     });
+    // An echo told what became of the message that all others waited for.
+    const isAnswered = open !== null && this.#store.entries.head()?.seq !== open.seq;
+    if (isAnswered) this.ctx.waitUntil(this.#pumpAndPublish());
     await this.#publishSoon();
     return { deadLetters };
   }
