@@ -76,7 +76,7 @@ export function configOf(env: Env): Config {
 function readConfig(env: Env): Config {
   const faults: ConfigFault[] = [];
   const graphUrl = readGraphUrl(env.FACEBOOK_GRAPH_URL, faults);
-  const isMeta = /(^|\.)facebook\.com$/.test(new URL(graphUrl).hostname);
+  const isMeta = /(^|\.)facebook\.com\.?$/.test(new URL(graphUrl).hostname);
 
   const secret = (
     name: keyof Env & string,
@@ -107,6 +107,7 @@ function readConfig(env: Env): Config {
     agentKeys: readAgentKeys(
       secret("AGENT_TOKEN_SECRET", env.AGENT_TOKEN_SECRET, false),
       secret("AGENT_KEYS", env.AGENT_KEYS, false),
+      isMeta,
       faults,
     ),
     page: pageId !== null && /^\d+$/.test(pageId) && token !== null ? { id: pageId, token } : null,
@@ -134,12 +135,21 @@ function readGraphUrl(value: string | undefined, faults: ConfigFault[]): string 
   return url.href.replace(/\/$/, "");
 }
 
-function readAgentKeys(secret: string | null, json: string | null, faults: ConfigFault[]): AgentKey[] {
+function readAgentKeys(
+  secret: string | null,
+  json: string | null,
+  isMeta: boolean,
+  faults: ConfigFault[],
+): AgentKey[] {
   const keys: AgentKey[] = [];
   if (json !== null) {
     const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), v.array(AgentKeySchema)), json);
     if (!parsed.success) faults.push({ name: "AGENT_KEYS", problem: "invalid" });
     for (const key of parsed.success ? parsed.output : []) {
+      if (isMeta && key.secret !== undefined && SIMULATOR_VALUES.has(key.secret)) {
+        faults.push({ name: "AGENT_KEYS", problem: "simulator_value" });
+        continue;
+      }
       const common = { kid: key.kid, alg: key.alg, desks: key.desks ?? null, maxRole: key.maxRole };
       if (key.secret !== undefined) keys.push({ ...common, secret: key.secret });
       else if (key.jwksUrl !== undefined) keys.push({ ...common, jwksUrl: key.jwksUrl });
@@ -160,10 +170,9 @@ function readOrigins(value: string | undefined, faults: ConfigFault[]): Readonly
     .split(",")
     .map((origin) => origin.trim())
     .filter((origin) => origin !== "");
-  if (origins.some((origin) => URL.parse(origin)?.origin !== origin)) {
-    faults.push({ name: "ALLOWED_ORIGINS", problem: "invalid" });
-  }
-  return new Set(origins);
+  const valid = origins.filter((origin) => URL.parse(origin)?.origin === origin);
+  if (valid.length < origins.length) faults.push({ name: "ALLOWED_ORIGINS", problem: "invalid" });
+  return new Set(valid);
 }
 
 function oneOf<T extends string>(

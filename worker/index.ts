@@ -2,7 +2,7 @@ import { Router, type IRequest } from "itty-router";
 import type { Env } from "./env.ts";
 import { HttpError, toErrorResponse } from "./http/errors.ts";
 import { showHealth } from "./http/health.ts";
-import { preflight } from "./http/origins.ts";
+import { preflight, withCors } from "./http/origins.ts";
 import { setUpOnce } from "./http/set-up.ts";
 import { issueTicket, openSocket } from "./http/socket.ts";
 import { confirmSubscription, receiveWebhook } from "./http/webhook.ts";
@@ -11,7 +11,9 @@ export { Conversation } from "./objects/conversation/conversation.ts";
 export { Desk } from "./objects/desk/desk.ts";
 export { Page } from "./objects/page/page.ts";
 
-const router = Router<IRequest, [Env, ExecutionContext], Response>({ catch: toErrorResponse });
+const router = Router<IRequest, [Env, ExecutionContext], Response>({
+  catch: (error, request, env) => withCors(toErrorResponse(error), request, env),
+});
 
 router
   .get("/webhook", confirmSubscription)

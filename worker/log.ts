@@ -4,7 +4,7 @@
  */
 export type LogEvent =
   | { event: "config.fault"; name: string; problem: string }
-  | { event: "webhook.received"; items: number; conversations: number; deadLetters: number }
+  | { event: "webhook.dead_letters"; items: number; deadLetters: number }
   | { event: "webhook.refused"; status: number; reason: string }
   | { event: "webhook.not_written"; object: string; error: ErrorTrace }
   | { event: "dead_letter"; object: string; error: ErrorTrace }
@@ -46,6 +46,12 @@ export function log(entry: LogEvent): void {
 export function traceOf(error: unknown): ErrorTrace {
   if (!(error instanceof Error)) return { name: typeof error, code: null, at: [] };
   const code = "code" in error && typeof error.code === "string" ? error.code : null;
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  const stack = error.stack ?? "";
+  // A message of several lines could hold one that looks like a frame.
+  const end = stack.indexOf(error.message) + error.message.length;
+  const frames = stack
+    .slice(end)
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line));
   return { name: error.name, code, at: frames.slice(0, 6).map((line) => line.trim()) };
 }

@@ -20,7 +20,7 @@ export function preflight(request: IRequest, env: Env): Response {
     "Access-Control-Allow-Headers": "Authorization, Content-Type",
     "Access-Control-Max-Age": "7200",
   };
-  return new Response(null, { status: 204, headers });
+  return withCors(new Response(null, { status: 204, headers }), request, env);
 }
 
 /** Lets the page of an allowed origin read the answer. Never `*`, never with credentials. */

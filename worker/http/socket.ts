@@ -18,7 +18,7 @@ export async function issueTicket(request: IRequest, env: Env): Promise<Response
   const verified = token === undefined ? null : await verifyAgentToken(token, agentKeys);
   if (verified === null || !verified.ok) {
     log({ event: "ticket.refused", reason: verified?.reason ?? "no_token" });
-    return withCors(Response.json({ error: { code: "token_invalid" } }, { status: 401 }), request, env);
+    throw new HttpError(401, "token_invalid");
   }
   const { claims } = verified;
   const answer = await deskStub(env, claims.desk).issueTicket(claims.desk, claims);

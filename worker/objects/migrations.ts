@@ -14,3 +14,8 @@ export function migrate(storage: DurableObjectStorage, steps: readonly string[])
     sql.exec("INSERT INTO schema_version (version) VALUES (?)", steps.length);
   });
 }
+
+/** Whether nothing was ever written here. Asking writes nothing, so that an id made up by a stranger leaves no trace. */
+export function isEmpty(storage: DurableObjectStorage): boolean {
+  return storage.sql.exec("SELECT 1 FROM sqlite_master LIMIT 1").toArray().length === 0;
+}

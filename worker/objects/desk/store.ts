@@ -3,7 +3,7 @@ import { byActivity, type Counts, type Summary, type View } from "../../protocol
 import type { SystemLine } from "../../protocol/entry.ts";
 import { COUNT_MAX, type PageState, type Presence } from "../../protocol/frames.ts";
 import type { Digest, Note } from "../contracts.ts";
-import { migrate } from "../migrations.ts";
+import { isEmpty, migrate } from "../migrations.ts";
 import { DESK_STEPS } from "./schema.ts";
 import type { TicketClaims } from "./tickets.ts";
 
@@ -46,11 +46,14 @@ const IN_VIEW: Record<View, string> = {
 export class DeskStore {
   readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
+  /** False until the first write: a ticket made up by a stranger leaves no trace. */
+  #hasTables: boolean;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
     this.#sql = storage.sql;
-    migrate(storage, DESK_STEPS);
+    this.#hasTables = !isEmpty(storage);
+    if (this.#hasTables) migrate(storage, DESK_STEPS);
   }
 
   transaction<T>(change: () => T): T {
@@ -59,6 +62,10 @@ export class DeskStore {
 
   /** The epoch of this desk. The first call names it; a call meant for another desk is a fault. */
   ensure(name: string): string {
+    if (!this.#hasTables) {
+      migrate(this.#storage, DESK_STEPS);
+      this.#hasTables = true;
+    }
     const found = this.#sql
       .exec<{ name: string; epoch: string }>("SELECT * FROM desk WHERE id = 1")
       .toArray()[0];
@@ -215,6 +222,7 @@ export class DeskStore {
 
   /** Takes a ticket out: whoever is second finds nothing. */
   takeTicket(id: string, now: number): TicketClaims | null {
+    if (!this.#hasTables) return null;
     const sql = "DELETE FROM ticket WHERE id = ? RETURNING claims, expires_at";
     const row = this.#sql.exec<{ claims: string; expires_at: number }>(sql, id).toArray()[0];
     return row === undefined || row.expires_at <= now ? null : (JSON.parse(row.claims) as TicketClaims);

@@ -1,0 +1,276 @@
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import { describe, expect, it, vi } from "vitest";
+import { configOf, type ConfigFault } from "../../worker/config.ts";
+import type { Env } from "../../worker/env.ts";
+import worker from "../../worker/index.ts";
+import { env, ORIGIN } from "./support/env.ts";
+import { useMeta } from "./support/meta.ts";
+
+useMeta();
+
+const GOOD = {
+  FACEBOOK_APP_ID: "200300400500",
+  FACEBOOK_APP_SECRET: "planted-app-secret",
+  FACEBOOK_VERIFY_TOKEN: "planted-verify-token",
+  AGENT_TOKEN_SECRET: "planted-agent-secret-with-32-bytes-or-more",
+};
+const PLANTED = /planted/;
+const KEY = { kid: "k1", alg: "HS256", secret: "planted-key-secret-with-32-bytes-or-more" };
+const RSA = { kid: "k2", alg: "RS256", jwksUrl: "https://login.crm.example/keys" };
+
+type Values = Partial<Record<keyof Env, string | undefined>>;
+
+function anEnv(values: Values = {}): Env {
+  const { CONVERSATION, DESK, PAGE, ASSETS, VERSION } = env;
+  return { CONVERSATION, DESK, PAGE, ASSETS, VERSION, ...GOOD, ...values } as Env;
+}
+
+function faultsOf(values: Values): string[] {
+  return configOf(anEnv(values)).faults.map(({ name, problem }) => `${name} ${problem}`);
+}
+
+async function call(made: Env, path: string, init: RequestInit = {}): Promise<Response> {
+  const ctx = createExecutionContext();
+  const response = await worker.fetch(new Request(`${ORIGIN}${path}`, init), made, ctx);
+  await waitOnExecutionContext(ctx);
+  return response;
+}
+
+describe("configOf", () => {
+  it("finds nothing wrong with what is required, and talks to Meta", () => {
+    const config = configOf(anEnv());
+
+    expect(config.faults).toEqual([]);
+    expect(config.graphUrl).toBe("https://graph.facebook.com/v26.0");
+    expect(config.page).toBeNull();
+  });
+
+  it.each<[name: string, values: Values, faults: string[]]>([
+    [
+      "nothing at all",
+      {
+        FACEBOOK_APP_ID: undefined,
+        FACEBOOK_APP_SECRET: undefined,
+        FACEBOOK_VERIFY_TOKEN: undefined,
+        AGENT_TOKEN_SECRET: undefined,
+      },
+      [
+        "FACEBOOK_APP_ID missing",
+        "FACEBOOK_APP_SECRET missing",
+        "FACEBOOK_VERIFY_TOKEN missing",
+        "AGENT_TOKEN_SECRET missing",
+      ],
+    ],
+    [
+      "blank values",
+      { FACEBOOK_APP_SECRET: "  ", FACEBOOK_VERIFY_TOKEN: "\n" },
+      ["FACEBOOK_APP_SECRET missing", "FACEBOOK_VERIFY_TOKEN missing"],
+    ],
+    ["a short agent secret", { AGENT_TOKEN_SECRET: "x".repeat(31) }, ["AGENT_TOKEN_SECRET too_short"]],
+    ["an agent secret of 32 bytes in 16 characters", { AGENT_TOKEN_SECRET: "ü".repeat(16) }, []],
+    ["a Page without a token", { FACEBOOK_PAGE_ID: "10150001" }, ["FACEBOOK_PAGE_ACCESS_TOKEN missing"]],
+    ["a token without a Page", { FACEBOOK_PAGE_ACCESS_TOKEN: "planted" }, ["FACEBOOK_PAGE_ID missing"]],
+    [
+      "a Page id that is a name",
+      { FACEBOOK_PAGE_ID: "northwind", FACEBOOK_PAGE_ACCESS_TOKEN: "planted" },
+      ["FACEBOOK_PAGE_ID invalid"],
+    ],
+    ["a Graph URL that is none", { FACEBOOK_GRAPH_URL: "graph" }, ["FACEBOOK_GRAPH_URL invalid"]],
+    [
+      "a Graph URL without encryption",
+      { FACEBOOK_GRAPH_URL: "http://graph.example/v26.0" },
+      ["FACEBOOK_GRAPH_URL invalid"],
+    ],
+    ["a Graph URL on this machine", { FACEBOOK_GRAPH_URL: "http://localhost:8788/v26.0/" }, []],
+    [
+      "origins with a path",
+      { ALLOWED_ORIGINS: "https://crm.example/, https://a.example" },
+      ["ALLOWED_ORIGINS invalid"],
+    ],
+    ["origins with a star", { ALLOWED_ORIGINS: "*" }, ["ALLOWED_ORIGINS invalid"]],
+    ["the origin null", { ALLOWED_ORIGINS: "null" }, ["ALLOWED_ORIGINS invalid"]],
+    ["several origins", { ALLOWED_ORIGINS: " https://crm.example,,https://a.example:8443 " }, []],
+    ["a place that there is not", { LOCATION_HINT: "moon" }, ["LOCATION_HINT invalid"]],
+    ["a law that there is not", { DATA_JURISDICTION: "mars" }, ["DATA_JURISDICTION invalid"]],
+    ["a place and a law", { LOCATION_HINT: "weur", DATA_JURISDICTION: "eu" }, []],
+    ["agent keys alone", { AGENT_TOKEN_SECRET: undefined, AGENT_KEYS: JSON.stringify([KEY, RSA]) }, []],
+    ["agent keys that are no JSON", { AGENT_KEYS: "[{" }, ["AGENT_KEYS invalid"]],
+    ["agent keys that are no list", { AGENT_KEYS: JSON.stringify(KEY) }, ["AGENT_KEYS invalid"]],
+    [
+      "no agent keys in the list",
+      { AGENT_TOKEN_SECRET: undefined, AGENT_KEYS: "[]" },
+      ["AGENT_TOKEN_SECRET missing"],
+    ],
+    [
+      "an agent key without an id",
+      { AGENT_KEYS: JSON.stringify([{ ...KEY, kid: undefined }]) },
+      ["AGENT_KEYS invalid"],
+    ],
+    [
+      "an agent key of algorithm none",
+      { AGENT_KEYS: JSON.stringify([{ ...KEY, alg: "none" }]) },
+      ["AGENT_KEYS invalid"],
+    ],
+    [
+      "an agent key with a short secret",
+      { AGENT_KEYS: JSON.stringify([{ ...KEY, secret: "short" }]) },
+      ["AGENT_KEYS invalid"],
+    ],
+    [
+      "an HMAC key with a key set",
+      { AGENT_KEYS: JSON.stringify([{ ...KEY, jwksUrl: RSA.jwksUrl }]) },
+      ["AGENT_KEYS invalid"],
+    ],
+    [
+      "an RSA key with a secret",
+      { AGENT_KEYS: JSON.stringify([{ ...KEY, alg: "RS256" }]) },
+      ["AGENT_KEYS invalid"],
+    ],
+    [
+      "a key set without encryption",
+      { AGENT_KEYS: JSON.stringify([{ ...RSA, jwksUrl: "http://login.example" }]) },
+      ["AGENT_KEYS invalid"],
+    ],
+    [
+      "an agent key with a role that there is not",
+      { AGENT_KEYS: JSON.stringify([{ ...KEY, maxRole: "owner" }]) },
+      ["AGENT_KEYS invalid"],
+    ],
+    [
+      "an agent key with a misspelt field",
+      { AGENT_KEYS: JSON.stringify([{ ...KEY, desk: ["main"] }]) },
+      ["AGENT_KEYS invalid"],
+    ],
+  ])("names what is wrong with %s", (_name, values, faults) => {
+    expect(faultsOf(values)).toEqual(faults);
+  });
+
+  it("gives an agent key the lowest role unless it says more", () => {
+    const { agentKeys } = configOf(
+      anEnv({ AGENT_TOKEN_SECRET: undefined, AGENT_KEYS: JSON.stringify([KEY]) }),
+    );
+
+    expect(agentKeys).toMatchObject([{ kid: "k1", maxRole: "agent", desks: null }]);
+  });
+
+  it("lets no origin in that is not an origin", () => {
+    const { allowedOrigins } = configOf(anEnv({ ALLOWED_ORIGINS: "null,*,https://crm.example" }));
+
+    expect([...allowedOrigins]).toEqual(["https://crm.example"]);
+  });
+
+  it("has no use for a Page with a wrong id", () => {
+    expect(configOf(anEnv({ FACEBOOK_PAGE_ID: "x", FACEBOOK_PAGE_ACCESS_TOKEN: "planted" })).page).toBeNull();
+  });
+
+  const SIMULATOR: Values = {
+    FACEBOOK_APP_SECRET: "simulator-app-secret",
+    FACEBOOK_VERIFY_TOKEN: "simulator-verify-token",
+    AGENT_TOKEN_SECRET: "simulator-agent-secret-at-least-32-bytes",
+    AGENT_KEYS: JSON.stringify([{ ...KEY, secret: "simulator-agent-secret-at-least-32-bytes" }]),
+  };
+
+  it.each([
+    undefined,
+    "https://graph.facebook.com/v26.0",
+    "https://GRAPH.facebook.com",
+    "https://graph.facebook.com./v26.0",
+  ])("refuses the simulator's values at %s", (url) => {
+    const config = configOf(anEnv({ ...SIMULATOR, FACEBOOK_GRAPH_URL: url }));
+
+    expect(config.faults.map(({ name, problem }) => `${name} ${problem}`)).toEqual([
+      "FACEBOOK_APP_SECRET simulator_value",
+      "FACEBOOK_VERIFY_TOKEN simulator_value",
+      "AGENT_TOKEN_SECRET simulator_value",
+      "AGENT_KEYS simulator_value",
+    ]);
+    expect(config).toMatchObject({ appSecret: null, verifyToken: null, agentKeys: [] });
+  });
+
+  it("takes the simulator's values at the simulator", () => {
+    expect(faultsOf({ ...SIMULATOR, FACEBOOK_GRAPH_URL: "http://localhost:8788/v26.0" })).toEqual([]);
+  });
+});
+
+describe("GET /health", () => {
+  it("is well when nothing is wrong", async () => {
+    const response = await call(anEnv(), "/health");
+
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ ok: true, faults: [], pages: {} });
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+  });
+
+  it("names wrong values, and never shows one", async () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const made = anEnv({
+      FACEBOOK_APP_SECRET: "",
+      FACEBOOK_GRAPH_URL: "planted-url",
+      ALLOWED_ORIGINS: "planted-origin",
+      AGENT_KEYS: '[{"secret":"planted"}]',
+      LOCATION_HINT: "planted-place",
+      FACEBOOK_PAGE_ID: "planted-page",
+    });
+
+    const response = await call(made, "/health");
+    const text = await response.text();
+
+    expect(response.status).toBe(503);
+    expect((JSON.parse(text) as { faults: ConfigFault[] }).faults.map((fault) => fault.name).sort()).toEqual([
+      "AGENT_KEYS",
+      "ALLOWED_ORIGINS",
+      "FACEBOOK_APP_SECRET",
+      "FACEBOOK_GRAPH_URL",
+      "FACEBOOK_PAGE_ACCESS_TOKEN",
+      "FACEBOOK_PAGE_ID",
+      "LOCATION_HINT",
+    ]);
+    expect(text).not.toMatch(PLANTED);
+    const lines = logged.mock.calls.flat().map(String);
+    expect(lines.filter((line) => line.includes("config.fault"))).toHaveLength(7);
+    expect(lines.join()).not.toMatch(PLANTED);
+  });
+});
+
+describe("a Worker with a wrong configuration", () => {
+  it("tells Meta and browsers no more than that it does not serve", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const made = anEnv({
+      FACEBOOK_APP_SECRET: "",
+      FACEBOOK_VERIFY_TOKEN: "",
+      AGENT_TOKEN_SECRET: "planted-short",
+    });
+
+    const answers = await Promise.all([
+      call(made, "/webhook", { method: "POST", body: "{}" }),
+      call(made, "/webhook?hub.mode=subscribe&hub.challenge=1&hub.verify_token="),
+      call(made, "/api/v1/ticket", { method: "POST", headers: { Authorization: "Bearer a.b.c" } }),
+    ]);
+
+    for (const answer of answers) {
+      expect(answer.status).toBe(503);
+      expect(await answer.json()).toEqual({ error: { code: "not_configured" } });
+    }
+  });
+
+  it("never takes an empty secret for a signature", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const made = anEnv({ FACEBOOK_APP_SECRET: undefined });
+    const headers = { "X-Hub-Signature-256": `sha256=${"0".repeat(64)}` };
+
+    expect((await call(made, "/webhook", { method: "POST", body: "{}", headers })).status).toBe(503);
+  });
+
+  it("lets a page of a listed origin read why it gets no ticket", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const made = anEnv({ AGENT_TOKEN_SECRET: undefined, ALLOWED_ORIGINS: "https://crm.example" });
+
+    const response = await call(made, "/api/v1/ticket", {
+      method: "POST",
+      headers: { Origin: "https://crm.example" },
+    });
+
+    expect(response.status).toBe(503);
+    expect(response.headers.get("Access-Control-Allow-Origin")).toBe("https://crm.example");
+  });
+});

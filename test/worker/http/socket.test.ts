@@ -1,0 +1,143 @@
+import { listDurableObjectIds, runInDurableObject } from "cloudflare:test";
+import { describe, expect, it, vi } from "vitest";
+import { deskStub } from "../../../worker/objects/stubs.ts";
+import type { TicketAnswer } from "../../../worker/protocol/rest.ts";
+import { mintToken, newTicket, requestTicket, TestAgent, upgrade } from "../support/agent.ts";
+import { env, ORIGIN } from "../support/env.ts";
+import { callWorker, useMeta } from "../support/meta.ts";
+
+useMeta();
+
+async function codeOf(response: Response): Promise<string> {
+  return ((await response.json()) as { error: { code: string } }).error.code;
+}
+
+function open(headers: Record<string, string>): Promise<Response> {
+  return callWorker(new Request(`${ORIGIN}/socket`, { headers }));
+}
+
+describe("a ticket", () => {
+  it("opens one socket, and says when it lapses", async () => {
+    const before = Date.now();
+    const answer = (await (await requestTicket(await mintToken())).json()) as TicketAnswer;
+
+    const response = await upgrade(answer.ticket);
+
+    expect(response.status).toBe(101);
+    expect(response.headers.get("Sec-WebSocket-Protocol")).toBe("fb-chat.v1");
+    expect(answer.expiresAt - before).toBeGreaterThanOrEqual(30_000);
+    expect(answer.expiresAt - before).toBeLessThan(32_000);
+    response.webSocket?.accept();
+    response.webSocket?.close();
+  });
+
+  it("opens no second socket", async () => {
+    const ticket = await newTicket();
+    const [first, second] = [await upgrade(ticket), await upgrade(ticket)];
+
+    expect([first.status, second.status]).toEqual([101, 401]);
+    expect(await codeOf(second)).toBe("ticket_invalid");
+    first.webSocket?.accept();
+    first.webSocket?.close();
+  });
+
+  it("opens only one of two sockets that come at the same time", async () => {
+    const ticket = await newTicket();
+
+    const responses = await Promise.all([upgrade(ticket), upgrade(ticket), upgrade(ticket)]);
+
+    expect(responses.map(({ status }) => status).sort()).toEqual([101, 401, 401]);
+    for (const { webSocket } of responses) {
+      webSocket?.accept();
+      webSocket?.close();
+    }
+  });
+
+  it("opens nothing after thirty seconds, and is swept away", async () => {
+    const ticket = await newTicket();
+    const now = Date.now();
+    vi.spyOn(Date, "now").mockReturnValue(now + 30_001);
+
+    expect(await codeOf(await upgrade(ticket))).toBe("ticket_invalid");
+
+    await newTicket();
+    const left = await runInDurableObject(deskStub(env, "main"), (_desk, { storage }) =>
+      storage.sql.exec<{ n: number }>("SELECT count(*) AS n FROM ticket").one(),
+    );
+    expect(left.n).toBe(1);
+  });
+
+  it("opens nothing once the agent's token ran out", async () => {
+    const ticket = await newTicket();
+    await runInDurableObject(deskStub(env, "main"), (_desk, { storage }) => {
+      storage.sql.exec("UPDATE ticket SET claims = json_set(claims, '$.exp', ?)", Date.now() - 1);
+    });
+
+    expect(await codeOf(await upgrade(ticket))).toBe("ticket_invalid");
+  });
+
+  it("of one desk opens nothing at another", async () => {
+    const secret = (await newTicket({ desk: "north" })).split(".")[1] ?? "";
+
+    expect(await codeOf(await upgrade(`south.${secret}`))).toBe("ticket_invalid");
+  });
+
+  it("takes no claims from its bearer", async () => {
+    const socket = (await upgrade(await newTicket({ sub: "kim", role: "agent" }), { "X-Role": "admin" }))
+      .webSocket;
+    if (socket === null) throw new Error("no socket");
+    const agent = new TestAgent(socket);
+
+    expect((await agent.welcome()).agent).toMatchObject({ sub: "kim", role: "agent" });
+    agent.close();
+  });
+});
+
+describe("GET /socket", () => {
+  const ticket = `main.${"0".repeat(48)}`;
+
+  it("wants an upgrade", async () => {
+    const response = await open({ "Sec-WebSocket-Protocol": `fb-chat.v1, ${ticket}` });
+
+    expect(response.status).toBe(426);
+    expect(await codeOf(response)).toBe("upgrade_required");
+  });
+
+  it.each<[name: string, protocols: string | null, status: number, code: string]>([
+    ["no protocol", null, 400, "protocol_unknown"],
+    ["another protocol", `fb-chat.v2, ${ticket}`, 400, "protocol_unknown"],
+    ["the ticket first", `${ticket}, fb-chat.v1`, 400, "protocol_unknown"],
+    ["a third protocol", `fb-chat.v1, ${ticket}, more`, 400, "protocol_unknown"],
+    ["no ticket", "fb-chat.v1", 401, "ticket_invalid"],
+    ["an empty ticket", "fb-chat.v1, ", 401, "ticket_invalid"],
+    ["a ticket that is none", "fb-chat.v1, main", 401, "ticket_invalid"],
+    ["a ticket with a desk that can be none", `fb-chat.v1, ma/in.${"0".repeat(48)}`, 401, "ticket_invalid"],
+    ["a ticket of three parts", `fb-chat.v1, ${ticket}.x`, 401, "ticket_invalid"],
+    ["a guessed ticket", `fb-chat.v1, ${ticket}`, 401, "ticket_invalid"],
+  ])("refuses %s", async (_name, protocols, status, code) => {
+    const response = await open({
+      Upgrade: "websocket",
+      ...(protocols === null ? {} : { "Sec-WebSocket-Protocol": protocols }),
+    });
+
+    expect(response.status).toBe(status);
+    expect(await codeOf(response)).toBe(code);
+  });
+
+  it("has a desk that nobody has keep nothing of a guess", async () => {
+    await open({ Upgrade: "websocket", "Sec-WebSocket-Protocol": `fb-chat.v1, nobody.${"0".repeat(48)}` });
+
+    const tables = await runInDurableObject(deskStub(env, "nobody"), (_desk, { storage }) =>
+      storage.sql.exec("SELECT name FROM sqlite_master").toArray(),
+    );
+    expect(tables).toEqual([]);
+    expect(await listDurableObjectIds(env.CONVERSATION)).toEqual([]);
+  });
+
+  it("takes no token in place of a ticket", async () => {
+    const token = await mintToken();
+
+    expect((await upgrade(token)).status).toBe(401);
+    expect((await open({ Upgrade: "websocket", Authorization: `Bearer ${token}` })).status).toBe(400);
+  });
+});
