@@ -48,11 +48,16 @@ export class TestAgent {
   readonly frames: ServerFrame[] = [];
   readonly socket: WebSocket;
   closed: { code: number; reason: string } | null = null;
+  /** Told of every frame as it comes. */
+  onFrame: ((frame: ServerFrame) => void) | null = null;
 
   constructor(socket: WebSocket) {
     this.socket = socket;
     socket.addEventListener("message", ({ data }) => {
-      if (typeof data === "string" && data !== "pong") this.frames.push(JSON.parse(data) as ServerFrame);
+      if (typeof data !== "string" || data === "pong") return;
+      const frame = JSON.parse(data) as ServerFrame;
+      this.frames.push(frame);
+      this.onFrame?.(frame);
     });
     socket.addEventListener("close", ({ code, reason }) => (this.closed = { code, reason }));
     socket.accept();

@@ -5,6 +5,7 @@ import {
   onReply,
   onTake,
   type Actor,
+  onNews,
   type Change,
   type Ownership,
 } from "../../domain/ownership.ts";
@@ -107,19 +108,20 @@ export class Commands {
     const before = ownershipOf(row);
     const isAnswer = command.type === "message.send" || command.type === "message.retry";
     const claim = isAnswer ? onReply(before, actor) : { next: before, events: [] };
-    const claimed = this.#claim(row, claim);
+    const isClaimed = claim.events.length > 0;
+    if (isClaimed) this.#parts.store.setOwnership(row.name, claim.next, row.version + 1);
     let answer: CommandAnswer;
     try {
       answer = await this.#forward(actor, command);
     } catch (error) {
-      this.#giveBack(row.name, claimed, before);
+      if (isClaimed) this.#giveBack(row.name, claim.next, before);
       throw error;
     }
     if (!answer.ok) {
-      this.#giveBack(row.name, claimed, before);
+      if (isClaimed) this.#giveBack(row.name, claim.next, before);
       return refused(answer.refusal);
     }
-    if (claimed !== null) this.#announce(row, claim);
+    if (isClaimed) this.#announce(row, claim);
     this.#parts.apply(answer.value.publication);
     return done({ entries: answer.value.entries });
   }
@@ -147,19 +149,18 @@ export class Commands {
     }
   }
 
-  /** The version of the row with the claim in it, null when there was nothing to claim. */
-  #claim(row: ConversationRow, claim: Change): number | null {
-    if (claim.events.length === 0) return null;
-    const version = row.version + 1;
-    this.#parts.store.setOwnership(row.name, claim.next, version);
-    return version;
-  }
-
-  /** Undoes a claim unless something else changed the ownership since. */
-  #giveBack(name: string, claimed: number | null, before: Ownership): void {
-    if (claimed === null) return;
-    const row = this.#parts.store.find(name);
-    if (row?.version === claimed) this.#parts.store.setOwnership(name, before, claimed + 1);
+  /**
+   * Undoes a claim unless the ownership changed since. News that came meanwhile went out with the claim in it, and
+   * may itself have opened the conversation again.
+   */
+  #giveBack(name: string, claim: Ownership, before: Ownership): void {
+    const { store, sockets } = this.#parts;
+    const row = store.find(name);
+    if (row === null || !isSameOwnership(ownershipOf(row), claim)) return;
+    store.setOwnership(name, onNews(before, row.asked, row.closed_asked), row.version + 1);
+    const after = store.find(name);
+    if (after !== null) sockets.broadcastSummary(toSummary(row), toSummary(after));
+    this.#parts.listChanged();
   }
 
   #announce(before: ConversationRow, change: Change): void {
@@ -195,4 +196,8 @@ export class Commands {
     await page.resume(pageId);
     return done(null);
   }
+}
+
+function isSameOwnership(a: Ownership, b: Ownership): boolean {
+  return a.status === b.status && a.owner?.sub === b.owner?.sub;
 }

@@ -46,13 +46,14 @@ export class Desk extends DurableObject<Env> {
     this.#clock = new AlarmClock(ctx.storage);
     this.#sockets = new Sockets(ctx);
     this.#publications = new Publications(this.#store, this.#sockets);
-    const apply = (publication: Publication): void => void this.#apply(publication);
-    this.#notes = new NoteCarrier(env, this.#store, this.#clock, apply);
+    this.#notes = new NoteCarrier(env, this.#store, this.#clock, (publication) =>
+      this.#applyOrAsk(publication),
+    );
     this.#commands = new Commands({
       env,
       store: this.#store,
       sockets: this.#sockets,
-      apply,
+      apply: (publication) => void this.#apply(publication),
       carryNotes: () => ctx.waitUntil(this.#notes.deliver()),
       listChanged: () => this.#countsChanged(),
     });
@@ -347,6 +348,14 @@ export class Desk extends DurableObject<Env> {
     const { listChanged, ...answer } = this.#publications.apply(publication);
     if (listChanged === true) this.#countsChanged();
     return answer;
+  }
+
+  /** News that nobody repeats: a desk that slept may have forgotten what it follows on, and asks for all since. */
+  async #applyOrAsk(publication: Publication): Promise<void> {
+    const answer = this.#apply(publication);
+    if (!answer.ok || answer.have >= publication.toRev) return;
+    const { conversation } = publication;
+    this.#apply(await conversationStub(this.env, conversation).changesSince(conversation, answer.have));
   }
 
   /** Counters go out at most once a second; the last change is always told. */

@@ -14,10 +14,15 @@ export class NoteCarrier {
   readonly #env: Env;
   readonly #store: DeskStore;
   readonly #clock: AlarmClock;
-  readonly #apply: (publication: Publication) => void;
+  readonly #apply: (publication: Publication) => Promise<void>;
   #running: Promise<void> | null = null;
 
-  constructor(env: Env, store: DeskStore, clock: AlarmClock, apply: (publication: Publication) => void) {
+  constructor(
+    env: Env,
+    store: DeskStore,
+    clock: AlarmClock,
+    apply: (publication: Publication) => Promise<void>,
+  ) {
     this.#env = env;
     this.#store = store;
     this.#clock = clock;
@@ -41,8 +46,8 @@ export class NoteCarrier {
       const { conversation, notes, attempts } = due;
       try {
         const publication = await conversationStub(this.#env, conversation).note(conversation, notes);
+        await this.#apply(publication);
         this.#store.transaction(() => this.#store.removeNotes(notes));
-        this.#apply(publication);
       } catch {
         const dueAt = nextInternalAttempt(attempts + 1, Date.now(), Math.random());
         this.#store.postponeNotes(conversation, attempts + 1, dueAt);

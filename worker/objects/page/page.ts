@@ -22,6 +22,7 @@ const LEASE_MS = 30_000;
 /** Conversations woken per run of the alarm, so that a Page that comes back does not start with a flood. */
 const WAKE_BATCH = 50;
 const WAKE_PAUSE_MS = 1_000;
+const SUBSCRIBE_SAFETY_MS = 30_000;
 /** After this long without "too fast", the next one counts as the first. */
 const SLOW_FORGOTTEN_MS = 15 * 60_000;
 
@@ -56,7 +57,10 @@ export class Page extends DurableObject<Env> {
     await this.#liftPauseOfOtherToken(pageId);
     const page = this.#ensure(pageId);
     if (page.subscribed_version === version) return;
-    this.#store.setSubscription({ version, attempts: 0, dueAt: Date.now(), error: "pending" });
+    // If this instance dies before Meta has answered, the alarm takes over.
+    const dueAt = Date.now() + SUBSCRIBE_SAFETY_MS;
+    this.#store.setSubscription({ version, attempts: 0, dueAt, error: "pending" });
+    this.#clock.wakeBy(dueAt);
     await this.#subscribe(pageId);
   }
 
@@ -151,6 +155,8 @@ export class Page extends DurableObject<Env> {
 
   /** Gives the Page to another desk. Its conversations leave the old one and come to the new one by themselves. */
   async moveTo(pageId: string, desk: string): Promise<void> {
+    // A desk that still has to let go is told first: only one can be remembered.
+    await this.#leaveOldDesk();
     const page = this.#ensure(pageId);
     if (page.desk === desk) return;
     const generation = page.generation + 1;
@@ -169,11 +175,6 @@ export class Page extends DurableObject<Env> {
       subscribeError: page?.subscribe_error ?? null,
       pausedBy: page?.pause_code ?? null,
     };
-  }
-
-  /** Whether this deployment serves the Page. Reads only, so that an unknown id leaves no trace. */
-  isKnown(pageId: string): boolean {
-    return this.#token(pageId) !== null || this.#store.find()?.desk != null;
   }
 
   override async alarm(): Promise<void> {
@@ -197,14 +198,11 @@ export class Page extends DurableObject<Env> {
   async #leaveOldDesk(): Promise<void> {
     const page = this.#store.find();
     if (page === null || page.leaving_desk === null) return;
-    const names = await deskStub(this.env, page.leaving_desk).detach(
-      page.leaving_desk,
-      page.page_id,
-      page.generation,
-    );
+    const desk = page.leaving_desk;
+    const names = await deskStub(this.env, desk).detach(desk, page.page_id, page.generation);
     this.#store.transaction(() => {
       for (const name of names) this.#store.addWaiting(name);
-      this.#store.leftDesk();
+      this.#store.leftDesk(desk);
     });
   }
 

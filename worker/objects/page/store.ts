@@ -55,8 +55,8 @@ export class PageStore {
     );
   }
 
-  leftDesk(): void {
-    this.#sql.exec("UPDATE page SET leaving_desk = NULL WHERE id = 1");
+  leftDesk(desk: string): void {
+    this.#sql.exec("UPDATE page SET leaving_desk = NULL WHERE leaving_desk = ?", desk);
   }
 
   setPause(at: number, error: GraphErrorCode, tokenHash: string): void {

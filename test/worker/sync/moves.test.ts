@@ -1,0 +1,206 @@
+import { runDurableObjectAlarm } from "cloudflare:test";
+import { describe, expect, it, vi } from "vitest";
+import { Desk } from "../../../worker/objects/desk/desk.ts";
+import { conversationStub, pageStub } from "../../../worker/objects/stubs.ts";
+import { connect, type TestAgent } from "../support/agent.ts";
+import { env } from "../support/env.ts";
+import { newPsid, useMeta } from "../support/meta.ts";
+import { aMirror, expectInSync } from "../support/mirror.ts";
+import { until } from "../support/thread.ts";
+import { bodyOf, post, type Item } from "../support/webhook.ts";
+
+useMeta();
+
+let pageCount = 0;
+
+/** A Page that is not configured, so that a test may connect and move it as it likes. */
+function newPageId(): string {
+  pageCount += 1;
+  return `2015000${String(pageCount)}`;
+}
+
+async function moveTo(pageId: string, desk: string): Promise<void> {
+  await pageStub(env, pageId).moveTo(pageId, desk);
+  await settle(pageId);
+}
+
+async function settle(pageId: string): Promise<void> {
+  await until(async () => {
+    const hadAlarm = await runDurableObjectAlarm(pageStub(env, pageId));
+    expect(hadAlarm).toBe(false);
+  });
+}
+
+async function write(pageId: string, psid: string, text: string): Promise<string> {
+  const item: Item = {
+    sender: { id: psid },
+    recipient: { id: pageId },
+    timestamp: Date.now(),
+    message: { mid: `m_${crypto.randomUUID()}`, text },
+  };
+  expect((await post(bodyOf([item], "messaging", pageId))).status).toBe(200);
+  return `${pageId}:${psid}`;
+}
+
+async function listed(agent: TestAgent): Promise<string[]> {
+  const { items } = await agent.ask("list.open", { view: "open", length: 200 });
+  return items.map((row) => row.conversation);
+}
+
+describe("a Page that is not connected", () => {
+  it("keeps what customers write, and shows it once it is", async () => {
+    const pageId = newPageId();
+    const conversation = await write(pageId, newPsid(), "Anybody there?");
+    const other = await write(pageId, newPsid(), "Hello?");
+    const agent = await connect({ desk: "north" });
+    expect(await listed(agent)).toEqual([]);
+
+    await moveTo(pageId, "north");
+
+    await until(async () => expect((await listed(agent)).sort()).toEqual([conversation, other].sort()));
+    const opened = await agent.ask("thread.open", { conversation });
+    expect(opened.entries).toMatchObject([{ content: { text: "Anybody there?" } }]);
+  });
+});
+
+describe("a Page that moves to another desk", () => {
+  it("takes its conversations along", async () => {
+    const pageId = newPageId();
+    await moveTo(pageId, "east");
+    const conversation = await write(pageId, newPsid(), "one");
+    const [east, west] = [await connect({ desk: "east" }), await connect({ desk: "west" })];
+    await until(async () => expect(await listed(east)).toContain(conversation));
+
+    await moveTo(pageId, "west");
+
+    await until(async () => expect(await listed(west)).toContain(conversation));
+    expect(await listed(east)).not.toContain(conversation);
+    expect(east.frames).toContainEqual({ type: "list.gone", conversation });
+  });
+
+  it("leaves the old desk nothing to see or do, and the new one everything", async () => {
+    const pageId = newPageId();
+    await moveTo(pageId, "east");
+    const conversation = await write(pageId, newPsid(), "one");
+    const [east, west] = [await connect({ desk: "east" }), await connect({ desk: "west" })];
+    await until(async () => expect(await listed(east)).toContain(conversation));
+    await east.ask("thread.open", { conversation });
+    await moveTo(pageId, "west");
+    await until(async () => expect(await listed(west)).toContain(conversation));
+    const before = east.frames.length;
+
+    const mirror = await aMirror(west, conversation);
+    await write(pageId, conversation.split(":")[1] ?? "", "two");
+
+    await expectInSync(mirror);
+    expect(mirror.shown.entries).toHaveLength(2);
+    expect(await east.refusal("thread.open", { conversation })).toBe("not_found");
+    expect(await east.refusal("message.send", { conversation, seenRev: 9, text: "no" })).toBe("not_found");
+    expect(JSON.stringify(east.frames.slice(before))).not.toContain("two");
+  });
+
+  it("finds its conversations even when they publish before they are called", async () => {
+    const pageId = newPageId();
+    await moveTo(pageId, "east");
+    const conversation = await write(pageId, newPsid(), "one");
+    await pageStub(env, pageId).moveTo(pageId, "west");
+
+    await write(pageId, conversation.split(":")[1] ?? "", "two");
+
+    const west = await connect({ desk: "west" });
+    expect(await listed(west)).toContain(conversation);
+    await settle(pageId);
+    await expectInSync(await aMirror(west, conversation));
+    expect(await listed(await connect({ desk: "east" }))).not.toContain(conversation);
+  });
+
+  it("leaves every desk it passes when it moves on at once", async () => {
+    const pageId = newPageId();
+    await moveTo(pageId, "first");
+    const conversation = await write(pageId, newPsid(), "one");
+    const page = pageStub(env, pageId);
+
+    await page.moveTo(pageId, "second");
+    await page.moveTo(pageId, "third");
+    await settle(pageId);
+
+    const [first, second, third] = await Promise.all(
+      ["first", "second", "third"].map(async (desk) => await connect({ desk })),
+    );
+    await until(async () => expect(third === undefined ? [] : await listed(third)).toEqual([conversation]));
+    expect(first === undefined ? null : await listed(first)).toEqual([]);
+    expect(second === undefined ? null : await listed(second)).toEqual([]);
+    await write(pageId, conversation.split(":")[1] ?? "", "two");
+    expect(first === undefined ? null : await listed(first)).toEqual([]);
+  });
+
+  it("is back where it was when it moves there and back", async () => {
+    const pageId = newPageId();
+    await moveTo(pageId, "home");
+    const conversation = await write(pageId, newPsid(), "one");
+    const page = pageStub(env, pageId);
+
+    await page.moveTo(pageId, "away");
+    await page.moveTo(pageId, "home");
+    await settle(pageId);
+    await write(pageId, conversation.split(":")[1] ?? "", "two");
+
+    const home = await connect({ desk: "home" });
+    await until(async () => expect(await listed(home)).toContain(conversation));
+    await expectInSync(await aMirror(home, conversation));
+    expect(await listed(await connect({ desk: "away" }))).not.toContain(conversation);
+  });
+
+  it("leaves the old desk by the alarm when that cannot be reached now", async () => {
+    const pageId = newPageId();
+    await moveTo(pageId, "east");
+    const conversation = await write(pageId, newPsid(), "one");
+    const detach = vi.spyOn(Desk.prototype, "detach").mockImplementation(() => {
+      throw new Error("out of reach");
+    });
+    await pageStub(env, pageId).moveTo(pageId, "west");
+    await runDurableObjectAlarm(pageStub(env, pageId));
+    await until(() => expect(detach).toHaveBeenCalled());
+
+    detach.mockRestore();
+    await settle(pageId);
+
+    const west = await connect({ desk: "west" });
+    await until(async () => expect(await listed(west)).toContain(conversation));
+    expect(await listed(await connect({ desk: "east" }))).not.toContain(conversation);
+  });
+
+  it("tells the agents of the new desk of its state", async () => {
+    const pageId = newPageId();
+    const west = await connect({ desk: "west" });
+
+    await moveTo(pageId, "west");
+
+    await west.next((frame) => frame.type === "page" && frame.page.pageId === pageId);
+    const late = await connect({ desk: "west" });
+    expect((await late.welcome()).pages.map((page) => page.pageId)).toContain(pageId);
+  });
+});
+
+describe("an object", () => {
+  it("refuses calls that are meant for another", async () => {
+    const conversation = await write(newPageId(), newPsid(), "one");
+    const faultOf = async (call: () => Promise<unknown>): Promise<string> => {
+      try {
+        await call();
+        return "none";
+      } catch (error) {
+        return String(error);
+      }
+    };
+
+    expect(await faultOf(() => conversationStub(env, conversation).open("1:2", null))).toContain("not hold");
+    expect(await faultOf(() => pageStub(env, "3").ingest("3", []))).toBe("none");
+    expect(await faultOf(() => pageStub(env, "3").ingest("4", []))).toContain("not hold");
+    const desk = env.DESK.getByName("one");
+    await desk.attach("one", { pageId: "3", pause: null, generation: 1 });
+    expect(await faultOf(() => desk.attach("two", { pageId: "3", pause: null, generation: 1 }))).toContain(
+      "not",
+    );
+  });
+});
