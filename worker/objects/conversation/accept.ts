@@ -82,11 +82,11 @@ function refusalToWrite(
   now: number,
 ): Refusal | null {
   const unseen = store.entries.writtenByOthersSince(command.seenRev, command.by.sub);
-  if (unseen.length > 0)
-    return { code: "changed", rev: store.entries.topRev(), entries: unseen.map(toEntry) };
+  if (unseen.length > 0) return { code: "changed", rev: store.topRev(), entries: unseen.map(toEntry) };
   const thread = store.existingThread();
-  if (isUnavailable(store, thread)) return { code: "customer_unavailable" };
-  const judged = judgeWindow(store.entries.lastOpenedWindowAt(), thread.human_agent, true, now);
+  const facts = store.entries.facts();
+  if (isUnavailable(thread, facts)) return { code: "customer_unavailable" };
+  const judged = judgeWindow(facts.lastCustomerAt, thread.human_agent, true, now);
   return judged.ok ? null : judged.refusal;
 }
 

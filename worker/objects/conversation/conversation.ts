@@ -87,13 +87,14 @@ export class Conversation extends DurableObject<Env> {
   async ingest(name: string, items: InboundItem[]): Promise<{ deadLetters: number[] }> {
     const now = Date.now();
     this.#publisher.assumeUpToDate();
+    const isNew = this.#store.thread.find() === null;
     const open = this.#store.entries.head();
     const deadLetters = this.#store.transaction(() => {
-      const isNew = this.#store.thread.find() === null;
       this.#store.ensureThread(name);
-      if (isNew) this.#setJob({ kind: "profile", due_at: now, attempts: 0 });
       return items.flatMap((item, position) => (this.#applyOrBury(item, now) ? [] : [position]));
     });
+    // Not inside: a transaction that fails takes its alarm back, but the clock would remember it as set.
+    if (isNew) this.#setJob({ kind: "profile", due_at: now, attempts: 0 });
     // An echo told what became of the message that all others waited for.
     const isAnswered = open !== null && this.#store.entries.head()?.seq !== open.seq;
     if (isAnswered) this.ctx.waitUntil(this.#pumpAndPublish());
@@ -136,7 +137,7 @@ export class Conversation extends DurableObject<Env> {
   /** What a gadget needs to show the thread: what changed since its cursor, or the newest entries afresh. */
   open(name: string, cursor: Cursor | null): ThreadRead {
     const thread = this.#store.ensureThread(name);
-    const rev = this.#store.entries.topRev();
+    const rev = this.#store.topRev();
     if (cursor !== null && cursor.epoch === thread.epoch && cursor.rev <= rev) {
       const changed = this.#store.entries.changedSince(cursor.rev, CATCH_UP_ENTRIES_MAX + 1);
       if (changed.length <= CATCH_UP_ENTRIES_MAX) {
@@ -206,10 +207,7 @@ export class Conversation extends DurableObject<Env> {
     if (due !== undefined) this.#clock.wakeBy(due);
   }
 
-  /**
-   * One item in a savepoint. An item that fails alone is kept bare; one that fails even so while the storage
-   * works is poison, and must not stop its neighbours.
-   */
+  /** One item in a savepoint. One that fails while the storage works is poison, and must not stop its neighbours. */
   #applyOrBury(item: InboundItem, now: number): boolean {
     const context = { store: this.#store, appId: configOf(this.env).appId, now };
     try {

@@ -1,5 +1,6 @@
 import type { Author, Content, Failure, Waiting } from "../../protocol/entry.ts";
 import type { EntryRow, OpenRow } from "./entry-row.ts";
+import { factsAfterInsert, readFacts, type Facts } from "./facts.ts";
 
 export type NewEntry = {
   key: string;
@@ -28,25 +29,32 @@ export type NewMessage = {
 /** A row of raw JSON stays well below the 2 MB that a row may hold. */
 const RAW_PIECE_CHARS = 512 * 1024;
 
-/** Every statement on the log. Callers wrap changes in a transaction. */
+/** Every statement on the log. Callers wrap changes in a transaction, and `forget` when it was rolled back. */
 export class EntryStore {
   readonly #sql: SqlStorage;
+  #topEntryRev: number | null = null;
+  #facts: Facts | null = null;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
   }
 
-  /** The newest rev of entries and thread together; 0 in an empty conversation. */
+  forget(): void {
+    this.#topEntryRev = null;
+    this.#facts = null;
+  }
+
+  /** The newest rev of any entry; 0 in an empty log. */
   topRev(): number {
-    return this.#sql
+    this.#topEntryRev ??= this.#sql
       .exec<{ rev: number }>(
         `SELECT max(
            ifnull((SELECT max(seq) FROM entry), 0),
-           ifnull((SELECT max(rev) FROM entry WHERE rev <> seq), 0),
-           ifnull((SELECT rev FROM thread WHERE id = 1), 0)
+           ifnull((SELECT max(rev) FROM entry WHERE rev <> seq), 0)
          ) AS rev`,
       )
       .one().rev;
+    return this.#topEntryRev;
   }
 
   byKey(key: string): EntryRow | null {
@@ -79,17 +87,21 @@ export class EntryStore {
     return row as OpenRow | null;
   }
 
+  /** What was inserted or changed after `rev`, in the order of revs, at most `limit` of them. */
   changedSince(rev: number, limit: number): EntryRow[] {
-    // Two index ranges instead of an OR, so that neither scans the log.
-    return this.#all(
-      `SELECT * FROM (
-         SELECT * FROM entry WHERE seq > ?1 AND rev = seq
-         UNION ALL
-         SELECT * FROM entry WHERE rev > ?1 AND rev <> seq
-       ) ORDER BY rev LIMIT ?2`,
+    // One index range each: together in a statement they cost more than twice as much (measured).
+    const inserted = this.#all(
+      "SELECT * FROM entry WHERE seq > ? AND rev = seq ORDER BY seq LIMIT ?",
       rev,
       limit,
     );
+    const changed = this.#all(
+      "SELECT * FROM entry WHERE rev > ? AND rev <> seq ORDER BY rev LIMIT ?",
+      rev,
+      limit,
+    );
+    if (changed.length === 0) return inserted;
+    return [...inserted, ...changed].sort((a, b) => a.rev - b.rev).slice(0, limit);
   }
 
   /** The newest `limit` entries shown before (at, seq), oldest first. */
@@ -103,25 +115,10 @@ export class EntryStore {
     ).reverse();
   }
 
-  /** The newest entries first, read only as far as the caller goes. */
-  newestFirst(): Iterable<EntryRow> {
-    return this.#sql.exec<EntryRow>("SELECT * FROM entry WHERE merged = 0 ORDER BY at DESC, seq DESC");
-  }
-
-  /** When the customer last did what opens the window, null if never. */
-  lastOpenedWindowAt(): number | null {
-    const sql = "SELECT at FROM entry WHERE opens_window = 1 ORDER BY at DESC, seq DESC LIMIT 1";
-    return this.#sql.exec<{ at: number }>(sql).toArray()[0]?.at ?? null;
-  }
-
-  lastOpenedWindowSeq(): number {
-    const sql = "SELECT seq FROM entry WHERE opens_window = 1 ORDER BY seq DESC LIMIT 1";
-    return this.#sql.exec<{ seq: number }>(sql).toArray()[0]?.seq ?? 0;
-  }
-
-  lastAskedSeq(): number {
-    const sql = "SELECT seq FROM entry WHERE asks = 1 ORDER BY seq DESC LIMIT 1";
-    return this.#sql.exec<{ seq: number }>(sql).toArray()[0]?.seq ?? 0;
+  /** What lists and windows hang on. Remembered, because every publication asks for it. */
+  facts(): Facts {
+    this.#facts ??= readFacts(this.#sql);
+    return this.#facts;
   }
 
   /** What others than this agent wrote after `rev`: the reply guard. System lines are nobody's words. */
@@ -134,14 +131,11 @@ export class EntryStore {
     );
   }
 
-  hasTrouble(): boolean {
-    const sql = "SELECT 1 FROM entry WHERE state IN ('failed', 'unknown') AND settled IS NULL LIMIT 1";
-    return this.#sql.exec(sql).toArray().length > 0;
-  }
-
   insert(seq: number, entry: NewEntry): void {
     const { author } = entry;
-    this.#sql.exec(
+    const facts = this.#facts;
+    this.#write(
+      seq,
       `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, detail, interaction,
          asks, opens_window, standby) VALUES (?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)`,
       seq,
@@ -158,10 +152,12 @@ export class EntryStore {
       entry.opensWindow ? 1 : 0,
       entry.standby ? 1 : 0,
     );
+    this.#facts = facts === null ? null : factsAfterInsert(facts, seq, entry);
   }
 
   insertMessage(seq: number, message: NewMessage): void {
-    this.#sql.exec(
+    this.#write(
+      seq,
       `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, interaction, part, parts,
          state, nonce, due_at) VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, 'text', ?6, ?7, ?8, ?9, 'queued', ?10, ?3)`,
       seq,
@@ -193,21 +189,35 @@ export class EntryStore {
 
   /** What came under `standby` without its payload is completed by the owner's delivery. */
   completeFromOwner(seq: number, rev: number, detail: string | null): void {
-    this.#sql.exec("UPDATE entry SET detail = ?, standby = 0, rev = ? WHERE seq = ?", detail, rev, seq);
+    this.#write(rev, "UPDATE entry SET detail = ?, standby = 0, rev = ? WHERE seq = ?", detail, rev, seq);
   }
 
   markMerged(seq: number, rev: number): void {
-    this.#sql.exec("UPDATE entry SET merged = 1, rev = ? WHERE seq = ?", rev, seq);
+    this.#write(rev, "UPDATE entry SET merged = 1, rev = ? WHERE seq = ?", rev, seq);
   }
 
-  moveToInteraction(afterSeq: number, interaction: number, rev: () => number): void {
-    for (const row of this.#all("SELECT * FROM entry WHERE seq > ? AND author <> 'system'", afterSeq)) {
-      this.#sql.exec("UPDATE entry SET interaction = ?, rev = ? WHERE seq = ?", interaction, rev(), row.seq);
+  /** Gives what the customer asked after `asked`, and all that followed, to another interaction. */
+  moveToInteraction(asked: number, interaction: number, rev: () => number): void {
+    const rows = this.#all(
+      `SELECT * FROM entry WHERE author <> 'system'
+         AND seq >= (SELECT min(seq) FROM entry WHERE asks = 1 AND seq > ?)`,
+      asked,
+    );
+    for (const row of rows) {
+      const next = rev();
+      this.#write(
+        next,
+        "UPDATE entry SET interaction = ?, rev = ? WHERE seq = ?",
+        interaction,
+        next,
+        row.seq,
+      );
     }
   }
 
   markSending(seq: number, rev: number, requestedAt: number, unknownAt: number): void {
-    this.#sql.exec(
+    this.#write(
+      rev,
       `UPDATE entry SET state = 'sending', attempts = attempts + 1, requested_at = ?, due_at = ?, waiting = NULL,
          rev = ? WHERE seq = ?`,
       requestedAt,
@@ -218,7 +228,8 @@ export class EntryStore {
   }
 
   markSent(seq: number, rev: number, mid: string, metaAt: number | null): void {
-    this.#sql.exec(
+    this.#write(
+      rev,
       `UPDATE entry SET state = 'sent', mid = ?, meta_at = ifnull(?, meta_at), due_at = NULL, waiting = NULL,
          failure = NULL, rev = ? WHERE seq = ?`,
       mid,
@@ -234,7 +245,8 @@ export class EntryStore {
   }
 
   requeue(seq: number, rev: number, dueAt: number, waiting: Waiting): void {
-    this.#sql.exec(
+    this.#write(
+      rev,
       "UPDATE entry SET state = 'queued', due_at = ?, waiting = ?, rev = ? WHERE seq = ?",
       dueAt,
       JSON.stringify(waiting),
@@ -245,7 +257,8 @@ export class EntryStore {
 
   /** Due again at once, its reason to wait gone. */
   release(seq: number, rev: number, now: number, confirmedAt: number | null): void {
-    this.#sql.exec(
+    this.#write(
+      rev,
       `UPDATE entry SET due_at = ?, waiting = NULL, confirmed_at = ifnull(?, confirmed_at), rev = ? WHERE seq = ?`,
       now,
       confirmedAt,
@@ -271,17 +284,24 @@ export class EntryStore {
   }
 
   settle(seq: number, rev: number, as: "arrived" | "sent_again"): void {
-    this.#sql.exec("UPDATE entry SET settled = ?, rev = ? WHERE seq = ?", as, rev, seq);
+    this.#write(rev, "UPDATE entry SET settled = ?, rev = ? WHERE seq = ?", as, rev, seq);
   }
 
   #end(seq: number, rev: number, state: "failed" | "unknown" | "withdrawn", failure: Failure | null): void {
-    this.#sql.exec(
+    this.#write(
+      rev,
       "UPDATE entry SET state = ?, failure = ?, due_at = NULL, waiting = NULL, rev = ? WHERE seq = ?",
       state,
       failure === null ? null : JSON.stringify(failure),
       rev,
       seq,
     );
+  }
+
+  #write(rev: number, query: string, ...bindings: SqlStorageValue[]): void {
+    this.#facts = null;
+    this.#sql.exec(query, ...bindings);
+    this.#topEntryRev = Math.max(this.topRev(), rev);
   }
 
   #first(query: string, ...bindings: SqlStorageValue[]): EntryRow | null {

@@ -66,7 +66,8 @@ function applyEcho(context: Context, item: InboundItem, event: Of<"echo">): void
     store.entries.markSent(ours.seq, store.nextRev(), event.mid, item.at);
     return;
   }
-  insertOnce(context, item, {
+  if (store.entries.byKey(item.key) !== null) return;
+  insert(context, item, {
     author: echoAuthor(event.appId),
     kind: event.text === null ? "unsupported" : "text",
     text: event.text ?? (event.rest.join(", ") || "empty message"),
@@ -104,7 +105,7 @@ function applyContent(
       context.store.entries.completeFromOwner(earlier.seq, context.store.nextRev(), event.payload);
     return;
   }
-  insertOnce(context, item, contentColumns(event));
+  insert(context, item, contentColumns(event));
 }
 
 type Columns = Pick<NewEntry, "author" | "kind" | "text" | "detail" | "asks" | "opensWindow">;
@@ -136,9 +137,8 @@ function contentColumns(event: Of<"message" | "postback" | "unsupported">): Colu
   }
 }
 
-function insertOnce(context: Context, item: InboundItem, columns: Columns): void {
+function insert(context: Context, item: InboundItem, columns: Columns): void {
   const { store } = context;
-  if (store.entries.byKey(item.key) !== null) return;
   const interaction = interactionFor(store, columns.asks, item.at);
   const seq = store.nextRev();
   store.entries.insert(seq, { ...columns, key: item.key, at: item.at, interaction, standby: item.standby });

@@ -31,7 +31,7 @@ function applyToInteraction(store: ConversationStore, note: Note): number | null
       if (!isOpen) return current?.id ?? null;
       store.thread.closeInteraction(current.id, note.at, note.line.by?.sub ?? null);
       // Asked after the desk had decided to close: that is a new contact, not an afterthought of the old one.
-      if (store.entries.lastAskedSeq() > note.asked) {
+      if (store.entries.facts().lastAskedSeq > note.asked) {
         const next = store.thread.openInteraction(note.at, "customer");
         store.entries.moveToInteraction(note.asked, next, () => store.nextRev());
       }

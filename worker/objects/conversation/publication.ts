@@ -1,8 +1,8 @@
 import { shownWindow } from "../../domain/send-window.ts";
 import type { Customer, Interaction, Preview, Thread } from "../../protocol/conversation.ts";
-import { UNANSWERED_MAX } from "../../protocol/conversation.ts";
 import type { Digest, Publication } from "../contracts.ts";
-import { toEntry, type EntryRow } from "./entry-row.ts";
+import type { Facts, Newest } from "./facts.ts";
+import { toEntry } from "./entry-row.ts";
 import { partsOfName, type ConversationStore } from "./store.ts";
 import type { ThreadRow } from "./thread-store.ts";
 
@@ -14,38 +14,38 @@ const PREVIEW_UNITS_MAX = 140;
 export function publicationSince(store: ConversationStore, fromRev: number): Publication {
   const thread = store.existingThread();
   const changed = store.entries.changedSince(fromRev, PUBLISHED_ENTRIES_MAX + 1);
-  const lastOpenedWindowAt = store.entries.lastOpenedWindowAt();
+  const facts = store.entries.facts();
   return {
     conversation: thread.conversation,
     pageId: partsOfName(thread.conversation).pageId,
     generation: thread.generation,
     fromRev,
-    toRev: store.entries.topRev(),
+    toRev: store.topRev(),
     entries: changed.length > PUBLISHED_ENTRIES_MAX ? null : changed.map(toEntry),
-    thread: threadOf(store, thread, lastOpenedWindowAt),
-    digest: digestOf(store, thread, lastOpenedWindowAt),
+    thread: threadOf(store, thread, facts),
+    digest: digestOf(thread, facts),
   };
 }
 
 export function currentThread(store: ConversationStore): Thread {
-  return threadOf(store, store.existingThread(), store.entries.lastOpenedWindowAt());
+  return threadOf(store, store.existingThread(), store.entries.facts());
 }
 
-function threadOf(store: ConversationStore, row: ThreadRow, lastOpenedWindowAt: number | null): Thread {
+function threadOf(store: ConversationStore, row: ThreadRow, facts: Facts): Thread {
   return {
     conversation: row.conversation,
     epoch: row.epoch,
     customer: customerOf(row),
     marks: { deliveredAt: row.delivered_at, readAt: row.read_at },
-    window: shownWindow(lastOpenedWindowAt, row.human_agent),
-    unavailable: isUnavailable(store, row),
+    window: shownWindow(facts.lastCustomerAt, row.human_agent),
+    unavailable: isUnavailable(row, facts),
     interaction: interactionOf(store),
   };
 }
 
 /** Meta said that the person cannot be reached, and they have not written since. */
-export function isUnavailable(store: ConversationStore, row: ThreadRow): boolean {
-  return row.unavailable_rev > 0 && store.entries.lastOpenedWindowSeq() < row.unavailable_rev;
+export function isUnavailable(row: ThreadRow, facts: Facts): boolean {
+  return row.unavailable_rev > 0 && facts.lastCustomerSeq < row.unavailable_rev;
 }
 
 function customerOf(row: ThreadRow): Customer {
@@ -58,33 +58,21 @@ function interactionOf(store: ConversationStore): Interaction | null {
   return row === null ? null : { id: row.id, openedAt: row.opened_at, closedAt: row.closed_at };
 }
 
-function digestOf(store: ConversationStore, row: ThreadRow, lastOpenedWindowAt: number | null): Digest {
-  let newest: EntryRow | null = null;
-  let unanswered = 0;
-  let waitingSince: number | null = null;
-  for (const entry of store.entries.newestFirst()) {
-    if (entry.author === "system") continue;
-    newest ??= entry;
-    const isAnswer = entry.author !== "customer" && entry.state !== "failed" && entry.state !== "withdrawn";
-    if (isAnswer || unanswered === UNANSWERED_MAX) break;
-    if (entry.asks === 1) {
-      unanswered++;
-      waitingSince = entry.at;
-    }
-  }
+function digestOf(row: ThreadRow, facts: Facts): Digest {
+  const { newest } = facts;
   return {
     customer: customerOf(row),
     activityAt: newest?.at ?? 0,
     preview: newest === null ? null : previewOf(newest),
-    unanswered,
-    waitingSince,
-    responseUntil: shownWindow(lastOpenedWindowAt, row.human_agent).responseUntil,
-    failed: store.entries.hasTrouble(),
-    asked: store.entries.lastAskedSeq(),
+    unanswered: facts.unanswered,
+    waitingSince: facts.waitingSince,
+    responseUntil: shownWindow(facts.lastCustomerAt, row.human_agent).responseUntil,
+    failed: facts.hasTrouble,
+    asked: facts.lastAskedSeq,
   };
 }
 
-function previewOf(entry: EntryRow): Preview {
+function previewOf(entry: Newest): Preview {
   const author = entry.author === "customer" || entry.author === "agent" ? entry.author : "page";
   const text = entry.kind === "unsupported" ? `[${entry.text ?? ""}]` : (entry.text ?? "");
   return { author, text: text.slice(0, PREVIEW_UNITS_MAX).toWellFormed(), agent: entry.author_name };

@@ -26,7 +26,7 @@ export class Publisher {
 
   /** Before the first change of this instance: the Desk most likely has all that came before it. */
   assumeUpToDate(): void {
-    this.#deskRev ??= this.#store.entries.topRev();
+    this.#deskRev ??= this.#store.topRev();
   }
 
   /** The Desk may no longer be ours: ask it again. */
@@ -36,7 +36,7 @@ export class Publisher {
 
   /** For the answer to a command, which carries the news to the Desk by itself. */
   current(): Publication {
-    return publicationSince(this.#store, this.#deskRev ?? this.#store.entries.topRev());
+    return publicationSince(this.#store, this.#deskRev ?? this.#store.topRev());
   }
 
   /**
@@ -50,7 +50,7 @@ export class Publisher {
 
   async #run(): Promise<PublishResult> {
     for (let round = 0; round < ROUNDS_MAX; round++) {
-      if (this.#isConfirmed && this.#deskRev === this.#store.entries.topRev()) return "published";
+      if (this.#isConfirmed && this.#deskRev === this.#store.topRev()) return "published";
       const desk = this.#store.existingThread().desk ?? (await this.#findDesk());
       if (desk === null) return "not_connected";
       const answer = await deskStub(this.#env, desk).publish(desk, this.current());

@@ -4,7 +4,7 @@ import { judgeWindow, type HumanAgent, type SendType } from "../../domain/send-w
 import type { Env } from "../../env.ts";
 import { sendText, SEND_TIMEOUT_MS, type GraphOutcome } from "../../graph/client.ts";
 import { log } from "../../log.ts";
-import type { Failure, FailureCode, Waiting } from "../../protocol/entry.ts";
+import type { Failure, Waiting } from "../../protocol/entry.ts";
 import { STALE_SEND_MS } from "../../protocol/limits.ts";
 import type { AlarmClock } from "../alarm-clock.ts";
 import { pageStub } from "../stubs.ts";
@@ -75,7 +75,7 @@ export class Pump {
       return false;
     }
     // "unknown" lets the window's outer bound decide; the lease brings what the Page knows.
-    if (this.#failIfRefused(head, "unknown", now) !== null) return true;
+    if (this.#typeOrFail(head, "unknown", now) === null) return true;
 
     const { conversation } = store.existingThread();
     const leave = await leases.take(conversation, now);
@@ -87,7 +87,7 @@ export class Pump {
       if (!leave.willWake) clock.wakeBy(leave.until ?? Date.now() + ECHO_WAIT_MS);
       return false;
     }
-    const type = this.#judge(fresh, leave.humanAgent, Date.now());
+    const type = this.#typeOrFail(fresh, leave.humanAgent, Date.now());
     if (type === null) return true;
     await this.#send(fresh, leave, type);
     return true;
@@ -101,19 +101,17 @@ export class Pump {
     return true;
   }
 
-  #judge(head: OpenRow, humanAgent: HumanAgent, now: number): SendType | null {
+  /** As what the message may leave now, or null: then it failed for the reason. */
+  #typeOrFail(head: OpenRow, humanAgent: HumanAgent, now: number): SendType | null {
     const { store } = this.#parts;
-    if (this.#failIfRefused(head, humanAgent, now) !== null) return null;
-    const judged = judgeWindow(store.entries.lastOpenedWindowAt(), humanAgent, true, now);
+    const facts = store.entries.facts();
+    if (isUnavailable(store.existingThread(), facts)) {
+      this.#fail(head, { code: "customer_unavailable", graph: null });
+      return null;
+    }
+    const judged = judgeWindow(facts.lastCustomerAt, humanAgent, true, now);
+    if (!judged.ok) this.#fail(head, { code: "window_closed", graph: null });
     return judged.ok ? judged.value : null;
-  }
-
-  #failIfRefused(head: OpenRow, humanAgent: HumanAgent, now: number): FailureCode | null {
-    const { store } = this.#parts;
-    if (isUnavailable(store, store.existingThread()))
-      return this.#fail(head, { code: "customer_unavailable", graph: null });
-    const judged = judgeWindow(store.entries.lastOpenedWindowAt(), humanAgent, true, now);
-    return judged.ok ? null : this.#fail(head, { code: "window_closed", graph: null });
   }
 
   async #send(head: OpenRow, leave: GraphLeave, type: SendType): Promise<void> {
@@ -237,7 +235,7 @@ export class Pump {
     if (waiting.until !== null) clock.wakeBy(waiting.until);
   }
 
-  #fail(row: OpenRow, failure: Failure): FailureCode {
+  #fail(row: OpenRow, failure: Failure): void {
     const { store, objectId } = this.#parts;
     store.transaction(() => {
       store.entries.markFailed(row.seq, store.nextRev(), failure);
@@ -252,7 +250,6 @@ export class Pump {
       graphCode,
       graphSubcode,
     });
-    return failure.code;
   }
 
   /** Half a text is worse than none: the parts after a lost one wait for the agent, later messages go on. */

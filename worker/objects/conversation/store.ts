@@ -18,12 +18,23 @@ export class ConversationStore {
 
   /** All or nothing: a handler that throws would otherwise keep its earlier writes. May be nested. */
   transaction<T>(change: () => T): T {
-    return this.#storage.transactionSync(change);
+    try {
+      return this.#storage.transactionSync(change);
+    } catch (error) {
+      this.thread.forget();
+      this.entries.forget();
+      throw error;
+    }
+  }
+
+  /** The rev of the newest change; 0 in an empty conversation. */
+  topRev(): number {
+    return Math.max(this.entries.topRev(), this.thread.find()?.rev ?? 0);
   }
 
   /** The rev for the next change; for an insert it is the new seq as well. */
   nextRev(): number {
-    return this.entries.topRev() + 1;
+    return this.topRev() + 1;
   }
 
   /**

@@ -27,25 +27,36 @@ export type InteractionRow = {
 export type JobKind = "publish" | "profile";
 export type Job = { kind: JobKind; due_at: number; attempts: number };
 
-/** Every statement on what is true of the thread as a whole, its interactions and its jobs. */
+/**
+ * Every statement on what is true of the thread as a whole, its interactions and its jobs. The two rows that every
+ * message asks for are remembered until they are written; `forget` is for a transaction that was rolled back.
+ */
 export class ThreadStore {
   readonly #sql: SqlStorage;
+  #row: ThreadRow | null = null;
+  #interaction: InteractionRow | null = null;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
   }
 
+  forget(): void {
+    this.#row = null;
+    this.#interaction = null;
+  }
+
   find(): ThreadRow | null {
-    return this.#sql.exec<ThreadRow>("SELECT * FROM thread WHERE id = 1").toArray()[0] ?? null;
+    this.#row ??= this.#sql.exec<ThreadRow>("SELECT * FROM thread WHERE id = 1").toArray()[0] ?? null;
+    return this.#row;
   }
 
   create(conversation: string): void {
     const epoch = crypto.randomUUID();
-    this.#sql.exec("INSERT INTO thread (id, conversation, epoch) VALUES (1, ?, ?)", conversation, epoch);
+    this.#write("INSERT INTO thread (id, conversation, epoch) VALUES (1, ?, ?)", conversation, epoch);
   }
 
   setRoute(route: Route | null): void {
-    this.#sql.exec(
+    this.#write(
       "UPDATE thread SET desk = ?, generation = ? WHERE id = 1",
       route?.desk ?? null,
       route?.generation ?? 0,
@@ -53,7 +64,7 @@ export class ThreadStore {
   }
 
   setMarks(deliveredAt: number, readAt: number, rev: number): void {
-    this.#sql.exec(
+    this.#write(
       "UPDATE thread SET delivered_at = ?, read_at = ?, rev = ? WHERE id = 1",
       deliveredAt,
       readAt,
@@ -62,26 +73,26 @@ export class ThreadStore {
   }
 
   setCustomerName(name: string, rev: number): void {
-    this.#sql.exec("UPDATE thread SET customer_name = ?, rev = ? WHERE id = 1", name, rev);
+    this.#write("UPDATE thread SET customer_name = ?, rev = ? WHERE id = 1", name, rev);
   }
 
   setHumanAgent(humanAgent: HumanAgent, rev: number): void {
-    this.#sql.exec("UPDATE thread SET human_agent = ?, rev = ? WHERE id = 1", humanAgent, rev);
+    this.#write("UPDATE thread SET human_agent = ?, rev = ? WHERE id = 1", humanAgent, rev);
   }
 
   setUnavailable(rev: number): void {
-    this.#sql.exec("UPDATE thread SET unavailable_rev = ?1, rev = ?1 WHERE id = 1", rev);
+    this.#write("UPDATE thread SET unavailable_rev = ?1, rev = ?1 WHERE id = 1", rev);
   }
 
   /** The newest interaction, open or closed. */
   interaction(): InteractionRow | null {
-    return (
-      this.#sql.exec<InteractionRow>("SELECT * FROM interaction ORDER BY id DESC LIMIT 1").toArray()[0] ??
-      null
-    );
+    const sql = "SELECT * FROM interaction ORDER BY id DESC LIMIT 1";
+    this.#interaction ??= this.#sql.exec<InteractionRow>(sql).toArray()[0] ?? null;
+    return this.#interaction;
   }
 
   openInteraction(at: number, by: "customer" | "agent"): number {
+    this.#interaction = null;
     return this.#sql
       .exec<{ id: number }>(
         "INSERT INTO interaction (opened_at, opened_by) VALUES (?, ?) RETURNING id",
@@ -92,15 +103,15 @@ export class ThreadStore {
   }
 
   closeInteraction(id: number, at: number, by: string | null): void {
-    this.#sql.exec("UPDATE interaction SET closed_at = ?, closed_by = ? WHERE id = ?", at, by, id);
+    this.#write("UPDATE interaction SET closed_at = ?, closed_by = ? WHERE id = ?", at, by, id);
   }
 
   setFirstResponse(id: number, at: number): void {
-    this.#sql.exec("UPDATE interaction SET first_response_at = ? WHERE id = ?", at, id);
+    this.#write("UPDATE interaction SET first_response_at = ? WHERE id = ?", at, id);
   }
 
   addOwner(id: number, owners: string[]): void {
-    this.#sql.exec("UPDATE interaction SET owners = ? WHERE id = ?", JSON.stringify(owners), id);
+    this.#write("UPDATE interaction SET owners = ? WHERE id = ?", JSON.stringify(owners), id);
   }
 
   jobs(): Job[] {
@@ -119,5 +130,10 @@ export class ThreadStore {
 
   removeJob(kind: JobKind): void {
     this.#sql.exec("DELETE FROM job WHERE kind = ?", kind);
+  }
+
+  #write(query: string, ...bindings: SqlStorageValue[]): void {
+    this.forget();
+    this.#sql.exec(query, ...bindings);
   }
 }

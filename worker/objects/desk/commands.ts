@@ -17,7 +17,7 @@ import type { Refusal } from "../../protocol/refusals.ts";
 import type { AgentCommand, CommandAnswer, Publication } from "../contracts.ts";
 import { conversationStub, pageStub } from "../stubs.ts";
 import type { Sockets } from "./sockets.ts";
-import { ownershipOf, toSummary, type ConversationRow, type DeskStore } from "./store.ts";
+import { ownershipOf, type ConversationRow, type DeskStore } from "./store.ts";
 
 /** Commands that need no socket: they are the same for an agent, an API caller and a bot. */
 export type DeskCommand = Exclude<Command, { type: SocketCommandType }>;
@@ -159,7 +159,7 @@ export class Commands {
     if (row === null || !isSameOwnership(ownershipOf(row), claim)) return;
     store.setOwnership(name, onNews(before, row.asked, row.closed_asked), row.version + 1);
     const after = store.find(name);
-    if (after !== null) sockets.broadcastSummary(toSummary(row), toSummary(after));
+    if (after !== null) sockets.broadcastSummary(row, after);
     this.#parts.listChanged();
   }
 
@@ -170,7 +170,7 @@ export class Commands {
     store.transaction(() => {
       for (const event of change.events) store.addNote(before.name, Date.now(), event, after.asked);
     });
-    sockets.broadcastSummary(toSummary(before), toSummary(after));
+    sockets.broadcastSummary(before, after);
     this.#parts.listChanged();
     this.#parts.carryNotes();
   }

@@ -1,7 +1,7 @@
 import { onNews } from "../../domain/ownership.ts";
 import type { Publication, PublishAnswer } from "../contracts.ts";
 import type { Sockets } from "./sockets.ts";
-import { ownershipOf, toSummary, type ConversationRow, type DeskStore } from "./store.ts";
+import { ownershipOf, type ConversationRow, type DeskStore } from "./store.ts";
 
 /**
  * Takes news of conversations into the list and passes them on to the sockets that show them. A row is written
@@ -32,7 +32,8 @@ export class Publications {
     const next = fold(row, publication);
     const listChanged = row === null || isListed(row) !== isListed(next) || row.epoch !== next.epoch;
     if (listChanged) this.#store.put(next);
-    this.#have.set(conversation, { epoch: thread.epoch, rev: toRev });
+    if (listChanged) this.#have.delete(conversation);
+    else this.#have.set(conversation, { epoch: thread.epoch, rev: toRev });
 
     const frame = {
       type: "entries",
@@ -43,13 +44,8 @@ export class Publications {
       thread,
     } as const;
     this.#sockets.broadcast(frame, (session) => session.threads.includes(conversation));
-    if (listChanged) this.#sockets.broadcastSummary(row === null ? null : toSummary(row), toSummary(next));
+    if (listChanged) this.#sockets.broadcastSummary(row, next);
     return { ok: true, have: toRev, listChanged };
-  }
-
-  /** The rev up to which this desk knows the conversation. */
-  have(row: ConversationRow): number {
-    return this.#revOf(row, row.epoch, row.name);
   }
 
   forget(conversation: string): void {

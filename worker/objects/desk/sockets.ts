@@ -2,6 +2,7 @@ import { byActivity, inView, type Summary, type View } from "../../protocol/conv
 import type { Role, ServerFrame, Viewer } from "../../protocol/frames.ts";
 import { TYPING_MS } from "../../protocol/limits.ts";
 import { CLOSE } from "../../protocol/refusals.ts";
+import { toSummary, type ConversationRow } from "./store.ts";
 
 /** What a socket must remember while the object sleeps; at most 16 KiB. `v` is for code that comes later. */
 export type Session = {
@@ -68,23 +69,15 @@ export class Sockets {
   }
 
   /** A row changed: `before` is null when it is new. */
-  broadcastSummary(before: Summary | null, after: Summary): void {
+  broadcastSummary(rowBefore: ConversationRow | null, rowAfter: ConversationRow): void {
+    if (this.open().length === 0) return;
+    const [before, after] = [rowBefore === null ? null : toSummary(rowBefore), toSummary(rowAfter)];
     this.broadcast({ type: "list.upsert", summary: after }, (session) => {
       return session.threads.includes(after.conversation) || isInWindow(session, after);
     });
     this.broadcast({ type: "list.gone", conversation: after.conversation }, (session) => {
       return before !== null && isInWindow(session, before) && !isInWindow(session, after);
     });
-  }
-
-  broadcastGone(rows: Summary[]): void {
-    for (const row of rows) {
-      const frame = { type: "list.gone", conversation: row.conversation } as const;
-      this.broadcast(
-        frame,
-        (session) => isInWindow(session, row) || session.threads.includes(row.conversation),
-      );
-    }
   }
 
   viewers(conversation: string, now: number): Viewer[] {

@@ -48,6 +48,9 @@ export class DeskStore {
   readonly #sql: SqlStorage;
   /** False until the first write: a ticket made up by a stranger leaves no trace. */
   #hasTables: boolean;
+  /** Asked with every publication, changed hardly ever. */
+  #identity: { name: string; epoch: string } | null = null;
+  readonly #generations = new Map<string, number>();
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
@@ -66,15 +69,15 @@ export class DeskStore {
       migrate(this.#storage, DESK_STEPS);
       this.#hasTables = true;
     }
-    const found = this.#sql
-      .exec<{ name: string; epoch: string }>("SELECT * FROM desk WHERE id = 1")
-      .toArray()[0];
-    if (found !== undefined && found.name !== name)
-      throw new Error("called for a desk that this object is not");
-    if (found !== undefined) return found.epoch;
-    const epoch = crypto.randomUUID();
-    this.#sql.exec("INSERT INTO desk (id, name, epoch) VALUES (1, ?, ?)", name, epoch);
-    return epoch;
+    const sql = "SELECT name, epoch FROM desk WHERE id = 1";
+    this.#identity ??= this.#sql.exec<{ name: string; epoch: string }>(sql).toArray()[0] ?? null;
+    if (this.#identity === null) {
+      const epoch = crypto.randomUUID();
+      this.#sql.exec("INSERT INTO desk (id, name, epoch) VALUES (1, ?, ?)", name, epoch);
+      this.#identity = { name, epoch };
+    }
+    if (this.#identity.name !== name) throw new Error("called for a desk that this object is not");
+    return this.#identity.epoch;
   }
 
   /** Null before the first call. */
@@ -85,6 +88,7 @@ export class DeskStore {
   // Pages
 
   setPage(page: PageState, generation: number): void {
+    this.#generations.delete(page.pageId);
     this.#sql.exec(
       `INSERT INTO page (page_id, generation, pause) VALUES (?1, ?2, ?3)
          ON CONFLICT (page_id) DO UPDATE SET generation = ?2, pause = ?3`,
@@ -95,12 +99,17 @@ export class DeskStore {
   }
 
   removePage(pageId: string): void {
+    this.#generations.delete(pageId);
     this.#sql.exec("DELETE FROM page WHERE page_id = ?", pageId);
   }
 
   generationOf(pageId: string): number | null {
+    const known = this.#generations.get(pageId);
+    if (known !== undefined) return known;
     const sql = "SELECT generation FROM page WHERE page_id = ?";
-    return this.#sql.exec<{ generation: number }>(sql, pageId).toArray()[0]?.generation ?? null;
+    const found = this.#sql.exec<{ generation: number }>(sql, pageId).toArray()[0]?.generation ?? null;
+    if (found !== null) this.#generations.set(pageId, found);
+    return found;
   }
 
   pages(): PageState[] {
