@@ -215,16 +215,21 @@ export class EntryStore {
     }
   }
 
-  markSending(seq: number, rev: number, requestedAt: number, unknownAt: number): void {
-    this.#write(
-      rev,
-      `UPDATE entry SET state = 'sending', attempts = attempts + 1, requested_at = ?, due_at = ?, waiting = NULL,
-         rev = ? WHERE seq = ?`,
+  /**
+   * Without a new rev: a quick send is told of once, as `sent`; announceSending() tells of one that takes its time.
+   */
+  markSending(seq: number, requestedAt: number, unknownAt: number): void {
+    this.#sql.exec(
+      `UPDATE entry SET state = 'sending', attempts = attempts + 1, requested_at = ?, due_at = ?, waiting = NULL
+         WHERE seq = ?`,
       requestedAt,
       unknownAt,
-      rev,
       seq,
     );
+  }
+
+  announceSending(seq: number, rev: number): void {
+    this.#write(rev, "UPDATE entry SET rev = ? WHERE seq = ?", rev, seq);
   }
 
   markSent(seq: number, rev: number, mid: string, metaAt: number | null): void {
@@ -239,9 +244,9 @@ export class EntryStore {
     );
   }
 
-  /** Meta's own time, from the echo: what watermarks are compared with. Not a change anyone sees by itself. */
-  setMetaAt(seq: number, metaAt: number): void {
-    this.#sql.exec("UPDATE entry SET meta_at = ? WHERE seq = ?", metaAt, seq);
+  /** Meta's own time, from the echo: gadgets compare it with the watermarks, so it is news for them. */
+  setMetaAt(seq: number, rev: number, metaAt: number): void {
+    this.#write(rev, "UPDATE entry SET meta_at = ?, rev = ? WHERE seq = ?", metaAt, rev, seq);
   }
 
   requeue(seq: number, rev: number, dueAt: number, waiting: Waiting): void {

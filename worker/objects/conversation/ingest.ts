@@ -57,7 +57,7 @@ function applyEcho(context: Context, item: InboundItem, event: Of<"echo">): void
   const { store, appId } = context;
   const known = store.entries.oursByMid(event.mid);
   if (known !== null) {
-    if (known.meta_at === null) store.entries.setMetaAt(known.seq, item.at);
+    if (known.meta_at === null) store.entries.setMetaAt(known.seq, store.nextRev(), item.at);
     return;
   }
   // Another app could copy our metadata, so it counts only in an echo of our own app.
