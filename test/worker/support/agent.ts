@@ -59,7 +59,9 @@ export class TestAgent {
       this.frames.push(frame);
       this.onFrame?.(frame);
     });
-    socket.addEventListener("close", ({ code, reason }) => (this.closed = { code, reason }));
+    socket.addEventListener("close", ({ code, reason }) => {
+      this.closed = { code, reason };
+    });
     socket.accept();
   }
 

@@ -238,7 +238,10 @@ export class Conversation extends DurableObject<Env> {
     try {
       const pumping = this.#pump.run();
       // One publication tells of a quick send; a slow one is shown as "sending" meanwhile.
-      if ((await settledWithin(pumping, PUBLISH_WAIT_MS)) === "timeout") await this.#publishSoon();
+      if ((await settledWithin(pumping, PUBLISH_WAIT_MS)) === "timeout") {
+        this.#pump.announceSlow();
+        await this.#publishSoon();
+      }
       await pumping;
     } catch (error) {
       // Graph calls never throw; this is the Page out of reach. The rows stay as they are.

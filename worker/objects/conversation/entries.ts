@@ -83,7 +83,7 @@ export class EntryStore {
 
   /** The oldest message of ours that has not come to its end: nothing overtakes it. */
   head(): OpenRow | null {
-    const row = this.#first("SELECT * FROM entry WHERE state IN ('queued', 'sending') ORDER BY seq LIMIT 1");
+    const row = this.#first("SELECT * FROM entry WHERE open = 1 ORDER BY seq LIMIT 1");
     return row as OpenRow | null;
   }
 
@@ -159,7 +159,8 @@ export class EntryStore {
     this.#write(
       seq,
       `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, interaction, part, parts,
-         state, nonce, due_at) VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, 'text', ?6, ?7, ?8, ?9, 'queued', ?10, ?3)`,
+         state, open, nonce, due_at)
+         VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, 'text', ?6, ?7, ?8, ?9, 'queued', 1, ?10, ?3)`,
       seq,
       message.key,
       message.at,
@@ -235,7 +236,7 @@ export class EntryStore {
   markSent(seq: number, rev: number, mid: string, metaAt: number | null): void {
     this.#write(
       rev,
-      `UPDATE entry SET state = 'sent', mid = ?, meta_at = ifnull(?, meta_at), due_at = NULL, waiting = NULL,
+      `UPDATE entry SET state = 'sent', open = NULL, mid = ?, meta_at = ifnull(?, meta_at), due_at = NULL, waiting = NULL,
          failure = NULL, rev = ? WHERE seq = ?`,
       mid,
       metaAt,
@@ -295,7 +296,7 @@ export class EntryStore {
   #end(seq: number, rev: number, state: "failed" | "unknown" | "withdrawn", failure: Failure | null): void {
     this.#write(
       rev,
-      "UPDATE entry SET state = ?, failure = ?, due_at = NULL, waiting = NULL, rev = ? WHERE seq = ?",
+      "UPDATE entry SET state = ?, open = NULL, failure = ?, due_at = NULL, waiting = NULL, rev = ? WHERE seq = ?",
       state,
       failure === null ? null : JSON.stringify(failure),
       rev,

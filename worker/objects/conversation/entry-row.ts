@@ -29,6 +29,7 @@ export type EntryRow = {
   part: number | null;
   parts: number | null;
   state: SendState | null;
+  open: 1 | null;
   mid: string | null;
   nonce: string | null;
   attempts: number;

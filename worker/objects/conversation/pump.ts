@@ -27,6 +27,7 @@ type Parts = { env: Env; store: ConversationStore; leases: Leases; clock: AlarmC
 export class Pump {
   readonly #parts: Parts;
   #inFlight: number | null = null;
+  #announced: number | null = null;
   #running: Promise<void> | null = null;
 
   constructor(parts: Parts) {
@@ -49,11 +50,21 @@ export class Pump {
     }
   }
 
+  /** Makes a send that takes its time visible as `sending`. */
+  announceSlow(): void {
+    const { store } = this.#parts;
+    const head = store.entries.head();
+    if (head === null || head.state !== "sending" || this.#announced === head.seq) return;
+    this.#announced = head.seq;
+    store.entries.announceSending(head.seq, store.nextRev());
+  }
+
   /** False: the head is still open, and nothing may overtake it. */
   #awaitOutcome(head: OpenRow, now: number): boolean {
     if (this.#inFlight === head.seq) return false;
     const unknownAt = head.due_at ?? now;
     if (now < unknownAt) {
+      this.announceSlow();
       this.#parts.clock.wakeBy(unknownAt);
       return false;
     }
@@ -123,7 +134,7 @@ export class Pump {
     this.#inFlight = head.seq;
     try {
       // Committed before the request leaves (output gate): after a crash it shows that it may be out.
-      store.entries.markSending(head.seq, store.nextRev(), requestedAt, unknownAt);
+      store.entries.markSending(head.seq, requestedAt, unknownAt);
       const message = { psid, text: head.text, metadata: metadataOf(head, attempt), type };
       const outcome = await sendText(leave.access, message);
       await this.#settle(head.seq, attempt, type, leave.humanAgent, outcome);

@@ -39,6 +39,8 @@ export const CONVERSATION_STEPS: readonly string[] = [
     part INTEGER,
     parts INTEGER,
     state TEXT,
+    -- 1 while queued or sending. The index hangs on this instead of on state, so that sending costs one row.
+    open INTEGER,
     mid TEXT,
     nonce TEXT,
     attempts INTEGER NOT NULL DEFAULT 0,
@@ -54,7 +56,7 @@ export const CONVERSATION_STEPS: readonly string[] = [
   CREATE INDEX entry_shown ON entry (at, seq);
   CREATE INDEX entry_changed ON entry (rev) WHERE rev <> seq;
   CREATE INDEX entry_mid ON entry (mid) WHERE mid IS NOT NULL;
-  CREATE INDEX entry_open ON entry (seq) WHERE state IN ('queued', 'sending');
+  CREATE INDEX entry_open ON entry (seq) WHERE open = 1;
   CREATE INDEX entry_trouble ON entry (seq) WHERE state IN ('failed', 'unknown') AND settled IS NULL;
 
   -- Items as they came, for what the log does not say. ASCII, cut to fit a row.

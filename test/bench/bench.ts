@@ -1,0 +1,111 @@
+import { execFileSync } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+import { startGraph } from "./meta.ts";
+import { measureCosts } from "./measures/costs.ts";
+import { measureIngest } from "./measures/ingest.ts";
+import { measureAgentToGraph, measureCustomerToAgent } from "./measures/latency.ts";
+import { measureScript } from "./measures/script-size.ts";
+import { rounded } from "./statistics.ts";
+import { serve } from "./workerd.ts";
+
+/**
+ * `npm run bench [-- --json FILE]`: the deployed bundle on plain workerd, beside the floor in the same run. Ratios
+ * of medians count; times alone say more about the machine.
+ */
+const { values } = parseArgs({
+  options: { json: { type: "string" }, quick: { type: "boolean" }, only: { type: "string" } },
+});
+const scale = values.quick === true ? 0.25 : 1;
+
+const CLASSES = ["Conversation", "Desk", "Page"];
+const directory = await mkdtemp(join(tmpdir(), "bench-build-"));
+const bundle = await bundleProduct(directory);
+const graph = await startGraph();
+const product = await serve(bundle, CLASSES, graph.url);
+const floor = await serve(await bundleWorker("floor"), ["Floor"], graph.url);
+const counted = await serve(
+  await bundleWorker("counted"),
+  CLASSES.map((name) => `Counted${name}`),
+  graph.url,
+);
+try {
+  const rounds = { rounds: 7, perRound: Math.round(2_000 * scale) };
+  const ingest = await measureIngest(product.url, floor.url, 500, rounds);
+  report("ingest, 500 conversations", ingest, "webhooks/s");
+  const ingestOne = await measureIngest(product.url, floor.url, 1, rounds);
+  report("ingest, one conversation", ingestOne, "webhooks/s");
+  const inbound = await measureCustomerToAgent(product.url, floor.url, Math.round(400 * scale));
+  reportLatency("customer → agent", inbound);
+  const outbound = await measureAgentToGraph(product.url, floor.url, graph, Math.round(400 * scale));
+  reportLatency("agent → Graph", outbound);
+  const costs = await measureCosts(counted.url);
+  console.log("costs", costs);
+  const gadgetBytes = await measureScript("dist/gadget/gadget.js");
+  console.log(`gadget: ${String(gadgetBytes)} bytes gzip`);
+
+  const figures = {
+    ingest_ratio: rounded(ingest.ratio),
+    ingest_one_ratio: rounded(ingestOne.ratio),
+    customer_to_agent_p50_ratio: rounded(inbound.p50Ratio),
+    customer_to_agent_p50_ms: rounded(inbound.product.p50),
+    customer_to_agent_p99_ms: rounded(inbound.product.p99),
+    agent_to_graph_p50_ratio: rounded(outbound.p50Ratio),
+    agent_to_graph_p50_ms: rounded(outbound.product.p50),
+    agent_to_graph_p99_ms: rounded(outbound.product.p99),
+    rows_in: rounded(costs.rowsIn),
+    rows_in_first: rounded(costs.rowsInFirst),
+    rows_out: rounded(costs.rowsOut),
+    requests_in: rounded(costs.requestsIn),
+    requests_out: rounded(costs.requestsOut),
+    requests_later_webhook: rounded(costs.requestsLaterWebhook),
+    gadget_gzip_bytes: gadgetBytes,
+  };
+  console.log(JSON.stringify(figures, null, 2));
+  if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+} finally {
+  await Promise.all([product.stop(), floor.stop(), counted.stop()]);
+  graph.close();
+  await rm(directory, { recursive: true, force: true });
+}
+
+/** What `wrangler deploy` would upload. */
+async function bundleProduct(outdir: string): Promise<string> {
+  execFileSync("wrangler", ["deploy", "--dry-run", "--outdir", outdir], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  return Promise.resolve(join(outdir, "index.js"));
+}
+
+async function bundleWorker(name: string): Promise<string> {
+  const outfile = join(directory, `${name}.js`);
+  await build({
+    entryPoints: [join(import.meta.dirname, "workers", `${name}.ts`)],
+    outfile,
+    bundle: true,
+    format: "esm",
+    target: "es2024",
+    external: ["cloudflare:*"],
+    conditions: ["workerd", "worker", "browser"],
+  });
+  return outfile;
+}
+
+function report(
+  what: string,
+  { product: ours, floor: least, ratio }: { product: number; floor: number; ratio: number },
+  unit: string,
+): void {
+  console.log(`${what}: ${ours.toFixed(0)} ${unit}, floor ${least.toFixed(0)}, ratio ${ratio.toFixed(2)}`);
+}
+
+function reportLatency(what: string, figures: Awaited<ReturnType<typeof measureCustomerToAgent>>): void {
+  const { product: ours, floor: least, p50Ratio } = figures;
+  console.log(
+    `${what}: p50 ${ours.p50.toFixed(2)} ms, p99 ${ours.p99.toFixed(2)} ms; floor ${least.p50.toFixed(2)} and ` +
+      `${least.p99.toFixed(2)} ms; p50 ratio ${p50Ratio.toFixed(2)}`,
+  );
+}

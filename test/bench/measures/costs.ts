@@ -1,0 +1,112 @@
+import type { ThreadOpened } from "../../../worker/protocol/frames.ts";
+import { BenchAgent } from "../agent.ts";
+import { post, sign, webhook } from "../meta.ts";
+import { PAGE_ID } from "../workerd.ts";
+
+const MESSAGES = 20;
+
+type Counters = { rows: Record<string, number>; calls: Record<string, number> };
+export type Costs = {
+  rowsIn: number;
+  rowsInFirst: number;
+  rowsOut: number;
+  requestsIn: number;
+  requestsOut: number;
+  requestsLaterWebhook: number;
+};
+
+/** Rows written and object calls per message, averaged over messages of a conversation that is under way. */
+export async function measureCosts(counted: string): Promise<Costs> {
+  const psid = "7700110022088888";
+  const name = `${PAGE_ID}:${psid}`;
+  // Another conversation first, so that what only the first use of a deployment costs is not counted.
+  await post(counted, webhook("7700110022077777", "m_cost_other", "hi"));
+  await reset(counted);
+  await post(counted, webhook(psid, "m_cost_first", "hi"));
+  const first = await read(counted);
+
+  // The profile job of a new conversation runs by alarm: it must be over before counting goes on.
+  await quiet(counted);
+  await reset(counted);
+  for (let i = 0; i < MESSAGES; i++)
+    await post(counted, webhook(psid, `m_cost_in_${String(i)}`, "Where is it?"));
+  const inbound = await read(counted);
+
+  const agent = await BenchAgent.connect(counted);
+  const opened = await agent.ask({ type: "thread.open", conversation: name });
+  const seenRev = opened.ok ? (opened.result as ThreadOpened).rev : 0;
+  // The first answer takes ownership and is noted as first response, once per interaction.
+  await send(agent, name, seenRev);
+  await quiet(counted);
+  await reset(counted);
+  const sent: Sent[] = [];
+  for (let i = 0; i < MESSAGES; i++) sent.push(await send(agent, name, seenRev));
+  const frameUntilSent = await read(counted);
+  for (const { mid, metadata } of sent) await post(counted, echo(psid, mid, metadata));
+  const echoes = await read(counted);
+  for (const { mid } of sent) {
+    await post(counted, receipt(psid, { delivery: { mids: [mid], watermark: Date.now() } }));
+    await post(counted, receipt(psid, { read: { watermark: Date.now() } }));
+  }
+  const all = await read(counted);
+  agent.socket.close();
+  const laterWebhooks = 3 * MESSAGES;
+  return {
+    rowsIn: sum(inbound.rows) / MESSAGES,
+    rowsInFirst: sum(first.rows),
+    rowsOut: sum(all.rows) / MESSAGES,
+    requestsIn: sum(inbound.calls) / MESSAGES,
+    requestsOut: sum(frameUntilSent.calls) / MESSAGES,
+    requestsLaterWebhook: (sum(all.calls) - sum(echoes.calls)) / (laterWebhooks - MESSAGES),
+  };
+}
+
+type Sent = { mid: string; metadata: string };
+
+async function send(agent: BenchAgent, conversation: string, seenRev: number): Promise<Sent> {
+  const arrival = new Promise<Sent>((resolve) => {
+    agent.onFrame = (frame) => {
+      if (frame.type !== "entries") return;
+      const done = frame.entries?.find((entry) => entry.delivery?.state === "sent" && entry.mid !== null);
+      if (done?.mid != null) resolve({ mid: done.mid, metadata: "" });
+    };
+  });
+  agent.send({ type: "message.send", conversation, seenRev, text: "On its way" });
+  return await arrival;
+}
+
+function echo(psid: string, mid: string, metadata: string): ReturnType<typeof sign> {
+  const message = { is_echo: true, app_id: 200300400500, metadata, mid, text: "On its way" };
+  return item({ sender: { id: PAGE_ID }, recipient: { id: psid }, timestamp: Date.now(), message });
+}
+
+function receipt(psid: string, event: object): ReturnType<typeof sign> {
+  return item({ sender: { id: psid }, recipient: { id: PAGE_ID }, timestamp: Date.now(), ...event });
+}
+
+function item(messaging: object): ReturnType<typeof sign> {
+  return sign({ object: "page", entry: [{ id: PAGE_ID, time: Date.now(), messaging: [messaging] }] });
+}
+
+async function reset(url: string): Promise<void> {
+  await fetch(`${url}/bench/reset`);
+}
+
+async function read(url: string): Promise<Counters> {
+  return (await (await fetch(`${url}/bench/read`)).json()) as Counters;
+}
+
+/** Waits until nothing is counted any more. */
+async function quiet(url: string): Promise<void> {
+  let before = "";
+  for (let same = 0; same < 5;) {
+    const now = JSON.stringify(await read(url));
+    same = now === before ? same + 1 : 0;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function sum(counts: Record<string, number>): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
+}

@@ -1,0 +1,117 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import { copyFile, mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export const APP_SECRET = "bench-app-secret";
+export const AGENT_SECRET = "bench-agent-secret-of-at-least-32-bytes";
+export const PAGE_ID = "10150001";
+
+/** Both sides store in memory where that can be: a disk's flushes are not ours to measure. */
+const MEMORY = "/dev/shm";
+
+export type Running = { url: string; stop: () => Promise<void> };
+
+/** A plain `workerd serve` of one bundled script, with its objects on disk in a directory of its own. */
+export async function serve(
+  script: string,
+  classes: string[],
+  graphUrl: string,
+  flags: string[] = [],
+): Promise<Running> {
+  const directory = await mkdtemp(join(existsSync(MEMORY) ? MEMORY : tmpdir(), "bench-"));
+  await mkdir(join(directory, "objects"));
+  // Cap'n Proto embeds files beside its own only.
+  await copyFile(script, join(directory, "main.js"));
+  const port = await freePort();
+  const bindings: Record<string, string> = {
+    FACEBOOK_APP_ID: "200300400500",
+    FACEBOOK_APP_SECRET: APP_SECRET,
+    FACEBOOK_VERIFY_TOKEN: "bench-verify-token",
+    AGENT_TOKEN_SECRET: AGENT_SECRET,
+    FACEBOOK_PAGE_ID: PAGE_ID,
+    FACEBOOK_PAGE_ACCESS_TOKEN: "EAAbench-page-token",
+    FACEBOOK_GRAPH_URL: graphUrl,
+  };
+  await writeFile(join(directory, "config.capnp"), configuration(classes, bindings, directory, port));
+  const child = spawn("workerd", ["serve", join(directory, "config.capnp"), ...flags], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let errors = "";
+  child.stderr.on("data", (data: Buffer) => (errors += data.toString()));
+  const url = `http://127.0.0.1:${String(port)}`;
+  await untilItAnswers(url, child, () => errors);
+  return {
+    url,
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGKILL");
+      await ended;
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function configuration(
+  classes: string[],
+  bindings: Record<string, string>,
+  directory: string,
+  port: number,
+): string {
+  const text = (value: string): string => JSON.stringify(value);
+  const namespaces = classes.map(
+    (name) => `(className = ${text(name)}, uniqueKey = ${text(name)}, enableSql = true)`,
+  );
+  const objects = classes.map((name) => {
+    const binding = name.replace(/^Counted/, "").toUpperCase();
+    return `(name = ${text(binding)}, durableObjectNamespace = ${text(name)})`;
+  });
+  const texts = Object.entries(bindings).map(
+    ([name, value]) => `(name = ${text(name)}, text = ${text(value)})`,
+  );
+  const version = text(JSON.stringify({ id: "bench", tag: "", timestamp: "" }));
+  return `
+using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = .main),
+    (name = "objects", disk = (path = ${text(join(directory, "objects"))}, writable = true)),
+    (name = "internet", network = (allow = ["public", "private", "local"])),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:${String(port)}", http = (), service = "main")],
+);
+const main :Workerd.Worker = (
+  modules = [(name = "main.js", esModule = embed "main.js")],
+  compatibilityDate = "2026-10-01",
+  durableObjectNamespaces = [${namespaces.join(", ")}],
+  durableObjectStorage = (localDisk = "objects"),
+  bindings = [${[...objects, ...texts].join(", ")}, (name = "VERSION", json = ${version})],
+);
+`;
+}
+
+async function untilItAnswers(url: string, child: ChildProcess, errors: () => string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    if (child.exitCode !== null) throw new Error(`workerd ended: ${errors()}`);
+    try {
+      await fetch(`${url}/health`);
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  throw new Error(`workerd does not answer: ${errors()}`);
+}
+
+async function freePort(): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
