@@ -26,6 +26,8 @@ export type Session = {
 /** A socket that has sent no ping for this long is taken for dead. */
 const SILENT_MS = 90_000;
 
+const TAG_UNITS_MAX = 60;
+
 /** The agents' sockets. All state is in their attachments, so that the object may sleep at any time. */
 export class Sockets {
   readonly #ctx: DurableObjectState;
@@ -51,8 +53,10 @@ export class Sockets {
 
   /** Open sockets, of one agent or of all. A socket being closed may still be listed by the platform. */
   open(sub?: string): WebSocket[] {
-    const sockets = this.#ctx.getWebSockets(sub === undefined ? undefined : tagOf(sub));
-    return sockets.filter((socket) => socket.readyState === WebSocket.OPEN);
+    const sockets = this.#ctx
+      .getWebSockets(sub === undefined ? undefined : tagOf(sub))
+      .filter((socket) => socket.readyState === WebSocket.OPEN);
+    return sub === undefined ? sockets : sockets.filter((socket) => this.session(socket).sub === sub);
   }
 
   send(socket: WebSocket, frame: ServerFrame): void {
@@ -135,7 +139,7 @@ function isInWindow({ list, sub }: Session, row: Summary): boolean {
   return list.floor === null || byActivity(row, list.floor) <= 0;
 }
 
-/** Tags hold 256 characters; a longer sub is refused with its token. */
+/** Narrows down whose sockets to look at; a tag holds 256 bytes, and a sub of 200 characters may be longer. */
 function tagOf(sub: string): string {
-  return `sub:${sub}`;
+  return `sub:${sub.slice(0, TAG_UNITS_MAX)}`;
 }
