@@ -32,5 +32,11 @@ export const STALE_SEND_MS = 15 * 60 * 1000;
 /** How often a gadget sends `ping` while its socket is quiet; the runtime answers `pong`. */
 export const PING_INTERVAL_MS = 25_000;
 
+/**
+ * A socket without a ping for this long is taken for dead and closed. Browsers wake timers of a hidden tab only
+ * once a minute, so two pings may well be that far apart.
+ */
+export const SILENT_SOCKET_MS = 150_000;
+
 /** How long one "is typing" report of an agent stands without being repeated. */
 export const TYPING_MS = 8_000;

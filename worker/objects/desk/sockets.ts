@@ -1,6 +1,6 @@
 import { byActivity, inView, type Summary, type View } from "../../protocol/conversation.ts";
 import type { Role, ServerFrame, Viewer } from "../../protocol/frames.ts";
-import { TYPING_MS } from "../../protocol/limits.ts";
+import { SILENT_SOCKET_MS, TYPING_MS } from "../../protocol/limits.ts";
 import { CLOSE } from "../../protocol/refusals.ts";
 import { toSummary, type ConversationRow } from "./store.ts";
 
@@ -22,9 +22,6 @@ export type Session = {
   threads: string[];
   typing: { conversation: string; until: number } | null;
 };
-
-/** A socket that has sent no ping for this long is taken for dead. */
-const SILENT_MS = 90_000;
 
 const TAG_UNITS_MAX = 60;
 
@@ -108,7 +105,7 @@ export class Sockets {
       const { exp, openedAt } = this.session(socket);
       const heardAt = this.#ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? openedAt;
       if (exp <= now) closeQuietly(socket, CLOSE.tokenExpired, "token_expired");
-      else if (now - Math.max(heardAt, openedAt) > SILENT_MS) closeQuietly(socket, CLOSE.silent, "silent");
+      else if (now - Math.max(heardAt, openedAt) > SILENT_SOCKET_MS) closeQuietly(socket, CLOSE.silent, "silent");
     }
   }
 
