@@ -69,7 +69,6 @@ const CRASHES: Crash[] = [
     marked: false,
     stopThere: () => {
       const gate = aGate();
-      // eslint-disable-next-line @typescript-eslint/unbound-method
       const take = Leases.prototype.take;
       vi.spyOn(Leases.prototype, "take").mockImplementation(async function (this: Leases, ...args) {
         const leave = await take.apply(this, args);
@@ -205,7 +204,6 @@ describe("an answer that was written", () => {
     const thread = await aThread(meta.current);
     if (state === "failed") meta.current.faults.order({ kind: "error", code: 100, path: "/messages" });
     const method = state === "failed" ? "markFailed" : "markSent";
-    // eslint-disable-next-line @typescript-eslint/unbound-method
     const write = EntryStore.prototype[method] as (...args: unknown[]) => void;
     const written = aGate();
     vi.spyOn(EntryStore.prototype, method).mockImplementation(function (

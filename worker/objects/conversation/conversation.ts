@@ -238,7 +238,7 @@ export class Conversation extends DurableObject<Env> {
     try {
       const pumping = this.#pump.run();
       // One publication tells of a quick send; a slow one is shown as "sending" meanwhile.
-      if ((await settledWithin(pumping, PUBLISH_WAIT_MS)) === "timeout") {
+      while ((await settledWithin(pumping, PUBLISH_WAIT_MS)) === "timeout") {
         this.#pump.announceSlow();
         await this.#publishSoon();
       }

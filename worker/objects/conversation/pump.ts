@@ -132,6 +132,7 @@ export class Pump {
     const unknownAt = requestedAt + SEND_TIMEOUT_MS + ECHO_WAIT_MS;
     const psid = partsOfName(store.existingThread().conversation).psid;
     this.#inFlight = head.seq;
+    this.#announced = null;
     try {
       // Committed before the request leaves (output gate): after a crash it shows that it may be out.
       store.entries.markSending(head.seq, requestedAt, unknownAt);
