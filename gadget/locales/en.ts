@@ -22,13 +22,11 @@ const EMPTY: Record<View, string> = {
 const FAILURES: Record<FailureCode, string> = {
   window_closed: "the time Meta allows for a reply was over",
   customer_unavailable: "Messenger cannot reach this person until they write again",
-  page_blocked: "Meta does not let this Page send at the moment",
   thread_owned_by_another_app: "another app holds this conversation at Meta",
   rejected: "Meta refused the message",
   too_many_attempts: "several tries did not succeed",
   earlier_part_failed: "an earlier part of the message failed",
   earlier_part_unknown: "it is unclear whether an earlier part arrived",
-  too_old: "it waited too long",
 };
 
 const WAITING: Record<Waiting["reason"], string> = {

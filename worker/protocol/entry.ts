@@ -50,13 +50,11 @@ export type Failure = {
 export type FailureCode =
   | "window_closed"
   | "customer_unavailable"
-  | "page_blocked"
   | "thread_owned_by_another_app"
   | "rejected"
   | "too_many_attempts"
   | "earlier_part_failed"
-  | "earlier_part_unknown"
-  | "too_old";
+  | "earlier_part_unknown";
 
 export type Delivery = {
   /** The command that made it; all parts of one split text share it. */
