@@ -248,6 +248,14 @@ describe("faults of webhooks", () => {
     expect(texts(simulator)).toEqual(["elsewhere", "two", "one", "three"]);
   });
 
+  test("reorder: two in a row change places", () => {
+    const simulator = makeSimulator();
+    simulator.faults.order({ kind: "reorder", count: 2 });
+    simulator.customer(PSID).text("one");
+    simulator.customer(PSID).text("two");
+    expect(texts(simulator)).toEqual(["two", "one"]);
+  });
+
   test("reorder: not for ever", async () => {
     const simulator = makeSimulator();
     simulator.faults.order({ kind: "reorder" });

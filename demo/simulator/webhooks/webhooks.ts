@@ -170,6 +170,8 @@ export class Webhooks {
 
   #letOvertake(volley: Volley, wait: number): void {
     const line = volley[0] === undefined ? "" : lineOf(volley[0]);
+    // One that waits already is what this one overtakes.
+    if (this.#overtaken.has(line)) return this.#queue(volley, wait);
     this.#overtaken.set(line, volley);
     this.#parts.clock.after(wait + REORDER_WITHIN_MS, () => {
       if (this.#overtaken.get(line) !== volley) return;
