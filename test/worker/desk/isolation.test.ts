@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import type { Command } from "../../../worker/protocol/commands.ts";
+import { connect } from "../support/agent.ts";
+import { PAGE_ID } from "../support/env.ts";
+import { useMeta } from "../support/meta.ts";
+import { truthOf } from "../support/mirror.ts";
+import { aThread } from "../support/thread.ts";
+import { postItems, textItem } from "../support/webhook.ts";
+
+const meta = useMeta();
+
+/** Every command that names a conversation or a Page. */
+function commandsOn(conversation: string): Command[] {
+  const id = crypto.randomUUID();
+  const on = { id, conversation };
+  return [
+    { ...on, type: "thread.open" },
+    { ...on, type: "thread.open", cursor: { epoch: "", rev: 0 } },
+    { ...on, type: "thread.history", before: { at: Date.now() * 2, id: 1_000 }, limit: 100 },
+    { ...on, type: "typing", typing: true },
+    { ...on, type: "message.send", seenRev: 1_000, text: "not yours" },
+    { ...on, type: "message.retry", entry: 1, seenRev: 1_000 },
+    { ...on, type: "message.withdraw", entry: 1 },
+    { ...on, type: "message.confirm", entry: 1 },
+    { ...on, type: "message.settle", entry: 1, as: "arrived", seenRev: 1_000 },
+    { ...on, type: "conversation.take" },
+    { ...on, type: "conversation.release" },
+    { ...on, type: "conversation.close" },
+    { ...on, type: "conversation.reopen" },
+    { id, type: "page.resume", pageId: PAGE_ID },
+    { id, type: "page.events", pageId: PAGE_ID, limit: 10 },
+  ];
+}
+
+describe("an agent of another desk", () => {
+  it("is told of every conversation and Page that it does not exist, and changes nothing", async () => {
+    const thread = await aThread(meta.current);
+    const eve = await connect({ sub: "eve", desk: "elsewhere", role: "admin" });
+    const before = await truthOf(thread.name);
+
+    const codes: string[] = [];
+    for (const { type, ...fields } of commandsOn(thread.name)) {
+      codes.push(await eve.refusal(type, { ...fields, id: crypto.randomUUID() } as never));
+    }
+
+    expect(codes).toEqual(codes.map(() => "not_found"));
+    expect(codes).toHaveLength(15);
+    expect(await truthOf(thread.name)).toEqual(before);
+  });
+
+  it("is told the same of conversations that do not exist", async () => {
+    await aThread(meta.current);
+    const kim = await connect({ role: "admin" });
+
+    for (const { type, ...fields } of commandsOn("999:888").slice(0, -2)) {
+      expect(await kim.refusal(type, { ...fields, id: crypto.randomUUID() } as never)).toBe("not_found");
+    }
+    expect(await kim.refusal("page.events", { pageId: "999", limit: 1 })).toBe("not_found");
+  });
+
+  it("hears nothing of what happens", async () => {
+    const thread = await aThread(meta.current);
+    const [kim, eve] = [await connect(), await connect({ sub: "eve", desk: "elsewhere", role: "admin" })];
+    await eve.ask("list.open", { view: "open", length: 200 });
+    await eve.refusal("thread.open", { conversation: thread.name });
+    const before = eve.frames.length;
+
+    await kim.ask("thread.open", { conversation: thread.name });
+    await postItems([textItem(thread.psid, `m_${crypto.randomUUID()}`, "secret")]);
+    await kim.ask("conversation.take", { conversation: thread.name });
+    await kim.next((frame) => frame.type === "entries");
+    await eve.ask("presence.set", { presence: "away" });
+
+    const own = eve.frames.slice(before).filter((frame) => frame.type !== "reply" && frame.type !== "agent");
+    expect(own).toEqual([]);
+    expect((await eve.ask("list.open", { view: "open", length: 200 })).items).toEqual([]);
+  });
+});
+
+describe("an agent without a higher role", () => {
+  it("may not end a pause nor read the Page's events", async () => {
+    await aThread(meta.current);
+    const kim = await connect({ role: "agent" });
+
+    expect(await kim.refusal("page.resume", { pageId: PAGE_ID })).toBe("not_allowed");
+    expect(await kim.refusal("page.events", { pageId: PAGE_ID, limit: 1 })).toBe("not_allowed");
+    const ana = await connect({ sub: "ana", role: "supervisor" });
+    expect(await ana.refusal("page.resume", { pageId: PAGE_ID })).toBe("ok");
+  });
+});

@@ -1,0 +1,423 @@
+import { runInDurableObject } from "cloudflare:test";
+import { describe, expect, it, vi } from "vitest";
+import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
+import type { Note } from "../../../worker/objects/contracts.ts";
+import { Desk } from "../../../worker/objects/desk/desk.ts";
+import { deskStub } from "../../../worker/objects/stubs.ts";
+import type { Summary } from "../../../worker/protocol/conversation.ts";
+import { connect, type TestAgent } from "../support/agent.ts";
+import { env } from "../support/env.ts";
+import { aGate } from "../support/gate.ts";
+import { useMeta } from "../support/meta.ts";
+import { aMirror, deskAlarm, expectInSync } from "../support/mirror.ts";
+import { rowsOf } from "../support/storage.ts";
+import { aThread, until, type TestThread } from "../support/thread.ts";
+import { postItems, textItem } from "../support/webhook.ts";
+
+const meta = useMeta();
+
+const KIM = { sub: "kim", name: "Kim Lee" };
+const SAM = { sub: "sam", name: "Sam Fox" };
+
+async function write(thread: TestThread, text: string): Promise<void> {
+  const { status } = await postItems([textItem(thread.psid, `m_${crypto.randomUUID()}`, text)]);
+  expect(status).toBe(200);
+}
+
+/** The row as the list now holds it. */
+async function rowOf(thread: TestThread): Promise<Pick<Summary, "status" | "owner">> {
+  const [row] = await rowsOf(
+    deskStub(env, "main"),
+    "SELECT status, owner_sub, owner_name FROM conversation WHERE name = ?",
+    thread.name,
+  );
+  const owner =
+    row?.["owner_sub"] == null ? null : { sub: String(row["owner_sub"]), name: String(row["owner_name"]) };
+  return { status: row?.["status"] === "closed" ? "closed" : "open", owner };
+}
+
+/** The lines of the desk in the thread: who did what. */
+async function linesOf(thread: TestThread): Promise<string[]> {
+  return (await thread.read()).entries.flatMap(({ content }) => {
+    if (content.kind !== "system") return [];
+    const { line } = content;
+    const to = line.event === "assigned" ? ` to ${line.to.sub}` : "";
+    return [`${line.event}${to} by ${line.by?.sub ?? "nobody"}`];
+  });
+}
+
+async function expectLines(thread: TestThread, lines: string[]): Promise<void> {
+  await until(async () => expect(await linesOf(thread)).toEqual(lines));
+  const left = await rowsOf(deskStub(env, "main"), "SELECT * FROM note WHERE conversation = ?", thread.name);
+  await until(() => expect(left).toEqual([]));
+}
+
+async function agents(): Promise<[kim: TestAgent, sam: TestAgent, ana: TestAgent]> {
+  return await Promise.all([
+    connect(KIM),
+    connect(SAM),
+    connect({ sub: "ana", name: "Ana Ruiz", role: "supervisor" }),
+  ]);
+}
+
+describe("a conversation", () => {
+  it("is taken, taken over, released, closed and opened again, and the thread tells", async () => {
+    const thread = await aThread(meta.current);
+    const [kim, sam] = await agents();
+    const { name: conversation } = thread;
+
+    await kim.ask("conversation.take", { conversation });
+    expect(await rowOf(thread)).toEqual({ status: "open", owner: KIM });
+    await sam.ask("conversation.take", { conversation });
+    expect(await rowOf(thread)).toEqual({ status: "open", owner: SAM });
+    await sam.ask("conversation.release", { conversation });
+    expect(await rowOf(thread)).toEqual({ status: "open", owner: null });
+    await kim.ask("conversation.close", { conversation });
+    expect(await rowOf(thread)).toEqual({ status: "closed", owner: null });
+    await sam.ask("conversation.reopen", { conversation });
+    expect(await rowOf(thread)).toEqual({ status: "open", owner: SAM });
+
+    await expectLines(thread, [
+      "assigned to kim by kim",
+      "assigned to sam by sam",
+      "released by sam",
+      "closed by kim",
+      "reopened by sam",
+      "assigned to sam by sam",
+    ]);
+  });
+
+  it("that is asked for what is already so, tells nothing", async () => {
+    const thread = await aThread(meta.current);
+    const [kim] = await agents();
+    const { name: conversation } = thread;
+
+    await kim.ask("conversation.release", { conversation });
+    await kim.ask("conversation.reopen", { conversation });
+    await kim.ask("conversation.take", { conversation });
+    await kim.ask("conversation.take", { conversation });
+    await kim.ask("conversation.close", { conversation });
+    await kim.ask("conversation.close", { conversation });
+
+    await expectLines(thread, ["assigned to kim by kim", "closed by kim"]);
+  });
+
+  it("is released and closed by its owner or a supervisor, not by a colleague", async () => {
+    const thread = await aThread(meta.current);
+    const [kim, sam, ana] = await agents();
+    const { name: conversation } = thread;
+    await kim.ask("conversation.take", { conversation });
+
+    expect(await sam.refusal("conversation.release", { conversation })).toBe("not_allowed");
+    expect(await sam.refusal("conversation.close", { conversation })).toBe("not_allowed");
+    expect(await rowOf(thread)).toEqual({ status: "open", owner: KIM });
+    expect(await ana.refusal("conversation.release", { conversation })).toBe("ok");
+    await kim.ask("conversation.take", { conversation });
+    expect(await ana.refusal("conversation.close", { conversation })).toBe("ok");
+
+    expect(await sam.refusal("conversation.take", { conversation })).toBe("wrong_state");
+  });
+
+  it("belongs to whoever answers it first", async () => {
+    const thread = await aThread(meta.current);
+    const [kim, sam] = await agents();
+    const { name: conversation } = thread;
+    const seenRev = await thread.rev();
+
+    await kim.ask("message.send", { conversation, seenRev, text: "Hello" });
+
+    expect(await rowOf(thread)).toEqual({ status: "open", owner: KIM });
+    await until(async () => expect(await linesOf(thread)).toEqual(["assigned to kim by kim"]));
+    await sam.ask("message.send", { conversation, seenRev: await thread.rev(), text: "And hello" });
+    expect(await rowOf(thread)).toEqual({ status: "open", owner: KIM });
+  });
+
+  it("belongs to one of two who answer at the same time, and only that one's answer leaves", async () => {
+    const thread = await aThread(meta.current);
+    const [kim, sam] = await agents();
+    const seenRev = await thread.rev();
+    const command = { conversation: thread.name, seenRev, text: "Hello" };
+
+    const codes = await Promise.all([
+      kim.refusal("message.send", command),
+      sam.refusal("message.send", command),
+    ]);
+
+    expect(codes.sort()).toEqual(["changed", "ok"]);
+    const { owner } = await rowOf(thread);
+    const [answer] = await thread.ours();
+    expect(answer?.author).toEqual({ type: "agent", ...owner });
+    await until(async () => expect(await linesOf(thread)).toHaveLength(1));
+  });
+});
+
+describe("a customer who writes again", () => {
+  it("opens a closed conversation for everyone, as a new interaction", async () => {
+    const thread = await aThread(meta.current, "one");
+    const [kim] = await agents();
+    const { name: conversation } = thread;
+    await kim.ask("message.send", { conversation, seenRev: await thread.rev(), text: "answer" });
+    await kim.ask("conversation.close", { conversation });
+    await expectLines(thread, ["assigned to kim by kim", "closed by kim"]);
+
+    await write(thread, "two");
+
+    expect(await rowOf(thread)).toEqual({ status: "open", owner: null });
+    const { entries, thread: shown } = await thread.read();
+    expect(shown.interaction).toMatchObject({ id: 2, closedAt: null });
+    expect(
+      entries.filter(({ content }) => content.kind === "text").map((entry) => entry.interaction),
+    ).toEqual([1, 1, 2]);
+    const [first] = await rowsOf(thread.stub, "SELECT * FROM interaction WHERE id = 1");
+    expect(first).toMatchObject({ opened_by: "customer", closed_by: "kim", owners: '["kim"]' });
+    expect(first?.["first_response_at"]).not.toBeNull();
+  });
+
+  it("does not open it by reading, reacting or by what came before it was closed", async () => {
+    const thread = await aThread(meta.current);
+    const [kim] = await agents();
+    const { name: conversation } = thread;
+    await kim.ask("conversation.close", { conversation });
+    await expectLines(thread, ["closed by kim"]);
+
+    const now = Date.now();
+    await postItems([
+      {
+        sender: { id: thread.psid },
+        recipient: { id: "10150001" },
+        timestamp: now,
+        read: { watermark: now },
+      },
+      {
+        sender: { id: thread.psid },
+        recipient: { id: "10150001" },
+        timestamp: now,
+        reaction: { mid: "x", action: "react" },
+      },
+    ]);
+    await thread.stub.wake(conversation);
+
+    expect((await rowOf(thread)).status).toBe("closed");
+    expect((await thread.thread()).interaction?.closedAt).not.toBeNull();
+  });
+
+  it("while the desk closes is not closed with it, and nothing said before changes its interaction", async () => {
+    const thread = await aThread(meta.current, "one");
+    const [kim] = await agents();
+    const { name: conversation } = thread;
+    await kim.ask("message.send", { conversation, seenRev: await thread.rev(), text: "answer" });
+    await thread.untilStates("sent");
+    const publish = Desk.prototype.publish;
+    const gate = aGate();
+    vi.spyOn(Desk.prototype, "publish").mockImplementation(async function (
+      this: Desk,
+      ...input: Parameters<Desk["publish"]>
+    ) {
+      await gate.pass();
+      return publish.call(this, ...input);
+    } as unknown as Desk["publish"]);
+    const writing = write(thread, "two");
+    await until(() => expect(gate.arrived).toBe(1));
+
+    await kim.ask("conversation.close", { conversation });
+    await until(async () => expect(await linesOf(thread)).toContain("closed by kim"));
+    gate.open();
+    await writing;
+
+    await until(async () => expect(await rowOf(thread)).toEqual({ status: "open", owner: null }));
+    const { entries, thread: shown } = await thread.read();
+    const interactions = entries.flatMap(({ content, interaction }) =>
+      content.kind === "text" ? [[content.text, interaction]] : [],
+    );
+    expect(interactions).toEqual([
+      ["one", 1],
+      ["answer", 1],
+      ["two", 2],
+    ]);
+    expect(shown.interaction).toMatchObject({ id: 2, closedAt: null });
+  });
+});
+
+describe("a claim", () => {
+  /** The customer writes, and the desk hears of it, just before the Conversation decides about the answer. */
+  function writeBeforeDecision(thread: TestThread): void {
+    const { send, ingest } = Conversation.prototype;
+    vi.spyOn(Conversation.prototype, "send").mockImplementation(async function (
+      this: Conversation,
+      ...input: Parameters<typeof send>
+    ) {
+      const at = Date.now();
+      const event = { kind: "message" as const, mid: "m", text: "wait!", quickReply: null, rest: [] };
+      const key = `m_${crypto.randomUUID()}`;
+      const { psid, name } = thread;
+      await ingest.call(this, name, [
+        { pageId: "10150001", psid, key, at, standby: false, event, raw: null },
+      ]);
+      return send.call(this, ...input);
+    } as unknown as Conversation["send"]);
+  }
+
+  it("is given back when the answer is refused because the customer wrote meanwhile", async () => {
+    const thread = await aThread(meta.current);
+    const [kim, sam] = await agents();
+    await sam.ask("list.open", { view: "unassigned", length: 200 });
+    writeBeforeDecision(thread);
+
+    const code = await kim.refusal("message.send", {
+      conversation: thread.name,
+      seenRev: await thread.rev(),
+      text: "Hello",
+    });
+
+    expect(code).toBe("changed");
+    expect(await rowOf(thread)).toEqual({ status: "open", owner: null });
+    expect(await linesOf(thread)).toEqual([]);
+    const { items } = await sam.ask("list.open", { view: "unassigned", length: 200 });
+    const last = sam.frames.findLast(
+      (frame) => frame.type === "list.upsert" && frame.summary.conversation === thread.name,
+    );
+    expect(last).toMatchObject({ summary: items.find((row) => row.conversation === thread.name) });
+  });
+
+  it("on a closed conversation does not close it over what the customer wrote meanwhile", async () => {
+    const thread = await aThread(meta.current);
+    const [kim] = await agents();
+    const { name: conversation } = thread;
+    await kim.ask("conversation.close", { conversation });
+    await expectLines(thread, ["closed by kim"]);
+    writeBeforeDecision(thread);
+
+    const code = await kim.refusal("message.send", {
+      conversation,
+      seenRev: await thread.rev(),
+      text: "One more thing",
+    });
+
+    expect(code).toBe("changed");
+    expect(await rowOf(thread)).toEqual({ status: "open", owner: null });
+  });
+
+  it.each([
+    ["is refused", "window_closed"],
+    ["cannot be handed over", "unavailable"],
+  ])("is given back when the answer %s", async (_name, expected) => {
+    const thread = await aThread(meta.current);
+    const [kim] = await agents();
+    vi.spyOn(Conversation.prototype, "send").mockImplementation(() => {
+      if (expected === "unavailable") throw new Error("out of reach");
+      return { ok: false, refusal: { code: "window_closed", closedAt: 1 } };
+    });
+
+    expect(await kim.refusal("message.send", { conversation: thread.name, seenRev: 99, text: "Hello" })).toBe(
+      expected,
+    );
+
+    expect(await rowOf(thread)).toEqual({ status: "open", owner: null });
+    expect(await linesOf(thread)).toEqual([]);
+  });
+
+  it("is not taken from a colleague who took the conversation meanwhile", async () => {
+    const thread = await aThread(meta.current);
+    const [kim, sam] = await agents();
+    const gate = aGate();
+    vi.spyOn(Conversation.prototype, "send").mockImplementation((async () => {
+      await gate.pass();
+      return { ok: false, refusal: { code: "window_closed", closedAt: 1 } };
+    }) as unknown as Conversation["send"]);
+    const sending = kim.refusal("message.send", { conversation: thread.name, seenRev: 99, text: "Hello" });
+    await until(() => expect(gate.arrived).toBe(1));
+
+    await sam.ask("conversation.take", { conversation: thread.name });
+    gate.open();
+
+    expect(await sending).toBe("window_closed");
+    expect(await rowOf(thread)).toEqual({ status: "open", owner: SAM });
+  });
+});
+
+describe("a line of the desk", () => {
+  const note: Note = {
+    id: 7,
+    desk: "main",
+    at: Date.now(),
+    asked: 0,
+    line: { event: "assigned", to: KIM, by: KIM },
+  };
+
+  it("is written once however often it is brought", async () => {
+    const thread = await aThread(meta.current);
+
+    for (let time = 0; time < 3; time++) await thread.stub.note(thread.name, [note, note]);
+    await Promise.all([thread.stub.note(thread.name, [note]), thread.stub.note(thread.name, [note])]);
+
+    expect(await linesOf(thread)).toEqual(["assigned to kim by kim"]);
+  });
+
+  it("of another desk with the same number is another line", async () => {
+    const thread = await aThread(meta.current);
+
+    await thread.stub.note(thread.name, [note]);
+    await thread.stub.note(thread.name, [{ ...note, desk: "other" }]);
+
+    expect(await linesOf(thread)).toHaveLength(2);
+  });
+
+  it("is brought by the alarm, once, when the first try failed or only its answer was lost", async () => {
+    const thread = await aThread(meta.current);
+    const [kim] = await agents();
+    const original = Conversation.prototype.note;
+    let calls = 0;
+    vi.spyOn(Conversation.prototype, "note").mockImplementation(function (this: Conversation, ...input) {
+      calls += 1;
+      if (calls === 1) throw new Error("out of reach");
+      const answer = original.call(this, ...input);
+      if (calls === 2) throw new Error("the answer was lost");
+      return answer;
+    });
+    const mirror = await aMirror(kim, thread.name);
+
+    await kim.ask("conversation.take", { conversation: thread.name });
+    await until(() => expect(calls).toBe(1));
+    await makeNotesDue();
+    await deskAlarm();
+    expect(calls).toBe(2);
+    await makeNotesDue();
+    await deskAlarm();
+
+    await expectLines(thread, ["assigned to kim by kim"]);
+    await expectInSync(mirror);
+  });
+
+  it("is brought after the desk died between its decision and the thread", async () => {
+    const thread = await aThread(meta.current);
+    const [kim] = await agents();
+    const gate = aGate();
+    const original = Conversation.prototype.note;
+    vi.spyOn(Conversation.prototype, "note").mockImplementation(async function (
+      this: Conversation,
+      ...input: Parameters<typeof original>
+    ) {
+      await gate.pass();
+      return original.call(this, ...input);
+    } as unknown as Conversation["note"]);
+    await kim.ask("conversation.take", { conversation: thread.name });
+    await until(() => expect(gate.arrived).toBe(1));
+
+    try {
+      await runInDurableObject(deskStub(env, "main"), (_desk, state) =>
+        state.abort("crash ordered by the test"),
+      );
+    } catch {
+      // That is how an abort ends the call.
+    }
+    gate.open();
+    expect(await rowOf(thread)).toEqual({ status: "open", owner: KIM });
+    await deskAlarm();
+
+    await expectLines(thread, ["assigned to kim by kim"]);
+  });
+});
+
+async function makeNotesDue(): Promise<void> {
+  await rowsOf(deskStub(env, "main"), "UPDATE note SET due_at = 0");
+}

@@ -1,0 +1,104 @@
+import type { Digest, Publication, PublishAnswer } from "../../../worker/objects/contracts.ts";
+import { deskStub } from "../../../worker/objects/stubs.ts";
+import { byActivity, inView, type Summary, type View } from "../../../worker/protocol/conversation.ts";
+import type { ListWindow } from "../../../worker/protocol/frames.ts";
+import type { TestAgent } from "./agent.ts";
+import { env } from "./env.ts";
+
+let deskCount = 0;
+
+/** A desk with a Page of its own, told of conversations by hand: none of them exists beyond its row. */
+export class TestDesk {
+  readonly name: string;
+  readonly pageId: string;
+  readonly #revs = new Map<string, number>();
+
+  constructor() {
+    deskCount += 1;
+    this.name = `desk-${String(deskCount)}`;
+    this.pageId = String(30_150_000 + deskCount);
+  }
+
+  async attach(): Promise<this> {
+    await this.#stub.attach(this.name, { pageId: this.pageId, pause: null, generation: 1 });
+    return this;
+  }
+
+  nameOf(psid: string | number): string {
+    return `${this.pageId}:${String(psid)}`;
+  }
+
+  /** News of one conversation; `asks` says that the customer wrote, which opens it. */
+  async tell(
+    psid: string | number,
+    { at, asks = true, text = "hi" }: { at: number; asks?: boolean; text?: string },
+  ): Promise<PublishAnswer> {
+    const conversation = this.nameOf(psid);
+    const fromRev = this.#revs.get(conversation) ?? 0;
+    const toRev = fromRev + 1;
+    this.#revs.set(conversation, toRev);
+    const customer = { name: null, label: "Somebody" };
+    const digest: Digest = {
+      customer,
+      activityAt: at,
+      preview: { author: "customer", text, agent: null },
+      unanswered: asks ? 1 : 0,
+      waitingSince: asks ? at : null,
+      responseUntil: null,
+      failed: false,
+      asked: asks ? toRev : 0,
+    };
+    const publication: Publication = {
+      conversation,
+      pageId: this.pageId,
+      generation: 1,
+      fromRev,
+      toRev,
+      entries: [],
+      thread: {
+        conversation,
+        epoch: "e",
+        customer,
+        marks: { deliveredAt: 0, readAt: 0 },
+        window: { responseUntil: null, humanAgentUntil: null },
+        unavailable: false,
+        interaction: null,
+      },
+      digest,
+    };
+    return await this.#stub.publish(this.name, publication);
+  }
+
+  get #stub(): ReturnType<typeof deskStub> {
+    return deskStub(env, this.name);
+  }
+}
+
+/** The list as an agent's screen keeps it: the window as it was sent, then upserts and goings. */
+export class ListMirror {
+  readonly rows = new Map<string, Summary>();
+  readonly #sub: string;
+  #view: View = "open";
+
+  constructor(agent: TestAgent, sub: string) {
+    this.#sub = sub;
+    agent.onFrame = (frame) => {
+      if (frame.type === "list.gone") this.rows.delete(frame.conversation);
+      if (frame.type !== "list.upsert") return;
+      const { summary } = frame;
+      if (summary.version < (this.rows.get(summary.conversation)?.version ?? 0)) return;
+      if (inView(this.#view, summary, this.#sub)) this.rows.set(summary.conversation, summary);
+      else this.rows.delete(summary.conversation);
+    };
+  }
+
+  start(window: ListWindow): void {
+    this.#view = window.view;
+    this.rows.clear();
+    for (const row of window.items) this.rows.set(row.conversation, row);
+  }
+
+  get shown(): Summary[] {
+    return [...this.rows.values()].sort(byActivity);
+  }
+}
