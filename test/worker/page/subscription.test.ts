@@ -1,0 +1,152 @@
+import {
+  createExecutionContext,
+  evictDurableObject,
+  runDurableObjectAlarm,
+  runInDurableObject,
+  waitOnExecutionContext,
+} from "cloudflare:test";
+import { describe, expect, it, vi } from "vitest";
+import type { LoggedCall } from "../../../demo/simulator/graph/call-log.ts";
+import type { Env } from "../../../worker/env.ts";
+import { SUBSCRIBED_FIELDS } from "../../../worker/graph/client.ts";
+import worker from "../../../worker/index.ts";
+import type { PageHealth } from "../../../worker/objects/page/page.ts";
+import { pageStub } from "../../../worker/objects/stubs.ts";
+import { APP_ID, env, ORIGIN, PAGE_ID } from "../support/env.ts";
+import { aGate } from "../support/gate.ts";
+import { useMeta } from "../support/meta.ts";
+import { rowsOf } from "../support/storage.ts";
+import { until } from "../support/thread.ts";
+
+const meta = useMeta();
+
+let versionCount = 0;
+
+/** What an isolate of a newly deployed version is given. */
+function aDeployment(id = `version-${String((versionCount += 1))}`): Env {
+  return { ...env, VERSION: { id, tag: "", timestamp: "" } };
+}
+
+async function visit(deployment: Env): Promise<Response> {
+  const ctx = createExecutionContext();
+  const response = await worker.fetch(new Request(`${ORIGIN}/health`), deployment, ctx);
+  await waitOnExecutionContext(ctx);
+  return response;
+}
+
+async function healthOf(deployment: Env): Promise<PageHealth | undefined> {
+  const { pages } = (await (await visit(deployment)).json()) as { pages: Record<string, PageHealth> };
+  return pages[PAGE_ID];
+}
+
+function subscriptions(): LoggedCall[] {
+  return meta.current.calls.entries.filter(
+    ({ method, path }) => method === "POST" && path.endsWith("/subscribed_apps"),
+  );
+}
+
+async function crashPage(): Promise<void> {
+  try {
+    await runInDurableObject(pageStub(env, PAGE_ID), (_page, state) =>
+      state.abort("crash ordered by the test"),
+    );
+  } catch {
+    // That is how an abort ends the call.
+  }
+}
+
+describe("the configured Page", () => {
+  it("subscribes to every field the product reads, at its first visit", async () => {
+    const deployment = aDeployment();
+    meta.current.page(PAGE_ID).state.subscribedApps[APP_ID] = [];
+
+    await visit(deployment);
+
+    expect(meta.current.page(PAGE_ID).state.subscribedApps[APP_ID]).toEqual([...SUBSCRIBED_FIELDS]);
+    expect(await healthOf(deployment)).toEqual({
+      connected: true,
+      subscribed: true,
+      subscribeError: null,
+      pausedBy: null,
+    });
+  });
+
+  it("subscribes once per version, however many isolates start and alarms run", async () => {
+    const id = "one-version";
+
+    await Promise.all([visit(aDeployment(id)), visit(aDeployment(id)), visit(aDeployment(id))]);
+    await visit(aDeployment(id));
+    await runDurableObjectAlarm(pageStub(env, PAGE_ID));
+    await evictDurableObject(pageStub(env, PAGE_ID));
+    await visit(aDeployment(id));
+
+    expect(subscriptions()).toHaveLength(1);
+  });
+
+  it("subscribes again with a new version", async () => {
+    await visit(aDeployment());
+    await visit(aDeployment());
+
+    expect(subscriptions()).toHaveLength(2);
+  });
+
+  it("shows at /health why Meta refused, and is tried again by the alarm", async () => {
+    const deployment = aDeployment();
+    meta.current.faults.order({
+      kind: "error",
+      code: 200,
+      path: "/subscribed_apps",
+      count: 2,
+      message: "planted text",
+    });
+
+    const response = await visit(deployment);
+    const text = await response.text();
+
+    expect(response.status).toBe(200);
+    expect((await healthOf(deployment))?.subscribeError).toBe("graph_200");
+    expect(text).not.toContain("planted");
+    await rowsOf(pageStub(env, PAGE_ID), "UPDATE page SET subscribe_due_at = 0");
+    expect(await runDurableObjectAlarm(pageStub(env, PAGE_ID))).toBe(true);
+    expect(await healthOf(deployment)).toMatchObject({ subscribed: false, subscribeError: "graph_200" });
+    await rowsOf(pageStub(env, PAGE_ID), "UPDATE page SET subscribe_due_at = 0");
+    expect(await runDurableObjectAlarm(pageStub(env, PAGE_ID))).toBe(true);
+    expect(await healthOf(deployment)).toMatchObject({ subscribed: true, subscribeError: null });
+  });
+
+  it.each([
+    ["a broken line", { kind: "drop" }, "no_answer"],
+    ["a web page for an answer", { kind: "html" }, "server_error"],
+  ] as const)("shows %s at /health", async (_name, fault, expected) => {
+    const deployment = aDeployment();
+    meta.current.faults.order({ ...fault, path: "/subscribed_apps" });
+
+    await visit(deployment);
+
+    expect(await healthOf(deployment)).toMatchObject({ subscribed: false, subscribeError: expected });
+    await rowsOf(pageStub(env, PAGE_ID), "UPDATE page SET subscribe_due_at = 0");
+    await runDurableObjectAlarm(pageStub(env, PAGE_ID));
+    expect(await healthOf(deployment)).toMatchObject({ subscribed: true });
+  });
+
+  it("is tried again when its instance died before Meta answered", async () => {
+    const deployment = aDeployment();
+    const gate = aGate();
+    const inner = vi.mocked(fetch).getMockImplementation() as typeof fetch;
+    vi.mocked(fetch).mockImplementation(async (input, init) => {
+      await gate.pass();
+      return await inner(input, init);
+    });
+    const visiting = visit(deployment).catch(() => null);
+    await until(() => expect(gate.arrived).toBeGreaterThan(0));
+
+    await crashPage();
+    vi.mocked(fetch).mockImplementation(inner);
+    await visiting;
+    expect(await healthOf(deployment)).toMatchObject({ subscribed: false, subscribeError: "pending" });
+    await rowsOf(pageStub(env, PAGE_ID), "UPDATE page SET subscribe_due_at = 0");
+
+    expect(await runDurableObjectAlarm(pageStub(env, PAGE_ID))).toBe(true);
+    expect(await healthOf(deployment)).toMatchObject({ subscribed: true, subscribeError: null });
+  });
+});
