@@ -1,0 +1,118 @@
+/**
+ * An agent with one conversation on the screen: the gadget's own data layer (connection, commands, reducer), driven
+ * by a script instead of a person.
+ */
+import { pause, until } from "../../demo/local/wait.ts";
+import { mintToken } from "../../demo/local/agents.ts";
+import { ChatSession } from "../../gadget/data/session.ts";
+import type { PendingSend, ThreadState } from "../../gadget/data/state.ts";
+import type { Entry } from "../../worker/protocol/entry.ts";
+import { nodePlatform } from "./node-platform.ts";
+import type { Random } from "./random.ts";
+
+export interface Script {
+  /** What to write, in order. */
+  texts: readonly string[];
+  /** Longest pause between two messages. */
+  pauseMs: number;
+}
+
+const READY_MS_MAX = 120_000;
+const ANSWER_MS_MAX = 240_000;
+const REOPEN_MS = 500;
+
+export class ScriptedAgent {
+  readonly conversation: string;
+  /** Messages refused because others wrote meanwhile, and sent all the same. */
+  guarded = 0;
+  connections = 0;
+  readonly #session: ChatSession;
+  readonly #random: Random;
+
+  constructor(options: { url: string; sub: string; conversation: string; random: Random }) {
+    const { url, sub, conversation, random } = options;
+    this.conversation = conversation;
+    this.#random = random;
+    this.#session = new ChatSession({
+      platform: nodePlatform,
+      server: url,
+      tokenProvider: () => () => mintToken({ sub, name: sub, minutes: 60 }),
+      mayRetryAuth: () => true,
+      hooks: {
+        connection: (status) => void (status === "online" && this.connections++),
+        authRequired: () => undefined,
+        received: () => undefined,
+        sent: () => undefined,
+        refused: () => undefined,
+        selected: () => undefined,
+      },
+    });
+    this.#session.actions.select(conversation);
+  }
+
+  get thread(): ThreadState | undefined {
+    return this.#session.store.state.threads[this.conversation];
+  }
+
+  get entries(): Entry[] {
+    return this.thread?.entries ?? [];
+  }
+
+  start(): void {
+    this.#session.start();
+  }
+
+  stop(): void {
+    this.#session.stop();
+  }
+
+  /** Writes everything, one after the other; resolves when the Worker has accepted all of it. */
+  async write({ texts, pauseMs }: Script, written: () => void): Promise<void> {
+    await this.#untilOpen();
+    for (const text of texts) {
+      await pause(this.#random.next() * pauseMs);
+      // Mostly the agent has read what is there; sometimes something slips in between, and the guard asks.
+      const rev = this.thread?.rev ?? 0;
+      if (this.#random.chance(0.8)) this.#session.actions.seen(this.conversation, rev);
+      this.#session.actions.send(this.conversation, text);
+      await this.#untilAccepted();
+      written();
+    }
+  }
+
+  /** Loads what is before the first entry held, until nothing is. */
+  async loadAll(): Promise<void> {
+    await until(`the history of ${this.conversation}`, READY_MS_MAX, () => {
+      if (this.thread?.phase === "ready" && this.thread.floor === null) return true;
+      this.#session.actions.loadOlder(this.conversation);
+      return false;
+    });
+  }
+
+  async #untilOpen(): Promise<void> {
+    let askedAt = Date.now();
+    await until(`${this.conversation} to open`, READY_MS_MAX, () => {
+      // A conversation that nobody wrote in yet is unknown to the desk.
+      if (this.thread?.phase === "refused" && Date.now() - askedAt > REOPEN_MS) {
+        askedAt = Date.now();
+        this.#session.actions.reopenThread(this.conversation);
+      }
+      return this.thread?.phase === "ready" && this.entries.length > 0;
+    });
+  }
+
+  async #untilAccepted(): Promise<void> {
+    await until(`an answer in ${this.conversation}`, ANSWER_MS_MAX, () => {
+      const sends = this.thread?.sends ?? [];
+      for (const send of sends) if (send.phase === "refused") this.#insist(send);
+      return sends.length === 0;
+    });
+  }
+
+  #insist(send: PendingSend): void {
+    const code = send.refusal?.code;
+    if (code !== "changed") throw new Error(`${this.conversation}: refused with ${String(code)}`);
+    this.guarded++;
+    this.#session.actions.sendAnyway(send);
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * `npm run test:kill [-- --messages 10000 --conversations 200 --kills 20 --seed 7]`: kills the Worker again and
+ * again while people write, and holds what they see against each other in the end.
+ */
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { KillRun } from "./run.ts";
+
+const { values } = parseArgs({
+  options: {
+    messages: { type: "string", default: "500" },
+    conversations: { type: "string" },
+    kills: { type: "string", default: "5" },
+    seed: { type: "string", default: String(Date.now() % 1_000_000) },
+  },
+});
+const messages = Number(values.messages);
+const conversations = Number(values.conversations ?? Math.max(5, Math.min(150, Math.round(messages / 10))));
+const stateDir = fileURLToPath(new URL(`../../.state/kill-${String(process.pid)}`, import.meta.url));
+const options = { messages, conversations, kills: Number(values.kills), seed: Number(values.seed), stateDir };
+
+console.log(
+  `kill test: ${String(messages)} messages of customers and as many of agents, ${String(conversations)} ` +
+    `conversations, ${values.kills} kills, seed ${values.seed}`,
+);
+const { problems, figures } = await new KillRun(options).run();
+for (const [name, value] of Object.entries(figures)) console.log(`  ${name}: ${String(value)}`);
+for (const problem of problems.slice(0, 50)) console.error(`  WRONG ${problem}`);
+if (problems.length === 0) {
+  await rm(stateDir, { recursive: true, force: true });
+  console.log("kill test: phones, objects and gadgets agree");
+} else {
+  console.error(`kill test: ${String(problems.length)} differences. Again: --seed ${values.seed}`);
+  console.error(`State and log: ${join(stateDir, "worker.log")}`);
+}
+process.exit(problems.length === 0 ? 0 : 1);

@@ -1,0 +1,24 @@
+import type { Platform } from "../../gadget/data/platform.ts";
+
+/** What the gadget's data layer needs, from Node: real sockets, real time. */
+export const nodePlatform: Platform = {
+  now: () => Date.now(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+  random: () => Math.random(),
+  uuid: () => crypto.randomUUID(),
+  fetch: (url, init) => fetch(url, init),
+  openSocket: (url, protocols, handlers) => {
+    const socket = new WebSocket(url, protocols);
+    socket.addEventListener("message", ({ data }) => handlers.message(data));
+    socket.addEventListener("close", ({ code }) => handlers.close(code));
+    return {
+      // As in a browser: a socket that is going away takes what is written and loses it.
+      send: (data) => socket.send(data),
+      close: () => socket.close(1000),
+    };
+  },
+  onWake: () => () => undefined,
+};

@@ -1,0 +1,60 @@
+/** Meta may deliver anything twice, at any time: every webhook goes out a second time, out of order. */
+import type { Deliver } from "../../demo/simulator/webhooks/delivery.ts";
+import { pause } from "../../demo/local/wait.ts";
+import type { Random } from "./random.ts";
+
+const LATE_MS_MAX = 4_000;
+const AGAIN_MS = 400;
+
+export class SecondDelivery {
+  /** Second deliveries that no 200 has answered yet. */
+  pending = 0;
+  delivered = 0;
+  failedAttempts = 0;
+  readonly #random: Random;
+  readonly #seen = new Set<string>();
+
+  constructor(random: Random) {
+    this.#random = random;
+  }
+
+  /** For the simulator: delivers, and sees to the second delivery. */
+  readonly deliver: Deliver = async (request) => {
+    const copy = request.clone();
+    void this.#again(copy);
+    try {
+      const response = await fetch(request);
+      if (!response.ok) this.failedAttempts++;
+      return response;
+    } catch (error) {
+      this.failedAttempts++;
+      throw error;
+    }
+  };
+
+  async #again(request: Request): Promise<void> {
+    const { url, headers } = request;
+    const body = await request.text();
+    // The simulator's own repetitions of a failed one come here too; two copies are enough.
+    if (request.method !== "POST" || this.#seen.has(body)) return;
+    this.#seen.add(body);
+    this.pending++;
+    await pause(this.#random.next() * LATE_MS_MAX);
+    while (!(await isTaken(new Request(url, { method: "POST", headers, body })))) {
+      this.failedAttempts++;
+      await pause(AGAIN_MS);
+    }
+    this.pending--;
+    this.delivered++;
+  }
+}
+
+async function isTaken(request: Request): Promise<boolean> {
+  try {
+    const response = await fetch(request, { signal: AbortSignal.timeout(10_000) });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
