@@ -97,7 +97,7 @@ export default tseslint.config(
   },
   {
     // They print: that is what they are for.
-    files: ["demo/**/*.ts", "test/{bench,replay}/**/*.ts", "worker/log.ts"],
+    files: ["demo/**/*.ts", "test/{bench,kill,replay}/**/*.ts", "worker/log.ts"],
     rules: { "no-console": "off" },
   },
   {

@@ -31,6 +31,6 @@ router
 export default {
   fetch(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
     setUpOnce(env, ctx);
-    return router.fetch(request as unknown as IRequest, env, ctx);
+    return router.fetch(request, env, ctx);
   },
 } satisfies ExportedHandler<Env>;

@@ -1,5 +1,5 @@
 /** The middle of every CRM: one customer, their orders, what colleagues noted. */
-import { html, nothing, render, type TemplateResult } from "lit";
+import { html, type nothing, render, type TemplateResult } from "lit";
 import { CUSTOMERS, type CustomerRecord, type Order } from "./customers.ts";
 import { addNote, notesOn, type Note } from "./notes.ts";
 

@@ -36,5 +36,5 @@ export async function openSocket(request: IRequest, env: Env): Promise<Response>
   const ticket = readTicket(offered ?? "");
   if (protocol !== PROTOCOL || rest.length > 0) throw new HttpError(400, "protocol_unknown");
   if (ticket === null) throw new HttpError(401, "ticket_invalid");
-  return await deskStub(env, ticket.desk).fetch(request as unknown as Request);
+  return await deskStub(env, ticket.desk).fetch(request);
 }

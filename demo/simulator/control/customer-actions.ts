@@ -1,13 +1,13 @@
 /** `POST /control/customers/{psid}/{action}`: what a customer can be made to do. */
 import type { JsonObject } from "../json.ts";
-import type { Customer, CustomerContent } from "../people/customer.ts";
+import type { Customer } from "../people/customer.ts";
 import { optionalText, requiredNumber, requiredText } from "./input.ts";
 
 export type CustomerAction = (customer: Customer, input: JsonObject) => unknown;
 
 export const CUSTOMER_ACTIONS: Readonly<Record<string, CustomerAction>> = {
   /** {text?, attachments?, reply_to?} */
-  send: (customer, input) => customer.send(input as unknown as CustomerContent),
+  send: (customer, input) => customer.send(input),
   /** {name}: payload or title */
   "tap-quick-reply": (customer, input) => customer.tapQuickReply(requiredText(input, "name")),
   /** {name, mid?} */

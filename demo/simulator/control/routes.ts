@@ -10,7 +10,6 @@ import type { Simulator } from "../simulator.ts";
 import { SimulatorError } from "../simulator-error.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { SignatureMode } from "../webhooks/webhook.ts";
-import type { HoldTarget } from "../webhooks/fate.ts";
 import type { CustomerOptions } from "../world/options.ts";
 import { CUSTOMER_ACTIONS } from "./customer-actions.ts";
 import { optionalNumber, optionalText, readInput, requiredNumber } from "./input.ts";
@@ -46,7 +45,7 @@ const ROUTES: readonly (readonly [string, Handler])[] = [
   ["GET calls", (simulator) => ({ calls: simulator.calls.entries })],
   ["DELETE calls", (simulator) => simulator.calls.clear()],
   ["GET webhooks", (simulator) => ({ webhooks: simulator.webhooks.log })],
-  ["POST webhooks/hold", (simulator, input) => simulator.webhooks.hold(input as HoldTarget)],
+  ["POST webhooks/hold", (simulator, input) => simulator.webhooks.hold(input)],
   ["POST webhooks/release", (simulator) => ({ released: simulator.webhooks.release() })],
   ["POST webhooks/reverse", (simulator) => simulator.webhooks.reverse()],
   [

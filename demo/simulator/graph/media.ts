@@ -1,7 +1,7 @@
 /** Fetches the media behind an attachment URL, as Meta does before it accepts a send (§3.5, rules 28 to 30). */
 import type { SimulatorContext } from "../context.ts";
 import type { UploadedFile } from "./call.ts";
-import { GraphError, invalidParameter } from "./errors.ts";
+import { type GraphError, invalidParameter } from "./errors.ts";
 
 export type FetchMedia = (url: string, signal: AbortSignal) => Promise<Response>;
 

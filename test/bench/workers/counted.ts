@@ -56,7 +56,7 @@ function patchSql(sql: SqlStorage, name: string): void {
   if (isPatched) return;
   isPatched = true;
   const prototype = Object.getPrototypeOf(sql) as SqlStorage;
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own `this` below
+
   const exec = prototype.exec;
   prototype.exec = function countedExec(this: SqlStorage, ...args: Parameters<SqlStorage["exec"]>) {
     const owner = owners.get(this);

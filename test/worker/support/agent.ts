@@ -49,7 +49,7 @@ export class TestAgent {
   readonly socket: WebSocket;
   closed: { code: number; reason: string } | null = null;
   /** Told of every frame as it comes. */
-  onFrame: ((frame: ServerFrame) => void) | null = null;
+  readonly listeners = new Set<(frame: ServerFrame) => void>();
 
   constructor(socket: WebSocket) {
     this.socket = socket;
@@ -57,7 +57,7 @@ export class TestAgent {
       if (typeof data !== "string" || data === "pong") return;
       const frame = JSON.parse(data) as ServerFrame;
       this.frames.push(frame);
-      this.onFrame?.(frame);
+      for (const listener of this.listeners) listener(frame);
     });
     socket.addEventListener("close", ({ code, reason }) => {
       this.closed = { code, reason };
@@ -83,7 +83,7 @@ export class TestAgent {
   ): Promise<ResultOf<T>> {
     const reply = await this.command(type, fields);
     if (!reply.ok) throw new Error(`${type} was refused: ${JSON.stringify(reply.refusal)}`);
-    return reply.result as ResultOf<T>;
+    return reply.result;
   }
 
   /** Sends a command that must be refused, and returns the code. */

@@ -195,7 +195,7 @@ describe("news of a conversation", () => {
 
   it("of a Page, or a generation of it, that is not at the desk is refused", async () => {
     const thread = await aThread(meta.current);
-    const publication = (await thread.stub.changesSince(thread.name, 0)) as unknown as Publication;
+    const publication = await thread.stub.changesSince(thread.name, 0);
     const desk = deskStub(env, "main");
 
     const answers = [
