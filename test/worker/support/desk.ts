@@ -82,14 +82,14 @@ export class ListMirror {
 
   constructor(agent: TestAgent, sub: string) {
     this.#sub = sub;
-    agent.onFrame = (frame) => {
+    agent.listeners.add((frame) => {
       if (frame.type === "list.gone") this.rows.delete(frame.conversation);
       if (frame.type !== "list.upsert") return;
       const { summary } = frame;
       if (summary.version < (this.rows.get(summary.conversation)?.version ?? 0)) return;
       if (inView(this.#view, summary, this.#sub)) this.rows.set(summary.conversation, summary);
       else this.rows.delete(summary.conversation);
-    };
+    });
   }
 
   start(window: ListWindow): void {

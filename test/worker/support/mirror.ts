@@ -1,5 +1,5 @@
 import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
-import { expect, onTestFinished } from "vitest";
+import { expect } from "vitest";
 import { conversationStub, deskStub } from "../../../worker/objects/stubs.ts";
 import type { Summary, Thread } from "../../../worker/protocol/conversation.ts";
 import { byShownOrder, type Entry } from "../../../worker/protocol/entry.ts";
@@ -35,11 +35,8 @@ export class Mirror {
   async follow(agent: TestAgent): Promise<void> {
     this.#agent = agent;
     this.#held = null;
-    agent.onFrame = (frame) => {
+    agent.listeners.add((frame) => {
       if (this.#agent === agent) this.#take(frame);
-    };
-    onTestFinished(() => {
-      agent.onFrame = null;
     });
     await this.#open();
   }
