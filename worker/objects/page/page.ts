@@ -22,6 +22,7 @@ const LEASE_MS = 30_000;
 /** Conversations woken per run of the alarm, so that a Page that comes back does not start with a flood. */
 const WAKE_BATCH = 50;
 const WAKE_PAUSE_MS = 1_000;
+const WAKE_AGAIN_MS = 10_000;
 const SUBSCRIBE_SAFETY_MS = 30_000;
 /** After this long without "too fast", the next one counts as the first. */
 const SLOW_FORGOTTEN_MS = 15 * 60_000;
@@ -39,6 +40,9 @@ export class Page extends DurableObject<Env> {
   readonly #store: PageStore;
   readonly #clock: AlarmClock;
   readonly #budget = new CallBudget();
+  /** Who is being called, and who could not be reached while others still wait. */
+  #waking: string | null = null;
+  readonly #missed = new Set<string>();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -70,7 +74,7 @@ export class Page extends DurableObject<Env> {
     const page = this.#store.find();
     if (page?.desk != null) return { desk: page.desk, generation: page.generation };
     this.#ensure(pageId);
-    this.#store.addWaiting(conversation);
+    this.#letWait(conversation);
     return null;
   }
 
@@ -95,7 +99,7 @@ export class Page extends DurableObject<Env> {
   /** Meta said that this Page cannot send until a person acts. Its queue stops, and agents are told. */
   async pause(pageId: string, conversation: string, error: GraphErrorCode): Promise<void> {
     const page = this.#ensure(pageId);
-    this.#store.addWaiting(conversation);
+    this.#letWait(conversation);
     if (page.paused_at !== null) return;
     this.#store.setPause(Date.now(), error, await this.#tokenHash(pageId));
     log({ event: "page.paused", pageId, graphCode: error.code, graphSubcode: error.subcode });
@@ -105,7 +109,7 @@ export class Page extends DurableObject<Env> {
   /** Meta said "too fast": nobody calls until then, and then not all at once. */
   slowDown(pageId: string, conversation: string, retryAfterMs: number | null): void {
     const page = this.#ensure(pageId);
-    this.#store.addWaiting(conversation);
+    this.#letWait(conversation);
     const now = Date.now();
     if (page.slow_until !== null && page.slow_until > now) return;
     const isFresh = page.slow_until === null || now - page.slow_until > SLOW_FORGOTTEN_MS;
@@ -212,18 +216,33 @@ export class Page extends DurableObject<Env> {
     const now = Date.now();
     if (page === null || page.desk === null || page.paused_at !== null) return;
     if (page.slow_until !== null && page.slow_until > now) return this.#clock.wakeBy(page.slow_until);
-    const names = this.#store.waiting(WAKE_BATCH);
-    for (const name of names) {
-      // Removed first: when it must wait again it notes itself anew.
-      this.#store.removeWaiting(name);
-      try {
-        await conversationStub(this.env, name).wake(name);
-      } catch (error) {
-        this.#store.addWaiting(name);
-        throw error;
-      }
+    const names = this.#store
+      .waiting(WAKE_BATCH + this.#missed.size)
+      .filter((name) => !this.#missed.has(name))
+      .slice(0, WAKE_BATCH);
+    for (const name of names) if (!(await this.#wake(name))) this.#missed.add(name);
+    if (names.length === WAKE_BATCH) return this.#clock.wakeBy(now + WAKE_PAUSE_MS);
+    if (this.#missed.size > 0) this.#clock.wakeBy(now + WAKE_AGAIN_MS);
+    this.#missed.clear();
+  }
+
+  /** False when it could not be reached: it stays noted, and keeps no other waiting. */
+  async #wake(name: string): Promise<boolean> {
+    this.#waking = name;
+    try {
+      await conversationStub(this.env, name).wake(name);
+      // Removed only now, or a crash would forget it; and not when it meanwhile noted itself anew.
+      if (this.#waking === name) this.#store.removeWaiting(name);
+      return true;
+    } catch (error) {
+      log({ event: "fault", where: "page.wake", error: traceOf(error) });
+      return false;
     }
-    if (names.length === WAKE_BATCH) this.#clock.wakeBy(now + WAKE_PAUSE_MS);
+  }
+
+  #letWait(conversation: string): void {
+    if (this.#waking === conversation) this.#waking = null;
+    this.#store.addWaiting(conversation);
   }
 
   async #subscribe(pageId: string): Promise<void> {
@@ -286,7 +305,7 @@ export class Page extends DurableObject<Env> {
     until: number | null,
   ): Lease {
     this.#ensure(pageId);
-    this.#store.addWaiting(conversation);
+    this.#letWait(conversation);
     if (until !== null) this.#clock.wakeBy(until);
     return { ok: false, reason, until, willWake: true };
   }
