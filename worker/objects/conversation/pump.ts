@@ -240,11 +240,10 @@ export class Pump {
   }
 
   #hold(row: OpenRow, waiting: Waiting, dueAt: number): void {
-    const { store, clock } = this.#parts;
+    const { store } = this.#parts;
     const text = JSON.stringify(waiting);
     if (row.state !== "queued" || row.waiting !== text)
       store.entries.requeue(row.seq, store.nextRev(), dueAt, waiting);
-    if (waiting.until !== null) clock.wakeBy(waiting.until);
   }
 
   #fail(row: OpenRow, failure: Failure): void {
