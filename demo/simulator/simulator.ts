@@ -98,7 +98,7 @@ export class Simulator {
   async fetch(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/control/")) return await control(this, request);
-    if (pathname.startsWith("/phone/")) return await phone(this, request);
+    if (pathname.startsWith("/phone/")) return phone(this, request);
     const call = await decodeCall(request);
     const { status, headers, body } = isBatch(call)
       ? await answerBatch(this.#context, call)

@@ -39,7 +39,9 @@ export class ScriptedAgent {
       tokenProvider: () => () => mintToken({ sub, name: sub, minutes: 60 }),
       mayRetryAuth: () => true,
       hooks: {
-        connection: (status) => void (status === "online" && this.connections++),
+        connection: (status) => {
+          if (status === "online") this.connections++;
+        },
         authRequired: () => undefined,
         received: () => undefined,
         sent: () => undefined,

@@ -205,7 +205,7 @@ export class KillRun {
   #figures(local: LocalRun, wroteMs: number, settledMs: number): Record<string, string | number> {
     const hits = Object.groupBy(
       local.simulator.calls.entries.flatMap(({ faults }) => faults),
-      (kind) => String(kind),
+      (kind) => kind,
     );
     const inWords = Object.entries(hits).map(([kind, list]) => `${kind} ${String(list?.length ?? 0)}`);
     return {

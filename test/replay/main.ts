@@ -64,7 +64,9 @@ async function post(body: string): Promise<number> {
 
 function compare(expected: Expectation, status: number, found: Found): string[] {
   const problems: string[] = [];
-  const must = (isSo: boolean, problem: string): void => void (isSo || problems.push(problem));
+  const must = (isSo: boolean, problem: string): void => {
+    if (!isSo) problems.push(problem);
+  };
   const mids = new Set(found.entries.map(({ mid }) => mid));
   const { fewest, most } = expected.pageEvents;
   const [entries, events] = [found.entries.length, found.pageEvents.length];

@@ -30,7 +30,7 @@ export class Faults {
   /** Orders a fault and answers its id. Earlier orders are asked first. */
   order(fault: FaultOrder): string {
     if (!isKnownFault(fault.kind)) {
-      throw new SimulatorError(400, "unknown_fault", `There is no fault "${String(fault.kind)}".`);
+      throw new SimulatorError(400, "unknown_fault", `There is no fault "${fault.kind}".`);
     }
     const id = this.#ids.local("fault");
     const left = fault.count === undefined ? (fault.probability === undefined ? 1 : null) : fault.count;

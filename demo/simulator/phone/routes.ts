@@ -32,7 +32,7 @@ export interface PhoneThread {
   faults: number;
 }
 
-export async function phone(simulator: Simulator, request: Request): Promise<Response> {
+export function phone(simulator: Simulator, request: Request): Response {
   const [, , kind, psid = "", action] = new URL(request.url).pathname.split("/");
   try {
     if (kind === "events") return events(simulator, request.signal);

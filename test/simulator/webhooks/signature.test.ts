@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Json } from "../../../demo/simulator/json.ts";
 import { toMetaJson } from "../../../demo/simulator/webhooks/escape.ts";
 import { signatureHeaders } from "../../../demo/simulator/webhooks/signature.ts";
 import { APP_SECRET, makeSimulator, PSID } from "../support.ts";
@@ -10,7 +11,7 @@ const BODY =
   '"text":"Gr\\u00f6\\u00dfe? \\ud83d\\udc4d a\\/b"}}]}]}';
 
 test("text beyond ASCII and slashes are escaped, in lowercase", () => {
-  expect(toMetaJson(JSON.parse(BODY))).toBe(BODY);
+  expect(toMetaJson(JSON.parse(BODY) as Json)).toBe(BODY);
   expect(toMetaJson({ text: 'Ж "x" \n <@%> \u007f\u0080 https://a' })).toBe(
     '{"text":"\\u0416 \\"x\\" \\n <@%> \u007f\\u0080 https:\\/\\/a"}',
   );

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { useStack } from "./support/stack.ts";
+
+const stack = useStack();
+const soon = { timeout: 10_000 };
+
+describe("two agents", () => {
+  it("see who answers and who looks, and take over from each other", async () => {
+    const phone = await stack().newCustomer();
+    const [kim, sam] = [await stack().openDesk("kim"), await stack().openDesk("sam")];
+    await phone.write("Hello?");
+    for (const desk of [kim, sam]) {
+      await desk.chooseView("open");
+      await desk.choose(phone.name);
+    }
+
+    await kim.write("Kim here.");
+
+    await expect.poll(() => kim.handling(), soon).toContain("Yours");
+    await expect.poll(() => sam.handling(), soon).toContain("Kim Lee");
+    await expect.poll(() => sam.texts(), soon).toEqual(["Hello?", "Kim here."]);
+    expect(await kim.handling()).toContain("Sam Okafor");
+
+    await sam.press("Take over");
+    await expect.poll(() => sam.handling(), soon).toContain("Yours");
+    await expect.poll(() => kim.handling(), soon).toContain("Sam Okafor");
+  });
+
+  it("are asked when somebody wrote what they have not seen", async () => {
+    const phone = await stack().newCustomer();
+    const customer = stack().run.simulator.customer(phone.psid);
+    for (let n = 1; n <= 40; n++) customer.text(`Line ${String(n)}`);
+    const [kim, sam] = [await stack().openDesk("kim"), await stack().openDesk("sam")];
+    for (const desk of [kim, sam]) {
+      await desk.chooseView("open");
+      await desk.choose(phone.name);
+      await expect.poll(() => desk.texts(), soon).toHaveLength(40);
+    }
+    // Sam reads further up, where Kim's answer does not show.
+    await sam.page.$$eval("fb-chat-gadget >>> fb-chat-entry", (entries) => entries[0]?.scrollIntoView());
+    await kim.write("I have this one.");
+    await expect.poll(() => sam.texts(), soon).toHaveLength(41);
+
+    await sam.write("I have this one, too.");
+
+    await expect.poll(() => sam.question(), soon).toContain("Others wrote since you looked");
+    expect(await sam.question()).toContain("I have this one.");
+    expect(customer.thread.messages.filter(({ from }) => from === "page")).toHaveLength(1);
+
+    await sam.press("Send anyway");
+    await expect.poll(() => sam.question(), soon).toBe("");
+    await expect
+      .poll(async () => (await phone.messages()).slice(-2), soon)
+      .toEqual(["I have this one.", "I have this one, too."]);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { useStack } from "./support/stack.ts";
+
+const stack = useStack();
+const soon = { timeout: 10_000 };
+/** Meta repeats a webhook after 1, 4 and 15 seconds, the gadget connects anew after at most 30. */
+const afterAnOutage = { timeout: 45_000 };
+
+describe("the Worker dies while the gadget is open", () => {
+  it("comes back to everything, and what was written meanwhile arrives once", async () => {
+    const phone = await stack().newCustomer();
+    const desk = await stack().openDesk("kim");
+    await phone.write("Before");
+    await desk.chooseView("open");
+    await desk.choose(phone.name);
+    await expect.poll(() => desk.texts(), soon).toEqual(["Before"]);
+
+    await stack().run.worker.kill();
+    await expect.poll(() => desk.strip(), soon).toContain("Offline");
+    await phone.write("Meanwhile, from the customer");
+    await desk.write("Meanwhile, from the agent");
+    await expect.poll(() => desk.strip(), soon).toContain("1 message waits");
+    await stack().run.restartWorker();
+
+    await expect.poll(() => desk.strip(), afterAnOutage).toBe("");
+    // The customer's message may come back by a repetition after the agent's left: then the agent is asked.
+    await expect
+      .poll(async () => {
+        if ((await desk.question()) !== "") await desk.press("Send anyway");
+        return (await phone.messages()).toSorted();
+      }, afterAnOutage)
+      .toEqual(["Before", "Meanwhile, from the agent", "Meanwhile, from the customer"]);
+    await expect
+      .poll(async () => (await desk.texts()).toSorted(), afterAnOutage)
+      .toEqual(await phone.messages().then((all) => all.toSorted()));
+  });
+});

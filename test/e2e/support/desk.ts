@@ -1,0 +1,111 @@
+import type { Page } from "puppeteer-core";
+
+/** An entry as it stands on the screen. `progress` is how far a message of ours got. */
+export interface Shown {
+  side: string;
+  text: string;
+  progress: string | null;
+}
+
+/** A page with the gadget in it, used as a person would: by what is written on it. */
+export class Desk {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async chooseView(name: string): Promise<void> {
+    await this.click(`[role="tab"][data-view="${name}"]`);
+  }
+
+  async choose(customer: string): Promise<void> {
+    await this.page.bringToFront();
+    await this.page.locator(`fb-chat-gadget >>> fb-chat-list-row >>> ::-p-text(${customer})`).click();
+    await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([disabled])");
+  }
+
+  async write(text: string): Promise<void> {
+    await this.page.bringToFront();
+    const box = await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([disabled])");
+    await box?.type(text);
+    await box?.press("Enter");
+  }
+
+  /** Sends a text at once instead of typing it. */
+  async paste(text: string): Promise<void> {
+    await this.page.bringToFront();
+    const box = await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([disabled])");
+    await box?.focus();
+    const client = await this.page.createCDPSession();
+    await client.send("Input.insertText", { text });
+    await box?.press("Enter");
+  }
+
+  /** Presses a button anywhere in the gadget by its words. */
+  async press(words: string): Promise<void> {
+    await this.page.bringToFront();
+    await this.page.locator(`fb-chat-gadget >>> button ::-p-text(${words})`).click();
+  }
+
+  async click(selector: string): Promise<void> {
+    await this.page.bringToFront();
+    await this.page.locator(`fb-chat-gadget >>> ${selector}`).click();
+  }
+
+  /** Names in the list, as they stand. */
+  async listed(): Promise<string[]> {
+    return await this.page.$$eval("fb-chat-gadget >>> fb-chat-list-row", (rows) => {
+      return rows.map((row) => row.shadowRoot?.querySelector(".name")?.textContent.trim() ?? "");
+    });
+  }
+
+  /** Everything in the thread, lines of the desk itself apart. */
+  async entries(): Promise<Shown[]> {
+    return await this.page.$$eval("fb-chat-gadget >>> fb-chat-entry", (elements) =>
+      elements.flatMap((element) => {
+        const text = element.shadowRoot?.querySelector(".text");
+        if (text === null || text === undefined) return [];
+        const progress = element.shadowRoot?.querySelector(".progress")?.textContent.trim() ?? null;
+        return [{ side: element.getAttribute("side") ?? "", text: text.textContent.trim(), progress }];
+      }),
+    );
+  }
+
+  async texts(): Promise<string[]> {
+    return (await this.entries()).map(({ text }) => text);
+  }
+
+  /** The line under the customer's name: whose it is, and who looks. */
+  async handling(): Promise<string> {
+    return await this.textOf("fb-chat-thread-header .state");
+  }
+
+  /** What the strip says about the connection; empty while all is well. */
+  async strip(): Promise<string> {
+    return await this.textOf("fb-chat-connection-strip [role=status]");
+  }
+
+  /** The panel that asks what to do with a message that was refused; empty when there is none. */
+  async question(): Promise<string> {
+    return await this.textOf("fb-chat-refused-send .panel");
+  }
+
+  /** Names of the events that reached the host page, oldest first. */
+  async hostEvents(): Promise<string[]> {
+    const names = await this.page.$$eval("#events code", (codes) => codes.map((code) => code.textContent));
+    return names.reverse();
+  }
+
+  /** Text inside an element of the gadget: `element part`, the part in the element's shadow root. */
+  private async textOf(path: string): Promise<string> {
+    const [element = "", part = ""] = path.split(" ");
+    const found = await this.page.$$eval(
+      `fb-chat-gadget >>> ${element}`,
+      (elements, inside) =>
+        elements.map((one) => one.shadowRoot?.querySelector(inside)?.textContent ?? "").join(" "),
+      part,
+    );
+    return found.replaceAll(/\s+/g, " ").trim();
+  }
+}
