@@ -119,6 +119,17 @@ describe("the echo of our own message", () => {
     expect(thread.phone).toEqual(["Hello", "next"]);
   });
 
+  it("comes before an answer that is not taken for that of the message behind it", async () => {
+    const thread = await aThread(meta.current);
+    meta.current.faults.order({ kind: "before-response" });
+    meta.current.faults.order({ kind: "apply-then-fail", code: 100, path: "/messages" });
+
+    await thread.send(`${"a".repeat(1_990)} ${"b".repeat(100)}`);
+
+    await thread.untilStates("sent", "sent");
+    expect(thread.phone.map((text) => text?.[0])).toEqual(["a", "b"]);
+  });
+
   it("counts under standby, too", async () => {
     const thread = await aLostAnswer();
     const echo = takeEcho();

@@ -51,6 +51,12 @@ describe("splitText", () => {
     expect(splitText(text, 18)[0]).toBe("她说：「我的订单在哪里呢。」");
   });
 
+  it("does not cut between a full stop and the mark that combines with it", () => {
+    const text = `${"我".repeat(8)}。\u0301${"我".repeat(10)}`;
+
+    expect(splitText(text, 12)[0]).toBe(`${"我".repeat(8)}。\u0301我我`);
+  });
+
   it("does not end a part at a paragraph that would leave it tiny", () => {
     const text = `Hi\n\n${"word ".repeat(20)}`;
 
