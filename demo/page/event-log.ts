@@ -20,7 +20,7 @@ export function logEvents(list: HTMLElement, clear: HTMLElement): void {
   clear.addEventListener("click", () => list.replaceChildren());
 }
 
-function line(name: string, detail: unknown): HTMLElement {
+function line(name: string, detail: object): HTMLElement {
   const item = document.createElement("li");
   const time = document.createElement("time");
   time.textContent = new Date().toLocaleTimeString("en-GB");
@@ -33,11 +33,12 @@ function line(name: string, detail: unknown): HTMLElement {
   return item;
 }
 
-/** Entries are long; their text tells them apart. */
-function inShort(detail: unknown): string {
-  return JSON.stringify(detail, (key, value: unknown) => {
-    if (key !== "entry" && key !== "entries") return value;
-    const entries = (Array.isArray(value) ? value : [value]) as { id: number; content: { text?: string } }[];
-    return entries.map(({ id, content }) => `${String(id)}: ${content.text ?? "…"}`).join(" | ");
+/** What tells one event from the next; the whole detail is in the tooltip. */
+function inShort(detail: object): string {
+  const words = Object.values(detail).map((value: unknown) => {
+    if (typeof value === "string") return value.replace(/^\d+:\d*(\d{4})$/, "…$1");
+    const entries = (Array.isArray(value) ? value : [value]) as ({ content?: { text?: string } } | null)[];
+    return entries.map((entry) => entry?.content?.text ?? JSON.stringify(entry)).join(" | ");
   });
+  return words.join(" · ");
 }
