@@ -84,8 +84,14 @@ export class Mirror {
     this.#held = [];
     const { conversation } = this;
     const cursor: Cursor | null = this.#epoch === "" ? null : { epoch: this.#epoch, rev: this.#rev };
-    const opened = await agent.ask("thread.open", { conversation, ...(cursor === null ? {} : { cursor }) });
+    const fields = { conversation, ...(cursor === null ? {} : { cursor }) };
+    let reply = await agent.command("thread.open", fields);
+    // An object that died meanwhile is tried again, as a gadget would.
+    while (!reply.ok && reply.refusal.code === "unavailable")
+      reply = await agent.command("thread.open", fields);
+    if (!reply.ok) throw new Error(`thread.open was refused: ${reply.refusal.code}`);
     if (agent !== this.#agent) return;
+    const opened = reply.result;
     if (opened.kind === "snapshot") this.#entries.clear();
     this.#epoch = opened.thread.epoch;
     this.#merge(opened.entries, opened.thread, opened.rev);
