@@ -261,6 +261,24 @@ describe("a token that ran out", () => {
     expect(agent.frames.filter((frame) => frame.type === "reply")).toEqual([]);
   });
 
+  it("does nothing of what a frame asks that comes after it", async () => {
+    const desk = newDesk();
+    const colleague = await connect({ desk, sub: "sam", name: "Sam Roy" });
+    const agent = await connect({ desk });
+    await colleague.next((frame) => frame.type === "agent" && frame.agent.sub === "kim");
+    await runInDurableObject(deskStub(env, desk), (_desk, state) => {
+      for (const socket of state.getWebSockets("sub:kim")) {
+        socket.serializeAttachment({ ...(socket.deserializeAttachment() as object), exp: Date.now() - 1 });
+      }
+    });
+
+    agent.socket.send(JSON.stringify({ type: "presence.set", id: crypto.randomUUID(), presence: "away" }));
+
+    await closed(agent);
+    const told = colleague.frames.filter((frame) => frame.type === "agent" && frame.agent.presence === "away");
+    expect(told).toEqual([]);
+  });
+
   it("closes the socket at the next frame that would go out", async () => {
     const desk = newDesk();
     const agent = await connect({ desk, sub: "kim" });

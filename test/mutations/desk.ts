@@ -1,0 +1,148 @@
+import type { Mutation } from "./mutation.ts";
+
+const DESK = "worker/objects/desk/desk.ts";
+const COMMANDS = "worker/objects/desk/commands.ts";
+const PUBLICATIONS = "worker/objects/desk/publications.ts";
+
+/** A gadget ends up with the true state; nobody reaches beyond their desk, key, role and time. */
+export const DESK_AND_ACCESS: readonly Mutation[] = [
+  {
+    breaks: "frames do not say from which rev they lead on",
+    file: PUBLICATIONS,
+    from: "      fromRev,\n      toRev,\n      entries:",
+    to: "      fromRev: 0,\n      toRev,\n      entries:",
+    caughtBy: { file: "test/worker/sync/publish.test.ts", test: "" },
+  },
+  {
+    breaks: "news of a Page that is not at this desk is taken",
+    file: PUBLICATIONS,
+    from: 'return { ok: false, code: "not_attached" };',
+    to: "",
+    caughtBy: {
+      file: "test/worker/sync/moves.test.ts",
+      test: "a Page that moves to another desk takes its conversations along",
+    },
+  },
+  {
+    breaks: "the epoch of a cursor is ignored",
+    file: "worker/objects/conversation/conversation.ts",
+    from: "cursor.epoch === thread.epoch && ",
+    to: "",
+    caughtBy: { file: "test/worker/desk/thread.test.ts", test: "epoch" },
+  },
+  {
+    breaks: "a claim is kept although the answer was refused",
+    file: COMMANDS,
+    from: "if (row === null || !isSameOwnership(ownershipOf(row), claim)) return;",
+    to: "return;",
+    caughtBy: { file: "test/worker/desk/ownership.test.ts", test: "a claim" },
+  },
+  {
+    breaks: "agents may resume a Page",
+    file: COMMANDS,
+    from: 'if (actor.role === "agent") return refused({ code: "not_allowed" });',
+    to: "",
+    caughtBy: { file: "test/worker/page/pause.test.ts", test: "is not for agents to end" },
+  },
+  {
+    breaks: "agents may close a colleague's conversation",
+    file: "worker/domain/ownership.ts",
+    from: 'return now.owner === null || now.owner.sub === actor.sub || actor.role !== "agent";',
+    to: "return true;",
+    caughtBy: {
+      file: "test/worker/domain/ownership.test.ts",
+      test: "ownership onRelease on a conversation that is sam's",
+    },
+  },
+  {
+    breaks: "a customer who writes after closing is not seen",
+    file: "worker/domain/ownership.ts",
+    from: 'return now.status === "closed" && asked > closedAsked ? { status: "open", owner: null } : now;',
+    to: "return now;",
+    caughtBy: {
+      file: "test/worker/desk/ownership.test.ts",
+      test: "a conversation is taken, taken over, released, closed and opened again, and the thread tells",
+    },
+  },
+  {
+    breaks: "a line of the desk is written twice",
+    file: "worker/objects/conversation/notes.ts",
+    from: "if (store.entries.byKey(key) !== null) continue;",
+    to: "",
+    caughtBy: { file: "test/worker/desk/ownership.test.ts", test: "a line of the desk" },
+  },
+  {
+    breaks: "a ticket opens two sockets",
+    file: "worker/objects/desk/store.ts",
+    from: 'const sql = "DELETE FROM ticket WHERE id = ? RETURNING claims, expires_at";',
+    to: 'const sql = "SELECT claims, expires_at FROM ticket WHERE id = ?";',
+    caughtBy: { file: "test/worker/http/socket.test.ts", test: "opens no second socket" },
+  },
+  {
+    breaks: "frames are taken after the token ran out",
+    file: DESK,
+    from: 'if (session.exp <= now) return closeQuietly(socket, CLOSE.tokenExpired, "token_expired");\n    if (typeof',
+    to: "if (typeof",
+    caughtBy: {
+      file: "test/worker/desk/sockets.test.ts",
+      test: "does nothing of what a frame asks that comes after it",
+    },
+  },
+  {
+    breaks: "commands are not limited",
+    file: DESK,
+    from: "const retryAfterMs = this.#rates.take(socket, now);",
+    to: "const retryAfterMs = 0 * this.#rates.take(socket, now);",
+    caughtBy: { file: "test/worker/desk/sockets.test.ts", test: "are refused beyond a burst of forty" },
+  },
+  {
+    breaks: "any algorithm is taken",
+    file: "worker/http/agent-token.ts",
+    from: "algorithms: [key.alg],",
+    to: "",
+    caughtBy: {
+      file: "test/worker/http/agent-token.test.ts",
+      test: "refuses another algorithm with the right secret",
+    },
+  },
+  {
+    breaks: "tokens may live for ever",
+    file: "worker/http/agent-token.ts",
+    from: "if (exp - iat > LIFETIME_S_MAX || iat",
+    to: "if (iat",
+    caughtBy: {
+      file: "test/worker/http/agent-token.test.ts",
+      test: "judges a second more than an hour of life",
+    },
+  },
+  {
+    breaks: "a key signs any role",
+    file: "worker/http/agent-token.ts",
+    from: 'if (RANK[role] > RANK[key.maxRole]) return { ok: false, reason: "role_not_allowed" };',
+    to: "",
+    caughtBy: {
+      file: "test/worker/http/agent-token.test.ts",
+      test: "keeps a key to its desks and to its highest role",
+    },
+  },
+  {
+    breaks: "a page of any origin gets a ticket",
+    file: "worker/http/origins.ts",
+    from: "if (origin !== null && !isAllowed(origin, request, env)) throw",
+    to: "if (false as boolean) throw",
+    caughtBy: {
+      file: "test/worker/http/origins.test.ts",
+      test: "refuses an origin that is not listed before it looks at the token",
+    },
+  },
+  {
+    breaks: "an error's message reaches the log",
+    file: "worker/log.ts",
+    from: "return { name: error.name,",
+    to: "return { name: error.message,",
+    caughtBy: {
+      file: "test/worker/log.test.ts",
+      test: "tells name, code and place of an error, and not its message",
+    },
+  },
+];

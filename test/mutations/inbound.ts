@@ -1,0 +1,117 @@
+import type { Mutation } from "./mutation.ts";
+
+/** A webhook answered 200 is never lost; one item is one entry; nothing swallows another. */
+export const INBOUND: readonly Mutation[] = [
+  {
+    breaks: "any body is taken, whoever signed it",
+    file: "worker/http/webhook.ts",
+    from: 'if (!(await isSignedBy(appSecret, body, request.headers.get("X-Hub-Signature-256")))) {',
+    to: "if (false as boolean) {",
+    caughtBy: {
+      file: "test/worker/http/webhook.test.ts",
+      test: "POST /webhook refuses no signature and keeps nothing",
+    },
+  },
+  {
+    breaks: "an entry of another Page is taken under /webhook/:pageId",
+    file: "worker/http/webhook.ts",
+    from: "if (onlyPage !== null && webhook.pageIds.some((id) => id !== onlyPage))",
+    to: "if (false as boolean)",
+    caughtBy: {
+      file: "test/worker/http/webhook.test.ts",
+      test: "refuses a body that holds an entry of another Page",
+    },
+  },
+  {
+    breaks: "200 although an object could not write",
+    file: "worker/http/webhook.ts",
+    from: 'if (failed.length > 0) throw new HttpError(500, "not_written");',
+    to: "",
+    caughtBy: {
+      file: "test/worker/conversation/poison.test.ts",
+      test: "an item that no table takes makes Meta deliver again when it cannot even be buried",
+    },
+  },
+  {
+    breaks: "dead letters are dropped",
+    file: "worker/http/webhook.ts",
+    from: "if (letters.length > 0 && pageId !== undefined)",
+    to: "if (false as boolean)",
+    caughtBy: { file: "test/worker/conversation/poison.test.ts", test: "is buried at its Page" },
+  },
+  {
+    breaks: "one poison item stops its neighbours",
+    file: "worker/objects/conversation/conversation.ts",
+    from: "if (error instanceof WrongObjectError || !isStorageWorking(this.ctx.storage)) throw error;",
+    to: "throw error;",
+    caughtBy: { file: "test/worker/conversation/poison.test.ts", test: "is buried at its Page" },
+  },
+  {
+    breaks: "the unique index that makes an item one entry is gone",
+    file: "worker/objects/conversation/schema.ts",
+    from: "key TEXT NOT NULL UNIQUE,\n    rev",
+    to: "key TEXT NOT NULL,\n    rev",
+    caughtBy: {
+      file: "test/worker/conversation/schema.test.ts",
+      test: "refuses a second entry of the same key",
+    },
+  },
+  {
+    breaks: "an item that is known is not looked up",
+    file: "worker/objects/conversation/ingest.ts",
+    from: "  if (earlier !== null) {",
+    to: "  if (earlier !== null && (false as boolean)) {",
+    caughtBy: {
+      file: "test/worker/conversation/inbound.test.ts",
+      test: "is completed by the owner's delivery",
+    },
+  },
+  {
+    breaks: "an unsend is keyed by its target's mid and swallowed by it",
+    file: "worker/graph/to-event.ts",
+    from: 'mid: isDeleted || isAdminText ? null : stringAt(message, "mid"),',
+    to: 'mid: stringAt(message, "mid"),',
+    caughtBy: { file: "test/worker/conversation/inbound.test.ts", test: "is an item of its own" },
+  },
+  {
+    breaks: "ids beyond 2^53 lose digits",
+    file: "worker/graph/json.ts",
+    from: "const isInexact =",
+    to: "const isInexact = false &&",
+    caughtBy: {
+      file: "test/worker/graph/json.test.ts",
+      test: 'parseLossless reads {"id":12345678901234567890}',
+    },
+  },
+  {
+    breaks: "seconds are taken for milliseconds",
+    file: "worker/graph/timestamp.ts",
+    from: "return Math.round(value < SECONDS_BELOW ? value * 1000 : value);",
+    to: "return Math.round(value);",
+    caughtBy: { file: "test/worker/graph/timestamp.test.ts", test: "parseMs reads seconds" },
+  },
+  {
+    breaks: "a message from the future pins itself to the end",
+    file: "worker/graph/timestamp.ts",
+    from: "return Math.min(parseMs(value) ?? fallback, now + AHEAD_MS_MAX);",
+    to: "return parseMs(value) ?? fallback;",
+    caughtBy: { file: "test/worker/conversation/inbound.test.ts", test: "far future" },
+  },
+  {
+    breaks: "no alarm is set when the Desk does not answer",
+    file: "worker/objects/conversation/conversation.ts",
+    from: 'if (result === "timeout") this.#postponePublish("timeout");',
+    to: "",
+    caughtBy: {
+      file: "test/worker/sync/publish.test.ts",
+      test: "a desk that cannot be reached that is silent lets Meta go after a second",
+    },
+  },
+  {
+    breaks: "marks go backwards",
+    file: "worker/objects/conversation/ingest.ts",
+    from: "const read = Math.max(thread.read_at, Math.min(readAt, now + AHEAD_MS_MAX));",
+    to: "const read = Math.min(readAt, now + AHEAD_MS_MAX);",
+    caughtBy: { file: "test/worker/conversation/marks.test.ts", test: "never go backwards" },
+  },
+];

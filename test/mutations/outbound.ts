@@ -1,0 +1,178 @@
+import type { Mutation } from "./mutation.ts";
+
+const PUMP = "worker/objects/conversation/pump.ts";
+const ACCEPT = "worker/objects/conversation/accept.ts";
+const INGEST = "worker/objects/conversation/ingest.ts";
+
+/** An agent's message is never lost, never doubled where that can be known, and leaves in order. */
+export const OUTBOUND: readonly Mutation[] = [
+  {
+    breaks: "a repeated command sends twice",
+    file: ACCEPT,
+    from: "  const earlier = store.entries.byCommand(command.id);\n  if (earlier.length > 0) return done(earlier);\n  const refusal",
+    to: "  const refusal",
+    caughtBy: {
+      file: "test/worker/conversation/send-once.test.ts",
+      test: "sends one message and answers the same entries",
+    },
+  },
+  {
+    breaks: "the reply guard lets everything pass",
+    file: ACCEPT,
+    from: "if (unseen.length > 0)",
+    to: "if (false as boolean)",
+    caughtBy: {
+      file: "test/worker/conversation/send-guard.test.ts",
+      test: "lets one of two agents answer who write at once",
+    },
+  },
+  {
+    breaks: "the window is not judged at acceptance",
+    file: ACCEPT,
+    from: "return judged.ok ? null : judged.refusal;",
+    to: "return null;",
+    caughtBy: { file: "test/worker/conversation/send-window.test.ts", test: "after seven days" },
+  },
+  {
+    breaks: "the window is not judged before the attempt",
+    file: PUMP,
+    from: 'if (!judged.ok) this.#fail(head, { code: "window_closed", graph: null });\n    return judged.ok ? judged.value : null;',
+    to: 'return judged.ok ? judged.value : { messagingType: "RESPONSE" };',
+    caughtBy: { file: "test/worker/conversation/send-window.test.ts", test: "still queued when it closes" },
+  },
+  {
+    breaks: "the row is not marked before the request leaves",
+    file: PUMP,
+    from: "store.entries.markSending(head.seq, requestedAt, unknownAt);",
+    to: "",
+    caughtBy: {
+      file: "test/worker/conversation/pump-crash.test.ts",
+      test: "an instance that dies after the mark, before the request never repeats it without an agent's word, and the next goes on",
+    },
+  },
+  {
+    breaks: "an ambiguous send is repeated",
+    file: PUMP,
+    from: 'const meaning = outcome.kind === "ambiguous" ? "ambiguous" : classifySendError(outcome.error);',
+    to: 'const meaning = outcome.kind === "ambiguous" ? "retry" : classifySendError(outcome.error);',
+    caughtBy: {
+      file: "test/worker/conversation/pump-ambiguous.test.ts",
+      test: "a message of unknown outcome waits a minute, then asks the agent, and is never repeated: a connection that breaks before Meta took it",
+    },
+  },
+  {
+    breaks: "a send of unknown outcome stays open for ever",
+    file: PUMP,
+    from: "    if (now < unknownAt) {",
+    to: "    if (now < unknownAt || (true as boolean)) {",
+    caughtBy: {
+      file: "test/worker/conversation/pump-ambiguous.test.ts",
+      test: "waits a minute, then asks the agent",
+    },
+  },
+  {
+    breaks: "the parts behind a lost one leave all the same",
+    file: PUMP,
+    from: 'if (part.seq > row.seq && part.state === "queued")',
+    to: "if (false as boolean)",
+    caughtBy: { file: "test/worker/conversation/send-order.test.ts", test: "fails as a whole" },
+  },
+  {
+    breaks: "what was withdrawn meanwhile is sent",
+    file: PUMP,
+    from: "const fresh = store.entries.head();",
+    to: "const fresh = head as OpenRow | null;",
+    caughtBy: {
+      file: "test/worker/conversation/send-again.test.ts",
+      test: "leave to send is still being asked for",
+    },
+  },
+  {
+    breaks: "a stale message leaves unasked",
+    file: PUMP,
+    from: "if (now - agreedAt <= STALE_SEND_MS) return false;",
+    to: "return false;",
+    caughtBy: {
+      file: "test/worker/conversation/send-window.test.ts",
+      test: "longer leaves once an agent confirms it",
+    },
+  },
+  {
+    breaks: "a paused Page goes on granting calls",
+    file: "worker/objects/page/page.ts",
+    from: "if (page.paused_at !== null) return this.#deny",
+    to: "if (false as boolean) return this.#deny",
+    caughtBy: { file: "test/worker/page/pause.test.ts", test: "lets nothing leave while it lasts" },
+  },
+  {
+    breaks: "a new token does not lift a pause",
+    file: "worker/objects/page/page.ts",
+    from: 'await this.#endPause(pageId, "token");',
+    to: "",
+    caughtBy: {
+      file: "test/worker/page/pause.test.ts",
+      test: "is over by itself once the deployment has another token",
+    },
+  },
+  {
+    breaks: "a plain 10 pauses the Page",
+    file: "worker/domain/send-error.ts",
+    from: '[10, null, "permanent"],',
+    to: '[10, null, "pause_page"],',
+    caughtBy: {
+      file: "test/worker/domain/send-error.test.ts",
+      test: "classifySendError 10/null → permanent",
+    },
+  },
+  {
+    breaks: "an echo of any app is believed",
+    file: INGEST,
+    from: "event.appId !== null && event.appId === appId ? byMetadata",
+    to: "event.appId !== null ? byMetadata",
+    caughtBy: {
+      file: "test/worker/conversation/echo.test.ts",
+      test: "an echo that is not trusted is shown as another's message: another app that copied our metadata",
+    },
+  },
+  {
+    breaks: "a guessed metadata confirms a message",
+    file: INGEST,
+    from: "row !== null && row.nonce !== null && row.nonce === nonce ? row : null",
+    to: "row !== null && row.nonce !== null ? row : null",
+    caughtBy: { file: "test/worker/conversation/echo.test.ts", test: "is shown as another's message" },
+  },
+  {
+    breaks: "message and echo stand as two",
+    file: PUMP,
+    from: "if (echo !== null && echo.merged === 0) {",
+    to: "if (false as boolean && echo) {",
+    caughtBy: { file: "test/worker/conversation/echo.test.ts", test: "becomes one with the message" },
+  },
+  {
+    breaks: "an answer after the echo changes what is known",
+    file: PUMP,
+    from: 'if (row === null || row.seq !== seq || row.state !== "sending") return;',
+    to: "if (row === null) return;",
+    caughtBy: {
+      file: "test/worker/conversation/echo.test.ts",
+      test: "not taken for that of the message behind it",
+    },
+  },
+  {
+    breaks: "texts are cut inside a grapheme",
+    file: "worker/domain/split-text.ts",
+    from: "if (cut !== null && isGraphemeBoundary(text, cut)) return cut;",
+    to: "if (cut !== null) return cut;",
+    caughtBy: { file: "test/worker/domain/split-text.test.ts", test: "the mark that combines with it" },
+  },
+  {
+    breaks: "the tag for human agents is used inside 24 hours",
+    file: "worker/domain/send-window.ts",
+    from: "if (now <= lastCustomerAt + RESPONSE_WINDOW_MS)",
+    to: "if (now < lastCustomerAt)",
+    caughtBy: {
+      file: "test/worker/domain/send-window.test.ts",
+      test: "judgeWindow judges 0 ms after the customer, Human Agent yes, by a person: true",
+    },
+  },
+];

@@ -1,0 +1,90 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { DESK_AND_ACCESS } from "./desk.ts";
+import { INBOUND } from "./inbound.ts";
+import type { Mutation } from "./mutation.ts";
+import { OUTBOUND } from "./outbound.ts";
+
+/**
+ * `npm run mutate [-- WORDS]`: applies each mutation to a copy of the tree and proves that the named test turns red.
+ * Exit 1 when one survives. WORDS chooses those whose description holds them.
+ */
+const words = process.argv.slice(2).join(" ");
+const mutations = [...INBOUND, ...OUTBOUND, ...DESK_AND_ACCESS].filter(({ breaks }) =>
+  breaks.includes(words),
+);
+/** A mutation may well make a test loop. */
+const TIMEOUT_MS = 60_000;
+const copy = copyOfTree();
+let survivors = 0;
+try {
+  for (const [index, mutation] of mutations.entries()) {
+    const outcome = prove(mutation);
+    if (outcome !== "caught") survivors += 1;
+    const { file, test } = mutation.caughtBy;
+    const by = outcome === "caught" ? ` by "${test}"` : ` (${file}: "${test}")`;
+    console.log(`${String(index + 1)}. ${mutation.breaks}: ${outcome}${by}`);
+  }
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
+console.log(`${String(mutations.length - survivors)} passed, ${String(survivors)} failed`);
+process.exitCode = survivors === 0 ? 0 : 1;
+
+/** The tracked files as they are in the working tree, beside the installed packages. */
+function copyOfTree(): string {
+  const root = execFileSync("git", ["rev-parse", "--show-toplevel"], { encoding: "utf8" }).trim();
+  const target = mkdtempSync(join(tmpdir(), "mutations-"));
+  const files = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0");
+  for (const file of files.filter((name) => name !== "" && existsSync(join(root, name)))) {
+    mkdirSync(dirname(join(target, file)), { recursive: true });
+    cpSync(join(root, file), join(target, file));
+  }
+  symlinkSync(join(root, "node_modules"), join(target, "node_modules"));
+  return target;
+}
+
+function prove({ file, from, to, caughtBy }: Mutation): string {
+  const path = join(copy, file);
+  const text = readFileSync(path, "utf8");
+  if (text.split(from).length !== 2) return "does not apply";
+  writeFileSync(
+    path,
+    text.replace(from, () => to),
+  );
+  try {
+    const red = failures(caughtBy);
+    if (red === null) return "no report of the tests";
+    return red.some((name) => name.includes(caughtBy.test)) ? "caught" : "SURVIVED";
+  } finally {
+    writeFileSync(path, text);
+  }
+}
+
+/** Which of the named tests fail; null when the runner wrote no report. */
+function failures({ file, test }: Mutation["caughtBy"]): string[] | null {
+  const report = join(copy, "report.json");
+  rmSync(report, { force: true });
+  const name = test.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const args = ["run", "--project", "worker", file, "-t", name, "--reporter=json", `--outputFile=${report}`];
+  spawnSync("vitest", args, { cwd: copy, stdio: "ignore", timeout: TIMEOUT_MS });
+  if (!existsSync(report)) return null;
+  type Report = { testResults: { assertionResults: { status: string; fullName: string }[] }[] };
+  const { testResults } = JSON.parse(readFileSync(report, "utf8")) as Report;
+  const results = testResults.flatMap((result) => result.assertionResults);
+  if (process.env["VERBOSE"] !== undefined) {
+    for (const { status, fullName } of results) if (status === "failed") console.log(`   red: ${fullName}`);
+  }
+  return results.filter(({ status }) => status === "failed").map(({ fullName }) => fullName);
+}
