@@ -1,10 +1,10 @@
 import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { ChatActions } from "../data/actions.ts";
-import type { ChatSession } from "../data/session.ts";
-import { initialState } from "../data/state.ts";
-import type { ChatState } from "../data/state.ts";
-import { sessionContext } from "../internal/context.ts";
+import type { ChatSeat } from "../data/seat.ts";
+import { initialSeatState } from "../data/state.ts";
+import type { SeatState } from "../data/state.ts";
+import { seatContext } from "../internal/context.ts";
 
 /**
  * A slice of the state, found by context; the element renders anew only when the slice is another value.
@@ -13,36 +13,36 @@ import { sessionContext } from "../internal/context.ts";
 export class StoreController<T> implements ReactiveController {
   value: T;
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #select: (state: ChatState) => T;
-  #session: ChatSession | null = null;
+  readonly #select: (state: SeatState) => T;
+  #seat: ChatSeat | null = null;
   #unsubscribe: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, select: (state: ChatState) => T) {
+  constructor(host: ReactiveControllerHost & HTMLElement, select: (state: SeatState) => T) {
     this.#host = host;
     this.#select = select;
-    this.value = select(initialState);
+    this.value = select(initialSeatState);
     host.addController(this);
     new ContextConsumer(host, {
-      context: sessionContext,
+      context: seatContext,
       subscribe: true,
-      callback: (session) => {
-        this.#attach(session);
+      callback: (seat) => {
+        this.#attach(seat);
       },
     });
   }
 
   get actions(): ChatActions {
-    if (!this.#session) throw new Error("Used outside of <fb-chat-gadget>");
-    return this.#session.actions;
+    if (!this.#seat) throw new Error("Used outside of <fb-chat-gadget>");
+    return this.#seat.actions;
   }
 
   /** The Worker's clock, in ms. */
   now(): number {
-    return this.#session?.now() ?? Date.now();
+    return this.#seat?.now() ?? Date.now();
   }
 
   hostConnected(): void {
-    this.#attach(this.#session);
+    this.#attach(this.#seat);
   }
 
   hostDisconnected(): void {
@@ -50,17 +50,17 @@ export class StoreController<T> implements ReactiveController {
     this.#unsubscribe = undefined;
   }
 
-  #attach(session: ChatSession | null): void {
+  #attach(seat: ChatSeat | null): void {
     this.#unsubscribe?.();
-    this.#session = session;
-    if (!session) return;
-    this.#unsubscribe = session.store.subscribe((state) => {
+    this.#seat = seat;
+    if (!seat) return;
+    this.#unsubscribe = seat.store.subscribe((state) => {
       this.#refresh(state);
     });
-    this.#refresh(session.store.state);
+    this.#refresh(seat.store.state);
   }
 
-  #refresh(state: ChatState): void {
+  #refresh(state: SeatState): void {
     const value = this.#select(state);
     if (Object.is(value, this.value)) return;
     this.value = value;

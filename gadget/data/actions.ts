@@ -6,13 +6,11 @@ import type { Presence } from "../../worker/protocol/frames.ts";
 import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
 import type { CommandAnswer, CommandChannel, CommandRefusal } from "./commands.ts";
 import type { Platform } from "./platform.ts";
-import type { PendingSend, SendCommand } from "./state.ts";
+import type { PendingSend, SeatId, SendCommand } from "./state.ts";
 import type { ChatStore } from "./store.ts";
 import { TypingReport } from "./typing.ts";
 
 export type ActionHooks = {
-  /** The Worker accepted a message. */
-  sent: (conversation: ConversationId, entries: Entry[]) => void;
   /** A command was refused, in a way the agent sees. */
   refused: (type: string, conversation: ConversationId | null, refusal: CommandRefusal) => void;
   /** The agent chose a conversation, or went back to the list. */
@@ -29,7 +27,7 @@ export class ChatActions {
   readonly #platform: Platform;
   readonly #hooks: ActionHooks;
   readonly #typing: TypingReport;
-
+  readonly #seat: SeatId;
   readonly #reconnect: () => void;
 
   constructor(parts: {
@@ -37,12 +35,14 @@ export class ChatActions {
     channel: CommandChannel;
     platform: Platform;
     hooks: ActionHooks;
+    seat: SeatId;
     reconnect: () => void;
   }) {
     this.#store = parts.store;
     this.#channel = parts.channel;
     this.#platform = parts.platform;
     this.#hooks = parts.hooks;
+    this.#seat = parts.seat;
     this.#reconnect = parts.reconnect;
     this.#typing = new TypingReport(parts.channel, parts.platform);
   }
@@ -53,9 +53,9 @@ export class ChatActions {
   }
 
   select(conversation: ConversationId | null): void {
-    if (this.#store.state.selected === conversation) return;
+    if ((this.#store.state.seats[this.#seat]?.selected ?? null) === conversation) return;
     this.#typing.stops();
-    this.#store.dispatch({ type: "select", conversation });
+    this.#store.dispatch({ type: "seat", seat: this.#seat, change: { selected: conversation } });
     this.#hooks.selected(conversation);
   }
 
@@ -161,13 +161,13 @@ export class ChatActions {
     });
   }
 
-  setPresence(presence: Exclude<Presence, "offline">): void {
-    this.#channel.send({ type: "presence.set", presence }, (answer) => {
-      const me = this.#store.state.session?.me;
-      if (!answer.ok) this.#hooks.refused("presence.set", null, answer.refusal);
-      else if (me)
-        this.#store.dispatch(agentFrame({ sub: me.sub, name: me.name, presence }, this.#platform.now()));
-    });
+  async setPresence(presence: Exclude<Presence, "offline">): Promise<CommandAnswer<"presence.set">> {
+    const answer = await this.#channel.request({ type: "presence.set", presence });
+    const me = this.#store.state.session?.me;
+    if (!answer.ok) this.#hooks.refused("presence.set", null, answer.refusal);
+    else if (me)
+      this.#store.dispatch(agentFrame({ sub: me.sub, name: me.name, presence }, this.#platform.now()));
+    return answer;
   }
 
   resumePage(conversation: ConversationId, pageId: string): void {
@@ -190,7 +190,6 @@ export class ChatActions {
         if (answer.ok) {
           const { entries } = answer.result;
           this.#store.dispatch({ type: "send.accepted", conversation, id, entries });
-          this.#hooks.sent(conversation, entries);
           return;
         }
         this.#store.dispatch({ type: "send.refused", conversation, id, refusal: answer.refusal });

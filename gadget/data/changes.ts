@@ -10,7 +10,7 @@ import type {
 import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
 import type { CommandRefusal } from "./commands.ts";
 import type { LineStatus } from "./connection.ts";
-import type { PendingSend, Place } from "./state.ts";
+import type { PendingSend, Place, Seat, SeatId } from "./state.ts";
 
 /** Everything that can change the state; reduce() says how. */
 export type Change =
@@ -18,7 +18,11 @@ export type Change =
   /** `at`: local time of arrival, in ms. */
   | { type: "frame"; frame: Exclude<ServerFrame, Reply>; at: number }
   | { type: "caught-up" }
-  | { type: "select"; conversation: ConversationId | null }
+  /** A gadget came, or shows something else now. */
+  | { type: "seat"; seat: SeatId; change: Partial<Seat> }
+  | { type: "seat.left"; seat: SeatId }
+  /** The agent is signed out: nothing of theirs stays. */
+  | { type: "forget" }
   | { type: "draft"; conversation: ConversationId; text: string }
   | ListChange
   | ThreadChange;

@@ -20,6 +20,8 @@ export type LineStatus =
 
 /** From asking for a socket to its first frame. */
 export const CONNECT_TIMEOUT_MS = 15_000;
+/** Why a sign-in is needed after signOut(). */
+export const SIGNED_OUT = "signed_out";
 /** A socket that lived this long was a good one: the next try may come at once. */
 export const STABLE_MS = 10_000;
 
@@ -85,6 +87,13 @@ export class Connection {
     this.#attempt = 0;
     this.#drop();
     void this.#connect();
+  }
+
+  /** Leaves the socket and stays away until restart(). */
+  signOut(): void {
+    if (this.#status.state === "closed") return;
+    this.#drop();
+    this.#set({ state: "auth-required", reason: SIGNED_OUT, retryAt: null });
   }
 
   /** False when no socket is open; nothing is kept for later here. */

@@ -1,5 +1,6 @@
 import { LIST_WINDOW_MAX } from "../../worker/protocol/limits.ts";
 import type { Reply, ServerFrame, Welcome } from "../../worker/protocol/frames.ts";
+import type { ConversationId } from "../../worker/protocol/ids.ts";
 import type { Change, ListChange, ThreadChange } from "./changes.ts";
 import { rowChanged, rowGone, windowAnswered } from "./reduce-list.ts";
 import { reduceSend, sendsWaiting } from "./reduce-send.ts";
@@ -11,7 +12,14 @@ import {
   threadOpened,
   withEntries,
 } from "./reduce-thread.ts";
-import { emptyThread, initialState, LIST_STEP, THREADS_KEPT_MAX } from "./state.ts";
+import {
+  emptySeat,
+  emptyThread,
+  initialState,
+  LIST_STEP,
+  shownConversations,
+  THREADS_KEPT_MAX,
+} from "./state.ts";
 import type { ChatState, ListState, ThreadState } from "./state.ts";
 
 /** The next state. Pure; a change that changes nothing answers the same object. */
@@ -23,8 +31,16 @@ export function reduce(state: ChatState, change: Change): ChatState {
       return frameCame(state, change.frame, change.at);
     case "caught-up":
       return { ...state, caughtUp: true };
-    case "select":
-      return selected(state, change.conversation);
+    case "seat": {
+      const seat = { ...(state.seats[change.seat] ?? emptySeat), ...change.change };
+      return shown({ ...state, seats: { ...state.seats, [change.seat]: seat } }, seat.selected);
+    }
+    case "seat.left": {
+      const seats = Object.entries(state.seats).filter(([seat]) => seat !== change.seat);
+      return shown({ ...state, seats: Object.fromEntries(seats) });
+    }
+    case "forget":
+      return everybodyShown({ ...initialState, line: state.line, seats: state.seats });
     case "draft":
       return { ...state, drafts: { ...state.drafts, [change.conversation]: change.text } };
     case "list.show":
@@ -95,12 +111,13 @@ function welcomed(state: ChatState, welcome: Welcome, at: number): ChatState {
   const { session } = state;
   const isOther = isOtherSession(session, welcome);
   const isOtherEpoch = session !== null && session.epoch !== welcome.epoch;
-  const base: ChatState = isOther ? { ...initialState, line: state.line } : state;
+  const base: ChatState = isOther ? { ...initialState, line: state.line, seats: state.seats } : state;
   const list: ListState = isOtherEpoch ? { ...base.list, items: [], more: false, counts: null } : base.list;
-  const kept = selected(
-    { ...base, threads: isOtherEpoch ? mapThreads(base, forgotten) : base.threads, list },
-    state.selected,
-  );
+  const kept = everybodyShown({
+    ...base,
+    threads: isOtherEpoch ? mapThreads(base, forgotten) : base.threads,
+    list,
+  });
   return {
     ...kept,
     session: {
@@ -108,36 +125,49 @@ function welcomed(state: ChatState, welcome: Welcome, at: number): ChatState {
       epoch: welcome.epoch,
       scope: welcome.scope,
       clockOffsetMs: welcome.now - at,
+      server: welcome.server,
+      firstServer: session?.firstServer ?? welcome.server,
     },
     agents: Object.fromEntries(welcome.agents.map((agent) => [agent.sub, agent])),
     pages: Object.fromEntries(welcome.pages.map((page) => [page.pageId, page])),
   };
 }
 
-/** Threads that are not on the screen get no news: they are stale from then on, and opened with their cursor. */
-function selected(state: ChatState, conversation: ChatState["selected"]): ChatState {
+/**
+ * What the gadgets show has changed; `recent` is what one of them turned to. Threads that are not on any screen
+ * get no news: they are stale from then on, and opened with their cursor.
+ */
+function shown(state: ChatState, recent: ConversationId | null = null): ChatState {
+  const visible = shownConversations(state);
   const threads = mapThreads(state, (thread) =>
-    thread.conversation === conversation || thread.phase === "stale"
+    visible.has(thread.conversation) || thread.phase === "stale"
       ? thread
       : { ...thread, phase: "stale", buffered: [] },
   );
-  if (conversation !== null) {
-    const summary = state.list.items.find((item) => item.conversation === conversation) ?? null;
-    const thread = threads[conversation] ?? { ...emptyThread(conversation), summary };
-    const others = Object.entries(threads).filter(([name]) => name !== conversation);
-    // Last, as the most recent.
-    const ordered = Object.fromEntries([...others, [conversation, thread]]);
-    return { ...state, selected: conversation, threads: withoutOldest(ordered) };
-  }
-  return { ...state, selected: conversation, threads };
+  if (recent === null || !visible.has(recent)) return { ...state, threads };
+  const summary = state.list.items.find((item) => item.conversation === recent) ?? null;
+  const thread = threads[recent] ?? { ...emptyThread(recent), summary };
+  const others = Object.entries(threads).filter(([name]) => name !== recent);
+  // Last, as the most recent.
+  const ordered = Object.fromEntries([...others, [recent, thread]]);
+  return { ...state, threads: withoutOldest(ordered, visible) };
 }
 
-/** Drops what was on the screen longest ago, never what the agent wrote. */
-function withoutOldest(threads: ChatState["threads"]): ChatState["threads"] {
+function everybodyShown(state: ChatState): ChatState {
+  return Object.values(state.seats).reduce((next, seat) => shown(next, seat.selected), state);
+}
+
+/** Drops what was on the screen longest ago, never what is on a screen or what the agent wrote. */
+function withoutOldest(
+  threads: ChatState["threads"],
+  visible: ReadonlySet<ConversationId>,
+): ChatState["threads"] {
   let excess = Object.keys(threads).length - THREADS_KEPT_MAX;
   if (excess <= 0) return threads;
   return Object.fromEntries(
-    Object.entries(threads).filter(([, thread]) => thread.sends.length > 0 || excess-- <= 0),
+    Object.entries(threads).filter(
+      ([name, thread]) => visible.has(name) || thread.sends.length > 0 || excess-- <= 0,
+    ),
   );
 }
 

@@ -1,24 +1,25 @@
 import type { ServerFrame, Welcome } from "../../worker/protocol/frames.ts";
-import type { Entry } from "../../worker/protocol/entry.ts";
 import { ChatActions } from "./actions.ts";
 import type { ActionHooks } from "./actions.ts";
-import { arrivals } from "./arrivals.ts";
 import { CommandChannel } from "./commands.ts";
-import { Connection } from "./connection.ts";
+import { Connection, SIGNED_OUT } from "./connection.ts";
+import type { LineStatus } from "./connection.ts";
+import { tellNews, tellRow } from "./news.ts";
+import type { NewsHooks } from "./news.ts";
 import type { Platform } from "./platform.ts";
 import { isOtherSession } from "./reduce.ts";
 import { Renewal } from "./renewal.ts";
 import { connectionStatus } from "./state.ts";
-import type { ChatState, ConnectionStatus } from "./state.ts";
+import type { ConnectionStatus, SeatId } from "./state.ts";
 import { ChatStore } from "./store.ts";
 import { Sync } from "./sync.ts";
 import { getTicket } from "./ticket.ts";
 import type { TokenProvider } from "./ticket.ts";
 
-export type SessionHooks = ActionHooks & {
+/** What happens on the line, for every gadget that shares it. */
+export type SessionHooks = NewsHooks & {
   connection: (status: ConnectionStatus) => void;
   authRequired: (reason: string) => void;
-  received: (conversation: string, entry: Entry) => void;
 };
 
 export type SessionOptions = {
@@ -28,21 +29,20 @@ export type SessionOptions = {
   tokenProvider: () => TokenProvider | null;
   /** The provider can give another token than the one that was refused. */
   mayRetryAuth: () => boolean;
-  hooks: SessionHooks;
 };
 
-/** One agent's line to one Worker: ties connection, commands, state and actions together. */
+/** One agent's line to one Worker: ties connection, commands and state together. Gadgets sit at it. */
 export class ChatSession {
   readonly store = new ChatStore();
-  readonly actions: ChatActions;
   readonly #options: SessionOptions;
   readonly #connection: Connection;
   readonly #channel: CommandChannel;
   readonly #renewal: Renewal;
   readonly #sync: Sync;
+  readonly #listeners = new Set<SessionHooks>();
 
   constructor(options: SessionOptions) {
-    const { platform, server, mayRetryAuth, hooks } = options;
+    const { platform, server, mayRetryAuth } = options;
     this.#options = options;
     this.#connection = new Connection({
       platform,
@@ -50,12 +50,7 @@ export class ChatSession {
       ticket: () => this.#ticket(),
       mayRetryAuth,
       onStatus: (status) => {
-        if (status.state !== "open" && this.#channel.isOpen) {
-          this.#renewal.stop();
-          this.#channel.closed();
-        }
-        this.store.dispatch({ type: "line", status });
-        if (status.state === "auth-required") hooks.authRequired(status.reason);
+        this.#lineChanged(status);
       },
       onText: (text) => {
         this.#received(text);
@@ -69,16 +64,35 @@ export class ChatSession {
     });
     this.#renewal = new Renewal(platform, () => this.#renew());
     this.#sync = new Sync(this.store, this.#channel, platform);
-    this.actions = new ChatActions({
+    this.#tellStatus();
+    tellNews(this.store, () => this.#listeners);
+  }
+
+  /** How many gadgets in the page sit at it. */
+  get users(): number {
+    return this.#listeners.size;
+  }
+
+  /** Everything an agent can do, from one gadget. */
+  actionsOf(seat: SeatId, hooks: ActionHooks): ChatActions {
+    return new ChatActions({
       store: this.store,
       channel: this.#channel,
-      platform,
+      platform: this.#options.platform,
       hooks,
+      seat,
       reconnect: () => {
         this.restart();
       },
     });
-    this.#tellHooks();
+  }
+
+  /** Tells what happens from now on; the answer stops that. */
+  listen(hooks: SessionHooks): () => void {
+    this.#listeners.add(hooks);
+    return () => {
+      this.#listeners.delete(hooks);
+    };
   }
 
   /** The Worker's clock, in ms. */
@@ -100,6 +114,27 @@ export class ChatSession {
     this.#connection.restart();
   }
 
+  /** Ends the agent's session and forgets everything of theirs. Only restart() connects again. */
+  signOut(): void {
+    this.#connection.signOut();
+    this.#channel.forget();
+    this.store.dispatch({ type: "forget" });
+  }
+
+  #lineChanged(status: LineStatus): void {
+    if (status.state !== "open" && this.#channel.isOpen) {
+      this.#renewal.stop();
+      this.#channel.closed();
+    }
+    this.store.dispatch({ type: "line", status });
+    // Who signed out knows it.
+    if (status.state === "auth-required" && status.reason !== SIGNED_OUT) this.#authRequired(status.reason);
+  }
+
+  #authRequired(reason: string): void {
+    for (const hooks of [...this.#listeners]) hooks.authRequired(reason);
+  }
+
   #ticket() {
     return getTicket(this.#options.platform, this.#options.server, this.#options.tokenProvider());
   }
@@ -113,7 +148,11 @@ export class ChatSession {
     }
     if (frame.type === "reply") this.#channel.replied(frame);
     else if (frame.type === "welcome") this.#welcomed(frame);
-    else this.store.dispatch({ type: "frame", frame, at: this.#options.platform.now() });
+    else {
+      const before = this.store.state;
+      this.store.dispatch({ type: "frame", frame, at: this.#options.platform.now() });
+      if (frame.type === "list.upsert") tellRow(before, frame.summary, this.#listeners);
+    }
   }
 
   #welcomed(welcome: Welcome): void {
@@ -129,7 +168,7 @@ export class ChatSession {
   async #renew(): Promise<number | null> {
     const outcome = await this.#ticket();
     if (!outcome.ok) {
-      if (outcome.kind === "auth") this.#options.hooks.authRequired(outcome.reason);
+      if (outcome.kind === "auth") this.#authRequired(outcome.reason);
       return null;
     }
     const answer = await this.#channel.request({ type: "session.renew", ticket: outcome.ticket });
@@ -141,20 +180,13 @@ export class ChatSession {
     return null;
   }
 
-  #tellHooks(): void {
-    const { hooks } = this.#options;
-    let before: ChatState = this.store.state;
+  #tellStatus(): void {
+    let before = connectionStatus(this.store.state);
     this.store.subscribe((state) => {
-      const last = before;
-      before = state;
       const status = connectionStatus(state);
-      if (status !== connectionStatus(last)) hooks.connection(status);
-      if (state.threads === last.threads) return;
-      for (const thread of Object.values(state.threads)) {
-        for (const entry of arrivals(last.threads[thread.conversation], thread)) {
-          if (entry.author.type === "customer") hooks.received(thread.conversation, entry);
-        }
-      }
+      if (status === before) return;
+      before = status;
+      for (const hooks of [...this.#listeners]) hooks.connection(status);
     });
   }
 }

@@ -15,12 +15,27 @@ export type ChatState = {
   agents: Record<string, Agent>;
   pages: Record<string, PageState>;
   list: ListState;
-  /** The conversation on the screen. */
-  selected: ConversationId | null;
+  /** What each gadget of the page shows: they share one line, and with it everything else in here. */
+  seats: Record<SeatId, Seat>;
   threads: Record<ConversationId, ThreadState>;
   /** What the agent wrote and did not send. */
   drafts: Record<ConversationId, string>;
 };
+
+export type SeatId = string;
+
+/** One gadget in the page. */
+export type Seat = {
+  selected: ConversationId | null;
+  view: GadgetView;
+  readonly: boolean;
+};
+
+/** `inbox`: list and thread. `list`: the page shows threads elsewhere. `thread`: the page chooses. */
+export type GadgetView = "inbox" | "list" | "thread";
+
+/** What the elements of one gadget read: the common state, and their own seat's part of it. */
+export type SeatState = ChatState & Seat;
 
 /** What the welcome of the current socket said. */
 export type Session = {
@@ -29,6 +44,9 @@ export type Session = {
   scope: string;
   /** Worker's clock minus ours, in ms. */
   clockOffsetMs: number;
+  /** Version of the Worker, and of the one that said welcome first since the page was loaded. */
+  server: string;
+  firstServer: string;
 };
 
 export type ListState = {
@@ -102,10 +120,13 @@ export const initialState: ChatState = {
   agents: {},
   pages: {},
   list: { view: "mine", length: LIST_STEP, items: [], more: false, counts: null, phase: "stale" },
-  selected: null,
+  seats: {},
   threads: {},
   drafts: {},
 };
+
+export const emptySeat: Seat = { selected: null, view: "inbox", readonly: false };
+export const initialSeatState: SeatState = { ...initialState, ...emptySeat };
 
 export function emptyThread(conversation: ConversationId): ThreadState {
   return {
@@ -137,8 +158,26 @@ export function countUnsent(state: ChatState): number {
   return count;
 }
 
-export function selectedThread(state: ChatState): ThreadState | null {
+export function selectedThread(state: SeatState): ThreadState | null {
   return state.selected === null ? null : (state.threads[state.selected] ?? null);
+}
+
+/** Conversations that some gadget shows with their entries. */
+export function shownConversations({ seats }: ChatState): Set<ConversationId> {
+  const shown = Object.values(seats).flatMap(({ view, selected }) =>
+    view === "list" || selected === null ? [] : [selected],
+  );
+  return new Set(shown);
+}
+
+/** Whether some gadget shows the list. */
+export function isListShown({ seats }: ChatState): boolean {
+  return Object.values(seats).some(({ view }) => view !== "thread");
+}
+
+/** The Worker was deployed anew since the page was loaded: its script may be the older one. */
+export function isOutdated({ session }: ChatState): boolean {
+  return session !== null && session.server !== session.firstServer;
 }
 
 /** The line in one word, as the strip shows it and `fb-chat-connection` tells it. */

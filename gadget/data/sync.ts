@@ -1,19 +1,20 @@
 import { backoffMs } from "./backoff.ts";
 import type { CommandChannel, CommandRefusal } from "./commands.ts";
 import type { Platform } from "./platform.ts";
+import { isListShown, shownConversations } from "./state.ts";
 import type { ChatState, ThreadState } from "./state.ts";
 import type { ChatStore } from "./store.ts";
 
 /**
- * Keeps list and selected thread as the Worker has them: asks for whatever the state calls stale. On the
- * wire one thread is open at a time, the one on the screen, so that colleagues see truly who looks.
+ * Keeps list and shown threads as the Worker has them: asks for whatever the state calls stale. On the wire
+ * only threads on a screen are open, so that colleagues see truly who looks.
  */
 export class Sync {
   readonly #store: ChatStore;
   readonly #channel: CommandChannel;
   readonly #platform: Platform;
-  /** The thread that this socket is subscribed to. */
-  #opened: string | null = null;
+  /** The threads that this socket is subscribed to. */
+  readonly #opened = new Set<string>();
   #failures = 0;
 
   constructor(store: ChatStore, channel: CommandChannel, platform: Platform) {
@@ -27,24 +28,26 @@ export class Sync {
 
   /** A socket is ready for commands: nothing is subscribed on it yet. */
   opened(): void {
-    this.#opened = null;
+    this.#opened.clear();
     this.#failures = 0;
     this.#step(this.#store.state);
   }
 
   #step(state: ChatState): void {
     if (!this.#channel.isOpen) return;
-    const thread = state.selected === null ? undefined : state.threads[state.selected];
-    if (this.#opened !== null && this.#opened !== state.selected) {
-      const conversation = this.#opened;
-      this.#opened = null;
+    const shown = shownConversations(state);
+    for (const conversation of this.#opened) {
+      if (shown.has(conversation)) continue;
+      this.#opened.delete(conversation);
       this.#channel.send({ type: "thread.close", conversation }, () => {});
     }
-    if (state.list.phase === "stale") this.#askList(state);
-    else if (thread?.phase === "stale") this.#askThread(thread);
-    else if (!state.caughtUp && state.list.phase === "ready" && thread?.phase !== "asked") {
-      this.#store.dispatch({ type: "caught-up" });
-    }
+    const threads = [...shown].flatMap((conversation) => state.threads[conversation] ?? []);
+    const stale = threads.find(({ phase }) => phase === "stale");
+    const hasList = isListShown(state);
+    if (hasList && state.list.phase === "stale") this.#askList(state);
+    else if (stale) this.#askThread(stale);
+    else if (state.caughtUp || (hasList && state.list.phase !== "ready")) return;
+    else if (threads.every(({ phase }) => phase !== "asked")) this.#store.dispatch({ type: "caught-up" });
   }
 
   #askList({ list }: ChatState): void {
@@ -61,7 +64,7 @@ export class Sync {
   }
 
   #askThread({ conversation, thread, rev }: ThreadState): void {
-    this.#opened = conversation;
+    this.#opened.add(conversation);
     this.#store.dispatch({ type: "thread.asked", conversation });
     const cursor = thread ? { cursor: { epoch: thread.epoch, rev } } : {};
     this.#channel.send({ type: "thread.open", conversation, ...cursor }, (answer) => {

@@ -3,7 +3,7 @@ import { css } from "lit";
 export const styles = css`
   :host {
     display: block;
-    padding: 6px 12px 10px;
+    padding: calc(6px * var(--fb-chat-space)) 12px calc(4px + 6px * var(--fb-chat-space));
     border-block-start: 1px solid var(--fb-chat-border);
     background: var(--fb-chat-surface);
   }

@@ -8,6 +8,7 @@ import { TickController } from "../controllers/tick-controller.ts";
 import { selectedThread } from "../data/state.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
+import type { FbChatOutcome } from "../internal/outcome.ts";
 import { windowState } from "../internal/send-window.ts";
 import type { WindowState } from "../internal/send-window.ts";
 import { t } from "../internal/strings.ts";
@@ -24,6 +25,9 @@ const COUNT_FROM_LEFT = 1_000;
  * The box to answer, and until when Meta allows it. What is written stays with its conversation.
  *
  * @element fb-chat-composer
+ * @slot actions - Buttons beside Send.
+ * @csspart input - The text box.
+ * @csspart send - The Send button.
  */
 export class FbChatComposer extends LitElement {
   static override styles = [shared, styles];
@@ -50,6 +54,17 @@ export class FbChatComposer extends LitElement {
     this._input?.focus();
   }
 
+  /** Writes at the caret, or over what is selected, and leaves the caret behind it. */
+  insertText(text: string): FbChatOutcome {
+    const thread = this._thread.value;
+    const input = this._input;
+    if (!thread || !input || !this.canWrite) return { ok: false, code: "window_closed" };
+    // The box itself cuts nothing off, and turns line breaks into its own.
+    input.setRangeText(text, input.selectionStart, input.selectionEnd, "end");
+    this._thread.actions.draft(thread.conversation, input.value);
+    return { ok: true };
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     // A text that came back to be edited: writing goes on at its end.
@@ -68,6 +83,7 @@ export class FbChatComposer extends LitElement {
       ${window ? this._renderWindow(window) : nothing}
       <form @submit=${this._onSubmit}>
         <textarea
+          part="input"
           rows="1"
           dir="auto"
           aria-label=${t.message}
@@ -79,7 +95,8 @@ export class FbChatComposer extends LitElement {
           @keydown=${this._onKey}
           @blur=${this._onBlur}
         ></textarea>
-        <button class="send primary" ?disabled=${isDisabled || !isSendable(text)}>
+        <slot name="actions"></slot>
+        <button class="send primary" part="send" ?disabled=${isDisabled || !isSendable(text)}>
           ${icons.send}${t.send}
         </button>
       </form>

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
+import { state } from "lit/decorators.js";
 import { StoreController } from "../controllers/store-controller.ts";
-import { connectionStatus, countUnsent } from "../data/state.ts";
+import { connectionStatus, countUnsent, isOutdated } from "../data/state.ts";
 import type { ConnectionStatus } from "../data/state.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
@@ -25,7 +26,11 @@ export class FbChatConnectionStrip extends LitElement {
   static override styles = [shared, styles];
 
   private readonly _status = new StoreController(this, connectionStatus);
+  private readonly _isOutdated = new StoreController(this, isOutdated);
   private readonly _unsent = new StoreController(this, countUnsent);
+
+  /** The agent does not want to hear of the newer version. */
+  @state() private _isPutOff = false;
 
   protected override render() {
     // The live region stays while it is empty: screen readers hear only of changes within one they know.
@@ -33,6 +38,7 @@ export class FbChatConnectionStrip extends LitElement {
   }
 
   private _renderStrip(status: ConnectionStatus) {
+    if (status === "online" && this._isOutdated.value && !this._isPutOff) return this._renderOutdated();
     if (status === "online" || status === "closed") return nothing;
     return html`
       <div class="strip ${status}">
@@ -49,9 +55,28 @@ export class FbChatConnectionStrip extends LitElement {
     `;
   }
 
+  private _renderOutdated() {
+    return html`
+      <div class="strip outdated">
+        ${icons.sending}
+        <span class="words">${t.connection.outdated}</span>
+        <button @click=${this._onReload}>${t.connection.reload}</button>
+        <button class="quiet" @click=${this._onPutOff}>${t.connection.later}</button>
+      </div>
+    `;
+  }
+
   private _words(status: Exclude<ConnectionStatus, "online" | "closed">): string {
     const unsent = this._unsent.value;
     return status === "offline" && unsent > 0 ? t.connection.offlineUnsent(unsent) : t.connection[status];
+  }
+
+  private _onReload() {
+    location.reload();
+  }
+
+  private _onPutOff() {
+    this._isPutOff = true;
   }
 
   private _onRetry() {

@@ -157,6 +157,7 @@ export class FbChatEntries extends LitElement {
     const pending = thread.sends.some(({ command }) => "entry" in command && command.entry === entry.id);
     return html`<li data-anchor>
       <fb-chat-entry
+        exportparts="bubble"
         .entry=${entry}
         .conversation=${thread.conversation}
         .customer=${thread.thread?.customer.label ?? ""}

@@ -17,7 +17,7 @@ export const bubble = css`
 
   .bubble {
     max-inline-size: min(85%, 60ch);
-    padding: 6px 12px;
+    padding: calc(2px + 4px * var(--fb-chat-space)) 12px;
     border-radius: calc(var(--fb-chat-radius) * 1.5);
     background: var(--fb-chat-bubble-own);
     overflow-wrap: anywhere;

@@ -26,6 +26,8 @@ export class FbChatEntry extends LitElement {
 
   private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
 
+  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
+
   @property({ attribute: false }) entry: Entry | null = null;
   @property() conversation = "";
   /** The customer's name, as shown. */
@@ -57,7 +59,11 @@ export class FbChatEntry extends LitElement {
           ? html`<span class="sr-only">${name}</span>`
           : html`<span class="by" dir="auto">${name}</span>`
       }
-      <div class="bubble ${entry.delivery?.state === "withdrawn" ? "withdrawn" : ""}" dir="auto">
+      <div
+        part="bubble"
+        class="bubble ${entry.delivery?.state === "withdrawn" ? "withdrawn" : ""}"
+        dir="auto"
+      >
         ${this._renderContent(entry.content)}
       </div>
       <div class="meta">
@@ -89,7 +95,7 @@ export class FbChatEntry extends LitElement {
 
   private _renderDelivery(delivery: Delivery) {
     const { tone, icon, words } = progressOf(delivery, this.marks, this.now);
-    const choices = choicesOf(delivery);
+    const choices = this._isReadonly.value ? [] : choicesOf(delivery);
     return html`
       ${delivery.parts > 1 ? html`<span>${t.part(delivery.part, delivery.parts)}</span>` : nothing}
       <span class="progress ${delivery.settled ? "plain" : tone}">${icons[icon]}${words}</span>

@@ -3,9 +3,12 @@ import { css } from "lit";
 /** Two panes from here on; below, one at a time. */
 export const styles = css`
   :host {
+    position: relative;
     display: block;
-    container: fb-chat-gadget / inline-size;
+    container: fb-chat-gadget / size;
     block-size: 100%;
+    /* In a box without a size of its own it does not grow with what it holds. */
+    contain-intrinsic-size: 380px 560px;
     min-block-size: 320px;
     min-inline-size: 280px;
     overflow: hidden;
@@ -18,11 +21,24 @@ export const styles = css`
     display: none;
   }
 
+  :host([theme="light"]) {
+    color-scheme: light;
+  }
+
+  :host([theme="dark"]) {
+    color-scheme: dark;
+  }
+
+  slot[name="header"] {
+    flex: none;
+    display: block;
+  }
+
   .gadget {
     display: flex;
     flex-direction: column;
-    block-size: 100%;
-    min-block-size: inherit;
+    position: absolute;
+    inset: 0;
   }
 
   .panes {
@@ -69,18 +85,18 @@ export const styles = css`
   }
 
   @container fb-chat-gadget (width < 620px) {
-    .panes.one .list,
-    .panes.none .thread {
+    .panes.inbox.one .list,
+    .panes.inbox.none .thread {
       display: none;
     }
   }
 
   @container fb-chat-gadget (width >= 620px) {
-    .panes {
+    .panes.inbox {
       grid-template-columns: clamp(264px, 34%, 340px) minmax(0, 1fr);
     }
 
-    .list {
+    .panes.inbox .list {
       border-inline-end: 1px solid var(--fb-chat-border);
     }
   }

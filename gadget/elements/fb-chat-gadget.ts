@@ -1,27 +1,27 @@
 import { ContextProvider } from "@lit/context";
-import { html, LitElement } from "lit";
+import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { property, query } from "lit/decorators.js";
 import { UnsentGuard } from "../controllers/unsent-guard.ts";
 import { browserPlatform } from "../data/platform.ts";
 import type { Platform } from "../data/platform.ts";
-import { ChatSession } from "../data/session.ts";
-import type { SessionHooks } from "../data/session.ts";
-import { countUnsent } from "../data/state.ts";
-import type { ConnectionStatus } from "../data/state.ts";
+import { ChatSeat } from "../data/seat.ts";
+import type { SeatHooks } from "../data/seat.ts";
+import { left, opened, sessionFor } from "../data/sessions.ts";
+import type { SharedSession } from "../data/sessions.ts";
+import { connectionStatus, countUnsent, initialSeatState } from "../data/state.ts";
+import type { GadgetView, Seat } from "../data/state.ts";
 import type { TokenProvider } from "../data/ticket.ts";
-import {
-  FbChatAuthRequiredEvent,
-  FbChatConnectionEvent,
-  FbChatConversationSelectedEvent,
-  FbChatErrorEvent,
-  FbChatMessageReceivedEvent,
-  FbChatMessageSentEvent,
-  FbChatReadyEvent,
-} from "../events/index.ts";
-import { sessionContext } from "../internal/context.ts";
+import { FbChatConversationSelectedEvent, FbChatReadyEvent } from "../events/index.ts";
+import { seatContext } from "../internal/context.ts";
 import { define } from "../internal/define.ts";
+import { describeState } from "../internal/describe-state.ts";
+import type { FbChatState } from "../internal/describe-state.ts";
+import { hostEvents } from "../internal/host-events.ts";
+import { whenShown } from "../internal/outcome.ts";
+import type { FbChatOutcome } from "../internal/outcome.ts";
 import { t } from "../internal/strings.ts";
+import { keepTypingInside } from "../internal/typing-keys.ts";
 import "./fb-chat-connection-strip.ts";
 import { styles } from "./fb-chat-gadget.styles.ts";
 import "./fb-chat-list.ts";
@@ -32,21 +32,48 @@ import type { FbChatThread } from "./fb-chat-thread.ts";
 import { shared } from "./shared.styles.ts";
 import { tokens } from "./tokens.styles.ts";
 
+/** What decides which line the gadget sits at. */
+const LINE_PROPERTIES = ["server", "platform", "tokenProvider", "token"] as const;
+
+const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
+
 /**
  * Messenger conversations for the agents of a contact centre: a list, a thread and a box to answer. Fills
- * its container, in two panes where that is wide enough (620 px) and in one where it is not.
+ * its container, in two panes where that is wide enough (620 px) and in one where it is not. Gadgets of one page
+ * with the same `server` and the same `tokenProvider` (or `token`) share one connection and one inbox.
  *
  * @element fb-chat-gadget
- * @fires {FbChatReadyEvent} fb-chat-ready - The list is shown for the first time.
+ * @fires {FbChatReadyEvent} fb-chat-ready - The gadget is up to date for the first time.
  * @fires {FbChatConnectionEvent} fb-chat-connection - The line to the Worker changed.
+ * @fires {FbChatAuthRequiredEvent} fb-chat-auth-required - No usable token; the host should sign the agent in.
  * @fires {FbChatConversationSelectedEvent} fb-chat-conversation-selected - The agent chose a conversation or went back.
  * @fires {FbChatMessageReceivedEvent} fb-chat-message-received - A customer wrote in the conversation on the screen.
- * @fires {FbChatMessageSentEvent} fb-chat-message-sent - The Worker accepted a message.
+ * @fires {FbChatMessageSentEvent} fb-chat-message-sent - Meta took a message of this agent: it has a `mid`.
+ * @fires {FbChatMessageFailedEvent} fb-chat-message-failed - A message of this agent failed, or may have.
+ * @fires {FbChatAssignmentEvent} fb-chat-assignment - A conversation has another owner. From one gadget of the page.
+ * @fires {FbChatUnreadEvent} fb-chat-unread - What waits for an answer changed. From one gadget of the page.
+ * @fires {FbChatNotifyEvent} fb-chat-notify - A customer wrote; cancelable. From one gadget of the page.
+ * @fires {FbChatLinkClickEvent} fb-chat-link-click - The agent follows a link in a message; cancelable.
  * @fires {FbChatErrorEvent} fb-chat-error - A command of the agent was refused.
- * @fires {FbChatAuthRequiredEvent} fb-chat-auth-required - No usable token; the host should sign the agent in.
+ * @slot header - Above everything, for instance a title of the page's own.
+ * @slot customer - Below the name of the customer: what the page knows of them.
+ * @slot composer-actions - Buttons beside Send.
+ * @slot empty - In place of the thread while none is chosen.
+ * @csspart list - The pane with the list.
+ * @csspart thread - The pane with the thread.
+ * @csspart connection - The strip that says that something is wrong with the line.
+ * @csspart presence - The agent's name and the switch between available and away.
+ * @csspart row - A conversation in the list.
+ * @csspart thread-header - The customer's name, the owner and what can be done.
+ * @csspart entries - The scrolling list of messages.
+ * @csspart bubble - A message.
+ * @csspart composer - The box to answer with all that belongs to it.
+ * @csspart input - The text box.
+ * @csspart send - The Send button.
  * @cssprop --fb-chat-font - Font family of everything.
  * @cssprop [--fb-chat-font-size=14px] - Size of ordinary text; everything scales with it.
  * @cssprop [--fb-chat-radius=8px] - Roundness of boxes; bubbles take one and a half of it.
+ * @cssprop [--fb-chat-space=1] - Factor of the room inside of rows, messages and bars; 0.5 when compact.
  * @cssprop --fb-chat-surface - Background of the thread.
  * @cssprop --fb-chat-surface-sunken - Background of the list and the bars.
  * @cssprop --fb-chat-surface-hover - Background under the pointer.
@@ -69,11 +96,13 @@ import { tokens } from "./tokens.styles.ts";
 export class FbChatGadget extends LitElement {
   static override styles = [tokens, shared, styles];
 
-  readonly #provider = new ContextProvider(this, { context: sessionContext, initialValue: null });
-  #session: ChatSession | null = null;
+  readonly #provider = new ContextProvider(this, { context: seatContext, initialValue: null });
+  #shared: SharedSession | null = null;
+  #seat: ChatSeat | null = null;
+  #isSeated = false;
   #isReady = false;
 
-  @query("fb-chat-list") private readonly _list!: FbChatList;
+  @query("fb-chat-list") private readonly _list!: FbChatList | null;
   @query("fb-chat-thread") private readonly _thread!: FbChatThread | null;
 
   /** Gives the agent's token, now or by a promise; asked before each connect and before the token ends. */
@@ -83,113 +112,195 @@ export class FbChatGadget extends LitElement {
   /** Origin of the Worker; by default the one that this script came from. */
   @property() server = new URL(import.meta.url).origin;
   /** The conversation on the screen, `<pageId>:<psid>`; null shows the list. */
-  @property() conversation: string | null = null;
+  @property({ reflect: true }) conversation: string | null = null;
+  /** `inbox`: list and thread. `list`: only the list. `thread`: only the thread, which the page chooses. */
+  @property({ reflect: true }) view: GadgetView = "inbox";
+  /** `auto` follows the page's `color-scheme`. */
+  @property({ reflect: true }) theme: "auto" | "light" | "dark" = "auto";
+  /** How much room rows and messages take. */
+  @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
+  /** The agent may look and not act: no box to answer, no buttons that change anything. */
+  @property({ type: Boolean, reflect: true }) readonly = false;
   /** Network and clock, for tests. @internal */
   @property({ attribute: false }) platform: Platform = browserPlatform;
 
   constructor() {
     super();
-    new UnsentGuard(this, () => this.#session !== null && countUnsent(this.#session.store.state) > 0);
+    new UnsentGuard(this, () => this.#seat !== null && countUnsent(this.#seat.store.state) > 0);
+    keepTypingInside(this);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#session?.start();
+    if (this.#seat && !this.#isSeated) this.#sit();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // An element that is only moved is back by then, and keeps its socket.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#session?.stop();
+      if (!this.isConnected) this.#leave();
     });
   }
 
-  /** Opens a conversation, as setting `conversation` does; null goes back to the list. */
-  openConversation(conversation: string | null): void {
-    this.conversation = conversation;
+  /** Opens a conversation, as setting `conversation` does; null goes back to the list. Resolves once it is shown. */
+  async openConversation(conversation: string | null): Promise<FbChatOutcome> {
+    const wanted = conversation || null;
+    this.conversation = wanted;
+    if (!(await this.#isThere()) || !this.#seat) return NOT_CONNECTED;
+    return whenShown(this.#seat.store, wanted);
+  }
+
+  /** Writes into the box of the conversation on the screen, at the caret or over what is selected. */
+  async insertText(text: string): Promise<FbChatOutcome> {
+    if (!(await this.#isThere())) return NOT_CONNECTED;
+    return this._thread?.insertText(text) ?? { ok: false, code: "no_conversation" };
+  }
+
+  /** Moves the focus to the box of the conversation on the screen. */
+  async focusComposer(): Promise<FbChatOutcome> {
+    if (!(await this.#isThere())) return NOT_CONNECTED;
+    return this._thread?.focusComposer() ?? { ok: false, code: "no_conversation" };
+  }
+
+  /** Shows colleagues whether this agent takes conversations. Waits for the line where there is none. */
+  async setPresence(presence: "available" | "away"): Promise<FbChatOutcome> {
+    if (!(await this.#isThere()) || !this.#seat) return NOT_CONNECTED;
+    const answer = await this.#seat.actions.setPresence(presence);
+    return answer.ok ? { ok: true } : { ok: false, code: answer.refusal.code };
+  }
+
+  /** Ends the agent's session in every gadget that shares it, and forgets what they wrote. */
+  async logout(): Promise<void> {
+    this.#seat?.session.signOut();
+    await this.#isThere();
+  }
+
+  /** What a page may want to know at this moment. */
+  async getState(): Promise<FbChatState> {
+    await this.#isThere();
+    return describeState(this.#seat?.store.state ?? initialSeatState);
   }
 
   /** Connects anew and asks for a token again, for instance after the agent signed in. */
   reconnect(): void {
-    this.#session?.restart();
+    this.#seat?.session.restart();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.#session || changed.has("server") || changed.has("platform")) this.#begin();
-    else if (changed.has("tokenProvider") || changed.has("token")) {
-      if (this.#session.store.state.line.state === "auth-required") this.#session.restart();
-    }
-    if (changed.has("conversation")) this.#session?.actions.select(this.conversation || null);
+    const isOtherLine = LINE_PROPERTIES.some((name) => changed.has(name));
+    if (!this.#seat || isOtherLine) this.#sit();
+    if (changed.has("conversation")) this.#seat?.actions.select(this.conversation || null);
+    if (changed.has("view") || changed.has("readonly")) this.#seat?.change(this.#place());
   }
 
   protected override render() {
+    const { view, conversation } = this;
     return html`
       <section class="gadget" aria-label=${t.label}>
-        <fb-chat-connection-strip></fb-chat-connection-strip>
-        <div class="panes ${this.conversation ? "one" : "none"}">
-          <div class="list">
-            <fb-chat-presence class="me"></fb-chat-presence>
-            <fb-chat-list></fb-chat-list>
-          </div>
-          <div class="thread">${this.conversation ? this._renderThread() : this._renderNothing()}</div>
+        <slot name="header"></slot>
+        <fb-chat-connection-strip part="connection"></fb-chat-connection-strip>
+        <div class="panes ${view} ${conversation ? "one" : "none"}">
+          ${view === "thread" ? nothing : this._renderList()}
+          ${
+            view === "list"
+              ? nothing
+              : html`<div class="thread" part="thread">
+                  ${conversation ? this._renderThread() : this._renderNothing()}
+                </div>`
+          }
         </div>
       </section>
     `;
   }
 
+  private _renderList() {
+    return html`<div class="list" part="list">
+      <fb-chat-presence class="me" part="presence"></fb-chat-presence>
+      <fb-chat-list exportparts="row"></fb-chat-list>
+    </div>`;
+  }
+
   private _renderThread() {
-    return html`<fb-chat-thread @fb-chat-back=${this._onBack}></fb-chat-thread>`;
+    return html`<fb-chat-thread
+      exportparts="thread-header, entries, bubble, composer, input, send"
+      @fb-chat-back=${this._onBack}
+      ><slot name="customer" slot="customer"></slot
+      ><slot name="composer-actions" slot="composer-actions"></slot
+    ></fb-chat-thread>`;
   }
 
   private _renderNothing() {
-    return html`<p class="nothing"><strong>${t.choose}</strong>${t.chooseHint}</p>`;
+    return html`<slot name="empty"
+      ><p class="nothing"><strong>${t.choose}</strong>${t.chooseHint}</p></slot
+    >`;
   }
 
   private _onBack() {
-    this.#session?.actions.select(null);
+    this.#seat?.actions.select(null);
   }
 
-  #begin(): void {
-    this.#session?.stop();
-    this.#isReady = false;
-    this.#session = new ChatSession({
-      platform: this.platform,
-      server: this.server.replace(/\/+$/, ""),
-      tokenProvider: () => this.tokenProvider ?? (this.token ? () => this.token ?? "" : null),
-      mayRetryAuth: () => this.tokenProvider !== null,
-      hooks: this.#hooks,
-    });
-    this.#session.actions.select(this.conversation || null);
-    this.#provider.setValue(this.#session);
-    if (this.isConnected) this.#session.start();
+  /** Takes a place at the line that fits the properties; keeps the one there is where that fits. */
+  #sit(): void {
+    const { platform, tokenProvider, token } = this;
+    const key = { platform, server: this.server.replace(/\/+$/, ""), tokenProvider, token };
+    const before = this.#shared;
+    const chosen = sessionFor(key, before, this.#isSeated);
+    if (chosen !== before || !this.#seat) {
+      this.#leave();
+      this.#isReady = false;
+      this.#shared = chosen;
+      this.#seat = new ChatSeat(chosen.session, this.#hooks);
+      this.#provider.setValue(this.#seat);
+    } else if (this.#seat.store.state.line.state === "auth-required") chosen.session.restart();
+    if (!this.isConnected || this.#isSeated) return;
+    this.#isSeated = true;
+    opened(chosen);
+    this.#seat.enter(this.#place());
+    // The line of another gadget may be up already.
+    this.#tellReady();
   }
 
-  readonly #hooks: SessionHooks = {
+  /** Until properties set just before took effect; false where the element is in no page. */
+  async #isThere(): Promise<boolean> {
+    if (!this.isConnected) return false;
+    await this.updateComplete;
+    return this.#isSeated;
+  }
+
+  #leave(): void {
+    if (!this.#isSeated || !this.#seat || !this.#shared) return;
+    this.#isSeated = false;
+    this.#seat.leave();
+    left(this.#shared);
+  }
+
+  #place(): Seat {
+    return { selected: this.conversation || null, view: this.view, readonly: this.readonly };
+  }
+
+  readonly #events = hostEvents({
+    host: this,
+    shown: () => (this.view === "list" ? null : this.conversation),
+    showsList: () => this.view !== "thread",
+    me: () => this.#seat?.store.state.session?.me.sub ?? null,
+  });
+
+  readonly #hooks: SeatHooks = {
+    ...this.#events,
     connection: (status) => {
-      this.#connectionChanged(status);
-    },
-    authRequired: (reason) => {
-      this.dispatchEvent(new FbChatAuthRequiredEvent({ reason }));
-    },
-    received: (conversation, entry) => {
-      this.dispatchEvent(new FbChatMessageReceivedEvent({ conversation, entry }));
-    },
-    sent: (conversation, entries) => {
-      this.dispatchEvent(new FbChatMessageSentEvent({ conversation, entries }));
-    },
-    refused: (command, conversation, { code }) => {
-      this.dispatchEvent(new FbChatErrorEvent({ command, conversation, code }));
+      this.#events.connection(status);
+      this.#tellReady();
     },
     selected: (conversation) => {
       this.#selected(conversation);
     },
   };
 
-  #connectionChanged(status: ConnectionStatus): void {
-    this.dispatchEvent(new FbChatConnectionEvent({ status }));
-    const me = this.#session?.store.state.session?.me;
-    if (status !== "online" || this.#isReady || !me) return;
+  #tellReady(): void {
+    const state = this.#seat?.store.state;
+    const me = state?.session?.me;
+    if (this.#isReady || !state || !me || connectionStatus(state) !== "online") return;
     this.#isReady = true;
     this.dispatchEvent(new FbChatReadyEvent({ agent: { sub: me.sub, name: me.name } }));
   }
@@ -200,9 +311,10 @@ export class FbChatGadget extends LitElement {
     if (before === conversation) return;
     this.conversation = conversation;
     this.dispatchEvent(new FbChatConversationSelectedEvent({ conversation }));
+    if (this.view !== "inbox") return;
     void this.updateComplete.then(() => {
       if (conversation !== null) this._thread?.focus();
-      else if (before !== null) this._list.focusRow(before);
+      else if (before !== null) this._list?.focusRow(before);
     });
   }
 }

@@ -11,7 +11,7 @@ export const styles = css`
     gap: 0 10px;
     justify-content: stretch;
     inline-size: 100%;
-    padding: 8px 12px;
+    padding: calc(8px * var(--fb-chat-space)) 12px;
     border: 0;
     border-block-end: 1px solid var(--fb-chat-border);
     border-inline-start: 3px solid transparent;

@@ -41,6 +41,7 @@ export class FbChatListRow extends LitElement {
     const { customer, activityAt, unanswered } = summary;
     return html`
       <button
+        part="row"
         class=${unanswered > 0 ? "waits" : ""}
         aria-current=${this.selected ? "true" : "false"}
         @click=${this._onClick}

@@ -91,6 +91,7 @@ export class FbChatList extends LitElement {
           (summary) => html`
             <li>
               <fb-chat-list-row
+                exportparts="row"
                 .summary=${summary}
                 .now=${now}
                 ?selected=${summary.conversation === this._selected.value}

@@ -5,8 +5,8 @@ export const styles = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    min-block-size: 44px;
-    padding: 4px 12px;
+    min-block-size: calc(32px + 12px * var(--fb-chat-space));
+    padding: calc(4px * var(--fb-chat-space)) 12px;
   }
 
   .name {

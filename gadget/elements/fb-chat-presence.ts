@@ -13,6 +13,7 @@ import { shared } from "./shared.styles.ts";
 export class FbChatPresence extends LitElement {
   static override styles = [shared, styles];
 
+  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
   private readonly _session = new StoreController(this, (state) => state.session);
 
   protected override render() {
@@ -22,6 +23,7 @@ export class FbChatPresence extends LitElement {
       <span class="name">${me.name}</span>
       <button
         class="switch"
+        ?disabled=${this._isReadonly.value}
         role="switch"
         aria-checked=${me.presence === "available" ? "true" : "false"}
         aria-label=${t.presenceLabel}
@@ -34,7 +36,7 @@ export class FbChatPresence extends LitElement {
 
   private _onToggle() {
     const isAvailable = this._session.value?.me.presence === "available";
-    this._session.actions.setPresence(isAvailable ? "away" : "available");
+    void this._session.actions.setPresence(isAvailable ? "away" : "available");
   }
 }
 

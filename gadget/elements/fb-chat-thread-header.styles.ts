@@ -6,8 +6,8 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 4px 8px;
-    min-block-size: 52px;
-    padding: 6px 12px;
+    min-block-size: calc(36px + 16px * var(--fb-chat-space));
+    padding: calc(6px * var(--fb-chat-space)) 12px;
     border-block-end: 1px solid var(--fb-chat-border);
   }
 

@@ -23,6 +23,8 @@ export class FbChatThreadHeader extends LitElement {
   static override styles = [shared, styles];
 
   private readonly _thread = new StoreController(this, selectedThread);
+  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
+  private readonly _view = new StoreController(this, (state) => state.view);
   private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
 
   @query("h2") private readonly _title!: HTMLElement | null;
@@ -36,9 +38,18 @@ export class FbChatThreadHeader extends LitElement {
     const customer = thread?.thread?.customer ?? thread?.summary?.customer;
     const label = customer?.label ?? "";
     return html`
-      <button class="back quiet icon-only" aria-label=${t.back} title=${t.back} @click=${this._onBack}>
-        ${icons.back}
-      </button>
+      ${
+        this._view.value === "thread"
+          ? nothing
+          : html`<button
+              class="back quiet icon-only"
+              aria-label=${t.back}
+              title=${t.back}
+              @click=${this._onBack}
+            >
+              ${icons.back}
+            </button>`
+      }
       ${label === "" ? nothing : html`<fb-chat-avatar name=${label}></fb-chat-avatar>`}
       <div class="who">
         <h2 tabindex="-1" dir="auto" title=${label}>
@@ -49,7 +60,7 @@ export class FbChatThreadHeader extends LitElement {
         </p>
       </div>
       <div class="actions">
-        ${thread?.summary ? this._choices(thread.summary).map((choice) => this._renderChoice(choice)) : nothing}
+        ${thread?.summary && !this._isReadonly.value ? this._choices(thread.summary).map((choice) => this._renderChoice(choice)) : nothing}
       </div>
     `;
   }

@@ -11,6 +11,13 @@ export const styles = css`
     min-block-size: 0;
   }
 
+  slot[name="customer"] {
+    flex: none;
+    display: block;
+    max-block-size: 40%;
+    overflow: auto;
+  }
+
   .notice {
     display: flex;
     align-items: center;

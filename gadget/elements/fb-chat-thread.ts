@@ -7,6 +7,7 @@ import { selectedThread } from "../data/state.ts";
 import type { ThreadState } from "../data/state.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
+import type { FbChatOutcome } from "../internal/outcome.ts";
 import { t } from "../internal/strings.ts";
 import { momentTime } from "../internal/time.ts";
 import "./fb-chat-composer.ts";
@@ -22,12 +23,15 @@ import { shared } from "./shared.styles.ts";
  * The conversation on the screen: header, notices, entries, decisions that are due, and the box to answer.
  *
  * @element fb-chat-thread
+ * @slot customer - Below the header.
+ * @slot composer-actions - Beside Send.
  */
 export class FbChatThread extends LitElement {
   static override styles = [shared, styles];
 
   private readonly _thread = new StoreController(this, selectedThread);
   private readonly _pages = new StoreController(this, (state) => state.pages);
+  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
   private readonly _role = new StoreController(this, (state) => state.session?.me.role);
 
   @query("fb-chat-composer") private readonly _composer!: FbChatComposer | null;
@@ -40,6 +44,20 @@ export class FbChatThread extends LitElement {
   override focus(): void {
     this.#wantsFocus = this._thread.value?.thread === null;
     void this.updateComplete.then(() => this.#focusNow());
+  }
+
+  async insertText(text: string): Promise<FbChatOutcome> {
+    await this.updateComplete;
+    return this._composer?.insertText(text) ?? { ok: false, code: "readonly" };
+  }
+
+  async focusComposer(): Promise<FbChatOutcome> {
+    await this.updateComplete;
+    await this._composer?.updateComplete;
+    if (!this._composer) return { ok: false, code: "readonly" };
+    if (!this._composer.canWrite) return { ok: false, code: "window_closed" };
+    this._composer.focus();
+    return { ok: true };
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -62,9 +80,10 @@ export class FbChatThread extends LitElement {
     if (thread.phase === "refused" && !thread.thread) return this._renderRefused(thread);
     const refused = thread.sends.filter(({ phase }) => phase === "refused");
     return html`
-      <fb-chat-thread-header></fb-chat-thread-header>
+      <fb-chat-thread-header part="thread-header"></fb-chat-thread-header>
+      <slot name="customer"></slot>
       ${this._renderPause(thread.conversation)}
-      <fb-chat-entries></fb-chat-entries>
+      <fb-chat-entries part="entries" exportparts="bubble"></fb-chat-entries>
       ${thread.notice ? this._renderNotice(thread.notice) : nothing}
       ${
         refused[0]
@@ -75,7 +94,13 @@ export class FbChatThread extends LitElement {
             ></fb-chat-refused-send>`
           : nothing
       }
-      <fb-chat-composer></fb-chat-composer>
+      ${
+        this._isReadonly.value
+          ? nothing
+          : html`<fb-chat-composer part="composer" exportparts="input, send"
+              ><slot name="composer-actions" slot="actions"></slot
+            ></fb-chat-composer>`
+      }
     `;
   }
 
@@ -93,7 +118,8 @@ export class FbChatThread extends LitElement {
     const pageId = pageOf(conversation);
     const pause = this._pages.value[pageId]?.pause;
     if (!pause) return nothing;
-    const mayResume = this._role.value === "supervisor" || this._role.value === "admin";
+    const isInCharge = this._role.value === "supervisor" || this._role.value === "admin";
+    const mayResume = isInCharge && !this._isReadonly.value;
     return html`
       <div class="notice" role="status">
         ${icons.pause}

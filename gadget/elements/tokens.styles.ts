@@ -9,6 +9,7 @@ export const tokens = css`
     --fb-chat-font: system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
     --fb-chat-font-size: 14px;
     --fb-chat-radius: 8px;
+    --fb-chat-space: 1;
     --fb-chat-surface: light-dark(#ffffff, #17191e);
     --fb-chat-surface-sunken: light-dark(#f5f6f8, #1e2127);
     --fb-chat-surface-hover: light-dark(#eceef2, #282c34);
@@ -27,5 +28,10 @@ export const tokens = css`
     --fb-chat-warning: light-dark(#7a4a00, #f3c265);
     --fb-chat-warning-surface: light-dark(#fff4de, #342a15);
     --fb-chat-success: light-dark(#17713a, #7fd69a);
+  }
+
+  :host([density="compact"]) {
+    --fb-chat-font-size: 13px;
+    --fb-chat-space: 0.5;
   }
 `;

@@ -1,7 +1,12 @@
+export { FbChatAssignmentEvent } from "./assignment.ts";
 export { FbChatAuthRequiredEvent } from "./auth-required.ts";
 export { FbChatConnectionEvent } from "./connection.ts";
 export { FbChatConversationSelectedEvent } from "./conversation-selected.ts";
 export { FbChatErrorEvent } from "./error.ts";
+export { FbChatLinkClickEvent } from "./link-click.ts";
+export { FbChatMessageFailedEvent } from "./message-failed.ts";
 export { FbChatMessageReceivedEvent } from "./message-received.ts";
 export { FbChatMessageSentEvent } from "./message-sent.ts";
+export { FbChatNotifyEvent } from "./notify.ts";
 export { FbChatReadyEvent } from "./ready.ts";
+export { FbChatUnreadEvent } from "./unread.ts";

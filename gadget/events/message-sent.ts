@@ -1,10 +1,10 @@
 import type { Entry } from "../../worker/protocol/entry.ts";
 
-/** The Worker accepted a message; one entry per part. Whether it arrives shows later. */
+/** Meta took a message of this agent: it has a `mid` now. A long text is several messages, one event each. */
 export class FbChatMessageSentEvent extends Event {
-  readonly detail: { conversation: string; entries: Entry[] };
+  readonly detail: { conversation: string; mid: string; entry: Entry };
 
-  constructor(detail: { conversation: string; entries: Entry[] }) {
+  constructor(detail: { conversation: string; mid: string; entry: Entry }) {
     super("fb-chat-message-sent", { bubbles: true, composed: true });
     this.detail = detail;
   }

@@ -1,5 +1,5 @@
 import { createContext } from "@lit/context";
-import type { ChatSession } from "../data/session.ts";
+import type { ChatSeat } from "../data/seat.ts";
 
-/** The session of the surrounding <fb-chat-gadget>; null until it has one. */
-export const sessionContext = createContext<ChatSession | null>(Symbol("fb-chat-session"));
+/** The place of the surrounding <fb-chat-gadget> at its session; null until it has one. */
+export const seatContext = createContext<ChatSeat | null>(Symbol("fb-chat-seat"));

@@ -193,6 +193,9 @@ export const en = {
     "auth-required": "Sign-in needed. Your session with this desk has ended.",
     "too-many-sockets": "This desk is open in too many of your windows.",
     tryNow: "Try now",
+    outdated: "A newer version is there. A reload brings it.",
+    reload: "Reload",
+    later: "Later",
     useHere: "Use it here",
   },
 };

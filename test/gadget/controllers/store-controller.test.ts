@@ -2,7 +2,7 @@ import { expect, fixture, html } from "@open-wc/testing";
 import { ContextProvider } from "@lit/context";
 import { LitElement } from "lit";
 import { StoreController } from "../../../gadget/controllers/store-controller.ts";
-import { sessionContext } from "../../../gadget/internal/context.ts";
+import { seatContext } from "../../../gadget/internal/context.ts";
 import { aConnectedSession } from "../support/a-session.ts";
 import { MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
@@ -19,10 +19,10 @@ class ShowsSelected extends LitElement {
 customElements.define("shows-selected", ShowsSelected);
 
 async function aReader() {
-  const { session, store, actions } = await aConnectedSession(new FakeDesk());
+  const { seat, store, actions } = await aConnectedSession(new FakeDesk());
   const own = store.subscriberCount;
   const frame = await fixture<HTMLElement>(html`<div></div>`);
-  new ContextProvider(frame, { context: sessionContext, initialValue: session });
+  new ContextProvider(frame, { context: seatContext, initialValue: seat });
   const reader = new ShowsSelected();
   frame.append(reader);
   await reader.updateComplete;

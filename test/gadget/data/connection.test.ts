@@ -4,7 +4,7 @@ import { CLOSE } from "../../../worker/protocol/refusals.ts";
 import { CONNECT_TIMEOUT_MS, STABLE_MS } from "../../../gadget/data/connection.ts";
 import { PONG_TIMEOUT_MS } from "../../../gadget/data/heartbeat.ts";
 import { RENEW_MARGIN_MS } from "../../../gadget/data/renewal.ts";
-import { connectionStatus } from "../../../gadget/data/state.ts";
+import { connectionStatus, emptySeat } from "../../../gadget/data/state.ts";
 import { TOKEN_TIMEOUT_MS } from "../../../gadget/data/ticket.ts";
 import { aConnectedSession, aSession } from "../support/a-session.ts";
 import { HOUR, MARIA, MINUTE, NOW, aWelcome, anEntry } from "../support/builders.ts";
@@ -32,9 +32,9 @@ describe("connecting", () => {
   it("waits longer after each try that failed", async () => {
     const desk = new FakeDesk();
     desk.platform.answerTicket = () => Promise.reject(new TypeError("network"));
-    const { session } = aSession(desk);
+    const { seat, session } = aSession(desk);
 
-    session.start();
+    seat.enter(emptySeat);
     const tries: number[] = [];
     for (let second = 0; second < 60; second++) {
       await desk.platform.clock.advance(500);
@@ -49,8 +49,8 @@ describe("connecting", () => {
   it("gives up a socket on which nothing comes", async () => {
     const desk = new FakeDesk();
     desk.platform.onSocket = () => {};
-    const { session } = aSession(desk);
-    session.start();
+    const { seat } = aSession(desk);
+    seat.enter(emptySeat);
 
     await desk.platform.clock.advance(CONNECT_TIMEOUT_MS + 1_000);
 
@@ -60,8 +60,8 @@ describe("connecting", () => {
   it("comes back at once when the network does", async () => {
     const desk = new FakeDesk();
     desk.platform.answerTicket = () => Promise.reject(new TypeError("network"));
-    const { session } = aSession(desk);
-    session.start();
+    const { seat, session } = aSession(desk);
+    seat.enter(emptySeat);
     await desk.platform.clock.advance(100);
     desk.platform.answerTicket = aTicket;
 
@@ -92,9 +92,9 @@ describe("a token", () => {
   for (const { name, provider, reason } of failures) {
     it(`${name} asks for a sign-in`, async () => {
       const desk = new FakeDesk();
-      const { session, told } = aSession(desk, provider);
+      const { seat, told } = aSession(desk, provider);
 
-      session.start();
+      seat.enter(emptySeat);
       await settled();
 
       expect(told).to.include.members(["auth-required", `auth: ${reason}`]);
@@ -103,9 +103,9 @@ describe("a token", () => {
 
   it("that never comes asks for a sign-in after a while", async () => {
     const desk = new FakeDesk();
-    const { session, told } = aSession(desk, () => new Promise(() => {}));
+    const { seat, told } = aSession(desk, () => new Promise(() => {}));
 
-    session.start();
+    seat.enter(emptySeat);
     await desk.platform.clock.advance(TOKEN_TIMEOUT_MS);
 
     expect(told).to.include("auth: token_provider_timeout");
@@ -114,8 +114,8 @@ describe("a token", () => {
   it("that the Worker refuses asks for a sign-in, and is asked for again later", async () => {
     const desk = new FakeDesk();
     desk.platform.answerTicket = problem(401, "token_expired");
-    const { session, told } = aSession(desk);
-    session.start();
+    const { seat, session, told } = aSession(desk);
+    seat.enter(emptySeat);
     await settled();
     expect(told).to.include("auth: token_expired");
     desk.platform.answerTicket = aTicket;
@@ -128,9 +128,9 @@ describe("a token", () => {
   it("that is fixed is not tried again by itself", async () => {
     const desk = new FakeDesk();
     desk.platform.answerTicket = problem(401, "token_expired");
-    const { session, source } = aSession(desk);
+    const { seat, source } = aSession(desk);
     source.mayRetryAuth = false;
-    session.start();
+    seat.enter(emptySeat);
 
     await desk.platform.clock.advance(HOUR);
 
@@ -140,9 +140,9 @@ describe("a token", () => {
   it("is no matter when the Worker is out of order", async () => {
     const desk = new FakeDesk();
     desk.platform.answerTicket = problem(503, "unavailable");
-    const { session } = aSession(desk);
+    const { seat, session } = aSession(desk);
 
-    session.start();
+    seat.enter(emptySeat);
     await settled();
 
     expect(connectionStatus(session.store.state)).to.equal("offline");

@@ -7,6 +7,7 @@ import { anEntry, anOpened, aSummary, aWelcome, BEN, MARIA, NOW } from "../suppo
 
 const after = (changes: Change[], from: ChatState = initialState) => changes.reduce(reduce, from);
 const frame = (welcome = aWelcome()): Change => ({ type: "frame", frame: welcome, at: NOW });
+const show = (selected: string | null): Change => ({ type: "seat", seat: "s", change: { selected } });
 const counts = { mine: 1, unassigned: 0, open: 1, closed: 0 };
 
 const aSend: PendingSend = {
@@ -25,7 +26,7 @@ function aState(): ChatState {
     frame(),
     { type: "list.asked" },
     { type: "list.answered", window: { view: "mine", items: [aSummary()], more: false, counts } },
-    { type: "select", conversation: MARIA },
+    show(MARIA),
     { type: "thread.asked", conversation: MARIA },
     { type: "thread.opened", conversation: MARIA, opened: anOpened([anEntry(1)]) },
     { type: "send.written", conversation: MARIA, send: aSend },
@@ -60,7 +61,7 @@ describe("a welcome", () => {
       expect(state.threads[MARIA]).to.deep.include({ entries: [], sends: [], summary: null });
       expect(state.drafts).to.deep.equal({});
       expect(state.list.items).to.deep.equal([]);
-      expect(state.selected).to.equal(MARIA);
+      expect(state.seats["s"]?.selected).to.equal(MARIA);
     });
   }
 
@@ -100,16 +101,13 @@ describe("a lost line", () => {
 
 describe("threads that are not on the screen", () => {
   it("are stale, since no news of them come", () => {
-    const state = after([{ type: "select", conversation: null }], aState());
+    const state = after([show(null)], aState());
 
     expect(state.threads[MARIA]?.phase).to.equal("stale");
   });
 
   it("are dropped beyond a number, oldest first, unless something waits in them", () => {
-    const visits: Change[] = Array.from({ length: THREADS_KEPT_MAX + 2 }, (_, n) => ({
-      type: "select",
-      conversation: `p:${n}`,
-    }));
+    const visits: Change[] = Array.from({ length: THREADS_KEPT_MAX + 2 }, (_, n) => show(`p:${n}`));
 
     const state = after(visits, aState());
 

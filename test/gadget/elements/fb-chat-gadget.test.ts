@@ -1,6 +1,6 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { aGadget } from "../support/a-gadget.ts";
-import { anEntry, aText, byAnna, JONAS, MARIA } from "../support/builders.ts";
+import { aDelivery, anEntry, aText, JONAS, MARIA, NOW } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { nextEvent } from "../support/next-event.ts";
 import { settled } from "../support/manual-clock.ts";
@@ -117,20 +117,25 @@ describe("<fb-chat-gadget>", () => {
     expect(gadget.conversation).to.equal(MARIA);
   });
 
-  it("tells the host of messages that came and went, through every shadow root", async () => {
+  it("tells the host of messages that came and of those that Meta took, through every shadow root", async () => {
     const desk = aDesk();
     const { screen } = await aGadget(desk, { conversation: MARIA });
     await screen.shows("Hello there");
     const received = nextEvent("fb-chat-message-received");
-    const sent = nextEvent("fb-chat-message-sent");
+    const told: (string | null)[] = [];
+    document.addEventListener("fb-chat-message-sent", ({ detail }) => told.push(detail.mid));
 
     desk.customerWrites(MARIA, "Anybody?");
     await screen.shows("Anybody?");
     screen.write("Yes!");
     screen.key("Enter");
+    await screen.shows("Yes!", "fb-chat-entry");
+    expect(told).to.deep.equal([]);
+    desk.changes(MARIA, [{ id: 3, mid: "m_yes", delivery: aDelivery({ state: "sent", sentAt: NOW }) }]);
+    await screen.shows("Sent", "fb-chat-entry");
 
     expect((await received).detail.entry.content).to.deep.equal(aText("Anybody?"));
-    expect((await sent).detail.entries[0]?.author).to.deep.equal(byAnna);
+    expect(told).to.deep.equal(["m_yes"]);
   });
 
   it("tells the host what was refused, by its code", async () => {

@@ -1,5 +1,7 @@
+import { ChatSeat } from "../../../gadget/data/seat.ts";
+import type { SeatHooks } from "../../../gadget/data/seat.ts";
 import { ChatSession } from "../../../gadget/data/session.ts";
-import type { SessionHooks } from "../../../gadget/data/session.ts";
+import { emptySeat } from "../../../gadget/data/state.ts";
 import type { TokenProvider } from "../../../gadget/data/ticket.ts";
 import type { FakeDesk } from "./fake-desk.ts";
 import { settled } from "./manual-clock.ts";
@@ -8,11 +10,16 @@ import { settled } from "./manual-clock.ts";
 export function aSession(desk: FakeDesk, provider: TokenProvider | null = () => "token") {
   const told: string[] = [];
   const source = { provider, mayRetryAuth: true };
-  const hooks: SessionHooks = {
+  const hooks: SeatHooks = {
+    showsList: () => true,
     connection: (status) => told.push(status),
     authRequired: (reason) => told.push(`auth: ${reason}`),
     received: (_conversation, entry) => told.push(`received ${entry.id}`),
-    sent: (_conversation, entries) => told.push(`sent ${entries.length}`),
+    sent: (_conversation, { mid }) => told.push(`sent ${mid}`),
+    failed: (_conversation, entry) => told.push(`failed ${entry.id}`),
+    assigned: (_conversation, owner, previous) => told.push(`assigned ${owner?.sub}, was ${previous?.sub}`),
+    notice: ({ preview }) => told.push(`notice ${preview?.text}`),
+    unread: ({ conversations, messages }) => told.push(`unread ${conversations}/${messages}`),
     refused: (command, _conversation, { code }) => told.push(`${command}: ${code}`),
     selected: () => {},
   };
@@ -21,16 +28,15 @@ export function aSession(desk: FakeDesk, provider: TokenProvider | null = () => 
     server: "https://chat.example",
     tokenProvider: () => source.provider,
     mayRetryAuth: () => source.mayRetryAuth,
-    hooks,
   });
-  return { session, told, source, store: session.store, actions: session.actions };
+  const seat = new ChatSeat(session, hooks);
+  return { session, seat, told, source, store: seat.store, actions: seat.actions };
 }
 
 /** Starts a session and lets it catch up. */
 export async function aConnectedSession(desk: FakeDesk, conversation: string | null = null) {
   const all = aSession(desk);
-  if (conversation !== null) all.actions.select(conversation);
-  all.session.start();
+  all.seat.enter({ ...emptySeat, selected: conversation });
   await settled();
   return all;
 }

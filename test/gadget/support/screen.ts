@@ -89,7 +89,7 @@ function isShown(element: HTMLElement): boolean {
 }
 
 function visibleText(node: Element | ShadowRoot): string {
-  if (node instanceof HTMLElement && !isShown(node) && node.localName !== "span") return "";
+  if (node instanceof HTMLElement && !isShown(node) && !["span", "slot"].includes(node.localName)) return "";
   const source = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
   let text = "";
   for (const child of source.childNodes) {

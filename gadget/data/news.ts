@@ -1,0 +1,115 @@
+import type { Summary } from "../../worker/protocol/conversation.ts";
+import type { Entry, Person } from "../../worker/protocol/entry.ts";
+import type { ConversationId } from "../../worker/protocol/ids.ts";
+import { arrivals } from "./arrivals.ts";
+import type { ChatState, ThreadState } from "./state.ts";
+import type { ChatStore } from "./store.ts";
+
+/** Conversations that wait for an answer, as far as the list is loaded, and the messages in them. */
+export type Unread = { conversations: number; messages: number };
+
+export type NewsHooks = {
+  /** News of the inbox as a whole are told once, by a gadget that shows it where there is one. */
+  showsList: () => boolean;
+  /** A customer wrote in a conversation that is open. */
+  received: (conversation: ConversationId, entry: Entry) => void;
+  /** A message of this agent is known as sent: it has a `mid`. */
+  sent: (conversation: ConversationId, entry: Entry) => void;
+  /** A message of this agent failed, or nobody can tell whether it arrived (`unknown`). */
+  failed: (conversation: ConversationId, entry: Entry) => void;
+  /** A conversation has another owner. */
+  assigned: (conversation: ConversationId, owner: Person | null, previous: Person | null) => void;
+  /** A customer wrote to this agent, or to nobody in particular. */
+  notice: (summary: Summary) => void;
+  unread: (unread: Unread) => void;
+};
+
+/** Tells what the difference between one state and the next means to somebody outside. */
+export function tellNews(store: ChatStore, listeners: () => Iterable<NewsHooks>): void {
+  let before: ChatState = store.state;
+  store.subscribe((state) => {
+    const last = before;
+    before = state;
+    const me = state.session?.me.sub;
+    if (me === undefined || last.session?.me.sub !== me) return;
+    const told = [...listeners()];
+    if (state.threads !== last.threads) {
+      for (const thread of Object.values(state.threads)) {
+        const held = last.threads[thread.conversation];
+        if (held !== undefined && held !== thread) tellThread(held, thread, me, told);
+      }
+    }
+    const unread = unreadOf(state);
+    const was = unreadOf(last);
+    if (unread.conversations !== was.conversations || unread.messages !== was.messages) {
+      first(told)?.unread(unread);
+    }
+  });
+}
+
+export function unreadOf({ list }: ChatState): Unread {
+  const waiting = list.items.filter(({ unanswered, status }) => unanswered > 0 && status === "open");
+  const messages = waiting.reduce((sum, { unanswered }) => sum + unanswered, 0);
+  return { conversations: waiting.length, messages };
+}
+
+function tellThread(held: ThreadState, thread: ThreadState, me: string, told: NewsHooks[]): void {
+  const { conversation } = thread;
+  for (const entry of arrivals(held, thread)) {
+    if (entry.author.type === "customer") for (const hooks of told) hooks.received(conversation, entry);
+  }
+  if (held.entries === thread.entries) return;
+  for (const entry of thread.entries) {
+    if (entry.author.type !== "agent" || entry.author.sub !== me) continue;
+    const old = held.entries.find(({ id }) => id === entry.id);
+    // A message that was there before this page looked is no news; one that this page wrote is.
+    if (old === entry || (!old && !held.sends.some(({ id }) => id === entry.delivery?.command))) continue;
+    if (isSent(entry) && !isSent(old)) for (const hooks of told) hooks.sent(conversation, entry);
+    if (isLost(entry) && !isLost(old)) for (const hooks of told) hooks.failed(conversation, entry);
+  }
+}
+
+/** Tells what a changed row means: who has the conversation now, and that a customer wrote. `last` is before it. */
+export function tellRow(last: ChatState, row: Summary, listeners: Iterable<NewsHooks>): void {
+  const hooks = first([...listeners]);
+  const { list, session } = last;
+  const me = session?.me.sub;
+  // Before the line caught up, differences are of some time ago, and of windows that were not there.
+  if (!hooks || !last.caughtUp || me === undefined) return;
+  const { conversation, owner } = row;
+  const old = rowsOf(last).get(conversation);
+  if (old ? old.version >= row.version : list.phase !== "ready") return;
+  // A row that was not in a whole window of mine was not mine.
+  const cameToMe = !list.more && list.view === "mine" && owner?.sub === me;
+  if (old ? old.owner?.sub !== owner?.sub : cameToMe) {
+    hooks.assigned(conversation, owner, old?.owner ?? null);
+  }
+  const wrote = row.preview?.author === "customer" && row.unanswered > (old?.unanswered ?? 0);
+  if (wrote && (owner === null || owner.sub === me)) hooks.notice(row);
+}
+
+function first(told: NewsHooks[]): NewsHooks | undefined {
+  return told.find((hooks) => hooks.showsList()) ?? told[0];
+}
+
+/** What is known of conversations, by the list and by the threads that are open. */
+function rowsOf({ list, threads }: ChatState): Map<ConversationId, Summary> {
+  const rows = new Map<ConversationId, Summary>();
+  for (const { summary, phase } of Object.values(threads)) {
+    if (summary && phase === "ready") rows.set(summary.conversation, summary);
+  }
+  for (const row of list.items) {
+    const known = rows.get(row.conversation);
+    if (!known || known.version < row.version) rows.set(row.conversation, row);
+  }
+  return rows;
+}
+
+function isSent(entry: Entry | undefined): boolean {
+  return entry?.delivery?.state === "sent" && entry.mid !== null;
+}
+
+function isLost(entry: Entry | undefined): boolean {
+  const state = entry?.delivery?.state;
+  return (state === "failed" || state === "unknown") && entry?.delivery?.settled === null;
+}

@@ -1,0 +1,84 @@
+import type { ActionHooks, ChatActions } from "./actions.ts";
+import type { ChatSession, SessionHooks } from "./session.ts";
+import { emptySeat } from "./state.ts";
+import type { ChatState, Seat, SeatId, SeatState } from "./state.ts";
+import type { ChatStore } from "./store.ts";
+
+/** The common state as one gadget has it before itself. Answers the same object while nothing changed. */
+export class SeatStore {
+  readonly #store: ChatStore;
+  readonly #id: SeatId;
+  #from: ChatState | null = null;
+  #state: SeatState | null = null;
+
+  constructor(store: ChatStore, id: SeatId) {
+    this.#store = store;
+    this.#id = id;
+  }
+
+  get state(): SeatState {
+    const { state } = this.#store;
+    if (this.#state === null || this.#from !== state) {
+      this.#from = state;
+      this.#state = { ...state, ...(state.seats[this.#id] ?? emptySeat) };
+    }
+    return this.#state;
+  }
+
+  /** How many listen, over all gadgets; for tests of leaks. */
+  get subscriberCount(): number {
+    return this.#store.subscriberCount;
+  }
+
+  subscribe(run: (state: SeatState) => void): () => void {
+    return this.#store.subscribe(() => {
+      run(this.state);
+    });
+  }
+}
+
+/** What a gadget hears: what it did itself, and what happens on the line. */
+export type SeatHooks = ActionHooks & SessionHooks;
+
+let seatCount = 0;
+
+/** One gadget's place at a session. Elements find it by context, and read and act through it alone. */
+export class ChatSeat {
+  readonly id: SeatId = `seat-${++seatCount}`;
+  readonly session: ChatSession;
+  readonly store: SeatStore;
+  readonly actions: ChatActions;
+  readonly #hooks: SeatHooks;
+  #stopListening: (() => void) | undefined;
+
+  constructor(session: ChatSession, hooks: SeatHooks) {
+    this.session = session;
+    this.store = new SeatStore(session.store, this.id);
+    this.actions = session.actionsOf(this.id, hooks);
+    this.#hooks = hooks;
+  }
+
+  /** The Worker's clock, in ms. */
+  now(): number {
+    return this.session.now();
+  }
+
+  /** Takes the place; the line is opened for the first gadget that does. */
+  enter(seat: Seat): void {
+    this.change(seat);
+    this.#stopListening ??= this.session.listen(this.#hooks);
+    this.session.start();
+  }
+
+  change(change: Partial<Seat>): void {
+    this.session.store.dispatch({ type: "seat", seat: this.id, change });
+  }
+
+  /** Gives the place back; the line is closed after the last one. What waits to be sent stays. */
+  leave(): void {
+    this.session.store.dispatch({ type: "seat.left", seat: this.id });
+    this.#stopListening?.();
+    this.#stopListening = undefined;
+    if (this.session.users === 0) this.session.stop();
+  }
+}

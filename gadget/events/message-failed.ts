@@ -1,0 +1,17 @@
+import type { Entry } from "../../worker/protocol/entry.ts";
+
+/** A message of this agent will not arrive; `code` says why. `unknown`: nobody can tell whether it did. */
+export class FbChatMessageFailedEvent extends Event {
+  readonly detail: { conversation: string; code: string; entry: Entry };
+
+  constructor(detail: { conversation: string; code: string; entry: Entry }) {
+    super("fb-chat-message-failed", { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    "fb-chat-message-failed": FbChatMessageFailedEvent;
+  }
+}

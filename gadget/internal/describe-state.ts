@@ -1,0 +1,30 @@
+import { unreadOf } from "../data/news.ts";
+import type { Unread } from "../data/news.ts";
+import { connectionStatus, countUnsent } from "../data/state.ts";
+import type { ConnectionStatus, SeatState } from "../data/state.ts";
+
+/** What `getState()` answers. */
+export type FbChatState = {
+  connection: ConnectionStatus;
+  /** Null until the first welcome, and after a logout. */
+  agent: { sub: string; name: string; presence: "available" | "away" | "offline" } | null;
+  conversation: string | null;
+  /** Who owns that conversation, null when nobody does or it is not known. */
+  owner: { sub: string; name: string } | null;
+  unread: Unread;
+  /** Messages that wait for the connection. */
+  unsent: number;
+};
+
+export function describeState(state: SeatState): FbChatState {
+  const { session, selected, threads } = state;
+  const owner = selected === null ? null : (threads[selected]?.summary?.owner ?? null);
+  return {
+    connection: connectionStatus(state),
+    agent: session && { sub: session.me.sub, name: session.me.name, presence: session.me.presence },
+    conversation: selected,
+    owner: owner && { sub: owner.sub, name: owner.name },
+    unread: unreadOf(state),
+    unsent: countUnsent(state),
+  };
+}
