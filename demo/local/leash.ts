@@ -9,7 +9,8 @@ import { spawn } from "node:child_process";
 const LOOK_EVERY_MS = 500;
 
 const master = process.ppid;
-const child = spawn(process.execPath, process.argv.slice(2), { stdio: "inherit" });
+const [command, ...args] = withManyFiles([process.execPath, ...process.argv.slice(2)]);
+const child = spawn(command, args, { stdio: "inherit" });
 
 child.on("exit", (code) => process.exit(code ?? 1));
 process.on("SIGTERM", () => child.kill("SIGTERM"));
@@ -18,3 +19,12 @@ setInterval(() => {
   if (process.platform === "win32") child.kill("SIGKILL");
   else process.kill(-process.pid, "SIGKILL");
 }, LOOK_EVERY_MS);
+
+/**
+ * Each object is three open files and each socket at least one, of which many systems allow a process only 1,024
+ * unasked. The shell raises that to what this user may have, and becomes the command.
+ */
+function withManyFiles(words: [string, ...string[]]): [string, ...string[]] {
+  if (process.platform === "win32") return words;
+  return ["/bin/sh", "-c", 'ulimit -n "$(ulimit -Hn)" 2>/dev/null; exec "$0" "$@"', ...words];
+}

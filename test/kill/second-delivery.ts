@@ -1,10 +1,12 @@
 /** Meta may deliver anything twice, at any time: every webhook goes out a second time, out of order. */
 import type { Deliver } from "../../demo/simulator/webhooks/delivery.ts";
 import { pause } from "../../demo/local/wait.ts";
+import { Gate } from "./gate.ts";
 import type { Random } from "./random.ts";
 
 const LATE_MS_MAX = 4_000;
 const AGAIN_MS = 400;
+const AT_ONCE = 40;
 
 export class SecondDelivery {
   /** Second deliveries that no 200 has answered yet. */
@@ -12,6 +14,8 @@ export class SecondDelivery {
   delivered = 0;
   failedAttempts = 0;
   readonly #random: Random;
+  readonly #firsts = new Gate(AT_ONCE);
+  readonly #seconds = new Gate(AT_ONCE);
   readonly #seen = new Set<string>();
 
   constructor(random: Random) {
@@ -23,7 +27,7 @@ export class SecondDelivery {
     const copy = request.clone();
     void this.#again(copy);
     try {
-      const response = await fetch(request);
+      const response = await this.#firsts.pass(() => fetch(request));
       if (!response.ok) this.failedAttempts++;
       return response;
     } catch (error) {
@@ -40,7 +44,8 @@ export class SecondDelivery {
     this.#seen.add(body);
     this.pending++;
     await pause(this.#random.next() * LATE_MS_MAX);
-    while (!(await isTaken(new Request(url, { method: "POST", headers, body })))) {
+    const send = (): Promise<boolean> => isTaken(new Request(url, { method: "POST", headers, body }));
+    while (!(await this.#seconds.pass(send))) {
       this.failedAttempts++;
       await pause(AGAIN_MS);
     }
