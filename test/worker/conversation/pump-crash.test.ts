@@ -252,9 +252,13 @@ describe("an object that cannot be reached", () => {
     await sendTwo(thread);
     await until(() => expect(lease).toHaveBeenCalled());
     expect(await thread.states()).toEqual(["queued", "queued"]);
+    await until(async () => {
+      const alarm = await thread.inside((_conversation, { storage }) => storage.getAlarm());
+      expect((alarm ?? Infinity) - Date.now()).toBeLessThan(10 * SECOND);
+    });
 
     lease.mockRestore();
-    await letPass(meta.current, 30 * SECOND);
+    await letPass(meta.current, 10 * SECOND);
     expect(await thread.alarm()).toBe(true);
 
     await thread.untilStates("sent", "sent");

@@ -112,6 +112,19 @@ describe("a command that is repeated", () => {
     expect(thread.phone).toEqual(["from Kim", "from Sam"]);
   });
 
+  it("is known again whatever the agent's name looks like", async () => {
+    const thread = await aThread(meta.current);
+    const odd = { sub: "crm#1:üñï/%_*$@'\"", name: "Odd", role: "agent" as const };
+    const id = crypto.randomUUID();
+
+    const first = await thread.send("Hello", odd, id);
+    const second = await thread.send("Hello", odd, id);
+
+    expect(second.map((entry) => entry.id)).toEqual(first.map((entry) => entry.id));
+    expect(first[0]?.delivery?.command).toBe(id);
+    await expectOneOf(thread, "Hello");
+  });
+
   it("is decided anew after a refusal, which is not stored", async () => {
     const thread = await aThread(meta.current);
     const id = crypto.randomUUID();

@@ -1,6 +1,7 @@
 import { reset } from "cloudflare:test";
-import { afterEach, describe, expect, it } from "vitest";
-import { APP_ID } from "../support/env.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Page } from "../../../worker/objects/page/page.ts";
+import { APP_ID, PAGE_ID } from "../support/env.ts";
 import { aCustomer, useMeta } from "../support/meta.ts";
 import {
   aThread,
@@ -79,13 +80,29 @@ describe("the messaging window", () => {
     );
   });
 
+  it("learns it once, not with every message", async () => {
+    grantHumanAgent();
+    const learn = vi.spyOn(Page.prototype, "learnHumanAgent");
+    const thread = await aThread(meta.current);
+    await letPass(meta.current, DAY + MINUTE);
+
+    for (const text of ["one", "two", "three"]) await thread.send(text);
+    await thread.untilStates("sent", "sent", "sent");
+
+    expect(typesOf(thread)).toEqual(["HUMAN_AGENT", "HUMAN_AGENT", "HUMAN_AGENT"]);
+    expect(learn.mock.calls).toEqual([[PAGE_ID, "yes"]]);
+  });
+
   it("learns from Meta's refusal of the tag that the Page may not, and asks no more", async () => {
     const thread = await aThread(meta.current);
     const other = await aThread(meta.current);
     await letPass(meta.current, DAY + MINUTE);
 
-    await thread.send("Hello");
-    await thread.untilStates("failed (window_closed)");
+    const seenRev = await thread.rev();
+    await Promise.all(
+      ["Hello", "Hello?"].map((text) => thread.command(KIM, "message.send", { seenRev, text })),
+    );
+    await thread.untilStates("failed (window_closed)", "failed (window_closed)");
     const again = await thread.command(KIM, "message.send", { seenRev: await thread.rev(), text: "Hello?" });
     await other.send("Hi");
     await other.untilStates("failed (window_closed)");
@@ -329,9 +346,12 @@ describe("a message that waited", () => {
     await letPass(meta.current, 16 * MINUTE);
     meta.current.page().reconnect();
     await resume(thread);
-
     await thread.untilStates("queued (confirmation)", "queued");
     expect(thread.phone).toEqual([]);
+
+    await thread.command(KIM, "message.confirm", { entry });
+    await until(async () => expect((await thread.states())[0]).toBe("sent"));
+    expect(thread.phone[0]).toBe("first");
   });
 
   it("may be taken back instead, and the next goes on", async () => {

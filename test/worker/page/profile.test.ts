@@ -70,7 +70,7 @@ describe("a customer's name", () => {
     const thread = new TestThread(meta.current, aCustomer(meta.current).psid);
     let asked = 0;
     vi.mocked(fetch).mockImplementation((input, init) => {
-      const url = input instanceof Request ? input.url : String(input as string);
+      const url = input instanceof Request ? input.url : input.toString();
       if (!url.includes(`/${thread.psid}?`)) return inner?.(input, init) ?? fetch(input, init);
       asked += 1;
       return Promise.resolve(answer());
