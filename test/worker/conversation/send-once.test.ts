@@ -1,6 +1,8 @@
 import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
+import { deskStub } from "../../../worker/objects/stubs.ts";
 import { connect } from "../support/agent.ts";
+import { env } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
 import { aThread, KIM, SAM, until, type TestThread } from "../support/thread.ts";
 
@@ -110,6 +112,24 @@ describe("a command that is repeated", () => {
     await thread.untilStates("sent", "sent");
 
     expect(thread.phone).toEqual(["from Kim", "from Sam"]);
+  });
+
+  it("does not open again what was closed since", async () => {
+    const thread = await aThread(meta.current);
+    const id = crypto.randomUUID();
+    await thread.send("Hello", KIM, id);
+    const agent = await connect({ sub: "sam", name: "Sam Fox" });
+    await deskStub(env, "main").command("main", KIM, {
+      type: "conversation.close",
+      id: crypto.randomUUID(),
+      conversation: thread.name,
+    });
+
+    await thread.send("Hello", KIM, id);
+
+    const { items } = await agent.ask("list.open", { view: "closed", length: 50 });
+    expect(items.map(({ conversation }) => conversation)).toContain(thread.name);
+    await expectOneOf(thread, "Hello");
   });
 
   it("is known again whatever the agent's name looks like", async () => {

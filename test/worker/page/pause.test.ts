@@ -4,7 +4,7 @@ import type { Env } from "../../../worker/env.ts";
 import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
 import { conversationStub, deskStub, pageStub } from "../../../worker/objects/stubs.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
-import { env, PAGE_ID } from "../support/env.ts";
+import { env, PAGE_ID, PAGE_TOKEN } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
 import { aThread, ANA, KIM, letPass, pageAlarm, SECOND, until, type TestThread } from "../support/thread.ts";
 
@@ -187,6 +187,25 @@ describe("a token that stopped working", () => {
     expect(toldPause(agent)).toBeNull();
   });
 
+  it("says nothing about the token that has replaced it", async () => {
+    const [thread] = await threads(1);
+    // The conversation still holds leave to call with the old one.
+    meta.current.page().expireToken();
+    meta.current.page().replaceToken("EAAnew-page-token");
+    await deployToken("EAAnew-page-token");
+
+    await thread?.send("one");
+    await until(() => expect(thread?.posts[0]?.error).toMatchObject({ code: 190 }));
+    await until(async () => {
+      await pageAlarm();
+      await thread?.alarm();
+      expect(await thread?.states()).toEqual(["sent"]);
+    });
+
+    expect(await pausedBy()).toBeNull();
+    expect(thread?.posts).toHaveLength(2);
+  });
+
   it("is not over because the same token is looked at again", async () => {
     const [thread] = await threads(1);
     meta.current.page().expireToken();
@@ -321,7 +340,7 @@ describe("waking who waits", () => {
     const [name = ""] = names(1);
     await letWait([name]);
     const wake = vi.spyOn(Conversation.prototype, "wake").mockImplementation(async (called) => {
-      await pageStub(env, PAGE_ID).pause(PAGE_ID, called, { code: 190, subcode: null });
+      await pageStub(env, PAGE_ID).pause(PAGE_ID, called, { code: 190, subcode: null }, PAGE_TOKEN);
     });
     await pageStub(env, PAGE_ID).resume(PAGE_ID);
     await pageAlarm();

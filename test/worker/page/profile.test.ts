@@ -1,6 +1,7 @@
 import { evictDurableObject, reset } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { useMeta, aCustomer } from "../support/meta.ts";
+import { aGate } from "../support/gate.ts";
+import { aCustomer, useMeta } from "../support/meta.ts";
 import { letPass, MINUTE, pageAlarm, SECOND, TestThread, until } from "../support/thread.ts";
 
 const meta = useMeta();
@@ -123,6 +124,33 @@ describe("a customer's name", () => {
     await thread.send("Hello");
 
     await thread.untilStates("sent");
+  });
+
+  it("keeps no message waiting that could leave", async () => {
+    const thread = await aStranger(() => {
+      meta.current.faults.order({ kind: "html", method: "GET" });
+    });
+    await until(() => expect(reads(thread)).toBe(1));
+    await until(async () => expect(await jobs(thread)).toBe(1));
+    meta.current.faults.order({ kind: "error", code: 613, path: "/messages" });
+    await thread.send("Hello");
+    await thread.untilStates("queued (page_slow)");
+    const gate = aGate();
+    const inner = vi.mocked(fetch).getMockImplementation();
+    vi.mocked(fetch).mockImplementation(async (input, init) => {
+      if (init?.method === "GET") await gate.pass();
+      return await (inner?.(input, init) ?? fetch(input, init));
+    });
+
+    await letPass(meta.current, MINUTE);
+    await pageAlarm();
+    const alarm = thread.alarm();
+    await thread.untilStates("sent");
+    await until(() => expect(gate.arrived).toBe(1));
+    gate.open();
+    await alarm;
+
+    await until(async () => expect((await thread.thread()).customer.name).toBe("Ada Marlow"));
   });
 
   it("waits while the Page is paused, and comes when it goes on", async () => {

@@ -88,10 +88,11 @@ describe("a Page that is too fast for Meta", () => {
     expect(Math.abs(due - Date.now() - (await restMs()))).toBeLessThan(SECOND);
     expect(other.posts).toHaveLength(0);
 
-    // The alarm that takes over after a crash finds nothing to do; none of its own is left for the flood.
+    // No alarm of its own for that moment, when all others would ask as well.
     await letPass(meta.current, 31 * SECOND);
     await other.alarm();
-    expect(await other.inside((_conversation, { storage }) => storage.getAlarm())).toBeNull();
+    const own = await other.inside((_conversation, { storage }) => storage.getAlarm());
+    expect(own ?? Infinity).toBeGreaterThan(due + MINUTE);
 
     await letPass(meta.current, 7 * MINUTE);
     await pageAlarm();
@@ -226,7 +227,7 @@ describe("CallBudget", () => {
     const taken = Array.from({ length: 50 }, () => budget.take(1_000_000));
 
     expect(taken.every((it) => "calls" in it && it.calls === 5)).toBe(true);
-    expect(budget.take(1_000_000)).toEqual({ waitMs: 4 });
+    expect(budget.take(1_000_000)).toHaveProperty("waitMs");
   });
 
   it("gives what is left before it says wait", () => {
@@ -234,7 +235,21 @@ describe("CallBudget", () => {
     for (let count = 0; count < 50; count++) budget.take(1_000_000);
 
     expect(budget.take(1_000_012)).toEqual({ calls: 3 });
-    expect(budget.take(1_000_012)).toEqual({ waitMs: 4 });
+    expect(budget.take(1_000_012)).toHaveProperty("waitMs");
+  });
+
+  it("sends those who must wait away for different times, a second at most", () => {
+    const budget = new CallBudget();
+    for (let count = 0; count < 50; count++) budget.take(1_000_000);
+
+    const waits = Array.from({ length: 40 }, () => {
+      const taken = budget.take(1_000_000);
+      return "waitMs" in taken ? taken.waitMs : 0;
+    });
+
+    expect(Math.min(...waits)).toBeGreaterThan(0);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(1_000);
+    expect(new Set(waits).size).toBeGreaterThan(10);
   });
 
   it("never gives more than 250 calls in any second, however it is asked", () => {
@@ -257,6 +272,6 @@ describe("CallBudget", () => {
     const budget = new CallBudget();
     for (let count = 0; count < 50; count++) budget.take(1_000_000);
 
-    expect(budget.take(900_000)).toEqual({ waitMs: 4 });
+    expect(budget.take(900_000)).toHaveProperty("waitMs");
   });
 });
