@@ -94,6 +94,11 @@ export class ChatActions {
     this.#store.dispatch({ type: "thread.seen", conversation, rev });
   }
 
+  /** The agent looks away: what comes from now on is new to them. */
+  left(conversation: ConversationId): void {
+    this.#store.dispatch({ type: "thread.left", conversation });
+  }
+
   draft(conversation: ConversationId, text: string): void {
     this.#store.dispatch({ type: "draft", conversation, text });
     if (text === "") this.#typing.stops();

@@ -40,6 +40,8 @@ export type ThreadChange = { conversation: ConversationId } & (
   | { type: "thread.lost" }
   | { type: "thread.refused"; refusal: CommandRefusal }
   | { type: "thread.seen"; rev: Rev }
+  /** Nobody looks at it any more, though it stays on the screen. */
+  | { type: "thread.left" }
   | { type: "thread.notice"; refusal: CommandRefusal | null }
   | { type: "history.asked" }
   | { type: "history.answered"; before: Place; page: HistoryPage }

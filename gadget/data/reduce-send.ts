@@ -8,7 +8,8 @@ type SendChange = Extract<ThreadChange, { type: `send.${string}` }>;
 export function reduceSend(thread: ThreadState, change: SendChange): ThreadState {
   switch (change.type) {
     case "send.written":
-      return { ...thread, sends: [...thread.sends, change.send] };
+      // Who answers has read what was new.
+      return { ...thread, leftAt: null, sends: [...thread.sends, change.send] };
     case "send.leaving":
       return withSend(thread, change.id, { phase: "asked" });
     case "send.accepted":

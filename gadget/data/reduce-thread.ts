@@ -83,6 +83,13 @@ export function forgotten(thread: ThreadState): ThreadState {
   return { ...emptyThread(thread.conversation), sends: thread.sends, summary: thread.summary };
 }
 
+/** What comes from here on is new to the agent. Where they had not seen the end, the earlier mark stands. */
+export function leftNow(thread: ThreadState): ThreadState {
+  if (thread.thread === null || (thread.leftAt !== null && thread.seenRev < thread.rev)) return thread;
+  const leftAt = thread.entries.reduce((max, { id }) => Math.max(max, id), 0);
+  return leftAt === thread.leftAt ? thread : { ...thread, leftAt };
+}
+
 /** The one of two summaries with the higher version. */
 export function newer<T extends { version: number }>(held: T | null, news: T): T {
   return held && held.version >= news.version ? held : news;

@@ -8,6 +8,7 @@ import {
   entriesCame,
   forgotten,
   historyAnswered,
+  leftNow,
   newer,
   threadOpened,
   withEntries,
@@ -142,7 +143,7 @@ function shown(state: ChatState, recent: ConversationId | null = null): ChatStat
   const threads = mapThreads(state, (thread) =>
     visible.has(thread.conversation) || thread.phase === "stale"
       ? thread
-      : { ...thread, phase: "stale", buffered: [] },
+      : { ...leftNow(thread), phase: "stale", buffered: [] },
   );
   if (recent === null || !visible.has(recent)) return { ...state, threads };
   const summary = state.list.items.find((item) => item.conversation === recent) ?? null;
@@ -199,6 +200,8 @@ function reduceThread(thread: ThreadState, change: ThreadChange): ThreadState {
       return { ...thread, phase: "refused", refusal: change.refusal, buffered: [] };
     case "thread.seen":
       return change.rev > thread.seenRev ? { ...thread, seenRev: change.rev } : thread;
+    case "thread.left":
+      return leftNow(thread);
     case "thread.notice":
       return { ...thread, notice: change.refusal };
     case "history.asked":

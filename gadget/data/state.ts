@@ -72,6 +72,8 @@ export type ThreadState = {
   rev: Rev;
   /** The newest rev whose entries were on the screen: what a reply is guarded by. */
   seenRev: Rev;
+  /** The newest entry when the agent last looked away; null while they have been looking all along. */
+  leftAt: EntryId | null;
   /** Sorted by byShownOrder. */
   entries: Entry[];
   /** Entries before this place are history that is not loaded; null when everything is. */
@@ -137,6 +139,7 @@ export function emptyThread(conversation: ConversationId): ThreadState {
     summary: null,
     rev: 0,
     seenRev: 0,
+    leftAt: null,
     entries: [],
     floor: null,
     history: "idle",

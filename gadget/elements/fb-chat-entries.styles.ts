@@ -41,21 +41,53 @@ export const styles = css`
     margin: 4px 0 8px;
   }
 
-  .day {
+  .divider {
     display: flex;
     align-items: center;
     gap: 12px;
     margin: 12px 0 4px;
     color: var(--fb-chat-text-muted);
     font-size: 0.82em;
-    text-transform: capitalize;
   }
 
-  .day::before,
-  .day::after {
+  .divider::before,
+  .divider::after {
     content: "";
     flex: 1;
     border-block-start: 1px solid var(--fb-chat-border);
+  }
+
+  .day::first-letter {
+    text-transform: capitalize;
+  }
+
+  .interaction {
+    margin-block-start: 4px;
+  }
+
+  .unread {
+    color: var(--fb-chat-accent);
+    font-weight: 600;
+  }
+
+  .unread::before,
+  .unread::after {
+    border-color: currentColor;
+  }
+
+  .lines {
+    color: var(--fb-chat-text-muted);
+    font-size: 0.86em;
+    text-align: center;
+  }
+
+  summary {
+    inline-size: fit-content;
+    min-block-size: 24px;
+    margin: 2px auto;
+    padding: 2px 8px;
+    border-radius: 6px;
+    cursor: pointer;
   }
 
   .empty {

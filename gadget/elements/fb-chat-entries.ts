@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import type { PropertyValues, TemplateResult } from "lit";
+import type { PropertyValues } from "lit";
 import { query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Entry } from "../../worker/protocol/entry.ts";
@@ -13,14 +13,14 @@ import { authorName, textOf } from "../internal/authors.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
-import { dayName, isSameDay } from "../internal/time.ts";
+import { rowsOf } from "../internal/thread-rows.ts";
+import type { ThreadRow } from "../internal/thread-rows.ts";
+import { dayName, momentTime } from "../internal/time.ts";
 import "./fb-chat-echo.ts";
 import { styles } from "./fb-chat-entries.styles.ts";
 import "./fb-chat-entry.ts";
 import { shared } from "./shared.styles.ts";
 
-/** Messages of one author within this time stand together, under one name. */
-const GROUP_MS = 5 * 60_000;
 const ANNOUNCED_MAX = 3;
 const NO_MARKS = { deliveredAt: 0, readAt: 0 };
 
@@ -57,12 +57,12 @@ export class FbChatEntries extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener("visibilitychange", this.#markSeen);
+    document.addEventListener("visibilitychange", this.#visibilityChanged);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener("visibilitychange", this.#markSeen);
+    document.removeEventListener("visibilitychange", this.#visibilityChanged);
   }
 
   /** Shows the newest message and stays with what follows. */
@@ -110,7 +110,7 @@ export class FbChatEntries extends LitElement {
           ${thread?.floor ? this._renderOlder(thread) : nothing}
           ${isEmpty ? this._renderEmpty(thread) : nothing}
           <ol>
-            ${thread ? this._renderEntries(thread) : nothing}
+            ${thread ? [this._renderRows(thread), this._renderSends(thread)] : nothing}
           </ol>
         </div>
       </div>
@@ -125,48 +125,62 @@ export class FbChatEntries extends LitElement {
     `;
   }
 
-  private _renderEntries(thread: ThreadState) {
+  private _renderRows(thread: ThreadState) {
     const now = this._thread.now();
-    const items: { key: string; content: TemplateResult }[] = [];
-    let last: Entry | null = null;
-    for (const entry of thread.entries) {
-      const isNewDay = !last || !isSameDay(last.at, entry.at);
-      if (isNewDay) {
-        const day = dayName(entry.at, now);
-        items.push({ key: `day ${entry.id}`, content: html`<li class="day">${day}</li>` });
-      }
-      const continued = !isNewDay && last !== null && isContinued(last, entry);
-      items.push({ key: String(entry.id), content: this._renderEntry(thread, entry, continued, now) });
-      last = entry;
-    }
-    // The first refused one is shown by <fb-chat-refused-send>.
-    const deciding = thread.sends.find(({ phase }) => phase === "refused");
-    for (const send of thread.sends) {
-      if (send === deciding) continue;
-      const content = html`<li data-anchor><fb-chat-echo .pending=${send}></fb-chat-echo></li>`;
-      items.push({ key: send.id, content });
-    }
     return repeat(
-      items,
+      rowsOf(thread, this._me.value, now),
       ({ key }) => key,
-      ({ content }) => content,
+      (row) => this._renderRow(thread, row, now),
     );
   }
 
-  private _renderEntry(thread: ThreadState, entry: Entry, continued: boolean, now: number) {
+  private _renderRow(thread: ThreadState, row: ThreadRow, now: number) {
+    switch (row.kind) {
+      case "day":
+        return html`<li class="divider day">${dayName(row.at, now)}</li>`;
+      case "interaction": {
+        const closed = row.closedAt === null ? "" : ` · ${t.closedAt(momentTime(row.closedAt, now))}`;
+        return html`<li class="divider interaction">${t.interaction(row.id)}${closed}</li>`;
+      }
+      case "unread":
+        return html`<li class="divider unread">${t.newSince}</li>`;
+      case "lines":
+        return html`<li data-anchor>
+          <details class="lines">
+            <summary>${t.foldedLines(row.entries.length)}</summary>
+            ${row.entries.map((entry) => this._renderEntry(thread, entry, now))}
+          </details>
+        </li>`;
+      case "entry":
+        return html`<li data-anchor>
+          ${this._renderEntry(thread, row.entry, now, row.continued, row.joined)}
+        </li>`;
+    }
+  }
+
+  private _renderEntry(thread: ThreadState, entry: Entry, now: number, continued = false, joined = false) {
     const pending = thread.sends.some(({ command }) => "entry" in command && command.entry === entry.id);
-    return html`<li data-anchor>
-      <fb-chat-entry
-        exportparts="bubble"
-        .entry=${entry}
-        .conversation=${thread.conversation}
-        .customer=${thread.thread?.customer.label ?? ""}
-        .marks=${thread.thread?.marks ?? NO_MARKS}
-        .now=${now}
-        ?continued=${continued}
-        ?busy=${pending || thread.busy.includes(entry.id)}
-      ></fb-chat-entry>
-    </li>`;
+    return html`<fb-chat-entry
+      exportparts="bubble"
+      .entry=${entry}
+      .conversation=${thread.conversation}
+      .customer=${thread.thread?.customer.label ?? ""}
+      .marks=${thread.thread?.marks ?? NO_MARKS}
+      .now=${now}
+      ?continued=${continued}
+      ?joined=${joined}
+      ?busy=${pending || thread.busy.includes(entry.id)}
+    ></fb-chat-entry>`;
+  }
+
+  private _renderSends({ sends }: ThreadState) {
+    // The first refused one is shown by <fb-chat-refused-send>.
+    const deciding = sends.find(({ phase }) => phase === "refused");
+    return repeat(
+      sends.filter((send) => send !== deciding),
+      ({ id }) => id,
+      (send) => html`<li data-anchor><fb-chat-echo .pending=${send}></fb-chat-echo></li>`,
+    );
   }
 
   private _renderOlder(thread: ThreadState) {
@@ -210,6 +224,12 @@ export class FbChatEntries extends LitElement {
     this._scroller?.focus();
   }
 
+  readonly #visibilityChanged = () => {
+    const thread = this._thread.value;
+    if (thread && document.visibilityState === "hidden") this._thread.actions.left(thread.conversation);
+    this.#markSeen();
+  };
+
   /** A reply is guarded by what its writer had on the screen, not by what the gadget received. */
   readonly #markSeen = () => {
     const thread = this._thread.value;
@@ -217,13 +237,6 @@ export class FbChatEntries extends LitElement {
     if (!this._scroll.following || document.visibilityState !== "visible") return;
     this._thread.actions.seen(thread.conversation, thread.rev);
   };
-}
-
-function isContinued(last: Entry, entry: Entry): boolean {
-  if (last.content.kind === "system" || entry.at - last.at > GROUP_MS) return false;
-  const a = last.author;
-  const b = entry.author;
-  return a.type === b.type && (a.type !== "agent" || b.type !== "agent" || a.sub === b.sub);
 }
 
 define("fb-chat-entries", FbChatEntries);

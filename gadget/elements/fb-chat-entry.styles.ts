@@ -28,6 +28,15 @@ export const bubble = css`
     white-space: pre-wrap;
   }
 
+  .text.large {
+    font-size: 2em;
+    line-height: 1.2;
+  }
+
+  a {
+    color: var(--fb-chat-accent);
+  }
+
   .meta {
     display: flex;
     flex-wrap: wrap;
@@ -106,6 +115,33 @@ export const styles = css`
 
   .not-shown {
     font-style: italic;
+  }
+
+  /* Parts of one text: one bubble with seams. */
+  :host([joined]) .bubble {
+    border-end-end-radius: 4px;
+    border-end-start-radius: 4px;
+  }
+
+  details {
+    inline-size: 100%;
+    text-align: end;
+  }
+
+  :host([side="customer"]) details {
+    text-align: start;
+  }
+
+  details p {
+    margin: 0;
+  }
+
+  summary {
+    display: inline-block;
+    min-block-size: 24px;
+    padding: 3px 0;
+    text-decoration: underline;
+    cursor: pointer;
   }
 
   .choice {

@@ -6,10 +6,15 @@ import type { Marks } from "../../worker/protocol/marks.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { authorName, sideOf, textOf } from "../internal/authors.ts";
 import type { Side } from "../internal/authors.ts";
+import { FbChatLinkClickEvent } from "../events/link-click.ts";
 import { define } from "../internal/define.ts";
 import { choicesOf, progressOf } from "../internal/delivery.ts";
 import type { EntryChoice } from "../internal/delivery.ts";
+import { isEmojiOnly } from "../internal/emoji.ts";
+import { graphCode } from "../internal/graph-code.ts";
 import { icons } from "../internal/icons.ts";
+import { findLinks } from "../internal/links.ts";
+import type { TextPiece } from "../internal/links.ts";
 import { t } from "../internal/strings.ts";
 import { clockTime, fullTime } from "../internal/time.ts";
 import { bubble, styles } from "./fb-chat-entry.styles.ts";
@@ -37,6 +42,8 @@ export class FbChatEntry extends LitElement {
   @property({ type: Number }) now = 0;
   /** Follows one by the same author: the name is not said again. */
   @property({ type: Boolean }) continued = false;
+  /** The next one is a part of the same text that got as far: what there is to say of both stands there. */
+  @property({ type: Boolean, reflect: true }) joined = false;
   /** A command about it is under way. */
   @property({ type: Boolean }) busy = false;
   /** Whose side it is on; for styles. */
@@ -66,6 +73,12 @@ export class FbChatEntry extends LitElement {
       >
         ${this._renderContent(entry.content)}
       </div>
+      ${this.joined ? nothing : this._renderMeta(entry)}
+    `;
+  }
+
+  private _renderMeta(entry: Entry) {
+    return html`
       <div class="meta">
         <time title=${fullTime(entry.at)}>${clockTime(entry.at)}</time>
         ${entry.delivery ? this._renderDelivery(entry.delivery) : nothing}
@@ -77,7 +90,7 @@ export class FbChatEntry extends LitElement {
     switch (content.kind) {
       case "text":
         return [
-          content.text === "" ? nothing : html`<span class="text">${content.text}</span>`,
+          content.text === "" ? nothing : this._renderText(content.text),
           ...content.rest.map((what) => this._renderNotShown(what)),
         ];
       case "quick_reply":
@@ -87,6 +100,20 @@ export class FbChatEntry extends LitElement {
       case "unsupported":
         return this._renderNotShown(content.what);
     }
+  }
+
+  private _renderText(text: string) {
+    const pieces = findLinks(text);
+    return html`<span class="text ${isEmojiOnly(text) ? "large" : ""}"
+      >${pieces.map((piece) => (typeof piece === "string" ? piece : this._renderLink(piece)))}</span
+    >`;
+  }
+
+  private _renderLink({ text, href }: Exclude<TextPiece, string>) {
+    // The address is shown as it was written, and where it really leads on hover.
+    return html`<a href=${href} title=${href} target="_blank" rel="noopener noreferrer" @click=${this._onLink}
+      >${text}</a
+    >`;
   }
 
   private _renderNotShown(what: string) {
@@ -105,7 +132,21 @@ export class FbChatEntry extends LitElement {
           ? html`<span class="choices">${choices.map((choice) => this._renderChoice(choice))}</span>`
           : nothing
       }
+      ${this._renderDetails(delivery)}
     `;
+  }
+
+  /** What only somebody who looks into it wants to know. */
+  private _renderDetails({ state, failure, attempts }: Delivery) {
+    if (state !== "failed" && state !== "unknown") return nothing;
+    const graph = failure?.graph;
+    return html`<details>
+      <summary>${t.details}</summary>
+      <p>
+        ${t.attempts(attempts)}${graph ? ` · ${t.graphAnswer(graphCode(graph.code, graph.subcode))}` : ""}
+        ${failure ? html`<br /><code>${failure.code}</code>` : nothing}
+      </p>
+    </details>`;
   }
 
   private _renderChoice(choice: EntryChoice) {
@@ -117,6 +158,12 @@ export class FbChatEntry extends LitElement {
     >
       ${t[choice]}
     </button>`;
+  }
+
+  private _onLink(event: Event) {
+    const { href } = event.currentTarget as HTMLAnchorElement;
+    const { conversation } = this;
+    if (!this.dispatchEvent(new FbChatLinkClickEvent({ conversation, href }))) event.preventDefault();
   }
 
   private _onChoice(choice: EntryChoice) {

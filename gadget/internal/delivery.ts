@@ -1,7 +1,6 @@
 import type { Delivery } from "../../worker/protocol/entry.ts";
 import { markOf } from "../../worker/protocol/marks.ts";
 import type { Marks } from "../../worker/protocol/marks.ts";
-import { graphCode } from "../locales/en.ts";
 import { type icons } from "./icons.ts";
 import { t } from "./strings.ts";
 import { momentTime } from "./time.ts";
@@ -36,8 +35,7 @@ export function progressOf(delivery: Delivery, marks: Marks, now: number): Progr
       return { tone: "warning", icon: "question", words: t.state.unknown };
     case "failed": {
       const { failure } = delivery;
-      const graph = failure?.graph ? graphCode(failure.graph.code, failure.graph.subcode) : null;
-      const words = failure ? t.failedBecause(failure.code, graph) : t.state.failed;
+      const words = failure ? t.failedBecause(failure.code) : t.state.failed;
       return { tone: "danger", icon: "warning", words };
     }
     case "withdrawn":

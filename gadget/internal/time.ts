@@ -6,6 +6,12 @@ const dateFormat = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "
 const yearFormat = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
 const dayFormat = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
 const fullFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
+const utcFormat = new Intl.DateTimeFormat(undefined, {
+  hour: "numeric",
+  minute: "2-digit",
+  second: "2-digit",
+  timeZone: "UTC",
+});
 const relativeFormat = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
 
 /** "14:05" */
@@ -34,8 +40,9 @@ export function dayName(at: number, now: number): string {
   return dayFormat.format(at);
 }
 
+/** "Friday, 20 November 2026 at 14:05 (13:05 UTC)": for whoever has to compare it with somebody's log. */
 export function fullTime(at: number): string {
-  return fullFormat.format(at);
+  return `${fullFormat.format(at)} (${utcFormat.format(at)} UTC)`;
 }
 
 export function isSameDay(a: number, b: number): boolean {

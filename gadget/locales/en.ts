@@ -2,6 +2,7 @@ import type { FailureCode, Person, SystemLine, Waiting } from "../../worker/prot
 import type { View } from "../../worker/protocol/conversation.ts";
 import type { PageState } from "../../worker/protocol/frames.ts";
 import type { CommandRefusal } from "../data/commands.ts";
+import { graphCode } from "../internal/graph-code.ts";
 
 const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
@@ -105,6 +106,10 @@ export const en = {
   messages: (customer: string) => `Messages with ${customer}`,
   older: "Show older messages",
   noMessages: "No messages yet.",
+  newSince: "New since you left",
+  interaction: (id: number) => `Contact ${id}`,
+  closedAt: (at: string) => `closed ${at}`,
+  foldedLines: (n: number) => count(n, "event", "events"),
   newBelow: (n: number) => count(n, "new message", "new messages"),
   toEnd: "To the newest message",
   announce: (author: string, text: string) => `${author}: ${text}`,
@@ -145,8 +150,10 @@ export const en = {
   },
   queuedBecause: (waiting: Waiting, next: string | null) =>
     `Waiting: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; next try ${next}`}`,
-  failedBecause: (code: FailureCode, graph: string | null) =>
-    `Not delivered: ${wordOf(FAILURES, code)}${graph === null ? "" : ` (Meta ${graph})`}`,
+  failedBecause: (code: FailureCode) => `Not delivered: ${wordOf(FAILURES, code)}`,
+  details: "Details",
+  attempts: (n: number) => count(n, "attempt", "attempts"),
+  graphAnswer: (code: string) => `Meta's error ${code}`,
   settled: { arrived: "Marked as arrived", sent_again: "Sent again" },
   withdraw: "Withdraw",
   confirm: "Send it now",
@@ -201,11 +208,6 @@ export const en = {
 };
 
 export type Strings = typeof en;
-
-/** "190", "368/1390008": the codes as Meta's documentation has them. */
-export function graphCode(code: number, subcode: number | null): string {
-  return subcode === null ? String(code) : `${code}/${subcode}`;
-}
 
 /** A newer Worker may have codes that this gadget has no word for: better the code than nothing. */
 function wordOf(words: Partial<Record<string, string>>, code: string): string {

@@ -138,7 +138,7 @@ describe("how far a message got", () => {
     [
       "failed",
       failed("rejected", { code: 100, subcode: 2018001 }),
-      "Not delivered: Meta refused the message (Meta 100/2018001)",
+      "Not delivered: Meta refused the message",
       ["Retry"],
     ],
     [
@@ -166,6 +166,21 @@ describe("how far a message got", () => {
       await expect(gadget).to.be.accessible();
     });
   }
+});
+
+describe("the details of a failure", () => {
+  it("have Meta's own code, for whoever asks for it", async () => {
+    const graph = { code: 100, subcode: 2018001 };
+    const { gadget, screen } = await theEntry(
+      ours({ state: "failed", attempts: 3, failure: { code: "rejected", graph } }),
+    );
+    expect(screen.text()).to.not.include("2018001");
+
+    screen.all("fb-chat-entry summary")[0]!.click();
+
+    await screen.shows("3 attempts · Meta's error 100/2018001");
+    await expect(gadget).to.be.accessible();
+  });
 });
 
 describe("what an agent can do about a message", () => {
