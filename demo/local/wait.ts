@@ -2,13 +2,16 @@ const LOOK_EVERY_MS = 50;
 
 /** Looks until `condition` holds. @throws Error that says what was waited for, after `timeoutMs` */
 export async function until(
-  what: string,
+  what: string | (() => string),
   timeoutMs: number,
   condition: () => boolean | Promise<boolean>,
 ): Promise<void> {
   const end = Date.now() + timeoutMs;
   while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`${what}: not within ${String(Math.round(timeoutMs / 1000))} s`);
+    if (Date.now() > end) {
+      const words = typeof what === "string" ? what : what();
+      throw new Error(`${words}: not within ${String(Math.round(timeoutMs / 1000))} s`);
+    }
     await pause(LOOK_EVERY_MS);
   }
 }

@@ -4,8 +4,9 @@
  */
 import { pause, until } from "../../demo/local/wait.ts";
 import { mintToken } from "../../demo/local/agents.ts";
+import type { ChatActions } from "../../gadget/data/actions.ts";
 import { ChatSession } from "../../gadget/data/session.ts";
-import type { PendingSend, ThreadState } from "../../gadget/data/state.ts";
+import { connectionStatus, type PendingSend, type ThreadState } from "../../gadget/data/state.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import { nodePlatform } from "./node-platform.ts";
 import type { Random } from "./random.ts";
@@ -27,7 +28,9 @@ export class ScriptedAgent {
   guarded = 0;
   connections = 0;
   readonly #session: ChatSession;
+  readonly #actions: ChatActions;
   readonly #random: Random;
+  #isOnline = false;
 
   constructor(options: { url: string; sub: string; conversation: string; random: Random }) {
     const { url, sub, conversation, random } = options;
@@ -38,18 +41,14 @@ export class ScriptedAgent {
       server: url,
       tokenProvider: () => () => mintToken({ sub, name: sub, minutes: 60 }),
       mayRetryAuth: () => true,
-      hooks: {
-        connection: (status) => {
-          if (status === "online") this.connections++;
-        },
-        authRequired: () => undefined,
-        received: () => undefined,
-        sent: () => undefined,
-        refused: () => undefined,
-        selected: () => undefined,
-      },
     });
-    this.#session.actions.select(conversation);
+    this.#actions = this.#session.actionsOf("script", { refused: nothing, selected: nothing });
+    this.#session.store.subscribe((state) => {
+      const isOnline = connectionStatus(state) === "online";
+      if (isOnline && !this.#isOnline) this.connections++;
+      this.#isOnline = isOnline;
+    });
+    this.#actions.select(conversation);
   }
 
   get thread(): ThreadState | undefined {
@@ -75,8 +74,8 @@ export class ScriptedAgent {
       await pause(this.#random.next() * pauseMs);
       // Mostly the agent has read what is there; sometimes something slips in between, and the guard asks.
       const rev = this.thread?.rev ?? 0;
-      if (this.#random.chance(0.8)) this.#session.actions.seen(this.conversation, rev);
-      this.#session.actions.send(this.conversation, text);
+      if (this.#random.chance(0.8)) this.#actions.seen(this.conversation, rev);
+      this.#actions.send(this.conversation, text);
       await this.#untilAccepted();
       written();
     }
@@ -86,7 +85,7 @@ export class ScriptedAgent {
   async loadAll(): Promise<void> {
     await until(`the history of ${this.conversation}`, READY_MS_MAX, () => {
       if (this.thread?.phase === "ready" && this.thread.floor === null) return true;
-      this.#session.actions.loadOlder(this.conversation);
+      this.#actions.loadOlder(this.conversation);
       return false;
     });
   }
@@ -97,24 +96,40 @@ export class ScriptedAgent {
       // A conversation that nobody wrote in yet is unknown to the desk.
       if (this.thread?.phase === "refused" && Date.now() - askedAt > REOPEN_MS) {
         askedAt = Date.now();
-        this.#session.actions.reopenThread(this.conversation);
+        this.#actions.reopenThread(this.conversation);
       }
       return this.thread?.phase === "ready" && this.entries.length > 0;
     });
   }
 
   async #untilAccepted(): Promise<void> {
-    await until(`an answer in ${this.conversation}`, ANSWER_MS_MAX, () => {
-      const sends = this.thread?.sends ?? [];
-      for (const send of sends) if (send.phase === "refused") this.#insist(send);
-      return sends.length === 0;
-    });
+    await until(
+      () => `an answer to ${this.#where()}`,
+      ANSWER_MS_MAX,
+      () => {
+        const sends = this.thread?.sends ?? [];
+        for (const send of sends) if (send.phase === "refused") this.#insist(send);
+        return sends.length === 0;
+      },
+    );
+  }
+
+  /** For the message of a wait that took too long. */
+  #where(): string {
+    const { line, session } = this.#session.store.state;
+    const sends = (this.thread?.sends ?? []).map(({ phase }) => phase);
+    const who = `${session?.me.sub ?? "nobody"} in ${this.conversation}`;
+    return `${who}, line ${JSON.stringify(line)}, thread ${String(this.thread?.phase)}, sends ${sends.join()}`;
   }
 
   #insist(send: PendingSend): void {
     const code = send.refusal?.code;
     if (code !== "changed") throw new Error(`${this.conversation}: refused with ${String(code)}`);
     this.guarded++;
-    this.#session.actions.sendAnyway(send);
+    this.#actions.sendAnyway(send);
   }
+}
+
+function nothing(): void {
+  // The state tells all that the script needs.
 }

@@ -30,8 +30,8 @@ export interface RunResult {
 
 /** Sockets of one agent; the desk allows 20, and reconnecting ones may count twice for a moment. */
 const SOCKETS_PER_AGENT = 8;
-/** Short ones, since nobody here waits for an hour; long enough to span a restart. */
-const RETRY_DELAYS_MS = [0, 300, 700, 1_500, ...Array.from({ length: 40 }, () => 2_000)];
+/** As Meta's, ever longer, so that an outage does not end in a flood; but nobody here waits for an hour. */
+const RETRY_DELAYS_MS = [0, 500, 1_500, 4_000, ...Array.from({ length: 40 }, () => 8_000)];
 const WRITE_MS_MAX = 30 * 60_000;
 const SETTLE_MS_MAX = 5 * 60_000;
 const SETTLE_LOOK_EVERY_MS = 250;
@@ -137,11 +137,11 @@ export class KillRun {
     }
   }
 
-  /** Some 50 messages a second and nine webhooks for two of them: a small machine is hurried, not drowned. */
+  /** Some 25 messages a second, and nine webhooks for two of them: a small machine is hurried, not drowned. */
   get #pauseMs(): number {
     const { messages, conversations } = this.#options;
     const perConversation = Math.max(1, messages / conversations);
-    return Math.max(2_000, (80 * messages) / perConversation);
+    return Math.max(2_000, (160 * messages) / perConversation);
   }
 
   /** Kills the Worker when so much is done, at a moment that nobody chose. */

@@ -5,7 +5,8 @@ import { Gate } from "./gate.ts";
 import type { Random } from "./random.ts";
 
 const LATE_MS_MAX = 4_000;
-const AGAIN_MS = 400;
+const AGAIN_MS = 500;
+const AGAIN_MS_MAX = 8_000;
 const AT_ONCE = 40;
 
 export class SecondDelivery {
@@ -45,9 +46,9 @@ export class SecondDelivery {
     this.pending++;
     await pause(this.#random.next() * LATE_MS_MAX);
     const send = (): Promise<boolean> => isTaken(new Request(url, { method: "POST", headers, body }));
-    while (!(await this.#seconds.pass(send))) {
+    for (let wait = AGAIN_MS; !(await this.#seconds.pass(send)); wait = Math.min(2 * wait, AGAIN_MS_MAX)) {
       this.failedAttempts++;
-      await pause(AGAIN_MS);
+      await pause(wait);
     }
     this.pending--;
     this.delivered++;
