@@ -235,6 +235,19 @@ describe("an item under standby", () => {
     expect(await shown(thread)).toEqual(["Go (GO)"]);
   });
 
+  it("that comes twice is still to be completed", async () => {
+    const thread = aStranger();
+    const standby = bodyOf([itemOf(thread.psid, postback(), START)], "standby");
+    await post(standby);
+    const { rev } = await thread.read();
+    await post(standby);
+    expect((await thread.read()).rev).toBe(rev);
+
+    await post(bodyOf([itemOf(thread.psid, postback("GO"), START)]));
+
+    expect(await shown(thread)).toEqual(["Go (GO)"]);
+  });
+
   it("and its owner's delivery at the same time are one entry", async () => {
     const thread = aStranger();
 

@@ -1,6 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
 import { deskStub } from "../../../worker/objects/stubs.ts";
+import { SILENT_SOCKET_MS } from "../../../worker/protocol/limits.ts";
 import { connect, newTicket, TestAgent, upgrade } from "../support/agent.ts";
 import { env } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
@@ -275,7 +276,9 @@ describe("a token that ran out", () => {
     agent.socket.send(JSON.stringify({ type: "presence.set", id: crypto.randomUUID(), presence: "away" }));
 
     await closed(agent);
-    const told = colleague.frames.filter((frame) => frame.type === "agent" && frame.agent.presence === "away");
+    const told = colleague.frames.filter(
+      (frame) => frame.type === "agent" && frame.agent.presence === "away",
+    );
     expect(told).toEqual([]);
   });
 
@@ -368,7 +371,7 @@ describe("a desk that sleeps", () => {
     await kim.next((frame) => frame.type === "agent" && frame.agent.sub === "sam");
   });
 
-  it("sweeps away a socket that has been silent for ninety seconds, not one that pings", async () => {
+  it("sweeps away a socket that has been silent too long, not one that pings", async () => {
     const desk = newDesk();
     const [silent, pinging] = [await connect({ desk, sub: "kim" }), await connect({ desk, sub: "sam" })];
     const start = Date.now();
@@ -376,7 +379,7 @@ describe("a desk that sleeps", () => {
       for (const socket of state.getWebSockets()) {
         socket.serializeAttachment({
           ...(socket.deserializeAttachment() as object),
-          openedAt: start - 91_000,
+          openedAt: start - SILENT_SOCKET_MS - 1_000,
         });
       }
     });

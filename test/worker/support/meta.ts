@@ -4,6 +4,9 @@ import { Simulator } from "../../../demo/simulator/simulator.ts";
 import { INBOX_FIELDS } from "../../../demo/simulator/world/options.ts";
 import { APP_ID, APP_SECRET, ORIGIN, PAGE_ID, PAGE_TOKEN, VERIFY_TOKEN } from "./env.ts";
 
+/** Between tests nobody answers: alarms that are still due must not go to the network. */
+globalThis.fetch = () => Promise.reject(new TypeError("there is no network in tests"));
+
 let psidCount = 0;
 
 /** A PSID that no other test of this file uses: objects live as long as the file. */

@@ -115,6 +115,7 @@ describe("news of a conversation", () => {
     expect(second.status).toBe(200);
     await expectInSync(mirror);
     expect(mirror.shown.entries.map((entry) => entry.mid)).toContain("m_died");
+    expect(mirror.catchUps).toBe(0);
     expect(await thread.rows()).toHaveLength(2);
   });
 
