@@ -10,12 +10,16 @@ declare const SIMULATOR_PORT: number;
 
 const simulator = `${location.protocol}//${location.hostname}:${String(SIMULATOR_PORT)}`;
 const agent = currentAgent();
+const { title } = document;
 const gadget = element<FbChatGadget>("fb-chat-gadget");
 
 // The embedding itself.
 gadget.tokenProvider = () => fetchToken(simulator, agent);
 gadget.addEventListener("fb-chat-conversation-selected", ({ detail }) => {
   showRecord(detail.conversation === null ? null : customerOf(detail.conversation));
+});
+gadget.addEventListener("fb-chat-unread", ({ detail: { conversations } }) => {
+  document.title = conversations > 0 ? `(${String(conversations)}) ${title}` : title;
 });
 
 // The rest of the CRM.
@@ -35,6 +39,7 @@ function showRecord(customer: CustomerRecord | null): void {
       gadget.conversation = conversationOf(chosen);
       showPart("chat");
     },
+    quote: ({ number }) => void gadget.insertText(number),
     openPhone: (chosen) => {
       showPhone(chosen);
       showPart("phone");

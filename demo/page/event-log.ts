@@ -5,6 +5,11 @@ const NAMES = [
   "fb-chat-conversation-selected",
   "fb-chat-message-received",
   "fb-chat-message-sent",
+  "fb-chat-message-failed",
+  "fb-chat-assignment",
+  "fb-chat-unread",
+  "fb-chat-notify",
+  "fb-chat-link-click",
   "fb-chat-error",
   "fb-chat-auth-required",
 ] as const;

@@ -9,6 +9,8 @@ export interface RecordActions {
   show: (customer: CustomerRecord | null) => void;
   /** Asks the gadget for the conversation with this customer. */
   openConversation: (customer: CustomerRecord) => void;
+  /** Writes the number of an order into the agent's answer. */
+  quote: (order: Order) => void;
   /** Hands the phone to this customer. */
   openPhone: (customer: CustomerRecord) => void;
 }
@@ -61,7 +63,7 @@ function record(customer: CustomerRecord, actions: RecordActions, redraw: () => 
     </p>
     <h3>Orders</h3>
     <ul class="orders">
-      ${customer.orders.map(orderRow)}
+      ${customer.orders.map((order) => orderRow(order, actions))}
     </ul>
     <h3>Notes</h3>
     ${noteItem({ by: "Back office", text: customer.note })} ${notesOn(customer.psid).map(noteItem)}
@@ -78,10 +80,19 @@ function record(customer: CustomerRecord, actions: RecordActions, redraw: () => 
   `;
 }
 
-function orderRow({ number, placed, item, total, state }: Order): TemplateResult {
+function orderRow(order: Order, { quote }: RecordActions): TemplateResult {
+  const { number, placed, item, total, state } = order;
   return html`
     <li>
-      <span class="what"><strong>${item}</strong><small>${number} · ${placed}</small></span>
+      <span class="what"
+        ><strong>${item}</strong
+        ><small
+          ><button type="button" title="Write it into the answer" @click=${() => quote(order)}>
+            ${number}
+          </button>
+          · ${placed}</small
+        ></span
+      >
       <span class="sum"><span>${total}</span><small data-state=${state}>${state}</small></span>
     </li>
   `;

@@ -74,7 +74,7 @@ async function pick(psid: string): Promise<void> {
 
 /** Says that the thread is looked at, so that the phone reads what comes in. */
 async function tell(what: "open" | "close"): Promise<void> {
-  if (what === "open" && document.hidden) return;
+  if (state.psid === "" || (what === "open" && document.hidden)) return;
   await fetch(`/phone/threads/${encodeURIComponent(state.psid)}/${what}`, { method: "POST" }).catch(
     () => null,
   );
