@@ -97,7 +97,12 @@ export default tseslint.config(
   },
   {
     // They print: that is what they are for.
-    files: ["demo/**/*.ts", "test/{bench,kill,replay}/**/*.ts", "worker/log.ts"],
+    files: [
+      "demo/**/*.ts",
+      "test/{bench,kill,mutations,replay}/**/*.ts",
+      "test/gadget/screenshots/**/*.ts",
+      "worker/log.ts",
+    ],
     rules: { "no-console": "off" },
   },
   {

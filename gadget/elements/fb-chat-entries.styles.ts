@@ -57,8 +57,12 @@ export const styles = css`
     border-block-start: 1px solid var(--fb-chat-border);
   }
 
-  .day::first-letter {
-    text-transform: capitalize;
+  .day span {
+    display: block;
+  }
+
+  .day span::first-letter {
+    text-transform: uppercase;
   }
 
   .interaction {

@@ -137,7 +137,7 @@ export class FbChatEntries extends LitElement {
   private _renderRow(thread: ThreadState, row: ThreadRow, now: number) {
     switch (row.kind) {
       case "day":
-        return html`<li class="divider day">${dayName(row.at, now)}</li>`;
+        return html`<li class="divider day"><span>${dayName(row.at, now)}</span></li>`;
       case "interaction": {
         const closed = row.closedAt === null ? "" : ` · ${t.closedAt(momentTime(row.closedAt, now))}`;
         return html`<li class="divider interaction">${t.interaction(row.id)}${closed}</li>`;

@@ -17,7 +17,9 @@ export const bubble = css`
 
   .bubble {
     max-inline-size: min(85%, 60ch);
-    padding: calc(2px + 4px * var(--fb-chat-space)) 12px;
+    padding: calc(2px + 4px * var(--fb-chat-space) - 1px) 11px;
+    /* Seen where the system draws in its own colours, without backgrounds. */
+    border: 1px solid transparent;
     border-radius: calc(var(--fb-chat-radius) * 1.5);
     background: var(--fb-chat-bubble-own);
     overflow-wrap: anywhere;
@@ -48,6 +50,10 @@ export const bubble = css`
     color: var(--fb-chat-text-muted);
     font-size: 0.82em;
     font-variant-numeric: tabular-nums;
+  }
+
+  time {
+    unicode-bidi: plaintext;
   }
 
   .progress {

@@ -32,6 +32,20 @@ export const styles = css`
     background: var(--fb-chat-accent-surface);
   }
 
+  @media (forced-colors: active) {
+    button {
+      border-inline-start-color: Canvas;
+    }
+
+    button[aria-current="true"] {
+      border-inline-start: 6px solid Highlight;
+    }
+
+    .badge {
+      border: 1px solid;
+    }
+  }
+
   fb-chat-avatar {
     grid-row: 1 / span 2;
     align-self: center;
@@ -41,6 +55,8 @@ export const styles = css`
   .preview,
   .under {
     overflow: hidden;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -62,6 +78,7 @@ export const styles = css`
   .time {
     align-self: center;
     justify-self: end;
+    unicode-bidi: plaintext;
     font-variant-numeric: tabular-nums;
   }
 

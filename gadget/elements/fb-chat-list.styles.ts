@@ -54,6 +54,16 @@ export const styles = css`
     list-style: none;
   }
 
+  @media (forced-colors: active) {
+    [role="tab"] {
+      border-color: Canvas;
+    }
+
+    [role="tab"][aria-selected="true"] {
+      border-color: Highlight;
+    }
+  }
+
   .empty {
     margin: 0;
     padding: 32px 16px;

@@ -38,7 +38,7 @@ export const styles = css`
     block-size: 10px;
     border-radius: 50%;
     background: var(--fb-chat-border-strong);
-    transition: translate 120ms;
+    transition: margin 120ms;
   }
 
   [aria-checked="true"] .track {
@@ -48,6 +48,33 @@ export const styles = css`
 
   [aria-checked="true"] .track::before {
     background: var(--fb-chat-surface);
-    translate: 12px;
+    margin-inline-start: 12px;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .track::before {
+      transition: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .track {
+      forced-color-adjust: none;
+      border-color: ButtonText;
+      background: ButtonFace;
+    }
+
+    .track::before {
+      background: ButtonText;
+    }
+
+    [aria-checked="true"] .track {
+      border-color: Highlight;
+      background: Highlight;
+    }
+
+    [aria-checked="true"] .track::before {
+      background: HighlightText;
+    }
   }
 `;

@@ -27,6 +27,9 @@ export const styles = css`
     font-size: 1.07em;
     font-weight: 600;
     line-height: 1.3;
+    /* A name in another script stays on the side where names are. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -116,6 +116,12 @@ export class FakeDesk {
     this.push({ type: "list.counts", counts: this.#counts() });
   }
 
+  /** Changes a row before anybody looks. */
+  changesRowQuietly(conversation: string, change: Partial<Summary>): void {
+    const held = this.#held(conversation);
+    held.summary = { ...held.summary, ...change };
+  }
+
   push(frame: ServerFrame): void {
     this.platform.socket.send(frame);
   }

@@ -1,0 +1,30 @@
+/** A page that shows any state of the gadget: `show(name, …)` is called by the screenshots and by its own menu. */
+import { deskOf, STATES } from "../states.ts";
+import { mountGadget } from "../support/mount.ts";
+
+export type Look = { width: number; height: number; dark: boolean; rtl: boolean; lang: string };
+
+let frame: HTMLElement | null = null;
+
+/** Puts one state on the page, in place of the one before. */
+export async function show(name: string, look: Look): Promise<void> {
+  const state = STATES.find((other) => other.name === name);
+  if (!state) throw new Error(`There is no state ${name}`);
+  frame?.remove();
+  frame = document.createElement("div");
+  document.documentElement.style.colorScheme = look.dark ? "dark" : "light";
+  frame.dir = look.rtl ? "rtl" : "ltr";
+  document.body.append(frame);
+  const desk = deskOf(state);
+  const { width, height } = look;
+  const all = await mountGadget(frame, desk, { ...state.options, width, height });
+  await state.act?.({ desk, ...all });
+  await all.screen.shows(state.shows).catch((error: unknown) => {
+    // In one pane at a time not everything is on the screen.
+    if (width >= 620) throw error;
+  });
+}
+
+export const names = STATES.map(({ name }) => name);
+
+Object.assign(globalThis, { gallery: { show, names } });

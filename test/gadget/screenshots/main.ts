@@ -1,0 +1,104 @@
+/**
+ * `npm run screenshots [-- --out DIR] [--only NAME,…] [--looks LOOK,…]`: a picture of every state of the gadget in
+ * every look, and an index.html to leaf through them.
+ */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+import puppeteer, { type Page } from "puppeteer-core";
+import { findChrome } from "../../browser/chrome.ts";
+import type { Look } from "../gallery/gallery.ts";
+
+type Gallery = { gallery: { show(name: string, look: Look): Promise<void>; names: string[] } };
+
+const plain: Look = { width: 900, height: 640, dark: false, rtl: false, lang: "en" };
+const LOOKS: Record<string, Look & { forced?: boolean }> = {
+  light: plain,
+  dark: { ...plain, dark: true },
+  forced: { ...plain, forced: true },
+  rtl: { ...plain, rtl: true },
+  panel: { ...plain, width: 360 },
+  small: { ...plain, width: 320, height: 460 },
+};
+
+const { values } = parseArgs({
+  options: {
+    out: { type: "string", default: "dist/screenshots" },
+    only: { type: "string" },
+    looks: { type: "string" },
+  },
+});
+
+const script = await bundle();
+const launch = await findChrome();
+const browser = await puppeteer.launch(launch);
+try {
+  const wanted = values.looks?.split(",") ?? Object.keys(LOOKS);
+  const files: string[] = [];
+  for (const look of wanted) files.push(...(await photograph(look)));
+  await writeFile(join(values.out, "index.html"), index(files));
+  console.log(`${files.length} pictures in ${values.out}`);
+} finally {
+  await browser.close();
+}
+
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: ["test/gadget/gallery/gallery.ts"],
+    bundle: true,
+    write: false,
+    format: "iife",
+    target: "es2023",
+    tsconfig: "gadget/tsconfig.json",
+    // The element's own address is of no use in a script without one.
+    define: { "import.meta.url": '"https://chat.example/gadget.js"' },
+  });
+  return outputFiles.map(({ text }) => text).join("");
+}
+
+async function photograph(name: string): Promise<string[]> {
+  const look = LOOKS[name];
+  if (!look) throw new Error(`There is no look ${name}`);
+  const page = await openPage(look);
+  const names = await page.evaluate(() => (globalThis as unknown as Gallery).gallery.names);
+  const only = values.only?.split(",");
+  const folder = join(values.out, name);
+  await mkdir(folder, { recursive: true });
+  const files: string[] = [];
+  for (const state of names.filter((other) => !only || only.includes(other))) {
+    await page.evaluate(
+      (chosen, how) => (globalThis as unknown as Gallery).gallery.show(chosen, how),
+      state,
+      look,
+    );
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    await page.screenshot({ path: join(folder, `${state}.png`) });
+    files.push(`${name}/${state}.png`);
+  }
+  await page.close();
+  return files;
+}
+
+async function openPage({ width, height, dark, forced }: Look & { forced?: boolean }): Promise<Page> {
+  const page = await browser.newPage();
+  page.on("pageerror", (error) => console.error(error));
+  await page.setViewport({ width, height, deviceScaleFactor: 1 });
+  const features = [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }];
+  if (forced) features.push({ name: "forced-colors", value: "active" });
+  const session = await page.createCDPSession();
+  await session.send("Emulation.setEmulatedMedia", { features });
+  await page.setContent("<!doctype html><html lang=en><style>body{margin:0}</style><body></body></html>");
+  await page.addScriptTag({ content: script });
+  return page;
+}
+
+function index(files: string[]): string {
+  const figures = files.map(
+    (file) =>
+      `<figure><img src="${file}" loading="lazy" alt="${file}"><figcaption>${file}</figcaption></figure>`,
+  );
+  return `<!doctype html><meta charset="utf-8"><title>States of the gadget</title>${figures.join("\n")}`;
+}

@@ -1,0 +1,398 @@
+import type { Summary, Thread } from "../../worker/protocol/conversation.ts";
+import type { Content, Delivery, Entry, SystemLine } from "../../worker/protocol/entry.ts";
+import type { FbChatGadget } from "../../gadget/index.ts";
+import {
+  aDelivery,
+  anEntry,
+  ANNA,
+  aText,
+  aWelcome,
+  BEN,
+  byAnna,
+  byBen,
+  HOUR,
+  JONAS,
+  MARIA,
+  MINUTE,
+  NOW,
+  PAGE,
+} from "./support/builders.ts";
+import { FakeDesk } from "./support/fake-desk.ts";
+import { FakeResponse } from "./support/fake-response.ts";
+import { settled } from "./support/manual-clock.ts";
+import type { GadgetOptions } from "./support/mount.ts";
+import type { Screen } from "./support/screen.ts";
+
+/** A state of the gadget that somebody may see: looked at by axe, photographed, and shown in the gallery. */
+export type GadgetState = {
+  /** Kebab case: the name of its picture. */
+  name: string;
+  /** Words that are on the screen when it is reached. */
+  shows: string;
+  desk?: (desk: FakeDesk) => void;
+  options?: GadgetOptions;
+  act?: (all: { desk: FakeDesk; screen: Screen; gadget: FbChatGadget }) => void | Promise<void>;
+};
+
+/** Brings a desk into the state's shape; the gadget comes after it. */
+export function deskOf(state: GadgetState): FakeDesk {
+  const desk = new FakeDesk();
+  desk.has({ conversation: MARIA, unanswered: 2, waitingSince: NOW - 12 * MINUTE }, talk());
+  desk.has(
+    {
+      conversation: JONAS,
+      customer: { name: "Jonas Weber", label: "Jonas Weber" },
+      activityAt: NOW - 50 * MINUTE,
+      preview: { author: "agent", text: "It left our warehouse this morning.", agent: ANNA.name },
+      responseUntil: NOW + 2 * HOUR,
+    },
+    [anEntry(1)],
+  );
+  desk.has({
+    conversation: `${PAGE}:7003`,
+    customer: { name: null, label: "Messenger user ·4821" },
+    activityAt: NOW - 26 * HOUR,
+    preview: { author: "page", text: "Thank you for your patience!", agent: null },
+    responseUntil: NOW - 2 * HOUR,
+    failed: true,
+  });
+  state.desk?.(desk);
+  return desk;
+}
+
+/** A conversation of a few messages by everybody who can write. */
+function talk(): Entry[] {
+  return [
+    anEntry(1, { at: NOW - 26 * HOUR, content: aText("Hello, I ordered a lamp last week.") }),
+    anEntry(2, { at: NOW - 26 * HOUR + MINUTE, content: aText("Is it on its way?") }),
+    ours(3, "Hello Maria, let me have a look.", { state: "sent", sentAt: NOW - 25 * HOUR }, NOW - 25 * HOUR),
+    anEntry(4, { at: NOW - 3 * HOUR, author: byBen, content: aText("It left our warehouse on Monday.") }),
+    anEntry(5, { at: NOW - 14 * MINUTE, content: aText("Great, thank you! 👍") }),
+    anEntry(6, {
+      at: NOW - 12 * MINUTE,
+      content: aText("And where do I see it? https://shop.example/orders"),
+    }),
+  ];
+}
+
+function ours(id: number, text: string, delivery: Partial<Delivery>, at = NOW - 5 * MINUTE): Entry {
+  return anEntry(id, { at, author: byAnna, content: aText(text), delivery: aDelivery(delivery), mid: null });
+}
+
+const system = (id: number, line: SystemLine): Entry =>
+  anEntry(id, { at: NOW - 11 * MINUTE, author: { type: "system" }, content: { kind: "system", line } });
+
+const atMaria: GadgetOptions = { conversation: MARIA };
+
+/** Maria's conversation with these entries at its end. */
+function ending(name: string, shows: string, more: Entry[], thread: Partial<Thread> = {}): GadgetState {
+  return {
+    name,
+    shows,
+    options: atMaria,
+    desk: (desk) => {
+      desk.has({ conversation: MARIA }, [...talk(), ...more], {
+        marks: { deliveredAt: NOW - 2 * HOUR, readAt: NOW - 24 * HOUR },
+        ...thread,
+      });
+    },
+  };
+}
+
+const saying = (name: string, shows: string, content: Content): GadgetState =>
+  ending(name, shows, [anEntry(7, { at: NOW - MINUTE, content })]);
+
+const delivered = (name: string, shows: string, delivery: Partial<Delivery>): GadgetState =>
+  ending(name, shows, [ours(7, "You see it under “My orders”.", delivery)]);
+
+const handled = (name: string, shows: string, summary: Partial<Summary>): GadgetState => ({
+  name,
+  shows,
+  options: atMaria,
+  desk: (desk) => {
+    desk.has({ conversation: MARIA, ...summary }, talk());
+  },
+});
+
+const windowed = (name: string, shows: string, thread: Partial<Thread>): GadgetState =>
+  ending(name, shows, [], thread);
+
+const paused = (name: string, role: "agent" | "supervisor"): GadgetState => ({
+  name,
+  shows: "is paused",
+  options: atMaria,
+  desk: (desk) => {
+    const pause = { since: NOW - HOUR, code: 190, subcode: 463 };
+    desk.welcome = aWelcome({ pages: [{ pageId: PAGE, pause }] }, role);
+  },
+});
+
+async function offline({ desk }: { desk: FakeDesk }): Promise<void> {
+  desk.platform.answerTicket = () => Promise.reject(new TypeError("network"));
+  await desk.breaks();
+  await desk.platform.clock.advance(1);
+}
+
+export const STATES: readonly GadgetState[] = [
+  // The line
+  {
+    name: "connecting",
+    shows: "Connecting…",
+    options: { tokenProvider: () => new Promise<string>(() => {}) },
+  },
+  { name: "catching-up", shows: "Catching up…", desk: (desk) => void desk.silent.add("list.open") },
+  { name: "offline", shows: "Offline.", options: atMaria, act: offline },
+  {
+    name: "offline-unsent",
+    shows: "2 messages wait to be sent",
+    options: atMaria,
+    act: async (all) => {
+      await all.screen.shows("You can reply until");
+      await offline(all);
+      for (const text of ["Under “My orders”.", "Shall I send you the link?"]) {
+        all.screen.write(text);
+        all.screen.key("Enter");
+      }
+    },
+  },
+  { name: "sign-in-needed", shows: "Sign-in needed", options: { tokenProvider: null } },
+  {
+    name: "token-refused",
+    shows: "Sign-in needed",
+    desk: ({ platform }) => {
+      platform.answerTicket = () =>
+        Promise.resolve(new FakeResponse({ error: { code: "token_invalid" } }, 401));
+    },
+  },
+  {
+    name: "too-many-windows",
+    shows: "too many of your windows",
+    options: atMaria,
+    act: ({ desk }) => desk.breaks(4429),
+  },
+  {
+    name: "newer-version",
+    shows: "A newer version is there",
+    options: atMaria,
+    act: async ({ desk }) => {
+      desk.welcome = aWelcome({ server: "0.2.0" });
+      await desk.breaks();
+      await desk.platform.clock.advance(1_000);
+    },
+  },
+  { name: "signed-out", shows: "Sign-in needed", options: atMaria, act: ({ gadget }) => gadget.logout() },
+
+  // The list
+  { name: "list", shows: "Jonas Weber" },
+  {
+    name: "list-empty",
+    shows: "Nothing is assigned to you.",
+    desk: (desk) => {
+      desk.conversations.clear();
+    },
+  },
+  {
+    name: "list-of-everybody",
+    shows: "With Ben Brandt",
+    desk: (desk) => {
+      desk.changesRowQuietly(JONAS, { owner: BEN });
+      desk.changesRowQuietly(MARIA, { owner: null });
+    },
+    act: ({ screen }) => {
+      screen.all('[role="tab"]')[2]!.click();
+    },
+  },
+  { name: "list-only", shows: "Jonas Weber", options: { with: { view: "list" }, width: 360 } },
+  {
+    name: "list-long",
+    shows: "Show more",
+    desk: (desk) => {
+      for (let n = 0; n < 60; n++) {
+        const label = `Customer ${String(n + 1)}`;
+        const conversation = `${PAGE}:9${String(n).padStart(3, "0")}`;
+        desk.has({
+          conversation,
+          customer: { name: label, label },
+          unanswered: n % 7 === 0 ? n : 0,
+          activityAt: NOW - n * HOUR,
+        });
+      }
+    },
+  },
+  {
+    name: "away",
+    shows: "Away",
+    act: async ({ gadget }) => {
+      await gadget.setPresence("away");
+    },
+  },
+
+  // The thread as a whole
+  { name: "thread", shows: "And where do I see it?", options: atMaria },
+  { name: "thread-only", shows: "And where do I see it?", options: { ...atMaria, with: { view: "thread" } } },
+  { name: "thread-compact", shows: "And where", options: { ...atMaria, with: { density: "compact" } } },
+  { name: "thread-readonly", shows: "And where", options: { ...atMaria, with: { readonly: true } } },
+  {
+    name: "thread-loading",
+    shows: "Loading…",
+    options: atMaria,
+    desk: (desk) => void desk.silent.add("thread.open"),
+  },
+  { name: "thread-refused", shows: "This is not at your desk", options: { conversation: "1:2" } },
+  {
+    name: "thread-empty",
+    shows: "No messages yet.",
+    options: atMaria,
+    desk: (desk) => void desk.has({ conversation: MARIA }),
+  },
+  handled("thread-unassigned", "Unassigned", { owner: null }),
+  handled("thread-of-a-colleague", "With Ben Brandt", { owner: BEN }),
+  handled("thread-closed", "Reopen", { status: "closed", owner: null }),
+  {
+    name: "colleague-writes",
+    shows: "Ben Brandt is writing…",
+    options: atMaria,
+    act: ({ desk }) => {
+      desk.push({ type: "viewers", conversation: MARIA, viewers: [{ ...BEN, typing: true }] });
+    },
+  },
+  paused("page-paused", "agent"),
+  paused("page-paused-supervisor", "supervisor"),
+  {
+    name: "refused-command",
+    shows: "Your role does not allow this.",
+    options: atMaria,
+    desk: (desk) => {
+      desk.refuse("conversation.close", { code: "not_allowed" });
+    },
+    act: ({ screen }) => {
+      screen.press("Close");
+    },
+  },
+  {
+    name: "new-since-you-left",
+    shows: "New since you left",
+    options: atMaria,
+    act: async ({ desk, gadget, screen }) => {
+      await screen.shows("And where do I see it?", "fb-chat-entry");
+      await gadget.openConversation(JONAS);
+      desk.changes(MARIA, [{ content: aText("Anybody there?") }]);
+      await gadget.openConversation(MARIA);
+    },
+  },
+  {
+    name: "older-messages",
+    shows: "Show older messages",
+    options: { ...atMaria, height: 460 },
+    desk: (desk) => {
+      desk.has(
+        { conversation: MARIA },
+        Array.from({ length: 40 }, (_, n) => anEntry(n + 1, { at: NOW - (50 - n) * MINUTE })),
+      );
+    },
+  },
+
+  // What entries say
+  saying("picture", "a picture", { kind: "text", text: "Look", rest: ["image"] }),
+  saying("quick-reply", "Chose a quick reply", { kind: "quick_reply", text: "Where is it?", payload: "W" }),
+  saying("postback", "Pressed a button", { kind: "postback", title: "Get started", payload: null }),
+  saying("unsupported", "Not shown yet", { kind: "unsupported", what: "reaction" }),
+  saying("emoji", "🎉", aText("🎉🎉")),
+  saying("right-to-left", "مرحبا", aText("مرحبا، أين طلبي رقم 123؟\nشكرا")),
+  saying("long-words", "Donaudampf", aText(`${"Donaudampfschifffahrt".repeat(12)} const a=1;`)),
+  ending("desk-lines", "3 events", [
+    system(7, { event: "released", by: ANNA }),
+    system(8, { event: "closed", by: BEN }),
+    system(9, { event: "assigned", to: ANNA, by: null }),
+  ]),
+  ending("second-contact", "Contact 2", [
+    system(7, { event: "closed", by: ANNA }),
+    anEntry(8, { at: NOW - MINUTE, interaction: 2, content: aText("One more thing …") }),
+  ]),
+
+  // How far messages got
+  delivered("queued", "Waiting to be sent", { state: "queued" }),
+  delivered("queued-paused", "the Page is paused", {
+    state: "queued",
+    waiting: { reason: "page_paused", until: null },
+  }),
+  delivered("queued-retry", "next try", {
+    state: "queued",
+    waiting: { reason: "retry", until: NOW + 3 * MINUTE },
+  }),
+  delivered("queued-confirmation", "Send it now", {
+    state: "queued",
+    waiting: { reason: "confirmation", until: null },
+  }),
+  delivered("sending", "Sending…", { state: "sending" }),
+  delivered("sent", "Sent", { state: "sent", sentAt: NOW - MINUTE }),
+  delivered("delivered", "Delivered", { state: "sent", sentAt: NOW - 3 * HOUR }),
+  delivered("unknown", "Nobody can tell", { state: "unknown", attempts: 1 }),
+  delivered("failed", "Meta refused the message", {
+    state: "failed",
+    attempts: 3,
+    failure: { code: "rejected", graph: { code: 100, subcode: 2018001 } },
+  }),
+  delivered("withdrawn", "Withdrawn", { state: "withdrawn" }),
+  ending("parts", "Part 3 of 3", [
+    ours(7, "The first part of a long text.", { state: "sent", sentAt: NOW, part: 1, parts: 3 }),
+    ours(8, "The second part of it.", { state: "sent", sentAt: NOW, part: 2, parts: 3 }),
+    ours(9, "And the end.", { state: "sent", sentAt: NOW, part: 3, parts: 3 }),
+  ]),
+
+  // The box to answer
+  {
+    name: "writing",
+    shows: "And where do I see it?",
+    options: atMaria,
+    act: async ({ screen }) => {
+      await screen.shows("You can reply until");
+      screen.write("Dear Maria,\n\nyou see it under “My orders”.\n\nKind regards\nAnna");
+    },
+  },
+  {
+    name: "writing-long",
+    shows: "Leaves as 3 messages",
+    options: atMaria,
+    act: async ({ screen }) => {
+      await screen.shows("You can reply until");
+      screen.write("All the details of your order. ".repeat(150));
+    },
+  },
+  windowed("window-closing", "You can reply until", {
+    window: { responseUntil: NOW + 20 * MINUTE, humanAgentUntil: null },
+  }),
+  windowed("window-human", "a person may reply until", {
+    window: { responseUntil: NOW - HOUR, humanAgentUntil: NOW + 100 * HOUR },
+  }),
+  windowed("window-closed", "Meta's time for replies ended", {
+    window: { responseUntil: NOW - HOUR, humanAgentUntil: null },
+  }),
+  windowed("window-never", "has not written yet", { window: { responseUntil: null, humanAgentUntil: null } }),
+  windowed("unavailable", "cannot reach this person", { unavailable: true }),
+  {
+    name: "changed-since-you-looked",
+    shows: "Others wrote since you looked",
+    options: atMaria,
+    act: async ({ desk, screen }) => {
+      await screen.shows("You can reply until");
+      const entries = [anEntry(9, { content: aText("Found it, thank you!") })];
+      desk.refuse("message.send", { code: "changed", rev: 9, entries });
+      screen.write("You see it under “My orders”.");
+      screen.key("Enter");
+      await settled();
+    },
+  },
+  {
+    name: "send-refused",
+    shows: "Your message was not sent",
+    options: atMaria,
+    act: async ({ desk, screen }) => {
+      await screen.shows("You can reply until");
+      desk.refuse("message.send", { code: "window_closed", closedAt: NOW - MINUTE });
+      screen.write("You see it under “My orders”.");
+      screen.key("Enter");
+      await settled();
+    },
+  },
+];
