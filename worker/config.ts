@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Env } from "./env.ts";
+import { ROLES, type Role } from "./protocol/frames.ts";
 
 const GRAPH_URL_DEFAULT = "https://graph.facebook.com/v26.0";
 const AGENT_SECRET_BYTES_MIN = 32;
@@ -10,9 +11,6 @@ const SIMULATOR_VALUES = new Set([
   "simulator-verify-token",
   "simulator-agent-secret-at-least-32-bytes",
 ]);
-
-export const ROLES = ["agent", "supervisor", "admin", "service"] as const;
-export type Role = (typeof ROLES)[number];
 
 /** Who may sign agent tokens, for which desks (null: all), up to which role. */
 export type AgentKey = {
@@ -39,7 +37,19 @@ export type Config = {
   faults: ConfigFault[];
 };
 
-const HINTS: readonly string[] = ["wnam", "enam", "sam", "weur", "eeur", "apac", "oc", "afr", "me"];
+const HINTS: readonly string[] = [
+  "wnam",
+  "enam",
+  "sam",
+  "weur",
+  "eeur",
+  "apac",
+  "apac-ne",
+  "apac-se",
+  "oc",
+  "afr",
+  "me",
+];
 const JURISDICTIONS: readonly string[] = ["eu", "fedramp", "us"];
 
 const SYMMETRIC = ["HS256", "HS384", "HS512"];

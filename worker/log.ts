@@ -6,7 +6,7 @@ export type LogEvent =
   | { event: "config.fault"; name: string; problem: string }
   | { event: "webhook.dead_letters"; items: number; deadLetters: number }
   | { event: "webhook.refused"; status: number; reason: string }
-  | { event: "webhook.not_written"; object: string; error: ErrorTrace }
+  | { event: "webhook.not_written"; error: ErrorTrace }
   | { event: "dead_letter"; object: string; error: ErrorTrace }
   | { event: "publish.postponed"; object: string; attempts: number; reason: string }
   | {
@@ -31,6 +31,7 @@ export type LogEvent =
   | { event: "socket.opened"; desk: string; sockets: number }
   | { event: "socket.closed"; desk: string; code: number }
   | { event: "socket.refused"; reason: string }
+  | { event: "job.postponed"; object: string; kind: string; attempts: number; error: ErrorTrace }
   | { event: "note.postponed"; desk: string; attempts: number }
   | { event: "fault"; where: string; error: ErrorTrace };
 

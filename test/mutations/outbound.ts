@@ -90,7 +90,7 @@ export const OUTBOUND: readonly Mutation[] = [
   {
     breaks: "a stale message leaves unasked",
     file: PUMP,
-    from: "if (now - agreedAt <= STALE_SEND_MS) return false;",
+    from: "if (!isStale(head, now)) return false;",
     to: "return false;",
     caughtBy: {
       file: "test/worker/conversation/send-window.test.ts",

@@ -22,6 +22,7 @@ export function onReply(now: Ownership, actor: Actor): Change {
   return { next: { status: "open", owner: to }, events: [...reopened, { event: "assigned", to, by: to }] };
 }
 
+/** Anyone may take over, also from a colleague: whoever is there helps the customer. */
 export function onTake(now: Ownership, actor: Actor): Decision {
   if (now.status === "closed") return refused({ code: "wrong_state", state: now.status });
   if (now.owner?.sub === actor.sub) return unchanged(now);

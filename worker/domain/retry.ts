@@ -16,6 +16,12 @@ export function nextInternalAttempt(attempts: number, now: number, random: numbe
   return now + Math.round(delay * (0.5 + random / 2));
 }
 
+/** When to ask Meta again for a subscription it refused: what is wrong is mended by people, not by asking. */
+export function nextSubscribeAttempt(attempts: number, now: number, random: number): number {
+  const delay = Math.min(6 * 60 * 60_000, 30_000 * 2 ** Math.min(attempts - 1, 12));
+  return now + Math.round(delay * (0.75 + random / 2));
+}
+
 /** How long a Page rests after Meta said "too fast", when Meta did not say how long. */
 export function slowDownMs(strikes: number, random: number): number {
   const delay = Math.min(15 * 60_000, 5_000 * 2 ** Math.min(strikes, 8));

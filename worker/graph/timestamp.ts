@@ -2,7 +2,7 @@
 const SECONDS_BELOW = 1e12;
 
 /** A clock a little ahead is believed; an event from further in the future would pin itself to the end. */
-const AHEAD_MS_MAX = 60_000;
+export const AHEAD_MS_MAX = 60_000;
 
 /** Time of an item in ms, or `fallback` where it has none; never ahead of `now` by more than a minute. */
 export function toMs(value: unknown, fallback: number, now: number): number {

@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify, type JWTPayload } from "jose";
 import * as v from "valibot";
-import { ROLES, type AgentKey, type Role } from "../config.ts";
+import type { AgentKey } from "../config.ts";
+import { ROLES } from "../protocol/frames.ts";
 import { DESK_NAME, type TicketClaims } from "../objects/desk/tickets.ts";
 
 const AUDIENCE = "fb-chat";
@@ -17,15 +18,13 @@ const Claims = v.object({
   exp: v.number(),
 });
 
-/** Rank of what a role may do; a key signs up to its own. */
-const RANK: Record<Role, number> = { agent: 0, supervisor: 1, admin: 2, service: 3 };
-
 export type TokenRefusal =
   | "malformed"
   | "unknown_key"
   | "not_verified"
   | "claims_invalid"
   | "lifetime_too_long"
+  | "not_yet_valid"
   | "desk_not_allowed"
   | "role_not_allowed";
 
@@ -47,14 +46,14 @@ export async function verifyAgentToken(
   const parsed = v.safeParse(Claims, payload);
   if (!parsed.success) return { ok: false, reason: "claims_invalid" };
   const { sub, name, desk, role, iat, exp } = parsed.output;
-  if (exp - iat > LIFETIME_S_MAX || iat > Date.now() / 1000 + SKEW_S)
-    return { ok: false, reason: "lifetime_too_long" };
+  if (exp - iat > LIFETIME_S_MAX) return { ok: false, reason: "lifetime_too_long" };
+  if (iat > Date.now() / 1000 + SKEW_S) return { ok: false, reason: "not_yet_valid" };
   if (key.desks !== null && !key.desks.includes(desk)) return { ok: false, reason: "desk_not_allowed" };
-  if (RANK[role] > RANK[key.maxRole]) return { ok: false, reason: "role_not_allowed" };
-  return { ok: true, claims: { sub, name, desk, role, exp: exp * 1000 } };
+  if (ROLES.indexOf(role) > ROLES.indexOf(key.maxRole)) return { ok: false, reason: "role_not_allowed" };
+  return { ok: true, claims: { sub, name, desk, role, exp: (exp + SKEW_S) * 1000 } };
 }
 
-/** By `kid`; a token without one is for the single secret of a single-tenant deployment. */
+/** By `kid`; a token without one, or with one that no key has, is for the single secret of the deployment. */
 function keyFor(token: string, keys: AgentKey[]): AgentKey | "malformed" | "unknown_key" {
   try {
     const { kid } = decodeProtectedHeader(token);

@@ -2,6 +2,7 @@ import type { IRequest } from "itty-router";
 import { configOf } from "../config.ts";
 import type { InboundItem } from "../domain/item.ts";
 import type { Env } from "../env.ts";
+import { toAsciiJson } from "../graph/json.ts";
 import { isSameSecret, isSignedBy } from "../graph/signature.ts";
 import { readWebhook } from "../graph/webhook.ts";
 import { log, traceOf } from "../log.ts";
@@ -75,7 +76,7 @@ async function keep(env: Env, items: InboundItem[]): Promise<void> {
     ...[...byPage].map(([pageId, its]) => keepAtPage(env, pageId, its)),
   ]);
   const failed = results.filter((result) => result.status === "rejected");
-  for (const { reason } of failed) log({ event: "webhook.not_written", object: "", error: traceOf(reason) });
+  for (const { reason } of failed) log({ event: "webhook.not_written", error: traceOf(reason) });
   if (failed.length > 0) throw new HttpError(500, "not_written");
   const deadLetters = results.reduce((sum, it) => sum + (it.status === "fulfilled" ? it.value : 0), 0);
   // The platform's invocation log tells of every request; a line of ours each would cost more than the rest.
@@ -99,7 +100,7 @@ async function keepAtPage(env: Env, pageId: string, items: InboundItem[]): Promi
 
 function toDeadLetter(conversation: string, item: InboundItem | undefined): DeadLetter[] {
   if (item === undefined) return [];
-  return [{ conversation, key: item.key, at: item.at, json: item.raw ?? JSON.stringify(item.event) }];
+  return [{ conversation, key: item.key, at: item.at, json: item.raw ?? toAsciiJson(item.event) }];
 }
 
 /** Both ingests are idempotent, so a platform hiccup is tried again before Meta has to. */

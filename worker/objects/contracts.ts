@@ -42,7 +42,11 @@ export type PublishAnswer = { ok: true; have: Rev } | { ok: false; code: "not_at
 /** Every change an agent asks for. `id` is `<sub>:<command id>`, unique over all agents. */
 export type AgentCommand = { id: string; by: Person };
 
-export type CommandAnswer = Outcome<{ entries: Entry[]; publication: Publication }, Refusal>;
+/** `isRepeated`: the command had its effect before, and is answered with what came of it. */
+export type CommandAnswer = Outcome<
+  { entries: Entry[]; isRepeated: boolean; publication: Publication },
+  Refusal
+>;
 
 /** A line of the desk for the thread. `id` counts up per desk; lines of one conversation come in its order. */
 export type Note = {

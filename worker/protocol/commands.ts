@@ -77,7 +77,15 @@ export const ConversationRelease = v.strictObject({
   type: v.literal("conversation.release"),
   ...onConversation,
 });
-export const ConversationClose = v.strictObject({ type: v.literal("conversation.close"), ...onConversation });
+/**
+ * `asked` is that of the summary the agent saw: a customer who asked since then makes it refused with `changed`. A
+ * close that is repeated after the customer wrote again closes nothing.
+ */
+export const ConversationClose = v.strictObject({
+  type: v.literal("conversation.close"),
+  ...onConversation,
+  asked: v.optional(Rev),
+});
 export const ConversationReopen = v.strictObject({
   type: v.literal("conversation.reopen"),
   ...onConversation,

@@ -1,9 +1,6 @@
 import type { Person } from "./entry.ts";
-import type { ConversationId } from "./ids.ts";
+import type { ConversationId, EntryId } from "./ids.ts";
 import type { Marks } from "./marks.ts";
-
-/** What a Page may do beyond 24 hours; learned from Meta's answers, `unknown` until then. */
-export type HumanAgent = "unknown" | "yes" | "no";
 
 /** Until when the desk may write. Null: the customer has not written yet. */
 export type SendWindow = {
@@ -57,6 +54,8 @@ export type Summary = {
   responseUntil: number | null;
   /** A message of ours failed, or is unknown, and nobody dealt with it. */
   failed: boolean;
+  /** Id of the newest entry that asks for an answer, 0 for none: what `conversation.close` closes over. */
+  asked: EntryId | 0;
 };
 
 export const UNANSWERED_MAX = 50;

@@ -59,7 +59,9 @@ export type EntriesFrame = {
   thread: Thread;
 };
 
-export type Role = "agent" | "supervisor" | "admin" | "service";
+/** In the order of what they may do. */
+export const ROLES = ["agent", "supervisor", "admin", "service"] as const;
+export type Role = (typeof ROLES)[number];
 export type Presence = "available" | "away" | "offline";
 export type Agent = Person & { presence: Presence };
 /** A colleague who has the thread open. */

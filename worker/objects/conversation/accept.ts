@@ -1,6 +1,6 @@
 import { judgeWindow } from "../../domain/send-window.ts";
 import { splitText } from "../../domain/split-text.ts";
-import { SEND_TEXT_UNITS_MAX } from "../../protocol/limits.ts";
+import { SEND_TEXT_UNITS_MAX, STALE_SEND_MS } from "../../protocol/limits.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
 import type { AgentCommand } from "../contracts.ts";
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
@@ -9,17 +9,17 @@ import { isUnavailable } from "./publication.ts";
 import type { ConversationStore } from "./store.ts";
 
 /** What an agent's commands do to the log. Each runs inside one transaction, without an await. */
-type Rows = Outcome<EntryRow[], Refusal>;
+type Rows = Outcome<{ rows: EntryRow[]; isRepeated: boolean }, Refusal>;
 
 export type SendCommand = AgentCommand & { seenRev: number; text: string };
 
 /** Takes a text into the outbox, split into parts that Messenger accepts. Repeating the id repeats the result. */
 export function acceptSend(store: ConversationStore, command: SendCommand, now: number): Rows {
   const earlier = store.entries.byCommand(command.id);
-  if (earlier.length > 0) return done(earlier);
+  if (earlier.length > 0) return repeated(earlier);
   const refusal = refusalToWrite(store, command, now);
   if (refusal !== null) return refused(refusal);
-  return done(insertParts(store, command, splitText(command.text.toWellFormed(), SEND_TEXT_UNITS_MAX), now));
+  return fresh(insertParts(store, command, splitText(command.text.toWellFormed(), SEND_TEXT_UNITS_MAX), now));
 }
 
 /** A new acceptance, at the end of the thread, of all parts of a message that failed. */
@@ -40,11 +40,11 @@ export function acceptSettle(
   if (command.as === "again") return sendAnew(store, command, now, (row) => row.state !== "sent");
   const row = store.entries.bySeq(command.entry);
   if (row === null || row.state === null) return refused({ code: "not_found" });
-  if (row.state === "sent" || (row.state === "unknown" && row.settled === "arrived")) return done([row]);
+  if (row.state === "sent" || (row.state === "unknown" && row.settled === "arrived")) return repeated([row]);
   if (row.state !== "unknown" || row.settled !== null)
     return refused({ code: "wrong_state", state: row.state });
   store.entries.settle(row.seq, store.nextRev(), "arrived");
-  return done(again(store, [row]));
+  return fresh(again(store, [row]));
 }
 
 /** Takes back every part that has not begun to leave. */
@@ -56,7 +56,7 @@ export function acceptWithdraw(store: ConversationStore, command: AgentCommand &
   if (queued.length === 0 && !isRepeated)
     return refused({ code: "wrong_state", state: stateAt(parts, command.entry) });
   for (const row of queued) store.entries.markWithdrawn(row.seq, store.nextRev());
-  return done(again(store, parts));
+  return done({ rows: again(store, parts), isRepeated: queued.length === 0 });
 }
 
 /** Lets a message leave that had waited too long to leave unasked. */
@@ -67,12 +67,12 @@ export function acceptConfirm(
 ): Rows {
   const parts = partsAt(store, command.entry);
   if (parts === null) return refused({ code: "not_found" });
-  const queued = parts.filter((row) => row.state === "queued");
+  const stale = parts.filter((row) => row.state === "queued" && isStale(row, now));
   const isRepeated = parts.some((row) => row.confirmed_at !== null);
-  if (queued.length === 0 && !isRepeated)
+  if (stale.length === 0 && !isRepeated)
     return refused({ code: "wrong_state", state: stateAt(parts, command.entry) });
-  for (const row of queued) store.entries.release(row.seq, store.nextRev(), now, now);
-  return done(again(store, parts));
+  for (const row of stale) store.entries.release(row.seq, store.nextRev(), now, now);
+  return done({ rows: again(store, parts), isRepeated: stale.length === 0 });
 }
 
 /** Why this agent may not write now: others wrote meanwhile, the window is over, the person is gone. */
@@ -86,7 +86,9 @@ function refusalToWrite(
   const thread = store.existingThread();
   const facts = store.entries.facts();
   if (isUnavailable(thread, facts)) return { code: "customer_unavailable" };
-  const judged = judgeWindow(facts.lastCustomerAt, thread.human_agent, true, now);
+  // Only the Page knows whether a "no" still stands; it is asked before the message leaves.
+  const humanAgent = thread.human_agent === "no" ? "unknown" : thread.human_agent;
+  const judged = judgeWindow(facts.lastCustomerAt, humanAgent, true, now);
   return judged.ok ? null : judged.refusal;
 }
 
@@ -97,7 +99,7 @@ function sendAnew(
   isMeant: (row: EntryRow) => boolean,
 ): Rows {
   const earlier = store.entries.byCommand(command.id);
-  if (earlier.length > 0) return done(earlier);
+  if (earlier.length > 0) return repeated(earlier);
   const target = store.entries.bySeq(command.entry);
   if (target === null || target.state === null) return refused({ code: "not_found" });
   const ended = store.entries
@@ -112,7 +114,21 @@ function sendAnew(
 
   for (const row of ended) store.entries.settle(row.seq, store.nextRev(), "sent_again");
   const texts = ended.map((row) => row.text ?? "");
-  return done([...again(store, ended), ...insertParts(store, command, texts, now)]);
+  return fresh([...again(store, ended), ...insertParts(store, command, texts, now)]);
+}
+
+function fresh(rows: EntryRow[]): Rows {
+  return done({ rows, isRepeated: false });
+}
+
+/** The command had its effect before: the desk must not draw its own conclusions from it twice. */
+function repeated(rows: EntryRow[]): Rows {
+  return done({ rows, isRepeated: true });
+}
+
+/** Waited, since it was accepted or last confirmed, longer than it may leave unasked. */
+export function isStale(row: Pick<EntryRow, "at" | "confirmed_at">, now: number): boolean {
+  return now - Math.max(row.at, row.confirmed_at ?? 0) > STALE_SEND_MS;
 }
 
 function insertParts(
@@ -137,13 +153,11 @@ function insertParts(
   return store.entries.byCommand(command.id);
 }
 
-/** Answering a closed conversation opens an interaction; the first answer in it is what reports ask for. */
+/** Answering a closed conversation opens an interaction. */
 function interactionOfAnswer(store: ConversationStore, now: number): number {
   const current = store.thread.interaction();
   const isOpen = current !== null && current.closed_at === null;
-  const id = isOpen ? current.id : store.thread.openInteraction(now, "agent");
-  if (!isOpen || current.first_response_at === null) store.thread.setFirstResponse(id, now);
-  return id;
+  return isOpen ? current.id : store.thread.openInteraction(now, "agent");
 }
 
 function partsAt(store: ConversationStore, seq: number): EntryRow[] | null {

@@ -29,7 +29,7 @@ import { currentThread, publicationSince } from "./publication.ts";
 import { Publisher } from "./publisher.ts";
 import { Pump } from "./pump.ts";
 import { ConversationStore, WrongObjectError } from "./store.ts";
-import type { Job, JobKind } from "./thread-store.ts";
+import type { Job } from "./thread-store.ts";
 
 /** A webhook is answered after this even when the Desk is silent: the alarm then goes on trying. */
 const PUBLISH_WAIT_MS = 1_000;
@@ -191,20 +191,9 @@ export class Conversation extends DurableObject<Env> {
 
   override async alarm(): Promise<void> {
     this.#clock.fired();
-    try {
-      await this.#runJobs();
-      await this.#pumpAndPublish();
-    } catch (error) {
-      // The platform gives an alarm up after six failures; our own rows say what is left to do.
-      log({ event: "fault", where: "conversation.alarm", error: traceOf(error) });
-      this.#setJob({
-        kind: "publish",
-        due_at: nextInternalAttempt(3, Date.now(), Math.random()),
-        attempts: 3,
-      });
-    }
-    const due = this.#store.thread.jobs()[0]?.due_at;
-    if (due !== undefined) this.#clock.wakeBy(due);
+    // A message waits for nobody's profile.
+    await this.#pumpAndPublish();
+    await this.#runJobs();
   }
 
   /** One item in a savepoint. One that fails while the storage works is poison, and must not stop its neighbours. */
@@ -230,7 +219,11 @@ export class Conversation extends DurableObject<Env> {
     this.ctx.waitUntil(this.#pumpAndPublish());
     return {
       ok: true,
-      value: { entries: outcome.value.map(toEntry), publication: this.#publisher.current() },
+      value: {
+        entries: outcome.value.rows.map(toEntry),
+        isRepeated: outcome.value.isRepeated,
+        publication: this.#publisher.current(),
+      },
     };
   }
 
@@ -276,29 +269,36 @@ export class Conversation extends DurableObject<Env> {
     this.#clock.wakeBy(job.due_at);
   }
 
+  /** Each by itself: one that fails comes again later, and keeps no other from running. */
   async #runJobs(): Promise<void> {
     for (const job of this.#store.thread.jobs()) {
-      if (job.due_at > Date.now()) continue;
-      const next = await this.#runJob(job.kind, job.attempts);
+      if (job.due_at <= Date.now()) await this.#runJob(job);
+    }
+    const next = this.#store.thread.jobs()[0]?.due_at;
+    if (next !== undefined) this.#clock.wakeBy(next);
+  }
+
+  async #runJob(job: Job): Promise<void> {
+    try {
+      const next = job.kind === "publish" ? await this.#publishAgain() : await this.#askProfile(job.attempts);
       if (next === null) this.#store.thread.removeJob(job.kind);
-      else this.#setJob({ kind: job.kind, due_at: next, attempts: job.attempts + 1 });
+      else this.#setJob({ ...job, ...next });
+    } catch (error) {
+      const attempts = job.attempts + 1;
+      log({ event: "job.postponed", object: this.#id, kind: job.kind, attempts, error: traceOf(error) });
+      this.#setJob({ ...job, due_at: nextInternalAttempt(attempts, Date.now(), Math.random()), attempts });
     }
   }
 
-  /** When to try again, null when it is done. */
-  async #runJob(kind: JobKind, attempts: number): Promise<number | null> {
-    switch (kind) {
-      case "profile":
-        return await fetchProfile(this.#store, this.#leases, attempts, this.#id);
-      case "publish":
-        try {
-          await this.#publisher.publish();
-          return null;
-        } catch (error) {
-          log({ event: "publish.postponed", object: this.#id, attempts, reason: traceOf(error).name });
-          return nextInternalAttempt(attempts + 1, Date.now(), Math.random());
-        }
-    }
+  async #publishAgain(): Promise<null> {
+    await this.#publisher.publish();
+    return null;
+  }
+
+  async #askProfile(attempts: number): Promise<Pick<Job, "due_at" | "attempts"> | null> {
+    const next = await fetchProfile(this.#store, this.#leases, attempts, this.#id);
+    if (next === null) await this.#publishSoon();
+    return next;
   }
 }
 

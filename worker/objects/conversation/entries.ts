@@ -1,4 +1,5 @@
 import type { Author, Content, Failure, Waiting } from "../../protocol/entry.ts";
+import { piecesOf } from "../raw-pieces.ts";
 import type { EntryRow, OpenRow } from "./entry-row.ts";
 import { factsAfterInsert, readFacts, type Facts } from "./facts.ts";
 
@@ -25,9 +26,6 @@ export type NewMessage = {
   parts: number;
   nonce: string;
 };
-
-/** A row of raw JSON stays well below the 2 MB that a row may hold. */
-const RAW_PIECE_CHARS = 512 * 1024;
 
 /** Every statement on the log. Callers wrap changes in a transaction, and `forget` when it was rolled back. */
 export class EntryStore {
@@ -175,17 +173,9 @@ export class EntryStore {
   }
 
   insertRaw(seq: number, json: string): void {
-    for (let piece = 0; piece * RAW_PIECE_CHARS < json.length; piece++) {
-      const slice = json.slice(piece * RAW_PIECE_CHARS, (piece + 1) * RAW_PIECE_CHARS);
-      this.#sql.exec("INSERT INTO raw (seq, piece, json) VALUES (?, ?, ?)", seq, piece, slice);
+    for (const [piece, part] of piecesOf(json).entries()) {
+      this.#sql.exec("INSERT INTO raw (seq, piece, json) VALUES (?, ?, ?)", seq, piece, part);
     }
-  }
-
-  raw(seq: number): string | null {
-    const rows = this.#sql
-      .exec<{ json: string }>("SELECT json FROM raw WHERE seq = ? ORDER BY piece", seq)
-      .toArray();
-    return rows.length === 0 ? null : rows.map((row) => row.json).join("");
   }
 
   /** What came under `standby` without its payload is completed by the owner's delivery. */

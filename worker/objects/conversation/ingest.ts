@@ -1,4 +1,5 @@
 import type { InboundEvent, InboundItem } from "../../domain/item.ts";
+import { AHEAD_MS_MAX } from "../../graph/timestamp.ts";
 import type { Author } from "../../protocol/entry.ts";
 import type { EntryRow } from "./entry-row.ts";
 import type { NewEntry } from "./entries.ts";
@@ -6,9 +7,6 @@ import type { ConversationStore } from "./store.ts";
 
 /** Staff who answer in Meta's own inbox (Webhooks, "message echoes"). Only a label hangs on it. */
 const PAGE_INBOX_APP_ID = "263902037430900";
-
-/** A clock at Meta that runs ahead must not mark what is yet to be sent. */
-const AHEAD_MS_MAX = 60_000;
 
 type Context = { store: ConversationStore; appId: string | null; now: number };
 type Of<K extends InboundEvent["kind"]> = Extract<InboundEvent, { kind: K }>;
@@ -40,7 +38,10 @@ function applyDelivery(context: Context, event: Of<"delivery">): void {
   applyMarks(context, Math.max(event.watermark, ...times), 0);
 }
 
-/** Watermarks never go backwards. What was read was delivered. */
+/**
+ * Watermarks never go backwards. What was read was delivered. A clock at Meta that runs ahead must not mark what is
+ * yet to be sent.
+ */
 function applyMarks({ store, now }: Context, deliveredAt: number, readAt: number): void {
   const thread = store.existingThread();
   const read = Math.max(thread.read_at, Math.min(readAt, now + AHEAD_MS_MAX));
@@ -63,7 +64,7 @@ function applyEcho(context: Context, item: InboundItem, event: Of<"echo">): void
   // Another app could copy our metadata, so it counts only in an echo of our own app.
   const ours = event.appId !== null && event.appId === appId ? byMetadata(store, event.metadata) : null;
   if (ours !== null && ours.mid === null) {
-    store.entries.markSent(ours.seq, store.nextRev(), event.mid, item.at);
+    store.markSent(ours, event.mid, item.at);
     return;
   }
   if (store.entries.byKey(item.key) !== null) return;

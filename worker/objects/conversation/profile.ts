@@ -4,6 +4,7 @@ import { readProfile } from "../../graph/client.ts";
 import { log } from "../../log.ts";
 import type { Leases } from "./leases.ts";
 import { partsOfName, type ConversationStore } from "./store.ts";
+import type { Job } from "./thread-store.ts";
 
 const ATTEMPTS_MAX = 5;
 /** A Page that cannot call now wakes the conversation itself; this is for when that is lost. */
@@ -18,10 +19,11 @@ export async function fetchProfile(
   leases: Leases,
   attempts: number,
   objectId: string,
-): Promise<number | null> {
+): Promise<Pick<Job, "due_at" | "attempts"> | null> {
   const { conversation } = store.existingThread();
   const leave = await leases.take(conversation, Date.now());
-  if (!leave.ok) return leave.until ?? Date.now() + PAGE_WAIT_MS;
+  // Nobody asked Meta, so that was no try.
+  if (!leave.ok) return { due_at: leave.until ?? Date.now() + PAGE_WAIT_MS, attempts };
   const outcome = await readProfile(leave.access, partsOfName(conversation).psid);
   if (outcome.kind === "accepted") {
     const { name } = outcome.value;
@@ -31,9 +33,8 @@ export async function fetchProfile(
   const graphCode = outcome.kind === "refused" ? outcome.error.code : null;
   log({ event: "profile.failed", object: objectId, attempts, graphCode });
   const mayPass = outcome.kind === "ambiguous" || isTemporary(outcome.error);
-  return mayPass && attempts < ATTEMPTS_MAX
-    ? nextInternalAttempt(attempts + 4, Date.now(), Math.random())
-    : null;
+  if (!mayPass || attempts >= ATTEMPTS_MAX) return null;
+  return { due_at: nextInternalAttempt(attempts + 4, Date.now(), Math.random()), attempts: attempts + 1 };
 }
 
 function isTemporary(error: Parameters<typeof classifySendError>[0]): boolean {

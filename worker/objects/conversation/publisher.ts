@@ -1,5 +1,5 @@
 import type { Env } from "../../env.ts";
-import type { Publication } from "../contracts.ts";
+import type { Publication, Route } from "../contracts.ts";
 import { deskStub, pageStub } from "../stubs.ts";
 import { publicationSince } from "./publication.ts";
 import { partsOfName, type ConversationStore } from "./store.ts";
@@ -17,6 +17,7 @@ export class Publisher {
   /** The rev that the Desk has, by its own word or, at first, by assumption: a wrong guess costs one more round. */
   #deskRev: number | null = null;
   #isConfirmed = false;
+  #refused: Route | null = null;
   #running: Promise<PublishResult> | null = null;
 
   constructor(env: Env, store: ConversationStore) {
@@ -55,6 +56,8 @@ export class Publisher {
       if (desk === null) return "not_connected";
       const answer = await deskStub(this.#env, desk).publish(desk, this.current());
       if (!answer.ok) {
+        const { generation } = this.#store.existingThread();
+        this.#refused = { desk, generation };
         this.#store.thread.setRoute(null);
         continue;
       }
@@ -67,9 +70,10 @@ export class Publisher {
   async #findDesk(): Promise<string | null> {
     const { conversation } = this.#store.existingThread();
     const { pageId } = partsOfName(conversation);
-    const route = await pageStub(this.#env, pageId).route(pageId, conversation);
+    const route = await pageStub(this.#env, pageId).route(pageId, conversation, this.#refused);
     if (route === null) return null;
     this.#store.thread.setRoute(route);
+    this.#refused = null;
     // A desk we come to anew may hold nothing of us; it says so, and all is sent.
     return route.desk;
   }

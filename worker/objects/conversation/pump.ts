@@ -5,9 +5,9 @@ import type { Env } from "../../env.ts";
 import { sendText, SEND_TIMEOUT_MS, type GraphOutcome } from "../../graph/client.ts";
 import { log } from "../../log.ts";
 import type { Failure, Waiting } from "../../protocol/entry.ts";
-import { STALE_SEND_MS } from "../../protocol/limits.ts";
 import type { AlarmClock } from "../alarm-clock.ts";
 import { pageStub } from "../stubs.ts";
+import { isStale } from "./accept.ts";
 import type { OpenRow } from "./entry-row.ts";
 import { metadataOf } from "./ingest.ts";
 import type { GraphLeave, Leases } from "./leases.ts";
@@ -16,6 +16,9 @@ import { partsOfName, type ConversationStore } from "./store.ts";
 
 /** How long the echo of a message of unknown outcome is waited for before an agent is asked. */
 export const ECHO_WAIT_MS = 60_000;
+
+/** A queue that stands still is looked at again after this, whatever it waits for. */
+const LOOK_AGAIN_MS = 10 * 60_000;
 
 type Parts = { env: Env; store: ConversationStore; leases: Leases; clock: AlarmClock; objectId: string };
 
@@ -26,7 +29,6 @@ type Parts = { env: Env; store: ConversationStore; leases: Leases; clock: AlarmC
  */
 export class Pump {
   readonly #parts: Parts;
-  #inFlight: number | null = null;
   #announced: number | null = null;
   #running: Promise<void> | null = null;
 
@@ -46,8 +48,15 @@ export class Pump {
       if (head === null) return;
       const isDone =
         head.state === "sending" ? this.#awaitOutcome(head, Date.now()) : await this.#trySend(head);
-      if (!isDone) return;
+      if (!isDone) return this.#lookAgainLater(head.seq);
     }
+  }
+
+  /** Whoever was to wake us may have died, or called before we waited; only an agent is waited for without end. */
+  #lookAgainLater(seq: number): void {
+    const head = this.#parts.store.entries.bySeq(seq);
+    if (head?.state === "queued" && isStale(head, Date.now())) return;
+    this.#parts.clock.wakeBy(Date.now() + LOOK_AGAIN_MS);
   }
 
   /** Makes a send that takes its time visible as `sending`. */
@@ -61,7 +70,6 @@ export class Pump {
 
   /** False: the head is still open, and nothing may overtake it. */
   #awaitOutcome(head: OpenRow, now: number): boolean {
-    if (this.#inFlight === head.seq) return false;
     const unknownAt = head.due_at ?? now;
     if (now < unknownAt) {
       this.announceSlow();
@@ -93,10 +101,17 @@ export class Pump {
     // Time passed: it may have been withdrawn, or confirmed as sent by an echo.
     const fresh = store.entries.head();
     if (fresh === null || fresh.seq !== head.seq || fresh.state !== "queued") return true;
+    if (!leave.ok && !leave.willWake) {
+      // For a moment only: not worth a row, nor a word to anyone.
+      clock.wakeBy(leave.until ?? Date.now() + ECHO_WAIT_MS);
+      return false;
+    }
     if (!leave.ok) {
       this.#hold(fresh, { reason: leave.reason, until: leave.until }, Date.now());
-      if (!leave.willWake) clock.wakeBy(leave.until ?? Date.now() + ECHO_WAIT_MS);
       return false;
+    }
+    if (leave.humanAgent !== store.existingThread().human_agent) {
+      store.thread.setHumanAgent(leave.humanAgent, store.nextRev());
     }
     const type = this.#typeOrFail(fresh, leave.humanAgent, Date.now());
     if (type === null) return true;
@@ -106,8 +121,7 @@ export class Pump {
 
   /** A message that waited long is not sent behind the agent's back. */
   #needsConfirmation(head: OpenRow, now: number): boolean {
-    const agreedAt = Math.max(head.at, head.confirmed_at ?? 0);
-    if (now - agreedAt <= STALE_SEND_MS) return false;
+    if (!isStale(head, now)) return false;
     this.#hold(head, { reason: "confirmation", until: null }, now);
     return true;
   }
@@ -131,31 +145,26 @@ export class Pump {
     const attempt = head.attempts + 1;
     const unknownAt = requestedAt + SEND_TIMEOUT_MS + ECHO_WAIT_MS;
     const psid = partsOfName(store.existingThread().conversation).psid;
-    this.#inFlight = head.seq;
     this.#announced = null;
-    try {
-      // Committed before the request leaves (output gate): after a crash it shows that it may be out.
-      store.entries.markSending(head.seq, requestedAt, unknownAt);
-      const message = { psid, text: head.text, metadata: metadataOf(head, attempt), type };
-      const outcome = await sendText(leave.access, message);
-      await this.#settle(head.seq, attempt, type, leave.humanAgent, outcome);
-    } finally {
-      this.#inFlight = null;
-    }
+    // Committed before the request leaves (output gate): after a crash it shows that it may be out.
+    store.entries.markSending(head.seq, requestedAt, unknownAt);
+    const message = { psid, text: head.text, metadata: metadataOf(head, attempt), type };
+    const outcome = await sendText(leave.access, message);
+    await this.#settle(head.seq, attempt, type, leave, outcome);
   }
 
   async #settle(
     seq: number,
     attempts: number,
     type: SendType,
-    humanAgent: HumanAgent,
+    leave: GraphLeave,
     outcome: GraphOutcome<{ mid: string }>,
   ): Promise<void> {
-    const { store, clock, leases } = this.#parts;
+    const { store, clock } = this.#parts;
     const isTagged = type.messagingType === "MESSAGE_TAG";
     if (outcome.kind === "accepted") {
       this.#confirm(seq, outcome.value.mid);
-      if (isTagged && humanAgent !== "yes") await this.#learn("yes");
+      if (isTagged && leave.humanAgent !== "yes") await this.#learn("yes");
       return;
     }
     const row = store.entries.head();
@@ -181,7 +190,7 @@ export class Pump {
       }
       case "pause_page":
       case "slow_page":
-        return await this.#stopPage(row, meaning, graph ?? { code: 0, subcode: null }, outcome);
+        return await this.#stopPage(row, meaning, outcome, leave.access.token);
       case "customer_unavailable":
         store.transaction(() => {
           this.#fail(row, { code: "customer_unavailable", graph });
@@ -199,7 +208,6 @@ export class Pump {
         const lacksFeature = isTagged && graph?.code === 10 && graph.subcode === null;
         this.#fail(row, { code: lacksFeature ? "window_closed" : "rejected", graph });
         if (lacksFeature) await this.#learn("no");
-        leases.drop();
         return;
       }
     }
@@ -216,7 +224,7 @@ export class Pump {
         store.entries.markMerged(echo.seq, store.nextRev());
         log({ event: "send.merged", object: objectId, entry: seq });
       }
-      store.entries.markSent(seq, store.nextRev(), mid, echo?.at ?? null);
+      store.markSent(row, mid, echo?.at ?? null);
     });
   }
 
@@ -224,8 +232,8 @@ export class Pump {
   async #stopPage(
     row: OpenRow,
     meaning: "pause_page" | "slow_page",
-    error: GraphErrorCode,
     outcome: GraphOutcome<unknown>,
+    token: string,
   ): Promise<void> {
     const { env, store, leases } = this.#parts;
     const { conversation } = store.existingThread();
@@ -233,10 +241,10 @@ export class Pump {
     const isPause = meaning === "pause_page";
     leases.drop();
     this.#hold(row, { reason: isPause ? "page_paused" : "page_slow", until: null }, Date.now());
-    const retryAfterMs = outcome.kind === "refused" ? outcome.retryAfterMs : null;
+    if (outcome.kind !== "refused") return;
     const page = pageStub(env, pageId);
-    if (isPause) await page.pause(pageId, conversation, error);
-    else await page.slowDown(pageId, conversation, retryAfterMs);
+    if (isPause) await page.pause(pageId, conversation, outcome.error, token);
+    else await page.slowDown(pageId, conversation, outcome.retryAfterMs);
   }
 
   #hold(row: OpenRow, waiting: Waiting, dueAt: number): void {
@@ -272,8 +280,10 @@ export class Pump {
     }
   }
 
+  /** What was leased before does not know it yet. */
   async #learn(humanAgent: "yes" | "no"): Promise<void> {
-    const { env, store } = this.#parts;
+    const { env, store, leases } = this.#parts;
+    leases.drop();
     const { conversation } = store.existingThread();
     const { pageId } = partsOfName(conversation);
     store.thread.setHumanAgent(humanAgent, store.nextRev());

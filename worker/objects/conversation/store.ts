@@ -1,5 +1,6 @@
 import { migrate } from "../migrations.ts";
 import { EntryStore } from "./entries.ts";
+import type { EntryRow } from "./entry-row.ts";
 import { CONVERSATION_STEPS } from "./schema.ts";
 import { ThreadStore, type ThreadRow } from "./thread-store.ts";
 
@@ -35,6 +36,15 @@ export class ConversationStore {
   /** The rev for the next change; for an insert it is the new seq as well. */
   nextRev(): number {
     return this.topRev() + 1;
+  }
+
+  /** Meta has it. The first answer that it has is the first response of the interaction. */
+  markSent(row: EntryRow, mid: string, metaAt: number | null): void {
+    this.entries.markSent(row.seq, this.nextRev(), mid, metaAt);
+    const interaction = this.thread.interaction();
+    if (interaction?.id === row.interaction && interaction?.first_response_at === null) {
+      this.thread.setFirstResponse(interaction.id, row.at);
+    }
   }
 
   /**

@@ -5,9 +5,7 @@ import {
   onReply,
   onTake,
   type Actor,
-  onNews,
   type Change,
-  type Ownership,
 } from "../../domain/ownership.ts";
 import { done, never, refused, type Outcome } from "../../domain/outcome.ts";
 import type { Env } from "../../env.ts";
@@ -86,13 +84,15 @@ export class Commands {
       case "message.settle":
       case "message.withdraw":
       case "message.confirm":
-        return await this.#write(actor, command, row);
+        return await this.#write(actor, command);
       case "conversation.take":
         return this.#change(row, onTake(now, actor));
       case "conversation.release":
         return this.#change(row, onRelease(now, actor));
       case "conversation.close":
-        return this.#change(row, onClose(now, actor));
+        return command.asked !== undefined && row.asked > command.asked
+          ? refused({ code: "changed", rev: row.rev, entries: [] })
+          : this.#change(row, onClose(now, actor));
       case "conversation.reopen":
         return this.#change(row, onReopen(now, actor));
       default:
@@ -101,29 +101,18 @@ export class Commands {
   }
 
   /**
-   * Hands a command to the Conversation. A message is an answer: it claims ownership in the same turn, before
-   * anyone else can, and gives it back when the Conversation refuses.
+   * Hands a command to the Conversation. A message that it accepts is an answer, and whoever answers first owns the
+   * conversation: the guard lets only one of two through who answer at once, so this is decided by what was
+   * accepted, on the ownership as it then is. A command that had its effect before has no further one.
    */
-  async #write(actor: Actor, command: WriteCommand, row: ConversationRow): Promise<Done> {
-    const before = ownershipOf(row);
-    const isAnswer = command.type === "message.send" || command.type === "message.retry";
-    const claim = isAnswer ? onReply(before, actor) : { next: before, events: [] };
-    const isClaimed = claim.events.length > 0;
-    if (isClaimed) this.#parts.store.setOwnership(row.name, claim.next, row.version + 1);
-    let answer: CommandAnswer;
-    try {
-      answer = await this.#forward(actor, command);
-    } catch (error) {
-      if (isClaimed) this.#giveBack(row.name, claim.next, before);
-      throw error;
-    }
-    if (!answer.ok) {
-      if (isClaimed) this.#giveBack(row.name, claim.next, before);
-      return refused(answer.refusal);
-    }
-    if (isClaimed) this.#announce(row, claim);
-    this.#parts.apply(answer.value.publication);
-    return done({ entries: answer.value.entries });
+  async #write(actor: Actor, command: WriteCommand): Promise<Done> {
+    const answer = await this.#forward(actor, command);
+    if (!answer.ok) return refused(answer.refusal);
+    const { entries, isRepeated, publication } = answer.value;
+    const row = this.#parts.store.find(command.conversation);
+    if (row !== null && isAnswer(command) && !isRepeated) this.#apply(row, onReply(ownershipOf(row), actor));
+    this.#parts.apply(publication);
+    return done({ entries });
   }
 
   async #forward(actor: Actor, command: WriteCommand): Promise<CommandAnswer> {
@@ -149,41 +138,24 @@ export class Commands {
     }
   }
 
-  /**
-   * Undoes a claim unless the ownership changed since. News that came meanwhile went out with the claim in it, and
-   * may itself have opened the conversation again.
-   */
-  #giveBack(name: string, claim: Ownership, before: Ownership): void {
-    const { store, sockets } = this.#parts;
-    const row = store.find(name);
-    if (row === null || !isSameOwnership(ownershipOf(row), claim)) return;
-    store.setOwnership(name, onNews(before, row.asked, row.closed_asked), row.version + 1);
-    const after = store.find(name);
-    if (after !== null) sockets.broadcastSummary(row, after);
-    this.#parts.listChanged();
-  }
-
-  #announce(before: ConversationRow, change: Change): void {
-    const { store, sockets } = this.#parts;
-    const after = store.find(before.name);
-    if (after === null) return;
-    store.transaction(() => {
-      for (const event of change.events) store.addNote(before.name, Date.now(), event, after.asked);
-    });
-    sockets.broadcastSummary(before, after);
-    this.#parts.listChanged();
-    this.#parts.carryNotes();
-  }
-
   #change(row: ConversationRow, decision: Outcome<Change, Refusal>): Done {
     if (!decision.ok) return refused(decision.refusal);
-    const change = decision.value;
-    if (change.events.length === 0) return done(null);
-    this.#parts.store.transaction(() => {
-      this.#parts.store.setOwnership(row.name, change.next, row.version + 1);
-      this.#announce(row, change);
-    });
+    this.#apply(row, decision.value);
     return done(null);
+  }
+
+  /** Writes the ownership and the lines that tell of it together, and shows it. */
+  #apply(before: ConversationRow, change: Change): void {
+    const { store, sockets } = this.#parts;
+    if (change.events.length === 0) return;
+    store.transaction(() => {
+      store.setOwnership(before.name, change.next, before.version + 1);
+      for (const event of change.events) store.addNote(before.name, Date.now(), event, before.asked);
+    });
+    const after = store.find(before.name);
+    if (after !== null) sockets.broadcastSummary(before, after);
+    this.#parts.listChanged();
+    this.#parts.carryNotes();
   }
 
   async #onPage(actor: Actor, command: CommandOf<"page.resume" | "page.events">): Promise<Done> {
@@ -198,6 +170,18 @@ export class Commands {
   }
 }
 
-function isSameOwnership(a: Ownership, b: Ownership): boolean {
-  return a.status === b.status && a.owner?.sub === b.owner?.sub;
+/** What puts words before the customer; taking back, confirming and settling as arrived do not. */
+function isAnswer(command: WriteCommand): boolean {
+  switch (command.type) {
+    case "message.send":
+    case "message.retry":
+      return true;
+    case "message.settle":
+      return command.as === "again";
+    case "message.withdraw":
+    case "message.confirm":
+      return false;
+    default:
+      return never(command);
+  }
 }

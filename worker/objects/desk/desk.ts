@@ -24,6 +24,8 @@ import { newTicket, readTicket, type TicketClaims } from "./tickets.ts";
 const SWEEP_MS = 60_000;
 const COUNTS_MS = 1_000;
 const BAD_FRAMES_MAX = 10;
+/** Whoever comes back within this is still at work, and as available or away as before. */
+const SHIFT_MS = 8 * 60 * 60_000;
 
 type SocketCommand = CommandOf<SocketCommandType>;
 type Done = Outcome<Result, Refusal>;
@@ -185,7 +187,8 @@ export class Desk extends DurableObject<Env> {
     this.#clock.fired();
     try {
       const now = Date.now();
-      this.#sockets.sweep(now);
+      // A half-open peer answers no close, so colleagues would go on seeing it.
+      for (const { socket, code } of this.#sockets.sweep(now)) this.#left(socket, code);
       this.#store.removeExpiredTickets(now);
       await this.#notes.deliver();
     } catch (error) {
@@ -201,7 +204,11 @@ export class Desk extends DurableObject<Env> {
     const { sub, name, role, exp } = claims;
     const wasHere = this.#sockets.open(sub).length > 0;
     const kept = this.#store.presenceOf(sub);
-    const presence: Presence = wasHere && kept !== null ? kept : "available";
+    // A lost network or a deploy is no decision of the agent's.
+    const presence: Presence =
+      wasHere || (kept !== null && kept.seenAt > now - SHIFT_MS)
+        ? (kept?.presence ?? "available")
+        : "available";
     this.#sockets.accept(server, {
       v: 1,
       ...{ sub, name, role, exp },
@@ -244,6 +251,7 @@ export class Desk extends DurableObject<Env> {
     for (const conversation of threads) this.#sockets.broadcastViewers(conversation);
     const isGone = this.#sockets.open(sub).every((other) => other === socket);
     const agent: Agent = { sub, name, presence: "offline" };
+    if (isGone) this.#store.agentSeen(sub, Date.now());
     if (isGone) this.#sockets.broadcast({ type: "agent", agent }, (it) => it.sub !== sub);
     log({ event: "socket.closed", desk: this.ctx.id.toString().slice(0, 16), code });
   }
@@ -276,8 +284,9 @@ export class Desk extends DurableObject<Env> {
   ): Done {
     const { items, more } = this.#store.window(view, session.sub, length);
     const last = items.at(-1);
-    const isFull = items.length === length && last !== undefined;
-    const floor = isFull ? { activityAt: last.activityAt, conversation: last.conversation } : null;
+    // Rows behind the last one are not this socket's business, as long as there are any.
+    const floor =
+      more && last !== undefined ? { activityAt: last.activityAt, conversation: last.conversation } : null;
     this.#sockets.update(socket, { list: { view, length, floor } });
     return done({ view, items, more, counts: this.#store.counts(session.sub) });
   }
@@ -368,13 +377,15 @@ export class Desk extends DurableObject<Env> {
   #sendCounts(): void {
     this.#countsTimer = null;
     this.#countsSentAt = Date.now();
-    const counts = new Map<string, Counts>();
+    const common = this.#store.deskCounts();
+    const mine = new Map<string, number>();
     for (const socket of this.#sockets.open()) {
       const { sub, list } = this.#sockets.session(socket);
       if (list === null) continue;
-      let own = counts.get(sub);
-      if (own === undefined) counts.set(sub, (own = this.#store.counts(sub)));
-      this.#sockets.send(socket, { type: "list.counts", counts: own });
+      const count = mine.get(sub) ?? this.#store.mineCount(sub);
+      mine.set(sub, count);
+      const counts: Counts = { ...common, mine: count };
+      this.#sockets.send(socket, { type: "list.counts", counts });
     }
   }
 }

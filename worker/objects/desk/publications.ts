@@ -3,6 +3,9 @@ import type { Publication, PublishAnswer } from "../contracts.ts";
 import type { Sockets } from "./sockets.ts";
 import { ownershipOf, type ConversationRow, type DeskStore } from "./store.ts";
 
+/** Conversations whose newest rev is kept in memory alone. */
+const REMEMBERED_MAX = 5_000;
+
 /**
  * Takes news of conversations into the list and passes them on to the sockets that show them. A row is written
  * only when the list changed; marks and states that no list shows cost no write, and their revs are kept in
@@ -31,9 +34,9 @@ export class Publications {
 
     const next = fold(row, publication);
     const listChanged = row === null || isListed(row) !== isListed(next) || row.epoch !== next.epoch;
-    if (listChanged) this.#store.put(next);
+    if (listChanged) this.#write(row, next);
     if (listChanged) this.#have.delete(conversation);
-    else this.#have.set(conversation, { epoch: thread.epoch, rev: toRev });
+    else this.#remember(conversation, { epoch: thread.epoch, rev: toRev });
 
     const frame = {
       type: "entries",
@@ -46,6 +49,23 @@ export class Publications {
     this.#sockets.broadcast(frame, (session) => session.threads.includes(conversation));
     if (listChanged) this.#sockets.broadcastSummary(row, next);
     return { ok: true, have: toRev, listChanged };
+  }
+
+  #write(before: ConversationRow | null, next: ConversationRow): void {
+    if (before === null) return this.#store.insert(next);
+    const [was, is] = [ownershipOf(before), ownershipOf(next)];
+    this.#store.setNews(next);
+    if (was.status !== is.status || was.owner?.sub !== is.owner?.sub) {
+      this.#store.setOwnership(next.name, is, next.version);
+    }
+  }
+
+  /** Forgetting is harmless: the Conversation is asked for what came since the row was written. */
+  #remember(conversation: string, have: { epoch: string; rev: number }): void {
+    const oldest = this.#have.keys().next();
+    if (this.#have.size >= REMEMBERED_MAX && !oldest.done) this.#have.delete(oldest.value);
+    this.#have.delete(conversation);
+    this.#have.set(conversation, have);
   }
 
   forget(conversation: string): void {

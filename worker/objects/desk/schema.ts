@@ -29,6 +29,8 @@ export const DESK_STEPS: readonly string[] = [
     digest TEXT NOT NULL
   ) WITHOUT ROWID;
   CREATE INDEX conversation_list ON conversation (status, activity_at DESC);
+  -- For counting; without the activity, so that a message does not touch it.
+  CREATE INDEX conversation_owner ON conversation (owner_sub) WHERE status = 'open';
 
   CREATE TABLE agent (
     sub TEXT PRIMARY KEY,

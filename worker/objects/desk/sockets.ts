@@ -57,7 +57,7 @@ export class Sockets {
   }
 
   send(socket: WebSocket, frame: ServerFrame): void {
-    this.#sendText(socket, JSON.stringify(frame), Date.now());
+    this.#sendText(socket, this.session(socket), JSON.stringify(frame), Date.now());
   }
 
   /** Sends one frame to every socket that `isMeant`; it is serialised once. */
@@ -65,7 +65,8 @@ export class Sockets {
     let text: string | null = null;
     const now = Date.now();
     for (const socket of this.open()) {
-      if (isMeant(this.session(socket))) this.#sendText(socket, (text ??= JSON.stringify(frame)), now);
+      const session = this.session(socket);
+      if (isMeant(session)) this.#sendText(socket, session, (text ??= JSON.stringify(frame)), now);
     }
   }
 
@@ -73,12 +74,20 @@ export class Sockets {
   broadcastSummary(rowBefore: ConversationRow | null, rowAfter: ConversationRow): void {
     if (this.open().length === 0) return;
     const [before, after] = [rowBefore === null ? null : toSummary(rowBefore), toSummary(rowAfter)];
-    this.broadcast({ type: "list.upsert", summary: after }, (session) => {
-      return session.threads.includes(after.conversation) || isInWindow(session, after);
-    });
-    this.broadcast({ type: "list.gone", conversation: after.conversation }, (session) => {
-      return before !== null && isInWindow(session, before) && !isInWindow(session, after);
-    });
+    const upsert = JSON.stringify({ type: "list.upsert", summary: after } satisfies ServerFrame);
+    const gone = JSON.stringify({
+      type: "list.gone",
+      conversation: after.conversation,
+    } satisfies ServerFrame);
+    const now = Date.now();
+    for (const socket of this.open()) {
+      const session = this.session(socket);
+      const isShown = isInWindow(session, after);
+      if (isShown || session.threads.includes(after.conversation))
+        this.#sendText(socket, session, upsert, now);
+      if (!isShown && before !== null && isInWindow(session, before))
+        this.#sendText(socket, session, gone, now);
+    }
   }
 
   viewers(conversation: string, now: number): Viewer[] {
@@ -99,18 +108,23 @@ export class Sockets {
     );
   }
 
-  /** Closes sockets whose token ran out or that fell silent. */
-  sweep(now: number): void {
+  /** Closes sockets whose token ran out or that fell silent, and says which. */
+  sweep(now: number): { socket: WebSocket; code: number }[] {
+    const swept: { socket: WebSocket; code: number }[] = [];
     for (const socket of this.open()) {
       const { exp, openedAt } = this.session(socket);
       const heardAt = this.#ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? openedAt;
-      if (exp <= now) closeQuietly(socket, CLOSE.tokenExpired, "token_expired");
-      else if (now - Math.max(heardAt, openedAt) > SILENT_SOCKET_MS) closeQuietly(socket, CLOSE.silent, "silent");
+      const isSilent = now - Math.max(heardAt, openedAt) > SILENT_SOCKET_MS;
+      if (exp > now && !isSilent) continue;
+      const code = exp <= now ? CLOSE.tokenExpired : CLOSE.silent;
+      closeQuietly(socket, code, exp <= now ? "token_expired" : "silent");
+      swept.push({ socket, code });
     }
+    return swept;
   }
 
-  #sendText(socket: WebSocket, text: string, now: number): void {
-    if (this.session(socket).exp <= now) return closeQuietly(socket, CLOSE.tokenExpired, "token_expired");
+  #sendText(socket: WebSocket, session: Session, text: string, now: number): void {
+    if (session.exp <= now) return closeQuietly(socket, CLOSE.tokenExpired, "token_expired");
     try {
       socket.send(text);
     } catch {

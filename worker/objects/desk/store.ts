@@ -130,12 +130,10 @@ export class DeskStore {
     );
   }
 
-  put(row: ConversationRow): void {
+  insert(row: ConversationRow): void {
     this.#sql.exec(
       `INSERT INTO conversation (name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked,
-           closed_asked, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-         ON CONFLICT (name) DO UPDATE SET epoch = ?2, rev = ?3, version = ?4, status = ?5, owner_sub = ?6,
-           owner_name = ?7, activity_at = ?8, asked = ?9, closed_asked = ?10, digest = ?11`,
+         closed_asked, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       row.name,
       row.epoch,
       row.rev,
@@ -146,6 +144,21 @@ export class DeskStore {
       row.activity_at,
       row.asked,
       row.closed_asked,
+      row.digest,
+    );
+  }
+
+  /** News of a conversation. Leaves the ownership alone: to name its columns would rewrite their index each time. */
+  setNews(row: ConversationRow): void {
+    this.#sql.exec(
+      `UPDATE conversation SET epoch = ?2, rev = ?3, version = ?4, activity_at = ?5, asked = ?6, digest = ?7
+         WHERE name = ?1`,
+      row.name,
+      row.epoch,
+      row.rev,
+      row.version,
+      row.activity_at,
+      row.asked,
       row.digest,
     );
   }
@@ -186,18 +199,29 @@ export class DeskStore {
     return { items: rows.slice(0, length).map(toSummary).sort(byActivity), more: rows.length > length };
   }
 
+  /** Each view's size, counted up to COUNT_MAX so that none walks its whole history. */
   counts(sub: string): Counts {
-    const row = this.#sql
-      .exec<{ open: number; mine: number; unassigned: number; closed: number }>(
-        `SELECT count(*) AS open, ifnull(sum(owner_sub = ?1), 0) AS mine,
-           ifnull(sum(owner_sub IS NULL), 0) AS unassigned,
-           (SELECT count(*) FROM (SELECT 1 FROM conversation WHERE status = 'closed' LIMIT ?2)) AS closed
-         FROM (SELECT owner_sub FROM conversation WHERE status = 'open' LIMIT ?2)`,
-        sub,
-        COUNT_MAX,
-      )
-      .one();
-    return { mine: row.mine, unassigned: row.unassigned, open: row.open, closed: row.closed };
+    const { open, unassigned, closed } = this.deskCounts();
+    return { mine: this.mineCount(sub), unassigned, open, closed };
+  }
+
+  /** The counts that are the same for every agent. */
+  deskCounts(): Omit<Counts, "mine"> {
+    const [open, unassigned, closed] = [
+      this.#count("open"),
+      this.#count("unassigned"),
+      this.#count("closed"),
+    ];
+    return { open, unassigned, closed };
+  }
+
+  mineCount(sub: string): number {
+    return this.#count("mine", sub);
+  }
+
+  #count(view: View, ...sub: string[]): number {
+    const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM conversation WHERE ${IN_VIEW[view]} LIMIT ?1)`;
+    return this.#sql.exec<{ count: number }>(sql, COUNT_MAX, ...sub).one().count;
   }
 
   // Agents
@@ -217,9 +241,14 @@ export class DeskStore {
       .toArray();
   }
 
-  presenceOf(sub: string): Presence | null {
-    const sql = "SELECT presence FROM agent WHERE sub = ?";
-    return this.#sql.exec<{ presence: Presence }>(sql, sub).toArray()[0]?.presence ?? null;
+  agentSeen(sub: string, now: number): void {
+    this.#sql.exec("UPDATE agent SET seen_at = ? WHERE sub = ?", now, sub);
+  }
+
+  /** What the agent last chose, and when they were last here. */
+  presenceOf(sub: string): { presence: Presence; seenAt: number } | null {
+    const sql = "SELECT presence, seen_at AS seenAt FROM agent WHERE sub = ?";
+    return this.#sql.exec<{ presence: Presence; seenAt: number }>(sql, sub).toArray()[0] ?? null;
   }
 
   // Tickets
@@ -292,6 +321,7 @@ export function toSummary(row: ConversationRow): Summary {
     waitingSince: digest.waitingSince,
     responseUntil: digest.responseUntil,
     failed: digest.failed,
+    asked: row.asked,
   };
 }
 

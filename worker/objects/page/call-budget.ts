@@ -14,7 +14,8 @@ export class CallBudget {
     const gained = ((now - this.#at) * CALLS_PER_SECOND) / 1000;
     this.#left = Math.min(CALLS_PER_SECOND, this.#left + Math.max(0, gained));
     this.#at = now;
-    if (this.#left < 1) return { waitMs: Math.ceil(1000 / CALLS_PER_SECOND) };
+    // Spread out, or all who wait would ask again in the same moment.
+    if (this.#left < 1) return { waitMs: Math.round(250 + Math.random() * 750) };
     const calls = Math.min(LEASE_CALLS, Math.floor(this.#left));
     this.#left -= calls;
     return { calls };

@@ -1,16 +1,18 @@
 import { DurableObject } from "cloudflare:workers";
 import { configOf } from "../../config.ts";
 import type { InboundItem } from "../../domain/item.ts";
-import { nextInternalAttempt, slowDownMs } from "../../domain/retry.ts";
+import { nextSubscribeAttempt, slowDownMs } from "../../domain/retry.ts";
 import type { GraphErrorCode } from "../../domain/send-error.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
 import type { Env } from "../../env.ts";
 import { subscribePage } from "../../graph/client.ts";
 import { hashOf } from "../../graph/item-key.ts";
+import { toAsciiJson } from "../../graph/json.ts";
 import { log, traceOf } from "../../log.ts";
 import type { PageEvent, PageState } from "../../protocol/frames.ts";
 import { AlarmClock } from "../alarm-clock.ts";
 import type { DeadLetter, Lease, Route } from "../contracts.ts";
+import { partsOfName } from "../conversation/store.ts";
 import { conversationStub, deskStub } from "../stubs.ts";
 import { CallBudget } from "./call-budget.ts";
 import { PageStore, type PageRow } from "./store.ts";
@@ -19,6 +21,11 @@ import { PageStore, type PageRow } from "./store.ts";
 export const MAIN_DESK = "main";
 
 const LEASE_MS = 30_000;
+/**
+ * Meta unsubscribes a Page after an hour of failed deliveries, and does not say so to an app it cannot reach
+ * (Webhooks, "acknowledgement"): the subscription is simply asked for again.
+ */
+const RESUBSCRIBE_MS = 60 * 60_000;
 /** Conversations woken per run of the alarm, so that a Page that comes back does not start with a flood. */
 const WAKE_BATCH = 50;
 const WAKE_PAUSE_MS = 1_000;
@@ -60,7 +67,9 @@ export class Page extends DurableObject<Env> {
     await this.#connect(pageId);
     await this.#liftPauseOfOtherToken(pageId);
     const page = this.#ensure(pageId);
-    if (page.subscribed_version === version) return;
+    if (page.subscribed_version === version) return this.#clock.wakeBy(Date.now() + WAKE_AGAIN_MS);
+    // What Meta grants may have changed with the deployment; asking is the only way to know.
+    this.#store.setHumanAgent("unknown");
     // If this instance dies before Meta has answered, the alarm takes over.
     const dueAt = Date.now() + SUBSCRIBE_SAFETY_MS;
     this.#store.setSubscription({ version, attempts: 0, dueAt, error: "pending" });
@@ -68,11 +77,20 @@ export class Page extends DurableObject<Env> {
     await this.#subscribe(pageId);
   }
 
-  /** The desk of the Page, or null: then the conversation is noted, and called once there is one. */
-  async route(pageId: string, conversation: string): Promise<Route | null> {
+  /**
+   * The desk of the Page, or null: then the conversation is noted, and called once there is one. `refused` is the
+   * route that a desk has just refused.
+   */
+  async route(pageId: string, conversation: string, refused: Route | null): Promise<Route | null> {
     if (this.#token(pageId) !== null) await this.#connect(pageId);
     const page = this.#store.find();
-    if (page?.desk != null) return { desk: page.desk, generation: page.generation };
+    if (page?.desk != null) {
+      const { desk, generation } = page;
+      // A desk that lost its memory refuses what is its own.
+      const isForgotten = refused?.desk === desk && refused.generation === generation;
+      if (isForgotten) await deskStub(this.env, desk).attach(desk, { ...this.#state(pageId), generation });
+      return { desk, generation };
+    }
     this.#ensure(pageId);
     this.#letWait(conversation);
     return null;
@@ -96,12 +114,16 @@ export class Page extends DurableObject<Env> {
     return { ok: true, token, calls: taken.calls, until: now + LEASE_MS, humanAgent: page.human_agent };
   }
 
-  /** Meta said that this Page cannot send until a person acts. Its queue stops, and agents are told. */
-  async pause(pageId: string, conversation: string, error: GraphErrorCode): Promise<void> {
+  /**
+   * Meta said to `token` that this Page cannot send until a person acts. Its queue stops, and agents are told; but
+   * an answer to a token that was replaced since says nothing about the new one.
+   */
+  async pause(pageId: string, conversation: string, error: GraphErrorCode, token: string): Promise<void> {
     const page = this.#ensure(pageId);
     this.#letWait(conversation);
     if (page.paused_at !== null) return;
-    this.#store.setPause(Date.now(), error, await this.#tokenHash(pageId));
+    if (token !== this.#token(pageId)) return this.#clock.wakeBy(Date.now());
+    this.#store.setPause(Date.now(), error, await hashOf(token));
     log({ event: "page.paused", pageId, graphCode: error.code, graphSubcode: error.subcode });
     await this.#tellDesk();
   }
@@ -136,7 +158,7 @@ export class Page extends DurableObject<Env> {
     this.#store.transaction(() => {
       for (const { key, at, event, raw } of items) {
         const kind = event.kind === "unsupported" ? event.what : event.kind;
-        this.#store.insertEvent({ key, at, kind, conversation: null, json: raw ?? JSON.stringify(event) });
+        this.#store.insertEvent({ key, at, kind, conversation: null, json: raw ?? toAsciiJson(event) });
       }
     });
   }
@@ -189,6 +211,7 @@ export class Page extends DurableObject<Env> {
       if (page.subscribe_due_at !== null && page.subscribe_due_at <= Date.now())
         await this.#subscribe(page.page_id);
       await this.#leaveOldDesk();
+      await this.#tellDesk();
       await this.#wakeSome();
     } catch (error) {
       log({ event: "fault", where: "page.alarm", error: traceOf(error) });
@@ -231,8 +254,10 @@ export class Page extends DurableObject<Env> {
     this.#waking = name;
     try {
       await conversationStub(this.env, name).wake(name);
-      // Removed only now, or a crash would forget it; and not when it meanwhile noted itself anew.
-      if (this.#waking === name) this.#store.removeWaiting(name);
+      // Removed only now, or a crash would forget it; and not when it meanwhile noted itself anew, unless it did so
+      // for want of a token: to call it again would be in vain until it looks by itself.
+      const isWaitingAgain = this.#waking !== name;
+      if (!isWaitingAgain || this.#token(partsOfName(name).pageId) === null) this.#store.removeWaiting(name);
       return true;
     } catch (error) {
       log({ event: "fault", where: "page.wake", error: traceOf(error) });
@@ -249,17 +274,22 @@ export class Page extends DurableObject<Env> {
     const token = this.#token(pageId);
     const page = this.#ensure(pageId);
     const version = page.subscribed_version ?? "";
-    if (token === null) return;
+    if (token === null) {
+      this.#store.setSubscription({ version, attempts: 0, dueAt: null, error: "no_token" });
+      return;
+    }
     const outcome = await subscribePage({ graphUrl: configOf(this.env).graphUrl, pageId, token });
     if (outcome.kind === "accepted") {
-      this.#store.setSubscription({ version, attempts: 0, dueAt: null, error: null });
-      log({ event: "page.subscribed", pageId, version });
+      const again = Date.now() + RESUBSCRIBE_MS;
+      this.#store.setSubscription({ version, attempts: 0, dueAt: again, error: null });
+      this.#clock.wakeBy(again);
+      if (page.subscribe_error !== null) log({ event: "page.subscribed", pageId, version });
       return;
     }
     const attempts = page.subscribe_attempts + 1;
     const graphCode = outcome.kind === "refused" ? outcome.error.code : null;
     const reason = outcome.kind === "refused" ? `graph_${String(outcome.error.code)}` : outcome.why;
-    const dueAt = nextInternalAttempt(attempts + 3, Date.now(), Math.random());
+    const dueAt = nextSubscribeAttempt(attempts, Date.now(), Math.random());
     this.#store.setSubscription({ version, attempts, dueAt, error: reason });
     this.#clock.wakeBy(dueAt);
     log({ event: "page.subscribe_failed", pageId, graphCode, reason });
@@ -287,14 +317,16 @@ export class Page extends DurableObject<Env> {
     await this.#tellDesk();
   }
 
-  /** Agents see a pause; when the desk cannot be told now, it asks when it next wakes. */
+  /** Agents see a pause, and its end; the alarm goes on until the desk has heard of it. */
   async #tellDesk(): Promise<void> {
     const page = this.#store.find();
-    if (page?.desk == null) return;
+    if (page?.desk == null || page.desk_told === 1) return;
     try {
       await deskStub(this.env, page.desk).pageChanged(page.desk, this.#state(page.page_id));
+      if (this.#store.find()?.paused_at === page.paused_at) this.#store.deskWasTold();
     } catch (error) {
       log({ event: "fault", where: "page.tellDesk", error: traceOf(error) });
+      this.#clock.wakeBy(Date.now() + WAKE_AGAIN_MS);
     }
   }
 

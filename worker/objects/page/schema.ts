@@ -15,6 +15,8 @@ export const PAGE_STEPS: readonly string[] = [
     pause_code INTEGER,
     pause_subcode INTEGER,
     paused_token TEXT,
+    -- 0 while the desk has yet to hear of the pause, or of its end.
+    desk_told INTEGER NOT NULL DEFAULT 1,
     slow_until INTEGER,
     slow_strikes INTEGER NOT NULL DEFAULT 0,
     subscribed_version TEXT,

@@ -1,6 +1,7 @@
 import type { GraphErrorCode } from "../../domain/send-error.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
 import { migrate } from "../migrations.ts";
+import { piecesOf } from "../raw-pieces.ts";
 import { PAGE_STEPS } from "./schema.ts";
 
 export type PageRow = {
@@ -13,6 +14,7 @@ export type PageRow = {
   pause_code: number | null;
   pause_subcode: number | null;
   paused_token: string | null;
+  desk_told: 0 | 1;
   slow_until: number | null;
   slow_strikes: number;
   subscribed_version: string | null;
@@ -22,8 +24,6 @@ export type PageRow = {
 };
 
 export type EventRow = { id: number; at: number; kind: string; conversation: string | null; bytes: number };
-
-const RAW_PIECE_CHARS = 512 * 1024;
 
 /** Every statement of a Page. */
 export class PageStore {
@@ -62,15 +62,20 @@ export class PageStore {
   setPause(at: number, error: GraphErrorCode, tokenHash: string): void {
     const { code, subcode } = error;
     this.#sql.exec(
-      "UPDATE page SET paused_at = ?, pause_code = ?, pause_subcode = ?, paused_token = ? WHERE id = 1",
+      "UPDATE page SET paused_at = ?, pause_code = ?, pause_subcode = ?, paused_token = ?, desk_told = 0 WHERE id = 1",
       ...[at, code, subcode, tokenHash],
     );
   }
 
   endPause(): void {
     this.#sql.exec(
-      `UPDATE page SET paused_at = NULL, pause_code = NULL, pause_subcode = NULL, paused_token = NULL WHERE id = 1`,
+      `UPDATE page SET paused_at = NULL, pause_code = NULL, pause_subcode = NULL, paused_token = NULL, desk_told = 0
+         WHERE id = 1`,
     );
+  }
+
+  deskWasTold(): void {
+    this.#sql.exec("UPDATE page SET desk_told = 1 WHERE id = 1");
   }
 
   setSlow(until: number | null, strikes: number): void {
@@ -124,28 +129,13 @@ export class PageStore {
       )
       .toArray()[0];
     if (inserted === undefined) return;
-    for (let piece = 0; piece * RAW_PIECE_CHARS < event.json.length; piece++) {
-      const slice = event.json.slice(piece * RAW_PIECE_CHARS, (piece + 1) * RAW_PIECE_CHARS);
-      this.#sql.exec(
-        "INSERT INTO event_raw (event, piece, json) VALUES (?, ?, ?)",
-        inserted.id,
-        piece,
-        slice,
-      );
+    for (const [piece, part] of piecesOf(event.json).entries()) {
+      this.#sql.exec("INSERT INTO event_raw (event, piece, json) VALUES (?, ?, ?)", inserted.id, piece, part);
     }
   }
 
   events(before: number | null, limit: number): EventRow[] {
     const sql = "SELECT * FROM event WHERE id < ? ORDER BY id DESC LIMIT ?";
     return this.#sql.exec<EventRow>(sql, before ?? Number.MAX_SAFE_INTEGER, limit).toArray();
-  }
-
-  eventJson(id: number): string {
-    const sql = "SELECT json FROM event_raw WHERE event = ? ORDER BY piece";
-    return this.#sql
-      .exec<{ json: string }>(sql, id)
-      .toArray()
-      .map((row) => row.json)
-      .join("");
   }
 }
