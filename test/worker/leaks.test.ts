@@ -1,4 +1,4 @@
-import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import { createExecutionContext, runInDurableObject, waitOnExecutionContext } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Env } from "../../worker/env.ts";
 import worker from "../../worker/index.ts";
@@ -179,8 +179,8 @@ describe("no text, name, person, token or secret", () => {
     ["refuses", { kind: "error", code: 100, subcode: 2018001 }, "failed (rejected)"],
     ["blocks the customer", { kind: "error", code: 551, subcode: 1545041 }, "failed (customer_unavailable)"],
     ["stops the Page", { kind: "error", code: 190, subcode: 463 }, "queued (page_paused)"],
-    ["is too busy", { kind: "error", code: 613 }, "queued (page_slow)"],
     ["cannot be understood", { kind: "html" }, "sending"],
+    ["is too busy", { kind: "error", code: 613 }, "queued (page_slow)"],
   ] as const)("gets out when Meta %s and quotes it", async (_name, fault, state) => {
     const thread = await aThread(meta.current, PLANTED);
     const message = `(#100) No matching user ${thread.psid} for ${PLANTED} with token ${PAGE_TOKEN}`;
@@ -230,5 +230,8 @@ describe("no text, name, person, token or secret", () => {
 /** Lets the Page send again for the tests that follow. */
 async function resume(): Promise<void> {
   await env.PAGE.getByName(PAGE_ID).resume(PAGE_ID);
+  await runInDurableObject(env.PAGE.getByName(PAGE_ID), (_page, { storage }) => {
+    storage.sql.exec("UPDATE page SET slow_until = NULL");
+  });
   await pageAlarm();
 }
