@@ -9,6 +9,7 @@ import { connect, mintToken, newTicket, type TestAgent } from "./support/agent.t
 import { AGENT_SECRET, APP_SECRET, env, ORIGIN, PAGE_ID, PAGE_TOKEN, VERIFY_TOKEN } from "./support/env.ts";
 import { useMeta } from "./support/meta.ts";
 import { deskAlarm } from "./support/mirror.ts";
+import { rowsOf } from "./support/storage.ts";
 import { aThread, pageAlarm, until, type TestThread } from "./support/thread.ts";
 import { bodyOf, itemOf, signatureOf, textItem } from "./support/webhook.ts";
 
@@ -105,7 +106,7 @@ describe("no text, name, person, token or secret", () => {
     const forged = `${(await mintToken({ name: PLANTED })).slice(0, -4)}AAAA`;
     const bad = [
       `{"text":"${PLANTED}\n    at ${PLANTED}`,
-      `${PLANTED}`,
+      PLANTED,
       `{"object":"${PLANTED}"}`,
       `["${PLANTED}"]`,
     ];
@@ -115,11 +116,11 @@ describe("no text, name, person, token or secret", () => {
     await call(`/webhook/${PLANTED}`, { method: "POST", body: PLANTED });
     await call(`/webhook?hub.mode=subscribe&hub.challenge=1&hub.verify_token=${PLANTED}`);
     await call(`/${PLANTED}?${PLANTED}=${VERIFY_TOKEN}`);
-    await call(`/api/v1/ticket`, {
+    await call("/api/v1/ticket", {
       method: "POST",
       headers: { Authorization: `Bearer ${forged}`, Origin: `https://${PLANTED}.example` },
     });
-    await call(`/api/v1/ticket`, { method: "POST", headers: { Authorization: `Bearer ${forged}` } });
+    await call("/api/v1/ticket", { method: "POST", headers: { Authorization: `Bearer ${forged}` } });
     await call("/socket", {
       headers: { Upgrade: "websocket", "Sec-WebSocket-Protocol": `fb-chat.v1, ${forged}` },
     });
@@ -229,6 +230,7 @@ describe("no text, name, person, token or secret", () => {
 
 /** Lets the Page send again for the tests that follow. */
 async function resume(): Promise<void> {
+  await rowsOf(env.PAGE.getByName(PAGE_ID), "UPDATE page SET slow_until = NULL");
   await env.PAGE.getByName(PAGE_ID).resume(PAGE_ID);
   await runInDurableObject(env.PAGE.getByName(PAGE_ID), (_page, { storage }) => {
     storage.sql.exec("UPDATE page SET slow_until = NULL");

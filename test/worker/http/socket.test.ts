@@ -9,7 +9,7 @@ import { callWorker, useMeta } from "../support/meta.ts";
 useMeta();
 
 async function codeOf(response: Response): Promise<string> {
-  return ((await response.json()) as { error: { code: string } }).error.code;
+  return (await response.json<{ error: { code: string } }>()).error.code;
 }
 
 function open(headers: Record<string, string>): Promise<Response> {
@@ -19,7 +19,7 @@ function open(headers: Record<string, string>): Promise<Response> {
 describe("a ticket", () => {
   it("opens one socket, and says when it lapses", async () => {
     const before = Date.now();
-    const answer = (await (await requestTicket(await mintToken())).json()) as TicketAnswer;
+    const answer = await (await requestTicket(await mintToken())).json<TicketAnswer>();
 
     const response = await upgrade(answer.ticket);
 

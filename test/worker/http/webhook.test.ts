@@ -16,7 +16,7 @@ async function send(
 }
 
 async function codeOf(response: Response): Promise<string> {
-  return ((await response.json()) as { error: { code: string } }).error.code;
+  return (await response.json<{ error: { code: string } }>()).error.code;
 }
 
 async function objectCount(): Promise<number> {

@@ -14,7 +14,7 @@ const policy = (reason: string): Item => {
   return { recipient: { id: PAGE_ID }, timestamp: AT, policy_enforcement: { action: "warning", reason } };
 };
 
-async function eventsOf(pageId: string): Promise<Record<string, SqlStorageValue>[]> {
+async function eventsOf(pageId: string): Promise<Record<string, string | number | null>[]> {
   return await rowsOf(pageStub(env, pageId), "SELECT * FROM event ORDER BY id");
 }
 

@@ -35,7 +35,7 @@ async function visit(deployment: Env): Promise<Response> {
 }
 
 async function healthOf(deployment: Env): Promise<PageHealth | undefined> {
-  const { pages } = (await (await visit(deployment)).json()) as { pages: Record<string, PageHealth> };
+  const { pages } = await (await visit(deployment)).json<{ pages: Record<string, PageHealth> }>();
   return pages[PAGE_ID];
 }
 

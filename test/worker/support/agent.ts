@@ -34,7 +34,7 @@ export function requestTicket(token: string | null, headers: Record<string, stri
 
 export async function newTicket(options: AgentOptions = {}): Promise<string> {
   const response = await requestTicket(await mintToken(options));
-  return ((await response.json()) as TicketAnswer).ticket;
+  return (await response.json<TicketAnswer>()).ticket;
 }
 
 export function upgrade(ticket: string, headers: Record<string, string> = {}): Promise<Response> {

@@ -1,6 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 
-type Row = Record<string, SqlStorageValue>;
+type Row = Record<string, string | number | null>;
 
 /** What an object holds, read past its methods. */
 export async function rowsOf<T extends Rpc.DurableObjectBranded>(
