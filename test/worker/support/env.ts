@@ -2,7 +2,7 @@ import { env as runtimeEnv } from "cloudflare:workers";
 import type { Env } from "../../../worker/env.ts";
 
 /** The bindings of the Worker under test; vitest.config.ts sets the variables. */
-export const env = runtimeEnv as unknown as Env;
+export const env: Env = runtimeEnv;
 
 export const PAGE_ID = "10150001";
 export const APP_ID = "200300400500";

@@ -16,7 +16,7 @@ export function newPsid(): string {
 }
 
 export function callWorker(request: Request): Promise<Response> {
-  return exports.default.fetch(request);
+  return (exports as { default: Fetcher }).default.fetch(request);
 }
 
 /**
@@ -28,7 +28,7 @@ export function useMeta(): { readonly current: Simulator } {
   beforeEach(() => {
     simulator = newSimulator();
     vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => {
-      return simulator.fetch(new Request(input as RequestInfo, init as RequestInit));
+      return simulator.fetch(new Request(input, init));
     });
   });
   afterEach(() => {
