@@ -9,7 +9,7 @@
 export { FbChatGadget } from "./elements/fb-chat-gadget.ts";
 export * from "./events/index.ts";
 export type { TokenProvider } from "./data/ticket.ts";
-export type { ConnectionStatus, GadgetView } from "./data/state.ts";
+export type { ConnectionStatus, GadgetView, SendKey } from "./data/state.ts";
 export type { Unread } from "./data/news.ts";
 export type { FbChatOutcome } from "./internal/outcome.ts";
 export type { FbChatState } from "./internal/describe-state.ts";

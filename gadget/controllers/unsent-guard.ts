@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from "lit";
 
-/** Lets the browser ask before the page is left while messages wait to be sent: they live in memory only. */
+/** Lets the browser ask before the page is left while messages wait to be sent: they leave only while it is open. */
 export class UnsentGuard implements ReactiveController {
   readonly #hasUnsent: () => boolean;
 

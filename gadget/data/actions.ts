@@ -8,6 +8,7 @@ import type { CommandAnswer, CommandChannel, CommandRefusal } from "./commands.t
 import type { Platform } from "./platform.ts";
 import type { PendingSend, SeatId, SendCommand } from "./state.ts";
 import type { ChatStore } from "./store.ts";
+import type { Sender } from "./sender.ts";
 import { TypingReport } from "./typing.ts";
 
 export type ActionHooks = {
@@ -27,6 +28,7 @@ export class ChatActions {
   readonly #platform: Platform;
   readonly #hooks: ActionHooks;
   readonly #typing: TypingReport;
+  readonly #sender: Sender;
   readonly #seat: SeatId;
   readonly #reconnect: () => void;
 
@@ -36,6 +38,7 @@ export class ChatActions {
     platform: Platform;
     hooks: ActionHooks;
     seat: SeatId;
+    sender: Sender;
     reconnect: () => void;
   }) {
     this.#store = parts.store;
@@ -43,6 +46,7 @@ export class ChatActions {
     this.#platform = parts.platform;
     this.#hooks = parts.hooks;
     this.#seat = parts.seat;
+    this.#sender = parts.sender;
     this.#reconnect = parts.reconnect;
     this.#typing = new TypingReport(parts.channel, parts.platform);
   }
@@ -143,6 +147,11 @@ export class ChatActions {
     const seen = this.#store.state.threads[conversation]?.seenRev ?? 0;
     const told = send.refusal?.code === "changed" ? send.refusal.rev : 0;
     this.drop(send);
+    // It may have left after all, and nobody heard: the same id makes sure that it does so once.
+    if (send.refusal?.code === "stale") {
+      this.#sender.resend({ ...send, phase: "waiting", refusal: null }, this.#hooks.refused);
+      return;
+    }
     this.#write({ ...send.command, seenRev: Math.max(seen, told) }, send.text);
   }
 
@@ -161,9 +170,14 @@ export class ChatActions {
 
   /** Takes, releases, closes or reopens; the list and the header follow the Worker's word. */
   handle(type: HandlingType, conversation: ConversationId): void {
-    this.#channel.send({ type, conversation }, (answer: CommandAnswer<HandlingType>) => {
+    const done = (answer: CommandAnswer<HandlingType>): void => {
       if (!answer.ok) this.#notice(type, conversation, answer.refusal);
-    });
+    };
+    // Closes over what the agent saw: what the customer asked since, or before this was repeated, stays open.
+    const asked = this.#store.state.threads[conversation]?.summary?.asked;
+    if (type === "conversation.close" && asked !== undefined)
+      this.#channel.send({ type, conversation, asked }, done);
+    else this.#channel.send({ type, conversation }, done);
   }
 
   async setPresence(presence: Exclude<Presence, "offline">): Promise<CommandAnswer<"presence.set">> {
@@ -186,28 +200,7 @@ export class ChatActions {
   }
 
   #write(command: SendCommand, text: string): void {
-    const { conversation } = command;
-    let id = "";
-    const leaving: string[] = [];
-    id = this.#channel.send(
-      command,
-      (answer: CommandAnswer<SendCommand["type"]>) => {
-        if (answer.ok) {
-          const { entries } = answer.result;
-          this.#store.dispatch({ type: "send.accepted", conversation, id, entries });
-          return;
-        }
-        this.#store.dispatch({ type: "send.refused", conversation, id, refusal: answer.refusal });
-        this.#hooks.refused(command.type, conversation, answer.refusal);
-      },
-      () => {
-        if (id === "") leaving.push("at once");
-        else this.#store.dispatch({ type: "send.leaving", conversation, id });
-      },
-    );
-    const phase = leaving.length > 0 ? "asked" : "waiting";
-    const send: PendingSend = { id, command, text, at: this.#platform.now(), phase, refusal: null };
-    this.#store.dispatch({ type: "send.written", conversation, send });
+    this.#sender.write(command, text, this.#hooks.refused);
   }
 
   #onEntry(command: Omit<CommandOf<"message.withdraw" | "message.confirm" | "message.settle">, "id">): void {

@@ -21,6 +21,8 @@ export type Change =
   /** A gadget came, or shows something else now. */
   | { type: "seat"; seat: SeatId; change: Partial<Seat> }
   | { type: "seat.left"; seat: SeatId }
+  /** What the agent wrote in an earlier life of the page. */
+  | { type: "recalled"; drafts: Record<ConversationId, string>; sends: PendingSend[] }
   /** The agent is signed out: nothing of theirs stays. */
   | { type: "forget" }
   | { type: "draft"; conversation: ConversationId; text: string }

@@ -8,8 +8,10 @@ import type { Platform } from "./platform.ts";
 /**
  * What only the gadget itself can answer. `lost`: the socket broke before a query was answered.
  * `session_changed`: somebody else signed in before the command could leave. `too_large`: beyond FRAME_BYTES_MAX.
+ * `stale`: it waited here so long that the agent should say whether it may still leave.
  */
-export type LocalRefusal = { code: "lost" } | { code: "session_changed" } | { code: "too_large" };
+export type LocalRefusal =
+  { code: "lost" } | { code: "session_changed" } | { code: "too_large" } | { code: "stale" };
 export type CommandRefusal = Refusal | LocalRefusal;
 
 export type CommandAnswer<T extends CommandType> =
@@ -58,14 +60,16 @@ export class CommandChannel {
 
   /**
    * `answer` is called in the same turn as the reply's frame, before any later frame is looked at. `leaving`
-   * is called when the command is written to a socket, each time. Answers the id.
+   * is called when the command is written to a socket, each time. Answers the id; `again` is that of a command
+   * that may have been sent before, and is repeated.
    */
   send<T extends CommandType>(
     ask: AskOf<T>,
     answer: (reply: CommandAnswer<T>) => void,
     leaving?: () => void,
+    again?: string,
   ): string {
-    const id = this.#platform.uuid();
+    const id = again ?? this.#platform.uuid();
     const text = JSON.stringify({ ...ask, id });
     const pending: Pending = {
       id,
@@ -121,6 +125,12 @@ export class CommandChannel {
     for (const pending of [...this.#pending.values()]) {
       this.#settle(pending, { ok: false, refusal: { code: "session_changed" } });
     }
+  }
+
+  /** Answers a command here and now; it does not leave (again). */
+  refuse(id: string, refusal: CommandRefusal): void {
+    const pending = this.#pending.get(id);
+    if (pending) this.#settle(pending, { ok: false, refusal });
   }
 
   /** Hands a reply to its command. A reply to nothing, or a second one, is ignored. */

@@ -12,12 +12,32 @@ export type Platform = {
   openSocket(url: string, protocols: string[], handlers: SocketHandlers): Socket;
   /** Calls back when the network returned or the page became visible again; the answer stops that. */
   onWake(run: () => void): () => void;
+  /** What outlives the page, where there is such a thing. */
+  memory?: Memory;
 };
+
+/** Small texts by name that all tabs of one origin share. Never throws: what cannot be kept is not. */
+export type Memory = {
+  /** Names that begin with `prefix`. */
+  names(prefix: string): string[];
+  get(name: string): string | null;
+  set(name: string, text: string): void;
+  remove(name: string): void;
+  /** This tab, for as long as it is open. */
+  tab: string;
+  /** The tabs that are open, this one included; null where nobody can tell. */
+  openTabs(): Promise<ReadonlySet<string> | null>;
+};
+
+let memory: Memory | undefined;
 
 export type Socket = { send(data: string): void; close(): void };
 export type SocketHandlers = { message: (data: unknown) => void; close: (code: number) => void };
 
 export const browserPlatform: Platform = {
+  get memory() {
+    return (memory ??= browserMemory());
+  },
   now: () => Date.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms);
@@ -57,6 +77,46 @@ export const browserPlatform: Platform = {
     };
   },
 };
+
+/** A tab holds a lock of this name and its own for as long as it is open. */
+const TAB_LOCK = "fb-chat-tab ";
+
+function browserMemory(): Memory {
+  const tab = uuid();
+  const quietly = <T>(run: () => T, otherwise: T): T => {
+    try {
+      return run();
+    } catch {
+      return otherwise; // no storage for this page, or it is full
+    }
+  };
+  // Not there on pages without TLS.
+  const locks = (navigator as Partial<Navigator>).locks;
+  locks?.request(TAB_LOCK + tab, () => new Promise(() => {})).catch(() => {});
+  return {
+    tab,
+    names: (prefix) => quietly(() => Object.keys(localStorage).filter((name) => name.startsWith(prefix)), []),
+    get: (name) => quietly(() => localStorage.getItem(name), null),
+    set: (name, text) => {
+      quietly(() => {
+        localStorage.setItem(name, text);
+      }, undefined);
+    },
+    remove: (name) => {
+      quietly(() => {
+        localStorage.removeItem(name);
+      }, undefined);
+    },
+    openTabs: async () => {
+      if (!locks) return null;
+      const { held } = await locks.query();
+      const names = (held ?? []).map(({ name }) => name ?? "");
+      return new Set(
+        names.filter((name) => name.startsWith(TAB_LOCK)).map((name) => name.slice(TAB_LOCK.length)),
+      );
+    },
+  };
+}
 
 /** `crypto.randomUUID` exists only in secure contexts, and a CRM inside a company may be plain http. */
 function uuid(): string {

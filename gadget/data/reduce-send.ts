@@ -9,7 +9,7 @@ export function reduceSend(thread: ThreadState, change: SendChange): ThreadState
   switch (change.type) {
     case "send.written":
       // Who answers has read what was new.
-      return { ...thread, leftAt: null, sends: [...thread.sends, change.send] };
+      return { ...thread, leftAt: null, sends: [...withoutSend(thread, change.send.id).sends, change.send] };
     case "send.leaving":
       return withSend(thread, change.id, { phase: "asked" });
     case "send.accepted":

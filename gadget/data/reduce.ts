@@ -21,7 +21,7 @@ import {
   shownConversations,
   THREADS_KEPT_MAX,
 } from "./state.ts";
-import type { ChatState, ListState, ThreadState } from "./state.ts";
+import type { ChatState, ListState, PendingSend, ThreadState } from "./state.ts";
 
 /** The next state. Pure; a change that changes nothing answers the same object. */
 export function reduce(state: ChatState, change: Change): ChatState {
@@ -40,6 +40,8 @@ export function reduce(state: ChatState, change: Change): ChatState {
       const seats = Object.entries(state.seats).filter(([seat]) => seat !== change.seat);
       return shown({ ...state, seats: Object.fromEntries(seats) });
     }
+    case "recalled":
+      return recalled(state, change.drafts, change.sends);
     case "forget":
       return everybodyShown({ ...initialState, line: state.line, seats: state.seats });
     case "draft":
@@ -156,6 +158,18 @@ function shown(state: ChatState, recent: ConversationId | null = null): ChatStat
 
 function everybodyShown(state: ChatState): ChatState {
   return Object.values(state.seats).reduce((next, seat) => shown(next, seat.selected), state);
+}
+
+function recalled(state: ChatState, drafts: ChatState["drafts"], sends: PendingSend[]): ChatState {
+  const threads = { ...state.threads };
+  for (const send of sends) {
+    const { conversation } = send.command;
+    const thread = threads[conversation] ?? emptyThread(conversation);
+    if (thread.sends.some(({ id }) => id === send.id)) continue;
+    threads[conversation] = { ...thread, sends: [...thread.sends, send] };
+  }
+  // What is being written now goes before what was.
+  return { ...state, threads, drafts: { ...drafts, ...state.drafts } };
 }
 
 /** Drops what was on the screen longest ago, never what is on a screen or what the agent wrote. */

@@ -7,8 +7,10 @@ import type { LineStatus } from "./connection.ts";
 import { tellNews, tellRow } from "./news.ts";
 import type { NewsHooks } from "./news.ts";
 import type { Platform } from "./platform.ts";
+import { Keeper } from "./keeper.ts";
 import { isOtherSession } from "./reduce.ts";
 import { Renewal } from "./renewal.ts";
+import { Sender } from "./sender.ts";
 import { connectionStatus } from "./state.ts";
 import type { ConnectionStatus, SeatId } from "./state.ts";
 import { ChatStore } from "./store.ts";
@@ -39,6 +41,8 @@ export class ChatSession {
   readonly #channel: CommandChannel;
   readonly #renewal: Renewal;
   readonly #sync: Sync;
+  readonly #sender: Sender;
+  readonly #keeper: Keeper;
   readonly #listeners = new Set<SessionHooks>();
 
   constructor(options: SessionOptions) {
@@ -64,6 +68,8 @@ export class ChatSession {
     });
     this.#renewal = new Renewal(platform, () => this.#renew());
     this.#sync = new Sync(this.store, this.#channel, platform);
+    this.#sender = new Sender(this.store, this.#channel, platform);
+    this.#keeper = new Keeper(this.store, platform, server);
     this.#tellStatus();
     tellNews(this.store, () => this.#listeners);
   }
@@ -81,6 +87,7 @@ export class ChatSession {
       platform: this.#options.platform,
       hooks,
       seat,
+      sender: this.#sender,
       reconnect: () => {
         this.restart();
       },
@@ -116,6 +123,7 @@ export class ChatSession {
 
   /** Ends the agent's session and forgets everything of theirs. Only restart() connects again. */
   signOut(): void {
+    this.#keeper.erase();
     this.#connection.signOut();
     this.#channel.forget();
     this.store.dispatch({ type: "forget" });
@@ -159,6 +167,8 @@ export class ChatSession {
     const isOther = isOtherSession(this.store.state.session, welcome);
     this.store.dispatch({ type: "frame", frame: welcome, at: this.#options.platform.now() });
     if (isOther) this.#channel.forget();
+    void this.#keeper.welcomed(this.#sender, () => {});
+    this.#sender.holdStale();
     this.#channel.opened();
     this.#sync.opened();
     this.#renewal.schedule(welcome.expiresAt - welcome.now);

@@ -29,7 +29,11 @@ export type Seat = {
   selected: ConversationId | null;
   view: GadgetView;
   readonly: boolean;
+  sendKey: SendKey;
 };
+
+/** What sends: Enter (Shift+Enter is a new line), or Ctrl+Enter and ⌘+Enter (Enter is a new line). */
+export type SendKey = "enter" | "mod-enter";
 
 /** `inbox`: list and thread. `list`: the page shows threads elsewhere. `thread`: the page chooses. */
 export type GadgetView = "inbox" | "list" | "thread";
@@ -127,7 +131,7 @@ export const initialState: ChatState = {
   drafts: {},
 };
 
-export const emptySeat: Seat = { selected: null, view: "inbox", readonly: false };
+export const emptySeat: Seat = { selected: null, view: "inbox", readonly: false, sendKey: "enter" };
 export const initialSeatState: SeatState = { ...initialState, ...emptySeat };
 
 export function emptyThread(conversation: ConversationId): ThreadState {
@@ -159,6 +163,14 @@ export function countUnsent(state: ChatState): number {
     for (const send of sends) if (send.phase !== "refused") count++;
   }
   return count;
+}
+
+/** Conversations with messages of an earlier life of the page that wait for the agent's word. */
+export function heldConversations({ threads }: ChatState): ConversationId[] {
+  const held = Object.values(threads).filter(({ sends }) =>
+    sends.some(({ refusal }) => refusal?.code === "stale"),
+  );
+  return held.map(({ conversation }) => conversation);
 }
 
 export function selectedThread(state: SeatState): ThreadState | null {

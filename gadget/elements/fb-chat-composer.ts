@@ -18,6 +18,9 @@ import { shared } from "./shared.styles.ts";
 
 /** The bar turns to the colour of warnings when less than this is left. */
 const SOON_MS = 60 * 60_000;
+/** How much is left for a single message is said from here on, in UTF-16 units. */
+const ONE_FROM_LEFT = 200;
+const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
 /** The count of what is left appears from here on, in UTF-16 units. */
 const COUNT_FROM_LEFT = 1_000;
 
@@ -36,6 +39,8 @@ export class FbChatComposer extends LitElement {
   private readonly _draft = new StoreController(this, (state) =>
     state.selected === null ? "" : (state.drafts[state.selected] ?? ""),
   );
+
+  private readonly _sendKey = new StoreController(this, (state) => state.sendKey);
 
   @query("textarea") private readonly _input!: HTMLTextAreaElement | null;
   #lastDraft = "";
@@ -67,6 +72,7 @@ export class FbChatComposer extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    if (this._input && !GROWS_BY_ITSELF) growToText(this._input);
     // A text that came back to be edited: writing goes on at its end.
     const draft = this._draft.value;
     if (this.#lastDraft === "" && draft !== "" && this._input && this.shadowRoot?.activeElement === null) {
@@ -87,6 +93,7 @@ export class FbChatComposer extends LitElement {
           rows="1"
           dir="auto"
           aria-label=${t.message}
+          aria-keyshortcuts=${this._sendKey.value === "enter" ? "Enter" : "Control+Enter Meta+Enter"}
           aria-describedby=${window ? "window" : nothing}
           placeholder=${isDisabled ? "" : t.placeholder}
           ?disabled=${isDisabled}
@@ -96,7 +103,12 @@ export class FbChatComposer extends LitElement {
           @blur=${this._onBlur}
         ></textarea>
         <slot name="actions"></slot>
-        <button class="send primary" part="send" ?disabled=${isDisabled || !isSendable(text)}>
+        <button
+          class="send primary"
+          part="send"
+          title=${t.sendHint[this._sendKey.value]}
+          ?disabled=${isDisabled || !isSendable(text)}
+        >
           ${icons.send}${t.send}
         </button>
       </form>
@@ -113,9 +125,11 @@ export class FbChatComposer extends LitElement {
   }
 
   private _renderLength(text: string) {
+    const leftInOne = SEND_TEXT_UNITS_MAX - text.length;
+    if (leftInOne >= ONE_FROM_LEFT) return nothing;
+    if (leftInOne >= 0) return html`<p class="length muted">${t.unitsLeftInOne(leftInOne)}</p>`;
     const left = MESSAGE_UNITS_MAX - text.length;
     const parts = Math.ceil(text.length / SEND_TEXT_UNITS_MAX);
-    if (parts < 2) return nothing;
     return html`<p class="length muted">
       <span>${t.severalParts(parts)}</span>
       ${left < COUNT_FROM_LEFT ? html`<span class=${left < 0 ? "over" : ""}>${t.unitsLeft(left)}</span>` : nothing}
@@ -137,6 +151,8 @@ export class FbChatComposer extends LitElement {
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     const isComposing = event.isComposing || event.keyCode === 229;
     if (event.key !== "Enter" || event.shiftKey || isComposing) return;
+    const isModified = event.ctrlKey || event.metaKey;
+    if (this._sendKey.value === "mod-enter" && !isModified) return;
     event.preventDefault();
     this._send();
   }
@@ -157,6 +173,12 @@ export class FbChatComposer extends LitElement {
     this._thread.actions.send(thread.conversation, text.trim());
     this._input?.focus();
   }
+}
+
+/** For browsers without `field-sizing`; the limit is in the styles. */
+function growToText(input: HTMLTextAreaElement): void {
+  input.style.blockSize = "auto";
+  input.style.blockSize = `${input.scrollHeight + 2}px`;
 }
 
 function isSendable(text: string): boolean {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { state } from "lit/decorators.js";
 import { StoreController } from "../controllers/store-controller.ts";
-import { connectionStatus, countUnsent, isOutdated } from "../data/state.ts";
+import { connectionStatus, countUnsent, heldConversations, isOutdated } from "../data/state.ts";
 import type { ConnectionStatus } from "../data/state.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
@@ -27,6 +27,11 @@ export class FbChatConnectionStrip extends LitElement {
 
   private readonly _status = new StoreController(this, connectionStatus);
   private readonly _isOutdated = new StoreController(this, isOutdated);
+  /** The first of them that is not on the screen: there its own panel asks. */
+  private readonly _held = new StoreController(
+    this,
+    (store) => heldConversations(store).find((conversation) => conversation !== store.selected) ?? null,
+  );
   private readonly _unsent = new StoreController(this, countUnsent);
 
   /** The agent does not want to hear of the newer version. */
@@ -38,6 +43,7 @@ export class FbChatConnectionStrip extends LitElement {
   }
 
   private _renderStrip(status: ConnectionStatus) {
+    if (status === "online" && this._held.value !== null) return this._renderHeld();
     if (status === "online" && this._isOutdated.value && !this._isPutOff) return this._renderOutdated();
     if (status === "online" || status === "closed") return nothing;
     return html`
@@ -66,9 +72,23 @@ export class FbChatConnectionStrip extends LitElement {
     `;
   }
 
+  private _renderHeld() {
+    return html`
+      <div class="strip offline">
+        ${icons.clock}
+        <span class="words">${t.connection.held}</span>
+        <button @click=${this._onShow}>${t.connection.show}</button>
+      </div>
+    `;
+  }
+
   private _words(status: Exclude<ConnectionStatus, "online" | "closed">): string {
     const unsent = this._unsent.value;
     return status === "offline" && unsent > 0 ? t.connection.offlineUnsent(unsent) : t.connection[status];
+  }
+
+  private _onShow() {
+    if (this._held.value !== null) this._held.actions.select(this._held.value);
   }
 
   private _onReload() {

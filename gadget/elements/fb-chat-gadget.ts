@@ -10,7 +10,7 @@ import type { SeatHooks } from "../data/seat.ts";
 import { left, opened, sessionFor } from "../data/sessions.ts";
 import type { SharedSession } from "../data/sessions.ts";
 import { connectionStatus, countUnsent, initialSeatState } from "../data/state.ts";
-import type { GadgetView, Seat } from "../data/state.ts";
+import type { GadgetView, Seat, SendKey } from "../data/state.ts";
 import type { TokenProvider } from "../data/ticket.ts";
 import { FbChatConversationSelectedEvent, FbChatReadyEvent } from "../events/index.ts";
 import { seatContext } from "../internal/context.ts";
@@ -35,6 +35,8 @@ import { tokens } from "./tokens.styles.ts";
 /** What decides which line the gadget sits at. */
 const LINE_PROPERTIES = ["server", "platform", "tokenProvider", "token"] as const;
 
+/** What elements inside read from the state. */
+const SEAT_PROPERTIES = ["view", "readonly", "sendKey"] as const;
 const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
 
 /**
@@ -121,6 +123,8 @@ export class FbChatGadget extends LitElement {
   @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
   /** The agent may look and not act: no box to answer, no buttons that change anything. */
   @property({ type: Boolean, reflect: true }) readonly = false;
+  /** `enter`, or `mod-enter` for Ctrl+Enter and ⌘+Enter, with Enter for a new line. */
+  @property({ attribute: "send-key" }) sendKey: SendKey = "enter";
   /** Network and clock, for tests. @internal */
   @property({ attribute: false }) platform: Platform = browserPlatform;
 
@@ -191,7 +195,7 @@ export class FbChatGadget extends LitElement {
     const isOtherLine = LINE_PROPERTIES.some((name) => changed.has(name));
     if (!this.#seat || isOtherLine) this.#sit();
     if (changed.has("conversation")) this.#seat?.actions.select(this.conversation || null);
-    if (changed.has("view") || changed.has("readonly")) this.#seat?.change(this.#place());
+    if (SEAT_PROPERTIES.some((name) => changed.has(name))) this.#seat?.change(this.#place());
   }
 
   protected override render() {
@@ -276,7 +280,8 @@ export class FbChatGadget extends LitElement {
   }
 
   #place(): Seat {
-    return { selected: this.conversation || null, view: this.view, readonly: this.readonly };
+    const { conversation, view, readonly, sendKey } = this;
+    return { selected: conversation || null, view, readonly, sendKey };
   }
 
   readonly #events = hostEvents({

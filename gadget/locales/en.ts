@@ -52,6 +52,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   unavailable: "The server could not be reached. Try again in a moment.",
   lost: "The connection broke. Try again.",
   session_changed: "Somebody else signed in before this could be sent.",
+  stale: "It was written a while ago and did not leave. It may be out of date.",
   too_large: "This text is too long to send.",
 };
 
@@ -176,6 +177,8 @@ export const en = {
   placeholder: "Write a message…",
   send: "Send",
   unitsLeft: (n: number) => `${n} left`,
+  unitsLeftInOne: (n: number) => `${n} left for one message`,
+  sendHint: { enter: "Enter sends, Shift+Enter breaks the line", "mod-enter": "Ctrl+Enter or ⌘+Enter sends" },
   severalParts: (n: number) => `Leaves as ${n} messages`,
   windowOpen: (until: string) => `You can reply until ${until}`,
   windowHuman: (until: string) => `Meta's 24 hours are over; a person may reply until ${until}`,
@@ -200,6 +203,8 @@ export const en = {
     "auth-required": "Sign-in needed. Your session with this desk has ended.",
     "too-many-sockets": "This desk is open in too many of your windows.",
     tryNow: "Try now",
+    held: "A message you wrote earlier did not leave. It waits for your word.",
+    show: "Show",
     outdated: "A newer version is there. A reload brings it.",
     reload: "Reload",
     later: "Later",

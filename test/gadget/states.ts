@@ -182,6 +182,18 @@ export const STATES: readonly GadgetState[] = [
   },
   { name: "signed-out", shows: "Sign-in needed", options: atMaria, act: ({ gadget }) => gadget.logout() },
 
+  {
+    name: "written-earlier",
+    shows: "A message you wrote earlier did not leave",
+    options: { conversation: JONAS },
+    desk: ({ platform }) => {
+      const command = { type: "message.send", conversation: MARIA, seenRev: 6, text: "Good morning!" };
+      const kept = { at: NOW - 2 * HOUR, tab: "gone", command, text: command.text };
+      const owner = ["https://chat.example", "main", ANNA.sub].map(encodeURIComponent).join(" ");
+      platform.memory.set(`fb-chat ${owner} send 00000000-0000-4000-8000-0000000000aa`, JSON.stringify(kept));
+    },
+  },
+
   // The list
   { name: "list", shows: "Jonas Weber" },
   {

@@ -46,6 +46,36 @@ describe("<fb-chat-composer>", () => {
     expect(texts()).to.deep.equal([]);
   });
 
+  it("sends on Ctrl or ⌘ and Enter where the page says so, and breaks the line on Enter", async () => {
+    const { gadget, screen, texts } = await aComposer();
+    gadget.sendKey = "mod-enter";
+    await gadget.updateComplete;
+    screen.write("Hello");
+
+    expect(screen.key("Enter")).to.equal(true);
+    expect(texts()).to.deep.equal([]);
+
+    expect(screen.key("Enter", { metaKey: true })).to.equal(false);
+    expect(texts()).to.deep.equal(["Hello"]);
+    await waitUntil(() => screen.box.value === "");
+    screen.write("Bye");
+    screen.key("Enter", { ctrlKey: true });
+    expect(texts()).to.deep.equal(["Hello", "Bye"]);
+  });
+
+  it("grows with its text, to a limit", async () => {
+    const { screen } = await aComposer();
+    const height = () => screen.box.getBoundingClientRect().height;
+    const empty = height();
+
+    screen.write("one\ntwo\nthree");
+    await waitUntil(() => height() > empty, "does not grow");
+
+    screen.write("line\n".repeat(200));
+    await waitUntil(() => screen.box.scrollHeight > 2_000);
+    expect(height()).to.be.at.most(160);
+  });
+
   for (const [name, init] of [
     ["by its own flag", { isComposing: true }],
     ["by Safari's key code", { keyCode: 229 }],
@@ -85,6 +115,10 @@ describe("<fb-chat-composer>", () => {
   it("says into how many messages a long text will be divided, and when it is too long", async () => {
     const { screen, texts, gadget } = await aComposer();
 
+    screen.write("x".repeat(1_799));
+    await waitUntil(() => !screen.text("fb-chat-composer").includes("left"));
+    screen.write("x".repeat(1_850));
+    await screen.shows("150 left for one message");
     screen.write("x".repeat(4_001));
     await screen.shows("Leaves as 3 messages");
 

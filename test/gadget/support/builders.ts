@@ -76,6 +76,7 @@ export function aSummary(change: Partial<Summary> = {}): Summary {
     waitingSince: null,
     responseUntil: NOW + 20 * HOUR,
     failed: false,
+    asked: 0,
     ...change,
   };
 }

@@ -1,4 +1,4 @@
-import type { Platform, SocketHandlers } from "../../../gadget/data/platform.ts";
+import type { Memory, Platform, SocketHandlers } from "../../../gadget/data/platform.ts";
 import { aTicket } from "./fake-response.ts";
 import { ManualClock } from "./manual-clock.ts";
 
@@ -33,9 +33,52 @@ export class FakeSocket {
   }
 }
 
+/** What a browser keeps for its tabs; hand the same `texts` to several platforms for several tabs. */
+export class FakeMemory implements Memory {
+  readonly texts: Map<string, string>;
+  readonly tab: string;
+  readonly #open: Set<string>;
+
+  constructor(tab = "tab-1", other?: FakeMemory) {
+    this.tab = tab;
+    this.texts = other?.texts ?? new Map<string, string>();
+    this.#open = other?.open ?? new Set();
+    this.#open.add(tab);
+  }
+
+  get open(): Set<string> {
+    return this.#open;
+  }
+
+  names(prefix: string): string[] {
+    return [...this.texts.keys()].filter((name) => name.startsWith(prefix));
+  }
+
+  get(name: string): string | null {
+    return this.texts.get(name) ?? null;
+  }
+
+  set(name: string, text: string): void {
+    this.texts.set(name, text);
+  }
+
+  remove(name: string): void {
+    this.texts.delete(name);
+  }
+
+  openTabs(): Promise<ReadonlySet<string>> {
+    return Promise.resolve(this.#open);
+  }
+
+  close(): void {
+    this.#open.delete(this.tab);
+  }
+}
+
 /** Clock and network under the test's control. */
 export class FakePlatform implements Platform {
   readonly clock = new ManualClock(Date.UTC(2026, 10, 20, 10, 0, 0));
+  memory = new FakeMemory();
   readonly sockets: FakeSocket[] = [];
   readonly requests: { url: string; authorization: string | null }[] = [];
   onSocket: (socket: FakeSocket) => void = () => {};

@@ -1,0 +1,145 @@
+import type { Memory, Platform } from "./platform.ts";
+import type { Sender } from "./sender.ts";
+import type { Refused } from "./sender.ts";
+import type { ChatState, PendingSend } from "./state.ts";
+import type { ChatStore } from "./store.ts";
+
+/** Nothing is kept longer: a text of yesterday is rarely an answer of today, and customers are named in it. */
+export const KEPT_MS = 24 * 60 * 60_000;
+const PREFIX = "fb-chat ";
+
+type Kept = { at: number };
+type KeptDraft = Kept & { text: string };
+type KeptSend = Kept & { tab: string; command: PendingSend["command"]; text: string };
+
+/**
+ * Keeps what the agent wrote beyond the page: drafts, and messages that the Worker has not accepted. One name for
+ * each, so that several tabs do not overwrite each other's; under server, scope and `sub`, so that nobody else
+ * sees or sends them. A message goes to a tab that opens when the one it was written in is gone.
+ */
+export class Keeper {
+  readonly #store: ChatStore;
+  readonly #platform: Platform;
+  readonly #server: string;
+  #prefix: string | null = null;
+  #before: ChatState;
+
+  constructor(store: ChatStore, platform: Platform, server: string) {
+    this.#store = store;
+    this.#platform = platform;
+    this.#server = server;
+    this.#before = store.state;
+    if (!platform.memory) return;
+    store.subscribe((state) => {
+      this.#write(state);
+    });
+  }
+
+  /**
+   * The Worker said who is signed in. Brings back what they wrote: what is fresh leaves by itself, in the order
+   * in which it was written; what is older than STALE_SEND_MS waits for a word of the agent.
+   */
+  async welcomed(sender: Sender, refused: Refused): Promise<void> {
+    const { memory } = this.#platform;
+    const prefix = prefixOf(this.#server, this.#store.state);
+    if (!memory || prefix === null || prefix === this.#prefix) return;
+    this.#prefix = prefix;
+    this.#dropOld(memory);
+    const drafts = this.#drafts(memory, prefix);
+    if (Object.keys(drafts).length > 0) this.#store.dispatch({ type: "recalled", drafts, sends: [] });
+    const openTabs = await memory.openTabs().catch(() => null);
+    if (prefix !== this.#prefix) return;
+    for (const send of this.#sends(memory, prefix, openTabs)) {
+      const isStale = sender.isStale(send);
+      const held = { ...send, phase: "refused", refusal: { code: "stale" } } as const;
+      this.#store.dispatch({ type: "recalled", drafts: {}, sends: [isStale ? held : send] });
+      if (!isStale) sender.resend(send, refused);
+    }
+  }
+
+  /** The agent signed out: nothing of theirs stays in this browser. */
+  erase(): void {
+    const { memory } = this.#platform;
+    if (memory && this.#prefix !== null) {
+      for (const name of memory.names(this.#prefix)) memory.remove(name);
+    }
+    this.#prefix = null;
+  }
+
+  #write(state: ChatState): void {
+    const before = this.#before;
+    this.#before = state;
+    const { memory } = this.#platform;
+    // Somebody else's state: what it does not hold any more is not what the agent threw away.
+    if (!memory || this.#prefix === null || prefixOf(this.#server, state) !== this.#prefix) return;
+    const at = this.#platform.now();
+    if (state.drafts !== before.drafts) {
+      for (const [conversation, text] of Object.entries(state.drafts)) {
+        if (text === before.drafts[conversation]) continue;
+        const name = `${this.#prefix}draft ${conversation}`;
+        if (text === "") memory.remove(name);
+        else memory.set(name, JSON.stringify({ at, text } satisfies KeptDraft));
+      }
+    }
+    if (state.threads !== before.threads) this.#writeSends(memory, state, before);
+  }
+
+  #writeSends(memory: Memory, state: ChatState, before: ChatState): void {
+    const now = sendsOf(state);
+    const then = sendsOf(before);
+    for (const id of then.keys()) if (!now.has(id)) memory.remove(`${this.#prefix}send ${id}`);
+    for (const [id, { at, command, text }] of now) {
+      if (then.has(id) || command.type !== "message.send") continue;
+      const kept: KeptSend = { at, tab: memory.tab, command, text };
+      memory.set(`${this.#prefix}send ${id}`, JSON.stringify(kept));
+    }
+  }
+
+  #dropOld(memory: Memory): void {
+    for (const name of memory.names(PREFIX)) {
+      const at = read<Kept>(memory, name)?.at ?? 0;
+      if (this.#platform.now() - at >= KEPT_MS) memory.remove(name);
+    }
+  }
+
+  #drafts(memory: Memory, prefix: string): Record<string, string> {
+    const drafts: Record<string, string> = {};
+    for (const name of memory.names(`${prefix}draft `)) {
+      const text = read<KeptDraft>(memory, name)?.text;
+      if (typeof text === "string") drafts[name.slice(`${prefix}draft `.length)] = text;
+    }
+    return drafts;
+  }
+
+  #sends(memory: Memory, prefix: string, openTabs: ReadonlySet<string> | null): PendingSend[] {
+    const sends: PendingSend[] = [];
+    for (const name of memory.names(`${prefix}send `)) {
+      const { at, tab, command, text } = read<KeptSend>(memory, name) ?? {};
+      if (at === undefined || tab === undefined || command === undefined || text === undefined) continue;
+      if (tab !== memory.tab && openTabs?.has(tab)) continue;
+      const id = name.slice(`${prefix}send `.length);
+      sends.push({ id, command, text, at, phase: "waiting", refusal: null });
+      memory.set(name, JSON.stringify({ at, tab: memory.tab, command, text } satisfies KeptSend));
+    }
+    return sends.sort((a, b) => a.at - b.at);
+  }
+}
+
+function prefixOf(server: string, { session }: ChatState): string | null {
+  if (!session) return null;
+  const parts = [server, session.scope, session.me.sub].map((part) => encodeURIComponent(part));
+  return `${PREFIX}${parts.join(" ")} `;
+}
+
+function sendsOf({ threads }: ChatState): Map<string, PendingSend> {
+  const sends = Object.values(threads).flatMap((thread) => thread.sends);
+  return new Map(sends.map((send) => [send.id, send]));
+}
+
+function read<T>(memory: Memory, name: string): Partial<T> | null {
+  try {
+    return JSON.parse(memory.get(name) ?? "null") as Partial<T> | null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,71 @@
+import type { ConversationId } from "../../worker/protocol/ids.ts";
+import { STALE_SEND_MS } from "../../worker/protocol/limits.ts";
+import type { CommandAnswer, CommandChannel, CommandRefusal } from "./commands.ts";
+import type { Platform } from "./platform.ts";
+import type { PendingSend, SendCommand } from "./state.ts";
+import type { ChatStore } from "./store.ts";
+
+export type Refused = (type: string, conversation: ConversationId, refusal: CommandRefusal) => void;
+
+/** Messages on their way to the Worker: each is a local echo until its command is answered. */
+export class Sender {
+  readonly #store: ChatStore;
+  readonly #channel: CommandChannel;
+  readonly #platform: Platform;
+
+  constructor(store: ChatStore, channel: CommandChannel, platform: Platform) {
+    this.#store = store;
+    this.#channel = channel;
+    this.#platform = platform;
+  }
+
+  /** Sends, now or as soon as there is a socket. */
+  write(command: SendCommand, text: string, refused: Refused): void {
+    const at = this.#platform.now();
+    this.#send({ command, text, at, phase: "waiting", refusal: null }, refused);
+  }
+
+  /** Sends what may have been sent before: the same id has the same effect, once. */
+  resend(send: PendingSend, refused: Refused): void {
+    this.#send(send, refused, send.id);
+  }
+
+  /** Holds back what waited too long to leave without a question. Called before a new socket is used. */
+  holdStale(): void {
+    for (const { sends } of Object.values(this.#store.state.threads)) {
+      for (const send of sends) {
+        if (send.phase === "waiting" && this.isStale(send)) this.#channel.refuse(send.id, { code: "stale" });
+      }
+    }
+  }
+
+  isStale({ at }: Pick<PendingSend, "at">): boolean {
+    return this.#platform.now() - at > STALE_SEND_MS;
+  }
+
+  #send(written: Omit<PendingSend, "id">, refused: Refused, again?: string): void {
+    const { command } = written;
+    const { conversation } = command;
+    let id = "";
+    let leftAtOnce = false;
+    id = this.#channel.send(
+      command,
+      (answer: CommandAnswer<SendCommand["type"]>) => {
+        if (answer.ok) {
+          const { entries } = answer.result;
+          this.#store.dispatch({ type: "send.accepted", conversation, id, entries });
+          return;
+        }
+        this.#store.dispatch({ type: "send.refused", conversation, id, refusal: answer.refusal });
+        refused(command.type, conversation, answer.refusal);
+      },
+      () => {
+        if (id === "") leftAtOnce = true;
+        else this.#store.dispatch({ type: "send.leaving", conversation, id });
+      },
+      again,
+    );
+    const send: PendingSend = { ...written, id, phase: leftAtOnce ? "asked" : "waiting" };
+    this.#store.dispatch({ type: "send.written", conversation, send });
+  }
+}
