@@ -1,6 +1,7 @@
 import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { ChatActions } from "../data/actions.ts";
+import type { Notices } from "../data/notices.ts";
 import type { ChatSeat } from "../data/seat.ts";
 import { initialSeatState } from "../data/state.ts";
 import type { SeatState } from "../data/state.ts";
@@ -34,6 +35,11 @@ export class StoreController<T> implements ReactiveController {
   get actions(): ChatActions {
     if (!this.#seat) throw new Error("Used outside of <fb-chat-gadget>");
     return this.#seat.actions;
+  }
+
+  /** Desktop notices; null outside of a gadget. */
+  get notices(): Notices | null {
+    return this.#seat?.session.notices ?? null;
   }
 
   /** The Worker's clock, in ms. */

@@ -1,3 +1,5 @@
+import { browserNotifier } from "./browser-notifier.ts";
+
 /** What the data layer needs of the browser. Tests hand in their own clock, network and sockets. */
 export type Platform = {
   /** Local clock, in ms since 1970. */
@@ -14,6 +16,16 @@ export type Platform = {
   onWake(run: () => void): () => void;
   /** What outlives the page, where there is such a thing. */
   memory?: Memory;
+  /** Notices outside of the page, where there are such. */
+  notifier?: Notifier;
+};
+
+export type Notifier = {
+  readonly permission: "granted" | "denied" | "default";
+  ask(): Promise<"granted" | "denied" | "default">;
+  /** Runs while no other tab of the browser runs anything of the same name. */
+  oneTab(name: string, run: () => void): Promise<void>;
+  show(notice: { title: string; text: string; tag: string; opened: () => void }): void;
 };
 
 /** Small texts by name that all tabs of one origin share. Never throws: what cannot be kept is not. */
@@ -38,6 +50,7 @@ export const browserPlatform: Platform = {
   get memory() {
     return (memory ??= browserMemory());
   },
+  notifier: browserNotifier,
   now: () => Date.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms);

@@ -6,6 +6,7 @@ import { Connection, SIGNED_OUT } from "./connection.ts";
 import type { LineStatus } from "./connection.ts";
 import { tellNews, tellRow } from "./news.ts";
 import type { NewsHooks } from "./news.ts";
+import { Notices } from "./notices.ts";
 import type { Platform } from "./platform.ts";
 import { Keeper } from "./keeper.ts";
 import { isOtherSession } from "./reduce.ts";
@@ -36,6 +37,7 @@ export type SessionOptions = {
 /** One agent's line to one Worker: ties connection, commands and state together. Gadgets sit at it. */
 export class ChatSession {
   readonly store = new ChatStore();
+  readonly notices: Notices;
   readonly #options: SessionOptions;
   readonly #connection: Connection;
   readonly #channel: CommandChannel;
@@ -48,6 +50,7 @@ export class ChatSession {
   constructor(options: SessionOptions) {
     const { platform, server, mayRetryAuth } = options;
     this.#options = options;
+    this.notices = new Notices(platform);
     this.#connection = new Connection({
       platform,
       server,

@@ -4,8 +4,8 @@ export const styles = css`
   :host {
     flex: none;
     display: block;
-    inline-size: 36px;
-    block-size: 36px;
+    inline-size: 34px;
+    block-size: 34px;
   }
 
   span {

@@ -289,6 +289,9 @@ export class FbChatGadget extends LitElement {
     shown: () => (this.view === "list" ? null : this.conversation),
     showsList: () => this.view !== "thread",
     me: () => this.#seat?.store.state.session?.me.sub ?? null,
+    notify: (summary) => {
+      void this.#seat?.session.notices.tell(summary, () => this.#seat?.actions.select(summary.conversation));
+    },
   });
 
   readonly #hooks: SeatHooks = {

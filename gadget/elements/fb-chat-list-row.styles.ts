@@ -46,9 +46,40 @@ export const styles = css`
     }
   }
 
-  fb-chat-avatar {
+  .picture {
+    position: relative;
     grid-row: 1 / span 2;
     align-self: center;
+    padding: 2px;
+    border: 2px solid transparent;
+    border-radius: 50%;
+  }
+
+  .picture.open {
+    border-color: color-mix(in srgb, var(--fb-chat-success) 55%, transparent);
+  }
+
+  .picture.soon {
+    border-color: var(--fb-chat-warning);
+  }
+
+  .picture.closed {
+    border: 2px dotted var(--fb-chat-border-strong);
+  }
+
+  .picture > .icon {
+    position: absolute;
+    inset-block-end: -3px;
+    inset-inline-end: -4px;
+    padding: 2px;
+    border-radius: 50%;
+    background: var(--fb-chat-surface);
+    color: var(--fb-chat-text-muted);
+  }
+
+  .soon > .icon,
+  .under .soon {
+    color: var(--fb-chat-warning);
   }
 
   .name,
@@ -98,7 +129,8 @@ export const styles = css`
   .under {
     grid-column: 2 / span 2;
     display: flex;
-    gap: 10px;
+    flex-wrap: wrap;
+    gap: 0 10px;
   }
 
   .failed .icon {

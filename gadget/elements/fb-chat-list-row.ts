@@ -6,10 +6,12 @@ import { StoreController } from "../controllers/store-controller.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
-import { fullTime, listTime } from "../internal/time.ts";
+import { duration, fullTime, listTime } from "../internal/time.ts";
 import "./fb-chat-avatar.ts";
 import { styles } from "./fb-chat-list-row.styles.ts";
 import { shared } from "./shared.styles.ts";
+
+const SOON_MS = 4 * 60 * 60_000;
 
 /**
  * One conversation in the list: a button that opens it.
@@ -46,11 +48,16 @@ export class FbChatListRow extends LitElement {
         aria-current=${this.selected ? "true" : "false"}
         @click=${this._onClick}
       >
-        <fb-chat-avatar name=${customer.label}></fb-chat-avatar>
+        ${this._renderPicture(summary)}
         <span class="name" dir="auto">${customer.label}</span>
         <span class="time" title=${fullTime(activityAt)}>${listTime(activityAt, this.now)}</span>
         <span class="preview" dir="auto">${summary.preview ? this._preview(summary.preview) : nothing}</span>
         ${unanswered > 0 ? this._renderBadge(unanswered) : nothing} ${this._renderUnder(summary)}
+        ${
+          ringOf(summary.responseUntil, this.now) === "closed"
+            ? html`<span class="sr-only">${t.ring.closed}</span>`
+            : nothing
+        }
       </button>
     `;
   }
@@ -63,13 +70,24 @@ export class FbChatListRow extends LitElement {
     >`;
   }
 
-  private _renderUnder({ owner, failed }: Summary) {
-    const ownerName = this.hideOwner ? null : this._owner(owner);
-    if (ownerName === null && !failed) return nothing;
-    return html`<span class="under">
-      ${ownerName === null ? nothing : html`<span>${ownerName}</span>`}
-      ${failed ? html`<span class="failed">${icons.warning}${t.failed}</span>` : nothing}
-    </span>`;
+  /** The ring says until when Meta lets the desk answer: closed ones cannot be answered, amber ones soon. */
+  private _renderPicture({ customer, responseUntil }: Summary) {
+    const ring = ringOf(responseUntil, this.now);
+    return html`<span class="picture ${ring}" title=${t.ring[ring]}
+      ><fb-chat-avatar name=${customer.label}></fb-chat-avatar
+      >${ring === "closed" ? icons.lock : nothing}</span
+    >`;
+  }
+
+  private _renderUnder({ owner, failed, waitingSince, responseUntil, status }: Summary) {
+    const isSoon = status === "open" && ringOf(responseUntil, this.now) === "soon";
+    const parts = [
+      this.hideOwner ? null : html`<span>${this._owner(owner)}</span>`,
+      waitingSince === null ? null : html`<span>${t.waits(duration(this.now - waitingSince))}</span>`,
+      isSoon ? html`<span class="soon">${t.closesIn(duration(responseUntil! - this.now))}</span>` : null,
+      failed ? html`<span class="failed">${icons.warning}${t.failed}</span>` : null,
+    ].filter((part) => part !== null);
+    return parts.length === 0 ? nothing : html`<span class="under">${parts}</span>`;
   }
 
   private _owner(owner: Summary["owner"]): string {
@@ -84,6 +102,12 @@ export class FbChatListRow extends LitElement {
   private _onClick() {
     if (this.summary) this._me.actions.select(this.summary.conversation);
   }
+}
+
+/** Meta's window of an answer: open, closing within SOON_MS, or closed (also before the customer wrote). */
+function ringOf(responseUntil: number | null, now: number): "open" | "soon" | "closed" {
+  if (responseUntil === null || responseUntil <= now) return "closed";
+  return responseUntil - now < SOON_MS ? "soon" : "open";
 }
 
 define("fb-chat-list-row", FbChatListRow);

@@ -42,6 +42,54 @@ export const styles = css`
     font-weight: 400;
   }
 
+  .filter {
+    flex: none;
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    padding-inline: 12px;
+    border-block-end: 1px solid var(--fb-chat-border);
+    color: var(--fb-chat-text-muted);
+  }
+
+  .filter:focus-within {
+    outline: 2px solid var(--fb-chat-accent);
+    outline-offset: -2px;
+  }
+
+  input {
+    flex: 1;
+    min-inline-size: 0;
+    min-block-size: 32px;
+    border: 0;
+    outline: 0;
+    background: none;
+    color: var(--fb-chat-text);
+    font: inherit;
+  }
+
+  input::placeholder {
+    color: var(--fb-chat-text-muted);
+  }
+
+  .news {
+    position: sticky;
+    inset-block-start: 6px;
+    z-index: 1;
+    display: flex;
+    block-size: 28px;
+    /* Takes no room: rows stay where they are. */
+    margin: 0 auto -28px;
+    border-radius: 99px;
+    box-shadow: 0 2px 8px rgb(0 0 0 / 20%);
+  }
+
+  .found {
+    margin: 0;
+    padding: 4px 12px;
+    font-size: 0.86em;
+  }
+
   .rows {
     flex: 1;
     overflow-y: auto;

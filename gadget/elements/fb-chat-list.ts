@@ -1,13 +1,14 @@
 import { html, LitElement, nothing } from "lit";
 import { state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { View } from "../../worker/protocol/conversation.ts";
+import type { Summary, View } from "../../worker/protocol/conversation.ts";
 import { COUNT_MAX } from "../../worker/protocol/frames.ts";
 import { LIST_WINDOW_MAX } from "../../worker/protocol/limits.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { TickController } from "../controllers/tick-controller.ts";
 import type { ListState } from "../data/state.ts";
 import { define } from "../internal/define.ts";
+import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
 import "./fb-chat-list-row.ts";
 import { styles } from "./fb-chat-list.styles.ts";
@@ -15,6 +16,8 @@ import { shared } from "./shared.styles.ts";
 
 const VIEWS: View[] = ["mine", "unassigned", "open", "closed"];
 const MINUTE_MS = 60_000;
+/** Fewer rows than this are found by looking. */
+const FILTER_FROM_ROWS = 8;
 const compact = new Intl.NumberFormat(undefined, { notation: "compact" });
 
 /**
@@ -30,6 +33,11 @@ export class FbChatList extends LitElement {
 
   /** Tab that the arrow keys moved the focus to, until it is chosen. */
   @state() private _focused: View | null = null;
+
+  /** Written into the filter. */
+  @state() private _filter = "";
+  /** The rows as they were when the pointer came among them: they stay in place until it leaves. */
+  @state() private _held: Summary[] | null = null;
 
   constructor() {
     super();
@@ -50,10 +58,29 @@ export class FbChatList extends LitElement {
       <div role="tablist" aria-label=${t.viewsLabel} @keydown=${this._onKey}>
         ${VIEWS.map((view) => this._renderTab(view, list))}
       </div>
-      <div class="rows" id="rows" role="tabpanel" aria-label=${t.views[list.view]}>
+      ${list.items.length >= FILTER_FROM_ROWS || this._filter !== "" ? this._renderFilter() : nothing}
+      <div
+        class="rows"
+        id="rows"
+        role="tabpanel"
+        aria-label=${t.views[list.view]}
+        @pointerover=${this._onPointerOver}
+        @pointerleave=${this._letGo}
+      >
         ${list.items.length === 0 ? this._renderEmpty(list) : this._renderRows(list)}
       </div>
     `;
+  }
+
+  private _renderFilter() {
+    return html`<label class="filter"
+      >${icons.search}<input
+        type="search"
+        aria-label=${t.filter}
+        placeholder=${t.filter}
+        .value=${this._filter}
+        @input=${this._onFilter}
+    /></label>`;
   }
 
   private _renderTab(view: View, list: ListState) {
@@ -83,10 +110,24 @@ export class FbChatList extends LitElement {
   private _renderRows(list: ListState) {
     // Rows render anew when the minute changes, not with every change of the list.
     const now = Math.floor(this._list.now() / MINUTE_MS) * MINUTE_MS;
+    const { rows, news } = inPlace(list.items, this._held);
+    const shown = rows.filter((summary) => matches(summary, this._filter));
     return html`
+      ${
+        news > 0
+          ? html`<button class="news primary" @click=${this._letGo}>${icons.up}${t.newRows(news)}</button>`
+          : nothing
+      }
+      ${
+        this._filter === ""
+          ? nothing
+          : html`<p class="found muted" role="status">
+              ${shown.length === 0 ? t.noMatch : t.filtered(shown.length, rows.length)}
+            </p>`
+      }
       <ul>
         ${repeat(
-          list.items,
+          shown,
           (summary) => summary.conversation,
           (summary) => html`
             <li>
@@ -116,12 +157,26 @@ export class FbChatList extends LitElement {
     return html`<p class="empty muted">${words}</p>`;
   }
 
+  private _onFilter(event: Event) {
+    this._filter = (event.target as HTMLInputElement).value;
+  }
+
+  private _onPointerOver(event: PointerEvent) {
+    // A finger is not above anything before it touches.
+    if (event.pointerType !== "touch") this._held ??= this._list.value.items;
+  }
+
+  private _letGo() {
+    this._held = null;
+  }
+
   private _onTab(event: Event) {
     this._choose((event.currentTarget as HTMLElement).dataset["view"] as View);
   }
 
   private _choose(view: View) {
     this._focused = null;
+    this._held = null;
     this._list.actions.showView(view);
   }
 
@@ -137,8 +192,35 @@ export class FbChatList extends LitElement {
   }
 
   private _onMore() {
+    this._held = null;
     this._list.actions.showMore();
   }
+}
+
+/**
+ * The rows in the order of `held`, each as it is now; what came or moved up since then waits, and is counted. A
+ * row that is gone stays until the pointer leaves: the one below it must not slip under a click.
+ */
+function inPlace(items: Summary[], held: Summary[] | null): { rows: Summary[]; news: number } {
+  if (!held) return { rows: items, news: 0 };
+  const now = new Map(items.map((summary) => [summary.conversation, summary]));
+  const before = new Map(held.map((summary) => [summary.conversation, summary]));
+  const rows = held.map((summary) => now.get(summary.conversation) ?? summary);
+  const isChanged = ({ conversation, activityAt }: Summary) =>
+    before.get(conversation)?.activityAt !== activityAt;
+  // Who was above all that stand still has not moved.
+  const firstStill = rows.findIndex((summary) => now.has(summary.conversation) && !isChanged(summary));
+  const isAbove = ({ conversation }: Summary) =>
+    before.has(conversation) &&
+    rows.findIndex((row) => row.conversation === conversation) < (firstStill < 0 ? rows.length : firstStill);
+  return { rows, news: items.filter((summary) => isChanged(summary) && !isAbove(summary)).length };
+}
+
+function matches({ customer, preview, conversation }: Summary, filter: string): boolean {
+  const wanted = filter.trim().toLocaleLowerCase();
+  if (wanted === "") return true;
+  const text = [customer.label, preview?.text ?? "", conversation].join(" ");
+  return text.toLocaleLowerCase().includes(wanted);
 }
 
 define("fb-chat-list", FbChatList);

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { StoreController } from "../controllers/store-controller.ts";
 import { define } from "../internal/define.ts";
+import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
 import { styles } from "./fb-chat-presence.styles.ts";
 import { shared } from "./shared.styles.ts";
@@ -21,6 +22,7 @@ export class FbChatPresence extends LitElement {
     if (!me) return nothing;
     return html`
       <span class="name">${me.name}</span>
+      ${this._renderNotices()}
       <button
         class="switch"
         ?disabled=${this._isReadonly.value}
@@ -32,6 +34,25 @@ export class FbChatPresence extends LitElement {
         ${t.presence[me.presence]}<span class="track"></span>
       </button>
     `;
+  }
+
+  private _renderNotices() {
+    const choice = this._session.notices?.choice ?? "unavailable";
+    if (choice === "unavailable") return nothing;
+    return html`<button
+      class="quiet icon-only"
+      aria-label=${t.notices}
+      aria-pressed=${choice === "on" ? "true" : "false"}
+      title=${t.notices}
+      @click=${this._onNotices}
+    >
+      ${choice === "on" ? icons.bell : icons.bellOff}
+    </button>`;
+  }
+
+  private async _onNotices() {
+    await this._session.notices?.toggle();
+    this.requestUpdate();
   }
 
   private _onToggle() {

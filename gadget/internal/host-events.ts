@@ -1,3 +1,4 @@
+import type { Summary } from "../../worker/protocol/conversation.ts";
 import type { SeatHooks } from "../data/seat.ts";
 import {
   FbChatAssignmentEvent,
@@ -19,10 +20,12 @@ export type EventSource = {
   showsList: () => boolean;
   /** The agent's `sub`. */
   me: () => string | null;
+  /** Shows a notice of the gadget's own, where the page did not. */
+  notify: (summary: Summary) => void;
 };
 
 /** Turns what the session tells into the public events of a gadget. Those about a thread only where it is shown. */
-export function hostEvents({ host, shown, showsList, me }: EventSource): Omit<SeatHooks, "selected"> {
+export function hostEvents({ host, shown, showsList, me, notify }: EventSource): Omit<SeatHooks, "selected"> {
   const fire = (event: Event) => host.dispatchEvent(event);
   return {
     showsList,
@@ -46,10 +49,12 @@ export function hostEvents({ host, shown, showsList, me }: EventSource): Omit<Se
       const mine = owner !== null && owner.sub === me();
       fire(new FbChatAssignmentEvent({ conversation, owner, previous, mine }));
     },
-    notice: ({ conversation, customer, preview }) => {
+    notice: (summary) => {
+      const { conversation, customer, preview } = summary;
       const looking = conversation === shown() && document.hasFocus();
       const text = preview?.text ?? "";
-      fire(new FbChatNotifyEvent({ conversation, customer: customer.label, text, looking }));
+      const isOurs = fire(new FbChatNotifyEvent({ conversation, customer: customer.label, text, looking }));
+      if (isOurs && !looking) notify(summary);
     },
     unread: (unread) => fire(new FbChatUnreadEvent(unread)),
   };

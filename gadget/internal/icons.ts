@@ -8,6 +8,7 @@ const draw = (path: string) => svg`<svg class="icon" viewBox="0 0 16 16" width="
 export const icons = {
   back: draw("M10 3 5 8l5 5"),
   down: draw("M8 3v10M4 9l4 4 4-4"),
+  up: draw("M8 13V3M4 7l4-4 4 4"),
   send: draw("M2.5 8 13.5 3 11 13.5 7.5 9.5zM7.5 9.5l6-6.5"),
   clock: draw("M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 5v3l2 1.5"),
   sending: draw("M8 2a6 6 0 1 1-6 6"),
@@ -20,5 +21,11 @@ export const icons = {
   undo: draw("M5.5 3 3 5.5 5.5 8M3 5.5h6.5a3.5 3.5 0 0 1 0 7H6"),
   pause: draw("M5.5 3.5v9M10.5 3.5v9"),
   offline: draw("M2 6a9 9 0 0 1 12 0M4.5 9a5.2 5.2 0 0 1 7 0M8 12.5v.1M2.5 2.5l11 11"),
+  bell: draw("M8 2a4 4 0 0 0-4 4c0 4-1.5 5-1.5 5h11S12 10 12 6a4 4 0 0 0-4-4zM6.7 13.5a1.5 1.5 0 0 0 2.6 0"),
+  bellOff: draw(
+    "M5 3.4A4 4 0 0 1 12 6c0 1.5.2 2.7.5 3.5M4 6c0 4-1.5 5-1.5 5H11M6.7 13.5a1.5 1.5 0 0 0 2.6 0M2.5 2.5l11 11",
+  ),
+  lock: draw("M4 7.5h8v6H4zM5.5 7.5V5.5a2.5 2.5 0 0 1 5 0v2"),
+  search: draw("M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10zM10.7 10.7 14 14"),
   key: draw("M6 10.5a3 3 0 1 0-3-3 3 3 0 0 0 3 3zM8.2 5.5 13.5 3M11 4.2l1.2 2.4"),
 } as const;

@@ -45,6 +45,18 @@ export function fullTime(at: number): string {
   return `${fullFormat.format(at)} (${utcFormat.format(at)} UTC)`;
 }
 
+/** "12 min", "3 hr", "2 days": the one unit that matters. */
+export function duration(ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  if (minutes < 60) return unitFormat("minute").format(minutes);
+  if (minutes < 24 * 60) return unitFormat("hour").format(Math.round(minutes / 60));
+  return unitFormat("day").format(Math.round(minutes / 60 / 24));
+}
+
+function unitFormat(unit: "minute" | "hour" | "day"): Intl.NumberFormat {
+  return new Intl.NumberFormat(undefined, { style: "unit", unit, unitDisplay: "short" });
+}
+
 export function isSameDay(a: number, b: number): boolean {
   return new Date(a).toDateString() === new Date(b).toDateString();
 }

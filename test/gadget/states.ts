@@ -232,6 +232,32 @@ export const STATES: readonly GadgetState[] = [
     },
   },
   {
+    name: "list-news-wait",
+    shows: "1 new",
+    act: async ({ desk, screen }) => {
+      await screen.shows("Jonas Weber");
+      const over = new PointerEvent("pointerover", { pointerType: "mouse", bubbles: true });
+      screen.all("fb-chat-list .rows")[0]!.dispatchEvent(over);
+      desk.changesRow(JONAS, { activityAt: NOW });
+    },
+  },
+  {
+    name: "list-filtered",
+    shows: "1 of",
+    desk: (desk) => {
+      for (let n = 0; n < 9; n++) {
+        const label = `Customer ${String(n + 1)}`;
+        desk.has({ conversation: `${PAGE}:9${String(n)}`, customer: { name: label, label } });
+      }
+    },
+    act: async ({ screen }) => {
+      await screen.shows("Jonas Weber");
+      const [input] = screen.all<HTMLInputElement>("input");
+      input!.value = "jonas";
+      input!.dispatchEvent(new InputEvent("input"));
+    },
+  },
+  {
     name: "away",
     shows: "Away",
     act: async ({ gadget }) => {

@@ -1,4 +1,4 @@
-import type { Memory, Platform, SocketHandlers } from "../../../gadget/data/platform.ts";
+import type { Memory, Notifier, Platform, SocketHandlers } from "../../../gadget/data/platform.ts";
 import { aTicket } from "./fake-response.ts";
 import { ManualClock } from "./manual-clock.ts";
 
@@ -75,10 +75,33 @@ export class FakeMemory implements Memory {
   }
 }
 
+/** A browser that shows notices, once it may. */
+export class FakeNotifier implements Notifier {
+  permission: "granted" | "denied" | "default" = "default";
+  /** What the person answers when they are asked. */
+  answer: "granted" | "denied" = "granted";
+  readonly shown: { title: string; text: string; opened: () => void }[] = [];
+
+  ask(): Promise<"granted" | "denied"> {
+    this.permission = this.answer;
+    return Promise.resolve(this.answer);
+  }
+
+  oneTab(_name: string, run: () => void): Promise<void> {
+    run();
+    return Promise.resolve();
+  }
+
+  show(notice: { title: string; text: string; opened: () => void }): void {
+    this.shown.push(notice);
+  }
+}
+
 /** Clock and network under the test's control. */
 export class FakePlatform implements Platform {
   readonly clock = new ManualClock(Date.UTC(2026, 10, 20, 10, 0, 0));
   memory = new FakeMemory();
+  notifier = new FakeNotifier();
   readonly sockets: FakeSocket[] = [];
   readonly requests: { url: string; authorization: string | null }[] = [];
   onSocket: (socket: FakeSocket) => void = () => {};

@@ -1,0 +1,50 @@
+import type { Summary } from "../../worker/protocol/conversation.ts";
+import type { Memory, Notifier, Platform } from "./platform.ts";
+
+const CHOICE = "fb-chat-notices";
+/** What the tabs of one browser have told already: one name for each conversation. */
+const TOLD = "fb-chat-told ";
+
+/** What the agent hears of: `unavailable` where the browser or the page does not allow notices at all. */
+export type NoticeChoice = "on" | "off" | "unavailable";
+
+/**
+ * Desktop notices with a sound, for agents who asked for them. The choice is the browser's, not the account's; of
+ * several tabs that hear of the same message one tells it.
+ */
+export class Notices {
+  readonly #memory: Memory | undefined;
+  readonly #notifier: Notifier | undefined;
+
+  constructor({ memory, notifier }: Platform) {
+    this.#memory = memory;
+    this.#notifier = notifier;
+  }
+
+  get choice(): NoticeChoice {
+    if (!this.#memory || !this.#notifier || this.#notifier.permission === "denied") return "unavailable";
+    const isOn = this.#memory.get(CHOICE) === "on" && this.#notifier.permission === "granted";
+    return isOn ? "on" : "off";
+  }
+
+  /** Turns notices on or off. Call it from a click: the browser may ask the agent. */
+  async toggle(): Promise<void> {
+    if (this.choice === "on") {
+      this.#memory?.set(CHOICE, "off");
+    } else if (this.#memory && (await this.#notifier?.ask()) === "granted") {
+      this.#memory.set(CHOICE, "on");
+    }
+  }
+
+  /** Tells of a message, unless another tab did. `opened` is called when the agent follows the notice. */
+  async tell({ conversation, version, customer, preview }: Summary, opened: () => void): Promise<void> {
+    const memory = this.#memory;
+    if (this.choice !== "on" || !memory) return;
+    await this.#notifier?.oneTab(TOLD + conversation, () => {
+      // Versions of a desk that lost its memory begin anew, so only the same one is the same message.
+      if (memory.get(TOLD + conversation) === String(version)) return;
+      memory.set(TOLD + conversation, String(version));
+      this.#notifier?.show({ title: customer.label, text: preview?.text ?? "", tag: conversation, opened });
+    });
+  }
+}

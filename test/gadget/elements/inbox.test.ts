@@ -1,0 +1,213 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import type { Summary } from "../../../worker/protocol/conversation.ts";
+import { aGadget } from "../support/a-gadget.ts";
+import { anEntry, HOUR, JONAS, MARIA, MINUTE, NOW, PAGE } from "../support/builders.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+import { FakeMemory } from "../support/fake-platform.ts";
+import { settled } from "../support/manual-clock.ts";
+
+const jonas = { name: "Jonas Weber", label: "Jonas Weber" };
+
+function aDesk(summary: Partial<Summary> = {}) {
+  const desk = new FakeDesk();
+  desk.has({ conversation: MARIA, ...summary }, [anEntry(1)]);
+  desk.has({ conversation: JONAS, customer: jonas, activityAt: NOW - 2 * MINUTE }, [anEntry(1)]);
+  return desk;
+}
+
+async function anInbox(desk = aDesk()) {
+  const all = await aGadget(desk);
+  await all.screen.shows("Maria Lopez");
+  const names = () => all.screen.all("fb-chat-list-row .name").map((name) => name.textContent);
+  const rows = all.screen.all("fb-chat-list .rows")[0]!;
+  const point = (type: string) =>
+    rows.dispatchEvent(new PointerEvent(type, { pointerType: "mouse", bubbles: true }));
+  return { desk, names, point, ...all };
+}
+
+describe("a row of the inbox", () => {
+  const rings: [string, number | null, string, string][] = [
+    ["open", NOW + 20 * HOUR, "Maria Lopez", "open"],
+    ["soon to close", NOW + 3 * HOUR, "Window closes in 3 hr", "soon"],
+    ["closed", NOW - MINUTE, "Meta's time for a reply is over", "closed"],
+    ["never open", null, "Meta's time for a reply is over", "closed"],
+  ];
+  for (const [name, responseUntil, words, ring] of rings) {
+    it(`shows a window that is ${name}`, async () => {
+      const { gadget, screen } = await anInbox(aDesk({ responseUntil }));
+
+      expect(screen.text("fb-chat-list-row")).to.include(words);
+      expect(screen.all("fb-chat-list-row .picture")[0]!.classList.contains(ring)).to.equal(true);
+      await expect(gadget).to.be.accessible();
+    });
+  }
+
+  it("says how long the customer waits", async () => {
+    const { screen } = await anInbox(aDesk({ unanswered: 1, waitingSince: NOW - 12 * MINUTE }));
+
+    expect(screen.text("fb-chat-list-row")).to.include("Waits 12 min");
+  });
+});
+
+describe("rows under the pointer", () => {
+  it("stay in place while others move, and say how many wait", async () => {
+    const { desk, gadget, screen, names, point } = await anInbox();
+    point("pointerover");
+
+    desk.changesRow(JONAS, { activityAt: NOW });
+    desk.has({ conversation: `${PAGE}:7003`, customer: { name: "Kim", label: "Kim" } });
+    desk.changesRow(`${PAGE}:7003`, { activityAt: NOW + 1 });
+    await screen.shows("2 new");
+    expect(names()).to.deep.equal(["Maria Lopez", "Jonas Weber"]);
+    await expect(gadget).to.be.accessible();
+
+    screen.press("2 new");
+    await screen.hides("2 new");
+    expect(names()).to.deep.equal(["Kim", "Jonas Weber", "Maria Lopez"]);
+  });
+
+  it("take their new places when the pointer leaves", async () => {
+    const { desk, names, point, screen } = await anInbox();
+    point("pointerover");
+    desk.changesRow(JONAS, { activityAt: NOW });
+    await screen.shows("1 new");
+
+    point("pointerleave");
+
+    await waitUntil(() => names()[0] === "Jonas Weber", "Jonas does not move");
+  });
+
+  it("do not slip under a click when one above them is gone", async () => {
+    const { desk, names, point } = await anInbox();
+    point("pointerover");
+
+    desk.push({ type: "list.gone", conversation: MARIA });
+    await settled();
+    expect(names()).to.deep.equal(["Maria Lopez", "Jonas Weber"]);
+
+    point("pointerleave");
+    await waitUntil(() => names().length === 1, "Maria stays");
+  });
+});
+
+describe("the filter", () => {
+  const customers = Array.from({ length: 9 }, (_, n) => `Customer ${n + 1}`);
+
+  async function aFullInbox() {
+    const desk = aDesk();
+    for (const [n, label] of customers.entries()) {
+      const preview = {
+        author: "customer",
+        text: n === 4 ? "Ärger mit der Lampe" : "Hi",
+        agent: null,
+      } as const;
+      desk.has({ conversation: `${PAGE}:8${n}`, customer: { name: label, label }, preview });
+    }
+    const all = await anInbox(desk);
+    const input = () => all.screen.all<HTMLInputElement>("input")[0]!;
+    const type = (text: string) => {
+      input().value = text;
+      input().dispatchEvent(new InputEvent("input"));
+    };
+    return { ...all, type };
+  }
+
+  it("finds names and texts in what is loaded", async () => {
+    const { gadget, screen, names, type } = await aFullInbox();
+
+    type("jonas");
+    await screen.shows("1 of 11 loaded");
+    expect(names()).to.deep.equal(["Jonas Weber"]);
+    await expect(gadget).to.be.accessible();
+
+    type("ärger");
+    await waitUntil(() => names()[0] === "Customer 5");
+
+    type("nobody");
+    await screen.shows("Nothing that is loaded matches.");
+
+    type("");
+    await waitUntil(() => names().length === 11);
+  });
+
+  it("is not there for a few rows", async () => {
+    const { screen } = await anInbox();
+
+    expect(screen.all("input")).to.deep.equal([]);
+  });
+});
+
+describe("desktop notices", () => {
+  const name = "Desktop notices with a sound";
+
+  it("are asked for once, and come with what the customer wrote", async () => {
+    const { desk, gadget, screen } = await anInbox();
+    const { notifier } = desk.platform;
+    desk.customerWrites(JONAS, "Before");
+    await settled();
+    expect(notifier.shown).to.deep.equal([]);
+
+    screen.press(name);
+    await waitUntil(() => screen.button(name).getAttribute("aria-pressed") === "true");
+    desk.customerWrites(JONAS, "Anybody?");
+    await waitUntil(() => notifier.shown.length === 1);
+    expect(notifier.shown[0]).to.include({ title: "Jonas Weber", text: "Anybody?" });
+    await expect(gadget).to.be.accessible();
+
+    notifier.shown[0]!.opened();
+    await waitUntil(() => gadget.conversation === JONAS);
+  });
+
+  it("can be turned off again", async () => {
+    const { desk, screen } = await anInbox();
+    screen.press(name);
+    await waitUntil(() => screen.button(name).getAttribute("aria-pressed") === "true");
+
+    screen.press(name);
+    await waitUntil(() => screen.button(name).getAttribute("aria-pressed") === "false");
+    desk.customerWrites(JONAS, "Anybody?");
+    await settled();
+
+    expect(desk.platform.notifier.shown).to.deep.equal([]);
+  });
+
+  it("are left to a page that shows its own", async () => {
+    const { desk, gadget, screen } = await anInbox();
+    screen.press(name);
+    await waitUntil(() => screen.button(name).getAttribute("aria-pressed") === "true");
+    gadget.addEventListener("fb-chat-notify", (event) => {
+      event.preventDefault();
+    });
+
+    desk.customerWrites(JONAS, "Anybody?");
+    await settled();
+
+    expect(desk.platform.notifier.shown).to.deep.equal([]);
+  });
+
+  it("are not offered where the browser does not allow them", async () => {
+    const desk = aDesk();
+    desk.platform.notifier.permission = "denied";
+
+    const { screen } = await anInbox(desk);
+
+    expect(screen.buttons(name)).to.deep.equal([]);
+  });
+
+  it("come once, in one of several tabs", async () => {
+    const first = aDesk();
+    first.platform.notifier.permission = "granted";
+    first.platform.memory.set("fb-chat-notices", "on");
+    const second = aDesk();
+    second.platform.memory = new FakeMemory("tab-2", first.platform.memory);
+    second.platform.notifier.permission = "granted";
+    await anInbox(first);
+    await anInbox(second);
+
+    first.customerWrites(JONAS, "Anybody?");
+    second.customerWrites(JONAS, "Anybody?");
+    await settled();
+
+    expect(first.platform.notifier.shown.length + second.platform.notifier.shown.length).to.equal(1);
+  });
+});
