@@ -7,11 +7,14 @@ const PUBLICATIONS = "worker/objects/desk/publications.ts";
 /** A gadget ends up with the true state; nobody reaches beyond their desk, key, role and time. */
 export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
-    breaks: "frames do not say from which rev they lead on",
-    file: PUBLICATIONS,
-    from: "      fromRev,\n      toRev,\n      entries:",
-    to: "      fromRev: 0,\n      toRev,\n      entries:",
-    caughtBy: { file: "test/worker/sync/publish.test.ts", test: "" },
+    breaks: "a gadget applies a frame over a gap",
+    file: "gadget/data/reduce-thread.ts",
+    from: "if (frame.fromRev > thread.rev || frame.entries === null)",
+    to: "if (frame.entries === null)",
+    caughtBy: {
+      file: "test/gadget/data/reduce-thread.test.ts",
+      test: "after a gap asks for what is missing",
+    },
   },
   {
     breaks: "news of a Page that is not at this desk is taken",
@@ -31,11 +34,14 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
     caughtBy: { file: "test/worker/desk/thread.test.ts", test: "epoch" },
   },
   {
-    breaks: "a claim is kept although the answer was refused",
+    breaks: "an answer that is only repeated takes the conversation again",
     file: COMMANDS,
-    from: "if (row === null || !isSameOwnership(ownershipOf(row), claim)) return;",
-    to: "return;",
-    caughtBy: { file: "test/worker/desk/ownership.test.ts", test: "a claim" },
+    from: "if (row !== null && isAnswer(command) && !isRepeated)",
+    to: "if (row !== null && isAnswer(command))",
+    caughtBy: {
+      file: "test/worker/conversation/send-once.test.ts",
+      test: "does not open again what was closed since",
+    },
   },
   {
     breaks: "agents may resume a Page",

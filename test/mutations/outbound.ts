@@ -9,7 +9,7 @@ export const OUTBOUND: readonly Mutation[] = [
   {
     breaks: "a repeated command sends twice",
     file: ACCEPT,
-    from: "  const earlier = store.entries.byCommand(command.id);\n  if (earlier.length > 0) return done(earlier);\n  const refusal",
+    from: "  const earlier = store.entries.byCommand(command.id);\n  if (earlier.length > 0) return repeated(earlier);\n  const refusal",
     to: "  const refusal",
     caughtBy: {
       file: "test/worker/conversation/send-once.test.ts",
@@ -61,13 +61,13 @@ export const OUTBOUND: readonly Mutation[] = [
     },
   },
   {
-    breaks: "a send of unknown outcome stays open for ever",
+    breaks: "a send of unknown outcome is shown as taken back",
     file: PUMP,
-    from: "    if (now < unknownAt) {",
-    to: "    if (now < unknownAt || (true as boolean)) {",
+    from: "store.entries.markUnknown(head.seq, store.nextRev());",
+    to: "store.entries.markWithdrawn(head.seq, store.nextRev());",
     caughtBy: {
       file: "test/worker/conversation/pump-ambiguous.test.ts",
-      test: "waits a minute, then asks the agent",
+      test: "shows as trouble in the list until an agent decided",
     },
   },
   {
@@ -155,7 +155,7 @@ export const OUTBOUND: readonly Mutation[] = [
     to: "if (row === null) return;",
     caughtBy: {
       file: "test/worker/conversation/echo.test.ts",
-      test: "not taken for that of the message behind it",
+      test: "and the next is not taken for it",
     },
   },
   {

@@ -74,9 +74,11 @@ function prove({ file, from, to, caughtBy }: Mutation): string {
 
 /** Which of the named tests fail; null when the runner wrote no report. */
 function failures({ file, test }: Mutation["caughtBy"]): string[] | null {
+  if (file.startsWith("test/gadget/")) return failuresInBrowser(file, test);
   const report = join(copy, "report.json");
   rmSync(report, { force: true });
-  const name = test.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  // The runner joins suite and test by " > ", its report by a space.
+  const name = test.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "[ >]+");
   const args = ["run", "--project", "worker", file, "-t", name, "--reporter=json", `--outputFile=${report}`];
   spawnSync("vitest", args, { cwd: copy, stdio: "ignore", timeout: TIMEOUT_MS });
   if (!existsSync(report)) return null;
@@ -87,4 +89,15 @@ function failures({ file, test }: Mutation["caughtBy"]): string[] | null {
     for (const { status, fullName } of results) if (status === "failed") console.log(`   red: ${fullName}`);
   }
   return results.filter(({ status }) => status === "failed").map(({ fullName }) => fullName);
+}
+
+/** The browser's runner lists what failed with a cross before each name. */
+function failuresInBrowser(file: string, test: string): string[] {
+  const { status, stdout } = spawnSync("web-test-runner", ["--files", file], {
+    cwd: copy,
+    encoding: "utf8",
+    timeout: TIMEOUT_MS,
+  });
+  const isNamed = stdout.split("\n").some((line) => line.includes("𐄂") && line.includes(test));
+  return status !== 0 && isNamed ? [test] : [];
 }
