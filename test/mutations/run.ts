@@ -98,6 +98,6 @@ function failuresInBrowser(file: string, test: string): string[] {
     encoding: "utf8",
     timeout: TIMEOUT_MS,
   });
-  const isNamed = stdout.split("\n").some((line) => line.includes("𐄂") && line.includes(test));
+  const isNamed = stdout.split("\n").some((line) => /[❌𐄂]/u.test(line) && line.includes(test));
   return status !== 0 && isNamed ? [test] : [];
 }
