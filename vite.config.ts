@@ -35,6 +35,23 @@ function collapseTemplates(): Plugin {
   };
 }
 
+/**
+ * Chunks that are loaded later must not import from the first script: for a page that pins a version that would be
+ * a second copy of everything.
+ */
+function standaloneChunks(): Plugin {
+  return {
+    name: "standalone-chunks",
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== "chunk" || file.fileName === "gadget.js") continue;
+        const others = [...file.imports, ...file.dynamicImports];
+        if (others.length > 0) throw new Error(`${file.fileName} imports ${others.join(", ")}`);
+      }
+    },
+  };
+}
+
 /** Adds the copy that never changes, for pages that pin a version, and the headers. */
 function versionedCopy(): Plugin {
   return {
@@ -42,7 +59,7 @@ function versionedCopy(): Plugin {
     generateBundle(_options, bundle) {
       const entry = bundle["gadget.js"];
       if (entry?.type !== "chunk") throw new Error("gadget.js is missing from the bundle");
-      const source = entry.code.replaceAll(/(["'])\.\/chunks\//g, "$1../chunks/");
+      const source = entry.code.replaceAll(/(["'`])\.\/chunks\//g, "$1../chunks/");
       this.emitFile({ type: "asset", fileName: `gadget/${version}.js`, source });
       this.emitFile({ type: "asset", fileName: "_headers", source: HEADERS });
     },
@@ -51,7 +68,7 @@ function versionedCopy(): Plugin {
 
 export default defineConfig({
   publicDir: false,
-  plugins: [collapseTemplates(), versionedCopy()],
+  plugins: [collapseTemplates(), standaloneChunks(), versionedCopy()],
   build: {
     outDir: "dist/gadget",
     emptyOutDir: true,

@@ -6,9 +6,11 @@ import type { ChatSeat } from "../data/seat.ts";
 import { initialSeatState } from "../data/state.ts";
 import type { SeatState } from "../data/state.ts";
 import { seatContext } from "../internal/context.ts";
+import { onStrings } from "../internal/strings.ts";
 
 /**
- * A slice of the state, found by context; the element renders anew only when the slice is another value.
+ * A slice of the state, found by context; the element renders anew only when the slice is another value, or the
+ * words are in another language.
  * `select` must answer the same object for the same state, or a primitive.
  */
 export class StoreController<T> implements ReactiveController {
@@ -17,6 +19,7 @@ export class StoreController<T> implements ReactiveController {
   readonly #select: (state: SeatState) => T;
   #seat: ChatSeat | null = null;
   #unsubscribe: (() => void) | undefined;
+  #stopWords: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, select: (state: SeatState) => T) {
     this.#host = host;
@@ -49,11 +52,16 @@ export class StoreController<T> implements ReactiveController {
 
   hostConnected(): void {
     this.#attach(this.#seat);
+    this.#stopWords ??= onStrings(() => {
+      this.#host.requestUpdate();
+    });
   }
 
   hostDisconnected(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
+    this.#stopWords?.();
+    this.#stopWords = undefined;
   }
 
   #attach(seat: ChatSeat | null): void {

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { property } from "lit/decorators.js";
+import { StoreController } from "../controllers/store-controller.ts";
 import type { PendingSend } from "../data/state.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
@@ -17,6 +18,12 @@ export class FbChatEcho extends LitElement {
   static override styles = [shared, bubble];
 
   @property({ attribute: false }) pending: PendingSend | null = null;
+
+  constructor() {
+    super();
+    // Renders anew when the language changes, as all that reads from the state does.
+    new StoreController(this, () => null);
+  }
 
   protected override render() {
     if (!this.pending) return nothing;

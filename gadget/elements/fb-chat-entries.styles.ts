@@ -36,6 +36,11 @@ export const styles = css`
     list-style: none;
   }
 
+  li:focus-visible {
+    outline-offset: -1px;
+    border-radius: 6px;
+  }
+
   .older {
     align-self: center;
     margin: 4px 0 8px;

@@ -65,6 +65,12 @@ export class FbChatEntries extends LitElement {
     document.removeEventListener("visibilitychange", this.#visibilityChanged);
   }
 
+  /** Goes to the messages, the newest first. */
+  override focus(): void {
+    const last = this._lines().at(-1);
+    (last ?? this._scroller)?.focus();
+  }
+
   /** Shows the newest message and stays with what follows. */
   scrollToEnd(): void {
     this._scroll.toEnd();
@@ -104,6 +110,7 @@ export class FbChatEntries extends LitElement {
         class="scroller"
         tabindex="0"
         role="region"
+        @keydown=${this._onKey}
         aria-label=${t.messages(thread?.summary?.customer.label ?? "")}
       >
         <div class="content">
@@ -152,7 +159,7 @@ export class FbChatEntries extends LitElement {
           </details>
         </li>`;
       case "entry":
-        return html`<li data-anchor>
+        return html`<li data-anchor tabindex="-1">
           ${this._renderEntry(thread, row.entry, now, row.continued, row.joined)}
         </li>`;
     }
@@ -212,6 +219,23 @@ export class FbChatEntries extends LitElement {
     this._isAway = !this._scroll.following;
     if (this._scroll.following) this._newBelow = 0;
     this.#markSeen();
+  }
+
+  private _lines(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>("li[tabindex]")];
+  }
+
+  /** Arrows go from message to message; what can be done about one is the next stop of the Tab key. */
+  private _onKey(event: KeyboardEvent) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const lines = this._lines();
+    const at = lines.findIndex((line) => line.contains(this.shadowRoot?.activeElement ?? null));
+    const last = lines.length - 1;
+    const before = at < 0 ? last : at - 1;
+    const to = { ArrowUp: before, ArrowDown: at < 0 ? last : at + 1, Home: 0, End: last }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    lines[Math.max(0, to)]?.focus();
   }
 
   private _onOlder() {

@@ -20,7 +20,9 @@ import type { FbChatState } from "../internal/describe-state.ts";
 import { hostEvents } from "../internal/host-events.ts";
 import { whenShown } from "../internal/outcome.ts";
 import type { FbChatOutcome } from "../internal/outcome.ts";
-import { t } from "../internal/strings.ts";
+import { SHORTCUTS, shortcutOf } from "../internal/shortcuts.ts";
+import type { Shortcut } from "../internal/shortcuts.ts";
+import { onStrings, setLanguage, t } from "../internal/strings.ts";
 import { keepTypingInside } from "../internal/typing-keys.ts";
 import "./fb-chat-connection-strip.ts";
 import { styles } from "./fb-chat-gadget.styles.ts";
@@ -37,6 +39,8 @@ const LINE_PROPERTIES = ["server", "platform", "tokenProvider", "token"] as cons
 
 /** What elements inside read from the state. */
 const SEAT_PROPERTIES = ["view", "readonly", "sendKey"] as const;
+/** The agent does not want shortcuts in this browser. */
+const SHORTCUTS_OFF = "fb-chat-shortcuts-off";
 const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
 
 /**
@@ -103,6 +107,7 @@ export class FbChatGadget extends LitElement {
   #seat: ChatSeat | null = null;
   #isSeated = false;
   #isReady = false;
+  #stopWords: (() => void) | undefined;
 
   @query("fb-chat-list") private readonly _list!: FbChatList | null;
   @query("fb-chat-thread") private readonly _thread!: FbChatThread | null;
@@ -125,6 +130,10 @@ export class FbChatGadget extends LitElement {
   @property({ type: Boolean, reflect: true }) readonly = false;
   /** `enter`, or `mod-enter` for Ctrl+Enter and ⌘+Enter, with Enter for a new line. */
   @property({ attribute: "send-key" }) sendKey: SendKey = "enter";
+  /** The language of the gadgets of this page; by default that of the page around it. */
+  @property() override lang = "";
+  /** Leaves all keys but those of writing and of moving around to the page. */
+  @property({ type: Boolean, attribute: "no-shortcuts" }) noShortcuts = false;
   /** Network and clock, for tests. @internal */
   @property({ attribute: false }) platform: Platform = browserPlatform;
 
@@ -132,15 +141,21 @@ export class FbChatGadget extends LitElement {
     super();
     new UnsentGuard(this, () => this.#seat !== null && countUnsent(this.#seat.store.state) > 0);
     keepTypingInside(this);
+    this.addEventListener("keydown", this.#onKey);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#stopWords ??= onStrings(() => {
+      this.requestUpdate();
+    });
     if (this.#seat && !this.#isSeated) this.#sit();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#stopWords?.();
+    this.#stopWords = undefined;
     // An element that is only moved is back by then, and keeps its socket.
     queueMicrotask(() => {
       if (!this.isConnected) this.#leave();
@@ -192,6 +207,7 @@ export class FbChatGadget extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("lang") || !this.hasUpdated) void setLanguage(this.lang || languageAround(this));
     const isOtherLine = LINE_PROPERTIES.some((name) => changed.has(name));
     if (!this.#seat || isOtherLine) this.#sit();
     if (changed.has("conversation")) this.#seat?.actions.select(this.conversation || null);
@@ -272,6 +288,48 @@ export class FbChatGadget extends LitElement {
     return this.#isSeated;
   }
 
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const shortcut = this.noShortcuts ? null : shortcutOf(event);
+    const { memory } = this.platform;
+    const areOff = memory?.get(SHORTCUTS_OFF) === "yes";
+    if (shortcut === null || (areOff && shortcut !== "help" && shortcut !== "back")) return;
+    if (this.#follow(shortcut)) event.preventDefault();
+  };
+
+  /** Answers whether the key meant something here; else it is the page's. */
+  #follow(shortcut: Shortcut): boolean {
+    switch (shortcut) {
+      case "next":
+      case "previous": {
+        const neighbour = this._list?.neighbour(shortcut === "next" ? 1 : -1) ?? null;
+        if (neighbour !== null) this.#seat?.actions.select(neighbour);
+        return neighbour !== null;
+      }
+      case "reply":
+        this._thread?.focus();
+        return this._thread !== null;
+      case "filter":
+        return this._list?.focusFilter() ?? false;
+      case "back":
+        return this._thread?.leaveBox() ?? false;
+      case "help":
+        // Not there any more after a newer version was deployed: the strip above says so already.
+        this.#showHelp().catch(() => {});
+        return true;
+    }
+  }
+
+  async #showHelp(): Promise<void> {
+    const { memory } = this.platform;
+    const { title, close, use, ...does } = t.shortcuts;
+    const names = Object.keys(SHORTCUTS) as Shortcut[];
+    const rows = names.map((name) => ({ keys: SHORTCUTS[name], does: does[name] }));
+    const { showHelp } = await import("../internal/shortcuts-help.ts");
+    const areUsed = memory?.get(SHORTCUTS_OFF) !== "yes";
+    const areWanted = await showHelp(this.renderRoot as ShadowRoot, { title, close, use, rows }, areUsed);
+    memory?.set(SHORTCUTS_OFF, areWanted ? "no" : "yes");
+  }
+
   #leave(): void {
     if (!this.#isSeated || !this.#seat || !this.#shared) return;
     this.#isSeated = false;
@@ -325,6 +383,18 @@ export class FbChatGadget extends LitElement {
       else if (before !== null) this._list?.focusRow(before);
     });
   }
+}
+
+/** The language of what is around an element, through shadow roots; the browser's where nobody says. */
+function languageAround(element: Element): string {
+  let around: Element | null = element;
+  while (around) {
+    const named: HTMLElement | null = around.closest<HTMLElement>("[lang]:not([lang=''])");
+    if (named) return named.lang;
+    const root = around.getRootNode();
+    around = root instanceof ShadowRoot ? root.host : null;
+  }
+  return navigator.language;
 }
 
 define("fb-chat-gadget", FbChatGadget);

@@ -28,6 +28,8 @@ export class FbChatListRow extends LitElement {
   @property({ attribute: false }) summary: Summary | null = null;
   /** Its thread is on the screen. */
   @property({ type: Boolean, reflect: true }) selected = false;
+  /** The one row that the Tab key stops at. */
+  @property({ type: Boolean }) reachable = false;
   /** What time it is, in ms; decides how the time of the row is written. */
   @property({ type: Number }) now = 0;
   /** Leaves the owner out, where the view says it already. */
@@ -44,6 +46,7 @@ export class FbChatListRow extends LitElement {
     return html`
       <button
         part="row"
+        tabindex=${this.reachable ? 0 : -1}
         class=${unanswered > 0 ? "waits" : ""}
         aria-current=${this.selected ? "true" : "false"}
         @click=${this._onClick}

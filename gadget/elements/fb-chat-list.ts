@@ -10,7 +10,9 @@ import type { ListState } from "../data/state.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
+import { shortNumber } from "../internal/time.ts";
 import "./fb-chat-list-row.ts";
+import type { FbChatListRow } from "./fb-chat-list-row.ts";
 import { styles } from "./fb-chat-list.styles.ts";
 import { shared } from "./shared.styles.ts";
 
@@ -18,7 +20,6 @@ const VIEWS: View[] = ["mine", "unassigned", "open", "closed"];
 const MINUTE_MS = 60_000;
 /** Fewer rows than this are found by looking. */
 const FILTER_FROM_ROWS = 8;
-const compact = new Intl.NumberFormat(undefined, { notation: "compact" });
 
 /**
  * The conversations of one view at a time, newest activity first.
@@ -34,6 +35,8 @@ export class FbChatList extends LitElement {
   /** Tab that the arrow keys moved the focus to, until it is chosen. */
   @state() private _focused: View | null = null;
 
+  /** The row that had the focus last. */
+  @state() private _row: string | null = null;
   /** Written into the filter. */
   @state() private _filter = "";
   /** The rows as they were when the pointer came among them: they stay in place until it leaves. */
@@ -42,6 +45,20 @@ export class FbChatList extends LitElement {
   constructor() {
     super();
     new TickController(this, MINUTE_MS);
+  }
+
+  /** Moves the focus into the filter; false where there is none. */
+  focusFilter(): boolean {
+    const input = this.renderRoot.querySelector("input");
+    input?.focus();
+    return input !== null;
+  }
+
+  /** The conversation `step` rows below the one that is open, or the first. */
+  neighbour(step: 1 | -1): string | null {
+    const { items } = this._list.value;
+    const index = items.findIndex(({ conversation }) => conversation === this._selected.value);
+    return items[index < 0 ? 0 : index + step]?.conversation ?? null;
   }
 
   /** Moves the focus to the row of a conversation, or to the tabs where it is not in the list. */
@@ -100,7 +117,7 @@ export class FbChatList extends LitElement {
           !count
             ? nothing
             : html`<span class="count" title=${t.viewCount(count)}
-                >${compact.format(count)}${count >= COUNT_MAX ? "+" : ""}</span
+                >${shortNumber(count)}${count >= COUNT_MAX ? "+" : ""}</span
               >`
         }
       </button>
@@ -112,6 +129,10 @@ export class FbChatList extends LitElement {
     const now = Math.floor(this._list.now() / MINUTE_MS) * MINUTE_MS;
     const { rows, news } = inPlace(list.items, this._held);
     const shown = rows.filter((summary) => matches(summary, this._filter));
+    // One stop for the Tab key: where the reader was last, else what is open, else the first.
+    const stops = [this._row, this._selected.value];
+    const isShown = (stop: string | null) => shown.some(({ conversation }) => conversation === stop);
+    const reachable = stops.find(isShown) ?? shown[0]?.conversation;
     return html`
       ${
         news > 0
@@ -125,7 +146,7 @@ export class FbChatList extends LitElement {
               ${shown.length === 0 ? t.noMatch : t.filtered(shown.length, rows.length)}
             </p>`
       }
-      <ul>
+      <ul @keydown=${this._onRowKey} @focusin=${this._onRowFocus}>
         ${repeat(
           shown,
           (summary) => summary.conversation,
@@ -135,6 +156,7 @@ export class FbChatList extends LitElement {
                 exportparts="row"
                 .summary=${summary}
                 .now=${now}
+                ?reachable=${summary.conversation === reachable}
                 ?selected=${summary.conversation === this._selected.value}
                 ?hide-owner=${list.view === "mine" || list.view === "unassigned"}
               ></fb-chat-list-row>
@@ -189,6 +211,20 @@ export class FbChatList extends LitElement {
     this._focused = VIEWS[(from + direction + VIEWS.length) % VIEWS.length]!;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[role="tab"][tabindex="0"]')?.focus();
+  }
+
+  private _onRowFocus(event: FocusEvent) {
+    const row = event.target as FbChatListRow;
+    this._row = row.summary?.conversation ?? null;
+  }
+
+  private _onRowKey(event: KeyboardEvent) {
+    const rows = [...this.renderRoot.querySelectorAll("fb-chat-list-row")];
+    const from = rows.indexOf(event.target as FbChatListRow);
+    const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    rows[to]?.focus();
   }
 
   private _onMore() {

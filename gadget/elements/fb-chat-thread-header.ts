@@ -33,6 +33,14 @@ export class FbChatThreadHeader extends LitElement {
     this._title?.focus();
   }
 
+  /** Goes back to the list where that is one step away; false beside it. */
+  goBack(): boolean {
+    const back = this.renderRoot.querySelector<HTMLElement>(".back");
+    if (!back?.checkVisibility()) return false;
+    this._onBack();
+    return true;
+  }
+
   protected override render() {
     const thread = this._thread.value;
     const customer = thread?.thread?.customer ?? thread?.summary?.customer;

@@ -20,6 +20,7 @@ export const styles = css`
 
   .notice {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 8px;
     margin: 0;
@@ -31,7 +32,7 @@ export const styles = css`
   }
 
   .notice .words {
-    flex: 1;
+    flex: 1 1 180px;
   }
 
   .refused {

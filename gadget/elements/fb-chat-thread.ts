@@ -13,6 +13,7 @@ import { momentTime } from "../internal/time.ts";
 import "./fb-chat-composer.ts";
 import type { FbChatComposer } from "./fb-chat-composer.ts";
 import "./fb-chat-entries.ts";
+import type { FbChatEntries } from "./fb-chat-entries.ts";
 import "./fb-chat-refused-send.ts";
 import "./fb-chat-thread-header.ts";
 import type { FbChatThreadHeader } from "./fb-chat-thread-header.ts";
@@ -35,6 +36,7 @@ export class FbChatThread extends LitElement {
   private readonly _role = new StoreController(this, (state) => state.session?.me.role);
 
   @query("fb-chat-composer") private readonly _composer!: FbChatComposer | null;
+  @query("fb-chat-entries") private readonly _entries!: FbChatEntries | null;
   @query("fb-chat-thread-header") private readonly _header!: FbChatThreadHeader | null;
 
   /** The focus was asked for before it was known whether something can be written. */
@@ -49,6 +51,14 @@ export class FbChatThread extends LitElement {
   async insertText(text: string): Promise<FbChatOutcome> {
     await this.updateComplete;
     return this._composer?.insertText(text) ?? { ok: false, code: "readonly" };
+  }
+
+  /** Goes from the box to the messages; from anywhere else back to the list. False where there is nowhere to go. */
+  leaveBox(): boolean {
+    const isInside = this.shadowRoot?.activeElement === this._composer && this._composer !== null;
+    if (isInside) this._entries?.focus();
+    else return this._header?.goBack() ?? false;
+    return true;
   }
 
   async focusComposer(): Promise<FbChatOutcome> {

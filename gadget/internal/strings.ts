@@ -1,4 +1,53 @@
 import { en } from "../locales/en.ts";
+import type { Strings } from "../locales/en.ts";
+import { setTimeLocale } from "./time.ts";
+import { wordTools } from "./word-tools.ts";
+import type { WordTools } from "./word-tools.ts";
 
-/** The words in use. One language so far; elements read from here, so that another can take its place. */
-export const t = en;
+/** The words in use. Elements read from here each time they render, so that another language can take its place. */
+export let t: Strings = en;
+
+/** A catalogue that is loaded when it is needed. */
+export type Catalogue = { default: (tools: WordTools, english: Strings) => Strings };
+
+/** Languages beside English, by their primary subtag. */
+const LANGUAGES: Record<string, () => Promise<Catalogue>> = {
+  de: () => import("../locales/de.ts"),
+  "x-pseudo": () => import("../locales/pseudo.ts"),
+};
+
+let wanted = "";
+const listeners = new Set<() => void>();
+
+/** Called after the words changed; the answer stops that. */
+export function onStrings(run: () => void): () => void {
+  listeners.add(run);
+  return () => {
+    listeners.delete(run);
+  };
+}
+
+/**
+ * Speaks another language from now on, in every gadget of the page: English where there is no catalogue for it,
+ * and where it cannot be loaded. Times are written as the browser's person does in that language.
+ */
+export async function setLanguage(lang: string): Promise<void> {
+  const name = lang.toLowerCase() === "x-pseudo" ? "x-pseudo" : (lang.toLowerCase().split("-")[0] ?? "");
+  if (name === wanted) return;
+  wanted = name;
+  let strings = en;
+  let locale = "en";
+  try {
+    const catalogue = await LANGUAGES[name]?.();
+    if (catalogue) {
+      locale = name === "x-pseudo" ? "en" : name;
+      strings = catalogue.default(wordTools(locale), en);
+    }
+  } catch {
+    locale = "en";
+  }
+  if (name !== wanted || strings === t) return;
+  t = strings;
+  setTimeLocale(locale);
+  for (const run of [...listeners]) run();
+}

@@ -2,9 +2,9 @@ import type { FailureCode, Person, SystemLine, Waiting } from "../../worker/prot
 import type { View } from "../../worker/protocol/conversation.ts";
 import type { PageState } from "../../worker/protocol/frames.ts";
 import type { CommandRefusal } from "../data/commands.ts";
-import { graphCode } from "../internal/graph-code.ts";
+import { wordTools } from "../internal/word-tools.ts";
 
-const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
+const { count, list, wordOf, graphCode } = wordTools("en");
 
 const VIEWS: Record<View, string> = {
   mine: "Mine",
@@ -207,6 +207,18 @@ export const en = {
   presence: { available: "Available", away: "Away", offline: "Offline" },
   presenceLabel: "Available for conversations",
 
+  shortcuts: {
+    title: "Keyboard shortcuts",
+    next: "Next conversation",
+    previous: "Previous conversation",
+    reply: "Reply",
+    filter: "Filter the list",
+    back: "Leave the box, then back to the list",
+    help: "This list",
+    use: "Use shortcuts",
+    close: "Close",
+  },
+
   connection: {
     connecting: "Connecting…",
     "catching-up": "Catching up…",
@@ -226,11 +238,6 @@ export const en = {
 
 export type Strings = typeof en;
 
-/** A newer Worker may have codes that this gadget has no word for: better the code than nothing. */
-function wordOf(words: Partial<Record<string, string>>, code: string): string {
-  return words[code] ?? code;
-}
-
 function pauseReason(code: number): string {
   switch (code) {
     case 190:
@@ -243,8 +250,4 @@ function pauseReason(code: number): string {
     default:
       return "Meta refused its messages";
   }
-}
-
-function list(names: string[]): string {
-  return new Intl.ListFormat("en").format(names);
 }

@@ -1,5 +1,6 @@
 /** A page that shows any state of the gadget: `show(name, …)` is called by the screenshots and by its own menu. */
 import { deskOf, STATES } from "../states.ts";
+import { setLanguage } from "../../../gadget/internal/strings.ts";
 import { mountGadget } from "../support/mount.ts";
 
 export type Look = { width: number; height: number; dark: boolean; rtl: boolean; lang: string };
@@ -11,6 +12,7 @@ export async function show(name: string, look: Look): Promise<void> {
   const state = STATES.find((other) => other.name === name);
   if (!state) throw new Error(`There is no state ${name}`);
   frame?.remove();
+  await setLanguage("en");
   frame = document.createElement("div");
   document.documentElement.style.colorScheme = look.dark ? "dark" : "light";
   frame.dir = look.rtl ? "rtl" : "ltr";
@@ -23,6 +25,9 @@ export async function show(name: string, look: Look): Promise<void> {
     // In one pane at a time not everything is on the screen.
     if (width >= 620) throw error;
   });
+  // Last: states are reached by their English words.
+  all.gadget.lang = look.lang;
+  await setLanguage(look.lang);
 }
 
 export const names = STATES.map(({ name }) => name);

@@ -19,6 +19,7 @@ const LOOKS: Record<string, Look & { forced?: boolean }> = {
   forced: { ...plain, forced: true },
   rtl: { ...plain, rtl: true },
   panel: { ...plain, width: 360 },
+  german: { ...plain, width: 360, lang: "de" },
   small: { ...plain, width: 320, height: 460 },
 };
 

@@ -70,6 +70,12 @@ export class Screen {
     return this.box.dispatchEvent(new KeyboardEvent("keydown", options));
   }
 
+  /** Presses a key on what has the focus; answers false when the gadget took it. */
+  pressKey(key: string, init: KeyboardEventInit = {}): boolean {
+    const options = { key, bubbles: true, composed: true, cancelable: true, ...init };
+    return (this.focused ?? this.#root).dispatchEvent(new KeyboardEvent("keydown", options));
+  }
+
   /** Until a text is on the screen. */
   async shows(text: string, selector?: string): Promise<void> {
     await waitUntil(() => this.text(selector).includes(text), `"${text}" is not on the screen`);

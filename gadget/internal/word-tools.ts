@@ -1,0 +1,26 @@
+import { graphCode } from "./graph-code.ts";
+
+/**
+ * What catalogues are made with. Handed to the ones that are loaded later, which import nothing: a chunk that
+ * imports from the first script would load that a second time for pages that pin a version.
+ */
+export type WordTools = {
+  /** "1 message", "2 messages", "1,000 messages", by the plural rules of the language. */
+  count(n: number, one: string, other: string): string;
+  /** "Anna and Ben". */
+  list(names: string[]): string;
+  /** A newer Worker may have codes that this gadget has no word for: better the code than nothing. */
+  wordOf(words: Partial<Record<string, string>>, code: string): string;
+  graphCode(code: number, subcode: number | null): string;
+};
+
+export function wordTools(locale: string): WordTools {
+  const rules = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  return {
+    count: (n, one, other) => `${numbers.format(n)} ${rules.select(n) === "one" ? one : other}`,
+    list: (names) => new Intl.ListFormat(locale).format(names),
+    wordOf: (words, code) => words[code] ?? code,
+    graphCode,
+  };
+}

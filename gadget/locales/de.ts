@@ -1,0 +1,256 @@
+import type { FailureCode, Person, SystemLine, Waiting } from "../../worker/protocol/entry.ts";
+import type { View } from "../../worker/protocol/conversation.ts";
+import type { PageState } from "../../worker/protocol/frames.ts";
+import type { CommandRefusal } from "../data/commands.ts";
+import type { WordTools } from "../internal/word-tools.ts";
+import type { Strings } from "./en.ts";
+
+const VIEWS: Record<View, string> = {
+  mine: "Meine",
+  unassigned: "Frei",
+  open: "Offen",
+  closed: "Erledigt",
+};
+
+const EMPTY: Record<View, string> = {
+  mine: "Ihnen ist nichts zugewiesen.",
+  unassigned: "Niemand wartet auf einen Bearbeiter.",
+  open: "Keine offenen Gespräche.",
+  closed: "Keine erledigten Gespräche.",
+};
+
+const FAILURES: Record<FailureCode, string> = {
+  window_closed: "die von Meta erlaubte Zeit für eine Antwort war vorbei",
+  customer_unavailable: "Messenger erreicht diese Person nicht, bis sie wieder schreibt",
+  thread_owned_by_another_app: "eine andere App hält dieses Gespräch bei Meta",
+  rejected: "Meta hat die Nachricht abgelehnt",
+  too_many_attempts: "mehrere Versuche sind gescheitert",
+  earlier_part_failed: "ein früherer Teil der Nachricht ist gescheitert",
+  earlier_part_unknown: "es ist unklar, ob ein früherer Teil ankam",
+};
+
+const WAITING: Record<Waiting["reason"], string> = {
+  page_paused: "die Seite ist angehalten",
+  page_slow: "Meta bittet diese Seite, langsamer zu senden",
+  retry: "der letzte Versuch ist nicht gelungen",
+  confirmation: "sie hat so lange gewartet, dass Sie sie bestätigen sollten",
+  page_not_connected: "die Seite ist nicht verbunden",
+};
+
+const REFUSALS: Record<CommandRefusal["code"], string> = {
+  bad_frame: "Der Server hat das nicht verstanden. Neu laden hilft vielleicht.",
+  too_many_commands: "Zu viel auf einmal. Versuchen Sie es gleich noch einmal.",
+  not_found: "Das gibt es an Ihrem Platz nicht oder nicht mehr.",
+  not_allowed: "Ihre Rolle erlaubt das nicht.",
+  changed: "Andere haben geschrieben, seit Sie hingesehen haben.",
+  window_closed: "Die von Meta erlaubte Zeit für eine Antwort ist vorbei.",
+  customer_unavailable: "Messenger erreicht diese Person nicht, bis sie wieder schreibt.",
+  wrong_state: "Das geht nicht mehr: Die Nachricht ist schon weiter.",
+  ticket_invalid: "Ihre Anmeldung wurde nicht angenommen.",
+  too_many_threads: "In diesem Fenster sind zu viele Gespräche offen.",
+  unavailable: "Der Server war nicht erreichbar. Versuchen Sie es gleich noch einmal.",
+  lost: "Die Verbindung ist abgebrochen. Versuchen Sie es noch einmal.",
+  session_changed: "Jemand anderes hat sich angemeldet, bevor das gesendet werden konnte.",
+  stale: "Die Nachricht ist älter und wurde nicht gesendet. Vielleicht stimmt sie nicht mehr.",
+  too_large: "Dieser Text ist zu lang zum Senden.",
+};
+
+const KINDS: Record<string, string> = {
+  image: "ein Bild",
+  video: "ein Video",
+  audio: "eine Sprachnachricht",
+  file: "eine Datei",
+  location: "ein Ort",
+  fallback: "ein geteilter Link",
+  template: "eine Vorlage",
+  sticker: "ein Sticker",
+  reaction: "eine Reaktion",
+  edit: "eine Änderung",
+  referral: "eine Weiterleitung",
+  optin: "eine Einwilligung",
+};
+
+/** Every word the gadget says in German. */
+export default function german({ count, list, wordOf, graphCode }: WordTools): Strings {
+  return {
+    label: "Messenger-Gespräche",
+
+    views: VIEWS,
+    viewsLabel: "Gespräche",
+    viewCount: (n: number) => count(n, "Gespräch", "Gespräche"),
+    emptyView: EMPTY,
+    loading: "Wird geladen …",
+    showMore: "Mehr zeigen",
+    unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " oder mehr" : ""} unbeantwortet`,
+    failed: "Nicht zugestellt",
+    waits: (since: string) => `Wartet ${since}`,
+    closesIn: (left: string) => `Fenster schließt in ${left}`,
+    ring: {
+      open: "Meta lässt Sie antworten",
+      soon: "Metas Zeit für eine Antwort endet bald",
+      closed: "Metas Zeit für eine Antwort ist vorbei oder hat nicht begonnen",
+    },
+    filter: "Nach Name oder Text filtern",
+    filtered: (n: number, all: number) => `${n} von ${all} geladenen`,
+    noMatch: "Von den geladenen passt keines.",
+    newRows: (n: number) => `${n} neu`,
+    notices: "Hinweise auf dem Bildschirm, mit Ton",
+    preview: (author: string | null, text: string) => (author === null ? text : `${author}: ${text}`),
+    you: "Sie",
+    pageInbox: "Seiten-Postfach",
+    otherApp: "Eine andere App",
+    choose: "Wählen Sie ein Gespräch",
+    chooseHint: "Hier erscheinen seine Nachrichten und das Feld zum Antworten.",
+
+    conversation: "Gespräch",
+    back: "Zurück zur Liste",
+    unassigned: "Frei",
+    owner: (name: string, isMe: boolean) => (isMe ? "Bei Ihnen" : `Bei ${name}`),
+    closedStatus: "Erledigt",
+    take: "Nehmen",
+    takeOver: "Übernehmen",
+    release: "Abgeben",
+    close: "Erledigen",
+    reopen: "Wieder öffnen",
+    viewing: (names: string[]) => `${list(names)} ${names.length === 1 ? "sieht" : "sehen"} auch zu`,
+    writing: (names: string[]) => `${list(names)} ${names.length === 1 ? "schreibt" : "schreiben"} …`,
+    tryAgain: "Noch einmal versuchen",
+
+    messages: (customer: string) => `Nachrichten mit ${customer}`,
+    older: "Ältere Nachrichten zeigen",
+    noMessages: "Noch keine Nachrichten.",
+    newSince: "Neu, seit Sie weg waren",
+    interaction: (id: number) => `Kontakt ${id}`,
+    closedAt: (at: string) => `erledigt ${at}`,
+    foldedLines: (n: number) => count(n, "Ereignis", "Ereignisse"),
+    newBelow: (n: number) => count(n, "neue Nachricht", "neue Nachrichten"),
+    toEnd: "Zur neuesten Nachricht",
+    announce: (author: string, text: string) => `${author}: ${text}`,
+    quickReply: "Hat eine Schnellantwort gewählt",
+    postback: "Hat eine Schaltfläche gedrückt",
+    notShown: (what: string) => `Noch nicht anzeigbar: ${wordOf(KINDS, what)}`,
+    part: (part: number, parts: number) => `Teil ${part} von ${parts}`,
+    system: (line: SystemLine, name: (person: Person) => string) => {
+      const by = line.by ? name(line.by) : null;
+      switch (line.event) {
+        case "assigned": {
+          const to = name(line.to);
+          if (by === null) return `Zugewiesen: ${to}`;
+          return by === to ? `Übernommen: ${to}` : `Zugewiesen von ${by}: ${to}`;
+        }
+        case "released":
+          return by === null ? "Abgegeben" : `Abgegeben von ${by}`;
+        case "closed":
+          return by === null ? "Erledigt" : `Erledigt von ${by}`;
+        case "reopened":
+          return by === null ? "Wieder geöffnet" : `Wieder geöffnet von ${by}`;
+        default:
+          return "";
+      }
+    },
+
+    state: {
+      waiting: "Wartet auf die Verbindung",
+      asked: "Wird gesendet …",
+      queued: "Wartet auf das Senden",
+      sending: "Wird gesendet …",
+      sent: "Gesendet",
+      delivered: "Zugestellt",
+      read: "Gelesen",
+      unknown: "Niemand kann sagen, ob das ankam",
+      failed: "Nicht zugestellt",
+      withdrawn: "Zurückgenommen",
+    },
+    queuedBecause: (waiting: Waiting, next: string | null) =>
+      `Wartet: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; nächster Versuch ${next}`}`,
+    failedBecause: (code: FailureCode) => `Nicht zugestellt: ${wordOf(FAILURES, code)}`,
+    details: "Einzelheiten",
+    attempts: (n: number) => count(n, "Versuch", "Versuche"),
+    graphAnswer: (code: string) => `Metas Fehler ${code}`,
+    settled: { arrived: "Als angekommen vermerkt", sent_again: "Noch einmal gesendet" },
+    withdraw: "Zurücknehmen",
+    confirm: "Jetzt senden",
+    arrived: "Kam an",
+    again: "Noch einmal senden",
+    retry: "Wiederholen",
+
+    changedTitle: "Andere haben geschrieben, seit Sie hingesehen haben",
+    changedMore: (n: number) => `und ${n} mehr`,
+    refusedTitle: "Ihre Nachricht wurde nicht gesendet",
+    refusal: (refusal: CommandRefusal) => wordOf(REFUSALS, refusal.code),
+    yourMessage: "Ihre Nachricht",
+    sendAnyway: "Trotzdem senden",
+    edit: "Ändern",
+    discard: "Verwerfen",
+    furtherRefused: (n: number) => `Danach noch ${n}`,
+    dismiss: "Schließen",
+
+    message: "Nachricht",
+    placeholder: "Nachricht schreiben …",
+    send: "Senden",
+    unitsLeft: (n: number) => `${n} übrig`,
+    unitsLeftInOne: (n: number) => `${n} übrig für eine Nachricht`,
+    sendHint: {
+      enter: "Enter sendet, Umschalt+Enter bricht um",
+      "mod-enter": "Strg+Enter oder ⌘+Enter sendet",
+    },
+    severalParts: (n: number) => `Geht als ${n} Nachrichten`,
+    windowOpen: (until: string) => `Sie können bis ${until} antworten`,
+    windowHuman: (until: string) => `Metas 24 Stunden sind vorbei; ein Mensch darf bis ${until} antworten`,
+    windowExpired: (at: string) =>
+      `Metas Zeit für Antworten endete ${at}. Sie beginnt neu, wenn der Kunde schreibt.`,
+    windowNever: "Der Kunde hat noch nicht geschrieben. Sie können antworten, sobald er es tut.",
+    windowUnavailable: "Messenger erreicht diese Person nicht, bis sie wieder schreibt.",
+
+    pagePaused: (pause: NonNullable<PageState["pause"]>, since: string) =>
+      `Das Senden von dieser Seite ist seit ${since} angehalten: ${pauseReason(pause.code)} (Meta ${graphCode(pause.code, pause.subcode)}).`,
+    pagePausedHint: "Nachrichten warten hier, bis es weitergeht.",
+    resume: "Fortsetzen",
+
+    presence: { available: "Verfügbar", away: "Abwesend", offline: "Offline" },
+    presenceLabel: "Für Gespräche verfügbar",
+
+    shortcuts: {
+      title: "Tastenkürzel",
+      next: "Nächstes Gespräch",
+      previous: "Voriges Gespräch",
+      reply: "Antworten",
+      filter: "Liste filtern",
+      back: "Feld verlassen, dann zur Liste",
+      help: "Diese Übersicht",
+      use: "Tastenkürzel verwenden",
+      close: "Schließen",
+    },
+
+    connection: {
+      connecting: "Verbindung wird aufgebaut …",
+      "catching-up": "Wird auf den neuesten Stand gebracht …",
+      offline: "Offline. Was Sie sehen, ist vielleicht veraltet.",
+      offlineUnsent: (n: number) =>
+        `Offline. ${count(n, "Nachricht wartet", "Nachrichten warten")} auf das Senden.`,
+      "auth-required": "Anmeldung nötig. Ihre Sitzung an diesem Platz ist zu Ende.",
+      "too-many-sockets": "Dieser Platz ist in zu vielen Ihrer Fenster offen.",
+      tryNow: "Jetzt versuchen",
+      held: "Eine frühere Nachricht von Ihnen wurde nicht gesendet. Sie wartet auf Ihr Wort.",
+      show: "Zeigen",
+      outdated: "Es gibt eine neuere Version. Neu laden bringt sie.",
+      reload: "Neu laden",
+      later: "Später",
+      useHere: "Hier verwenden",
+    },
+  };
+}
+
+function pauseReason(code: number): string {
+  switch (code) {
+    case 190:
+      return "ihr Zugriffstoken gilt nicht mehr";
+    case 230:
+    case 10:
+      return "eine Berechtigung fehlt";
+    case 368:
+      return "Meta hat sie eine Weile gesperrt";
+    default:
+      return "Meta hat ihre Nachrichten abgelehnt";
+  }
+}

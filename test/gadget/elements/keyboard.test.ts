@@ -1,0 +1,147 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import { aGadget } from "../support/a-gadget.ts";
+import { anEntry, aText, JONAS, MARIA, NOW, PAGE } from "../support/builders.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+import type { GadgetOptions } from "../support/mount.ts";
+
+const KIM = `${PAGE}:7003`;
+
+async function anInbox(options: GadgetOptions = {}) {
+  const desk = new FakeDesk();
+  const people = [
+    [MARIA, "Maria Lopez"],
+    [JONAS, "Jonas Weber"],
+    [KIM, "Kim"],
+  ] as const;
+  for (const [n, [conversation, label]] of people.entries()) {
+    desk.has({ conversation, customer: { name: label, label }, activityAt: NOW - n }, [
+      anEntry(1, { content: aText(`I am ${label}`) }),
+      anEntry(2, { content: aText("Hello?") }),
+    ]);
+  }
+  const all = await aGadget(desk, options);
+  if (options.conversation) await all.screen.shows("Hello?");
+  else await all.screen.shows("Kim");
+  const row = () => all.screen.focused?.textContent ?? "";
+  const rows = () => all.screen.all("fb-chat-list-row button");
+  return { desk, row, rows, ...all };
+}
+
+describe("the list by keyboard", () => {
+  it("is one stop of the Tab key, and arrows go from row to row", async () => {
+    const { screen, row, rows } = await anInbox();
+    expect(rows().map(({ tabIndex }) => tabIndex)).to.deep.equal([0, -1, -1]);
+
+    rows()[0]!.focus();
+    screen.pressKey("ArrowDown");
+    expect(row()).to.include("Jonas Weber");
+    await waitUntil(
+      () =>
+        rows()
+          .map(({ tabIndex }) => tabIndex)
+          .join() === "-1,0,-1",
+    );
+    screen.pressKey("End");
+    expect(row()).to.include("Kim");
+    screen.pressKey("ArrowDown");
+    expect(row()).to.include("Kim");
+    screen.pressKey("Home");
+    expect(row()).to.include("Maria Lopez");
+  });
+
+  it("stops at what is open", async () => {
+    const { rows } = await anInbox({ conversation: JONAS });
+
+    await waitUntil(
+      () =>
+        rows()
+          .map(({ tabIndex }) => tabIndex)
+          .join() === "-1,0,-1",
+    );
+  });
+});
+
+describe("the thread by keyboard", () => {
+  it("is gone through from message to message, beginning at the newest", async () => {
+    const { gadget, screen } = await anInbox({ conversation: MARIA });
+    screen.all("fb-chat-entries .scroller")[0]!.focus();
+
+    screen.pressKey("ArrowUp");
+    expect(screen.textOf(screen.focused!)).to.include("Hello?");
+    screen.pressKey("ArrowUp");
+    expect(screen.textOf(screen.focused!)).to.include("I am Maria Lopez");
+    screen.pressKey("End");
+    expect(screen.textOf(screen.focused!)).to.include("Hello?");
+    await expect(gadget).to.be.accessible();
+  });
+});
+
+describe("shortcuts", () => {
+  it("go to the conversation below and above, also out of the box", async () => {
+    const { gadget, screen } = await anInbox({ conversation: MARIA });
+    await gadget.focusComposer();
+
+    expect(screen.pressKey("ArrowDown", { altKey: true })).to.equal(false);
+    await waitUntil(() => gadget.conversation === JONAS);
+    await waitUntil(() => screen.focused === screen.box);
+    screen.pressKey("ArrowUp", { altKey: true });
+    await waitUntil(() => gadget.conversation === MARIA);
+
+    expect(screen.pressKey("ArrowUp", { altKey: true })).to.equal(true);
+  });
+
+  it("go from the box to the messages, to the list, and back to the box", async () => {
+    const { gadget, screen } = await anInbox({ conversation: MARIA, width: 360 });
+    await gadget.focusComposer();
+
+    screen.pressKey("Escape");
+    expect(screen.textOf(screen.focused!)).to.include("Hello?");
+    screen.pressKey("r");
+    await waitUntil(() => screen.focused === screen.box, "the box is not focused");
+    screen.pressKey("Escape");
+    screen.pressKey("Escape");
+    await waitUntil(() => gadget.conversation === null, "the list is not shown");
+  });
+
+  it("leave Escape to the page where there is nothing to go back to", async () => {
+    const { screen } = await anInbox({ conversation: MARIA });
+    screen.all("fb-chat-entries .scroller")[0]!.focus();
+
+    expect(screen.pressKey("Escape")).to.equal(true);
+  });
+
+  it("do nothing while somebody writes", async () => {
+    const { gadget, screen } = await anInbox({ conversation: MARIA });
+    await gadget.focusComposer();
+
+    for (const key of ["r", "/", "?"]) expect(screen.pressKey(key)).to.equal(true);
+
+    expect(screen.all("dialog")).to.deep.equal([]);
+  });
+
+  it("are listed on ?, and can be switched off there", async () => {
+    const { gadget, screen, rows } = await anInbox({ conversation: MARIA });
+    rows()[0]!.focus();
+
+    screen.pressKey("?");
+    await screen.shows("Keyboard shortcuts");
+    await expect(gadget).to.be.accessible();
+    screen.all<HTMLInputElement>("dialog input")[0]!.click();
+    screen.all("dialog button")[0]!.click();
+    await waitUntil(() => screen.all("dialog").length === 0);
+
+    expect(screen.pressKey("r")).to.equal(true);
+    screen.pressKey("?");
+    await screen.shows("Keyboard shortcuts");
+    expect(screen.all<HTMLInputElement>("dialog input")[0]!.checked).to.equal(false);
+    screen.all("dialog button")[0]!.click();
+  });
+
+  it("are all the page's where it says so", async () => {
+    const { screen, rows } = await anInbox({ conversation: MARIA, with: { noShortcuts: true } });
+    rows()[0]!.focus();
+
+    for (const key of ["r", "?", "/"]) expect(screen.pressKey(key)).to.equal(true);
+    expect(screen.pressKey("ArrowDown", { altKey: true })).to.equal(true);
+  });
+});
