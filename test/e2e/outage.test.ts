@@ -22,7 +22,8 @@ describe("the Worker dies while the gadget is open", () => {
     await expect.poll(() => desk.strip(), soon).toContain("1 message waits");
     await stack().run.restartWorker();
 
-    await expect.poll(() => desk.strip(), afterAnOutage).toBe("");
+    // It may say that a newer Worker is there: wrangler gives each start another version.
+    await expect.poll(() => desk.strip(), afterAnOutage).not.toMatch(/Offline|Connecting|Catching up/);
     // The customer's message may come back by a repetition after the agent's left: then the agent is asked.
     await expect
       .poll(async () => {
