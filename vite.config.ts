@@ -35,6 +35,34 @@ function collapseTemplates(): Plugin {
   };
 }
 
+/** Takes comments and needless spaces out of the styles, which no minifier looks into. */
+function collapseStyles(): Plugin {
+  return {
+    name: "collapse-styles",
+    transform(code, id) {
+      if (!id.endsWith(".styles.ts")) return null;
+      const collapse = (css: string) =>
+        css
+          .replaceAll(/\/\*[\s\S]*?\*\//g, "")
+          .replaceAll(/\s+/g, " ")
+          .replaceAll(/ ?([{};,>]) ?/g, "$1")
+          .replaceAll(": ", ":")
+          .replaceAll(";}", "}");
+      return { code: code.replaceAll(/css`[^`]*`/g, collapse), map: null };
+    },
+  };
+}
+
+/** Vite's own helper looks for style sheets to load along with a chunk; there are none here. */
+function plainImports(): Plugin {
+  return {
+    name: "plain-imports",
+    enforce: "pre",
+    load: (id) =>
+      id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : null,
+  };
+}
+
 /**
  * Chunks that are loaded later must not import from the first script: for a page that pins a version that would be
  * a second copy of everything.
@@ -68,7 +96,7 @@ function versionedCopy(): Plugin {
 
 export default defineConfig({
   publicDir: false,
-  plugins: [collapseTemplates(), standaloneChunks(), versionedCopy()],
+  plugins: [plainImports(), collapseStyles(), collapseTemplates(), standaloneChunks(), versionedCopy()],
   build: {
     outDir: "dist/gadget",
     emptyOutDir: true,

@@ -18,6 +18,8 @@ export class ScrollController implements ReactiveController {
   #content: HTMLElement | null = null;
   /** Where the list stood when it was last looked at, in px. */
   #top = 0;
+  /** What the list measured when it was last looked at. */
+  #size = "";
   /** The first message in view, and how far below the top edge it begins. */
   #anchor: { element: Element; top: number } | null = null;
   #resize: ResizeObserver | undefined;
@@ -76,12 +78,18 @@ export class ScrollController implements ReactiveController {
       scroller.scrollTop += this.#topOf(this.#anchor.element) - this.#anchor.top;
     }
     this.#top = scroller.scrollTop;
+    this.#size = sizeOf(scroller);
     this.#changed();
   }
 
   readonly #scrolled = () => {
     const scroller = this.#scroller;
     if (!scroller) return;
+    // The list changed its size by now: the browser moved it, not the reader.
+    if (this.following && sizeOf(scroller) !== this.#size) {
+      this.#keep();
+      return;
+    }
     const { scrollTop, scrollHeight, clientHeight } = scroller;
     // The end is far also when the list grew since, and the event is of our own scrolling: only who goes up
     // leaves the end.
@@ -103,4 +111,8 @@ export class ScrollController implements ReactiveController {
   #topOf(element: Element): number {
     return element.getBoundingClientRect().top - (this.#scroller?.getBoundingClientRect().top ?? 0);
   }
+}
+
+function sizeOf({ scrollHeight, clientHeight }: HTMLElement): string {
+  return `${scrollHeight} ${clientHeight}`;
 }

@@ -32,6 +32,20 @@ describe("<fb-chat-entries>", () => {
     await waitUntil(() => distance() < 2, "does not follow");
   });
 
+  it("follows also when the browser moves the list because it shrank and grew", async () => {
+    const { screen, scroller, distance } = await aLongThread();
+    const lines = screen.all("fb-chat-entries li[data-anchor]");
+
+    // Shorter: the browser moves the list up. Longer by the time that its event tells so.
+    for (const line of lines.slice(0, 8)) line.hidden = true;
+    scroller.scrollTop = scroller.scrollTop;
+    for (const line of lines.slice(0, 8)) line.hidden = false;
+    lines[0]!.style.paddingBlockStart = "40px";
+
+    await waitUntil(() => distance() < 2, "does not follow");
+    await screen.hides("To the newest message");
+  });
+
   it("leaves the reader alone who reads further up, says what came, and goes there on demand", async () => {
     const { gadget, desk, screen, scroller, distance, scrollTo } = await aLongThread();
     await scrollTo(40);
