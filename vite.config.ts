@@ -84,12 +84,18 @@ function standaloneChunks(): Plugin {
 function versionedCopy(): Plugin {
   return {
     name: "versioned-copy",
-    generateBundle(_options, bundle) {
-      const entry = bundle["gadget.js"];
-      if (entry?.type !== "chunk") throw new Error("gadget.js is missing from the bundle");
-      const source = entry.code.replaceAll(/(["'`])\.\/chunks\//g, "$1../chunks/");
-      this.emitFile({ type: "asset", fileName: `gadget/${version}.js`, source });
-      this.emitFile({ type: "asset", fileName: "_headers", source: HEADERS });
+    enforce: "post",
+    generateBundle: {
+      // Last: Vite itself fills in placeholders here.
+      order: "post",
+      handler(_options, bundle) {
+        const entry = bundle["gadget.js"];
+        if (entry?.type !== "chunk") throw new Error("gadget.js is missing from the bundle");
+        const source = entry.code.replaceAll(/(["'`])\.\/chunks\//g, "$1../chunks/");
+        if (source.includes("__VITE")) throw new Error("gadget.js is not finished when it is copied");
+        this.emitFile({ type: "asset", fileName: `gadget/${version}.js`, source });
+        this.emitFile({ type: "asset", fileName: "_headers", source: HEADERS });
+      },
     },
   };
 }
