@@ -40,7 +40,8 @@ function line(name: string, detail: object): HTMLElement {
 
 /** What tells one event from the next; the whole detail is in the tooltip. */
 function inShort(detail: object): string {
-  const words = Object.values(detail).map((value: unknown) => {
+  const told = Object.entries(detail).filter(([key]) => key !== "mid");
+  const words = told.map(([, value]: [string, unknown]) => {
     if (typeof value === "string") return value.replace(/^\d+:\d*(\d{4})$/, "…$1");
     const entries = (Array.isArray(value) ? value : [value]) as ({ content?: { text?: string } } | null)[];
     return entries.map((entry) => entry?.content?.text ?? JSON.stringify(entry)).join(" | ");
