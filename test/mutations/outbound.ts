@@ -160,10 +160,10 @@ export const OUTBOUND: readonly Mutation[] = [
   },
   {
     breaks: "texts are cut inside a grapheme",
-    file: "worker/domain/split-text.ts",
+    file: "worker/protocol/split-text.ts",
     from: "if (cut !== null && isGraphemeBoundary(text, cut)) return cut;",
     to: "if (cut !== null) return cut;",
-    caughtBy: { file: "test/worker/domain/split-text.test.ts", test: "the mark that combines with it" },
+    caughtBy: { file: "test/worker/protocol/split-text.test.ts", test: "the mark that combines with it" },
   },
   {
     breaks: "the tag for human agents is used inside 24 hours",

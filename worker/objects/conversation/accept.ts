@@ -1,5 +1,5 @@
 import { judgeWindow } from "../../domain/send-window.ts";
-import { splitText } from "../../domain/split-text.ts";
+import { splitText } from "../../protocol/split-text.ts";
 import { SEND_TEXT_UNITS_MAX, STALE_SEND_MS } from "../../protocol/limits.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
 import type { AgentCommand } from "../contracts.ts";
