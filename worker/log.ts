@@ -20,6 +20,7 @@ export type LogEvent =
   | { event: "send.unknown"; object: string; entry: number }
   | { event: "send.retried"; object: string; entry: number; attempts: number; graphCode: number | null }
   | { event: "send.merged"; object: string; entry: number }
+  | { event: "signal.failed"; object: string; action: string; graphCode: number | null }
   | { event: "profile.failed"; object: string; attempts: number; graphCode: number | null }
   | { event: "page.subscribed"; pageId: string; version: string }
   | { event: "page.subscribe_failed"; pageId: string; graphCode: number | null; reason: string }

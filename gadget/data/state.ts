@@ -1,4 +1,4 @@
-import type { Counts, Summary, Thread, View } from "../../worker/protocol/conversation.ts";
+import type { Counts, ListScope, Summary, Thread } from "../../worker/protocol/conversation.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import type { CommandOf } from "../../worker/protocol/commands.ts";
 import type { Agent, EntriesFrame, PageState, Role, Viewer } from "../../worker/protocol/frames.ts";
@@ -53,11 +53,10 @@ export type Session = {
   firstServer: string;
 };
 
-export type ListState = {
-  view: View;
+export type ListState = ListScope & {
   /** Rows asked for. */
   length: number;
-  /** Sorted by byActivity, at most `length`. */
+  /** In the order of byPlace, at most `length`. */
   items: Summary[];
   more: boolean;
   counts: Counts | null;
@@ -125,7 +124,16 @@ export const initialState: ChatState = {
   session: null,
   agents: {},
   pages: {},
-  list: { view: "mine", length: LIST_STEP, items: [], more: false, counts: null, phase: "stale" },
+  list: {
+    view: "mine",
+    sort: "latest",
+    openedAt: 0,
+    length: LIST_STEP,
+    items: [],
+    more: false,
+    counts: null,
+    phase: "stale",
+  },
   seats: {},
   threads: {},
   drafts: {},

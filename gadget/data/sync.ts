@@ -53,14 +53,17 @@ export class Sync {
   #askList({ list }: ChatState): void {
     // Asked before sent: dispatching steps again, and must not find the list stale.
     this.#store.dispatch({ type: "list.asked" });
-    this.#channel.send({ type: "list.open", view: list.view, length: list.length }, (answer) => {
-      if (answer.ok) this.#store.dispatch({ type: "list.answered", window: answer.result });
-      else {
-        this.#later(answer.refusal, () => {
-          this.#store.dispatch({ type: "list.lost" });
-        });
-      }
-    });
+    this.#channel.send(
+      { type: "list.open", view: list.view, sort: list.sort, length: list.length },
+      (answer) => {
+        if (answer.ok) this.#store.dispatch({ type: "list.answered", window: answer.result });
+        else {
+          this.#later(answer.refusal, () => {
+            this.#store.dispatch({ type: "list.lost" });
+          });
+        }
+      },
+    );
   }
 
   #askThread({ conversation, thread, rev }: ThreadState): void {

@@ -30,6 +30,7 @@ const FAILURES: Record<FailureCode, string> = {
 };
 
 const WAITING: Record<Waiting["reason"], string> = {
+  undo: "Sie können sie noch zurücknehmen",
   page_paused: "die Seite ist angehalten",
   page_slow: "Meta bittet diese Seite, langsamer zu senden",
   retry: "der letzte Versuch ist nicht gelungen",

@@ -31,6 +31,7 @@ const FAILURES: Record<FailureCode, string> = {
 };
 
 const WAITING: Record<Waiting["reason"], string> = {
+  undo: "you can still take it back",
   page_paused: "the Page is paused",
   page_slow: "Meta asks this Page to send more slowly",
   retry: "the last try did not succeed",

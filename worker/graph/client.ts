@@ -56,6 +56,16 @@ export async function sendText(
     : { kind: "accepted", value: { mid } };
 }
 
+/** Send API, "sender actions". `typing_on` lasts about 20 s or until the next message; both need an open window. */
+export async function sendAction(
+  access: GraphAccess,
+  { psid, action }: { psid: string; action: "mark_seen" | "typing_on" },
+): Promise<GraphOutcome<null>> {
+  const body = { recipient: { id: psid }, sender_action: action };
+  const outcome = await call(access, "POST", `${access.pageId}/messages`, READ_TIMEOUT_MS, body);
+  return outcome.kind === "accepted" ? { kind: "accepted", value: null } : outcome;
+}
+
 /** User Profile API. Null name: Meta has none to give (no consent, no permission, a phone-number account). */
 export async function readProfile(
   access: GraphAccess,

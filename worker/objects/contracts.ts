@@ -42,6 +42,9 @@ export type PublishAnswer = { ok: true; have: Rev } | { ok: false; code: "not_at
 /** Every change an agent asks for. `id` is `<sub>:<command id>`, unique over all agents. */
 export type AgentCommand = { id: string; by: Person };
 
+/** What the customer is shown of an agent. `entry` is the newest that the agent has before their eyes. */
+export type CustomerSignal = { action: "mark_seen"; entry: EntryId } | { action: "typing_on" };
+
 /** `isRepeated`: the command had its effect before, and is answered with what came of it. */
 export type CommandAnswer = Outcome<
   { entries: Entry[]; isRepeated: boolean; publication: Publication },

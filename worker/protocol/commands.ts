@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { DeskSettingsChange } from "./desk-settings.ts";
 import { CommandId, ConversationId, Cursor, EntryId, Rev } from "./ids.ts";
 import { HISTORY_PAGE_MAX, LIST_WINDOW_MAX, MESSAGE_UNITS_MAX } from "./limits.ts";
 
@@ -6,13 +7,21 @@ import { HISTORY_PAGE_MAX, LIST_WINDOW_MAX, MESSAGE_UNITS_MAX } from "./limits.t
 
 const onConversation = { id: CommandId, conversation: ConversationId };
 
-/** Subscribes the socket to a view: the reply holds its first `length` rows, changes follow. */
+const WindowLength = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIST_WINDOW_MAX));
+
+/**
+ * Subscribes the socket to a view: the reply holds its first `length` rows, changes follow. Sorted by `latest`
+ * activity unless `sort` says otherwise; what each sort lists tells belongsTo().
+ */
 export const ListOpen = v.strictObject({
   type: v.literal("list.open"),
   id: CommandId,
   view: v.picklist(["mine", "unassigned", "open", "closed"]),
-  length: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIST_WINDOW_MAX)),
+  sort: v.exactOptional(v.picklist(["latest", "waiting", "window"])),
+  length: WindowLength,
 });
+/** The next rows of the list that this socket has open; from then on they are part of its window. */
+export const ListMore = v.strictObject({ type: v.literal("list.more"), id: CommandId, length: WindowLength });
 
 /** Subscribes the socket to a thread. With a cursor of the same epoch only what changed since is answered. */
 export const ThreadOpen = v.strictObject({
@@ -100,6 +109,23 @@ export const PresenceSet = v.strictObject({
 /** Shows colleagues that this agent is writing here. Repeat it every few seconds; it lapses after TYPING_MS. */
 export const Typing = v.strictObject({ type: v.literal("typing"), ...onConversation, typing: v.boolean() });
 
+/**
+ * The agent sees the thread, up to `entry`. The customer is told ("seen") when the agent owns the conversation and
+ * the desk's settings want it; nothing of it is kept.
+ */
+export const ThreadSeen = v.strictObject({
+  type: v.literal("thread.seen"),
+  ...onConversation,
+  entry: EntryId,
+});
+
+/** Changes settings of the desk for everyone (supervisor, admin, service); what is left out stays. */
+export const DeskConfigure = v.strictObject({
+  type: v.literal("desk.configure"),
+  id: CommandId,
+  settings: DeskSettingsChange,
+});
+
 /** Extends the socket's life with a new ticket of the same agent, desk and role. */
 export const SessionRenew = v.strictObject({
   type: v.literal("session.renew"),
@@ -124,6 +150,7 @@ export const PageEvents = v.strictObject({
 
 export const Command = v.variant("type", [
   ListOpen,
+  ListMore,
   ThreadOpen,
   ThreadClose,
   ThreadHistory,
@@ -138,6 +165,8 @@ export const Command = v.variant("type", [
   ConversationReopen,
   PresenceSet,
   Typing,
+  ThreadSeen,
+  DeskConfigure,
   SessionRenew,
   PageResume,
   PageEvents,

@@ -65,15 +65,45 @@ export type View = "mine" | "unassigned" | "open" | "closed";
 /** How many conversations each view holds. */
 export type Counts = Record<View, number>;
 
-/** Order of every list: newest activity first, the name decides between equals. */
-export function byActivity(
-  a: Pick<Summary, "activityAt" | "conversation">,
-  b: Pick<Summary, "activityAt" | "conversation">,
-): number {
-  return (
-    b.activityAt - a.activityAt ||
-    (a.conversation < b.conversation ? -1 : a.conversation > b.conversation ? 1 : 0)
-  );
+/**
+ * How a list is sorted, and what it lists of its view: `latest` everything, newest activity first; `waiting` those
+ * whose customer waits for an answer, longest first; `window` those whose 24 hours still ran when it was opened,
+ * soonest end first.
+ */
+export type Sort = "latest" | "waiting" | "window";
+
+/** A list that a socket has open. `openedAt` is the Worker's time of `list.open`, in ms. */
+export type ListScope = { view: View; sort: Sort; openedAt: number };
+
+/** Where a row stands in a list: smaller keys first, the name decides between equals. */
+export type Place = { key: number; conversation: ConversationId };
+
+type Placed = Pick<Summary, "activityAt" | "waitingSince" | "responseUntil" | "conversation">;
+
+/** Null: this sort does not list it. */
+export function placeIn({ sort, openedAt }: Omit<ListScope, "view">, row: Placed): Place | null {
+  const key = sortKey(sort, openedAt, row);
+  return key === null ? null : { key, conversation: row.conversation };
+}
+
+function sortKey(sort: Sort, openedAt: number, row: Placed): number | null {
+  switch (sort) {
+    case "latest":
+      return -row.activityAt;
+    case "waiting":
+      return row.waitingSince;
+    case "window":
+      return row.responseUntil !== null && row.responseUntil > openedAt ? row.responseUntil : null;
+  }
+}
+
+export function byPlace(a: Place, b: Place): number {
+  return a.key - b.key || (a.conversation < b.conversation ? -1 : a.conversation > b.conversation ? 1 : 0);
+}
+
+/** Whether a list of the agent `sub` holds a conversation. */
+export function belongsTo(list: ListScope, summary: Summary, sub: string): boolean {
+  return inView(list.view, summary, sub) && placeIn(list, summary) !== null;
 }
 
 /** Whether a conversation is in a view of the agent `sub`. */

@@ -35,9 +35,10 @@ export type Person = { sub: string; name: string };
  */
 export type SendState = "queued" | "sending" | "sent" | "unknown" | "failed" | "withdrawn";
 
-/** Why a queued message has not left. `until` is when the next try is due, null when something must happen first. */
+/**
+ * Why a queued message has not left; `undo`: the desk gives its agent time to take it back. `until` is when the next try is due, null when something must happen first. */
 export type Waiting = {
-  reason: "page_paused" | "page_slow" | "retry" | "confirmation" | "page_not_connected";
+  reason: "undo" | "page_paused" | "page_slow" | "retry" | "confirmation" | "page_not_connected";
   until: number | null;
 };
 

@@ -1,4 +1,5 @@
-import type { Counts, Summary, Thread, View } from "./conversation.ts";
+import type { Counts, ListScope, Summary, Thread } from "./conversation.ts";
+import type { DeskSettings } from "./desk-settings.ts";
 import type { Entry, Person } from "./entry.ts";
 import type { CommandType, CommandOf } from "./commands.ts";
 import type { CommandId, ConversationId, EntryId, Rev } from "./ids.ts";
@@ -12,8 +13,8 @@ export type ServerFrame =
   | Welcome
   | Reply
   /**
-   * A row changed that this socket's window or one of its open threads holds; whether it belongs into the
-   * window tells inView().
+   * A row changed that this socket's window or one of its open threads holds, or that is or was its agent's own;
+   * whether it belongs into the window tells belongsTo() and the window's last row.
    */
   | { type: "list.upsert"; summary: Summary }
   | { type: "list.gone"; conversation: ConversationId }
@@ -21,7 +22,8 @@ export type ServerFrame =
   | EntriesFrame
   | { type: "viewers"; conversation: ConversationId; viewers: Viewer[] }
   | { type: "agent"; agent: Agent }
-  | { type: "page"; page: PageState };
+  | { type: "page"; page: PageState }
+  | { type: "desk"; desk: DeskState };
 
 export const PROTOCOL = "fb-chat.v1";
 
@@ -41,7 +43,10 @@ export type Welcome = {
   now: number;
   agents: Agent[];
   pages: PageState[];
+  desk: DeskState;
 };
+
+export type DeskState = { name: string; settings: DeskSettings };
 
 /** The one answer to a command. */
 export type Reply = { type: "reply"; id: CommandId | null } & (
@@ -76,8 +81,7 @@ export type PageState = {
 /** Counts of views stand still here, shown as "1,000+". */
 export const COUNT_MAX = 1_000;
 
-export type ListWindow = {
-  view: View;
+export type ListWindow = ListScope & {
   items: Summary[];
   /** There are more rows than asked for. */
   more: boolean;
@@ -108,6 +112,7 @@ export type PageEvent = {
 
 type Results = {
   "list.open": ListWindow;
+  "list.more": Pick<ListWindow, "items" | "more">;
   "thread.open": ThreadOpened;
   "thread.history": HistoryPage;
   "message.send": { entries: Entry[] };

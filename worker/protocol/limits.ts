@@ -40,3 +40,9 @@ export const SILENT_SOCKET_MS = 150_000;
 
 /** How long one "is typing" report of an agent stands without being repeated. */
 export const TYPING_MS = 8_000;
+
+/** Longest time for which a desk may hold an agent's message for taking back. */
+export const UNDO_SECONDS_MAX = 10;
+
+/** An agent who goes on writing is shown to the customer at most this often (Meta shows it for about 20 s). */
+export const TYPING_SIGNAL_MS = 15_000;

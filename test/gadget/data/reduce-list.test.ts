@@ -8,13 +8,14 @@ import { ANNA, aSummary, BEN, NOW } from "../support/builders.ts";
 const row = (name: string, at: number, change: Partial<Summary> = {}) =>
   aSummary({ conversation: `p:${name}`, activityAt: NOW + at, version: 1, ...change });
 const names = (list: ListState) => list.items.map(({ conversation }) => conversation.slice(2)).join("");
+const scope = { view: "mine", sort: "latest", openedAt: NOW } as const;
 const counts = { mine: 3, unassigned: 0, open: 3, closed: 0 };
 
 /** A window of three rows, full; `more` says whether there are others. */
 function aWindow(more = false): ListState {
   const asked: ListState = { ...initialState.list, length: 3, phase: "asked" };
   return windowAnswered(asked, {
-    view: "mine",
+    ...scope,
     items: [row("a", 30), row("b", 20), row("c", 10)],
     more,
     counts,
@@ -82,6 +83,6 @@ describe("the window of the list", () => {
   it("ignores the answer for a view that was left meanwhile", () => {
     const list: ListState = { ...initialState.list, view: "closed", phase: "asked" };
 
-    expect(windowAnswered(list, { view: "mine", items: [row("a", 1)], more: false, counts })).to.equal(list);
+    expect(windowAnswered(list, { ...scope, items: [row("a", 1)], more: false, counts })).to.equal(list);
   });
 });

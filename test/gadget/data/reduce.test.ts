@@ -25,7 +25,10 @@ function aState(): ChatState {
     { type: "line", status: { state: "open" } },
     frame(),
     { type: "list.asked" },
-    { type: "list.answered", window: { view: "mine", items: [aSummary()], more: false, counts } },
+    {
+      type: "list.answered",
+      window: { view: "mine", sort: "latest", openedAt: NOW, items: [aSummary()], more: false, counts },
+    },
     show(MARIA),
     { type: "thread.asked", conversation: MARIA },
     { type: "thread.opened", conversation: MARIA, opened: anOpened([anEntry(1)]) },

@@ -1,4 +1,5 @@
 import type { Summary, Thread } from "../../../worker/protocol/conversation.ts";
+import { DEFAULT_DESK_SETTINGS } from "../../../worker/protocol/desk-settings.ts";
 import type { Author, Delivery, Entry } from "../../../worker/protocol/entry.ts";
 import type { Agent, EntriesFrame, Role, ThreadOpened, Welcome } from "../../../worker/protocol/frames.ts";
 
@@ -93,6 +94,7 @@ export function aWelcome(change: Partial<Welcome> = {}, role: Role = "agent"): W
     now: NOW,
     agents: [me, { ...BEN, presence: "available" }],
     pages: [{ pageId: PAGE, pause: null }],
+    desk: { name: "main", settings: DEFAULT_DESK_SETTINGS },
     ...change,
   };
 }

@@ -1,6 +1,6 @@
 import type { Command, CommandOf, CommandType } from "../../../worker/protocol/commands.ts";
-import { byActivity, inView } from "../../../worker/protocol/conversation.ts";
-import type { Summary, Thread, View } from "../../../worker/protocol/conversation.ts";
+import { belongsTo, byPlace, inView, placeIn } from "../../../worker/protocol/conversation.ts";
+import type { ListScope, Place, Summary, Thread, View } from "../../../worker/protocol/conversation.ts";
 import type { Entry } from "../../../worker/protocol/entry.ts";
 import { byShownOrder } from "../../../worker/protocol/entry.ts";
 import type {
@@ -44,6 +44,7 @@ export class FakeDesk {
   readonly silent = new Set<CommandType>();
   readonly #refusals = new Map<CommandType, Refusal[]>();
   #subscribed: string | null = null;
+  #list: { scope: ListScope; end: number } = { scope: { view: "open", sort: "latest", openedAt: 0 }, end: 0 };
 
   constructor() {
     this.platform.onSocket = (socket) => {
@@ -158,7 +159,14 @@ export class FakeDesk {
     if (refusal) return { ok: false, refusal };
     switch (command.type) {
       case "list.open":
-        return { ok: true, result: this.#window(command.view, command.length) };
+        return { ok: true, result: this.#openList(command) };
+      case "list.more":
+        return { ok: true, result: this.#window(this.#list.scope, this.#list.end, command.length) };
+      case "desk.configure": {
+        const { name, settings } = this.welcome.desk;
+        this.push({ type: "desk", desk: { name, settings: { ...settings, ...command.settings } } });
+        return { ok: true, result: null };
+      }
       case "thread.open":
         return this.#open(command);
       case "thread.close":
@@ -256,10 +264,19 @@ export class FakeDesk {
     return { ok: true, result: null };
   }
 
-  #window(view: View, length: number): ListWindow {
+  #openList({ view, sort, length }: CommandOf<"list.open">): ListWindow {
+    return this.#window({ view, sort: sort ?? "latest", openedAt: this.welcome.now }, 0, length);
+  }
+
+  /** Opens a list, or (`list.more`) goes on with the one that is open. */
+  #window(scope: ListScope, from: number, length: number): ListWindow {
     const rows = [...this.conversations.values()].map(({ summary }) => summary);
-    const items = rows.filter((summary) => inView(view, summary, this.welcome.agent.sub)).sort(byActivity);
-    return { view, items: items.slice(0, length), more: items.length > length, counts: this.#counts() };
+    const items = rows
+      .filter((summary) => belongsTo(scope, summary, this.welcome.agent.sub))
+      .sort((a, b) => byPlace(placeIn(scope, a) as Place, placeIn(scope, b) as Place));
+    const end = from + length;
+    this.#list = { scope, end };
+    return { ...scope, items: items.slice(from, end), more: items.length > end, counts: this.#counts() };
   }
 
   #counts(): ListWindow["counts"] {

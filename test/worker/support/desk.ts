@@ -1,6 +1,12 @@
 import type { Digest, Publication, PublishAnswer } from "../../../worker/objects/contracts.ts";
 import { deskStub } from "../../../worker/objects/stubs.ts";
-import { byActivity, inView, type Summary, type View } from "../../../worker/protocol/conversation.ts";
+import {
+  belongsTo,
+  byPlace,
+  placeIn,
+  type ListScope,
+  type Summary,
+} from "../../../worker/protocol/conversation.ts";
 import type { ListWindow } from "../../../worker/protocol/frames.ts";
 import type { TestAgent } from "./agent.ts";
 import { env } from "./env.ts";
@@ -78,7 +84,7 @@ export class TestDesk {
 export class ListMirror {
   readonly rows = new Map<string, Summary>();
   readonly #sub: string;
-  #view: View = "open";
+  #list: ListScope = { view: "open", sort: "latest", openedAt: 0 };
 
   constructor(agent: TestAgent, sub: string) {
     this.#sub = sub;
@@ -87,18 +93,20 @@ export class ListMirror {
       if (frame.type !== "list.upsert") return;
       const { summary } = frame;
       if (summary.version < (this.rows.get(summary.conversation)?.version ?? 0)) return;
-      if (inView(this.#view, summary, this.#sub)) this.rows.set(summary.conversation, summary);
+      if (belongsTo(this.#list, summary, this.#sub)) this.rows.set(summary.conversation, summary);
       else this.rows.delete(summary.conversation);
     });
   }
 
   start(window: ListWindow): void {
-    this.#view = window.view;
+    const { view, sort, openedAt } = window;
+    this.#list = { view, sort, openedAt };
     this.rows.clear();
     for (const row of window.items) this.rows.set(row.conversation, row);
   }
 
   get shown(): Summary[] {
-    return [...this.rows.values()].sort(byActivity);
+    const placed = [...this.rows.values()].map((row) => ({ row, place: placeIn(this.#list, row)! }));
+    return placed.sort((a, b) => byPlace(a.place, b.place)).map(({ row }) => row);
   }
 }

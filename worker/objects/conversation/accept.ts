@@ -11,7 +11,8 @@ import type { ConversationStore } from "./store.ts";
 /** What an agent's commands do to the log. Each runs inside one transaction, without an await. */
 type Rows = Outcome<{ rows: EntryRow[]; isRepeated: boolean }, Refusal>;
 
-export type SendCommand = AgentCommand & { seenRev: number; text: string };
+/** `holdMs`: how long its agent may take it back before it leaves. */
+export type SendCommand = AgentCommand & { seenRev: number; text: string; holdMs: number };
 
 /** Takes a text into the outbox, split into parts that Messenger accepts. Repeating the id repeats the result. */
 export function acceptSend(store: ConversationStore, command: SendCommand, now: number): Rows {
@@ -19,7 +20,8 @@ export function acceptSend(store: ConversationStore, command: SendCommand, now: 
   if (earlier.length > 0) return repeated(earlier);
   const refusal = refusalToWrite(store, command, now);
   if (refusal !== null) return refused(refusal);
-  return fresh(insertParts(store, command, splitText(command.text.toWellFormed(), SEND_TEXT_UNITS_MAX), now));
+  const parts = splitText(command.text.toWellFormed(), SEND_TEXT_UNITS_MAX);
+  return fresh(insertParts(store, command, parts, now, command.holdMs));
 }
 
 /** A new acceptance, at the end of the thread, of all parts of a message that failed. */
@@ -114,7 +116,7 @@ function sendAnew(
 
   for (const row of ended) store.entries.settle(row.seq, store.nextRev(), "sent_again");
   const texts = ended.map((row) => row.text ?? "");
-  return fresh([...again(store, ended), ...insertParts(store, command, texts, now)]);
+  return fresh([...again(store, ended), ...insertParts(store, command, texts, now, 0)]);
 }
 
 function fresh(rows: EntryRow[]): Rows {
@@ -136,8 +138,10 @@ function insertParts(
   command: AgentCommand,
   texts: string[],
   now: number,
+  holdMs: number,
 ): EntryRow[] {
   const interaction = interactionOfAnswer(store, now);
+  const dueAt = now + holdMs;
   texts.forEach((text, index) => {
     store.entries.insertMessage(store.nextRev(), {
       key: keyOfPart(command.id, index + 1),
@@ -148,6 +152,8 @@ function insertParts(
       part: index + 1,
       parts: texts.length,
       nonce: crypto.randomUUID().replaceAll("-", ""),
+      dueAt,
+      waiting: holdMs === 0 ? null : { reason: "undo", until: dueAt },
     });
   });
   return store.entries.byCommand(command.id);

@@ -10,7 +10,7 @@ import type { Entry } from "../../protocol/entry.ts";
 import type { Cursor, Rev } from "../../protocol/ids.ts";
 import { SNAPSHOT_ENTRIES } from "../../protocol/limits.ts";
 import { AlarmClock } from "../alarm-clock.ts";
-import type { AgentCommand, CommandAnswer, Note, Publication } from "../contracts.ts";
+import type { AgentCommand, CommandAnswer, CustomerSignal, Note, Publication } from "../contracts.ts";
 import { isStorageWorking } from "../storage-probe.ts";
 import {
   acceptConfirm,
@@ -20,7 +20,7 @@ import {
   acceptWithdraw,
   type SendCommand,
 } from "./accept.ts";
-import { toEntry } from "./entry-row.ts";
+import { toEntry, waitingOf } from "./entry-row.ts";
 import { applyItem } from "./ingest.ts";
 import { Leases } from "./leases.ts";
 import { applyNotes } from "./notes.ts";
@@ -28,6 +28,7 @@ import { fetchProfile } from "./profile.ts";
 import { currentThread, publicationSince } from "./publication.ts";
 import { Publisher } from "./publisher.ts";
 import { Pump } from "./pump.ts";
+import { sendSignal } from "./signals.ts";
 import { ConversationStore, WrongObjectError } from "./store.ts";
 import type { Job } from "./thread-store.ts";
 
@@ -126,6 +127,12 @@ export class Conversation extends DurableObject<Env> {
     return this.#accept(name, (now) => acceptConfirm(this.#store, command, now));
   }
 
+  /** Shows the customer that an agent has read, or is writing. Only the Desk calls this; it may come to nothing. */
+  async signal(name: string, signal: CustomerSignal): Promise<void> {
+    this.#store.ensureThread(name);
+    await sendSignal(this.#store, this.#leases, signal, this.#id);
+  }
+
   /** Lines of the desk ("assigned to …") and what they mean for the interaction. Each is written once. */
   note(name: string, notes: Note[]): Publication {
     this.#store.ensureThread(name);
@@ -179,7 +186,9 @@ export class Conversation extends DurableObject<Env> {
     this.#store.ensureThread(name);
     const now = Date.now();
     const head = this.#store.entries.head();
-    if (head?.state === "queued" && head.waiting !== null) {
+    const waiting = head?.state === "queued" ? waitingOf(head) : null;
+    // Time for its agent to take it back is not the Page's to end.
+    if (head !== null && waiting !== null && waiting.reason !== "undo") {
       this.#store.entries.release(head.seq, this.#store.nextRev(), now, null);
     }
     this.#leases.drop();

@@ -25,6 +25,8 @@ export type NewMessage = {
   part: number;
   parts: number;
   nonce: string;
+  dueAt: number;
+  waiting: Waiting | null;
 };
 
 /** Every statement on the log. Callers wrap changes in a transaction, and `forget` when it was rolled back. */
@@ -157,8 +159,8 @@ export class EntryStore {
     this.#write(
       seq,
       `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, interaction, part, parts,
-         state, open, nonce, due_at)
-         VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, 'text', ?6, ?7, ?8, ?9, 'queued', 1, ?10, ?3)`,
+         state, open, nonce, due_at, waiting)
+         VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, 'text', ?6, ?7, ?8, ?9, 'queued', 1, ?10, ?11, ?12)`,
       seq,
       message.key,
       message.at,
@@ -169,6 +171,8 @@ export class EntryStore {
       message.part,
       message.parts,
       message.nonce,
+      message.dueAt,
+      message.waiting === null ? null : JSON.stringify(message.waiting),
     );
   }
 

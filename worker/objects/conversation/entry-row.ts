@@ -59,6 +59,11 @@ export function toEntry(row: EntryRow): Entry {
   };
 }
 
+/** Why a queued message has not left, null when nothing keeps it. */
+export function waitingOf(row: Pick<EntryRow, "waiting">): Waiting | null {
+  return row.waiting === null ? null : (JSON.parse(row.waiting) as Waiting);
+}
+
 function authorOf(row: EntryRow): Author {
   switch (row.author) {
     case "agent":
@@ -93,7 +98,7 @@ function deliveryOf(row: EntryRow): Delivery | null {
     part: row.part ?? 1,
     parts: row.parts ?? 1,
     state: row.state,
-    waiting: row.waiting === null ? null : (JSON.parse(row.waiting) as Waiting),
+    waiting: waitingOf(row),
     failure: row.failure === null ? null : (JSON.parse(row.failure) as Failure),
     attempts: row.attempts,
     sentAt: row.state === "sent" ? (row.meta_at ?? row.requested_at) : null,

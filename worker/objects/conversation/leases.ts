@@ -20,10 +20,24 @@ export class Leases {
 
   /** Leave for one call. A denial is noted by the Page, which wakes the conversation when it ends. */
   async take(conversation: string, now: number): Promise<({ ok: true } & GraphLeave) | Denied> {
+    return await this.#take(conversation, now, true);
+  }
+
+  /** For what is not worth waiting: leave for one call now, or null. */
+  async takeIfFree(conversation: string, now: number): Promise<GraphLeave | null> {
+    const leave = await this.#take(conversation, now, false);
+    return leave.ok ? leave : null;
+  }
+
+  async #take(
+    conversation: string,
+    now: number,
+    waits: boolean,
+  ): Promise<({ ok: true } & GraphLeave) | Denied> {
     const { pageId } = partsOfName(conversation);
     let held = this.#held;
     if (held === null || held.calls <= 0 || held.until <= now) {
-      const lease = await pageStub(this.#env, pageId).lease(pageId, conversation);
+      const lease = await pageStub(this.#env, pageId).lease(pageId, waits ? conversation : null);
       if (!lease.ok) return lease;
       this.#held = held = lease;
     }

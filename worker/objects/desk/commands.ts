@@ -20,7 +20,14 @@ import { ownershipOf, type ConversationRow, type DeskStore } from "./store.ts";
 /** Commands that need no socket: they are the same for an agent, an API caller and a bot. */
 export type DeskCommand = Exclude<Command, { type: SocketCommandType }>;
 export type SocketCommandType =
-  "list.open" | "thread.open" | "thread.close" | "typing" | "presence.set" | "session.renew";
+  | "list.open"
+  | "list.more"
+  | "thread.open"
+  | "thread.close"
+  | "thread.seen"
+  | "typing"
+  | "presence.set"
+  | "session.renew";
 
 type Done = Outcome<Result, Refusal>;
 type Parts = {
@@ -63,6 +70,8 @@ export class Commands {
       case "page.resume":
       case "page.events":
         return await this.#onPage(actor, command);
+      case "desk.configure":
+        return this.#configure(actor, command);
       default:
         return never(command);
     }
@@ -121,8 +130,11 @@ export class Commands {
     const by = { sub: actor.sub, name: actor.name };
     const common: AgentCommand = { id: `${actor.sub}:${command.id}`, by };
     switch (command.type) {
-      case "message.send":
-        return await stub.send(conversation, { ...common, seenRev: command.seenRev, text: command.text });
+      case "message.send": {
+        const { seenRev, text } = command;
+        const holdMs = actor.role === "service" ? 0 : this.#parts.store.settings().undoSeconds * 1000;
+        return await stub.send(conversation, { ...common, seenRev, text, holdMs });
+      }
       case "message.retry":
         return await stub.retry(conversation, { ...common, entry: command.entry, seenRev: command.seenRev });
       case "message.settle": {
@@ -156,6 +168,16 @@ export class Commands {
     if (after !== null) sockets.broadcastSummary(before, after);
     this.#parts.listChanged();
     this.#parts.carryNotes();
+  }
+
+  #configure(actor: Actor, command: CommandOf<"desk.configure">): Done {
+    if (actor.role === "agent") return refused({ code: "not_allowed" });
+    const { store, sockets } = this.#parts;
+    const name = store.name();
+    if (name === null) return refused({ code: "not_found" });
+    store.setSettings({ ...store.settings(), ...command.settings });
+    sockets.broadcast({ type: "desk", desk: { name, settings: store.settings() } }, () => true);
+    return done(null);
   }
 
   async #onPage(actor: Actor, command: CommandOf<"page.resume" | "page.events">): Promise<Done> {

@@ -5,7 +5,13 @@ import type { Actor } from "../../domain/ownership.ts";
 import type { Env } from "../../env.ts";
 import { log, traceOf } from "../../log.ts";
 import { Command, type CommandOf } from "../../protocol/commands.ts";
-import type { Counts } from "../../protocol/conversation.ts";
+import {
+  placeIn,
+  type Counts,
+  type ListScope,
+  type Place,
+  type Summary,
+} from "../../protocol/conversation.ts";
 import { PROTOCOL, type Agent, type PageState, type Presence, type Result } from "../../protocol/frames.ts";
 import { FRAME_BYTES_MAX, OPEN_THREADS_MAX, SOCKETS_PER_AGENT_MAX } from "../../protocol/limits.ts";
 import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
@@ -17,6 +23,7 @@ import { Commands, type DeskCommand, type SocketCommandType } from "./commands.t
 import { NoteCarrier } from "./notes.ts";
 import { Publications } from "./publications.ts";
 import { RateLimit } from "./rate-limit.ts";
+import { Signals } from "./signals.ts";
 import { closeQuietly, Sockets, typingUntil, type Session } from "./sockets.ts";
 import { DeskStore, toSummary } from "./store.ts";
 import { newTicket, readTicket, type TicketClaims } from "./tickets.ts";
@@ -38,6 +45,7 @@ export class Desk extends DurableObject<Env> {
   readonly #publications: Publications;
   readonly #notes: NoteCarrier;
   readonly #commands: Commands;
+  readonly #signals: Signals;
   readonly #rates = new RateLimit();
   #countsTimer: ReturnType<typeof setTimeout> | null = null;
   #countsSentAt = 0;
@@ -47,6 +55,7 @@ export class Desk extends DurableObject<Env> {
     this.#store = new DeskStore(ctx.storage);
     this.#clock = new AlarmClock(ctx.storage);
     this.#sockets = new Sockets(ctx);
+    this.#signals = new Signals(env);
     this.#publications = new Publications(this.#store, this.#sockets);
     this.#notes = new NoteCarrier(env, this.#store, this.#clock, (publication) =>
       this.#applyOrAsk(publication),
@@ -229,6 +238,7 @@ export class Desk extends DurableObject<Env> {
       now,
       agents: this.#agents(now),
       pages: this.#store.pages(),
+      desk: { name: desk, settings: this.#store.settings() },
     });
     if (!wasHere)
       this.#sockets.broadcast({ type: "agent", agent: { sub, name, presence } }, (it) => it.sub !== sub);
@@ -260,12 +270,16 @@ export class Desk extends DurableObject<Env> {
     switch (command.type) {
       case "list.open":
         return this.#openList(socket, session, command);
+      case "list.more":
+        return this.#moreOfList(socket, session, command);
       case "thread.open":
         return await this.#openThread(socket, session, command);
       case "thread.close":
         return this.#closeThread(socket, session, command);
       case "typing":
         return this.#typing(socket, session, command);
+      case "thread.seen":
+        return this.#seen(session, command);
       case "presence.set":
         return this.#setPresence(session, command);
       case "session.renew":
@@ -277,18 +291,18 @@ export class Desk extends DurableObject<Env> {
     }
   }
 
-  #openList(
-    socket: WebSocket,
-    session: Session,
-    { view, length }: Extract<SocketCommand, { type: "list.open" }>,
-  ): Done {
-    const { items, more } = this.#store.window(view, session.sub, length);
-    const last = items.at(-1);
-    // Rows behind the last one are not this socket's business, as long as there are any.
-    const floor =
-      more && last !== undefined ? { activityAt: last.activityAt, conversation: last.conversation } : null;
-    this.#sockets.update(socket, { list: { view, length, floor } });
-    return done({ view, items, more, counts: this.#store.counts(session.sub) });
+  #openList(socket: WebSocket, { sub }: Session, { view, sort, length }: CommandOf<"list.open">): Done {
+    const list = { view, sort: sort ?? "latest", openedAt: Date.now() };
+    const { items, more } = this.#store.window(list, sub, null, length);
+    this.#sockets.update(socket, { list: { ...list, floor: floorOf(list, items, more) } });
+    return done({ ...list, items, more, counts: this.#store.counts(sub) });
+  }
+
+  #moreOfList(socket: WebSocket, { sub, list }: Session, { length }: CommandOf<"list.more">): Done {
+    if (list?.floor == null) return done({ items: [], more: false });
+    const { items, more } = this.#store.window(list, sub, list.floor, length);
+    this.#sockets.update(socket, { list: { ...list, floor: floorOf(list, items, more) } });
+    return done({ items, more });
   }
 
   /** Subscribes first and reads then: what changes in between comes as a frame, which the gadget holds back. */
@@ -324,6 +338,16 @@ export class Desk extends DurableObject<Env> {
       typing: typing ? { conversation, until: typingUntil(Date.now()) } : null,
     });
     this.#sockets.broadcastViewers(conversation);
+    const row = typing ? this.#store.find(conversation) : null;
+    if (row !== null)
+      this.ctx.waitUntil(this.#signals.typing(row, session.sub, this.#store.settings(), Date.now()));
+    return done(null);
+  }
+
+  #seen({ sub, threads }: Session, { conversation, entry }: CommandOf<"thread.seen">): Done {
+    const row = threads.includes(conversation) ? this.#store.find(conversation) : null;
+    if (row === null) return refused({ code: "not_found" });
+    this.ctx.waitUntil(this.#signals.seen(row, sub, entry, this.#store.settings()));
     return done(null);
   }
 
@@ -388,6 +412,12 @@ export class Desk extends DurableObject<Env> {
       this.#sockets.send(socket, { type: "list.counts", counts });
     }
   }
+}
+
+/** Rows behind the last one are not the socket's business, as long as there are any. */
+function floorOf(list: ListScope, items: Summary[], more: boolean): Place | null {
+  const last = items.at(-1);
+  return more && last !== undefined ? placeIn(list, last) : null;
 }
 
 function readCommand(message: string): { id: string | null; command: Command | null } {

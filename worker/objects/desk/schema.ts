@@ -56,4 +56,8 @@ export const DESK_STEPS: readonly string[] = [
     due_at INTEGER NOT NULL
   );
   `,
+  `
+  -- What was set (JSON); everything else has its default.
+  ALTER TABLE desk ADD COLUMN settings TEXT NOT NULL DEFAULT '{}';
+  `,
 ];

@@ -1,4 +1,11 @@
-import { byActivity, inView, type Summary, type View } from "../../protocol/conversation.ts";
+import {
+  belongsTo,
+  byPlace,
+  placeIn,
+  type ListScope,
+  type Place,
+  type Summary,
+} from "../../protocol/conversation.ts";
 import type { Role, ServerFrame, Viewer } from "../../protocol/frames.ts";
 import { SILENT_SOCKET_MS, TYPING_MS } from "../../protocol/limits.ts";
 import { CLOSE } from "../../protocol/refusals.ts";
@@ -13,12 +20,8 @@ export type Session = {
   /** End of the agent's token, in ms; nothing goes in or out after it. */
   exp: number;
   openedAt: number;
-  list: {
-    view: View;
-    length: number;
-    /** The last row when the window was sent full: what sorts behind it is not this socket's business. */
-    floor: { activityAt: number; conversation: string } | null;
-  } | null;
+  /** `floor`: the last row, when there are more; what sorts behind it is not this socket's business. */
+  list: (ListScope & { floor: Place | null }) | null;
   threads: string[];
   typing: { conversation: string; until: number } | null;
 };
@@ -83,7 +86,8 @@ export class Sockets {
     for (const socket of this.open()) {
       const session = this.session(socket);
       const isShown = isInWindow(session, after);
-      if (isShown || session.threads.includes(after.conversation))
+      const isOwn = after.owner?.sub === session.sub || before?.owner?.sub === session.sub;
+      if (isShown || isOwn || session.threads.includes(after.conversation))
         this.#sendText(socket, session, upsert, now);
       if (!isShown && before !== null && isInWindow(session, before))
         this.#sendText(socket, session, gone, now);
@@ -146,8 +150,9 @@ export function closeQuietly(socket: WebSocket, code: number, reason: string): v
 }
 
 function isInWindow({ list, sub }: Session, row: Summary): boolean {
-  if (list === null || !inView(list.view, row, sub)) return false;
-  return list.floor === null || byActivity(row, list.floor) <= 0;
+  const place = list === null ? null : placeIn(list, row);
+  if (list === null || place === null || !belongsTo(list, row, sub)) return false;
+  return list.floor === null || byPlace(place, list.floor) <= 0;
 }
 
 /** Narrows down whose sockets to look at; a tag holds 256 bytes, and a sub of 200 characters may be longer. */

@@ -1,9 +1,11 @@
 import type { Ownership } from "../../domain/ownership.ts";
-import { byActivity, type Counts, type Summary, type View } from "../../protocol/conversation.ts";
+import type { Counts, ListScope, Place, Summary, View } from "../../protocol/conversation.ts";
+import { DEFAULT_DESK_SETTINGS, type DeskSettings } from "../../protocol/desk-settings.ts";
 import type { SystemLine } from "../../protocol/entry.ts";
 import { COUNT_MAX, type PageState, type Presence } from "../../protocol/frames.ts";
 import type { Digest, Note } from "../contracts.ts";
 import { isEmpty, migrate } from "../migrations.ts";
+import { countView, readList } from "./lists.ts";
 import { DESK_STEPS } from "./schema.ts";
 import type { TicketClaims } from "./tickets.ts";
 
@@ -34,14 +36,6 @@ type NoteRow = {
 const COLLEAGUE_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
 const COLLEAGUES_MAX = 500;
 
-/** inView() in SQL. */
-const IN_VIEW: Record<View, string> = {
-  open: "status = 'open'",
-  mine: "status = 'open' AND owner_sub = ?2",
-  unassigned: "status = 'open' AND owner_sub IS NULL",
-  closed: "status = 'closed'",
-};
-
 /** Every statement of a desk. */
 export class DeskStore {
   readonly #storage: DurableObjectStorage;
@@ -50,6 +44,7 @@ export class DeskStore {
   #hasTables: boolean;
   /** Asked with every publication, changed hardly ever. */
   #identity: { name: string; epoch: string } | null = null;
+  #settings: DeskSettings | null = null;
   readonly #generations = new Map<string, number>();
 
   constructor(storage: DurableObjectStorage) {
@@ -83,6 +78,19 @@ export class DeskStore {
   /** Null before the first call. */
   name(): string | null {
     return this.#sql.exec<{ name: string }>("SELECT name FROM desk WHERE id = 1").toArray()[0]?.name ?? null;
+  }
+
+  /** Settings that came with newer code have their defaults in a desk that was set before it. */
+  settings(): DeskSettings {
+    if (this.#settings !== null) return this.#settings;
+    const row = this.#sql.exec<{ settings: string }>("SELECT settings FROM desk WHERE id = 1").one();
+    this.#settings = { ...DEFAULT_DESK_SETTINGS, ...(JSON.parse(row.settings) as Partial<DeskSettings>) };
+    return this.#settings;
+  }
+
+  setSettings(settings: DeskSettings): void {
+    this.#sql.exec("UPDATE desk SET settings = ? WHERE id = 1", JSON.stringify(settings));
+    this.#settings = settings;
   }
 
   // Pages
@@ -187,41 +195,29 @@ export class DeskStore {
       .map((row) => row.name);
   }
 
-  /** The first `length` rows of a view and whether there are more, newest activity first. */
-  window(view: View, sub: string, length: number): { items: Summary[]; more: boolean } {
-    const bindings = view === "mine" ? [length + 1, sub] : [length + 1];
-    const rows = this.#sql
-      .exec<ConversationRow>(
-        `SELECT * FROM conversation WHERE ${IN_VIEW[view]} ORDER BY activity_at DESC, name LIMIT ?1`,
-        ...bindings,
-      )
-      .toArray();
-    return { items: rows.slice(0, length).map(toSummary).sort(byActivity), more: rows.length > length };
+  /** `length` rows of a list behind `after`, and whether there are more. */
+  window(
+    list: ListScope,
+    sub: string,
+    after: Place | null,
+    length: number,
+  ): { items: Summary[]; more: boolean } {
+    const rows = readList(this.#sql, list, sub, after, length + 1);
+    return { items: rows.slice(0, length).map(toSummary), more: rows.length > length };
   }
 
-  /** Each view's size, counted up to COUNT_MAX so that none walks its whole history. */
   counts(sub: string): Counts {
-    const { open, unassigned, closed } = this.deskCounts();
-    return { mine: this.mineCount(sub), unassigned, open, closed };
+    return { mine: this.mineCount(sub), ...this.deskCounts() };
   }
 
   /** The counts that are the same for every agent. */
   deskCounts(): Omit<Counts, "mine"> {
-    const [open, unassigned, closed] = [
-      this.#count("open"),
-      this.#count("unassigned"),
-      this.#count("closed"),
-    ];
-    return { open, unassigned, closed };
+    const count = (view: View): number => countView(this.#sql, view, "", COUNT_MAX);
+    return { unassigned: count("unassigned"), open: count("open"), closed: count("closed") };
   }
 
   mineCount(sub: string): number {
-    return this.#count("mine", sub);
-  }
-
-  #count(view: View, ...sub: string[]): number {
-    const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM conversation WHERE ${IN_VIEW[view]} LIMIT ?1)`;
-    return this.#sql.exec<{ count: number }>(sql, COUNT_MAX, ...sub).one().count;
+    return countView(this.#sql, "mine", sub, COUNT_MAX);
   }
 
   // Agents

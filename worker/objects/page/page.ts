@@ -97,7 +97,7 @@ export class Page extends DurableObject<Env> {
   }
 
   /** Leave to make a few Graph calls within LEASE_MS. Writes no row when it grants. */
-  async lease(pageId: string, conversation: string): Promise<Lease> {
+  async lease(pageId: string, conversation: string | null): Promise<Lease> {
     const token = this.#token(pageId);
     if (token === null) return this.#deny(pageId, conversation, "page_not_connected", null);
     await this.#liftPauseOfOtherToken(pageId);
@@ -332,11 +332,12 @@ export class Page extends DurableObject<Env> {
 
   #deny(
     pageId: string,
-    conversation: string,
+    conversation: string | null,
     reason: Extract<Lease, { ok: false }>["reason"],
     until: number | null,
   ): Lease {
     this.#ensure(pageId);
+    if (conversation === null) return { ok: false, reason, until, willWake: false };
     this.#letWait(conversation);
     if (until !== null) this.#clock.wakeBy(until);
     return { ok: false, reason, until, willWake: true };
