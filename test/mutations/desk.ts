@@ -7,6 +7,20 @@ const PUBLICATIONS = "worker/objects/desk/publications.ts";
 /** A gadget ends up with the true state; nobody reaches beyond their desk, key, role and time. */
 export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
+    breaks: "a page of the list begins where the last one began",
+    file: "worker/objects/desk/lists.ts",
+    from: "AND (${key} > ?4 OR name > ?5)",
+    to: "",
+    caughtBy: { file: "test/worker/desk/list-sorts.test.ts", test: "gives every row by latest once" },
+  },
+  {
+    breaks: "an agent is not told of their own conversations outside the list",
+    file: "worker/objects/desk/sockets.ts",
+    from: "if (isShown || isOwn || ",
+    to: "if (isShown || ",
+    caughtBy: { file: "test/worker/desk/list-sorts.test.ts", test: "are told of whatever list is open" },
+  },
+  {
     breaks: "a gadget applies a frame over a gap",
     file: "gadget/data/reduce-thread.ts",
     from: "if (frame.fromRev > thread.rev || frame.entries === null)",

@@ -27,6 +27,26 @@ export const OUTBOUND: readonly Mutation[] = [
     },
   },
   {
+    breaks: "the Page's waking ends an agent's time to take a message back",
+    file: "worker/objects/conversation/conversation.ts",
+    from: 'waiting !== null && waiting.reason !== "undo"',
+    to: "waiting !== null",
+    caughtBy: {
+      file: "test/worker/conversation/send-undo.test.ts",
+      test: "holds it through an eviction, and when the Page wakes who waits",
+    },
+  },
+  {
+    breaks: "what came after the message that was seen is marked as seen",
+    file: "worker/objects/conversation/signals.ts",
+    from: 'signal.action === "mark_seen" && signal.entry < facts.lastCustomerSeq',
+    to: "false as boolean",
+    caughtBy: {
+      file: "test/worker/desk/signals.test.ts",
+      test: "does not cover what came after the message that was seen",
+    },
+  },
+  {
     breaks: "the window is not judged at acceptance",
     file: ACCEPT,
     from: "return judged.ok ? null : judged.refusal;",

@@ -13,6 +13,14 @@ import { env } from "./env.ts";
 
 let deskCount = 0;
 
+type News = {
+  at: number;
+  asks?: boolean;
+  text?: string;
+  waitingSince?: number | null;
+  responseUntil?: number | null;
+};
+
 /** A desk with a Page of its own, told of conversations by hand: none of them exists beyond its row. */
 export class TestDesk {
   readonly name: string;
@@ -37,7 +45,7 @@ export class TestDesk {
   /** News of one conversation; `asks` says that the customer wrote, which opens it. */
   async tell(
     psid: string | number,
-    { at, asks = true, text = "hi" }: { at: number; asks?: boolean; text?: string },
+    { at, asks = true, text = "hi", waitingSince = asks ? at : null, responseUntil = null }: News,
   ): Promise<PublishAnswer> {
     const conversation = this.nameOf(psid);
     const fromRev = this.#revs.get(conversation) ?? 0;
@@ -49,8 +57,8 @@ export class TestDesk {
       activityAt: at,
       preview: { author: "customer", text, agent: null },
       unanswered: asks ? 1 : 0,
-      waitingSince: asks ? at : null,
-      responseUntil: null,
+      waitingSince,
+      responseUntil,
       failed: false,
       asked: asks ? toRev : 0,
     };
