@@ -30,8 +30,10 @@ export const PROTOCOL = "fb-chat.v1";
 /** The first frame on every socket. */
 export type Welcome = {
   type: "welcome";
-  /** Version of the Worker, for the notice that a reload would help. */
+  /** Which deployment this is: when it changes under a page, a reload may bring another gadget. */
   server: string;
+  /** Version of the package that the Worker was built from. */
+  version: string;
   /** Changes when the desk lost its memory; with `scope` it bounds what a gadget may still believe. */
   epoch: string;
   /** What the token may see. A gadget that was let in with another scope forgets everything first. */

@@ -2,6 +2,7 @@ import type { Summary, Thread } from "../../../worker/protocol/conversation.ts";
 import { DEFAULT_DESK_SETTINGS } from "../../../worker/protocol/desk-settings.ts";
 import type { Author, Delivery, Entry } from "../../../worker/protocol/entry.ts";
 import type { Agent, EntriesFrame, Role, ThreadOpened, Welcome } from "../../../worker/protocol/frames.ts";
+import { VERSION } from "../../../worker/protocol/version.ts";
 
 export const NOW = Date.UTC(2026, 10, 20, 10, 0, 0);
 export const MINUTE = 60_000;
@@ -86,7 +87,8 @@ export function aWelcome(change: Partial<Welcome> = {}, role: Role = "agent"): W
   const me: Agent = { ...ANNA, presence: "available" };
   return {
     type: "welcome",
-    server: "0.1.0",
+    server: "deployment-1",
+    version: VERSION,
     epoch: "d1",
     scope: "main",
     agent: { ...me, role },

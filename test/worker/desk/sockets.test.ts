@@ -1,5 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
+import manifest from "../../../package.json";
 import { deskStub } from "../../../worker/objects/stubs.ts";
 import { SILENT_SOCKET_MS } from "../../../worker/protocol/limits.ts";
 import { connect, newTicket, TestAgent, upgrade } from "../support/agent.ts";
@@ -35,6 +36,13 @@ async function endTokensAt(desk: string, exp: number): Promise<void> {
 }
 
 describe("the first frame", () => {
+  it("says which version of the package speaks, and which deployment of it", async () => {
+    const welcome = await (await connect({ desk: newDesk() })).welcome();
+
+    expect(welcome.version).toBe(manifest.version);
+    expect(welcome.server).toBe(env.VERSION.id);
+  });
+
   it("says who the agent is, what they may see and until when", async () => {
     const desk = newDesk();
     const before = Date.now();

@@ -16,6 +16,7 @@ import { PROTOCOL, type Agent, type PageState, type Presence, type Result } from
 import { FRAME_BYTES_MAX, OPEN_THREADS_MAX, SOCKETS_PER_AGENT_MAX } from "../../protocol/limits.ts";
 import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
 import { TICKET_MS, type TicketAnswer } from "../../protocol/rest.ts";
+import { VERSION } from "../../protocol/version.ts";
 import { AlarmClock } from "../alarm-clock.ts";
 import type { Publication, PublishAnswer } from "../contracts.ts";
 import { conversationStub } from "../stubs.ts";
@@ -231,6 +232,7 @@ export class Desk extends DurableObject<Env> {
     this.#sockets.send(server, {
       type: "welcome",
       server: this.env.VERSION.id,
+      version: VERSION,
       epoch,
       scope: `${desk}:${role}`,
       agent: { sub, name, presence, role },
