@@ -2,6 +2,7 @@ import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { ChatActions } from "../data/actions.ts";
 import type { Notices } from "../data/notices.ts";
+import type { Memory } from "../data/platform.ts";
 import type { ChatSeat } from "../data/seat.ts";
 import { initialSeatState } from "../data/state.ts";
 import type { SeatState } from "../data/state.ts";
@@ -43,6 +44,11 @@ export class StoreController<T> implements ReactiveController {
   /** Desktop notices; null outside of a gadget. */
   get notices(): Notices | null {
     return this.#seat?.session.notices ?? null;
+  }
+
+  /** What outlives the page; undefined outside of a gadget, and where there is no such thing. */
+  get memory(): Memory | undefined {
+    return this.#seat?.session.memory;
   }
 
   /** The Worker's clock, in ms. */

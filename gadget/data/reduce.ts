@@ -130,6 +130,7 @@ function welcomed(state: ChatState, welcome: Welcome, at: number): ChatState {
       clockOffsetMs: welcome.now - at,
       server: welcome.server,
       firstServer: session?.firstServer ?? welcome.server,
+      version: welcome.version,
     },
     agents: Object.fromEntries(welcome.agents.map((agent) => [agent.sub, agent])),
     pages: Object.fromEntries(welcome.pages.map((page) => [page.pageId, page])),

@@ -7,7 +7,7 @@ import type { LineStatus } from "./connection.ts";
 import { tellNews, tellRow } from "./news.ts";
 import type { NewsHooks } from "./news.ts";
 import { Notices } from "./notices.ts";
-import type { Platform } from "./platform.ts";
+import type { Memory, Platform } from "./platform.ts";
 import { Keeper } from "./keeper.ts";
 import { isOtherSession } from "./reduce.ts";
 import { Renewal } from "./renewal.ts";
@@ -80,6 +80,10 @@ export class ChatSession {
   /** How many gadgets in the page sit at it. */
   get users(): number {
     return this.#listeners.size;
+  }
+
+  get memory(): Memory | undefined {
+    return this.#options.platform.memory;
   }
 
   /** Everything an agent can do, from one gadget. */

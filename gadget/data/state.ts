@@ -48,9 +48,11 @@ export type Session = {
   scope: string;
   /** Worker's clock minus ours, in ms. */
   clockOffsetMs: number;
-  /** Version of the Worker, and of the one that said welcome first since the page was loaded. */
+  /** Deployment of the Worker, and the one that said welcome first since the page was loaded. */
   server: string;
   firstServer: string;
+  /** Version of the package that the Worker was built from. */
+  version: string;
 };
 
 export type ListState = ListScope & {
@@ -196,11 +198,6 @@ export function shownConversations({ seats }: ChatState): Set<ConversationId> {
 /** Whether some gadget shows the list. */
 export function isListShown({ seats }: ChatState): boolean {
   return Object.values(seats).some(({ view }) => view !== "thread");
-}
-
-/** The Worker was deployed anew since the page was loaded: its script may be the older one. */
-export function isOutdated({ session }: ChatState): boolean {
-  return session !== null && session.server !== session.firstServer;
 }
 
 /** The line in one word, as the strip shows it and `fb-chat-connection` tells it. */

@@ -234,7 +234,11 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
       tryNow: "Jetzt versuchen",
       held: "Eine frühere Nachricht von Ihnen wurde nicht gesendet. Sie wartet auf Ihr Wort.",
       show: "Zeigen",
-      outdated: "Es gibt eine neuere Version. Neu laden bringt sie.",
+      redeployed: "Der Server wurde erneuert. Neu laden bringt, was neu ist.",
+      behind: (own: string, theirs: string) =>
+        `Diese Seite verwendet Version ${own} des Chats, der Server ${theirs}. Neu laden bringt vielleicht die neuere.`,
+      ahead: (own: string, theirs: string) =>
+        `Diese Seite verwendet Version ${own} des Chats, der Server erst ${theirs}: Manches geht vielleicht nicht. Neu laden hilft vielleicht.`,
       reload: "Neu laden",
       later: "Später",
       useHere: "Hier verwenden",

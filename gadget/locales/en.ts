@@ -230,7 +230,11 @@ export const en = {
     tryNow: "Try now",
     held: "A message you wrote earlier did not leave. It waits for your word.",
     show: "Show",
-    outdated: "A newer version is there. A reload brings it.",
+    redeployed: "The server was updated. A reload brings what is new.",
+    behind: (own: string, theirs: string) =>
+      `This page runs version ${own} of the chat, the server ${theirs}. A reload may bring the newer one.`,
+    ahead: (own: string, theirs: string) =>
+      `This page runs version ${own} of the chat, the server only ${theirs}: some things may not work. A reload may help.`,
     reload: "Reload",
     later: "Later",
     useHere: "Use it here",

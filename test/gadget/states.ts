@@ -171,13 +171,29 @@ export const STATES: readonly GadgetState[] = [
     act: ({ desk }) => desk.breaks(4429),
   },
   {
-    name: "newer-version",
-    shows: "A newer version is there",
+    name: "server-updated",
+    shows: "The server was updated",
     options: atMaria,
     act: async ({ desk }) => {
-      desk.welcome = aWelcome({ server: "0.2.0" });
+      desk.welcome = aWelcome({ server: "deployment-2" });
       await desk.breaks();
       await desk.platform.clock.advance(1_000);
+    },
+  },
+  {
+    name: "gadget-is-older",
+    shows: "A reload may bring the newer one",
+    options: atMaria,
+    desk: (desk) => {
+      desk.welcome = aWelcome({ version: "99.0.0" });
+    },
+  },
+  {
+    name: "gadget-is-newer",
+    shows: "some things may not work",
+    options: atMaria,
+    desk: (desk) => {
+      desk.welcome = aWelcome({ version: "0.0.9" });
     },
   },
   { name: "signed-out", shows: "Sign-in needed", options: atMaria, act: ({ gadget }) => gadget.logout() },

@@ -400,15 +400,15 @@ describe("a Worker that was deployed anew", () => {
   it("makes the gadget offer a reload, and is quiet about it once told so", async () => {
     const { desk, gadget, screen } = await atMaria();
     expect(screen.buttons("Reload")).to.deep.equal([]);
-    desk.welcome = aWelcome({ server: "0.2.0" });
+    desk.welcome = aWelcome({ server: "deployment-2" });
 
     await desk.breaks();
     await desk.platform.clock.advance(1_000);
 
-    await screen.shows("A newer version is there");
+    await screen.shows("The server was updated");
     expect(screen.buttons("Reload")).to.have.length(1);
     await expect(gadget).to.be.accessible();
     screen.press("Later");
-    await screen.hides("A newer version is there");
+    await screen.hides("The server was updated");
   });
 });

@@ -1,0 +1,21 @@
+import { VERSION } from "../../worker/protocol/version.ts";
+import type { ChatState } from "./state.ts";
+
+/**
+ * How the Worker's version and this gadget's are apart. `redeployed`: the same number, but another deployment than
+ * the one that the page met first. `behind`: this gadget is the older one. `ahead`: it is the newer one, after a
+ * roll-back or in a page with a newer package, and the Worker may not know all of its commands.
+ */
+export type VersionGap = "redeployed" | "behind" | "ahead";
+
+export function versionGap({ session }: ChatState): VersionGap | null {
+  if (session === null) return null;
+  const order = compareVersions(VERSION, session.version);
+  if (order !== 0) return order < 0 ? "behind" : "ahead";
+  return session.server === session.firstServer ? null : "redeployed";
+}
+
+/** By the numbers: 0.10.0 comes after 0.9.0. */
+function compareVersions(a: string, b: string): number {
+  return a.localeCompare(b, "en", { numeric: true });
+}
