@@ -4,7 +4,7 @@ import { property } from "lit/decorators.js";
 import type { Content, Delivery, Entry } from "../../worker/protocol/entry.ts";
 import type { Marks } from "../../worker/protocol/marks.ts";
 import { StoreController } from "../controllers/store-controller.ts";
-import { authorName, sideOf, textOf } from "../internal/authors.ts";
+import { authorName, sideOf, textOf, unshownOf } from "../internal/authors.ts";
 import type { Side } from "../internal/authors.ts";
 import { FbChatLinkClickEvent } from "../events/link-click.ts";
 import { define } from "../internal/define.ts";
@@ -91,12 +91,14 @@ export class FbChatEntry extends LitElement {
       case "text":
         return [
           content.text === "" ? nothing : this._renderText(content.text),
-          ...content.rest.map((what) => this._renderNotShown(what)),
+          ...unshownOf(content).map((what) => this._renderNotShown(what)),
         ];
       case "quick_reply":
         return html`<span class="kind">${t.quickReply}</span><span class="choice">${content.text}</span>`;
       case "postback":
         return html`<span class="kind">${t.postback}</span><span class="choice">${content.title}</span>`;
+      case "event":
+        return this._renderNotShown(content.event.type.replaceAll("_", " "));
       case "unsupported":
         return this._renderNotShown(content.what);
     }

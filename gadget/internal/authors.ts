@@ -1,3 +1,4 @@
+import type { TextContent } from "../../worker/protocol/content.ts";
 import type { Author, Entry, Person } from "../../worker/protocol/entry.ts";
 import { t } from "./strings.ts";
 
@@ -31,16 +32,23 @@ export function authorName(author: Author, me: string, customer: string): string
   }
 }
 
+/** Names of what a message holds beside its text. */
+export function unshownOf({ rest, parts = [] }: TextContent): string[] {
+  return [...parts.map(({ type }) => type.replaceAll("_", " ")), ...rest];
+}
+
 /** What an entry says, in one line of plain text. */
 export function textOf(entry: Entry, me: string): string {
   const { content } = entry;
   switch (content.kind) {
     case "text":
-      return [content.text, ...content.rest.map(t.notShown)].filter((part) => part !== "").join(" · ");
+      return [content.text, ...unshownOf(content).map(t.notShown)].filter((part) => part !== "").join(" · ");
     case "quick_reply":
       return content.text;
     case "postback":
       return content.title;
+    case "event":
+      return t.notShown(content.event.type.replaceAll("_", " "));
     case "unsupported":
       return t.notShown(content.what);
     case "system":

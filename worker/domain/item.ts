@@ -1,3 +1,4 @@
+import type { Change, MessengerEvent, Part, Referral } from "../protocol/content.ts";
 /**
  * One item of Meta's webhook in the product's own words. `worker/graph/` makes them, the objects keep them.
  * Meta's field names end where this type begins.
@@ -20,29 +21,37 @@ export type InboundItem = {
   raw: string | null;
 };
 
+/** Where Meta keeps a file, null where it gave no link. */
+export type MediaSource = { url: string | null };
+export type InboundPart = Part<MediaSource>;
+
 export type InboundEvent =
-  /** What the customer wrote or tapped as a quick reply. `rest` names parts that are kept in `raw` only. */
-  | { kind: "message"; mid: string | null; text: string; quickReply: string | null; rest: string[] }
-  | { kind: "postback"; mid: string | null; title: string; payload: string | null }
-  /** What the Page sent, by whichever app or person. `appId` is null where Meta leaves it out. */
+  | ({ kind: "message"; mid: string | null; quickReply: string | null; referral: Referral | null } & Said)
   | {
-      kind: "echo";
-      mid: string;
-      appId: string | null;
-      metadata: string | null;
-      text: string | null;
-      rest: string[];
+      kind: "postback";
+      mid: string | null;
+      title: string;
+      payload: string | null;
+      referral: Referral | null;
     }
+  /** What the Page sent, by whichever app or person. `appId` is null where Meta leaves it out. */
+  | ({ kind: "echo"; mid: string; appId: string | null; metadata: string | null } & Said)
+  /** What became of a message: `mid` is that of its target. */
+  | { kind: "change"; mid: string; change: Change; opensWindow: boolean }
+  /** What is no message. `asks`: somebody must deal with it. */
+  | { kind: "event"; event: MessengerEvent; by: "customer" | "meta"; asks: boolean; opensWindow: boolean }
   | { kind: "delivery"; mids: string[]; watermark: number }
   | { kind: "read"; watermark: number }
   /** Kept whole, shown by name. */
   | {
       kind: "unsupported";
       what: string;
-      /** Its own `mid`, where it is a message of a kind not shown yet; never that of a target. */
+      /** Its own `mid`, where it is a message; never that of a target. */
       mid: string | null;
       by: "customer" | "page" | "meta";
-      /** It is a message to be answered, only of a kind that is not shown yet. */
       asks: boolean;
       opensWindow: boolean;
     };
+
+/** The words and parts of a message. `rest` names what is kept in `raw` only; `replyTo` is a mid. */
+export type Said = { text: string; rest: string[]; parts: InboundPart[]; replyTo: string | null };

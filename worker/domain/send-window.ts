@@ -45,20 +45,3 @@ export function shownWindow(
     humanAgentUntil: humanAgent === "yes" ? lastCustomerAt + HUMAN_AGENT_WINDOW_MS : null,
   };
 }
-
-/**
- * Items other than messages and postbacks that open the window: a reaction, a plugin opt-in, an m.me link
- * into an existing thread (Send API, "standard messaging window"). A marketing opt-in alone does not.
- */
-export function opensWindow(what: string, detail: { isPluginOptin: boolean; isReact: boolean }): boolean {
-  switch (what) {
-    case "reaction":
-      return detail.isReact;
-    case "optin":
-      return detail.isPluginOptin;
-    case "referral":
-      return true;
-    default:
-      return false;
-  }
-}

@@ -8,10 +8,23 @@ const MID_CHARS_MAX = 400;
  */
 export async function itemKey(event: InboundEvent, json: string): Promise<string> {
   const mid = ownMid(event);
-  if (mid === null) return `#${event.kind === "unsupported" ? event.what : event.kind}:${await hashOf(json)}`;
+  if (mid === null) return `#${nameOf(event)}:${await hashOf(json)}`;
   // `#` and `@` mark keys that are not Meta's, see EntryStore.
   const isPlain = mid.length <= MID_CHARS_MAX && !mid.startsWith("#") && !mid.startsWith("@");
   return isPlain ? mid : `#mid:${await hashOf(mid)}`;
+}
+
+function nameOf(event: InboundEvent): string {
+  switch (event.kind) {
+    case "unsupported":
+      return event.what;
+    case "change":
+      return event.change.type;
+    case "event":
+      return event.event.type;
+    default:
+      return event.kind;
+  }
 }
 
 /** The `mid` an item was given itself; a reaction, edit or unsend only names that of its target. */
@@ -22,6 +35,8 @@ function ownMid(event: InboundEvent): string | null {
     case "echo":
     case "unsupported":
       return event.mid;
+    case "change":
+    case "event":
     case "delivery":
     case "read":
       return null;

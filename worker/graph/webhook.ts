@@ -1,7 +1,9 @@
 import type { InboundItem } from "../domain/item.ts";
 import { field, idAt, isObject, parseLossless, stringAt, toAsciiJson, type JsonObject } from "./json.ts";
 import { hashOf, itemKey } from "./item-key.ts";
-import { shortName, toChangeEvent, toEvent } from "./to-event.ts";
+import { shortName } from "./events/names.ts";
+import { readCall, readLabelChange, type Personal } from "./events/page-lists.ts";
+import { toChangeEvent, toEvent } from "./to-event.ts";
 import { toMs } from "./timestamp.ts";
 
 /** Meta's id of a person or Page is opaque; what cannot be part of an object's name belongs to the Page. */
@@ -62,10 +64,13 @@ async function readItem(
   now: number,
 ): Promise<InboundItem> {
   const entryTime = toMs(field(entry, "time"), now, now);
-  const isMessaging = list === "messaging" || list === "standby";
-  if (!isObject(raw) || !(isMessaging || list === "changes")) {
+  if (!isObject(raw)) return await kept(pageId, shortName(list), raw, entryTime);
+  const personal =
+    list === "calls" ? readCall(raw, pageId) : list === "changes" ? readLabelChange(raw) : null;
+  if (personal !== null && isPsid(personal.psid))
+    return await personalItem(pageId, personal, raw, toMs(raw["timestamp"], entryTime, now));
+  if (list !== "messaging" && list !== "standby" && list !== "changes")
     return await kept(pageId, shortName(list), raw, entryTime);
-  }
   if (list === "changes") {
     const change = toChangeEvent(raw);
     if (change.messaging === null) return await kept(pageId, change.what, raw, entryTime);
@@ -102,8 +107,22 @@ function personOf(item: JsonObject, pageId: string): string | null {
   const sender = idAt(item["sender"], "id");
   const recipient = idAt(item["recipient"], "id");
   const person = sender === pageId ? recipient : sender;
-  if (person === null || person === pageId || !PSID.test(person) || !person.isWellFormed()) return null;
-  return person;
+  return person === null || person === pageId || !isPsid(person) ? null : person;
+}
+
+function isPsid(id: string): boolean {
+  return PSID.test(id) && id.isWellFormed();
+}
+
+async function personalItem(
+  pageId: string,
+  { psid, read }: Personal,
+  raw: JsonObject,
+  at: number,
+): Promise<InboundItem> {
+  const json = toAsciiJson(raw);
+  const key = await itemKey(read.event, json);
+  return { pageId, psid, key, at, standby: false, event: read.event, raw: json };
 }
 
 async function kept(pageId: string, what: string, raw: unknown, at: number): Promise<InboundItem> {

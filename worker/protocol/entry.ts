@@ -1,4 +1,7 @@
+import type { Changes, Content } from "./content.ts";
 import type { EntryId, Rev } from "./ids.ts";
+
+export type { Content, SystemLine } from "./content.ts";
 
 /** Who wrote an entry. `page_inbox` is staff in Meta's own inbox, `app` any other app on the Page. */
 export type Author =
@@ -7,24 +10,6 @@ export type Author =
   | { type: "page_inbox" }
   | { type: "app"; appId: string | null }
   | { type: "system" };
-
-/**
- * What an entry says. `rest` names the parts of a message that are kept but not shown yet ("image");
- * `unsupported` is an item that is kept whole and shown by its kind alone.
- */
-export type Content =
-  | { kind: "text"; text: string; rest: string[] }
-  | { kind: "quick_reply"; text: string; payload: string }
-  | { kind: "postback"; title: string; payload: string | null }
-  | { kind: "unsupported"; what: string }
-  | { kind: "system"; line: SystemLine };
-
-/** A line of the desk in the thread. `by` is the agent who did it, null when a rule did. */
-export type SystemLine =
-  | { event: "assigned"; to: Person; by: Person | null }
-  | { event: "released"; by: Person | null }
-  | { event: "closed"; by: Person | null }
-  | { event: "reopened"; by: Person | null };
 
 export type Person = { sub: string; name: string };
 
@@ -86,7 +71,11 @@ export type Entry = {
   mid: string | null;
   /** Only on messages that this desk sent. */
   delivery: Delivery | null;
-  /** It turned out to be another entry's echo: remove it. */
+  /** What became of it since: reactions, edits, unsending. Left out where nothing did. */
+  changes?: Changes;
+  /** Another app held the thread when it came ("standby"). */
+  standby?: true;
+  /** It turned out to be part of another entry (an echo, a change): remove it. */
   merged: boolean;
 };
 

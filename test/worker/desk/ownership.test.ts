@@ -247,7 +247,16 @@ describe("a claim", () => {
       ...input: Parameters<typeof send>
     ) {
       const at = Date.now();
-      const event = { kind: "message" as const, mid: "m", text: "wait!", quickReply: null, rest: [] };
+      const event = {
+        kind: "message" as const,
+        mid: "m",
+        text: "wait!",
+        quickReply: null,
+        referral: null,
+        rest: [],
+        parts: [],
+        replyTo: null,
+      };
       const key = `m_${crypto.randomUUID()}`;
       const { psid, name } = thread;
       await ingest.call(this, name, [

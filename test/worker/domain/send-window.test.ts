@@ -1,10 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  judgeWindow,
-  opensWindow,
-  shownWindow,
-  type HumanAgent,
-} from "../../../worker/domain/send-window.ts";
+import { judgeWindow, shownWindow, type HumanAgent } from "../../../worker/domain/send-window.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -65,21 +60,5 @@ describe("shownWindow", () => {
 
   it("tells nothing of a customer who never wrote", () => {
     expect(shownWindow(null, "yes")).toEqual({ responseUntil: null, humanAgentUntil: null });
-  });
-});
-
-describe("opensWindow", () => {
-  it.each<[what: string, isReact: boolean, isPluginOptin: boolean, opens: boolean]>([
-    ["reaction", true, false, true],
-    ["reaction", false, false, false],
-    ["optin", false, true, true],
-    ["optin", false, false, false],
-    ["referral", false, false, true],
-    ["read", true, true, false],
-    ["delivery", true, true, false],
-    ["message_edit", true, true, false],
-    ["account_linking", true, true, false],
-  ])("%s (react: %s, plugin: %s) → %s", (what, isReact, isPluginOptin, opens) => {
-    expect(opensWindow(what, { isReact, isPluginOptin })).toBe(opens);
   });
 });

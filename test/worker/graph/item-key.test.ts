@@ -3,7 +3,16 @@ import type { InboundEvent } from "../../../worker/domain/item.ts";
 import { hashOf, itemKey } from "../../../worker/graph/item-key.ts";
 
 const text = (mid: string | null): InboundEvent => {
-  return { kind: "message", mid, text: "Hello", quickReply: null, rest: [] };
+  return {
+    kind: "message",
+    mid,
+    text: "Hello",
+    quickReply: null,
+    referral: null,
+    rest: [],
+    parts: [],
+    replyTo: null,
+  };
 };
 const unsupported = (what: string, mid: string | null): InboundEvent => {
   return { kind: "unsupported", what, mid, by: "customer", asks: false, opensWindow: false };

@@ -1,4 +1,4 @@
-import type { Author, Content, Failure, Waiting } from "../../protocol/entry.ts";
+import type { Author, Failure, Waiting } from "../../protocol/entry.ts";
 import { piecesOf } from "../raw-pieces.ts";
 import type { EntryRow, OpenRow } from "./entry-row.ts";
 import { factsAfterInsert, readFacts, type Facts } from "./facts.ts";
@@ -7,13 +7,16 @@ export type NewEntry = {
   key: string;
   at: number;
   author: Author;
-  kind: Content["kind"];
+  kind: EntryRow["kind"];
   text: string | null;
   detail: string | null;
   interaction: number | null;
   asks: boolean;
   opensWindow: boolean;
   standby: boolean;
+  /** Of a `change`: the mid it is about, and whether it is folded into that message already. */
+  target?: string;
+  merged?: boolean;
 };
 
 export type NewMessage = {
@@ -34,6 +37,7 @@ export class EntryStore {
   readonly #sql: SqlStorage;
   #topEntryRev: number | null = null;
   #facts: Facts | null = null;
+  #hasOrphans: boolean | null = null;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
@@ -42,6 +46,7 @@ export class EntryStore {
   forget(): void {
     this.#topEntryRev = null;
     this.#facts = null;
+    this.#hasOrphans = null;
   }
 
   /** The newest rev of any entry; 0 in an empty log. */
@@ -63,6 +68,34 @@ export class EntryStore {
 
   bySeq(seq: number): EntryRow | null {
     return this.#first("SELECT * FROM entry WHERE seq = ?", seq);
+  }
+
+  /** A message by Meta's id of it, whoever wrote it. */
+  byMid(mid: string): EntryRow | null {
+    return this.oursByMid(mid) ?? this.byKey(mid);
+  }
+
+  /** What became of a message, in Meta's order of time. */
+  changesOf(mid: string): EntryRow[] {
+    return this.#all("SELECT * FROM entry WHERE target = ? ORDER BY at, seq", mid);
+  }
+
+  /** Whether some change waits for its message. Remembered, for nearly always none does. */
+  hasOrphans(): boolean {
+    this.#hasOrphans ??=
+      this.#first("SELECT * FROM entry WHERE target IS NOT NULL AND merged = 0 LIMIT 1") !== null;
+    return this.#hasOrphans;
+  }
+
+  setChanges(seq: number, rev: number, text: string | null, changes: string): void {
+    this.#write(
+      rev,
+      "UPDATE entry SET text = ?, changes = ?, rev = ? WHERE seq = ?",
+      text,
+      changes,
+      rev,
+      seq,
+    );
   }
 
   /** A message of ours by the mid that Meta gave it. */
@@ -121,14 +154,19 @@ export class EntryStore {
     return this.#facts;
   }
 
-  /** What others than this agent wrote after `rev`: the reply guard. System lines are nobody's words. */
+  /**
+   * What others than this agent wrote after `rev`, edited or took back: the reply guard. System lines are nobody's
+   * words, and a reaction is no word.
+   */
   writtenByOthersSince(rev: number, sub: string): EntryRow[] {
-    return this.#all(
-      `SELECT * FROM entry WHERE seq > ? AND merged = 0 AND author <> 'system'
-         AND NOT (author = 'agent' AND author_id = ?) ORDER BY seq LIMIT 20`,
+    const rows = this.#all(
+      `SELECT * FROM entry WHERE seq > ? AND author <> 'system' AND NOT (author = 'agent' AND author_id = ?)
+         AND iif(kind = 'change', json_extract(detail, '$.type') IN ('edit', 'unsend'), merged = 0)
+         ORDER BY seq LIMIT 20`,
       rev,
       sub,
     );
+    return rows.map((row) => (row.target === null ? row : (this.byMid(row.target) ?? row)));
   }
 
   insert(seq: number, entry: NewEntry): void {
@@ -137,7 +175,8 @@ export class EntryStore {
     this.#write(
       seq,
       `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, detail, interaction,
-         asks, opens_window, standby) VALUES (?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)`,
+         asks, opens_window, standby, target, merged)
+         VALUES (?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)`,
       seq,
       entry.key,
       entry.at,
@@ -151,7 +190,10 @@ export class EntryStore {
       entry.asks ? 1 : 0,
       entry.opensWindow ? 1 : 0,
       entry.standby ? 1 : 0,
+      entry.target ?? null,
+      entry.merged === true ? 1 : 0,
     );
+    if (entry.kind === "change") this.#hasOrphans = null;
     this.#facts = facts === null ? null : factsAfterInsert(facts, seq, entry);
   }
 

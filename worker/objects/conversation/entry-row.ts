@@ -1,13 +1,7 @@
-import type {
-  Author,
-  Content,
-  Delivery,
-  Entry,
-  Failure,
-  SendState,
-  SystemLine,
-  Waiting,
-} from "../../protocol/entry.ts";
+import type { Changes } from "../../protocol/content.ts";
+import { contentOf } from "./content.ts";
+import type { StoredChanges } from "./changes.ts";
+import type { Author, Content, Delivery, Entry, Failure, SendState, Waiting } from "../../protocol/entry.ts";
 
 /** A row of `entry` as SQLite hands it over. */
 export type EntryRow = {
@@ -18,7 +12,7 @@ export type EntryRow = {
   author: Author["type"];
   author_id: string | null;
   author_name: string | null;
-  kind: Content["kind"];
+  kind: Content["kind"] | "change";
   text: string | null;
   detail: string | null;
   interaction: number | null;
@@ -40,6 +34,10 @@ export type EntryRow = {
   waiting: string | null;
   failure: string | null;
   settled: "arrived" | "sent_again" | null;
+  /** The mid of the message that a `change` is about. */
+  target: string | null;
+  /** What became of the message since it was written: StoredChanges as JSON. */
+  changes: string | null;
 };
 
 /** A message of ours that has not come to its end. */
@@ -55,8 +53,16 @@ export function toEntry(row: EntryRow): Entry {
     interaction: row.interaction,
     mid: row.mid ?? (/^[#@]/.test(row.key) ? null : row.key),
     delivery: deliveryOf(row),
+    ...(row.changes === null ? {} : { changes: changesOf(row.changes) }),
+    ...(row.standby === 0 ? {} : { standby: true as const }),
     merged: row.merged === 1,
   };
+}
+
+/** What it said before stays here: who needs it asks for it. */
+function changesOf(json: string): Changes {
+  const { original: _, ...changes } = JSON.parse(json) as StoredChanges;
+  return changes;
 }
 
 /** Why a queued message has not left, null when nothing keeps it. */
@@ -72,22 +78,6 @@ function authorOf(row: EntryRow): Author {
       return { type: "app", appId: row.author_id };
     default:
       return { type: row.author };
-  }
-}
-
-function contentOf(row: EntryRow): Content {
-  const text = row.text ?? "";
-  switch (row.kind) {
-    case "text":
-      return { kind: "text", text, rest: row.detail === null ? [] : (JSON.parse(row.detail) as string[]) };
-    case "quick_reply":
-      return { kind: "quick_reply", text, payload: row.detail ?? "" };
-    case "postback":
-      return { kind: "postback", title: text, payload: row.detail };
-    case "unsupported":
-      return { kind: "unsupported", what: text };
-    case "system":
-      return { kind: "system", line: JSON.parse(row.detail ?? "{}") as SystemLine };
   }
 }
 

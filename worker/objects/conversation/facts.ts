@@ -3,7 +3,7 @@ import type { NewEntry } from "./entries.ts";
 import type { EntryRow } from "./entry-row.ts";
 
 /** The entry that a list shows as the last one. */
-export type Newest = Pick<EntryRow, "at" | "author" | "author_name" | "kind" | "text">;
+export type Newest = Pick<EntryRow, "at" | "author" | "author_name" | "kind" | "text" | "detail">;
 
 /** What lists and windows hang on, as of one moment of the log. */
 export type Facts = {
@@ -51,8 +51,10 @@ export function readFacts(sql: SqlStorage): Facts {
  */
 export function factsAfterInsert(facts: Facts, seq: number, entry: NewEntry): Facts | null {
   if (entry.author.type === "system") return facts;
+  // Folded into another entry; it may have opened the window all the same.
+  if (entry.merged === true) return null;
   if (facts.newest !== null && entry.at < facts.newest.at) return null;
-  const { author, at, kind, text, asks } = entry;
+  const { author, at, kind, text, detail, asks } = entry;
   const isAnswer = author.type !== "customer";
   const isCounted = asks && facts.unanswered < UNANSWERED_MAX;
   return {
@@ -60,7 +62,7 @@ export function factsAfterInsert(facts: Facts, seq: number, entry: NewEntry): Fa
     lastCustomerSeq: entry.opensWindow ? seq : facts.lastCustomerSeq,
     lastAskedSeq: asks ? seq : facts.lastAskedSeq,
     hasTrouble: facts.hasTrouble,
-    newest: { at, author: author.type, author_name: null, kind, text },
+    newest: { at, author: author.type, author_name: null, kind, text, detail },
     unanswered: isAnswer ? 0 : isCounted ? facts.unanswered + 1 : facts.unanswered,
     waitingSince: isAnswer ? null : asks ? (facts.waitingSince ?? at) : facts.waitingSince,
   };
@@ -82,7 +84,7 @@ function isAnswer({ author, state }: TailRow): boolean {
 function tailRows(sql: SqlStorage, limit: number): TailRow[] {
   return sql
     .exec<TailRow>(
-      `SELECT at, author, author_name, kind, text, state, asks FROM entry WHERE merged = 0 AND author <> 'system'
+      `SELECT at, author, author_name, kind, text, detail, state, asks FROM entry WHERE merged = 0 AND author <> 'system'
          ORDER BY at DESC, seq DESC LIMIT ?`,
       limit,
     )

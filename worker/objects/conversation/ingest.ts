@@ -1,12 +1,18 @@
-import type { InboundEvent, InboundItem } from "../../domain/item.ts";
+import type { InboundEvent, InboundItem, MediaSource } from "../../domain/item.ts";
 import { AHEAD_MS_MAX } from "../../graph/timestamp.ts";
+import type { Media, Quote } from "../../protocol/content.ts";
 import type { Author } from "../../protocol/entry.ts";
+import { adoptChanges, applyChange } from "./changes.ts";
+import { previewText, storedEvent, storedPostback, storedText, type StoredContent } from "./content.ts";
 import type { EntryRow } from "./entry-row.ts";
 import type { NewEntry } from "./entries.ts";
+import { newMedia } from "./media-store.ts";
 import type { ConversationStore } from "./store.ts";
 
 /** Staff who answer in Meta's own inbox (Webhooks, "message echoes"). Only a label hangs on it. */
 const PAGE_INBOX_APP_ID = "263902037430900";
+
+const QUOTE_UNITS_MAX = 140;
 
 type Context = { store: ConversationStore; appId: string | null; now: number };
 type Of<K extends InboundEvent["kind"]> = Extract<InboundEvent, { kind: K }>;
@@ -24,8 +30,11 @@ export function applyItem(context: Context, item: InboundItem): void {
       return applyMarks(context, 0, event.watermark);
     case "echo":
       return applyEcho(context, item, event);
+    case "change":
+      return applyChange(context.store, item, event);
     case "message":
     case "postback":
+    case "event":
     case "unsupported":
       return applyContent(context, item, event);
   }
@@ -68,14 +77,14 @@ function applyEcho(context: Context, item: InboundItem, event: Of<"echo">): void
     return;
   }
   if (store.entries.byKey(item.key) !== null) return;
-  insert(context, item, {
-    author: echoAuthor(event.appId),
-    kind: event.text === null ? "unsupported" : "text",
-    text: event.text ?? (event.rest.join(", ") || "empty message"),
-    detail: event.text === null || event.rest.length === 0 ? null : JSON.stringify(event.rest),
-    asks: false,
-    opensWindow: false,
-  });
+  const author = echoAuthor(event.appId);
+  if (event.text === "" && event.parts.length === 0) {
+    const what = event.rest.join(", ") || "empty message";
+    insert(context, item, () => ({ kind: "unsupported", text: what, detail: null }), { author, ...QUIET });
+    return;
+  }
+  const quote = quoteOf(store, event.replyTo);
+  insert(context, item, (files) => storedText(event, quote, null, files), { author, ...QUIET });
 }
 
 function echoAuthor(appId: string | null): Author {
@@ -97,53 +106,89 @@ export function metadataOf(row: Pick<EntryRow, "seq" | "nonce">, attempt: number
 function applyContent(
   context: Context,
   item: InboundItem,
-  event: Of<"message" | "postback" | "unsupported">,
+  event: Of<"message" | "postback" | "event" | "unsupported">,
 ): void {
-  const earlier = context.store.entries.byKey(item.key);
+  const { store } = context;
+  const earlier = store.entries.byKey(item.key);
   if (earlier !== null) {
     const isCompletion = earlier.standby === 1 && !item.standby && event.kind === "postback";
     if (isCompletion)
-      context.store.entries.completeFromOwner(earlier.seq, context.store.nextRev(), event.payload);
+      store.entries.completeFromOwner(earlier.seq, store.nextRev(), storedPostback(event).detail);
     return;
   }
-  insert(context, item, contentColumns(event));
-}
-
-type Columns = Pick<NewEntry, "author" | "kind" | "text" | "detail" | "asks" | "opensWindow">;
-
-function contentColumns(event: Of<"message" | "postback" | "unsupported">): Columns {
-  const author: Author = { type: "customer" };
   switch (event.kind) {
     case "message": {
-      const isTap = event.quickReply !== null && event.rest.length === 0;
-      const detail = isTap ? event.quickReply : event.rest.length > 0 ? JSON.stringify(event.rest) : null;
-      const kind = isTap ? "quick_reply" : "text";
-      return { author, kind, text: event.text, detail, asks: true, opensWindow: true };
+      const isTap = event.quickReply !== null && isWordsAlone(event);
+      const quote = quoteOf(store, event.replyTo);
+      insert(
+        context,
+        item,
+        (files) =>
+          isTap
+            ? { kind: "quick_reply", text: event.text, detail: event.quickReply }
+            : storedText(event, quote, event.referral, files),
+        { author: CUSTOMER, asks: true, opensWindow: true },
+      );
+      return;
     }
     case "postback":
-      return {
-        author,
-        kind: "postback",
-        text: event.title,
-        detail: event.payload,
+      return insert(context, item, () => storedPostback(event), {
+        author: CUSTOMER,
         asks: true,
         opensWindow: true,
-      };
+      });
+    case "event": {
+      const author: Author = event.by === "meta" ? { type: "system" } : CUSTOMER;
+      const { asks, opensWindow } = event;
+      return insert(context, item, () => storedEvent(event.event), { author, asks, opensWindow });
+    }
     case "unsupported": {
-      const by: Author =
-        event.by === "customer" ? author : { type: event.by === "page" ? "page_inbox" : "system" };
+      const author: Author =
+        event.by === "customer" ? CUSTOMER : { type: event.by === "page" ? "page_inbox" : "system" };
       const { what, asks, opensWindow } = event;
-      return { author: by, kind: "unsupported", text: what, detail: null, asks, opensWindow };
+      const stored: StoredContent = { kind: "unsupported", text: what, detail: null };
+      return insert(context, item, () => stored, { author, asks, opensWindow });
     }
   }
 }
 
-function insert(context: Context, item: InboundItem, columns: Columns): void {
-  const { store } = context;
-  const interaction = interactionFor(store, columns.asks, item.at);
+const CUSTOMER: Author = { type: "customer" };
+const QUIET = { asks: false, opensWindow: false } as const;
+
+function isWordsAlone({ rest, parts, replyTo, referral }: Of<"message">): boolean {
+  return rest.length === 0 && parts.length === 0 && replyTo === null && referral === null;
+}
+
+function quoteOf(store: ConversationStore, mid: string | null): Quote | null {
+  if (mid === null) return null;
+  const row = store.entries.byMid(mid);
+  if (row === null) return { mid, entry: null, by: null, text: null };
+  const by = row.author === "customer" ? "customer" : "page";
+  return { mid, entry: row.seq, by, text: previewText(row).slice(0, QUOTE_UNITS_MAX).toWellFormed() };
+}
+
+type Meaning = Pick<NewEntry, "author" | "asks" | "opensWindow">;
+type Files = (source: MediaSource) => Media;
+
+function insert(
+  { store, now }: Context,
+  item: InboundItem,
+  content: (files: Files) => StoredContent,
+  meaning: Meaning,
+): void {
+  const interaction = interactionFor(store, meaning.asks, item.at);
   const seq = store.nextRev();
-  store.entries.insert(seq, { ...columns, key: item.key, at: item.at, interaction, standby: item.standby });
+  const sources: { id: string; url: string | null }[] = [];
+  const stored = content(({ url }) => {
+    const id = `${String(seq)}.${String(sources.length + 1)}`;
+    sources.push({ id, url });
+    return newMedia(id, url);
+  });
+  const { key, at, standby } = item;
+  store.entries.insert(seq, { ...stored, ...meaning, key, at, interaction, standby });
+  for (const { id, url } of sources) if (url !== null) store.media.add(id, seq, url, now);
   if (item.raw !== null) store.entries.insertRaw(seq, item.raw);
+  adoptChanges(store, seq, key);
 }
 
 /** A customer who asks opens a new interaction when none is open; all else joins the one that is. */

@@ -2,6 +2,7 @@ import { shownWindow } from "../../domain/send-window.ts";
 import type { Customer, Interaction, Preview, Thread } from "../../protocol/conversation.ts";
 import type { Digest, Publication } from "../contracts.ts";
 import type { Facts, Newest } from "./facts.ts";
+import { previewText } from "./content.ts";
 import { toEntry } from "./entry-row.ts";
 import { partsOfName, type ConversationStore } from "./store.ts";
 import type { ThreadRow } from "./thread-store.ts";
@@ -74,6 +75,6 @@ function digestOf(row: ThreadRow, facts: Facts): Digest {
 
 function previewOf(entry: Newest): Preview {
   const author = entry.author === "customer" || entry.author === "agent" ? entry.author : "page";
-  const text = entry.kind === "unsupported" ? `[${entry.text ?? ""}]` : (entry.text ?? "");
-  return { author, text: text.slice(0, PREVIEW_UNITS_MAX).toWellFormed(), agent: entry.author_name };
+  const text = previewText(entry).slice(0, PREVIEW_UNITS_MAX).toWellFormed();
+  return { author, text, agent: entry.author_name };
 }

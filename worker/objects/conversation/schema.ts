@@ -86,4 +86,20 @@ export const CONVERSATION_STEPS: readonly string[] = [
     attempts INTEGER NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  -- A change (reaction, edit, unsending) is an entry of its own, merged into the message whose mid is its target.
+  ALTER TABLE entry ADD COLUMN target TEXT;
+  ALTER TABLE entry ADD COLUMN changes TEXT;
+  CREATE INDEX entry_target ON entry (target) WHERE target IS NOT NULL;
+
+  -- Files that came with messages, until they are copied.
+  CREATE TABLE media (
+    id TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    url TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'copying',
+    attempts INTEGER NOT NULL DEFAULT 0,
+    due_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ];

@@ -1,6 +1,8 @@
 import { migrate } from "../migrations.ts";
+import { adoptChanges } from "./changes.ts";
 import { EntryStore } from "./entries.ts";
 import type { EntryRow } from "./entry-row.ts";
+import { MediaStore } from "./media-store.ts";
 import { CONVERSATION_STEPS } from "./schema.ts";
 import { ThreadStore, type ThreadRow } from "./thread-store.ts";
 
@@ -8,6 +10,7 @@ import { ThreadStore, type ThreadRow } from "./thread-store.ts";
 export class ConversationStore {
   readonly entries: EntryStore;
   readonly thread: ThreadStore;
+  readonly media: MediaStore;
   readonly #storage: DurableObjectStorage;
 
   constructor(storage: DurableObjectStorage) {
@@ -15,6 +18,7 @@ export class ConversationStore {
     migrate(storage, CONVERSATION_STEPS);
     this.entries = new EntryStore(storage.sql);
     this.thread = new ThreadStore(storage.sql);
+    this.media = new MediaStore(storage.sql);
   }
 
   /** All or nothing: a handler that throws would otherwise keep its earlier writes. May be nested. */
@@ -41,6 +45,7 @@ export class ConversationStore {
   /** Meta has it. The first answer that it has is the first response of the interaction. */
   markSent(row: EntryRow, mid: string, metaAt: number | null): void {
     this.entries.markSent(row.seq, this.nextRev(), mid, metaAt);
+    adoptChanges(this, row.seq, mid);
     const interaction = this.thread.interaction();
     if (interaction?.id === row.interaction && interaction?.first_response_at === null) {
       this.thread.setFirstResponse(interaction.id, row.at);

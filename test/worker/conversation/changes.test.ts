@@ -1,0 +1,201 @@
+import { evictDurableObject } from "cloudflare:test";
+import { describe, expect, it } from "vitest";
+import type { Entry } from "../../../worker/protocol/entry.ts";
+import { newPsid, useMeta } from "../support/meta.ts";
+import { rowsOf } from "../support/storage.ts";
+import { aThread, KIM, TestThread } from "../support/thread.ts";
+import { itemOf, post, postItems, bodyOf, textItem, type Item } from "../support/webhook.ts";
+
+const meta = useMeta();
+const START = Date.now() - 60_000;
+
+function aStranger(): TestThread {
+  return new TestThread(meta.current, newPsid());
+}
+
+const react = (mid: string, emoji: string | null): Item => ({
+  reaction: emoji === null ? { mid, action: "unreact" } : { mid, action: "react", reaction: "other", emoji },
+});
+const edit = (mid: string, text: string, num = 1): Item => ({ message_edit: { mid, text, num_edit: num } });
+const unsend = (mid: string): Item => ({ message: { mid, is_deleted: true } });
+
+const entriesOf = async (thread: TestThread): Promise<Entry[]> => (await thread.read()).entries;
+
+/** The only entry of the thread, as its words and what became of them. */
+async function only(thread: TestThread): Promise<{ text: string; changes: Entry["changes"] }> {
+  const [entry, ...others] = await entriesOf(thread);
+  expect(others).toEqual([]);
+  return { text: entry?.content.kind === "text" ? entry.content.text : "", changes: entry?.changes };
+}
+
+/** All orders in which three items can come. */
+const ORDERS = [
+  [0, 1, 2],
+  [0, 2, 1],
+  [1, 0, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+  [2, 1, 0],
+];
+
+describe("a change of a message", () => {
+  it.each<[name: string, changes: Item[], text: string, folded: Entry["changes"]]>([
+    ["a reaction", [react("m", "💚")], "original", { reaction: "💚" }],
+    ["another reaction", [react("m", "💚"), react("m", "👍")], "original", { reaction: "👍" }],
+    ["a reaction taken back", [react("m", "💚"), react("m", null)], "original", {}],
+    ["an edit", [edit("m", "better")], "better", { edits: 1 }],
+    ["two edits", [edit("m", "better"), edit("m", "best", 2)], "best", { edits: 2 }],
+    ["an unsending", [unsend("m")], "", { isUnsent: true }],
+    ["an edit and an unsending", [edit("m", "better"), unsend("m")], "", { edits: 1, isUnsent: true }],
+    [
+      "a rating",
+      [{ response_feedback: { mid: "m", feedback: "Good response" } }],
+      "original",
+      { feedback: "Good response" },
+    ],
+  ])("%s is folded into it, in whatever order they come", async (_name, changes, text, folded) => {
+    for (const order of ORDERS) {
+      const thread = aStranger();
+      const mid = `m_${thread.psid}`;
+      const named = JSON.parse(JSON.stringify(changes).replaceAll('"m"', JSON.stringify(mid))) as Item[];
+      const items = [
+        textItem(thread.psid, mid, "original", START),
+        ...named.map((change, index) => itemOf(thread.psid, change, START + 1 + index)),
+      ];
+
+      for (const index of order) {
+        const item = items[index];
+        if (item !== undefined) await postItems([item]);
+      }
+
+      expect(await only(thread)).toEqual({ text, changes: folded });
+      await evictDurableObject(thread.stub);
+      expect(await only(thread)).toEqual({ text, changes: folded });
+    }
+  });
+
+  it("counts once, however often it is delivered", async () => {
+    const thread = aStranger();
+    const mid = `m_${thread.psid}`;
+    const items = [
+      textItem(thread.psid, mid, "one", START),
+      itemOf(thread.psid, edit(mid, "two"), START + 1),
+    ];
+
+    await Promise.all(Array.from({ length: 5 }, () => post(bodyOf(items))));
+
+    expect(await only(thread)).toEqual({ text: "two", changes: { edits: 1 } });
+    expect(await thread.rows()).toHaveLength(2);
+  });
+
+  it("is shown by itself where its message is not known", async () => {
+    const thread = aStranger();
+
+    await postItems([itemOf(thread.psid, react("m_elsewhere", "💚"), START)]);
+
+    expect((await entriesOf(thread)).map(({ content }) => content)).toEqual([
+      {
+        kind: "event",
+        event: { type: "change", change: { type: "reaction", emoji: "💚" }, mid: "m_elsewhere" },
+      },
+    ]);
+  });
+
+  it("of our own message is folded into it, also when it comes before Meta's answer", async () => {
+    const thread = await aThread(meta.current);
+    await thread.send("Hello");
+    await thread.untilStates("sent");
+    const mid = (await thread.ours())[0]?.mid ?? "";
+
+    await postItems([itemOf(thread.psid, react(mid, "💚"))]);
+
+    expect((await thread.ours())[0]?.changes).toEqual({ reaction: "💚" });
+  });
+
+  it("takes the words out of what the list shows, and keeps them", async () => {
+    const thread = aStranger();
+    const mid = `m_${thread.psid}`;
+    await postItems([textItem(thread.psid, mid, "my card number is 4111", START)]);
+
+    await postItems([itemOf(thread.psid, unsend(mid), START + 1)]);
+
+    expect(JSON.stringify(await thread.read())).not.toContain("4111");
+    const publication: unknown = await thread.stub.changesSince(thread.name, 0);
+    expect(JSON.stringify(publication)).not.toContain("4111");
+    const kept = await rowsOf(thread.stub, "SELECT changes FROM entry WHERE changes IS NOT NULL");
+    expect(kept).toEqual([
+      { changes: JSON.stringify({ isUnsent: true, original: "my card number is 4111" }) },
+    ]);
+  });
+});
+
+describe("the reply guard", () => {
+  it.each<[name: string, change: (mid: string) => Item, outcome: string]>([
+    ["asks about an edit", (mid) => edit(mid, "Where is order 8?"), "changed"],
+    ["asks about an unsending", unsend, "changed"],
+    ["lets a reaction pass", (mid) => react(mid, "💚"), "ok"],
+  ])("%s that the agent had not seen", async (_name, change, outcome) => {
+    const thread = await aThread(meta.current);
+    const seenRev = await thread.rev();
+    const mid = (await entriesOf(thread))[0]?.mid ?? "";
+
+    await postItems([itemOf(thread.psid, change(mid))]);
+    const answer = await thread.command(KIM, "message.send", { seenRev, text: "Order 7 left" });
+
+    expect(answer.ok ? "ok" : answer.refusal.code).toBe(outcome);
+    const shown = answer.ok || answer.refusal.code !== "changed" ? [] : answer.refusal.entries;
+    expect(shown.map((entry) => entry.mid)).toEqual(outcome === "changed" ? [mid] : []);
+  });
+});
+
+describe("a message that answers another", () => {
+  it("quotes it, whoever wrote it", async () => {
+    const thread = await aThread(meta.current, "Where is my order?");
+    await thread.send("Order 7 or 8?");
+    await thread.untilStates("sent");
+    const [question] = await thread.ours();
+
+    await postItems([
+      itemOf(thread.psid, {
+        message: { mid: `m_${thread.psid}`, text: "8", reply_to: { mid: question?.mid } },
+      }),
+      itemOf(thread.psid, {
+        message: { mid: `n_${thread.psid}`, text: "?", reply_to: { mid: "m_elsewhere" } },
+      }),
+    ]);
+
+    const quotes = (await entriesOf(thread)).flatMap(({ content }) =>
+      content.kind === "text" && content.replyTo !== undefined ? [content.replyTo] : [],
+    );
+    expect(quotes).toEqual([
+      { mid: question?.mid, entry: question?.id, by: "page", text: "Order 7 or 8?" },
+      { mid: "m_elsewhere", entry: null, by: null, text: null },
+    ]);
+  });
+});
+
+describe("files of a message", () => {
+  it("are named one by one, and wait to be copied", async () => {
+    const thread = aStranger();
+    const attachments = [
+      { type: "image", payload: { url: "https://cdn.example/v/a%20b.png?sig=secret" } },
+      { type: "image", payload: null },
+      { type: "audio", payload: { url: "https://cdn.example/c.mp3" } },
+    ];
+
+    await postItems([itemOf(thread.psid, { message: { mid: "m_files", attachments } })]);
+
+    const [entry] = await entriesOf(thread);
+    const parts = entry?.content.kind === "text" ? (entry.content.parts ?? []) : [];
+    expect(parts).toMatchObject([
+      { type: "image", media: { id: "1.1", state: "copying", name: "a b.png" } },
+      { type: "image", media: { id: "1.2", state: "failed", failure: "no_link" } },
+      { type: "audio", media: { id: "1.3", state: "copying", name: "c.mp3" } },
+    ]);
+    expect(JSON.stringify(entry)).not.toContain("secret");
+    expect(await rowsOf(thread.stub, "SELECT id, seq, url FROM media ORDER BY id")).toEqual([
+      { id: "1.1", seq: 1, url: "https://cdn.example/v/a%20b.png?sig=secret" },
+      { id: "1.3", seq: 1, url: "https://cdn.example/c.mp3" },
+    ]);
+  });
+});

@@ -1,0 +1,131 @@
+import type { InboundPart, MediaSource } from "../../domain/item.ts";
+import type { Button, Card } from "../../protocol/content.ts";
+import { field, idAt, isObject, listAt, objectAt, stringAt } from "../json.ts";
+import { parseMs } from "../timestamp.ts";
+import { label, shortName, shownText } from "./names.ts";
+
+/** Meta lets a person send up to 30 pictures at once. */
+export const PARTS_MAX = 30;
+const CARDS_MAX = 10;
+
+/** Types that share a link (Webhooks, "messages": fallback, posts, reels; `share` and stories are Instagram's). */
+const SHARES = new Set(["fallback", "share", "post", "reel", "ig_post", "ig_reel", "story_mention"]);
+
+/** `message.attachments`, also that of an echo, where a template looks as it was sent. */
+export function readParts(message: unknown): InboundPart[] {
+  return listAt(message, "attachments").slice(0, PARTS_MAX).map(readPart);
+}
+
+function readPart(attachment: unknown): InboundPart {
+  const type = stringAt(attachment, "type") ?? "attachment";
+  // Echoes and old shares put what belongs into the payload beside it.
+  const payload = objectAt(attachment, "payload") ?? attachment;
+  const stickerId = idAt(payload, "sticker_id") ?? idAt(payload, "stickerId");
+  switch (type) {
+    case "sticker":
+      return { type, stickerId, media: sourceOf(payload) };
+    case "image":
+      return stickerId === null
+        ? { type, media: sourceOf(payload) }
+        : { type: "sticker", stickerId, media: sourceOf(payload) };
+    case "video":
+    case "audio":
+    case "file":
+      return { type, media: sourceOf(payload) };
+    case "location":
+      return readLocation(attachment, payload);
+    case "appointment_booking":
+      return readAppointment(payload);
+    case "template":
+      return readTemplate(payload);
+    default:
+      return SHARES.has(type)
+        ? readShare(attachment, payload, type)
+        : { type: "other", what: shortName(type) };
+  }
+}
+
+function sourceOf(payload: unknown): MediaSource {
+  return { url: stringAt(payload, "url") };
+}
+
+function readShare(attachment: unknown, payload: unknown, what: string): InboundPart {
+  const title = label(stringAt(payload, "title") ?? stringAt(attachment, "title"));
+  const url = stringAt(payload, "url") ?? stringAt(attachment, "url") ?? stringAt(attachment, "URL");
+  return { type: "share", what, title, url: webLink(url) };
+}
+
+function readLocation(attachment: unknown, payload: unknown): InboundPart {
+  const coordinates = objectAt(payload, "coordinates");
+  return {
+    type: "location",
+    title: label(stringAt(attachment, "title") ?? stringAt(payload, "title")),
+    latitude: degreesAt(coordinates, "lat"),
+    longitude: degreesAt(coordinates, "long"),
+    url: webLink(stringAt(attachment, "url") ?? stringAt(payload, "url")),
+  };
+}
+
+function degreesAt(coordinates: unknown, name: string): number | null {
+  const value = Number(field(coordinates, name) ?? NaN);
+  return Number.isFinite(value) ? value : null;
+}
+
+/** Times come in seconds ("messages", appointment_booking). */
+function readAppointment(payload: unknown): InboundPart {
+  return {
+    type: "appointment_booking",
+    status: label(stringAt(payload, "status")),
+    startsAt: parseMs(field(payload, "start_time")),
+    endsAt: parseMs(field(payload, "end_time")),
+    timezone: label(stringAt(payload, "timezone")),
+  };
+}
+
+function readTemplate(payload: unknown): InboundPart {
+  const product = objectAt(payload, "product");
+  if (product !== null) return { type: "product", products: cardsOf(product) };
+  const template = shortName(stringAt(payload, "template_type") ?? "template");
+  const text = stringAt(payload, "text") ?? stringAt(payload, "title");
+  const generic = objectAt(payload, "generic");
+  return {
+    type: "template",
+    template,
+    text: text === null ? null : shownText(text),
+    cards: cardsOf(generic ?? payload),
+    buttons: buttonsOf(payload),
+  };
+}
+
+function cardsOf(value: unknown): Card<MediaSource>[] {
+  return listAt(value, "elements")
+    .slice(0, CARDS_MAX)
+    .map((element) => {
+      const image = stringAt(element, "image_url") ?? stringAt(element, "url");
+      return {
+        image: image === null ? null : { url: image },
+        title: label(stringAt(element, "title")),
+        subtitle: label(stringAt(element, "subtitle")),
+        url: webLink(stringAt(objectAt(element, "default_action"), "url") ?? stringAt(element, "item_url")),
+        productId: idAt(element, "retailer_id") ?? idAt(element, "id"),
+        buttons: buttonsOf(element),
+      };
+    });
+}
+
+function buttonsOf(value: unknown): Button[] {
+  return listAt(value, "buttons")
+    .filter(isObject)
+    .slice(0, CARDS_MAX)
+    .map((button) => ({
+      type: shortName(stringAt(button, "type") ?? "button"),
+      title: label(stringAt(button, "title")) ?? "",
+      url: webLink(stringAt(button, "url")),
+      payload: label(stringAt(button, "payload")),
+    }));
+}
+
+/** Links of strangers: only those a browser may follow are passed on. Meta's own l.php wraps where they lead. */
+export function webLink(url: string | null): string | null {
+  return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url) ? url.toWellFormed() : null;
+}

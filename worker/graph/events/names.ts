@@ -1,0 +1,30 @@
+import type { JsonObject } from "../json.ts";
+
+/** Longer texts are kept whole in the raw item and shown up to here, in UTF-16 units. */
+export const SHOWN_TEXT_UNITS_MAX = 20_000;
+
+/** Short words of an item (titles, names of kinds) are shown up to here. */
+const NAME_UNITS_MAX = 60;
+const LABEL_UNITS_MAX = 300;
+export const NAMES_MAX = 20;
+
+/** Keys an item has beside the one that names its kind. */
+export const ENVELOPE: ReadonlySet<string> = new Set(["sender", "recipient", "timestamp"]);
+
+/** The keys that say something, apart from those in `known`. */
+export function namesOf(object: JsonObject, known: ReadonlySet<string>): string[] {
+  return Object.keys(object).filter((key) => !known.has(key) && object[key] !== null);
+}
+
+export function shortName(name: string): string {
+  return name.slice(0, NAME_UNITS_MAX).toWellFormed();
+}
+
+/** A title, a label, a ref: what is shown in a line or two. Null for none. */
+export function label(text: string | null): string | null {
+  return text === null || text === "" ? null : text.slice(0, LABEL_UNITS_MAX).toWellFormed();
+}
+
+export function shownText(text: string): string {
+  return text.slice(0, SHOWN_TEXT_UNITS_MAX).toWellFormed();
+}

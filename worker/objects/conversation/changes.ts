@@ -1,0 +1,81 @@
+import type { InboundEvent, InboundItem } from "../../domain/item.ts";
+import type { Change, Changes } from "../../protocol/content.ts";
+import type { EntryRow } from "./entry-row.ts";
+import type { ConversationStore } from "./store.ts";
+
+/** `original`: what the message said before it was edited or taken back. */
+export type StoredChanges = Changes & { original?: string | null };
+
+/**
+ * Keeps what became of a message as an entry of its own, and folds it into the message that it is about. A change
+ * that comes before its message, or of one that was never ours to see, is shown by itself until the message comes.
+ */
+export function applyChange(
+  store: ConversationStore,
+  item: InboundItem,
+  { mid, change, opensWindow }: Extract<InboundEvent, { kind: "change" }>,
+): void {
+  if (store.entries.byKey(item.key) !== null) return;
+  const target = store.entries.byMid(mid);
+  const seq = store.nextRev();
+  store.entries.insert(seq, {
+    key: item.key,
+    at: item.at,
+    author: { type: "customer" },
+    kind: "change",
+    text: change.type === "edit" ? change.text : change.type === "reaction" ? change.emoji : null,
+    detail: JSON.stringify(change),
+    interaction: target?.interaction ?? store.thread.interaction()?.id ?? null,
+    asks: false,
+    opensWindow,
+    standby: item.standby,
+    target: mid,
+    merged: target !== null,
+  });
+  if (item.raw !== null) store.entries.insertRaw(seq, item.raw);
+  if (target !== null) fold(store, target, mid);
+}
+
+/** A message has come, or its mid is known now: what was said of it before belongs to it. */
+export function adoptChanges(store: ConversationStore, seq: number, mid: string): void {
+  if (!store.entries.hasOrphans()) return;
+  const orphans = store.entries.changesOf(mid).filter((row) => row.merged === 0);
+  const target = store.entries.bySeq(seq);
+  if (orphans.length === 0 || target === null) return;
+  for (const orphan of orphans) store.entries.markMerged(orphan.seq, store.nextRev());
+  fold(store, target, mid);
+}
+
+/** All changes in Meta's order of time, over what the message said at first. */
+function fold(store: ConversationStore, target: EntryRow, mid: string): void {
+  const before = storedChanges(target);
+  const original = before !== null && "original" in before ? (before.original ?? null) : target.text;
+  let text = original;
+  const folded: StoredChanges = {};
+  for (const row of store.entries.changesOf(mid)) {
+    const change = JSON.parse(row.detail ?? "{}") as Change;
+    switch (change.type) {
+      case "reaction":
+        if (change.emoji === null) delete folded.reaction;
+        else folded.reaction = change.emoji;
+        break;
+      case "edit":
+        text = change.text;
+        folded.edits = (folded.edits ?? 0) + 1;
+        break;
+      case "unsend":
+        folded.isUnsent = true;
+        break;
+      case "feedback":
+        folded.feedback = change.feedback;
+        break;
+    }
+  }
+  if (folded.isUnsent === true) text = null;
+  if (text !== original) folded.original = original;
+  store.entries.setChanges(target.seq, store.nextRev(), text, JSON.stringify(folded));
+}
+
+function storedChanges(row: EntryRow): StoredChanges | null {
+  return row.changes === null ? null : (JSON.parse(row.changes) as StoredChanges);
+}

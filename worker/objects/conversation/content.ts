@@ -1,0 +1,127 @@
+import type { InboundEvent, InboundPart, MediaSource, Said } from "../../domain/item.ts";
+import type {
+  Card,
+  Change,
+  Content,
+  Media,
+  MessengerEvent,
+  Part,
+  Quote,
+  Referral,
+} from "../../protocol/content.ts";
+import type { SystemLine } from "../../protocol/entry.ts";
+import type { EntryRow } from "./entry-row.ts";
+
+/** How what an entry says is kept in `text` and `detail`: one place for both directions. */
+export type StoredContent = { kind: EntryRow["kind"]; text: string; detail: string | null };
+
+type TextDetail = { rest?: string[]; parts?: Part[]; replyTo?: Quote; referral?: Referral };
+type PostbackDetail = { payload: string | null; referral?: Referral };
+
+/** `files` takes each file of the message in turn and names its copy. */
+export function storedText(
+  said: Said,
+  quote: Quote | null,
+  referral: Referral | null,
+  files: (source: MediaSource) => Media,
+): StoredContent {
+  const parts = said.parts.map((part) => withMedia(part, files));
+  const detail: TextDetail = {
+    ...(said.rest.length > 0 ? { rest: said.rest } : {}),
+    ...(parts.length > 0 ? { parts } : {}),
+    ...(quote === null ? {} : { replyTo: quote }),
+    ...(referral === null ? {} : { referral }),
+  };
+  const isPlain = Object.keys(detail).length === 0;
+  return { kind: "text", text: said.text, detail: isPlain ? null : JSON.stringify(detail) };
+}
+
+export function storedPostback({
+  title,
+  payload,
+  referral,
+}: Extract<InboundEvent, { kind: "postback" }>): StoredContent {
+  const detail: PostbackDetail = { payload, ...(referral === null ? {} : { referral }) };
+  return { kind: "postback", text: title, detail: JSON.stringify(detail) };
+}
+
+export function storedEvent(event: MessengerEvent): StoredContent {
+  return { kind: "event", text: event.type, detail: JSON.stringify(event) };
+}
+
+export function contentOf(row: EntryRow): Content {
+  const text = row.text ?? "";
+  switch (row.kind) {
+    case "text": {
+      const { rest = [], ...detail } = parsed<TextDetail>(row.detail) ?? {};
+      const isUnsent = row.changes !== null && parsed<{ isUnsent?: true }>(row.changes)?.isUnsent === true;
+      return { kind: "text", text, rest: isUnsent ? [] : rest, ...(isUnsent ? {} : detail) };
+    }
+    case "quick_reply":
+      return { kind: "quick_reply", text, payload: row.detail ?? "" };
+    case "postback": {
+      const { payload = null, referral } = parsed<PostbackDetail>(row.detail) ?? {};
+      return { kind: "postback", title: text, payload, ...(referral === undefined ? {} : { referral }) };
+    }
+    case "event":
+      return { kind: "event", event: parsed<MessengerEvent>(row.detail) ?? { type: "admin_text", text } };
+    case "change": {
+      const change = parsed<Change>(row.detail) ?? { type: "unsend" };
+      return { kind: "event", event: { type: "change", change, mid: row.target ?? "" } };
+    }
+    case "unsupported":
+      return { kind: "unsupported", what: text };
+    case "system":
+      return { kind: "system", line: JSON.parse(row.detail ?? "{}") as SystemLine };
+  }
+}
+
+/** What a list shows of a row: its words, or in brackets what it is. */
+export function previewText(row: Pick<EntryRow, "kind" | "text" | "detail">): string {
+  switch (row.kind) {
+    case "text":
+    case "quick_reply":
+    case "postback":
+      return row.text === null || row.text === "" ? `[${partName(row.detail)}]` : row.text;
+    case "change":
+      return `[${(parsed<Change>(row.detail) ?? { type: "change" }).type}]`;
+    case "event":
+    case "unsupported":
+      return `[${(row.text ?? "").replaceAll("_", " ")}]`;
+    case "system":
+      return "";
+  }
+}
+
+function partName(detail: string | null): string {
+  const first = parsed<TextDetail>(detail)?.parts?.[0];
+  return (first?.type ?? "message").replaceAll("_", " ");
+}
+
+function parsed<T>(json: string | null): T | null {
+  return json === null ? null : (JSON.parse(json) as T);
+}
+
+function withMedia(part: InboundPart, files: (source: MediaSource) => Media): Part {
+  switch (part.type) {
+    case "image":
+    case "video":
+    case "audio":
+    case "file":
+    case "sticker":
+      return { ...part, media: files(part.media) };
+    case "product":
+      return { ...part, products: part.products.map((card) => cardWithMedia(card, files)) };
+    case "template":
+      return { ...part, cards: part.cards.map((card) => cardWithMedia(card, files)) };
+    case "location":
+    case "share":
+    case "appointment_booking":
+    case "other":
+      return part;
+  }
+}
+
+function cardWithMedia(card: Card<MediaSource>, files: (source: MediaSource) => Media): Card {
+  return { ...card, image: card.image === null ? null : files(card.image) };
+}
