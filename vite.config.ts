@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { defineConfig } from "vite";
 import type { Plugin } from "vite";
@@ -80,7 +81,16 @@ function standaloneChunks(): Plugin {
   };
 }
 
-/** Adds the copy that never changes, for pages that pin a version, and the headers. */
+/** For `integrity` attributes and import maps: each script of this version by its path, with its hash. */
+function integrityList(scripts: Record<string, string>): string {
+  const hashes = Object.entries(scripts).map(([path, source]) => {
+    const hash = createHash("sha384").update(source).digest("base64");
+    return [`/${path}`, `sha384-${hash}`] as const;
+  });
+  return JSON.stringify({ version, integrity: Object.fromEntries(hashes) }, null, 2);
+}
+
+/** Adds the copy that never changes, for pages that pin a version, its hashes, and the headers. */
 function versionedCopy(): Plugin {
   return {
     name: "versioned-copy",
@@ -94,6 +104,12 @@ function versionedCopy(): Plugin {
         const source = entry.code.replaceAll(/(["'`])\.\/chunks\//g, "$1../chunks/");
         if (source.includes("__VITE")) throw new Error("gadget.js is not finished when it is copied");
         this.emitFile({ type: "asset", fileName: `gadget/${version}.js`, source });
+        const scripts = { [`gadget/${version}.js`]: source };
+        for (const file of Object.values(bundle)) {
+          if (file.type === "chunk" && file !== entry) scripts[file.fileName] = file.code;
+        }
+        const list = integrityList(scripts);
+        this.emitFile({ type: "asset", fileName: `gadget/${version}.integrity.json`, source: list });
         this.emitFile({ type: "asset", fileName: "_headers", source: HEADERS });
       },
     },

@@ -1,30 +1,20 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { mintToken } from "../../demo/local/agents.ts";
 import { Desk } from "./support/desk.ts";
+import { closeHosts, startHost } from "./support/host.ts";
 import { useStack } from "./support/stack.ts";
 
-const hosts: Server[] = [];
+/** A page that embeds the gadget of the Worker named in its address. */
+const startPage = (): Promise<string> =>
+  startHost(({ searchParams: query }) => ({
+    body: `<!doctype html>
+      <script type="module" src="${query.get("worker") ?? ""}/gadget.js"></script>
+      <fb-chat-gadget token="${query.get("token") ?? ""}" style="height: 600px"></fb-chat-gadget>`,
+  }));
 
-/** Somebody's CRM: a page of an origin of its own that embeds the gadget of the Worker named in its address. */
-async function startHost(): Promise<string> {
-  const host = createServer((request, response) => {
-    const query = new URL(request.url ?? "/", "http://host").searchParams;
-    const worker = query.get("worker") ?? "";
-    response.setHeader("Content-Type", "text/html");
-    response.end(`<!doctype html>
-      <script type="module" src="${worker}/gadget.js"></script>
-      <fb-chat-gadget token="${query.get("token") ?? ""}" style="height: 600px"></fb-chat-gadget>`);
-  });
-  hosts.push(host);
-  await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
-  return `http://127.0.0.1:${String((host.address() as AddressInfo).port)}`;
-}
-
+closeHosts();
 let allowed = "";
-const stack = useStack({ origins: async () => [(allowed = await startHost())] });
-afterAll(() => hosts.forEach((host) => host.close()));
+const stack = useStack({ origins: async () => [(allowed = await startPage())] });
 
 async function embedAt(origin: string): Promise<Desk> {
   const token = await mintToken({ sub: "robin", name: "Robin Weiss" });
@@ -46,7 +36,7 @@ describe("a page of another origin", () => {
   });
 
   it("gets nothing when it is not on the list", async () => {
-    const desk = await embedAt(await startHost());
+    const desk = await embedAt(await startPage());
 
     await expect.poll(() => desk.strip(), { timeout: 10_000 }).toContain("Offline");
     expect(await desk.listed()).toEqual([]);
