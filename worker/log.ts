@@ -20,6 +20,7 @@ export type LogEvent =
   | { event: "send.unknown"; object: string; entry: number }
   | { event: "send.retried"; object: string; entry: number; attempts: number; graphCode: number | null }
   | { event: "send.merged"; object: string; entry: number }
+  | { event: "act.refused"; object: string; act: string; graphCode: number | null }
   | { event: "signal.failed"; object: string; action: string; graphCode: number | null }
   | { event: "profile.failed"; object: string; attempts: number; graphCode: number | null }
   | { event: "page.subscribed"; pageId: string; version: string }

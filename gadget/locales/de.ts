@@ -1,3 +1,4 @@
+import type { ModerationAction, ThreadControlAction } from "../../worker/protocol/commands.ts";
 import type { FailureCode, Person, SystemLine, Waiting } from "../../worker/protocol/entry.ts";
 import type { View } from "../../worker/protocol/conversation.ts";
 import type { PageState } from "../../worker/protocol/frames.ts";
@@ -38,6 +39,19 @@ const WAITING: Record<Waiting["reason"], string> = {
   page_not_connected: "die Seite ist nicht verbunden",
 };
 
+const THREAD_CONTROL: Record<ThreadControlAction, string> = {
+  take: "hat das Gespräch von einer anderen App übernommen",
+  release: "hat das Gespräch für andere Apps freigegeben",
+  pass: "hat das Gespräch an eine andere App übergeben",
+  request: "hat eine andere App um das Gespräch gebeten",
+};
+
+const MODERATED: Record<ModerationAction, string> = {
+  block: "hat die Person gesperrt",
+  unblock: "hat die Sperre aufgehoben",
+  move_to_spam: "hat das Gespräch in den Spam verschoben",
+};
+
 const REFUSALS: Record<CommandRefusal["code"], string> = {
   bad_frame: "Der Server hat das nicht verstanden. Neu laden hilft vielleicht.",
   too_many_commands: "Zu viel auf einmal. Versuchen Sie es gleich noch einmal.",
@@ -46,6 +60,9 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   changed: "Andere haben geschrieben, seit Sie hingesehen haben.",
   window_closed: "Die von Meta erlaubte Zeit für eine Antwort ist vorbei.",
   customer_unavailable: "Messenger erreicht diese Person nicht, bis sie wieder schreibt.",
+  thread_held: "Eine andere App hält dieses Gespräch bei Meta. Übernehmen Sie es, oder bitten Sie darum.",
+  customer_blocked: "Diese Person ist gesperrt. Heben Sie die Sperre auf, um ihr zu schreiben.",
+  refused_by_meta: "Meta hat das abgelehnt.",
   wrong_state: "Das geht nicht mehr: Die Nachricht ist schon weiter.",
   ticket_invalid: "Ihre Anmeldung wurde nicht angenommen.",
   too_many_threads: "In diesem Fenster sind zu viele Gespräche offen.",
@@ -145,6 +162,10 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
           return by === null ? "Erledigt" : `Erledigt von ${by}`;
         case "reopened":
           return by === null ? "Wieder geöffnet" : `Wieder geöffnet von ${by}`;
+        case "thread_control":
+          return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (App ${line.to})`}`;
+        case "moderated":
+          return `${by ?? ""} ${MODERATED[line.action]}: ${line.reason}`;
         default:
           return "";
       }

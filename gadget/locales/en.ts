@@ -1,3 +1,4 @@
+import type { ModerationAction, ThreadControlAction } from "../../worker/protocol/commands.ts";
 import type { FailureCode, Person, SystemLine, Waiting } from "../../worker/protocol/entry.ts";
 import type { View } from "../../worker/protocol/conversation.ts";
 import type { PageState } from "../../worker/protocol/frames.ts";
@@ -39,6 +40,19 @@ const WAITING: Record<Waiting["reason"], string> = {
   page_not_connected: "the Page is not connected",
 };
 
+const THREAD_CONTROL: Record<ThreadControlAction, string> = {
+  take: "took the conversation over from another app",
+  release: "let other apps answer",
+  pass: "passed the conversation to another app",
+  request: "asked another app for the conversation",
+};
+
+const MODERATED: Record<ModerationAction, string> = {
+  block: "blocked the customer",
+  unblock: "unblocked the customer",
+  move_to_spam: "moved the conversation to spam",
+};
+
 const REFUSALS: Record<CommandRefusal["code"], string> = {
   bad_frame: "The server did not understand this. Reloading the page may help.",
   too_many_commands: "Too much at once. Try again in a moment.",
@@ -47,6 +61,9 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   changed: "Others wrote since you looked.",
   window_closed: "The time Meta allows for a reply is over.",
   customer_unavailable: "Messenger cannot reach this person until they write again.",
+  thread_held: "Another app holds this conversation at Meta. Take it over, or ask for it.",
+  customer_blocked: "This customer is blocked. Unblock them to write.",
+  refused_by_meta: "Meta refused this.",
   wrong_state: "This is no longer possible: the message has moved on.",
   ticket_invalid: "Your sign-in was not accepted.",
   too_many_threads: "Too many conversations are open in this window.",
@@ -145,6 +162,10 @@ export const en = {
         return by === null ? "Closed" : `${by} closed this conversation`;
       case "reopened":
         return by === null ? "Reopened" : `${by} reopened this conversation`;
+      case "thread_control":
+        return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (app ${line.to})`}`;
+      case "moderated":
+        return `${by ?? ""} ${MODERATED[line.action]}: ${line.reason}`;
       default:
         return "";
     }

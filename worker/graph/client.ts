@@ -1,5 +1,6 @@
 import { isKnownError, type GraphErrorCode } from "../domain/send-error.ts";
 import type { SendType } from "../domain/send-window.ts";
+import type { ThreadControlAction } from "../protocol/commands.ts";
 import { field, idAt, isObject, objectAt, parseLossless, stringAt } from "./json.ts";
 
 /** The Worker gives up waiting after this; whether Meta took the message is then unknown. */
@@ -62,7 +63,31 @@ export async function sendAction(
   { psid, action }: { psid: string; action: "mark_seen" | "typing_on" },
 ): Promise<GraphOutcome<null>> {
   const body = { recipient: { id: psid }, sender_action: action };
-  const outcome = await call(access, "POST", `${access.pageId}/messages`, READ_TIMEOUT_MS, body);
+  return await callForNothing(access, `${access.pageId}/messages`, body);
+}
+
+/** Conversation Routing: `POST /{page-id}/{action}_thread_control`. Only `pass` names the app that gets it. */
+export async function changeThreadControl(
+  access: GraphAccess,
+  { psid, action, to }: { psid: string; action: ThreadControlAction; to: string | null },
+): Promise<GraphOutcome<null>> {
+  const target = action === "pass" && to !== null ? { target_app_id: to } : {};
+  const body = { recipient: { id: psid }, ...target };
+  return await callForNothing(access, `${access.pageId}/${action}_thread_control`, body);
+}
+
+/** Moderation, `POST /{page-id}/moderate_conversations`. */
+export async function moderate(
+  access: GraphAccess,
+  { psid, action }: { psid: string; action: "block_user" | "unblock_user" | "move_to_spam" },
+): Promise<GraphOutcome<null>> {
+  const body = { user_ids: [{ id: psid }], actions: [action] };
+  return await callForNothing(access, `${access.pageId}/moderate_conversations`, body);
+}
+
+/** A call whose answer says nothing but that it was done. */
+async function callForNothing(access: GraphAccess, path: string, body: object): Promise<GraphOutcome<null>> {
+  const outcome = await call(access, "POST", path, READ_TIMEOUT_MS, body);
   return outcome.kind === "accepted" ? { kind: "accepted", value: null } : outcome;
 }
 
@@ -83,8 +108,7 @@ export async function readProfile(
 /** `POST /{page-id}/subscribed_apps`: replaces the list of fields that the Page sends to this app. */
 export async function subscribePage(access: GraphAccess): Promise<GraphOutcome<null>> {
   const body = { subscribed_fields: SUBSCRIBED_FIELDS.join(",") };
-  const outcome = await call(access, "POST", `${access.pageId}/subscribed_apps`, READ_TIMEOUT_MS, body);
-  return outcome.kind === "accepted" ? { kind: "accepted", value: null } : outcome;
+  return await callForNothing(access, `${access.pageId}/subscribed_apps`, body);
 }
 
 async function call(

@@ -1,7 +1,8 @@
 import type { Outcome } from "../domain/outcome.ts";
 import type { HumanAgent } from "../domain/send-window.ts";
 import type { Customer, Preview, Thread } from "../protocol/conversation.ts";
-import type { Entry, Person, SystemLine } from "../protocol/entry.ts";
+import type { DeskLine } from "../protocol/content.ts";
+import type { Entry, Person } from "../protocol/entry.ts";
 import type { ConversationId, EntryId, Rev } from "../protocol/ids.ts";
 import type { Refusal } from "../protocol/refusals.ts";
 
@@ -51,12 +52,14 @@ export type CommandAnswer = Outcome<
   Refusal
 >;
 
+export type ActAnswer = Outcome<{ publication: Publication }, Refusal>;
+
 /** A line of the desk for the thread. `id` counts up per desk; lines of one conversation come in its order. */
 export type Note = {
   id: number;
   desk: string;
   at: number;
-  line: SystemLine;
+  line: DeskLine;
   /** The newest asking entry that the desk had seen: a `closed` does not close what was asked after it. */
   asked: EntryId | 0;
 };

@@ -1,7 +1,12 @@
 import * as v from "valibot";
 import { DeskSettingsChange } from "./desk-settings.ts";
 import { CommandId, ConversationId, Cursor, EntryId, Rev } from "./ids.ts";
-import { HISTORY_PAGE_MAX, LIST_WINDOW_MAX, MESSAGE_UNITS_MAX } from "./limits.ts";
+import {
+  HISTORY_PAGE_MAX,
+  LIST_WINDOW_MAX,
+  MESSAGE_UNITS_MAX,
+  MODERATION_REASON_UNITS_MAX,
+} from "./limits.ts";
 
 /** Every frame a gadget may send, `ping` apart. Each gets exactly one `reply` with its `id`. */
 
@@ -100,6 +105,27 @@ export const ConversationReopen = v.strictObject({
   ...onConversation,
 });
 
+/**
+ * Who holds the thread at Meta (Conversation Routing): takes it, lets go of it, passes it to the app `to`, or asks
+ * its holder for it. Needs Meta's agreement, which takes a moment.
+ */
+export const ThreadControl = v.strictObject({
+  type: v.literal("thread.control"),
+  ...onConversation,
+  action: v.picklist(["take", "release", "pass", "request"]),
+  to: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,30}$/))),
+});
+export type ThreadControlAction = v.InferOutput<typeof ThreadControl>["action"];
+
+/** Blocks, unblocks, or moves the thread to Meta's spam folder; `reason` is kept in the thread. */
+export const CustomerModerate = v.strictObject({
+  type: v.literal("customer.moderate"),
+  ...onConversation,
+  action: v.picklist(["block", "unblock", "move_to_spam"]),
+  reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MODERATION_REASON_UNITS_MAX)),
+});
+export type ModerationAction = v.InferOutput<typeof CustomerModerate>["action"];
+
 /** What colleagues see. `offline` is never set: it means that no socket of the agent is open. */
 export const PresenceSet = v.strictObject({
   type: v.literal("presence.set"),
@@ -163,6 +189,8 @@ export const Command = v.variant("type", [
   ConversationRelease,
   ConversationClose,
   ConversationReopen,
+  ThreadControl,
+  CustomerModerate,
   PresenceSet,
   Typing,
   ThreadSeen,

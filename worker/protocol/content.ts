@@ -1,3 +1,4 @@
+import type { ModerationAction, ThreadControlAction } from "./commands.ts";
 import type { Person } from "./entry.ts";
 import type { EntryId } from "./ids.ts";
 
@@ -24,12 +25,20 @@ export type TextContent = {
   referral?: Referral;
 };
 
-/** A line of the desk in the thread. `by` is the agent who did it, null when a rule did. */
-export type SystemLine =
+/** A line that tells what agents did with the conversation. `by` is the agent, null when a rule did it. */
+export type SystemLine = DeskLine | ActLine;
+
+/** What the desk decided. */
+export type DeskLine =
   | { event: "assigned"; to: Person; by: Person | null }
   | { event: "released"; by: Person | null }
   | { event: "closed"; by: Person | null }
   | { event: "reopened"; by: Person | null };
+
+/** What an agent did at Meta: with who holds the thread (`to`: an app's id), or with the customer. */
+export type ActLine =
+  | { event: "thread_control"; action: ThreadControlAction; to: string | null; by: Person }
+  | { event: "moderated"; action: ModerationAction; reason: string; by: Person };
 
 /** The message that another one answers. `entry` is null when it is not in this log. */
 export type Quote = {

@@ -26,7 +26,15 @@ export type Thread = {
   /** Meta said that this person cannot be reached; ends when they write again. */
   unavailable: boolean;
   interaction: Interaction | null;
+  /** Which app may answer at Meta; left out until Meta told of it. */
+  holder?: Holder;
+  /** An agent blocked this customer. */
+  blocked?: Blocked;
 };
+
+/** `nobody`: idle, then the Page's default app may write. `appId` null: not known which. `at` in ms. */
+export type Holder = { by: "us" | "other" | "nobody"; appId: string | null; at: number };
+export type Blocked = { at: number; by: Person; reason: string };
 
 export type Status = "open" | "closed";
 

@@ -9,6 +9,9 @@ export const MESSAGE_UNITS_MAX = 20_000;
 /** Longest text of one Messenger message, in UTF-16 units (Send API reference, `message.text`). */
 export const SEND_TEXT_UNITS_MAX = 2_000;
 
+/** Longest reason for blocking somebody, in UTF-16 units. */
+export const MODERATION_REASON_UNITS_MAX = 300;
+
 /** Open sockets of one agent, over all tabs and devices. */
 export const SOCKETS_PER_AGENT_MAX = 20;
 

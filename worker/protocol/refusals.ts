@@ -17,6 +17,12 @@ export type Refusal =
   | { code: "window_closed"; closedAt: number | null }
   /** Meta said that this person cannot be reached until they write again. */
   | { code: "customer_unavailable" }
+  /** Another app holds the thread at Meta: `thread.control` takes it or asks for it. `appId` null: not known which. */
+  | { code: "thread_held"; appId: string | null }
+  /** An agent blocked this customer; unblock first. */
+  | { code: "customer_blocked" }
+  /** Meta said no, with this code. */
+  | { code: "refused_by_meta"; graph: { code: number; subcode: number | null } }
   /** The message already began to leave, or is not in the state the command is for. */
   | { code: "wrong_state"; state: string }
   /** The ticket is used, expired, or for another agent, desk or role. */

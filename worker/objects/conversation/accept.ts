@@ -87,6 +87,9 @@ function refusalToWrite(
   if (unseen.length > 0) return { code: "changed", rev: store.topRev(), entries: unseen.map(toEntry) };
   const thread = store.existingThread();
   const facts = store.entries.facts();
+  if (thread.blocked !== null) return { code: "customer_blocked" };
+  const holder = store.thread.holder();
+  if (holder?.by === "other") return { code: "thread_held", appId: holder.appId };
   if (isUnavailable(thread, facts)) return { code: "customer_unavailable" };
   // Only the Page knows whether a "no" still stands; it is asked before the message leaves.
   const humanAgent = thread.human_agent === "no" ? "unknown" : thread.human_agent;

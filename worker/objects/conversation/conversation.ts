@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { InboundItem } from "../../domain/item.ts";
 import { nextInternalAttempt } from "../../domain/retry.ts";
-import { refused } from "../../domain/outcome.ts";
+import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import { log, traceOf } from "../../log.ts";
@@ -9,8 +9,16 @@ import type { Thread } from "../../protocol/conversation.ts";
 import type { Entry } from "../../protocol/entry.ts";
 import type { Cursor, Rev } from "../../protocol/ids.ts";
 import { SNAPSHOT_ENTRIES } from "../../protocol/limits.ts";
+import type { Refusal } from "../../protocol/refusals.ts";
 import { AlarmClock } from "../alarm-clock.ts";
-import type { AgentCommand, CommandAnswer, CustomerSignal, Note, Publication } from "../contracts.ts";
+import type {
+  ActAnswer,
+  AgentCommand,
+  CommandAnswer,
+  CustomerSignal,
+  Note,
+  Publication,
+} from "../contracts.ts";
 import { isStorageWorking } from "../storage-probe.ts";
 import {
   acceptConfirm,
@@ -20,6 +28,7 @@ import {
   acceptWithdraw,
   type SendCommand,
 } from "./accept.ts";
+import { Acts, type ControlCommand, type ModerateCommand } from "./acts.ts";
 import { toEntry, waitingOf } from "./entry-row.ts";
 import { applyItem } from "./ingest.ts";
 import { Leases } from "./leases.ts";
@@ -61,6 +70,7 @@ export class Conversation extends DurableObject<Env> {
   readonly #publisher: Publisher;
   readonly #leases: Leases;
   readonly #pump: Pump;
+  readonly #acts: Acts;
   readonly #id: string;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -70,6 +80,8 @@ export class Conversation extends DurableObject<Env> {
     this.#clock = new AlarmClock(ctx.storage);
     this.#publisher = new Publisher(env, this.#store);
     this.#leases = new Leases(env);
+    const { appId } = configOf(env);
+    this.#acts = new Acts({ store: this.#store, leases: this.#leases, appId, objectId: this.#id });
     this.#pump = new Pump({
       env,
       store: this.#store,
@@ -125,6 +137,16 @@ export class Conversation extends DurableObject<Env> {
 
   confirm(name: string, command: AgentCommand & { entry: number }): CommandAnswer {
     return this.#accept(name, (now) => acceptConfirm(this.#store, command, now));
+  }
+
+  /** Asks Meta to give, take or pass the thread. Only the Desk calls this. */
+  async control(name: string, command: ControlCommand): Promise<ActAnswer> {
+    return await this.#act(name, () => this.#acts.control(command));
+  }
+
+  /** Asks Meta to block or unblock the customer, or to call the thread spam. Only the Desk calls this. */
+  async moderate(name: string, command: ModerateCommand): Promise<ActAnswer> {
+    return await this.#act(name, () => this.#acts.moderate(command));
   }
 
   /** Shows the customer that an agent has read, or is writing. Only the Desk calls this; it may come to nothing. */
@@ -234,6 +256,13 @@ export class Conversation extends DurableObject<Env> {
         publication: this.#publisher.current(),
       },
     };
+  }
+
+  async #act(name: string, act: () => Promise<Outcome<null, Refusal>>): Promise<ActAnswer> {
+    this.#store.ensureThread(name);
+    this.#publisher.assumeUpToDate();
+    const outcome = await act();
+    return outcome.ok ? done({ publication: this.#publisher.current() }) : outcome;
   }
 
   async #pumpAndPublish(): Promise<void> {

@@ -6,6 +6,7 @@ import { adoptChanges, applyChange } from "./changes.ts";
 import { previewText, storedEvent, storedPostback, storedText, type StoredContent } from "./content.ts";
 import type { EntryRow } from "./entry-row.ts";
 import type { NewEntry } from "./entries.ts";
+import { noteHolder } from "./holder.ts";
 import { newMedia } from "./media-store.ts";
 import type { ConversationStore } from "./store.ts";
 
@@ -22,6 +23,11 @@ type Of<K extends InboundEvent["kind"]> = Extract<InboundEvent, { kind: K }>;
  * the caller wraps it in a transaction of its own.
  */
 export function applyItem(context: Context, item: InboundItem): void {
+  applyEvent(context, item);
+  noteHolder(context.store, item, context.appId);
+}
+
+function applyEvent(context: Context, item: InboundItem): void {
   const { event } = item;
   switch (event.kind) {
     case "delivery":

@@ -1,5 +1,5 @@
 import { shownWindow } from "../../domain/send-window.ts";
-import type { Customer, Interaction, Preview, Thread } from "../../protocol/conversation.ts";
+import type { Blocked, Customer, Holder, Interaction, Preview, Thread } from "../../protocol/conversation.ts";
 import type { Digest, Publication } from "../contracts.ts";
 import type { Facts, Newest } from "./facts.ts";
 import { previewText } from "./content.ts";
@@ -41,6 +41,8 @@ function threadOf(store: ConversationStore, row: ThreadRow, facts: Facts): Threa
     window: shownWindow(facts.lastCustomerAt, row.human_agent),
     unavailable: isUnavailable(row, facts),
     interaction: interactionOf(store),
+    ...(row.holder === null ? {} : { holder: JSON.parse(row.holder) as Holder }),
+    ...(row.blocked === null ? {} : { blocked: JSON.parse(row.blocked) as Blocked }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { nextSendAttempt } from "../../domain/retry.ts";
 import { classifySendError, type GraphErrorCode } from "../../domain/send-error.ts";
+import { holderAfter } from "../../domain/thread-control.ts";
 import { judgeWindow, type HumanAgent, type SendType } from "../../domain/send-window.ts";
 import type { Env } from "../../env.ts";
 import { sendText, SEND_TIMEOUT_MS, type GraphOutcome } from "../../graph/client.ts";
@@ -201,7 +202,11 @@ export class Pump {
         this.#fail(row, { code: "window_closed", graph });
         return;
       case "thread_owned_by_another_app":
-        this.#fail(row, { code: "thread_owned_by_another_app", graph });
+        store.transaction(() => {
+          this.#fail(row, { code: "thread_owned_by_another_app", graph });
+          const holder = holderAfter(store.thread.holder(), { type: "standby" }, null, now);
+          if (holder !== null) store.thread.setHolder(holder, store.nextRev());
+        });
         return;
       case "permanent": {
         // Meta refuses the tag of a Page without the Human Agent feature with a plain 10.

@@ -102,4 +102,9 @@ export const CONVERSATION_STEPS: readonly string[] = [
     due_at INTEGER NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  -- Which app holds the thread at Meta, and whether an agent blocked the customer (JSON each).
+  ALTER TABLE thread ADD COLUMN holder TEXT;
+  ALTER TABLE thread ADD COLUMN blocked TEXT;
+  `,
 ];

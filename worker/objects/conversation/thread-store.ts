@@ -1,4 +1,5 @@
 import type { HumanAgent } from "../../domain/send-window.ts";
+import type { Blocked, Holder } from "../../protocol/conversation.ts";
 import type { Route } from "../contracts.ts";
 
 export type ThreadRow = {
@@ -12,6 +13,9 @@ export type ThreadRow = {
   human_agent: HumanAgent;
   unavailable_rev: number;
   rev: number;
+  /** Holder and Blocked as JSON. */
+  holder: string | null;
+  blocked: string | null;
 };
 
 export type InteractionRow = {
@@ -82,6 +86,25 @@ export class ThreadStore {
 
   setUnavailable(rev: number): void {
     this.#write("UPDATE thread SET unavailable_rev = ?1, rev = ?1 WHERE id = 1", rev);
+  }
+
+  holder(): Holder | null {
+    const json = this.find()?.holder ?? null;
+    return json === null ? null : (JSON.parse(json) as Holder);
+  }
+
+  setHolder(holder: Holder, rev: number): void {
+    this.#write("UPDATE thread SET holder = ?, rev = ? WHERE id = 1", JSON.stringify(holder), rev);
+  }
+
+  blocked(): Blocked | null {
+    const json = this.find()?.blocked ?? null;
+    return json === null ? null : (JSON.parse(json) as Blocked);
+  }
+
+  setBlocked(blocked: Blocked | null, rev: number): void {
+    const json = blocked === null ? null : JSON.stringify(blocked);
+    this.#write("UPDATE thread SET blocked = ?, rev = ? WHERE id = 1", json, rev);
   }
 
   /** The newest interaction, open or closed. */

@@ -61,7 +61,9 @@ export class Commands {
       case "conversation.take":
       case "conversation.release":
       case "conversation.close":
-      case "conversation.reopen": {
+      case "conversation.reopen":
+      case "thread.control":
+      case "customer.moderate": {
         const row = this.#parts.store.find(command.conversation);
         return row === null
           ? refused({ code: "not_found" })
@@ -94,6 +96,9 @@ export class Commands {
       case "message.withdraw":
       case "message.confirm":
         return await this.#write(actor, command);
+      case "thread.control":
+      case "customer.moderate":
+        return await this.#act(actor, command);
       case "conversation.take":
         return this.#change(row, onTake(now, actor));
       case "conversation.release":
@@ -148,6 +153,19 @@ export class Commands {
       default:
         return never(command);
     }
+  }
+
+  async #act(actor: Actor, command: CommandOf<"thread.control" | "customer.moderate">): Promise<Done> {
+    const { conversation } = command;
+    const stub = conversationStub(this.#parts.env, conversation);
+    const common = { id: `${actor.sub}:${command.id}`, by: { sub: actor.sub, name: actor.name } };
+    const answer =
+      command.type === "thread.control"
+        ? await stub.control(conversation, { ...common, action: command.action, to: command.to ?? null })
+        : await stub.moderate(conversation, { ...common, action: command.action, reason: command.reason });
+    if (!answer.ok) return refused(answer.refusal);
+    this.#parts.apply(answer.value.publication);
+    return done(null);
   }
 
   #change(row: ConversationRow, decision: Outcome<Change, Refusal>): Done {

@@ -1,7 +1,7 @@
 import type { Ownership } from "../../domain/ownership.ts";
 import type { Counts, ListScope, Place, Summary, View } from "../../protocol/conversation.ts";
 import { DEFAULT_DESK_SETTINGS, type DeskSettings } from "../../protocol/desk-settings.ts";
-import type { SystemLine } from "../../protocol/entry.ts";
+import type { DeskLine } from "../../protocol/content.ts";
 import { COUNT_MAX, type PageState, type Presence } from "../../protocol/frames.ts";
 import type { Digest, Note } from "../contracts.ts";
 import { isEmpty, migrate } from "../migrations.ts";
@@ -268,7 +268,7 @@ export class DeskStore {
 
   // Notes
 
-  addNote(conversation: string, at: number, line: SystemLine, asked: number): void {
+  addNote(conversation: string, at: number, line: DeskLine, asked: number): void {
     const sql = "INSERT INTO note (conversation, at, line, asked, due_at) VALUES (?1, ?2, ?3, ?4, ?2)";
     this.#sql.exec(sql, conversation, at, JSON.stringify(line), asked);
   }
@@ -284,7 +284,7 @@ export class DeskStore {
       first.conversation,
     );
     const notes = rows.toArray().map(({ id, at, line, asked }) => {
-      return { id, desk, at, asked, line: JSON.parse(line) as SystemLine };
+      return { id, desk, at, asked, line: JSON.parse(line) as DeskLine };
     });
     return { conversation: first.conversation, attempts: first.attempts, notes };
   }

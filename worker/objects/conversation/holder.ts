@@ -1,0 +1,21 @@
+import type { InboundItem } from "../../domain/item.ts";
+import { holderAfter, type ControlNews } from "../../domain/thread-control.ts";
+import type { ConversationStore } from "./store.ts";
+
+/** What an item tells of who holds the thread. */
+export function noteHolder(store: ConversationStore, item: InboundItem, ourAppId: string | null): void {
+  const news = newsOf(item);
+  if (news === null) return;
+  const next = holderAfter(store.thread.holder(), news, ourAppId, item.at);
+  if (next !== null) store.thread.setHolder(next, store.nextRev());
+}
+
+function newsOf({ event, standby }: InboundItem): ControlNews | null {
+  if (event.kind === "event" && event.event.type === "thread_control") {
+    const { action, to } = event.event;
+    return action === "request" ? null : { type: action, to };
+  }
+  if (event.kind === "event" && event.event.type === "admin_text") return { type: "admin_text" };
+  if (standby) return { type: "standby" };
+  return event.kind === "message" || event.kind === "postback" ? { type: "delivered_to_us" } : null;
+}
