@@ -99,6 +99,7 @@ export default tseslint.config(
     // They print: that is what they are for.
     files: [
       "demo/**/*.ts",
+      "packaging/build.ts",
       "test/{bench,kill,mutations,replay}/**/*.ts",
       "test/gadget/screenshots/**/*.ts",
       "worker/log.ts",

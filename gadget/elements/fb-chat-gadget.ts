@@ -117,7 +117,7 @@ export class FbChatGadget extends LitElement {
   /** The agent's token, for pages that replace it themselves before it ends. `tokenProvider` goes first. */
   @property() token: string | null = null;
   /** Origin of the Worker; by default the one that this script came from. */
-  @property() server = new URL(import.meta.url).origin;
+  @property() server: string = new URL(import.meta.url).origin;
   /** The conversation on the screen, `<pageId>:<psid>`; null shows the list. */
   @property({ reflect: true }) conversation: string | null = null;
   /** `inbox`: list and thread. `list`: only the list. `thread`: only the thread, which the page chooses. */

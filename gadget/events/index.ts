@@ -1,3 +1,9 @@
+/** Every event of the gadget by its name. */
+export type FbChatEventMap = Pick<
+  GlobalEventHandlersEventMap,
+  Extract<keyof GlobalEventHandlersEventMap, `fb-chat-${string}`>
+>;
+
 export { FbChatAssignmentEvent } from "./assignment.ts";
 export { FbChatAuthRequiredEvent } from "./auth-required.ts";
 export { FbChatConnectionEvent } from "./connection.ts";

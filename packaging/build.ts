@@ -1,0 +1,66 @@
+/**
+ * `npm run build:package [-- --out DIR]`: the gadget as an npm package, from the build in dist/gadget. `npm pack` in
+ * the folder makes what is published.
+ */
+import { copyFile, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { analyze } from "./manifest.ts";
+import { bundleTypes } from "./types.ts";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+
+export interface PackageOptions {
+  /** The built gadget: gadget.js and chunks/. */
+  gadget: string;
+  outDir: string;
+}
+
+/** Fills `outDir` from scratch. */
+export async function buildPackage({ gadget, outDir }: PackageOptions): Promise<void> {
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+  await copyFile(join(gadget, "gadget.js"), join(outDir, "gadget.js"));
+  await cp(join(gadget, "chunks"), join(outDir, "chunks"), { recursive: true });
+  await copyFile(join(ROOT, "docs/embedding.md"), join(outDir, "README.md"));
+  await copyFile(join(ROOT, "LICENSE"), join(outDir, "LICENSE"));
+  await copyFile(join(ROOT, "packaging/react.d.ts"), join(outDir, "react.d.ts"));
+  const types = bundleTypes(ROOT);
+  await writeFile(join(outDir, "gadget.d.ts"), types);
+  await writeFile(join(outDir, "custom-elements.json"), json(await analyze(ROOT, types)));
+  await writeFile(join(outDir, "package.json"), json(await describe()));
+}
+
+async function describe(): Promise<object> {
+  const text = await readFile(join(ROOT, "package.json"), "utf8");
+  const { name, version, license } = JSON.parse(text) as Record<"name" | "version" | "license", string>;
+  return {
+    name,
+    version,
+    description: "<fb-chat-gadget>: Facebook Messenger conversations in an agent's desktop",
+    license,
+    type: "module",
+    keywords: ["web components", "custom elements", "messenger", "contact centre", "chat"],
+    exports: {
+      ".": { types: "./gadget.d.ts", default: "./gadget.js" },
+      "./react": { types: "./react.d.ts" },
+      "./custom-elements.json": "./custom-elements.json",
+      "./package.json": "./package.json",
+    },
+    types: "./gadget.d.ts",
+    customElements: "custom-elements.json",
+    // Importing it defines the element.
+    sideEffects: ["./gadget.js"],
+  };
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { out: { type: "string", default: "dist/package" } } });
+  await buildPackage({ gadget: join(ROOT, "dist/gadget"), outDir: values.out });
+  console.log(`The package is in ${values.out}.`);
+}
