@@ -30,9 +30,9 @@ export async function analyze(root: string, types: string): Promise<Manifest> {
   const folder = await mkdtemp(join(tmpdir(), "fb-chat-manifest-"));
   try {
     const cli = join(root, "node_modules/@custom-elements-manifest/analyzer/cem.js");
-    const globs = ["gadget/elements/fb-chat-gadget.ts", "gadget/events/*.ts", "!gadget/events/index.ts"];
-    const args = ["analyze", "--litelement", "--quiet", "--outdir", relative(root, folder)];
-    await promisify(execFile)(process.execPath, [cli, ...args, "--globs", ...globs], { cwd: root });
+    const config = ["--config", "packaging/custom-elements-manifest.config.js"];
+    const args = [cli, "analyze", ...config, "--outdir", relative(root, folder)];
+    await promisify(execFile)(process.execPath, args, { cwd: root });
     const raw = JSON.parse(await readFile(join(folder, "custom-elements.json"), "utf8")) as Manifest;
     return { ...raw, readme: "README.md", modules: [moduleOf(raw.modules, unionsIn(types))] };
   } finally {
