@@ -108,6 +108,7 @@ function readConfig(env: Env): Config {
   const pageId = secret("FACEBOOK_PAGE_ID", env.FACEBOOK_PAGE_ID, false);
   const token = secret("FACEBOOK_PAGE_ACCESS_TOKEN", env.FACEBOOK_PAGE_ACCESS_TOKEN, pageId !== null);
   if (token !== null && pageId === null) faults.push({ name: "FACEBOOK_PAGE_ID", problem: "missing" });
+  if (env.MEDIA === undefined) faults.push({ name: "MEDIA", problem: "missing" });
   if (pageId !== null && !/^\d+$/.test(pageId)) faults.push({ name: "FACEBOOK_PAGE_ID", problem: "invalid" });
 
   return {

@@ -8,6 +8,8 @@ export interface Env {
   DESK: DurableObjectNamespace<Desk>;
   PAGE: DurableObjectNamespace<Page>;
   ASSETS: Fetcher;
+  /** Copies of files and pictures. Without it nothing is copied, and /health says so. */
+  MEDIA?: R2Bucket;
   VERSION: WorkerVersionMetadata;
 
   FACEBOOK_APP_ID?: string;

@@ -21,8 +21,8 @@ const RSA = { kid: "k2", alg: "RS256", jwksUrl: "https://login.crm.example/keys"
 type Values = Partial<Record<keyof Env, string | undefined>>;
 
 function anEnv(values: Values = {}): Env {
-  const { CONVERSATION, DESK, PAGE, ASSETS, VERSION } = env;
-  return { CONVERSATION, DESK, PAGE, ASSETS, VERSION, ...GOOD, ...values } as Env;
+  const { CONVERSATION, DESK, PAGE, ASSETS, MEDIA, VERSION } = env;
+  return { CONVERSATION, DESK, PAGE, ASSETS, MEDIA, VERSION, ...GOOD, ...values } as Env;
 }
 
 function faultsOf(values: Values): string[] {
@@ -75,6 +75,7 @@ describe("configOf", () => {
       { FACEBOOK_PAGE_ID: "northwind", FACEBOOK_PAGE_ACCESS_TOKEN: "planted" },
       ["FACEBOOK_PAGE_ID invalid"],
     ],
+    ["no bucket for files", { MEDIA: undefined }, ["MEDIA missing"]],
     ["a Graph URL that is none", { FACEBOOK_GRAPH_URL: "graph" }, ["FACEBOOK_GRAPH_URL invalid"]],
     [
       "a Graph URL without encryption",

@@ -105,8 +105,20 @@ export type Media = {
   failure: MediaFailure | null;
 };
 
-/** Why there is no copy: larger than MEDIA_BYTES_MAX, Meta's link is dead, not from Meta, no answer, nothing to copy. */
-export type MediaFailure = "too_large" | "gone" | "host_not_allowed" | "unreachable" | "no_link";
+/** Why there is no copy. `media.retry` tries again, where there is a link at all. */
+export type MediaFailure =
+  /** More than MEDIA_BYTES_MAX. */
+  | "too_large"
+  /** Meta's link is dead. */
+  | "gone"
+  /** It lies somewhere else than at Meta, for instance a shop's own picture on a card. */
+  | "host_not_allowed"
+  /** No answer, several times. */
+  | "unreachable"
+  /** The Worker has no bucket, or it did not take the file. */
+  | "not_stored"
+  /** Meta gave no link. */
+  | "no_link";
 
 /** How the customer came ("messaging_referrals", "postback.referral", "message.referral"). */
 export type Referral = {

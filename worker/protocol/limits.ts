@@ -12,6 +12,12 @@ export const SEND_TEXT_UNITS_MAX = 2_000;
 /** Longest reason for blocking somebody, in UTF-16 units. */
 export const MODERATION_REASON_UNITS_MAX = 300;
 
+/** Largest file of a message that is copied, in bytes: Messenger takes none beyond 25 MB (Send API, "attachments"). */
+export const MEDIA_BYTES_MAX = 25 * 1024 * 1024;
+
+/** How long a link to a copied file is good. */
+export const MEDIA_LINK_MS = 10 * 60 * 1000;
+
 /** Open sockets of one agent, over all tabs and devices. */
 export const SOCKETS_PER_AGENT_MAX = 20;
 
