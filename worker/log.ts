@@ -26,6 +26,7 @@ export type LogEvent =
   | { event: "page.subscribed"; pageId: string; version: string }
   | { event: "page.subscribe_failed"; pageId: string; graphCode: number | null; reason: string }
   | { event: "page.paused"; pageId: string; graphCode: number; graphSubcode: number | null }
+  | { event: "page.policy"; pageId: string; action: string }
   | { event: "page.resumed"; pageId: string; why: "token" | "agent" }
   | { event: "page.slowed"; pageId: string; forMs: number }
   | { event: "page.moved"; pageId: string; generation: number }

@@ -126,15 +126,16 @@ export class FbChatThread extends LitElement {
 
   private _renderPause(conversation: string) {
     const pageId = pageOf(conversation);
-    const pause = this._pages.value[pageId]?.pause;
-    if (!pause) return nothing;
+    const { pause = null, warning } = this._pages.value[pageId] ?? {};
+    if (!pause && !warning) return nothing;
     const isInCharge = this._role.value === "supervisor" || this._role.value === "admin";
     const mayResume = isInCharge && !this._isReadonly.value;
     return html`
       <div class="notice" role="status">
-        ${icons.pause}
+        ${pause ? icons.pause : icons.warning}
         <span class="words">
-          ${t.pagePaused(pause, momentTime(pause.since, this._thread.now()))} ${t.pagePausedHint}
+          ${pause ? `${t.pagePaused(pause, momentTime(pause.since, this._thread.now()))} ${t.pagePausedHint}` : nothing}
+          ${warning ? t.pageWarned(warning, momentTime(warning.at, this._thread.now())) : nothing}
         </span>
         ${mayResume ? html`<button @click=${this._onResume}>${t.resume}</button>` : nothing}
       </div>

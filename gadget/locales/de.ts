@@ -1,7 +1,7 @@
 import type { ModerationAction, ThreadControlAction } from "../../worker/protocol/commands.ts";
 import type { FailureCode, Person, SystemLine, Waiting } from "../../worker/protocol/entry.ts";
 import type { View } from "../../worker/protocol/conversation.ts";
-import type { PageState } from "../../worker/protocol/frames.ts";
+import type { PageState, PageWarning } from "../../worker/protocol/frames.ts";
 import type { CommandRefusal } from "../data/commands.ts";
 import type { WordTools } from "../internal/word-tools.ts";
 import type { Strings } from "./en.ts";
@@ -224,6 +224,8 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     windowNever: "Der Kunde hat noch nicht geschrieben. Sie können antworten, sobald er es tut.",
     windowUnavailable: "Messenger erreicht diese Person nicht, bis sie wieder schreibt.",
 
+    pageWarned: ({ action, reason }: PageWarning, at: string) =>
+      `${action === "block" ? "Meta hat diese Seite gesperrt" : "Meta hat diese Seite verwarnt"}, ${at}${reason === null ? "." : `: ${reason}`}`,
     pagePaused: (pause: NonNullable<PageState["pause"]>, since: string) =>
       `Das Senden von dieser Seite ist seit ${since} angehalten: ${pauseReason(pause.code)} (Meta ${graphCode(pause.code, pause.subcode)}).`,
     pagePausedHint: "Nachrichten warten hier, bis es weitergeht.",

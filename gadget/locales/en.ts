@@ -1,7 +1,7 @@
 import type { ModerationAction, ThreadControlAction } from "../../worker/protocol/commands.ts";
 import type { FailureCode, Person, SystemLine, Waiting } from "../../worker/protocol/entry.ts";
 import type { View } from "../../worker/protocol/conversation.ts";
-import type { PageState } from "../../worker/protocol/frames.ts";
+import type { PageState, PageWarning } from "../../worker/protocol/frames.ts";
 import type { CommandRefusal } from "../data/commands.ts";
 import { wordTools } from "../internal/word-tools.ts";
 
@@ -221,6 +221,8 @@ export const en = {
   windowNever: "The customer has not written yet. You can reply once they do.",
   windowUnavailable: "Messenger cannot reach this person until they write again.",
 
+  pageWarned: ({ action, reason }: PageWarning, at: string) =>
+    `${action === "block" ? "Meta blocked this Page" : "Meta warned this Page"} ${at}${reason === null ? "." : `: ${reason}`}`,
   pagePaused: (pause: NonNullable<PageState["pause"]>, since: string) =>
     `Sending from this Page is paused since ${since}: ${pauseReason(pause.code)} (Meta ${graphCode(pause.code, pause.subcode)}).`,
   pagePausedHint: "Messages wait here until it is resumed.",

@@ -40,6 +40,8 @@ export type InboundEvent =
   | { kind: "change"; mid: string; change: Change; opensWindow: boolean }
   /** What is no message. `asks`: somebody must deal with it. */
   | { kind: "event"; event: MessengerEvent; by: "customer" | "meta"; asks: boolean; opensWindow: boolean }
+  /** Meta judges the Page: "block" stops its sending until "unblock". */
+  | { kind: "policy"; action: "warning" | "block" | "unblock"; reason: string | null }
   | { kind: "delivery"; mids: string[]; watermark: number }
   | { kind: "read"; watermark: number }
   /** Kept whole, shown by name. */

@@ -22,6 +22,8 @@ function nameOf(event: InboundEvent): string {
       return event.change.type;
     case "event":
       return event.event.type;
+    case "policy":
+      return "policy_enforcement";
     default:
       return event.kind;
   }
@@ -37,6 +39,7 @@ function ownMid(event: InboundEvent): string | null {
       return event.mid;
     case "change":
     case "event":
+    case "policy":
     case "delivery":
     case "read":
       return null;

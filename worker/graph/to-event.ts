@@ -2,6 +2,7 @@ import type { InboundEvent } from "../domain/item.ts";
 import { readEdit, readReaction, readResponseFeedback } from "./events/changes.ts";
 import { readMessage } from "./events/message.ts";
 import { ENVELOPE, namesOf, shortName, shownText, SHOWN_TEXT_UNITS_MAX } from "./events/names.ts";
+import { readPolicy } from "./events/policy.ts";
 import { referralAt } from "./events/referral.ts";
 import {
   readCoupon,
@@ -57,7 +58,7 @@ const KINDS = [...READERS.keys(), ...OF_PAGE];
 /** Nothing is refused for its content: what no reader understands is kept whole, under its name. */
 export function toEvent(item: JsonObject, psid: string | null): ReadEvent {
   const what = KINDS.find((kind) => objectAt(item, kind) !== null) ?? namesOf(item, ENVELOPE)[0] ?? "empty";
-  const known = psid === null ? null : (READERS.get(what)?.(item, psid) ?? null);
+  const known = psid === null ? readPolicy(item) : (READERS.get(what)?.(item, psid) ?? null);
   return known ?? { event: unsupported(item, what), complete: false };
 }
 

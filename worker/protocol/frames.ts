@@ -78,7 +78,12 @@ export type Viewer = Person & { typing: boolean };
 export type PageState = {
   pageId: string;
   pause: { since: number; code: number; subcode: number | null } | null;
+  /** Meta warned or blocked the Page for its conduct; `page.resume` says that somebody dealt with it. */
+  warning?: PageWarning;
 };
+
+/** `reason` in Meta's words. `at` in ms. */
+export type PageWarning = { at: number; action: "warning" | "block"; reason: string | null };
 
 /** Counts of views stand still here, shown as "1,000+". */
 export const COUNT_MAX = 1_000;

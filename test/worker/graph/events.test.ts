@@ -534,3 +534,22 @@ describe("what is no message", () => {
     );
   });
 });
+
+describe("Meta's judgement of the Page", () => {
+  it.each([
+    ["policy_enforcement", "block", "spam"],
+    ["policy-enforcement", "warning", "spam"],
+    ["policy_enforcement", "unblock", null],
+  ])("%s: %s", async (name, action, reason) => {
+    const item = {
+      recipient: { id: PAGE },
+      timestamp: AT,
+      [name]: reason === null ? { action } : { action, reason },
+    };
+
+    expect(await readOne("messaging", item)).toMatchObject({
+      psid: null,
+      event: { kind: "policy", action, reason },
+    });
+  });
+});

@@ -201,8 +201,8 @@ describe("readWebhook, what it keeps whole", () => {
 describe("readWebhook, what belongs to the Page", () => {
   it.each<[name: string, item: unknown, what: string, list?: string]>([
     [
-      "a policy enforcement, which has no sender",
-      { ...aboutPage, policy_enforcement: { action: "block" } },
+      "a policy enforcement of an unknown kind",
+      { ...aboutPage, policy_enforcement: { action: "praise" } },
       "policy_enforcement",
     ],
     [

@@ -36,6 +36,8 @@ function applyEvent(context: Context, item: InboundItem): void {
       return applyMarks(context, 0, event.watermark);
     case "echo":
       return applyEcho(context, item, event);
+    case "policy":
+      return; // Names no person, so it never comes here.
     case "change":
       return applyChange(context.store, item, event);
     case "message":

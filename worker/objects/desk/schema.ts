@@ -60,4 +60,7 @@ export const DESK_STEPS: readonly string[] = [
   -- What was set (JSON); everything else has its default.
   ALTER TABLE desk ADD COLUMN settings TEXT NOT NULL DEFAULT '{}';
   `,
+  `
+  ALTER TABLE page ADD COLUMN warning TEXT;
+  `,
 ];

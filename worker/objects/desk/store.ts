@@ -2,7 +2,7 @@ import type { Ownership } from "../../domain/ownership.ts";
 import type { Counts, ListScope, Place, Summary, View } from "../../protocol/conversation.ts";
 import { DEFAULT_DESK_SETTINGS, type DeskSettings } from "../../protocol/desk-settings.ts";
 import type { DeskLine } from "../../protocol/content.ts";
-import { COUNT_MAX, type PageState, type Presence } from "../../protocol/frames.ts";
+import { COUNT_MAX, type PageState, type PageWarning, type Presence } from "../../protocol/frames.ts";
 import type { Digest, Note } from "../contracts.ts";
 import { isEmpty, migrate } from "../migrations.ts";
 import { countView, readList } from "./lists.ts";
@@ -98,11 +98,12 @@ export class DeskStore {
   setPage(page: PageState, generation: number): void {
     this.#generations.delete(page.pageId);
     this.#sql.exec(
-      `INSERT INTO page (page_id, generation, pause) VALUES (?1, ?2, ?3)
-         ON CONFLICT (page_id) DO UPDATE SET generation = ?2, pause = ?3`,
+      `INSERT INTO page (page_id, generation, pause, warning) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (page_id) DO UPDATE SET generation = ?2, pause = ?3, warning = ?4`,
       page.pageId,
       generation,
       page.pause === null ? null : JSON.stringify(page.pause),
+      page.warning === undefined ? null : JSON.stringify(page.warning),
     );
   }
 
@@ -121,12 +122,13 @@ export class DeskStore {
   }
 
   pages(): PageState[] {
-    const rows = this.#sql.exec<{ page_id: string; pause: string | null }>(
+    const rows = this.#sql.exec<{ page_id: string; pause: string | null; warning: string | null }>(
       "SELECT * FROM page ORDER BY page_id",
     );
-    return rows.toArray().map(({ page_id, pause }) => ({
+    return rows.toArray().map(({ page_id, pause, warning }) => ({
       pageId: page_id,
       pause: pause === null ? null : (JSON.parse(pause) as PageState["pause"]),
+      ...(warning === null ? {} : { warning: JSON.parse(warning) as PageWarning }),
     }));
   }
 

@@ -9,7 +9,7 @@ import { subscribePage } from "../../graph/client.ts";
 import { hashOf } from "../../graph/item-key.ts";
 import { toAsciiJson } from "../../graph/json.ts";
 import { log, traceOf } from "../../log.ts";
-import type { PageEvent, PageState } from "../../protocol/frames.ts";
+import type { PageEvent, PageState, PageWarning } from "../../protocol/frames.ts";
 import { AlarmClock } from "../alarm-clock.ts";
 import type { DeadLetter, Lease, Route } from "../contracts.ts";
 import { partsOfName } from "../conversation/store.ts";
@@ -33,6 +33,11 @@ const WAKE_AGAIN_MS = 10_000;
 const SUBSCRIBE_SAFETY_MS = 30_000;
 /** After this long without "too fast", the next one counts as the first. */
 const SLOW_FORGOTTEN_MS = 15 * 60_000;
+
+/** Meta's code for "temporarily blocked for policy violations". */
+const BLOCKED_BY_POLICY: GraphErrorCode = { code: 368, subcode: null };
+/** In place of a token's hash: no other token lifts this pause. */
+const BY_POLICY = "policy";
 
 export type PageHealth = {
   connected: boolean;
@@ -144,8 +149,9 @@ export class Page extends DurableObject<Env> {
 
   /** A person says that what stopped the Page is mended. */
   async resume(pageId: string): Promise<void> {
-    this.#ensure(pageId);
+    if (this.#ensure(pageId).warning !== null) this.#store.setWarning(null);
     await this.#endPause(pageId, "agent");
+    await this.#tellDesk();
   }
 
   learnHumanAgent(pageId: string, humanAgent: HumanAgent): void {
@@ -155,12 +161,37 @@ export class Page extends DurableObject<Env> {
   /** Keeps what names no person, each once, before Meta is answered. */
   ingest(pageId: string, items: InboundItem[]): void {
     this.#ensure(pageId);
-    this.#store.transaction(() => {
-      for (const { key, at, event, raw } of items) {
-        const kind = event.kind === "unsupported" ? event.what : event.kind;
-        this.#store.insertEvent({ key, at, kind, conversation: null, json: raw ?? toAsciiJson(event) });
-      }
+    const news = this.#store.transaction(() => items.filter((item) => this.#keep(item)));
+    const tellsOfConduct = news.some(({ event }) => event.kind === "policy");
+    if (tellsOfConduct) this.#clock.wakeBy(Date.now());
+  }
+
+  /** False when it was kept before. */
+  #keep({ key, at, event, raw }: InboundItem): boolean {
+    const kind =
+      event.kind === "unsupported" ? event.what : event.kind === "policy" ? "policy_enforcement" : event.kind;
+    const isNew = this.#store.insertEvent({
+      key,
+      at,
+      kind,
+      conversation: null,
+      json: raw ?? toAsciiJson(event),
     });
+    if (isNew && event.kind === "policy") this.#obey(event, at);
+    return isNew;
+  }
+
+  /** Meta judged the Page (Webhooks, "messaging_policy_enforcement"): a block stops its queue, an unblock ends it. */
+  #obey({ action, reason }: Extract<InboundItem["event"], { kind: "policy" }>, at: number): void {
+    const page = this.#store.find();
+    log({ event: "page.policy", pageId: page?.page_id ?? "", action });
+    if (action === "unblock") {
+      this.#store.setWarning(null);
+      if (page?.paused_token === BY_POLICY) this.#store.endPause();
+      return;
+    }
+    this.#store.setWarning({ at, action, reason });
+    if (action === "block" && page?.paused_at == null) this.#store.setPause(at, BLOCKED_BY_POLICY, BY_POLICY);
   }
 
   /** Keeps items that their conversation could not write. */
@@ -305,7 +336,8 @@ export class Page extends DurableObject<Env> {
 
   async #liftPauseOfOtherToken(pageId: string): Promise<void> {
     const page = this.#ensure(pageId);
-    if (page.paused_at === null || page.paused_token === (await this.#tokenHash(pageId))) return;
+    if (page.paused_at === null || page.paused_token === BY_POLICY) return;
+    if (page.paused_token === (await this.#tokenHash(pageId))) return;
     await this.#endPause(pageId, "token");
   }
 
@@ -323,7 +355,8 @@ export class Page extends DurableObject<Env> {
     if (page?.desk == null || page.desk_told === 1) return;
     try {
       await deskStub(this.env, page.desk).pageChanged(page.desk, this.#state(page.page_id));
-      if (this.#store.find()?.paused_at === page.paused_at) this.#store.deskWasTold();
+      const now = this.#store.find();
+      if (now?.paused_at === page.paused_at && now.warning === page.warning) this.#store.deskWasTold();
     } catch (error) {
       log({ event: "fault", where: "page.tellDesk", error: traceOf(error) });
       this.#clock.wakeBy(Date.now() + WAKE_AGAIN_MS);
@@ -349,7 +382,8 @@ export class Page extends DurableObject<Env> {
     const pause = isPaused
       ? { since: page.paused_at ?? 0, code: page.pause_code ?? 0, subcode: page.pause_subcode }
       : null;
-    return { pageId, pause };
+    const warning = page?.warning == null ? {} : { warning: JSON.parse(page.warning) as PageWarning };
+    return { pageId, pause, ...warning };
   }
 
   #token(pageId: string): string | null {

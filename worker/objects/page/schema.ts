@@ -47,4 +47,8 @@ export const PAGE_STEPS: readonly string[] = [
     PRIMARY KEY (event, piece)
   ) WITHOUT ROWID;
   `,
+  `
+  -- What Meta last said of the Page's conduct (JSON), until somebody dealt with it.
+  ALTER TABLE page ADD COLUMN warning TEXT;
+  `,
 ];

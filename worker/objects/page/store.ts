@@ -1,3 +1,4 @@
+import type { PageWarning } from "../../protocol/frames.ts";
 import type { GraphErrorCode } from "../../domain/send-error.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
 import { migrate } from "../migrations.ts";
@@ -14,6 +15,7 @@ export type PageRow = {
   pause_code: number | null;
   pause_subcode: number | null;
   paused_token: string | null;
+  warning: string | null;
   desk_told: 0 | 1;
   slow_until: number | null;
   slow_strikes: number;
@@ -114,13 +116,20 @@ export class PageStore {
     this.#sql.exec("DELETE FROM waiting WHERE conversation = ?", conversation);
   }
 
+  /** Meta's newest word on the Page's conduct, as JSON; null once it is dealt with. */
+  setWarning(warning: PageWarning | null): void {
+    const json = warning === null ? null : JSON.stringify(warning);
+    this.#sql.exec("UPDATE page SET warning = ?, desk_told = 0 WHERE id = 1", json);
+  }
+
+  /** False when it was kept before. */
   insertEvent(event: {
     key: string;
     at: number;
     kind: string;
     conversation: string | null;
     json: string;
-  }): void {
+  }): boolean {
     const inserted = this.#sql
       .exec<{ id: number }>(
         `INSERT INTO event (key, at, kind, conversation, bytes) VALUES (?, ?, ?, ?, ?)
@@ -128,10 +137,11 @@ export class PageStore {
         ...[event.key, event.at, event.kind, event.conversation, event.json.length],
       )
       .toArray()[0];
-    if (inserted === undefined) return;
+    if (inserted === undefined) return false;
     for (const [piece, part] of piecesOf(event.json).entries()) {
       this.#sql.exec("INSERT INTO event_raw (event, piece, json) VALUES (?, ?, ?)", inserted.id, piece, part);
     }
+    return true;
   }
 
   events(before: number | null, limit: number): EventRow[] {
