@@ -7,7 +7,7 @@ export default tseslint.config(
   { ignores: ["**/dist/", "**/node_modules/", "**/.wrangler/", "**/.state/", "**/coverage/"] },
 
   {
-    files: ["**/*.ts"],
+    files: ["**/*.{ts,tsx}"],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       // Each folder brings its own tsconfig; what belongs to none is the root's own configuration.

@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { watchAssets } from "./local/assets.ts";
+import { buildExamples } from "./local/examples.ts";
 import { LocalRun } from "./local/local-run.ts";
 import { requireFreePort } from "./local/ports.ts";
 import { portFrom, SIMULATOR_PORT_DEFAULT, WORKER_PORT_DEFAULT } from "./local/settings.ts";
@@ -19,6 +20,7 @@ async function start(): Promise<void> {
   // By port, so that two runs beside each other never share the files of one.
   const stateDir = join(ROOT, ".state", String(port));
   const assets = join(ROOT, "dist", port === WORKER_PORT_DEFAULT ? "demo" : `demo-${String(port)}`);
+  const examples = `${assets}-embedding`;
   const log = join(stateDir, "worker.log");
   await rm(log, { force: true });
   let run: LocalRun | null = null;
@@ -34,7 +36,8 @@ async function start(): Promise<void> {
 
   console.log("Building the gadget and the demo page …");
   await watchAssets({ outDir: assets, simulatorPort });
-  run = await LocalRun.start({ port, simulatorPort, stateDir, assets });
+  await buildExamples({ outDir: examples, gadget: assets, workerUrl: `http://localhost:${String(port)}` });
+  run = await LocalRun.start({ port, simulatorPort, stateDir, assets, examples });
   if (isEnding) return await run.close();
   void run.worker.ended.then(() => {
     if (isEnding || run === null) return;
@@ -47,6 +50,7 @@ async function start(): Promise<void> {
   const local = (path: string, on = port): string => `http://localhost:${String(on)}${path}`;
   console.log(`Worker      ${local("")}   (log: ${relative(ROOT, log)})`);
   console.log(`Simulator   ${local("", simulatorPort)}   (Meta, and the customers' phones)`);
+  console.log(`Examples    ${local("/embedding/", simulatorPort)}   (plain HTML, React, Vue)`);
   console.log(`State       ${relative(ROOT, stateDir)}   (remove it to start afresh)`);
   console.log(`\nOpen ${local("/")}   and end with Ctrl-C.`);
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { startSimulator, type ServerOptions } from "../simulator/server.ts";
 import type { Simulator } from "../simulator/simulator.ts";
 import { answerTokenRequest } from "./agents.ts";
+import { answerExample } from "./examples.ts";
 import { originsOf, workerVars, WORKER_SECRETS } from "./settings.ts";
 import { WorkerProcess, type WorkerOptions } from "./worker-process.ts";
 
@@ -12,6 +13,8 @@ export interface LocalRunOptions {
   /** Everything that survives: objects, the simulator's state, logs. */
   stateDir: string;
   assets: string;
+  /** The built pages of demo/embedding, which the simulator's process serves as a CRM of another origin would. */
+  examples?: string;
   /** Origins beside the Worker's and the simulator's own that may embed the gadget. */
   origins?: readonly string[];
   /** See {@link WorkerOptions.bundle}. */
@@ -46,7 +49,9 @@ export class LocalRun {
       port: simulatorPort,
       callbackUrl: `http://127.0.0.1:${String(port)}/webhook`,
       stateFile: join(stateDir, "simulator.json"),
-      handle: answerTokenRequest,
+      handle: async (request) =>
+        (await answerTokenRequest(request)) ??
+        (options.examples === undefined ? null : await answerExample(request, options.examples)),
       ...options.simulator,
     });
     const allowed = [...originsOf(port), ...originsOf(simulatorPort), ...origins];

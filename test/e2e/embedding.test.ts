@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { mintToken } from "../../demo/local/agents.ts";
 import { Desk } from "./support/desk.ts";
-import { closeHosts, startHost } from "./support/host.ts";
+import { closeHosts, htmlPage, startHost } from "./support/host.ts";
 import { useStack } from "./support/stack.ts";
 
 /** A page that embeds the gadget of the Worker named in its address. */
 const startPage = (): Promise<string> =>
-  startHost(({ searchParams: query }) => ({
-    body: `<!doctype html>
+  startHost(({ searchParams: query }) =>
+    htmlPage(`<!doctype html>
       <script type="module" src="${query.get("worker") ?? ""}/gadget.js"></script>
-      <fb-chat-gadget token="${query.get("token") ?? ""}" style="height: 600px"></fb-chat-gadget>`,
-  }));
+      <fb-chat-gadget token="${query.get("token") ?? ""}" style="height: 600px"></fb-chat-gadget>`),
+  );
 
 closeHosts();
 let allowed = "";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { mintToken } from "../../demo/local/agents.ts";
-import { closeHosts, startHost } from "./support/host.ts";
+import { closeHosts, htmlPage, startHost } from "./support/host.ts";
 import { useStack } from "./support/stack.ts";
 
 /** By path, as `/gadget/<version>.integrity.json` has them. */
@@ -12,7 +12,7 @@ const WRONG = `sha384-${"A".repeat(64)}`;
 
 let page = "";
 let origin = "";
-const stack = useStack({ origins: async () => [(origin = await startHost(() => ({ body: page })))] });
+const stack = useStack({ origins: async () => [(origin = await startHost(() => htmlPage(page)))] });
 closeHosts();
 
 async function hashes(): Promise<Hashes> {

@@ -7,9 +7,10 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { mintToken } from "../../demo/local/agents.ts";
+import { answerFile } from "../../demo/local/examples.ts";
 import { buildPackage } from "../../packaging/build.ts";
 import { Desk } from "./support/desk.ts";
-import { closeHosts, filesOf, startHost } from "./support/host.ts";
+import { closeHosts, startHost } from "./support/host.ts";
 import { useStack } from "./support/stack.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -20,7 +21,9 @@ const soon = { timeout: 10_000 };
 /** A project of somebody's, outside of the repository, that has the package installed from what npm packs. */
 let project = "";
 let origin = "";
-const stack = useStack({ origins: async () => [(origin = await startHost((url) => filesOf(project)(url)))] });
+const stack = useStack({
+  origins: async () => [(origin = await startHost((url) => answerFile(project, url.pathname.slice(1))))],
+});
 closeHosts();
 
 beforeAll(async () => {

@@ -17,6 +17,8 @@ export interface Stack {
   openDesk(agent: string): Promise<Desk>;
   /** A customer nobody has met, with the phone in hand. */
   newCustomer(): Promise<Phone>;
+  /** Where the test may put pages of demo/embedding, for the simulator's host to serve. */
+  examples: string;
   /** Opens any page in a tab that is closed after the test. */
   openTab(url: string): Promise<Awaited<ReturnType<Browser["newPage"]>>>;
 }
@@ -28,14 +30,23 @@ export interface StackOptions {
 
 /** Starts everything before the tests of a file, and ends it after them. */
 export function useStack(options: StackOptions = {}): () => Stack {
-  const parts: { run?: LocalRun; browser?: Browser } = {};
+  const parts: { run?: LocalRun; browser?: Browser; examples?: string } = {};
 
   beforeAll(async () => {
     const { root, assets, bundle, simulatorPort } = inject("stack");
     const port = await freePort();
     const stateDir = join(root, String(port));
     const origins = (await options.origins?.()) ?? [];
-    parts.run = await LocalRun.start({ port, simulatorPort, stateDir, assets, bundle, origins });
+    const examples = (parts.examples = join(stateDir, "embedding"));
+    parts.run = await LocalRun.start({
+      port,
+      simulatorPort,
+      stateDir,
+      assets,
+      bundle,
+      origins,
+      examples,
+    });
     parts.browser = await launch(await findChrome());
     const { simulator } = parts.run;
     const isSubscribed = (): boolean => Object.keys(simulator.page().state.subscribedApps).length > 0;
@@ -64,6 +75,7 @@ export function useStack(options: StackOptions = {}): () => Stack {
     return {
       run,
       browser,
+      examples: require(parts.examples),
       openTab,
       openDesk: async (agent) => new Desk(await openTab(`${run.url}/?agent=${agent}`)),
       newCustomer: async () => {

@@ -1,0 +1,63 @@
+/** Builds demo/embedding, as a project with the package installed would be built, and answers with its files. */
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import vue from "@vitejs/plugin-vue";
+import { build, type Plugin } from "vite";
+
+const EXAMPLES = fileURLToPath(new URL("../embedding/", import.meta.url));
+/** The Worker's address as the examples have it. */
+const WRITTEN_ADDRESS = "http://localhost:8787";
+/** Where the pages are on the host that serves them. */
+const BASE = "/embedding/";
+
+export interface ExamplesOptions {
+  outDir: string;
+  /** The built gadget: gadget.js and chunks/, as the package has them. */
+  gadget: string;
+  workerUrl: string;
+}
+
+export async function buildExamples({ outDir, gadget, workerUrl }: ExamplesOptions): Promise<void> {
+  const readdressed = (text: string): string => text.replaceAll(WRITTEN_ADDRESS, workerUrl);
+  const address: Plugin = { name: "address", enforce: "pre", transform: (code) => readdressed(code) };
+  const isCustomElement = (tag: string): boolean => tag.startsWith("fb-chat-");
+  await build({
+    configFile: false,
+    root: EXAMPLES,
+    base: BASE,
+    logLevel: "warn",
+    plugins: [address, vue({ template: { compilerOptions: { isCustomElement } } })],
+    resolve: { alias: { "fb-chat-gadget": join(gadget, "gadget.js") } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "es2023",
+      modulePreload: false,
+      rolldownOptions: { input: ["react", "vue"].map((name) => join(EXAMPLES, name, "index.html")) },
+    },
+  });
+  for (const name of ["index.html", "plain/index.html"]) {
+    const page = join(outDir, name);
+    await mkdir(dirname(page), { recursive: true });
+    await writeFile(page, readdressed(await readFile(join(EXAMPLES, name), "utf8")));
+  }
+  await copyFile(join(EXAMPLES, "style.css"), join(outDir, "style.css"));
+}
+
+/** Answers a request for one of the pages, or for what belongs to it. Null: not one of them. */
+export async function answerExample(request: Request, outDir: string): Promise<Response | null> {
+  const { pathname } = new URL(request.url);
+  return pathname.startsWith(BASE) ? await answerFile(outDir, pathname.slice(BASE.length)) : null;
+}
+
+const TYPES: Record<string, string> = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript" };
+
+/** A file of a folder by its path in there; null when there is none. */
+export async function answerFile(folder: string, path: string): Promise<Response | null> {
+  const file = join(folder, normalize(`/${path.endsWith("/") || path === "" ? `${path}index.html` : path}`));
+  const body = await readFile(file).catch(() => null);
+  if (body === null) return null;
+  const type = TYPES[extname(file)] ?? "application/octet-stream";
+  return new Response(body, { headers: { "content-type": `${type}; charset=utf-8` } });
+}
