@@ -86,6 +86,13 @@ export const MessageSettle = v.strictObject({
   seenRev: Rev,
 });
 
+/** What an edited message said, from the first to the last. Empty when the customer took it back. */
+export const MessageEdits = v.strictObject({
+  type: v.literal("message.edits"),
+  ...onConversation,
+  entry: EntryId,
+});
+
 export const ConversationTake = v.strictObject({ type: v.literal("conversation.take"), ...onConversation });
 export const ConversationRelease = v.strictObject({
   type: v.literal("conversation.release"),
@@ -185,6 +192,7 @@ export const Command = v.variant("type", [
   MessageWithdraw,
   MessageConfirm,
   MessageSettle,
+  MessageEdits,
   ConversationTake,
   ConversationRelease,
   ConversationClose,

@@ -40,12 +40,16 @@ export type ActLine =
   | { event: "thread_control"; action: ThreadControlAction; to: string | null; by: Person }
   | { event: "moderated"; action: ModerationAction; reason: string; by: Person };
 
-/** The message that another one answers. `entry` is null when it is not in this log. */
+/**
+ * The message that another one answers. `entry` is null when it is not in this log. `what` names the kind of one
+ * without words, like Preview.
+ */
 export type Quote = {
   mid: string;
   entry: EntryId | null;
   by: "customer" | "page" | null;
   text: string | null;
+  what?: string;
 };
 
 /** What a message holds beside its text ("messages" webhook, "attachments"), in Meta's order. */

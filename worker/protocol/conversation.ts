@@ -38,11 +38,15 @@ export type Blocked = { at: number; by: Person; reason: string };
 
 export type Status = "open" | "closed";
 
-/** Two lines of a list: what was written last, and by whom. */
+/**
+ * Two lines of a list: what was written last, and by whom. What has no words of its own has an empty `text`, and in
+ * `what` the type of its first part, of its event, or of an unsupported item.
+ */
 export type Preview = {
   author: "customer" | "agent" | "page" | "system";
   text: string;
   agent: string | null;
+  what?: string;
 };
 
 /** One row of the list. `version` grows with each change; a smaller one is older news. */

@@ -109,6 +109,9 @@ export type ThreadOpened = {
 
 export type HistoryPage = { entries: Entry[]; more: boolean };
 
+/** What a message said since `at`, in ms. */
+export type MessageVersion = { at: number; text: string };
+
 export type PageEvent = {
   id: number;
   at: number;
@@ -127,6 +130,7 @@ type Results = {
   "message.settle": { entries: Entry[] };
   "message.withdraw": { entries: Entry[] };
   "message.confirm": { entries: Entry[] };
+  "message.edits": { versions: MessageVersion[] };
   "session.renew": { expiresAt: number };
   "page.events": { events: PageEvent[]; more: boolean };
 };

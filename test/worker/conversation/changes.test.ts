@@ -1,5 +1,6 @@
 import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
+import type { Publication } from "../../../worker/objects/contracts.ts";
 import type { Entry } from "../../../worker/protocol/entry.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
 import { rowsOf } from "../support/storage.ts";
@@ -129,6 +130,68 @@ describe("a change of a message", () => {
   });
 });
 
+describe("the history of an edited message", () => {
+  const versions = async (thread: TestThread, entry = 1): Promise<unknown> =>
+    await thread.command(KIM, "message.edits", { entry });
+
+  it("is all that it said, and when, in Meta's order of time", async () => {
+    const thread = await aThread(meta.current, "one");
+    const [entry] = await entriesOf(thread);
+    const { id, at, mid } = entry!;
+    await postItems([
+      itemOf(thread.psid, edit(mid ?? "", "three", 2), at + 2),
+      itemOf(thread.psid, edit(mid ?? "", "two"), at + 1),
+      itemOf(thread.psid, react(mid ?? "", "💚"), at + 3),
+    ]);
+
+    const said = ["one", "two", "three"].map((text, index) => ({ at: at + index, text }));
+    expect(await versions(thread, id)).toEqual({ ok: true, value: { versions: said } });
+  });
+
+  it("is not given of a message that was taken back", async () => {
+    const thread = await aThread(meta.current, "4111");
+    const [entry] = await entriesOf(thread);
+    const mid = entry?.mid ?? "";
+    await postItems([itemOf(thread.psid, edit(mid, "4112")), itemOf(thread.psid, unsend(mid))]);
+
+    expect(await versions(thread)).toEqual({ ok: true, value: { versions: [] } });
+  });
+
+  it("is of this thread's messages alone", async () => {
+    const thread = await aThread(meta.current);
+
+    expect(await versions(thread, 999)).toEqual({ ok: false, refusal: { code: "not_found" } });
+  });
+});
+
+describe("what a list shows of an entry", () => {
+  const file = (type: string) => ({ type, payload: { url: "https://cdn.example/a" } });
+  it.each<[name: string, item: Item, preview: { text: string; what?: string }]>([
+    ["a text", { message: { mid: "m", text: "Hello" } }, { text: "Hello" }],
+    ["a picture", { message: { mid: "m", attachments: [file("image")] } }, { text: "", what: "image" }],
+    ["a text with one", { message: { mid: "m", text: "x", attachments: [file("image")] } }, { text: "x" }],
+    ["an order", { order: { products: [] } }, { text: "", what: "order" }],
+    ["a reaction alone", react("m_elsewhere", "💚"), { text: "", what: "reaction" }],
+    ["a kind of its own", { hologram: {} }, { text: "", what: "hologram" }],
+  ])("%s: its words, or what it is", async (_name, item, preview) => {
+    const thread = aStranger();
+
+    await postItems([itemOf(thread.psid, item)]);
+
+    const { digest } = (await thread.stub.changesSince(thread.name, 0));
+    expect(digest.preview).toEqual({ author: "customer", agent: null, ...preview });
+  });
+
+  it("says that a message was taken back", async () => {
+    const thread = aStranger();
+    await postItems([textItem(thread.psid, "m", "4111", START), itemOf(thread.psid, unsend("m"))]);
+
+    const { digest } = (await thread.stub.changesSince(thread.name, 0));
+
+    expect(digest.preview).toEqual({ author: "customer", agent: null, text: "", what: "unsend" });
+  });
+});
+
 describe("the reply guard", () => {
   it.each<[name: string, change: (mid: string) => Item, outcome: string]>([
     ["asks about an edit", (mid) => edit(mid, "Where is order 8?"), "changed"],
@@ -171,6 +234,30 @@ describe("a message that answers another", () => {
       { mid: question?.mid, entry: question?.id, by: "page", text: "Order 7 or 8?" },
       { mid: "m_elsewhere", entry: null, by: null, text: null },
     ]);
+  });
+});
+
+describe("the quote of a message that was taken back", () => {
+  it("loses its words too, whichever came first", async () => {
+    const answer = (psid: string) =>
+      itemOf(psid, { message: { mid: `a_${psid}`, text: "What?", reply_to: { mid: "m" } } }, START + 1);
+    const unsent = (psid: string) => itemOf(psid, unsend("m"), START + 2);
+    for (const order of [
+      [answer, unsent],
+      [unsent, answer],
+    ]) {
+      const thread = aStranger();
+      await postItems([textItem(thread.psid, "m", "my card number is 4111", START)]);
+
+      for (const item of order) await postItems([item(thread.psid)]);
+
+      const read = await thread.read();
+      expect(JSON.stringify(read)).not.toContain("4111");
+      const quotes = read.entries.flatMap(({ content }) =>
+        content.kind === "text" ? [content.replyTo] : [],
+      );
+      expect(quotes).toEqual([undefined, { mid: "m", entry: 1, by: "customer", text: "", what: "unsend" }]);
+    }
   });
 });
 

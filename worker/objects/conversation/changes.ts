@@ -1,5 +1,7 @@
 import type { InboundEvent, InboundItem } from "../../domain/item.ts";
 import type { Change, Changes } from "../../protocol/content.ts";
+import { withoutQuotedWords } from "./content.ts";
+import type { MessageVersion } from "../../protocol/frames.ts";
 import type { EntryRow } from "./entry-row.ts";
 import type { ConversationStore } from "./store.ts";
 
@@ -74,6 +76,28 @@ function fold(store: ConversationStore, target: EntryRow, mid: string): void {
   if (folded.isUnsent === true) text = null;
   if (text !== original) folded.original = original;
   store.entries.setChanges(target.seq, store.nextRev(), text, JSON.stringify(folded));
+  if (folded.isUnsent === true && before?.isUnsent !== true) forgetQuotes(store, target.seq, mid);
+}
+
+/** Those who answered it quote its words. */
+function forgetQuotes(store: ConversationStore, seq: number, mid: string): void {
+  for (const row of store.entries.quoting(mid, seq)) {
+    store.entries.setDetail(row.seq, store.nextRev(), withoutQuotedWords(row.detail ?? "{}"));
+  }
+}
+
+/** What a message said since when; null where there is none, and nothing of one that was taken back. */
+export function versionsOf(store: ConversationStore, seq: number): MessageVersion[] | null {
+  const row = store.entries.bySeq(seq);
+  if (row === null || row.merged === 1 || row.kind === "system") return null;
+  const changes = storedChanges(row);
+  if (changes?.isUnsent === true) return [];
+  const first = { at: row.at, text: changes?.original ?? row.text ?? "" };
+  const edits = store.entries.changesOf(row.mid ?? row.key).flatMap(({ at, detail }) => {
+    const change = JSON.parse(detail ?? "{}") as Change;
+    return change.type === "edit" ? [{ at, text: change.text }] : [];
+  });
+  return [first, ...edits];
 }
 
 function storedChanges(row: EntryRow): StoredChanges | null {

@@ -49,6 +49,13 @@ export function storedEvent(event: MessengerEvent): StoredContent {
   return { kind: "event", text: event.type, detail: JSON.stringify(event) };
 }
 
+/** The detail of a message that quotes one which was taken back: its words are no longer ours to show. */
+export function withoutQuotedWords(detail: string): string {
+  const { replyTo, ...rest } = JSON.parse(detail) as TextDetail;
+  const quote: Quote | undefined = replyTo && { ...replyTo, text: "", what: "unsend" };
+  return JSON.stringify({ ...rest, replyTo: quote });
+}
+
 export function contentOf(row: EntryRow): Content {
   const text = row.text ?? "";
   switch (row.kind) {
@@ -76,26 +83,36 @@ export function contentOf(row: EntryRow): Content {
   }
 }
 
-/** What a list shows of a row: its words, or in brackets what it is. */
-export function previewText(row: Pick<EntryRow, "kind" | "text" | "detail">): string {
+/** What a list shows of a row: its words; where it has none, `what` it is, for the gadget to say in its language. */
+export function previewOf(row: Pick<EntryRow, "kind" | "text" | "detail">): { text: string; what?: string } {
   switch (row.kind) {
     case "text":
     case "quick_reply":
     case "postback":
-      return row.text === null || row.text === "" ? `[${partName(row.detail)}]` : row.text;
+      // Only what was taken back has no text at all.
+      if (row.text === null) return { text: "", what: "unsend" };
+      return row.text === "" ? { text: "", what: whatOf(row) } : { text: row.text };
     case "change":
-      return `[${(parsed<Change>(row.detail) ?? { type: "change" }).type}]`;
     case "event":
     case "unsupported":
-      return `[${(row.text ?? "").replaceAll("_", " ")}]`;
+      return { text: "", what: whatOf(row) };
     case "system":
-      return "";
+      return { text: "" };
   }
 }
 
-function partName(detail: string | null): string {
-  const first = parsed<TextDetail>(detail)?.parts?.[0];
-  return (first?.type ?? "message").replaceAll("_", " ");
+function whatOf({ kind, text, detail }: Pick<EntryRow, "kind" | "text" | "detail">): string {
+  switch (kind) {
+    case "change":
+      return parsed<Change>(detail)?.type ?? "change";
+    case "event":
+    case "unsupported":
+      return text ?? "message";
+    case "text":
+      return parsed<TextDetail>(detail)?.parts?.[0]?.type ?? "message";
+    default:
+      return "message";
+  }
 }
 
 function parsed<T>(json: string | null): T | null {

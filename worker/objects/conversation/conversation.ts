@@ -7,6 +7,7 @@ import type { Env } from "../../env.ts";
 import { log, traceOf } from "../../log.ts";
 import type { Thread } from "../../protocol/conversation.ts";
 import type { Entry } from "../../protocol/entry.ts";
+import type { MessageVersion } from "../../protocol/frames.ts";
 import type { Cursor, Rev } from "../../protocol/ids.ts";
 import { SNAPSHOT_ENTRIES } from "../../protocol/limits.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
@@ -29,6 +30,7 @@ import {
   type SendCommand,
 } from "./accept.ts";
 import { Acts, type ControlCommand, type ModerateCommand } from "./acts.ts";
+import { versionsOf } from "./changes.ts";
 import { toEntry, waitingOf } from "./entry-row.ts";
 import { applyItem } from "./ingest.ts";
 import { Leases } from "./leases.ts";
@@ -194,6 +196,13 @@ export class Conversation extends DurableObject<Env> {
     const rows = this.#store.entries.shownBefore(place, limit + 1);
     const more = rows.length > limit;
     return { entries: (more ? rows.slice(1) : rows).map(toEntry), more };
+  }
+
+  /** What a message said, from the first to the last. */
+  edits(name: string, entry: number): Outcome<{ versions: MessageVersion[] }, Refusal> {
+    this.#store.ensureThread(name);
+    const versions = versionsOf(this.#store, entry);
+    return versions === null ? refused({ code: "not_found" }) : done({ versions });
   }
 
   /** All since `rev`, for a Desk that missed a publication. */

@@ -87,6 +87,20 @@ export class EntryStore {
     return this.#hasOrphans;
   }
 
+  /** Messages after `seq` that answer the one with this mid. Reads them all: ask only when somebody takes one back. */
+  quoting(mid: string, seq: number): EntryRow[] {
+    return this.#all(
+      `SELECT * FROM entry WHERE seq > ? AND kind = 'text' AND detail IS NOT NULL
+         AND json_extract(detail, '$.replyTo.mid') = ?`,
+      seq,
+      mid,
+    );
+  }
+
+  setDetail(seq: number, rev: number, detail: string): void {
+    this.#write(rev, "UPDATE entry SET detail = ?, rev = ? WHERE seq = ?", detail, rev, seq);
+  }
+
   setChanges(seq: number, rev: number, text: string | null, changes: string): void {
     this.#write(
       rev,

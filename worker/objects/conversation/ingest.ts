@@ -3,7 +3,7 @@ import { AHEAD_MS_MAX } from "../../graph/timestamp.ts";
 import type { Media, Quote } from "../../protocol/content.ts";
 import type { Author } from "../../protocol/entry.ts";
 import { adoptChanges, applyChange } from "./changes.ts";
-import { previewText, storedEvent, storedPostback, storedText, type StoredContent } from "./content.ts";
+import { previewOf, storedEvent, storedPostback, storedText, type StoredContent } from "./content.ts";
 import type { EntryRow } from "./entry-row.ts";
 import type { NewEntry } from "./entries.ts";
 import { noteHolder } from "./holder.ts";
@@ -172,7 +172,8 @@ function quoteOf(store: ConversationStore, mid: string | null): Quote | null {
   const row = store.entries.byMid(mid);
   if (row === null) return { mid, entry: null, by: null, text: null };
   const by = row.author === "customer" ? "customer" : "page";
-  return { mid, entry: row.seq, by, text: previewText(row).slice(0, QUOTE_UNITS_MAX).toWellFormed() };
+  const { text, ...rest } = previewOf(row);
+  return { mid, entry: row.seq, by, text: text.slice(0, QUOTE_UNITS_MAX).toWellFormed(), ...rest };
 }
 
 type Meaning = Pick<NewEntry, "author" | "asks" | "opensWindow">;

@@ -2,7 +2,7 @@ import { shownWindow } from "../../domain/send-window.ts";
 import type { Blocked, Customer, Holder, Interaction, Preview, Thread } from "../../protocol/conversation.ts";
 import type { Digest, Publication } from "../contracts.ts";
 import type { Facts, Newest } from "./facts.ts";
-import { previewText } from "./content.ts";
+import { previewOf } from "./content.ts";
 import { toEntry } from "./entry-row.ts";
 import { partsOfName, type ConversationStore } from "./store.ts";
 import type { ThreadRow } from "./thread-store.ts";
@@ -66,7 +66,7 @@ function digestOf(row: ThreadRow, facts: Facts): Digest {
   return {
     customer: customerOf(row),
     activityAt: newest?.at ?? 0,
-    preview: newest === null ? null : previewOf(newest),
+    preview: newest === null ? null : newestOf(newest),
     unanswered: facts.unanswered,
     waitingSince: facts.waitingSince,
     responseUntil: shownWindow(facts.lastCustomerAt, row.human_agent).responseUntil,
@@ -75,8 +75,13 @@ function digestOf(row: ThreadRow, facts: Facts): Digest {
   };
 }
 
-function previewOf(entry: Newest): Preview {
+function newestOf(entry: Newest): Preview {
   const author = entry.author === "customer" || entry.author === "agent" ? entry.author : "page";
-  const text = previewText(entry).slice(0, PREVIEW_UNITS_MAX).toWellFormed();
-  return { author, text, agent: entry.author_name };
+  const { text, ...rest } = previewOf(entry);
+  return {
+    author,
+    text: text.slice(0, PREVIEW_UNITS_MAX).toWellFormed(),
+    agent: entry.author_name,
+    ...rest,
+  };
 }

@@ -58,6 +58,7 @@ export class Commands {
       case "message.settle":
       case "message.withdraw":
       case "message.confirm":
+      case "message.edits":
       case "conversation.take":
       case "conversation.release":
       case "conversation.close":
@@ -89,6 +90,10 @@ export class Commands {
       case "thread.history": {
         const stub = conversationStub(this.#parts.env, row.name);
         return done(await stub.history(row.name, command.before, command.limit));
+      }
+      case "message.edits": {
+        const stub = conversationStub(this.#parts.env, row.name);
+        return await stub.edits(row.name, command.entry);
       }
       case "message.send":
       case "message.retry":
