@@ -1,6 +1,5 @@
 import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import type { Publication } from "../../../worker/objects/contracts.ts";
 import type { Entry } from "../../../worker/protocol/entry.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
 import { rowsOf } from "../support/storage.ts";
@@ -178,7 +177,7 @@ describe("what a list shows of an entry", () => {
 
     await postItems([itemOf(thread.psid, item)]);
 
-    const { digest } = (await thread.stub.changesSince(thread.name, 0));
+    const { digest } = await thread.stub.changesSince(thread.name, 0);
     expect(digest.preview).toEqual({ author: "customer", agent: null, ...preview });
   });
 
@@ -186,7 +185,7 @@ describe("what a list shows of an entry", () => {
     const thread = aStranger();
     await postItems([textItem(thread.psid, "m", "4111", START), itemOf(thread.psid, unsend("m"))]);
 
-    const { digest } = (await thread.stub.changesSince(thread.name, 0));
+    const { digest } = await thread.stub.changesSince(thread.name, 0);
 
     expect(digest.preview).toEqual({ author: "customer", agent: null, text: "", what: "unsend" });
   });
