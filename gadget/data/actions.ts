@@ -1,5 +1,5 @@
 import type { View } from "../../worker/protocol/conversation.ts";
-import type { CommandOf } from "../../worker/protocol/commands.ts";
+import type { CommandOf, ModerationAction, ThreadControlAction } from "../../worker/protocol/commands.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import { HISTORY_PAGE_MAX } from "../../worker/protocol/limits.ts";
 import type { Presence } from "../../worker/protocol/frames.ts";
@@ -192,6 +192,21 @@ export class ChatActions {
   resumePage(conversation: ConversationId, pageId: string): void {
     this.#channel.send({ type: "page.resume", pageId }, (answer) => {
       if (!answer.ok) this.#notice("page.resume", conversation, answer.refusal);
+    });
+  }
+
+  /** Takes, releases, passes or asks for the thread at Meta; what came of it follows as news of the thread. */
+  control(conversation: ConversationId, action: ThreadControlAction, to: string | null = null): void {
+    const command = { type: "thread.control", conversation, action, ...(to === null ? {} : { to }) } as const;
+    this.#channel.send(command, (answer) => {
+      if (!answer.ok) this.#notice("thread.control", conversation, answer.refusal);
+    });
+  }
+
+  /** Blocks or unblocks the customer, or calls the conversation spam; the reason is kept in the thread. */
+  moderate(conversation: ConversationId, action: ModerationAction, reason: string): void {
+    this.#channel.send({ type: "customer.moderate", conversation, action, reason }, (answer) => {
+      if (!answer.ok) this.#notice("customer.moderate", conversation, answer.refusal);
     });
   }
 

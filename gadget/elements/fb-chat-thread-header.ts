@@ -69,6 +69,18 @@ export class FbChatThreadHeader extends LitElement {
       </div>
       <div class="actions">
         ${thread?.summary && !this._isReadonly.value ? this._choices(thread.summary).map((choice) => this._renderChoice(choice)) : nothing}
+        ${
+          thread?.thread && !this._isReadonly.value
+            ? html`<button
+                class="quiet icon-only"
+                aria-label=${t.more}
+                title=${t.more}
+                @click=${this._onMore}
+              >
+                ${icons.more}
+              </button>`
+            : nothing
+        }
       </div>
     `;
   }
@@ -107,6 +119,24 @@ export class FbChatThreadHeader extends LitElement {
   private _onChoice(choice: Handling) {
     const thread = this._thread.value;
     if (thread) this._thread.actions.handle(`conversation.${choice}`, thread.conversation);
+  }
+
+  /** What is rarely needed, and asks back before it is done. */
+  private async _onMore() {
+    const thread = this._thread.value;
+    if (!thread || !this.shadowRoot) return;
+    const { askThreadMenu } = await import("../internal/thread-menu.ts");
+    const choice = await askThreadMenu(this.shadowRoot, {
+      title: t.more,
+      cancel: t.cancel,
+      controls: thread.thread?.holder?.by === "other" ? ["take", "request"] : ["release", "pass"],
+      control: t.threadControl,
+      moderation: t.moderation,
+    });
+    if (choice === null) return;
+    const { actions } = this._thread;
+    if (choice.act === "moderate") actions.moderate(thread.conversation, choice.action, choice.reason);
+    else actions.control(thread.conversation, choice.action, choice.to);
   }
 
   private _onBack() {

@@ -18,23 +18,6 @@ export const styles = css`
     overflow: auto;
   }
 
-  .notice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px;
-    margin: 0;
-    padding: 6px 12px;
-    border-block-end: 1px solid var(--fb-chat-border);
-    background: var(--fb-chat-warning-surface);
-    color: var(--fb-chat-warning);
-    font-size: 0.93em;
-  }
-
-  .notice .words {
-    flex: 1 1 180px;
-  }
-
   .refused {
     margin: auto;
     padding: 24px;

@@ -9,7 +9,6 @@ import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import type { FbChatOutcome } from "../internal/outcome.ts";
 import { t } from "../internal/strings.ts";
-import { momentTime } from "../internal/time.ts";
 import "./fb-chat-composer.ts";
 import type { FbChatComposer } from "./fb-chat-composer.ts";
 import "./fb-chat-entries.ts";
@@ -17,7 +16,9 @@ import type { FbChatEntries } from "./fb-chat-entries.ts";
 import "./fb-chat-refused-send.ts";
 import "./fb-chat-thread-header.ts";
 import type { FbChatThreadHeader } from "./fb-chat-thread-header.ts";
+import "./fb-chat-thread-notices.ts";
 import { styles } from "./fb-chat-thread.styles.ts";
+import { notice } from "./notice.styles.ts";
 import { shared } from "./shared.styles.ts";
 
 /**
@@ -28,12 +29,10 @@ import { shared } from "./shared.styles.ts";
  * @slot composer-actions - Beside Send.
  */
 export class FbChatThread extends LitElement {
-  static override styles = [shared, styles];
+  static override styles = [shared, notice, styles];
 
   private readonly _thread = new StoreController(this, selectedThread);
-  private readonly _pages = new StoreController(this, (state) => state.pages);
   private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
-  private readonly _role = new StoreController(this, (state) => state.session?.me.role);
 
   @query("fb-chat-composer") private readonly _composer!: FbChatComposer | null;
   @query("fb-chat-entries") private readonly _entries!: FbChatEntries | null;
@@ -92,7 +91,7 @@ export class FbChatThread extends LitElement {
     return html`
       <fb-chat-thread-header part="thread-header"></fb-chat-thread-header>
       <slot name="customer"></slot>
-      ${this._renderPause(thread.conversation)}
+      <fb-chat-thread-notices></fb-chat-thread-notices>
       <fb-chat-entries part="entries" exportparts="bubble"></fb-chat-entries>
       ${thread.notice ? this._renderNotice(thread.notice) : nothing}
       ${
@@ -124,24 +123,6 @@ export class FbChatThread extends LitElement {
     `;
   }
 
-  private _renderPause(conversation: string) {
-    const pageId = pageOf(conversation);
-    const { pause = null, warning } = this._pages.value[pageId] ?? {};
-    if (!pause && !warning) return nothing;
-    const isInCharge = this._role.value === "supervisor" || this._role.value === "admin";
-    const mayResume = isInCharge && !this._isReadonly.value;
-    return html`
-      <div class="notice" role="status">
-        ${pause ? icons.pause : icons.warning}
-        <span class="words">
-          ${pause ? `${t.pagePaused(pause, momentTime(pause.since, this._thread.now()))} ${t.pagePausedHint}` : nothing}
-          ${warning ? t.pageWarned(warning, momentTime(warning.at, this._thread.now())) : nothing}
-        </span>
-        ${mayResume ? html`<button @click=${this._onResume}>${t.resume}</button>` : nothing}
-      </div>
-    `;
-  }
-
   private _renderNotice(refusal: CommandRefusal) {
     return html`
       <div class="notice" role="alert">
@@ -160,19 +141,10 @@ export class FbChatThread extends LitElement {
     if (thread) this._thread.actions.reopenThread(thread.conversation);
   }
 
-  private _onResume() {
-    const thread = this._thread.value;
-    if (thread) this._thread.actions.resumePage(thread.conversation, pageOf(thread.conversation));
-  }
-
   private _onDismiss() {
     const thread = this._thread.value;
     if (thread) this._thread.actions.dismissNotice(thread.conversation);
   }
-}
-
-function pageOf(conversation: string): string {
-  return conversation.slice(0, conversation.indexOf(":"));
 }
 
 define("fb-chat-thread", FbChatThread);

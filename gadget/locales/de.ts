@@ -62,6 +62,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   customer_unavailable: "Messenger erreicht diese Person nicht, bis sie wieder schreibt.",
   thread_held: "Eine andere App hält dieses Gespräch bei Meta. Übernehmen Sie es, oder bitten Sie darum.",
   customer_blocked: "Diese Person ist gesperrt. Heben Sie die Sperre auf, um ihr zu schreiben.",
+  media_not_ready: "Diese Datei ist nicht kopiert.",
   refused_by_meta: "Meta hat das abgelehnt.",
   wrong_state: "Das geht nicht mehr: Die Nachricht ist schon weiter.",
   ticket_invalid: "Ihre Anmeldung wurde nicht angenommen.",
@@ -228,6 +229,25 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
       `${action === "block" ? "Meta hat diese Seite gesperrt" : "Meta hat diese Seite verwarnt"}, ${at}${reason === null ? "." : `: ${reason}`}`,
     pagePaused: (pause: NonNullable<PageState["pause"]>, since: string) =>
       `Das Senden von dieser Seite ist seit ${since} angehalten: ${pauseReason(pause.code)} (Meta ${graphCode(pause.code, pause.subcode)}).`,
+    more: "Mehr zu diesem Gespräch",
+    cancel: "Abbrechen",
+    heldByApp: (appId: string | null) =>
+      `Eine andere App${appId === null ? "" : ` (${appId})`} hält dieses Gespräch bei Meta. Nur sie darf antworten.`,
+    blockedBy: (name: string, at: string, reason: string) =>
+      `${name} hat diese Person gesperrt (${at}): ${reason}`,
+    threadControl: {
+      take: "Übernehmen",
+      request: "Darum bitten",
+      release: "Andere Apps antworten lassen",
+      pass: "An eine andere App übergeben",
+      passTo: "Id der App",
+    },
+    moderation: {
+      block: "Diese Person sperren",
+      unblock: "Sperre aufheben",
+      move_to_spam: "In den Spam verschieben",
+      reason: "Grund, für Kolleginnen und Kollegen sichtbar",
+    },
     pagePausedHint: "Nachrichten warten hier, bis es weitergeht.",
     resume: "Fortsetzen",
 

@@ -63,6 +63,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   customer_unavailable: "Messenger cannot reach this person until they write again.",
   thread_held: "Another app holds this conversation at Meta. Take it over, or ask for it.",
   customer_blocked: "This customer is blocked. Unblock them to write.",
+  media_not_ready: "This file has not been copied.",
   refused_by_meta: "Meta refused this.",
   wrong_state: "This is no longer possible: the message has moved on.",
   ticket_invalid: "Your sign-in was not accepted.",
@@ -225,6 +226,24 @@ export const en = {
     `${action === "block" ? "Meta blocked this Page" : "Meta warned this Page"} ${at}${reason === null ? "." : `: ${reason}`}`,
   pagePaused: (pause: NonNullable<PageState["pause"]>, since: string) =>
     `Sending from this Page is paused since ${since}: ${pauseReason(pause.code)} (Meta ${graphCode(pause.code, pause.subcode)}).`,
+  more: "More for this conversation",
+  cancel: "Cancel",
+  heldByApp: (appId: string | null) =>
+    `Another app${appId === null ? "" : ` (${appId})`} holds this conversation at Meta. Only it may answer.`,
+  blockedBy: (name: string, at: string, reason: string) => `${name} blocked this customer (${at}): ${reason}`,
+  threadControl: {
+    take: "Take over",
+    request: "Ask for it",
+    release: "Let other apps answer",
+    pass: "Pass to another app",
+    passTo: "Id of the app",
+  },
+  moderation: {
+    block: "Block this customer",
+    unblock: "Unblock",
+    move_to_spam: "Move to spam",
+    reason: "Reason, shown to colleagues",
+  },
   pagePausedHint: "Messages wait here until it is resumed.",
   resume: "Resume",
 

@@ -310,6 +310,45 @@ export const STATES: readonly GadgetState[] = [
       desk.push({ type: "viewers", conversation: MARIA, viewers: [{ ...BEN, typing: true }] });
     },
   },
+  {
+    name: "held-by-another-app",
+    shows: "Another app (777) holds this conversation",
+    options: atMaria,
+    desk: (desk) => {
+      desk.changes(MARIA, [], { holder: { by: "other", appId: "777", at: NOW - HOUR } });
+    },
+  },
+  {
+    name: "customer-blocked",
+    shows: "Ben Brandt blocked this customer",
+    options: atMaria,
+    desk: (desk) => {
+      desk.changes(MARIA, [], { blocked: { at: NOW - HOUR, by: BEN, reason: "Threatened a colleague" } });
+    },
+  },
+  {
+    name: "more-for-a-conversation",
+    shows: "Reason, shown to colleagues",
+    options: atMaria,
+    act: async ({ screen }) => {
+      screen.press("More for this conversation");
+      await screen.shows("Move to spam");
+      screen.all<HTMLInputElement>("input[value=block]")[0]?.click();
+    },
+  },
+  {
+    name: "page-warned",
+    shows: "Meta warned this Page",
+    options: atMaria,
+    desk: (desk) => {
+      const warning = {
+        at: NOW - HOUR,
+        action: "warning",
+        reason: "Too many customers complained.",
+      } as const;
+      desk.welcome = aWelcome({ pages: [{ pageId: PAGE, pause: null, warning }] });
+    },
+  },
   paused("page-paused", "agent"),
   paused("page-paused-supervisor", "supervisor"),
   {

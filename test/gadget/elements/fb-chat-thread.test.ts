@@ -2,6 +2,7 @@ import { expect, waitUntil } from "@open-wc/testing";
 import { aGadget } from "../support/a-gadget.ts";
 import { ANNA, anEntry, aWelcome, BEN, HOUR, MARIA, NOW, PAGE } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
+import type { Screen } from "../support/screen.ts";
 import type { Summary } from "../../../worker/protocol/conversation.ts";
 
 async function aThread(summary: Partial<Summary> = {}, prepare: (desk: FakeDesk) => void = () => {}) {
@@ -11,7 +12,9 @@ async function aThread(summary: Partial<Summary> = {}, prepare: (desk: FakeDesk)
   const all = await aGadget(desk, { conversation: MARIA });
   await all.screen.shows("Message 1");
   const choices = () =>
-    all.screen.all("fb-chat-thread-header .actions button").map((button) => button.textContent.trim());
+    all.screen
+      .all("fb-chat-thread-header .actions button:not(.icon-only)")
+      .map((button) => button.textContent.trim());
   return { desk, choices, ...all };
 }
 
@@ -108,6 +111,108 @@ describe("a paused Page", () => {
 
     await screen.hides("is paused");
     expect(desk.sent("page.resume")[0]?.pageId).to.equal(PAGE);
+  });
+});
+
+describe("a Page that Meta warned", () => {
+  it("is told in Meta's words", async () => {
+    const warning = { at: NOW - HOUR, action: "warning", reason: "too many complaints" } as const;
+    const { screen } = await aThread({}, (desk) => {
+      desk.welcome = aWelcome({ pages: [{ pageId: PAGE, pause: null, warning }] });
+    });
+
+    expect(screen.text("fb-chat-thread")).to.include("Meta warned this Page");
+    expect(screen.text("fb-chat-thread")).to.include("too many complaints");
+  });
+});
+
+describe("a thread that another app holds", () => {
+  const held = (desk: FakeDesk) =>
+    desk.changes(MARIA, [], { holder: { by: "other", appId: "777", at: NOW } });
+
+  it("says so, and can be taken over", async () => {
+    const { gadget, screen } = await aThread({}, held);
+    expect(screen.text()).to.include("Another app (777) holds this conversation at Meta.");
+    await expect(gadget).to.be.accessible();
+
+    screen.press("Take over");
+
+    await screen.hides("holds this conversation");
+  });
+
+  it("can be asked for", async () => {
+    const { desk, screen } = await aThread({}, held);
+
+    screen.press("Ask for it");
+
+    await waitUntil(() => desk.sent("thread.control").length === 1);
+    expect(desk.sent("thread.control")[0]).to.include({ action: "request", conversation: MARIA });
+  });
+
+  it("says when Meta refuses", async () => {
+    const { screen } = await aThread({}, (desk) => {
+      held(desk);
+      desk.refuse("thread.control", { code: "refused_by_meta", graph: { code: 100, subcode: 2534037 } });
+    });
+
+    screen.press("Take over");
+
+    await screen.shows("Meta refused this.");
+    expect(screen.text()).to.include("holds this conversation");
+  });
+});
+
+describe("more for a conversation", () => {
+  const radio = (screen: Screen, value: string) => screen.all<HTMLInputElement>(`input[value="${value}"]`)[0];
+  const fields = (screen: Screen) =>
+    screen.all<HTMLInputElement>("dialog input[type=text]").filter((it) => !it.disabled);
+
+  async function aMenu() {
+    const all = await aThread();
+    all.screen.press("More for this conversation");
+    await waitUntil(() => radio(all.screen, "block") !== undefined);
+    return all;
+  }
+
+  it("blocks the customer with a reason, and unblocks them again", async () => {
+    const { desk, gadget, screen } = await aMenu();
+    await expect(gadget).to.be.accessible();
+    radio(screen, "block")?.click();
+    const [reason] = fields(screen);
+    if (!reason) throw new Error("no field for the reason");
+
+    screen.press("Block this customer");
+    expect(desk.sent("customer.moderate")).to.have.length(0);
+    reason.value = "threats";
+    screen.press("Block this customer");
+
+    await screen.shows("Anna Agent blocked this customer");
+    expect(desk.sent("customer.moderate")[0]).to.include({ action: "block", reason: "threats" });
+    screen.press("Unblock");
+    await screen.hides("blocked this customer");
+  });
+
+  it("passes the thread to another app", async () => {
+    const { desk, screen } = await aMenu();
+    radio(screen, "pass")?.click();
+    const [appId] = fields(screen);
+    if (!appId) throw new Error("no field for the app");
+
+    appId.value = "777";
+    screen.press("Pass to another app");
+
+    await screen.shows("Another app (777) holds this conversation");
+    expect(desk.sent("thread.control")[0]).to.include({ action: "pass", to: "777" });
+  });
+
+  it("does nothing when it is cancelled", async () => {
+    const { desk, screen } = await aMenu();
+    radio(screen, "release")?.click();
+
+    screen.press("Cancel");
+
+    await waitUntil(() => screen.all("dialog").length === 0);
+    expect(desk.sent("thread.control")).to.have.length(0);
   });
 });
 

@@ -199,6 +199,26 @@ export class FakeDesk {
       case "page.resume":
         this.push({ type: "page", page: { pageId: command.pageId, pause: null } });
         return { ok: true, result: null };
+      case "thread.control": {
+        const by = { take: "us", request: null, release: "nobody", pass: "other" } as const;
+        const holder = by[command.action];
+        const change = {
+          by: holder ?? "other",
+          appId: command.to ?? null,
+          at: this.platform.clock.now,
+        } as const;
+        if (holder !== null) this.changes(command.conversation, [], { holder: change });
+        return { ok: true, result: null };
+      }
+      case "customer.moderate": {
+        const held = this.#held(command.conversation);
+        const { action, reason } = command;
+        const { blocked: _, ...thread } = held.thread;
+        held.thread = thread;
+        const blocked = { at: this.platform.clock.now, by: ANNA, reason };
+        this.changes(command.conversation, [], action === "block" ? { blocked } : {});
+        return { ok: true, result: null };
+      }
       case "session.renew":
         return { ok: true, result: { expiresAt: this.platform.clock.now + 3_600_000 } };
       default:

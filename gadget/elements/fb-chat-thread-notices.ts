@@ -1,0 +1,119 @@
+import { html, LitElement, nothing } from "lit";
+import type { Blocked, Holder } from "../../worker/protocol/conversation.ts";
+import type { PageState } from "../../worker/protocol/frames.ts";
+import { StoreController } from "../controllers/store-controller.ts";
+import { selectedThread } from "../data/state.ts";
+import { define } from "../internal/define.ts";
+import { icons } from "../internal/icons.ts";
+import { t } from "../internal/strings.ts";
+import { momentTime } from "../internal/time.ts";
+import { notice } from "./notice.styles.ts";
+import { shared } from "./shared.styles.ts";
+
+/**
+ * What keeps agents from writing here, beside the window: the Page is paused or warned, another app holds the
+ * thread, the customer is blocked; each with the act that helps. Empty while nothing does.
+ *
+ * @element fb-chat-thread-notices
+ */
+export class FbChatThreadNotices extends LitElement {
+  static override styles = [shared, notice];
+
+  private readonly _thread = new StoreController(this, selectedThread);
+  private readonly _pages = new StoreController(this, (state) => state.pages);
+  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
+  private readonly _role = new StoreController(this, (state) => state.session?.me.role);
+
+  protected override render() {
+    const { conversation, thread } = this._thread.value ?? {};
+    if (conversation === undefined) return nothing;
+    const page = this._pages.value[pageOf(conversation)];
+    // The live region stays while it is empty: screen readers hear only of changes within one they know.
+    return html`
+      <div role="status">
+        ${page && (page.pause ?? page.warning) ? this._renderPage(page) : nothing}
+        ${thread?.blocked ? this._renderBlocked(thread.blocked) : nothing}
+        ${thread?.holder?.by === "other" && !thread.blocked ? this._renderHolder(thread.holder) : nothing}
+      </div>
+    `;
+  }
+
+  private _renderPage({ pause, warning }: PageState) {
+    const isInCharge = this._role.value === "supervisor" || this._role.value === "admin";
+    return html`
+      <div class="notice">
+        ${pause ? icons.pause : icons.warning}
+        <span class="words">
+          ${pause ? `${t.pagePaused(pause, this.#moment(pause.since))} ${t.pagePausedHint}` : nothing}
+          ${warning ? t.pageWarned(warning, this.#moment(warning.at)) : nothing}
+        </span>
+        ${
+          isInCharge && !this._isReadonly.value
+            ? html`<button @click=${this._onResume}>${pause ? t.resume : t.dismiss}</button>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  private _renderHolder({ appId }: Holder) {
+    return html`
+      <div class="notice">
+        ${icons.lock}<span class="words">${t.heldByApp(appId)}</span>
+        ${
+          this._isReadonly.value
+            ? nothing
+            : html`
+                <button @click=${this._onTake}>${t.threadControl.take}</button>
+                <button class="quiet" @click=${this._onRequest}>${t.threadControl.request}</button>
+              `
+        }
+      </div>
+    `;
+  }
+
+  private _renderBlocked({ by, at, reason }: Blocked) {
+    return html`
+      <div class="notice">
+        ${icons.lock}<span class="words">${t.blockedBy(by.name, this.#moment(at), reason)}</span>
+        ${this._isReadonly.value ? nothing : html`<button @click=${this._onUnblock}>${t.moderation.unblock}</button>`}
+      </div>
+    `;
+  }
+
+  #moment(at: number): string {
+    return momentTime(at, this._thread.now());
+  }
+
+  private _onResume() {
+    const thread = this._thread.value;
+    if (thread) this._thread.actions.resumePage(thread.conversation, pageOf(thread.conversation));
+  }
+
+  private _onTake() {
+    const thread = this._thread.value;
+    if (thread) this._thread.actions.control(thread.conversation, "take");
+  }
+
+  private _onRequest() {
+    const thread = this._thread.value;
+    if (thread) this._thread.actions.control(thread.conversation, "request");
+  }
+
+  private _onUnblock() {
+    const thread = this._thread.value;
+    if (thread) this._thread.actions.moderate(thread.conversation, "unblock", t.moderation.unblock);
+  }
+}
+
+function pageOf(conversation: string): string {
+  return conversation.slice(0, conversation.indexOf(":"));
+}
+
+define("fb-chat-thread-notices", FbChatThreadNotices);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-thread-notices": FbChatThreadNotices;
+  }
+}
