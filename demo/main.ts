@@ -27,6 +27,7 @@ logEvents(element("#events"), element("#clear-events"));
 drawSwitcher(element("#agent"), agent);
 showRecord(null);
 showPhone(null);
+element<HTMLAnchorElement>("#examples").href = `${simulator}/embedding/`;
 for (const tab of document.querySelectorAll<HTMLElement>(".tabs button")) {
   tab.addEventListener("click", () => showPart(tab.dataset["part"] ?? "chat"));
 }

@@ -6,7 +6,7 @@ import { build, context, type BuildOptions } from "esbuild";
 import { build as viteBuild, type InlineConfig } from "vite";
 
 const DEMO = fileURLToPath(new URL("../", import.meta.url));
-const STATIC = ["index.html", "styles.css"];
+const STATIC = ["index.html", "styles.css", "gallery/index.html", "gallery/style.css"];
 
 export interface AssetsOptions {
   outDir: string;
@@ -30,7 +30,7 @@ export async function watchAssets({ outDir, simulatorPort }: AssetsOptions): Pro
 
 async function prepare(outDir: string): Promise<void> {
   await rm(outDir, { recursive: true, force: true });
-  await mkdir(outDir, { recursive: true });
+  await mkdir(join(outDir, "gallery"), { recursive: true });
   for (const name of STATIC) await copyFile(join(DEMO, name), join(outDir, name));
 }
 
@@ -44,10 +44,13 @@ function gadgetBuild(outDir: string): InlineConfig {
 
 function demoBuild(outDir: string, simulatorPort: number): BuildOptions {
   return {
-    entryPoints: [join(DEMO, "main.ts")],
-    outfile: join(outDir, "main.js"),
+    entryPoints: [join(DEMO, "main.ts"), join(DEMO, "gallery/main.ts")],
+    outdir: outDir,
     bundle: true,
     format: "esm",
+    splitting: true,
+    chunkNames: "demo-chunks/[name]-[hash]",
+    tsconfig: join(DEMO, "tsconfig.json"),
     target: "es2023",
     logLevel: "warning",
     define: { SIMULATOR_PORT: String(simulatorPort) },
@@ -76,7 +79,7 @@ async function watchDemo(outDir: string, simulatorPort: number): Promise<void> {
 type PluginHooks = Parameters<NonNullable<BuildOptions["plugins"]>[number]["setup"]>[0];
 
 async function copyOnChange(outDir: string): Promise<void> {
-  for await (const { filename } of watch(DEMO)) {
+  for await (const { filename } of watch(DEMO, { recursive: true })) {
     if (filename === null || !STATIC.includes(filename)) continue;
     // An editor may replace a file by way of none.
     await copyFile(join(DEMO, filename), join(outDir, filename)).catch(() => undefined);

@@ -16,6 +16,9 @@ const LANGUAGES: Record<string, () => Promise<Catalogue>> = {
   "x-pseudo": () => import("../locales/pseudo.ts"),
 };
 
+/** All that `lang` may be; anything else is English. */
+export const LANGUAGE_NAMES: readonly string[] = ["en", ...Object.keys(LANGUAGES)];
+
 let wanted = "";
 const listeners = new Set<() => void>();
 

@@ -1,4 +1,4 @@
-/** A page that shows any state of the gadget: `show(name, …)` is called by the screenshots and by its own menu. */
+/** Shows any state of the gadget in a page: for the screenshots, and for the gallery of the demo. */
 import { deskOf, STATES } from "../states.ts";
 import { setLanguage } from "../../../gadget/internal/strings.ts";
 import { mountGadget } from "../support/mount.ts";
@@ -7,8 +7,8 @@ export type Look = { width: number; height: number; dark: boolean; rtl: boolean;
 
 let frame: HTMLElement | null = null;
 
-/** Puts one state on the page, in place of the one before. */
-export async function show(name: string, look: Look): Promise<void> {
+/** Puts one state on the stage, in place of the one before. */
+export async function show(name: string, look: Look, stage: HTMLElement = document.body): Promise<void> {
   const state = STATES.find((other) => other.name === name);
   if (!state) throw new Error(`There is no state ${name}`);
   frame?.remove();
@@ -16,7 +16,7 @@ export async function show(name: string, look: Look): Promise<void> {
   frame = document.createElement("div");
   document.documentElement.style.colorScheme = look.dark ? "dark" : "light";
   frame.dir = look.rtl ? "rtl" : "ltr";
-  document.body.append(frame);
+  stage.append(frame);
   const desk = deskOf(state);
   const { width, height } = look;
   const all = await mountGadget(frame, desk, { ...state.options, width, height });
