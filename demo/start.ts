@@ -36,8 +36,13 @@ async function start(): Promise<void> {
 
   console.log("Building the gadget and the demo page …");
   await watchAssets({ outDir: assets, simulatorPort });
-  await buildExamples({ outDir: examples, gadget: assets, workerUrl: `http://localhost:${String(port)}` });
-  run = await LocalRun.start({ port, simulatorPort, stateDir, assets, examples });
+  // Without them the rest still runs, also while the gadget does not compile.
+  await buildExamples({
+    outDir: examples,
+    gadget: assets,
+    workerUrl: `http://localhost:${String(port)}`,
+  }).catch((error: unknown) => console.error("The examples could not be built:", error));
+  run = await LocalRun.start({ port, simulatorPort, stateDir, assets, examples, origins: moreOrigins() });
   if (isEnding) return await run.close();
   void run.worker.ended.then(() => {
     if (isEnding || run === null) return;
@@ -53,6 +58,15 @@ async function start(): Promise<void> {
   console.log(`Examples    ${local("/embedding/", simulatorPort)}   (plain HTML, React, Vue)`);
   console.log(`State       ${relative(ROOT, stateDir)}   (remove it to start afresh)`);
   console.log(`\nOpen ${local("/")}   and end with Ctrl-C.`);
+}
+
+/** Pages of yours that may embed the gadget too, as for a deployed Worker. */
+function moreOrigins(): string[] {
+  const listed = process.env["ALLOWED_ORIGINS"] ?? "";
+  return listed
+    .split(",")
+    .map((origin) => origin.trim())
+    .filter((origin) => origin !== "");
 }
 
 /** npm passes a SIGTERM on to its shell alone, which dies of it and leaves us behind. */
