@@ -1,5 +1,5 @@
 /** What the desk must show after a body, by the rules of the webhook alone. */
-import { itemsIn, ownMid, watermarkOf, type Item } from "./items.ts";
+import { itemsIn, listsDelivered, ownMid, targetOf, watermarkOf, type Item } from "./items.ts";
 import { member, readJson, stringOf } from "./json-text.ts";
 
 /** A clock at Meta that runs ahead counts up to here. */
@@ -14,6 +14,8 @@ export interface Expectation {
   entries: number;
   /** Of these, what must be found by its mid. */
   mids: string[];
+  /** Messages that something became of: each shows it, or an entry of its own does. */
+  changed: string[];
   /** Items that name nobody. `fewest` leaves out those that may have come before in the same words. */
   pageEvents: { fewest: number; most: number };
   deliveredAt: number;
@@ -27,6 +29,7 @@ export function expectationOf(text: string, pageId: string, now: number): Expect
     people: [],
     entries: 0,
     mids: [],
+    changed: [],
     pageEvents: { fewest: 0, most: 0 },
     deliveredAt: 0,
     readAt: 0,
@@ -36,6 +39,7 @@ export function expectationOf(text: string, pageId: string, now: number): Expect
   const items = itemsIn(readJson(text));
   const identities = new Set<string>();
   const mids = new Set<string>();
+  const changed = new Set<string>();
   const people = new Set<string>();
   const nameless = new Map<string, Item>();
   for (const item of items) {
@@ -50,7 +54,12 @@ export function expectationOf(text: string, pageId: string, now: number): Expect
     const [delivered, read] = [watermarkOf(item, "delivery"), watermarkOf(item, "read")];
     expected.deliveredAt = Math.max(expected.deliveredAt, Math.min(delivered ?? 0, now + AHEAD_MS_MAX));
     expected.readAt = Math.max(expected.readAt, Math.min(read ?? 0, now + AHEAD_MS_MAX));
-    if (delivered !== null || read !== null) continue;
+    if (delivered !== null || read !== null || listsDelivered(item)) continue;
+    const target = targetOf(item);
+    if (target !== null) {
+      changed.add(target);
+      continue;
+    }
     const mid = ownMid(item);
     identities.add(mid === null ? `${person} ${raw}` : `${person} mid ${mid}`);
     if (mid !== null && mid !== "") mids.add(mid);
@@ -65,6 +74,7 @@ export function expectationOf(text: string, pageId: string, now: number): Expect
     people: [...people],
     entries: identities.size,
     mids: [...mids],
+    changed: [...changed],
     pageEvents: { fewest: fewest.length, most: nameless.size },
   };
 }

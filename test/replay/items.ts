@@ -28,15 +28,45 @@ function toItem(list: string, node: JsonNode): Item {
   const isWrapped =
     member(value, "sender")?.kind === "object" && member(value, "recipient")?.kind === "object";
   const event = isWrapped && value !== undefined ? value : node;
-  const isPerson = isWrapped || list === "messaging" || list === "standby";
+  const isPolicy = member(event, "policy_enforcement") ?? member(event, "policy-enforcement");
+  const isPerson = (isWrapped || list === "messaging" || list === "standby") && isPolicy === undefined;
+  const [sender, recipient] = isPerson
+    ? [idOf(member(member(event, "sender"), "id")), idOf(member(member(event, "recipient"), "id"))]
+    : sidesOutsideMessaging(list, node);
   return {
     list,
     node,
     event,
-    sender: isPerson ? idOf(member(member(event, "sender"), "id")) : null,
-    recipient: isPerson ? idOf(member(member(event, "recipient"), "id")) : null,
+    sender,
+    recipient,
     isEcho: isTrue(member(member(event, "message"), "is_echo")),
   };
+}
+
+/** Calls and labels of Meta's inbox name a person in ways of their own. */
+function sidesOutsideMessaging(list: string, node: JsonNode): [string | null, string | null] {
+  if (list === "calls") {
+    const other = member(node, "to") ?? member(node, "recipient_id") ?? member(node, "user_id");
+    return [idOf(member(node, "from")), idOf(other)];
+  }
+  const isLabel = list === "changes" && stringOf(member(node, "field")) === "inbox_labels";
+  return [isLabel ? idOf(member(member(member(node, "value"), "user"), "id")) : null, null];
+}
+
+/** The message that an item says something new of, null when it is no such item. */
+export function targetOf({ event }: Item): string | null {
+  const message = member(event, "message");
+  const changed =
+    member(event, "reaction") ??
+    member(event, "message_edit") ??
+    member(event, "response_feedback") ??
+    (isTrue(member(message, "is_deleted")) ? message : undefined);
+  return stringOf(member(changed, "mid"));
+}
+
+/** A delivery that lists what it is of, with or without a watermark, is a mark and no entry. */
+export function listsDelivered({ event }: Item): boolean {
+  return itemsOf(member(member(event, "delivery"), "mids")).length > 0;
 }
 
 /** The `mid` that an item has of its own. A reaction or a deletion only names that of another. */

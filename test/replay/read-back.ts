@@ -6,6 +6,8 @@ import type { Entry } from "../../worker/protocol/entry.ts";
 export interface Found {
   /** The shown entries of all threads, lines of the desk itself apart. */
   entries: Entry[];
+  /** Messages that something became of: shown on them, or by an entry of its own. */
+  changed: string[];
   pageEvents: string[];
   /** Id of the newest event of the Page by now. */
   newestEvent: number;
@@ -22,11 +24,23 @@ export async function readBack(
   people: readonly string[],
   after: number,
 ): Promise<Found> {
-  const found: Found = { entries: [], pageEvents: [], newestEvent: after, deliveredAt: 0, readAt: 0 };
+  const found: Found = {
+    entries: [],
+    changed: [],
+    pageEvents: [],
+    newestEvent: after,
+    deliveredAt: 0,
+    readAt: 0,
+  };
   for (const person of people) {
     const read = await readThread(desk, `${pageId}:${person}`);
     if (read === null) continue;
-    found.entries.push(...read.entries.filter(({ content }) => content.kind !== "system"));
+    for (const entry of read.entries.filter(({ content }) => content.kind !== "system")) {
+      const orphan = orphanOf(entry);
+      if (orphan === null) found.entries.push(entry);
+      if (orphan !== null) found.changed.push(orphan);
+      else if (entry.changes !== undefined && entry.mid !== null) found.changed.push(entry.mid);
+    }
     found.deliveredAt = Math.max(found.deliveredAt, read.thread.marks.deliveredAt);
     found.readAt = Math.max(found.readAt, read.thread.marks.readAt);
   }
@@ -36,18 +50,41 @@ export async function readBack(
   return found;
 }
 
+/** The mid that a change is of, where its message is not known. */
+function orphanOf({ content }: Entry): string | null {
+  return content.kind === "event" && content.event.type === "change" ? content.event.mid : null;
+}
+
+/** How often each kind was shown, and how many entries were shown by their name alone. */
+export function countKinds(entries: readonly Entry[], counts: Map<string, number>): number {
+  for (const { content } of entries) {
+    const kind = content.kind === "event" ? `event ${content.event.type}` : kindOf(content);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return entries.filter(({ content }) => content.kind === "unsupported").length;
+}
+
+function kindOf(content: Entry["content"]): string {
+  if (content.kind !== "text")
+    return content.kind === "unsupported" ? `unsupported ${content.what}` : content.kind;
+  const parts = (content.parts ?? []).map(({ type }) => type);
+  return ["text", ...new Set(parts)].join(" + ");
+}
+
 export async function newestPageEvent(desk: DeskClient, pageId: string): Promise<number> {
   const { events } = await desk.ask("page.events", { pageId, limit: 1 });
   return events[0]?.id ?? 0;
 }
 
 /** What was found, in the words of the protocol. */
-export function inWords({ entries, pageEvents, deliveredAt, readAt }: Found): string {
+export function inWords({ entries, changed, pageEvents, deliveredAt, readAt }: Found): string {
   const words = [
     ...entries.map(({ author, content }) => {
-      const what = content.kind === "unsupported" ? ` ${content.what}` : "";
-      return `${author.type} ${content.kind}${what}`;
+      const what =
+        content.kind === "unsupported" ? content.what : content.kind === "event" ? content.event.type : "";
+      return `${author.type} ${content.kind} ${what}`.trim();
     }),
+    ...changed.map(() => "change"),
     ...pageEvents.map((kind) => `page ${kind}`),
     ...(deliveredAt > 0 ? ["delivered mark"] : []),
     ...(readAt > 0 ? ["read mark"] : []),

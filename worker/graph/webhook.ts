@@ -2,6 +2,7 @@ import type { InboundItem } from "../domain/item.ts";
 import { field, idAt, isObject, parseLossless, stringAt, toAsciiJson, type JsonObject } from "./json.ts";
 import { hashOf, itemKey } from "./item-key.ts";
 import { shortName } from "./events/names.ts";
+import { readPolicy } from "./events/policy.ts";
 import { readCall, readLabelChange, type Personal } from "./events/page-lists.ts";
 import { toChangeEvent, toEvent } from "./to-event.ts";
 import { toMs } from "./timestamp.ts";
@@ -88,7 +89,8 @@ async function readMessagingItem(
   entryTime: number,
   now: number,
 ): Promise<InboundItem> {
-  const psid = personOf(item, pageId);
+  // Meta judges the Page, whoever an item may name beside it.
+  const psid = readPolicy(item) === null ? personOf(item, pageId) : null;
   const { event, complete } = toEvent(item, psid);
   const json = toAsciiJson(whole);
   return {

@@ -287,6 +287,18 @@ describe("how a customer came (§ referral)", () => {
   });
 });
 
+describe("a tapped quick reply without its title", () => {
+  it("is shown by its payload", async () => {
+    await expectRead(
+      { ...fromCustomer, message: { mid: "m_1", quick_reply: { payload: "BLUE" } } },
+      {
+        ...{ kind: "message", mid: "m_1", text: "BLUE", quickReply: "BLUE", referral: null },
+        ...{ rest: [], parts: [], replyTo: null },
+      },
+    );
+  });
+});
+
 describe("what becomes of a message", () => {
   it.each<[name: string, item: Json, event: Json]>([
     [
@@ -540,8 +552,9 @@ describe("Meta's judgement of the Page", () => {
     ["policy_enforcement", "block", "spam"],
     ["policy-enforcement", "warning", "spam"],
     ["policy_enforcement", "unblock", null],
-  ])("%s: %s", async (name, action, reason) => {
+  ])("%s: %s, whoever sent it", async (name, action, reason) => {
     const item = {
+      sender: { id: PSID },
       recipient: { id: PAGE },
       timestamp: AT,
       [name]: reason === null ? { action } : { action, reason },

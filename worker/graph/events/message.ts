@@ -42,8 +42,10 @@ export function readMessage(item: JsonObject, psid: string): ReadEvent | null {
     return { event: { kind: "echo", mid, appId, metadata, ...said }, complete };
   }
   const referral = referralAt(message);
-  if (said.text === "" && said.parts.length === 0 && referral === null) return null;
   const quickReply = stringAt(objectAt(message, "quick_reply"), "payload");
+  // A tap says something even where its title is left out.
+  if (said.text === "" && quickReply !== null) said.text = shownText(quickReply);
+  if (said.text === "" && said.parts.length === 0 && referral === null) return null;
   return {
     event: { kind: "message", mid, quickReply, referral, ...said },
     complete: complete && referral === null,
