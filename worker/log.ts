@@ -20,6 +20,14 @@ export type LogEvent =
   | { event: "send.unknown"; object: string; entry: number }
   | { event: "send.retried"; object: string; entry: number; attempts: number; graphCode: number | null }
   | { event: "send.merged"; object: string; entry: number }
+  | {
+      event: "media.failed" | "media.retried";
+      object: string;
+      /** 0: the customer's picture. */
+      entry: number;
+      attempts: number;
+      failure: string;
+    }
   | { event: "act.refused"; object: string; act: string; graphCode: number | null }
   | { event: "signal.failed"; object: string; action: string; graphCode: number | null }
   | { event: "profile.failed"; object: string; attempts: number; graphCode: number | null }

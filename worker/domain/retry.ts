@@ -10,6 +10,18 @@ export function nextSendAttempt(attempts: number, now: number, random: number): 
   return now + Math.round(delay * (0.75 + random / 2));
 }
 
+/** Tries of one file whose failures were all of the kind that may pass: within a quarter of an hour. */
+export const MEDIA_ATTEMPTS_MAX = 5;
+
+const MEDIA_DELAYS_MS = [5_000, 30_000, 120_000, 600_000];
+
+/** When to ask for a file again, or null when it was asked for often enough. */
+export function nextMediaAttempt(attempts: number, now: number, random: number): number | null {
+  const delay = MEDIA_DELAYS_MS[attempts - 1];
+  if (delay === undefined || attempts >= MEDIA_ATTEMPTS_MAX) return null;
+  return now + Math.round(delay * (0.75 + random / 2));
+}
+
 /** When to repeat work between our own objects, which cannot fail for good: quickly at first, then every minute. */
 export function nextInternalAttempt(attempts: number, now: number, random: number): number {
   const delay = Math.min(60_000, 500 * 2 ** Math.min(attempts, 10));

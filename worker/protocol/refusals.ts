@@ -25,6 +25,8 @@ export type Refusal =
   | { code: "refused_by_meta"; graph: { code: number; subcode: number | null } }
   /** The message already began to leave, or is not in the state the command is for. */
   | { code: "wrong_state"; state: string }
+  /** The file is being copied, or could not be: its entry says which. */
+  | { code: "media_not_ready" }
   /** The ticket is used, expired, or for another agent, desk or role. */
   | { code: "ticket_invalid" }
   /** More than OPEN_THREADS_MAX. */

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { nextInternalAttempt, nextSendAttempt, slowDownMs } from "../../../worker/domain/retry.ts";
+import {
+  nextInternalAttempt,
+  nextMediaAttempt,
+  nextSendAttempt,
+  slowDownMs,
+} from "../../../worker/domain/retry.ts";
 
 const NOW = 1_000_000;
 
@@ -17,6 +22,15 @@ describe("nextSendAttempt", () => {
 
   it.each([4, 5, 100])("gives up after %i tries", (attempts) => {
     expect(nextSendAttempt(attempts, NOW, 0.5)).toBeNull();
+  });
+});
+
+describe("nextMediaAttempt", () => {
+  it("asks five times within a quarter of an hour, then no more", () => {
+    const delays = [1, 2, 3, 4].map((attempts) => nextMediaAttempt(attempts, NOW, 0.5)! - NOW);
+
+    expect(delays).toEqual([5_000, 30_000, 120_000, 600_000]);
+    expect([5, 6, 100].map((attempts) => nextMediaAttempt(attempts, NOW, 0.5))).toEqual([null, null, null]);
   });
 });
 

@@ -6,6 +6,7 @@ import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import { log, traceOf } from "../../log.ts";
 import type { Thread } from "../../protocol/conversation.ts";
+import type { Media } from "../../protocol/content.ts";
 import type { Entry } from "../../protocol/entry.ts";
 import type { MessageVersion } from "../../protocol/frames.ts";
 import type { Cursor, Rev } from "../../protocol/ids.ts";
@@ -34,6 +35,7 @@ import { versionsOf } from "./changes.ts";
 import { toEntry, waitingOf } from "./entry-row.ts";
 import { applyItem } from "./ingest.ts";
 import { Leases } from "./leases.ts";
+import { MediaCopier } from "./media-copier.ts";
 import { applyNotes } from "./notes.ts";
 import { fetchProfile } from "./profile.ts";
 import { currentThread, publicationSince } from "./publication.ts";
@@ -73,6 +75,7 @@ export class Conversation extends DurableObject<Env> {
   readonly #leases: Leases;
   readonly #pump: Pump;
   readonly #acts: Acts;
+  readonly #media: MediaCopier;
   readonly #id: string;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -90,6 +93,14 @@ export class Conversation extends DurableObject<Env> {
       leases: this.#leases,
       clock: this.#clock,
       objectId: this.#id,
+    });
+    this.#media = new MediaCopier({
+      env,
+      store: this.#store,
+      clock: this.#clock,
+      objectId: this.#id,
+      waitUntil: (work) => ctx.waitUntil(work),
+      publish: () => this.#publishSoon(),
     });
     void ctx.blockConcurrencyWhile(() => this.#clock.load());
   }
@@ -110,6 +121,7 @@ export class Conversation extends DurableObject<Env> {
     });
     // Not inside: a transaction that fails takes its alarm back, but the clock would remember it as set.
     if (isNew) this.#setJob({ kind: "profile", due_at: now, attempts: 0 });
+    this.#media.start();
     // An echo told what became of the message that all others waited for.
     const isAnswered = open !== null && this.#store.entries.head()?.seq !== open.seq;
     if (isAnswered) this.ctx.waitUntil(this.#pumpAndPublish());
@@ -155,6 +167,17 @@ export class Conversation extends DurableObject<Env> {
   async signal(name: string, signal: CustomerSignal): Promise<void> {
     this.#store.ensureThread(name);
     await sendSignal(this.#store, this.#leases, signal, this.#id);
+  }
+
+  /** A file that came with a message, once it is copied. */
+  media(name: string, id: string): Outcome<Media, Refusal> {
+    this.#store.ensureThread(name);
+    return this.#media.find(id);
+  }
+
+  /** Copies a file again that could not be copied. Only the Desk calls this. */
+  async retryMedia(name: string, id: string): Promise<ActAnswer> {
+    return await this.#act(name, () => Promise.resolve(this.#media.retry(id)));
   }
 
   /** Lines of the desk ("assigned to …") and what they mean for the interaction. Each is written once. */
@@ -231,6 +254,7 @@ export class Conversation extends DurableObject<Env> {
 
   override async alarm(): Promise<void> {
     this.#clock.fired();
+    this.#media.start();
     // A message waits for nobody's profile.
     await this.#pumpAndPublish();
     await this.#runJobs();

@@ -1,15 +1,93 @@
 import type { Media } from "../../protocol/content.ts";
 
-/** Every statement on files that came with messages. */
+/** A file that is to be copied, or could not be: one that was copied has no row. */
+export type MediaRow = {
+  id: string;
+  /** Its entry; 0 for the customer's picture. */
+  seq: number;
+  url: string;
+  state: "copying" | "failed";
+  /** Tries begun so far. */
+  attempts: number;
+  /** copying: when the next try is due, or when the one under way is given up. */
+  due_at: number;
+};
+
+/** Every statement on files that are not copied. */
 export class MediaStore {
   readonly #sql: SqlStorage;
+  /** Null: not known. Asked with every event, and nearly always false. */
+  #isBusy: boolean | null = null;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
   }
 
+  forget(): void {
+    this.#isBusy = null;
+  }
+
+  /** Whether anything is to be copied, now or later. */
+  isBusy(): boolean {
+    this.#isBusy ??= this.#first("SELECT * FROM media WHERE state = 'copying' LIMIT 1") !== null;
+    return this.#isBusy;
+  }
+
+  /** A link that is known already is replaced by the newer one, and tried from the start. */
   add(id: string, seq: number, url: string, dueAt: number): void {
-    this.#sql.exec("INSERT INTO media (id, seq, url, due_at) VALUES (?, ?, ?, ?)", id, seq, url, dueAt);
+    this.#write(
+      `INSERT INTO media (id, seq, url, due_at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (id) DO UPDATE SET url = ?3, state = 'copying', attempts = 0, due_at = ?4`,
+      id,
+      seq,
+      url,
+      dueAt,
+    );
+  }
+
+  find(id: string): MediaRow | null {
+    return this.#first("SELECT * FROM media WHERE id = ?", id);
+  }
+
+  due(now: number): MediaRow[] {
+    const sql = "SELECT * FROM media WHERE state = 'copying' AND due_at <= ? ORDER BY due_at, seq, id";
+    return this.#sql.exec<MediaRow>(sql, now).toArray();
+  }
+
+  nextDueAfter(now: number): number | null {
+    const sql = "SELECT min(due_at) AS at FROM media WHERE state = 'copying' AND due_at > ?";
+    return this.#sql.exec<{ at: number | null }>(sql, now).one().at;
+  }
+
+  /** Counts a try before it is made: one that brings down the object must not be made for ever. */
+  begin(id: string, givenUpAt: number): void {
+    this.#write("UPDATE media SET attempts = attempts + 1, due_at = ? WHERE id = ?", givenUpAt, id);
+  }
+
+  postpone(id: string, dueAt: number): void {
+    this.#write("UPDATE media SET due_at = ? WHERE id = ?", dueAt, id);
+  }
+
+  /** Keeps the link: an agent may want another try. */
+  fail(id: string): void {
+    this.#write("UPDATE media SET state = 'failed' WHERE id = ?", id);
+  }
+
+  startAgain(id: string, dueAt: number): void {
+    this.#write("UPDATE media SET state = 'copying', attempts = 0, due_at = ? WHERE id = ?", dueAt, id);
+  }
+
+  remove(id: string): void {
+    this.#write("DELETE FROM media WHERE id = ?", id);
+  }
+
+  #write(query: string, ...bindings: SqlStorageValue[]): void {
+    this.forget();
+    this.#sql.exec(query, ...bindings);
+  }
+
+  #first(query: string, ...bindings: SqlStorageValue[]): MediaRow | null {
+    return this.#sql.exec<MediaRow>(query, ...bindings).toArray()[0] ?? null;
   }
 }
 

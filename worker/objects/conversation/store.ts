@@ -28,6 +28,7 @@ export class ConversationStore {
     } catch (error) {
       this.thread.forget();
       this.entries.forget();
+      this.media.forget();
       throw error;
     }
   }
