@@ -3,6 +3,7 @@ import type { Env } from "./env.ts";
 import { HttpError, toErrorResponse } from "./http/errors.ts";
 import { showHealth } from "./http/health.ts";
 import { preflight, withCors } from "./http/origins.ts";
+import { serveMedia } from "./http/media.ts";
 import { setUpOnce } from "./http/set-up.ts";
 import { issueTicket, openSocket } from "./http/socket.ts";
 import { confirmSubscription, receiveWebhook } from "./http/webhook.ts";
@@ -23,6 +24,8 @@ router
   .options("/api/v1/*", preflight)
   .post("/api/v1/ticket", issueTicket)
   .get("/socket", openSocket)
+  .get("/media/file", serveMedia)
+  .head("/media/file", serveMedia)
   .get("/health", showHealth)
   .all("*", () => {
     throw new HttpError(404, "route_not_found");

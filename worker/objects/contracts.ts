@@ -54,6 +54,9 @@ export type CommandAnswer = Outcome<
 
 export type ActAnswer = Outcome<{ publication: Publication }, Refusal>;
 
+/** A file that is in the bucket. */
+export type CopiedFile = { name: string | null; mime: string; bytes: number };
+
 /** A line of the desk for the thread. `id` counts up per desk; lines of one conversation come in its order. */
 export type Note = {
   id: number;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { DeskSettingsChange } from "./desk-settings.ts";
-import { CommandId, ConversationId, Cursor, EntryId, Rev } from "./ids.ts";
+import { CommandId, ConversationId, Cursor, EntryId, MediaId, Rev } from "./ids.ts";
 import {
   HISTORY_PAGE_MAX,
   LIST_WINDOW_MAX,
@@ -91,6 +91,15 @@ export const MessageEdits = v.strictObject({
   type: v.literal("message.edits"),
   ...onConversation,
   entry: EntryId,
+});
+
+/** A link to a copied file, good for MEDIA_LINK_MS; ask again when it is over. */
+export const MediaLink = v.strictObject({ type: v.literal("media.link"), ...onConversation, media: MediaId });
+/** Copies a file anew that could not be copied: Meta's link to it may still live. */
+export const MediaRetry = v.strictObject({
+  type: v.literal("media.retry"),
+  ...onConversation,
+  media: MediaId,
 });
 
 export const ConversationTake = v.strictObject({ type: v.literal("conversation.take"), ...onConversation });
@@ -193,6 +202,8 @@ export const Command = v.variant("type", [
   MessageConfirm,
   MessageSettle,
   MessageEdits,
+  MediaLink,
+  MediaRetry,
   ConversationTake,
   ConversationRelease,
   ConversationClose,

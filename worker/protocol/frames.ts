@@ -120,6 +120,15 @@ export type PageEvent = {
   bytes: number;
 };
 
+/** `url` is a path of the Worker, good for a GET until `expiresAt` (ms); `&download` saves instead of showing. */
+export type MediaLinkAnswer = {
+  url: string;
+  expiresAt: number;
+  name: string | null;
+  mime: string;
+  bytes: number;
+};
+
 type Results = {
   "list.open": ListWindow;
   "list.more": Pick<ListWindow, "items" | "more">;
@@ -131,6 +140,7 @@ type Results = {
   "message.withdraw": { entries: Entry[] };
   "message.confirm": { entries: Entry[] };
   "message.edits": { versions: MessageVersion[] };
+  "media.link": MediaLinkAnswer;
   "session.renew": { expiresAt: number };
   "page.events": { events: PageEvent[]; more: boolean };
 };

@@ -19,3 +19,7 @@ export type EntryId = v.InferOutput<typeof EntryId>;
 /** Where a gadget stands in one conversation. Another epoch means: forget it all and start afresh. */
 export const Cursor = v.strictObject({ epoch: v.string(), rev: Rev });
 export type Cursor = v.InferOutput<typeof Cursor>;
+
+/** A file of an entry (`<entry>.<number>`), or a picture of the customer (`picture.<hash>`). */
+export const MediaId = v.pipe(v.string(), v.regex(/^(\d{1,15}\.\d{1,4}|picture\.[0-9a-f]{16})$/));
+export type MediaId = v.InferOutput<typeof MediaId>;

@@ -1,10 +1,11 @@
 import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
 import { COPY_TIMEOUT_MS } from "../../../worker/objects/conversation/media-copier.ts";
-import type { Media, MediaFailure, Part } from "../../../worker/protocol/content.ts";
+import type { Part } from "../../../worker/protocol/content.ts";
 import { MEDIA_BYTES_MAX } from "../../../worker/protocol/limits.ts";
 import { bucket, bytesOf, CDN, filesItem, keptKeys, MP4, newMid, PNG, TestCdn } from "../support/cdn.ts";
 import { PAGE_ID } from "../support/env.ts";
+import { aMessageWith, filesOf, partsOf, seesAsBucket, untilFailed, untilFiles } from "../support/files.ts";
 import { aGate } from "../support/gate.ts";
 import { aCustomer, useMeta } from "../support/meta.ts";
 import { aMirror } from "../support/mirror.ts";
@@ -14,38 +15,6 @@ import { letPass, MINUTE, SECOND, TestThread, until } from "../support/thread.ts
 import { echoItem, postItems } from "../support/webhook.ts";
 
 const meta = useMeta();
-
-type Given = { type: string; url?: string };
-
-/** A customer whose message with these files has just come. */
-async function aMessage(files: Given[], mid = newMid()): Promise<TestThread> {
-  const thread = new TestThread(meta.current, aCustomer(meta.current).psid);
-  await postItems([filesItem(thread.psid, PAGE_ID, files, mid)]);
-  return thread;
-}
-
-async function parts(thread: TestThread): Promise<Part[]> {
-  const { entries } = await thread.read();
-  return entries.flatMap(({ content }) => (content.kind === "text" ? (content.parts ?? []) : []));
-}
-
-async function media(thread: TestThread): Promise<Media[]> {
-  return (await parts(thread)).flatMap((part) => ("media" in part ? [part.media] : []));
-}
-
-async function untilStates(thread: TestThread, ...states: Media["state"][]): Promise<Media[]> {
-  return await until(async () => {
-    const found = await media(thread);
-    expect(found.map(({ state }) => state)).toEqual(states);
-    return found;
-  });
-}
-
-async function untilFailed(thread: TestThread, failure: MediaFailure): Promise<void> {
-  await until(async () =>
-    expect((await media(thread))[0]).toMatchObject({ state: "failed", failure, mime: null, bytes: null }),
-  );
-}
 
 async function jobRows(thread: TestThread): Promise<unknown[]> {
   return await rowsOf(thread.stub, "SELECT * FROM media");
@@ -68,9 +37,9 @@ async function outlast(thread: TestThread): Promise<void> {
 describe("a file of a message", () => {
   it("is kept under Page and PSID, and shown with what it is", async () => {
     const cdn = new TestCdn();
-    const thread = await aMessage([{ type: "image", url: cdn.at("/v/1_n.jpg", PNG) }]);
+    const thread = await aMessageWith(meta.current, [{ type: "image", url: cdn.at("/v/1_n.jpg", PNG) }]);
 
-    const [file] = await untilStates(thread, "ready");
+    const [file] = await untilFiles(thread, "ready");
 
     expect(file).toEqual({
       id: "1.1",
@@ -92,7 +61,7 @@ describe("a file of a message", () => {
       await gate.pass();
       return new Response(PNG);
     });
-    const thread = await aMessage([{ type: "image", url }]);
+    const thread = await aMessageWith(meta.current, [{ type: "image", url }]);
     const mirror = await aMirror(await connect(), thread.name);
     const shown = (): unknown => (mirror.shown.entries[0]?.content as { parts?: Part[] }).parts?.[0];
     expect(shown()).toMatchObject({ media: { state: "copying" } });
@@ -110,7 +79,7 @@ describe("a file of a message", () => {
       await gate.pass();
       return new Response(PNG);
     });
-    const thread = await aMessage([{ type: "image", url }]);
+    const thread = await aMessageWith(meta.current, [{ type: "image", url }]);
     await until(() => expect(gate.arrived).toBe(1));
 
     thread.customer.text("Did you get it?");
@@ -119,14 +88,14 @@ describe("a file of a message", () => {
     await thread.untilStates("sent");
     await thread.alarm();
 
-    expect((await media(thread))[0]?.state).toBe("copying");
+    expect((await filesOf(thread))[0]?.state).toBe("copying");
     expect(thread.phone).toEqual(["One moment"]);
   });
 
   it("is copied for every part and card that has one, of the Page's own messages too", async () => {
     const cdn = new TestCdn();
     const url = (name: string): string => cdn.at(`/${name}`, PNG);
-    const thread = await aMessage([
+    const thread = await aMessageWith(meta.current, [
       { type: "image", url: url("a.png") },
       { type: "video", url: cdn.at("/b", MP4) },
       { type: "audio", url: cdn.at("/c", MP4) },
@@ -144,10 +113,10 @@ describe("a file of a message", () => {
       }),
     ]);
 
-    const files = await untilStates(thread, "ready", "ready", "ready", "ready");
+    const files = await untilFiles(thread, "ready", "ready", "ready", "ready");
     expect(files.map(({ mime }) => mime)).toEqual(["image/png", "video/mp4", "audio/mp4", "application/pdf"]);
     await until(async () => {
-      const [, , , , product, template] = await parts(thread);
+      const [, , , , product, template] = await partsOf(thread);
       expect(product).toMatchObject({
         products: [{ image: { state: "ready", name: "pan.png" } }, { image: null }],
       });
@@ -161,8 +130,8 @@ describe("a file of a message", () => {
     const cdn = new TestCdn();
     const mid = newMid();
     const url = cdn.at("/once.png", PNG);
-    const thread = await aMessage([{ type: "image", url }], mid);
-    await untilStates(thread, "ready");
+    const thread = await aMessageWith(meta.current, [{ type: "image", url }], mid);
+    await untilFiles(thread, "ready");
 
     await postItems([filesItem(thread.psid, PAGE_ID, [{ type: "image", url }], mid)]);
     await thread.alarm();
@@ -183,9 +152,12 @@ describe("a file of a message", () => {
       }),
     );
 
-    const thread = await aMessage(urls.map((url) => ({ type: "image", url })));
+    const thread = await aMessageWith(
+      meta.current,
+      urls.map((url) => ({ type: "image", url })),
+    );
 
-    await untilStates(thread, ...Array.from({ length: 30 }, () => "ready" as const));
+    await untilFiles(thread, ...Array.from({ length: 30 }, () => "ready" as const));
     expect(most).toBeGreaterThan(1);
     expect(most).toBeLessThanOrEqual(3);
     expect(await keptKeys(`${PAGE_ID}/${thread.psid}/`)).toHaveLength(30);
@@ -196,9 +168,9 @@ describe("a file of a message", () => {
     const film = new Uint8Array(11 * 1024 * 1024 + 7);
     for (let at = 0; at < film.length; at += 1) film[at] = (at * 31 + (at >> 13)) & 0xff;
     film.set(MP4);
-    const thread = await aMessage([{ type: "video", url: cdn.at("/film.mp4", film) }]);
+    const thread = await aMessageWith(meta.current, [{ type: "video", url: cdn.at("/film.mp4", film) }]);
 
-    const [file] = await untilStates(thread, "ready");
+    const [file] = await untilFiles(thread, "ready");
 
     expect(file).toMatchObject({ mime: "video/mp4", bytes: film.length });
     const kept = await bytesAt(`${PAGE_ID}/${thread.psid}/1.1`);
@@ -221,7 +193,9 @@ describe("a file that is too large", () => {
   it("is let go of at the first byte too many, and leaves nothing behind", async () => {
     const cdn = new TestCdn();
     const cancelled = vi.fn();
-    const thread = await aMessage([{ type: "video", url: cdn.at("/endless", () => endless(cancelled)) }]);
+    const thread = await aMessageWith(meta.current, [
+      { type: "video", url: cdn.at("/endless", () => endless(cancelled)) },
+    ]);
 
     await untilFailed(thread, "too_large");
 
@@ -239,19 +213,19 @@ describe("a file that is too large", () => {
       return response;
     };
 
-    const thread = await aMessage([{ type: "file", url: cdn.at("/declared", declared) }]);
+    const thread = await aMessageWith(meta.current, [{ type: "file", url: cdn.at("/declared", declared) }]);
 
     await untilFailed(thread, "too_large");
   });
 
   it("is one byte above the limit, not one below", async () => {
     const cdn = new TestCdn();
-    const thread = await aMessage([
+    const thread = await aMessageWith(meta.current, [
       { type: "file", url: cdn.at("/fits", new Uint8Array(MEDIA_BYTES_MAX)) },
       { type: "file", url: cdn.at("/not", new Uint8Array(MEDIA_BYTES_MAX + 1)) },
     ]);
 
-    const [fits, not] = await untilStates(thread, "ready", "failed");
+    const [fits, not] = await untilFiles(thread, "ready", "failed");
 
     expect(fits?.bytes).toBe(MEDIA_BYTES_MAX);
     expect(not?.failure).toBe("too_large");
@@ -261,7 +235,7 @@ describe("a file that is too large", () => {
 describe("a file that cannot be had", () => {
   it.each([403, 404, 410])("is gone at once when Meta answers %i", async (status) => {
     const cdn = new TestCdn();
-    const thread = await aMessage([{ type: "image", url: cdn.at("/dead", status) }]);
+    const thread = await aMessageWith(meta.current, [{ type: "image", url: cdn.at("/dead", status) }]);
 
     await untilFailed(thread, "gone");
 
@@ -271,7 +245,7 @@ describe("a file that cannot be had", () => {
 
   it("is never asked for elsewhere than at Meta", async () => {
     const cdn = new TestCdn();
-    const thread = await aMessage([{ type: "image", url: "https://shop.example/pan.png" }]);
+    const thread = await aMessageWith(meta.current, [{ type: "image", url: "https://shop.example/pan.png" }]);
 
     await untilFailed(thread, "host_not_allowed");
 
@@ -282,7 +256,7 @@ describe("a file that cannot be had", () => {
 
   it("comes without a link", async () => {
     new TestCdn();
-    const thread = await aMessage([{ type: "image" }]);
+    const thread = await aMessageWith(meta.current, [{ type: "image" }]);
 
     await untilFailed(thread, "no_link");
     expect(await jobRows(thread)).toEqual([]);
@@ -306,7 +280,7 @@ describe("a file that cannot be had", () => {
     ],
   ])("is asked for again, later each time, while Meta %s, and then given up", async (_what, answer) => {
     const cdn = new TestCdn();
-    const thread = await aMessage([{ type: "image", url: cdn.at("/down", answer) }]);
+    const thread = await aMessageWith(meta.current, [{ type: "image", url: cdn.at("/down", answer) }]);
     await until(async () => expect(await jobRows(thread)).toMatchObject([{ attempts: 1, state: "copying" }]));
     await until(() => expect(cdn.asked).toHaveLength(1));
     await thread.alarm();
@@ -325,13 +299,13 @@ describe("a file that cannot be had", () => {
     const url = cdn.at("/later", () =>
       ++tries < 3 ? new Response(null, { status: 503 }) : new Response(PNG),
     );
-    const thread = await aMessage([{ type: "image", url }]);
+    const thread = await aMessageWith(meta.current, [{ type: "image", url }]);
 
     await until(() => expect(tries).toBe(1));
     await until(async () => {
       await letPass(meta.current, MINUTE);
       await thread.alarm();
-      expect((await media(thread))[0]?.state).toBe("ready");
+      expect((await filesOf(thread))[0]?.state).toBe("ready");
     });
   });
 
@@ -348,7 +322,7 @@ describe("a file that cannot be had", () => {
       new Promise((_resolve, reject) =>
         signal?.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError"))),
       );
-    const thread = await aMessage([{ type: "image", url: cdn.at("/silent", silent) }]);
+    const thread = await aMessageWith(meta.current, [{ type: "image", url: cdn.at("/silent", silent) }]);
     await until(() => expect(gate.arrived).toBe(1));
 
     gate.open();
@@ -363,25 +337,51 @@ describe("a file that cannot be had", () => {
   it("is not kept while the bucket takes nothing, and then is", async () => {
     const cdn = new TestCdn();
     let isBroken = true;
-    const put = bucket().put.bind(bucket());
     const thread = new TestThread(meta.current, aCustomer(meta.current).psid);
-    await thread.stub.history(thread.name, null, 1);
-    await thread.inside((conversation) => {
-      const own = (conversation as unknown as { env: { MEDIA: R2Bucket } }).env.MEDIA;
-      vi.spyOn(own, "put").mockImplementation(((...args: Parameters<R2Bucket["put"]>) =>
-        isBroken ? Promise.reject(new Error("R2 is down")) : put(...args)) as R2Bucket["put"]);
+    await seesAsBucket(thread, (own) => {
+      const put = (...args: Parameters<R2Bucket["put"]>): unknown =>
+        isBroken ? Promise.reject(new Error("R2 is down")) : own.put(...args);
+      return { put } as unknown as R2Bucket;
     });
     await postItems([filesItem(thread.psid, PAGE_ID, [{ type: "image", url: cdn.at("/kept.png", PNG) }])]);
     await until(() => expect(cdn.asked).toHaveLength(1));
-    expect((await media(thread))[0]?.state).toBe("copying");
+    expect((await filesOf(thread))[0]?.state).toBe("copying");
 
     isBroken = false;
 
     await until(async () => {
       await letPass(meta.current, MINUTE);
       await thread.alarm();
-      expect((await media(thread))[0]?.state).toBe("ready");
+      expect((await filesOf(thread))[0]?.state).toBe("ready");
     });
+  });
+
+  it("is given up when the bucket never takes it", async () => {
+    const cdn = new TestCdn();
+    const thread = new TestThread(meta.current, aCustomer(meta.current).psid);
+    await seesAsBucket(
+      thread,
+      () => ({ put: () => Promise.reject(new Error("R2 is down")) }) as unknown as R2Bucket,
+    );
+    await postItems([filesItem(thread.psid, PAGE_ID, [{ type: "image", url: cdn.at("/a.png", PNG) }])]);
+
+    await until(async () => {
+      await letPass(meta.current, 13 * MINUTE);
+      await thread.alarm();
+      expect((await filesOf(thread))[0]).toMatchObject({ state: "failed", failure: "not_stored" });
+    });
+    expect(cdn.asked).toHaveLength(5);
+  });
+
+  it("fails at once, unasked for, where there is no bucket, and the message comes all the same", async () => {
+    const cdn = new TestCdn();
+    const thread = new TestThread(meta.current, aCustomer(meta.current).psid);
+    await seesAsBucket(thread, () => undefined);
+
+    await postItems([filesItem(thread.psid, PAGE_ID, [{ type: "image", url: cdn.at("/a.png", PNG) }])]);
+
+    await untilFailed(thread, "not_stored");
+    expect(cdn.asked).toEqual([]);
   });
 });
 
@@ -394,14 +394,14 @@ describe("an instance that dies over a file", () => {
       if (++tries === 1) await gate.pass();
       return new Response(PNG);
     });
-    const thread = await aMessage([{ type: "image", url }]);
+    const thread = await aMessageWith(meta.current, [{ type: "image", url }]);
     await until(() => expect(tries).toBe(1));
 
     await thread.crash();
     await letPass(meta.current, 2 * MINUTE);
     await thread.alarm();
 
-    await untilStates(thread, "ready");
+    await untilFiles(thread, "ready");
     expect(tries).toBe(2);
     expect(await keptKeys(`${PAGE_ID}/${thread.psid}/`)).toEqual([`${PAGE_ID}/${thread.psid}/1.1`]);
     gate.open();
@@ -414,7 +414,7 @@ describe("an instance that dies over a file", () => {
       await gate.pass();
       return new Response(PNG);
     });
-    const thread = await aMessage([{ type: "image", url }]);
+    const thread = await aMessageWith(meta.current, [{ type: "image", url }]);
 
     for (let life = 1; life <= 5; life++) {
       await until(() => expect(cdn.asked).toHaveLength(life));
@@ -431,7 +431,7 @@ describe("an instance that dies over a file", () => {
     const cdn = new TestCdn();
     let isUp = false;
     const url = cdn.at("/evicted.png", () => new Response(isUp ? PNG : null, { status: isUp ? 200 : 503 }));
-    const thread = await aMessage([{ type: "image", url }]);
+    const thread = await aMessageWith(meta.current, [{ type: "image", url }]);
     await until(() => expect(cdn.asked).toHaveLength(1));
     await until(async () => {
       const [row] = await rowsOf(thread.stub, "SELECT due_at - ? AS wait FROM media", Date.now());
@@ -443,18 +443,18 @@ describe("an instance that dies over a file", () => {
     await letPass(meta.current, MINUTE);
     await thread.alarm();
 
-    await untilStates(thread, "ready");
+    await untilFiles(thread, "ready");
   });
 });
 
 it("names of files are those of Meta's links", async () => {
   const cdn = new TestCdn();
-  const thread = await aMessage([
+  const thread = await aMessageWith(meta.current, [
     { type: "file", url: cdn.at("/v/Rechnung%20M%C3%A4rz.pdf", bytesOf("%PDF-1")) },
     { type: "file", url: `${CDN}/` },
   ]);
   await until(async () => {
-    const names = (await media(thread)).map(({ name }) => name);
+    const names = (await filesOf(thread)).map(({ name }) => name);
     expect(names).toEqual(["Rechnung März.pdf", null]);
   });
 });

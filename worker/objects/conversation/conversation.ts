@@ -6,7 +6,6 @@ import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import { log, traceOf } from "../../log.ts";
 import type { Thread } from "../../protocol/conversation.ts";
-import type { Media } from "../../protocol/content.ts";
 import type { Entry } from "../../protocol/entry.ts";
 import type { MessageVersion } from "../../protocol/frames.ts";
 import type { Cursor, Rev } from "../../protocol/ids.ts";
@@ -17,6 +16,7 @@ import type {
   ActAnswer,
   AgentCommand,
   CommandAnswer,
+  CopiedFile,
   CustomerSignal,
   Note,
   Publication,
@@ -170,7 +170,7 @@ export class Conversation extends DurableObject<Env> {
   }
 
   /** A file that came with a message, once it is copied. */
-  media(name: string, id: string): Outcome<Media, Refusal> {
+  media(name: string, id: string): Outcome<CopiedFile, Refusal> {
     this.#store.ensureThread(name);
     return this.#media.find(id);
   }

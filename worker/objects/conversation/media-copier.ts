@@ -8,6 +8,7 @@ import type { Media, MediaFailure } from "../../protocol/content.ts";
 import { MEDIA_BYTES_MAX } from "../../protocol/limits.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
 import type { AlarmClock } from "../alarm-clock.ts";
+import type { CopiedFile } from "../contracts.ts";
 import { keepFile, NotStoredError, TooLargeError, type Kept } from "../media/keep.ts";
 import { keyOf } from "../media/keys.ts";
 import { takeSlot } from "../media/slots.ts";
@@ -75,10 +76,12 @@ export class MediaCopier {
   }
 
   /** A file that is copied, by its id. */
-  find(id: string): Outcome<Media, Refusal> {
+  find(id: string): Outcome<CopiedFile, Refusal> {
     const media = this.#fileOf(id);
     if (media === null) return refused({ code: "not_found" });
-    return media.state === "ready" ? done(media) : refused({ code: "media_not_ready" });
+    const { state, name, mime, bytes } = media;
+    const isReady = state === "ready" && mime !== null && bytes !== null;
+    return isReady ? done({ name, mime, bytes }) : refused({ code: "media_not_ready" });
   }
 
   /** From the start, while Meta's link may still live. A file that is being copied goes on. */

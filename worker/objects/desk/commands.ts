@@ -8,11 +8,15 @@ import {
   type Change,
 } from "../../domain/ownership.ts";
 import { done, never, refused, type Outcome } from "../../domain/outcome.ts";
+import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import type { Command, CommandOf } from "../../protocol/commands.ts";
 import type { Result } from "../../protocol/frames.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
-import type { AgentCommand, CommandAnswer, Publication } from "../contracts.ts";
+import { MEDIA_LINK_MS } from "../../protocol/limits.ts";
+import type { ActAnswer, AgentCommand, CommandAnswer, Publication } from "../contracts.ts";
+import { signMediaLink } from "../media/link.ts";
+import { keyOf } from "../media/keys.ts";
 import { conversationStub, pageStub } from "../stubs.ts";
 import type { Sockets } from "./sockets.ts";
 import { ownershipOf, type ConversationRow, type DeskStore } from "./store.ts";
@@ -59,6 +63,8 @@ export class Commands {
       case "message.withdraw":
       case "message.confirm":
       case "message.edits":
+      case "media.link":
+      case "media.retry":
       case "conversation.take":
       case "conversation.release":
       case "conversation.close":
@@ -101,6 +107,12 @@ export class Commands {
       case "message.withdraw":
       case "message.confirm":
         return await this.#write(actor, command);
+      case "media.link":
+        return await this.#mediaLink(command);
+      case "media.retry": {
+        const stub = conversationStub(this.#parts.env, row.name);
+        return this.#acted(await stub.retryMedia(row.name, command.media));
+      }
       case "thread.control":
       case "customer.moderate":
         return await this.#act(actor, command);
@@ -168,9 +180,27 @@ export class Commands {
       command.type === "thread.control"
         ? await stub.control(conversation, { ...common, action: command.action, to: command.to ?? null })
         : await stub.moderate(conversation, { ...common, action: command.action, reason: command.reason });
+    return this.#acted(answer);
+  }
+
+  #acted(answer: ActAnswer): Done {
     if (!answer.ok) return refused(answer.refusal);
     this.#parts.apply(answer.value.publication);
     return done(null);
+  }
+
+  /** Only who may see the conversation learns where its file is, and only for a while. */
+  async #mediaLink({ conversation, media }: CommandOf<"media.link">): Promise<Done> {
+    const { env, store } = this.#parts;
+    const found = await conversationStub(env, conversation).media(conversation, media);
+    if (!found.ok) return refused(found.refusal);
+    const { appSecret } = configOf(env);
+    const desk = store.name();
+    if (appSecret === null || desk === null) return refused({ code: "unavailable" });
+    const expiresAt = Date.now() + MEDIA_LINK_MS;
+    const url = await signMediaLink(appSecret, { desk, key: keyOf(conversation, media), expiresAt });
+    const { name, mime, bytes } = found.value;
+    return done({ url, expiresAt, name, mime, bytes });
   }
 
   #change(row: ConversationRow, decision: Outcome<Change, Refusal>): Done {

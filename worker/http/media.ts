@@ -1,0 +1,104 @@
+import type { IRequest } from "itty-router";
+import { configOf } from "../config.ts";
+import { isShownInline, UNKNOWN_MIME } from "../domain/media-type.ts";
+import type { Env } from "../env.ts";
+import { readMediaLink } from "../objects/media/link.ts";
+import { byteRange } from "./byte-range.ts";
+import { HttpError } from "./errors.ts";
+import { withCors } from "./origins.ts";
+
+/** What strangers sent must not run here, whatever it is and however it is opened. */
+const SAFE_HEADERS = {
+  "X-Content-Type-Options": "nosniff",
+  "Content-Security-Policy": "default-src 'none'; sandbox",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+  "Referrer-Policy": "no-referrer",
+  "Accept-Ranges": "bytes",
+};
+
+/**
+ * `GET` and `HEAD /media/file?link=…`: a copied file, for whoever has a link to it (`media.link`). 403 for a link that
+ * is over or was never ours. With `&download` it is saved instead of shown, as what is not known to be harmless is
+ * always.
+ */
+export async function serveMedia(request: IRequest, env: Env): Promise<Response> {
+  const { appSecret } = configOf(env);
+  if (env.MEDIA === undefined || appSecret === null) throw new HttpError(503, "not_configured");
+  const { searchParams } = new URL(request.url);
+  const now = Date.now();
+  const grant = await readMediaLink(appSecret, searchParams.get("link") ?? "", now);
+  if (grant === null) throw new HttpError(403, "link_invalid");
+  // For a part of it its size must be known first.
+  const isWhole = request.method === "GET" && !request.headers.has("Range");
+  const found = isWhole ? await env.MEDIA.get(grant.key) : await env.MEDIA.head(grant.key);
+  if (found === null) throw new HttpError(404, "media_not_found");
+  const seconds = Math.max(0, Math.floor((grant.expiresAt - now) / 1000));
+  const headers = headersOf(found, searchParams.has("download"), seconds);
+  return withCors(await answer(request, env.MEDIA, found, headers), request, env);
+}
+
+async function answer(
+  request: IRequest,
+  bucket: R2Bucket,
+  found: R2Object | R2ObjectBody,
+  headers: Headers,
+): Promise<Response> {
+  const { key, size, httpEtag } = found;
+  const body = "body" in found ? found.body : null;
+  if (isSame(request.headers.get("If-None-Match"), httpEtag)) {
+    await body?.cancel();
+    return new Response(null, { status: 304, headers });
+  }
+  const range = rangeOf(request, size, httpEtag);
+  if (range === "unsatisfiable") {
+    headers.set("Content-Range", `bytes */${String(size)}`);
+    for (const name of ["Content-Type", "Content-Disposition", "ETag"]) headers.delete(name);
+    headers.set("Cache-Control", "no-store");
+    return new Response(null, { status: 416, headers });
+  }
+  const { offset, length } = range ?? { offset: 0, length: size };
+  headers.set("Content-Length", String(length));
+  if (range !== null)
+    headers.set("Content-Range", `bytes ${String(offset)}-${String(offset + length - 1)}/${String(size)}`);
+  const status = range === null ? 200 : 206;
+  if (request.method === "HEAD" || body !== null) return new Response(body, { status, headers });
+  const object = await bucket.get(key, range === null ? {} : { range });
+  // Erased since it was looked at.
+  if (object === null) throw new HttpError(404, "media_not_found");
+  return new Response(object.body, { status, headers });
+}
+
+/** A part of the file as it was when the client began, else the whole of what it is now. HEAD knows no parts. */
+function rangeOf(request: IRequest, size: number, etag: string): ReturnType<typeof byteRange> {
+  const ifRange = request.headers.get("If-Range");
+  if (request.method === "HEAD" || (ifRange !== null && ifRange !== etag)) return null;
+  return byteRange(request.headers.get("Range"), size);
+}
+
+function headersOf(object: R2Object, mustSave: boolean, seconds: number): Headers {
+  const mime = object.httpMetadata?.contentType ?? UNKNOWN_MIME;
+  const isShown = isShownInline(mime);
+  const name = object.customMetadata?.["name"];
+  const disposition = isShown && !mustSave ? "inline" : "attachment";
+  return new Headers({
+    ...SAFE_HEADERS,
+    "Content-Type": isShown ? mime : UNKNOWN_MIME,
+    // The name is kept as encodeURIComponent() made it; what that leaves alone but RFC 8187 does not, is encoded here.
+    "Content-Disposition":
+      name === undefined ? disposition : `${disposition}; filename*=UTF-8''${toRfc8187(name)}`,
+    "Cache-Control": `private, max-age=${String(seconds)}`,
+    "Access-Control-Expose-Headers": "Content-Disposition, Content-Length, Content-Range, ETag",
+    ETag: object.httpEtag,
+  });
+}
+
+function toRfc8187(encoded: string): string {
+  return encoded.replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** RFC 9110: a list of tags, compared weakly, or `*`. */
+function isSame(ifNoneMatch: string | null, etag: string): boolean {
+  if (ifNoneMatch === null) return false;
+  const tags = ifNoneMatch.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  return tags.includes("*") || tags.includes(etag);
+}
