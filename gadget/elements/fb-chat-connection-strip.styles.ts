@@ -7,8 +7,10 @@ export const styles = css`
 
   .strip {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
+    justify-content: end;
+    gap: 4px 8px;
     min-block-size: 32px;
     padding: 4px 12px;
     border-block-end: 1px solid var(--fb-chat-border);
@@ -29,7 +31,13 @@ export const styles = css`
   }
 
   .words {
-    flex: 1;
+    /* The buttons go below where the words would have less than half of a narrow panel. */
+    flex: 1 1 150px;
+  }
+
+  .choices {
+    display: flex;
+    gap: 4px;
   }
 
   @media (prefers-reduced-motion: no-preference) {

@@ -77,8 +77,10 @@ export class FbChatConnectionStrip extends LitElement {
       <div class="strip outdated">
         ${icons.sending}
         <span class="words">${gap === "redeployed" ? words.redeployed : words[gap](VERSION, version)}</span>
-        <button @click=${this._onReload}>${t.connection.reload}</button>
-        <button class="quiet" @click=${this._onPutOff}>${t.connection.later}</button>
+        <span class="choices">
+          <button @click=${this._onReload}>${t.connection.reload}</button>
+          <button class="quiet" @click=${this._onPutOff}>${t.connection.later}</button>
+        </span>
       </div>
     `;
   }

@@ -70,6 +70,15 @@ export const shared = css`
     display: block;
   }
 
+  /* Of itself a box whose text decides its direction is one from the left while it is empty. */
+  :host(:dir(rtl)) :is(input, textarea):placeholder-shown {
+    direction: rtl;
+  }
+
+  :host(:dir(rtl)) .mirrored {
+    transform: scaleX(-1);
+  }
+
   .muted {
     color: var(--fb-chat-text-muted);
   }
