@@ -22,4 +22,6 @@ export interface SimulatorContext {
   usage: UsageMeter;
   /** Looks at the media behind a URL; null: every well-formed URL is taken to be fine. */
   fetchMedia: FetchMedia | null;
+  /** Where links to media lead; null: to Meta's own hosts. */
+  mediaOrigin: string | null;
 }

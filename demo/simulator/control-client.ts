@@ -58,6 +58,9 @@ export class ControlClient {
       thread: () => this.#call<ThreadState>("GET", `threads/${encodeURIComponent(psid)}`),
       text: (text: string) => act<ThreadMessage>("send", { text }),
       send: (content: CustomerContent) => act<ThreadMessage>("send", content),
+      /** By name, as `ATTACHABLE` lists them, or as `media:<id>`. */
+      attach: (names: readonly string[], more: Omit<CustomerContent, "attachments"> = {}) =>
+        act<ThreadMessage>("attach", { names, ...more }),
       tapQuickReply: (name: string) => act<ThreadMessage>("tap-quick-reply", { name }),
       tapButton: (name: string, mid?: string) => act<ThreadMessage>("tap-button", { name, mid }),
       getStarted: (payload?: string) => act<ThreadMessage>("get-started", { payload }),
@@ -72,6 +75,17 @@ export class ControlClient {
       unblock: () => act<void>("unblock"),
       setWindowAge: (age: number) => act<void>("set-window-age", { age }),
     };
+  }
+
+  /** Takes in a file, to be attached as `media:<id>`. At most 25 MB. */
+  async upload(file: Blob, name: string, psid: string): Promise<{ id: string; type: string }> {
+    const query = new URLSearchParams({ name, psid });
+    const response = await this.#fetch(`${this.#base}/control/media?${query.toString()}`, {
+      method: "POST",
+      body: file,
+      headers: { "content-type": file.type || "application/octet-stream" },
+    });
+    return await answerOf<{ id: string; type: string }>(response);
   }
 
   /** What happens to a Page on Meta's side. */
@@ -193,9 +207,12 @@ export class ControlClient {
         ? {}
         : { body: JSON.stringify(input), headers: { "content-type": "application/json" } }),
     });
-    const body = (await response.json()) as T & { error?: { code: string; message: string } };
-    if (body.error !== undefined)
-      throw new ControlError(response.status, body.error.code, body.error.message);
-    return body;
+    return await answerOf<T>(response);
   }
+}
+
+async function answerOf<T>(response: Response): Promise<T> {
+  const body = (await response.json()) as T & { error?: { code: string; message: string } };
+  if (body.error !== undefined) throw new ControlError(response.status, body.error.code, body.error.message);
+  return body;
 }

@@ -1,9 +1,103 @@
-/** Meta's rules that can be switched off, because sources differ or a benchmark would only measure them. */
+/** Meta's rules that can be switched, because sources differ or a benchmark would only measure them. */
 export interface Rules {
-  /** 613 above 300 texts, or 10 audio and video messages, per second and Page (§3.11). */
+  /** 613 above 300 texts or 10 audio and video messages per second and Page, and above 2 reads of conversations (§3.11). */
   rateLimit: boolean;
   /** Quick-reply titles above 20 characters: an error (older reports) or cut short with `…` (newer ones). */
   longQuickReplyTitles: "reject" | "truncate";
+  /** Links to media answer 403 after this many ms. Meta says that they expire, not when. */
+  mediaLinkMs: number;
+  /** The same for `profile_pic`. */
+  profilePictureLinkMs: number;
+  /** A customer unsends: Messenger documents no webhook for it; `is_deleted` is Instagram's, and was seen here too (§2.2). */
+  unsent: "silent" | "is_deleted";
+  /** The Conversations API tells only this much of a thread; of what is older, ids (§4.9). null: all of it, as was practice. */
+  conversationDetails: number | null;
+  /** Who hears `take_thread_control`: the app that lost control, or, as the routing page says, every app (§2.14). */
+  takeHeardBy: "loser" | "everybody";
 }
 
-export const DEFAULT_RULES: Rules = { rateLimit: true, longQuickReplyTitles: "reject" };
+const HOUR_MS = 60 * 60_000;
+
+export const DEFAULT_RULES: Rules = {
+  rateLimit: true,
+  longQuickReplyTitles: "reject",
+  mediaLinkMs: 96 * HOUR_MS,
+  profilePictureLinkMs: 30 * 24 * HOUR_MS,
+  unsent: "silent",
+  conversationDetails: 20,
+  takeHeardBy: "loser",
+};
+
+/** An error of which the sources know the number at best. */
+interface Guess {
+  code: number;
+  subcode?: number;
+  status?: number;
+  message: string;
+}
+
+/**
+ * What Meta does not say, or says twice: our best guesses, each in this one place. All of these are answers to calls;
+ * the tests name them by their keys, so that a correction is one line.
+ */
+export const GUESSED = {
+  threadOfAnotherApp: {
+    code: 10,
+    subcode: 2018300,
+    message: "(#10) Message failed to send because another app is controlling this thread now.",
+  },
+  idleThread: {
+    code: 10,
+    subcode: 2018300,
+    message: "(#10) Message failed to send because this thread is idle and the app is not the default app.",
+  },
+  leadFlowRuns: {
+    code: 10,
+    subcode: 2018321,
+    message: "(#10) This thread is in an automated question flow.",
+  },
+  mayNotTakeControl: {
+    code: 100,
+    subcode: 2534037,
+    message: "(#100) The action is invalid since it's not the thread owner.",
+  },
+  unknownTargetApp: { code: 100, subcode: 2018164, message: "(#100) The target app id is invalid." },
+  tooManyReads: { code: 613, message: "(#613) Calls to this api have exceeded the rate limit." },
+  messageNotTold: {
+    code: 9000001,
+    message: "(#9000001) The message was deleted and its details cannot be loaded.",
+  },
+  tokenSpent: { code: 100, message: "(#100) The token was used already or has expired." },
+  blockedByPage: { code: 551, subcode: 1545041, message: "(#551) This person isn't available right now." },
+  missingPermission: {
+    code: 200,
+    status: 403,
+    message: "(#200) Requires pages_messaging, pages_manage_metadata and pages_read_engagement.",
+  },
+  labelTerms: {
+    code: 2,
+    subcode: 2018344,
+    status: 400,
+    message: "(#2) Privacy ToS not accepted",
+  },
+} as const satisfies Record<string, Guess>;
+
+export type GuessName = keyof typeof GUESSED;
+
+/** Lists of an entry whose times, and that of the entry, are in seconds (§1.3; the Calling API's samples). */
+export const LISTS_IN_SECONDS: ReadonlySet<string> = new Set(["changes", "calls"]);
+/** Most of `metadata` of a change of control. */
+export const CONTROL_METADATA_MAX = 1_000;
+/** Control ends by itself this long after the person last wrote (§4.8). */
+export const CONTROL_MS = 24 * HOUR_MS;
+/** `extend_thread_control` reaches this far at most. */
+export const CONTROL_EXTENSION_MAX_S = 604_800;
+/** A one-time notification can be sent for this long after it was asked for (§3.2). */
+export const ONE_TIME_TOKEN_MS = 365 * 24 * HOUR_MS;
+/** Entries of a list that are answered without `limit` (§0.3), and the most. */
+export const LIST_LIMIT = 25;
+export const LIST_LIMIT_MAX = 500;
+/** Reads of conversations and their messages, per second and Page (§3.11). */
+export const READS_PER_SECOND = 2;
+/** Threads in the folder of requests are listed while somebody wrote within this (§4.9). */
+export const REQUESTS_LISTED_MS = 30 * 24 * HOUR_MS;

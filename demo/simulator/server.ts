@@ -2,6 +2,7 @@
  * The simulator as a local server under Node: HTTP to Request and back, a destroyed socket where a fault wants a
  * broken connection, a state file, and the phone page at `/`. Loopback only: it would answer anybody.
  */
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type AddressInfo } from "node:net";
 import { Readable } from "node:stream";
@@ -56,8 +57,10 @@ export async function startSimulator(options: ServerOptions): Promise<RunningSim
     server.listen(port, host, resolve);
   });
   const address = server.address() as AddressInfo;
+  const url = `http://${host}:${address.port}`;
+  simulator.mediaOrigin ??= url;
   return {
-    url: `http://${host}:${address.port}`,
+    url,
     simulator,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -91,7 +94,9 @@ async function serve(
     outgoing.writeHead(response.status, { ...CORS, ...Object.fromEntries(response.headers) });
     if (response.body === null) outgoing.end();
     else {
-      for await (const chunk of response.body) outgoing.write(chunk);
+      for await (const chunk of response.body) {
+        if (!outgoing.write(chunk)) await once(outgoing, "drain", { signal: gone.signal });
+      }
       outgoing.end();
     }
   } catch (error) {

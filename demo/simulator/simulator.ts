@@ -13,6 +13,9 @@ import { CallLog } from "./graph/call-log.ts";
 import { decodeCall } from "./graph/call.ts";
 import type { FetchMedia } from "./graph/media.ts";
 import { UsageMeter } from "./graph/usage.ts";
+import { serveMedia } from "./media/cdn.ts";
+import { addUpload, contentOf } from "./media/library.ts";
+import { isMediaPath } from "./media/links.ts";
 import { AUTOMATIC, Autopilot, HANDS_OFF, type AutopilotSettings } from "./people/autopilot.ts";
 import { Customer } from "./people/customer.ts";
 import { Page } from "./people/page.ts";
@@ -25,7 +28,7 @@ import type { SignedWebhook, Webhook } from "./webhooks/webhook.ts";
 import { Webhooks } from "./webhooks/webhooks.ts";
 import { Ids } from "./world/ids.ts";
 import type { CustomerOptions } from "./world/options.ts";
-import type { CustomerState, ThreadState } from "./world/state.ts";
+import type { CustomerState, MediaState, ThreadState } from "./world/state.ts";
 import { World, type WorldOptions } from "./world/world.ts";
 
 export interface SimulatorOptions extends WorldOptions {
@@ -46,6 +49,11 @@ export interface SimulatorOptions extends WorldOptions {
   rules?: Partial<Rules>;
   /** Fetches media by URL to check it. Default: every well-formed URL is taken to be fine. */
   fetchMedia?: FetchMedia;
+  /**
+   * Where links to media lead, e.g. `http://127.0.0.1:8788`. Default: to Meta's own hosts, whose requests a test
+   * hands to {@link Simulator.fetch} like those to the Graph API.
+   */
+  mediaOrigin?: string;
 }
 
 export class Simulator {
@@ -85,20 +93,22 @@ export class Simulator {
       calls: new CallLog(),
       usage: new UsageMeter(),
       fetchMedia: options.fetchMedia ?? null,
+      mediaOrigin: options.mediaOrigin ?? null,
     };
     this.#context = context;
     this.#initial = this.serialize();
   }
 
   /**
-   * Graph API, `/control/…` and `/phone/…`.
+   * Graph API, media, `/control/…` and `/phone/…`.
    * @throws ConnectionDropped, a TypeError as of `fetch`, when a fault breaks the connection; the abort reason
    * of the request's signal when the caller gave up waiting.
    */
   async fetch(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/control/")) return await control(this, request);
-    if (pathname.startsWith("/phone/")) return phone(this, request);
+    if (pathname.startsWith("/phone/")) return await phone(this, request);
+    if (isMediaPath(pathname)) return await serveMedia(this.#context, request);
     const call = await decodeCall(request);
     const { status, headers, body } = isBatch(call)
       ? await answerBatch(this.#context, call)
@@ -134,6 +144,24 @@ export class Simulator {
   /** What each customer's phone shows. */
   get threads(): ThreadState[] {
     return Object.values(this.#context.world.state.threads);
+  }
+
+  /** Takes in a file that can then be sent as `media:<id>`. `psid`: whose thread it belongs to; null: the Page's. */
+  addMedia(file: { name: string; mime: string; bytes: Uint8Array; psid: string | null }): MediaState {
+    return addUpload(this.#context, file);
+  }
+
+  /** A file of the simulator's by its id, without the link's life or faults. Null: there is none. */
+  async mediaContent(
+    id: string,
+  ): Promise<{ mime: string; name: string; bytes: Uint8Array<ArrayBuffer> } | null> {
+    const media = this.#context.world.state.media[id];
+    return media === undefined ? null : await contentOf({ media });
+  }
+
+  /** The picture of somebody's profile, likewise. @throws SimulatorError `unknown_customer` */
+  async portrait(psid: string): Promise<Uint8Array<ArrayBuffer>> {
+    return (await contentOf({ portraitOf: this.#context.world.customer(psid) })).bytes;
   }
 
   // Webhooks
@@ -178,6 +206,15 @@ export class Simulator {
 
   get autopilot(): Autopilot {
     return this.#context.autopilot;
+  }
+
+  /** Where links to media lead; null: to Meta's own hosts. */
+  get mediaOrigin(): string | null {
+    return this.#context.mediaOrigin;
+  }
+
+  set mediaOrigin(origin: string | null) {
+    this.#context.mediaOrigin = origin;
   }
 
   get rules(): Rules {

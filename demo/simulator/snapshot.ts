@@ -2,15 +2,17 @@
 import type { SimulatorContext } from "./context.ts";
 import type { StandingFault } from "./faults/fault.ts";
 import type { AutopilotSettings } from "./people/autopilot.ts";
-import type { Rules } from "./rules.ts";
+import { DEFAULT_RULES, type Rules } from "./rules.ts";
 import { SimulatorError } from "./simulator-error.ts";
 import { isFinished, type Webhook } from "./webhooks/webhook.ts";
 import type { WorldState } from "./world/state.ts";
+import { upgradeFrom1 } from "./world/upgrade.ts";
 
-const VERSION = 1;
+const VERSION = 2;
 
 export interface Snapshot {
-  version: typeof VERSION;
+  /** Version 1 can be restored too. */
+  version: 1 | typeof VERSION;
   world: WorldState;
   /** Ids made so far. */
   ids: number;
@@ -38,19 +40,19 @@ export function takeSnapshot(context: SimulatorContext): Snapshot {
 
 /** Puts everything back. What was under way is forgotten; webhooks that were not delivered go out again. */
 export function applySnapshot(context: SimulatorContext, snapshot: Snapshot): void {
-  if (snapshot.version !== VERSION) {
+  if (snapshot.version !== VERSION && snapshot.version !== 1) {
     throw new SimulatorError(400, "unknown_snapshot", "This snapshot is of another version.");
   }
-  const { world, ids, clockOffset, webhooks, faults, autopilot, rules } = structuredClone(snapshot);
+  const { version, world, ids, clockOffset, webhooks, faults, autopilot, rules } = structuredClone(snapshot);
   context.clock.reset();
   context.clock.offset = clockOffset;
   context.faults.clear();
   context.faults.restore(faults);
   context.usage.reset();
   context.ids.count = ids;
-  context.world.state = world;
+  context.world.state = version === 1 ? upgradeFrom1(world) : world;
   context.autopilot.settings = autopilot;
-  Object.assign(context.rules, rules);
+  Object.assign(context.rules, DEFAULT_RULES, rules);
   context.webhooks.restore(webhooks);
   context.autopilot.restart();
   context.world.changed();

@@ -59,6 +59,28 @@ describe("over HTTP", () => {
     ]);
   });
 
+  test("files come from the server itself, whole or, on order, torn", async () => {
+    const { url, simulator } = await start();
+    simulator.page().state.subscribedApps[SIMULATOR_APP_ID] = ["messages"];
+    const client = new ControlClient(url);
+    const uploaded = await client.upload(new Blob(["a note"], { type: "text/plain" }), "note.txt", PSID);
+    await client.customer(PSID).attach(["video", `media:${uploaded.id}`]);
+    const { entry } = JSON.parse(simulator.outgoing.at(-1)?.body ?? "") as {
+      entry: { messaging: { message: { attachments: { type: string; payload: { url: string } }[] } }[] }[];
+    };
+    const [video, note] = entry[0]?.messaging[0]?.message.attachments ?? [];
+    expect([video?.type, note?.type]).toEqual(["video", "file"]);
+    expect(video?.payload.url.startsWith(`${url}/v/`)).toBe(true);
+    expect(await (await fetch(note?.payload.url ?? "")).text()).toBe("a note");
+    const part = await fetch(video?.payload.url ?? "", { headers: { range: "bytes=4-7" } });
+    expect([part.status, await part.text()]).toEqual([206, "ftyp"]);
+    await client.orderFault({ kind: "media-cut" });
+    await expect(fetch(video?.payload.url ?? "").then((torn) => torn.arrayBuffer())).rejects.toThrow();
+    await client.orderFault({ kind: "media-oversize", bytes: 9_000_000 });
+    const large = await fetch(video?.payload.url ?? "");
+    expect((await large.arrayBuffer()).byteLength).toBe(9_000_000);
+  });
+
   test("a drop destroys the socket, a hang ends with the caller's patience", async () => {
     const { url, simulator } = await start();
     const client = new ControlClient(url);

@@ -1,6 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import type { Snapshot } from "../../demo/simulator/snapshot.ts";
-import { codeOf, DAY, makeSimulator, PSID, send } from "./support.ts";
+import { codeOf, DAY, graph, makeSimulator, PSID, send } from "./support.ts";
 
 test("a restored simulator goes on where the other stopped", async () => {
   const before = makeSimulator({ autopilot: { deliveries: true, deliveryDelay: 300 } });
@@ -32,6 +33,27 @@ test("ids are not made twice after a restore, even with the same random numbers"
   const after = makeSimulator();
   after.restore(before.serialize());
   expect(after.customer(PSID).text("two").mid).not.toBe(mid);
+});
+
+test("a state of the version before media is taken over", async () => {
+  const simulator = makeSimulator();
+  const text = await readFile(new URL("./fixtures/state-version-1.json", import.meta.url), "utf8");
+  simulator.restore(JSON.parse(text) as Snapshot);
+  expect(simulator.customer(PSID).thread.messages.map((message) => message.text)).toEqual([
+    "Hello",
+    "Hi",
+    undefined,
+  ]);
+  expect(simulator.customer(PSID).thread.owner).toBe("263902037430900");
+  expect(simulator.rules).toMatchObject({ rateLimit: false, unsent: "silent" });
+  // It goes on like any other: what came later than version 1 works, too.
+  simulator.page().setThreadOwner(PSID, null);
+  simulator.customer(PSID).attach(["photo"]);
+  expect(codeOf(await send(simulator))).toBe("ok");
+  const { body } = await graph(simulator, "GET", `/v26.0/${PSID}?fields=profile_pic`);
+  const picture = await simulator.fetch(new Request(String(body["profile_pic"])));
+  expect(picture.status).toBe(200);
+  expect(simulator.serialize().version).toBe(2);
 });
 
 test("a state of another version is refused", () => {

@@ -1,13 +1,15 @@
 /** `POST /control/customers/{psid}/{action}`: what a customer can be made to do. */
 import type { JsonObject } from "../json.ts";
 import type { Customer } from "../people/customer.ts";
-import { optionalText, requiredNumber, requiredText } from "./input.ts";
+import { optionalText, requiredList, requiredNumber, requiredText } from "./input.ts";
 
 export type CustomerAction = (customer: Customer, input: JsonObject) => unknown;
 
 export const CUSTOMER_ACTIONS: Readonly<Record<string, CustomerAction>> = {
   /** {text?, attachments?, reply_to?} */
   send: (customer, input) => customer.send(input),
+  /** {names, text?, reply_to?}: what is attached, by name or as media:<id> */
+  attach: (customer, { names, ...more }) => customer.attach(requiredList(names, "names"), more),
   /** {name}: payload or title */
   "tap-quick-reply": (customer, input) => customer.tapQuickReply(requiredText(input, "name")),
   /** {name, mid?} */

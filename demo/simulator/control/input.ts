@@ -31,6 +31,12 @@ export function requiredNumber(input: JsonObject, name: string): number {
   return value;
 }
 
+/** A list of texts. */
+export function requiredList(value: unknown, name: string): string[] {
+  if (Array.isArray(value)) return value.map(String);
+  throw new SimulatorError(400, "bad_input", `"${name}" must be a list.`);
+}
+
 export function optionalNumber(input: JsonObject, name: string): number | undefined {
   return input[name] === undefined || input[name] === null ? undefined : requiredNumber(input, name);
 }

@@ -2,7 +2,7 @@
 import type { JsonObject } from "../json.ts";
 import { TOKEN_PROBLEMS, type Page, type TokenProblem } from "../people/page.ts";
 import { SimulatorError } from "../simulator-error.ts";
-import { optionalText, requiredText } from "./input.ts";
+import { optionalText, requiredList, requiredText } from "./input.ts";
 
 export type PageAction = (page: Page, input: JsonObject) => unknown;
 
@@ -28,11 +28,7 @@ export const PAGE_ACTIONS: Readonly<Record<string, PageAction>> = {
   "set-thread-owner": (page, input) =>
     page.setThreadOwner(requiredText(input, "psid"), optionalText(input, "appId") ?? null),
   /** {permissions} */
-  "set-permissions": (page, input) => {
-    const list = input["permissions"];
-    if (!Array.isArray(list)) throw new SimulatorError(400, "bad_input", '"permissions" must be a list.');
-    page.setPermissions(list.map(String));
-  },
+  "set-permissions": (page, input) => page.setPermissions(requiredList(input["permissions"], "permissions")),
 };
 
 function tokenProblem(name = "expired"): TokenProblem {

@@ -85,8 +85,12 @@ const ROUTES: readonly (readonly [string, Handler])[] = [
 ];
 
 export async function control(simulator: Simulator, request: Request): Promise<Response> {
-  const path = new URL(request.url).pathname.replace(/^\/control\//, "").replace(/\/$/, "");
+  const url = new URL(request.url);
+  const path = url.pathname.replace(/^\/control\//, "").replace(/\/$/, "");
   try {
+    // The only body that is no JSON.
+    if (path === "media" && request.method === "POST")
+      return Response.json(await addMedia(simulator, request, url));
     for (const [pattern, handler] of ROUTES) {
       const parts = match(pattern, `${request.method} ${path}`);
       if (parts === null) continue;
@@ -100,6 +104,17 @@ export async function control(simulator: Simulator, request: Request): Promise<R
     if (!(error instanceof SimulatorError)) throw error;
     return Response.json({ error: { code: error.code, message: error.message } }, { status: error.status });
   }
+}
+
+/** `POST /control/media?name=&psid=`: the file itself, under its content type. */
+async function addMedia(simulator: Simulator, request: Request, { searchParams }: URL): Promise<unknown> {
+  const { id, type, mime, name } = simulator.addMedia({
+    name: searchParams.get("name") ?? "file",
+    mime: request.headers.get("content-type") ?? "",
+    bytes: new Uint8Array(await request.arrayBuffer()),
+    psid: searchParams.get("psid"),
+  });
+  return { id, type, mime, name };
 }
 
 function match(pattern: string, path: string): string[] | null {

@@ -47,11 +47,30 @@ export type WebhookFault =
   /** Sent with a signature of another secret, or none. */
   | { kind: "signature"; signature: "wrong" | "missing" };
 
+/** What somebody meets who fetches a file or a profile picture by its link. The phone page is never hit. */
+export type MediaFault =
+  /** Answers this HTTP status. */
+  | { kind: "media-status"; status: number }
+  /** Sends the caller on, `hops` (default 1) times before the file comes; or once, `to` this address. */
+  | { kind: "media-redirect"; hops?: number; to?: string }
+  /** A web page or an SVG, both with a script, under the content type of what was sent. */
+  | { kind: "media-disguise"; as: "html" | "svg" }
+  /** As many bytes as this; `hidden`: without telling in a `content-length`. */
+  | { kind: "media-oversize"; bytes: number; hidden?: boolean }
+  /** Begins to answer after `ms` milliseconds on the simulator's clock. */
+  | { kind: "media-slow"; ms: number }
+  /** Half of it, and then nothing more. */
+  | { kind: "media-stall" }
+  /** Half of it, and then the connection breaks. */
+  | { kind: "media-cut" };
+
 /** `path` matches as a part of the path without its version, e.g. `/messages`. */
 export type GraphFaultOrder = GraphFault & FaultTarget & { on?: "graph"; method?: string; path?: string };
 /** `event` names the kind of webhook, e.g. `echo`. */
 export type WebhookFaultOrder = WebhookFault & FaultTarget & { on?: "webhook"; event?: WebhookKind };
-export type FaultOrder = GraphFaultOrder | WebhookFaultOrder;
+/** `type` names the kind of file: image, video, audio, file, sticker or profile_pic. */
+export type MediaFaultOrder = MediaFault & FaultTarget & { on?: "media"; type?: string };
+export type FaultOrder = GraphFaultOrder | WebhookFaultOrder | MediaFaultOrder;
 
 /** A fault that is waiting for its occasion. */
 export type StandingFault = FaultOrder & { id: string; left: number | null; hits: number };
@@ -76,10 +95,26 @@ const GRAPH_FAULTS: ReadonlySet<string> = new Set([
   "no-message-id",
 ]);
 
+const MEDIA_FAULTS: ReadonlySet<string> = new Set([
+  "media-status",
+  "media-redirect",
+  "media-disguise",
+  "media-oversize",
+  "media-slow",
+  "media-stall",
+  "media-cut",
+]);
+
 export function isWebhookFault<F extends FaultOrder>(fault: F): fault is F & WebhookFaultOrder {
   return WEBHOOK_FAULTS.has(fault.kind);
 }
 
+export function isMediaFault<F extends FaultOrder>(fault: F): fault is F & MediaFaultOrder {
+  return MEDIA_FAULTS.has(fault.kind);
+}
+
 export function isKnownFault(kind: unknown): boolean {
-  return typeof kind === "string" && (WEBHOOK_FAULTS.has(kind) || GRAPH_FAULTS.has(kind));
+  return (
+    typeof kind === "string" && [WEBHOOK_FAULTS, GRAPH_FAULTS, MEDIA_FAULTS].some((kinds) => kinds.has(kind))
+  );
 }

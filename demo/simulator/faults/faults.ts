@@ -4,9 +4,11 @@ import type { Ids } from "../world/ids.ts";
 import type { WebhookKind } from "../webhooks/webhook.ts";
 import {
   isKnownFault,
+  isMediaFault,
   isWebhookFault,
   type FaultOrder,
   type GraphFaultOrder,
+  type MediaFaultOrder,
   type StandingFault,
   type WebhookFaultOrder,
 } from "./fault.ts";
@@ -63,7 +65,7 @@ export class Faults {
   forCall(call: Occasion & { method: string; path: string }): GraphFaultOrder[] {
     const hits: GraphFaultOrder[] = [];
     for (const fault of [...this.#standing]) {
-      if (isWebhookFault(fault) || !concerns(fault, call)) continue;
+      if (isWebhookFault(fault) || isMediaFault(fault) || !concerns(fault, call)) continue;
       if (fault.method !== undefined && fault.method.toUpperCase() !== call.method) continue;
       if (fault.path !== undefined && !call.path.includes(fault.path)) continue;
       if (fault.kind !== "delay" && hits.some((hit) => hit.kind !== "delay")) continue;
@@ -79,6 +81,14 @@ export class Faults {
       if (fault.event !== undefined && fault.event !== webhook.kind) return false;
       if (fault.kind === "before-response" && webhook.kind !== "echo") return false;
       return this.#strikes(fault);
+    });
+  }
+
+  /** Everything that hits whoever fetches a file; `type`: image, …, or profile_pic. */
+  forMedia(file: Occasion & { type: string }): MediaFaultOrder[] {
+    return this.#standing.filter((fault): fault is StandingFault & MediaFaultOrder => {
+      if (!isMediaFault(fault) || !concerns(fault, file)) return false;
+      return (fault.type === undefined || fault.type === file.type) && this.#strikes(fault);
     });
   }
 

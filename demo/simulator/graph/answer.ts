@@ -1,6 +1,7 @@
 /** Answers one Graph call from first byte to last: log, faults, routing, error envelope, headers. */
 import type { SimulatorContext } from "../context.ts";
 import type { GraphFault } from "../faults/fault.ts";
+import { wait } from "../faults/wait.ts";
 import type { Json, JsonObject } from "../json.ts";
 import { objectParam, textOf, type GraphCall } from "./call.ts";
 import { ConnectionDropped, GraphError, orderedError } from "./errors.ts";
@@ -160,23 +161,4 @@ function recipientOf(call: GraphCall): string | null {
   } catch {
     return null;
   }
-}
-
-/** Waits on the simulator's clock, or until faults are cleared. @throws the signal's reason when the caller gives up */
-function wait(context: SimulatorContext, signal: AbortSignal, milliseconds: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const finish = (end: () => void): void => {
-      cancel();
-      forget();
-      signal.removeEventListener("abort", onAbort);
-      end();
-    };
-    const onAbort = (): void => finish(() => reject(signal.reason as Error));
-    const forget = context.faults.onClear(() => finish(resolve));
-    const cancel = Number.isFinite(milliseconds)
-      ? context.clock.after(milliseconds, () => finish(resolve))
-      : () => undefined;
-    if (signal.aborted) onAbort();
-    else signal.addEventListener("abort", onAbort);
-  });
 }

@@ -10,6 +10,7 @@ export interface UploadedFile {
   name: string;
   type: string;
   size: number;
+  bytes: Uint8Array;
 }
 
 export interface GraphCall {
@@ -66,10 +67,13 @@ async function readBody(request: Request, params: JsonObject): Promise<UploadedF
   if (type.startsWith("multipart/form-data")) {
     const files: UploadedFile[] = [];
     const form = await request.formData();
-    form.forEach((value, name) => {
+    for (const [name, value] of form) {
       if (typeof value === "string") assign(params, name, value);
-      else files.push({ name: value.name, type: value.type, size: value.size });
-    });
+      else {
+        const { name: fileName, type, size } = value;
+        files.push({ name: fileName, type, size, bytes: new Uint8Array(await value.arrayBuffer()) });
+      }
+    }
     return files;
   }
   const text = await request.text();

@@ -1,12 +1,13 @@
 /** Reading one object: the Page itself, or a customer's profile (§4.2). */
 import type { SimulatorContext } from "../context.ts";
 import type { Json, JsonObject } from "../json.ts";
+import { profilePictureLink } from "../media/links.ts";
 import type { CustomerState } from "../world/state.ts";
 import type { Caller } from "./access.ts";
 import { listParam, type GraphCall } from "./call.ts";
 import { GraphError, unknownObject } from "./errors.ts";
 
-const PROFILE_FIELDS = ["first_name", "last_name", "profile_pic", "id"];
+const PROFILE_FIELDS = ["name", "first_name", "last_name", "profile_pic", "id"];
 /** Fields that need a permission of their own. */
 const GUARDED: Readonly<Record<string, string>> = {
   locale: "pages_user_locale",
@@ -35,7 +36,10 @@ function readPage(caller: Caller, call: GraphCall): Json {
   return select(known, listParam(call.params, "fields"), ["name", "id"]);
 }
 
-/** Without the person's consent, given by writing to the Page, the answer is an empty object (rule 51). */
+/**
+ * Without the person's consent, given by writing to the Page, or without the app's feature for it the answer is an
+ * empty object (rule 51).
+ */
 function readProfile(
   context: SimulatorContext,
   caller: Caller,
@@ -61,12 +65,14 @@ function readProfile(
       });
     }
   }
-  if (context.world.thread(customer.psid).lastMessageAt === null) return {};
+  const isAllowed =
+    caller.app.userProfileAccess && context.world.thread(customer.psid).lastMessageAt !== null;
+  if (!isAllowed) return {};
   const known: JsonObject = {
     first_name: customer.firstName,
     last_name: customer.lastName,
     name: `${customer.firstName} ${customer.lastName}`,
-    profile_pic: customer.profilePic,
+    profile_pic: profilePictureLink(context, customer),
     locale: customer.locale,
     timezone: customer.timezone,
     gender: customer.gender,

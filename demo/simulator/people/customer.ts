@@ -3,6 +3,7 @@ import type { SimulatorContext } from "../context.ts";
 import { SimulatorError } from "../simulator-error.ts";
 import { customerEvent, messageEvent, postbackEvent } from "../webhooks/events.ts";
 import type { Attachment, CustomerState, ThreadMessage, ThreadState } from "../world/state.ts";
+import { makeAttachment } from "./attachable.ts";
 import { findButton, findQuickReply } from "./taps.ts";
 import { read, receive } from "./receipts.ts";
 
@@ -65,6 +66,14 @@ export class Customer {
     });
     messageEvent(this.#context, this.thread, message);
     return message;
+  }
+
+  /** Sends what {@link ATTACHABLE} names, or uploaded files as `media:<id>`: all in one message. */
+  attach(names: readonly string[], more: Omit<CustomerContent, "attachments"> = {}): ThreadMessage {
+    const attachments = names.map((name) => makeAttachment(this.#context, name, this.psid));
+    const shared = attachments.find(({ type }) => type === "fallback")?.payload?.["url"];
+    // A shared link is the text, too (§2.2).
+    return this.send({ ...(typeof shared === "string" ? { text: shared } : {}), ...more, attachments });
   }
 
   /** Taps a quick reply, named by its payload or title. It comes as a message (§2.8). */

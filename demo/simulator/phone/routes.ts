@@ -1,7 +1,9 @@
 /** What the phone page reads. What it does goes through the control API, like everybody else's doings. */
 import type { Simulator } from "../simulator.ts";
 import { SimulatorError } from "../simulator-error.ts";
-import type { CustomerState, ThreadState } from "../world/state.ts";
+import { type Json } from "../json.ts";
+import { withLinks } from "../media/links.ts";
+import type { CustomerState, ThreadMessage, ThreadState } from "../world/state.ts";
 
 /** Changes that come closer together are told as one. */
 const EVENTS_APART_MS = 30;
@@ -32,11 +34,13 @@ export interface PhoneThread {
   faults: number;
 }
 
-export function phone(simulator: Simulator, request: Request): Response {
+export async function phone(simulator: Simulator, request: Request): Promise<Response> {
   const [, , kind, psid = "", action] = new URL(request.url).pathname.split("/");
   try {
     if (kind === "events") return events(simulator, request.signal);
     if (kind === "customers") return Response.json({ customers: customers(simulator) });
+    if (kind === "media") return await media(simulator, psid);
+    if (kind === "portraits") return file("image/png", await simulator.portrait(psid));
     if (kind === "threads" && action === undefined) return Response.json(thread(simulator, psid));
     if (kind === "threads" && request.method === "POST") {
       const shown = simulator.customer(psid).thread;
@@ -49,6 +53,11 @@ export function phone(simulator: Simulator, request: Request): Response {
     if (!(error instanceof SimulatorError)) throw error;
     return Response.json({ error: { code: error.code, message: error.message } }, { status: error.status });
   }
+}
+
+function withLocalLinks(messages: readonly ThreadMessage[]): ThreadMessage[] {
+  const link = (id: string): string => `/phone/media/${id}`;
+  return withLinks(structuredClone(messages) as unknown as Json[], link) as unknown as ThreadMessage[];
 }
 
 function customers(simulator: Simulator): PhoneCustomer[] {
@@ -67,12 +76,25 @@ function thread(simulator: Simulator, psid: string): PhoneThread {
   return {
     customer: customer.state,
     page: { id, name, restricted, tokenWorks: tokens.some((token) => token.invalid === null) },
-    thread: { ...customer.thread, messages: customer.thread.messages.slice(-MESSAGES_MAX) },
+    thread: { ...customer.thread, messages: withLocalLinks(customer.thread.messages.slice(-MESSAGES_MAX)) },
     now: simulator.now(),
     held: simulator.webhooks.unfinished()["held"] ?? 0,
     holding: simulator.webhooks.holding,
     faults: simulator.faults.list().length,
   };
+}
+
+/** The phone keeps what it has sent and received: its links never die, and no fault hits them. */
+async function media(simulator: Simulator, id: string): Promise<Response> {
+  const content = await simulator.mediaContent(id);
+  if (content === null) throw new SimulatorError(404, "unknown_media", `There is no file ${id}.`);
+  return file(content.mime, content.bytes);
+}
+
+function file(mime: string, bytes: Uint8Array<ArrayBuffer>): Response {
+  // Uploads come from anybody at this machine, but nothing in them is to run on the simulator's own origin.
+  const headers = { "content-type": mime, "content-security-policy": "sandbox; default-src 'none'" };
+  return new Response(bytes, { headers: { ...headers, "cache-control": "private, max-age=3600" } });
 }
 
 /** Server-sent events: one `data: {"version"}` after each burst of changes. */

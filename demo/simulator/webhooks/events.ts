@@ -5,6 +5,7 @@
 import type { SimulatorContext } from "../context.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { AppState, CustomerState, ThreadMessage, ThreadState } from "../world/state.ts";
+import { mediaLink, withLinks } from "../media/links.ts";
 import { toMetaJson } from "./escape.ts";
 import type { Volley } from "./lines.ts";
 import type { Webhook, WebhookKind } from "./webhook.ts";
@@ -35,7 +36,7 @@ export function messageEvent(context: SimulatorContext, thread: ThreadState, mes
       ...fromCustomer(thread, message.at),
       message: {
         mid: message.mid,
-        ...content(message),
+        ...content(context, message),
         ...(message.quick_reply === undefined ? {} : { quick_reply: message.quick_reply }),
       },
     }),
@@ -63,7 +64,7 @@ export function echoEvent(
         ...(message.appId === undefined ? {} : { app_id: Number(message.appId) }),
         ...(message.metadata === undefined ? {} : { metadata: message.metadata }),
         mid: message.mid,
-        ...content(message),
+        ...content(context, message),
       },
     }),
   });
@@ -173,11 +174,14 @@ function fromCustomer(thread: ThreadState, timestamp: number): JsonObject {
   return { sender: { id: thread.psid }, recipient: { id: thread.pageId }, timestamp };
 }
 
-function content(message: ThreadMessage): JsonObject {
+function content(context: SimulatorContext, message: ThreadMessage): JsonObject {
+  const link = (id: string): string => mediaLink(context, id);
   return {
     ...(message.text === undefined ? {} : { text: message.text }),
     ...(message.reply_to === undefined ? {} : { reply_to: { ...message.reply_to } }),
-    ...(message.attachments === undefined ? {} : { attachments: message.attachments.map((a) => ({ ...a })) }),
+    ...(message.attachments === undefined
+      ? {}
+      : { attachments: message.attachments.map((a) => withLinks({ ...a }, link)) }),
   };
 }
 

@@ -25,6 +25,8 @@ export function buildApp(options: AppOptions): AppState {
     access: options.access ?? "advanced",
     humanAgent: options.humanAgent ?? false,
     requireProof: options.requireProof ?? false,
+    userProfileAccess: options.userProfileAccess ?? true,
+    mayTakeControl: options.mayTakeControl ?? true,
   };
 }
 
@@ -37,6 +39,12 @@ export function buildPage(options: PageOptions): PageState {
     subscribedApps: Object.fromEntries(subscribed.map(([appId, fields]) => [appId, [...fields]])),
     failingSince: {},
     attachments: {},
+    defaultAppId: options.defaultAppId ?? null,
+    labels: {},
+    labelTerms: options.labelTerms ?? true,
+    euRules: options.euRules ?? false,
+    optins: {},
+    userRefs: {},
   };
 }
 
@@ -59,14 +67,16 @@ export function buildCustomer(options: CustomerOptions, firstPageId: string, ids
     pageId: options.pageId ?? firstPageId,
     firstName: options.firstName ?? FIRST_NAMES[turn % FIRST_NAMES.length] ?? "Ada",
     lastName: options.lastName ?? LAST_NAMES[turn % LAST_NAMES.length] ?? "Marlow",
-    profilePic:
-      options.profilePic ?? `https://platform-lookaside.fbsbx.com/platform/profilepic/?psid=${psid}`,
+    profilePic: options.profilePic ?? null,
     locale: options.locale ?? "en_GB",
     timezone: options.timezone ?? 1,
     gender: options.gender ?? "neutral",
     hasRole: options.hasRole ?? false,
     phoneAccount: options.phoneAccount ?? false,
     blocked: false,
+    blockedByPage: false,
+    linked: false,
+    labels: [],
   };
 }
 
@@ -79,5 +89,7 @@ export function buildThread(customer: CustomerState, lastMessageAt: number | nul
     lastMessageAt,
     typingUntil: 0,
     owner: null,
+    ownerUntil: 0,
+    folder: "inbox",
   };
 }

@@ -29,6 +29,16 @@ export class Ids {
     return this.#digits(9) + serial;
   }
 
+  /** Of a token that stands for an opt-in. */
+  optinToken(): string {
+    return this.#serial() + this.#letters(40);
+  }
+
+  /** `c_` and 38 letters. */
+  callId(): string {
+    return `c_${this.#serial()}${this.#letters(32)}`;
+  }
+
   /** 23 letters, as in `fbtrace_id` and `x-fb-request-id`. */
   trace(): string {
     return `A${this.#letters(22)}`;

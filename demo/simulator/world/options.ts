@@ -17,6 +17,10 @@ export interface AppOptions {
   humanAgent?: boolean;
   /** "Require app secret": calls need `appsecret_proof`. Default false. */
   requireProof?: boolean;
+  /** Whether "Business Asset User Profile Access" was granted. Default true; without it profiles are empty. */
+  userProfileAccess?: boolean;
+  /** Whether the app may take control of threads. Default true. */
+  mayTakeControl?: boolean;
 }
 
 export interface PageOptions {
@@ -27,6 +31,12 @@ export interface PageOptions {
   tokens?: readonly TokenOptions[];
   /** Page-level subscriptions that exist from the start: app id to fields. Default: none. */
   subscribedApps?: Readonly<Record<string, readonly string[]>>;
+  /** Turns Conversation Routing on, with this default app. Default: off. */
+  defaultAppId?: string;
+  /** Whether an admin accepted the terms of custom labels. Default true. */
+  labelTerms?: boolean;
+  /** Default false. */
+  euRules?: boolean;
 }
 
 export interface TokenOptions {
@@ -47,6 +57,7 @@ export interface CustomerOptions {
   pageId?: string;
   firstName?: string;
   lastName?: string;
+  /** Default: a picture made by the simulator, behind links that expire. */
   profilePic?: string;
   locale?: string;
   /** Offset from GMT in hours. */

@@ -11,7 +11,23 @@ export interface WorldState {
   customers: Record<string, CustomerState>;
   /** By psid: a psid belongs to exactly one Page (§0.2). */
   threads: Record<string, ThreadState>;
+  /** Files that were sent, by id. Content names them as `media:<id>`; links are made when it leaves. */
+  media: Record<string, MediaState>;
   alerts: Alert[];
+}
+
+/** One file; what it holds is a sample of {@link SAMPLES}, or was uploaded. */
+export interface MediaState {
+  id: string;
+  /** image, video, audio, file or sticker. */
+  type: string;
+  name: string;
+  mime: string;
+  /** Whose thread it was sent in; null for the Page's own. */
+  psid: string | null;
+  sample?: string;
+  /** Base64. */
+  data?: string;
 }
 
 export interface AppState {
@@ -24,6 +40,10 @@ export interface AppState {
   access: "standard" | "advanced";
   humanAgent: boolean;
   requireProof: boolean;
+  /** "Business Asset User Profile Access": without it profiles are empty (§4.2). */
+  userProfileAccess: boolean;
+  /** The switch in the Page's settings by which an app may take control of threads (§4.8). */
+  mayTakeControl: boolean;
 }
 
 export interface PageState {
@@ -37,11 +57,33 @@ export interface PageState {
   failingSince: Record<string, number>;
   /** Media saved with `is_reusable`, by attachment_id. */
   attachments: Record<string, SavedAttachment>;
+  /** The default app of Conversation Routing; null: no routing, every app may answer (§4.8). */
+  defaultAppId: string | null;
+  /** Custom labels by id, and whether an admin accepted the terms for them (§4.6). */
+  labels: Record<string, string>;
+  labelTerms: boolean;
+  /** `subject_to_new_eu_privacy_rules` (§4.15). */
+  euRules: boolean;
+  /** What people opted in to, by token. */
+  optins: Record<string, OptinState>;
+  /** Sessions of the checkbox plugin, by `user_ref`: who it is, once known. */
+  userRefs: Record<string, string | null>;
+}
+
+export interface OptinState {
+  kind: "one_time" | "recurring";
+  psid: string;
+  title: string;
+  payload: string;
+  /** When it can no longer be sent with. */
+  expiresAt: number;
+  /** Sent with, or stopped by the person. */
+  closed: boolean;
 }
 
 export interface SavedAttachment {
   type: string;
-  url: string | null;
+  url: string;
   savedAt: number;
 }
 
@@ -60,13 +102,21 @@ export interface CustomerState {
   pageId: string;
   firstName: string;
   lastName: string;
-  profilePic: string;
+  /** A link of the test's own; null: one of the simulator's, which expires. */
+  profilePic: string | null;
   locale: string;
   timezone: number;
   gender: string;
   hasRole: boolean;
   phoneAccount: boolean;
+  /** Has blocked the Page. */
   blocked: boolean;
+  /** Was blocked or banned by the Page (§4.7). */
+  blockedByPage: boolean;
+  /** Has linked an account (§4.4). */
+  linked: boolean;
+  /** Ids of the Page's labels. */
+  labels: string[];
 }
 
 export interface ThreadState {
@@ -80,8 +130,12 @@ export interface ThreadState {
   lastMessageAt: number | null;
   /** "… is typing" shows until then. */
   typingUntil: number;
-  /** App that controls the thread when routing is on; null: every app may answer (§4.8). */
+  /** App that controls the thread; null: idle or, without routing, nobody's (§4.8). */
   owner: string | null;
+  /** Control lasts at least until then, however long the person is silent. */
+  ownerUntil: number;
+  /** The Page inbox's folder; only `other`, the requests, and `spam` change anything. */
+  folder: "inbox" | "page_done" | "other" | "spam";
 }
 
 export interface ThreadMessage {
@@ -106,6 +160,11 @@ export interface ThreadMessage {
   numEdit?: number;
   unsent?: true;
   reactions?: { customer?: string; page?: string };
+  /** A Click-to-Messenger ad or a product page it came from (§2.2). */
+  referral?: JsonObject;
+  commands?: { name: string }[];
+  /** The customer's thumb under a message of the Page (§2.16). */
+  feedback?: string;
 }
 
 export interface Attachment {

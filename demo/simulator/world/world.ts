@@ -20,7 +20,7 @@ export class World {
 
   constructor(options: WorldOptions, ids: Ids) {
     this.#ids = ids;
-    this.state = { apps: {}, pages: {}, tokens: {}, customers: {}, threads: {}, alerts: [] };
+    this.state = { apps: {}, pages: {}, tokens: {}, customers: {}, threads: {}, media: {}, alerts: [] };
     for (const app of options.apps) this.state.apps[app.appId] = buildApp(app);
     const firstAppId = options.apps[0]?.appId ?? "";
     for (const page of options.pages) {

@@ -53,7 +53,7 @@ describe("profiles", () => {
 
   test("by default names and picture", async () => {
     const { body } = await graph(makeSimulator(), "GET", `/v26.0/${PSID}`);
-    expect(Object.keys(body)).toEqual(["first_name", "last_name", "profile_pic", "id"]);
+    expect(Object.keys(body)).toEqual(["name", "first_name", "last_name", "profile_pic", "id"]);
   });
 
   test("nothing without consent", async () => {

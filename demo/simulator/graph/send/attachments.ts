@@ -1,6 +1,8 @@
 /** `message.attachment`, `message.attachments` and `message.sticker_id` (§3.6, rules 28 to 34). */
 import type { SimulatorContext } from "../../context.ts";
 import { isObject, type Json, type JsonObject } from "../../json.ts";
+import { addSample, addUpload } from "../../media/library.ts";
+import { mediaReference } from "../../media/links.ts";
 import type { Attachment, PageState } from "../../world/state.ts";
 import { jsonOf, textOf, type UploadedFile } from "../call.ts";
 import { invalidParameter } from "../errors.ts";
@@ -12,6 +14,8 @@ import { checkTemplate } from "./templates.ts";
 const TYPES = ["image", "video", "audio", "file", "template"] as const;
 /** An album holds images only. */
 const ALBUM_MAX = 30;
+/** The thumb that sits beside every composer (§2.3). */
+export const LIKE_STICKER_ID = "369239263222822";
 
 export interface ReadAttachments {
   attachments: Attachment[];
@@ -47,7 +51,7 @@ async function readMedia(type: string, payload: JsonObject, place: Place): Promi
   const id = textOf(payload["attachment_id"]);
   if (id !== null) {
     const saved = checkSavedAttachment(context, page, id);
-    return { attachments: [mediaAttachment(type, saved.url ?? cdnUrl(id))] };
+    return { attachments: [mediaAttachment(type, saved.url)] };
   }
   const reusable = payload["is_reusable"] === true || payload["is_reusable"] === "true";
   const file = files[0];
@@ -56,7 +60,8 @@ async function readMedia(type: string, payload: JsonObject, place: Place): Promi
     if (files.length > 1)
       throw invalidParameter("Incorrect number of files uploaded. Must upload exactly one file.");
     checkFile(type, file);
-    url = cdnUrl(context.ids.attachmentId());
+    const { name, type: mime, bytes } = file;
+    url = mediaReference(addUpload(context, { name, mime, bytes, type, psid: null }).id);
   } else {
     url = requiredUrl(payload["url"], `${where}[url]`);
     await checkMedia(context, type, url);
@@ -83,16 +88,13 @@ export async function readAlbum(message: JsonObject, { context }: Place): Promis
   return { attachments: urls.map((url) => mediaAttachment("image", url)) };
 }
 
-export function readSticker(value: Json): ReadAttachments {
+export function readSticker(value: Json, { context }: Place): ReadAttachments {
   const id = textOf(value) ?? "";
   if (!/^\d+$/.test(id)) throw invalidParameter("Param message[sticker_id] must be a sticker id.");
-  return { attachments: [{ type: "sticker", payload: { url: cdnUrl(id), sticker_id: Number(id) } }] };
+  const url = mediaReference(addSample(context, id === LIKE_STICKER_ID ? "like" : "sticker", null).id);
+  return { attachments: [{ type: "sticker", payload: { url, sticker_id: Number(id) } }] };
 }
 
 function mediaAttachment(type: string, url: string): Attachment {
   return { type, payload: { url } };
-}
-
-function cdnUrl(id: string): string {
-  return `https://scontent.xx.fbcdn.net/v/t1.15752-9/${id}_n`;
 }

@@ -52,7 +52,7 @@ async function readByKind(
 ): Promise<Partial<ReadAttachments>> {
   if (kind === "attachment") return await readAttachment(message["attachment"] ?? null, place);
   if (kind === "attachments") return await readAlbum(message, place);
-  if (kind === "sticker_id") return readSticker(message["sticker_id"] ?? null);
+  if (kind === "sticker_id") return readSticker(message["sticker_id"] ?? null, place);
   // Utility templates have to be approved by Meta first, and this simulator has none.
   if (kind === "template") throw invalidParameter("The message template does not exist or was not approved.");
   return {};

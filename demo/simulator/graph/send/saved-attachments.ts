@@ -9,7 +9,7 @@ export function saveAttachment(
   context: SimulatorContext,
   page: PageState,
   type: string,
-  url: string | null,
+  url: string,
 ): string {
   const id = context.ids.attachmentId();
   page.attachments[id] = { type, url, savedAt: context.clock.now() };

@@ -1,0 +1,25 @@
+/** Brings the state of an older simulator up to date, so that a local demo goes on after an update. */
+import type { AppState, CustomerState, PageState, ThreadState, WorldState } from "./state.ts";
+
+/** Version 1 lacks what came with media, routing, labels and opt-ins; its pictures had links that led nowhere. */
+export function upgradeFrom1(world: WorldState): WorldState {
+  const app = { userProfileAccess: true, mayTakeControl: true };
+  const page = { defaultAppId: null, labels: {}, labelTerms: true, euRules: false, optins: {}, userRefs: {} };
+  const customer = { blockedByPage: false, linked: false, labels: [] };
+  const thread = { ownerUntil: 0, folder: "inbox" as const };
+  return {
+    ...world,
+    media: {},
+    apps: each(world.apps, (old): AppState => ({ ...app, ...old })),
+    pages: each(world.pages, (old): PageState => ({ ...structuredClone(page), ...old })),
+    customers: each(world.customers, (old): CustomerState => {
+      const isOurs = old.profilePic?.startsWith("https://platform-lookaside.fbsbx.com/") ?? true;
+      return { ...structuredClone(customer), ...old, profilePic: isOurs ? null : old.profilePic };
+    }),
+    threads: each(world.threads, (old): ThreadState => ({ ...thread, ...old })),
+  };
+}
+
+function each<T>(record: Record<string, T>, change: (old: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, old]) => [key, change(old)]));
+}
