@@ -27,6 +27,7 @@ export type LogEvent =
       entry: number;
       attempts: number;
       failure: string;
+      error?: ErrorTrace;
     }
   | { event: "act.refused"; object: string; act: string; graphCode: number | null }
   | { event: "signal.failed"; object: string; action: string; graphCode: number | null }

@@ -91,18 +91,33 @@ async function callForNothing(access: GraphAccess, path: string, body: object): 
   return outcome.kind === "accepted" ? { kind: "accepted", value: null } : outcome;
 }
 
-/** User Profile API. Null name: Meta has none to give (no consent, no permission, a phone-number account). */
+/** What Meta tells of a person; null where it has nothing to give (no consent, no permission, a phone-number account). */
+export type Profile = { name: string | null; pictureUrl: string | null; locale: string | null };
+
+/** A field was asked for whose permission the Page's token lacks; then nothing of the profile is told. */
+const FIELD_NOT_PERMITTED = 2018247;
+
+/** User Profile API. `withLocale` needs `pages_user_locale`, see isFieldNotPermitted(). */
 export async function readProfile(
   access: GraphAccess,
   psid: string,
-): Promise<GraphOutcome<{ name: string | null }>> {
-  const path = `${encodeURIComponent(psid)}?fields=name,first_name,last_name`;
+  { withLocale }: { withLocale: boolean },
+): Promise<GraphOutcome<Profile>> {
+  const fields = ["name", "first_name", "last_name", "profile_pic", ...(withLocale ? ["locale"] : [])];
+  const path = `${encodeURIComponent(psid)}?fields=${fields.join(",")}`;
   const outcome = await call(access, "GET", path, READ_TIMEOUT_MS);
   if (outcome.kind !== "accepted") return outcome;
-  const parts = [stringAt(outcome.value, "first_name"), stringAt(outcome.value, "last_name")];
-  const joined = parts.filter((part) => part !== null && part !== "").join(" ");
-  const name = stringAt(outcome.value, "name") ?? joined;
-  return { kind: "accepted", value: { name: name.trim() === "" ? null : name.trim().toWellFormed() } };
+  const told = (field: string): string | null => {
+    const text = stringAt(outcome.value, field)?.trim() ?? "";
+    return text === "" ? null : text.toWellFormed();
+  };
+  const joined = [told("first_name"), told("last_name")].filter((part) => part !== null).join(" ");
+  const name = told("name") ?? (joined === "" ? null : joined);
+  return { kind: "accepted", value: { name, pictureUrl: told("profile_pic"), locale: told("locale") } };
+}
+
+export function isFieldNotPermitted({ code, subcode }: GraphErrorCode): boolean {
+  return code === FIELD_NOT_PERMITTED || subcode === FIELD_NOT_PERMITTED;
 }
 
 /** `POST /{page-id}/subscribed_apps`: replaces the list of fields that the Page sends to this app. */

@@ -1,5 +1,5 @@
 import type { Person } from "./entry.ts";
-import type { ConversationId, EntryId } from "./ids.ts";
+import type { ConversationId, EntryId, MediaId } from "./ids.ts";
 import type { Marks } from "./marks.ts";
 
 /** Until when the desk may write. Null: the customer has not written yet. */
@@ -10,8 +10,11 @@ export type SendWindow = {
   humanAgentUntil: number | null;
 };
 
-/** The customer as far as Meta tells. `label` is always there: the name, or "Messenger user ·1234". */
-export type Customer = { name: string | null; label: string };
+/**
+ * The customer as far as Meta tells. `label` is always there: the name, or "Messenger user ·1234". `picture` names a
+ * copy for `media.link`, another one for each new picture; `locale` is Meta's, like "de_DE".
+ */
+export type Customer = { name: string | null; label: string; picture?: MediaId; locale?: string };
 
 /** One contact with a customer, from opening to closing: what reports and tickets refer to. */
 export type Interaction = { id: number; openedAt: number; closedAt: number | null };

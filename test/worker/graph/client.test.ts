@@ -231,13 +231,29 @@ describe("readProfile", () => {
   ])("reads %j as %s", async (body, name) => {
     vi.mocked(fetch).mockResolvedValueOnce(Response.json(body));
 
-    expect(await readProfile(ACCESS, "1")).toEqual({ kind: "accepted", value: { name } });
+    const outcome = await readProfile(ACCESS, "1", { withLocale: false });
+
+    expect(outcome).toEqual({ kind: "accepted", value: { name, pictureUrl: null, locale: null } });
+  });
+
+  it("reads picture and locale, and asks for the locale only where it may", async () => {
+    const body = { name: "Ada", profile_pic: "https://cdn.fbsbx.com/1", locale: "de_DE" };
+    vi.mocked(fetch).mockImplementation(() => Promise.resolve(Response.json(body)));
+
+    const outcome = await readProfile(ACCESS, "1", { withLocale: true });
+    await readProfile(ACCESS, "1", { withLocale: false });
+
+    const value = { name: "Ada", pictureUrl: body.profile_pic, locale: "de_DE" };
+    expect(outcome).toEqual({ kind: "accepted", value });
+    const [withLocale, without] = vi.mocked(fetch).mock.calls.map(([input]) => new Request(input).url);
+    expect(withLocale).toMatch(/\?fields=name,first_name,last_name,profile_pic,locale$/);
+    expect(without).toMatch(/,profile_pic$/);
   });
 
   it("escapes the person's id in the path", async () => {
     vi.mocked(fetch).mockResolvedValueOnce(Response.json({}));
 
-    await readProfile(ACCESS, "1/../me?x#y");
+    await readProfile(ACCESS, "1/../me?x#y", { withLocale: false });
 
     expect(vi.mocked(fetch).mock.calls[0]?.[0]).toContain("/v26.0/1%2F..%2Fme%3Fx%23y?fields=");
   });

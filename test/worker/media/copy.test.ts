@@ -1,6 +1,6 @@
 import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
-import { COPY_TIMEOUT_MS } from "../../../worker/objects/conversation/media-copier.ts";
+import { COPY_TIMEOUT_MS } from "../../../worker/objects/media/copy.ts";
 import type { Part } from "../../../worker/protocol/content.ts";
 import { MEDIA_BYTES_MAX } from "../../../worker/protocol/limits.ts";
 import { bucket, bytesOf, CDN, filesItem, keptKeys, MP4, newMid, PNG, TestCdn } from "../support/cdn.ts";

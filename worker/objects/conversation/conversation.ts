@@ -37,7 +37,7 @@ import { applyItem } from "./ingest.ts";
 import { Leases } from "./leases.ts";
 import { MediaCopier } from "./media-copier.ts";
 import { applyNotes } from "./notes.ts";
-import { fetchProfile } from "./profile.ts";
+import { fetchProfile, isProfileStale } from "./profile.ts";
 import { currentThread, publicationSince } from "./publication.ts";
 import { Publisher } from "./publisher.ts";
 import { Pump } from "./pump.ts";
@@ -120,7 +120,7 @@ export class Conversation extends DurableObject<Env> {
       return items.flatMap((item, position) => (this.#applyOrBury(item, now) ? [] : [position]));
     });
     // Not inside: a transaction that fails takes its alarm back, but the clock would remember it as set.
-    if (isNew) this.#setJob({ kind: "profile", due_at: now, attempts: 0 });
+    if (isNew || this.#wantsProfile(items, now)) this.#setJob({ kind: "profile", due_at: now, attempts: 0 });
     this.#media.start();
     // An echo told what became of the message that all others waited for.
     const isAnswered = open !== null && this.#store.entries.head()?.seq !== open.seq;
@@ -273,6 +273,13 @@ export class Conversation extends DurableObject<Env> {
     }
   }
 
+  /** A customer is asked about again when they write, not while they are silent. */
+  #wantsProfile(items: InboundItem[], now: number): boolean {
+    const hasWritten = items.some(({ event }) => event.kind === "message" || event.kind === "postback");
+    if (!hasWritten || !isProfileStale(this.#store, now)) return false;
+    return !this.#store.thread.jobs().some(({ kind }) => kind === "profile");
+  }
+
   #accept(name: string, decide: (now: number) => Accepted): CommandAnswer {
     this.#store.ensureThread(name);
     this.#publisher.assumeUpToDate();
@@ -368,6 +375,7 @@ export class Conversation extends DurableObject<Env> {
 
   async #askProfile(attempts: number): Promise<Pick<Job, "due_at" | "attempts"> | null> {
     const next = await fetchProfile(this.#store, this.#leases, attempts, this.#id);
+    this.#media.start();
     if (next === null) await this.#publishSoon();
     return next;
   }

@@ -1,24 +1,19 @@
-import { configOf } from "../../config.ts";
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import { MEDIA_ATTEMPTS_MAX, nextMediaAttempt } from "../../domain/retry.ts";
 import type { Env } from "../../env.ts";
-import { openMediaSource } from "../../graph/media-source.ts";
 import { log, traceOf } from "../../log.ts";
-import type { Media, MediaFailure } from "../../protocol/content.ts";
-import { MEDIA_BYTES_MAX } from "../../protocol/limits.ts";
+import type { Media } from "../../protocol/content.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
 import type { AlarmClock } from "../alarm-clock.ts";
 import type { CopiedFile } from "../contracts.ts";
-import { keepFile, NotStoredError, TooLargeError, type Kept } from "../media/keep.ts";
-import { keyOf } from "../media/keys.ts";
+import { copyFrom, type NotCopied } from "../media/copy.ts";
 import { takeSlot } from "../media/slots.ts";
-import { fileOf, findFile, withFileChanged } from "./entry-media.ts";
-import type { MediaRow } from "./media-store.ts";
+import { fileOf } from "./entry-media.ts";
+import { PICTURE, type MediaRow } from "./media-store.ts";
+import { fileTarget, pictureTarget, showFile, type Target } from "./media-targets.ts";
 import type { ConversationStore } from "./store.ts";
 
 const FILES_AT_ONCE = 3;
-/** From the request to the last byte. */
-export const COPY_TIMEOUT_MS = 60_000;
 /** If this instance dies over a file, the alarm begins it anew after this. */
 const COPY_SAFETY_MS = 90_000;
 /** When other conversations of the isolate keep it busy. */
@@ -33,8 +28,6 @@ type Parts = {
   waitUntil: (work: Promise<unknown>) => void;
   publish: () => Promise<void>;
 };
-
-type Copied = ({ ok: true } & Kept) | { ok: false; failure: MediaFailure; mayPass: boolean };
 
 /**
  * Copies the files of messages into our bucket, before Meta's links to them die. Beside everything else: no message
@@ -56,6 +49,7 @@ export class MediaCopier {
     const now = Date.now();
     for (const row of store.media.due(now)) {
       if (this.#running.size >= FILES_AT_ONCE) break;
+      if (this.#running.has(row.id)) continue;
       const givenUpAt = now + COPY_SAFETY_MS;
       const release = takeSlot(now, givenUpAt);
       if (release === null) {
@@ -77,6 +71,8 @@ export class MediaCopier {
 
   /** A file that is copied, by its id. */
   find(id: string): Outcome<CopiedFile, Refusal> {
+    const picture = this.#parts.store.thread.profile()?.picture;
+    if (picture?.id === id) return done({ name: null, mime: picture.mime, bytes: picture.bytes });
     const media = this.#fileOf(id);
     if (media === null) return refused({ code: "not_found" });
     const { state, name, mime, bytes } = media;
@@ -94,87 +90,68 @@ export class MediaCopier {
     if (this.#running.has(id)) return done(null);
     store.transaction(() => {
       store.media.startAgain(id, Date.now());
-      if (media.state === "failed") this.#show(row, { state: "copying", failure: null });
+      if (media.state === "failed") showFile(store, row.seq, id, { state: "copying", failure: null });
     });
     this.start();
     return done(null);
   }
 
   #fileOf(id: string): Media | null {
-    const entry = this.#parts.store.entries.bySeq(Number(id.split(".")[0]));
+    const seq = Number(id.split(".")[0]);
+    const entry = Number.isSafeInteger(seq) ? this.#parts.store.entries.bySeq(seq) : null;
     return entry === null ? null : (fileOf(entry, id)?.media ?? null);
   }
 
+  /** Never rejects. */
   async #copy(row: MediaRow): Promise<void> {
-    const { store, objectId: object, publish } = this.#parts;
-    const copied = await this.#try(row);
-    const { attempts, seq: entry } = row;
-    const now = Date.now();
-    // Another try may have brought it meanwhile, or somebody began anew.
-    if (store.media.find(row.id)?.attempts !== attempts) return;
-    if (copied.ok) {
-      const { mime, bytes } = copied;
-      store.transaction(() => {
-        store.media.remove(row.id);
-        this.#show(row, { state: "ready", mime, bytes, failure: null });
-      });
-    } else {
-      const { failure, mayPass } = copied;
-      const again = mayPass ? nextMediaAttempt(attempts, now, Math.random()) : null;
-      log({ event: again === null ? "media.failed" : "media.retried", object, entry, attempts, failure });
-      if (again !== null) return store.media.postpone(row.id, again);
-      store.transaction(() => {
-        store.media.fail(row.id);
-        this.#show(row, { state: "failed", failure });
-      });
+    const { store, publish } = this.#parts;
+    try {
+      if (row.id === PICTURE)
+        await this.#copyTo(
+          pictureTarget(store, row, (key) => this.#erase(key)),
+          row,
+        );
+      else await this.#copyTo(fileTarget(store, row), row);
+    } catch (error) {
+      // The row stands as it is: it is due again when its safety ends.
+      log({ event: "fault", where: "conversation.media", error: traceOf(error) });
     }
     await publish();
   }
 
-  #show({ id, seq }: MediaRow, change: Partial<Media>): void {
-    const { entries } = this.#parts.store;
-    const entry = entries.bySeq(seq);
-    if (entry !== null)
-      entries.setDetail(seq, this.#parts.store.nextRev(), withFileChanged(entry.detail, id, change));
+  async #copyTo<T>(target: Target<T>, row: MediaRow): Promise<void> {
+    const { env, store } = this.#parts;
+    // The tries before this one brought down the object.
+    const copied =
+      row.attempts > MEDIA_ATTEMPTS_MAX
+        ? ({ ok: false, failure: "unreachable", mayPass: false } as const)
+        : await copyFrom(env, row.url, target.keep);
+    // Another try may have brought it meanwhile, or somebody began anew.
+    if (store.media.find(row.id)?.attempts !== row.attempts) return;
+    if (copied.ok) store.transaction(() => target.ready(copied.kept));
+    else this.#failed(row, copied, target);
   }
 
-  async #try(row: MediaRow): Promise<Copied> {
-    const { env, store } = this.#parts;
-    if (env.MEDIA === undefined) return { ok: false, failure: "not_stored", mayPass: false };
-    // The tries before this one brought down the object.
-    if (row.attempts > MEDIA_ATTEMPTS_MAX) return { ok: false, failure: "unreachable", mayPass: false };
-    const patience = new AbortController();
-    const timer = setTimeout(() => patience.abort(), COPY_TIMEOUT_MS);
-    try {
-      const source = await openMediaSource(row.url, configOf(env).graphUrl, patience.signal);
-      if (!source.ok) return source;
-      const { headers } = source.response;
-      const body: ReadableStream<Uint8Array> | null = source.response.body;
-      if (Number(headers.get("Content-Length")) > MEDIA_BYTES_MAX) {
-        await body?.cancel();
-        throw new TooLargeError();
-      }
-      const entry = store.entries.bySeq(row.seq);
-      const file = entry === null ? null : findFile(entry, row.id);
-      const key = keyOf(store.existingThread().conversation, row.id);
-      const about = { name: file?.media.name ?? null, isAudio: file?.isAudio ?? false };
-      const kept = body === null ? null : await keepFile(env.MEDIA, key, body, about);
-      return kept === null ? NO_ANSWER : { ok: true, ...kept };
-    } catch (error) {
-      if (error instanceof TooLargeError) return { ok: false, failure: "too_large", mayPass: false };
-      if (error instanceof NotStoredError) return { ok: false, failure: "not_stored", mayPass: true };
-      log({
-        event: "job.postponed",
-        object: this.#parts.objectId,
-        kind: "media",
-        attempts: row.attempts,
-        error: traceOf(error),
-      });
-      return NO_ANSWER;
-    } finally {
-      clearTimeout(timer);
-    }
+  #failed(
+    row: MediaRow,
+    { failure, mayPass, error }: NotCopied,
+    target: Pick<Target<unknown>, "failed">,
+  ): void {
+    const { store, objectId: object } = this.#parts;
+    const { id, attempts, seq: entry } = row;
+    const again = mayPass ? nextMediaAttempt(attempts, Date.now(), Math.random()) : null;
+    const event = again === null ? "media.failed" : "media.retried";
+    log({ event, object, entry, attempts, failure, ...(error === undefined ? {} : { error }) });
+    if (again !== null) store.media.postpone(id, again);
+    else store.transaction(() => target.failed(failure));
+  }
+
+  /** What is left over when this fails lies under the conversation's prefix, like all else. */
+  #erase(key: string): void {
+    const { env, waitUntil } = this.#parts;
+    const erasing = env.MEDIA?.delete(key).catch((error: unknown) => {
+      log({ event: "fault", where: "conversation.media", error: traceOf(error) });
+    });
+    if (erasing !== undefined) waitUntil(erasing);
   }
 }
-
-const NO_ANSWER: Copied = { ok: false, failure: "unreachable", mayPass: true };

@@ -13,6 +13,9 @@ export type MediaRow = {
   due_at: number;
 };
 
+/** Id of the row of the customer's picture, while it is being copied. */
+export const PICTURE = "picture";
+
 /** Every statement on files that are not copied. */
 export class MediaStore {
   readonly #sql: SqlStorage;

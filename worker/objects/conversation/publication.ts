@@ -5,7 +5,7 @@ import type { Facts, Newest } from "./facts.ts";
 import { previewOf } from "./content.ts";
 import { toEntry } from "./entry-row.ts";
 import { partsOfName, type ConversationStore } from "./store.ts";
-import type { ThreadRow } from "./thread-store.ts";
+import type { StoredProfile, ThreadRow } from "./thread-store.ts";
 
 /** More changed entries than this are not sent around: who needs them reads them. */
 const PUBLISHED_ENTRIES_MAX = 100;
@@ -53,7 +53,13 @@ export function isUnavailable(row: ThreadRow, facts: Facts): boolean {
 
 function customerOf(row: ThreadRow): Customer {
   const { psid } = partsOfName(row.conversation);
-  return { name: row.customer_name, label: row.customer_name ?? `Messenger user ·${psid.slice(-4)}` };
+  const { locale, picture } = JSON.parse(row.profile ?? "{}") as Partial<StoredProfile>;
+  return {
+    name: row.customer_name,
+    label: row.customer_name ?? `Messenger user ·${psid.slice(-4)}`,
+    ...(picture === undefined ? {} : { picture: picture.id }),
+    ...(locale === undefined ? {} : { locale }),
+  };
 }
 
 function interactionOf(store: ConversationStore): Interaction | null {

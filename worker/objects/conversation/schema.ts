@@ -107,4 +107,8 @@ export const CONVERSATION_STEPS: readonly string[] = [
   ALTER TABLE thread ADD COLUMN holder TEXT;
   ALTER TABLE thread ADD COLUMN blocked TEXT;
   `,
+  `
+  -- What Meta tells of the customer beside the name, and when it was last asked (StoredProfile as JSON).
+  ALTER TABLE thread ADD COLUMN profile TEXT;
+  `,
 ];

@@ -16,7 +16,13 @@ export type ThreadRow = {
   /** Holder and Blocked as JSON. */
   holder: string | null;
   blocked: string | null;
+  /** StoredProfile as JSON. */
+  profile: string | null;
 };
+
+/** `askedAt`: when Meta last answered, or was last asked in vain (ms). */
+export type StoredProfile = { askedAt: number; locale?: string; picture?: StoredPicture };
+export type StoredPicture = { id: string; mime: string; bytes: number };
 
 export type InteractionRow = {
   id: number;
@@ -76,8 +82,19 @@ export class ThreadStore {
     );
   }
 
-  setCustomerName(name: string, rev: number): void {
-    this.#write("UPDATE thread SET customer_name = ?, rev = ? WHERE id = 1", name, rev);
+  profile(): StoredProfile | null {
+    const json = this.find()?.profile ?? null;
+    return json === null ? null : (JSON.parse(json) as StoredProfile);
+  }
+
+  /** `rev`: the old one when nothing changed that anybody is shown. */
+  setProfile(name: string | null, profile: StoredProfile, rev: number): void {
+    this.#write(
+      "UPDATE thread SET customer_name = ?, profile = ?, rev = ? WHERE id = 1",
+      name,
+      JSON.stringify(profile),
+      rev,
+    );
   }
 
   setHumanAgent(humanAgent: HumanAgent, rev: number): void {

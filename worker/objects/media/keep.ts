@@ -1,6 +1,6 @@
-import { mimeOf } from "../../domain/media-type.ts";
+import { isShownInline, mimeOf } from "../../domain/media-type.ts";
 import { MEDIA_BYTES_MAX } from "../../protocol/limits.ts";
-import { joined, piecesOf, TooLargeError } from "./pieces.ts";
+import { joined, piecesOf } from "./pieces.ts";
 
 /** R2 wants parts of one size, of at least this; no more of a file is in memory at a time. */
 const PART_BYTES = 5 * 1024 * 1024;
@@ -67,7 +67,7 @@ export async function keepPicture(
   for await (const piece of piecesOf(body, PART_BYTES, PART_BYTES)) pieces.push(piece);
   const picture = joined(pieces);
   const mime = mimeOf(picture, false);
-  if (!mime.startsWith("image/")) return null;
+  if (!mime.startsWith("image/") || !isShownInline(mime)) return null;
   const id = `picture.${hex(await crypto.subtle.digest("SHA-256", picture)).slice(0, 16)}`;
   await stored(() => bucket.put(keyFor(id), picture, metadataOf(mime, null)));
   return { id, mime, bytes: picture.length };
@@ -90,5 +90,3 @@ async function stored<T>(call: () => Promise<T>): Promise<T> {
 function hex(buffer: ArrayBuffer): string {
   return [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
-
-export { TooLargeError };
