@@ -2,37 +2,45 @@ import type { LitElement, ReactiveController } from "lit";
 
 /** Nearer to the end than this counts as reading the newest message. */
 const NEAR_END_PX = 50;
+/** Of this or less nobody says that a row moved: browsers round. */
+const MOVED_PX = 0.5;
+
+type Parts = { scroller: HTMLElement | null; content: HTMLElement | null };
+/** A row in view, and how far below the top edge it begins. */
+type Anchor = { element: Element; top: number };
 
 /**
- * Scrolling of a message list: follows the end while the reader is there, and otherwise keeps what they
- * read where it is, also when older messages come in above it. Works on sizes as the browser reports them,
- * because messages are elements that render after the list did.
+ * Scrolling of a list: follows the end while the reader is there, where the list is read from its end, and otherwise
+ * keeps what they read where it is, also when rows come in above it. Works on sizes as the browser reports them,
+ * because rows are elements that render after the list did.
  */
 export class ScrollController implements ReactiveController {
   /** The reader is at the end. */
-  following = true;
+  following: boolean;
+  readonly #isFromEnd: boolean;
   readonly #host: LitElement;
-  readonly #parts: () => { scroller: HTMLElement | null; content: HTMLElement | null };
-  readonly #changed: () => void;
+  readonly #parts: () => Parts;
+  readonly #changed: (render: () => void) => void;
   #scroller: HTMLElement | null = null;
   #content: HTMLElement | null = null;
   /** Where the list stood when it was last looked at, in px. */
   #top = 0;
   /** What the list measured when it was last looked at. */
   #size = "";
-  /** The first message in view, and how far below the top edge it begins. */
-  #anchor: { element: Element; top: number } | null = null;
+  #anchors: Anchor[] = [];
   #resize: ResizeObserver | undefined;
+  #frame = 0;
+  #mustRender = false;
 
-  /** `changed` is called when `following` may have changed, or the end came into view. */
-  constructor(
-    host: LitElement,
-    parts: () => { scroller: HTMLElement | null; content: HTMLElement | null },
-    changed: () => void,
-  ) {
+  /**
+   * `changed` is called when `following` may have changed, or something else came into view; it calls `render` where
+   * the list should render anew for that.
+   */
+  constructor(host: LitElement, parts: () => Parts, changed: (render: () => void) => void, isFromEnd = true) {
     this.#host = host;
     this.#parts = parts;
     this.#changed = changed;
+    this.#isFromEnd = this.following = isFromEnd;
     host.addController(this);
   }
 
@@ -47,13 +55,23 @@ export class ScrollController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#resize?.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
     this.#scroller?.removeEventListener("scroll", this.#scrolled);
-    this.#scroller = this.#content = this.#anchor = null;
+    this.#scroller = this.#content = null;
+    this.#anchors = [];
   }
 
+  /** Goes to the end, and stays there where the list is read from there. */
   toEnd(): void {
-    this.following = true;
+    this.following = this.#isFromEnd;
     this.#keep();
+  }
+
+  /** Goes to the beginning of another list. */
+  toStart(): void {
+    this.#anchors = [];
+    this.#scroller?.scrollTo(0, 0);
   }
 
   #observe(): void {
@@ -74,12 +92,14 @@ export class ScrollController implements ReactiveController {
     const scroller = this.#scroller;
     if (!scroller) return;
     if (this.following) scroller.scrollTop = scroller.scrollHeight;
-    else if (this.#anchor?.element.isConnected) {
-      scroller.scrollTop += this.#topOf(this.#anchor.element) - this.#anchor.top;
+    else {
+      const moved = this.#movedBy();
+      if (Math.abs(moved) > MOVED_PX) scroller.scrollTop += moved;
     }
-    this.#top = scroller.scrollTop;
-    this.#size = sizeOf(scroller);
-    this.#changed();
+    // Not now: what changes its size while sizes are told of is an error of the page's.
+    this.#look(scroller, () => {
+      this.#soon(scroller, true);
+    });
   }
 
   readonly #scrolled = () => {
@@ -94,22 +114,56 @@ export class ScrollController implements ReactiveController {
     // The end is far also when the list grew since, and the event is of our own scrolling: only who goes up
     // leaves the end.
     const isNearEnd = scrollHeight - scrollTop - clientHeight <= NEAR_END_PX;
-    this.following = isNearEnd || (this.following && scrollTop >= this.#top);
-    this.#top = scrollTop;
-    this.#anchor = this.following ? null : this.#firstInView();
-    this.#changed();
+    this.following = this.#isFromEnd && (isNearEnd || (this.following && scrollTop >= this.#top));
+    this.#look(scroller, () => {
+      this.#host.requestUpdate();
+    });
   };
 
-  #firstInView(): { element: Element; top: number } | null {
-    for (const element of this.#content?.querySelectorAll("[data-anchor]") ?? []) {
-      const top = this.#topOf(element);
-      if (top + element.getBoundingClientRect().height > 0) return { element, top };
-    }
-    return null;
+  #look(scroller: HTMLElement, render: () => void): void {
+    this.#top = scroller.scrollTop;
+    this.#size = sizeOf(scroller);
+    this.#findAnchors(scroller);
+    this.#changed(render);
+    if (this.#anchors.length > 0 || this.following) return;
+    // What the list now renders anew is there by the next frame.
+    this.#soon(scroller, false);
   }
 
-  #topOf(element: Element): number {
-    return element.getBoundingClientRect().top - (this.#scroller?.getBoundingClientRect().top ?? 0);
+  #soon(scroller: HTMLElement, renders: boolean): void {
+    this.#mustRender ||= renders;
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      if (this.#mustRender) this.#host.requestUpdate();
+      this.#mustRender = false;
+      if (this.#anchors.length === 0) this.#findAnchors(scroller);
+    });
+  }
+
+  #findAnchors(scroller: HTMLElement): void {
+    // Who is at the very beginning wants to see what comes in there.
+    const isAtStart = !this.#isFromEnd && scroller.scrollTop <= 0;
+    this.#anchors = this.following || isAtStart ? [] : this.#inView(scroller);
+  }
+
+  #inView(scroller: HTMLElement): Anchor[] {
+    const edge = scroller.getBoundingClientRect();
+    const anchors: Anchor[] = [];
+    for (const element of this.#content?.querySelectorAll("[data-anchor]") ?? []) {
+      const { top, bottom } = element.getBoundingClientRect();
+      if (top >= edge.bottom) break;
+      if (bottom > edge.top) anchors.push({ element, top: top - edge.top });
+    }
+    return anchors;
+  }
+
+  /** By how much the content moved in view. Not at all while some row stands still: others moved around it. */
+  #movedBy(): number {
+    const edge = this.#scroller?.getBoundingClientRect().top ?? 0;
+    const shifts = this.#anchors
+      .filter(({ element }) => element.isConnected)
+      .map(({ element, top }) => element.getBoundingClientRect().top - edge - top);
+    return shifts.some((shift) => Math.abs(shift) <= MOVED_PX) ? 0 : (shifts[0] ?? 0);
   }
 }
 

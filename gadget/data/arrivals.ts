@@ -5,6 +5,8 @@ import type { ThreadState } from "./state.ts";
 export function arrivals(before: ThreadState | null | undefined, after: ThreadState): Entry[] {
   if (!before?.thread || before.entries === after.entries) return [];
   if (before.thread.epoch !== after.thread?.epoch) return [];
-  const newest = before.entries.reduce((max, entry) => Math.max(max, entry.id), 0);
-  return after.entries.filter((entry) => entry.id > newest);
+  const { newest } = before.entries;
+  if (after.entries.newest <= newest) return [];
+  const changed = [...after.entries.changedSince(before.entries)];
+  return changed.map(({ entry }) => entry).filter((entry) => entry.id > newest);
 }

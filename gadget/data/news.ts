@@ -39,6 +39,7 @@ export function tellNews(store: ChatStore, listeners: () => Iterable<NewsHooks>)
         if (held !== undefined && held !== thread) tellThread(held, thread, me, told);
       }
     }
+    if (state.list.items === last.list.items) return;
     const unread = unreadOf(state);
     const was = unreadOf(last);
     if (unread.conversations !== was.conversations || unread.messages !== was.messages) {
@@ -58,12 +59,10 @@ function tellThread(held: ThreadState, thread: ThreadState, me: string, told: Ne
   for (const entry of arrivals(held, thread)) {
     if (entry.author.type === "customer") for (const hooks of told) hooks.received(conversation, entry);
   }
-  if (held.entries === thread.entries) return;
-  for (const entry of thread.entries) {
+  for (const { entry, old } of thread.entries.changedSince(held.entries)) {
     if (entry.author.type !== "agent" || entry.author.sub !== me) continue;
-    const old = held.entries.find(({ id }) => id === entry.id);
     // A message that was there before this page looked is no news; one that this page wrote is.
-    if (old === entry || (!old && !held.sends.some(({ id }) => id === entry.delivery?.command))) continue;
+    if (!old && !held.sends.some(({ id }) => id === entry.delivery?.command)) continue;
     if (isSent(entry) && !isSent(old)) for (const hooks of told) hooks.sent(conversation, entry);
     if (isLost(entry) && !isLost(old)) for (const hooks of told) hooks.failed(conversation, entry);
   }

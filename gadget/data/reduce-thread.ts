@@ -51,31 +51,25 @@ export function historyAnswered(thread: ThreadState, before: Place, page: Histor
 
 /** Adds or replaces entries by id; the higher rev wins, so the order of arrival does not matter. */
 export function withEntries(thread: ThreadState, news: Entry[]): ThreadState {
-  if (news.length === 0) return thread;
   const { floor } = thread;
-  const byId = new Map(thread.entries.map((entry) => [entry.id, entry]));
-  const aside = [...thread.aside];
-  let changed = false;
+  let { entries } = thread;
+  const aside: Entry[] = [];
+  let isChanged = false;
   for (const entry of news) {
-    const held = byId.get(entry.id);
+    const held = entries.get(entry);
     if (held && held.rev >= entry.rev) continue;
     if (!held && floor && byShownOrder(entry, floor) < 0) {
       // Shown alone it would hide that entries between it and the next one are not loaded.
       if (thread.history === "asked") aside.push(entry);
       continue;
     }
-    changed = true;
-    if (entry.merged) byId.delete(entry.id);
-    else byId.set(entry.id, entry);
+    isChanged = true;
+    entries = entry.merged ? entries.without(entry) : entries.with(entry);
   }
-  if (!changed) return aside.length === thread.aside.length ? thread : { ...thread, aside };
+  const next = aside.length === 0 ? thread : { ...thread, aside: [...thread.aside, ...aside] };
+  if (!isChanged) return next;
   const accepted = new Set(news.map((entry) => entry.delivery?.command));
-  return {
-    ...thread,
-    aside,
-    entries: [...byId.values()].sort(byShownOrder),
-    sends: thread.sends.filter((send) => !accepted.has(send.id)),
-  };
+  return { ...next, entries, sends: next.sends.filter((send) => !accepted.has(send.id)) };
 }
 
 /** What is left when nothing the Worker said counts any more: what the agent wrote. */
@@ -86,7 +80,7 @@ export function forgotten(thread: ThreadState): ThreadState {
 /** What comes from here on is new to the agent. Where they had not seen the end, the earlier mark stands. */
 export function leftNow(thread: ThreadState): ThreadState {
   if (thread.thread === null || (thread.leftAt !== null && thread.seenRev < thread.rev)) return thread;
-  const leftAt = thread.entries.reduce((max, { id }) => Math.max(max, id), 0);
+  const leftAt = thread.entries.newest;
   return leftAt === thread.leftAt ? thread : { ...thread, leftAt };
 }
 

@@ -5,6 +5,7 @@ import type { Agent, EntriesFrame, PageState, Role, Viewer } from "../../worker/
 import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
 import type { CommandRefusal } from "./commands.ts";
 import type { LineStatus } from "./connection.ts";
+import { EntryLog } from "./entry-log.ts";
 
 /** Everything the elements show. Never changed in place: what did not change stays the same object. */
 export type ChatState = {
@@ -79,8 +80,7 @@ export type ThreadState = {
   seenRev: Rev;
   /** The newest entry when the agent last looked away; null while they have been looking all along. */
   leftAt: EntryId | null;
-  /** Sorted by byShownOrder. */
-  entries: Entry[];
+  entries: EntryLog;
   /** Entries before this place are history that is not loaded; null when everything is. */
   floor: Place | null;
   history: "idle" | "asked";
@@ -154,7 +154,7 @@ export function emptyThread(conversation: ConversationId): ThreadState {
     rev: 0,
     seenRev: 0,
     leftAt: null,
-    entries: [],
+    entries: EntryLog.empty,
     floor: null,
     history: "idle",
     aside: [],

@@ -30,10 +30,13 @@ export const styles = css`
   ol {
     display: flex;
     flex-direction: column;
-    gap: 3px;
     margin: 0;
     padding: 0;
     list-style: none;
+  }
+
+  li[data-anchor] {
+    margin-block-end: 3px;
   }
 
   li:focus-visible {
@@ -50,7 +53,8 @@ export const styles = css`
     display: flex;
     align-items: center;
     gap: 12px;
-    margin: 12px 0 4px;
+    /* Not a margin: what is above may be no longer rendered, and is as high as it was with this. */
+    padding: 12px 0 7px;
     color: var(--fb-chat-text-muted);
     font-size: 0.82em;
   }
@@ -71,7 +75,7 @@ export const styles = css`
   }
 
   .interaction {
-    margin-block-start: 4px;
+    padding-block-start: 4px;
   }
 
   .unread {

@@ -3,9 +3,13 @@ import type { PropertyValues } from "lit";
 import { query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Entry } from "../../worker/protocol/entry.ts";
+import type { EntryId } from "../../worker/protocol/ids.ts";
+import type { Marks } from "../../worker/protocol/marks.ts";
 import { ScrollController } from "../controllers/scroll-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { TickController } from "../controllers/tick-controller.ts";
+import { WindowController } from "../controllers/window-controller.ts";
+import type { Block, WindowPart } from "../controllers/window-controller.ts";
 import { arrivals } from "../data/arrivals.ts";
 import { selectedThread } from "../data/state.ts";
 import type { ThreadState } from "../data/state.ts";
@@ -13,7 +17,7 @@ import { authorName, textOf } from "../internal/authors.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
-import { rowsOf } from "../internal/thread-rows.ts";
+import { firstUnread, rowsOfPage } from "../internal/thread-rows.ts";
 import type { ThreadRow } from "../internal/thread-rows.ts";
 import { dayName, momentTime } from "../internal/time.ts";
 import "./fb-chat-echo.ts";
@@ -23,9 +27,15 @@ import { shared } from "./shared.styles.ts";
 
 const ANNOUNCED_MAX = 3;
 const NO_MARKS = { deliveredAt: 0, readAt: 0 };
+/** A line of text with its name and time. */
+const ROW_PX = 60;
+
+type Item =
+  { kind: "gap"; key: string; px: number } | { kind: "row"; key: string; block: number; row: ThreadRow };
 
 /**
- * The entries of the thread on the screen, oldest first, with what is not accepted yet at the end.
+ * The entries of the thread on the screen, oldest first, with what is not accepted yet at the end. Of a long thread
+ * what is in view is rendered, with a little more.
  *
  * @element fb-chat-entries
  */
@@ -37,14 +47,22 @@ export class FbChatEntries extends LitElement {
   private readonly _scroll = new ScrollController(
     this,
     () => ({ scroller: this._scroller, content: this._content }),
-    () => {
-      this._onScrolled();
+    (render) => {
+      this._onScrolled(render);
     },
   );
+  private readonly _window = new WindowController(
+    this,
+    () => ({ scroller: this._scroller, list: this._list }),
+    ROW_PX,
+  );
   #before: ThreadState | null = null;
+  /** The same object while they are the same, so that no entry renders anew for them. */
+  #marks: Marks = NO_MARKS;
 
   @query(".scroller") private readonly _scroller!: HTMLElement | null;
   @query(".content") private readonly _content!: HTMLElement | null;
+  @query("ol") private readonly _list!: HTMLElement | null;
   @state() private _isAway = false;
   @state() private _newBelow = 0;
   /** The last new messages, for screen readers. */
@@ -67,8 +85,7 @@ export class FbChatEntries extends LitElement {
 
   /** Goes to the messages, the newest first. */
   override focus(): void {
-    const last = this._lines().at(-1);
-    (last ?? this._scroller)?.focus();
+    this._focusEnd(-1);
   }
 
   /** Shows the newest message and stays with what follows. */
@@ -85,6 +102,7 @@ export class FbChatEntries extends LitElement {
       this._announced = [];
       this._newBelow = 0;
       this._scroll.following = true;
+      this._window.reset();
       return;
     }
     const news = arrivals(before, thread).filter((entry) => entry.author.type !== "system");
@@ -111,6 +129,8 @@ export class FbChatEntries extends LitElement {
         tabindex="0"
         role="region"
         @keydown=${this._onKey}
+        @focusin=${this._onFocus}
+        @focusout=${this._onBlur}
         aria-label=${t.messages(thread?.summary?.customer.label ?? "")}
       >
         <div class="content">
@@ -134,32 +154,76 @@ export class FbChatEntries extends LitElement {
 
   private _renderRows(thread: ThreadState) {
     const now = this._thread.now();
+    const marks = thread.thread?.marks ?? NO_MARKS;
+    if (marks.readAt !== this.#marks.readAt || marks.deliveredAt !== this.#marks.deliveredAt) {
+      this.#marks = marks;
+    }
     return repeat(
-      rowsOf(thread, this._me.value, now),
+      this._items(thread, now),
       ({ key }) => key,
-      (row) => this._renderRow(thread, row, now),
+      (item) =>
+        item.kind === "gap"
+          ? html`<li aria-hidden="true" data-gap=${item.px}></li>`
+          : this._renderRow(thread, item.row, item.block, now),
     );
   }
 
-  private _renderRow(thread: ThreadState, row: ThreadRow, now: number) {
+  /** What is rendered of the thread, page by page. */
+  private _items(thread: ThreadState, now: number): Item[] {
+    const { pages } = thread.entries;
+    const blocks: Block[] = pages.map(({ key, entries }) => ({ key, rows: entries.length }));
+    const context = { thread, now, unread: firstUnread(thread, this._me.value) };
+    const before: number[] = [];
+    let count = 0;
+    for (const { rows } of blocks) {
+      before.push(count);
+      count += rows;
+    }
+    const itemsOf = (part: WindowPart): Item[] => {
+      if (part.kind === "gap") return [part];
+      const block = pages[part.index]!.key;
+      return rowsOfPage(part.index, before[part.index]!, context).map((row) => ({
+        kind: "row",
+        key: row.key,
+        block,
+        row,
+      }));
+    };
+    return this._window.parts(blocks, this._scroll.following).flatMap(itemsOf);
+  }
+
+  private _renderRow(thread: ThreadState, row: ThreadRow, block: number, now: number) {
     switch (row.kind) {
       case "day":
-        return html`<li class="divider day"><span>${dayName(row.at, now)}</span></li>`;
+        return html`<li class="divider day" data-block=${block}><span>${dayName(row.at, now)}</span></li>`;
       case "interaction": {
         const closed = row.closedAt === null ? "" : ` · ${t.closedAt(momentTime(row.closedAt, now))}`;
-        return html`<li class="divider interaction">${t.interaction(row.id)}${closed}</li>`;
+        return html`<li class="divider interaction" data-block=${block}>
+          ${t.interaction(row.id)}${closed}
+        </li>`;
       }
       case "unread":
-        return html`<li class="divider unread">${t.newSince}</li>`;
+        return html`<li class="divider unread" data-block=${block}>${t.newSince}</li>`;
       case "lines":
-        return html`<li data-anchor>
+        return html`<li
+          data-anchor
+          data-block=${block}
+          aria-posinset=${row.index + 1}
+          aria-setsize=${sizeOf(thread)}
+        >
           <details class="lines">
             <summary>${t.foldedLines(row.entries.length)}</summary>
             ${row.entries.map((entry) => this._renderEntry(thread, entry, now))}
           </details>
         </li>`;
       case "entry":
-        return html`<li data-anchor tabindex="-1">
+        return html`<li
+          data-anchor
+          data-block=${block}
+          tabindex="-1"
+          aria-posinset=${row.index + 1}
+          aria-setsize=${sizeOf(thread)}
+        >
           ${this._renderEntry(thread, row.entry, now, row.continued, row.joined)}
         </li>`;
     }
@@ -172,8 +236,8 @@ export class FbChatEntries extends LitElement {
       .entry=${entry}
       .conversation=${thread.conversation}
       .customer=${thread.thread?.customer.label ?? ""}
-      .marks=${thread.thread?.marks ?? NO_MARKS}
-      .now=${now}
+      .marks=${this.#marks}
+      .now=${entry.delivery?.state === "queued" ? now : 0}
       ?continued=${continued}
       ?joined=${joined}
       ?busy=${pending || thread.busy.includes(entry.id)}
@@ -215,10 +279,32 @@ export class FbChatEntries extends LitElement {
     return { id: entry.id, words: t.announce(name, textOf(entry, this._me.value)) };
   }
 
-  private _onScrolled() {
+  private _onScrolled(render: () => void) {
     this._isAway = !this._scroll.following;
     if (this._scroll.following) this._newBelow = 0;
+    this._window.look(this._scroll.following, render);
     this.#markSeen();
+  }
+
+  /** What has the focus stays rendered, also when the reader scrolls away from it. */
+  private _onFocus(event: FocusEvent) {
+    const line = (event.target as Element).closest<HTMLElement>("[data-block]");
+    if (line) this._window.pin(line.dataset["block"]!);
+  }
+
+  private _onBlur() {
+    this._window.pin(null);
+  }
+
+  /** Moves the focus to the first message (0) or the last (-1), which may not be rendered yet. */
+  private _focusEnd(at: 0 | -1) {
+    const focus = () => {
+      (this._lines().at(at) ?? this._scroller)?.focus();
+    };
+    this._scroll.following = at === -1;
+    const page = this._thread.value?.entries.pages.at(at);
+    if (page) this._window.reveal(page.key, focus);
+    else focus();
   }
 
   private _lines(): HTMLElement[] {
@@ -228,14 +314,15 @@ export class FbChatEntries extends LitElement {
   /** Arrows go from message to message; what can be done about one is the next stop of the Tab key. */
   private _onKey(event: KeyboardEvent) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const { key } = event;
     const lines = this._lines();
     const at = lines.findIndex((line) => line.contains(this.shadowRoot?.activeElement ?? null));
-    const last = lines.length - 1;
-    const before = at < 0 ? last : at - 1;
-    const to = { ArrowUp: before, ArrowDown: at < 0 ? last : at + 1, Home: 0, End: last }[event.key];
-    if (to === undefined) return;
+    const isEnd = key === "Home" || key === "End" || (key.startsWith("Arrow") && at < 0);
+    const step = { ArrowUp: -1, ArrowDown: 1 }[key];
+    if (step === undefined && !isEnd) return;
     event.preventDefault();
-    lines[Math.max(0, to)]?.focus();
+    if (isEnd) this._focusEnd(key === "Home" ? 0 : -1);
+    else lines[Math.min(lines.length - 1, Math.max(0, at + step!))]?.focus();
   }
 
   private _onOlder() {
@@ -261,6 +348,11 @@ export class FbChatEntries extends LitElement {
     if (!this._scroll.following || document.visibilityState !== "visible") return;
     this._thread.actions.seen(thread.conversation, thread.rev);
   };
+}
+
+/** For screen readers: how many messages there are; -1 while nobody knows, for there is more history. */
+function sizeOf({ entries, floor }: ThreadState): number {
+  return floor ? -1 : entries.length;
 }
 
 define("fb-chat-entries", FbChatEntries);

@@ -1,5 +1,7 @@
 import type { Thread } from "../../worker/protocol/conversation.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
+import type { EntryId } from "../../worker/protocol/ids.ts";
+import type { EntryLog, EntryPage } from "../data/entry-log.ts";
 import type { ThreadState } from "../data/state.ts";
 import { sideOf } from "./authors.ts";
 import { choicesOf, progressOf } from "./delivery.ts";
@@ -18,39 +20,59 @@ export type ThreadRow =
   | { kind: "unread"; key: string }
   /**
    * `continued`: by the same author as the one before. `joined`: the next one is a further part of the same
-   * text that got as far, and says so for both.
+   * text that got as far, and says so for both. `index`: how many entries are before it.
    */
-  | { kind: "entry"; key: string; entry: Entry; continued: boolean; joined: boolean }
-  | { kind: "lines"; key: string; entries: Entry[] };
+  | { kind: "entry"; key: string; index: number; entry: Entry; continued: boolean; joined: boolean }
+  | { kind: "lines"; key: string; index: number; entries: Entry[] };
 
-/** Arranges the entries of a thread. Pure. */
-export function rowsOf(thread: ThreadState, me: string, now: number): ThreadRow[] {
+export type RowContext = {
+  thread: ThreadState;
+  /** The Worker's clock, in ms. */
+  now: number;
+  /** The entry that is the first news, null for none. */
+  unread: EntryId | null;
+};
+
+/** The first entry by somebody else that came since the agent left. */
+export function firstUnread({ entries, leftAt }: ThreadState, me: string): EntryId | null {
+  if (leftAt === null || entries.newest <= leftAt) return null;
+  for (const page of entries.pages) {
+    const found = page.newest <= leftAt ? undefined : page.entries.find((entry) => isNews(entry, leftAt, me));
+    if (found) return found.id;
+  }
+  return null;
+}
+
+/**
+ * Arranges the entries of the page `at`, of which `before` come before. Looks at its neighbours only: what is far away
+ * costs nothing. Pure.
+ */
+export function rowsOfPage(at: number, before: number, context: RowContext): ThreadRow[] {
+  const { thread, now, unread } = context;
+  const { pages } = thread.entries;
+  const { entries } = pages[at]!;
   const rows: ThreadRow[] = [];
-  let last: Entry | null = null;
-  let isMarked = thread.leftAt === null;
-  for (let index = 0; index < thread.entries.length; index++) {
-    const entry = thread.entries[index]!;
-    const before = rows.length;
+  let last = pages[at - 1]?.entries.at(-1) ?? null;
+  for (let index = foldedBefore(pages, at); index < entries.length; index++) {
+    const entry = entries[index]!;
+    if (index > 0) last = entries[index - 1]!;
+    const count = rows.length;
     if (!last || !isSameDay(last.at, entry.at))
       rows.push({ kind: "day", key: `day ${entry.id}`, at: entry.at });
     if (last && entry.interaction !== null && entry.interaction !== last.interaction) {
       rows.push(interactionRow(entry.interaction, entry.id, thread.thread));
     }
-    if (!isMarked && isNews(entry, thread.leftAt!, me)) {
-      isMarked = true;
-      rows.push({ kind: "unread", key: "unread" });
-    }
-    const lines = linesFrom(thread.entries, index);
+    if (entry.id === unread) rows.push({ kind: "unread", key: "unread" });
+    const lines = linesFrom(pages, at, index);
     if (lines.length > LINES_MAX) {
-      rows.push({ kind: "lines", key: `lines ${entry.id}`, entries: lines });
+      rows.push({ kind: "lines", key: `lines ${entry.id}`, index: before + index, entries: lines });
       index += lines.length - 1;
-      last = lines.at(-1)!;
       continue;
     }
-    const continued = last !== null && rows.length === before && isContinued(last, entry);
-    const joined = isJoined(entry, thread.entries[index + 1], thread, now);
-    rows.push({ kind: "entry", key: String(entry.id), entry, continued, joined });
-    last = entry;
+    const continued = last !== null && rows.length === count && isContinued(last, entry);
+    const next = entries[index + 1] ?? pages[at + 1]?.entries[0];
+    const joined = isJoined(entry, next, thread, now);
+    rows.push({ kind: "entry", key: String(entry.id), index: before + index, entry, continued, joined });
   }
   return rows;
 }
@@ -66,14 +88,34 @@ function isNews(entry: Entry, leftAt: number, me: string): boolean {
 }
 
 /** Lines of the desk from here on, on one day and of one contact. */
-function linesFrom(entries: Entry[], from: number): Entry[] {
-  const first = entries[from]!;
-  let to = from;
-  for (; to < entries.length; to++) {
-    const { content, at, interaction } = entries[to]!;
-    if (content.kind !== "system" || !isSameDay(at, first.at) || interaction !== first.interaction) break;
+function linesFrom(pages: EntryLog["pages"], page: number, index: number): Entry[] {
+  const lines: Entry[] = [];
+  for (let at = page; at < pages.length; at++) {
+    for (const entry of at === page ? pages[at]!.entries.slice(index) : pages[at]!.entries) {
+      if (!isSameRun(entry, lines[0] ?? entry)) return lines;
+      lines.push(entry);
+    }
   }
-  return entries.slice(from, to);
+  return lines;
+}
+
+/** How many entries of a page are shown in a fold that began in a page before it. */
+function foldedBefore(pages: readonly EntryPage[], page: number): number {
+  const first = pages[page]!.entries[0]!;
+  let before = 0;
+  for (let at = page - 1; at >= 0; at--) {
+    const { entries } = pages[at]!;
+    const other = entries.findLastIndex((entry) => !isSameRun(entry, first));
+    before += entries.length - 1 - other;
+    if (other >= 0) break;
+  }
+  const lines = before === 0 ? 0 : linesFrom(pages, page, 0).length;
+  return before + lines > LINES_MAX ? lines : 0;
+}
+
+function isSameRun(entry: Entry, first: Entry): boolean {
+  const areLines = entry.content.kind === "system" && first.content.kind === "system";
+  return areLines && isSameDay(entry.at, first.at) && entry.interaction === first.interaction;
 }
 
 function isContinued(last: Entry, entry: Entry): boolean {

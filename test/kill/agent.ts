@@ -56,7 +56,7 @@ export class ScriptedAgent {
   }
 
   get entries(): Entry[] {
-    return this.thread?.entries ?? [];
+    return [...(this.thread?.entries ?? [])];
   }
 
   start(): void {

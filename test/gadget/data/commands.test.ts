@@ -33,7 +33,7 @@ describe("a command that changes something", () => {
     expect(second).to.deep.equal(first);
     expect(more).to.deep.equal([]);
     expect(thread().sends).to.deep.equal([]);
-    expect(thread().entries.map(({ id }) => id)).to.deep.equal([1, 2]);
+    expect([...thread().entries].map(({ id }) => id)).to.deep.equal([1, 2]);
   });
 
   it("is one message when the Worker had it and only the answer was lost", async () => {
@@ -60,7 +60,7 @@ describe("a command that changes something", () => {
 
     await desk.platform.clock.advance(1_000);
 
-    expect(thread().entries.map(({ id }) => id)).to.deep.equal([1, 2]);
+    expect([...thread().entries].map(({ id }) => id)).to.deep.equal([1, 2]);
     expect(thread().sends).to.deep.equal([]);
   });
 

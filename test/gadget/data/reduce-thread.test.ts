@@ -5,7 +5,7 @@ import { emptyThread } from "../../../gadget/data/state.ts";
 import type { ThreadState } from "../../../gadget/data/state.ts";
 import { aDelivery, anEntriesFrame, anEntry, anOpened, aThread, byAnna, MARIA } from "../support/builders.ts";
 
-const ids = (thread: ThreadState) => thread.entries.map(({ id }) => id);
+const ids = (thread: ThreadState) => [...thread.entries].map(({ id }) => id);
 const asked = (): ThreadState => ({ ...emptyThread(MARIA), phase: "asked" });
 /** A thread at rev 3 that holds the entries 1, 2 and 3. */
 const opened = () => threadOpened(asked(), anOpened([anEntry(1), anEntry(2), anEntry(3)]));
@@ -100,7 +100,7 @@ describe("news of an open thread", () => {
 
     const thread = entriesCame(newer, anEntriesFrame(8, 10, [anEntry(2, { rev: 4, mid: "old" })]));
 
-    expect(thread.entries[1]?.mid).to.equal("new");
+    expect(thread.entries.get(anEntry(2))?.mid).to.equal("new");
   });
 });
 
@@ -195,7 +195,7 @@ describe("history", () => {
 
     const whole = historyAnswered(thread, thread.floor!, { entries: [anEntry(3), anEntry(4)], more: true });
 
-    expect(whole.entries.find(({ id }) => id === 4)?.mid).to.equal("edited");
+    expect(whole.entries.get(anEntry(4))?.mid).to.equal("edited");
     expect(whole.floor).to.deep.include({ id: 3 });
   });
 

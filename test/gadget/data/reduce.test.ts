@@ -1,5 +1,6 @@
 import { expect } from "@open-wc/testing";
 import type { Change } from "../../../gadget/data/changes.ts";
+import { EntryLog } from "../../../gadget/data/entry-log.ts";
 import { reduce } from "../../../gadget/data/reduce.ts";
 import { connectionStatus, countUnsent, initialState, THREADS_KEPT_MAX } from "../../../gadget/data/state.ts";
 import type { ChatState, PendingSend } from "../../../gadget/data/state.ts";
@@ -49,7 +50,7 @@ describe("a welcome", () => {
   it("of another epoch forgets what the Worker said, not what the agent wrote", () => {
     const state = after([frame(aWelcome({ epoch: "d2" }))], aState());
 
-    expect(state.threads[MARIA]?.entries).to.deep.equal([]);
+    expect(state.threads[MARIA]?.entries).to.have.length(0);
     expect(state.threads[MARIA]?.sends).to.deep.equal([aSend]);
     expect(state.drafts[MARIA]).to.equal("half a sent");
   });
@@ -61,7 +62,7 @@ describe("a welcome", () => {
     it(`${name} forgets everything but what is on the screen`, () => {
       const state = after([frame(welcome)], aState());
 
-      expect(state.threads[MARIA]).to.deep.include({ entries: [], sends: [], summary: null });
+      expect(state.threads[MARIA]).to.deep.include({ entries: EntryLog.empty, sends: [], summary: null });
       expect(state.drafts).to.deep.equal({});
       expect(state.list.items).to.deep.equal([]);
       expect(state.seats["s"]?.selected).to.equal(MARIA);

@@ -13,7 +13,7 @@ async function atMaria() {
   desk.has({ conversation: JONAS }, [anEntry(1)]);
   const all = await aConnectedSession(desk, MARIA);
   await desk.platform.clock.advance(STABLE_MS);
-  const entries = () => all.store.state.threads[MARIA]!.entries.map(({ id }) => id);
+  const entries = () => [...all.store.state.threads[MARIA]!.entries].map(({ id }) => id);
   return { desk, entries, ...all };
 }
 

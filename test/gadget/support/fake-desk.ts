@@ -30,9 +30,6 @@ import { settled } from "./manual-clock.ts";
 type Held = { summary: Summary; thread: Thread; entries: Entry[]; rev: number; viewers: Viewer[] };
 type Answer = { ok: true; result: unknown } | { ok: false; refusal: Refusal };
 
-/** How many entries a snapshot and a page of history hold. */
-const PAGE_ENTRIES = 20;
-
 /** A small Worker in the page: one desk that speaks the protocol, and does as the test says. */
 export class FakeDesk {
   readonly platform = new FakePlatform();
@@ -40,6 +37,8 @@ export class FakeDesk {
   /** Every command that came, in order. */
   readonly commands: Command[] = [];
   welcome: Welcome = aWelcome();
+  /** How many entries a snapshot and a page of history hold. */
+  pageEntries = 20;
   /** Commands of these types get no answer. */
   readonly silent = new Set<CommandType>();
   readonly #refusals = new Map<CommandType, Refusal[]>();
@@ -234,8 +233,8 @@ export class FakeDesk {
     const isKnown = cursor?.epoch === thread.epoch;
     const entries = isKnown
       ? held.entries.filter((entry) => entry.rev > cursor.rev)
-      : held.entries.filter((entry) => !entry.merged).slice(-PAGE_ENTRIES);
-    const more = !isKnown && held.entries.length > PAGE_ENTRIES;
+      : held.entries.filter((entry) => !entry.merged).slice(-this.pageEntries);
+    const more = !isKnown && held.entries.length > this.pageEntries;
     const result: ThreadOpened = {
       kind: isKnown ? "changes" : "snapshot",
       thread,
@@ -250,7 +249,7 @@ export class FakeDesk {
 
   #history({ conversation, before }: CommandOf<"thread.history">) {
     const older = this.#held(conversation).entries.filter((entry) => byShownOrder(entry, before) < 0);
-    return { entries: older.slice(-PAGE_ENTRIES), more: older.length > PAGE_ENTRIES };
+    return { entries: older.slice(-this.pageEntries), more: older.length > this.pageEntries };
   }
 
   #accepted(conversation: string, command: string, text: string): Answer {
