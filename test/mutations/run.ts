@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DESK_AND_ACCESS } from "./desk.ts";
 import { INBOUND } from "./inbound.ts";
+import { MEDIA } from "./media.ts";
 import type { Mutation } from "./mutation.ts";
 import { OUTBOUND } from "./outbound.ts";
 
@@ -21,7 +22,7 @@ import { OUTBOUND } from "./outbound.ts";
  * Exit 1 when one survives. WORDS chooses those whose description holds them.
  */
 const words = process.argv.slice(2).join(" ");
-const mutations = [...INBOUND, ...OUTBOUND, ...DESK_AND_ACCESS].filter(({ breaks }) =>
+const mutations = [...INBOUND, ...OUTBOUND, ...MEDIA, ...DESK_AND_ACCESS].filter(({ breaks }) =>
   breaks.includes(words),
 );
 /** A mutation may well make a test loop. */

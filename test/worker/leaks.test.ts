@@ -6,8 +6,10 @@ import { Conversation } from "../../worker/objects/conversation/conversation.ts"
 import { Desk } from "../../worker/objects/desk/desk.ts";
 import { Page } from "../../worker/objects/page/page.ts";
 import { connect, mintToken, newTicket, type TestAgent } from "./support/agent.ts";
+import { CDN, filesItem, PNG, TestCdn } from "./support/cdn.ts";
 import { AGENT_SECRET, APP_SECRET, env, ORIGIN, PAGE_ID, PAGE_TOKEN, VERIFY_TOKEN } from "./support/env.ts";
-import { useMeta } from "./support/meta.ts";
+import { filesOf } from "./support/files.ts";
+import { callWorker, useMeta } from "./support/meta.ts";
 import { deskAlarm } from "./support/mirror.ts";
 import { rowsOf } from "./support/storage.ts";
 import { aThread, pageAlarm, until, type TestThread } from "./support/thread.ts";
@@ -98,6 +100,45 @@ describe("no text, name, person, token or secret", () => {
     expectNowhere(thread);
     await stranger.ask("presence.set", { presence: "away" });
     expect(JSON.stringify(stranger.frames)).not.toMatch(new RegExp(`${PLANTED}|${thread.psid}|Marlow`));
+  });
+
+  it("gets out by files, copied or not, and by their links", async () => {
+    const cdn = new TestCdn();
+    const broken = (): Promise<Response> => Promise.reject(new TypeError(`${PLANTED} at ${CDN}/${PLANTED}`));
+    const files = [
+      { type: "image", url: cdn.at(`/${PLANTED}.png`, PNG) },
+      { type: "image", url: cdn.at(`/${PLANTED}-gone`, 403) },
+      { type: "file", url: cdn.at(`/${PLANTED}-broken`, broken) },
+      { type: "file", url: `https://${PLANTED}.example/${PLANTED}` },
+    ];
+    // The customer's picture is entry 0.
+    const ofFiles = (): string[] =>
+      logged.filter((line) => line.includes('"media.') && !line.includes('"entry":0,'));
+    const thread = await aThread(meta.current, PLANTED);
+    expect(await deliver(bodyOf([filesItem(thread.psid, PAGE_ID, files)]))).toBe(200);
+    const kim = await connect();
+    const id = async (at: number): Promise<string> => (await filesOf(thread))[at]?.id ?? "";
+    await until(async () =>
+      expect((await filesOf(thread)).map(({ state }) => state)).toEqual([
+        "ready",
+        "failed",
+        "copying",
+        "failed",
+      ]),
+    );
+    await until(() => expect(ofFiles()).toHaveLength(3));
+
+    const link = await kim.ask("media.link", { conversation: thread.name, media: await id(0) });
+    await kim.ask("media.retry", { conversation: thread.name, media: await id(1) });
+    // Who has the link may know the name; the log may not.
+    const [said = ""] = link.url.split("=").slice(1);
+    await callWorker(new Request(`${ORIGIN}${link.url}`));
+    await call(`/media/file?link=${PLANTED}`);
+    await call(`/media/file?link=${said}x`);
+    await until(() => expect(ofFiles()).toHaveLength(4));
+
+    expect(logged.some((line) => line.includes('"media.retried"') && line.includes('"error"'))).toBe(true);
+    expectNowhere(thread, said, "fbcdn", `${PAGE_ID}/`);
   });
 
   it("gets out by what comes in wrong", async () => {

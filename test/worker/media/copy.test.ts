@@ -11,7 +11,7 @@ import { aCustomer, useMeta } from "../support/meta.ts";
 import { aMirror } from "../support/mirror.ts";
 import { connect } from "../support/agent.ts";
 import { rowsOf } from "../support/storage.ts";
-import { letPass, MINUTE, SECOND, TestThread, until } from "../support/thread.ts";
+import { aThread, letPass, MINUTE, SECOND, TestThread, until } from "../support/thread.ts";
 import { echoItem, postItems } from "../support/webhook.ts";
 
 const meta = useMeta();
@@ -428,11 +428,13 @@ describe("an instance that dies over a file", () => {
   });
 
   it("finds it again after a quiet eviction", async () => {
+    // Whose profile is known, so that the alarm goes off for the file alone.
+    const thread = await aThread(meta.current);
     const cdn = new TestCdn();
     let isUp = false;
     const url = cdn.at("/evicted.png", () => new Response(isUp ? PNG : null, { status: isUp ? 200 : 503 }));
-    const thread = await aMessageWith(meta.current, [{ type: "image", url }]);
-    await until(() => expect(cdn.asked).toHaveLength(1));
+    await postItems([filesItem(thread.psid, PAGE_ID, [{ type: "image", url }])]);
+    await until(() => expect(cdn.asked).toEqual(["/evicted.png"]));
     await until(async () => {
       const [row] = await rowsOf(thread.stub, "SELECT due_at - ? AS wait FROM media", Date.now());
       expect(row?.["wait"]).toBeLessThan(10 * SECOND);

@@ -9,7 +9,7 @@ import { aMessageWith, filesOf, untilFailed, untilFiles } from "../support/files
 import { aGate } from "../support/gate.ts";
 import { callWorker, useMeta } from "../support/meta.ts";
 import { letPass, MINUTE, SECOND, TestThread, until } from "../support/thread.ts";
-import { itemOf, postItems } from "../support/webhook.ts";
+import { itemOf, postItems, signatureOf } from "../support/webhook.ts";
 
 const meta = useMeta();
 
@@ -32,6 +32,13 @@ function fetchLink(url: string, init: RequestInit = {}): Promise<Response> {
 async function codeOf(response: Response): Promise<string> {
   const { error } = await response.json<{ error: { code: string } }>();
   return `${String(response.status)} ${error.code}`;
+}
+
+/** HMAC by the secret itself, in base64url. */
+async function plainSignature(text: string): Promise<string> {
+  const hex = (await signatureOf(text)).slice("sha256=".length);
+  const binary = hex.replace(/../g, (byte) => String.fromCharCode(parseInt(byte, 16)));
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 describe("media.link", () => {
@@ -184,6 +191,8 @@ describe("GET /media/file", () => {
       // Of another object, of another desk, of another secret.
       `${otherSaid}.${signature}`,
       `${said}.${await forDesk("elsewhere")}`,
+      // By the app secret as it is, with which Meta signs webhooks.
+      `${said}.${await plainSignature(said)}`,
       (await signMediaLink("another-secret", grant)).slice("/media/file?link=".length),
     ];
 

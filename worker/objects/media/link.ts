@@ -1,6 +1,6 @@
 import { DESK_NAME } from "../desk/tickets.ts";
 
-/** Who may fetch which object, until when (ms). */
+/** Which object may be fetched until when (ms), and which desk let it be. */
 export type MediaGrant = { desk: string; key: string; expiresAt: number };
 
 const PURPOSE = "fb-chat media link v1";
@@ -9,11 +9,11 @@ const encoder = new TextEncoder();
 /**
  * A path of this Worker that hands out one object, good until `expiresAt` for whoever has it. What it says is in the
  * query, because platform logs leave that out, and readable, because who gets it knows it all; it is signed with a
- * key of this purpose and this desk alone.
+ * key of this purpose alone.
  */
 export async function signMediaLink(secret: string, { desk, key, expiresAt }: MediaGrant): Promise<string> {
   const said = base64Url(encoder.encode(JSON.stringify([desk, key, expiresAt])));
-  const signature = await crypto.subtle.sign("HMAC", await keyOf(secret, desk), encoder.encode(said));
+  const signature = await crypto.subtle.sign("HMAC", await keyFrom(secret), encoder.encode(said));
   return `/media/file?link=${said}.${base64Url(new Uint8Array(signature))}`;
 }
 
@@ -23,15 +23,14 @@ export async function readMediaLink(secret: string, link: string, now: number): 
   if (said === undefined || signature === undefined || rest.length > 0) return null;
   const [grant, bytes] = [grantOf(said), bytesOf(signature)];
   if (grant === null || bytes === null) return null;
-  const key = await keyOf(secret, grant.desk);
-  const isOurs = await crypto.subtle.verify("HMAC", key, bytes, encoder.encode(said));
+  const isOurs = await crypto.subtle.verify("HMAC", await keyFrom(secret), bytes, encoder.encode(said));
   return isOurs && grant.expiresAt > now ? grant : null;
 }
 
 /** HKDF (RFC 5869): a key for one purpose tells nothing of the secret, nor of the key for another. */
-async function keyOf(secret: string, desk: string): Promise<CryptoKey> {
+async function keyFrom(secret: string): Promise<CryptoKey> {
   const base = await crypto.subtle.importKey("raw", encoder.encode(secret), "HKDF", false, ["deriveKey"]);
-  const info = encoder.encode(`${PURPOSE}\n${desk}`);
+  const info = encoder.encode(PURPOSE);
   return await crypto.subtle.deriveKey(
     { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info },
     base,

@@ -1,0 +1,153 @@
+import type { Mutation } from "./mutation.ts";
+
+const SOURCE = "worker/graph/media-source.ts";
+const LINK = "worker/objects/media/link.ts";
+const COPIER = "worker/objects/conversation/media-copier.ts";
+const SERVE = "worker/http/media.ts";
+
+/** Files come from Meta alone, within their limits, each once; nobody has them without a link that is good. */
+export const MEDIA: readonly Mutation[] = [
+  {
+    breaks: "files are fetched from anywhere",
+    file: SOURCE,
+    from: "return META_CDN.some((suffix) => url.hostname.endsWith(suffix));",
+    to: "return true;",
+    caughtBy: {
+      file: "test/worker/graph/media-source.test.ts",
+      test: "asks nothing of https://evil.example/a",
+    },
+  },
+  {
+    breaks: "a host that ends like Meta's is taken for Meta's",
+    file: SOURCE,
+    from: 'const META_CDN = [".fbcdn.net", ".fbsbx.com"];',
+    to: 'const META_CDN = ["fbcdn.net", "fbsbx.com"];',
+    caughtBy: { file: "test/worker/graph/media-source.test.ts", test: "false for https://evilfbcdn.net/a" },
+  },
+  {
+    breaks: "files are fetched without encryption",
+    file: SOURCE,
+    from: 'if (url.protocol !== "https:" || url.port !== "") return false;',
+    to: "",
+    caughtBy: {
+      file: "test/worker/graph/media-source.test.ts",
+      test: "false for http://scontent.xx.fbcdn.net",
+    },
+  },
+  {
+    breaks: "the platform follows redirects by itself",
+    file: SOURCE,
+    from: '{ redirect: "manual", signal }',
+    to: "{ signal }",
+    caughtBy: {
+      file: "test/worker/graph/media-source.test.ts",
+      test: "lets nothing follow redirects by itself",
+    },
+  },
+  {
+    breaks: "only the first host is judged, not those it redirects to",
+    file: SOURCE,
+    from: "if (url === null || !isAllowedSource(url, graphUrl))",
+    to: "if (url === null || (hop === 0 && !isAllowedSource(url, graphUrl)))",
+    caughtBy: {
+      file: "test/worker/graph/media-source.test.ts",
+      test: "asks nothing of https://evil.example/a",
+    },
+  },
+  {
+    breaks: "redirects are followed without end",
+    file: SOURCE,
+    from: "const HOPS_MAX = 3;",
+    to: "const HOPS_MAX = 30;",
+    caughtBy: { file: "test/worker/graph/media-source.test.ts", test: "does not follow a fourth" },
+  },
+  {
+    breaks: "a body may be as long as it likes",
+    file: "worker/objects/media/pieces.ts",
+    from: "if (total > max) throw new TooLargeError();",
+    to: "",
+    caughtBy: { file: "test/worker/media/copy.test.ts", test: "one byte above the limit" },
+  },
+  {
+    breaks: "a link is good whoever signed it",
+    file: LINK,
+    from: "return isOurs && grant.expiresAt > now ? grant : null;",
+    to: "return grant.expiresAt > now ? grant : null;",
+    caughtBy: { file: "test/worker/media/link.test.ts", test: "whatever was not signed here" },
+  },
+  {
+    breaks: "a link is good for ever",
+    file: LINK,
+    from: "return isOurs && grant.expiresAt > now ? grant : null;",
+    to: "return isOurs ? grant : null;",
+    caughtBy: { file: "test/worker/media/link.test.ts", test: "403 when the link is over" },
+  },
+  {
+    breaks: "a link does not say which desk gave it",
+    file: LINK,
+    from: "JSON.stringify([desk, key, expiresAt])",
+    to: 'JSON.stringify(["main", key, expiresAt])',
+    caughtBy: { file: "test/worker/media/link.test.ts", test: "whatever was not signed here" },
+  },
+  {
+    breaks: "links are signed with what signs webhooks",
+    file: LINK,
+    from: `{ name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info },
+    base,
+    { name: "HMAC", hash: "SHA-256", length: 256 },
+    false,
+    ["sign", "verify"],
+  );`,
+    to: `{ name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info },
+    base,
+    { name: "HMAC", hash: "SHA-256", length: 256 },
+    false,
+    ["sign", "verify"],
+  ).then(() =>
+    crypto.subtle.importKey("raw", encoder.encode(secret), { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]),
+  );`,
+    caughtBy: { file: "test/worker/media/link.test.ts", test: "whatever was not signed here" },
+  },
+  {
+    breaks: "whatever a stranger sent is shown",
+    file: SERVE,
+    from: "const isShown = isShownInline(mime);",
+    to: "const isShown = true;",
+    caughtBy: { file: "test/worker/media/link.test.ts", test: "hands out SVG to be saved" },
+  },
+  {
+    breaks: "what a customer took back is still handed out",
+    file: "worker/objects/conversation/entry-media.ts",
+    from: "return changes.isUnsent === true ? null : findFile(row, id);",
+    to: "return findFile(row, id);",
+    caughtBy: { file: "test/worker/media/link.test.ts", test: "what the customer took back" },
+  },
+  {
+    breaks: "files are not copied after an eviction",
+    file: "worker/objects/conversation/conversation.ts",
+    from: "this.#clock.fired();\n    this.#media.start();",
+    to: "this.#clock.fired();",
+    caughtBy: { file: "test/worker/media/copy.test.ts", test: "again after a quiet eviction" },
+  },
+  {
+    breaks: "a file that brings down its object does so for ever",
+    file: COPIER,
+    from: "row.attempts > MEDIA_ATTEMPTS_MAX",
+    to: "row.attempts > Infinity",
+    caughtBy: { file: "test/worker/media/copy.test.ts", test: "does not die of it for ever" },
+  },
+  {
+    breaks: "all files of an album are fetched at once",
+    file: COPIER,
+    from: "if (this.#running.size >= FILES_AT_ONCE) break;",
+    to: "",
+    caughtBy: { file: "test/worker/media/copy.test.ts", test: "a few at a time from an album" },
+  },
+  {
+    breaks: "an id with a slash reaches into another's folder",
+    file: "worker/objects/media/keys.ts",
+    from: "${encodeURIComponent(psid.toWellFormed())}",
+    to: "${psid}",
+    caughtBy: { file: "test/worker/media/link.test.ts", test: "keeps a PSID with a slash within" },
+  },
+];
