@@ -51,6 +51,21 @@ export class StoreController<T> implements ReactiveController {
     return this.#seat?.session.memory;
   }
 
+  /** What the state says at this moment, without rendering anew when that changes. */
+  peek<U>(select: (state: SeatState) => U, otherwise: U): U {
+    return this.#seat ? select(this.#seat.store.state) : otherwise;
+  }
+
+  /** Reads again, where what `select` looks for depends on the element too. */
+  refresh(): void {
+    if (this.#seat) this.#refresh(this.#seat.store.state);
+  }
+
+  /** The address of a path of the Worker. */
+  address(path: string): string {
+    return new URL(path, this.#seat?.session.server).href;
+  }
+
   /** The Worker's clock, in ms. */
   now(): number {
     return this.#seat?.now() ?? Date.now();

@@ -4,7 +4,7 @@ import type { Entry } from "../../worker/protocol/entry.ts";
 import { HISTORY_PAGE_MAX } from "../../worker/protocol/limits.ts";
 import type { Presence } from "../../worker/protocol/frames.ts";
 import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
-import type { CommandAnswer, CommandChannel, CommandRefusal } from "./commands.ts";
+import type { AskOf, CommandAnswer, CommandChannel, CommandRefusal } from "./commands.ts";
 import type { Platform } from "./platform.ts";
 import type { PendingSend, SeatId, SendCommand } from "./state.ts";
 import type { ChatStore } from "./store.ts";
@@ -208,6 +208,11 @@ export class ChatActions {
     this.#channel.send({ type: "customer.moderate", conversation, action, reason }, (answer) => {
       if (!answer.ok) this.#notice("customer.moderate", conversation, answer.refusal);
     });
+  }
+
+  /** Asks for what is kept in no state: links to files, what a message said before. Nothing is told of a refusal. */
+  ask<T extends "message.edits" | "media.link" | "media.retry">(ask: AskOf<T>): Promise<CommandAnswer<T>> {
+    return this.#channel.request(ask);
   }
 
   dismissNotice(conversation: ConversationId): void {

@@ -179,7 +179,7 @@ export class CommandChannel {
 
 function isDurable(type: CommandType): boolean {
   return (
-    type.startsWith("message.") ||
+    (type.startsWith("message.") && type !== "message.edits") ||
     type.startsWith("conversation.") ||
     type === "presence.set" ||
     type === "page.resume"

@@ -36,15 +36,15 @@ export class Notices {
     }
   }
 
-  /** Tells of a message, unless another tab did. `opened` is called when the agent follows the notice. */
-  async tell({ conversation, version, customer, preview }: Summary, opened: () => void): Promise<void> {
+  /** Tells of a message in these words, unless another tab did. `opened`: the agent followed the notice. */
+  async tell({ conversation, version, customer }: Summary, text: string, opened: () => void): Promise<void> {
     const memory = this.#memory;
     if (this.choice !== "on" || !memory) return;
     await this.#notifier?.oneTab(TOLD + conversation, () => {
       // Versions of a desk that lost its memory begin anew, so only the same one is the same message.
       if (memory.get(TOLD + conversation) === String(version)) return;
       memory.set(TOLD + conversation, String(version));
-      this.#notifier?.show({ title: customer.label, text: preview?.text ?? "", tag: conversation, opened });
+      this.#notifier?.show({ title: customer.label, text, tag: conversation, opened });
     });
   }
 }

@@ -77,6 +77,11 @@ export class ChatSession {
     tellNews(this.store, () => this.#listeners);
   }
 
+  /** Origin of the Worker. */
+  get server(): string {
+    return this.#options.server;
+  }
+
   /** How many gadgets in the page sit at it. */
   get users(): number {
     return this.#listeners.size;

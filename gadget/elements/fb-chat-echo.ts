@@ -6,7 +6,7 @@ import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
 import { clockTime } from "../internal/time.ts";
-import { bubble } from "./fb-chat-entry.styles.ts";
+import { bubble, spoken } from "./fb-chat-entry.styles.ts";
 import { shared } from "./shared.styles.ts";
 
 /**
@@ -15,7 +15,7 @@ import { shared } from "./shared.styles.ts";
  * @element fb-chat-echo
  */
 export class FbChatEcho extends LitElement {
-  static override styles = [shared, bubble];
+  static override styles = [shared, bubble, spoken];
 
   @property({ attribute: false }) pending: PendingSend | null = null;
 

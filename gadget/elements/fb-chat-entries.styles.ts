@@ -44,6 +44,19 @@ export const styles = css`
     border-radius: 6px;
   }
 
+  /* Somebody was brought here. */
+  [data-found] {
+    border-radius: 6px;
+    animation: found 2s;
+  }
+
+  @keyframes found {
+    from {
+      background: var(--fb-chat-accent-surface);
+      box-shadow: 0 0 0 4px var(--fb-chat-accent);
+    }
+  }
+
   .older {
     align-self: center;
     margin: 4px 0 8px;

@@ -93,6 +93,26 @@ export class FbChatEntries extends LitElement {
     this._scroll.toEnd();
   }
 
+  /** Goes to an entry that is loaded, and marks it for a moment. */
+  async showEntry(id: EntryId): Promise<void> {
+    // It may have come with this very update, into a page that was rendered before.
+    await this.updateComplete;
+    const pages = this._thread.value?.entries.pages ?? [];
+    const page = pages.find(({ entries }) => entries.some((entry) => entry.id === id));
+    if (!page) return;
+    // The reader leaves the end.
+    this._scroll.following = false;
+    this._window.reveal(page.key, () => {
+      const shown = [...this.renderRoot.querySelectorAll("fb-chat-entry")];
+      const line = shown.find(({ entry }) => entry?.id === id)?.closest("li");
+      line?.querySelector("details")?.toggleAttribute("open", true);
+      line?.scrollIntoView({ block: "center" });
+      line?.focus({ preventScroll: true });
+      line?.toggleAttribute("data-found", true);
+      line?.addEventListener("animationend", () => line.removeAttribute("data-found"), { once: true });
+    });
+  }
+
   protected override willUpdate(): void {
     const thread = this._thread.value;
     const before = this.#before;

@@ -25,20 +25,6 @@ export const bubble = css`
     overflow-wrap: anywhere;
   }
 
-  /* Only here: the white space of the template around it is none of the customer's. */
-  .text {
-    white-space: pre-wrap;
-  }
-
-  .text.large {
-    font-size: 2em;
-    line-height: 1.2;
-  }
-
-  a {
-    color: var(--fb-chat-accent);
-  }
-
   .meta {
     display: flex;
     flex-wrap: wrap;
@@ -80,6 +66,36 @@ export const bubble = css`
   }
 `;
 
+/** Words inside of a bubble. */
+export const spoken = css`
+  /* Only here: the white space of the template around it is none of the customer's. */
+  .text {
+    white-space: pre-wrap;
+  }
+
+  .text.large {
+    font-size: 2em;
+    line-height: 1.2;
+  }
+
+  a {
+    color: var(--fb-chat-accent);
+  }
+
+  .kind {
+    display: block;
+    color: var(--fb-chat-text-muted);
+    font-size: 0.86em;
+  }
+
+  .choice {
+    display: inline-block;
+    padding: 1px 10px;
+    border: 1px solid var(--fb-chat-border-strong);
+    border-radius: 99px;
+  }
+`;
+
 export const styles = css`
   :host([side="customer"]) {
     align-items: flex-start;
@@ -102,6 +118,7 @@ export const styles = css`
   }
 
   .line {
+    max-inline-size: 100%;
     margin: 6px 0;
     color: var(--fb-chat-text-muted);
     font-size: 0.86em;
@@ -111,16 +128,6 @@ export const styles = css`
   .withdrawn {
     opacity: 0.7;
     text-decoration: line-through;
-  }
-
-  .kind {
-    display: block;
-    color: var(--fb-chat-text-muted);
-    font-size: 0.86em;
-  }
-
-  .not-shown {
-    font-style: italic;
   }
 
   /* Parts of one text: one bubble with seams. */
@@ -148,13 +155,6 @@ export const styles = css`
     padding: 3px 0;
     text-decoration: underline;
     cursor: pointer;
-  }
-
-  .choice {
-    display: inline-block;
-    padding: 1px 10px;
-    border: 1px solid var(--fb-chat-border-strong);
-    border-radius: 99px;
   }
 
   .choices {

@@ -1,12 +1,13 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
-import { property } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import type { Content, Delivery, Entry } from "../../worker/protocol/entry.ts";
 import type { Marks } from "../../worker/protocol/marks.ts";
 import { StoreController } from "../controllers/store-controller.ts";
-import { authorName, sideOf, textOf, unshownOf } from "../internal/authors.ts";
+import { authorName, kindsOf, sideOf, textOf } from "../internal/authors.ts";
 import type { Side } from "../internal/authors.ts";
 import { FbChatLinkClickEvent } from "../events/link-click.ts";
+import { isContentLoaded, isRich, loadContent } from "../internal/content.ts";
 import { define } from "../internal/define.ts";
 import { choicesOf, progressOf } from "../internal/delivery.ts";
 import type { EntryChoice } from "../internal/delivery.ts";
@@ -17,7 +18,7 @@ import { findLinks } from "../internal/links.ts";
 import type { TextPiece } from "../internal/links.ts";
 import { t } from "../internal/strings.ts";
 import { clockTime, fullTime } from "../internal/time.ts";
-import { bubble, styles } from "./fb-chat-entry.styles.ts";
+import { bubble, spoken, styles } from "./fb-chat-entry.styles.ts";
 import { shared } from "./shared.styles.ts";
 
 /**
@@ -27,12 +28,14 @@ import { shared } from "./shared.styles.ts";
  * @element fb-chat-entry
  */
 export class FbChatEntry extends LitElement {
-  static override styles = [shared, bubble, styles];
+  static override styles = [shared, bubble, spoken, styles];
 
   private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
 
   private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
 
+  /** What shows it could not be loaded. */
+  @state() private _isLost = false;
   @property({ attribute: false }) entry: Entry | null = null;
   @property() conversation = "";
   /** The customer's name, as shown. */
@@ -50,6 +53,7 @@ export class FbChatEntry extends LitElement {
   @property({ reflect: true }) side: Side = "customer";
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.entry && !isContentLoaded && !this._isLost && isRich(this.entry)) void this._load();
     if (this.entry && (changed.has("entry") || this.side !== "system")) {
       this.side = sideOf(this.entry.author, this._me.value);
     }
@@ -59,6 +63,7 @@ export class FbChatEntry extends LitElement {
     const { entry } = this;
     if (!entry) return nothing;
     if (entry.content.kind === "system") return html`<p class="line">${textOf(entry, this._me.value)}</p>`;
+    if (entry.author.type === "system") return html`<div class="line">${this._renderContent(entry)}</div>`;
     const name = authorName(entry.author, this._me.value, this.customer);
     return html`
       ${
@@ -71,7 +76,7 @@ export class FbChatEntry extends LitElement {
         class="bubble ${entry.delivery?.state === "withdrawn" ? "withdrawn" : ""}"
         dir="auto"
       >
-        ${this._renderContent(entry.content)}
+        ${this._renderContent(entry)}
       </div>
       ${this.joined ? nothing : this._renderMeta(entry)}
     `;
@@ -81,26 +86,40 @@ export class FbChatEntry extends LitElement {
     return html`
       <div class="meta">
         <time title=${fullTime(entry.at)}>${clockTime(entry.at)}</time>
+        ${entry.standby ? html`<span>${t.standby}</span>` : nothing}
         ${entry.delivery ? this._renderDelivery(entry.delivery) : nothing}
       </div>
     `;
   }
 
-  private _renderContent(content: Exclude<Content, { kind: "system" }>) {
+  private _renderContent(entry: Entry) {
+    const words = entry.changes?.isUnsent ? null : this._renderWords(entry.content);
+    if (!isRich(entry)) return words;
+    if (isContentLoaded) {
+      return html`<fb-chat-content
+        .entry=${entry}
+        .conversation=${this.conversation}
+        .customer=${this.customer}
+        .words=${words}
+        @click=${this._onContentClick}
+      ></fb-chat-content>`;
+    }
+    const { content } = entry;
+    const kinds = content.kind === "text" ? kindsOf(content).join(" · ") : textOf(entry, this._me.value);
+    return html`${words}<span class="kind">${kinds}</span>
+      ${this._isLost ? html`<button @click=${this._onLoadAgain}>${t.tryAgain}</button>` : nothing}`;
+  }
+
+  private _renderWords(content: Content) {
     switch (content.kind) {
       case "text":
-        return [
-          content.text === "" ? nothing : this._renderText(content.text),
-          ...unshownOf(content).map((what) => this._renderNotShown(what)),
-        ];
+        return content.text === "" ? null : this._renderText(content.text);
       case "quick_reply":
         return html`<span class="kind">${t.quickReply}</span><span class="choice">${content.text}</span>`;
       case "postback":
         return html`<span class="kind">${t.postback}</span><span class="choice">${content.title}</span>`;
-      case "event":
-        return this._renderNotShown(content.event.type.replaceAll("_", " "));
-      case "unsupported":
-        return this._renderNotShown(content.what);
+      default:
+        return null;
     }
   }
 
@@ -116,10 +135,6 @@ export class FbChatEntry extends LitElement {
     return html`<a href=${href} title=${href} target="_blank" rel="noopener noreferrer" @click=${this._onLink}
       >${text}</a
     >`;
-  }
-
-  private _renderNotShown(what: string) {
-    return html`<span class="kind not-shown">${t.notShown(what)}</span>`;
   }
 
   private _renderDelivery(delivery: Delivery) {
@@ -166,6 +181,24 @@ export class FbChatEntry extends LitElement {
     const { href } = event.currentTarget as HTMLAnchorElement;
     const { conversation } = this;
     if (!this.dispatchEvent(new FbChatLinkClickEvent({ conversation, href }))) event.preventDefault();
+  }
+
+  /** Links inside of <fb-chat-content>; files are no links of somebody else's. */
+  private _onContentClick(event: Event) {
+    const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
+    if (!link || link.hasAttribute("download")) return;
+    const { conversation } = this;
+    if (!this.dispatchEvent(new FbChatLinkClickEvent({ conversation, href: link.href })))
+      event.preventDefault();
+  }
+
+  private readonly _onLoadAgain = () => {
+    this._isLost = false;
+  };
+
+  private async _load() {
+    this._isLost = !(await loadContent());
+    this.requestUpdate();
   }
 
   private _onChoice(choice: EntryChoice) {

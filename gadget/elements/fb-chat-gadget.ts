@@ -347,8 +347,9 @@ export class FbChatGadget extends LitElement {
     shown: () => (this.view === "list" ? null : this.conversation),
     showsList: () => this.view !== "thread",
     me: () => this.#seat?.store.state.session?.me.sub ?? null,
-    notify: (summary) => {
-      void this.#seat?.session.notices.tell(summary, () => this.#seat?.actions.select(summary.conversation));
+    notify: (summary, text) => {
+      const { conversation } = summary;
+      void this.#seat?.session.notices.tell(summary, text, () => this.#seat?.actions.select(conversation));
     },
   });
 

@@ -3,6 +3,7 @@ import { property, query } from "lit/decorators.js";
 import { UNANSWERED_MAX } from "../../worker/protocol/conversation.ts";
 import type { Preview, Summary } from "../../worker/protocol/conversation.ts";
 import { StoreController } from "../controllers/store-controller.ts";
+import { previewOf } from "../internal/authors.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
@@ -97,7 +98,9 @@ export class FbChatListRow extends LitElement {
     return owner ? t.owner(owner.name, owner.sub === this._me.value?.sub) : t.unassigned;
   }
 
-  private _preview({ author, agent, text }: Preview): string {
+  private _preview(preview: Preview): string {
+    const { author, agent } = preview;
+    const text = previewOf(preview);
     if (author === "agent") return t.preview(agent === this._me.value?.name ? t.you : agent, text);
     return t.preview(author === "page" ? t.pageInbox : null, text);
   }

@@ -1,4 +1,5 @@
-import type { TextContent } from "../../worker/protocol/content.ts";
+import type { MessengerEvent, TextContent } from "../../worker/protocol/content.ts";
+import type { Preview } from "../../worker/protocol/conversation.ts";
 import type { Author, Entry, Person } from "../../worker/protocol/entry.ts";
 import { t } from "./strings.ts";
 
@@ -26,32 +27,45 @@ export function authorName(author: Author, me: string, customer: string): string
     case "page_inbox":
       return t.pageInbox;
     case "app":
-      return t.otherApp;
+      return t.otherApp(author.appId);
     case "system":
       return "";
   }
 }
 
-/** Names of what a message holds beside its text. */
-export function unshownOf({ rest, parts = [] }: TextContent): string[] {
-  return [...parts.map(({ type }) => type.replaceAll("_", " ")), ...rest];
-}
-
 /** What an entry says, in one line of plain text. */
 export function textOf(entry: Entry, me: string): string {
   const { content } = entry;
+  if (entry.changes?.isUnsent) return t.kind("unsend");
   switch (content.kind) {
     case "text":
-      return [content.text, ...unshownOf(content).map(t.notShown)].filter((part) => part !== "").join(" · ");
+      return [content.text, ...kindsOf(content)].filter((part) => part !== "").join(" · ");
     case "quick_reply":
       return content.text;
     case "postback":
       return content.title;
     case "event":
-      return t.notShown(content.event.type.replaceAll("_", " "));
+      return content.event.type === "admin_text" ? content.event.text : t.kind(whatOf(content.event));
     case "unsupported":
-      return t.notShown(content.what);
+      return t.kind(content.what);
     case "system":
       return t.system(content.line, (person: Person) => (person.sub === me ? t.you : person.name));
   }
+}
+
+/** What was written last in a conversation, in one line of plain text. */
+export function previewOf({ text, what }: Preview): string {
+  return text === "" && what !== undefined ? t.kind(what) : text;
+}
+
+/** What a message holds beside its text: "Picture", "3 × Picture". */
+export function kindsOf({ parts = [], rest }: TextContent): string[] {
+  const counts = new Map<string, number>();
+  for (const what of [...parts.map(({ type }) => type), ...rest])
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+  return [...counts].map(([what, n]) => (n > 1 ? t.several(n, t.kind(what)) : t.kind(what)));
+}
+
+function whatOf(event: MessengerEvent): string {
+  return event.type === "change" ? event.change.type : event.type;
 }

@@ -11,6 +11,7 @@ import {
   FbChatNotifyEvent,
   FbChatUnreadEvent,
 } from "../events/index.ts";
+import { previewOf } from "./authors.ts";
 
 /** What the public events need to know of the element that fires them. */
 export type EventSource = {
@@ -21,7 +22,7 @@ export type EventSource = {
   /** The agent's `sub`. */
   me: () => string | null;
   /** Shows a notice of the gadget's own, where the page did not. */
-  notify: (summary: Summary) => void;
+  notify: (summary: Summary, text: string) => void;
 };
 
 /** Turns what the session tells into the public events of a gadget. Those about a thread only where it is shown. */
@@ -52,9 +53,9 @@ export function hostEvents({ host, shown, showsList, me, notify }: EventSource):
     notice: (summary) => {
       const { conversation, customer, preview } = summary;
       const looking = conversation === shown() && document.hasFocus();
-      const text = preview?.text ?? "";
+      const text = preview === null ? "" : previewOf(preview);
       const isOurs = fire(new FbChatNotifyEvent({ conversation, customer: customer.label, text, looking }));
-      if (isOurs && !looking) notify(summary);
+      if (isOurs && !looking) notify(summary, text);
     },
     unread: (unread) => fire(new FbChatUnreadEvent(unread)),
   };

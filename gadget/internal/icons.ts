@@ -1,7 +1,9 @@
 import { svg } from "lit";
 
 /** Line icons of 16 × 16, in the colour of the text. Decoration only: the words beside them say it. */
-const draw = (path: string) => svg`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="none"
+export const draw = (
+  path: string,
+) => svg`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="none"
   stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"
   ><path d=${path} /></svg>`;
 

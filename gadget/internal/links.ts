@@ -35,7 +35,8 @@ function withoutTrailing(found: string): string {
   return address;
 }
 
-function hrefOf(address: string): string | null {
+/** Where an address leads, null where nobody should follow it. */
+export function hrefOf(address: string): string | null {
   if (DECEIVING.test(address)) return null;
   const isBare = !/^(?:https?:|mailto:|tel:)/i.test(address);
   const full = !isBare ? address : /^www\./i.test(address) ? `https://${address}` : `mailto:${address}`;

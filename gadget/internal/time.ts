@@ -26,11 +26,22 @@ function regional(language: string): string {
   return navigator.languages.find((tag) => tag.toLowerCase().startsWith(language)) ?? language;
 }
 
-let formats = formatsFor(regional("en"));
+let locale = regional("en");
+let formats = formatsFor(locale);
 
 /** Writes times and numbers in another language from now on. */
 export function setTimeLocale(language: string): void {
-  formats = formatsFor(regional(language));
+  locale = regional(language);
+  formats = formatsFor(locale);
+}
+
+/** A format of the language in use. Throws a RangeError for a time zone that the browser does not know. */
+export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, options);
+}
+
+export function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale, options);
 }
 
 /** "14:05" */

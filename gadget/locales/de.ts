@@ -4,6 +4,7 @@ import type { View } from "../../worker/protocol/conversation.ts";
 import type { PageState, PageWarning } from "../../worker/protocol/frames.ts";
 import type { CommandRefusal } from "../data/commands.ts";
 import type { WordTools } from "../internal/word-tools.ts";
+import { content } from "./content/de.ts";
 import type { Strings } from "./en.ts";
 
 const VIEWS: Record<View, string> = {
@@ -75,18 +76,34 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
 };
 
 const KINDS: Record<string, string> = {
-  image: "ein Bild",
-  video: "ein Video",
-  audio: "eine Sprachnachricht",
-  file: "eine Datei",
-  location: "ein Ort",
-  fallback: "ein geteilter Link",
-  template: "eine Vorlage",
-  sticker: "ein Sticker",
-  reaction: "eine Reaktion",
-  edit: "eine Änderung",
-  referral: "eine Weiterleitung",
-  optin: "eine Einwilligung",
+  message: "Nachricht",
+  image: "Bild",
+  video: "Video",
+  audio: "Sprachnachricht",
+  file: "Datei",
+  sticker: "Sticker",
+  location: "Ort",
+  share: "Geteilter Link",
+  appointment_booking: "Termin",
+  product: "Produkt",
+  template: "Nachricht mit Schaltflächen",
+  other: "Anhang",
+  referral: "Kam über einen Link",
+  optin: "Einwilligung",
+  account_linking: "Kontoverknüpfung",
+  thread_control: "Übergabe zwischen Apps",
+  feedback: "Umfrage",
+  customer_information: "Kontaktdaten",
+  lead_form: "Lead-Formular",
+  order: "Bestellung",
+  coupon: "Gutschein",
+  label: "Label",
+  call: "Anruf",
+  admin_text: "Hinweis von Meta",
+  reaction: "Reaktion",
+  edit: "Geänderte Nachricht",
+  unsend: "Zurückgenommene Nachricht",
+  change: "Änderung einer Nachricht",
 };
 
 /** Every word the gadget says in German. */
@@ -117,7 +134,7 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     preview: (author: string | null, text: string) => (author === null ? text : `${author}: ${text}`),
     you: "Sie",
     pageInbox: "Seiten-Postfach",
-    otherApp: "Eine andere App",
+    otherApp: (appId: string | null) => (appId === null ? "Eine andere App" : `Eine andere App (${appId})`),
     choose: "Wählen Sie ein Gespräch",
     chooseHint: "Hier erscheinen seine Nachrichten und das Feld zum Antworten.",
 
@@ -147,7 +164,8 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     announce: (author: string, text: string) => `${author}: ${text}`,
     quickReply: "Hat eine Schnellantwort gewählt",
     postback: "Hat eine Schaltfläche gedrückt",
-    notShown: (what: string) => `Noch nicht anzeigbar: ${wordOf(KINDS, what)}`,
+    kind: (what: string) => wordOf(KINDS, what).replaceAll("_", " "),
+    several: (n: number, kind: string) => `${n} × ${kind}`,
     part: (part: number, parts: number) => `Teil ${part} von ${parts}`,
     system: (line: SystemLine, name: (person: Person) => string) => {
       const by = line.by ? name(line.by) : null;
@@ -190,6 +208,7 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     details: "Einzelheiten",
     attempts: (n: number) => count(n, "Versuch", "Versuche"),
     graphAnswer: (code: string) => `Metas Fehler ${code}`,
+    standby: "Während eine andere App das Gespräch hielt",
     settled: { arrived: "Als angekommen vermerkt", sent_again: "Noch einmal gesendet" },
     withdraw: "Zurücknehmen",
     confirm: "Jetzt senden",
@@ -265,6 +284,8 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
       use: "Tastenkürzel verwenden",
       close: "Schließen",
     },
+
+    content: () => content,
 
     connection: {
       connecting: "Verbindung wird aufgebaut …",

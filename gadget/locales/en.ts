@@ -3,6 +3,7 @@ import type { FailureCode, Person, SystemLine, Waiting } from "../../worker/prot
 import type { View } from "../../worker/protocol/conversation.ts";
 import type { PageState, PageWarning } from "../../worker/protocol/frames.ts";
 import type { CommandRefusal } from "../data/commands.ts";
+import type { ContentWords } from "./content/en.ts";
 import { wordTools } from "../internal/word-tools.ts";
 
 const { count, list, wordOf, graphCode } = wordTools("en");
@@ -76,18 +77,34 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
 };
 
 const KINDS: Record<string, string> = {
-  image: "a picture",
-  video: "a video",
-  audio: "a voice message",
-  file: "a file",
-  location: "a location",
-  fallback: "a shared link",
-  template: "a template",
-  sticker: "a sticker",
-  reaction: "a reaction",
-  edit: "an edit",
-  referral: "a referral",
-  optin: "an opt-in",
+  message: "Message",
+  image: "Picture",
+  video: "Video",
+  audio: "Voice message",
+  file: "File",
+  sticker: "Sticker",
+  location: "Location",
+  share: "Shared link",
+  appointment_booking: "Appointment",
+  product: "Product",
+  template: "Message with buttons",
+  other: "Attachment",
+  referral: "Came by a link",
+  optin: "Opt-in",
+  account_linking: "Account linking",
+  thread_control: "Handover between apps",
+  feedback: "Survey",
+  customer_information: "Contact details",
+  lead_form: "Lead form",
+  order: "Order",
+  coupon: "Coupon",
+  label: "Label",
+  call: "Call",
+  admin_text: "Note by Meta",
+  reaction: "Reaction",
+  edit: "Edited message",
+  unsend: "Message taken back",
+  change: "Change of a message",
 };
 
 /** Every word the gadget says in English. Parts of sentences are functions, so that others can order them anew. */
@@ -117,7 +134,7 @@ export const en = {
   preview: (author: string | null, text: string) => (author === null ? text : `${author}: ${text}`),
   you: "You",
   pageInbox: "Page inbox",
-  otherApp: "Another app",
+  otherApp: (appId: string | null) => (appId === null ? "Another app" : `Another app (${appId})`),
   choose: "Choose a conversation",
   chooseHint: "Its messages and the box to answer appear here.",
 
@@ -147,7 +164,8 @@ export const en = {
   announce: (author: string, text: string) => `${author}: ${text}`,
   quickReply: "Chose a quick reply",
   postback: "Pressed a button",
-  notShown: (what: string) => `Not shown yet: ${wordOf(KINDS, what)}`,
+  kind: (what: string) => wordOf(KINDS, what).replaceAll("_", " "),
+  several: (n: number, kind: string) => `${n} × ${kind}`,
   part: (part: number, parts: number) => `Part ${part} of ${parts}`,
   system: (line: SystemLine, name: (person: Person) => string) => {
     const by = line.by ? name(line.by) : null;
@@ -190,6 +208,7 @@ export const en = {
   details: "Details",
   attempts: (n: number) => count(n, "attempt", "attempts"),
   graphAnswer: (code: string) => `Meta's error ${code}`,
+  standby: "While another app held the conversation",
   settled: { arrived: "Marked as arrived", sent_again: "Sent again" },
   withdraw: "Withdraw",
   confirm: "Send it now",
@@ -261,6 +280,9 @@ export const en = {
     use: "Use shortcuts",
     close: "Close",
   },
+
+  /** The words of what is loaded later. They come with it in English. */
+  content: (english: ContentWords): ContentWords => english,
 
   connection: {
     connecting: "Connecting…",

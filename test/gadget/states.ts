@@ -386,10 +386,9 @@ export const STATES: readonly GadgetState[] = [
   },
 
   // What entries say
-  saying("picture", "a picture", { kind: "text", text: "Look", rest: ["image"] }),
   saying("quick-reply", "Chose a quick reply", { kind: "quick_reply", text: "Where is it?", payload: "W" }),
   saying("postback", "Pressed a button", { kind: "postback", title: "Get started", payload: null }),
-  saying("unsupported", "Not shown yet", { kind: "unsupported", what: "reaction" }),
+  saying("unsupported", "Something came", { kind: "unsupported", what: "game_play" }),
   saying("emoji", "🎉", aText("🎉🎉")),
   saying("right-to-left", "مرحبا", aText("مرحبا، أين طلبي رقم 123؟\nشكرا")),
   saying("long-words", "Donaudampf", aText(`${"Donaudampfschifffahrt".repeat(12)} const a=1;`)),

@@ -43,12 +43,12 @@ describe("what an entry says", () => {
     [
       "a text with a picture",
       { content: { kind: "text", text: "Look", rest: ["image"] } },
-      ["Look", "Not shown yet: a picture"],
+      ["Look", "More came with it: Picture"],
     ],
     [
       "a picture alone",
       { content: { kind: "text", text: "", rest: ["image"] } },
-      ["Not shown yet: a picture"],
+      ["More came with it: Picture"],
     ],
     [
       "a quick reply",
@@ -60,7 +60,11 @@ describe("what an entry says", () => {
       { content: { kind: "postback", title: "Get started", payload: null } },
       ["Pressed a button", "Get started"],
     ],
-    ["an unknown kind", { content: { kind: "unsupported", what: "order" } }, ["Not shown yet: order"]],
+    [
+      "an unknown kind",
+      { content: { kind: "unsupported", what: "order" } },
+      ["Something came that cannot be shown here"],
+    ],
     ["a text of one's own", { author: byAnna, content: aText("Hi") }, ["You", "Hi"]],
     ["a text of a colleague", { author: byBen, content: aText("Hi") }, ["Ben Brandt", "Hi"]],
     [
@@ -70,8 +74,18 @@ describe("what an entry says", () => {
     ],
     [
       "an echo of another app",
-      { author: { type: "app", appId: "1" }, content: aText("Hi") },
+      { author: { type: "app", appId: "1234" }, content: aText("Hi") },
+      ["Another app (1234)", "Hi"],
+    ],
+    [
+      "an echo of nobody knows which app",
+      { author: { type: "app", appId: null }, content: aText("Hi") },
       ["Another app", "Hi"],
+    ],
+    [
+      "what came while another app held the conversation",
+      { content: aText("Hi"), standby: true },
+      ["Hi", "While another app held the conversation"],
     ],
     ["a take-over", line({ event: "assigned", to: ANNA, by: ANNA }), ["You took this conversation"]],
     ["an assignment", line({ event: "assigned", to: BEN, by: ANNA }), ["You assigned this to Ben Brandt"]],

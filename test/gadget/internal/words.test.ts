@@ -85,6 +85,6 @@ describe("words for codes", () => {
     const unknown = { code: "moon_phase" } as unknown as Parameters<typeof t.refusal>[0];
 
     expect(t.refusal(unknown)).to.equal("moon_phase");
-    expect(t.notShown("hologram")).to.equal("Not shown yet: hologram");
+    expect(t.kind("hologram_3d")).to.equal("hologram 3d");
   });
 });

@@ -5,6 +5,7 @@ import type { Entry } from "../../../worker/protocol/entry.ts";
 import { byShownOrder } from "../../../worker/protocol/entry.ts";
 import type {
   ListWindow,
+  MessageVersion,
   Reply,
   ServerFrame,
   ThreadOpened,
@@ -39,6 +40,10 @@ export class FakeDesk {
   welcome: Welcome = aWelcome();
   /** How many entries a snapshot and a page of history hold. */
   pageEntries = 20;
+  /** Where links to files lead, by the file's id; of several each is given once, the last one always. */
+  readonly files = new Map<string, string | string[]>();
+  /** What edited messages said, by `conversation entry`. */
+  readonly versions = new Map<string, MessageVersion[]>();
   /** Commands of these types get no answer. */
   readonly silent = new Set<CommandType>();
   readonly #refusals = new Map<CommandType, Refusal[]>();
@@ -217,6 +222,17 @@ export class FakeDesk {
         const blocked = { at: this.platform.clock.now, by: ANNA, reason };
         this.changes(command.conversation, [], action === "block" ? { blocked } : {});
         return { ok: true, result: null };
+      }
+      case "media.link": {
+        const held = this.files.get(command.media);
+        const url = Array.isArray(held) && held.length > 1 ? held.shift() : [held].flat()[0];
+        if (url === undefined) return { ok: false, refusal: { code: "not_found" } };
+        const expiresAt = this.platform.clock.now + 600_000;
+        return { ok: true, result: { url, expiresAt, name: null, mime: "image/png", bytes: 1 } };
+      }
+      case "message.edits": {
+        const versions = this.versions.get(`${command.conversation} ${command.entry}`) ?? [];
+        return { ok: true, result: { versions } };
       }
       case "session.renew":
         return { ok: true, result: { expiresAt: this.platform.clock.now + 3_600_000 } };

@@ -1,0 +1,58 @@
+import type { Edits } from "./edits.ts";
+import { html, nothing, tools, words } from "./tools.ts";
+import type { ContentView } from "./view.ts";
+
+/** Below a message: the customer's reaction and rating, and that it said something else before. */
+export function renderChanges(
+  { entry, customer }: ContentView,
+  edits: Edits,
+  onToggle: (event: Event) => void,
+) {
+  const { reaction, edits: count = 0, isUnsent, feedback } = entry.changes ?? {};
+  if (isUnsent) return nothing;
+  const w = words();
+  return html`
+    ${
+      count > 0
+        ? html`<details class="edits" @toggle=${onToggle}>
+            <summary>${w.edited(count)}</summary>
+            ${renderVersions(edits)}
+          </details>`
+        : nothing
+    }
+    ${
+      reaction === undefined
+        ? nothing
+        : html`<span class="chip"
+            ><span aria-hidden="true">${reaction}</span
+            ><span class="sr-only">${w.reaction(customer, reaction)}</span></span
+          >`
+    }
+    ${
+      feedback === undefined
+        ? nothing
+        : html`<span class="chip rating"
+            ><span aria-hidden="true">${thumbOf(feedback)}</span> ${w.feedback(customer, feedback)}</span
+          >`
+    }
+  `;
+}
+
+function renderVersions({ versions }: Edits) {
+  if (versions === null || versions === "asked") return html`<p class="muted">${tools.strings().loading}</p>`;
+  if (versions === "failed") return html`<p class="muted">${words().notAnswered}</p>`;
+  if (versions.length === 0) return html`<p class="muted">${words().noVersions}</p>`;
+  return html`<ol aria-label=${words().versions}>
+    ${versions.map(
+      ({ at, text }) =>
+        html`<li>
+          <time title=${tools.fullTime(at)}>${tools.clockTime(at)}</time>
+          <span class="text" dir="auto">${text}</span>
+        </li>`,
+    )}
+  </ol>`;
+}
+
+function thumbOf(feedback: string): string {
+  return /^bad/i.test(feedback) ? "👎" : "👍";
+}

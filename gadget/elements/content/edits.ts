@@ -1,0 +1,17 @@
+import type { MessageVersion } from "../../../worker/protocol/frames.ts";
+import type { ChatActions } from "../../data/actions.ts";
+
+/** What a message said before, as far as it was asked for; `of` how many edits it then had. */
+export type Edits = { of: number | undefined; versions: null | "asked" | "failed" | MessageVersion[] };
+
+export const NO_EDITS: Edits = { of: undefined, versions: null };
+
+/** All that it said but what it says now. */
+export async function editsOf(
+  actions: ChatActions,
+  conversation: string,
+  entry: number,
+): Promise<"failed" | MessageVersion[]> {
+  const answer = await actions.ask({ type: "message.edits", conversation, entry });
+  return answer.ok ? answer.result.versions.slice(0, -1) : "failed";
+}

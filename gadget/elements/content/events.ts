@@ -1,0 +1,99 @@
+import type { Answer, Change, MessengerEvent, OrderLine } from "../../../worker/protocol/content.ts";
+import { renderReferral } from "./referral.ts";
+import { html, nothing, tools, words } from "./tools.ts";
+import type { ContentView } from "./view.ts";
+
+/** Meta's own inbox, as an app (Conversation Routing, "app ids"). */
+const PAGE_INBOX_APP_ID = "263902037430900";
+
+/** What the customer did, or Meta reports, that is no message. */
+export function renderEvent(event: MessengerEvent, { customer }: ContentView) {
+  const w = words();
+  switch (event.type) {
+    case "referral":
+      return html`${renderReferral(event.referral)}
+      ${event.answers.length > 0 ? [html`<p>${w.leadGiven}</p>`, renderAnswers(event.answers)] : nothing}`;
+    case "optin":
+      return html`<p dir="auto">${w.optin(event)}</p>
+        ${event.ref === null ? nothing : html`<p class="small" dir="auto">${w.ref(event.ref)}</p>`}`;
+    case "account_linking":
+      return html`<p>${w.accountLinking(event.status)}</p>`;
+    case "thread_control":
+      return html`<p>${w.threadControl(event.action, appName(event.from), appName(event.to))}</p>
+        ${event.metadata === null ? nothing : html`<p class="small" dir="auto">${w.metadata(event.metadata)}</p>`}`;
+    case "feedback":
+      return html`<p>${w.feedbackGiven}</p>
+        ${renderAnswers(event.answers)}`;
+    case "customer_information":
+      return html`<p>${w.detailsGiven}</p>
+        ${renderAnswers(event.answers)}`;
+    case "lead_form":
+      return html`<p>${w.leadForm(event.formId)}</p>
+        <p class="small">${w.leadFormHint}</p>`;
+    case "order":
+      return renderOrder(event.products, event.note);
+    case "coupon":
+      return html`<p dir="auto">${w.coupon(event.code ?? event.payload)}</p>`;
+    case "label":
+      return html`<p>${w.label(event.action, event.label)}</p>`;
+    case "call":
+      return html`<p>${w.call(event.what, event.status)}</p>
+        <p class="small">${w.callHint}</p>`;
+    case "admin_text":
+      return html`<p class="text" dir="auto">${w.adminText(event.text)}</p>`;
+    case "change":
+      return html`<p dir="auto">${elsewhere(event.change, customer)}</p>`;
+    default:
+      return html`<p>${tools.strings().kind((event as { type: string }).type)}</p>`;
+  }
+}
+
+/** A change of a message that is not in this log. */
+function elsewhere(change: Change, name: string): string {
+  const w = words().elsewhere;
+  switch (change.type) {
+    case "reaction":
+      return w.reaction(name, change.emoji);
+    case "edit":
+      return w.edit(name, change.text);
+    case "unsend":
+      return w.unsend(name);
+    case "feedback":
+      return w.feedback(name, change.feedback);
+  }
+}
+
+function appName(id: string | null): string {
+  if (id === null) return words().nobody;
+  return id === PAGE_INBOX_APP_ID ? tools.strings().pageInbox : words().appNamed(id);
+}
+
+function renderAnswers(answers: Answer[]) {
+  if (answers.length === 0) return html`<p class="small">${words().noAnswers}</p>`;
+  return html`<dl>
+    ${answers.map(
+      ({ question, answer }) =>
+        html`<dt dir="auto">${question}</dt>
+          <dd class="text" dir="auto">${answer}</dd>`,
+    )}
+  </dl>`;
+}
+
+function renderOrder(products: OrderLine[], note: string | null) {
+  const w = words();
+  const number = tools.numberFormat({ maximumFractionDigits: 3 });
+  const line = ({ quantity, name, price, productId }: OrderLine) =>
+    html`<li dir="auto">
+      ${w.orderLine(quantity === null ? null : number.format(quantity), name, price)}
+      ${productId === null ? nothing : html`<span class="small">${w.productId(productId)}</span>`}
+    </li>`;
+  return html`<p>${w.order(products.length)}</p>
+    ${
+      products.length === 0
+        ? nothing
+        : html`<ul class="lines">
+            ${products.map(line)}
+          </ul>`
+    }
+    ${note === null ? nothing : html`<p class="text" dir="auto">${w.note(note)}</p>`}`;
+}

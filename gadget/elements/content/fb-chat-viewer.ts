@@ -1,0 +1,198 @@
+import type { PropertyValues } from "lit";
+import type { StoreController } from "../../controllers/store-controller.ts";
+import type { SeatState } from "../../data/state.ts";
+import { icon } from "./icons.ts";
+import { downloadOf, linkTo } from "./media-links.ts";
+import type { Link } from "./media-links.ts";
+import { shownKind } from "./media-words.ts";
+import { hostOf, html, kindName, nothing, tools, words } from "./tools.ts";
+import { styles } from "./viewer.styles.ts";
+
+/** A picture or a video of the thread. */
+type Item = { media: string; kind: "image" | "video"; label: string };
+type Viewer = HTMLElement & {
+  show: (store: StoreController<unknown>, conversation: string, media: string) => void;
+};
+
+/** Shows a picture or a video above everything, and from there all others that are loaded. */
+export function openViewer(
+  from: HTMLElement,
+  store: StoreController<unknown>,
+  conversation: string,
+  media: string,
+): void {
+  const viewer = document.createElement("fb-chat-viewer") as Viewer;
+  // Rows of the thread come and go while something is viewed; the gadget stays.
+  hostOf(from, "fb-chat-gadget")?.shadowRoot?.append(viewer);
+  viewer.show(store, conversation, media);
+}
+
+/** Pictures and videos of all messages that are loaded, in their order. */
+function itemsOf(state: SeatState, conversation: string): Item[] {
+  const { entries = [], thread = null } = state.threads[conversation] ?? {};
+  const me = state.session?.me.sub ?? "";
+  return [...entries].flatMap(({ author, content, at, changes }) => {
+    if (content.kind !== "text" || changes?.isUnsent) return [];
+    const by = tools.authorName(author, me, thread?.customer.label ?? "");
+    return (content.parts ?? []).flatMap((part) => {
+      const isShown = part.type === "image" || part.type === "video";
+      if (!isShown || part.media.state !== "ready" || shownKind(part.type, part.media) === "file") return [];
+      const label = words().from(kindName(part.type), by, tools.clockTime(at));
+      return [{ media: part.media.id, kind: part.type as Item["kind"], label }];
+    });
+  });
+}
+
+/** Makes the element, once the tools are there. */
+export function defineViewerElement(): void {
+  /** One picture or video of a thread, as large as the page allows. Arrows go to the others, Escape leaves. */
+  class FbChatViewer extends tools.LitElement {
+    static override properties = {
+      _items: { state: true },
+      _at: { state: true },
+      _link: { state: true },
+      _problem: { state: true },
+    };
+    static override styles = [tools.shared, styles()];
+
+    private _items: Item[] = [];
+    private _at = 0;
+    private _link: Link | null = null;
+    private _problem: string | null = null;
+    #store: StoreController<unknown> | null = null;
+    #tries = 0;
+    #conversation = "";
+
+    show(store: StoreController<unknown>, conversation: string, media: string): void {
+      this.#store = store;
+      this.#conversation = conversation;
+      this._items = store.peek((state) => itemsOf(state, conversation), []);
+      this._at = Math.max(
+        0,
+        this._items.findIndex((item) => item.media === media),
+      );
+    }
+
+    protected override updated(changed: PropertyValues): void {
+      const dialog = this.renderRoot.querySelector("dialog");
+      if (dialog && !dialog.open) dialog.showModal();
+      if (changed.has("_at") || changed.has("_items")) void this._fetch();
+    }
+
+    protected override render() {
+      const item = this._items[this._at];
+      if (!item) return nothing;
+      const all = this._items.length;
+      const w = words().viewer;
+      return html`<dialog
+        aria-label=${w.label}
+        @close=${this._onClose}
+        @keydown=${this._onKey}
+        @click=${this._onClick}
+      >
+        <header>
+          <span class="label" role="status" dir="auto">${item.label}</span>
+          <span class="place">${all > 1 ? words().place(this._at + 1, all) : nothing}</span>
+          ${
+            this._link
+              ? html`<a
+                  class="button"
+                  href=${downloadOf(this._link)}
+                  target="_blank"
+                  rel="noopener noreferrer"
+                  download
+                  >${icon("download")}<span class="sr-only">${words().download}</span></a
+                >`
+              : nothing
+          }
+          <button class="icon-only quiet" aria-label=${w.close} @click=${this._close}>
+            ${icon("close")}
+          </button>
+        </header>
+        <div class="stage">
+          ${all > 1 ? this._renderStep(-1, w.previous) : nothing}
+          <div class="shown">${this._renderItem(item)}</div>
+          ${all > 1 ? this._renderStep(1, w.next) : nothing}
+        </div>
+      </dialog>`;
+    }
+
+    private _renderItem({ kind, label }: Item) {
+      if (this._problem !== null) return html`<p>${this._problem}</p>`;
+      if (!this._link) return html`<p>${tools.strings().loading}</p>`;
+      const { url } = this._link;
+      return kind === "image"
+        ? html`<img src=${url} alt=${label} referrerpolicy="no-referrer" @error=${this._onError} />`
+        : html`<video src=${url} aria-label=${label} controls playsinline @error=${this._onError}></video>`;
+    }
+
+    private _renderStep(by: 1 | -1, name: string) {
+      const to = this._at + by;
+      return html`<button
+        class="step"
+        aria-label=${name}
+        ?disabled=${to < 0 || to >= this._items.length}
+        @click=${() => {
+          this._go(by);
+        }}
+      >
+        ${icon(by > 0 ? "next" : "previous")}
+      </button>`;
+    }
+
+    private _go(by: number) {
+      const to = this._at + by;
+      if (to < 0 || to >= this._items.length) return;
+      this._at = to;
+      this.#tries = 0;
+      this._link = null;
+      this._problem = null;
+    }
+
+    private async _fetch(stale?: Link) {
+      const media = this._items[this._at]?.media;
+      const store = this.#store;
+      if (media === undefined || !store) return;
+      const ask = { conversation: this.#conversation, media, ...(stale ? { stale } : {}) };
+      const answer = await linkTo(store, ask);
+      if (this._items[this._at]?.media !== media) return;
+      if (!answer.ok) this._problem = tools.strings().refusal(answer.refusal);
+      else if (answer.link.url === stale?.url) this._showBroken();
+      else this._link = answer.link;
+    }
+
+    /** The link ended while it was looked at, or the browser cannot show the file. */
+    private readonly _onError = () => {
+      if (!this._link) return;
+      if (this.#tries++ === 0) void this._fetch(this._link);
+      else this._showBroken();
+    };
+
+    private _showBroken() {
+      this._problem = words().notLoaded(kindName(this._items[this._at]?.kind ?? "image"));
+    }
+
+    private readonly _onKey = (event: KeyboardEvent) => {
+      // Keys are the viewer's while it is open, Escape is the dialog's own.
+      event.stopPropagation();
+      const isRtl = getComputedStyle(this).direction === "rtl";
+      const by = { ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[event.key];
+      if (by === undefined || event.target instanceof HTMLVideoElement) return;
+      event.preventDefault();
+      this._go(by);
+    };
+
+    private readonly _onClick = (event: Event) => {
+      if (event.target instanceof HTMLDialogElement) this._close();
+    };
+
+    private readonly _close = () => {
+      this.renderRoot.querySelector("dialog")?.close();
+    };
+
+    private readonly _onClose = () => {
+      this.remove();
+    };
+  }
+  tools.define("fb-chat-viewer", FbChatViewer);
+}

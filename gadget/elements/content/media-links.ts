@@ -1,0 +1,46 @@
+import type { StoreController } from "../../controllers/store-controller.ts";
+import type { ChatActions } from "../../data/actions.ts";
+import type { CommandRefusal } from "../../data/commands.ts";
+
+/** Where the copy of a file is, for a while. `expiresAt` is the Worker's time, in ms. */
+export type Link = { url: string; expiresAt: number };
+export type LinkAnswer = { ok: true; link: Link } | { ok: false; refusal: CommandRefusal };
+
+/** A link that ends sooner is not worth using. */
+const LEFT_MS_MIN = 5_000;
+
+/** What the Worker answered, for elements that come and go while the agent scrolls. */
+const known = new WeakMap<ChatActions, Map<string, Promise<LinkAnswer>>>();
+
+/** A link to the copy of a file. `stale` is one that did not work any more. */
+export async function linkTo(
+  store: StoreController<unknown>,
+  { conversation, media, stale }: { conversation: string; media: string; stale?: Link },
+): Promise<LinkAnswer> {
+  const links = known.get(store.actions) ?? new Map<string, Promise<LinkAnswer>>();
+  known.set(store.actions, links);
+  const key = `${conversation} ${media}`;
+  const before = links.get(key);
+  const held = before && (await before);
+  const isGood = held?.ok && held.link.url !== stale?.url && held.link.expiresAt - store.now() > LEFT_MS_MIN;
+  if (isGood) return held;
+  const asked = ask(store, conversation, media);
+  links.set(key, asked);
+  return await asked;
+}
+
+/** The same file, to be saved instead of shown. */
+export function downloadOf({ url }: Link): string {
+  return `${url}&download`;
+}
+
+async function ask(
+  store: StoreController<unknown>,
+  conversation: string,
+  media: string,
+): Promise<LinkAnswer> {
+  const answer = await store.actions.ask({ type: "media.link", conversation, media });
+  if (!answer.ok) return answer;
+  const { url, expiresAt } = answer.result;
+  return { ok: true, link: { url: store.address(url), expiresAt } };
+}

@@ -1,0 +1,60 @@
+import { tools } from "./tools.ts";
+
+export const styles = () => tools.css`
+  :host {
+    display: block;
+    margin-block: 2px 4px;
+  }
+
+  .quote {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    gap: 0;
+    max-inline-size: 100%;
+    margin: 0;
+    padding: 3px 8px;
+    border: none;
+    border-inline-start: 3px solid var(--fb-chat-accent);
+    border-radius: 4px;
+    background: var(--fb-chat-surface);
+    color: var(--fb-chat-text);
+    font-size: 0.93em;
+    font-weight: normal;
+    text-align: start;
+    white-space: normal;
+  }
+
+  p.quote {
+    display: block;
+    border-inline-start-color: var(--fb-chat-border-strong);
+    color: var(--fb-chat-text-muted);
+  }
+
+  .by {
+    color: var(--fb-chat-text-muted);
+    font-size: 0.93em;
+  }
+
+  .said {
+    display: -webkit-box;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+
+  .kind {
+    font-style: italic;
+  }
+
+  .icon {
+    display: inline;
+    vertical-align: -3px;
+  }
+
+  .told {
+    color: var(--fb-chat-text-muted);
+    font-size: 0.86em;
+  }
+`;

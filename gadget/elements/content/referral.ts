@@ -1,0 +1,17 @@
+import type { Referral } from "../../../worker/protocol/content.ts";
+import { renderLink } from "./links.ts";
+import { html, nothing, words } from "./tools.ts";
+
+/** How the customer came: by an advertisement, a link, a product page. */
+export function renderReferral(referral: Referral) {
+  const { adId, adTitle, ref, url, productId } = referral;
+  const w = words();
+  return html`<div class="card referral">
+    <span class="kind">${w.cameBy(referral)}</span>
+    ${adTitle === null ? nothing : html`<strong dir="auto">${adTitle}</strong>`}
+    ${url === null ? nothing : renderLink(url, w.advertised)}
+    ${productId === null ? nothing : html`<span class="small" dir="auto">${w.productId(productId)}</span>`}
+    ${ref === null ? nothing : html`<span class="small" dir="auto">${w.ref(ref)}</span>`}
+    ${adId === null ? nothing : html`<span class="small">${w.ad(adId)}</span>`}
+  </div>`;
+}

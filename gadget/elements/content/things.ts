@@ -1,0 +1,74 @@
+import type { Part } from "../../../worker/protocol/content.ts";
+import { icon } from "./icons.ts";
+import { renderLink } from "./links.ts";
+import { html, nothing, tools, words } from "./tools.ts";
+
+type PartOf<T extends Part["type"]> = Extract<Part, { type: T }>;
+
+/** About a metre, which is as exact as phones are. */
+const DEGREE_DIGITS = 5;
+
+/** The map is OpenStreetMap's, opened by whoever presses the link and asked for nothing before. */
+function mapOf(latitude: number, longitude: number): string {
+  const [lat, lon] = [latitude.toFixed(DEGREE_DIGITS), longitude.toFixed(DEGREE_DIGITS)];
+  return `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=16/${lat}/${lon}`;
+}
+
+export function renderLocation({ title, latitude, longitude, url }: PartOf<"location">) {
+  const w = words();
+  const isKnown = latitude !== null && longitude !== null;
+  const degrees = tools.numberFormat({ maximumFractionDigits: DEGREE_DIGITS });
+  return html`<div class="card">
+    <span class="kind">${icon("pin")} ${tools.strings().kind("location")}</span>
+    ${title === null ? nothing : html`<strong dir="auto">${title}</strong>`}
+    <span class="small" dir="ltr"
+      >${isKnown ? w.coordinates(degrees.format(latitude), degrees.format(longitude)) : w.noCoordinates}</span
+    >
+    ${isKnown ? renderLink(mapOf(latitude, longitude), w.map) : url === null ? nothing : renderLink(url)}
+  </div>`;
+}
+
+/** Nothing of what is shared is fetched: its page would hear of the agent. */
+export function renderShare({ what, title, url }: PartOf<"share">) {
+  return html`<div class="card">
+    <span class="kind">${words().share(what)}</span>
+    ${title === null ? nothing : html`<strong dir="auto">${title}</strong>`}
+    ${url === null ? html`<span class="small">${words().noLink}</span>` : renderLink(url)}
+  </div>`;
+}
+
+export function renderAppointment({ status, startsAt, endsAt, timezone }: PartOf<"appointment_booking">) {
+  const w = words();
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = timezone === null || !isZone(timezone) ? here : timezone;
+  const time = startsAt === null ? null : timeBetween(startsAt, endsAt, zone);
+  return html`<div class="card">
+    <span class="kind">${icon("calendar")} ${w.appointment(status)}</span>
+    <strong>${time === null ? w.noTime : w.inZone(time, zone)}</strong>
+    ${
+      startsAt === null || isSameTime(startsAt, zone, here)
+        ? nothing
+        : html`<span class="small">${w.hereTime(timeBetween(startsAt, endsAt, here))}</span>`
+    }
+    ${timezone !== null && zone !== timezone ? html`<span class="small" dir="auto">${timezone}</span>` : nothing}
+  </div>`;
+}
+
+function timeBetween(from: number, to: number | null, timeZone: string): string {
+  const format = tools.dateFormat({ dateStyle: "full", timeStyle: "short", timeZone });
+  return to === null || to <= from ? format.format(from) : format.formatRange(from, to);
+}
+
+function isSameTime(at: number, a: string, b: string): boolean {
+  const inZone = (timeZone: string) => tools.dateFormat({ dateStyle: "short", timeStyle: "long", timeZone });
+  return a === b || inZone(a).format(at) === inZone(b).format(at);
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    tools.dateFormat({ timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}
