@@ -10,6 +10,13 @@ import type { Webhooks } from "./webhooks/webhooks.ts";
 import type { Ids } from "./world/ids.ts";
 import type { World } from "./world/world.ts";
 
+/** An event that no app heard of, since none is subscribed to its field. */
+export interface Unheard {
+  psid: string | null;
+  field: string;
+  at: number;
+}
+
 export interface SimulatorContext {
   world: World;
   clock: Clock;
@@ -24,4 +31,6 @@ export interface SimulatorContext {
   fetchMedia: FetchMedia | null;
   /** Where links to media lead; null: to Meta's own hosts. */
   mediaOrigin: string | null;
+  /** The latest event that no app heard of. */
+  unheard: Unheard | null;
 }

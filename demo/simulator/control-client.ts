@@ -4,7 +4,9 @@ import type { Remaining } from "./flush.ts";
 import type { LoggedCall } from "./graph/call-log.ts";
 import type { AutopilotSettings } from "./people/autopilot.ts";
 import type { CustomerContent } from "./people/customer.ts";
-import type { TokenProblem } from "./people/page.ts";
+import type { HistoryMessage, PageContent, TokenProblem } from "./people/page.ts";
+import type { Answers, OrderedProduct } from "./people/submissions.ts";
+import type { Ad } from "./people/visits.ts";
 import type { Rules } from "./rules.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { HandshakeResult } from "./webhooks/handshake.ts";
@@ -65,10 +67,34 @@ export class ControlClient {
       tapButton: (name: string, mid?: string) => act<ThreadMessage>("tap-button", { name, mid }),
       getStarted: (payload?: string) => act<ThreadMessage>("get-started", { payload }),
       followLink: (ref: string, payload?: string) => act<void>("follow-link", { ref, payload }),
+      followAd: (ad: Ad & { text?: string; payload?: string } = {}) => act<void>("follow-ad", ad),
+      askAboutProduct: (text: string, productId: string) =>
+        act<ThreadMessage>("ask-about-product", { text, productId }),
       react: (mid: string, emoji: string) => act<void>("react", { mid, emoji }),
       unreact: (mid: string) => act<void>("unreact", { mid }),
       edit: (mid: string, text: string) => act<void>("edit", { mid, text }),
       unsend: (mid: string) => act<void>("unsend", { mid }),
+      optInByPlugin: (ref: string) => act<void>("opt-in-by-plugin", { ref }),
+      optInByCheckbox: (ref: string, userRef: string) => act<void>("opt-in-by-checkbox", { ref, userRef }),
+      optInOnce: (title?: string, payload?: string) =>
+        act<{ token: string }>("opt-in-once", { title, payload }),
+      optInToNotifications: (title?: string, payload?: string) =>
+        act<{ token: string }>("opt-in-to-notifications", { title, payload }),
+      changeNotifications: (token: string, change: "stop" | "resume") =>
+        act<void>("change-notifications", { token, change }),
+      linkAccount: (code?: string) => act<void>("link-account", { code }),
+      unlinkAccount: () => act<void>("unlink-account"),
+      rate: (mid: string, good: boolean) => act<void>("rate", { mid, good }),
+      answerSurvey: (score: string, comment?: string) => act<void>("answer-survey", { score, comment }),
+      fillIn: (answers: Answers) => act<void>("fill-in", { answers }),
+      submitForm: () => act<{ id: string }>("submit-form"),
+      revealCoupon: () => act<void>("reveal-coupon"),
+      order: (products?: readonly OrderedProduct[], note?: string) => act<void>("order", { products, note }),
+      startLeadFlow: () => act<void>("start-lead-flow"),
+      finishLeadFlow: (answers: Answers, complete?: boolean) =>
+        act<void>("finish-lead-flow", { answers, complete }),
+      call: () => act<{ id: string }>("call"),
+      reportCall: (id: string, status: string) => act<void>("report-call", { id, status }),
       receive: () => act<{ mids: string[] }>("receive"),
       read: () => act<{ watermark: number | null }>("read"),
       block: () => act<void>("block"),
@@ -93,9 +119,25 @@ export class ControlClient {
     const act = <T>(action: string, input: object = {}): Promise<T> =>
       this.#call<T>("POST", `pages/${encodeURIComponent(id)}/${action}`, input);
     return {
-      staffReply: (psid: string, text: string) => act<ThreadMessage>("staff-reply", { psid, text }),
-      otherAppReply: (psid: string, text: string, appId?: string, metadata?: string) =>
-        act<ThreadMessage>("other-app-reply", { psid, text, appId, metadata }),
+      staffReply: (psid: string, content: string | PageContent) =>
+        act<ThreadMessage>("staff-reply", { psid, ...contentOf(content) }),
+      otherAppReply: (psid: string, content: string | PageContent, appId?: string, metadata?: string) =>
+        act<ThreadMessage>("other-app-reply", { psid, metadata, ...contentOf(content), appId }),
+      addHistory: (psid: string, messages: readonly HistoryMessage[]) =>
+        act<{ mids: string[] }>("add-history", { psid, messages }),
+      warn: (reason?: string) => act<void>("warn", { reason }),
+      adminText: (psid: string, text: string) => act<void>("admin-text", { psid, text }),
+      setRouting: (defaultAppId: string | null) => act<void>("set-routing", { defaultAppId }),
+      takeControl: (psid: string, appId?: string, metadata?: string) =>
+        act<void>("take-control", { psid, appId, metadata }),
+      passControl: (psid: string, appId: string, metadata?: string) =>
+        act<void>("pass-control", { psid, appId, metadata }),
+      requestControl: (psid: string, appId?: string, metadata?: string) =>
+        act<void>("request-control", { psid, appId, metadata }),
+      releaseControl: (psid: string) => act<void>("release-control", { psid }),
+      tellRoles: (roles: Record<string, string[]>) => act<void>("tell-roles", { roles }),
+      label: (psid: string, name: string) => act<void>("label", { psid, name }),
+      unlabel: (psid: string, name: string) => act<void>("unlabel", { psid, name }),
       expireToken: (problem?: TokenProblem) => act<void>("expire-token", { problem }),
       reconnect: () => act<void>("reconnect"),
       replaceToken: (token: string) => act<void>("replace-token", { token }),
@@ -209,6 +251,10 @@ export class ControlClient {
     });
     return await answerOf<T>(response);
   }
+}
+
+function contentOf(content: string | PageContent): PageContent {
+  return typeof content === "string" ? { text: content } : content;
 }
 
 async function answerOf<T>(response: Response): Promise<T> {

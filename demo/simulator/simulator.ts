@@ -3,7 +3,7 @@
  * Request, Response and Web Crypto, so it runs under Node, inside Worker tests and beside benchmarks.
  */
 import { Clock } from "./clock.ts";
-import type { SimulatorContext } from "./context.ts";
+import type { SimulatorContext, Unheard } from "./context.ts";
 import { control } from "./control/routes.ts";
 import { Faults } from "./faults/faults.ts";
 import { remaining, settle, type Remaining } from "./flush.ts";
@@ -94,6 +94,7 @@ export class Simulator {
       usage: new UsageMeter(),
       fetchMedia: options.fetchMedia ?? null,
       mediaOrigin: options.mediaOrigin ?? null,
+      unheard: null,
     };
     this.#context = context;
     this.#initial = this.serialize();
@@ -240,6 +241,11 @@ export class Simulator {
       return remaining(this.#context);
     }
     return await settle(this.#context, timeout);
+  }
+
+  /** The latest event that no app heard of, since none is subscribed to its field. */
+  get unheard(): Unheard | null {
+    return this.#context.unheard;
   }
 
   // State

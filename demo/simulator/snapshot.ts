@@ -48,6 +48,7 @@ export function applySnapshot(context: SimulatorContext, snapshot: Snapshot): vo
   context.clock.offset = clockOffset;
   context.faults.clear();
   context.faults.restore(faults);
+  context.unheard = null;
   context.usage.reset();
   context.ids.count = ids;
   context.world.state = version === 1 ? upgradeFrom1(world) : world;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ControlClient, ControlError } from "../../demo/simulator/control-client.ts";
 import type { Simulator } from "../../demo/simulator/simulator.ts";
-import { codeOf, makeSimulator, PAGE_ID, PSID, send, TOKEN } from "./support.ts";
+import { APP_ID, codeOf, makeSimulator, PAGE_ID, PSID, send, TOKEN } from "./support.ts";
 
 let simulator: Simulator;
 let client: ControlClient;
@@ -71,6 +71,71 @@ describe("customers", () => {
     expect(items()).toMatchObject([{ postback: { title: "Track", payload: "T" } }]);
   });
 
+  test("attach, come by ads, agree, fill in, order, call", async () => {
+    const customer = client.customer(PSID);
+    const { id } = await client.upload(new Blob(["x"], { type: "image/png" }), "x.png", PSID);
+    await customer.attach(["photo", `media:${id}`], { text: "two" });
+    await customer.followAd({ ref: "spring", text: "hi" });
+    await customer.askAboutProduct("Size?", "p1");
+    await customer.optInByPlugin("cart");
+    await customer.optInByCheckbox("cart", "ref-1");
+    const { token } = await customer.optInToNotifications("Offers", "O");
+    await customer.changeNotifications(token, "stop");
+    expect((await customer.optInOnce()).token).not.toBe("");
+    await customer.linkAccount("c0de");
+    await customer.unlinkAccount();
+    await customer.fillIn({ phone: "1" });
+    expect((await customer.submitForm()).id).toMatch(/^\d+$/);
+    await customer.order(undefined, "note");
+    await customer.startLeadFlow();
+    await customer.finishLeadFlow({ q: "a" });
+    expect(items()).toMatchObject([
+      { message: { text: "two", attachments: [{ type: "image" }, { type: "image" }] } },
+      { message: { referral: { ref: "spring" } } },
+      { message: { referral: { product: { id: "p1" } } } },
+      { optin: { ref: "cart" } },
+      { optin: { user_ref: "ref-1" } },
+      { optin: { title: "Offers" } },
+      { optin: { notification_messages_status: "STOP NOTIFICATIONS" } },
+      { optin: { type: "one_time_notif_req" } },
+      { account_linking: { authorization_code: "c0de" } },
+      { account_linking: { status: "unlinked" } },
+      { messaging_customer_information: {} },
+      { form: {} },
+      { order: { note: "note" } },
+      { referral: { type: "LEAD_COMPLETE" } },
+      { hop_context: [{}] },
+    ]);
+    const call = await customer.call();
+    await customer.reportCall(call.id, "ringing");
+    expect(simulator.outgoing.splice(0).map(({ kind }) => kind)).toEqual(["call", "call"]);
+    await expect(customer.attach(["elephant"])).rejects.toMatchObject({ code: "unknown_attachment" });
+    await expect(customer.fillIn(null as unknown as object as Record<string, string>)).rejects.toMatchObject({
+      code: "bad_input",
+    });
+  });
+
+  test("rate, answer a survey, reveal a coupon", async () => {
+    const template = (payload: object) =>
+      send(simulator, { message: { attachment: { type: "template", payload } } });
+    const { body } = await template({ template_type: "coupon", title: "10 %", coupon_code: "TEN" });
+    await template({
+      template_type: "customer_feedback",
+      title: "How was it?",
+      feedback_screens: [{ questions: [{ id: "q", type: "csat" }] }],
+      business_privacy: { url: "https://www.example.com" },
+    });
+    items();
+    await client.customer(PSID).rate(body.message_id ?? "", false);
+    await client.customer(PSID).answerSurvey("5");
+    await client.customer(PSID).revealCoupon();
+    expect(items()).toMatchObject([
+      { response_feedback: { feedback: "Bad response" } },
+      { messaging_feedback: { feedback_screens: [{ questions: { q: { type: "csat", payload: "5" } } }] } },
+      { template: { coupon_code: "TEN" } },
+    ]);
+  });
+
   test("block, unblock, and grow silent", async () => {
     await client.customer(PSID).block();
     expect(codeOf(await send(simulator))).toBe("551/1545041");
@@ -104,6 +169,41 @@ test("the Page's side", async () => {
   await page.replaceToken(`${TOKEN}2`);
   expect(await client.pages()).toMatchObject([{ id: PAGE_ID, restricted: false }]);
   await expect(page.expireToken("stolen" as "expired")).rejects.toMatchObject({ code: "bad_input" });
+});
+
+test("routing, labels, history and Meta's own lines", async () => {
+  const page = client.page(PAGE_ID);
+  const bot = "441300970011223";
+  await page.staffReply(PSID, { text: "see", attach: ["photo"] });
+  await page.otherAppReply(PSID, { attach: ["sticker"], metadata: "m" }, bot);
+  await page.warn("Spam");
+  await page.adminText(PSID, "handed back");
+  await page.tellRoles({ [APP_ID]: ["primary_receiver"] });
+  await page.label(PSID, "VIP");
+  await page.unlabel(PSID, "VIP");
+  expect(simulator.outgoing.splice(0).map(({ kind }) => kind)).toEqual([
+    "echo",
+    "echo",
+    "policy_enforcement",
+    "integrity",
+    "admin_text",
+    "app_roles",
+    "label",
+    "label",
+  ]);
+  await page.setRouting(APP_ID);
+  await page.requestControl(PSID, bot, "please");
+  await page.takeControl(PSID, bot);
+  await page.passControl(PSID, APP_ID, "yours");
+  expect(items()).toMatchObject([
+    { request_thread_control: { requested_owner_app_id: bot, metadata: "please" } },
+    { take_thread_control: { new_owner_app_id: bot } },
+    { pass_thread_control: { previous_owner_app_id: bot, new_owner_app_id: APP_ID } },
+  ]);
+  await page.releaseControl(PSID);
+  expect(simulator.page().ownerOf(PSID)).toBeNull();
+  const { mids } = await page.addHistory(PSID, [{ from: "customer", at: 1_700_000_000_000, text: "old" }]);
+  expect(simulator.customer(PSID).thread.messages[0]?.mid).toBe(mids[0]);
 });
 
 test("faults, calls, webhooks, alerts", async () => {

@@ -1,22 +1,30 @@
 /** `POST /control/pages/{id}/{action}`: what happens to a Page on Meta's side. */
 import type { JsonObject } from "../json.ts";
-import { TOKEN_PROBLEMS, type Page, type TokenProblem } from "../people/page.ts";
+import {
+  TOKEN_PROBLEMS,
+  type HistoryMessage,
+  type Page,
+  type PageContent,
+  type TokenProblem,
+} from "../people/page.ts";
 import { SimulatorError } from "../simulator-error.ts";
 import { optionalText, requiredList, requiredText } from "./input.ts";
 
 export type PageAction = (page: Page, input: JsonObject) => unknown;
 
 export const PAGE_ACTIONS: Readonly<Record<string, PageAction>> = {
-  /** {psid, text}: from Business Suite */
-  "staff-reply": (page, input) => page.staffReply(requiredText(input, "psid"), requiredText(input, "text")),
-  /** {psid, text, appId?, metadata?} */
+  /** {psid, text?, attach?, attachments?, reply_to?}: from Business Suite */
+  "staff-reply": (page, input) => page.staffReply(requiredText(input, "psid"), contentOf(input)),
+  /** {psid, text?, attach?, attachments?, reply_to?, metadata?, appId?} */
   "other-app-reply": (page, input) =>
-    page.otherAppReply(
-      requiredText(input, "psid"),
-      requiredText(input, "text"),
-      optionalText(input, "appId"),
-      optionalText(input, "metadata"),
-    ),
+    page.otherAppReply(requiredText(input, "psid"), contentOf(input), optionalText(input, "appId")),
+  /** {psid, messages: [{from, at, text?, attach?, appId?}]}; answers {mids} */
+  "add-history": (page, input) => {
+    const { messages } = input;
+    if (!Array.isArray(messages)) throw new SimulatorError(400, "bad_input", '"messages" must be a list.');
+    const added = page.addHistory(requiredText(input, "psid"), messages as unknown as HistoryMessage[]);
+    return { mids: added.map(({ mid }) => mid) };
+  },
   /** {problem?}: expired, password_changed or app_removed */
   "expire-token": (page, input) => page.expireToken(tokenProblem(optionalText(input, "problem"))),
   reconnect: (page) => page.reconnect(),
@@ -24,12 +32,52 @@ export const PAGE_ACTIONS: Readonly<Record<string, PageAction>> = {
   "replace-token": (page, input) => page.replaceToken(requiredText(input, "token")),
   restrict: (page) => page.restrict(),
   unrestrict: (page) => page.unrestrict(),
-  /** {psid, appId}: null turns routing off */
+  /** {reason?} */
+  warn: (page, input) => page.warn(optionalText(input, "reason")),
+  /** {psid, text} */
+  "admin-text": (page, input) => page.adminText(requiredText(input, "psid"), requiredText(input, "text")),
+  /** {defaultAppId}: null turns routing off */
+  "set-routing": (page, input) => page.setRouting(optionalText(input, "defaultAppId") ?? null),
+  /** {psid, appId?, metadata?}. Default: the Page inbox */
+  "take-control": (page, input) => page.takeControl(...controlOf(input)),
+  /** {psid, appId, metadata?} */
+  "pass-control": (page, input) => {
+    page.passControl(
+      requiredText(input, "psid"),
+      requiredText(input, "appId"),
+      optionalText(input, "metadata"),
+    );
+  },
+  /** {psid, appId?, metadata?}. Default: a bot */
+  "request-control": (page, input) => page.requestControl(...controlOf(input)),
+  /** {psid} */
+  "release-control": (page, input) => page.releaseControl(requiredText(input, "psid")),
+  /** {roles}: lists of roles by app id */
+  "tell-roles": (page, input) => page.tellRoles((input["roles"] ?? {}) as Record<string, string[]>),
+  /** {psid, name} */
+  label: (page, input) => page.label(requiredText(input, "psid"), requiredText(input, "name")),
+  /** {psid, name} */
+  unlabel: (page, input) => page.unlabel(requiredText(input, "psid"), requiredText(input, "name")),
+  /** {psid, appId}: silently; null takes it from whoever has it */
   "set-thread-owner": (page, input) =>
     page.setThreadOwner(requiredText(input, "psid"), optionalText(input, "appId") ?? null),
   /** {permissions} */
   "set-permissions": (page, input) => page.setPermissions(requiredList(input["permissions"], "permissions")),
 };
+
+/** What is sent, without to whom and by which app. */
+function contentOf(input: JsonObject): PageContent {
+  const content = { ...input };
+  delete content["psid"];
+  delete content["appId"];
+  return content;
+}
+
+function controlOf(
+  input: JsonObject,
+): [psid: string, appId: string | undefined, metadata: string | undefined] {
+  return [requiredText(input, "psid"), optionalText(input, "appId"), optionalText(input, "metadata")];
+}
 
 function tokenProblem(name = "expired"): TokenProblem {
   if (Object.hasOwn(TOKEN_PROBLEMS, name)) return name as TokenProblem;

@@ -1,5 +1,6 @@
 /** Errors in Meta's envelope (§0.3). Callers branch on code and subcode; the text is as close as sources allow. */
 import type { JsonObject } from "../json.ts";
+import { GUESSED, type GuessName } from "../rules.ts";
 
 interface GraphErrorOptions {
   code: number;
@@ -74,6 +75,11 @@ export function outsideWindow(): GraphError {
       "(#10) This message is sent outside of allowed window. Learn more about the new policy here: " +
       "https://developers.facebook.com/docs/messenger-platform/policy-overview",
   });
+}
+
+/** An error of which the sources are not sure. */
+export function guessedError(name: GuessName): GraphError {
+  return new GraphError(GUESSED[name]);
 }
 
 /** The connection broke: what a caller of `fetch` sees. The Node server destroys the socket for it. */

@@ -8,10 +8,6 @@ import { GraphError, invalidParameter } from "./errors.ts";
 
 /** Fields besides {@link INBOX_FIELDS} that Meta accepts (§2.1). */
 const OTHER_FIELDS: readonly string[] = [
-  "messaging_account_linking",
-  "messaging_feedback",
-  "messaging_customer_information",
-  "messaging_in_thread_lead_form_submit",
   "messaging_game_plays",
   "messaging_optouts",
   "messaging_payments",
@@ -20,8 +16,6 @@ const OTHER_FIELDS: readonly string[] = [
   "message_context",
   "message_template_status_update",
   "business_integrity",
-  "send_cart",
-  "calls",
   "mention",
   "ratings",
   "leadgen",

@@ -1,17 +1,24 @@
 /** A customer and what they can do on their phone. Everything happens at once; webhooks follow. */
-import type { SimulatorContext } from "../context.ts";
+import type { JsonObject } from "../json.ts";
 import { SimulatorError } from "../simulator-error.ts";
-import { customerEvent, messageEvent, postbackEvent } from "../webhooks/events.ts";
-import type { Attachment, CustomerState, ThreadMessage, ThreadState } from "../world/state.ts";
+import { customerEvent } from "../webhooks/customer-events.ts";
+import { messageEvent, postbackEvent, unsentEvent } from "../webhooks/events.ts";
+import { ownerOf } from "../world/control.ts";
+import type { Attachment, ThreadMessage } from "../world/state.ts";
 import { makeAttachment } from "./attachable.ts";
 import { findButton, findQuickReply } from "./taps.ts";
 import { read, receive } from "./receipts.ts";
+import { Doings } from "./doings.ts";
+import { setOwner } from "./thread-control.ts";
+import * as visits from "./visits.ts";
 
 /** What a customer can send. At least one of `text` and `attachments`. */
 export interface CustomerContent {
   text?: string;
   attachments?: Attachment[];
   reply_to?: { mid: string };
+  /** Slash commands that were used (§2.2). */
+  commands?: { name: string }[];
 }
 
 /** The names of Meta's reactions (§2.6); any other emoji is "other". */
@@ -28,25 +35,7 @@ const REACTIONS: Readonly<Record<string, string>> = {
 /** Messenger allows this many edits of one message (§2.5). */
 const EDITS_MAX = 5;
 
-export class Customer {
-  readonly psid: string;
-  readonly #context: SimulatorContext;
-
-  constructor(context: SimulatorContext, psid: string) {
-    this.#context = context;
-    this.psid = psid;
-    context.world.customer(psid);
-  }
-
-  get state(): CustomerState {
-    return this.#context.world.customer(this.psid);
-  }
-
-  /** What the phone shows, in its order. */
-  get thread(): ThreadState {
-    return this.#context.world.thread(this.psid);
-  }
-
+export class Customer extends Doings {
   /** Writes a text. Opens the 24-hour window. */
   text(text: string): ThreadMessage {
     return this.send({ text });
@@ -64,26 +53,30 @@ export class Customer {
         ? {}
         : { reply_to: { mid: quoted.mid, is_self_reply: quoted.from === "customer" } }),
     });
-    messageEvent(this.#context, this.thread, message);
+    messageEvent(this.context, this.thread, message);
     return message;
   }
 
   /** Sends what {@link ATTACHABLE} names, or uploaded files as `media:<id>`: all in one message. */
   attach(names: readonly string[], more: Omit<CustomerContent, "attachments"> = {}): ThreadMessage {
-    const attachments = names.map((name) => makeAttachment(this.#context, name, this.psid));
+    const attachments = names.map((name) => makeAttachment(this.context, name, this.psid));
     const shared = attachments.find(({ type }) => type === "fallback")?.payload?.["url"];
     // A shared link is the text, too (§2.2).
     return this.send({ ...(typeof shared === "string" ? { text: shared } : {}), ...more, attachments });
   }
 
-  /** Taps a quick reply, named by its payload or title. It comes as a message (§2.8). */
+  /**
+   * Taps a quick reply, named by its payload, title or content type. It comes as a message (§2.8); those for e-mail
+   * and phone bring the person's own.
+   */
   tapQuickReply(name: string): ThreadMessage {
     const { quickReply } = findQuickReply(this.thread, name);
+    const own = quickReply.content_type === "text" ? undefined : this.#contact(quickReply.content_type);
     const message = this.#write({
-      text: quickReply.title ?? quickReply.payload ?? "",
-      quick_reply: { payload: quickReply.payload ?? "" },
+      text: own ?? quickReply.title ?? quickReply.payload ?? "",
+      quick_reply: { payload: own ?? quickReply.payload ?? "" },
     });
-    messageEvent(this.#context, this.thread, message);
+    messageEvent(this.context, this.thread, message);
     return message;
   }
 
@@ -95,14 +88,14 @@ export class Customer {
       postback: { payload: button.payload },
       ...(message.appId === undefined ? {} : { appId: message.appId }),
     });
-    postbackEvent(this.#context, this.thread, tap);
+    postbackEvent(this.context, this.thread, tap);
     return tap;
   }
 
   /** Taps Get Started, with the payload the Page has set for it. */
   getStarted(payload = "GET_STARTED"): ThreadMessage {
     const tap = this.#write({ text: "Get Started", postback: { payload } });
-    postbackEvent(this.#context, this.thread, tap);
+    postbackEvent(this.context, this.thread, tap);
     return tap;
   }
 
@@ -111,34 +104,49 @@ export class Customer {
    * came from; in an existing thread there is a referral, and the 24-hour window opens (§4.14).
    */
   followLink(ref: string, payload = "GET_STARTED"): void {
-    const referral = { ref, source: "SHORTLINK", type: "OPEN_THREAD" };
+    const referral = visits.linkReferral(ref);
     const { thread } = this;
-    if (thread.windowFrom === null) {
-      const tap = this.#write({ text: "Get Started", postback: { payload, referral } });
-      postbackEvent(this.#context, thread, tap);
-      return;
-    }
-    thread.windowFrom = this.#context.clock.now();
-    this.#context.world.changed();
-    customerEvent(this.#context, thread, "referral", referral);
+    if (thread.windowFrom === null) return this.#startFrom(referral, payload);
+    thread.windowFrom = this.context.clock.now();
+    this.context.world.changed();
+    customerEvent(this.context, thread, "referral", referral);
+  }
+
+  /**
+   * Comes by an ad. With `text` the first message says so; without it Get Started does, or in an existing thread a
+   * referral, which opens no window: only writing after the click does (§3.4).
+   */
+  followAd({ text, ...ad }: visits.Ad & { text?: string } = {}, payload = "GET_STARTED"): void {
+    const referral = visits.adReferral(this.context, this.psid, ad);
+    const { thread } = this;
+    if (text !== undefined) messageEvent(this.context, thread, this.#write({ text, referral }));
+    else if (thread.windowFrom === null) this.#startFrom(referral, payload);
+    else customerEvent(this.context, thread, "referral", referral);
+  }
+
+  /** Writes from a product's page in a shop. */
+  askAboutProduct(text: string, productId: string): ThreadMessage {
+    const message = this.#write({ text, referral: { product: { id: productId } } });
+    messageEvent(this.context, this.thread, message);
+    return message;
   }
 
   /** Reacts to a message. Opens the 24-hour window. */
   react(mid: string, emoji: string): void {
     const message = this.#message(mid);
     message.reactions = { ...message.reactions, customer: emoji };
-    this.thread.windowFrom = this.#context.clock.now();
-    this.#context.world.changed();
+    this.thread.windowFrom = this.context.clock.now();
+    this.context.world.changed();
     const reaction = REACTIONS[emoji] ?? "other";
-    customerEvent(this.#context, this.thread, "reaction", { mid, action: "react", reaction, emoji });
+    customerEvent(this.context, this.thread, "reaction", { mid, action: "react", reaction, emoji });
   }
 
   unreact(mid: string): void {
     const message = this.#message(mid);
     if (message.reactions?.customer === undefined) return;
     delete message.reactions.customer;
-    this.#context.world.changed();
-    customerEvent(this.#context, this.thread, "reaction", { mid, action: "unreact" });
+    this.context.world.changed();
+    customerEvent(this.context, this.thread, "reaction", { mid, action: "unreact" });
   }
 
   /** Changes an own message, at most five times. */
@@ -148,58 +156,78 @@ export class Customer {
     if (numEdit > EDITS_MAX) throw new SimulatorError(409, "too_many_edits", "Five edits are the most.");
     message.text = text;
     message.numEdit = numEdit;
-    this.#context.world.changed();
-    customerEvent(this.#context, this.thread, "message_edit", { mid, text, num_edit: numEdit });
+    this.context.world.changed();
+    customerEvent(this.context, this.thread, "message_edit", { mid, text, num_edit: numEdit });
   }
 
-  /** Takes an own message back. Messenger documents no webhook for it, so none is sent (§2.2). */
+  /** Takes an own message back. Messenger documents no webhook for it; the rule `unsent` can have one sent (§2.2). */
   unsend(mid: string): void {
     const message = this.#message(mid, "customer");
     message.unsent = true;
     delete message.text;
     delete message.attachments;
-    this.#context.world.changed();
+    this.context.world.changed();
+    unsentEvent(this.context, this.thread, mid);
   }
 
   /** The phone receives everything sent so far; answers the mids that were new. */
   receive(): string[] {
-    return receive(this.#context, this.thread);
+    return receive(this.context, this.thread);
   }
 
   /** Reads everything sent so far; answers the watermark. */
   read(): number | null {
-    return read(this.#context, this.thread);
+    return read(this.context, this.thread);
   }
 
   /** Sends to this person now answer 551/1545041. */
   block(): void {
     this.state.blocked = true;
-    this.#context.world.changed();
+    this.context.world.changed();
   }
 
   unblock(): void {
     this.state.blocked = false;
-    this.#context.world.changed();
+    this.context.world.changed();
   }
 
   /** Makes the last thing this person did `ms` milliseconds old. */
   setWindowAge(ms: number): void {
-    this.thread.windowFrom = this.thread.lastMessageAt = this.#context.clock.now() - ms;
-    this.#context.world.changed();
+    this.thread.windowFrom = this.thread.lastMessageAt = this.context.clock.now() - ms;
+    this.context.world.changed();
   }
 
   #write(content: Omit<ThreadMessage, "mid" | "at" | "from" | "state">): ThreadMessage {
     if (this.state.blocked) {
       throw new SimulatorError(409, "blocked", "Who has blocked the Page cannot write to it.");
     }
-    const { world, clock } = this.#context;
-    const message = world.append(this.thread, clock.now(), { from: "customer", state: "sent", ...content });
-    this.thread.windowFrom = this.thread.lastMessageAt = message.at;
+    if (this.state.blockedByPage) {
+      throw new SimulatorError(409, "blocked_by_page", "The Page has blocked this person.");
+    }
+    const { world, clock } = this.context;
+    const { thread } = this;
+    const message = world.append(thread, clock.now(), { from: "customer", state: "sent", ...content });
+    // An idle thread becomes the default app's when somebody writes (§4.8); an active one stays its owner's.
+    const owner = ownerOf(thread, clock.now());
+    if (thread.owner !== owner || owner === null)
+      setOwner(this.context, thread, world.page(thread.pageId).defaultAppId);
+    thread.windowFrom = thread.lastMessageAt = message.at;
     return message;
   }
 
+  /** A new thread begins with Get Started, whose postback says where the person came from. */
+  #startFrom(referral: JsonObject, payload: string): void {
+    const tap = this.#write({ text: "Get Started", postback: { payload, referral } });
+    postbackEvent(this.context, this.thread, tap);
+  }
+
+  #contact(type: "user_email" | "user_phone_number"): string {
+    const digits = this.psid.slice(-5);
+    return type === "user_email" ? `customer.${digits}@example.com` : `+47900${digits}`;
+  }
+
   #message(mid: string, from?: ThreadMessage["from"]): ThreadMessage {
-    const message = this.#context.world.message(this.thread, mid);
+    const message = this.context.world.message(this.thread, mid);
     if (message === undefined || (from !== undefined && message.from !== from)) {
       throw new SimulatorError(404, "unknown_message", `There is no such message ${mid}.`);
     }

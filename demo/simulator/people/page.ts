@@ -1,15 +1,43 @@
-/** The Page as its owner and Meta see it: staff in Business Suite, other apps, tokens, restrictions. */
+/** The Page as its owner and Meta see it: staff in Business Suite, other apps, tokens, restrictions, routing. */
 import type { SimulatorContext } from "../context.ts";
 import { SimulatorError } from "../simulator-error.ts";
-import { echoEvent, policyEvent } from "../webhooks/events.ts";
-import type { PageState, ThreadMessage, TokenState } from "../world/state.ts";
+import { echoEvent } from "../webhooks/events.ts";
+import { adminTextEvent, labelEvent, policyEvent, rolesEvent } from "../webhooks/page-events.ts";
+import { controllerOf, ownerOf, PAGE_INBOX_APP_ID } from "../world/control.ts";
+import type { Attachment, PageState, ThreadMessage, ThreadState, TokenState } from "../world/state.ts";
+import { makeAttachment } from "./attachable.ts";
+import { findLabel } from "./labels.ts";
+import { passControl, requestControl, setOwner, takeControl } from "./thread-control.ts";
 
-/** The Page inbox in Meta Business Suite (§0.2). */
-export const PAGE_INBOX_APP_ID = "263902037430900";
+export { PAGE_INBOX_APP_ID };
+
+/** A bot of another maker on the same Page. */
+export const OTHER_APP_ID = "441300970011223";
 
 /** Subcodes of error 190, by what happened to the token (§3.10). */
 export const TOKEN_PROBLEMS = { app_removed: 458, password_changed: 460, expired: 463 } as const;
 export type TokenProblem = keyof typeof TOKEN_PROBLEMS;
+
+/** What others than our app send for the Page. At least one of `text`, `attach` and `attachments`. */
+export interface PageContent {
+  text?: string;
+  /** By name, as {@link ATTACHABLE} lists them, or as `media:<id>`. */
+  attach?: readonly string[];
+  /** As Meta writes them: templates, for instance. */
+  attachments?: readonly Attachment[];
+  reply_to?: { mid: string };
+  metadata?: string;
+}
+
+/** A message from before the Page was connected. */
+export interface HistoryMessage {
+  from: "customer" | "page";
+  /** Milliseconds since 1970. */
+  at: number;
+  text?: string;
+  attach?: readonly string[];
+  appId?: string;
+}
 
 export class Page {
   readonly id: string;
@@ -26,17 +54,58 @@ export class Page {
   }
 
   /** The Page's staff answer from Business Suite: an echo with the inbox's app id. */
-  staffReply(psid: string, text: string): ThreadMessage {
-    const thread = this.#context.world.thread(psid);
+  staffReply(psid: string, content: string | PageContent): ThreadMessage {
+    const thread = this.#thread(psid);
     // With routing on, the inbox takes control by answering (§4.8).
-    if (thread.owner !== null) thread.owner = PAGE_INBOX_APP_ID;
-    return this.#say(psid, text, PAGE_INBOX_APP_ID);
+    const { world, clock } = this.#context;
+    if (controllerOf(world, thread, clock.now()) !== null)
+      takeControl(this.#context, thread, PAGE_INBOX_APP_ID);
+    return this.#say(thread, content, PAGE_INBOX_APP_ID);
   }
 
   /** Another app answers for the Page. */
-  otherAppReply(psid: string, text: string, appId = "441300970011223", metadata?: string): ThreadMessage {
-    return this.#say(psid, text, appId, metadata);
+  otherAppReply(
+    psid: string,
+    content: string | PageContent,
+    appId = OTHER_APP_ID,
+    metadata?: string,
+  ): ThreadMessage {
+    return this.#say(this.#thread(psid), content, appId, metadata);
   }
+
+  /** Adds what was written before, without a webhook. Nothing may be newer than what the thread holds already. */
+  addHistory(psid: string, messages: readonly HistoryMessage[]): ThreadMessage[] {
+    const thread = this.#thread(psid);
+    const added = messages.map(({ attach, ...message }) => ({
+      ...message,
+      state: "read" as const,
+      ...(attach === undefined ? {} : { attachments: this.#attachments(attach, psid) }),
+    }));
+    return this.#context.world.prepend(thread, added);
+  }
+
+  // Meta's judgement
+
+  /** Sends now answer 10/1893063, and the apps are told. */
+  restrict(): void {
+    this.#setRestricted(true);
+  }
+
+  unrestrict(): void {
+    this.#setRestricted(false);
+  }
+
+  /** Tells the apps of a violation; nothing is restricted yet. */
+  warn(reason?: string): void {
+    policyEvent(this.#context, this.id, "warning", reason);
+  }
+
+  /** A line in the thread that nobody wrote, such as Meta's AI handing it back (§2.2). */
+  adminText(psid: string, text: string): void {
+    adminTextEvent(this.#context, this.#thread(psid), text);
+  }
+
+  // Tokens
 
   /** The Page's tokens stop working: calls answer 190. */
   expireToken(problem: TokenProblem = "expired"): void {
@@ -64,19 +133,71 @@ export class Page {
     this.#context.world.changed();
   }
 
-  /** Sends now answer 10/1893063, and the apps are told. */
-  restrict(): void {
-    this.#setRestricted(true);
-  }
+  // Routing (§4.8)
 
-  unrestrict(): void {
-    this.#setRestricted(false);
-  }
-
-  /** Turns routing on for a thread and gives it to an app; null turns it off (§4.8). */
-  setThreadOwner(psid: string, appId: string | null): void {
-    this.#context.world.thread(psid).owner = appId;
+  /** Turns Conversation Routing on with this default app, or off. */
+  setRouting(defaultAppId: string | null): void {
+    this.state.defaultAppId = defaultAppId;
     this.#context.world.changed();
+  }
+
+  /** Gives a thread to an app, silently; null: to nobody. */
+  setThreadOwner(psid: string, appId: string | null): void {
+    setOwner(this.#context, this.#thread(psid), appId);
+  }
+
+  /** Staff press "Move to Main", or another app takes the thread. */
+  takeControl(psid: string, appId = PAGE_INBOX_APP_ID, metadata?: string): void {
+    takeControl(this.#context, this.#thread(psid), appId, metadata);
+  }
+
+  /** Whoever holds the thread passes it to this app. */
+  passControl(psid: string, appId: string, metadata?: string): void {
+    passControl(this.#context, this.#thread(psid), appId, metadata);
+  }
+
+  /** Another app, or staff, ask for the thread. */
+  requestControl(psid: string, appId = OTHER_APP_ID, metadata?: string): void {
+    requestControl(this.#context, this.#thread(psid), appId, metadata);
+  }
+
+  /** Whoever holds the thread lets go of it; nobody is told. */
+  releaseControl(psid: string): void {
+    this.setThreadOwner(psid, null);
+  }
+
+  /** Who holds the thread now. */
+  ownerOf(psid: string): string | null {
+    return ownerOf(this.#thread(psid), this.#context.clock.now());
+  }
+
+  /** Tells of roles as the old handover protocol did, e.g. `{"200300400500": ["secondary_receiver"]}`. */
+  tellRoles(roles: Record<string, string[]>): void {
+    rolesEvent(this.#context, this.id, roles);
+  }
+
+  // Labels (§4.6)
+
+  /** Staff put a label on a person; one of that name is made if there is none. */
+  label(psid: string, name: string): void {
+    const thread = this.#thread(psid);
+    const id = findLabel(this.state, name) ?? this.#context.ids.attachmentId();
+    this.state.labels[id] = name;
+    const { labels } = this.#context.world.customer(psid);
+    if (labels.includes(id)) return;
+    labels.push(id);
+    this.#context.world.changed();
+    labelEvent(this.#context, thread, "add", { id, page_label_name: name });
+  }
+
+  unlabel(psid: string, name: string): void {
+    const thread = this.#thread(psid);
+    const id = findLabel(this.state, name);
+    const { labels } = this.#context.world.customer(psid);
+    if (id === undefined || !labels.includes(id)) return;
+    labels.splice(labels.indexOf(id), 1);
+    this.#context.world.changed();
+    labelEvent(this.#context, thread, "remove", { id, page_label_name: name });
   }
 
   #setRestricted(restricted: boolean): void {
@@ -86,22 +207,43 @@ export class Page {
     policyEvent(this.#context, this.id, restricted ? "block" : "unblock");
   }
 
-  #say(psid: string, text: string, appId: string, metadata?: string): ThreadMessage {
+  #say(thread: ThreadState, said: string | PageContent, appId: string, metadata?: string): ThreadMessage {
     const { world, clock, autopilot } = this.#context;
-    const thread = world.thread(psid);
-    if (thread.pageId !== this.id) {
-      throw new SimulatorError(404, "unknown_customer", `${psid} is not a customer of Page ${this.id}.`);
+    const {
+      attach = [],
+      attachments = [],
+      reply_to,
+      ...content
+    } = typeof said === "string" ? { text: said } : said;
+    const all = [...this.#attachments(attach, thread.psid), ...attachments];
+    if (content.text === undefined && all.length === 0) {
+      throw new SimulatorError(400, "empty_message", "A message needs text or attachments.");
     }
+    const quoted = reply_to === undefined ? undefined : world.message(thread, reply_to.mid);
     const message = world.append(thread, clock.now(), {
       from: "page",
       state: "sent",
-      text,
       appId,
+      ...content,
       ...(metadata === undefined ? {} : { metadata }),
+      ...(all.length === 0 ? {} : { attachments: all }),
+      ...(quoted === undefined
+        ? {}
+        : { reply_to: { mid: quoted.mid, is_self_reply: quoted.from === "page" } }),
     });
     echoEvent(this.#context, thread, message, autopilot.settings.echoDelay);
     autopilot.sent(thread);
     return message;
+  }
+
+  #attachments(names: readonly string[], psid: string): Attachment[] {
+    return names.map((name) => makeAttachment(this.#context, name, psid));
+  }
+
+  #thread(psid: string): ThreadState {
+    const thread = this.#context.world.thread(psid);
+    if (thread.pageId === this.id) return thread;
+    throw new SimulatorError(404, "unknown_customer", `${psid} is not a customer of Page ${this.id}.`);
   }
 
   #tokens(): TokenState[] {

@@ -12,7 +12,9 @@ export interface PostbackButton {
 export function findQuickReply(thread: ThreadState, name: string): { quickReply: QuickReply } {
   for (const message of thread.messages.toReversed()) {
     if (message.from !== "page") continue;
-    const quickReply = message.quick_replies?.find((reply) => reply.payload === name || reply.title === name);
+    const quickReply = message.quick_replies?.find((reply) =>
+      [reply.payload, reply.title, reply.content_type].includes(name),
+    );
     if (quickReply !== undefined) return { quickReply };
   }
   throw new SimulatorError(404, "unknown_quick_reply", `No quick reply "${name}" was sent to this person.`);

@@ -1,44 +1,35 @@
-/**
- * What Meta tells the subscribed apps (§2). Each function builds one item and queues a webhook for every app
- * that is to hear of it. They answer what {@link Webhooks.add} answers.
- */
+/** What Meta tells the subscribed apps of messages and what becomes of them (§2). One function, one event. */
 import type { SimulatorContext } from "../context.ts";
-import type { Json, JsonObject } from "../json.ts";
-import type { AppState, CustomerState, ThreadMessage, ThreadState } from "../world/state.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
 import { mediaLink, withLinks } from "../media/links.ts";
-import { toMetaJson } from "./escape.ts";
+import type { Attachment, ThreadMessage, ThreadState } from "../world/state.ts";
+import { emit, fromCustomer, hears, placeOf } from "./emit.ts";
 import type { Volley } from "./lines.ts";
-import type { Webhook, WebhookKind } from "./webhook.ts";
 
-interface Event {
-  kind: WebhookKind;
-  /** Must be on both subscription lists (§1.1). */
-  field: string;
-  pageId: string;
-  psid: string | null;
-  /** Where the item goes. Default: `messaging`, or `standby` for an app that does not control the thread. */
-  list?: "changes";
-  /** The item as this app sees it. */
-  item: (app: AppState, standby: boolean) => JsonObject;
-  delay?: number;
-}
-
-/** What apps hear of that do not control the thread (§2.15). */
-const STANDBY_KINDS: ReadonlySet<WebhookKind> = new Set(["message", "echo", "delivery", "read", "postback"]);
-
-/** A message from the customer; a tapped quick reply is one too. */
-export function messageEvent(context: SimulatorContext, thread: ThreadState, message: ThreadMessage): Volley {
+/** A message from the customer; a tapped quick reply is one too. `siblings` stand beside `message` in the item. */
+export function messageEvent(
+  context: SimulatorContext,
+  thread: ThreadState,
+  message: ThreadMessage,
+  siblings: JsonObject = {},
+): Volley {
   return emit(context, {
     kind: "message",
     field: "messages",
-    ...place(thread),
-    item: () => ({
+    ...placeOf(thread),
+    item: (app) => ({
       ...fromCustomer(thread, message.at),
       message: {
         mid: message.mid,
         ...content(context, message),
-        ...(message.quick_reply === undefined ? {} : { quick_reply: message.quick_reply }),
+        ...given("quick_reply", message.quick_reply),
+        // Where somebody came from is told in a message only to apps that want referrals, too (§2.2).
+        ...(hears(context, thread.pageId, app, "messaging_referrals") && message.referral !== undefined
+          ? { referral: linked(context, message.referral) }
+          : {}),
+        ...given("commands", message.commands),
       },
+      ...siblings,
     }),
   });
 }
@@ -53,7 +44,7 @@ export function echoEvent(
   return emit(context, {
     kind: "echo",
     field: "message_echoes",
-    ...place(thread),
+    ...placeOf(thread),
     delay,
     item: () => ({
       sender: { id: thread.pageId },
@@ -61,10 +52,11 @@ export function echoEvent(
       timestamp: message.at,
       message: {
         is_echo: true,
-        ...(message.appId === undefined ? {} : { app_id: Number(message.appId) }),
-        ...(message.metadata === undefined ? {} : { metadata: message.metadata }),
+        ...given("app_id", message.appId === undefined ? undefined : Number(message.appId)),
+        ...given("metadata", message.metadata),
         mid: message.mid,
         ...content(context, message),
+        ...(message.attachments === undefined ? {} : { attachments: echoed(context, message.attachments) }),
       },
     }),
   });
@@ -75,16 +67,15 @@ export function postbackEvent(context: SimulatorContext, thread: ThreadState, ta
   return emit(context, {
     kind: "postback",
     field: "messaging_postbacks",
-    ...place(thread),
+    ...placeOf(thread),
     item: (app, standby) => {
       const own = !standby && (tap.appId === undefined || tap.appId === app.appId);
-      const payload = own ? tap.postback?.payload : undefined;
       const referral = tap.postback?.referral;
       const postback = {
         mid: tap.mid,
         title: tap.text ?? "",
-        ...(payload === undefined ? {} : { payload }),
-        ...(referral === undefined ? {} : { referral }),
+        ...given("payload", own ? tap.postback?.payload : undefined),
+        ...given("referral", referral === undefined ? undefined : linked(context, referral)),
       };
       return { ...fromCustomer(thread, tap.at), postback };
     },
@@ -101,7 +92,7 @@ export function deliveryEvent(
   return emit(context, {
     kind: "delivery",
     field: "message_deliveries",
-    ...place(thread),
+    ...placeOf(thread),
     item: () => ({
       sender: { id: thread.psid },
       recipient: { id: thread.pageId },
@@ -115,111 +106,64 @@ export function readEvent(context: SimulatorContext, thread: ThreadState, waterm
   return emit(context, {
     kind: "read",
     field: "message_reads",
-    ...place(thread),
+    ...placeOf(thread),
     item: () => ({ ...fromCustomer(thread, context.clock.now()), read: { watermark } }),
   });
 }
 
-/** Anything else the customer did: a reaction, an edit, an m.me link into the thread. */
-export function customerEvent(
-  context: SimulatorContext,
-  thread: ThreadState,
-  kind: "reaction" | "message_edit" | "referral",
-  body: JsonObject,
-): Volley {
-  const fields = {
-    reaction: "message_reactions",
-    message_edit: "message_edits",
-    referral: "messaging_referrals",
-  };
-  const at = context.clock.now();
-  return emit(context, {
-    kind,
-    field: fields[kind],
-    ...place(thread),
-    item: () => ({ ...fromCustomer(thread, at), [kind]: body }),
-  });
-}
-
-/** Meta restricts the Page, or lifts it; nobody is its sender (§2.13). */
-export function policyEvent(context: SimulatorContext, pageId: string, action: "block" | "unblock"): void {
-  const reason = action === "block" ? { reason: "The Page violated the Messenger Platform policies." } : {};
+/** An own message was taken back, in Instagram's words (§2.2); only where the rules say that it is told. */
+export function unsentEvent(context: SimulatorContext, thread: ThreadState, mid: string): void {
+  if (context.rules.unsent === "silent") return;
   emit(context, {
-    kind: "policy_enforcement",
-    field: "messaging_policy_enforcement",
-    pageId,
-    psid: null,
-    item: () => ({
-      recipient: { id: pageId },
-      timestamp: context.clock.now(),
-      policy_enforcement: { action, ...reason },
-    }),
+    kind: "message",
+    field: "messages",
+    ...placeOf(thread),
+    item: () => ({ ...fromCustomer(thread, context.clock.now()), message: { mid, is_deleted: true } }),
   });
-  // The value of this field is not documented; its place, `changes`, is (§2.1).
-  emit(context, {
-    kind: "integrity",
-    field: "messaging_integrity",
-    pageId,
-    psid: null,
-    list: "changes",
-    item: () => ({ field: "messaging_integrity", value: { action, ...reason } }),
-  });
-}
-
-function place(thread: ThreadState): { pageId: string; psid: string } {
-  return { pageId: thread.pageId, psid: thread.psid };
-}
-
-function fromCustomer(thread: ThreadState, timestamp: number): JsonObject {
-  return { sender: { id: thread.psid }, recipient: { id: thread.pageId }, timestamp };
 }
 
 function content(context: SimulatorContext, message: ThreadMessage): JsonObject {
-  const link = (id: string): string => mediaLink(context, id);
   return {
-    ...(message.text === undefined ? {} : { text: message.text }),
-    ...(message.reply_to === undefined ? {} : { reply_to: { ...message.reply_to } }),
-    ...(message.attachments === undefined
-      ? {}
-      : { attachments: message.attachments.map((a) => withLinks({ ...a }, link)) }),
+    ...given("text", message.text),
+    ...given("reply_to", message.reply_to),
+    ...given(
+      "attachments",
+      message.attachments?.map((attachment) => linked(context, { ...attachment })),
+    ),
   };
 }
 
-/** Queues the event for every app that is to hear of it. */
-function emit(context: SimulatorContext, event: Event): Volley {
-  const { world, clock, ids } = context;
-  const page = world.page(event.pageId);
-  const customer = event.psid === null ? null : world.customer(event.psid);
-  const owner = event.psid === null ? null : world.thread(event.psid).owner;
-  const webhooks: Webhook[] = [];
-  for (const [appId, pageFields] of Object.entries(page.subscribedApps)) {
-    const app = world.app(appId);
-    const subscribed = (field: string): boolean => pageFields.includes(field) && app.fields.includes(field);
-    if (!app.live || !subscribed(event.field) || !reaches(app, customer)) continue;
-    const standby = owner !== null && owner !== appId;
-    if (standby && (!STANDBY_KINDS.has(event.kind) || !subscribed("standby"))) continue;
-    const list = event.list ?? (standby ? "standby" : "messaging");
-    const body: Json = {
-      object: "page",
-      entry: [{ id: event.pageId, time: clock.now(), [list]: [event.item(app, standby)] }],
-    };
-    webhooks.push({
-      id: ids.local("wh"),
-      kind: event.kind,
-      appId,
-      pageId: event.pageId,
-      psid: event.psid,
-      body: toMetaJson(body),
-      signature: "good",
-      createdAt: clock.now(),
-      status: "waiting",
-      attempts: [],
-    });
-  }
-  return context.webhooks.add(webhooks, event.delay);
+/**
+ * Attachments as an echo has them: the `attachment_id` of a template is a number there, and a shared link stands
+ * beside an empty payload.
+ */
+function echoed(context: SimulatorContext, attachments: readonly Attachment[]): Json[] {
+  return attachments.map((attachment) => {
+    const { type, payload } = attachment;
+    if (type === "fallback") return { type, payload: null, ...shared(attachment) };
+    const wire = linked(context, { ...attachment });
+    return type === "template" && isObject(payload) ? numbered(wire) : wire;
+  });
 }
 
-/** Under Standard Access only people with a role on the app exist for it (§1.1). */
-export function reaches(app: AppState, customer: CustomerState | null): boolean {
-  return app.access === "advanced" || customer === null || customer.hasRole;
+function shared({ title, url, payload }: Attachment): JsonObject {
+  return { ...given("title", title ?? payload?.["title"]), ...given("url", url ?? payload?.["url"]) };
+}
+
+function numbered(value: Json): Json {
+  if (Array.isArray(value)) return value.map(numbered);
+  if (!isObject(value)) return value;
+  const pairs = Object.entries(value).map(([key, one]): [string, Json] => {
+    return [key, key === "attachment_id" && typeof one === "string" ? Number(one) : numbered(one)];
+  });
+  return Object.fromEntries(pairs);
+}
+
+export function linked<T extends Json>(context: SimulatorContext, value: T): T {
+  return withLinks(value, (id) => mediaLink(context, id));
+}
+
+/** `{[name]: value}`, or nothing: Meta leaves out what there is not. */
+export function given(name: string, value: Json | undefined): JsonObject {
+  return value === undefined ? {} : { [name]: value };
 }

@@ -89,6 +89,22 @@ export class World {
     return added;
   }
 
+  /** Puts older messages before those of a thread. @throws SimulatorError `too_new` when they are not older */
+  prepend(thread: ThreadState, messages: readonly Omit<ThreadMessage, "mid">[]): ThreadMessage[] {
+    const added = messages.map((message) => ({ mid: this.#ids.mid(), ...message }));
+    added.sort((one, other) => one.at - other.at);
+    const newest = added.at(-1)?.at ?? 0;
+    if (newest >= (thread.messages[0]?.at ?? Infinity)) {
+      throw new SimulatorError(409, "too_new", "Only what is older than the thread can be put before it.");
+    }
+    thread.messages.unshift(...added);
+    const written = added.findLast((message) => message.from === "customer")?.at;
+    thread.lastMessageAt ??= written ?? null;
+    thread.windowFrom ??= written ?? null;
+    this.changed();
+    return added;
+  }
+
   changed(): void {
     this.version += 1;
     for (const listener of this.#listeners) listener();

@@ -266,7 +266,11 @@ describe("who is told", () => {
     simulator.outgoing.length = 0;
     simulator.page().staffReply(PSID, "mine");
     expect(simulator.customer(PSID).thread.owner).toBe("263902037430900");
-    expect(bodies(simulator).every(({ entry }) => entry[0]?.standby?.length === 1)).toBe(true);
+    const [taken, ...echoes] = bodies(simulator);
+    expect(taken?.entry[0]?.messaging).toMatchObject([
+      { take_thread_control: { previous_owner_app_id: APP_ID, new_owner_app_id: "263902037430900" } },
+    ]);
+    expect(echoes.map(({ entry }) => entry[0]?.standby?.length)).toEqual([1, 1]);
   });
 
   test("a restriction names no person, and comes as policy and as integrity event", () => {

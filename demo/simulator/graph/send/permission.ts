@@ -1,11 +1,12 @@
 /** May this app write to this person now? People, apps, Pages, routing and windows (§3.4, rules 11, 19 to 27, 35, 37). */
 import type { SimulatorContext } from "../../context.ts";
 import type { JsonObject } from "../../json.ts";
-import { reaches } from "../../webhooks/events.ts";
+import { reaches } from "../../webhooks/emit.ts";
+import { LEAD_FLOW_APP_ID, ownerOf } from "../../world/control.ts";
 import type { ThreadState } from "../../world/state.ts";
 import type { Caller } from "../access.ts";
 import { textOf } from "../call.ts";
-import { GraphError, invalidParameter, outsideWindow } from "../errors.ts";
+import { GraphError, guessedError, invalidParameter, outsideWindow } from "../errors.ts";
 import { checkEnum } from "./checks.ts";
 import type { SendContent } from "./content.ts";
 
@@ -76,13 +77,18 @@ export function checkReachable(context: SimulatorContext, caller: Caller, thread
       message: "(#551) This person isn't available right now.",
     });
   }
-  if (thread.owner !== null && thread.owner !== app.appId) {
-    throw new GraphError({
-      code: 10,
-      subcode: 2018300,
-      message: "(#10) Message failed to send because another app is controlling this thread now.",
-    });
-  }
+  if (customer.blockedByPage) throw guessedError("blockedByPage");
+  checkControl(context, app.appId, thread);
+}
+
+/** Rules 37 to 39: who holds the thread may write, in an idle one the default app, and without routing everybody. */
+function checkControl(context: SimulatorContext, appId: string, thread: ThreadState): void {
+  const owner = ownerOf(thread, context.clock.now());
+  if (owner === appId) return;
+  if (owner === LEAD_FLOW_APP_ID) throw guessedError("leadFlowRuns");
+  if (owner !== null) throw guessedError("threadOfAnotherApp");
+  const { defaultAppId } = context.world.page(thread.pageId);
+  if (defaultAppId !== null && defaultAppId !== appId) throw guessedError("idleThread");
 }
 
 export function checkWindow(

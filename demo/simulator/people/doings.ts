@@ -1,0 +1,116 @@
+/** What a customer does besides writing: agreeing, filling in, rating, ordering, calling. */
+import type { SimulatorContext } from "../context.ts";
+import { callEvent } from "../webhooks/page-events.ts";
+import type { CustomerState, ThreadState } from "../world/state.ts";
+import * as submissions from "./submissions.ts";
+import * as visits from "./visits.ts";
+
+export class Doings {
+  readonly psid: string;
+  protected readonly context: SimulatorContext;
+
+  constructor(context: SimulatorContext, psid: string) {
+    this.context = context;
+    this.psid = psid;
+    context.world.customer(psid);
+  }
+
+  get state(): CustomerState {
+    return this.context.world.customer(this.psid);
+  }
+
+  /** What the phone shows, in its order. */
+  get thread(): ThreadState {
+    return this.context.world.thread(this.psid);
+  }
+
+  /** "Send to Messenger" on a web site. */
+  optInByPlugin(ref: string): void {
+    visits.optInByPlugin(this.context, this.thread, ref);
+  }
+
+  /** The checkbox on a web site; the Page learns `userRef` alone. */
+  optInByCheckbox(ref: string, userRef: string): void {
+    visits.optInByCheckbox(this.context, this.thread, ref, userRef);
+  }
+
+  /** "Notify me", once. Answers the token. */
+  optInOnce(title = "Back in stock", payload = "NOTIFY_ME"): string {
+    return visits.optInOnce(this.context, this.thread, title, payload);
+  }
+
+  /** Recurring notifications. Answers the token. */
+  optInToNotifications(title = "Offers", payload = "OFFERS"): string {
+    return visits.optInToNotifications(this.context, this.thread, title, payload);
+  }
+
+  changeNotifications(token: string, change: "stop" | "resume"): void {
+    visits.changeNotifications(this.context, this.thread, token, change);
+  }
+
+  /** Logs in at the Page's own site, and comes back with this code (§4.4). */
+  linkAccount(authorizationCode = "code-7f3a"): void {
+    visits.linkAccount(this.context, this.thread, authorizationCode);
+  }
+
+  unlinkAccount(): void {
+    visits.unlinkAccount(this.context, this.thread);
+  }
+
+  /** A thumb up or down under a message of the Page. */
+  rate(mid: string, good: boolean): void {
+    submissions.rate(this.context, this.thread, mid, good);
+  }
+
+  /** Answers the survey the Page sent last. */
+  answerSurvey(score: string, comment?: string): void {
+    submissions.answerSurvey(this.context, this.thread, {
+      score,
+      ...(comment === undefined ? {} : { comment }),
+    });
+  }
+
+  /** Fills in a form of the Page for name, phone and address. */
+  fillIn(answers: submissions.Answers): void {
+    submissions.fillIn(this.context, this.thread, answers);
+  }
+
+  /** Sends an instant form off. Answers the lead's id. */
+  submitForm(): string {
+    return submissions.submitForm(this.context, this.thread);
+  }
+
+  revealCoupon(): void {
+    submissions.revealCoupon(this.context, this.thread);
+  }
+
+  /** Sends a cart. Default: one tent. */
+  order(products?: readonly submissions.OrderedProduct[], note?: string): void {
+    submissions.order(this.context, this.thread, products, note);
+  }
+
+  /** Clicks a lead ad; Meta's app holds the thread until {@link finishLeadFlow}. */
+  startLeadFlow(): void {
+    submissions.startLeadFlow(this.context, this.thread);
+  }
+
+  finishLeadFlow(answers: submissions.Answers, complete = true): void {
+    submissions.finishLeadFlow(this.context, this.thread, answers, complete);
+  }
+
+  /** Calls the Page. Answers the call's id. */
+  call(): string {
+    const { ids } = this.context;
+    const { psid, pageId } = this.thread;
+    const id = ids.callId();
+    const call = { id, to: pageId, from: psid, event: "connect", call_direction: "user_initiated" };
+    callEvent(this.context, this.thread, call);
+    return id;
+  }
+
+  /** What became of a call: ringing, accepted, … */
+  reportCall(id: string, status: string): void {
+    const call = { id, event: "call_status", recipient_id: this.psid, call_status: status };
+    callEvent(this.context, this.thread, call);
+  }
+}
