@@ -1,7 +1,7 @@
 import { isKnownError, type GraphErrorCode } from "../domain/send-error.ts";
 import type { SendType } from "../domain/send-window.ts";
 import type { ThreadControlAction } from "../protocol/commands.ts";
-import { field, idAt, isObject, objectAt, parseLossless, stringAt } from "./json.ts";
+import { field, idAt, isObject, listAt, objectAt, parseLossless, stringAt } from "./json.ts";
 
 /** The Worker gives up waiting after this; whether Meta took the message is then unknown. */
 export const SEND_TIMEOUT_MS = 20_000;
@@ -124,6 +124,18 @@ export function isFieldNotPermitted({ code, subcode }: GraphErrorCode): boolean 
 export async function subscribePage(access: GraphAccess): Promise<GraphOutcome<null>> {
   const body = { subscribed_fields: SUBSCRIBED_FIELDS.join(",") };
   return await callForNothing(access, `${access.pageId}/subscribed_apps`, body);
+}
+
+/**
+ * Messenger Profile API, a property Meta sets: in Europe some of Messenger's features are missing for such a Page and
+ * for people there. Null when Meta does not say.
+ */
+export async function readPrivacyRules(access: GraphAccess): Promise<GraphOutcome<boolean | null>> {
+  const path = `${access.pageId}/messenger_profile?fields=subject_to_new_eu_privacy_rules`;
+  const outcome = await call(access, "GET", path, READ_TIMEOUT_MS);
+  if (outcome.kind !== "accepted") return outcome;
+  const told = field(listAt(outcome.value, "data")[0], "subject_to_new_eu_privacy_rules");
+  return { kind: "accepted", value: typeof told === "boolean" ? told : null };
 }
 
 async function call(

@@ -68,6 +68,7 @@ describe("the configured Page", () => {
       subscribed: true,
       subscribeError: null,
       pausedBy: null,
+      subjectToNewEuPrivacyRules: null,
     });
   });
 
@@ -149,4 +150,36 @@ describe("the configured Page", () => {
     expect(await runDurableObjectAlarm(pageStub(env, PAGE_ID))).toBe(true);
     expect(await healthOf(deployment)).toMatchObject({ subscribed: true, subscribeError: null });
   });
+
+  it.each([
+    [true, { data: [{ subject_to_new_eu_privacy_rules: true }] }],
+    [false, { data: [{ subject_to_new_eu_privacy_rules: false }] }],
+    [null, { data: [] }],
+    [null, { error: { code: 10 } }],
+  ])(
+    "shows %s for Europe's privacy rules when Meta answers %j, and keeps what it knows",
+    async (shown, answer) => {
+      await resetPage();
+      const inner = vi.mocked(fetch).getMockImplementation();
+      let told: object = answer;
+      vi.mocked(fetch).mockImplementation((input, init) => {
+        const url = input instanceof Request ? input.url : input.toString();
+        if (!url.includes("/messenger_profile?")) return inner?.(input, init) ?? fetch(input, init);
+        return Promise.resolve(Response.json(told));
+      });
+      const shows = async (): Promise<void> =>
+        until(async () => expect((await healthOf(aDeployment()))?.subjectToNewEuPrivacyRules).toBe(shown));
+
+      await visit(aDeployment());
+      await shows();
+      told = {};
+      await visit(aDeployment());
+
+      await shows();
+    },
+  );
 });
+
+async function resetPage(): Promise<void> {
+  await rowsOf(pageStub(env, PAGE_ID), "UPDATE page SET eu_privacy_rules = NULL");
+}

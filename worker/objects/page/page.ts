@@ -5,7 +5,7 @@ import { nextSubscribeAttempt, slowDownMs } from "../../domain/retry.ts";
 import type { GraphErrorCode } from "../../domain/send-error.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
 import type { Env } from "../../env.ts";
-import { subscribePage } from "../../graph/client.ts";
+import { readPrivacyRules, subscribePage, type GraphAccess } from "../../graph/client.ts";
 import { hashOf } from "../../graph/item-key.ts";
 import { toAsciiJson } from "../../graph/json.ts";
 import { log, traceOf } from "../../log.ts";
@@ -45,6 +45,8 @@ export type PageHealth = {
   /** Why not, by Meta's code or our own word. */
   subscribeError: string | null;
   pausedBy: number | null;
+  /** Meta's word on whether its privacy rules for Europe limit this Page; null: not known. */
+  subjectToNewEuPrivacyRules: boolean | null;
 };
 
 /** The connection of one Page to Meta: its token, its desk, its health, and leave to call the Graph API. */
@@ -231,6 +233,7 @@ export class Page extends DurableObject<Env> {
       subscribed: page?.subscribed_version != null && !isPending,
       subscribeError: page?.subscribe_error ?? null,
       pausedBy: page?.pause_code ?? null,
+      subjectToNewEuPrivacyRules: page?.eu_privacy_rules == null ? null : page.eu_privacy_rules === 1,
     };
   }
 
@@ -309,13 +312,14 @@ export class Page extends DurableObject<Env> {
       this.#store.setSubscription({ version, attempts: 0, dueAt: null, error: "no_token" });
       return;
     }
-    const outcome = await subscribePage({ graphUrl: configOf(this.env).graphUrl, pageId, token });
+    const access = { graphUrl: configOf(this.env).graphUrl, pageId, token };
+    const outcome = await subscribePage(access);
     if (outcome.kind === "accepted") {
       const again = Date.now() + RESUBSCRIBE_MS;
       this.#store.setSubscription({ version, attempts: 0, dueAt: again, error: null });
       this.#clock.wakeBy(again);
       if (page.subscribe_error !== null) log({ event: "page.subscribed", pageId, version });
-      return;
+      return await this.#readPrivacyRules(access);
     }
     const attempts = page.subscribe_attempts + 1;
     const graphCode = outcome.kind === "refused" ? outcome.error.code : null;
@@ -324,6 +328,14 @@ export class Page extends DurableObject<Env> {
     this.#store.setSubscription({ version, attempts, dueAt, error: reason });
     this.#clock.wakeBy(dueAt);
     log({ event: "page.subscribe_failed", pageId, graphCode, reason });
+  }
+
+  /** What is known stays when Meta does not say. */
+  async #readPrivacyRules(access: GraphAccess): Promise<void> {
+    const outcome = await readPrivacyRules(access);
+    const isSubject = outcome.kind === "accepted" ? outcome.value : null;
+    const known = this.#store.find()?.eu_privacy_rules ?? null;
+    if (isSubject !== null && known !== Number(isSubject)) this.#store.setEuPrivacyRules(isSubject);
   }
 
   /** The configured Page belongs to the main desk from its first use on. */

@@ -51,4 +51,8 @@ export const PAGE_STEPS: readonly string[] = [
   -- What Meta last said of the Page's conduct (JSON), until somebody dealt with it.
   ALTER TABLE page ADD COLUMN warning TEXT;
   `,
+  `
+  -- Whether Meta's privacy rules for Europe limit the Page; null: not known.
+  ALTER TABLE page ADD COLUMN eu_privacy_rules INTEGER;
+  `,
 ];

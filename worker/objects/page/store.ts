@@ -23,6 +23,7 @@ export type PageRow = {
   subscribe_attempts: number;
   subscribe_due_at: number | null;
   subscribe_error: string | null;
+  eu_privacy_rules: 0 | 1 | null;
 };
 
 export type EventRow = { id: number; at: number; kind: string; conversation: string | null; bytes: number };
@@ -55,6 +56,10 @@ export class PageStore {
       "UPDATE page SET desk = ?, generation = ?, leaving_desk = ? WHERE id = 1",
       ...[desk, generation, leaving],
     );
+  }
+
+  setEuPrivacyRules(isSubject: boolean): void {
+    this.#sql.exec("UPDATE page SET eu_privacy_rules = ? WHERE id = 1", isSubject ? 1 : 0);
   }
 
   leftDesk(desk: string): void {
