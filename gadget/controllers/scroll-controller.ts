@@ -30,7 +30,7 @@ export class ScrollController implements ReactiveController {
   #anchors: Anchor[] = [];
   #resize: ResizeObserver | undefined;
   #frame = 0;
-  #mustRender = false;
+  #due: { keep?: true; render?: true } = {};
 
   /**
    * `changed` is called when `following` may have changed, or something else came into view; it calls `render` where
@@ -51,6 +51,8 @@ export class ScrollController implements ReactiveController {
   hostUpdated(): void {
     const { scroller, content } = this.#parts();
     if (scroller !== this.#scroller || content !== this.#content) this.#observe();
+    // Rows that change places leave the size of the list as it was, and nobody is told.
+    if (this.#anchors.length > 0) this.#soon({ keep: true });
   }
 
   hostDisconnected(): void {
@@ -98,7 +100,7 @@ export class ScrollController implements ReactiveController {
     }
     // Not now: what changes its size while sizes are told of is an error of the page's.
     this.#look(scroller, () => {
-      this.#soon(scroller, true);
+      this.#soon({ render: true });
     });
   }
 
@@ -127,16 +129,19 @@ export class ScrollController implements ReactiveController {
     this.#changed(render);
     if (this.#anchors.length > 0 || this.following) return;
     // What the list now renders anew is there by the next frame.
-    this.#soon(scroller, false);
+    this.#soon({});
   }
 
-  #soon(scroller: HTMLElement, renders: boolean): void {
-    this.#mustRender ||= renders;
+  /** Before the next frame is drawn; finds a row to hold on to where there is none. */
+  #soon(what: { keep?: true; render?: true }): void {
+    this.#due = { ...this.#due, ...what };
     this.#frame ||= requestAnimationFrame(() => {
+      const { keep, render } = this.#due;
+      this.#due = {};
       this.#frame = 0;
-      if (this.#mustRender) this.#host.requestUpdate();
-      this.#mustRender = false;
-      if (this.#anchors.length === 0) this.#findAnchors(scroller);
+      if (render) this.#host.requestUpdate();
+      if (keep) this.#keep();
+      else if (this.#anchors.length === 0 && this.#scroller) this.#findAnchors(this.#scroller);
     });
   }
 

@@ -1,4 +1,4 @@
-import type { View } from "../../worker/protocol/conversation.ts";
+import type { Sort, View } from "../../worker/protocol/conversation.ts";
 import type { CommandOf, ModerationAction, ThreadControlAction } from "../../worker/protocol/commands.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import { HISTORY_PAGE_MAX } from "../../worker/protocol/limits.ts";
@@ -65,6 +65,11 @@ export class ChatActions {
 
   showView(view: View): void {
     this.#store.dispatch({ type: "list.show", view });
+  }
+
+  /** Lists in another order, and of some orders only what they are about. */
+  sortBy(sort: Sort): void {
+    this.#store.dispatch({ type: "list.show", sort });
   }
 
   showMore(): void {

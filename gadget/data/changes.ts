@@ -1,9 +1,10 @@
-import type { View } from "../../worker/protocol/conversation.ts";
+import type { Sort, View } from "../../worker/protocol/conversation.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import type {
   HistoryPage,
   ListWindow,
   Reply,
+  ResultOf,
   ServerFrame,
   ThreadOpened,
 } from "../../worker/protocol/frames.ts";
@@ -30,11 +31,15 @@ export type Change =
   | ThreadChange;
 
 export type ListChange =
-  | { type: "list.show"; view: View }
+  | { type: "list.show"; view?: View; sort?: Sort }
   | { type: "list.longer" }
   | { type: "list.asked" }
   | { type: "list.answered"; window: ListWindow }
-  | { type: "list.lost" };
+  | { type: "list.lost" }
+  | { type: "list.paging" }
+  /** `openedAt` is that of the list when the page was asked for. */
+  | { type: "list.paged"; openedAt: number; page: ResultOf<"list.more"> }
+  | { type: "list.unpaged" };
 
 export type ThreadChange = { conversation: ConversationId } & (
   | { type: "thread.asked" }

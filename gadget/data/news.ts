@@ -78,8 +78,9 @@ export function tellRow(last: ChatState, row: Summary, listeners: Iterable<NewsH
   const { conversation, owner } = row;
   const old = rowsOf(last).get(conversation);
   if (old ? old.version >= row.version : list.phase !== "ready") return;
-  // A row that was not in a whole window of mine was not mine.
-  const cameToMe = !list.more && list.view === "mine" && owner?.sub === me;
+  // A row that was not in a whole list of mine was not mine.
+  const isWhole = list.floor === null && list.sort === "latest";
+  const cameToMe = isWhole && list.view === "mine" && owner?.sub === me;
   if (old ? old.owner?.sub !== owner?.sub : cameToMe) {
     hooks.assigned(conversation, owner, old?.owner ?? null);
   }

@@ -1,22 +1,58 @@
 import { belongsTo, byPlace, placeIn } from "../../worker/protocol/conversation.ts";
-import type { ListScope, Summary } from "../../worker/protocol/conversation.ts";
+import type { ListScope, Place, Sort, Summary, View } from "../../worker/protocol/conversation.ts";
 import type { ListWindow } from "../../worker/protocol/frames.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
+import { LIST_STEP } from "./state.ts";
 import type { ListState } from "./state.ts";
 
-/** The answer to list.open: the window comes whole and replaces what was held. */
+/** Another view or another order is another list. */
+export function listShown(list: ListState, wanted: { view?: View; sort?: Sort }): ListState {
+  const { view = list.view, sort = list.sort } = wanted;
+  if (view === list.view && sort === list.sort) return list;
+  return { ...list, view, sort, length: LIST_STEP, items: [], floor: null, paging: false, phase: "stale" };
+}
+
+/** More rows are wanted than there are. */
+export function listLonger(list: ListState): ListState {
+  if (list.floor === null || list.paging || list.phase !== "ready") return list;
+  return { ...list, length: Math.max(list.length, liveCount(list)) + LIST_STEP };
+}
+
+/**
+ * The answer to list.open. Where more was loaded before, what is behind its last row stays as it was until
+ * further pages take its place.
+ */
 export function windowAnswered(list: ListState, window: ListWindow): ListState {
+  const { view, items, more, counts } = window;
+  // An older Worker knows one order only, and does not name it.
+  const { sort = "latest", openedAt = 0 } = window as Partial<ListWindow>;
   // Another list was chosen meanwhile.
-  if (window.view !== list.view || window.sort !== list.sort) return list;
-  const { items, more, counts, openedAt } = window;
-  return {
-    ...list,
-    openedAt,
-    items: items.slice(0, list.length),
-    more: more || items.length > list.length,
-    counts,
-    phase: "ready",
+  if (view !== list.view || sort !== list.sort) return list;
+  return paged({ ...list, openedAt, counts, phase: "ready" }, [], items, more);
+}
+
+/** The answer to list.more, asked for of the list that was opened at `openedAt`. */
+export function pageAnswered(
+  list: ListState,
+  openedAt: number,
+  { items, more }: Pick<ListWindow, "items" | "more">,
+): ListState {
+  if (list.phase !== "ready" || list.openedAt !== openedAt) return list;
+  return paged(list, list.items.slice(0, liveCount(list)), items, more);
+}
+
+function paged(list: ListState, head: Summary[], page: Summary[], more: boolean): ListState {
+  const fresh = new Set(page.map(({ conversation }) => conversation));
+  const live = [...head.filter(({ conversation }) => !fresh.has(conversation)), ...page];
+  const last = page.at(-1);
+  const floor = !more ? null : last ? placeIn(list, last) : list.floor;
+  const next: ListState = { ...list, items: live, floor, paging: false };
+  if (floor === null || live.length >= list.length) return next;
+  const isBehind = (row: Summary) => {
+    const place = fresh.has(row.conversation) ? null : placeIn(next, row);
+    return place !== null && byPlace(place, floor) > 0;
   };
+  return { ...next, items: [...live, ...list.items.filter(isBehind)] };
 }
 
 /**
@@ -25,32 +61,50 @@ export function windowAnswered(list: ListState, window: ListWindow): ListState {
  */
 export function rowChanged(list: ListState, summary: Summary, sub: string): ListState {
   if (list.phase !== "ready") return list;
-  const held = list.items.find((item) => item.conversation === summary.conversation);
+  const index = list.items.findIndex((item) => item.conversation === summary.conversation);
+  const held = list.items[index];
   if (held && held.version >= summary.version) return list;
-  if (!belongsTo(list, summary, sub)) return rowGone(list, summary.conversation);
-  const isBehind = list.more && !held && isBehindLast(list, summary);
-  if (isBehind) return list;
-  const items = list.items.filter((item) => item !== held);
-  items.push(summary);
-  items.sort((a, b) => inPlaceOrder(list, a, b));
-  return { ...list, items: items.slice(0, list.length), more: list.more || items.length > list.length };
+  const place = belongsTo(list, summary, sub) ? placeIn(list, summary) : null;
+  // Behind the floor the Worker tells of the agent's own alone: what stands there waits for its page.
+  const isKnown = place !== null && (!isBehindFloor(list, place) || (held && index >= liveCount(list)));
+  if (!isKnown) return held ? { ...list, items: list.items.toSpliced(index, 1) } : list;
+  const others = held ? list.items.toSpliced(index, 1) : [...list.items];
+  others.splice(countBefore(list, others, place), 0, summary);
+  return { ...list, items: others };
 }
 
-/** The Worker also tells of the agent's own conversations; those behind the last row are not known here in full. */
-function isBehindLast(list: ListState, summary: Summary): boolean {
-  const last = list.items.at(-1);
-  return last !== undefined && inPlaceOrder(list, summary, last) > 0;
-}
-
-function inPlaceOrder(list: ListScope, a: Summary, b: Summary): number {
-  const [placeOfA, placeOfB] = [placeIn(list, a), placeIn(list, b)];
-  return placeOfA === null || placeOfB === null ? 0 : byPlace(placeOfA, placeOfB);
-}
-
-/** A row left the window. When there were more, the next one is not known here: the window is asked for anew. */
 export function rowGone(list: ListState, conversation: ConversationId): ListState {
   if (list.phase !== "ready") return list;
-  const items = list.items.filter((item) => item.conversation !== conversation);
-  if (items.length === list.items.length) return list;
-  return { ...list, items, phase: list.more ? "stale" : "ready" };
+  const index = list.items.findIndex((item) => item.conversation === conversation);
+  return index < 0 ? list : { ...list, items: list.items.toSpliced(index, 1) };
+}
+
+/** Rows that the Worker keeps up to date: those before the floor. */
+export function liveCount(list: ListState): number {
+  const { items, floor } = list;
+  if (floor === null) return items.length;
+  // The row at the floor is the last of them.
+  return countBefore(list, items, floor, true);
+}
+
+/** Whether fewer rows are live than are wanted, and there are more. */
+export function isListShort(list: ListState): boolean {
+  return list.floor !== null && liveCount(list) < list.length;
+}
+
+function isBehindFloor({ floor }: ListState, place: Place): boolean {
+  return floor !== null && byPlace(place, floor) > 0;
+}
+
+/** How many of these rows, which are in order, stand before a place (or at it). */
+function countBefore(scope: ListScope, items: Summary[], place: Place, orAt = false): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = placeIn(scope, items[middle]!);
+    const order = other === null ? 1 : byPlace(other, place);
+    if (order < 0 || (orAt && order === 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,8 +1,7 @@
-import { LIST_WINDOW_MAX } from "../../worker/protocol/limits.ts";
 import type { Reply, ServerFrame, Welcome } from "../../worker/protocol/frames.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import type { Change, ListChange, ThreadChange } from "./changes.ts";
-import { rowChanged, rowGone, windowAnswered } from "./reduce-list.ts";
+import { listLonger, listShown, pageAnswered, rowChanged, rowGone, windowAnswered } from "./reduce-list.ts";
 import { reduceSend, sendsWaiting } from "./reduce-send.ts";
 import {
   entriesCame,
@@ -13,14 +12,7 @@ import {
   threadOpened,
   withEntries,
 } from "./reduce-thread.ts";
-import {
-  emptySeat,
-  emptyThread,
-  initialState,
-  LIST_STEP,
-  shownConversations,
-  THREADS_KEPT_MAX,
-} from "./state.ts";
+import { emptySeat, emptyThread, initialState, shownConversations, THREADS_KEPT_MAX } from "./state.ts";
 import type { ChatState, ListState, PendingSend, ThreadState } from "./state.ts";
 
 /** The next state. Pure; a change that changes nothing answers the same object. */
@@ -51,6 +43,9 @@ export function reduce(state: ChatState, change: Change): ChatState {
     case "list.asked":
     case "list.answered":
     case "list.lost":
+    case "list.paging":
+    case "list.paged":
+    case "list.unpaged":
       return { ...state, list: reduceList(state.list, change) };
     default:
       return onThread(state, change.conversation, (thread) => reduceThread(thread, change));
@@ -63,7 +58,7 @@ function lineChanged(state: ChatState, { status }: Extract<Change, { type: "line
     ...state,
     line: status,
     caughtUp: false,
-    list: { ...state.list, phase: "stale" },
+    list: { ...state.list, phase: "stale", paging: false },
     threads: mapThreads(state, (thread) => ({ ...sendsWaiting(thread), phase: "stale", buffered: [] })),
   };
 }
@@ -115,7 +110,7 @@ function welcomed(state: ChatState, welcome: Welcome, at: number): ChatState {
   const isOther = isOtherSession(session, welcome);
   const isOtherEpoch = session !== null && session.epoch !== welcome.epoch;
   const base: ChatState = isOther ? { ...initialState, line: state.line, seats: state.seats } : state;
-  const list: ListState = isOtherEpoch ? { ...base.list, items: [], more: false, counts: null } : base.list;
+  const list: ListState = isOtherEpoch ? { ...base.list, items: [], floor: null, counts: null } : base.list;
   const kept = everybodyShown({
     ...base,
     threads: isOtherEpoch ? mapThreads(base, forgotten) : base.threads,
@@ -190,16 +185,21 @@ function withoutOldest(
 function reduceList(list: ListState, change: ListChange): ListState {
   switch (change.type) {
     case "list.show":
-      if (change.view === list.view) return list;
-      return { ...list, view: change.view, length: LIST_STEP, items: [], more: false, phase: "stale" };
+      return listShown(list, change);
     case "list.longer":
-      return { ...list, length: Math.min(LIST_WINDOW_MAX, list.length + LIST_STEP), phase: "stale" };
+      return listLonger(list);
     case "list.asked":
       return { ...list, phase: "asked" };
     case "list.answered":
       return windowAnswered(list, change.window);
     case "list.lost":
       return list.phase === "asked" ? { ...list, phase: "stale" } : list;
+    case "list.paging":
+      return { ...list, paging: true };
+    case "list.paged":
+      return pageAnswered(list, change.openedAt, change.page);
+    case "list.unpaged":
+      return { ...list, paging: false };
   }
 }
 

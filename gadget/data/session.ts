@@ -12,6 +12,7 @@ import { Keeper } from "./keeper.ts";
 import { isOtherSession } from "./reduce.ts";
 import { Renewal } from "./renewal.ts";
 import { Sender } from "./sender.ts";
+import { keepSort } from "./sort-memory.ts";
 import { connectionStatus } from "./state.ts";
 import type { ConnectionStatus, SeatId } from "./state.ts";
 import { ChatStore } from "./store.ts";
@@ -75,6 +76,7 @@ export class ChatSession {
     this.#keeper = new Keeper(this.store, platform, server);
     this.#tellStatus();
     tellNews(this.store, () => this.#listeners);
+    if (platform.memory) keepSort(this.store, platform.memory, server);
   }
 
   /** Origin of the Worker. */

@@ -1,4 +1,10 @@
-import type { Counts, ListScope, Summary, Thread } from "../../worker/protocol/conversation.ts";
+import type {
+  Counts,
+  ListScope,
+  Place as ListPlace,
+  Summary,
+  Thread,
+} from "../../worker/protocol/conversation.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import type { CommandOf } from "../../worker/protocol/commands.ts";
 import type { Agent, EntriesFrame, PageState, Role, Viewer } from "../../worker/protocol/frames.ts";
@@ -57,11 +63,14 @@ export type Session = {
 };
 
 export type ListState = ListScope & {
-  /** Rows asked for. */
+  /** Rows that are wanted at least, where there are as many. */
   length: number;
-  /** In the order of byPlace, at most `length`. */
+  /** In the order of byPlace. Those behind the floor are of before the line broke, and wait for their page. */
   items: Summary[];
-  more: boolean;
+  /** Up to this place the Worker tells of every change; null when that is so of the whole list. */
+  floor: ListPlace | null;
+  /** The next page is on its way. */
+  paging: boolean;
   counts: Counts | null;
   /** `stale`: the window must be asked for again. `asked`: the answer is on its way. */
   phase: "stale" | "asked" | "ready";
@@ -132,7 +141,8 @@ export const initialState: ChatState = {
     openedAt: 0,
     length: LIST_STEP,
     items: [],
-    more: false,
+    floor: null,
+    paging: false,
     counts: null,
     phase: "stale",
   },

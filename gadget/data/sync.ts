@@ -1,8 +1,10 @@
+import { LIST_WINDOW_MAX } from "../../worker/protocol/limits.ts";
 import { backoffMs } from "./backoff.ts";
 import type { CommandChannel, CommandRefusal } from "./commands.ts";
 import type { Platform } from "./platform.ts";
+import { isListShort, liveCount } from "./reduce-list.ts";
 import { isListShown, shownConversations } from "./state.ts";
-import type { ChatState, ThreadState } from "./state.ts";
+import type { ChatState, ListState, ThreadState } from "./state.ts";
 import type { ChatStore } from "./store.ts";
 
 /**
@@ -44,26 +46,45 @@ export class Sync {
     const threads = [...shown].flatMap((conversation) => state.threads[conversation] ?? []);
     const stale = threads.find(({ phase }) => phase === "stale");
     const hasList = isListShown(state);
-    if (hasList && state.list.phase === "stale") this.#askList(state);
+    const { list } = state;
+    if (hasList && list.phase === "stale") this.#askList(state);
+    else if (hasList && list.phase === "ready" && !list.paging && isListShort(list)) this.#askPage(list);
     else if (stale) this.#askThread(stale);
-    else if (state.caughtUp || (hasList && state.list.phase !== "ready")) return;
+    else if (state.caughtUp || (hasList && (list.phase !== "ready" || isListShort(list)))) return;
     else if (threads.every(({ phase }) => phase !== "asked")) this.#store.dispatch({ type: "caught-up" });
   }
 
   #askList({ list }: ChatState): void {
     // Asked before sent: dispatching steps again, and must not find the list stale.
     this.#store.dispatch({ type: "list.asked" });
-    this.#channel.send(
-      { type: "list.open", view: list.view, sort: list.sort, length: list.length },
-      (answer) => {
-        if (answer.ok) this.#store.dispatch({ type: "list.answered", window: answer.result });
-        else {
-          this.#later(answer.refusal, () => {
-            this.#store.dispatch({ type: "list.lost" });
-          });
-        }
-      },
-    );
+    // An older Worker knows this order only, and no field for it.
+    const sort = list.sort === "latest" ? {} : { sort: list.sort };
+    const length = Math.min(LIST_WINDOW_MAX, list.length);
+    this.#channel.send({ type: "list.open", view: list.view, ...sort, length }, (answer) => {
+      if (answer.ok) this.#store.dispatch({ type: "list.answered", window: answer.result });
+      else {
+        this.#later(answer.refusal, () => {
+          this.#store.dispatch({ type: "list.lost" });
+        });
+      }
+    });
+  }
+
+  #askPage(list: ListState): void {
+    this.#store.dispatch({ type: "list.paging" });
+    const { openedAt } = list;
+    const length = Math.min(LIST_WINDOW_MAX, list.length - liveCount(list));
+    this.#channel.send({ type: "list.more", length }, (answer) => {
+      if (answer.ok) this.#store.dispatch({ type: "list.paged", openedAt, page: answer.result });
+      else if (answer.refusal.code === "bad_frame") {
+        // An older Worker: what it told of is all there will be.
+        this.#store.dispatch({ type: "list.paged", openedAt, page: { items: [], more: false } });
+      } else {
+        this.#later(answer.refusal, () => {
+          this.#store.dispatch({ type: "list.unpaged" });
+        });
+      }
+    });
   }
 
   #askThread({ conversation, thread, rev }: ThreadState): void {

@@ -96,6 +96,45 @@ export const styles = css`
     font-weight: 500;
   }
 
+  .nameless {
+    display: inline-flex;
+    max-inline-size: 100%;
+    vertical-align: top;
+  }
+
+  .kind {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .digits {
+    flex: none;
+    white-space: pre;
+  }
+
+  .page {
+    position: absolute;
+    inset-block-end: -4px;
+    inset-inline-start: 50%;
+    padding: 0 3px;
+    border-radius: 4px;
+    background: var(--fb-chat-text-muted);
+    color: var(--fb-chat-surface);
+    font-size: 0.68em;
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+    line-height: 1.3;
+    translate: -50%;
+  }
+
+  .page:dir(rtl) {
+    translate: 50%;
+  }
+
+  .picture:has(.page) > .icon {
+    inset-block: -3px auto;
+  }
+
   .waits .name {
     font-weight: 650;
   }

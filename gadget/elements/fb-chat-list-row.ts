@@ -13,6 +13,8 @@ import { styles } from "./fb-chat-list-row.styles.ts";
 import { shared } from "./shared.styles.ts";
 
 const SOON_MS = 4 * 60 * 60_000;
+/** Of a Page's id the last ones tell it from others. */
+const PAGE_DIGITS = 4;
 
 /**
  * One conversation in the list: a button that opens it.
@@ -35,6 +37,8 @@ export class FbChatListRow extends LitElement {
   @property({ type: Number }) now = 0;
   /** Leaves the owner out, where the view says it already. */
   @property({ type: Boolean, attribute: "hide-owner" }) hideOwner = false;
+  /** Says which Page it came by, where the desk has several. */
+  @property({ type: Boolean, attribute: "with-page" }) withPage = false;
 
   override focus(): void {
     this._button?.focus();
@@ -53,7 +57,7 @@ export class FbChatListRow extends LitElement {
         @click=${this._onClick}
       >
         ${this._renderPicture(summary)}
-        <span class="name" dir="auto">${customer.label}</span>
+        <span class="name" dir="auto">${nameParts(customer)}</span>
         <span class="time" title=${fullTime(activityAt)}>${listTime(activityAt, this.now)}</span>
         <span class="preview" dir="auto">${summary.preview ? this._preview(summary.preview) : nothing}</span>
         ${unanswered > 0 ? this._renderBadge(unanswered) : nothing} ${this._renderUnder(summary)}
@@ -75,11 +79,19 @@ export class FbChatListRow extends LitElement {
   }
 
   /** The ring says until when Meta lets the desk answer: closed ones cannot be answered, amber ones soon. */
-  private _renderPicture({ customer, responseUntil }: Summary) {
+  private _renderPicture({ conversation, customer, responseUntil }: Summary) {
     const ring = ringOf(responseUntil, this.now);
     return html`<span class="picture ${ring}" title=${t.ring[ring]}
       ><fb-chat-avatar name=${customer.label}></fb-chat-avatar
-      >${ring === "closed" ? icons.lock : nothing}</span
+      >${ring === "closed" ? icons.lock : nothing}${this.withPage ? this._renderPage(conversation) : nothing}</span
+    >`;
+  }
+
+  private _renderPage(conversation: string) {
+    const pageId = conversation.slice(0, conversation.indexOf(":"));
+    return html`<span class="page" title=${t.page(pageId)}
+      ><span aria-hidden="true">${pageId.slice(-PAGE_DIGITS)}</span
+      ><span class="sr-only">${t.page(pageId)}</span></span
     >`;
   }
 
@@ -108,6 +120,16 @@ export class FbChatListRow extends LitElement {
   private _onClick() {
     if (this.summary) this._me.actions.select(this.summary.conversation);
   }
+}
+
+/** Who has no name here is told from others by digits, which must not be cut off. */
+function nameParts({ name, label }: Summary["customer"]) {
+  const digits = name === null ? label.lastIndexOf(" ·") : -1;
+  if (digits < 0) return label;
+  return html`<span class="nameless"
+    ><span class="kind">${label.slice(0, digits)}</span
+    ><span class="digits">${label.slice(digits)}</span></span
+  >`;
 }
 
 /** Meta's window of an answer: open, closing within SOON_MS, or closed (also before the customer wrote). */

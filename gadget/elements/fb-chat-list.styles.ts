@@ -6,50 +6,48 @@ export const styles = css`
     flex-direction: column;
   }
 
-  [role="tablist"] {
-    flex: none;
-    display: flex;
-    overflow-x: auto;
-    scrollbar-width: none;
-    padding-inline: 2px;
-    border-block-end: 1px solid var(--fb-chat-border);
-  }
-
-  [role="tab"] {
-    flex: 1 1 auto;
-    gap: 4px;
-    min-block-size: 36px;
-    padding: 0 5px;
-    border: 0;
-    border-block-end: 2px solid transparent;
-    border-radius: 0;
-    background: none;
-    color: var(--fb-chat-text-muted);
-  }
-
-  [role="tab"][aria-selected="true"] {
-    border-block-end-color: var(--fb-chat-accent);
-    color: var(--fb-chat-accent);
-  }
-
   :focus-visible {
     outline-offset: -2px;
   }
 
-  .count {
-    font-size: 0.86em;
-    font-variant-numeric: tabular-nums;
-    font-weight: 400;
+  .tools {
+    flex: none;
+    display: flex;
+    border-block-end: 1px solid var(--fb-chat-border);
+  }
+
+  select {
+    flex: 0 1 auto;
+    min-inline-size: 0;
+    min-block-size: 32px;
+    padding-inline: 8px;
+    border: 0;
+    background: none;
+    color: var(--fb-chat-text-muted);
+    font: inherit;
+    font-size: 0.93em;
+    text-overflow: ellipsis;
+    field-sizing: content;
+  }
+
+  option {
+    background: var(--fb-chat-surface);
+    color: var(--fb-chat-text);
   }
 
   .filter {
-    flex: none;
+    flex: 1 1 0;
+    min-inline-size: 0;
     display: flex;
     align-items: center;
     gap: 6px;
-    padding-inline: 12px;
-    border-block-end: 1px solid var(--fb-chat-border);
+    padding-inline: 12px 4px;
     color: var(--fb-chat-text-muted);
+  }
+
+  .filter + select {
+    max-inline-size: 50%;
+    margin-inline-end: 4px;
   }
 
   .filter:focus-within {
@@ -94,22 +92,14 @@ export const styles = css`
     flex: 1;
     overflow-y: auto;
     overscroll-behavior: contain;
+    /* The element keeps the reader's place itself, the same in every browser. */
+    overflow-anchor: none;
   }
 
   ul {
     margin: 0;
     padding: 0;
     list-style: none;
-  }
-
-  @media (forced-colors: active) {
-    [role="tab"] {
-      border-color: Canvas;
-    }
-
-    [role="tab"][aria-selected="true"] {
-      border-color: Highlight;
-    }
   }
 
   .empty {

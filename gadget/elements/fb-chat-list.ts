@@ -1,28 +1,35 @@
 import { html, LitElement, nothing } from "lit";
-import { state } from "lit/decorators.js";
+import { query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Summary, View } from "../../worker/protocol/conversation.ts";
-import { COUNT_MAX } from "../../worker/protocol/frames.ts";
-import { LIST_WINDOW_MAX } from "../../worker/protocol/limits.ts";
+import type { Sort, Summary } from "../../worker/protocol/conversation.ts";
+import { ScrollController } from "../controllers/scroll-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { TickController } from "../controllers/tick-controller.ts";
+import { WindowController } from "../controllers/window-controller.ts";
 import type { ListState } from "../data/state.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
+import { isFound, rowsInPlace } from "../internal/list-rows.ts";
 import { t } from "../internal/strings.ts";
-import { shortNumber } from "../internal/time.ts";
 import "./fb-chat-list-row.ts";
 import type { FbChatListRow } from "./fb-chat-list-row.ts";
 import { styles } from "./fb-chat-list.styles.ts";
+import "./fb-chat-views.ts";
 import { shared } from "./shared.styles.ts";
 
-const VIEWS: View[] = ["mine", "unassigned", "open", "closed"];
+const SORTS: Sort[] = ["latest", "waiting", "window"];
 const MINUTE_MS = 60_000;
 /** Fewer rows than this are found by looking. */
 const FILTER_FROM_ROWS = 8;
+/** Rows that are rendered together, and how high one of three lines is. */
+const BLOCK_ROWS = 20;
+const ROW_PX = 72;
+/** Nearer to the end than this the next page is asked for. */
+const NEAR_END_PX = 1_000;
 
 /**
- * The conversations of one view at a time, newest activity first.
+ * The conversations of one view at a time. Of a long list what is in view is rendered, with a little more; the rest
+ * is loaded while the reader comes near.
  *
  * @element fb-chat-list
  */
@@ -31,9 +38,24 @@ export class FbChatList extends LitElement {
 
   private readonly _list = new StoreController(this, (store) => store.list);
   private readonly _selected = new StoreController(this, (store) => store.selected);
+  private readonly _pages = new StoreController(this, (store) => store.pages);
+  private readonly _scroll = new ScrollController(
+    this,
+    () => ({ scroller: this._scroller, content: this._content }),
+    (render) => {
+      this._window.look(false, render);
+      this._loadNearEnd();
+    },
+    false,
+  );
+  private readonly _window = new WindowController(
+    this,
+    () => ({ scroller: this._scroller, list: this._content }),
+    ROW_PX,
+  );
 
-  /** Tab that the arrow keys moved the focus to, until it is chosen. */
-  @state() private _focused: View | null = null;
+  @query(".rows") private readonly _scroller!: HTMLElement | null;
+  @query("ul") private readonly _content!: HTMLElement | null;
 
   /** The row that had the focus last. */
   @state() private _row: string | null = null;
@@ -41,6 +63,9 @@ export class FbChatList extends LitElement {
   @state() private _filter = "";
   /** The rows as they were when the pointer came among them: they stay in place until it leaves. */
   @state() private _held: Summary[] | null = null;
+  /** What is listed, rendered or not. */
+  private _rows: Summary[] = [];
+  #listed = "";
 
   constructor() {
     super();
@@ -63,22 +88,31 @@ export class FbChatList extends LitElement {
 
   /** Moves the focus to the row of a conversation, or to the tabs where it is not in the list. */
   focusRow(conversation: string): void {
-    const rows = [...this.renderRoot.querySelectorAll("fb-chat-list-row")];
-    const row = rows.find(({ summary }) => summary?.conversation === conversation);
-    if (row) row.focus();
-    else this.renderRoot.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+    const index = this._rows.findIndex((row) => row.conversation === conversation);
+    if (index >= 0) this._focusAt(index);
+    else this.renderRoot.querySelector("fb-chat-views")?.focus();
+  }
+
+  protected override willUpdate(): void {
+    const { view, sort } = this._list.value;
+    const listed = `${view} ${sort}`;
+    if (listed === this.#listed) return;
+    this.#listed = listed;
+    this._held = null;
+    this._window.reset();
+    this._scroll.toStart();
   }
 
   protected override render() {
     const list = this._list.value;
     return html`
-      <div role="tablist" aria-label=${t.viewsLabel} @keydown=${this._onKey}>
-        ${VIEWS.map((view) => this._renderTab(view, list))}
+      <fb-chat-views></fb-chat-views>
+      <div class="tools">
+        ${list.items.length >= FILTER_FROM_ROWS || this._filter !== "" ? this._renderFilter() : nothing}
+        ${this._renderSort(list)}
       </div>
-      ${list.items.length >= FILTER_FROM_ROWS || this._filter !== "" ? this._renderFilter() : nothing}
       <div
         class="rows"
-        id="rows"
         role="tabpanel"
         aria-label=${t.views[list.view]}
         @pointerover=${this._onPointerOver}
@@ -100,39 +134,22 @@ export class FbChatList extends LitElement {
     /></label>`;
   }
 
-  private _renderTab(view: View, list: ListState) {
-    const count = list.counts?.[view];
-    const isSelected = view === list.view;
-    return html`
-      <button
-        role="tab"
-        data-view=${view}
-        aria-selected=${isSelected ? "true" : "false"}
-        aria-controls="rows"
-        tabindex=${view === (this._focused ?? list.view) ? 0 : -1}
-        @click=${this._onTab}
-      >
-        ${t.views[view]}
-        ${
-          !count
-            ? nothing
-            : html`<span class="count" title=${t.viewCount(count)}
-                >${shortNumber(count)}${count >= COUNT_MAX ? "+" : ""}</span
-              >`
-        }
-      </button>
-    `;
+  private _renderSort({ sort }: ListState) {
+    return html`<select aria-label=${t.sortLabel} title=${t.sorts[sort]} @change=${this._onSort}>
+      ${SORTS.map((each) => html`<option value=${each} .selected=${each === sort}>${t.sorts[each]}</option>`)}
+    </select>`;
   }
 
   private _renderRows(list: ListState) {
     // Rows render anew when the minute changes, not with every change of the list.
     const now = Math.floor(this._list.now() / MINUTE_MS) * MINUTE_MS;
-    const { rows, news } = inPlace(list.items, this._held);
-    const shown = rows.filter((summary) => matches(summary, this._filter));
+    const { rows, news } = rowsInPlace(list.items, this._held);
+    const shown = this._filter === "" ? rows : rows.filter((summary) => isFound(summary, this._filter));
+    this._rows = shown;
     // One stop for the Tab key: where the reader was last, else what is open, else the first.
     const stops = [this._row, this._selected.value];
     const isShown = (stop: string | null) => shown.some(({ conversation }) => conversation === stop);
-    const reachable = stops.find(isShown) ?? shown[0]?.conversation;
+    const reachable = stops.find(isShown) ?? shown[0]?.conversation ?? null;
     return html`
       ${
         news > 0
@@ -146,37 +163,69 @@ export class FbChatList extends LitElement {
               ${shown.length === 0 ? t.noMatch : t.filtered(shown.length, rows.length)}
             </p>`
       }
-      <ul @keydown=${this._onRowKey} @focusin=${this._onRowFocus}>
+      <ul @keydown=${this._onRowKey} @focusin=${this._onRowFocus} @focusout=${this._onRowBlur}>
         ${repeat(
-          shown,
-          (summary) => summary.conversation,
-          (summary) => html`
-            <li>
-              <fb-chat-list-row
-                exportparts="row"
-                .summary=${summary}
-                .now=${now}
-                ?reachable=${summary.conversation === reachable}
-                ?selected=${summary.conversation === this._selected.value}
-                ?hide-owner=${list.view === "mine" || list.view === "unassigned"}
-              ></fb-chat-list-row>
-            </li>
-          `,
+          this._items(shown),
+          (item) => (typeof item === "object" ? item.key : shown[item]!.conversation),
+          (item) =>
+            typeof item === "object"
+              ? html`<li aria-hidden="true" data-gap=${item.px}></li>`
+              : this._renderRow(item, list, now, reachable),
         )}
       </ul>
       ${
-        list.more && list.length < LIST_WINDOW_MAX
-          ? html`<button class="more" ?disabled=${list.phase !== "ready"} @click=${this._onMore}>
-              ${t.showMore}
+        list.floor === null
+          ? nothing
+          : html`<button
+              class="more"
+              ?disabled=${list.phase !== "ready" || list.paging}
+              @click=${this._onMore}
+            >
+              ${list.paging ? t.loading : t.showMore}
             </button>`
-          : nothing
       }
     `;
   }
 
+  /** Indexes of the rows that are rendered, and gaps for the others. */
+  private _items(shown: Summary[]): (number | { key: string; px: number })[] {
+    const blocks = Array.from({ length: Math.ceil(shown.length / BLOCK_ROWS) }, (_, key) => ({
+      key,
+      rows: Math.min(BLOCK_ROWS, shown.length - key * BLOCK_ROWS),
+    }));
+    return this._window.parts(blocks, false).flatMap<number | { key: string; px: number }>((part) => {
+      if (part.kind === "gap") return [part];
+      const { rows } = blocks[part.index]!;
+      return Array.from({ length: rows }, (_, n) => part.index * BLOCK_ROWS + n);
+    });
+  }
+
+  private _renderRow(index: number, list: ListState, now: number, reachable: string | null) {
+    const summary = this._rows[index]!;
+    const { conversation } = summary;
+    return html`
+      <li
+        data-anchor
+        data-block=${Math.floor(index / BLOCK_ROWS)}
+        aria-posinset=${index + 1}
+        aria-setsize=${list.floor === null ? this._rows.length : -1}
+      >
+        <fb-chat-list-row
+          exportparts="row"
+          .summary=${summary}
+          .now=${now}
+          ?reachable=${conversation === reachable}
+          ?selected=${conversation === this._selected.value}
+          ?hide-owner=${list.view === "mine" || list.view === "unassigned"}
+          ?with-page=${Object.keys(this._pages.value).length > 1}
+        ></fb-chat-list-row>
+      </li>
+    `;
+  }
+
   private _renderEmpty(list: ListState) {
-    const words = list.phase === "ready" ? t.emptyView[list.view] : t.loading;
-    return html`<p class="empty muted">${words}</p>`;
+    const words = list.sort === "latest" ? t.emptyView[list.view] : t.emptySort[list.sort];
+    return html`<p class="empty muted">${list.phase === "ready" ? words : t.loading}</p>`;
   }
 
   private _onFilter(event: Event) {
@@ -192,71 +241,51 @@ export class FbChatList extends LitElement {
     this._held = null;
   }
 
-  private _onTab(event: Event) {
-    this._choose((event.currentTarget as HTMLElement).dataset["view"] as View);
-  }
-
-  private _choose(view: View) {
-    this._focused = null;
-    this._held = null;
-    this._list.actions.showView(view);
-  }
-
-  private async _onKey(event: KeyboardEvent) {
-    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    const direction = getComputedStyle(this).direction === "rtl" ? -step : step;
-    const from = VIEWS.indexOf(this._focused ?? this._list.value.view);
-    this._focused = VIEWS[(from + direction + VIEWS.length) % VIEWS.length]!;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[role="tab"][tabindex="0"]')?.focus();
-  }
-
   private _onRowFocus(event: FocusEvent) {
-    const row = event.target as FbChatListRow;
-    this._row = row.summary?.conversation ?? null;
+    this._row = (event.target as FbChatListRow).summary?.conversation ?? null;
+    const block = (event.target as Element).closest<HTMLElement>("[data-block]")?.dataset["block"];
+    this._window.pin(block ?? null);
+  }
+
+  private _onRowBlur() {
+    this._window.pin(null);
   }
 
   private _onRowKey(event: KeyboardEvent) {
-    const rows = [...this.renderRoot.querySelectorAll("fb-chat-list-row")];
-    const from = rows.indexOf(event.target as FbChatListRow);
-    const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: rows.length - 1 }[event.key];
+    const name = (event.target as FbChatListRow).summary?.conversation;
+    const from = this._rows.findIndex(({ conversation }) => conversation === name);
+    const last = this._rows.length - 1;
+    const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: last }[event.key];
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    rows[to]?.focus();
+    if (to >= 0 && to <= last) this._focusAt(to);
+  }
+
+  private _focusAt(index: number) {
+    const name = this._rows[index]!.conversation;
+    this._window.reveal(Math.floor(index / BLOCK_ROWS), () => {
+      const rows = [...this.renderRoot.querySelectorAll("fb-chat-list-row")];
+      rows.find(({ summary }) => summary?.conversation === name)?.focus();
+    });
+  }
+
+  private _onSort(event: Event) {
+    this._list.actions.sortBy((event.target as HTMLSelectElement).value as Sort);
   }
 
   private _onMore() {
     this._held = null;
     this._list.actions.showMore();
   }
-}
 
-/**
- * The rows in the order of `held`, each as it is now; what came or moved up since then waits, and is counted. A
- * row that is gone stays until the pointer leaves: the one below it must not slip under a click.
- */
-function inPlace(items: Summary[], held: Summary[] | null): { rows: Summary[]; news: number } {
-  if (!held) return { rows: items, news: 0 };
-  const now = new Map(items.map((summary) => [summary.conversation, summary]));
-  const before = new Map(held.map((summary) => [summary.conversation, summary]));
-  const rows = held.map((summary) => now.get(summary.conversation) ?? summary);
-  const isChanged = ({ conversation, activityAt }: Summary) =>
-    before.get(conversation)?.activityAt !== activityAt;
-  // Who was above all that stand still has not moved.
-  const firstStill = rows.findIndex((summary) => now.has(summary.conversation) && !isChanged(summary));
-  const isAbove = ({ conversation }: Summary) =>
-    before.has(conversation) &&
-    rows.findIndex((row) => row.conversation === conversation) < (firstStill < 0 ? rows.length : firstStill);
-  return { rows, news: items.filter((summary) => isChanged(summary) && !isAbove(summary)).length };
-}
-
-function matches({ customer, preview, conversation }: Summary, filter: string): boolean {
-  const wanted = filter.trim().toLocaleLowerCase();
-  if (wanted === "") return true;
-  const text = [customer.label, preview?.text ?? "", conversation].join(" ");
-  return text.toLocaleLowerCase().includes(wanted);
+  private _loadNearEnd() {
+    const scroller = this._scroller;
+    if (!scroller || this._filter !== "") return;
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    const isNear = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    // At the top nobody has asked for more yet.
+    if (isNear && scrollTop > 0) this._list.actions.showMore();
+  }
 }
 
 define("fb-chat-list", FbChatList);

@@ -1,6 +1,6 @@
 import type { ModerationAction, ThreadControlAction } from "../../worker/protocol/commands.ts";
 import type { FailureCode, Person, SystemLine, Waiting } from "../../worker/protocol/entry.ts";
-import type { View } from "../../worker/protocol/conversation.ts";
+import type { Sort, View } from "../../worker/protocol/conversation.ts";
 import type { PageState, PageWarning } from "../../worker/protocol/frames.ts";
 import type { CommandRefusal } from "../data/commands.ts";
 import type { WordTools } from "../internal/word-tools.ts";
@@ -19,6 +19,17 @@ const EMPTY: Record<View, string> = {
   unassigned: "Niemand wartet auf einen Bearbeiter.",
   open: "Keine offenen Gespräche.",
   closed: "Keine erledigten Gespräche.",
+};
+
+const SORTS: Record<Sort, string> = {
+  latest: "Alle, neueste zuerst",
+  waiting: "Warten auf Antwort, längste zuerst",
+  window: "Fenster offen, bald schließende zuerst",
+};
+
+const EMPTY_SORT: Record<Exclude<Sort, "latest">, string> = {
+  waiting: "Hier wartet niemand auf Antwort.",
+  window: "Hier ist kein Fenster offen.",
 };
 
 const FAILURES: Record<FailureCode, string> = {
@@ -117,6 +128,10 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     emptyView: EMPTY,
     loading: "Wird geladen …",
     showMore: "Mehr zeigen",
+    sortLabel: "Reihenfolge der Liste",
+    sorts: SORTS,
+    emptySort: EMPTY_SORT,
+    page: (id: string) => `Seite ${id}`,
     unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " oder mehr" : ""} unbeantwortet`,
     failed: "Nicht zugestellt",
     waits: (since: string) => `Wartet ${since}`,

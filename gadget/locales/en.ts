@@ -1,6 +1,6 @@
 import type { ModerationAction, ThreadControlAction } from "../../worker/protocol/commands.ts";
 import type { FailureCode, Person, SystemLine, Waiting } from "../../worker/protocol/entry.ts";
-import type { View } from "../../worker/protocol/conversation.ts";
+import type { Sort, View } from "../../worker/protocol/conversation.ts";
 import type { PageState, PageWarning } from "../../worker/protocol/frames.ts";
 import type { CommandRefusal } from "../data/commands.ts";
 import type { ContentWords } from "./content/en.ts";
@@ -20,6 +20,17 @@ const EMPTY: Record<View, string> = {
   unassigned: "Nobody is waiting for an owner.",
   open: "No open conversations.",
   closed: "No closed conversations.",
+};
+
+const SORTS: Record<Sort, string> = {
+  latest: "All, latest first",
+  waiting: "Waiting for an answer, longest first",
+  window: "Window open, closing soonest first",
+};
+
+const EMPTY_SORT: Record<Exclude<Sort, "latest">, string> = {
+  waiting: "Nobody waits for an answer here.",
+  window: "No window is open here.",
 };
 
 const FAILURES: Record<FailureCode, string> = {
@@ -117,6 +128,10 @@ export const en = {
   emptyView: EMPTY,
   loading: "Loading…",
   showMore: "Show more",
+  sortLabel: "Order of the list",
+  sorts: SORTS,
+  emptySort: EMPTY_SORT,
+  page: (id: string) => `Page ${id}`,
   unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " or more" : ""} unanswered`,
   failed: "Not delivered",
   waits: (since: string) => `Waits ${since}`,

@@ -1,4 +1,4 @@
-import type { Summary, Thread } from "../../worker/protocol/conversation.ts";
+import type { Sort, Summary, Thread } from "../../worker/protocol/conversation.ts";
 import type { Content, Delivery, Entry, SystemLine } from "../../worker/protocol/entry.ts";
 import type { FbChatGadget } from "../../gadget/index.ts";
 import {
@@ -133,6 +133,12 @@ async function offline({ desk }: { desk: FakeDesk }): Promise<void> {
   await desk.platform.clock.advance(1);
 }
 
+function sortBy(screen: Screen, sort: Sort): void {
+  const select = screen.all<HTMLSelectElement>("fb-chat-list select")[0]!;
+  select.value = sort;
+  select.dispatchEvent(new Event("change"));
+}
+
 export const STATES: readonly GadgetState[] = [
   // The line
   {
@@ -245,6 +251,43 @@ export const STATES: readonly GadgetState[] = [
           activityAt: NOW - n * HOUR,
         });
       }
+    },
+  },
+  {
+    name: "list-by-waiting",
+    shows: "Waits 12 min",
+    act: async ({ screen }) => {
+      sortBy(screen, "waiting");
+      await screen.hides("Jonas Weber");
+    },
+  },
+  {
+    name: "list-nobody-waits",
+    shows: "Nobody waits for an answer here.",
+    desk: (desk) => {
+      desk.has({ conversation: MARIA });
+    },
+    act: async ({ screen }) => {
+      await screen.shows("Jonas Weber");
+      sortBy(screen, "waiting");
+    },
+  },
+  {
+    name: "list-of-several-pages",
+    shows: "Eva Stein",
+    desk: (desk) => {
+      const other = "10150002";
+      desk.welcome = aWelcome({
+        pages: [
+          { pageId: PAGE, pause: null },
+          { pageId: other, pause: null },
+        ],
+      });
+      desk.has({
+        conversation: `${other}:1`,
+        customer: { name: "Eva Stein", label: "Eva Stein" },
+        owner: ANNA,
+      });
     },
   },
   {

@@ -48,7 +48,10 @@ export class FakeDesk {
   readonly silent = new Set<CommandType>();
   readonly #refusals = new Map<CommandType, Refusal[]>();
   #subscribed: string | null = null;
-  #list: { scope: ListScope; end: number } = { scope: { view: "open", sort: "latest", openedAt: 0 }, end: 0 };
+  #list: { scope: ListScope; floor: Place | null } = {
+    scope: { view: "open", sort: "latest", openedAt: 0 },
+    floor: null,
+  };
 
   constructor() {
     this.platform.onSocket = (socket) => {
@@ -165,7 +168,7 @@ export class FakeDesk {
       case "list.open":
         return { ok: true, result: this.#openList(command) };
       case "list.more":
-        return { ok: true, result: this.#window(this.#list.scope, this.#list.end, command.length) };
+        return { ok: true, result: this.#moreOfList(command.length) };
       case "desk.configure": {
         const { name, settings } = this.welcome.desk;
         this.push({ type: "desk", desk: { name, settings: { ...settings, ...command.settings } } });
@@ -300,18 +303,25 @@ export class FakeDesk {
   }
 
   #openList({ view, sort, length }: CommandOf<"list.open">): ListWindow {
-    return this.#window({ view, sort: sort ?? "latest", openedAt: this.welcome.now }, 0, length);
+    return this.#window({ view, sort: sort ?? "latest", openedAt: this.platform.clock.now }, null, length);
   }
 
-  /** Opens a list, or (`list.more`) goes on with the one that is open. */
-  #window(scope: ListScope, from: number, length: number): ListWindow {
+  #moreOfList(length: number): Pick<ListWindow, "items" | "more"> {
+    const { scope, floor } = this.#list;
+    return floor === null ? { items: [], more: false } : this.#window(scope, floor, length);
+  }
+
+  #window(scope: ListScope, after: Place | null, length: number): ListWindow {
     const rows = [...this.conversations.values()].map(({ summary }) => summary);
-    const items = rows
+    const place = (summary: Summary) => placeIn(scope, summary)!;
+    const listed = rows
       .filter((summary) => belongsTo(scope, summary, this.welcome.agent.sub))
-      .sort((a, b) => byPlace(placeIn(scope, a) as Place, placeIn(scope, b) as Place));
-    const end = from + length;
-    this.#list = { scope, end };
-    return { ...scope, items: items.slice(from, end), more: items.length > end, counts: this.#counts() };
+      .sort((a, b) => byPlace(place(a), place(b)))
+      .filter((summary) => after === null || byPlace(place(summary), after) > 0);
+    const items = listed.slice(0, length);
+    const more = listed.length > items.length;
+    this.#list = { scope, floor: more ? place(items.at(-1)!) : null };
+    return { ...scope, items, more, counts: this.#counts() };
   }
 
   #counts(): ListWindow["counts"] {

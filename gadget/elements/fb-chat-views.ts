@@ -1,0 +1,87 @@
+import { html, LitElement, nothing } from "lit";
+import { state } from "lit/decorators.js";
+import type { View } from "../../worker/protocol/conversation.ts";
+import { COUNT_MAX } from "../../worker/protocol/frames.ts";
+import { StoreController } from "../controllers/store-controller.ts";
+import type { ListState } from "../data/state.ts";
+import { define } from "../internal/define.ts";
+import { t } from "../internal/strings.ts";
+import { shortNumber } from "../internal/time.ts";
+import { styles } from "./fb-chat-views.styles.ts";
+import { shared } from "./shared.styles.ts";
+
+const VIEWS: View[] = ["mine", "unassigned", "open", "closed"];
+
+/**
+ * The views of the list as tabs, each with how much it holds.
+ *
+ * @element fb-chat-views
+ */
+export class FbChatViews extends LitElement {
+  static override styles = [shared, styles];
+
+  private readonly _list = new StoreController(this, (store) => store.list);
+
+  /** Tab that the arrow keys moved the focus to, until it is chosen. */
+  @state() private _focused: View | null = null;
+
+  /** Goes to the tab of the view that is shown. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  }
+
+  protected override render() {
+    return html`
+      <div role="tablist" aria-label=${t.viewsLabel} @keydown=${this._onKey}>
+        ${VIEWS.map((view) => this._renderTab(view, this._list.value))}
+      </div>
+    `;
+  }
+
+  private _renderTab(view: View, list: ListState) {
+    const count = list.counts?.[view];
+    const isSelected = view === list.view;
+    return html`
+      <button
+        role="tab"
+        data-view=${view}
+        aria-selected=${isSelected ? "true" : "false"}
+        tabindex=${view === (this._focused ?? list.view) ? 0 : -1}
+        @click=${this._onTab}
+      >
+        ${t.views[view]}
+        ${
+          !count
+            ? nothing
+            : html`<span class="count" title=${t.viewCount(count)}
+                >${shortNumber(count)}${count >= COUNT_MAX ? "+" : ""}</span
+              >`
+        }
+      </button>
+    `;
+  }
+
+  private _onTab(event: Event) {
+    this._focused = null;
+    this._list.actions.showView((event.currentTarget as HTMLElement).dataset["view"] as View);
+  }
+
+  private async _onKey(event: KeyboardEvent) {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const direction = getComputedStyle(this).direction === "rtl" ? -step : step;
+    const from = VIEWS.indexOf(this._focused ?? this._list.value.view);
+    this._focused = VIEWS[(from + direction + VIEWS.length) % VIEWS.length]!;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }
+}
+
+define("fb-chat-views", FbChatViews);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-views": FbChatViews;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Summary } from "../../worker/protocol/conversation.ts";
+
+/**
+ * The rows in the order of `held`, each as it is now; what came or moved up since then waits, and is counted. A
+ * row that is gone stays until the pointer leaves: the one below it must not slip under a click. Rows behind those
+ * held come in by pages and disturb nobody.
+ */
+export function rowsInPlace(items: Summary[], held: Summary[] | null): { rows: Summary[]; news: number } {
+  if (!held || held === items) return { rows: items, news: 0 };
+  const now = new Map(items.map((summary) => [summary.conversation, summary]));
+  const before = new Map(held.map((summary, index) => [summary.conversation, { summary, index }]));
+  const rows = held.map((summary) => now.get(summary.conversation) ?? summary);
+  const isChanged = ({ conversation, activityAt }: Summary) =>
+    before.get(conversation)?.summary.activityAt !== activityAt;
+  const isStill = (summary: Summary) => now.has(summary.conversation) && !isChanged(summary);
+  // Who was above all that stand still has not moved.
+  const firstStill = rows.findIndex(isStill);
+  const isAbove = ({ conversation }: Summary) =>
+    (before.get(conversation)?.index ?? rows.length) < (firstStill < 0 ? rows.length : firstStill);
+  const end = items.findLastIndex(({ conversation }) => before.has(conversation)) + 1;
+  const news = items.slice(0, end).filter((summary) => isChanged(summary) && !isAbove(summary)).length;
+  return { rows: [...rows, ...items.slice(end)], news };
+}
+
+/** Whether a row is found by its name, its last words or its ids. An empty filter finds everything. */
+export function isFound({ customer, preview, conversation }: Summary, filter: string): boolean {
+  const wanted = filter.trim().toLocaleLowerCase();
+  if (wanted === "") return true;
+  const text = [customer.label, preview?.text ?? "", conversation].join(" ");
+  return text.toLocaleLowerCase().includes(wanted);
+}
