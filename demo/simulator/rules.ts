@@ -34,6 +34,7 @@ interface Guess {
   subcode?: number;
   status?: number;
   message: string;
+  details?: Record<string, string | boolean>;
 }
 
 /**
@@ -78,7 +79,12 @@ export const GUESSED = {
     code: 2,
     subcode: 2018344,
     status: 400,
-    message: "(#2) Privacy ToS not accepted",
+    message: "(#2) Service temporarily unavailable",
+    details: {
+      is_transient: false,
+      error_user_title: "Privacy ToS not accepted",
+      error_user_msg: "An admin of the Page has to accept the Page Contact Terms first.",
+    },
   },
 } as const satisfies Record<string, Guess>;
 

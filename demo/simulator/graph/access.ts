@@ -3,7 +3,7 @@ import type { SimulatorContext } from "../context.ts";
 import { hmacHex } from "../webhooks/signature.ts";
 import type { AppState, PageState, TokenState } from "../world/state.ts";
 import type { GraphCall } from "./call.ts";
-import { GraphError, invalidParameter, invalidToken, unknownObject } from "./errors.ts";
+import { GraphError, invalidParameter, invalidToken } from "./errors.ts";
 
 /** A caller whose token works. */
 export interface Caller {
@@ -67,10 +67,9 @@ async function checkProof(app: AppState, call: GraphCall): Promise<void> {
   }
 }
 
-/** The Page that `me` or an id means. A Page of another token is as good as none (rule 5). */
-export function pageOf(caller: Caller, call: GraphCall, id: string): PageState {
-  if (id !== "me" && id !== caller.page.id) throw unknownObject(call.method, id);
-  return caller.page;
+/** Whether `me` or an id means the caller's Page. A Page of another token is as good as none (rule 5). */
+export function isPage(caller: Caller, id: string): boolean {
+  return id === "me" || id === caller.page.id;
 }
 
 export function requirePageToken(caller: Caller): void {
@@ -90,6 +89,12 @@ export function requireMessaging(caller: Caller): void {
       message: "(#230) Requires pages_messaging permission to manage the object",
     });
   }
+}
+
+/** A permission of which Meta's refusal is the general one. */
+export function checkPermission(caller: Caller, permission: string): void {
+  if (caller.token.permissions.includes(permission)) return;
+  throw new GraphError({ code: 200, status: 403, message: `(#200) Requires ${permission} permission.` });
 }
 
 /** Graph ignores most parameters it does not know, so only missing ones are reported. */

@@ -3,7 +3,7 @@ import type { SimulatorContext } from "../context.ts";
 import type { GraphFault } from "../faults/fault.ts";
 import { wait } from "../faults/wait.ts";
 import type { Json, JsonObject } from "../json.ts";
-import { objectParam, textOf, type GraphCall } from "./call.ts";
+import { objectParam, OLDEST_VERSION, textOf, type GraphCall } from "./call.ts";
 import { ConnectionDropped, GraphError, orderedError } from "./errors.ts";
 import { route } from "./router.ts";
 
@@ -139,7 +139,7 @@ function commonHeaders(context: SimulatorContext, call: GraphCall): Record<strin
   return {
     "content-type": "application/json; charset=UTF-8",
     "cache-control": "private, no-cache, no-store, must-revalidate",
-    "facebook-api-version": call.version ?? "v21.0",
+    "facebook-api-version": call.version ?? OLDEST_VERSION,
     "x-fb-trace-id": context.ids.trace(),
     "x-fb-request-id": context.ids.trace(),
   };

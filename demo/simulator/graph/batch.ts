@@ -50,9 +50,10 @@ async function decodePart(batch: GraphCall, part: Json): Promise<GraphCall> {
       ...(sendsBody ? { body, headers: { "content-type": "application/x-www-form-urlencoded" } } : {}),
     }),
   );
-  const { version, token, proof, signal } = batch;
+  const { origin, version, token, proof, signal } = batch;
   return {
     ...call,
+    origin,
     version: call.version ?? version,
     token: call.token ?? token,
     proof: call.proof ?? proof,

@@ -15,6 +15,8 @@ export interface UploadedFile {
 
 export interface GraphCall {
   method: string;
+  /** Where the call came to, e.g. `https://graph.facebook.com`. */
+  origin: string;
   /** e.g. `v26.0`; null for an unversioned path. */
   version: string | null;
   /** Without the version, e.g. `["me", "messages"]`. */
@@ -28,6 +30,9 @@ export interface GraphCall {
   signal: AbortSignal;
 }
 
+/** What an unversioned path is answered with. */
+export const OLDEST_VERSION = "v21.0";
+
 /** Parameters that are never logged. */
 const SECRET = ["access_token", "appsecret_proof", "appsecret_time"] as const;
 
@@ -36,6 +41,7 @@ export async function decodeCall(request: Request): Promise<GraphCall> {
   const params: JsonObject = {};
   for (const [name, value] of url.searchParams) assign(params, name, value);
   const files = await readBody(request, params);
+  for (const root of Object.keys(params)) params[root] = withLists(params[root] ?? null);
 
   const path = url.pathname.split("/").filter((part) => part !== "");
   const version = /^v\d+\.\d+$/.test(path[0] ?? "") ? (path.shift() ?? null) : null;
@@ -50,6 +56,7 @@ export async function decodeCall(request: Request): Promise<GraphCall> {
   delete params["method"];
   return {
     method,
+    origin: url.origin,
     version,
     path: path.map((part) => decodeURIComponent(part)),
     params,
@@ -96,6 +103,16 @@ function assign(params: JsonObject, name: string, value: string): void {
   let at: JsonObject = isObject(params[root]) ? params[root] : (params[root] = {});
   for (const key of keys.slice(0, -1)) at = isObject(at[key]) ? at[key] : (at[key] = {});
   at[keys.at(-1) ?? ""] = value;
+}
+
+/** `list[0]=a&list[1]=b` is a list. Objects with such keys mean nothing else in any call. */
+function withLists(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withLists);
+  if (!isObject(value)) return value;
+  const keys = Object.keys(value);
+  const all = Object.values(value).map(withLists);
+  const isList = keys.length > 0 && keys.every((key, index) => key === String(index));
+  return isList ? all : Object.fromEntries(keys.map((key, index) => [key, all[index] ?? null]));
 }
 
 /** A parameter as text; null when absent or empty. */

@@ -9,6 +9,8 @@ interface GraphErrorOptions {
   /** HTTP status. Default 400. */
   status?: number;
   type?: string;
+  /** What some errors say besides, e.g. `error_user_title`. */
+  details?: JsonObject;
 }
 
 export class GraphError extends Error {
@@ -17,13 +19,16 @@ export class GraphError extends Error {
   readonly subcode: number | null;
   readonly status: number;
   readonly type: string;
+  readonly details: JsonObject;
 
-  constructor({ code, subcode, message, status = 400, type = "OAuthException" }: GraphErrorOptions) {
+  constructor(options: GraphErrorOptions) {
+    const { code, subcode, message, status = 400, type = "OAuthException", details = {} } = options;
     super(message);
     this.code = code;
     this.subcode = subcode ?? null;
     this.status = status;
     this.type = type;
+    this.details = details;
   }
 
   toEnvelope(fbtraceId: string): JsonObject {
@@ -33,6 +38,7 @@ export class GraphError extends Error {
         type: this.type,
         code: this.code,
         ...(this.subcode === null ? {} : { error_subcode: this.subcode }),
+        ...this.details,
         fbtrace_id: fbtraceId,
       },
     };
@@ -64,6 +70,11 @@ export function unknownObject(method: string, id: string): GraphError {
       "missing permissions, or does not support this operation. Please read the Graph API documentation at " +
       "https://developers.facebook.com/docs/graph-api",
   });
+}
+
+/** A field that objects of this type do not have. */
+export function unknownField(field: string, type: string): GraphError {
+  return invalidParameter(`Tried accessing nonexisting field (${field}) on node type (${type})`);
 }
 
 /** Outside the window: 10/2018278. */

@@ -2,10 +2,9 @@
 import type { SimulatorContext } from "../context.ts";
 import type { Json, JsonObject } from "../json.ts";
 import { profilePictureLink } from "../media/links.ts";
-import type { CustomerState } from "../world/state.ts";
 import type { Caller } from "./access.ts";
 import { listParam, type GraphCall } from "./call.ts";
-import { GraphError, unknownObject } from "./errors.ts";
+import { GraphError } from "./errors.ts";
 
 const PROFILE_FIELDS = ["name", "first_name", "last_name", "profile_pic", "id"];
 /** Fields that need a permission of their own. */
@@ -15,14 +14,7 @@ const GUARDED: Readonly<Record<string, string>> = {
   gender: "pages_user_gender",
 };
 
-export function readNode(context: SimulatorContext, caller: Caller, call: GraphCall, id: string): Json {
-  if (id === "me" || id === caller.page.id) return readPage(caller, call);
-  const customer = context.world.state.customers[id];
-  if (customer?.pageId !== caller.page.id) throw unknownObject(call.method, id);
-  return readProfile(context, caller, call, customer);
-}
-
-function readPage(caller: Caller, call: GraphCall): Json {
+export function readPage(_: SimulatorContext, caller: Caller, call: GraphCall): Json {
   const { page, token } = caller;
   const known: JsonObject = {
     id: page.id,
@@ -31,7 +23,11 @@ function readPage(caller: Caller, call: GraphCall): Json {
     category: "Outdoor & Sporting Goods Company",
     link: `https://www.facebook.com/${page.id}`,
     tasks: ["MANAGE", "CREATE_CONTENT", "MODERATE", "MESSAGING", "ADVERTISE", "ANALYZE"],
-    messaging_feature_status: { hop_v2: false, msgr_multi_app: true, ig_multi_app: false },
+    messaging_feature_status: {
+      hop_v2: page.defaultAppId !== null,
+      msgr_multi_app: true,
+      ig_multi_app: false,
+    },
   };
   return select(known, listParam(call.params, "fields"), ["name", "id"]);
 }
@@ -40,12 +36,8 @@ function readPage(caller: Caller, call: GraphCall): Json {
  * Without the person's consent, given by writing to the Page, or without the app's feature for it the answer is an
  * empty object (rule 51).
  */
-function readProfile(
-  context: SimulatorContext,
-  caller: Caller,
-  call: GraphCall,
-  customer: CustomerState,
-): Json {
+export function readProfile(context: SimulatorContext, caller: Caller, call: GraphCall): Json {
+  const customer = context.world.customer(call.path[0] ?? "");
   if (customer.phoneAccount) {
     throw new GraphError({
       code: 100,

@@ -1,20 +1,63 @@
 /** Which function answers which call. */
 import type { SimulatorContext } from "../context.ts";
 import type { Json } from "../json.ts";
-import { authenticate, pageOf, requirePageToken, type Caller } from "./access.ts";
+import { authenticate, isPage, requirePageToken, type Caller } from "./access.ts";
 import type { GraphCall } from "./call.ts";
-import { GraphError, invalidParameter, unknownObject } from "./errors.ts";
-import { readNode } from "./nodes.ts";
+import { findConversation } from "./conversations/access.ts";
+import { listConversations, readConversation } from "./conversations/conversations.ts";
+import { listMessages, readMessage } from "./conversations/messages.ts";
+import { GraphError, unknownField, unknownObject } from "./errors.ts";
+import { changeLabelOf, deleteLabel, listLabels, listLabelsOf, makeLabel, readLabel } from "./labels.ts";
+import { readMessengerProfile } from "./messenger-profile.ts";
+import { moderate } from "./moderation.ts";
+import { readPage, readProfile } from "./nodes.ts";
 import { sendMessage } from "./send/send.ts";
+import { uploadAttachment } from "./send/upload.ts";
 import { listSubscribedApps, subscribeApp, unsubscribeApp } from "./subscribed-apps.ts";
+import {
+  extendThread,
+  listReceivers,
+  passThread,
+  readThreadOwner,
+  releaseThread,
+  requestThread,
+  takeThread,
+} from "./thread-control.ts";
 
 type Handler = (context: SimulatorContext, caller: Caller, call: GraphCall) => Json | Promise<Json>;
+/** By method. */
+type Handlers = Readonly<Record<string, Handler>>;
+/** The object itself under "", its edges under their names. */
+type NodeType = Readonly<Record<string, Handlers>>;
 
-/** Edges of a Page. */
-const EDGES: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
-  messages: { POST: sendMessage },
-  subscribed_apps: { GET: listSubscribedApps, POST: subscribeApp, DELETE: unsubscribeApp },
-};
+const TYPES = {
+  Page: {
+    "": { GET: readPage },
+    messages: { POST: sendMessage },
+    message_attachments: { POST: uploadAttachment },
+    subscribed_apps: { GET: listSubscribedApps, POST: subscribeApp, DELETE: unsubscribeApp },
+    conversations: { GET: listConversations },
+    pass_thread_control: { POST: passThread },
+    take_thread_control: { POST: takeThread },
+    request_thread_control: { POST: requestThread },
+    release_thread_control: { POST: releaseThread },
+    extend_thread_control: { POST: extendThread },
+    thread_owner: { GET: readThreadOwner },
+    secondary_receivers: { GET: listReceivers },
+    moderate_conversations: { POST: moderate },
+    custom_labels: { GET: listLabels, POST: makeLabel },
+    messenger_profile: { GET: readMessengerProfile },
+  },
+  User: { "": { GET: readProfile }, custom_labels: { GET: listLabelsOf } },
+  UnifiedThread: { "": { GET: readThread }, messages: { GET: listMessages } },
+  Message: { "": { GET: readOneMessage } },
+  PageLabel: {
+    "": { GET: readLabel, DELETE: deleteLabel },
+    label: { POST: changeLabelOf, DELETE: changeLabelOf },
+  },
+} as const satisfies Record<string, NodeType>;
+
+const EDGES: ReadonlySet<string> = new Set(Object.values(TYPES).flatMap((type) => Object.keys(type)));
 
 /** Answers the call, and who made it as soon as that is known. @throws GraphError */
 export async function route(
@@ -22,25 +65,44 @@ export async function route(
   call: GraphCall,
   onCaller: (caller: Caller) => void,
 ): Promise<Json> {
-  const [node, edge, ...rest] = call.path;
-  if (node === undefined) throw unsupported(call);
+  const [id, edge = "", ...rest] = call.path;
+  if (id === undefined) throw unsupported(call);
   const caller = await authenticate(context, call);
   onCaller(caller);
-  if (edge === undefined) {
-    if (call.method !== "GET") throw unknownObject(call.method, node);
-    return readNode(context, caller, call, node);
-  }
-  const handlers = EDGES[edge];
-  if (handlers === undefined || rest.length > 0) {
+  if (!EDGES.has(edge) || rest.length > 0) {
     throw new GraphError({ code: 2500, message: `Unknown path components: /${[edge, ...rest].join("/")}` });
   }
-  pageOf(caller, call, node);
-  const handler = handlers[call.method];
-  if (handler === undefined) {
-    throw invalidParameter(`Tried accessing nonexisting field (${edge}) on node type (Page)`);
-  }
-  requirePageToken(caller);
+  const typeName = typeOf(context, caller, id);
+  if (typeName === null) throw unknownObject(call.method, id);
+  const type: NodeType = TYPES[typeName];
+  const handler = type[edge]?.[call.method];
+  if (handler === undefined)
+    throw edge === "" ? unknownObject(call.method, id) : unknownField(edge, typeName);
+  if (edge !== "") requirePageToken(caller);
   return await handler(context, caller, call);
+}
+
+/** What kind of object of the caller's Page an id names; null: of none that this token may see. */
+function typeOf(context: SimulatorContext, caller: Caller, id: string): keyof typeof TYPES | null {
+  if (isPage(caller, id)) return "Page";
+  if (id.startsWith("m_")) return "Message";
+  if (id.startsWith("t_")) return "UnifiedThread";
+  if (Object.hasOwn(caller.page.labels, id)) return "PageLabel";
+  return context.world.state.customers[id]?.pageId === caller.page.id ? "User" : null;
+}
+
+async function readThread(context: SimulatorContext, caller: Caller, call: GraphCall): Promise<Json> {
+  const id = call.path[0] ?? "";
+  const thread = findConversation(context, caller, id);
+  if (thread === undefined) throw unknownObject(call.method, id);
+  return await readConversation(context, caller, call, thread);
+}
+
+async function readOneMessage(context: SimulatorContext, caller: Caller, call: GraphCall): Promise<Json> {
+  const id = call.path[0] ?? "";
+  const message = await readMessage(context, caller, call, id);
+  if (message === null) throw unknownObject(call.method, id);
+  return message;
 }
 
 function unsupported(call: GraphCall): GraphError {

@@ -1,6 +1,7 @@
 /** Counts calls: the per-second limits of the Send API and the usage headers (§3.11). */
 import type { World } from "../world/world.ts";
-import { GraphError } from "./errors.ts";
+import { READS_PER_SECOND } from "../rules.ts";
+import { GraphError, guessedError } from "./errors.ts";
 
 /** Sends per second and Page. */
 export const SEND_LIMITS = { text: 300, av: 10 } as const;
@@ -20,14 +21,14 @@ interface Day {
 }
 
 export class UsageMeter {
-  readonly #sends = new Map<string, number[]>();
+  readonly #recent = new Map<string, number[]>();
   readonly #days = new Map<string, Day>();
 
   /** Counts a send. @throws GraphError 613 above the limit; refused calls do not count. */
   countSend(pageId: string, kind: keyof typeof SEND_LIMITS, now: number): void {
     const key = `${pageId}:${kind}`;
-    const recent = (this.#sends.get(key) ?? []).filter((at) => at > now - 1_000);
-    this.#sends.set(key, recent);
+    const recent = (this.#recent.get(key) ?? []).filter((at) => at > now - 1_000);
+    this.#recent.set(key, recent);
     if (recent.length >= SEND_LIMITS[kind]) {
       throw new GraphError({
         code: 613,
@@ -36,6 +37,14 @@ export class UsageMeter {
       });
     }
     recent.push(now);
+  }
+
+  /** Counts a read of conversations or their messages. @throws GraphError above the limit */
+  countRead(pageId: string, now: number): void {
+    const key = `${pageId}:reads`;
+    const recent = (this.#recent.get(key) ?? []).filter((at) => at > now - 1_000);
+    if (recent.length >= READS_PER_SECOND) throw guessedError("tooManyReads");
+    this.#recent.set(key, [...recent, now]);
   }
 
   /** Counts any call of a Page and answers the headers that go with its answer. */
@@ -67,7 +76,7 @@ export class UsageMeter {
   }
 
   reset(): void {
-    this.#sends.clear();
+    this.#recent.clear();
     this.#days.clear();
   }
 }

@@ -7,6 +7,7 @@ import { ownerOf } from "../world/control.ts";
 import type { Attachment, ThreadMessage } from "../world/state.ts";
 import { makeAttachment } from "./attachable.ts";
 import { findButton, findQuickReply } from "./taps.ts";
+import { REACTIONS } from "./reactions.ts";
 import { read, receive } from "./receipts.ts";
 import { Doings } from "./doings.ts";
 import { setOwner } from "./thread-control.ts";
@@ -21,17 +22,6 @@ export interface CustomerContent {
   commands?: { name: string }[];
 }
 
-/** The names of Meta's reactions (§2.6); any other emoji is "other". */
-const REACTIONS: Readonly<Record<string, string>> = {
-  "😀": "smile",
-  "😠": "angry",
-  "😢": "sad",
-  "😮": "wow",
-  "❤️": "love",
-  "❤": "love",
-  "👍": "like",
-  "👎": "dislike",
-};
 /** Messenger allows this many edits of one message (§2.5). */
 const EDITS_MAX = 5;
 

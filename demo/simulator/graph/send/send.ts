@@ -1,20 +1,17 @@
 /** `POST /{page}/messages`: the Send API (§3). */
 import type { SimulatorContext } from "../../context.ts";
 import type { Json, JsonObject } from "../../json.ts";
+import { passControl, setOwner } from "../../people/thread-control.ts";
 import { echoEvent } from "../../webhooks/events.ts";
 import type { ThreadMessage, ThreadState } from "../../world/state.ts";
 import { requireMessaging, requirePageToken, type Caller } from "../access.ts";
 import { objectParam, textOf, type GraphCall } from "../call.ts";
 import { invalidParameter, outsideWindow } from "../errors.ts";
+import { checkPass, metadataOf } from "../thread-control.ts";
 import { checkEnum } from "./checks.ts";
 import { readContent, type SendContent } from "./content.ts";
-import {
-  checkReachable,
-  checkWindow,
-  findThread,
-  readMessagingType,
-  STANDARD_WINDOW_MS,
-} from "./permission.ts";
+import { checkReachable, checkWindow, readMessagingType, STANDARD_WINDOW_MS } from "./permission.ts";
+import { findRecipient } from "./recipient.ts";
 import { performSenderAction } from "./sender-action.ts";
 
 const NOTIFICATION_TYPES = ["REGULAR", "SILENT_PUSH", "NO_PUSH"];
@@ -23,7 +20,6 @@ export async function sendMessage(context: SimulatorContext, caller: Caller, cal
   requirePageToken(caller);
   requireMessaging(caller);
   const { params } = call;
-  const psid = readRecipient(params);
   const messagingType = readMessagingType(params);
   const message = objectParam(params, "message");
   const action = textOf(params["sender_action"]);
@@ -33,7 +29,7 @@ export async function sendMessage(context: SimulatorContext, caller: Caller, cal
     throw invalidParameter("Message and sender action cannot be sent together.", 2018014);
   }
   if (action !== null) {
-    const thread = findThread(context, caller, psid);
+    const { thread } = findRecipient(context, caller, params);
     checkReachable(context, caller, thread);
     return performSenderAction(context, thread, params);
   }
@@ -41,35 +37,29 @@ export async function sendMessage(context: SimulatorContext, caller: Caller, cal
     throw invalidParameter("Message cannot be empty, must provide valid attachment or text");
   }
   const content = await readContent(message, { context, page: caller.page, files: call.files });
-  const thread = findThread(context, caller, psid);
+  const recipient = findRecipient(context, caller, params);
+  const { thread } = recipient;
   const replyTo = readReplyTo(context, thread, params);
   checkReachable(context, caller, thread);
-  checkWindow(caller, thread, messagingType, content, context.clock.now());
+  // What somebody opted in to may be sent at any time.
+  if (recipient.by === "id") checkWindow(caller, thread, messagingType, content, context.clock.now());
+  const handOver = readHandOver(context, caller, thread, params);
   if (context.rules.rateLimit) {
     context.usage.countSend(caller.page.id, isAudioVideo(content) ? "av" : "text", context.clock.now());
   }
   const sent = append(context, caller, thread, content, replyTo);
+  if (recipient.by === "token" && recipient.optin.kind === "one_time") recipient.optin.closed = true;
   // A fault may want the echo delivered, and answered, before this call is.
-  const early = echoEvent(context, thread, sent, context.autopilot.settings.echoDelay);
-  context.autopilot.sent(thread);
+  const isTold = recipient.by !== "user_ref";
+  const early = isTold ? echoEvent(context, thread, sent, context.autopilot.settings.echoDelay) : [];
+  if (isTold) context.autopilot.sent(thread);
+  handOver();
   if (early.length > 0) await context.webhooks.sendNow(early);
   return {
-    recipient_id: thread.psid,
+    ...(isTold ? { recipient_id: thread.psid } : {}),
     message_id: sent.mid,
     ...(content.attachmentId === undefined ? {} : { attachment_id: content.attachmentId }),
   };
-}
-
-/** Rule 10. Of the forms in §3.2 only a PSID can name somebody here. */
-export function readRecipient(params: JsonObject): string {
-  if (params["recipient"] === undefined || params["recipient"] === "") {
-    throw invalidParameter("The parameter recipient is required");
-  }
-  const recipient = objectParam(params, "recipient") ?? {};
-  if (Object.keys(recipient).length === 0) throw invalidParameter("param recipient must be non-empty.");
-  const psid = textOf(recipient["id"]);
-  if (psid === null) throw invalidParameter("No matching user found", 2018001);
-  return psid;
 }
 
 /** `reply_to` quotes a message of the thread, and needs the 24-hour window (§3.1). */
@@ -86,6 +76,26 @@ function readReplyTo(
   }
   if (context.clock.now() - (thread.lastMessageAt ?? 0) > STANDARD_WINDOW_MS) throw outsideWindow();
   return { mid: quoted.mid, is_self_reply: quoted.from === "page" };
+}
+
+/** `thread_control` hands the thread over once the message is sent; the default app is meant where none is named. */
+function readHandOver(
+  context: SimulatorContext,
+  caller: Caller,
+  thread: ThreadState,
+  params: JsonObject,
+): () => void {
+  const control = objectParam(params, "thread_control");
+  if (control === undefined) return () => undefined;
+  const type = checkEnum(
+    textOf(control["control_type"]) ?? "",
+    ["pass", "release"],
+    "thread_control[control_type]",
+  );
+  if (type === "release") return () => setOwner(context, thread, null);
+  const target = textOf(control["app_id"]) ?? caller.page.defaultAppId ?? "";
+  checkPass(context, caller.app.appId, thread, target);
+  return () => passControl(context, thread, target, metadataOf(control));
 }
 
 function append(

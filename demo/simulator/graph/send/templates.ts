@@ -3,7 +3,7 @@ import type { SimulatorContext } from "../../context.ts";
 import type { JsonObject } from "../../json.ts";
 import type { PageState } from "../../world/state.ts";
 import { textOf } from "../call.ts";
-import { invalidParameter } from "../errors.ts";
+import { GraphError, invalidParameter } from "../errors.ts";
 import { checkButtons, checkDefaultAction } from "./buttons.ts";
 import { checkImageGrid } from "./image-grid.ts";
 import {
@@ -72,6 +72,25 @@ const TEMPLATES: Readonly<Record<string, Check>> = {
   one_time_notif_req: (payload) => {
     requiredText(payload, "title", 65, WHERE);
     requiredText(payload, "payload", 1_000, WHERE);
+  },
+  notification_messages: (payload) => {
+    requiredText(payload, "title", 65, WHERE);
+    requiredText(payload, "payload", 1_000, WHERE);
+  },
+  customer_information: (payload) => {
+    const privacy = requiredObject(payload["business_privacy"], `${WHERE}[business_privacy]`);
+    requiredUrl(privacy["url"], `${WHERE}[business_privacy][url]`);
+    if (optionalList(payload, "countries", WHERE).length === 0) {
+      throw invalidParameter(`The parameter ${WHERE}[countries] is required.`);
+    }
+  },
+  instant_form: (payload) => {
+    if (textOf(payload["form_id"]) !== null) return;
+    throw new GraphError({
+      code: 1,
+      subcode: 2018382,
+      message: "The instant form is wrong or not eligible.",
+    });
   },
   customer_feedback: (payload) => {
     requiredText(payload, "title", 65, WHERE);

@@ -1,0 +1,63 @@
+/** Whom a call is about, in the forms of §3.2 that can name somebody here (rules 10, 11 and 44). */
+import type { SimulatorContext } from "../../context.ts";
+import type { JsonObject } from "../../json.ts";
+import type { OptinState, ThreadState } from "../../world/state.ts";
+import type { Caller } from "../access.ts";
+import { objectParam, textOf } from "../call.ts";
+import { GraphError, guessedError, invalidParameter } from "../errors.ts";
+import { findThread } from "./permission.ts";
+
+export type Recipient =
+  | { by: "id"; thread: ThreadState }
+  /** The Page does not learn who it is: no PSID in the answer, and no echo (§2.22). */
+  | { by: "user_ref"; thread: ThreadState }
+  | { by: "token"; thread: ThreadState; optin: OptinState };
+
+export function findRecipient(context: SimulatorContext, caller: Caller, params: JsonObject): Recipient {
+  const recipient = readRecipient(params);
+  const userRef = textOf(recipient["user_ref"]);
+  const oneTime = textOf(recipient["one_time_notif_token"]);
+  const token = oneTime ?? textOf(recipient["notification_messages_token"]);
+  if (userRef !== null) {
+    const psid = caller.page.userRefs[userRef];
+    if (!psid) throw noSuchPerson();
+    return { by: "user_ref", thread: context.world.thread(psid) };
+  }
+  if (token === null) return { by: "id", thread: findThread(context, caller, psidOf(recipient)) };
+  const optin = caller.page.optins[token];
+  if (optin === undefined || (optin.kind === "one_time") !== (oneTime !== null))
+    throw guessedError("tokenSpent");
+  if (optin.kind === "recurring" && optin.closed) {
+    throw new GraphError({
+      code: 10,
+      subcode: 1893015,
+      message: "(#10) This person has stopped notifications of this topic.",
+    });
+  }
+  if (optin.closed || context.clock.now() > optin.expiresAt) throw guessedError("tokenSpent");
+  return { by: "token", thread: context.world.thread(optin.psid), optin };
+}
+
+/** The PSID, of calls that take nothing else. */
+export function readPsid(params: JsonObject): string {
+  return psidOf(readRecipient(params));
+}
+
+function readRecipient(params: JsonObject): JsonObject {
+  if (params["recipient"] === undefined || params["recipient"] === "") {
+    throw invalidParameter("The parameter recipient is required");
+  }
+  const recipient = objectParam(params, "recipient") ?? {};
+  if (Object.keys(recipient).length === 0) throw invalidParameter("param recipient must be non-empty.");
+  return recipient;
+}
+
+function psidOf(recipient: JsonObject): string {
+  const psid = textOf(recipient["id"]);
+  if (psid === null) throw noSuchPerson();
+  return psid;
+}
+
+function noSuchPerson(): GraphError {
+  return invalidParameter("No matching user found", 2018001);
+}
