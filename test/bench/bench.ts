@@ -8,6 +8,7 @@ import { startGraph } from "./meta.ts";
 import { measureCosts } from "./measures/costs.ts";
 import { measureIngest } from "./measures/ingest.ts";
 import { measureAgentToGraph, measureCustomerToAgent } from "./measures/latency.ts";
+import { measureFiles } from "./measures/media.ts";
 import { measureScript } from "./measures/script-size.ts";
 import { rounded } from "./statistics.ts";
 import { serve } from "./workerd.ts";
@@ -25,12 +26,14 @@ const CLASSES = ["Conversation", "Desk", "Page"];
 const directory = await mkdtemp(join(tmpdir(), "bench-build-"));
 const bundle = await bundleProduct(directory);
 const graph = await startGraph();
-const product = await serve(bundle, CLASSES, graph.url);
+const bucket = await bundleWorker("bucket");
+const product = await serve(bundle, CLASSES, graph.url, bucket);
 const floor = await serve(await bundleWorker("floor"), ["Floor"], graph.url);
 const counted = await serve(
   await bundleWorker("counted"),
   CLASSES.map((name) => `Counted${name}`),
   graph.url,
+  bucket,
 );
 try {
   const rounds = { rounds: 7, perRound: Math.round(2_000 * scale) };
@@ -42,7 +45,9 @@ try {
   reportLatency("customer → agent", inbound);
   const outbound = await measureAgentToGraph(product.url, floor.url, graph, Math.round(400 * scale));
   reportLatency("agent → Graph", outbound);
-  const costs = await measureCosts(counted.url);
+  const filesPerSecond = await measureFiles(product.url, graph.url);
+  console.log(`files: ${filesPerSecond.toFixed(0)} of 100 kB copied per second`);
+  const costs = await measureCosts(counted.url, graph.url);
   console.log("costs", costs);
   const gadgetBytes = await measureScript("dist/gadget/gadget.js");
   console.log(`gadget: ${String(gadgetBytes)} bytes gzip`);
@@ -59,6 +64,8 @@ try {
     rows_in: rounded(costs.rowsIn),
     rows_in_first: rounded(costs.rowsInFirst),
     rows_out: rounded(costs.rowsOut),
+    rows_file: rounded(costs.rowsFile),
+    files_per_second: rounded(filesPerSecond),
     requests_in: rounded(costs.requestsIn),
     requests_out: rounded(costs.requestsOut),
     requests_later_webhook: rounded(costs.requestsLaterWebhook),

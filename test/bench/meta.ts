@@ -5,10 +5,17 @@ import { APP_SECRET, PAGE_ID } from "./workerd.ts";
 /** The least of Meta that a benchmark needs: it accepts every send at once and says when it was asked. */
 export type Graph = { url: string; onSend: (() => void) | null; sends: number; close: () => void };
 
+/** A picture, as far as its first bytes tell. */
+const FILE = Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(100_000 - 8)]);
+
 export async function startGraph(): Promise<Graph> {
   let count = 0;
   const graph: Graph = { url: "", onSend: null, sends: 0, close: () => server.close() };
   const server: Server = createServer((incoming, answer) => {
+    if (incoming.method === "GET" && (incoming.url ?? "").startsWith("/files/")) {
+      answer.end(FILE);
+      return;
+    }
     const isSend = incoming.method === "POST" && (incoming.url ?? "").endsWith("/messages");
     if (isSend) {
       graph.sends += 1;

@@ -19,12 +19,14 @@ export async function serve(
   script: string,
   classes: string[],
   graphUrl: string,
+  bucket: string | null = null,
   flags: string[] = [],
 ): Promise<Running> {
   const directory = await mkdtemp(join(existsSync(MEMORY) ? MEMORY : tmpdir(), "bench-"));
   await mkdir(join(directory, "objects"));
   // Cap'n Proto embeds files beside its own only.
   await copyFile(script, join(directory, "main.js"));
+  if (bucket !== null) await copyFile(bucket, join(directory, "bucket.js"));
   const port = await freePort();
   const bindings: Record<string, string> = {
     FACEBOOK_APP_ID: "200300400500",
@@ -35,7 +37,10 @@ export async function serve(
     FACEBOOK_PAGE_ACCESS_TOKEN: "EAAbench-page-token",
     FACEBOOK_GRAPH_URL: graphUrl,
   };
-  await writeFile(join(directory, "config.capnp"), configuration(classes, bindings, directory, port));
+  await writeFile(
+    join(directory, "config.capnp"),
+    configuration(classes, bindings, directory, port, bucket !== null),
+  );
   const child = spawn("workerd", ["serve", join(directory, "config.capnp"), ...flags], {
     stdio: ["ignore", "ignore", "pipe"],
   });
@@ -54,11 +59,17 @@ export async function serve(
   };
 }
 
+const BUCKET = `const bucket :Workerd.Worker = (
+  modules = [(name = "bucket.js", esModule = embed "bucket.js")],
+  compatibilityDate = "2026-10-01",
+);`;
+
 function configuration(
   classes: string[],
   bindings: Record<string, string>,
   directory: string,
   port: number,
+  hasBucket: boolean,
 ): string {
   const text = (value: string): string => JSON.stringify(value);
   const namespaces = classes.map(
@@ -71,12 +82,13 @@ function configuration(
   const texts = Object.entries(bindings).map(
     ([name, value]) => `(name = ${text(name)}, text = ${text(value)})`,
   );
+  const media = hasBucket ? '(name = "MEDIA", r2Bucket = "bucket"), ' : "";
   const version = text(JSON.stringify({ id: "bench", tag: "", timestamp: "" }));
   return `
 using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
-    (name = "main", worker = .main),
+    (name = "main", worker = .main),${hasBucket ? '\n    (name = "bucket", worker = .bucket),' : ""}
     (name = "objects", disk = (path = ${text(join(directory, "objects"))}, writable = true)),
     (name = "internet", network = (allow = ["public", "private", "local"])),
   ],
@@ -87,8 +99,9 @@ const main :Workerd.Worker = (
   compatibilityDate = "2026-10-01",
   durableObjectNamespaces = [${namespaces.join(", ")}],
   durableObjectStorage = (localDisk = "objects"),
-  bindings = [${[...objects, ...texts].join(", ")}, (name = "VERSION", json = ${version})],
+  bindings = [${[...objects, ...texts].join(", ")}, ${media}(name = "VERSION", json = ${version})],
 );
+${hasBucket ? BUCKET : ""}
 `;
 }
 

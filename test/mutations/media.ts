@@ -144,6 +144,20 @@ export const MEDIA: readonly Mutation[] = [
     caughtBy: { file: "test/worker/media/copy.test.ts", test: "a few at a time from an album" },
   },
   {
+    breaks: "conversations of an isolate fetch as many files as they like together",
+    file: "worker/objects/media/slots.ts",
+    from: "if (taken.size >= SLOTS) return null;",
+    to: "",
+    caughtBy: { file: "test/worker/media/slots.test.ts", test: "share few places" },
+  },
+  {
+    breaks: "who found no place looks for none",
+    file: COPIER,
+    from: "this.#lookAgain();",
+    to: "",
+    caughtBy: { file: "test/worker/media/slots.test.ts", test: "share few places" },
+  },
+  {
     breaks: "an id with a slash reaches into another's folder",
     file: "worker/objects/media/keys.ts",
     from: "${encodeURIComponent(psid.toWellFormed())}",

@@ -2,6 +2,7 @@ import type { ThreadOpened } from "../../../worker/protocol/frames.ts";
 import { BenchAgent } from "../agent.ts";
 import { post, sign, webhook } from "../meta.ts";
 import { PAGE_ID } from "../workerd.ts";
+import { files } from "./media.ts";
 
 const MESSAGES = 20;
 
@@ -10,13 +11,15 @@ export type Costs = {
   rowsIn: number;
   rowsInFirst: number;
   rowsOut: number;
+  /** Of a file, on top of those of its message, until it is copied. */
+  rowsFile: number;
   requestsIn: number;
   requestsOut: number;
   requestsLaterWebhook: number;
 };
 
 /** Rows written and object calls per message, averaged over messages of a conversation that is under way. */
-export async function measureCosts(counted: string): Promise<Costs> {
+export async function measureCosts(counted: string, graphUrl: string): Promise<Costs> {
   const psid = "7700110022088888";
   const name = `${PAGE_ID}:${psid}`;
   // Another conversation first, so that what only the first use of a deployment costs is not counted.
@@ -31,6 +34,12 @@ export async function measureCosts(counted: string): Promise<Costs> {
   for (let i = 0; i < MESSAGES; i++)
     await post(counted, webhook(psid, `m_cost_in_${String(i)}`, "Where is it?"));
   const inbound = await read(counted);
+
+  await reset(counted);
+  for (let i = 0; i < MESSAGES; i++)
+    await post(counted, files(psid, `m_cost_file_${String(i)}`, graphUrl, 1));
+  await quiet(counted);
+  const withFiles = await read(counted);
 
   const agent = await BenchAgent.connect(counted);
   const opened = await agent.ask({ type: "thread.open", conversation: name });
@@ -55,6 +64,7 @@ export async function measureCosts(counted: string): Promise<Costs> {
     rowsIn: sum(inbound.rows) / MESSAGES,
     rowsInFirst: sum(first.rows),
     rowsOut: sum(all.rows) / MESSAGES,
+    rowsFile: (sum(withFiles.rows) - sum(inbound.rows)) / MESSAGES,
     requestsIn: sum(inbound.calls) / MESSAGES,
     requestsOut: sum(frameUntilSent.calls) / MESSAGES,
     requestsLaterWebhook: (sum(all.calls) - sum(echoes.calls)) / (laterWebhooks - MESSAGES),

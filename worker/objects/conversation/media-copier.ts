@@ -16,8 +16,8 @@ import type { ConversationStore } from "./store.ts";
 const FILES_AT_ONCE = 3;
 /** If this instance dies over a file, the alarm begins it anew after this. */
 const COPY_SAFETY_MS = 90_000;
-/** When other conversations of the isolate keep it busy. */
-const BUSY_MS = 2_000;
+/** While other conversations keep the isolate busy, a place is looked for this often. */
+const BUSY_MS = 100;
 
 type Parts = {
   env: Env;
@@ -37,6 +37,7 @@ type Parts = {
 export class MediaCopier {
   readonly #parts: Parts;
   readonly #running = new Set<string>();
+  #isLooking = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -53,7 +54,8 @@ export class MediaCopier {
       const givenUpAt = now + COPY_SAFETY_MS;
       const release = takeSlot(now, givenUpAt);
       if (release === null) {
-        clock.wakeBy(now + BUSY_MS);
+        this.#lookAgain();
+        clock.wakeBy(givenUpAt);
         break;
       }
       store.media.begin(row.id, givenUpAt);
@@ -94,6 +96,17 @@ export class MediaCopier {
     });
     this.start();
     return done(null);
+  }
+
+  /** By a timer: an alarm would cost a row each time, and other objects may not be woken from within one. */
+  #lookAgain(): void {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    const looked = new Promise<void>((resolve) => setTimeout(resolve, BUSY_MS)).then(() => {
+      this.#isLooking = false;
+      this.start();
+    });
+    this.#parts.waitUntil(looked);
   }
 
   #fileOf(id: string): Media | null {
