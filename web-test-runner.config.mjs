@@ -6,7 +6,7 @@ export default {
   files: "test/gadget/**/*.test.ts",
   nodeResolve: { exportConditions: ["production"] },
   // Without its own esbuild target the plugin would keep what this very browser understands anyway.
-  plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "gadget/tsconfig.json" })],
+  plugins: [esbuildPlugin({ ts: true, json: true, target: "es2022", tsconfig: "gadget/tsconfig.json" })],
   // One page at a time: a browser draws no frames for a page behind another, and tests wait for frames.
   browsers: [chromeLauncher({ launchOptions: await findChrome(), concurrency: 1 })],
   concurrency: 1,

@@ -1,5 +1,6 @@
 import type { Sort, View } from "../../worker/protocol/conversation.ts";
 import type { CommandOf, ModerationAction, ThreadControlAction } from "../../worker/protocol/commands.ts";
+import type { DeskSettings } from "../../worker/protocol/desk-settings.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import { HISTORY_PAGE_MAX } from "../../worker/protocol/limits.ts";
 import type { Presence } from "../../worker/protocol/frames.ts";
@@ -9,6 +10,7 @@ import type { Platform } from "./platform.ts";
 import type { PendingSend, SeatId, SendCommand } from "./state.ts";
 import type { ChatStore } from "./store.ts";
 import type { Sender } from "./sender.ts";
+import { SeenReport } from "./seen-report.ts";
 import { TypingReport } from "./typing.ts";
 
 export type ActionHooks = {
@@ -28,6 +30,7 @@ export class ChatActions {
   readonly #platform: Platform;
   readonly #hooks: ActionHooks;
   readonly #typing: TypingReport;
+  readonly #seen: SeenReport;
   readonly #sender: Sender;
   readonly #seat: SeatId;
   readonly #reconnect: () => void;
@@ -49,6 +52,7 @@ export class ChatActions {
     this.#sender = parts.sender;
     this.#reconnect = parts.reconnect;
     this.#typing = new TypingReport(parts.channel, parts.platform);
+    this.#seen = new SeenReport(parts.channel);
   }
 
   /** Connects at once instead of after the pause, asking for a token again. */
@@ -103,6 +107,12 @@ export class ChatActions {
     this.#store.dispatch({ type: "thread.seen", conversation, rev });
   }
 
+  /** The agent looks at the thread, in a window that has the focus. */
+  looksAt(conversation: ConversationId): void {
+    const thread = this.#store.state.threads[conversation];
+    if (thread?.phase === "ready") this.#seen.looksAt(thread, this.#store.state);
+  }
+
   /** The agent looks away: what comes from now on is new to them. */
   left(conversation: ConversationId): void {
     this.#store.dispatch({ type: "thread.left", conversation });
@@ -142,6 +152,15 @@ export class ChatActions {
     this.#onEntry({ type: "message.withdraw", conversation, entry });
   }
 
+  /** Takes back what the desk still holds, and puts the words back into the box, before what is there. */
+  undo(conversation: ConversationId, { id, delivery }: Entry): void {
+    const { entries = [] } = this.#store.state.threads[conversation] ?? {};
+    const parts = [...entries].filter((entry) => entry.delivery?.command === delivery?.command);
+    this.#onEntry({ type: "message.withdraw", conversation, entry: id }, () => {
+      this.#backIntoBox(conversation, parts.map(textOf).join("\n"));
+    });
+  }
+
   confirm(conversation: ConversationId, entry: EntryId): void {
     this.#onEntry({ type: "message.confirm", conversation, entry });
   }
@@ -162,10 +181,8 @@ export class ChatActions {
 
   /** Moves the text of a refused send back into the box, before what is written there. */
   edit(send: PendingSend): void {
-    const { conversation } = send.command;
-    const draft = this.#store.state.drafts[conversation] ?? "";
     this.drop(send);
-    this.draft(conversation, draft === "" ? send.text : `${send.text}\n${draft}`);
+    this.#backIntoBox(send.command.conversation, send.text);
   }
 
   /** Forgets a refused send. */
@@ -192,6 +209,11 @@ export class ChatActions {
     else if (me)
       this.#store.dispatch(agentFrame({ sub: me.sub, name: me.name, presence }, this.#platform.now()));
     return answer;
+  }
+
+  /** Changes what holds for everyone at the desk. */
+  configure(settings: Partial<DeskSettings>): Promise<CommandAnswer<"desk.configure">> {
+    return this.#channel.request({ type: "desk.configure", settings });
   }
 
   resumePage(conversation: ConversationId, pageId: string): void {
@@ -224,18 +246,27 @@ export class ChatActions {
     this.#store.dispatch({ type: "thread.notice", conversation, refusal: null });
   }
 
+  #backIntoBox(conversation: ConversationId, text: string): void {
+    const draft = this.#store.state.drafts[conversation] ?? "";
+    this.draft(conversation, draft === "" ? text : `${text}\n${draft}`);
+  }
+
   #write(command: SendCommand, text: string): void {
     this.#sender.write(command, text, this.#hooks.refused);
   }
 
-  #onEntry(command: Omit<CommandOf<"message.withdraw" | "message.confirm" | "message.settle">, "id">): void {
+  #onEntry(
+    command: Omit<CommandOf<"message.withdraw" | "message.confirm" | "message.settle">, "id">,
+    done: () => void = () => {},
+  ): void {
     const { conversation, entry, type } = command;
     this.#store.dispatch({ type: "entry.busy", conversation, entry, busy: true });
     this.#channel.send(command, (answer: CommandAnswer<typeof type>) => {
       this.#store.dispatch({ type: "entry.busy", conversation, entry, busy: false });
-      if (answer.ok)
+      if (answer.ok) {
         this.#store.dispatch({ type: "entries.answered", conversation, entries: answer.result.entries });
-      else this.#notice(type, conversation, answer.refusal);
+        done();
+      } else this.#notice(type, conversation, answer.refusal);
     });
   }
 

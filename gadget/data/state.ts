@@ -7,7 +7,14 @@ import type {
 } from "../../worker/protocol/conversation.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import type { CommandOf } from "../../worker/protocol/commands.ts";
-import type { Agent, EntriesFrame, PageState, Role, Viewer } from "../../worker/protocol/frames.ts";
+import type {
+  Agent,
+  DeskState,
+  EntriesFrame,
+  PageState,
+  Role,
+  Viewer,
+} from "../../worker/protocol/frames.ts";
 import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
 import type { CommandRefusal } from "./commands.ts";
 import type { LineStatus } from "./connection.ts";
@@ -21,6 +28,8 @@ export type ChatState = {
   session: Session | null;
   agents: Record<string, Agent>;
   pages: Record<string, PageState>;
+  /** Null before the first welcome, and with a Worker that is older than desk settings. */
+  desk: DeskState | null;
   list: ListState;
   /** What each gadget of the page shows: they share one line, and with it everything else in here. */
   seats: Record<SeatId, Seat>;
@@ -135,6 +144,7 @@ export const initialState: ChatState = {
   session: null,
   agents: {},
   pages: {},
+  desk: null,
   list: {
     view: "mine",
     sort: "latest",

@@ -72,6 +72,19 @@ export const styles = css`
     font-size: 0.86em;
   }
 
+  .parts summary {
+    min-block-size: 24px;
+    cursor: pointer;
+  }
+
+  .parts ol {
+    max-block-size: 30cqb;
+    margin: 0;
+    padding-inline-start: 24px;
+    overflow: auto;
+    overflow-wrap: anywhere;
+  }
+
   .over {
     color: var(--fb-chat-danger);
   }

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
-import { query } from "lit/decorators.js";
+import { query, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { MESSAGE_UNITS_MAX, SEND_TEXT_UNITS_MAX } from "../../worker/protocol/limits.ts";
 import { StoreController } from "../controllers/store-controller.ts";
@@ -9,6 +9,7 @@ import { selectedThread } from "../data/state.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import type { FbChatOutcome } from "../internal/outcome.ts";
+import { keepEmojiHabits, readEmojiHabits } from "../internal/preferences.ts";
 import { windowState } from "../internal/send-window.ts";
 import type { WindowState } from "../internal/send-window.ts";
 import { t } from "../internal/strings.ts";
@@ -21,6 +22,8 @@ const SOON_MS = 60 * 60_000;
 /** How much is left for a single message is said from here on, in UTF-16 units. */
 const ONE_FROM_LEFT = 200;
 const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
+/** How much of each end of a part the preview shows, in UTF-16 units. */
+const END_UNITS = 36;
 /** The count of what is left appears from here on, in UTF-16 units. */
 const COUNT_FROM_LEFT = 1_000;
 
@@ -41,6 +44,9 @@ export class FbChatComposer extends LitElement {
   );
 
   private readonly _sendKey = new StoreController(this, (state) => state.sendKey);
+
+  /** Loaded with the first text that needs it. */
+  @state() private _split: ((text: string, max: number) => string[]) | null = null;
 
   @query("textarea") private readonly _input!: HTMLTextAreaElement | null;
   #lastDraft = "";
@@ -102,6 +108,16 @@ export class FbChatComposer extends LitElement {
           @keydown=${this._onKey}
           @blur=${this._onBlur}
         ></textarea>
+        <button
+          class="quiet icon-only"
+          type="button"
+          aria-label=${t.emoji.title}
+          title=${t.emoji.title}
+          ?disabled=${isDisabled}
+          @click=${this._onEmoji}
+        >
+          ${icons.emoji}
+        </button>
         <slot name="actions"></slot>
         <button
           class="send primary"
@@ -129,11 +145,30 @@ export class FbChatComposer extends LitElement {
     if (leftInOne >= ONE_FROM_LEFT) return nothing;
     if (leftInOne >= 0) return html`<p class="length muted">${t.unitsLeftInOne(leftInOne)}</p>`;
     const left = MESSAGE_UNITS_MAX - text.length;
-    const parts = Math.ceil(text.length / SEND_TEXT_UNITS_MAX);
-    return html`<p class="length muted">
-      <span>${t.severalParts(parts)}</span>
+    return html`<div class="length muted">
+      ${this._renderParts(text)}
       ${left < COUNT_FROM_LEFT ? html`<span class=${left < 0 ? "over" : ""}>${t.unitsLeft(left)}</span>` : nothing}
-    </p>`;
+    </div>`;
+  }
+
+  /** Says as how many messages it leaves, and on demand where it is cut: by the Worker's own rule. */
+  private _renderParts(text: string) {
+    if (!this._split) {
+      void this.#loadSplit();
+      return nothing;
+    }
+    const parts = this._split(text, SEND_TEXT_UNITS_MAX);
+    return html`<details class="parts">
+      <summary>${t.severalParts(parts.length)}</summary>
+      <ol>
+        ${parts.map((part) => html`<li dir="auto">${endsOf(part)}</li>`)}
+      </ol>
+    </details>`;
+  }
+
+  async #loadSplit(): Promise<void> {
+    const { splitText } = await import("../../worker/protocol/split-text.ts");
+    this._split = splitText;
   }
 
   private _window(): WindowState | null {
@@ -155,6 +190,21 @@ export class FbChatComposer extends LitElement {
     if (this._sendKey.value === "mod-enter" && !isModified) return;
     event.preventDefault();
     this._send();
+  }
+
+  private async _onEmoji() {
+    const [root, input] = [this.shadowRoot, this._input];
+    if (!root || !input) return;
+    // Where the words were, before the focus went elsewhere.
+    const { selectionStart, selectionEnd } = input;
+    const { memory } = this._thread;
+    const { pickEmoji } = await import("../internal/emoji-picker.ts");
+    const picked = await pickEmoji(root, { ...t.emoji, close: t.cancel }, readEmojiHabits(memory));
+    if (picked === null) return;
+    keepEmojiHabits(memory, picked.habits);
+    input.focus();
+    input.setSelectionRange(selectionStart, selectionEnd);
+    this.insertText(picked.emoji);
   }
 
   private _onSubmit(event: Event) {
@@ -181,6 +231,12 @@ function growToText(input: HTMLTextAreaElement): void {
   input.style.blockSize = `${input.scrollHeight + 2}px`;
 }
 
+/** The first and the last words of a part: between two of them is the cut. */
+function endsOf(part: string): string {
+  const line = part.replaceAll(/\s+/g, " ");
+  return line.length <= 2 * END_UNITS ? line : `${line.slice(0, END_UNITS)} … ${line.slice(-END_UNITS)}`;
+}
+
 function isSendable(text: string): boolean {
   return text.trim() !== "" && text.length <= MESSAGE_UNITS_MAX;
 }
@@ -193,6 +249,10 @@ function windowWords(window: WindowState, now: number): string {
   switch (window.reason) {
     case "unavailable":
       return t.windowUnavailable;
+    case "blocked":
+      return t.refusal({ code: "customer_blocked" });
+    case "held":
+      return t.refusal({ code: "thread_held", appId: null });
     case "never_wrote":
       return t.windowNever;
     case "expired":

@@ -7,9 +7,9 @@ import { StoreController } from "../controllers/store-controller.ts";
 import { authorName, kindsOf, sideOf, textOf } from "../internal/authors.ts";
 import type { Side } from "../internal/authors.ts";
 import { FbChatLinkClickEvent } from "../events/link-click.ts";
-import { isContentLoaded, isRich, loadContent } from "../internal/content.ts";
+import { contentLoaded, isContentLoaded, isRich, loadContent } from "../internal/content.ts";
 import { define } from "../internal/define.ts";
-import { choicesOf, progressOf } from "../internal/delivery.ts";
+import { choicesOf, progressOf, undoSeconds } from "../internal/delivery.ts";
 import type { EntryChoice } from "../internal/delivery.ts";
 import { isEmojiOnly } from "../internal/emoji.ts";
 import { graphCode } from "../internal/graph-code.ts";
@@ -20,6 +20,8 @@ import { t } from "../internal/strings.ts";
 import { clockTime, fullTime } from "../internal/time.ts";
 import { bubble, spoken, styles } from "./fb-chat-entry.styles.ts";
 import { shared } from "./shared.styles.ts";
+
+const SECOND_MS = 1_000;
 
 /**
  * One entry of a thread: a message with who wrote it and how far it got, or a line of the desk. What a
@@ -57,6 +59,28 @@ export class FbChatEntry extends LitElement {
     if (this.entry && (changed.has("entry") || this.side !== "system")) {
       this.side = sideOf(this.entry.author, this._me.value);
     }
+  }
+
+  /** Counts the seconds down while the message is held. */
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    clearTimeout(this.#countdown);
+    if ((this._undoSeconds() ?? 0) === 0) return;
+    this.#countdown = setTimeout(() => {
+      this.requestUpdate();
+    }, SECOND_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#countdown);
+  }
+
+  #countdown: ReturnType<typeof setTimeout> | undefined;
+
+  private _undoSeconds(): number | null {
+    const delivery = this.entry?.delivery;
+    return delivery ? undoSeconds(delivery, this._me.now()) : null;
   }
 
   protected override render() {
@@ -105,7 +129,8 @@ export class FbChatEntry extends LitElement {
       ></fb-chat-content>`;
     }
     const { content } = entry;
-    const kinds = content.kind === "text" ? kindsOf(content).join(" · ") : textOf(entry, this._me.value);
+    const isText = content.kind === "text" && !entry.changes?.isUnsent;
+    const kinds = isText ? kindsOf(content).join(" · ") : textOf(entry, this._me.value);
     return html`${words}<span class="kind">${kinds}</span>
       ${this._isLost ? html`<button @click=${this._onLoadAgain}>${t.tryAgain}</button>` : nothing}`;
   }
@@ -173,7 +198,7 @@ export class FbChatEntry extends LitElement {
         this._onChoice(choice);
       }}
     >
-      ${t[choice]}
+      ${choice === "undo" ? t.undo(this._undoSeconds() ?? 0) : t[choice]}
     </button>`;
   }
 
@@ -198,6 +223,7 @@ export class FbChatEntry extends LitElement {
 
   private async _load() {
     this._isLost = !(await loadContent());
+    await contentLoaded;
     this.requestUpdate();
   }
 
@@ -206,6 +232,9 @@ export class FbChatEntry extends LitElement {
     const { entry, conversation } = this;
     if (!entry) return;
     switch (choice) {
+      case "undo":
+        actions.undo(conversation, entry);
+        break;
       case "withdraw":
         actions.withdraw(conversation, entry.id);
         break;

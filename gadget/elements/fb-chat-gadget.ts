@@ -20,7 +20,8 @@ import type { FbChatState } from "../internal/describe-state.ts";
 import { hostEvents } from "../internal/host-events.ts";
 import { whenShown } from "../internal/outcome.ts";
 import type { FbChatOutcome } from "../internal/outcome.ts";
-import { SHORTCUTS, shortcutOf } from "../internal/shortcuts.ts";
+import { keepPreferences, readPreferences } from "../internal/preferences.ts";
+import { KEYS, shortcutOf } from "../internal/shortcuts.ts";
 import type { Shortcut } from "../internal/shortcuts.ts";
 import { onStrings, setLanguage, t } from "../internal/strings.ts";
 import { keepTypingInside } from "../internal/typing-keys.ts";
@@ -39,8 +40,6 @@ const LINE_PROPERTIES = ["server", "platform", "tokenProvider", "token"] as cons
 
 /** What elements inside read from the state. */
 const SEAT_PROPERTIES = ["view", "readonly", "sendKey"] as const;
-/** The agent does not want shortcuts in this browser. */
-const SHORTCUTS_OFF = "fb-chat-shortcuts-off";
 const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
 
 /**
@@ -289,10 +288,10 @@ export class FbChatGadget extends LitElement {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    const shortcut = this.noShortcuts ? null : shortcutOf(event);
-    const { memory } = this.platform;
-    const areOff = memory?.get(SHORTCUTS_OFF) === "yes";
-    if (shortcut === null || (areOff && shortcut !== "help" && shortcut !== "back")) return;
+    if (this.noShortcuts) return;
+    const { letters, usesLetters } = readPreferences(this.platform.memory);
+    const shortcut = shortcutOf(event, letters);
+    if (shortcut === null || (!usesLetters && shortcut !== "help" && shortcut !== "back")) return;
     if (this.#follow(shortcut)) event.preventDefault();
   };
 
@@ -321,13 +320,23 @@ export class FbChatGadget extends LitElement {
 
   async #showHelp(): Promise<void> {
     const { memory } = this.platform;
-    const { title, close, use, ...does } = t.shortcuts;
-    const names = Object.keys(SHORTCUTS) as Shortcut[];
-    const rows = names.map((name) => ({ keys: SHORTCUTS[name], does: does[name] }));
+    const { title, close, use, sendKey: sendKeyLabel, ...does } = t.shortcuts;
+    const { letters, usesLetters, sendKey } = readPreferences(memory);
+    const rows = [
+      ...entriesOf(KEYS).map(([name, keys]) => ({ keys, does: does[name] })),
+      ...entriesOf(letters).map(([name, keys]) => ({ keys, does: does[name], name })),
+    ];
+    const words = { title, close, use, sendKey: sendKeyLabel, sendKeys: t.sendHint, rows };
     const { showHelp } = await import("../internal/shortcuts-help.ts");
-    const areUsed = memory?.get(SHORTCUTS_OFF) !== "yes";
-    const areWanted = await showHelp(this.renderRoot as ShadowRoot, { title, close, use, rows }, areUsed);
-    memory?.set(SHORTCUTS_OFF, areWanted ? "no" : "yes");
+    const before = { usesLetters, letters, sendKey: sendKey ?? this.sendKey };
+    const after = await showHelp(this.renderRoot as ShadowRoot, words, before);
+    const isOwnKey = sendKey !== null || after.sendKey !== this.sendKey;
+    keepPreferences(memory, {
+      usesLetters: after.usesLetters,
+      letters: { ...letters, ...after.letters },
+      sendKey: isOwnKey ? after.sendKey : null,
+    });
+    this.#seat?.change(this.#place());
   }
 
   #leave(): void {
@@ -338,7 +347,8 @@ export class FbChatGadget extends LitElement {
   }
 
   #place(): Seat {
-    const { conversation, view, readonly, sendKey } = this;
+    const { conversation, view, readonly } = this;
+    const sendKey = readPreferences(this.platform.memory).sendKey ?? this.sendKey;
     return { selected: conversation || null, view, readonly, sendKey };
   }
 
@@ -396,6 +406,10 @@ function languageAround(element: Element): string {
     around = root instanceof ShadowRoot ? root.host : null;
   }
   return navigator.language;
+}
+
+function entriesOf<K extends string, V>(record: Record<K, V>): [K, V][] {
+  return Object.entries(record) as [K, V][];
 }
 
 define("fb-chat-gadget", FbChatGadget);

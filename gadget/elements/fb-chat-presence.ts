@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from "lit";
+import type { Role } from "../../worker/protocol/frames.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
@@ -16,13 +17,14 @@ export class FbChatPresence extends LitElement {
 
   private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
   private readonly _session = new StoreController(this, (state) => state.session);
+  private readonly _desk = new StoreController(this, (state) => state.desk);
 
   protected override render() {
     const me = this._session.value?.me;
     if (!me) return nothing;
     return html`
       <span class="name">${me.name}</span>
-      ${this._renderNotices()}
+      ${this._renderSettings(me.role)}${this._renderNotices()}
       <button
         class="switch"
         ?disabled=${this._isReadonly.value}
@@ -34,6 +36,29 @@ export class FbChatPresence extends LitElement {
         ${t.presence[me.presence]}<span class="track"></span>
       </button>
     `;
+  }
+
+  private _renderSettings(role: Role) {
+    if (!this._desk.value || this._isReadonly.value || role === "agent") return nothing;
+    return html`<button
+      class="quiet icon-only"
+      aria-label=${t.deskSettings.title}
+      title=${t.deskSettings.title}
+      @click=${this._onSettings}
+    >
+      ${icons.settings}
+    </button>`;
+  }
+
+  private async _onSettings() {
+    const settings = this._desk.value?.settings;
+    if (!settings || !this.shadowRoot) return;
+    const { showDeskSettings } = await import("../internal/desk-settings.ts");
+    const words = { ...t.deskSettings, cancel: t.cancel };
+    await showDeskSettings(this.shadowRoot, words, settings, async (change) => {
+      const answer = await this._session.actions.configure(change);
+      return answer.ok ? null : t.refusal(answer.refusal);
+    });
   }
 
   private _renderNotices() {

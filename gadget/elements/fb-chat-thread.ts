@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { query } from "lit/decorators.js";
 import type { CommandRefusal } from "../data/commands.ts";
+import { LookController } from "../controllers/look-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { selectedThread } from "../data/state.ts";
 import type { ThreadState } from "../data/state.ts";
@@ -40,6 +41,14 @@ export class FbChatThread extends LitElement {
 
   /** The focus was asked for before it was known whether something can be written. */
   #wantsFocus = false;
+
+  constructor() {
+    super();
+    new LookController(this, () => {
+      const thread = this._thread.value;
+      if (thread) this._thread.actions.looksAt(thread.conversation);
+    });
+  }
 
   /** Goes to where the agent writes; to the name above it while, or if, nothing can be written. */
   override focus(): void {
@@ -127,6 +136,12 @@ export class FbChatThread extends LitElement {
     return html`
       <div class="notice" role="alert">
         ${icons.warning}<span class="words">${t.refusal(refusal)}</span>
+        ${
+          // Of what leaves a notice only closing can be overtaken; what came is in the thread above.
+          refusal.code === "changed"
+            ? html`<button @click=${this._onCloseAnyway}>${t.closeAnyway}</button>`
+            : nothing
+        }
         <button class="quiet" @click=${this._onDismiss}>${t.dismiss}</button>
       </div>
     `;
@@ -139,6 +154,13 @@ export class FbChatThread extends LitElement {
   private _onReopen() {
     const thread = this._thread.value;
     if (thread) this._thread.actions.reopenThread(thread.conversation);
+  }
+
+  private _onCloseAnyway() {
+    const thread = this._thread.value;
+    if (!thread) return;
+    this._thread.actions.dismissNotice(thread.conversation);
+    this._thread.actions.handle("conversation.close", thread.conversation);
   }
 
   private _onDismiss() {

@@ -17,6 +17,7 @@ export function progressOf(delivery: Delivery, marks: Marks, now: number): Progr
     case "queued": {
       const { waiting } = delivery;
       if (!waiting) return { tone: "plain", icon: "clock", words: t.state.queued };
+      if (waiting.reason === "undo") return { tone: "plain", icon: "clock", words: t.state.held };
       const next = waiting.until === null || waiting.until <= now ? null : momentTime(waiting.until, now);
       const isHeld = waiting.reason === "page_paused" || waiting.reason === "confirmation";
       return { tone: isHeld ? "warning" : "plain", icon: "clock", words: t.queuedBecause(waiting, next) };
@@ -43,13 +44,20 @@ export function progressOf(delivery: Delivery, marks: Marks, now: number): Progr
   }
 }
 
+/** Seconds for which the desk still holds a message for its agent; null when it does not. */
+export function undoSeconds({ state, waiting }: Delivery, now: number): number | null {
+  if (state !== "queued" || waiting?.reason !== "undo" || waiting.until === null) return null;
+  return Math.max(0, Math.ceil((waiting.until - now) / 1_000));
+}
+
 /** What an agent may do about a message, by its state. */
-export type EntryChoice = "withdraw" | "confirm" | "arrived" | "again" | "retry";
+export type EntryChoice = "undo" | "withdraw" | "confirm" | "arrived" | "again" | "retry";
 
 export function choicesOf(delivery: Delivery): EntryChoice[] {
   if (delivery.settled !== null) return [];
   switch (delivery.state) {
     case "queued":
+      if (delivery.waiting?.reason === "undo") return ["undo"];
       return delivery.waiting?.reason === "confirmation" ? ["confirm", "withdraw"] : ["withdraw"];
     case "unknown":
       return ["arrived", "again"];

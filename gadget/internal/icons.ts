@@ -27,6 +27,8 @@ export const icons = {
   bellOff: draw(
     "M5 3.4A4 4 0 0 1 12 6c0 1.5.2 2.7.5 3.5M4 6c0 4-1.5 5-1.5 5H11M6.7 13.5a1.5 1.5 0 0 0 2.6 0M2.5 2.5l11 11",
   ),
+  emoji: draw("M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM5.5 9.3a3 3 0 0 0 5 0M6 6.3v.2M10 6.3v.2"),
+  settings: draw("M2 5h6M12 5h2M2 11h2M8 11h6M10 3.2v3.6M6 9.2v3.6"),
   more: draw("M3.5 8h.1M8 8h.1M12.5 8h.1"),
   lock: draw("M4 7.5h8v6H4zM5.5 7.5V5.5a2.5 2.5 0 0 1 5 0v2"),
   search: draw("M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10zM10.7 10.7 14 14"),

@@ -3,11 +3,16 @@ import type { Thread } from "../../worker/protocol/conversation.ts";
 /** Whether the desk may write now, and until when; what the bar above the box says. Times in ms. */
 export type WindowState =
   | { open: true; until: number; kind: "response" | "human_agent" }
-  | { open: false; reason: "unavailable" | "never_wrote" }
+  | { open: false; reason: "unavailable" | "never_wrote" | "blocked" | "held" }
   | { open: false; reason: "expired"; closedAt: number };
 
 /** A hint for the agent: the Worker judges again when the message leaves. */
-export function windowState(thread: Pick<Thread, "window" | "unavailable">, now: number): WindowState {
+export function windowState(
+  thread: Pick<Thread, "window" | "unavailable" | "blocked" | "holder">,
+  now: number,
+): WindowState {
+  if (thread.blocked) return { open: false, reason: "blocked" };
+  if (thread.holder?.by === "other") return { open: false, reason: "held" };
   if (thread.unavailable) return { open: false, reason: "unavailable" };
   const { responseUntil, humanAgentUntil } = thread.window;
   if (responseUntil === null) return { open: false, reason: "never_wrote" };

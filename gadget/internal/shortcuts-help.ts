@@ -3,22 +3,37 @@ export type HelpWords = {
   title: string;
   close: string;
   use: string;
-  rows: readonly { keys: string; does: string }[];
+  sendKey: string;
+  sendKeys: Record<"enter" | "mod-enter", string>;
+  /** Fixed keys, and those that can be changed: with `name`. */
+  rows: readonly { keys: string; does: string; name?: string }[];
+};
+
+export type HelpChoice = {
+  usesLetters: boolean;
+  letters: Record<string, string>;
+  sendKey: "enter" | "mod-enter";
 };
 
 const STYLES = `
-  dialog { max-inline-size: min(360px, calc(100vw - 32px)); padding: 16px; border: 1px solid var(--fb-chat-border-strong);
-    border-radius: var(--fb-chat-radius); background: var(--fb-chat-surface); color: var(--fb-chat-text); }
+  dialog { box-sizing: border-box; max-inline-size: min(380px, calc(100vw - 16px)); max-block-size: calc(100vh - 16px);
+    padding: 16px; border: 1px solid var(--fb-chat-border-strong); border-radius: var(--fb-chat-radius);
+    background: var(--fb-chat-surface); color: var(--fb-chat-text); }
   dialog::backdrop { background: rgb(0 0 0 / 35%); }
   dialog h2 { margin: 0 0 8px; font-size: 1.15em; }
-  dialog dl { display: grid; grid-template-columns: auto 1fr; gap: 6px 16px; margin: 0 0 12px; }
+  dialog dl { display: grid; grid-template-columns: auto 1fr; align-items: center; gap: 6px 16px; margin: 0 0 12px; }
   dialog dd { margin: 0; }
-  dialog kbd { padding: 1px 6px; border: 1px solid var(--fb-chat-border-strong); border-radius: 4px; font: inherit; }
-  dialog label { display: flex; align-items: center; gap: 8px; min-block-size: 24px; margin: 0 0 12px; }
+  dialog kbd, dialog input.key { padding: 1px 6px; border: 1px solid var(--fb-chat-border-strong); border-radius: 4px;
+    font: inherit; background: var(--fb-chat-surface); color: inherit; }
+  dialog input.key { inline-size: 2.2em; min-block-size: 24px; box-sizing: border-box; text-align: center;
+    text-transform: uppercase; }
+  dialog label { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; min-block-size: 24px; margin: 0 0 12px; }
+  dialog select { max-inline-size: 100%; min-block-size: 28px; font: inherit; color: inherit;
+    background: var(--fb-chat-surface); border: 1px solid var(--fb-chat-border-strong); border-radius: 4px; }
 `;
 
-/** Shows the list of shortcuts above everything. Resolves when it is closed, with whether shortcuts are wanted. */
-export function showHelp(root: ShadowRoot, words: HelpWords, areUsed: boolean): Promise<boolean> {
+/** Shows keys and how to write above everything. Resolves when it is closed, with what is wanted from then on. */
+export function showHelp(root: ShadowRoot, words: HelpWords, now: HelpChoice): Promise<HelpChoice> {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLES);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
@@ -28,18 +43,25 @@ export function showHelp(root: ShadowRoot, words: HelpWords, areUsed: boolean): 
   const title = make("h2", words.title);
   title.id = "shortcuts-title";
   const list = make("dl");
-  for (const { keys, does } of words.rows) {
+  const letters = new Map<string, HTMLInputElement>();
+  for (const { keys, does, name } of words.rows) {
     const term = make("dt");
-    term.append(make("kbd", keys));
+    if (name === undefined) term.append(make("kbd", keys));
+    else {
+      const input = letterBox(keys, does);
+      letters.set(name, input);
+      term.append(input);
+    }
     list.append(term, make("dd", does));
   }
   const box = make("input");
   box.type = "checkbox";
-  box.checked = areUsed;
-  const label = make("label");
-  label.append(box, words.use);
+  box.checked = now.usesLetters;
+  const select = make("select");
+  for (const [key, label] of Object.entries(words.sendKeys)) select.append(new Option(label, key));
+  select.value = now.sendKey;
   const close = make("button", words.close);
-  dialog.append(title, list, label, close);
+  dialog.append(title, list, labelled(box, words.use, true), labelled(select, words.sendKey, false), close);
   root.append(dialog);
 
   return new Promise((resolve) => {
@@ -49,10 +71,44 @@ export function showHelp(root: ShadowRoot, words: HelpWords, areUsed: boolean): 
     dialog.addEventListener("close", () => {
       dialog.remove();
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
-      resolve(box.checked);
+      resolve({
+        usesLetters: box.checked,
+        sendKey: select.value === "mod-enter" ? "mod-enter" : "enter",
+        letters: chosen(letters, now.letters),
+      });
     });
     dialog.showModal();
   });
+}
+
+/** A letter that is empty, or already another's, stays what it was. */
+function chosen(
+  inputs: Map<string, HTMLInputElement>,
+  before: Record<string, string>,
+): Record<string, string> {
+  const wanted = [...inputs].map(([name, { value }]) => [name, value.trim().toUpperCase()] as const);
+  const isUsable = wanted.every(
+    ([name, letter]) => letter !== "" && wanted.every(([other, its]) => other === name || its !== letter),
+  );
+  return isUsable ? Object.fromEntries(wanted) : before;
+}
+
+/** Takes whatever key is pressed, instead of having it typed over what is there. */
+function letterBox(value: string, name: string): HTMLInputElement {
+  const input = make("input");
+  Object.assign(input, { className: "key", value, maxLength: 1 });
+  input.setAttribute("aria-label", name);
+  input.addEventListener("focus", () => {
+    input.select();
+  });
+  return input;
+}
+
+function labelled(control: HTMLElement, words: string, controlFirst: boolean): HTMLLabelElement {
+  const label = make("label");
+  if (controlFirst) label.append(control, words);
+  else label.append(words, control);
+  return label;
 }
 
 function make<K extends keyof HTMLElementTagNameMap>(tag: K, text = ""): HTMLElementTagNameMap[K] {

@@ -205,7 +205,9 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
       }
     },
 
+    undo: (seconds: number) => `Zurücknehmen (${seconds})`,
     state: {
+      held: "Wird kurz zurückgehalten",
       waiting: "Wartet auf die Verbindung",
       asked: "Wird gesendet …",
       queued: "Wartet auf das Senden",
@@ -264,6 +266,7 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     pagePaused: (pause: NonNullable<PageState["pause"]>, since: string) =>
       `Das Senden von dieser Seite ist seit ${since} angehalten: ${pauseReason(pause.code)} (Meta ${graphCode(pause.code, pause.subcode)}).`,
     more: "Mehr zu diesem Gespräch",
+    closeAnyway: "Trotzdem erledigen",
     cancel: "Abbrechen",
     heldByApp: (appId: string | null) =>
       `Eine andere App${appId === null ? "" : ` (${appId})`} hält dieses Gespräch bei Meta. Nur sie darf antworten.`,
@@ -288,7 +291,34 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     presence: { available: "Verfügbar", away: "Abwesend", offline: "Offline" },
     presenceLabel: "Für Gespräche verfügbar",
 
+    emoji: {
+      title: "Emoji einfügen",
+      search: "Nach englischem Namen suchen",
+      recent: "Zuletzt verwendet",
+      tone: "Hautton",
+      none: "Nichts mit diesem Namen.",
+      groups: [
+        "Smileys und Gefühle",
+        "Menschen und Körper",
+        "Tiere und Natur",
+        "Essen und Trinken",
+        "Reisen und Orte",
+        "Aktivitäten",
+        "Gegenstände",
+        "Symbole",
+        "Flaggen",
+      ],
+    },
+    deskSettings: {
+      title: "Einstellungen des Teams",
+      undoSeconds: "Sekunden zum Zurücknehmen",
+      undoHint: "So lange kann eine Nachricht zurückgenommen werden, bevor sie geht. 0: sie geht sofort.",
+      showsSeen: "Zeigen, dass eine Nachricht gesehen wurde",
+      showsTyping: "Zeigen, dass jemand schreibt",
+      save: "Speichern",
+    },
     shortcuts: {
+      sendKey: "Zum Senden",
       title: "Tastenkürzel",
       next: "Nächstes Gespräch",
       previous: "Voriges Gespräch",

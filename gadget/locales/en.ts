@@ -205,7 +205,9 @@ export const en = {
     }
   },
 
+  undo: (seconds: number) => `Undo (${seconds})`,
   state: {
+    held: "Held for a moment",
     waiting: "Waiting for the connection",
     asked: "Sending…",
     queued: "Waiting to be sent",
@@ -261,6 +263,7 @@ export const en = {
   pagePaused: (pause: NonNullable<PageState["pause"]>, since: string) =>
     `Sending from this Page is paused since ${since}: ${pauseReason(pause.code)} (Meta ${graphCode(pause.code, pause.subcode)}).`,
   more: "More for this conversation",
+  closeAnyway: "Close anyway",
   cancel: "Cancel",
   heldByApp: (appId: string | null) =>
     `Another app${appId === null ? "" : ` (${appId})`} holds this conversation at Meta. Only it may answer.`,
@@ -284,7 +287,34 @@ export const en = {
   presence: { available: "Available", away: "Away", offline: "Offline" },
   presenceLabel: "Available for conversations",
 
+  emoji: {
+    title: "Insert an emoji",
+    search: "Search by name",
+    recent: "Used last",
+    tone: "Skin tone",
+    none: "Nothing by that name.",
+    groups: [
+      "Smileys and emotion",
+      "People and body",
+      "Animals and nature",
+      "Food and drink",
+      "Travel and places",
+      "Activities",
+      "Objects",
+      "Symbols",
+      "Flags",
+    ],
+  },
+  deskSettings: {
+    title: "Desk settings",
+    undoSeconds: "Seconds to take a message back",
+    undoHint: "Agents can undo a message for this long before it leaves. 0 sends at once.",
+    showsSeen: "Show customers that their message was seen",
+    showsTyping: "Show customers that an agent is typing",
+    save: "Save",
+  },
   shortcuts: {
+    sendKey: "To send",
     title: "Keyboard shortcuts",
     next: "Next conversation",
     previous: "Previous conversation",

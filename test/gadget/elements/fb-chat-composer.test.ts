@@ -1,8 +1,9 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import type { Thread } from "../../../worker/protocol/conversation.ts";
+import type { Summary, Thread } from "../../../worker/protocol/conversation.ts";
 import { aGadget } from "../support/a-gadget.ts";
-import { anEntry, HOUR, JONAS, MARIA, NOW } from "../support/builders.ts";
+import { ANNA, anEntry, BEN, HOUR, JONAS, MARIA, NOW } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
+import type { Screen } from "../support/screen.ts";
 
 async function aComposer(thread: Partial<Thread> = {}) {
   const desk = new FakeDesk();
@@ -192,5 +193,156 @@ describe("the window bar", () => {
 
     await screen.shows("You can reply until");
     expect(screen.box.disabled).to.equal(false);
+  });
+});
+
+describe("a text that leaves as several messages", () => {
+  it("shows where it is cut, by the Worker's own rule", async () => {
+    const { gadget, screen } = await aComposer();
+    const sentence = (letter: string) => `${letter.repeat(1_500)}.`;
+
+    screen.write(["a", "b", "c"].map(sentence).join(" "));
+    await screen.shows("Leaves as 3 messages");
+    screen.all("fb-chat-composer summary")[0]?.click();
+
+    await waitUntil(() => screen.all("fb-chat-composer li").length === 3);
+    const parts = screen.all("fb-chat-composer li").map((part) => part.textContent);
+    expect(parts.map((part) => part[0] + part.slice(-2))).to.deep.equal(["aa.", "bb.", "cc."]);
+    await expect(gadget).to.be.accessible();
+  });
+});
+
+describe("a conversation in which nobody may write", () => {
+  const cases: [string, Partial<Thread>, string][] = [
+    [
+      "held by another app",
+      { holder: { by: "other", appId: "777", at: NOW } },
+      "Another app holds this conversation",
+    ],
+    ["blocked", { blocked: { at: NOW, by: BEN, reason: "threats" } }, "This customer is blocked."],
+  ];
+  for (const [name, thread, words] of cases) {
+    it(`${name}: says so above the box, and takes no text`, async () => {
+      const { screen } = await aComposer(thread);
+
+      expect(screen.text("fb-chat-composer")).to.include(words);
+      expect(screen.box.disabled).to.equal(true);
+    });
+  }
+});
+
+describe("'seen' for the customer", () => {
+  const told = (desk: FakeDesk) => desk.sent("thread.seen").map(({ entry }) => entry);
+
+  async function anOwner(
+    change: Partial<Summary> = { owner: ANNA },
+    prepare: (desk: FakeDesk) => void = () => {},
+  ) {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA, ...change }, [anEntry(1)]);
+    prepare(desk);
+    const all = await aGadget(desk, { conversation: MARIA });
+    await all.screen.shows("Message 1");
+    return { desk, ...all };
+  }
+
+  it("is told once for each message that its owner looks at", async () => {
+    const { desk, screen } = await anOwner();
+    await waitUntil(() => told(desk).length === 1);
+
+    desk.customerWrites(MARIA, "Hello?");
+    await screen.shows("Hello?");
+
+    await waitUntil(() => told(desk).length === 2);
+    expect(told(desk)).to.deep.equal([1, 2]);
+  });
+
+  it("is not told by a colleague, nor where the desk does not want it", async () => {
+    const colleague = await anOwner({ owner: BEN });
+    const { desk } = await anOwner({ owner: ANNA }, (it) => {
+      const settings = { ...it.welcome.desk.settings, showsSeen: false };
+      it.welcome = { ...it.welcome, desk: { name: "main", settings } };
+    });
+
+    expect(told(colleague.desk)).to.deep.equal([]);
+    expect(told(desk)).to.deep.equal([]);
+    desk.push({
+      type: "desk",
+      desk: { name: "main", settings: { ...desk.welcome.desk.settings, showsSeen: true } },
+    });
+    desk.customerWrites(MARIA, "Hello?");
+    await waitUntil(() => told(desk).length === 1);
+  });
+});
+
+describe("the emoji picker", () => {
+  const shown = (screen: Screen) => screen.all("dialog .grid button").map((button) => button.textContent);
+
+  async function opened() {
+    const all = await aComposer();
+    all.screen.write("Hello !");
+    all.screen.box.setSelectionRange(6, 6);
+    all.screen.press("Insert an emoji");
+    await waitUntil(() => shown(all.screen).length > 0);
+    return all;
+  }
+
+  const search = (screen: Screen, words: string) => {
+    const field = screen.all<HTMLInputElement>("dialog input")[0];
+    if (!field) throw new Error("no search");
+    field.value = words;
+    field.dispatchEvent(new InputEvent("input"));
+  };
+
+  it("puts what was chosen where the caret was", async () => {
+    const { gadget, screen } = await opened();
+    await expect(gadget).to.be.accessible();
+
+    search(screen, "thumb up");
+    expect(shown(screen)).to.deep.equal(["👍"]);
+    screen.all("dialog .grid button")[0]?.click();
+
+    await waitUntil(() => screen.box.value === "Hello 👍!");
+    expect(screen.focused).to.equal(screen.box);
+  });
+
+  it("is worked by keyboard", async () => {
+    const { screen } = await opened();
+    const press = (key: string) =>
+      screen.focused?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+
+    press("ArrowDown");
+    press("ArrowRight");
+    const second = screen.focused?.textContent ?? "";
+    screen.focused?.click();
+
+    await waitUntil(() => screen.box.value === `Hello ${second}!`);
+    expect(second).to.not.equal("");
+  });
+
+  it("remembers what was used and in which tone", async () => {
+    const { screen } = await opened();
+    const tone = screen.all<HTMLSelectElement>("dialog select")[0];
+    if (tone) tone.value = "\u{1F3FD}";
+    search(screen, "waving hand");
+    screen.all("dialog .grid button")[0]?.click();
+    await waitUntil(() => screen.box.value === "Hello 👋🏽!");
+
+    screen.press("Insert an emoji");
+    await waitUntil(() => shown(screen).length > 0);
+
+    expect(shown(screen)).to.deep.equal(["👋🏽"]);
+    expect(screen.all<HTMLSelectElement>("dialog select")[0]?.value).to.equal("\u{1F3FD}");
+  });
+
+  it("says so when there is nothing by a name", async () => {
+    const { screen } = await opened();
+
+    search(screen, "no such thing");
+
+    await screen.shows("Nothing by that name.");
+    screen.press("Cancel");
+    await waitUntil(() => screen.all("dialog").length === 0);
+    expect(screen.box.value).to.equal("Hello !");
   });
 });

@@ -268,3 +268,47 @@ describe("what an agent can do about a message", () => {
     expect(screen.button("Withdraw").disabled).to.equal(true);
   });
 });
+
+describe("a message that the desk still holds", () => {
+  const held = (until: number) => ours({ state: "queued", waiting: { reason: "undo", until } });
+
+  it("can be taken back, and its words come back into the box before what is there", async () => {
+    const { desk, screen } = await theEntry(held(NOW + 5_000));
+    await screen.shows("Undo (5)");
+    screen.write("Something else");
+
+    screen.press("Undo (5)");
+
+    await waitUntil(() => screen.box.value === "Hello\nSomething else");
+    expect(desk.sent("message.withdraw")).to.have.length(1);
+    await screen.hides("Undo");
+  });
+
+  it("brings back all parts of a long text", async () => {
+    const desk = new FakeDesk();
+    const waiting = { reason: "undo", until: NOW + 5_000 } as const;
+    const part = (n: number) =>
+      anEntry(n, {
+        author: byAnna,
+        content: aText(`Part ${n}`),
+        delivery: aDelivery({ state: "queued", waiting, command: "c", part: n, parts: 2 }),
+      });
+    desk.has({ conversation: MARIA }, [part(1), part(2)]);
+    const { screen } = await aGadget(desk, { conversation: MARIA });
+    await screen.shows("Undo (5)");
+
+    screen.press("Undo (5)");
+
+    await waitUntil(() => screen.box.value === "Part 1\nPart 2");
+  });
+
+  it("says when it was too late, and gives no words back", async () => {
+    const { desk, screen } = await theEntry(held(NOW + 1_000));
+    desk.refuse("message.withdraw", { code: "wrong_state", state: "sending" });
+
+    screen.press("Undo (1)");
+
+    await screen.shows("This is no longer possible");
+    expect(screen.box.value).to.equal("");
+  });
+});

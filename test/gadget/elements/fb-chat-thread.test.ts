@@ -114,6 +114,22 @@ describe("a paused Page", () => {
   });
 });
 
+describe("closing what the customer has just asked in", () => {
+  it("says so, and closes on a second word", async () => {
+    const { desk, screen } = await aThread({ owner: ANNA }, (it) => {
+      it.refuse("conversation.close", { code: "changed", rev: 2, entries: [] });
+    });
+
+    screen.press("Close");
+    await screen.shows("Others wrote since you looked.");
+    screen.press("Close anyway");
+
+    await screen.shows("Closed");
+    expect(desk.sent("conversation.close")).to.have.length(2);
+    await screen.hides("Others wrote");
+  });
+});
+
 describe("a Page that Meta warned", () => {
   it("is told in Meta's words", async () => {
     const warning = { at: NOW - HOUR, action: "warning", reason: "too many complaints" } as const;

@@ -3,6 +3,7 @@ import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, aText, JONAS, MARIA, NOW, PAGE } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import type { GadgetOptions } from "../support/mount.ts";
+import type { Screen } from "../support/screen.ts";
 
 const KIM = `${PAGE}:7003`;
 
@@ -76,6 +77,8 @@ describe("the thread by keyboard", () => {
   });
 });
 
+const box = (screen: Screen) => screen.all<HTMLInputElement>("dialog input[type=checkbox]")[0]!;
+
 describe("shortcuts", () => {
   it("go to the conversation below and above, also out of the box", async () => {
     const { gadget, screen } = await anInbox({ conversation: MARIA });
@@ -126,15 +129,52 @@ describe("shortcuts", () => {
     screen.pressKey("?");
     await screen.shows("Keyboard shortcuts");
     await expect(gadget).to.be.accessible();
-    screen.all<HTMLInputElement>("dialog input")[0]!.click();
+    box(screen).click();
     screen.all("dialog button")[0]!.click();
     await waitUntil(() => screen.all("dialog").length === 0);
 
     expect(screen.pressKey("r")).to.equal(true);
     screen.pressKey("?");
     await screen.shows("Keyboard shortcuts");
-    expect(screen.all<HTMLInputElement>("dialog input")[0]!.checked).to.equal(false);
+    expect(box(screen).checked).to.equal(false);
     screen.all("dialog button")[0]!.click();
+  });
+
+  it("can be other letters, which are kept; one that is taken is not", async () => {
+    const { screen, rows } = await anInbox({ conversation: MARIA });
+    const letter = (name: string) => screen.all<HTMLInputElement>(`dialog input[aria-label="${name}"]`)[0]!;
+    const change = async (name: string, key: string) => {
+      screen.pressKey("?");
+      await screen.shows("Keyboard shortcuts");
+      letter(name).value = key;
+      screen.all("dialog button")[0]!.click();
+      await waitUntil(() => screen.all("dialog").length === 0);
+      rows()[0]!.focus();
+    };
+    rows()[0]!.focus();
+
+    await change("Reply", "a");
+    expect(screen.pressKey("r")).to.equal(true);
+    await change("Reply", "/");
+    screen.pressKey("a");
+
+    await waitUntil(() => screen.focused === screen.box);
+  });
+
+  it("say which key sends, and the choice holds beside what the page wants", async () => {
+    const { screen, rows, desk } = await anInbox({ conversation: MARIA });
+    rows()[0]!.focus();
+    screen.pressKey("?");
+    await screen.shows("Keyboard shortcuts");
+    screen.all<HTMLSelectElement>("dialog select")[0]!.value = "mod-enter";
+    screen.all("dialog button")[0]!.click();
+    await waitUntil(() => screen.all("dialog").length === 0);
+    screen.write("Hello");
+
+    expect(screen.key("Enter")).to.equal(true);
+    expect(desk.sent("message.send")).to.deep.equal([]);
+    screen.key("Enter", { ctrlKey: true });
+    expect(desk.sent("message.send")).to.have.length(1);
   });
 
   it("are all the page's where it says so", async () => {

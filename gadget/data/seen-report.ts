@@ -1,0 +1,38 @@
+import type { EntryId } from "../../worker/protocol/ids.ts";
+import type { CommandChannel } from "./commands.ts";
+import type { ChatState, ThreadState } from "./state.ts";
+
+/**
+ * Tells the Worker that the owner has the customer's newest message before their eyes, once for each; the Worker
+ * shows the customer "seen". A colleague who looks, or a window behind others, says nothing.
+ */
+export class SeenReport {
+  readonly #channel: CommandChannel;
+  readonly #told = new Map<string, EntryId>();
+
+  constructor(channel: CommandChannel) {
+    this.#channel = channel;
+  }
+
+  /** The agent looks at the thread, up to its `seenRev`. */
+  looksAt(thread: ThreadState, { session, desk }: Pick<ChatState, "session" | "desk">): void {
+    const { conversation, summary } = thread;
+    if (desk?.settings.showsSeen !== true || summary?.owner?.sub !== session?.me.sub) return;
+    const entry = newestSeen(thread);
+    if (entry === null || (this.#told.get(conversation) ?? 0) >= entry) return;
+    this.#told.set(conversation, entry);
+    this.#channel.send({ type: "thread.seen", conversation, entry }, (answer) => {
+      // Not told after all: the next look tells again.
+      if (!answer.ok && this.#told.get(conversation) === entry) this.#told.delete(conversation);
+    });
+  }
+}
+
+/** The customer's newest entry, if it was on the screen. */
+function newestSeen({ entries, seenRev }: ThreadState): EntryId | null {
+  for (const page of entries.pages.toReversed()) {
+    const newest = page.entries.findLast(({ author }) => author.type === "customer");
+    if (newest !== undefined) return newest.id <= seenRev ? newest.id : null;
+  }
+  return null;
+}
