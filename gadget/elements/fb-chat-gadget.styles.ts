@@ -41,6 +41,16 @@ export const styles = css`
     inset: 0;
   }
 
+  /* Dialogs stand beside it. */
+  section[dir="rtl"] ~ dialog {
+    direction: rtl;
+  }
+
+  section[dir="rtl"] ~ dialog kbd {
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
+
   .panes {
     flex: 1;
     display: grid;

@@ -23,7 +23,7 @@ import type { FbChatOutcome } from "../internal/outcome.ts";
 import { keepPreferences, readPreferences } from "../internal/preferences.ts";
 import { KEYS, shortcutOf } from "../internal/shortcuts.ts";
 import type { Shortcut } from "../internal/shortcuts.ts";
-import { onStrings, setLanguage, t } from "../internal/strings.ts";
+import { onStrings, setLanguage, t, written } from "../internal/strings.ts";
 import { keepTypingInside } from "../internal/typing-keys.ts";
 import "./fb-chat-connection-strip.ts";
 import { styles } from "./fb-chat-gadget.styles.ts";
@@ -216,7 +216,7 @@ export class FbChatGadget extends LitElement {
   protected override render() {
     const { view, conversation } = this;
     return html`
-      <section class="gadget" aria-label=${t.label}>
+      <section class="gadget" lang=${written.lang} dir=${written.dir ?? nothing} aria-label=${t.label}>
         <slot name="header"></slot>
         <fb-chat-connection-strip part="connection"></fb-chat-connection-strip>
         <div class="panes ${view} ${conversation ? "one" : "none"}">

@@ -3,15 +3,19 @@ import { svg } from "lit";
 /** Line icons of 16 × 16, in the colour of the text. Decoration only: the words beside them say it. */
 export const draw = (
   path: string,
-) => svg`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" fill="none"
+  more = "",
+) => svg`<svg class="icon ${more}" viewBox="0 0 16 16" width="16" height="16" fill="none"
   stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"
   ><path d=${path} /></svg>`;
 
+/** Turned round where one reads from the right. */
+const MIRRORED = "mirrored";
+
 export const icons = {
-  back: draw("M10 3 5 8l5 5"),
+  back: draw("M10 3 5 8l5 5", MIRRORED),
   down: draw("M8 3v10M4 9l4 4 4-4"),
   up: draw("M8 13V3M4 7l4-4 4 4"),
-  send: draw("M2.5 8 13.5 3 11 13.5 7.5 9.5zM7.5 9.5l6-6.5"),
+  send: draw("M2.5 8 13.5 3 11 13.5 7.5 9.5zM7.5 9.5l6-6.5", MIRRORED),
   clock: draw("M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 5v3l2 1.5"),
   sending: draw("M8 2a6 6 0 1 1-6 6"),
   check: draw("m3.5 8.5 3 3 6-7"),

@@ -7,14 +7,23 @@ import type { WordTools } from "./word-tools.ts";
 /** The words in use. Elements read from here each time they render, so that another language can take its place. */
 export let t: Strings = en;
 
+/** The language of these words, and their direction where it may not be that of the page. */
+export let written: { lang: string; dir: "rtl" | null } = { lang: "en", dir: null };
+
 /** A catalogue that is loaded when it is needed. */
 export type Catalogue = { default: (tools: WordTools, english: Strings) => Strings };
 
 /** Languages beside English, by their primary subtag. */
 const LANGUAGES: Record<string, () => Promise<Catalogue>> = {
   de: () => import("../locales/de.ts"),
+  es: () => import("../locales/es.ts"),
+  fr: () => import("../locales/fr.ts"),
+  zh: () => import("../locales/zh.ts"),
+  ar: () => import("../locales/ar.ts"),
   "x-pseudo": () => import("../locales/pseudo.ts"),
 };
+
+const RIGHT_TO_LEFT = new Set(["ar"]);
 
 /** All that `lang` may be; anything else is English. */
 export const LANGUAGE_NAMES: readonly string[] = ["en", ...Object.keys(LANGUAGES)];
@@ -51,6 +60,7 @@ export async function setLanguage(lang: string): Promise<void> {
   }
   if (name !== wanted || strings === t) return;
   t = strings;
+  written = { lang: locale, dir: RIGHT_TO_LEFT.has(locale) ? "rtl" : null };
   setTimeLocale(locale);
   for (const run of [...listeners]) run();
 }

@@ -20,6 +20,11 @@ const LOOKS: Record<string, Look & { forced?: boolean }> = {
   rtl: { ...plain, rtl: true },
   panel: { ...plain, width: 360 },
   german: { ...plain, width: 360, lang: "de" },
+  spanish: { ...plain, width: 360, lang: "es" },
+  french: { ...plain, width: 360, lang: "fr" },
+  chinese: { ...plain, width: 360, lang: "zh" },
+  arabic: { ...plain, lang: "ar" },
+  "arabic-small": { ...plain, width: 320, height: 460, lang: "ar" },
   small: { ...plain, width: 320, height: 460 },
 };
 
