@@ -25,7 +25,15 @@ export function isRich({ content, changes }: Entry): boolean {
   }
 }
 
+/** Where <fb-chat-content> comes from; tests let it fail. */
+export const source = { load: () => import("../elements/content/index.ts") };
+
 export let isContentLoaded = false;
+let loaded: () => void;
+/** Resolves once it is there, however often it failed before. */
+export const contentLoaded = new Promise<void>((resolve) => {
+  loaded = resolve;
+});
 let loading: Promise<boolean> | null = null;
 
 /** Loads <fb-chat-content>, once. False where that failed; the next call tries again. */
@@ -35,9 +43,10 @@ export function loadContent(): Promise<boolean> {
 
 async function load(): Promise<boolean> {
   try {
-    const { default: defineContent } = await import("../elements/content/index.ts");
+    const { default: defineContent } = await source.load();
     defineContent(TOOLS);
     isContentLoaded = true;
+    loaded();
   } catch {
     loading = null;
   }

@@ -1,5 +1,6 @@
 import type { Sort, Summary, Thread } from "../../worker/protocol/conversation.ts";
 import type { Content, Delivery, Entry, SystemLine } from "../../worker/protocol/entry.ts";
+import { CONTENT_STATES } from "./content-states.ts";
 import type { FbChatGadget } from "../../gadget/index.ts";
 import {
   aDelivery,
@@ -380,6 +381,44 @@ export const STATES: readonly GadgetState[] = [
     },
   },
   {
+    name: "emoji-picker",
+    shows: "😀",
+    options: atMaria,
+    act: async ({ screen }) => {
+      await screen.shows("You can reply until");
+      screen.press("Insert an emoji");
+      await screen.shows("😀");
+    },
+  },
+  {
+    name: "desk-settings",
+    shows: "Seconds to take a message back",
+    desk: (desk) => {
+      desk.welcome = aWelcome({}, "supervisor");
+    },
+    act: async ({ screen }) => {
+      await screen.shows("Anna Agent");
+      screen.press("Desk settings");
+      await screen.shows("Seconds to take a message back");
+    },
+  },
+  {
+    name: "keyboard-help",
+    shows: "Use shortcuts",
+    act: async ({ screen }) => {
+      await screen.shows("Maria Lopez");
+      screen.all("fb-chat-list-row button")[0]?.focus();
+      screen.pressKey("?");
+      await screen.shows("Use shortcuts");
+    },
+  },
+  ending("held-for-undo", "Undo (7)", [
+    ours(6, "I will send you the invoice again.", {
+      state: "queued",
+      waiting: { reason: "undo", until: NOW + 7_000 },
+    }),
+  ]),
+  {
     name: "page-warned",
     shows: "Meta warned this Page",
     options: atMaria,
@@ -435,6 +474,7 @@ export const STATES: readonly GadgetState[] = [
   saying("emoji", "🎉", aText("🎉🎉")),
   saying("right-to-left", "مرحبا", aText("مرحبا، أين طلبي رقم 123؟\nشكرا")),
   saying("long-words", "Donaudampf", aText(`${"Donaudampfschifffahrt".repeat(12)} const a=1;`)),
+  ...CONTENT_STATES,
   ending("desk-lines", "3 events", [
     system(7, { event: "released", by: ANNA }),
     system(8, { event: "closed", by: BEN }),
@@ -492,6 +532,8 @@ export const STATES: readonly GadgetState[] = [
     act: async ({ screen }) => {
       await screen.shows("You can reply until");
       screen.write("All the details of your order. ".repeat(150));
+      await screen.shows("Leaves as 3 messages");
+      screen.all("fb-chat-composer summary")[0]?.click();
     },
   },
   windowed("window-closing", "You can reply until", {

@@ -21,21 +21,28 @@ export function renderChanges(
         : nothing
     }
     ${
-      reaction === undefined
+      reaction === undefined && feedback === undefined
         ? nothing
-        : html`<span class="chip"
-            ><span aria-hidden="true">${reaction}</span
-            ><span class="sr-only">${w.reaction(customer, reaction)}</span></span
-          >`
-    }
-    ${
-      feedback === undefined
-        ? nothing
-        : html`<span class="chip rating"
-            ><span aria-hidden="true">${thumbOf(feedback)}</span> ${w.feedback(customer, feedback)}</span
-          >`
+        : html`<div class="chips">
+            ${reaction === undefined ? nothing : renderReaction(reaction, customer)}
+            ${
+              feedback === undefined
+                ? nothing
+                : html`<span class="chip small"
+                    ><span aria-hidden="true">${thumbOf(feedback)}</span>
+                    ${w.feedback(customer, feedback)}</span
+                  >`
+            }
+          </div>`
     }
   `;
+}
+
+function renderReaction(reaction: string, customer: string) {
+  return html`<span class="chip" title=${words().reaction(customer, reaction)}
+    ><span aria-hidden="true">${reaction}</span
+    ><span class="sr-only">${words().reaction(customer, reaction)}</span></span
+  >`;
 }
 
 function renderVersions({ versions }: Edits) {

@@ -68,13 +68,14 @@ export const styles = () => tools.css`
     overflow-wrap: anywhere;
   }
 
-  a > span + .host::before {
-    content: "· ";
+  a > span + .host {
+    display: block;
+    inline-size: fit-content;
   }
 
   .album {
     display: grid;
-    grid-template-columns: repeat(2, 1fr);
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 4px;
     inline-size: 280px;
     max-inline-size: 100%;
@@ -128,16 +129,17 @@ export const styles = () => tools.css`
   }
 
   dl {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: 2px 10px;
-    margin-block-start: 4px;
+    margin-block-start: 2px;
     overflow-wrap: anywhere;
   }
 
   dt {
-    max-inline-size: 16em;
     color: var(--fb-chat-text-muted);
+    font-size: 0.86em;
+  }
+
+  dd {
+    margin-block-end: 3px;
   }
 
   .lines {
@@ -171,20 +173,21 @@ export const styles = () => tools.css`
     font-size: 0.82em;
   }
 
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    margin-block: 4px 1px;
+  }
+
   .chip {
     display: inline-flex;
     align-items: center;
     gap: 5px;
-    margin-block: 3px 1px;
     padding: 0 8px;
     border: 1px solid var(--fb-chat-border);
     border-radius: 99px;
     background: var(--fb-chat-surface);
     color: var(--fb-chat-text);
-    font-size: 0.93em;
-  }
-
-  .rating {
-    font-size: 0.86em;
   }
 `;

@@ -63,8 +63,8 @@ function elsewhere(change: Change, name: string): string {
   }
 }
 
-function appName(id: string | null): string {
-  if (id === null) return words().nobody;
+function appName(id: string | null): string | null {
+  if (id === null) return null;
   return id === PAGE_INBOX_APP_ID ? tools.strings().pageInbox : words().appNamed(id);
 }
 

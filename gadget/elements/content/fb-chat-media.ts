@@ -201,7 +201,8 @@ export function defineMediaElement(): void {
     };
 
     private readonly _onEnlarge = () => {
-      if (this.media) openViewer(this, this._isReadonly, this.conversation, this.media.id);
+      this.renderRoot.querySelector("video")?.pause();
+      if (this.media) openViewer(this, this.conversation, this.media.id);
     };
 
     private readonly _onDownload = async () => {

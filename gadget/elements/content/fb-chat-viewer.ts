@@ -1,5 +1,4 @@
 import type { PropertyValues } from "lit";
-import type { StoreController } from "../../controllers/store-controller.ts";
 import type { SeatState } from "../../data/state.ts";
 import { icon } from "./icons.ts";
 import { downloadOf, linkTo } from "./media-links.ts";
@@ -9,22 +8,15 @@ import { hostOf, html, kindName, nothing, tools, words } from "./tools.ts";
 import { styles } from "./viewer.styles.ts";
 
 /** A picture or a video of the thread. */
-type Item = { media: string; kind: "image" | "video"; label: string };
-type Viewer = HTMLElement & {
-  show: (store: StoreController<unknown>, conversation: string, media: string) => void;
-};
+type Item = { media: string; kind: "image" | "video"; by: string; at: number };
+type Viewer = HTMLElement & { show: (conversation: string, media: string) => void };
 
 /** Shows a picture or a video above everything, and from there all others that are loaded. */
-export function openViewer(
-  from: HTMLElement,
-  store: StoreController<unknown>,
-  conversation: string,
-  media: string,
-): void {
+export function openViewer(from: HTMLElement, conversation: string, media: string): void {
   const viewer = document.createElement("fb-chat-viewer") as Viewer;
   // Rows of the thread come and go while something is viewed; the gadget stays.
   hostOf(from, "fb-chat-gadget")?.shadowRoot?.append(viewer);
-  viewer.show(store, conversation, media);
+  viewer.show(conversation, media);
 }
 
 /** Pictures and videos of all messages that are loaded, in their order. */
@@ -37,10 +29,13 @@ function itemsOf(state: SeatState, conversation: string): Item[] {
     return (content.parts ?? []).flatMap((part) => {
       const isShown = part.type === "image" || part.type === "video";
       if (!isShown || part.media.state !== "ready" || shownKind(part.type, part.media) === "file") return [];
-      const label = words().from(kindName(part.type), by, tools.clockTime(at));
-      return [{ media: part.media.id, kind: part.type as Item["kind"], label }];
+      return [{ media: part.media.id, kind: part.type as Item["kind"], by, at }];
     });
   });
+}
+
+function labelOf({ kind, by, at }: Item): string {
+  return words().from(kindName(kind), by, tools.clockTime(at));
 }
 
 /** Makes the element, once the tools are there. */
@@ -59,14 +54,13 @@ export function defineViewerElement(): void {
     private _at = 0;
     private _link: Link | null = null;
     private _problem: string | null = null;
-    #store: StoreController<unknown> | null = null;
+    private readonly _me = new tools.StoreController(this, (state) => state.session?.me.sub ?? "");
     #tries = 0;
     #conversation = "";
 
-    show(store: StoreController<unknown>, conversation: string, media: string): void {
-      this.#store = store;
+    show(conversation: string, media: string): void {
       this.#conversation = conversation;
-      this._items = store.peek((state) => itemsOf(state, conversation), []);
+      this._items = this._me.peek((state) => itemsOf(state, conversation), []);
       this._at = Math.max(
         0,
         this._items.findIndex((item) => item.media === media),
@@ -91,8 +85,8 @@ export function defineViewerElement(): void {
         @click=${this._onClick}
       >
         <header>
-          <span class="label" role="status" dir="auto">${item.label}</span>
-          <span class="place">${all > 1 ? words().place(this._at + 1, all) : nothing}</span>
+          <span class="label" role="status" dir="auto">${labelOf(item)}</span>
+          <span class="place" dir="auto">${all > 1 ? words().place(this._at + 1, all) : nothing}</span>
           ${
             this._link
               ? html`<a
@@ -117,13 +111,19 @@ export function defineViewerElement(): void {
       </dialog>`;
     }
 
-    private _renderItem({ kind, label }: Item) {
+    private _renderItem(item: Item) {
       if (this._problem !== null) return html`<p>${this._problem}</p>`;
       if (!this._link) return html`<p>${tools.strings().loading}</p>`;
       const { url } = this._link;
-      return kind === "image"
-        ? html`<img src=${url} alt=${label} referrerpolicy="no-referrer" @error=${this._onError} />`
-        : html`<video src=${url} aria-label=${label} controls playsinline @error=${this._onError}></video>`;
+      return item.kind === "image"
+        ? html`<img src=${url} alt=${labelOf(item)} referrerpolicy="no-referrer" @error=${this._onError} />`
+        : html`<video
+            src=${url}
+            aria-label=${labelOf(item)}
+            controls
+            playsinline
+            @error=${this._onError}
+          ></video>`;
     }
 
     private _renderStep(by: 1 | -1, name: string) {
@@ -151,10 +151,9 @@ export function defineViewerElement(): void {
 
     private async _fetch(stale?: Link) {
       const media = this._items[this._at]?.media;
-      const store = this.#store;
-      if (media === undefined || !store) return;
+      if (media === undefined) return;
       const ask = { conversation: this.#conversation, media, ...(stale ? { stale } : {}) };
-      const answer = await linkTo(store, ask);
+      const answer = await linkTo(this._me, ask);
       if (this._items[this._at]?.media !== media) return;
       if (!answer.ok) this._problem = tools.strings().refusal(answer.refusal);
       else if (answer.link.url === stale?.url) this._showBroken();

@@ -1,11 +1,14 @@
 import { html, nothing, tools } from "./tools.ts";
 
+/** In words an address may do without; where an address is expected, one without is none. */
+const SCHEME = /^(?:https?|mailto|tel):/i;
+
 /**
  * A link that a stranger sent, with the host it leads to in sight: its words may say anything. Addresses that nobody
  * should follow are shown as text.
  */
 export function renderLink(url: string, label: string | null = null) {
-  const href = tools.hrefOf(url);
+  const href = SCHEME.test(url) ? tools.hrefOf(url) : null;
   if (href === null) return html`<span class="address" dir="ltr">${url}</span>`;
   const { host } = new URL(href);
   return html`<a href=${href} title=${href} target="_blank" rel="noopener noreferrer"

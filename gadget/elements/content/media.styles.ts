@@ -17,6 +17,7 @@ export const styles = () => tools.css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+    align-content: center;
     justify-content: center;
     gap: 6px;
     max-inline-size: 100%;
@@ -60,6 +61,8 @@ export const styles = () => tools.css`
   }
 
   .problem {
+    flex-direction: column;
+    flex-wrap: nowrap;
     block-size: auto;
     min-block-size: 56px;
     padding: 6px;

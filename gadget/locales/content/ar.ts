@@ -143,17 +143,16 @@ export const content = ({ plural, number }: WordTools): ContentWords => {
     threadControl: (action, from, to) => {
       switch (action) {
         case "pass":
-          return `مُرّرت المحادثة من ${from} إلى ${to}`;
+          return `مُرّرت المحادثة${from === null ? "" : ` من ${from}`} إلى ${to ?? "لا أحد"}`;
         case "take":
-          return `استُلمت المحادثة من ${from}، والمستلم ${to}`;
+          return `استُلمت المحادثة${from === null ? "" : ` من ${from}`}، والمستلم: ${to ?? "لا أحد"}`;
         case "request":
-          return `طلب المحادثة: ${to}`;
+          return `طلب المحادثة: ${to ?? "تطبيق آخر"}`;
         default:
           return `المحادثة: ${apart(String(action))}`;
       }
     },
     appNamed: (id) => `التطبيق ${apart(id)}`,
-    nobody: "لا تطبيق",
     metadata: (text) => `ملاحظة: ${apart(text)}`,
     feedbackGiven: "أجاب عن استبيان",
     detailsGiven: "أرسل بيانات الاتصال",

@@ -134,17 +134,16 @@ export const content: ContentWords = {
   threadControl: (action, from, to) => {
     switch (action) {
       case "pass":
-        return `Gespräch übergeben: ${from} → ${to}`;
+        return `Gespräch übergeben${from === null ? "" : ` von ${from}`} an ${to ?? "niemanden"}`;
       case "take":
-        return `Gespräch übernommen: ${from} → ${to}`;
+        return `Gespräch übernommen${from === null ? "" : ` von ${from}`} durch ${to ?? "niemanden"}`;
       case "request":
-        return `Bittet um das Gespräch: ${to}`;
+        return `Um das Gespräch bittet: ${to ?? "eine andere App"}`;
       default:
         return `Gespräch: ${String(action)}`;
     }
   },
   appNamed: (id) => `App ${id}`,
-  nobody: "keine App",
   metadata: (text) => `Notiz: ${text}`,
   feedbackGiven: "Hat eine Umfrage beantwortet",
   detailsGiven: "Hat Kontaktdaten gesendet",

@@ -135,20 +135,19 @@ export const content = {
     if (status === "linked") return "Linked their account";
     return status === "unlinked" ? "Unlinked their account" : `Account linking: ${status}`;
   },
-  threadControl: (action: EventOf<"thread_control">["action"], from: string, to: string) => {
+  threadControl: (action: EventOf<"thread_control">["action"], from: string | null, to: string | null) => {
     switch (action) {
       case "pass":
-        return `${from} passed the conversation to ${to}`;
+        return `Conversation passed${from === null ? "" : ` from ${from}`} to ${to ?? "nobody"}`;
       case "take":
-        return `${to} took the conversation from ${from}`;
+        return `Conversation taken over${from === null ? "" : ` from ${from}`} by ${to ?? "nobody"}`;
       case "request":
-        return `${to} asks for the conversation`;
+        return `Conversation asked for by ${to ?? "another app"}`;
       default:
         return `Conversation: ${String(action)}`;
     }
   },
   appNamed: (id: string) => `app ${id}`,
-  nobody: "no app",
   metadata: (text: string) => `Note: ${text}`,
   feedbackGiven: "Answered a survey",
   detailsGiven: "Sent contact details",

@@ -134,17 +134,16 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   threadControl: (action, from, to) => {
     switch (action) {
       case "pass":
-        return `Conversación traspasada de ${from} a ${to}`;
+        return `Conversación traspasada${from === null ? "" : ` por ${from}`}: ${to ?? "nadie"}`;
       case "take":
-        return `Conversación retomada de ${from} por ${to}`;
+        return `Conversación retomada${from === null ? "" : ` de ${from}`}: ${to ?? "nadie"}`;
       case "request":
-        return `Piden la conversación: ${to}`;
+        return `Piden la conversación: ${to ?? "otra aplicación"}`;
       default:
         return `Conversación: ${String(action)}`;
     }
   },
   appNamed: (id) => `aplicación ${id}`,
-  nobody: "ninguna aplicación",
   metadata: (text) => `Nota: ${text}`,
   feedbackGiven: "Respondió a una encuesta",
   detailsGiven: "Envió datos de contacto",

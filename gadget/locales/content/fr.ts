@@ -138,17 +138,16 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   threadControl: (action, from, to) => {
     switch (action) {
       case "pass":
-        return `Conversation passée de ${from} à ${to}`;
+        return `Conversation passée${from === null ? "" : ` de ${from}`} à ${to ?? "personne"}`;
       case "take":
-        return `Conversation reprise à ${from} par ${to}`;
+        return `Conversation reprise${from === null ? "" : ` à ${from}`} par ${to ?? "personne"}`;
       case "request":
-        return `Conversation demandée par ${to}`;
+        return `Conversation demandée par ${to ?? "une autre application"}`;
       default:
         return `Conversation${COLON} ${String(action)}`;
     }
   },
   appNamed: (id) => `application ${id}`,
-  nobody: "aucune application",
   metadata: (text) => `Note${COLON} ${text}`,
   feedbackGiven: "A répondu à une enquête",
   detailsGiven: "A envoyé ses coordonnées",

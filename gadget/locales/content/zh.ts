@@ -132,17 +132,16 @@ export const content = ({ number }: WordTools): ContentWords => ({
   threadControl: (action, from, to) => {
     switch (action) {
       case "pass":
-        return `对话由 ${from} 转交给 ${to}`;
+        return `对话${from === null ? "" : `由 ${from} `}转交给 ${to ?? "（无）"}`;
       case "take":
-        return `${to} 从 ${from} 接管了对话`;
+        return `${to ?? "（无）"} ${from === null ? "" : `从 ${from} `}接管了对话`;
       case "request":
-        return `${to} 请求接管对话`;
+        return `${to ?? "其他应用"} 请求接管对话`;
       default:
         return `对话：${String(action)}`;
     }
   },
   appNamed: (id) => `应用 ${id}`,
-  nobody: "无应用",
   metadata: (text) => `备注：${text}`,
   feedbackGiven: "填写了问卷",
   detailsGiven: "发送了联系信息",

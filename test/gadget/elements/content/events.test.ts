@@ -104,17 +104,17 @@ describe("what is no message", () => {
         to: "263902037430900",
         metadata: "Bye",
       }),
-      ["app 111 passed the conversation to Page inbox", "Note: Bye"],
+      ["Conversation passed from app 111 to Page inbox", "Note: Bye"],
     ],
     [
       "a takeover from nobody",
       by(system, { type: "thread_control", action: "take", from: null, to: "111", metadata: null }),
-      ["app 111 took the conversation from no app"],
+      ["Conversation taken over by app 111"],
     ],
     [
       "a request for the conversation",
       by(system, { type: "thread_control", action: "request", from: null, to: "111", metadata: null }),
-      ["app 111 asks for the conversation"],
+      ["Conversation asked for by app 111"],
     ],
     ["a survey", by(customer, { type: "feedback", answers }), ["Answered a survey", "City", "Lyon"]],
     [

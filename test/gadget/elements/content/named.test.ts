@@ -1,0 +1,86 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import type { Content } from "../../../../worker/protocol/content.ts";
+import { setLanguage } from "../../../../gadget/internal/strings.ts";
+import { aGadget } from "../../support/a-gadget.ts";
+import { customer, MARIA } from "../../support/builders.ts";
+import { FakeDesk } from "../../support/fake-desk.ts";
+import { aMedia } from "../../support/files.ts";
+
+const picture = { type: "image", media: aMedia("1.1") } as const;
+
+describe("what has no words", () => {
+  const previews: [what: string, words: string][] = [
+    ["image", "Picture"],
+    ["audio", "Voice message"],
+    ["appointment_booking", "Appointment"],
+    ["order", "Order"],
+    ["unsend", "Message taken back"],
+    ["game_play", "game play"],
+  ];
+  for (const [what, words] of previews) {
+    it(`is named in the list: ${what}`, async () => {
+      const desk = new FakeDesk();
+      desk.has({ conversation: MARIA, preview: { author: "customer", text: "", agent: null, what } });
+
+      const { screen } = await aGadget(desk);
+
+      await waitUntil(() => screen.text("fb-chat-list-row .preview") === words);
+    });
+  }
+
+  it("is named in the agent's language", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA, preview: { author: "page", text: "", agent: null, what: "image" } });
+
+    const { screen } = await aGadget(desk, { with: { lang: "de" } });
+
+    await waitUntil(() => screen.text("fb-chat-list-row .preview") === "Seiten-Postfach: Bild");
+    await setLanguage("en");
+  });
+
+  it("is named in notices, and to the page", async () => {
+    const desk = new FakeDesk();
+    desk.platform.notifier.permission = "granted";
+    desk.platform.memory.set("fb-chat-notices", "on");
+    desk.has({ conversation: MARIA });
+    const { gadget } = await aGadget(desk);
+    const told: string[] = [];
+    gadget.addEventListener("fb-chat-notify", ({ detail }) => told.push(detail.text));
+
+    desk.changesRow(MARIA, {
+      unanswered: 1,
+      preview: { author: "customer", text: "", agent: null, what: "image" },
+    });
+
+    await waitUntil(() => desk.platform.notifier.shown.length === 1);
+    expect(desk.platform.notifier.shown[0]).to.include({ title: "Maria Lopez", text: "Picture" });
+    expect(told).to.deep.equal(["Picture"]);
+  });
+
+  const announced: [name: string, content: Content, words: string][] = [
+    ["a picture", { kind: "text", text: "", rest: [], parts: [picture] }, "Maria Lopez: Picture"],
+    [
+      "pictures with words",
+      { kind: "text", text: "See", rest: [], parts: [picture, picture] },
+      "Maria Lopez: See · 2 × Picture",
+    ],
+    [
+      "a coupon",
+      { kind: "event", event: { type: "coupon", code: "A", payload: null } },
+      "Maria Lopez: Coupon",
+    ],
+    ["an unknown kind", { kind: "unsupported", what: "game_play" }, "Maria Lopez: game play"],
+  ];
+  for (const [name, content, words] of announced) {
+    it(`is announced to screen readers: ${name}`, async () => {
+      const desk = new FakeDesk();
+      desk.has({ conversation: MARIA });
+      const { screen } = await aGadget(desk, { conversation: MARIA });
+      await screen.shows("No messages yet.");
+
+      desk.changes(MARIA, [{ author: customer, content }]);
+
+      await waitUntil(() => screen.all('[role="log"]')[0]?.textContent?.includes(words));
+    });
+  }
+});
