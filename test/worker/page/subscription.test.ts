@@ -68,7 +68,7 @@ describe("the configured Page", () => {
       subscribed: true,
       subscribeError: null,
       pausedBy: null,
-      subjectToNewEuPrivacyRules: null,
+      subjectToNewEuPrivacyRules: false,
     });
   });
 
