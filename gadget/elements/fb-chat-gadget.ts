@@ -2,6 +2,7 @@ import { ContextProvider } from "@lit/context";
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { property, query } from "lit/decorators.js";
+import { ifDefined } from "lit/directives/if-defined.js";
 import { UnsentGuard } from "../controllers/unsent-guard.ts";
 import { browserPlatform } from "../data/platform.ts";
 import type { Platform } from "../data/platform.ts";
@@ -216,7 +217,7 @@ export class FbChatGadget extends LitElement {
   protected override render() {
     const { view, conversation } = this;
     return html`
-      <section class="gadget" lang=${written.lang} dir=${written.dir ?? nothing} aria-label=${t.label}>
+      <section class="gadget" lang=${written.lang} dir=${ifDefined(written.dir)} aria-label=${t.label}>
         <slot name="header"></slot>
         <fb-chat-connection-strip part="connection"></fb-chat-connection-strip>
         <div class="panes ${view} ${conversation ? "one" : "none"}">

@@ -8,7 +8,7 @@ import type { WordTools } from "./word-tools.ts";
 export let t: Strings = en;
 
 /** The language of these words, and their direction where it may not be that of the page. */
-export let written: { lang: string; dir: "rtl" | null } = { lang: "en", dir: null };
+export let written: { lang: string; dir?: "rtl" } = { lang: "en" };
 
 /** A catalogue that is loaded when it is needed. */
 export type Catalogue = { default: (tools: WordTools, english: Strings) => Strings };
@@ -60,7 +60,7 @@ export async function setLanguage(lang: string): Promise<void> {
   }
   if (name !== wanted || strings === t) return;
   t = strings;
-  written = { lang: locale, dir: RIGHT_TO_LEFT.has(locale) ? "rtl" : null };
+  written = { lang: locale, ...(RIGHT_TO_LEFT.has(locale) ? { dir: "rtl" } : {}) };
   setTimeLocale(locale);
   for (const run of [...listeners]) run();
 }
