@@ -66,14 +66,14 @@ function prove({ file, from, to, caughtBy }: Mutation): string {
   );
   try {
     const red = failures(caughtBy);
-    if (red === null) return "no report of the tests";
+    if (red === null) return "no test of this name ran";
     return red.some((name) => name.includes(caughtBy.test)) ? "caught" : "SURVIVED";
   } finally {
     writeFileSync(path, text);
   }
 }
 
-/** Which of the named tests fail; null when the runner wrote no report. */
+/** Which of the named tests fail; null when none ran. */
 function failures({ file, test }: Mutation["caughtBy"]): string[] | null {
   if (file.startsWith("test/gadget/")) return failuresInBrowser(file, test);
   const report = join(copy, "report.json");
@@ -89,6 +89,8 @@ function failures({ file, test }: Mutation["caughtBy"]): string[] | null {
   if (process.env["VERBOSE"] !== undefined) {
     for (const { status, fullName } of results) if (status === "failed") console.log(`   red: ${fullName}`);
   }
+  // A file that could not be loaded has no results, and proves nothing.
+  if (!results.some(({ status }) => status !== "skipped" && status !== "pending")) return null;
   return results.filter(({ status }) => status === "failed").map(({ fullName }) => fullName);
 }
 
