@@ -7,6 +7,7 @@ import { env } from "../support/env.ts";
 import { aGate } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
 import { aMirror, expectInSync, sleepDesk } from "../support/mirror.ts";
+import { rowsOf } from "../support/storage.ts";
 import { aThread, until, type TestThread } from "../support/thread.ts";
 import { itemOf, postItems, textItem } from "../support/webhook.ts";
 
@@ -74,6 +75,7 @@ describe("a desk that cannot be reached", () => {
     expect(took).toBeGreaterThan(900);
     expect(took).toBeLessThan(3_000);
     expect(gate.arrived).toBe(1);
+    expect(await rowsOf(thread.stub, "SELECT kind FROM job")).toContainEqual({ kind: "publish" });
     expect(await thread.inside((_conversation, { storage }) => storage.getAlarm())).not.toBeNull();
     gate.open();
     await expectInSync(mirror);
