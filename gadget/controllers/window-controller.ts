@@ -5,10 +5,10 @@ const AHEAD_PX = 500;
 /** Rows that are rendered stay so within this, or a small movement would take them away and bring them back. */
 const KEPT_PX = 900;
 /** Until the browser said how high the view is. */
-const VIEW_PX = 800;
+const VIEW_PX = 600;
 
 /** Neighbouring rows that are rendered together or not at all. `rows`: how many, as far as their height goes. */
-export type Block = { key: string | number; rows: number };
+export type Block = { key: number; rows: number };
 
 /** What to render: a block by its index, or in place of several an empty box as high as they are. */
 export type WindowPart = { kind: "block"; index: number } | { kind: "gap"; key: string; px: number };
@@ -21,15 +21,15 @@ export type WindowPart = { kind: "block"; index: number } | { kind: "gap"; key: 
 export class WindowController {
   readonly #host: LitElement;
   readonly #parts: () => { scroller: HTMLElement | null; list: HTMLElement | null };
-  readonly #heights = new Map<string, number>();
+  readonly #heights = new Map<number, number>();
   #rowPx: number;
   #isMeasured = false;
   #blocks: readonly Block[] = [];
-  #rendered = new Set<string>();
+  #rendered = new Set<number>();
   /** The block at the top of the view, and how far above the view it begins. */
-  #at: { key: string; into: number } | null = null;
+  #at: { key: number; into: number } | null = null;
   #viewPx = VIEW_PX;
-  #pinned: string | null = null;
+  #pinned: number | null = null;
 
   /** `rowPx`: how high a row is, until one was measured. */
   constructor(
@@ -52,6 +52,7 @@ export class WindowController {
 
   /** Another list: nothing that was measured counts. */
   reset(): void {
+    this.#isMeasured = false;
     this.#heights.clear();
     this.#at = this.#pinned = null;
   }
@@ -63,7 +64,7 @@ export class WindowController {
     const parts: WindowPart[] = [];
     let gap = null as { key: string; px: number } | null;
     for (const [index, block] of blocks.entries()) {
-      if (wanted.has(String(block.key))) {
+      if (wanted.has(block.key)) {
         if (gap) parts.push({ kind: "gap", ...gap });
         gap = null;
         parts.push({ kind: "block", index });
@@ -85,7 +86,7 @@ export class WindowController {
     this.#at = null;
     for (const block of this.#blocks) {
       const height = this.#heightOf(block);
-      this.#at = { key: String(block.key), into: above };
+      this.#at = { key: block.key, into: above };
       if (above < height) break;
       above -= height;
     }
@@ -96,13 +97,19 @@ export class WindowController {
 
   /** Keeps a block rendered wherever it is, so that the focus can be there; null for none. */
   pin(key: Block["key"] | null): void {
-    this.#pinned = key === null ? null : String(key);
+    this.#pinned = key;
+  }
+
+  /** Keeps the block rendered that an element is in. */
+  pinAround(element: Element): void {
+    const row = element.closest<HTMLElement>("[data-block]");
+    this.#pinned = row ? blockOf(row) : null;
   }
 
   /** Calls `then` with a block rendered, at once where it is. */
   reveal(key: Block["key"], then: () => void): void {
     this.pin(key);
-    if (this.#rendered.has(String(key))) {
+    if (this.#rendered.has(key)) {
       then();
       return;
     }
@@ -110,7 +117,7 @@ export class WindowController {
     void this.#host.updateComplete.then(then);
   }
 
-  #wanted(atEnd: boolean): Set<string> {
+  #wanted(atEnd: boolean): Set<number> {
     const heights = this.#blocks.map((block) => this.#heightOf(block));
     const tops: number[] = [];
     let total = 0;
@@ -118,32 +125,31 @@ export class WindowController {
       tops.push(total);
       total += height;
     }
-    const index = this.#blocks.findIndex(({ key }) => String(key) === this.#at?.key);
+    const index = this.#blocks.findIndex(({ key }) => key === this.#at?.key);
     const top = atEnd ? total - this.#viewPx : (tops[index] ?? 0) + (this.#at?.into ?? 0);
-    const wanted = new Set<string>();
+    const wanted = new Set<number>();
     for (const [at, { key }] of this.#blocks.entries()) {
-      const name = String(key);
-      const margin = this.#rendered.has(name) ? KEPT_PX : AHEAD_PX;
+      const margin = !this.#isMeasured ? 0 : this.#rendered.has(key) ? KEPT_PX : AHEAD_PX;
       const isNear = tops[at]! <= top + this.#viewPx + margin && tops[at]! + heights[at]! >= top - margin;
-      if (isNear || name === this.#pinned) wanted.add(name);
+      if (isNear || key === this.#pinned) wanted.add(key);
     }
     return wanted;
   }
 
   #heightOf({ key, rows }: Block): number {
-    return this.#heights.get(String(key)) ?? rows * this.#rowPx;
+    return this.#heights.get(key) ?? rows * this.#rowPx;
   }
 
   /** From the first row of each block to what follows the block. */
   #measure(list: HTMLElement): void {
-    const starts: { key: string | null; top: number }[] = [];
+    const starts: { key: number | null; top: number }[] = [];
     for (const element of list.children) {
-      const key = element instanceof HTMLElement ? (element.dataset["block"] ?? null) : null;
+      const key = blockOf(element);
       if (starts.length > 0 && key !== null && key === starts.at(-1)!.key) continue;
       starts.push({ key, top: element.getBoundingClientRect().top });
     }
     starts.push({ key: null, top: list.getBoundingClientRect().bottom });
-    const sizes = new Map(this.#blocks.map(({ key, rows }) => [String(key), rows]));
+    const sizes = new Map(this.#blocks.map(({ key, rows }) => [key, rows]));
     // Nothing is seen of one whose rows are all shown with those of another.
     for (const key of this.#rendered) this.#heights.set(key, 0);
     let [px, rows] = [0, 0];
@@ -159,4 +165,9 @@ export class WindowController {
     this.#isMeasured = true;
     this.#rowPx = px / rows;
   }
+}
+
+function blockOf(row: Element): number | null {
+  const name = row instanceof HTMLElement ? row.dataset["block"] : undefined;
+  return name === undefined ? null : Number(name);
 }

@@ -3,7 +3,7 @@ import type { Entry } from "../../worker/protocol/entry.ts";
 import type { EntryId } from "../../worker/protocol/ids.ts";
 
 /** Entries of one page at most. A change copies one page, and the list of pages. */
-const PAGE_MAX = 32;
+const PAGE_MAX = 16;
 
 /** Neighbours in the order of the thread, at least one. */
 export type EntryPage = {
@@ -59,12 +59,8 @@ export class EntryLog {
       const changed = pageOf(held.key, held.entries.with(index, entry));
       return new EntryLog(this.pages.with(page, changed), this.length, newest);
     }
-    const entries = held.entries.toSpliced(index, 0, entry);
-    return new EntryLog(
-      this.pages.toSpliced(page, 1, ...pagesFor(held, entries, index)),
-      this.length + 1,
-      newest,
-    );
+    const pages = this.pages.toSpliced(page, 1, ...pagesWith(entry, held, index, page === 0));
+    return new EntryLog(pages, this.length + 1, newest);
   }
 
   without(entry: Pick<Entry, "at" | "id">): EntryLog {
@@ -100,11 +96,17 @@ export class EntryLog {
   }
 }
 
-/** A page that has become too long is cut in two; at the end of it a new one begins, for threads grow there. */
-function pagesFor({ key }: EntryPage, entries: readonly Entry[], added: number): EntryPage[] {
-  if (entries.length <= PAGE_MAX) return [pageOf(key, entries)];
-  const cut = added === PAGE_MAX ? PAGE_MAX : entries.length >> 1;
-  return [pageOf(key, entries.slice(0, cut)), newPage(entries.slice(cut))];
+/**
+ * A page with one entry more. What comes behind or before all others begins a page of its own, so that a thread that
+ * grows leaves the pages there are, and what shows them, alone; elsewhere a page that became too long is cut in two.
+ */
+function pagesWith(entry: Entry, held: EntryPage, index: number, isFirst: boolean): EntryPage[] {
+  const { key, entries } = held;
+  if (index === PAGE_MAX) return [held, newPage([entry])];
+  if (isFirst && index === 0 && entries.length >= PAGE_MAX / 2) return [newPage([entry]), held];
+  const more = entries.toSpliced(index, 0, entry);
+  if (more.length <= PAGE_MAX) return [pageOf(key, more)];
+  return [pageOf(key, more.slice(0, PAGE_MAX / 2)), newPage(more.slice(PAGE_MAX / 2))];
 }
 
 function newPage(entries: readonly Entry[]): EntryPage {

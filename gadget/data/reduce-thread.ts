@@ -45,7 +45,8 @@ export function historyAnswered(thread: ThreadState, before: Place, page: Histor
     return { ...thread, history: "idle" };
   const floor = page.more ? (firstPlace(page.entries) ?? thread.floor) : null;
   // News that came meanwhile counts; what of it is still before the floor waits for its own page.
-  const next = withEntries({ ...thread, floor, history: "idle" }, [...page.entries, ...thread.aside]);
+  const older = [...page.entries, ...thread.aside].sort(byShownOrder);
+  const next = withEntries({ ...thread, floor, history: "idle" }, older);
   return { ...next, aside: [] };
 }
 

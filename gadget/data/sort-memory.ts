@@ -28,5 +28,8 @@ export function keepSort(store: ChatStore, memory: Memory, server: string): void
 
 function nameOf(server: string, { session }: ChatState): string | null {
   if (!session) return null;
-  return ["fb-chat-sort", ...[server, session.scope, session.me.sub].map((part) => encodeURIComponent(part))].join(" ");
+  return [
+    "fb-chat-sort",
+    ...[server, session.scope, session.me.sub].map((part) => encodeURIComponent(part)),
+  ].join(" ");
 }

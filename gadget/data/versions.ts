@@ -15,7 +15,12 @@ export function versionGap({ session }: ChatState): VersionGap | null {
   return session.server === session.firstServer ? null : "redeployed";
 }
 
+let collator: Intl.Collator | undefined;
+
 /** By the numbers: 0.10.0 comes after 0.9.0. */
 function compareVersions(a: string, b: string): number {
-  return a.localeCompare(b, "en", { numeric: true });
+  // Asked with every change of the state, and a comparison by language is dear to make.
+  if (a === b) return 0;
+  collator ??= new Intl.Collator("en", { numeric: true });
+  return collator.compare(a, b);
 }

@@ -308,8 +308,7 @@ export class FbChatEntries extends LitElement {
 
   /** What has the focus stays rendered, also when the reader scrolls away from it. */
   private _onFocus(event: FocusEvent) {
-    const line = (event.target as Element).closest<HTMLElement>("[data-block]");
-    if (line) this._window.pin(line.dataset["block"]!);
+    this._window.pinAround(event.target as Element);
   }
 
   private _onBlur() {

@@ -22,7 +22,7 @@ const MINUTE_MS = 60_000;
 /** Fewer rows than this are found by looking. */
 const FILTER_FROM_ROWS = 8;
 /** Rows that are rendered together, and how high one of three lines is. */
-const BLOCK_ROWS = 20;
+const BLOCK_ROWS = 10;
 const ROW_PX = 72;
 /** Nearer to the end than this the next page is asked for. */
 const NEAR_END_PX = 1_000;
@@ -243,8 +243,7 @@ export class FbChatList extends LitElement {
 
   private _onRowFocus(event: FocusEvent) {
     this._row = (event.target as FbChatListRow).summary?.conversation ?? null;
-    const block = (event.target as Element).closest<HTMLElement>("[data-block]")?.dataset["block"];
-    this._window.pin(block ?? null);
+    this._window.pinAround(event.target as Element);
   }
 
   private _onRowBlur() {

@@ -14,7 +14,10 @@ export function toneOf(name: string): number {
   return hash % TONES;
 }
 
+let segmenter: Intl.Segmenter | undefined;
+
 function firstGrapheme(word: string): string {
-  for (const { segment } of new Intl.Segmenter().segment(word)) return segment;
+  segmenter ??= new Intl.Segmenter();
+  for (const { segment } of segmenter.segment(word)) return segment;
   return "";
 }

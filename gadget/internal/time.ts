@@ -1,11 +1,13 @@
+import { onDemand } from "./on-demand.ts";
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Formats are dear to make and are made once for each language. */
+/** Formats are dear to make: each is made once for a language, when it is needed. */
 function formatsFor(locale: string | undefined) {
-  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
-  const unit = (name: string) =>
+  const date = (options: Intl.DateTimeFormatOptions) => () => new Intl.DateTimeFormat(locale, options);
+  const unit = (name: string) => () =>
     new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "short" });
-  return {
+  return onDemand({
     time: date({ hour: "numeric", minute: "2-digit" }),
     weekday: date({ weekday: "short" }),
     date: date({ day: "numeric", month: "short" }),
@@ -13,12 +15,12 @@ function formatsFor(locale: string | undefined) {
     day: date({ weekday: "long", day: "numeric", month: "long" }),
     full: date({ dateStyle: "full", timeStyle: "short" }),
     utc: date({ hour: "numeric", minute: "2-digit", second: "2-digit", timeZone: "UTC" }),
-    relative: new Intl.RelativeTimeFormat(locale, { numeric: "auto" }),
+    relative: () => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }),
     minutes: unit("minute"),
     hours: unit("hour"),
     days: unit("day"),
-    compact: new Intl.NumberFormat(locale, { notation: "compact" }),
-  };
+    compact: () => new Intl.NumberFormat(locale, { notation: "compact" }),
+  });
 }
 
 /** English as the person at this browser writes it, where they do. */

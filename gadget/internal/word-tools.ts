@@ -1,4 +1,5 @@
 import { graphCode } from "./graph-code.ts";
+import { onDemand } from "./on-demand.ts";
 
 /**
  * What catalogues are made with. Handed to the ones that are loaded later, which import nothing: a chunk that
@@ -22,12 +23,15 @@ export type WordTools = {
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 export function wordTools(locale: string): WordTools {
-  const rules = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
+  const made = onDemand({
+    rules: () => new Intl.PluralRules(locale),
+    numbers: () => new Intl.NumberFormat(locale),
+  });
+  const number = (n: number) => made.numbers.format(n);
   return {
-    count: (n, one, other) => `${numbers.format(n)} ${rules.select(n) === "one" ? one : other}`,
-    plural: (n, forms) => (forms[rules.select(n)] ?? forms.other).replace("#", numbers.format(n)),
-    number: (n) => numbers.format(n),
+    count: (n, one, other) => `${number(n)} ${made.rules.select(n) === "one" ? one : other}`,
+    plural: (n, forms) => (forms[made.rules.select(n)] ?? forms.other).replace("#", number(n)),
+    number,
     list: (names) => new Intl.ListFormat(locale).format(names),
     wordOf: (words, code) => words[code] ?? code,
     graphCode,

@@ -27,7 +27,7 @@ describe("the log of a thread", () => {
       expect(ids(log)).to.deep.equal(numbers(500));
       expect(log).to.include({ length: 500, newest: 500 });
       expect(log.last?.id).to.equal(500);
-      expect(Math.max(...log.pages.map(({ entries }) => entries.length))).to.be.at.most(32);
+      expect(Math.max(...log.pages.map(({ entries }) => entries.length))).to.be.at.most(16);
     });
   }
 
@@ -61,6 +61,15 @@ describe("the log of a thread", () => {
     const shared = longer.pages.filter((page) => log.pages.includes(page));
     expect(longer.pages.length - shared.length).to.equal(1);
     expect(log.length).to.equal(10_000);
+  });
+
+  it("leaves every page alone when history comes in before it", () => {
+    const log = logOf(numbers(150).slice(100));
+
+    const longer = numbers(100).reduce((grown, id) => grown.with(at(id)), log);
+
+    expect(longer.pages.slice(-log.pages.length).every((page, n) => page === log.pages[n])).to.equal(true);
+    expect(longer.pages.length).to.be.at.most(log.pages.length + 7);
   });
 
   it("tells what changed", () => {
