@@ -117,16 +117,16 @@ describe("a change of a message", () => {
   it("takes the words out of what the list shows, and keeps them", async () => {
     const thread = aStranger();
     const mid = `m_${thread.psid}`;
-    await postItems([textItem(thread.psid, mid, "my card number is 4111", START)]);
+    await postItems([textItem(thread.psid, mid, "my card number is 4111-1111-1111", START)]);
 
     await postItems([itemOf(thread.psid, unsend(mid), START + 1)]);
 
-    expect(JSON.stringify(await thread.read())).not.toContain("4111");
+    expect(JSON.stringify(await thread.read())).not.toContain("4111-1111");
     const publication: unknown = await thread.stub.changesSince(thread.name, 0);
-    expect(JSON.stringify(publication)).not.toContain("4111");
+    expect(JSON.stringify(publication)).not.toContain("4111-1111");
     const kept = await rowsOf(thread.stub, "SELECT changes FROM entry WHERE changes IS NOT NULL");
     expect(kept).toEqual([
-      { changes: JSON.stringify({ isUnsent: true, original: "my card number is 4111" }) },
+      { changes: JSON.stringify({ isUnsent: true, original: "my card number is 4111-1111-1111" }) },
     ]);
   });
 });
@@ -248,12 +248,12 @@ describe("the quote of a message that was taken back", () => {
       [unsent, answer],
     ]) {
       const thread = aStranger();
-      await postItems([textItem(thread.psid, "m", "my card number is 4111", START)]);
+      await postItems([textItem(thread.psid, "m", "my card number is 4111-1111-1111", START)]);
 
       for (const item of order) await postItems([item(thread.psid)]);
 
       const read = await thread.read();
-      expect(JSON.stringify(read)).not.toContain("4111");
+      expect(JSON.stringify(read)).not.toContain("4111-1111");
       const quotes = read.entries.flatMap(({ content }) =>
         content.kind === "text" ? [content.replyTo] : [],
       );
