@@ -150,7 +150,7 @@ describe("the history of an edited message", () => {
   });
 
   it("is not given of a message that was taken back", async () => {
-    const thread = await aThread(meta.current, "4111");
+    const thread = await aThread(meta.current, "4111-1111");
     const [entry] = await entriesOf(thread);
     const mid = entry?.mid ?? "";
     await postItems([itemOf(thread.psid, edit(mid, "4112")), itemOf(thread.psid, unsend(mid))]);
@@ -185,7 +185,7 @@ describe("what a list shows of an entry", () => {
 
   it("says that a message was taken back", async () => {
     const thread = aStranger();
-    await postItems([textItem(thread.psid, "m", "4111", START), itemOf(thread.psid, unsend("m"))]);
+    await postItems([textItem(thread.psid, "m", "4111-1111", START), itemOf(thread.psid, unsend("m"))]);
 
     const { digest } = await thread.stub.changesSince(thread.name, 0);
 
