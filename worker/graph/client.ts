@@ -19,7 +19,11 @@ export type GraphOutcome<T> =
   | { kind: "refused"; error: GraphErrorCode; retryAfterMs: number | null }
   | { kind: "ambiguous"; why: "no_answer" | "server_error" | "not_json" | "no_message_id" | "no_code" };
 
-/** Fields of the Page that this product understands or keeps (Webhooks, "subscription fields"). */
+/**
+ * Fields that a Page with `pages_messaging` can send (Webhooks, "subscription fields"). Left to the operator:
+ * `response_feedback`, which makes thumbs appear under every message, and fields of other permissions
+ * (`inbox_labels`, `feed`, `calls`), which would make Meta refuse the whole list.
+ */
 export const SUBSCRIBED_FIELDS = [
   "messages",
   "messaging_postbacks",
@@ -30,6 +34,10 @@ export const SUBSCRIBED_FIELDS = [
   "message_reads",
   "messaging_referrals",
   "messaging_optins",
+  "messaging_account_linking",
+  "messaging_feedback",
+  "messaging_customer_information",
+  "send_cart",
   "messaging_handovers",
   "standby",
   "messaging_policy_enforcement",
