@@ -72,13 +72,15 @@ export class EntryLog {
     return new EntryLog(this.pages.toSpliced(page, 1, ...left), this.length - 1, this.newest);
   }
 
-  /** Entries that are not those of `before`, with what they were then. Looks only into pages that changed. */
+  /** Entries that are not those of `before`, with what they were then. Looks only where pages changed. */
   *changedSince(before: EntryLog): Generator<{ entry: Entry; old: Entry | undefined }> {
-    if (before === this) return;
-    const same = new Set(before.pages);
-    for (const page of this.pages) {
-      if (same.has(page)) continue;
-      for (const entry of page.entries) {
+    const [now, then] = [this.pages, before.pages];
+    let from = 0;
+    while (from < now.length && now[from] === then[from]) from++;
+    let end = now.length;
+    while (end > from && now[end - 1] === then[end - 1 + then.length - now.length]) end--;
+    for (const { entries } of now.slice(from, end)) {
+      for (const entry of entries) {
         const old = before.get(entry);
         if (old !== entry) yield { entry, old };
       }

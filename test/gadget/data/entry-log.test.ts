@@ -81,6 +81,9 @@ describe("the log of a thread", () => {
       [1_001, undefined],
     ]);
     expect([...log.changedSince(log)]).to.deep.equal([]);
+    expect([...log.changedSince(EntryLog.empty)]).to.have.length(1_000);
+    expect([...log.without(at(1)).changedSince(log)]).to.deep.equal([]);
+    expect([...EntryLog.empty.changedSince(log)]).to.deep.equal([]);
   });
 });
 
