@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { startGraph } from "./meta.ts";
+import { measureBrowser } from "./measures/browser.ts";
 import { measureCosts } from "./measures/costs.ts";
 import { measureIngest } from "./measures/ingest.ts";
 import { measureAgentToGraph, measureCustomerToAgent } from "./measures/latency.ts";
@@ -14,8 +15,8 @@ import { rounded } from "./statistics.ts";
 import { serve } from "./workerd.ts";
 
 /**
- * `npm run bench [-- --json FILE]`: the deployed bundle on plain workerd, beside the floor in the same run. Ratios
- * of medians count; times alone say more about the machine.
+ * `npm run bench [-- --json FILE] [--quick] [--only worker|browser]`: the deployed bundle on plain workerd, beside the floor
+ * in the same run, then the element in Chromium. Ratios of medians count; times alone say more about the machine.
  */
 const { values } = parseArgs({
   options: { json: { type: "string" }, quick: { type: "boolean" }, only: { type: "string" } },
@@ -24,59 +25,68 @@ const scale = values.quick === true ? 0.25 : 1;
 
 const CLASSES = ["Conversation", "Desk", "Page"];
 const directory = await mkdtemp(join(tmpdir(), "bench-build-"));
-const bundle = await bundleProduct(directory);
-const graph = await startGraph();
-const bucket = await bundleWorker("bucket");
-const product = await serve(bundle, CLASSES, graph.url, bucket);
-const floor = await serve(await bundleWorker("floor"), ["Floor"], graph.url);
-const counted = await serve(
-  await bundleWorker("counted"),
-  CLASSES.map((name) => `Counted${name}`),
-  graph.url,
-  bucket,
-);
 try {
-  const rounds = { rounds: 7, perRound: Math.round(2_000 * scale) };
-  const ingest = await measureIngest(product.url, floor.url, 500, rounds);
-  report("ingest, 500 conversations", ingest, "webhooks/s");
-  const ingestOne = await measureIngest(product.url, floor.url, 1, rounds);
-  report("ingest, one conversation", ingestOne, "webhooks/s");
-  const inbound = await measureCustomerToAgent(product.url, floor.url, Math.round(400 * scale));
-  reportLatency("customer → agent", inbound);
-  const outbound = await measureAgentToGraph(product.url, floor.url, graph, Math.round(400 * scale));
-  reportLatency("agent → Graph", outbound);
-  const filesPerSecond = await measureFiles(product.url, graph.url);
-  console.log(`files: ${filesPerSecond.toFixed(0)} of 100 kB copied per second`);
-  const costs = await measureCosts(counted.url, graph.url);
-  console.log("costs", costs);
   const gadgetBytes = await measureScript("dist/gadget/gadget.js");
   console.log(`gadget: ${String(gadgetBytes)} bytes gzip`);
-
-  const figures = {
-    ingest_ratio: rounded(ingest.ratio),
-    ingest_one_ratio: rounded(ingestOne.ratio),
-    customer_to_agent_p50_ratio: rounded(inbound.p50Ratio),
-    customer_to_agent_p50_ms: rounded(inbound.product.p50),
-    customer_to_agent_p99_ms: rounded(inbound.product.p99),
-    agent_to_graph_p50_ratio: rounded(outbound.p50Ratio),
-    agent_to_graph_p50_ms: rounded(outbound.product.p50),
-    agent_to_graph_p99_ms: rounded(outbound.product.p99),
-    rows_in: rounded(costs.rowsIn),
-    rows_in_first: rounded(costs.rowsInFirst),
-    rows_out: rounded(costs.rowsOut),
-    rows_file: rounded(costs.rowsFile),
-    files_per_second: rounded(filesPerSecond),
-    requests_in: rounded(costs.requestsIn),
-    requests_out: rounded(costs.requestsOut),
-    requests_later_webhook: rounded(costs.requestsLaterWebhook),
+  const figures: Record<string, number> = {
+    ...(values.only === "browser" ? {} : await benchWorker()),
     gadget_gzip_bytes: gadgetBytes,
+    ...(values.only === "worker" ? {} : await measureBrowser("dist/gadget", scale)),
   };
   console.log(JSON.stringify(figures, null, 2));
   if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
 } finally {
-  await Promise.all([product.stop(), floor.stop(), counted.stop()]);
-  graph.close();
   await rm(directory, { recursive: true, force: true });
+}
+
+async function benchWorker(): Promise<Record<string, number>> {
+  const bundle = await bundleProduct(directory);
+  const graph = await startGraph();
+  const bucket = await bundleWorker("bucket");
+  const product = await serve(bundle, CLASSES, graph.url, bucket);
+  const floor = await serve(await bundleWorker("floor"), ["Floor"], graph.url);
+  const counted = await serve(
+    await bundleWorker("counted"),
+    CLASSES.map((name) => `Counted${name}`),
+    graph.url,
+    bucket,
+  );
+  try {
+    const rounds = { rounds: 7, perRound: Math.round(2_000 * scale) };
+    const ingest = await measureIngest(product.url, floor.url, 500, rounds);
+    report("ingest, 500 conversations", ingest, "webhooks/s");
+    const ingestOne = await measureIngest(product.url, floor.url, 1, rounds);
+    report("ingest, one conversation", ingestOne, "webhooks/s");
+    const inbound = await measureCustomerToAgent(product.url, floor.url, Math.round(400 * scale));
+    reportLatency("customer → agent", inbound);
+    const outbound = await measureAgentToGraph(product.url, floor.url, graph, Math.round(400 * scale));
+    reportLatency("agent → Graph", outbound);
+    const filesPerSecond = await measureFiles(product.url, graph.url);
+    console.log(`files: ${filesPerSecond.toFixed(0)} of 100 kB copied per second`);
+    const costs = await measureCosts(counted.url, graph.url);
+    console.log("costs", costs);
+    return {
+      ingest_ratio: rounded(ingest.ratio),
+      ingest_one_ratio: rounded(ingestOne.ratio),
+      customer_to_agent_p50_ratio: rounded(inbound.p50Ratio),
+      customer_to_agent_p50_ms: rounded(inbound.product.p50),
+      customer_to_agent_p99_ms: rounded(inbound.product.p99),
+      agent_to_graph_p50_ratio: rounded(outbound.p50Ratio),
+      agent_to_graph_p50_ms: rounded(outbound.product.p50),
+      agent_to_graph_p99_ms: rounded(outbound.product.p99),
+      rows_in: rounded(costs.rowsIn),
+      rows_in_first: rounded(costs.rowsInFirst),
+      rows_out: rounded(costs.rowsOut),
+      rows_file: rounded(costs.rowsFile),
+      files_per_second: rounded(filesPerSecond),
+      requests_in: rounded(costs.requestsIn),
+      requests_out: rounded(costs.requestsOut),
+      requests_later_webhook: rounded(costs.requestsLaterWebhook),
+    };
+  } finally {
+    await Promise.all([product.stop(), floor.stop(), counted.stop()]);
+    graph.close();
+  }
 }
 
 /** What `wrangler deploy` would upload. */

@@ -1,0 +1,62 @@
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const PAGE_SCRIPTS = ["main", "first-thread", "floor"];
+const STYLE = "<style>body{margin:0}fb-chat-gadget{display:block;height:100vh}</style>";
+const GADGET = '<script type="module" src="/gadget.js"></script>';
+
+/** The pages of the benchmark; each script comes compressed, as from Cloudflare. */
+const PAGES: Record<string, string> = {
+  "/main": `${GADGET}<script type="module" src="/main.js"></script>`,
+  "/first-thread": `<fb-chat-gadget></fb-chat-gadget>${GADGET}<script type="module" src="/first-thread.js"></script>`,
+  "/floor": '<script type="module" src="/floor.js"></script>',
+};
+
+export type PageServer = { url: string; close: () => void };
+
+/** Serves the built element of `directory` and the pages around it. */
+export async function servePages(directory: string): Promise<PageServer> {
+  const scripts = new Map<string, Buffer>();
+  for (const [name, text] of await bundlePages()) scripts.set(`/${name}.js`, gzipSync(text));
+  const server = createServer((request, response) => {
+    void (async () => {
+      const path = new URL(request.url ?? "/", "http://localhost").pathname;
+      const page = PAGES[path];
+      if (page !== undefined) {
+        response.setHeader("Content-Type", "text/html");
+        response.end(`<!doctype html><html lang="en"><head>${STYLE}</head><body>${page}</body></html>`);
+        return;
+      }
+      const file = async () => gzipSync(await readFile(join(directory, path)));
+      const script = scripts.get(path) ?? (await file().catch(() => null));
+      if (script === null) response.writeHead(404).end();
+      else {
+        scripts.set(path, script);
+        response
+          .writeHead(200, { "Content-Type": "text/javascript", "Content-Encoding": "gzip" })
+          .end(script);
+      }
+    })();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return { url: `http://127.0.0.1:${String(port)}`, close: () => server.close() };
+}
+
+async function bundlePages(): Promise<[string, string][]> {
+  const { outputFiles } = await build({
+    entryPoints: PAGE_SCRIPTS.map((name) => join(import.meta.dirname, "page", `${name}.ts`)),
+    bundle: true,
+    minify: true,
+    write: false,
+    outdir: "/",
+    format: "esm",
+    target: "es2023",
+    conditions: ["production"],
+  });
+  return outputFiles.map(({ path, text }) => [path.slice(1, -".js".length), text]);
+}
