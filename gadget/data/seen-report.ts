@@ -1,5 +1,5 @@
 import type { EntryId } from "../../worker/protocol/ids.ts";
-import type { CommandChannel } from "./commands.ts";
+import type { CommandChannel, CommandRefusal } from "./commands.ts";
 import type { ChatState, ThreadState } from "./state.ts";
 
 /**
@@ -22,10 +22,15 @@ export class SeenReport {
     if (entry === null || (this.#told.get(conversation) ?? 0) >= entry) return;
     this.#told.set(conversation, entry);
     this.#channel.send({ type: "thread.seen", conversation, entry }, (answer) => {
-      // Not told after all: the next look tells again.
-      if (!answer.ok && this.#told.get(conversation) === entry) this.#told.delete(conversation);
+      // Not told after all: the next look tells again. What the Worker refused it would refuse again.
+      if (answer.ok || !isRepeatable(answer.refusal.code)) return;
+      if (this.#told.get(conversation) === entry) this.#told.delete(conversation);
     });
   }
+}
+
+function isRepeatable(code: CommandRefusal["code"]): boolean {
+  return code === "lost" || code === "unavailable";
 }
 
 /** The customer's newest entry, if it was on the screen. */

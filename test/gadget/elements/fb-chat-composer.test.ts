@@ -1,7 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import type { Summary, Thread } from "../../../worker/protocol/conversation.ts";
+import type { Thread } from "../../../worker/protocol/conversation.ts";
 import { aGadget } from "../support/a-gadget.ts";
-import { ANNA, anEntry, BEN, HOUR, JONAS, MARIA, NOW } from "../support/builders.ts";
+import { anEntry, BEN, HOUR, JONAS, MARIA, NOW } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import type { Screen } from "../support/screen.ts";
 
@@ -229,50 +229,6 @@ describe("a conversation in which nobody may write", () => {
       expect(screen.box.disabled).to.equal(true);
     });
   }
-});
-
-describe("'seen' for the customer", () => {
-  const told = (desk: FakeDesk) => desk.sent("thread.seen").map(({ entry }) => entry);
-
-  async function anOwner(
-    change: Partial<Summary> = { owner: ANNA },
-    prepare: (desk: FakeDesk) => void = () => {},
-  ) {
-    const desk = new FakeDesk();
-    desk.has({ conversation: MARIA, ...change }, [anEntry(1)]);
-    prepare(desk);
-    const all = await aGadget(desk, { conversation: MARIA });
-    await all.screen.shows("Message 1");
-    return { desk, ...all };
-  }
-
-  it("is told once for each message that its owner looks at", async () => {
-    const { desk, screen } = await anOwner();
-    await waitUntil(() => told(desk).length === 1);
-
-    desk.customerWrites(MARIA, "Hello?");
-    await screen.shows("Hello?");
-
-    await waitUntil(() => told(desk).length === 2);
-    expect(told(desk)).to.deep.equal([1, 2]);
-  });
-
-  it("is not told by a colleague, nor where the desk does not want it", async () => {
-    const colleague = await anOwner({ owner: BEN });
-    const { desk } = await anOwner({ owner: ANNA }, (it) => {
-      const settings = { ...it.welcome.desk.settings, showsSeen: false };
-      it.welcome = { ...it.welcome, desk: { name: "main", settings } };
-    });
-
-    expect(told(colleague.desk)).to.deep.equal([]);
-    expect(told(desk)).to.deep.equal([]);
-    desk.push({
-      type: "desk",
-      desk: { name: "main", settings: { ...desk.welcome.desk.settings, showsSeen: true } },
-    });
-    desk.customerWrites(MARIA, "Hello?");
-    await waitUntil(() => told(desk).length === 1);
-  });
 });
 
 describe("the emoji picker", () => {
