@@ -13,6 +13,7 @@ export class LookController implements ReactiveController {
   readonly #looks: () => void;
   #observer: IntersectionObserver | undefined;
   #isInView = false;
+  #frame = 0;
 
   constructor(host: LitElement, looks: () => void) {
     this.#host = host;
@@ -40,10 +41,16 @@ export class LookController implements ReactiveController {
     this.#observer?.disconnect();
     this.#observer = undefined;
     this.#isInView = false;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
   }
 
   hostUpdated(): void {
-    this.#check();
+    // With the next frame: to ask in the middle of an update makes the browser work out all styles for it.
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#check();
+    });
   }
 
   readonly #check = (): void => {
