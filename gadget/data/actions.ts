@@ -7,6 +7,7 @@ import type { Presence } from "../../worker/protocol/frames.ts";
 import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
 import type { AskOf, CommandAnswer, CommandChannel, CommandRefusal } from "./commands.ts";
 import type { Platform } from "./platform.ts";
+import type { Preferences } from "./preferences.ts";
 import type { PendingSend, SeatId, SendCommand } from "./state.ts";
 import type { ChatStore } from "./store.ts";
 import type { Sender } from "./sender.ts";
@@ -116,6 +117,11 @@ export class ChatActions {
   /** The agent looks away: what comes from now on is new to them. */
   left(conversation: ConversationId): void {
     this.#store.dispatch({ type: "thread.left", conversation });
+  }
+
+  /** The agent wants it otherwise from now on, in all gadgets of the page. */
+  prefer(change: Partial<Preferences>): void {
+    this.#store.dispatch({ type: "preferences", change });
   }
 
   draft(conversation: ConversationId, text: string): void {

@@ -11,6 +11,7 @@ import type {
 import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
 import type { CommandRefusal } from "./commands.ts";
 import type { LineStatus } from "./connection.ts";
+import type { Preferences } from "./preferences.ts";
 import type { PendingSend, Place, Seat, SeatId } from "./state.ts";
 
 /** Everything that can change the state; reduce() says how. */
@@ -27,6 +28,7 @@ export type Change =
   /** The agent is signed out: nothing of theirs stays. */
   | { type: "forget" }
   | { type: "draft"; conversation: ConversationId; text: string }
+  | { type: "preferences"; change: Partial<Preferences> }
   | ListChange
   | ThreadChange;
 

@@ -1,3 +1,4 @@
+import { agentName } from "./agent-name.ts";
 import type { Memory, Platform } from "./platform.ts";
 import type { Sender } from "./sender.ts";
 import type { Refused } from "./sender.ts";
@@ -125,10 +126,9 @@ export class Keeper {
   }
 }
 
-function prefixOf(server: string, { session }: ChatState): string | null {
-  if (!session) return null;
-  const parts = [server, session.scope, session.me.sub].map((part) => encodeURIComponent(part));
-  return `${PREFIX}${parts.join(" ")} `;
+function prefixOf(server: string, state: ChatState): string | null {
+  const name = agentName(PREFIX.trimEnd(), server, state);
+  return name === null ? null : `${name} `;
 }
 
 function sendsOf({ threads }: ChatState): Map<string, PendingSend> {

@@ -38,6 +38,8 @@ export function reduce(state: ChatState, change: Change): ChatState {
       return everybodyShown({ ...initialState, line: state.line, seats: state.seats });
     case "draft":
       return { ...state, drafts: { ...state.drafts, [change.conversation]: change.text } };
+    case "preferences":
+      return { ...state, preferences: { ...state.preferences, ...change.change } };
     case "list.show":
     case "list.longer":
     case "list.asked":

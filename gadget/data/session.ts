@@ -9,6 +9,7 @@ import type { NewsHooks } from "./news.ts";
 import { Notices } from "./notices.ts";
 import type { Memory, Platform } from "./platform.ts";
 import { Keeper } from "./keeper.ts";
+import { keepPreferences } from "./preferences.ts";
 import { isOtherSession } from "./reduce.ts";
 import { Renewal } from "./renewal.ts";
 import { Sender } from "./sender.ts";
@@ -76,7 +77,10 @@ export class ChatSession {
     this.#keeper = new Keeper(this.store, platform, server);
     this.#tellStatus();
     tellNews(this.store, () => this.#listeners);
-    if (platform.memory) keepSort(this.store, platform.memory, server);
+    if (platform.memory) {
+      keepSort(this.store, platform.memory, server);
+      keepPreferences(this.store, platform.memory, server);
+    }
   }
 
   /** Origin of the Worker. */

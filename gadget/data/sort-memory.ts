@@ -1,6 +1,6 @@
 import type { Sort } from "../../worker/protocol/conversation.ts";
+import { agentName } from "./agent-name.ts";
 import type { Memory } from "./platform.ts";
-import type { ChatState } from "./state.ts";
 import type { ChatStore } from "./store.ts";
 
 const SORTS: readonly string[] = ["waiting", "window"] satisfies Sort[];
@@ -10,7 +10,7 @@ export function keepSort(store: ChatStore, memory: Memory, server: string): void
   let name: string | null = null;
   let { sort } = store.state.list;
   store.subscribe((state) => {
-    const now = nameOf(server, state);
+    const now = agentName("fb-chat-sort", server, state);
     const isNew = now !== name;
     name = now;
     if (name === null) return;
@@ -24,12 +24,4 @@ export function keepSort(store: ChatStore, memory: Memory, server: string): void
       else memory.set(name, sort);
     }
   });
-}
-
-function nameOf(server: string, { session }: ChatState): string | null {
-  if (!session) return null;
-  return [
-    "fb-chat-sort",
-    ...[server, session.scope, session.me.sub].map((part) => encodeURIComponent(part)),
-  ].join(" ");
 }

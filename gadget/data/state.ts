@@ -19,6 +19,8 @@ import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts"
 import type { CommandRefusal } from "./commands.ts";
 import type { LineStatus } from "./connection.ts";
 import { EntryLog } from "./entry-log.ts";
+import { DEFAULT_PREFERENCES } from "./preferences.ts";
+import type { Preferences } from "./preferences.ts";
 
 /** Everything the elements show. Never changed in place: what did not change stays the same object. */
 export type ChatState = {
@@ -36,6 +38,7 @@ export type ChatState = {
   threads: Record<ConversationId, ThreadState>;
   /** What the agent wrote and did not send. */
   drafts: Record<ConversationId, string>;
+  preferences: Preferences;
 };
 
 export type SeatId = string;
@@ -45,6 +48,7 @@ export type Seat = {
   selected: ConversationId | null;
   view: GadgetView;
   readonly: boolean;
+  /** What the page wants; the agent's own choice goes first. */
   sendKey: SendKey;
 };
 
@@ -159,6 +163,7 @@ export const initialState: ChatState = {
   seats: {},
   threads: {},
   drafts: {},
+  preferences: DEFAULT_PREFERENCES,
 };
 
 export const emptySeat: Seat = { selected: null, view: "inbox", readonly: false, sendKey: "enter" };

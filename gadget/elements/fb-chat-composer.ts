@@ -5,11 +5,11 @@ import { live } from "lit/directives/live.js";
 import { MESSAGE_UNITS_MAX, SEND_TEXT_UNITS_MAX } from "../../worker/protocol/limits.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { TickController } from "../controllers/tick-controller.ts";
+import { DEFAULT_PREFERENCES } from "../data/preferences.ts";
 import { selectedThread } from "../data/state.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import type { FbChatOutcome } from "../internal/outcome.ts";
-import { keepEmojiHabits, readEmojiHabits } from "../internal/preferences.ts";
 import { windowState } from "../internal/send-window.ts";
 import type { WindowState } from "../internal/send-window.ts";
 import { t } from "../internal/strings.ts";
@@ -43,7 +43,10 @@ export class FbChatComposer extends LitElement {
     state.selected === null ? "" : (state.drafts[state.selected] ?? ""),
   );
 
-  private readonly _sendKey = new StoreController(this, (state) => state.sendKey);
+  private readonly _sendKey = new StoreController(
+    this,
+    (state) => state.preferences.sendKey ?? state.sendKey,
+  );
 
   /** Loaded with the first text that needs it. */
   @state() private _split: ((text: string, max: number) => string[]) | null = null;
@@ -197,11 +200,15 @@ export class FbChatComposer extends LitElement {
     if (!root || !input) return;
     // Where the words were, before the focus went elsewhere.
     const { selectionStart, selectionEnd } = input;
-    const { memory } = this._thread;
     const { pickEmoji } = await import("../internal/emoji-picker.ts");
-    const picked = await pickEmoji(root, { ...t.emoji, close: t.cancel }, readEmojiHabits(memory));
+    const { recentEmoji, skinTone } = this._thread.peek(
+      ({ preferences }) => preferences,
+      DEFAULT_PREFERENCES,
+    );
+    const habits = { recent: recentEmoji, tone: skinTone };
+    const picked = await pickEmoji(root, { ...t.emoji, close: t.cancel }, habits);
     if (picked === null) return;
-    keepEmojiHabits(memory, picked.habits);
+    this._thread.actions.prefer({ recentEmoji: picked.habits.recent, skinTone: picked.habits.tone });
     input.focus();
     input.setSelectionRange(selectionStart, selectionEnd);
     this.insertText(picked.emoji);

@@ -21,7 +21,6 @@ import type { FbChatState } from "../internal/describe-state.ts";
 import { hostEvents } from "../internal/host-events.ts";
 import { whenShown } from "../internal/outcome.ts";
 import type { FbChatOutcome } from "../internal/outcome.ts";
-import { keepPreferences, readPreferences } from "../internal/preferences.ts";
 import { KEYS, shortcutOf } from "../internal/shortcuts.ts";
 import type { Shortcut } from "../internal/shortcuts.ts";
 import { onStrings, setLanguage, t, written } from "../internal/strings.ts";
@@ -289,10 +288,10 @@ export class FbChatGadget extends LitElement {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (this.noShortcuts) return;
-    const { letters, usesLetters } = readPreferences(this.platform.memory);
+    if (this.noShortcuts || !this.#seat) return;
+    const { letters, usesShortcuts } = this.#seat.store.state.preferences;
     const shortcut = shortcutOf(event, letters);
-    if (shortcut === null || (!usesLetters && shortcut !== "help" && shortcut !== "back")) return;
+    if (shortcut === null || (!usesShortcuts && shortcut !== "help" && shortcut !== "back")) return;
     if (this.#follow(shortcut)) event.preventDefault();
   };
 
@@ -320,24 +319,24 @@ export class FbChatGadget extends LitElement {
   }
 
   async #showHelp(): Promise<void> {
-    const { memory } = this.platform;
+    const seat = this.#seat;
+    if (!seat) return;
     const { title, close, use, sendKey: sendKeyLabel, ...does } = t.shortcuts;
-    const { letters, usesLetters, sendKey } = readPreferences(memory);
+    const { letters, usesShortcuts, sendKey } = seat.store.state.preferences;
     const rows = [
       ...entriesOf(KEYS).map(([name, keys]) => ({ keys, does: does[name] })),
       ...entriesOf(letters).map(([name, keys]) => ({ keys, does: does[name], name })),
     ];
     const words = { title, close, use, sendKey: sendKeyLabel, sendKeys: t.sendHint, rows };
     const { showHelp } = await import("../internal/shortcuts-help.ts");
-    const before = { usesLetters, letters, sendKey: sendKey ?? this.sendKey };
+    const before = { usesShortcuts, letters, sendKey: sendKey ?? this.sendKey };
     const after = await showHelp(this.renderRoot as ShadowRoot, words, before);
     const isOwnKey = sendKey !== null || after.sendKey !== this.sendKey;
-    keepPreferences(memory, {
-      usesLetters: after.usesLetters,
+    seat.actions.prefer({
+      usesShortcuts: after.usesShortcuts,
       letters: { ...letters, ...after.letters },
       sendKey: isOwnKey ? after.sendKey : null,
     });
-    this.#seat?.change(this.#place());
   }
 
   #leave(): void {
@@ -348,8 +347,7 @@ export class FbChatGadget extends LitElement {
   }
 
   #place(): Seat {
-    const { conversation, view, readonly } = this;
-    const sendKey = readPreferences(this.platform.memory).sendKey ?? this.sendKey;
+    const { conversation, view, readonly, sendKey } = this;
     return { selected: conversation || null, view, readonly, sendKey };
   }
 

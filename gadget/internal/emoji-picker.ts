@@ -13,7 +13,7 @@ export type EmojiWords = {
 };
 
 /** What is kept from one time to the next. */
-export type EmojiHabits = { recent: string[]; tone: string };
+export type EmojiHabits = { recent: readonly string[]; tone: string };
 
 type Emoji = (typeof groups)[number]["emojis"][number];
 

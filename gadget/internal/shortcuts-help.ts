@@ -10,7 +10,7 @@ export type HelpWords = {
 };
 
 export type HelpChoice = {
-  usesLetters: boolean;
+  usesShortcuts: boolean;
   letters: Record<string, string>;
   sendKey: "enter" | "mod-enter";
 };
@@ -56,7 +56,7 @@ export function showHelp(root: ShadowRoot, words: HelpWords, now: HelpChoice): P
   }
   const box = make("input");
   box.type = "checkbox";
-  box.checked = now.usesLetters;
+  box.checked = now.usesShortcuts;
   const select = make("select");
   for (const [key, label] of Object.entries(words.sendKeys)) select.append(new Option(label, key));
   select.value = now.sendKey;
@@ -72,7 +72,7 @@ export function showHelp(root: ShadowRoot, words: HelpWords, now: HelpChoice): P
       dialog.remove();
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
       resolve({
-        usesLetters: box.checked,
+        usesShortcuts: box.checked,
         sendKey: select.value === "mod-enter" ? "mod-enter" : "enter",
         letters: chosen(letters, now.letters),
       });

@@ -1,6 +1,7 @@
+import type { LetterShortcut } from "../data/preferences.ts";
+
 /** What a key asks for. Single letters only where nothing is written; they can be switched off or changed. */
 export type Shortcut = "next" | "previous" | "reply" | "filter" | "back" | "help";
-export type LetterShortcut = "reply" | "filter" | "help";
 
 /** For the list of shortcuts: what to press for what, apart from letters. */
 export const KEYS: Record<Exclude<Shortcut, LetterShortcut>, string> = {
@@ -9,13 +10,8 @@ export const KEYS: Record<Exclude<Shortcut, LetterShortcut>, string> = {
   back: "Esc",
 };
 
-export const LETTERS: Record<LetterShortcut, string> = { reply: "R", filter: "/", help: "?" };
-
 /** Null: the key is none of the gadget's. */
-export function shortcutOf(
-  event: KeyboardEvent,
-  letters: Record<LetterShortcut, string> = LETTERS,
-): Shortcut | null {
+export function shortcutOf(event: KeyboardEvent, letters: Record<LetterShortcut, string>): Shortcut | null {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey) return null;
   const { key } = event;
   if (event.altKey) return key === "ArrowDown" ? "next" : key === "ArrowUp" ? "previous" : null;
