@@ -114,6 +114,7 @@ export class FbChatListRow extends LitElement {
     const { author, agent } = preview;
     const text = previewOf(preview);
     if (author === "agent") return t.preview(agent === this._me.value?.name ? t.you : agent, text);
+    if (author === "app") return t.preview(t.otherApp(null), text);
     return t.preview(author === "page" ? t.pageInbox : null, text);
   }
 

@@ -46,7 +46,7 @@ export type Status = "open" | "closed";
  * `what` the type of its first part, of its event, or of an unsupported item.
  */
 export type Preview = {
-  author: "customer" | "agent" | "page" | "system";
+  author: "customer" | "agent" | "page" | "app" | "system";
   text: string;
   agent: string | null;
   what?: string;

@@ -6,7 +6,7 @@ import { aGate } from "../support/gate.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
 import { rowsOf } from "../support/storage.ts";
 import { aThread, KIM, TestThread } from "../support/thread.ts";
-import { itemOf, post, postItems, bodyOf, textItem, type Item } from "../support/webhook.ts";
+import { echoItem, itemOf, post, postItems, bodyOf, textItem, type Item } from "../support/webhook.ts";
 
 const meta = useMeta();
 const START = Date.now() - 60_000;
@@ -181,6 +181,20 @@ describe("what a list shows of an entry", () => {
 
     const { digest } = await thread.stub.changesSince(thread.name, 0);
     expect(digest.preview).toEqual({ author: "customer", agent: null, ...preview });
+  });
+
+  it("tells staff in Meta's inbox from another app", async () => {
+    for (const [appId, author] of [
+      [263902037430900, "page"],
+      [441300970011223, "app"],
+    ] as const) {
+      const thread = aStranger();
+      await postItems([echoItem(thread.psid, { mid: "m", text: "Hi", app_id: appId })]);
+
+      const { digest } = await thread.stub.changesSince(thread.name, 0);
+
+      expect(digest.preview).toEqual({ author, agent: null, text: "Hi" });
+    }
   });
 
   it("says that a message was taken back", async () => {

@@ -82,7 +82,7 @@ function digestOf(row: ThreadRow, facts: Facts): Digest {
 }
 
 function newestOf(entry: Newest): Preview {
-  const author = entry.author === "customer" || entry.author === "agent" ? entry.author : "page";
+  const author = entry.author === "page_inbox" ? "page" : entry.author;
   const { text, ...rest } = previewOf(entry);
   return {
     author,

@@ -38,6 +38,15 @@ describe("what has no words", () => {
     await setLanguage("en");
   });
 
+  it("is told from what staff wrote when another app wrote it", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA, preview: { author: "app", text: "I am a bot", agent: null } });
+
+    const { screen } = await aGadget(desk);
+
+    await waitUntil(() => screen.text("fb-chat-list-row .preview") === "Another app: I am a bot");
+  });
+
   it("is named in notices, and to the page", async () => {
     const desk = new FakeDesk();
     desk.platform.notifier.permission = "granted";

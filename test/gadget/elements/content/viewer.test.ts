@@ -99,12 +99,14 @@ describe("a picture that is enlarged", () => {
     await screen.shows("1 of 3");
 
     screen.pressKey("ArrowLeft");
-
     await screen.shows("2 of 3");
+    screen.pressKey("ArrowRight");
+
+    await screen.shows("1 of 3");
     screen.press("Close");
   });
 
-  it("is alone where there is no other", async () => {
+  it("leaves out what was taken back", async () => {
     const { screen, enlarge } = await aThreadOfPictures({
       ...withParts(video("3.1")),
       changes: { isUnsent: true },
