@@ -34,12 +34,13 @@ describe("two agents", () => {
     for (const desk of [kim, sam]) {
       await desk.chooseView("open");
       await desk.choose(phone.name);
-      await expect.poll(() => desk.texts(), soon).toHaveLength(40);
+      // Of a long thread only what is near the screen is in the page.
+      await expect.poll(async () => (await desk.texts()).at(-1), soon).toBe("Line 40");
     }
     // Sam reads further up, where Kim's answer does not show.
     await sam.page.$$eval("fb-chat-gadget >>> fb-chat-entry", (entries) => entries[0]?.scrollIntoView());
     await kim.write("I have this one.");
-    await expect.poll(() => sam.texts(), soon).toHaveLength(41);
+    await expect.poll(() => sam.below(), soon).toContain("1 new message");
 
     await sam.write("I have this one, too.");
 

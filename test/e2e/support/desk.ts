@@ -81,6 +81,11 @@ export class Desk {
     return await this.textOf("fb-chat-thread-header .state");
   }
 
+  /** The way to the newest message, and how many came meanwhile; empty at the end of the thread. */
+  async below(): Promise<string> {
+    return await this.textOf("fb-chat-entries .to-end");
+  }
+
   /** What the strip says about the connection; empty while all is well. */
   async strip(): Promise<string> {
     return await this.textOf("fb-chat-connection-strip [role=status]");
