@@ -15,8 +15,11 @@ export class Desk {
     this.page = page;
   }
 
+  /** Clicks again where the strip about the connection went away meanwhile, and all below it moved up. */
   async chooseView(name: string): Promise<void> {
-    await this.click(`[role="tab"][data-view="${name}"]`);
+    const tab = `[role="tab"][data-view="${name}"]`;
+    do await this.click(tab);
+    while ((await this.page.$(`fb-chat-gadget >>> ${tab}[aria-selected="true"]`)) === null);
   }
 
   async choose(customer: string): Promise<void> {
