@@ -21,8 +21,8 @@ export type InboundItem = {
   raw: string | null;
 };
 
-/** Where Meta keeps a file, null where it gave no link. */
-export type MediaSource = { url: string | null };
+/** Where Meta keeps a file, null where it gave no link; `name` where Meta tells it apart from the link. */
+export type MediaSource = { url: string | null; name?: string };
 export type InboundPart = Part<MediaSource>;
 
 export type InboundEvent =

@@ -52,7 +52,7 @@ export async function sendText(
   message: { psid: string; text: string; metadata: string; type: SendType },
 ): Promise<GraphOutcome<{ mid: string }>> {
   const type = message.type;
-  const outcome = await call(access, "POST", `${access.pageId}/messages`, SEND_TIMEOUT_MS, {
+  const outcome = await callGraph(access, "POST", `${access.pageId}/messages`, SEND_TIMEOUT_MS, {
     recipient: { id: message.psid },
     messaging_type: type.messagingType,
     ...(type.messagingType === "MESSAGE_TAG" ? { tag: type.tag } : {}),
@@ -95,7 +95,7 @@ export async function moderate(
 
 /** A call whose answer says nothing but that it was done. */
 async function callForNothing(access: GraphAccess, path: string, body: object): Promise<GraphOutcome<null>> {
-  const outcome = await call(access, "POST", path, READ_TIMEOUT_MS, body);
+  const outcome = await callGraph(access, "POST", path, READ_TIMEOUT_MS, body);
   return outcome.kind === "accepted" ? { kind: "accepted", value: null } : outcome;
 }
 
@@ -113,7 +113,7 @@ export async function readProfile(
 ): Promise<GraphOutcome<Profile>> {
   const fields = ["name", "first_name", "last_name", "profile_pic", ...(withLocale ? ["locale"] : [])];
   const path = `${encodeURIComponent(psid)}?fields=${fields.join(",")}`;
-  const outcome = await call(access, "GET", path, READ_TIMEOUT_MS);
+  const outcome = await callGraph(access, "GET", path, READ_TIMEOUT_MS);
   if (outcome.kind !== "accepted") return outcome;
   const told = (field: string): string | null => {
     const text = stringAt(outcome.value, field)?.trim() ?? "";
@@ -140,13 +140,14 @@ export async function subscribePage(access: GraphAccess): Promise<GraphOutcome<n
  */
 export async function readPrivacyRules(access: GraphAccess): Promise<GraphOutcome<boolean | null>> {
   const path = `${access.pageId}/messenger_profile?fields=subject_to_new_eu_privacy_rules`;
-  const outcome = await call(access, "GET", path, READ_TIMEOUT_MS);
+  const outcome = await callGraph(access, "GET", path, READ_TIMEOUT_MS);
   if (outcome.kind !== "accepted") return outcome;
   const told = field(listAt(outcome.value, "data")[0], "subject_to_new_eu_privacy_rules");
   return { kind: "accepted", value: typeof told === "boolean" ? told : null };
 }
 
-async function call(
+/** One call as the Page's token. Never throws. */
+export async function callGraph(
   access: GraphAccess,
   method: "GET" | "POST",
   path: string,

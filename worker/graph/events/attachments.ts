@@ -16,7 +16,8 @@ export function readParts(message: unknown): InboundPart[] {
   return listAt(message, "attachments").slice(0, PARTS_MAX).map(readPart);
 }
 
-function readPart(attachment: unknown): InboundPart {
+/** One attachment: `{type, payload}`. */
+export function readPart(attachment: unknown): InboundPart {
   const type = stringAt(attachment, "type") ?? "attachment";
   // Echoes and old shares put what belongs into the payload beside it.
   const payload = objectAt(attachment, "payload") ?? attachment;
