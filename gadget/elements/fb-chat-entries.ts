@@ -19,11 +19,10 @@ import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
 import { firstUnread, rowsOfPage } from "../internal/thread-rows.ts";
 import type { ThreadRow } from "../internal/thread-rows.ts";
-import { dayName, momentTime } from "../internal/time.ts";
 import "./fb-chat-echo.ts";
 import { styles } from "./fb-chat-entries.styles.ts";
-import "./fb-chat-entry.ts";
 import { shared } from "./shared.styles.ts";
+import { renderRow } from "./thread-rows.ts";
 
 const ANNOUNCED_MAX = 3;
 const NO_MARKS = { deliveredAt: 0, readAt: 0 };
@@ -178,13 +177,14 @@ export class FbChatEntries extends LitElement {
     if (marks.readAt !== this.#marks.readAt || marks.deliveredAt !== this.#marks.deliveredAt) {
       this.#marks = marks;
     }
+    const shown = { thread, marks: this.#marks, now };
     return repeat(
       this._items(thread, now),
       ({ key }) => key,
       (item) =>
         item.kind === "gap"
           ? html`<li aria-hidden="true" data-gap=${item.px}></li>`
-          : this._renderRow(thread, item.row, item.block, now),
+          : renderRow(item.row, item.block, shown),
     );
   }
 
@@ -210,58 +210,6 @@ export class FbChatEntries extends LitElement {
       }));
     };
     return this._window.parts(blocks, this._scroll.following).flatMap(itemsOf);
-  }
-
-  private _renderRow(thread: ThreadState, row: ThreadRow, block: number, now: number) {
-    switch (row.kind) {
-      case "day":
-        return html`<li class="divider day" data-block=${block}><span>${dayName(row.at, now)}</span></li>`;
-      case "interaction": {
-        const closed = row.closedAt === null ? "" : ` · ${t.closedAt(momentTime(row.closedAt, now))}`;
-        return html`<li class="divider interaction" data-block=${block}>
-          ${t.interaction(row.id)}${closed}
-        </li>`;
-      }
-      case "unread":
-        return html`<li class="divider unread" data-block=${block}>${t.newSince}</li>`;
-      case "lines":
-        return html`<li
-          data-anchor
-          data-block=${block}
-          aria-posinset=${row.index + 1}
-          aria-setsize=${sizeOf(thread)}
-        >
-          <details class="lines">
-            <summary>${t.foldedLines(row.entries.length)}</summary>
-            ${row.entries.map((entry) => this._renderEntry(thread, entry, now))}
-          </details>
-        </li>`;
-      case "entry":
-        return html`<li
-          data-anchor
-          data-block=${block}
-          tabindex="-1"
-          aria-posinset=${row.index + 1}
-          aria-setsize=${sizeOf(thread)}
-        >
-          ${this._renderEntry(thread, row.entry, now, row.continued, row.joined)}
-        </li>`;
-    }
-  }
-
-  private _renderEntry(thread: ThreadState, entry: Entry, now: number, continued = false, joined = false) {
-    const pending = thread.sends.some(({ command }) => "entry" in command && command.entry === entry.id);
-    return html`<fb-chat-entry
-      exportparts="bubble"
-      .entry=${entry}
-      .conversation=${thread.conversation}
-      .customer=${thread.thread?.customer.label ?? ""}
-      .marks=${this.#marks}
-      .now=${entry.delivery?.state === "queued" ? now : 0}
-      ?continued=${continued}
-      ?joined=${joined}
-      ?busy=${pending || thread.busy.includes(entry.id)}
-    ></fb-chat-entry>`;
   }
 
   private _renderSends({ sends }: ThreadState) {
@@ -367,11 +315,6 @@ export class FbChatEntries extends LitElement {
     if (!this._scroll.following || document.visibilityState !== "visible") return;
     this._thread.actions.seen(thread.conversation, thread.rev);
   };
-}
-
-/** For screen readers: how many messages there are; -1 while nobody knows, for there is more history. */
-function sizeOf({ entries, floor }: ThreadState): number {
-  return floor ? -1 : entries.length;
 }
 
 define("fb-chat-entries", FbChatEntries);
