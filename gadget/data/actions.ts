@@ -158,13 +158,19 @@ export class ChatActions {
     this.#onEntry({ type: "message.withdraw", conversation, entry });
   }
 
-  /** Takes back what the desk still holds, and puts the words back into the box, before what is there. */
+  /**
+   * Takes back what the desk still holds, and puts the words back into the box, before what is there. Of several
+   * parts the first may have left meanwhile: then the words of the others come back.
+   */
   undo(conversation: ConversationId, { id, delivery }: Entry): void {
-    const { entries = [] } = this.#store.state.threads[conversation] ?? {};
-    const parts = [...entries].filter((entry) => entry.delivery?.command === delivery?.command);
-    this.#onEntry({ type: "message.withdraw", conversation, entry: id }, () => {
-      this.#backIntoBox(conversation, parts.map(textOf).join("\n"));
-    });
+    const takenBack = ({ result: { entries } }: { result: { entries: Entry[] } }): void => {
+      const parts = entries.filter((entry) => entry.delivery?.state === "withdrawn");
+      const whole = parts.length === delivery?.parts ? this.#sender.textOf(delivery.command) : null;
+      this.#backIntoBox(conversation, whole ?? parts.map(textOf).join("\n"));
+    };
+    this.#onEntry({ type: "message.withdraw", conversation, entry: id }, takenBack, (refusal) =>
+      refusal.code === "wrong_state" ? { code: "undo_too_late" } : refusal,
+    );
   }
 
   confirm(conversation: ConversationId, entry: EntryId): void {
@@ -254,7 +260,9 @@ export class ChatActions {
 
   #backIntoBox(conversation: ConversationId, text: string): void {
     const draft = this.#store.state.drafts[conversation] ?? "";
-    this.draft(conversation, draft === "" ? text : `${text}\n${draft}`);
+    // Not by draft(): nobody writes at this moment.
+    const both = draft === "" ? text : `${text}\n${draft}`;
+    this.#store.dispatch({ type: "draft", conversation, text: both });
   }
 
   #write(command: SendCommand, text: string): void {
@@ -263,7 +271,8 @@ export class ChatActions {
 
   #onEntry(
     command: Omit<CommandOf<"message.withdraw" | "message.confirm" | "message.settle">, "id">,
-    done: () => void = () => {},
+    done: (answer: { result: { entries: Entry[] } }) => void = () => {},
+    saidAs: (refusal: CommandRefusal) => CommandRefusal = (refusal) => refusal,
   ): void {
     const { conversation, entry, type } = command;
     this.#store.dispatch({ type: "entry.busy", conversation, entry, busy: true });
@@ -271,8 +280,8 @@ export class ChatActions {
       this.#store.dispatch({ type: "entry.busy", conversation, entry, busy: false });
       if (answer.ok) {
         this.#store.dispatch({ type: "entries.answered", conversation, entries: answer.result.entries });
-        done();
-      } else this.#notice(type, conversation, answer.refusal);
+        done(answer);
+      } else this.#notice(type, conversation, saidAs(answer.refusal));
     });
   }
 

@@ -9,9 +9,11 @@ import type { Platform } from "./platform.ts";
  * What only the gadget itself can answer. `lost`: the socket broke before a query was answered.
  * `session_changed`: somebody else signed in before the command could leave. `too_large`: beyond FRAME_BYTES_MAX.
  * `stale`: it waited here so long that the agent should say whether it may still leave.
+ * `undo_too_late`: the message is no longer held.
  */
-export type LocalRefusal =
-  { code: "lost" } | { code: "session_changed" } | { code: "too_large" } | { code: "stale" };
+export type LocalRefusal = {
+  code: "lost" | "session_changed" | "too_large" | "stale" | "undo_too_late";
+};
 export type CommandRefusal = Refusal | LocalRefusal;
 
 export type CommandAnswer<T extends CommandType> =

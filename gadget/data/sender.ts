@@ -7,11 +7,16 @@ import type { ChatStore } from "./store.ts";
 
 export type Refused = (type: string, conversation: ConversationId, refusal: CommandRefusal) => void;
 
+/** More would only be asked for by somebody who undoes in another order than they wrote. */
+const CUT_TEXTS_MAX = 5;
+
 /** Messages on their way to the Worker: each is a local echo until its command is answered. */
 export class Sender {
   readonly #store: ChatStore;
   readonly #channel: CommandChannel;
   readonly #platform: Platform;
+  /** Texts that left in several parts, by the id of their command: where they were cut, white space is gone. */
+  readonly #cutTexts = new Map<string, string>();
 
   constructor(store: ChatStore, channel: CommandChannel, platform: Platform) {
     this.#store = store;
@@ -43,6 +48,16 @@ export class Sender {
     return this.#platform.now() - at > STALE_SEND_MS;
   }
 
+  /** What was written, where it left in several parts; null when that is not known any more. */
+  textOf(command: string): string | null {
+    return this.#cutTexts.get(command) ?? null;
+  }
+
+  #keepText(id: string, text: string): void {
+    this.#cutTexts.set(id, text);
+    for (const oldest of [...this.#cutTexts.keys()].slice(0, -CUT_TEXTS_MAX)) this.#cutTexts.delete(oldest);
+  }
+
   #send(written: Omit<PendingSend, "id">, refused: Refused, again?: string): void {
     const { command } = written;
     const { conversation } = command;
@@ -53,6 +68,7 @@ export class Sender {
       (answer: CommandAnswer<SendCommand["type"]>) => {
         if (answer.ok) {
           const { entries } = answer.result;
+          if (entries.length > 1) this.#keepText(id, written.text);
           this.#store.dispatch({ type: "send.accepted", conversation, id, entries });
           return;
         }

@@ -2,11 +2,13 @@ import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { query, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
+import type { Entry } from "../../worker/protocol/entry.ts";
 import { MESSAGE_UNITS_MAX, SEND_TEXT_UNITS_MAX } from "../../worker/protocol/limits.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { TickController } from "../controllers/tick-controller.ts";
 import { DEFAULT_PREFERENCES } from "../data/preferences.ts";
 import { selectedThread } from "../data/state.ts";
+import { heldOf, isTakenBack } from "../data/undo.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import type { FbChatOutcome } from "../internal/outcome.ts";
@@ -48,11 +50,18 @@ export class FbChatComposer extends LitElement {
     (state) => state.preferences.sendKey ?? state.sendKey,
   );
 
+  private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
+
+  /** For screen readers: what became of the last message, while it can be taken back. */
+  @state() private _said = "";
   /** Loaded with the first text that needs it. */
   @state() private _split: ((text: string, max: number) => string[]) | null = null;
 
   @query("textarea") private readonly _input!: HTMLTextAreaElement | null;
   #lastDraft = "";
+  /** What the desk holds of this agent's. */
+  #held: Entry | null = null;
+  #heldIn: string | undefined;
 
   constructor() {
     super();
@@ -77,6 +86,16 @@ export class FbChatComposer extends LitElement {
     input.setRangeText(text, input.selectionStart, input.selectionEnd, "end");
     this._thread.actions.draft(thread.conversation, input.value);
     return { ok: true };
+  }
+
+  protected override willUpdate(): void {
+    const thread = this._thread.value;
+    const before = thread?.conversation === this.#heldIn ? this.#held : null;
+    this.#held = thread && heldOf(thread, this._me.value);
+    this.#heldIn = thread?.conversation;
+    if (this.#held?.delivery?.command === before?.delivery?.command) return;
+    if (this.#held) this._said = t.heldSpoken;
+    else this._said = thread && before && isTakenBack(thread, before) ? t.state.withdrawn : "";
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -132,6 +151,7 @@ export class FbChatComposer extends LitElement {
         </button>
       </form>
       ${this._renderLength(text)}
+      <p class="sr-only" role="status">${this._said}</p>
     `;
   }
 
@@ -185,6 +205,12 @@ export class FbChatComposer extends LitElement {
   }
 
   private _onKey(event: KeyboardEvent) {
+    if (this.#held && isUndoKey(event) && this._draft.value === "") {
+      event.preventDefault();
+      const { conversation } = this._thread.value ?? {};
+      if (conversation !== undefined) this._thread.actions.undo(conversation, this.#held);
+      return;
+    }
     // While an input method composes, Enter chooses a word; 229 is how Safari says so, and there only here.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     const isComposing = event.isComposing || event.keyCode === 229;
@@ -230,6 +256,11 @@ export class FbChatComposer extends LitElement {
     this._thread.actions.send(thread.conversation, text.trim());
     this._input?.focus();
   }
+}
+
+/** In an empty box there is nothing else to take back. */
+function isUndoKey({ key, ctrlKey, metaKey, shiftKey, altKey, isComposing }: KeyboardEvent): boolean {
+  return key.toLowerCase() === "z" && (ctrlKey || metaKey) && !shiftKey && !altKey && !isComposing;
 }
 
 /** For browsers without `field-sizing`; the limit is in the styles. */

@@ -28,6 +28,7 @@ const SECOND_MS = 1_000;
  * customer wrote is shown as text and never as markup.
  *
  * @element fb-chat-entry
+ * @fires fb-chat-decided - The agent took it back, and wants the box. Internal.
  */
 export class FbChatEntry extends LitElement {
   static override styles = [shared, bubble, spoken, styles];
@@ -107,11 +108,12 @@ export class FbChatEntry extends LitElement {
   }
 
   private _renderMeta(entry: Entry) {
+    const isOwn = entry.author.type === "agent" && entry.author.sub === this._me.value;
     return html`
       <div class="meta">
         <time title=${fullTime(entry.at)}>${clockTime(entry.at)}</time>
         ${entry.standby ? html`<span>${t.standby}</span>` : nothing}
-        ${entry.delivery ? this._renderDelivery(entry.delivery) : nothing}
+        ${entry.delivery ? this._renderDelivery(entry.delivery, isOwn) : nothing}
       </div>
     `;
   }
@@ -162,9 +164,9 @@ export class FbChatEntry extends LitElement {
     >`;
   }
 
-  private _renderDelivery(delivery: Delivery) {
+  private _renderDelivery(delivery: Delivery, isOwn: boolean) {
     const { tone, icon, words } = progressOf(delivery, this.marks, this.now);
-    const choices = this._isReadonly.value ? [] : choicesOf(delivery);
+    const choices = this._isReadonly.value ? [] : choicesOf(delivery, isOwn);
     return html`
       ${delivery.parts > 1 ? html`<span>${t.part(delivery.part, delivery.parts)}</span>` : nothing}
       <span class="progress ${delivery.settled ? "plain" : tone}">${icons[icon]}${words}</span>
@@ -234,6 +236,8 @@ export class FbChatEntry extends LitElement {
     switch (choice) {
       case "undo":
         actions.undo(conversation, entry);
+        // The button goes; writing goes on where the words come back.
+        this.dispatchEvent(new Event("fb-chat-decided", { bubbles: true, composed: true }));
         break;
       case "withdraw":
         actions.withdraw(conversation, entry.id);

@@ -21,7 +21,7 @@ import type { FbChatState } from "../internal/describe-state.ts";
 import { hostEvents } from "../internal/host-events.ts";
 import { whenShown } from "../internal/outcome.ts";
 import type { FbChatOutcome } from "../internal/outcome.ts";
-import { KEYS, shortcutOf } from "../internal/shortcuts.ts";
+import { KEYS, shortcutOf, UNDO_KEYS } from "../internal/shortcuts.ts";
 import type { Shortcut } from "../internal/shortcuts.ts";
 import { onStrings, setLanguage, t, written } from "../internal/strings.ts";
 import { keepTypingInside } from "../internal/typing-keys.ts";
@@ -321,9 +321,10 @@ export class FbChatGadget extends LitElement {
   async #showHelp(): Promise<void> {
     const seat = this.#seat;
     if (!seat) return;
-    const { title, close, use, sendKey: sendKeyLabel, ...does } = t.shortcuts;
+    const { title, close, use, undo, sendKey: sendKeyLabel, ...does } = t.shortcuts;
     const { letters, usesShortcuts, sendKey } = seat.store.state.preferences;
     const rows = [
+      { keys: UNDO_KEYS, does: undo },
       ...entriesOf(KEYS).map(([name, keys]) => ({ keys, does: does[name] })),
       ...entriesOf(letters).map(([name, keys]) => ({ keys, does: does[name], name })),
     ];

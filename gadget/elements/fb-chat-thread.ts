@@ -101,7 +101,11 @@ export class FbChatThread extends LitElement {
       <fb-chat-thread-header part="thread-header"></fb-chat-thread-header>
       <slot name="customer"></slot>
       <fb-chat-thread-notices></fb-chat-thread-notices>
-      <fb-chat-entries part="entries" exportparts="bubble"></fb-chat-entries>
+      <fb-chat-entries
+        part="entries"
+        exportparts="bubble"
+        @fb-chat-decided=${this._onDecided}
+      ></fb-chat-entries>
       ${thread.notice ? this._renderNotice(thread.notice) : nothing}
       ${
         refused[0]

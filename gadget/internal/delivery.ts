@@ -53,11 +53,12 @@ export function undoSeconds({ state, waiting }: Delivery, now: number): number |
 /** What an agent may do about a message, by its state. */
 export type EntryChoice = "undo" | "withdraw" | "confirm" | "arrived" | "again" | "retry";
 
-export function choicesOf(delivery: Delivery): EntryChoice[] {
+export function choicesOf(delivery: Delivery, isOwn: boolean): EntryChoice[] {
   if (delivery.settled !== null) return [];
   switch (delivery.state) {
     case "queued":
-      if (delivery.waiting?.reason === "undo") return ["undo"];
+      // Its words go back into the box of whoever wrote them.
+      if (delivery.waiting?.reason === "undo") return isOwn ? ["undo"] : [];
       return delivery.waiting?.reason === "confirmation" ? ["confirm", "withdraw"] : ["withdraw"];
     case "unknown":
       return ["arrived", "again"];

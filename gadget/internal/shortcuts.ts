@@ -10,6 +10,9 @@ export const KEYS: Record<Exclude<Shortcut, LetterShortcut>, string> = {
   back: "Esc",
 };
 
+/** In the empty box; known to the box itself. */
+export const UNDO_KEYS = "Ctrl+Z, ⌘+Z";
+
 /** Null: the key is none of the gadget's. */
 export function shortcutOf(event: KeyboardEvent, letters: Record<LetterShortcut, string>): Shortcut | null {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey) return null;

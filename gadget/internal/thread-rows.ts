@@ -130,5 +130,5 @@ function isJoined(entry: Entry, next: Entry | undefined, { thread }: ThreadState
   const b = next?.delivery;
   if (!a || !b || !thread || a.parts < 2 || a.command !== b.command) return false;
   const isAsFar = progressOf(a, thread.marks, now).words === progressOf(b, thread.marks, now).words;
-  return isAsFar && a.settled === b.settled && choicesOf(a).join() === choicesOf(b).join();
+  return isAsFar && a.settled === b.settled && choicesOf(a, true).join() === choicesOf(b, true).join();
 }

@@ -57,6 +57,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   session_changed: "سجّل شخص آخر الدخول قبل إرسال هذه الرسالة.",
   stale: "كُتبت قبل مدة ولم تُرسل. قد لا تكون مناسبة الآن.",
   too_large: "هذا النص أطول من أن يُرسل.",
+  undo_too_late: "فات أوان التراجع: لم تعد الرسالة محجوزة.",
 };
 
 const KINDS: Record<string, string> = {
@@ -207,6 +208,7 @@ export default function arabic(tools: WordTools): Strings {
     },
 
     undo: (seconds) => `تراجع (${number(seconds)})`,
+    heldSpoken: "رسالتك محجوزة للحظات. اضغط Ctrl+Z أو ⌘+Z في المربع الفارغ لسحبها.",
     state: {
       held: "محجوزة للحظات",
       waiting: "بانتظار الاتصال",
@@ -330,6 +332,7 @@ export default function arabic(tools: WordTools): Strings {
       save: "حفظ",
     },
     shortcuts: {
+      undo: "في المربع الفارغ: سحب ما أُرسل للتو",
       sendKey: "للإرسال",
       title: "اختصارات لوحة المفاتيح",
       next: "المحادثة التالية",

@@ -84,6 +84,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   session_changed: "Jemand anderes hat sich angemeldet, bevor das gesendet werden konnte.",
   stale: "Die Nachricht ist älter und wurde nicht gesendet. Vielleicht stimmt sie nicht mehr.",
   too_large: "Dieser Text ist zu lang zum Senden.",
+  undo_too_late: "Zu spät zum Zurücknehmen: Die Nachricht wird nicht mehr zurückgehalten.",
 };
 
 const KINDS: Record<string, string> = {
@@ -206,6 +207,7 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     },
 
     undo: (seconds: number) => `Zurücknehmen (${seconds})`,
+    heldSpoken: "Ihre Nachricht wird kurz zurückgehalten. Strg+Z oder ⌘+Z im leeren Feld nimmt sie zurück.",
     state: {
       held: "Wird kurz zurückgehalten",
       waiting: "Wartet auf die Verbindung",
@@ -318,6 +320,7 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
       save: "Speichern",
     },
     shortcuts: {
+      undo: "Im leeren Feld: eben Gesendetes zurücknehmen",
       sendKey: "Zum Senden",
       title: "Tastenkürzel",
       next: "Nächstes Gespräch",

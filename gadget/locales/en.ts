@@ -85,6 +85,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   session_changed: "Somebody else signed in before this could be sent.",
   stale: "It was written a while ago and did not leave. It may be out of date.",
   too_large: "This text is too long to send.",
+  undo_too_late: "Too late to undo: the message is no longer held.",
 };
 
 const KINDS: Record<string, string> = {
@@ -206,6 +207,7 @@ export const en = {
   },
 
   undo: (seconds: number) => `Undo (${seconds})`,
+  heldSpoken: "Your message is held for a moment. Ctrl+Z or ⌘+Z in the empty box takes it back.",
   state: {
     held: "Held for a moment",
     waiting: "Waiting for the connection",
@@ -314,6 +316,7 @@ export const en = {
     save: "Save",
   },
   shortcuts: {
+    undo: "Take back what was just sent, in the empty box",
     sendKey: "To send",
     title: "Keyboard shortcuts",
     next: "Next conversation",

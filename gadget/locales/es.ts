@@ -57,6 +57,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   session_changed: "Otra persona inició sesión antes de que se pudiera enviar.",
   stale: "Se escribió hace un rato y no salió. Puede que ya no sea válido.",
   too_large: "Este texto es demasiado largo para enviarlo.",
+  undo_too_late: "Demasiado tarde para deshacer: el mensaje ya no está retenido.",
 };
 
 const KINDS: Record<string, string> = {
@@ -189,6 +190,7 @@ export default function spanish(tools: WordTools): Strings {
     },
 
     undo: (seconds) => `Deshacer (${number(seconds)})`,
+    heldSpoken: "Su mensaje queda retenido un momento. Ctrl+Z o ⌘+Z con el cuadro vacío lo retira.",
     state: {
       held: "Retenido un momento",
       waiting: "Espera a la conexión",
@@ -300,6 +302,7 @@ export default function spanish(tools: WordTools): Strings {
       save: "Guardar",
     },
     shortcuts: {
+      undo: "Con el cuadro vacío: retirar lo recién enviado",
       sendKey: "Para enviar",
       title: "Atajos de teclado",
       next: "Conversación siguiente",

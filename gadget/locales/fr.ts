@@ -60,6 +60,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   session_changed: "Une autre personne s’est connectée avant l’envoi.",
   stale: "Écrit il y a un moment, ce message n’est pas parti. Il n’est peut-être plus d’actualité.",
   too_large: "Ce texte est trop long pour être envoyé.",
+  undo_too_late: "Trop tard pour annuler\u00a0: le message n’est plus retenu.",
 };
 
 const KINDS: Record<string, string> = {
@@ -192,6 +193,7 @@ export default function french(tools: WordTools): Strings {
     },
 
     undo: (seconds) => `Annuler (${number(seconds)})`,
+    heldSpoken: "Votre message est retenu un instant. Ctrl+Z ou ⌘+Z dans le champ vide le retire.",
     state: {
       held: "Retenu un instant",
       waiting: "Attend la connexion",
@@ -303,6 +305,7 @@ export default function french(tools: WordTools): Strings {
       save: "Enregistrer",
     },
     shortcuts: {
+      undo: "Dans le champ vide, retirer ce qui vient d’être envoyé",
       sendKey: "Pour envoyer",
       title: "Raccourcis clavier",
       next: "Conversation suivante",

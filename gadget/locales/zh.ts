@@ -57,6 +57,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   session_changed: "发送之前已有其他人登录。",
   stale: "这条消息写于一段时间之前，一直未发出，内容可能已过时。",
   too_large: "文本过长，无法发送。",
+  undo_too_late: "来不及撤销：消息已不再暂缓。",
 };
 
 const KINDS: Record<string, string> = {
@@ -189,6 +190,7 @@ export default function chinese(tools: WordTools): Strings {
     },
 
     undo: (seconds) => `撤销（${number(seconds)}）`,
+    heldSpoken: "您的消息会暂缓片刻。在空输入框中按 Ctrl+Z 或 ⌘+Z 可撤回。",
     state: {
       held: "暂缓发送",
       waiting: "等待连接",
@@ -296,6 +298,7 @@ export default function chinese(tools: WordTools): Strings {
       save: "保存",
     },
     shortcuts: {
+      undo: "在空输入框中撤回刚发送的消息",
       sendKey: "发送方式",
       title: "键盘快捷键",
       next: "下一个对话",

@@ -192,7 +192,7 @@ export class FakeDesk {
       case "message.settle":
         return this.#settle(command);
       case "message.withdraw":
-        return this.#changed(command.conversation, command.entry, { state: "withdrawn", waiting: null });
+        return this.#withdraw(command);
       case "message.confirm":
         return this.#changed(command.conversation, command.entry, { state: "sending", waiting: null });
       case "conversation.take":
@@ -286,6 +286,19 @@ export class FakeDesk {
     const settledAs = as === "arrived" ? "arrived" : "sent_again";
     const changed = this.#changed(conversation, entry, { settled: settledAs });
     return as === "again" ? this.#accepted(conversation, id, this.#textOf(conversation, entry)) : changed;
+  }
+
+  /** All parts that have not left. */
+  #withdraw({ conversation, entry }: CommandOf<"message.withdraw">): Answer {
+    const { entries } = this.#held(conversation);
+    const named = entries.find(({ id }) => id === entry)?.delivery?.command;
+    const parts = entries.filter(({ delivery }) => delivery && delivery.command === named);
+    const changes = parts.map(({ id, delivery }) =>
+      delivery?.state === "queued"
+        ? { id, delivery: { ...delivery, state: "withdrawn" as const, waiting: null } }
+        : { id },
+    );
+    return { ok: true, result: { entries: this.changes(conversation, changes) } };
   }
 
   #changed(conversation: string, id: number, change: Partial<NonNullable<Entry["delivery"]>>): Answer {
