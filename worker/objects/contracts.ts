@@ -83,5 +83,11 @@ export type Lease =
       willWake: boolean;
     };
 
+/**
+ * Leave for one call to the Conversations API, to be made `waitMs` from now, or when to ask again; null: nobody knows.
+ * Nobody is noted for it, and none of it counts against what is sent.
+ */
+export type ReadLeave = { ok: true; token: string; waitMs: number } | { ok: false; retryAt: number | null };
+
 /** An item that no table would take. ASCII JSON, cut into pieces that fit a row. */
 export type DeadLetter = { conversation: ConversationId | null; key: string; at: number; json: string };

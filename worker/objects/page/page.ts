@@ -11,10 +11,11 @@ import { toAsciiJson } from "../../graph/json.ts";
 import { log, traceOf } from "../../log.ts";
 import type { PageEvent, PageState, PageWarning } from "../../protocol/frames.ts";
 import { AlarmClock } from "../alarm-clock.ts";
-import type { DeadLetter, Lease, Route } from "../contracts.ts";
+import type { DeadLetter, Lease, ReadLeave, Route } from "../contracts.ts";
 import { partsOfName } from "../conversation/store.ts";
 import { conversationStub, deskStub } from "../stubs.ts";
 import { CallBudget } from "./call-budget.ts";
+import { ReadBudget } from "./read-budget.ts";
 import { PageStore, type PageRow } from "./store.ts";
 
 /** The desk of a deployment that serves one Page from its secrets. */
@@ -54,6 +55,7 @@ export class Page extends DurableObject<Env> {
   readonly #store: PageStore;
   readonly #clock: AlarmClock;
   readonly #budget = new CallBudget();
+  readonly #reads = new ReadBudget();
   /** Who is being called, and who could not be reached while others still wait. */
   #waking: string | null = null;
   readonly #missed = new Set<string>();
@@ -119,6 +121,22 @@ export class Page extends DurableObject<Env> {
       return { ok: false, reason: "page_slow", until: now + taken.waitMs, willWake: false };
     }
     return { ok: true, token, calls: taken.calls, until: now + LEASE_MS, humanAgent: page.human_agent };
+  }
+
+  /** A place for one call to the Conversations API. Writes no row; a Page that cannot send is not read either. */
+  leaveToRead(pageId: string): ReadLeave {
+    const token = this.#token(pageId);
+    const page = this.#store.find();
+    if (token === null || page?.paused_at != null) return { ok: false, retryAt: null };
+    const now = Date.now();
+    if (page?.slow_until != null && page.slow_until > now) return { ok: false, retryAt: page.slow_until };
+    const taken = this.#reads.take(now);
+    return "waitMs" in taken ? { ok: true, token, waitMs: taken.waitMs } : { ok: false, ...taken };
+  }
+
+  /** Meta said "too fast" to who read; what is sent goes on. */
+  restFromReading(_pageId: string, retryAfterMs: number | null): void {
+    this.#reads.rest(Date.now(), retryAfterMs);
   }
 
   /**
