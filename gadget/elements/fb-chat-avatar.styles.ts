@@ -3,6 +3,7 @@ import { css } from "lit";
 export const styles = css`
   :host {
     flex: none;
+    position: relative;
     display: block;
     inline-size: 34px;
     block-size: 34px;

@@ -1,12 +1,13 @@
-import { html, LitElement } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { property } from "lit/decorators.js";
+import { isContentLoaded, loadContentLater } from "../internal/content.ts";
 import { define } from "../internal/define.ts";
 import { initials, toneOf } from "../internal/initials.ts";
 import { styles } from "./fb-chat-avatar.styles.ts";
 import { shared } from "./shared.styles.ts";
 
 /**
- * Initials in a circle. Decoration: the name stands beside it.
+ * Initials in a circle, and over them the customer's picture where there is one. Decoration: the name stands beside it.
  *
  * @element fb-chat-avatar
  */
@@ -16,8 +17,24 @@ export class FbChatAvatar extends LitElement {
   /** Whose initials, as shown to the agent. */
   @property() name = "";
 
+  /** Names the picture for `media.link`, in this conversation. */
+  @property({ attribute: false }) picture: string | undefined;
+  @property() conversation = "";
+
+  protected override updated(): void {
+    if (this.picture === undefined || isContentLoaded) return;
+    void loadContentLater().then(() => {
+      this.requestUpdate();
+    });
+  }
+
   protected override render() {
-    return html`<span class="tone-${toneOf(this.name)}" aria-hidden="true">${initials(this.name)}</span>`;
+    const { name, picture, conversation } = this;
+    return html`<span class="tone-${toneOf(name)}" aria-hidden="true">${initials(name)}</span>${
+        picture !== undefined && isContentLoaded
+          ? html`<fb-chat-picture .media=${picture} .conversation=${conversation}></fb-chat-picture>`
+          : nothing
+      }`;
   }
 }
 

@@ -82,7 +82,11 @@ export class FbChatListRow extends LitElement {
   private _renderPicture({ conversation, customer, responseUntil }: Summary) {
     const ring = ringOf(responseUntil, this.now);
     return html`<span class="picture ${ring}" title=${t.ring[ring]}
-      ><fb-chat-avatar name=${customer.label}></fb-chat-avatar
+      ><fb-chat-avatar
+        name=${customer.label}
+        .picture=${customer.picture}
+        .conversation=${conversation}
+      ></fb-chat-avatar
       >${ring === "closed" ? icons.lock : nothing}${this.withPage ? this._renderPage(conversation) : nothing}</span
     >`;
   }

@@ -58,7 +58,15 @@ export class FbChatThreadHeader extends LitElement {
               ${icons.back}
             </button>`
       }
-      ${label === "" ? nothing : html`<fb-chat-avatar name=${label}></fb-chat-avatar>`}
+      ${
+        label === ""
+          ? nothing
+          : html`<fb-chat-avatar
+              name=${label}
+              .picture=${customer?.picture}
+              .conversation=${thread?.conversation ?? ""}
+            ></fb-chat-avatar>`
+      }
       <div class="who">
         <h2 tabindex="-1" dir="auto" title=${label}>
           ${label || (thread?.phase === "refused" ? t.conversation : t.loading)}

@@ -41,6 +41,19 @@ export function loadContent(): Promise<boolean> {
   return (loading ??= load());
 }
 
+let isAwaited = false;
+
+/** Loads it when the browser has nothing else to do. Resolves when it is there. */
+export function loadContentLater(): Promise<void> {
+  if (!isAwaited) {
+    isAwaited = true;
+    // Safari has no such thing.
+    const whenIdle = (globalThis as Partial<typeof globalThis>).requestIdleCallback ?? setTimeout;
+    whenIdle(() => void loadContent());
+  }
+  return contentLoaded;
+}
+
 async function load(): Promise<boolean> {
   try {
     const { default: defineContent } = await source.load();

@@ -103,6 +103,20 @@ const everyFold = (screen: Screen) => {
 
 /** What entries hold beside words. */
 export const CONTENT_STATES: readonly GadgetState[] = [
+  {
+    name: "customers-with-pictures",
+    shows: "Maria Lopez",
+    desk: (desk) => {
+      const picture = "picture.00000000000000aa";
+      desk.files.set(picture, aPicture("#3f8f5b", 120, 120));
+      desk.has({ conversation: MARIA, customer: { name: "Maria Lopez", label: "Maria Lopez", picture } }, [
+        anEntry(1, { content: aText("Hello") }),
+      ]);
+    },
+    act: async ({ screen }) => {
+      await waitUntil(() => screen.all("fb-chat-avatar img").length > 0);
+    },
+  },
   showing("picture", "Hello", [withParts(picture("1.1"))]),
   showing("picture-with-words", "Look at this", [
     saying({ kind: "text", text: "Look at this: it came broken.", rest: [], parts: [picture("1.2")] }),

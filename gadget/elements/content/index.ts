@@ -1,5 +1,6 @@
 import { defineContentElement } from "./fb-chat-content.ts";
 import { defineMediaElement } from "./fb-chat-media.ts";
+import { definePictureElement } from "./fb-chat-picture.ts";
 import { defineQuoteElement } from "./fb-chat-quote.ts";
 import { defineViewerElement } from "./fb-chat-viewer.ts";
 import { useTools } from "./tools.ts";
@@ -10,6 +11,7 @@ export default function defineContent(tools: ContentTools): void {
   useTools(tools);
   defineViewerElement();
   defineMediaElement();
+  definePictureElement();
   defineQuoteElement();
   defineContentElement();
 }

@@ -31,6 +31,7 @@ declare global {
       conversation: string;
       tile: boolean;
     };
+    "fb-chat-picture": HTMLElement & { media: string; conversation: string };
     "fb-chat-quote": HTMLElement & { quote: Quote | null; customer: string };
   }
 }
