@@ -17,6 +17,7 @@ export type LogEvent =
       graphCode: number | null;
       graphSubcode: number | null;
     }
+  | { event: "send.found"; object: string; entry: number }
   | { event: "send.unknown"; object: string; entry: number }
   | { event: "send.retried"; object: string; entry: number; attempts: number; graphCode: number | null }
   | { event: "send.merged"; object: string; entry: number }

@@ -77,7 +77,7 @@ export const OUTBOUND: readonly Mutation[] = [
     to: 'const meaning = outcome.kind === "ambiguous" ? "retry" : classifySendError(outcome.error);',
     caughtBy: {
       file: "test/worker/conversation/pump-ambiguous.test.ts",
-      test: "a message of unknown outcome waits a minute, then asks the agent, and is never repeated: a connection that breaks before Meta took it",
+      test: "a message of unknown outcome waits a minute, then asks Meta's record, then the agent, and is never repeated: a connection that breaks before Meta took it",
     },
   },
   {
@@ -163,7 +163,7 @@ export const OUTBOUND: readonly Mutation[] = [
   },
   {
     breaks: "message and echo stand as two",
-    file: PUMP,
+    file: "worker/objects/conversation/confirm.ts",
     from: "if (echo !== null && echo.merged === 0) {",
     to: "if (false as boolean && echo) {",
     caughtBy: { file: "test/worker/conversation/echo.test.ts", test: "becomes one with the message" },

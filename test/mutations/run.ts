@@ -13,17 +13,19 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { DESK_AND_ACCESS } from "./desk.ts";
 import { INBOUND } from "./inbound.ts";
+import { KINDS } from "./kinds.ts";
 import { MEDIA } from "./media.ts";
 import type { Mutation } from "./mutation.ts";
 import { OUTBOUND } from "./outbound.ts";
+import { PAST } from "./past.ts";
 
 /**
  * `npm run mutate [-- WORDS]`: applies each mutation to a copy of the tree and proves that the named test turns red.
  * Exit 1 when one survives. WORDS chooses those whose description holds them.
  */
 const words = process.argv.slice(2).join(" ");
-const mutations = [...INBOUND, ...OUTBOUND, ...MEDIA, ...DESK_AND_ACCESS].filter(({ breaks }) =>
-  breaks.includes(words),
+const mutations = [...INBOUND, ...OUTBOUND, ...MEDIA, ...KINDS, ...PAST, ...DESK_AND_ACCESS].filter(
+  ({ breaks }) => breaks.includes(words),
 );
 /** A mutation may well make a test loop. */
 const TIMEOUT_MS = 60_000;

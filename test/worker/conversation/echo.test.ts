@@ -4,7 +4,15 @@ import type { Entry } from "../../../worker/protocol/entry.ts";
 import { aGate, holdTimeouts, interceptSends } from "../support/gate.ts";
 import { APP_ID, OTHER_APP_ID } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
-import { aThread, letPass, pageAlarm, SECOND, until, type TestThread } from "../support/thread.ts";
+import {
+  aThread,
+  closeRecord,
+  letPass,
+  pageAlarm,
+  SECOND,
+  until,
+  type TestThread,
+} from "../support/thread.ts";
 import { bodyOf, echoItem, post, postItems, type Item } from "../support/webhook.ts";
 
 const meta = useMeta();
@@ -234,6 +242,8 @@ describe("an echo that is not trusted", () => {
     ["our app with metadata of other software", (message) => ({ ...message, metadata: "campaign-7" })],
     ["our app with monstrous metadata", (message) => ({ ...message, metadata: "9".repeat(100_000) })],
   ])("is shown as another's message: %s", async (_what, change) => {
+    // Meta's record would tell what the echo must not.
+    closeRecord(meta.current);
     const thread = await aLostAnswer();
     const echo = takeEcho();
     const message = change(

@@ -4,7 +4,16 @@ import { connect } from "../support/agent.ts";
 import { aGate, interceptSends, type Gate } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
 import { Mirror } from "../support/mirror.ts";
-import { aThread, letPass, MINUTE, pageAlarm, SECOND, until, type TestThread } from "../support/thread.ts";
+import {
+  aThread,
+  closeRecord,
+  letPass,
+  MINUTE,
+  pageAlarm,
+  SECOND,
+  type TestThread,
+  until,
+} from "../support/thread.ts";
 
 const meta = useMeta();
 
@@ -100,6 +109,7 @@ describe("a gadget that stays", () => {
   it.each(["drop", "apply-then-drop"] as const)(
     "sees how a message of unknown outcome ends (%s)",
     async (kind) => {
+      closeRecord(meta.current);
       const { thread, stayed } = await aWatched();
       meta.current.faults.order({ kind, path: "/messages" });
       await thread.send("Hello");

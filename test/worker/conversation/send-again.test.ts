@@ -4,7 +4,17 @@ import { Page } from "../../../worker/objects/page/page.ts";
 import type { Lease } from "../../../worker/objects/contracts.ts";
 import { aGate, interceptSends } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
-import { aThread, KIM, letPass, MINUTE, pageAlarm, SAM, until, type TestThread } from "../support/thread.ts";
+import {
+  aThread,
+  closeRecord,
+  KIM,
+  letPass,
+  MINUTE,
+  pageAlarm,
+  SAM,
+  until,
+  type TestThread,
+} from "../support/thread.ts";
 
 const meta = useMeta();
 
@@ -28,6 +38,8 @@ async function aFailed(text = "Hello"): Promise<TestThread> {
 
 /** A message of which nobody knows whether it arrived. */
 async function anUnknown(text = "Hello", arrived = false): Promise<TestThread> {
+  // Meta's record would tell.
+  closeRecord(meta.current);
   const thread = await aThread(meta.current);
   meta.current.faults.order({ kind: arrived ? "apply-then-drop" : "drop", path: "/messages" });
   await thread.send(text);

@@ -201,6 +201,11 @@ export async function aThread(meta: Simulator, text = "Where is my order?"): Pro
   return thread;
 }
 
+/** Meta lets nobody read its record of conversations, until its faults are cleared. */
+export function closeRecord(meta: Simulator): void {
+  meta.faults.order({ kind: "error", code: 200, path: "/conversations", count: null });
+}
+
 export async function pageAlarm(): Promise<boolean> {
   return await runDurableObjectAlarm(pageStub(env, PAGE_ID));
 }

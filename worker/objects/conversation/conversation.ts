@@ -35,8 +35,10 @@ import { versionsOf } from "./changes.ts";
 import { toEntry, waitingOf } from "./entry-row.ts";
 import { applyItem } from "./ingest.ts";
 import { Leases } from "./leases.ts";
+import { LookUp } from "./look-up.ts";
 import { MediaCopier } from "./media-copier.ts";
 import { applyNotes } from "./notes.ts";
+import { Past } from "./past.ts";
 import { fetchProfile, isProfileStale } from "./profile.ts";
 import { currentThread, publicationSince } from "./publication.ts";
 import { Publisher } from "./publisher.ts";
@@ -73,6 +75,7 @@ export class Conversation extends DurableObject<Env> {
   readonly #clock: AlarmClock;
   readonly #publisher: Publisher;
   readonly #leases: Leases;
+  readonly #lookUp: LookUp;
   readonly #pump: Pump;
   readonly #acts: Acts;
   readonly #media: MediaCopier;
@@ -87,10 +90,13 @@ export class Conversation extends DurableObject<Env> {
     this.#leases = new Leases(env);
     const { appId } = configOf(env);
     this.#acts = new Acts({ store: this.#store, leases: this.#leases, appId, objectId: this.#id });
+    const past = new Past(env, this.#store);
+    this.#lookUp = new LookUp({ store: this.#store, past, objectId: this.#id });
     this.#pump = new Pump({
       env,
       store: this.#store,
       leases: this.#leases,
+      lookUp: this.#lookUp,
       clock: this.#clock,
       objectId: this.#id,
     });
@@ -191,6 +197,7 @@ export class Conversation extends DurableObject<Env> {
   /** What a gadget needs to show the thread: what changed since its cursor, or the newest entries afresh. */
   open(name: string, cursor: Cursor | null): ThreadRead {
     const thread = this.#store.ensureThread(name);
+    if (this.#lookUp.isDue(Date.now())) this.ctx.waitUntil(this.#lookUpAndPublish());
     const rev = this.#store.topRev();
     if (cursor !== null && cursor.epoch === thread.epoch && cursor.rev <= rev) {
       const changed = this.#store.entries.changedSince(cursor.rev, CATCH_UP_ENTRIES_MAX + 1);
@@ -320,6 +327,12 @@ export class Conversation extends DurableObject<Env> {
       this.#clock.wakeBy(nextInternalAttempt(3, Date.now(), Math.random()));
     }
     await this.#publishSoon();
+  }
+
+  /** An agent opens a thread that holds a message of unknown outcome: Meta's record may tell by now. */
+  async #lookUpAndPublish(): Promise<void> {
+    this.#publisher.assumeUpToDate();
+    if (await this.#lookUp.run(null)) await this.#publishSoon();
   }
 
   /** Publishes within PUBLISH_WAIT_MS, or leaves it to the alarm. Never rejects. */

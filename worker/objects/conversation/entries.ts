@@ -134,6 +134,14 @@ export class EntryStore {
     return row as OpenRow | null;
   }
 
+  /** Messages of ours of which nobody knows whether they arrived, and of which nobody disposed. */
+  unknown(): EntryRow[] {
+    return this.#all(
+      `SELECT * FROM entry INDEXED BY entry_trouble
+         WHERE state IN ('failed', 'unknown') AND settled IS NULL AND state = 'unknown' ORDER BY seq`,
+    );
+  }
+
   /** What was inserted or changed after `rev`, in the order of revs, at most `limit` of them. */
   changedSince(rev: number, limit: number): EntryRow[] {
     // One index range each: together in a statement they cost more than twice as much (measured).

@@ -9,19 +9,31 @@ import type { Failure, Waiting } from "../../protocol/entry.ts";
 import type { AlarmClock } from "../alarm-clock.ts";
 import { pageStub } from "../stubs.ts";
 import { isStale } from "./accept.ts";
+import { confirmSent } from "./confirm.ts";
 import type { OpenRow } from "./entry-row.ts";
 import { metadataOf } from "./ingest.ts";
 import type { GraphLeave, Leases } from "./leases.ts";
+import type { LookUp } from "./look-up.ts";
 import { isUnavailable } from "./publication.ts";
 import { partsOfName, type ConversationStore } from "./store.ts";
 
-/** How long the echo of a message of unknown outcome is waited for before an agent is asked. */
+/** How long the echo of a message of unknown outcome is waited for before Meta's record, and then an agent, is asked. */
 export const ECHO_WAIT_MS = 60_000;
 
 /** A queue that stands still is looked at again after this, whatever it waits for. */
 const LOOK_AGAIN_MS = 10 * 60_000;
 
-type Parts = { env: Env; store: ConversationStore; leases: Leases; clock: AlarmClock; objectId: string };
+/** If this instance dies while it looks into Meta's record, the alarm takes over after this. */
+const LOOK_UP_SAFETY_MS = 60_000;
+
+type Parts = {
+  env: Env;
+  store: ConversationStore;
+  leases: Leases;
+  lookUp: LookUp;
+  clock: AlarmClock;
+  objectId: string;
+};
 
 /**
  * Sends what is queued, one message at a time, in the order of acceptance. A row is `sending` from just before
@@ -48,7 +60,7 @@ export class Pump {
       const head = this.#parts.store.entries.head();
       if (head === null) return;
       const isDone =
-        head.state === "sending" ? this.#awaitOutcome(head, Date.now()) : await this.#trySend(head);
+        head.state === "sending" ? await this.#awaitOutcome(head, Date.now()) : await this.#trySend(head);
       if (!isDone) return this.#lookAgainLater(head.seq);
     }
   }
@@ -70,14 +82,19 @@ export class Pump {
   }
 
   /** False: the head is still open, and nothing may overtake it. */
-  #awaitOutcome(head: OpenRow, now: number): boolean {
+  async #awaitOutcome(head: OpenRow, now: number): Promise<boolean> {
     const unknownAt = head.due_at ?? now;
     if (now < unknownAt) {
       this.announceSlow();
       this.#parts.clock.wakeBy(unknownAt);
       return false;
     }
-    const { store, objectId } = this.#parts;
+    const { store, clock, lookUp, objectId } = this.#parts;
+    // If this instance dies meanwhile, the next one asks again.
+    clock.wakeBy(now + LOOK_UP_SAFETY_MS);
+    await lookUp.run(head.seq);
+    // Meta's record knew it, or its echo came.
+    if (store.entries.bySeq(head.seq)?.state !== "sending") return true;
     store.transaction(() => {
       store.entries.markUnknown(head.seq, store.nextRev());
       this.#failRest(head, { code: "earlier_part_unknown", graph: null });
@@ -161,10 +178,10 @@ export class Pump {
     leave: GraphLeave,
     outcome: GraphOutcome<{ mid: string }>,
   ): Promise<void> {
-    const { store, clock } = this.#parts;
+    const { store, clock, objectId } = this.#parts;
     const isTagged = type.messagingType === "MESSAGE_TAG";
     if (outcome.kind === "accepted") {
-      this.#confirm(seq, outcome.value.mid);
+      confirmSent(store, seq, outcome.value.mid, objectId);
       if (isTagged && leave.humanAgent !== "yes") await this.#learn("yes");
       return;
     }
@@ -216,21 +233,6 @@ export class Pump {
         return;
       }
     }
-  }
-
-  /** Meta took it. An echo without our metadata may have come before: then the two are one. */
-  #confirm(seq: number, mid: string): void {
-    const { store, objectId } = this.#parts;
-    store.transaction(() => {
-      const row = store.entries.bySeq(seq);
-      if (row === null || row.mid !== null) return;
-      const echo = store.entries.byKey(mid);
-      if (echo !== null && echo.merged === 0) {
-        store.entries.markMerged(echo.seq, store.nextRev());
-        log({ event: "send.merged", object: objectId, entry: seq });
-      }
-      store.markSent(row, mid, echo?.at ?? null);
-    });
   }
 
   /** The answer concerns every message of the Page: this one waits, and the Page wakes all who wait. */

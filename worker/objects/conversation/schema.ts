@@ -111,4 +111,8 @@ export const CONVERSATION_STEPS: readonly string[] = [
   -- What Meta tells of the customer beside the name, and when it was last asked (StoredProfile as JSON).
   ALTER TABLE thread ADD COLUMN profile TEXT;
   `,
+  `
+  -- Meta's own id of the conversation, once it was asked for.
+  ALTER TABLE thread ADD COLUMN graph_id TEXT;
+  `,
 ];

@@ -18,6 +18,7 @@ export type ThreadRow = {
   blocked: string | null;
   /** StoredProfile as JSON. */
   profile: string | null;
+  graph_id: string | null;
 };
 
 /** `askedAt`: when Meta last answered, or was last asked in vain (ms). */
@@ -103,6 +104,10 @@ export class ThreadStore {
 
   setUnavailable(rev: number): void {
     this.#write("UPDATE thread SET unavailable_rev = ?1, rev = ?1 WHERE id = 1", rev);
+  }
+
+  setGraphId(id: string): void {
+    this.#write("UPDATE thread SET graph_id = ? WHERE id = 1", id);
   }
 
   holder(): Holder | null {

@@ -1,0 +1,46 @@
+import type { Mutation } from "./mutation.ts";
+
+/** What was taken back is not shown, and no stranger's address is a link that may do harm. */
+export const KINDS: readonly Mutation[] = [
+  {
+    breaks: "a message that was taken back keeps its words in quotes",
+    file: "worker/objects/conversation/changes.ts",
+    from: "if (folded.isUnsent === true && before?.isUnsent !== true) forgetQuotes(store, target.seq, mid);",
+    to: "",
+    caughtBy: { file: "test/worker/conversation/changes.test.ts", test: "loses its words too" },
+  },
+  {
+    breaks: "what a message said before it was taken back is given out",
+    file: "worker/objects/conversation/changes.ts",
+    from: "if (changes?.isUnsent === true) return [];",
+    to: "",
+    caughtBy: { file: "test/worker/conversation/changes.test.ts", test: "is not given of a message" },
+  },
+  {
+    breaks: "a message that was taken back is shown with what a Worker may still send of it",
+    file: "gadget/elements/content/fb-chat-content.ts",
+    from: "if (view.entry.changes?.isUnsent) return",
+    to: "if (!view) return",
+    caughtBy: {
+      file: "test/gadget/elements/content/changes.test.ts",
+      test: "is only that it was taken back",
+    },
+  },
+  {
+    breaks: "an address without a scheme becomes a link",
+    file: "gadget/elements/content/links.ts",
+    from: "SCHEME.test(url) ? tools.hrefOf(url) : null",
+    to: "tools.hrefOf(url)",
+    caughtBy: {
+      file: "test/gadget/elements/content/hostile.test.ts",
+      test: "lead nowhere: javascript:pwned()",
+    },
+  },
+  {
+    breaks: "a file is shown as what Meta called it, whatever it turned out to be",
+    file: "gadget/elements/content/media-words.ts",
+    from: 'return isAsTold ? kind : "file";',
+    to: "return kind;",
+    caughtBy: { file: "test/gadget/elements/content/media.test.ts", test: "is saved and not shown" },
+  },
+];
