@@ -10,7 +10,7 @@ import type { Webhooks } from "./webhooks/webhooks.ts";
 import type { Ids } from "./world/ids.ts";
 import type { World } from "./world/world.ts";
 
-/** An event that no app heard of, since none is subscribed to its field. */
+/** An event that no app heard of, since none is subscribed to its field. Gone with the person's next that is heard. */
 export interface Unheard {
   psid: string | null;
   field: string;

@@ -1,102 +1,98 @@
-/** Media and templates in a thread. */
+/** Files, places and shares in a thread. */
 import { html, nothing, type TemplateResult } from "lit";
-import { isObject, type Json, type JsonObject } from "../json.ts";
-import type { Attachment } from "../world/state.ts";
+import type { JsonObject } from "../json.ts";
+import type { Attachment, ThreadMessage } from "../world/state.ts";
+import { icon, type IconName } from "./icons.ts";
+import { objects, templateView, text } from "./template-view.ts";
+import type { ThreadActs } from "./thread-acts.ts";
 
-type Tap = (name: string) => void;
-type Part = TemplateResult | typeof nothing;
+const SHARES: Readonly<Record<string, IconName>> = {
+  post: "post",
+  ig_post: "post",
+  reel: "reel",
+  ig_reel: "reel",
+};
 
-export function attachmentView(attachment: Attachment, side: string, tap: Tap): TemplateResult {
+/** Pictures stand side by side, the rest below each other. */
+export function attachmentsView(message: ThreadMessage, acts: ThreadActs): TemplateResult {
+  const all = message.attachments ?? [];
+  const pictures = all.filter(({ type }) => type === "image");
+  const rest = all.filter(({ type }) => type !== "image");
+  return html`
+    ${pictures.length > 1 ? html`<div class="album">${pictures.map(picture)}</div>` : pictures.map(picture)}
+    ${rest.map((attachment) => attachmentView(attachment, message, acts))}
+  `;
+}
+
+function picture(attachment: Attachment): TemplateResult {
+  return html`<img class="image" src=${addressOf(attachment)} alt="Picture" loading="lazy" />`;
+}
+
+function attachmentView(attachment: Attachment, message: ThreadMessage, acts: ThreadActs): TemplateResult {
   const payload = attachment.payload ?? {};
-  const url = text(payload["url"]) || (attachment.url ?? "");
-  switch (attachment.type) {
-    case "image":
+  const url = addressOf(attachment);
+  const { type } = attachment;
+  switch (type) {
     case "sticker":
-      return html`<img class=${attachment.type} src=${url} alt=${attachment.type} loading="lazy" />`;
+      return html`<img class="sticker" src=${url} alt="Sticker" loading="lazy" />`;
     case "video":
-      return html`<video src=${url} controls></video>`;
+      return html`<video src=${url} controls preload="metadata"></video>`;
     case "audio":
-      return html`<audio src=${url} controls></audio>`;
+      return html`<audio src=${url} controls preload="metadata"></audio>`;
+    case "file":
+      return tile("file", nameIn(url), "File", url);
+    case "location":
+      return tile("location", attachment.title ?? "Location", coordinates(payload), text(attachment.url));
+    case "appointment_booking":
+      return tile("calendar", `Appointment ${text(payload["status"])}`, time(payload), "");
+    case "fallback":
+      return tile("link", attachment.title ?? (text(payload["title"]) || "Link"), hostOf(url), url);
     case "template":
-      return templateView(payload, tap);
+      return templateView(payload, message, acts);
     default:
-      return html`<p class="bubble ${side}">
-        <a href=${url} target="_blank" rel="noreferrer">${attachment.title ?? `Open ${attachment.type}`}</a>
-      </p>`;
+      return share(type, payload, url);
   }
 }
 
-function templateView(payload: JsonObject, tap: Tap): TemplateResult {
-  const elements = objects(payload["elements"]);
-  switch (text(payload["template_type"])) {
-    case "button":
-      return html`<div class="card">
-        <p>${text(payload["text"])}</p>
-        ${buttons(payload, tap)}
-      </div>`;
-    case "generic":
-    case "media":
-      return html`<div class="cards" tabindex="0" role="group" aria-label="Cards">
-        ${elements.map((element) => card(element, tap))}
-      </div>`;
-    case "image_grid":
-      return html`<div class="card">
-        <div class="grid">
-          ${elements.flatMap((element) => objects(element["images"]).map((image) => picture(image["url"])))}
-        </div>
-        ${elements.map((element) => html`${heading(element)}${buttons(element, tap)}`)}
-      </div>`;
-    case "receipt":
-      return html`<div class="card">
-        <p><strong>Order ${text(payload["order_number"])}</strong></p>
-        ${elements.map((element) => html`<p>${text(element["title"])}</p>`)}
-        <p>
-          Total ${isObject(payload["summary"]) ? text(payload["summary"]["total_cost"]) : ""}
-          ${text(payload["currency"])}
-        </p>
-      </div>`;
-    default:
-      return html`<div class="card">${heading(payload)}</div>`;
-  }
-}
-
-function card(element: JsonObject, tap: Tap): TemplateResult {
+function share(type: string, payload: JsonObject, url: string): TemplateResult {
+  const of = type.startsWith("ig_") ? "Instagram" : "Facebook";
+  const looks = url.endsWith(".mp4")
+    ? html`<video src=${url} muted preload="metadata"></video>`
+    : html`<img src=${url} alt="" loading="lazy" />`;
   return html`<div class="card">
-    ${picture(element["image_url"] ?? element["url"])}${heading(element)}${buttons(element, tap)}
+    ${url === "" ? nothing : looks}
+    <p>
+      <strong>${text(payload["title"]) || "Shared"}</strong><br /><small>${of} ${SHARES[type] ?? type}</small>
+    </p>
   </div>`;
 }
 
-function heading(element: JsonObject): Part {
-  const title = text(element["title"]);
-  const subtitle = text(element["subtitle"]);
-  if (title === "" && subtitle === "") return nothing;
-  return html`<p><strong>${title}</strong>${subtitle === "" ? nothing : html`<br />${subtitle}`}</p>`;
+function tile(name: IconName, title: string, below: string, url: string): TemplateResult {
+  const content = html`${icon(name)}<span><strong>${title}</strong><small>${below}</small></span>`;
+  return url === ""
+    ? html`<p class="tile">${content}</p>`
+    : html`<a class="tile" href=${url} target="_blank" rel="noreferrer">${content}</a>`;
 }
 
-function picture(url: Json | undefined): Part {
-  return text(url) === "" ? nothing : html`<img src=${text(url)} alt="" loading="lazy" />`;
+function addressOf({ payload, url }: Attachment): string {
+  return text(payload?.["url"]) || (url ?? "");
 }
 
-function buttons(holder: JsonObject, tap: Tap): Part {
-  const list = objects(holder["buttons"]);
-  if (list.length === 0) return nothing;
-  return html`<div class="buttons">
-    ${list.map((button) => {
-      const title = text(button["title"]) || "Open";
-      const url = text(button["url"]);
-      if (url !== "") return html`<a href=${url} target="_blank" rel="noreferrer">${title}</a>`;
-      const postback = button["type"] === "postback";
-      return html`<button ?disabled=${!postback} @click=${() => tap(text(button["payload"]))}>
-        ${title}
-      </button>`;
-    })}
-  </div>`;
+function nameIn(url: string): string {
+  return decodeURIComponent(url.split("/").at(-1)?.split("?")[0] ?? "") || "File";
 }
 
-function objects(value: Json | undefined): JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : "Messenger cannot show this";
 }
 
-function text(value: Json | undefined): string {
-  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+function coordinates(payload: JsonObject): string {
+  const [place] = objects([payload["coordinates"] ?? null]);
+  return place === undefined ? "" : `${text(place["lat"])}, ${text(place["long"])}`;
+}
+
+function time(payload: JsonObject): string {
+  const start = new Date(Number(payload["start_time"]) * 1_000);
+  const options = { dateStyle: "medium", timeStyle: "short", timeZone: text(payload["timezone"]) } as const;
+  return Number.isNaN(start.getTime()) ? "" : new Intl.DateTimeFormat("en-GB", options).format(start);
 }

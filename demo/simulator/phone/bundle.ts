@@ -8,6 +8,9 @@ export interface PhoneFile {
   content: string;
 }
 
+/** One after the other, as the page's one style sheet. */
+const STYLES = ["phone.css", "thread.css", "composer.css", "panel.css"];
+
 /** The page's files by path; the page itself is `/`. */
 export async function buildPhonePage(): Promise<ReadonlyMap<string, PhoneFile>> {
   const source = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -22,7 +25,10 @@ export async function buildPhonePage(): Promise<ReadonlyMap<string, PhoneFile>> 
     ["/", { type: "text/html; charset=utf-8", content: await readFile(source("./index.html"), "utf8") }],
     [
       "/phone.css",
-      { type: "text/css; charset=utf-8", content: await readFile(source("./phone.css"), "utf8") },
+      {
+        type: "text/css; charset=utf-8",
+        content: (await Promise.all(STYLES.map((name) => readFile(source(`./${name}`), "utf8")))).join("\n"),
+      },
     ],
     ["/phone.js", { type: "text/javascript; charset=utf-8", content: bundle.outputFiles[0]?.text ?? "" }],
   ]);

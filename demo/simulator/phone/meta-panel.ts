@@ -1,7 +1,8 @@
 /** "Meta's side": break things on purpose, and watch the agents' desktop stay honest. */
 import { html, nothing, type TemplateResult } from "lit";
+import type { ControlClient } from "../control-client.ts";
 import type { FaultOrder } from "../faults/fault.ts";
-import type { PhoneState } from "./phone.ts";
+import { deeds, toggle } from "./panel.ts";
 import type { PhoneThread } from "./routes.ts";
 import type { Doing } from "./thread-view.ts";
 
@@ -25,110 +26,100 @@ const NEXT_SEND: readonly [string, ...FaultOrder[]][] = [
   ["Echo before the answer", { kind: "before-response" }],
 ];
 
-export function metaPanel(state: PhoneState, data: PhoneThread, doing: Doing): TemplateResult {
+/** What the next file that somebody fetches turns out to be. */
+const NEXT_FILE: readonly [string, FaultOrder][] = [
+  ["Is gone (HTTP 404)", { kind: "media-status", status: 404 }],
+  ["Takes three redirects", { kind: "media-redirect", hops: 3 }],
+  ["Redirects to another host", { kind: "media-redirect", to: "http://169.254.169.254/" }],
+  ["Is a web page", { kind: "media-disguise", as: "html" }],
+  ["Is an SVG with a script", { kind: "media-disguise", as: "svg" }],
+  ["Has 30 MB", { kind: "media-oversize", bytes: 30_000_000 }],
+  ["Comes after 8 seconds", { kind: "media-slow", ms: 8_000 }],
+  ["Breaks off in the middle", { kind: "media-cut" }],
+];
+
+export function metaPanel(data: PhoneThread, doing: Doing): TemplateResult {
   const { page, customer } = data;
   const act = doing.act.bind(doing);
-  const silence = (label: string, age: number): TemplateResult =>
-    html`<button @click=${() => void act((client) => client.customer(customer.psid).setWindowAge(age))}>
-      ${label}
-    </button>`;
+  const onPage = (perform: (page: ReturnType<ControlClient["page"]>) => Promise<unknown>): (() => void) => {
+    return () => void act((client) => perform(client.page(page.id)));
+  };
+  const silence = (age: number): (() => void) => {
+    return () => void act((client) => client.customer(customer.psid).setWindowAge(age));
+  };
   return html`
-    <section
-      id="meta"
-      class="panel"
-      aria-label="Meta's side"
-      ?hidden=${!state.panelOpen}
-      @keydown=${(event: KeyboardEvent) => event.key === "Escape" && doing.update({ panelOpen: false })}
-    >
-      <div class="panel-head">
-        <h2>Meta's side</h2>
-        <button class="icon" aria-label="Close" @click=${() => doing.update({ panelOpen: false })}>✕</button>
-      </div>
-      <p class="hint">Break something, then watch what the agent sees.</p>
-
-      <form @submit=${(event: SubmitEvent) => orderFault(event, doing)}>
-        <label for="fault">When the agent sends next</label>
-        <div class="row">
-          <select id="fault" name="fault">
-            ${NEXT_SEND.map(([label], index) => html`<option value=${index}>${label}</option>`)}
-          </select>
-          <button>Order</button>
-        </div>
-        ${
-          data.faults === 0
-            ? nothing
-            : html`<p class="hint">
-                ${data.faults} on order.
-                <button type="button" class="link" @click=${() => void act((client) => client.clearFaults())}>
-                  Cancel
-                </button>
-              </p>`
-        }
-      </form>
-
-      <form @submit=${(event: SubmitEvent) => staffReply(event, state, page.id, doing)}>
-        <label for="staff">Staff answer from Business Suite</label>
-        <div class="row">
-          <input id="staff" name="text" autocomplete="off" required />
-          <button>Send</button>
-        </div>
-      </form>
-
-      <fieldset>
-        <legend>The Page</legend>
-        ${toggle("Access token expired", !page.tokenWorks, (on) =>
-          act((client) => (on ? client.page(page.id).expireToken() : client.page(page.id).reconnect())),
-        )}
-        ${toggle("Restricted from sending", page.restricted, (on) =>
-          act((client) => (on ? client.page(page.id).restrict() : client.page(page.id).unrestrict())),
-        )}
-        ${toggle(
-          data.held === 0 ? "Hold webhooks" : `Hold webhooks (${data.held} held)`,
-          data.holding,
-          (on) => act((client) => (on ? client.hold() : client.release())),
-        )}
-      </fieldset>
-      <fieldset>
-        <legend>${customer.firstName}</legend>
-        ${toggle("Has blocked the Page", customer.blocked, (on) =>
-          act((client) =>
-            on ? client.customer(customer.psid).block() : client.customer(customer.psid).unblock(),
-          ),
-        )}
-        <div class="row">
-          <span>Last wrote</span>
-          ${silence("25 h ago", 25 * HOUR_MS)} ${silence("8 days ago", 8 * 24 * HOUR_MS)}
-        </div>
-      </fieldset>
-    </section>
+    <p class="hint">Break something, then watch what the agent sees.</p>
+    ${order("When the agent sends next", NEXT_SEND, doing)}
+    ${order("The next file the desk fetches", NEXT_FILE, doing)}
+    ${
+      data.faults === 0
+        ? nothing
+        : html`<p class="hint">
+            ${data.faults} on order.
+            <button type="button" class="link" @click=${() => void act((client) => client.clearFaults())}>
+              Cancel
+            </button>
+          </p>`
+    }
+    <fieldset>
+      <legend>The Page</legend>
+      ${toggle("Access token expired", !page.tokenWorks, (on) =>
+        act((client) => (on ? client.page(page.id).expireToken() : client.page(page.id).reconnect())),
+      )}
+      ${toggle("Restricted from sending", page.restricted, (on) =>
+        act((client) => (on ? client.page(page.id).restrict() : client.page(page.id).unrestrict())),
+      )}
+      ${toggle(data.held === 0 ? "Hold webhooks" : `Hold webhooks (${data.held} held)`, data.holding, (on) =>
+        act((client) => (on ? client.hold() : client.release())),
+      )}
+      ${toggle("Tell apps what is unsent", data.tellsUnsent, (on) =>
+        act((client) => client.setRules({ unsent: on ? "is_deleted" : "silent" })),
+      )}
+    </fieldset>
+    ${deeds("Tell", [
+      ["A warning", onPage((one) => one.warn())],
+      [
+        "AI hands back",
+        onPage((one) => one.adminText(customer.psid, "Meta AI handed this chat over to you.")),
+      ],
+      ["Old roles", onPage((one) => one.tellRoles({ [data.appId]: ["secondary_receiver"] }))],
+    ])}
+    ${deeds(`${customer.firstName} last wrote`, [
+      ["25 h ago", silence(25 * HOUR_MS)],
+      ["8 days ago", silence(8 * 24 * HOUR_MS)],
+    ])}
+    ${deeds("Before the Page was connected", [["Add an old chat", onPage((one) => addHistory(one, data))]])}
   `;
 }
 
-function toggle(label: string, on: boolean, change: (on: boolean) => Promise<void>): TemplateResult {
-  return html`<label class="toggle">
-    <input
-      type="checkbox"
-      role="switch"
-      .checked=${on}
-      @change=${(event: Event) => void change((event.target as HTMLInputElement).checked)}
-    />
-    ${label}
-  </label>`;
+type Orders = readonly (readonly [label: string, ...FaultOrder[]])[];
+
+function order(label: string, orders: Orders, doing: Doing): TemplateResult {
+  const id = `order-${label.replace(/\W+/g, "-").toLowerCase()}`;
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const choice = new FormData(event.target as HTMLFormElement).get("fault");
+    const [, ...faults] = orders[Number(choice)] ?? [""];
+    void doing.act(async (client) => {
+      for (const fault of faults) await client.orderFault(fault);
+    });
+  };
+  return html`<form @submit=${submit}>
+    <label for=${id}>${label}</label>
+    <div class="row">
+      <select id=${id} name="fault">
+        ${orders.map(([choice], index) => html`<option value=${index}>${choice}</option>`)}
+      </select>
+      <button>Order</button>
+    </div>
+  </form>`;
 }
 
-function orderFault(event: SubmitEvent, doing: Doing): void {
-  event.preventDefault();
-  const choice = new FormData(event.target as HTMLFormElement).get("fault");
-  const [, ...faults] = NEXT_SEND[Number(choice)] ?? [""];
-  void doing.act(async (client) => {
-    for (const fault of faults) await client.orderFault(fault);
-  });
-}
-
-function staffReply(event: SubmitEvent, state: PhoneState, pageId: string, doing: Doing): void {
-  event.preventDefault();
-  const form = event.target as HTMLFormElement;
-  const text = String(new FormData(form).get("text") ?? "");
-  form.reset();
-  void doing.act((client) => client.page(pageId).staffReply(state.psid, text));
+/** A question and its answer, a month before everything else. */
+async function addHistory(page: ReturnType<ControlClient["page"]>, data: PhoneThread): Promise<void> {
+  const before = (data.thread.messages[0]?.at ?? data.now) - 30 * 24 * HOUR_MS;
+  await page.addHistory(data.customer.psid, [
+    { from: "customer", at: before, text: "Do you repair tents?", attach: ["photo"] },
+    { from: "page", at: before + HOUR_MS, text: "We do. Bring it to the shop.", appId: "263902037430900" },
+  ]);
 }

@@ -4,14 +4,19 @@
  */
 import { html, render, type TemplateResult } from "lit";
 import { ControlClient } from "../control-client.ts";
-import { metaPanel } from "./meta-panel.ts";
+import { composer } from "./composer.ts";
+import { icon } from "./icons.ts";
+import { panel, type PanelName } from "./panel.ts";
 import type { PhoneCustomer, PhoneThread } from "./routes.ts";
 import { threadView } from "./thread-view.ts";
+import type { Staged } from "./tray.ts";
 
 /** The simulator takes a thread as open for a little longer than this. */
 const STILL_OPEN_EVERY_MS = 3_000;
 /** Scrolling follows new messages only from this close to the end. */
 const NEAR_END_PX = 60;
+/** Here the panel has room beside the phone; as in panel.css. */
+const WIDE = "(min-width: 900px)";
 
 export interface PhoneState {
   customers: PhoneCustomer[];
@@ -21,7 +26,14 @@ export interface PhoneState {
   selected: string | null;
   /** The own message that the composer edits. */
   editing: string | null;
-  panelOpen: boolean;
+  /** The message that the composer answers. */
+  replyTo: string | null;
+  /** What is sent along with the text. */
+  staged: Staged[];
+  trayOpen: boolean;
+  /** Nothing is written yet. */
+  empty: boolean;
+  panel: PanelName | null;
   /** The last refusal, until the next action. */
   problem: string;
 }
@@ -35,7 +47,11 @@ const state: PhoneState = {
   data: null,
   selected: null,
   editing: null,
-  panelOpen: false,
+  replyTo: null,
+  staged: [],
+  trayOpen: false,
+  empty: true,
+  panel: !query.has("embedded") && matchMedia(WIDE).matches ? "you" : null,
   problem: "",
 };
 
@@ -67,7 +83,9 @@ async function pick(psid: string): Promise<void> {
   await tell("close");
   query.set("customer", psid);
   history.replaceState(null, "", `?${query.toString().replace("embedded=", "embedded")}`);
-  Object.assign(state, { psid, data: null, selected: null, editing: null, problem: "" });
+  const nothingBegun = { selected: null, editing: null, replyTo: null, staged: [], trayOpen: false };
+  Object.assign(state, { psid, data: null, problem: "", ...nothingBegun });
+  follows = true;
   await load();
   await tell("open");
 }
@@ -80,24 +98,42 @@ async function tell(what: "open" | "close"): Promise<void> {
   );
 }
 
+/** Whether the end of the thread is to stay in sight, whatever comes or grows. */
+let follows = true;
+
 function draw(): void {
   if (root === null) return;
-  const before = root.querySelector(".thread");
-  const followed =
-    before === null || before.scrollHeight - before.scrollTop - before.clientHeight < NEAR_END_PX;
   render(phone(), root);
-  const after = root.querySelector(".thread");
-  if (followed && after !== null) after.scrollTop = after.scrollHeight;
+  stayAtEnd();
+}
+
+function stayAtEnd(): void {
+  const thread = root?.querySelector(".thread");
+  if (follows && thread) thread.scrollTop = thread.scrollHeight;
+}
+
+/** Events of the thread and of the files in it, which do not bubble. */
+function watchThread(): void {
+  const onScroll = (event: Event): void => {
+    const thread = event.target;
+    if (!(thread instanceof Element) || !thread.matches(".thread")) return;
+    follows = thread.scrollHeight - thread.scrollTop - thread.clientHeight < NEAR_END_PX;
+  };
+  root?.addEventListener("scroll", onScroll, { capture: true, passive: true });
+  for (const grown of ["load", "loadedmetadata"]) root?.addEventListener(grown, stayAtEnd, true);
 }
 
 function phone(): TemplateResult {
   const { data } = state;
   const embedded = query.has("embedded");
   return html`
-    <main class=${embedded ? "device embedded" : "device"}>
-      ${header()} ${data === null ? html`<div class="thread"></div>` : threadView(state, { act, update })}
-      ${state.problem === "" ? null : html`<p class="problem" role="alert">${state.problem}</p>`}
-      ${composer()} ${data === null ? null : metaPanel(state, data, { act, update })}
+    <main class=${embedded ? "stage embedded" : "stage"}>
+      <div class="device">
+        ${header()} ${data === null ? html`<div class="thread"></div>` : threadView(state, { act, update })}
+        ${state.problem === "" ? null : html`<p class="problem" role="alert">${state.problem}</p>`}
+        ${composer(state, { act, update })}
+      </div>
+      ${data === null ? null : panel(state, data, { act, update })}
     </main>
   `;
 }
@@ -124,63 +160,14 @@ function header(): TemplateResult {
       </div>
       <button
         class="icon"
-        aria-expanded=${state.panelOpen}
-        aria-controls="meta"
-        title="Meta's side"
-        @click=${() => update({ panelOpen: !state.panelOpen })}
+        aria-expanded=${state.panel !== null}
+        aria-controls="panel"
+        title="Behind the phone"
+        @click=${() => update({ panel: state.panel === null ? "you" : null })}
       >
-        <span class="visually-hidden">Meta's side</span>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M4 7h9M17 7h3M4 17h3M11 17h9" />
-          <circle cx="15" cy="7" r="2" />
-          <circle cx="9" cy="17" r="2" />
-        </svg>
+        <span class="visually-hidden">Behind the phone</span>${icon("sliders")}
       </button>
     </header>
-  `;
-}
-
-function composer(): TemplateResult {
-  const blocked = state.data?.customer.blocked ?? false;
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
-    const box = form.elements.namedItem("text") as HTMLTextAreaElement;
-    const text = box.value.trim();
-    if (text === "") return;
-    const edited = state.editing;
-    box.value = "";
-    state.editing = null;
-    const customer = client.customer(state.psid);
-    void act(() => (edited === null ? customer.text(text) : customer.edit(edited, text)));
-  };
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.key === "Escape" && state.editing !== null) {
-      (event.target as HTMLTextAreaElement).value = "";
-      update({ editing: null });
-    }
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    (event.target as HTMLTextAreaElement).form?.requestSubmit();
-  };
-  return html`
-    <form class="composer" @submit=${submit}>
-      <textarea
-        name="text"
-        rows="1"
-        maxlength="20000"
-        aria-label=${state.editing === null ? "Message" : "Edit your message"}
-        placeholder=${blocked ? "You have blocked this Page" : "Message"}
-        ?disabled=${blocked}
-        @keydown=${onKey}
-      ></textarea>
-      <button class="icon send" ?disabled=${blocked} title="Send">
-        <span class="visually-hidden">${state.editing === null ? "Send" : "Save"}</span>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M4 12 20 4l-5 16-3.5-6.5z" class="filled" />
-        </svg>
-      </button>
-    </form>
   `;
 }
 
@@ -198,6 +185,7 @@ async function loadCustomers(): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  watchThread();
   await loadCustomers();
   const known = state.customers.some(({ psid }) => psid === state.psid);
   await pick(known ? state.psid : (state.customers[0]?.psid ?? ""));

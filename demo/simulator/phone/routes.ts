@@ -2,6 +2,7 @@
 import type { Simulator } from "../simulator.ts";
 import { SimulatorError } from "../simulator-error.ts";
 import { type Json } from "../json.ts";
+import { isSampleName, sampleBytes, SAMPLES } from "../media/samples.ts";
 import { withLinks } from "../media/links.ts";
 import type { CustomerState, ThreadMessage, ThreadState } from "../world/state.ts";
 
@@ -22,7 +23,19 @@ export interface PhoneCustomer {
 /** All the page needs to draw one thread. */
 export interface PhoneThread {
   customer: CustomerState;
-  page: { id: string; name: string; restricted: boolean; tokenWorks: boolean };
+  page: { id: string; name: string; restricted: boolean; tokenWorks: boolean; defaultAppId: string | null };
+  /** The first app, which is the product's own. */
+  appId: string;
+  /** Who controls the thread; null: nobody does. */
+  owner: string | null;
+  /** Names of the labels that staff have put on the person. */
+  labels: string[];
+  /** Tokens of notifications that the person has not stopped. */
+  notifications: string[];
+  /** The field of the person's last doing, when no app is subscribed to it. */
+  unheard: { field: string; at: number } | null;
+  /** Whether apps are told of what people unsend. */
+  tellsUnsent: boolean;
   /** Webhooks kept back until they are released. */
   held: number;
   /** Whether new ones are kept back as well. */
@@ -40,6 +53,7 @@ export async function phone(simulator: Simulator, request: Request): Promise<Res
     if (kind === "events") return events(simulator, request.signal);
     if (kind === "customers") return Response.json({ customers: customers(simulator) });
     if (kind === "media") return await media(simulator, psid);
+    if (kind === "samples" && isSampleName(psid)) return file(SAMPLES[psid].mime, await sampleBytes(psid));
     if (kind === "portraits") return file("image/png", await simulator.portrait(psid));
     if (kind === "threads" && action === undefined) return Response.json(thread(simulator, psid));
     if (kind === "threads" && request.method === "POST") {
@@ -55,8 +69,10 @@ export async function phone(simulator: Simulator, request: Request): Promise<Res
   }
 }
 
-function withLocalLinks(messages: readonly ThreadMessage[]): ThreadMessage[] {
-  const link = (id: string): string => `/phone/media/${id}`;
+function withLocalLinks(simulator: Simulator, messages: readonly ThreadMessage[]): ThreadMessage[] {
+  // The name says what a file is called; only the id is looked at.
+  const link = (id: string): string =>
+    `/phone/media/${id}/${encodeURIComponent(simulator.world.state.media[id]?.name ?? "file")}`;
   return withLinks(structuredClone(messages) as unknown as Json[], link) as unknown as ThreadMessage[];
 }
 
@@ -71,12 +87,25 @@ function customers(simulator: Simulator): PhoneCustomer[] {
 
 function thread(simulator: Simulator, psid: string): PhoneThread {
   const customer = simulator.customer(psid);
-  const { id, name, restricted } = simulator.world.page(customer.state.pageId);
+  const page = simulator.world.page(customer.state.pageId);
+  const { id, name, restricted, defaultAppId } = page;
+  const { unheard } = simulator;
   const tokens = Object.values(simulator.world.state.tokens).filter((token) => token.pageId === id);
   return {
     customer: customer.state,
-    page: { id, name, restricted, tokenWorks: tokens.some((token) => token.invalid === null) },
-    thread: { ...customer.thread, messages: withLocalLinks(customer.thread.messages.slice(-MESSAGES_MAX)) },
+    page: { id, name, restricted, tokenWorks: tokens.some((token) => token.invalid === null), defaultAppId },
+    appId: Object.keys(simulator.world.state.apps)[0] ?? "",
+    owner: simulator.page(id).ownerOf(psid),
+    labels: customer.state.labels.map((label) => page.labels[label] ?? label),
+    notifications: Object.entries(page.optins).flatMap(([token, optin]) =>
+      optin.psid === psid && optin.kind === "recurring" && !optin.closed ? [token] : [],
+    ),
+    unheard: unheard?.psid === psid ? { field: unheard.field, at: unheard.at } : null,
+    tellsUnsent: simulator.rules.unsent !== "silent",
+    thread: {
+      ...customer.thread,
+      messages: withLocalLinks(simulator, customer.thread.messages.slice(-MESSAGES_MAX)),
+    },
     now: simulator.now(),
     held: simulator.webhooks.unfinished()["held"] ?? 0,
     holding: simulator.webhooks.holding,

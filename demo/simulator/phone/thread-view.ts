@@ -3,8 +3,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { ControlClient } from "../control-client.ts";
 import type { ThreadMessage } from "../world/state.ts";
-import { attachmentView } from "./attachment-view.ts";
+import { attachmentsView } from "./attachment-view.ts";
+import { describe } from "./describe.ts";
+import { messageActions } from "./message-actions.ts";
 import type { PhoneState } from "./phone.ts";
+import { threadActs, type ThreadActs } from "./thread-acts.ts";
 
 export interface Doing {
   act(action: (client: ControlClient) => Promise<unknown>): Promise<void>;
@@ -13,7 +16,6 @@ export interface Doing {
 
 /** After a pause this long the time is shown. */
 const PAUSE_MS = 15 * 60_000;
-const REACTIONS = ["❤️", "👍", "😢", "😮"];
 
 const clockTime = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const dayAndTime = new Intl.DateTimeFormat("en-GB", {
@@ -26,6 +28,7 @@ const dayAndTime = new Intl.DateTimeFormat("en-GB", {
 
 export function threadView(state: PhoneState, doing: Doing): TemplateResult {
   const { data } = state;
+  const acts = threadActs(state, doing);
   const messages = data?.thread.messages ?? [];
   const typing = data !== null && data.thread.typingUntil > data.now;
   const lastOwn = messages.findLast((message) => message.from === "customer");
@@ -33,10 +36,13 @@ export function threadView(state: PhoneState, doing: Doing): TemplateResult {
     <div class="thread" role="log" aria-label="Conversation" tabindex="0">
       ${
         messages.length === 0
-          ? html`<p class="empty">
+          ? html`<div class="empty">
               <strong>${data?.page.name}</strong>
               Say hello. The Page can write to you once you have written to it.
-            </p>`
+              <button class="start" @click=${() => acts.perform((customer) => customer.getStarted())}>
+                Get Started
+              </button>
+            </div>`
           : nothing
       }
       ${repeat(
@@ -44,11 +50,11 @@ export function threadView(state: PhoneState, doing: Doing): TemplateResult {
         ({ mid }) => mid,
         (message, index) => html`
           ${timeAbove(message, messages[index - 1], data?.now ?? 0)}
-          ${messageView(message, messages[index - 1], messages[index + 1], state, doing)}
+          ${messageView(message, messages[index - 1], messages[index + 1], state, doing, acts)}
           ${message === lastOwn ? ownState(message) : nothing}
         `,
       )}
-      ${quickReplies(messages.at(-1), state, doing)}
+      ${quickReplies(messages.at(-1), acts)}
       ${
         typing
           ? html`<p class="bubble page typing">
@@ -76,6 +82,7 @@ function messageView(
   after: ThreadMessage | undefined,
   state: PhoneState,
   doing: Doing,
+  acts: ThreadActs,
 ): TemplateResult {
   const { mid, from } = message;
   const selected = state.selected === mid;
@@ -97,19 +104,17 @@ function messageView(
       </button>
       <div class="content" title=${clockTime.format(message.at)}>
         <span class="visually-hidden">${speaker}: </span>
-        ${message.reply_to === undefined ? nothing : quote(message, state)} ${body(message, state, doing)}
+        ${message.reply_to === undefined ? nothing : quote(message, state)} ${body(message, acts)}
         ${reactions.length === 0 ? nothing : html`<span class="reactions">${reactions.join("")}</span>`}
       </div>
     </div>
-    ${selected ? actions(message, state, doing) : nothing}
+    ${selected ? messageActions(message, doing, acts) : nothing}
   `;
 }
 
-function body(message: ThreadMessage, state: PhoneState, doing: Doing): TemplateResult {
+function body(message: ThreadMessage, acts: ThreadActs): TemplateResult {
   const side = message.from;
   if (message.unsent) return html`<p class="bubble ${side} unsent">Message unsent</p>`;
-  const tap = (name: string): void =>
-    void doing.act((client) => client.customer(state.psid).tapButton(name, message.mid));
   return html`
     ${
       message.text === undefined
@@ -117,13 +122,13 @@ function body(message: ThreadMessage, state: PhoneState, doing: Doing): Template
         : html`<p class="bubble ${side}">${message.text}</p>
             ${message.numEdit === undefined ? nothing : html`<small class="edited">Edited</small>`}`
     }
-    ${(message.attachments ?? []).map((attachment) => attachmentView(attachment, side, tap))}
+    ${attachmentsView(message, acts)}
   `;
 }
 
 function quote(message: ThreadMessage, state: PhoneState): TemplateResult {
   const quoted = state.data?.thread.messages.find(({ mid }) => mid === message.reply_to?.mid);
-  return html`<blockquote>${quoted?.text ?? "Attachment"}</blockquote>`;
+  return html`<blockquote>${quoted === undefined ? "An earlier message" : describe(quoted)}</blockquote>`;
 }
 
 function ownState(message: ThreadMessage): TemplateResult {
@@ -131,58 +136,18 @@ function ownState(message: ThreadMessage): TemplateResult {
 }
 
 /** Quick replies vanish after the next message. */
-function quickReplies(
-  last: ThreadMessage | undefined,
-  state: PhoneState,
-  doing: Doing,
-): TemplateResult | typeof nothing {
+function quickReplies(last: ThreadMessage | undefined, acts: ThreadActs): TemplateResult | typeof nothing {
   if (last?.from !== "page" || last.quick_replies === undefined) return nothing;
   return html`
     <div class="chips" role="group" aria-label="Suggested answers">
       ${last.quick_replies.map((reply) => {
         const label =
           reply.title ?? (reply.content_type === "user_email" ? "Share e-mail" : "Share phone number");
-        const name = reply.payload ?? label;
-        return html`<button
-          @click=${() => void doing.act((client) => client.customer(state.psid).tapQuickReply(name))}
-        >
+        const name = reply.payload ?? reply.title ?? reply.content_type;
+        return html`<button @click=${() => acts.perform((customer) => customer.tapQuickReply(name))}>
           ${reply.image_url === undefined ? nothing : html`<img src=${reply.image_url} alt="" />`}${label}
         </button>`;
       })}
-    </div>
-  `;
-}
-
-function actions(message: ThreadMessage, state: PhoneState, doing: Doing): TemplateResult {
-  const { mid } = message;
-  const perform = (action: (customer: ReturnType<ControlClient["customer"]>) => Promise<unknown>): void => {
-    doing.update({ selected: null });
-    void doing.act((client) => action(client.customer(state.psid)));
-  };
-  const react = (emoji: string): void =>
-    perform((customer) =>
-      message.reactions?.customer === emoji ? customer.unreact(mid) : customer.react(mid, emoji),
-    );
-  const edit = (): void => {
-    doing.update({ selected: null, editing: mid });
-    const box = document.querySelector<HTMLTextAreaElement>(".composer textarea");
-    if (box === null) return;
-    box.value = message.text ?? "";
-    box.focus();
-  };
-  const own = message.from === "customer" && message.postback === undefined;
-  return html`
-    <div class="actions ${message.from}" role="group" aria-label="Actions">
-      ${REACTIONS.map(
-        (emoji) =>
-          html`<button aria-label="React with ${emoji}" @click=${() => react(emoji)}>${emoji}</button>`,
-      )}
-      ${
-        own
-          ? html`<button ?disabled=${message.text === undefined} @click=${edit}>Edit</button>
-              <button @click=${() => perform((customer) => customer.unsend(mid))}>Unsend</button>`
-          : nothing
-      }
     </div>
   `;
 }

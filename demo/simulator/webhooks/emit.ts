@@ -61,6 +61,7 @@ export function emit(context: SimulatorContext, event: Event): Volley {
       attempts: [],
     });
   }
+  if (webhooks.length > 0 && context.unheard?.psid === event.psid) context.unheard = null;
   if (webhooks.length === 0) context.unheard = { psid: event.psid, field: event.field, at: clock.now() };
   return context.webhooks.add(webhooks, event.delay);
 }

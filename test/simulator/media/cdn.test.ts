@@ -240,7 +240,7 @@ test("the phone page keeps its files, whatever becomes of the links", async () =
     thread: { messages: { attachments: { payload: { url: string } }[] }[] };
   };
   const url = shown.thread.messages[0]?.attachments[0]?.payload.url ?? "";
-  expect(url).toMatch(/^\/phone\/media\/\d+$/);
+  expect(url).toMatch(/^\/phone\/media\/\d+\/[^/]+$/);
   const response = await get(simulator, `https://sim.test${url}`);
   expect(response.headers.get("content-security-policy")).toContain("sandbox");
   expect((await response.arrayBuffer()).byteLength).toBe((await sampleBytes("picture")).length);

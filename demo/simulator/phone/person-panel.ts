@@ -1,0 +1,69 @@
+/** What the person does besides writing: how they come, what they agree to, fill in, order. */
+import { html, type TemplateResult } from "lit";
+import { deeds, line, toggle } from "./panel.ts";
+import type { PhoneState } from "./phone.ts";
+import type { PhoneThread } from "./routes.ts";
+import { threadActs } from "./thread-acts.ts";
+import type { Doing } from "./thread-view.ts";
+
+const LEAD_FLOW_APP_ID = "413038776280800";
+const LEAD = { "Which tent do you need?": "Two persons", "When?": "In June" };
+
+export function personPanel(state: PhoneState, data: PhoneThread, doing: Doing): TemplateResult {
+  const acts = threadActs(state, doing);
+  const { perform } = acts;
+  const { customer, notifications, owner } = data;
+  const isAnswering = owner === LEAD_FLOW_APP_ID;
+  return html`
+    ${line("Come by m.me, with this ref", "Go", (ref) => perform((one) => one.followLink(ref)), {
+      value: "flyer7",
+      keep: true,
+    })}
+    ${line(
+      "Come by an ad, and write",
+      "Send",
+      (text) => perform((one) => one.followAd({ text, ref: "spring" })),
+      {
+        value: "Is this in stock?",
+        keep: true,
+      },
+    )}
+    ${deeds("Come", [
+      ["Get Started", () => perform((one) => one.getStarted())],
+      ["Ad, saying nothing", () => perform((one) => one.followAd())],
+      ["From a product", () => perform((one) => one.askAboutProduct("Is it waterproof?", "TENT-2P"))],
+      isAnswering
+        ? ["Finish the lead ad", () => perform((one) => one.finishLeadFlow(LEAD))]
+        : ["Start a lead ad", () => perform((one) => one.startLeadFlow())],
+    ])}
+    ${deeds("Opt in", [
+      ["On a web site", () => perform((one) => one.optInByPlugin("cart-118"))],
+      ["Checkbox", () => perform((one) => one.optInByCheckbox("cart-118", `ref-${Date.now().toString(36)}`))],
+      ["Notify me once", () => perform((one) => one.optInOnce())],
+      ["Offers", () => perform((one) => one.optInToNotifications())],
+      ...notifications.map(
+        (token, index) =>
+          [
+            `Stop offers${index === 0 ? "" : ` ${index + 1}`}`,
+            () => perform((one) => one.changeNotifications(token, "stop")),
+          ] as const,
+      ),
+    ])}
+    ${deeds("Do", [
+      customer.linked ? ["Log out", acts.unlinkAccount] : ["Log in", acts.linkAccount],
+      ["Give an address", acts.fillIn],
+      ["Send a form", () => perform((one) => one.submitForm())],
+      ["Order a tent", () => perform((one) => one.order(undefined, "Please gift-wrap it"))],
+      ["Call", () => perform((one) => one.call())],
+    ])}
+    <fieldset>
+      <legend>The Page</legend>
+      ${toggle("Blocked by me", customer.blocked, (on) =>
+        doing.act((client) => {
+          const one = client.customer(customer.psid);
+          return on ? one.block() : one.unblock();
+        }),
+      )}
+    </fieldset>
+  `;
+}

@@ -1,0 +1,83 @@
+/** A corner of Business Suite: the Page's staff answer, label, and take or give away the thread; a bot does, too. */
+import { html, type TemplateResult } from "lit";
+import type { ControlClient } from "../control-client.ts";
+import { deeds, line, toggle } from "./panel.ts";
+import type { PhoneState } from "./phone.ts";
+import type { PhoneThread } from "./routes.ts";
+import type { Doing } from "./thread-view.ts";
+
+const INBOX = "263902037430900";
+const LABELS = ["VIP", "Complaint"];
+const BOT_CARD = {
+  type: "template",
+  payload: {
+    template_type: "button",
+    text: "I am the shop's bot. What is it about?",
+    buttons: [
+      { type: "postback", title: "My order", payload: "BOT_ORDER" },
+      { type: "postback", title: "A person, please", payload: "BOT_PERSON" },
+    ],
+  },
+};
+
+export function staffPanel(state: PhoneState, data: PhoneThread, doing: Doing): TemplateResult {
+  const { psid } = state;
+  const { page, owner, labels, appId } = data;
+  const act = (perform: (page: ReturnType<ControlClient["page"]>) => Promise<unknown>): void =>
+    void doing.act((client) => perform(client.page(page.id)));
+  const answer =
+    (...attach: string[]): (() => void) =>
+    () =>
+      act((one) => one.staffReply(psid, { attach }));
+  return html`
+    ${line("Answer as the Page's staff", "Send", (text) => act((one) => one.staffReply(psid, text)))}
+    ${deeds("Send as staff", [
+      ["Photo", answer("photo")],
+      ["Two photos", answer("photo", "picture")],
+      ["Video", answer("video")],
+      ["Voice", answer("voice")],
+      ["PDF", answer("pdf")],
+      ["Thumb", answer("like")],
+      ["Link", answer("link")],
+      ["Booking", answer("appointment")],
+    ])}
+    ${deeds("A bot of another maker", [
+      ["Text", () => act((one) => one.otherAppReply(psid, "I am looking into it."))],
+      ["Buttons", () => act((one) => one.otherAppReply(psid, { attachments: [BOT_CARD] }))],
+      ["Cards", () => act((one) => one.otherAppReply(psid, { attach: ["template"] }))],
+      ["Asks for the thread", () => act((one) => one.requestControl(psid))],
+    ])}
+    <fieldset>
+      <legend>Labels</legend>
+      ${LABELS.map((name) =>
+        toggle(name, labels.includes(name), (on) =>
+          doing.act((client) => {
+            const one = client.page(page.id);
+            return on ? one.label(psid, name) : one.unlabel(psid, name);
+          }),
+        ),
+      )}
+    </fieldset>
+    <fieldset>
+      <legend>Who holds the thread: ${holder(owner, appId)}</legend>
+      ${toggle("Conversation Routing, our app the default", page.defaultAppId !== null, (on) =>
+        doing.act((client) => client.page(page.id).setRouting(on ? appId : null)),
+      )}
+      <div class="deeds">
+        ${(
+          [
+            ["Staff take it", () => act((one) => one.takeControl(psid, INBOX))],
+            ["Pass to our app", () => act((one) => one.passControl(psid, appId))],
+            ["Let go", () => act((one) => one.releaseControl(psid))],
+          ] as const
+        ).map(([label, perform]) => html`<button type="button" @click=${perform}>${label}</button>`)}
+      </div>
+    </fieldset>
+  `;
+}
+
+function holder(owner: string | null, appId: string): string {
+  if (owner === null) return "nobody";
+  if (owner === appId) return "our app";
+  return owner === INBOX ? "staff" : `app ${owner}`;
+}
