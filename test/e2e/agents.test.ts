@@ -37,8 +37,13 @@ describe("two agents", () => {
       // Of a long thread only what is near the screen is in the page.
       await expect.poll(async () => (await desk.texts()).at(-1), soon).toBe("Line 40");
     }
-    // Sam reads further up, where Kim's answer does not show.
-    await sam.page.$$eval("fb-chat-gadget >>> fb-chat-entry", (entries) => entries[0]?.scrollIntoView());
+    // Sam reads further up, where Kim's answer does not show. A list that still takes its place stays at its end.
+    await expect
+      .poll(async () => {
+        await sam.page.$$eval("fb-chat-gadget >>> fb-chat-entry", ([first]) => first?.scrollIntoView());
+        return sam.below();
+      }, soon)
+      .not.toBe("");
     await kim.write("I have this one.");
     await expect.poll(() => sam.below(), soon).toContain("1 new message");
 
