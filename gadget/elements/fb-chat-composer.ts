@@ -4,6 +4,7 @@ import { query, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import { MESSAGE_UNITS_MAX, SEND_TEXT_UNITS_MAX } from "../../worker/protocol/limits.ts";
+import { PartsController } from "../controllers/parts-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { TickController } from "../controllers/tick-controller.ts";
 import { DEFAULT_PREFERENCES } from "../data/preferences.ts";
@@ -12,10 +13,10 @@ import { heldOf, isTakenBack } from "../data/undo.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import type { FbChatOutcome } from "../internal/outcome.ts";
-import { windowState } from "../internal/send-window.ts";
+import { windowState, windowWords } from "../internal/send-window.ts";
+import { isUndoKey } from "../internal/shortcuts.ts";
 import type { WindowState } from "../internal/send-window.ts";
 import { t } from "../internal/strings.ts";
-import { momentTime } from "../internal/time.ts";
 import { styles } from "./fb-chat-composer.styles.ts";
 import { shared } from "./shared.styles.ts";
 
@@ -28,6 +29,9 @@ const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
 const END_UNITS = 36;
 /** The count of what is left appears from here on, in UTF-16 units. */
 const COUNT_FROM_LEFT = 1_000;
+
+/** Where the emoji come from; tests let it fail. */
+export const source = { load: () => import("../internal/emoji-picker.ts") };
 
 /**
  * The box to answer, and until when Meta allows it. What is written stays with its conversation.
@@ -45,6 +49,7 @@ export class FbChatComposer extends LitElement {
     state.selected === null ? "" : (state.drafts[state.selected] ?? ""),
   );
 
+  private readonly _parts = new PartsController(this);
   private readonly _sendKey = new StoreController(
     this,
     (state) => state.preferences.sendKey ?? state.sendKey,
@@ -54,14 +59,15 @@ export class FbChatComposer extends LitElement {
 
   /** For screen readers: what became of the last message, while it can be taken back. */
   @state() private _said = "";
-  /** Loaded with the first text that needs it. */
-  @state() private _split: ((text: string, max: number) => string[]) | null = null;
+  /** The picker could not be loaded. */
+  @state() private _isLost = false;
 
   @query("textarea") private readonly _input!: HTMLTextAreaElement | null;
   #lastDraft = "";
   /** What the desk holds of this agent's. */
   #held: Entry | null = null;
   #heldIn: string | undefined;
+  #isPicking = false;
 
   constructor() {
     super();
@@ -151,6 +157,7 @@ export class FbChatComposer extends LitElement {
         </button>
       </form>
       ${this._renderLength(text)}
+      ${this._isLost || (text.length > SEND_TEXT_UNITS_MAX && this._parts.isLost) ? html`<p class="length muted" role="alert">${t.notLoaded}</p>` : nothing}
       <p class="sr-only" role="status">${this._said}</p>
     `;
   }
@@ -176,22 +183,14 @@ export class FbChatComposer extends LitElement {
 
   /** Says as how many messages it leaves, and on demand where it is cut: by the Worker's own rule. */
   private _renderParts(text: string) {
-    if (!this._split) {
-      void this.#loadSplit();
-      return nothing;
-    }
-    const parts = this._split(text, SEND_TEXT_UNITS_MAX);
+    const parts = this._parts.of(text);
+    if (!parts) return nothing;
     return html`<details class="parts">
       <summary>${t.severalParts(parts.length)}</summary>
       <ol>
         ${parts.map((part) => html`<li dir="auto">${endsOf(part)}</li>`)}
       </ol>
     </details>`;
-  }
-
-  async #loadSplit(): Promise<void> {
-    const { splitText } = await import("../../worker/protocol/split-text.ts");
-    this._split = splitText;
   }
 
   private _window(): WindowState | null {
@@ -222,11 +221,23 @@ export class FbChatComposer extends LitElement {
   }
 
   private async _onEmoji() {
-    const [root, input] = [this.shadowRoot, this._input];
-    if (!root || !input) return;
+    const [root, input, conversation] = [this.shadowRoot, this._input, this._thread.value?.conversation];
+    if (!root || !input || this.#isPicking) return;
+    this.#isPicking = true;
+    this._isLost = false;
+    try {
+      await this.#pickEmoji(root, input, conversation);
+    } catch {
+      this._isLost = true;
+    } finally {
+      this.#isPicking = false;
+    }
+  }
+
+  async #pickEmoji(root: ShadowRoot, input: HTMLTextAreaElement, conversation?: string): Promise<void> {
     // Where the words were, before the focus went elsewhere.
     const { selectionStart, selectionEnd } = input;
-    const { pickEmoji } = await import("../internal/emoji-picker.ts");
+    const { pickEmoji } = await source.load();
     const { recentEmoji, skinTone } = this._thread.peek(
       ({ preferences }) => preferences,
       DEFAULT_PREFERENCES,
@@ -235,6 +246,8 @@ export class FbChatComposer extends LitElement {
     const picked = await pickEmoji(root, { ...t.emoji, close: t.cancel }, habits);
     if (picked === null) return;
     this._thread.actions.prefer({ recentEmoji: picked.habits.recent, skinTone: picked.habits.tone });
+    // The page may have opened another conversation meanwhile.
+    if (this._thread.value?.conversation !== conversation) return;
     input.focus();
     input.setSelectionRange(selectionStart, selectionEnd);
     this.insertText(picked.emoji);
@@ -258,11 +271,6 @@ export class FbChatComposer extends LitElement {
   }
 }
 
-/** In an empty box there is nothing else to take back. */
-function isUndoKey({ key, ctrlKey, metaKey, shiftKey, altKey, isComposing }: KeyboardEvent): boolean {
-  return key.toLowerCase() === "z" && (ctrlKey || metaKey) && !shiftKey && !altKey && !isComposing;
-}
-
 /** For browsers without `field-sizing`; the limit is in the styles. */
 function growToText(input: HTMLTextAreaElement): void {
   input.style.blockSize = "auto";
@@ -277,25 +285,6 @@ function endsOf(part: string): string {
 
 function isSendable(text: string): boolean {
   return text.trim() !== "" && text.length <= MESSAGE_UNITS_MAX;
-}
-
-function windowWords(window: WindowState, now: number): string {
-  if (window.open) {
-    const until = momentTime(window.until, now);
-    return window.kind === "response" ? t.windowOpen(until) : t.windowHuman(until);
-  }
-  switch (window.reason) {
-    case "unavailable":
-      return t.windowUnavailable;
-    case "blocked":
-      return t.refusal({ code: "customer_blocked" });
-    case "held":
-      return t.refusal({ code: "thread_held", appId: null });
-    case "never_wrote":
-      return t.windowNever;
-    case "expired":
-      return t.windowExpired(momentTime(window.closedAt, now));
-  }
 }
 
 define("fb-chat-composer", FbChatComposer);

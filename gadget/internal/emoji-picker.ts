@@ -85,6 +85,7 @@ export function pickEmoji(
     const toned = withTone(emoji, tone.value);
     Object.assign(element, { type: "button", textContent: toned, title: emoji.name, tabIndex: -1 });
     element.setAttribute("aria-label", emoji.name);
+    element.lang = "en";
     element.addEventListener("click", () => {
       chosen = toned;
       dialog.close();
@@ -138,9 +139,10 @@ export function pickEmoji(
     (tabs.children[current] as HTMLElement).focus();
   });
   search.addEventListener("keydown", (event) => {
-    if (event.key !== "ArrowDown") return;
+    if (event.isComposing || (event.key !== "ArrowDown" && event.key !== "Enter")) return;
     event.preventDefault();
-    moveTo(grid, 0, true);
+    if (event.key === "ArrowDown") moveTo(grid, 0, true);
+    else if (search.value.trim() !== "") grid.querySelector("button")?.click();
   });
   grid.addEventListener("keydown", (event) => {
     const step = stepOf(event, columnsOf(grid));

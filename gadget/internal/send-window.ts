@@ -1,4 +1,6 @@
 import type { Thread } from "../../worker/protocol/conversation.ts";
+import { t } from "./strings.ts";
+import { momentTime } from "./time.ts";
 
 /** Whether the desk may write now, and until when; what the bar above the box says. Times in ms. */
 export type WindowState =
@@ -21,4 +23,23 @@ export function windowState(
     return { open: true, until: humanAgentUntil, kind: "human_agent" };
   }
   return { open: false, reason: "expired", closedAt: Math.max(responseUntil, humanAgentUntil ?? 0) };
+}
+
+export function windowWords(window: WindowState, now: number): string {
+  if (window.open) {
+    const until = momentTime(window.until, now);
+    return window.kind === "response" ? t.windowOpen(until) : t.windowHuman(until);
+  }
+  switch (window.reason) {
+    case "unavailable":
+      return t.windowUnavailable;
+    case "blocked":
+      return t.refusal({ code: "customer_blocked" });
+    case "held":
+      return t.refusal({ code: "thread_held", appId: null });
+    case "never_wrote":
+      return t.windowNever;
+    case "expired":
+      return t.windowExpired(momentTime(window.closedAt, now));
+  }
 }

@@ -10,18 +10,25 @@ export const KEYS: Record<Exclude<Shortcut, LetterShortcut>, string> = {
   back: "Esc",
 };
 
-/** In the empty box; known to the box itself. */
+/** In the empty box, where there is nothing else to take back; known to the box itself. */
 export const UNDO_KEYS = "Ctrl+Z, ⌘+Z";
+
+export function isUndoKey({ key, ctrlKey, metaKey, shiftKey, altKey, isComposing }: KeyboardEvent): boolean {
+  return key.toLowerCase() === "z" && (ctrlKey || metaKey) && !shiftKey && !altKey && !isComposing;
+}
+
+const TAKES_LETTERS = [HTMLTextAreaElement, HTMLInputElement, HTMLSelectElement];
 
 /** Null: the key is none of the gadget's. */
 export function shortcutOf(event: KeyboardEvent, letters: Record<LetterShortcut, string>): Shortcut | null {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey) return null;
+  // A dialog has keys of its own; Escape closes it.
+  if (event.composedPath().some((target) => target instanceof HTMLDialogElement)) return null;
   const { key } = event;
   if (event.altKey) return key === "ArrowDown" ? "next" : key === "ArrowUp" ? "previous" : null;
   if (key === "Escape") return "back";
   const target = event.composedPath()[0];
-  const isWriting = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
-  if (isWriting) return null;
+  if (TAKES_LETTERS.some((type) => target instanceof type)) return null;
   const names = Object.keys(letters) as LetterShortcut[];
   return names.find((name) => letters[name].toLowerCase() === key.toLowerCase()) ?? null;
 }

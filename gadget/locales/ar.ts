@@ -283,6 +283,7 @@ export default function arabic(tools: WordTools): Strings {
     more: "المزيد لهذه المحادثة",
     closeAnyway: "الإغلاق على أي حال",
     cancel: "إلغاء",
+    notLoaded: "تعذّر التحميل. حاول مجددًا بعد قليل.",
     heldByApp: (appId) =>
       `تطبيق آخر${appId === null ? "" : ` (${apart(appId)})`} يتحكم في هذه المحادثة لدى Meta. وحده يستطيع الرد.`,
     blockedBy: (name, at, reason) => `حظر هذا العميل: ${apart(name)} (${apart(at)}): ${apart(reason)}`,

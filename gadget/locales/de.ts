@@ -270,6 +270,7 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     more: "Mehr zu diesem Gespräch",
     closeAnyway: "Trotzdem erledigen",
     cancel: "Abbrechen",
+    notLoaded: "Das konnte nicht geladen werden. Versuchen Sie es gleich noch einmal.",
     heldByApp: (appId: string | null) =>
       `Eine andere App${appId === null ? "" : ` (${appId})`} hält dieses Gespräch bei Meta. Nur sie darf antworten.`,
     blockedBy: (name: string, at: string, reason: string) =>

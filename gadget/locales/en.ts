@@ -267,6 +267,7 @@ export const en = {
   more: "More for this conversation",
   closeAnyway: "Close anyway",
   cancel: "Cancel",
+  notLoaded: "This could not be loaded. Try again in a moment.",
   heldByApp: (appId: string | null) =>
     `Another app${appId === null ? "" : ` (${appId})`} holds this conversation at Meta. Only it may answer.`,
   blockedBy: (name: string, at: string, reason: string) => `${name} blocked this customer (${at}): ${reason}`,

@@ -253,6 +253,7 @@ export default function spanish(tools: WordTools): Strings {
     more: "Más acciones para esta conversación",
     closeAnyway: "Cerrar de todos modos",
     cancel: "Cancelar",
+    notLoaded: "No se pudo cargar. Inténtelo de nuevo en un momento.",
     heldByApp: (appId) =>
       `Otra aplicación${appId === null ? "" : ` (${appId})`} tiene esta conversación en Meta. Solo ella puede responder.`,
     blockedBy: (name, at, reason) => `${name} bloqueó a este cliente (${at}): ${reason}`,

@@ -256,6 +256,7 @@ export default function french(tools: WordTools): Strings {
     more: "Autres actions pour cette conversation",
     closeAnyway: "Clôturer quand même",
     cancel: "Annuler",
+    notLoaded: "Le chargement a échoué. Réessayez dans un instant.",
     heldByApp: (appId) =>
       `Une autre application${appId === null ? "" : ` (${appId})`} détient cette conversation chez Meta. Elle seule peut répondre.`,
     blockedBy: (name, at, reason) => `${name} a bloqué ce client (${at})${COLON} ${reason}`,

@@ -249,6 +249,7 @@ export default function chinese(tools: WordTools): Strings {
     more: "此对话的更多操作",
     closeAnyway: "仍然结束",
     cancel: "取消",
+    notLoaded: "无法加载，请稍后重试。",
     heldByApp: (appId) =>
       `此对话在 Meta 由另一个应用${appId === null ? "" : `（${appId}）`}控制，只有该应用可以回复。`,
     blockedBy: (name, at, reason) => `${name} 屏蔽了此客户（${at}）：${reason}`,

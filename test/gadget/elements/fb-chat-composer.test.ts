@@ -1,9 +1,9 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import type { Thread } from "../../../worker/protocol/conversation.ts";
+import { source } from "../../../gadget/controllers/parts-controller.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, BEN, HOUR, JONAS, MARIA, NOW } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
-import type { Screen } from "../support/screen.ts";
 
 async function aComposer(thread: Partial<Thread> = {}) {
   const desk = new FakeDesk();
@@ -197,11 +197,18 @@ describe("the window bar", () => {
 });
 
 describe("a text that leaves as several messages", () => {
+  const { load } = source;
+  /** As long as two messages, and yet three: two of these sentences do not fit into one. */
+  const text = ["a", "b", "c"].map((letter) => `${letter.repeat(1_001)}.`).join(" ");
+
+  afterEach(() => {
+    source.load = load;
+  });
+
   it("shows where it is cut, by the Worker's own rule", async () => {
     const { gadget, screen } = await aComposer();
-    const sentence = (letter: string) => `${letter.repeat(1_500)}.`;
 
-    screen.write(["a", "b", "c"].map(sentence).join(" "));
+    screen.write(text);
     await screen.shows("Leaves as 3 messages");
     screen.all("fb-chat-composer summary")[0]?.click();
 
@@ -209,6 +216,20 @@ describe("a text that leaves as several messages", () => {
     const parts = screen.all("fb-chat-composer li").map((part) => part.textContent);
     expect(parts.map((part) => part[0] + part.slice(-2))).to.deep.equal(["aa.", "bb.", "cc."]);
     await expect(gadget).to.be.accessible();
+  });
+
+  it("says no number that it does not know, and tries again with the next key", async () => {
+    source.load = () => Promise.reject(new TypeError("network"));
+    const { screen } = await aComposer();
+
+    screen.write(text);
+    await screen.shows("This could not be loaded.");
+    expect(screen.text("fb-chat-composer")).to.not.include("Leaves as");
+    source.load = load;
+    screen.write(`${text}.`);
+
+    await screen.shows("Leaves as 3 messages");
+    await screen.hides("This could not be loaded.");
   });
 });
 
@@ -229,76 +250,4 @@ describe("a conversation in which nobody may write", () => {
       expect(screen.box.disabled).to.equal(true);
     });
   }
-});
-
-describe("the emoji picker", () => {
-  const shown = (screen: Screen) => screen.all("dialog .grid button").map((button) => button.textContent);
-
-  async function opened() {
-    const all = await aComposer();
-    all.screen.write("Hello !");
-    all.screen.box.setSelectionRange(6, 6);
-    all.screen.press("Insert an emoji");
-    await waitUntil(() => shown(all.screen).length > 0);
-    return all;
-  }
-
-  const search = (screen: Screen, words: string) => {
-    const field = screen.all<HTMLInputElement>("dialog input")[0];
-    if (!field) throw new Error("no search");
-    field.value = words;
-    field.dispatchEvent(new InputEvent("input"));
-  };
-
-  it("puts what was chosen where the caret was", async () => {
-    const { gadget, screen } = await opened();
-    await expect(gadget).to.be.accessible();
-
-    search(screen, "thumb up");
-    expect(shown(screen)).to.deep.equal(["👍"]);
-    screen.all("dialog .grid button")[0]?.click();
-
-    await waitUntil(() => screen.box.value === "Hello 👍!");
-    expect(screen.focused).to.equal(screen.box);
-  });
-
-  it("is worked by keyboard", async () => {
-    const { screen } = await opened();
-    const press = (key: string) =>
-      screen.focused?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-
-    press("ArrowDown");
-    press("ArrowRight");
-    const second = screen.focused?.textContent ?? "";
-    screen.focused?.click();
-
-    await waitUntil(() => screen.box.value === `Hello ${second}!`);
-    expect(second).to.not.equal("");
-  });
-
-  it("remembers what was used and in which tone", async () => {
-    const { screen } = await opened();
-    const tone = screen.all<HTMLSelectElement>("dialog select")[0];
-    if (tone) tone.value = "\u{1F3FD}";
-    search(screen, "waving hand");
-    screen.all("dialog .grid button")[0]?.click();
-    await waitUntil(() => screen.box.value === "Hello 👋🏽!");
-
-    screen.press("Insert an emoji");
-    await waitUntil(() => shown(screen).length > 0);
-
-    expect(shown(screen)).to.deep.equal(["👋🏽"]);
-    expect(screen.all<HTMLSelectElement>("dialog select")[0]?.value).to.equal("\u{1F3FD}");
-  });
-
-  it("says so when there is nothing by a name", async () => {
-    const { screen } = await opened();
-
-    search(screen, "no such thing");
-
-    await screen.shows("Nothing by that name.");
-    screen.press("Cancel");
-    await waitUntil(() => screen.all("dialog").length === 0);
-    expect(screen.box.value).to.equal("Hello !");
-  });
 });
