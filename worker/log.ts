@@ -35,6 +35,8 @@ export type LogEvent =
   | { event: "profile.failed"; object: string; attempts: number; graphCode: number | null }
   | { event: "page.subscribed"; pageId: string; version: string }
   | { event: "page.subscribe_failed"; pageId: string; graphCode: number | null; reason: string }
+  | { event: "page.unsubscribed"; pageId: string }
+  | { event: "page.recovered"; pageId: string; messages: number; sinceMs: number }
   | { event: "page.paused"; pageId: string; graphCode: number; graphSubcode: number | null }
   | { event: "page.policy"; pageId: string; action: string }
   | { event: "page.resumed"; pageId: string; why: "token" | "agent" }

@@ -1,6 +1,9 @@
 import type { Mutation } from "./mutation.ts";
 
 const LOOK_UP = "test/worker/conversation/look-up.test.ts";
+const IMPORT = "test/worker/conversation/import.test.ts";
+const RECOVERY = "test/worker/page/recovery.test.ts";
+const INGEST = "worker/objects/conversation/ingest.ts";
 
 /** What Meta's record is believed, and what is never done for it. */
 export const PAST: readonly Mutation[] = [
@@ -14,8 +17,8 @@ export const PAST: readonly Mutation[] = [
   {
     breaks: "a message in Meta's record that is known is taken for another of ours",
     file: "worker/objects/conversation/look-up.ts",
-    from: "return this.#parts.store.entries.byMid(mid) === null;",
-    to: "return this.#parts.store.entries.bySeq(0) === null || mid === this.#parts.objectId;",
+    from: "return row === null || (row.fetched !== null && row.merged === 0);",
+    to: "return row === null || row.merged === 0;",
     caughtBy: { file: LOOK_UP, test: "is not the same text of somebody else whose echo came" },
   },
   {
@@ -48,6 +51,62 @@ export const PAST: readonly Mutation[] = [
     from: 'const rows = head?.state === "sending" ? [...entries.unknown(), head] : entries.unknown();',
     to: 'const rows = head?.state === "sending" ? entries.unknown() : entries.unknown();',
     caughtBy: { file: LOOK_UP, test: "is not what a message under way with the same text sent" },
+  },
+  {
+    breaks: "what was said before the Page was connected asks for an answer",
+    file: INGEST,
+    from: "const meaning = isImported ? meaningOfImported(store, item, told, now) : told;",
+    to: "const meaning = told;",
+    caughtBy: { file: IMPORT, test: "ask nobody for anything" },
+  },
+  {
+    breaks: "an import takes what is on its way by webhook, and nobody is told of it",
+    file: "worker/objects/conversation/retrieval.ts",
+    from: "messages.filter(({ at }) => at !== null && at <= until)",
+    to: "messages.filter(({ at }) => at !== null && at <= until + 1e9)",
+    caughtBy: { file: IMPORT, test: "leave what is too young to the webhook" },
+  },
+  {
+    breaks: "a webhook after Meta's record changes nothing, and the customer waits",
+    file: INGEST,
+    from: "return fetched === null && earlier.fetched !== null;",
+    to: "return fetched === null && earlier.fetched !== null && earlier.seq < 0;",
+    caughtBy: { file: IMPORT, test: "makes the message ask for an answer after all, once" },
+  },
+  {
+    breaks: "what was imported of ours stays somebody else's",
+    file: "worker/objects/conversation/look-up.ts",
+    from: "return row === null || (row.fetched !== null && row.merged === 0);",
+    to: "return row === null;",
+    caughtBy: { file: IMPORT, test: "becomes one with what was imported before its own answer came" },
+  },
+  {
+    breaks: "an import stops an answer as if somebody had written",
+    file: "worker/objects/conversation/entries.ts",
+    from: "AND author_id = ?)\n         AND fetched IS NOT 'imported'",
+    to: "AND author_id = ?)",
+    caughtBy: { file: IMPORT, test: "ask nobody for anything" },
+  },
+  {
+    breaks: "lost deliveries are not looked for",
+    file: "worker/objects/page/page.ts",
+    from: "this.ctx.waitUntil(this.#recovery.start(pageId, wasUnsubscribed));",
+    to: "if (pageId === '') this.ctx.waitUntil(this.#recovery.start(pageId, wasUnsubscribed));",
+    caughtBy: { file: RECOVERY, test: "finds them although it is subscribed" },
+  },
+  {
+    breaks: "after an outage only the newest message of a conversation is looked for",
+    file: "worker/objects/page/page.ts",
+    from: 'const wasUnsubscribed = wasSubscribed?.kind === "accepted" && !wasSubscribed.value;',
+    to: 'const wasUnsubscribed = wasSubscribed?.kind === "accepted" && !wasSubscribed.value && pageId === "";',
+    caughtBy: { file: RECOVERY, test: "also where the newest message is known" },
+  },
+  {
+    breaks: "a search that Meta did not answer counts as done",
+    file: "worker/objects/page/recovery.ts",
+    from: "      return { ...state, dueAt };",
+    to: "      return { checkedAt: search.startedAt, dueAt: null, search: null };",
+    caughtBy: { file: RECOVERY, test: "asks again where Meta did not answer" },
   },
   {
     breaks: "conversations are read faster than Meta allows",

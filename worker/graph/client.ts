@@ -135,6 +135,17 @@ export async function subscribePage(access: GraphAccess): Promise<GraphOutcome<n
 }
 
 /**
+ * `GET /{page-id}/subscribed_apps`: whether the Page sends its messages to this app. Meta ends a subscription after an
+ * hour of failed deliveries (Webhooks, "acknowledgement").
+ */
+export async function isSubscribed(access: GraphAccess, appId: string): Promise<GraphOutcome<boolean>> {
+  const outcome = await callGraph(access, "GET", `${access.pageId}/subscribed_apps`, READ_TIMEOUT_MS);
+  if (outcome.kind !== "accepted") return outcome;
+  const app = listAt(outcome.value, "data").find((it) => idAt(it, "id") === appId);
+  return { kind: "accepted", value: listAt(app, "subscribed_fields").includes("messages") };
+}
+
+/**
  * Messenger Profile API, a property Meta sets: in Europe some of Messenger's features are missing for such a Page and
  * for people there. Null when Meta does not say.
  */

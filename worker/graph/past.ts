@@ -35,6 +35,9 @@ const MESSAGE_FIELDS: Record<PastFields, string> = {
   documented: "id,created_time,from,message,attachments",
 };
 
+/** The `what` of a message that Meta tells nothing of. */
+const UNTOLD = "untold_message";
+
 /** "Message deleted", said of old messages too. */
 const NOT_TOLD = 9000001;
 const CURSOR_CHARS_MAX = 2_000;
@@ -99,6 +102,22 @@ export function isFieldUnknown(outcome: GraphOutcome<unknown>): boolean {
 /** Whether Meta refused a whole list because its messages are too old to be told of. */
 export function isNotTold(outcome: GraphOutcome<unknown>): boolean {
   return outcome.kind === "refused" && outcome.error.code === NOT_TOLD;
+}
+
+/** A message of which Meta tells that it was, and no more: neither its words nor whose they are. */
+export async function toUntoldItem(
+  person: { pageId: string; psid: string },
+  { mid, at }: { mid: string; at: number },
+): Promise<InboundItem> {
+  const event: InboundEvent = {
+    kind: "unsupported",
+    what: UNTOLD,
+    mid,
+    by: "meta",
+    asks: false,
+    opensWindow: false,
+  };
+  return { ...person, at, standby: false, key: await itemKey(event, ""), event, raw: null };
 }
 
 /**

@@ -89,5 +89,13 @@ export type Lease =
  */
 export type ReadLeave = { ok: true; token: string; waitMs: number } | { ok: false; retryAt: number | null };
 
+/**
+ * A conversation that Meta's record names. All from `since` on is wanted; unless `isThorough`, only when its newest
+ * message, of `updatedAt`, is missing. Times in ms.
+ */
+export type RecoverOrder = { since: number; updatedAt: number; isThorough: boolean };
+/** How many messages were missing, or when to ask again. */
+export type RecoverAnswer = { ok: true; found: number } | { ok: false; retryAt: number };
+
 /** An item that no table would take. ASCII JSON, cut into pieces that fit a row. */
 export type DeadLetter = { conversation: ConversationId | null; key: string; at: number; json: string };

@@ -45,6 +45,12 @@ export const ThreadHistory = v.strictObject({
 });
 
 /**
+ * Fetches the next older messages of Meta's own record, from before the Page was connected. They come as entries of
+ * their own (`fetched`), and nobody is notified of them.
+ */
+export const ThreadImport = v.strictObject({ type: v.literal("thread.import"), ...onConversation });
+
+/**
  * Answers the customer. `seenRev` is the newest rev the agent had seen: what others wrote since then
  * makes the command refused with `changed`; sending anyway is the same text with a newer `seenRev`.
  */
@@ -196,6 +202,7 @@ export const Command = v.variant("type", [
   ThreadOpen,
   ThreadClose,
   ThreadHistory,
+  ThreadImport,
   MessageSend,
   MessageRetry,
   MessageWithdraw,

@@ -33,6 +33,8 @@ export type Thread = {
   holder?: Holder;
   /** An agent blocked this customer. */
   blocked?: Blocked;
+  /** Whether Meta's record holds `more` than was imported of it; left out until somebody asked (`thread.import`). */
+  past?: "more" | "complete";
 };
 
 /** `nobody`: idle, then the Page's default app may write. `appId` null: not known which. `at` in ms. */

@@ -57,6 +57,8 @@ export type Delivery = {
   settled: "arrived" | "sent_again" | null;
 };
 
+export type Fetched = "imported" | "recovered";
+
 /** One thing that happened in a conversation. Shown in the order of (`at`, `id`), which never changes. */
 export type Entry = {
   id: EntryId;
@@ -75,6 +77,8 @@ export type Entry = {
   changes?: Changes;
   /** Another app held the thread when it came ("standby"). */
   standby?: true;
+  /** It came by no webhook but was read from Meta's record: `imported` on demand, `recovered` after an outage. */
+  fetched?: Fetched;
   /** It turned out to be part of another entry (an echo, a change): remove it. */
   merged: boolean;
 };

@@ -109,6 +109,9 @@ export type ThreadOpened = {
 
 export type HistoryPage = { entries: Entry[]; more: boolean };
 
+/** How many messages came in. `more`: Meta's record holds older ones. */
+export type ImportAnswer = { imported: number; more: boolean };
+
 /** What a message said since `at`, in ms. */
 export type MessageVersion = { at: number; text: string };
 
@@ -134,6 +137,7 @@ type Results = {
   "list.more": Pick<ListWindow, "items" | "more">;
   "thread.open": ThreadOpened;
   "thread.history": HistoryPage;
+  "thread.import": ImportAnswer;
   "message.send": { entries: Entry[] };
   "message.retry": { entries: Entry[] };
   "message.settle": { entries: Entry[] };

@@ -23,6 +23,8 @@ export type Refusal =
   | { code: "customer_blocked" }
   /** Meta said no, with this code. */
   | { code: "refused_by_meta"; graph: { code: number; subcode: number | null } }
+  /** Meta does not tell its record now; `retryAfterMs` null: nobody knows when it will. */
+  | { code: "record_unavailable"; retryAfterMs: number | null }
   /** The message already began to leave, or is not in the state the command is for. */
   | { code: "wrong_state"; state: string }
   /** The file is being copied, or could not be: its entry says which. */

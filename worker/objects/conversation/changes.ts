@@ -1,5 +1,6 @@
 import type { InboundEvent, InboundItem } from "../../domain/item.ts";
 import type { Change, Changes } from "../../protocol/content.ts";
+import type { Fetched } from "../../protocol/entry.ts";
 import { withoutQuotedWords } from "./content.ts";
 import type { MessageVersion } from "../../protocol/frames.ts";
 import type { EntryRow } from "./entry-row.ts";
@@ -16,6 +17,7 @@ export function applyChange(
   store: ConversationStore,
   item: InboundItem,
   { mid, change, opensWindow }: Extract<InboundEvent, { kind: "change" }>,
+  fetched: Fetched | null,
 ): void {
   if (store.entries.byKey(item.key) !== null) return;
   const target = store.entries.byMid(mid);
@@ -33,6 +35,7 @@ export function applyChange(
     standby: item.standby,
     target: mid,
     merged: target !== null,
+    fetched,
   });
   if (item.raw !== null) store.entries.insertRaw(seq, item.raw);
   if (target !== null) fold(store, target, mid);

@@ -6,8 +6,8 @@ import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import { log, traceOf } from "../../log.ts";
 import type { Thread } from "../../protocol/conversation.ts";
-import type { Entry } from "../../protocol/entry.ts";
-import type { MessageVersion } from "../../protocol/frames.ts";
+import type { Entry, Fetched } from "../../protocol/entry.ts";
+import type { ImportAnswer, MessageVersion } from "../../protocol/frames.ts";
 import type { Cursor, Rev } from "../../protocol/ids.ts";
 import { SNAPSHOT_ENTRIES } from "../../protocol/limits.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
@@ -20,6 +20,8 @@ import type {
   CustomerSignal,
   Note,
   Publication,
+  RecoverAnswer,
+  RecoverOrder,
 } from "../contracts.ts";
 import { isStorageWorking } from "../storage-probe.ts";
 import {
@@ -43,6 +45,7 @@ import { fetchProfile, isProfileStale } from "./profile.ts";
 import { currentThread, publicationSince } from "./publication.ts";
 import { Publisher } from "./publisher.ts";
 import { Pump } from "./pump.ts";
+import { Retrieval } from "./retrieval.ts";
 import { sendSignal } from "./signals.ts";
 import { ConversationStore, WrongObjectError } from "./store.ts";
 import type { Job } from "./thread-store.ts";
@@ -76,6 +79,7 @@ export class Conversation extends DurableObject<Env> {
   readonly #publisher: Publisher;
   readonly #leases: Leases;
   readonly #lookUp: LookUp;
+  readonly #retrieval: Retrieval;
   readonly #pump: Pump;
   readonly #acts: Acts;
   readonly #media: MediaCopier;
@@ -92,6 +96,12 @@ export class Conversation extends DurableObject<Env> {
     this.#acts = new Acts({ store: this.#store, leases: this.#leases, appId, objectId: this.#id });
     const past = new Past(env, this.#store);
     this.#lookUp = new LookUp({ store: this.#store, past, objectId: this.#id });
+    this.#retrieval = new Retrieval({
+      store: this.#store,
+      past,
+      lookUp: this.#lookUp,
+      keep: (items, fetched) => this.#keepFetched(items, fetched),
+    });
     this.#pump = new Pump({
       env,
       store: this.#store,
@@ -123,7 +133,7 @@ export class Conversation extends DurableObject<Env> {
     const open = this.#store.entries.head();
     const deadLetters = this.#store.transaction(() => {
       this.#store.ensureThread(name);
-      return items.flatMap((item, position) => (this.#applyOrBury(item, now) ? [] : [position]));
+      return items.flatMap((item, position) => (this.#applyOrBury(item, now, null) ? [] : [position]));
     });
     // Not inside: a transaction that fails takes its alarm back, but the clock would remember it as set.
     if (isNew || this.#wantsProfile(items, now)) this.#setJob({ kind: "profile", due_at: now, attempts: 0 });
@@ -133,6 +143,26 @@ export class Conversation extends DurableObject<Env> {
     if (isAnswered) this.ctx.waitUntil(this.#pumpAndPublish());
     await this.#publishSoon();
     return { deadLetters };
+  }
+
+  /** The next older messages of Meta's record, as entries that nobody is notified of. Only the Desk calls this. */
+  async importPast(name: string): Promise<Outcome<ImportAnswer, Refusal>> {
+    this.#store.ensureThread(name);
+    this.#publisher.assumeUpToDate();
+    const outcome = await this.#retrieval.import();
+    await this.#publishSoon();
+    return outcome;
+  }
+
+  /** Fetches what an outage kept from coming. Only the Page calls this. */
+  async recover(name: string, order: RecoverOrder): Promise<RecoverAnswer> {
+    this.#store.ensureThread(name);
+    this.#publisher.assumeUpToDate();
+    const rev = this.#store.topRev();
+    const answer = await this.#retrieval.recover(order);
+    // A conversation of which nothing is known is nothing to show.
+    if (this.#store.topRev() > rev) await this.#publishSoon();
+    return answer;
   }
 
   /** Takes an agent's text into the outbox. Only the Desk calls this; repeating a command repeats its answer. */
@@ -268,8 +298,8 @@ export class Conversation extends DurableObject<Env> {
   }
 
   /** One item in a savepoint. One that fails while the storage works is poison, and must not stop its neighbours. */
-  #applyOrBury(item: InboundItem, now: number): boolean {
-    const context = { store: this.#store, appId: configOf(this.env).appId, now };
+  #applyOrBury(item: InboundItem, now: number, fetched: Fetched | null): boolean {
+    const context = { store: this.#store, appId: configOf(this.env).appId, now, fetched };
     try {
       this.#store.transaction(() => applyItem(context, item));
       return true;
@@ -278,6 +308,15 @@ export class Conversation extends DurableObject<Env> {
       log({ event: "dead_letter", object: this.#id, error: traceOf(error) });
       return false;
     }
+  }
+
+  #keepFetched(items: InboundItem[], fetched: Fetched): void {
+    const now = Date.now();
+    this.#store.transaction(() => {
+      for (const item of items) this.#applyOrBury(item, now, fetched);
+    });
+    if (this.#wantsProfile(items, now)) this.#setJob({ kind: "profile", due_at: now, attempts: 0 });
+    this.#media.start();
   }
 
   /** A customer is asked about again when they write, not while they are silent. */

@@ -1,4 +1,4 @@
-import type { Author, Failure, Waiting } from "../../protocol/entry.ts";
+import type { Author, Failure, Fetched, Waiting } from "../../protocol/entry.ts";
 import { piecesOf } from "../raw-pieces.ts";
 import type { EntryRow, OpenRow } from "./entry-row.ts";
 import { factsAfterInsert, readFacts, type Facts } from "./facts.ts";
@@ -17,6 +17,13 @@ export type NewEntry = {
   /** Of a `change`: the mid it is about, and whether it is folded into that message already. */
   target?: string;
   merged?: boolean;
+  /** Read from Meta's record, not told by webhook. */
+  fetched?: Fetched | null;
+};
+
+/** What a message counts for once its webhook came after all. `content` where the webhook tells more. */
+export type Admission = Pick<NewEntry, "author" | "asks" | "opensWindow" | "interaction"> & {
+  content: Pick<NewEntry, "kind" | "text" | "detail"> | null;
 };
 
 export type NewMessage = {
@@ -178,11 +185,12 @@ export class EntryStore {
 
   /**
    * What others than this agent wrote after `rev`, edited or took back: the reply guard. System lines are nobody's
-   * words, and a reaction is no word.
+   * words, a reaction is no word, and what was imported was said long ago.
    */
   writtenByOthersSince(rev: number, sub: string): EntryRow[] {
     const rows = this.#all(
       `SELECT * FROM entry WHERE seq > ? AND author <> 'system' AND NOT (author = 'agent' AND author_id = ?)
+         AND fetched IS NOT 'imported'
          AND iif(kind = 'change', json_extract(detail, '$.type') IN ('edit', 'unsend'), merged = 0)
          ORDER BY seq LIMIT 20`,
       rev,
@@ -197,8 +205,8 @@ export class EntryStore {
     this.#write(
       seq,
       `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, detail, interaction,
-         asks, opens_window, standby, target, merged)
-         VALUES (?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)`,
+         asks, opens_window, standby, target, merged, fetched)
+         VALUES (?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)`,
       seq,
       entry.key,
       entry.at,
@@ -214,6 +222,7 @@ export class EntryStore {
       entry.standby ? 1 : 0,
       entry.target ?? null,
       entry.merged === true ? 1 : 0,
+      entry.fetched ?? null,
     );
     if (entry.kind === "change") this.#hasOrphans = null;
     this.#facts = facts === null ? null : factsAfterInsert(facts, seq, entry);
@@ -251,6 +260,41 @@ export class EntryStore {
     this.#write(rev, "UPDATE entry SET detail = ?, standby = 0, rev = ? WHERE seq = ?", detail, rev, seq);
   }
 
+  /** What was read from Meta's record came by webhook as well: from now on it counts like any other. */
+  admit(seq: number, rev: number, { author, asks, opensWindow, interaction, content }: Admission): void {
+    this.#write(
+      rev,
+      `UPDATE entry SET fetched = NULL, author = ?, author_id = ?, asks = ?, opens_window = ?, interaction = ?, rev = ?
+         WHERE seq = ?`,
+      author.type,
+      author.type === "app" ? author.appId : null,
+      asks ? 1 : 0,
+      opensWindow ? 1 : 0,
+      interaction,
+      rev,
+      seq,
+    );
+    if (content === null) return;
+    const { kind, text, detail } = content;
+    this.#write(
+      rev,
+      "UPDATE entry SET kind = ?, text = ?, detail = ? WHERE seq = ?",
+      kind,
+      text,
+      detail,
+      seq,
+    );
+  }
+
+  /** Meta's time of the newest message that Meta has, null for none. */
+  newestAtMeta(): number | null {
+    const row = this.#first(
+      `SELECT * FROM entry WHERE merged = 0 AND author <> 'system' AND (state IS NULL OR state = 'sent')
+         ORDER BY at DESC, seq DESC LIMIT 1`,
+    );
+    return row === null ? null : (row.meta_at ?? row.at);
+  }
+
   markMerged(seq: number, rev: number): void {
     this.#write(rev, "UPDATE entry SET merged = 1, rev = ? WHERE seq = ?", rev, seq);
   }
@@ -258,7 +302,7 @@ export class EntryStore {
   /** Gives what the customer asked after `asked`, and all that followed, to another interaction. */
   moveToInteraction(asked: number, interaction: number, rev: () => number): void {
     const rows = this.#all(
-      `SELECT * FROM entry WHERE author <> 'system'
+      `SELECT * FROM entry WHERE author <> 'system' AND fetched IS NOT 'imported'
          AND seq >= (SELECT min(seq) FROM entry WHERE asks = 1 AND seq > ?)`,
       asked,
     );

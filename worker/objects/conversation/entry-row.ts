@@ -1,7 +1,16 @@
 import type { Changes } from "../../protocol/content.ts";
 import { contentOf } from "./content.ts";
 import type { StoredChanges } from "./changes.ts";
-import type { Author, Content, Delivery, Entry, Failure, SendState, Waiting } from "../../protocol/entry.ts";
+import type {
+  Author,
+  Content,
+  Delivery,
+  Entry,
+  Failure,
+  Fetched,
+  SendState,
+  Waiting,
+} from "../../protocol/entry.ts";
 
 /** A row of `entry` as SQLite hands it over. */
 export type EntryRow = {
@@ -38,6 +47,7 @@ export type EntryRow = {
   target: string | null;
   /** What became of the message since it was written: StoredChanges as JSON. */
   changes: string | null;
+  fetched: Fetched | null;
 };
 
 /** A message of ours that has not come to its end. */
@@ -55,6 +65,7 @@ export function toEntry(row: EntryRow): Entry {
     delivery: deliveryOf(row),
     ...(row.changes === null ? {} : { changes: changesOf(row.changes) }),
     ...(row.standby === 0 ? {} : { standby: true as const }),
+    ...(row.fetched === null ? {} : { fetched: row.fetched }),
     merged: row.merged === 1,
   };
 }

@@ -1,7 +1,8 @@
 import type { InboundEvent, InboundItem, MediaSource } from "../../domain/item.ts";
+import { HUMAN_AGENT_WINDOW_MS } from "../../domain/send-window.ts";
 import { AHEAD_MS_MAX } from "../../graph/timestamp.ts";
 import type { Media, Quote } from "../../protocol/content.ts";
-import type { Author } from "../../protocol/entry.ts";
+import type { Author, Fetched } from "../../protocol/entry.ts";
 import { adoptChanges, applyChange } from "./changes.ts";
 import { previewOf, storedEvent, storedPostback, storedText, type StoredContent } from "./content.ts";
 import type { EntryRow } from "./entry-row.ts";
@@ -15,7 +16,8 @@ const PAGE_INBOX_APP_ID = "263902037430900";
 
 const QUOTE_UNITS_MAX = 140;
 
-type Context = { store: ConversationStore; appId: string | null; now: number };
+/** `fetched`: how the items came, where it was by no webhook. */
+type Context = { store: ConversationStore; appId: string | null; now: number; fetched: Fetched | null };
 type Of<K extends InboundEvent["kind"]> = Extract<InboundEvent, { kind: K }>;
 
 /**
@@ -39,7 +41,7 @@ function applyEvent(context: Context, item: InboundItem): void {
     case "policy":
       return; // Names no person, so it never comes here.
     case "change":
-      return applyChange(context.store, item, event);
+      return applyChange(context.store, item, event, context.fetched);
     case "message":
     case "postback":
     case "event":
@@ -80,12 +82,18 @@ function applyEcho(context: Context, item: InboundItem, event: Of<"echo">): void
   }
   // Another app could copy our metadata, so it counts only in an echo of our own app.
   const ours = event.appId !== null && event.appId === appId ? byMetadata(store, event.metadata) : null;
+  const earlier = store.entries.byKey(item.key);
   if (ours !== null && ours.mid === null) {
+    // Meta's record brought it before, without a sign of whose it is.
+    if (earlier !== null && earlier.merged === 0) store.entries.markMerged(earlier.seq, store.nextRev());
     store.markSent(ours, event.mid, item.at);
     return;
   }
-  if (store.entries.byKey(item.key) !== null) return;
   const author = echoAuthor(event.appId);
+  if (earlier !== null) {
+    if (isLateWebhook(context, earlier)) admit(context, item, earlier, { author, ...QUIET }, null);
+    return;
+  }
   if (event.text === "" && event.parts.length === 0) {
     const what = event.rest.join(", ") || "empty message";
     insert(context, item, () => ({ kind: "unsupported", text: what, detail: null }), { author, ...QUIET });
@@ -118,46 +126,78 @@ function applyContent(
 ): void {
   const { store } = context;
   const earlier = store.entries.byKey(item.key);
-  if (earlier !== null) {
-    const isCompletion = earlier.standby === 1 && !item.standby && event.kind === "postback";
-    if (isCompletion)
-      store.entries.completeFromOwner(earlier.seq, store.nextRev(), storedPostback(event).detail);
+  const meaning = meaningOf(event);
+  if (earlier === null) return insert(context, item, contentOf(store, event), meaning);
+  if (isLateWebhook(context, earlier)) {
+    // The record tells what a button said, not what it stands for.
+    const isTap = event.kind === "postback" || (event.kind === "message" && isQuickReply(event));
+    admit(context, item, earlier, meaning, isTap ? contentOf(store, event)(noFiles) : null);
     return;
   }
+  const isCompletion = earlier.standby === 1 && !item.standby && event.kind === "postback";
+  if (isCompletion)
+    store.entries.completeFromOwner(earlier.seq, store.nextRev(), storedPostback(event).detail);
+}
+
+/** Meta's record was quicker than its webhook. */
+function isLateWebhook({ fetched }: Context, earlier: EntryRow): boolean {
+  return fetched === null && earlier.fetched !== null;
+}
+
+function admit(
+  { store }: Context,
+  item: InboundItem,
+  earlier: EntryRow,
+  meaning: Meaning,
+  content: StoredContent | null,
+): void {
+  const interaction = earlier.interaction ?? interactionFor(store, meaning.asks, item.at);
+  store.entries.admit(earlier.seq, store.nextRev(), { ...meaning, interaction, content });
+}
+
+function meaningOf(event: Of<"message" | "postback" | "event" | "unsupported">): Meaning {
   switch (event.kind) {
-    case "message": {
-      const isTap = event.quickReply !== null && isWordsAlone(event);
-      const quote = quoteOf(store, event.replyTo);
-      insert(
-        context,
-        item,
-        (files) =>
-          isTap
-            ? { kind: "quick_reply", text: event.text, detail: event.quickReply }
-            : storedText(event, quote, event.referral, files),
-        { author: CUSTOMER, asks: true, opensWindow: true },
-      );
-      return;
-    }
+    case "message":
     case "postback":
-      return insert(context, item, () => storedPostback(event), {
-        author: CUSTOMER,
-        asks: true,
-        opensWindow: true,
-      });
+      return { author: CUSTOMER, asks: true, opensWindow: true };
     case "event": {
       const author: Author = event.by === "meta" ? { type: "system" } : CUSTOMER;
-      const { asks, opensWindow } = event;
-      return insert(context, item, () => storedEvent(event.event), { author, asks, opensWindow });
+      return { author, asks: event.asks, opensWindow: event.opensWindow };
     }
     case "unsupported": {
       const author: Author =
         event.by === "customer" ? CUSTOMER : { type: event.by === "page" ? "page_inbox" : "system" };
-      const { what, asks, opensWindow } = event;
-      const stored: StoredContent = { kind: "unsupported", text: what, detail: null };
-      return insert(context, item, () => stored, { author, asks, opensWindow });
+      return { author, asks: event.asks, opensWindow: event.opensWindow };
     }
   }
+}
+
+function contentOf(
+  store: ConversationStore,
+  event: Of<"message" | "postback" | "event" | "unsupported">,
+): (files: Files) => StoredContent {
+  switch (event.kind) {
+    case "message": {
+      if (isQuickReply(event))
+        return () => ({ kind: "quick_reply", text: event.text, detail: event.quickReply });
+      const quote = quoteOf(store, event.replyTo);
+      return (files) => storedText(event, quote, event.referral, files);
+    }
+    case "postback":
+      return () => storedPostback(event);
+    case "event":
+      return () => storedEvent(event.event);
+    case "unsupported":
+      return () => ({ kind: "unsupported", text: event.what, detail: null });
+  }
+}
+
+function isQuickReply(event: Of<"message">): boolean {
+  return event.quickReply !== null && isWordsAlone(event);
+}
+
+function noFiles(): never {
+  throw new Error("a tap has no files");
 }
 
 const CUSTOMER: Author = { type: "customer" };
@@ -180,12 +220,14 @@ type Meaning = Pick<NewEntry, "author" | "asks" | "opensWindow">;
 type Files = (source: MediaSource) => Media;
 
 function insert(
-  { store, now }: Context,
+  { store, now, fetched }: Context,
   item: InboundItem,
   content: (files: Files) => StoredContent,
-  meaning: Meaning,
+  told: Meaning,
 ): void {
-  const interaction = interactionFor(store, meaning.asks, item.at);
+  const isImported = fetched === "imported";
+  const meaning = isImported ? meaningOfImported(store, item, told, now) : told;
+  const interaction = isImported ? null : interactionFor(store, meaning.asks, item.at);
   const seq = store.nextRev();
   const sources: { id: string; url: string | null }[] = [];
   const stored = content(({ url }) => {
@@ -194,10 +236,24 @@ function insert(
     return newMedia(id, url);
   });
   const { key, at, standby } = item;
-  store.entries.insert(seq, { ...stored, ...meaning, key, at, interaction, standby });
+  store.entries.insert(seq, { ...stored, ...meaning, key, at, interaction, standby, fetched });
   for (const { id, url } of sources) if (url !== null) store.media.add(id, seq, url, now);
   if (item.raw !== null) store.entries.insertRaw(seq, item.raw);
   adoptChanges(store, seq, key);
+}
+
+/**
+ * What was said before we were there asks nobody for anything. It opens the window all the same, unless Meta has said
+ * since that this person cannot be reached.
+ */
+function meaningOfImported(
+  store: ConversationStore,
+  { at }: InboundItem,
+  { author, opensWindow }: Meaning,
+  now: number,
+): Meaning {
+  const isOpen = opensWindow && at > now - HUMAN_AGENT_WINDOW_MS;
+  return { author, asks: false, opensWindow: isOpen && store.existingThread().unavailable_rev === 0 };
 }
 
 /** A customer who asks opens a new interaction when none is open; all else joins the one that is. */

@@ -99,8 +99,10 @@ export class LookUp {
     return { candidates, isFinal: true };
   }
 
+  /** What Meta's record brought before may be ours: it then becomes one with our message. */
   #isUnknown(mid: string): boolean {
-    return this.#parts.store.entries.byMid(mid) === null;
+    const row = this.#parts.store.entries.byMid(mid);
+    return row === null || (row.fetched !== null && row.merged === 0);
   }
 }
 

@@ -43,7 +43,13 @@ function threadOf(store: ConversationStore, row: ThreadRow, facts: Facts): Threa
     interaction: interactionOf(store),
     ...(row.holder === null ? {} : { holder: JSON.parse(row.holder) as Holder }),
     ...(row.blocked === null ? {} : { blocked: JSON.parse(row.blocked) as Blocked }),
+    ...pastOf(store),
   };
+}
+
+function pastOf(store: ConversationStore): Pick<Thread, "past"> {
+  const place = store.thread.importPlace();
+  return place === null ? {} : { past: place.isComplete ? "complete" : "more" };
 }
 
 /** Meta said that the person cannot be reached, and they have not written since. */

@@ -115,4 +115,10 @@ export const CONVERSATION_STEPS: readonly string[] = [
   -- Meta's own id of the conversation, once it was asked for.
   ALTER TABLE thread ADD COLUMN graph_id TEXT;
   `,
+  `
+  -- Entries read from Meta's record: 'imported' or 'recovered'.
+  ALTER TABLE entry ADD COLUMN fetched TEXT;
+  -- How far that record was imported (ImportPlace as JSON).
+  ALTER TABLE thread ADD COLUMN import_place TEXT;
+  `,
 ];

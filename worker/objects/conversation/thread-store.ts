@@ -19,10 +19,14 @@ export type ThreadRow = {
   /** StoredProfile as JSON. */
   profile: string | null;
   graph_id: string | null;
+  /** ImportPlace as JSON. */
+  import_place: string | null;
 };
 
 /** `askedAt`: when Meta last answered, or was last asked in vain (ms). */
 export type StoredProfile = { askedAt: number; locale?: string; picture?: StoredPicture };
+/** `after`: where Meta's record goes on, null at its newest end. */
+export type ImportPlace = { after: string | null; isComplete: boolean };
 export type StoredPicture = { id: string; mime: string; bytes: number };
 
 export type InteractionRow = {
@@ -108,6 +112,15 @@ export class ThreadStore {
 
   setGraphId(id: string): void {
     this.#write("UPDATE thread SET graph_id = ? WHERE id = 1", id);
+  }
+
+  importPlace(): ImportPlace | null {
+    const json = this.find()?.import_place ?? null;
+    return json === null ? null : (JSON.parse(json) as ImportPlace);
+  }
+
+  setImportPlace(place: ImportPlace, rev: number): void {
+    this.#write("UPDATE thread SET import_place = ?, rev = ? WHERE id = 1", JSON.stringify(place), rev);
   }
 
   holder(): Holder | null {

@@ -57,6 +57,7 @@ export class Commands {
   async run(actor: Actor, command: DeskCommand): Promise<Done> {
     switch (command.type) {
       case "thread.history":
+      case "thread.import":
       case "message.send":
       case "message.retry":
       case "message.settle":
@@ -97,6 +98,8 @@ export class Commands {
         const stub = conversationStub(this.#parts.env, row.name);
         return done(await stub.history(row.name, command.before, command.limit));
       }
+      case "thread.import":
+        return await conversationStub(this.#parts.env, row.name).importPast(row.name);
       case "message.edits": {
         const stub = conversationStub(this.#parts.env, row.name);
         return await stub.edits(row.name, command.entry);

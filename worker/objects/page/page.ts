@@ -5,7 +5,7 @@ import { nextSubscribeAttempt, slowDownMs } from "../../domain/retry.ts";
 import type { GraphErrorCode } from "../../domain/send-error.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
 import type { Env } from "../../env.ts";
-import { readPrivacyRules, subscribePage, type GraphAccess } from "../../graph/client.ts";
+import { isSubscribed, readPrivacyRules, subscribePage, type GraphAccess } from "../../graph/client.ts";
 import { hashOf } from "../../graph/item-key.ts";
 import { toAsciiJson } from "../../graph/json.ts";
 import { log, traceOf } from "../../log.ts";
@@ -13,9 +13,11 @@ import type { PageEvent, PageState, PageWarning } from "../../protocol/frames.ts
 import { AlarmClock } from "../alarm-clock.ts";
 import type { DeadLetter, Lease, ReadLeave, Route } from "../contracts.ts";
 import { partsOfName } from "../conversation/store.ts";
+import { PastReader } from "../past-reader.ts";
 import { conversationStub, deskStub } from "../stubs.ts";
 import { CallBudget } from "./call-budget.ts";
 import { ReadBudget } from "./read-budget.ts";
+import { Recovery } from "./recovery.ts";
 import { PageStore, type PageRow } from "./store.ts";
 
 /** The desk of a deployment that serves one Page from its secrets. */
@@ -56,6 +58,7 @@ export class Page extends DurableObject<Env> {
   readonly #clock: AlarmClock;
   readonly #budget = new CallBudget();
   readonly #reads = new ReadBudget();
+  readonly #recovery: Recovery;
   /** Who is being called, and who could not be reached while others still wait. */
   #waking: string | null = null;
   readonly #missed = new Set<string>();
@@ -64,6 +67,15 @@ export class Page extends DurableObject<Env> {
     super(ctx, env);
     this.#store = new PageStore(ctx.storage);
     this.#clock = new AlarmClock(ctx.storage);
+    this.#recovery = new Recovery({
+      store: this.#store,
+      reader: (pageId) => this.#reader(pageId),
+      recover: async (pageId, psid, order) => {
+        const name = `${pageId}:${psid}`;
+        return await conversationStub(env, name).recover(name, order);
+      },
+      wakeBy: (at) => this.#clock.wakeBy(at),
+    });
     void ctx.blockConcurrencyWhile(() => this.#clock.load());
   }
 
@@ -265,6 +277,8 @@ export class Page extends DurableObject<Env> {
       await this.#leaveOldDesk();
       await this.#tellDesk();
       await this.#wakeSome();
+      // Not waited for: it may take minutes, and nobody is to wait for it.
+      this.ctx.waitUntil(this.#recovery.run(page.page_id));
     } catch (error) {
       log({ event: "fault", where: "page.alarm", error: traceOf(error) });
       this.#clock.wakeBy(Date.now() + WAKE_PAUSE_MS);
@@ -330,9 +344,16 @@ export class Page extends DurableObject<Env> {
       this.#store.setSubscription({ version, attempts: 0, dueAt: null, error: "no_token" });
       return;
     }
-    const access = { graphUrl: configOf(this.env).graphUrl, pageId, token };
+    const { graphUrl, appId } = configOf(this.env);
+    const access = { graphUrl, pageId, token };
+    // A subscription that is not in order anyway tells nothing.
+    const isRenewal = page.subscribe_error === null && appId !== null;
+    const wasSubscribed = isRenewal ? await isSubscribed(access, appId) : null;
     const outcome = await subscribePage(access);
     if (outcome.kind === "accepted") {
+      const wasUnsubscribed = wasSubscribed?.kind === "accepted" && !wasSubscribed.value;
+      if (wasUnsubscribed) log({ event: "page.unsubscribed", pageId });
+      this.ctx.waitUntil(this.#recovery.start(pageId, wasUnsubscribed));
       const again = Date.now() + RESUBSCRIBE_MS;
       this.#store.setSubscription({ version, attempts: 0, dueAt: again, error: null });
       this.#clock.wakeBy(again);
@@ -346,6 +367,15 @@ export class Page extends DurableObject<Env> {
     this.#store.setSubscription({ version, attempts, dueAt, error: reason });
     this.#clock.wakeBy(dueAt);
     log({ event: "page.subscribe_failed", pageId, graphCode, reason });
+  }
+
+  #reader(pageId: string): PastReader {
+    return new PastReader({
+      graphUrl: configOf(this.env).graphUrl,
+      pageId,
+      leave: () => this.leaveToRead(pageId),
+      rest: (retryAfterMs) => this.restFromReading(pageId, retryAfterMs),
+    });
   }
 
   /** What is known stays when Meta does not say. */

@@ -55,4 +55,8 @@ export const PAGE_STEPS: readonly string[] = [
   -- Whether Meta's privacy rules for Europe limit the Page; null: not known.
   ALTER TABLE page ADD COLUMN eu_privacy_rules INTEGER;
   `,
+  `
+  -- Until when all that Meta has is surely here, and how far the search for the rest is (RecoveryState as JSON).
+  ALTER TABLE page ADD COLUMN recovery TEXT;
+  `,
 ];

@@ -24,6 +24,23 @@ export type PageRow = {
   subscribe_due_at: number | null;
   subscribe_error: string | null;
   eu_privacy_rules: 0 | 1 | null;
+  /** RecoveryState as JSON. */
+  recovery: string | null;
+};
+
+/** Times in ms. Meta's record was searched up to `checkedAt`; a search goes on at `dueAt`. */
+export type RecoveryState = { checkedAt: number; dueAt: number | null; search: Search | null };
+
+/**
+ * A search for what did not arrive. `after`: where Meta's list of conversations goes on. `isThorough`: every
+ * conversation of that time is read, not only those whose newest message is missing. `found` messages so far.
+ */
+export type Search = {
+  since: number;
+  startedAt: number;
+  after: string | null;
+  isThorough: boolean;
+  found: number;
 };
 
 export type EventRow = { id: number; at: number; kind: string; conversation: string | null; bytes: number };
@@ -60,6 +77,15 @@ export class PageStore {
 
   setEuPrivacyRules(isSubject: boolean): void {
     this.#sql.exec("UPDATE page SET eu_privacy_rules = ? WHERE id = 1", isSubject ? 1 : 0);
+  }
+
+  recovery(): RecoveryState | null {
+    const json = this.find()?.recovery ?? null;
+    return json === null ? null : (JSON.parse(json) as RecoveryState);
+  }
+
+  setRecovery(state: RecoveryState): void {
+    this.#sql.exec("UPDATE page SET recovery = ? WHERE id = 1", JSON.stringify(state));
   }
 
   leftDesk(desk: string): void {

@@ -1,0 +1,165 @@
+import { done, refused, type Outcome } from "../../domain/outcome.ts";
+import type { InboundItem } from "../../domain/item.ts";
+import { toPastItems, toUntoldItem, type PastMessage } from "../../graph/past.ts";
+import type { Fetched } from "../../protocol/entry.ts";
+import type { ImportAnswer } from "../../protocol/frames.ts";
+import type { Refusal } from "../../protocol/refusals.ts";
+import type { RecoverAnswer, RecoverOrder } from "../contracts.ts";
+import type { Read } from "../past-reader.ts";
+import type { LookUp } from "./look-up.ts";
+import type { Past } from "./past.ts";
+import { partsOfName, type ConversationStore } from "./store.ts";
+import type { ImportPlace } from "./thread-store.ts";
+
+/** What is younger may still come by webhook. */
+export const YOUNG_MS = 2 * 60_000;
+
+/** Pages that one import reads at most, in search of a message that nobody has yet. */
+const IMPORT_PAGES_MAX = 5;
+/** More than this is left to whoever asks for older messages. */
+const RECOVER_PAGES_MAX = 8;
+/** Messages of one page that are asked for by themselves, because the list told nothing of them. */
+const SINGLE_READS_MAX = 3;
+const AGAIN_MS = 60_000;
+/** Graph API, "invalid parameter": a cursor may be too old. */
+const INVALID_PARAMETER = 100;
+
+type Parts = {
+  store: ConversationStore;
+  past: Past;
+  lookUp: LookUp;
+  /** Writes items into the log, durably. */
+  keep: (items: InboundItem[], fetched: Fetched) => void;
+};
+
+/** Brings into the log what no webhook brought: messages from before the Page was connected, or of an outage. */
+export class Retrieval {
+  readonly #parts: Parts;
+  #importing: Promise<Outcome<ImportAnswer, Refusal>> | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The next older messages. Two who ask at once are answered together. */
+  import(): Promise<Outcome<ImportAnswer, Refusal>> {
+    this.#importing ??= this.#import().finally(() => (this.#importing = null));
+    return this.#importing;
+  }
+
+  /** What came in a time of which nobody is sure that all of it arrived. Repeating it adds nothing. */
+  async recover({ since, updatedAt, isThorough }: RecoverOrder): Promise<RecoverAnswer> {
+    const { store, past, keep } = this.#parts;
+    // Meta's times in its record are whole seconds.
+    const isUpToDate = (store.entries.newestAtMeta() ?? 0) >= updatedAt - 999;
+    if (isUpToDate && !isThorough) return { ok: true, found: 0 };
+    await this.#settleUnknown();
+    const until = Date.now() - YOUNG_MS;
+    const missed: PastMessage[] = [];
+    let after: string | null = null;
+    for (let page = 0; page < RECOVER_PAGES_MAX; page++) {
+      const read = await past.messages(after);
+      if (!read.ok && (read.why === "busy" || read.why === "no_answer"))
+        return { ok: false, retryAt: retryAtOf(read) };
+      if (!read.ok || read.value === null) break;
+      const { items } = read.value;
+      missed.push(...items.filter(({ at }) => at !== null && at >= since && at <= until));
+      const isPast = items.some(({ at }) => at !== null && at < since);
+      after = read.value.after;
+      if (isPast || after === null) break;
+    }
+    const items = await this.#itemsOf(missed);
+    keep(items, "recovered");
+    return { ok: true, found: items.length };
+  }
+
+  async #import(): Promise<Outcome<ImportAnswer, Refusal>> {
+    const { store, past, keep } = this.#parts;
+    await this.#settleUnknown();
+    for (let page = 0; page < IMPORT_PAGES_MAX; page++) {
+      const place = store.thread.importPlace() ?? { after: null, isComplete: false };
+      if (place.isComplete) return done({ imported: 0, more: false });
+      const read = await past.messages(place.after);
+      if (
+        !read.ok &&
+        read.why === "refused" &&
+        read.error.code === INVALID_PARAMETER &&
+        place.after !== null
+      ) {
+        // From the newest on; what is known already is passed over.
+        this.#setPlace({ after: null, isComplete: false });
+        continue;
+      }
+      // Of what is too old to be told of Meta will not tell later either.
+      const isUntold = !read.ok && read.why === "not_told";
+      if (!read.ok && !isUntold) return refused(refusalOf(read));
+      const { items: messages, after } = (read.ok ? read.value : null) ?? { items: [], after: null };
+      const until = Date.now() - YOUNG_MS;
+      const items = await this.#itemsOf(messages.filter(({ at }) => at !== null && at <= until));
+      keep(items, "imported");
+      this.#setPlace({ after, isComplete: after === null });
+      if (items.length > 0 || after === null) return done({ imported: items.length, more: after !== null });
+    }
+    return done({ imported: 0, more: true });
+  }
+
+  #setPlace(place: ImportPlace): void {
+    const { store } = this.#parts;
+    store.thread.setImportPlace(place, store.nextRev());
+  }
+
+  /** A message of ours that Meta has must not come back as somebody else's. */
+  async #settleUnknown(): Promise<void> {
+    const { lookUp } = this.#parts;
+    if (lookUp.isDue(Date.now())) await lookUp.run(null);
+  }
+
+  /** Messages that the log does not hold, oldest first. */
+  async #itemsOf(messages: readonly PastMessage[]): Promise<InboundItem[]> {
+    const { store } = this.#parts;
+    const person = partsOfName(store.existingThread().conversation);
+    const news = messages.filter(({ mid }) => store.entries.byMid(mid) === null).toReversed();
+    const told = await this.#askSingly(news);
+    const items = told.map(async ({ mid, at, details }) => {
+      if (at === null) return [];
+      return details === null
+        ? [await toUntoldItem(person, { mid, at })]
+        : await toPastItems(person, { mid, at, details });
+    });
+    return (await Promise.all(items)).flat();
+  }
+
+  /** Practice was more generous than the documentation: what the list does not tell, the message may. */
+  async #askSingly(messages: readonly PastMessage[]): Promise<PastMessage[]> {
+    const answers = new Map<string, PastMessage>();
+    const untold = messages.filter(({ details }) => details === null);
+    for (const { mid } of untold.toReversed().slice(0, SINGLE_READS_MAX)) {
+      const read = await this.#parts.past.message(mid);
+      // The next older one would not be told of either.
+      if (!read.ok || read.value.details === null) break;
+      answers.set(mid, read.value);
+    }
+    return messages.map((message) => {
+      const answer = answers.get(message.mid);
+      return answer === undefined ? message : { ...answer, at: answer.at ?? message.at };
+    });
+  }
+}
+
+function retryAtOf(read: Extract<Read<unknown>, { ok: false }>): number {
+  return (read.why === "busy" ? read.retryAt : null) ?? Date.now() + AGAIN_MS;
+}
+
+function refusalOf(read: Extract<Read<unknown>, { ok: false }>): Refusal {
+  switch (read.why) {
+    case "refused":
+      return { code: "refused_by_meta", graph: read.error };
+    case "busy": {
+      const retryAfterMs = read.retryAt === null ? null : Math.max(0, read.retryAt - Date.now());
+      return { code: "record_unavailable", retryAfterMs };
+    }
+    case "no_answer":
+    case "not_told":
+      return { code: "record_unavailable", retryAfterMs: null };
+  }
+}
