@@ -98,6 +98,17 @@ export class ChatActions {
     });
   }
 
+  /** Has the Worker fetch the next older messages of Meta's own record; nothing happens while that is under way. */
+  importPast(conversation: ConversationId): void {
+    const thread = this.#store.state.threads[conversation];
+    if (!thread || thread.floor || thread.isImporting || thread.phase !== "ready") return;
+    this.#store.dispatch({ type: "thread.importing", conversation, isImporting: true });
+    this.#channel.send({ type: "thread.import", conversation }, (answer) => {
+      this.#store.dispatch({ type: "thread.importing", conversation, isImporting: false });
+      if (!answer.ok) this.#notice("thread.import", conversation, answer.refusal);
+    });
+  }
+
   /** Tries again to open a thread that was refused. */
   reopenThread(conversation: ConversationId): void {
     this.#store.dispatch({ type: "thread.lost", conversation });

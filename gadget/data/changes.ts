@@ -55,6 +55,7 @@ export type ThreadChange = { conversation: ConversationId } & (
   | { type: "history.asked" }
   | { type: "history.answered"; before: Place; page: HistoryPage }
   | { type: "history.lost" }
+  | { type: "thread.importing"; isImporting: boolean }
   | { type: "send.written"; send: PendingSend }
   | { type: "send.leaving"; id: string }
   | { type: "send.accepted"; id: string; entries: Entry[] }

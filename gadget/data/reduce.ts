@@ -231,6 +231,8 @@ function reduceThread(thread: ThreadState, change: ThreadChange): ThreadState {
       return historyAnswered(thread, change.before, change.page);
     case "history.lost":
       return { ...thread, history: "idle", aside: [] };
+    case "thread.importing":
+      return { ...thread, isImporting: change.isImporting };
     case "entry.busy": {
       const others = thread.busy.filter((entry) => entry !== change.entry);
       return { ...thread, busy: change.busy ? [...others, change.entry] : others };

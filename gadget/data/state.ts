@@ -106,6 +106,8 @@ export type ThreadState = {
   /** Entries before this place are history that is not loaded; null when everything is. */
   floor: Place | null;
   history: "idle" | "asked";
+  /** Older messages of Meta's record are asked for. */
+  isImporting: boolean;
   /** News of entries before `floor` that came while history was asked for. */
   aside: Entry[];
   viewers: Viewer[];
@@ -182,6 +184,7 @@ export function emptyThread(conversation: ConversationId): ThreadState {
     entries: EntryLog.empty,
     floor: null,
     history: "idle",
+    isImporting: false,
     aside: [],
     viewers: [],
     buffered: [],

@@ -13,7 +13,7 @@ import type { Block, WindowPart } from "../controllers/window-controller.ts";
 import { arrivals } from "../data/arrivals.ts";
 import { selectedThread } from "../data/state.ts";
 import type { ThreadState } from "../data/state.ts";
-import { authorName, textOf } from "../internal/authors.ts";
+import { textOf, writerOf } from "../internal/authors.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
@@ -153,7 +153,7 @@ export class FbChatEntries extends LitElement {
         aria-label=${t.messages(thread?.summary?.customer.label ?? "")}
       >
         <div class="content">
-          ${thread?.floor ? this._renderOlder(thread) : nothing}
+          ${thread?.thread ? this._renderOlder(thread) : nothing}
           ${isEmpty ? this._renderEmpty(thread) : nothing}
           <ol>
             ${thread ? [this._renderRows(thread), this._renderSends(thread)] : nothing}
@@ -222,13 +222,13 @@ export class FbChatEntries extends LitElement {
     );
   }
 
-  private _renderOlder(thread: ThreadState) {
-    return html`<button
-      class="older"
-      ?disabled=${thread.history === "asked" || thread.phase !== "ready"}
-      @click=${this._onOlder}
-    >
-      ${thread.history === "asked" ? t.loading : t.older}
+  /** What leads further back: history that is not loaded, then Meta's record, then nothing. */
+  private _renderOlder({ floor, history, isImporting, phase, thread }: ThreadState) {
+    if (!floor && thread?.past === "complete") return html`<p class="older muted">${t.noneAtMeta}</p>`;
+    const isAsked = history === "asked" || isImporting;
+    const words = floor ? t.older : t.olderAtMeta;
+    return html`<button class="older" ?disabled=${isAsked || phase !== "ready"} @click=${this._onOlder}>
+      ${isAsked ? t.loading : words}
     </button>`;
   }
 
@@ -243,7 +243,7 @@ export class FbChatEntries extends LitElement {
   }
 
   private _announcement(entry: Entry, thread: ThreadState) {
-    const name = authorName(entry.author, this._me.value, thread.thread?.customer.label ?? "");
+    const name = writerOf(entry, this._me.value, thread.thread?.customer.label ?? "");
     return { id: entry.id, words: t.announce(name, textOf(entry, this._me.value)) };
   }
 
@@ -294,7 +294,10 @@ export class FbChatEntries extends LitElement {
 
   private _onOlder() {
     const thread = this._thread.value;
-    if (thread) this._thread.actions.loadOlder(thread.conversation);
+    if (!thread) return;
+    const { actions } = this._thread;
+    if (thread.floor) actions.loadOlder(thread.conversation);
+    else actions.importPast(thread.conversation);
   }
 
   private _onToEnd() {

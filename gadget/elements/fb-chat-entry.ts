@@ -4,10 +4,10 @@ import { property, state } from "lit/decorators.js";
 import type { Content, Delivery, Entry } from "../../worker/protocol/entry.ts";
 import type { Marks } from "../../worker/protocol/marks.ts";
 import { StoreController } from "../controllers/store-controller.ts";
-import { authorName, kindsOf, sideOf, textOf } from "../internal/authors.ts";
+import { kindsOf, sideOf, textOf, writerOf } from "../internal/authors.ts";
 import type { Side } from "../internal/authors.ts";
 import { FbChatLinkClickEvent } from "../events/link-click.ts";
-import { contentLoaded, isContentLoaded, isRich, loadContent } from "../internal/content.ts";
+import { contentLoaded, isContentLoaded, isRich, isUntold, loadContent } from "../internal/content.ts";
 import { define } from "../internal/define.ts";
 import { choicesOf, progressOf, undoSeconds } from "../internal/delivery.ts";
 import type { EntryChoice } from "../internal/delivery.ts";
@@ -89,7 +89,7 @@ export class FbChatEntry extends LitElement {
     if (!entry) return nothing;
     if (entry.content.kind === "system") return html`<p class="line">${textOf(entry, this._me.value)}</p>`;
     if (entry.author.type === "system") return html`<div class="line">${this._renderContent(entry)}</div>`;
-    const name = authorName(entry.author, this._me.value, this.customer);
+    const name = writerOf(entry, this._me.value, this.customer);
     return html`
       ${
         this.continued
@@ -112,6 +112,7 @@ export class FbChatEntry extends LitElement {
     return html`
       <div class="meta">
         <time title=${fullTime(entry.at)}>${clockTime(entry.at)}</time>
+        ${entry.fetched ? html`<span>${t.fetched[entry.fetched]}</span>` : nothing}
         ${entry.standby ? html`<span>${t.standby}</span>` : nothing}
         ${entry.delivery ? this._renderDelivery(entry.delivery, isOwn) : nothing}
       </div>
@@ -145,6 +146,8 @@ export class FbChatEntry extends LitElement {
         return html`<span class="kind">${t.quickReply}</span><span class="choice">${content.text}</span>`;
       case "postback":
         return html`<span class="kind">${t.postback}</span><span class="choice">${content.title}</span>`;
+      case "unsupported":
+        return isUntold(content) ? t.kind(content.what) : null;
       default:
         return null;
     }

@@ -33,6 +33,12 @@ export function authorName(author: Author, me: string, customer: string): string
   }
 }
 
+/** Who wrote an entry. Meta's record tells of the Page, not of who wrote for it. */
+export function writerOf({ author, fetched }: Entry, me: string, customer: string): string {
+  const isNobodyKnown = fetched !== undefined && author.type === "app" && author.appId === null;
+  return isNobodyKnown ? t.thePage : authorName(author, me, customer);
+}
+
 /** What an entry says, in one line of plain text. */
 export function textOf(entry: Entry, me: string): string {
   const { content } = entry;

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from "lit";
-import type { Entry } from "../../worker/protocol/entry.ts";
+import type { Content, Entry } from "../../worker/protocol/entry.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { selectedThread } from "../data/state.ts";
 import type { ContentTools } from "../elements/content/tools.ts";
@@ -21,8 +21,13 @@ export function isRich({ content, changes }: Entry): boolean {
     case "postback":
       return !!content.referral;
     default:
-      return content.kind === "event" || content.kind === "unsupported";
+      return content.kind === "event" || (content.kind === "unsupported" && !isUntold(content));
   }
+}
+
+/** A message of Meta's record of which Meta tells no words: there is nothing to unfold. */
+export function isUntold(content: Content): boolean {
+  return content.kind === "unsupported" && content.what === "untold_message";
 }
 
 /** Where <fb-chat-content> comes from; tests let it fail. */

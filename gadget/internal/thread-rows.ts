@@ -84,7 +84,7 @@ function interactionRow(id: number, entry: number, thread: Thread | null): Threa
 
 function isNews(entry: Entry, leftAt: number, me: string): boolean {
   const side = sideOf(entry.author, me);
-  return entry.id > leftAt && side !== "own" && side !== "system";
+  return entry.id > leftAt && entry.fetched !== "imported" && side !== "own" && side !== "system";
 }
 
 /** Lines of the desk from here on, on one day and of one contact. */

@@ -48,6 +48,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   thread_held: "تطبيق آخر يتحكم في هذه المحادثة لدى Meta. استلمها أو اطلبها.",
   customer_blocked: "هذا العميل محظور. ألغِ الحظر لتكتب إليه.",
   media_not_ready: "لم يُنسخ هذا الملف.",
+  record_unavailable: "لا يعرض Meta سجله حالياً. حاول لاحقاً.",
   refused_by_meta: "رفضت Meta هذا الطلب.",
   wrong_state: "لم يعد ذلك ممكنًا: تغيّرت حالة الرسالة.",
   ticket_invalid: "لم يُقبل تسجيل دخولك.",
@@ -88,6 +89,7 @@ const KINDS: Record<string, string> = {
   reaction: "تفاعل",
   edit: "رسالة معدّلة",
   unsend: "رسالة مسحوبة",
+  untold_message: "رسالة لم يعد Meta يعرضها",
   change: "تغيير في رسالة",
 };
 
@@ -150,6 +152,7 @@ export default function arabic(tools: WordTools): Strings {
     you: "أنت",
     pageInbox: "بريد الصفحة",
     otherApp: (appId) => (appId === null ? "تطبيق آخر" : `تطبيق آخر (${apart(appId)})`),
+    thePage: "الصفحة",
     choose: "اختر محادثة",
     chooseHint: "تظهر هنا رسائلها وخانة الرد.",
 
@@ -169,6 +172,8 @@ export default function arabic(tools: WordTools): Strings {
 
     messages: (customer) => `الرسائل مع ${apart(customer)}`,
     older: "عرض رسائل أقدم",
+    olderAtMeta: "البحث عن رسائل أقدم لدى Meta",
+    noneAtMeta: "لا شيء أقدم لدى Meta.",
     noMessages: "لا رسائل بعد.",
     newSince: "جديد منذ مغادرتك",
     interaction: (id) => `التواصل ${number(id)}`,
@@ -236,6 +241,7 @@ export default function arabic(tools: WordTools): Strings {
       }),
     graphAnswer: (code) => `خطأ Meta رقم ${apart(code)}`,
     standby: "بينما كان تطبيق آخر يتحكم في المحادثة",
+    fetched: { imported: "من سجل Meta", recovered: "فاتت أثناء انقطاع وجُلبت لاحقاً" },
     settled: { arrived: "سُجّلت على أنها وصلت", sent_again: "أُرسلت مرة أخرى" },
     withdraw: "سحب",
     confirm: "الإرسال الآن",

@@ -75,6 +75,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   thread_held: "Eine andere App hält dieses Gespräch bei Meta. Übernehmen Sie es, oder bitten Sie darum.",
   customer_blocked: "Diese Person ist gesperrt. Heben Sie die Sperre auf, um ihr zu schreiben.",
   media_not_ready: "Diese Datei ist nicht kopiert.",
+  record_unavailable: "Meta zeigt seine Aufzeichnungen gerade nicht. Versuchen Sie es später noch einmal.",
   refused_by_meta: "Meta hat das abgelehnt.",
   wrong_state: "Das geht nicht mehr: Die Nachricht ist schon weiter.",
   ticket_invalid: "Ihre Anmeldung wurde nicht angenommen.",
@@ -115,6 +116,7 @@ const KINDS: Record<string, string> = {
   reaction: "Reaktion",
   edit: "Geänderte Nachricht",
   unsend: "Zurückgenommene Nachricht",
+  untold_message: "Eine Nachricht, die Meta nicht mehr zeigt",
   change: "Änderung einer Nachricht",
 };
 
@@ -151,6 +153,7 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     you: "Sie",
     pageInbox: "Seiten-Postfach",
     otherApp: (appId: string | null) => (appId === null ? "Eine andere App" : `Eine andere App (${appId})`),
+    thePage: "Die Seite",
     choose: "Wählen Sie ein Gespräch",
     chooseHint: "Hier erscheinen seine Nachrichten und das Feld zum Antworten.",
 
@@ -170,6 +173,8 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
 
     messages: (customer: string) => `Nachrichten mit ${customer}`,
     older: "Ältere Nachrichten zeigen",
+    olderAtMeta: "Bei Meta nach älteren Nachrichten suchen",
+    noneAtMeta: "Meta hat nichts Älteres.",
     noMessages: "Noch keine Nachrichten.",
     newSince: "Neu, seit Sie weg waren",
     interaction: (id: number) => `Kontakt ${id}`,
@@ -228,6 +233,7 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     attempts: (n: number) => count(n, "Versuch", "Versuche"),
     graphAnswer: (code: string) => `Metas Fehler ${code}`,
     standby: "Während eine andere App das Gespräch hielt",
+    fetched: { imported: "Aus Metas Aufzeichnungen", recovered: "Bei einer Störung verpasst, später geholt" },
     settled: { arrived: "Als angekommen vermerkt", sent_again: "Noch einmal gesendet" },
     withdraw: "Zurücknehmen",
     confirm: "Jetzt senden",

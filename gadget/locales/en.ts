@@ -76,6 +76,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   thread_held: "Another app holds this conversation at Meta. Take it over, or ask for it.",
   customer_blocked: "This customer is blocked. Unblock them to write.",
   media_not_ready: "This file has not been copied.",
+  record_unavailable: "Meta does not show its record at the moment. Try again later.",
   refused_by_meta: "Meta refused this.",
   wrong_state: "This is no longer possible: the message has moved on.",
   ticket_invalid: "Your sign-in was not accepted.",
@@ -116,6 +117,7 @@ const KINDS: Record<string, string> = {
   reaction: "Reaction",
   edit: "Edited message",
   unsend: "Message taken back",
+  untold_message: "A message that Meta no longer shows",
   change: "Change of a message",
 };
 
@@ -151,6 +153,7 @@ export const en = {
   you: "You",
   pageInbox: "Page inbox",
   otherApp: (appId: string | null) => (appId === null ? "Another app" : `Another app (${appId})`),
+  thePage: "The Page",
   choose: "Choose a conversation",
   chooseHint: "Its messages and the box to answer appear here.",
 
@@ -170,6 +173,8 @@ export const en = {
 
   messages: (customer: string) => `Messages with ${customer}`,
   older: "Show older messages",
+  olderAtMeta: "Look for older messages at Meta",
+  noneAtMeta: "Meta has nothing older.",
   noMessages: "No messages yet.",
   newSince: "New since you left",
   interaction: (id: number) => `Contact ${id}`,
@@ -228,6 +233,7 @@ export const en = {
   attempts: (n: number) => count(n, "attempt", "attempts"),
   graphAnswer: (code: string) => `Meta's error ${code}`,
   standby: "While another app held the conversation",
+  fetched: { imported: "From Meta's record", recovered: "Missed in an outage, fetched later" },
   settled: { arrived: "Marked as arrived", sent_again: "Sent again" },
   withdraw: "Withdraw",
   confirm: "Send it now",

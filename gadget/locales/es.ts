@@ -48,6 +48,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   thread_held: "Otra aplicación tiene esta conversación en Meta. Retómela o pídala.",
   customer_blocked: "Este cliente está bloqueado. Desbloquéelo para escribirle.",
   media_not_ready: "Este archivo no se ha copiado.",
+  record_unavailable: "Meta no muestra su registro en este momento. Inténtelo más tarde.",
   refused_by_meta: "Meta lo rechazó.",
   wrong_state: "Ya no es posible: el mensaje ha seguido su curso.",
   ticket_invalid: "No se aceptó su inicio de sesión.",
@@ -88,6 +89,7 @@ const KINDS: Record<string, string> = {
   reaction: "Reacción",
   edit: "Mensaje editado",
   unsend: "Mensaje retirado",
+  untold_message: "Un mensaje que Meta ya no muestra",
   change: "Cambio en un mensaje",
 };
 
@@ -134,6 +136,7 @@ export default function spanish(tools: WordTools): Strings {
     you: "Usted",
     pageInbox: "Bandeja de la página",
     otherApp: (appId) => (appId === null ? "Otra aplicación" : `Otra aplicación (${appId})`),
+    thePage: "La página",
     choose: "Elija una conversación",
     chooseHint: "Aquí aparecen sus mensajes y el cuadro para responder.",
 
@@ -153,6 +156,8 @@ export default function spanish(tools: WordTools): Strings {
 
     messages: (customer) => `Mensajes con ${customer}`,
     older: "Mostrar mensajes anteriores",
+    olderAtMeta: "Buscar mensajes anteriores en Meta",
+    noneAtMeta: "Meta no tiene nada anterior.",
     noMessages: "Todavía no hay mensajes.",
     newSince: "Nuevo desde que se fue",
     interaction: (id) => `Contacto ${number(id)}`,
@@ -211,6 +216,10 @@ export default function spanish(tools: WordTools): Strings {
     attempts: (n) => count(n, "intento", "intentos"),
     graphAnswer: (code) => `Error ${code} de Meta`,
     standby: "Mientras otra aplicación tenía la conversación",
+    fetched: {
+      imported: "Del registro de Meta",
+      recovered: "Perdido en una interrupción, recuperado después",
+    },
     settled: { arrived: "Marcado como recibido", sent_again: "Enviado de nuevo" },
     withdraw: "Retirar",
     confirm: "Enviar ahora",

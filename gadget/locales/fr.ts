@@ -51,6 +51,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   thread_held: "Une autre application détient cette conversation chez Meta. Reprenez-la ou demandez-la.",
   customer_blocked: "Ce client est bloqué. Débloquez-le pour lui écrire.",
   media_not_ready: "Ce fichier n’a pas été copié.",
+  record_unavailable: "Meta ne montre pas son historique pour le moment. Réessayez plus tard.",
   refused_by_meta: "Meta a refusé.",
   wrong_state: "Ce n’est plus possible\u00a0: le message a déjà avancé.",
   ticket_invalid: "Votre connexion n’a pas été acceptée.",
@@ -91,6 +92,7 @@ const KINDS: Record<string, string> = {
   reaction: "Réaction",
   edit: "Message modifié",
   unsend: "Message retiré",
+  untold_message: "Un message que Meta ne montre plus",
   change: "Changement d’un message",
 };
 
@@ -137,6 +139,7 @@ export default function french(tools: WordTools): Strings {
     you: "Vous",
     pageInbox: "Boîte de la Page",
     otherApp: (appId) => (appId === null ? "Une autre application" : `Une autre application (${appId})`),
+    thePage: "La Page",
     choose: "Choisissez une conversation",
     chooseHint: "Ses messages et le champ de réponse s’affichent ici.",
 
@@ -156,6 +159,8 @@ export default function french(tools: WordTools): Strings {
 
     messages: (customer) => `Messages avec ${customer}`,
     older: "Afficher les messages précédents",
+    olderAtMeta: "Chercher des messages plus anciens chez Meta",
+    noneAtMeta: "Meta n’a rien de plus ancien.",
     noMessages: "Pas encore de messages.",
     newSince: "Nouveau depuis votre départ",
     interaction: (id) => `Contact ${number(id)}`,
@@ -214,6 +219,7 @@ export default function french(tools: WordTools): Strings {
     attempts: (n) => count(n, "tentative", "tentatives"),
     graphAnswer: (code) => `Erreur ${code} de Meta`,
     standby: "Pendant qu’une autre application détenait la conversation",
+    fetched: { imported: "De l’historique de Meta", recovered: "Manqué pendant une panne, récupéré ensuite" },
     settled: { arrived: "Noté comme arrivé", sent_again: "Renvoyé" },
     withdraw: "Retirer",
     confirm: "Envoyer maintenant",

@@ -48,6 +48,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   thread_held: "此对话在 Meta 由另一个应用控制。请接管或请求对话。",
   customer_blocked: "此客户已被屏蔽。取消屏蔽后才能发送消息。",
   media_not_ready: "此文件尚未复制。",
+  record_unavailable: "Meta 目前不提供其记录。请稍后重试。",
   refused_by_meta: "Meta 拒绝了此操作。",
   wrong_state: "已无法执行：消息的状态已改变。",
   ticket_invalid: "您的登录未被接受。",
@@ -88,6 +89,7 @@ const KINDS: Record<string, string> = {
   reaction: "心情回应",
   edit: "已编辑的消息",
   unsend: "已撤回的消息",
+  untold_message: "Meta 不再显示的消息",
   change: "消息的更改",
 };
 
@@ -134,6 +136,7 @@ export default function chinese(tools: WordTools): Strings {
     you: "您",
     pageInbox: "公共主页收件箱",
     otherApp: (appId) => (appId === null ? "其他应用" : `其他应用（${appId}）`),
+    thePage: "公共主页",
     choose: "请选择一个对话",
     chooseHint: "消息和回复框会显示在这里。",
 
@@ -153,6 +156,8 @@ export default function chinese(tools: WordTools): Strings {
 
     messages: (customer) => `与 ${customer} 的消息`,
     older: "显示更早的消息",
+    olderAtMeta: "在 Meta 查找更早的消息",
+    noneAtMeta: "Meta 没有更早的消息。",
     noMessages: "暂无消息。",
     newSince: "您离开后的新消息",
     interaction: (id) => `第 ${number(id)} 次联系`,
@@ -211,6 +216,7 @@ export default function chinese(tools: WordTools): Strings {
     attempts: (n) => `尝试了 ${number(n)} 次`,
     graphAnswer: (code) => `Meta 错误 ${code}`,
     standby: "当时对话由另一个应用控制",
+    fetched: { imported: "来自 Meta 的记录", recovered: "中断期间遗漏，之后补取" },
     settled: { arrived: "已标记为送达", sent_again: "已重新发送" },
     withdraw: "撤回",
     confirm: "立即发送",

@@ -11,6 +11,7 @@ import {
   BEN,
   byAnna,
   byBen,
+  DAY,
   HOUR,
   JONAS,
   MARIA,
@@ -466,6 +467,29 @@ export const STATES: readonly GadgetState[] = [
       );
     },
   },
+
+  {
+    name: "from-metas-record",
+    shows: "Meta has nothing older.",
+    options: { ...atMaria, height: 460 },
+    desk: (desk) => {
+      const untold = { kind: "unsupported", what: "untold_message" } as const;
+      desk.record.set(MARIA, [
+        { author: { type: "system" }, content: untold, at: NOW - DAY - 2 * HOUR },
+        { content: aText("Do you repair tents?"), at: NOW - DAY },
+        { author: { type: "app", appId: null }, content: aText("We do."), at: NOW - DAY + HOUR },
+      ]);
+    },
+    act: async ({ screen }) => {
+      await screen.shows("Look for older messages at Meta");
+      screen.press("Look for older messages at Meta");
+      await screen.shows("Meta has nothing older.");
+      screen.all("fb-chat-entries .scroller")[0]!.scrollTop = 0;
+    },
+  },
+  ending("recovered", "Missed in an outage", [
+    anEntry(7, { content: aText("Is anybody there?"), fetched: "recovered" }),
+  ]),
 
   // What entries say
   saying("quick-reply", "Chose a quick reply", { kind: "quick_reply", text: "Where is it?", payload: "W" }),

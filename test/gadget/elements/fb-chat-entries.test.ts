@@ -1,6 +1,6 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { aGadget } from "../support/a-gadget.ts";
-import { anEntry, aText, byAnna, customer, MARIA, MINUTE, NOW } from "../support/builders.ts";
+import { anEntry, aText, byAnna, customer, DAY, MARIA, MINUTE, NOW } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 
 /** A thread of `count` messages, so long that it must scroll; the last is on the screen. */
@@ -101,6 +101,65 @@ describe("<fb-chat-entries>", () => {
 
     await screen.shows("Message 1 ", "fb-chat-entry");
     expect(desk.sent("thread.history").map(({ before }) => before.id)).to.deep.equal([31, 11]);
+  });
+
+  it("fetches what Meta's record holds above the history, to its beginning", async () => {
+    const { desk, gadget, screen, scrollTo } = await aLongThread();
+    const received: Event[] = [];
+    gadget.addEventListener("fb-chat-message-received", (event) => received.push(event));
+    const past = (n: number) => ({ content: aText(`Long ago ${n}`), at: NOW - 90 * DAY + n * MINUTE });
+    desk.record.set(
+      MARIA,
+      Array.from({ length: 25 }, (_, n) => past(n)),
+    );
+    await scrollTo(0);
+
+    screen.press("Look for older messages at Meta");
+    await screen.shows("Long ago 24", "fb-chat-entry");
+    await screen.shows("From Meta's record", "fb-chat-entry");
+    screen.press("Look for older messages at Meta");
+    await screen.shows("Meta has nothing older.");
+    await scrollTo(0);
+
+    await screen.shows("Long ago 0", "fb-chat-entry");
+    expect(screen.buttons("Look for older messages at Meta")).to.have.length(0);
+    expect(received).to.have.length(0);
+    expect(screen.all('[role="log"]')[0]!.textContent.trim()).to.equal("");
+    await screen.hides("New since you left");
+  });
+
+  it("says why Meta's record did not come, and asks again", async () => {
+    const { desk, screen, scrollTo } = await aLongThread();
+    desk.refuse("thread.import", { code: "record_unavailable", retryAfterMs: null });
+    await scrollTo(0);
+
+    screen.press("Look for older messages at Meta");
+
+    await screen.shows("Meta does not show its record at the moment.");
+    screen.press("Look for older messages at Meta");
+    await screen.shows("Meta has nothing older.");
+  });
+
+  it("asks once while an answer is awaited", async () => {
+    const { desk, screen, scrollTo } = await aLongThread();
+    desk.silent.add("thread.import");
+    await scrollTo(0);
+
+    screen.press("Look for older messages at Meta");
+
+    await waitUntil(() => screen.buttons("Loading…").some(({ disabled }) => disabled));
+    expect(desk.sent("thread.import")).to.have.length(1);
+  });
+
+  it("tells an outage's messages as news, and says that they came late", async () => {
+    const { desk, gadget, screen } = await aLongThread();
+    const received: Event[] = [];
+    gadget.addEventListener("fb-chat-message-received", (event) => received.push(event));
+
+    desk.changes(MARIA, [{ content: aText("Missed you"), fetched: "recovered" }]);
+
+    await screen.shows("Missed in an outage, fetched later", "fb-chat-entry");
+    expect(received).to.have.length(1);
   });
 
   it("says new messages to screen readers, and history not", async () => {

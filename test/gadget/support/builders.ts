@@ -7,6 +7,7 @@ import { VERSION } from "../../../worker/protocol/version.ts";
 export const NOW = Date.UTC(2026, 10, 20, 10, 0, 0);
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
 export const PAGE = "10150001";
 export const MARIA = `${PAGE}:7001`;
 export const JONAS = `${PAGE}:7002`;

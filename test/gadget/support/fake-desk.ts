@@ -44,6 +44,8 @@ export class FakeDesk {
   readonly files = new Map<string, string | string[]>();
   /** What edited messages said, by `conversation entry`. */
   readonly versions = new Map<string, MessageVersion[]>();
+  /** What Meta's record holds of a conversation beyond its entries, newest last: one page comes with each import. */
+  readonly record = new Map<string, Partial<Entry>[]>();
   /** Commands of these types get no answer. */
   readonly silent = new Set<CommandType>();
   readonly #refusals = new Map<CommandType, Refusal[]>();
@@ -181,6 +183,8 @@ export class FakeDesk {
         return { ok: true, result: null };
       case "thread.history":
         return { ok: true, result: this.#history(command) };
+      case "thread.import":
+        return this.#import(command);
       case "message.send":
         return this.#accepted(command.conversation, command.id, command.text);
       case "message.retry":
@@ -269,6 +273,15 @@ export class FakeDesk {
   #history({ conversation, before }: CommandOf<"thread.history">) {
     const older = this.#held(conversation).entries.filter((entry) => byShownOrder(entry, before) < 0);
     return { entries: older.slice(-this.pageEntries), more: older.length > this.pageEntries };
+  }
+
+  #import({ conversation }: CommandOf<"thread.import">): Answer {
+    const record = this.record.get(conversation) ?? [];
+    const page = record.splice(-this.pageEntries);
+    const more = record.length > 0;
+    const fetched = page.map((entry) => ({ interaction: null, fetched: "imported" as const, ...entry }));
+    this.changes(conversation, fetched, { past: more ? "more" : "complete" });
+    return { ok: true, result: { imported: page.length, more } };
   }
 
   #accepted(conversation: string, command: string, text: string): Answer {
