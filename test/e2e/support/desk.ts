@@ -89,6 +89,11 @@ export class Desk {
     return await this.textOf("fb-chat-entries .to-end");
   }
 
+  /** What stands above the first message: where there is more of the past, or that there is none. */
+  async older(): Promise<string> {
+    return await this.textOf("fb-chat-entries .older");
+  }
+
   /** What the strip says about the connection; empty while all is well. */
   async strip(): Promise<string> {
     return await this.textOf("fb-chat-connection-strip [role=status]");
