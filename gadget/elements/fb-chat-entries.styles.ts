@@ -62,6 +62,10 @@ export const styles = css`
     margin: 4px 0 8px;
   }
 
+  p.older {
+    font-size: 0.82em;
+  }
+
   .divider {
     display: flex;
     align-items: center;

@@ -11,7 +11,6 @@ import {
   BEN,
   byAnna,
   byBen,
-  DAY,
   HOUR,
   JONAS,
   MARIA,
@@ -475,9 +474,9 @@ export const STATES: readonly GadgetState[] = [
     desk: (desk) => {
       const untold = { kind: "unsupported", what: "untold_message" } as const;
       desk.record.set(MARIA, [
-        { author: { type: "system" }, content: untold, at: NOW - DAY - 2 * HOUR },
-        { content: aText("Do you repair tents?"), at: NOW - DAY },
-        { author: { type: "app", appId: null }, content: aText("We do."), at: NOW - DAY + HOUR },
+        { author: { type: "system" }, content: untold, at: NOW - 29 * HOUR },
+        { content: aText("Do you repair tents?"), at: NOW - 28 * HOUR },
+        { author: { type: "app", appId: null }, content: aText("We do."), at: NOW - 27.5 * HOUR },
       ]);
     },
     act: async ({ screen }) => {
