@@ -49,6 +49,11 @@ export class EntryLog {
     return held?.id === entry.id ? held : undefined;
   }
 
+  /** The pages from that of an entry on. */
+  *pagesFrom(entry: Pick<Entry, "at" | "id">): Generator<EntryPage> {
+    for (let page = this.#placeOf(entry).page; page < this.pages.length; page++) yield this.pages[page]!;
+  }
+
   /** With an entry put in its place, or over the one with its id. */
   with(entry: Entry): EntryLog {
     const { page, index } = this.#placeOf(entry);

@@ -5,7 +5,7 @@ import { renderChanges } from "./changes.ts";
 import { styles } from "./content.styles.ts";
 import { renderEvent } from "./events.ts";
 import { renderMore, renderParts, renderUnsupported } from "./parts.ts";
-import { NONE_PRESSED, pressedIn } from "./pressed.ts";
+import { pressedIn } from "./pressed.ts";
 import { renderReferral } from "./referral.ts";
 import { html, nothing, tools, words } from "./tools.ts";
 import { editsOf, NO_EDITS } from "./edits.ts";
@@ -26,12 +26,11 @@ export function defineContentElement(): void {
     static override styles = [tools.shared, tools.spoken, styles()];
 
     private readonly _me = new tools.StoreController(this, (state) => state.session?.me.sub ?? "");
-    /** Renders anew when another button counts as pressed. */
-    private readonly _pressed = new tools.StoreController(this, (state) =>
-      this._isPressable()
-        ? pressedIn(tools.selectedThread(state)?.entries ?? [], this.entry!.id)
-        : NONE_PRESSED,
-    );
+    /** Keys of buttons in one text: renders anew when another button counts as pressed, and only then. */
+    private readonly _pressed = new tools.StoreController(this, (state) => {
+      const log = this._isPressable() ? tools.selectedThread(state)?.entries : undefined;
+      return log ? pressedIn(log, this.entry!).join(" ") : "";
+    });
 
     entry: Entry | null = null;
     conversation = "";
@@ -51,7 +50,13 @@ export function defineContentElement(): void {
       const { entry, conversation, customer } = this;
       if (!entry) return nothing;
       const by = tools.authorName(entry.author, this._me.value, customer);
-      const view: ContentView = { entry, conversation, by, customer, pressed: this._pressed.value };
+      const view: ContentView = {
+        entry,
+        conversation,
+        by,
+        customer,
+        pressed: new Set(this._pressed.value.split(" ")),
+      };
       return html`${this._renderBody(entry.content, view)}
       ${renderChanges(view, this._edits, (event) => void this._onEdits(event))}`;
     }
@@ -67,7 +72,7 @@ export function defineContentElement(): void {
                 ? html`<fb-chat-quote .quote=${content.replyTo} .customer=${view.customer}></fb-chat-quote>`
                 : nothing
             }
-            ${this.words} ${content.parts ? renderParts(content.parts, view) : nothing}
+            ${this._renderWords()} ${content.parts ? renderParts(content.parts, view) : nothing}
             ${content.rest.length > 0 ? renderMore(content.rest) : nothing}
           `;
         case "event":
@@ -77,8 +82,13 @@ export function defineContentElement(): void {
         default:
           return html`${
             content.kind === "postback" && content.referral ? renderReferral(content.referral) : nothing
-          }${this.words}`;
+          }${this._renderWords()}`;
       }
+    }
+
+    /** Only they go by the customer's direction: all around them is in the agent's language. */
+    private _renderWords() {
+      return this.words === null ? nothing : html`<div dir="auto">${this.words}</div>`;
     }
 
     private _isPressable(): boolean {

@@ -1,13 +1,9 @@
 import type { Button, Part } from "../../../worker/protocol/content.ts";
 import type { Entry } from "../../../worker/protocol/entry.ts";
-import type { EntryId } from "../../../worker/protocol/ids.ts";
-
-export const NONE_PRESSED: ReadonlySet<string> = new Set();
+import type { EntryLog, EntryPage } from "../../data/entry-log.ts";
 
 /** How far up a postback is looked for the button that made it: phones offer older ones hardly ever. */
 const LOOK_BACK_ENTRIES = 200;
-
-const known = new WeakMap<Iterable<Entry>, Map<EntryId, ReadonlySet<string>>>();
 
 /** Names one button of an entry: its part, its card (-1 below them), its place there. */
 export function buttonKey(part: number, card: number, button: number): string {
@@ -16,34 +12,60 @@ export function buttonKey(part: number, card: number, button: number): string {
 
 /**
  * The buttons of an entry that the customer pressed, as far as later postbacks name their payload or, where Meta
- * held that back, their title. A postback belongs to the nearest message above it that has such a button.
+ * held that back, their title. A postback belongs to the nearest message above it that has such a button. Looks at
+ * what came soon after the entry alone, once for each page of the log.
  */
-export function pressedIn(entries: Iterable<Entry>, id: EntryId): ReadonlySet<string> {
-  let pressed = known.get(entries);
-  if (!pressed) known.set(entries, (pressed = allPressed(entries)));
-  return pressed.get(id) ?? NONE_PRESSED;
-}
-
-function allPressed(log: Iterable<Entry>): Map<EntryId, ReadonlySet<string>> {
-  const entries = [...log];
-  const pressed = new Map<EntryId, Set<string>>();
-  for (const [index, { content }] of entries.entries()) {
-    if (content.kind !== "postback") continue;
-    for (let up = index - 1; up >= Math.max(0, index - LOOK_BACK_ENTRIES); up--) {
-      const entry = entries[up]!;
-      const key = keyOfPressed(entry, content);
-      if (key === null) continue;
-      pressed.set(entry.id, (pressed.get(entry.id) ?? new Set()).add(key));
-      break;
+export function pressedIn(log: EntryLog, entry: Pick<Entry, "at" | "id">): string[] {
+  const pressed = new Set<string>();
+  /** From the entry on, those that offer buttons. */
+  const offering: Entry[] = [];
+  let first = 0;
+  let start = 0;
+  for (const page of log.pagesFrom(entry)) {
+    for (const { index, entry: other } of bearing(page)) {
+      const at = first + index;
+      if (other.id === entry.id) [start] = [at, offering.push(other)];
+      else if (offering.length === 0) continue;
+      else if (at - start > LOOK_BACK_ENTRIES) return [...pressed];
+      else if (other.content.kind !== "postback") offering.push(other);
+      else {
+        const key = keyOfNearest(offering, other.content);
+        if (key !== null) pressed.add(key);
+      }
     }
+    first += page.entries.length;
+    if (first - start > LOOK_BACK_ENTRIES) break;
   }
-  return pressed;
+  return [...pressed];
 }
 
-function keyOfPressed(
-  { content }: Entry,
-  postback: { title: string; payload: string | null },
-): string | null {
+type Bearing = { index: number; entry: Entry };
+
+/** Pages stay while nothing in them changes. */
+const known = new WeakMap<EntryPage, readonly Bearing[]>();
+
+/** What of a page offers buttons or tells that one was pressed. */
+function bearing(page: EntryPage): readonly Bearing[] {
+  let found = known.get(page);
+  if (!found) known.set(page, (found = [...page.entries.entries()].flatMap(bearingOf)));
+  return found;
+}
+
+function bearingOf([index, entry]: [number, Entry]): Bearing[] {
+  const { content } = entry;
+  const offers = content.kind === "text" && !!content.parts?.some(({ type }) => type === "template");
+  return offers || content.kind === "postback" ? [{ index, entry }] : [];
+}
+
+/** The button of the first one that was pressed; null when it is that of a later one, or none. */
+function keyOfNearest(offering: readonly Entry[], postback: Postback): string | null {
+  const nearest = offering.findLast((entry) => keyOfPressed(entry, postback) !== null);
+  return nearest !== undefined && nearest === offering[0] ? keyOfPressed(nearest, postback) : null;
+}
+
+type Postback = { title: string; payload: string | null };
+
+function keyOfPressed({ content }: Entry, postback: Postback): string | null {
   if (content.kind !== "text") return null;
   for (const [part, { card, button, place }] of buttonsOf(content.parts ?? [])) {
     const isIt =
