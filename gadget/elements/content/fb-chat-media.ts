@@ -81,7 +81,8 @@ export function defineMediaElement(): void {
         return this._renderProblem(why, media.failure === "no_link" ? null : this._onCopyAgain);
       }
       if (this._problem !== null) return this._renderProblem(this._problem, this._onLoadAgain);
-      if (this._isBroken) return this._renderProblem(words().notLoaded(name), this._onLoadAgain);
+      if (this._isBroken)
+        return this._renderProblem(words().notLoaded(name), this._onLoadAgain, this._onDownload);
       if (this._shownKind() === "file") return this._renderFile(media);
       return this._link ? this._renderShown(this._link) : this._renderPlace(tools.strings().loading);
     }
@@ -90,10 +91,18 @@ export function defineMediaElement(): void {
       return html`<div class="frame ${this._shownKind()}"><span class="said">${said}</span></div>`;
     }
 
-    private _renderProblem(said: string, again: (() => void) | null) {
+    /** `download`: a file that this browser does not show, another program may. */
+    private _renderProblem(
+      said: string,
+      again: (() => void) | null,
+      download: (() => Promise<void>) | null = null,
+    ) {
       return html`<div class="frame problem ${this._shownKind()}">
         <span class="said">${tools.icons.warning} ${said}</span>
-        ${again && !this._isReadonly.value ? html`<button @click=${again}>${words().tryAgain}</button>` : nothing}
+        <span class="choices">
+          ${again && !this._isReadonly.value ? html`<button @click=${again}>${words().tryAgain}</button>` : nothing}
+          ${download ? html`<button @click=${download}>${words().download}</button>` : nothing}
+        </span>
       </div>`;
     }
 
@@ -147,7 +156,9 @@ export function defineMediaElement(): void {
         .join(" · ");
       return html`<div class="frame file">
         ${icon("file")}
-        <span class="facts"><bdi class="name">${said}</bdi><span class="small">${facts}</span></span>
+        <span class="facts"
+          ><bdi class="name" title=${said}>${said}</bdi><span class="small">${facts}</span></span
+        >
         <button class="icon-only quiet" aria-label=${words().downloadOf(said)} @click=${this._onDownload}>
           ${icon("download")}
         </button>

@@ -14,10 +14,13 @@ const FAMILIES: Record<MediaKind, string> = {
   file: "",
 };
 
+/** A drawing may hold scripts: the Worker hands it out to be saved alone. */
+const ONLY_SAVED = "image/svg+xml";
+
 /** As what a copy can be shown: one that turned out to be something else is a file. */
 export function shownKind(kind: MediaKind, { state, mime }: Media): MediaKind {
-  const isAsTold = state !== "ready" || mime === null || mime.startsWith(FAMILIES[kind]);
-  return isAsTold ? kind : "file";
+  if (state !== "ready" || mime === null) return kind;
+  return mime.startsWith(FAMILIES[kind]) && mime !== ONLY_SAVED ? kind : "file";
 }
 
 export function honestName(name: string): string {

@@ -84,6 +84,17 @@ export const styles = () => tools.css`
     color: var(--fb-chat-danger);
   }
 
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 6px;
+  }
+
+  .choices:empty {
+    display: none;
+  }
+
   .said .icon {
     display: inline;
     vertical-align: -3px;

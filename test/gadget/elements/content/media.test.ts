@@ -115,22 +115,25 @@ describe("a file of a message", () => {
     expect(screen.all("fb-chat-media img")).to.deep.equal([]);
   });
 
+  it("is saved and not shown when it is a drawing, which may hold scripts", async () => {
+    const { desk, screen } = await aThreadWith([
+      withParts(part("image", "1.5", { name: "a.gif", mime: "image/svg+xml" })),
+    ]);
+
+    await screen.shows("a.gif");
+    expect(screen.button("Download a.gif")).to.exist;
+    expect(desk.sent("media.link")).to.deep.equal([]);
+  });
+
   it("is downloaded by a link of its own", async () => {
     const desk = aDesk();
     desk.files.set("1.5", "/media/1.5?signature=x");
     const { screen } = await aThreadWith([withParts(part("file", "1.5", { name: "a.pdf" }))], { desk });
     await screen.shows("a.pdf");
-    const clicked: string[] = [];
-    const click = HTMLAnchorElement.prototype.click;
-    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-      clicked.push(this.href);
-    };
 
-    screen.press("Download a.pdf");
+    const followed = await linkFollowed(() => screen.press("Download a.pdf"));
 
-    await waitUntil(() => clicked.length > 0);
-    HTMLAnchorElement.prototype.click = click;
-    expect(clicked).to.deep.equal(["https://chat.example/media/1.5?signature=x&download"]);
+    expect(followed).to.equal("https://chat.example/media/1.5?signature=x&download");
   });
 });
 
@@ -231,6 +234,8 @@ describe("the link to a file", () => {
     await screen.shows("Picture could not be loaded.");
     expect(desk.sent("media.link")).to.have.length(2);
     await expect(gadget).to.be.accessible();
+    const followed = await linkFollowed(() => screen.press("Download"));
+    expect(followed).to.match(/^data:image\/png,gone/);
     desk.files.set("1.1", aPicture("teal"));
 
     screen.press("Try again");
@@ -246,3 +251,19 @@ describe("the link to a file", () => {
     await screen.shows("This file has not been copied.", "fb-chat-media");
   });
 });
+
+/** Where the link leads that something follows; nothing is loaded. */
+async function linkFollowed(act: () => void): Promise<string> {
+  const followed: string[] = [];
+  const click = HTMLAnchorElement.prototype.click;
+  HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+    followed.push(this.href);
+  };
+  try {
+    act();
+    await waitUntil(() => followed.length > 0);
+  } finally {
+    HTMLAnchorElement.prototype.click = click;
+  }
+  return followed[0]!;
+}
