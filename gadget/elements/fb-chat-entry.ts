@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
+import { ifDefined } from "lit/directives/if-defined.js";
 import type { Content, Delivery, Entry } from "../../worker/protocol/entry.ts";
 import type { Marks } from "../../worker/protocol/marks.ts";
 import { StoreController } from "../controllers/store-controller.ts";
@@ -99,7 +100,7 @@ export class FbChatEntry extends LitElement {
       <div
         part="bubble"
         class="bubble ${entry.delivery?.state === "withdrawn" ? "withdrawn" : ""}"
-        dir="auto"
+        dir=${ifDefined(isRich(entry) ? undefined : "auto")}
       >
         ${this._renderContent(entry)}
       </div>
@@ -134,7 +135,8 @@ export class FbChatEntry extends LitElement {
     const { content } = entry;
     const isText = content.kind === "text" && !entry.changes?.isUnsent;
     const kinds = isText ? kindsOf(content).join(" · ") : textOf(entry, this._me.value);
-    return html`${words}<span class="kind">${kinds}</span>
+    return html`<div dir="auto">${words}</div>
+      <span class="kind">${kinds}</span>
       ${this._isLost ? html`<button @click=${this._onLoadAgain}>${t.tryAgain}</button>` : nothing}`;
   }
 

@@ -83,7 +83,8 @@ export const styles = css`
   }
 
   .name,
-  .preview,
+  .writer,
+  .said,
   .under {
     overflow: hidden;
     text-align: -webkit-match-parent;
@@ -153,8 +154,20 @@ export const styles = css`
   }
 
   .preview {
+    display: flex;
+    min-inline-size: 0;
     color: var(--fb-chat-text-muted);
     font-size: 0.93em;
+  }
+
+  .writer {
+    flex: none;
+    max-inline-size: 60%;
+    white-space: pre;
+  }
+
+  .said {
+    flex: 1;
   }
 
   .preview:not(:has(+ .badge)) {

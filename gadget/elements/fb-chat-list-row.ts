@@ -59,7 +59,7 @@ export class FbChatListRow extends LitElement {
         ${this._renderPicture(summary)}
         <span class="name" dir="auto">${nameParts(customer)}</span>
         <span class="time" title=${fullTime(activityAt)}>${listTime(activityAt, this.now)}</span>
-        <span class="preview" dir="auto">${summary.preview ? this._preview(summary.preview) : nothing}</span>
+        <span class="preview">${summary.preview ? this._renderPreview(summary.preview) : nothing}</span>
         ${unanswered > 0 ? this._renderBadge(unanswered) : nothing} ${this._renderUnder(summary)}
         ${
           ringOf(summary.responseUntil, this.now) === "closed"
@@ -114,12 +114,20 @@ export class FbChatListRow extends LitElement {
     return owner ? t.owner(owner.name, owner.sub === this._me.value?.sub) : t.unassigned;
   }
 
-  private _preview(preview: Preview): string {
-    const { author, agent } = preview;
-    const text = previewOf(preview);
-    if (author === "agent") return t.preview(agent === this._me.value?.name ? t.you : agent, text);
-    if (author === "app") return t.preview(t.otherApp(null), text);
-    return t.preview(author === "page" ? t.pageInbox : null, text);
+  /** Two boxes, each with its direction: cut off in one, words against that of the first would lose their beginning. */
+  private _renderPreview(preview: Preview) {
+    const by = this._writer(preview);
+    return html`${by === null ? nothing : html`<span class="writer" dir="auto">${t.preview(by, "")}</span>`}<span
+        class="said"
+        dir="auto"
+        >${previewOf(preview)}</span
+      >`;
+  }
+
+  private _writer({ author, agent }: Preview): string | null {
+    if (author === "agent") return agent === this._me.value?.name ? t.you : agent;
+    if (author === "app") return t.otherApp(null);
+    return author === "page" ? t.pageInbox : null;
   }
 
   private _onClick() {

@@ -133,6 +133,15 @@ export const styles = () => tools.css`
     overflow-wrap: anywhere;
   }
 
+  /* Beside words in the agent's language, whatever theirs is. */
+  dt,
+  dd,
+  p[dir="auto"],
+  .lines li {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   dt {
     color: var(--fb-chat-text-muted);
     font-size: 0.86em;

@@ -73,7 +73,7 @@ function renderAnswers(answers: Answer[]) {
   return html`<dl>
     ${answers.map(
       ({ question, answer }) =>
-        html`<dt dir="auto">${question}</dt>
+        html`<dt dir="auto">${question.replaceAll("_", " ")}</dt>
           <dd class="text" dir="auto">${answer}</dd>`,
     )}
   </dl>`;
