@@ -89,14 +89,14 @@ export const PAST: readonly Mutation[] = [
   },
   {
     breaks: "lost deliveries are not looked for",
-    file: "worker/objects/page/page.ts",
-    from: "this.ctx.waitUntil(this.#recovery.start(pageId, wasUnsubscribed));",
-    to: "if (pageId === '') this.ctx.waitUntil(this.#recovery.start(pageId, wasUnsubscribed));",
+    file: "worker/objects/page/subscription.ts",
+    from: "      renewed(pageId, wasUnsubscribed);",
+    to: "      if (pageId === '') renewed(pageId, wasUnsubscribed);",
     caughtBy: { file: RECOVERY, test: "finds them although it is subscribed" },
   },
   {
     breaks: "after an outage only the newest message of a conversation is looked for",
-    file: "worker/objects/page/page.ts",
+    file: "worker/objects/page/subscription.ts",
     from: 'const wasUnsubscribed = wasSubscribed?.kind === "accepted" && !wasSubscribed.value;',
     to: 'const wasUnsubscribed = wasSubscribed?.kind === "accepted" && !wasSubscribed.value && pageId === "";',
     caughtBy: { file: RECOVERY, test: "also where the newest message is known" },

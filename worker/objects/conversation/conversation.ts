@@ -36,6 +36,7 @@ import { Acts, type ControlCommand, type ModerateCommand } from "./acts.ts";
 import { versionsOf } from "./changes.ts";
 import { toEntry, waitingOf } from "./entry-row.ts";
 import { applyItem } from "./ingest.ts";
+import { Jobs } from "./jobs.ts";
 import { Leases } from "./leases.ts";
 import { LookUp } from "./look-up.ts";
 import { MediaCopier } from "./media-copier.ts";
@@ -83,6 +84,7 @@ export class Conversation extends DurableObject<Env> {
   readonly #pump: Pump;
   readonly #acts: Acts;
   readonly #media: MediaCopier;
+  readonly #jobs: Jobs;
   readonly #id: string;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -118,6 +120,18 @@ export class Conversation extends DurableObject<Env> {
       waitUntil: (work) => ctx.waitUntil(work),
       publish: () => this.#publishSoon(),
     });
+    this.#jobs = new Jobs({
+      store: this.#store,
+      clock: this.#clock,
+      objectId: this.#id,
+      work: {
+        publish: async () => {
+          await this.#publisher.publish();
+          return null;
+        },
+        profile: (attempts) => this.#askProfile(attempts),
+      },
+    });
     void ctx.blockConcurrencyWhile(() => this.#clock.load());
   }
 
@@ -135,8 +149,8 @@ export class Conversation extends DurableObject<Env> {
       this.#store.ensureThread(name);
       return items.flatMap((item, position) => (this.#applyOrBury(item, now, null) ? [] : [position]));
     });
-    // Not inside: a transaction that fails takes its alarm back, but the clock would remember it as set.
-    if (isNew || this.#wantsProfile(items, now)) this.#setJob({ kind: "profile", due_at: now, attempts: 0 });
+    if (isNew || this.#wantsProfile(items, now))
+      this.#jobs.set({ kind: "profile", due_at: now, attempts: 0 });
     this.#media.start();
     // An echo told what became of the message that all others waited for.
     const isAnswered = open !== null && this.#store.entries.head()?.seq !== open.seq;
@@ -284,7 +298,7 @@ export class Conversation extends DurableObject<Env> {
     }
     this.#leases.drop();
     this.#publisher.doubt();
-    for (const job of this.#store.thread.jobs()) this.#setJob({ ...job, due_at: now });
+    this.#jobs.hurry(now);
     this.#clock.wakeBy(now);
     await this.#publishSoon();
   }
@@ -294,7 +308,7 @@ export class Conversation extends DurableObject<Env> {
     this.#media.start();
     // A message waits for nobody's profile.
     await this.#pumpAndPublish();
-    await this.#runJobs();
+    await this.#jobs.run();
   }
 
   /** One item in a savepoint. One that fails while the storage works is poison, and must not stop its neighbours. */
@@ -315,7 +329,7 @@ export class Conversation extends DurableObject<Env> {
     this.#store.transaction(() => {
       for (const item of items) this.#applyOrBury(item, now, fetched);
     });
-    if (this.#wantsProfile(items, now)) this.#setJob({ kind: "profile", due_at: now, attempts: 0 });
+    if (this.#wantsProfile(items, now)) this.#jobs.set({ kind: "profile", due_at: now, attempts: 0 });
     this.#media.start();
   }
 
@@ -323,7 +337,7 @@ export class Conversation extends DurableObject<Env> {
   #wantsProfile(items: InboundItem[], now: number): boolean {
     const hasWritten = items.some(({ event }) => event.kind === "message" || event.kind === "postback");
     if (!hasWritten || !isProfileStale(this.#store, now)) return false;
-    return !this.#store.thread.jobs().some(({ kind }) => kind === "profile");
+    return !this.#jobs.has("profile");
   }
 
   #accept(name: string, decide: (now: number) => Accepted): CommandAnswer {
@@ -385,44 +399,8 @@ export class Conversation extends DurableObject<Env> {
   }
 
   #postponePublish(reason: string): void {
-    const attempts = (this.#store.thread.jobs().find((job) => job.kind === "publish")?.attempts ?? 0) + 1;
-    this.#setJob({
-      kind: "publish",
-      due_at: nextInternalAttempt(attempts, Date.now(), Math.random()),
-      attempts,
-    });
+    const attempts = this.#jobs.postpone("publish");
     log({ event: "publish.postponed", object: this.#id, attempts, reason });
-  }
-
-  #setJob(job: Job): void {
-    this.#store.thread.setJob(job);
-    this.#clock.wakeBy(job.due_at);
-  }
-
-  /** Each by itself: one that fails comes again later, and keeps no other from running. */
-  async #runJobs(): Promise<void> {
-    for (const job of this.#store.thread.jobs()) {
-      if (job.due_at <= Date.now()) await this.#runJob(job);
-    }
-    const next = this.#store.thread.jobs()[0]?.due_at;
-    if (next !== undefined) this.#clock.wakeBy(next);
-  }
-
-  async #runJob(job: Job): Promise<void> {
-    try {
-      const next = job.kind === "publish" ? await this.#publishAgain() : await this.#askProfile(job.attempts);
-      if (next === null) this.#store.thread.removeJob(job.kind);
-      else this.#setJob({ ...job, ...next });
-    } catch (error) {
-      const attempts = job.attempts + 1;
-      log({ event: "job.postponed", object: this.#id, kind: job.kind, attempts, error: traceOf(error) });
-      this.#setJob({ ...job, due_at: nextInternalAttempt(attempts, Date.now(), Math.random()), attempts });
-    }
-  }
-
-  async #publishAgain(): Promise<null> {
-    await this.#publisher.publish();
-    return null;
   }
 
   async #askProfile(attempts: number): Promise<Pick<Job, "due_at" | "attempts"> | null> {

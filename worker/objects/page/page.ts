@@ -1,11 +1,11 @@
 import { DurableObject } from "cloudflare:workers";
 import { configOf } from "../../config.ts";
 import type { InboundItem } from "../../domain/item.ts";
-import { nextSubscribeAttempt, slowDownMs } from "../../domain/retry.ts";
+import { slowDownMs } from "../../domain/retry.ts";
 import type { GraphErrorCode } from "../../domain/send-error.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
 import type { Env } from "../../env.ts";
-import { isSubscribed, readPrivacyRules, subscribePage, type GraphAccess } from "../../graph/client.ts";
+import type { GraphAccess } from "../../graph/client.ts";
 import { hashOf } from "../../graph/item-key.ts";
 import { toAsciiJson } from "../../graph/json.ts";
 import { log, traceOf } from "../../log.ts";
@@ -19,21 +19,14 @@ import { CallBudget } from "./call-budget.ts";
 import { ReadBudget } from "./read-budget.ts";
 import { Recovery } from "./recovery.ts";
 import { PageStore, type PageRow } from "./store.ts";
+import { Subscription } from "./subscription.ts";
+import { WAKE_AGAIN_MS, Waiters } from "./waiters.ts";
 
 /** The desk of a deployment that serves one Page from its secrets. */
 export const MAIN_DESK = "main";
 
 const LEASE_MS = 30_000;
-/**
- * Meta unsubscribes a Page after an hour of failed deliveries, and does not say so to an app it cannot reach
- * (Webhooks, "acknowledgement"): the subscription is simply asked for again.
- */
-const RESUBSCRIBE_MS = 60 * 60_000;
-/** Conversations woken per run of the alarm, so that a Page that comes back does not start with a flood. */
-const WAKE_BATCH = 50;
-const WAKE_PAUSE_MS = 1_000;
-const WAKE_AGAIN_MS = 10_000;
-const SUBSCRIBE_SAFETY_MS = 30_000;
+const ALARM_AGAIN_MS = 1_000;
 /** After this long without "too fast", the next one counts as the first. */
 const SLOW_FORGOTTEN_MS = 15 * 60_000;
 
@@ -59,14 +52,14 @@ export class Page extends DurableObject<Env> {
   readonly #budget = new CallBudget();
   readonly #reads = new ReadBudget();
   readonly #recovery: Recovery;
-  /** Who is being called, and who could not be reached while others still wait. */
-  #waking: string | null = null;
-  readonly #missed = new Set<string>();
+  readonly #subscription: Subscription;
+  readonly #waiters: Waiters;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#store = new PageStore(ctx.storage);
     this.#clock = new AlarmClock(ctx.storage);
+    const wakeBy = (at: number): void => this.#clock.wakeBy(at);
     this.#recovery = new Recovery({
       store: this.#store,
       reader: (pageId) => this.#reader(pageId),
@@ -74,7 +67,20 @@ export class Page extends DurableObject<Env> {
         const name = `${pageId}:${psid}`;
         return await conversationStub(env, name).recover(name, order);
       },
-      wakeBy: (at) => this.#clock.wakeBy(at),
+      wakeBy,
+    });
+    this.#subscription = new Subscription({
+      store: this.#store,
+      appId: configOf(env).appId,
+      access: (pageId) => this.#access(pageId),
+      renewed: (pageId, wasUnsubscribed) => ctx.waitUntil(this.#recovery.start(pageId, wasUnsubscribed)),
+      wakeBy,
+    });
+    this.#waiters = new Waiters({
+      store: this.#store,
+      wake: async (name) => await conversationStub(env, name).wake(name),
+      hasToken: (name) => this.#token(partsOfName(name).pageId) !== null,
+      wakeBy,
     });
     void ctx.blockConcurrencyWhile(() => this.#clock.load());
   }
@@ -91,11 +97,7 @@ export class Page extends DurableObject<Env> {
     if (page.subscribed_version === version) return this.#clock.wakeBy(Date.now() + WAKE_AGAIN_MS);
     // What Meta grants may have changed with the deployment; asking is the only way to know.
     this.#store.setHumanAgent("unknown");
-    // If this instance dies before Meta has answered, the alarm takes over.
-    const dueAt = Date.now() + SUBSCRIBE_SAFETY_MS;
-    this.#store.setSubscription({ version, attempts: 0, dueAt, error: "pending" });
-    this.#clock.wakeBy(dueAt);
-    await this.#subscribe(pageId);
+    await this.#subscription.begin(pageId, version);
   }
 
   /**
@@ -113,7 +115,7 @@ export class Page extends DurableObject<Env> {
       return { desk, generation };
     }
     this.#ensure(pageId);
-    this.#letWait(conversation);
+    this.#waiters.add(conversation);
     return null;
   }
 
@@ -157,7 +159,7 @@ export class Page extends DurableObject<Env> {
    */
   async pause(pageId: string, conversation: string, error: GraphErrorCode, token: string): Promise<void> {
     const page = this.#ensure(pageId);
-    this.#letWait(conversation);
+    this.#waiters.add(conversation);
     if (page.paused_at !== null) return;
     if (token !== this.#token(pageId)) return this.#clock.wakeBy(Date.now());
     this.#store.setPause(Date.now(), error, await hashOf(token));
@@ -168,7 +170,7 @@ export class Page extends DurableObject<Env> {
   /** Meta said "too fast": nobody calls until then, and then not all at once. */
   slowDown(pageId: string, conversation: string, retryAfterMs: number | null): void {
     const page = this.#ensure(pageId);
-    this.#letWait(conversation);
+    this.#waiters.add(conversation);
     const now = Date.now();
     if (page.slow_until !== null && page.slow_until > now) return;
     const isFresh = page.slow_until === null || now - page.slow_until > SLOW_FORGOTTEN_MS;
@@ -272,16 +274,15 @@ export class Page extends DurableObject<Env> {
     const page = this.#store.find();
     if (page === null) return;
     try {
-      if (page.subscribe_due_at !== null && page.subscribe_due_at <= Date.now())
-        await this.#subscribe(page.page_id);
+      await this.#subscription.renewIfDue(page.page_id);
       await this.#leaveOldDesk();
       await this.#tellDesk();
-      await this.#wakeSome();
+      await this.#waiters.callSome();
       // Not waited for: it may take minutes, and nobody is to wait for it.
       this.ctx.waitUntil(this.#recovery.run(page.page_id));
     } catch (error) {
       log({ event: "fault", where: "page.alarm", error: traceOf(error) });
-      this.#clock.wakeBy(Date.now() + WAKE_PAUSE_MS);
+      this.#clock.wakeBy(Date.now() + ALARM_AGAIN_MS);
     }
     const due = this.#store.find()?.subscribe_due_at;
     if (due != null) this.#clock.wakeBy(due);
@@ -299,76 +300,6 @@ export class Page extends DurableObject<Env> {
     });
   }
 
-  /** Calls a batch of those who wait, unless there is nothing to call them for. */
-  async #wakeSome(): Promise<void> {
-    const page = this.#store.find();
-    const now = Date.now();
-    if (page === null || page.desk === null || page.paused_at !== null) return;
-    if (page.slow_until !== null && page.slow_until > now) return this.#clock.wakeBy(page.slow_until);
-    const names = this.#store
-      .waiting(WAKE_BATCH + this.#missed.size)
-      .filter((name) => !this.#missed.has(name))
-      .slice(0, WAKE_BATCH);
-    for (const name of names) if (!(await this.#wake(name))) this.#missed.add(name);
-    if (names.length === WAKE_BATCH) return this.#clock.wakeBy(now + WAKE_PAUSE_MS);
-    if (this.#missed.size > 0) this.#clock.wakeBy(now + WAKE_AGAIN_MS);
-    this.#missed.clear();
-  }
-
-  /** False when it could not be reached: it stays noted, and keeps no other waiting. */
-  async #wake(name: string): Promise<boolean> {
-    this.#waking = name;
-    try {
-      await conversationStub(this.env, name).wake(name);
-      // Removed only now, or a crash would forget it; and not when it meanwhile noted itself anew, unless it did so
-      // for want of a token: to call it again would be in vain until it looks by itself.
-      const isWaitingAgain = this.#waking !== name;
-      if (!isWaitingAgain || this.#token(partsOfName(name).pageId) === null) this.#store.removeWaiting(name);
-      return true;
-    } catch (error) {
-      log({ event: "fault", where: "page.wake", error: traceOf(error) });
-      return false;
-    }
-  }
-
-  #letWait(conversation: string): void {
-    if (this.#waking === conversation) this.#waking = null;
-    this.#store.addWaiting(conversation);
-  }
-
-  async #subscribe(pageId: string): Promise<void> {
-    const token = this.#token(pageId);
-    const page = this.#ensure(pageId);
-    const version = page.subscribed_version ?? "";
-    if (token === null) {
-      this.#store.setSubscription({ version, attempts: 0, dueAt: null, error: "no_token" });
-      return;
-    }
-    const { graphUrl, appId } = configOf(this.env);
-    const access = { graphUrl, pageId, token };
-    // A subscription that is not in order anyway tells nothing.
-    const isRenewal = page.subscribe_error === null && appId !== null;
-    const wasSubscribed = isRenewal ? await isSubscribed(access, appId) : null;
-    const outcome = await subscribePage(access);
-    if (outcome.kind === "accepted") {
-      const wasUnsubscribed = wasSubscribed?.kind === "accepted" && !wasSubscribed.value;
-      if (wasUnsubscribed) log({ event: "page.unsubscribed", pageId });
-      this.ctx.waitUntil(this.#recovery.start(pageId, wasUnsubscribed));
-      const again = Date.now() + RESUBSCRIBE_MS;
-      this.#store.setSubscription({ version, attempts: 0, dueAt: again, error: null });
-      this.#clock.wakeBy(again);
-      if (page.subscribe_error !== null) log({ event: "page.subscribed", pageId, version });
-      return await this.#readPrivacyRules(access);
-    }
-    const attempts = page.subscribe_attempts + 1;
-    const graphCode = outcome.kind === "refused" ? outcome.error.code : null;
-    const reason = outcome.kind === "refused" ? `graph_${String(outcome.error.code)}` : outcome.why;
-    const dueAt = nextSubscribeAttempt(attempts, Date.now(), Math.random());
-    this.#store.setSubscription({ version, attempts, dueAt, error: reason });
-    this.#clock.wakeBy(dueAt);
-    log({ event: "page.subscribe_failed", pageId, graphCode, reason });
-  }
-
   #reader(pageId: string): PastReader {
     return new PastReader({
       graphUrl: configOf(this.env).graphUrl,
@@ -376,14 +307,6 @@ export class Page extends DurableObject<Env> {
       leave: () => this.leaveToRead(pageId),
       rest: (retryAfterMs) => this.restFromReading(pageId, retryAfterMs),
     });
-  }
-
-  /** What is known stays when Meta does not say. */
-  async #readPrivacyRules(access: GraphAccess): Promise<void> {
-    const outcome = await readPrivacyRules(access);
-    const isSubject = outcome.kind === "accepted" ? outcome.value : null;
-    const known = this.#store.find()?.eu_privacy_rules ?? null;
-    if (isSubject !== null && known !== Number(isSubject)) this.#store.setEuPrivacyRules(isSubject);
   }
 
   /** The configured Page belongs to the main desk from its first use on. */
@@ -431,7 +354,7 @@ export class Page extends DurableObject<Env> {
   ): Lease {
     this.#ensure(pageId);
     if (conversation === null) return { ok: false, reason, until, willWake: false };
-    this.#letWait(conversation);
+    this.#waiters.add(conversation);
     if (until !== null) this.#clock.wakeBy(until);
     return { ok: false, reason, until, willWake: true };
   }
@@ -444,6 +367,11 @@ export class Page extends DurableObject<Env> {
       : null;
     const warning = page?.warning == null ? {} : { warning: JSON.parse(page.warning) as PageWarning };
     return { pageId, pause, ...warning };
+  }
+
+  #access(pageId: string): GraphAccess | null {
+    const token = this.#token(pageId);
+    return token === null ? null : { graphUrl: configOf(this.env).graphUrl, pageId, token };
   }
 
   #token(pageId: string): string | null {

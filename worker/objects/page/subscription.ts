@@ -1,0 +1,85 @@
+import { nextSubscribeAttempt } from "../../domain/retry.ts";
+import { isSubscribed, readPrivacyRules, subscribePage, type GraphAccess } from "../../graph/client.ts";
+import { log } from "../../log.ts";
+import type { PageStore } from "./store.ts";
+
+/**
+ * Meta unsubscribes a Page after an hour of failed deliveries, and does not say so to an app it cannot reach
+ * (Webhooks, "acknowledgement"): the subscription is simply asked for again.
+ */
+const RENEW_MS = 60 * 60_000;
+/** If this instance dies before Meta has answered, the alarm takes over. */
+const SAFETY_MS = 30_000;
+
+type Parts = {
+  store: PageStore;
+  appId: string | null;
+  /** Null without a token. */
+  access: (pageId: string) => GraphAccess | null;
+  /** The subscription is in order; `wasUnsubscribed`: it had not been, and nobody knew. */
+  renewed: (pageId: string, wasUnsubscribed: boolean) => void;
+  wakeBy: (at: number) => void;
+};
+
+/** The Page sends its webhooks to this app: asked for with each deployed version, and again every hour. */
+export class Subscription {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** For a version that is deployed anew. Failures are tried again by the alarm. */
+  async begin(pageId: string, version: string): Promise<void> {
+    const dueAt = Date.now() + SAFETY_MS;
+    this.#parts.store.setSubscription({ version, attempts: 0, dueAt, error: "pending" });
+    this.#parts.wakeBy(dueAt);
+    await this.#subscribe(pageId);
+  }
+
+  async renewIfDue(pageId: string): Promise<void> {
+    const due = this.#parts.store.find()?.subscribe_due_at ?? null;
+    if (due !== null && due <= Date.now()) await this.#subscribe(pageId);
+  }
+
+  async #subscribe(pageId: string): Promise<void> {
+    const { store, appId, wakeBy, renewed } = this.#parts;
+    const access = this.#parts.access(pageId);
+    const page = store.find();
+    const version = page?.subscribed_version ?? "";
+    if (access === null) {
+      store.setSubscription({ version, attempts: 0, dueAt: null, error: "no_token" });
+      return;
+    }
+    // A subscription that is not in order anyway tells nothing.
+    const isRenewal = page?.subscribe_error === null && appId !== null;
+    const wasSubscribed = isRenewal ? await isSubscribed(access, appId) : null;
+    const outcome = await subscribePage(access);
+    if (outcome.kind === "accepted") {
+      const wasUnsubscribed = wasSubscribed?.kind === "accepted" && !wasSubscribed.value;
+      if (wasUnsubscribed) log({ event: "page.unsubscribed", pageId });
+      renewed(pageId, wasUnsubscribed);
+      const dueAt = Date.now() + RENEW_MS;
+      store.setSubscription({ version, attempts: 0, dueAt, error: null });
+      wakeBy(dueAt);
+      if (page?.subscribe_error !== null) log({ event: "page.subscribed", pageId, version });
+      return await this.#readPrivacyRules(access);
+    }
+    const attempts = (page?.subscribe_attempts ?? 0) + 1;
+    const graphCode = outcome.kind === "refused" ? outcome.error.code : null;
+    const reason = outcome.kind === "refused" ? `graph_${String(outcome.error.code)}` : outcome.why;
+    const dueAt = nextSubscribeAttempt(attempts, Date.now(), Math.random());
+    store.setSubscription({ version, attempts, dueAt, error: reason });
+    wakeBy(dueAt);
+    log({ event: "page.subscribe_failed", pageId, graphCode, reason });
+  }
+
+  /** What is known stays when Meta does not say. */
+  async #readPrivacyRules(access: GraphAccess): Promise<void> {
+    const { store } = this.#parts;
+    const outcome = await readPrivacyRules(access);
+    const isSubject = outcome.kind === "accepted" ? outcome.value : null;
+    const known = store.find()?.eu_privacy_rules ?? null;
+    if (isSubject !== null && known !== Number(isSubject)) store.setEuPrivacyRules(isSubject);
+  }
+}
