@@ -39,7 +39,7 @@ export const KINDS: readonly Mutation[] = [
   {
     breaks: "a file is shown as what Meta called it, whatever it turned out to be",
     file: "gadget/elements/content/media-words.ts",
-    from: 'return isAsTold ? kind : "file";',
+    from: 'return mime.startsWith(FAMILIES[kind]) && mime !== ONLY_SAVED ? kind : "file";',
     to: "return kind;",
     caughtBy: { file: "test/gadget/elements/content/media.test.ts", test: "is saved and not shown" },
   },
