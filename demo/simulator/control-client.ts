@@ -94,6 +94,7 @@ export class ControlClient {
       finishLeadFlow: (answers: Answers, complete?: boolean) =>
         act<void>("finish-lead-flow", { answers, complete }),
       call: () => act<{ id: string }>("call"),
+      endCall: (id: string) => act<void>("end-call", { id }),
       reportCall: (id: string, status: string) => act<void>("report-call", { id, status }),
       receive: () => act<{ mids: string[] }>("receive"),
       read: () => act<{ watermark: number | null }>("read"),
@@ -127,6 +128,8 @@ export class ControlClient {
         act<{ mids: string[] }>("add-history", { psid, messages }),
       warn: (reason?: string) => act<void>("warn", { reason }),
       adminText: (psid: string, text: string) => act<void>("admin-text", { psid, text }),
+      unknown: (psid: string, name: string) => act<void>("unknown", { psid, name }),
+      subscribe: (field: string) => act<void>("subscribe", { field }),
       setRouting: (defaultAppId: string | null) => act<void>("set-routing", { defaultAppId }),
       takeControl: (psid: string, appId?: string, metadata?: string) =>
         act<void>("take-control", { psid, appId, metadata }),

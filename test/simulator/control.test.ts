@@ -108,7 +108,8 @@ describe("customers", () => {
     ]);
     const call = await customer.call();
     await customer.reportCall(call.id, "ringing");
-    expect(simulator.outgoing.splice(0).map(({ kind }) => kind)).toEqual(["call", "call"]);
+    await customer.endCall(call.id);
+    expect(simulator.outgoing.splice(0).map(({ kind }) => kind)).toEqual(["call", "call", "call"]);
     await expect(customer.attach(["elephant"])).rejects.toMatchObject({ code: "unknown_attachment" });
     await expect(customer.fillIn(null as unknown as object as Record<string, string>)).rejects.toMatchObject({
       code: "bad_input",
@@ -181,6 +182,9 @@ test("routing, labels, history and Meta's own lines", async () => {
   await page.tellRoles({ [APP_ID]: ["primary_receiver"] });
   await page.label(PSID, "VIP");
   await page.unlabel(PSID, "VIP");
+  await page.unknown(PSID, "moon_phase");
+  const quick_replies = [{ content_type: "text", title: "Two", payload: "TWO" }] as const;
+  expect(await page.otherAppReply(PSID, { text: "?", quick_replies })).toMatchObject({ quick_replies });
   expect(simulator.outgoing.splice(0).map(({ kind }) => kind)).toEqual([
     "echo",
     "echo",
@@ -190,7 +194,11 @@ test("routing, labels, history and Meta's own lines", async () => {
     "app_roles",
     "label",
     "label",
+    "unknown",
+    "echo",
   ]);
+  await page.subscribe("phase_of_the_moon");
+  expect(simulator.page().state.subscribedApps[APP_ID]).toContain("phase_of_the_moon");
   await page.setRouting(APP_ID);
   await page.requestControl(PSID, bot, "please");
   await page.takeControl(PSID, bot);

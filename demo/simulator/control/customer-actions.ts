@@ -77,6 +77,8 @@ export const CUSTOMER_ACTIONS: Readonly<Record<string, CustomerAction>> = {
     customer.finishLeadFlow(answers(input), input["complete"] !== false),
   /** Answers {id}, the call's. */
   call: (customer) => ({ id: customer.call() }),
+  /** {id} */
+  "end-call": (customer, input) => customer.endCall(requiredText(input, "id")),
   /** {id, status} */
   "report-call": (customer, input) =>
     customer.reportCall(requiredText(input, "id"), requiredText(input, "status")),

@@ -13,9 +13,9 @@ import { optionalText, requiredList, requiredText } from "./input.ts";
 export type PageAction = (page: Page, input: JsonObject) => unknown;
 
 export const PAGE_ACTIONS: Readonly<Record<string, PageAction>> = {
-  /** {psid, text?, attach?, attachments?, reply_to?}: from Business Suite */
+  /** {psid, text?, attach?, attachments?, quick_replies?, reply_to?}: from Business Suite */
   "staff-reply": (page, input) => page.staffReply(requiredText(input, "psid"), contentOf(input)),
-  /** {psid, text?, attach?, attachments?, reply_to?, metadata?, appId?} */
+  /** {psid, text?, attach?, attachments?, quick_replies?, reply_to?, metadata?, appId?} */
   "other-app-reply": (page, input) =>
     page.otherAppReply(requiredText(input, "psid"), contentOf(input), optionalText(input, "appId")),
   /** {psid, messages: [{from, at, text?, attach?, appId?}]}; answers {mids} */
@@ -36,6 +36,10 @@ export const PAGE_ACTIONS: Readonly<Record<string, PageAction>> = {
   warn: (page, input) => page.warn(optionalText(input, "reason")),
   /** {psid, text} */
   "admin-text": (page, input) => page.adminText(requiredText(input, "psid"), requiredText(input, "text")),
+  /** {psid, name}: an item of a kind that nobody knows */
+  unknown: (page, input) => page.unknown(requiredText(input, "psid"), requiredText(input, "name")),
+  /** {field} */
+  subscribe: (page, input) => page.subscribe(requiredText(input, "field")),
   /** {defaultAppId}: null turns routing off */
   "set-routing": (page, input) => page.setRouting(optionalText(input, "defaultAppId") ?? null),
   /** {psid, appId?, metadata?}. Default: the Page inbox */

@@ -108,6 +108,13 @@ export class Doings {
     return id;
   }
 
+  /** Hangs up before anybody answered. Meta's status for it is a guess. */
+  endCall(id: string): void {
+    const { psid, pageId } = this.thread;
+    const call = { id, to: pageId, from: psid, event: "terminate", status: "NO_ANSWER" };
+    callEvent(this.context, this.thread, call);
+  }
+
   /** What became of a call: ringing, accepted, … */
   reportCall(id: string, status: string): void {
     const call = { id, event: "call_status", recipient_id: this.psid, call_status: status };

@@ -2,9 +2,22 @@
 import type { SimulatorContext } from "../context.ts";
 import { SimulatorError } from "../simulator-error.ts";
 import { echoEvent } from "../webhooks/events.ts";
-import { adminTextEvent, labelEvent, policyEvent, rolesEvent } from "../webhooks/page-events.ts";
+import {
+  adminTextEvent,
+  labelEvent,
+  policyEvent,
+  rolesEvent,
+  unknownEvent,
+} from "../webhooks/page-events.ts";
 import { controllerOf, ownerOf, PAGE_INBOX_APP_ID } from "../world/control.ts";
-import type { Attachment, PageState, ThreadMessage, ThreadState, TokenState } from "../world/state.ts";
+import type {
+  Attachment,
+  PageState,
+  QuickReply,
+  ThreadMessage,
+  ThreadState,
+  TokenState,
+} from "../world/state.ts";
 import { makeAttachment } from "./attachable.ts";
 import { findLabel } from "./labels.ts";
 import { passControl, requestControl, setOwner, takeControl } from "./thread-control.ts";
@@ -25,6 +38,7 @@ export interface PageContent {
   attach?: readonly string[];
   /** As Meta writes them: templates, for instance. */
   attachments?: readonly Attachment[];
+  quick_replies?: readonly QuickReply[];
   reply_to?: { mid: string };
   metadata?: string;
 }
@@ -103,6 +117,23 @@ export class Page {
   /** A line in the thread that nobody wrote, such as Meta's AI handing it back (§2.2). */
   adminText(psid: string, text: string): void {
     adminTextEvent(this.#context, this.#thread(psid), text);
+  }
+
+  /** A kind of item that Meta has yet to tell of. */
+  unknown(psid: string, name: string): void {
+    unknownEvent(this.#context, this.#thread(psid), name);
+  }
+
+  // Subscriptions
+
+  /** Somebody ticks a field in Meta's dashboard, for every app of the Page. */
+  subscribe(field: string): void {
+    const { subscribedApps } = this.state;
+    for (const [appId, fields] of Object.entries(subscribedApps)) {
+      if (!fields.includes(field)) subscribedApps[appId] = [...fields, field];
+    }
+    this.#context.unheard = null;
+    this.#context.world.changed();
   }
 
   // Tokens
@@ -212,6 +243,7 @@ export class Page {
     const {
       attach = [],
       attachments = [],
+      quick_replies,
       reply_to,
       ...content
     } = typeof said === "string" ? { text: said } : said;
@@ -227,6 +259,7 @@ export class Page {
       ...content,
       ...(metadata === undefined ? {} : { metadata }),
       ...(all.length === 0 ? {} : { attachments: all }),
+      ...(quick_replies === undefined ? {} : { quick_replies: [...quick_replies] }),
       ...(quoted === undefined
         ? {}
         : { reply_to: { mid: quoted.mid, is_self_reply: quoted.from === "page" } }),

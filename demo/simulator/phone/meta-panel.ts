@@ -38,6 +38,9 @@ const NEXT_FILE: readonly [string, FaultOrder][] = [
   ["Breaks off in the middle", { kind: "media-cut" }],
 ];
 
+/** Of a type that Meta has yet to tell of. */
+const HOLOGRAM = { type: "hologram", payload: { url: "https://www.example.com/hologram" } };
+
 export function metaPanel(data: PhoneThread, doing: Doing): TemplateResult {
   const { page, customer } = data;
   const act = doing.act.bind(doing);
@@ -81,6 +84,11 @@ export function metaPanel(data: PhoneThread, doing: Doing): TemplateResult {
       [
         "AI hands back",
         onPage((one) => one.adminText(customer.psid, "Meta AI handed this chat over to you.")),
+      ],
+      ["A kind nobody knows", onPage((one) => one.unknown(customer.psid, "moon_phase"))],
+      [
+        "An attachment nobody knows",
+        () => void act((client) => client.customer(customer.psid).send({ attachments: [HOLOGRAM] })),
       ],
       ["Old roles", onPage((one) => one.tellRoles({ [data.appId]: ["secondary_receiver"] }))],
     ])}

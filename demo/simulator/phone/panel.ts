@@ -43,7 +43,7 @@ export function panel(state: PhoneState, data: PhoneThread, doing: Doing): Templ
         </div>
         <button class="icon" aria-label="Close" @click=${close}>${icon("close")}</button>
       </div>
-      ${unheard(data)}
+      ${unheard(data, doing)}
       <div id="tab-panel" class="tab-panel" role="tabpanel" aria-labelledby="tab-${open ?? "you"}">
         ${open === "you" ? personPanel(state, data, doing) : nothing}
         ${open === "staff" ? staffPanel(state, data, doing) : nothing}
@@ -54,10 +54,12 @@ export function panel(state: PhoneState, data: PhoneThread, doing: Doing): Templ
 }
 
 /** Not every doing reaches the desk: Meta tells only what an app subscribed to. */
-function unheard({ unheard: last }: PhoneThread): TemplateResult | typeof nothing {
+function unheard({ unheard: last, page }: PhoneThread, doing: Doing): TemplateResult | typeof nothing {
   if (last === null) return nothing;
+  const subscribe = (): void => void doing.act((client) => client.page(page.id).subscribe(last.field));
   return html`<p class="hint" role="status">
     Nobody heard of the last one: the Page is not subscribed to <code>${last.field}</code>.
+    <button type="button" class="link" @click=${subscribe}>Subscribe to it</button>
   </p>`;
 }
 

@@ -13,6 +13,16 @@ export function personPanel(state: PhoneState, data: PhoneThread, doing: Doing):
   const acts = threadActs(state, doing);
   const { perform } = acts;
   const { customer, notifications, owner } = data;
+  const call = (): void =>
+    perform(async (one) => {
+      const { id } = await one.call();
+      doing.update({ call: id });
+    });
+  const hangUp = (): void => {
+    const id = state.call ?? "";
+    doing.update({ call: null });
+    perform((one) => one.endCall(id));
+  };
   const isAnswering = owner === LEAD_FLOW_APP_ID;
   return html`
     ${line("Come by m.me, with this ref", "Go", (ref) => perform((one) => one.followLink(ref)), {
@@ -42,10 +52,10 @@ export function personPanel(state: PhoneState, data: PhoneThread, doing: Doing):
       ["Notify me once", () => perform((one) => one.optInOnce())],
       ["Offers", () => perform((one) => one.optInToNotifications())],
       ...notifications.map(
-        (token, index) =>
+        ({ token, title, stopped }) =>
           [
-            `Stop offers${index === 0 ? "" : ` ${index + 1}`}`,
-            () => perform((one) => one.changeNotifications(token, "stop")),
+            `${stopped ? "Resume" : "Stop"}: ${title}`,
+            () => perform((one) => one.changeNotifications(token, stopped ? "resume" : "stop")),
           ] as const,
       ),
     ])}
@@ -54,7 +64,8 @@ export function personPanel(state: PhoneState, data: PhoneThread, doing: Doing):
       ["Give an address", acts.fillIn],
       ["Send a form", () => perform((one) => one.submitForm())],
       ["Order a tent", () => perform((one) => one.order(undefined, "Please gift-wrap it"))],
-      ["Call", () => perform((one) => one.call())],
+      ["Slash command", () => perform((one) => one.send({ text: "/help", commands: [{ name: "help" }] }))],
+      state.call === null ? ["Call", call] : ["Hang up", hangUp],
     ])}
     <fieldset>
       <legend>The Page</legend>

@@ -34,6 +34,8 @@ export interface PhoneState {
   /** Nothing is written yet. */
   empty: boolean;
   panel: PanelName | null;
+  /** The call that goes on. */
+  call: string | null;
   /** The last refusal, until the next action. */
   problem: string;
 }
@@ -52,6 +54,7 @@ const state: PhoneState = {
   trayOpen: false,
   empty: true,
   panel: !query.has("embedded") && matchMedia(WIDE).matches ? "you" : null,
+  call: null,
   problem: "",
 };
 
@@ -83,7 +86,14 @@ async function pick(psid: string): Promise<void> {
   await tell("close");
   query.set("customer", psid);
   history.replaceState(null, "", `?${query.toString().replace("embedded=", "embedded")}`);
-  const nothingBegun = { selected: null, editing: null, replyTo: null, staged: [], trayOpen: false };
+  const nothingBegun = {
+    selected: null,
+    editing: null,
+    replyTo: null,
+    staged: [],
+    trayOpen: false,
+    call: null,
+  };
   Object.assign(state, { psid, data: null, problem: "", ...nothingBegun });
   follows = true;
   await load();

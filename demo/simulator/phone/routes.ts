@@ -30,8 +30,8 @@ export interface PhoneThread {
   owner: string | null;
   /** Names of the labels that staff have put on the person. */
   labels: string[];
-  /** Tokens of notifications that the person has not stopped. */
-  notifications: string[];
+  /** Recurring notifications that the person agreed to. */
+  notifications: { token: string; title: string; stopped: boolean }[];
   /** The field of the person's last doing, when no app is subscribed to it. */
   unheard: { field: string; at: number } | null;
   /** Whether apps are told of what people unsend. */
@@ -97,8 +97,8 @@ function thread(simulator: Simulator, psid: string): PhoneThread {
     appId: Object.keys(simulator.world.state.apps)[0] ?? "",
     owner: simulator.page(id).ownerOf(psid),
     labels: customer.state.labels.map((label) => page.labels[label] ?? label),
-    notifications: Object.entries(page.optins).flatMap(([token, optin]) =>
-      optin.psid === psid && optin.kind === "recurring" && !optin.closed ? [token] : [],
+    notifications: Object.entries(page.optins).flatMap(([token, { kind, title, closed, ...optin }]) =>
+      optin.psid === psid && kind === "recurring" ? [{ token, title, stopped: closed }] : [],
     ),
     unheard: unheard?.psid === psid ? { field: unheard.field, at: unheard.at } : null,
     tellsUnsent: simulator.rules.unsent !== "silent",

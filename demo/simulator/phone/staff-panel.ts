@@ -1,6 +1,7 @@
 /** A corner of Business Suite: the Page's staff answer, label, and take or give away the thread; a bot does, too. */
 import { html, type TemplateResult } from "lit";
 import type { ControlClient } from "../control-client.ts";
+import { BOT } from "./bot.ts";
 import { deeds, line, toggle } from "./panel.ts";
 import type { PhoneState } from "./phone.ts";
 import type { PhoneThread } from "./routes.ts";
@@ -8,18 +9,6 @@ import type { Doing } from "./thread-view.ts";
 
 const INBOX = "263902037430900";
 const LABELS = ["VIP", "Complaint"];
-const BOT_CARD = {
-  type: "template",
-  payload: {
-    template_type: "button",
-    text: "I am the shop's bot. What is it about?",
-    buttons: [
-      { type: "postback", title: "My order", payload: "BOT_ORDER" },
-      { type: "postback", title: "A person, please", payload: "BOT_PERSON" },
-    ],
-  },
-};
-
 export function staffPanel(state: PhoneState, data: PhoneThread, doing: Doing): TemplateResult {
   const { psid } = state;
   const { page, owner, labels, appId } = data;
@@ -29,6 +18,11 @@ export function staffPanel(state: PhoneState, data: PhoneThread, doing: Doing): 
     (...attach: string[]): (() => void) =>
     () =>
       act((one) => one.staffReply(psid, { attach }));
+  const quote = (): void => {
+    const last = data.thread.messages.findLast(({ from, unsent }) => from === "customer" && unsent !== true);
+    const about = last === undefined ? {} : { reply_to: { mid: last.mid } };
+    act((one) => one.staffReply(psid, { text: "We are on it.", ...about }));
+  };
   return html`
     ${line("Answer as the Page's staff", "Send", (text) => act((one) => one.staffReply(psid, text)))}
     ${deeds("Send as staff", [
@@ -40,11 +34,10 @@ export function staffPanel(state: PhoneState, data: PhoneThread, doing: Doing): 
       ["Thumb", answer("like")],
       ["Link", answer("link")],
       ["Booking", answer("appointment")],
+      ["Quote", quote],
     ])}
     ${deeds("A bot of another maker", [
-      ["Text", () => act((one) => one.otherAppReply(psid, "I am looking into it."))],
-      ["Buttons", () => act((one) => one.otherAppReply(psid, { attachments: [BOT_CARD] }))],
-      ["Cards", () => act((one) => one.otherAppReply(psid, { attach: ["template"] }))],
+      ...BOT.map(([label, says]) => [label, () => act((one) => one.otherAppReply(psid, says))] as const),
       ["Asks for the thread", () => act((one) => one.requestControl(psid))],
     ])}
     <fieldset>

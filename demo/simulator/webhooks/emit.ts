@@ -33,10 +33,12 @@ export function emit(context: SimulatorContext, event: Event): Volley {
   const customer = event.psid === null ? null : world.customer(event.psid);
   const owner = event.psid === null ? null : controllerOf(world, world.thread(event.psid), clock.now());
   const webhooks: Webhook[] = [];
+  let isHeard = false;
   for (const appId of Object.keys(page.subscribedApps)) {
     const app = world.app(appId);
     const subscribed = (field: string): boolean => hears(context, page.id, app, field);
     if (!app.live || !subscribed(event.field) || !reaches(app, customer)) continue;
+    isHeard = true;
     const isFor =
       event.audience === undefined || event.audience === "everybody" || event.audience.appId === appId;
     const standby = event.audience === undefined && owner !== null && owner !== appId;
@@ -61,8 +63,8 @@ export function emit(context: SimulatorContext, event: Event): Volley {
       attempts: [],
     });
   }
-  if (webhooks.length > 0 && context.unheard?.psid === event.psid) context.unheard = null;
-  if (webhooks.length === 0) context.unheard = { psid: event.psid, field: event.field, at: clock.now() };
+  if (isHeard && context.unheard?.psid === event.psid) context.unheard = null;
+  if (!isHeard) context.unheard = { psid: event.psid, field: event.field, at: clock.now() };
   return context.webhooks.add(webhooks, event.delay);
 }
 

@@ -77,6 +77,17 @@ export function adminTextEvent(context: SimulatorContext, thread: ThreadState, t
   });
 }
 
+/** A kind that Meta has yet to tell of. */
+export function unknownEvent(context: SimulatorContext, thread: ThreadState, name: string): void {
+  emit(context, {
+    kind: "unknown",
+    field: "messages",
+    ...placeOf(thread),
+    audience: "everybody",
+    item: () => ({ ...fromCustomer(thread, context.clock.now()), [name]: { id: "1" } }),
+  });
+}
+
 /** A label was put on a person, or taken off. */
 export function labelEvent(
   context: SimulatorContext,

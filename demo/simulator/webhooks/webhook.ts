@@ -24,7 +24,8 @@ export type WebhookKind =
   | "label"
   | "call"
   | "policy_enforcement"
-  | "integrity";
+  | "integrity"
+  | "unknown";
 
 export type WebhookStatus =
   /** Not sent yet. In manual mode: in {@link Webhooks.outgoing}. */

@@ -349,6 +349,7 @@ describe("what customers do besides", () => {
     const simulator = makeSimulator();
     const id = simulator.customer(PSID).call();
     simulator.customer(PSID).reportCall(id, "accepted");
+    simulator.customer(PSID).endCall(id);
     expect(told(simulator)).toMatchObject([
       {
         list: "calls",
@@ -363,6 +364,7 @@ describe("what customers do besides", () => {
         },
       },
       { list: "calls", item: { id, event: "call_status", recipient_id: PSID, call_status: "accepted" } },
+      { list: "calls", item: { id, event: "terminate", from: PSID, status: "NO_ANSWER" } },
     ]);
   });
 
@@ -529,6 +531,34 @@ describe("what happens to a Page and its threads", () => {
     simulator.customer(PSID).order();
     expect(simulator.outgoing).toEqual([]);
     expect(simulator.unheard).toEqual({ psid: PSID, field: "send_cart", at: NOW });
+  });
+
+  test("it is heard once somebody has ticked its field", () => {
+    const simulator = makeSimulator({ page: { subscribedApps: { [APP_ID]: ["messages"] } } });
+    simulator.customer(PSID).order();
+    simulator.page().subscribe("send_cart");
+    expect(simulator.unheard).toBeNull();
+    expect(simulator.page().state.subscribedApps).toEqual({ [APP_ID]: ["messages", "send_cart"] });
+
+    simulator.customer(PSID).order();
+
+    expect(items(simulator)).toMatchObject([{ order: {} }]);
+    expect(simulator.unheard).toBeNull();
+  });
+
+  test("what is told to another app alone is not unheard", () => {
+    const simulator = makeSimulator();
+    simulator.page().passControl(PSID, "441300970011223");
+    expect(simulator.outgoing).toEqual([]);
+    expect(simulator.unheard).toBeNull();
+  });
+
+  test("a kind that nobody knows is told like a message", () => {
+    const simulator = makeSimulator();
+    simulator.page().unknown(PSID, "moon_phase");
+    expect(items(simulator)).toEqual([
+      { ...FROM_CUSTOMER, timestamp: NOW, moon_phase: expect.any(Object) as object },
+    ]);
   });
 
   test("what was before the connection is there, and told to nobody", () => {
