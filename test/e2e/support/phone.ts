@@ -1,6 +1,9 @@
 import type { Page } from "puppeteer-core";
 
-/** The page on which a person plays the customer. */
+/** Who stands behind the phone: the person, the Page's staff, Meta. */
+export type Side = "you" | "staff" | "meta";
+
+/** The page on which a person plays the customer. Its tab may be behind another. */
 export class Phone {
   readonly page: Page;
   readonly name: string;
@@ -21,10 +24,119 @@ export class Phone {
     await box?.press("Enter");
   }
 
+  /** Attaches by the tray: what is sent at once, or, of files, all of these in one message. */
+  async attach(...labels: string[]): Promise<void> {
+    for (const label of labels) {
+      if ((await this.page.$(".tray")) === null) await this.#press(".composer", "Attach");
+      await this.#press(".tray", label);
+    }
+    if ((await this.page.$(".staged")) !== null) await this.#press(".composer", "Send");
+  }
+
+  /** Taps a button or a quick reply in the newest message that has it. */
+  async tap(label: string): Promise<void> {
+    await this.#press(".thread", label);
+  }
+
+  /** Does something behind the phone: presses a button, turns a switch. */
+  async press(side: Side, label: string): Promise<void> {
+    await this.#open(side);
+    await this.#press("#tab-panel", label);
+  }
+
+  /** Fills in a line behind the phone, and sends it. */
+  async fill(side: Side, label: string, text: string): Promise<void> {
+    await this.#open(side);
+    await this.#submit("input", label, text);
+  }
+
+  /** Orders a fault. */
+  async order(label: string, choice: string): Promise<void> {
+    await this.#open("meta");
+    await this.#submit("select", label, choice);
+  }
+
+  /** Does something with the newest message that says this. */
+  async act(said: string, action: string): Promise<void> {
+    await this.page.waitForFunction(
+      (words) => {
+        const says = (one: Element) => one.querySelector(".bubble")?.textContent.includes(words);
+        const message = [...document.querySelectorAll(".message")].findLast(says);
+        const more = message?.querySelector<HTMLElement>(".more");
+        if (more?.ariaExpanded === "false") more.click();
+        return more !== null && more !== undefined;
+      },
+      { polling: 50 },
+      said,
+    );
+    await this.#press(".actions", action);
+  }
+
+  /** Changes an own message. */
+  async edit(said: string, text: string): Promise<void> {
+    await this.act(said, "Edit");
+    await this.page.$eval("textarea", (box) => (box.value = ""));
+    await this.write(text);
+  }
+
+  /** Subscribes the Page to the field of what nobody heard of. */
+  async subscribe(): Promise<void> {
+    await this.#press(".panel > .hint", "Subscribe to it");
+  }
+
+  /** What was refused last, and what nobody heard of. */
+  async problem(): Promise<string> {
+    return await this.page.$$eval(".problem, .panel > .hint", (all) =>
+      all.map(({ textContent }) => textContent.replaceAll(/\s+/g, " ").trim()).join(" "),
+    );
+  }
+
   /** What the bubbles say, in order. */
   messages(): Promise<string[]> {
     return this.page.$$eval(".thread .bubble:not(.typing)", (bubbles) => {
       return bubbles.map((bubble) => bubble.textContent.trim());
     });
+  }
+
+  async #open(side: Side): Promise<void> {
+    await this.page.waitForSelector(`#tab-${side}`);
+    await this.page.$eval(`#tab-${side}`, (tab) => (tab as HTMLElement).click());
+  }
+
+  /** Waits for the last button or switch of this name in there. */
+  async #press(scope: string, label: string): Promise<void> {
+    await this.page.waitForFunction(
+      (within, name) => {
+        const nameOf = (one: Element) =>
+          (one.matches("input") ? one.parentElement : one)?.textContent.replaceAll(/\s+/g, " ").trim();
+        const one = [...document.querySelectorAll<HTMLElement>(`${within} :is(button, .toggle input)`)]
+          .filter((all) => all.checkVisibility() && !all.matches(":disabled"))
+          .findLast((all) => nameOf(all) === name);
+        one?.click();
+        return one !== undefined;
+      },
+      { polling: 50 },
+      scope,
+      label,
+    );
+  }
+
+  async #submit(field: "input" | "select", label: string, value: string): Promise<void> {
+    await this.page.waitForFunction(
+      (kind, name, wanted) => {
+        const labels = [...document.querySelectorAll<HTMLLabelElement>("#tab-panel form > label")];
+        const form = labels.find(({ textContent }) => textContent.trim() === name)?.closest("form");
+        const control = form?.querySelector<HTMLInputElement | HTMLSelectElement>(kind);
+        if (!form || !control) return false;
+        const choices = control instanceof HTMLSelectElement ? [...control.options] : [];
+        control.value = choices.find(({ text }) => text.trim() === wanted)?.value ?? wanted;
+        form.requestSubmit();
+        return true;
+      },
+      { polling: 50 },
+      field,
+      label,
+      value,
+    );
   }
 }
