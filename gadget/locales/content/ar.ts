@@ -52,6 +52,7 @@ const CALLS: Record<string, string> = {
   connect: "العميل يتصل الآن",
   terminate: "انتهت المكالمة",
   status: "مكالمة",
+  call_status: "مكالمة",
   call: "مكالمة",
 };
 

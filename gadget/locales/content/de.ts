@@ -51,6 +51,7 @@ const CALLS: Record<string, string> = {
   connect: "Der Kunde ruft an",
   terminate: "Der Anruf ist zu Ende",
   status: "Anruf",
+  call_status: "Anruf",
   call: "Anruf",
 };
 

@@ -52,6 +52,7 @@ const CALLS: Record<string, string> = {
   connect: "The customer is calling",
   terminate: "The call ended",
   status: "Call",
+  call_status: "Call",
   call: "Call",
 };
 

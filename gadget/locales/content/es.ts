@@ -52,6 +52,7 @@ const CALLS: Record<string, string> = {
   connect: "El cliente está llamando",
   terminate: "La llamada terminó",
   status: "Llamada",
+  call_status: "Llamada",
   call: "Llamada",
 };
 

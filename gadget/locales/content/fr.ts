@@ -55,6 +55,7 @@ const CALLS: Record<string, string> = {
   connect: "Le client appelle",
   terminate: "L’appel est terminé",
   status: "Appel",
+  call_status: "Appel",
   call: "Appel",
 };
 

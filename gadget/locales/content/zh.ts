@@ -52,6 +52,7 @@ const CALLS: Record<string, string> = {
   connect: "客户正在呼叫",
   terminate: "通话已结束",
   status: "通话",
+  call_status: "通话",
   call: "通话",
 };
 

@@ -80,6 +80,22 @@ describe("what is no message", () => {
       ["Stopped these messages: News"],
     ],
     [
+      "its return",
+      by(customer, {
+        type: "optin",
+        what: "notification_messages",
+        title: "News",
+        ref: null,
+        status: "RESUME NOTIFICATIONS",
+      }),
+      ["Wants these messages again: News"],
+    ],
+    [
+      "a message request that was accepted",
+      by(customer, { type: "optin", what: "message_request", title: null, ref: null, status: null }),
+      ["Accepted the message request"],
+    ],
+    [
       "an opt-in to one message",
       by(customer, { type: "optin", what: "one_time_notif_req", title: null, ref: null, status: null }),
       ["Asked to be told once"],
@@ -168,6 +184,11 @@ describe("what is no message", () => {
       "a call that ended",
       by(customer, { type: "call", what: "terminate", status: "NO_ANSWER", callId: "c1" }),
       ["The call ended (no answer)"],
+    ],
+    [
+      "what becomes of a call",
+      by(customer, { type: "call", what: "call_status", status: "ringing", callId: "c1" }),
+      ["Call (ringing)"],
     ],
     ["Meta's own line", by(system, { type: "admin_text", text: "AI left" }), ["Meta: AI left"]],
     [

@@ -68,6 +68,31 @@ describe("what a message holds beside words", () => {
       ["Shared Instagram reel", "Dance", "Meta sent no link to it."],
     ],
     [
+      "a share",
+      { type: "share", what: "share", title: "Tents", url: "https://shop.example/t" },
+      ["Shared link", "Tents", "shop.example"],
+    ],
+    [
+      "a reel",
+      { type: "share", what: "reel", title: "Dance", url: "https://facebook.example/r" },
+      ["Shared reel", "Dance", "facebook.example"],
+    ],
+    [
+      "a post of Instagram",
+      { type: "share", what: "ig_post", title: null, url: "https://instagram.example/p" },
+      ["Shared Instagram post", "instagram.example"],
+    ],
+    [
+      "a story that mentions the Page",
+      { type: "share", what: "story_mention", title: null, url: "https://instagram.example/s" },
+      ["Mention in a story", "instagram.example"],
+    ],
+    [
+      "an appointment far from here",
+      anAppointment({ timezone: "Pacific/Kiritimati", status: "cancelled" }),
+      ["Appointment: Cancelled", "3:00 – 3:30 AM (Pacific/Kiritimati)", "where you are"],
+    ],
+    [
       "an appointment",
       anAppointment({}),
       ["Appointment: Confirmed", "Tuesday, November 24, 2026", "2:00 – 2:30 PM (Europe/Berlin)"],
