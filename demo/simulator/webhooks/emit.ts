@@ -26,6 +26,9 @@ export interface Event {
 /** What apps hear of that do not control the thread (§2.15). */
 const STANDBY_KINDS: ReadonlySet<WebhookKind> = new Set(["message", "echo", "delivery", "read", "postback"]);
 
+/** What phones do by themselves: no doing of anybody's, so what was not heard before stays to be said. */
+const RECEIPTS: ReadonlySet<WebhookKind> = new Set(["delivery", "read"]);
+
 /** Answers what {@link Webhooks.add} answers. */
 export function emit(context: SimulatorContext, event: Event): Volley {
   const { world, clock, ids } = context;
@@ -63,7 +66,7 @@ export function emit(context: SimulatorContext, event: Event): Volley {
       attempts: [],
     });
   }
-  if (isHeard && context.unheard?.psid === event.psid) context.unheard = null;
+  if (isHeard && context.unheard?.psid === event.psid && !RECEIPTS.has(event.kind)) context.unheard = null;
   if (!isHeard) context.unheard = { psid: event.psid, field: event.field, at: clock.now() };
   return context.webhooks.add(webhooks, event.delay);
 }

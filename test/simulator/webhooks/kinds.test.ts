@@ -533,6 +533,21 @@ describe("what happens to a Page and its threads", () => {
     expect(simulator.unheard).toEqual({ psid: PSID, field: "send_cart", at: NOW });
   });
 
+  test("it stays noted while the phone tells what it received, until somebody does something", async () => {
+    const simulator = makeSimulator({
+      page: { subscribedApps: { [APP_ID]: ["messages", "message_deliveries", "message_reads"] } },
+    });
+    await send(simulator);
+    simulator.customer(PSID).order();
+    simulator.customer(PSID).receive();
+    simulator.customer(PSID).read();
+    expect(simulator.unheard).toMatchObject({ field: "send_cart" });
+
+    simulator.customer(PSID).text("hi");
+
+    expect(simulator.unheard).toBeNull();
+  });
+
   test("it is heard once somebody has ticked its field", () => {
     const simulator = makeSimulator({ page: { subscribedApps: { [APP_ID]: ["messages"] } } });
     simulator.customer(PSID).order();
