@@ -54,6 +54,22 @@ function collapseStyles(): Plugin {
   };
 }
 
+const ENTRY = /\/gadget\/index\.ts$/;
+
+type Modules = { getModuleInfo(id: string): { importers: readonly string[] } | null };
+
+/** Whether the entry imports a module, over whatever others; not itself. */
+function isNeededAtOnce(id: string, modules: Modules): boolean {
+  const seen = new Set<string>();
+  const isReached = (module: string): boolean => {
+    if (ENTRY.test(module)) return true;
+    if (seen.has(module)) return false;
+    seen.add(module);
+    return modules.getModuleInfo(module)?.importers.some(isReached) ?? false;
+  };
+  return !ENTRY.test(id) && isReached(id);
+}
+
 /** Vite's own helper looks for style sheets to load along with a chunk; there are none here. */
 function plainImports(): Plugin {
   return {
@@ -65,17 +81,17 @@ function plainImports(): Plugin {
 }
 
 /**
- * Chunks that are loaded later must not import from the first script: for a page that pins a version that would be
- * a second copy of everything.
+ * What is loaded later shares all it can with what is there. It must not import it from the first script, though: for
+ * a page that pins a version that would be a second copy of everything. So that script only names the others.
  */
-function standaloneChunks(): Plugin {
+function entryImportsAll(): Plugin {
   return {
-    name: "standalone-chunks",
+    name: "entry-imports-all",
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {
-        if (file.type !== "chunk" || file.fileName === "gadget.js") continue;
-        const others = [...file.imports, ...file.dynamicImports];
-        if (others.length > 0) throw new Error(`${file.fileName} imports ${others.join(", ")}`);
+        if (file.type !== "chunk") continue;
+        const isOfEntry = [...file.imports, ...file.dynamicImports].includes("gadget.js");
+        if (isOfEntry) throw new Error(`${file.fileName} imports the first script`);
       }
     },
   };
@@ -118,7 +134,7 @@ function versionedCopy(): Plugin {
 
 export default defineConfig({
   publicDir: false,
-  plugins: [plainImports(), collapseStyles(), collapseTemplates(), standaloneChunks(), versionedCopy()],
+  plugins: [plainImports(), collapseStyles(), collapseTemplates(), entryImportsAll(), versionedCopy()],
   build: {
     outDir: "dist/gadget",
     emptyOutDir: true,
@@ -128,7 +144,14 @@ export default defineConfig({
     rolldownOptions: {
       input: "gadget/index.ts",
       preserveEntrySignatures: "strict",
-      output: { entryFileNames: "gadget.js", chunkFileNames: "chunks/[name]-[hash].js" },
+      output: {
+        entryFileNames: "gadget.js",
+        chunkFileNames: "chunks/[name]-[hash].js",
+        // All that the first script needs at once, in one piece: cut up it would be larger, and more to fetch.
+        codeSplitting: {
+          groups: [{ name: (id, modules) => (isNeededAtOnce(id, modules) ? "core" : null) }],
+        },
+      },
     },
   },
 });

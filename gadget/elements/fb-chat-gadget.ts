@@ -15,6 +15,7 @@ import type { GadgetView, Seat, SendKey } from "../data/state.ts";
 import type { TokenProvider } from "../data/ticket.ts";
 import { FbChatConversationSelectedEvent, FbChatReadyEvent } from "../events/index.ts";
 import { seatContext } from "../internal/context.ts";
+import { answering } from "../internal/answering.ts";
 import { define } from "../internal/define.ts";
 import { describeState } from "../internal/describe-state.ts";
 import type { FbChatState } from "../internal/describe-state.ts";
@@ -380,6 +381,8 @@ export class FbChatGadget extends LitElement {
     if (this.#isReady || !state || !me || connectionStatus(state) !== "online") return;
     this.#isReady = true;
     this.dispatchEvent(new FbChatReadyEvent({ agent: { sub: me.sub, name: me.name } }));
+    // Before the agent chooses; a thread that is there already is shown first.
+    if (!this.conversation && !this.readonly) answering.loadWhenIdle();
   }
 
   /** Told of every selection; the host's own are known by `conversation` being there already. */

@@ -11,6 +11,18 @@ export const styles = css`
     min-block-size: 0;
   }
 
+  fb-chat-composer:not(:defined) {
+    flex: none;
+    display: block;
+    /* As high as it is with a line of text. */
+    block-size: 76px;
+    visibility: hidden;
+  }
+
+  fb-chat-composer[hidden] {
+    display: none;
+  }
+
   slot[name="customer"] {
     flex: none;
     display: block;

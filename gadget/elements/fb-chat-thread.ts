@@ -1,23 +1,21 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
-import { query } from "lit/decorators.js";
+import { query, state } from "lit/decorators.js";
 import type { CommandRefusal } from "../data/commands.ts";
 import { LookController } from "../controllers/look-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { selectedThread } from "../data/state.ts";
 import type { ThreadState } from "../data/state.ts";
+import { answering } from "../internal/answering.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import type { FbChatOutcome } from "../internal/outcome.ts";
 import { t } from "../internal/strings.ts";
-import "./fb-chat-composer.ts";
 import type { FbChatComposer } from "./fb-chat-composer.ts";
 import "./fb-chat-entries.ts";
 import type { FbChatEntries } from "./fb-chat-entries.ts";
-import "./fb-chat-refused-send.ts";
 import "./fb-chat-thread-header.ts";
 import type { FbChatThreadHeader } from "./fb-chat-thread-header.ts";
-import "./fb-chat-thread-notices.ts";
 import { styles } from "./fb-chat-thread.styles.ts";
 import { notice } from "./notice.styles.ts";
 import { shared } from "./shared.styles.ts";
@@ -39,6 +37,9 @@ export class FbChatThread extends LitElement {
   @query("fb-chat-entries") private readonly _entries!: FbChatEntries | null;
   @query("fb-chat-thread-header") private readonly _header!: FbChatThreadHeader | null;
 
+  /** The box to answer could not be loaded. */
+  @state() private _isBoxLost = false;
+
   /** The focus was asked for before it was known whether something can be written. */
   #wantsFocus = false;
 
@@ -52,12 +53,13 @@ export class FbChatThread extends LitElement {
 
   /** Goes to where the agent writes; to the name above it while, or if, nothing can be written. */
   override focus(): void {
-    this.#wantsFocus = this._thread.value?.thread === null;
+    this.#wantsFocus = this._thread.value?.thread === null || !answering.value;
     void this.updateComplete.then(() => this.#focusNow());
   }
 
   async insertText(text: string): Promise<FbChatOutcome> {
     await this.updateComplete;
+    await this.#boxLoaded();
     return this._composer?.insertText(text) ?? { ok: false, code: "readonly" };
   }
 
@@ -71,6 +73,7 @@ export class FbChatThread extends LitElement {
 
   async focusComposer(): Promise<FbChatOutcome> {
     await this.updateComplete;
+    await this.#boxLoaded();
     await this._composer?.updateComplete;
     if (!this._composer) return { ok: false, code: "readonly" };
     if (!this._composer.canWrite) return { ok: false, code: "window_closed" };
@@ -80,15 +83,26 @@ export class FbChatThread extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (!this.#wantsFocus || this._thread.value?.thread === null) return;
+    if (this._thread.value?.thread && !this._isBoxLost && !answering.value) void this.#loadBox();
+    if (!this.#wantsFocus || this._thread.value?.thread === null || !answering.value) return;
     this.#wantsFocus = false;
     // Only while it is still where it was put: the agent may have gone elsewhere.
     if (this.shadowRoot?.activeElement === this._header) void this.#focusNow();
   }
 
+  async #loadBox(): Promise<void> {
+    this._isBoxLost = !(await answering.load());
+    // It may be another thread's box by now, or one that asked before this one.
+    this.requestUpdate();
+  }
+
+  async #boxLoaded(): Promise<void> {
+    if (this._composer) await answering.loaded;
+  }
+
   async #focusNow(): Promise<void> {
     await this._composer?.updateComplete;
-    if (this._composer?.canWrite) this._composer.focus();
+    if (answering.value && this._composer?.canWrite) this._composer.focus();
     else this._header?.focus();
   }
 
@@ -116,14 +130,29 @@ export class FbChatThread extends LitElement {
             ></fb-chat-refused-send>`
           : nothing
       }
-      ${
-        this._isReadonly.value
-          ? nothing
-          : html`<fb-chat-composer part="composer" exportparts="input, send"
-              ><slot name="composer-actions" slot="actions"></slot
-            ></fb-chat-composer>`
-      }
+      ${this._isReadonly.value ? nothing : this._renderBox()}
     `;
+  }
+
+  /** Its room is kept until it is there. */
+  private _renderBox() {
+    return html`
+      ${
+        this._isBoxLost
+          ? html`<div class="notice" role="alert">
+              ${icons.warning}<span class="words">${t.notLoaded}</span>
+              <button @click=${this._onLoadAgain}>${t.tryAgain}</button>
+            </div>`
+          : nothing
+      }
+      <fb-chat-composer part="composer" exportparts="input, send" ?hidden=${this._isBoxLost}
+        ><slot name="composer-actions" slot="actions"></slot
+      ></fb-chat-composer>
+    `;
+  }
+
+  private _onLoadAgain() {
+    this._isBoxLost = false;
   }
 
   private _renderRefused({ refusal }: ThreadState) {

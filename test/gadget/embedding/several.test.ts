@@ -1,5 +1,6 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import "../../../gadget/index.ts";
+import { answering } from "../../../gadget/internal/answering.ts";
 import type { FbChatGadget } from "../../../gadget/index.ts";
 import { anEntry, aText, aWelcome, BEN, JONAS, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
@@ -31,6 +32,10 @@ async function severalGadgets(desk: FakeDesk, ...each: Partial<FbChatGadget>[]) 
 }
 
 describe("several gadgets on one page", () => {
+  beforeEach(async () => {
+    await answering.load();
+  });
+
   it("share one connection and show different conversations, each with its news", async () => {
     const desk = aDesk();
     const { screens } = await severalGadgets(

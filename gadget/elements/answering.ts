@@ -1,0 +1,4 @@
+/** What an agent answers with, and what may keep them from it: loaded behind the first thread. */
+export { FbChatComposer } from "./fb-chat-composer.ts";
+export { FbChatRefusedSend } from "./fb-chat-refused-send.ts";
+export { FbChatThreadNotices } from "./fb-chat-thread-notices.ts";

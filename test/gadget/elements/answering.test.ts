@@ -1,0 +1,59 @@
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { answering } from "../../../gadget/internal/answering.ts";
+import { anEntry, MARIA } from "../support/builders.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+import { mountGadget } from "../support/mount.ts";
+
+const real = answering.source;
+
+/** A thread on the screen, whose box is not there yet. */
+async function aThread() {
+  const desk = new FakeDesk();
+  desk.has({ conversation: MARIA }, [anEntry(1)]);
+  const frame = await fixture<HTMLElement>(html`<div></div>`);
+  const all = await mountGadget(frame, desk, { conversation: MARIA, height: 460 });
+  await all.screen.shows("Message 1", "fb-chat-entry");
+  return { desk, ...all };
+}
+
+const heightOf = (element: Element | undefined) => element?.getBoundingClientRect().height ?? 0;
+
+// In this order: what was loaded once stays.
+describe("the box to answer", () => {
+  it("does not come where its script is out of reach: the agent is told, and can try again", async () => {
+    answering.source = () => Promise.reject(new TypeError("offline"));
+    const { screen } = await aThread();
+
+    await screen.shows("This could not be loaded. Try again in a moment.");
+    const before = answering.source;
+    answering.source = () => Promise.reject(new TypeError("still offline"));
+    screen.press("Try again");
+    await screen.shows("This could not be loaded. Try again in a moment.");
+
+    expect(before).not.to.equal(answering.source);
+    expect(screen.all("textarea")).to.have.length(0);
+    expect(screen.text("fb-chat-entry")).to.include("Message 1");
+  });
+
+  it("comes behind the messages, into the room that is kept for it, with what a page wants to write", async () => {
+    let open!: () => void;
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    answering.source = () => gate.then(real);
+    const { gadget, screen } = await aThread();
+    const entries = screen.all("fb-chat-entries")[0];
+    const before = heightOf(entries);
+    expect(screen.all("textarea")).to.have.length(0);
+
+    const inserted = gadget.insertText("Hello");
+    const focused = gadget.focusComposer();
+    open();
+
+    expect(await inserted).to.deep.equal({ ok: true });
+    expect(await focused).to.deep.equal({ ok: true });
+    expect((screen.all("textarea")[0] as HTMLTextAreaElement).value).to.equal("Hello");
+    await waitUntil(() => Math.abs(heightOf(entries) - before) < 4, "the messages jumped");
+    await screen.hides("This could not be loaded");
+  });
+});
