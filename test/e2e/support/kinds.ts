@@ -152,6 +152,7 @@ export const KINDS: [name: string, doing: (phone: Phone) => Promise<unknown>, wo
     "one that quotes",
     async (phone) => {
       await phone.write("Where is my tent?");
+      await phone.shows("Where is my tent?");
       await phone.press("staff", "Quote");
     },
     ["Where is my tent? Go to the message this answers We are on it."],

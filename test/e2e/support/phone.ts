@@ -91,6 +91,15 @@ export class Phone {
     );
   }
 
+  /** Until a bubble says this. */
+  async shows(text: string): Promise<void> {
+    await this.page.waitForFunction(
+      (words) => [...document.querySelectorAll(".bubble")].some((one) => one.textContent.includes(words)),
+      { polling: 50 },
+      text,
+    );
+  }
+
   /** What the bubbles say, in order. */
   messages(): Promise<string[]> {
     return this.page.$$eval(".thread .bubble:not(.typing)", (bubbles) => {
