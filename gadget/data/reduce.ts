@@ -130,6 +130,7 @@ function welcomed(state: ChatState, welcome: Welcome, at: number): ChatState {
       server: welcome.server,
       firstServer: session?.firstServer ?? welcome.server,
       version: welcome.version,
+      appId: welcome.appId ?? null,
     },
     agents: Object.fromEntries(welcome.agents.map((agent) => [agent.sub, agent])),
     pages: Object.fromEntries(welcome.pages.map((page) => [page.pageId, page])),

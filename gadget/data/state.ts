@@ -73,6 +73,8 @@ export type Session = {
   firstServer: string;
   /** Version of the package that the Worker was built from. */
   version: string;
+  /** The app as which the Worker answers at Meta, where it told. */
+  appId: string | null;
 };
 
 export type ListState = ListScope & {

@@ -34,6 +34,8 @@ export type Welcome = {
   server: string;
   /** Version of the package that the Worker was built from. */
   version: string;
+  /** The app as which the Worker answers at Meta, to tell it from others in `thread_control` events. */
+  appId?: string;
   /** Changes when the desk lost its memory; with `scope` it bounds what a gadget may still believe. */
   epoch: string;
   /** What the token may see. A gadget that was let in with another scope forgets everything first. */
@@ -80,6 +82,8 @@ export type PageState = {
   pause: { since: number; code: number; subcode: number | null } | null;
   /** Meta warned or blocked the Page for its conduct; `page.resume` says that somebody dealt with it. */
   warning?: PageWarning;
+  /** Meta's privacy rules for Europe limit the Page; left out where they do not, and until Meta said so. */
+  subjectToNewEuPrivacyRules?: true;
 };
 
 /** `reason` in Meta's words. `at` in ms. */

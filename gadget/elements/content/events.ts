@@ -7,7 +7,7 @@ import type { ContentView } from "./view.ts";
 const PAGE_INBOX_APP_ID = "263902037430900";
 
 /** What the customer did, or Meta reports, that is no message. */
-export function renderEvent(event: MessengerEvent, { customer }: ContentView) {
+export function renderEvent(event: MessengerEvent, { customer, ourApp }: ContentView) {
   const w = words();
   switch (event.type) {
     case "referral":
@@ -19,7 +19,9 @@ export function renderEvent(event: MessengerEvent, { customer }: ContentView) {
     case "account_linking":
       return html`<p>${w.accountLinking(event.status)}</p>`;
     case "thread_control":
-      return html`<p>${w.threadControl(event.action, appName(event.from), appName(event.to))}</p>
+      return html`<p>
+          ${w.threadControl(event.action, appName(event.from, ourApp), appName(event.to, ourApp))}
+        </p>
         ${event.metadata === null ? nothing : html`<p class="small" dir="auto">${w.metadata(event.metadata)}</p>`}`;
     case "feedback":
       return html`<p>${w.feedbackGiven}</p>
@@ -63,8 +65,9 @@ function elsewhere(change: Change, name: string): string {
   }
 }
 
-function appName(id: string | null): string | null {
+function appName(id: string | null, ourApp: string | null): string | null {
   if (id === null) return null;
+  if (id === ourApp) return words().us;
   return id === PAGE_INBOX_APP_ID ? tools.strings().pageInbox : words().appNamed(id);
 }
 

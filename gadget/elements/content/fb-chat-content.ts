@@ -26,6 +26,7 @@ export function defineContentElement(): void {
     static override styles = [tools.shared, tools.spoken, styles()];
 
     private readonly _me = new tools.StoreController(this, (state) => state.session?.me.sub ?? "");
+    private readonly _ourApp = new tools.StoreController(this, (state) => state.session?.appId ?? null);
     /** Keys of buttons in one text: renders anew when another button counts as pressed, and only then. */
     private readonly _pressed = new tools.StoreController(this, (state) => {
       const log = this._isPressable() ? tools.selectedThread(state)?.entries : undefined;
@@ -55,6 +56,7 @@ export function defineContentElement(): void {
         conversation,
         by,
         customer,
+        ourApp: this._ourApp.value,
         pressed: new Set(this._pressed.value.split(" ")),
       };
       return html`${this._renderBody(entry.content, view)}

@@ -11,6 +11,8 @@ export type ContentView = {
   /** Who wrote it, and the customer, as shown. */
   by: string;
   customer: string;
+  /** The app as which this desk answers at Meta. */
+  ourApp: string | null;
   /** Buttons that the customer pressed later, by buttonKey(). */
   pressed: ReadonlySet<string>;
 };

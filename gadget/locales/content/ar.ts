@@ -153,6 +153,7 @@ export const content = ({ plural, number }: WordTools): ContentWords => {
           return `المحادثة: ${apart(String(action))}`;
       }
     },
+    us: "فريقنا",
     appNamed: (id) => `التطبيق ${apart(id)}`,
     metadata: (text) => `ملاحظة: ${apart(text)}`,
     feedbackGiven: "أجاب عن استبيان",

@@ -144,6 +144,7 @@ export const content: ContentWords = {
         return `Gespräch: ${String(action)}`;
     }
   },
+  us: "uns",
   appNamed: (id) => `App ${id}`,
   metadata: (text) => `Notiz: ${text}`,
   feedbackGiven: "Hat eine Umfrage beantwortet",

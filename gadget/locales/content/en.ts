@@ -148,6 +148,7 @@ export const content = {
         return `Conversation: ${String(action)}`;
     }
   },
+  us: "us",
   appNamed: (id: string) => `app ${id}`,
   metadata: (text: string) => `Note: ${text}`,
   feedbackGiven: "Answered a survey",

@@ -144,6 +144,7 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
         return `Conversación: ${String(action)}`;
     }
   },
+  us: "nosotros",
   appNamed: (id) => `aplicación ${id}`,
   metadata: (text) => `Nota: ${text}`,
   feedbackGiven: "Respondió a una encuesta",

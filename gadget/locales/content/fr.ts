@@ -148,6 +148,7 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
         return `Conversation${COLON} ${String(action)}`;
     }
   },
+  us: "nous",
   appNamed: (id) => `application ${id}`,
   metadata: (text) => `Note${COLON} ${text}`,
   feedbackGiven: "A répondu à une enquête",

@@ -142,6 +142,7 @@ export const content = ({ number }: WordTools): ContentWords => ({
         return `对话：${String(action)}`;
     }
   },
+  us: "我们",
   appNamed: (id) => `应用 ${id}`,
   metadata: (text) => `备注：${text}`,
   feedbackGiven: "填写了问卷",

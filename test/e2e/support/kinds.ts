@@ -173,7 +173,7 @@ export const KINDS: [name: string, doing: (phone: Phone) => Promise<unknown>, wo
   [
     "the conversation handed back",
     (phone) => phone.press("staff", "Pass to our app"),
-    ["Conversation passed from Page inbox to"],
+    ["Conversation passed from Page inbox to us"],
   ],
   [
     "the conversation asked for",

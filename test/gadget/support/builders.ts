@@ -90,6 +90,7 @@ export function aWelcome(change: Partial<Welcome> = {}, role: Role = "agent"): W
     type: "welcome",
     server: "deployment-1",
     version: VERSION,
+    appId: "200300400500",
     epoch: "d1",
     scope: "main",
     agent: { ...me, role },

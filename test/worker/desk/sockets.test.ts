@@ -4,7 +4,7 @@ import manifest from "../../../package.json";
 import { deskStub } from "../../../worker/objects/stubs.ts";
 import { SILENT_SOCKET_MS } from "../../../worker/protocol/limits.ts";
 import { connect, newTicket, TestAgent, upgrade } from "../support/agent.ts";
-import { env } from "../support/env.ts";
+import { APP_ID, env } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
 import { deskAlarm, sleepDesk } from "../support/mirror.ts";
 import { until } from "../support/thread.ts";
@@ -41,6 +41,7 @@ describe("the first frame", () => {
 
     expect(welcome.version).toBe(manifest.version);
     expect(welcome.server).toBe(env.VERSION.id);
+    expect(welcome.appId).toBe(APP_ID);
   });
 
   it("says who the agent is, what they may see and until when", async () => {

@@ -12,11 +12,12 @@ import { SUBSCRIBED_FIELDS } from "../../../worker/graph/client.ts";
 import worker from "../../../worker/index.ts";
 import type { PageHealth } from "../../../worker/objects/page/page.ts";
 import { pageStub } from "../../../worker/objects/stubs.ts";
+import { connect } from "../support/agent.ts";
 import { APP_ID, env, ORIGIN, PAGE_ID } from "../support/env.ts";
 import { aGate } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
 import { rowsOf } from "../support/storage.ts";
-import { until } from "../support/thread.ts";
+import { pageAlarm, until } from "../support/thread.ts";
 
 const meta = useMeta();
 
@@ -178,6 +179,35 @@ describe("the configured Page", () => {
       await shows();
     },
   );
+});
+
+it("agents are told whether Europe's privacy rules limit the Page, and that they do no more", async () => {
+  await resetPage();
+  const inner = vi.mocked(fetch).getMockImplementation();
+  let isSubject = true;
+  vi.mocked(fetch).mockImplementation((input, init) => {
+    const url = input instanceof Request ? input.url : input.toString();
+    if (!url.includes("/messenger_profile?")) return inner?.(input, init) ?? fetch(input, init);
+    return Promise.resolve(Response.json({ data: [{ subject_to_new_eu_privacy_rules: isSubject }] }));
+  });
+  const agent = await connect();
+  const told = (): boolean | undefined =>
+    agent.frames.findLast((frame) => frame.type === "page")?.page.subjectToNewEuPrivacyRules;
+  const isKnown = async (known: boolean): Promise<void> => {
+    await visit(aDeployment());
+    await until(async () => expect((await healthOf(aDeployment()))?.subjectToNewEuPrivacyRules).toBe(known));
+    await pageAlarm();
+  };
+
+  await isKnown(true);
+  await until(() => expect(told()).toBe(true));
+  expect((await (await connect({ sub: "sam" })).welcome()).pages).toMatchObject([
+    { pageId: PAGE_ID, subjectToNewEuPrivacyRules: true },
+  ]);
+
+  isSubject = false;
+  await isKnown(false);
+  await until(() => expect(told()).toBeUndefined());
 });
 
 async function resetPage(): Promise<void> {

@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import * as v from "valibot";
+import { configOf } from "../../config.ts";
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import type { Actor } from "../../domain/ownership.ts";
 import type { Env } from "../../env.ts";
@@ -229,10 +230,12 @@ export class Desk extends DurableObject<Env> {
     });
     this.#store.setAgent(sub, name, presence, now);
     this.#clock.wakeBy(now + SWEEP_MS);
+    const { appId } = configOf(this.env);
     this.#sockets.send(server, {
       type: "welcome",
       server: this.env.VERSION.id,
       version: VERSION,
+      ...(appId === null ? {} : { appId }),
       epoch,
       scope: `${desk}:${role}`,
       agent: { sub, name, presence, role },

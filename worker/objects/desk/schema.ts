@@ -63,4 +63,8 @@ export const DESK_STEPS: readonly string[] = [
   `
   ALTER TABLE page ADD COLUMN warning TEXT;
   `,
+  `
+  -- 1: Meta's privacy rules for Europe limit the Page.
+  ALTER TABLE page ADD COLUMN eu_privacy_rules INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

@@ -98,12 +98,13 @@ export class DeskStore {
   setPage(page: PageState, generation: number): void {
     this.#generations.delete(page.pageId);
     this.#sql.exec(
-      `INSERT INTO page (page_id, generation, pause, warning) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (page_id) DO UPDATE SET generation = ?2, pause = ?3, warning = ?4`,
+      `INSERT INTO page (page_id, generation, pause, warning, eu_privacy_rules) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (page_id) DO UPDATE SET generation = ?2, pause = ?3, warning = ?4, eu_privacy_rules = ?5`,
       page.pageId,
       generation,
       page.pause === null ? null : JSON.stringify(page.pause),
       page.warning === undefined ? null : JSON.stringify(page.warning),
+      page.subjectToNewEuPrivacyRules ? 1 : 0,
     );
   }
 
@@ -122,13 +123,17 @@ export class DeskStore {
   }
 
   pages(): PageState[] {
-    const rows = this.#sql.exec<{ page_id: string; pause: string | null; warning: string | null }>(
-      "SELECT * FROM page ORDER BY page_id",
-    );
-    return rows.toArray().map(({ page_id, pause, warning }) => ({
+    const rows = this.#sql.exec<{
+      page_id: string;
+      pause: string | null;
+      warning: string | null;
+      eu_privacy_rules: 0 | 1;
+    }>("SELECT * FROM page ORDER BY page_id");
+    return rows.toArray().map(({ page_id, pause, warning, eu_privacy_rules }) => ({
       pageId: page_id,
       pause: pause === null ? null : (JSON.parse(pause) as PageState["pause"]),
       ...(warning === null ? {} : { warning: JSON.parse(warning) as PageWarning }),
+      ...(eu_privacy_rules === 1 ? { subjectToNewEuPrivacyRules: true } : {}),
     }));
   }
 

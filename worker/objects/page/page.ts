@@ -339,7 +339,10 @@ export class Page extends DurableObject<Env> {
     try {
       await deskStub(this.env, page.desk).pageChanged(page.desk, this.#state(page.page_id));
       const now = this.#store.find();
-      if (now?.paused_at === page.paused_at && now.warning === page.warning) this.#store.deskWasTold();
+      const isSame = (["paused_at", "warning", "eu_privacy_rules"] as const).every(
+        (told) => now?.[told] === page[told],
+      );
+      if (isSame) this.#store.deskWasTold();
     } catch (error) {
       log({ event: "fault", where: "page.tellDesk", error: traceOf(error) });
       this.#clock.wakeBy(Date.now() + WAKE_AGAIN_MS);
@@ -366,7 +369,8 @@ export class Page extends DurableObject<Env> {
       ? { since: page.paused_at ?? 0, code: page.pause_code ?? 0, subcode: page.pause_subcode }
       : null;
     const warning = page?.warning == null ? {} : { warning: JSON.parse(page.warning) as PageWarning };
-    return { pageId, pause, ...warning };
+    const rules = page?.eu_privacy_rules === 1 ? { subjectToNewEuPrivacyRules: true as const } : {};
+    return { pageId, pause, ...warning, ...rules };
   }
 
   #access(pageId: string): GraphAccess | null {

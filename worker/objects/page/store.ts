@@ -76,7 +76,7 @@ export class PageStore {
   }
 
   setEuPrivacyRules(isSubject: boolean): void {
-    this.#sql.exec("UPDATE page SET eu_privacy_rules = ? WHERE id = 1", isSubject ? 1 : 0);
+    this.#sql.exec("UPDATE page SET eu_privacy_rules = ?, desk_told = 0 WHERE id = 1", isSubject ? 1 : 0);
   }
 
   recovery(): RecoveryState | null {

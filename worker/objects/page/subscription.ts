@@ -74,12 +74,14 @@ export class Subscription {
     log({ event: "page.subscribe_failed", pageId, graphCode, reason });
   }
 
-  /** What is known stays when Meta does not say. */
+  /** What is known stays when Meta does not say. The alarm tells the desk of it. */
   async #readPrivacyRules(access: GraphAccess): Promise<void> {
-    const { store } = this.#parts;
+    const { store, wakeBy } = this.#parts;
     const outcome = await readPrivacyRules(access);
     const isSubject = outcome.kind === "accepted" ? outcome.value : null;
     const known = store.find()?.eu_privacy_rules ?? null;
-    if (isSubject !== null && known !== Number(isSubject)) store.setEuPrivacyRules(isSubject);
+    if (isSubject === null || known === Number(isSubject)) return;
+    store.setEuPrivacyRules(isSubject);
+    wakeBy(Date.now());
   }
 }

@@ -123,6 +123,17 @@ describe("what is no message", () => {
       ["Conversation passed from app 111 to Page inbox", "Note: Bye"],
     ],
     [
+      "a handover to the Worker's own app",
+      by(system, {
+        type: "thread_control",
+        action: "pass",
+        from: "263902037430900",
+        to: "200300400500",
+        metadata: null,
+      }),
+      ["Conversation passed from Page inbox to us"],
+    ],
+    [
       "a takeover from nobody",
       by(system, { type: "thread_control", action: "take", from: null, to: "111", metadata: null }),
       ["Conversation taken over by app 111"],
