@@ -1,4 +1,7 @@
 /** What an agent answers with, and what may keep them from it: loaded behind the first thread. */
 export { FbChatComposer } from "./fb-chat-composer.ts";
+export { FbChatEcho } from "./fb-chat-echo.ts";
+export { FbChatPresence } from "./fb-chat-presence.ts";
 export { FbChatRefusedSend } from "./fb-chat-refused-send.ts";
 export { FbChatThreadNotices } from "./fb-chat-thread-notices.ts";
+export { words } from "../internal/action-words.ts";

@@ -10,6 +10,8 @@ import { TickController } from "../controllers/tick-controller.ts";
 import { DEFAULT_PREFERENCES } from "../data/preferences.ts";
 import { selectedThread } from "../data/state.ts";
 import { heldOf, isTakenBack } from "../data/undo.ts";
+import { actionIcons } from "../internal/action-icons.ts";
+import { words } from "../internal/action-words.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import type { FbChatOutcome } from "../internal/outcome.ts";
@@ -100,7 +102,7 @@ export class FbChatComposer extends LitElement {
     this.#held = thread && heldOf(thread, this._me.value);
     this.#heldIn = thread?.conversation;
     if (this.#held?.delivery?.command === before?.delivery?.command) return;
-    if (this.#held) this._said = t.heldSpoken;
+    if (this.#held) this._said = words().heldSpoken;
     else this._said = thread && before && isTakenBack(thread, before) ? t.state.withdrawn : "";
   }
 
@@ -126,10 +128,10 @@ export class FbChatComposer extends LitElement {
           part="input"
           rows="1"
           dir="auto"
-          aria-label=${t.message}
+          aria-label=${words().message}
           aria-keyshortcuts=${this._sendKey.value === "enter" ? "Enter" : "Control+Enter Meta+Enter"}
           aria-describedby=${window ? "window" : nothing}
-          placeholder=${isDisabled ? "" : t.placeholder}
+          placeholder=${isDisabled ? "" : words().placeholder}
           ?disabled=${isDisabled}
           .value=${live(text)}
           @input=${this._onInput}
@@ -139,21 +141,21 @@ export class FbChatComposer extends LitElement {
         <button
           class="quiet icon-only"
           type="button"
-          aria-label=${t.emoji.title}
-          title=${t.emoji.title}
+          aria-label=${words().emoji.title}
+          title=${words().emoji.title}
           ?disabled=${isDisabled}
           @click=${this._onEmoji}
         >
-          ${icons.emoji}
+          ${actionIcons.emoji}
         </button>
         <slot name="actions"></slot>
         <button
           class="send primary"
           part="send"
-          title=${t.sendHint[this._sendKey.value]}
+          title=${words().sendHint[this._sendKey.value]}
           ?disabled=${isDisabled || !isSendable(text)}
         >
-          ${icons.send}${t.send}
+          ${actionIcons.send}${words().send}
         </button>
       </form>
       ${this._renderLength(text)}
@@ -173,11 +175,11 @@ export class FbChatComposer extends LitElement {
   private _renderLength(text: string) {
     const leftInOne = SEND_TEXT_UNITS_MAX - text.length;
     if (leftInOne >= ONE_FROM_LEFT) return nothing;
-    if (leftInOne >= 0) return html`<p class="length muted">${t.unitsLeftInOne(leftInOne)}</p>`;
+    if (leftInOne >= 0) return html`<p class="length muted">${words().unitsLeftInOne(leftInOne)}</p>`;
     const left = MESSAGE_UNITS_MAX - text.length;
     return html`<div class="length muted">
       ${this._renderParts(text)}
-      ${left < COUNT_FROM_LEFT ? html`<span class=${left < 0 ? "over" : ""}>${t.unitsLeft(left)}</span>` : nothing}
+      ${left < COUNT_FROM_LEFT ? html`<span class=${left < 0 ? "over" : ""}>${words().unitsLeft(left)}</span>` : nothing}
     </div>`;
   }
 
@@ -186,7 +188,7 @@ export class FbChatComposer extends LitElement {
     const parts = this._parts.of(text);
     if (!parts) return nothing;
     return html`<details class="parts">
-      <summary>${t.severalParts(parts.length)}</summary>
+      <summary>${words().severalParts(parts.length)}</summary>
       <ol>
         ${parts.map((part) => html`<li dir="auto">${endsOf(part)}</li>`)}
       </ol>
@@ -243,7 +245,7 @@ export class FbChatComposer extends LitElement {
       DEFAULT_PREFERENCES,
     );
     const habits = { recent: recentEmoji, tone: skinTone };
-    const picked = await pickEmoji(root, { ...t.emoji, close: t.cancel }, habits);
+    const picked = await pickEmoji(root, { ...words().emoji, close: words().cancel }, habits);
     if (picked === null) return;
     this._thread.actions.prefer({ recentEmoji: picked.habits.recent, skinTone: picked.habits.tone });
     // The page may have opened another conversation meanwhile.

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import { StoreController } from "../controllers/store-controller.ts";
 import type { PendingSend } from "../data/state.ts";
+import { words } from "../internal/action-words.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
@@ -36,7 +37,7 @@ export class FbChatEcho extends LitElement {
         <time>${clockTime(at)}</time>
         <span class="progress ${isRefused ? "danger" : ""}">
           ${isRefused ? icons.warning : phase === "asked" ? icons.sending : icons.clock}
-          ${isRefused ? t.refusedTitle : t.state[phase]}
+          ${isRefused ? words().refusedTitle : t.state[phase]}
         </span>
       </div>
     `;

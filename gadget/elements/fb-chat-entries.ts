@@ -19,7 +19,6 @@ import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
 import { firstUnread, rowsOfPage } from "../internal/thread-rows.ts";
 import type { ThreadRow } from "../internal/thread-rows.ts";
-import "./fb-chat-echo.ts";
 import { styles } from "./fb-chat-entries.styles.ts";
 import { shared } from "./shared.styles.ts";
 import { renderRow } from "./thread-rows.ts";

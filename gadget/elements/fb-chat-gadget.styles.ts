@@ -70,6 +70,13 @@ export const styles = css`
     background: var(--fb-chat-surface-sunken);
   }
 
+  .me:not(:defined) {
+    display: block;
+    box-sizing: border-box;
+    /* As high as it will be. */
+    min-block-size: calc(32px + 12px * var(--fb-chat-space));
+  }
+
   .me {
     border-block-end: 1px solid var(--fb-chat-border);
   }

@@ -30,7 +30,6 @@ import "./fb-chat-connection-strip.ts";
 import { styles } from "./fb-chat-gadget.styles.ts";
 import "./fb-chat-list.ts";
 import type { FbChatList } from "./fb-chat-list.ts";
-import "./fb-chat-presence.ts";
 import "./fb-chat-thread.ts";
 import type { FbChatThread } from "./fb-chat-thread.ts";
 import { shared } from "./shared.styles.ts";
@@ -322,17 +321,18 @@ export class FbChatGadget extends LitElement {
   async #showHelp(): Promise<void> {
     const seat = this.#seat;
     if (!seat) return;
-    const { title, close, use, undo, sendKey: sendKeyLabel, ...does } = t.shortcuts;
+    const { showHelp, words } = await import("../internal/shortcuts-help.ts");
+    const { shortcuts, sendHint } = words();
+    const { title, close, use, undo, sendKey: sendKeyLabel, ...does } = shortcuts;
     const { letters, usesShortcuts, sendKey } = seat.store.state.preferences;
     const rows = [
       { keys: UNDO_KEYS, does: undo },
       ...entriesOf(KEYS).map(([name, keys]) => ({ keys, does: does[name] })),
       ...entriesOf(letters).map(([name, keys]) => ({ keys, does: does[name], name })),
     ];
-    const words = { title, close, use, sendKey: sendKeyLabel, sendKeys: t.sendHint, rows };
-    const { showHelp } = await import("../internal/shortcuts-help.ts");
+    const said = { title, close, use, sendKey: sendKeyLabel, sendKeys: sendHint, rows };
     const before = { usesShortcuts, letters, sendKey: sendKey ?? this.sendKey };
-    const after = await showHelp(this.renderRoot as ShadowRoot, words, before);
+    const after = await showHelp(this.renderRoot as ShadowRoot, said, before);
     const isOwnKey = sendKey !== null || after.sendKey !== this.sendKey;
     seat.actions.prefer({
       usesShortcuts: after.usesShortcuts,

@@ -1,8 +1,9 @@
 import { html, LitElement, nothing } from "lit";
 import type { Role } from "../../worker/protocol/frames.ts";
 import { StoreController } from "../controllers/store-controller.ts";
+import { actionIcons } from "../internal/action-icons.ts";
+import { words } from "../internal/action-words.ts";
 import { define } from "../internal/define.ts";
-import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
 import { styles } from "./fb-chat-presence.styles.ts";
 import { shared } from "./shared.styles.ts";
@@ -42,11 +43,11 @@ export class FbChatPresence extends LitElement {
     if (!this._desk.value || this._isReadonly.value || role === "agent") return nothing;
     return html`<button
       class="quiet icon-only"
-      aria-label=${t.deskSettings.title}
-      title=${t.deskSettings.title}
+      aria-label=${words().deskSettings.title}
+      title=${words().deskSettings.title}
       @click=${this._onSettings}
     >
-      ${icons.settings}
+      ${actionIcons.settings}
     </button>`;
   }
 
@@ -54,10 +55,10 @@ export class FbChatPresence extends LitElement {
     const settings = this._desk.value?.settings;
     if (!settings || !this.shadowRoot) return;
     const { showDeskSettings } = await import("../internal/desk-settings.ts");
-    const words = { ...t.deskSettings, cancel: t.cancel };
-    await showDeskSettings(this.shadowRoot, words, settings, async (change) => {
+    const { deskSettings, cancel } = words();
+    await showDeskSettings(this.shadowRoot, { ...deskSettings, cancel }, settings, async (change) => {
       const answer = await this._session.actions.configure(change);
-      return answer.ok ? null : t.refusal(answer.refusal);
+      return answer.ok ? null : words().refusal(answer.refusal);
     });
   }
 
@@ -71,7 +72,7 @@ export class FbChatPresence extends LitElement {
       title=${t.notices}
       @click=${this._onNotices}
     >
-      ${choice === "on" ? icons.bell : icons.bellOff}
+      ${choice === "on" ? actionIcons.bell : actionIcons.bellOff}
     </button>`;
   }
 

@@ -4,6 +4,7 @@ import type { Entry } from "../../worker/protocol/entry.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { selectedThread } from "../data/state.ts";
 import type { PendingSend } from "../data/state.ts";
+import { words } from "../internal/action-words.ts";
 import { authorName, textOf } from "../internal/authors.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
@@ -37,20 +38,24 @@ export class FbChatRefusedSend extends LitElement {
     return html`
       <section class="panel" aria-labelledby="title">
         <div role="alert">
-          <h3 class="title" id="title">${icons.warning}${isChanged ? t.changedTitle : t.refusedTitle}</h3>
+          <h3 class="title" id="title">
+            ${icons.warning}${isChanged ? words().changedTitle : words().refusedTitle}
+          </h3>
         </div>
-        ${isChanged ? this._renderNews(refusal.entries) : html`<p>${t.refusal(refusal)}</p>`}
-        <span class="label">${t.yourMessage}</span>
+        ${isChanged ? this._renderNews(refusal.entries) : html`<p>${words().refusal(refusal)}</p>`}
+        <span class="label">${words().yourMessage}</span>
         <p class="text" dir="auto">${pending.text}</p>
         <div class="choices">
-          <button class="primary" @click=${this._onAnyway}>${isChanged ? t.sendAnyway : t.tryAgain}</button>
+          <button class="primary" @click=${this._onAnyway}>
+            ${isChanged ? words().sendAnyway : t.tryAgain}
+          </button>
           ${
             pending.command.type === "message.send"
-              ? html`<button @click=${this._onEdit}>${t.edit}</button>`
+              ? html`<button @click=${this._onEdit}>${words().edit}</button>`
               : nothing
           }
-          <button class="quiet" @click=${this._onDiscard}>${t.discard}</button>
-          ${this.further > 0 ? html`<span class="label">${t.furtherRefused(this.further)}</span>` : nothing}
+          <button class="quiet" @click=${this._onDiscard}>${words().discard}</button>
+          ${this.further > 0 ? html`<span class="label">${words().furtherRefused(this.further)}</span>` : nothing}
         </div>
       </section>
     `;
@@ -69,7 +74,7 @@ export class FbChatRefusedSend extends LitElement {
               ${textOf(entry, this._me.value)}
             </li>`,
         )}
-        ${hidden > 0 ? html`<li class="label">${t.changedMore(hidden)}</li>` : nothing}
+        ${hidden > 0 ? html`<li class="label">${words().changedMore(hidden)}</li>` : nothing}
       </ul>
     `;
   }

@@ -133,13 +133,14 @@ export class FbChatThreadHeader extends LitElement {
   private async _onMore() {
     const thread = this._thread.value;
     if (!thread || !this.shadowRoot) return;
-    const { askThreadMenu } = await import("../internal/thread-menu.ts");
+    const { askThreadMenu, words } = await import("../internal/thread-menu.ts");
+    const { cancel, threadControl: control, moderation } = words();
     const choice = await askThreadMenu(this.shadowRoot, {
       title: t.more,
-      cancel: t.cancel,
+      cancel,
       controls: thread.thread?.holder?.by === "other" ? ["take", "request"] : ["release", "pass"],
-      control: t.threadControl,
-      moderation: t.moderation,
+      control,
+      moderation,
     });
     if (choice === null) return;
     const { actions } = this._thread;

@@ -3,9 +3,10 @@ import type { Blocked, Holder } from "../../worker/protocol/conversation.ts";
 import type { PageState } from "../../worker/protocol/frames.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { selectedThread } from "../data/state.ts";
+import { actionIcons } from "../internal/action-icons.ts";
+import { words } from "../internal/action-words.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
-import { t } from "../internal/strings.ts";
 import { momentTime } from "../internal/time.ts";
 import { notice } from "./notice.styles.ts";
 import { shared } from "./shared.styles.ts";
@@ -42,14 +43,14 @@ export class FbChatThreadNotices extends LitElement {
     const isInCharge = this._role.value === "supervisor" || this._role.value === "admin";
     return html`
       <div class="notice">
-        ${pause ? icons.pause : icons.warning}
+        ${pause ? actionIcons.pause : icons.warning}
         <span class="words">
-          ${pause ? `${t.pagePaused(pause, this.#moment(pause.since))} ${t.pagePausedHint}` : nothing}
-          ${warning ? t.pageWarned(warning, this.#moment(warning.at)) : nothing}
+          ${pause ? `${words().pagePaused(pause, this.#moment(pause.since))} ${words().pagePausedHint}` : nothing}
+          ${warning ? words().pageWarned(warning, this.#moment(warning.at)) : nothing}
         </span>
         ${
           isInCharge && !this._isReadonly.value
-            ? html`<button @click=${this._onResume}>${pause ? t.resume : t.dismiss}</button>`
+            ? html`<button @click=${this._onResume}>${pause ? words().resume : words().dismiss}</button>`
             : nothing
         }
       </div>
@@ -59,13 +60,13 @@ export class FbChatThreadNotices extends LitElement {
   private _renderHolder({ appId }: Holder) {
     return html`
       <div class="notice">
-        ${icons.lock}<span class="words">${t.heldByApp(appId)}</span>
+        ${icons.lock}<span class="words">${words().heldByApp(appId)}</span>
         ${
           this._isReadonly.value
             ? nothing
             : html`
-                <button @click=${this._onTake}>${t.threadControl.take}</button>
-                <button class="quiet" @click=${this._onRequest}>${t.threadControl.request}</button>
+                <button @click=${this._onTake}>${words().threadControl.take}</button>
+                <button class="quiet" @click=${this._onRequest}>${words().threadControl.request}</button>
               `
         }
       </div>
@@ -75,8 +76,8 @@ export class FbChatThreadNotices extends LitElement {
   private _renderBlocked({ by, at, reason }: Blocked) {
     return html`
       <div class="notice">
-        ${icons.lock}<span class="words">${t.blockedBy(by.name, this.#moment(at), reason)}</span>
-        ${this._isReadonly.value ? nothing : html`<button @click=${this._onUnblock}>${t.moderation.unblock}</button>`}
+        ${icons.lock}<span class="words">${words().blockedBy(by.name, this.#moment(at), reason)}</span>
+        ${this._isReadonly.value ? nothing : html`<button @click=${this._onUnblock}>${words().moderation.unblock}</button>`}
       </div>
     `;
   }
@@ -102,7 +103,7 @@ export class FbChatThreadNotices extends LitElement {
 
   private _onUnblock() {
     const thread = this._thread.value;
-    if (thread) this._thread.actions.moderate(thread.conversation, "unblock", t.moderation.unblock);
+    if (thread) this._thread.actions.moderate(thread.conversation, "unblock", words().moderation.unblock);
   }
 }
 

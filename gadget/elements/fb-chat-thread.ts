@@ -83,7 +83,8 @@ export class FbChatThread extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this._thread.value?.thread && !this._isBoxLost && !answering.value) void this.#loadBox();
+    const isShown = this._thread.value?.thread ?? this._thread.value?.refusal;
+    if (isShown && !this._isBoxLost && !answering.value) void this.#loadBox();
     if (!this.#wantsFocus || this._thread.value?.thread === null || !answering.value) return;
     this.#wantsFocus = false;
     // Only while it is still where it was put: the agent may have gone elsewhere.
@@ -159,23 +160,25 @@ export class FbChatThread extends LitElement {
     return html`
       <fb-chat-thread-header></fb-chat-thread-header>
       <div class="refused" role="alert">
-        <p>${refusal ? t.refusal(refusal) : nothing}</p>
+        <p>${refusal ? answering.value?.words().refusal(refusal) : nothing}</p>
         <button @click=${this._onReopen}>${t.tryAgain}</button>
       </div>
     `;
   }
 
   private _renderNotice(refusal: CommandRefusal) {
+    const words = answering.value?.words();
+    if (!words) return nothing;
     return html`
       <div class="notice" role="alert">
-        ${icons.warning}<span class="words">${t.refusal(refusal)}</span>
+        ${icons.warning}<span class="words">${words.refusal(refusal)}</span>
         ${
           // Of what leaves a notice only closing can be overtaken; what came is in the thread above.
           refusal.code === "changed"
-            ? html`<button @click=${this._onCloseAnyway}>${t.closeAnyway}</button>`
+            ? html`<button @click=${this._onCloseAnyway}>${words.closeAnyway}</button>`
             : nothing
         }
-        <button class="quiet" @click=${this._onDismiss}>${t.dismiss}</button>
+        <button class="quiet" @click=${this._onDismiss}>${words.dismiss}</button>
       </div>
     `;
   }

@@ -1,4 +1,4 @@
-/** What the dialog needs; handed in, because this is loaded when somebody asks for it and imports nothing. */
+/** What the dialog needs; put together by who asks for it. */
 export type DeskSettingsWords = {
   title: string;
   undoSeconds: string;

@@ -1,6 +1,6 @@
 import groups from "unicode-emoji-json/data-by-group.json";
 
-/** What the picker needs; handed in, because this is loaded when somebody asks for it and imports nothing of ours. */
+/** What the picker needs; put together by who asks for it. */
 export type EmojiWords = {
   title: string;
   search: string;

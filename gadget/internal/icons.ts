@@ -9,13 +9,12 @@ export const draw = (
   ><path d=${path} /></svg>`;
 
 /** Turned round where one reads from the right. */
-const MIRRORED = "mirrored";
+export const MIRRORED = "mirrored";
 
 export const icons = {
   back: draw("M10 3 5 8l5 5", MIRRORED),
   down: draw("M8 3v10M4 9l4 4 4-4"),
   up: draw("M8 13V3M4 7l4-4 4 4"),
-  send: draw("M2.5 8 13.5 3 11 13.5 7.5 9.5zM7.5 9.5l6-6.5", MIRRORED),
   clock: draw("M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 5v3l2 1.5"),
   sending: draw("M8 2a6 6 0 1 1-6 6"),
   check: draw("m3.5 8.5 3 3 6-7"),
@@ -25,14 +24,7 @@ export const icons = {
   ),
   warning: draw("M8 2.5 14 13H2zM8 6.5V9M8 11v.1"),
   undo: draw("M5.5 3 3 5.5 5.5 8M3 5.5h6.5a3.5 3.5 0 0 1 0 7H6"),
-  pause: draw("M5.5 3.5v9M10.5 3.5v9"),
   offline: draw("M2 6a9 9 0 0 1 12 0M4.5 9a5.2 5.2 0 0 1 7 0M8 12.5v.1M2.5 2.5l11 11"),
-  bell: draw("M8 2a4 4 0 0 0-4 4c0 4-1.5 5-1.5 5h11S12 10 12 6a4 4 0 0 0-4-4zM6.7 13.5a1.5 1.5 0 0 0 2.6 0"),
-  bellOff: draw(
-    "M5 3.4A4 4 0 0 1 12 6c0 1.5.2 2.7.5 3.5M4 6c0 4-1.5 5-1.5 5H11M6.7 13.5a1.5 1.5 0 0 0 2.6 0M2.5 2.5l11 11",
-  ),
-  emoji: draw("M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM5.5 9.3a3 3 0 0 0 5 0M6 6.3v.2M10 6.3v.2"),
-  settings: draw("M2 5h6M12 5h2M2 11h2M8 11h6M10 3.2v3.6M6 9.2v3.6"),
   more: draw("M3.5 8h.1M8 8h.1M12.5 8h.1"),
   lock: draw("M4 7.5h8v6H4zM5.5 7.5V5.5a2.5 2.5 0 0 1 5 0v2"),
   search: draw("M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10zM10.7 10.7 14 14"),

@@ -1,5 +1,5 @@
 import type { Thread } from "../../worker/protocol/conversation.ts";
-import { t } from "./strings.ts";
+import { words } from "./action-words.ts";
 import { momentTime } from "./time.ts";
 
 /** Whether the desk may write now, and until when; what the bar above the box says. Times in ms. */
@@ -28,18 +28,18 @@ export function windowState(
 export function windowWords(window: WindowState, now: number): string {
   if (window.open) {
     const until = momentTime(window.until, now);
-    return window.kind === "response" ? t.windowOpen(until) : t.windowHuman(until);
+    return window.kind === "response" ? words().windowOpen(until) : words().windowHuman(until);
   }
   switch (window.reason) {
     case "unavailable":
-      return t.windowUnavailable;
+      return words().windowUnavailable;
     case "blocked":
-      return t.refusal({ code: "customer_blocked" });
+      return words().refusal({ code: "customer_blocked" });
     case "held":
-      return t.refusal({ code: "thread_held", appId: null });
+      return words().refusal({ code: "thread_held", appId: null });
     case "never_wrote":
-      return t.windowNever;
+      return words().windowNever;
     case "expired":
-      return t.windowExpired(momentTime(window.closedAt, now));
+      return words().windowExpired(momentTime(window.closedAt, now));
   }
 }

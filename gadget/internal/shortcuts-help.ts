@@ -1,4 +1,6 @@
-/** What the help needs; handed in, because this is loaded when somebody asks for it and imports nothing. */
+export { words } from "./action-words.ts";
+
+/** What the help needs; put together by who asks for it. */
 export type HelpWords = {
   title: string;
   close: string;

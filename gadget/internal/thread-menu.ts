@@ -1,6 +1,8 @@
+export { words } from "./action-words.ts";
+
 type Control = "take" | "request" | "release" | "pass";
 
-/** What the menu needs; handed in, because this is loaded when somebody asks for it and imports nothing. */
+/** What the menu needs; put together by who asks for it. */
 export type MenuWords = {
   title: string;
   /** Which of them make sense now. */

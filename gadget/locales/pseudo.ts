@@ -6,7 +6,11 @@ import type { Strings } from "./en.ts";
  * marks was never translated; what loses one does not have room for a longer language.
  */
 export default function pseudo(_tools: WordTools, english: Strings): Strings {
-  return { ...(strange(english) as Strings), content: (words) => strange(words) as typeof words };
+  return {
+    ...(strange(english) as Strings),
+    actions: (words) => strange(words) as typeof words,
+    content: (words) => strange(words) as typeof words,
+  };
 }
 
 function strange(value: unknown): unknown {

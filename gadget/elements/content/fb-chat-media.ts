@@ -1,5 +1,6 @@
 import type { PropertyValues } from "lit";
 import type { Media } from "../../../worker/protocol/content.ts";
+import { words as actionWords } from "../../internal/action-words.ts";
 import { openViewer } from "./fb-chat-viewer.ts";
 import { icon } from "./icons.ts";
 import { downloadOf, linkTo } from "./media-links.ts";
@@ -182,7 +183,7 @@ export function defineMediaElement(): void {
       const ask = { conversation, media: media.id, ...(stale ? { stale } : {}) };
       const answer = await linkTo(this._isReadonly, ask);
       if (this.media?.id !== media.id) return null;
-      if (!answer.ok) this._problem = tools.strings().refusal(answer.refusal);
+      if (!answer.ok) this._problem = actionWords().refusal(answer.refusal);
       else if (answer.link.url === stale?.url) this._isBroken = true;
       else this._link = answer.link;
       return answer.ok ? answer.link : null;
@@ -207,7 +208,7 @@ export function defineMediaElement(): void {
       void this._isReadonly.actions
         .ask({ type: "media.retry", conversation, media: media.id })
         .then((answer) => {
-          if (!answer.ok) this._problem = tools.strings().refusal(answer.refusal);
+          if (!answer.ok) this._problem = actionWords().refusal(answer.refusal);
         });
     };
 

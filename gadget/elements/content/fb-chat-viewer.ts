@@ -1,5 +1,6 @@
 import type { PropertyValues } from "lit";
 import type { SeatState } from "../../data/state.ts";
+import { words as actionWords } from "../../internal/action-words.ts";
 import { icon } from "./icons.ts";
 import { downloadOf, linkTo } from "./media-links.ts";
 import type { Link } from "./media-links.ts";
@@ -155,7 +156,7 @@ export function defineViewerElement(): void {
       const ask = { conversation: this.#conversation, media, ...(stale ? { stale } : {}) };
       const answer = await linkTo(this._me, ask);
       if (this._items[this._at]?.media !== media) return;
-      if (!answer.ok) this._problem = tools.strings().refusal(answer.refusal);
+      if (!answer.ok) this._problem = actionWords().refusal(answer.refusal);
       else if (answer.link.url === stale?.url) this._showBroken();
       else this._link = answer.link;
     }

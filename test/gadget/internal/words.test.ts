@@ -1,4 +1,5 @@
 import { expect } from "@open-wc/testing";
+import { words } from "../../../gadget/internal/action-words.ts";
 import { initials, TONES, toneOf } from "../../../gadget/internal/initials.ts";
 import { windowState } from "../../../gadget/internal/send-window.ts";
 import { t } from "../../../gadget/internal/strings.ts";
@@ -82,9 +83,9 @@ describe("times", () => {
 
 describe("words for codes", () => {
   it("fall back to the code of a newer Worker", () => {
-    const unknown = { code: "moon_phase" } as unknown as Parameters<typeof t.refusal>[0];
+    const unknown = { code: "moon_phase" } as unknown as Parameters<ReturnType<typeof words>["refusal"]>[0];
 
-    expect(t.refusal(unknown)).to.equal("moon_phase");
+    expect(words().refusal(unknown)).to.equal("moon_phase");
     expect(t.kind("hologram_3d")).to.equal("hologram 3d");
   });
 });

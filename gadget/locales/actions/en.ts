@@ -1,0 +1,136 @@
+import type { PageState, PageWarning } from "../../../worker/protocol/frames.ts";
+import type { CommandRefusal } from "../../data/commands.ts";
+import { wordTools } from "../../internal/word-tools.ts";
+
+const { wordOf, graphCode } = wordTools("en");
+
+const REFUSALS: Record<CommandRefusal["code"], string> = {
+  bad_frame: "The server did not understand this. Reloading the page may help.",
+  too_many_commands: "Too much at once. Try again in a moment.",
+  not_found: "This is not at your desk, or no longer there.",
+  not_allowed: "Your role does not allow this.",
+  changed: "Others wrote since you looked.",
+  window_closed: "The time Meta allows for a reply is over.",
+  customer_unavailable: "Messenger cannot reach this person until they write again.",
+  thread_held: "Another app holds this conversation at Meta. Take it over, or ask for it.",
+  customer_blocked: "This customer is blocked. Unblock them to write.",
+  media_not_ready: "This file has not been copied.",
+  record_unavailable: "Meta does not show its record at the moment. Try again later.",
+  refused_by_meta: "Meta refused this.",
+  wrong_state: "This is no longer possible: the message has moved on.",
+  ticket_invalid: "Your sign-in was not accepted.",
+  too_many_threads: "Too many conversations are open in this window.",
+  unavailable: "The server could not be reached. Try again in a moment.",
+  lost: "The connection broke. Try again.",
+  session_changed: "Somebody else signed in before this could be sent.",
+  stale: "It was written a while ago and did not leave. It may be out of date.",
+  too_large: "This text is too long to send.",
+  undo_too_late: "Too late to undo: the message is no longer held.",
+};
+
+/** What is said where agents answer, decide and set things, in English: loaded with it. */
+export const actions = {
+  heldSpoken: "Your message is held for a moment. Ctrl+Z or ⌘+Z in the empty box takes it back.",
+  changedTitle: "Others wrote since you looked",
+  changedMore: (n: number) => `and ${n} more`,
+  refusedTitle: "Your message was not sent",
+  refusal: (refusal: CommandRefusal) => wordOf(REFUSALS, refusal.code),
+  yourMessage: "Your message",
+  sendAnyway: "Send anyway",
+  edit: "Edit",
+  discard: "Discard",
+  furtherRefused: (n: number) => `${n} more after this`,
+  dismiss: "Dismiss",
+  message: "Message",
+  placeholder: "Write a message…",
+  send: "Send",
+  unitsLeft: (n: number) => `${n} left`,
+  unitsLeftInOne: (n: number) => `${n} left for one message`,
+  sendHint: { enter: "Enter sends, Shift+Enter breaks the line", "mod-enter": "Ctrl+Enter or ⌘+Enter sends" },
+  severalParts: (n: number) => `Leaves as ${n} messages`,
+  windowOpen: (until: string) => `You can reply until ${until}`,
+  windowHuman: (until: string) => `Meta's 24 hours are over; a person may reply until ${until}`,
+  windowExpired: (at: string) =>
+    `Meta's time for replies ended ${at}. It opens again when the customer writes.`,
+  windowNever: "The customer has not written yet. You can reply once they do.",
+  windowUnavailable: "Messenger cannot reach this person until they write again.",
+  pageWarned: ({ action, reason }: PageWarning, at: string) =>
+    `${action === "block" ? "Meta blocked this Page" : "Meta warned this Page"} ${at}${reason === null ? "." : `: ${reason}`}`,
+  pagePaused: (pause: NonNullable<PageState["pause"]>, since: string) =>
+    `Sending from this Page is paused since ${since}: ${pauseReason(pause.code)} (Meta ${graphCode(pause.code, pause.subcode)}).`,
+  closeAnyway: "Close anyway",
+  cancel: "Cancel",
+  heldByApp: (appId: string | null) =>
+    `Another app${appId === null ? "" : ` (${appId})`} holds this conversation at Meta. Only it may answer.`,
+  blockedBy: (name: string, at: string, reason: string) => `${name} blocked this customer (${at}): ${reason}`,
+  threadControl: {
+    take: "Take over",
+    request: "Ask for it",
+    release: "Let other apps answer",
+    pass: "Pass to another app",
+    passTo: "Id of the app",
+  },
+  moderation: {
+    block: "Block this customer",
+    unblock: "Unblock",
+    move_to_spam: "Move to spam",
+    reason: "Reason, shown to colleagues",
+  },
+  pagePausedHint: "Messages wait here until it is resumed.",
+  resume: "Resume",
+  emoji: {
+    title: "Insert an emoji",
+    search: "Search by name",
+    recent: "Used last",
+    tone: "Skin tone",
+    none: "Nothing by that name.",
+    groups: [
+      "Smileys and emotion",
+      "People and body",
+      "Animals and nature",
+      "Food and drink",
+      "Travel and places",
+      "Activities",
+      "Objects",
+      "Symbols",
+      "Flags",
+    ],
+  },
+  deskSettings: {
+    title: "Desk settings",
+    undoSeconds: "Seconds to take a message back",
+    undoHint: "Agents can undo a message for this long before it leaves. 0 sends at once.",
+    showsSeen: "Show customers that their message was seen",
+    showsTyping: "Show customers that an agent is typing",
+    save: "Save",
+  },
+  shortcuts: {
+    undo: "Take back what was just sent, in the empty box",
+    sendKey: "To send",
+    title: "Keyboard shortcuts",
+    next: "Next conversation",
+    previous: "Previous conversation",
+    reply: "Reply",
+    filter: "Filter the list",
+    back: "Leave the box, then back to the list",
+    help: "This list",
+    use: "Use shortcuts",
+    close: "Close",
+  },
+};
+
+export type ActionWords = typeof actions;
+
+function pauseReason(code: number): string {
+  switch (code) {
+    case 190:
+      return "its access token no longer works";
+    case 230:
+    case 10:
+      return "a permission is missing";
+    case 368:
+      return "Meta blocked it for a while";
+    default:
+      return "Meta refused its messages";
+  }
+}
