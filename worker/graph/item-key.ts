@@ -1,17 +1,29 @@
 import type { InboundEvent } from "../domain/item.ts";
+import { toAsciiJson } from "./json.ts";
 
 const MID_CHARS_MAX = 400;
 
 /**
  * What makes two deliveries the same item. Meta repeats bodies byte for byte, so where there is no `mid` of
- * its own, kind + hash of the whole item (its target, sender and timestamp are in it) tells.
+ * its own, kind + hash of the whole item (its target, sender and timestamp are in it) tells. `time`: that of the
+ * entry, for an item without one, so that what happens twice is not taken for what came twice.
  */
-export async function itemKey(event: InboundEvent, json: string): Promise<string> {
+export async function itemKey(
+  event: InboundEvent,
+  json: string,
+  time: number | null = null,
+): Promise<string> {
   const mid = ownMid(event);
-  if (mid === null) return `#${nameOf(event)}:${await hashOf(json)}`;
-  // `#` and `@` mark keys that are not Meta's, see EntryStore.
-  const isPlain = mid.length <= MID_CHARS_MAX && !mid.startsWith("#") && !mid.startsWith("@");
-  return isPlain ? mid : `#mid:${await hashOf(mid)}`;
+  if (mid === null) return await contentKey(nameOf(event), json, time);
+  // `#` and `@` mark keys that are not Meta's, see EntryStore. A table takes every half character for the same.
+  const isPlain =
+    mid.length <= MID_CHARS_MAX && !mid.startsWith("#") && !mid.startsWith("@") && mid.isWellFormed();
+  return isPlain ? mid : `#mid:${await hashOf(mid.isWellFormed() ? mid : toAsciiJson(mid))}`;
+}
+
+/** The key of an item that has no id of its own. `json` is ASCII. */
+export async function contentKey(what: string, json: string, time: number | null): Promise<string> {
+  return `#${what}:${await hashOf(time === null ? json : `${json}@${String(time)}`)}`;
 }
 
 function nameOf(event: InboundEvent): string {

@@ -1,27 +1,45 @@
-/** Integers of 16 or more digits outside of strings may be beyond 2^53. */
-const MAY_HOLD_LONG_NUMBER = /[:[,]\s*-?\d{16}/;
-
-/** `JSON.parse` hands the source text of a primitive to its reviver; TypeScript's library does not know yet. */
-type ReviverContext = { source?: string };
+/** Outside of strings, integers of 16 or more digits may be beyond 2^53, and three digits of exponent beyond all. */
+const MAY_HOLD_INEXACT = /[:[,]\s*-?(?:\d{16}|[\d.]+e\+?\d{3})/i;
+/** The next string, or the next number of a list or an object. */
+const STRING_OR_NUMBER = /"|(?<=[:[,]\s*)-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?(?=\s*[,\]}])/gi;
 
 /**
- * Parses JSON so that ids sent as numbers stay exact: integers beyond 2^53 become strings of their digits.
- * Throws SyntaxError on anything that is not JSON. A text nested too deep for a reviver is read without one.
+ * Parses JSON so that what came as a number stays exact: integers beyond 2^53, and numbers beyond all, become strings
+ * of what was written. Throws SyntaxError on anything that is not JSON. Of a name given twice the last one counts.
  */
 export function parseLossless(text: string): unknown {
-  if (!MAY_HOLD_LONG_NUMBER.test(text)) return JSON.parse(text);
-  const keepDigits = (_key: string, value: unknown, context?: ReviverContext): unknown => {
-    const isInexact = typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value);
-    return isInexact && context?.source !== undefined && /^-?\d+$/.test(context.source)
-      ? context.source
-      : value;
-  };
-  try {
-    return JSON.parse(text, keepDigits);
-  } catch (error) {
-    if (error instanceof RangeError) return JSON.parse(text);
-    throw error;
+  // Not by a reviver: it is recursive, and a single item nested too deep would cost all others their digits.
+  return JSON.parse(MAY_HOLD_INEXACT.test(text) ? withInexactQuoted(text) : text);
+}
+
+function withInexactQuoted(text: string): string {
+  const pieces: string[] = [];
+  let kept = 0;
+  STRING_OR_NUMBER.lastIndex = 0;
+  for (let found = STRING_OR_NUMBER.exec(text); found !== null; found = STRING_OR_NUMBER.exec(text)) {
+    const [token] = found;
+    if (token === '"') STRING_OR_NUMBER.lastIndex = endOfString(text, found.index);
+    else if (isInexact(token)) {
+      pieces.push(text.slice(kept, found.index), '"', token, '"');
+      kept = found.index + token.length;
+    }
   }
+  return pieces.join("") + text.slice(kept);
+}
+
+function isInexact(number: string): boolean {
+  const value = Number(number);
+  return /^-?\d+$/.test(number) ? !Number.isSafeInteger(value) : !Number.isFinite(value);
+}
+
+/** Behind the quote that closes the string which opens at `start`. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let escapes = 0;
+    while (text[end - 1 - escapes] === "\\") escapes += 1;
+    if (escapes % 2 === 0) return end + 1;
+  }
+  return text.length;
 }
 
 /** JSON in ASCII alone, so that it can be cut at any character and stored without losing a lone surrogate. */

@@ -15,7 +15,7 @@ export function parseMs(value: unknown): number | null {
   if (typeof value !== "string") return null;
   if (/^\d+(\.\d+)?$/.test(value)) return fromNumber(Number(value));
   const date = Date.parse(value);
-  return Number.isNaN(date) ? null : date;
+  return date > 0 ? date : null;
 }
 
 function fromNumber(value: number): number | null {

@@ -1,7 +1,7 @@
 import type { InboundEvent } from "../domain/item.ts";
 import { readEdit, readReaction, readResponseFeedback } from "./events/changes.ts";
 import { readMessage } from "./events/message.ts";
-import { ENVELOPE, namesOf, shortName, shownText, SHOWN_TEXT_UNITS_MAX } from "./events/names.ts";
+import { ENVELOPE, namesOf, shortName, shownText } from "./events/names.ts";
 import { readPolicy } from "./events/policy.ts";
 import { referralAt } from "./events/referral.ts";
 import {
@@ -13,7 +13,7 @@ import {
 } from "./events/submissions.ts";
 import { readThreadControl } from "./events/thread-control.ts";
 import { readAccountLinking, readOptin, readReferralEvent } from "./events/visits.ts";
-import { field, isObject, listAt, objectAt, stringAt, type JsonObject } from "./json.ts";
+import { field, idAt, isObject, listAt, objectAt, stringAt, type JsonObject } from "./json.ts";
 import { parseMs } from "./timestamp.ts";
 
 export type ReadEvent = {
@@ -74,13 +74,14 @@ export function toChangeEvent(change: JsonObject): { what: string; messaging: Js
 function readPostback(item: JsonObject): ReadEvent | null {
   const postback = objectAt(item, "postback");
   if (postback === null) return null;
-  const [mid, payload] = [stringAt(postback, "mid"), stringAt(postback, "payload")];
+  const [mid, payload] = [idAt(postback, "mid"), stringAt(postback, "payload")];
   const title = stringAt(postback, "title") ?? payload ?? "";
   const known = new Set(["mid", "title", "payload"]);
   const isAllSaid = namesOf(postback, known).length === 0 && namesOf(item, ENVELOPE).length === 1;
+  const shown = shownText(title);
   return {
-    event: { kind: "postback", mid, title: shownText(title), payload, referral: referralAt(postback) },
-    complete: isAllSaid && title.length <= SHOWN_TEXT_UNITS_MAX,
+    event: { kind: "postback", mid, title: shown, payload, referral: referralAt(postback) },
+    complete: isAllSaid && shown === title,
   };
 }
 
@@ -110,7 +111,7 @@ function unsupported(item: JsonObject, what: string): InboundEvent {
   return {
     kind: "unsupported",
     what: shortName(message === null ? what : messageName(message)),
-    mid: isMessage || isEcho ? stringAt(message, "mid") : null,
+    mid: isMessage || isEcho ? idAt(message, "mid") : null,
     by,
     asks: isMessage,
     opensWindow: isMessage,

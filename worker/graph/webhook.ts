@@ -1,11 +1,11 @@
 import type { InboundItem } from "../domain/item.ts";
 import { field, idAt, isObject, parseLossless, stringAt, toAsciiJson, type JsonObject } from "./json.ts";
-import { hashOf, itemKey } from "./item-key.ts";
+import { contentKey, itemKey } from "./item-key.ts";
 import { shortName } from "./events/names.ts";
 import { readPolicy } from "./events/policy.ts";
 import { readCall, readLabelChange, type Personal } from "./events/page-lists.ts";
 import { toChangeEvent, toEvent } from "./to-event.ts";
-import { toMs } from "./timestamp.ts";
+import { parseMs, toMs } from "./timestamp.ts";
 
 /** Meta's id of a person or Page is opaque; what cannot be part of an object's name belongs to the Page. */
 const PAGE_ID = /^[^:\s]{1,100}$/u;
@@ -64,21 +64,22 @@ async function readItem(
   entry: unknown,
   now: number,
 ): Promise<InboundItem> {
-  const entryTime = toMs(field(entry, "time"), now, now);
-  if (!isObject(raw)) return await kept(pageId, shortName(list), raw, entryTime);
+  const time = parseMs(field(entry, "time"));
+  const entryTime = toMs(time, now, now);
+  const keep = (what: string): Promise<InboundItem> => kept(pageId, what, raw, entryTime, time);
+  if (!isObject(raw)) return await keep(shortName(list));
   const personal =
     list === "calls" ? readCall(raw, pageId) : list === "changes" ? readLabelChange(raw) : null;
   if (personal !== null && isPsid(personal.psid))
-    return await personalItem(pageId, personal, raw, toMs(raw["timestamp"], entryTime, now));
-  if (list !== "messaging" && list !== "standby" && list !== "changes")
-    return await kept(pageId, shortName(list), raw, entryTime);
+    return await personalItem(pageId, personal, raw, toMs(raw["timestamp"], entryTime, now), time);
+  if (list !== "messaging" && list !== "standby" && list !== "changes") return await keep(shortName(list));
   if (list === "changes") {
     const change = toChangeEvent(raw);
-    if (change.messaging === null) return await kept(pageId, change.what, raw, entryTime);
+    if (change.messaging === null) return await keep(change.what);
     // The dashboard's Test button wraps an item of `messaging` into `changes`.
-    return await readMessagingItem(pageId, false, change.messaging, raw, entryTime, now);
+    return await readMessagingItem(pageId, false, change.messaging, raw, time, now);
   }
-  return await readMessagingItem(pageId, list === "standby", raw, raw, entryTime, now);
+  return await readMessagingItem(pageId, list === "standby", raw, raw, time, now);
 }
 
 async function readMessagingItem(
@@ -86,18 +87,19 @@ async function readMessagingItem(
   standby: boolean,
   item: JsonObject,
   whole: unknown,
-  entryTime: number,
+  entryTime: number | null,
   now: number,
 ): Promise<InboundItem> {
   // Meta judges the Page, whoever an item may name beside it.
   const psid = readPolicy(item) === null ? personOf(item, pageId) : null;
   const { event, complete } = toEvent(item, psid);
   const json = toAsciiJson(whole);
+  const ownTime = parseMs(item["timestamp"]);
   return {
     pageId,
     psid,
-    key: await itemKey(event, json),
-    at: toMs(item["timestamp"], entryTime, now),
+    key: await itemKey(event, json, ownTime === null ? entryTime : null),
+    at: toMs(ownTime ?? entryTime, now, now),
     standby,
     event,
     raw: complete ? null : json,
@@ -121,18 +123,25 @@ async function personalItem(
   { psid, read }: Personal,
   raw: JsonObject,
   at: number,
+  entryTime: number | null,
 ): Promise<InboundItem> {
   const json = toAsciiJson(raw);
-  const key = await itemKey(read.event, json);
+  const key = await itemKey(read.event, json, parseMs(raw["timestamp"]) === null ? entryTime : null);
   return { pageId, psid, key, at, standby: false, event: read.event, raw: json };
 }
 
-async function kept(pageId: string, what: string, raw: unknown, at: number): Promise<InboundItem> {
+async function kept(
+  pageId: string,
+  what: string,
+  raw: unknown,
+  at: number,
+  entryTime: number | null,
+): Promise<InboundItem> {
   const json = toAsciiJson(raw ?? null);
   return {
     pageId,
     psid: null,
-    key: `#${what}:${await hashOf(json)}`,
+    key: await contentKey(what, json, entryTime),
     at,
     standby: false,
     event: { kind: "unsupported", what, mid: null, by: "meta", asks: false, opensWindow: false },

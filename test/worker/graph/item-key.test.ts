@@ -45,6 +45,16 @@ describe("itemKey", () => {
   );
 });
 
+describe("itemKey, times of entries", () => {
+  it("tell items apart that have no mid", async () => {
+    const event = unsupported("label", null);
+
+    expect(await itemKey(event, "{}", 1)).not.toBe(await itemKey(event, "{}", 2));
+    expect(await itemKey(event, "{}", 1)).toBe(await itemKey(event, "{}", 1));
+    expect(await itemKey(text("m_1"), "{}", 1)).toBe("m_1");
+  });
+});
+
 describe("hashOf", () => {
   it("is 128 bits that can stand in a name", async () => {
     expect(await hashOf("abc")).toBe("ungWv48Bz-pBQUDeXa4iIw");

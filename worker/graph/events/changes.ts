@@ -1,4 +1,4 @@
-import { field, objectAt, stringAt, type JsonObject } from "../json.ts";
+import { field, idAt, objectAt, stringAt, type JsonObject } from "../json.ts";
 import type { ReadEvent } from "../to-event.ts";
 import { label, shownText } from "./names.ts";
 
@@ -17,7 +17,7 @@ const SOME_EMOJI = "💬";
 /** A reaction opens the window; taking one back does not (Send API, "standard messaging window"). */
 export function readReaction(item: JsonObject): ReadEvent | null {
   const reaction = objectAt(item, "reaction");
-  const mid = stringAt(reaction, "mid");
+  const mid = idAt(reaction, "mid");
   if (mid === null) return null;
   const isReact = stringAt(reaction, "action") !== "unreact";
   const named = EMOJI[stringAt(reaction, "reaction") ?? ""] ?? SOME_EMOJI;
@@ -31,7 +31,7 @@ export function readReaction(item: JsonObject): ReadEvent | null {
 /** "message_edits": only customers can edit, up to five times. */
 export function readEdit(item: JsonObject): ReadEvent | null {
   const edit = objectAt(item, "message_edit");
-  const [mid, text] = [stringAt(edit, "mid"), stringAt(edit, "text")];
+  const [mid, text] = [idAt(edit, "mid"), stringAt(edit, "text")];
   if (mid === null || text === null) return null;
   const change = { type: "edit", text: shownText(text) } as const;
   return { event: { kind: "change", mid, change, opensWindow: false }, complete: change.text === text };
@@ -40,7 +40,7 @@ export function readEdit(item: JsonObject): ReadEvent | null {
 /** "response_feedback": a thumb on a message of the Page. */
 export function readResponseFeedback(item: JsonObject): ReadEvent | null {
   const feedback = objectAt(item, "response_feedback");
-  const mid = stringAt(feedback, "mid");
+  const mid = idAt(feedback, "mid");
   if (mid === null) return null;
   const change = { type: "feedback", feedback: label(stringAt(feedback, "feedback")) ?? "" } as const;
   return {

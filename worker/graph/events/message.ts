@@ -26,7 +26,7 @@ const SILENT_SIBLINGS = new Set([...ENVELOPE, "message", "hop_context"]);
 export function readMessage(item: JsonObject, psid: string): ReadEvent | null {
   const message = objectAt(item, "message");
   if (message === null) return null;
-  const mid = stringAt(message, "mid");
+  const mid = idAt(message, "mid");
   if (field(message, "admin_text") !== undefined) return readAdminText(message);
   // An unsent message names the mid that it takes back (Instagram's documentation; Messenger's is silent).
   if (field(message, "is_deleted") === true)
@@ -62,13 +62,15 @@ function readSaid(item: JsonObject, message: JsonObject): Said {
     text: shownText(text),
     rest,
     parts: readParts(message),
-    replyTo: stringAt(objectAt(message, "reply_to"), "mid"),
+    replyTo: idAt(objectAt(message, "reply_to"), "mid"),
   };
 }
 
-/** Plain words need no copy of the item as it came. */
+/** Plain words need no copy of the item as it came, unless half a character of them cannot be shown. */
 function isAllSaid(message: JsonObject, said: Said): boolean {
-  return said.rest.length === 0 && said.parts.length === 0 && objectAt(message, "reply_to") === null;
+  const isShownWhole = said.text === (stringAt(message, "text") ?? "");
+  const isAlone = said.parts.length === 0 && objectAt(message, "reply_to") === null;
+  return isShownWhole && isAlone && said.rest.length === 0;
 }
 
 /** Without a `mid`, and nobody wrote it: Meta tells what happened with the thread. */
