@@ -1,6 +1,6 @@
-import { tools } from "./tools.ts";
+import { css } from "lit";
 
-export const styles = () => tools.css`
+export const styles = css`
   :host {
     display: block;
     margin-block: 2px 4px;
@@ -42,6 +42,8 @@ export const styles = () => tools.css`
     overflow-wrap: anywhere;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
+    /* Its width is that of its words, rounded: the last letter must not be cut. */
+    padding-inline-end: 1px;
   }
 
   .kind {

@@ -44,6 +44,21 @@ describe("words of two directions", () => {
     expect(getComputedStyle(words!).direction).to.equal("ltr");
   });
 
+  it("leave the arrow of a quote where quotes begin", async () => {
+    const desk = new FakeDesk();
+    const replyTo = { mid: "m_1", entry: 1, by: "customer", text: "Hello" } as const;
+    desk.has({ conversation: MARIA, customer: { name: "سارة الخطيب", label: "سارة الخطيب" } }, [
+      anEntry(1, { content: aText("Hello") }),
+      anEntry(2, { content: { kind: "text", text: "That", rest: [], replyTo } }),
+    ]);
+    const { screen } = await aGadget(desk, { conversation: MARIA });
+    await screen.shows("Go to the message this answers");
+
+    const [arrow] = screen.all("fb-chat-quote .by svg");
+    const [name] = screen.all("fb-chat-quote .by bdi");
+    expect(arrow!.getBoundingClientRect().right).to.be.at.most(name!.getBoundingClientRect().left);
+  });
+
   it("keep their beginning in the list, whoever wrote them", async () => {
     const desk = new FakeDesk();
     const text = "This is the beginning of a preview that is by far too long for the row it stands in.";
