@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { property } from "lit/decorators.js";
-import { isContentLoaded, loadContentLater } from "../internal/content.ts";
+import { richContent } from "../internal/content.ts";
 import { define } from "../internal/define.ts";
 import { initials, toneOf } from "../internal/initials.ts";
 import { styles } from "./fb-chat-avatar.styles.ts";
@@ -22,8 +22,9 @@ export class FbChatAvatar extends LitElement {
   @property() conversation = "";
 
   protected override updated(): void {
-    if (this.picture === undefined || isContentLoaded) return;
-    void loadContentLater().then(() => {
+    if (this.picture === undefined || richContent.value) return;
+    richContent.loadWhenIdle();
+    void richContent.loaded.then(() => {
       this.requestUpdate();
     });
   }
@@ -31,7 +32,7 @@ export class FbChatAvatar extends LitElement {
   protected override render() {
     const { name, picture, conversation } = this;
     return html`<span class="tone-${toneOf(name)}" aria-hidden="true">${initials(name)}</span>${
-        picture !== undefined && isContentLoaded
+        picture !== undefined && richContent.value
           ? html`<fb-chat-picture .media=${picture} .conversation=${conversation}></fb-chat-picture>`
           : nothing
       }`;

@@ -8,7 +8,7 @@ import { StoreController } from "../controllers/store-controller.ts";
 import { kindsOf, sideOf, textOf, writerOf } from "../internal/authors.ts";
 import type { Side } from "../internal/authors.ts";
 import { FbChatLinkClickEvent } from "../events/link-click.ts";
-import { contentLoaded, isContentLoaded, isRich, isUntold, loadContent } from "../internal/content.ts";
+import { isRich, isUntold, richContent } from "../internal/content.ts";
 import { define } from "../internal/define.ts";
 import { choicesOf, progressOf, undoSeconds } from "../internal/delivery.ts";
 import type { EntryChoice } from "../internal/delivery.ts";
@@ -57,7 +57,7 @@ export class FbChatEntry extends LitElement {
   @property({ reflect: true }) side: Side = "customer";
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.entry && !isContentLoaded && !this._isLost && isRich(this.entry)) void this._load();
+    if (this.entry && !richContent.value && !this._isLost && isRich(this.entry)) void this._load();
     if (this.entry && (changed.has("entry") || this.side !== "system")) {
       this.side = sideOf(this.entry.author, this._me.value);
     }
@@ -123,7 +123,7 @@ export class FbChatEntry extends LitElement {
   private _renderContent(entry: Entry) {
     const words = entry.changes?.isUnsent ? null : this._renderWords(entry.content);
     if (!isRich(entry)) return words;
-    if (isContentLoaded) {
+    if (richContent.value) {
       return html`<fb-chat-content
         .entry=${entry}
         .conversation=${this.conversation}
@@ -229,8 +229,8 @@ export class FbChatEntry extends LitElement {
   };
 
   private async _load() {
-    this._isLost = !(await loadContent());
-    await contentLoaded;
+    this._isLost = !(await richContent.load());
+    await richContent.loaded;
     this.requestUpdate();
   }
 

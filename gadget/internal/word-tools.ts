@@ -1,10 +1,7 @@
 import { graphCode } from "./graph-code.ts";
 import { onDemand } from "./on-demand.ts";
 
-/**
- * What catalogues are made with. Handed to the ones that are loaded later, which import nothing: a chunk that
- * imports from the first script would load that a second time for pages that pin a version.
- */
+/** What catalogues are made with, by the rules of their language. */
 export type WordTools = {
   /** "1 message", "2 messages", "1,000 messages", by the plural rules of the language. */
   count(n: number, one: string, other: string): string;

@@ -1,8 +1,11 @@
+import { html, nothing } from "lit";
 import type { Button, Card, Part } from "../../../worker/protocol/content.ts";
+import { icons } from "../../internal/icons.ts";
+import { clockTime } from "../../internal/time.ts";
 import { renderLink } from "./links.ts";
 import { buttonKey } from "./pressed.ts";
-import { html, kindName, nothing, tools, words } from "./tools.ts";
 import type { ContentView } from "./view.ts";
+import { kindName, words } from "./words.ts";
 
 /** A template as the customer got it: its text, its cards side by side, its buttons. */
 export function renderTemplate(
@@ -29,7 +32,7 @@ export function renderCards(cards: Card[], part: number, view: ContentView, labe
 
 function renderCard(card: Card, part: number, index: number, view: ContentView) {
   const { image, title, subtitle, url, productId } = card;
-  const label = title ?? words().from(kindName("image"), view.by, tools.clockTime(view.entry.at));
+  const label = title ?? words().from(kindName("image"), view.by, clockTime(view.entry.at));
   return html`<div class="card">
     ${
       image === null
@@ -56,7 +59,7 @@ function renderButtons(buttons: Button[], part: number, card: number, { pressed 
     ${buttons.map((button, place) => {
       const isPressed = button.pressed || pressed.has(buttonKey(part, card, place));
       return html`<li class=${isPressed ? "pressed" : ""} dir="auto">
-        ${button.title}${isPressed ? html` ${tools.icons.check}<span class="small">${words().pressed}</span>` : nothing}
+        ${button.title}${isPressed ? html` ${icons.check}<span class="small">${words().pressed}</span>` : nothing}
         ${button.url === null ? nothing : renderLink(button.url)}
       </li>`;
     })}

@@ -1,6 +1,9 @@
+import { html, nothing } from "lit";
+import { t } from "../../internal/strings.ts";
+import { clockTime, fullTime } from "../../internal/time.ts";
 import type { Edits } from "./edits.ts";
-import { html, nothing, tools, words } from "./tools.ts";
 import type { ContentView } from "./view.ts";
+import { words } from "./words.ts";
 
 /** Below a message: the customer's reaction and rating, and that it said something else before. */
 export function renderChanges(
@@ -46,14 +49,14 @@ function renderReaction(reaction: string, customer: string) {
 }
 
 function renderVersions({ versions }: Edits) {
-  if (versions === null || versions === "asked") return html`<p class="muted">${tools.strings().loading}</p>`;
+  if (versions === null || versions === "asked") return html`<p class="muted">${t.loading}</p>`;
   if (versions === "failed") return html`<p class="muted">${words().notAnswered}</p>`;
   if (versions.length === 0) return html`<p class="muted">${words().noVersions}</p>`;
   return html`<ol aria-label=${words().versions}>
     ${versions.map(
       ({ at, text }) =>
         html`<li>
-          <time title=${tools.fullTime(at)}>${tools.clockTime(at)}</time>
+          <time title=${fullTime(at)}>${clockTime(at)}</time>
           <span class="text" dir="auto">${text}</span>
         </li>`,
     )}

@@ -1,6 +1,6 @@
-import { tools } from "./tools.ts";
+import { css } from "lit";
 
-export const styles = () => tools.css`
+export const styles = css`
   :host {
     display: block;
   }

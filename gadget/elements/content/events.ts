@@ -1,7 +1,10 @@
+import { html, nothing } from "lit";
 import type { Answer, Change, MessengerEvent, OrderLine } from "../../../worker/protocol/content.ts";
+import { t } from "../../internal/strings.ts";
+import { numberFormat } from "../../internal/time.ts";
 import { renderReferral } from "./referral.ts";
-import { html, nothing, tools, words } from "./tools.ts";
 import type { ContentView } from "./view.ts";
+import { words } from "./words.ts";
 
 /** Meta's own inbox, as an app (Conversation Routing, "app ids"). */
 const PAGE_INBOX_APP_ID = "263902037430900";
@@ -46,7 +49,7 @@ export function renderEvent(event: MessengerEvent, { customer, ourApp }: Content
     case "change":
       return html`<p dir="auto">${elsewhere(event.change, customer)}</p>`;
     default:
-      return html`<p>${tools.strings().kind((event as { type: string }).type)}</p>`;
+      return html`<p>${t.kind((event as { type: string }).type)}</p>`;
   }
 }
 
@@ -68,7 +71,7 @@ function elsewhere(change: Change, name: string): string {
 function appName(id: string | null, ourApp: string | null): string | null {
   if (id === null) return null;
   if (id === ourApp) return words().us;
-  return id === PAGE_INBOX_APP_ID ? tools.strings().pageInbox : words().appNamed(id);
+  return id === PAGE_INBOX_APP_ID ? t.pageInbox : words().appNamed(id);
 }
 
 function renderAnswers(answers: Answer[]) {
@@ -84,7 +87,7 @@ function renderAnswers(answers: Answer[]) {
 
 function renderOrder(products: OrderLine[], note: string | null) {
   const w = words();
-  const number = tools.numberFormat({ maximumFractionDigits: 3 });
+  const number = numberFormat({ maximumFractionDigits: 3 });
   const line = ({ quantity, name, price, productId }: OrderLine) =>
     html`<li dir="auto">
       ${w.orderLine(quantity === null ? null : number.format(quantity), name, price)}

@@ -1,12 +1,20 @@
+import { LitElement, html, nothing } from "lit";
 import type { PropertyValues } from "lit";
+import { StoreController } from "../../controllers/store-controller.ts";
 import type { SeatState } from "../../data/state.ts";
 import { words as actionWords } from "../../internal/action-words.ts";
+import { authorName } from "../../internal/authors.ts";
+import { define } from "../../internal/define.ts";
+import { t } from "../../internal/strings.ts";
+import { clockTime } from "../../internal/time.ts";
+import { shared } from "../shared.styles.ts";
+import { hostOf } from "./host-of.ts";
 import { icon } from "./icons.ts";
 import { downloadOf, linkTo } from "./media-links.ts";
 import type { Link } from "./media-links.ts";
 import { shownKind } from "./media-words.ts";
-import { hostOf, html, kindName, nothing, tools, words } from "./tools.ts";
 import { styles } from "./viewer.styles.ts";
+import { kindName, words } from "./words.ts";
 
 /** A picture or a video of the thread. */
 type Item = { media: string; kind: "image" | "video"; by: string; at: number };
@@ -26,7 +34,7 @@ function itemsOf(state: SeatState, conversation: string): Item[] {
   const me = state.session?.me.sub ?? "";
   return [...entries].flatMap(({ author, content, at, changes }) => {
     if (content.kind !== "text" || changes?.isUnsent) return [];
-    const by = tools.authorName(author, me, thread?.customer.label ?? "");
+    const by = authorName(author, me, thread?.customer.label ?? "");
     return (content.parts ?? []).flatMap((part) => {
       const isShown = part.type === "image" || part.type === "video";
       if (!isShown || part.media.state !== "ready" || shownKind(part.type, part.media) === "file") return [];
@@ -36,163 +44,159 @@ function itemsOf(state: SeatState, conversation: string): Item[] {
 }
 
 function labelOf({ kind, by, at }: Item): string {
-  return words().from(kindName(kind), by, tools.clockTime(at));
+  return words().from(kindName(kind), by, clockTime(at));
 }
 
-/** Makes the element, once the tools are there. */
-export function defineViewerElement(): void {
-  /** One picture or video of a thread, as large as the page allows. Arrows go to the others, Escape leaves. */
-  class FbChatViewer extends tools.LitElement {
-    static override properties = {
-      _items: { state: true },
-      _at: { state: true },
-      _link: { state: true },
-      _problem: { state: true },
-    };
-    static override styles = [tools.shared, styles()];
+/** One picture or video of a thread, as large as the page allows. Arrows go to the others, Escape leaves. */
+export class FbChatViewer extends LitElement {
+  static override properties = {
+    _items: { state: true },
+    _at: { state: true },
+    _link: { state: true },
+    _problem: { state: true },
+  };
+  static override styles = [shared, styles];
 
-    private _items: Item[] = [];
-    private _at = 0;
-    private _link: Link | null = null;
-    private _problem: string | null = null;
-    private readonly _me = new tools.StoreController(this, (state) => state.session?.me.sub ?? "");
-    #tries = 0;
-    #conversation = "";
+  private _items: Item[] = [];
+  private _at = 0;
+  private _link: Link | null = null;
+  private _problem: string | null = null;
+  private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
+  #tries = 0;
+  #conversation = "";
 
-    show(conversation: string, media: string): void {
-      this.#conversation = conversation;
-      this._items = this._me.peek((state) => itemsOf(state, conversation), []);
-      this._at = Math.max(
-        0,
-        this._items.findIndex((item) => item.media === media),
-      );
-    }
-
-    protected override updated(changed: PropertyValues): void {
-      const dialog = this.renderRoot.querySelector("dialog");
-      if (dialog && !dialog.open) dialog.showModal();
-      if (changed.has("_at") || changed.has("_items")) void this._fetch();
-    }
-
-    protected override render() {
-      const item = this._items[this._at];
-      if (!item) return nothing;
-      const all = this._items.length;
-      const w = words().viewer;
-      return html`<dialog
-        aria-label=${w.label}
-        @close=${this._onClose}
-        @keydown=${this._onKey}
-        @click=${this._onClick}
-      >
-        <header>
-          <span class="label" role="status" dir="auto">${labelOf(item)}</span>
-          <span class="place" dir="auto">${all > 1 ? words().place(this._at + 1, all) : nothing}</span>
-          ${
-            this._link
-              ? html`<a
-                  class="button"
-                  href=${downloadOf(this._link)}
-                  target="_blank"
-                  rel="noopener noreferrer"
-                  download
-                  >${icon("download")}<span class="sr-only">${words().download}</span></a
-                >`
-              : nothing
-          }
-          <button class="icon-only quiet" aria-label=${w.close} @click=${this._close}>
-            ${icon("close")}
-          </button>
-        </header>
-        <div class="stage">
-          ${all > 1 ? this._renderStep(-1, w.previous) : nothing}
-          <div class="shown">${this._renderItem(item)}</div>
-          ${all > 1 ? this._renderStep(1, w.next) : nothing}
-        </div>
-      </dialog>`;
-    }
-
-    private _renderItem(item: Item) {
-      if (this._problem !== null) return html`<p>${this._problem}</p>`;
-      if (!this._link) return html`<p>${tools.strings().loading}</p>`;
-      const { url } = this._link;
-      return item.kind === "image"
-        ? html`<img src=${url} alt=${labelOf(item)} referrerpolicy="no-referrer" @error=${this._onError} />`
-        : html`<video
-            src=${url}
-            aria-label=${labelOf(item)}
-            controls
-            playsinline
-            @error=${this._onError}
-          ></video>`;
-    }
-
-    private _renderStep(by: 1 | -1, name: string) {
-      const to = this._at + by;
-      return html`<button
-        class="step"
-        aria-label=${name}
-        ?disabled=${to < 0 || to >= this._items.length}
-        @click=${() => {
-          this._go(by);
-        }}
-      >
-        ${icon(by > 0 ? "next" : "previous")}
-      </button>`;
-    }
-
-    private _go(by: number) {
-      const to = this._at + by;
-      if (to < 0 || to >= this._items.length) return;
-      this._at = to;
-      this.#tries = 0;
-      this._link = null;
-      this._problem = null;
-    }
-
-    private async _fetch(stale?: Link) {
-      const media = this._items[this._at]?.media;
-      if (media === undefined) return;
-      const ask = { conversation: this.#conversation, media, ...(stale ? { stale } : {}) };
-      const answer = await linkTo(this._me, ask);
-      if (this._items[this._at]?.media !== media) return;
-      if (!answer.ok) this._problem = actionWords().refusal(answer.refusal);
-      else if (answer.link.url === stale?.url) this._showBroken();
-      else this._link = answer.link;
-    }
-
-    /** The link ended while it was looked at, or the browser cannot show the file. */
-    private readonly _onError = () => {
-      if (!this._link) return;
-      if (this.#tries++ === 0) void this._fetch(this._link);
-      else this._showBroken();
-    };
-
-    private _showBroken() {
-      this._problem = words().notLoaded(kindName(this._items[this._at]?.kind ?? "image"));
-    }
-
-    private readonly _onKey = (event: KeyboardEvent) => {
-      // Keys are the viewer's while it is open, Escape is the dialog's own.
-      event.stopPropagation();
-      const isRtl = getComputedStyle(this).direction === "rtl";
-      const by = { ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[event.key];
-      if (by === undefined || event.target instanceof HTMLVideoElement) return;
-      event.preventDefault();
-      this._go(by);
-    };
-
-    private readonly _onClick = (event: Event) => {
-      if (event.target instanceof HTMLDialogElement) this._close();
-    };
-
-    private readonly _close = () => {
-      this.renderRoot.querySelector("dialog")?.close();
-    };
-
-    private readonly _onClose = () => {
-      this.remove();
-    };
+  show(conversation: string, media: string): void {
+    this.#conversation = conversation;
+    this._items = this._me.peek((state) => itemsOf(state, conversation), []);
+    this._at = Math.max(
+      0,
+      this._items.findIndex((item) => item.media === media),
+    );
   }
-  tools.define("fb-chat-viewer", FbChatViewer);
+
+  protected override updated(changed: PropertyValues): void {
+    const dialog = this.renderRoot.querySelector("dialog");
+    if (dialog && !dialog.open) dialog.showModal();
+    if (changed.has("_at") || changed.has("_items")) void this._fetch();
+  }
+
+  protected override render() {
+    const item = this._items[this._at];
+    if (!item) return nothing;
+    const all = this._items.length;
+    const w = words().viewer;
+    return html`<dialog
+      aria-label=${w.label}
+      @close=${this._onClose}
+      @keydown=${this._onKey}
+      @click=${this._onClick}
+    >
+      <header>
+        <span class="label" role="status" dir="auto">${labelOf(item)}</span>
+        <span class="place" dir="auto">${all > 1 ? words().place(this._at + 1, all) : nothing}</span>
+        ${
+          this._link
+            ? html`<a
+                class="button"
+                href=${downloadOf(this._link)}
+                target="_blank"
+                rel="noopener noreferrer"
+                download
+                >${icon("download")}<span class="sr-only">${words().download}</span></a
+              >`
+            : nothing
+        }
+        <button class="icon-only quiet" aria-label=${w.close} @click=${this._close}>${icon("close")}</button>
+      </header>
+      <div class="stage">
+        ${all > 1 ? this._renderStep(-1, w.previous) : nothing}
+        <div class="shown">${this._renderItem(item)}</div>
+        ${all > 1 ? this._renderStep(1, w.next) : nothing}
+      </div>
+    </dialog>`;
+  }
+
+  private _renderItem(item: Item) {
+    if (this._problem !== null) return html`<p>${this._problem}</p>`;
+    if (!this._link) return html`<p>${t.loading}</p>`;
+    const { url } = this._link;
+    return item.kind === "image"
+      ? html`<img src=${url} alt=${labelOf(item)} referrerpolicy="no-referrer" @error=${this._onError} />`
+      : html`<video
+          src=${url}
+          aria-label=${labelOf(item)}
+          controls
+          playsinline
+          @error=${this._onError}
+        ></video>`;
+  }
+
+  private _renderStep(by: 1 | -1, name: string) {
+    const to = this._at + by;
+    return html`<button
+      class="step"
+      aria-label=${name}
+      ?disabled=${to < 0 || to >= this._items.length}
+      @click=${() => {
+        this._go(by);
+      }}
+    >
+      ${icon(by > 0 ? "next" : "previous")}
+    </button>`;
+  }
+
+  private _go(by: number) {
+    const to = this._at + by;
+    if (to < 0 || to >= this._items.length) return;
+    this._at = to;
+    this.#tries = 0;
+    this._link = null;
+    this._problem = null;
+  }
+
+  private async _fetch(stale?: Link) {
+    const media = this._items[this._at]?.media;
+    if (media === undefined) return;
+    const ask = { conversation: this.#conversation, media, ...(stale ? { stale } : {}) };
+    const answer = await linkTo(this._me, ask);
+    if (this._items[this._at]?.media !== media) return;
+    if (!answer.ok) this._problem = actionWords().refusal(answer.refusal);
+    else if (answer.link.url === stale?.url) this._showBroken();
+    else this._link = answer.link;
+  }
+
+  /** The link ended while it was looked at, or the browser cannot show the file. */
+  private readonly _onError = () => {
+    if (!this._link) return;
+    if (this.#tries++ === 0) void this._fetch(this._link);
+    else this._showBroken();
+  };
+
+  private _showBroken() {
+    this._problem = words().notLoaded(kindName(this._items[this._at]?.kind ?? "image"));
+  }
+
+  private readonly _onKey = (event: KeyboardEvent) => {
+    // Keys are the viewer's while it is open, Escape is the dialog's own.
+    event.stopPropagation();
+    const isRtl = getComputedStyle(this).direction === "rtl";
+    const by = { ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[event.key];
+    if (by === undefined || event.target instanceof HTMLVideoElement) return;
+    event.preventDefault();
+    this._go(by);
+  };
+
+  private readonly _onClick = (event: Event) => {
+    if (event.target instanceof HTMLDialogElement) this._close();
+  };
+
+  private readonly _close = () => {
+    this.renderRoot.querySelector("dialog")?.close();
+  };
+
+  private readonly _onClose = () => {
+    this.remove();
+  };
 }
+
+define("fb-chat-viewer", FbChatViewer);

@@ -1,4 +1,4 @@
-import { tools } from "./tools.ts";
+import { draw } from "../../internal/icons.ts";
 
 const PATHS = {
   pin: "M8 14s4.5-4.2 4.5-7.5a4.5 4.5 0 0 0-9 0C3.5 9.8 8 14 8 14zM8 8a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3z",
@@ -14,5 +14,5 @@ const PATHS = {
 
 /** Icons of this folder, beside those of the first script. */
 export function icon(name: keyof typeof PATHS) {
-  return tools.draw(PATHS[name]);
+  return draw(PATHS[name]);
 }

@@ -1,4 +1,5 @@
-import { html, nothing, tools } from "./tools.ts";
+import { html, nothing } from "lit";
+import { hrefOf } from "../../internal/links.ts";
 
 /** In words an address may do without; where an address is expected, one without is none. */
 const SCHEME = /^(?:https?|mailto|tel):/i;
@@ -8,7 +9,7 @@ const SCHEME = /^(?:https?|mailto|tel):/i;
  * should follow are shown as text.
  */
 export function renderLink(url: string, label: string | null = null) {
-  const href = SCHEME.test(url) ? tools.hrefOf(url) : null;
+  const href = SCHEME.test(url) ? hrefOf(url) : null;
   if (href === null) return html`<span class="address" dir="ltr">${url}</span>`;
   const { host } = new URL(href);
   return html`<a href=${href} title=${href} target="_blank" rel="noopener noreferrer"

@@ -1,5 +1,5 @@
 import type { Media, Part } from "../../../worker/protocol/content.ts";
-import { tools } from "./tools.ts";
+import { numberFormat } from "../../internal/time.ts";
 
 export type MediaKind = Extract<Part, { media: Media }>["type"];
 
@@ -31,7 +31,7 @@ export function honestName(name: string): string {
 export function sizeOf(bytes: number): string {
   const step = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : 2;
   const unit = UNITS[step];
-  const format = tools.numberFormat({ style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 });
+  const format = numberFormat({ style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 });
   return format.format(bytes / 1_000 ** step);
 }
 

@@ -1,9 +1,11 @@
+import { html } from "lit";
 import type { TemplateResult } from "lit";
 import type { Media, Part } from "../../../worker/protocol/content.ts";
+import { clockTime } from "../../internal/time.ts";
 import { renderCards, renderTemplate } from "./cards.ts";
 import { renderAppointment, renderLocation, renderShare } from "./things.ts";
-import { html, kindName, tools, words } from "./tools.ts";
 import type { ContentView } from "./view.ts";
+import { kindName, words } from "./words.ts";
 
 type Shown = Extract<Part, { media: Media }>;
 
@@ -70,7 +72,7 @@ function renderMedia({ type, media }: Shown, view: ContentView, isTile = false) 
 
 /** "Picture from Maria Lopez, 14:03": nobody here knows what it shows. */
 function labelOf(type: Shown["type"], { entry, by }: ContentView): string {
-  return words().from(kindName(type), by, tools.clockTime(entry.at));
+  return words().from(kindName(type), by, clockTime(entry.at));
 }
 
 /** What came with a message and has no words here. */

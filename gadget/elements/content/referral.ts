@@ -1,6 +1,7 @@
+import { html, nothing } from "lit";
 import type { Referral } from "../../../worker/protocol/content.ts";
 import { renderLink } from "./links.ts";
-import { html, nothing, words } from "./tools.ts";
+import { words } from "./words.ts";
 
 /** How the customer came: by an advertisement, a link, a product page. */
 export function renderReferral(referral: Referral) {

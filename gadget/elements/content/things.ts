@@ -1,7 +1,10 @@
+import { html, nothing } from "lit";
 import type { Part } from "../../../worker/protocol/content.ts";
+import { t } from "../../internal/strings.ts";
+import { dateFormat, numberFormat } from "../../internal/time.ts";
 import { icon } from "./icons.ts";
 import { renderLink } from "./links.ts";
-import { html, nothing, tools, words } from "./tools.ts";
+import { words } from "./words.ts";
 
 type PartOf<T extends Part["type"]> = Extract<Part, { type: T }>;
 
@@ -17,9 +20,9 @@ function mapOf(latitude: number, longitude: number): string {
 export function renderLocation({ title, latitude, longitude, url }: PartOf<"location">) {
   const w = words();
   const isKnown = latitude !== null && longitude !== null;
-  const degrees = tools.numberFormat({ maximumFractionDigits: DEGREE_DIGITS });
+  const degrees = numberFormat({ maximumFractionDigits: DEGREE_DIGITS });
   return html`<div class="card">
-    <span class="kind">${icon("pin")} ${tools.strings().kind("location")}</span>
+    <span class="kind">${icon("pin")} ${t.kind("location")}</span>
     ${title === null ? nothing : html`<strong dir="auto">${title}</strong>`}
     <span class="small" dir="ltr"
       >${isKnown ? w.coordinates(degrees.format(latitude), degrees.format(longitude)) : w.noCoordinates}</span
@@ -55,18 +58,18 @@ export function renderAppointment({ status, startsAt, endsAt, timezone }: PartOf
 }
 
 function timeBetween(from: number, to: number | null, timeZone: string): string {
-  const format = tools.dateFormat({ dateStyle: "full", timeStyle: "short", timeZone });
+  const format = dateFormat({ dateStyle: "full", timeStyle: "short", timeZone });
   return to === null || to <= from ? format.format(from) : format.formatRange(from, to);
 }
 
 function isSameTime(at: number, a: string, b: string): boolean {
-  const inZone = (timeZone: string) => tools.dateFormat({ dateStyle: "short", timeStyle: "long", timeZone });
+  const inZone = (timeZone: string) => dateFormat({ dateStyle: "short", timeStyle: "long", timeZone });
   return a === b || inZone(a).format(at) === inZone(b).format(at);
 }
 
 function isZone(timeZone: string): boolean {
   try {
-    tools.dateFormat({ timeZone });
+    dateFormat({ timeZone });
     return true;
   } catch {
     return false;

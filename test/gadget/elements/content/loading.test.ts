@@ -1,5 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import { source } from "../../../../gadget/internal/content.ts";
+import { richContent } from "../../../../gadget/internal/content.ts";
 import { aGadget } from "../../support/a-gadget.ts";
 import { anEntry, aText, MARIA } from "../../support/builders.ts";
 import { FakeDesk } from "../../support/fake-desk.ts";
@@ -10,10 +10,10 @@ const event = { type: "coupon", code: "SUMMER", payload: null } as const;
 describe("what shows everything but words", () => {
   it("is not loaded while there are only words", async () => {
     let loads = 0;
-    const { load } = source;
-    source.load = () => {
+    const { source } = richContent;
+    richContent.source = () => {
       loads++;
-      return load();
+      return source();
     };
     const desk = new FakeDesk();
     desk.has({ conversation: MARIA }, [anEntry(1, { content: aText("Hello") })]);
@@ -22,12 +22,12 @@ describe("what shows everything but words", () => {
     await screen.shows("Hello", "fb-chat-entry");
 
     expect(loads).to.equal(0);
-    source.load = load;
+    richContent.source = source;
   });
 
   it("says what is there by name when it cannot be loaded, and can be loaded later", async () => {
-    const { load } = source;
-    source.load = () => Promise.reject(new TypeError("Failed to fetch"));
+    const { source } = richContent;
+    richContent.source = () => Promise.reject(new TypeError("Failed to fetch"));
     const desk = new FakeDesk();
     desk.has({ conversation: MARIA }, [
       anEntry(1, { content: { kind: "event", event } }),
@@ -42,7 +42,7 @@ describe("what shows everything but words", () => {
       "Message taken back Try again",
     ]);
     await expect(gadget).to.be.accessible();
-    source.load = load;
+    richContent.source = source;
 
     screen.buttons("Try again")[0]!.click();
 

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import { source } from "../../../../gadget/internal/content.ts";
+import { richContent } from "../../../../gadget/internal/content.ts";
 import { aGadget } from "../../support/a-gadget.ts";
 import { JONAS, MARIA, PAGE } from "../../support/builders.ts";
 import { FakeDesk } from "../../support/fake-desk.ts";
@@ -19,10 +19,10 @@ function aDesk(...links: string[]): FakeDesk {
 describe("a customer's picture", () => {
   it("comes when the browser has nothing else to do, over the initials", async () => {
     let loads = 0;
-    const { load } = source;
-    source.load = () => {
+    const { source } = richContent;
+    richContent.source = () => {
       loads++;
-      return load();
+      return source();
     };
     const desk = aDesk();
     const { gadget, screen } = await aGadget(desk, { conversation: MARIA });
@@ -31,7 +31,7 @@ describe("a customer's picture", () => {
 
     await waitUntil(() => screen.all<HTMLImageElement>("fb-chat-avatar img").length === 2);
 
-    source.load = load;
+    richContent.source = source;
     expect(desk.sent("media.link").map(({ conversation, media }) => [conversation, media])).to.deep.equal([
       [MARIA, PICTURE],
     ]);
