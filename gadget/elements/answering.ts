@@ -1,5 +1,6 @@
 /** What an agent answers with, and what may keep them from it: loaded behind the first thread. */
 export { FbChatComposer } from "./fb-chat-composer.ts";
+export { FbChatConnectionNews } from "./fb-chat-connection-news.ts";
 export { FbChatEcho } from "./fb-chat-echo.ts";
 export { FbChatPresence } from "./fb-chat-presence.ts";
 export { FbChatRefusedSend } from "./fb-chat-refused-send.ts";

@@ -255,6 +255,17 @@ export default function arabic(tools: WordTools): Strings {
     presenceLabel: "متاح للمحادثات",
 
     actions: () => ({
+      connectionNews: {
+        held: "رسالة كتبتها سابقًا لم تُرسل، وهي تنتظر قرارك.",
+        show: "عرض",
+        redeployed: "حُدّث الخادم. تجلب إعادة التحميل الجديد.",
+        behind: (own, theirs) =>
+          `إصدار الدردشة في هذه الصفحة ${apart(own)}، وفي الخادم ${apart(theirs)}. قد تجلب إعادة التحميل الأحدث.`,
+        ahead: (own, theirs) =>
+          `إصدار الدردشة في هذه الصفحة ${apart(own)}، وفي الخادم ${apart(theirs)} فقط: قد لا يعمل بعض الأشياء. قد تفيد إعادة التحميل.`,
+        reload: "إعادة التحميل",
+        later: "لاحقًا",
+      },
       heldSpoken: "رسالتك محجوزة للحظات. اضغط Ctrl+Z أو ⌘+Z في المربع الفارغ لسحبها.",
       changedTitle: "كتب آخرون منذ أن اطّلعت على المحادثة",
       changedMore: (n) => `و${number(n)} غيرها`,
@@ -367,15 +378,6 @@ export default function arabic(tools: WordTools): Strings {
       "auth-required": "يلزم تسجيل الدخول. انتهت جلستك في هذا المكتب.",
       "too-many-sockets": "هذا المكتب مفتوح في نوافذ كثيرة لديك.",
       tryNow: "المحاولة الآن",
-      held: "رسالة كتبتها سابقًا لم تُرسل، وهي تنتظر قرارك.",
-      show: "عرض",
-      redeployed: "حُدّث الخادم. تجلب إعادة التحميل الجديد.",
-      behind: (own, theirs) =>
-        `إصدار الدردشة في هذه الصفحة ${apart(own)}، وفي الخادم ${apart(theirs)}. قد تجلب إعادة التحميل الأحدث.`,
-      ahead: (own, theirs) =>
-        `إصدار الدردشة في هذه الصفحة ${apart(own)}، وفي الخادم ${apart(theirs)} فقط: قد لا يعمل بعض الأشياء. قد تفيد إعادة التحميل.`,
-      reload: "إعادة التحميل",
-      later: "لاحقًا",
       useHere: "الاستخدام هنا",
     },
   };

@@ -247,6 +247,17 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     presenceLabel: "Für Gespräche verfügbar",
 
     actions: () => ({
+      connectionNews: {
+        held: "Eine frühere Nachricht von Ihnen wurde nicht gesendet. Sie wartet auf Ihr Wort.",
+        show: "Zeigen",
+        redeployed: "Der Server wurde erneuert. Neu laden bringt, was neu ist.",
+        behind: (own: string, theirs: string) =>
+          `Diese Seite verwendet Version ${own} des Chats, der Server ${theirs}. Neu laden bringt vielleicht die neuere.`,
+        ahead: (own: string, theirs: string) =>
+          `Diese Seite verwendet Version ${own} des Chats, der Server erst ${theirs}: Manches geht vielleicht nicht. Neu laden hilft vielleicht.`,
+        reload: "Neu laden",
+        later: "Später",
+      },
       heldSpoken: "Ihre Nachricht wird kurz zurückgehalten. Strg+Z oder ⌘+Z im leeren Feld nimmt sie zurück.",
       changedTitle: "Andere haben geschrieben, seit Sie hingesehen haben",
       changedMore: (n: number) => `und ${n} mehr`,
@@ -350,15 +361,6 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
       "auth-required": "Anmeldung nötig. Ihre Sitzung an diesem Platz ist zu Ende.",
       "too-many-sockets": "Dieser Platz ist in zu vielen Ihrer Fenster offen.",
       tryNow: "Jetzt versuchen",
-      held: "Eine frühere Nachricht von Ihnen wurde nicht gesendet. Sie wartet auf Ihr Wort.",
-      show: "Zeigen",
-      redeployed: "Der Server wurde erneuert. Neu laden bringt, was neu ist.",
-      behind: (own: string, theirs: string) =>
-        `Diese Seite verwendet Version ${own} des Chats, der Server ${theirs}. Neu laden bringt vielleicht die neuere.`,
-      ahead: (own: string, theirs: string) =>
-        `Diese Seite verwendet Version ${own} des Chats, der Server erst ${theirs}: Manches geht vielleicht nicht. Neu laden hilft vielleicht.`,
-      reload: "Neu laden",
-      later: "Später",
       useHere: "Hier verwenden",
     },
   };

@@ -233,15 +233,6 @@ export const en = {
     "auth-required": "Sign-in needed. Your session with this desk has ended.",
     "too-many-sockets": "This desk is open in too many of your windows.",
     tryNow: "Try now",
-    held: "A message you wrote earlier did not leave. It waits for your word.",
-    show: "Show",
-    redeployed: "The server was updated. A reload brings what is new.",
-    behind: (own: string, theirs: string) =>
-      `This page runs version ${own} of the chat, the server ${theirs}. A reload may bring the newer one.`,
-    ahead: (own: string, theirs: string) =>
-      `This page runs version ${own} of the chat, the server only ${theirs}: some things may not work. A reload may help.`,
-    reload: "Reload",
-    later: "Later",
     useHere: "Use it here",
   },
 };

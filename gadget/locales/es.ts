@@ -233,6 +233,17 @@ export default function spanish(tools: WordTools): Strings {
     presenceLabel: "Disponible para conversaciones",
 
     actions: () => ({
+      connectionNews: {
+        held: "Un mensaje que escribió antes no salió. Espera su decisión.",
+        show: "Mostrar",
+        redeployed: "El servidor se actualizó. Al recargar verá lo nuevo.",
+        behind: (own, theirs) =>
+          `Esta página usa la versión ${own} del chat y el servidor, la ${theirs}. Al recargar puede llegar la nueva.`,
+        ahead: (own, theirs) =>
+          `Esta página usa la versión ${own} del chat y el servidor, todavía la ${theirs}: puede que algo no funcione. Recargar puede ayudar.`,
+        reload: "Recargar",
+        later: "Más tarde",
+      },
       heldSpoken: "Su mensaje queda retenido un momento. Ctrl+Z o ⌘+Z con el cuadro vacío lo retira.",
       changedTitle: "Otras personas escribieron desde que lo miró",
       changedMore: (n) => `y ${number(n)} más`,
@@ -335,15 +346,6 @@ export default function spanish(tools: WordTools): Strings {
       "auth-required": "Debe iniciar sesión. Su sesión en esta bandeja terminó.",
       "too-many-sockets": "Esta bandeja está abierta en demasiadas ventanas suyas.",
       tryNow: "Intentar ahora",
-      held: "Un mensaje que escribió antes no salió. Espera su decisión.",
-      show: "Mostrar",
-      redeployed: "El servidor se actualizó. Al recargar verá lo nuevo.",
-      behind: (own, theirs) =>
-        `Esta página usa la versión ${own} del chat y el servidor, la ${theirs}. Al recargar puede llegar la nueva.`,
-      ahead: (own, theirs) =>
-        `Esta página usa la versión ${own} del chat y el servidor, todavía la ${theirs}: puede que algo no funcione. Recargar puede ayudar.`,
-      reload: "Recargar",
-      later: "Más tarde",
       useHere: "Usar aquí",
     },
   };

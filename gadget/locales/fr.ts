@@ -233,6 +233,17 @@ export default function french(tools: WordTools): Strings {
     presenceLabel: "Disponible pour les conversations",
 
     actions: () => ({
+      connectionNews: {
+        held: "Un message que vous aviez écrit n’est pas parti. Il attend votre décision.",
+        show: "Afficher",
+        redeployed: "Le serveur a été mis à jour. Recharger apporte les nouveautés.",
+        behind: (own, theirs) =>
+          `Cette page utilise la version ${own} du chat, le serveur la ${theirs}. Recharger peut apporter la nouvelle.`,
+        ahead: (own, theirs) =>
+          `Cette page utilise la version ${own} du chat, le serveur encore la ${theirs}${COLON} tout ne fonctionnera peut-être pas. Recharger peut aider.`,
+        reload: "Recharger",
+        later: "Plus tard",
+      },
       heldSpoken: "Votre message est retenu un instant. Ctrl+Z ou ⌘+Z dans le champ vide le retire.",
       changedTitle: "D’autres ont écrit depuis que vous avez regardé",
       changedMore: (n) => `et ${number(n)} de plus`,
@@ -336,15 +347,6 @@ export default function french(tools: WordTools): Strings {
       "auth-required": "Connexion requise. Votre session dans cet espace est terminée.",
       "too-many-sockets": "Cet espace est ouvert dans trop de vos fenêtres.",
       tryNow: "Essayer maintenant",
-      held: "Un message que vous aviez écrit n’est pas parti. Il attend votre décision.",
-      show: "Afficher",
-      redeployed: "Le serveur a été mis à jour. Recharger apporte les nouveautés.",
-      behind: (own, theirs) =>
-        `Cette page utilise la version ${own} du chat, le serveur la ${theirs}. Recharger peut apporter la nouvelle.`,
-      ahead: (own, theirs) =>
-        `Cette page utilise la version ${own} du chat, le serveur encore la ${theirs}${COLON} tout ne fonctionnera peut-être pas. Recharger peut aider.`,
-      reload: "Recharger",
-      later: "Plus tard",
       useHere: "Utiliser ici",
     },
   };

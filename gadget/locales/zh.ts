@@ -230,6 +230,16 @@ export default function chinese(tools: WordTools): Strings {
     presenceLabel: "可接待对话",
 
     actions: () => ({
+      connectionNews: {
+        held: "您之前写的一条消息尚未发出，等待您确认。",
+        show: "查看",
+        redeployed: "服务器已更新，重新加载即可使用新内容。",
+        behind: (own, theirs) => `此页面的聊天版本为 ${own}，服务器为 ${theirs}。重新加载或可获得新版本。`,
+        ahead: (own, theirs) =>
+          `此页面的聊天版本为 ${own}，服务器仍为 ${theirs}：部分功能可能无法使用。重新加载或许有用。`,
+        reload: "重新加载",
+        later: "稍后",
+      },
       heldSpoken: "您的消息会暂缓片刻。在空输入框中按 Ctrl+Z 或 ⌘+Z 可撤回。",
       changedTitle: "您查看之后又有新消息",
       changedMore: (n) => `另有 ${number(n)} 条`,
@@ -327,14 +337,6 @@ export default function chinese(tools: WordTools): Strings {
       "auth-required": "需要登录。您在此工作台的会话已结束。",
       "too-many-sockets": "您在过多窗口中打开了此工作台。",
       tryNow: "立即尝试",
-      held: "您之前写的一条消息尚未发出，等待您确认。",
-      show: "查看",
-      redeployed: "服务器已更新，重新加载即可使用新内容。",
-      behind: (own, theirs) => `此页面的聊天版本为 ${own}，服务器为 ${theirs}。重新加载或可获得新版本。`,
-      ahead: (own, theirs) =>
-        `此页面的聊天版本为 ${own}，服务器仍为 ${theirs}：部分功能可能无法使用。重新加载或许有用。`,
-      reload: "重新加载",
-      later: "稍后",
       useHere: "在此使用",
     },
   };

@@ -13,9 +13,11 @@ export function renderTemplate(
   part: number,
   view: ContentView,
 ) {
+  // What it asks or offers stands in forms that only phones show; its title alone would read like a message.
   const isBare = text === null && cards.length === 0 && buttons.length === 0;
+  const kind = words().offer(template) ?? (isBare ? words().template(template) : null);
   return html`<div class="template">
-    ${isBare ? html`<p class="kind">${words().template(template)}</p>` : nothing}
+    ${kind === null ? nothing : html`<p class="kind">${kind}</p>`}
     ${text === null ? nothing : html`<p class="text" dir="auto">${text}</p>`}
     ${cards.length > 0 ? renderCards(cards, part, view, words().cards(cards.length)) : nothing}
     ${renderButtons(buttons, part, -1, view)}
@@ -47,7 +49,7 @@ function renderCard(card: Card, part: number, index: number, view: ContentView) 
     }
     ${title === null ? nothing : html`<strong dir="auto">${title}</strong>`}
     ${subtitle === null ? nothing : html`<span class="small" dir="auto">${subtitle}</span>`}
-    ${productId === null ? nothing : html`<span class="small" dir="auto">${words().productId(productId)}</span>`}
+    ${productId === null ? nothing : html`<span class="small">${words().productId(productId)}</span>`}
     ${url === null ? nothing : renderLink(url)} ${renderButtons(card.buttons, part, index, view)}
   </div>`;
 }

@@ -17,15 +17,15 @@ export function renderEvent(event: MessengerEvent, { customer, ourApp }: Content
       return html`${renderReferral(event.referral)}
       ${event.answers.length > 0 ? [html`<p>${w.leadGiven}</p>`, renderAnswers(event.answers)] : nothing}`;
     case "optin":
-      return html`<p dir="auto">${w.optin(event)}</p>
-        ${event.ref === null ? nothing : html`<p class="small" dir="auto">${w.ref(event.ref)}</p>`}`;
+      return html`<p>${w.optin(event)}</p>
+        ${event.ref === null ? nothing : html`<p class="small">${w.ref(event.ref)}</p>`}`;
     case "account_linking":
       return html`<p>${w.accountLinking(event.status)}</p>`;
     case "thread_control":
       return html`<p>
           ${w.threadControl(event.action, appName(event.from, ourApp), appName(event.to, ourApp))}
         </p>
-        ${event.metadata === null ? nothing : html`<p class="small" dir="auto">${w.metadata(event.metadata)}</p>`}`;
+        ${event.metadata === null ? nothing : html`<p class="small">${w.metadata(event.metadata)}</p>`}`;
     case "feedback":
       return html`<p>${w.feedbackGiven}</p>
         ${renderAnswers(event.answers)}`;
@@ -38,7 +38,7 @@ export function renderEvent(event: MessengerEvent, { customer, ourApp }: Content
     case "order":
       return renderOrder(event.products, event.note);
     case "coupon":
-      return html`<p dir="auto">${w.coupon(event.code ?? event.payload)}</p>`;
+      return html`<p>${w.coupon(event.code ?? event.payload)}</p>`;
     case "label":
       return html`<p>${w.label(event.action, event.label)}</p>`;
     case "call":
@@ -47,7 +47,7 @@ export function renderEvent(event: MessengerEvent, { customer, ourApp }: Content
     case "admin_text":
       return html`<p class="text" dir="auto">${w.adminText(event.text)}</p>`;
     case "change":
-      return html`<p dir="auto">${elsewhere(event.change, customer)}</p>`;
+      return html`<p>${elsewhere(event.change, customer)}</p>`;
     default:
       return html`<p>${t.kind((event as { type: string }).type)}</p>`;
   }
@@ -101,5 +101,5 @@ function renderOrder(products: OrderLine[], note: string | null) {
             ${products.map(line)}
           </ul>`
     }
-    ${note === null ? nothing : html`<p class="text" dir="auto">${w.note(note)}</p>`}`;
+    ${note === null ? nothing : html`<p class="text">${w.note(note)}</p>`}`;
 }

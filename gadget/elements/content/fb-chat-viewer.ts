@@ -92,8 +92,8 @@ export class FbChatViewer extends LitElement {
       @click=${this._onClick}
     >
       <header>
-        <span class="label" role="status" dir="auto">${labelOf(item)}</span>
-        <span class="place" dir="auto">${all > 1 ? words().place(this._at + 1, all) : nothing}</span>
+        <span class="label" role="status">${labelOf(item)}</span>
+        <span class="place">${all > 1 ? words().place(this._at + 1, all) : nothing}</span>
         ${
           this._link
             ? html`<a

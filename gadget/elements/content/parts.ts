@@ -54,9 +54,9 @@ function renderPart(part: Part, index: number, view: ContentView): TemplateResul
     case "template":
       return renderTemplate(part, index, view);
     case "other":
-      return html`<p class="card" dir="auto">${words().other(part.what)}</p>`;
+      return html`<p class="card">${words().other(part.what)}</p>`;
     default:
-      return html`<p class="card" dir="auto">${words().other((part as { type: string }).type)}</p>`;
+      return html`<p class="card">${words().other((part as { type: string }).type)}</p>`;
   }
 }
 
@@ -87,7 +87,7 @@ export function renderMore(rest: string[]) {
 export function renderUnsupported(what: string) {
   return html`<details class="more">
     <summary>${words().unsupported}</summary>
-    <p dir="auto">${words().unsupportedKind(what.replaceAll("_", " "))}</p>
+    <p>${words().unsupportedKind(what.replaceAll("_", " "))}</p>
     <p>${words().unsupportedHint}</p>
   </details>`;
 }

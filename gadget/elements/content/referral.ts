@@ -11,8 +11,8 @@ export function renderReferral(referral: Referral) {
     <span class="kind">${w.cameBy(referral)}</span>
     ${adTitle === null ? nothing : html`<strong dir="auto">${adTitle}</strong>`}
     ${url === null ? nothing : renderLink(url, w.advertised)}
-    ${productId === null ? nothing : html`<span class="small" dir="auto">${w.productId(productId)}</span>`}
-    ${ref === null ? nothing : html`<span class="small" dir="auto">${w.ref(ref)}</span>`}
+    ${productId === null ? nothing : html`<span class="small">${w.productId(productId)}</span>`}
+    ${ref === null ? nothing : html`<span class="small">${w.ref(ref)}</span>`}
     ${adId === null ? nothing : html`<span class="small">${w.ad(adId)}</span>`}
   </div>`;
 }

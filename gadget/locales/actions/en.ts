@@ -30,6 +30,17 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
 
 /** What is said where agents answer, decide and set things, in English: loaded with it. */
 export const actions = {
+  connectionNews: {
+    held: "A message you wrote earlier did not leave. It waits for your word.",
+    show: "Show",
+    redeployed: "The server was updated. A reload brings what is new.",
+    behind: (own: string, theirs: string) =>
+      `This page runs version ${own} of the chat, the server ${theirs}. A reload may bring the newer one.`,
+    ahead: (own: string, theirs: string) =>
+      `This page runs version ${own} of the chat, the server only ${theirs}: some things may not work. A reload may help.`,
+    reload: "Reload",
+    later: "Later",
+  },
   heldSpoken: "Your message is held for a moment. Ctrl+Z or ⌘+Z in the empty box takes it back.",
   changedTitle: "Others wrote since you looked",
   changedMore: (n: number) => `and ${n} more`,

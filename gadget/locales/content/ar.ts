@@ -21,6 +21,17 @@ const SHARES: Record<string, string> = {
   story_mention: "إشارة في قصة",
 };
 
+/** Templates that ask or offer something. */
+const OFFERS: Record<string, string> = {
+  customer_feedback: "استبيان",
+  coupon: "قسيمة",
+  customer_information: "يطلب بيانات الاتصال",
+  instant_form: "نموذج عميل محتمل",
+  one_time_notif_req: "يعرض إشعارًا لمرة واحدة",
+  notification_messages: "يعرض إرسال رسائل",
+  receipt: "إيصال",
+};
+
 const APPOINTMENTS: Record<string, string> = {
   requested: "مطلوب",
   confirmed: "مؤكد",
@@ -91,6 +102,7 @@ export const content = ({ plural, number }: WordTools): ContentWords => {
     products: (n) => (n === 1 ? "منتج" : products(n)),
     productId: (id) => `الرقم ${apart(id)}`,
     cards: (n) => plural(n, { one: "بطاقة واحدة", two: "بطاقتان", few: "# بطاقات", other: "# بطاقة" }),
+    offer: (name) => OFFERS[name] ?? null,
     template: (name) => `قالب: ${apart(name.replaceAll("_", " "))}`,
     pressed: "مضغوط",
     other: (what) => `${apart(what.replaceAll("_", " "))}: لم تذكر Meta كيف يُعرض هذا.`,

@@ -20,6 +20,17 @@ const SHARES: Record<string, string> = {
   story_mention: "Erwähnung in einer Story",
 };
 
+/** Templates that ask or offer something. */
+const OFFERS: Record<string, string> = {
+  customer_feedback: "Umfrage",
+  coupon: "Gutschein",
+  customer_information: "Bittet um Kontaktdaten",
+  instant_form: "Lead-Formular",
+  one_time_notif_req: "Bietet eine einmalige Benachrichtigung an",
+  notification_messages: "Bietet Nachrichten an",
+  receipt: "Beleg",
+};
+
 const APPOINTMENTS: Record<string, string> = {
   requested: "angefragt",
   confirmed: "bestätigt",
@@ -84,6 +95,7 @@ export const content: ContentWords = {
   products: (n) => (n === 1 ? "Produkt" : `${n} Produkte`),
   productId: (id) => `Nummer ${id}`,
   cards: (n) => `${n} Karten`,
+  offer: (name) => OFFERS[name] ?? null,
   template: (name) => `Vorlage: ${name.replaceAll("_", " ")}`,
   pressed: "gedrückt",
   other: (what) => `${what.replaceAll("_", " ")}: Meta hat nicht gesagt, wie das zu zeigen ist.`,

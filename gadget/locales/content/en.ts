@@ -21,6 +21,17 @@ const SHARES: Record<string, string> = {
   story_mention: "Mention in a story",
 };
 
+/** Templates that ask or offer something. */
+const OFFERS: Record<string, string> = {
+  customer_feedback: "Survey",
+  coupon: "Coupon",
+  customer_information: "Asks for contact details",
+  instant_form: "Lead form",
+  one_time_notif_req: "Offers to tell them once",
+  notification_messages: "Offers to send messages",
+  receipt: "Receipt",
+};
+
 const APPOINTMENTS: Record<string, string> = {
   requested: "Asked for",
   confirmed: "Confirmed",
@@ -87,6 +98,7 @@ export const content = {
   products: (n: number) => (n === 1 ? "Product" : `${n} products`),
   productId: (id: string) => `Number ${id}`,
   cards: (n: number) => `${n} cards`,
+  offer: (name: string): string | null => OFFERS[name] ?? null,
   template: (name: string) => `Template: ${name.replaceAll("_", " ")}`,
   pressed: "pressed",
   other: (what: string) => `${what.replaceAll("_", " ")}: Meta has not told how to show this.`,

@@ -21,6 +21,17 @@ const SHARES: Record<string, string> = {
   story_mention: "Mención en una historia",
 };
 
+/** Templates that ask or offer something. */
+const OFFERS: Record<string, string> = {
+  customer_feedback: "Encuesta",
+  coupon: "Cupón",
+  customer_information: "Pide datos de contacto",
+  instant_form: "Formulario de contacto",
+  one_time_notif_req: "Ofrece un aviso único",
+  notification_messages: "Ofrece enviar mensajes",
+  receipt: "Recibo",
+};
+
 const APPOINTMENTS: Record<string, string> = {
   requested: "solicitada",
   confirmed: "confirmada",
@@ -85,6 +96,7 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   products: (n) => (n === 1 ? "Producto" : count(n, "producto", "productos")),
   productId: (id) => `Número ${id}`,
   cards: (n) => count(n, "tarjeta", "tarjetas"),
+  offer: (name) => OFFERS[name] ?? null,
   template: (name) => `Plantilla: ${name.replaceAll("_", " ")}`,
   pressed: "pulsado",
   other: (what) => `${what.replaceAll("_", " ")}: Meta no ha explicado cómo mostrarlo.`,

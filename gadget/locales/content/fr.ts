@@ -24,6 +24,17 @@ const SHARES: Record<string, string> = {
   story_mention: "Mention dans une story",
 };
 
+/** Templates that ask or offer something. */
+const OFFERS: Record<string, string> = {
+  customer_feedback: "Enquête",
+  coupon: "Bon de réduction",
+  customer_information: "Demande des coordonnées",
+  instant_form: "Formulaire de contact",
+  one_time_notif_req: "Propose un avis unique",
+  notification_messages: "Propose d’envoyer des messages",
+  receipt: "Reçu",
+};
+
 const APPOINTMENTS: Record<string, string> = {
   requested: "demandé",
   confirmed: "confirmé",
@@ -88,6 +99,7 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   products: (n) => (n === 1 ? "Produit" : count(n, "produit", "produits")),
   productId: (id) => `Numéro ${id}`,
   cards: (n) => count(n, "carte", "cartes"),
+  offer: (name) => OFFERS[name] ?? null,
   template: (name) => `Modèle${COLON} ${name.replaceAll("_", " ")}`,
   pressed: "choisi",
   other: (what) => `${what.replaceAll("_", " ")}${COLON} Meta n’a pas dit comment l’afficher.`,

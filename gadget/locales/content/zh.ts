@@ -21,6 +21,17 @@ const SHARES: Record<string, string> = {
   story_mention: "在快拍中提及",
 };
 
+/** Templates that ask or offer something. */
+const OFFERS: Record<string, string> = {
+  customer_feedback: "问卷",
+  coupon: "优惠券",
+  customer_information: "请求提供联系信息",
+  instant_form: "潜在客户表单",
+  one_time_notif_req: "提供一次性通知",
+  notification_messages: "提供消息订阅",
+  receipt: "收据",
+};
+
 const APPOINTMENTS: Record<string, string> = {
   requested: "待确认",
   confirmed: "已确认",
@@ -85,6 +96,7 @@ export const content = ({ number }: WordTools): ContentWords => ({
   products: (n) => (n === 1 ? "商品" : `${number(n)} 件商品`),
   productId: (id) => `编号 ${id}`,
   cards: (n) => `${number(n)} 张卡片`,
+  offer: (name) => OFFERS[name] ?? null,
   template: (name) => `模板：${name.replaceAll("_", " ")}`,
   pressed: "已点按",
   other: (what) => `${what.replaceAll("_", " ")}：Meta 没有说明如何显示。`,
