@@ -98,7 +98,7 @@ export const KINDS: [name: string, doing: (phone: Phone) => Promise<unknown>, wo
   ],
   ["account linking", (phone) => phone.press("you", "Log in"), ["Linked their account"]],
   ["the end of it", (phone) => phone.press("you", "Log out"), ["Unlinked their account"]],
-  ["a survey of a bot", (phone) => phone.press("staff", "Survey"), ["How was our answer?"]],
+  ["a survey of a bot", (phone) => phone.press("staff", "Survey"), ["Survey How was our answer?"]],
   ["its answer", (phone) => phone.tap("4"), ["Answered a survey answers of our team (csat) 4"]],
   [
     "a form",
@@ -116,7 +116,7 @@ export const KINDS: [name: string, doing: (phone: Phone) => Promise<unknown>, wo
     },
     ["Filled in a lead form (", "Meta's Leads Centre"],
   ],
-  ["a coupon of a bot", (phone) => phone.press("staff", "Coupon"), ["10 % off all tents"]],
+  ["a coupon of a bot", (phone) => phone.press("staff", "Coupon"), ["Coupon 10 % off all tents"]],
   ["its code", (phone) => phone.tap("Get code"), ["Revealed the coupon TENT10"]],
   [
     "an order",

@@ -3,7 +3,7 @@ import { setLanguage } from "../../../../gadget/internal/strings.ts";
 import { aGadget } from "../../support/a-gadget.ts";
 import { anEntry, aText, byAnna, MARIA } from "../../support/builders.ts";
 import { FakeDesk } from "../../support/fake-desk.ts";
-import { aThreadWith } from "./a-message.ts";
+import { aThreadWith, withParts } from "./a-message.ts";
 
 afterEach(() => setLanguage("en"));
 
@@ -26,6 +26,7 @@ describe("words of two directions", () => {
         },
       },
       { content: { kind: "text", text: "Hello there", rest: ["commands"] } },
+      withParts({ type: "other", what: "hologram" }),
     ]);
     gadget.lang = "ar";
     await screen.shows("أجاب عن استبيان");
@@ -40,6 +41,10 @@ describe("words of two directions", () => {
       expect([style.direction, style.textAlign]).to.deep.equal(["ltr", "right"]);
       expect(lettersOf(one).right).to.be.greaterThan(bubble.left);
     }
+    const strange = screen
+      .all("fb-chat-content p")
+      .find(({ textContent }) => textContent?.includes("hologram"));
+    expect(getComputedStyle(strange!).direction).to.equal("rtl");
     const [words] = screen.all("fb-chat-content div");
     expect(getComputedStyle(words!).direction).to.equal("ltr");
   });

@@ -128,6 +128,8 @@ describe("what a message holds beside words", () => {
       }),
       ["Which one?", "Red", "Shop", "shop.example"],
     ],
+    ["a coupon", aTemplate({ template: "coupon", text: "10 % off" }), ["Coupon 10 % off"]],
+    ["a survey", aTemplate({ template: "customer_feedback", text: "How was it?" }), ["Survey How was it?"]],
     ["a template that says nothing", aTemplate({ template: "open_graph" }), ["Template: open graph"]],
     [
       "a type of tomorrow",
