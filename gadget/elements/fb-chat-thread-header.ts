@@ -134,9 +134,12 @@ export class FbChatThreadHeader extends LitElement {
     const thread = this._thread.value;
     if (!thread || !this.shadowRoot) return;
     const { askThreadMenu, words } = await import("../internal/thread-menu.ts");
-    const { cancel, threadControl: control, moderation } = words();
+    const { cancel, threadControl: control, moderation, euPrivacyRules } = words();
+    const pageId = thread.conversation.slice(0, thread.conversation.indexOf(":"));
+    const isLimited = this._thread.peek(({ pages }) => !!pages[pageId]?.subjectToNewEuPrivacyRules, false);
     const choice = await askThreadMenu(this.shadowRoot, {
       title: t.more,
+      note: isLimited ? euPrivacyRules : null,
       cancel,
       controls: thread.thread?.holder?.by === "other" ? ["take", "request"] : ["release", "pass"],
       control,

@@ -5,6 +5,8 @@ type Control = "take" | "request" | "release" | "pass";
 /** What the menu needs; put together by who asks for it. */
 export type MenuWords = {
   title: string;
+  /** What Meta withholds here. */
+  note: string | null;
   /** Which of them make sense now. */
   controls: readonly Control[];
   control: Record<Control, string> & { passTo: string };
@@ -26,6 +28,7 @@ const STYLES = `
     background: var(--fb-chat-surface); color: var(--fb-chat-text); }
   dialog::backdrop { background: rgb(0 0 0 / 35%); }
   dialog h2 { margin: 0 0 12px; font-size: 1.15em; }
+  dialog .note { margin: 0 0 12px; color: var(--fb-chat-text-muted); font-size: 0.93em; }
   dialog form, dialog fieldset { display: grid; gap: 8px; margin: 0; padding: 0; border: 0; }
   dialog label.choice { display: flex; align-items: center; gap: 8px; min-block-size: 28px; }
   dialog label.field { display: grid; gap: 4px; }
@@ -67,7 +70,15 @@ export function askThreadMenu(root: ShadowRoot, words: MenuWords): Promise<MenuC
   confirm.className = "primary";
   buttons.append(cancel, confirm);
   form.append(group, appId.label, reason.label, buttons);
-  dialog.append(title, form);
+  dialog.append(title);
+  if (words.note !== null) {
+    const note = make("p", words.note);
+    note.className = "note";
+    note.id = "thread-menu-note";
+    dialog.setAttribute("aria-describedby", note.id);
+    dialog.append(note);
+  }
+  dialog.append(form);
   root.append(dialog);
 
   const action = (): Action | null => new FormData(form).get("action") as Action | null;

@@ -314,6 +314,8 @@ export default function arabic(tools: WordTools): Strings {
         pass: "تمرير إلى تطبيق آخر",
         passTo: "معرّف التطبيق",
       },
+      euPrivacyRules:
+        "تحدّ قواعد الخصوصية لدى Meta في أوروبا من هذه الصفحة: لا يستطيع العملاء ربط حساباتهم، وقد لا تذكر Meta من أين جاء أحدهم.",
       moderation: {
         block: "حظر هذا العميل",
         unblock: "إلغاء الحظر",

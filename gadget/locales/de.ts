@@ -302,6 +302,8 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
         pass: "An eine andere App übergeben",
         passTo: "Id der App",
       },
+      euPrivacyRules:
+        "Für diese Seite gelten Metas Datenschutzregeln für Europa: Kunden können ihre Konten nicht verknüpfen, und Meta sagt vielleicht nicht, wie jemand hierher kam.",
       moderation: {
         block: "Diese Person sperren",
         unblock: "Sperre aufheben",

@@ -287,6 +287,8 @@ export default function spanish(tools: WordTools): Strings {
         pass: "Pasar a otra aplicación",
         passTo: "Id de la aplicación",
       },
+      euPrivacyRules:
+        "Las normas de privacidad de Meta para Europa limitan esta página: los clientes no pueden vincular sus cuentas y es posible que Meta no indique cómo llegó alguien.",
       moderation: {
         block: "Bloquear a este cliente",
         unblock: "Desbloquear",

@@ -288,6 +288,8 @@ export default function french(tools: WordTools): Strings {
         pass: "Passer à une autre application",
         passTo: "Id de l’application",
       },
+      euPrivacyRules:
+        "Les règles de confidentialité de Meta pour l’Europe limitent cette Page : les clients ne peuvent pas associer leur compte, et Meta peut taire comment quelqu’un est arrivé.",
       moderation: {
         block: "Bloquer ce client",
         unblock: "Débloquer",

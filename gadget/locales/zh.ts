@@ -279,6 +279,8 @@ export default function chinese(tools: WordTools): Strings {
         pass: "转交给其他应用",
         passTo: "应用编号",
       },
+      euPrivacyRules:
+        "Meta 针对欧洲的隐私规则限制了此公共主页：客户无法关联账号，Meta 也可能不说明客户的来源。",
       moderation: {
         block: "屏蔽此客户",
         unblock: "取消屏蔽",

@@ -81,6 +81,8 @@ export const actions = {
     pass: "Pass to another app",
     passTo: "Id of the app",
   },
+  euPrivacyRules:
+    "Meta's privacy rules for Europe limit this Page: customers cannot link their accounts, and Meta may not tell how somebody came.",
   moderation: {
     block: "Block this customer",
     unblock: "Unblock",

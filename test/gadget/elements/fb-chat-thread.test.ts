@@ -183,12 +183,25 @@ describe("more for a conversation", () => {
   const fields = (screen: Screen) =>
     screen.all<HTMLInputElement>("dialog input[type=text]").filter((it) => !it.disabled);
 
-  async function aMenu() {
-    const all = await aThread();
+  async function aMenu(prepare?: (desk: FakeDesk) => void) {
+    const all = await aThread({}, prepare);
     all.screen.press("More for this conversation");
     await waitUntil(() => radio(all.screen, "block") !== undefined);
     return all;
   }
+
+  it("says what Meta withholds where its privacy rules for Europe hold", async () => {
+    const { screen: ordinary } = await aMenu();
+    expect(ordinary.text("dialog")).to.not.include("privacy");
+
+    const limited = { pageId: PAGE, pause: null, subjectToNewEuPrivacyRules: true } as const;
+    const { gadget, screen } = await aMenu((desk) => {
+      desk.welcome = aWelcome({ pages: [limited] });
+    });
+
+    await screen.shows("Meta's privacy rules for Europe limit this Page", "dialog");
+    await expect(gadget).to.be.accessible();
+  });
 
   it("blocks the customer with a reason, and unblocks them again", async () => {
     const { desk, gadget, screen } = await aMenu();
