@@ -32,7 +32,15 @@ export default defineConfig({
             },
           }),
         ],
-        test: { name: "worker", include: ["test/worker/**/*.test.ts"] },
+        test: {
+          name: "worker",
+          include: ["test/worker/**/*.test.ts"],
+          // How much test/worker/sync/envelopes.test.ts tries.
+          provide: {
+            envelopeRuns: Number(process.env["ENVELOPE_RUNS"] ?? 50),
+            envelopeSeed: Number(process.env["ENVELOPE_SEED"] ?? 1),
+          },
+        },
       },
       { test: { name: "simulator", include: ["test/simulator/**/*.test.ts"], environment: "node" } },
       {

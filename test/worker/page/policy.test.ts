@@ -50,6 +50,18 @@ describe("Meta's judgement of the Page", () => {
     expect(later.pages).toEqual([told(agent)]);
   });
 
+  it("a block that comes after the unblock that ended it stops nothing", async () => {
+    const thread = await aThread(meta.current);
+    const blockedAt = Date.now() - 2_000;
+
+    await postItems([policy("unblock", blockedAt + 1_000)]);
+    await postItems([policy("block", blockedAt)]);
+    await leasesEnd();
+    await thread.send("Hello");
+
+    await thread.untilStates("sent");
+  });
+
   it("an unblock lets everything go", async () => {
     const thread = await aThread(meta.current);
     const agent = await connect();

@@ -215,10 +215,15 @@ export class Page extends DurableObject<Env> {
     return isNew;
   }
 
-  /** Meta judged the Page (Webhooks, "messaging_policy_enforcement"): a block stops its queue, an unblock ends it. */
+  /**
+   * Meta judged the Page (Webhooks, "messaging_policy_enforcement"): a block stops its queue, an unblock ends it. A
+   * judgement that comes after a newer one changes nothing.
+   */
   #obey({ action, reason }: Extract<InboundItem["event"], { kind: "policy" }>, at: number): void {
     const page = this.#store.find();
     log({ event: "page.policy", pageId: page?.page_id ?? "", action });
+    if (page?.policy_at != null && at < page.policy_at) return;
+    this.#store.setPolicyAt(at);
     if (action === "unblock") {
       this.#store.setWarning(null);
       if (page?.paused_token === BY_POLICY) this.#store.endPause();

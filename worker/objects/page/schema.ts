@@ -59,4 +59,8 @@ export const PAGE_STEPS: readonly string[] = [
   -- Until when all that Meta has is surely here, and how far the search for the rest is (RecoveryState as JSON).
   ALTER TABLE page ADD COLUMN recovery TEXT;
   `,
+  `
+  -- Meta's time of the newest judgement of the Page's conduct.
+  ALTER TABLE page ADD COLUMN policy_at INTEGER;
+  `,
 ];

@@ -16,6 +16,7 @@ export type PageRow = {
   pause_subcode: number | null;
   paused_token: string | null;
   warning: string | null;
+  policy_at: number | null;
   desk_told: 0 | 1;
   slow_until: number | null;
   slow_strikes: number;
@@ -145,6 +146,10 @@ export class PageStore {
 
   removeWaiting(conversation: string): void {
     this.#sql.exec("DELETE FROM waiting WHERE conversation = ?", conversation);
+  }
+
+  setPolicyAt(at: number): void {
+    this.#sql.exec("UPDATE page SET policy_at = ? WHERE id = 1", at);
   }
 
   /** Meta's newest word on the Page's conduct, as JSON; null once it is dealt with. */
