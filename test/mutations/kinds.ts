@@ -29,8 +29,8 @@ export const KINDS: readonly Mutation[] = [
   {
     breaks: "an address without a scheme becomes a link",
     file: "gadget/elements/content/links.ts",
-    from: "SCHEME.test(url) ? tools.hrefOf(url) : null",
-    to: "tools.hrefOf(url)",
+    from: "SCHEME.test(url) ? hrefOf(url) : null",
+    to: "hrefOf(url)",
     caughtBy: {
       file: "test/gadget/elements/content/hostile.test.ts",
       test: "lead nowhere: javascript:pwned()",
