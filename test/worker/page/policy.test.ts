@@ -62,6 +62,20 @@ describe("Meta's judgement of the Page", () => {
     await thread.untilStates("sent");
   });
 
+  it("a block that comes after a newer warning stops the queue all the same", async () => {
+    const thread = await aThread(meta.current);
+    const blockedAt = Date.now() - 2_000;
+
+    await postItems([policy("warning", blockedAt + 1_000)]);
+    await postItems([policy("block", blockedAt)]);
+    await leasesEnd();
+    await thread.send("Hello");
+
+    await thread.untilStates("queued (page_paused)");
+    const { pages } = await (await connect()).welcome();
+    expect(pages[0]?.warning).toMatchObject({ at: blockedAt + 1_000, action: "warning" });
+  });
+
   it("an unblock lets everything go", async () => {
     const thread = await aThread(meta.current);
     const agent = await connect();

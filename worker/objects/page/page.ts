@@ -216,20 +216,18 @@ export class Page extends DurableObject<Env> {
   }
 
   /**
-   * Meta judged the Page (Webhooks, "messaging_policy_enforcement"): a block stops its queue, an unblock ends it. A
-   * judgement that comes after a newer one changes nothing.
+   * Meta judged the Page (Webhooks, "messaging_policy_enforcement"): a block stops its queue, an unblock ends it and
+   * all that was said before, whichever comes first.
    */
   #obey({ action, reason }: Extract<InboundItem["event"], { kind: "policy" }>, at: number): void {
     const page = this.#store.find();
     log({ event: "page.policy", pageId: page?.page_id ?? "", action });
     if (page?.policy_at != null && at < page.policy_at) return;
-    this.#store.setPolicyAt(at);
-    if (action === "unblock") {
-      this.#store.setWarning(null);
-      if (page?.paused_token === BY_POLICY) this.#store.endPause();
-      return;
-    }
-    this.#store.setWarning({ at, action, reason });
+    if (action !== "warning") this.#store.setPolicyAt(at);
+    const shown = page?.warning == null ? null : (JSON.parse(page.warning) as PageWarning);
+    if (shown === null || shown.at <= at)
+      this.#store.setWarning(action === "unblock" ? null : { at, action, reason });
+    if (action === "unblock" && page?.paused_token === BY_POLICY) this.#store.endPause();
     if (action === "block" && page?.paused_at == null) this.#store.setPause(at, BLOCKED_BY_POLICY, BY_POLICY);
   }
 

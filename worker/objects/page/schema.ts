@@ -60,7 +60,7 @@ export const PAGE_STEPS: readonly string[] = [
   ALTER TABLE page ADD COLUMN recovery TEXT;
   `,
   `
-  -- Meta's time of the newest judgement of the Page's conduct.
+  -- Meta's time of its newest block or unblock of the Page.
   ALTER TABLE page ADD COLUMN policy_at INTEGER;
   `,
 ];
