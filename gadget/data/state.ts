@@ -205,14 +205,6 @@ export function countUnsent(state: ChatState): number {
   return count;
 }
 
-/** Conversations with messages of an earlier life of the page that wait for the agent's word. */
-export function heldConversations({ threads }: ChatState): ConversationId[] {
-  const held = Object.values(threads).filter(({ sends }) =>
-    sends.some(({ refusal }) => refusal?.code === "stale"),
-  );
-  return held.map(({ conversation }) => conversation);
-}
-
 export function selectedThread(state: SeatState): ThreadState | null {
   return state.selected === null ? null : (state.threads[state.selected] ?? null);
 }

@@ -1,5 +1,4 @@
 import { html, LitElement, nothing } from "lit";
-import { property } from "lit/decorators.js";
 import { richContent } from "../internal/content.ts";
 import { define } from "../internal/define.ts";
 import { initials, toneOf } from "../internal/initials.ts";
@@ -12,14 +11,19 @@ import { shared } from "./shared.styles.ts";
  * @element fb-chat-avatar
  */
 export class FbChatAvatar extends LitElement {
+  static override properties = {
+    name: {},
+    picture: { attribute: false },
+    conversation: {},
+  };
   static override styles = [shared, styles];
 
   /** Whose initials, as shown to the agent. */
-  @property() name = "";
+  name = "";
 
   /** Names the picture for `media.link`, in this conversation. */
-  @property({ attribute: false }) picture: string | undefined;
-  @property() conversation = "";
+  picture: string | undefined;
+  conversation = "";
 
   protected override updated(): void {
     if (this.picture === undefined || richContent.value) return;

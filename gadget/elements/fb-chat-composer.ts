@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
-import { query, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import { MESSAGE_UNITS_MAX, SEND_TEXT_UNITS_MAX } from "../../worker/protocol/limits.ts";
@@ -10,6 +9,7 @@ import { TickController } from "../controllers/tick-controller.ts";
 import { DEFAULT_PREFERENCES } from "../data/preferences.ts";
 import { selectedThread } from "../data/state.ts";
 import { heldOf, isTakenBack } from "../data/undo.ts";
+import { find } from "../internal/find.ts";
 import { actionIcons } from "../internal/action-icons.ts";
 import { words } from "../internal/action-words.ts";
 import { define } from "../internal/define.ts";
@@ -44,6 +44,10 @@ export const source = { load: () => import("../internal/emoji-picker.ts") };
  * @csspart send - The Send button.
  */
 export class FbChatComposer extends LitElement {
+  static override properties = {
+    _said: { state: true },
+    _isLost: { state: true },
+  };
   static override styles = [shared, styles];
 
   private readonly _thread = new StoreController(this, selectedThread);
@@ -60,11 +64,14 @@ export class FbChatComposer extends LitElement {
   private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
 
   /** For screen readers: what became of the last message, while it can be taken back. */
-  @state() private _said = "";
+  private _said = "";
   /** The picker could not be loaded. */
-  @state() private _isLost = false;
+  private _isLost = false;
 
-  @query("textarea") private readonly _input!: HTMLTextAreaElement | null;
+  private get _input(): HTMLTextAreaElement | null {
+    return find<HTMLTextAreaElement>(this, "textarea");
+  }
+
   #lastDraft = "";
   /** What the desk holds of this agent's. */
   #held: Entry | null = null;

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing } from "lit";
 import { VERSION } from "../../worker/protocol/version.ts";
 import { StoreController } from "../controllers/store-controller.ts";
-import { connectionStatus, heldConversations } from "../data/state.ts";
+import { heldConversations } from "../data/held.ts";
+import { connectionStatus } from "../data/state.ts";
 import { versionGap } from "../data/versions.ts";
 import type { VersionGap } from "../data/versions.ts";
 import { words } from "../internal/action-words.ts";

@@ -1,5 +1,4 @@
 import { html, LitElement, nothing } from "lit";
-import { property } from "lit/decorators.js";
 import { StoreController } from "../controllers/store-controller.ts";
 import type { PendingSend } from "../data/state.ts";
 import { words } from "../internal/action-words.ts";
@@ -16,9 +15,12 @@ import { shared } from "./shared.styles.ts";
  * @element fb-chat-echo
  */
 export class FbChatEcho extends LitElement {
+  static override properties = {
+    pending: { attribute: false },
+  };
   static override styles = [shared, bubble, spoken];
 
-  @property({ attribute: false }) pending: PendingSend | null = null;
+  pending: PendingSend | null = null;
 
   constructor() {
     super();

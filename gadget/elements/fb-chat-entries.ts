@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
-import { query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import type { EntryId } from "../../worker/protocol/ids.ts";
@@ -13,6 +12,7 @@ import type { Block, WindowPart } from "../controllers/window-controller.ts";
 import { arrivals } from "../data/arrivals.ts";
 import { selectedThread } from "../data/state.ts";
 import type { ThreadState } from "../data/state.ts";
+import { find } from "../internal/find.ts";
 import { textOf, writerOf } from "../internal/authors.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
@@ -38,6 +38,11 @@ type Item =
  * @element fb-chat-entries
  */
 export class FbChatEntries extends LitElement {
+  static override properties = {
+    _isAway: { state: true },
+    _newBelow: { state: true },
+    _announced: { state: true },
+  };
   static override styles = [shared, styles];
 
   private readonly _thread = new StoreController(this, selectedThread);
@@ -58,13 +63,22 @@ export class FbChatEntries extends LitElement {
   /** The same object while they are the same, so that no entry renders anew for them. */
   #marks: Marks = NO_MARKS;
 
-  @query(".scroller") private readonly _scroller!: HTMLElement | null;
-  @query(".content") private readonly _content!: HTMLElement | null;
-  @query("ol") private readonly _list!: HTMLElement | null;
-  @state() private _isAway = false;
-  @state() private _newBelow = 0;
+  private get _scroller(): HTMLElement | null {
+    return find<HTMLElement>(this, ".scroller");
+  }
+
+  private get _content(): HTMLElement | null {
+    return find<HTMLElement>(this, ".content");
+  }
+
+  private get _list(): HTMLElement | null {
+    return find<HTMLElement>(this, "ol");
+  }
+
+  private _isAway = false;
+  private _newBelow = 0;
   /** The last new messages, for screen readers. */
-  @state() private _announced: { id: number; words: string }[] = [];
+  private _announced: { id: number; words: string }[] = [];
 
   constructor() {
     super();

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
-import { property, state } from "lit/decorators.js";
 import { ifDefined } from "lit/directives/if-defined.js";
 import type { Content, Delivery, Entry } from "../../worker/protocol/entry.ts";
 import type { Marks } from "../../worker/protocol/marks.ts";
@@ -32,6 +31,18 @@ const SECOND_MS = 1_000;
  * @fires fb-chat-decided - The agent took it back, and wants the box. Internal.
  */
 export class FbChatEntry extends LitElement {
+  static override properties = {
+    entry: { attribute: false },
+    conversation: {},
+    customer: {},
+    marks: { attribute: false },
+    now: { type: Number },
+    continued: { type: Boolean },
+    joined: { type: Boolean, reflect: true },
+    busy: { type: Boolean },
+    side: { reflect: true },
+    _isLost: { state: true },
+  };
   static override styles = [shared, bubble, spoken, styles];
 
   private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
@@ -39,22 +50,22 @@ export class FbChatEntry extends LitElement {
   private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
 
   /** What shows it could not be loaded. */
-  @state() private _isLost = false;
-  @property({ attribute: false }) entry: Entry | null = null;
-  @property() conversation = "";
+  private _isLost = false;
+  entry: Entry | null = null;
+  conversation = "";
   /** The customer's name, as shown. */
-  @property() customer = "";
-  @property({ attribute: false }) marks: Marks = { deliveredAt: 0, readAt: 0 };
+  customer = "";
+  marks: Marks = { deliveredAt: 0, readAt: 0 };
   /** The Worker's clock at the last change, in ms. */
-  @property({ type: Number }) now = 0;
+  now = 0;
   /** Follows one by the same author: the name is not said again. */
-  @property({ type: Boolean }) continued = false;
+  continued = false;
   /** The next one is a part of the same text that got as far: what there is to say of both stands there. */
-  @property({ type: Boolean, reflect: true }) joined = false;
+  joined = false;
   /** A command about it is under way. */
-  @property({ type: Boolean }) busy = false;
+  busy = false;
   /** Whose side it is on; for styles. */
-  @property({ reflect: true }) side: Side = "customer";
+  side: Side = "customer";
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.entry && !richContent.value && !this._isLost && isRich(this.entry)) void this._load();

@@ -1,7 +1,6 @@
 import { ContextProvider } from "@lit/context";
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
-import { property, query } from "lit/decorators.js";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { UnsentGuard } from "../controllers/unsent-guard.ts";
 import { browserPlatform } from "../data/platform.ts";
@@ -14,6 +13,7 @@ import { connectionStatus, countUnsent, initialSeatState } from "../data/state.t
 import type { GadgetView, Seat, SendKey } from "../data/state.ts";
 import type { TokenProvider } from "../data/ticket.ts";
 import { FbChatConversationSelectedEvent, FbChatReadyEvent } from "../events/index.ts";
+import { find } from "../internal/find.ts";
 import { seatContext } from "../internal/context.ts";
 import { answering } from "../internal/answering.ts";
 import { define } from "../internal/define.ts";
@@ -22,7 +22,7 @@ import type { FbChatState } from "../internal/describe-state.ts";
 import { hostEvents } from "../internal/host-events.ts";
 import { whenShown } from "../internal/outcome.ts";
 import type { FbChatOutcome } from "../internal/outcome.ts";
-import { KEYS, shortcutOf, UNDO_KEYS } from "../internal/shortcuts.ts";
+import { shortcutOf } from "../internal/shortcuts.ts";
 import type { Shortcut } from "../internal/shortcuts.ts";
 import { onStrings, setLanguage, t, written } from "../internal/strings.ts";
 import { keepTypingInside } from "../internal/typing-keys.ts";
@@ -99,6 +99,20 @@ const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
  * @cssprop --fb-chat-success - The mark of being available.
  */
 export class FbChatGadget extends LitElement {
+  static override properties = {
+    tokenProvider: { attribute: false },
+    token: {},
+    server: {},
+    conversation: { reflect: true },
+    view: { reflect: true },
+    theme: { reflect: true },
+    density: { reflect: true },
+    readonly: { type: Boolean, reflect: true },
+    sendKey: { attribute: "send-key" },
+    lang: {},
+    noShortcuts: { type: Boolean, attribute: "no-shortcuts" },
+    platform: { attribute: false },
+  };
   static override styles = [tokens, shared, styles];
 
   readonly #provider = new ContextProvider(this, { context: seatContext, initialValue: null });
@@ -108,33 +122,38 @@ export class FbChatGadget extends LitElement {
   #isReady = false;
   #stopWords: (() => void) | undefined;
 
-  @query("fb-chat-list") private readonly _list!: FbChatList | null;
-  @query("fb-chat-thread") private readonly _thread!: FbChatThread | null;
+  private get _list(): FbChatList | null {
+    return find<FbChatList>(this, "fb-chat-list");
+  }
+
+  private get _thread(): FbChatThread | null {
+    return find<FbChatThread>(this, "fb-chat-thread");
+  }
 
   /** Gives the agent's token, now or by a promise; asked before each connect and before the token ends. */
-  @property({ attribute: false }) tokenProvider: TokenProvider | null = null;
+  tokenProvider: TokenProvider | null = null;
   /** The agent's token, for pages that replace it themselves before it ends. `tokenProvider` goes first. */
-  @property() token: string | null = null;
+  token: string | null = null;
   /** Origin of the Worker; by default the one that this script came from. */
-  @property() server: string = new URL(import.meta.url).origin;
+  server: string = new URL(import.meta.url).origin;
   /** The conversation on the screen, `<pageId>:<psid>`; null shows the list. */
-  @property({ reflect: true }) conversation: string | null = null;
+  conversation: string | null = null;
   /** `inbox`: list and thread. `list`: only the list. `thread`: only the thread, which the page chooses. */
-  @property({ reflect: true }) view: GadgetView = "inbox";
+  view: GadgetView = "inbox";
   /** `auto` follows the page's `color-scheme`. */
-  @property({ reflect: true }) theme: "auto" | "light" | "dark" = "auto";
+  theme: "auto" | "light" | "dark" = "auto";
   /** How much room rows and messages take. */
-  @property({ reflect: true }) density: "comfortable" | "compact" = "comfortable";
+  density: "comfortable" | "compact" = "comfortable";
   /** The agent may look and not act: no box to answer, no buttons that change anything. */
-  @property({ type: Boolean, reflect: true }) readonly = false;
+  readonly = false;
   /** `enter`, or `mod-enter` for Ctrl+Enter and ⌘+Enter, with Enter for a new line. */
-  @property({ attribute: "send-key" }) sendKey: SendKey = "enter";
+  sendKey: SendKey = "enter";
   /** The language of the gadgets of this page; by default that of the page around it. */
-  @property() override lang = "";
+  override lang = "";
   /** Leaves all keys but those of writing and of moving around to the page. */
-  @property({ type: Boolean, attribute: "no-shortcuts" }) noShortcuts = false;
+  noShortcuts = false;
   /** Network and clock, for tests. @internal */
-  @property({ attribute: false }) platform: Platform = browserPlatform;
+  platform: Platform = browserPlatform;
 
   constructor() {
     super();
@@ -321,24 +340,8 @@ export class FbChatGadget extends LitElement {
   async #showHelp(): Promise<void> {
     const seat = this.#seat;
     if (!seat) return;
-    const { showHelp, words } = await import("../internal/shortcuts-help.ts");
-    const { shortcuts, sendHint } = words();
-    const { title, close, use, undo, sendKey: sendKeyLabel, ...does } = shortcuts;
-    const { letters, usesShortcuts, sendKey } = seat.store.state.preferences;
-    const rows = [
-      { keys: UNDO_KEYS, does: undo },
-      ...entriesOf(KEYS).map(([name, keys]) => ({ keys, does: does[name] })),
-      ...entriesOf(letters).map(([name, keys]) => ({ keys, does: does[name], name })),
-    ];
-    const said = { title, close, use, sendKey: sendKeyLabel, sendKeys: sendHint, rows };
-    const before = { usesShortcuts, letters, sendKey: sendKey ?? this.sendKey };
-    const after = await showHelp(this.renderRoot as ShadowRoot, said, before);
-    const isOwnKey = sendKey !== null || after.sendKey !== this.sendKey;
-    seat.actions.prefer({
-      usesShortcuts: after.usesShortcuts,
-      letters: { ...letters, ...after.letters },
-      sendKey: isOwnKey ? after.sendKey : null,
-    });
+    const { openHelp } = await import("../internal/shortcuts-help.ts");
+    await openHelp(this.renderRoot as ShadowRoot, seat, this.sendKey);
   }
 
   #leave(): void {
@@ -409,10 +412,6 @@ function languageAround(element: Element): string {
     around = root instanceof ShadowRoot ? root.host : null;
   }
   return navigator.language;
-}
-
-function entriesOf<K extends string, V>(record: Record<K, V>): [K, V][] {
-  return Object.entries(record) as [K, V][];
 }
 
 define("fb-chat-gadget", FbChatGadget);

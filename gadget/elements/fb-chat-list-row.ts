@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from "lit";
-import { property, query } from "lit/decorators.js";
 import { UNANSWERED_MAX } from "../../worker/protocol/conversation.ts";
 import type { Preview, Summary } from "../../worker/protocol/conversation.ts";
 import { StoreController } from "../controllers/store-controller.ts";
+import { find } from "../internal/find.ts";
 import { previewOf } from "../internal/authors.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
@@ -22,23 +22,33 @@ const PAGE_DIGITS = 4;
  * @element fb-chat-list-row
  */
 export class FbChatListRow extends LitElement {
+  static override properties = {
+    summary: { attribute: false },
+    selected: { type: Boolean, reflect: true },
+    reachable: { type: Boolean },
+    now: { type: Number },
+    hideOwner: { type: Boolean, attribute: "hide-owner" },
+    withPage: { type: Boolean, attribute: "with-page" },
+  };
   static override styles = [shared, styles];
 
   private readonly _me = new StoreController(this, (state) => state.session?.me);
 
-  @query("button") private readonly _button!: HTMLButtonElement | null;
+  private get _button(): HTMLButtonElement | null {
+    return find<HTMLButtonElement>(this, "button");
+  }
 
-  @property({ attribute: false }) summary: Summary | null = null;
+  summary: Summary | null = null;
   /** Its thread is on the screen. */
-  @property({ type: Boolean, reflect: true }) selected = false;
+  selected = false;
   /** The one row that the Tab key stops at. */
-  @property({ type: Boolean }) reachable = false;
+  reachable = false;
   /** What time it is, in ms; decides how the time of the row is written. */
-  @property({ type: Number }) now = 0;
+  now = 0;
   /** Leaves the owner out, where the view says it already. */
-  @property({ type: Boolean, attribute: "hide-owner" }) hideOwner = false;
+  hideOwner = false;
   /** Says which Page it came by, where the desk has several. */
-  @property({ type: Boolean, attribute: "with-page" }) withPage = false;
+  withPage = false;
 
   override focus(): void {
     this._button?.focus();

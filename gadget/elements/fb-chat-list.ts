@@ -1,5 +1,4 @@
 import { html, LitElement, nothing } from "lit";
-import { query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Sort, Summary } from "../../worker/protocol/conversation.ts";
 import { ScrollController } from "../controllers/scroll-controller.ts";
@@ -7,6 +6,7 @@ import { StoreController } from "../controllers/store-controller.ts";
 import { TickController } from "../controllers/tick-controller.ts";
 import { WindowController } from "../controllers/window-controller.ts";
 import type { ListState } from "../data/state.ts";
+import { find } from "../internal/find.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { isFound, rowsInPlace } from "../internal/list-rows.ts";
@@ -34,6 +34,11 @@ const NEAR_END_PX = 1_000;
  * @element fb-chat-list
  */
 export class FbChatList extends LitElement {
+  static override properties = {
+    _row: { state: true },
+    _filter: { state: true },
+    _held: { state: true },
+  };
   static override styles = [shared, styles];
 
   private readonly _list = new StoreController(this, (store) => store.list);
@@ -54,15 +59,20 @@ export class FbChatList extends LitElement {
     ROW_PX,
   );
 
-  @query(".rows") private readonly _scroller!: HTMLElement | null;
-  @query("ul") private readonly _content!: HTMLElement | null;
+  private get _scroller(): HTMLElement | null {
+    return find<HTMLElement>(this, ".rows");
+  }
+
+  private get _content(): HTMLElement | null {
+    return find<HTMLElement>(this, "ul");
+  }
 
   /** The row that had the focus last. */
-  @state() private _row: string | null = null;
+  private _row: string | null = null;
   /** Written into the filter. */
-  @state() private _filter = "";
+  private _filter = "";
   /** The rows as they were when the pointer came among them: they stay in place until it leaves. */
-  @state() private _held: Summary[] | null = null;
+  private _held: Summary[] | null = null;
   /** What is listed, rendered or not. */
   private _rows: Summary[] = [];
   #listed = "";

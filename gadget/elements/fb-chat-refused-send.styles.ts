@@ -5,11 +5,11 @@ export const styles = css`
     display: block;
     max-block-size: 55%;
     overflow-y: auto;
-    border-block-start: 1px solid var(--fb-chat-border);
-    background: var(--fb-chat-warning-surface);
   }
 
   .panel {
+    border-block-start: 1px solid var(--fb-chat-border);
+    background: var(--fb-chat-warning-surface);
     padding: 8px 12px 10px;
   }
 

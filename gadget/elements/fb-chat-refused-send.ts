@@ -1,5 +1,4 @@
 import { html, LitElement, nothing } from "lit";
-import { property } from "lit/decorators.js";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { selectedThread } from "../data/state.ts";
@@ -15,7 +14,8 @@ import { shared } from "./shared.styles.ts";
 const NEWS_SHOWN_MAX = 4;
 
 /**
- * A message that was refused and waits for the agent's decision; where others wrote meanwhile, it shows what.
+ * The first message that was refused and waits for the agent's decision; where others wrote meanwhile, it shows what.
+ * Empty while there is none.
  *
  * @element fb-chat-refused-send
  * @fires fb-chat-decided - The agent decided, and this will be gone. Internal.
@@ -26,12 +26,12 @@ export class FbChatRefusedSend extends LitElement {
   private readonly _thread = new StoreController(this, selectedThread);
   private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
 
-  @property({ attribute: false }) pending: PendingSend | null = null;
-  /** How many more wait for a decision after this one. */
-  @property({ type: Number }) further = 0;
+  private get _refused(): PendingSend[] {
+    return this._thread.value?.sends.filter(({ phase }) => phase === "refused") ?? [];
+  }
 
   protected override render() {
-    const { pending } = this;
+    const [pending, ...further] = this._refused;
     if (!pending?.refusal) return nothing;
     const { refusal } = pending;
     const isChanged = refusal.code === "changed";
@@ -55,7 +55,7 @@ export class FbChatRefusedSend extends LitElement {
               : nothing
           }
           <button class="quiet" @click=${this._onDiscard}>${words().discard}</button>
-          ${this.further > 0 ? html`<span class="label">${words().furtherRefused(this.further)}</span>` : nothing}
+          ${further.length > 0 ? html`<span class="label">${words().furtherRefused(further.length)}</span>` : nothing}
         </div>
       </section>
     `;
@@ -92,8 +92,9 @@ export class FbChatRefusedSend extends LitElement {
   }
 
   private _decide(how: "sendAnyway" | "edit" | "drop") {
-    if (!this.pending) return;
-    this._thread.actions[how](this.pending);
+    const [pending] = this._refused;
+    if (!pending) return;
+    this._thread.actions[how](pending);
     this.dispatchEvent(new Event("fb-chat-decided", { bubbles: true }));
   }
 }

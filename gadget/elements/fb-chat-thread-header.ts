@@ -1,9 +1,9 @@
 import { html, LitElement, nothing } from "lit";
-import { query } from "lit/decorators.js";
 import type { Summary } from "../../worker/protocol/conversation.ts";
 import type { Viewer } from "../../worker/protocol/frames.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { selectedThread } from "../data/state.ts";
+import { find } from "../internal/find.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
@@ -27,7 +27,9 @@ export class FbChatThreadHeader extends LitElement {
   private readonly _view = new StoreController(this, (state) => state.view);
   private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
 
-  @query("h2") private readonly _title!: HTMLElement | null;
+  private get _title(): HTMLElement | null {
+    return find<HTMLElement>(this, "h2");
+  }
 
   override focus(): void {
     this._title?.focus();
@@ -131,24 +133,8 @@ export class FbChatThreadHeader extends LitElement {
 
   /** What is rarely needed, and asks back before it is done. */
   private async _onMore() {
-    const thread = this._thread.value;
-    if (!thread || !this.shadowRoot) return;
-    const { askThreadMenu, words } = await import("../internal/thread-menu.ts");
-    const { cancel, threadControl: control, moderation, euPrivacyRules } = words();
-    const pageId = thread.conversation.slice(0, thread.conversation.indexOf(":"));
-    const isLimited = this._thread.peek(({ pages }) => !!pages[pageId]?.subjectToNewEuPrivacyRules, false);
-    const choice = await askThreadMenu(this.shadowRoot, {
-      title: t.more,
-      note: isLimited ? euPrivacyRules : null,
-      cancel,
-      controls: thread.thread?.holder?.by === "other" ? ["take", "request"] : ["release", "pass"],
-      control,
-      moderation,
-    });
-    if (choice === null) return;
-    const { actions } = this._thread;
-    if (choice.act === "moderate") actions.moderate(thread.conversation, choice.action, choice.reason);
-    else actions.control(thread.conversation, choice.action, choice.to);
+    const { openThreadMenu } = await import("../internal/thread-menu.ts");
+    if (this.shadowRoot) await openThreadMenu(this.shadowRoot, this._thread);
   }
 
   private _onBack() {

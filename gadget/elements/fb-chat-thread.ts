@@ -1,11 +1,10 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
-import { query, state } from "lit/decorators.js";
-import type { CommandRefusal } from "../data/commands.ts";
 import { LookController } from "../controllers/look-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { selectedThread } from "../data/state.ts";
 import type { ThreadState } from "../data/state.ts";
+import { find } from "../internal/find.ts";
 import { answering } from "../internal/answering.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
@@ -28,17 +27,28 @@ import { shared } from "./shared.styles.ts";
  * @slot composer-actions - Beside Send.
  */
 export class FbChatThread extends LitElement {
+  static override properties = {
+    _isBoxLost: { state: true },
+  };
   static override styles = [shared, notice, styles];
 
   private readonly _thread = new StoreController(this, selectedThread);
   private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
 
-  @query("fb-chat-composer") private readonly _composer!: FbChatComposer | null;
-  @query("fb-chat-entries") private readonly _entries!: FbChatEntries | null;
-  @query("fb-chat-thread-header") private readonly _header!: FbChatThreadHeader | null;
+  private get _composer(): FbChatComposer | null {
+    return find<FbChatComposer>(this, "fb-chat-composer");
+  }
+
+  private get _entries(): FbChatEntries | null {
+    return find<FbChatEntries>(this, "fb-chat-entries");
+  }
+
+  private get _header(): FbChatThreadHeader | null {
+    return find<FbChatThreadHeader>(this, "fb-chat-thread-header");
+  }
 
   /** The box to answer could not be loaded. */
-  @state() private _isBoxLost = false;
+  private _isBoxLost = false;
 
   /** The focus was asked for before it was known whether something can be written. */
   #wantsFocus = false;
@@ -111,7 +121,6 @@ export class FbChatThread extends LitElement {
     const thread = this._thread.value;
     if (!thread) return nothing;
     if (thread.phase === "refused" && !thread.thread) return this._renderRefused(thread);
-    const refused = thread.sends.filter(({ phase }) => phase === "refused");
     return html`
       <fb-chat-thread-header part="thread-header"></fb-chat-thread-header>
       <slot name="customer"></slot>
@@ -121,16 +130,8 @@ export class FbChatThread extends LitElement {
         exportparts="bubble"
         @fb-chat-decided=${this._onDecided}
       ></fb-chat-entries>
-      ${thread.notice ? this._renderNotice(thread.notice) : nothing}
-      ${
-        refused[0]
-          ? html`<fb-chat-refused-send
-              @fb-chat-decided=${this._onDecided}
-              .pending=${refused[0]}
-              .further=${refused.length - 1}
-            ></fb-chat-refused-send>`
-          : nothing
-      }
+      <fb-chat-refusal></fb-chat-refusal>
+      <fb-chat-refused-send @fb-chat-decided=${this._onDecided}></fb-chat-refused-send>
       ${this._isReadonly.value ? nothing : this._renderBox()}
     `;
   }
@@ -166,23 +167,6 @@ export class FbChatThread extends LitElement {
     `;
   }
 
-  private _renderNotice(refusal: CommandRefusal) {
-    const words = answering.value?.words();
-    if (!words) return nothing;
-    return html`
-      <div class="notice" role="alert">
-        ${icons.warning}<span class="words">${words.refusal(refusal)}</span>
-        ${
-          // Of what leaves a notice only closing can be overtaken; what came is in the thread above.
-          refusal.code === "changed"
-            ? html`<button @click=${this._onCloseAnyway}>${words.closeAnyway}</button>`
-            : nothing
-        }
-        <button class="quiet" @click=${this._onDismiss}>${words.dismiss}</button>
-      </div>
-    `;
-  }
-
   private _onDecided() {
     this.focus();
   }
@@ -190,18 +174,6 @@ export class FbChatThread extends LitElement {
   private _onReopen() {
     const thread = this._thread.value;
     if (thread) this._thread.actions.reopenThread(thread.conversation);
-  }
-
-  private _onCloseAnyway() {
-    const thread = this._thread.value;
-    if (!thread) return;
-    this._thread.actions.dismissNotice(thread.conversation);
-    this._thread.actions.handle("conversation.close", thread.conversation);
-  }
-
-  private _onDismiss() {
-    const thread = this._thread.value;
-    if (thread) this._thread.actions.dismissNotice(thread.conversation);
   }
 }
 

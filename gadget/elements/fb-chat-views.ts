@@ -1,5 +1,4 @@
 import { html, LitElement, nothing } from "lit";
-import { state } from "lit/decorators.js";
 import type { View } from "../../worker/protocol/conversation.ts";
 import { COUNT_MAX } from "../../worker/protocol/frames.ts";
 import { StoreController } from "../controllers/store-controller.ts";
@@ -18,12 +17,15 @@ const VIEWS: View[] = ["mine", "unassigned", "open", "closed"];
  * @element fb-chat-views
  */
 export class FbChatViews extends LitElement {
+  static override properties = {
+    _focused: { state: true },
+  };
   static override styles = [shared, styles];
 
   private readonly _list = new StoreController(this, (store) => store.list);
 
   /** Tab that the arrow keys moved the focus to, until it is chosen. */
-  @state() private _focused: View | null = null;
+  private _focused: View | null = null;
 
   /** Goes to the tab of the view that is shown. */
   override focus(): void {

@@ -1,7 +1,9 @@
-export { words } from "./action-words.ts";
+import type { ChatSeat } from "../data/seat.ts";
+import type { SendKey } from "../data/state.ts";
+import { words } from "./action-words.ts";
+import { KEYS, UNDO_KEYS } from "./shortcuts.ts";
 
-/** What the help needs; put together by who asks for it. */
-export type HelpWords = {
+type HelpWords = {
   title: string;
   close: string;
   use: string;
@@ -11,7 +13,7 @@ export type HelpWords = {
   rows: readonly { keys: string; does: string; name?: string }[];
 };
 
-export type HelpChoice = {
+type HelpChoice = {
   usesShortcuts: boolean;
   letters: Record<string, string>;
   sendKey: "enter" | "mod-enter";
@@ -34,8 +36,32 @@ const STYLES = `
     background: var(--fb-chat-surface); border: 1px solid var(--fb-chat-border-strong); border-radius: 4px; }
 `;
 
-/** Shows keys and how to write above everything. Resolves when it is closed, with what is wanted from then on. */
-export function showHelp(root: ShadowRoot, words: HelpWords, now: HelpChoice): Promise<HelpChoice> {
+/** The keys of a gadget, and how to write in it, as its agent prefers; `ownSendKey` is what the page says. */
+export async function openHelp(
+  root: ShadowRoot,
+  { store, actions }: ChatSeat,
+  ownSendKey: SendKey,
+): Promise<void> {
+  const { shortcuts, sendHint } = words();
+  const { title, close, use, undo, sendKey: sendKeyLabel, ...does } = shortcuts;
+  const { letters, usesShortcuts, sendKey } = store.state.preferences;
+  const rows = [
+    { keys: UNDO_KEYS, does: undo },
+    ...entriesOf(KEYS).map(([name, keys]) => ({ keys, does: does[name] })),
+    ...entriesOf(letters).map(([name, keys]) => ({ keys, does: does[name], name })),
+  ];
+  const said = { title, close, use, sendKey: sendKeyLabel, sendKeys: sendHint, rows };
+  const after = await showHelp(root, said, { usesShortcuts, letters, sendKey: sendKey ?? ownSendKey });
+  const isOwnKey = sendKey !== null || after.sendKey !== ownSendKey;
+  actions.prefer({
+    usesShortcuts: after.usesShortcuts,
+    letters: { ...letters, ...after.letters },
+    sendKey: isOwnKey ? after.sendKey : null,
+  });
+}
+
+/** Shows it above everything. Resolves when it is closed, with what is wanted from then on. */
+function showHelp(root: ShadowRoot, words: HelpWords, now: HelpChoice): Promise<HelpChoice> {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLES);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
@@ -117,4 +143,8 @@ function make<K extends keyof HTMLElementTagNameMap>(tag: K, text = ""): HTMLEle
   const element = document.createElement(tag);
   element.textContent = text;
   return element;
+}
+
+function entriesOf<K extends string, V>(record: Record<K, V>): [K, V][] {
+  return Object.entries(record) as [K, V][];
 }

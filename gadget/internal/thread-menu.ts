@@ -1,9 +1,11 @@
-export { words } from "./action-words.ts";
+import type { StoreController } from "../controllers/store-controller.ts";
+import type { ThreadState } from "../data/state.ts";
+import { words } from "./action-words.ts";
+import { t } from "./strings.ts";
 
 type Control = "take" | "request" | "release" | "pass";
 
-/** What the menu needs; put together by who asks for it. */
-export type MenuWords = {
+type MenuWords = {
   title: string;
   /** What Meta withholds here. */
   note: string | null;
@@ -15,7 +17,7 @@ export type MenuWords = {
 };
 
 /** What was chosen. */
-export type MenuChoice =
+type MenuChoice =
   | { act: "control"; action: Exclude<Control, "pass">; to: null }
   | { act: "control"; action: "pass"; to: string }
   | { act: "moderate"; action: "block" | "move_to_spam"; reason: string };
@@ -40,8 +42,27 @@ const STYLES = `
 
 const REASON_UNITS_MAX = 300;
 
-/** Asks what to do with the thread at Meta. Resolves with the choice, or null. */
-export function askThreadMenu(root: ShadowRoot, words: MenuWords): Promise<MenuChoice | null> {
+/** What is rarely done with a thread at Meta: asks, and does it. */
+export async function openThreadMenu(
+  root: ShadowRoot,
+  store: StoreController<ThreadState | null>,
+): Promise<void> {
+  const { value: thread, actions } = store;
+  if (!thread) return;
+  const { cancel, threadControl: control, moderation, euPrivacyRules } = words();
+  const pageId = thread.conversation.slice(0, thread.conversation.indexOf(":"));
+  const isLimited = store.peek(({ pages }) => !!pages[pageId]?.subjectToNewEuPrivacyRules, false);
+  const note = isLimited ? euPrivacyRules : null;
+  const isHeld = thread.thread?.holder?.by === "other";
+  const controls: readonly Control[] = isHeld ? ["take", "request"] : ["release", "pass"];
+  const choice = await askThreadMenu(root, { title: t.more, note, cancel, controls, control, moderation });
+  if (choice === null) return;
+  if (choice.act === "moderate") actions.moderate(thread.conversation, choice.action, choice.reason);
+  else actions.control(thread.conversation, choice.action, choice.to);
+}
+
+/** Resolves with the choice, or null. */
+function askThreadMenu(root: ShadowRoot, words: MenuWords): Promise<MenuChoice | null> {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLES);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];

@@ -16,8 +16,11 @@ export default function pseudo(_tools: WordTools, english: Strings): Strings {
 function strange(value: unknown): unknown {
   if (typeof value === "string") return mark(value);
   if (typeof value === "function") {
-    const say = value as (...args: unknown[]) => string;
-    return (...args: unknown[]) => mark(say(...args));
+    const say = value as (...args: unknown[]) => string | null;
+    return (...args: unknown[]) => {
+      const said = say(...args);
+      return said === null ? null : mark(said);
+    };
   }
   const entries = Object.entries(value as object).map(([key, inner]) => [key, strange(inner)]);
   return Object.fromEntries(entries);
