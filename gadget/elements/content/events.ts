@@ -31,7 +31,7 @@ export function renderEvent(event: MessengerEvent, { customer, ourApp }: Content
         ${renderAnswers(event.answers)}`;
     case "customer_information":
       return html`<p>${w.detailsGiven}</p>
-        ${renderAnswers(event.answers)}`;
+        ${renderAnswers(event.answers.map(({ question, answer }) => ({ question: w.field(question), answer })))}`;
     case "lead_form":
       return html`<p>${w.leadForm(event.formId)}</p>
         <p class="small">${w.leadFormHint}</p>`;

@@ -59,6 +59,20 @@ const OPTINS: Record<string, string> = {
   message_request: "قبل طلب المراسلة",
 };
 
+/** Fields of Meta's form for contact details. */
+const FIELDS: ReadonlyMap<string, string> = new Map([
+  ["name", "الاسم"],
+  ["phone", "الهاتف"],
+  ["country", "البلد"],
+  ["address line 1", "العنوان"],
+  ["address line 2", "العنوان، السطر الثاني"],
+  ["locality", "المدينة"],
+  ["sublocality", "الحي"],
+  ["administrative area", "الولاية أو المنطقة"],
+  ["subadministrative area", "المحافظة"],
+  ["postal code", "الرمز البريدي"],
+]);
+
 const CALLS: Record<string, string> = {
   connect: "العميل يتصل الآن",
   terminate: "انتهت المكالمة",
@@ -169,6 +183,7 @@ export const content = ({ plural, number }: WordTools): ContentWords => {
     appNamed: (id) => `التطبيق ${apart(id)}`,
     metadata: (text) => `ملاحظة: ${apart(text)}`,
     feedbackGiven: "أجاب عن استبيان",
+    field: (name) => FIELDS.get(name) ?? name,
     detailsGiven: "أرسل بيانات الاتصال",
     leadGiven: "أجاب عن نموذج عميل محتمل",
     noAnswers: "بلا إجابات",

@@ -58,6 +58,20 @@ const OPTINS: Record<string, string> = {
   message_request: "Hat die Nachrichtenanfrage angenommen",
 };
 
+/** Fields of Meta's form for contact details. */
+const FIELDS: ReadonlyMap<string, string> = new Map([
+  ["name", "Name"],
+  ["phone", "Telefon"],
+  ["country", "Land"],
+  ["address line 1", "Adresse"],
+  ["address line 2", "Adresse, zweite Zeile"],
+  ["locality", "Ort"],
+  ["sublocality", "Ortsteil"],
+  ["administrative area", "Bundesland oder Region"],
+  ["subadministrative area", "Landkreis"],
+  ["postal code", "Postleitzahl"],
+]);
+
 const CALLS: Record<string, string> = {
   connect: "Der Kunde ruft an",
   terminate: "Der Anruf ist zu Ende",
@@ -160,6 +174,7 @@ export const content: ContentWords = {
   appNamed: (id) => `App ${id}`,
   metadata: (text) => `Notiz: ${text}`,
   feedbackGiven: "Hat eine Umfrage beantwortet",
+  field: (name) => FIELDS.get(name) ?? name,
   detailsGiven: "Hat Kontaktdaten gesendet",
   leadGiven: "Hat ein Lead-Formular beantwortet",
   noAnswers: "Ohne Antworten",

@@ -59,6 +59,20 @@ const OPTINS: Record<string, string> = {
   message_request: "Accepted the message request",
 };
 
+/** Fields of Meta's form for contact details. */
+const FIELDS: ReadonlyMap<string, string> = new Map([
+  ["name", "Name"],
+  ["phone", "Phone"],
+  ["country", "Country"],
+  ["address line 1", "Address"],
+  ["address line 2", "Address, second line"],
+  ["locality", "Town"],
+  ["sublocality", "District"],
+  ["administrative area", "State or region"],
+  ["subadministrative area", "County"],
+  ["postal code", "Postal code"],
+]);
+
 const CALLS: Record<string, string> = {
   connect: "The customer is calling",
   terminate: "The call ended",
@@ -164,6 +178,7 @@ export const content = {
   appNamed: (id: string) => `app ${id}`,
   metadata: (text: string) => `Note: ${text}`,
   feedbackGiven: "Answered a survey",
+  field: (name: string) => FIELDS.get(name) ?? name,
   detailsGiven: "Sent contact details",
   leadGiven: "Answered a lead form",
   noAnswers: "Without answers",

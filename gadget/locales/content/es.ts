@@ -59,6 +59,20 @@ const OPTINS: Record<string, string> = {
   message_request: "Aceptó la solicitud de mensaje",
 };
 
+/** Fields of Meta's form for contact details. */
+const FIELDS: ReadonlyMap<string, string> = new Map([
+  ["name", "Nombre"],
+  ["phone", "Teléfono"],
+  ["country", "País"],
+  ["address line 1", "Dirección"],
+  ["address line 2", "Dirección, segunda línea"],
+  ["locality", "Localidad"],
+  ["sublocality", "Barrio"],
+  ["administrative area", "Provincia o región"],
+  ["subadministrative area", "Comarca"],
+  ["postal code", "Código postal"],
+]);
+
 const CALLS: Record<string, string> = {
   connect: "El cliente está llamando",
   terminate: "La llamada terminó",
@@ -160,6 +174,7 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   appNamed: (id) => `aplicación ${id}`,
   metadata: (text) => `Nota: ${text}`,
   feedbackGiven: "Respondió a una encuesta",
+  field: (name) => FIELDS.get(name) ?? name,
   detailsGiven: "Envió datos de contacto",
   leadGiven: "Respondió a un formulario de contacto",
   noAnswers: "Sin respuestas",

@@ -62,6 +62,20 @@ const OPTINS: Record<string, string> = {
   message_request: "A accepté l’invitation par message",
 };
 
+/** Fields of Meta's form for contact details. */
+const FIELDS: ReadonlyMap<string, string> = new Map([
+  ["name", "Nom"],
+  ["phone", "Téléphone"],
+  ["country", "Pays"],
+  ["address line 1", "Adresse"],
+  ["address line 2", "Adresse, deuxième ligne"],
+  ["locality", "Ville"],
+  ["sublocality", "Quartier"],
+  ["administrative area", "État ou région"],
+  ["subadministrative area", "Département"],
+  ["postal code", "Code postal"],
+]);
+
 const CALLS: Record<string, string> = {
   connect: "Le client appelle",
   terminate: "L’appel est terminé",
@@ -164,6 +178,7 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   appNamed: (id) => `application ${id}`,
   metadata: (text) => `Note${COLON} ${text}`,
   feedbackGiven: "A répondu à une enquête",
+  field: (name) => FIELDS.get(name) ?? name,
   detailsGiven: "A envoyé ses coordonnées",
   leadGiven: "A répondu à un formulaire de contact",
   noAnswers: "Sans réponses",

@@ -59,6 +59,20 @@ const OPTINS: Record<string, string> = {
   message_request: "接受了消息请求",
 };
 
+/** Fields of Meta's form for contact details. */
+const FIELDS: ReadonlyMap<string, string> = new Map([
+  ["name", "姓名"],
+  ["phone", "电话"],
+  ["country", "国家/地区"],
+  ["address line 1", "地址"],
+  ["address line 2", "地址（第二行）"],
+  ["locality", "城市"],
+  ["sublocality", "区"],
+  ["administrative area", "省/州"],
+  ["subadministrative area", "县/市"],
+  ["postal code", "邮政编码"],
+]);
+
 const CALLS: Record<string, string> = {
   connect: "客户正在呼叫",
   terminate: "通话已结束",
@@ -158,6 +172,7 @@ export const content = ({ number }: WordTools): ContentWords => ({
   appNamed: (id) => `应用 ${id}`,
   metadata: (text) => `备注：${text}`,
   feedbackGiven: "填写了问卷",
+  field: (name) => FIELDS.get(name) ?? name,
   detailsGiven: "发送了联系信息",
   leadGiven: "填写了潜在客户表单",
   noAnswers: "没有回答",

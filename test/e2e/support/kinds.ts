@@ -106,7 +106,7 @@ export const KINDS: [name: string, doing: (phone: Phone) => Promise<unknown>, wo
       await phone.press("staff", "Address form");
       await phone.tap("Fill in");
     },
-    ["Sent contact details", "postal code 0155"],
+    ["Sent contact details", "Postal code 0155"],
   ],
   [
     "a lead form",

@@ -151,8 +151,11 @@ describe("what is no message", () => {
     ],
     [
       "contact details",
-      by(customer, { type: "customer_information", answers }),
-      ["Sent contact details", "City", "Lyon"],
+      by(customer, {
+        type: "customer_information",
+        answers: [{ question: "address line 1", answer: "12 rue Bleue" }, ...answers],
+      }),
+      ["Sent contact details", "Address 12 rue Bleue", "City", "Lyon"],
     ],
     [
       "a lead form",
