@@ -37,7 +37,7 @@ const STYLES = `
   dialog input[type="text"] { box-sizing: border-box; inline-size: 100%; min-block-size: 28px; padding: 4px 8px; font: inherit;
     color: inherit; background: var(--fb-chat-surface); border: 1px solid var(--fb-chat-border-strong);
     border-radius: var(--fb-chat-radius); }
-  dialog .buttons { display: flex; justify-content: flex-end; gap: 8px; margin-block-start: 8px; }
+  dialog .buttons { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 8px; margin-block-start: 8px; }
 `;
 
 const REASON_UNITS_MAX = 300;

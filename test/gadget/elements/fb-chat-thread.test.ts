@@ -203,6 +203,18 @@ describe("more for a conversation", () => {
     await expect(gadget).to.be.accessible();
   });
 
+  it("keeps its buttons inside where there is little room", async () => {
+    const { screen } = await aMenu();
+    const [dialog] = screen.all("dialog");
+
+    dialog!.style.inlineSize = "240px";
+
+    const { right } = dialog!.getBoundingClientRect();
+    for (const button of screen.all("dialog .buttons button")) {
+      expect(button.getBoundingClientRect().right).to.be.at.most(right - 16);
+    }
+  });
+
   it("blocks the customer with a reason, and unblocks them again", async () => {
     const { desk, gadget, screen } = await aMenu();
     await expect(gadget).to.be.accessible();
