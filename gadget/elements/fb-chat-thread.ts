@@ -7,6 +7,7 @@ import type { ThreadState } from "../data/state.ts";
 import { find } from "../internal/find.ts";
 import { answering } from "../internal/answering.ts";
 import { define } from "../internal/define.ts";
+import { drawn } from "../internal/drawn.ts";
 import { icons } from "../internal/icons.ts";
 import type { FbChatOutcome } from "../internal/outcome.ts";
 import { t } from "../internal/strings.ts";
@@ -53,6 +54,8 @@ export class FbChatThread extends LitElement {
   /** The focus was asked for before it was known whether something can be written. */
   #wantsFocus = false;
 
+  #isBoxAsked = false;
+
   constructor() {
     super();
     new LookController(this, () => {
@@ -94,11 +97,20 @@ export class FbChatThread extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const isShown = this._thread.value?.thread ?? this._thread.value?.refusal;
-    if (isShown && !this._isBoxLost && !answering.value) void this.#loadBox();
+    if (isShown && !this._isBoxLost && !answering.value) void this.#loadBoxBehind();
     if (!this.#wantsFocus || this._thread.value?.thread === null || !answering.value) return;
     this.#wantsFocus = false;
     // Only while it is still where it was put: the agent may have gone elsewhere.
     if (this.shadowRoot?.activeElement === this._header) void this.#focusNow();
+  }
+
+  /** Once the messages are on the screen: nothing goes before them. */
+  async #loadBoxBehind(): Promise<void> {
+    if (this.#isBoxAsked) return;
+    this.#isBoxAsked = true;
+    await drawn();
+    this.#isBoxAsked = false;
+    await this.#loadBox();
   }
 
   async #loadBox(): Promise<void> {
@@ -108,7 +120,9 @@ export class FbChatThread extends LitElement {
   }
 
   async #boxLoaded(): Promise<void> {
-    if (this._composer) await answering.loaded;
+    if (!this._composer) return;
+    if (!answering.value) await this.#loadBox();
+    await answering.loaded;
   }
 
   async #focusNow(): Promise<void> {

@@ -16,6 +16,8 @@ describe("initials", () => {
     ["李伟", "李"],
     ["🦊 Fox", "F"],
     ["🦊", "?"],
+    ["A\u0308nne O\u2019Brien", "A\u0308O"],
+    ["1\ufe0f\u20e3 Shop", "1\ufe0f\u20e3S"],
     ["", "?"],
   ];
   for (const [name, expected] of cases) {
