@@ -49,6 +49,8 @@ export async function measureBrowser(directory: string, scale: number): Promise<
     return {
       first_thread_ms: rounded(first.gadget),
       first_thread_ratio: rounded(first.gadget / first.floor),
+      first_thread_floor_ms: rounded(first.floor),
+      first_thread_script_bytes: first.scriptBytes,
       ...heldFigures("thread", few.held, many.held),
       ...heldFigures("list", shortList, list),
       ...floodFigures(few.flood, many.flood),
@@ -61,22 +63,38 @@ export async function measureBrowser(directory: string, scale: number): Promise<
 
 /** From the start of the navigation until a thread of 50 entries is on the screen, beside 50 plain rows of Lit. */
 async function measureFirstThread(browser: Browser, url: string, rounds: number) {
-  const times: { gadget: number[]; floor: number[] } = { gadget: [], floor: [] };
+  const gadget: Shown[] = [];
+  const floor: Shown[] = [];
   for (let round = 0; round < rounds; round++) {
-    times.gadget.push(await shownAfter(browser, `${url}/first-thread`));
-    times.floor.push(await shownAfter(browser, `${url}/floor`));
+    gadget.push(await shownAfter(browser, `${url}/first-thread`));
+    floor.push(await shownAfter(browser, `${url}/floor`));
   }
-  return { gadget: median(times.gadget), floor: median(times.floor) };
+  return {
+    gadget: median(gadget.map(({ ms }) => ms)),
+    floor: median(floor.map(({ ms }) => ms)),
+    scriptBytes: Math.max(...gadget.map(({ scriptBytes }) => scriptBytes)),
+  };
 }
 
-async function shownAfter(browser: Browser, url: string): Promise<number> {
+/** `scriptBytes`: all script of the element that was asked for until then, compressed. */
+type Shown = { ms: number; scriptBytes: number };
+
+async function shownAfter(browser: Browser, url: string): Promise<Shown> {
   const page = await browser.newPage();
   await page.setCacheEnabled(false);
   await page.goto(url);
   await page.waitForSelector("html[data-shown-at]");
-  const ms = await page.$eval("html", (root) => Number(root.dataset["shownAt"]));
+  // What was asked for just before has its size only once it is there.
+  await page.waitForNetworkIdle();
+  const shown = await page.$eval("html", (root) => {
+    const ms = Number(root.dataset["shownAt"]);
+    const scripts = (performance.getEntriesByType("resource") as PerformanceResourceTiming[]).filter(
+      ({ name, startTime }) => startTime < ms && /\/gadget\.js$|\/chunks\//.test(name),
+    );
+    return { ms, scriptBytes: scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) };
+  });
   await page.close();
-  return ms;
+  return shown;
 }
 
 async function measureThread(

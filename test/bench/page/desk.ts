@@ -150,6 +150,8 @@ function aThread(): Thread {
     window: { responseUntil: NOW + 600 * MINUTE_MS, humanAgentUntil: null },
     unavailable: false,
     interaction: { id: 1, openedAt: NOW, closedAt: null },
+    // Nothing more to ask Meta's record for.
+    past: "complete",
   };
 }
 

@@ -71,7 +71,8 @@ const bench = {
   },
 
   /** Puts the focus into the box and times each key from now on: from the event to the frame that shows it. */
-  listenToKeys(): void {
+  async listenToKeys(): Promise<void> {
+    while (!find("textarea")) await drawn();
     const box = find<HTMLTextAreaElement>("textarea")!;
     box.focus();
     box.addEventListener("keydown", (event) => {
