@@ -1,0 +1,67 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import { browserNotifier, source } from "../../../gadget/data/browser-notifier.ts";
+
+const { load } = source;
+const RealNotification = globalThis.Notification;
+const RealAudioContext = globalThis.AudioContext;
+
+/** What the browser was asked to show and to play. */
+function aBrowser() {
+  const shown: { title: string; options: NotificationOptions; notice: Notification }[] = [];
+  let notes = 0;
+  globalThis.Notification = class extends EventTarget {
+    onclick: (() => void) | null = null;
+    closed = false;
+    constructor(title: string, options: NotificationOptions) {
+      super();
+      shown.push({ title, options, notice: this as unknown as Notification });
+    }
+    close() {
+      this.closed = true;
+    }
+  } as unknown as typeof Notification;
+  globalThis.AudioContext = class extends RealAudioContext {
+    override createOscillator() {
+      notes++;
+      return super.createOscillator();
+    }
+  };
+  return { shown, notes: () => notes };
+}
+
+describe("a notice of the browser", () => {
+  afterEach(() => {
+    source.load = load;
+    globalThis.Notification = RealNotification;
+    globalThis.AudioContext = RealAudioContext;
+  });
+
+  it("is shown with the gadget's sound, silent itself, and opens the conversation", async () => {
+    const { shown, notes } = aBrowser();
+    let isOpened = false;
+    const opened = () => {
+      isOpened = true;
+    };
+
+    browserNotifier.show({ title: "Maria Lopez", text: "Hello", tag: "1:2", opened });
+    await waitUntil(() => notes() === 2, "nothing was played");
+
+    expect(shown).to.have.length(1);
+    expect(shown[0]?.title).to.equal("Maria Lopez");
+    expect(shown[0]?.options).to.deep.equal({ body: "Hello", tag: "1:2", silent: true });
+    shown[0]?.notice.onclick?.(new Event("click"));
+    expect(isOpened).to.equal(true);
+    expect((shown[0]?.notice as unknown as { closed: boolean }).closed).to.equal(true);
+  });
+
+  it("has the system's sound where the gadget's cannot be loaded", async () => {
+    const { shown, notes } = aBrowser();
+    source.load = () => Promise.reject(new TypeError("offline"));
+
+    browserNotifier.show({ title: "Maria Lopez", text: "Hello", tag: "1:2", opened: () => {} });
+    await waitUntil(() => shown.length === 1, "nothing was shown");
+
+    expect(shown[0]?.options.silent).to.equal(false);
+    expect(notes()).to.equal(0);
+  });
+});
