@@ -5,11 +5,14 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { startGraph } from "./meta.ts";
+import { measureBatch } from "./measures/batch.ts";
 import { measureBrowser } from "./measures/browser.ts";
 import { measureCosts } from "./measures/costs.ts";
 import { measureIngest } from "./measures/ingest.ts";
 import { measureAgentToGraph, measureCustomerToAgent } from "./measures/latency.ts";
+import { measureLongIngest, measureOpening } from "./measures/long-thread.ts";
 import { measureFiles } from "./measures/media.ts";
+import { measureRows } from "./measures/rows.ts";
 import { measureScript } from "./measures/script-size.ts";
 import { rounded } from "./statistics.ts";
 import { serve } from "./workerd.ts";
@@ -63,8 +66,18 @@ async function benchWorker(): Promise<Record<string, number>> {
     reportLatency("agent → Graph", outbound);
     const filesPerSecond = await measureFiles(product.url, graph.url);
     console.log(`files: ${filesPerSecond.toFixed(0)} of 100 kB copied per second`);
+    const batch = await measureBatch(product.url, floor.url);
+    reportBeside("batch of 1,000, an item", batch.batch, "one by one", batch.single, "µs");
+    reportBeside("batch of 1,000, an item", batch.batch, "floor", batch.floor, "µs");
+    const long = await measureLongIngest(product.url, Math.round(300 * scale));
+    for (const [kind, { ours, floor: few }] of Object.entries(long))
+      reportBeside(`${kind} into 100,000 entries`, ours, "into a few", few, "ms");
+    const opening = await measureOpening(product.url, graph.url, Math.round(100 * scale));
+    reportBeside("opening 10,000 messages with pictures", opening.ours, "of words", opening.floor, "ms");
     const costs = await measureCosts(counted.url, graph.url);
     console.log("costs", costs);
+    const rows = await measureRows(counted.url);
+    console.log("rows of an item of each kind", rows);
     return {
       ingest_ratio: rounded(ingest.ratio),
       ingest_one_ratio: rounded(ingestOne.ratio),
@@ -74,6 +87,17 @@ async function benchWorker(): Promise<Record<string, number>> {
       agent_to_graph_p50_ratio: rounded(outbound.p50Ratio),
       agent_to_graph_p50_ms: rounded(outbound.product.p50),
       agent_to_graph_p99_ms: rounded(outbound.product.p99),
+      batch_item_us: rounded(batch.batch),
+      batch_to_single_ratio: rounded(batch.batch / batch.single),
+      batch_to_floor_ratio: rounded(batch.batch / batch.floor),
+      ...Object.fromEntries(
+        Object.entries(long).map(([kind, { ours, floor: few }]) => [
+          `long_${kind}_ratio`,
+          rounded(ours / few),
+        ]),
+      ),
+      media_thread_open_ms: rounded(opening.ours),
+      media_thread_open_ratio: rounded(opening.ours / opening.floor),
       rows_in: rounded(costs.rowsIn),
       rows_in_first: rounded(costs.rowsInFirst),
       rows_out: rounded(costs.rowsOut),
@@ -82,6 +106,7 @@ async function benchWorker(): Promise<Record<string, number>> {
       requests_in: rounded(costs.requestsIn),
       requests_out: rounded(costs.requestsOut),
       requests_later_webhook: rounded(costs.requestsLaterWebhook),
+      ...Object.fromEntries(Object.entries(rows).map(([kind, count]) => [`rows_of_${kind}`, rounded(count)])),
     };
   } finally {
     await Promise.all([product.stop(), floor.stop(), counted.stop()]);
@@ -125,4 +150,9 @@ function reportLatency(what: string, figures: Awaited<ReturnType<typeof measureC
     `${what}: p50 ${ours.p50.toFixed(2)} ms, p99 ${ours.p99.toFixed(2)} ms; floor ${least.p50.toFixed(2)} and ` +
       `${least.p99.toFixed(2)} ms; p50 ratio ${p50Ratio.toFixed(2)}`,
   );
+}
+
+function reportBeside(what: string, ours: number, other: string, least: number, unit: string): void {
+  const figures = `${ours.toFixed(2)} ${unit}, ${other} ${least.toFixed(2)} ${unit}`;
+  console.log(`${what}: ${figures}, ratio ${(ours / least).toFixed(2)}`);
 }

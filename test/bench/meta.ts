@@ -39,13 +39,21 @@ export async function startGraph(): Promise<Graph> {
 export type Signed = { body: Buffer; signature: string };
 
 export function webhook(psid: string, mid: string, text: string): Signed {
-  const item = {
+  const messaging = [textItem(psid, mid, text)];
+  return sign({ object: "page", entry: [{ id: PAGE_ID, time: Date.now(), messaging }] });
+}
+
+export function textItem(
+  psid: string,
+  mid: string,
+  text: string,
+): { message: object } & Record<string, unknown> {
+  return {
     sender: { id: psid },
     recipient: { id: PAGE_ID },
     timestamp: Date.now(),
     message: { mid, text },
   };
-  return sign({ object: "page", entry: [{ id: PAGE_ID, time: Date.now(), messaging: [item] }] });
 }
 
 export function sign(value: object): Signed {

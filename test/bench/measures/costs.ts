@@ -2,11 +2,11 @@ import type { ThreadOpened } from "../../../worker/protocol/frames.ts";
 import { BenchAgent } from "../agent.ts";
 import { post, sign, webhook } from "../meta.ts";
 import { PAGE_ID } from "../workerd.ts";
+import { quiet, read, reset, sum } from "./counters.ts";
 import { files } from "./media.ts";
 
 const MESSAGES = 20;
 
-type Counters = { rows: Record<string, number>; calls: Record<string, number> };
 export type Costs = {
   rowsIn: number;
   rowsInFirst: number;
@@ -96,27 +96,4 @@ function receipt(psid: string, event: object): ReturnType<typeof sign> {
 
 function item(messaging: object): ReturnType<typeof sign> {
   return sign({ object: "page", entry: [{ id: PAGE_ID, time: Date.now(), messaging: [messaging] }] });
-}
-
-async function reset(url: string): Promise<void> {
-  await fetch(`${url}/bench/reset`);
-}
-
-async function read(url: string): Promise<Counters> {
-  return (await (await fetch(`${url}/bench/read`)).json()) as Counters;
-}
-
-/** Waits until nothing is counted any more. */
-async function quiet(url: string): Promise<void> {
-  let before = "";
-  for (let same = 0; same < 5;) {
-    const now = JSON.stringify(await read(url));
-    same = now === before ? same + 1 : 0;
-    before = now;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-function sum(counts: Record<string, number>): number {
-  return Object.values(counts).reduce((total, count) => total + count, 0);
 }
