@@ -37,7 +37,7 @@ export default defineConfig({
           include: ["test/worker/**/*.test.ts"],
           // How much test/worker/sync/envelopes.test.ts tries.
           provide: {
-            envelopeRuns: Number(process.env["ENVELOPE_RUNS"] ?? 50),
+            envelopeRuns: Number(process.env["ENVELOPE_RUNS"] ?? 30),
             envelopeSeed: Number(process.env["ENVELOPE_SEED"] ?? 1),
           },
         },
