@@ -59,8 +59,8 @@ export const INBOUND: readonly Mutation[] = [
   {
     breaks: "an item that is known is not looked up",
     file: "worker/objects/conversation/ingest.ts",
-    from: "  if (earlier !== null) {",
-    to: "  if (earlier !== null && (false as boolean)) {",
+    from: "if (earlier === null) return insert(context, item, contentOf(store, event), meaning);",
+    to: "if (earlier !== undefined) return insert(context, item, contentOf(store, event), meaning);",
     caughtBy: {
       file: "test/worker/conversation/inbound.test.ts",
       test: "is completed by the owner's delivery",
@@ -104,8 +104,8 @@ export const INBOUND: readonly Mutation[] = [
   {
     breaks: "ids beyond 2^53 lose digits",
     file: "worker/graph/json.ts",
-    from: "const isInexact =",
-    to: "const isInexact = false &&",
+    from: "? !Number.isSafeInteger(value)",
+    to: "? Number.isNaN(value)",
     caughtBy: {
       file: "test/worker/graph/json.test.ts",
       test: 'parseLossless reads {"id":12345678901234567890}',
