@@ -15,9 +15,9 @@ export async function itemKey(
 ): Promise<string> {
   const mid = ownMid(event);
   if (mid === null) return await contentKey(nameOf(event), json, time);
-  // `#` and `@` mark keys that are not Meta's, see EntryStore. A table takes every half character for the same.
-  const isPlain =
-    mid.length <= MID_CHARS_MAX && !mid.startsWith("#") && !mid.startsWith("@") && mid.isWellFormed();
+  // `#` and `@` mark keys that are not Meta's, see EntryStore.
+  const isPlain = mid.length <= MID_CHARS_MAX && !mid.startsWith("#") && !mid.startsWith("@");
+  // Bytes of text take every half character for the same.
   return isPlain ? mid : `#mid:${await hashOf(mid.isWellFormed() ? mid : toAsciiJson(mid))}`;
 }
 

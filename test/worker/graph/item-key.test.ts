@@ -45,6 +45,15 @@ describe("itemKey", () => {
   );
 });
 
+describe("itemKey, half characters", () => {
+  it("tell mids apart, hashed ones too", async () => {
+    const mids = ["#\ud83d", "#\ud83e", `${"m".repeat(401)}\ud83d`, `${"m".repeat(401)}\ud83e`];
+    const keys = await Promise.all(mids.map((mid) => itemKey(text(mid), "{}")));
+
+    expect(new Set(keys).size).toBe(4);
+  });
+});
+
 describe("itemKey, times of entries", () => {
   it("tell items apart that have no mid", async () => {
     const event = unsupported("label", null);
