@@ -54,6 +54,17 @@ describe("a file of a message", () => {
     expect(await jobRows(thread)).toEqual([]);
   });
 
+  it("loses of a long name the middle, not the ending", async () => {
+    const cdn = new TestCdn();
+    const url = cdn.at(`/v/${"a".repeat(300)}-invoice-2026.png`, PNG);
+    const thread = await aMessageWith(meta.current, [{ type: "file", url }]);
+
+    const [file] = await untilFiles(thread, "ready");
+
+    expect(file?.name).toHaveLength(200);
+    expect(file?.name).toMatch(/^a+….*-invoice-2026\.png$/);
+  });
+
   it("reaches an open thread by its news, first as being copied", async () => {
     const cdn = new TestCdn();
     const gate = aGate();

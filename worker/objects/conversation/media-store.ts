@@ -107,11 +107,20 @@ export function newMedia(id: string, url: string | null): Media {
   };
 }
 
+const NAME_UNITS_MAX = 200;
+const NAME_END_UNITS = 20;
+
 /** What Meta's link calls the file, without its signature. */
 function nameOf(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
   const last = new URL(url).pathname.split("/").at(-1) ?? "";
-  return last === "" ? null : decodeSafely(last).slice(0, 200).toWellFormed();
+  return last === "" ? null : shortened(decodeSafely(last)).toWellFormed();
+}
+
+/** A name that is too long loses of its middle: what it ends with tells what the file is. */
+function shortened(name: string): string {
+  if (name.length <= NAME_UNITS_MAX) return name;
+  return `${name.slice(0, NAME_UNITS_MAX - NAME_END_UNITS - 1)}…${name.slice(-NAME_END_UNITS)}`;
 }
 
 function decodeSafely(text: string): string {
