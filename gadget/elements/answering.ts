@@ -6,4 +6,5 @@ export { FbChatPresence } from "./fb-chat-presence.ts";
 export { FbChatRefusal } from "./fb-chat-refusal.ts";
 export { FbChatRefusedSend } from "./fb-chat-refused-send.ts";
 export { FbChatThreadNotices } from "./fb-chat-thread-notices.ts";
+export { LookController } from "../controllers/look-controller.ts";
 export { words } from "../internal/action-words.ts";

@@ -38,6 +38,9 @@ import { tokens } from "./tokens.styles.ts";
 /** What decides which line the gadget sits at. */
 const LINE_PROPERTIES = ["server", "platform", "tokenProvider", "token"] as const;
 
+/** A thread that is not shown by now does not lack the line for it. */
+const LATE_MS = 5_000;
+
 /** What elements inside read from the state. */
 const SEAT_PROPERTIES = ["view", "readonly", "sendKey"] as const;
 const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
@@ -381,11 +384,16 @@ export class FbChatGadget extends LitElement {
   #tellReady(): void {
     const state = this.#seat?.store.state;
     const me = state?.session?.me;
+    if (state?.line.state === "open") this.#loadRest();
     if (this.#isReady || !state || !me || connectionStatus(state) !== "online") return;
     this.#isReady = true;
     this.dispatchEvent(new FbChatReadyEvent({ agent: { sub: me.sub, name: me.name } }));
-    // Before the agent chooses; a thread that is there already is shown first.
-    if (!this.conversation && !this.readonly) answering.loadWhenIdle();
+  }
+
+  /** What comes behind the first thread: before the agent chooses one, or late where the Worker does not give it. */
+  #loadRest(): void {
+    if (!this.conversation) answering.loadWhenIdle();
+    else this.platform.after(LATE_MS, () => void answering.load());
   }
 
   /** Told of every selection; the host's own are known by `conversation` being there already. */

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
-import { LookController } from "../controllers/look-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { selectedThread } from "../data/state.ts";
 import type { ThreadState } from "../data/state.ts";
@@ -55,14 +54,7 @@ export class FbChatThread extends LitElement {
   #wantsFocus = false;
 
   #isBoxAsked = false;
-
-  constructor() {
-    super();
-    new LookController(this, () => {
-      const thread = this._thread.value;
-      if (thread) this._thread.actions.looksAt(thread.conversation);
-    });
-  }
+  #isWatched = false;
 
   /** Goes to where the agent writes; to the name above it while, or if, nothing can be written. */
   override focus(): void {
@@ -98,10 +90,21 @@ export class FbChatThread extends LitElement {
     super.updated(changed);
     const isShown = this._thread.value?.thread ?? this._thread.value?.refusal;
     if (isShown && !this._isBoxLost && !answering.value) void this.#loadBoxBehind();
+    this.#watch();
     if (!this.#wantsFocus || this._thread.value?.thread === null || !answering.value) return;
     this.#wantsFocus = false;
     // Only while it is still where it was put: the agent may have gone elsewhere.
     if (this.shadowRoot?.activeElement === this._header) void this.#focusNow();
+  }
+
+  /** Whoever cannot answer yet is not said to have looked. */
+  #watch(): void {
+    if (this.#isWatched || !answering.value) return;
+    this.#isWatched = true;
+    new answering.value.LookController(this, () => {
+      const thread = this._thread.value;
+      if (thread) this._thread.actions.looksAt(thread.conversation);
+    });
   }
 
   /** Once the messages are on the screen: nothing goes before them. */

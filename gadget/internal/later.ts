@@ -8,7 +8,6 @@ export class Later<T = unknown> {
   source: () => Promise<T>;
   #resolve!: (value: T) => void;
   #loading: Promise<boolean> | null = null;
-  #isAwaited = false;
 
   constructor(source: () => Promise<T>) {
     this.source = source;
@@ -24,8 +23,7 @@ export class Later<T = unknown> {
 
   /** Loads it when the browser has nothing else to do. */
   loadWhenIdle(): void {
-    if (this.#isAwaited) return;
-    this.#isAwaited = true;
+    if (this.#loading) return;
     // Safari has no such thing.
     const whenIdle = (globalThis as Partial<typeof globalThis>).requestIdleCallback ?? setTimeout;
     whenIdle(() => void this.load());
