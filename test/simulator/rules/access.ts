@@ -1,0 +1,88 @@
+/** Tokens, proofs, permissions and addresses. */
+import { graph, PAGE_ID, TOKEN } from "../support.ts";
+import { read, sendAs, type Rule } from "./rule.ts";
+
+const OTHER_PAGE = { id: "10150002", name: "Southwind", accessToken: "EAAother" };
+const PAGE = { id: PAGE_ID, name: "Northwind Outdoor", accessToken: TOKEN };
+
+export const ACCESS: readonly Rule[] = [
+  {
+    says: "a call of an object without a token is refused",
+    when: (simulator) => sendAs(simulator, null, `/v26.0/${PAGE_ID}/messages`),
+    then: "104",
+    words: "access token",
+  },
+  {
+    says: "a call of `me` without a token is refused",
+    when: (simulator) => sendAs(simulator, null),
+    then: "2500",
+    words: "access token",
+  },
+  {
+    says: "a token that is none is refused",
+    when: (simulator) => sendAs(simulator, "nonsense"),
+    then: "190",
+    words: "Invalid OAuth access token",
+  },
+  ...(
+    [
+      ["expired", "an expired token", "190/463"],
+      ["password_changed", "a token from before a change of the password", "190/460"],
+      ["app_removed", "a token of somebody who removed the app", "190/458"],
+    ] as const
+  ).map(([problem, what, then]): Rule => ({
+    says: `${what} is refused`,
+    when: (simulator) => {
+      simulator.page().expireToken(problem);
+      return sendAs(simulator, TOKEN);
+    },
+    then,
+    words: "Error validating access token",
+  })),
+  {
+    says: "sending takes a token of the Page, not of a person",
+    world: { page: { tokens: [{ token: "EAAuser", type: "user" }] } },
+    when: (simulator) => sendAs(simulator, "EAAuser"),
+    then: "210",
+    words: "A page access token is required",
+  },
+  {
+    says: "for another Page's token the Page does not exist",
+    world: { pages: [PAGE, OTHER_PAGE] },
+    when: (simulator) => sendAs(simulator, "EAAother", `/v26.0/${PAGE_ID}/messages`),
+    then: "100/33",
+  },
+  {
+    says: "sending takes `pages_messaging`",
+    world: { page: { tokens: [{ token: "EAAreader", permissions: ["pages_show_list"] }] } },
+    when: (simulator) => sendAs(simulator, "EAAreader"),
+    then: "230",
+    words: "Requires pages_messaging permission to manage the object",
+    status: 403,
+  },
+  {
+    says: "a wrong `appsecret_proof` is refused",
+    when: (simulator) => read(simulator, "me?appsecret_proof=00"),
+    then: "100",
+    words: "Invalid appsecret_proof",
+  },
+  {
+    says: "an app that requires `appsecret_proof` gets no answer without it",
+    world: { app: { requireProof: true } },
+    when: (simulator) => read(simulator, "me"),
+    then: "100",
+    words: "appsecret_proof",
+  },
+  {
+    says: "an unknown path is named",
+    when: (simulator) => graph(simulator, "POST", "/v26.0/me/messagez", {}),
+    then: "2500",
+    words: "Unknown path components: /messagez",
+  },
+  {
+    says: "an unknown object is named",
+    when: (simulator) => read(simulator, "4711"),
+    then: "100/33",
+    words: "Unsupported get request. Object with ID '4711' does not exist",
+  },
+];
