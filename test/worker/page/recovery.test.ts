@@ -7,6 +7,7 @@ import { APP_ID, env, PAGE_ID } from "../support/env.ts";
 import { aGate } from "../support/gate.ts";
 import { aCustomer, useMeta } from "../support/meta.ts";
 import { aThread, HOUR, letPass, MINUTE, pageAlarm, SECOND, TestThread, until } from "../support/thread.ts";
+import { itemOf, postItems } from "../support/webhook.ts";
 
 const meta = useMeta();
 
@@ -138,6 +139,25 @@ describe("a Page that Meta unsubscribed", () => {
 });
 
 describe("a Page whose deliveries were lost", () => {
+  it("does not take for its own what another app was told while it held the thread", async () => {
+    const thread = await aThread(meta.current);
+    const OTHER = "111";
+    await postItems([
+      itemOf(thread.psid, {
+        take_thread_control: { previous_owner_app_id: APP_ID, new_owner_app_id: OTHER },
+      }),
+    ]);
+    expect((await thread.thread()).holder).toMatchObject({ by: "other", appId: OTHER });
+    await letPass(meta.current, 10 * MINUTE);
+    thread.customer.text("To the bot");
+    loseAll();
+
+    await renew();
+
+    expect(await shown(thread)).toEqual(["told: Where is my order?", "recovered: To the bot"]);
+    expect((await thread.thread()).holder).toMatchObject({ by: "other", appId: OTHER });
+  });
+
   it("finds them although it is subscribed", async () => {
     const thread = await aThread(meta.current);
     await letPass(meta.current, 10 * MINUTE);

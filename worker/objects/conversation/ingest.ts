@@ -26,7 +26,8 @@ type Of<K extends InboundEvent["kind"]> = Extract<InboundEvent, { kind: K }>;
  */
 export function applyItem(context: Context, item: InboundItem): void {
   applyEvent(context, item);
-  noteHolder(context.store, item, context.appId);
+  // Only a delivery tells who holds the thread: Meta's record shows what others were told as well.
+  if (context.fetched === null) noteHolder(context.store, item, context.appId);
 }
 
 function applyEvent(context: Context, item: InboundItem): void {

@@ -80,13 +80,10 @@ export class Recovery {
       limit: CONVERSATIONS,
     });
     if (!read.ok) {
-      // What Meta refuses is not asked for again before the next renewal; the time it is about stays open.
+      // What Meta refuses, or a Page that is paused, is not asked again before the next renewal; the time that it is
+      // about stays open.
       const dueAt =
-        read.why === "busy"
-          ? (read.retryAt ?? Date.now() + AGAIN_MS)
-          : read.why === "no_answer"
-            ? Date.now() + AGAIN_MS
-            : null;
+        read.why === "busy" ? read.retryAt : read.why === "no_answer" ? Date.now() + AGAIN_MS : null;
       return { ...state, dueAt };
     }
     let found = 0;
