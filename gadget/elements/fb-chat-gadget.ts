@@ -124,6 +124,7 @@ export class FbChatGadget extends LitElement {
   #isSeated = false;
   #isReady = false;
   #stopWords: (() => void) | undefined;
+  #stopLate: (() => void) | undefined;
 
   private get _list(): FbChatList | null {
     return find<FbChatList>(this, "fb-chat-list");
@@ -350,6 +351,7 @@ export class FbChatGadget extends LitElement {
   #leave(): void {
     if (!this.#isSeated || !this.#seat || !this.#shared) return;
     this.#isSeated = false;
+    this.#stopLate?.();
     this.#seat.leave();
     left(this.#shared);
   }
@@ -393,7 +395,10 @@ export class FbChatGadget extends LitElement {
   /** What comes behind the first thread: before the agent chooses one, or late where the Worker does not give it. */
   #loadRest(): void {
     if (!this.conversation) answering.loadWhenIdle();
-    else this.platform.after(LATE_MS, () => void answering.load());
+    else {
+      this.#stopLate?.();
+      this.#stopLate = this.platform.after(LATE_MS, () => void answering.load());
+    }
   }
 
   /** Told of every selection; the host's own are known by `conversation` being there already. */
