@@ -42,6 +42,31 @@ interface Guess {
  * the tests name them by their keys, so that a correction is one line.
  */
 export const GUESSED = {
+  noToken: { code: 104, message: "An access token is required to request this resource." },
+  noTokenOfMe: {
+    code: 2500,
+    message: "An active access token must be used to query information about the current user.",
+  },
+  notAPageToken: { code: 210, message: "(#210) A page access token is required to request this resource." },
+  emptyMessage: {
+    code: 100,
+    message: "(#100) Message cannot be empty, must provide valid attachment or text",
+  },
+  tagMissing: { code: 100, message: "(#100) The parameter tag is required for messaging_type MESSAGE_TAG." },
+  tagUnknown: { code: 100, message: "(#100) Invalid tag." },
+  humanAgentNotGranted: { code: 10, message: "(#10) Application does not have permission for this action" },
+  feedbackTemplateMissing: {
+    code: 100,
+    message: "(#100) The tag CUSTOMER_FEEDBACK needs the customer feedback template.",
+  },
+  utilityTemplateMissing: {
+    code: 100,
+    message: "(#100) messaging_type UTILITY needs an approved message template.",
+  },
+  utilityTemplateUnknown: {
+    code: 100,
+    message: "(#100) The message template does not exist or was not approved.",
+  },
   threadOfAnotherApp: {
     code: 10,
     subcode: 2018300,

@@ -3,7 +3,7 @@ import type { SimulatorContext } from "../context.ts";
 import { hmacHex } from "../webhooks/signature.ts";
 import type { AppState, PageState, TokenState } from "../world/state.ts";
 import type { GraphCall } from "./call.ts";
-import { GraphError, invalidParameter, invalidToken } from "./errors.ts";
+import { GraphError, guessedError, invalidParameter, invalidToken } from "./errors.ts";
 
 /** A caller whose token works. */
 export interface Caller {
@@ -22,12 +22,7 @@ const TOKEN_MESSAGES: Readonly<Record<number, string>> = {
 
 export async function authenticate(context: SimulatorContext, call: GraphCall): Promise<Caller> {
   if (call.token === null) {
-    throw call.path[0] === "me"
-      ? new GraphError({
-          code: 2500,
-          message: "An active access token must be used to query information about the current user.",
-        })
-      : new GraphError({ code: 104, message: "An access token is required to request this resource." });
+    throw guessedError(call.path[0] === "me" ? "noTokenOfMe" : "noToken");
   }
   const token = context.world.state.tokens[call.token];
   if (token === undefined) {
@@ -73,12 +68,7 @@ export function isPage(caller: Caller, id: string): boolean {
 }
 
 export function requirePageToken(caller: Caller): void {
-  if (caller.token.type !== "page") {
-    throw new GraphError({
-      code: 210,
-      message: "(#210) A page access token is required to request this resource.",
-    });
-  }
+  if (caller.token.type !== "page") throw guessedError("notAPageToken");
 }
 
 export function requireMessaging(caller: Caller): void {

@@ -23,6 +23,7 @@ export const WINDOWS: readonly Rule[] = [
     when: (simulator) =>
       sendEach(simulator, ["ACCOUNT_UPDATE", "CONFIRMED_EVENT_UPDATE", "POST_PURCHASE_UPDATE"].map(tagged)),
     then: "100",
+    words: "is no longer supported",
   },
   {
     says: "`MESSAGE_TAG` needs a tag that exists",

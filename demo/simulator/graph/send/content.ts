@@ -3,7 +3,7 @@ import type { SimulatorContext } from "../../context.ts";
 import type { JsonObject } from "../../json.ts";
 import type { Attachment, PageState, QuickReply } from "../../world/state.ts";
 import type { UploadedFile } from "../call.ts";
-import { invalidParameter } from "../errors.ts";
+import { guessedError, invalidParameter } from "../errors.ts";
 import { readAlbum, readAttachment, readSticker, type ReadAttachments } from "./attachments.ts";
 import { checkKeys, optionalText } from "./checks.ts";
 import { readQuickReplies } from "./quick-replies.ts";
@@ -29,7 +29,7 @@ export async function readContent(
   const kinds = KINDS.filter((kind) => isGiven(message[kind]));
   const kind = kinds[0];
   if (kind === undefined) {
-    throw invalidParameter("Message cannot be empty, must provide valid attachment or text");
+    throw guessedError("emptyMessage");
   }
   if (kinds.length > 1) throw invalidParameter(`Only one of ${kinds.join(", ")} may be sent in one message.`);
   const text = optionalText(message, "text", TEXT_MAX, "message");
@@ -54,7 +54,7 @@ async function readByKind(
   if (kind === "attachments") return await readAlbum(message, place);
   if (kind === "sticker_id") return readSticker(message["sticker_id"] ?? null, place);
   // Utility templates have to be approved by Meta first, and this simulator has none.
-  if (kind === "template") throw invalidParameter("The message template does not exist or was not approved.");
+  if (kind === "template") throw guessedError("utilityTemplateUnknown");
   return {};
 }
 

@@ -36,8 +36,8 @@ export function readMessagingType(params: JsonObject): MessagingType {
     if (tag !== null) throw invalidParameter("Messaging type should be MESSAGE_TAG for tagged messages.");
     return { type, tag: null };
   }
-  if (tag === null) throw invalidParameter("The parameter tag is required for messaging_type MESSAGE_TAG.");
-  if (tag !== "HUMAN_AGENT" && tag !== "CUSTOMER_FEEDBACK") throw invalidParameter("Invalid tag.");
+  if (tag === null) throw guessedError("tagMissing");
+  if (tag !== "HUMAN_AGENT" && tag !== "CUSTOMER_FEEDBACK") throw guessedError("tagUnknown");
   return { type, tag };
 }
 
@@ -99,13 +99,12 @@ export function checkWindow(
   now: number,
 ): void {
   const within = (since: number | null, window: number): boolean => since !== null && now - since <= window;
-  if (type === "UTILITY")
-    throw invalidParameter("messaging_type UTILITY needs an approved message template.");
+  if (type === "UTILITY") throw guessedError("utilityTemplateMissing");
   if (tag === "CUSTOMER_FEEDBACK" && !isFeedbackTemplate(content)) {
-    throw invalidParameter("The tag CUSTOMER_FEEDBACK needs the customer feedback template.");
+    throw guessedError("feedbackTemplateMissing");
   }
   if (tag === "HUMAN_AGENT" && !caller.app.humanAgent) {
-    throw new GraphError({ code: 10, message: "(#10) Application does not have permission for this action" });
+    throw guessedError("humanAgentNotGranted");
   }
   if (content.kind === "sticker_id" || type !== "MESSAGE_TAG") {
     if (!within(thread.windowFrom, STANDARD_WINDOW_MS)) throw outsideWindow();

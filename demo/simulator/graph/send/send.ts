@@ -6,7 +6,7 @@ import { echoEvent } from "../../webhooks/events.ts";
 import type { ThreadMessage, ThreadState } from "../../world/state.ts";
 import { requireMessaging, requirePageToken, type Caller } from "../access.ts";
 import { objectParam, textOf, type GraphCall } from "../call.ts";
-import { invalidParameter, outsideWindow } from "../errors.ts";
+import { guessedError, invalidParameter, outsideWindow } from "../errors.ts";
 import { checkPass, metadataOf } from "../thread-control.ts";
 import { checkEnum } from "./checks.ts";
 import { readContent, type SendContent } from "./content.ts";
@@ -34,7 +34,7 @@ export async function sendMessage(context: SimulatorContext, caller: Caller, cal
     return performSenderAction(context, thread, params);
   }
   if (message === undefined) {
-    throw invalidParameter("Message cannot be empty, must provide valid attachment or text");
+    throw guessedError("emptyMessage");
   }
   const content = await readContent(message, { context, page: caller.page, files: call.files });
   const recipient = findRecipient(context, caller, params);
