@@ -96,7 +96,7 @@ const ofPage = ({ pageId }: Place): Item => ({ recipient: { id: pageId } });
 
 /** The mid of some message, in this thread, in another or in none; now and then what is no mid. */
 const target = fc.oneof(
-  { weight: 9, arbitrary: fc.nat({ max: 4 }).map((n): unknown => `m_${String(n)}`) },
+  { weight: 9, arbitrary: fc.nat({ max: 2 }).map((n): unknown => `m_${String(n)}`) },
   { weight: 1, arbitrary: nothing },
 );
 /** Files have no link here: a copy that is under way would be another state each time one looks. */
@@ -141,12 +141,18 @@ function customers(kind: string, body: fc.Arbitrary<unknown>): Making {
   return body.map((value) => (place) => ({ ...fromCustomer(place), [kind]: value }));
 }
 
+/** Messages and what becomes of them: more of these, so that changes meet on one message. */
+const talk: Making[] = [
+  text.map((words) => (place) => ({ ...fromCustomer(place), message: { mid: place.mid, text: words } })),
+  customers("reaction", fc.record({ mid: target, action: fc.constantFrom("react", "unreact"), emoji: text })),
+  customers("message_edit", fc.record({ mid: target, text, num_edit: odd })),
+];
+
 const entries: Making[] = [
   fc.tuple(content, fc.boolean()).map(([message, hasMid]) => (place) => ({
     ...fromCustomer(place),
     message: { ...message, ...(hasMid ? { mid: place.mid } : {}) },
   })),
-  text.map((words) => (place) => ({ ...fromCustomer(place), message: { mid: place.mid, text: words } })),
   fc.tuple(content, odd).map(([message, appId]) => (place) => ({
     ...fromPage(place),
     message: { ...message, is_echo: true, app_id: appId, metadata: "1.none.1", mid: place.mid },
@@ -158,8 +164,6 @@ const entries: Making[] = [
       postback: { ...postback, mid: place.mid },
     })),
   target.map((mid) => (place) => ({ ...fromCustomer(place), message: { mid, is_deleted: true } })),
-  customers("reaction", fc.record({ mid: target, action: fc.constantFrom("react", "unreact"), emoji: text })),
-  customers("message_edit", fc.record({ mid: target, text, num_edit: odd })),
   customers("response_feedback", fc.record({ mid: target, feedback: text })),
   customers("optin", fc.record({ type: odd, title: odd, payload: odd }, { requiredKeys: [] })),
   customers("referral", fc.record({ ref: odd, source: odd }, { requiredKeys: [] })),
@@ -206,11 +210,13 @@ const draft: fc.Arbitrary<Draft> = fc.oneof(
     arbitrary: fc.record({
       fate: fc.constant("entry" as const),
       list: fc.constantFrom("messaging" as const, "messaging" as const, "standby" as const),
-      make: fc.tuple(fc.oneof(...entries), fc.option(fc.tuple(oddName, odd))).map(
-        ([make, sibling]) =>
-          (place: Place): Item =>
-            sibling === null ? make(place) : withField(make(place), ...sibling),
-      ),
+      make: fc
+        .tuple(fc.oneof(fc.oneof(...entries), fc.oneof(...talk)), fc.option(fc.tuple(oddName, odd)))
+        .map(
+          ([make, sibling]) =>
+            (place: Place): Item =>
+              sibling === null ? make(place) : withField(make(place), ...sibling),
+        ),
     }),
   },
   { weight: 3, arbitrary: drafts("page", "messaging", fc.oneof(...pageItems)) },
