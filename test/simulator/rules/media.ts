@@ -1,4 +1,5 @@
 /** Media that Meta fetches before it accepts a message. */
+import { expect } from "vitest";
 import { send } from "../support.ts";
 import type { Simulator } from "../../../demo/simulator/simulator.ts";
 import type { Rule } from "./rule.ts";
@@ -11,8 +12,11 @@ const attach = (simulator: Simulator, type: string) =>
 const silence = () => new Promise<Response>(() => undefined);
 
 const waited = async (simulator: Simulator, type: string, ms: number) => {
-  const answer = attach(simulator, type);
-  await simulator.advanceClock(ms);
+  let isAnswered = false;
+  const answer = attach(simulator, type).finally(() => (isAnswered = true));
+  await simulator.advanceClock(ms - 1);
+  expect(isAnswered).toBe(false);
+  await simulator.advanceClock(1);
   return await answer;
 };
 
