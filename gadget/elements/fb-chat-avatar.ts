@@ -11,11 +11,13 @@ import { shared } from "./shared.styles.ts";
  * @element fb-chat-avatar
  */
 export class FbChatAvatar extends LitElement {
-  static override properties = {
-    name: {},
-    picture: { attribute: false },
-    conversation: {},
-  };
+  static override get properties() {
+    return {
+      name: {},
+      picture: { attribute: false },
+      conversation: {},
+    };
+  }
   static override styles = [shared, styles];
 
   /** Whose initials, as shown to the agent. */

@@ -44,10 +44,12 @@ export const source = { load: () => import("../internal/emoji-picker.ts") };
  * @csspart send - The Send button.
  */
 export class FbChatComposer extends LitElement {
-  static override properties = {
-    _said: { state: true },
-    _isLost: { state: true },
-  };
+  static override get properties() {
+    return {
+      _said: { state: true },
+      _isLost: { state: true },
+    };
+  }
   static override styles = [shared, styles];
 
   private readonly _thread = new StoreController(this, selectedThread);

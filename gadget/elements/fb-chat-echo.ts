@@ -15,9 +15,11 @@ import { shared } from "./shared.styles.ts";
  * @element fb-chat-echo
  */
 export class FbChatEcho extends LitElement {
-  static override properties = {
-    pending: { attribute: false },
-  };
+  static override get properties() {
+    return {
+      pending: { attribute: false },
+    };
+  }
   static override styles = [shared, bubble, spoken];
 
   pending: PendingSend | null = null;

@@ -38,11 +38,13 @@ type Item =
  * @element fb-chat-entries
  */
 export class FbChatEntries extends LitElement {
-  static override properties = {
-    _isAway: { state: true },
-    _newBelow: { state: true },
-    _announced: { state: true },
-  };
+  static override get properties() {
+    return {
+      _isAway: { state: true },
+      _newBelow: { state: true },
+      _announced: { state: true },
+    };
+  }
   static override styles = [shared, styles];
 
   private readonly _thread = new StoreController(this, selectedThread);

@@ -31,18 +31,20 @@ const SECOND_MS = 1_000;
  * @fires fb-chat-decided - The agent took it back, and wants the box. Internal.
  */
 export class FbChatEntry extends LitElement {
-  static override properties = {
-    entry: { attribute: false },
-    conversation: {},
-    customer: {},
-    marks: { attribute: false },
-    now: { type: Number },
-    continued: { type: Boolean },
-    joined: { type: Boolean, reflect: true },
-    busy: { type: Boolean },
-    side: { reflect: true },
-    _isLost: { state: true },
-  };
+  static override get properties() {
+    return {
+      entry: { attribute: false },
+      conversation: {},
+      customer: {},
+      marks: { attribute: false },
+      now: { type: Number },
+      continued: { type: Boolean },
+      joined: { type: Boolean, reflect: true },
+      busy: { type: Boolean },
+      side: { reflect: true },
+      _isLost: { state: true },
+    };
+  }
   static override styles = [shared, bubble, spoken, styles];
 
   private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");

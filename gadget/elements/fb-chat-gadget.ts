@@ -102,20 +102,22 @@ const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
  * @cssprop --fb-chat-success - The mark of being available.
  */
 export class FbChatGadget extends LitElement {
-  static override properties = {
-    tokenProvider: { attribute: false },
-    token: {},
-    server: {},
-    conversation: { reflect: true },
-    view: { reflect: true },
-    theme: { reflect: true },
-    density: { reflect: true },
-    readonly: { type: Boolean, reflect: true },
-    sendKey: { attribute: "send-key" },
-    lang: {},
-    noShortcuts: { type: Boolean, attribute: "no-shortcuts" },
-    platform: { attribute: false },
-  };
+  static override get properties() {
+    return {
+      tokenProvider: { attribute: false },
+      token: {},
+      server: {},
+      conversation: { reflect: true },
+      view: { reflect: true },
+      theme: { reflect: true },
+      density: { reflect: true },
+      readonly: { type: Boolean, reflect: true },
+      sendKey: { attribute: "send-key" },
+      lang: {},
+      noShortcuts: { type: Boolean, attribute: "no-shortcuts" },
+      platform: { attribute: false },
+    };
+  }
   static override styles = [tokens, shared, styles];
 
   readonly #provider = new ContextProvider(this, { context: seatContext, initialValue: null });

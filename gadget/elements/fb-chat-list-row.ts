@@ -22,14 +22,16 @@ const PAGE_DIGITS = 4;
  * @element fb-chat-list-row
  */
 export class FbChatListRow extends LitElement {
-  static override properties = {
-    summary: { attribute: false },
-    selected: { type: Boolean, reflect: true },
-    reachable: { type: Boolean },
-    now: { type: Number },
-    hideOwner: { type: Boolean, attribute: "hide-owner" },
-    withPage: { type: Boolean, attribute: "with-page" },
-  };
+  static override get properties() {
+    return {
+      summary: { attribute: false },
+      selected: { type: Boolean, reflect: true },
+      reachable: { type: Boolean },
+      now: { type: Number },
+      hideOwner: { type: Boolean, attribute: "hide-owner" },
+      withPage: { type: Boolean, attribute: "with-page" },
+    };
+  }
   static override styles = [shared, styles];
 
   private readonly _me = new StoreController(this, (state) => state.session?.me);

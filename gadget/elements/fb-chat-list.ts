@@ -34,11 +34,13 @@ const NEAR_END_PX = 1_000;
  * @element fb-chat-list
  */
 export class FbChatList extends LitElement {
-  static override properties = {
-    _row: { state: true },
-    _filter: { state: true },
-    _held: { state: true },
-  };
+  static override get properties() {
+    return {
+      _row: { state: true },
+      _filter: { state: true },
+      _held: { state: true },
+    };
+  }
   static override styles = [shared, styles];
 
   private readonly _list = new StoreController(this, (store) => store.list);

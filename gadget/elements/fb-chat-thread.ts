@@ -27,9 +27,11 @@ import { shared } from "./shared.styles.ts";
  * @slot composer-actions - Beside Send.
  */
 export class FbChatThread extends LitElement {
-  static override properties = {
-    _isBoxLost: { state: true },
-  };
+  static override get properties() {
+    return {
+      _isBoxLost: { state: true },
+    };
+  }
   static override styles = [shared, notice, styles];
 
   private readonly _thread = new StoreController(this, selectedThread);

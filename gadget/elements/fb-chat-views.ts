@@ -17,9 +17,11 @@ const VIEWS: View[] = ["mine", "unassigned", "open", "closed"];
  * @element fb-chat-views
  */
 export class FbChatViews extends LitElement {
-  static override properties = {
-    _focused: { state: true },
-  };
+  static override get properties() {
+    return {
+      _focused: { state: true },
+    };
+  }
   static override styles = [shared, styles];
 
   private readonly _list = new StoreController(this, (store) => store.list);

@@ -21,13 +21,15 @@ import { words } from "./words.ts";
 
 /** What an entry holds: words, parts, a quote, how the customer came, and what became of it. */
 export class FbChatContent extends LitElement {
-  static override properties = {
-    entry: { attribute: false },
-    conversation: {},
-    customer: {},
-    words: { attribute: false },
-    _edits: { state: true },
-  };
+  static override get properties() {
+    return {
+      entry: { attribute: false },
+      conversation: {},
+      customer: {},
+      words: { attribute: false },
+      _edits: { state: true },
+    };
+  }
   static override styles = [shared, spoken, styles];
 
   private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
@@ -116,3 +118,9 @@ export class FbChatContent extends LitElement {
 }
 
 define("fb-chat-content", FbChatContent);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-content": FbChatContent;
+  }
+}

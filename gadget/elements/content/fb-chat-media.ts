@@ -21,17 +21,19 @@ import { kindName, words } from "./words.ts";
  * it is not there and what can be done. Takes the same room in all of them, so that nothing jumps.
  */
 export class FbChatMedia extends LitElement {
-  static override properties = {
-    media: { attribute: false },
-    kind: {},
-    label: {},
-    conversation: {},
-    tile: { type: Boolean, reflect: true },
-    _isSeen: { state: true },
-    _link: { state: true },
-    _isBroken: { state: true },
-    _problem: { state: true },
-  };
+  static override get properties() {
+    return {
+      media: { attribute: false },
+      kind: {},
+      label: {},
+      conversation: {},
+      tile: { type: Boolean, reflect: true },
+      _isSeen: { state: true },
+      _link: { state: true },
+      _isBroken: { state: true },
+      _problem: { state: true },
+    };
+  }
   static override styles = [shared, styles];
 
   private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
@@ -234,3 +236,9 @@ export class FbChatMedia extends LitElement {
 }
 
 define("fb-chat-media", FbChatMedia);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-media": FbChatMedia;
+  }
+}

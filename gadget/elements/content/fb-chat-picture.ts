@@ -21,7 +21,9 @@ const styles = css`
 
 /** A customer's own picture, over their initials, once it is in sight and there. Decoration, like those. */
 export class FbChatPicture extends LitElement {
-  static override properties = { media: {}, conversation: {}, _link: { state: true } };
+  static override get properties() {
+    return { media: {}, conversation: {}, _link: { state: true } };
+  }
   static override styles = styles;
 
   private readonly _store = new StoreController(this, () => null);
@@ -79,3 +81,9 @@ export class FbChatPicture extends LitElement {
 }
 
 define("fb-chat-picture", FbChatPicture);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-picture": FbChatPicture;
+  }
+}

@@ -15,11 +15,13 @@ import { kindName, words } from "./words.ts";
 
 /** The message that another one answers: whose it is, what it says, and the way to it. */
 export class FbChatQuote extends LitElement {
-  static override properties = {
-    quote: { attribute: false },
-    customer: {},
-    _told: { state: true },
-  };
+  static override get properties() {
+    return {
+      quote: { attribute: false },
+      customer: {},
+      _told: { state: true },
+    };
+  }
   static override styles = [shared, styles];
 
   private readonly _thread = new StoreController(this, selectedThread);
@@ -76,6 +78,12 @@ export class FbChatQuote extends LitElement {
 }
 
 define("fb-chat-quote", FbChatQuote);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-quote": FbChatQuote;
+  }
+}
 
 function said({ text, what }: Quote): string {
   return text || kindName(what ?? "message");

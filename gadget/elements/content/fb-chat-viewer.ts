@@ -49,12 +49,14 @@ function labelOf({ kind, by, at }: Item): string {
 
 /** One picture or video of a thread, as large as the page allows. Arrows go to the others, Escape leaves. */
 export class FbChatViewer extends LitElement {
-  static override properties = {
-    _items: { state: true },
-    _at: { state: true },
-    _link: { state: true },
-    _problem: { state: true },
-  };
+  static override get properties() {
+    return {
+      _items: { state: true },
+      _at: { state: true },
+      _link: { state: true },
+      _problem: { state: true },
+    };
+  }
   static override styles = [shared, styles];
 
   private _items: Item[] = [];
@@ -200,3 +202,9 @@ export class FbChatViewer extends LitElement {
 }
 
 define("fb-chat-viewer", FbChatViewer);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-viewer": FbChatViewer;
+  }
+}
