@@ -1,6 +1,6 @@
 /** Meta's rules that can be switched, because sources differ or a benchmark would only measure them. */
 export interface Rules {
-  /** 613 above 300 texts or 10 audio and video messages per second and Page, and above 2 reads of conversations (§3.11). */
+  /** 613 above 300 texts or 10 audio and video messages per second and Page, and above 2 reads of conversations (rate limits). */
   rateLimit: boolean;
   /** Quick-reply titles above 20 characters: an error (older reports) or cut short with `…` (newer ones). */
   longQuickReplyTitles: "reject" | "truncate";
@@ -8,11 +8,11 @@ export interface Rules {
   mediaLinkMs: number;
   /** The same for `profile_pic`. */
   profilePictureLinkMs: number;
-  /** A customer unsends: Messenger documents no webhook for it; `is_deleted` is Instagram's, and was seen here too (§2.2). */
+  /** A customer unsends: Messenger documents no webhook for it; `is_deleted` is Instagram's, and was seen here too (Webhooks, "messages"). */
   unsent: "silent" | "is_deleted";
-  /** The Conversations API tells only this much of a thread; of what is older, ids (§4.9). null: all of it, as was practice. */
+  /** The Conversations API tells only this much of a thread; of what is older, ids (Conversations API). null: all of it, as was practice. */
   conversationDetails: number | null;
-  /** Who hears `take_thread_control`: the app that lost control, or, as the routing page says, every app (§2.14). */
+  /** Who hears `take_thread_control`: the app that lost control, or, as the routing page says, every app (Webhooks, "messaging_handovers"). */
   takeHeardBy: "loser" | "everybody";
 }
 
@@ -115,20 +115,20 @@ export const GUESSED = {
 
 export type GuessName = keyof typeof GUESSED;
 
-/** Lists of an entry whose times, and that of the entry, are in seconds (§1.3; the Calling API's samples). */
+/** Lists of an entry whose times, and that of the entry, are in seconds (Webhooks; the Calling API's samples). */
 export const LISTS_IN_SECONDS: ReadonlySet<string> = new Set(["changes", "calls"]);
 /** Most of `metadata` of a change of control. */
 export const CONTROL_METADATA_MAX = 1_000;
-/** Control ends by itself this long after the person last wrote (§4.8). */
+/** Control ends by itself this long after the person last wrote (Conversation Routing). */
 export const CONTROL_MS = 24 * HOUR_MS;
 /** `extend_thread_control` reaches this far at most. */
 export const CONTROL_EXTENSION_MAX_S = 604_800;
-/** A one-time notification can be sent for this long after it was asked for (§3.2). */
+/** A one-time notification can be sent for this long after it was asked for (Send API, recipient). */
 export const ONE_TIME_TOKEN_MS = 365 * 24 * HOUR_MS;
-/** Entries of a list that are answered without `limit` (§0.3), and the most. */
+/** Entries of a list that are answered without `limit` (Graph API), and the most. */
 export const LIST_LIMIT = 25;
 export const LIST_LIMIT_MAX = 500;
-/** Reads of conversations and their messages, per second and Page (§3.11). */
+/** Reads of conversations and their messages, per second and Page (rate limits). */
 export const READS_PER_SECOND = 2;
-/** Threads in the folder of requests are listed while somebody wrote within this (§4.9). */
+/** Threads in the folder of requests are listed while somebody wrote within this (Conversations API). */
 export const REQUESTS_LISTED_MS = 30 * 24 * HOUR_MS;

@@ -15,7 +15,7 @@ export interface FaultTarget {
 export type GraphFault =
   /** Answers this error without doing anything. Default HTTP status 400 (500 for codes 1 and 2). */
   | { kind: "error"; code: number; subcode?: number; status?: number; message?: string }
-  /** Does it, then answers an error: 1/1357046 unless named otherwise (§0.3: a send can succeed all the same). */
+  /** Does it, then answers an error: 1/1357046 unless named otherwise (Graph API: a send can succeed all the same). */
   | { kind: "apply-then-fail"; code?: number; subcode?: number; status?: number; message?: string }
   /** Does it, then the connection breaks. */
   | { kind: "apply-then-drop" }

@@ -1,4 +1,4 @@
-/** Who calls, and on which object: tokens, proofs, permissions (§5 rules 1 to 9). */
+/** Who calls, and on which object: tokens, proofs, permissions. */
 import type { SimulatorContext } from "../context.ts";
 import { hmacHex } from "../webhooks/signature.ts";
 import type { AppState, PageState, TokenState } from "../world/state.ts";
@@ -40,7 +40,7 @@ export async function authenticate(context: SimulatorContext, call: GraphCall): 
   return { token, app, page: context.world.page(token.pageId) };
 }
 
-/** `appsecret_proof` is the HMAC of the token, or of `token|appsecret_time` (§4.10). */
+/** `appsecret_proof` is the HMAC of the token, or of `token|appsecret_time` (Page subscriptions). */
 async function checkProof(app: AppState, call: GraphCall): Promise<void> {
   if (call.proof === null) {
     if (app.requireProof) {
@@ -62,7 +62,7 @@ async function checkProof(app: AppState, call: GraphCall): Promise<void> {
   }
 }
 
-/** Whether `me` or an id means the caller's Page. A Page of another token is as good as none (rule 5). */
+/** Whether `me` or an id means the caller's Page. A Page of another token is as good as none. */
 export function isPage(caller: Caller, id: string): boolean {
   return id === "me" || id === caller.page.id;
 }

@@ -1,4 +1,4 @@
-/** `POST /` with `batch`: up to 50 calls in one request (§0.3). */
+/** `POST /` with `batch`: up to 50 calls in one request (Graph API). */
 import type { SimulatorContext } from "../context.ts";
 import { isObject, type Json } from "../json.ts";
 import { answer, type GraphAnswer } from "./answer.ts";

@@ -1,5 +1,5 @@
 /**
- * Reads a Graph API call out of a request, in any of the ways clients write one (§0.3): JSON, a form whose
+ * Reads a Graph API call out of a request, in any of the ways clients write one (Graph API): JSON, a form whose
  * values are JSON, a multipart form, or everything in the query string; the token in any of these or in the
  * `Authorization` header.
  */

@@ -1,4 +1,4 @@
-/** Errors in Meta's envelope (§0.3). Callers branch on code and subcode; the text is as close as sources allow. */
+/** Errors in Meta's envelope (Graph API). Callers branch on code and subcode; the text is as close as sources allow. */
 import type { JsonObject } from "../json.ts";
 import { GUESSED, type GuessName } from "../rules.ts";
 

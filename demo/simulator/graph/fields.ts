@@ -1,4 +1,4 @@
-/** `fields=a,b{c,d},e.limit(5){f}`: which fields of an object are asked for, and of what hangs on it (§0.3). */
+/** `fields=a,b{c,d},e.limit(5){f}`: which fields of an object are asked for, and of what hangs on it (Graph API). */
 import { textOf, type GraphCall } from "./call.ts";
 import { invalidParameter } from "./errors.ts";
 

@@ -1,4 +1,4 @@
-/** Custom labels: a Page's own, and who has them (§4.6, rule 55). */
+/** Custom labels: a Page's own, and who has them (custom labels). */
 import type { SimulatorContext } from "../context.ts";
 import type { Json, JsonObject } from "../json.ts";
 import { findLabel } from "../people/labels.ts";

@@ -1,4 +1,4 @@
-/** Fetches the media behind an attachment URL, as Meta does before it accepts a send (§3.5, rules 28 to 30). */
+/** Fetches the media behind an attachment URL, as Meta does before it accepts a send (Send API, content). */
 import type { SimulatorContext } from "../context.ts";
 import type { UploadedFile } from "./call.ts";
 import { type GraphError, invalidParameter } from "./errors.ts";

@@ -1,4 +1,4 @@
-/** `GET /{page}/messenger_profile`: nothing is set here but what Meta itself says of the Page (§4.3, §4.15). */
+/** `GET /{page}/messenger_profile`: nothing is set here but what Meta itself says of the Page (Messenger Profile API, Europe). */
 import type { SimulatorContext } from "../context.ts";
 import type { Json } from "../json.ts";
 import { requireMessaging, requireParameter, type Caller } from "./access.ts";

@@ -1,4 +1,4 @@
-/** `POST /{page}/moderate_conversations`: the Page blocks people, or puts their threads aside (§4.7). */
+/** `POST /{page}/moderate_conversations`: the Page blocks people, or puts their threads aside (moderation). */
 import type { SimulatorContext } from "../context.ts";
 import { isObject, type Json } from "../json.ts";
 import type { ThreadState } from "../world/state.ts";

@@ -1,4 +1,4 @@
-/** Reading one object: the Page itself, or a customer's profile (§4.2). */
+/** Reading one object: the Page itself, or a customer's profile (User Profile API). */
 import type { SimulatorContext } from "../context.ts";
 import type { Json, JsonObject } from "../json.ts";
 import { profilePictureLink } from "../media/links.ts";
@@ -34,7 +34,7 @@ export function readPage(_: SimulatorContext, caller: Caller, call: GraphCall): 
 
 /**
  * Without the person's consent, given by writing to the Page, or without the app's feature for it the answer is an
- * empty object (rule 51).
+ * empty object.
  */
 export function readProfile(context: SimulatorContext, caller: Caller, call: GraphCall): Json {
   const customer = context.world.customer(call.path[0] ?? "");

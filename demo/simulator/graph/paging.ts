@@ -1,4 +1,4 @@
-/** Lists in pages: `limit`, `after`, `before`; `next` and `previous` are whole URLs, token included (§0.3). */
+/** Lists in pages: `limit`, `after`, `before`; `next` and `previous` are whole URLs, token included (Graph API). */
 import type { Json, JsonObject } from "../json.ts";
 import { LIST_LIMIT, LIST_LIMIT_MAX } from "../rules.ts";
 import { wholeNumber } from "./fields.ts";

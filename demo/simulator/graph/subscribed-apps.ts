@@ -1,4 +1,4 @@
-/** `/{page}/subscribed_apps`: which of a Page's events the app gets (§4.10). */
+/** `/{page}/subscribed_apps`: which of a Page's events the app gets (Page subscriptions). */
 import type { SimulatorContext } from "../context.ts";
 import type { Json } from "../json.ts";
 import { INBOX_FIELDS } from "../world/options.ts";
@@ -6,7 +6,7 @@ import type { Caller } from "./access.ts";
 import { listParam, type GraphCall } from "./call.ts";
 import { GraphError, invalidParameter } from "./errors.ts";
 
-/** Fields besides {@link INBOX_FIELDS} that Meta accepts (§2.1). */
+/** Fields besides {@link INBOX_FIELDS} that Meta accepts (Webhooks, subscription fields). */
 const OTHER_FIELDS: readonly string[] = [
   "messaging_game_plays",
   "messaging_optouts",

@@ -1,4 +1,4 @@
-/** Changes of control over a thread, and who has it (§4.8, rules 40 and 41). */
+/** Changes of control over a thread, and who has it (Conversation Routing). */
 import type { SimulatorContext } from "../context.ts";
 import type { Json, JsonObject } from "../json.ts";
 import { OTHER_APP_ID } from "../people/page.ts";

@@ -1,4 +1,4 @@
-/** Counts calls: the per-second limits of the Send API and the usage headers (§3.11). */
+/** Counts calls: the per-second limits of the Send API and the usage headers (rate limits). */
 import type { World } from "../world/world.ts";
 import { READS_PER_SECOND } from "../rules.ts";
 import { GraphError, guessedError } from "./errors.ts";

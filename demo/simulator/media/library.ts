@@ -8,7 +8,7 @@ import type { Linked } from "./links.ts";
 import { portrait } from "./paintings.ts";
 import { isSampleName, sampleBytes, SAMPLES, type MediaType } from "./samples.ts";
 
-/** Messenger takes no larger file (§3.5). */
+/** Messenger takes no larger file (Send API, content). */
 export const UPLOAD_BYTES_MAX = 25 * 1024 * 1024;
 const PORTRAIT_PIXELS = 128;
 

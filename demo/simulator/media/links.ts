@@ -1,5 +1,5 @@
 /**
- * Links as Meta's CDN has them: signed, and dead after a while (§2.3). State names a file as `media:<id>`; whatever
+ * Links as Meta's CDN has them: signed, and dead after a while (Webhooks, "messages"). State names a file as `media:<id>`; whatever
  * leaves the simulator gets a link of its own, made at that moment.
  */
 import type { SimulatorContext } from "../context.ts";

@@ -8,7 +8,7 @@ import { encodePng } from "./formats/png.ts";
 import { encodeSilentMp3, encodeWav } from "./formats/sound.ts";
 import { landscape, parcel, smiley, thumbsUp } from "./paintings.ts";
 
-/** The types that Meta gives to media (§2.3). */
+/** The types that Meta gives to media (Webhooks, "messages"). */
 export type MediaType = "image" | "video" | "audio" | "file" | "sticker";
 
 export interface Sample {

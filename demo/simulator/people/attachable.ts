@@ -1,4 +1,4 @@
-/** What a person can attach to a message, by name: files, and what Messenger makes of the rest (§2.3). */
+/** What a person can attach to a message, by name: files, and what Messenger makes of the rest (Webhooks, "messages"). */
 import type { SimulatorContext } from "../context.ts";
 import { SimulatorError } from "../simulator-error.ts";
 import { addSample } from "../media/library.ts";

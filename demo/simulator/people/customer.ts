@@ -18,11 +18,11 @@ export interface CustomerContent {
   text?: string;
   attachments?: Attachment[];
   reply_to?: { mid: string };
-  /** Slash commands that were used (§2.2). */
+  /** Slash commands that were used (Webhooks, "messages"). */
   commands?: { name: string }[];
 }
 
-/** Messenger allows this many edits of one message (§2.5). */
+/** Messenger allows this many edits of one message (Webhooks, "message_edits"). */
 const EDITS_MAX = 5;
 
 export class Customer extends Doings {
@@ -51,12 +51,12 @@ export class Customer extends Doings {
   attach(names: readonly string[], more: Omit<CustomerContent, "attachments"> = {}): ThreadMessage {
     const attachments = names.map((name) => makeAttachment(this.context, name, this.psid));
     const shared = attachments.find(({ type }) => type === "fallback")?.payload?.["url"];
-    // A shared link is the text, too (§2.2).
+    // A shared link is the text, too (Webhooks, "messages").
     return this.send({ ...(typeof shared === "string" ? { text: shared } : {}), ...more, attachments });
   }
 
   /**
-   * Taps a quick reply, named by its payload, title or content type. It comes as a message (§2.8); those for e-mail
+   * Taps a quick reply, named by its payload, title or content type. It comes as a message (Webhooks, "messaging_postbacks"); those for e-mail
    * and phone bring the person's own.
    */
   tapQuickReply(name: string): ThreadMessage {
@@ -91,7 +91,7 @@ export class Customer extends Doings {
 
   /**
    * Follows an m.me link with this `ref`. Who never wrote taps Get Started, and the postback says where they
-   * came from; in an existing thread there is a referral, and the 24-hour window opens (§4.14).
+   * came from; in an existing thread there is a referral, and the 24-hour window opens (m.me links).
    */
   followLink(ref: string, payload = "GET_STARTED"): void {
     const referral = visits.linkReferral(ref);
@@ -104,7 +104,7 @@ export class Customer extends Doings {
 
   /**
    * Comes by an ad. With `text` the first message says so; without it Get Started does, or in an existing thread a
-   * referral, which opens no window: only writing after the click does (§3.4).
+   * referral, which opens no window: only writing after the click does (Send API, messaging window).
    */
   followAd({ text, ...ad }: visits.Ad & { text?: string } = {}, payload = "GET_STARTED"): void {
     const referral = visits.adReferral(this.context, this.psid, ad);
@@ -150,7 +150,7 @@ export class Customer extends Doings {
     customerEvent(this.context, this.thread, "message_edit", { mid, text, num_edit: numEdit });
   }
 
-  /** Takes an own message back. Messenger documents no webhook for it; the rule `unsent` can have one sent (§2.2). */
+  /** Takes an own message back. Messenger documents no webhook for it; the rule `unsent` can have one sent (Webhooks, "messages"). */
   unsend(mid: string): void {
     const message = this.#message(mid, "customer");
     message.unsent = true;
@@ -197,7 +197,7 @@ export class Customer extends Doings {
     const { world, clock } = this.context;
     const { thread } = this;
     const message = world.append(thread, clock.now(), { from: "customer", state: "sent", ...content });
-    // An idle thread becomes the default app's when somebody writes (§4.8); an active one stays its owner's.
+    // An idle thread becomes the default app's when somebody writes (Conversation Routing); an active one stays its owner's.
     const owner = ownerOf(thread, clock.now());
     if (thread.owner !== owner || owner === null)
       setOwner(this.context, thread, world.page(thread.pageId).defaultAppId);

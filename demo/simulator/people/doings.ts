@@ -48,7 +48,7 @@ export class Doings {
     visits.changeNotifications(this.context, this.thread, token, change);
   }
 
-  /** Logs in at the Page's own site, and comes back with this code (§4.4). */
+  /** Logs in at the Page's own site, and comes back with this code (account linking). */
   linkAccount(authorizationCode = "code-7f3a"): void {
     visits.linkAccount(this.context, this.thread, authorizationCode);
   }

@@ -27,7 +27,7 @@ export { PAGE_INBOX_APP_ID };
 /** A bot of another maker on the same Page. */
 export const OTHER_APP_ID = "441300970011223";
 
-/** Subcodes of error 190, by what happened to the token (§3.10). */
+/** Subcodes of error 190, by what happened to the token (Send API, error codes). */
 export const TOKEN_PROBLEMS = { app_removed: 458, password_changed: 460, expired: 463 } as const;
 export type TokenProblem = keyof typeof TOKEN_PROBLEMS;
 
@@ -70,7 +70,7 @@ export class Page {
   /** The Page's staff answer from Business Suite: an echo with the inbox's app id. */
   staffReply(psid: string, content: string | PageContent): ThreadMessage {
     const thread = this.#thread(psid);
-    // With routing on, the inbox takes control by answering (§4.8).
+    // With routing on, the inbox takes control by answering (Conversation Routing).
     const { world, clock } = this.#context;
     if (controllerOf(world, thread, clock.now()) !== null)
       takeControl(this.#context, thread, PAGE_INBOX_APP_ID);
@@ -114,7 +114,7 @@ export class Page {
     policyEvent(this.#context, this.id, "warning", reason);
   }
 
-  /** A line in the thread that nobody wrote, such as Meta's AI handing it back (§2.2). */
+  /** A line in the thread that nobody wrote, such as Meta's AI handing it back (Webhooks, "messages"). */
   adminText(psid: string, text: string): void {
     adminTextEvent(this.#context, this.#thread(psid), text);
   }
@@ -164,7 +164,7 @@ export class Page {
     this.#context.world.changed();
   }
 
-  // Routing (§4.8)
+  // Routing (Conversation Routing)
 
   /** Turns Conversation Routing on with this default app, or off. */
   setRouting(defaultAppId: string | null): void {
@@ -207,7 +207,7 @@ export class Page {
     rolesEvent(this.#context, this.id, roles);
   }
 
-  // Labels (§4.6)
+  // Labels (custom labels)
 
   /** Staff put a label on a person; one of that name is made if there is none. */
   label(psid: string, name: string): void {

@@ -1,4 +1,4 @@
-/** The names of Meta's reactions (§2.6); any other emoji is "other". */
+/** The names of Meta's reactions (Webhooks, "message_reactions"); any other emoji is "other". */
 export const REACTIONS: Readonly<Record<string, string>> = {
   "😀": "smile",
   "😠": "angry",

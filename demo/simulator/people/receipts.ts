@@ -1,4 +1,4 @@
-/** The customer's phone receives or reads what the Page sent (§2.7). Nothing new: no webhook. */
+/** The customer's phone receives or reads what the Page sent (Webhooks, "message_deliveries" and "message_reads"). Nothing new: no webhook. */
 import type { SimulatorContext } from "../context.ts";
 import { deliveryEvent, readEvent } from "../webhooks/events.ts";
 import type { ThreadState } from "../world/state.ts";

@@ -1,4 +1,4 @@
-/** What people fill in, rate and order (§2.10, 2.16 to 2.18). */
+/** What people fill in, rate and order (lead ads in Messenger, 2.16 to 2.18). */
 import type { SimulatorContext } from "../context.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import { SimulatorError } from "../simulator-error.ts";
@@ -88,7 +88,7 @@ export function order(
   customerEvent(context, thread, "order", body);
 }
 
-/** A thumb under a message of the Page; shown only where an app asked for it (§2.1). */
+/** A thumb under a message of the Page; shown only where an app asked for it (Webhooks, subscription fields). */
 export function rate(context: SimulatorContext, thread: ThreadState, mid: string, good: boolean): void {
   const message = context.world.message(thread, mid);
   if (message?.from !== "page")
@@ -134,7 +134,7 @@ export function finishLeadFlow(
   );
 }
 
-/** Messages of a kind count as such for the window (§3.4). */
+/** Messages of a kind count as such for the window (Send API, messaging window). */
 function opensWindow(context: SimulatorContext, thread: ThreadState): void {
   thread.windowFrom = thread.lastMessageAt = context.clock.now();
   context.world.changed();

@@ -41,7 +41,7 @@ export function postbackButtons(message: ThreadMessage): PostbackButton[] {
     if (Array.isArray(value)) value.forEach(search);
     else if (isObject(value)) {
       const { type, payload } = value;
-      // Buttons have a title; the images of an image grid have a text instead (§3.9).
+      // Buttons have a title; the images of an image grid have a text instead (Send API, templates).
       const title = value["title"] ?? value["text"];
       if (type === "postback" && typeof payload === "string") {
         found.push({ title: typeof title === "string" ? title : payload, payload });

@@ -1,4 +1,4 @@
-/** Changes of control over a thread: what becomes of it, and who is told (§2.14, §4.8). */
+/** Changes of control over a thread: what becomes of it, and who is told (Webhooks, "messaging_handovers", Conversation Routing). */
 import type { SimulatorContext } from "../context.ts";
 import type { JsonObject } from "../json.ts";
 import { CONTROL_MS } from "../rules.ts";

@@ -1,4 +1,4 @@
-/** How people come to a Page, and what they agree to on the way (§2.9 to 2.12). */
+/** How people come to a Page, and what they agree to on the way (Webhooks, "messaging_referrals" to 2.12). */
 import type { SimulatorContext } from "../context.ts";
 import type { JsonObject } from "../json.ts";
 import { addSample } from "../media/library.ts";
@@ -35,7 +35,7 @@ export function adReferral(context: SimulatorContext, psid: string, { adId, titl
   };
 }
 
-/** "Send to Messenger" on a web site: opens the window, and lets the profile be read (§4.2). */
+/** "Send to Messenger" on a web site: opens the window, and lets the profile be read (User Profile API). */
 export function optInByPlugin(context: SimulatorContext, thread: ThreadState, ref: string): void {
   thread.windowFrom = context.clock.now();
   thread.lastMessageAt ??= thread.windowFrom;
@@ -71,7 +71,7 @@ export function optInOnce(
   return token;
 }
 
-/** Recurring notifications. Alone they open no window (§3.4). */
+/** Recurring notifications. Alone they open no window (Send API, messaging window). */
 export function optInToNotifications(
   context: SimulatorContext,
   thread: ThreadState,

@@ -1,4 +1,4 @@
-/** Everything a customer does besides writing and tapping (§2.5, 2.6, 2.9 to 2.12, 2.16 to 2.18). */
+/** Everything a customer does besides writing and tapping (Webhooks, "message_edits", 2.6, 2.9 to 2.12, 2.16 to 2.18). */
 import type { SimulatorContext } from "../context.ts";
 import type { JsonObject } from "../json.ts";
 import type { ThreadState } from "../world/state.ts";
@@ -41,7 +41,7 @@ export function customerEvent(
   });
 }
 
-/** The checkbox plugin on a web site: nobody knows yet whose `user_ref` it is, so there is no sender (§2.11). */
+/** The checkbox plugin on a web site: nobody knows yet whose `user_ref` it is, so there is no sender (Webhooks, "messaging_optins"). */
 export function checkboxEvent(
   context: SimulatorContext,
   pageId: string,

@@ -1,4 +1,4 @@
-/** One attempt at one webhook, and the times of the next ones (§1.4). */
+/** One attempt at one webhook, and the times of the next ones (Webhooks, acknowledgement). */
 import type { Clock } from "../clock.ts";
 import type { AppState } from "../world/state.ts";
 import { signatureHeaders } from "./signature.ts";

@@ -10,7 +10,7 @@ import type { Webhook, WebhookKind } from "./webhook.ts";
 
 export interface Event {
   kind: WebhookKind;
-  /** Must be on both subscription lists (§1.1). */
+  /** Must be on both subscription lists (Webhooks, subscriptions). */
   field: string;
   pageId: string;
   psid: string | null;
@@ -23,7 +23,7 @@ export interface Event {
   delay?: number;
 }
 
-/** What apps hear of that do not control the thread (§2.15). */
+/** What apps hear of that do not control the thread (Webhooks, "standby"). */
 const STANDBY_KINDS: ReadonlySet<WebhookKind> = new Set(["message", "echo", "delivery", "read", "postback"]);
 
 /** What phones do by themselves: no doing of anybody's, so what was not heard before stays to be said. */
@@ -82,7 +82,7 @@ function envelope({ pageId }: Event, now: number, list: string, item: JsonObject
   return { object: "page", entry: [{ id: pageId, time, [list]: [item] }] };
 }
 
-/** Under Standard Access only people with a role on the app exist for it (§1.1). */
+/** Under Standard Access only people with a role on the app exist for it (Webhooks, subscriptions). */
 export function reaches(app: AppState, customer: CustomerState | null): boolean {
   return app.access === "advanced" || customer === null || customer.hasRole;
 }

@@ -1,5 +1,5 @@
 /**
- * JSON as Meta writes it in webhooks (§1.5): everything beyond ASCII as `\uXXXX` in lowercase hex, an emoji
+ * JSON as Meta writes it in webhooks (Webhooks, validating payloads): everything beyond ASCII as `\uXXXX` in lowercase hex, an emoji
  * as two of them, and `/` as `\/`. The signature covers exactly this text, so a receiver that parses and
  * writes the body again before checking fails on the first umlaut, emoji or URL.
  */

@@ -1,4 +1,4 @@
-/** What Meta tells the subscribed apps of messages and what becomes of them (§2). One function, one event. */
+/** What Meta tells the subscribed apps of messages and what becomes of them. One function, one event. */
 import type { SimulatorContext } from "../context.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import { mediaLink, withLinks } from "../media/links.ts";
@@ -23,7 +23,7 @@ export function messageEvent(
         mid: message.mid,
         ...content(context, message),
         ...given("quick_reply", message.quick_reply),
-        // Where somebody came from is told in a message only to apps that want referrals, too (§2.2).
+        // Where somebody came from is told in a message only to apps that want referrals, too (Webhooks, "messages").
         ...(hears(context, thread.pageId, app, "messaging_referrals") && message.referral !== undefined
           ? { referral: linked(context, message.referral) }
           : {}),
@@ -34,7 +34,7 @@ export function messageEvent(
   });
 }
 
-/** Anything the Page sent, by whichever app (§2.4). */
+/** Anything the Page sent, by whichever app (Webhooks, "message_echoes"). */
 export function echoEvent(
   context: SimulatorContext,
   thread: ThreadState,
@@ -62,7 +62,7 @@ export function echoEvent(
   });
 }
 
-/** A button was tapped. Only the app whose button it was learns the payload (§2.8). */
+/** A button was tapped. Only the app whose button it was learns the payload (Webhooks, "messaging_postbacks"). */
 export function postbackEvent(context: SimulatorContext, thread: ThreadState, tap: ThreadMessage): Volley {
   return emit(context, {
     kind: "postback",
@@ -82,7 +82,7 @@ export function postbackEvent(context: SimulatorContext, thread: ThreadState, ta
   });
 }
 
-/** The phone received these messages. Items of this kind carry no `timestamp` in Meta's documentation (§2.7). */
+/** The phone received these messages. Items of this kind carry no `timestamp` in Meta's documentation (Webhooks, "message_deliveries" and "message_reads"). */
 export function deliveryEvent(
   context: SimulatorContext,
   thread: ThreadState,
@@ -111,7 +111,7 @@ export function readEvent(context: SimulatorContext, thread: ThreadState, waterm
   });
 }
 
-/** An own message was taken back, in Instagram's words (§2.2); only where the rules say that it is told. */
+/** An own message was taken back, in Instagram's words (Webhooks, "messages"); only where the rules say that it is told. */
 export function unsentEvent(context: SimulatorContext, thread: ThreadState, mid: string): void {
   if (context.rules.unsent === "silent") return;
   emit(context, {

@@ -1,4 +1,4 @@
-/** The GET that Meta sends when a callback URL is saved (§1.2). */
+/** The GET that Meta sends when a callback URL is saved (Webhooks, verification). */
 import type { AppState } from "../world/state.ts";
 import type { Deliver } from "./delivery.ts";
 

@@ -1,4 +1,4 @@
-/** What happens to a Page and its threads without the customer's doing (§2.13, 2.14, 2.19, calls, system lines). */
+/** What happens to a Page and its threads without the customer's doing (Webhooks, "messaging_policy_enforcement", 2.14, 2.19, calls, system lines). */
 import type { SimulatorContext } from "../context.ts";
 import type { JsonObject } from "../json.ts";
 import type { ThreadState } from "../world/state.ts";
@@ -26,7 +26,7 @@ export function policyEvent(
       policy_enforcement: { action, ...why },
     }),
   });
-  // The value of this field is not documented; its place, `changes`, is (§2.1).
+  // The value of this field is not documented; its place, `changes`, is (Webhooks, subscription fields).
   emit(context, {
     kind: "integrity",
     field: "messaging_integrity",
@@ -66,7 +66,7 @@ export function controlEvent(
   });
 }
 
-/** A line in the thread that nobody wrote: no `mid` (§2.2). */
+/** A line in the thread that nobody wrote: no `mid` (Webhooks, "messages"). */
 export function adminTextEvent(context: SimulatorContext, thread: ThreadState, text: string): void {
   emit(context, {
     kind: "admin_text",

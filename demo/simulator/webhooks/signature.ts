@@ -1,4 +1,4 @@
-/** HMACs with the app secret: over webhook bodies (§1.5) and access tokens (`appsecret_proof`, §4.10). */
+/** HMACs with the app secret: over webhook bodies (Webhooks, validating payloads) and access tokens (`appsecret_proof`, Page subscriptions). */
 
 type Hash = "SHA-256" | "SHA-1";
 

@@ -1,5 +1,5 @@
 /**
- * What Meta does about a receiver that keeps failing (§1.4): after 15 minutes it alerts the developer, after
+ * What Meta does about a receiver that keeps failing (Webhooks, acknowledgement): after 15 minutes it alerts the developer, after
  * an hour it unsubscribes the app from the Page, and somebody has to subscribe it again.
  */
 import type { Clock } from "../clock.ts";

@@ -1,9 +1,9 @@
-/** Who controls a thread (§4.8). Control ends by itself some time after the person last wrote. */
+/** Who controls a thread (Conversation Routing). Control ends by itself some time after the person last wrote. */
 import { CONTROL_MS } from "../rules.ts";
 import type { ThreadState } from "./state.ts";
 import type { World } from "./world.ts";
 
-/** The Page inbox in Meta Business Suite (§0.2). */
+/** The Page inbox in Meta Business Suite (identifiers). */
 export const PAGE_INBOX_APP_ID = "263902037430900";
 /** Meta's own questions after a lead ad. */
 export const LEAD_FLOW_APP_ID = "413038776280800";

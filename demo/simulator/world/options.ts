@@ -7,9 +7,9 @@ export interface AppOptions {
   verifyToken: string;
   /** Where webhooks go. Default: {@link DEFAULT_CALLBACK_URL}. */
   callbackUrl?: string;
-  /** The app-level subscription, one of the two lists a field must be on (§1.1). Default: all of {@link INBOX_FIELDS}. */
+  /** The app-level subscription, one of the two lists a field must be on (Webhooks, subscriptions). Default: all of {@link INBOX_FIELDS}. */
   fields?: readonly string[];
-  /** Published. Default true. An app that is not gets no webhooks (§1.1). */
+  /** Published. Default true. An app that is not gets no webhooks (Webhooks, subscriptions). */
   live?: boolean;
   /** `standard`: only people with a role on the app exist for it. Default `advanced`. */
   access?: "standard" | "advanced";
@@ -73,7 +73,7 @@ export interface CustomerOptions {
 
 export const DEFAULT_CALLBACK_URL = "http://localhost:8787/webhook";
 
-/** The webhook fields that an inbox needs (§2.1). */
+/** The webhook fields that an inbox needs (Webhooks, subscription fields). */
 export const INBOX_FIELDS: readonly string[] = [
   "messages",
   "messaging_postbacks",

@@ -9,7 +9,7 @@ export interface WorldState {
   pages: Record<string, PageState>;
   tokens: Record<string, TokenState>;
   customers: Record<string, CustomerState>;
-  /** By psid: a psid belongs to exactly one Page (§0.2). */
+  /** By psid: a psid belongs to exactly one Page (identifiers). */
   threads: Record<string, ThreadState>;
   /** Files that were sent, by id. Content names them as `media:<id>`; links are made when it leaves. */
   media: Record<string, MediaState>;
@@ -40,9 +40,9 @@ export interface AppState {
   access: "standard" | "advanced";
   humanAgent: boolean;
   requireProof: boolean;
-  /** "Business Asset User Profile Access": without it profiles are empty (§4.2). */
+  /** "Business Asset User Profile Access": without it profiles are empty (User Profile API). */
   userProfileAccess: boolean;
-  /** The switch in the Page's settings by which an app may take control of threads (§4.8). */
+  /** The switch in the Page's settings by which an app may take control of threads (Conversation Routing). */
   mayTakeControl: boolean;
 }
 
@@ -51,18 +51,18 @@ export interface PageState {
   name: string;
   /** Answers every send with 10/1893063. */
   restricted: boolean;
-  /** App id to fields: the Page-level subscription (§1.1). */
+  /** App id to fields: the Page-level subscription (Webhooks, subscriptions). */
   subscribedApps: Record<string, string[]>;
   /** App id to the time since when its webhooks have been failing without a success. */
   failingSince: Record<string, number>;
   /** Media saved with `is_reusable`, by attachment_id. */
   attachments: Record<string, SavedAttachment>;
-  /** The default app of Conversation Routing; null: no routing, every app may answer (§4.8). */
+  /** The default app of Conversation Routing; null: no routing, every app may answer (Conversation Routing). */
   defaultAppId: string | null;
-  /** Custom labels by id, and whether an admin accepted the terms for them (§4.6). */
+  /** Custom labels by id, and whether an admin accepted the terms for them (custom labels). */
   labels: Record<string, string>;
   labelTerms: boolean;
-  /** `subject_to_new_eu_privacy_rules` (§4.15). */
+  /** `subject_to_new_eu_privacy_rules` (Europe). */
   euRules: boolean;
   /** What people opted in to, by token. */
   optins: Record<string, OptinState>;
@@ -111,9 +111,9 @@ export interface CustomerState {
   phoneAccount: boolean;
   /** Has blocked the Page. */
   blocked: boolean;
-  /** Was blocked or banned by the Page (§4.7). */
+  /** Was blocked or banned by the Page (moderation). */
   blockedByPage: boolean;
-  /** Has linked an account (§4.4). */
+  /** Has linked an account (account linking). */
   linked: boolean;
   /** Ids of the Page's labels. */
   labels: string[];
@@ -124,13 +124,13 @@ export interface ThreadState {
   psid: string;
   /** In the order in which the customer's phone shows them. */
   messages: ThreadMessage[];
-  /** When the person last did something that opens the 24-hour window (§3.4); null: never. */
+  /** When the person last did something that opens the 24-hour window (Send API, messaging window); null: never. */
   windowFrom: number | null;
   /** When the person last wrote: the 7 days of HUMAN_AGENT count from here. */
   lastMessageAt: number | null;
   /** "… is typing" shows until then. */
   typingUntil: number;
-  /** App that controls the thread; null: idle or, without routing, nobody's (§4.8). */
+  /** App that controls the thread; null: idle or, without routing, nobody's (Conversation Routing). */
   owner: string | null;
   /** Control lasts at least until then, however long the person is silent. */
   ownerUntil: number;
@@ -160,10 +160,10 @@ export interface ThreadMessage {
   numEdit?: number;
   unsent?: true;
   reactions?: { customer?: string; page?: string };
-  /** A Click-to-Messenger ad or a product page it came from (§2.2). */
+  /** A Click-to-Messenger ad or a product page it came from (Webhooks, "messages"). */
   referral?: JsonObject;
   commands?: { name: string }[];
-  /** The customer's thumb under a message of the Page (§2.16). */
+  /** The customer's thumb under a message of the Page (Webhooks, "response_feedback"). */
   feedback?: string;
 }
 

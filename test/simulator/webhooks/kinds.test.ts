@@ -35,7 +35,7 @@ async function sendTemplate(simulator: Simulator, payload: object): Promise<stri
   return answer.body.message_id ?? "";
 }
 
-describe("attachments, as §2.3 has them", () => {
+describe("attachments, as Meta writes them", () => {
   test.each([
     ["photo", { type: "image", payload: { url: link } }],
     ["gif", { type: "image", payload: { url: link } }],

@@ -1,4 +1,4 @@
-/** Who may read conversations, how often, and which conversation an id means (§4.9). */
+/** Who may read conversations, how often, and which conversation an id means (Conversations API). */
 import type { SimulatorContext } from "../../context.ts";
 import type { ThreadState } from "../../world/state.ts";
 import type { Caller } from "../access.ts";

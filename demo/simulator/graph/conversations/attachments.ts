@@ -1,4 +1,4 @@
-/** Attachments as the Conversations API shows them, which is not how webhooks do (§4.9). */
+/** Attachments as the Conversations API shows them, which is not how webhooks do (Conversations API). */
 import type { SimulatorContext } from "../../context.ts";
 import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { contentOf } from "../../media/library.ts";

@@ -1,4 +1,4 @@
-/** `/{page}/conversations`, and one conversation (§4.9). */
+/** `/{page}/conversations`, and one conversation (Conversations API). */
 import type { SimulatorContext } from "../../context.ts";
 import type { Json, JsonObject } from "../../json.ts";
 import { REQUESTS_LISTED_MS } from "../../rules.ts";

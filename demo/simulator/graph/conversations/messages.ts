@@ -1,4 +1,4 @@
-/** Messages, listed or one by one. Of all but the newest the API tells that they were, not what they said (§4.9). */
+/** Messages, listed or one by one. Of all but the newest the API tells that they were, not what they said (Conversations API). */
 import type { SimulatorContext } from "../../context.ts";
 import type { Json, JsonObject } from "../../json.ts";
 import { REACTIONS } from "../../people/reactions.ts";
@@ -80,7 +80,7 @@ export async function readMessage(
   return null;
 }
 
-/** Rule 52. */
+/** The newest alone; of what was taken back nothing. */
 function isTold(context: SimulatorContext, thread: ThreadState, message: ThreadMessage): boolean {
   const newest = context.rules.conversationDetails;
   return message.unsent !== true && (newest === null || thread.messages.slice(-newest).includes(message));

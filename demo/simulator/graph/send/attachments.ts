@@ -1,4 +1,4 @@
-/** `message.attachment`, `message.attachments` and `message.sticker_id` (§3.6, rules 28 to 34). */
+/** `message.attachment`, `message.attachments` and `message.sticker_id` (Send API, attachments). */
 import type { SimulatorContext } from "../../context.ts";
 import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { addSample, addUpload } from "../../media/library.ts";
@@ -14,7 +14,7 @@ import { checkTemplate } from "./templates.ts";
 const TYPES = ["image", "video", "audio", "file", "template"] as const;
 /** An album holds images only. */
 const ALBUM_MAX = 30;
-/** The thumb that sits beside every composer (§2.3). */
+/** The thumb that sits beside every composer (Webhooks, "messages"). */
 export const LIKE_STICKER_ID = "369239263222822";
 
 export interface ReadAttachments {

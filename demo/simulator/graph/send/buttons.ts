@@ -1,4 +1,4 @@
-/** Buttons of templates (§3.8): one to three, title 20 characters, postback payload 1000. */
+/** Buttons of templates (Send API, buttons): one to three, title 20 characters, postback payload 1000. */
 import type { Json, JsonObject } from "../../json.ts";
 import { invalidParameter } from "../errors.ts";
 import {

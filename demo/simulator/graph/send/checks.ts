@@ -3,26 +3,26 @@ import { isObject, type Json, type JsonObject } from "../../json.ts";
 import { jsonOf } from "../call.ts";
 import { GraphError, invalidParameter } from "../errors.ts";
 
-/** Rule 17. */
+/** Keys that Meta does not know are refused. */
 export function checkKeys(object: JsonObject, allowed: readonly string[], where: string): void {
   const unknown = Object.keys(object).filter((key) => !allowed.includes(key));
   if (unknown.length === 0) return;
   throw invalidParameter(`Invalid keys "${unknown.join(", ")}" were found in param "${where}".`);
 }
 
-/** Rules 14 and 15. Length in UTF-16 units. */
+/** Length in UTF-16 units. */
 export function checkLength(value: string, max: number, where: string): void {
   if (value.length <= max) return;
   throw invalidParameter(`Length of param ${where} must be less than or equal to ${max}`);
 }
 
-/** Rule 16. */
+/** How many a list may hold. */
 export function checkCount(list: readonly Json[], max: number, what: string): void {
   if (list.length <= max) return;
   throw new GraphError({ code: 105, message: `(#105) param ${what} has too many elements.` });
 }
 
-/** Rule 18. */
+/** One of the words that Meta lists. */
 export function checkEnum<T extends string>(value: string, allowed: readonly T[], name: string): T {
   const found = allowed.find((one) => one === value);
   if (found !== undefined) return found;

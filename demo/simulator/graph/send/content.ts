@@ -1,4 +1,4 @@
-/** `message`: exactly one of text, attachment, attachments, sticker and template, plus quick replies (§3.1). */
+/** `message`: exactly one of text, attachment, attachments, sticker and template, plus quick replies (Send API). */
 import type { SimulatorContext } from "../../context.ts";
 import type { JsonObject } from "../../json.ts";
 import type { Attachment, PageState, QuickReply } from "../../world/state.ts";

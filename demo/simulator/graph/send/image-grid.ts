@@ -1,4 +1,4 @@
-/** The image grid template (§3.9, rule 33): one element with two to six images, at most one of them the hero. */
+/** The image grid template (Send API, templates): one element with two to six images, at most one of them the hero. */
 import { isObject, type JsonObject } from "../../json.ts";
 import { textOf } from "../call.ts";
 import { invalidParameter } from "../errors.ts";

@@ -1,4 +1,4 @@
-/** May this app write to this person now? People, apps, Pages, routing and windows (§3.4, rules 11, 19 to 27, 35, 37). */
+/** May this app write to this person now? People, apps, Pages, routing and windows (Send API, messaging window). */
 import type { SimulatorContext } from "../../context.ts";
 import type { JsonObject } from "../../json.ts";
 import { reaches } from "../../webhooks/emit.ts";
@@ -81,7 +81,7 @@ export function checkReachable(context: SimulatorContext, caller: Caller, thread
   checkControl(context, app.appId, thread);
 }
 
-/** Rules 37 to 39: who holds the thread may write, in an idle one the default app, and without routing everybody. */
+/** Conversation Routing: who holds the thread may write, in an idle one the default app, and without routing everybody. */
 function checkControl(context: SimulatorContext, appId: string, thread: ThreadState): void {
   const owner = ownerOf(thread, context.clock.now());
   if (owner === appId) return;

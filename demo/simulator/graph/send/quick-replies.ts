@@ -1,4 +1,4 @@
-/** Quick replies (§3.5): at most 13; title 20 characters, payload 1000. */
+/** Quick replies (Send API, content): at most 13; title 20 characters, payload 1000. */
 import type { SimulatorContext } from "../../context.ts";
 import type { JsonObject } from "../../json.ts";
 import type { QuickReply } from "../../world/state.ts";

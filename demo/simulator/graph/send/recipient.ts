@@ -1,4 +1,4 @@
-/** Whom a call is about, in the forms of §3.2 that can name somebody here (rules 10, 11 and 44). */
+/** Whom a call is about, in those forms of `recipient` that can name somebody here. */
 import type { SimulatorContext } from "../../context.ts";
 import type { JsonObject } from "../../json.ts";
 import type { OptinState, ThreadState } from "../../world/state.ts";
@@ -9,7 +9,7 @@ import { findThread } from "./permission.ts";
 
 export type Recipient =
   | { by: "id"; thread: ThreadState }
-  /** The Page does not learn who it is: no PSID in the answer, and no echo (§2.22). */
+  /** The Page does not learn who it is: no PSID in the answer, and no echo (user_ref). */
   | { by: "user_ref"; thread: ThreadState }
   | { by: "token"; thread: ThreadState; optin: OptinState };
 

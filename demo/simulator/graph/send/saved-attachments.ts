@@ -1,4 +1,4 @@
-/** Media that was saved for reuse: `attachment_id`s belong to one Page and live 90 days (§3.6, rule 31). */
+/** Media that was saved for reuse: `attachment_id`s belong to one Page and live 90 days (Send API, attachments). */
 import type { SimulatorContext } from "../../context.ts";
 import type { PageState, SavedAttachment } from "../../world/state.ts";
 import { invalidParameter } from "../errors.ts";

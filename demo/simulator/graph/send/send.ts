@@ -1,4 +1,4 @@
-/** `POST /{page}/messages`: the Send API (§3). */
+/** `POST /{page}/messages`: the Send API. */
 import type { SimulatorContext } from "../../context.ts";
 import type { Json, JsonObject } from "../../json.ts";
 import { passControl, setOwner } from "../../people/thread-control.ts";
@@ -62,7 +62,7 @@ export async function sendMessage(context: SimulatorContext, caller: Caller, cal
   };
 }
 
-/** `reply_to` quotes a message of the thread, and needs the 24-hour window (§3.1). */
+/** `reply_to` quotes a message of the thread, and needs the 24-hour window (Send API). */
 function readReplyTo(
   context: SimulatorContext,
   thread: ThreadState,

@@ -1,4 +1,4 @@
-/** `sender_action` (§3.7): typing, seen marks and reactions. The apps hear nothing of it. */
+/** `sender_action` (Send API, sender actions): typing, seen marks and reactions. The apps hear nothing of it. */
 import type { SimulatorContext } from "../../context.ts";
 import type { Json, JsonObject } from "../../json.ts";
 import type { ThreadState } from "../../world/state.ts";

@@ -1,4 +1,4 @@
-/** The payload of a template attachment (§3.9, rules 16, 17, 32 and 33). */
+/** The payload of a template attachment (Send API, templates). */
 import type { SimulatorContext } from "../../context.ts";
 import type { JsonObject } from "../../json.ts";
 import type { PageState } from "../../world/state.ts";

@@ -1,4 +1,4 @@
-/** `POST /{page}/message_attachments`: media that is saved before it is sent (§4.1). */
+/** `POST /{page}/message_attachments`: media that is saved before it is sent (Attachment Upload API). */
 import type { SimulatorContext } from "../../context.ts";
 import type { Json } from "../../json.ts";
 import { requireMessaging, type Caller } from "../access.ts";
