@@ -75,6 +75,7 @@ export class ControlClient {
       edit: (mid: string, text: string) => act<void>("edit", { mid, text }),
       unsend: (mid: string) => act<void>("unsend", { mid }),
       optInByPlugin: (ref: string) => act<void>("opt-in-by-plugin", { ref }),
+      acceptRequest: () => act<void>("accept-request"),
       optInByCheckbox: (ref: string, userRef: string) => act<void>("opt-in-by-checkbox", { ref, userRef }),
       optInOnce: (title?: string, payload?: string) =>
         act<{ token: string }>("opt-in-once", { title, payload }),

@@ -38,6 +38,7 @@ export const CUSTOMER_ACTIONS: Readonly<Record<string, CustomerAction>> = {
   unsend: (customer, input) => customer.unsend(requiredText(input, "mid")),
   /** {ref} */
   "opt-in-by-plugin": (customer, input) => customer.optInByPlugin(requiredText(input, "ref")),
+  "accept-request": (customer) => customer.acceptRequest(),
   /** {ref, userRef} */
   "opt-in-by-checkbox": (customer, input) =>
     customer.optInByCheckbox(requiredText(input, "ref"), requiredText(input, "userRef")),

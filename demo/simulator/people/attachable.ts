@@ -63,6 +63,15 @@ const OTHERS: Readonly<Record<string, Make>> = {
   reel: (context, psid) => share("reel", "How to pitch it", picture(context, "video", psid), "reel_video_id"),
   ig_reel: (context, psid) =>
     share("ig_reel", "How to pitch it", picture(context, "video", psid), "reel_video_id"),
+  /** What shares were called before `fallback`, and a story that names the business; both still come. */
+  share: (context, psid) => ({
+    type: "share",
+    payload: { url: picture(context, "photo", psid), title: "Have you seen this?" },
+  }),
+  story_mention: (context, psid) => ({
+    type: "story_mention",
+    payload: { url: picture(context, "picture", psid) },
+  }),
   /** Times in seconds. */
   appointment: (context) => {
     const start = (Math.floor(context.clock.now() / 1_000 / DAY_S) + 2) * DAY_S + 9 * 60 * 60;

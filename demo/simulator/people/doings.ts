@@ -24,6 +24,11 @@ export class Doings {
     return this.context.world.thread(this.psid);
   }
 
+  /** The Page wrote first, and may go on. */
+  acceptRequest(): void {
+    visits.acceptRequest(this.context, this.thread);
+  }
+
   /** "Send to Messenger" on a web site. */
   optInByPlugin(ref: string): void {
     visits.optInByPlugin(this.context, this.thread, ref);

@@ -43,6 +43,14 @@ export function optInByPlugin(context: SimulatorContext, thread: ThreadState, re
   customerEvent(context, thread, "optin", { ref });
 }
 
+/** Agrees that the Page, which wrote first, may write (Webhooks, "messaging_optins"). */
+export function acceptRequest(context: SimulatorContext, thread: ThreadState): void {
+  thread.windowFrom = context.clock.now();
+  thread.lastMessageAt ??= thread.windowFrom;
+  context.world.changed();
+  customerEvent(context, thread, "optin", { message_request: "accept" });
+}
+
 /** The checkbox: the Page learns `user_ref` alone, and can write to that. */
 export function optInByCheckbox(
   context: SimulatorContext,

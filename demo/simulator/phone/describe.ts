@@ -9,6 +9,8 @@ const NAMES: Readonly<Record<string, string>> = {
   location: "Location",
   fallback: "Link",
   template: "Card",
+  share: "Link",
+  story_mention: "Story",
   post: "Post",
   ig_post: "Post",
   reel: "Reel",

@@ -49,6 +49,7 @@ export function personPanel(state: PhoneState, data: PhoneThread, doing: Doing):
     ${deeds("Opt in", [
       ["On a web site", () => perform((one) => one.optInByPlugin("cart-118"))],
       ["Checkbox", () => perform((one) => one.optInByCheckbox("cart-118", `ref-${Date.now().toString(36)}`))],
+      ["Accept a request", () => perform((one) => one.acceptRequest())],
       ["Notify me once", () => perform((one) => one.optInOnce())],
       ["Offers", () => perform((one) => one.optInToNotifications())],
       ...notifications.map(

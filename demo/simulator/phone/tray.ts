@@ -34,6 +34,8 @@ const AT_ONCE: readonly Item[] = [
   ["reel", "Reel", "reel"],
   ["ig_reel", "IG reel", "reel"],
   ["ig_post", "IG post", "post"],
+  ["share", "Share", "link"],
+  ["story_mention", "Story", "post"],
   ["appointment", "Booking", "calendar"],
   ["unsupported", "Unknown", "unknown"],
 ];

@@ -25,6 +25,8 @@ export const KINDS: [name: string, doing: (phone: Phone) => Promise<unknown>, wo
   ["what cannot be passed on", (phone) => phone.attach("Unknown"), ["Attachment Unavailable"]],
   ["a post", (phone) => phone.attach("Post"), ["Shared post", "Our new tents are in"]],
   ["a reel", (phone) => phone.attach("Reel"), ["Shared reel", "How to pitch it"]],
+  ["a share of the old kind", (phone) => phone.attach("Share"), ["Shared link", "Have you seen this?"]],
+  ["a mention in a story", (phone) => phone.attach("Story"), ["Mention in a story"]],
   ["a reel of Instagram", (phone) => phone.attach("IG reel"), ["Shared Instagram reel"]],
   ["a post of Instagram", (phone) => phone.attach("IG post"), ["Shared Instagram post", "northwind.outdoor"]],
   ["a product", (phone) => phone.attach("Product"), ["Tent, two persons", "189,00 €", "Number TENT-2P"]],
@@ -69,6 +71,11 @@ export const KINDS: [name: string, doing: (phone: Phone) => Promise<unknown>, wo
     "an opt-in on a website",
     (phone) => phone.press("you", "On a web site"),
     ["Opted in on a website Mark: cart-118"],
+  ],
+  [
+    "a request that is accepted",
+    (phone) => phone.press("you", "Accept a request"),
+    ["Accepted the message request"],
   ],
   [
     "an opt-in to one message",
