@@ -199,7 +199,7 @@ export class FbChatComposer extends LitElement {
     return html`<details class="parts">
       <summary>${words().severalParts(parts.length)}</summary>
       <ol>
-        ${parts.map((part) => html`<li dir="auto">${endsOf(part)}</li>`)}
+        ${parts.map((part) => html`<li><bdi>${endsOf(part)}</bdi></li>`)}
       </ol>
     </details>`;
   }

@@ -5,6 +5,7 @@ import { heldConversations } from "../data/held.ts";
 import { connectionStatus } from "../data/state.ts";
 import { versionGap } from "../data/versions.ts";
 import type { VersionGap } from "../data/versions.ts";
+import { actionIcons } from "../internal/action-icons.ts";
 import { words } from "../internal/action-words.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
@@ -53,7 +54,7 @@ export class FbChatConnectionNews extends LitElement {
     const { connectionNews: said } = words();
     return html`
       <div class="strip outdated">
-        ${icons.sending}
+        ${actionIcons.reload}
         <span class="words">${gap === "redeployed" ? said.redeployed : said[gap](VERSION, version)}</span>
         <span class="choices">
           <button @click=${this._onReload}>${said.reload}</button>

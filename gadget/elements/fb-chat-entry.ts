@@ -158,9 +158,9 @@ export class FbChatEntry extends LitElement {
       case "text":
         return content.text === "" ? null : this._renderText(content.text);
       case "quick_reply":
-        return html`<span class="kind">${t.quickReply}</span><span class="choice">${content.text}</span>`;
+        return html`<span class="kind">${t.quickReply}</span><bdi class="choice">${content.text}</bdi>`;
       case "postback":
-        return html`<span class="kind">${t.postback}</span><span class="choice">${content.title}</span>`;
+        return html`<span class="kind">${t.postback}</span><bdi class="choice">${content.title}</bdi>`;
       case "unsupported":
         return isUntold(content) ? t.kind(content.what) : null;
       default:

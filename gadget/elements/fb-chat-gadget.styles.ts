@@ -46,7 +46,7 @@ export const styles = css`
     direction: rtl;
   }
 
-  section[dir="rtl"] ~ dialog kbd {
+  dialog kbd {
     direction: ltr;
     unicode-bidi: isolate;
   }

@@ -64,6 +64,7 @@ export const styles = css`
     background: none;
     color: var(--fb-chat-text);
     font: inherit;
+    text-overflow: ellipsis;
   }
 
   input::placeholder {

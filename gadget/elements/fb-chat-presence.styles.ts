@@ -4,7 +4,7 @@ export const styles = css`
   :host {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: 4px;
     min-block-size: calc(32px + 12px * var(--fb-chat-space));
     padding: calc(4px * var(--fb-chat-space)) 12px;
   }

@@ -39,13 +39,25 @@ export const styles = css`
     font-weight: 600;
   }
 
+  .quote {
+    margin: 0 0 6px;
+    padding-inline-start: 8px;
+    border-inline-start: 3px solid var(--fb-chat-border-strong);
+  }
+
+  /* Beside words in the agent's language, whatever theirs is. */
+  li,
+  .text {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   .text {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
     overflow: hidden;
-    padding-inline-start: 8px;
-    border-inline-start: 3px solid var(--fb-chat-border-strong);
+    margin: 0;
     white-space: pre-wrap;
   }
 

@@ -44,7 +44,7 @@ export class FbChatRefusedSend extends LitElement {
         </div>
         ${isChanged ? this._renderNews(refusal.entries) : html`<p>${words().refusal(refusal)}</p>`}
         <span class="label">${words().yourMessage}</span>
-        <p class="text" dir="auto">${pending.text}</p>
+        <div class="quote"><p class="text" dir="auto">${pending.text}</p></div>
         <div class="choices">
           <button class="primary" @click=${this._onAnyway}>
             ${isChanged ? words().sendAnyway : t.tryAgain}

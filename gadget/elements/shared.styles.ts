@@ -60,6 +60,13 @@ export const shared = css`
     cursor: default;
   }
 
+  /* There the system has a colour for it. */
+  @media (forced-colors: active) {
+    button:disabled {
+      opacity: 1;
+    }
+  }
+
   :focus-visible {
     outline: 2px solid var(--fb-chat-accent);
     outline-offset: 1px;

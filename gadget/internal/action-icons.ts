@@ -10,4 +10,5 @@ export const actionIcons = {
   ),
   emoji: draw("M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM5.5 9.3a3 3 0 0 0 5 0M6 6.3v.2M10 6.3v.2"),
   settings: draw("M2 5h6M12 5h2M2 11h2M8 11h6M10 3.2v3.6M6 9.2v3.6"),
+  reload: draw("M13 8a5 5 0 1 1-1.6-3.6M13 2.5v3h-3"),
 } as const;

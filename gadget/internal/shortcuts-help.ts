@@ -32,7 +32,7 @@ const STYLES = `
   dialog input.key { inline-size: 2.2em; min-block-size: 24px; box-sizing: border-box; text-align: center;
     text-transform: uppercase; }
   dialog label { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; min-block-size: 24px; margin: 0 0 12px; }
-  dialog select { max-inline-size: 100%; min-block-size: 28px; font: inherit; color: inherit;
+  dialog select { inline-size: 100%; min-block-size: 28px; padding-inline: 6px; font: inherit; color: inherit;
     background: var(--fb-chat-surface); border: 1px solid var(--fb-chat-border-strong); border-radius: 4px; }
 `;
 

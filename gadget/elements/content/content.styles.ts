@@ -137,7 +137,7 @@ export const styles = css`
   dt,
   dd,
   p[dir="auto"],
-  .lines li {
+  div[dir="auto"] {
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }

@@ -89,8 +89,8 @@ function renderOrder(products: OrderLine[], note: string | null) {
   const w = words();
   const number = numberFormat({ maximumFractionDigits: 3 });
   const line = ({ quantity, name, price, productId }: OrderLine) =>
-    html`<li dir="auto">
-      ${w.orderLine(quantity === null ? null : number.format(quantity), name, price)}
+    html`<li>
+      <bdi>${w.orderLine(quantity === null ? null : number.format(quantity), name, price)}</bdi>
       ${productId === null ? nothing : html`<span class="small">${w.productId(productId)}</span>`}
     </li>`;
   return html`<p>${w.order(products.length)}</p>

@@ -158,13 +158,14 @@ export class FbChatMedia extends LitElement {
 
   private _renderFile({ name, mime, bytes }: Media) {
     const said = name === null ? words().noName : honestName(name);
-    const facts = [extensionOf(said, mime), bytes === null ? null : sizeOf(bytes)]
-      .filter(Boolean)
-      .join(" · ");
+    const facts = [extensionOf(said, mime), bytes === null ? null : sizeOf(bytes)].filter(Boolean);
     return html`<div class="frame file">
       ${icon("file")}
       <span class="facts"
-        ><bdi class="name" title=${said}>${said}</bdi><span class="small">${facts}</span></span
+        ><bdi class="name" title=${said}>${said}</bdi
+        ><span class="small"
+          >${facts.map((fact, n) => html`${n > 0 ? " · " : ""}<bdi>${fact}</bdi>`)}</span
+        ></span
       >
       <button class="icon-only quiet" aria-label=${words().downloadOf(said)} @click=${this._onDownload}>
         ${icon("download")}

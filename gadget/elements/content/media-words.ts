@@ -31,7 +31,12 @@ export function honestName(name: string): string {
 export function sizeOf(bytes: number): string {
   const step = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : 2;
   const unit = UNITS[step];
-  const format = numberFormat({ style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 });
+  const format = numberFormat({
+    style: "unit",
+    unit,
+    unitDisplay: step === 0 ? "long" : "short",
+    maximumFractionDigits: 1,
+  });
   return format.format(bytes / 1_000 ** step);
 }
 

@@ -42,7 +42,7 @@ describe("the language", () => {
 /** Texts that states bring along beside what is in the desk: what was typed, and how days and people are written. */
 const NOT_OURS = /^(\p{Lu}{1,2}|C\d|yesterday|today|Found it, thank you!|www\.openstreetmap\.org)$/u;
 /** Times, numbers and signs. */
-const NO_WORDS = /^(?:[^\p{L}]|AM|PM|UTC|Mon|Tue|Wed|Thu|Fri|Sat|Sun|min|hr|days?|PDF|DOCX|MB|byte)*$/u;
+const NO_WORDS = /^(?:[^\p{L}]|AM|PM|UTC|Mon|Tue|Wed|Thu|Fri|Sat|Sun|min|hr|days?|PDF|DOCX|MB|bytes?)*$/u;
 
 function wordsIn(root: Element | ShadowRoot): string[] {
   const words: string[] = [];
