@@ -32,7 +32,7 @@ export const styles = css`
 
   .words {
     /* The buttons go below where the words would have less than half of a narrow panel. */
-    flex: 1 1 150px;
+    flex: 1 1 200px;
   }
 
   .choices {

@@ -259,7 +259,7 @@ export class FbChatEntries extends LitElement {
 
   private _announcement(entry: Entry, thread: ThreadState) {
     const name = writerOf(entry, this._me.value, thread.thread?.customer.label ?? "");
-    return { id: entry.id, words: t.announce(name, textOf(entry, this._me.value)) };
+    return { id: entry.id, words: t.announce(name, textOf(entry)) };
   }
 
   private _onScrolled(render: () => void) {

@@ -101,7 +101,7 @@ export class FbChatEntry extends LitElement {
   protected override render() {
     const { entry } = this;
     if (!entry) return nothing;
-    if (entry.content.kind === "system") return html`<p class="line">${textOf(entry, this._me.value)}</p>`;
+    if (entry.content.kind === "system") return html`<p class="line">${textOf(entry)}</p>`;
     if (entry.author.type === "system") return html`<div class="line">${this._renderContent(entry)}</div>`;
     const name = writerOf(entry, this._me.value, this.customer);
     return html`
@@ -147,7 +147,7 @@ export class FbChatEntry extends LitElement {
     }
     const { content } = entry;
     const isText = content.kind === "text" && !entry.changes?.isUnsent;
-    const kinds = isText ? kindsOf(content).join(" · ") : textOf(entry, this._me.value);
+    const kinds = isText ? kindsOf(content).join(" · ") : textOf(entry);
     return html`<div dir="auto">${words}</div>
       <span class="kind">${kinds}</span>
       ${this._isLost ? html`<button @click=${this._onLoadAgain}>${t.tryAgain}</button>` : nothing}`;

@@ -71,7 +71,7 @@ export class FbChatRefusedSend extends LitElement {
           (entry) =>
             html`<li dir="auto">
               <span class="author">${authorName(entry.author, this._me.value, customer)}:</span>
-              ${textOf(entry, this._me.value)}
+              ${textOf(entry)}
             </li>`,
         )}
         ${hidden > 0 ? html`<li class="label">${words().changedMore(hidden)}</li>` : nothing}

@@ -17,7 +17,7 @@ export const styles = css`
   }
 
   .who {
-    flex: 1 1 80px;
+    flex: 1 1 120px;
     min-inline-size: 0;
   }
 

@@ -64,10 +64,10 @@ export class FbChatThreadNotices extends LitElement {
         ${
           this._isReadonly.value
             ? nothing
-            : html`
+            : html`<span class="choices">
                 <button @click=${this._onTake}>${words().threadControl.take}</button>
                 <button class="quiet" @click=${this._onRequest}>${words().threadControl.request}</button>
-              `
+              </span>`
         }
       </div>
     `;

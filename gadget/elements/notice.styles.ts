@@ -19,4 +19,10 @@ export const notice = css`
     flex: 1 1 180px;
     overflow-wrap: anywhere;
   }
+
+  .notice .choices {
+    display: flex;
+    gap: 4px;
+    margin-inline-start: auto;
+  }
 `;

@@ -40,7 +40,7 @@ export function writerOf({ author, fetched }: Entry, me: string, customer: strin
 }
 
 /** What an entry says, in one line of plain text. */
-export function textOf(entry: Entry, me: string): string {
+export function textOf(entry: Entry): string {
   const { content } = entry;
   if (entry.changes?.isUnsent) return t.kind("unsend");
   switch (content.kind) {
@@ -55,7 +55,8 @@ export function textOf(entry: Entry, me: string): string {
     case "unsupported":
       return t.kind(content.what);
     case "system":
-      return t.system(content.line, (person: Person) => (person.sub === me ? t.you : person.name));
+      // Also this agent's own: "you" would need another sentence in most languages.
+      return t.system(content.line, (person: Person) => person.name);
   }
 }
 

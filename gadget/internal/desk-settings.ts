@@ -17,7 +17,7 @@ const STYLES = `
     background: var(--fb-chat-surface); color: var(--fb-chat-text); }
   dialog::backdrop { background: rgb(0 0 0 / 35%); }
   dialog h2 { margin: 0 0 12px; font-size: 1.15em; }
-  dialog label { display: flex; align-items: center; gap: 8px; min-block-size: 32px; }
+  dialog label { display: flex; align-items: center; gap: 8px; min-block-size: 32px; margin-block: 4px; }
   dialog input[type="number"] { inline-size: 4em; min-block-size: 28px; padding: 2px 6px; font: inherit; color: inherit;
     background: var(--fb-chat-surface); border: 1px solid var(--fb-chat-border-strong); border-radius: var(--fb-chat-radius); }
   dialog p { margin: 0 0 8px; color: var(--fb-chat-text-muted); font-size: 0.86em; }

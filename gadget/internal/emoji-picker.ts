@@ -31,7 +31,7 @@ const STYLES = `
   dialog.emoji .top { display: flex; gap: 8px; }
   dialog.emoji input, dialog.emoji select { min-inline-size: 0; min-block-size: 32px; padding: 2px 8px; font: inherit; color: inherit;
     background: var(--fb-chat-surface); border: 1px solid var(--fb-chat-border-strong); border-radius: var(--fb-chat-radius); }
-  dialog.emoji input { flex: 1; }
+  dialog.emoji input { flex: 1; text-overflow: ellipsis; }
   dialog.emoji .tabs { display: flex; justify-content: space-between; }
   dialog.emoji .tabs button { min-inline-size: 28px; min-block-size: 28px; padding: 0; border: 0; border-radius: 4px; background: none;
     font-size: 1.15em; cursor: pointer; }

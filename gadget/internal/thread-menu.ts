@@ -29,7 +29,7 @@ const STYLES = `
     border: 1px solid var(--fb-chat-border-strong); border-radius: var(--fb-chat-radius);
     background: var(--fb-chat-surface); color: var(--fb-chat-text); }
   dialog::backdrop { background: rgb(0 0 0 / 35%); }
-  dialog h2 { margin: 0 0 12px; font-size: 1.15em; }
+  dialog h2 { margin: 0 0 12px; font-size: 1.15em; white-space: normal; }
   dialog .note { margin: 0 0 12px; color: var(--fb-chat-text-muted); font-size: 0.93em; }
   dialog form, dialog fieldset { display: grid; gap: 8px; margin: 0; padding: 0; border: 0; }
   dialog label.choice { display: flex; align-items: center; gap: 8px; min-block-size: 28px; }

@@ -85,12 +85,17 @@ function renderAnswers(answers: Answer[]) {
   </dl>`;
 }
 
+/** Keeps its own direction among words of the agent's language. */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
 function renderOrder(products: OrderLine[], note: string | null) {
   const w = words();
   const number = numberFormat({ maximumFractionDigits: 3 });
   const line = ({ quantity, name, price, productId }: OrderLine) =>
     html`<li>
-      <bdi>${w.orderLine(quantity === null ? null : number.format(quantity), name, price)}</bdi>
+      ${w.orderLine(quantity === null ? null : number.format(quantity), isolated(name), price)}
       ${productId === null ? nothing : html`<span class="small">${w.productId(productId)}</span>`}
     </li>`;
   return html`<p>${w.order(products.length)}</p>

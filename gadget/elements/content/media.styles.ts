@@ -80,6 +80,10 @@ export const styles = css`
     text-align: center;
   }
 
+  .problem button {
+    white-space: normal;
+  }
+
   .problem .said {
     color: var(--fb-chat-danger);
   }

@@ -161,7 +161,7 @@ export const content: ContentWords = {
   threadControl: (action, from, to) => {
     switch (action) {
       case "pass":
-        return `Gespräch übergeben${from === null ? "" : ` von ${from}`} an ${to ?? "niemanden"}`;
+        return `Gespräch übergeben${from === null ? "" : `, bisher: ${from}`}, jetzt: ${to ?? "niemand"}`;
       case "take":
         return `Gespräch übernommen${from === null ? "" : ` von ${from}`} durch ${to ?? "niemanden"}`;
       case "request":

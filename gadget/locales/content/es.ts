@@ -161,7 +161,7 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   threadControl: (action, from, to) => {
     switch (action) {
       case "pass":
-        return `Conversación traspasada${from === null ? "" : ` por ${from}`}: ${to ?? "nadie"}`;
+        return `Conversación traspasada${from === null ? "" : `; antes: ${from}`}; ahora: ${to ?? "nadie"}`;
       case "take":
         return `Conversación retomada${from === null ? "" : ` de ${from}`}: ${to ?? "nadie"}`;
       case "request":

@@ -165,7 +165,7 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   threadControl: (action, from, to) => {
     switch (action) {
       case "pass":
-        return `Conversation passée${from === null ? "" : ` de ${from}`} à ${to ?? "personne"}`;
+        return `Conversation passée${from === null ? "" : `, avant${COLON} ${from}`}, maintenant${COLON} ${to ?? "personne"}`;
       case "take":
         return `Conversation reprise${from === null ? "" : ` à ${from}`} par ${to ?? "personne"}`;
       case "request":

@@ -128,7 +128,7 @@ export const KINDS: [name: string, doing: (phone: Phone) => Promise<unknown>, wo
   [
     "an order",
     (phone) => phone.press("you", "Order a tent"),
-    ["Ordered one product", "1 × Tent, two persons at 189 EUR", "Note: Please gift-wrap it"],
+    ["Ordered one product", "1 × \u2068Tent, two persons\u2069 at 189 EUR", "Note: Please gift-wrap it"],
   ],
   // The call of which nobody heard goes on.
   ["the end of a call", (phone) => phone.press("you", "Hang up"), ["The call ended (no answer)"]],

@@ -199,19 +199,19 @@ describe("lines of the desk", () => {
   it("are folded when there are many in a row", async () => {
     const { gadget, screen } = await aThreadOf([anEntry(1), system(2), system(3), system(4), anEntry(5)]);
     await screen.shows("3 events");
-    expect(screen.text("fb-chat-entries")).to.not.include("Assigned to You");
+    expect(screen.text("fb-chat-entries")).to.not.include("Assigned to Anna Agent");
     await expect(gadget).to.be.accessible();
 
     screen.all("summary")[0]!.click();
 
-    await screen.shows("Assigned to You", "fb-chat-entries");
+    await screen.shows("Assigned to Anna Agent", "fb-chat-entries");
     await expect(gadget).to.be.accessible();
   });
 
   it("stand as they are when there are few", async () => {
     const { screen } = await aThreadOf([anEntry(1), system(2), system(3)]);
 
-    await screen.shows("Assigned to You", "fb-chat-entries");
+    await screen.shows("Assigned to Anna Agent", "fb-chat-entries");
     expect(screen.text()).to.not.include("2 events");
   });
 });

@@ -172,7 +172,7 @@ describe("what is no message", () => {
         ],
         note: "Please wrap",
       }),
-      ["Ordered 2 products", "2 × Lamp at 11 EUR", "Number L1", "Bulb", "Note: Please wrap"],
+      ["Ordered 2 products", "2 × \u2068Lamp\u2069 at 11 EUR", "Number L1", "Bulb", "Note: Please wrap"],
     ],
     [
       "a coupon",
