@@ -162,7 +162,7 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     unassigned: "Frei",
     owner: (name: string, isMe: boolean) => (isMe ? "Bei Ihnen" : `Bei ${name}`),
     closedStatus: "Erledigt",
-    take: "Nehmen",
+    take: "Annehmen",
     takeOver: "Übernehmen",
     release: "Abgeben",
     close: "Erledigen",

@@ -88,7 +88,11 @@ describe("what an entry says", () => {
       ["Hi", "While another app held the conversation"],
     ],
     ["a take-over", line({ event: "assigned", to: ANNA, by: ANNA }), ["Anna Agent took this conversation"]],
-    ["an assignment", line({ event: "assigned", to: BEN, by: ANNA }), ["Anna Agent assigned this to Ben Brandt"]],
+    [
+      "an assignment",
+      line({ event: "assigned", to: BEN, by: ANNA }),
+      ["Anna Agent assigned this to Ben Brandt"],
+    ],
     ["an assignment by a rule", line({ event: "assigned", to: BEN, by: null }), ["Assigned to Ben Brandt"]],
     ["a release", line({ event: "released", by: BEN }), ["Ben Brandt released this conversation"]],
     ["a close", line({ event: "closed", by: BEN }), ["Ben Brandt closed this conversation"]],
