@@ -149,7 +149,9 @@ export default defineConfig({
         chunkFileNames: "chunks/[name]-[hash].js",
         // All that the first script needs at once, in one piece: cut up it would be larger, and more to fetch.
         codeSplitting: {
-          groups: [{ name: (id, modules) => (isNeededAtOnce(id, modules) ? "core" : null) }],
+          groups: [
+            { debugName: "core", name: (id, modules) => (isNeededAtOnce(id, modules) ? "core" : null) },
+          ],
         },
       },
     },
