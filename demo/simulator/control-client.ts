@@ -3,7 +3,7 @@ import type { FaultOrder, StandingFault } from "./faults/fault.ts";
 import type { Remaining } from "./flush.ts";
 import type { LoggedCall } from "./graph/call-log.ts";
 import type { AutopilotSettings } from "./people/autopilot.ts";
-import type { CustomerContent } from "./people/customer.ts";
+import type { CustomerContent, FileWrong } from "./people/customer.ts";
 import type { HistoryMessage, PageContent, TokenProblem } from "./people/page.ts";
 import type { Answers, OrderedProduct } from "./people/submissions.ts";
 import type { Ad } from "./people/visits.ts";
@@ -61,8 +61,11 @@ export class ControlClient {
       text: (text: string) => act<ThreadMessage>("send", { text }),
       send: (content: CustomerContent) => act<ThreadMessage>("send", content),
       /** By name, as `ATTACHABLE` lists them, or as `media:<id>`. */
-      attach: (names: readonly string[], more: Omit<CustomerContent, "attachments"> = {}) =>
-        act<ThreadMessage>("attach", { names, ...more }),
+      attach: (
+        names: readonly string[],
+        more: Omit<CustomerContent, "attachments"> = {},
+        wrong: FileWrong = {},
+      ) => act<ThreadMessage>("attach", { names, ...more, wrong }),
       tapQuickReply: (name: string) => act<ThreadMessage>("tap-quick-reply", { name }),
       tapButton: (name: string, mid?: string) => act<ThreadMessage>("tap-button", { name, mid }),
       getStarted: (payload?: string) => act<ThreadMessage>("get-started", { payload }),

@@ -74,7 +74,10 @@ describe("customers", () => {
   test("attach, come by ads, agree, fill in, order, call", async () => {
     const customer = client.customer(PSID);
     const { id } = await client.upload(new Blob(["x"], { type: "image/png" }), "x.png", PSID);
-    await customer.attach(["photo", `media:${id}`], { text: "two" });
+    const wrong = { fault: { kind: "media-status", status: 404 } } as const;
+    await customer.attach(["photo", `media:${id}`], { text: "two" }, wrong);
+    expect(await client.faults()).toMatchObject([wrong.fault, { ...wrong.fault, count: null, file: id }]);
+    await client.clearFaults();
     await customer.followAd({ ref: "spring", text: "hi" });
     await customer.askAboutProduct("Size?", "p1");
     await customer.optInByPlugin("cart");

@@ -55,10 +55,14 @@ export type MediaFault =
   | { kind: "media-redirect"; hops?: number; to?: string }
   /** A web page or an SVG, both with a script, under the content type of what was sent. */
   | { kind: "media-disguise"; as: "html" | "svg" }
+  /** It begins as what was sent and goes on with nothing that anybody can show. */
+  | { kind: "media-damage" }
   /** As many bytes as this; `hidden`: without telling in a `content-length`. */
   | { kind: "media-oversize"; bytes: number; hidden?: boolean }
   /** Begins to answer after `ms` milliseconds on the simulator's clock. */
   | { kind: "media-slow"; ms: number }
+  /** No answer, until the caller gives up or the fault is cleared. */
+  | { kind: "media-hang" }
   /** Half of it, and then nothing more. */
   | { kind: "media-stall" }
   /** Half of it, and then the connection breaks. */
@@ -68,8 +72,10 @@ export type MediaFault =
 export type GraphFaultOrder = GraphFault & FaultTarget & { on?: "graph"; method?: string; path?: string };
 /** `event` names the kind of webhook, e.g. `echo`. */
 export type WebhookFaultOrder = WebhookFault & FaultTarget & { on?: "webhook"; event?: WebhookKind };
-/** `type` names the kind of file: image, video, audio, file, sticker or profile_pic. */
-export type MediaFaultOrder = MediaFault & FaultTarget & { on?: "media"; type?: string };
+/** `type` names the kind of file: image, video, audio, file, sticker or profile_pic; `file` is the id of one. */
+export type MediaFaultOrder = MediaFault & FaultTarget & { on?: "media"; type?: string; file?: string };
+/** What everybody meets who fetches a certain file. Default `count`: until cleared. */
+export type FileFault = MediaFault & Pick<FaultTarget, "count">;
 export type FaultOrder = GraphFaultOrder | WebhookFaultOrder | MediaFaultOrder;
 
 /** A fault that is waiting for its occasion. */
@@ -99,8 +105,10 @@ const MEDIA_FAULTS: ReadonlySet<string> = new Set([
   "media-status",
   "media-redirect",
   "media-disguise",
+  "media-damage",
   "media-oversize",
   "media-slow",
+  "media-hang",
   "media-stall",
   "media-cut",
 ]);

@@ -84,10 +84,11 @@ export class Faults {
     });
   }
 
-  /** Everything that hits whoever fetches a file; `type`: image, …, or profile_pic. */
-  forMedia(file: Occasion & { type: string }): MediaFaultOrder[] {
+  /** Everything that hits whoever fetches a file; `type`: image, …, or profile_pic, which has no id in `file`. */
+  forMedia(file: Occasion & { type: string; file: string | null }): MediaFaultOrder[] {
     return this.#standing.filter((fault): fault is StandingFault & MediaFaultOrder => {
       if (!isMediaFault(fault) || !concerns(fault, file)) return false;
+      if (fault.file !== undefined && fault.file !== file.file) return false;
       return (fault.type === undefined || fault.type === file.type) && this.#strikes(fault);
     });
   }

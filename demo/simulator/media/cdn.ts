@@ -10,6 +10,8 @@ import { followLink, type Linked } from "./links.ts";
 /** How many redirects are still to come; faults were asked at the first. */
 const HOPS_PARAMETER = "_nc_hops";
 const PIECE_BYTES = 64 * 1024;
+/** So much of a damaged file is sound: enough to tell what it was. */
+const SOUND_BYTES = 64;
 
 /** What a file turns out to be that says it is a picture. */
 const DISGUISED = {
@@ -26,8 +28,11 @@ export async function serveMedia(context: SimulatorContext, request: Request): P
   const hopsLeft = Number(url.searchParams.get(HOPS_PARAMETER) ?? -1);
   if (hopsLeft > 0) return redirect(url, hopsLeft);
   const faults = hopsLeft === 0 ? [] : context.faults.forMedia(subjectOf(context, linked));
-  for (const fault of faults) if (fault.kind === "media-slow") await wait(context, request.signal, fault.ms);
-  const fault = faults.find(({ kind }) => kind !== "media-slow");
+  for (const fault of faults) {
+    if (fault.kind === "media-slow") await wait(context, request.signal, fault.ms);
+    if (fault.kind === "media-hang") await wait(context, request.signal, Infinity);
+  }
+  const fault = faults.find(({ kind }) => kind !== "media-slow" && kind !== "media-hang");
   if (fault?.kind === "media-status") return new Response(null, { status: fault.status });
   if (fault?.kind === "media-redirect") {
     return fault.to === undefined
@@ -46,10 +51,11 @@ function redirect(url: URL, hops: number): Response {
 function subjectOf(
   context: SimulatorContext,
   linked: Linked,
-): { pageId: string | null; psid: string | null; type: string } {
-  if ("portraitOf" in linked) return { ...linked.portraitOf, type: "profile_pic" };
-  const { psid, type } = linked.media;
-  return { pageId: psid === null ? null : (context.world.state.customers[psid]?.pageId ?? null), psid, type };
+): { pageId: string | null; psid: string | null; type: string; file: string | null } {
+  if ("portraitOf" in linked) return { ...linked.portraitOf, type: "profile_pic", file: null };
+  const { psid, type, id: file } = linked.media;
+  const pageId = psid === null ? null : (context.world.state.customers[psid]?.pageId ?? null);
+  return { pageId, psid, type, file };
 }
 
 async function answer(
@@ -83,6 +89,7 @@ async function answer(
 
 function spoilt(bytes: Bytes, fault: MediaFault): Bytes {
   if (fault.kind === "media-disguise") return bytesOf(DISGUISED[fault.as]);
+  if (fault.kind === "media-damage") return concat(bytes.slice(0, SOUND_BYTES), new Uint8Array(bytes.length));
   if (fault.kind !== "media-oversize") return bytes;
   return concat(bytes, new Uint8Array(Math.max(0, fault.bytes - bytes.length)));
 }

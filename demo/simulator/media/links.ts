@@ -26,13 +26,23 @@ export function mediaReference(id: string): string {
   return SCHEME + id;
 }
 
-/** A copy in which every reference to a file is a link to it; `link` says how the links look. */
-export function withLinks<T extends Json>(value: T, link: (id: string) => string): T;
-export function withLinks(value: Json, link: (id: string) => string): Json {
-  if (typeof value === "string") return value.startsWith(SCHEME) ? link(value.slice(SCHEME.length)) : value;
+/** The file that a text refers to; null: it is any other text. */
+export function referredMedia(value: Json | undefined): string | null {
+  return typeof value === "string" && value.startsWith(SCHEME) ? value.slice(SCHEME.length) : null;
+}
+
+/**
+ * A copy in which every reference to a file is a link to it. `link` says how the links look; where it answers null,
+ * the key is left out.
+ */
+export function withLinks<T extends Json>(value: T, link: (id: string) => string | null): T;
+export function withLinks(value: Json, link: (id: string) => string | null): Json {
+  const id = referredMedia(value);
+  if (id !== null) return link(id);
   if (Array.isArray(value)) return value.map((one) => withLinks(one, link));
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withLinks(one, link)]));
+  const pairs = Object.entries(value).map(([key, one]): [string, Json] => [key, withLinks(one, link)]);
+  return Object.fromEntries(pairs.filter(([key, one]) => one !== null || value[key] === null));
 }
 
 /** The file behind this link, for as long as Meta gives it out. */

@@ -1,5 +1,7 @@
 /** A customer and what they can do on their phone. Everything happens at once; webhooks follow. */
+import { isMediaFault, type FileFault } from "../faults/fault.ts";
 import type { JsonObject } from "../json.ts";
+import { referredMedia } from "../media/links.ts";
 import { SimulatorError } from "../simulator-error.ts";
 import { customerEvent } from "../webhooks/customer-events.ts";
 import { messageEvent, postbackEvent, unsentEvent } from "../webhooks/events.ts";
@@ -20,6 +22,12 @@ export interface CustomerContent {
   reply_to?: { mid: string };
   /** Slash commands that were used (Webhooks, "messages"). */
   commands?: { name: string }[];
+}
+
+/** What can be the matter with a file at Meta's: who fetches it meets this fault, or there is no link to it. */
+export interface FileWrong {
+  fault?: FileFault;
+  unlinked?: boolean;
 }
 
 /** Messenger allows this many edits of one message (Webhooks, "message_edits"). */
@@ -47,9 +55,17 @@ export class Customer extends Doings {
     return message;
   }
 
-  /** Sends what {@link ATTACHABLE} names, or uploaded files as `media:<id>`: all in one message. */
-  attach(names: readonly string[], more: Omit<CustomerContent, "attachments"> = {}): ThreadMessage {
+  /**
+   * Sends what {@link ATTACHABLE} names, or uploaded files as `media:<id>`: all in one message. `wrong`: what is the
+   * matter with each of the files at Meta's.
+   */
+  attach(
+    names: readonly string[],
+    more: Omit<CustomerContent, "attachments"> = {},
+    wrong: FileWrong = {},
+  ): ThreadMessage {
     const attachments = names.map((name) => makeAttachment(this.context, name, this.psid));
+    for (const { payload } of attachments) this.#spoil(referredMedia(payload?.["url"]), wrong);
     const shared = attachments.find(({ type }) => type === "fallback")?.payload?.["url"];
     // A shared link is the text, too (Webhooks, "messages").
     return this.send({ ...(typeof shared === "string" ? { text: shared } : {}), ...more, attachments });
@@ -209,6 +225,16 @@ export class Customer extends Doings {
   #startFrom(referral: JsonObject, payload: string): void {
     const tap = this.#write({ text: "Get Started", postback: { payload, referral } });
     postbackEvent(this.context, this.thread, tap);
+  }
+
+  #spoil(file: string | null, { fault, unlinked }: FileWrong): void {
+    const media = file === null ? undefined : this.context.world.state.media[file];
+    if (file === null || media === undefined) return;
+    if (unlinked === true) media.unlinked = true;
+    if (fault === undefined) return;
+    if (!isMediaFault(fault))
+      throw new SimulatorError(400, "unknown_fault", "A file meets faults of media only.");
+    this.context.faults.order({ count: null, ...fault, on: "media", file });
   }
 
   #contact(type: "user_email" | "user_phone_number"): string {

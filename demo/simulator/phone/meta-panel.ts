@@ -5,6 +5,7 @@ import type { FaultOrder } from "../faults/fault.ts";
 import { deeds, toggle } from "./panel.ts";
 import type { PhoneThread } from "./routes.ts";
 import type { Doing } from "./thread-view.ts";
+import { wrongFile } from "./wrong-file.ts";
 
 const HOUR_MS = 60 * 60_000;
 
@@ -26,18 +27,6 @@ const NEXT_SEND: readonly [string, ...FaultOrder[]][] = [
   ["Echo before the answer", { kind: "before-response" }],
 ];
 
-/** What the next file that somebody fetches turns out to be. */
-const NEXT_FILE: readonly [string, FaultOrder][] = [
-  ["Is gone (HTTP 404)", { kind: "media-status", status: 404 }],
-  ["Takes three redirects", { kind: "media-redirect", hops: 3 }],
-  ["Redirects to another host", { kind: "media-redirect", to: "http://169.254.169.254/" }],
-  ["Is a web page", { kind: "media-disguise", as: "html" }],
-  ["Is an SVG with a script", { kind: "media-disguise", as: "svg" }],
-  ["Has 30 MB", { kind: "media-oversize", bytes: 30_000_000 }],
-  ["Comes after 8 seconds", { kind: "media-slow", ms: 8_000 }],
-  ["Breaks off in the middle", { kind: "media-cut" }],
-];
-
 /** Of a type that Meta has yet to tell of. */
 const HOLOGRAM = { type: "hologram", payload: { url: "https://www.example.com/hologram" } };
 
@@ -52,15 +41,14 @@ export function metaPanel(data: PhoneThread, doing: Doing): TemplateResult {
   };
   return html`
     <p class="hint">Break something, then watch what the agent sees.</p>
-    ${order("When the agent sends next", NEXT_SEND, doing)}
-    ${order("The next file the desk fetches", NEXT_FILE, doing)}
+    ${order("When the agent sends next", NEXT_SEND, doing)} ${wrongFile(data, doing)}
     ${
       data.faults === 0
         ? nothing
         : html`<p class="hint">
-            ${data.faults} on order.
+            ${data.faults === 1 ? "One fault stands." : `${String(data.faults)} faults stand.`}
             <button type="button" class="link" @click=${() => void act((client) => client.clearFaults())}>
-              Cancel
+              Mend everything
             </button>
           </p>`
     }

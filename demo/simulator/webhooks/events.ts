@@ -160,7 +160,8 @@ function numbered(value: Json): Json {
 }
 
 export function linked<T extends Json>(context: SimulatorContext, value: T): T {
-  return withLinks(value, (id) => mediaLink(context, id));
+  const { media } = context.world.state;
+  return withLinks(value, (id) => (media[id]?.unlinked === true ? null : mediaLink(context, id)));
 }
 
 /** `{[name]: value}`, or nothing: Meta leaves out what there is not. */

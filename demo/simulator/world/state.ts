@@ -25,6 +25,8 @@ export interface MediaState {
   mime: string;
   /** Whose thread it was sent in; null for the Page's own. */
   psid: string | null;
+  /** Webhooks tell of it without a link to it. */
+  unlinked?: true;
   sample?: string;
   /** Base64. */
   data?: string;

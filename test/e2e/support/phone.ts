@@ -50,6 +50,30 @@ export class Phone {
     await this.#submit("input", label, text);
   }
 
+  /** Sends a file that goes wrong at Meta's: "Send a" `what`, `how`. */
+  async sendWrong(what: string, how: string): Promise<void> {
+    await this.#open("meta");
+    await this.page.waitForFunction(
+      (wanted) => {
+        const form = document.querySelector<HTMLSelectElement>("#wrong-what")?.form;
+        const [what, how] = form?.querySelectorAll("select") ?? [];
+        if (!form || !what || !how) return false;
+        for (const [select, label] of [
+          [what, wanted[0]],
+          [how, wanted[1]],
+        ] as const) {
+          const option = [...select.options].find(({ text }) => text.trim() === label);
+          if (option === undefined) return false;
+          select.value = option.value;
+        }
+        form.requestSubmit();
+        return true;
+      },
+      { polling: 50 },
+      [what, how],
+    );
+  }
+
   /** Orders a fault. */
   async order(label: string, choice: string): Promise<void> {
     await this.#open("meta");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { MediaFaultOrder } from "../../../demo/simulator/faults/fault.ts";
+import { referredMedia } from "../../../demo/simulator/media/links.ts";
 import { SAMPLES, sampleBytes } from "../../../demo/simulator/media/samples.ts";
 import type { Simulator } from "../../../demo/simulator/simulator.ts";
 import { DAY, graph, HOUR, makeSimulator, PSID, STRANGER } from "../support.ts";
@@ -198,6 +199,26 @@ describe("what can be ordered to go wrong", () => {
     await expect(more).rejects.toThrow("connection was lost");
   });
 
+  test("a file of which only the beginning is sound", async () => {
+    const [response] = await fetched({ kind: "media-damage" });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const sound = await sampleBytes("picture");
+    expect(bytes.subarray(0, 64)).toEqual(sound.subarray(0, 64));
+    expect(bytes.subarray(64)).toEqual(new Uint8Array(sound.length));
+  });
+
+  test("silence, until the fault is cleared", async () => {
+    const simulator = makeSimulator();
+    const link = linkTo(simulator, "picture");
+    simulator.faults.order({ kind: "media-hang" });
+    const response = get(simulator, link);
+    await simulator.advanceClock(HOUR);
+    const first = await Promise.race([response.then(() => "an answer"), Promise.resolve("silence")]);
+    simulator.faults.clear();
+    expect(first).toBe("silence");
+    expect((await response).status).toBe(200);
+  });
+
   test("for one person or one type of file", async () => {
     const simulator = makeSimulator();
     const link = linkTo(simulator, "picture");
@@ -206,6 +227,43 @@ describe("what can be ordered to go wrong", () => {
     expect((await get(simulator, link)).status).toBe(200);
     simulator.faults.order({ kind: "media-status", status: 500, type: "image", psid: PSID });
     expect((await get(simulator, link)).status).toBe(500);
+  });
+});
+
+describe("a file that is sent with something wrong", () => {
+  test("is wrong for everybody who fetches it, until it is mended; others are not", async () => {
+    const simulator = makeSimulator();
+    simulator.customer(PSID).attach(["photo"], {}, { fault: { kind: "media-status", status: 410 } });
+    const link = sentBy(simulator)[0]?.payload.url ?? "";
+    expect((await get(simulator, link)).status).toBe(410);
+    expect((await get(simulator, link)).status).toBe(410);
+    expect((await get(simulator, linkTo(simulator, "photo"))).status).toBe(200);
+    simulator.faults.clear();
+    expect((await get(simulator, link)).status).toBe(200);
+  });
+
+  test("can be wrong once only", async () => {
+    const simulator = makeSimulator();
+    simulator
+      .customer(PSID)
+      .attach(["photo"], {}, { fault: { kind: "media-status", status: 503, count: 1 } });
+    const link = sentBy(simulator)[0]?.payload.url ?? "";
+    expect((await get(simulator, link)).status).toBe(503);
+    expect((await get(simulator, link)).status).toBe(200);
+  });
+
+  test("is told of without a link, and on the phone it is as ever", async () => {
+    const simulator = makeSimulator();
+    const { attachments } = simulator.customer(PSID).attach(["photo"], {}, { unlinked: true });
+    expect(sentBy(simulator)).toEqual([{ type: "image", payload: {} }]);
+    const id = referredMedia(attachments?.[0]?.payload?.["url"]) ?? "";
+    expect((await get(simulator, `https://sim.test/phone/media/${id}`)).status).toBe(200);
+    expect(linkTo(simulator, "photo")).toContain("https://");
+  });
+
+  test("meets only faults of files", () => {
+    const wrong = { fault: { kind: "lose" } } as unknown as { fault: { kind: "media-hang" } };
+    expect(() => makeSimulator().customer(PSID).attach(["photo"], {}, wrong)).toThrow("faults of media only");
   });
 });
 
