@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import { connect, type Socket } from "node:net";
 import { SignJWT } from "jose";
 import type { Command, Reply, ServerFrame } from "../../worker/protocol/frames.ts";
 import type { TicketAnswer } from "../../worker/protocol/rest.ts";
@@ -21,16 +23,7 @@ export class BenchAgent {
   }
 
   static async connect(url: string): Promise<BenchAgent> {
-    const token = await new SignJWT({ name: "Kim Lee", desk: "main", role: "agent" })
-      .setProtectedHeader({ alg: "HS256" })
-      .setSubject("kim")
-      .setAudience("fb-chat")
-      .setIssuedAt()
-      .setExpirationTime("50m")
-      .sign(new TextEncoder().encode(AGENT_SECRET));
-    const headers = { Authorization: `Bearer ${token}` };
-    const response = await fetch(`${url}/api/v1/ticket`, { method: "POST", headers });
-    const { ticket } = (await response.json()) as TicketAnswer;
+    const ticket = await ticketOf(url, "kim");
     const socket = new WebSocket(`${url.replace("http", "ws")}/socket`, ["fb-chat.v1", ticket]);
     await new Promise((resolve, reject) => {
       socket.addEventListener("open", resolve);
@@ -49,4 +42,76 @@ export class BenchAgent {
     const id = this.send(fields);
     return await new Promise((resolve) => this.#replies.set(id, resolve));
   }
+}
+
+/**
+ * One of many agents, who only look. A WebSocket of Node takes longer for a frame than the desk does, and a hundred of
+ * them would be what is measured: here bytes are searched as they come, which the server does not mask.
+ */
+export class Onlooker {
+  readonly #socket: Socket;
+  #wanted: { text: string; seen: () => void } | null = null;
+  #tail = "";
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.on("data", (data) => {
+      if (this.#wanted === null) return;
+      const { text, seen } = this.#wanted;
+      const heard = this.#tail + data.toString("latin1");
+      this.#tail = heard.slice(-text.length);
+      if (!heard.includes(text)) return;
+      this.#wanted = null;
+      seen();
+    });
+  }
+
+  /** Takes a seat at the desk, with so many rows of the open conversations before them. */
+  static async seat(url: string, sub: string, rows: number): Promise<Onlooker> {
+    const ticket = await ticketOf(url, sub);
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    const onlooker = new Onlooker(socket);
+    const welcomed = onlooker.sees('"type":"welcome"');
+    const key = randomBytes(16).toString("base64");
+    const lines = ["GET /socket HTTP/1.1", `Host: ${hostname}:${port}`, "Connection: Upgrade"];
+    lines.push("Upgrade: websocket", "Sec-WebSocket-Version: 13", `Sec-WebSocket-Key: ${key}`);
+    lines.push(`Sec-WebSocket-Protocol: fb-chat.v1, ${ticket}`, "", "");
+    socket.write(lines.join("\r\n"));
+    await welcomed;
+    const listed = onlooker.sees('"counts"');
+    const id = crypto.randomUUID();
+    socket.write(textFrame(JSON.stringify({ type: "list.open", id, view: "open", length: rows })));
+    await listed;
+    return onlooker;
+  }
+
+  /** Until this text (ASCII) arrived from now on. */
+  sees(text: string): Promise<void> {
+    this.#tail = "";
+    return new Promise((seen) => (this.#wanted = { text, seen }));
+  }
+
+  leave(): void {
+    this.#socket.destroy();
+  }
+}
+
+async function ticketOf(url: string, sub: string): Promise<string> {
+  const token = await new SignJWT({ name: "Kim Lee", desk: "main", role: "agent" })
+    .setProtectedHeader({ alg: "HS256" })
+    .setSubject(sub)
+    .setAudience("fb-chat")
+    .setIssuedAt()
+    .setExpirationTime("50m")
+    .sign(new TextEncoder().encode(AGENT_SECRET));
+  const headers = { Authorization: `Bearer ${token}` };
+  const response = await fetch(`${url}/api/v1/ticket`, { method: "POST", headers });
+  return ((await response.json()) as TicketAnswer).ticket;
+}
+
+/** A text of less than 126 bytes, masked with zeros, which leave it as it is. */
+function textFrame(text: string): Buffer {
+  const payload = Buffer.from(text);
+  return Buffer.concat([Buffer.from([0x81, 0x80 | payload.length, 0, 0, 0, 0]), payload]);
 }

@@ -8,6 +8,7 @@ import { startGraph } from "./meta.ts";
 import { measureBatch } from "./measures/batch.ts";
 import { measureBrowser } from "./measures/browser.ts";
 import { measureCosts } from "./measures/costs.ts";
+import { AGENTS, measureDesk } from "./measures/desk.ts";
 import { measureIngest } from "./measures/ingest.ts";
 import { measureAgentToGraph, measureCustomerToAgent } from "./measures/latency.ts";
 import { measureLongIngest, measureOpening } from "./measures/long-thread.ts";
@@ -64,6 +65,10 @@ async function benchWorker(): Promise<Record<string, number>> {
     reportLatency("customer → agent", inbound);
     const outbound = await measureAgentToGraph(product.url, floor.url, graph, Math.round(400 * scale));
     reportLatency("agent → Graph", outbound);
+    const desk = await measureDesk(product.url, scale);
+    const { rate, everybodyMs } = desk;
+    reportBeside(`${AGENTS} agents at a desk`, rate.all, "one", rate.one, "webhooks/s");
+    reportBeside(`until ${AGENTS} agents see it`, everybodyMs.all, "one", everybodyMs.one, "ms");
     const filesPerSecond = await measureFiles(product.url, graph.url);
     console.log(`files: ${filesPerSecond.toFixed(0)} of 100 kB copied per second`);
     const batch = await measureBatch(product.url, floor.url);
@@ -87,6 +92,11 @@ async function benchWorker(): Promise<Record<string, number>> {
       agent_to_graph_p50_ratio: rounded(outbound.p50Ratio),
       agent_to_graph_p50_ms: rounded(outbound.product.p50),
       agent_to_graph_p99_ms: rounded(outbound.product.p99),
+      desk_agents: AGENTS,
+      desk_rate: rounded(rate.all),
+      desk_rate_ratio: rounded(rate.all / rate.one),
+      desk_everybody_ms: rounded(everybodyMs.all),
+      desk_everybody_ratio: rounded(everybodyMs.all / everybodyMs.one),
       batch_item_us: rounded(batch.batch),
       batch_to_single_ratio: rounded(batch.batch / batch.single),
       batch_to_floor_ratio: rounded(batch.batch / batch.floor),

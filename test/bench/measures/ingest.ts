@@ -36,7 +36,7 @@ function psid(index: number): string {
 }
 
 /** Webhooks per second. */
-async function sendAll(url: string, bodies: Signed[]): Promise<number> {
+export async function sendAll(url: string, bodies: Signed[]): Promise<number> {
   let next = 0;
   const startedAt = performance.now();
   const worker = async (): Promise<void> => {

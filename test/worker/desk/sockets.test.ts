@@ -1,6 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
 import manifest from "../../../package.json";
+import type { Session } from "../../../worker/objects/desk/sockets.ts";
 import { deskStub } from "../../../worker/objects/stubs.ts";
 import { SILENT_SOCKET_MS } from "../../../worker/protocol/limits.ts";
 import { connect, newTicket, TestAgent, upgrade } from "../support/agent.ts";
@@ -26,13 +27,20 @@ async function closed(agent: TestAgent): Promise<{ code: number; reason: string 
   });
 }
 
-/** Moves the end of every token at this desk. */
-async function endTokensAt(desk: string, exp: number): Promise<void> {
+/** Changes what the sockets at this desk remember, or those with a tag. */
+async function changeSessions(desk: string, change: Partial<Session>, tag?: string): Promise<void> {
   await runInDurableObject(deskStub(env, desk), (_desk, state) => {
-    for (const socket of state.getWebSockets()) {
-      socket.serializeAttachment({ ...(socket.deserializeAttachment() as object), exp });
+    for (const socket of state.getWebSockets(tag)) {
+      socket.serializeAttachment({ ...(socket.deserializeAttachment() as object), ...change });
     }
   });
+  // An object that is awake has read them already.
+  await sleepDesk(desk);
+}
+
+/** Moves the end of every token at this desk. */
+async function endTokensAt(desk: string, exp: number): Promise<void> {
+  await changeSessions(desk, { exp });
 }
 
 describe("the first frame", () => {
@@ -276,11 +284,7 @@ describe("a token that ran out", () => {
     const colleague = await connect({ desk, sub: "sam", name: "Sam Roy" });
     const agent = await connect({ desk });
     await colleague.next((frame) => frame.type === "agent" && frame.agent.sub === "kim");
-    await runInDurableObject(deskStub(env, desk), (_desk, state) => {
-      for (const socket of state.getWebSockets("sub:kim")) {
-        socket.serializeAttachment({ ...(socket.deserializeAttachment() as object), exp: Date.now() - 1 });
-      }
-    });
+    await changeSessions(desk, { exp: Date.now() - 1 }, "sub:kim");
 
     agent.socket.send(JSON.stringify({ type: "presence.set", id: crypto.randomUUID(), presence: "away" }));
 
@@ -384,14 +388,7 @@ describe("a desk that sleeps", () => {
     const desk = newDesk();
     const [silent, pinging] = [await connect({ desk, sub: "kim" }), await connect({ desk, sub: "sam" })];
     const start = Date.now();
-    await runInDurableObject(deskStub(env, desk), (_desk, state) => {
-      for (const socket of state.getWebSockets()) {
-        socket.serializeAttachment({
-          ...(socket.deserializeAttachment() as object),
-          openedAt: start - SILENT_SOCKET_MS - 1_000,
-        });
-      }
-    });
+    await changeSessions(desk, { openedAt: start - SILENT_SOCKET_MS - 1_000 });
     pinging.socket.send("ping");
     await until(async () => {
       const heard = await runInDurableObject(deskStub(env, desk), (_desk, state) =>

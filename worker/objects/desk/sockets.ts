@@ -31,6 +31,8 @@ const TAG_UNITS_MAX = 60;
 /** The agents' sockets. All state is in their attachments, so that the object may sleep at any time. */
 export class Sockets {
   readonly #ctx: DurableObjectState;
+  /** Attachments as they were read or written last: to read one anew for every frame takes longer than to send it. */
+  readonly #sessions = new WeakMap<WebSocket, Session>();
 
   constructor(ctx: DurableObjectState) {
     this.#ctx = ctx;
@@ -38,17 +40,26 @@ export class Sockets {
 
   accept(socket: WebSocket, session: Session): void {
     this.#ctx.acceptWebSocket(socket, [tagOf(session.sub)]);
-    socket.serializeAttachment(session);
+    this.#keep(socket, session);
   }
 
   session(socket: WebSocket): Session {
-    return socket.deserializeAttachment() as Session;
+    const known = this.#sessions.get(socket);
+    if (known) return known;
+    const session = socket.deserializeAttachment() as Session;
+    this.#sessions.set(socket, session);
+    return session;
   }
 
   update(socket: WebSocket, change: Partial<Session>): Session {
     const session = { ...this.session(socket), ...change };
-    socket.serializeAttachment(session);
+    this.#keep(socket, session);
     return session;
+  }
+
+  #keep(socket: WebSocket, session: Session): void {
+    socket.serializeAttachment(session);
+    this.#sessions.set(socket, session);
   }
 
   /** Open sockets, of one agent or of all. A socket being closed may still be listed by the platform. */

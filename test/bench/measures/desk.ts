@@ -1,0 +1,58 @@
+import { Onlooker } from "../agent.ts";
+import { post, webhook } from "../meta.ts";
+import { median } from "../statistics.ts";
+import { sendAll } from "./ingest.ts";
+
+/** Agents that sit at one desk, each with the list of all open conversations before them. */
+export const AGENTS = 100;
+const CONVERSATIONS = 100;
+const ROUNDS = 5;
+
+/** Webhooks per second until every agent has the last, and ms from the start of one until every list shows it. */
+export type DeskFigures = Record<"rate" | "everybodyMs", { one: number; all: number }>;
+
+/** A desk with one agent, and then with all of them: what it costs that everybody sees everything. */
+export async function measureDesk(product: string, scale: number): Promise<DeskFigures> {
+  for (let n = 0; n < CONVERSATIONS; n++) await post(product, webhook(psid(n), `m_desk_warm_${n}`, "hi"));
+  const agents = [await Onlooker.seat(product, "agent-0", CONVERSATIONS)];
+  const one = await measureSeated(product, agents, "one", scale);
+  for (let n = 1; n < AGENTS; n++) agents.push(await Onlooker.seat(product, `agent-${n}`, CONVERSATIONS));
+  const all = await measureSeated(product, agents, "all", scale);
+  for (const agent of agents) agent.leave();
+  return {
+    rate: { one: one.rate, all: all.rate },
+    everybodyMs: { one: one.everybodyMs, all: all.everybodyMs },
+  };
+}
+
+async function measureSeated(product: string, agents: Onlooker[], label: string, scale: number) {
+  const rates: number[] = [];
+  const times: number[] = [];
+  const seenByAll = (text: string) => Promise.all(agents.map((agent) => agent.sees(text)));
+  for (let round = 0; round < ROUNDS; round++) {
+    const mid = (n: number) => `m_desk_${label}_${round}_${n}`;
+    const bodies = Array.from({ length: Math.round(400 * scale) }, (_, n) =>
+      webhook(psid(n % CONVERSATIONS), mid(n), "Where is my order 4711?"),
+    );
+    const last = `last of ${label} ${round}.`;
+    const lastSeen = seenByAll(last);
+    const startedAt = performance.now();
+    await sendAll(product, bodies);
+    await post(product, webhook(psid(0), mid(-1), last));
+    await lastSeen;
+    rates.push((bodies.length * 1_000) / (performance.now() - startedAt));
+    for (let n = 0; n < Math.round(40 * scale); n++) {
+      const text = `marker ${label} ${round} ${n}.`;
+      const seen = seenByAll(text);
+      const writtenAt = performance.now();
+      await post(product, webhook(psid(n % CONVERSATIONS), mid(1_000 + n), text));
+      await seen;
+      times.push(performance.now() - writtenAt);
+    }
+  }
+  return { rate: median(rates), everybodyMs: median(times) };
+}
+
+function psid(index: number): string {
+  return `77001100660${String(10_000 + index)}`;
+}
