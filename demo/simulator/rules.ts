@@ -48,6 +48,9 @@ export const GUESSED = {
     message: "An active access token must be used to query information about the current user.",
   },
   notAPageToken: { code: 210, message: "(#210) A page access token is required to request this resource." },
+  notAnAppToken: { code: 15, message: "(#15) This method must be called with an app access_token." },
+  unknownApp: { code: 101, message: "Error validating application. Invalid application ID." },
+  callbackNotSecure: { code: 100, message: "(#100) Param callback_url must be an HTTPS address." },
   emptyMessage: {
     code: 100,
     message: "(#100) Message cannot be empty, must provide valid attachment or text",

@@ -92,6 +92,7 @@ export class Simulator {
       autopilot: new Autopilot(settings, () => context),
       calls: new CallLog(),
       usage: new UsageMeter(),
+      shakeHands: (callback) => shakeHands(callback, this.#deliver ?? fetch, this.#random),
       fetchMedia: options.fetchMedia ?? null,
       mediaOrigin: options.mediaOrigin ?? null,
       unheard: null,

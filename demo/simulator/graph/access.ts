@@ -3,7 +3,7 @@ import type { SimulatorContext } from "../context.ts";
 import { hmacHex } from "../webhooks/signature.ts";
 import type { AppState, PageState, TokenState } from "../world/state.ts";
 import type { GraphCall } from "./call.ts";
-import { GraphError, guessedError, invalidParameter, invalidToken } from "./errors.ts";
+import { GraphError, guessedError, invalidParameter, invalidToken, unknownObject } from "./errors.ts";
 
 /** A caller whose token works. */
 export interface Caller {
@@ -38,6 +38,24 @@ export async function authenticate(context: SimulatorContext, call: GraphCall): 
   const app = context.world.app(token.appId);
   await checkProof(app, call);
   return { token, app, page: context.world.page(token.pageId) };
+}
+
+/** An app's own token, `<app>|<secret>`, for what is the app's alone. @throws GraphError */
+export async function authenticateApp(context: SimulatorContext, call: GraphCall): Promise<AppState> {
+  if (call.token === null) throw guessedError("noToken");
+  const [appId = "", secret] = call.token.split("|");
+  if (secret === undefined) {
+    await authenticate(context, call);
+    throw guessedError("notAnAppToken");
+  }
+  const { apps } = context.world.state;
+  const app = Object.hasOwn(apps, appId) ? apps[appId] : undefined;
+  if (app === undefined) throw guessedError("unknownApp");
+  if (secret !== app.appSecret) throw invalidToken("Invalid OAuth access token signature.");
+  await checkProof(app, call);
+  const id = call.path[0] ?? "";
+  if (id !== app.appId) throw unknownObject(call.method, id);
+  return app;
 }
 
 /** `appsecret_proof` is the HMAC of the token, or of `token|appsecret_time` (Page subscriptions). */

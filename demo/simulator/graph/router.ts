@@ -2,6 +2,7 @@
 import type { SimulatorContext } from "../context.ts";
 import type { Json } from "../json.ts";
 import { authenticate, isPage, requirePageToken, type Caller } from "./access.ts";
+import { appSubscriptions } from "./app-subscriptions.ts";
 import type { GraphCall } from "./call.ts";
 import { findConversation } from "./conversations/access.ts";
 import { listConversations, readConversation } from "./conversations/conversations.ts";
@@ -67,6 +68,8 @@ export async function route(
 ): Promise<Json> {
   const [id, edge = "", ...rest] = call.path;
   if (id === undefined) throw unsupported(call);
+  if (Object.hasOwn(context.world.state.apps, id) && edge === "subscriptions" && rest.length === 0)
+    return await appSubscriptions(context, call);
   const caller = await authenticate(context, call);
   onCaller(caller);
   if (!EDGES.has(edge) || rest.length > 0) {

@@ -1,38 +1,16 @@
 /** `/{page}/subscribed_apps`: which of a Page's events the app gets (Page subscriptions). */
 import type { SimulatorContext } from "../context.ts";
 import type { Json } from "../json.ts";
-import { INBOX_FIELDS } from "../world/options.ts";
 import type { Caller } from "./access.ts";
-import { listParam, type GraphCall } from "./call.ts";
-import { GraphError, invalidParameter } from "./errors.ts";
+import type { GraphCall } from "./call.ts";
+import { GraphError } from "./errors.ts";
+import { subscriptionFields } from "./subscription-fields.ts";
 
-/** Fields besides {@link INBOX_FIELDS} that Meta accepts (Webhooks, subscription fields). */
-const OTHER_FIELDS: readonly string[] = [
-  "messaging_game_plays",
-  "messaging_optouts",
-  "messaging_payments",
-  "messaging_pre_checkouts",
-  "messaging_checkout_updates",
-  "message_context",
-  "message_template_status_update",
-  "business_integrity",
-  "mention",
-  "ratings",
-  "leadgen",
-  "live_videos",
-];
-const KNOWN_FIELDS: ReadonlySet<string> = new Set([...INBOX_FIELDS, ...OTHER_FIELDS]);
 /** Fields about the Page rather than its messages. */
 const PAGE_FIELDS: ReadonlySet<string> = new Set(["feed", "mention", "ratings", "live_videos"]);
 
 export function subscribeApp(context: SimulatorContext, caller: Caller, call: GraphCall): Json {
-  const fields = listParam(call.params, "subscribed_fields");
-  if (fields.length === 0) throw invalidParameter("The parameter subscribed_fields is required.");
-  fields.forEach((field, index) => {
-    if (KNOWN_FIELDS.has(field)) return;
-    const allowed = [...KNOWN_FIELDS].join(", ");
-    throw invalidParameter(`Param subscribed_fields[${index}] must be one of {${allowed}} - got "${field}".`);
-  });
+  const fields = subscriptionFields(call, "subscribed_fields");
   // One sentence for each field whose permission is missing.
   const missing = fields.flatMap((field) => {
     const needed = PAGE_FIELDS.has(field) ? "pages_manage_metadata" : "pages_messaging";
@@ -43,7 +21,7 @@ export function subscribeApp(context: SimulatorContext, caller: Caller, call: Gr
     throw new GraphError({ code: 200, status: 403, message: `(#200) ${missing.join(" ")}` });
   }
   // The new list replaces the old one.
-  caller.page.subscribedApps[caller.app.appId] = [...new Set(fields)];
+  caller.page.subscribedApps[caller.app.appId] = fields;
   context.world.changed();
   return { success: true };
 }

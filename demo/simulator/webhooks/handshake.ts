@@ -11,7 +11,7 @@ export interface HandshakeResult {
 
 /** `verifyToken` replaces the app's own, to see it refused. */
 export async function shakeHands(
-  app: AppState,
+  app: Pick<AppState, "callbackUrl" | "verifyToken">,
   deliver: Deliver,
   random: () => number,
   verifyToken = app.verifyToken,

@@ -1,25 +1,8 @@
-/** Subscriptions, profiles, conversations, labels and one-time tokens. */
+/** Profiles, conversations, labels and one-time tokens. */
 import { graph, PAGE_ID, PSID, STRANGER, NOW } from "../support.ts";
 import { read, type Rule } from "./rule.ts";
 
-const subscribe = `/v26.0/${PAGE_ID}/subscribed_apps`;
-
 export const READING: readonly Rule[] = [
-  {
-    says: "a subscription names its fields",
-    when: (simulator) => graph(simulator, "POST", subscribe, {}),
-    then: "100",
-    words: "(#100) The parameter subscribed_fields is required.",
-  },
-  {
-    says: "each field without its permission is named",
-    world: { page: { tokens: [{ token: "EAAfew", permissions: ["pages_messaging"] }] } },
-    when: (simulator) => graph(simulator, "POST", subscribe, { subscribed_fields: ["feed"] }, "EAAfew"),
-    then: "200",
-    words:
-      "(#200) To subscribe to the feed field, one of these permissions is needed: pages_manage_metadata.",
-    status: 403,
-  },
   {
     says: "of people who never wrote the profile is an empty object",
     when: (simulator) => read(simulator, STRANGER),

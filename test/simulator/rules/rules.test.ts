@@ -7,6 +7,7 @@ import { MEDIA } from "./media.ts";
 import { READING } from "./reading.ts";
 import type { Rule } from "./rule.ts";
 import { SENDING } from "./sending.ts";
+import { SUBSCRIPTIONS } from "./subscriptions.ts";
 import { THREADS } from "./threads.ts";
 import { WINDOWS } from "./windows.ts";
 
@@ -17,7 +18,8 @@ const CHAPTERS: Record<string, readonly Rule[]> = {
   "Windows, tags, people": WINDOWS,
   "Media by URL": MEDIA,
   "Control of threads": THREADS,
-  "Subscriptions and reading": READING,
+  Subscriptions: SUBSCRIPTIONS,
+  Reading: READING,
   Limits: LIMITS,
 };
 
