@@ -1,12 +1,12 @@
 /**
- * What the Worker writes to its log, one JSON object a line. docs/architecture.md lists the events. Objects are
- * named by their ids, which are one-way hashes: never a PSID, a name, a text, a token.
+ * What the Worker writes to its log, one JSON object a line. docs/operating.md lists the events. Objects are
+ * named by `nameInLog`: never a PSID, a name, a text, a token.
  */
 export type LogEvent =
   | { event: "config.fault"; name: string; problem: string }
   | { event: "webhook.dead_letters"; items: number; deadLetters: number }
   | { event: "webhook.refused"; status: number; reason: string }
-  | { event: "webhook.not_written"; error: ErrorTrace }
+  | { event: "webhook.not_written"; object: string; error: ErrorTrace }
   | { event: "dead_letter"; object: string; error: ErrorTrace }
   | { event: "publish.postponed"; object: string; attempts: number; reason: string }
   | {
@@ -57,6 +57,11 @@ export function log(entry: LogEvent): void {
   const isBad =
     entry.event === "fault" || entry.event === "config.fault" || entry.event === "webhook.not_written";
   (isBad ? console.error : console.log)(JSON.stringify(entry));
+}
+
+/** The beginning of an object's id, which is a one-way hash of its name. */
+export function nameInLog(id: DurableObjectId): string {
+  return id.toString().slice(0, 16);
 }
 
 export function traceOf(error: unknown): ErrorTrace {

@@ -143,8 +143,9 @@ export class WorkerProcess {
 async function isAnswering(url: string): Promise<boolean> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-    await response.arrayBuffer();
-    return response.ok;
+    // What is wrong with a Page is for the page to show.
+    const { faults } = (await response.json()) as { faults: unknown[] };
+    return faults.length === 0;
   } catch {
     return false;
   }

@@ -204,7 +204,7 @@ describe("no text, name, person, token or secret", () => {
     vi.spyOn(Conversation.prototype, "ingest").mockImplementation(fault);
     expect(await deliver(bodyOf([textItem(thread.psid, mid(), PLANTED)]))).toBe(500);
     vi.spyOn(Page.prototype, "health").mockImplementation(fault);
-    expect((await call("/health")).status).toBe(200);
+    expect((await call("/health")).status).toBe(503);
     vi.spyOn(Desk.prototype, "issueTicket").mockImplementation(fault);
     const headers = { Authorization: `Bearer ${await mintToken()}` };
     expect((await call("/api/v1/ticket", { method: "POST", headers })).status).toBe(500);

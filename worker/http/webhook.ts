@@ -5,7 +5,7 @@ import type { Env } from "../env.ts";
 import { toAsciiJson } from "../graph/json.ts";
 import { isSameSecret, isSignedBy } from "../graph/signature.ts";
 import { readWebhook } from "../graph/webhook.ts";
-import { log, traceOf } from "../log.ts";
+import { log, nameInLog, traceOf } from "../log.ts";
 import type { DeadLetter } from "../objects/contracts.ts";
 import { conversationStub, isRetryable, pageStub } from "../objects/stubs.ts";
 import { readBody } from "./body.ts";
@@ -37,7 +37,8 @@ export async function receiveWebhook(request: IRequest, env: Env): Promise<Respo
   try {
     return await receive(request, env);
   } catch (error) {
-    if (error instanceof HttpError)
+    // What could not be written is logged with its object.
+    if (error instanceof HttpError && error.status !== 500)
       log({ event: "webhook.refused", status: error.status, reason: error.code });
     throw error;
   }
@@ -72,15 +73,24 @@ async function keep(env: Env, items: InboundItem[]): Promise<void> {
     (item) => item.pageId,
   );
   const results = await Promise.allSettled([
-    ...[...byConversation].map(([name, its]) => keepInConversation(env, name, its)),
-    ...[...byPage].map(([pageId, its]) => keepAtPage(env, pageId, its)),
+    ...[...byConversation].map(([name, its]) =>
+      loggedFor(conversationStub(env, name).id, keepInConversation(env, name, its)),
+    ),
+    ...[...byPage].map(([pageId, its]) => loggedFor(pageStub(env, pageId).id, keepAtPage(env, pageId, its))),
   ]);
-  const failed = results.filter((result) => result.status === "rejected");
-  for (const { reason } of failed) log({ event: "webhook.not_written", error: traceOf(reason) });
-  if (failed.length > 0) throw new HttpError(500, "not_written");
+  if (results.some(({ status }) => status === "rejected")) throw new HttpError(500, "not_written");
   const deadLetters = results.reduce((sum, it) => sum + (it.status === "fulfilled" ? it.value : 0), 0);
   // The platform's invocation log tells of every request; a line of ours each would cost more than the rest.
   if (deadLetters > 0) log({ event: "webhook.dead_letters", items: items.length, deadLetters });
+}
+
+async function loggedFor<T>(object: DurableObjectId, keeping: Promise<T>): Promise<T> {
+  try {
+    return await keeping;
+  } catch (error) {
+    log({ event: "webhook.not_written", object: nameInLog(object), error: traceOf(error) });
+    throw error;
+  }
 }
 
 /** How many of the items became dead letters. */

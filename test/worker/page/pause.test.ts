@@ -4,8 +4,8 @@ import type { Env } from "../../../worker/env.ts";
 import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
 import { conversationStub, deskStub, pageStub } from "../../../worker/objects/stubs.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
-import { env, PAGE_ID, PAGE_TOKEN } from "../support/env.ts";
-import { useMeta } from "../support/meta.ts";
+import { env, ORIGIN, PAGE_ID, PAGE_TOKEN } from "../support/env.ts";
+import { callWorker, useMeta } from "../support/meta.ts";
 import { aThread, ANA, KIM, letPass, pageAlarm, SECOND, until, type TestThread } from "../support/thread.ts";
 
 const meta = useMeta();
@@ -158,6 +158,7 @@ describe("a token that stopped working", () => {
     await until(() => expect(thread?.posts).toHaveLength(2));
     await thread?.untilStates("queued (page_paused)");
     expect(await pausedBy()).toBe(190);
+    expect((await callWorker(new Request(`${ORIGIN}/health`))).status).toBe(503);
 
     meta.current.page().reconnect();
     await thread?.resumePage(ANA);
@@ -165,6 +166,7 @@ describe("a token that stopped working", () => {
     await thread?.alarm();
     await thread?.untilStates("sent");
     expect(thread?.phone).toEqual(["one"]);
+    expect((await callWorker(new Request(`${ORIGIN}/health`))).status).toBe(200);
   });
 
   it("is over by itself once the deployment has another token, which is then used", async () => {

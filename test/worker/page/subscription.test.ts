@@ -102,10 +102,12 @@ describe("the configured Page", () => {
       message: "planted text",
     });
 
+    await visit(deployment);
     const response = await visit(deployment);
     const text = await response.text();
 
-    expect(response.status).toBe(200);
+    expect(response.status).toBe(503);
+    expect(JSON.parse(text)).toMatchObject({ ok: false, faults: [] });
     expect((await healthOf(deployment))?.subscribeError).toBe("graph_200");
     expect(text).not.toContain("planted");
     await rowsOf(pageStub(env, PAGE_ID), "UPDATE page SET subscribe_due_at = 0");

@@ -4,7 +4,7 @@ import { nextInternalAttempt } from "../../domain/retry.ts";
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
-import { log, traceOf } from "../../log.ts";
+import { log, nameInLog, traceOf } from "../../log.ts";
 import type { Thread } from "../../protocol/conversation.ts";
 import type { Entry, Fetched } from "../../protocol/entry.ts";
 import type { ImportAnswer, MessageVersion } from "../../protocol/frames.ts";
@@ -89,7 +89,7 @@ export class Conversation extends DurableObject<Env> {
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    this.#id = ctx.id.toString().slice(0, 16);
+    this.#id = nameInLog(ctx.id);
     this.#store = new ConversationStore(ctx.storage);
     this.#clock = new AlarmClock(ctx.storage);
     this.#publisher = new Publisher(env, this.#store);

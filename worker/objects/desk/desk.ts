@@ -4,7 +4,7 @@ import { configOf } from "../../config.ts";
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import type { Actor } from "../../domain/ownership.ts";
 import type { Env } from "../../env.ts";
-import { log, traceOf } from "../../log.ts";
+import { log, nameInLog, traceOf } from "../../log.ts";
 import { Command, type CommandOf } from "../../protocol/commands.ts";
 import {
   placeIn,
@@ -249,7 +249,7 @@ export class Desk extends DurableObject<Env> {
       this.#sockets.broadcast({ type: "agent", agent: { sub, name, presence } }, (it) => it.sub !== sub);
     log({
       event: "socket.opened",
-      desk: this.ctx.id.toString().slice(0, 16),
+      desk: nameInLog(this.ctx.id),
       sockets: this.#sockets.open().length,
     });
   }
@@ -268,7 +268,7 @@ export class Desk extends DurableObject<Env> {
     const agent: Agent = { sub, name, presence: "offline" };
     if (isGone) this.#store.agentSeen(sub, Date.now());
     if (isGone) this.#sockets.broadcast({ type: "agent", agent }, (it) => it.sub !== sub);
-    log({ event: "socket.closed", desk: this.ctx.id.toString().slice(0, 16), code });
+    log({ event: "socket.closed", desk: nameInLog(this.ctx.id), code });
   }
 
   async #dispatch(socket: WebSocket, session: Session, command: Command): Promise<Done> {

@@ -1,9 +1,9 @@
 import { nextInternalAttempt } from "../../domain/retry.ts";
 import type { Env } from "../../env.ts";
-import { log } from "../../log.ts";
+import { log, nameInLog } from "../../log.ts";
 import type { AlarmClock } from "../alarm-clock.ts";
 import type { Publication } from "../contracts.ts";
-import { conversationStub } from "../stubs.ts";
+import { conversationStub, deskStub } from "../stubs.ts";
 import type { DeskStore } from "./store.ts";
 
 /**
@@ -51,7 +51,11 @@ export class NoteCarrier {
       } catch {
         const dueAt = nextInternalAttempt(attempts + 1, Date.now(), Math.random());
         this.#store.postponeNotes(conversation, attempts + 1, dueAt);
-        log({ event: "note.postponed", desk, attempts: attempts + 1 });
+        log({
+          event: "note.postponed",
+          desk: nameInLog(deskStub(this.#env, desk).id),
+          attempts: attempts + 1,
+        });
       }
     }
     const next = this.#store.nextNoteAt();

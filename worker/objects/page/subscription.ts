@@ -3,6 +3,9 @@ import { isSubscribed, readPrivacyRules, subscribePage, type GraphAccess } from 
 import { log } from "../../log.ts";
 import type { PageStore } from "./store.ts";
 
+/** In place of an error, while Meta was asked and has not answered yet. */
+export const SUBSCRIBING = "pending";
+
 /**
  * Meta unsubscribes a Page after an hour of failed deliveries, and does not say so to an app it cannot reach
  * (Webhooks, "acknowledgement"): the subscription is simply asked for again.
@@ -32,7 +35,7 @@ export class Subscription {
   /** For a version that is deployed anew. Failures are tried again by the alarm. */
   async begin(pageId: string, version: string): Promise<void> {
     const dueAt = Date.now() + SAFETY_MS;
-    this.#parts.store.setSubscription({ version, attempts: 0, dueAt, error: "pending" });
+    this.#parts.store.setSubscription({ version, attempts: 0, dueAt, error: SUBSCRIBING });
     this.#parts.wakeBy(dueAt);
     await this.#subscribe(pageId);
   }
