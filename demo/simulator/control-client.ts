@@ -13,6 +13,7 @@ import type { HandshakeResult } from "./webhooks/handshake.ts";
 import type { SignatureMode, Webhook } from "./webhooks/webhook.ts";
 import type { HoldTarget } from "./webhooks/fate.ts";
 import type { CustomerOptions } from "./world/options.ts";
+import type { MessengerProfile } from "./world/messenger-profile.ts";
 import type { Alert, CustomerState, PageState, ThreadMessage, ThreadState } from "./world/state.ts";
 
 /** A refusal of the control API. `code` is stable. */
@@ -68,6 +69,7 @@ export class ControlClient {
       ) => act<ThreadMessage>("attach", { names, ...more, wrong }),
       tapQuickReply: (name: string) => act<ThreadMessage>("tap-quick-reply", { name }),
       tapButton: (name: string, mid?: string) => act<ThreadMessage>("tap-button", { name, mid }),
+      tapOffer: (name: string) => act<ThreadMessage>("tap-offer", { name }),
       getStarted: (payload?: string) => act<ThreadMessage>("get-started", { payload }),
       followLink: (ref: string, payload?: string) => act<void>("follow-link", { ref, payload }),
       followAd: (ad: Ad & { text?: string; payload?: string } = {}) => act<void>("follow-ad", ad),
@@ -152,6 +154,8 @@ export class ControlClient {
       unrestrict: () => act<void>("unrestrict"),
       setThreadOwner: (psid: string, appId: string | null) => act<void>("set-thread-owner", { psid, appId }),
       setPermissions: (permissions: readonly string[]) => act<void>("set-permissions", { permissions }),
+      setProfile: (profile: { [name in keyof MessengerProfile]: MessengerProfile[name] | null }) =>
+        act<void>("set-profile", { profile }),
     };
   }
 

@@ -2,6 +2,7 @@
  * Who takes part in a local run: the app, the Page and a few customers. The start script gives the same
  * values to the Worker. They are public, so a Worker whose Graph URL is Meta's refuses them.
  */
+import { PROFILE_SAMPLES } from "./profile-samples.ts";
 import type { AppOptions, CustomerOptions, PageOptions } from "./world/options.ts";
 
 export const SIMULATOR_APP_ID = "200300400500";
@@ -28,6 +29,11 @@ export const LOCAL_PAGE: PageOptions = {
   id: SIMULATOR_PAGE_ID,
   name: SIMULATOR_PAGE_NAME,
   accessToken: SIMULATOR_PAGE_TOKEN,
+  messengerProfile: {
+    greeting: PROFILE_SAMPLES.greeting,
+    get_started: PROFILE_SAMPLES.get_started,
+    persistent_menu: PROFILE_SAMPLES.persistent_menu,
+  },
 };
 
 /** People who exist but have not written yet, as on the day a Page is connected. */

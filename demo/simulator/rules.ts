@@ -1,6 +1,6 @@
 /** Meta's rules that can be switched, because sources differ or a benchmark would only measure them. */
 export interface Rules {
-  /** 613 above 300 texts or 10 audio and video messages per second and Page, and above 2 reads of conversations (rate limits). */
+  /** 613 above 300 texts or 10 audio and video messages per second and Page, above 2 reads of conversations, and above 10 calls of the profile in 10 minutes (rate limits). */
   rateLimit: boolean;
   /** Quick-reply titles above 20 characters: an error (older reports) or cut short with `…` (newer ones). */
   longQuickReplyTitles: "reject" | "truncate";
@@ -70,6 +70,17 @@ export const GUESSED = {
     code: 100,
     message: "(#100) The message template does not exist or was not approved.",
   },
+  menuWithoutGetStarted: {
+    code: 100,
+    subcode: 2018145,
+    message: "(#100) You must set a Get Started button if you also wish to use persistent menu.",
+  },
+  profileUnchanged: {
+    code: 100,
+    message:
+      "(#100) Requires one of the params: get_started, greeting, ice_breakers, persistent_menu, commands, " +
+      "whitelisted_domains, account_linking_url",
+  },
   threadOfAnotherApp: {
     code: 10,
     subcode: 2018300,
@@ -91,6 +102,7 @@ export const GUESSED = {
     message: "(#100) The action is invalid since it's not the thread owner.",
   },
   unknownTargetApp: { code: 100, subcode: 2018164, message: "(#100) The target app id is invalid." },
+  tooManyProfileCalls: { code: 613, message: "(#613) Calls to this api have exceeded the rate limit." },
   tooManyReads: { code: 613, message: "(#613) Calls to this api have exceeded the rate limit." },
   messageNotTold: {
     code: 9000001,
@@ -133,5 +145,8 @@ export const LIST_LIMIT = 25;
 export const LIST_LIMIT_MAX = 500;
 /** Reads of conversations and their messages, per second and Page (rate limits). */
 export const READS_PER_SECOND = 2;
+/** Calls of the Messenger Profile API, per Page and {@link PROFILE_CALLS_MS} (rate limits). */
+export const PROFILE_CALLS = 10;
+export const PROFILE_CALLS_MS = 10 * 60_000;
 /** Threads in the folder of requests are listed while somebody wrote within this (Conversations API). */
 export const REQUESTS_LISTED_MS = 30 * 24 * HOUR_MS;

@@ -6,13 +6,13 @@ import { DEFAULT_RULES, type Rules } from "./rules.ts";
 import { SimulatorError } from "./simulator-error.ts";
 import { isFinished, type Webhook } from "./webhooks/webhook.ts";
 import type { WorldState } from "./world/state.ts";
-import { upgradeFrom1 } from "./world/upgrade.ts";
+import { upgrade } from "./world/upgrade.ts";
 
-const VERSION = 2;
+const VERSION = 3;
 
 export interface Snapshot {
-  /** Version 1 can be restored too. */
-  version: 1 | typeof VERSION;
+  /** Older versions can be restored too. */
+  version: 1 | 2 | typeof VERSION;
   world: WorldState;
   /** Ids made so far. */
   ids: number;
@@ -40,7 +40,7 @@ export function takeSnapshot(context: SimulatorContext): Snapshot {
 
 /** Puts everything back. What was under way is forgotten; webhooks that were not delivered go out again. */
 export function applySnapshot(context: SimulatorContext, snapshot: Snapshot): void {
-  if (snapshot.version !== VERSION && snapshot.version !== 1) {
+  if (![1, 2, VERSION].includes(snapshot.version)) {
     throw new SimulatorError(400, "unknown_snapshot", "This snapshot is of another version.");
   }
   const { version, world, ids, clockOffset, webhooks, faults, autopilot, rules } = structuredClone(snapshot);
@@ -51,7 +51,7 @@ export function applySnapshot(context: SimulatorContext, snapshot: Snapshot): vo
   context.unheard = null;
   context.usage.reset();
   context.ids.count = ids;
-  context.world.state = version === 1 ? upgradeFrom1(world) : world;
+  context.world.state = version === VERSION ? world : upgrade(world, version);
   context.autopilot.settings = autopilot;
   Object.assign(context.rules, DEFAULT_RULES, rules);
   context.webhooks.restore(webhooks);

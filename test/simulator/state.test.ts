@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import type { Snapshot } from "../../demo/simulator/snapshot.ts";
+import type { PageState } from "../../demo/simulator/world/state.ts";
 import { codeOf, DAY, graph, makeSimulator, PSID, send } from "./support.ts";
 
 test("a restored simulator goes on where the other stopped", async () => {
@@ -53,7 +54,16 @@ test("a state of the version before media is taken over", async () => {
   const { body } = await graph(simulator, "GET", `/v26.0/${PSID}?fields=profile_pic`);
   const picture = await simulator.fetch(new Request(String(body["profile_pic"])));
   expect(picture.status).toBe(200);
-  expect(simulator.serialize().version).toBe(2);
+  expect(simulator.customer(PSID).profile).toMatchObject({ greeting: null, menu: [] });
+  expect(simulator.serialize().version).toBe(3);
+});
+
+test("a state of the version before profiles is taken over", () => {
+  const simulator = makeSimulator();
+  const old = { ...simulator.serialize(), version: 2 as const };
+  for (const page of Object.values(old.world.pages) as Partial<PageState>[]) delete page.messengerProfile;
+  simulator.restore(old);
+  expect(simulator.customer(PSID).profile).toMatchObject({ greeting: null, getStarted: null, menu: [] });
 });
 
 test("a state of another version is refused", () => {

@@ -18,6 +18,8 @@ export const CUSTOMER_ACTIONS: Readonly<Record<string, CustomerAction>> = {
   /** {name, mid?} */
   "tap-button": (customer, input) =>
     customer.tapButton(requiredText(input, "name"), optionalText(input, "mid")),
+  /** {name}: a question or a line of the menu */
+  "tap-offer": (customer, input) => customer.tapOffer(requiredText(input, "name")),
   /** {payload?} */
   "get-started": (customer, input) => customer.getStarted(optionalText(input, "payload")),
   /** {ref, payload?} */

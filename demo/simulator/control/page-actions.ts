@@ -1,5 +1,5 @@
 /** `POST /control/pages/{id}/{action}`: what happens to a Page on Meta's side. */
-import type { JsonObject } from "../json.ts";
+import { isObject, type JsonObject } from "../json.ts";
 import {
   TOKEN_PROBLEMS,
   type HistoryMessage,
@@ -65,6 +65,11 @@ export const PAGE_ACTIONS: Readonly<Record<string, PageAction>> = {
   /** {psid, appId}: silently; null takes it from whoever has it */
   "set-thread-owner": (page, input) =>
     page.setThreadOwner(requiredText(input, "psid"), optionalText(input, "appId") ?? null),
+  /** {profile}: properties of the Messenger profile; null takes one away */
+  "set-profile": (page, { profile }) => {
+    if (!isObject(profile)) throw new SimulatorError(400, "bad_input", '"profile" must be an object.');
+    page.setProfile(profile);
+  },
   /** {permissions} */
   "set-permissions": (page, input) => page.setPermissions(requiredList(input["permissions"], "permissions")),
 };

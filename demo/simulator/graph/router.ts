@@ -9,7 +9,7 @@ import { listConversations, readConversation } from "./conversations/conversatio
 import { listMessages, readMessage } from "./conversations/messages.ts";
 import { GraphError, unknownField, unknownObject } from "./errors.ts";
 import { changeLabelOf, deleteLabel, listLabels, listLabelsOf, makeLabel, readLabel } from "./labels.ts";
-import { readMessengerProfile } from "./messenger-profile.ts";
+import { deleteMessengerProfile, readMessengerProfile, writeMessengerProfile } from "./messenger-profile.ts";
 import { moderate } from "./moderation.ts";
 import { readPage, readProfile } from "./nodes.ts";
 import { sendMessage } from "./send/send.ts";
@@ -47,7 +47,11 @@ const TYPES = {
     secondary_receivers: { GET: listReceivers },
     moderate_conversations: { POST: moderate },
     custom_labels: { GET: listLabels, POST: makeLabel },
-    messenger_profile: { GET: readMessengerProfile },
+    messenger_profile: {
+      GET: readMessengerProfile,
+      POST: writeMessengerProfile,
+      DELETE: deleteMessengerProfile,
+    },
   },
   User: { "": { GET: readProfile }, custom_labels: { GET: listLabelsOf } },
   UnifiedThread: { "": { GET: readThread }, messages: { GET: listMessages } },

@@ -1,6 +1,6 @@
 /** Counts calls: the per-second limits of the Send API and the usage headers (rate limits). */
 import type { World } from "../world/world.ts";
-import { READS_PER_SECOND } from "../rules.ts";
+import { PROFILE_CALLS, PROFILE_CALLS_MS, READS_PER_SECOND } from "../rules.ts";
 import { GraphError, guessedError } from "./errors.ts";
 
 /** Sends per second and Page. */
@@ -44,6 +44,14 @@ export class UsageMeter {
     const key = `${pageId}:reads`;
     const recent = (this.#recent.get(key) ?? []).filter((at) => at > now - 1_000);
     if (recent.length >= READS_PER_SECOND) throw guessedError("tooManyReads");
+    this.#recent.set(key, [...recent, now]);
+  }
+
+  /** Counts a call of the Messenger profile. @throws GraphError above the limit */
+  countProfile(pageId: string, now: number): void {
+    const key = `${pageId}:profile`;
+    const recent = (this.#recent.get(key) ?? []).filter((at) => at > now - PROFILE_CALLS_MS);
+    if (recent.length >= PROFILE_CALLS) throw guessedError("tooManyProfileCalls");
     this.#recent.set(key, [...recent, now]);
   }
 

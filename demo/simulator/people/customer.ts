@@ -6,9 +6,10 @@ import { SimulatorError } from "../simulator-error.ts";
 import { customerEvent } from "../webhooks/customer-events.ts";
 import { messageEvent, postbackEvent, unsentEvent } from "../webhooks/events.ts";
 import { ownerOf } from "../world/control.ts";
+import { shownProfile, type ShownProfile } from "../world/messenger-profile.ts";
 import type { Attachment, ThreadMessage } from "../world/state.ts";
 import { makeAttachment } from "./attachable.ts";
-import { findButton, findQuickReply } from "./taps.ts";
+import { findButton, findOffer, findQuickReply } from "./taps.ts";
 import { REACTIONS } from "./reactions.ts";
 import { read, receive } from "./receipts.ts";
 import { Doings } from "./doings.ts";
@@ -99,17 +100,30 @@ export class Customer extends Doings {
   }
 
   /** Taps Get Started, with the payload the Page has set for it. */
-  getStarted(payload = "GET_STARTED"): ThreadMessage {
+  getStarted(payload = this.#startPayload()): ThreadMessage {
     const tap = this.#write({ text: "Get Started", postback: { payload } });
     postbackEvent(this.context, this.thread, tap);
     return tap;
+  }
+
+  /** Taps one of the questions that the Page offers for a start, or a line of its menu, by title or payload. */
+  tapOffer(name: string): ThreadMessage {
+    const { title, payload } = findOffer(this.profile, name);
+    const tap = this.#write({ text: title, postback: { payload } });
+    postbackEvent(this.context, this.thread, tap);
+    return tap;
+  }
+
+  /** What the Page shows to this person before and beside its messages. */
+  get profile(): ShownProfile {
+    return shownProfile(this.context.world.page(this.state.pageId).messengerProfile, this.state);
   }
 
   /**
    * Follows an m.me link with this `ref`. Who never wrote taps Get Started, and the postback says where they
    * came from; in an existing thread there is a referral, and the 24-hour window opens (m.me links).
    */
-  followLink(ref: string, payload = "GET_STARTED"): void {
+  followLink(ref: string, payload = this.#startPayload()): void {
     const referral = visits.linkReferral(ref);
     const { thread } = this;
     if (thread.windowFrom === null) return this.#startFrom(referral, payload);
@@ -122,7 +136,7 @@ export class Customer extends Doings {
    * Comes by an ad. With `text` the first message says so; without it Get Started does, or in an existing thread a
    * referral, which opens no window: only writing after the click does (Send API, messaging window).
    */
-  followAd({ text, ...ad }: visits.Ad & { text?: string } = {}, payload = "GET_STARTED"): void {
+  followAd({ text, ...ad }: visits.Ad & { text?: string } = {}, payload = this.#startPayload()): void {
     const referral = visits.adReferral(this.context, this.psid, ad);
     const { thread } = this;
     if (text !== undefined) messageEvent(this.context, thread, this.#write({ text, referral }));
@@ -225,6 +239,10 @@ export class Customer extends Doings {
   #startFrom(referral: JsonObject, payload: string): void {
     const tap = this.#write({ text: "Get Started", postback: { payload, referral } });
     postbackEvent(this.context, this.thread, tap);
+  }
+
+  #startPayload(): string {
+    return this.profile.getStarted ?? "GET_STARTED";
   }
 
   #spoil(file: string | null, { fault, unlinked }: FileWrong): void {

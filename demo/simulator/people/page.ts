@@ -1,5 +1,6 @@
 /** The Page as its owner and Meta see it: staff in Business Suite, other apps, tokens, restrictions, routing. */
 import type { SimulatorContext } from "../context.ts";
+import type { JsonObject } from "../json.ts";
 import { SimulatorError } from "../simulator-error.ts";
 import { echoEvent } from "../webhooks/events.ts";
 import {
@@ -18,6 +19,7 @@ import type {
   ThreadState,
   TokenState,
 } from "../world/state.ts";
+import { setProfileOf } from "./profile.ts";
 import { makeAttachment } from "./attachable.ts";
 import { findLabel } from "./labels.ts";
 import { passControl, requestControl, setOwner, takeControl } from "./thread-control.ts";
@@ -162,6 +164,14 @@ export class Page {
   setPermissions(permissions: readonly string[]): void {
     for (const token of this.#tokens()) token.permissions = [...permissions];
     this.#context.world.changed();
+  }
+
+  /**
+   * What people find before they write, as set in Business Suite; null takes a property away.
+   * @throws SimulatorError `refused`, in Meta's words
+   */
+  setProfile(profile: JsonObject): void {
+    setProfileOf(this.#context, this.state, profile);
   }
 
   // Routing (Conversation Routing)

@@ -1,6 +1,7 @@
 /** Finds what a finger can tap in a thread. */
 import { isObject, type Json } from "../json.ts";
 import { SimulatorError } from "../simulator-error.ts";
+import type { ShownProfile } from "../world/messenger-profile.ts";
 import type { QuickReply, ThreadMessage, ThreadState } from "../world/state.ts";
 
 export interface PostbackButton {
@@ -32,6 +33,17 @@ export function findButton(
     if (button !== undefined) return { button, message };
   }
   throw new SimulatorError(404, "unknown_button", `No button "${name}" was sent to this person.`);
+}
+
+/** A question that starts a conversation, or a line of the Page's menu. */
+export function findOffer({ questions, menu }: ShownProfile, name: string): PostbackButton {
+  const offers = [
+    ...questions.map(({ question: title, payload }) => ({ title, payload })),
+    ...menu.flatMap(({ title, payload }) => (payload === undefined ? [] : [{ title, payload }])),
+  ];
+  const offer = offers.find(({ title, payload }) => title === name || payload === name);
+  if (offer !== undefined) return offer;
+  throw new SimulatorError(404, "unknown_offer", `The Page offers no "${name}".`);
 }
 
 /** Every postback button anywhere in a message's templates. */

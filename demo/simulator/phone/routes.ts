@@ -4,6 +4,7 @@ import { SimulatorError } from "../simulator-error.ts";
 import { type Json } from "../json.ts";
 import { isSampleName, sampleBytes, SAMPLES } from "../media/samples.ts";
 import { withLinks } from "../media/links.ts";
+import type { ShownProfile } from "../world/messenger-profile.ts";
 import type { CustomerState, ThreadMessage, ThreadState } from "../world/state.ts";
 
 /** Changes that come closer together are told as one. */
@@ -24,6 +25,10 @@ export interface PhoneCustomer {
 export interface PhoneThread {
   customer: CustomerState;
   page: { id: string; name: string; restricted: boolean; tokenWorks: boolean; defaultAppId: string | null };
+  /** What the Page shows to the person before and beside the messages. */
+  profile: ShownProfile;
+  /** Which properties of it are set. */
+  profileProperties: string[];
   /** The first app, which is the product's own. */
   appId: string;
   /** Who controls the thread; null: nobody does. */
@@ -94,6 +99,8 @@ function thread(simulator: Simulator, psid: string): PhoneThread {
   return {
     customer: customer.state,
     page: { id, name, restricted, tokenWorks: tokens.some((token) => token.invalid === null), defaultAppId },
+    profile: customer.profile,
+    profileProperties: Object.keys(page.messengerProfile),
     appId: Object.keys(simulator.world.state.apps)[0] ?? "",
     owner: simulator.page(id).ownerOf(psid),
     labels: customer.state.labels.map((label) => page.labels[label] ?? label),

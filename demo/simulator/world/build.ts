@@ -44,6 +44,7 @@ export function buildPage(options: PageOptions): PageState {
     labelTerms: options.labelTerms ?? true,
     euRules: options.euRules ?? false,
     optins: {},
+    messengerProfile: structuredClone(options.messengerProfile ?? {}),
     userRefs: {},
   };
 }

@@ -1,5 +1,7 @@
 /** What a simulator is made of: apps, Pages and people, as the caller names them. */
 
+import type { MessengerProfile } from "./messenger-profile.ts";
+
 /** An app in Meta's dashboard. */
 export interface AppOptions {
   appId: string;
@@ -35,6 +37,8 @@ export interface PageOptions {
   defaultAppId?: string;
   /** Whether an admin accepted the terms of custom labels. Default true. */
   labelTerms?: boolean;
+  /** What people find before they write. Default: nothing. */
+  messengerProfile?: MessengerProfile;
   /** Default false. */
   euRules?: boolean;
 }

@@ -3,6 +3,7 @@
  * Content keeps Meta's own names (`quick_replies`, `reply_to`); what surrounds it is ours.
  */
 import type { JsonObject } from "../json.ts";
+import type { MessengerProfile } from "./messenger-profile.ts";
 
 export interface WorldState {
   apps: Record<string, AppState>;
@@ -68,6 +69,8 @@ export interface PageState {
   euRules: boolean;
   /** What people opted in to, by token. */
   optins: Record<string, OptinState>;
+  /** What people find before and beside the messages. */
+  messengerProfile: MessengerProfile;
   /** Sessions of the checkbox plugin, by `user_ref`: who it is, once known. */
   userRefs: Record<string, string | null>;
 }

@@ -1,8 +1,13 @@
 /** Brings the state of an older simulator up to date, so that a local demo goes on after an update. */
 import type { AppState, CustomerState, PageState, ThreadState, WorldState } from "./state.ts";
 
+/** From whichever version this simulator still knows. */
+export function upgrade(world: WorldState, version: 1 | 2): WorldState {
+  return upgradeFrom2(version === 1 ? upgradeFrom1(world) : world);
+}
+
 /** Version 1 lacks what came with media, routing, labels and opt-ins; its pictures had links that led nowhere. */
-export function upgradeFrom1(world: WorldState): WorldState {
+function upgradeFrom1(world: WorldState): WorldState {
   const app = { userProfileAccess: true, mayTakeControl: true };
   const page = { defaultAppId: null, labels: {}, labelTerms: true, euRules: false, optins: {}, userRefs: {} };
   const customer = { blockedByPage: false, linked: false, labels: [] };
@@ -20,6 +25,16 @@ export function upgradeFrom1(world: WorldState): WorldState {
   };
 }
 
-function each<T>(record: Record<string, T>, change: (old: T) => T): Record<string, T> {
+/** Version 2 lacks what Pages show to people before they write. */
+function upgradeFrom2(world: WorldState): WorldState {
+  return {
+    ...world,
+    pages: each(world.pages, (old: Omit<PageState, "messengerProfile">): PageState => {
+      return { messengerProfile: {}, ...old };
+    }),
+  };
+}
+
+function each<Old, T>(record: Record<string, Old>, change: (old: Old) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(record).map(([key, old]) => [key, change(old)]));
 }

@@ -43,6 +43,16 @@ export const LIMITS: readonly Rule[] = [
     words: exceeded,
   },
   {
+    says: "the profile of a Page is read and set at most 10 times in 10 minutes",
+    when: async (simulator) => {
+      const get = () => graph(simulator, "GET", `/v26.0/${PAGE_ID}/messenger_profile?fields=greeting`);
+      for (let n = 0; n < 10; n += 1) await get();
+      return await get();
+    },
+    then: "613",
+    words: exceeded,
+  },
+  {
     says: "an app whose budget is spent gets no answer (on order: `faults`)",
     when: (simulator) => {
       simulator.faults.order({ kind: "error", code: 4 });

@@ -4,6 +4,7 @@ import { codeOf, makeSimulator } from "../support.ts";
 import { ACCESS } from "./access.ts";
 import { LIMITS } from "./limits.ts";
 import { MEDIA } from "./media.ts";
+import { PROFILE } from "./profile.ts";
 import { READING } from "./reading.ts";
 import type { Rule } from "./rule.ts";
 import { SENDING } from "./sending.ts";
@@ -20,6 +21,7 @@ const CHAPTERS: Record<string, readonly Rule[]> = {
   "Control of threads": THREADS,
   Subscriptions: SUBSCRIPTIONS,
   Reading: READING,
+  "What people find before they write": PROFILE,
   Limits: LIMITS,
 };
 

@@ -46,11 +46,17 @@ export function checkButtons(
   buttons.forEach((button, index) => checkButton(button, `${where}[buttons][${index}]`, types));
 }
 
-function checkButton(value: Json, where: string, types: readonly string[]): void {
+/** One button of these kinds. */
+export function checkButton(
+  value: Json,
+  where: string,
+  types: readonly string[],
+  titleMax = TITLE_MAX,
+): void {
   const button = requiredObject(value, where);
   const type = checkEnum(String(button["type"] ?? ""), types, `${where}[type]`);
   checkKeys(button, KEYS[type] ?? [], where);
-  if (KEYS[type]?.includes("title")) requiredText(button, "title", TITLE_MAX, where);
+  if (KEYS[type]?.includes("title")) requiredText(button, "title", titleMax, where);
   if (type === "postback" || type === "phone_number") requiredText(button, "payload", PAYLOAD_MAX, where);
   if (type === "phone_number" && !/^\+\d+$/.test(String(button["payload"]))) {
     throw invalidParameter(`Param ${where}[payload] must be a phone number with country code.`);
