@@ -3,6 +3,15 @@ import litA11y from "eslint-plugin-lit-a11y";
 import wc from "eslint-plugin-wc";
 import tseslint from "typescript-eslint";
 
+/** What files may not import: docs/architecture.md, "Where things are". Types count: they are knowledge, too. */
+function imports(files, regex) {
+  const message = "Imports go one way; see docs/architecture.md.";
+  return {
+    files: [files],
+    rules: { "no-restricted-imports": ["error", { patterns: [{ regex, message }] }] },
+  };
+}
+
 export default tseslint.config(
   { ignores: ["**/dist/", "**/node_modules/", "**/.wrangler/", "**/.state/", "**/coverage/"] },
 
@@ -67,6 +76,13 @@ export default tseslint.config(
       "wc/guard-define-call": "off",
     },
   },
+
+  imports("worker/protocol/**/*.ts", "^\\.\\./"),
+  imports("worker/domain/**/*.ts", "^\\.\\./(?!protocol/)"),
+  imports("worker/graph/**/*.ts", "/(objects|http|gadget|demo|test)/|/(config|env|index|log)\\.ts$"),
+  imports("worker/objects/**/*.ts", "/(http|gadget|demo|test)/|/index\\.ts$"),
+  imports("worker/{http,}/*.ts", "/(gadget|demo|test)/"),
+  imports("gadget/**/*.ts", "/(worker/(?!protocol/)|demo/|test/)"),
 
   {
     files: ["test/**/*.ts"],
