@@ -1,25 +1,25 @@
+import type { DeskLine } from "../protocol/content.ts";
+import type { Status } from "../protocol/conversation.ts";
+import type { Person } from "../protocol/entry.ts";
+import type { Role } from "../protocol/frames.ts";
 import { done, refused, type Outcome } from "./outcome.ts";
 
 /** Who answers a conversation, and whether it is open. The Desk holds this; these rules change it. */
-export type Ownership = { status: "open" | "closed"; owner: Person | null };
-type Person = { sub: string; name: string };
-export type Actor = Person & { role: "agent" | "supervisor" | "admin" | "service" };
+export type Ownership = { status: Status; owner: Person | null };
 
-export type OwnershipEvent =
-  | { event: "assigned"; to: Person; by: Person | null }
-  | { event: "released"; by: Person | null }
-  | { event: "closed"; by: Person | null }
-  | { event: "reopened"; by: Person | null };
+/** Who gives a command, and how far their token reaches. */
+export type Actor = Person & { role: Role };
 
-export type Change = { next: Ownership; events: OwnershipEvent[] };
-type Decision = Outcome<Change, { code: "not_allowed" } | { code: "wrong_state"; state: string }>;
+/** What a decision comes to, and the lines that tell of it in the thread. */
+export type OwnershipChange = { next: Ownership; lines: DeskLine[] };
+type Decision = Outcome<OwnershipChange, { code: "not_allowed" } | { code: "wrong_state"; state: string }>;
 
 /** Whoever answers first owns it. Anyone may answer; answering a colleague's conversation does not take it. */
-export function onReply(now: Ownership, actor: Actor): Change {
-  if (now.status === "open" && now.owner !== null) return { next: now, events: [] };
+export function onReply(now: Ownership, actor: Actor): OwnershipChange {
+  if (now.status === "open" && now.owner !== null) return { next: now, lines: [] };
   const to = personOf(actor);
   const reopened = now.status === "closed" ? [{ event: "reopened" as const, by: to }] : [];
-  return { next: { status: "open", owner: to }, events: [...reopened, { event: "assigned", to, by: to }] };
+  return { next: { status: "open", owner: to }, lines: [...reopened, { event: "assigned", to, by: to }] };
 }
 
 /** Anyone may take over, also from a colleague: whoever is there helps the customer. */
@@ -27,35 +27,38 @@ export function onTake(now: Ownership, actor: Actor): Decision {
   if (now.status === "closed") return refused({ code: "wrong_state", state: now.status });
   if (now.owner?.sub === actor.sub) return unchanged(now);
   const to = personOf(actor);
-  return done({ next: { status: "open", owner: to }, events: [{ event: "assigned", to, by: to }] });
+  return done({ next: { status: "open", owner: to }, lines: [{ event: "assigned", to, by: to }] });
 }
 
+/** Gives it back to everyone. */
 export function onRelease(now: Ownership, actor: Actor): Decision {
   if (now.owner === null) return unchanged(now);
   if (!mayActFor(now, actor)) return refused({ code: "not_allowed" });
   return done({
     next: { status: now.status, owner: null },
-    events: [{ event: "released", by: personOf(actor) }],
+    lines: [{ event: "released", by: personOf(actor) }],
   });
 }
 
+/** Ends the interaction; nobody owns what is closed. */
 export function onClose(now: Ownership, actor: Actor): Decision {
   if (now.status === "closed") return unchanged(now);
   if (!mayActFor(now, actor)) return refused({ code: "not_allowed" });
   return done({
     next: { status: "closed", owner: null },
-    events: [{ event: "closed", by: personOf(actor) }],
+    lines: [{ event: "closed", by: personOf(actor) }],
   });
 }
 
+/** Whoever opens it again owns it. */
 export function onReopen(now: Ownership, actor: Actor): Decision {
   if (now.status === "open") return unchanged(now);
   const to = personOf(actor);
-  const events: OwnershipEvent[] = [
+  const lines: DeskLine[] = [
     { event: "reopened", by: to },
     { event: "assigned", to, by: to },
   ];
-  return done({ next: { status: "open", owner: to }, events });
+  return done({ next: { status: "open", owner: to }, lines });
 }
 
 /**
@@ -71,7 +74,7 @@ function mayActFor(now: Ownership, actor: Actor): boolean {
 }
 
 function unchanged(now: Ownership): Decision {
-  return done({ next: now, events: [] });
+  return done({ next: now, lines: [] });
 }
 
 function personOf({ sub, name }: Actor): Person {

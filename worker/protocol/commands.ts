@@ -34,6 +34,7 @@ export const ThreadOpen = v.strictObject({
   ...onConversation,
   cursor: v.optional(Cursor),
 });
+/** Ends what `thread.open` began; colleagues no longer see this agent look. */
 export const ThreadClose = v.strictObject({ type: v.literal("thread.close"), ...onConversation });
 
 /** Entries shown before `before`, newest first page. */
@@ -108,7 +109,9 @@ export const MediaRetry = v.strictObject({
   media: MediaId,
 });
 
+/** Makes the agent its owner, also in place of a colleague. A closed one is `wrong_state`. */
 export const ConversationTake = v.strictObject({ type: v.literal("conversation.take"), ...onConversation });
+/** Leaves it without an owner. What a colleague owns needs a supervisor (`not_allowed`). */
 export const ConversationRelease = v.strictObject({
   type: v.literal("conversation.release"),
   ...onConversation,
@@ -122,6 +125,7 @@ export const ConversationClose = v.strictObject({
   ...onConversation,
   asked: v.optional(Rev),
 });
+/** Opens a closed conversation again, for the agent. Nothing happens to an open one. */
 export const ConversationReopen = v.strictObject({
   type: v.literal("conversation.reopen"),
   ...onConversation,
@@ -137,6 +141,7 @@ export const ThreadControl = v.strictObject({
   action: v.picklist(["take", "release", "pass", "request"]),
   to: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,30}$/))),
 });
+/** Meta's words for it (Handover, "take", "release", "pass", "request"). */
 export type ThreadControlAction = v.InferOutput<typeof ThreadControl>["action"];
 
 /** Blocks, unblocks, or moves the thread to Meta's spam folder; `reason` is kept in the thread. */
@@ -146,6 +151,7 @@ export const CustomerModerate = v.strictObject({
   action: v.picklist(["block", "unblock", "move_to_spam"]),
   reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MODERATION_REASON_UNITS_MAX)),
 });
+/** Meta's words for it (Page, "moderate_conversations"). */
 export type ModerationAction = v.InferOutput<typeof CustomerModerate>["action"];
 
 /** What colleagues see. `offline` is never set: it means that no socket of the agent is open. */
@@ -196,6 +202,7 @@ export const PageEvents = v.strictObject({
   limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(HISTORY_PAGE_MAX)),
 });
 
+/** Any command; a frame that is none of them is refused with `bad_frame`. */
 export const Command = v.variant("type", [
   ListOpen,
   ListMore,
@@ -226,5 +233,7 @@ export const Command = v.variant("type", [
   PageEvents,
 ]);
 export type Command = v.InferOutput<typeof Command>;
+/** The name of a command. */
 export type CommandType = Command["type"];
+/** The command of that name. */
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;

@@ -78,6 +78,7 @@ export type Part<M = Media> =
   /** A type that Meta has yet to tell of. */
   | { type: "other"; what: string };
 
+/** A product, or one page of a template: all that its sender gave it. */
 export type Card<M = Media> = {
   image: M | null;
   title: string | null;
@@ -136,6 +137,7 @@ export type Referral = {
   productId: string | null;
 };
 
+/** What a form or survey asked, and what the customer said; both in the words that they saw. */
 export type Answer = { question: string; answer: string };
 
 /** What a customer did, or Meta reports of the thread, that is no message. */
@@ -171,6 +173,7 @@ export type MessengerEvent =
   /** A change of a message that is not in this log. */
   | { type: "change"; change: Change; mid: string };
 
+/** One product of a cart. `price` with its currency, as Meta wrote it. */
 export type OrderLine = {
   name: string;
   quantity: number | null;

@@ -39,8 +39,10 @@ export type Thread = {
 
 /** `nobody`: idle, then the Page's default app may write. `appId` null: not known which. `at` in ms. */
 export type Holder = { by: "us" | "other" | "nobody"; appId: string | null; at: number };
+/** Who blocked the customer, when (ms) and why. */
 export type Blocked = { at: number; by: Person; reason: string };
 
+/** Of the conversation's last interaction; a customer who writes opens a closed one. */
 export type Status = "open" | "closed";
 
 /**
@@ -75,8 +77,10 @@ export type Summary = {
   asked: EntryId | 0;
 };
 
+/** Counting further would cost a row for each message of somebody who writes without end. */
 export const UNANSWERED_MAX = 50;
 
+/** Which conversations a list is about; `mine` and `unassigned` hold open ones only. */
 export type View = "mine" | "unassigned" | "open" | "closed";
 
 /** How many conversations each view holds. */
@@ -114,6 +118,7 @@ function sortKey(sort: Sort, openedAt: number, row: Placed): number | null {
   }
 }
 
+/** Compares by the order of a list. */
 export function byPlace(a: Place, b: Place): number {
   return a.key - b.key || (a.conversation < b.conversation ? -1 : a.conversation > b.conversation ? 1 : 0);
 }

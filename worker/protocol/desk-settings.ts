@@ -13,10 +13,12 @@ export const DeskSettings = v.strictObject({
 export type DeskSettings = v.InferOutput<typeof DeskSettings>;
 
 const { undoSeconds, showsSeen, showsTyping } = DeskSettings.entries;
+/** Some of the settings; what is left out stays. */
 export const DeskSettingsChange = v.strictObject({
   undoSeconds: v.exactOptional(undoSeconds),
   showsSeen: v.exactOptional(showsSeen),
   showsTyping: v.exactOptional(showsTyping),
 });
 
+/** Until a supervisor decides. */
 export const DEFAULT_DESK_SETTINGS: DeskSettings = { undoSeconds: 0, showsSeen: true, showsTyping: true };

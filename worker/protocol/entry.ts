@@ -11,6 +11,7 @@ export type Author =
   | { type: "app"; appId: string | null }
   | { type: "system" };
 
+/** An agent: the token's `sub`, which never changes, and the name as it was then. */
 export type Person = { sub: string; name: string };
 
 /**
@@ -21,7 +22,9 @@ export type Person = { sub: string; name: string };
 export type SendState = "queued" | "sending" | "sent" | "unknown" | "failed" | "withdrawn";
 
 /**
- * Why a queued message has not left; `undo`: the desk gives its agent time to take it back. `until` is when the next try is due, null when something must happen first. */
+ * Why a queued message has not left; `undo`: the desk gives its agent time to take it back. `until` is when the next
+ * try is due, in ms; null when something must happen first.
+ */
 export type Waiting = {
   reason: "undo" | "page_paused" | "page_slow" | "retry" | "confirmation" | "page_not_connected";
   until: number | null;
@@ -33,6 +36,7 @@ export type Failure = {
   graph: { code: number; subcode: number | null } | null;
 };
 
+/** docs/protocol.md says what each means. */
 export type FailureCode =
   | "window_closed"
   | "customer_unavailable"
@@ -42,6 +46,7 @@ export type FailureCode =
   | "earlier_part_failed"
   | "earlier_part_unknown";
 
+/** What became of a message of ours on its way to Meta. */
 export type Delivery = {
   /** The command that made it; all parts of one split text share it. */
   command: string;
@@ -57,6 +62,7 @@ export type Delivery = {
   settled: "arrived" | "sent_again" | null;
 };
 
+/** How an entry came that no webhook brought. */
 export type Fetched = "imported" | "recovered";
 
 /** One thing that happened in a conversation. Shown in the order of (`at`, `id`), which never changes. */

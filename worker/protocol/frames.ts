@@ -25,6 +25,7 @@ export type ServerFrame =
   | { type: "page"; page: PageState }
   | { type: "desk"; desk: DeskState };
 
+/** The subprotocol of the socket. Within it types and fields are only added. */
 export const PROTOCOL = "fb-chat.v1";
 
 /** The first frame on every socket. */
@@ -50,6 +51,7 @@ export type Welcome = {
   desk: DeskState;
 };
 
+/** The desk, as all its agents share it. */
 export type DeskState = { name: string; settings: DeskSettings };
 
 /** The one answer to a command. */
@@ -70,8 +72,11 @@ export type EntriesFrame = {
 
 /** In the order of what they may do. */
 export const ROLES = ["agent", "supervisor", "admin", "service"] as const;
+/** What a token lets its bearer do. */
 export type Role = (typeof ROLES)[number];
+/** `offline`: no socket of the agent is open. */
 export type Presence = "available" | "away" | "offline";
+/** An agent as colleagues see them. */
 export type Agent = Person & { presence: Presence };
 /** A colleague who has the thread open. */
 export type Viewer = Person & { typing: boolean };
@@ -92,6 +97,7 @@ export type PageWarning = { at: number; action: "warning" | "block"; reason: str
 /** Counts of views stand still here, shown as "1,000+". */
 export const COUNT_MAX = 1_000;
 
+/** The rows of a list that this socket has open, first to last. */
 export type ListWindow = ListScope & {
   items: Summary[];
   /** There are more rows than asked for. */
@@ -99,6 +105,7 @@ export type ListWindow = ListScope & {
   counts: Counts;
 };
 
+/** A thread, whole as far as it is shown at first, or what changed since the cursor. */
 export type ThreadOpened = {
   /** `snapshot`: forget what you held of this thread. `changes`: apply over it. */
   kind: "snapshot" | "changes";
@@ -111,6 +118,7 @@ export type ThreadOpened = {
   more: boolean;
 };
 
+/** Older entries, oldest first. `more`: there are still older ones. */
 export type HistoryPage = { entries: Entry[]; more: boolean };
 
 /** How many messages came in. `more`: Meta's record holds older ones. */
@@ -119,6 +127,7 @@ export type ImportAnswer = { imported: number; more: boolean };
 /** What a message said since `at`, in ms. */
 export type MessageVersion = { at: number; text: string };
 
+/** One line of a Page's own log; `at` in ms, `bytes` of what Meta sent. */
 export type PageEvent = {
   id: number;
   at: number;
@@ -155,6 +164,7 @@ type Results = {
 
 /** What a command is answered with when it succeeds; commands not listed answer null. */
 export type ResultOf<T extends CommandType> = T extends keyof Results ? Results[T] : null;
+/** Any of them. */
 export type Result = { [T in CommandType]: ResultOf<T> }[CommandType];
 
 export type { Command, CommandType } from "./commands.ts";

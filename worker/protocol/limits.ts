@@ -21,15 +21,17 @@ export const MEDIA_LINK_MS = 10 * 60 * 1000;
 /** Open sockets of one agent, over all tabs and devices. */
 export const SOCKETS_PER_AGENT_MAX = 20;
 
-/** Commands per second on one socket, and how many may come at once after a pause. */
+/** Commands per second on one socket. */
 export const COMMANDS_PER_SECOND = 20;
+/** How many of them may come at once after a pause. */
 export const COMMANDS_BURST = 40;
 
 /** Rows of one list window. */
 export const LIST_WINDOW_MAX = 200;
 
-/** Entries of one history page, and of the snapshot that opens a thread. */
+/** Entries of one history page. */
 export const HISTORY_PAGE_MAX = 100;
+/** Entries of the snapshot that opens a thread. */
 export const SNAPSHOT_ENTRIES = 50;
 
 /** Threads that one socket may have open at the same time. */

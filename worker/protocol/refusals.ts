@@ -36,8 +36,6 @@ export type Refusal =
   /** An object could not be reached; nothing happened or the id tells. Repeat the same command. */
   | { code: "unavailable" };
 
-export type RefusalCode = Refusal["code"];
-
 /** Close codes of the socket, beside the standard ones (1001 going away, 1006 lost, 1009 frame too large). */
 export const CLOSE = {
   /** A frame was not text, or 10 frames in a row were not of this protocol. */

@@ -25,14 +25,14 @@ type State = keyof typeof STATES;
 
 const RULES = { onTake, onRelease, onClose, onReopen, onReply };
 
-/** "next | events", or the code of the refusal. */
+/** "next | lines", or the code of the refusal. */
 function run(rule: keyof typeof RULES, from: State, actor: Actor): string {
   const decided = RULES[rule](STATES[from], actor);
   if ("ok" in decided && !decided.ok) return decided.refusal.code;
-  const { next, events } = "ok" in decided ? decided.value : decided;
-  const said = events.map((event) => {
-    expect(event.by).toEqual({ sub: actor.sub, name: actor.name });
-    return event.event === "assigned" ? `assigned ${event.to.sub}` : event.event;
+  const { next, lines } = "ok" in decided ? decided.value : decided;
+  const said = lines.map((line) => {
+    expect(line.by).toEqual({ sub: actor.sub, name: actor.name });
+    return line.event === "assigned" ? `assigned ${line.to.sub}` : line.event;
   });
   return `${next.status} ${next.owner?.sub ?? "-"} | ${said.join(", ")}`;
 }

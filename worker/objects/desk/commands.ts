@@ -5,7 +5,7 @@ import {
   onReply,
   onTake,
   type Actor,
-  type Change,
+  type OwnershipChange,
 } from "../../domain/ownership.ts";
 import { done, never, refused, type Outcome } from "../../domain/outcome.ts";
 import { configOf } from "../../config.ts";
@@ -206,19 +206,19 @@ export class Commands {
     return done({ url, expiresAt, name, mime, bytes });
   }
 
-  #change(row: ConversationRow, decision: Outcome<Change, Refusal>): Done {
+  #change(row: ConversationRow, decision: Outcome<OwnershipChange, Refusal>): Done {
     if (!decision.ok) return refused(decision.refusal);
     this.#apply(row, decision.value);
     return done(null);
   }
 
   /** Writes the ownership and the lines that tell of it together, and shows it. */
-  #apply(before: ConversationRow, change: Change): void {
+  #apply(before: ConversationRow, change: OwnershipChange): void {
     const { store, sockets } = this.#parts;
-    if (change.events.length === 0) return;
+    if (change.lines.length === 0) return;
     store.transaction(() => {
       store.setOwnership(before.name, change.next, before.version + 1);
-      for (const event of change.events) store.addNote(before.name, Date.now(), event, before.asked);
+      for (const line of change.lines) store.addNote(before.name, Date.now(), line, before.asked);
     });
     const after = store.find(before.name);
     if (after !== null) sockets.broadcastSummary(before, after);
