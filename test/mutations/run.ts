@@ -21,12 +21,16 @@ import { PAST } from "./past.ts";
 
 /**
  * `npm run mutate [-- WORDS]`: applies each mutation to a copy of the tree and proves that the named test turns red.
- * Exit 1 when one survives. WORDS chooses those whose description holds them.
+ * WORDS chooses those whose description holds them. Exit 1 when one survives, 2 when none was chosen.
  */
 const words = process.argv.slice(2).join(" ");
 const mutations = [...INBOUND, ...OUTBOUND, ...MEDIA, ...KINDS, ...PAST, ...DESK_AND_ACCESS].filter(
   ({ breaks }) => breaks.includes(words),
 );
+if (mutations.length === 0) {
+  console.error(`No mutation speaks of "${words}".`);
+  process.exit(2);
+}
 /** A mutation may well make a test loop. */
 const TIMEOUT_MS = 60_000;
 const copy = copyOfTree();

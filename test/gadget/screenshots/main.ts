@@ -36,17 +36,34 @@ const { values } = parseArgs({
   },
 });
 
+const looks = chosen("look", Object.keys(LOOKS), values.looks);
 const script = await bundle();
 const launch = await findChrome();
 const browser = await puppeteer.launch(launch);
 try {
-  const wanted = values.looks?.split(",") ?? Object.keys(LOOKS);
+  const states = chosen("state", await allStates(), values.only);
   const files: string[] = [];
-  for (const look of wanted) files.push(...(await photograph(look)));
+  for (const look of looks) files.push(...(await photograph(look, states)));
   await writeFile(join(values.out, "index.html"), index(files));
   console.log(`${files.length} pictures in ${values.out}`);
 } finally {
   await browser.close();
+}
+
+/** All of them where none is asked for. Ends with a sentence where one that is asked for does not exist. */
+function chosen(what: string, names: string[], list: string | undefined): string[] {
+  const asked = list?.split(",") ?? names;
+  const unknown = asked.filter((name) => !names.includes(name));
+  if (unknown.length === 0) return asked;
+  console.error(`There is no ${what} "${unknown.join('", "')}". There are: ${names.join(", ")}.`);
+  process.exit(2);
+}
+
+async function allStates(): Promise<string[]> {
+  const page = await openPage(plain);
+  const names = await page.evaluate(() => (globalThis as unknown as Gallery).gallery.names);
+  await page.close();
+  return names;
 }
 
 async function bundle(): Promise<string> {
@@ -63,16 +80,13 @@ async function bundle(): Promise<string> {
   return outputFiles.map(({ text }) => text).join("");
 }
 
-async function photograph(name: string): Promise<string[]> {
-  const look = LOOKS[name];
-  if (!look) throw new Error(`There is no look ${name}`);
+async function photograph(name: string, states: string[]): Promise<string[]> {
+  const look = LOOKS[name] ?? plain;
   const page = await openPage(look);
-  const names = await page.evaluate(() => (globalThis as unknown as Gallery).gallery.names);
-  const only = values.only?.split(",");
   const folder = join(values.out, name);
   await mkdir(folder, { recursive: true });
   const files: string[] = [];
-  for (const state of names.filter((other) => !only || only.includes(other))) {
+  for (const state of states) {
     await page.evaluate(
       (chosen, how) => (globalThis as unknown as Gallery).gallery.show(chosen, how),
       state,
