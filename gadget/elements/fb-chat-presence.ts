@@ -4,7 +4,6 @@ import { StoreController } from "../controllers/store-controller.ts";
 import { actionIcons } from "../internal/action-icons.ts";
 import { words } from "../internal/action-words.ts";
 import { define } from "../internal/define.ts";
-import { t } from "../internal/strings.ts";
 import { styles } from "./fb-chat-presence.styles.ts";
 import { shared } from "./shared.styles.ts";
 
@@ -31,10 +30,10 @@ export class FbChatPresence extends LitElement {
         ?disabled=${this._isReadonly.value}
         role="switch"
         aria-checked=${me.presence === "available" ? "true" : "false"}
-        aria-label=${t.presenceLabel}
+        aria-label=${words().presenceLabel}
         @click=${this._onToggle}
       >
-        ${t.presence[me.presence]}<span class="track"></span>
+        ${words().presence[me.presence]}<span class="track"></span>
       </button>
     `;
   }
@@ -67,9 +66,9 @@ export class FbChatPresence extends LitElement {
     if (choice === "unavailable") return nothing;
     return html`<button
       class="quiet icon-only"
-      aria-label=${t.notices}
+      aria-label=${words().notices}
       aria-pressed=${choice === "on" ? "true" : "false"}
-      title=${t.notices}
+      title=${words().notices}
       @click=${this._onNotices}
     >
       ${choice === "on" ? actionIcons.bell : actionIcons.bellOff}

@@ -147,7 +147,6 @@ export default function arabic(tools: WordTools): Strings {
         few: "# محادثات جديدة",
         other: "# محادثة جديدة",
       }),
-    notices: "إشعارات سطح المكتب مع صوت",
     preview: (author, text) => (author === null ? text : `${apart(author)}: ${apart(text)}`),
     you: "أنت",
     pageInbox: "بريد الصفحة",
@@ -251,9 +250,6 @@ export default function arabic(tools: WordTools): Strings {
     more: "المزيد لهذه المحادثة",
     notLoaded: "تعذّر التحميل. حاول مجددًا بعد قليل.",
 
-    presence: { available: "متاح", away: "غير متاح", offline: "غير متصل" },
-    presenceLabel: "متاح للمحادثات",
-
     actions: () => ({
       connectionNews: {
         held: "رسالة كتبتها سابقًا لم تُرسل، وهي تنتظر قرارك.",
@@ -266,6 +262,9 @@ export default function arabic(tools: WordTools): Strings {
         reload: "إعادة التحميل",
         later: "لاحقًا",
       },
+      presence: { available: "متاح", away: "غير متاح", offline: "غير متصل" },
+      presenceLabel: "متاح للمحادثات",
+      notices: "إشعارات سطح المكتب مع صوت",
       heldSpoken: "رسالتك محجوزة للحظات. اضغط Ctrl+Z أو ⌘+Z في المربع الفارغ لسحبها.",
       changedTitle: "كتب آخرون منذ أن اطّلعت على المحادثة",
       changedMore: (n) => `و${number(n)} غيرها`,

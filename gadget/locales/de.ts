@@ -148,7 +148,6 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     filtered: (n: number, all: number) => `${n} von ${all} geladenen`,
     noMatch: "Von den geladenen passt keines.",
     newRows: (n: number) => `${n} neu`,
-    notices: "Hinweise auf dem Bildschirm, mit Ton",
     preview: (author: string | null, text: string) => (author === null ? text : `${author}: ${text}`),
     you: "Sie",
     pageInbox: "Seiten-Postfach",
@@ -243,9 +242,6 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     more: "Mehr zu diesem Gespräch",
     notLoaded: "Das konnte nicht geladen werden. Versuchen Sie es gleich noch einmal.",
 
-    presence: { available: "Verfügbar", away: "Abwesend", offline: "Offline" },
-    presenceLabel: "Für Gespräche verfügbar",
-
     actions: () => ({
       connectionNews: {
         held: "Eine frühere Nachricht von Ihnen wurde nicht gesendet. Sie wartet auf Ihr Wort.",
@@ -258,6 +254,9 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
         reload: "Neu laden",
         later: "Später",
       },
+      presence: { available: "Verfügbar", away: "Abwesend", offline: "Offline" },
+      presenceLabel: "Für Gespräche verfügbar",
+      notices: "Hinweise auf dem Bildschirm, mit Ton",
       heldSpoken: "Ihre Nachricht wird kurz zurückgehalten. Strg+Z oder ⌘+Z im leeren Feld nimmt sie zurück.",
       changedTitle: "Andere haben geschrieben, seit Sie hingesehen haben",
       changedMore: (n: number) => `und ${n} mehr`,

@@ -123,7 +123,6 @@ export const en = {
   filtered: (n: number, all: number) => `${n} of ${all} loaded`,
   noMatch: "Nothing that is loaded matches.",
   newRows: (n: number) => `${n} new`,
-  notices: "Desktop notices with a sound",
   preview: (author: string | null, text: string) => (author === null ? text : `${author}: ${text}`),
   you: "You",
   pageInbox: "Page inbox",
@@ -217,9 +216,6 @@ export const en = {
 
   more: "More for this conversation",
   notLoaded: "This could not be loaded. Try again in a moment.",
-
-  presence: { available: "Available", away: "Away", offline: "Offline" },
-  presenceLabel: "Available for conversations",
 
   /** The words of what is loaded later. They come with it in English. */
   actions: (english: ActionWords): ActionWords => english,

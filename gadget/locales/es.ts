@@ -131,7 +131,6 @@ export default function spanish(tools: WordTools): Strings {
     filtered: (n, all) => `${number(n)} de ${number(all)} cargadas`,
     noMatch: "Nada de lo cargado coincide.",
     newRows: (n) => count(n, "nueva", "nuevas"),
-    notices: "Avisos de escritorio con sonido",
     preview: (author, text) => (author === null ? text : `${author}: ${text}`),
     you: "Usted",
     pageInbox: "Bandeja de la página",
@@ -229,9 +228,6 @@ export default function spanish(tools: WordTools): Strings {
     more: "Más acciones para esta conversación",
     notLoaded: "No se pudo cargar. Inténtelo de nuevo en un momento.",
 
-    presence: { available: "Disponible", away: "Ausente", offline: "Sin conexión" },
-    presenceLabel: "Disponible para conversaciones",
-
     actions: () => ({
       connectionNews: {
         held: "Un mensaje que escribió antes no salió. Espera su decisión.",
@@ -244,6 +240,9 @@ export default function spanish(tools: WordTools): Strings {
         reload: "Recargar",
         later: "Más tarde",
       },
+      presence: { available: "Disponible", away: "Ausente", offline: "Sin conexión" },
+      presenceLabel: "Disponible para conversaciones",
+      notices: "Avisos de escritorio con sonido",
       heldSpoken: "Su mensaje queda retenido un momento. Ctrl+Z o ⌘+Z con el cuadro vacío lo retira.",
       changedTitle: "Otras personas escribieron desde que lo miró",
       changedMore: (n) => `y ${number(n)} más`,

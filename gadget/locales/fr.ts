@@ -134,7 +134,6 @@ export default function french(tools: WordTools): Strings {
     filtered: (n, all) => `${number(n)} sur ${number(all)} chargées`,
     noMatch: "Rien de ce qui est chargé ne correspond.",
     newRows: (n) => count(n, "nouvelle", "nouvelles"),
-    notices: "Notifications de bureau avec son",
     preview: (author, text) => (author === null ? text : `${author}${COLON} ${text}`),
     you: "Vous",
     pageInbox: "Boîte de la Page",
@@ -229,9 +228,6 @@ export default function french(tools: WordTools): Strings {
     more: "Autres actions pour cette conversation",
     notLoaded: "Le chargement a échoué. Réessayez dans un instant.",
 
-    presence: { available: "Disponible", away: "Absent", offline: "Hors ligne" },
-    presenceLabel: "Disponible pour les conversations",
-
     actions: () => ({
       connectionNews: {
         held: "Un message que vous aviez écrit n’est pas parti. Il attend votre décision.",
@@ -244,6 +240,9 @@ export default function french(tools: WordTools): Strings {
         reload: "Recharger",
         later: "Plus tard",
       },
+      presence: { available: "Disponible", away: "Absent", offline: "Hors ligne" },
+      presenceLabel: "Disponible pour les conversations",
+      notices: "Notifications de bureau avec son",
       heldSpoken: "Votre message est retenu un instant. Ctrl+Z ou ⌘+Z dans le champ vide le retire.",
       changedTitle: "D’autres ont écrit depuis que vous avez regardé",
       changedMore: (n) => `et ${number(n)} de plus`,

@@ -131,7 +131,6 @@ export default function chinese(tools: WordTools): Strings {
     filtered: (n, all) => `已加载 ${number(all)} 个，符合 ${number(n)} 个`,
     noMatch: "已加载的对话中没有符合的结果。",
     newRows: (n) => `${number(n)} 个新对话`,
-    notices: "带提示音的桌面通知",
     preview: (author, text) => (author === null ? text : `${author}：${text}`),
     you: "您",
     pageInbox: "公共主页收件箱",
@@ -226,9 +225,6 @@ export default function chinese(tools: WordTools): Strings {
     more: "此对话的更多操作",
     notLoaded: "无法加载，请稍后重试。",
 
-    presence: { available: "在线", away: "离开", offline: "离线" },
-    presenceLabel: "可接待对话",
-
     actions: () => ({
       connectionNews: {
         held: "您之前写的一条消息尚未发出，等待您确认。",
@@ -240,6 +236,9 @@ export default function chinese(tools: WordTools): Strings {
         reload: "重新加载",
         later: "稍后",
       },
+      presence: { available: "在线", away: "离开", offline: "离线" },
+      presenceLabel: "可接待对话",
+      notices: "带提示音的桌面通知",
       heldSpoken: "您的消息会暂缓片刻。在空输入框中按 Ctrl+Z 或 ⌘+Z 可撤回。",
       changedTitle: "您查看之后又有新消息",
       changedMore: (n) => `另有 ${number(n)} 条`,
