@@ -53,6 +53,7 @@ export type LogEvent =
 /** An error without its message, which may quote what it choked on (JSON.parse does). */
 export type ErrorTrace = { name: string; code: string | null; at: string[] };
 
+/** One line; what needs somebody goes to the error stream. */
 export function log(entry: LogEvent): void {
   const isBad =
     entry.event === "fault" || entry.event === "config.fault" || entry.event === "webhook.not_written";
@@ -64,6 +65,7 @@ export function nameInLog(id: DurableObjectId): string {
   return id.toString().slice(0, 16);
 }
 
+/** What may be logged of an error. */
 export function traceOf(error: unknown): ErrorTrace {
   if (!(error instanceof Error)) return { name: typeof error, code: null, at: [] };
   const code = "code" in error && typeof error.code === "string" ? error.code : null;

@@ -14,6 +14,7 @@ import type { Sender } from "./sender.ts";
 import { SeenReport } from "./seen-report.ts";
 import { TypingReport } from "./typing.ts";
 
+/** What one gadget is told of what its agent does in it. */
 export type ActionHooks = {
   /** A command was refused, in a way the agent sees. */
   refused: (type: string, conversation: ConversationId | null, refusal: CommandRefusal) => void;

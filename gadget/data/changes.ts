@@ -32,6 +32,7 @@ export type Change =
   | ListChange
   | ThreadChange;
 
+/** What may happen to the list: asked for, answered, lost, and paged through. */
 export type ListChange =
   | { type: "list.show"; view?: View; sort?: Sort }
   | { type: "list.longer" }
@@ -43,6 +44,7 @@ export type ListChange =
   | { type: "list.paged"; openedAt: number; page: ResultOf<"list.more"> }
   | { type: "list.unpaged" };
 
+/** What may happen to a thread that some gadget shows. */
 export type ThreadChange = { conversation: ConversationId } & (
   | { type: "thread.asked" }
   | { type: "thread.opened"; opened: ThreadOpened }

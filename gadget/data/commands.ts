@@ -14,8 +14,10 @@ import type { Platform } from "./platform.ts";
 export type LocalRefusal = {
   code: "lost" | "session_changed" | "too_large" | "stale" | "undo_too_late";
 };
+/** Why a command came to nothing, by the Worker's word or the gadget's own. */
 export type CommandRefusal = Refusal | LocalRefusal;
 
+/** What becomes of a command; exactly one for each. */
 export type CommandAnswer<T extends CommandType> =
   { ok: true; result: ResultOf<T> } | { ok: false; refusal: CommandRefusal };
 

@@ -25,6 +25,7 @@ export const SIGNED_OUT = "signed_out";
 /** A socket that lived this long was a good one: the next try may come at once. */
 export const STABLE_MS = 10_000;
 
+/** What a connection needs of the session whose it is. */
 export type ConnectionOptions = {
   platform: Platform;
   server: string;

@@ -8,6 +8,7 @@ import type { ChatStore } from "./store.ts";
 /** Conversations that wait for an answer, as far as the list is loaded, and the messages in them. */
 export type Unread = { conversations: number; messages: number };
 
+/** What a page may want to be told; each is called once for a change, in the turn of that change. */
 export type NewsHooks = {
   /** News of the inbox as a whole are told once, by a gadget that shows it where there is one. */
   showsList: () => boolean;
@@ -48,6 +49,7 @@ export function tellNews(store: ChatStore, listeners: () => Iterable<NewsHooks>)
   });
 }
 
+/** What waits for an answer, counted over the rows that are loaded. */
 export function unreadOf({ list }: ChatState): Unread {
   const waiting = list.items.filter(({ unanswered, status }) => unanswered > 0 && status === "open");
   const messages = waiting.reduce((sum, { unanswered }) => sum + unanswered, 0);

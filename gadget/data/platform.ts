@@ -20,6 +20,7 @@ export type Platform = {
   notifier?: Notifier;
 };
 
+/** Desktop notices and sounds, once per browser. */
 export type Notifier = {
   readonly permission: "granted" | "denied" | "default";
   ask(): Promise<"granted" | "denied" | "default">;
@@ -43,9 +44,12 @@ export type Memory = {
 
 let memory: Memory | undefined;
 
+/** As much of a WebSocket as a connection uses. */
 export type Socket = { send(data: string): void; close(): void };
+/** `message` is called in the order of arrival, `close` once, with the close code. */
 export type SocketHandlers = { message: (data: unknown) => void; close: (code: number) => void };
 
+/** The browser itself. */
 export const browserPlatform: Platform = {
   get memory() {
     return (memory ??= browserMemory());

@@ -5,6 +5,7 @@ import type { ChatStore } from "./store.ts";
 
 /** What single letters can do while nothing is written. */
 export type LetterShortcut = "reply" | "filter" | "help";
+/** The keys until an agent chooses others. */
 export const LETTERS: Record<LetterShortcut, string> = { reply: "R", filter: "/", help: "?" };
 
 /** What an agent chose for themselves, in this browser. */
@@ -20,6 +21,7 @@ export type Preferences = {
   skinTone: string;
 };
 
+/** Until an agent chooses. */
 export const DEFAULT_PREFERENCES: Preferences = {
   usesShortcuts: true,
   letters: LETTERS,

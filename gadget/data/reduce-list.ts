@@ -73,6 +73,7 @@ export function rowChanged(list: ListState, summary: Summary, sub: string): List
   return { ...list, items: others };
 }
 
+/** Takes a row out; the same list where it is not there. */
 export function rowGone(list: ListState, conversation: ConversationId): ListState {
   if (list.phase !== "ready") return list;
   const index = list.items.findIndex((item) => item.conversation === conversation);

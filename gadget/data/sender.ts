@@ -5,6 +5,7 @@ import type { Platform } from "./platform.ts";
 import type { PendingSend, SendCommand } from "./state.ts";
 import type { ChatStore } from "./store.ts";
 
+/** Told when a message was refused in a way that its agent has to decide about. */
 export type Refused = (type: string, conversation: ConversationId, refusal: CommandRefusal) => void;
 
 /** More would only be asked for by somebody who undoes in another order than they wrote. */

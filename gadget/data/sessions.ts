@@ -11,6 +11,7 @@ export type SessionKey = {
   token: string | null;
 };
 
+/** A session and what it is shared by: gadgets with an equal key. */
 export type SharedSession = { key: SessionKey; session: ChatSession };
 
 /** The lines of this page that are in use. */

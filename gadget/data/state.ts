@@ -41,6 +41,7 @@ export type ChatState = {
   preferences: Preferences;
 };
 
+/** Names a gadget among those that share a session. */
 export type SeatId = string;
 
 /** One gadget in the page. */
@@ -77,6 +78,7 @@ export type Session = {
   appId: string | null;
 };
 
+/** The list, as far as it is loaded; all gadgets of a session show the same. */
 export type ListState = ListScope & {
   /** Rows that are wanted at least, where there are as many. */
   length: number;
@@ -91,6 +93,7 @@ export type ListState = ListScope & {
   phase: "stale" | "asked" | "ready";
 };
 
+/** A thread that some gadget shows, or that holds messages on their way. */
 export type ThreadState = {
   conversation: ConversationId;
   /** `stale`: must be opened (again), with the cursor held. `asked`: the answer is on its way. */
@@ -122,8 +125,10 @@ export type ThreadState = {
   notice: CommandRefusal | null;
 };
 
+/** Where an entry stands in the order in which entries are shown. */
 export type Place = { at: number; id: EntryId };
 
+/** Commands that make a new message; each is shown until the Worker has an entry for it. */
 export type SendCommand =
   | Omit<CommandOf<"message.send">, "id">
   | Omit<CommandOf<"message.retry">, "id">
@@ -146,6 +151,7 @@ export const LIST_STEP = 50;
 /** Threads kept in memory, so that coming back to one shows it at once. */
 export const THREADS_KEPT_MAX = 10;
 
+/** Before the first connection. */
 export const initialState: ChatState = {
   line: { state: "closed" },
   caughtUp: false,
@@ -170,9 +176,12 @@ export const initialState: ChatState = {
   preferences: DEFAULT_PREFERENCES,
 };
 
+/** A gadget before its properties are read. */
 export const emptySeat: Seat = { selected: null, view: "inbox", readonly: false, sendKey: "enter" };
+/** What elements read before they found their gadget. */
 export const initialSeatState: SeatState = { ...initialState, ...emptySeat };
 
+/** A thread that was never opened. */
 export function emptyThread(conversation: ConversationId): ThreadState {
   return {
     conversation,
@@ -205,6 +214,7 @@ export function countUnsent(state: ChatState): number {
   return count;
 }
 
+/** The thread on a gadget's screen, null while none is chosen. */
 export function selectedThread(state: SeatState): ThreadState | null {
   return state.selected === null ? null : (state.threads[state.selected] ?? null);
 }
@@ -226,6 +236,7 @@ export function isListShown({ seats }: ChatState): boolean {
 export type ConnectionStatus =
   "closed" | "connecting" | "catching-up" | "online" | "offline" | "auth-required" | "too-many-sockets";
 
+/** The connection in the words of `fb-chat-connection`. */
 export function connectionStatus({ line, caughtUp }: ChatState): ConnectionStatus {
   if (line.state === "open") return caughtUp ? "online" : "catching-up";
   // Between two tries nothing changed for the reader: still offline.

@@ -11,6 +11,7 @@ export type TokenProvider = () => string | Promise<string>;
 export type TicketOutcome =
   { ok: true; ticket: string } | { ok: false; kind: "auth" | "unreachable"; reason: string };
 
+/** A host that takes longer for a token has hung. */
 export const TOKEN_TIMEOUT_MS = 15_000;
 const TICKET_TIMEOUT_MS = 10_000;
 

@@ -8,6 +8,7 @@ import type { ChatState } from "./state.ts";
  */
 export type VersionGap = "redeployed" | "behind" | "ahead";
 
+/** How gadget and Worker differ; null while they fit, and before the first welcome. */
 export function versionGap({ session }: ChatState): VersionGap | null {
   if (session === null) return null;
   const order = compareVersions(VERSION, session.version);

@@ -6,6 +6,7 @@ import { t } from "./strings.ts";
 /** Whose side of the thread an entry is on: the customer's, this agent's, other staff's, or nobody's. */
 export type Side = "customer" | "own" | "other" | "system";
 
+/** Whose side of the thread an entry stands on, as `me` sees it. */
 export function sideOf(author: Author, me: string): Side {
   switch (author.type) {
     case "customer":
@@ -18,6 +19,7 @@ export function sideOf(author: Author, me: string): Side {
   }
 }
 
+/** Who wrote it, as `me` calls them. */
 export function authorName(author: Author, me: string, customer: string): string {
   switch (author.type) {
     case "customer":

@@ -12,6 +12,7 @@ export type Progress = {
   words: string;
 };
 
+/** How far a message got, in words and a sign. */
 export function progressOf(delivery: Delivery, marks: Marks, now: number): Progress {
   switch (delivery.state) {
     case "queued": {
@@ -53,6 +54,7 @@ export function undoSeconds({ state, waiting }: Delivery, now: number): number |
 /** What an agent may do about a message, by its state. */
 export type EntryChoice = "undo" | "withdraw" | "confirm" | "arrived" | "again" | "retry";
 
+/** What can be done about it now; at most two things. `isOwn`: this agent wrote it. */
 export function choicesOf(delivery: Delivery, isOwn: boolean): EntryChoice[] {
   if (delivery.settled !== null) return [];
   switch (delivery.state) {

@@ -16,6 +16,7 @@ export type FbChatState = {
   unsent: number;
 };
 
+/** The answer of `getState()`. */
 export function describeState(state: SeatState): FbChatState {
   const { session, selected, threads } = state;
   const owner = selected === null ? null : (threads[selected]?.summary?.owner ?? null);

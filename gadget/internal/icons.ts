@@ -11,6 +11,7 @@ export const draw = (
 /** Turned round where one reads from the right. */
 export const MIRRORED = "mirrored";
 
+/** All drawings, 16 by 16; decoration, the words stand beside them. */
 export const icons = {
   back: draw("M10 3 5 8l5 5", MIRRORED),
   down: draw("M8 3v10M4 9l4 4 4-4"),

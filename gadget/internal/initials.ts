@@ -1,3 +1,4 @@
+/** Colours of the circle behind initials. */
 export const TONES = 6;
 
 /** Up to two letters for a round picture; whole graphemes, so that no letter is cut in half. */

@@ -1,3 +1,4 @@
+/** Words, or an address that may be followed. */
 export type TextPiece = string | { text: string; href: string };
 
 /** What may be an address. What it leads to is decided by the browser's own parser, and by SAFE. */

@@ -25,6 +25,7 @@ export function windowState(
   return { open: false, reason: "expired", closedAt: Math.max(responseUntil, humanAgentUntil ?? 0) };
 }
 
+/** Until when one may answer, or why not, in a sentence. */
 export function windowWords(window: WindowState, now: number): string {
   if (window.open) {
     const until = momentTime(window.until, now);

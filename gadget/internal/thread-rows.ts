@@ -25,6 +25,7 @@ export type ThreadRow =
   | { kind: "entry"; key: string; index: number; entry: Entry; continued: boolean; joined: boolean }
   | { kind: "lines"; key: string; index: number; entries: Entry[] };
 
+/** What decides how entries are shown, beside themselves. */
 export type RowContext = {
   thread: ThreadState;
   /** The Worker's clock, in ms. */

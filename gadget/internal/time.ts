@@ -42,6 +42,7 @@ export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFo
   return new Intl.DateTimeFormat(locale, options);
 }
 
+/** A format of the language in use. */
 export function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return new Intl.NumberFormat(locale, options);
 }
@@ -91,6 +92,7 @@ export function shortNumber(n: number): string {
   return formats.compact.format(n);
 }
 
+/** In this browser's time zone. */
 export function isSameDay(a: number, b: number): boolean {
   return new Date(a).toDateString() === new Date(b).toDateString();
 }

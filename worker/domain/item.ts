@@ -23,8 +23,10 @@ export type InboundItem = {
 
 /** Where Meta keeps a file, null where it gave no link; `name` where Meta tells it apart from the link. */
 export type MediaSource = { url: string | null; name?: string };
+/** A part of a message as Meta sent it, its file still behind Meta's link. */
 export type InboundPart = Part<MediaSource>;
 
+/** What an item says, by kind. Meta's field names end here. */
 export type InboundEvent =
   | ({ kind: "message"; mid: string | null; quickReply: string | null; referral: Referral | null } & Said)
   | {

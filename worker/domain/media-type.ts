@@ -49,6 +49,7 @@ const SHOWN = new Set([
   ...["audio/mpeg", "audio/mp4", "audio/aac", "audio/ogg", "audio/wav", "audio/webm", "audio/flac"],
 ]);
 
+/** Browsers save it and show nothing of it. */
 export const UNKNOWN_MIME = "application/octet-stream";
 
 /** Bytes that mimeOf() looks at. */

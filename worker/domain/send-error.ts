@@ -19,6 +19,7 @@ export type SendErrorClass =
   /** Repeating it would fail again. */
   | "permanent";
 
+/** Meta's `error.code` and `error.error_subcode`. */
 export type GraphErrorCode = { code: number; subcode: number | null };
 
 type Row = readonly [code: number, subcode: number | null, meaning: SendErrorClass];
@@ -160,6 +161,7 @@ export function classifySendError(error: GraphErrorCode): SendErrorClass {
   return lookUp(error) ?? "permanent";
 }
 
+/** Whether the table has a row for it. */
 export function isKnownError(error: GraphErrorCode): boolean {
   return lookUp(error) !== undefined;
 }

@@ -9,6 +9,7 @@ export const HUMAN_AGENT_WINDOW_MS = 7 * 24 * 60 * 60 * 1000;
 /** Whether the Page has the Human Agent feature. Meta tells only by accepting or refusing a send. */
 export type HumanAgent = "unknown" | "yes" | "no";
 
+/** What the Send API is told about why a message may leave. */
 export type SendType = { messagingType: "RESPONSE" } | { messagingType: "MESSAGE_TAG"; tag: "HUMAN_AGENT" };
 
 export type WindowClosed = { code: "window_closed"; closedAt: number | null };

@@ -5,6 +5,7 @@ import { field, idAt, isObject, listAt, objectAt, parseLossless, stringAt } from
 
 /** The Worker gives up waiting after this; whether Meta took the message is then unknown. */
 export const SEND_TIMEOUT_MS = 20_000;
+/** Of every call but a send. */
 export const READ_TIMEOUT_MS = 10_000;
 
 /** Where and as whom to call: one Page and its token. */

@@ -50,8 +50,10 @@ export function toAsciiJson(value: unknown): string {
   );
 }
 
+/** An object of JSON, of which nothing is known yet. */
 export type JsonObject = { [key: string]: unknown };
 
+/** Neither an array nor null. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -61,11 +63,13 @@ export function field(value: unknown, name: string): unknown {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
+/** An own property that is an object, else null. */
 export function objectAt(value: unknown, name: string): JsonObject | null {
   const found = field(value, name);
   return isObject(found) ? found : null;
 }
 
+/** An own property that is a string, else null. */
 export function stringAt(value: unknown, name: string): string | null {
   const found = field(value, name);
   return typeof found === "string" ? found : null;

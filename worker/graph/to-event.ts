@@ -16,6 +16,7 @@ import { readAccountLinking, readOptin, readReferralEvent } from "./events/visit
 import { field, idAt, isObject, listAt, objectAt, stringAt, type JsonObject } from "./json.ts";
 import { parseMs } from "./timestamp.ts";
 
+/** An item as it was understood. */
 export type ReadEvent = {
   event: InboundEvent;
   /** The event says all that the item says, so the raw JSON need not be kept. */

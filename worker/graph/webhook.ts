@@ -11,6 +11,7 @@ import { parseMs, toMs } from "./timestamp.ts";
 const PAGE_ID = /^[^:\s]{1,100}$/u;
 const PSID = /^\S(?:.{0,198}\S)?$/u;
 
+/** A body with its items in Meta's order, or why it is none of ours. */
 export type Webhook =
   | { ok: true; items: InboundItem[]; pageIds: string[] }
   | { ok: false; code: "not_json" | "no_object" | "other_object" };

@@ -18,6 +18,7 @@ const Claims = v.object({
   exp: v.number(),
 });
 
+/** For the log; the caller only learns `token_invalid`. */
 export type TokenRefusal =
   | "malformed"
   | "unknown_key"

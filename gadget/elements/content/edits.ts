@@ -4,6 +4,7 @@ import type { ChatActions } from "../../data/actions.ts";
 /** What a message said before, as far as it was asked for; `of` how many edits it then had. */
 export type Edits = { of: number | undefined; versions: null | "asked" | "failed" | MessageVersion[] };
 
+/** Before anybody asked. */
 export const NO_EDITS: Edits = { of: undefined, versions: null };
 
 /** All that it said but what it says now. */

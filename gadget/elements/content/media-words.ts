@@ -1,6 +1,7 @@
 import type { Media, Part } from "../../../worker/protocol/content.ts";
 import { numberFormat } from "../../internal/time.ts";
 
+/** Parts that are files. */
 export type MediaKind = Extract<Part, { media: Media }>["type"];
 
 /** Letters that turn the order of others around: "invoice.‮fdp.exe" must not read as a PDF. */
@@ -23,6 +24,7 @@ export function shownKind(kind: MediaKind, { state, mime }: Media): MediaKind {
   return mime.startsWith(FAMILIES[kind]) && mime !== ONLY_SAVED ? kind : "file";
 }
 
+/** A file's name without letters that would make it read as another. */
 export function honestName(name: string): string {
   return name.replaceAll(DECEIVING, "");
 }

@@ -6,6 +6,7 @@ export const SHOWN_TEXT_UNITS_MAX = 20_000;
 /** Short words of an item (titles, names of kinds) are shown up to here. */
 const NAME_UNITS_MAX = 60;
 const LABEL_UNITS_MAX = 300;
+/** Names of unknown fields that are kept with an entry; more is somebody playing. */
 export const NAMES_MAX = 20;
 
 /** Keys an item has beside the one that names its kind. */
@@ -16,6 +17,7 @@ export function namesOf(object: JsonObject, known: ReadonlySet<string>): string[
   return Object.keys(object).filter((key) => !known.has(key) && object[key] !== null);
 }
 
+/** A name of Meta's, cut where it is longer than any that Meta has. */
 export function shortName(name: string): string {
   return name.slice(0, NAME_UNITS_MAX).toWellFormed();
 }
@@ -25,6 +27,7 @@ export function label(text: string | null): string | null {
   return text === null || text === "" ? null : text.slice(0, LABEL_UNITS_MAX).toWellFormed();
 }
 
+/** A text in a card or form, cut where no screen would show it. */
 export function shownText(text: string): string {
   return text.slice(0, SHOWN_TEXT_UNITS_MAX).toWellFormed();
 }

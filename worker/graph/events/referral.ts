@@ -17,6 +17,7 @@ export function readReferral(referral: JsonObject): Referral {
   };
 }
 
+/** The field `referral` of an item; null where it has none. */
 export function referralAt(value: JsonObject | null): Referral | null {
   const referral = objectAt(value, "referral");
   return referral === null ? null : readReferral(referral);
