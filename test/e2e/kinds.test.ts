@@ -43,6 +43,33 @@ it("shows every kind of item as what it is, as it comes", async () => {
   }
 }, 240_000);
 
+it("shows how people begin who find a greeting, questions and a menu", async () => {
+  const { newCustomer, openDesk } = stack();
+  const desk = await openDesk("kim");
+  const newcomer = await newCustomer();
+  await expect.poll(() => newcomer.firstSight(), soon).toMatch(/Hello \S+! Tents, .* Get Started$/);
+  await newcomer.tap("Get Started");
+  await desk.chooseView("open");
+  await desk.choose(newcomer.name);
+  await expect.poll(() => read(desk.page), soon).toContain("Pressed a button Get Started");
+  await newcomer.chooseInMenu("Talk to a person");
+  await expect.poll(() => read(desk.page), soon).toContain("Pressed a button Talk to a person");
+
+  const asker = await newCustomer();
+  await asker.press("staff", "Questions to begin with");
+  await expect.poll(() => asker.firstSight(), soon).toMatch(/anything\. Where is my order\? .*open\?$/);
+  await asker.tap("Where is my order?");
+  await desk.chooseView("open");
+  await desk.choose(asker.name);
+  await expect.poll(() => read(desk.page), soon).toContain("Pressed a button Where is my order?");
+  await asker.press("staff", "Questions to begin with");
+
+  await asker.press("staff", "Get Started");
+  await expect
+    .poll(() => asker.problem(), soon)
+    .toBe("(#100) You must set a Get Started button if you also wish to use persistent menu.");
+}, 60_000);
+
 it("shows what becomes of messages, and takes back what was taken back", async () => {
   const { newCustomer, openDesk } = stack();
   const phone = await newCustomer();

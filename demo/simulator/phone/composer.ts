@@ -1,6 +1,7 @@
 /** What the person writes, with what goes along. Empty, it offers a thumb, as Messenger does. */
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "./icons.ts";
+import { menu, menuButton } from "./menu.ts";
 import type { PhoneState } from "./phone.ts";
 import type { Doing } from "./thread-view.ts";
 import { describe } from "./describe.ts";
@@ -10,18 +11,22 @@ export function composer(state: PhoneState, doing: Doing): TemplateResult {
   const { editing, staged, trayOpen } = state;
   const customer = state.data?.customer;
   const blocked = customer?.blocked === true || customer?.blockedByPage === true;
+  const { menu: items, composerDisabled } = state.data?.profile ?? { menu: [], composerDisabled: false };
+  const mute = blocked || composerDisabled;
   const isEmpty = state.empty && staged.length === 0;
   return html`
-    ${trayOpen && !blocked ? tray(state, doing) : nothing}
+    ${trayOpen && !mute ? tray(state, doing) : nothing}
+    ${state.menuOpen && !blocked && items.length > 0 ? menu(items, state, doing) : nothing}
     ${staged.length > 0 ? stagedRow(state, doing) : nothing} ${above(state, doing)}
     <form class="composer" @submit=${(event: Event) => submit(event, state, doing)}>
+      ${items.length > 0 && !blocked ? menuButton(state, doing) : nothing}
       <button
         type="button"
         class="icon"
         title="Attach"
         aria-expanded=${trayOpen}
-        ?disabled=${blocked || editing !== null}
-        @click=${() => doing.update({ trayOpen: !trayOpen })}
+        ?disabled=${mute || editing !== null}
+        @click=${() => doing.update({ trayOpen: !trayOpen, menuOpen: false })}
       >
         <span class="visually-hidden">Attach</span>${icon(trayOpen ? "close" : "plus")}
       </button>
@@ -31,7 +36,7 @@ export function composer(state: PhoneState, doing: Doing): TemplateResult {
         maxlength="20000"
         aria-label=${editing === null ? "Message" : "Edit your message"}
         placeholder=${placeholder(state)}
-        ?disabled=${blocked}
+        ?disabled=${mute}
         @input=${(event: Event) => onInput(event, state, doing)}
         @keydown=${(event: KeyboardEvent) => onKey(event, state, doing)}
       ></textarea>
@@ -41,12 +46,12 @@ export function composer(state: PhoneState, doing: Doing): TemplateResult {
               type="button"
               class="icon send like"
               title="Send a thumb"
-              ?disabled=${blocked}
+              ?disabled=${mute}
               @click=${() => void doing.act((client) => client.customer(state.psid).attach(["like"], replyOf(state)))}
             >
               <span class="visually-hidden">Send a thumb</span><img src="/phone/samples/like" alt="" />
             </button>`
-          : html`<button class="icon send" ?disabled=${blocked} title="Send">
+          : html`<button class="icon send" ?disabled=${mute} title="Send">
               <span class="visually-hidden">${editing === null ? "Send" : "Save"}</span>
               <svg viewBox="0 0 24 24" aria-hidden="true">
                 <path d="M4 12 20 4l-5 16-3.5-6.5z" class="filled" />
@@ -76,7 +81,8 @@ function above(state: PhoneState, doing: Doing): TemplateResult | typeof nothing
 
 function placeholder({ data }: PhoneState): string {
   if (data?.customer.blocked === true) return "You have blocked this Page";
-  return data?.customer.blockedByPage === true ? "This Page has blocked you" : "Message";
+  if (data?.customer.blockedByPage === true) return "This Page has blocked you";
+  return data?.profile.composerDisabled === true ? "Answer by the menu" : "Message";
 }
 
 function submit(event: Event, state: PhoneState, doing: Doing): void {
@@ -87,7 +93,7 @@ function submit(event: Event, state: PhoneState, doing: Doing): void {
   if (text === "" && (staged.length === 0 || editing !== null)) return;
   const reply = replyOf(state);
   box.value = "";
-  doing.update({ editing: null, replyTo: null, staged: [], trayOpen: false, empty: true });
+  doing.update({ editing: null, replyTo: null, staged: [], trayOpen: false, menuOpen: false, empty: true });
   void doing.act(async (client) => {
     const customer = client.customer(psid);
     if (editing !== null) return await customer.edit(editing, text);

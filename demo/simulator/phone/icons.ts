@@ -18,6 +18,7 @@ const LINES = {
   reel: "M7 4h10a3 3 0 0 1 3 3v10a3 3 0 0 1-3 3H7a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3zM10 9l5 3-5 3z",
   calendar: "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4",
   unknown: "M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2M12 17.500v.5",
+  menu: "M4 7h16M4 12h16M4 17h10",
   upload: "M12 16V5M8 9l4-4 4 4M5 19h14",
   sliders: "M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0 2 2 0 0 0-4 0zM7 17a2 2 0 1 0 4 0 2 2 0 0 0-4 0z",
 } as const;

@@ -1,5 +1,6 @@
 /** Behind the phone: what the person does elsewhere, the Page's staff, and Meta. */
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { icon } from "./icons.ts";
 import { metaPanel } from "./meta-panel.ts";
 import { personPanel } from "./person-panel.ts";
@@ -68,7 +69,7 @@ export function toggle(label: string, on: boolean, change: (on: boolean) => Prom
     <input
       type="checkbox"
       role="switch"
-      .checked=${on}
+      .checked=${live(on)}
       @change=${(event: Event) => void change((event.target as HTMLInputElement).checked)}
     />
     ${label}

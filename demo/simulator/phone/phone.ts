@@ -31,6 +31,8 @@ export interface PhoneState {
   /** What is sent along with the text. */
   staged: Staged[];
   trayOpen: boolean;
+  /** The Page's menu is shown. */
+  menuOpen: boolean;
   /** Nothing is written yet. */
   empty: boolean;
   panel: PanelName | null;
@@ -52,6 +54,7 @@ const state: PhoneState = {
   replyTo: null,
   staged: [],
   trayOpen: false,
+  menuOpen: false,
   empty: true,
   panel: !query.has("embedded") && matchMedia(WIDE).matches ? "you" : null,
   call: null,
@@ -92,6 +95,7 @@ async function pick(psid: string): Promise<void> {
     replyTo: null,
     staged: [],
     trayOpen: false,
+    menuOpen: false,
     call: null,
   };
   Object.assign(state, { psid, data: null, problem: "", ...nothingBegun });

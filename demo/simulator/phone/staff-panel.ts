@@ -1,6 +1,7 @@
 /** A corner of Business Suite: the Page's staff answer, label, and take or give away the thread; a bot does, too. */
 import { html, type TemplateResult } from "lit";
 import type { ControlClient } from "../control-client.ts";
+import { PROFILE_SAMPLES } from "../profile-samples.ts";
 import { BOT } from "./bot.ts";
 import { deeds, line, toggle } from "./panel.ts";
 import type { PhoneState } from "./phone.ts";
@@ -9,6 +10,13 @@ import type { Doing } from "./thread-view.ts";
 
 const INBOX = "263902037430900";
 const LABELS = ["VIP", "Complaint"];
+const OFFERS = [
+  ["greeting", "Greeting"],
+  ["get_started", "Get Started"],
+  ["ice_breakers", "Questions to begin with"],
+  ["persistent_menu", "Menu beside the text"],
+] as const;
+
 export function staffPanel(state: PhoneState, data: PhoneThread, doing: Doing): TemplateResult {
   const { psid } = state;
   const { page, owner, labels, appId } = data;
@@ -48,6 +56,16 @@ export function staffPanel(state: PhoneState, data: PhoneThread, doing: Doing): 
             const one = client.page(page.id);
             return on ? one.label(psid, name) : one.unlabel(psid, name);
           }),
+        ),
+      )}
+    </fieldset>
+    <fieldset>
+      <legend>What people find before they write</legend>
+      ${OFFERS.map(([name, label]) =>
+        toggle(label, data.profileProperties.includes(name), (on) =>
+          doing.act((client) =>
+            client.page(page.id).setProfile({ [name]: on ? PROFILE_SAMPLES[name] : null }),
+          ),
         ),
       )}
     </fieldset>

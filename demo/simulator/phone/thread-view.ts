@@ -5,6 +5,7 @@ import type { ControlClient } from "../control-client.ts";
 import type { ThreadMessage } from "../world/state.ts";
 import { attachmentsView } from "./attachment-view.ts";
 import { describe } from "./describe.ts";
+import { firstSight } from "./first-sight.ts";
 import { messageActions } from "./message-actions.ts";
 import type { PhoneState } from "./phone.ts";
 import { threadActs, type ThreadActs } from "./thread-acts.ts";
@@ -34,17 +35,7 @@ export function threadView(state: PhoneState, doing: Doing): TemplateResult {
   const lastOwn = messages.findLast((message) => message.from === "customer");
   return html`
     <div class="thread" role="log" aria-label="Conversation" tabindex="0">
-      ${
-        messages.length === 0
-          ? html`<div class="empty">
-              <strong>${data?.page.name}</strong>
-              Say hello. The Page can write to you once you have written to it.
-              <button class="start" @click=${() => acts.perform((customer) => customer.getStarted())}>
-                Get Started
-              </button>
-            </div>`
-          : nothing
-      }
+      ${messages.length === 0 && data !== null ? firstSight(data, acts) : nothing}
       ${repeat(
         messages,
         ({ mid }) => mid,

@@ -46,7 +46,7 @@ export function wrongFile({ customer }: PhoneThread, doing: Doing): TemplateResu
     <select id="wrong-what" name="what">
       ${WHAT.map(([, label], index) => html`<option value=${index}>${label}</option>`)}
     </select>
-    <div class="row">
+    <div class="row wraps">
       <select name="how" aria-label="What is wrong with it">
         ${HOW.map(([label], index) => html`<option value=${index}>${label}</option>`)}
       </select>

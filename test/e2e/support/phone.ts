@@ -38,6 +38,12 @@ export class Phone {
     await this.#press(".thread", label);
   }
 
+  /** Chooses a line of the Page's menu. */
+  async chooseInMenu(label: string): Promise<void> {
+    await this.#press(".composer", "Menu");
+    await this.#press(".menu", label);
+  }
+
   /** Does something behind the phone: presses a button, turns a switch. */
   async press(side: Side, label: string): Promise<void> {
     await this.#open(side);
@@ -122,6 +128,14 @@ export class Phone {
       { polling: 50 },
       text,
     );
+  }
+
+  /** What stands there before the first message. */
+  async firstSight(): Promise<string> {
+    const all = await this.page.$$eval(".empty", (some) =>
+      some.map((one) => (one as HTMLElement).innerText).join(),
+    );
+    return all.replaceAll(/\s+/g, " ").trim();
   }
 
   /** What the bubbles say, in order. */
