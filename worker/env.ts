@@ -7,7 +7,6 @@ export interface Env {
   CONVERSATION: DurableObjectNamespace<Conversation>;
   DESK: DurableObjectNamespace<Desk>;
   PAGE: DurableObjectNamespace<Page>;
-  ASSETS: Fetcher;
   /** Copies of files and pictures. Without it nothing is copied, and /health says so. */
   MEDIA?: R2Bucket;
   VERSION: WorkerVersionMetadata;

@@ -248,7 +248,7 @@ describe("no text, name, person, token or secret", () => {
 
   it("gets out by a wrong configuration", async () => {
     const thread = await aThread(meta.current);
-    const { CONVERSATION, DESK, PAGE, ASSETS, MEDIA, VERSION } = env;
+    const { CONVERSATION, DESK, PAGE, MEDIA, VERSION } = env;
     const values = {
       FACEBOOK_APP_SECRET: PLANTED,
       AGENT_TOKEN_SECRET: PLANTED,
@@ -258,7 +258,7 @@ describe("no text, name, person, token or secret", () => {
       AGENT_KEYS: PLANTED,
       LOCATION_HINT: PLANTED,
     };
-    const made = { CONVERSATION, DESK, PAGE, ASSETS, MEDIA, VERSION, ...values } as unknown as Env;
+    const made = { CONVERSATION, DESK, PAGE, MEDIA, VERSION, ...values } as unknown as Env;
 
     await call("/health", {}, made);
     await call("/api/v1/ticket", { method: "POST" }, made);
