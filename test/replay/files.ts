@@ -17,17 +17,19 @@ const LIST_OF_SHAPE: Readonly<Record<string, string>> = {
 };
 
 /** Every .json and .txt file below `directory`, in the order of their names. */
-export async function* bodiesBelow(directory: string, pageId: string): AsyncGenerator<Body> {
+export async function bodiesBelow(directory: string, pageId: string): Promise<Body[]> {
   const root = resolve(directory);
   const shapes = await readShapes(root);
   const names = (await readdir(root, { recursive: true })).filter((name) => /\.(json|txt)$/.test(name));
+  const bodies: Body[] = [];
   for (const name of names.sort()) {
     const path = join(root, name);
     const text = new TextDecoder().decode(await readFile(path));
     const shape = shapes.of(path);
     const wrapped = shape === null ? null : wrap(text.trim(), shape, pageId);
-    yield { name, text: wrapped ?? text, isFragment: wrapped !== null };
+    bodies.push({ name, text: wrapped ?? text, isFragment: wrapped !== null });
   }
+  return bodies;
 }
 
 function wrap(text: string, shape: string, pageId: string): string | null {

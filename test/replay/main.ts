@@ -1,6 +1,7 @@
 /**
  * `npm run replay -- DIR [--url http://localhost:8787]`: sends every body below DIR as Meta would, and tells what
- * the desk then shows. Exits with 1 when a body was refused that must not be, or an item of it is missing.
+ * the desk then shows. `test/replay/bodies` has a few to begin with. Exits with 1 when a body was refused that must
+ * not be, an item of it is missing, or no Worker answers; with 2 when DIR holds no bodies.
  */
 import { createHmac } from "node:crypto";
 import { parseArgs } from "node:util";
@@ -17,13 +18,20 @@ const { values, positionals } = parseArgs({
   options: { url: { type: "string", default: "http://localhost:8787" } },
 });
 const directory = positionals[0];
-if (directory === undefined) {
-  console.error("Which directory? npm run replay -- DIR [--url http://localhost:8787]");
-  process.exit(2);
-}
+if (directory === undefined) end(2, "Which directory? npm run replay -- DIR [--url http://localhost:8787]");
+const bodies = await bodiesBelow(directory, SIMULATOR_PAGE_ID).catch((error: unknown) =>
+  end(2, `The bodies in "${directory}" cannot be read (${reasonOf(error)}).`),
+);
+if (bodies.length === 0) end(2, `There is no .json or .txt file below "${directory}".`);
 
 const admin = { sub: "replay", name: "Replay", role: "admin" as const };
-const desk = await DeskClient.connect(values.url, await mintToken(admin));
+const desk = await DeskClient.connect(values.url, await mintToken(admin)).catch((error: unknown) =>
+  end(
+    1,
+    `No Worker of a local run answers at ${values.url} (${reasonOf(error)}). ` +
+      `Start one by "npm start", or say where it is: --url http://localhost:PORT`,
+  ),
+);
 const run = String(Date.now() % 10_000).padStart(4, "0");
 let newest = await newestPageEvent(desk, SIMULATOR_PAGE_ID);
 /** How many of the items must be shown as what they are: the rest are kinds that are not Meta's, or no longer. */
@@ -32,7 +40,7 @@ const kinds = new Map<string, number>();
 let unnamed = 0;
 const totals = { files: 0, accepted: 0, refused: 0, items: 0, entries: 0, pageEvents: 0, wrong: 0 };
 
-for await (const { name, text, isFragment } of bodiesBelow(directory, SIMULATOR_PAGE_ID)) {
+for (const { name, text, isFragment } of bodies) {
   const salt = run + String(totals.files % 10_000).padStart(4, "0");
   const body = isJson(text) ? rewrite(text, SIMULATOR_PAGE_ID, salt, isFragment) : text;
   const expected = expectationOf(body, SIMULATOR_PAGE_ID, Date.now());
@@ -65,6 +73,18 @@ console.log(
     `${String(totals.pageEvents)} events of the Page, the rest marks and repetitions; ${String(totals.wrong)} files wrong`,
 );
 process.exitCode = totals.wrong === 0 && ownKind >= OWN_KIND_MIN ? 0 : 1;
+
+function end(status: number, why: string): never {
+  console.error(why);
+  process.exit(status);
+}
+
+/** `ENOENT`, `ECONNREFUSED` and the like where there is such a code. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code } = (error.cause ?? error) as { code?: string };
+  return code ?? error.message;
+}
 
 async function post(body: string): Promise<number> {
   const signature = createHmac("sha256", SIMULATOR_APP_SECRET).update(body).digest("hex");
