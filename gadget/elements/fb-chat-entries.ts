@@ -10,12 +10,13 @@ import { TickController } from "../controllers/tick-controller.ts";
 import { WindowController } from "../controllers/window-controller.ts";
 import type { Block, WindowPart } from "../controllers/window-controller.ts";
 import { arrivals } from "../data/arrivals.ts";
-import { selectedThread } from "../data/state.ts";
+import { connectionStatus, selectedThread } from "../data/state.ts";
 import type { ThreadState } from "../data/state.ts";
 import { find } from "../internal/find.ts";
 import { textOf, writerOf } from "../internal/authors.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
+import { loadingWords } from "../internal/loading-words.ts";
 import { t } from "../internal/strings.ts";
 import { firstUnread, rowsOfPage } from "../internal/thread-rows.ts";
 import type { ThreadRow } from "../internal/thread-rows.ts";
@@ -48,6 +49,7 @@ export class FbChatEntries extends LitElement {
   static override styles = [shared, styles];
 
   private readonly _thread = new StoreController(this, selectedThread);
+  private readonly _status = new StoreController(this, connectionStatus);
   private readonly _me = new StoreController(this, (store) => store.session?.me.sub ?? "");
   private readonly _scroll = new ScrollController(
     this,
@@ -248,7 +250,9 @@ export class FbChatEntries extends LitElement {
   }
 
   private _renderEmpty(thread: ThreadState | null) {
-    return html`<p class="empty muted">${thread?.phase === "ready" ? t.noMessages : t.loading}</p>`;
+    return html`<p class="empty muted">
+      ${thread?.phase === "ready" ? t.noMessages : loadingWords(this._status.value)}
+    </p>`;
   }
 
   private _renderToEnd() {

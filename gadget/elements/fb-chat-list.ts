@@ -5,11 +5,13 @@ import { ScrollController } from "../controllers/scroll-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { TickController } from "../controllers/tick-controller.ts";
 import { WindowController } from "../controllers/window-controller.ts";
+import { connectionStatus } from "../data/state.ts";
 import type { ListState } from "../data/state.ts";
 import { find } from "../internal/find.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { isFound, rowsInPlace } from "../internal/list-rows.ts";
+import { loadingWords } from "../internal/loading-words.ts";
 import { t } from "../internal/strings.ts";
 import "./fb-chat-list-row.ts";
 import type { FbChatListRow } from "./fb-chat-list-row.ts";
@@ -45,6 +47,7 @@ export class FbChatList extends LitElement {
 
   private readonly _list = new StoreController(this, (store) => store.list);
   private readonly _selected = new StoreController(this, (store) => store.selected);
+  private readonly _status = new StoreController(this, connectionStatus);
   private readonly _pages = new StoreController(this, (store) => store.pages);
   private readonly _scroll = new ScrollController(
     this,
@@ -237,7 +240,9 @@ export class FbChatList extends LitElement {
 
   private _renderEmpty(list: ListState) {
     const words = list.sort === "latest" ? t.emptyView[list.view] : t.emptySort[list.sort];
-    return html`<p class="empty muted">${list.phase === "ready" ? words : t.loading}</p>`;
+    return html`<p class="empty muted">
+      ${list.phase === "ready" ? words : loadingWords(this._status.value)}
+    </p>`;
   }
 
   private _onFilter(event: Event) {

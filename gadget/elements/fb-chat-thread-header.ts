@@ -70,9 +70,7 @@ export class FbChatThreadHeader extends LitElement {
             ></fb-chat-avatar>`
       }
       <div class="who">
-        <h2 tabindex="-1" dir="auto" title=${label}>
-          ${label || (thread?.phase === "refused" ? t.conversation : t.loading)}
-        </h2>
+        <h2 tabindex="-1" dir="auto" title=${label}>${label || t.conversation}</h2>
         <p class="state">
           ${thread?.summary ? this._owner(thread.summary) : nothing}${this._renderViewers(thread?.viewers ?? [])}
         </p>

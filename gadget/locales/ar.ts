@@ -127,6 +127,7 @@ export default function arabic(tools: WordTools): Strings {
     emptySort: { waiting: "لا أحد ينتظر الرد هنا.", window: "لا مهلة مفتوحة هنا." },
     page: (id) => `الصفحة ${apart(id)}`,
     loading: "جارٍ التحميل…",
+    signInFirst: "بانتظار تسجيل دخولك.",
     showMore: "عرض المزيد",
     unanswered: (n, isMore) => `بلا رد: ${number(n)}${isMore ? " أو أكثر" : ""}`,
     failed: "لم تُسلَّم",

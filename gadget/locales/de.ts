@@ -130,6 +130,7 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     viewCount: (n: number) => count(n, "Gespräch", "Gespräche"),
     emptyView: EMPTY,
     loading: "Wird geladen …",
+    signInFirst: "Wartet auf Ihre Anmeldung.",
     showMore: "Mehr zeigen",
     sortLabel: "Reihenfolge der Liste",
     sorts: SORTS,

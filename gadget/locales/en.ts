@@ -105,6 +105,7 @@ export const en = {
   viewCount: (n: number) => count(n, "conversation", "conversations"),
   emptyView: EMPTY,
   loading: "Loading…",
+  signInFirst: "Waiting for your sign-in.",
   showMore: "Show more",
   sortLabel: "Order of the list",
   sorts: SORTS,

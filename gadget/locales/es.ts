@@ -117,6 +117,7 @@ export default function spanish(tools: WordTools): Strings {
     emptySort: { waiting: "Aquí nadie espera respuesta.", window: "Aquí no hay ningún plazo abierto." },
     page: (id) => `Página ${id}`,
     loading: "Cargando…",
+    signInFirst: "A la espera de que inicie sesión.",
     showMore: "Mostrar más",
     unanswered: (n, isMore) => `${number(n)}${isMore ? " o más" : ""} sin responder`,
     failed: "No entregado",
@@ -196,7 +197,7 @@ export default function spanish(tools: WordTools): Strings {
     undo: (seconds) => `Deshacer (${number(seconds)})`,
     state: {
       held: "Retenido un momento",
-      waiting: "Espera a la conexión",
+      waiting: "A la espera de conexión",
       asked: "Enviando…",
       queued: "En espera de envío",
       sending: "Enviando…",

@@ -117,6 +117,7 @@ export default function chinese(tools: WordTools): Strings {
     emptySort: { waiting: "这里没有等待回复的客户。", window: "这里没有可回复的对话。" },
     page: (id) => `公共主页 ${id}`,
     loading: "正在加载…",
+    signInFirst: "等待您登录。",
     showMore: "显示更多",
     unanswered: (n, isMore) => `${number(n)} 条${isMore ? "或更多" : ""}未回复`,
     failed: "未送达",

@@ -42,6 +42,26 @@ describe("<fb-chat-connection-strip>", () => {
     expect(screen.text("fb-chat-connection-strip")).to.equal("");
   });
 
+  it("has list and thread say what they wait for, and not that they load, where nothing is on its way", async () => {
+    const { gadget, screen } = await aGadget(aDesk(), { conversation: MARIA, tokenProvider: null });
+
+    await screen.shows("Waiting for your sign-in.", "fb-chat-list");
+    await screen.shows("Waiting for your sign-in.", "fb-chat-entries");
+    expect(screen.text()).not.to.include("Loading…");
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("has list and thread wait for the connection before anything was loaded", async () => {
+    const desk = aDesk();
+    desk.platform.answerTicket = broken;
+
+    const { screen } = await aGadget(desk, { conversation: MARIA });
+
+    await screen.shows("Waiting for the connection", "fb-chat-list");
+    await screen.shows("Waiting for the connection", "fb-chat-entries");
+    expect(screen.text()).not.to.include("Loading…");
+  });
+
   it("says that it is offline, how many messages wait, and lets them leave on return", async () => {
     const desk = aDesk();
     const { gadget, screen } = await aGadget(desk, { conversation: MARIA });
