@@ -134,6 +134,8 @@ function versionedCopy(): Plugin {
 
 export default defineConfig({
   publicDir: false,
+  // Lit's build for production, also where NODE_ENV says "test" or "development".
+  resolve: { conditions: ["module", "browser", "production"] },
   plugins: [plainImports(), collapseStyles(), collapseTemplates(), entryImportsAll(), versionedCopy()],
   build: {
     outDir: "dist/gadget",
