@@ -1,3 +1,5 @@
+import { UNDO_SECONDS_MAX } from "../../worker/protocol/limits.ts";
+
 /** What the dialog needs; put together by who asks for it. */
 export type DeskSettingsWords = {
   title: string;
@@ -24,8 +26,6 @@ const STYLES = `
   dialog p[role="alert"] { color: var(--fb-chat-danger); }
   dialog .buttons { display: flex; justify-content: flex-end; gap: 8px; margin-block-start: 12px; }
 `;
-
-const UNDO_SECONDS_MAX = 10;
 
 /**
  * Lets a supervisor change what holds for the whole desk. `save` gets what was changed alone, so that two who do it at

@@ -1,3 +1,4 @@
+import { MODERATION_REASON_UNITS_MAX } from "../../worker/protocol/limits.ts";
 import type { StoreController } from "../controllers/store-controller.ts";
 import type { ThreadState } from "../data/state.ts";
 import { words } from "./action-words.ts";
@@ -40,8 +41,6 @@ const STYLES = `
   dialog .buttons { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 8px; margin-block-start: 8px; }
 `;
 
-const REASON_UNITS_MAX = 300;
-
 /** What is rarely done with a thread at Meta: asks, and does it. */
 export async function openThreadMenu(
   root: ShadowRoot,
@@ -81,7 +80,10 @@ function askThreadMenu(root: ShadowRoot, words: MenuWords): Promise<MenuChoice |
   ];
   for (const [action, label] of choices) group.append(radio(action, label));
   const appId = field(words.control.passTo, { pattern: "[0-9]{1,30}", inputMode: "numeric" });
-  const reason = field(words.moderation.reason, { maxLength: REASON_UNITS_MAX, pattern: ".*\\S.*" });
+  const reason = field(words.moderation.reason, {
+    maxLength: MODERATION_REASON_UNITS_MAX,
+    pattern: ".*\\S.*",
+  });
   const buttons = make("div");
   buttons.className = "buttons";
   const cancel = make("button", words.cancel);
