@@ -86,6 +86,14 @@ export const GUESSED = {
     subcode: 2018300,
     message: "(#10) Message failed to send because another app is controlling this thread now.",
   },
+  commentAnswered: { code: 10900, message: "(#10900) Activity already replied to" },
+  commentNotValid: {
+    code: 100,
+    subcode: 2534025,
+    message: "(#100) This comment is not valid for a private reply.",
+  },
+  privateReplyTagged: { code: 100, message: "(#100) A private reply cannot have the tag HUMAN_AGENT." },
+  tooManyPrivateReplies: { code: 613, message: "(#613) Calls to this api have exceeded the rate limit." },
   idleThread: {
     code: 10,
     subcode: 2018300,
@@ -145,6 +153,9 @@ export const LIST_LIMIT = 25;
 export const LIST_LIMIT_MAX = 500;
 /** Reads of conversations and their messages, per second and Page (rate limits). */
 export const READS_PER_SECOND = 2;
+/** A comment is answered privately within this, and by a Page so often an hour (private replies, rate limits). */
+export const PRIVATE_REPLY_MS = 7 * 24 * HOUR_MS;
+export const PRIVATE_REPLIES_PER_HOUR = 750;
 /** Calls of the Messenger Profile API, per Page and {@link PROFILE_CALLS_MS} (rate limits). */
 export const PROFILE_CALLS = 10;
 export const PROFILE_CALLS_MS = 10 * 60_000;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ControlClient, ControlError } from "../../demo/simulator/control-client.ts";
+import { PROFILE_SAMPLES } from "../../demo/simulator/profile-samples.ts";
 import type { Simulator } from "../../demo/simulator/simulator.ts";
 import { APP_ID, codeOf, makeSimulator, PAGE_ID, PSID, send, TOKEN } from "./support.ts";
 
@@ -148,6 +149,25 @@ describe("customers", () => {
     await client.customer(PSID).setWindowAge(25 * 3_600_000);
     expect(codeOf(await send(simulator))).toBe("10/2018278");
   });
+});
+
+test("find a greeting and a menu, and comment below a post", async () => {
+  const page = client.page(PAGE_ID);
+  const customer = client.customer(PSID);
+  await expect(page.setProfile({ persistent_menu: PROFILE_SAMPLES.persistent_menu })).rejects.toMatchObject({
+    code: "refused",
+  });
+  await page.setProfile(PROFILE_SAMPLES);
+  await customer.tapOffer("Opening hours");
+  expect(items()).toMatchObject([{ postback: { title: "Opening hours" } }]);
+  await expect(customer.tapOffer("Nothing")).rejects.toMatchObject({ code: "unknown_offer" });
+
+  const { id } = await customer.comment("Price?");
+  await customer.comment("Mine, too", id);
+  await customer.editComment(id, "Price, please?");
+  await customer.deleteComment(id);
+  expect(simulator.outgoing.splice(0).map(({ kind }) => kind)).toEqual(Array(4).fill("comment"));
+  await expect(customer.deleteComment(id)).rejects.toMatchObject({ code: "unknown_comment" });
 });
 
 test("the Page's side", async () => {

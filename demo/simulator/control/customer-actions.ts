@@ -39,6 +39,15 @@ export const CUSTOMER_ACTIONS: Readonly<Record<string, CustomerAction>> = {
   edit: (customer, input) => customer.edit(requiredText(input, "mid"), requiredText(input, "text")),
   /** {mid} */
   unsend: (customer, input) => customer.unsend(requiredText(input, "mid")),
+  /** {text, parentId?}; answers {id} */
+  comment: (customer, input) => ({
+    id: customer.comment(requiredText(input, "text"), optionalText(input, "parentId")),
+  }),
+  /** {id, text} */
+  "edit-comment": (customer, input) =>
+    customer.editComment(requiredText(input, "id"), requiredText(input, "text")),
+  /** {id} */
+  "delete-comment": (customer, input) => customer.deleteComment(requiredText(input, "id")),
   /** {ref} */
   "opt-in-by-plugin": (customer, input) => customer.optInByPlugin(requiredText(input, "ref")),
   "accept-request": (customer) => customer.acceptRequest(),

@@ -1,12 +1,13 @@
 /** Counts calls: the per-second limits of the Send API and the usage headers (rate limits). */
 import type { World } from "../world/world.ts";
-import { PROFILE_CALLS, PROFILE_CALLS_MS, READS_PER_SECOND } from "../rules.ts";
+import { PRIVATE_REPLIES_PER_HOUR, PROFILE_CALLS, PROFILE_CALLS_MS, READS_PER_SECOND } from "../rules.ts";
 import { GraphError, guessedError } from "./errors.ts";
 
 /** Sends per second and Page. */
 export const SEND_LIMITS = { text: 300, av: 10 } as const;
 /** Headers appear only "after some traffic"; here from this call of a Page on. */
 const HEADERS_FROM_CALL = 3;
+const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 /** Budget per rolling day: this many calls for each person the Page can write to. */
 const CALLS_PER_PERSON = 200;
@@ -52,6 +53,14 @@ export class UsageMeter {
     const key = `${pageId}:profile`;
     const recent = (this.#recent.get(key) ?? []).filter((at) => at > now - PROFILE_CALLS_MS);
     if (recent.length >= PROFILE_CALLS) throw guessedError("tooManyProfileCalls");
+    this.#recent.set(key, [...recent, now]);
+  }
+
+  /** Counts a private reply. @throws GraphError above the limit */
+  countPrivateReply(pageId: string, now: number): void {
+    const key = `${pageId}:private replies`;
+    const recent = (this.#recent.get(key) ?? []).filter((at) => at > now - HOUR_MS);
+    if (recent.length >= PRIVATE_REPLIES_PER_HOUR) throw guessedError("tooManyPrivateReplies");
     this.#recent.set(key, [...recent, now]);
   }
 

@@ -2,6 +2,7 @@
 import type { SimulatorContext } from "../context.ts";
 import { callEvent } from "../webhooks/page-events.ts";
 import type { CustomerState, ThreadState } from "../world/state.ts";
+import * as comments from "./comments.ts";
 import * as submissions from "./submissions.ts";
 import * as visits from "./visits.ts";
 
@@ -22,6 +23,19 @@ export class Doings {
   /** What the phone shows, in its order. */
   get thread(): ThreadState {
     return this.context.world.thread(this.psid);
+  }
+
+  /** Writes below the Page's post. Answers the comment's id. */
+  comment(text: string, parentId?: string): string {
+    return comments.comment(this.context, this.thread, text, parentId);
+  }
+
+  editComment(id: string, text: string): void {
+    comments.editComment(this.context, this.thread, id, text);
+  }
+
+  deleteComment(id: string): void {
+    comments.deleteComment(this.context, this.thread, id);
   }
 
   /** The Page wrote first, and may go on. */

@@ -1,5 +1,5 @@
 /** What the person does besides writing: how they come, what they agree to, fill in, order. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { deeds, line, toggle } from "./panel.ts";
 import type { PhoneState } from "./phone.ts";
 import type { PhoneThread } from "./routes.ts";
@@ -12,7 +12,7 @@ const LEAD = { "Which tent do you need?": "Two persons", "When?": "In June" };
 export function personPanel(state: PhoneState, data: PhoneThread, doing: Doing): TemplateResult {
   const acts = threadActs(state, doing);
   const { perform } = acts;
-  const { customer, notifications, owner } = data;
+  const { comment, customer, notifications, owner } = data;
   const call = (): void =>
     perform(async (one) => {
       const { id } = await one.call();
@@ -38,6 +38,21 @@ export function personPanel(state: PhoneState, data: PhoneThread, doing: Doing):
         keep: true,
       },
     )}
+    ${line("Comment on the Page's post", "Post", (text) => perform((one) => one.comment(text)))}
+    ${
+      comment === null
+        ? nothing
+        : html`<p class="hint">
+            You commented “${comment.text}”.
+            <button
+              type="button"
+              class="link"
+              @click=${() => perform((one) => one.deleteComment(comment.id))}
+            >
+              Delete the comment
+            </button>
+          </p>`
+    }
     ${deeds("Come", [
       ["Get Started", () => perform((one) => one.getStarted())],
       ["Ad, saying nothing", () => perform((one) => one.followAd())],

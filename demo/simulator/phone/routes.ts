@@ -29,6 +29,8 @@ export interface PhoneThread {
   profile: ShownProfile;
   /** Which properties of it are set. */
   profileProperties: string[];
+  /** The person's last comment below the Page's post. */
+  comment: { id: string; text: string } | null;
   /** The first app, which is the product's own. */
   appId: string;
   /** Who controls the thread; null: nobody does. */
@@ -99,6 +101,7 @@ function thread(simulator: Simulator, psid: string): PhoneThread {
   return {
     customer: customer.state,
     page: { id, name, restricted, tokenWorks: tokens.some((token) => token.invalid === null), defaultAppId },
+    comment: Object.values(page.comments).findLast((one) => one.psid === psid && !one.deleted) ?? null,
     profile: customer.profile,
     profileProperties: Object.keys(page.messengerProfile),
     appId: Object.keys(simulator.world.state.apps)[0] ?? "",

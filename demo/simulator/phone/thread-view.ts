@@ -95,6 +95,7 @@ function messageView(
       </button>
       <div class="content" title=${clockTime.format(message.at)}>
         <span class="visually-hidden">${speaker}: </span>
+        ${message.comment === undefined ? nothing : html`<blockquote>Your comment: ${message.comment}</blockquote>`}
         ${message.reply_to === undefined ? nothing : quote(message, state)} ${body(message, acts)}
         ${reactions.length === 0 ? nothing : html`<span class="reactions">${reactions.join("")}</span>`}
       </div>

@@ -22,6 +22,7 @@ export type WebhookKind =
   | "app_roles"
   | "admin_text"
   | "label"
+  | "comment"
   | "call"
   | "policy_enforcement"
   | "integrity"

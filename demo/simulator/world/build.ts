@@ -45,6 +45,7 @@ export function buildPage(options: PageOptions): PageState {
     euRules: options.euRules ?? false,
     optins: {},
     messengerProfile: structuredClone(options.messengerProfile ?? {}),
+    comments: {},
     userRefs: {},
   };
 }

@@ -69,10 +69,25 @@ export interface PageState {
   euRules: boolean;
   /** What people opted in to, by token. */
   optins: Record<string, OptinState>;
+  /** What people wrote below the Page's post, by id. */
+  comments: Record<string, CommentState>;
   /** What people find before and beside the messages. */
   messengerProfile: MessengerProfile;
   /** Sessions of the checkbox plugin, by `user_ref`: who it is, once known. */
   userRefs: Record<string, string | null>;
+}
+
+export interface CommentState {
+  id: string;
+  postId: string;
+  /** The comment it answers, or the post. */
+  parentId: string;
+  psid: string;
+  text: string;
+  at: number;
+  deleted: boolean;
+  /** The Page has sent its one private reply. */
+  answered: boolean;
 }
 
 export interface OptinState {
@@ -159,6 +174,8 @@ export interface ThreadMessage {
   postback?: { payload: string; referral?: JsonObject };
   /** `is_self_reply`: quotes a message of the same side. */
   reply_to?: { mid: string; is_self_reply: boolean };
+  /** The comment that it answers privately, as it read then. */
+  comment?: string;
   metadata?: string;
   /** Who sent it for the Page, or whose button was tapped. */
   appId?: string;

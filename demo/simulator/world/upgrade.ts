@@ -25,12 +25,12 @@ function upgradeFrom1(world: WorldState): WorldState {
   };
 }
 
-/** Version 2 lacks what Pages show to people before they write. */
+/** Version 2 lacks comments, and what Pages show to people before they write. */
 function upgradeFrom2(world: WorldState): WorldState {
   return {
     ...world,
-    pages: each(world.pages, (old: Omit<PageState, "messengerProfile">): PageState => {
-      return { messengerProfile: {}, ...old };
+    pages: each(world.pages, (old: Omit<PageState, "messengerProfile" | "comments">): PageState => {
+      return { messengerProfile: {}, comments: {}, ...old };
     }),
   };
 }

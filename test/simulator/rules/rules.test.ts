@@ -4,6 +4,7 @@ import { codeOf, makeSimulator } from "../support.ts";
 import { ACCESS } from "./access.ts";
 import { LIMITS } from "./limits.ts";
 import { MEDIA } from "./media.ts";
+import { PRIVATE_REPLIES } from "./private-replies.ts";
 import { PROFILE } from "./profile.ts";
 import { READING } from "./reading.ts";
 import type { Rule } from "./rule.ts";
@@ -21,6 +22,7 @@ const CHAPTERS: Record<string, readonly Rule[]> = {
   "Control of threads": THREADS,
   Subscriptions: SUBSCRIPTIONS,
   Reading: READING,
+  "Private replies": PRIVATE_REPLIES,
   "What people find before they write": PROFILE,
   Limits: LIMITS,
 };

@@ -41,10 +41,10 @@ export function readMessagingType(params: JsonObject): MessagingType {
   return { type, tag };
 }
 
-/** The thread with a person of this Page. @throws GraphError 100/2018001 for a stranger. */
+/** The thread with a person of this Page who wrote, or was written to. @throws GraphError 100/2018001 for a stranger. */
 export function findThread(context: SimulatorContext, caller: Caller, psid: string): ThreadState {
   const thread = context.world.state.threads[psid];
-  if (thread?.pageId !== caller.page.id || thread.windowFrom === null) {
+  if (thread?.pageId !== caller.page.id || (thread.windowFrom === null && thread.messages.length === 0)) {
     throw invalidParameter("No matching user found", 2018001);
   }
   return thread;

@@ -43,11 +43,18 @@ export async function sendMessage(context: SimulatorContext, caller: Caller, cal
   checkReachable(context, caller, thread);
   // What somebody opted in to may be sent at any time.
   if (recipient.by === "id") checkWindow(caller, thread, messagingType, content, context.clock.now());
+  if (recipient.by === "comment" && messagingType.tag === "HUMAN_AGENT")
+    throw guessedError("privateReplyTagged");
   const handOver = readHandOver(context, caller, thread, params);
   if (context.rules.rateLimit) {
+    if (recipient.by === "comment") context.usage.countPrivateReply(caller.page.id, context.clock.now());
     context.usage.countSend(caller.page.id, isAudioVideo(content) ? "av" : "text", context.clock.now());
   }
   const sent = append(context, caller, thread, content, replyTo);
+  if (recipient.by === "comment") {
+    recipient.comment.answered = true;
+    sent.comment = recipient.comment.text;
+  }
   if (recipient.by === "token" && recipient.optin.kind === "one_time") recipient.optin.closed = true;
   // A fault may want the echo delivered, and answered, before this call is.
   const isTold = recipient.by !== "user_ref";
