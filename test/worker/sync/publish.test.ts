@@ -8,7 +8,7 @@ import { aGate } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
 import { aMirror, expectInSync, sleepDesk } from "../support/mirror.ts";
 import { rowsOf } from "../support/storage.ts";
-import { aThread, until, type TestThread } from "../support/thread.ts";
+import { aThread, DAY, HOUR, until, type TestThread } from "../support/thread.ts";
 import { itemOf, postItems, textItem } from "../support/webhook.ts";
 
 const meta = useMeta();
@@ -259,4 +259,47 @@ describe("lines of the desk", () => {
       line: { event: "assigned" },
     });
   });
+});
+
+describe("what an agent did at Meta", () => {
+  it("shows at once at a desk that slept since the last marks", async () => {
+    const thread = await aThread(meta.current);
+    const agent = await connect();
+    const mirror = await aMirror(agent, thread.name);
+    await postItems([itemOf(thread.psid, { read: { watermark: Date.now() } })]);
+    await expectInSync(mirror);
+    await sleepDesk();
+
+    await agent.ask("customer.moderate", { conversation: thread.name, action: "block", reason: "threats" });
+
+    await expectInSync(mirror);
+    expect(mirror.shown.thread?.blocked).toMatchObject({ reason: "threats" });
+  });
+});
+
+it("what a look into Meta's record brought shows although the instance died before the desk had heard", async () => {
+  const thread = await aThread(meta.current);
+  await until(async () => expect(await thread.alarm()).toBe(false));
+  const mirror = await aMirror(await connect(), thread.name);
+  meta.current
+    .page()
+    .addHistory(thread.psid, [{ from: "customer", at: Date.now() - 3 * HOUR, text: "Before" }]);
+  const gate = aGate();
+  interceptPublish(async (call) => {
+    await gate.pass();
+    return await call();
+  });
+  const order = { since: Date.now() - DAY, updatedAt: Date.now(), isThorough: true };
+  const first = thread.stub.recover(thread.name, order).catch(() => null);
+  await until(() => expect(gate.arrived).toBe(1));
+
+  await thread.crash();
+  vi.mocked(Desk.prototype.publish).mockRestore();
+  await first;
+  // Whoever asked asks again, and learns that nothing is missing.
+  expect(await thread.stub.recover(thread.name, order)).toMatchObject({ found: 0 });
+
+  expect(await thread.alarm()).toBe(true);
+  await expectInSync(mirror);
+  expect(mirror.shown.entries).toHaveLength(2);
 });

@@ -54,8 +54,8 @@ import type { Job } from "./thread-store.ts";
 /** A webhook is answered after this even when the Desk is silent: the alarm then goes on trying. */
 const PUBLISH_WAIT_MS = 1_000;
 
-/** If this instance dies while a message waits to be sent, the alarm takes over after this. */
-const PUMP_SAFETY_MS = 30_000;
+/** If this instance dies while a message waits to be sent, or news to be told, the alarm takes over after this. */
+const SAFETY_MS = 30_000;
 
 /** Up to here a gadget that was away gets the changes; beyond it, a fresh snapshot. */
 const CATCH_UP_ENTRIES_MAX = 200;
@@ -97,7 +97,7 @@ export class Conversation extends DurableObject<Env> {
     const { appId } = configOf(env);
     this.#acts = new Acts({ store: this.#store, leases: this.#leases, appId, objectId: this.#id });
     const past = new Past(env, this.#store);
-    this.#lookUp = new LookUp({ store: this.#store, past, objectId: this.#id });
+    this.#lookUp = new LookUp({ store: this.#store, past, clock: this.#clock, objectId: this.#id });
     this.#retrieval = new Retrieval({
       store: this.#store,
       past,
@@ -329,6 +329,8 @@ export class Conversation extends DurableObject<Env> {
     this.#store.transaction(() => {
       for (const item of items) this.#applyOrBury(item, now, fetched);
     });
+    // Whoever asked may ask again, but nothing is new then.
+    if (items.length > 0) this.#clock.wakeBy(now + SAFETY_MS);
     if (this.#wantsProfile(items, now)) this.#jobs.set({ kind: "profile", due_at: now, attempts: 0 });
     this.#media.start();
   }
@@ -346,7 +348,7 @@ export class Conversation extends DurableObject<Env> {
     const now = Date.now();
     const outcome = this.#store.transaction(() => decide(now));
     if (!outcome.ok) return refused(outcome.refusal);
-    this.#clock.wakeBy(now + PUMP_SAFETY_MS);
+    this.#clock.wakeBy(now + SAFETY_MS);
     this.ctx.waitUntil(this.#pumpAndPublish());
     return {
       ok: true,
@@ -362,6 +364,11 @@ export class Conversation extends DurableObject<Env> {
     this.#store.ensureThread(name);
     this.#publisher.assumeUpToDate();
     const outcome = await act();
+    // The answer brings the news to the Desk, but it may be lost, or follow on what a Desk that slept has forgotten.
+    if (outcome.ok) {
+      this.#clock.wakeBy(Date.now() + SAFETY_MS);
+      this.ctx.waitUntil(this.#publishSoon());
+    }
     return outcome.ok ? done({ publication: this.#publisher.current() }) : outcome;
   }
 

@@ -1,6 +1,7 @@
 import { CLOCKS_MS, matchSent, type Candidate, type Sought } from "../../domain/sent-match.ts";
 import type { PastMessage } from "../../graph/past.ts";
 import { log, traceOf } from "../../log.ts";
+import type { AlarmClock } from "../alarm-clock.ts";
 import { confirmSent } from "./confirm.ts";
 import type { Past } from "./past.ts";
 import type { ConversationStore } from "./store.ts";
@@ -10,7 +11,10 @@ const PAUSE_MS = 60_000;
 /** A thread in which more was said since is not searched further. */
 const PAGES_MAX = 3;
 
-type Parts = { store: ConversationStore; past: Past; objectId: string };
+/** If this instance dies before the Desk has heard what was found, the alarm tells it. */
+const SAFETY_MS = 30_000;
+
+type Parts = { store: ConversationStore; past: Past; clock: AlarmClock; objectId: string };
 /** `isFinal`: asking again would tell no more. */
 type Found = { candidates: Candidate[]; isFinal: boolean };
 
@@ -40,7 +44,7 @@ export class LookUp {
    */
   async run(head: number | null): Promise<boolean> {
     this.#askedAt = Date.now();
-    const { store, objectId } = this.#parts;
+    const { store, clock, objectId } = this.#parts;
     const sought = this.#sought();
     if (sought.length === 0) return false;
     try {
@@ -62,6 +66,7 @@ export class LookUp {
         hasFound = true;
         log({ event: "send.found", object: objectId, entry: seq });
       }
+      if (hasFound) clock.wakeBy(Date.now() + SAFETY_MS);
       if (found.isFinal) for (const { id } of sought) this.#settled.add(id);
       return hasFound;
     } catch (error) {
