@@ -162,13 +162,16 @@ export class ScrollController implements ReactiveController {
     return anchors;
   }
 
-  /** By how much the content moved in view. Not at all while some row stands still: others moved around it. */
+  /**
+   * By how much the content moved in view: its middle, for the first row may lose its name to one that came in above.
+   * Not at all while some row stands still: others moved around it.
+   */
   #movedBy(): number {
     const edge = this.#scroller?.getBoundingClientRect().top ?? 0;
     const shifts = this.#anchors
       .filter(({ element }) => element.isConnected)
       .map(({ element, top }) => element.getBoundingClientRect().top - edge - top);
-    return shifts.some((shift) => Math.abs(shift) <= MOVED_PX) ? 0 : (shifts[0] ?? 0);
+    return shifts.some((shift) => Math.abs(shift) <= MOVED_PX) ? 0 : (shifts.at(shifts.length / 2) ?? 0);
   }
 }
 

@@ -28,6 +28,8 @@ const ANNOUNCED_MAX = 3;
 const NO_MARKS = { deliveredAt: 0, readAt: 0 };
 /** A line of text with its name and time. */
 const ROW_PX = 60;
+/** Nearer to the beginning than this the page before is asked for. */
+const NEAR_START_PX = 600;
 
 type Item =
   { kind: "gap"; key: string; px: number } | { kind: "row"; key: string; block: number; row: ThreadRow };
@@ -64,6 +66,8 @@ export class FbChatEntries extends LitElement {
     ROW_PX,
   );
   #before: ThreadState | null = null;
+  /** What was asked for by scrolling, once: where that failed there is the button. */
+  #askedFrom: ThreadState["floor"] = null;
   /** The same object while they are the same, so that no entry renders anew for them. */
   #marks: Marks = NO_MARKS;
 
@@ -271,6 +275,16 @@ export class FbChatEntries extends LitElement {
     if (this._scroll.following) this._newBelow = 0;
     this._window.look(this._scroll.following, render);
     this.#markSeen();
+    this._loadNearStart();
+  }
+
+  private _loadNearStart() {
+    const thread = this._thread.value;
+    if (!thread?.floor || thread.phase !== "ready" || thread.floor === this.#askedFrom) return;
+    // At the end nobody has asked for more yet, also where that is near to the beginning.
+    if (this._scroll.following || this._scroller!.scrollTop > NEAR_START_PX) return;
+    this.#askedFrom = thread.floor;
+    this._thread.actions.loadOlder(thread.conversation);
   }
 
   /** What has the focus stays rendered, also when the reader scrolls away from it. */

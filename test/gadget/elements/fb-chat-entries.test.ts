@@ -1,4 +1,4 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect, nextFrame, waitUntil } from "@open-wc/testing";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, aText, byAnna, customer, DAY, MARIA, MINUTE, NOW } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
@@ -17,6 +17,8 @@ async function aLongThread(count = 20) {
     await new Promise((resolve) => {
       scroller.addEventListener("scroll", resolve, { once: true });
     });
+    // Nobody scrolls twice in one frame.
+    await nextFrame();
   };
   await waitUntil(() => distance() < 2, "does not begin at the end");
   return { desk, scroller, distance, scrollTo, ...all };
@@ -71,24 +73,7 @@ describe("<fb-chat-entries>", () => {
     await waitUntil(() => distance() < 2, "does not go to the end");
   });
 
-  it("keeps the reader's place when older messages come in above", async () => {
-    const { screen, scrollTo } = await aLongThread(50);
-    await scrollTo(10);
-    const first = screen
-      .all("fb-chat-entry")
-      .find((entry) => entry.shadowRoot?.textContent.includes("Message 31"))!;
-    const before = first.getBoundingClientRect().top;
-
-    screen.press("Show older messages");
-
-    await screen.shows("Message 12 ", "fb-chat-entry");
-    await waitUntil(
-      () => Math.abs(first.getBoundingClientRect().top - before) < 2,
-      "the reader's place moved",
-    );
-  });
-
-  it("loads history to its beginning", async () => {
+  it("loads history to its beginning on demand", async () => {
     const { desk, screen, scrollTo } = await aLongThread(50);
     const loaded = (count: number) => waitUntil(() => desk.sent("thread.history").length === count);
 
@@ -101,6 +86,45 @@ describe("<fb-chat-entries>", () => {
 
     await screen.shows("Message 1 ", "fb-chat-entry");
     expect(desk.sent("thread.history").map(({ before }) => before.id)).to.deep.equal([31, 11]);
+  });
+
+  it("loads history while the reader comes near its beginning, and keeps their place", async () => {
+    const { desk, screen, scroller, scrollTo } = await aLongThread(50);
+    const message = (n: number) =>
+      screen
+        .all("fb-chat-entry")
+        .find((entry) => new RegExp(`Message ${n}\\b`).test(entry.shadowRoot?.textContent ?? ""))!;
+    const placeOf = (element: Element) => element.getBoundingClientRect().top;
+    expect(desk.sent("thread.history"), "asked for by nobody").to.have.length(0);
+    const first = message(34);
+    desk.silent.add("thread.history");
+    await scrollTo(30);
+    await waitUntil(() => desk.sent("thread.history").length === 1, "not asked for");
+    const before = placeOf(first);
+    for (const top of [20, 30]) await scrollTo(top);
+    expect(desk.sent("thread.history"), "asked for twice").to.have.length(1);
+
+    desk.silent.delete("thread.history");
+    desk.answer(desk.sent("thread.history")[0]!);
+
+    await waitUntil(() => scroller.scrollTop > 600, "nothing came in above");
+    await waitUntil(() => Math.abs(placeOf(first) - before) < 2, "the reader's place moved");
+    await scrollTo(0);
+    await screen.shows("Message 1 ", "fb-chat-entry");
+    expect(desk.sent("thread.history").map(({ before }) => before.id)).to.deep.equal([31, 11]);
+  });
+
+  it("leaves history that could not be loaded to the button", async () => {
+    const { desk, screen, scrollTo } = await aLongThread(50);
+    desk.refuse("thread.history", { code: "unavailable" });
+
+    await scrollTo(30);
+    await screen.shows("The server could not be reached.");
+    for (const top of [90, 20]) await scrollTo(top);
+    expect(desk.sent("thread.history")).to.have.length(1);
+
+    screen.press("Show older messages");
+    await waitUntil(() => desk.sent("thread.history").length === 2, "the button does nothing");
   });
 
   it("fetches what Meta's record holds above the history, to its beginning", async () => {
