@@ -23,14 +23,16 @@ const HEADERS = `/*
 
 /**
  * Takes the indentation out of the templates. In minified code line breaks with spaces after them are left in
- * template literals only, and there they are HTML and CSS, to which one space is the same.
+ * template literals only, and there they are HTML and CSS, to which one space is the same, and before the end of a tag
+ * none.
  */
 function collapseTemplates(): Plugin {
   return {
     name: "collapse-templates",
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {
-        if (file.type === "chunk") file.code = file.code.replaceAll(/\n {2,}/g, " ");
+        if (file.type === "chunk")
+          file.code = file.code.replaceAll(/\n {2,}(?=>)/g, "").replaceAll(/\n {2,}/g, " ");
       }
     },
   };

@@ -1,4 +1,6 @@
 import { agentName } from "./agent-name.ts";
+import { KEPT, readKept, TOLD } from "./kept.ts";
+import type { Kept } from "./kept.ts";
 import type { Memory, Platform } from "./platform.ts";
 import type { Sender } from "./sender.ts";
 import type { Refused } from "./sender.ts";
@@ -7,9 +9,9 @@ import type { ChatStore } from "./store.ts";
 
 /** Nothing is kept longer: a text of yesterday is rarely an answer of today, and customers are named in it. */
 export const KEPT_MS = 24 * 60 * 60_000;
-const PREFIX = "fb-chat ";
+/** Whose things these are while nobody is welcomed: the agent who was last. One name for each server. */
+const LAST = "fb-chat-last ";
 
-type Kept = { at: number };
 type KeptDraft = Kept & { text: string };
 type KeptSend = Kept & { tab: string; command: PendingSend["command"]; text: string };
 
@@ -45,6 +47,7 @@ export class Keeper {
     const prefix = prefixOf(this.#server, this.#store.state);
     if (!memory || prefix === null || prefix === this.#prefix) return;
     this.#prefix = prefix;
+    memory.set(LAST + this.#server, prefix);
     this.#dropOld(memory);
     const drafts = this.#drafts(memory, prefix);
     if (Object.keys(drafts).length > 0) this.#store.dispatch({ type: "recalled", drafts, sends: [] });
@@ -58,12 +61,16 @@ export class Keeper {
     }
   }
 
-  /** The agent signed out: nothing of theirs stays in this browser. */
+  /** The agent signed out, perhaps before the Worker said who they are: nothing of theirs stays in this browser. */
   erase(): void {
     const { memory } = this.#platform;
-    if (memory && this.#prefix !== null) {
-      for (const name of memory.names(this.#prefix)) memory.remove(name);
+    const last = LAST + this.#server;
+    const prefix = this.#prefix ?? memory?.get(last) ?? "";
+    // Anybody may write into the memory of a page: what is not ours is left alone, whatever stands there.
+    for (const begin of [TOLD, prefix].filter((name) => name.startsWith(KEPT))) {
+      for (const name of memory?.names(begin) ?? []) memory?.remove(name);
     }
+    memory?.remove(last);
     this.#prefix = null;
   }
 
@@ -97,8 +104,8 @@ export class Keeper {
   }
 
   #dropOld(memory: Memory): void {
-    for (const name of memory.names(PREFIX)) {
-      const at = read<Kept>(memory, name)?.at ?? 0;
+    for (const name of memory.names(KEPT)) {
+      const at = readKept<Kept>(memory, name)?.at ?? 0;
       if (this.#platform.now() - at >= KEPT_MS) memory.remove(name);
     }
   }
@@ -106,7 +113,7 @@ export class Keeper {
   #drafts(memory: Memory, prefix: string): Record<string, string> {
     const drafts: Record<string, string> = {};
     for (const name of memory.names(`${prefix}draft `)) {
-      const text = read<KeptDraft>(memory, name)?.text;
+      const text = readKept<KeptDraft>(memory, name)?.text;
       if (typeof text === "string") drafts[name.slice(`${prefix}draft `.length)] = text;
     }
     return drafts;
@@ -115,7 +122,7 @@ export class Keeper {
   #sends(memory: Memory, prefix: string, openTabs: ReadonlySet<string> | null): PendingSend[] {
     const sends: PendingSend[] = [];
     for (const name of memory.names(`${prefix}send `)) {
-      const { at, tab, command, text } = read<KeptSend>(memory, name) ?? {};
+      const { at, tab, command, text } = readKept<KeptSend>(memory, name) ?? {};
       if (at === undefined || tab === undefined || command === undefined || text === undefined) continue;
       if (tab !== memory.tab && openTabs?.has(tab)) continue;
       const id = name.slice(`${prefix}send `.length);
@@ -127,19 +134,11 @@ export class Keeper {
 }
 
 function prefixOf(server: string, state: ChatState): string | null {
-  const name = agentName(PREFIX.trimEnd(), server, state);
+  const name = agentName(KEPT.trimEnd(), server, state);
   return name === null ? null : `${name} `;
 }
 
 function sendsOf({ threads }: ChatState): Map<string, PendingSend> {
   const sends = Object.values(threads).flatMap((thread) => thread.sends);
   return new Map(sends.map((send) => [send.id, send]));
-}
-
-function read<T>(memory: Memory, name: string): Partial<T> | null {
-  try {
-    return JSON.parse(memory.get(name) ?? "null") as Partial<T> | null;
-  } catch {
-    return null;
-  }
 }

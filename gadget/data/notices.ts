@@ -1,9 +1,11 @@
 import type { Summary } from "../../worker/protocol/conversation.ts";
+import { readKept, TOLD } from "./kept.ts";
+import type { Kept } from "./kept.ts";
 import type { Memory, Notifier, Platform } from "./platform.ts";
 
 const CHOICE = "fb-chat-notices";
-/** What the tabs of one browser have told already: one name for each conversation. */
-const TOLD = "fb-chat-told ";
+
+type KeptNotice = Kept & { version: number };
 
 /** What the agent hears of: `unavailable` where the browser or the page does not allow notices at all. */
 export type NoticeChoice = "on" | "off" | "unavailable";
@@ -15,10 +17,12 @@ export type NoticeChoice = "on" | "off" | "unavailable";
 export class Notices {
   readonly #memory: Memory | undefined;
   readonly #notifier: Notifier | undefined;
+  readonly #platform: Platform;
 
-  constructor({ memory, notifier }: Platform) {
-    this.#memory = memory;
-    this.#notifier = notifier;
+  constructor(platform: Platform) {
+    this.#platform = platform;
+    this.#memory = platform.memory;
+    this.#notifier = platform.notifier;
   }
 
   get choice(): NoticeChoice {
@@ -40,10 +44,11 @@ export class Notices {
   async tell({ conversation, version, customer }: Summary, text: string, opened: () => void): Promise<void> {
     const memory = this.#memory;
     if (this.choice !== "on" || !memory) return;
-    await this.#notifier?.oneTab(TOLD + conversation, () => {
+    const name = TOLD + conversation;
+    await this.#notifier?.oneTab(name, () => {
       // Versions of a desk that lost its memory begin anew, so only the same one is the same message.
-      if (memory.get(TOLD + conversation) === String(version)) return;
-      memory.set(TOLD + conversation, String(version));
+      if (readKept<KeptNotice>(memory, name)?.version === version) return;
+      memory.set(name, JSON.stringify({ at: this.#platform.now(), version } satisfies KeptNotice));
       this.#notifier?.show({ title: customer.label, text, tag: conversation, opened });
     });
   }

@@ -35,6 +35,21 @@ async function anotherLife(before: FakeDesk, after = 60_000, conversation: strin
   return { desk, texts, ...all };
 }
 
+const rowOf = (desk: FakeDesk) => desk.conversations.get(MARIA)!.summary;
+
+/** A tab without a line, after a notice of a message of Maria's. */
+async function aTabThatTold() {
+  const desk = aDesk();
+  desk.platform.memory.set("fb-chat-notices", "on");
+  desk.platform.notifier.permission = "granted";
+  const all = await anOfflineTab(desk);
+  await all.session.notices.tell(rowOf(desk), "Hello", () => {});
+  return all;
+}
+
+/** Names of what names a customer. */
+const kept = ({ platform }: FakeDesk) => platform.memory.names("fb-chat ");
+
 describe("what the agent wrote", () => {
   it("is there again in the next life of the page: drafts, each with its conversation", async () => {
     const { desk, actions } = await anOfflineTab();
@@ -127,7 +142,18 @@ describe("what the agent wrote", () => {
 
     expect(store.state.drafts).to.deep.equal({});
     expect(store.state.threads[MARIA]?.sends).to.deep.equal([]);
-    expect([...desk.platform.memory.texts.keys()]).to.deep.equal([]);
+    expect(kept(desk)).to.deep.equal([]);
+  });
+
+  it("is remembered as told for a day, where a notice told of it", async () => {
+    const { desk, session } = await aTabThatTold();
+    expect(kept(desk)).to.deep.equal([`fb-chat told ${MARIA}`]);
+
+    await session.notices.tell(rowOf(desk), "Hello", () => {});
+    expect(desk.platform.notifier.shown).to.have.length(1);
+    await anotherLife(desk, KEPT_MS);
+
+    expect(kept(desk)).to.deep.equal([]);
   });
 
   it("is neither seen nor sent by somebody else, and is there for its writer", async () => {
@@ -155,14 +181,47 @@ describe("what the agent wrote", () => {
     expect(store.state.drafts).to.deep.equal({});
   });
 
-  it("is erased when the agent signs out", async () => {
-    const { desk, actions, session } = await anOfflineTab();
+  it("is erased when the agent signs out, and whom a notice told of", async () => {
+    const { desk, actions, session } = await aTabThatTold();
     actions.send(MARIA, "Hello");
     actions.draft(MARIA, "Half a sent");
 
     session.signOut();
 
-    expect([...desk.platform.memory.texts.keys()]).to.deep.equal([]);
+    expect([...desk.platform.memory.texts.keys()]).to.deep.equal(["fb-chat-notices"]);
+  });
+
+  it("is erased also before the Worker said who signs out, what somebody else wrote is not", async () => {
+    const { desk, actions } = await anOfflineTab();
+    actions.draft(MARIA, "from Anna");
+    desk.welcome = aWelcome({ agent: { ...BEN, presence: "available", role: "agent" } });
+    const ben = await anotherLife(desk);
+    ben.actions.draft(JONAS, "from Ben");
+    const { memory } = ben.desk.platform;
+    const next = aDesk();
+    next.platform.memory = memory;
+    next.platform.answerTicket = () => Promise.reject(new TypeError("network"));
+    const { session } = await aConnectedSession(next, MARIA);
+
+    session.signOut();
+    session.signOut();
+
+    expect([...memory.texts.values()].join())
+      .to.include("from Anna")
+      .and.not.include("from Ben");
+  });
+
+  it("leaves what the page keeps alone, whatever was written into ours", async () => {
+    const desk = aDesk();
+    const { memory } = desk.platform;
+    memory.set("fb-chat-last https://chat.example", "");
+    memory.set("crm", "the page's own");
+    desk.platform.answerTicket = () => Promise.reject(new TypeError("network"));
+    const { session } = await aConnectedSession(desk);
+
+    session.signOut();
+
+    expect([...memory.texts.keys()]).to.deep.equal(["crm"]);
   });
 
   it("stays with its tab while that is open", async () => {
@@ -181,7 +240,7 @@ describe("what the agent wrote", () => {
     const { desk, actions } = await anOfflineTab();
     actions.draft(MARIA, "Half a sent");
     const { texts } = desk.platform.memory;
-    const [name] = [...texts.keys()] as [string];
+    const [name = ""] = kept(desk);
     texts.set(name.replace("draft", "send"), "{");
     texts.set(`${name}2`, JSON.stringify({ at: desk.platform.clock.now, text: 7 }));
 
