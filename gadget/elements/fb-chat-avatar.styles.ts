@@ -15,8 +15,8 @@ export const styles = css`
     inline-size: 100%;
     block-size: 100%;
     border-radius: 50%;
-    background: light-dark(hsl(var(--fb-chat-hue) 45% 90%), hsl(var(--fb-chat-hue) 25% 28%));
-    color: light-dark(hsl(var(--fb-chat-hue) 50% 24%), hsl(var(--fb-chat-hue) 60% 88%));
+    background: light-dark(hsl(var(--_hue) 45% 90%), hsl(var(--_hue) 25% 28%));
+    color: light-dark(hsl(var(--_hue) 50% 24%), hsl(var(--_hue) 60% 88%));
     font-size: 0.86em;
     font-weight: 600;
     letter-spacing: 0.02em;
@@ -24,21 +24,21 @@ export const styles = css`
   }
 
   .tone-0 {
-    --fb-chat-hue: 212;
+    --_hue: 212;
   }
   .tone-1 {
-    --fb-chat-hue: 160;
+    --_hue: 160;
   }
   .tone-2 {
-    --fb-chat-hue: 265;
+    --_hue: 265;
   }
   .tone-3 {
-    --fb-chat-hue: 28;
+    --_hue: 28;
   }
   .tone-4 {
-    --fb-chat-hue: 330;
+    --_hue: 330;
   }
   .tone-5 {
-    --fb-chat-hue: 188;
+    --_hue: 188;
   }
 `;
