@@ -25,6 +25,8 @@ export type ActionHooks = {
 type HandlingType =
   "conversation.take" | "conversation.release" | "conversation.close" | "conversation.reopen";
 
+type ActType = HandlingType | "page.resume" | "thread.control" | "customer.moderate";
+
 /** Everything an agent can do. Each shows in the state at once, and is corrected by the Worker's answer. */
 export class ChatActions {
   readonly #store: ChatStore;
@@ -150,17 +152,16 @@ export class ChatActions {
   send(conversation: ConversationId, text: string): void {
     this.#typing.stops();
     this.#store.dispatch({ type: "draft", conversation, text: "" });
-    const seenRev = this.#store.state.threads[conversation]?.seenRev ?? 0;
-    this.#write({ type: "message.send", conversation, seenRev, text }, text);
+    this.#write({ type: "message.send", conversation, seenRev: this.#seenRev(conversation), text }, text);
   }
 
   retry(conversation: ConversationId, entry: Entry): void {
-    const seenRev = this.#store.state.threads[conversation]?.seenRev ?? 0;
+    const seenRev = this.#seenRev(conversation);
     this.#write({ type: "message.retry", conversation, entry: entry.id, seenRev }, textOf(entry));
   }
 
   settle(conversation: ConversationId, entry: Entry, as: "arrived" | "again"): void {
-    const seenRev = this.#store.state.threads[conversation]?.seenRev ?? 0;
+    const seenRev = this.#seenRev(conversation);
     const command = { type: "message.settle", conversation, entry: entry.id, as, seenRev } as const;
     if (as === "again") this.#write(command, textOf(entry));
     else this.#onEntry(command);
@@ -192,7 +193,6 @@ export class ChatActions {
   /** Repeats a refused send, knowing what the refusal said is new. */
   sendAnyway(send: PendingSend): void {
     const { conversation } = send.command;
-    const seen = this.#store.state.threads[conversation]?.seenRev ?? 0;
     const told = send.refusal?.code === "changed" ? send.refusal.rev : 0;
     this.drop(send);
     // It may have left after all, and nobody heard: the same id makes sure that it does so once.
@@ -200,7 +200,7 @@ export class ChatActions {
       this.#sender.resend({ ...send, phase: "waiting", refusal: null }, this.#hooks.refused);
       return;
     }
-    this.#write({ ...send.command, seenRev: Math.max(seen, told) }, send.text);
+    this.#write({ ...send.command, seenRev: Math.max(this.#seenRev(conversation), told) }, send.text);
   }
 
   /** Moves the text of a refused send back into the box, before what is written there. */
@@ -216,14 +216,10 @@ export class ChatActions {
 
   /** Takes, releases, closes or reopens; the list and the header follow the Worker's word. */
   handle(type: HandlingType, conversation: ConversationId): void {
-    const done = (answer: CommandAnswer<HandlingType>): void => {
-      if (!answer.ok) this.#notice(type, conversation, answer.refusal);
-    };
     // Closes over what the agent saw: what the customer asked since, or before this was repeated, stays open.
     const asked = this.#store.state.threads[conversation]?.summary?.asked;
-    if (type === "conversation.close" && asked !== undefined)
-      this.#channel.send({ type, conversation, asked }, done);
-    else this.#channel.send({ type, conversation }, done);
+    if (type === "conversation.close") this.#act(conversation, { type, conversation, asked });
+    else this.#act(conversation, { type, conversation });
   }
 
   async setPresence(presence: Exclude<Presence, "offline">): Promise<CommandAnswer<"presence.set">> {
@@ -241,24 +237,17 @@ export class ChatActions {
   }
 
   resumePage(conversation: ConversationId, pageId: string): void {
-    this.#channel.send({ type: "page.resume", pageId }, (answer) => {
-      if (!answer.ok) this.#notice("page.resume", conversation, answer.refusal);
-    });
+    this.#act(conversation, { type: "page.resume", pageId });
   }
 
-  /** Takes, releases, passes or asks for the thread at Meta; what came of it follows as news of the thread. */
+  /** Takes, releases, passes or asks for the thread at Meta. */
   control(conversation: ConversationId, action: ThreadControlAction, to: string | null = null): void {
-    const command = { type: "thread.control", conversation, action, ...(to === null ? {} : { to }) } as const;
-    this.#channel.send(command, (answer) => {
-      if (!answer.ok) this.#notice("thread.control", conversation, answer.refusal);
-    });
+    this.#act(conversation, { type: "thread.control", conversation, action, ...(to === null ? {} : { to }) });
   }
 
   /** Blocks or unblocks the customer, or calls the conversation spam; the reason is kept in the thread. */
   moderate(conversation: ConversationId, action: ModerationAction, reason: string): void {
-    this.#channel.send({ type: "customer.moderate", conversation, action, reason }, (answer) => {
-      if (!answer.ok) this.#notice("customer.moderate", conversation, answer.refusal);
-    });
+    this.#act(conversation, { type: "customer.moderate", conversation, action, reason });
   }
 
   /** Asks for what is kept in no state: links to files, what a message said before. Nothing is told of a refusal. */
@@ -268,6 +257,17 @@ export class ChatActions {
 
   dismissNotice(conversation: ConversationId): void {
     this.#store.dispatch({ type: "thread.notice", conversation, refusal: null });
+  }
+
+  /** What comes of it follows as news of the thread, or as a notice in it. */
+  #act<T extends ActType>(conversation: ConversationId, ask: AskOf<T>): void {
+    this.#channel.send(ask, (answer) => {
+      if (!answer.ok) this.#notice(ask.type, conversation, answer.refusal);
+    });
+  }
+
+  #seenRev(conversation: ConversationId): Rev {
+    return this.#store.state.threads[conversation]?.seenRev ?? 0;
   }
 
   #backIntoBox(conversation: ConversationId, text: string): void {

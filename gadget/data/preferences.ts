@@ -1,4 +1,4 @@
-import { agentName } from "./agent-name.ts";
+import { keepChoice } from "./keep-choice.ts";
 import type { Memory } from "./platform.ts";
 import type { SendKey } from "./state.ts";
 import type { ChatStore } from "./store.ts";
@@ -30,23 +30,15 @@ export const DEFAULT_PREFERENCES: Preferences = {
   skinTone: "",
 };
 
-/** Keeps each agent's preferences beyond the page and the working day. */
+/** Keeps each agent's preferences. */
 export function keepPreferences(store: ChatStore, memory: Memory, server: string): void {
-  let name: string | null = null;
-  let { preferences } = store.state;
-  store.subscribe((state) => {
-    const now = agentName("fb-chat-preferences", server, state);
-    const isNew = now !== name;
-    name = now;
-    if (name === null) return;
-    if (isNew) {
-      preferences = state.preferences;
-      const kept = memory.get(name);
+  keepChoice(store, memory, server, {
+    prefix: "fb-chat-preferences",
+    of: (state) => state.preferences,
+    textOf: (preferences) => JSON.stringify(preferences),
+    restore: (kept) => {
       if (kept !== null) store.dispatch({ type: "preferences", change: read(kept) });
-    } else if (state.preferences !== preferences) {
-      ({ preferences } = state);
-      memory.set(name, JSON.stringify(preferences));
-    }
+    },
   });
 }
 

@@ -97,22 +97,6 @@ export const styles = css`
     font-weight: 500;
   }
 
-  .nameless {
-    display: inline-flex;
-    max-inline-size: 100%;
-    vertical-align: top;
-  }
-
-  .kind {
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-
-  .digits {
-    flex: none;
-    white-space: pre;
-  }
-
   .page {
     position: absolute;
     inset-block-end: -4px;

@@ -8,6 +8,7 @@ import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
 import { duration, fullTime, listTime } from "../internal/time.ts";
+import { renderName } from "./customer-name.ts";
 import "./fb-chat-avatar.ts";
 import { styles } from "./fb-chat-list-row.styles.ts";
 import { shared } from "./shared.styles.ts";
@@ -69,7 +70,7 @@ export class FbChatListRow extends LitElement {
         @click=${this._onClick}
       >
         ${this._renderPicture(summary)}
-        <span class="name" dir="auto">${nameParts(customer)}</span>
+        <span class="name" dir="auto">${renderName(customer)}</span>
         <span class="time" title=${fullTime(activityAt)}>${listTime(activityAt, this.now)}</span>
         <span class="preview">${summary.preview ? this._renderPreview(summary.preview) : nothing}</span>
         ${unanswered > 0 ? this._renderBadge(unanswered) : nothing} ${this._renderUnder(summary)}
@@ -145,16 +146,6 @@ export class FbChatListRow extends LitElement {
   private _onClick() {
     if (this.summary) this._me.actions.select(this.summary.conversation);
   }
-}
-
-/** Who has no name here is told from others by digits, which must not be cut off. */
-function nameParts({ name, label }: Summary["customer"]) {
-  const digits = name === null ? label.lastIndexOf(" ·") : -1;
-  if (digits < 0) return label;
-  return html`<span class="nameless"
-    ><span class="kind">${label.slice(0, digits)}</span
-    ><span class="digits">${label.slice(digits)}</span></span
-  >`;
 }
 
 /** Meta's window of an answer: open, closing within SOON_MS, or closed (also before the customer wrote). */

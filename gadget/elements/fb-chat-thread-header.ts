@@ -7,6 +7,7 @@ import { find } from "../internal/find.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
+import { renderName } from "./customer-name.ts";
 import "./fb-chat-avatar.ts";
 import { styles } from "./fb-chat-thread-header.styles.ts";
 import { shared } from "./shared.styles.ts";
@@ -70,7 +71,7 @@ export class FbChatThreadHeader extends LitElement {
             ></fb-chat-avatar>`
       }
       <div class="who">
-        <h2 tabindex="-1" dir="auto" title=${label}>${label || t.conversation}</h2>
+        <h2 tabindex="-1" dir="auto" title=${label}>${customer ? renderName(customer) : t.conversation}</h2>
         <p class="state">
           ${thread?.summary ? this._owner(thread.summary) : nothing}${this._renderViewers(thread?.viewers ?? [])}
         </p>

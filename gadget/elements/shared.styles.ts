@@ -98,4 +98,21 @@ export const shared = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+
+  /* Of renderName(): the words give way, the digits do not. */
+  .nameless {
+    display: inline-flex;
+    max-inline-size: 100%;
+    vertical-align: top;
+  }
+
+  .nameless :first-child {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .digits {
+    flex: none;
+    white-space: pre;
+  }
 `;

@@ -45,6 +45,18 @@ describe("the header of a thread", () => {
     });
   }
 
+  it("keeps the digits of a customer without a name, however little room there is", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA, customer: { name: null, label: "Messenger user ·1234" } }, [anEntry(1)]);
+    const { screen } = await aGadget(desk, { conversation: MARIA, width: 320 });
+    await screen.shows("Message 1");
+    const title = screen.all("fb-chat-thread-header h2")[0]!;
+    const digits = screen.all("fb-chat-thread-header .digits")[0]!;
+
+    expect(title.textContent).to.equal("Messenger user ·1234");
+    expect(digits.getBoundingClientRect().right).to.be.at.most(title.getBoundingClientRect().right + 0.5);
+  });
+
   const deeds: [string, Partial<Summary>, string][] = [
     ["Take", { owner: null }, "Yours"],
     ["Take over", { owner: BEN }, "Yours"],
