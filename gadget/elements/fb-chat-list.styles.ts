@@ -71,16 +71,13 @@ export const styles = css`
     color: var(--fb-chat-text-muted);
   }
 
+  /* Not over the rows, of which it would cover one, and not before them: they stay where they are. */
   .news {
-    position: sticky;
-    inset-block-start: 6px;
-    z-index: 1;
-    display: flex;
-    block-size: 28px;
-    /* Takes no room: rows stay where they are. */
-    margin: 0 auto -28px;
+    align-self: center;
+    flex: none;
+    margin-inline: auto 8px;
+    padding-inline: 8px;
     border-radius: 99px;
-    box-shadow: 0 2px 8px rgb(0 0 0 / 20%);
   }
 
   .found {

@@ -85,6 +85,8 @@ export class FbChatList extends LitElement {
   constructor() {
     super();
     new TickController(this, MINUTE_MS);
+    // Not with the rows: on its way to what says how many are new the pointer leaves them.
+    this.addEventListener("pointerleave", this._letGo);
   }
 
   /** Moves the focus into the filter; false where there is none. */
@@ -120,20 +122,20 @@ export class FbChatList extends LitElement {
 
   protected override render() {
     const list = this._list.value;
+    const { rows, news } = rowsInPlace(list.items, this._held);
     return html`
       <fb-chat-views></fb-chat-views>
       <div class="tools">
         ${list.items.length >= FILTER_FROM_ROWS || this._filter !== "" ? this._renderFilter() : nothing}
         ${this._renderSort(list)}
+        ${
+          news > 0
+            ? html`<button class="news primary" @click=${this._onNews}>${icons.up}${t.newRows(news)}</button>`
+            : nothing
+        }
       </div>
-      <div
-        class="rows"
-        role="tabpanel"
-        aria-label=${t.views[list.view]}
-        @pointerover=${this._onPointerOver}
-        @pointerleave=${this._letGo}
-      >
-        ${list.items.length === 0 ? this._renderEmpty(list) : this._renderRows(list)}
+      <div class="rows" role="tabpanel" aria-label=${t.views[list.view]} @pointerover=${this._onPointerOver}>
+        ${list.items.length === 0 ? this._renderEmpty(list) : this._renderRows(list, rows)}
       </div>
     `;
   }
@@ -155,10 +157,9 @@ export class FbChatList extends LitElement {
     </select>`;
   }
 
-  private _renderRows(list: ListState) {
+  private _renderRows(list: ListState, rows: Summary[]) {
     // Rows render anew when the minute changes, not with every change of the list.
     const now = Math.floor(this._list.now() / MINUTE_MS) * MINUTE_MS;
-    const { rows, news } = rowsInPlace(list.items, this._held);
     const shown = this._filter === "" ? rows : rows.filter((summary) => isFound(summary, this._filter));
     this._rows = shown;
     // One stop for the Tab key: where the reader was last, else what is open, else the first.
@@ -166,11 +167,6 @@ export class FbChatList extends LitElement {
     const isShown = (stop: string | null) => shown.some(({ conversation }) => conversation === stop);
     const reachable = stops.find(isShown) ?? shown[0]?.conversation ?? null;
     return html`
-      ${
-        news > 0
-          ? html`<button class="news primary" @click=${this._letGo}>${icons.up}${t.newRows(news)}</button>`
-          : nothing
-      }
       ${
         this._filter === ""
           ? nothing
@@ -256,6 +252,11 @@ export class FbChatList extends LitElement {
 
   private _letGo() {
     this._held = null;
+  }
+
+  private _onNews() {
+    this._letGo();
+    this._scroll.toStart();
   }
 
   private _onRowFocus(event: FocusEvent) {

@@ -20,9 +20,10 @@ async function anInbox(desk = aDesk()) {
   await all.screen.shows("Maria Lopez");
   const names = () => all.screen.all("fb-chat-list-row .name").map((name) => name.textContent);
   const rows = all.screen.all("fb-chat-list .rows")[0]!;
-  const point = (type: string) =>
-    rows.dispatchEvent(new PointerEvent(type, { pointerType: "mouse", bubbles: true }));
-  return { desk, names, point, ...all };
+  const over = () =>
+    rows.dispatchEvent(new PointerEvent("pointerover", { pointerType: "mouse", bubbles: true }));
+  const leave = () => all.screen.all("fb-chat-list")[0]!.dispatchEvent(new PointerEvent("pointerleave"));
+  return { desk, names, over, leave, rows, ...all };
 }
 
 describe("a row of the inbox", () => {
@@ -51,8 +52,8 @@ describe("a row of the inbox", () => {
 
 describe("rows under the pointer", () => {
   it("stay in place while others move, and say how many wait", async () => {
-    const { desk, gadget, screen, names, point } = await anInbox();
-    point("pointerover");
+    const { desk, gadget, screen, names, over } = await anInbox();
+    over();
 
     desk.changesRow(JONAS, { activityAt: NOW });
     desk.has({ conversation: `${PAGE}:7003`, customer: { name: "Kim", label: "Kim" } });
@@ -66,26 +67,40 @@ describe("rows under the pointer", () => {
     expect(names()).to.deep.equal(["Kim", "Jonas Weber", "Maria Lopez"]);
   });
 
+  it("are not covered by what says how many wait, which stays while the pointer goes there", async () => {
+    const { desk, screen, names, over, rows } = await anInbox();
+    over();
+    desk.changesRow(JONAS, { activityAt: NOW });
+    await screen.shows("1 new");
+    const news = screen.button("1 new").getBoundingClientRect();
+    const row = screen.all("fb-chat-list-row")[0]!.getBoundingClientRect();
+
+    expect(news.bottom).to.be.at.most(row.top);
+    rows.dispatchEvent(new PointerEvent("pointerleave", { pointerType: "mouse" }));
+    await settled();
+    expect(names()).to.deep.equal(["Maria Lopez", "Jonas Weber"]);
+  });
+
   it("take their new places when the pointer leaves", async () => {
-    const { desk, names, point, screen } = await anInbox();
-    point("pointerover");
+    const { desk, names, over, leave, screen } = await anInbox();
+    over();
     desk.changesRow(JONAS, { activityAt: NOW });
     await screen.shows("1 new");
 
-    point("pointerleave");
+    leave();
 
     await waitUntil(() => names()[0] === "Jonas Weber", "Jonas does not move");
   });
 
   it("do not slip under a click when one above them is gone", async () => {
-    const { desk, names, point } = await anInbox();
-    point("pointerover");
+    const { desk, names, over, leave } = await anInbox();
+    over();
 
     desk.push({ type: "list.gone", conversation: MARIA });
     await settled();
     expect(names()).to.deep.equal(["Maria Lopez", "Jonas Weber"]);
 
-    point("pointerleave");
+    leave();
     await waitUntil(() => names().length === 1, "Maria stays");
   });
 });

@@ -116,6 +116,19 @@ describe("a long list", () => {
     await waitUntil(() => names()[0] === label(45));
   });
 
+  it("goes to what is new at the top on demand", async () => {
+    const { desk, screen, scroller, names, scrollTo } = await aLongList(60);
+    await scrollTo(1_000);
+    scroller.dispatchEvent(new PointerEvent("pointerover", { pointerType: "mouse", bubbles: true }));
+    desk.changesRow(name(40), { activityAt: NOW });
+
+    await screen.shows("1 new");
+    screen.press("1 new");
+
+    await waitUntil(() => scroller.scrollTop === 0, "stays where it was");
+    await waitUntil(() => names()[0] === label(40), "the new one is not at the top");
+  });
+
   it("is gone through by keyboard, from end to end", async () => {
     const { screen, rowOf, names } = await aLongList(50);
     const focused = () => /Customer (\d+)/.exec(screen.textOf(screen.focused!))?.[1];
