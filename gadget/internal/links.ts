@@ -1,13 +1,16 @@
 /** Words, or an address that may be followed. */
 export type TextPiece = string | { text: string; href: string };
 
-/** What may be an address. What it leads to is decided by the browser's own parser, and by SAFE. */
+/**
+ * What may be an address. What it leads to is decided by the browser's own parser, and by SAFE. Looking behind keeps it
+ * from beginning anew at every letter of a long word.
+ */
 const CANDIDATE =
-  /(?:https?:\/\/|mailto:|tel:|www\.)[^\s<>"'`]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+  /(?:https?:\/\/|mailto:|tel:|www\.)[^\s<>"'`]+|(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 /** Nothing else may be followed: a customer wrote it. */
 const SAFE = new Set(["http:", "https:", "mailto:", "tel:"]);
 /** Signs that end a sentence around an address rather than the address. */
-const TRAILING = /[.,;:!?…"'»”’\]}]+$/u;
+const TRAILING = ".,;:!?…\"'»”’]}";
 /** Characters that turn the order of letters around, so that an address reads as another one. */
 const DECEIVING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
@@ -28,12 +31,14 @@ export function findLinks(text: string): TextPiece[] {
 }
 
 function withoutTrailing(found: string): string {
-  let address = found.replace(TRAILING, "");
   // A closing bracket belongs to the sentence unless its opening one is in the address.
-  while (address.endsWith(")") && count(address, ")") > count(address, "(")) {
-    address = address.slice(0, -1).replace(TRAILING, "");
+  let unopened = count(found, ")") - count(found, "(");
+  let end = found.length;
+  for (; end > 0; end--) {
+    const isBracket = found[end - 1] === ")";
+    if (isBracket ? unopened-- <= 0 : !TRAILING.includes(found[end - 1]!)) break;
   }
-  return address;
+  return found.slice(0, end);
 }
 
 /** Where an address leads, null where nobody should follow it. */
