@@ -158,14 +158,17 @@ describe("news of a conversation", () => {
   it("has no hole when twenty deliveries overlap a slow desk", async () => {
     const thread = await aThread(meta.current);
     const mirror = await aMirror(await connect(), thread.name);
+    const gate = aGate();
     interceptPublish(async (call) => {
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await gate.pass();
       return await call();
     });
 
-    const responses = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => write(thread, `text ${String(index)}`)),
-    );
+    const deliveries = Array.from({ length: 20 }, (_, index) => write(thread, `text ${String(index)}`));
+    await until(async () => expect(await thread.rows()).toHaveLength(21));
+    expect(mirror.shown.entries).toHaveLength(1);
+    gate.open();
+    const responses = await Promise.all(deliveries);
 
     expect(responses.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
     await thread.alarm();
