@@ -37,6 +37,7 @@ export type LogEvent =
   | { event: "page.subscribe_failed"; pageId: string; graphCode: number | null; reason: string }
   | { event: "page.unsubscribed"; pageId: string }
   | { event: "page.recovered"; pageId: string; messages: number; sinceMs: number }
+  | { event: "page.not_recovered"; pageId: string; conversations: number }
   | { event: "page.paused"; pageId: string; graphCode: number; graphSubcode: number | null }
   | { event: "page.policy"; pageId: string; action: string }
   | { event: "page.resumed"; pageId: string; why: "token" | "agent" }

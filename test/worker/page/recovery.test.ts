@@ -6,7 +6,17 @@ import type { Entry } from "../../../worker/protocol/entry.ts";
 import { APP_ID, env, PAGE_ID } from "../support/env.ts";
 import { aGate } from "../support/gate.ts";
 import { aCustomer, useMeta } from "../support/meta.ts";
-import { aThread, HOUR, letPass, MINUTE, pageAlarm, SECOND, TestThread, until } from "../support/thread.ts";
+import {
+  aThread,
+  DAY,
+  HOUR,
+  letPass,
+  MINUTE,
+  pageAlarm,
+  SECOND,
+  TestThread,
+  until,
+} from "../support/thread.ts";
 import { itemOf, postItems } from "../support/webhook.ts";
 
 const meta = useMeta();
@@ -135,6 +145,74 @@ describe("a Page that Meta unsubscribed", () => {
     await renew();
 
     expect(await shown(thread)).toEqual(["told: Where is my order?", "recovered: Missed", "told: Told"]);
+  });
+});
+
+/** A message is missed before one that is told, so that nothing of it shows at the conversation's end. */
+async function missOneBeforeAnother(thread: TestThread): Promise<void> {
+  await unsubscribe();
+  thread.customer.text("Missed");
+  await letPass(meta.current, MINUTE);
+  meta.current.page(PAGE_ID).state.subscribedApps = { [APP_ID]: ["messages"] };
+  thread.customer.text("Told");
+  await thread.deliver();
+}
+
+const FOUND = ["told: Where is my order?", "recovered: Missed", "told: Told"];
+
+describe("a Page that Meta unsubscribed, and that is hard to subscribe again,", () => {
+  it.each([
+    ["was refused", "POST", (): Response => Response.json({ error: { code: 200 } }, { status: 403 })],
+    ["was made and its answer lost", "POST", null],
+    ["could not be asked for", "GET", null],
+  ] as const)("has all of that time read although its subscription %s", async (_name, method, answer) => {
+    const thread = await aThread(meta.current);
+    await missOneBeforeAnother(thread);
+    meta.current.page(PAGE_ID).state.subscribedApps = {};
+    const inner = vi.mocked(fetch).getMockImplementation() as typeof fetch;
+    let isFirst = true;
+    vi.mocked(fetch).mockImplementation(async (input, init) => {
+      const request = new Request(input, init);
+      const isMeant = request.method === method && request.url.endsWith("/subscribed_apps");
+      if (!isMeant || !isFirst) return await inner(request);
+      isFirst = false;
+      if (answer !== null) return answer();
+      await inner(request);
+      throw new TypeError("connection lost");
+    });
+    await letPass(meta.current, HOUR);
+    await pageAlarm();
+    await until(() => expect(isFirst).toBe(false));
+
+    await renew();
+
+    expect(await shown(thread)).toEqual(FOUND);
+  });
+
+  it("has all of that time read when a new version subscribes it", async () => {
+    const thread = await aThread(meta.current);
+    await missOneBeforeAnother(thread);
+    meta.current.page(PAGE_ID).state.subscribedApps = {};
+    await letPass(meta.current, 10 * MINUTE);
+
+    await pageStub(env, PAGE_ID).setUp(PAGE_ID, "next-version");
+    await searched();
+
+    expect(await shown(thread)).toEqual(FOUND);
+  });
+});
+
+describe("a Page that is subscribed", () => {
+  it("has what it missed before a message that is known within a day", async () => {
+    const thread = await aThread(meta.current);
+    await missOneBeforeAnother(thread);
+    await renew();
+    expect(await shown(thread)).toEqual(["told: Where is my order?", "told: Told"]);
+
+    await letPass(meta.current, DAY);
+    await renew();
+
+    expect(await shown(thread)).toEqual(FOUND);
   });
 });
 

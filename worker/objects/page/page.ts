@@ -73,7 +73,8 @@ export class Page extends DurableObject<Env> {
       store: this.#store,
       appId: configOf(env).appId,
       access: (pageId) => this.#access(pageId),
-      renewed: (pageId, wasUnsubscribed) => ctx.waitUntil(this.#recovery.start(pageId, wasUnsubscribed)),
+      mayHaveMissed: () => this.#recovery.suspect(),
+      renewed: (pageId) => ctx.waitUntil(this.#recovery.start(pageId)),
       wakeBy,
     });
     this.#waiters = new Waiters({

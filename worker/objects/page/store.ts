@@ -29,12 +29,21 @@ export type PageRow = {
   recovery: string | null;
 };
 
-/** Times in ms. Meta's record was searched up to `checkedAt`; a search goes on at `dueAt`. */
-export type RecoveryState = { checkedAt: number; dueAt: number | null; search: Search | null };
+/**
+ * Times in ms. Meta's record was searched up to `checkedAt`, and conversation by conversation up to `thoroughAt`; a
+ * search goes on at `dueAt`.
+ */
+export type RecoveryState = {
+  checkedAt: number;
+  thoroughAt?: number;
+  dueAt: number | null;
+  search: Search | null;
+};
 
 /**
  * A search for what did not arrive. `after`: where Meta's list of conversations goes on. `isThorough`: every
- * conversation of that time is read, not only those whose newest message is missing. `found` messages so far.
+ * conversation of that time is read, not only those whose newest message is missing. `found` messages so far. `tries`:
+ * how often a conversation of the present page could not be read.
  */
 export type Search = {
   since: number;
@@ -42,6 +51,7 @@ export type Search = {
   after: string | null;
   isThorough: boolean;
   found: number;
+  tries?: number;
 };
 
 export type EventRow = { id: number; at: number; kind: string; conversation: string | null; bytes: number };

@@ -19,8 +19,10 @@ type Parts = {
   appId: string | null;
   /** Null without a token. */
   access: (pageId: string) => GraphAccess | null;
-  /** The subscription is in order; `wasUnsubscribed`: it had not been, and nobody knew. */
-  renewed: (pageId: string, wasUnsubscribed: boolean) => void;
+  /** It may not have been in order, and nobody knew: what Meta had to tell then is to be looked for. */
+  mayHaveMissed: () => void;
+  /** The subscription is in order. */
+  renewed: (pageId: string) => void;
   wakeBy: (at: number) => void;
 };
 
@@ -46,7 +48,7 @@ export class Subscription {
   }
 
   async #subscribe(pageId: string): Promise<void> {
-    const { store, appId, wakeBy, renewed } = this.#parts;
+    const { store, appId, wakeBy, mayHaveMissed, renewed } = this.#parts;
     const access = this.#parts.access(pageId);
     const page = store.find();
     const version = page?.subscribed_version ?? "";
@@ -54,14 +56,16 @@ export class Subscription {
       store.setSubscription({ version, attempts: 0, dueAt: null, error: "no_token" });
       return;
     }
-    // A subscription that is not in order anyway tells nothing.
-    const isRenewal = page?.subscribe_error === null && appId !== null;
+    // A Page that never was subscribed missed nothing.
+    const isRenewal = store.recovery() !== null && appId !== null;
     const wasSubscribed = isRenewal ? await isSubscribed(access, appId) : null;
+    const wasUnsubscribed = wasSubscribed?.kind === "accepted" && !wasSubscribed.value;
+    // Noted before it is mended: once it is, Meta no longer says that it was not.
+    if (wasUnsubscribed || wasSubscribed?.kind === "ambiguous") mayHaveMissed();
     const outcome = await subscribePage(access);
     if (outcome.kind === "accepted") {
-      const wasUnsubscribed = wasSubscribed?.kind === "accepted" && !wasSubscribed.value;
       if (wasUnsubscribed) log({ event: "page.unsubscribed", pageId });
-      renewed(pageId, wasUnsubscribed);
+      renewed(pageId);
       const dueAt = Date.now() + RENEW_MS;
       store.setSubscription({ version, attempts: 0, dueAt, error: null });
       wakeBy(dueAt);
