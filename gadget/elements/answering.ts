@@ -5,6 +5,7 @@ export { FbChatEcho } from "./fb-chat-echo.ts";
 export { FbChatPresence } from "./fb-chat-presence.ts";
 export { FbChatRefusal } from "./fb-chat-refusal.ts";
 export { FbChatRefusedSend } from "./fb-chat-refused-send.ts";
+export { FbChatThreadRefused } from "./fb-chat-thread-refused.ts";
 export { FbChatThreadNotices } from "./fb-chat-thread-notices.ts";
 export { LookController } from "../controllers/look-controller.ts";
 export { words } from "../internal/action-words.ts";

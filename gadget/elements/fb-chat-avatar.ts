@@ -29,7 +29,7 @@ export class FbChatAvatar extends LitElement {
 
   protected override updated(): void {
     if (this.picture === undefined || richContent.value) return;
-    richContent.loadWhenIdle();
+    void richContent.loadWhenIdle();
     void richContent.loaded.then(() => {
       this.requestUpdate();
     });

@@ -12,7 +12,7 @@ const ICONS = {
   connecting: icons.sending,
   "catching-up": icons.sending,
   offline: icons.offline,
-  "auth-required": icons.key,
+  "auth-required": icons.warning,
   "too-many-sockets": icons.warning,
 } as const;
 

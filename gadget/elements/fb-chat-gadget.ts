@@ -32,6 +32,8 @@ import "./fb-chat-list.ts";
 import type { FbChatList } from "./fb-chat-list.ts";
 import "./fb-chat-thread.ts";
 import type { FbChatThread } from "./fb-chat-thread.ts";
+import { renderNotLoaded } from "./not-loaded.ts";
+import { notice } from "./notice.styles.ts";
 import { shared } from "./shared.styles.ts";
 import { tokens } from "./tokens.styles.ts";
 
@@ -116,9 +118,10 @@ export class FbChatGadget extends LitElement {
       lang: {},
       noShortcuts: { type: Boolean, attribute: "no-shortcuts" },
       platform: { attribute: false },
+      _isRestLost: { state: true },
     };
   }
-  static override styles = [tokens, shared, styles];
+  static override styles = [tokens, shared, notice, styles];
 
   readonly #provider = new ContextProvider(this, { context: seatContext, initialValue: null });
   #shared: SharedSession | null = null;
@@ -160,6 +163,9 @@ export class FbChatGadget extends LitElement {
   noShortcuts = false;
   /** Network and clock, for tests. @internal */
   platform: Platform = browserPlatform;
+
+  /** What comes behind the first thread could not be loaded. */
+  private _isRestLost = false;
 
   constructor() {
     super();
@@ -259,7 +265,10 @@ export class FbChatGadget extends LitElement {
   }
 
   private _renderList() {
+    // Beside a thread, which says so itself, once is enough.
+    const isTold = this.view !== "list" && this.conversation;
     return html`<div class="list" part="list">
+      ${this._isRestLost && !isTold ? renderNotLoaded(this._onLoadAgain) : nothing}
       <fb-chat-presence class="me" part="presence"></fb-chat-presence>
       <fb-chat-list exportparts="row"></fb-chat-list>
     </div>`;
@@ -278,6 +287,11 @@ export class FbChatGadget extends LitElement {
     return html`<slot name="empty"
       ><p class="nothing"><strong>${t.choose}</strong>${t.chooseHint}</p></slot
     >`;
+  }
+
+  private _onLoadAgain() {
+    this._isRestLost = false;
+    this.#loadRest();
   }
 
   private _onBack() {
@@ -396,11 +410,12 @@ export class FbChatGadget extends LitElement {
 
   /** What comes behind the first thread: before the agent chooses one, or late where the Worker does not give it. */
   #loadRest(): void {
-    if (!this.conversation) answering.loadWhenIdle();
-    else {
-      this.#stopLate?.();
-      this.#stopLate = this.platform.after(LATE_MS, () => void answering.load());
-    }
+    const told = (isThere: boolean) => {
+      this._isRestLost = !isThere;
+    };
+    this.#stopLate?.();
+    if (!this.conversation) void answering.loadWhenIdle().then(told);
+    else this.#stopLate = this.platform.after(LATE_MS, () => void answering.load().then(told));
   }
 
   /** Told of every selection; the host's own are known by `conversation` being there already. */

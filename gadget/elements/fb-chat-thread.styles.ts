@@ -29,11 +29,4 @@ export const styles = css`
     max-block-size: 40%;
     overflow: auto;
   }
-
-  .refused {
-    margin: auto;
-    padding: 24px;
-    max-inline-size: 36ch;
-    text-align: center;
-  }
 `;

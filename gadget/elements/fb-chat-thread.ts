@@ -2,20 +2,18 @@ import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { StoreController } from "../controllers/store-controller.ts";
 import { selectedThread } from "../data/state.ts";
-import type { ThreadState } from "../data/state.ts";
 import { find } from "../internal/find.ts";
 import { answering } from "../internal/answering.ts";
 import { define } from "../internal/define.ts";
 import { drawn } from "../internal/drawn.ts";
-import { icons } from "../internal/icons.ts";
 import type { FbChatOutcome } from "../internal/outcome.ts";
-import { t } from "../internal/strings.ts";
 import type { FbChatComposer } from "./fb-chat-composer.ts";
 import "./fb-chat-entries.ts";
 import type { FbChatEntries } from "./fb-chat-entries.ts";
 import "./fb-chat-thread-header.ts";
 import type { FbChatThreadHeader } from "./fb-chat-thread-header.ts";
 import { styles } from "./fb-chat-thread.styles.ts";
+import { renderNotLoaded } from "./not-loaded.ts";
 import { notice } from "./notice.styles.ts";
 import { shared } from "./shared.styles.ts";
 
@@ -139,7 +137,11 @@ export class FbChatThread extends LitElement {
   protected override render() {
     const thread = this._thread.value;
     if (!thread) return nothing;
-    if (thread.phase === "refused" && !thread.thread) return this._renderRefused(thread);
+    const lost = this._isBoxLost ? renderNotLoaded(this._onLoadAgain) : nothing;
+    if (thread.phase === "refused" && !thread.thread) {
+      return html`<fb-chat-thread-header></fb-chat-thread-header>
+        <fb-chat-thread-refused></fb-chat-thread-refused>${lost}`;
+    }
     return html`
       <fb-chat-thread-header part="thread-header"></fb-chat-thread-header>
       <slot name="customer"></slot>
@@ -151,21 +153,13 @@ export class FbChatThread extends LitElement {
       ></fb-chat-entries>
       <fb-chat-refusal></fb-chat-refusal>
       <fb-chat-refused-send @fb-chat-decided=${this._onDecided}></fb-chat-refused-send>
-      ${this._isReadonly.value ? nothing : this._renderBox()}
+      ${lost}${this._isReadonly.value ? nothing : this._renderBox()}
     `;
   }
 
   /** Its room is kept until it is there. */
   private _renderBox() {
     return html`
-      ${
-        this._isBoxLost
-          ? html`<div class="notice" role="alert">
-              ${icons.warning}<span class="words">${t.notLoaded}</span>
-              <button @click=${this._onLoadAgain}>${t.tryAgain}</button>
-            </div>`
-          : nothing
-      }
       <fb-chat-composer part="composer" exportparts="input, send" ?hidden=${this._isBoxLost}
         ><slot name="composer-actions" slot="actions"></slot
       ></fb-chat-composer>
@@ -176,23 +170,8 @@ export class FbChatThread extends LitElement {
     this._isBoxLost = false;
   }
 
-  private _renderRefused({ refusal }: ThreadState) {
-    return html`
-      <fb-chat-thread-header></fb-chat-thread-header>
-      <div class="refused" role="alert">
-        <p>${refusal ? answering.value?.words().refusal(refusal) : nothing}</p>
-        <button @click=${this._onReopen}>${t.tryAgain}</button>
-      </div>
-    `;
-  }
-
   private _onDecided() {
     this.focus();
-  }
-
-  private _onReopen() {
-    const thread = this._thread.value;
-    if (thread) this._thread.actions.reopenThread(thread.conversation);
   }
 }
 

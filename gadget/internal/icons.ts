@@ -29,5 +29,4 @@ export const icons = {
   more: draw("M3.5 8h.1M8 8h.1M12.5 8h.1"),
   lock: draw("M4 7.5h8v6H4zM5.5 7.5V5.5a2.5 2.5 0 0 1 5 0v2"),
   search: draw("M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10zM10.7 10.7 14 14"),
-  key: draw("M6 10.5a3 3 0 1 0-3-3 3 3 0 0 0 3 3zM8.2 5.5 13.5 3M11 4.2l1.2 2.4"),
 } as const;

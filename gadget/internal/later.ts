@@ -22,11 +22,11 @@ export class Later<T = unknown> {
   }
 
   /** Loads it when the browser has nothing else to do. */
-  loadWhenIdle(): void {
-    if (this.#loading) return;
+  async loadWhenIdle(): Promise<boolean> {
     // Safari has no such thing.
     const whenIdle = (globalThis as Partial<typeof globalThis>).requestIdleCallback ?? setTimeout;
-    whenIdle(() => void this.load());
+    if (!this.#loading) await new Promise((resolve) => whenIdle(resolve));
+    return this.load();
   }
 
   async #load(): Promise<boolean> {

@@ -249,7 +249,7 @@ export default function arabic(tools: WordTools): Strings {
     retry: "إعادة المحاولة",
 
     more: "المزيد لهذه المحادثة",
-    notLoaded: "تعذّر التحميل. حاول مجددًا بعد قليل.",
+    notLoaded: "تعذّر تحميل جزء من الدردشة. حاول مجددًا بعد قليل.",
 
     actions: () => ({
       connectionNews: {

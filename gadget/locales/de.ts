@@ -241,7 +241,7 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     retry: "Wiederholen",
 
     more: "Mehr zu diesem Gespräch",
-    notLoaded: "Das konnte nicht geladen werden. Versuchen Sie es gleich noch einmal.",
+    notLoaded: "Ein Teil des Chats konnte nicht geladen werden. Versuchen Sie es gleich noch einmal.",
 
     actions: () => ({
       connectionNews: {

@@ -216,7 +216,7 @@ export const en = {
   retry: "Retry",
 
   more: "More for this conversation",
-  notLoaded: "This could not be loaded. Try again in a moment.",
+  notLoaded: "A part of the chat could not be loaded. Try again in a moment.",
 
   /** The words of what is loaded later. They come with it in English. */
   actions: (english: ActionWords): ActionWords => english,

@@ -227,7 +227,7 @@ export default function spanish(tools: WordTools): Strings {
     retry: "Reintentar",
 
     more: "Más acciones para esta conversación",
-    notLoaded: "No se pudo cargar. Inténtelo de nuevo en un momento.",
+    notLoaded: "No se pudo cargar una parte del chat. Inténtelo de nuevo en un momento.",
 
     actions: () => ({
       connectionNews: {

@@ -227,7 +227,7 @@ export default function french(tools: WordTools): Strings {
     retry: "Réessayer",
 
     more: "Autres actions pour cette conversation",
-    notLoaded: "Le chargement a échoué. Réessayez dans un instant.",
+    notLoaded: "Une partie du chat n’a pas pu être chargée. Réessayez dans un instant.",
 
     actions: () => ({
       connectionNews: {

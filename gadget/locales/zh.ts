@@ -224,7 +224,7 @@ export default function chinese(tools: WordTools): Strings {
     retry: "重试",
 
     more: "此对话的更多操作",
-    notLoaded: "无法加载，请稍后重试。",
+    notLoaded: "聊天的部分内容无法加载，请稍后重试。",
 
     actions: () => ({
       connectionNews: {

@@ -21,6 +21,41 @@ const screenOf = () => new Screen(document.querySelector("fb-chat-gadget")!);
 const heightOf = (element: Element | undefined) => element?.getBoundingClientRect().height ?? 0;
 
 // In this order: what was loaded once stays.
+describe("what comes behind the first thread", () => {
+  let tries = 0;
+  beforeEach(() => {
+    tries = 0;
+    answering.source = () => {
+      tries++;
+      return Promise.reject(new TypeError("offline"));
+    };
+  });
+
+  it("is said to be missing above a list that stands alone, and can be tried again", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA }, [anEntry(1)]);
+    const frame = await fixture<HTMLElement>(html`<div></div>`);
+    const { gadget, screen } = await mountGadget(frame, desk, { with: { view: "list" } });
+
+    await screen.shows("A part of the chat could not be loaded. Try again in a moment.");
+    await screen.shows("Maria Lopez", "fb-chat-list");
+    await expect(gadget).to.be.accessible();
+    screen.press("Try again");
+    await waitUntil(() => tries === 2, "it was not tried again");
+    await screen.shows("A part of the chat could not be loaded. Try again in a moment.");
+  });
+
+  it("is said to be missing where a conversation cannot be opened", async () => {
+    const desk = new FakeDesk();
+    const frame = await fixture<HTMLElement>(html`<div></div>`);
+
+    const { screen } = await mountGadget(frame, desk, { conversation: "1:2" });
+
+    await screen.shows("A part of the chat could not be loaded.");
+    expect(screen.buttons("Try again")).to.have.length(1);
+  });
+});
+
 describe("the box to answer", () => {
   it("does not come where its script is out of reach: the agent is told, and can try again", async () => {
     let tries = 0;
@@ -30,11 +65,11 @@ describe("the box to answer", () => {
     };
     const { screen } = await aThread();
 
-    await screen.shows("This could not be loaded. Try again in a moment.");
+    await screen.shows("A part of the chat could not be loaded. Try again in a moment.");
     expect(tries).to.equal(1);
     screen.press("Try again");
     await waitUntil(() => tries === 2, "it was not tried again");
-    await screen.shows("This could not be loaded. Try again in a moment.");
+    await screen.shows("A part of the chat could not be loaded. Try again in a moment.");
 
     expect(screen.all("textarea")).to.have.length(0);
     expect(screen.text("fb-chat-entry")).to.include("Message 1");
@@ -64,6 +99,6 @@ describe("the box to answer", () => {
     expect(shownBefore, "asked for before there was a message on the screen").to.be.greaterThan(0);
     expect((screen.all("textarea")[0] as HTMLTextAreaElement).value).to.equal("Hello");
     await waitUntil(() => Math.abs(heightOf(entries) - before) < 4, "the messages jumped");
-    await screen.hides("This could not be loaded");
+    await screen.hides("A part of the chat could not be loaded");
   });
 });

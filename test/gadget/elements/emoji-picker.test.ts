@@ -135,11 +135,11 @@ describe("the emoji picker", () => {
     const { screen } = await aBox();
 
     screen.press("Insert an emoji");
-    await screen.shows("This could not be loaded.");
+    await screen.shows("A part of the chat could not be loaded.");
     source.load = load;
     screen.press("Insert an emoji");
 
     await waitUntil(() => shown(screen).length > 0);
-    await screen.hides("This could not be loaded.");
+    await screen.hides("A part of the chat could not be loaded.");
   });
 });

@@ -223,13 +223,13 @@ describe("a text that leaves as several messages", () => {
     const { screen } = await aComposer();
 
     screen.write(text);
-    await screen.shows("This could not be loaded.");
+    await screen.shows("A part of the chat could not be loaded.");
     expect(screen.text("fb-chat-composer")).to.not.include("Leaves as");
     source.load = load;
     screen.write(`${text}.`);
 
     await screen.shows("Leaves as 3 messages");
-    await screen.hides("This could not be loaded.");
+    await screen.hides("A part of the chat could not be loaded.");
   });
 });
 
