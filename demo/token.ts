@@ -1,7 +1,7 @@
 /** `npm run token`: prints an agent token for the local desk. */
 import { parseArgs } from "node:util";
-import type { Role } from "../worker/protocol/frames.ts";
-import { mintToken, ROLES } from "./local/agents.ts";
+import { ROLES, type Role } from "../worker/protocol/frames.ts";
+import { mintToken } from "./local/agents.ts";
 
 const { values } = parseArgs({
   options: {

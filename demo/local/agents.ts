@@ -1,26 +1,12 @@
-/** The people at the demo desk, and their tokens, which a CRM's own back end would sign. */
+/** Tokens of the people at the demo desk, which a CRM's own back end would sign. */
 import { SignJWT } from "jose";
 import type { Role } from "../../worker/protocol/frames.ts";
+import { DEMO_AGENTS } from "../agents.ts";
 import { SIMULATOR_AGENT_SECRET } from "../simulator/identities.ts";
 
-export const ROLES = ["agent", "supervisor", "admin", "service"] as const satisfies readonly Role[];
+type TokenOptions = { sub: string; name: string; desk?: string; role?: Role; minutes?: number };
 
-export interface TokenOptions {
-  sub: string;
-  name: string;
-  desk?: string;
-  role?: Role;
-  minutes?: number;
-}
-
-/** Who can be tried in the demo, by the value of `?agent=`. */
-export const DEMO_AGENTS: Readonly<Record<string, TokenOptions>> = {
-  kim: { sub: "kim", name: "Kim Lee" },
-  sam: { sub: "sam", name: "Sam Okafor" },
-  robin: { sub: "robin", name: "Robin Weiss", role: "supervisor" },
-};
-
-/** Signs an agent token (architecture: `aud`, `sub`, `name`, `desk`, `role`, at most an hour). */
+/** Signs an agent token: docs/protocol.md has its claims. It may live for an hour at most. */
 export async function mintToken(options: TokenOptions, secret = SIMULATOR_AGENT_SECRET): Promise<string> {
   const { sub, name, desk = "main", role = "agent", minutes = 30 } = options;
   const now = Math.floor(Date.now() / 1000);
@@ -37,8 +23,8 @@ export async function mintToken(options: TokenOptions, secret = SIMULATOR_AGENT_
 export async function answerTokenRequest(request: Request): Promise<Response | null> {
   const { pathname, searchParams } = new URL(request.url);
   if (pathname !== "/demo/token") return null;
-  const name = searchParams.get("agent") ?? "";
-  const agent = Object.hasOwn(DEMO_AGENTS, name) ? DEMO_AGENTS[name] : undefined;
+  const agent = DEMO_AGENTS.find(({ id }) => id === searchParams.get("agent"));
   if (agent === undefined) return Response.json({ error: { code: "unknown_agent" } }, { status: 404 });
-  return Response.json({ token: await mintToken(agent) }, { headers: { "cache-control": "no-store" } });
+  const token = await mintToken({ sub: agent.id, name: agent.name, role: agent.role });
+  return Response.json({ token }, { headers: { "cache-control": "no-store" } });
 }

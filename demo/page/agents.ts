@@ -1,22 +1,11 @@
 /** Who sits at this desk: chosen by `?agent=`, so that two tabs can be two people. */
 import { html, render } from "lit";
-
-export interface DemoAgent {
-  id: string;
-  name: string;
-  role: string;
-}
-
-const AGENTS: readonly [DemoAgent, ...DemoAgent[]] = [
-  { id: "kim", name: "Kim Lee", role: "agent" },
-  { id: "sam", name: "Sam Okafor", role: "agent" },
-  { id: "robin", name: "Robin Weiss", role: "supervisor" },
-];
+import { DEMO_AGENTS, type DemoAgent } from "../agents.ts";
 
 /** The agent that the address names; the first one when it names nobody. */
 export function currentAgent(): DemoAgent {
   const id = new URLSearchParams(location.search).get("agent");
-  return AGENTS.find((agent) => agent.id === id) ?? AGENTS[0];
+  return DEMO_AGENTS.find((agent) => agent.id === id) ?? DEMO_AGENTS[0];
 }
 
 /** A CRM gets the token from its own back end; here the process of the simulator plays that. */
@@ -27,13 +16,13 @@ export async function fetchToken(origin: string, agent: DemoAgent): Promise<stri
 }
 
 export function drawSwitcher(root: HTMLElement, current: DemoAgent): void {
-  const other = AGENTS.find((agent) => agent.id !== current.id) ?? current;
+  const other = DEMO_AGENTS.find((agent) => agent.id !== current.id) ?? current;
   render(
     html`
       <label>
         <span>Signed in as</span>
         <select @change=${(event: Event) => switchTo((event.target as HTMLSelectElement).value)}>
-          ${AGENTS.map(
+          ${DEMO_AGENTS.map(
             ({ id, name, role }) => html`
               <option value=${id} ?selected=${id === current.id}>${name} (${role})</option>
             `,

@@ -1,5 +1,10 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
+import {
+  SIMULATOR_AGENT_SECRET,
+  SIMULATOR_APP_SECRET,
+  SIMULATOR_VERIFY_TOKEN,
+} from "../../demo/simulator/identities.ts";
 import { configOf, type ConfigFault } from "../../worker/config.ts";
 import type { Env } from "../../worker/env.ts";
 import worker from "../../worker/index.ts";
@@ -165,10 +170,10 @@ describe("configOf", () => {
   });
 
   const SIMULATOR: Values = {
-    FACEBOOK_APP_SECRET: "simulator-app-secret",
-    FACEBOOK_VERIFY_TOKEN: "simulator-verify-token",
-    AGENT_TOKEN_SECRET: "simulator-agent-secret-at-least-32-bytes",
-    AGENT_KEYS: JSON.stringify([{ ...KEY, secret: "simulator-agent-secret-at-least-32-bytes" }]),
+    FACEBOOK_APP_SECRET: SIMULATOR_APP_SECRET,
+    FACEBOOK_VERIFY_TOKEN: SIMULATOR_VERIFY_TOKEN,
+    AGENT_TOKEN_SECRET: SIMULATOR_AGENT_SECRET,
+    AGENT_KEYS: JSON.stringify([{ ...KEY, secret: SIMULATOR_AGENT_SECRET }]),
   };
 
   it.each([
