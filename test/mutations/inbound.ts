@@ -95,6 +95,16 @@ export const INBOUND: readonly Mutation[] = [
     caughtBy: { file: "test/worker/conversation/changes.test.ts", test: "asks about an edit" },
   },
   {
+    breaks: "an act counts from Meta's answer, and hides what another app did in between",
+    file: "worker/objects/conversation/acts.ts",
+    from: "      apply(askedAt);",
+    to: "      apply(now);",
+    caughtBy: {
+      file: "test/worker/conversation/thread-control.test.ts",
+      test: "gives way to what happened since",
+    },
+  },
+  {
     breaks: "older news of who holds the thread overrides newer",
     file: "worker/domain/thread-control.ts",
     from: "if (now !== null && at < now.at) return null;",

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Thread } from "../../../worker/protocol/conversation.ts";
 import { APP_ID, OTHER_APP_ID } from "../support/env.ts";
+import { aGate, interceptSends } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
-import { aThread, KIM, SAM, type TestThread } from "../support/thread.ts";
+import { aThread, KIM, letPass, SAM, SECOND, until, type TestThread } from "../support/thread.ts";
 import { bodyOf, itemOf, post, postItems } from "../support/webhook.ts";
 
 const meta = useMeta();
@@ -98,6 +99,24 @@ describe("a message while another app holds the thread", () => {
     expect(thread.posts).toHaveLength(0);
   });
 
+  it("is let through again when the thread came back before Meta's refusal was heard", async () => {
+    const thread = await aThread(meta.current);
+    meta.current.page().setThreadOwner(thread.psid, OTHER_APP_ID);
+    const gate = aGate();
+    interceptSends(async (send) => {
+      const answer = await send();
+      await gate.pass();
+      return answer;
+    });
+    await thread.send("Hello");
+    await until(() => expect(gate.arrived).toBe(1));
+    await postItems([itemOf(thread.psid, passed(APP_ID), Date.now() + 1)]);
+    gate.open();
+    await thread.untilStates("failed (thread_owned_by_another_app)");
+
+    expect((await holder(thread))?.by).toBe("us");
+  });
+
   it("that Meta refuses for it is told, and the next one is not tried", async () => {
     const thread = await aThread(meta.current);
     meta.current.page().setThreadOwner(thread.psid, OTHER_APP_ID);
@@ -148,6 +167,26 @@ describe("thread.control", () => {
     expect(calls[0]?.body["target_app_id"]).toBe(to);
     expect((await holder(thread))?.by).toBe(by);
     expect(await lines(thread)).toHaveLength(1);
+  });
+
+  it.each(["before", "after"])("gives way to what happened since, told %s Meta's answer", async (when) => {
+    const thread = await aThread(meta.current);
+    const gate = aGate();
+    answerAt("_thread_control", async () => {
+      await gate.pass();
+      return ok();
+    });
+    const passing = thread.command(KIM, "thread.control", { action: "pass", to: OTHER_APP_ID });
+    await until(() => expect(gate.arrived).toBe(1));
+    const back = itemOf(thread.psid, passed(APP_ID), Date.now() + 1);
+    await letPass(meta.current, SECOND);
+
+    if (when === "before") await postItems([back]);
+    gate.open();
+    await passing;
+    if (when === "after") await postItems([back]);
+
+    expect((await holder(thread))?.by).toBe("us");
   });
 
   it("says Meta's code when Meta says no, and changes nothing", async () => {

@@ -34,11 +34,12 @@ export class Acts {
       command,
       line,
       (access, psid) => changeThreadControl(access, { psid, action, to }),
-      (now) => {
-        if (action === "take") store.thread.setHolder({ by: "us", appId, at: now }, store.nextRev());
-        if (action === "release")
-          store.thread.setHolder({ by: "nobody", appId: null, at: now }, store.nextRev());
-        if (action === "pass") store.thread.setHolder({ by: "other", appId: to, at: now }, store.nextRev());
+      (at) => {
+        // What Meta told of a later time, before it answered, stands.
+        if (at < (store.thread.holder()?.at ?? 0)) return;
+        if (action === "take") store.thread.setHolder({ by: "us", appId, at }, store.nextRev());
+        if (action === "release") store.thread.setHolder({ by: "nobody", appId: null, at }, store.nextRev());
+        if (action === "pass") store.thread.setHolder({ by: "other", appId: to, at }, store.nextRev());
       },
     );
   }
@@ -51,8 +52,8 @@ export class Acts {
       command,
       { event: "moderated", action, reason, by },
       (access, psid) => moderate(access, { psid, action: META_ACTIONS[action] }),
-      (now) => {
-        if (action === "block") store.thread.setBlocked({ at: now, by, reason }, store.nextRev());
+      (at) => {
+        if (action === "block") store.thread.setBlocked({ at, by, reason }, store.nextRev());
         if (action === "unblock") store.thread.setBlocked(null, store.nextRev());
       },
     );
@@ -62,7 +63,7 @@ export class Acts {
     { id }: AgentCommand,
     line: ActLine,
     call: (access: GraphAccess, psid: string) => Promise<GraphOutcome<null>>,
-    apply: (now: number) => void,
+    apply: (askedAt: number) => void,
   ): Promise<Outcome<null, Refusal>> {
     const { store, leases, objectId } = this.#parts;
     const key = `#act:${id}`;
@@ -70,6 +71,8 @@ export class Acts {
     const { conversation } = store.existingThread();
     const leave = await leases.takeIfFree(conversation, Date.now());
     if (leave === null) return refused({ code: "unavailable" });
+    // It took effect after this and before the answer: what another app did in between is later.
+    const askedAt = Date.now();
     const outcome = await call(leave.access, partsOfName(conversation).psid);
     if (outcome.kind !== "accepted") {
       const graph = outcome.kind === "refused" ? outcome.error : null;
@@ -80,7 +83,7 @@ export class Acts {
     store.transaction(() => {
       // The same command may have come twice while Meta was asked.
       if (store.entries.byKey(key) !== null) return;
-      apply(now);
+      apply(askedAt);
       store.entries.insert(store.nextRev(), {
         key,
         at: now,

@@ -221,7 +221,9 @@ export class Pump {
       case "thread_owned_by_another_app":
         store.transaction(() => {
           this.#fail(row, { code: "thread_owned_by_another_app", graph });
-          const holder = holderAfter(store.thread.holder(), { type: "standby" }, null, now);
+          // What Meta told of a later time than this request stands.
+          const at = row.requested_at ?? now;
+          const holder = holderAfter(store.thread.holder(), { type: "standby" }, null, at);
           if (holder !== null) store.thread.setHolder(holder, store.nextRev());
         });
         return;
