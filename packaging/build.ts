@@ -11,11 +11,11 @@ import { bundleTypes } from "./types.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
-export interface PackageOptions {
+export type PackageOptions = {
   /** The built gadget: gadget.js and chunks/. */
   gadget: string;
   outDir: string;
-}
+};
 
 /** Fills `outDir` from scratch. */
 export async function buildPackage({ gadget, outDir }: PackageOptions): Promise<void> {

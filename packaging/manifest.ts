@@ -8,19 +8,19 @@ import { promisify } from "node:util";
 const MODULE = "gadget.js";
 
 /** What is read here of a manifest (github.com/webcomponents/custom-elements-manifest, schema 1.0.0). */
-interface Manifest {
+type Manifest = {
   schemaVersion: string;
   readme: string;
   modules: { kind: string; path: string; declarations: Class[]; exports: object[] }[];
-}
-interface Class {
+};
+type Class = {
   kind: string;
   name: string;
   tagName?: string;
   members?: { name: string; privacy?: string }[];
   attributes?: { fieldName: string }[];
   events?: { name?: string }[];
-}
+};
 
 /**
  * The custom-elements manifest of the package: the element and its events, as their comments describe them. `types`

@@ -3,7 +3,7 @@ import type { Desk } from "./objects/desk/desk.ts";
 import type { Page } from "./objects/page/page.ts";
 
 /** Bindings and variables as Cloudflare hands them over. `config.ts` reads the variables; nothing else does. */
-export interface Env {
+export type Env = {
   CONVERSATION: DurableObjectNamespace<Conversation>;
   DESK: DurableObjectNamespace<Desk>;
   PAGE: DurableObjectNamespace<Page>;
@@ -22,7 +22,7 @@ export interface Env {
   FACEBOOK_GRAPH_URL?: string;
   LOCATION_HINT?: string;
   DATA_JURISDICTION?: string;
-}
+};
 
 declare module "cloudflare:workers" {
   namespace Cloudflare {

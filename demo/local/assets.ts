@@ -8,11 +8,11 @@ import { build as viteBuild, type InlineConfig } from "vite";
 const DEMO = fileURLToPath(new URL("../", import.meta.url));
 const STATIC = ["index.html", "styles.css", "gallery/index.html", "gallery/style.css"];
 
-export interface AssetsOptions {
+export type AssetsOptions = {
   outDir: string;
   /** Where the demo page finds the simulator, on the host it was itself loaded from. */
   simulatorPort: number;
-}
+};
 
 /** Fills `outDir` from scratch. */
 export async function buildAssets({ outDir, simulatorPort }: AssetsOptions): Promise<void> {

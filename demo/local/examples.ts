@@ -11,12 +11,12 @@ const WRITTEN_ADDRESS = "http://localhost:8787";
 /** Where the pages are on the host that serves them. */
 const BASE = "/embedding/";
 
-export interface ExamplesOptions {
+export type ExamplesOptions = {
   outDir: string;
   /** The built gadget: gadget.js and chunks/, as the package has them. */
   gadget: string;
   workerUrl: string;
-}
+};
 
 export async function buildExamples({ outDir, gadget, workerUrl }: ExamplesOptions): Promise<void> {
   const readdressed = (text: string): string => text.replaceAll(WRITTEN_ADDRESS, workerUrl);

@@ -7,7 +7,7 @@ import { answerExample } from "./examples.ts";
 import { originsOf, workerVars, WORKER_SECRETS } from "./settings.ts";
 import { WorkerProcess, type WorkerOptions } from "./worker-process.ts";
 
-export interface LocalRunOptions {
+export type LocalRunOptions = {
   port: number;
   simulatorPort: number;
   /** Everything that survives: objects, the simulator's state, logs. */
@@ -20,7 +20,7 @@ export interface LocalRunOptions {
   /** See {@link WorkerOptions.bundle}. */
   bundle?: string;
   simulator?: Partial<ServerOptions>;
-}
+};
 
 export class LocalRun {
   readonly simulator: Simulator;

@@ -25,7 +25,7 @@ const QUIET = {
   X_LOCAL_OBSERVABILITY: "false",
 };
 
-export interface WorkerOptions {
+export type WorkerOptions = {
   port: number;
   /** Objects, secrets and log of this Worker. Two processes must not share it. */
   stateDir: string;
@@ -35,7 +35,7 @@ export interface WorkerOptions {
   vars: Readonly<Record<string, string>>;
   /** A finished bundle to run instead of the sources, which then may change meanwhile. */
   bundle?: string;
-}
+};
 
 export class WorkerProcess {
   readonly url: string;

@@ -1,15 +1,15 @@
 /** The shop's customers, as a CRM would hold them. The PSIDs are those of the simulator's people. */
 import { LOCAL_CUSTOMERS, SIMULATOR_PAGE_ID } from "../simulator/identities.ts";
 
-export interface Order {
+export type Order = {
   number: string;
   placed: string;
   item: string;
   total: string;
   state: "delivered" | "on its way" | "returned" | "being packed";
-}
+};
 
-export interface CustomerRecord {
+export type CustomerRecord = {
   psid: string;
   name: string;
   email: string;
@@ -18,7 +18,7 @@ export interface CustomerRecord {
   tier: "Trail" | "Summit";
   orders: readonly Order[];
   note: string;
-}
+};
 
 const DETAILS: readonly Omit<CustomerRecord, "psid" | "name">[] = [
   {

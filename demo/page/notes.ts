@@ -1,8 +1,8 @@
 /** Notes on customers, kept by this browser alone. */
-export interface Note {
+export type Note = {
   by: string;
   text: string;
-}
+};
 
 export function notesOn(psid: string): Note[] {
   try {

@@ -3,7 +3,7 @@ import { html, type nothing, render, type TemplateResult } from "lit";
 import { CUSTOMERS, type CustomerRecord, type Order } from "./customers.ts";
 import { addNote, notesOn, type Note } from "./notes.ts";
 
-export interface RecordActions {
+export type RecordActions = {
   /** The person at this desk, who signs notes. */
   agentName: string;
   show: (customer: CustomerRecord | null) => void;
@@ -13,7 +13,7 @@ export interface RecordActions {
   quote: (order: Order) => void;
   /** Hands the phone to this customer. */
   openPhone: (customer: CustomerRecord) => void;
-}
+};
 
 /** Draws the record of `customer`, or the list of all when nobody is chosen. */
 export function drawRecord(root: HTMLElement, customer: CustomerRecord | null, actions: RecordActions): void {

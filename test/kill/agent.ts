@@ -11,12 +11,12 @@ import type { Entry } from "../../worker/protocol/entry.ts";
 import { nodePlatform } from "./node-platform.ts";
 import type { Random } from "./random.ts";
 
-export interface Script {
+export type Script = {
   /** What to write, in order. */
   texts: readonly string[];
   /** Longest pause between two messages. */
   pauseMs: number;
-}
+};
 
 const READY_MS_MAX = 120_000;
 const ANSWER_MS_MAX = 240_000;

@@ -4,10 +4,10 @@ import type { Thread } from "../../worker/protocol/conversation.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import { markOf } from "../../worker/protocol/marks.ts";
 
-export interface ObjectThread {
+export type ObjectThread = {
   thread: Thread;
   entries: Entry[];
-}
+};
 
 /** Every way in which they differ, in words; none when all is well. */
 export function differences(

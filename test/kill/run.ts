@@ -14,19 +14,19 @@ import { QUICK_FAULTS, slowFaultFor, SLOW_DOWNS } from "./faults.ts";
 import { Random } from "./random.ts";
 import { SecondDelivery } from "./second-delivery.ts";
 
-export interface RunOptions {
+export type RunOptions = {
   /** Of customers; agents write as many. */
   messages: number;
   conversations: number;
   kills: number;
   seed: number;
   stateDir: string;
-}
+};
 
-export interface RunResult {
+export type RunResult = {
   problems: string[];
   figures: Record<string, string | number>;
-}
+};
 
 /** Sockets of one agent; the desk allows 20, and reconnecting ones may count twice for a moment. */
 const SOCKETS_PER_AGENT = 8;

@@ -5,7 +5,7 @@ import { member, readJson, stringOf } from "./json-text.ts";
 /** A clock at Meta that runs ahead counts up to here. */
 const AHEAD_MS_MAX = 60_000;
 
-export interface Expectation {
+export type Expectation = {
   status: 200 | 400 | 404;
   items: number;
   /** Persons whose thread may hold something of it. */
@@ -20,7 +20,7 @@ export interface Expectation {
   pageEvents: { fewest: number; most: number };
   deliveredAt: number;
   readAt: number;
-}
+};
 
 export function expectationOf(text: string, pageId: string, now: number): Expectation {
   const expected: Expectation = {

@@ -2,12 +2,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 
-export interface Body {
+export type Body = {
   /** Path below the directory. */
   name: string;
   text: string;
   isFragment: boolean;
-}
+};
 
 /** Which list of an entry a single item belongs to, by the `shape` that INDEX.tsv gives it. */
 const LIST_OF_SHAPE: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** What a body holds, read without a line of the Worker's own code. */
 import { idOf, itemsOf, member, numberOf, stringOf, type JsonNode } from "./json-text.ts";
 
-export interface Item {
+export type Item = {
   /** `messaging`, `standby`, `changes`, … */
   list: string;
   node: JsonNode;
@@ -10,7 +10,7 @@ export interface Item {
   sender: string | null;
   recipient: string | null;
   isEcho: boolean;
-}
+};
 
 /** Every item of every entry, in order. */
 export function itemsIn(body: JsonNode): Item[] {

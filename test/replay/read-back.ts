@@ -3,7 +3,7 @@ import type { DeskClient } from "../../demo/local/desk-client.ts";
 import { readThread } from "../../demo/local/read-thread.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
 
-export interface Found {
+export type Found = {
   /** The shown entries of all threads, lines of the desk itself apart. */
   entries: Entry[];
   /** Messages that something became of: shown on them, or by an entry of its own. */
@@ -13,7 +13,7 @@ export interface Found {
   newestEvent: number;
   deliveredAt: number;
   readAt: number;
-}
+};
 
 const EVENTS_READ = 100;
 

@@ -8,11 +8,11 @@ import { idOf, itemsOf, member, readJson, type JsonNode } from "./json-text.ts";
 /** Four digits of the run and four of the file. */
 export type Salt = string;
 
-interface Edit {
+type Edit = {
   start: number;
   end: number;
   text: string;
-}
+};
 
 /** `pageAliases`: ids that stand for the Page beside those of the entries. */
 export function rewrite(text: string, pageId: string, salt: Salt, isFragment: boolean): string {

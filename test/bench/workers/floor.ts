@@ -5,11 +5,11 @@ import { DurableObject } from "cloudflare:workers";
  * SQLite object named page:PSID that inserts one row with a unique mid. For latencies the same object holds the
  * socket and sends one frame, or calls Graph once.
  */
-interface Env {
+type Env = {
   FLOOR: DurableObjectNamespace<Floor>;
   FACEBOOK_APP_SECRET: string;
   FACEBOOK_GRAPH_URL: string;
-}
+};
 
 type Item = { sender: { id: string }; message: { mid: string; text: string } };
 type Body = { entry: { id: string; messaging: Item[] }[] };
