@@ -97,6 +97,7 @@ describe("the configured Page", () => {
     meta.current.faults.order({
       kind: "error",
       code: 200,
+      method: "POST",
       path: "/subscribed_apps",
       count: 2,
       message: "planted text",
@@ -123,7 +124,7 @@ describe("the configured Page", () => {
     ["a web page for an answer", { kind: "html" }, "server_error"],
   ] as const)("shows %s at /health", async (_name, fault, expected) => {
     const deployment = aDeployment();
-    meta.current.faults.order({ ...fault, path: "/subscribed_apps" });
+    meta.current.faults.order({ ...fault, method: "POST", path: "/subscribed_apps" });
 
     await visit(deployment);
 
