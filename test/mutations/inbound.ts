@@ -83,7 +83,7 @@ export const INBOUND: readonly Mutation[] = [
   {
     breaks: "a change that came before its message stays by itself",
     file: "worker/objects/conversation/ingest.ts",
-    from: "  adoptChanges(store, seq, key);",
+    from: "  adoptOrphans(store, seq, key);",
     to: "",
     caughtBy: { file: "test/worker/conversation/changes.test.ts", test: "a reaction is folded into it" },
   },

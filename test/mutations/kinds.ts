@@ -3,6 +3,26 @@ import type { Mutation } from "./mutation.ts";
 /** What was taken back is not shown, and no stranger's address is a link that may do harm. */
 export const KINDS: readonly Mutation[] = [
   {
+    breaks: "each reaction has all reactions before it read again",
+    file: "worker/objects/conversation/changes.ts",
+    from: "if (text !== original) folded.original = original;",
+    to: "if (text !== original || store.entries.changesOf(mid).length < 0) folded.original = original;",
+    caughtBy: {
+      file: "test/worker/conversation/changes.test.ts",
+      test: "costs the same after hundreds of others",
+    },
+  },
+  {
+    breaks: "what was said of our message before its mid was known is forgotten",
+    file: "worker/objects/conversation/store.ts",
+    from: "adoptChanges(this, row.seq, mid);",
+    to: "",
+    caughtBy: {
+      file: "test/worker/conversation/changes.test.ts",
+      test: "folded into ours once its mid is known",
+    },
+  },
+  {
     breaks: "a message that was taken back keeps its words in quotes",
     file: "worker/objects/conversation/changes.ts",
     from: "if (folded.isUnsent === true && before?.isUnsent !== true) forgetQuotes(store, target.seq, mid);",

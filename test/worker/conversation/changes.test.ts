@@ -1,11 +1,16 @@
 import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
+import { readWebhook } from "../../../worker/graph/webhook.ts";
+import { applyItem } from "../../../worker/objects/conversation/ingest.ts";
+import { publicationSince } from "../../../worker/objects/conversation/publication.ts";
+import { ConversationStore } from "../../../worker/objects/conversation/store.ts";
 import type { Entry } from "../../../worker/protocol/entry.ts";
 import { TestCdn } from "../support/cdn.ts";
-import { aGate } from "../support/gate.ts";
+import { APP_ID } from "../support/env.ts";
+import { aGate, interceptSends } from "../support/gate.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
 import { rowsOf } from "../support/storage.ts";
-import { aThread, KIM, TestThread } from "../support/thread.ts";
+import { aThread, KIM, TestThread, until } from "../support/thread.ts";
 import { echoItem, itemOf, post, postItems, bodyOf, textItem, type Item } from "../support/webhook.ts";
 
 const meta = useMeta();
@@ -28,6 +33,32 @@ async function only(thread: TestThread): Promise<{ text: string; changes: Entry[
   const [entry, ...others] = await entriesOf(thread);
   expect(others).toEqual([]);
   return { text: entry?.content.kind === "text" ? entry.content.text : "", changes: entry?.changes };
+}
+
+/** Rows that SQLite reads to write the last of these items and to tell of it. */
+async function rowsReadFor(thread: TestThread, items: Item[]): Promise<number> {
+  const webhook = await readWebhook(bodyOf(items), Date.now());
+  if (!webhook.ok) throw new Error("not a webhook");
+  await evictDurableObject(thread.stub);
+  return await thread.inside((_conversation, { storage }) => {
+    let cursors: { rowsRead: number }[] = [];
+    const sql = {
+      exec: (...statement: Parameters<SqlStorage["exec"]>) => {
+        const cursor = storage.sql.exec(...statement);
+        cursors.push(cursor);
+        return cursor;
+      },
+    };
+    const transactionSync = <T>(change: () => T): T => storage.transactionSync(change);
+    const store = new ConversationStore({ sql, transactionSync } as unknown as DurableObjectStorage);
+    for (const item of webhook.items) {
+      cursors = [];
+      const rev = store.topRev();
+      applyItem({ store, appId: APP_ID, now: Date.now(), fetched: null }, item);
+      publicationSince(store, rev);
+    }
+    return cursors.reduce((sum, { rowsRead }) => sum + rowsRead, 0);
+  });
 }
 
 /** All orders in which three items can come. */
@@ -112,6 +143,41 @@ describe("a change of a message", () => {
     await postItems([itemOf(thread.psid, react(mid, "💚"))]);
 
     expect((await thread.ours())[0]?.changes).toEqual({ reaction: "💚" });
+  });
+
+  it("of a message that was taken for another app's is folded into ours once its mid is known", async () => {
+    const thread = await aThread(meta.current);
+    const gate = aGate();
+    interceptSends(async () => {
+      await gate.pass();
+      return Response.json({ recipient_id: thread.psid, message_id: "m_ours" });
+    });
+    await thread.send("Hello");
+    await until(() => expect(gate.arrived).toBe(1));
+    await postItems([echoItem(thread.psid, { mid: "m_ours", text: "Hello" })]);
+    await postItems([itemOf(thread.psid, react("m_ours", "💚"))]);
+
+    gate.open();
+    await thread.untilStates("sent");
+
+    expect((await thread.ours())[0]?.changes).toEqual({ reaction: "💚" });
+  });
+
+  it("costs the same after hundreds of others of the same message", async () => {
+    const thread = aStranger();
+    const mid = `m_${thread.psid}`;
+    const reactions = (from: number, to: number): Item[] =>
+      Array.from({ length: to - from }, (_, index) =>
+        itemOf(thread.psid, react(mid, String(from + index)), START + from + index),
+      );
+    await postItems([textItem(thread.psid, mid, "original", START - 1), ...reactions(0, 3)]);
+    const few = await rowsReadFor(thread, reactions(3, 5));
+    await postItems(reactions(5, 405));
+
+    expect(await rowsReadFor(thread, reactions(405, 407))).toBeLessThan(few + 10);
+
+    await evictDurableObject(thread.stub);
+    expect(await only(thread)).toEqual({ text: "original", changes: { reaction: "406" } });
   });
 
   it("takes the words out of what the list shows, and keeps them", async () => {

@@ -38,26 +38,37 @@ export function applyChange(
     fetched,
   });
   if (item.raw !== null) store.entries.insertRaw(seq, item.raw);
-  if (target !== null) fold(store, target, mid);
+  if (target !== null) fold(store, target, mid, seq);
 }
 
-/** A message has come, or its mid is known now: what was said of it before belongs to it. */
+/** A message has come: what was said of it before belongs to it. */
+export function adoptOrphans(store: ConversationStore, seq: number, mid: string): void {
+  if (store.entries.hasOrphans()) adoptChanges(store, seq, mid);
+}
+
+/** The mid of a message is known now: what was said of it belongs to it, whoever it was taken for before. */
 export function adoptChanges(store: ConversationStore, seq: number, mid: string): void {
-  if (!store.entries.hasOrphans()) return;
-  const orphans = store.entries.changesOf(mid).filter((row) => row.merged === 0);
+  const changes = store.entries.changesOf(mid);
   const target = store.entries.bySeq(seq);
-  if (orphans.length === 0 || target === null) return;
-  for (const orphan of orphans) store.entries.markMerged(orphan.seq, store.nextRev());
-  fold(store, target, mid);
+  if (changes.length === 0 || target === null) return;
+  for (const { seq: change, merged } of changes)
+    if (merged === 0) store.entries.markMerged(change, store.nextRev());
+  fold(store, target, mid, null);
 }
 
-/** All changes in Meta's order of time, over what the message said at first. */
-function fold(store: ConversationStore, target: EntryRow, mid: string): void {
+/**
+ * All changes in Meta's order of time, over what the message said at first. `added` came after all that are folded into
+ * it already, unless Meta's order says otherwise: then the others are not read again, however many they are.
+ */
+function fold(store: ConversationStore, target: EntryRow, mid: string, added: number | null): void {
   const before = storedChanges(target);
   const original = before !== null && "original" in before ? (before.original ?? null) : target.text;
-  let text = original;
-  const folded: StoredChanges = {};
-  for (const row of store.entries.changesOf(mid)) {
+  const last =
+    added !== null && store.entries.lastChangeOf(mid) === added ? store.entries.bySeq(added) : null;
+  let text = last === null || before?.isUnsent === true ? original : target.text;
+  const { original: _, ...known } = before ?? {};
+  const folded: StoredChanges = last === null ? {} : known;
+  for (const row of last === null ? store.entries.changesOf(mid) : [last]) {
     const change = JSON.parse(row.detail ?? "{}") as Change;
     switch (change.type) {
       case "reaction":
@@ -78,7 +89,8 @@ function fold(store: ConversationStore, target: EntryRow, mid: string): void {
   }
   if (folded.isUnsent === true) text = null;
   if (text !== original) folded.original = original;
-  store.entries.setChanges(target.seq, store.nextRev(), text, JSON.stringify(folded));
+  const isSameText = text === target.text;
+  store.entries.setChanges(target.seq, store.nextRev(), text, JSON.stringify(folded), isSameText);
   if (folded.isUnsent === true && before?.isUnsent !== true) forgetQuotes(store, target.seq, mid);
 }
 

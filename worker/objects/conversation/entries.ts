@@ -87,6 +87,12 @@ export class EntryStore {
     return this.#all("SELECT * FROM entry WHERE target = ? ORDER BY at, seq", mid);
   }
 
+  /** The seq of the last of them, null for none. */
+  lastChangeOf(mid: string): number | null {
+    const sql = "SELECT * FROM entry WHERE target = ? ORDER BY at DESC, seq DESC LIMIT 1";
+    return this.#first(sql, mid)?.seq ?? null;
+  }
+
   /** Whether some change waits for its message. Remembered, for nearly always none does. */
   hasOrphans(): boolean {
     this.#hasOrphans ??=
@@ -108,7 +114,9 @@ export class EntryStore {
     this.#write(rev, "UPDATE entry SET detail = ?, rev = ? WHERE seq = ?", detail, rev, seq);
   }
 
-  setChanges(seq: number, rev: number, text: string | null, changes: string): void {
+  /** `isSameText`: its words are as before, so no list shows it. */
+  setChanges(seq: number, rev: number, text: string | null, changes: string, isSameText: boolean): void {
+    const facts = isSameText ? this.#facts : null;
     this.#write(
       rev,
       "UPDATE entry SET text = ?, changes = ?, rev = ? WHERE seq = ?",
@@ -117,6 +125,7 @@ export class EntryStore {
       rev,
       seq,
     );
+    this.#facts = facts;
   }
 
   /** A message of ours by the mid that Meta gave it. */
@@ -224,7 +233,7 @@ export class EntryStore {
       entry.merged === true ? 1 : 0,
       entry.fetched ?? null,
     );
-    if (entry.kind === "change") this.#hasOrphans = null;
+    if (entry.kind === "change" && entry.merged !== true) this.#hasOrphans = true;
     this.#facts = facts === null ? null : factsAfterInsert(facts, seq, entry);
   }
 
@@ -296,6 +305,7 @@ export class EntryStore {
   }
 
   markMerged(seq: number, rev: number): void {
+    this.#hasOrphans = null;
     this.#write(rev, "UPDATE entry SET merged = 1, rev = ? WHERE seq = ?", rev, seq);
   }
 

@@ -30,7 +30,11 @@ export function readFacts(sql: SqlStorage): Facts {
   const row = sql
     .exec<{ window_at: number | null; window_seq: number | null; asked: number | null; trouble: number }>(
       `SELECT
-         (SELECT at FROM entry WHERE opens_window = 1 ORDER BY at DESC, seq DESC LIMIT 1) AS window_at,
+         (SELECT max(at) FROM (
+           SELECT * FROM (SELECT at FROM entry WHERE merged = 0 AND opens_window = 1 ORDER BY at DESC LIMIT 1)
+           UNION ALL
+           SELECT * FROM (SELECT at FROM entry WHERE merged = 1 AND opens_window = 1 ORDER BY at DESC LIMIT 1)
+         )) AS window_at,
          (SELECT seq FROM entry WHERE opens_window = 1 ORDER BY seq DESC LIMIT 1) AS window_seq,
          (SELECT seq FROM entry WHERE asks = 1 ORDER BY seq DESC LIMIT 1) AS asked,
          EXISTS (SELECT 1 FROM entry WHERE state IN ('failed', 'unknown') AND settled IS NULL) AS trouble`,
@@ -51,15 +55,19 @@ export function readFacts(sql: SqlStorage): Facts {
  */
 export function factsAfterInsert(facts: Facts, seq: number, entry: NewEntry): Facts | null {
   if (entry.author.type === "system") return facts;
-  // Folded into another entry; it may have opened the window all the same.
-  if (entry.merged === true) return null;
+  const lastCustomerAt = entry.opensWindow
+    ? Math.max(entry.at, facts.lastCustomerAt ?? 0)
+    : facts.lastCustomerAt;
+  const lastCustomerSeq = entry.opensWindow ? seq : facts.lastCustomerSeq;
+  // Folded into another entry, which tells of itself; it may have opened the window all the same.
+  if (entry.merged === true) return { ...facts, lastCustomerAt, lastCustomerSeq };
   if (facts.newest !== null && entry.at < facts.newest.at) return null;
   const { author, at, kind, text, detail, asks } = entry;
   const isAnswer = author.type !== "customer";
   const isCounted = asks && facts.unanswered < UNANSWERED_MAX;
   return {
-    lastCustomerAt: entry.opensWindow ? Math.max(at, facts.lastCustomerAt ?? 0) : facts.lastCustomerAt,
-    lastCustomerSeq: entry.opensWindow ? seq : facts.lastCustomerSeq,
+    lastCustomerAt,
+    lastCustomerSeq,
     lastAskedSeq: asks ? seq : facts.lastAskedSeq,
     hasTrouble: facts.hasTrouble,
     newest: { at, author: author.type, author_name: null, kind, text, detail },

@@ -3,7 +3,7 @@ import { HUMAN_AGENT_WINDOW_MS } from "../../domain/send-window.ts";
 import { AHEAD_MS_MAX } from "../../graph/timestamp.ts";
 import type { Media, Quote } from "../../protocol/content.ts";
 import type { Author, Fetched } from "../../protocol/entry.ts";
-import { adoptChanges, applyChange } from "./changes.ts";
+import { adoptOrphans, applyChange } from "./changes.ts";
 import { previewOf, storedEvent, storedPostback, storedText, type StoredContent } from "./content.ts";
 import type { EntryRow } from "./entry-row.ts";
 import type { NewEntry } from "./entries.ts";
@@ -240,7 +240,7 @@ function insert(
   store.entries.insert(seq, { ...stored, ...meaning, key, at, interaction, standby, fetched });
   for (const { id, url } of sources) if (url !== null) store.media.add(id, seq, url, now);
   if (item.raw !== null) store.entries.insertRaw(seq, item.raw);
-  adoptChanges(store, seq, key);
+  adoptOrphans(store, seq, key);
 }
 
 /**

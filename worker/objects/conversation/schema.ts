@@ -121,4 +121,14 @@ export const CONVERSATION_STEPS: readonly string[] = [
   -- How far that record was imported (ImportPlace as JSON).
   ALTER TABLE thread ADD COLUMN import_place TEXT;
   `,
+  `
+  -- Customers may react as often as they like: what is folded into a message is not read with what is shown, and of
+  -- the changes of one message only the last.
+  DROP INDEX entry_shown;
+  CREATE INDEX entry_shown ON entry (at, seq) WHERE merged = 0;
+  CREATE INDEX entry_reopened ON entry (at) WHERE merged = 1 AND opens_window = 1;
+  DROP INDEX entry_target;
+  CREATE INDEX entry_target ON entry (target, at, seq) WHERE target IS NOT NULL;
+  CREATE INDEX entry_orphan ON entry (seq) WHERE target IS NOT NULL AND merged = 0;
+  `,
 ];
