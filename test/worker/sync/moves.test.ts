@@ -6,6 +6,7 @@ import { connect, type TestAgent } from "../support/agent.ts";
 import { env } from "../support/env.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
 import { aMirror, expectInSync } from "../support/mirror.ts";
+import { rowsOf } from "../support/storage.ts";
 import { until } from "../support/thread.ts";
 import { bodyOf, post, type Item } from "../support/webhook.ts";
 
@@ -97,6 +98,26 @@ describe("a Page that moves to another desk", () => {
     expect(await east.refusal("thread.open", { conversation })).toBe("not_found");
     expect(await east.refusal("message.send", { conversation, seenRev: 9, text: "no" })).toBe("not_found");
     expect(JSON.stringify(east.frames.slice(before))).not.toContain("two");
+  });
+
+  it("takes its conversations along although the old desk's answer was lost", async () => {
+    const pageId = newPageId();
+    await moveTo(pageId, "east");
+    const conversation = await write(pageId, newPsid(), "one");
+    await until(async () => expect(await listed(await connect({ desk: "east" }))).toContain(conversation));
+    // It waits for a token as well, which would bring it along by chance.
+    await rowsOf(pageStub(env, pageId), "DELETE FROM waiting");
+    const { detach } = Desk.prototype;
+    vi.spyOn(Desk.prototype, "detach").mockImplementationOnce(function (this: Desk, ...input) {
+      detach.apply(this, input);
+      throw new Error("the line broke");
+    });
+
+    await moveTo(pageId, "west");
+
+    const [east, west] = [await connect({ desk: "east" }), await connect({ desk: "west" })];
+    await until(async () => expect(await listed(west)).toContain(conversation));
+    expect(await listed(east)).not.toContain(conversation);
   });
 
   it("finds its conversations even when they publish before they are called", async () => {

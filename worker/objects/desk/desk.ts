@@ -90,6 +90,17 @@ export class Desk extends DurableObject<Env> {
     this.#sockets.broadcast({ type: "page", page: state }, () => true);
   }
 
+  /**
+   * Takes no more news of a Page that moved away (unless it came back meanwhile) and names its conversations. They stay
+   * until the Page has noted them and says so by detach(): names that are forgotten with an answer would be lost.
+   */
+  leave(desk: string, pageId: string, generation: number): string[] {
+    this.#store.ensure(desk);
+    if ((this.#store.generationOf(pageId) ?? 0) >= generation) return [];
+    this.#store.removePage(pageId);
+    return this.#store.conversationsOf(pageId);
+  }
+
   /** Lets go of a Page that moved away (unless it came back meanwhile) and names its conversations. */
   detach(desk: string, pageId: string, generation: number): string[] {
     this.#store.ensure(desk);

@@ -191,15 +191,19 @@ export class DeskStore {
     );
   }
 
+  conversationsOf(pageId: string): string[] {
+    return this.#namesOf("SELECT name FROM conversation WHERE name >= ? AND name < ?", pageId);
+  }
+
   /** Forgets all conversations of a Page and returns their names. */
   removeConversationsOf(pageId: string): string[] {
+    return this.#namesOf("DELETE FROM conversation WHERE name >= ? AND name < ? RETURNING name", pageId);
+  }
+
+  #namesOf(sql: string, pageId: string): string[] {
     // ';' follows ':' in ASCII: every name that begins with '<pageId>:'.
-    const [from, to] = [`${pageId}:`, `${pageId};`];
-    const sql = "DELETE FROM conversation WHERE name >= ? AND name < ? RETURNING name";
-    return this.#sql
-      .exec<{ name: string }>(sql, from, to)
-      .toArray()
-      .map((row) => row.name);
+    const rows = this.#sql.exec<{ name: string }>(sql, `${pageId}:`, `${pageId};`).toArray();
+    return rows.map((row) => row.name);
   }
 
   /** `length` rows of a list behind `after`, and whether there are more. */

@@ -297,11 +297,13 @@ export class Page extends DurableObject<Env> {
     const page = this.#store.find();
     if (page === null || page.leaving_desk === null) return;
     const desk = page.leaving_desk;
-    const names = await deskStub(this.env, desk).detach(desk, page.page_id, page.generation);
+    const { page_id: pageId, generation } = page;
+    const names = await deskStub(this.env, desk).leave(desk, pageId, generation);
     this.#store.transaction(() => {
       for (const name of names) this.#store.addWaiting(name);
-      this.#store.leftDesk(desk);
     });
+    await deskStub(this.env, desk).detach(desk, pageId, generation);
+    this.#store.leftDesk(desk);
   }
 
   #reader(pageId: string): PastReader {
