@@ -7,7 +7,7 @@ import { bucket, bytesOf, filesItem, MP4, newMid, PNG, TestCdn } from "../suppor
 import { APP_SECRET, ORIGIN, PAGE_ID } from "../support/env.ts";
 import { aMessageWith, filesOf, untilFailed, untilFiles } from "../support/files.ts";
 import { aGate } from "../support/gate.ts";
-import { callWorker, useMeta } from "../support/meta.ts";
+import { callWorker, newPsid, useMeta } from "../support/meta.ts";
 import { letPass, MINUTE, SECOND, TestThread, until } from "../support/thread.ts";
 import { itemOf, postItems, signatureOf } from "../support/webhook.ts";
 
@@ -53,6 +53,19 @@ describe("media.link", () => {
     const response = await fetchLink(link.url);
     expect(response.status).toBe(200);
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(PNG);
+  });
+
+  it.each([
+    ["no JSON", "SIZE_42"],
+    ["null", "null"],
+    ["a file", '{"parts":[{"type":"image","media":{"id":"1.1","state":"ready","mime":"a/b","bytes":1}}]}'],
+  ])("knows no file in a quick reply whose payload is %s", async (_name, payload) => {
+    const thread = new TestThread(meta.current, newPsid());
+    const message = { mid: newMid(), text: "42", quick_reply: { payload } };
+    await postItems([itemOf(thread.psid, { message })]);
+    const agent = await connect();
+
+    expect(await agent.refusal("media.link", { conversation: thread.name, media: "1.1" })).toBe("not_found");
   });
 
   it("knows no files of other conversations, of none, or of another desk", async () => {

@@ -5,13 +5,15 @@ import type { EntryRow } from "./entry-row.ts";
 export type EntryFile = { media: Media; isAudio: boolean };
 
 /** The file of this id as its message shows it; null also when the customer took the message back. */
-export function fileOf(row: Pick<EntryRow, "detail" | "changes">, id: string): EntryFile | null {
+export function fileOf(row: Pick<EntryRow, "kind" | "detail" | "changes">, id: string): EntryFile | null {
   const changes = JSON.parse(row.changes ?? "{}") as { isUnsent?: true };
   return changes.isUnsent === true ? null : findFile(row, id);
 }
 
 /** Also of a message that was taken back: what it said is kept. */
-export function findFile(row: Pick<EntryRow, "detail">, id: string): EntryFile | null {
+export function findFile(row: Pick<EntryRow, "kind" | "detail">, id: string): EntryFile | null {
+  // What other kinds keep there is not ours to read: the payload of a quick reply is whatever its app made of it.
+  if (row.kind !== "text") return null;
   return filesIn(contentsOf(row.detail)).find(({ media }) => media.id === id) ?? null;
 }
 
