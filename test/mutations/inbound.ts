@@ -25,7 +25,7 @@ export const INBOUND: readonly Mutation[] = [
   {
     breaks: "200 although an object could not write",
     file: "worker/http/webhook.ts",
-    from: 'if (failed.length > 0) throw new HttpError(500, "not_written");',
+    from: 'if (results.some(({ status }) => status === "rejected")) throw new HttpError(500, "not_written");',
     to: "",
     caughtBy: {
       file: "test/worker/conversation/poison.test.ts",
