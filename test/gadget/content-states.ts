@@ -163,10 +163,7 @@ export const CONTENT_STATES: readonly GadgetState[] = [
     [withParts(...["1.1", "1.2", "1.3"].map(picture))],
     async ({ screen }) => {
       await waitUntil(() => screen.all("fb-chat-media img").length === 3);
-      screen
-        .buttons()
-        .find((button) => button.ariaLabel?.startsWith("Enlarge"))
-        ?.click();
+      screen.all<HTMLButtonElement>("fb-chat-media button")[0]?.click();
       await screen.shows("1 of 3");
     },
   ),

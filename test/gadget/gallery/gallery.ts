@@ -1,6 +1,7 @@
 /** Shows any state of the gadget in a page: for the screenshots, and for the gallery of the demo. */
 import { deskOf, STATES } from "../states.ts";
 import { setLanguage } from "../../../gadget/internal/strings.ts";
+import { inLanguage } from "./in-language.ts";
 import { mountGadget } from "../support/mount.ts";
 
 export type Look = { width: number; height: number; dark: boolean; rtl: boolean; lang: string };
@@ -12,22 +13,21 @@ export async function show(name: string, look: Look, stage: HTMLElement = docume
   const state = STATES.find((other) => other.name === name);
   if (!state) throw new Error(`There is no state ${name}`);
   frame?.remove();
-  await setLanguage("en");
+  // First: a dialog speaks as it did when it was opened.
+  await setLanguage(look.lang);
   frame = document.createElement("div");
   document.documentElement.style.colorScheme = look.dark ? "dark" : "light";
   frame.dir = look.rtl ? "rtl" : "ltr";
+  frame.lang = look.lang;
   stage.append(frame);
   const desk = deskOf(state);
   const { width, height } = look;
-  const all = await mountGadget(frame, desk, { ...state.options, width, height });
+  const all = await mountGadget(frame, desk, { ...state.options, width, height, wordings: inLanguage });
   await state.act?.({ desk, ...all });
   await all.screen.shows(state.shows).catch((error: unknown) => {
-    // In one pane at a time not everything is on the screen.
-    if (width >= 620) throw error;
+    // In one pane at a time not everything is on the screen, and not all words are found in another language.
+    if (width >= 620 && look.lang === "en") throw error;
   });
-  // Last: states are reached by their English words.
-  all.gadget.lang = look.lang;
-  await setLanguage(look.lang);
 }
 
 export const names = STATES.map(({ name }) => name);

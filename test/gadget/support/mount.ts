@@ -10,6 +10,8 @@ export type GadgetOptions = {
   height?: number;
   conversation?: string | null;
   tokenProvider?: TokenProvider | null;
+  /** What may be on the screen for words in English. */
+  wordings?: (english: string) => string[];
   /** Other properties of the element. */
   with?: Partial<FbChatGadget>;
 };
@@ -31,7 +33,7 @@ export async function mountGadget(frame: HTMLElement, desk: FakeDesk, options: G
   );
   const gadget = frame.querySelector<FbChatGadget>("fb-chat-gadget")!;
   Object.assign(gadget, options.with);
-  const screen = new Screen(gadget);
+  const screen = new Screen(gadget, options.wordings);
   await settled();
   await gadget.updateComplete;
   return { gadget, screen, frame };

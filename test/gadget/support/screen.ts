@@ -3,9 +3,12 @@ import { waitUntil } from "@open-wc/testing";
 /** What a person sees and does, through every shadow root; no element's own fields are touched. */
 export class Screen {
   readonly #root: Element;
+  readonly #wordings: (english: string) => string[];
 
-  constructor(root: Element) {
+  /** `wordings`: what may be on the screen for words in English, where it is in another language. */
+  constructor(root: Element, wordings = (english: string) => [english]) {
     this.#root = root;
+    this.#wordings = wordings;
   }
 
   /** All elements matching a selector, in order of the page; `fb-chat-x rest` looks for `rest` inside of those. */
@@ -43,8 +46,9 @@ export class Screen {
   }
 
   buttons(name?: string): HTMLButtonElement[] {
+    const names = name === undefined ? null : this.#wordings(name);
     return this.all<HTMLButtonElement>("button").filter(
-      (button) => isShown(button) && (name === undefined || nameOf(button) === name),
+      (button) => isShown(button) && (names?.includes(nameOf(button)) ?? true),
     );
   }
 
@@ -78,11 +82,16 @@ export class Screen {
 
   /** Until a text is on the screen. */
   async shows(text: string, selector?: string): Promise<void> {
-    await waitUntil(() => this.text(selector).includes(text), `"${text}" is not on the screen`);
+    await waitUntil(() => this.#isSaid(text, selector), `"${text}" is not on the screen`);
   }
 
   async hides(text: string, selector?: string): Promise<void> {
-    await waitUntil(() => !this.text(selector).includes(text), `"${text}" is still on the screen`);
+    await waitUntil(() => !this.#isSaid(text, selector), `"${text}" is still on the screen`);
+  }
+
+  #isSaid(text: string, selector?: string): boolean {
+    const all = this.text(selector);
+    return this.#wordings(text).some((words) => all.includes(words));
   }
 }
 
