@@ -33,7 +33,7 @@ const END_UNITS = 36;
 const COUNT_FROM_LEFT = 1_000;
 
 /** Where the emoji come from; tests let it fail. */
-export const source = { load: () => import("../internal/emoji-picker.ts") };
+export const source = { load: () => import("./dialogs/emoji-picker.ts") };
 
 /**
  * The box to answer, and until when Meta allows it. What is written stays with its conversation.

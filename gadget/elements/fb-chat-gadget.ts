@@ -360,7 +360,7 @@ export class FbChatGadget extends LitElement {
   async #showHelp(): Promise<void> {
     const seat = this.#seat;
     if (!seat) return;
-    const { openHelp } = await import("../internal/shortcuts-help.ts");
+    const { openHelp } = await import("./dialogs/shortcuts-help.ts");
     await openHelp(this.renderRoot as ShadowRoot, seat, this.sendKey);
   }
 

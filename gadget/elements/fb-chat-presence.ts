@@ -53,9 +53,8 @@ export class FbChatPresence extends LitElement {
   private async _onSettings() {
     const settings = this._desk.value?.settings;
     if (!settings || !this.shadowRoot) return;
-    const { showDeskSettings } = await import("../internal/desk-settings.ts");
-    const { deskSettings, cancel } = words();
-    await showDeskSettings(this.shadowRoot, { ...deskSettings, cancel }, settings, async (change) => {
+    const { showDeskSettings } = await import("./dialogs/desk-settings.ts");
+    await showDeskSettings(this.shadowRoot, settings, async (change) => {
       const answer = await this._session.actions.configure(change);
       return answer.ok ? null : words().refusal(answer.refusal);
     });

@@ -132,7 +132,7 @@ export class FbChatThreadHeader extends LitElement {
 
   /** What is rarely needed, and asks back before it is done. */
   private async _onMore() {
-    const { openThreadMenu } = await import("../internal/thread-menu.ts");
+    const { openThreadMenu } = await import("./dialogs/thread-menu.ts");
     if (this.shadowRoot) await openThreadMenu(this.shadowRoot, this._thread);
   }
 

@@ -1,9 +1,9 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import { source } from "../../../gadget/elements/fb-chat-composer.ts";
-import { aGadget } from "../support/a-gadget.ts";
-import { anEntry, JONAS, MARIA } from "../support/builders.ts";
-import { FakeDesk } from "../support/fake-desk.ts";
-import type { Screen } from "../support/screen.ts";
+import { source } from "../../../../gadget/elements/fb-chat-composer.ts";
+import { aGadget } from "../../support/a-gadget.ts";
+import { anEntry, JONAS, MARIA } from "../../support/builders.ts";
+import { FakeDesk } from "../../support/fake-desk.ts";
+import type { Screen } from "../../support/screen.ts";
 
 async function aBox() {
   const desk = new FakeDesk();

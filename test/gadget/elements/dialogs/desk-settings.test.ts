@@ -1,9 +1,9 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import type { Role } from "../../../worker/protocol/frames.ts";
-import { aGadget } from "../support/a-gadget.ts";
-import { anEntry, aWelcome, MARIA } from "../support/builders.ts";
-import { FakeDesk } from "../support/fake-desk.ts";
-import type { Screen } from "../support/screen.ts";
+import type { Role } from "../../../../worker/protocol/frames.ts";
+import { aGadget } from "../../support/a-gadget.ts";
+import { anEntry, aWelcome, MARIA } from "../../support/builders.ts";
+import { FakeDesk } from "../../support/fake-desk.ts";
+import type { Screen } from "../../support/screen.ts";
 
 async function aDesk(role: Role) {
   const desk = new FakeDesk();

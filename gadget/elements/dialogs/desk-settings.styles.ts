@@ -1,0 +1,29 @@
+import { css } from "lit";
+
+export const styles = css`
+  dialog {
+    inline-size: 360px;
+  }
+
+  dialog label {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 32px;
+    margin-block: 4px;
+  }
+
+  dialog input[type="number"] {
+    inline-size: 4em;
+  }
+
+  dialog p {
+    margin: 0 0 8px;
+    color: var(--fb-chat-text-muted);
+    font-size: 0.86em;
+  }
+
+  dialog p[role="alert"] {
+    color: var(--fb-chat-danger);
+  }
+`;

@@ -1,0 +1,82 @@
+import { html } from "lit";
+import type { DeskSettings } from "../../../worker/protocol/desk-settings.ts";
+import { UNDO_SECONDS_MAX } from "../../../worker/protocol/limits.ts";
+import { words } from "../../internal/action-words.ts";
+import { styles } from "./desk-settings.styles.ts";
+import { openDialog } from "./dialog.ts";
+
+/**
+ * Lets a supervisor change what holds for the whole desk. `save` gets what was changed alone, so that two who do it at
+ * once do not undo each other; it answers null, or why it did not work: then the dialog stays.
+ */
+export async function showDeskSettings(
+  root: ShadowRoot,
+  now: DeskSettings,
+  save: (change: Partial<DeskSettings>) => Promise<string | null>,
+): Promise<void> {
+  const { deskSettings: t, cancel } = words();
+  let isSaving = false;
+  let problem = "";
+  await openDialog(root, t.title, styles, (dialog, draw) => {
+    const onSubmit = async (event: SubmitEvent) => {
+      event.preventDefault();
+      const given = new FormData(event.target as HTMLFormElement);
+      const change = changed(now, {
+        undoSeconds: Number(given.get("undoSeconds")),
+        showsSeen: given.has("showsSeen"),
+        showsTyping: given.has("showsTyping"),
+      });
+      isSaving = true;
+      problem = "";
+      draw();
+      const refusal = Object.keys(change).length === 0 ? null : await save(change);
+      if (refusal === null) dialog.close();
+      isSaving = false;
+      problem = refusal ?? "";
+      draw();
+    };
+    return html`
+      <h2>${t.title}</h2>
+      <form @submit=${onSubmit}>
+        <label>
+          ${t.undoSeconds}
+          <input
+            type="number"
+            name="undoSeconds"
+            value=${now.undoSeconds}
+            min="0"
+            max=${UNDO_SECONDS_MAX}
+            required
+          />
+        </label>
+        <p>${t.undoHint}</p>
+        ${checkbox("showsSeen", t.showsSeen, now.showsSeen)}
+        ${checkbox("showsTyping", t.showsTyping, now.showsTyping)}
+        <p role="alert">${problem}</p>
+        <div class="buttons">
+          <button
+            type="button"
+            class="quiet"
+            @click=${() => {
+              dialog.close();
+            }}
+          >
+            ${cancel}
+          </button>
+          <button class="primary" ?disabled=${isSaving}>${t.save}</button>
+        </div>
+      </form>
+    `;
+  });
+}
+
+function checkbox(name: keyof DeskSettings, label: string, isChecked: boolean) {
+  return html`<label><input type="checkbox" name=${name} ?checked=${isChecked} />${label}</label>`;
+}
+
+function changed(before: DeskSettings, after: DeskSettings): Partial<DeskSettings> {
+  const names = Object.keys(after) as (keyof DeskSettings)[];
+  return Object.fromEntries(
+    names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]),
+  );
+}

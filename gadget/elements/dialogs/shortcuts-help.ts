@@ -1,0 +1,92 @@
+import { html } from "lit";
+import type { ChatSeat } from "../../data/seat.ts";
+import type { SendKey } from "../../data/state.ts";
+import { words } from "../../internal/action-words.ts";
+import { KEYS, UNDO_KEYS } from "../../internal/shortcuts.ts";
+import { openDialog } from "./dialog.ts";
+import { styles } from "./shortcuts-help.styles.ts";
+
+/** The keys of a gadget, and how to write in it, as its agent prefers; `ownSendKey` is what the page says. */
+export async function openHelp(
+  root: ShadowRoot,
+  { store, actions }: ChatSeat,
+  ownSendKey: SendKey,
+): Promise<void> {
+  const { shortcuts, sendHint } = words();
+  const { title, close, use, undo, sendKey: sendKeyLabel, ...does } = shortcuts;
+  const { letters, usesShortcuts, sendKey } = store.state.preferences;
+  const letterBox = (name: keyof typeof letters) => html`
+    <input
+      type="text"
+      class="key"
+      name=${name}
+      aria-label=${does[name]}
+      maxlength="1"
+      value=${letters[name]}
+      @focus=${selectAll}
+    />
+  `;
+  const dialog = await openDialog(
+    root,
+    title,
+    styles,
+    () => html`
+      <h2>${title}</h2>
+      <form method="dialog">
+        <dl>
+          <dt><kbd>${UNDO_KEYS}</kbd></dt>
+          <dd>${undo}</dd>
+          ${entriesOf(KEYS).map(
+            ([name, keys]) =>
+              html`<dt><kbd>${keys}</kbd></dt>
+                <dd>${does[name]}</dd>`,
+          )}
+          ${entriesOf(letters).map(
+            ([name]) =>
+              html`<dt>${letterBox(name)}</dt>
+                <dd>${does[name]}</dd>`,
+          )}
+        </dl>
+        <label>
+          <input type="checkbox" name="usesShortcuts" ?checked=${usesShortcuts} />
+          ${use}
+        </label>
+        <label>
+          ${sendKeyLabel}
+          <select name="sendKey">
+            ${entriesOf(sendHint).map(
+              ([key, label]) =>
+                html`<option value=${key} ?selected=${key === (sendKey ?? ownSendKey)}>${label}</option>`,
+            )}
+          </select>
+        </label>
+        <button>${close}</button>
+      </form>
+    `,
+  );
+
+  const given = new FormData(dialog.querySelector("form")!);
+  const text = (name: string) => given.get(name) as string;
+  const chosen = entriesOf(letters).map(([name]) => [name, text(name).trim().toUpperCase()] as const);
+  const wantedKey = text("sendKey") as SendKey;
+  actions.prefer({
+    usesShortcuts: given.has("usesShortcuts"),
+    letters: isUsable(chosen) ? { ...letters, ...Object.fromEntries(chosen) } : letters,
+    sendKey: sendKey !== null || wantedKey !== ownSendKey ? wantedKey : null,
+  });
+}
+
+/** None is empty, and none another's. */
+function isUsable(chosen: (readonly [string, string])[]): boolean {
+  const letters = new Set(chosen.map(([, letter]) => letter));
+  return !letters.has("") && letters.size === chosen.length;
+}
+
+/** Whatever key is pressed takes the place of what is there. */
+function selectAll(event: Event): void {
+  (event.target as HTMLInputElement).select();
+}
+
+function entriesOf<K extends string, V>(record: Record<K, V>): [K, V][] {
+  return Object.entries(record) as [K, V][];
+}
