@@ -67,7 +67,7 @@ const MODERATED: Record<ModerationAction, string> = {
 const REFUSALS: Record<CommandRefusal["code"], string> = {
   bad_frame: "Der Server hat das nicht verstanden. Neu laden hilft vielleicht.",
   too_many_commands: "Zu viel auf einmal. Versuchen Sie es gleich noch einmal.",
-  not_found: "Das gibt es an Ihrem Platz nicht oder nicht mehr.",
+  not_found: "Das gibt es in Ihrem Team nicht oder nicht mehr.",
   not_allowed: "Ihre Rolle erlaubt das nicht.",
   changed: "Andere haben geschrieben, seit Sie hingesehen haben.",
   window_closed: "Die von Meta erlaubte Zeit für eine Antwort ist vorbei.",
@@ -360,8 +360,8 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
       offline: "Offline. Was Sie sehen, ist vielleicht veraltet.",
       offlineUnsent: (n: number) =>
         `Offline. ${count(n, "Nachricht wartet", "Nachrichten warten")} auf das Senden.`,
-      "auth-required": "Anmeldung nötig. Ihre Sitzung an diesem Platz ist zu Ende.",
-      "too-many-sockets": "Dieser Platz ist in zu vielen Ihrer Fenster offen.",
+      "auth-required": "Anmeldung nötig. Ihre Sitzung in diesem Team ist zu Ende.",
+      "too-many-sockets": "Dieses Team ist in zu vielen Ihrer Fenster offen.",
       tryNow: "Jetzt versuchen",
       useHere: "Hier verwenden",
     },
