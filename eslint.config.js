@@ -30,6 +30,13 @@ export default tseslint.config(
       // `!= null` means: neither null nor undefined.
       eqeqeq: ["error", "always", { null: "ignore" }],
       "@typescript-eslint/consistent-type-definitions": "off",
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "TSInterfaceDeclaration:not(TSModuleDeclaration TSInterfaceDeclaration)",
+          message: "Say `type`: an interface is for what declarations of others are merged with.",
+        },
+      ],
       "no-console": "error",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],

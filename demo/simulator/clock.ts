@@ -3,11 +3,11 @@
  * without waiting. A live clock also wakes up for its jobs by itself; one that is not live only runs them in
  * {@link Clock.advance}, which keeps timers out of tests that run inside a Durable Object.
  */
-interface Job {
+type Job = {
   due: number;
   run: () => void;
   cancelled: boolean;
-}
+};
 
 /** How long `advance` waits, in real milliseconds, for work under way before more time passes. */
 const PATIENCE_MS = 250;

@@ -13,13 +13,13 @@ import type { AppState } from "./world/state.ts";
 import type { World } from "./world/world.ts";
 
 /** An event that no app heard of, since none is subscribed to its field. Gone with the person's next that is heard. */
-export interface Unheard {
+export type Unheard = {
   psid: string | null;
   field: string;
   at: number;
-}
+};
 
-export interface SimulatorContext {
+export type SimulatorContext = {
   world: World;
   clock: Clock;
   ids: Ids;
@@ -37,4 +37,4 @@ export interface SimulatorContext {
   mediaOrigin: string | null;
   /** The latest event that no app heard of. */
   unheard: Unheard | null;
-}
+};

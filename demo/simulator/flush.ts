@@ -2,7 +2,7 @@
 import type { SimulatorContext } from "./context.ts";
 
 /** What is still under way; `total` 0 means that everything was delivered and answered. */
-export interface Remaining {
+export type Remaining = {
   total: number;
   /** Graph calls without an answer. */
   calls: number;
@@ -10,7 +10,7 @@ export interface Remaining {
   receipts: number;
   /** Webhooks that are not finished, by status. Held ones wait for a release. */
   webhooks: Record<string, number>;
-}
+};
 
 const LOOK_EVERY_MS = 10;
 

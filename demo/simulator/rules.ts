@@ -1,5 +1,5 @@
 /** Meta's rules that can be switched, because sources differ or a benchmark would only measure them. */
-export interface Rules {
+export type Rules = {
   /** 613 above 300 texts or 10 audio and video messages per second and Page, above 2 reads of conversations, and above 10 calls of the profile in 10 minutes (rate limits). */
   rateLimit: boolean;
   /** Quick-reply titles above 20 characters: an error (older reports) or cut short with `…` (newer ones). */
@@ -14,7 +14,7 @@ export interface Rules {
   conversationDetails: number | null;
   /** Who hears `take_thread_control`: the app that lost control, or, as the routing page says, every app (Webhooks, "messaging_handovers"). */
   takeHeardBy: "loser" | "everybody";
-}
+};
 
 const HOUR_MS = 60 * 60_000;
 
@@ -29,13 +29,13 @@ export const DEFAULT_RULES: Rules = {
 };
 
 /** An error of which the sources know the number at best. */
-interface Guess {
+type Guess = {
   code: number;
   subcode?: number;
   status?: number;
   message: string;
   details?: Record<string, string | boolean>;
-}
+};
 
 /**
  * What Meta does not say, or says twice: our best guesses, each in this one place. All of these are answers to calls;

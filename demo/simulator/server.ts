@@ -12,7 +12,7 @@ import { buildPhonePage, type PhoneFile } from "./phone/bundle.ts";
 import { Simulator, type SimulatorOptions } from "./simulator.ts";
 import { StateFile } from "./state-file.ts";
 
-export interface ServerOptions extends Partial<SimulatorOptions> {
+export type ServerOptions = {
   /** 0: any free port. */
   port: number;
   /** Default 127.0.0.1. */
@@ -25,15 +25,15 @@ export interface ServerOptions extends Partial<SimulatorOptions> {
   phonePage?: boolean;
   /** Asked before everything else; null leaves the request to the simulator. */
   handle?: (request: Request) => Promise<Response | null>;
-}
+} & Partial<SimulatorOptions>;
 
-export interface RunningSimulator {
+export type RunningSimulator = {
   /** e.g. `http://127.0.0.1:8788`. The Graph API is at `<url>/v26.0`. */
   url: string;
   simulator: Simulator;
   /** Saves the state and ends every connection. */
   close(): Promise<void>;
-}
+};
 
 export async function startSimulator(options: ServerOptions): Promise<RunningSimulator> {
   const { port, host = "127.0.0.1", callbackUrl = "http://localhost:8787/webhook", ...rest } = options;

@@ -31,7 +31,7 @@ import type { CustomerOptions } from "./world/options.ts";
 import type { CustomerState, MediaState, ThreadState } from "./world/state.ts";
 import { World, type WorldOptions } from "./world/world.ts";
 
-export interface SimulatorOptions extends WorldOptions {
+export type SimulatorOptions = {
   /** Milliseconds since 1970. Default Date.now. Time can be added with {@link Simulator.advanceClock}. */
   now?: () => number;
   /** 0 to 1. A seeded one makes ids and chances repeatable. Default Math.random. */
@@ -54,7 +54,7 @@ export interface SimulatorOptions extends WorldOptions {
    * hands to {@link Simulator.fetch} like those to the Graph API.
    */
   mediaOrigin?: string;
-}
+} & WorldOptions;
 
 export class Simulator {
   readonly #context: SimulatorContext;

@@ -10,7 +10,7 @@ import { upgrade } from "./world/upgrade.ts";
 
 const VERSION = 3;
 
-export interface Snapshot {
+export type Snapshot = {
   /** Older versions can be restored too. */
   version: 1 | 2 | typeof VERSION;
   world: WorldState;
@@ -23,7 +23,7 @@ export interface Snapshot {
   faults: StandingFault[];
   autopilot: AutopilotSettings;
   rules: Rules;
-}
+};
 
 export function takeSnapshot(context: SimulatorContext): Snapshot {
   return structuredClone({

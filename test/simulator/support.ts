@@ -47,21 +47,21 @@ export function makeSimulator({ app, page, ...options }: Changes = {}): Simulato
   });
 }
 
-export interface Answer {
+export type Answer = {
   status: number;
   body: AnswerBody;
   headers: Headers;
-}
+};
 
 /** The parts of Graph answers that tests look into. */
-export interface AnswerBody {
+export type AnswerBody = {
   recipient_id?: string;
   message_id?: string;
   attachment_id?: string;
   error?: { message: string; type: string; code: number; error_subcode?: number; fbtrace_id: string };
   data?: { id: string; subscribed_fields: string[] }[];
   [field: string]: unknown;
-}
+};
 
 /** Calls the Graph API with the Page's token and a JSON body. */
 export async function graph(

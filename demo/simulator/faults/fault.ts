@@ -2,14 +2,14 @@
 import type { WebhookKind } from "../webhooks/webhook.ts";
 
 /** Which occasions a fault hits, and how often. Everything left out matches. */
-export interface FaultTarget {
+export type FaultTarget = {
   /** How many times; null: until cleared. Default 1, or null when `probability` is given. */
   count?: number | null;
   /** 0 to 1: the chance that a matching occasion is hit. Default 1. */
   probability?: number;
   pageId?: string;
   psid?: string;
-}
+};
 
 /** What a Graph call meets. */
 export type GraphFault =

@@ -13,10 +13,10 @@ import {
   type WebhookFaultOrder,
 } from "./fault.ts";
 
-interface Occasion {
+type Occasion = {
   pageId: string | null;
   psid: string | null;
-}
+};
 
 export class Faults {
   #standing: StandingFault[] = [];

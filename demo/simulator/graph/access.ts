@@ -6,11 +6,11 @@ import type { GraphCall } from "./call.ts";
 import { GraphError, guessedError, invalidParameter, invalidToken, unknownObject } from "./errors.ts";
 
 /** A caller whose token works. */
-export interface Caller {
+export type Caller = {
   token: TokenState;
   app: AppState;
   page: PageState;
-}
+};
 
 const TOKEN_MESSAGES: Readonly<Record<number, string>> = {
   458: "Error validating access token: The user has not authorized application.",

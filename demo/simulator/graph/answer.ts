@@ -8,11 +8,11 @@ import { ConnectionDropped, GraphError, orderedError } from "./errors.ts";
 import { route } from "./router.ts";
 
 /** An answer before it becomes a Response, as batches need it. */
-export interface GraphAnswer {
+export type GraphAnswer = {
   status: number;
   headers: Record<string, string>;
   body: string;
-}
+};
 
 const SERVER_ERROR_PAGE = `<!DOCTYPE html><html lang="en" id="facebook"><head><title>Facebook | Error</title></head><body><h1>Sorry, something went wrong.</h1><p>We're working on it and we'll get it fixed as soon as we can.</p></body></html>`;
 

@@ -4,7 +4,7 @@ import type { JsonObject } from "../json.ts";
 /** Calls that stay in the log. */
 const KEPT = 5_000;
 
-export interface LoggedCall {
+export type LoggedCall = {
   /** Counts from 1. */
   number: number;
   at: number;
@@ -18,7 +18,7 @@ export interface LoggedCall {
   faults: string[];
   /** Code and subcode, when the answer was an error. */
   error?: { code: number; subcode: number | null };
-}
+};
 
 export class CallLog {
   entries: LoggedCall[] = [];

@@ -6,14 +6,14 @@
 import { isObject, parseJson, tryParseJson, type Json, type JsonObject } from "../json.ts";
 import { invalidParameter } from "./errors.ts";
 
-export interface UploadedFile {
+export type UploadedFile = {
   name: string;
   type: string;
   size: number;
   bytes: Uint8Array;
-}
+};
 
-export interface GraphCall {
+export type GraphCall = {
   method: string;
   /** Where the call came to, e.g. `https://graph.facebook.com`. */
   origin: string;
@@ -28,7 +28,7 @@ export interface GraphCall {
   proof: { value: string; time: string | null } | null;
   /** Aborts when the caller gives up. */
   signal: AbortSignal;
-}
+};
 
 /** What an unversioned path is answered with. */
 export const OLDEST_VERSION = "v21.0";

@@ -2,7 +2,7 @@
 import type { JsonObject } from "../json.ts";
 import { GUESSED, type GuessName } from "../rules.ts";
 
-interface GraphErrorOptions {
+type GraphErrorOptions = {
   code: number;
   subcode?: number;
   message: string;
@@ -11,7 +11,7 @@ interface GraphErrorOptions {
   type?: string;
   /** What some errors say besides, e.g. `error_user_title`. */
   details?: JsonObject;
-}
+};
 
 export class GraphError extends Error {
   override readonly name = "GraphError";

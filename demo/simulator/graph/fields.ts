@@ -2,13 +2,13 @@
 import { textOf, type GraphCall } from "./call.ts";
 import { invalidParameter } from "./errors.ts";
 
-export interface FieldSpec {
+export type FieldSpec = {
   name: string;
   /** e.g. `limit`, `after`. */
   args: Record<string, string>;
   /** Empty: the defaults. */
   fields: FieldSpec[];
-}
+};
 
 /** Without the parameter the list is empty. @throws GraphError 100 when it cannot be read */
 export function fieldsOf(call: GraphCall): FieldSpec[] {

@@ -4,11 +4,11 @@ import { LIST_LIMIT, LIST_LIMIT_MAX } from "../rules.ts";
 import { wholeNumber } from "./fields.ts";
 import { invalidParameter } from "./errors.ts";
 
-export interface Paging {
+export type Paging = {
   limit?: string | undefined;
   after?: string | undefined;
   before?: string | undefined;
-}
+};
 
 /** Cursors name entries by their keys, so that they hold when entries are added. */
 export async function paged<T>(

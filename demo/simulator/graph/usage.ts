@@ -13,13 +13,13 @@ const DAY_MS = 24 * 60 * 60_000;
 const CALLS_PER_PERSON = 200;
 const RECOUNT_AFTER_MS = 1_000;
 
-interface Day {
+type Day = {
   since: number;
   calls: number;
   /** People the Page can write to, counted at `countedAt`: with many of them not anew for every call. */
   people: number;
   countedAt: number;
-}
+};
 
 export class UsageMeter {
   readonly #recent = new Map<string, number[]>();

@@ -11,13 +11,13 @@ import { landscape, parcel, smiley, thumbsUp } from "./paintings.ts";
 /** The types that Meta gives to media (Webhooks, "messages"). */
 export type MediaType = "image" | "video" | "audio" | "file" | "sticker";
 
-export interface Sample {
+export type Sample = {
   type: MediaType;
   /** As it is called on the phone it comes from. */
   name: string;
   mime: string;
   make(): Bytes | Promise<Bytes>;
-}
+};
 
 export const SAMPLES = {
   photo: { type: "image", name: "photo.jpg", mime: "image/jpeg", make: () => encodeJpeg(60, 45, landscape) },

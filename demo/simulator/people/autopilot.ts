@@ -3,7 +3,7 @@ import type { SimulatorContext } from "../context.ts";
 import type { ThreadState } from "../world/state.ts";
 import { receive, read } from "./receipts.ts";
 
-export interface AutopilotSettings {
+export type AutopilotSettings = {
   /** Phones receive by themselves. */
   deliveries: boolean;
   /** Milliseconds from a send to its delivery. */
@@ -14,7 +14,7 @@ export interface AutopilotSettings {
   readDelay: number;
   /** Milliseconds from a send to its echo. */
   echoDelay: number;
-}
+};
 
 export const AUTOMATIC: AutopilotSettings = {
   deliveries: true,

@@ -17,19 +17,19 @@ import { setOwner } from "./thread-control.ts";
 import * as visits from "./visits.ts";
 
 /** What a customer can send. At least one of `text` and `attachments`. */
-export interface CustomerContent {
+export type CustomerContent = {
   text?: string;
   attachments?: Attachment[];
   reply_to?: { mid: string };
   /** Slash commands that were used (Webhooks, "messages"). */
   commands?: { name: string }[];
-}
+};
 
 /** What can be the matter with a file at Meta's: who fetches it meets this fault, or there is no link to it. */
-export interface FileWrong {
+export type FileWrong = {
   fault?: FileFault;
   unlinked?: boolean;
-}
+};
 
 /** Messenger allows this many edits of one message (Webhooks, "message_edits"). */
 const EDITS_MAX = 5;

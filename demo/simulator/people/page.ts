@@ -34,7 +34,7 @@ export const TOKEN_PROBLEMS = { app_removed: 458, password_changed: 460, expired
 export type TokenProblem = keyof typeof TOKEN_PROBLEMS;
 
 /** What others than our app send for the Page. At least one of `text`, `attach` and `attachments`. */
-export interface PageContent {
+export type PageContent = {
   text?: string;
   /** By name, as {@link ATTACHABLE} lists them, or as `media:<id>`. */
   attach?: readonly string[];
@@ -43,17 +43,17 @@ export interface PageContent {
   quick_replies?: readonly QuickReply[];
   reply_to?: { mid: string };
   metadata?: string;
-}
+};
 
 /** A message from before the Page was connected. */
-export interface HistoryMessage {
+export type HistoryMessage = {
   from: "customer" | "page";
   /** Milliseconds since 1970. */
   at: number;
   text?: string;
   attach?: readonly string[];
   appId?: string;
-}
+};
 
 export class Page {
   readonly id: string;

@@ -11,14 +11,14 @@ import { setOwner } from "./thread-control.ts";
 /** Names of the fields of a customer-information form, to what was written into them. */
 export type Answers = Readonly<Record<string, string>>;
 
-export interface OrderedProduct {
+export type OrderedProduct = {
   id: string;
   retailer_id?: string;
   name: string;
   unit_price: number;
   currency: string;
   quantity: number;
-}
+};
 
 const TENT: OrderedProduct = {
   id: "5301207483273106",

@@ -4,10 +4,10 @@ import { SimulatorError } from "../simulator-error.ts";
 import type { ShownProfile } from "../world/messenger-profile.ts";
 import type { QuickReply, ThreadMessage, ThreadState } from "../world/state.ts";
 
-export interface PostbackButton {
+export type PostbackButton = {
   title: string;
   payload: string;
-}
+};
 
 /** The newest quick reply of the Page with this payload or title. */
 export function findQuickReply(thread: ThreadState, name: string): { quickReply: QuickReply } {

@@ -9,11 +9,11 @@ import { checkboxEvent, customerEvent } from "../webhooks/customer-events.ts";
 import type { OptinState, ThreadState } from "../world/state.ts";
 
 /** An ad that opens Messenger. */
-export interface Ad {
+export type Ad = {
   adId?: string;
   title?: string;
   ref?: string;
-}
+};
 
 const RECURRING_TOKEN_MS = 9 * 30 * 24 * 60 * 60_000;
 

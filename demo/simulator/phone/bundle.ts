@@ -3,10 +3,10 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-export interface PhoneFile {
+export type PhoneFile = {
   type: string;
   content: string;
-}
+};
 
 /** One after the other, as the page's one style sheet. */
 const STYLES = ["phone.css", "thread.css", "composer.css", "panel.css"];

@@ -18,7 +18,7 @@ const NEAR_END_PX = 60;
 /** Here the panel has room beside the phone; as in panel.css. */
 const WIDE = "(min-width: 900px)";
 
-export interface PhoneState {
+export type PhoneState = {
   customers: PhoneCustomer[];
   psid: string;
   data: PhoneThread | null;
@@ -40,7 +40,7 @@ export interface PhoneState {
   call: string | null;
   /** The last refusal, until the next action. */
   problem: string;
-}
+};
 
 const root = document.querySelector<HTMLElement>("#phone");
 const query = new URLSearchParams(location.search);

@@ -14,15 +14,15 @@ const EVENTS_APART_MS = 30;
 const MESSAGES_MAX = 200;
 
 /** One entry of the phone page's list of people. */
-export interface PhoneCustomer {
+export type PhoneCustomer = {
   psid: string;
   name: string;
   pageId: string;
   pageName: string;
-}
+};
 
 /** All the page needs to draw one thread. */
-export interface PhoneThread {
+export type PhoneThread = {
   customer: CustomerState;
   page: { id: string; name: string; restricted: boolean; tokenWorks: boolean; defaultAppId: string | null };
   /** What the Page shows to the person before and beside the messages. */
@@ -52,7 +52,7 @@ export interface PhoneThread {
   now: number;
   /** Faults waiting for their occasion. */
   faults: number;
-}
+};
 
 export async function phone(simulator: Simulator, request: Request): Promise<Response> {
   const [, , kind, psid = "", action] = new URL(request.url).pathname.split("/");

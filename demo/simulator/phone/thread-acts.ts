@@ -15,13 +15,13 @@ export const ADDRESS = {
   country: "NO",
 };
 
-export interface ThreadActs {
+export type ThreadActs = {
   perform: (action: (customer: CustomerClient) => Promise<unknown>) => void;
   tapButton: (name: string, mid: string) => void;
   fillIn: () => void;
   linkAccount: () => void;
   unlinkAccount: () => void;
-}
+};
 
 export function threadActs(state: PhoneState, doing: Doing): ThreadActs {
   const perform: ThreadActs["perform"] = (action) => {

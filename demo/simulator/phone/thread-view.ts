@@ -10,10 +10,10 @@ import { messageActions } from "./message-actions.ts";
 import type { PhoneState } from "./phone.ts";
 import { threadActs, type ThreadActs } from "./thread-acts.ts";
 
-export interface Doing {
+export type Doing = {
   act(action: (client: ControlClient) => Promise<unknown>): Promise<void>;
   update(changes: Partial<PhoneState>): void;
-}
+};
 
 /** After a pause this long the time is shown. */
 const PAUSE_MS = 15 * 60_000;

@@ -5,11 +5,11 @@ import type { PhoneState } from "./phone.ts";
 import type { Doing } from "./thread-view.ts";
 
 /** Something that waits to be sent along. */
-export interface Staged {
+export type Staged = {
   /** As `attach` takes it. */
   name: string;
   label: string;
-}
+};
 
 /** A picture shows itself, everything else an icon. */
 type Item = readonly [name: string, label: string, icon: IconName | "itself"];

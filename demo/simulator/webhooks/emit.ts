@@ -8,7 +8,7 @@ import { toMetaJson } from "./escape.ts";
 import type { Volley } from "./lines.ts";
 import type { Webhook, WebhookKind } from "./webhook.ts";
 
-export interface Event {
+export type Event = {
   kind: WebhookKind;
   /** Must be on both subscription lists (Webhooks, subscriptions). */
   field: string;
@@ -21,7 +21,7 @@ export interface Event {
   /** The item as this app sees it. */
   item: (app: AppState, standby: boolean) => JsonObject;
   delay?: number;
-}
+};
 
 /** What apps hear of that do not control the thread (Webhooks, "standby"). */
 const STANDBY_KINDS: ReadonlySet<WebhookKind> = new Set(["message", "echo", "delivery", "read", "postback"]);

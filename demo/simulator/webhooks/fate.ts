@@ -2,7 +2,7 @@
 import type { Faults } from "../faults/faults.ts";
 import type { SignatureMode, Webhook, WebhookKind } from "./webhook.ts";
 
-export interface Fate {
+export type Fate = {
   status: "waiting" | "held" | "lost";
   signature: SignatureMode;
   /** How often it is sent. */
@@ -13,14 +13,14 @@ export interface Fate {
   overtaken: boolean;
   /** Delivered before the call that caused it is answered. */
   early: boolean;
-}
+};
 
 /** Which webhooks a hold keeps back. Everything left out matches. */
-export interface HoldTarget {
+export type HoldTarget = {
   event?: WebhookKind;
   pageId?: string;
   psid?: string;
-}
+};
 
 export function fateOf(webhook: Webhook, faults: Faults, holds: readonly HoldTarget[]): Fate {
   const fate: Fate = {

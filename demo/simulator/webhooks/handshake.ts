@@ -2,12 +2,12 @@
 import type { AppState } from "../world/state.ts";
 import type { Deliver } from "./delivery.ts";
 
-export interface HandshakeResult {
+export type HandshakeResult = {
   /** The challenge came back as the whole body, with status 200. */
   ok: boolean;
   status: number | null;
   body: string;
-}
+};
 
 /** `verifyToken` replaces the app's own, to see it refused. */
 export async function shakeHands(

@@ -48,15 +48,15 @@ export type WebhookStatus =
 
 export type SignatureMode = "good" | "wrong" | "missing";
 
-export interface Attempt {
+export type Attempt = {
   at: number;
   /** HTTP status, or null for a time-out or a lost connection. */
   status: number | null;
   /** Milliseconds on the simulator's clock. */
   took: number;
-}
+};
 
-export interface Webhook {
+export type Webhook = {
   id: string;
   kind: WebhookKind;
   appId: string;
@@ -69,16 +69,16 @@ export interface Webhook {
   createdAt: number;
   status: WebhookStatus;
   attempts: Attempt[];
-}
+};
 
 /** Ready to be POSTed. */
-export interface SignedWebhook {
+export type SignedWebhook = {
   id: string;
   kind: WebhookKind;
   url: string;
   body: string;
   headers: Record<string, string>;
-}
+};
 
 const FINISHED: ReadonlySet<WebhookStatus> = new Set([
   "delivered",

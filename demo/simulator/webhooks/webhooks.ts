@@ -17,7 +17,7 @@ import { isFinished, type SignatureMode, type SignedWebhook, type Webhook } from
 /** How long a reordered webhook waits for one that can overtake it. */
 const REORDER_WITHIN_MS = 2_000;
 
-interface Parts {
+type Parts = {
   world: World;
   clock: Clock;
   ids: Ids;
@@ -26,7 +26,7 @@ interface Parts {
   /** null in manual mode when the test delivers by itself. */
   deliver: Deliver | null;
   retryDelays?: readonly number[];
-}
+};
 
 export class Webhooks {
   /** Manual mode: what waits to be taken, oldest first. May be reordered in place. */

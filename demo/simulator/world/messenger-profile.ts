@@ -22,7 +22,7 @@ export type MessengerProfile = {
 };
 
 /** What one person sees of it. */
-export interface ShownProfile {
+export type ShownProfile = {
   /** With the person's own name where the Page wrote a placeholder. */
   greeting: string | null;
   /** The payload of Get Started; null: there is no such button. */
@@ -31,7 +31,7 @@ export interface ShownProfile {
   menu: readonly MenuItem[];
   /** The Page lets people answer by its menu only. */
   composerDisabled: boolean;
-}
+};
 
 export function shownProfile(
   profile: MessengerProfile,

@@ -3,7 +3,7 @@
 import type { MessengerProfile } from "./messenger-profile.ts";
 
 /** An app in Meta's dashboard. */
-export interface AppOptions {
+export type AppOptions = {
   appId: string;
   appSecret: string;
   verifyToken: string;
@@ -23,9 +23,9 @@ export interface AppOptions {
   userProfileAccess?: boolean;
   /** Whether the app may take control of threads. Default true. */
   mayTakeControl?: boolean;
-}
+};
 
-export interface PageOptions {
+export type PageOptions = {
   id: string;
   name: string;
   /** Page token for the first app. More can be added with `tokens`. */
@@ -41,9 +41,9 @@ export interface PageOptions {
   messengerProfile?: MessengerProfile;
   /** Default false. */
   euRules?: boolean;
-}
+};
 
-export interface TokenOptions {
+export type TokenOptions = {
   token: string;
   /** Default: the first app. */
   appId?: string;
@@ -51,10 +51,10 @@ export interface TokenOptions {
   type?: "page" | "user";
   /** Default: all that messaging needs, {@link MESSAGING_PERMISSIONS}. */
   permissions?: readonly string[];
-}
+};
 
 /** A person on one Page. */
-export interface CustomerOptions {
+export type CustomerOptions = {
   /** 16 or 17 digits. Default: made up. */
   psid?: string;
   /** Default: the first Page. */
@@ -73,7 +73,7 @@ export interface CustomerOptions {
   phoneAccount?: boolean;
   /** When the person last wrote, in ms. Default: never, so the Page cannot write to them. */
   lastMessageAt?: number;
-}
+};
 
 export const DEFAULT_CALLBACK_URL = "http://localhost:8787/webhook";
 

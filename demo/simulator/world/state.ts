@@ -5,7 +5,7 @@
 import type { JsonObject } from "../json.ts";
 import type { MessengerProfile } from "./messenger-profile.ts";
 
-export interface WorldState {
+export type WorldState = {
   apps: Record<string, AppState>;
   pages: Record<string, PageState>;
   tokens: Record<string, TokenState>;
@@ -15,10 +15,10 @@ export interface WorldState {
   /** Files that were sent, by id. Content names them as `media:<id>`; links are made when it leaves. */
   media: Record<string, MediaState>;
   alerts: Alert[];
-}
+};
 
 /** One file; what it holds is a sample of {@link SAMPLES}, or was uploaded. */
-export interface MediaState {
+export type MediaState = {
   id: string;
   /** image, video, audio, file or sticker. */
   type: string;
@@ -31,9 +31,9 @@ export interface MediaState {
   sample?: string;
   /** Base64. */
   data?: string;
-}
+};
 
-export interface AppState {
+export type AppState = {
   appId: string;
   appSecret: string;
   verifyToken: string;
@@ -47,9 +47,9 @@ export interface AppState {
   userProfileAccess: boolean;
   /** The switch in the Page's settings by which an app may take control of threads (Conversation Routing). */
   mayTakeControl: boolean;
-}
+};
 
-export interface PageState {
+export type PageState = {
   id: string;
   name: string;
   /** Answers every send with 10/1893063. */
@@ -75,9 +75,9 @@ export interface PageState {
   messengerProfile: MessengerProfile;
   /** Sessions of the checkbox plugin, by `user_ref`: who it is, once known. */
   userRefs: Record<string, string | null>;
-}
+};
 
-export interface CommentState {
+export type CommentState = {
   id: string;
   postId: string;
   /** The comment it answers, or the post. */
@@ -88,9 +88,9 @@ export interface CommentState {
   deleted: boolean;
   /** The Page has sent its one private reply. */
   answered: boolean;
-}
+};
 
-export interface OptinState {
+export type OptinState = {
   kind: "one_time" | "recurring";
   psid: string;
   title: string;
@@ -99,15 +99,15 @@ export interface OptinState {
   expiresAt: number;
   /** Sent with, or stopped by the person. */
   closed: boolean;
-}
+};
 
-export interface SavedAttachment {
+export type SavedAttachment = {
   type: string;
   url: string;
   savedAt: number;
-}
+};
 
-export interface TokenState {
+export type TokenState = {
   token: string;
   type: "page" | "user";
   pageId: string;
@@ -115,9 +115,9 @@ export interface TokenState {
   permissions: string[];
   /** Subcode of the 190 that this token answers with; null while it works. */
   invalid: number | null;
-}
+};
 
-export interface CustomerState {
+export type CustomerState = {
   psid: string;
   pageId: string;
   firstName: string;
@@ -137,9 +137,9 @@ export interface CustomerState {
   linked: boolean;
   /** Ids of the Page's labels. */
   labels: string[];
-}
+};
 
-export interface ThreadState {
+export type ThreadState = {
   pageId: string;
   psid: string;
   /** In the order in which the customer's phone shows them. */
@@ -156,9 +156,9 @@ export interface ThreadState {
   ownerUntil: number;
   /** The Page inbox's folder; only `other`, the requests, and `spam` change anything. */
   folder: "inbox" | "page_done" | "other" | "spam";
-}
+};
 
-export interface ThreadMessage {
+export type ThreadMessage = {
   mid: string;
   from: "customer" | "page";
   /** Milliseconds; strictly growing within a thread. */
@@ -187,26 +187,26 @@ export interface ThreadMessage {
   commands?: { name: string }[];
   /** The customer's thumb under a message of the Page (Webhooks, "response_feedback"). */
   feedback?: string;
-}
+};
 
-export interface Attachment {
+export type Attachment = {
   type: string;
   payload?: JsonObject | null;
   title?: string;
   url?: string;
-}
+};
 
-export interface QuickReply {
+export type QuickReply = {
   content_type: "text" | "user_phone_number" | "user_email";
   title?: string;
   payload?: string;
   image_url?: string;
-}
+};
 
 /** What Meta would mail to the developer. */
-export interface Alert {
+export type Alert = {
   at: number;
   kind: "webhooks_failing" | "webhooks_disabled";
   pageId: string;
   appId: string;
-}
+};

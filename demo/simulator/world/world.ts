@@ -5,11 +5,11 @@ import type { Ids } from "./ids.ts";
 import type { AppOptions, CustomerOptions, PageOptions } from "./options.ts";
 import type { AppState, CustomerState, PageState, ThreadMessage, ThreadState, WorldState } from "./state.ts";
 
-export interface WorldOptions {
+export type WorldOptions = {
   apps: readonly AppOptions[];
   pages: readonly PageOptions[];
   customers?: readonly CustomerOptions[];
-}
+};
 
 export class World {
   state: WorldState;

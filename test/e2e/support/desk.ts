@@ -1,11 +1,11 @@
 import type { Page } from "puppeteer-core";
 
 /** An entry as it stands on the screen. `progress` is how far a message of ours got. */
-export interface Shown {
+export type Shown = {
   side: string;
   text: string;
   progress: string | null;
-}
+};
 
 /** A page with the gadget in it, used as a person would: by what is written on it. */
 export class Desk {

@@ -10,7 +10,7 @@ import { findChrome } from "../../browser/chrome.ts";
 import { Desk } from "./desk.ts";
 import { Phone } from "./phone.ts";
 
-export interface Stack {
+export type Stack = {
   run: LocalRun;
   browser: Browser;
   /** Opens the demo as this agent. */
@@ -21,12 +21,12 @@ export interface Stack {
   examples: string;
   /** Opens any page in a tab that is closed after the test. */
   openTab(url: string): Promise<Awaited<ReturnType<Browser["newPage"]>>>;
-}
+};
 
-export interface StackOptions {
+export type StackOptions = {
   /** Origins beside the demo's own that may embed the gadget. */
   origins?: () => Promise<string[]>;
-}
+};
 
 /** Starts everything before the tests of a file, and ends it after them. */
 export function useStack(options: StackOptions = {}): () => Stack {

@@ -3,14 +3,14 @@ import { parseFields } from "../../../demo/simulator/graph/fields.ts";
 import type { Simulator } from "../../../demo/simulator/simulator.ts";
 import { codeOf, DAY, graph, HOUR, makeSimulator, NOW, PAGE_ID, PSID, send, STRANGER } from "../support.ts";
 
-interface Node {
+type Node = {
   id: string;
   [field: string]: unknown;
-}
-interface List {
+};
+type List = {
   data: Node[];
   paging?: { cursors: { before: string; after: string }; next?: string; previous?: string };
-}
+};
 
 const LIST = `/v26.0/${PAGE_ID}/conversations?platform=messenger`;
 

@@ -5,9 +5,9 @@ import { SAMPLES, sampleBytes } from "../../../demo/simulator/media/samples.ts";
 import type { Simulator } from "../../../demo/simulator/simulator.ts";
 import { DAY, graph, HOUR, makeSimulator, PSID, STRANGER } from "../support.ts";
 
-interface Item {
+type Item = {
   message: { text?: string; attachments: { type: string; payload: { url: string; sticker_id?: number } }[] };
-}
+};
 
 /** The attachments of the only message that waits. */
 function sentBy(simulator: Simulator): Item["message"]["attachments"] {

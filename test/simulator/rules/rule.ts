@@ -3,7 +3,7 @@ import type { Simulator, SimulatorOptions } from "../../../demo/simulator/simula
 import type { AppOptions, PageOptions } from "../../../demo/simulator/world/options.ts";
 import { graph, PAGE_ID, PSID, send, TOKEN, type Answer } from "../support.ts";
 
-export interface Rule {
+export type Rule = {
   /** In words, as `demo/simulator/README.md` lists it. */
   says: string;
   /** What is different from `makeSimulator()`. */
@@ -16,7 +16,7 @@ export interface Rule {
   words?: string;
   /** HTTP status of every answer. Default 400, or 200 of "ok". */
   status?: number;
-}
+};
 
 const post = (simulator: Simulator, path: string, body: object, token: string | null = TOKEN) =>
   graph(simulator, "POST", path, body, token);

@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { Simulator } from "../../../demo/simulator/simulator.ts";
 import { DAY, graph, makeSimulator, NOW, PAGE_ID, PSID, send, STRANGER } from "../support.ts";
 
-interface Entry {
+type Entry = {
   id: string;
   time: number;
   changes: { field: string; value: Record<string, unknown> }[];
-}
+};
 
 /** The entries that wait. */
 const entries = (simulator: Simulator): Entry[] =>

@@ -5,11 +5,11 @@ import { APP_ID, graph, HOUR, makeSimulator, PSID, send } from "../support.ts";
 
 const MINUTE = 60_000;
 
-interface Received {
+type Received = {
   body: string;
   signature: string | null;
   at: number;
-}
+};
 
 /** A receiver that answers as told, and a simulator that sends to it. */
 function withReceiver(

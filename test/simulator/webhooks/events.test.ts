@@ -6,10 +6,10 @@ import { APP_ID, makeSimulator, NOW, PAGE_ID, PSID, send, STRANGER } from "../su
 const OTHER_APP = "441300970011223";
 const FROM_CUSTOMER = { sender: { id: PSID }, recipient: { id: PAGE_ID } };
 
-interface Body {
+type Body = {
   object: string;
   entry: { id: string; time: number; messaging?: object[]; standby?: object[]; changes?: object[] }[];
-}
+};
 
 /** The bodies that wait, and takes them away. */
 function bodies(simulator: Simulator): Body[] {

@@ -15,11 +15,11 @@ import { urlOf } from "../urls.ts";
 import { checkReading, conversationId, conversationsOf, isoTime, updatedAt } from "./access.ts";
 import { messagesOf, sides } from "./messages.ts";
 
-interface Place {
+type Place = {
   context: SimulatorContext;
   caller: Caller;
   call: GraphCall;
-}
+};
 type Read = (thread: ThreadState, place: Place, spec: FieldSpec) => Json | undefined | Promise<Json>;
 
 const SNIPPET_MAX = 100;

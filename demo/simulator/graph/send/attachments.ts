@@ -17,17 +17,17 @@ const ALBUM_MAX = 30;
 /** The thumb that sits beside every composer (Webhooks, "messages"). */
 export const LIKE_STICKER_ID = "369239263222822";
 
-export interface ReadAttachments {
+export type ReadAttachments = {
   attachments: Attachment[];
   /** Set when the media was sent with `is_reusable`. */
   attachmentId?: string;
-}
+};
 
-interface Place {
+type Place = {
   context: SimulatorContext;
   page: PageState;
   files: readonly UploadedFile[];
-}
+};
 
 export async function readAttachment(value: Json, place: Place): Promise<ReadAttachments> {
   const where = "message[attachment]";

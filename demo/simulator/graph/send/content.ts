@@ -12,14 +12,14 @@ const TEXT_MAX = 2_000;
 const METADATA_MAX = 1_000;
 const KINDS = ["text", "attachment", "attachments", "sticker_id", "template"] as const;
 
-export interface SendContent {
+export type SendContent = {
   text?: string;
   attachments?: Attachment[];
   quick_replies?: QuickReply[];
   metadata?: string;
   attachmentId?: string;
   kind: (typeof KINDS)[number];
-}
+};
 
 export async function readContent(
   message: JsonObject,

@@ -19,10 +19,10 @@ const TYPES = ["RESPONSE", "UPDATE", "MESSAGE_TAG", "UTILITY"] as const;
 /** Removed on 27 April 2026 in all versions. */
 const REMOVED_TAGS = ["ACCOUNT_UPDATE", "CONFIRMED_EVENT_UPDATE", "POST_PURCHASE_UPDATE"];
 
-export interface MessagingType {
+export type MessagingType = {
   type: (typeof TYPES)[number];
   tag: "HUMAN_AGENT" | "CUSTOMER_FEEDBACK" | null;
-}
+};
 
 /** `messaging_type` and `tag`. Without the first, the second decides, as older clients rely on. */
 export function readMessagingType(params: JsonObject): MessagingType {

@@ -21,10 +21,10 @@ import { checkSavedAttachment } from "./saved-attachments.ts";
 const WHERE = "message[attachment][payload]";
 const ELEMENTS_MAX = 10;
 
-interface Place {
+type Place = {
   context: SimulatorContext;
   page: PageState;
-}
+};
 
 type Check = (payload: JsonObject, place: Place) => void;
 
