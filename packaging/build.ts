@@ -7,11 +7,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { analyze } from "./manifest.ts";
+import { readmeOf } from "./readme.ts";
 import { bundleTypes } from "./types.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
-export type PackageOptions = {
+type PackageOptions = {
   /** The built gadget: gadget.js and chunks/. */
   gadget: string;
   outDir: string;
@@ -23,7 +24,8 @@ export async function buildPackage({ gadget, outDir }: PackageOptions): Promise<
   await mkdir(outDir, { recursive: true });
   await copyFile(join(gadget, "gadget.js"), join(outDir, "gadget.js"));
   await cp(join(gadget, "chunks"), join(outDir, "chunks"), { recursive: true });
-  await copyFile(join(ROOT, "docs/embedding.md"), join(outDir, "README.md"));
+  const page = await readFile(join(ROOT, "docs/embedding.md"), "utf8");
+  await writeFile(join(outDir, "README.md"), readmeOf(page));
   await copyFile(join(ROOT, "LICENSE"), join(outDir, "LICENSE"));
   await copyFile(join(ROOT, "packaging/react.d.ts"), join(outDir, "react.d.ts"));
   const types = bundleTypes(ROOT);

@@ -58,12 +58,14 @@ function moduleOf(modules: Manifest["modules"], unions: Map<string, string>): Ma
 
 /** Without what only the class itself may use, and with the values of unions in place of their names. */
 function publicPart(one: Class, unions: Map<string, string>): Class {
-  const members = (one.members ?? []).filter(
+  const all = one.members ?? [];
+  const members = all.filter(
     ({ privacy, name }) => (privacy ?? "public") === "public" && name !== "platform",
   );
+  const hidden = new Set(all.filter((member) => !members.includes(member)).map(({ name }) => name));
   // The analyzer also lists what it finds dispatched, without a name.
   const events = (one.events ?? []).filter(({ name }) => name !== undefined);
-  const attributes = (one.attributes ?? []).filter(({ fieldName }) => fieldName !== "platform");
+  const attributes = (one.attributes ?? []).filter(({ fieldName }) => !hidden.has(fieldName));
   const described = JSON.stringify({
     ...one,
     members,

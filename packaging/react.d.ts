@@ -1,4 +1,4 @@
-/** Tells React's JSX of <fb-chat-gadget>: `import "fb-chat-gadget/react"` once, types alone. React 19 or newer. */
+/** Tells React's JSX of <fb-chat-gadget>: `import type {} from "fb-chat-gadget/react"` once. React 19 or newer. */
 import type { FbChatEventMap, FbChatGadget } from "fb-chat-gadget";
 import type { HTMLAttributes, RefAttributes } from "react";
 

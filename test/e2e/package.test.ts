@@ -105,6 +105,22 @@ describe("the package", () => {
   });
 });
 
+describe("the package's README", () => {
+  it("names nothing that only the repository has", async () => {
+    const readme = await installed("README.md");
+    const { stdout } = await run("git", ["ls-files"], { cwd: ROOT });
+    const ofRepository = [...new Set(stdout.split("\n").map((path) => path.split("/")[0])), "dist"];
+    const named = Array.from(readme.matchAll(/`([^`\n]+)`|\]\(([^)]+)\)/g), ([, code, link]) => code ?? link);
+
+    expect(named.length).toBeGreaterThan(100);
+    expect(named.filter((name = "") => /^[\w.-]+\//.test(name) && isIn(ofRepository, name))).toEqual([]);
+    expect(readme).not.toMatch(/npm (run|start|test)|repository|\.md\b/);
+    expect(readme).toContain("## Frameworks");
+  });
+});
+
+const isIn = (folders: (string | undefined)[], path: string): boolean => folders.includes(path.split("/")[0]);
+
 type Named = { name: string; description?: string };
 type Described = { tagName?: string } & Record<
   "attributes" | "members" | "events" | "slots" | "cssParts" | "cssProperties",
