@@ -17,14 +17,14 @@ import { KINDS } from "./kinds.ts";
 import { MEDIA } from "./media.ts";
 import type { Mutation } from "./mutation.ts";
 import { OUTBOUND } from "./outbound.ts";
-import { PAST } from "./past.ts";
+import { RECORD } from "./record.ts";
 
 /**
  * `npm run mutate [-- WORDS]`: applies each mutation to a copy of the tree and proves that the named test turns red.
  * WORDS chooses those whose description holds them. Exit 1 when one survives, 2 when none was chosen.
  */
 const words = process.argv.slice(2).join(" ");
-const mutations = [...INBOUND, ...OUTBOUND, ...MEDIA, ...KINDS, ...PAST, ...DESK_AND_ACCESS].filter(
+const mutations = [...INBOUND, ...OUTBOUND, ...MEDIA, ...KINDS, ...RECORD, ...DESK_AND_ACCESS].filter(
   ({ breaks }) => breaks.includes(words),
 );
 if (mutations.length === 0) {

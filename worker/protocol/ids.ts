@@ -4,6 +4,12 @@ import * as v from "valibot";
 export const ConversationId = v.pipe(v.string(), v.regex(/^[^:\s]{1,100}:\S(?:.{0,198}\S)?$/u));
 export type ConversationId = v.InferOutput<typeof ConversationId>;
 
+/** The two halves of a conversation's name. The PSID may hold colons, the Page id cannot. */
+export function partsOfName(conversation: string): { pageId: string; psid: string } {
+  const colon = conversation.indexOf(":");
+  return { pageId: conversation.slice(0, colon), psid: conversation.slice(colon + 1) };
+}
+
 /** Made by the gadget, unique per command; repeating it repeats the answer, never the effect. */
 export const CommandId = v.pipe(v.string(), v.uuid());
 export type CommandId = v.InferOutput<typeof CommandId>;

@@ -2,7 +2,7 @@ import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Lease, ReadLeave } from "../../../worker/objects/contracts.ts";
 import { ReadBudget } from "../../../worker/objects/page/read-budget.ts";
-import { PastReader } from "../../../worker/objects/past-reader.ts";
+import { RecordReader } from "../../../worker/objects/record-reader.ts";
 import { pageStub } from "../../../worker/objects/stubs.ts";
 import { env, PAGE_ID, PAGE_TOKEN } from "../support/env.ts";
 import { aCustomer, useMeta } from "../support/meta.ts";
@@ -19,8 +19,8 @@ async function leaveToRead(): Promise<ReadLeave> {
   return leave as ReadLeave;
 }
 
-function aReader(): PastReader {
-  return new PastReader({
+function aReader(): RecordReader {
+  return new RecordReader({
     graphUrl: "https://graph.simulator.test/v26.0",
     pageId: PAGE_ID,
     leave: leaveToRead,

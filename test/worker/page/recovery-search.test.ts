@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ListedConversation } from "../../../worker/graph/past.ts";
+import type { ListedConversation } from "../../../worker/graph/record.ts";
 import type { RecoverAnswer, RecoverOrder } from "../../../worker/objects/contracts.ts";
 import { Recovery } from "../../../worker/objects/page/recovery.ts";
 import type { RecoveryState } from "../../../worker/objects/page/store.ts";

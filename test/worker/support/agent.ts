@@ -13,7 +13,7 @@ import type { TicketAnswer } from "../../../worker/protocol/rest.ts";
 import { AGENT_SECRET, ORIGIN } from "./env.ts";
 import { callWorker } from "./meta.ts";
 
-export type AgentOptions = { sub?: string; name?: string; desk?: string; role?: Role };
+type AgentOptions = { sub?: string; name?: string; desk?: string; role?: Role };
 
 export async function mintToken(options: AgentOptions = {}): Promise<string> {
   const { sub = "kim", name = "Kim Lee", desk = "main", role = "agent" } = options;

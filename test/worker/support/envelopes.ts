@@ -3,8 +3,8 @@ import { PAGE_ID } from "./env.ts";
 import type { Item } from "./webhook.ts";
 
 /** Seconds apart, so that a time given in seconds is as exact as any; hours ago, so that none lies ahead. */
-export const FIRST_AT = Math.floor(Date.now() / 1_000) * 1_000 - 3 * 60 * 60_000;
-export const atOf = (n: number): number => FIRST_AT + n * 1_000;
+const FIRST_AT = Math.floor(Date.now() / 1_000) * 1_000 - 3 * 60 * 60_000;
+const atOf = (n: number): number => FIRST_AT + n * 1_000;
 
 /**
  * Whom and which Pages items are about: mostly one person, so that items meet, at Page 0, which is the one that is

@@ -4,9 +4,10 @@ import { log } from "../../log.ts";
 import type { ModerationAction, ThreadControlAction } from "../../protocol/commands.ts";
 import type { ActLine } from "../../protocol/content.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
+import { partsOfName } from "../../protocol/ids.ts";
 import type { AgentCommand } from "../contracts.ts";
 import type { Leases } from "./leases.ts";
-import { partsOfName, type ConversationStore } from "./store.ts";
+import type { ConversationStore } from "./store.ts";
 
 export type ControlCommand = AgentCommand & { action: ThreadControlAction; to: string | null };
 export type ModerateCommand = AgentCommand & { action: ModerationAction; reason: string };

@@ -41,7 +41,7 @@ import { Leases } from "./leases.ts";
 import { LookUp } from "./look-up.ts";
 import { MediaCopier } from "./media-copier.ts";
 import { applyNotes } from "./notes.ts";
-import { Past } from "./past.ts";
+import { MetaRecord } from "./record.ts";
 import { fetchProfile, isProfileStale } from "./profile.ts";
 import { currentThread, publicationSince } from "./publication.ts";
 import { Publisher } from "./publisher.ts";
@@ -96,11 +96,11 @@ export class Conversation extends DurableObject<Env> {
     this.#leases = new Leases(env);
     const { appId } = configOf(env);
     this.#acts = new Acts({ store: this.#store, leases: this.#leases, appId, objectId: this.#id });
-    const past = new Past(env, this.#store);
-    this.#lookUp = new LookUp({ store: this.#store, past, clock: this.#clock, objectId: this.#id });
+    const record = new MetaRecord(env, this.#store);
+    this.#lookUp = new LookUp({ store: this.#store, record, clock: this.#clock, objectId: this.#id });
     this.#retrieval = new Retrieval({
       store: this.#store,
-      past,
+      record,
       lookUp: this.#lookUp,
       keep: (items, fetched) => this.#keepFetched(items, fetched),
     });

@@ -2,9 +2,9 @@ import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import type { GraphAccess } from "../../graph/client.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
+import { partsOfName } from "../../protocol/ids.ts";
 import type { Lease } from "../contracts.ts";
 import { pageStub } from "../stubs.ts";
-import { partsOfName } from "./store.ts";
 
 export type GraphLeave = { access: GraphAccess; humanAgent: HumanAgent };
 export type Denied = Extract<Lease, { ok: false }>;

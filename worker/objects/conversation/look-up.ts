@@ -1,9 +1,9 @@
 import { CLOCKS_MS, matchSent, type Candidate, type Sought } from "../../domain/sent-match.ts";
-import type { PastMessage } from "../../graph/past.ts";
+import type { RecordedMessage } from "../../graph/record.ts";
 import { log, traceOf } from "../../log.ts";
 import type { AlarmClock } from "../alarm-clock.ts";
 import { confirmSent } from "./confirm.ts";
-import type { Past } from "./past.ts";
+import type { MetaRecord } from "./record.ts";
 import type { ConversationStore } from "./store.ts";
 
 /** Agents who go to and fro do not make Meta be asked each time. */
@@ -14,7 +14,7 @@ const PAGES_MAX = 3;
 /** If this instance dies before the Desk has heard what was found, the alarm tells it. */
 const SAFETY_MS = 30_000;
 
-type Parts = { store: ConversationStore; past: Past; clock: AlarmClock; objectId: string };
+type Parts = { store: ConversationStore; record: MetaRecord; clock: AlarmClock; objectId: string };
 /** `isFinal`: asking again would tell no more. */
 type Found = { candidates: Candidate[]; isFinal: boolean };
 
@@ -91,7 +91,7 @@ export class LookUp {
     const candidates: Candidate[] = [];
     let after: string | null = null;
     for (let page = 0; page < PAGES_MAX; page++) {
-      const read = await this.#parts.past.messages(after);
+      const read = await this.#parts.record.messages(after);
       // Of what is too old to be told of Meta will not tell later either.
       if (!read.ok) return read.why === "not_told" ? { candidates, isFinal: true } : null;
       if (read.value === null) return { candidates, isFinal: false };
@@ -111,7 +111,7 @@ export class LookUp {
   }
 }
 
-function candidateOf({ mid, at, details }: PastMessage): Candidate[] {
+function candidateOf({ mid, at, details }: RecordedMessage): Candidate[] {
   if (at === null || details === null || !details.isFromPage) return [];
   return [{ mid, at, text: details.said.text }];
 }

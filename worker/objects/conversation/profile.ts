@@ -8,9 +8,10 @@ import {
   type Profile,
 } from "../../graph/client.ts";
 import { log } from "../../log.ts";
+import { partsOfName } from "../../protocol/ids.ts";
 import type { Leases } from "./leases.ts";
 import { PICTURE } from "./media-store.ts";
-import { partsOfName, type ConversationStore } from "./store.ts";
+import type { ConversationStore } from "./store.ts";
 import type { Job } from "./thread-store.ts";
 
 const ATTEMPTS_MAX = 5;

@@ -1,10 +1,11 @@
 import { shownWindow } from "../../domain/send-window.ts";
 import type { Blocked, Customer, Holder, Interaction, Preview, Thread } from "../../protocol/conversation.ts";
+import { partsOfName } from "../../protocol/ids.ts";
 import type { Digest, Publication } from "../contracts.ts";
 import type { Facts, Newest } from "./facts.ts";
 import { previewOf } from "./content.ts";
 import { toEntry } from "./entry-row.ts";
-import { partsOfName, type ConversationStore } from "./store.ts";
+import type { ConversationStore } from "./store.ts";
 import type { StoredProfile, ThreadRow } from "./thread-store.ts";
 
 /** More changed entries than this are not sent around: who needs them reads them. */

@@ -1,8 +1,9 @@
 import type { Env } from "../../env.ts";
+import { partsOfName } from "../../protocol/ids.ts";
 import type { Publication, Route } from "../contracts.ts";
 import { deskStub, pageStub } from "../stubs.ts";
 import { publicationSince } from "./publication.ts";
-import { partsOfName, type ConversationStore } from "./store.ts";
+import type { ConversationStore } from "./store.ts";
 
 /** A desk that keeps refusing, or keeps answering an old rev, is left to the alarm. */
 const ROUNDS_MAX = 6;

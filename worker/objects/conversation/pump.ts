@@ -6,6 +6,7 @@ import type { Env } from "../../env.ts";
 import { sendText, SEND_TIMEOUT_MS, type GraphOutcome } from "../../graph/client.ts";
 import { log } from "../../log.ts";
 import type { Failure, Waiting } from "../../protocol/entry.ts";
+import { partsOfName } from "../../protocol/ids.ts";
 import type { AlarmClock } from "../alarm-clock.ts";
 import { pageStub } from "../stubs.ts";
 import { isStale } from "./accept.ts";
@@ -15,7 +16,7 @@ import { metadataOf } from "./ingest.ts";
 import type { GraphLeave, Leases } from "./leases.ts";
 import type { LookUp } from "./look-up.ts";
 import { isUnavailable } from "./publication.ts";
-import { partsOfName, type ConversationStore } from "./store.ts";
+import type { ConversationStore } from "./store.ts";
 
 /** How long the echo of a message of unknown outcome is waited for before Meta's record, and then an agent, is asked. */
 export const ECHO_WAIT_MS = 60_000;

@@ -1,14 +1,15 @@
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import type { InboundItem } from "../../domain/item.ts";
-import { toPastItems, toUntoldItem, type PastMessage } from "../../graph/past.ts";
+import { toRecordedItems, toUntoldItem, type RecordedMessage } from "../../graph/record.ts";
 import type { Fetched } from "../../protocol/entry.ts";
 import type { ImportAnswer } from "../../protocol/frames.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
+import { partsOfName } from "../../protocol/ids.ts";
 import type { RecoverAnswer, RecoverOrder } from "../contracts.ts";
-import type { Read } from "../past-reader.ts";
+import type { Read } from "../record-reader.ts";
 import type { LookUp } from "./look-up.ts";
-import type { Past } from "./past.ts";
-import { partsOfName, type ConversationStore } from "./store.ts";
+import type { MetaRecord } from "./record.ts";
+import type { ConversationStore } from "./store.ts";
 import type { ImportPlace } from "./thread-store.ts";
 
 /** What is younger may still come by webhook. */
@@ -26,7 +27,7 @@ const INVALID_PARAMETER = 100;
 
 type Parts = {
   store: ConversationStore;
-  past: Past;
+  record: MetaRecord;
   lookUp: LookUp;
   /** Writes items into the log, durably. */
   keep: (items: InboundItem[], fetched: Fetched) => void;
@@ -49,16 +50,16 @@ export class Retrieval {
 
   /** What came in a time of which nobody is sure that all of it arrived. Repeating it adds nothing. */
   async recover({ since, updatedAt, isThorough }: RecoverOrder): Promise<RecoverAnswer> {
-    const { store, past, keep } = this.#parts;
+    const { store, record, keep } = this.#parts;
     // Meta's times in its record are whole seconds.
     const isUpToDate = (store.entries.newestAtMeta() ?? 0) >= updatedAt - 999;
     if (isUpToDate && !isThorough) return { ok: true, found: 0 };
     await this.#settleUnknown();
     const until = Date.now() - YOUNG_MS;
-    const missed: PastMessage[] = [];
+    const missed: RecordedMessage[] = [];
     let after: string | null = null;
     for (let page = 0; page < RECOVER_PAGES_MAX; page++) {
-      const read = await past.messages(after);
+      const read = await record.messages(after);
       if (!read.ok && (read.why === "busy" || read.why === "no_answer"))
         return { ok: false, retryAt: retryAtOf(read) };
       if (!read.ok || read.value === null) break;
@@ -74,12 +75,12 @@ export class Retrieval {
   }
 
   async #import(): Promise<Outcome<ImportAnswer, Refusal>> {
-    const { store, past, keep } = this.#parts;
+    const { store, record, keep } = this.#parts;
     await this.#settleUnknown();
     for (let page = 0; page < IMPORT_PAGES_MAX; page++) {
       const place = store.thread.importPlace() ?? { after: null, isComplete: false };
       if (place.isComplete) return done({ imported: 0, more: false });
-      const read = await past.messages(place.after);
+      const read = await record.messages(place.after);
       if (
         !read.ok &&
         read.why === "refused" &&
@@ -115,7 +116,7 @@ export class Retrieval {
   }
 
   /** Messages that the log does not hold, oldest first. */
-  async #itemsOf(messages: readonly PastMessage[]): Promise<InboundItem[]> {
+  async #itemsOf(messages: readonly RecordedMessage[]): Promise<InboundItem[]> {
     const { store } = this.#parts;
     const person = partsOfName(store.existingThread().conversation);
     const news = messages.filter(({ mid }) => store.entries.byMid(mid) === null).toReversed();
@@ -124,17 +125,17 @@ export class Retrieval {
       if (at === null) return [];
       return details === null
         ? [await toUntoldItem(person, { mid, at })]
-        : await toPastItems(person, { mid, at, details });
+        : await toRecordedItems(person, { mid, at, details });
     });
     return (await Promise.all(items)).flat();
   }
 
   /** Practice was more generous than the documentation: what the list does not tell, the message may. */
-  async #askSingly(messages: readonly PastMessage[]): Promise<PastMessage[]> {
-    const answers = new Map<string, PastMessage>();
+  async #askSingly(messages: readonly RecordedMessage[]): Promise<RecordedMessage[]> {
+    const answers = new Map<string, RecordedMessage>();
     const untold = messages.filter(({ details }) => details === null);
     for (const { mid } of untold.toReversed().slice(0, SINGLE_READS_MAX)) {
-      const read = await this.#parts.past.message(mid);
+      const read = await this.#parts.record.message(mid);
       // The next older one would not be told of either.
       if (!read.ok || read.value.details === null) break;
       answers.set(mid, read.value);

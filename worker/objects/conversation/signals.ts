@@ -1,10 +1,11 @@
 import { judgeWindow } from "../../domain/send-window.ts";
 import { sendAction } from "../../graph/client.ts";
 import { log } from "../../log.ts";
+import { partsOfName } from "../../protocol/ids.ts";
 import type { CustomerSignal } from "../contracts.ts";
 import type { Leases } from "./leases.ts";
 import { isUnavailable } from "./publication.ts";
-import { partsOfName, type ConversationStore } from "./store.ts";
+import type { ConversationStore } from "./store.ts";
 
 /**
  * Shows the customer "seen" or "is typing" (Send API, "sender actions"), where Meta would take it. It is told now

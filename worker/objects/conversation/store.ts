@@ -77,9 +77,3 @@ export class WrongObjectError extends Error {
     super("called for a conversation that this object does not hold");
   }
 }
-
-/** The two halves of a conversation's name. The PSID may hold colons, the Page id cannot. */
-export function partsOfName(conversation: string): { pageId: string; psid: string } {
-  const colon = conversation.indexOf(":");
-  return { pageId: conversation.slice(0, colon), psid: conversation.slice(colon + 1) };
-}

@@ -1,4 +1,4 @@
-import { partsOfName } from "../conversation/store.ts";
+import { partsOfName } from "../../protocol/ids.ts";
 
 /** All that is kept in the bucket of one conversation begins with this, so that erasure finds it. */
 export function keyPrefixOf(conversation: string): string {

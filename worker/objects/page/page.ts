@@ -10,10 +10,10 @@ import { hashOf } from "../../graph/item-key.ts";
 import { toAsciiJson } from "../../graph/json.ts";
 import { log, traceOf } from "../../log.ts";
 import type { PageEvent, PageState, PageWarning } from "../../protocol/frames.ts";
+import { partsOfName } from "../../protocol/ids.ts";
 import { AlarmClock } from "../alarm-clock.ts";
 import type { DeadLetter, Lease, ReadLeave, Route } from "../contracts.ts";
-import { partsOfName } from "../conversation/store.ts";
-import { PastReader } from "../past-reader.ts";
+import { RecordReader } from "../record-reader.ts";
 import { conversationStub, deskStub } from "../stubs.ts";
 import { CallBudget } from "./call-budget.ts";
 import { ReadBudget } from "./read-budget.ts";
@@ -306,8 +306,8 @@ export class Page extends DurableObject<Env> {
     this.#store.leftDesk(desk);
   }
 
-  #reader(pageId: string): PastReader {
-    return new PastReader({
+  #reader(pageId: string): RecordReader {
+    return new RecordReader({
       graphUrl: configOf(this.env).graphUrl,
       pageId,
       leave: () => this.leaveToRead(pageId),

@@ -1,6 +1,6 @@
 import { log, traceOf } from "../../log.ts";
 import type { RecoverAnswer, RecoverOrder } from "../contracts.ts";
-import type { PastReader } from "../past-reader.ts";
+import type { RecordReader } from "../record-reader.ts";
 import type { PageStore, RecoveryState, Search } from "./store.ts";
 
 /** Deliveries may have been under way when it was last looked. */
@@ -16,7 +16,7 @@ const TRIES_MAX = 5;
 
 type Parts = {
   store: Pick<PageStore, "recovery" | "setRecovery">;
-  reader: (pageId: string) => Pick<PastReader, "conversations">;
+  reader: (pageId: string) => Pick<RecordReader, "conversations">;
   recover: (pageId: string, psid: string, order: RecoverOrder) => Promise<RecoverAnswer>;
   wakeBy: (at: number) => void;
 };

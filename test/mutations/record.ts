@@ -6,7 +6,7 @@ const RECOVERY = "test/worker/page/recovery.test.ts";
 const INGEST = "worker/objects/conversation/ingest.ts";
 
 /** What Meta's record is believed, and what is never done for it. */
-export const PAST: readonly Mutation[] = [
+export const RECORD: readonly Mutation[] = [
   {
     breaks: "any text of that time in Meta's record is taken for ours",
     file: "worker/domain/sent-match.ts",

@@ -8,9 +8,9 @@ import {
   readMessage,
   type Listed,
   type ListedConversation,
-  type PastFields,
-  type PastMessage,
-} from "../graph/past.ts";
+  type RecordFields,
+  type RecordedMessage,
+} from "../graph/record.ts";
 import type { ReadLeave } from "./contracts.ts";
 
 /**
@@ -40,7 +40,7 @@ const plainPages = new Map<string, number>();
 const PLAIN_MS = 60 * 60_000;
 
 /** Reads Meta's record of conversations as fast as Meta allows it, one call after the other. Never throws for Meta. */
-export class PastReader {
+export class RecordReader {
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -55,16 +55,16 @@ export class PastReader {
     return this.#read((access) => listConversations(access, query));
   }
 
-  messages(conversation: string, after: string | null): Promise<Read<Listed<PastMessage>>> {
+  messages(conversation: string, after: string | null): Promise<Read<Listed<RecordedMessage>>> {
     return this.#read((access, fields) => listMessages(access, conversation, { fields, after }));
   }
 
-  message(mid: string): Promise<Read<PastMessage>> {
+  message(mid: string): Promise<Read<RecordedMessage>> {
     return this.#read((access, fields) => readMessage(access, mid, fields));
   }
 
   async #read<T>(
-    call: (access: GraphAccess, fields: PastFields) => Promise<GraphOutcome<T>>,
+    call: (access: GraphAccess, fields: RecordFields) => Promise<GraphOutcome<T>>,
   ): Promise<Read<T>> {
     const { graphUrl, pageId } = this.#parts;
     const leave = await this.#parts.leave();

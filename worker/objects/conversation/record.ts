@@ -1,12 +1,13 @@
 import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
-import { PastReader, type Read } from "../past-reader.ts";
+import { RecordReader, type Read } from "../record-reader.ts";
 import { pageStub } from "../stubs.ts";
-import { partsOfName, type ConversationStore } from "./store.ts";
-import type { Listed, PastMessage } from "../../graph/past.ts";
+import type { ConversationStore } from "./store.ts";
+import type { Listed, RecordedMessage } from "../../graph/record.ts";
+import { partsOfName } from "../../protocol/ids.ts";
 
 /** Meta's record of this one conversation. */
-export class Past {
+export class MetaRecord {
   readonly #env: Env;
   readonly #store: ConversationStore;
 
@@ -16,14 +17,14 @@ export class Past {
   }
 
   /** Messages, newest first. `after`: the cursor of the page before. Null: Meta has no such conversation. */
-  async messages(after: string | null): Promise<Read<Listed<PastMessage> | null>> {
+  async messages(after: string | null): Promise<Read<Listed<RecordedMessage> | null>> {
     const found = await this.#find();
     if (!found.ok) return found;
     if (found.value === null) return { ok: true, value: null };
     return await this.#reader().messages(found.value, after);
   }
 
-  message(mid: string): Promise<Read<PastMessage>> {
+  message(mid: string): Promise<Read<RecordedMessage>> {
     return this.#reader().message(mid);
   }
 
@@ -40,10 +41,10 @@ export class Past {
     return { ok: true, value: id };
   }
 
-  #reader(): PastReader {
+  #reader(): RecordReader {
     const { pageId } = partsOfName(this.#store.existingThread().conversation);
     const page = pageStub(this.#env, pageId);
-    return new PastReader({
+    return new RecordReader({
       graphUrl: configOf(this.#env).graphUrl,
       pageId,
       leave: () => page.leaveToRead(pageId),

@@ -7,8 +7,8 @@ import { label } from "./names.ts";
  * What a message holds beside its text, as the Conversations API shows it: `attachments.data[]`, `shares.data[]` and
  * `sticker`. Other than in webhooks the kind is seldom named; what an attachment has tells what it is.
  */
-export function readPastParts(message: unknown): InboundPart[] {
-  const parts = dataOf(message, "attachments").map(readPastPart);
+export function readRecordedParts(message: unknown): InboundPart[] {
+  const parts = dataOf(message, "attachments").map(readRecordedPart);
   const shares = dataOf(message, "shares").map(readShare);
   const sticker = stringAt(message, "sticker");
   const hasSticker = sticker === null || parts.some(({ type }) => type === "sticker" || type === "image");
@@ -19,7 +19,7 @@ export function readPastParts(message: unknown): InboundPart[] {
   ].slice(0, PARTS_MAX);
 }
 
-function readPastPart(attachment: unknown): InboundPart {
+function readRecordedPart(attachment: unknown): InboundPart {
   const type = stringAt(attachment, "type");
   // Appointments, posts, reels: named and shaped as in webhooks (2026).
   if (type !== null) return readPart({ type, payload: objectAt(attachment, "payload") ?? attachment });

@@ -5,10 +5,10 @@ import {
   listConversations,
   listMessages,
   readMessage,
-  toPastItems,
+  toRecordedItems,
   type Listed,
-  type PastMessage,
-} from "../../../worker/graph/past.ts";
+  type RecordedMessage,
+} from "../../../worker/graph/record.ts";
 import type { GraphOutcome } from "../../../worker/graph/client.ts";
 import { PAGE_ID, PAGE_TOKEN } from "../support/env.ts";
 import { aCustomer, useMeta } from "../support/meta.ts";
@@ -33,12 +33,12 @@ function valueOf<T>(outcome: GraphOutcome<T>): T {
   return outcome.value;
 }
 
-async function messages(body: unknown): Promise<Listed<PastMessage>> {
+async function messages(body: unknown): Promise<Listed<RecordedMessage>> {
   answers(body);
   return valueOf(await listMessages(ACCESS, "t_1", { fields: "all" }));
 }
 
-async function message(fields: object): Promise<PastMessage | undefined> {
+async function message(fields: object): Promise<RecordedMessage | undefined> {
   const own = { id: "m_1", created_time: "2026-10-14T09:00:00+0000", from: { id: CUSTOMER } };
   return (await messages({ data: [{ ...own, ...fields }] })).items[0];
 }
@@ -233,7 +233,7 @@ describe("a message of the past as an item", () => {
   async function itemsOf(fields: object): Promise<unknown[]> {
     const found = await message(fields);
     if (found?.details == null) throw new Error("not told");
-    return await toPastItems(PERSON, { mid: found.mid, at: found.at ?? 0, details: found.details });
+    return await toRecordedItems(PERSON, { mid: found.mid, at: found.at ?? 0, details: found.details });
   }
 
   it("has the key that the webhook gives it", async () => {

@@ -1,6 +1,6 @@
 import type { InboundEvent, InboundItem, Said } from "../domain/item.ts";
 import { callGraph, READ_TIMEOUT_MS, type GraphAccess, type GraphOutcome } from "./client.ts";
-import { readPastParts } from "./events/past-parts.ts";
+import { readRecordedParts } from "./events/record-parts.ts";
 import { shownText } from "./events/names.ts";
 import { itemKey } from "./item-key.ts";
 import { field, idAt, isObject, listAt, objectAt, stringAt, toAsciiJson, type JsonObject } from "./json.ts";
@@ -16,21 +16,26 @@ import { parseMs } from "./timestamp.ts";
 export type ListedConversation = { id: string; updatedAt: number | null; psid: string | null };
 
 /** A message of a conversation. `details` null: Meta tells that it was, not what it said. `at` in ms, whole seconds. */
-export type PastMessage = { mid: string; at: number | null; details: PastDetails | null };
+export type RecordedMessage = { mid: string; at: number | null; details: RecordedDetails | null };
 
 /** `reaction`: the customer's. `raw`: the answer as ASCII JSON, without people, where `said` is not all of it. */
-export type PastDetails = { isFromPage: boolean; said: Said; reaction: string | null; raw: string | null };
+export type RecordedDetails = {
+  isFromPage: boolean;
+  said: Said;
+  reaction: string | null;
+  raw: string | null;
+};
 
 /** `after`: the cursor of the next page, null on the last one. */
 export type Listed<T> = { items: T[]; after: string | null };
 
 /** Which fields to ask for: `documented` ones are all that Meta names, `all` those that were seen as well. */
-export type PastFields = "all" | "documented";
+export type RecordFields = "all" | "documented";
 
 /** Messages of one page: more than Meta tells details of. */
-export const PAST_PAGE = 25;
+export const RECORD_PAGE = 25;
 
-const MESSAGE_FIELDS: Record<PastFields, string> = {
+const MESSAGE_FIELDS: Record<RecordFields, string> = {
   all: "id,created_time,from,message,attachments,shares,sticker,reply_to,reactions",
   documented: "id,created_time,from,message,attachments",
 };
@@ -64,25 +69,25 @@ export async function listConversations(
 export async function listMessages(
   access: GraphAccess,
   conversation: string,
-  { fields, after = null }: { fields: PastFields; after?: string | null },
-): Promise<GraphOutcome<Listed<PastMessage>>> {
+  { fields, after = null }: { fields: RecordFields; after?: string | null },
+): Promise<GraphOutcome<Listed<RecordedMessage>>> {
   const query = new URLSearchParams({
     fields: MESSAGE_FIELDS[fields],
-    limit: String(PAST_PAGE),
+    limit: String(RECORD_PAGE),
     ...(after === null ? {} : { after }),
   });
   const path = `${encodeURIComponent(conversation)}/messages?${query.toString()}`;
   const outcome = await callGraph(access, "GET", path, READ_TIMEOUT_MS);
   if (outcome.kind !== "accepted") return outcome;
-  return { kind: "accepted", value: readList(outcome.value, (it) => readPast(it, access.pageId)) };
+  return { kind: "accepted", value: readList(outcome.value, (it) => readRecorded(it, access.pageId)) };
 }
 
 /** `GET /{message-id}`: one message that its list told nothing of. */
 export async function readMessage(
   access: GraphAccess,
   mid: string,
-  fields: PastFields,
-): Promise<GraphOutcome<PastMessage>> {
+  fields: RecordFields,
+): Promise<GraphOutcome<RecordedMessage>> {
   const path = `${encodeURIComponent(mid)}?${new URLSearchParams({ fields: MESSAGE_FIELDS[fields] }).toString()}`;
   const outcome = await callGraph(access, "GET", path, READ_TIMEOUT_MS);
   if (outcome.kind === "refused" && outcome.error.code === NOT_TOLD)
@@ -90,7 +95,7 @@ export async function readMessage(
   if (outcome.kind !== "accepted") return outcome;
   return {
     kind: "accepted",
-    value: readPast(outcome.value, access.pageId) ?? { mid, at: null, details: null },
+    value: readRecorded(outcome.value, access.pageId) ?? { mid, at: null, details: null },
   };
 }
 
@@ -121,12 +126,12 @@ export async function toUntoldItem(
 }
 
 /**
- * A message of the past as an item like those of the webhook, under the same key. The second is the customer's reaction
+ * A recorded message as an item like those of the webhook, under the same key. The second is the customer's reaction
  * to it, where there is one; Meta does not say when they reacted, so it is older than all that webhooks told.
  */
-export async function toPastItems(
+export async function toRecordedItems(
   person: { pageId: string; psid: string },
-  { mid, at, details }: { mid: string; at: number; details: PastDetails },
+  { mid, at, details }: { mid: string; at: number; details: RecordedDetails },
 ): Promise<InboundItem[]> {
   const { said, reaction, raw } = details;
   const isEmpty = said.text === "" && said.parts.length === 0;
@@ -173,14 +178,14 @@ function readListed(item: unknown, pageId: string): ListedConversation | null {
   return { id, updatedAt: parseMs(field(item, "updated_time")), psid };
 }
 
-function readPast(item: unknown, pageId: string): PastMessage | null {
+function readRecorded(item: unknown, pageId: string): RecordedMessage | null {
   const mid = idAt(item, "id");
   if (mid === null || !isObject(item)) return null;
   const from = idAt(objectAt(item, "from"), "id");
   const at = parseMs(field(item, "created_time"));
   // Who wrote it is told with what it says, or neither.
   if (from === null) return { mid, at, details: null };
-  const parts = readPastParts(item);
+  const parts = readRecordedParts(item);
   const said: Said = {
     text: shownText(stringAt(item, "message") ?? ""),
     rest: [],
