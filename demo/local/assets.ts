@@ -8,7 +8,7 @@ import { build as viteBuild, type InlineConfig } from "vite";
 const DEMO = fileURLToPath(new URL("../", import.meta.url));
 const STATIC = ["index.html", "styles.css", "gallery/index.html", "gallery/style.css"];
 
-export type AssetsOptions = {
+type AssetsOptions = {
   outDir: string;
   /** Where the demo page finds the simulator, on the host it was itself loaded from. */
   simulatorPort: number;

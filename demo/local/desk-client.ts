@@ -15,7 +15,7 @@ type FieldsOf<T extends CommandType> = Omit<Extract<Command, { type: T }>, "type
 type Answer<T extends CommandType> = { ok: true; result: ResultOf<T> } | { ok: false; refusal: Refusal };
 
 /** A command that had to succeed was refused. */
-export class RefusedError extends Error {
+class RefusedError extends Error {
   readonly refusal: Refusal;
   constructor(type: string, refusal: Refusal) {
     super(`${type} was refused: ${refusal.code}`);

@@ -11,7 +11,7 @@ const WRITTEN_ADDRESS = "http://localhost:8787";
 /** Where the pages are on the host that serves them. */
 const BASE = "/embedding/";
 
-export type ExamplesOptions = {
+type ExamplesOptions = {
   outDir: string;
   /** The built gadget: gadget.js and chunks/, as the package has them. */
   gadget: string;

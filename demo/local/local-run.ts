@@ -7,7 +7,7 @@ import { answerExample } from "./examples.ts";
 import { originsOf, workerVars, WORKER_SECRETS } from "./settings.ts";
 import { WorkerProcess, type WorkerOptions } from "./worker-process.ts";
 
-export type LocalRunOptions = {
+type LocalRunOptions = {
   port: number;
   simulatorPort: number;
   /** Everything that survives: objects, the simulator's state, logs. */

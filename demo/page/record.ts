@@ -3,7 +3,7 @@ import { html, type nothing, render, type TemplateResult } from "lit";
 import { CUSTOMERS, type CustomerRecord, type Order } from "./customers.ts";
 import { addNote, notesOn, type Note } from "./notes.ts";
 
-export type RecordActions = {
+type RecordActions = {
   /** The person at this desk, who signs notes. */
   agentName: string;
   show: (customer: CustomerRecord | null) => void;

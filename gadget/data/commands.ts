@@ -11,7 +11,7 @@ import type { Platform } from "./platform.ts";
  * `stale`: it waited here so long that the agent should say whether it may still leave.
  * `undo_too_late`: the message is no longer held.
  */
-export type LocalRefusal = {
+type LocalRefusal = {
   code: "lost" | "session_changed" | "too_large" | "stale" | "undo_too_late";
 };
 /** Why a command came to nothing, by the Worker's word or the gadget's own. */

@@ -26,7 +26,7 @@ export const SIGNED_OUT = "signed_out";
 export const STABLE_MS = 10_000;
 
 /** What a connection needs of the session whose it is. */
-export type ConnectionOptions = {
+type ConnectionOptions = {
   platform: Platform;
   server: string;
   ticket: () => Promise<TicketOutcome>;

@@ -4,7 +4,7 @@ import type { ChatState } from "./state.ts";
 import type { ChatStore } from "./store.ts";
 
 /** `textOf`: null for what need not be kept. `restore` is handed that text, or null, once it is known who is there. */
-export type Choice<T> = {
+type Choice<T> = {
   prefix: string;
   of: (state: ChatState) => T;
   textOf: (value: T) => string | null;

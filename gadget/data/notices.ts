@@ -8,7 +8,7 @@ const CHOICE = "fb-chat-notices";
 type KeptNotice = Kept & { version: number };
 
 /** What the agent hears of: `unavailable` where the browser or the page does not allow notices at all. */
-export type NoticeChoice = "on" | "off" | "unavailable";
+type NoticeChoice = "on" | "off" | "unavailable";
 
 /**
  * Desktop notices with a sound, for agents who asked for them. The choice is the browser's, not the account's; of

@@ -3,7 +3,7 @@ import type { Platform } from "./platform.ts";
 /** How long before the token's end a new one is asked for; half the life for tokens shorter than twice this. */
 export const RENEW_MARGIN_MS = 60_000;
 /** Least pause between tries, also when the host keeps handing out the same old token. */
-export const RENEW_RETRY_MS = 5_000;
+const RENEW_RETRY_MS = 5_000;
 
 /** Keeps a socket alive beyond its token: calls `renew` in time, again until it succeeds or is stopped. */
 export class Renewal {

@@ -27,7 +27,7 @@ export type SessionHooks = NewsHooks & {
   authRequired: (reason: string) => void;
 };
 
-export type SessionOptions = {
+type SessionOptions = {
   platform: Platform;
   server: string;
   /** Read before each connect, so that the host may set another one at any time. */

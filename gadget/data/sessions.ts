@@ -4,7 +4,7 @@ import { countUnsent } from "./state.ts";
 import type { TokenProvider } from "./ticket.ts";
 
 /** What decides whether two gadgets are the same agent at the same Worker. */
-export type SessionKey = {
+type SessionKey = {
   platform: Platform;
   server: string;
   tokenProvider: TokenProvider | null;

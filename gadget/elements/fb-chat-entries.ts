@@ -108,11 +108,6 @@ export class FbChatEntries extends LitElement {
     this._focusEnd(-1);
   }
 
-  /** Shows the newest message and stays with what follows. */
-  scrollToEnd(): void {
-    this._scroll.toEnd();
-  }
-
   /** Goes to an entry that is loaded, and marks it for a moment. */
   async showEntry(id: EntryId): Promise<void> {
     // It may have come with this very update, into a page that was rendered before.

@@ -8,7 +8,7 @@ import { dayName, momentTime } from "../internal/time.ts";
 import "./fb-chat-entry.ts";
 
 /** `marks`: the same object while they are the same, so that no entry renders anew for them. `now` in ms. */
-export type ShownThread = { thread: ThreadState; marks: Marks; now: number };
+type ShownThread = { thread: ThreadState; marks: Marks; now: number };
 
 /** One row of the block `block`. */
 export function renderRow(row: ThreadRow, block: number, shown: ShownThread) {

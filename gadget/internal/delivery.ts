@@ -6,7 +6,7 @@ import { t } from "./strings.ts";
 import { momentTime } from "./time.ts";
 
 /** How far a message got, as it is shown. */
-export type Progress = {
+type Progress = {
   tone: "plain" | "done" | "warning" | "danger";
   icon: keyof typeof icons;
   words: string;

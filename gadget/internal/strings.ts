@@ -11,7 +11,7 @@ export let t: Strings = en;
 export let written: { lang: string; dir?: "rtl" } = { lang: "en" };
 
 /** A catalogue that is loaded when it is needed. */
-export type Catalogue = { default: (tools: WordTools, english: Strings) => Strings };
+type Catalogue = { default: (tools: WordTools, english: Strings) => Strings };
 
 /** Languages beside English, by their primary subtag. */
 const LANGUAGES: Record<string, () => Promise<Catalogue>> = {

@@ -26,7 +26,7 @@ export type ThreadRow =
   | { kind: "lines"; key: string; index: number; entries: Entry[] };
 
 /** What decides how entries are shown, beside themselves. */
-export type RowContext = {
+type RowContext = {
   thread: ThreadState;
   /** The Worker's clock, in ms. */
   now: number;

@@ -17,7 +17,7 @@ export type WordTools = {
 };
 
 /** Arabic has six of them, Chinese one. What is left out is `other`. */
-export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 /** For one language; what they need of `Intl` is made at first use. */
 export function wordTools(locale: string): WordTools {

@@ -15,7 +15,7 @@ const PAGES: Record<string, string> = {
   "/floor": '<script type="module" src="/floor.js"></script>',
 };
 
-export type PageServer = { url: string; close: () => void };
+type PageServer = { url: string; close: () => void };
 
 /** Serves the built element of `directory` and the pages around it. */
 export async function servePages(directory: string): Promise<PageServer> {

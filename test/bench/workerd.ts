@@ -12,7 +12,7 @@ export const PAGE_ID = "10150001";
 /** Both sides store in memory where that can be: a disk's flushes are not ours to measure. */
 const MEMORY = "/dev/shm";
 
-export type Running = { url: string; stop: () => Promise<void> };
+type Running = { url: string; stop: () => Promise<void> };
 
 /** A plain `workerd serve` of one bundled script, with its objects on disk in a directory of its own. */
 export async function serve(

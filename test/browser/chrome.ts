@@ -24,7 +24,7 @@ const FLAGS = [
 const PACKAGED_FLAGS = [...FLAGS, "--no-sandbox", "--no-zygote", "--in-process-gpu"];
 
 /** How to start a browser, in the form that puppeteer's `launch` takes. */
-export type ChromeLaunch = {
+type ChromeLaunch = {
   executablePath: string;
   headless: true | "shell";
   args: string[];

@@ -11,7 +11,7 @@ import type { Entry } from "../../worker/protocol/entry.ts";
 import { nodePlatform } from "./node-platform.ts";
 import type { Random } from "./random.ts";
 
-export type Script = {
+type Script = {
   /** What to write, in order. */
   texts: readonly string[];
   /** Longest pause between two messages. */

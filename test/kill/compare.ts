@@ -4,7 +4,7 @@ import type { Thread } from "../../worker/protocol/conversation.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import { markOf } from "../../worker/protocol/marks.ts";
 
-export type ObjectThread = {
+type ObjectThread = {
   thread: Thread;
   entries: Entry[];
 };

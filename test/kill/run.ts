@@ -14,7 +14,7 @@ import { QUICK_FAULTS, slowFaultFor, SLOW_DOWNS } from "./faults.ts";
 import { Random } from "./random.ts";
 import { SecondDelivery } from "./second-delivery.ts";
 
-export type RunOptions = {
+type RunOptions = {
   /** Of customers; agents write as many. */
   messages: number;
   conversations: number;
@@ -23,7 +23,7 @@ export type RunOptions = {
   stateDir: string;
 };
 
-export type RunResult = {
+type RunResult = {
   problems: string[];
   figures: Record<string, string | number>;
 };

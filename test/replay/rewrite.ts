@@ -6,7 +6,7 @@ import { itemsIn, type Item } from "./items.ts";
 import { idOf, itemsOf, member, readJson, type JsonNode } from "./json-text.ts";
 
 /** Four digits of the run and four of the file. */
-export type Salt = string;
+type Salt = string;
 
 type Edit = {
   start: number;

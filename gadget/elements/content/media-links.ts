@@ -5,7 +5,7 @@ import type { CommandRefusal } from "../../data/commands.ts";
 /** Where the copy of a file is, for a while. `expiresAt` is the Worker's time, in ms. */
 export type Link = { url: string; expiresAt: number };
 /** A link, or why there is none. */
-export type LinkAnswer = { ok: true; link: Link } | { ok: false; refusal: CommandRefusal };
+type LinkAnswer = { ok: true; link: Link } | { ok: false; refusal: CommandRefusal };
 
 /** A link that ends sooner is not worth using. */
 const LEFT_MS_MIN = 5_000;

@@ -4,7 +4,7 @@ import { openDialog } from "./dialog.ts";
 import { styles } from "./emoji-picker.styles.ts";
 
 /** What the picker needs; put together by who asks for it. */
-export type EmojiWords = {
+type EmojiWords = {
   title: string;
   search: string;
   recent: string;
@@ -16,7 +16,7 @@ export type EmojiWords = {
 };
 
 /** What is kept from one time to the next. */
-export type EmojiHabits = { recent: readonly string[]; tone: string };
+type EmojiHabits = { recent: readonly string[]; tone: string };
 
 type Emoji = (typeof groups)[number]["emojis"][number];
 

@@ -9,7 +9,7 @@ const ROUNDS = 7;
 const SINGLES = 100;
 
 /** Microseconds an item, and the same of the floor. */
-export type BatchFigures = { batch: number; floor: number; single: number };
+type BatchFigures = { batch: number; floor: number; single: number };
 
 /** A batch of 1,000 items over 500 conversations that are under way, beside webhooks of one item, one after another. */
 export async function measureBatch(product: string, floor: string): Promise<BatchFigures> {

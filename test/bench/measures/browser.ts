@@ -30,7 +30,7 @@ type Flood = {
 /** What page.evaluate runs there. */
 declare const bench: Bench;
 
-export type BrowserFigures = Record<string, number>;
+type BrowserFigures = Record<string, number>;
 
 /**
  * The element in Chromium, at a desk inside of the page. `scale` below 1 takes fewer loads and a shorter flood. Each

@@ -7,7 +7,7 @@ import { files } from "./media.ts";
 
 const MESSAGES = 20;
 
-export type Costs = {
+type Costs = {
   rowsIn: number;
   rowsInFirst: number;
   rowsOut: number;

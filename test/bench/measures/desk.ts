@@ -9,7 +9,7 @@ const CONVERSATIONS = 100;
 const ROUNDS = 5;
 
 /** Webhooks per second until every agent has the last, and ms from the start of one until every list shows it. */
-export type DeskFigures = Record<"rate" | "everybodyMs", { one: number; all: number }>;
+type DeskFigures = Record<"rate" | "everybodyMs", { one: number; all: number }>;
 
 /** A desk with one agent, and then with all of them: what it costs that everybody sees everything. */
 export async function measureDesk(product: string, scale: number): Promise<DeskFigures> {

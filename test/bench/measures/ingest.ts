@@ -3,7 +3,7 @@ import { median } from "../statistics.ts";
 
 const CONNECTIONS = 16;
 
-export type IngestFigures = { product: number; floor: number; ratio: number };
+type IngestFigures = { product: number; floor: number; ratio: number };
 
 /** Webhooks per second, answered 200, in interleaved rounds; `conversations` 1 sends all to one person. */
 export async function measureIngest(

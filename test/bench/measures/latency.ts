@@ -10,7 +10,7 @@ const NAME = `${PAGE_ID}:${PSID}`;
 /** An agent's socket takes 20 commands a second. */
 const PACE_MS = 55;
 
-export type LatencyFigures = { product: Quantiles; floor: Quantiles; p50Ratio: number };
+type LatencyFigures = { product: Quantiles; floor: Quantiles; p50Ratio: number };
 type Quantiles = { p50: number; p99: number };
 
 /** First byte of the POST written → frame received by the agent. */

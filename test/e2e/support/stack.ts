@@ -10,7 +10,7 @@ import { findChrome } from "../../browser/chrome.ts";
 import { Desk } from "./desk.ts";
 import { Phone } from "./phone.ts";
 
-export type Stack = {
+type Stack = {
   run: LocalRun;
   browser: Browser;
   /** Opens the demo as this agent. */
@@ -23,7 +23,7 @@ export type Stack = {
   openTab(url: string): Promise<Awaited<ReturnType<Browser["newPage"]>>>;
 };
 
-export type StackOptions = {
+type StackOptions = {
   /** Origins beside the demo's own that may embed the gadget. */
   origins?: () => Promise<string[]>;
 };

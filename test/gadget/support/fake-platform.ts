@@ -76,7 +76,7 @@ export class FakeMemory implements Memory {
 }
 
 /** A browser that shows notices, once it may. */
-export class FakeNotifier implements Notifier {
+class FakeNotifier implements Notifier {
   permission: "granted" | "denied" | "default" = "default";
   /** What the person answers when they are asked. */
   answer: "granted" | "denied" = "granted";
