@@ -12,6 +12,7 @@ export type HumanAgent = "unknown" | "yes" | "no";
 /** What the Send API is told about why a message may leave. */
 export type SendType = { messagingType: "RESPONSE" } | { messagingType: "MESSAGE_TAG"; tag: "HUMAN_AGENT" };
 
+/** Meta takes nothing now; `closedAt` in ms, null when the customer never wrote. */
 export type WindowClosed = { code: "window_closed"; closedAt: number | null };
 
 /**

@@ -125,6 +125,7 @@ export async function readProfile(
   return { kind: "accepted", value: { name, pictureUrl: told("profile_pic"), locale: told("locale") } };
 }
 
+/** Whether Meta refused because the app may not read one of the fields (User Profile API). */
 export function isFieldNotPermitted({ code, subcode }: GraphErrorCode): boolean {
   return code === FIELD_NOT_PERMITTED || subcode === FIELD_NOT_PERMITTED;
 }

@@ -75,6 +75,7 @@ export function stringAt(value: unknown, name: string): string | null {
   return typeof found === "string" ? found : null;
 }
 
+/** An own property that is a list, else an empty one. */
 export function listAt(value: unknown, name: string): unknown[] {
   const found = field(value, name);
   return Array.isArray(found) ? found : [];

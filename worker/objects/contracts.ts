@@ -52,6 +52,7 @@ export type CommandAnswer = Outcome<
   Refusal
 >;
 
+/** The news of an act that Meta agreed to, or why it came to nothing. */
 export type ActAnswer = Outcome<{ publication: Publication }, Refusal>;
 
 /** A file that is in the bucket. */

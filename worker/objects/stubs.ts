@@ -13,10 +13,12 @@ export function conversationStub(env: Env, name: string): DurableObjectStub<Conv
   return place(env, env.CONVERSATION, name);
 }
 
+/** The desk of that name. */
 export function deskStub(env: Env, desk: string): DurableObjectStub<Desk> {
   return place(env, env.DESK, desk);
 }
 
+/** The Page of that id, whether it is connected or not. */
 export function pageStub(env: Env, pageId: string): DurableObjectStub<Page> {
   return place(env, env.PAGE, pageId);
 }

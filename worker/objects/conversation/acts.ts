@@ -9,7 +9,9 @@ import type { AgentCommand } from "../contracts.ts";
 import type { Leases } from "./leases.ts";
 import type { ConversationStore } from "./store.ts";
 
+/** An agent changes who holds the thread at Meta. */
 export type ControlCommand = AgentCommand & { action: ThreadControlAction; to: string | null };
+/** An agent blocks, unblocks or moves to spam. */
 export type ModerateCommand = AgentCommand & { action: ModerationAction; reason: string };
 
 type Parts = { store: ConversationStore; leases: Leases; appId: string | null; objectId: string };

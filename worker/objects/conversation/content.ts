@@ -36,6 +36,7 @@ export function storedText(
   return { kind: "text", text: said.text, detail: isPlain ? null : JSON.stringify(detail) };
 }
 
+/** A tap on a button, as a row keeps it. */
 export function storedPostback({
   title,
   payload,
@@ -45,6 +46,7 @@ export function storedPostback({
   return { kind: "postback", text: title, detail: JSON.stringify(detail) };
 }
 
+/** What is no message, as a row keeps it. */
 export function storedEvent(event: MessengerEvent): StoredContent {
   return { kind: "event", text: event.type, detail: JSON.stringify(event) };
 }
@@ -56,6 +58,7 @@ export function withoutQuotedWords(detail: string): string {
   return JSON.stringify({ ...rest, replyTo: quote });
 }
 
+/** What a row says to a gadget; of what was taken back, nothing. */
 export function contentOf(row: EntryRow): Content {
   const text = row.text ?? "";
   switch (row.kind) {

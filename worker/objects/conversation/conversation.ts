@@ -60,6 +60,7 @@ const SAFETY_MS = 30_000;
 /** Up to here a gadget that was away gets the changes; beyond it, a fresh snapshot. */
 const CATCH_UP_ENTRIES_MAX = 200;
 
+/** Answer of `open`: a thread, or what changed of it since the cursor. */
 export type ThreadRead = {
   kind: "snapshot" | "changes";
   thread: Thread;

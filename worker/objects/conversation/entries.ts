@@ -3,6 +3,7 @@ import { piecesOf } from "../raw-pieces.ts";
 import type { EntryRow, OpenRow } from "./entry-row.ts";
 import { factsAfterInsert, readFacts, type Facts } from "./facts.ts";
 
+/** An entry that is not of this desk's sending. `at` in ms; `key` tells it from others. */
 export type NewEntry = {
   key: string;
   at: number;
@@ -26,6 +27,7 @@ export type Admission = Pick<NewEntry, "author" | "asks" | "opensWindow" | "inte
   content: Pick<NewEntry, "kind" | "text" | "detail"> | null;
 };
 
+/** A part of a text that an agent sends; `at` in ms, the time of acceptance. */
 export type NewMessage = {
   key: string;
   at: number;

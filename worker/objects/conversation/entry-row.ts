@@ -53,6 +53,7 @@ export type EntryRow = {
 /** A message of ours that has not come to its end. */
 export type OpenRow = EntryRow & { state: "queued" | "sending"; text: string };
 
+/** A row as gadgets see it. */
 export function toEntry(row: EntryRow): Entry {
   return {
     id: row.seq,

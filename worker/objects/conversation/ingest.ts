@@ -116,6 +116,7 @@ function byMetadata(store: ConversationStore, metadata: string | null): EntryRow
   return row !== null && row.nonce !== null && row.nonce === nonce ? row : null;
 }
 
+/** What a send carries as `metadata`, so that its echo names the message and the attempt. */
 export function metadataOf(row: Pick<EntryRow, "seq" | "nonce">, attempt: number): string {
   return `${String(row.seq)}.${row.nonce ?? ""}.${String(attempt)}`;
 }

@@ -6,7 +6,9 @@ import { partsOfName } from "../../protocol/ids.ts";
 import type { Lease } from "../contracts.ts";
 import { pageStub } from "../stubs.ts";
 
+/** One call to Meta may be made. */
 export type GraphLeave = { access: GraphAccess; humanAgent: HumanAgent };
+/** No call may be made now, and why. */
 export type Denied = Extract<Lease, { ok: false }>;
 
 /** Graph calls this conversation may make, asked from the Page a few at a time and kept in memory. */

@@ -32,6 +32,7 @@ export function fileTarget(store: ConversationStore, { id, seq }: MediaRow): Tar
   };
 }
 
+/** Writes what became of a file into its entry, as a change that gadgets hear of. */
 export function showFile(store: ConversationStore, seq: number, id: string, change: Partial<Media>): void {
   const entry = store.entries.bySeq(seq);
   if (entry !== null)

@@ -29,6 +29,7 @@ export function publicationSince(store: ConversationStore, fromRev: number): Pub
   };
 }
 
+/** What is true of the thread as a whole, at this moment. */
 export function currentThread(store: ConversationStore): Thread {
   return threadOf(store, store.existingThread(), store.entries.facts());
 }

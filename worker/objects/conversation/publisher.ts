@@ -80,4 +80,5 @@ export class Publisher {
   }
 }
 
+/** `not_connected`: its Page has no desk, and will call once it has one. */
 export type PublishResult = "published" | "not_connected";

@@ -71,6 +71,7 @@ export class ConversationStore {
   }
 }
 
+/** A stub was made for another name: nothing is read or written. */
 export class WrongObjectError extends Error {
   readonly code = "wrong_object";
   constructor() {

@@ -2,6 +2,7 @@ import type { HumanAgent } from "../../domain/send-window.ts";
 import type { Blocked, Holder } from "../../protocol/conversation.ts";
 import type { Route } from "../contracts.ts";
 
+/** The one row about the thread. Times in ms. */
 export type ThreadRow = {
   conversation: string;
   epoch: string;
@@ -27,8 +28,10 @@ export type ThreadRow = {
 export type StoredProfile = { askedAt: number; locale?: string; picture?: StoredPicture };
 /** `after`: where Meta's record goes on, null at its newest end. */
 export type ImportPlace = { after: string | null; isComplete: boolean };
+/** The customer's picture in the bucket. */
 export type StoredPicture = { id: string; mime: string; bytes: number };
 
+/** An interaction; agents by their `sub`, times in ms. Written for reports to come. */
 export type InteractionRow = {
   id: number;
   opened_at: number;
@@ -39,7 +42,9 @@ export type InteractionRow = {
   first_response_at: number | null;
 };
 
+/** Work that is done later, one of each kind at most. */
 export type JobKind = "publish" | "profile";
+/** `due_at` in ms; `attempts` that failed. */
 export type Job = { kind: JobKind; due_at: number; attempts: number };
 
 /**

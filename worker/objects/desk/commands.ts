@@ -21,8 +21,9 @@ import { conversationStub, pageStub } from "../stubs.ts";
 import type { Sockets } from "./sockets.ts";
 import { ownershipOf, type ConversationRow, type DeskStore } from "./store.ts";
 
-/** Commands that need no socket: they are the same for an agent, an API caller and a bot. */
+/** Commands that need no socket, and so will be the same for a program. */
 export type DeskCommand = Exclude<Command, { type: SocketCommandType }>;
+/** Commands about what one socket shows or may. */
 export type SocketCommandType =
   | "list.open"
   | "list.more"

@@ -136,7 +136,7 @@ export class Desk extends DurableObject<Env> {
     return { ticket, expiresAt };
   }
 
-  /** Runs a command for whoever it is: agents come by their sockets, programs by the Worker. */
+  /** Runs a command that needs no socket, as tests do, and programs will once there is an API for them. */
   async command(desk: string, actor: Actor, command: DeskCommand): Promise<Done> {
     this.#store.ensure(desk);
     return await this.#commands.run(actor, command);

@@ -148,10 +148,12 @@ export class Sockets {
   }
 }
 
+/** When a report of typing lapses. */
 export function typingUntil(now: number): number {
   return now + TYPING_MS;
 }
 
+/** Closes a socket that may be closed already. */
 export function closeQuietly(socket: WebSocket, code: number, reason: string): void {
   try {
     socket.close(code, reason);

@@ -9,6 +9,7 @@ import { countView, readList } from "./lists.ts";
 import { DESK_STEPS } from "./schema.ts";
 import type { TicketClaims } from "./tickets.ts";
 
+/** A row of the list. `digest`: JSON of what the Conversation last told of itself. */
 export type ConversationRow = {
   name: string;
   epoch: string;
@@ -314,6 +315,7 @@ export class DeskStore {
   }
 }
 
+/** A row as gadgets see it. */
 export function toSummary(row: ConversationRow): Summary {
   const digest = JSON.parse(row.digest) as Digest;
   return {
@@ -332,6 +334,7 @@ export function toSummary(row: ConversationRow): Summary {
   };
 }
 
+/** Who has it, as the rules of ownership take it. */
 export function ownershipOf(row: ConversationRow): Ownership {
   const { status, owner_sub: sub, owner_name: name } = row;
   return { status, owner: sub === null ? null : { sub, name: name ?? sub } };

@@ -14,6 +14,7 @@ export function newTicket(desk: string): { ticket: string; id: string } {
   return { ticket: `${desk}.${id}`, id };
 }
 
+/** Null for what is no ticket of ours; whether it is good, the Desk knows. */
 export function readTicket(ticket: string): { desk: string; id: string } | null {
   const [desk, id, ...rest] = ticket.split(".");
   if (desk === undefined || id === undefined || rest.length > 0) return null;

@@ -12,6 +12,7 @@ export const COPY_TIMEOUT_MS = 60_000;
 
 /** `mayPass`: worth another try. `error`: what broke, where nobody said. */
 export type NotCopied = { ok: false; failure: MediaFailure; mayPass: boolean; error?: ErrorTrace };
+/** A copy, or why there is none; `mayPass`: trying again may help. */
 export type Copied<T> = { ok: true; kept: T } | NotCopied;
 
 /** Fetches what is behind a link of Meta's and hands it to `keep`, which answers null for what is no file. */

@@ -7,6 +7,7 @@ export function keyPrefixOf(conversation: string): string {
   return `${pageId}/${encodeURIComponent(psid.toWellFormed())}/`;
 }
 
+/** Where a file lies in the bucket. */
 export function keyOf(conversation: string, media: string): string {
   return keyPrefixOf(conversation) + media;
 }

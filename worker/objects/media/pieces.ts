@@ -34,6 +34,7 @@ export async function* piecesOf(
   if (held.length > 0) yield joined(held);
 }
 
+/** Several pieces as one. */
 export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;

@@ -35,6 +35,7 @@ const BLOCKED_BY_POLICY: GraphErrorCode = { code: 368, subcode: null };
 /** In place of a token's hash: no other token lifts this pause. */
 const BY_POLICY = "policy";
 
+/** What `/health` tells of a Page. */
 export type PageHealth = {
   connected: boolean;
   subscribed: boolean;

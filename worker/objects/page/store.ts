@@ -5,6 +5,7 @@ import { migrate } from "../migrations.ts";
 import { piecesOf } from "../raw-pieces.ts";
 import { PAGE_STEPS } from "./schema.ts";
 
+/** The one row about the Page. Times in ms. */
 export type PageRow = {
   page_id: string;
   desk: string | null;
@@ -54,6 +55,7 @@ export type Search = {
   tries?: number;
 };
 
+/** An item that names no person, or a dead letter; its JSON lies in pieces beside it. */
 export type EventRow = { id: number; at: number; kind: string; conversation: string | null; bytes: number };
 
 /** Every statement of a Page. */

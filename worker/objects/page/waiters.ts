@@ -4,6 +4,7 @@ import type { PageStore } from "./store.ts";
 /** Conversations called per run of the alarm, so that a Page that comes back does not start with a flood. */
 const BATCH = 50;
 const PAUSE_MS = 1_000;
+/** A conversation that was called and is still waiting is called again after this. */
 export const WAKE_AGAIN_MS = 10_000;
 
 type Parts = {
