@@ -10,13 +10,13 @@ import type {
 } from "../../worker/protocol/frames.ts";
 import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
 import type { CommandRefusal } from "./commands.ts";
-import type { LineStatus } from "./connection.ts";
+import type { ConnectionState } from "./connection.ts";
 import type { Preferences } from "./preferences.ts";
 import type { PendingSend, Place, Seat, SeatId } from "./state.ts";
 
 /** Everything that can change the state; reduce() says how. */
 export type Change =
-  | { type: "line"; status: LineStatus }
+  | { type: "connection"; status: ConnectionState }
   /** `at`: local time of arrival, in ms. */
   | { type: "frame"; frame: Exclude<ServerFrame, Reply>; at: number }
   | { type: "caught-up" }

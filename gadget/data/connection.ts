@@ -6,10 +6,10 @@ import type { Platform, Socket } from "./platform.ts";
 import type { TicketOutcome } from "./ticket.ts";
 
 /**
- * Where the line to the Worker stands. `open` begins with the first frame; whether what is on the screen is
+ * Where the connection to the Worker stands. `open` begins with the first frame; whether what is on the screen is
  * up to date by then is not known here. `retryAt` is local time in ms; null: not by itself.
  */
-export type LineStatus =
+export type ConnectionState =
   | { state: "closed" }
   /** `again`: it was open before, or a try failed. */
   | { state: "connecting"; again: boolean }
@@ -32,7 +32,7 @@ type ConnectionOptions = {
   ticket: () => Promise<TicketOutcome>;
   /** Another token may come by itself, so a refused one is worth another try. */
   mayRetryAuth: () => boolean;
-  onStatus: (status: LineStatus) => void;
+  onStatus: (status: ConnectionState) => void;
   /** A text frame other than `pong`. The status is `open` before the first one is handed over. */
   onText: (text: string) => void;
 };
@@ -41,7 +41,7 @@ type ConnectionOptions = {
 export class Connection {
   readonly #options: ConnectionOptions;
   readonly #heartbeat: Heartbeat;
-  #status: LineStatus = { state: "closed" };
+  #status: ConnectionState = { state: "closed" };
   #socket: Socket | undefined;
   /** Grows with every try, so that a late answer of an older one is known as such. */
   #try = 0;
@@ -159,7 +159,7 @@ export class Connection {
   #lost(reason: string): void {
     const wasStable = this.isOpen && this.#options.platform.now() - this.#openedAt >= STABLE_MS;
     this.#drop();
-    // A line that held is worth a try at once; most losses are one dropped packet or a deploy.
+    // A connection that held is worth a try at once; most losses are one dropped packet or a deploy.
     if (wasStable) this.#attempt = 0;
     this.#retryLater(reason, wasStable ? 0 : undefined);
   }
@@ -208,7 +208,7 @@ export class Connection {
     socket?.close();
   }
 
-  #set(status: LineStatus): void {
+  #set(status: ConnectionState): void {
     this.#status = status;
     this.#options.onStatus(status);
   }

@@ -75,7 +75,7 @@ export function tellRow(last: ChatState, row: Summary, listeners: Iterable<NewsH
   const hooks = first([...listeners]);
   const { list, session } = last;
   const me = session?.me.sub;
-  // Before the line caught up, differences are of some time ago, and of windows that were not there.
+  // Before the connection caught up, differences are of some time ago, and of windows that were not there.
   if (!hooks || !last.caughtUp || me === undefined) return;
   const { conversation, owner } = row;
   const old = rowsOf(last).get(conversation);

@@ -18,8 +18,8 @@ import type { ChatState, ListState, PendingSend, ThreadState } from "./state.ts"
 /** The next state. Pure; a change that changes nothing answers the same object. */
 export function reduce(state: ChatState, change: Change): ChatState {
   switch (change.type) {
-    case "line":
-      return lineChanged(state, change);
+    case "connection":
+      return connectionChanged(state, change);
     case "frame":
       return frameCame(state, change.frame, change.at);
     case "caught-up":
@@ -35,7 +35,7 @@ export function reduce(state: ChatState, change: Change): ChatState {
     case "recalled":
       return recalled(state, change.drafts, change.sends);
     case "forget":
-      return everybodyShown({ ...initialState, line: state.line, seats: state.seats });
+      return everybodyShown({ ...initialState, connection: state.connection, seats: state.seats });
     case "draft":
       return { ...state, drafts: { ...state.drafts, [change.conversation]: change.text } };
     case "preferences":
@@ -54,11 +54,11 @@ export function reduce(state: ChatState, change: Change): ChatState {
   }
 }
 
-function lineChanged(state: ChatState, { status }: Extract<Change, { type: "line" }>): ChatState {
-  if (status.state === "open") return { ...state, line: status };
+function connectionChanged(state: ChatState, { status }: Extract<Change, { type: "connection" }>): ChatState {
+  if (status.state === "open") return { ...state, connection: status };
   return {
     ...state,
-    line: status,
+    connection: status,
     caughtUp: false,
     list: { ...state.list, phase: "stale", paging: false },
     threads: mapThreads(state, (thread) => ({ ...sendsWaiting(thread), phase: "stale", buffered: [] })),
@@ -113,7 +113,9 @@ function welcomed(state: ChatState, welcome: Welcome, at: number): ChatState {
   const { session } = state;
   const isOther = isOtherSession(session, welcome);
   const isOtherEpoch = session !== null && session.epoch !== welcome.epoch;
-  const base: ChatState = isOther ? { ...initialState, line: state.line, seats: state.seats } : state;
+  const base: ChatState = isOther
+    ? { ...initialState, connection: state.connection, seats: state.seats }
+    : state;
   const list: ListState = isOtherEpoch ? { ...base.list, items: [], floor: null, counts: null } : base.list;
   const kept = everybodyShown({
     ...base,

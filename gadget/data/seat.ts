@@ -37,7 +37,7 @@ export class SeatStore {
   }
 }
 
-/** What a gadget hears: what it did itself, and what happens on the line. */
+/** What a gadget hears: what it did itself, and what happens on the connection. */
 export type SeatHooks = ActionHooks & SessionHooks;
 
 let seatCount = 0;
@@ -63,7 +63,7 @@ export class ChatSeat {
     return this.session.now();
   }
 
-  /** Takes the place; the line is opened for the first gadget that does. */
+  /** Takes the place; the connection is opened for the first gadget that does. */
   enter(seat: Seat): void {
     this.change(seat);
     this.#stopListening ??= this.session.listen(this.#hooks);
@@ -74,7 +74,7 @@ export class ChatSeat {
     this.session.store.dispatch({ type: "seat", seat: this.id, change });
   }
 
-  /** Gives the place back; the line is closed after the last one. What waits to be sent stays. */
+  /** Gives the place back; the connection is closed after the last one. What waits to be sent stays. */
   leave(): void {
     this.session.store.dispatch({ type: "seat.left", seat: this.id });
     this.#stopListening?.();

@@ -3,7 +3,7 @@ import { ChatActions } from "./actions.ts";
 import type { ActionHooks } from "./actions.ts";
 import { CommandChannel } from "./commands.ts";
 import { Connection, SIGNED_OUT } from "./connection.ts";
-import type { LineStatus } from "./connection.ts";
+import type { ConnectionState } from "./connection.ts";
 import { tellNews, tellRow } from "./news.ts";
 import type { NewsHooks } from "./news.ts";
 import { Notices } from "./notices.ts";
@@ -21,7 +21,7 @@ import { Sync } from "./sync.ts";
 import { getTicket } from "./ticket.ts";
 import type { TokenProvider } from "./ticket.ts";
 
-/** What happens on the line, for every gadget that shares it. */
+/** What happens on the connection, for every gadget that shares it. */
 export type SessionHooks = NewsHooks & {
   connection: (status: ConnectionStatus) => void;
   authRequired: (reason: string) => void;
@@ -36,7 +36,7 @@ type SessionOptions = {
   mayRetryAuth: () => boolean;
 };
 
-/** One agent's line to one Worker: ties connection, commands and state together. Gadgets sit at it. */
+/** One agent's session with one Worker: ties connection, commands and state together. Gadgets sit at it. */
 export class ChatSession {
   readonly store = new ChatStore();
   readonly notices: Notices;
@@ -59,7 +59,7 @@ export class ChatSession {
       ticket: () => this.#ticket(),
       mayRetryAuth,
       onStatus: (status) => {
-        this.#lineChanged(status);
+        this.#connectionChanged(status);
       },
       onText: (text) => {
         this.#received(text);
@@ -147,12 +147,12 @@ export class ChatSession {
     this.store.dispatch({ type: "forget" });
   }
 
-  #lineChanged(status: LineStatus): void {
+  #connectionChanged(status: ConnectionState): void {
     if (status.state !== "open" && this.#channel.isOpen) {
       this.#renewal.stop();
       this.#channel.closed();
     }
-    this.store.dispatch({ type: "line", status });
+    this.store.dispatch({ type: "connection", status });
     // Who signed out knows it.
     if (status.state === "auth-required" && status.reason !== SIGNED_OUT) this.#authRequired(status.reason);
   }

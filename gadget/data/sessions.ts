@@ -14,18 +14,18 @@ type SessionKey = {
 /** A session and what it is shared by: gadgets with an equal key. */
 export type SharedSession = { key: SessionKey; session: ChatSession };
 
-/** The lines of this page that are in use. */
+/** The sessions of this page that are in use. */
 const open: SharedSession[] = [];
 
 /**
- * The line for a gadget: another gadget's, where one with the same server and the same token provider (or token)
+ * The session for a gadget: another gadget's, where one with the same server and the same token provider (or token)
  * is in the page; else `own`, the one the gadget had before, unless that is in use by others; else a new one. `isSeated`: the gadget itself is one of the users of `own`.
  */
 export function sessionFor(key: SessionKey, own: SharedSession | null, isSeated: boolean): SharedSession {
   const shared = open.find((other) => isSame(other.key, key) && other !== own && hasIdentity(key));
   if (own && isSeated && isSame(own.key, key)) return own;
   const keepsOwn = own !== null && isSameLine(own.key, key) && own.session.users === (isSeated ? 1 : 0);
-  // What waits to be sent is not left behind for a line that does not know of it.
+  // What waits to be sent is not left behind for a session that does not know of it.
   if (shared && !(keepsOwn && countUnsent(own.session.store.state) > 0)) return shared;
   if (keepsOwn) {
     own.key = key;
@@ -34,12 +34,12 @@ export function sessionFor(key: SessionKey, own: SharedSession | null, isSeated:
   return create(key);
 }
 
-/** Called when a gadget takes its place at a line, so that others find it. */
+/** Called when a gadget takes its place at a session, so that others find it. */
 export function opened(shared: SharedSession): void {
   if (!open.includes(shared)) open.push(shared);
 }
 
-/** Called after a gadget left: nobody else joins a line that nobody uses. */
+/** Called after a gadget left: nobody else joins a session that nobody uses. */
 export function left(shared: SharedSession): void {
   if (shared.session.users > 0) return;
   const index = open.indexOf(shared);

@@ -17,14 +17,14 @@ import type {
 } from "../../worker/protocol/frames.ts";
 import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
 import type { CommandRefusal } from "./commands.ts";
-import type { LineStatus } from "./connection.ts";
+import type { ConnectionState } from "./connection.ts";
 import { EntryLog } from "./entry-log.ts";
 import { DEFAULT_PREFERENCES } from "./preferences.ts";
 import type { Preferences } from "./preferences.ts";
 
 /** Everything the elements show. Never changed in place: what did not change stays the same object. */
 export type ChatState = {
-  line: LineStatus;
+  connection: ConnectionState;
   /** False from a new socket until list and open thread are known to be up to date. */
   caughtUp: boolean;
   session: Session | null;
@@ -33,7 +33,7 @@ export type ChatState = {
   /** Null before the first welcome, and with a Worker that is older than desk settings. */
   desk: DeskState | null;
   list: ListState;
-  /** What each gadget of the page shows: they share one line, and with it everything else in here. */
+  /** What each gadget of the page shows: they share one session, and with it everything else in here. */
   seats: Record<SeatId, Seat>;
   threads: Record<ConversationId, ThreadState>;
   /** What the agent wrote and did not send. */
@@ -82,7 +82,7 @@ export type Session = {
 export type ListState = ListScope & {
   /** Rows that are wanted at least, where there are as many. */
   length: number;
-  /** In the order of byPlace. Those behind the floor are of before the line broke, and wait for their page. */
+  /** In the order of byPlace. Those behind the floor are of before the connection broke, and wait for their page. */
   items: Summary[];
   /** Up to this place the Worker tells of every change; null when that is so of the whole list. */
   floor: ListPlace | null;
@@ -153,7 +153,7 @@ export const THREADS_KEPT_MAX = 10;
 
 /** Before the first connection. */
 export const initialState: ChatState = {
-  line: { state: "closed" },
+  connection: { state: "closed" },
   caughtUp: false,
   session: null,
   agents: {},
@@ -232,13 +232,13 @@ export function isListShown({ seats }: ChatState): boolean {
   return Object.values(seats).some(({ view }) => view !== "thread");
 }
 
-/** The line in one word, as the strip shows it and `fb-chat-connection` tells it. */
+/** The connection in one word, as the strip shows it and `fb-chat-connection` tells it. */
 export type ConnectionStatus =
   "closed" | "connecting" | "catching-up" | "online" | "offline" | "auth-required" | "too-many-sockets";
 
 /** The connection in the words of `fb-chat-connection`. */
-export function connectionStatus({ line, caughtUp }: ChatState): ConnectionStatus {
-  if (line.state === "open") return caughtUp ? "online" : "catching-up";
+export function connectionStatus({ connection, caughtUp }: ChatState): ConnectionStatus {
+  if (connection.state === "open") return caughtUp ? "online" : "catching-up";
   // Between two tries nothing changed for the reader: still offline.
-  return line.state === "connecting" && line.again ? "offline" : line.state;
+  return connection.state === "connecting" && connection.again ? "offline" : connection.state;
 }

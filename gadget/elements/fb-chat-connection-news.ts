@@ -16,7 +16,7 @@ import { shared } from "./shared.styles.ts";
 const PUT_OFF = "fb-chat-version-put-off";
 
 /**
- * What the line brings up and the agent decides: a message that did not leave, a Worker of another version.
+ * What the connection brings up and the agent decides: a message that did not leave, a Worker of another version.
  *
  * @element fb-chat-connection-news
  */

@@ -37,10 +37,10 @@ import { notice } from "./notice.styles.ts";
 import { shared } from "./shared.styles.ts";
 import { tokens } from "./tokens.styles.ts";
 
-/** What decides which line the gadget sits at. */
-const LINE_PROPERTIES = ["server", "platform", "tokenProvider", "token"] as const;
+/** What decides which session the gadget sits at. */
+const SESSION_PROPERTIES = ["server", "platform", "tokenProvider", "token"] as const;
 
-/** A thread that is not shown by now does not lack the line for it. */
+/** A thread that is not shown by now does not lack the connection for it. */
 const LATE_MS = 5_000;
 
 /** What elements inside read from the state. */
@@ -54,7 +54,7 @@ const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
  *
  * @element fb-chat-gadget
  * @fires {FbChatReadyEvent} fb-chat-ready - The gadget is up to date for the first time.
- * @fires {FbChatConnectionEvent} fb-chat-connection - The line to the Worker changed.
+ * @fires {FbChatConnectionEvent} fb-chat-connection - The connection to the Worker changed.
  * @fires {FbChatAuthRequiredEvent} fb-chat-auth-required - No usable token; the host should sign the agent in.
  * @fires {FbChatConversationSelectedEvent} fb-chat-conversation-selected - The agent chose a conversation or went back.
  * @fires {FbChatMessageReceivedEvent} fb-chat-message-received - A customer wrote in the conversation on the screen.
@@ -71,7 +71,7 @@ const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
  * @slot empty - In place of the thread while none is chosen.
  * @csspart list - The pane with the list.
  * @csspart thread - The pane with the thread.
- * @csspart connection - The strip that says that something is wrong with the line.
+ * @csspart connection - The strip that says that something is wrong with the connection.
  * @csspart presence - The agent's name and the switch between available and away.
  * @csspart row - A conversation in the list.
  * @csspart thread-header - The customer's name, the owner and what can be done.
@@ -212,7 +212,7 @@ export class FbChatGadget extends LitElement {
     return this._thread?.focusComposer() ?? { ok: false, code: "no_conversation" };
   }
 
-  /** Shows colleagues whether this agent takes conversations. Waits for the line where there is none. */
+  /** Shows colleagues whether this agent takes conversations. Waits for the connection where there is none. */
   async setPresence(presence: "available" | "away"): Promise<FbChatOutcome> {
     if (!(await this.#isThere()) || !this.#seat) return NOT_CONNECTED;
     const answer = await this.#seat.actions.setPresence(presence);
@@ -238,8 +238,8 @@ export class FbChatGadget extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("lang") || !this.hasUpdated) void setLanguage(this.lang || languageAround(this));
-    const isOtherLine = LINE_PROPERTIES.some((name) => changed.has(name));
-    if (!this.#seat || isOtherLine) this.#sit();
+    const isOtherSession = SESSION_PROPERTIES.some((name) => changed.has(name));
+    if (!this.#seat || isOtherSession) this.#sit();
     if (changed.has("conversation")) this.#seat?.actions.select(this.conversation || null);
     if (SEAT_PROPERTIES.some((name) => changed.has(name))) this.#seat?.change(this.#place());
   }
@@ -298,7 +298,7 @@ export class FbChatGadget extends LitElement {
     this.#seat?.actions.select(null);
   }
 
-  /** Takes a place at the line that fits the properties; keeps the one there is where that fits. */
+  /** Takes a place at the session that fits the properties; keeps the one there is where that fits. */
   #sit(): void {
     const { platform, tokenProvider, token } = this;
     const key = { platform, server: this.server.replace(/\/+$/, ""), tokenProvider, token };
@@ -310,12 +310,12 @@ export class FbChatGadget extends LitElement {
       this.#shared = chosen;
       this.#seat = new ChatSeat(chosen.session, this.#hooks);
       this.#provider.setValue(this.#seat);
-    } else if (this.#seat.store.state.line.state === "auth-required") chosen.session.restart();
+    } else if (this.#seat.store.state.connection.state === "auth-required") chosen.session.restart();
     if (!this.isConnected || this.#isSeated) return;
     this.#isSeated = true;
     opened(chosen);
     this.#seat.enter(this.#place());
-    // The line of another gadget may be up already.
+    // The connection of another gadget may be up already.
     this.#tellReady();
   }
 
@@ -402,7 +402,7 @@ export class FbChatGadget extends LitElement {
   #tellReady(): void {
     const state = this.#seat?.store.state;
     const me = state?.session?.me;
-    if (state?.line.state === "open") this.#loadRest();
+    if (state?.connection.state === "open") this.#loadRest();
     if (this.#isReady || !state || !me || connectionStatus(state) !== "online") return;
     this.#isReady = true;
     this.dispatchEvent(new FbChatReadyEvent({ agent: { sub: me.sub, name: me.name } }));

@@ -23,7 +23,7 @@ const aSend: PendingSend = {
 /** Connected, Maria's thread on the screen, one message on its way. */
 function aState(): ChatState {
   return after([
-    { type: "line", status: { state: "open" } },
+    { type: "connection", status: { state: "open" } },
     frame(),
     { type: "list.asked" },
     {
@@ -77,7 +77,10 @@ describe("a welcome", () => {
 });
 
 describe("a lost line", () => {
-  const lost: Change = { type: "line", status: { state: "offline", retryAt: null, reason: "close_1006" } };
+  const lost: Change = {
+    type: "connection",
+    status: { state: "offline", retryAt: null, reason: "close_1006" },
+  };
 
   it("makes everything stale and keeps it on the screen", () => {
     const state = after([lost], aState());
@@ -97,7 +100,7 @@ describe("a lost line", () => {
   });
 
   it("is still one while the next try is under way", () => {
-    const trying: Change = { type: "line", status: { state: "connecting", again: true } };
+    const trying: Change = { type: "connection", status: { state: "connecting", again: true } };
 
     expect(connectionStatus(after([lost, trying], aState()))).to.equal("offline");
   });
