@@ -116,10 +116,10 @@ export class ScriptedAgent {
 
   /** For the message of a wait that took too long. */
   #where(): string {
-    const { line, session } = this.#session.store.state;
+    const { connection, session } = this.#session.store.state;
     const sends = (this.thread?.sends ?? []).map(({ phase }) => phase);
     const who = `${session?.me.sub ?? "nobody"} in ${this.conversation}`;
-    return `${who}, line ${JSON.stringify(line)}, thread ${String(this.thread?.phase)}, sends ${sends.join()}`;
+    return `${who}, connection ${JSON.stringify(connection)}, thread ${String(this.thread?.phase)}, sends ${sends.join()}`;
   }
 
   #insist(send: PendingSend): void {

@@ -52,6 +52,7 @@ export class FbChatMedia extends LitElement {
   /** What a command about it was refused with, in words. */
   private _problem: string | null = null;
   #tries = 0;
+  #hadFocus = false;
   #sight: IntersectionObserver | undefined;
 
   override connectedCallback(): void {
@@ -71,11 +72,19 @@ export class FbChatMedia extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     const before = changed.get("media") as Media | null | undefined;
     if (before && (before.id !== this.media?.id || before.state !== this.media.state)) this._forget();
+    this.#hadFocus = !!this.shadowRoot?.activeElement;
   }
 
   protected override updated(): void {
+    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.#refocus();
     const isWanted = this._isSeen && this.media?.state === "ready" && this._shownKind() !== "file";
     if (isWanted && !this._link && !this._isBroken && this._problem === null) void this._fetch();
+  }
+
+  /** The button that was pressed went with what it stood in: who works by keyboard goes on here. */
+  #refocus() {
+    const next = this.renderRoot.querySelector<HTMLElement>("button, video, audio, [tabindex]");
+    next?.focus({ preventScroll: true });
   }
 
   protected override render() {
@@ -95,7 +104,7 @@ export class FbChatMedia extends LitElement {
   }
 
   private _renderPlace(said: string) {
-    return html`<div class="frame ${this._shownKind()}"><span class="said">${said}</span></div>`;
+    return html`<div class="frame ${this._shownKind()}" tabindex="-1"><span class="said">${said}</span></div>`;
   }
 
   /** `download`: a file that this browser does not show, another program may. */
@@ -124,7 +133,7 @@ export class FbChatMedia extends LitElement {
           <img src=${url} alt="" referrerpolicy="no-referrer" @error=${this._onError} />
         </button>`;
       case "sticker":
-        return html`<div class="frame sticker">
+        return html`<div class="frame sticker" tabindex="-1">
           <img src=${url} alt=${this.label} referrerpolicy="no-referrer" @error=${this._onError} />
         </div>`;
       case "video":

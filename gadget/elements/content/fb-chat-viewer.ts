@@ -82,6 +82,7 @@ export class FbChatViewer extends LitElement {
   protected override updated(changed: PropertyValues): void {
     const dialog = this.renderRoot.querySelector("dialog");
     if (dialog && !dialog.open) dialog.showModal();
+    else this.#keepFocus();
     if (changed.has("_at") || changed.has("_items")) void this._fetch();
   }
 
@@ -115,10 +116,16 @@ export class FbChatViewer extends LitElement {
       </header>
       <div class="stage">
         ${all > 1 ? this._renderStep(-1, w.previous) : nothing}
-        <div class="shown">${this._renderItem(item)}</div>
+        <div class="shown" tabindex="-1">${this._renderItem(item)}</div>
         ${all > 1 ? this._renderStep(1, w.next) : nothing}
       </div>
     </dialog>`;
+  }
+
+  /** What had the focus is gone or disabled at the next one: without it the arrows would reach nobody. */
+  #keepFocus() {
+    const focused = this.shadowRoot?.activeElement;
+    if (!focused || focused.matches(":disabled")) this.renderRoot.querySelector<HTMLElement>(".shown")?.focus();
   }
 
   private _renderItem(item: Item) {

@@ -93,6 +93,24 @@ describe("a picture that is enlarged", () => {
     screen.press("Close");
   });
 
+  it("hears the arrows also after what had the focus went with a picture", async () => {
+    const { screen, enlarge } = await aThreadOfPictures();
+    enlarge(0).click();
+    await screen.shows("1 of 3");
+    await waitUntil(() => screen.all("fb-chat-viewer a").length === 1);
+
+    screen.all("fb-chat-viewer a")[0]!.focus();
+    screen.pressKey("ArrowRight");
+    await screen.shows("2 of 3");
+    screen.button("Next").focus();
+    screen.press("Next");
+    await screen.shows("3 of 3");
+    screen.pressKey("ArrowLeft");
+
+    await screen.shows("2 of 3");
+    screen.press("Close");
+  });
+
   it("goes the other way where people read from the right", async () => {
     const { screen, enlarge } = await aThreadOfPictures(undefined, "rtl");
     enlarge(0).click();
