@@ -10,9 +10,6 @@ export const KEYS: Record<Exclude<Shortcut, LetterShortcut>, string> = {
   back: "Esc",
 };
 
-/** In the empty box, where there is nothing else to take back; known to the box itself. */
-export const UNDO_KEYS = "Ctrl+Z, ⌘+Z";
-
 /** Ctrl+Z or ⌘Z, which take a message back while it is held. */
 export function isUndoKey({ key, ctrlKey, metaKey, shiftKey, altKey, isComposing }: KeyboardEvent): boolean {
   return key.toLowerCase() === "z" && (ctrlKey || metaKey) && !shiftKey && !altKey && !isComposing;

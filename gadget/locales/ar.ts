@@ -351,6 +351,7 @@ export default function arabic(tools: WordTools): Strings {
         save: "حفظ",
       },
       shortcuts: {
+        undoKeys: "Ctrl+Z, ⌘+Z",
         undo: "في المربع الفارغ: سحب ما أُرسل للتو",
         sendKey: "للإرسال",
         title: "اختصارات لوحة المفاتيح",

@@ -339,6 +339,7 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
         save: "Speichern",
       },
       shortcuts: {
+        undoKeys: "Strg+Z, ⌘+Z",
         undo: "Im leeren Feld: eben Gesendetes zurücknehmen",
         sendKey: "Zum Senden",
         title: "Tastenkürzel",

@@ -325,6 +325,7 @@ export default function spanish(tools: WordTools): Strings {
         save: "Guardar",
       },
       shortcuts: {
+        undoKeys: "Ctrl+Z, ⌘+Z",
         undo: "Con el cuadro vacío: retirar lo recién enviado",
         sendKey: "Para enviar",
         title: "Atajos de teclado",

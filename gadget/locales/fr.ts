@@ -325,6 +325,7 @@ export default function french(tools: WordTools): Strings {
         save: "Enregistrer",
       },
       shortcuts: {
+        undoKeys: "Ctrl+Z, ⌘+Z",
         undo: "Dans le champ vide, retirer ce qui vient d’être envoyé",
         sendKey: "Pour envoyer",
         title: "Raccourcis clavier",

@@ -316,6 +316,7 @@ export default function chinese(tools: WordTools): Strings {
         save: "保存",
       },
       shortcuts: {
+        undoKeys: "Ctrl+Z, ⌘+Z",
         undo: "在空输入框中撤回刚发送的消息",
         sendKey: "发送方式",
         title: "键盘快捷键",

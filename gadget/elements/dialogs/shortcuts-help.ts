@@ -2,7 +2,7 @@ import { html } from "lit";
 import type { ChatSeat } from "../../data/seat.ts";
 import type { SendKey } from "../../data/state.ts";
 import { words } from "../../internal/action-words.ts";
-import { KEYS, UNDO_KEYS } from "../../internal/shortcuts.ts";
+import { KEYS } from "../../internal/shortcuts.ts";
 import { openDialog } from "./dialog.ts";
 import { styles } from "./shortcuts-help.styles.ts";
 
@@ -13,7 +13,7 @@ export async function openHelp(
   ownSendKey: SendKey,
 ): Promise<void> {
   const { shortcuts, sendHint } = words();
-  const { title, close, use, undo, sendKey: sendKeyLabel, ...does } = shortcuts;
+  const { title, close, use, undo, undoKeys, sendKey: sendKeyLabel, ...does } = shortcuts;
   const { letters, usesShortcuts, sendKey } = store.state.preferences;
   const letterBox = (name: keyof typeof letters) => html`
     <input
@@ -34,7 +34,7 @@ export async function openHelp(
       <h2>${title}</h2>
       <form method="dialog">
         <dl>
-          <dt><kbd>${UNDO_KEYS}</kbd></dt>
+          <dt><kbd>${undoKeys}</kbd></dt>
           <dd>${undo}</dd>
           ${entriesOf(KEYS).map(
             ([name, keys]) =>

@@ -121,6 +121,7 @@ export const actions = {
     save: "Save",
   },
   shortcuts: {
+    undoKeys: "Ctrl+Z, ⌘+Z",
     undo: "Take back what was just sent, in the empty box",
     sendKey: "To send",
     title: "Keyboard shortcuts",
