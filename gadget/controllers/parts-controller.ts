@@ -1,17 +1,16 @@
 import type { ReactiveControllerHost } from "lit";
-import { SEND_TEXT_UNITS_MAX } from "../../worker/protocol/limits.ts";
 
-type SplitText = (text: string, max: number) => string[];
+type PartEnds = (text: string) => string[];
 
 /** Where the rule comes from; tests let it fail. */
-export const source = { load: () => import("../../worker/protocol/split-text.ts") };
+export const source = { load: () => import("../internal/part-ends.ts") };
 
 /** Cuts a text as the Worker will, by its own rule, which is loaded with the first text that needs it. */
 export class PartsController {
   /** The rule could not be loaded; the next text tries again. */
   isLost = false;
   readonly #host: ReactiveControllerHost;
-  #split: SplitText | null = null;
+  #ends: PartEnds | null = null;
   #isLoading = false;
   #text = "";
   #parts: readonly string[] = [];
@@ -20,16 +19,16 @@ export class PartsController {
     this.#host = host;
   }
 
-  /** Null until the rule is there; the host is rendered anew then. */
+  /** How each part begins and ends. Null until the rule is there; the host is rendered anew then. */
   of(text: string): readonly string[] | null {
     const isNew = text !== this.#text;
     this.#text = text;
-    if (!this.#split) {
+    if (!this.#ends) {
       if (isNew || !this.isLost) void this.#load();
       return null;
     }
     // Not for every tick of the clock: a long text takes a while.
-    if (isNew || this.#parts.length === 0) this.#parts = this.#split(text, SEND_TEXT_UNITS_MAX);
+    if (isNew || this.#parts.length === 0) this.#parts = this.#ends(text);
     return this.#parts;
   }
 
@@ -37,7 +36,7 @@ export class PartsController {
     if (this.#isLoading) return;
     this.#isLoading = true;
     try {
-      this.#split = (await source.load()).splitText;
+      this.#ends = (await source.load()).partEnds;
       this.isLost = false;
     } catch {
       this.isLost = true;

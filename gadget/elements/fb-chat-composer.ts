@@ -27,8 +27,6 @@ const SOON_MS = 60 * 60_000;
 /** How much is left for a single message is said from here on, in UTF-16 units. */
 const ONE_FROM_LEFT = 200;
 const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
-/** How much of each end of a part the preview shows, in UTF-16 units. */
-const END_UNITS = 36;
 /** The count of what is left appears from here on, in UTF-16 units. */
 const COUNT_FROM_LEFT = 1_000;
 
@@ -199,7 +197,7 @@ export class FbChatComposer extends LitElement {
     return html`<details class="parts">
       <summary>${words().severalParts(parts.length)}</summary>
       <ol>
-        ${parts.map((part) => html`<li><bdi>${endsOf(part)}</bdi></li>`)}
+        ${parts.map((part) => html`<li><bdi>${part}</bdi></li>`)}
       </ol>
     </details>`;
   }
@@ -286,12 +284,6 @@ export class FbChatComposer extends LitElement {
 function growToText(input: HTMLTextAreaElement): void {
   input.style.blockSize = "auto";
   input.style.blockSize = `${input.scrollHeight + 2}px`;
-}
-
-/** The first and the last words of a part: between two of them is the cut. */
-function endsOf(part: string): string {
-  const line = part.replaceAll(/\s+/g, " ");
-  return line.length <= 2 * END_UNITS ? line : `${line.slice(0, END_UNITS)} … ${line.slice(-END_UNITS)}`;
 }
 
 function isSendable(text: string): boolean {

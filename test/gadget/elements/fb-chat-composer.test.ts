@@ -218,6 +218,20 @@ describe("a text that leaves as several messages", () => {
     await expect(gadget).to.be.accessible();
   });
 
+  it("shows whole words of each part, and of signs without words whole signs", async () => {
+    const { screen } = await aComposer();
+    const family = "👨‍👩‍👧";
+
+    screen.write(`${"tent poles ".repeat(180)}${family.repeat(300)}`);
+    await screen.shows("Leaves as 3 messages");
+    screen.all("fb-chat-composer summary")[0]?.click();
+
+    await waitUntil(() => screen.all("fb-chat-composer li").length === 3);
+    const ends = screen.all("fb-chat-composer li").flatMap((part) => part.textContent.split(" … "));
+    const poles = "tent poles tent poles tent poles";
+    expect(ends).to.deep.equal([poles, poles, ...Array<string>(4).fill(family.repeat(4))]);
+  });
+
   it("says no number that it does not know, and tries again with the next key", async () => {
     source.load = () => Promise.reject(new TypeError("network"));
     const { screen } = await aComposer();

@@ -1,0 +1,28 @@
+import { SEND_TEXT_UNITS_MAX } from "../../worker/protocol/limits.ts";
+import { splitText } from "../../worker/protocol/split-text.ts";
+
+/** How much of each end of a part the preview shows, in UTF-16 units. */
+const END_UNITS = 36;
+const words = new Intl.Segmenter(undefined, { granularity: "word" });
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** The first and the last words of each part that a text leaves as: between two of them is the cut. */
+export function partEnds(text: string): string[] {
+  return splitText(text, SEND_TEXT_UNITS_MAX).map(endsOf);
+}
+
+function endsOf(part: string): string {
+  const line = part.replaceAll(/\s+/g, " ");
+  if (line.length <= 2 * END_UNITS) return line;
+  const start = line.slice(0, pieceAt(line, END_UNITS).index);
+  const last = line.length - END_UNITS;
+  const { index, segment } = pieceAt(line, last);
+  const end = line.slice(index === last ? last : index + segment.length);
+  return `${start.trim()} … ${end.trim()}`;
+}
+
+/** The word at a place, or the sign where a word is so long that without it nothing would be left. */
+function pieceAt(line: string, at: number): Intl.SegmentData {
+  const word = words.segment(line).containing(at)!;
+  return word.segment.length < END_UNITS ? word : graphemes.segment(line).containing(at)!;
+}
