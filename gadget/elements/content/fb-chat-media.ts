@@ -104,7 +104,9 @@ export class FbChatMedia extends LitElement {
   }
 
   private _renderPlace(said: string) {
-    return html`<div class="frame ${this._shownKind()}" tabindex="-1"><span class="said">${said}</span></div>`;
+    return html`<div class="frame ${this._shownKind()}" tabindex="-1">
+      <span class="said">${said}</span>
+    </div>`;
   }
 
   /** `download`: a file that this browser does not show, another program may. */

@@ -125,7 +125,8 @@ export class FbChatViewer extends LitElement {
   /** What had the focus is gone or disabled at the next one: without it the arrows would reach nobody. */
   #keepFocus() {
     const focused = this.shadowRoot?.activeElement;
-    if (!focused || focused.matches(":disabled")) this.renderRoot.querySelector<HTMLElement>(".shown")?.focus();
+    if (!focused || focused.matches(":disabled"))
+      this.renderRoot.querySelector<HTMLElement>(".shown")?.focus();
   }
 
   private _renderItem(item: Item) {
