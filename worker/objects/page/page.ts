@@ -7,7 +7,6 @@ import type { HumanAgent } from "../../domain/send-window.ts";
 import type { Env } from "../../env.ts";
 import type { GraphAccess } from "../../graph/client.ts";
 import { hashOf } from "../../graph/item-key.ts";
-import { toAsciiJson } from "../../graph/json.ts";
 import { log, traceOf } from "../../log.ts";
 import type { PageEvent, PageState, PageWarning } from "../../protocol/frames.ts";
 import { partsOfName } from "../../protocol/ids.ts";
@@ -16,6 +15,7 @@ import type { DeadLetter, Lease, ReadLeave, Route } from "../contracts.ts";
 import { RecordReader } from "../record-reader.ts";
 import { conversationStub, deskStub } from "../stubs.ts";
 import { CallBudget } from "./call-budget.ts";
+import { BY_POLICY, EventLog } from "./event-log.ts";
 import { ReadBudget } from "./read-budget.ts";
 import { Recovery } from "./recovery.ts";
 import { PageStore, type PageRow } from "./store.ts";
@@ -29,11 +29,6 @@ const LEASE_MS = 30_000;
 const ALARM_AGAIN_MS = 1_000;
 /** After this long without "too fast", the next one counts as the first. */
 const SLOW_FORGOTTEN_MS = 15 * 60_000;
-
-/** Meta's code for "temporarily blocked for policy violations". */
-const BLOCKED_BY_POLICY: GraphErrorCode = { code: 368, subcode: null };
-/** In place of a token's hash: no other token lifts this pause. */
-const BY_POLICY = "policy";
 
 /** What `/health` tells of a Page. */
 export type PageHealth = {
@@ -52,6 +47,7 @@ export class Page extends DurableObject<Env> {
   readonly #clock: AlarmClock;
   readonly #budget = new CallBudget();
   readonly #reads = new ReadBudget();
+  readonly #events: EventLog;
   readonly #recovery: Recovery;
   readonly #subscription: Subscription;
   readonly #waiters: Waiters;
@@ -59,6 +55,7 @@ export class Page extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#store = new PageStore(ctx.storage);
+    this.#events = new EventLog(this.#store);
     this.#clock = new AlarmClock(ctx.storage);
     const wakeBy = (at: number): void => this.#clock.wakeBy(at);
     this.#recovery = new Recovery({
@@ -197,56 +194,20 @@ export class Page extends DurableObject<Env> {
   /** Keeps what names no person, each once, before Meta is answered. */
   ingest(pageId: string, items: InboundItem[]): void {
     this.#ensure(pageId);
-    const news = this.#store.transaction(() => items.filter((item) => this.#keep(item)));
-    const tellsOfConduct = news.some(({ event }) => event.kind === "policy");
-    if (tellsOfConduct) this.#clock.wakeBy(Date.now());
-  }
-
-  /** False when it was kept before. */
-  #keep({ key, at, event, raw }: InboundItem): boolean {
-    const kind =
-      event.kind === "unsupported" ? event.what : event.kind === "policy" ? "policy_enforcement" : event.kind;
-    const isNew = this.#store.insertEvent({
-      key,
-      at,
-      kind,
-      conversation: null,
-      json: raw ?? toAsciiJson(event),
-    });
-    if (isNew && event.kind === "policy") this.#obey(event, at);
-    return isNew;
-  }
-
-  /**
-   * Meta judged the Page (Webhooks, "messaging_policy_enforcement"): a block stops its queue, an unblock ends it and
-   * all that was said before, whichever comes first.
-   */
-  #obey({ action, reason }: Extract<InboundItem["event"], { kind: "policy" }>, at: number): void {
-    const page = this.#store.find();
-    log({ event: "page.policy", pageId: page?.page_id ?? "", action });
-    if (page?.policy_at != null && at < page.policy_at) return;
-    if (action !== "warning") this.#store.setPolicyAt(at);
-    const shown = page?.warning == null ? null : (JSON.parse(page.warning) as PageWarning);
-    if (shown === null || shown.at <= at)
-      this.#store.setWarning(action === "unblock" ? null : { at, action, reason });
-    if (action === "unblock" && page?.paused_token === BY_POLICY) this.#store.endPause();
-    if (action === "block" && page?.paused_at == null) this.#store.setPause(at, BLOCKED_BY_POLICY, BY_POLICY);
+    const { hasJudged } = this.#events.keep(pageId, items);
+    if (hasJudged) this.#clock.wakeBy(Date.now());
   }
 
   /** Keeps items that their conversation could not write. */
   bury(pageId: string, letters: DeadLetter[]): void {
     this.#ensure(pageId);
-    this.#store.transaction(() => {
-      for (const letter of letters)
-        this.#store.insertEvent({ ...letter, kind: "dead_letter", key: `dead:${letter.key}` });
-    });
+    this.#events.bury(letters);
   }
 
+  /** What was kept, newest first, from before the event `before` on. */
   events(pageId: string, before: number | null, limit: number): { events: PageEvent[]; more: boolean } {
     this.#ensure(pageId);
-    const rows = this.#store.events(before, limit + 1);
-    const events = rows.slice(0, limit).map(({ id, at, kind, bytes }) => ({ id, at, kind, bytes }));
-    return { events, more: rows.length > limit };
+    return this.#events.list(before, limit);
   }
 
   /** Gives the Page to another desk. Its conversations leave the old one and come to the new one by themselves. */
