@@ -5,6 +5,7 @@ export const styles = css`
     display: flex;
     flex-direction: column;
     gap: 8px;
+    container-type: inline-size;
     inline-size: min(1100px, calc(100vw - 24px));
     block-size: calc(100vh - 24px);
     max-inline-size: none;
@@ -84,5 +85,24 @@ export const styles = css`
 
   .step:dir(rtl) .icon {
     transform: scaleX(-1);
+  }
+
+  /* Beside the picture they would take a third of its width. */
+  @container (width < 480px) {
+    .stage {
+      flex-wrap: wrap;
+      justify-content: space-between;
+      align-content: stretch;
+    }
+
+    .shown {
+      order: -1;
+      flex-basis: 100%;
+      block-size: calc(100% - 52px);
+    }
+
+    .step {
+      inline-size: 64px;
+    }
   }
 `;

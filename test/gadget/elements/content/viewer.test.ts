@@ -44,6 +44,24 @@ describe("a picture that is enlarged", () => {
     screen.press("Close");
   });
 
+  it("has the whole width of a small screen, and the arrows below it", async () => {
+    const { screen, enlarge } = await aThreadOfPictures();
+    enlarge(0).click();
+    await waitUntil(() => screen.all<HTMLImageElement>("fb-chat-viewer img")[0]?.naturalWidth === 2_000);
+    const dialog = screen.all<HTMLDialogElement>("fb-chat-viewer dialog")[0]!;
+
+    dialog.style.inlineSize = "320px";
+
+    const image = screen.all("fb-chat-viewer img")[0]!.getBoundingClientRect();
+    expect(image.width).to.be.at.least(290);
+    for (const name of ["Previous", "Next"]) {
+      const button = screen.button(name).getBoundingClientRect();
+      expect(button.top).to.be.at.least(image.bottom);
+      expect(button.bottom).to.be.at.most(dialog.getBoundingClientRect().bottom);
+    }
+    screen.press("Close");
+  });
+
   it("leads to all others of the thread by arrows, and no further", async () => {
     const { screen, enlarge, place } = await aThreadOfPictures();
     enlarge(0).click();
