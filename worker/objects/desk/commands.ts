@@ -18,21 +18,12 @@ import type { ActAnswer, AgentCommand, CommandAnswer, Publication } from "../con
 import { signMediaLink } from "../media/link.ts";
 import { keyOf } from "../media/keys.ts";
 import { conversationStub, pageStub } from "../stubs.ts";
+import type { SocketCommand } from "./socket-commands.ts";
 import type { Sockets } from "./sockets.ts";
 import { ownershipOf, type ConversationRow, type DeskStore } from "./store.ts";
 
 /** Commands that need no socket, and so will be the same for a program. */
-export type DeskCommand = Exclude<Command, { type: SocketCommandType }>;
-/** Commands about what one socket shows or may. */
-export type SocketCommandType =
-  | "list.open"
-  | "list.more"
-  | "thread.open"
-  | "thread.close"
-  | "thread.seen"
-  | "typing"
-  | "presence.set"
-  | "session.renew";
+export type DeskCommand = Exclude<Command, SocketCommand>;
 
 type Done = Outcome<Result, Refusal>;
 type Parts = {

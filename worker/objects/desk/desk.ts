@@ -1,33 +1,27 @@
 import { DurableObject } from "cloudflare:workers";
 import * as v from "valibot";
 import { configOf } from "../../config.ts";
-import { done, refused, type Outcome } from "../../domain/outcome.ts";
+import { refused, type Outcome } from "../../domain/outcome.ts";
 import type { Actor } from "../../domain/ownership.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
-import { Command, type CommandOf } from "../../protocol/commands.ts";
-import {
-  placeIn,
-  type Counts,
-  type ListScope,
-  type Place,
-  type Summary,
-} from "../../protocol/conversation.ts";
+import { Command } from "../../protocol/commands.ts";
+import type { Counts } from "../../protocol/conversation.ts";
 import { PROTOCOL, type Agent, type PageState, type Presence, type Result } from "../../protocol/frames.ts";
-import { FRAME_BYTES_MAX, OPEN_THREADS_MAX, SOCKETS_PER_AGENT_MAX } from "../../protocol/limits.ts";
+import { FRAME_BYTES_MAX, SOCKETS_PER_AGENT_MAX } from "../../protocol/limits.ts";
 import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
 import { TICKET_MS, type TicketAnswer } from "../../protocol/rest.ts";
 import { VERSION } from "../../protocol/version.ts";
 import { AlarmClock } from "../alarm-clock.ts";
 import type { Publication, PublishAnswer } from "../contracts.ts";
 import { conversationStub } from "../stubs.ts";
-import { Commands, type DeskCommand, type SocketCommandType } from "./commands.ts";
+import { Commands, type DeskCommand } from "./commands.ts";
 import { NoteCarrier } from "./notes.ts";
 import { Publications } from "./publications.ts";
 import { RateLimit } from "./rate-limit.ts";
-import { Signals } from "./signals.ts";
-import { closeQuietly, Sockets, typingUntil, type Session } from "./sockets.ts";
-import { DeskStore, toSummary } from "./store.ts";
+import { isOfSocket, SocketCommands } from "./socket-commands.ts";
+import { closeQuietly, Sockets, type Session } from "./sockets.ts";
+import { DeskStore } from "./store.ts";
 import { newTicket, readTicket, type TicketClaims } from "./tickets.ts";
 
 const SWEEP_MS = 60_000;
@@ -36,7 +30,6 @@ const BAD_FRAMES_MAX = 10;
 /** Whoever comes back within this is still at work, and as available or away as before. */
 const SHIFT_MS = 8 * 60 * 60_000;
 
-type SocketCommand = CommandOf<SocketCommandType>;
 type Done = Outcome<Result, Refusal>;
 
 /** The people who answer: their sockets, who is here, who owns what, and the list of conversations. */
@@ -47,7 +40,7 @@ export class Desk extends DurableObject<Env> {
   readonly #publications: Publications;
   readonly #notes: NoteCarrier;
   readonly #commands: Commands;
-  readonly #signals: Signals;
+  readonly #socketCommands: SocketCommands;
   readonly #rates = new RateLimit();
   #countsTimer: ReturnType<typeof setTimeout> | null = null;
   #countsSentAt = 0;
@@ -57,7 +50,6 @@ export class Desk extends DurableObject<Env> {
     this.#store = new DeskStore(ctx.storage);
     this.#clock = new AlarmClock(ctx.storage);
     this.#sockets = new Sockets(ctx);
-    this.#signals = new Signals(env);
     this.#publications = new Publications(this.#store, this.#sockets);
     this.#notes = new NoteCarrier(env, this.#store, this.#clock, (publication) =>
       this.#applyOrAsk(publication),
@@ -69,6 +61,12 @@ export class Desk extends DurableObject<Env> {
       apply: (publication) => void this.#apply(publication),
       carryNotes: () => ctx.waitUntil(this.#notes.deliver()),
       listChanged: () => this.#countsChanged(),
+    });
+    this.#socketCommands = new SocketCommands({
+      env,
+      store: this.#store,
+      sockets: this.#sockets,
+      later: (work) => ctx.waitUntil(work),
     });
     // Answered by the runtime, so that a quiet desk sleeps on.
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
@@ -190,7 +188,7 @@ export class Desk extends DurableObject<Env> {
       return this.#reply(socket, id, refused({ code: "too_many_commands", retryAfterMs }));
     if (command === null) return this.#reply(socket, id, refused({ code: "bad_frame" }));
     try {
-      this.#reply(socket, id, await this.#dispatch(socket, session, command));
+      this.#reply(socket, id, await this.#run(socket, session, command));
     } catch (error) {
       log({ event: "fault", where: `desk.${command.type}`, error: traceOf(error) });
       this.#reply(socket, id, refused({ code: "unavailable" }));
@@ -282,108 +280,10 @@ export class Desk extends DurableObject<Env> {
     log({ event: "socket.closed", desk: nameInLog(this.ctx.id), code });
   }
 
-  async #dispatch(socket: WebSocket, session: Session, command: Command): Promise<Done> {
-    switch (command.type) {
-      case "list.open":
-        return this.#openList(socket, session, command);
-      case "list.more":
-        return this.#moreOfList(socket, session, command);
-      case "thread.open":
-        return await this.#openThread(socket, session, command);
-      case "thread.close":
-        return this.#closeThread(socket, session, command);
-      case "typing":
-        return this.#typing(socket, session, command);
-      case "thread.seen":
-        return this.#seen(session, command);
-      case "presence.set":
-        return this.#setPresence(session, command);
-      case "session.renew":
-        return this.#renew(socket, session, command);
-      default: {
-        const { sub, name, role } = session;
-        return await this.#commands.run({ sub, name, role }, command);
-      }
-    }
-  }
-
-  #openList(socket: WebSocket, { sub }: Session, { view, sort, length }: CommandOf<"list.open">): Done {
-    const list = { view, sort: sort ?? "latest", openedAt: Date.now() };
-    const { items, more } = this.#store.window(list, sub, null, length);
-    this.#sockets.update(socket, { list: { ...list, floor: floorOf(list, items, more) } });
-    return done({ ...list, items, more, counts: this.#store.counts(sub) });
-  }
-
-  #moreOfList(socket: WebSocket, { sub, list }: Session, { length }: CommandOf<"list.more">): Done {
-    if (list?.floor == null) return done({ items: [], more: false });
-    const { items, more } = this.#store.window(list, sub, list.floor, length);
-    this.#sockets.update(socket, { list: { ...list, floor: floorOf(list, items, more) } });
-    return done({ items, more });
-  }
-
-  /** Subscribes first and reads then: what changes in between comes as a frame, which the gadget holds back. */
-  async #openThread(
-    socket: WebSocket,
-    session: Session,
-    { conversation, cursor }: Extract<SocketCommand, { type: "thread.open" }>,
-  ): Promise<Done> {
-    if (this.#store.find(conversation) === null) return refused({ code: "not_found" });
-    const isNew = !session.threads.includes(conversation);
-    if (isNew && session.threads.length >= OPEN_THREADS_MAX) return refused({ code: "too_many_threads" });
-    if (isNew) {
-      this.#sockets.update(socket, { threads: [...session.threads, conversation] });
-      this.#sockets.broadcastViewers(conversation);
-    }
-    const read = await conversationStub(this.env, conversation).open(conversation, cursor ?? null);
-    const row = this.#store.find(conversation);
-    if (row === null) return refused({ code: "not_found" });
-    const viewers = this.#sockets.viewers(conversation, Date.now());
-    return done({ ...read, summary: toSummary(row), viewers });
-  }
-
-  #closeThread(socket: WebSocket, session: Session, { conversation }: { conversation: string }): Done {
-    this.#sockets.update(socket, { threads: session.threads.filter((name) => name !== conversation) });
-    this.#sockets.broadcastViewers(conversation);
-    return done(null);
-  }
-
-  #typing(socket: WebSocket, session: Session, command: Extract<SocketCommand, { type: "typing" }>): Done {
-    const { conversation, typing } = command;
-    if (!session.threads.includes(conversation)) return refused({ code: "not_found" });
-    this.#sockets.update(socket, {
-      typing: typing ? { conversation, until: typingUntil(Date.now()) } : null,
-    });
-    this.#sockets.broadcastViewers(conversation);
-    const row = typing ? this.#store.find(conversation) : null;
-    if (row !== null)
-      this.ctx.waitUntil(this.#signals.typing(row, session.sub, this.#store.settings(), Date.now()));
-    return done(null);
-  }
-
-  #seen({ sub, threads }: Session, { conversation, entry }: CommandOf<"thread.seen">): Done {
-    const row = threads.includes(conversation) ? this.#store.find(conversation) : null;
-    if (row === null) return refused({ code: "not_found" });
-    this.ctx.waitUntil(this.#signals.seen(row, sub, entry, this.#store.settings()));
-    return done(null);
-  }
-
-  #setPresence({ sub, name }: Session, { presence }: Extract<SocketCommand, { type: "presence.set" }>): Done {
-    this.#store.setAgent(sub, name, presence, Date.now());
-    this.#sockets.broadcast({ type: "agent", agent: { sub, name, presence } }, () => true);
-    return done(null);
-  }
-
-  #renew(
-    socket: WebSocket,
-    session: Session,
-    command: Extract<SocketCommand, { type: "session.renew" }>,
-  ): Done {
-    const ticket = readTicket(command.ticket);
-    const claims = ticket === null ? null : this.#store.takeTicket(ticket.id, Date.now());
-    const isSame = claims !== null && claims.sub === session.sub && claims.role === session.role;
-    if (!isSame || claims.exp <= Date.now()) return refused({ code: "ticket_invalid" });
-    this.#sockets.update(socket, { exp: claims.exp, name: claims.name });
-    return done({ expiresAt: claims.exp });
+  #run(socket: WebSocket, session: Session, command: Command): Promise<Done> {
+    if (isOfSocket(command)) return this.#socketCommands.run(socket, session, command);
+    const { sub, name, role } = session;
+    return this.#commands.run({ sub, name, role }, command);
   }
 
   #reply(socket: WebSocket, id: string | null, outcome: Done): void {
@@ -428,12 +328,6 @@ export class Desk extends DurableObject<Env> {
       this.#sockets.send(socket, { type: "list.counts", counts });
     }
   }
-}
-
-/** Rows behind the last one are not the socket's business, as long as there are any. */
-function floorOf(list: ListScope, items: Summary[], more: boolean): Place | null {
-  const last = items.at(-1);
-  return more && last !== undefined ? placeIn(list, last) : null;
 }
 
 function readCommand(message: string): { id: string | null; command: Command | null } {
