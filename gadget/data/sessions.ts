@@ -19,12 +19,13 @@ const open: SharedSession[] = [];
 
 /**
  * The session for a gadget: another gadget's, where one with the same server and the same token provider (or token)
- * is in the page; else `own`, the one the gadget had before, unless that is in use by others; else a new one. `isSeated`: the gadget itself is one of the users of `own`.
+ * is in the page; else `own`, the one the gadget had before, unless that is in use by others; else a new one.
+ * `isSeated`: the gadget itself is one of the users of `own`.
  */
 export function sessionFor(key: SessionKey, own: SharedSession | null, isSeated: boolean): SharedSession {
   const shared = open.find((other) => isSame(other.key, key) && other !== own && hasIdentity(key));
   if (own && isSeated && isSame(own.key, key)) return own;
-  const keepsOwn = own !== null && isSameLine(own.key, key) && own.session.users === (isSeated ? 1 : 0);
+  const keepsOwn = own !== null && isSameServer(own.key, key) && own.session.users === (isSeated ? 1 : 0);
   // What waits to be sent is not left behind for a session that does not know of it.
   if (shared && !(keepsOwn && countUnsent(own.session.store.state) > 0)) return shared;
   if (keepsOwn) {
@@ -61,12 +62,12 @@ function create(key: SessionKey): SharedSession {
   return Object.assign(shared, { session });
 }
 
-function isSameLine(a: SessionKey, b: SessionKey): boolean {
+function isSameServer(a: SessionKey, b: SessionKey): boolean {
   return a.platform === b.platform && a.server === b.server;
 }
 
 function isSame(a: SessionKey, b: SessionKey): boolean {
-  return isSameLine(a, b) && a.tokenProvider === b.tokenProvider && a.token === b.token;
+  return isSameServer(a, b) && a.tokenProvider === b.tokenProvider && a.token === b.token;
 }
 
 function hasIdentity({ tokenProvider, token }: SessionKey): boolean {

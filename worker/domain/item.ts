@@ -1,4 +1,5 @@
 import type { Change, MessengerEvent, Part, Referral } from "../protocol/content.ts";
+
 /**
  * One item of Meta's webhook in the product's own words. `worker/graph/` makes them, the objects keep them.
  * Meta's field names end where this type begins.

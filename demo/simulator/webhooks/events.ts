@@ -82,7 +82,10 @@ export function postbackEvent(context: SimulatorContext, thread: ThreadState, ta
   });
 }
 
-/** The phone received these messages. Items of this kind carry no `timestamp` in Meta's documentation (Webhooks, "message_deliveries" and "message_reads"). */
+/**
+ * The phone received these messages. Items of this kind carry no `timestamp` in Meta's documentation (Webhooks,
+ * "message_deliveries" and "message_reads").
+ */
 export function deliveryEvent(
   context: SimulatorContext,
   thread: ThreadState,
