@@ -43,5 +43,6 @@ export const styles = css`
 
   dialog select {
     inline-size: 100%;
+    text-overflow: ellipsis;
   }
 `;
