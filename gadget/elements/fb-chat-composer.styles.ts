@@ -3,6 +3,7 @@ import { css } from "lit";
 export const styles = css`
   :host {
     display: block;
+    container: fb-chat-composer / inline-size;
     padding: calc(6px * var(--fb-chat-space)) 12px calc(4px + 6px * var(--fb-chat-space));
     border-block-start: 1px solid var(--fb-chat-border);
     background: var(--fb-chat-surface);
@@ -87,5 +88,21 @@ export const styles = css`
 
   .over {
     color: var(--fb-chat-danger);
+  }
+
+  /* The room is the text's: the icon says what the button does. */
+  @container fb-chat-composer (width < 360px) {
+    form {
+      gap: 4px;
+    }
+
+    .send {
+      padding-inline: 12px;
+    }
+
+    .send span {
+      position: absolute;
+      clip-path: inset(50%);
+    }
   }
 `;

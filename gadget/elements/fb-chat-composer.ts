@@ -162,7 +162,7 @@ export class FbChatComposer extends LitElement {
           title=${words().sendHint[this._sendKey.value]}
           ?disabled=${isDisabled || !isSendable(text)}
         >
-          ${actionIcons.send}${words().send}
+          ${actionIcons.send}<span>${words().send}</span>
         </button>
       </form>
       ${this._renderLength(text)}

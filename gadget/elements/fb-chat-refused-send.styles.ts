@@ -10,7 +10,7 @@ export const styles = css`
   .panel {
     border-block-start: 1px solid var(--fb-chat-border);
     background: var(--fb-chat-warning-surface);
-    padding: 8px 12px 10px;
+    padding: 8px 12px 0;
   }
 
   .title {
@@ -66,10 +66,15 @@ export const styles = css`
     font-size: 0.86em;
   }
 
+  /* In sight also where there is no room for all above them. */
   .choices {
+    position: sticky;
+    inset-block-end: 0;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 6px;
+    padding-block: 4px 10px;
+    background: inherit;
   }
 `;

@@ -38,6 +38,18 @@ describe("<fb-chat-composer>", () => {
     expect(texts()).to.deep.equal(["Hello"]);
   });
 
+  it("leaves the room to the text where there is little", async () => {
+    const { gadget, frame, screen } = await aComposer();
+    const send = () => screen.button("Send").getBoundingClientRect();
+    const wide = send().width;
+
+    frame.style.width = "320px";
+
+    await waitUntil(() => send().width < wide);
+    expect(screen.box.getBoundingClientRect().width).to.be.at.least(200);
+    await expect(gadget).to.be.accessible();
+  });
+
   it("makes a new line on Shift and Enter", async () => {
     const { screen, texts } = await aComposer();
     screen.write("Hello");

@@ -28,6 +28,23 @@ describe("a message that others overtook", () => {
     await expect(gadget).to.be.accessible();
   });
 
+  it("keeps its choices in sight where there is little room", async () => {
+    const news = Array.from({ length: 4 }, (_, at) =>
+      anEntry(9 + at, { content: aText("Found it! ".repeat(9)) }),
+    );
+    const { frame, screen } = await aRefusal({ code: "changed", rev: 12, entries: news }, "Look ".repeat(40));
+
+    frame.style.width = "320px";
+    frame.style.height = "400px";
+
+    const panel = screen.all("fb-chat-refused-send")[0]!;
+    await waitUntil(() => panel.scrollHeight > panel.clientHeight);
+    const { bottom } = panel.getBoundingClientRect();
+    for (const name of ["Send anyway", "Edit", "Discard"]) {
+      expect(screen.button(name).getBoundingClientRect().bottom).to.be.at.most(bottom);
+    }
+  });
+
   it("is sent anyway on demand, knowing what is new", async () => {
     const { desk, screen } = await aRefusal(changed);
 
