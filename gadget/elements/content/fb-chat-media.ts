@@ -2,6 +2,8 @@ import { LitElement, html, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import type { Media } from "../../../worker/protocol/content.ts";
 import { StoreController } from "../../controllers/store-controller.ts";
+import type { CommandRefusal } from "../../data/commands.ts";
+import { connectionStatus } from "../../data/state.ts";
 import { words as actionWords } from "../../internal/action-words.ts";
 import { define } from "../../internal/define.ts";
 import { icons } from "../../internal/icons.ts";
@@ -37,6 +39,7 @@ export class FbChatMedia extends LitElement {
   static override styles = [shared, styles];
 
   private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
+  private readonly _isOnline = new StoreController(this, (state) => connectionStatus(state) === "online");
 
   media: Media | null = null;
   kind: MediaKind = "file";
@@ -53,6 +56,9 @@ export class FbChatMedia extends LitElement {
   private _problem: string | null = null;
   #tries = 0;
   #hadFocus = false;
+  #wasOnline = false;
+  /** The problem is that the connection broke. */
+  #isCutOff = false;
   #sight: IntersectionObserver | undefined;
 
   override connectedCallback(): void {
@@ -72,6 +78,9 @@ export class FbChatMedia extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     const before = changed.get("media") as Media | null | undefined;
     if (before && (before.id !== this.media?.id || before.state !== this.media.state)) this._forget();
+    // Nobody has to ask again for each file that was out of reach for a moment.
+    if (this.#isCutOff && this._isOnline.value && !this.#wasOnline) this._forget();
+    this.#wasOnline = this._isOnline.value;
     this.#hadFocus = !!this.shadowRoot?.activeElement;
   }
 
@@ -192,7 +201,13 @@ export class FbChatMedia extends LitElement {
     this._link = null;
     this._isBroken = false;
     this._problem = null;
+    this.#isCutOff = false;
     this.#tries = 0;
+  }
+
+  #refused(refusal: CommandRefusal) {
+    this._problem = actionWords().refusal(refusal);
+    this.#isCutOff = refusal.code === "lost";
   }
 
   private async _fetch(stale?: Link): Promise<Link | null> {
@@ -201,7 +216,7 @@ export class FbChatMedia extends LitElement {
     const ask = { conversation, media: media.id, ...(stale ? { stale } : {}) };
     const answer = await linkTo(this._isReadonly, ask);
     if (this.media?.id !== media.id) return null;
-    if (!answer.ok) this._problem = actionWords().refusal(answer.refusal);
+    if (!answer.ok) this.#refused(answer.refusal);
     else if (answer.link.url === stale?.url) this._isBroken = true;
     else this._link = answer.link;
     return answer.ok ? answer.link : null;
@@ -226,7 +241,7 @@ export class FbChatMedia extends LitElement {
     void this._isReadonly.actions
       .ask({ type: "media.retry", conversation, media: media.id })
       .then((answer) => {
-        if (!answer.ok) this._problem = actionWords().refusal(answer.refusal);
+        if (!answer.ok) this.#refused(answer.refusal);
       });
   };
 

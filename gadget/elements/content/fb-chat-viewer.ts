@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { StoreController } from "../../controllers/store-controller.ts";
+import { connectionStatus } from "../../data/state.ts";
 import type { SeatState } from "../../data/state.ts";
 import { words as actionWords } from "../../internal/action-words.ts";
 import { authorName } from "../../internal/authors.ts";
@@ -67,7 +68,11 @@ export class FbChatViewer extends LitElement {
   private _link: Link | null = null;
   private _problem: string | null = null;
   private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
+  private readonly _isOnline = new StoreController(this, (state) => connectionStatus(state) === "online");
   #tries = 0;
+  #wasOnline = false;
+  /** The problem is that the connection broke. */
+  #isCutOff = false;
   #conversation = "";
 
   show(conversation: string, media: string): void {
@@ -83,7 +88,10 @@ export class FbChatViewer extends LitElement {
     const dialog = this.renderRoot.querySelector("dialog");
     if (dialog && !dialog.open) dialog.showModal();
     else this.#keepFocus();
+    const isBack = this._isOnline.value && !this.#wasOnline;
+    this.#wasOnline = this._isOnline.value;
     if (changed.has("_at") || changed.has("_items")) void this._fetch();
+    else if (isBack && this.#isCutOff) this._onAgain();
   }
 
   protected override render() {
@@ -130,7 +138,12 @@ export class FbChatViewer extends LitElement {
   }
 
   private _renderItem(item: Item) {
-    if (this._problem !== null) return html`<p>${this._problem}</p>`;
+    if (this._problem !== null) {
+      return html`<div class="problem">
+        <p>${this._problem}</p>
+        <button @click=${this._onAgain}>${words().tryAgain}</button>
+      </div>`;
+    }
     if (!this._link) return html`<p>${t.loading}</p>`;
     const { url } = this._link;
     return item.kind === "image"
@@ -162,10 +175,21 @@ export class FbChatViewer extends LitElement {
     const to = this._at + by;
     if (to < 0 || to >= this._items.length) return;
     this._at = to;
+    this._forget();
+  }
+
+  private _forget() {
     this.#tries = 0;
+    this.#isCutOff = false;
     this._link = null;
     this._problem = null;
   }
+
+  private readonly _onAgain = () => {
+    const stale = this._link ?? undefined;
+    this._forget();
+    void this._fetch(stale);
+  };
 
   private async _fetch(stale?: Link) {
     const media = this._items[this._at]?.media;
@@ -173,8 +197,10 @@ export class FbChatViewer extends LitElement {
     const ask = { conversation: this.#conversation, media, ...(stale ? { stale } : {}) };
     const answer = await linkTo(this._me, ask);
     if (this._items[this._at]?.media !== media) return;
-    if (!answer.ok) this._problem = actionWords().refusal(answer.refusal);
-    else if (answer.link.url === stale?.url) this._showBroken();
+    if (!answer.ok) {
+      this._problem = actionWords().refusal(answer.refusal);
+      this.#isCutOff = answer.refusal.code === "lost";
+    } else if (answer.link.url === stale?.url) this._showBroken();
     else this._link = answer.link;
   }
 

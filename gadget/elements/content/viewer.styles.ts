@@ -69,6 +69,10 @@ export const styles = css`
     block-size: 100%;
   }
 
+  .problem {
+    text-align: center;
+  }
+
   img,
   video {
     max-inline-size: 100%;

@@ -3,8 +3,11 @@ import type { MediaFailure, Part } from "../../../../worker/protocol/content.ts"
 import { clockTime } from "../../../../gadget/internal/time.ts";
 import { customer, HOUR, MARIA, MINUTE, NOW } from "../../support/builders.ts";
 import { FakeDesk } from "../../support/fake-desk.ts";
+import { aTicket } from "../../support/fake-response.ts";
 import { aMedia, aPicture, aSound, VIDEO } from "../../support/files.ts";
 import { aThreadWith, withParts } from "./a-message.ts";
+
+const broken = () => Promise.reject<Response>(new TypeError("network"));
 
 type Kind = "image" | "video" | "audio" | "file";
 const part = (type: Kind, id: string, change: Parameters<typeof aMedia>[1] = {}): Part => ({
@@ -231,6 +234,23 @@ describe("the link to a file", () => {
 
     await waitUntil(() => screen.all("fb-chat-media img").length === 1);
     expect(desk.sent("media.link")).to.have.length(1);
+  });
+
+  it("is asked for again by itself when the connection is back", async () => {
+    const filler = Array.from({ length: 12 }, (_, n) => ({ id: n + 2 }));
+    const { desk, screen } = await aThreadWith([withParts(part("image", "1.1")), ...filler], {
+      desk: aDesk(),
+      height: 460,
+    });
+    desk.platform.answerTicket = broken;
+    await desk.breaks();
+    screen.all("fb-chat-entries .scroller")[0]!.scrollTop = 0;
+    await screen.shows("The connection broke. Try again.", "fb-chat-media");
+
+    desk.platform.answerTicket = aTicket;
+    screen.press("Try now");
+
+    await waitUntil(() => screen.all("fb-chat-media img").length === 1);
   });
 
   it("is asked for again when it leads nowhere any more", async () => {

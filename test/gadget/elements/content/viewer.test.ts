@@ -2,8 +2,11 @@ import { expect, waitUntil } from "@open-wc/testing";
 import type { Entry } from "../../../../worker/protocol/entry.ts";
 import { aText } from "../../support/builders.ts";
 import { FakeDesk } from "../../support/fake-desk.ts";
+import { aTicket } from "../../support/fake-response.ts";
 import { aMedia, aPicture, VIDEO } from "../../support/files.ts";
 import { aThreadWith, withParts } from "./a-message.ts";
+
+const broken = () => Promise.reject<Response>(new TypeError("network"));
 
 const picture = (id: string) => ({ type: "image", media: aMedia(id) }) as const;
 const video = (id: string) => ({ type: "video", media: aMedia(id, { mime: "video/webm" }) }) as const;
@@ -165,6 +168,28 @@ describe("a picture that is enlarged", () => {
     screen.press("Next");
 
     await screen.shows("Picture could not be loaded.", "fb-chat-viewer");
+    desk.files.set("1.2", aPicture("navy", 2_000, 1_500));
+    screen.press("Try again");
+
+    await waitUntil(() => screen.all<HTMLImageElement>("fb-chat-viewer img")[0]?.naturalWidth === 2_000);
+    expect(screen.text("fb-chat-viewer .shown")).to.equal("");
+    screen.press("Close");
+  });
+
+  it("loads what it could not reach when the connection is back", async () => {
+    const { desk, gadget, screen, enlarge } = await aThreadOfPictures();
+    enlarge(0).click();
+    await screen.shows("1 of 3");
+    await desk.platform.clock.advance(700_000);
+    desk.platform.answerTicket = broken;
+    await desk.breaks();
+
+    screen.press("Next");
+    await screen.shows("The connection broke. Try again.", "fb-chat-viewer");
+    desk.platform.answerTicket = aTicket;
+    gadget.reconnect();
+
+    await waitUntil(() => screen.all<HTMLImageElement>("fb-chat-viewer img")[0]?.naturalWidth === 2_000);
     screen.press("Close");
   });
 });
