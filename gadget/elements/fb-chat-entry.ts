@@ -28,7 +28,7 @@ const SECOND_MS = 1_000;
  * customer wrote is shown as text and never as markup.
  *
  * @element fb-chat-entry
- * @fires fb-chat-decided - The agent took it back, and wants the box. Internal.
+ * @fires fb-chat-decided - The agent decided what becomes of it, and wants the box. Internal.
  */
 export class FbChatEntry extends LitElement {
   static override get properties() {
@@ -254,8 +254,6 @@ export class FbChatEntry extends LitElement {
     switch (choice) {
       case "undo":
         actions.undo(conversation, entry);
-        // The button goes; writing goes on where the words come back.
-        this.dispatchEvent(new Event("fb-chat-decided", { bubbles: true, composed: true }));
         break;
       case "withdraw":
         actions.withdraw(conversation, entry.id);
@@ -269,6 +267,8 @@ export class FbChatEntry extends LitElement {
       default:
         actions.settle(conversation, entry, choice);
     }
+    // The button goes: writing goes on in the box.
+    this.dispatchEvent(new Event("fb-chat-decided", { bubbles: true, composed: true }));
   }
 }
 

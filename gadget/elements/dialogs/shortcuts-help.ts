@@ -1,3 +1,4 @@
+/* eslint-disable lit-a11y/no-autofocus -- in a dialog it says where the focus goes, instead of the first key to change */
 import { html } from "lit";
 import type { ChatSeat } from "../../data/seat.ts";
 import type { SendKey } from "../../data/state.ts";
@@ -60,7 +61,7 @@ export async function openHelp(
             )}
           </select>
         </label>
-        <button>${close}</button>
+        <button autofocus>${close}</button>
       </form>
     `,
   );

@@ -260,6 +260,15 @@ describe("what an agent can do about a message", () => {
     expect(desk.sent("message.retry")[0]).to.deep.include({ entry: 1 });
   });
 
+  it("leaves the focus in the box, for the button goes", async () => {
+    const { screen } = await theEntry(ours({ state: "failed", failure: { code: "rejected", graph: null } }));
+    screen.button("Retry").focus();
+
+    screen.press("Retry");
+
+    await waitUntil(() => screen.focused === screen.box);
+  });
+
   it("waits until the answer is there", async () => {
     const { desk, screen } = await theEntry(ours({ state: "queued" }));
     desk.silent.add("message.withdraw");

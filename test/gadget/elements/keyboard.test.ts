@@ -128,6 +128,8 @@ describe("shortcuts", () => {
 
     screen.pressKey("?");
     await screen.shows("Keyboard shortcuts");
+    // A second "?" must not become the key of something.
+    expect(screen.focused).to.equal(screen.all("dialog button")[0]);
     await expect(gadget).to.be.accessible();
     box(screen).click();
     screen.all("dialog button")[0]!.click();
