@@ -15,6 +15,12 @@ const PAGES: Record<string, string> = {
   "/floor": '<script type="module" src="/floor.js"></script>',
 };
 
+/** One dot: what is measured is not the browser's decoder. */
+const PICTURE = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 type PageServer = { url: string; close: () => void };
 
 /** Serves the built element of `directory` and the pages around it. */
@@ -28,6 +34,10 @@ export async function servePages(directory: string): Promise<PageServer> {
       if (page !== undefined) {
         response.setHeader("Content-Type", "text/html");
         response.end(`<!doctype html><html lang="en"><head>${STYLE}</head><body>${page}</body></html>`);
+        return;
+      }
+      if (path === "/picture.png") {
+        response.writeHead(200, { "Content-Type": "image/png" }).end(PICTURE);
         return;
       }
       const file = async () => gzipSync(await readFile(join(directory, path)));

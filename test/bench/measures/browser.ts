@@ -44,6 +44,7 @@ export async function measureBrowser(directory: string, scale: number): Promise<
     const flooded = Math.round(30_000 * scale);
     const many = await measureThread(browser, server.url, ENTRIES, 0, flooded);
     const few = await measureThread(browser, server.url, FEW, many.held.frames, flooded);
+    const pictures = await measurePictures(browser, server.url, few.held.frames);
     const list = await measureList(browser, server.url, CONVERSATIONS, 0);
     const shortList = await measureList(browser, server.url, FEW, list.frames);
     return {
@@ -52,6 +53,7 @@ export async function measureBrowser(directory: string, scale: number): Promise<
       first_thread_floor_ms: rounded(first.floor),
       first_thread_script_bytes: first.scriptBytes,
       ...heldFigures("thread", few.held, many.held),
+      ...heldFigures("pictures", many.held, pictures, "words"),
       ...heldFigures("list", shortList, list),
       ...floodFigures(few.flood, many.flood),
     };
@@ -111,6 +113,17 @@ async function measureThread(
   return { held, flood };
 }
 
+/** The same thread, each of its entries a picture. */
+async function measurePictures(browser: Browser, url: string, frames: number): Promise<Held> {
+  const page = await openPage(browser, url);
+  // Warm: what shows pictures is loaded with the first one.
+  await page.evaluate(() => bench.open(50, 50, true));
+  await page.waitForNetworkIdle();
+  const held = await measureHeld(page, FEW, ENTRIES, frames, true);
+  await page.close();
+  return held;
+}
+
 async function measureList(
   browser: Browser,
   url: string,
@@ -141,8 +154,14 @@ async function measureHeld(
   conversations: number,
   entries: number,
   frames: number,
+  hasPictures = false,
 ): Promise<Held> {
-  const openMs = await page.evaluate((rows, held) => bench.open(rows, held), conversations, entries);
+  const openMs = await page.evaluate(
+    (rows, held, arePictures) => bench.open(rows, held, arePictures),
+    conversations,
+    entries,
+    hasPictures,
+  );
   await page.evaluate(() => bench.loadAll());
   const { count, over50, longestMs } = await page.evaluate((least) => bench.scroll(least), frames);
   const elements = await page.evaluate(() => bench.countElements());
@@ -175,17 +194,18 @@ async function measureFlood(page: Page, ms: number): Promise<Flood> {
   };
 }
 
-function heldFigures(what: string, few: Held, many: Held): BrowserFigures {
+/** `beside`: what `few` are. */
+function heldFigures(what: string, few: Held, many: Held, beside = "50"): BrowserFigures {
   return {
     [`${what}_open_ms`]: rounded(many.openMs),
     [`${what}_open_ratio`]: rounded(many.openMs / few.openMs),
     [`${what}_scroll_frames`]: many.frames,
     [`${what}_scroll_long_frames`]: many.longFrames,
-    [`${what}_scroll_long_frames_of_50`]: few.longFrames,
+    [`${what}_scroll_long_frames_of_${beside}`]: few.longFrames,
     [`${what}_scroll_longest_frame_ms`]: rounded(many.longestMs),
-    [`${what}_scroll_longest_frame_ms_of_50`]: rounded(few.longestMs),
+    [`${what}_scroll_longest_frame_ms_of_${beside}`]: rounded(few.longestMs),
     [`${what}_heap_mb`]: rounded(many.heapMb),
-    [`${what}_heap_mb_of_50`]: rounded(few.heapMb),
+    [`${what}_heap_mb_of_${beside}`]: rounded(few.heapMb),
     [`${what}_elements`]: many.elements,
     [`${what}_elements_ratio`]: rounded(many.elements / few.elements),
   };

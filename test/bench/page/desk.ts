@@ -3,7 +3,13 @@ import type { Command } from "../../../worker/protocol/commands.ts";
 import type { Summary, Thread } from "../../../worker/protocol/conversation.ts";
 import { DEFAULT_DESK_SETTINGS } from "../../../worker/protocol/desk-settings.ts";
 import type { Entry } from "../../../worker/protocol/entry.ts";
-import type { HistoryPage, ListWindow, ServerFrame, ThreadOpened } from "../../../worker/protocol/frames.ts";
+import type {
+  HistoryPage,
+  ListWindow,
+  MediaLinkAnswer,
+  ServerFrame,
+  ThreadOpened,
+} from "../../../worker/protocol/frames.ts";
 import { SNAPSHOT_ENTRIES } from "../../../worker/protocol/limits.ts";
 
 const PAGE_ID = "10150001";
@@ -23,10 +29,10 @@ export class BenchDesk {
   #version = 1;
   #receive: (text: string) => void = () => {};
 
-  constructor(conversations: number, entries: number) {
+  constructor(conversations: number, entries: number, hasPictures = false) {
     this.#conversations = conversations;
     this.#entries = Array.from({ length: entries }, (_, n) =>
-      anEntry(n + 1, NOW - (entries - n) * MINUTE_MS),
+      anEntry(n + 1, NOW - (entries - n) * MINUTE_MS, hasPictures),
     );
   }
 
@@ -112,6 +118,12 @@ export class BenchDesk {
         const from = Math.max(0, end - command.limit);
         return { entries: this.#entries.slice(from, end), more: from > 0 } satisfies HistoryPage;
       }
+      case "media.link":
+        return {
+          url: "/picture.png",
+          expiresAt: Date.now() + 10 * MINUTE_MS,
+          ...PICTURE,
+        } satisfies MediaLinkAnswer;
       default:
         return null;
     }
@@ -133,11 +145,16 @@ function textOf(n: number): string {
   return `Message ${n} ${"and so on ".repeat(n % 9)}`;
 }
 
-function anEntry(id: number, at: number): Entry {
+const PICTURE = { name: null, mime: "image/png", bytes: 1_000 };
+
+function anEntry(id: number, at: number, isPicture = false): Entry {
+  const media = { id: `${id}.1`, state: "ready", failure: null, ...PICTURE } as const;
   return {
     ...{ id, rev: id, at, interaction: 1, mid: `m_${id}`, merged: false, delivery: null },
     author: id % 3 === 0 ? { type: "page_inbox" } : { type: "customer" },
-    content: { kind: "text", text: textOf(id), rest: [] },
+    content: isPicture
+      ? { kind: "text", text: "", rest: [], parts: [{ type: "image", media }] }
+      : { kind: "text", text: textOf(id), rest: [] },
   };
 }
 

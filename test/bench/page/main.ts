@@ -9,9 +9,12 @@ let desk: BenchDesk;
 
 /** What the benchmark calls, from outside of the page. */
 const bench = {
-  /** Puts a gadget into the page; answers after how many ms its thread or list is on the screen. */
-  async open(conversations: number, entries: number): Promise<number> {
-    desk = new BenchDesk(conversations, entries);
+  /**
+   * Puts a gadget into the page; answers after how many ms its thread or list is on the screen. `hasPictures`: each
+   * entry is one, in place of words.
+   */
+  async open(conversations: number, entries: number, hasPictures = false): Promise<number> {
+    desk = new BenchDesk(conversations, entries, hasPictures);
     const startedAt = performance.now();
     const gadget = document.createElement("fb-chat-gadget");
     gadget.platform = desk.platform;
