@@ -3,7 +3,7 @@ import type { DeskSettings } from "../../../worker/protocol/desk-settings.ts";
 import { UNDO_SECONDS_MAX } from "../../../worker/protocol/limits.ts";
 import { words } from "../../internal/action-words.ts";
 import { styles } from "./desk-settings.styles.ts";
-import { openDialog } from "./dialog.ts";
+import { formButtons, openDialog } from "./dialog.ts";
 
 /**
  * Lets a supervisor change what holds for the whole desk. `save` gets what was changed alone, so that two who do it at
@@ -53,18 +53,7 @@ export async function showDeskSettings(
         ${checkbox("showsSeen", t.showsSeen, now.showsSeen)}
         ${checkbox("showsTyping", t.showsTyping, now.showsTyping)}
         <p role="alert">${problem}</p>
-        <div class="buttons">
-          <button
-            type="button"
-            class="quiet"
-            @click=${() => {
-              dialog.close();
-            }}
-          >
-            ${cancel}
-          </button>
-          <button class="primary" ?disabled=${isSaving}>${t.save}</button>
-        </div>
+        ${formButtons(dialog, cancel, t.save, isSaving)}
       </form>
     `;
   });

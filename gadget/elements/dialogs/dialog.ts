@@ -1,4 +1,4 @@
-import { render } from "lit";
+import { html, render } from "lit";
 import type { CSSResult } from "lit";
 import { styles as common } from "./dialog.styles.ts";
 
@@ -29,4 +29,20 @@ export function openDialog(
     });
     dialog.showModal();
   });
+}
+
+/** The way out, and beside it what `does` names, which sends the form. */
+export function formButtons(dialog: HTMLDialogElement, cancel: string, does: string, isDisabled: boolean) {
+  return html`<div class="buttons">
+    <button
+      type="button"
+      class="quiet"
+      @click=${() => {
+        dialog.close();
+      }}
+    >
+      ${cancel}
+    </button>
+    <button class="primary" ?disabled=${isDisabled}>${does}</button>
+  </div>`;
 }

@@ -4,7 +4,7 @@ import type { StoreController } from "../../controllers/store-controller.ts";
 import type { ThreadState } from "../../data/state.ts";
 import { words } from "../../internal/action-words.ts";
 import { t } from "../../internal/strings.ts";
-import { openDialog } from "./dialog.ts";
+import { formButtons, openDialog } from "./dialog.ts";
 import { styles } from "./thread-menu.styles.ts";
 
 type Control = "take" | "request" | "release" | "pass";
@@ -86,20 +86,7 @@ export async function openThreadMenu(
             ?disabled=${!asksReason}
           />
         </label>
-        <div class="buttons">
-          <button
-            type="button"
-            class="quiet"
-            @click=${() => {
-              dialog.close();
-            }}
-          >
-            ${cancel}
-          </button>
-          <button class="primary" ?disabled=${chosen === null}>
-            ${choices.find(([action]) => action === chosen)?.[1] ?? t.more}
-          </button>
-        </div>
+        ${formButtons(dialog, cancel, choices.find(([action]) => action === chosen)?.[1] ?? t.more, chosen === null)}
       </form>
     `;
   });
