@@ -99,19 +99,17 @@ export class Desk extends DurableObject<Env> {
     return this.#store.conversationsOf(pageId);
   }
 
-  /** Lets go of a Page that moved away (unless it came back meanwhile) and names its conversations. */
-  detach(desk: string, pageId: string, generation: number): string[] {
+  /** Forgets the conversations of a Page that moved away, unless it came back meanwhile. */
+  detach(desk: string, pageId: string, generation: number): void {
     this.#store.ensure(desk);
-    if ((this.#store.generationOf(pageId) ?? 0) >= generation) return [];
-    return this.#store.transaction(() => {
+    if ((this.#store.generationOf(pageId) ?? 0) >= generation) return;
+    this.#store.transaction(() => {
       this.#store.removePage(pageId);
-      const names = this.#store.removeConversationsOf(pageId);
-      for (const name of names) {
+      for (const name of this.#store.removeConversationsOf(pageId)) {
         this.#publications.forget(name);
         this.#sockets.broadcast({ type: "list.gone", conversation: name }, () => true);
       }
       this.#countsChanged();
-      return names;
     });
   }
 
