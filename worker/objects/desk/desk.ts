@@ -20,7 +20,7 @@ import { NoteCarrier } from "./notes.ts";
 import { Publications } from "./publications.ts";
 import { RateLimit } from "./rate-limit.ts";
 import { isOfSocket, SocketCommands } from "./socket-commands.ts";
-import { closeQuietly, Sockets, type Session } from "./sockets.ts";
+import { answerClose, closeQuietly, Sockets, type Session } from "./sockets.ts";
 import { DeskStore } from "./store.ts";
 import { newTicket, readTicket, type TicketClaims } from "./tickets.ts";
 
@@ -193,7 +193,8 @@ export class Desk extends DurableObject<Env> {
     }
   }
 
-  override webSocketClose(socket: WebSocket, code: number): void {
+  override webSocketClose(socket: WebSocket, code: number, reason: string): void {
+    answerClose(socket, code, reason);
     this.#left(socket, code);
   }
 
