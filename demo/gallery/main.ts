@@ -94,7 +94,7 @@ function linkTo(state: string): HTMLElement {
 }
 
 function languageName(lang: string): string {
-  if (lang === "x-pseudo") return "pseudo, for tests";
+  if (lang === "en-XA") return "pseudo, for tests";
   return new Intl.DisplayNames(lang, { type: "language" }).of(lang) ?? lang;
 }
 

@@ -432,7 +432,7 @@ export class FbChatGadget extends LitElement {
   }
 }
 
-/** The language of what is around an element, through shadow roots; the browser's where nobody says. */
+/** The language of what is around an element, through shadow roots; empty where nobody says. */
 function languageAround(element: Element): string {
   let around: Element | null = element;
   while (around) {
@@ -441,7 +441,7 @@ function languageAround(element: Element): string {
     const root = around.getRootNode();
     around = root instanceof ShadowRoot ? root.host : null;
   }
-  return navigator.language;
+  return "";
 }
 
 define("fb-chat-gadget", FbChatGadget);

@@ -1,3 +1,5 @@
+import { graphemes } from "../environment/graphemes.ts";
+
 const LARGE_MAX = 6;
 const EMOJI_ONLY = /^[\p{Extended_Pictographic}\p{Emoji_Component}\s]+$/u;
 const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
@@ -6,6 +8,6 @@ const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 export function isEmojiOnly(text: string): boolean {
   // "#", "*" and digits are parts of emoji too; alone they are none.
   if (text.length > 100 || !EMOJI_ONLY.test(text) || !PICTURE.test(text)) return false;
-  const signs = [...new Intl.Segmenter().segment(text)].filter(({ segment }) => segment.trim() !== "");
-  return signs.length <= LARGE_MAX && signs.every(({ segment }) => PICTURE.test(segment));
+  const signs = graphemes(text).filter((sign) => sign.trim() !== "");
+  return signs.length <= LARGE_MAX && signs.every((sign) => PICTURE.test(sign));
 }

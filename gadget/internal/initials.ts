@@ -1,3 +1,5 @@
+import { graphemes } from "../environment/graphemes.ts";
+
 /** Colours of the circle behind initials. */
 export const TONES = 6;
 
@@ -18,13 +20,9 @@ export function toneOf(name: string): number {
 /** A Latin letter or a digit that nothing belongs to which follows it. */
 const ALONE = /^[\dA-Za-z\u00c0-\u024f](?=[\p{L}\p{N}'’.,-]|$)/u;
 
-let segmenter: Intl.Segmenter | undefined;
-
 function firstGrapheme(word: string): string {
   // Most names begin so, and the first segmenter takes the browser longer than a whole list of conversations.
   const alone = ALONE.exec(word);
   if (alone) return alone[0];
-  segmenter ??= new Intl.Segmenter();
-  for (const { segment } of segmenter.segment(word)) return segment;
-  return "";
+  return graphemes(word)[0] ?? "";
 }

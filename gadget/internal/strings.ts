@@ -1,3 +1,4 @@
+import { ENGLISH, languageOf, languages, regional } from "../environment/languages.ts";
 import { en } from "../locales/en.ts";
 import type { Strings } from "../locales/en.ts";
 import { setTimeLocale } from "./time.ts";
@@ -13,20 +14,21 @@ export let written: { lang: string; dir?: "rtl" } = { lang: "en" };
 /** A catalogue that is loaded when it is needed. */
 type Catalogue = { default: (tools: WordTools, english: Strings) => Strings };
 
-/** Languages beside English, by their primary subtag. */
-const LANGUAGES: Record<string, () => Promise<Catalogue>> = {
+/** By tag, or by primary subtag alone. English is here already. */
+const LANGUAGES: Record<string, (() => Promise<Catalogue>) | null> = {
+  en: null,
   de: () => import("../locales/de.ts"),
   es: () => import("../locales/es.ts"),
   fr: () => import("../locales/fr.ts"),
   zh: () => import("../locales/zh.ts"),
   ar: () => import("../locales/ar.ts"),
-  "x-pseudo": () => import("../locales/pseudo.ts"),
+  "en-XA": () => import("../locales/pseudo.ts"),
 };
 
 const RIGHT_TO_LEFT = new Set(["ar"]);
 
 /** All that `lang` may be; anything else is English. */
-export const LANGUAGE_NAMES: readonly string[] = ["en", ...Object.keys(LANGUAGES)];
+export const LANGUAGE_NAMES: readonly string[] = Object.keys(LANGUAGES);
 
 let wanted = "";
 const listeners = new Set<() => void>();
@@ -40,27 +42,32 @@ export function onStrings(run: () => void): () => void {
 }
 
 /**
- * Speaks another language from now on, in every gadget of the page: English where there is no catalogue for it,
+ * Speaks another language from now on, in every gadget of the page: the one that is named, in whatever spelling, or
+ * where none is named the first of those that the browser's person reads. English where there is no catalogue for it,
  * and where it cannot be loaded. Times are written as the browser's person does in that language.
  */
-export async function setLanguage(lang: string): Promise<void> {
-  const name = lang.toLowerCase() === "x-pseudo" ? "x-pseudo" : (lang.toLowerCase().split("-")[0] ?? "");
-  if (name === wanted) return;
-  wanted = name;
+export async function setLanguage(named: string): Promise<void> {
+  let language = (named ? [languageOf(named)] : languages()).find(isSpoken) ?? ENGLISH;
+  const tag = language.toString();
+  if (tag === wanted) return;
+  wanted = tag;
   let strings = en;
-  let locale = "en";
   try {
-    const catalogue = await LANGUAGES[name]?.();
-    if (catalogue) {
-      locale = name === "x-pseudo" ? "en" : name;
-      strings = catalogue.default(wordTools(locale), en);
-    }
+    const catalogue = await (LANGUAGES[tag] ?? LANGUAGES[language.language])?.();
+    if (catalogue) strings = catalogue.default(wordTools(regional(language)), en);
   } catch {
-    locale = "en";
+    language = ENGLISH;
   }
-  if (name !== wanted || strings === t) return;
+  if (tag !== wanted) return;
+  setTimeLocale(regional(language));
+  if (strings === t) return;
   t = strings;
-  written = { lang: locale, ...(RIGHT_TO_LEFT.has(locale) ? { dir: "rtl" } : {}) };
-  setTimeLocale(locale);
+  const lang = language.language;
+  written = { lang, ...(RIGHT_TO_LEFT.has(lang) ? { dir: "rtl" } : {}) };
   for (const run of [...listeners]) run();
+}
+
+/** Who asked for Traditional Chinese did not ask for Simplified. */
+function isSpoken(language: Intl.Locale | null): language is Intl.Locale {
+  return language !== null && language.language in LANGUAGES && language.maximize().script !== "Hant";
 }

@@ -1,3 +1,4 @@
+import { ENGLISH, regional } from "../environment/languages.ts";
 import { onDemand } from "./on-demand.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -23,17 +24,12 @@ function formatsFor(locale: string | undefined) {
   });
 }
 
-/** English as the person at this browser writes it, where they do. */
-function regional(language: string): string {
-  return navigator.languages.find((tag) => tag.toLowerCase().startsWith(language)) ?? language;
-}
-
-let locale = regional("en");
+let locale = regional(ENGLISH);
 let formats = formatsFor(locale);
 
-/** Writes times and numbers in another language from now on. */
-export function setTimeLocale(language: string): void {
-  locale = regional(language);
+/** Writes times and numbers in another language (BCP 47) from now on. */
+export function setTimeLocale(tag: string): void {
+  locale = tag;
   formats = formatsFor(locale);
 }
 

@@ -4,6 +4,7 @@ import { deskOf, STATES } from "../states.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
+import { reading } from "../support/reading.ts";
 
 afterEach(() => setLanguage("en"));
 
@@ -32,11 +33,46 @@ describe("the language", () => {
     document.documentElement.lang = "en";
   });
 
-  it("is English where there is no catalogue for it", async () => {
-    const { screen } = await aGadget(aDesk(), { with: { lang: "tlh" } });
+  for (const [lang, words] of [
+    ["de_DE", "Wählen Sie ein Gespräch"],
+    ["ES_mx.UTF-8", "Elija una conversación"],
+    ["zh-Hans-HK", "选择一个对话"],
+    // No catalogue: English, and not the Chinese of others.
+    ["zh_Hant_TW", "Choose a conversation"],
+    ["zh-TW", "Choose a conversation"],
+    ["pt_BR", "Choose a conversation"],
+    ["tlh", "Choose a conversation"],
+    ["{{locale}}", "Choose a conversation"],
+  ] as const) {
+    it(`is "${words}" where the page says ${lang}`, async () => {
+      const { screen } = await aGadget(aDesk(), { with: { lang } });
 
-    await screen.shows("Choose a conversation");
+      await screen.shows(words);
+      await screen.shows("Maria Lopez");
+    });
+  }
+
+  it("is the first that the browser's person reads where nobody says", async () => {
+    document.documentElement.lang = "";
+    reading("pt-BR", "zh-Hant", "fr-CA", "en");
+    const { screen } = await aGadget(aDesk());
+    document.documentElement.lang = "en";
+
+    await screen.shows("Choisissez une conversation");
   });
+
+  for (const names of [["en-US@posix"], ["C"], ["*", ""], []]) {
+    it(`is English in a browser that reads ${JSON.stringify(names)}, with all messages`, async () => {
+      document.documentElement.lang = "";
+      await setLanguage("de");
+      reading(...names);
+      const { screen } = await aGadget(aDesk(), { conversation: MARIA });
+      document.documentElement.lang = "en";
+
+      await screen.shows("yesterday");
+      await screen.shows("Send");
+    });
+  }
 });
 
 /** Texts that states bring along beside what is in the desk: what was typed, and how days and people are written. */
@@ -64,7 +100,7 @@ describe("a language that is none", () => {
       const desk = deskOf(state);
       const { gadget, screen, frame } = await aGadget(desk, { ...state.options, width: 320, height: 460 });
       await state.act?.({ desk, gadget, screen });
-      await setLanguage("x-pseudo");
+      await setLanguage("en-XA");
       await waitUntil(() => screen.text().includes("⟦"));
       await gadget.updateComplete;
 
