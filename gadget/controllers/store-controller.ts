@@ -2,6 +2,7 @@ import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { ChatActions } from "../data/actions.ts";
 import type { Notices } from "../data/notices.ts";
+import type { ChatNavigation } from "../data/navigation.ts";
 import type { Memory } from "../data/platform.ts";
 import type { ChatSeat } from "../data/seat.ts";
 import { initialSeatState } from "../data/state.ts";
@@ -36,14 +37,23 @@ export class StoreController<T> implements ReactiveController {
     });
   }
 
-  get actions(): ChatActions {
-    if (!this.#seat) throw new Error("Used outside of <fb-chat-gadget>");
-    return this.#seat.actions;
+  get navigation(): ChatNavigation {
+    return this.#inside.navigation;
   }
 
-  /** Desktop notices; null outside of a gadget. */
+  /** For what is loaded behind the first thread, which this comes with; act() is for all else. */
+  get actions(): ChatActions {
+    return this.#inside.actions;
+  }
+
+  /** Does what the agent asks for: at once, or as soon as that part is loaded. */
+  act(run: (actions: ChatActions) => void): void {
+    this.#inside.act(run);
+  }
+
+  /** Desktop notices; null outside of a gadget, and until they are loaded. */
   get notices(): Notices | null {
-    return this.#seat?.session.notices ?? null;
+    return this.#seat?.session.acting?.notices ?? null;
   }
 
   /** What outlives the page; undefined outside of a gadget, and where there is no such thing. */
@@ -83,6 +93,11 @@ export class StoreController<T> implements ReactiveController {
     this.#unsubscribe = undefined;
     this.#stopWords?.();
     this.#stopWords = undefined;
+  }
+
+  get #inside(): ChatSeat {
+    if (!this.#seat) throw new Error("Used outside of <fb-chat-gadget>");
+    return this.#seat;
   }
 
   #attach(seat: ChatSeat | null): void {

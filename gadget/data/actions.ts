@@ -1,33 +1,27 @@
-import type { Sort, View } from "../../worker/protocol/conversation.ts";
 import type { CommandOf, ModerationAction, ThreadControlAction } from "../../worker/protocol/commands.ts";
 import type { DeskSettings } from "../../worker/protocol/desk-settings.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
-import { HISTORY_PAGE_MAX } from "../../worker/protocol/limits.ts";
 import type { Presence } from "../../worker/protocol/frames.ts";
 import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
 import type { AskOf, CommandAnswer, CommandChannel, CommandRefusal } from "./commands.ts";
+import type { ActionHooks } from "./navigation.ts";
 import type { Platform } from "./platform.ts";
 import type { Preferences } from "./preferences.ts";
-import type { PendingSend, SeatId, SendCommand } from "./state.ts";
+import type { PendingSend, SendCommand } from "./state.ts";
 import type { ChatStore } from "./store.ts";
 import type { Sender } from "./sender.ts";
 import { SeenReport } from "./seen-report.ts";
 import { TypingReport } from "./typing.ts";
-
-/** What one gadget is told of what its agent does in it. */
-export type ActionHooks = {
-  /** A command was refused, in a way the agent sees. */
-  refused: (type: string, conversation: ConversationId | null, refusal: CommandRefusal) => void;
-  /** The agent chose a conversation, or went back to the list. */
-  selected: (conversation: ConversationId | null) => void;
-};
 
 type HandlingType =
   "conversation.take" | "conversation.release" | "conversation.close" | "conversation.reopen";
 
 type ActType = HandlingType | "page.resume" | "thread.control" | "customer.moderate";
 
-/** Everything an agent can do. Each shows in the state at once, and is corrected by the Worker's answer. */
+/** What an agent may do about a message, by its state. */
+export type EntryChoice = "undo" | "withdraw" | "confirm" | "arrived" | "again" | "retry";
+
+/** Everything an agent does. Each shows in the state at once, and is corrected by the Worker's answer. */
 export class ChatActions {
   readonly #store: ChatStore;
   readonly #channel: CommandChannel;
@@ -36,101 +30,27 @@ export class ChatActions {
   readonly #typing: TypingReport;
   readonly #seen: SeenReport;
   readonly #sender: Sender;
-  readonly #seat: SeatId;
-  readonly #reconnect: () => void;
 
   constructor(parts: {
     store: ChatStore;
     channel: CommandChannel;
     platform: Platform;
     hooks: ActionHooks;
-    seat: SeatId;
     sender: Sender;
-    reconnect: () => void;
   }) {
     this.#store = parts.store;
     this.#channel = parts.channel;
     this.#platform = parts.platform;
     this.#hooks = parts.hooks;
-    this.#seat = parts.seat;
     this.#sender = parts.sender;
-    this.#reconnect = parts.reconnect;
     this.#typing = new TypingReport(parts.channel, parts.platform);
     this.#seen = new SeenReport(parts.channel);
-  }
-
-  /** Connects at once instead of after the pause, asking for a token again. */
-  reconnect(): void {
-    this.#reconnect();
-  }
-
-  select(conversation: ConversationId | null): void {
-    if ((this.#store.state.seats[this.#seat]?.selected ?? null) === conversation) return;
-    this.#typing.stops();
-    this.#store.dispatch({ type: "seat", seat: this.#seat, change: { selected: conversation } });
-    this.#hooks.selected(conversation);
-  }
-
-  showView(view: View): void {
-    this.#store.dispatch({ type: "list.show", view });
-  }
-
-  /** Lists in another order, and of some orders only what they are about. */
-  sortBy(sort: Sort): void {
-    this.#store.dispatch({ type: "list.show", sort });
-  }
-
-  showMore(): void {
-    this.#store.dispatch({ type: "list.longer" });
-  }
-
-  /** Loads the page of history before the first entry held; nothing happens while one is under way. */
-  loadOlder(conversation: ConversationId): void {
-    const thread = this.#store.state.threads[conversation];
-    if (!thread?.floor || thread.history === "asked" || thread.phase !== "ready") return;
-    const before = thread.floor;
-    this.#store.dispatch({ type: "history.asked", conversation });
-    const ask = { type: "thread.history", conversation, before, limit: HISTORY_PAGE_MAX } as const;
-    this.#channel.send(ask, (answer) => {
-      if (answer.ok) {
-        this.#store.dispatch({ type: "history.answered", conversation, before, page: answer.result });
-        return;
-      }
-      this.#store.dispatch({ type: "history.lost", conversation });
-      this.#notice(ask.type, conversation, answer.refusal);
-    });
-  }
-
-  /** Has the Worker fetch the next older messages of Meta's own record; nothing happens while that is under way. */
-  importPast(conversation: ConversationId): void {
-    const thread = this.#store.state.threads[conversation];
-    if (!thread || thread.floor || thread.isImporting || thread.phase !== "ready") return;
-    this.#store.dispatch({ type: "thread.importing", conversation, isImporting: true });
-    this.#channel.send({ type: "thread.import", conversation }, (answer) => {
-      this.#store.dispatch({ type: "thread.importing", conversation, isImporting: false });
-      if (!answer.ok) this.#notice("thread.import", conversation, answer.refusal);
-    });
-  }
-
-  /** Tries again to open a thread that was refused. */
-  reopenThread(conversation: ConversationId): void {
-    this.#store.dispatch({ type: "thread.lost", conversation });
-  }
-
-  /** The entries up to `rev` are on the screen of somebody who looks. */
-  seen(conversation: ConversationId, rev: Rev): void {
-    this.#store.dispatch({ type: "thread.seen", conversation, rev });
   }
 
   /** The agent looks at the thread, in a window that has the focus. */
   looksAt(conversation: ConversationId): void {
     const thread = this.#store.state.threads[conversation];
     if (thread?.phase === "ready") this.#seen.looksAt(thread, this.#store.state);
-  }
-
-  /** The agent looks away: what comes from now on is new to them. */
-  left(conversation: ConversationId): void {
-    this.#store.dispatch({ type: "thread.left", conversation });
   }
 
   /** The agent wants it otherwise from now on, in all gadgets of the page. */
@@ -153,6 +73,26 @@ export class ChatActions {
     this.#typing.stops();
     this.#store.dispatch({ type: "draft", conversation, text: "" });
     this.#write({ type: "message.send", conversation, seenRev: this.#seenRev(conversation), text }, text);
+  }
+
+  /** Does what an agent chose about a message of theirs. */
+  decide(choice: EntryChoice, conversation: ConversationId, entry: Entry): void {
+    switch (choice) {
+      case "undo":
+        this.undo(conversation, entry);
+        break;
+      case "withdraw":
+        this.withdraw(conversation, entry.id);
+        break;
+      case "confirm":
+        this.confirm(conversation, entry.id);
+        break;
+      case "retry":
+        this.retry(conversation, entry);
+        break;
+      default:
+        this.settle(conversation, entry, choice);
+    }
   }
 
   retry(conversation: ConversationId, entry: Entry): void {
@@ -248,11 +188,6 @@ export class ChatActions {
   /** Blocks or unblocks the customer, or calls the conversation spam; the reason is kept in the thread. */
   moderate(conversation: ConversationId, action: ModerationAction, reason: string): void {
     this.#act(conversation, { type: "customer.moderate", conversation, action, reason });
-  }
-
-  /** Asks for what is kept in no state: links to files, what a message said before. Nothing is told of a refusal. */
-  ask<T extends "message.edits" | "media.link" | "media.retry">(ask: AskOf<T>): Promise<CommandAnswer<T>> {
-    return this.#channel.request(ask);
   }
 
   dismissNotice(conversation: ConversationId): void {

@@ -1,5 +1,4 @@
-import { agentName } from "./agent-name.ts";
-import { KEPT, readKept, TOLD } from "./kept.ts";
+import { keepLast, KEPT, keptPrefix, readKept } from "./kept.ts";
 import type { Kept } from "./kept.ts";
 import type { Memory, Platform } from "./platform.ts";
 import type { Sender } from "./sender.ts";
@@ -9,8 +8,6 @@ import type { ChatStore } from "./store.ts";
 
 /** Nothing is kept longer: a text of yesterday is rarely an answer of today, and customers are named in it. */
 export const KEPT_MS = 24 * 60 * 60_000;
-/** Whose things these are while nobody is welcomed: the agent who was last. One name for each server. */
-const LAST = "fb-chat-last ";
 
 type KeptDraft = Kept & { text: string };
 type KeptSend = Kept & { tab: string; command: PendingSend["command"]; text: string };
@@ -44,10 +41,10 @@ export class Keeper {
    */
   async welcomed(sender: Sender, refused: Refused): Promise<void> {
     const { memory } = this.#platform;
-    const prefix = prefixOf(this.#server, this.#store.state);
+    const prefix = keptPrefix(this.#server, this.#store.state);
     if (!memory || prefix === null || prefix === this.#prefix) return;
     this.#prefix = prefix;
-    memory.set(LAST + this.#server, prefix);
+    keepLast(memory, this.#server, prefix);
     this.#dropOld(memory);
     const drafts = this.#drafts(memory, prefix);
     if (Object.keys(drafts).length > 0) this.#store.dispatch({ type: "recalled", drafts, sends: [] });
@@ -61,16 +58,8 @@ export class Keeper {
     }
   }
 
-  /** The agent signed out, perhaps before the Worker said who they are: nothing of theirs stays in this browser. */
-  erase(): void {
-    const { memory } = this.#platform;
-    const last = LAST + this.#server;
-    const prefix = this.#prefix ?? memory?.get(last) ?? "";
-    // Anybody may write into the memory of a page: what is not ours is left alone, whatever stands there.
-    for (const begin of [TOLD, prefix].filter((name) => name.startsWith(KEPT))) {
-      for (const name of memory?.names(begin) ?? []) memory?.remove(name);
-    }
-    memory?.remove(last);
+  /** What was kept was erased: whoever is welcomed next is looked at anew. */
+  signedOut(): void {
     this.#prefix = null;
   }
 
@@ -79,7 +68,7 @@ export class Keeper {
     this.#before = state;
     const { memory } = this.#platform;
     // Somebody else's state: what it does not hold any more is not what the agent threw away.
-    if (!memory || this.#prefix === null || prefixOf(this.#server, state) !== this.#prefix) return;
+    if (!memory || this.#prefix === null || keptPrefix(this.#server, state) !== this.#prefix) return;
     const at = this.#platform.now();
     if (state.drafts !== before.drafts) {
       for (const [conversation, text] of Object.entries(state.drafts)) {
@@ -131,11 +120,6 @@ export class Keeper {
     }
     return sends.sort((a, b) => a.at - b.at);
   }
-}
-
-function prefixOf(server: string, state: ChatState): string | null {
-  const name = agentName(KEPT.trimEnd(), server, state);
-  return name === null ? null : `${name} `;
 }
 
 function sendsOf({ threads }: ChatState): Map<string, PendingSend> {

@@ -16,17 +16,17 @@ type NoticeChoice = "on" | "off" | "unavailable";
  */
 export class Notices {
   readonly #memory: Memory | undefined;
-  readonly #notifier: Notifier | undefined;
-  readonly #platform: Platform;
+  readonly #notifier: Notifier;
+  readonly #clock: Pick<Platform, "now">;
 
-  constructor(platform: Platform) {
-    this.#platform = platform;
-    this.#memory = platform.memory;
-    this.#notifier = platform.notifier;
+  constructor(memory: Memory | undefined, notifier: Notifier, clock: Pick<Platform, "now">) {
+    this.#memory = memory;
+    this.#notifier = notifier;
+    this.#clock = clock;
   }
 
   get choice(): NoticeChoice {
-    if (!this.#memory || !this.#notifier || this.#notifier.permission === "denied") return "unavailable";
+    if (!this.#memory || this.#notifier.permission === "denied") return "unavailable";
     const isOn = this.#memory.get(CHOICE) === "on" && this.#notifier.permission === "granted";
     return isOn ? "on" : "off";
   }
@@ -35,7 +35,7 @@ export class Notices {
   async toggle(): Promise<void> {
     if (this.choice === "on") {
       this.#memory?.set(CHOICE, "off");
-    } else if (this.#memory && (await this.#notifier?.ask()) === "granted") {
+    } else if (this.#memory && (await this.#notifier.ask()) === "granted") {
       this.#memory.set(CHOICE, "on");
     }
   }
@@ -45,11 +45,11 @@ export class Notices {
     const memory = this.#memory;
     if (this.choice !== "on" || !memory) return;
     const name = TOLD + conversation;
-    await this.#notifier?.oneTab(name, () => {
+    await this.#notifier.oneTab(name, () => {
       // Versions of a desk that lost its memory begin anew, so only the same one is the same message.
       if (readKept<KeptNotice>(memory, name)?.version === version) return;
-      memory.set(name, JSON.stringify({ at: this.#platform.now(), version } satisfies KeptNotice));
-      this.#notifier?.show({ title: customer.label, text, tag: conversation, opened });
+      memory.set(name, JSON.stringify({ at: this.#clock.now(), version } satisfies KeptNotice));
+      this.#notifier.show({ title: customer.label, text, tag: conversation, opened });
     });
   }
 }

@@ -1,5 +1,3 @@
-import { browserNotifier } from "./browser-notifier.ts";
-
 /** What the data layer needs of the browser. Tests hand in their own clock, network and sockets. */
 export type Platform = {
   /** Local clock, in ms since 1970. */
@@ -16,7 +14,7 @@ export type Platform = {
   onWake(run: () => void): () => void;
   /** What outlives the page, where there is such a thing. */
   memory?: Memory;
-  /** Notices outside of the page, where there are such. */
+  /** Notices outside of the page; the browser's own where nothing else is said. */
   notifier?: Notifier;
 };
 
@@ -54,7 +52,6 @@ export const browserPlatform: Platform = {
   get memory() {
     return (memory ??= browserMemory());
   },
-  notifier: browserNotifier,
   now: () => Date.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms);

@@ -1,4 +1,5 @@
-import type { ActionHooks, ChatActions } from "./actions.ts";
+import type { ChatActions } from "./actions.ts";
+import type { ActionHooks, ChatNavigation } from "./navigation.ts";
 import type { ChatSession, SessionHooks } from "./session.ts";
 import { emptySeat } from "./state.ts";
 import type { ChatState, Seat, SeatId, SeatState } from "./state.ts";
@@ -47,15 +48,30 @@ export class ChatSeat {
   readonly id: SeatId = `seat-${++seatCount}`;
   readonly session: ChatSession;
   readonly store: SeatStore;
-  readonly actions: ChatActions;
+  readonly navigation: ChatNavigation;
   readonly #hooks: SeatHooks;
   #stopListening: (() => void) | undefined;
+  #actions: ChatActions | null = null;
 
   constructor(session: ChatSession, hooks: SeatHooks) {
     this.session = session;
     this.store = new SeatStore(session.store, this.id);
-    this.actions = session.actionsOf(this.id, hooks);
+    this.navigation = session.navigationOf(this.id, hooks, () => this.#actions?.stopTyping());
     this.#hooks = hooks;
+  }
+
+  /** What the agent does, for what is loaded with it: throws before that. */
+  get actions(): ChatActions {
+    const { acting } = this.session;
+    if (!acting) throw new Error("Not loaded yet");
+    return (this.#actions ??= acting.actionsOf(this.#hooks));
+  }
+
+  /** Does what the agent asks for: at once, or as soon as that part is loaded. */
+  act(run: (actions: ChatActions) => void): void {
+    this.session.act(() => {
+      run(this.actions);
+    });
   }
 
   /** The Worker's clock, in ms. */

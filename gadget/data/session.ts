@@ -1,18 +1,17 @@
 import type { ServerFrame, Welcome } from "../../worker/protocol/frames.ts";
-import { ChatActions } from "./actions.ts";
-import type { ActionHooks } from "./actions.ts";
+import type { Acting } from "./acting.ts";
 import { CommandChannel } from "./commands.ts";
 import { Connection, SIGNED_OUT } from "./connection.ts";
 import type { ConnectionState } from "./connection.ts";
 import { tellNews, tellRow } from "./news.ts";
 import type { NewsHooks } from "./news.ts";
-import { Notices } from "./notices.ts";
 import type { Memory, Platform } from "./platform.ts";
-import { Keeper } from "./keeper.ts";
+import { eraseKept } from "./kept.ts";
+import { ChatNavigation } from "./navigation.ts";
+import type { ActionHooks } from "./navigation.ts";
 import { keepPreferences } from "./preferences.ts";
 import { isOtherSession } from "./reduce.ts";
 import { Renewal } from "./renewal.ts";
-import { Sender } from "./sender.ts";
 import { keepSort } from "./sort-memory.ts";
 import { connectionStatus } from "./state.ts";
 import type { ConnectionStatus, SeatId } from "./state.ts";
@@ -27,6 +26,9 @@ export type SessionHooks = NewsHooks & {
   authRequired: (reason: string) => void;
 };
 
+/** The part of a session that is loaded behind the first thread: called back at once where it is there. */
+export type ActingPart = { whenThere(run: (part: { Acting: typeof Acting }) => void): void };
+
 type SessionOptions = {
   platform: Platform;
   server: string;
@@ -34,25 +36,26 @@ type SessionOptions = {
   tokenProvider: () => TokenProvider | null;
   /** The provider can give another token than the one that was refused. */
   mayRetryAuth: () => boolean;
+  acting: ActingPart;
 };
 
 /** One agent's session with one Worker: ties connection, commands and state together. Gadgets sit at it. */
 export class ChatSession {
   readonly store = new ChatStore();
-  readonly notices: Notices;
   readonly #options: SessionOptions;
   readonly #connection: Connection;
   readonly #channel: CommandChannel;
   readonly #renewal: Renewal;
   readonly #sync: Sync;
-  readonly #sender: Sender;
-  readonly #keeper: Keeper;
   readonly #listeners = new Set<SessionHooks>();
+  /** Null until that part is loaded. */
+  acting: Acting | null = null;
+  /** Grows when somebody else may be there: what was asked for before is not done in their name. */
+  #turn = 0;
 
   constructor(options: SessionOptions) {
     const { platform, server, mayRetryAuth } = options;
     this.#options = options;
-    this.notices = new Notices(platform);
     this.#connection = new Connection({
       platform,
       server,
@@ -73,8 +76,11 @@ export class ChatSession {
     });
     this.#renewal = new Renewal(platform, () => this.#renew());
     this.#sync = new Sync(this.store, this.#channel, platform);
-    this.#sender = new Sender(this.store, this.#channel, platform);
-    this.#keeper = new Keeper(this.store, platform, server);
+    options.acting.whenThere((part) => {
+      const { store } = this;
+      this.acting = new part.Acting({ store, channel: this.#channel, platform, server });
+      if (store.state.session) this.acting.welcomed();
+    });
     this.#tellStatus();
     tellNews(this.store, () => this.#listeners);
     if (platform.memory) {
@@ -97,18 +103,25 @@ export class ChatSession {
     return this.#options.platform.memory;
   }
 
-  /** Everything an agent can do, from one gadget. */
-  actionsOf(seat: SeatId, hooks: ActionHooks): ChatActions {
-    return new ChatActions({
+  /** What one gadget has on its screen. */
+  navigationOf(seat: SeatId, hooks: ActionHooks, turningAway: () => void): ChatNavigation {
+    return new ChatNavigation({
       store: this.store,
       channel: this.#channel,
-      platform: this.#options.platform,
       hooks,
       seat,
-      sender: this.#sender,
       reconnect: () => {
         this.restart();
       },
+      turningAway,
+    });
+  }
+
+  /** Calls back with what acts: at once where it is there, else once it is, unless another agent is there by then. */
+  act(run: (acting: Acting) => void): void {
+    const turn = this.#turn;
+    this.#options.acting.whenThere(() => {
+      if (this.acting && turn === this.#turn) run(this.acting);
     });
   }
 
@@ -141,7 +154,10 @@ export class ChatSession {
 
   /** Ends the agent's session and forgets everything of theirs. Only restart() connects again. */
   signOut(): void {
-    this.#keeper.erase();
+    const { platform, server } = this.#options;
+    if (platform.memory) eraseKept(platform.memory, server, this.store.state);
+    this.#turn++;
+    this.acting?.signedOut();
     this.#connection.signOut();
     this.#channel.forget();
     this.store.dispatch({ type: "forget" });
@@ -184,9 +200,11 @@ export class ChatSession {
   #welcomed(welcome: Welcome): void {
     const isOther = isOtherSession(this.store.state.session, welcome);
     this.store.dispatch({ type: "frame", frame: welcome, at: this.#options.platform.now() });
-    if (isOther) this.#channel.forget();
-    void this.#keeper.welcomed(this.#sender, () => {});
-    this.#sender.holdStale();
+    if (isOther) {
+      this.#turn++;
+      this.#channel.forget();
+    }
+    this.acting?.welcomed();
     this.#channel.opened();
     this.#sync.opened();
     this.#renewal.schedule(welcome.expiresAt - welcome.now);

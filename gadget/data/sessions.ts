@@ -1,5 +1,6 @@
 import type { Platform } from "./platform.ts";
 import { ChatSession } from "./session.ts";
+import type { ActingPart } from "./session.ts";
 import { countUnsent } from "./state.ts";
 import type { TokenProvider } from "./ticket.ts";
 
@@ -20,9 +21,14 @@ const open: SharedSession[] = [];
 /**
  * The session for a gadget: another gadget's, where one with the same server and the same token provider (or token)
  * is in the page; else `own`, the one the gadget had before, unless that is in use by others; else a new one.
- * `isSeated`: the gadget itself is one of the users of `own`.
+ * `isSeated`: the gadget itself is one of the users of `own`. `acting`: what a new one loads behind the first thread.
  */
-export function sessionFor(key: SessionKey, own: SharedSession | null, isSeated: boolean): SharedSession {
+export function sessionFor(
+  key: SessionKey,
+  own: SharedSession | null,
+  isSeated: boolean,
+  acting: ActingPart,
+): SharedSession {
   const shared = open.find((other) => isSame(other.key, key) && other !== own && hasIdentity(key));
   if (own && isSeated && isSame(own.key, key)) return own;
   const keepsOwn = own !== null && isSameServer(own.key, key) && own.session.users === (isSeated ? 1 : 0);
@@ -32,7 +38,7 @@ export function sessionFor(key: SessionKey, own: SharedSession | null, isSeated:
     own.key = key;
     return own;
   }
-  return create(key);
+  return create(key, acting);
 }
 
 /** Called when a gadget takes its place at a session, so that others find it. */
@@ -47,7 +53,7 @@ export function left(shared: SharedSession): void {
   if (index >= 0) open.splice(index, 1);
 }
 
-function create(key: SessionKey): SharedSession {
+function create(key: SessionKey, acting: ActingPart): SharedSession {
   const shared: { key: SessionKey } = { key };
   const provider = () => {
     const { tokenProvider, token } = shared.key;
@@ -58,6 +64,7 @@ function create(key: SessionKey): SharedSession {
     server: key.server,
     tokenProvider: provider,
     mayRetryAuth: () => shared.key.tokenProvider !== null,
+    acting,
   });
   return Object.assign(shared, { session });
 }

@@ -76,7 +76,7 @@ export class FbChatConnectionNews extends LitElement {
   }
 
   private _onShow() {
-    if (this._held.value !== null) this._held.actions.select(this._held.value);
+    if (this._held.value !== null) this._held.navigation.select(this._held.value);
   }
 
   private _onReload() {

@@ -56,7 +56,7 @@ export class FbChatConnectionStrip extends LitElement {
   }
 
   private _onRetry() {
-    this._status.actions.reconnect();
+    this._status.navigation.reconnect();
   }
 }
 

@@ -279,7 +279,7 @@ export class FbChatEntries extends LitElement {
     // At the end nobody has asked for more yet, also where that is near to the beginning.
     if (this._scroll.following || this._scroller!.scrollTop > NEAR_START_PX) return;
     this.#askedFrom = thread.floor;
-    this._thread.actions.loadOlder(thread.conversation);
+    this._thread.navigation.loadOlder(thread.conversation);
   }
 
   /** What has the focus stays rendered, also when the reader scrolls away from it. */
@@ -323,9 +323,9 @@ export class FbChatEntries extends LitElement {
   private _onOlder() {
     const thread = this._thread.value;
     if (!thread) return;
-    const { actions } = this._thread;
-    if (thread.floor) actions.loadOlder(thread.conversation);
-    else actions.importPast(thread.conversation);
+    const { navigation } = this._thread;
+    if (thread.floor) navigation.loadOlder(thread.conversation);
+    else navigation.importPast(thread.conversation);
   }
 
   private _onToEnd() {
@@ -335,7 +335,7 @@ export class FbChatEntries extends LitElement {
 
   readonly #visibilityChanged = () => {
     const thread = this._thread.value;
-    if (thread && document.visibilityState === "hidden") this._thread.actions.left(thread.conversation);
+    if (thread && document.visibilityState === "hidden") this._thread.navigation.left(thread.conversation);
     this.#markSeen();
   };
 
@@ -344,7 +344,7 @@ export class FbChatEntries extends LitElement {
     const thread = this._thread.value;
     if (!thread?.thread || thread.phase !== "ready" || thread.seenRev >= thread.rev) return;
     if (!this._scroll.following || document.visibilityState !== "visible") return;
-    this._thread.actions.seen(thread.conversation, thread.rev);
+    this._thread.navigation.seen(thread.conversation, thread.rev);
   };
 }
 

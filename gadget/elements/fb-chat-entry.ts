@@ -4,13 +4,13 @@ import { ifDefined } from "lit/directives/if-defined.js";
 import type { Content, Delivery, Entry } from "../../worker/protocol/entry.ts";
 import type { Marks } from "../../worker/protocol/marks.ts";
 import { StoreController } from "../controllers/store-controller.ts";
+import type { EntryChoice } from "../data/actions.ts";
 import { kindsOf, sideOf, textOf, writerOf } from "../internal/authors.ts";
 import type { Side } from "../internal/authors.ts";
 import { FbChatLinkClickEvent } from "../events/link-click.ts";
 import { isRich, isUntold, richContent } from "../internal/content.ts";
 import { define } from "../internal/define.ts";
 import { choicesOf, progressOf, undoSeconds } from "../internal/delivery.ts";
-import type { EntryChoice } from "../internal/delivery.ts";
 import { isEmojiOnly } from "../internal/emoji.ts";
 import { graphCode } from "../internal/graph-code.ts";
 import { icons } from "../internal/icons.ts";
@@ -248,25 +248,11 @@ export class FbChatEntry extends LitElement {
   }
 
   private _onChoice(choice: EntryChoice) {
-    const { actions } = this._me;
     const { entry, conversation } = this;
     if (!entry) return;
-    switch (choice) {
-      case "undo":
-        actions.undo(conversation, entry);
-        break;
-      case "withdraw":
-        actions.withdraw(conversation, entry.id);
-        break;
-      case "confirm":
-        actions.confirm(conversation, entry.id);
-        break;
-      case "retry":
-        actions.retry(conversation, entry);
-        break;
-      default:
-        actions.settle(conversation, entry, choice);
-    }
+    this._me.act((actions) => {
+      actions.decide(choice, conversation, entry);
+    });
     // The button goes: writing goes on in the box.
     this.dispatchEvent(new Event("fb-chat-decided", { bubbles: true, composed: true }));
   }

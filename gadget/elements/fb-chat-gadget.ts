@@ -214,7 +214,7 @@ export class FbChatGadget extends LitElement {
 
   /** Shows colleagues whether this agent takes conversations. Waits for the connection where there is none. */
   async setPresence(presence: "available" | "away"): Promise<FbChatOutcome> {
-    if (!(await this.#isThere()) || !this.#seat) return NOT_CONNECTED;
+    if (!(await this.#isThere()) || !(await answering.load()) || !this.#seat) return NOT_CONNECTED;
     const answer = await this.#seat.actions.setPresence(presence);
     return answer.ok ? { ok: true } : { ok: false, code: answer.refusal.code };
   }
@@ -240,7 +240,7 @@ export class FbChatGadget extends LitElement {
     if (changed.has("lang") || !this.hasUpdated) void setLanguage(this.lang || languageAround(this));
     const isOtherSession = SESSION_PROPERTIES.some((name) => changed.has(name));
     if (!this.#seat || isOtherSession) this.#sit();
-    if (changed.has("conversation")) this.#seat?.actions.select(this.conversation || null);
+    if (changed.has("conversation")) this.#seat?.navigation.select(this.conversation || null);
     if (SEAT_PROPERTIES.some((name) => changed.has(name))) this.#seat?.change(this.#place());
   }
 
@@ -295,7 +295,7 @@ export class FbChatGadget extends LitElement {
   }
 
   private _onBack() {
-    this.#seat?.actions.select(null);
+    this.#seat?.navigation.select(null);
   }
 
   /** Takes a place at the session that fits the properties; keeps the one there is where that fits. */
@@ -303,7 +303,7 @@ export class FbChatGadget extends LitElement {
     const { platform, tokenProvider, token } = this;
     const key = { platform, server: this.server.replace(/\/+$/, ""), tokenProvider, token };
     const before = this.#shared;
-    const chosen = sessionFor(key, before, this.#isSeated);
+    const chosen = sessionFor(key, before, this.#isSeated, answering);
     if (chosen !== before || !this.#seat) {
       this.#leave();
       this.#isReady = false;
@@ -340,7 +340,7 @@ export class FbChatGadget extends LitElement {
       case "next":
       case "previous": {
         const neighbour = this._list?.neighbour(shortcut === "next" ? 1 : -1) ?? null;
-        if (neighbour !== null) this.#seat?.actions.select(neighbour);
+        if (neighbour !== null) this.#seat?.navigation.select(neighbour);
         return neighbour !== null;
       }
       case "reply":
@@ -384,7 +384,9 @@ export class FbChatGadget extends LitElement {
     me: () => this.#seat?.store.state.session?.me.sub ?? null,
     notify: (summary, text) => {
       const { conversation } = summary;
-      void this.#seat?.session.notices.tell(summary, text, () => this.#seat?.actions.select(conversation));
+      this.#seat?.session.act(({ notices }) => {
+        void notices.tell(summary, text, () => this.#seat?.navigation.select(conversation));
+      });
     },
   });
 

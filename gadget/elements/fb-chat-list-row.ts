@@ -144,7 +144,7 @@ export class FbChatListRow extends LitElement {
   }
 
   private _onClick() {
-    if (this.summary) this._me.actions.select(this.summary.conversation);
+    if (this.summary) this._me.navigation.select(this.summary.conversation);
   }
 }
 

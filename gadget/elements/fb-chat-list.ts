@@ -287,12 +287,12 @@ export class FbChatList extends LitElement {
   }
 
   private _onSort(event: Event) {
-    this._list.actions.sortBy((event.target as HTMLSelectElement).value as Sort);
+    this._list.navigation.sortBy((event.target as HTMLSelectElement).value as Sort);
   }
 
   private _onMore() {
     this._held = null;
-    this._list.actions.showMore();
+    this._list.navigation.showMore();
   }
 
   private _loadNearEnd() {
@@ -301,7 +301,7 @@ export class FbChatList extends LitElement {
     const { scrollTop, scrollHeight, clientHeight } = scroller;
     const isNear = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
     // At the top nobody has asked for more yet.
-    if (isNear && scrollTop > 0) this._list.actions.showMore();
+    if (isNear && scrollTop > 0) this._list.navigation.showMore();
   }
 }
 

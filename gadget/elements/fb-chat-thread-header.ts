@@ -127,7 +127,10 @@ export class FbChatThreadHeader extends LitElement {
 
   private _onChoice(choice: Handling) {
     const thread = this._thread.value;
-    if (thread) this._thread.actions.handle(`conversation.${choice}`, thread.conversation);
+    if (!thread) return;
+    this._thread.act((actions) => {
+      actions.handle(`conversation.${choice}`, thread.conversation);
+    });
   }
 
   /** What is rarely needed, and asks back before it is done. */

@@ -37,7 +37,7 @@ export class FbChatThreadRefused extends LitElement {
 
   private _onReopen() {
     const thread = this._thread.value;
-    if (thread) this._thread.actions.reopenThread(thread.conversation);
+    if (thread) this._thread.navigation.reopenThread(thread.conversation);
   }
 }
 

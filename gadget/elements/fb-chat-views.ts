@@ -67,7 +67,7 @@ export class FbChatViews extends LitElement {
 
   private _onTab(event: Event) {
     this._focused = null;
-    this._list.actions.showView((event.currentTarget as HTMLElement).dataset["view"] as View);
+    this._list.navigation.showView((event.currentTarget as HTMLElement).dataset["view"] as View);
   }
 
   private async _onKey(event: KeyboardEvent) {

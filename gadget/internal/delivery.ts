@@ -1,6 +1,7 @@
 import type { Delivery } from "../../worker/protocol/entry.ts";
 import { markOf } from "../../worker/protocol/marks.ts";
 import type { Marks } from "../../worker/protocol/marks.ts";
+import type { EntryChoice } from "../data/actions.ts";
 import { type icons } from "./icons.ts";
 import { t } from "./strings.ts";
 import { momentTime } from "./time.ts";
@@ -50,9 +51,6 @@ export function undoSeconds({ state, waiting }: Delivery, now: number): number |
   if (state !== "queued" || waiting?.reason !== "undo" || waiting.until === null) return null;
   return Math.max(0, Math.ceil((waiting.until - now) / 1_000));
 }
-
-/** What an agent may do about a message, by its state. */
-export type EntryChoice = "undo" | "withdraw" | "confirm" | "arrived" | "again" | "retry";
 
 /** What can be done about it now; at most two things. `isOwn`: this agent wrote it. */
 export function choicesOf(delivery: Delivery, isOwn: boolean): EntryChoice[] {

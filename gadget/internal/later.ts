@@ -16,6 +16,12 @@ export class Later<T = unknown> {
     });
   }
 
+  /** Calls back at once where it is there, else once it is; in the order asked. */
+  whenThere(run: (value: T) => void): void {
+    if (this.value !== null) run(this.value);
+    else void this.loaded.then(run);
+  }
+
   /** False where it could not be loaded. */
   load(): Promise<boolean> {
     return (this.#loading ??= this.#load());

@@ -4,7 +4,9 @@
  */
 import { pause, until } from "../../demo/local/wait.ts";
 import { mintToken } from "../../demo/local/agents.ts";
+import * as acting from "../../gadget/data/acting.ts";
 import type { ChatActions } from "../../gadget/data/actions.ts";
+import type { ChatNavigation } from "../../gadget/data/navigation.ts";
 import { ChatSession } from "../../gadget/data/session.ts";
 import { connectionStatus, type PendingSend, type ThreadState } from "../../gadget/data/state.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
@@ -29,6 +31,7 @@ export class ScriptedAgent {
   connections = 0;
   readonly #session: ChatSession;
   readonly #actions: ChatActions;
+  readonly #navigation: ChatNavigation;
   readonly #random: Random;
   #isOnline = false;
 
@@ -41,14 +44,17 @@ export class ScriptedAgent {
       server: url,
       tokenProvider: () => () => mintToken({ sub, name: sub, minutes: 60 }),
       mayRetryAuth: () => true,
+      acting: { whenThere: (run) => run(acting) },
     });
-    this.#actions = this.#session.actionsOf("script", { refused: nothing, selected: nothing });
+    const hooks = { refused: nothing, selected: nothing };
+    this.#navigation = this.#session.navigationOf("script", hooks, nothing);
+    this.#actions = this.#session.acting!.actionsOf(hooks);
     this.#session.store.subscribe((state) => {
       const isOnline = connectionStatus(state) === "online";
       if (isOnline && !this.#isOnline) this.connections++;
       this.#isOnline = isOnline;
     });
-    this.#actions.select(conversation);
+    this.#navigation.select(conversation);
   }
 
   get thread(): ThreadState | undefined {
@@ -74,7 +80,7 @@ export class ScriptedAgent {
       await pause(this.#random.next() * pauseMs);
       // Mostly the agent has read what is there; sometimes something slips in between, and the guard asks.
       const rev = this.thread?.rev ?? 0;
-      if (this.#random.chance(0.8)) this.#actions.seen(this.conversation, rev);
+      if (this.#random.chance(0.8)) this.#navigation.seen(this.conversation, rev);
       this.#actions.send(this.conversation, text);
       await this.#untilAccepted();
       written();
@@ -85,7 +91,7 @@ export class ScriptedAgent {
   async loadAll(): Promise<void> {
     await until(`the history of ${this.conversation}`, READY_MS_MAX, () => {
       if (this.thread?.phase === "ready" && this.thread.floor === null) return true;
-      this.#actions.loadOlder(this.conversation);
+      this.#navigation.loadOlder(this.conversation);
       return false;
     });
   }
@@ -96,7 +102,7 @@ export class ScriptedAgent {
       // A conversation that nobody wrote in yet is unknown to the desk.
       if (this.thread?.phase === "refused" && Date.now() - askedAt > REOPEN_MS) {
         askedAt = Date.now();
-        this.#actions.reopenThread(this.conversation);
+        this.#navigation.reopenThread(this.conversation);
       }
       return this.thread?.phase === "ready" && this.entries.length > 0;
     });

@@ -1,5 +1,5 @@
 import type { MessageVersion } from "../../../worker/protocol/frames.ts";
-import type { ChatActions } from "../../data/actions.ts";
+import type { ChatNavigation } from "../../data/navigation.ts";
 
 /** What a message said before, as far as it was asked for; `of` how many edits it then had. */
 export type Edits = { of: number | undefined; versions: null | "asked" | "failed" | MessageVersion[] };
@@ -9,10 +9,10 @@ export const NO_EDITS: Edits = { of: undefined, versions: null };
 
 /** All that it said but what it says now. */
 export async function editsOf(
-  actions: ChatActions,
+  navigation: ChatNavigation,
   conversation: string,
   entry: number,
 ): Promise<"failed" | MessageVersion[]> {
-  const answer = await actions.ask({ type: "message.edits", conversation, entry });
+  const answer = await navigation.ask({ type: "message.edits", conversation, entry });
   return answer.ok ? answer.result.versions.slice(0, -1) : "failed";
 }

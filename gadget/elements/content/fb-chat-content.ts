@@ -110,7 +110,7 @@ export class FbChatContent extends LitElement {
     if (!(event.target as HTMLDetailsElement).open || !entry || this._edits.of !== undefined) return;
     const of = entry.changes?.edits;
     this._edits = { of, versions: "asked" };
-    const versions = await editsOf(this._me.actions, conversation, entry.id);
+    const versions = await editsOf(this._me.navigation, conversation, entry.id);
     if (this._edits.of !== of) return;
     // One that failed may be asked for again by opening it again.
     this._edits = { of: versions === "failed" ? undefined : of, versions };

@@ -238,7 +238,7 @@ export class FbChatMedia extends LitElement {
   private readonly _onCopyAgain = () => {
     const { conversation, media } = this;
     if (!media) return;
-    void this._isReadonly.actions
+    void this._isReadonly.navigation
       .ask({ type: "media.retry", conversation, media: media.id })
       .then((answer) => {
         if (!answer.ok) this.#refused(answer.refusal);

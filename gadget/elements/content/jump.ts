@@ -48,7 +48,7 @@ export class Jump {
     else {
       search.pages++;
       search.before = thread.floor;
-      this.#store.actions.loadOlder(thread.conversation);
+      this.#store.navigation.loadOlder(thread.conversation);
     }
   }
 

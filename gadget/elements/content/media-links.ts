@@ -1,6 +1,6 @@
 import type { StoreController } from "../../controllers/store-controller.ts";
-import type { ChatActions } from "../../data/actions.ts";
 import type { CommandRefusal } from "../../data/commands.ts";
+import type { ChatNavigation } from "../../data/navigation.ts";
 
 /** Where the copy of a file is, for a while. `expiresAt` is the Worker's time, in ms. */
 export type Link = { url: string; expiresAt: number };
@@ -11,15 +11,15 @@ type LinkAnswer = { ok: true; link: Link } | { ok: false; refusal: CommandRefusa
 const LEFT_MS_MIN = 5_000;
 
 /** What the Worker answered, for elements that come and go while the agent scrolls. */
-const known = new WeakMap<ChatActions, Map<string, Promise<LinkAnswer>>>();
+const known = new WeakMap<ChatNavigation, Map<string, Promise<LinkAnswer>>>();
 
 /** A link to the copy of a file. `stale` is one that did not work any more. */
 export async function linkTo(
   store: StoreController<unknown>,
   { conversation, media, stale }: { conversation: string; media: string; stale?: Link },
 ): Promise<LinkAnswer> {
-  const links = known.get(store.actions) ?? new Map<string, Promise<LinkAnswer>>();
-  known.set(store.actions, links);
+  const links = known.get(store.navigation) ?? new Map<string, Promise<LinkAnswer>>();
+  known.set(store.navigation, links);
   const key = `${conversation} ${media}`;
   const before = links.get(key);
   const held = before && (await before);
@@ -40,7 +40,7 @@ async function ask(
   conversation: string,
   media: string,
 ): Promise<LinkAnswer> {
-  const answer = await store.actions.ask({ type: "media.link", conversation, media });
+  const answer = await store.navigation.ask({ type: "media.link", conversation, media });
   if (!answer.ok) return answer;
   const { url, expiresAt } = answer.result;
   return { ok: true, link: { url: store.address(url), expiresAt } };

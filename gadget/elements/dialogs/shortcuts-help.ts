@@ -8,14 +8,10 @@ import { openDialog } from "./dialog.ts";
 import { styles } from "./shortcuts-help.styles.ts";
 
 /** The keys of a gadget, and how to write in it, as its agent prefers; `ownSendKey` is what the page says. */
-export async function openHelp(
-  root: ShadowRoot,
-  { store, actions }: ChatSeat,
-  ownSendKey: SendKey,
-): Promise<void> {
+export async function openHelp(root: ShadowRoot, seat: ChatSeat, ownSendKey: SendKey): Promise<void> {
   const { shortcuts, sendHint } = words();
   const { title, close, use, undo, undoKeys, sendKey: sendKeyLabel, ...does } = shortcuts;
-  const { letters, usesShortcuts, sendKey } = store.state.preferences;
+  const { letters, usesShortcuts, sendKey } = seat.store.state.preferences;
   const letterBox = (name: keyof typeof letters) => html`
     <input
       type="text"
@@ -70,10 +66,12 @@ export async function openHelp(
   const text = (name: string) => given.get(name) as string;
   const chosen = entriesOf(letters).map(([name]) => [name, text(name).trim().toUpperCase()] as const);
   const wantedKey = text("sendKey") as SendKey;
-  actions.prefer({
-    usesShortcuts: given.has("usesShortcuts"),
-    letters: isUsable(chosen) ? { ...letters, ...Object.fromEntries(chosen) } : letters,
-    sendKey: sendKey !== null || wantedKey !== ownSendKey ? wantedKey : null,
+  seat.act((actions) => {
+    actions.prefer({
+      usesShortcuts: given.has("usesShortcuts"),
+      letters: isUsable(chosen) ? { ...letters, ...Object.fromEntries(chosen) } : letters,
+      sendKey: sendKey !== null || wantedKey !== ownSendKey ? wantedKey : null,
+    });
   });
 }
 

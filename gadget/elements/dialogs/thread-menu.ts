@@ -15,7 +15,7 @@ export async function openThreadMenu(
   root: ShadowRoot,
   store: StoreController<ThreadState | null>,
 ): Promise<void> {
-  const { value: thread, actions } = store;
+  const { value: thread } = store;
   if (!thread) return;
   const { conversation } = thread;
   const { cancel, threadControl, moderation, euPrivacyRules } = words();
@@ -33,10 +33,12 @@ export async function openThreadMenu(
   const onSubmit = (event: SubmitEvent) => {
     const given = new FormData(event.target as HTMLFormElement);
     const text = (name: string) => (given.get(name) as string).trim();
-    if (chosen === "pass") actions.control(conversation, chosen, text("appId"));
-    else if (chosen === "block" || chosen === "move_to_spam") {
-      actions.moderate(conversation, chosen, text("reason"));
-    } else if (chosen !== null) actions.control(conversation, chosen, null);
+    store.act((actions) => {
+      if (chosen === "pass") actions.control(conversation, chosen, text("appId"));
+      else if (chosen === "block" || chosen === "move_to_spam") {
+        actions.moderate(conversation, chosen, text("reason"));
+      } else if (chosen !== null) actions.control(conversation, chosen, null);
+    });
   };
 
   await openDialog(root, t.more, styles, (dialog, draw) => {

@@ -19,39 +19,39 @@ class ShowsSelected extends LitElement {
 customElements.define("shows-selected", ShowsSelected);
 
 async function aReader() {
-  const { seat, store, actions } = await aConnectedSession(new FakeDesk());
+  const { seat, store, actions, navigation } = await aConnectedSession(new FakeDesk());
   const own = store.subscriberCount;
   const frame = await fixture<HTMLElement>(html`<div></div>`);
   new ContextProvider(frame, { context: seatContext, initialValue: seat });
   const reader = new ShowsSelected();
   frame.append(reader);
   await reader.updateComplete;
-  return { frame, reader, actions, subscribers: () => store.subscriberCount - own };
+  return { frame, reader, actions, navigation, subscribers: () => store.subscriberCount - own };
 }
 
 describe("StoreController", () => {
   it("renders its element anew when its slice changes, and only then", async () => {
-    const { reader, actions } = await aReader();
+    const { reader, actions, navigation } = await aReader();
     const before = reader.renders;
 
     actions.draft(MARIA, "Hi");
     await reader.updateComplete;
     expect(reader.renders).to.equal(before);
 
-    actions.select(MARIA);
+    navigation.select(MARIA);
     await reader.updateComplete;
     expect(reader.renders).to.equal(before + 1);
     expect(reader.shadowRoot?.textContent).to.equal(MARIA);
   });
 
   it("lets go of the store when its element leaves, and catches up when it returns", async () => {
-    const { frame, reader, actions, subscribers } = await aReader();
+    const { frame, reader, navigation, subscribers } = await aReader();
     expect(subscribers()).to.equal(1);
 
     reader.remove();
     expect(subscribers()).to.equal(0);
 
-    actions.select(MARIA);
+    navigation.select(MARIA);
     frame.append(reader);
     await reader.updateComplete;
     expect(subscribers()).to.equal(1);

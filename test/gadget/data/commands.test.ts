@@ -13,7 +13,7 @@ async function atMaria() {
   desk.has({ conversation: MARIA }, [anEntry(1)]);
   desk.has({ conversation: JONAS }, [anEntry(1)]);
   const all = await aConnectedSession(desk, MARIA);
-  all.actions.seen(MARIA, 1);
+  all.navigation.seen(MARIA, 1);
   await desk.platform.clock.advance(STABLE_MS);
   const thread = () => all.store.state.threads[MARIA]!;
   return { desk, thread, ...all };

@@ -43,7 +43,7 @@ async function aTabThatTold() {
   desk.platform.memory.set("fb-chat-notices", "on");
   desk.platform.notifier.permission = "granted";
   const all = await anOfflineTab(desk);
-  await all.session.notices.tell(rowOf(desk), "Hello", () => {});
+  await all.session.acting!.notices.tell(rowOf(desk), "Hello", () => {});
   return all;
 }
 
@@ -63,9 +63,9 @@ describe("what the agent wrote", () => {
   });
 
   it("leaves in order, once each, with the ids it had", async () => {
-    const { desk, actions, store: first } = await anOfflineTab();
-    actions.select(JONAS);
-    actions.select(MARIA);
+    const { desk, actions, navigation, store: first } = await anOfflineTab();
+    navigation.select(JONAS);
+    navigation.select(MARIA);
     actions.send(MARIA, "one");
     await desk.platform.clock.advance(10);
     actions.send(JONAS, "two");
@@ -94,8 +94,8 @@ describe("what the agent wrote", () => {
   });
 
   it("is asked about first when it is older than a quarter of an hour", async () => {
-    const { desk, actions, store } = await anOfflineTab();
-    actions.select(JONAS);
+    const { desk, actions, navigation, store } = await anOfflineTab();
+    navigation.select(JONAS);
     actions.send(JONAS, "Good morning");
     const { id } = store.state.threads[JONAS]!.sends[0]!;
 
@@ -123,8 +123,8 @@ describe("what the agent wrote", () => {
   });
 
   it("is guarded by what the agent had seen when they wrote it", async () => {
-    const { desk, actions } = await anOfflineTab();
-    actions.seen(MARIA, 1);
+    const { desk, actions, navigation } = await anOfflineTab();
+    navigation.seen(MARIA, 1);
     actions.send(MARIA, "Hello");
 
     const next = await anotherLife(desk);
@@ -149,7 +149,7 @@ describe("what the agent wrote", () => {
     const { desk, session } = await aTabThatTold();
     expect(kept(desk)).to.deep.equal([`fb-chat told ${MARIA}`]);
 
-    await session.notices.tell(rowOf(desk), "Hello", () => {});
+    await session.acting!.notices.tell(rowOf(desk), "Hello", () => {});
     expect(desk.platform.notifier.shown).to.have.length(1);
     await anotherLife(desk, KEPT_MS);
 

@@ -71,13 +71,13 @@ describe("a gap in the news", () => {
 
 describe("a thread", () => {
   it("that is left is closed at the Worker, and opened with its cursor on return", async () => {
-    const { desk, actions, store } = await atMaria();
+    const { desk, navigation, store } = await atMaria();
 
-    actions.select(JONAS);
+    navigation.select(JONAS);
     await desk.platform.clock.advance(0);
     expect(desk.sent("thread.close").map(({ conversation }) => conversation)).to.deep.equal([MARIA]);
 
-    actions.select(MARIA);
+    navigation.select(MARIA);
     expect(store.state.threads[MARIA]?.entries).to.have.length(1); // at once, from memory
     await desk.platform.clock.advance(0);
     expect(desk.sent("thread.open").at(-1)).to.deep.include({
@@ -87,9 +87,9 @@ describe("a thread", () => {
   });
 
   it("that cannot be reached is asked for again", async () => {
-    const { desk, actions, store } = await atMaria();
+    const { desk, navigation, store } = await atMaria();
     desk.refuse("thread.open", { code: "unavailable" });
-    actions.select(JONAS);
+    navigation.select(JONAS);
 
     await desk.platform.clock.advance(2_000);
 
@@ -97,8 +97,8 @@ describe("a thread", () => {
   });
 
   it("that is not at this desk says so and does not ask again", async () => {
-    const { desk, actions, store } = await atMaria();
-    actions.select("10150001:nobody");
+    const { desk, navigation, store } = await atMaria();
+    navigation.select("10150001:nobody");
 
     await desk.platform.clock.advance(60_000);
 
@@ -153,10 +153,10 @@ describe("typing", () => {
   });
 
   it("ends when the agent goes to another conversation", async () => {
-    const { desk, actions } = await atMaria();
+    const { desk, actions, navigation } = await atMaria();
     actions.draft(MARIA, "H");
 
-    actions.select(JONAS);
+    navigation.select(JONAS);
 
     expect(desk.sent("typing").at(-1)).to.deep.include({ conversation: MARIA, typing: false });
   });

@@ -1,13 +1,22 @@
+import * as acting from "../../../gadget/data/acting.ts";
 import { ChatSeat } from "../../../gadget/data/seat.ts";
 import type { SeatHooks } from "../../../gadget/data/seat.ts";
 import { ChatSession } from "../../../gadget/data/session.ts";
+import type { ActingPart } from "../../../gadget/data/session.ts";
 import { emptySeat } from "../../../gadget/data/state.ts";
 import type { TokenProvider } from "../../../gadget/data/ticket.ts";
 import type { FakeDesk } from "./fake-desk.ts";
 import { settled } from "./manual-clock.ts";
 
+/** What is loaded behind the first thread is there. */
+const there: ActingPart = {
+  whenThere: (run) => {
+    run(acting);
+  },
+};
+
 /** A session without elements, at a desk; `told` collects what its host would hear, in order. */
-export function aSession(desk: FakeDesk, provider: TokenProvider | null = () => "token") {
+export function aSession(desk: FakeDesk, provider: TokenProvider | null = () => "token", part = there) {
   const told: string[] = [];
   const source = { provider, mayRetryAuth: true };
   const hooks: SeatHooks = {
@@ -28,14 +37,26 @@ export function aSession(desk: FakeDesk, provider: TokenProvider | null = () => 
     server: "https://chat.example",
     tokenProvider: () => source.provider,
     mayRetryAuth: () => source.mayRetryAuth,
+    acting: part,
   });
   const seat = new ChatSeat(session, hooks);
-  return { session, seat, told, source, store: seat.store, actions: seat.actions };
+  const { store, navigation } = seat;
+  return {
+    session,
+    seat,
+    told,
+    source,
+    store,
+    navigation,
+    get actions() {
+      return seat.actions;
+    },
+  };
 }
 
 /** Starts a session and lets it catch up. */
-export async function aConnectedSession(desk: FakeDesk, conversation: string | null = null) {
-  const all = aSession(desk);
+export async function aConnectedSession(desk: FakeDesk, conversation: string | null = null, part = there) {
+  const all = aSession(desk, undefined, part);
   all.seat.enter({ ...emptySeat, selected: conversation });
   await settled();
   return all;

@@ -1,0 +1,43 @@
+import { ChatActions } from "./actions.ts";
+import { browserNotifier } from "./browser-notifier.ts";
+import type { CommandChannel } from "./commands.ts";
+import { Keeper } from "./keeper.ts";
+import type { ActionHooks } from "./navigation.ts";
+import { Notices } from "./notices.ts";
+import type { Platform } from "./platform.ts";
+import { Sender } from "./sender.ts";
+import type { ChatStore } from "./store.ts";
+
+type ActingParts = { store: ChatStore; channel: CommandChannel; platform: Platform; server: string };
+
+/** What nobody needs to read a thread: all that an agent does in one session, what is kept of it, and notices. */
+export class Acting {
+  readonly notices: Notices;
+  readonly #parts: ActingParts;
+  readonly #sender: Sender;
+  readonly #keeper: Keeper;
+
+  constructor(parts: ActingParts) {
+    const { store, channel, platform, server } = parts;
+    this.#parts = parts;
+    this.notices = new Notices(platform.memory, platform.notifier ?? browserNotifier, platform);
+    this.#sender = new Sender(store, channel, platform);
+    this.#keeper = new Keeper(store, platform, server);
+  }
+
+  /** What can be done from one gadget. */
+  actionsOf(hooks: ActionHooks): ChatActions {
+    return new ChatActions({ ...this.#parts, hooks, sender: this.#sender });
+  }
+
+  /** The Worker said who is signed in; nothing has left on the new socket. */
+  welcomed(): void {
+    void this.#keeper.welcomed(this.#sender, () => {});
+    this.#sender.holdStale();
+  }
+
+  /** What was kept is gone, and is not looked for. */
+  signedOut(): void {
+    this.#keeper.signedOut();
+  }
+}
