@@ -11,6 +11,6 @@ export * from "./events/index.ts";
 export type { Entry, Person } from "../worker/protocol/entry.ts";
 export type { TokenProvider } from "./data/ticket.ts";
 export type { ConnectionStatus, GadgetView, SendKey } from "./data/state.ts";
-export type { Unread } from "./data/news.ts";
+export type { Unread } from "./data/unread.ts";
 export type { FbChatOutcome } from "./internal/outcome.ts";
 export type { FbChatState } from "./internal/describe-state.ts";

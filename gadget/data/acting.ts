@@ -3,24 +3,34 @@ import { browserNotifier } from "./browser-notifier.ts";
 import type { CommandChannel } from "./commands.ts";
 import { Keeper } from "./keeper.ts";
 import type { ActionHooks } from "./navigation.ts";
+import { News } from "./news.ts";
+import type { NewsHooks } from "./news.ts";
 import { Notices } from "./notices.ts";
 import type { Platform } from "./platform.ts";
 import { Sender } from "./sender.ts";
 import type { ChatStore } from "./store.ts";
 
-type ActingParts = { store: ChatStore; channel: CommandChannel; platform: Platform; server: string };
+type ActingParts = {
+  store: ChatStore;
+  channel: CommandChannel;
+  platform: Platform;
+  server: string;
+  listeners: ReadonlySet<NewsHooks>;
+};
 
-/** What nobody needs to read a thread: all that an agent does in one session, what is kept of it, and notices. */
+/** What nobody needs to read a thread: all that an agent does in one session, what is kept of it, and news. */
 export class Acting {
   readonly notices: Notices;
+  readonly news: News;
   readonly #parts: ActingParts;
   readonly #sender: Sender;
   readonly #keeper: Keeper;
 
   constructor(parts: ActingParts) {
-    const { store, channel, platform, server } = parts;
+    const { store, channel, platform, server, listeners } = parts;
     this.#parts = parts;
     this.notices = new Notices(platform.memory, platform.notifier ?? browserNotifier, platform);
+    this.news = new News(listeners);
     this.#sender = new Sender(store, channel, platform);
     this.#keeper = new Keeper(store, platform, server);
   }

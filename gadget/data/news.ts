@@ -2,11 +2,10 @@ import type { Summary } from "../../worker/protocol/conversation.ts";
 import type { Entry, Person } from "../../worker/protocol/entry.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import { arrivals } from "./arrivals.ts";
+import { initialState } from "./state.ts";
 import type { ChatState, ThreadState } from "./state.ts";
-import type { ChatStore } from "./store.ts";
-
-/** Conversations that wait for an answer, as far as the list is loaded, and the messages in them. */
-export type Unread = { conversations: number; messages: number };
+import { unreadOf } from "./unread.ts";
+import type { Unread } from "./unread.ts";
 
 /** What a page may want to be told; each is called once for a change, in the turn of that change. */
 export type NewsHooks = {
@@ -25,35 +24,47 @@ export type NewsHooks = {
   unread: (unread: Unread) => void;
 };
 
-/** Tells what the difference between one state and the next means to somebody outside. */
-export function tellNews(store: ChatStore, listeners: () => Iterable<NewsHooks>): void {
-  let before: ChatState = store.state;
-  store.subscribe((state) => {
-    const last = before;
-    before = state;
-    const me = state.session?.me.sub;
-    if (me === undefined || last.session?.me.sub !== me) return;
-    const told = [...listeners()];
-    if (state.threads !== last.threads) {
-      for (const thread of Object.values(state.threads)) {
-        const held = last.threads[thread.conversation];
-        if (held !== undefined && held !== thread) tellThread(held, thread, me, told);
-      }
+/** What happened: the state is another one, or the Worker told of a row, and `before` is the state until then. */
+export type Happening = { state: ChatState } | { before: ChatState; row: Summary };
+
+/** Tells what happens to somebody outside. */
+export class News {
+  readonly #listeners: ReadonlySet<NewsHooks>;
+  #before: ChatState = initialState;
+
+  constructor(listeners: ReadonlySet<NewsHooks>) {
+    this.#listeners = listeners;
+  }
+
+  /** One after the other, in the order in which it happened. */
+  tell(happening: Happening): void {
+    if ("row" in happening) {
+      tellRow(happening.before, happening.row, this.#listeners);
+      return;
     }
-    if (state.list.items === last.list.items) return;
-    const unread = unreadOf(state);
-    const was = unreadOf(last);
-    if (unread.conversations !== was.conversations || unread.messages !== was.messages) {
-      first(told)?.unread(unread);
-    }
-  });
+    const { state } = happening;
+    const before = this.#before;
+    this.#before = state;
+    tellState(before, state, [...this.#listeners]);
+  }
 }
 
-/** What waits for an answer, counted over the rows that are loaded. */
-export function unreadOf({ list }: ChatState): Unread {
-  const waiting = list.items.filter(({ unanswered, status }) => unanswered > 0 && status === "open");
-  const messages = waiting.reduce((sum, { unanswered }) => sum + unanswered, 0);
-  return { conversations: waiting.length, messages };
+/** Tells what the difference between one state and the next means. */
+function tellState(last: ChatState, state: ChatState, told: NewsHooks[]): void {
+  const me = state.session?.me.sub;
+  if (me === undefined || last.session?.me.sub !== me) return;
+  if (state.threads !== last.threads) {
+    for (const thread of Object.values(state.threads)) {
+      const held = last.threads[thread.conversation];
+      if (held !== undefined && held !== thread) tellThread(held, thread, me, told);
+    }
+  }
+  if (state.list.items === last.list.items) return;
+  const unread = unreadOf(state);
+  const was = unreadOf(last);
+  if (unread.conversations !== was.conversations || unread.messages !== was.messages) {
+    first(told)?.unread(unread);
+  }
 }
 
 function tellThread(held: ThreadState, thread: ThreadState, me: string, told: NewsHooks[]): void {
@@ -71,7 +82,7 @@ function tellThread(held: ThreadState, thread: ThreadState, me: string, told: Ne
 }
 
 /** Tells what a changed row means: who has the conversation now, and that a customer wrote. `last` is before it. */
-export function tellRow(last: ChatState, row: Summary, listeners: Iterable<NewsHooks>): void {
+function tellRow(last: ChatState, row: Summary, listeners: Iterable<NewsHooks>): void {
   const hooks = first([...listeners]);
   const { list, session } = last;
   const me = session?.me.sub;

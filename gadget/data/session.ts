@@ -3,8 +3,7 @@ import type { Acting } from "./acting.ts";
 import { CommandChannel } from "./commands.ts";
 import { Connection, SIGNED_OUT } from "./connection.ts";
 import type { ConnectionState } from "./connection.ts";
-import { tellNews, tellRow } from "./news.ts";
-import type { NewsHooks } from "./news.ts";
+import type { Happening, NewsHooks } from "./news.ts";
 import type { Memory, Platform } from "./platform.ts";
 import { eraseKept } from "./kept.ts";
 import { ChatNavigation } from "./navigation.ts";
@@ -39,6 +38,9 @@ type SessionOptions = {
   acting: ActingPart;
 };
 
+/** More than this is not kept for a part that cannot be loaded: the oldest is not told. */
+const UNTOLD_MAX = 1_000;
+
 /** One agent's session with one Worker: ties connection, commands and state together. Gadgets sit at it. */
 export class ChatSession {
   readonly store = new ChatStore();
@@ -52,6 +54,8 @@ export class ChatSession {
   acting: Acting | null = null;
   /** Grows when somebody else may be there: what was asked for before is not done in their name. */
   #turn = 0;
+  /** What happened before the part was there that tells of it. */
+  readonly #untold: Happening[] = [];
 
   constructor(options: SessionOptions) {
     const { platform, server, mayRetryAuth } = options;
@@ -77,12 +81,21 @@ export class ChatSession {
     this.#renewal = new Renewal(platform, () => this.#renew());
     this.#sync = new Sync(this.store, this.#channel, platform);
     options.acting.whenThere((part) => {
-      const { store } = this;
-      this.acting = new part.Acting({ store, channel: this.#channel, platform, server });
-      if (store.state.session) this.acting.welcomed();
+      const acting = new part.Acting({
+        store: this.store,
+        channel: this.#channel,
+        platform,
+        server,
+        listeners: this.#listeners,
+      });
+      this.acting = acting;
+      for (const happening of this.#untold.splice(0)) acting.news.tell(happening);
+      if (this.store.state.session) acting.welcomed();
     });
     this.#tellStatus();
-    tellNews(this.store, () => this.#listeners);
+    this.store.subscribe((state) => {
+      this.#happened({ state });
+    });
     if (platform.memory) {
       keepSort(this.store, platform.memory, server);
       keepPreferences(this.store, platform.memory, server);
@@ -193,8 +206,13 @@ export class ChatSession {
     else {
       const before = this.store.state;
       this.store.dispatch({ type: "frame", frame, at: this.#options.platform.now() });
-      if (frame.type === "list.upsert") tellRow(before, frame.summary, this.#listeners);
+      if (frame.type === "list.upsert") this.#happened({ before, row: frame.summary });
     }
+  }
+
+  #happened(happening: Happening): void {
+    if (this.acting) this.acting.news.tell(happening);
+    else if (this.#untold.push(happening) > UNTOLD_MAX) this.#untold.shift();
   }
 
   #welcomed(welcome: Welcome): void {

@@ -7,6 +7,7 @@ export { FbChatRefusal } from "./fb-chat-refusal.ts";
 export { FbChatRefusedSend } from "./fb-chat-refused-send.ts";
 export { FbChatThreadRefused } from "./fb-chat-thread-refused.ts";
 export { FbChatThreadNotices } from "./fb-chat-thread-notices.ts";
+export { UnsentGuard } from "../controllers/unsent-guard.ts";
 export { LookController } from "../controllers/look-controller.ts";
 export { Acting } from "../data/acting.ts";
 export { words } from "../internal/action-words.ts";

@@ -2,7 +2,6 @@ import { ContextProvider } from "@lit/context";
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
-import { UnsentGuard } from "../controllers/unsent-guard.ts";
 import { browserPlatform } from "../data/platform.ts";
 import type { Platform } from "../data/platform.ts";
 import { ChatSeat } from "../data/seat.ts";
@@ -169,7 +168,10 @@ export class FbChatGadget extends LitElement {
 
   constructor() {
     super();
-    new UnsentGuard(this, () => this.#seat !== null && countUnsent(this.#seat.store.state) > 0);
+    // Before that nothing can be written.
+    answering.whenThere(({ UnsentGuard }) => {
+      new UnsentGuard(this, () => this.#seat !== null && countUnsent(this.#seat.store.state) > 0);
+    });
     keepTypingInside(this);
     this.addEventListener("keydown", this.#onKey);
   }

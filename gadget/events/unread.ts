@@ -1,4 +1,4 @@
-import type { Unread } from "../data/news.ts";
+import type { Unread } from "../data/unread.ts";
 
 /** What waits for an answer changed, as far as the list is loaded; for a badge in the title of the page. */
 export class FbChatUnreadEvent extends Event {

@@ -1,5 +1,5 @@
-import { unreadOf } from "../data/news.ts";
-import type { Unread } from "../data/news.ts";
+import { unreadOf } from "../data/unread.ts";
+import type { Unread } from "../data/unread.ts";
 import { connectionStatus, countUnsent } from "../data/state.ts";
 import type { ConnectionStatus, SeatState } from "../data/state.ts";
 

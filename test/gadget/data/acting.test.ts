@@ -24,12 +24,12 @@ async function beforeItIsThere(memory = new FakeMemory()) {
       }),
   );
   void part.load();
-  const { seat, session, store } = await aConnectedSession(desk, MARIA, part);
+  const { seat, session, store, told } = await aConnectedSession(desk, MARIA, part);
   const comes = async () => {
     give();
     await settled();
   };
-  return { desk, comes, seat, session, store };
+  return { desk, comes, seat, session, store, told };
 }
 
 /** A page that was closed with a draft in it; answers what the browser kept. */
@@ -90,5 +90,26 @@ describe("what an agent does before that part is loaded", () => {
     session.signOut();
 
     expect(memory.names("fb-chat ")).to.deep.equal([]);
+  });
+});
+
+describe("what happens before that part is loaded", () => {
+  it("is told once it is there, in its order", async () => {
+    const { desk, told, comes } = await beforeItIsThere();
+    desk.customerWrites(MARIA, "Hello");
+    desk.changes(MARIA, [{ id: 1, delivery: aDelivery({ state: "failed" }) }]);
+    desk.changesRow(MARIA, { owner: BEN });
+    await settled();
+    expect(told).to.deep.equal(["connecting", "catching-up", "online"]);
+
+    await comes();
+
+    expect(told.slice(3)).to.deep.equal([
+      "received 2",
+      "unread 1/1",
+      "notice Hello",
+      "unread 0/0",
+      "assigned ben, was anna",
+    ]);
   });
 });
