@@ -1,15 +1,16 @@
+import { mpegAudio } from "./mpeg-audio.ts";
+
 /**
  * What a file is by its first bytes: neither its name nor Meta's header is trusted. Everything that is not found here
  * is a download of unknown type, so a missing row costs comfort and never safety.
  */
-const SIGNATURES: readonly { mime: string; at?: number; bytes: string }[] = [
+const SIGNATURES: readonly { mime: string; bytes: string; form?: string }[] = [
   { mime: "image/jpeg", bytes: "\xff\xd8\xff" },
   { mime: "image/png", bytes: "\x89PNG\r\n\x1a\n" },
   { mime: "image/gif", bytes: "GIF8" },
-  { mime: "image/webp", at: 8, bytes: "WEBP" },
-  { mime: "image/bmp", bytes: "BM" },
-  { mime: "audio/wav", at: 8, bytes: "WAVE" },
-  { mime: "video/x-msvideo", at: 8, bytes: "AVI " },
+  { mime: "image/webp", bytes: "RIFF", form: "WEBP" },
+  { mime: "audio/wav", bytes: "RIFF", form: "WAVE" },
+  { mime: "video/x-msvideo", bytes: "RIFF", form: "AVI " },
   { mime: "video/webm", bytes: "\x1aE\xdf\xa3" },
   { mime: "audio/ogg", bytes: "OggS" },
   { mime: "audio/flac", bytes: "fLaC" },
@@ -22,6 +23,9 @@ const SIGNATURES: readonly { mime: string; at?: number; bytes: string }[] = [
   { mime: "application/x-7z-compressed", bytes: "7z\xbc\xaf\x27\x1c" },
   { mime: "application/vnd.rar", bytes: "Rar!\x1a\x07" },
 ];
+
+/** Lengths of the header behind that of a bitmap ("BITMAPINFOHEADER" and its kin), by which one is known. */
+const BITMAP_HEADERS: ReadonlySet<number> = new Set([12, 16, 40, 52, 56, 64, 108, 124]);
 
 /** Brands of an ISO media file (`ftyp`), all others are MP4. */
 const BRANDS: Readonly<Record<string, string>> = {
@@ -53,7 +57,7 @@ const SHOWN = new Set([
 export const UNKNOWN_MIME = "application/octet-stream";
 
 /** Bytes that mimeOf() looks at. */
-export const SNIFFED_BYTES = 1_024;
+export const SNIFFED_BYTES = 4_096;
 
 /** `isAudio`: the message calls it a recording. */
 export function mimeOf(bytes: Uint8Array, isAudio: boolean): string {
@@ -68,26 +72,46 @@ export function isShownInline(mime: string): boolean {
 }
 
 function containerOf(head: Uint8Array): string {
-  const text = Array.from(head, (byte) => String.fromCharCode(byte)).join("");
-  if (text.startsWith("ftyp", 4)) return BRANDS[text.slice(8, 12)] ?? "video/mp4";
-  const found = SIGNATURES.find(({ at = 0, bytes }) => text.startsWith(bytes, at));
-  if (found !== undefined) return found.mime;
-  return mpegAudio(head) ?? textOf(head) ?? UNKNOWN_MIME;
+  const [mime, text] = [signedAs(head), textOf(head)];
+  // Letters alone make no picture and no film: a text may well begin with "BM" or "GIF".
+  const isOnlyText = text !== null && mime !== null && isShownInline(mime);
+  return (isOnlyText ? text : (mime ?? text)) ?? UNKNOWN_MIME;
 }
 
-/** Eleven set bits begin a frame; layer 0 is AAC's (ADTS). */
-function mpegAudio([first = 0, second = 0]: Uint8Array): string | null {
-  if (first !== 0xff || (second & 0xe0) !== 0xe0) return null;
-  return (second & 0x06) === 0 ? "audio/aac" : "audio/mpeg";
+function signedAs(head: Uint8Array): string | null {
+  const text = Array.from(head.subarray(0, 16), (byte) => String.fromCharCode(byte)).join("");
+  const view = new DataView(head.buffer, head.byteOffset, head.length);
+  // ISO 14496-12: the first box, its length before its name.
+  if (text.startsWith("ftyp", 4)) {
+    const hasLength = view.getUint32(0) <= SNIFFED_BYTES;
+    return hasLength ? (BRANDS[text.slice(8, 12)] ?? "video/mp4") : null;
+  }
+  const found = SIGNATURES.find(
+    ({ bytes, form }) => text.startsWith(bytes) && (form === undefined || text.startsWith(form, 8)),
+  );
+  if (found !== undefined) return found.mime;
+  const isBitmap = text.startsWith("BM") && head.length >= 18 && BITMAP_HEADERS.has(view.getUint32(14, true));
+  return isBitmap ? "image/bmp" : mpegAudio(head);
+}
+
+/** No byte that a text would not have. */
+function isPlain(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => (byte >= 9 && byte <= 13) || byte === 27 || byte >= 32);
 }
 
 /** Named for what it is, though it is never shown: markup can run scripts. */
 function textOf(head: Uint8Array): string | null {
-  if (head.length === 0 || head.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)))
-    return null;
-  const text = new TextDecoder().decode(head).trimStart().toLowerCase();
+  const text = decoded(head)?.trimStart().toLowerCase() ?? "";
+  if (text === "") return null;
   if (text.includes("<svg")) return "image/svg+xml";
   if (/<(!doctype html|html|head|body|script|iframe)/.test(text)) return "text/html";
   if (text.startsWith("<?xml")) return "application/xml";
   return text.includes("\ufffd") && !text.endsWith("\ufffd") ? null : "text/plain";
+}
+
+function decoded(head: Uint8Array): string | null {
+  const [first, second] = head;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(head);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(head);
+  return isPlain(head) ? new TextDecoder().decode(head) : null;
 }
