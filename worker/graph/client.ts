@@ -1,3 +1,4 @@
+import { personName } from "../domain/names.ts";
 import { isKnownError, type GraphErrorCode } from "../domain/send-error.ts";
 import type { SendType } from "../domain/send-window.ts";
 import type { ThreadControlAction } from "../protocol/commands.ts";
@@ -121,7 +122,7 @@ export async function readProfile(
     return text === "" ? null : text.toWellFormed();
   };
   const joined = [told("first_name"), told("last_name")].filter((part) => part !== null).join(" ");
-  const name = told("name") ?? (joined === "" ? null : joined);
+  const name = personName(told("name") ?? "") ?? personName(joined);
   return { kind: "accepted", value: { name, pictureUrl: told("profile_pic"), locale: told("locale") } };
 }
 

@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify, type JWTPayload } from "jose";
 import * as v from "valibot";
 import type { AgentKey } from "../config.ts";
+import { personName } from "../domain/names.ts";
 import { ROLES } from "../protocol/frames.ts";
 import { DESK_NAME, type TicketClaims } from "../objects/desk/tickets.ts";
 
@@ -46,7 +47,9 @@ export async function verifyAgentToken(
   if (payload === null) return { ok: false, reason: "not_verified" };
   const parsed = v.safeParse(Claims, payload);
   if (!parsed.success) return { ok: false, reason: "claims_invalid" };
-  const { sub, name, desk, role, iat, exp } = parsed.output;
+  const { sub, desk, role, iat, exp } = parsed.output;
+  const name = personName(parsed.output.name);
+  if (name === null) return { ok: false, reason: "claims_invalid" };
   if (exp - iat > LIFETIME_S_MAX) return { ok: false, reason: "lifetime_too_long" };
   if (iat > Date.now() / 1000 + SKEW_S) return { ok: false, reason: "not_yet_valid" };
   if (key.desks !== null && !key.desks.includes(desk)) return { ok: false, reason: "desk_not_allowed" };

@@ -1,6 +1,7 @@
 import type { IRequest } from "itty-router";
 import { configOf } from "../config.ts";
 import { isShownInline, UNKNOWN_MIME } from "../domain/media-type.ts";
+import { fileName } from "../domain/names.ts";
 import type { Env } from "../env.ts";
 import { readMediaLink } from "../objects/media/link.ts";
 import { byteRange } from "./byte-range.ts";
@@ -78,22 +79,31 @@ function rangeOf(request: IRequest, size: number, etag: string): ReturnType<type
 function headersOf(object: R2Object, mustSave: boolean, seconds: number): Headers {
   const mime = object.httpMetadata?.contentType ?? UNKNOWN_MIME;
   const isShown = isShownInline(mime);
-  const name = object.customMetadata?.["name"];
+  const name = nameOf(object);
   const disposition = isShown && !mustSave ? "inline" : "attachment";
   return new Headers({
     ...SAFE_HEADERS,
     "Content-Type": isShown ? mime : UNKNOWN_MIME,
-    // The name is kept as encodeURIComponent() made it; what that leaves alone but RFC 8187 does not, is encoded here.
     "Content-Disposition":
-      name === undefined ? disposition : `${disposition}; filename*=UTF-8''${toRfc8187(name)}`,
+      name === null ? disposition : `${disposition}; filename*=UTF-8''${toRfc8187(name)}`,
     "Cache-Control": `private, max-age=${String(seconds)}`,
     "Access-Control-Expose-Headers": "Content-Disposition, Content-Length, Content-Range, ETag",
     ETag: object.httpEtag,
   });
 }
 
-function toRfc8187(encoded: string): string {
-  return encoded.replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+/** Kept as encodeURIComponent() made it, by older code as it came. */
+function nameOf(object: R2Object): string | null {
+  const name = object.customMetadata?.["name"];
+  return name === undefined ? null : fileName(decodeURIComponent(name));
+}
+
+/** What encodeURIComponent() leaves alone but RFC 8187 does not, is encoded too. */
+function toRfc8187(name: string): string {
+  return encodeURIComponent(name).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /** RFC 9110: a list of tags, compared weakly, or `*`. */

@@ -241,6 +241,7 @@ describe("GET /media/file", () => {
     ["HTML called a picture", "<html><script>alert(1)</script>", "cat.png"],
     ["PDF", "%PDF-1.7 /JavaScript", "bill.pdf"],
     ["plain text", "just words", "words.txt"],
+    ["a text in UTF-16 that begins like a frame of sound", "\xff\xfeh\x00i\x00", "words.mp3"],
     ["bytes of no known kind", "\x00\x01\x02", "a.exe"],
   ])("hands out %s to be saved, as bytes of no kind", async (_what, content, name) => {
     const { link } = await aCopy(bytesOf(content), name, "image");
@@ -253,12 +254,44 @@ describe("GET /media/file", () => {
   });
 
   it("has what is shown saved when the link says &download, by its whole name", async () => {
-    const { link } = await aCopy(PNG, "Bild (März) 'a'*.png");
+    const { link } = await aCopy(PNG, "Bild (März) 'a'.png");
 
     const { headers } = await fetchLink(`${link.url}&download`);
 
     expect(headers.get("content-disposition")).toBe(
-      "attachment; filename*=UTF-8''Bild%20%28M%C3%A4rz%29%20%27a%27%2A.png",
+      "attachment; filename*=UTF-8''Bild%20%28M%C3%A4rz%29%20%27a%27.png",
+    );
+  });
+
+  it.each([
+    ["../../etc/passwd", "passwd"],
+    ["..\\..\\boot.ini", "boot.ini"],
+    ["invoice.\u202efdp.exe", "invoice.fdp.exe"],
+    ["a\r\nb.png", "a b.png"],
+  ])("names a file that came as %j no more than a name", async (given, name) => {
+    const { thread, link } = await aCopy(PNG, given);
+
+    expect(link.name).toBe(name);
+    expect((await filesOf(thread))[0]?.name).toBe(name);
+    const { headers } = await fetchLink(link.url);
+    expect(headers.get("content-disposition")).toBe(`inline; filename*=UTF-8''${encodeURIComponent(name)}`);
+  });
+
+  it("names one that older code kept as it came no more than a name either", async () => {
+    const { thread, link } = await aCopy();
+    const customMetadata = { name: encodeURIComponent("../../x\u202e.png") };
+    await bucket().put(`${PAGE_ID}/${thread.psid}/1.1`, PNG, { customMetadata });
+    await thread.inside((_conversation, { storage }) => {
+      storage.sql.exec(
+        `UPDATE entry SET detail = json_set(detail, '$.parts[0].media.name', '../../x.png') WHERE seq = 1`,
+      );
+    });
+
+    const again = await (await connect()).ask("media.link", { conversation: thread.name, media: "1.1" });
+
+    expect(again.name).toBe("x.png");
+    expect((await fetchLink(link.url)).headers.get("content-disposition")).toBe(
+      "attachment; filename*=UTF-8''x.png",
     );
   });
 

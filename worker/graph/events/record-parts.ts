@@ -1,4 +1,5 @@
 import type { InboundPart } from "../../domain/item.ts";
+import { fileName } from "../../domain/names.ts";
 import { field, listAt, objectAt, stringAt } from "../json.ts";
 import { PARTS_MAX, readPart, webLink } from "./attachments.ts";
 import { label } from "./names.ts";
@@ -41,7 +42,7 @@ function readRecordedPart(attachment: unknown): InboundPart {
 }
 
 function nameOf(attachment: unknown): { name?: string } {
-  const name = label(stringAt(attachment, "name"));
+  const name = fileName(stringAt(attachment, "name") ?? "");
   return name === null ? {} : { name };
 }
 

@@ -232,10 +232,10 @@ function insert(
   const interaction = isImported ? null : interactionFor(store, meaning.asks, item.at);
   const seq = store.nextRev();
   const sources: { id: string; url: string | null }[] = [];
-  const stored = content(({ url }) => {
+  const stored = content((source) => {
     const id = `${String(seq)}.${String(sources.length + 1)}`;
-    sources.push({ id, url });
-    return newMedia(id, url);
+    sources.push({ id, url: source.url });
+    return newMedia(id, source);
   });
   const { key, at, standby } = item;
   store.entries.insert(seq, { ...stored, ...meaning, key, at, interaction, standby, fetched });

@@ -1,3 +1,4 @@
+import { fileName } from "../../domain/names.ts";
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import { MEDIA_ATTEMPTS_MAX, nextMediaAttempt } from "../../domain/retry.ts";
 import type { Env } from "../../env.ts";
@@ -79,7 +80,9 @@ export class MediaCopier {
     if (media === null) return refused({ code: "not_found" });
     const { state, name, mime, bytes } = media;
     const isReady = state === "ready" && mime !== null && bytes !== null;
-    return isReady ? done({ name, mime, bytes }) : refused({ code: "media_not_ready" });
+    if (!isReady) return refused({ code: "media_not_ready" });
+    // One that was kept by older code may be as it came.
+    return done({ name: fileName(name ?? ""), mime, bytes });
   }
 
   /** From the start, while Meta's link may still live. A file that is being copied goes on. */

@@ -1,3 +1,5 @@
+import type { MediaSource } from "../../domain/item.ts";
+import { fileName } from "../../domain/names.ts";
 import type { Media } from "../../protocol/content.ts";
 
 /** A file that is to be copied, or could not be: one that was copied has no row. */
@@ -95,32 +97,22 @@ export class MediaStore {
 }
 
 /** A file as it stands when its message comes. */
-export function newMedia(id: string, url: string | null): Media {
+export function newMedia(id: string, { url, name }: MediaSource): Media {
   const failure = url === null ? "no_link" : null;
   return {
     id,
     state: url === null ? "failed" : "copying",
-    name: nameOf(url),
+    name: fileName(name ?? "") ?? nameInLink(url),
     mime: null,
     bytes: null,
     failure,
   };
 }
 
-const NAME_UNITS_MAX = 200;
-const NAME_END_UNITS = 20;
-
 /** What Meta's link calls the file, without its signature. */
-function nameOf(url: string | null): string | null {
+function nameInLink(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
-  const last = new URL(url).pathname.split("/").at(-1) ?? "";
-  return last === "" ? null : shortened(decodeSafely(last)).toWellFormed();
-}
-
-/** A name that is too long loses of its middle: what it ends with tells what the file is. */
-function shortened(name: string): string {
-  if (name.length <= NAME_UNITS_MAX) return name;
-  return `${name.slice(0, NAME_UNITS_MAX - NAME_END_UNITS - 1)}…${name.slice(-NAME_END_UNITS)}`;
+  return fileName(decodeSafely(new URL(url).pathname.split("/").at(-1) ?? ""));
 }
 
 function decodeSafely(text: string): string {

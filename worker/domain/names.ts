@@ -1,0 +1,73 @@
+/** Names that strangers gave: of people, of files. They are shown in one line, among other words, and kept by others. */
+
+/** Longest name that is shown, in UTF-16 units. */
+export const NAME_UNITS_MAX = 200;
+/** How much of its end a file's name keeps when it is too long: it tells what the file is. */
+const ENDING_UNITS = 20;
+
+/** What is looked at of one that is longer still. */
+const READ_UNITS_MAX = 1_000;
+
+/** Controls, and what begins another line. */
+const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
+/** Marks that turn the order of others around, so that one name reads as another: "invoice.<RLO>fdp.exe". */
+const DECEIVING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Has no width, and holds nothing together either (as joiners do in emoji and in Persian). */
+const UNSEEN = /[\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/gu;
+/** Letters that are blanks: a name of these alone is none. */
+const BLANKS = /[\s\u115f\u1160\u200c\u200d\u2800\u3164\uffa0\ufe00-\ufe0f]/gu;
+
+/** Separators of paths, and what Windows gives a meaning in names. */
+const PATHS = /[/\\]/u;
+const RESERVED = /[<>:"|?*]/gu;
+/** Hides a file, or is dropped without a word. */
+const EDGES = /^[\s.]+|[\s.]+$/gu;
+const DEVICES = /^(con|prn|aux|nul|(com|lpt)[0-9¹²³])($|\.)/iu;
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** A person's name as it can stand in a line; null when nothing of it is to be seen. */
+export function personName(given: string): string | null {
+  const name = startOf(inOneLine(given.slice(0, READ_UNITS_MAX)), NAME_UNITS_MAX);
+  return isBlank(name) ? null : name;
+}
+
+/**
+ * What a file may be called on anybody's disk: the last part of a path, without what a system would read as more than a
+ * name. Null when nothing of it is left.
+ */
+export function fileName(given: string): string | null {
+  const last = given.split(PATHS).at(-1) ?? "";
+  const read = last.length > READ_UNITS_MAX ? last.slice(-READ_UNITS_MAX) : last;
+  const name = inOneLine(read).replace(RESERVED, "_").replace(EDGES, "");
+  if (isBlank(name)) return null;
+  return shortened(DEVICES.test(name) ? `_${name}` : name);
+}
+
+function inOneLine(given: string): string {
+  const plain = given.toWellFormed().replace(BREAKS, " ").replace(DECEIVING, "").replace(UNSEEN, "");
+  return plain.replace(/\s+/gu, " ").trim();
+}
+
+function isBlank(name: string): boolean {
+  return name.replace(BLANKS, "") === "";
+}
+
+/** Loses of its middle what is too much. */
+function shortened(name: string): string {
+  if (name.length <= NAME_UNITS_MAX) return name;
+  const { index, segment } = graphemeAt(name, name.length - ENDING_UNITS);
+  const ending = name.slice(index === name.length - ENDING_UNITS ? index : index + segment.length);
+  return `${startOf(name, NAME_UNITS_MAX - ending.length - 1)}…${ending}`;
+}
+
+/** Never cut inside a letter, unless that one alone is longer. */
+function startOf(name: string, units: number): string {
+  if (name.length <= units) return name;
+  const { index } = graphemeAt(name, units);
+  return name.slice(0, index === 0 ? units : index).toWellFormed();
+}
+
+function graphemeAt(name: string, at: number): { index: number; segment: string } {
+  return graphemes.segment(name).containing(at) ?? { index: at, segment: "" };
+}
