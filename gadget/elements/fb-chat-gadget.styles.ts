@@ -13,8 +13,6 @@ export const styles = css`
     min-inline-size: 280px;
     overflow: hidden;
     background: var(--fb-chat-surface);
-    color: var(--fb-chat-text);
-    font: var(--fb-chat-font-size) / 1.4 var(--fb-chat-font);
   }
 
   :host([hidden]) {
@@ -29,6 +27,26 @@ export const styles = css`
     color-scheme: dark;
   }
 
+  /*
+   * Here ends what the page says of text: a rule of its own may name the host, nothing gets past this. What it hides
+   * or makes inert, and whether it is dark, holds inside too.
+   */
+  .reset {
+    all: initial;
+    display: block;
+    color-scheme: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
+    interactivity: inherit;
+    color: var(--fb-chat-text);
+    font: var(--fb-chat-font-size) / 1.4 var(--fb-chat-font);
+    text-size-adjust: 100%;
+    user-select: text;
+    /* As Safari names them. */
+    -webkit-text-size-adjust: 100%;
+    -webkit-user-select: text;
+  }
+
   slot[name="header"] {
     flex: none;
     display: block;
@@ -39,16 +57,6 @@ export const styles = css`
     flex-direction: column;
     position: absolute;
     inset: 0;
-  }
-
-  /* Dialogs stand beside it. */
-  section[dir="rtl"] ~ dialog {
-    direction: rtl;
-  }
-
-  dialog kbd {
-    direction: ltr;
-    unicode-bidi: isolate;
   }
 
   .panes {

@@ -249,20 +249,22 @@ export class FbChatGadget extends LitElement {
   protected override render() {
     const { view, conversation } = this;
     return html`
-      <section class="gadget" lang=${written.lang} dir=${ifDefined(written.dir)} aria-label=${t.label}>
-        <slot name="header"></slot>
-        <fb-chat-connection-strip part="connection"></fb-chat-connection-strip>
-        <div class="panes ${view} ${conversation ? "one" : "none"}">
-          ${view === "thread" ? nothing : this._renderList()}
-          ${
-            view === "list"
-              ? nothing
-              : html`<div class="thread" part="thread">
-                  ${conversation ? this._renderThread() : this._renderNothing()}
-                </div>`
-          }
-        </div>
-      </section>
+      <div class="reset">
+        <section class="gadget" lang=${written.lang} dir=${ifDefined(written.dir)} aria-label=${t.label}>
+          <slot name="header"></slot>
+          <fb-chat-connection-strip part="connection"></fb-chat-connection-strip>
+          <div class="panes ${view} ${conversation ? "one" : "none"}">
+            ${view === "thread" ? nothing : this._renderList()}
+            ${
+              view === "list"
+                ? nothing
+                : html`<div class="thread" part="thread">
+                    ${conversation ? this._renderThread() : this._renderNothing()}
+                  </div>`
+            }
+          </div>
+        </section>
+      </div>
     `;
   }
 

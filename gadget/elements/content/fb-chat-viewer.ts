@@ -6,7 +6,7 @@ import type { SeatState } from "../../data/state.ts";
 import { words as actionWords } from "../../internal/action-words.ts";
 import { authorName } from "../../internal/authors.ts";
 import { define } from "../../internal/define.ts";
-import { t, written } from "../../internal/strings.ts";
+import { t } from "../../internal/strings.ts";
 import { clockTime } from "../../internal/time.ts";
 import { shared } from "../shared.styles.ts";
 import { hostOf } from "./host-of.ts";
@@ -24,11 +24,8 @@ type Viewer = HTMLElement & { show: (conversation: string, media: string) => voi
 /** Shows a picture or a video above everything, and from there all others that are loaded. */
 export function openViewer(from: HTMLElement, conversation: string, media: string): void {
   const viewer = document.createElement("fb-chat-viewer") as Viewer;
-  // It stands beside what tells the language of the gadget.
-  viewer.lang = written.lang;
-  if (written.dir) viewer.dir = written.dir;
   // Rows of the thread come and go while something is viewed; the gadget stays.
-  hostOf(from, "fb-chat-gadget")?.shadowRoot?.append(viewer);
+  hostOf(from, "fb-chat-gadget")?.shadowRoot?.querySelector(".gadget")?.append(viewer);
   viewer.show(conversation, media);
 }
 

@@ -20,7 +20,8 @@ export function openDialog(
   };
   draw();
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
-  root.append(dialog);
+  // Beside the gadget's own content the page's styles would be around it.
+  (root.querySelector("section.gadget") ?? root).append(dialog);
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {
       dialog.remove();

@@ -17,6 +17,11 @@ export const styles = css`
     margin: 0;
   }
 
+  dialog kbd {
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
+
   dialog kbd,
   dialog input.key[type="text"] {
     padding: 1px 6px;
