@@ -14,8 +14,8 @@ import { choicesOf, progressOf, undoSeconds } from "../internal/delivery.ts";
 import { isEmojiOnly } from "../internal/emoji.ts";
 import { graphCode } from "../internal/graph-code.ts";
 import { icons } from "../internal/icons.ts";
-import { findLinks } from "../internal/links.ts";
-import type { TextPiece } from "../internal/links.ts";
+import type { TextPiece } from "../internal/find-links.ts";
+import { links, mayHoldLinks } from "../internal/links.ts";
 import { t } from "../internal/strings.ts";
 import { clockTime, fullTime } from "../internal/time.ts";
 import { bubble, spoken, styles } from "./fb-chat-entry.styles.ts";
@@ -71,6 +71,7 @@ export class FbChatEntry extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.entry && !richContent.value && !this._isLost && isRich(this.entry)) void this._load();
+    if (changed.has("entry") && !links.value && mayHoldLinks(this._text)) void this._loadLinks();
     if (this.entry && (changed.has("entry") || this.side !== "system")) {
       this.side = sideOf(this.entry.author, this._me.value);
     }
@@ -92,6 +93,11 @@ export class FbChatEntry extends LitElement {
   }
 
   #countdown: ReturnType<typeof setTimeout> | undefined;
+
+  private get _text(): string {
+    const content = this.entry?.content;
+    return content?.kind === "text" ? content.text : "";
+  }
 
   private _undoSeconds(): number | null {
     const delivery = this.entry?.delivery;
@@ -169,7 +175,7 @@ export class FbChatEntry extends LitElement {
   }
 
   private _renderText(text: string) {
-    const pieces = findLinks(text);
+    const pieces = links.value?.findLinks(text) ?? [text];
     return html`<span class="text ${isEmojiOnly(text) ? "large" : ""}"
       >${pieces.map((piece) => (typeof piece === "string" ? piece : this._renderLink(piece)))}</span
     >`;
@@ -240,6 +246,10 @@ export class FbChatEntry extends LitElement {
   private readonly _onLoadAgain = () => {
     this._isLost = false;
   };
+
+  private async _loadLinks() {
+    if (await links.load()) this.requestUpdate();
+  }
 
   private async _load() {
     this._isLost = !(await richContent.load());

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { hrefOf } from "../../internal/links.ts";
+import { hrefOf } from "../../internal/safe-href.ts";
 
 /** In words an address may do without; where an address is expected, one without is none. */
 const SCHEME = /^(?:https?|mailto|tel):/i;

@@ -3,10 +3,11 @@ import type { FakeDesk } from "./fake-desk.ts";
 import { mountGadget } from "./mount.ts";
 import type { GadgetOptions } from "./mount.ts";
 import { answering } from "../../../gadget/internal/answering.ts";
+import { links } from "../../../gadget/internal/links.ts";
 
 /** A gadget at a desk for the length of a test, connected, with what a person sees of it, and all it loads for a thread. */
 export async function aGadget(desk: FakeDesk, options: GadgetOptions = {}) {
-  await answering.load();
+  await Promise.all([answering.load(), links.load()]);
   const frame = await fixture<HTMLElement>(html`<div></div>`);
   return mountGadget(frame, desk, options);
 }
