@@ -48,14 +48,51 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
     caughtBy: { file: "test/worker/desk/thread.test.ts", test: "epoch" },
   },
   {
-    breaks: "an answer that is only repeated takes the conversation again",
-    file: COMMANDS,
-    from: "if (row !== null && isAnswer(command) && !isRepeated)",
-    to: "if (row !== null && isAnswer(command))",
+    breaks: "an answer that the desk knows takes the conversation again",
+    file: PUBLICATIONS,
+    from: ".filter(({ entry }) => entry > have)",
+    to: "",
     caughtBy: {
-      file: "test/worker/conversation/send-once.test.ts",
-      test: "does not open again what was closed since",
+      file: "test/worker/desk/ownership-crash.test.ts",
+      test: "is not decided upon again when it is told once more",
     },
+  },
+  {
+    breaks: "an answer whose acceptance the desk did not hear of makes nobody the owner",
+    file: PUBLICATIONS,
+    from: "of row === null ? [] : answers)",
+    to: "of [] as Answer[])",
+    caughtBy: {
+      file: "test/worker/desk/ownership-crash.test.ts",
+      test: "learns who answered, though nobody repeats",
+    },
+  },
+  {
+    breaks: "an answer of an interaction that was closed since opens it again",
+    file: "worker/objects/conversation/publication.ts",
+    from: "interaction.closed_at !== null || fromRev === 0",
+    to: "fromRev === 0",
+    caughtBy: {
+      file: "test/worker/desk/ownership-crash.test.ts",
+      test: "of an interaction that was closed since opens nothing",
+    },
+  },
+  {
+    breaks: "a decision that is repeated decides again",
+    file: COMMANDS,
+    from: "if (decided.includes(id)) return done(null);",
+    to: "",
+    caughtBy: {
+      file: "test/worker/desk/repeated.test.ts",
+      test: "to take does not take from a colleague who took since",
+    },
+  },
+  {
+    breaks: "a command in capital letters is another",
+    file: COMMANDS,
+    from: "return id.toLowerCase();",
+    to: "return id;",
+    caughtBy: { file: "test/worker/desk/repeated.test.ts", test: "is the same in capital letters: nothing" },
   },
   {
     breaks: "agents may resume a Page",

@@ -15,9 +15,9 @@ export type OwnershipChange = { next: Ownership; lines: DeskLine[] };
 type Decision = Outcome<OwnershipChange, { code: "not_allowed" } | { code: "wrong_state"; state: string }>;
 
 /** Whoever answers first owns it. Anyone may answer; answering a colleague's conversation does not take it. */
-export function onReply(now: Ownership, actor: Actor): OwnershipChange {
+export function onReply(now: Ownership, by: Person): OwnershipChange {
   if (now.status === "open" && now.owner !== null) return { next: now, lines: [] };
-  const to = personOf(actor);
+  const to = personOf(by);
   const reopened = now.status === "closed" ? [{ event: "reopened" as const, by: to }] : [];
   return { next: { status: "open", owner: to }, lines: [...reopened, { event: "assigned", to, by: to }] };
 }
@@ -77,6 +77,6 @@ function unchanged(now: Ownership): Decision {
   return done({ next: now, lines: [] });
 }
 
-function personOf({ sub, name }: Actor): Person {
+function personOf({ sub, name }: Person): Person {
   return { sub, name };
 }

@@ -21,6 +21,9 @@ export type Digest = {
   asked: EntryId | 0;
 };
 
+/** A message that an agent had the Conversation accept. */
+export type Answer = { entry: EntryId; by: Person };
+
 /**
  * All that changed in a conversation from `fromRev` (exclusive) to `toRev`. Cumulative: the Desk applies it
  * when it has `fromRev` or later, and applying it twice changes nothing.
@@ -35,6 +38,8 @@ export type Publication = {
   entries: Entry[] | null;
   thread: Thread;
   digest: Digest;
+  /** Who answered since then, first to last, in the interaction that is open. Left out by older code. */
+  answers?: Answer[];
 };
 
 /** `have` is the rev the Desk now holds; below `fromRev` nothing was applied and it wants all since `have`. */
@@ -46,7 +51,7 @@ export type AgentCommand = { id: string; by: Person };
 /** What the customer is shown of an agent. `entry` is the newest that the agent has before their eyes. */
 export type CustomerSignal = { action: "mark_seen"; entry: EntryId } | { action: "typing_on" };
 
-/** `isRepeated`: the command had its effect before, and is answered with what came of it. */
+/** `isRepeated`: the command had its effect before, and is answered with what came of it. For older code alone. */
 export type CommandAnswer = Outcome<
   { entries: Entry[]; isRepeated: boolean; publication: Publication },
   Refusal

@@ -206,8 +206,8 @@ describe("an object that cannot be reached", () => {
     const conversation = "10150001:wrong";
     await runInDurableObject(deskStub(env, "main"), (_desk, { storage }) => {
       storage.sql.exec(
-        `INSERT INTO conversation SELECT ?, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked,
-           closed_asked, digest FROM conversation LIMIT 1`,
+        `INSERT INTO conversation (name, epoch, rev, version, status, activity_at, asked, digest)
+           SELECT ?, epoch, rev, version, status, activity_at, asked, digest FROM conversation LIMIT 1`,
         conversation,
       );
     });

@@ -1,4 +1,5 @@
 import type { Author, Failure, Fetched, Waiting } from "../../protocol/entry.ts";
+import type { Answer } from "../contracts.ts";
 import { piecesOf } from "../raw-pieces.ts";
 import type { EntryRow, OpenRow } from "./entry-row.ts";
 import { factsAfterInsert, readFacts, type Facts } from "./facts.ts";
@@ -208,6 +209,19 @@ export class EntryStore {
       sub,
     );
     return rows.map((row) => (row.target === null ? row : (this.byMid(row.target) ?? row)));
+  }
+
+  /** The first part of each message that agents had accepted after `rev` in this interaction, first to last. */
+  answersSince(rev: number, interaction: number): Answer[] {
+    const rows = this.#all(
+      "SELECT * FROM entry WHERE seq > ? AND author = 'agent' AND part = 1 AND interaction = ? ORDER BY seq LIMIT 50",
+      rev,
+      interaction,
+    );
+    return rows.map(({ seq, author_id, author_name }) => ({
+      entry: seq,
+      by: { sub: author_id ?? "", name: author_name ?? "" },
+    }));
   }
 
   insert(seq: number, entry: NewEntry): void {

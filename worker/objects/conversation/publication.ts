@@ -17,6 +17,7 @@ export function publicationSince(store: ConversationStore, fromRev: number): Pub
   const thread = store.existingThread();
   const changed = store.entries.changedSince(fromRev, PUBLISHED_ENTRIES_MAX + 1);
   const facts = store.entries.facts();
+  const interaction = store.thread.interaction();
   return {
     conversation: thread.conversation,
     pageId: partsOfName(thread.conversation).pageId,
@@ -26,6 +27,11 @@ export function publicationSince(store: ConversationStore, fromRev: number): Pub
     entries: changed.length > PUBLISHED_ENTRIES_MAX ? null : changed.map(toEntry),
     thread: threadOf(store, thread, facts),
     digest: digestOf(thread, facts),
+    // Of a closed interaction nobody is the owner any more; from 0 on nobody knew of anything before.
+    answers:
+      interaction === null || interaction.closed_at !== null || fromRev === 0
+        ? []
+        : store.entries.answersSince(fromRev, interaction.id),
   };
 }
 

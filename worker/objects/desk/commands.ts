@@ -2,7 +2,6 @@ import {
   onClose,
   onRelease,
   onReopen,
-  onReply,
   onTake,
   type Actor,
   type OwnershipChange,
@@ -25,12 +24,16 @@ import { ownershipOf, type ConversationRow, type DeskStore } from "./store.ts";
 /** Commands that need no socket, and so will be the same for a program. */
 export type DeskCommand = Exclude<Command, SocketCommand>;
 
+/** Decisions on one conversation of which a repetition is known; one comes within seconds, or with the next socket. */
+const DECIDED_MAX = 8;
+
 type Done = Outcome<Result, Refusal>;
 type Parts = {
   env: Env;
   store: DeskStore;
   sockets: Sockets;
-  apply: (publication: Publication) => void;
+  /** Takes news of a conversation, and asks it for what is missing before them. */
+  apply: (publication: Publication) => Promise<void>;
   carryNotes: () => void;
   listChanged: () => void;
 };
@@ -106,38 +109,34 @@ export class Commands {
         return await this.#mediaLink(command);
       case "media.retry": {
         const stub = conversationStub(this.#parts.env, row.name);
-        return this.#acted(await stub.retryMedia(row.name, command.media));
+        return await this.#acted(await stub.retryMedia(row.name, command.media));
       }
       case "thread.control":
       case "customer.moderate":
         return await this.#act(actor, command);
       case "conversation.take":
-        return this.#change(row, onTake(now, actor));
+        return this.#decide(row, command, () => onTake(now, actor));
       case "conversation.release":
-        return this.#change(row, onRelease(now, actor));
+        return this.#decide(row, command, () => onRelease(now, actor));
       case "conversation.close":
-        return command.asked !== undefined && row.asked > command.asked
-          ? refused({ code: "changed", rev: row.rev, entries: [] })
-          : this.#change(row, onClose(now, actor));
+        return this.#decide(row, command, () =>
+          command.asked !== undefined && row.asked > command.asked
+            ? refused({ code: "changed", rev: row.rev, entries: [] })
+            : onClose(now, actor),
+        );
       case "conversation.reopen":
-        return this.#change(row, onReopen(now, actor));
+        return this.#decide(row, command, () => onReopen(now, actor));
       default:
         return never(command);
     }
   }
 
-  /**
-   * Hands a command to the Conversation. A message that it accepts is an answer, and whoever answers first owns the
-   * conversation: the guard lets only one of two through who answer at once, so this is decided by what was
-   * accepted, on the ownership as it then is. A command that had its effect before has no further one.
-   */
+  /** Hands a command to the Conversation. Who owns what it accepts tells the news that come with the answer. */
   async #write(actor: Actor, command: WriteCommand): Promise<Done> {
     const answer = await this.#forward(actor, command);
     if (!answer.ok) return refused(answer.refusal);
-    const { entries, isRepeated, publication } = answer.value;
-    const row = this.#parts.store.find(command.conversation);
-    if (row !== null && isAnswer(command) && !isRepeated) this.#apply(row, onReply(ownershipOf(row), actor));
-    this.#parts.apply(publication);
+    const { entries, publication } = answer.value;
+    await this.#parts.apply(publication);
     return done({ entries });
   }
 
@@ -145,7 +144,7 @@ export class Commands {
     const { conversation } = command;
     const stub = conversationStub(this.#parts.env, conversation);
     const by = { sub: actor.sub, name: actor.name };
-    const common: AgentCommand = { id: `${actor.sub}:${command.id}`, by };
+    const common: AgentCommand = { id: `${actor.sub}:${idOf(command)}`, by };
     switch (command.type) {
       case "message.send": {
         const { seenRev, text } = command;
@@ -170,17 +169,17 @@ export class Commands {
   async #act(actor: Actor, command: CommandOf<"thread.control" | "customer.moderate">): Promise<Done> {
     const { conversation } = command;
     const stub = conversationStub(this.#parts.env, conversation);
-    const common = { id: `${actor.sub}:${command.id}`, by: { sub: actor.sub, name: actor.name } };
+    const common = { id: `${actor.sub}:${idOf(command)}`, by: { sub: actor.sub, name: actor.name } };
     const answer =
       command.type === "thread.control"
         ? await stub.control(conversation, { ...common, action: command.action, to: command.to ?? null })
         : await stub.moderate(conversation, { ...common, action: command.action, reason: command.reason });
-    return this.#acted(answer);
+    return await this.#acted(answer);
   }
 
-  #acted(answer: ActAnswer): Done {
+  async #acted(answer: ActAnswer): Promise<Done> {
     if (!answer.ok) return refused(answer.refusal);
-    this.#parts.apply(answer.value.publication);
+    await this.#parts.apply(answer.value.publication);
     return done(null);
   }
 
@@ -198,20 +197,34 @@ export class Commands {
     return done({ url, expiresAt, name, mime, bytes });
   }
 
-  #change(row: ConversationRow, decision: Outcome<OwnershipChange, Refusal>): Done {
-    if (!decision.ok) return refused(decision.refusal);
-    this.#apply(row, decision.value);
+  /**
+   * A gadget whose answer was lost repeats its command, perhaps after somebody else decided: what had its effect has no
+   * further one. A refusal had none.
+   */
+  #decide(
+    row: ConversationRow,
+    command: DeskCommand,
+    decision: () => Outcome<OwnershipChange, Refusal>,
+  ): Done {
+    const id = idOf(command);
+    const decided = JSON.parse(row.decided) as string[];
+    if (decided.includes(id)) return done(null);
+    const outcome = decision();
+    if (!outcome.ok) return refused(outcome.refusal);
+    this.#apply(row, outcome.value, [...decided, id].slice(-DECIDED_MAX));
     return done(null);
   }
 
-  /** Writes the ownership and the lines that tell of it together, and shows it. */
-  #apply(before: ConversationRow, change: OwnershipChange): void {
+  /** Writes the ownership, the lines that tell of it and the command that was obeyed together, and shows it. */
+  #apply(before: ConversationRow, change: OwnershipChange, decided: string[]): void {
     const { store, sockets } = this.#parts;
-    if (change.lines.length === 0) return;
     store.transaction(() => {
+      store.setDecided(before.name, decided);
+      if (change.lines.length === 0) return;
       store.setOwnership(before.name, change.next, before.version + 1);
       for (const line of change.lines) store.addNote(before.name, Date.now(), line, before.asked);
     });
+    if (change.lines.length === 0) return;
     const after = store.find(before.name);
     if (after !== null) sockets.broadcastSummary(before, after);
     this.#parts.listChanged();
@@ -240,18 +253,7 @@ export class Commands {
   }
 }
 
-/** What puts words before the customer; taking back, confirming and settling as arrived do not. */
-function isAnswer(command: WriteCommand): boolean {
-  switch (command.type) {
-    case "message.send":
-    case "message.retry":
-      return true;
-    case "message.settle":
-      return command.as === "again";
-    case "message.withdraw":
-    case "message.confirm":
-      return false;
-    default:
-      return never(command);
-  }
+/** The command's id as it is kept and compared: a UUID is the same in capital letters (RFC 9562, section 4). */
+function idOf({ id }: DeskCommand): string {
+  return id.toLowerCase();
 }

@@ -58,7 +58,7 @@ export class Desk extends DurableObject<Env> {
       env,
       store: this.#store,
       sockets: this.#sockets,
-      apply: (publication) => void this.#apply(publication),
+      apply: (publication) => this.#applyOrAsk(publication),
       carryNotes: () => ctx.waitUntil(this.#notes.deliver()),
       listChanged: () => this.#countsChanged(),
     });
@@ -293,8 +293,9 @@ export class Desk extends DurableObject<Env> {
   }
 
   #apply(publication: Publication): PublishAnswer {
-    const { listChanged, ...answer } = this.#publications.apply(publication);
+    const { listChanged, hasLines, ...answer } = this.#publications.apply(publication);
     if (listChanged === true) this.#countsChanged();
+    if (hasLines === true) this.ctx.waitUntil(this.#notes.deliver());
     return answer;
   }
 

@@ -1,15 +1,22 @@
-import { onNews } from "../../domain/ownership.ts";
-import type { Publication, PublishAnswer } from "../contracts.ts";
+import { onNews, onReply } from "../../domain/ownership.ts";
+import type { DeskLine } from "../../protocol/content.ts";
+import type { Answer, Publication, PublishAnswer } from "../contracts.ts";
 import type { Sockets } from "./sockets.ts";
 import { ownershipOf, type ConversationRow, type DeskStore } from "./store.ts";
 
 /** Conversations whose newest rev is kept in memory alone. */
 const REMEMBERED_MAX = 5_000;
 
+/** `hasLines`: the news made somebody the owner, which their thread is to tell. */
+export type Applied = PublishAnswer & { listChanged?: boolean; hasLines?: boolean };
+
 /**
  * Takes news of conversations into the list and passes them on to the sockets that show them. A row is written
  * only when the list changed; marks and states that no list shows cost no write, and their revs are kept in
  * memory. After an eviction the older rev of the row is answered, and the Conversation tells again.
+ *
+ * Who answers first owns the conversation, and that is news like any other: it comes from the Conversation's own log,
+ * with the answer itself, so that no crash between the two can leave the one without the other.
  */
 export class Publications {
   readonly #store: DeskStore;
@@ -22,7 +29,7 @@ export class Publications {
   }
 
   /** Idempotent, and monotonic: what does not fit is answered with the rev from which it would. */
-  apply(publication: Publication): PublishAnswer & { listChanged?: boolean } {
+  apply(publication: Publication): Applied {
     const { conversation, fromRev, toRev, thread } = publication;
     if (this.#store.generationOf(publication.pageId) !== publication.generation) {
       return { ok: false, code: "not_attached" };
@@ -32,9 +39,12 @@ export class Publications {
     if (fromRev > have) return { ok: true, have };
     if (toRev <= have && row !== null && row.epoch === thread.epoch) return { ok: true, have };
 
-    const next = fold(row, publication);
-    const listChanged = row === null || isListed(row) !== isListed(next) || row.epoch !== next.epoch;
-    if (listChanged) this.#write(row, next);
+    // What the Desk knew when it last decided is not decided again.
+    const answers = (publication.answers ?? []).filter(({ entry }) => entry > have);
+    const { next, lines } = fold(row, publication, answers);
+    const listChanged =
+      row === null || answers.length > 0 || isListed(row) !== isListed(next) || row.epoch !== next.epoch;
+    if (listChanged) this.#write(row, next, lines);
     if (listChanged) this.#have.delete(conversation);
     else this.#remember(conversation, { epoch: thread.epoch, rev: toRev });
 
@@ -48,16 +58,19 @@ export class Publications {
     } as const;
     this.#sockets.broadcast(frame, (session) => session.threads.includes(conversation));
     if (listChanged) this.#sockets.broadcastSummary(row, next);
-    return { ok: true, have: toRev, listChanged };
+    return { ok: true, have: toRev, listChanged, hasLines: lines.length > 0 };
   }
 
-  #write(before: ConversationRow | null, next: ConversationRow): void {
+  /** The row, and with it the lines that tell of what it says. */
+  #write(before: ConversationRow | null, next: ConversationRow, lines: DeskLine[]): void {
     if (before === null) return this.#store.insert(next);
     const [was, is] = [ownershipOf(before), ownershipOf(next)];
-    this.#store.setNews(next);
-    if (was.status !== is.status || was.owner?.sub !== is.owner?.sub) {
-      this.#store.setOwnership(next.name, is, next.version);
-    }
+    this.#store.transaction(() => {
+      this.#store.setNews(next);
+      if (was.status !== is.status || was.owner?.sub !== is.owner?.sub)
+        this.#store.setOwnership(next.name, is, next.version);
+      for (const line of lines) this.#store.addNote(next.name, Date.now(), line, next.asked);
+    });
   }
 
   /** Forgetting is harmless: the Conversation is asked for what came since the row was written. */
@@ -82,10 +95,18 @@ export class Publications {
 function fold(
   row: ConversationRow | null,
   { conversation, toRev, thread, digest }: Publication,
-): ConversationRow {
+  answers: Answer[],
+): { next: ConversationRow; lines: DeskLine[] } {
   const before = row === null ? ({ status: "closed", owner: null } as const) : ownershipOf(row);
-  const ownership = onNews(before, digest.asked, row?.closed_asked ?? 0);
-  return {
+  let ownership = onNews(before, digest.asked, row?.closed_asked ?? 0);
+  const lines: DeskLine[] = [];
+  // Whoever answered a conversation that is new to this desk did so at another.
+  for (const { by } of row === null ? [] : answers) {
+    const change = onReply(ownership, by);
+    ownership = change.next;
+    lines.push(...change.lines);
+  }
+  const next = {
     name: conversation,
     epoch: thread.epoch,
     rev: toRev,
@@ -97,7 +118,9 @@ function fold(
     asked: digest.asked,
     closed_asked: row?.closed_asked ?? 0,
     digest: JSON.stringify(digest),
+    decided: row?.decided ?? "[]",
   };
+  return { next, lines };
 }
 
 /** What the list shows of a row, to tell whether it changed. */

@@ -67,4 +67,8 @@ export const DESK_STEPS: readonly string[] = [
   -- 1: Meta's privacy rules for Europe limit the Page.
   ALTER TABLE page ADD COLUMN eu_privacy_rules INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- The commands that last decided on the ownership, so that a repetition is known (JSON).
+  ALTER TABLE conversation ADD COLUMN decided TEXT NOT NULL DEFAULT '[]';
+  `,
 ];

@@ -22,6 +22,8 @@ export type ConversationRow = {
   asked: number;
   closed_asked: number;
   digest: string;
+  /** Ids of the commands that last decided on its ownership, oldest first (JSON). */
+  decided: string;
 };
 
 type NoteRow = {
@@ -190,6 +192,10 @@ export class DeskStore {
       owner?.name ?? null,
       version,
     );
+  }
+
+  setDecided(name: string, decided: string[]): void {
+    this.#sql.exec("UPDATE conversation SET decided = ? WHERE name = ?", JSON.stringify(decided), name);
   }
 
   conversationsOf(pageId: string): string[] {

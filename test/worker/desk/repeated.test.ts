@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import { deskStub } from "../../../worker/objects/stubs.ts";
+import { connect, type TestAgent } from "../support/agent.ts";
+import { env } from "../support/env.ts";
+import { useMeta } from "../support/meta.ts";
+import { sleepDesk } from "../support/mirror.ts";
+import { rowsOf } from "../support/storage.ts";
+import { aThread, type TestThread } from "../support/thread.ts";
+
+const meta = useMeta();
+
+const KIM = { sub: "kim", name: "Kim Lee" };
+const SAM = { sub: "sam", name: "Sam Fox" };
+
+/** Owner and status as the list has them, like "sam open". */
+async function handlingOf({ name }: TestThread): Promise<string> {
+  const sql = "SELECT status, owner_sub FROM conversation WHERE name = ?";
+  const [row] = await rowsOf(deskStub(env, "main"), sql, name);
+  return `${String(row?.["owner_sub"] ?? "nobody")} ${String(row?.["status"])}`;
+}
+
+async function agents(): Promise<{ kim: TestAgent; sam: TestAgent; ana: TestAgent }> {
+  const ana = await connect({ sub: "ana", name: "Ana Ruiz", role: "supervisor" });
+  return { kim: await connect(KIM), sam: await connect(SAM), ana };
+}
+
+describe("a decision that a gadget repeats because its answer was lost", () => {
+  it("to take does not take from a colleague who took since", async () => {
+    const thread = await aThread(meta.current);
+    const { kim, sam } = await agents();
+    const command = { id: crypto.randomUUID(), conversation: thread.name };
+
+    await kim.ask("conversation.take", command);
+    await sam.ask("conversation.take", { conversation: thread.name });
+    await sleepDesk();
+    await kim.ask("conversation.take", command);
+
+    expect(await handlingOf(thread)).toBe("sam open");
+  });
+
+  it("to take what was one's own already does not either", async () => {
+    const thread = await aThread(meta.current);
+    const { kim, sam } = await agents();
+    const command = { id: crypto.randomUUID(), conversation: thread.name };
+    await kim.ask("conversation.take", { conversation: thread.name });
+
+    await kim.ask("conversation.take", command);
+    await sam.ask("conversation.take", { conversation: thread.name });
+    await kim.ask("conversation.take", command);
+
+    expect(await handlingOf(thread)).toBe("sam open");
+  });
+
+  it("to let go does not let go of what a colleague took since", async () => {
+    const thread = await aThread(meta.current);
+    const { kim, ana } = await agents();
+    const command = { id: crypto.randomUUID(), conversation: thread.name };
+    await ana.ask("conversation.take", { conversation: thread.name });
+
+    await ana.ask("conversation.release", command);
+    await kim.ask("conversation.take", { conversation: thread.name });
+    await ana.ask("conversation.release", command);
+
+    expect(await handlingOf(thread)).toBe("kim open");
+  });
+
+  it("to close does not close what a colleague opened again since", async () => {
+    const thread = await aThread(meta.current);
+    const { kim, sam } = await agents();
+    const command = { id: crypto.randomUUID(), conversation: thread.name };
+
+    await kim.ask("conversation.close", command);
+    await sam.ask("conversation.reopen", { conversation: thread.name });
+    await kim.ask("conversation.close", command);
+
+    expect(await handlingOf(thread)).toBe("sam open");
+  });
+
+  it("to open again does not open what was closed since", async () => {
+    const thread = await aThread(meta.current);
+    const { kim, ana } = await agents();
+    const command = { id: crypto.randomUUID(), conversation: thread.name };
+    await kim.ask("conversation.close", { conversation: thread.name });
+
+    await kim.ask("conversation.reopen", command);
+    await ana.ask("conversation.close", { conversation: thread.name });
+    await kim.ask("conversation.reopen", command);
+
+    expect(await handlingOf(thread)).toBe("nobody closed");
+  });
+
+  it("is tried anew when it was refused", async () => {
+    const thread = await aThread(meta.current);
+    const { kim, sam } = await agents();
+    const command = { id: crypto.randomUUID(), conversation: thread.name };
+    await kim.ask("conversation.take", { conversation: thread.name });
+    expect(await sam.refusal("conversation.release", command)).toBe("not_allowed");
+
+    await sam.ask("conversation.take", { conversation: thread.name });
+
+    expect(await sam.refusal("conversation.release", command)).toBe("ok");
+    expect(await handlingOf(thread)).toBe("nobody open");
+  });
+
+  it("is known among the last of many, and the row does not grow", async () => {
+    const thread = await aThread(meta.current);
+    const { kim, sam } = await agents();
+    const command = { id: crypto.randomUUID(), conversation: thread.name };
+
+    for (let time = 0; time < 20; time++) {
+      await kim.ask("conversation.take", { conversation: thread.name });
+      await sam.ask("conversation.take", { conversation: thread.name });
+    }
+    await kim.ask("conversation.take", command);
+    await sam.ask("conversation.take", { conversation: thread.name });
+    await kim.ask("conversation.take", command);
+
+    expect(await handlingOf(thread)).toBe("sam open");
+    const sql = "SELECT json_array_length(decided) AS count FROM conversation WHERE name = ?";
+    expect(await rowsOf(deskStub(env, "main"), sql, thread.name)).toEqual([{ count: 8 }]);
+  });
+});
+
+describe("the id of a command", () => {
+  it("is the same in capital letters: nothing is sent or decided twice, and the reply names it as it came", async () => {
+    const thread = await aThread(meta.current);
+    const { kim, sam } = await agents();
+    const id = crypto.randomUUID();
+    const message = { conversation: thread.name, text: "Hello", seenRev: await thread.rev() };
+
+    const first = await kim.ask("message.send", { ...message, id: id.toUpperCase() });
+    const second = await kim.ask("message.send", { ...message, id });
+
+    expect(second.entries.map((entry) => entry.id)).toEqual(first.entries.map((entry) => entry.id));
+    expect(first.entries[0]?.delivery?.command).toBe(id);
+    await thread.untilStates("sent");
+    expect(thread.posts).toHaveLength(1);
+
+    const decision = crypto.randomUUID();
+    await kim.ask("conversation.take", { conversation: thread.name, id: decision });
+    await sam.ask("conversation.take", { conversation: thread.name });
+    await kim.ask("conversation.take", { conversation: thread.name, id: decision.toUpperCase() });
+    expect(await handlingOf(thread)).toBe("sam open");
+  });
+
+  it("is the same in capital letters for what was done at Meta", async () => {
+    const thread = await aThread(meta.current);
+    const { kim } = await agents();
+    const id = crypto.randomUUID();
+    const block = { conversation: thread.name, action: "block", reason: "threats" } as const;
+
+    await kim.ask("customer.moderate", { ...block, id });
+    await kim.ask("customer.moderate", { ...block, id: id.toUpperCase() });
+
+    const lines = (await thread.read()).entries.filter(({ content }) => content.kind === "system");
+    expect(lines).toHaveLength(1);
+  });
+});
