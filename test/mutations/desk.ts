@@ -78,6 +78,16 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
     },
   },
   {
+    breaks: "a publication that was under way ends a doubt",
+    file: "worker/objects/conversation/publisher.ts",
+    from: "this.#isConfirmed = doubts === this.#doubts;",
+    to: "this.#isConfirmed = true;",
+    caughtBy: {
+      file: "test/worker/sync/moves.test.ts",
+      test: "is followed by news that were under way when it moved",
+    },
+  },
+  {
     breaks: "a decision that is repeated decides again",
     file: COMMANDS,
     from: "if (decided.includes(id)) return done(null);",

@@ -5,6 +5,7 @@ import { conversationStub, pageStub } from "../../../worker/objects/stubs.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { env } from "../support/env.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
+import { aGate } from "../support/gate.ts";
 import { aMirror, expectInSync } from "../support/mirror.ts";
 import { rowsOf } from "../support/storage.ts";
 import { until } from "../support/thread.ts";
@@ -189,6 +190,30 @@ describe("a Page that moves to another desk", () => {
     const west = await connect({ desk: "west" });
     await until(async () => expect(await listed(west)).toContain(conversation));
     expect(await listed(await connect({ desk: "east" }))).not.toContain(conversation);
+  });
+
+  it("is followed by news that were under way when it moved", async () => {
+    const pageId = newPageId();
+    await moveTo(pageId, "east");
+    const { publish } = Desk.prototype;
+    const gate = aGate();
+    vi.spyOn(Desk.prototype, "publish").mockImplementation(async function (
+      this: Desk,
+      ...input: Parameters<typeof publish>
+    ) {
+      const answer = publish.apply(this, input);
+      if (input[0] === "east") await gate.pass();
+      return answer;
+    } as unknown as typeof publish);
+    const writing = write(pageId, newPsid(), "one");
+    await until(() => expect(gate.arrived).toBe(1));
+
+    await moveTo(pageId, "west");
+    gate.open();
+    const conversation = await writing;
+
+    const west = await connect({ desk: "west" });
+    await until(async () => expect(await listed(west)).toContain(conversation));
   });
 
   it("tells the agents of the new desk of its state", async () => {

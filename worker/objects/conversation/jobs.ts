@@ -60,11 +60,18 @@ export class Jobs {
     try {
       const next = await work[kind](job.attempts);
       if (next === null) store.thread.removeJob(kind);
-      else this.set({ kind, ...next });
+      else this.#postponeTo(job, next);
     } catch (error) {
       const attempts = job.attempts + 1;
       log({ event: "job.postponed", object: objectId, kind, attempts, error: traceOf(error) });
-      this.set({ kind, due_at: nextInternalAttempt(attempts, Date.now(), Math.random()), attempts });
+      this.#postponeTo(job, { due_at: nextInternalAttempt(attempts, Date.now(), Math.random()), attempts });
     }
+  }
+
+  /** Whoever hurried it while it ran knew better. */
+  #postponeTo({ kind, due_at: ranAt }: Job, next: Pick<Job, "due_at" | "attempts">): void {
+    const now = this.#parts.store.thread.jobs().find((job) => job.kind === kind);
+    const isHurried = now !== undefined && now.due_at !== ranAt && now.due_at < next.due_at;
+    this.set({ kind, ...next, ...(isHurried ? { due_at: now.due_at } : {}) });
   }
 }

@@ -15,6 +15,8 @@ export type Denied = Extract<Lease, { ok: false }>;
 export class Leases {
   readonly #env: Env;
   #held: Extract<Lease, { ok: true }> | null = null;
+  /** How often it was dropped: what was asked for before is void as well. */
+  #drops = 0;
 
   constructor(env: Env) {
     this.#env = env;
@@ -38,10 +40,11 @@ export class Leases {
   ): Promise<({ ok: true } & GraphLeave) | Denied> {
     const { pageId } = partsOfName(conversation);
     let held = this.#held;
-    if (held === null || held.calls <= 0 || held.until <= now) {
+    while (held === null || held.calls <= 0 || held.until <= now) {
+      const drops = this.#drops;
       const lease = await pageStub(this.#env, pageId).lease(pageId, waits ? conversation : null);
       if (!lease.ok) return lease;
-      this.#held = held = lease;
+      if (drops === this.#drops) this.#held = held = lease;
     }
     held.calls--;
     const { token, humanAgent } = held;
@@ -50,6 +53,7 @@ export class Leases {
 
   /** After an answer that concerns the whole Page, what was leased before it is void. */
   drop(): void {
+    this.#drops += 1;
     this.#held = null;
   }
 }

@@ -18,6 +18,8 @@ export class Publisher {
   /** The rev that the Desk has, by its own word or, at first, by assumption: a wrong guess costs one more round. */
   #deskRev: number | null = null;
   #isConfirmed = false;
+  /** How often it was doubted: what was under way meanwhile confirms nothing. */
+  #doubts = 0;
   #refused: Route | null = null;
   #running: Promise<PublishResult> | null = null;
 
@@ -33,6 +35,7 @@ export class Publisher {
 
   /** The Desk may no longer be ours: ask it again. */
   doubt(): void {
+    this.#doubts += 1;
     this.#isConfirmed = false;
   }
 
@@ -53,6 +56,7 @@ export class Publisher {
   async #run(): Promise<PublishResult> {
     for (let round = 0; round < ROUNDS_MAX; round++) {
       if (this.#isConfirmed && this.#deskRev === this.#store.topRev()) return "published";
+      const doubts = this.#doubts;
       const desk = this.#store.existingThread().desk ?? (await this.#findDesk());
       if (desk === null) return "not_connected";
       const answer = await deskStub(this.#env, desk).publish(desk, this.current());
@@ -63,7 +67,7 @@ export class Publisher {
         continue;
       }
       this.#deskRev = answer.have;
-      this.#isConfirmed = true;
+      this.#isConfirmed = doubts === this.#doubts;
     }
     throw new Error("the desk does not catch up");
   }

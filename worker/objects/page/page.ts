@@ -218,6 +218,8 @@ export class Page extends DurableObject<Env> {
     if (page.desk === desk) return;
     const generation = page.generation + 1;
     await deskStub(this.env, desk).attach(desk, { ...this.#state(pageId), generation });
+    // It was connected or moved meanwhile: from there it is to move on.
+    if (this.#ensure(pageId).generation !== page.generation) return await this.moveTo(pageId, desk);
     this.#store.setDesk(desk, generation, page.desk);
     log({ event: "page.moved", pageId, generation });
     this.#clock.wakeBy(Date.now());
@@ -281,6 +283,8 @@ export class Page extends DurableObject<Env> {
   async #connect(pageId: string): Promise<void> {
     if (this.#ensure(pageId).desk !== null) return;
     await deskStub(this.env, MAIN_DESK).attach(MAIN_DESK, { ...this.#state(pageId), generation: 1 });
+    // It was given to a desk meanwhile.
+    if (this.#ensure(pageId).desk !== null) return;
     this.#store.setDesk(MAIN_DESK, 1, null);
     this.#clock.wakeBy(Date.now());
   }

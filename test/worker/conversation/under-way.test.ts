@@ -1,0 +1,99 @@
+import { runInDurableObject } from "cloudflare:test";
+import { describe, expect, it, vi } from "vitest";
+import { AlarmClock } from "../../../worker/objects/alarm-clock.ts";
+import { Jobs } from "../../../worker/objects/conversation/jobs.ts";
+import { Leases } from "../../../worker/objects/conversation/leases.ts";
+import { ConversationStore } from "../../../worker/objects/conversation/store.ts";
+import { Desk } from "../../../worker/objects/desk/desk.ts";
+import { Page } from "../../../worker/objects/page/page.ts";
+import { deskStub, pageStub } from "../../../worker/objects/stubs.ts";
+import { env, PAGE_ID } from "../support/env.ts";
+import { aGate } from "../support/gate.ts";
+import { useMeta } from "../support/meta.ts";
+import { rowsOf } from "../support/storage.ts";
+import { aThread, HOUR, until } from "../support/thread.ts";
+
+/** What was said while a call was under way is not undone by what the call comes back with. */
+
+const meta = useMeta();
+
+describe("leave to call Meta", () => {
+  it("that was asked for before the Page changed is asked for again", async () => {
+    const granted = { ok: true as const, calls: 5, until: Date.now() + HOUR, humanAgent: "unknown" as const };
+    const gate = aGate();
+    let asked = 0;
+    vi.spyOn(Page.prototype, "lease").mockImplementation(async () => {
+      asked += 1;
+      const token = `token ${String(asked)}`;
+      if (asked === 1) await gate.pass();
+      return { ...granted, token };
+    });
+    await runInDurableObject(pageStub(env, PAGE_ID), async () => {
+      const leases = new Leases(env);
+
+      const taking = leases.take(`${PAGE_ID}:1`, Date.now());
+      await until(() => expect(gate.arrived).toBe(1));
+      leases.drop();
+      gate.open();
+
+      expect(await taking).toMatchObject({ ok: true, access: { token: "token 2" } });
+    });
+  });
+});
+
+describe("work that is hurried while it runs", () => {
+  it.each([
+    ["wants to wait", () => Promise.resolve({ due_at: Date.now() + HOUR, attempts: 0 })],
+    ["fails", () => Promise.reject(new Error("out of reach"))],
+  ])("is due at once, though it %s", async (_what, outcome) => {
+    const thread = await aThread(meta.current);
+    await thread.inside(async (_conversation, { storage }) => {
+      const store = new ConversationStore(storage);
+      const clock = new AlarmClock(storage);
+      const hurriedAt = Date.now() - 5;
+      const jobs: Jobs = new Jobs({
+        store,
+        clock,
+        objectId: "test",
+        work: {
+          publish: () => Promise.resolve(null),
+          profile: () => {
+            jobs.hurry(hurriedAt);
+            return outcome();
+          },
+        },
+      });
+      jobs.set({ kind: "profile", due_at: Date.now() - HOUR, attempts: 0 });
+
+      await jobs.run();
+
+      expect(store.thread.jobs()).toMatchObject([{ kind: "profile", due_at: hurriedAt }]);
+    });
+  });
+});
+
+describe("a Page that is moved while it is being connected", () => {
+  it("is where it was moved to, and nowhere else", async () => {
+    const pageId = "20150777";
+    const attach = Desk.prototype.attach;
+    const gate = aGate();
+    vi.spyOn(Desk.prototype, "attach").mockImplementation(async function (
+      this: Desk,
+      ...input: Parameters<typeof attach>
+    ) {
+      if (input[0] === "slow") await gate.pass();
+      attach.apply(this, input);
+    } as unknown as typeof attach);
+    const page = pageStub(env, pageId);
+    const slow = page.moveTo(pageId, "slow");
+    await until(() => expect(gate.arrived).toBe(1));
+
+    await page.moveTo(pageId, "quick");
+    gate.open();
+    await slow;
+
+    const rows = await rowsOf(page, "SELECT desk, generation FROM page");
+    expect(rows).toEqual([{ desk: "slow", generation: 2 }]);
+    expect(await rowsOf(deskStub(env, "slow"), "SELECT generation FROM page")).toEqual([{ generation: 2 }]);
+  });
+});
