@@ -146,14 +146,14 @@ export const MEDIA: readonly Mutation[] = [
   {
     breaks: "conversations of an isolate fetch as many files as they like together",
     file: "worker/objects/media/slots.ts",
-    from: "if (taken.size >= SLOTS) return null;",
-    to: "",
+    from: "if (taken.size >= SLOTS) {",
+    to: "if (false as boolean) {",
     caughtBy: { file: "test/worker/media/slots.test.ts", test: "share few places" },
   },
   {
     breaks: "who found no place looks for none",
     file: COPIER,
-    from: "this.#lookAgain();",
+    from: "this.#lookAgain(slot.lookAgainInMs);",
     to: "",
     caughtBy: { file: "test/worker/media/slots.test.ts", test: "share few places" },
   },

@@ -17,8 +17,6 @@ import type { ConversationStore } from "./store.ts";
 const FILES_AT_ONCE = 3;
 /** If this instance dies over a file, the alarm begins it anew after this. */
 const COPY_SAFETY_MS = 90_000;
-/** While other conversations keep the isolate busy, a place is looked for this often. */
-const BUSY_MS = 100;
 
 type Parts = {
   env: Env;
@@ -53,16 +51,16 @@ export class MediaCopier {
       if (this.#running.size >= FILES_AT_ONCE) break;
       if (this.#running.has(row.id)) continue;
       const givenUpAt = now + COPY_SAFETY_MS;
-      const release = takeSlot(now, givenUpAt);
-      if (release === null) {
-        this.#lookAgain();
+      const slot = takeSlot(this, now, givenUpAt);
+      if (!("release" in slot)) {
+        this.#lookAgain(slot.lookAgainInMs);
         clock.wakeBy(givenUpAt);
         break;
       }
       store.media.begin(row.id, givenUpAt);
       this.#running.add(row.id);
       const ended = (): void => {
-        release();
+        slot.release(Date.now());
         this.#running.delete(row.id);
         this.start();
       };
@@ -102,10 +100,10 @@ export class MediaCopier {
   }
 
   /** By a timer: an alarm would cost a row each time, and other objects may not be woken from within one. */
-  #lookAgain(): void {
+  #lookAgain(afterMs: number): void {
     if (this.#isLooking) return;
     this.#isLooking = true;
-    const looked = new Promise<void>((resolve) => setTimeout(resolve, BUSY_MS)).then(() => {
+    const looked = new Promise<void>((resolve) => setTimeout(resolve, afterMs)).then(() => {
       this.#isLooking = false;
       this.start();
     });

@@ -11,9 +11,13 @@ export type MediaRow = {
   state: "copying" | "failed";
   /** Tries begun so far. */
   attempts: number;
-  /** copying: when the next try is due, or when the one under way is given up. */
+  /** copying: when the next try is due, or when the one under way is given up. failed: when it did. */
   due_at: number;
 };
+
+/** Meta's links die within days: after this there is nothing left to try. */
+const FAILED_KEPT_MS = 30 * 24 * 60 * 60_000;
+const FAILED_KEPT_MAX = 200;
 
 /** Id of the row of the customer's picture, while it is being copied. */
 export const PICTURE = "picture";
@@ -73,9 +77,15 @@ export class MediaStore {
     this.#write("UPDATE media SET due_at = ? WHERE id = ?", dueAt, id);
   }
 
-  /** Keeps the link: an agent may want another try. */
-  fail(id: string): void {
-    this.#write("UPDATE media SET state = 'failed' WHERE id = ?", id);
+  /** Keeps the link for a while, and that of the last ones: an agent may want another try. */
+  fail(id: string, now: number): void {
+    this.#write("UPDATE media SET state = 'failed', due_at = ? WHERE id = ?", now, id);
+    this.#sql.exec(
+      `DELETE FROM media WHERE state = 'failed' AND (due_at <= ?1 OR id IN
+         (SELECT id FROM media WHERE state = 'failed' ORDER BY due_at DESC, seq DESC, id LIMIT -1 OFFSET ?2))`,
+      now - FAILED_KEPT_MS,
+      FAILED_KEPT_MAX,
+    );
   }
 
   startAgain(id: string, dueAt: number): void {

@@ -26,7 +26,7 @@ export function fileTarget(store: ConversationStore, { id, seq }: MediaRow): Tar
       showFile(store, seq, id, { state: "ready", mime, bytes, failure: null });
     },
     failed: (failure) => {
-      store.media.fail(id);
+      store.media.fail(id, Date.now());
       showFile(store, seq, id, { state: "failed", failure });
     },
   };

@@ -1,6 +1,9 @@
 import type { Note } from "../contracts.ts";
 import type { ConversationStore } from "./store.ts";
 
+/** Owners of one interaction that are kept, the last ones: two agents who take it in turns have no end. */
+const OWNERS_MAX = 50;
+
 /** Writes the desk's lines, each once by its id, in the desk's order, inside the caller's transaction. */
 export function applyNotes(store: ConversationStore, notes: Note[]): void {
   for (const note of notes) {
@@ -43,7 +46,7 @@ function applyToInteraction(store: ConversationStore, note: Note): number | null
       if (current === null) return null;
       const owners = JSON.parse(current.owners) as string[];
       const { sub } = note.line.to;
-      if (owners.at(-1) !== sub) store.thread.addOwner(current.id, [...owners, sub]);
+      if (owners.at(-1) !== sub) store.thread.setOwners(current.id, [...owners, sub].slice(-OWNERS_MAX));
       return current.id;
     }
     case "released":

@@ -173,7 +173,7 @@ export class ThreadStore {
     this.#write("UPDATE interaction SET first_response_at = ? WHERE id = ?", at, id);
   }
 
-  addOwner(id: number, owners: string[]): void {
+  setOwners(id: number, owners: string[]): void {
     this.#write("UPDATE interaction SET owners = ? WHERE id = ?", JSON.stringify(owners), id);
   }
 

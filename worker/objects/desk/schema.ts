@@ -71,4 +71,9 @@ export const DESK_STEPS: readonly string[] = [
   -- The commands that last decided on the ownership, so that a repetition is known (JSON).
   ALTER TABLE conversation ADD COLUMN decided TEXT NOT NULL DEFAULT '[]';
   `,
+  `
+  -- At rest there are no lines here; while many conversations are out of reach, none must look through those of all.
+  CREATE INDEX note_due ON note (due_at, id);
+  CREATE INDEX note_conversation ON note (conversation, id);
+  `,
 ];

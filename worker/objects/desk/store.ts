@@ -35,7 +35,7 @@ type NoteRow = {
   attempts: number;
 };
 
-/** Agents who were here within this time are listed as colleagues. */
+/** Agents who were here within this time are listed as colleagues; older ones are forgotten, and the oldest of many. */
 const COLLEAGUE_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
 const COLLEAGUES_MAX = 500;
 
@@ -241,6 +241,7 @@ export class DeskStore {
   // Agents
 
   setAgent(sub: string, name: string, presence: Presence, now: number): void {
+    if (this.presenceOf(sub) === null) this.#forgetAgents(now);
     this.#sql.exec(
       `INSERT INTO agent (sub, name, presence, seen_at) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (sub) DO UPDATE SET name = ?2, presence = ?3, seen_at = ?4`,
@@ -248,6 +249,17 @@ export class DeskStore {
     );
   }
 
+  /** Makes room for one more. */
+  #forgetAgents(now: number): void {
+    this.#sql.exec(
+      `DELETE FROM agent WHERE seen_at <= ?1
+         OR sub IN (SELECT sub FROM agent ORDER BY seen_at DESC LIMIT -1 OFFSET ?2)`,
+      now - COLLEAGUE_DAYS_MS,
+      COLLEAGUES_MAX - 1,
+    );
+  }
+
+  /** No index: the table holds no others, and one on when they were here would be written at each coming and going. */
   agents(now: number): { sub: string; name: string; presence: Presence }[] {
     const sql = "SELECT sub, name, presence FROM agent WHERE seen_at > ? ORDER BY name LIMIT ?";
     return this.#sql
