@@ -2,11 +2,13 @@
 export { FbChatComposer } from "./fb-chat-composer.ts";
 export { FbChatConnectionNews } from "./fb-chat-connection-news.ts";
 export { FbChatEcho } from "./fb-chat-echo.ts";
+export { FbChatHandling } from "./fb-chat-handling.ts";
 export { FbChatPresence } from "./fb-chat-presence.ts";
 export { FbChatRefusal } from "./fb-chat-refusal.ts";
 export { FbChatRefusedSend } from "./fb-chat-refused-send.ts";
 export { FbChatThreadRefused } from "./fb-chat-thread-refused.ts";
 export { FbChatThreadNotices } from "./fb-chat-thread-notices.ts";
+export { renderChoices, renderDetails, whyOf } from "./delivery-choices.ts";
 export { UnsentGuard } from "../controllers/unsent-guard.ts";
 export { LookController } from "../controllers/look-controller.ts";
 export { Acting } from "../data/acting.ts";

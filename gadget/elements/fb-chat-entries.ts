@@ -195,7 +195,7 @@ export class FbChatEntries extends LitElement {
     }
     const shown = { thread, marks: this.#marks, now };
     return repeat(
-      this._items(thread, now),
+      this._items(thread),
       ({ key }) => key,
       (item) =>
         item.kind === "gap"
@@ -205,10 +205,10 @@ export class FbChatEntries extends LitElement {
   }
 
   /** What is rendered of the thread, page by page. */
-  private _items(thread: ThreadState, now: number): Item[] {
+  private _items(thread: ThreadState): Item[] {
     const { pages } = thread.entries;
     const blocks: Block[] = pages.map(({ key, entries }) => ({ key, rows: entries.length }));
-    const context = { thread, now, unread: firstUnread(thread, this._me.value) };
+    const context = { thread, unread: firstUnread(thread, this._me.value) };
     const before: number[] = [];
     let count = 0;
     for (const { rows } of blocks) {

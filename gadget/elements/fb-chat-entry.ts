@@ -7,12 +7,12 @@ import { StoreController } from "../controllers/store-controller.ts";
 import type { EntryChoice } from "../data/actions.ts";
 import { kindsOf, sideOf, textOf, writerOf } from "../internal/authors.ts";
 import type { Side } from "../internal/authors.ts";
+import { answering } from "../internal/answering.ts";
 import { FbChatLinkClickEvent } from "../events/link-click.ts";
 import { isRich, isUntold, richContent } from "../internal/content.ts";
 import { define } from "../internal/define.ts";
-import { choicesOf, progressOf, undoSeconds } from "../internal/delivery.ts";
+import { progressOf, undoSeconds } from "../internal/delivery.ts";
 import { isEmojiOnly } from "../internal/emoji.ts";
-import { graphCode } from "../internal/graph-code.ts";
 import { icons } from "../internal/icons.ts";
 import type { TextPiece } from "../internal/find-links.ts";
 import { links, mayHoldLinks } from "../internal/links.ts";
@@ -80,6 +80,12 @@ export class FbChatEntry extends LitElement {
   /** Counts the seconds down while the message is held. */
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    if (this.entry?.delivery && !answering.value && !this.#awaitsMore) {
+      this.#awaitsMore = true;
+      answering.whenThere(() => {
+        this.requestUpdate();
+      });
+    }
     clearTimeout(this.#countdown);
     if ((this._undoSeconds() ?? 0) === 0) return;
     this.#countdown = setTimeout(() => {
@@ -92,6 +98,7 @@ export class FbChatEntry extends LitElement {
     clearTimeout(this.#countdown);
   }
 
+  #awaitsMore = false;
   #countdown: ReturnType<typeof setTimeout> | undefined;
 
   private get _text(): string {
@@ -189,43 +196,19 @@ export class FbChatEntry extends LitElement {
   }
 
   private _renderDelivery(delivery: Delivery, isOwn: boolean) {
-    const { tone, icon, words } = progressOf(delivery, this.marks, this.now);
-    const choices = this._isReadonly.value ? [] : choicesOf(delivery, isOwn);
+    const { tone, icon, words } = progressOf(delivery, this.marks);
+    // Why, and what can be done about it, comes behind the first thread.
+    const { value: more } = answering;
+    const shown = { delivery, isOwn, busy: this.busy, now: this._me.now() };
     return html`
       ${delivery.parts > 1 ? html`<span>${t.part(delivery.part, delivery.parts)}</span>` : nothing}
-      <span class="progress ${delivery.settled ? "plain" : tone}">${icons[icon]}${words}</span>
+      <span class="progress ${delivery.settled ? "plain" : tone}"
+        >${icons[icon]}${more?.whyOf(delivery, this.now) ?? words}</span
+      >
       ${delivery.settled ? html`<span>${t.settled[delivery.settled]}</span>` : nothing}
-      ${
-        choices.length > 0
-          ? html`<span class="choices">${choices.map((choice) => this._renderChoice(choice))}</span>`
-          : nothing
-      }
-      ${this._renderDetails(delivery)}
+      ${this._isReadonly.value ? nothing : more?.renderChoices(shown, this._onChoice)}
+      ${more?.renderDetails(delivery)}
     `;
-  }
-
-  /** What only somebody who looks into it wants to know. */
-  private _renderDetails({ state, failure, attempts }: Delivery) {
-    if (state !== "failed" && state !== "unknown") return nothing;
-    const graph = failure?.graph;
-    return html`<details>
-      <summary>${t.details}</summary>
-      <p>
-        ${t.attempts(attempts)}${graph ? ` · ${t.graphAnswer(graphCode(graph.code, graph.subcode))}` : ""}
-        ${failure ? html`<br /><code>${failure.code}</code>` : nothing}
-      </p>
-    </details>`;
-  }
-
-  private _renderChoice(choice: EntryChoice) {
-    return html`<button
-      ?disabled=${this.busy}
-      @click=${() => {
-        this._onChoice(choice);
-      }}
-    >
-      ${choice === "undo" ? t.undo(this._undoSeconds() ?? 0) : t[choice]}
-    </button>`;
   }
 
   private _onLink(event: Event) {
@@ -257,7 +240,7 @@ export class FbChatEntry extends LitElement {
     this.requestUpdate();
   }
 
-  private _onChoice(choice: EntryChoice) {
+  private readonly _onChoice = (choice: EntryChoice) => {
     const { entry, conversation } = this;
     if (!entry) return;
     this._me.act((actions) => {
@@ -265,7 +248,7 @@ export class FbChatEntry extends LitElement {
     });
     // The button goes: writing goes on in the box.
     this.dispatchEvent(new Event("fb-chat-decided", { bubbles: true, composed: true }));
-  }
+  };
 }
 
 define("fb-chat-entry", FbChatEntry);

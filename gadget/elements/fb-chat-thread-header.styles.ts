@@ -45,11 +45,6 @@ export const styles = css`
     color: var(--fb-chat-accent);
   }
 
-  .actions {
-    display: flex;
-    gap: 6px;
-  }
-
   @container fb-chat-gadget (width < 620px) {
     .back {
       display: inline-flex;

@@ -12,10 +12,8 @@ import "./fb-chat-avatar.ts";
 import { styles } from "./fb-chat-thread-header.styles.ts";
 import { shared } from "./shared.styles.ts";
 
-type Handling = "take" | "release" | "close" | "reopen";
-
 /**
- * Whose conversation it is, who else looks at it, and what can be done with it as a whole.
+ * Whose conversation it is and who else looks at it; beside it <fb-chat-handling>.
  *
  * @element fb-chat-thread-header
  * @fires fb-chat-back - The agent wants the list back. Internal.
@@ -76,21 +74,7 @@ export class FbChatThreadHeader extends LitElement {
           ${thread?.summary ? this._owner(thread.summary) : nothing}${this._renderViewers(thread?.viewers ?? [])}
         </p>
       </div>
-      <div class="actions">
-        ${thread?.summary && !this._isReadonly.value ? this._choices(thread.summary).map((choice) => this._renderChoice(choice)) : nothing}
-        ${
-          thread?.thread && !this._isReadonly.value
-            ? html`<button
-                class="quiet icon-only"
-                aria-label=${t.more}
-                title=${t.more}
-                @click=${this._onMore}
-              >
-                ${icons.more}
-              </button>`
-            : nothing
-        }
-      </div>
+      ${this._isReadonly.value ? nothing : html`<fb-chat-handling></fb-chat-handling>`}
     `;
   }
 
@@ -103,40 +87,9 @@ export class FbChatThreadHeader extends LitElement {
     return others.length === 0 ? nothing : html` · ${t.viewing(others.map(({ name }) => name))}`;
   }
 
-  private _renderChoice(choice: Handling) {
-    const owner = this._thread.value?.summary?.owner;
-    return html`<button
-      class=${choice === "take" ? "primary" : ""}
-      @click=${() => {
-        this._onChoice(choice);
-      }}
-    >
-      ${choice === "take" && owner ? t.takeOver : t[choice]}
-    </button>`;
-  }
-
   private _owner({ status, owner }: Summary): string {
     if (status === "closed") return t.closedStatus;
     return owner ? t.owner(owner.name, owner.sub === this._me.value) : t.unassigned;
-  }
-
-  private _choices({ status, owner }: Summary): Handling[] {
-    if (status === "closed") return ["reopen"];
-    return owner?.sub === this._me.value ? ["release", "close"] : ["take", "close"];
-  }
-
-  private _onChoice(choice: Handling) {
-    const thread = this._thread.value;
-    if (!thread) return;
-    this._thread.act((actions) => {
-      actions.handle(`conversation.${choice}`, thread.conversation);
-    });
-  }
-
-  /** What is rarely needed, and asks back before it is done. */
-  private async _onMore() {
-    const { openThreadMenu } = await import("./dialogs/thread-menu.ts");
-    if (this.shadowRoot) await openThreadMenu(this.shadowRoot, this._thread);
   }
 
   private _onBack() {

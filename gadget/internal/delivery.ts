@@ -1,10 +1,8 @@
 import type { Delivery } from "../../worker/protocol/entry.ts";
 import { markOf } from "../../worker/protocol/marks.ts";
 import type { Marks } from "../../worker/protocol/marks.ts";
-import type { EntryChoice } from "../data/actions.ts";
 import { type icons } from "./icons.ts";
 import { t } from "./strings.ts";
-import { momentTime } from "./time.ts";
 
 /** How far a message got, as it is shown. */
 type Progress = {
@@ -13,16 +11,14 @@ type Progress = {
   words: string;
 };
 
-/** How far a message got, in words and a sign. */
-export function progressOf(delivery: Delivery, marks: Marks, now: number): Progress {
+/** How far a message got, in words and a sign. Why it got no further, delivery-choices.ts says. */
+export function progressOf(delivery: Delivery, marks: Marks): Progress {
   switch (delivery.state) {
     case "queued": {
-      const { waiting } = delivery;
-      if (!waiting) return { tone: "plain", icon: "clock", words: t.state.queued };
-      if (waiting.reason === "undo") return { tone: "plain", icon: "clock", words: t.state.held };
-      const next = waiting.until === null || waiting.until <= now ? null : momentTime(waiting.until, now);
-      const isHeld = waiting.reason === "page_paused" || waiting.reason === "confirmation";
-      return { tone: isHeld ? "warning" : "plain", icon: "clock", words: t.queuedBecause(waiting, next) };
+      const reason = delivery.waiting?.reason;
+      const isHeld = reason === "page_paused" || reason === "confirmation";
+      const words = reason === "undo" ? t.state.held : t.state.queued;
+      return { tone: isHeld ? "warning" : "plain", icon: "clock", words };
     }
     case "sending":
       return { tone: "plain", icon: "sending", words: t.state.sending };
@@ -36,11 +32,8 @@ export function progressOf(delivery: Delivery, marks: Marks, now: number): Progr
     }
     case "unknown":
       return { tone: "warning", icon: "question", words: t.state.unknown };
-    case "failed": {
-      const { failure } = delivery;
-      const words = failure ? t.failedBecause(failure.code) : t.state.failed;
-      return { tone: "danger", icon: "warning", words };
-    }
+    case "failed":
+      return { tone: "danger", icon: "warning", words: t.state.failed };
     case "withdrawn":
       return { tone: "plain", icon: "undo", words: t.state.withdrawn };
   }
@@ -50,22 +43,4 @@ export function progressOf(delivery: Delivery, marks: Marks, now: number): Progr
 export function undoSeconds({ state, waiting }: Delivery, now: number): number | null {
   if (state !== "queued" || waiting?.reason !== "undo" || waiting.until === null) return null;
   return Math.max(0, Math.ceil((waiting.until - now) / 1_000));
-}
-
-/** What can be done about it now; at most two things. `isOwn`: this agent wrote it. */
-export function choicesOf(delivery: Delivery, isOwn: boolean): EntryChoice[] {
-  if (delivery.settled !== null) return [];
-  switch (delivery.state) {
-    case "queued":
-      // Its words go back into the box of whoever wrote them.
-      if (delivery.waiting?.reason === "undo") return isOwn ? ["undo"] : [];
-      return delivery.waiting?.reason === "confirmation" ? ["confirm", "withdraw"] : ["withdraw"];
-    case "unknown":
-      return ["arrived", "again"];
-    case "failed":
-      // Retrying the part that failed first takes the later ones along.
-      return delivery.failure?.code === "earlier_part_failed" ? [] : ["retry"];
-    default:
-      return [];
-  }
 }

@@ -4,7 +4,7 @@ import type { EntryId } from "../../worker/protocol/ids.ts";
 import type { EntryLog, EntryPage } from "../data/entry-log.ts";
 import type { ThreadState } from "../data/state.ts";
 import { sideOf } from "./authors.ts";
-import { choicesOf, progressOf } from "./delivery.ts";
+import { progressOf } from "./delivery.ts";
 import { isSameDay } from "./time.ts";
 
 /** Messages of one author within this time stand together, under one name. */
@@ -28,8 +28,6 @@ export type ThreadRow =
 /** What decides how entries are shown, beside themselves. */
 type RowContext = {
   thread: ThreadState;
-  /** The Worker's clock, in ms. */
-  now: number;
   /** The entry that is the first news, null for none. */
   unread: EntryId | null;
 };
@@ -49,7 +47,7 @@ export function firstUnread({ entries, leftAt }: ThreadState, me: string): Entry
  * costs nothing. Pure.
  */
 export function rowsOfPage(at: number, before: number, context: RowContext): ThreadRow[] {
-  const { thread, now, unread } = context;
+  const { thread, unread } = context;
   const { pages } = thread.entries;
   const { entries } = pages[at]!;
   const rows: ThreadRow[] = [];
@@ -72,7 +70,7 @@ export function rowsOfPage(at: number, before: number, context: RowContext): Thr
     }
     const continued = last !== null && rows.length === count && isContinued(last, entry);
     const next = entries[index + 1] ?? pages[at + 1]?.entries[0];
-    const joined = isJoined(entry, next, thread, now);
+    const joined = isJoined(entry, next, thread);
     rows.push({ kind: "entry", key: String(entry.id), index: before + index, entry, continued, joined });
   }
   return rows;
@@ -126,10 +124,11 @@ function isContinued(last: Entry, entry: Entry): boolean {
   return a.type === b.type && (a.type !== "agent" || b.type !== "agent" || a.sub === b.sub);
 }
 
-function isJoined(entry: Entry, next: Entry | undefined, { thread }: ThreadState, now: number): boolean {
+function isJoined(entry: Entry, next: Entry | undefined, { thread }: ThreadState): boolean {
   const a = entry.delivery;
   const b = next?.delivery;
   if (!a || !b || !thread || a.parts < 2 || a.command !== b.command) return false;
-  const isAsFar = progressOf(a, thread.marks, now).words === progressOf(b, thread.marks, now).words;
-  return isAsFar && a.settled === b.settled && choicesOf(a, true).join() === choicesOf(b, true).join();
+  const isAsFar = progressOf(a, thread.marks).words === progressOf(b, thread.marks).words;
+  const isAlike = a.waiting?.reason === b.waiting?.reason && a.failure?.code === b.failure?.code;
+  return isAsFar && isAlike && a.settled === b.settled;
 }

@@ -161,11 +161,6 @@ export default function arabic(tools: WordTools): Strings {
     unassigned: "غير مُسندة",
     owner: (name, isMe) => (isMe ? "لديك" : `لدى ${apart(name)}`),
     closedStatus: "مغلقة",
-    take: "استلام",
-    takeOver: "تولّي المحادثة",
-    release: "إعادة للقائمة",
-    close: "إغلاق",
-    reopen: "إعادة فتح",
     viewing: (names) => `يطّلع عليها أيضًا: ${list(names.map(apart))}`,
     writing: (names) => `الكتابة جارية: ${list(names.map(apart))}…`,
     tryAgain: "إعادة المحاولة",
@@ -212,7 +207,6 @@ export default function arabic(tools: WordTools): Strings {
       }
     },
 
-    undo: (seconds) => `تراجع (${number(seconds)})`,
     state: {
       held: "محجوزة للحظات",
       waiting: "بانتظار الاتصال",
@@ -226,32 +220,44 @@ export default function arabic(tools: WordTools): Strings {
       failed: "لم تُسلَّم",
       withdrawn: "سُحبت",
     },
-    queuedBecause: (waiting, next) =>
-      `بالانتظار: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `؛ المحاولة التالية ${apart(next)}`}`,
-    failedBecause: (code) => `لم تُسلَّم: ${wordOf(FAILURES, code)}`,
-    details: "التفاصيل",
-    attempts: (n) =>
-      plural(n, {
-        zero: "لا محاولات",
-        one: "محاولة واحدة",
-        two: "محاولتان",
-        few: "# محاولات",
-        other: "# محاولة",
-      }),
-    graphAnswer: (code) => `خطأ Meta رقم ${apart(code)}`,
     standby: "بينما كان تطبيق آخر يتحكم في المحادثة",
     fetched: { imported: "من سجل Meta", recovered: "فاتت أثناء انقطاع وجُلبت لاحقاً" },
     settled: { arrived: "سُجّلت على أنها وصلت", sent_again: "أُرسلت مرة أخرى" },
-    withdraw: "سحب",
-    confirm: "الإرسال الآن",
-    arrived: "وصلت",
-    again: "إرسال مرة أخرى",
-    retry: "إعادة المحاولة",
 
-    more: "المزيد لهذه المحادثة",
     notLoaded: "تعذّر تحميل جزء من الدردشة. حاول مجددًا بعد قليل.",
 
     actions: () => ({
+      delivery: {
+        queuedBecause: (waiting, next) =>
+          `بالانتظار: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `؛ المحاولة التالية ${apart(next)}`}`,
+        failedBecause: (code) => `لم تُسلَّم: ${wordOf(FAILURES, code)}`,
+        details: "التفاصيل",
+        attempts: (n) =>
+          plural(n, {
+            zero: "لا محاولات",
+            one: "محاولة واحدة",
+            two: "محاولتان",
+            few: "# محاولات",
+            other: "# محاولة",
+          }),
+        graphAnswer: (code) => `خطأ Meta رقم ${apart(code)}`,
+      },
+      choices: {
+        undo: (seconds) => `تراجع (${number(seconds)})`,
+        withdraw: "سحب",
+        confirm: "الإرسال الآن",
+        arrived: "وصلت",
+        again: "إرسال مرة أخرى",
+        retry: "إعادة المحاولة",
+      },
+      handling: {
+        take: "استلام",
+        takeOver: "تولّي المحادثة",
+        release: "إعادة للقائمة",
+        close: "إغلاق",
+        reopen: "إعادة فتح",
+        more: "المزيد لهذه المحادثة",
+      },
       connectionNews: {
         held: "رسالة كتبتها سابقًا لم تُرسل، وهي تنتظر قرارك.",
         show: "عرض",

@@ -162,11 +162,6 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
     unassigned: "Frei",
     owner: (name: string, isMe: boolean) => (isMe ? "Bei Ihnen" : `Bei ${name}`),
     closedStatus: "Erledigt",
-    take: "Annehmen",
-    takeOver: "Übernehmen",
-    release: "Abgeben",
-    close: "Erledigen",
-    reopen: "Wieder öffnen",
     viewing: (names: string[]) => `${list(names)} ${names.length === 1 ? "sieht" : "sehen"} auch zu`,
     writing: (names: string[]) => `${list(names)} ${names.length === 1 ? "schreibt" : "schreiben"} …`,
     tryAgain: "Noch einmal versuchen",
@@ -211,7 +206,6 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
       }
     },
 
-    undo: (seconds: number) => `Zurücknehmen (${seconds})`,
     state: {
       held: "Wird kurz zurückgehalten",
       waiting: "Wartet auf die Verbindung",
@@ -225,25 +219,37 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
       failed: "Nicht zugestellt",
       withdrawn: "Zurückgenommen",
     },
-    queuedBecause: (waiting: Waiting, next: string | null) =>
-      `Wartet: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; nächster Versuch ${next}`}`,
-    failedBecause: (code: FailureCode) => `Nicht zugestellt: ${wordOf(FAILURES, code)}`,
-    details: "Einzelheiten",
-    attempts: (n: number) => count(n, "Versuch", "Versuche"),
-    graphAnswer: (code: string) => `Metas Fehler ${code}`,
     standby: "Während eine andere App das Gespräch hielt",
     fetched: { imported: "Aus Metas Aufzeichnungen", recovered: "Bei einer Störung verpasst, später geholt" },
     settled: { arrived: "Als angekommen vermerkt", sent_again: "Noch einmal gesendet" },
-    withdraw: "Zurücknehmen",
-    confirm: "Jetzt senden",
-    arrived: "Kam an",
-    again: "Noch einmal senden",
-    retry: "Wiederholen",
 
-    more: "Mehr zu diesem Gespräch",
     notLoaded: "Ein Teil des Chats konnte nicht geladen werden. Versuchen Sie es gleich noch einmal.",
 
     actions: () => ({
+      delivery: {
+        queuedBecause: (waiting: Waiting, next: string | null) =>
+          `Wartet: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; nächster Versuch ${next}`}`,
+        failedBecause: (code: FailureCode) => `Nicht zugestellt: ${wordOf(FAILURES, code)}`,
+        details: "Einzelheiten",
+        attempts: (n: number) => count(n, "Versuch", "Versuche"),
+        graphAnswer: (code: string) => `Metas Fehler ${code}`,
+      },
+      choices: {
+        undo: (seconds: number) => `Zurücknehmen (${seconds})`,
+        withdraw: "Zurücknehmen",
+        confirm: "Jetzt senden",
+        arrived: "Kam an",
+        again: "Noch einmal senden",
+        retry: "Wiederholen",
+      },
+      handling: {
+        take: "Annehmen",
+        takeOver: "Übernehmen",
+        release: "Abgeben",
+        close: "Erledigen",
+        reopen: "Wieder öffnen",
+        more: "Mehr zu diesem Gespräch",
+      },
       connectionNews: {
         held: "Eine frühere Nachricht von Ihnen wurde nicht gesendet. Sie wartet auf Ihr Wort.",
         show: "Zeigen",

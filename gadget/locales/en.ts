@@ -1,5 +1,5 @@
 import type { ModerationAction, ThreadControlAction } from "../../worker/protocol/commands.ts";
-import type { FailureCode, Person, SystemLine, Waiting } from "../../worker/protocol/entry.ts";
+import type { Person, SystemLine } from "../../worker/protocol/entry.ts";
 import type { Sort, View } from "../../worker/protocol/conversation.ts";
 import type { ActionWords } from "./actions/en.ts";
 import type { ContentWords } from "./content/en.ts";
@@ -30,25 +30,6 @@ const SORTS: Record<Sort, string> = {
 const EMPTY_SORT: Record<Exclude<Sort, "latest">, string> = {
   waiting: "Nobody waits for an answer here.",
   window: "No window is open here.",
-};
-
-const FAILURES: Record<FailureCode, string> = {
-  window_closed: "the time Meta allows for a reply was over",
-  customer_unavailable: "Messenger cannot reach this person until they write again",
-  thread_owned_by_another_app: "another app holds this conversation at Meta",
-  rejected: "Meta refused the message",
-  too_many_attempts: "several tries did not succeed",
-  earlier_part_failed: "an earlier part of the message failed",
-  earlier_part_unknown: "it is unclear whether an earlier part arrived",
-};
-
-const WAITING: Record<Waiting["reason"], string> = {
-  undo: "you can still take it back",
-  page_paused: "the Page is paused",
-  page_slow: "Meta asks this Page to send more slowly",
-  retry: "the last try did not succeed",
-  confirmation: "it waited so long that you should confirm it",
-  page_not_connected: "the Page is not connected",
 };
 
 const THREAD_CONTROL: Record<ThreadControlAction, string> = {
@@ -137,11 +118,6 @@ export const en = {
   unassigned: "Unassigned",
   owner: (name: string, isMe: boolean) => (isMe ? "Yours" : `With ${name}`),
   closedStatus: "Closed",
-  take: "Take",
-  takeOver: "Take over",
-  release: "Release",
-  close: "Close",
-  reopen: "Reopen",
   viewing: (names: string[]) => `${list(names)} ${names.length === 1 ? "is" : "are"} looking too`,
   writing: (names: string[]) => `${list(names)} ${names.length === 1 ? "is" : "are"} writing…`,
   tryAgain: "Try again",
@@ -186,7 +162,6 @@ export const en = {
     }
   },
 
-  undo: (seconds: number) => `Undo (${seconds})`,
   state: {
     held: "Held for a moment",
     waiting: "Waiting for the connection",
@@ -200,22 +175,10 @@ export const en = {
     failed: "Not delivered",
     withdrawn: "Withdrawn",
   },
-  queuedBecause: (waiting: Waiting, next: string | null) =>
-    `Waiting: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; next try ${next}`}`,
-  failedBecause: (code: FailureCode) => `Not delivered: ${wordOf(FAILURES, code)}`,
-  details: "Details",
-  attempts: (n: number) => count(n, "attempt", "attempts"),
-  graphAnswer: (code: string) => `Meta's error ${code}`,
   standby: "While another app held the conversation",
   fetched: { imported: "From Meta's record", recovered: "Missed in an outage, fetched later" },
   settled: { arrived: "Marked as arrived", sent_again: "Sent again" },
-  withdraw: "Withdraw",
-  confirm: "Send it now",
-  arrived: "It arrived",
-  again: "Send again",
-  retry: "Retry",
 
-  more: "More for this conversation",
   notLoaded: "A part of the chat could not be loaded. Try again in a moment.",
 
   /** The words of what is loaded later. They come with it in English. */

@@ -145,11 +145,6 @@ export default function spanish(tools: WordTools): Strings {
     unassigned: "Sin asignar",
     owner: (name, isMe) => (isMe ? "La atiende usted" : `La atiende ${name}`),
     closedStatus: "Cerrada",
-    take: "Tomar",
-    takeOver: "Tomar el relevo",
-    release: "Liberar",
-    close: "Cerrar",
-    reopen: "Reabrir",
     viewing: (names) => `${list(names)} también ${names.length === 1 ? "la mira" : "la miran"}`,
     writing: (names) => `${list(names)} ${names.length === 1 ? "está" : "están"} escribiendo…`,
     tryAgain: "Volver a intentarlo",
@@ -194,7 +189,6 @@ export default function spanish(tools: WordTools): Strings {
       }
     },
 
-    undo: (seconds) => `Deshacer (${number(seconds)})`,
     state: {
       held: "Retenido un momento",
       waiting: "A la espera de conexión",
@@ -208,28 +202,40 @@ export default function spanish(tools: WordTools): Strings {
       failed: "No entregado",
       withdrawn: "Retirado",
     },
-    queuedBecause: (waiting, next) =>
-      `En espera: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; próximo intento ${next}`}`,
-    failedBecause: (code) => `No entregado: ${wordOf(FAILURES, code)}`,
-    details: "Detalles",
-    attempts: (n) => count(n, "intento", "intentos"),
-    graphAnswer: (code) => `Error ${code} de Meta`,
     standby: "Mientras otra aplicación tenía la conversación",
     fetched: {
       imported: "Del registro de Meta",
       recovered: "Perdido en una interrupción, recuperado después",
     },
     settled: { arrived: "Marcado como recibido", sent_again: "Enviado de nuevo" },
-    withdraw: "Retirar",
-    confirm: "Enviar ahora",
-    arrived: "Sí llegó",
-    again: "Enviar de nuevo",
-    retry: "Reintentar",
 
-    more: "Más acciones para esta conversación",
     notLoaded: "No se pudo cargar una parte del chat. Inténtelo de nuevo en un momento.",
 
     actions: () => ({
+      delivery: {
+        queuedBecause: (waiting, next) =>
+          `En espera: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; próximo intento ${next}`}`,
+        failedBecause: (code) => `No entregado: ${wordOf(FAILURES, code)}`,
+        details: "Detalles",
+        attempts: (n) => count(n, "intento", "intentos"),
+        graphAnswer: (code) => `Error ${code} de Meta`,
+      },
+      choices: {
+        undo: (seconds) => `Deshacer (${number(seconds)})`,
+        withdraw: "Retirar",
+        confirm: "Enviar ahora",
+        arrived: "Sí llegó",
+        again: "Enviar de nuevo",
+        retry: "Reintentar",
+      },
+      handling: {
+        take: "Tomar",
+        takeOver: "Tomar el relevo",
+        release: "Liberar",
+        close: "Cerrar",
+        reopen: "Reabrir",
+        more: "Más acciones para esta conversación",
+      },
       connectionNews: {
         held: "Un mensaje que escribió antes no salió. Espera su decisión.",
         show: "Mostrar",

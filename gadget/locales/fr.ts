@@ -148,11 +148,6 @@ export default function french(tools: WordTools): Strings {
     unassigned: "Non attribuée",
     owner: (name, isMe) => (isMe ? "À vous" : `Avec ${name}`),
     closedStatus: "Clôturée",
-    take: "Prendre",
-    takeOver: "Prendre le relais",
-    release: "Libérer",
-    close: "Clôturer",
-    reopen: "Rouvrir",
     viewing: (names) => `${list(names)} ${names.length === 1 ? "regarde" : "regardent"} aussi`,
     writing: (names) => `${list(names)} ${names.length === 1 ? "écrit" : "écrivent"}…`,
     tryAgain: "Réessayer",
@@ -197,7 +192,6 @@ export default function french(tools: WordTools): Strings {
       }
     },
 
-    undo: (seconds) => `Annuler (${number(seconds)})`,
     state: {
       held: "Retenu un instant",
       waiting: "En attente du réseau",
@@ -211,25 +205,37 @@ export default function french(tools: WordTools): Strings {
       failed: "Non remis",
       withdrawn: "Retiré",
     },
-    queuedBecause: (waiting, next) =>
-      `En attente${COLON} ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `\u00a0; prochaine tentative ${next}`}`,
-    failedBecause: (code) => `Non remis${COLON} ${wordOf(FAILURES, code)}`,
-    details: "Détails",
-    attempts: (n) => count(n, "tentative", "tentatives"),
-    graphAnswer: (code) => `Erreur ${code} de Meta`,
     standby: "Pendant qu’une autre application détenait la conversation",
     fetched: { imported: "De l’historique de Meta", recovered: "Manqué pendant une panne, récupéré ensuite" },
     settled: { arrived: "Noté comme arrivé", sent_again: "Renvoyé" },
-    withdraw: "Retirer",
-    confirm: "Envoyer maintenant",
-    arrived: "Il est arrivé",
-    again: "Renvoyer",
-    retry: "Réessayer",
 
-    more: "Autres actions pour cette conversation",
     notLoaded: "Une partie du chat n’a pas pu être chargée. Réessayez dans un instant.",
 
     actions: () => ({
+      delivery: {
+        queuedBecause: (waiting, next) =>
+          `En attente${COLON} ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `\u00a0; prochaine tentative ${next}`}`,
+        failedBecause: (code) => `Non remis${COLON} ${wordOf(FAILURES, code)}`,
+        details: "Détails",
+        attempts: (n) => count(n, "tentative", "tentatives"),
+        graphAnswer: (code) => `Erreur ${code} de Meta`,
+      },
+      choices: {
+        undo: (seconds) => `Annuler (${number(seconds)})`,
+        withdraw: "Retirer",
+        confirm: "Envoyer maintenant",
+        arrived: "Il est arrivé",
+        again: "Renvoyer",
+        retry: "Réessayer",
+      },
+      handling: {
+        take: "Prendre",
+        takeOver: "Prendre le relais",
+        release: "Libérer",
+        close: "Clôturer",
+        reopen: "Rouvrir",
+        more: "Autres actions pour cette conversation",
+      },
       connectionNews: {
         held: "Un message que vous aviez écrit n’est pas parti. Il attend votre décision.",
         show: "Afficher",

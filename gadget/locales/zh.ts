@@ -145,11 +145,6 @@ export default function chinese(tools: WordTools): Strings {
     unassigned: "未分配",
     owner: (name, isMe) => (isMe ? "由您负责" : `由 ${name} 负责`),
     closedStatus: "已结束",
-    take: "接待",
-    takeOver: "接手",
-    release: "放回队列",
-    close: "结束",
-    reopen: "重新打开",
     viewing: (names) => `${list(names)}也在查看`,
     writing: (names) => `${list(names)}正在输入…`,
     tryAgain: "重试",
@@ -194,7 +189,6 @@ export default function chinese(tools: WordTools): Strings {
       }
     },
 
-    undo: (seconds) => `撤销（${number(seconds)}）`,
     state: {
       held: "暂缓发送",
       waiting: "等待连接",
@@ -208,25 +202,37 @@ export default function chinese(tools: WordTools): Strings {
       failed: "未送达",
       withdrawn: "已撤回",
     },
-    queuedBecause: (waiting, next) =>
-      `等待中：${wordOf(WAITING, waiting.reason)}${next === null ? "" : `；下次尝试 ${next}`}`,
-    failedBecause: (code) => `未送达：${wordOf(FAILURES, code)}`,
-    details: "详情",
-    attempts: (n) => `尝试了 ${number(n)} 次`,
-    graphAnswer: (code) => `Meta 错误 ${code}`,
     standby: "当时对话由另一个应用控制",
     fetched: { imported: "来自 Meta 的记录", recovered: "中断期间遗漏，之后补取" },
     settled: { arrived: "已标记为送达", sent_again: "已重新发送" },
-    withdraw: "撤回",
-    confirm: "立即发送",
-    arrived: "已经送达",
-    again: "再次发送",
-    retry: "重试",
 
-    more: "此对话的更多操作",
     notLoaded: "聊天的部分内容无法加载，请稍后重试。",
 
     actions: () => ({
+      delivery: {
+        queuedBecause: (waiting, next) =>
+          `等待中：${wordOf(WAITING, waiting.reason)}${next === null ? "" : `；下次尝试 ${next}`}`,
+        failedBecause: (code) => `未送达：${wordOf(FAILURES, code)}`,
+        details: "详情",
+        attempts: (n) => `尝试了 ${number(n)} 次`,
+        graphAnswer: (code) => `Meta 错误 ${code}`,
+      },
+      choices: {
+        undo: (seconds) => `撤销（${number(seconds)}）`,
+        withdraw: "撤回",
+        confirm: "立即发送",
+        arrived: "已经送达",
+        again: "再次发送",
+        retry: "重试",
+      },
+      handling: {
+        take: "接待",
+        takeOver: "接手",
+        release: "放回队列",
+        close: "结束",
+        reopen: "重新打开",
+        more: "此对话的更多操作",
+      },
       connectionNews: {
         held: "您之前写的一条消息尚未发出，等待您确认。",
         show: "查看",

@@ -1,3 +1,4 @@
+import { waitUntil } from "@open-wc/testing";
 import type { Sort, Summary, Thread } from "../../worker/protocol/conversation.ts";
 import type { Content, Delivery, Entry, SystemLine } from "../../worker/protocol/entry.ts";
 import { CONTENT_STATES } from "./content-states.ts";
@@ -375,7 +376,9 @@ export const STATES: readonly GadgetState[] = [
     shows: "Reason, shown to colleagues",
     options: atMaria,
     act: async ({ screen }) => {
-      screen.press("More for this conversation");
+      const more = "More for this conversation";
+      await waitUntil(() => screen.buttons(more).length > 0);
+      screen.press(more);
       await screen.shows("Move to spam");
       screen.all<HTMLInputElement>("input[value=block]")[0]?.click();
     },

@@ -3,7 +3,6 @@ import { MODERATION_REASON_UNITS_MAX } from "../../../worker/protocol/limits.ts"
 import type { StoreController } from "../../controllers/store-controller.ts";
 import type { ThreadState } from "../../data/state.ts";
 import { words } from "../../internal/action-words.ts";
-import { t } from "../../internal/strings.ts";
 import { formButtons, openDialog } from "./dialog.ts";
 import { styles } from "./thread-menu.styles.ts";
 
@@ -41,7 +40,7 @@ export async function openThreadMenu(
     });
   };
 
-  await openDialog(root, t.more, styles, (dialog, draw) => {
+  await openDialog(root, words().handling.more, styles, (dialog, draw) => {
     const asksApp = chosen === "pass";
     const asksReason = chosen === "block" || chosen === "move_to_spam";
     const choose = (action: Action) => {
@@ -62,7 +61,7 @@ export async function openThreadMenu(
       </label>
     `;
     return html`
-      <h2>${t.more}</h2>
+      <h2>${words().handling.more}</h2>
       ${isLimited ? html`<p class="note">${euPrivacyRules}</p>` : nothing}
       <form method="dialog" @submit=${onSubmit}>
         <fieldset>${choices.map(radio)}</fieldset>
@@ -88,7 +87,7 @@ export async function openThreadMenu(
             ?disabled=${!asksReason}
           />
         </label>
-        ${formButtons(dialog, cancel, choices.find(([action]) => action === chosen)?.[1] ?? t.more, chosen === null)}
+        ${formButtons(dialog, cancel, choices.find(([action]) => action === chosen)?.[1] ?? words().handling.more, chosen === null)}
       </form>
     `;
   });

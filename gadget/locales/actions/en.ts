@@ -1,8 +1,9 @@
+import type { FailureCode, Waiting } from "../../../worker/protocol/entry.ts";
 import type { PageState, PageWarning } from "../../../worker/protocol/frames.ts";
 import type { CommandRefusal } from "../../data/commands.ts";
 import { wordTools } from "../../internal/word-tools.ts";
 
-const { wordOf, graphCode } = wordTools("en");
+const { count, wordOf, graphCode } = wordTools("en");
 
 const REFUSALS: Record<CommandRefusal["code"], string> = {
   bad_frame: "The server did not understand this. Reloading the page may help.",
@@ -28,8 +29,51 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   undo_too_late: "Too late to undo: the message is no longer held.",
 };
 
+const FAILURES: Record<FailureCode, string> = {
+  window_closed: "the time Meta allows for a reply was over",
+  customer_unavailable: "Messenger cannot reach this person until they write again",
+  thread_owned_by_another_app: "another app holds this conversation at Meta",
+  rejected: "Meta refused the message",
+  too_many_attempts: "several tries did not succeed",
+  earlier_part_failed: "an earlier part of the message failed",
+  earlier_part_unknown: "it is unclear whether an earlier part arrived",
+};
+
+const WAITING: Record<Waiting["reason"], string> = {
+  undo: "you can still take it back",
+  page_paused: "the Page is paused",
+  page_slow: "Meta asks this Page to send more slowly",
+  retry: "the last try did not succeed",
+  confirmation: "it waited so long that you should confirm it",
+  page_not_connected: "the Page is not connected",
+};
+
 /** What is said where agents answer, decide and set things, in English: loaded with it. */
 export const actions = {
+  delivery: {
+    queuedBecause: (waiting: Waiting, next: string | null) =>
+      `Waiting: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; next try ${next}`}`,
+    failedBecause: (code: FailureCode) => `Not delivered: ${wordOf(FAILURES, code)}`,
+    details: "Details",
+    attempts: (n: number) => count(n, "attempt", "attempts"),
+    graphAnswer: (code: string) => `Meta's error ${code}`,
+  },
+  choices: {
+    undo: (seconds: number) => `Undo (${seconds})`,
+    withdraw: "Withdraw",
+    confirm: "Send it now",
+    arrived: "It arrived",
+    again: "Send again",
+    retry: "Retry",
+  },
+  handling: {
+    take: "Take",
+    takeOver: "Take over",
+    release: "Release",
+    close: "Close",
+    reopen: "Reopen",
+    more: "More for this conversation",
+  },
   connectionNews: {
     held: "A message you wrote earlier did not leave. It waits for your word.",
     show: "Show",

@@ -12,9 +12,7 @@ async function aThread(summary: Partial<Summary> = {}, prepare: (desk: FakeDesk)
   const all = await aGadget(desk, { conversation: MARIA });
   await all.screen.shows("Message 1");
   const choices = () =>
-    all.screen
-      .all("fb-chat-thread-header .actions button:not(.icon-only)")
-      .map((button) => button.textContent.trim());
+    all.screen.all("fb-chat-handling button:not(.icon-only)").map((button) => button.textContent.trim());
   return { desk, choices, ...all };
 }
 
