@@ -5,11 +5,21 @@ export const INBOUND: readonly Mutation[] = [
   {
     breaks: "any body is taken, whoever signed it",
     file: "worker/http/webhook.ts",
-    from: 'if (!(await isSignedBy(appSecret, body, request.headers.get("X-Hub-Signature-256")))) {',
-    to: "if (false as boolean) {",
+    from: "if (!(await isSignedBy(appSecret, body, signature))) throw",
+    to: "if (false as boolean) throw",
     caughtBy: {
       file: "test/worker/http/webhook.test.ts",
-      test: "POST /webhook refuses no signature and keeps nothing",
+      test: "POST /webhook refuses a signature of another secret and keeps nothing",
+    },
+  },
+  {
+    breaks: "a body that nobody signed is read",
+    file: "worker/http/webhook.ts",
+    from: 'if (signature === null) throw new HttpError(403, "signature_mismatch");',
+    to: "",
+    caughtBy: {
+      file: "test/worker/http/webhook.test.ts",
+      test: "reads nothing of a body that is not signed",
     },
   },
   {

@@ -13,14 +13,20 @@ function hmacKey(secret: string): Promise<CryptoKey> {
   return key;
 }
 
-/**
- * Whether `X-Hub-Signature-256` is the HMAC of exactly these bytes (Webhooks, "validating payloads"). The
- * comparison takes constant time.
- */
-export async function isSignedBy(secret: string, body: ArrayBuffer, header: string | null): Promise<boolean> {
+/** What `X-Hub-Signature-256` says, before anything is read of the body; null when it is no signature. */
+export function readSignature(header: string | null): Uint8Array<ArrayBuffer> | null {
   const hex = /^sha256=([0-9a-f]{64})$/i.exec(header ?? "")?.[1];
-  if (hex === undefined) return false;
-  const signature = Uint8Array.from(hex.match(/../g) ?? [], (byte) => parseInt(byte, 16));
+  return hex === undefined ? null : Uint8Array.from(hex.match(/../g) ?? [], (byte) => parseInt(byte, 16));
+}
+
+/**
+ * Whether it is the HMAC of exactly these bytes (Webhooks, "validating payloads"). The comparison takes constant time.
+ */
+export async function isSignedBy(
+  secret: string,
+  body: ArrayBuffer,
+  signature: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
   return crypto.subtle.verify("HMAC", await hmacKey(secret), signature, body);
 }
 

@@ -21,8 +21,12 @@ export async function issueTicket(request: IRequest, env: Env): Promise<Response
     throw new HttpError(401, "token_invalid");
   }
   const { claims } = verified;
-  const answer = await deskStub(env, claims.desk).issueTicket(claims.desk, claims);
-  return withCors(Response.json(answer, { headers: { "Cache-Control": "no-store" } }), request, env);
+  const issued = await deskStub(env, claims.desk).issueTicket(claims.desk, claims);
+  if (!issued.ok) {
+    log({ event: "ticket.refused", reason: "too_many_tickets" });
+    throw new HttpError(429, "too_many_tickets", issued.retryAfterMs);
+  }
+  return withCors(Response.json(issued.answer, { headers: { "Cache-Control": "no-store" } }), request, env);
 }
 
 /** `GET /socket`: the desk named in the ticket takes it and answers the upgrade. */

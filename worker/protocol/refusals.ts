@@ -5,7 +5,7 @@ import type { Rev } from "./ids.ts";
 export type Refusal =
   /** Not a frame of this protocol. */
   | { code: "bad_frame" }
-  /** More than COMMANDS_PER_SECOND; try again after `retryAfterMs`. */
+  /** More than COMMANDS_PER_SECOND; try again after `retryAfterMs`, which is longer for each that has to wait. */
   | { code: "too_many_commands"; retryAfterMs: number }
   /** No such conversation, entry or Page at this desk. */
   | { code: "not_found" }
@@ -44,6 +44,8 @@ export const CLOSE = {
   tokenExpired: 4401,
   /** SOCKETS_PER_AGENT_MAX is reached. Do not reconnect by itself. */
   tooManySockets: 4429,
+  /** Commands went on coming too fast, REFUSED_FRAMES_MAX of them. */
+  flood: 4430,
   /** No `ping` came for SILENT_SOCKET_MS. Connect again. */
   silent: 4408,
 } as const;

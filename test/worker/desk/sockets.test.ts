@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import manifest from "../../../package.json";
 import type { Session } from "../../../worker/objects/desk/sockets.ts";
 import { deskStub } from "../../../worker/objects/stubs.ts";
-import { SILENT_SOCKET_MS } from "../../../worker/protocol/limits.ts";
+import { REFUSED_FRAMES_MAX, SILENT_SOCKET_MS } from "../../../worker/protocol/limits.ts";
 import { connect, newTicket, TestAgent, upgrade } from "../support/agent.ts";
 import { APP_ID, env } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
@@ -209,14 +209,67 @@ describe("commands", () => {
     const refused = replies.filter((reply) => !reply.ok);
 
     expect(refused).toHaveLength(5);
-    for (const reply of refused) {
-      expect(reply).toMatchObject({ refusal: { code: "too_many_commands", retryAfterMs: 50 } });
-    }
+    // One after the other: all would come back at the same moment.
+    expect(refused.map((reply) => reply.refusal)).toEqual(
+      [50, 100, 150, 200, 250].map((retryAfterMs) => ({ code: "too_many_commands", retryAfterMs })),
+    );
     vi.mocked(Date.now).mockReturnValue(start + 100);
     const after = await Promise.all(
       Array.from({ length: 3 }, () => agent.refusal("presence.set", { presence: "available" })),
     );
     expect(after.sort()).toEqual(["ok", "ok", "too_many_commands"]);
+    expect(agent.closed).toBeNull();
+  });
+
+  it("are not read when they come too fast, and answered all the same", async () => {
+    const agent = await connect({ desk: newDesk() });
+    vi.spyOn(Date, "now").mockReturnValue(Date.now());
+    await Promise.all(Array.from({ length: 40 }, () => agent.command("presence.set", { presence: "away" })));
+    const parse = vi.spyOn(JSON, "parse");
+    const id = crypto.randomUUID();
+    const frames = [`{"text":"\\"id\\":\\"other\\"", "id": "${id}", this is no JSON`, "no JSON either"];
+    const before = agent.frames.length;
+
+    for (const frame of frames) agent.socket.send(frame);
+
+    await until(() => expect(agent.frames).toHaveLength(before + 2));
+    const read = parse.mock.calls.map(([text]) => text);
+    expect(read.filter((text) => frames.includes(text))).toEqual([]);
+    expect(agent.frames.slice(before)).toMatchObject([
+      { id, refusal: { code: "too_many_commands" } },
+      { id: null, refusal: { code: "too_many_commands" } },
+    ]);
+  });
+
+  it("that never cease are cut off", async () => {
+    const agent = await connect({ desk: newDesk() });
+    const before = agent.frames.length;
+
+    const frame = JSON.stringify({ type: "presence.set", id: crypto.randomUUID(), presence: "away" });
+    for (let count = 0; count < 2_000; count++) agent.socket.send(frame);
+
+    expect(await closed(agent)).toEqual({ code: 4430, reason: "too_many_commands" });
+    const answered = agent.frames.length - before;
+    expect(answered).toBeGreaterThanOrEqual(REFUSED_FRAMES_MAX);
+    expect(answered).toBeLessThan(1_900);
+  });
+
+  it("are not cut off for coming back when they are told to", async () => {
+    const agent = await connect({ desk: newDesk() });
+    let now = Date.now();
+    vi.spyOn(Date, "now").mockImplementation(() => now);
+    const flood = Array.from({ length: 100 }, () => agent.command("presence.set", { presence: "away" }));
+    const waits = (await Promise.all(flood)).flatMap((reply) =>
+      !reply.ok && reply.refusal.code === "too_many_commands" ? [now + reply.refusal.retryAfterMs] : [],
+    );
+
+    const again: string[] = [];
+    for (const at of waits) {
+      now = at;
+      again.push(await agent.refusal("presence.set", { presence: "away" }));
+    }
+
+    expect(again).toEqual(Array.from({ length: 60 }, () => "ok"));
     expect(agent.closed).toBeNull();
   });
 

@@ -76,6 +76,26 @@ describe("a ticket", () => {
     expect(await codeOf(await upgrade(ticket))).toBe("ticket_invalid");
   });
 
+  it("is one of forty at once for an agent, and one a second more", async () => {
+    const desk = "busy";
+    const token = await mintToken({ desk });
+    let now = Date.now();
+    vi.spyOn(Date, "now").mockImplementation(() => now);
+
+    const answers = await Promise.all(Array.from({ length: 300 }, () => requestTicket(token)));
+
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(260);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(40);
+    expect(refused[0]?.headers.get("Retry-After")).toBe("1");
+    expect(await codeOf(refused[0] ?? Response.json({}))).toBe("too_many_tickets");
+    // Colleagues have theirs.
+    expect((await requestTicket(await mintToken({ desk, sub: "sam" }))).status).toBe(200);
+    now += 1_000;
+    expect((await requestTicket(token)).status).toBe(200);
+    expect((await requestTicket(token)).status).toBe(429);
+  });
+
   it("of one desk opens nothing at another", async () => {
     const secret = (await newTicket({ desk: "north" })).split(".")[1] ?? "";
 

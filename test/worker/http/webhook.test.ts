@@ -1,5 +1,6 @@
-import { listDurableObjectIds } from "cloudflare:test";
+import { createExecutionContext, listDurableObjectIds, waitOnExecutionContext } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
+import worker from "../../../worker/index.ts";
 import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
 import { APP_SECRET, env, ORIGIN, PAGE_ID, VERIFY_TOKEN } from "../support/env.ts";
 import { callWorker, newPsid, useMeta } from "../support/meta.ts";
@@ -68,6 +69,27 @@ describe("POST /webhook", () => {
     },
   );
 
+  it.each([
+    ["no header", {}],
+    ["the older signature alone", { "X-Hub-Signature": `sha1=${"0".repeat(40)}` }],
+    ["a header that is no signature", { "X-Hub-Signature-256": "sha256=none" }],
+  ] as [string, Record<string, string>][])(
+    "reads nothing of a body that is not signed: %s",
+    async (_name, headers) => {
+      let asked = 0;
+      const source = { pull: () => void (asked += 1) };
+      const body = new ReadableStream<Uint8Array>(source, new CountQueuingStrategy({ highWaterMark: 0 }));
+      const request = new Request(`${ORIGIN}/webhook`, { method: "POST", body, headers });
+      const ctx = createExecutionContext();
+
+      const response = await worker.fetch(request, env, ctx);
+      await waitOnExecutionContext(ctx);
+
+      expect(response.status).toBe(403);
+      expect(asked).toBe(0);
+    },
+  );
+
   it("accepts a body of 4 MB and refuses a longer one, whether it says so or not", async () => {
     const filler = (bytes: number): string => `{"object":"page","entry":[]${" ".repeat(bytes - 28)}}`;
     const limit = 4 * 1024 * 1024;
@@ -84,7 +106,8 @@ describe("POST /webhook", () => {
   });
 
   it("does not read a body that says it is too long", async () => {
-    const response = await send("{}", { "Content-Length": "4194305" });
+    const headers = { "Content-Length": "4194305", "X-Hub-Signature-256": await signatureOf("{}") };
+    const response = await send("{}", headers);
 
     expect(response.status).toBe(413);
   });

@@ -18,7 +18,7 @@ import { conversationStub } from "../stubs.ts";
 import { Commands, type DeskCommand } from "./commands.ts";
 import { NoteCarrier } from "./notes.ts";
 import { Publications } from "./publications.ts";
-import { RateLimit } from "./rate-limit.ts";
+import { RateLimit, TicketLimit } from "./rate-limit.ts";
 import { isOfSocket, SocketCommands } from "./socket-commands.ts";
 import { answerClose, closeQuietly, Sockets, type Session } from "./sockets.ts";
 import { DeskStore } from "./store.ts";
@@ -42,6 +42,7 @@ export class Desk extends DurableObject<Env> {
   readonly #commands: Commands;
   readonly #socketCommands: SocketCommands;
   readonly #rates = new RateLimit();
+  readonly #tickets = new TicketLimit();
   #countsTimer: ReturnType<typeof setTimeout> | null = null;
   #countsSentAt = 0;
 
@@ -122,14 +123,19 @@ export class Desk extends DurableObject<Env> {
   }
 
   /** A ticket for one socket of the bearer of these claims, which the Worker has verified. */
-  issueTicket(desk: string, claims: TicketClaims): TicketAnswer {
+  issueTicket(
+    desk: string,
+    claims: TicketClaims,
+  ): { ok: true; answer: TicketAnswer } | { ok: false; retryAfterMs: number } {
     this.#store.ensure(desk);
     const now = Date.now();
+    const retryAfterMs = this.#tickets.take(claims.sub, now);
+    if (retryAfterMs > 0) return { ok: false, retryAfterMs };
     this.#store.removeExpiredTickets(now);
     const { ticket, id } = newTicket(desk);
     const expiresAt = now + TICKET_MS;
     this.#store.putTicket(id, claims, expiresAt);
-    return { ticket, expiresAt };
+    return { ok: true, answer: { ticket, expiresAt } };
   }
 
   /** Runs a command that needs no socket, as tests do, and programs will once there is an API for them. */
@@ -169,21 +175,21 @@ export class Desk extends DurableObject<Env> {
   }
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    // What was under way when it was closed from here.
+    if (socket.readyState !== WebSocket.OPEN) return;
     const now = Date.now();
     const session = this.#sockets.session(socket);
     if (session.exp <= now) return closeQuietly(socket, CLOSE.tokenExpired, "token_expired");
     if (typeof message !== "string") return closeQuietly(socket, CLOSE.badFrames, "not_text");
-    if (message.length > FRAME_BYTES_MAX || new TextEncoder().encode(message).length > FRAME_BYTES_MAX) {
-      return closeQuietly(socket, 1009, "frame_too_large");
-    }
-    const { id, command } = readCommand(message);
     const retryAfterMs = this.#rates.take(socket, now);
-    const isBad = command === null && retryAfterMs === 0;
-    if (this.#rates.countBad(socket, isBad) >= BAD_FRAMES_MAX) {
+    if (retryAfterMs === "flood") return closeQuietly(socket, CLOSE.flood, "too_many_commands");
+    if (isTooLarge(message)) return closeQuietly(socket, 1009, "frame_too_large");
+    if (retryAfterMs > 0)
+      return this.#reply(socket, idIn(message), refused({ code: "too_many_commands", retryAfterMs }));
+    const { id, command } = readCommand(message);
+    if (this.#rates.countBad(socket, command === null) >= BAD_FRAMES_MAX) {
       return closeQuietly(socket, CLOSE.badFrames, "bad_frames");
     }
-    if (retryAfterMs > 0)
-      return this.#reply(socket, id, refused({ code: "too_many_commands", retryAfterMs }));
     if (command === null) return this.#reply(socket, id, refused({ code: "bad_frame" }));
     try {
       this.#reply(socket, id, await this.#run(socket, session, command));
@@ -328,6 +334,17 @@ export class Desk extends DurableObject<Env> {
       this.#sockets.send(socket, { type: "list.counts", counts });
     }
   }
+}
+
+function isTooLarge(message: string): boolean {
+  // No unit is more than three bytes of UTF-8.
+  if (message.length * 3 <= FRAME_BYTES_MAX) return false;
+  return message.length > FRAME_BYTES_MAX || new TextEncoder().encode(message).length > FRAME_BYTES_MAX;
+}
+
+/** The id in a frame that is not worth reading. In a text of it the quotes would be escaped. */
+function idIn(message: string): string | null {
+  return /"id"\s*:\s*"([^"\\]{1,64})"/.exec(message)?.[1] ?? null;
 }
 
 function readCommand(message: string): { id: string | null; command: Command | null } {
