@@ -5,11 +5,15 @@ import type { Plugin } from "vite";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
-/** Headers of Cloudflare's static assets. The element is loaded by pages of any origin. */
+/**
+ * Headers of Cloudflare's static assets. The element is loaded by pages of any origin. Browsers heed the one of transport
+ * security where they came by https alone (RFC 6797, section 8.1).
+ */
 const HEADERS = `/*
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin
   X-Content-Type-Options: nosniff
+  Strict-Transport-Security: max-age=31536000
 
 /gadget.js
   Cache-Control: public, max-age=300, stale-while-revalidate=86400

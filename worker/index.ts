@@ -1,5 +1,6 @@
 import { Router, type IRequest } from "itty-router";
 import type { Env } from "./env.ts";
+import { finished } from "./http/answer.ts";
 import { HttpError, toErrorResponse } from "./http/errors.ts";
 import { showHealth } from "./http/health.ts";
 import { preflight, withCors } from "./http/origins.ts";
@@ -16,24 +17,27 @@ const router = Router<IRequest, [Env, ExecutionContext], Response>({
   catch: (error, request, env) => withCors(toErrorResponse(error), request, env),
 });
 
-router
-  .get("/webhook", confirmSubscription)
-  .post("/webhook", receiveWebhook)
-  .get("/webhook/:pageId", confirmSubscription)
-  .post("/webhook/:pageId", receiveWebhook)
-  .options("/api/v1/*", preflight)
-  .post("/api/v1/ticket", issueTicket)
-  .get("/socket", openSocket)
-  .get("/media/file", serveMedia)
-  .head("/media/file", serveMedia)
-  .get("/health", showHealth)
-  .all("*", () => {
-    throw new HttpError(404, "route_not_found");
-  });
+/** HEAD is answered as GET is; finished() leaves the body out. */
+function get(path: string, handler: (request: IRequest, env: Env) => Response | Promise<Response>): void {
+  router.get(path, handler).head(path, handler);
+}
+
+get("/webhook", confirmSubscription);
+router.post("/webhook", receiveWebhook);
+get("/webhook/:pageId", confirmSubscription);
+router.post("/webhook/:pageId", receiveWebhook);
+router.options("/api/v1/*", preflight);
+router.post("/api/v1/ticket", issueTicket);
+get("/socket", openSocket);
+get("/media/file", serveMedia);
+get("/health", showHealth);
+router.all("*", () => {
+  throw new HttpError(404, "route_not_found");
+});
 
 export default {
-  fetch(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
+  async fetch(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
     setUpOnce(env, ctx);
-    return router.fetch(request, env, ctx);
+    return finished(await router.fetch(request, env, ctx), request);
   },
 } satisfies ExportedHandler<Env>;
