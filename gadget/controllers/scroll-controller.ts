@@ -11,8 +11,9 @@ type Anchor = { element: Element; top: number };
 
 /**
  * Scrolling of a list: follows the end while the reader is there, where the list is read from its end, and otherwise
- * keeps what they read where it is, also when rows come in above it. Works on sizes as the browser reports them,
- * because rows are elements that render after the list did.
+ * keeps what they read where it is, also when rows come in above it, and while the list is hidden or moved to another
+ * place of the page. Works on sizes as the browser reports them, because rows are elements that render after the list
+ * did.
  */
 export class ScrollController implements ReactiveController {
   /** The reader is at the end. */
@@ -28,7 +29,11 @@ export class ScrollController implements ReactiveController {
   /** What the list measured when it was last looked at. */
   #size = "";
   #anchors: Anchor[] = [];
+  /** The list was hidden or moved: where it stands now is not where the reader left it. */
+  #isAway = false;
   #resize: ResizeObserver | undefined;
+  /** Of the document that the list is in: another one's may draw no frames. */
+  #view: Window & typeof globalThis = window;
   #frame = 0;
   #due: { keep?: true; render?: true } = {};
 
@@ -50,18 +55,20 @@ export class ScrollController implements ReactiveController {
 
   hostUpdated(): void {
     const { scroller, content } = this.#parts();
-    if (scroller !== this.#scroller || content !== this.#content) this.#observe();
+    if (scroller !== this.#scroller || content !== this.#content) {
+      this.#anchors = [];
+      this.#observe();
+    }
     // Rows that change places leave the size of the list as it was, and nobody is told.
     if (this.#anchors.length > 0) this.#soon({ keep: true });
   }
 
   hostDisconnected(): void {
     this.#resize?.disconnect();
-    cancelAnimationFrame(this.#frame);
+    this.#view.cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#scroller?.removeEventListener("scroll", this.#scrolled);
-    this.#scroller = this.#content = null;
-    this.#anchors = [];
+    this.#isAway = true;
   }
 
   /** Goes to the end, and stays there where the list is read from there. */
@@ -73,6 +80,7 @@ export class ScrollController implements ReactiveController {
   /** Goes to the beginning of another list. */
   toStart(): void {
     this.#anchors = [];
+    this.#top = 0;
     this.#scroller?.scrollTo(0, 0);
   }
 
@@ -81,9 +89,10 @@ export class ScrollController implements ReactiveController {
     const { scroller, content } = this.#parts();
     this.#scroller = scroller;
     this.#content = content;
+    this.#view = this.#host.ownerDocument.defaultView ?? window;
     if (!scroller || !content) return;
     scroller.addEventListener("scroll", this.#scrolled, { passive: true });
-    this.#resize = new ResizeObserver(() => {
+    this.#resize = new this.#view.ResizeObserver(() => {
       this.#keep();
     });
     this.#resize.observe(scroller);
@@ -93,11 +102,16 @@ export class ScrollController implements ReactiveController {
   #keep(): void {
     const scroller = this.#scroller;
     if (!scroller) return;
+    this.#isAway ||= isHidden(scroller);
+    if (isHidden(scroller)) return;
+    const canTell = this.#anchors.some(({ element }) => element.isConnected);
     if (this.following) scroller.scrollTop = scroller.scrollHeight;
+    else if (this.#isAway && !canTell) scroller.scrollTop = this.#top;
     else {
       const moved = this.#movedBy();
       if (Math.abs(moved) > MOVED_PX) scroller.scrollTop += moved;
     }
+    this.#isAway = false;
     // Not now: what changes its size while sizes are told of is an error of the page's.
     this.#look(scroller, () => {
       this.#soon({ render: true });
@@ -107,8 +121,8 @@ export class ScrollController implements ReactiveController {
   readonly #scrolled = () => {
     const scroller = this.#scroller;
     if (!scroller) return;
-    // The list changed its size by now: the browser moved it, not the reader.
-    if (this.following && sizeOf(scroller) !== this.#size) {
+    // The list changed its size by now, or was away: the browser moved it, not the reader.
+    if (this.#isAway || isHidden(scroller) || (this.following && sizeOf(scroller) !== this.#size)) {
       this.#keep();
       return;
     }
@@ -135,13 +149,14 @@ export class ScrollController implements ReactiveController {
   /** Before the next frame is drawn; finds a row to hold on to where there is none. */
   #soon(what: { keep?: true; render?: true }): void {
     this.#due = { ...this.#due, ...what };
-    this.#frame ||= requestAnimationFrame(() => {
+    this.#frame ||= this.#view.requestAnimationFrame(() => {
       const { keep, render } = this.#due;
       this.#due = {};
       this.#frame = 0;
       if (render) this.#host.requestUpdate();
       if (keep) this.#keep();
-      else if (this.#anchors.length === 0 && this.#scroller) this.#findAnchors(this.#scroller);
+      else if (this.#anchors.length === 0 && this.#scroller && !isHidden(this.#scroller))
+        this.#findAnchors(this.#scroller);
     });
   }
 
@@ -173,6 +188,11 @@ export class ScrollController implements ReactiveController {
       .map(({ element, top }) => element.getBoundingClientRect().top - edge - top);
     return shifts.some((shift) => Math.abs(shift) <= MOVED_PX) ? 0 : (shifts.at(shifts.length / 2) ?? 0);
   }
+}
+
+/** In a part of the page that is hidden everything measures nothing. */
+function isHidden({ clientHeight }: HTMLElement): boolean {
+  return clientHeight === 0;
 }
 
 function sizeOf({ scrollHeight, clientHeight }: HTMLElement): string {

@@ -280,8 +280,9 @@ export class FbChatComposer extends LitElement {
   }
 }
 
-/** For browsers without `field-sizing`; the limit is in the styles. */
+/** For browsers without `field-sizing`; the limit is in the styles. What is hidden measures nothing: it stays as it was. */
 function growToText(input: HTMLTextAreaElement): void {
+  if (input.clientHeight === 0) return;
   input.style.blockSize = "auto";
   input.style.blockSize = `${input.scrollHeight + 2}px`;
 }

@@ -81,6 +81,12 @@ export class FbChatViewer extends LitElement {
     );
   }
 
+  /** Moved with the gadget it would lie open in the middle of the page. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.remove();
+  }
+
   protected override updated(changed: PropertyValues): void {
     const dialog = this.renderRoot.querySelector("dialog");
     if (dialog && !dialog.open) dialog.showModal();

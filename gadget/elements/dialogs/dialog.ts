@@ -1,18 +1,22 @@
 import { html, render } from "lit";
-import type { CSSResult } from "lit";
+import type { CSSResult, ReactiveControllerHost } from "lit";
+import { sheetsOf } from "../../internal/styles-of-document.ts";
 import { styles as common } from "./dialog.styles.ts";
 
 /** What stands in a dialog. It is asked for again whenever `draw` is called. */
 type Content = (dialog: HTMLDialogElement, draw: () => void) => unknown;
 
-/** Shows a dialog of that name above everything. Resolves with it when it is closed, and is no more. */
+/**
+ * Shows a dialog of that name above everything. Resolves with it when it is closed, and is no more: also by its element
+ * going, or being moved, which would leave it open in the middle of the page.
+ */
 export function openDialog(
   root: ShadowRoot,
   name: string,
   styles: CSSResult,
   content: Content,
 ): Promise<HTMLDialogElement> {
-  const sheets = [common, styles].flatMap(({ styleSheet }) => styleSheet ?? []);
+  const sheets = sheetsOf([common, styles], root.ownerDocument);
   const dialog = document.createElement("dialog");
   dialog.ariaLabel = name;
   const draw = () => {
@@ -22,8 +26,16 @@ export function openDialog(
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
   // Beside the gadget's own content the page's styles would be around it.
   (root.querySelector("section.gadget") ?? root).append(dialog);
+  const host = root.host as Element & ReactiveControllerHost;
+  const watch = {
+    hostDisconnected() {
+      dialog.close();
+    },
+  };
+  host.addController(watch);
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {
+      host.removeController(watch);
       dialog.remove();
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet));
       resolve(dialog);
