@@ -1,5 +1,5 @@
 import { ChatActions } from "./actions.ts";
-import { browserNotifier } from "./browser-notifier.ts";
+import { browserNotifier } from "../environment/notifier.ts";
 import type { CommandChannel } from "./commands.ts";
 import { Keeper } from "./keeper.ts";
 import type { ActionHooks } from "./navigation.ts";

@@ -2,7 +2,6 @@ import { ContextProvider } from "@lit/context";
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
-import { browserPlatform } from "../data/platform.ts";
 import type { Platform } from "../data/platform.ts";
 import { ChatSeat } from "../data/seat.ts";
 import type { SeatHooks } from "../data/seat.ts";
@@ -12,6 +11,7 @@ import { connectionStatus, countUnsent, initialSeatState } from "../data/state.t
 import type { GadgetView, Seat, SendKey } from "../data/state.ts";
 import type { TokenProvider } from "../data/ticket.ts";
 import { FbChatConversationSelectedEvent, FbChatReadyEvent } from "../events/index.ts";
+import { browserPlatform } from "../environment/platform.ts";
 import { find } from "../internal/find.ts";
 import { seatContext } from "../internal/context.ts";
 import { answering } from "../internal/answering.ts";

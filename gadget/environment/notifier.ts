@@ -1,4 +1,4 @@
-import type { Notifier } from "./platform.ts";
+import type { Notifier } from "../data/platform.ts";
 
 /** Where the sound comes from; tests let it fail. */
 export const source = { load: () => import("./chime.ts") };

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import { browserNotifier, source } from "../../../gadget/data/browser-notifier.ts";
+import { browserNotifier, source } from "../../../gadget/environment/notifier.ts";
 
 const { load } = source;
 const RealNotification = globalThis.Notification;
