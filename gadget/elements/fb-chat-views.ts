@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import type { View } from "../../worker/protocol/conversation.ts";
+import type { Counts, View } from "../../worker/protocol/conversation.ts";
 import { COUNT_MAX } from "../../worker/protocol/frames.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import type { ListState } from "../data/state.ts";
@@ -9,7 +9,7 @@ import { shortNumber } from "../internal/time.ts";
 import { styles } from "./fb-chat-views.styles.ts";
 import { shared } from "./shared.styles.ts";
 
-const VIEWS: View[] = ["mine", "unassigned", "open", "closed"];
+const VIEWS: (keyof Counts)[] = ["mine", "unassigned", "open", "closed"];
 
 /**
  * The views of the list as tabs, each with how much it holds.
@@ -42,7 +42,7 @@ export class FbChatViews extends LitElement {
     `;
   }
 
-  private _renderTab(view: View, list: ListState) {
+  private _renderTab(view: keyof Counts, list: ListState) {
     const count = list.counts?.[view];
     const isSelected = view === list.view;
     return html`
@@ -75,7 +75,7 @@ export class FbChatViews extends LitElement {
     if (step === 0) return;
     event.preventDefault();
     const direction = getComputedStyle(this).direction === "rtl" ? -step : step;
-    const from = VIEWS.indexOf(this._focused ?? this._list.value.view);
+    const from = VIEWS.findIndex((view) => view === (this._focused ?? this._list.value.view));
     this._focused = VIEWS[(from + direction + VIEWS.length) % VIEWS.length]!;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus();

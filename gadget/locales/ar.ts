@@ -102,7 +102,7 @@ export default function arabic(tools: WordTools): Strings {
   return {
     label: "محادثات Messenger",
 
-    views: { mine: "محادثاتي", unassigned: "غير مُسندة", open: "مفتوحة", closed: "مغلقة" },
+    views: { inbox: "الوارد", mine: "محادثاتي", unassigned: "غير مُسندة", open: "مفتوحة", closed: "مغلقة" },
     viewsLabel: "المحادثات",
     viewCount: (n) =>
       plural(n, {
@@ -113,6 +113,7 @@ export default function arabic(tools: WordTools): Strings {
         other: "# محادثة",
       }),
     emptyView: {
+      inbox: "لا شيء مُسند إليك، ولا أحد ينتظر من يخدمه.",
       mine: "لا شيء مُسند إليك.",
       unassigned: "لا أحد ينتظر من يخدمه.",
       open: "لا توجد محادثات مفتوحة.",

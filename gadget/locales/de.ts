@@ -8,6 +8,7 @@ import { content } from "./content/de.ts";
 import type { Strings } from "./en.ts";
 
 const VIEWS: Record<View, string> = {
+  inbox: "Eingang",
   mine: "Meine",
   unassigned: "Frei",
   open: "Offen",
@@ -15,6 +16,7 @@ const VIEWS: Record<View, string> = {
 };
 
 const EMPTY: Record<View, string> = {
+  inbox: "Ihnen ist nichts zugewiesen, und niemand wartet auf einen Bearbeiter.",
   mine: "Ihnen ist nichts zugewiesen.",
   unassigned: "Niemand wartet auf einen Bearbeiter.",
   open: "Keine offenen Gespräche.",

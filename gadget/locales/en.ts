@@ -8,6 +8,7 @@ import { wordTools } from "../internal/word-tools.ts";
 const { count, list, wordOf } = wordTools("en");
 
 const VIEWS: Record<View, string> = {
+  inbox: "Inbox",
   mine: "Mine",
   unassigned: "Unassigned",
   open: "Open",
@@ -15,6 +16,7 @@ const VIEWS: Record<View, string> = {
 };
 
 const EMPTY: Record<View, string> = {
+  inbox: "Nothing is assigned to you, and nobody is waiting for an owner.",
   mine: "Nothing is assigned to you.",
   unassigned: "Nobody is waiting for an owner.",
   open: "No open conversations.",

@@ -99,10 +99,17 @@ export default function spanish(tools: WordTools): Strings {
   return {
     label: "Conversaciones de Messenger",
 
-    views: { mine: "Mías", unassigned: "Sin asignar", open: "Abiertas", closed: "Cerradas" },
+    views: {
+      inbox: "Bandeja",
+      mine: "Mías",
+      unassigned: "Sin asignar",
+      open: "Abiertas",
+      closed: "Cerradas",
+    },
     viewsLabel: "Conversaciones",
     viewCount: (n) => count(n, "conversación", "conversaciones"),
     emptyView: {
+      inbox: "No tiene nada asignado y nadie espera a que le atiendan.",
       mine: "No tiene nada asignado.",
       unassigned: "Nadie espera a que le atiendan.",
       open: "No hay conversaciones abiertas.",

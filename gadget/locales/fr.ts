@@ -102,10 +102,17 @@ export default function french(tools: WordTools): Strings {
   return {
     label: "Conversations Messenger",
 
-    views: { mine: "À moi", unassigned: "Non attribuées", open: "Ouvertes", closed: "Clôturées" },
+    views: {
+      inbox: "Réception",
+      mine: "À moi",
+      unassigned: "Non attribuées",
+      open: "Ouvertes",
+      closed: "Clôturées",
+    },
     viewsLabel: "Conversations",
     viewCount: (n) => count(n, "conversation", "conversations"),
     emptyView: {
+      inbox: "Rien ne vous est attribué, et personne n’attend d’être pris en charge.",
       mine: "Rien ne vous est attribué.",
       unassigned: "Personne n’attend d’être pris en charge.",
       open: "Aucune conversation ouverte.",

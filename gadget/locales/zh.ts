@@ -99,10 +99,11 @@ export default function chinese(tools: WordTools): Strings {
   return {
     label: "Messenger 对话",
 
-    views: { mine: "我的", unassigned: "未分配", open: "进行中", closed: "已结束" },
+    views: { inbox: "收件箱", mine: "我的", unassigned: "未分配", open: "进行中", closed: "已结束" },
     viewsLabel: "对话",
     viewCount: (n) => `${number(n)} 个对话`,
     emptyView: {
+      inbox: "没有分配给您的对话，也没有等待接待的客户。",
       mine: "没有分配给您的对话。",
       unassigned: "没有等待接待的客户。",
       open: "没有进行中的对话。",

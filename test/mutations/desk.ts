@@ -16,9 +16,23 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "an agent is not told of their own conversations outside the list",
     file: "worker/objects/desk/sockets.ts",
-    from: "if (isShown || isOwn || ",
-    to: "if (isShown || ",
+    from: "if (isShown || isOwn || isHeard || ",
+    to: "if (isShown || isHeard || ",
     caughtBy: { file: "test/worker/desk/list-sorts.test.ts", test: "are told of whatever list is open" },
+  },
+  {
+    breaks: "an agent hears of nobody's customer only when the list shows them",
+    file: "worker/objects/desk/sockets.ts",
+    from: "if (isShown || isOwn || isHeard || ",
+    to: "if (isShown || isOwn || ",
+    caughtBy: { file: "test/worker/desk/news.test.ts", test: "with the list closed open" },
+  },
+  {
+    breaks: "what a customer wrote while the line was cut is never told",
+    file: "worker/objects/desk/news.ts",
+    from: "at > since && (owner === null || owner === sub)",
+    to: "at > since + NEWS_MS && (owner === null || owner === sub)",
+    caughtBy: { file: "test/worker/desk/news.test.ts", test: "are those of customers who still wait" },
   },
   {
     breaks: "a gadget applies a frame over a gap",

@@ -21,12 +21,23 @@ const WindowLength = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(L
 export const ListOpen = v.strictObject({
   type: v.literal("list.open"),
   id: CommandId,
-  view: v.picklist(["mine", "unassigned", "open", "closed"]),
+  view: v.picklist(["inbox", "mine", "unassigned", "open", "closed"]),
   sort: v.exactOptional(v.picklist(["latest", "waiting", "window"])),
   length: WindowLength,
 });
 /** The next rows of the list that this socket has open; from then on they are part of its window. */
 export const ListMore = v.strictObject({ type: v.literal("list.more"), id: CommandId, length: WindowLength });
+
+/**
+ * Subscribes the socket to what concerns its agent, whatever list it has open: from then on it gets a `list.upsert` of
+ * every conversation that is or was the agent's own or nobody's, and `list.counts` with `unread`. `since` is the `at`
+ * of the newest news heard before, or the `now` of a welcome; customers who asked after it are answered as `missed`.
+ */
+export const NewsOpen = v.strictObject({
+  type: v.literal("news.open"),
+  id: CommandId,
+  since: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+});
 
 /** Subscribes the socket to a thread. With a cursor of the same epoch only what changed since is answered. */
 export const ThreadOpen = v.strictObject({
@@ -206,6 +217,7 @@ export const PageEvents = v.strictObject({
 export const Command = v.variant("type", [
   ListOpen,
   ListMore,
+  NewsOpen,
   ThreadOpen,
   ThreadClose,
   ThreadHistory,

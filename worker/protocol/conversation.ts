@@ -80,11 +80,19 @@ export type Summary = {
 /** Counting further would cost a row for each message of somebody who writes without end. */
 export const UNANSWERED_MAX = 50;
 
-/** Which conversations a list is about; `mine` and `unassigned` hold open ones only. */
-export type View = "mine" | "unassigned" | "open" | "closed";
+/**
+ * Which conversations a list is about. `inbox` is what concerns the agent: `mine` and `unassigned`, which hold open ones
+ * only, together.
+ */
+export type View = "inbox" | "mine" | "unassigned" | "open" | "closed";
 
-/** How many conversations each view holds. */
-export type Counts = Record<View, number>;
+/** How many conversations each view holds; `inbox` holds as many as its two together. */
+export type Counts = Record<Exclude<View, "inbox">, number>;
+
+/** Conversations whose customers wait for an answer, and the messages that they wait with. */
+export type Unanswered = { conversations: number; messages: number };
+/** What waits for an answer of the agent's own, and of nobody's in particular. */
+export type Unread = { mine: Unanswered; unassigned: Unanswered };
 
 /**
  * How a list is sorted, and what it lists of its view: `latest` everything, newest activity first; `waiting` those
@@ -131,6 +139,8 @@ export function belongsTo(list: ListScope, summary: Summary, sub: string): boole
 /** Whether a conversation is in a view of the agent `sub`. */
 export function inView(view: View, summary: Pick<Summary, "status" | "owner">, sub: string): boolean {
   switch (view) {
+    case "inbox":
+      return inView("mine", summary, sub) || inView("unassigned", summary, sub);
     case "open":
       return summary.status === "open";
     case "closed":

@@ -1,4 +1,4 @@
-import type { Counts, ListScope, Summary, Thread } from "./conversation.ts";
+import type { Counts, ListScope, Preview, Summary, Thread, Unread } from "./conversation.ts";
 import type { DeskSettings } from "./desk-settings.ts";
 import type { Entry, Person } from "./entry.ts";
 import type { CommandType, CommandOf } from "./commands.ts";
@@ -13,12 +13,14 @@ export type ServerFrame =
   | Welcome
   | Reply
   /**
-   * A row changed that this socket's window or one of its open threads holds, or that is or was its agent's own;
-   * whether it belongs into the window tells belongsTo() and the window's last row.
+   * A row changed that this socket's window or one of its open threads holds, or that is or was its agent's own, or,
+   * after `news.open`, nobody's; whether it belongs into the window tells belongsTo() and the window's last row.
+   * `asked`: the customer asks for an answer with what is new. `previousOwner`: it had this other owner, or none.
    */
-  | { type: "list.upsert"; summary: Summary }
+  | { type: "list.upsert"; summary: Summary; asked?: Asked; previousOwner?: Person | null }
   | { type: "list.gone"; conversation: ConversationId }
-  | { type: "list.counts"; counts: Counts }
+  /** `unread` after `news.open`. */
+  | { type: "list.counts"; counts: Counts; unread?: Unread }
   | EntriesFrame
   | { type: "viewers"; conversation: ConversationId; viewers: Viewer[] }
   | { type: "agent"; agent: Agent }
@@ -105,6 +107,25 @@ export type ListWindow = ListScope & {
   counts: Counts;
 };
 
+/** That a customer asked for an answer, and with what words. `isFirst`: they never did so at this desk before. */
+export type Asked = {
+  /** The desk's time of it, in ms; of two askings the later has the greater one, in all conversations of the desk. */
+  at: number;
+  said: Preview;
+  isFirst?: true;
+};
+
+/** What is known of news when they begin to be told. */
+export type NewsOpened = {
+  /** Up to here everything was told, or is in `missed`: the next `since`. */
+  at: number;
+  unread: Unread;
+  /** Whose customers asked after `since` and still wait, first to last: the newest NEWS_MISSED_MAX. */
+  missed: { summary: Summary; asked: Asked }[];
+  /** There are older ones. */
+  more: boolean;
+};
+
 /** A thread, whole as far as it is shown at first, or what changed since the cursor. */
 export type ThreadOpened = {
   /** `snapshot`: forget what you held of this thread. `changes`: apply over it. */
@@ -148,6 +169,7 @@ export type MediaLinkAnswer = {
 type Results = {
   "list.open": ListWindow;
   "list.more": Pick<ListWindow, "items" | "more">;
+  "news.open": NewsOpened;
   "thread.open": ThreadOpened;
   "thread.history": HistoryPage;
   "thread.import": ImportAnswer;

@@ -37,6 +37,11 @@ export const TICKETS_PER_SECOND = 1;
 /** Rows of one list window. */
 export const LIST_WINDOW_MAX = 200;
 
+/** How far back `news.open` looks: what customers wrote before is old by then, and lists tell of it. */
+export const NEWS_MS = 8 * 60 * 60 * 1000;
+/** Customers that one answer of `news.open` names. */
+export const NEWS_MISSED_MAX = 50;
+
 /** Entries of one history page. */
 export const HISTORY_PAGE_MAX = 100;
 /** Entries of the snapshot that opens a thread. */

@@ -62,6 +62,7 @@ describe("an agent of another desk", () => {
     const thread = await aThread(meta.current);
     const [kim, eve] = [await connect(), await connect({ sub: "eve", desk: "elsewhere", role: "admin" })];
     await eve.ask("list.open", { view: "open", length: 200 });
+    expect(await eve.ask("news.open", { since: 0 })).toMatchObject({ missed: [] });
     await eve.refusal("thread.open", { conversation: thread.name });
     const before = eve.frames.length;
 

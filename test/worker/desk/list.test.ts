@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Counts, Summary } from "../../../worker/protocol/conversation.ts";
+import type { Counts, Summary, View } from "../../../worker/protocol/conversation.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { ListMirror, TestDesk } from "../support/desk.ts";
 import { useMeta } from "../support/meta.ts";
@@ -53,7 +53,7 @@ describe("a list", () => {
     expect((await agent.ask("list.open", { view: "open", length: 4 })).more).toBe(true);
   });
 
-  it("is of one view: what nobody, what I, what anyone answers, and what is closed", async () => {
+  it("is of one view: what nobody, what I, what either or anyone answers, and what is closed", async () => {
     const threads: TestThread[] = [];
     for (const text of ["nobody's", "mine", "sam's", "closed"])
       threads.push(await aThread(meta.current, text));
@@ -62,13 +62,14 @@ describe("a list", () => {
     await kim.ask("conversation.take", { conversation: mine.name });
     await sam.ask("conversation.take", { conversation: sams.name });
     await kim.ask("conversation.close", { conversation: closed.name });
-    const listOf = async (view: "mine" | "unassigned" | "open" | "closed"): Promise<string[]> => {
+    const listOf = async (view: View): Promise<string[]> => {
       const { items } = await kim.ask("list.open", { view, length: 200 });
       return names(items)
         .filter((name) => threads.some((thread) => thread.name === name))
         .sort();
     };
 
+    expect(await listOf("inbox")).toEqual([nobodys.name, mine.name].sort());
     expect(await listOf("unassigned")).toEqual([nobodys.name]);
     expect(await listOf("mine")).toEqual([mine.name]);
     expect(await listOf("open")).toEqual([nobodys.name, mine.name, sams.name].sort());

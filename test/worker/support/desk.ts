@@ -5,8 +5,10 @@ import {
   byPlace,
   placeIn,
   type ListScope,
+  type Preview,
   type Summary,
 } from "../../../worker/protocol/conversation.ts";
+import type { Entry } from "../../../worker/protocol/entry.ts";
 import type { ListWindow } from "../../../worker/protocol/frames.ts";
 import type { TestAgent } from "./agent.ts";
 import { env } from "./env.ts";
@@ -19,6 +21,10 @@ type News = {
   text?: string;
   waitingSince?: number | null;
   responseUntil?: number | null;
+  unanswered?: number;
+  /** What is told of instead of one text of the customer's. */
+  preview?: Preview;
+  entries?: Entry[] | null;
 };
 
 /** A desk with a Page of its own, told of conversations by hand: none of them exists beyond its row. */
@@ -43,10 +49,10 @@ export class TestDesk {
   }
 
   /** News of one conversation; `asks` says that the customer wrote, which opens it. */
-  async tell(
-    psid: string | number,
-    { at, asks = true, text = "hi", waitingSince = asks ? at : null, responseUntil = null }: News,
-  ): Promise<PublishAnswer> {
+  async tell(psid: string | number, news: News): Promise<PublishAnswer> {
+    const { at, asks = true, text = "hi", responseUntil = null } = news;
+    const { waitingSince = asks ? at : null, unanswered = asks ? 1 : 0 } = news;
+    const { preview = { author: "customer", text, agent: null }, entries = [] } = news;
     const conversation = this.nameOf(psid);
     const fromRev = this.#revs.get(conversation) ?? 0;
     const toRev = fromRev + 1;
@@ -55,8 +61,8 @@ export class TestDesk {
     const digest: Digest = {
       customer,
       activityAt: at,
-      preview: { author: "customer", text, agent: null },
-      unanswered: asks ? 1 : 0,
+      preview,
+      unanswered,
       waitingSince,
       responseUntil,
       failed: false,
@@ -68,7 +74,7 @@ export class TestDesk {
       generation: 1,
       fromRev,
       toRev,
-      entries: [],
+      entries,
       thread: {
         conversation,
         epoch: "e",

@@ -17,6 +17,7 @@ import type { ActAnswer, AgentCommand, CommandAnswer, Publication } from "../con
 import { signMediaLink } from "../media/link.ts";
 import { keyOf } from "../media/keys.ts";
 import { conversationStub, pageStub } from "../stubs.ts";
+import type { News } from "./news.ts";
 import type { SocketCommand } from "./socket-commands.ts";
 import type { Sockets } from "./sockets.ts";
 import { ownershipOf, type ConversationRow, type DeskStore } from "./store.ts";
@@ -32,6 +33,7 @@ type Parts = {
   env: Env;
   store: DeskStore;
   sockets: Sockets;
+  news: News;
   /** Takes news of a conversation, and asks it for what is missing before them. */
   apply: (publication: Publication) => Promise<void>;
   carryNotes: () => void;
@@ -217,7 +219,7 @@ export class Commands {
 
   /** Writes the ownership, the lines that tell of it and the command that was obeyed together, and shows it. */
   #apply(before: ConversationRow, change: OwnershipChange, decided: string[]): void {
-    const { store, sockets } = this.#parts;
+    const { store, sockets, news } = this.#parts;
     store.transaction(() => {
       store.setDecided(before.name, decided);
       if (change.lines.length === 0) return;
@@ -226,7 +228,10 @@ export class Commands {
     });
     if (change.lines.length === 0) return;
     const after = store.find(before.name);
-    if (after !== null) sockets.broadcastSummary(before, after);
+    if (after !== null) {
+      news.changed(after);
+      sockets.broadcastSummary(before, after, null);
+    }
     this.#parts.listChanged();
     this.#parts.carryNotes();
   }

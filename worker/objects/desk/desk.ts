@@ -16,6 +16,7 @@ import { AlarmClock } from "../alarm-clock.ts";
 import type { Publication, PublishAnswer } from "../contracts.ts";
 import { conversationStub } from "../stubs.ts";
 import { Commands, type DeskCommand } from "./commands.ts";
+import { News } from "./news.ts";
 import { NoteCarrier } from "./notes.ts";
 import { Publications } from "./publications.ts";
 import { RateLimit, TicketLimit } from "./rate-limit.ts";
@@ -37,6 +38,7 @@ export class Desk extends DurableObject<Env> {
   readonly #store: DeskStore;
   readonly #clock: AlarmClock;
   readonly #sockets: Sockets;
+  readonly #news: News;
   readonly #publications: Publications;
   readonly #notes: NoteCarrier;
   readonly #commands: Commands;
@@ -51,7 +53,8 @@ export class Desk extends DurableObject<Env> {
     this.#store = new DeskStore(ctx.storage);
     this.#clock = new AlarmClock(ctx.storage);
     this.#sockets = new Sockets(ctx);
-    this.#publications = new Publications(this.#store, this.#sockets);
+    this.#news = new News(this.#store);
+    this.#publications = new Publications(this.#store, this.#sockets, this.#news);
     this.#notes = new NoteCarrier(env, this.#store, this.#clock, (publication) =>
       this.#applyOrAsk(publication),
     );
@@ -59,6 +62,7 @@ export class Desk extends DurableObject<Env> {
       env,
       store: this.#store,
       sockets: this.#sockets,
+      news: this.#news,
       apply: (publication) => this.#applyOrAsk(publication),
       carryNotes: () => ctx.waitUntil(this.#notes.deliver()),
       listChanged: () => this.#countsChanged(),
@@ -67,6 +71,7 @@ export class Desk extends DurableObject<Env> {
       env,
       store: this.#store,
       sockets: this.#sockets,
+      news: this.#news,
       later: (work) => ctx.waitUntil(work),
     });
     // Answered by the runtime, so that a quiet desk sleeps on.
@@ -326,12 +331,13 @@ export class Desk extends DurableObject<Env> {
     const common = this.#store.deskCounts();
     const mine = new Map<string, number>();
     for (const socket of this.#sockets.open()) {
-      const { sub, list } = this.#sockets.session(socket);
-      if (list === null) continue;
+      const { sub, list, hearsNews } = this.#sockets.session(socket);
+      if (list === null && hearsNews !== true) continue;
       const count = mine.get(sub) ?? this.#store.mineCount(sub);
       mine.set(sub, count);
       const counts: Counts = { ...common, mine: count };
-      this.#sockets.send(socket, { type: "list.counts", counts });
+      const unread = hearsNews === true ? { unread: this.#news.unread(sub) } : {};
+      this.#sockets.send(socket, { type: "list.counts", counts, ...unread });
     }
   }
 }

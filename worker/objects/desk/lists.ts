@@ -1,10 +1,11 @@
 import { RESPONSE_WINDOW_MS } from "../../domain/send-window.ts";
-import type { ListScope, Place, Sort, View } from "../../protocol/conversation.ts";
+import type { Counts, ListScope, Place, Sort, View } from "../../protocol/conversation.ts";
 import type { ConversationRow } from "./store.ts";
 
 /** inView() in SQL; ?1 is the agent. */
 const IN_VIEW: Record<View, string> = {
   open: "status = 'open'",
+  inbox: "status = 'open' AND (owner_sub IS NULL OR owner_sub = ?1)",
   mine: "status = 'open' AND owner_sub = ?1",
   unassigned: "status = 'open' AND owner_sub IS NULL",
   closed: "status = 'closed'",
@@ -52,8 +53,26 @@ export function readList(
     .toArray();
 }
 
+/** A conversation whose customer waits: whose it is, with how many messages, and the desk's time of the newest. */
+export type WaitingRow = { name: string; owner: string | null; messages: number; at: number };
+
+/** A desk with more open conversations than this has no use for a number of those that wait. */
+const OPEN_READ_MAX = 10_000;
+
+/** Read once after the desk woke, and only when somebody wants to know: what waits has no index. */
+export function readWaiting(sql: SqlStorage): WaitingRow[] {
+  return sql
+    .exec<WaitingRow>(
+      `SELECT name, owner_sub AS owner, json_extract(digest, '$.unanswered') AS messages, asked_at AS at
+         FROM (SELECT * FROM conversation WHERE status = 'open' ORDER BY activity_at DESC LIMIT ?)
+         WHERE json_extract(digest, '$.unanswered') > 0`,
+      OPEN_READ_MAX,
+    )
+    .toArray();
+}
+
 /** How many conversations a view holds, counted up to `limit` so that none walks its whole history. */
-export function countView(sql: SqlStorage, view: View, sub: string, limit: number): number {
+export function countView(sql: SqlStorage, view: keyof Counts, sub: string, limit: number): number {
   const query = `SELECT count(*) AS count FROM
     (SELECT 1 FROM conversation WHERE ${IN_VIEW[view]} AND ?1 IS NOT NULL LIMIT ?2)`;
   return sql.exec<{ count: number }>(query, sub, limit).one().count;

@@ -1,6 +1,9 @@
 import { onNews, onReply } from "../../domain/ownership.ts";
 import type { DeskLine } from "../../protocol/content.ts";
+import type { Asked } from "../../protocol/frames.ts";
 import type { Answer, Publication, PublishAnswer } from "../contracts.ts";
+import { asksAnew, saidOf } from "./asked.ts";
+import type { News } from "./news.ts";
 import type { Sockets } from "./sockets.ts";
 import { ownershipOf, type ConversationRow, type DeskStore } from "./store.ts";
 
@@ -21,11 +24,13 @@ export type Applied = PublishAnswer & { listChanged?: boolean; hasLines?: boolea
 export class Publications {
   readonly #store: DeskStore;
   readonly #sockets: Sockets;
+  readonly #news: News;
   readonly #have = new Map<string, { epoch: string; rev: number }>();
 
-  constructor(store: DeskStore, sockets: Sockets) {
+  constructor(store: DeskStore, sockets: Sockets, news: News) {
     this.#store = store;
     this.#sockets = sockets;
+    this.#news = news;
   }
 
   /** Idempotent, and monotonic: what does not fit is answered with the rev from which it would. */
@@ -41,12 +46,15 @@ export class Publications {
 
     // What the Desk knew when it last decided is not decided again.
     const answers = (publication.answers ?? []).filter(({ entry }) => entry > have);
-    const { next, lines } = fold(row, publication, answers);
+    const asked = asksAnew(row, publication) ? this.#askedNow(row, publication) : null;
+    const { next, lines } = fold(row, publication, { answers, asked });
     const listChanged =
       row === null || answers.length > 0 || isListed(row) !== isListed(next) || row.epoch !== next.epoch;
-    if (listChanged) this.#write(row, next, lines);
-    if (listChanged) this.#have.delete(conversation);
-    else this.#remember(conversation, { epoch: thread.epoch, rev: toRev });
+    if (listChanged) {
+      this.#write(row, next, lines);
+      this.#news.changed(next);
+      this.#have.delete(conversation);
+    } else this.#remember(conversation, { epoch: thread.epoch, rev: toRev });
 
     const frame = {
       type: "entries",
@@ -57,8 +65,14 @@ export class Publications {
       thread,
     } as const;
     this.#sockets.broadcast(frame, (session) => session.threads.includes(conversation));
-    if (listChanged) this.#sockets.broadcastSummary(row, next);
+    if (listChanged) this.#sockets.broadcastSummary(row, next, asked);
     return { ok: true, have: toRev, listChanged, hasLines: lines.length > 0 };
+  }
+
+  #askedNow(row: ConversationRow | null, publication: Publication): Asked {
+    const isFirst = (row?.asked ?? 0) === 0;
+    const at = this.#news.nextAt(Date.now());
+    return { at, said: saidOf(publication), ...(isFirst ? { isFirst } : {}) };
   }
 
   /** The row, and with it the lines that tell of what it says. */
@@ -83,6 +97,7 @@ export class Publications {
 
   forget(conversation: string): void {
     this.#have.delete(conversation);
+    this.#news.forget(conversation);
   }
 
   #revOf(row: ConversationRow | null, epoch: string, conversation: string): number {
@@ -95,7 +110,7 @@ export class Publications {
 function fold(
   row: ConversationRow | null,
   { conversation, toRev, thread, digest }: Publication,
-  answers: Answer[],
+  { answers, asked }: { answers: Answer[]; asked: Asked | null },
 ): { next: ConversationRow; lines: DeskLine[] } {
   const before = row === null ? ({ status: "closed", owner: null } as const) : ownershipOf(row);
   let ownership = onNews(before, digest.asked, row?.closed_asked ?? 0);
@@ -119,6 +134,8 @@ function fold(
     closed_asked: row?.closed_asked ?? 0,
     digest: JSON.stringify(digest),
     decided: row?.decided ?? "[]",
+    asked_at: asked?.at ?? row?.asked_at ?? 0,
+    said: asked === null ? (row?.said ?? null) : JSON.stringify(asked.said),
   };
   return { next, lines };
 }

@@ -76,4 +76,10 @@ export const DESK_STEPS: readonly string[] = [
   CREATE INDEX note_due ON note (due_at, id);
   CREATE INDEX note_conversation ON note (conversation, id);
   `,
+  `
+  -- When the desk heard that the customer asked, and what they said (JSON). Without an index: a message must not cost
+  -- one row more. 0: before there was this column.
+  ALTER TABLE conversation ADD COLUMN asked_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE conversation ADD COLUMN said TEXT;
+  `,
 ];

@@ -6,6 +6,7 @@ import type { Result } from "../../protocol/frames.ts";
 import { OPEN_THREADS_MAX } from "../../protocol/limits.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
 import { conversationStub } from "../stubs.ts";
+import type { News } from "./news.ts";
 import { Signals } from "./signals.ts";
 import { typingUntil, type Session, type Sockets } from "./sockets.ts";
 import { toSummary, type DeskStore } from "./store.ts";
@@ -14,6 +15,7 @@ import { readTicket } from "./tickets.ts";
 const OF_SOCKET = [
   "list.open",
   "list.more",
+  "news.open",
   "thread.open",
   "thread.close",
   "thread.seen",
@@ -35,6 +37,7 @@ type Parts = {
   env: Env;
   store: DeskStore;
   sockets: Sockets;
+  news: News;
   /** Work that nobody waits for. */
   later: (work: Promise<unknown>) => void;
 };
@@ -44,13 +47,15 @@ export class SocketCommands {
   readonly #env: Env;
   readonly #store: DeskStore;
   readonly #sockets: Sockets;
+  readonly #news: News;
   readonly #signals: Signals;
   readonly #later: Parts["later"];
 
-  constructor({ env, store, sockets, later }: Parts) {
+  constructor({ env, store, sockets, news, later }: Parts) {
     this.#env = env;
     this.#store = store;
     this.#sockets = sockets;
+    this.#news = news;
     this.#signals = new Signals(env);
     this.#later = later;
   }
@@ -61,6 +66,8 @@ export class SocketCommands {
         return this.#openList(socket, session, command);
       case "list.more":
         return this.#moreOfList(socket, session, command);
+      case "news.open":
+        return this.#openNews(socket, session, command);
       case "thread.open":
         return await this.#openThread(socket, session, command);
       case "thread.close":
@@ -88,6 +95,11 @@ export class SocketCommands {
     const { items, more } = this.#store.window(list, sub, list.floor, length);
     this.#sockets.update(socket, { list: { ...list, floor: floorOf(list, items, more) } });
     return done({ items, more });
+  }
+
+  #openNews(socket: WebSocket, { sub }: Session, { since }: CommandOf<"news.open">): Done {
+    this.#sockets.update(socket, { hearsNews: true });
+    return done(this.#news.opened(sub, since ?? null, Date.now()));
   }
 
   /** Subscribes first and reads then: what changes in between comes as a frame, which the gadget holds back. */

@@ -1,12 +1,13 @@
 import {
   belongsTo,
   byPlace,
+  inView,
   placeIn,
   type ListScope,
   type Place,
   type Summary,
 } from "../../protocol/conversation.ts";
-import type { Role, ServerFrame, Viewer } from "../../protocol/frames.ts";
+import type { Asked, Role, ServerFrame, Viewer } from "../../protocol/frames.ts";
 import { SILENT_SOCKET_MS, TYPING_MS } from "../../protocol/limits.ts";
 import { CLOSE } from "../../protocol/refusals.ts";
 import { toSummary, type ConversationRow } from "./store.ts";
@@ -22,6 +23,8 @@ export type Session = {
   openedAt: number;
   /** `floor`: the last row, when there are more; what sorts behind it is not this socket's business. */
   list: (ListScope & { floor: Place | null }) | null;
+  /** It hears of all that concerns its agent. Left out in attachments of before there was this. */
+  hearsNews?: boolean;
   threads: string[];
   typing: { conversation: string; until: number } | null;
 };
@@ -84,11 +87,18 @@ export class Sockets {
     }
   }
 
-  /** A row changed: `before` is null when it is new. */
-  broadcastSummary(rowBefore: ConversationRow | null, rowAfter: ConversationRow): void {
+  /** A row changed: `before` is null when it is new, `asked` when no customer asked with it. */
+  broadcastSummary(rowBefore: ConversationRow | null, rowAfter: ConversationRow, asked: Asked | null): void {
     if (this.open().length === 0) return;
     const [before, after] = [rowBefore === null ? null : toSummary(rowBefore), toSummary(rowAfter)];
-    const upsert = JSON.stringify({ type: "list.upsert", summary: after } satisfies ServerFrame);
+    const isHandedOver = before !== null && before.owner?.sub !== after.owner?.sub;
+    const isOrWasNobodys = [before, after].some((row) => row !== null && inView("unassigned", row, ""));
+    const upsert = JSON.stringify({
+      type: "list.upsert",
+      summary: after,
+      ...(asked === null ? {} : { asked }),
+      ...(isHandedOver ? { previousOwner: before.owner } : {}),
+    } satisfies ServerFrame);
     const gone = JSON.stringify({
       type: "list.gone",
       conversation: after.conversation,
@@ -98,7 +108,8 @@ export class Sockets {
       const session = this.session(socket);
       const isShown = isInWindow(session, after);
       const isOwn = after.owner?.sub === session.sub || before?.owner?.sub === session.sub;
-      if (isShown || isOwn || session.threads.includes(after.conversation))
+      const isHeard = isOrWasNobodys && session.hearsNews === true;
+      if (isShown || isOwn || isHeard || session.threads.includes(after.conversation))
         this.#sendText(socket, session, upsert, now);
       if (!isShown && before !== null && isInWindow(session, before))
         this.#sendText(socket, session, gone, now);

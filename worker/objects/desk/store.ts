@@ -1,11 +1,11 @@
 import type { Ownership } from "../../domain/ownership.ts";
-import type { Counts, ListScope, Place, Summary, View } from "../../protocol/conversation.ts";
+import type { Counts, ListScope, Place, Summary } from "../../protocol/conversation.ts";
 import { DEFAULT_DESK_SETTINGS, type DeskSettings } from "../../protocol/desk-settings.ts";
 import type { DeskLine } from "../../protocol/content.ts";
 import { COUNT_MAX, type PageState, type PageWarning, type Presence } from "../../protocol/frames.ts";
 import type { Digest, Note } from "../contracts.ts";
 import { isEmpty, migrate } from "../migrations.ts";
-import { countView, readList } from "./lists.ts";
+import { countView, readList, readWaiting, type WaitingRow } from "./lists.ts";
 import { DESK_STEPS } from "./schema.ts";
 import type { TicketClaims } from "./tickets.ts";
 
@@ -24,6 +24,8 @@ export type ConversationRow = {
   digest: string;
   /** Ids of the commands that last decided on its ownership, oldest first (JSON). */
   decided: string;
+  asked_at: number;
+  said: string | null;
 };
 
 type NoteRow = {
@@ -151,7 +153,7 @@ export class DeskStore {
   insert(row: ConversationRow): void {
     this.#sql.exec(
       `INSERT INTO conversation (name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked,
-         closed_asked, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         closed_asked, digest, asked_at, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       row.name,
       row.epoch,
       row.rev,
@@ -163,14 +165,16 @@ export class DeskStore {
       row.asked,
       row.closed_asked,
       row.digest,
+      row.asked_at,
+      row.said,
     );
   }
 
   /** News of a conversation. Leaves the ownership alone: to name its columns would rewrite their index each time. */
   setNews(row: ConversationRow): void {
     this.#sql.exec(
-      `UPDATE conversation SET epoch = ?2, rev = ?3, version = ?4, activity_at = ?5, asked = ?6, digest = ?7
-         WHERE name = ?1`,
+      `UPDATE conversation SET epoch = ?2, rev = ?3, version = ?4, activity_at = ?5, asked = ?6, digest = ?7,
+         asked_at = ?8, said = ?9 WHERE name = ?1`,
       row.name,
       row.epoch,
       row.rev,
@@ -178,6 +182,8 @@ export class DeskStore {
       row.activity_at,
       row.asked,
       row.digest,
+      row.asked_at,
+      row.said,
     );
   }
 
@@ -230,12 +236,17 @@ export class DeskStore {
 
   /** The counts that are the same for every agent. */
   deskCounts(): Omit<Counts, "mine"> {
-    const count = (view: View): number => countView(this.#sql, view, "", COUNT_MAX);
+    const count = (view: keyof Counts): number => countView(this.#sql, view, "", COUNT_MAX);
     return { unassigned: count("unassigned"), open: count("open"), closed: count("closed") };
   }
 
   mineCount(sub: string): number {
     return countView(this.#sql, "mine", sub, COUNT_MAX);
+  }
+
+  /** Open conversations whose customers wait, of the newest OPEN_READ_MAX. */
+  waiting(): WaitingRow[] {
+    return readWaiting(this.#sql);
   }
 
   // Agents
