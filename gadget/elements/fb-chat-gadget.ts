@@ -21,10 +21,10 @@ import type { FbChatState } from "../internal/describe-state.ts";
 import { hostEvents } from "../internal/host-events.ts";
 import { whenShown } from "../internal/outcome.ts";
 import type { FbChatOutcome } from "../internal/outcome.ts";
+import { keepKeys } from "../internal/own-keys.ts";
 import { shortcutOf } from "../internal/shortcuts.ts";
 import type { Shortcut } from "../internal/shortcuts.ts";
 import { onStrings, setLanguage, t, written } from "../internal/strings.ts";
-import { keepTypingInside } from "../internal/typing-keys.ts";
 import "./fb-chat-connection-strip.ts";
 import { styles } from "./fb-chat-gadget.styles.ts";
 import "./fb-chat-list.ts";
@@ -172,8 +172,8 @@ export class FbChatGadget extends LitElement {
     answering.whenThere(({ UnsentGuard }) => {
       new UnsentGuard(this, () => this.#seat !== null && countUnsent(this.#seat.store.state) > 0);
     });
-    keepTypingInside(this);
     this.addEventListener("keydown", this.#onKey);
+    keepKeys(this);
   }
 
   override connectedCallback(): void {
@@ -331,7 +331,8 @@ export class FbChatGadget extends LitElement {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (this.noShortcuts || !this.#seat) return;
+    // What is pressed in a slot is the page's.
+    if (this.noShortcuts || !this.#seat || event.target !== this) return;
     const { letters, usesShortcuts } = this.#seat.store.state.preferences;
     const shortcut = shortcutOf(event, letters);
     if (shortcut === null || (!usesShortcuts && shortcut !== "help" && shortcut !== "back")) return;

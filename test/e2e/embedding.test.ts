@@ -1,3 +1,4 @@
+import type { KeyInput } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
 import { mintToken } from "../../demo/local/agents.ts";
 import { Desk } from "./support/desk.ts";
@@ -9,7 +10,13 @@ const startPage = (): Promise<string> =>
   startHost(({ searchParams: query }) =>
     htmlPage(`<!doctype html>
       <script type="module" src="${query.get("worker") ?? ""}/gadget.js"></script>
-      <fb-chat-gadget token="${query.get("token") ?? ""}" style="height: 600px"></fb-chat-gadget>`),
+      <fb-chat-gadget token="${query.get("token") ?? ""}" style="height: 600px"></fb-chat-gadget>
+      <output></output>
+      <script>
+        for (const type of ["keydown", "keyup"]) document.addEventListener(type, ({ key }) => {
+          document.querySelector("output").textContent += type + " " + key + ", ";
+        });
+      </script>`),
   );
 
 closeHosts();
@@ -33,6 +40,27 @@ describe("a page of another origin", () => {
     await desk.write("Robin is.");
 
     await expect.poll(() => phone.messages(), { timeout: 10_000 }).toEqual(["Anybody there?", "Robin is."]);
+  });
+
+  it("does not hear of keys that the browser itself follows in dialogs and choices", async () => {
+    const { page } = await embedAt(allowed);
+    const heard = () => page.$eval("output", ({ textContent }) => textContent);
+    const press = async (...keys: KeyInput[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    const choice = await page.waitForSelector("fb-chat-gadget >>> select");
+
+    await choice?.focus();
+    await press("Space", "ArrowDown", "Escape");
+    await page.focus("fb-chat-gadget >>> [role=tab][aria-selected=true]");
+    await press("?");
+    await page.waitForSelector("fb-chat-gadget >>> dialog");
+    await press("Tab", "Escape");
+    await page.waitForSelector("fb-chat-gadget >>> dialog", { hidden: true });
+    expect(await heard()).toBe("");
+
+    await press("F4");
+    expect(await heard()).toBe("keydown F4, keyup F4, ");
   });
 
   it("gets nothing when it is not on the list", async () => {

@@ -8,6 +8,7 @@ import { authorName } from "../../internal/authors.ts";
 import { define } from "../../internal/define.ts";
 import { t } from "../../internal/strings.ts";
 import { clockTime } from "../../internal/time.ts";
+import { keepFocus } from "../dialogs/keep-focus.ts";
 import { shared } from "../shared.styles.ts";
 import { hostOf } from "./host-of.ts";
 import { icon } from "./icons.ts";
@@ -89,8 +90,10 @@ export class FbChatViewer extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     const dialog = this.renderRoot.querySelector("dialog");
-    if (dialog && !dialog.open) dialog.showModal();
-    else this.#keepFocus();
+    if (dialog && !dialog.open) {
+      keepFocus(dialog);
+      dialog.showModal();
+    } else this.#keepFocus();
     const isBack = this._isOnline.value && !this.#wasOnline;
     this.#wasOnline = this._isOnline.value;
     if (changed.has("_at") || changed.has("_items")) void this._fetch();
@@ -219,8 +222,6 @@ export class FbChatViewer extends LitElement {
   }
 
   private readonly _onKey = (event: KeyboardEvent) => {
-    // Keys are the viewer's while it is open, Escape is the dialog's own.
-    event.stopPropagation();
     const isRtl = getComputedStyle(this).direction === "rtl";
     const by = { ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[event.key];
     if (by === undefined || event.target instanceof HTMLVideoElement) return;

@@ -17,6 +17,10 @@ export const styles = css`
     color: var(--fb-chat-text);
   }
 
+  dialog:focus-visible {
+    outline: none;
+  }
+
   dialog::backdrop {
     background: rgb(0 0 0 / 70%);
   }

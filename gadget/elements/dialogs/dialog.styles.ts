@@ -13,6 +13,10 @@ export const styles = css`
     color: var(--fb-chat-text);
   }
 
+  dialog:focus-visible {
+    outline: none;
+  }
+
   dialog::backdrop {
     background: rgb(0 0 0 / 35%);
   }

@@ -2,6 +2,7 @@ import { html, render } from "lit";
 import type { CSSResult, ReactiveControllerHost } from "lit";
 import { sheetsOf } from "../../internal/styles-of-document.ts";
 import { styles as common } from "./dialog.styles.ts";
+import { keepFocus } from "./keep-focus.ts";
 
 /** What stands in a dialog. It is asked for again whenever `draw` is called. */
 type Content = (dialog: HTMLDialogElement, draw: () => void) => unknown;
@@ -19,6 +20,7 @@ export function openDialog(
   const sheets = sheetsOf([common, styles], root.ownerDocument);
   const dialog = document.createElement("dialog");
   dialog.ariaLabel = name;
+  keepFocus(dialog);
   const draw = () => {
     render(content(dialog, draw), dialog);
   };

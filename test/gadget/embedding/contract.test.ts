@@ -272,24 +272,6 @@ describe("the page around it", () => {
     expect(screen.box.getBoundingClientRect().bottom).to.be.lessThan(gadget.getBoundingClientRect().bottom);
   });
 
-  it("may have shortcuts of its own, which do not take what is typed", async () => {
-    const { screen } = await atMaria();
-    const taken: string[] = [];
-    const host = (event: KeyboardEvent) => {
-      taken.push(event.key);
-      event.preventDefault();
-    };
-    document.addEventListener("keydown", host);
-
-    expect(screen.key("j")).to.equal(true);
-    expect(screen.key("Enter", { shiftKey: true })).to.equal(true);
-    expect(screen.key("s", { ctrlKey: true })).to.equal(false);
-    expect(screen.key("Escape")).to.equal(false);
-
-    document.removeEventListener("keydown", host);
-    expect(taken).to.deep.equal(["s", "Escape"]);
-  });
-
   it("fills the slots", async () => {
     const desk = aDesk();
     const gadget = await fixture<FbChatGadget>(html`

@@ -1,0 +1,14 @@
+/**
+ * Keeps the focus in an open dialog where it would be nobody's: a click beside its buttons, a Tab behind the last of
+ * them. Keys pressed then would be the page's, Escape among them, which closes the dialog all the same.
+ */
+export function keepFocus(dialog: HTMLDialogElement): void {
+  dialog.tabIndex = -1;
+  dialog.addEventListener("focusout", () => {
+    // Where it goes to is known afterwards.
+    queueMicrotask(() => {
+      const { activeElement, body } = dialog.ownerDocument;
+      if (dialog.open && activeElement === body) dialog.focus();
+    });
+  });
+}
