@@ -49,6 +49,18 @@ export const GUESSED = {
   },
   notAPageToken: { code: 210, message: "(#210) A page access token is required to request this resource." },
   notAnAppToken: { code: 15, message: "(#15) This method must be called with an app access_token." },
+  debugTokenNeedsApp: {
+    code: 100,
+    message:
+      "(#100) You must provide an app access token, or a user access token that is an owner or developer of the app",
+  },
+  grantNotKnown: { code: 100, message: "(#100) Missing authorization code" },
+  wrongClientSecret: { code: 1, status: 400, message: "Error validating client secret." },
+  subscriptionNotPermitted: {
+    code: 200,
+    status: 403,
+    message: "(#200) Requires pages_manage_metadata permission to manage the object",
+  },
   unknownApp: { code: 101, message: "Error validating application. Invalid application ID." },
   callbackNotSecure: { code: 100, message: "(#100) Param callback_url must be an HTTPS address." },
   emptyMessage: {

@@ -32,15 +32,26 @@ export async function authenticate(context: SimulatorContext, call: GraphCall): 
         : "Invalid OAuth access token - Cannot parse access token",
     );
   }
-  if (token.invalid !== null) {
-    throw invalidToken(TOKEN_MESSAGES[token.invalid] ?? "Invalid OAuth access token.", token.invalid);
-  }
+  const problem = tokenProblem(context, token);
+  if (problem !== null) throw invalidToken(problem.message, problem.subcode);
   const app = context.world.app(token.appId);
   await checkProof(app, call);
   return { token, app, page: context.world.page(token.pageId) };
 }
 
-/** An app's own token, `<app>|<secret>`, for what is the app's alone. @throws GraphError */
+/** Why a token does not work; null while it does. */
+export function tokenProblem(
+  { clock }: SimulatorContext,
+  token: TokenState,
+): { subcode: number; message: string } | null {
+  const isOver = token.expiresAt !== undefined && token.expiresAt <= clock.now();
+  const subcode = token.invalid ?? (isOver ? 463 : null);
+  return subcode === null
+    ? null
+    : { subcode, message: TOKEN_MESSAGES[subcode] ?? "Invalid OAuth access token." };
+}
+
+/** An app's own token, `<app>|<secret>`. @throws GraphError */
 export async function authenticateApp(context: SimulatorContext, call: GraphCall): Promise<AppState> {
   if (call.token === null) throw guessedError("noToken");
   const [appId = "", secret] = call.token.split("|");
@@ -53,6 +64,12 @@ export async function authenticateApp(context: SimulatorContext, call: GraphCall
   if (app === undefined) throw guessedError("unknownApp");
   if (secret !== app.appSecret) throw invalidToken("Invalid OAuth access token signature.");
   await checkProof(app, call);
+  return app;
+}
+
+/** The same, for what is the app's alone. @throws GraphError */
+export async function authenticateOwnApp(context: SimulatorContext, call: GraphCall): Promise<AppState> {
+  const app = await authenticateApp(context, call);
   const id = call.path[0] ?? "";
   if (id !== app.appId) throw unknownObject(call.method, id);
   return app;

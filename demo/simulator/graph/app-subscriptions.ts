@@ -4,7 +4,7 @@ import type { Json } from "../json.ts";
 import { ANSWER_WITHIN_MS } from "../webhooks/delivery.ts";
 import type { HandshakeResult } from "../webhooks/handshake.ts";
 import type { AppState } from "../world/state.ts";
-import { authenticateApp, requireParameter } from "./access.ts";
+import { authenticateOwnApp, requireParameter } from "./access.ts";
 import { listParam, OLDEST_VERSION, textOf, type GraphCall } from "./call.ts";
 import { GraphError, guessedError, invalidParameter, unknownField } from "./errors.ts";
 import { checkEnum } from "./send/checks.ts";
@@ -17,7 +17,7 @@ const LOCAL_HOSTS: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::
 
 /** @throws GraphError */
 export async function appSubscriptions(context: SimulatorContext, call: GraphCall): Promise<Json> {
-  const app = await authenticateApp(context, call);
+  const app = await authenticateOwnApp(context, call);
   switch (call.method) {
     case "GET":
       return list(call, app);

@@ -24,6 +24,7 @@ import {
   requestThread,
   takeThread,
 } from "./thread-control.ts";
+import { routeOfTokens } from "./tokens.ts";
 
 type Handler = (context: SimulatorContext, caller: Caller, call: GraphCall) => Json | Promise<Json>;
 /** By method. */
@@ -74,6 +75,8 @@ export async function route(
   if (id === undefined) throw unsupported(call);
   if (Object.hasOwn(context.world.state.apps, id) && edge === "subscriptions" && rest.length === 0)
     return await appSubscriptions(context, call);
+  const ofTokens = routeOfTokens(context, call);
+  if (ofTokens !== null) return await ofTokens(context, call);
   const caller = await authenticate(context, call);
   onCaller(caller);
   if (!EDGES.has(edge) || rest.length > 0) {

@@ -3,7 +3,7 @@ import type { SimulatorContext } from "../context.ts";
 import type { Json } from "../json.ts";
 import type { Caller } from "./access.ts";
 import type { GraphCall } from "./call.ts";
-import { GraphError } from "./errors.ts";
+import { GraphError, guessedError } from "./errors.ts";
 import { subscriptionFields } from "./subscription-fields.ts";
 
 /** Fields about the Page rather than its messages. */
@@ -20,6 +20,7 @@ export function subscribeApp(context: SimulatorContext, caller: Caller, call: Gr
   if (missing.length > 0) {
     throw new GraphError({ code: 200, status: 403, message: `(#200) ${missing.join(" ")}` });
   }
+  requireMetadata(caller);
   // The new list replaces the old one.
   caller.page.subscribedApps[caller.app.appId] = fields;
   context.world.changed();
@@ -27,6 +28,7 @@ export function subscribeApp(context: SimulatorContext, caller: Caller, call: Gr
 }
 
 export function listSubscribedApps(context: SimulatorContext, caller: Caller): Json {
+  requireMetadata(caller);
   const data = Object.entries(caller.page.subscribedApps).map(([appId, fields]) => ({
     id: appId,
     name: `App ${context.world.app(appId).appId}`,
@@ -35,6 +37,12 @@ export function listSubscribedApps(context: SimulatorContext, caller: Caller): J
     subscribed_fields: [...fields],
   }));
   return { data };
+}
+
+/** Beside what each field needs (Permissions reference, `pages_manage_metadata`: "subscribe to webhooks of the Page"). */
+function requireMetadata(caller: Caller): void {
+  if (!caller.token.permissions.includes("pages_manage_metadata"))
+    throw guessedError("subscriptionNotPermitted");
 }
 
 export function unsubscribeApp(context: SimulatorContext, caller: Caller): Json {

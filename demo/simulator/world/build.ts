@@ -58,6 +58,10 @@ export function buildToken(options: TokenOptions, pageId: string, firstAppId: st
     appId: options.appId ?? firstAppId,
     permissions: [...(options.permissions ?? MESSAGING_PERMISSIONS)],
     invalid: null,
+    ...(options.expiresAt === undefined ? {} : { expiresAt: options.expiresAt }),
+    ...(options.dataAccessExpiresAt === undefined
+      ? {}
+      : { dataAccessExpiresAt: options.dataAccessExpiresAt }),
   };
 }
 

@@ -51,6 +51,9 @@ export type TokenOptions = {
   type?: "page" | "user";
   /** Default: all that messaging needs, {@link MESSAGING_PERMISSIONS}. */
   permissions?: readonly string[];
+  /** In ms. Default: never. */
+  expiresAt?: number;
+  dataAccessExpiresAt?: number;
 };
 
 /** A person on one Page. */

@@ -115,6 +115,9 @@ export type TokenState = {
   permissions: string[];
   /** Subcode of the 190 that this token answers with; null while it works. */
   invalid: number | null;
+  /** When it ends, and when what it tells of people does; in ms. Absent: never. */
+  expiresAt?: number;
+  dataAccessExpiresAt?: number;
 };
 
 export type CustomerState = {

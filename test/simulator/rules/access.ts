@@ -1,8 +1,11 @@
 /** Tokens, proofs, permissions and addresses. */
-import { graph, PAGE_ID, TOKEN } from "../support.ts";
-import { read, sendAs, type Rule } from "./rule.ts";
+import { APP_ID, APP_SECRET, graph, PAGE_ID, TOKEN } from "../support.ts";
+import { asApp, read, sendAs, type Rule } from "./rule.ts";
 
 const OTHER_PAGE = { id: "10150002", name: "Southwind", accessToken: "EAAother" };
+const APP = { appId: APP_ID, appSecret: APP_SECRET, verifyToken: "v" };
+const OTHER_APP = { ...APP, appId: "300400500600" };
+const GRANT = "grant_type=client_credentials";
 const PAGE = { id: PAGE_ID, name: "Northwind Outdoor", accessToken: TOKEN };
 
 export const ACCESS: readonly Rule[] = [
@@ -72,6 +75,52 @@ export const ACCESS: readonly Rule[] = [
     when: (simulator) => read(simulator, "me"),
     then: "100",
     words: "appsecret_proof",
+  },
+  {
+    says: "`debug_token` takes an app's own token",
+    when: (simulator) => read(simulator, `debug_token?input_token=${TOKEN}`),
+    then: "100",
+    words: "You must provide an app access token",
+  },
+  {
+    says: "`debug_token` tells of the app's own tokens, not of another's",
+    world: {
+      pages: [{ ...PAGE, tokens: [{ token: "EAAstranger", appId: OTHER_APP.appId }] }],
+      apps: [APP, OTHER_APP],
+    },
+    when: (simulator) => asApp(simulator, "debug_token?input_token=EAAstranger"),
+    then: "100",
+    words: "The App_id in the input_token did not match the Viewing App",
+  },
+  {
+    says: "an app's token names an app that exists",
+    when: (simulator) => graph(simulator, "GET", "/v26.0/app", undefined, `1|${APP_SECRET}`),
+    then: "101",
+  },
+  {
+    says: "an app's token holds the app's secret",
+    when: (simulator) => graph(simulator, "GET", "/v26.0/app", undefined, `${APP_ID}|wrong`),
+    then: "190",
+    words: "Invalid OAuth access token signature.",
+  },
+  {
+    says: "an app gets its token for its secret alone",
+    when: (simulator) =>
+      graph(
+        simulator,
+        "GET",
+        `/v26.0/oauth/access_token?client_id=${APP_ID}&client_secret=x&${GRANT}`,
+        undefined,
+        null,
+      ),
+    then: "1",
+    words: "Error validating client secret.",
+  },
+  {
+    says: "a person's token lists what was granted, a Page's does not",
+    when: (simulator) => read(simulator, "me/permissions"),
+    then: "100",
+    words: "nonexisting field (permissions)",
   },
   {
     says: "an unknown path is named",

@@ -1,7 +1,7 @@
 /** A rule of Meta's that the simulator is held to: what it says, a call that comes under it, and the answer. */
 import type { Simulator, SimulatorOptions } from "../../../demo/simulator/simulator.ts";
 import type { AppOptions, PageOptions } from "../../../demo/simulator/world/options.ts";
-import { graph, PAGE_ID, PSID, send, TOKEN, type Answer } from "../support.ts";
+import { APP_ID, APP_SECRET, graph, PAGE_ID, PSID, send, TOKEN, type Answer } from "../support.ts";
 
 export type Rule = {
   /** In words, as `demo/simulator/README.md` lists it. */
@@ -42,6 +42,10 @@ export const control = (simulator: Simulator, action: string, more: object = {},
   post(simulator, `/v26.0/${PAGE_ID}/${action}_thread_control`, { recipient: { id: PSID }, ...more }, token);
 
 export const read = (simulator: Simulator, path: string) => graph(simulator, "GET", `/v26.0/${path}`);
+
+/** With the app's own token. */
+export const asApp = (simulator: Simulator, path: string) =>
+  graph(simulator, "GET", `/v26.0/${path}`, undefined, `${APP_ID}|${APP_SECRET}`);
 
 export const template = (payload: object) => ({ attachment: { type: "template", payload } });
 export const many = <T>(count: number, make: (n: number) => T): T[] =>

@@ -36,6 +36,17 @@ export const SUBSCRIPTIONS: readonly Rule[] = [
     status: 403,
   },
   {
+    says: "whatever its fields, a Page subscribes with `pages_manage_metadata`",
+    world: { page: { tokens: [{ token: "EAAfew", permissions: ["pages_messaging"] }] } },
+    when: async (simulator) => [
+      await graph(simulator, "POST", subscribe, { subscribed_fields: ["messages"] }, "EAAfew"),
+      await graph(simulator, "GET", subscribe, undefined, "EAAfew"),
+    ],
+    then: "200",
+    words: "(#200) Requires pages_manage_metadata permission",
+    status: 403,
+  },
+  {
     says: "a field that is none is named, by apps as by Pages",
     when: (simulator) =>
       Promise.all([
@@ -50,17 +61,6 @@ export const SUBSCRIPTIONS: readonly Rule[] = [
     when: (simulator) => subscribeApp(simulator, {}, "EAAtesttoken"),
     then: "15",
     words: "(#15) This method must be called with an app access_token.",
-  },
-  {
-    says: "an app's token names an app that exists",
-    when: (simulator) => subscribeApp(simulator, {}, `1|${APP_SECRET}`),
-    then: "101",
-  },
-  {
-    says: "an app's token holds the app's secret",
-    when: (simulator) => subscribeApp(simulator, {}, `${APP_ID}|wrong`),
-    then: "190",
-    words: "Invalid OAuth access token signature.",
   },
   {
     says: "an app subscribes with object, callback URL, verify token and fields",
