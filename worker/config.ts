@@ -20,8 +20,15 @@ export type AgentKey = {
   maxRole: Role;
 } & ({ secret: string } | { jwksUrl: string });
 
-/** A value that is missing or wrong, by its name; never the value itself. */
-export type ConfigFault = { name: string; problem: "missing" | "invalid" | "too_short" | "simulator_value" };
+/**
+ * A value that is missing or wrong, by its name; never the value itself. `why`: what is wrong with it, in English, for
+ * the person who set it.
+ */
+export type ConfigFault = {
+  name: string;
+  problem: "missing" | "invalid" | "too_short" | "simulator_value";
+  why?: string;
+};
 
 /** What the Worker runs with. A value that is missing or wrong is null, and a fault names it. */
 export type Config = {
@@ -55,23 +62,52 @@ const JURISDICTIONS: readonly string[] = ["eu", "fedramp", "us"];
 const SYMMETRIC = ["HS256", "HS384", "HS512"];
 const ASYMMETRIC = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"];
 
+const isSymmetric = ({ alg }: { alg: string }) => SYMMETRIC.includes(alg);
+
+/** What an object may be beside lacking a field, which is then what was expected. */
+const UNFIT: Record<string, string> = { never: "has a field that is not known", Object: "is no object" };
+
+/** The messages never quote what they speak of: it may be a secret. */
 const AgentKeySchema = v.pipe(
-  v.strictObject({
-    kid: v.pipe(v.string(), v.minLength(1)),
-    alg: v.picklist([...SYMMETRIC, ...ASYMMETRIC]),
-    secret: v.optional(v.string()),
-    jwksUrl: v.optional(v.pipe(v.string(), v.url(), v.startsWith("https://"))),
-    desks: v.optional(v.array(v.string())),
-    maxRole: v.optional(v.picklist(ROLES), "agent"),
-  }),
-  // A public key must never be accepted as an HMAC secret, so the algorithm says which of the two it is.
-  v.check((key) =>
-    SYMMETRIC.includes(key.alg)
-      ? key.secret !== undefined &&
-        key.jwksUrl === undefined &&
-        byteLength(key.secret) >= AGENT_SECRET_BYTES_MIN
-      : key.jwksUrl !== undefined && key.secret === undefined,
+  v.strictObject(
+    {
+      kid: v.pipe(v.string("kid is no text"), v.minLength(1, "kid is empty")),
+      alg: v.picklist(
+        [...SYMMETRIC, ...ASYMMETRIC],
+        `alg is none of ${[...SYMMETRIC, ...ASYMMETRIC].join(", ")}`,
+      ),
+      secret: v.optional(v.string("secret is no text")),
+      jwksUrl: v.optional(
+        v.pipe(
+          v.string("jwksUrl is no text"),
+          v.url("jwksUrl is no address"),
+          v.startsWith("https://", "jwksUrl is not https"),
+        ),
+      ),
+      desks: v.optional(v.array(v.string("desks is no list of names"), "desks is no list of names")),
+      maxRole: v.optional(v.picklist(ROLES, `maxRole is none of ${ROLES.join(", ")}`), "agent"),
+    },
+    ({ expected }) => UNFIT[expected] ?? `has no ${expected}`,
   ),
+  // A public key must never be accepted as an HMAC secret, so the algorithm says which of the two it is.
+  v.check(
+    (key) => isSymmetric(key) === (key.secret !== undefined),
+    "HS algorithms take a secret, all others do not",
+  ),
+  v.check(
+    (key) => isSymmetric(key) === (key.jwksUrl === undefined),
+    "HS algorithms take no jwksUrl, all others do",
+  ),
+  v.check(
+    ({ secret = null }) => secret === null || byteLength(secret) >= AGENT_SECRET_BYTES_MIN,
+    `secret has less than ${String(AGENT_SECRET_BYTES_MIN)} bytes`,
+  ),
+);
+
+const AgentKeys = v.pipe(
+  v.string(),
+  v.parseJson(undefined, "is no JSON"),
+  v.array(AgentKeySchema, "is no list"),
 );
 
 const read = new WeakMap<Env, Config>();
@@ -109,10 +145,15 @@ function readConfig(env: Env): Config {
   const token = secret("FACEBOOK_PAGE_ACCESS_TOKEN", env.FACEBOOK_PAGE_ACCESS_TOKEN, pageId !== null);
   if (token !== null && pageId === null) faults.push({ name: "FACEBOOK_PAGE_ID", problem: "missing" });
   if (env.MEDIA === undefined) faults.push({ name: "MEDIA", problem: "missing" });
-  if (pageId !== null && !/^\d+$/.test(pageId)) faults.push({ name: "FACEBOOK_PAGE_ID", problem: "invalid" });
+  const number = (name: string, value: string | null): string | null => {
+    if (value === null || /^\d+$/.test(value)) return value;
+    faults.push({ name, problem: "invalid", why: "is no number: Meta shows the id beside the name" });
+    return null;
+  };
+  const page = number("FACEBOOK_PAGE_ID", pageId);
 
   return {
-    appId: secret("FACEBOOK_APP_ID", env.FACEBOOK_APP_ID, true),
+    appId: number("FACEBOOK_APP_ID", secret("FACEBOOK_APP_ID", env.FACEBOOK_APP_ID, true)),
     appSecret: secret("FACEBOOK_APP_SECRET", env.FACEBOOK_APP_SECRET, true),
     verifyToken: secret("FACEBOOK_VERIFY_TOKEN", env.FACEBOOK_VERIFY_TOKEN, true),
     agentKeys: readAgentKeys(
@@ -121,7 +162,7 @@ function readConfig(env: Env): Config {
       isMeta,
       faults,
     ),
-    page: pageId !== null && /^\d+$/.test(pageId) && token !== null ? { id: pageId, token } : null,
+    page: page !== null && token !== null ? { id: page, token } : null,
     allowedOrigins: readOrigins(env.ALLOWED_ORIGINS, faults),
     graphUrl,
     locationHint: oneOf<DurableObjectLocationHint>("LOCATION_HINT", env.LOCATION_HINT, HINTS, faults),
@@ -140,7 +181,9 @@ function readGraphUrl(value: string | undefined, faults: ConfigFault[]): string 
   const url = URL.parse(value);
   const isLocal = url !== null && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
   if (url === null || !(url.protocol === "https:" || (url.protocol === "http:" && isLocal))) {
-    faults.push({ name: "FACEBOOK_GRAPH_URL", problem: "invalid" });
+    const why =
+      url === null ? "is no address with https:// and a host" : "is not https, and not on this machine";
+    faults.push({ name: "FACEBOOK_GRAPH_URL", problem: "invalid", why });
     return GRAPH_URL_DEFAULT;
   }
   return url.href.replace(/\/$/, "");
@@ -154,8 +197,11 @@ function readAgentKeys(
 ): AgentKey[] {
   const keys: AgentKey[] = [];
   if (json !== null) {
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), v.array(AgentKeySchema)), json);
-    if (!parsed.success) faults.push({ name: "AGENT_KEYS", problem: "invalid" });
+    const parsed = v.safeParse(AgentKeys, json);
+    if (!parsed.success) {
+      const why = parsed.issues.map(({ path, message }) => listed(path?.[0]?.key, message)).join("; ");
+      faults.push({ name: "AGENT_KEYS", problem: "invalid", why });
+    }
     for (const key of parsed.success ? parsed.output : []) {
       if (isMeta && key.secret !== undefined && SIMULATOR_VALUES.has(key.secret)) {
         faults.push({ name: "AGENT_KEYS", problem: "simulator_value" });
@@ -167,7 +213,8 @@ function readAgentKeys(
     }
   }
   if (secret !== null && byteLength(secret) < AGENT_SECRET_BYTES_MIN) {
-    faults.push({ name: "AGENT_TOKEN_SECRET", problem: "too_short" });
+    const why = `has ${String(byteLength(secret))} bytes of at least ${String(AGENT_SECRET_BYTES_MIN)}`;
+    faults.push({ name: "AGENT_TOKEN_SECRET", problem: "too_short", why });
   } else if (secret !== null) {
     keys.push({ kid: null, alg: "HS256", desks: null, maxRole: "service", secret });
   }
@@ -181,9 +228,31 @@ function readOrigins(value: string | undefined, faults: ConfigFault[]): Readonly
     .split(",")
     .map((origin) => origin.trim())
     .filter((origin) => origin !== "");
-  const valid = origins.filter((origin) => URL.parse(origin)?.origin === origin);
-  if (valid.length < origins.length) faults.push({ name: "ALLOWED_ORIGINS", problem: "invalid" });
-  return new Set(valid);
+  const problems = origins.flatMap((origin, at) => {
+    const problem = originProblem(origin);
+    return problem === null ? [] : [listed(at, problem)];
+  });
+  if (problems.length > 0)
+    faults.push({ name: "ALLOWED_ORIGINS", problem: "invalid", why: problems.join("; ") });
+  return new Set(origins.filter((origin) => originProblem(origin) === null));
+}
+
+/** Why a browser would never send this as the `Origin` of a page that agents use; null where it may. */
+function originProblem(origin: string): string | null {
+  const url = URL.parse(origin);
+  if (origin === "*") return "stands for all: name each origin";
+  if (origin === "null") return "is of pages that have no origin";
+  if (url === null || url.origin === "null")
+    return "is no origin: https:// and a host, with a port where there is one";
+  if (url.origin === origin) return null;
+  if (url.pathname !== "/" || url.search !== "" || url.hash !== "") return "has a path: leave it out";
+  if (origin.endsWith("/")) return "ends with a slash: leave it out";
+  return "is not written as browsers do: small letters, no user, no port that goes without saying";
+}
+
+/** `index`: of a value in a list, from 0. */
+function listed(index: unknown, problem: string): string {
+  return typeof index === "number" ? `no. ${String(index + 1)} ${problem}` : problem;
 }
 
 function oneOf<T extends string>(
@@ -195,7 +264,7 @@ function oneOf<T extends string>(
   const trimmed = value?.trim() ?? "";
   if (trimmed === "") return null;
   if (allowed.includes(trimmed)) return trimmed as T;
-  faults.push({ name, problem: "invalid" });
+  faults.push({ name, problem: "invalid", why: `is none of ${allowed.join(", ")}` });
   return null;
 }
 

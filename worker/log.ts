@@ -3,7 +3,7 @@
  * named by `nameInLog`: never a PSID, a name, a text, a token.
  */
 export type LogEvent =
-  | { event: "config.fault"; name: string; problem: string }
+  | { event: "config.fault"; name: string; problem: string; why?: string }
   | { event: "webhook.dead_letters"; items: number; deadLetters: number }
   | { event: "webhook.refused"; status: number; reason: string }
   | { event: "webhook.not_written"; object: string; error: ErrorTrace }

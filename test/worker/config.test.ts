@@ -31,7 +31,9 @@ function anEnv(values: Values = {}): Env {
 }
 
 function faultsOf(values: Values): string[] {
-  return configOf(anEnv(values)).faults.map(({ name, problem }) => `${name} ${problem}`);
+  return configOf(anEnv(values)).faults.map(({ name, problem, why }) =>
+    why === undefined ? `${name} ${problem}` : `${name} ${problem}: ${why}`,
+  );
 }
 
 async function call(made: Env, path: string, init: RequestInit = {}): Promise<Response> {
@@ -71,37 +73,87 @@ describe("configOf", () => {
       { FACEBOOK_APP_SECRET: "  ", FACEBOOK_VERIFY_TOKEN: "\n" },
       ["FACEBOOK_APP_SECRET missing", "FACEBOOK_VERIFY_TOKEN missing"],
     ],
-    ["a short agent secret", { AGENT_TOKEN_SECRET: "x".repeat(31) }, ["AGENT_TOKEN_SECRET too_short"]],
+    [
+      "a short agent secret",
+      { AGENT_TOKEN_SECRET: "x".repeat(31) },
+      ["AGENT_TOKEN_SECRET too_short: has 31 bytes of at least 32"],
+    ],
     ["an agent secret of 32 bytes in 16 characters", { AGENT_TOKEN_SECRET: "ü".repeat(16) }, []],
     ["a Page without a token", { FACEBOOK_PAGE_ID: "10150001" }, ["FACEBOOK_PAGE_ACCESS_TOKEN missing"]],
     ["a token without a Page", { FACEBOOK_PAGE_ACCESS_TOKEN: "planted" }, ["FACEBOOK_PAGE_ID missing"]],
     [
       "a Page id that is a name",
       { FACEBOOK_PAGE_ID: "northwind", FACEBOOK_PAGE_ACCESS_TOKEN: "planted" },
-      ["FACEBOOK_PAGE_ID invalid"],
+      ["FACEBOOK_PAGE_ID invalid: is no number: Meta shows the id beside the name"],
+    ],
+    [
+      "an app id that is a name",
+      { FACEBOOK_APP_ID: "fb-chat" },
+      ["FACEBOOK_APP_ID invalid: is no number: Meta shows the id beside the name"],
     ],
     ["no bucket for files", { MEDIA: undefined }, ["MEDIA missing"]],
-    ["a Graph URL that is none", { FACEBOOK_GRAPH_URL: "graph" }, ["FACEBOOK_GRAPH_URL invalid"]],
+    [
+      "a Graph URL that is none",
+      { FACEBOOK_GRAPH_URL: "graph" },
+      ["FACEBOOK_GRAPH_URL invalid: is no address with https:// and a host"],
+    ],
     [
       "a Graph URL without encryption",
       { FACEBOOK_GRAPH_URL: "http://graph.example/v26.0" },
-      ["FACEBOOK_GRAPH_URL invalid"],
+      ["FACEBOOK_GRAPH_URL invalid: is not https, and not on this machine"],
     ],
     ["a Graph URL on this machine", { FACEBOOK_GRAPH_URL: "http://localhost:8788/v26.0/" }, []],
     [
-      "origins with a path",
-      { ALLOWED_ORIGINS: "https://crm.example/, https://a.example" },
-      ["ALLOWED_ORIGINS invalid"],
+      "origins with a slash, in a list",
+      { ALLOWED_ORIGINS: "https://a.example, https://crm.example/" },
+      ["ALLOWED_ORIGINS invalid: no. 2 ends with a slash: leave it out"],
     ],
-    ["origins with a star", { ALLOWED_ORIGINS: "*" }, ["ALLOWED_ORIGINS invalid"]],
-    ["the origin null", { ALLOWED_ORIGINS: "null" }, ["ALLOWED_ORIGINS invalid"]],
+    [
+      "origins with a path",
+      { ALLOWED_ORIGINS: "https://crm.example/app" },
+      ["ALLOWED_ORIGINS invalid: no. 1 has a path: leave it out"],
+    ],
+    [
+      "hosts without a scheme",
+      { ALLOWED_ORIGINS: "crm.example,crm.example:8443" },
+      [
+        "ALLOWED_ORIGINS invalid: no. 1 is no origin: https:// and a host, with a port where there is one; " +
+          "no. 2 is no origin: https:// and a host, with a port where there is one",
+      ],
+    ],
+    [
+      "origins in capital letters",
+      { ALLOWED_ORIGINS: "https://CRM.example" },
+      [
+        "ALLOWED_ORIGINS invalid: no. 1 is not written as browsers do: small letters, no user, no port that goes " +
+          "without saying",
+      ],
+    ],
+    [
+      "origins with a star",
+      { ALLOWED_ORIGINS: "*" },
+      ["ALLOWED_ORIGINS invalid: no. 1 stands for all: name each origin"],
+    ],
+    [
+      "the origin null",
+      { ALLOWED_ORIGINS: "null" },
+      ["ALLOWED_ORIGINS invalid: no. 1 is of pages that have no origin"],
+    ],
     ["several origins", { ALLOWED_ORIGINS: " https://crm.example,,https://a.example:8443 " }, []],
-    ["a place that there is not", { LOCATION_HINT: "moon" }, ["LOCATION_HINT invalid"]],
-    ["a law that there is not", { DATA_JURISDICTION: "mars" }, ["DATA_JURISDICTION invalid"]],
+    [
+      "a place that there is not",
+      { LOCATION_HINT: "moon" },
+      ["LOCATION_HINT invalid: is none of wnam, enam, sam, weur, eeur, apac, apac-ne, apac-se, oc, afr, me"],
+    ],
+    [
+      "a law that there is not",
+      { DATA_JURISDICTION: "mars" },
+      ["DATA_JURISDICTION invalid: is none of eu, fedramp, us"],
+    ],
     ["a place and a law", { LOCATION_HINT: "weur", DATA_JURISDICTION: "eu" }, []],
     ["agent keys alone", { AGENT_TOKEN_SECRET: undefined, AGENT_KEYS: JSON.stringify([KEY, RSA]) }, []],
-    ["agent keys that are no JSON", { AGENT_KEYS: "[{" }, ["AGENT_KEYS invalid"]],
-    ["agent keys that are no list", { AGENT_KEYS: JSON.stringify(KEY) }, ["AGENT_KEYS invalid"]],
+    ["agent keys that are no JSON", { AGENT_KEYS: "[{" }, ["AGENT_KEYS invalid: is no JSON"]],
+    ["agent keys that are no list", { AGENT_KEYS: JSON.stringify(KEY) }, ["AGENT_KEYS invalid: is no list"]],
     [
       "no agent keys in the list",
       { AGENT_TOKEN_SECRET: undefined, AGENT_KEYS: "[]" },
@@ -110,42 +162,46 @@ describe("configOf", () => {
     [
       "an agent key without an id",
       { AGENT_KEYS: JSON.stringify([{ ...KEY, kid: undefined }]) },
-      ["AGENT_KEYS invalid"],
+      ['AGENT_KEYS invalid: no. 1 has no "kid"'],
     ],
     [
       "an agent key of algorithm none",
       { AGENT_KEYS: JSON.stringify([{ ...KEY, alg: "none" }]) },
-      ["AGENT_KEYS invalid"],
+      [
+        "AGENT_KEYS invalid: no. 1 alg is none of HS256, HS384, HS512, RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA",
+      ],
     ],
     [
       "an agent key with a short secret",
       { AGENT_KEYS: JSON.stringify([{ ...KEY, secret: "short" }]) },
-      ["AGENT_KEYS invalid"],
+      ["AGENT_KEYS invalid: no. 1 secret has less than 32 bytes"],
     ],
     [
       "an HMAC key with a key set",
       { AGENT_KEYS: JSON.stringify([{ ...KEY, jwksUrl: RSA.jwksUrl }]) },
-      ["AGENT_KEYS invalid"],
+      ["AGENT_KEYS invalid: no. 1 HS algorithms take no jwksUrl, all others do"],
     ],
     [
       "an RSA key with a secret",
       { AGENT_KEYS: JSON.stringify([{ ...KEY, alg: "RS256" }]) },
-      ["AGENT_KEYS invalid"],
+      [
+        "AGENT_KEYS invalid: no. 1 HS algorithms take a secret, all others do not; no. 1 HS algorithms take no jwksUrl, all others do",
+      ],
     ],
     [
       "a key set without encryption",
       { AGENT_KEYS: JSON.stringify([{ ...RSA, jwksUrl: "http://login.example" }]) },
-      ["AGENT_KEYS invalid"],
+      ["AGENT_KEYS invalid: no. 1 jwksUrl is not https"],
     ],
     [
       "an agent key with a role that there is not",
       { AGENT_KEYS: JSON.stringify([{ ...KEY, maxRole: "owner" }]) },
-      ["AGENT_KEYS invalid"],
+      ["AGENT_KEYS invalid: no. 1 maxRole is none of agent, supervisor, admin, service"],
     ],
     [
       "an agent key with a misspelt field",
       { AGENT_KEYS: JSON.stringify([{ ...KEY, desk: ["main"] }]) },
-      ["AGENT_KEYS invalid"],
+      ["AGENT_KEYS invalid: no. 1 has a field that is not known"],
     ],
   ])("names what is wrong with %s", (_name, values, faults) => {
     expect(faultsOf(values)).toEqual(faults);
