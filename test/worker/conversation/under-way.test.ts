@@ -83,7 +83,7 @@ describe("a Page that is moved while it is being connected", () => {
     ) {
       if (input[0] === "slow") await gate.pass();
       attach.apply(this, input);
-    } as unknown as typeof attach);
+    });
     const page = pageStub(env, pageId);
     const slow = page.moveTo(pageId, "slow");
     await until(() => expect(gate.arrived).toBe(1));
