@@ -3,6 +3,8 @@ import type { Mutation } from "./mutation.ts";
 const LOOK_UP = "test/worker/conversation/look-up.test.ts";
 const IMPORT = "test/worker/conversation/import.test.ts";
 const RECOVERY = "test/worker/page/recovery.test.ts";
+const RECONCILER = "worker/objects/conversation/reconciler.ts";
+const RECONCILED = "test/worker/conversation/reconciler.test.ts";
 const INGEST = "worker/objects/conversation/ingest.ts";
 
 /** What Meta's record is believed, and what is never done for it. */
@@ -16,14 +18,14 @@ export const RECORD: readonly Mutation[] = [
   },
   {
     breaks: "a message in Meta's record that is known is taken for another of ours",
-    file: "worker/objects/conversation/look-up.ts",
+    file: RECONCILER,
     from: "return row === null || (row.fetched !== null && row.merged === 0);",
     to: "return row === null || row.merged === 0;",
     caughtBy: { file: LOOK_UP, test: "is not the same text of somebody else whose echo came" },
   },
   {
     breaks: "what the customer wrote in Meta's record is taken for ours",
-    file: "worker/objects/conversation/look-up.ts",
+    file: RECONCILER,
     from: "if (at === null || details === null || !details.isFromPage) return [];",
     to: "if (at === null || details === null) return [];",
     caughtBy: { file: LOOK_UP, test: "is not what the customer wrote in the same words" },
@@ -47,10 +49,38 @@ export const RECORD: readonly Mutation[] = [
   },
   {
     breaks: "what a message under way sent is taken for an older one",
-    file: "worker/objects/conversation/look-up.ts",
-    from: 'const rows = head?.state === "sending" ? [...entries.unknown(), head] : entries.unknown();',
-    to: 'const rows = head?.state === "sending" ? entries.unknown() : entries.unknown();',
+    file: RECONCILER,
+    from: 'return head?.state === "sending" ? [...entries.unknown(), head] : entries.unknown();',
+    to: 'return head?.state === "sending" ? entries.unknown() : entries.unknown();',
     caughtBy: { file: LOOK_UP, test: "is not what a message under way with the same text sent" },
+  },
+  {
+    breaks: "what is read for the log is not offered to messages of unknown outcome",
+    file: RECONCILER,
+    from: "const found = this.#offer(messages, head);",
+    to: "const found = isForLog ? 0 : this.#offer(messages, head);",
+    caughtBy: { file: RECONCILED, test: "does not come back as another's" },
+  },
+  {
+    breaks: "a message that an agent decided about comes back as another's",
+    file: RECONCILER,
+    from: "[...this.#open(), ...store.entries.settledUnknown(oldest, newest)]",
+    to: "this.#open()",
+    caughtBy: { file: RECONCILED, test: "although an agent said so before" },
+  },
+  {
+    breaks: "the record is not read back to the message that is sought",
+    file: "worker/objects/conversation/look-up.ts",
+    from: "const PAGES_MAX = 40;",
+    to: "const PAGES_MAX = 3;",
+    caughtBy: { file: RECONCILED, test: "more than seventy-five messages lie between" },
+  },
+  {
+    breaks: "what Meta did not tell is taken for nothing",
+    file: "worker/objects/conversation/look-up.ts",
+    from: 'if (!read.ok) return { found, isFinal: read.why === "not_told" };',
+    to: "if (!read.ok) return { found, isFinal: true };",
+    caughtBy: { file: RECONCILED, test: "when Meta did not tell all of that time" },
   },
   {
     breaks: "what was said before the Page was connected asks for an answer",
@@ -62,7 +92,7 @@ export const RECORD: readonly Mutation[] = [
   {
     breaks: "an import takes what is on its way by webhook, and nobody is told of it",
     file: "worker/objects/conversation/retrieval.ts",
-    from: "messages.filter(({ at }) => at !== null && at <= until)",
+    from: "this.#itemsOf(missing.filter(({ at }) => at !== null && at <= until))",
     to: "messages.filter(({ at }) => at !== null && at <= until + 1e9)",
     caughtBy: { file: IMPORT, test: "leave what is too young to the webhook" },
   },
@@ -75,7 +105,7 @@ export const RECORD: readonly Mutation[] = [
   },
   {
     breaks: "what was imported of ours stays somebody else's",
-    file: "worker/objects/conversation/look-up.ts",
+    file: RECONCILER,
     from: "return row === null || (row.fetched !== null && row.merged === 0);",
     to: "return row === null;",
     caughtBy: { file: IMPORT, test: "becomes one with what was imported before its own answer came" },

@@ -17,13 +17,16 @@ export function matchSent(sought: readonly Sought[], candidates: readonly Candid
   const left = candidates.toSorted((a, b) => b.at - a.at);
   const found = new Map<number, string>();
   for (const { id, text, requestedAt } of sought.toSorted((a, b) => b.requestedAt - a.requestedAt)) {
-    const place = left.findIndex(
-      (it) => it.at >= requestedAt - CLOCKS_MS && it.at <= requestedAt + LATE_MS && isSameText(it.text, text),
-    );
+    const place = left.findIndex((it) => isInTime({ requestedAt }, it.at) && isSameText(it.text, text));
     const [match] = place < 0 ? [] : left.splice(place, 1);
     if (match !== undefined) found.set(id, match.mid);
   }
   return found;
+}
+
+/** Whether a message of that time may be what this request sent. */
+export function isInTime({ requestedAt }: Pick<Sought, "requestedAt">, at: number): boolean {
+  return at >= requestedAt - CLOCKS_MS && at <= requestedAt + LATE_MS;
 }
 
 /** Meta trims what it shows. */

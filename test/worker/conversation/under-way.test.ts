@@ -77,13 +77,11 @@ describe("a Page that is moved while it is being connected", () => {
     const pageId = "20150777";
     const attach = Desk.prototype.attach;
     const gate = aGate();
-    vi.spyOn(Desk.prototype, "attach").mockImplementation(async function (
-      this: Desk,
-      ...input: Parameters<typeof attach>
-    ) {
+    const held: unknown = async function (this: Desk, ...input: Parameters<typeof attach>): Promise<void> {
       if (input[0] === "slow") await gate.pass();
       attach.apply(this, input);
-    });
+    };
+    vi.spyOn(Desk.prototype, "attach").mockImplementation(held as typeof attach);
     const page = pageStub(env, pageId);
     const slow = page.moveTo(pageId, "slow");
     await until(() => expect(gate.arrived).toBe(1));

@@ -46,6 +46,7 @@ import { fetchProfile, isProfileStale } from "./profile.ts";
 import { currentThread, publicationSince } from "./publication.ts";
 import { Publisher } from "./publisher.ts";
 import { Pump } from "./pump.ts";
+import { Reconciler } from "./reconciler.ts";
 import { Retrieval } from "./retrieval.ts";
 import { sendSignal } from "./signals.ts";
 import { ConversationStore, WrongObjectError } from "./store.ts";
@@ -98,11 +99,16 @@ export class Conversation extends DurableObject<Env> {
     const { appId } = configOf(env);
     this.#acts = new Acts({ store: this.#store, leases: this.#leases, appId, objectId: this.#id });
     const record = new MetaRecord(env, this.#store);
-    this.#lookUp = new LookUp({ store: this.#store, record, clock: this.#clock, objectId: this.#id });
-    this.#retrieval = new Retrieval({
+    const reconciler = new Reconciler({
       store: this.#store,
       record,
-      lookUp: this.#lookUp,
+      clock: this.#clock,
+      objectId: this.#id,
+    });
+    this.#lookUp = new LookUp({ store: this.#store, reconciler });
+    this.#retrieval = new Retrieval({
+      store: this.#store,
+      reconciler,
       keep: (items, fetched) => this.#keepFetched(items, fetched),
     });
     this.#pump = new Pump({

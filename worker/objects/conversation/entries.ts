@@ -1,4 +1,5 @@
 import type { Author, Failure, Fetched, Waiting } from "../../protocol/entry.ts";
+import { CLOCKS_MS } from "../../domain/sent-match.ts";
 import type { Answer } from "../contracts.ts";
 import { piecesOf } from "../raw-pieces.ts";
 import type { EntryRow, OpenRow } from "./entry-row.ts";
@@ -27,6 +28,9 @@ export type NewEntry = {
 export type Admission = Pick<NewEntry, "author" | "asks" | "opensWindow" | "interaction"> & {
   content: Pick<NewEntry, "kind" | "text" | "detail"> | null;
 };
+
+/** A message that waited longer than this before it left is rare, and then found by nobody but its agent. */
+const QUEUED_MS_MAX = 2 * 24 * 60 * 60_000;
 
 /** A part of a text that an agent sends; `at` in ms, the time of acceptance. */
 export type NewMessage = {
@@ -158,6 +162,15 @@ export class EntryStore {
     return this.#all(
       `SELECT * FROM entry INDEXED BY entry_trouble
          WHERE state IN ('failed', 'unknown') AND settled IS NULL AND state = 'unknown' ORDER BY seq`,
+    );
+  }
+
+  /** Messages whose outcome an agent had to decide, accepted early enough to stand in Meta's record in that time. */
+  settledUnknown(from: number, to: number): EntryRow[] {
+    return this.#all(
+      "SELECT * FROM entry WHERE merged = 0 AND at BETWEEN ? AND ? AND state = 'unknown' AND settled IS NOT NULL",
+      from - QUEUED_MS_MAX,
+      to + CLOCKS_MS,
     );
   }
 

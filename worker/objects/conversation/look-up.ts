@@ -1,26 +1,17 @@
-import { CLOCKS_MS, matchSent, type Candidate, type Sought } from "../../domain/sent-match.ts";
-import type { RecordedMessage } from "../../graph/record.ts";
 import { log, traceOf } from "../../log.ts";
-import type { AlarmClock } from "../alarm-clock.ts";
-import { confirmSent } from "./confirm.ts";
-import type { MetaRecord } from "./record.ts";
+import type { Reconciler } from "./reconciler.ts";
 import type { ConversationStore } from "./store.ts";
 
 /** Agents who go to and fro do not make Meta be asked each time. */
 const PAUSE_MS = 60_000;
-/** A thread in which more was said since is not searched further. */
-const PAGES_MAX = 3;
+/** A thread in which more was said since is not searched further: a thousand messages, at two pages a second. */
+const PAGES_MAX = 40;
 
-/** If this instance dies before the Desk has heard what was found, the alarm tells it. */
-const SAFETY_MS = 30_000;
-
-type Parts = { store: ConversationStore; record: MetaRecord; clock: AlarmClock; objectId: string };
-/** `isFinal`: asking again would tell no more. */
-type Found = { candidates: Candidate[]; isFinal: boolean };
+type Parts = { store: ConversationStore; reconciler: Reconciler };
 
 /**
  * Looks into Meta's record for messages of which nobody knows whether they arrived. What is found there is sent; what
- * is not stays as it is. Nothing is ever sent for it, and nothing is written before Meta has answered.
+ * is not stays as it is. Nothing is ever sent for it.
  */
 export class LookUp {
   readonly #parts: Parts;
@@ -39,36 +30,20 @@ export class LookUp {
   }
 
   /**
-   * Asks once. `head`: the message under way whose time is over; without it one under way is left to its own answer.
+   * Asks once, back to the oldest message that is sought. `head`: the message under way whose time is over; the queue
+   * waits for it alone, so no further than to where it would be. Without it one under way is left to its own answer.
    * Never rejects. True when something was found.
    */
   async run(head: number | null): Promise<boolean> {
     this.#askedAt = Date.now();
-    const { store, clock, objectId } = this.#parts;
-    const sought = this.#sought();
-    if (sought.length === 0) return false;
+    const { store, reconciler } = this.#parts;
+    const asked = head === null ? store.entries.unknown().map(({ seq }) => seq) : [head];
     try {
-      const since = Math.min(...sought.map(({ requestedAt }) => requestedAt)) - CLOCKS_MS;
-      const found = await this.#read(since);
-      if (found === null) return false;
-      // A message may have come to its end while Meta was asked, and its mid be known by now.
-      const still = new Set(this.#sought().map(({ id }) => id));
-      const candidates = found.candidates.filter(({ mid }) => this.#isUnknown(mid));
-      const matches = matchSent(
-        sought.filter(({ id }) => still.has(id)),
-        candidates,
-      );
-      const underWay = store.entries.head();
-      let hasFound = false;
-      for (const [seq, mid] of matches) {
-        if (seq === underWay?.seq && seq !== head) continue;
-        confirmSent(store, seq, mid, objectId);
-        hasFound = true;
-        log({ event: "send.found", object: objectId, entry: seq });
-      }
-      if (hasFound) clock.wakeBy(Date.now() + SAFETY_MS);
-      if (found.isFinal) for (const { id } of sought) this.#settled.add(id);
-      return hasFound;
+      const since = reconciler.soughtSince(head);
+      if (since === null) return false;
+      const { found, isFinal } = await this.#read(since, head);
+      if (isFinal) for (const seq of asked) this.#settled.add(seq);
+      return found > 0;
     } catch (error) {
       // The Page could not be reached: that is no answer either.
       log({ event: "fault", where: "conversation.lookUp", error: traceOf(error) });
@@ -76,42 +51,22 @@ export class LookUp {
     }
   }
 
-  /** The one under way is among them: it may be what a message of Meta's stands for. */
-  #sought(): Sought[] {
-    const { entries } = this.#parts.store;
-    const head = entries.head();
-    const rows = head?.state === "sending" ? [...entries.unknown(), head] : entries.unknown();
-    return rows.flatMap(({ seq, text, requested_at }) =>
-      requested_at === null || text === null ? [] : [{ id: seq, text, requestedAt: requested_at }],
-    );
-  }
-
-  /** What the Page sent since then and we do not know of. Null: Meta did not answer. */
-  async #read(since: number): Promise<Found | null> {
-    const candidates: Candidate[] = [];
+  /** `isFinal`: asking again would tell no more. */
+  async #read(since: number, head: number | null): Promise<{ found: number; isFinal: boolean }> {
+    const { store, reconciler } = this.#parts;
+    let found = 0;
     let after: string | null = null;
     for (let page = 0; page < PAGES_MAX; page++) {
-      const read = await this.#parts.record.messages(after);
+      const read = await reconciler.read({ after, head });
       // Of what is too old to be told of Meta will not tell later either.
-      if (!read.ok) return read.why === "not_told" ? { candidates, isFinal: true } : null;
-      if (read.value === null) return { candidates, isFinal: false };
-      const { items, after: next } = read.value;
-      candidates.push(...items.flatMap(candidateOf));
-      const isPast = items.some(({ at }) => at !== null && at < since);
-      if (isPast || next === null) return { candidates, isFinal: true };
-      after = next;
+      if (!read.ok) return { found, isFinal: read.why === "not_told" };
+      if (read.value === null) return { found, isFinal: false };
+      found += read.value.found;
+      after = read.value.after;
+      const isPast = read.value.messages.some(({ at }) => at !== null && at < since);
+      const isAnswered = head !== null && store.entries.bySeq(head)?.state !== "sending";
+      if (isPast || isAnswered || after === null) break;
     }
-    return { candidates, isFinal: true };
+    return { found, isFinal: true };
   }
-
-  /** What Meta's record brought before may be ours: it then becomes one with our message. */
-  #isUnknown(mid: string): boolean {
-    const row = this.#parts.store.entries.byMid(mid);
-    return row === null || (row.fetched !== null && row.merged === 0);
-  }
-}
-
-function candidateOf({ mid, at, details }: RecordedMessage): Candidate[] {
-  if (at === null || details === null || !details.isFromPage) return [];
-  return [{ mid, at, text: details.said.text }];
 }

@@ -7,8 +7,7 @@ import type { Refusal } from "../../protocol/refusals.ts";
 import { partsOfName } from "../../protocol/ids.ts";
 import type { RecoverAnswer, RecoverOrder } from "../contracts.ts";
 import type { Read } from "../record-reader.ts";
-import type { LookUp } from "./look-up.ts";
-import type { MetaRecord } from "./record.ts";
+import type { Reconciler } from "./reconciler.ts";
 import type { ConversationStore } from "./store.ts";
 import type { ImportPlace } from "./thread-store.ts";
 
@@ -19,16 +18,13 @@ export const YOUNG_MS = 2 * 60_000;
 const IMPORT_PAGES_MAX = 5;
 /** More than this is left to whoever asks for older messages. */
 const RECOVER_PAGES_MAX = 8;
-/** Messages of one page that are asked for by themselves, because the list told nothing of them. */
-const SINGLE_READS_MAX = 3;
 const AGAIN_MS = 60_000;
 /** Graph API, "invalid parameter": a cursor may be too old. */
 const INVALID_PARAMETER = 100;
 
 type Parts = {
   store: ConversationStore;
-  record: MetaRecord;
-  lookUp: LookUp;
+  reconciler: Reconciler;
   /** Writes items into the log, durably. */
   keep: (items: InboundItem[], fetched: Fetched) => void;
 };
@@ -50,22 +46,21 @@ export class Retrieval {
 
   /** What came in a time of which nobody is sure that all of it arrived. Repeating it adds nothing. */
   async recover({ since, updatedAt, isThorough }: RecoverOrder): Promise<RecoverAnswer> {
-    const { store, record, keep } = this.#parts;
+    const { store, reconciler, keep } = this.#parts;
     // Meta's times in its record are whole seconds.
     const isUpToDate = (store.entries.newestAtMeta() ?? 0) >= updatedAt - 999;
     if (isUpToDate && !isThorough) return { ok: true, found: 0 };
-    await this.#settleUnknown();
     const until = Date.now() - YOUNG_MS;
     const missed: RecordedMessage[] = [];
     let after: string | null = null;
     for (let page = 0; page < RECOVER_PAGES_MAX; page++) {
-      const read = await record.messages(after);
+      const read = await reconciler.read({ after, isForLog: true });
       if (!read.ok && (read.why === "busy" || read.why === "no_answer"))
         return { ok: false, retryAt: retryAtOf(read) };
       if (!read.ok || read.value === null) break;
-      const { items } = read.value;
-      missed.push(...items.filter(({ at }) => at !== null && at >= since && at <= until));
-      const isPast = items.some(({ at }) => at !== null && at < since);
+      const { messages, missing } = read.value;
+      missed.push(...missing.filter(({ at }) => at !== null && at >= since && at <= until));
+      const isPast = messages.some(({ at }) => at !== null && at < since);
       after = read.value.after;
       if (isPast || after === null) break;
     }
@@ -75,12 +70,11 @@ export class Retrieval {
   }
 
   async #import(): Promise<Outcome<ImportAnswer, Refusal>> {
-    const { store, record, keep } = this.#parts;
-    await this.#settleUnknown();
+    const { store, reconciler, keep } = this.#parts;
     for (let page = 0; page < IMPORT_PAGES_MAX; page++) {
       const place = store.thread.importPlace() ?? { after: null, isComplete: false };
       if (place.isComplete) return done({ imported: 0, more: false });
-      const read = await record.messages(place.after);
+      const read = await reconciler.read({ after: place.after, isForLog: true });
       if (
         !read.ok &&
         read.why === "refused" &&
@@ -94,9 +88,9 @@ export class Retrieval {
       // Of what is too old to be told of Meta will not tell later either.
       const isUntold = !read.ok && read.why === "not_told";
       if (!read.ok && !isUntold) return refused(refusalOf(read));
-      const { items: messages, after } = (read.ok ? read.value : null) ?? { items: [], after: null };
+      const { missing, after } = (read.ok ? read.value : null) ?? { missing: [], after: null };
       const until = Date.now() - YOUNG_MS;
-      const items = await this.#itemsOf(messages.filter(({ at }) => at !== null && at <= until));
+      const items = await this.#itemsOf(missing.filter(({ at }) => at !== null && at <= until));
       keep(items, "imported");
       this.#setPlace({ after, isComplete: after === null });
       if (items.length > 0 || after === null) return done({ imported: items.length, more: after !== null });
@@ -109,41 +103,16 @@ export class Retrieval {
     store.thread.setImportPlace(place, store.nextRev());
   }
 
-  /** A message of ours that Meta has must not come back as somebody else's. */
-  async #settleUnknown(): Promise<void> {
-    const { lookUp } = this.#parts;
-    if (lookUp.isDue(Date.now())) await lookUp.run(null);
-  }
-
-  /** Messages that the log does not hold, oldest first. */
+  /** As items of this person, oldest first. */
   async #itemsOf(messages: readonly RecordedMessage[]): Promise<InboundItem[]> {
-    const { store } = this.#parts;
-    const person = partsOfName(store.existingThread().conversation);
-    const news = messages.filter(({ mid }) => store.entries.byMid(mid) === null).toReversed();
-    const told = await this.#askSingly(news);
-    const items = told.map(async ({ mid, at, details }) => {
+    const person = partsOfName(this.#parts.store.existingThread().conversation);
+    const items = messages.toReversed().map(async ({ mid, at, details }) => {
       if (at === null) return [];
       return details === null
         ? [await toUntoldItem(person, { mid, at })]
         : await toRecordedItems(person, { mid, at, details });
     });
     return (await Promise.all(items)).flat();
-  }
-
-  /** Practice was more generous than the documentation: what the list does not tell, the message may. */
-  async #askSingly(messages: readonly RecordedMessage[]): Promise<RecordedMessage[]> {
-    const answers = new Map<string, RecordedMessage>();
-    const untold = messages.filter(({ details }) => details === null);
-    for (const { mid } of untold.toReversed().slice(0, SINGLE_READS_MAX)) {
-      const read = await this.#parts.record.message(mid);
-      // The next older one would not be told of either.
-      if (!read.ok || read.value.details === null) break;
-      answers.set(mid, read.value);
-    }
-    return messages.map((message) => {
-      const answer = answers.get(message.mid);
-      return answer === undefined ? message : { ...answer, at: answer.at ?? message.at };
-    });
   }
 }
 
