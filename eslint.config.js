@@ -84,6 +84,28 @@ export default tseslint.config(
     },
   },
 
+  {
+    // What the browser says of itself may be missing, refused or nonsense: it is read, and checked, in one place.
+    files: ["gadget/**/*.ts"],
+    ignores: [
+      "gadget/environment/**",
+      // They take languages and time zones that were checked there.
+      "gadget/data/versions.ts",
+      "gadget/internal/{time,word-tools}.ts",
+    ],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        {
+          globals: [
+            ...["Intl", "navigator", "crypto", "localStorage", "sessionStorage", "indexedDB"],
+            ...["Notification", "AudioContext", "BroadcastChannel", "matchMedia"],
+          ].map((name) => ({ name, message: "Read it in gadget/environment, and check it there." })),
+        },
+      ],
+    },
+  },
+
   imports("worker/protocol/**/*.ts", "^\\.\\./"),
   imports("worker/domain/**/*.ts", "^\\.\\./(?!protocol/)"),
   imports("worker/graph/**/*.ts", "/(objects|http|gadget|demo|test)/|/(config|env|index|log)\\.ts$"),
@@ -123,7 +145,7 @@ export default tseslint.config(
     files: [
       "demo/**/*.ts",
       "packaging/build.ts",
-      "test/{bench,kill,mutations,replay}/**/*.ts",
+      "test/{bench,kill,mutations,replay,state}/**/*.ts",
       "test/gadget/screenshots/**/*.ts",
       "worker/log.ts",
     ],

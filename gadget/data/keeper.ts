@@ -95,7 +95,8 @@ export class Keeper {
   #dropOld(memory: Memory): void {
     for (const name of memory.names(KEPT)) {
       const at = readKept<Kept>(memory, name)?.at ?? 0;
-      if (this.#platform.now() - at >= KEPT_MS) memory.remove(name);
+      // A clock may have been put back, and the text be no number.
+      if (!(Math.abs(this.#platform.now() - at) < KEPT_MS)) memory.remove(name);
     }
   }
 
@@ -112,7 +113,9 @@ export class Keeper {
     const sends: PendingSend[] = [];
     for (const name of memory.names(`${prefix}send `)) {
       const { at, tab, command, text } = readKept<KeptSend>(memory, name) ?? {};
-      if (at === undefined || tab === undefined || command === undefined || text === undefined) continue;
+      // Anybody may write into the memory of a page: what does not fit is left out.
+      if (typeof at !== "number" || typeof tab !== "string" || typeof text !== "string") continue;
+      if (command?.type !== "message.send") continue;
       if (tab !== memory.tab && openTabs?.has(tab)) continue;
       const id = name.slice(`${prefix}send `.length);
       sends.push({ id, command, text, at, phase: "waiting", refusal: null });

@@ -24,10 +24,11 @@ export type Notifier = {
   ask(): Promise<"granted" | "denied" | "default">;
   /** Runs while no other tab of the browser runs anything of the same name. */
   oneTab(name: string, run: () => void): Promise<void>;
+  /** Shows it, and is heard: as much of both as the browser allows. */
   show(notice: { title: string; text: string; tag: string; opened: () => void }): void;
 };
 
-/** Small texts by name that all tabs of one origin share. Never throws: what cannot be kept is not. */
+/** Small texts by name that all tabs of one origin share. Never throws: what cannot be kept is this page's alone. */
 export type Memory = {
   /** Names that begin with `prefix`. */
   names(prefix: string): string[];

@@ -46,7 +46,8 @@ export class Sender {
   }
 
   isStale({ at }: Pick<PendingSend, "at">): boolean {
-    return this.#platform.now() - at > STALE_SEND_MS;
+    // Also from a time that is still to come: somebody put the clock back, and nobody knows how old it is.
+    return Math.abs(this.#platform.now() - at) > STALE_SEND_MS;
   }
 
   /** What was written, where it left in several parts; null when that is not known any more. */

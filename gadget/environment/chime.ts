@@ -1,6 +1,11 @@
-/** Two soft notes. Browsers keep silent until the person did something on the page. */
-export function chime(): void {
-  const audio = new AudioContext();
+/** Two soft notes; false where the browser plays none. Browsers keep silent until the person did something on the page. */
+export function chime(): boolean {
+  let audio: AudioContext;
+  try {
+    audio = new AudioContext();
+  } catch {
+    return false; // no such thing here, or no device left
+  }
   const gain = audio.createGain();
   gain.connect(audio.destination);
   const start = audio.currentTime;
@@ -17,4 +22,5 @@ export function chime(): void {
     note.stop(start + 0.5);
   }
   setTimeout(() => void audio.close(), 1_000);
+  return true;
 }

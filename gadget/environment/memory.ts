@@ -4,14 +4,18 @@ import { uuid } from "./uuid.ts";
 /** A tab holds a lock of this name and its own for as long as it is open. */
 const TAB_LOCK = "fb-chat-tab ";
 
-/** `localStorage`, where the page has one. */
+/**
+ * `localStorage`. Pages may have none, or one that throws, or that is full (a sandboxed frame, a browser that keeps
+ * nothing of strangers): what it does not take is known to this page alone.
+ */
 export function browserMemory(): Memory {
   const tab = uuid();
-  const quietly = <T>(run: () => T, otherwise: T): T => {
+  const own = new Map<string, string>();
+  const stored = <T>(run: (storage: Storage) => T, otherwise: T): T => {
     try {
-      return run();
+      return run(localStorage);
     } catch {
-      return otherwise; // no storage for this page, or it is full
+      return otherwise;
     }
   };
   // Not there on pages without TLS.
@@ -19,22 +23,28 @@ export function browserMemory(): Memory {
   locks?.request(TAB_LOCK + tab, () => new Promise(() => {})).catch(() => {});
   return {
     tab,
-    names: (prefix) => quietly(() => Object.keys(localStorage).filter((name) => name.startsWith(prefix)), []),
-    get: (name) => quietly(() => localStorage.getItem(name), null),
+    names: (prefix) => {
+      const names = [...stored(Object.keys, []), ...own.keys()];
+      return [...new Set(names)].filter((name) => name.startsWith(prefix));
+    },
+    get: (name) => own.get(name) ?? stored((storage) => storage.getItem(name), null),
     set: (name, text) => {
-      quietly(() => {
-        localStorage.setItem(name, text);
+      own.set(name, text);
+      stored((storage) => {
+        storage.setItem(name, text);
+        own.delete(name);
       }, undefined);
     },
     remove: (name) => {
-      quietly(() => {
-        localStorage.removeItem(name);
+      own.delete(name);
+      stored((storage) => {
+        storage.removeItem(name);
       }, undefined);
     },
     openTabs: async () => {
-      if (!locks) return null;
-      const { held } = await locks.query();
-      const names = (held ?? []).map(({ name }) => name ?? "");
+      const locked = await locks?.query().catch(() => null);
+      if (!locked) return null;
+      const names = (locked.held ?? []).map(({ name }) => name ?? "");
       return new Set(
         names.filter((name) => name.startsWith(TAB_LOCK)).map((name) => name.slice(TAB_LOCK.length)),
       );

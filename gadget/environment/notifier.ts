@@ -10,28 +10,33 @@ export const browserNotifier: Notifier = {
   },
   ask: () => Notification.requestPermission(),
   oneTab: async (name, run) => {
-    const locks = (navigator as Partial<Navigator>).locks;
-    if (locks) await locks.request(name, run);
-    else run();
-  },
-  show: ({ title, text, tag, opened }) => {
-    const notify = (silent: boolean) => {
-      const notice = new Notification(title, { body: text, tag, silent });
-      notice.onclick = () => {
-        window.focus();
-        notice.close();
-        opened();
-      };
+    let hasRun = false;
+    const once = () => {
+      hasRun = true;
+      run();
     };
-    // Our own sound instead of the system's, which some systems do not have; the system's where ours is out of reach.
-    source.load().then(
-      ({ chime }) => {
-        notify(true);
-        chime();
-      },
-      () => {
-        notify(false);
-      },
-    );
+    // Not there on pages without TLS, refused where the page may keep nothing: then each tab is alone.
+    const locks = (navigator as Partial<Navigator>).locks;
+    await locks?.request(name, once).catch(() => {});
+    if (!hasRun) once();
   },
+  show: (notice) => void show(notice),
 };
+
+async function show({ title, text, tag, opened }: Parameters<Notifier["show"]>[0]): Promise<void> {
+  // Our own sound instead of the system's, which some systems do not have; the system's where ours is out of reach.
+  const isHeard = await source.load().then(
+    ({ chime }) => chime(),
+    () => false,
+  );
+  try {
+    const notice = new Notification(title, { body: text, tag, silent: isHeard });
+    notice.onclick = () => {
+      window.focus();
+      notice.close();
+      opened();
+    };
+  } catch {
+    // Chrome on Android lets only service workers show notices; the sound is for everybody.
+  }
+}

@@ -1,4 +1,4 @@
-import { graphemes } from "../environment/graphemes.ts";
+import { graphemes } from "../environment/segments.ts";
 
 const LARGE_MAX = 6;
 const EMOJI_ONLY = /^[\p{Extended_Pictographic}\p{Emoji_Component}\s]+$/u;

@@ -1,4 +1,4 @@
-import { graphemes } from "../environment/graphemes.ts";
+import { graphemes } from "../environment/segments.ts";
 
 /** Colours of the circle behind initials. */
 export const TONES = 6;

@@ -1,10 +1,9 @@
+import { segmentAt } from "../environment/segments.ts";
 import { SEND_TEXT_UNITS_MAX } from "../../worker/protocol/limits.ts";
 import { splitText } from "../../worker/protocol/split-text.ts";
 
 /** How much of each end of a part the preview shows, in UTF-16 units. */
 const END_UNITS = 36;
-const words = new Intl.Segmenter(undefined, { granularity: "word" });
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** The first and the last words of each part that a text leaves as: between two of them is the cut. */
 export function partEnds(text: string): string[] {
@@ -22,7 +21,7 @@ function endsOf(part: string): string {
 }
 
 /** The word at a place, or the sign where a word is so long that without it nothing would be left. */
-function pieceAt(line: string, at: number): Intl.SegmentData {
-  const word = words.segment(line).containing(at)!;
-  return word.segment.length < END_UNITS ? word : graphemes.segment(line).containing(at)!;
+function pieceAt(line: string, at: number) {
+  const word = segmentAt(line, at, "word");
+  return word.segment.length < END_UNITS ? word : segmentAt(line, at, "grapheme");
 }

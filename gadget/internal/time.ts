@@ -33,7 +33,7 @@ export function setTimeLocale(tag: string): void {
   formats = formatsFor(locale);
 }
 
-/** A format of the language in use. Throws a RangeError for a time zone that the browser does not know. */
+/** A format of the language in use. Throws a RangeError for what is no time zone, see isTimeZone(). */
 export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale, options);
 }

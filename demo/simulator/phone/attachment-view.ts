@@ -91,8 +91,14 @@ function coordinates(payload: JsonObject): string {
   return place === undefined ? "" : `${text(place["lat"])}, ${text(place["long"])}`;
 }
 
+/** Where the appointment is; as this browser has it where that is no time zone. */
 function time(payload: JsonObject): string {
   const start = new Date(Number(payload["start_time"]) * 1_000);
-  const options = { dateStyle: "medium", timeStyle: "short", timeZone: text(payload["timezone"]) } as const;
-  return Number.isNaN(start.getTime()) ? "" : new Intl.DateTimeFormat("en-GB", options).format(start);
+  if (Number.isNaN(start.getTime())) return "";
+  const options = { dateStyle: "medium", timeStyle: "short" } as const;
+  try {
+    return start.toLocaleString("en-GB", { ...options, timeZone: text(payload["timezone"]) });
+  } catch {
+    return start.toLocaleString("en-GB", options);
+  }
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import type { Part } from "../../../worker/protocol/content.ts";
+import { isTimeZone, timeZone } from "../../environment/time-zone.ts";
 import { t } from "../../internal/strings.ts";
 import { dateFormat, numberFormat } from "../../internal/time.ts";
 import { icon } from "./icons.ts";
@@ -42,14 +43,14 @@ export function renderShare({ what, title, url }: PartOf<"share">) {
 
 export function renderAppointment({ status, startsAt, endsAt, timezone }: PartOf<"appointment_booking">) {
   const w = words();
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const zone = timezone === null || !isZone(timezone) ? here : timezone;
+  const here = timeZone();
+  const zone = timezone !== null && isTimeZone(timezone) ? timezone : here;
   const time = startsAt === null ? null : timeBetween(startsAt, endsAt, zone);
   return html`<div class="card">
     <span class="kind">${icon("calendar")} ${w.appointment(status)}</span>
-    <strong>${time === null ? w.noTime : w.inZone(time, zone)}</strong>
+    <strong>${time === null ? w.noTime : zone === null ? time : w.inZone(time, zone)}</strong>
     ${
-      startsAt === null || isSameTime(startsAt, zone, here)
+      startsAt === null || here === null || zone === null || isSameTime(startsAt, zone, here)
         ? nothing
         : html`<span class="small">${w.hereTime(timeBetween(startsAt, endsAt, here))}</span>`
     }
@@ -57,21 +58,13 @@ export function renderAppointment({ status, startsAt, endsAt, timezone }: PartOf
   </div>`;
 }
 
-function timeBetween(from: number, to: number | null, timeZone: string): string {
-  const format = dateFormat({ dateStyle: "full", timeStyle: "short", timeZone });
+/** In the browser's own time where no zone is known. */
+function timeBetween(from: number, to: number | null, zone: string | null): string {
+  const format = dateFormat({ dateStyle: "full", timeStyle: "short", timeZone: zone ?? undefined });
   return to === null || to <= from ? format.format(from) : format.formatRange(from, to);
 }
 
 function isSameTime(at: number, a: string, b: string): boolean {
   const inZone = (timeZone: string) => dateFormat({ dateStyle: "short", timeStyle: "long", timeZone });
   return a === b || inZone(a).format(at) === inZone(b).format(at);
-}
-
-function isZone(timeZone: string): boolean {
-  try {
-    dateFormat({ timeZone });
-    return true;
-  } catch {
-    return false;
-  }
 }

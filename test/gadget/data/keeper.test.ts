@@ -122,6 +122,19 @@ describe("what the agent wrote", () => {
     expect(store.state.threads[MARIA]?.sends[0]?.refusal).to.deep.equal({ code: "stale" });
   });
 
+  it("is asked about first where the clock was put back meanwhile, and is gone where it was by a day", async () => {
+    const { desk, actions } = await anOfflineTab();
+    actions.send(MARIA, "Good morning");
+
+    const next = await anotherLife(desk, -STALE_SEND_MS - 1);
+    expect(next.store.state.threads[MARIA]!.sends[0]?.refusal).to.deep.equal({ code: "stale" });
+    expect(next.texts()).to.deep.equal([]);
+
+    const much = await anotherLife(next.desk, -KEPT_MS);
+    expect(much.store.state.threads[MARIA]!.sends).to.deep.equal([]);
+    expect(kept(much.desk)).to.deep.equal([]);
+  });
+
   it("is guarded by what the agent had seen when they wrote it", async () => {
     const { desk, actions, navigation } = await anOfflineTab();
     navigation.seen(MARIA, 1);
@@ -242,9 +255,17 @@ describe("what the agent wrote", () => {
     const { texts } = desk.platform.memory;
     const [name = ""] = kept(desk);
     texts.set(name.replace("draft", "send"), "{");
-    texts.set(`${name}2`, JSON.stringify({ at: desk.platform.clock.now, text: 7 }));
+    const at = desk.platform.clock.now;
+    texts.set(`${name}2`, JSON.stringify({ at, text: 7 }));
+    texts.set(name.replace("draft", "send2"), JSON.stringify({ at, tab: "t", text: "x", command: 7 }));
+    const command = { type: "conversation.close", conversation: MARIA };
+    texts.set(name.replace("draft ", "send x"), JSON.stringify({ at, tab: "t", text: "x", command }));
 
-    const { store } = await anotherLife(desk, HOUR);
+    const { store, texts: left, desk: next } = await anotherLife(desk, HOUR);
+
+    expect(left()).to.deep.equal([]);
+    expect(next.sent("conversation.close")).to.deep.equal([]);
+    expect(store.state.threads[MARIA]?.sends).to.deep.equal([]);
 
     expect(store.state.drafts).to.deep.equal({ [MARIA]: "Half a sent" });
   });

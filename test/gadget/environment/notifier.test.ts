@@ -1,5 +1,6 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { browserNotifier, source } from "../../../gadget/environment/notifier.ts";
+import { replacing } from "../support/replacing.ts";
 
 const { load } = source;
 const RealNotification = globalThis.Notification;
@@ -64,4 +65,63 @@ describe("a notice of the browser", () => {
     expect(shown[0]?.options.silent).to.equal(false);
     expect(notes()).to.equal(0);
   });
+
+  it("is heard where pages may not show notices, as in Chrome on Android", async () => {
+    const { notes } = aBrowser();
+    globalThis.Notification = function Notification() {
+      throw new TypeError("Failed to construct 'Notification': Illegal constructor.");
+    } as unknown as typeof Notification;
+
+    browserNotifier.show({ title: "Maria Lopez", text: "Hello", tag: "1:2", opened: () => {} });
+
+    await waitUntil(() => notes() === 2, "nothing was played");
+  });
+
+  for (const what of ["missing", "not to be had"]) {
+    it(`has the system's sound where the browser's own is ${what}`, async () => {
+      const { shown } = aBrowser();
+      const none = function AudioContext() {
+        throw new DOMException("no device", "NotSupportedError");
+      };
+      replacing(globalThis, "AudioContext", { value: what === "missing" ? undefined : none });
+
+      browserNotifier.show({ title: "Maria Lopez", text: "Hello", tag: "1:2", opened: () => {} });
+      await waitUntil(() => shown.length === 1, "nothing was shown");
+
+      expect(shown[0]?.options.silent).to.equal(false);
+    });
+  }
+});
+
+describe("the tab that tells", () => {
+  const request = (name: string, run: () => void) => navigator.locks.request(name, run);
+
+  it("runs what it has to once, after another one of the same name", async () => {
+    const done: string[] = [];
+    const { promise: other, resolve: end } = Promise.withResolvers<void>();
+    const held = request("a message", () => other as unknown as void);
+    const told = browserNotifier.oneTab("a message", () => done.push("told"));
+    done.push("other");
+    end();
+    await Promise.all([held, told]);
+
+    expect(done).to.deep.equal(["other", "told"]);
+  });
+
+  for (const [what, locks] of [
+    ["no locks", undefined],
+    [
+      "locks that are refused",
+      { request: () => Promise.reject(new DOMException("denied", "SecurityError")) },
+    ],
+  ] as const) {
+    it(`runs it all the same in a browser with ${what}`, async () => {
+      replacing(navigator, "locks", { value: locks });
+      const done: string[] = [];
+
+      await browserNotifier.oneTab("a message", () => done.push("told"));
+
+      expect(done).to.deep.equal(["told"]);
+    });
+  }
 });

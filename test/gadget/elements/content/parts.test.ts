@@ -1,6 +1,7 @@
 import { expect } from "@open-wc/testing";
 import type { Button, Card, Part } from "../../../../worker/protocol/content.ts";
 import type { Entry } from "../../../../worker/protocol/entry.ts";
+import { being } from "../../support/being.ts";
 import { aDelivery, byAnna, MARIA } from "../../support/builders.ts";
 import { FakeDesk } from "../../support/fake-desk.ts";
 import { aMedia, aPicture } from "../../support/files.ts";
@@ -150,6 +151,16 @@ describe("what a message holds beside words", () => {
       await expect(gadget).to.be.accessible();
     });
   }
+
+  it("is told in the browser's own time where the browser cannot name its zone", async () => {
+    being("Etc/Unknown");
+    const { screen } = await aThreadWith([withParts(anAppointment({ timezone: null }))]);
+
+    await screen.shows("Appointment: Confirmed", "fb-chat-content");
+    expect(screen.text("fb-chat-content"))
+      .to.match(/\d:\d\d.*[AP]M$/)
+      .and.not.match(/null|Unknown/);
+  });
 
   it("is an order of its own, words and all", async () => {
     const parts = [aLocation({}), { type: "share", what: "post", title: "Post", url: null } as const];
