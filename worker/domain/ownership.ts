@@ -61,12 +61,31 @@ export function onReopen(now: Ownership, actor: Actor): Decision {
   return done({ next: { status: "open", owner: to }, lines });
 }
 
+/** For so long after it was closed, what the customer adds is taken for a part of it. */
+export const ONE_MORE_THING_MS = 15 * 60_000;
+
+/** Who closed a conversation, and when, in ms. */
+export type Closing = { by: Person; at: number };
+
 /**
- * What news from the customer makes of it: someone who asks again after closing comes back to everyone.
- * `asked` and `closedAsked` are ids of entries: the newest that asks, and the newest when it was closed.
+ * What news from the customer makes of it: someone who asks again after closing comes back to everyone; soon after it,
+ * to `closer`, who closed it and is there to answer (null where nobody is). `asked` and `closedAsked` are ids of
+ * entries: the newest that asks, and the newest when it was closed.
  */
-export function onNews(now: Ownership, asked: number, closedAsked: number): Ownership {
-  return now.status === "closed" && asked > closedAsked ? { status: "open", owner: null } : now;
+export function onNews(
+  now: Ownership,
+  asked: number,
+  closedAsked: number,
+  closer: Person | null,
+): OwnershipChange {
+  if (now.status === "open" || asked <= closedAsked) return { next: now, lines: [] };
+  const lines: DeskLine[] = closer === null ? [] : [{ event: "assigned", to: closer, by: null }];
+  return { next: { status: "open", owner: closer }, lines };
+}
+
+/** Who closed it, while that is not long ago. */
+export function closedJustNow(closing: Closing | null, now: number): Person | null {
+  return closing !== null && now - closing.at <= ONE_MORE_THING_MS ? closing.by : null;
 }
 
 function mayActFor(now: Ownership, actor: Actor): boolean {

@@ -1,5 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
+import { ONE_MORE_THING_MS } from "../../../worker/domain/ownership.ts";
 import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
 import type { Note } from "../../../worker/objects/contracts.ts";
 import { Desk } from "../../../worker/objects/desk/desk.ts";
@@ -154,11 +155,12 @@ describe("a conversation", () => {
 describe("a customer who writes again", () => {
   it("opens a closed conversation for everyone, as a new interaction", async () => {
     const thread = await aThread(meta.current, "one");
-    const [kim] = await agents();
+    const noor = await connect({ sub: "noor", name: "Noor Ali" });
     const { name: conversation } = thread;
-    await kim.ask("message.send", { conversation, seenRev: await thread.rev(), text: "answer" });
-    await kim.ask("conversation.close", { conversation });
-    await expectLines(thread, ["assigned to kim by kim", "closed by kim"]);
+    await noor.ask("presence.set", { presence: "away" });
+    await noor.ask("message.send", { conversation, seenRev: await thread.rev(), text: "answer" });
+    await noor.ask("conversation.close", { conversation });
+    await expectLines(thread, ["assigned to noor by noor", "closed by noor"]);
 
     await write(thread, "two");
 
@@ -169,8 +171,46 @@ describe("a customer who writes again", () => {
       entries.filter(({ content }) => content.kind === "text").map((entry) => entry.interaction),
     ).toEqual([1, 1, 2]);
     const [first] = await rowsOf(thread.stub, "SELECT * FROM interaction WHERE id = 1");
-    expect(first).toMatchObject({ opened_by: "customer", closed_by: "kim", owners: '["kim"]' });
+    expect(first).toMatchObject({ opened_by: "customer", closed_by: "noor", owners: '["noor"]' });
     expect(first?.["first_response_at"]).not.toBeNull();
+  });
+
+  it("soon after it was closed comes back to the one who closed it, and the thread tells", async () => {
+    const thread = await aThread(meta.current, "one");
+    const [kim] = await agents();
+    const { name: conversation } = thread;
+    await kim.ask("conversation.close", { conversation });
+
+    await write(thread, "one more thing");
+
+    expect(await rowOf(thread)).toEqual({ status: "open", owner: KIM });
+    expect((await thread.thread()).interaction).toMatchObject({ id: 2, closedAt: null });
+    await expectLines(thread, ["closed by kim", "assigned to kim by nobody"]);
+  });
+
+  it("comes back to everyone where the one who closed it has left, or it was a while ago", async () => {
+    const [left, late] = [await aThread(meta.current, "one"), await aThread(meta.current, "one")];
+    const [kim, sam] = await agents();
+    await sam.ask("conversation.close", { conversation: left.name });
+    await kim.ask("conversation.close", { conversation: late.name });
+    sam.socket.close(1000);
+    await kim.next(
+      (frame) => frame.type === "agent" && frame.agent.sub === SAM.sub && frame.agent.presence === "offline",
+    );
+    await rowsOf(
+      deskStub(env, "main"),
+      `UPDATE conversation SET closing = json_set(closing, '$.at', json_extract(closing, '$.at') - ?)
+         WHERE name = ? RETURNING 1`,
+      ONE_MORE_THING_MS + 1,
+      late.name,
+    );
+
+    await write(left, "one more thing");
+    await write(late, "something else");
+
+    expect(await rowOf(left)).toEqual({ status: "open", owner: null });
+    expect(await rowOf(late)).toEqual({ status: "open", owner: null });
+    await expectLines(late, ["closed by kim"]);
   });
 
   it("does not open it by reading, reacting or by what came before it was closed", async () => {
@@ -224,7 +264,7 @@ describe("a customer who writes again", () => {
     gate.open();
     await writing;
 
-    await until(async () => expect(await rowOf(thread)).toEqual({ status: "open", owner: null }));
+    await until(async () => expect(await rowOf(thread)).toEqual({ status: "open", owner: KIM }));
     const { entries, thread: shown } = await thread.read();
     const interactions = entries.flatMap(({ content, interaction }) =>
       content.kind === "text" ? [[content.text, interaction]] : [],
@@ -303,7 +343,7 @@ describe("a claim", () => {
     });
 
     expect(code).toBe("changed");
-    expect(await rowOf(thread)).toEqual({ status: "open", owner: null });
+    expect(await rowOf(thread)).toEqual({ status: "open", owner: KIM });
   });
 
   it.each([

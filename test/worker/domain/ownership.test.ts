@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
+  closedJustNow,
+  ONE_MORE_THING_MS,
   onClose,
   onNews,
   onRelease,
@@ -83,6 +85,23 @@ describe("ownership", () => {
     ["sam's", 5, 4, STATES["sam's"]],
     ["free", 5, 4, STATES.free],
   ])("%s, asked %i after %i", (from, asked, closedAsked, expected) => {
-    expect(onNews(STATES[from], asked, closedAsked)).toEqual(expected);
+    expect(onNews(STATES[from], asked, closedAsked, null)).toEqual({ next: expected, lines: [] });
+  });
+
+  it("gives what the customer adds to the one who closed it, and says so", () => {
+    const to = { sub: "kim", name: "Kim Lee" };
+    const { next, lines } = onNews(STATES.closed, 5, 4, to);
+
+    expect(next).toEqual({ status: "open", owner: to });
+    expect(lines).toEqual([{ event: "assigned", to, by: null }]);
+    expect(onNews(STATES["sam's"], 5, 4, to)).toEqual({ next: STATES["sam's"], lines: [] });
+  });
+
+  it("takes it for an addition for a quarter of an hour", () => {
+    const closing = { by: kim, at: 1_000 };
+
+    expect(closedJustNow(closing, 1_000 + ONE_MORE_THING_MS)).toEqual(kim);
+    expect(closedJustNow(closing, 1_001 + ONE_MORE_THING_MS)).toBe(null);
+    expect(closedJustNow(null, 1_000)).toBe(null);
   });
 });

@@ -220,10 +220,12 @@ export class Commands {
   /** Writes the ownership, the lines that tell of it and the command that was obeyed together, and shows it. */
   #apply(before: ConversationRow, change: OwnershipChange, decided: string[]): void {
     const { store, sockets, news } = this.#parts;
+    const by = change.lines.find(({ event }) => event === "closed")?.by ?? null;
+    const closing = by === null ? null : { by, at: Date.now() };
     store.transaction(() => {
       store.setDecided(before.name, decided);
       if (change.lines.length === 0) return;
-      store.setOwnership(before.name, change.next, before.version + 1);
+      store.setOwnership(before.name, change.next, before.version + 1, closing);
       for (const line of change.lines) store.addNote(before.name, Date.now(), line, before.asked);
     });
     if (change.lines.length === 0) return;

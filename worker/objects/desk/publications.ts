@@ -1,5 +1,6 @@
-import { onNews, onReply } from "../../domain/ownership.ts";
+import { closedJustNow, onNews, onReply, type Closing } from "../../domain/ownership.ts";
 import type { DeskLine } from "../../protocol/content.ts";
+import type { Person } from "../../protocol/entry.ts";
 import type { Asked } from "../../protocol/frames.ts";
 import type { Answer, Publication, PublishAnswer } from "../contracts.ts";
 import { asksAnew, saidOf } from "./asked.ts";
@@ -47,7 +48,7 @@ export class Publications {
     // What the Desk knew when it last decided is not decided again.
     const answers = (publication.answers ?? []).filter(({ entry }) => entry > have);
     const asked = asksAnew(row, publication) ? this.#askedNow(row, publication) : null;
-    const { next, lines } = fold(row, publication, { answers, asked });
+    const { next, lines } = fold(row, publication, { answers, asked, closer: this.#closerOf(row) });
     const listChanged =
       row === null || answers.length > 0 || isListed(row) !== isListed(next) || row.epoch !== next.epoch;
     if (listChanged) {
@@ -73,6 +74,14 @@ export class Publications {
     const isFirst = (row?.asked ?? 0) === 0;
     const at = this.#news.nextAt(Date.now());
     return { at, said: saidOf(publication), ...(isFirst ? { isFirst } : {}) };
+  }
+
+  /** Who closed it just now, and is there for one more thing. */
+  #closerOf(row: ConversationRow | null): Person | null {
+    if (row?.status !== "closed" || row.closing === null) return null;
+    const by = closedJustNow(JSON.parse(row.closing) as Closing, Date.now());
+    if (by === null || this.#sockets.open(by.sub).length === 0) return null;
+    return this.#store.presenceOf(by.sub)?.presence === "available" ? by : null;
   }
 
   /** The row, and with it the lines that tell of what it says. */
@@ -110,11 +119,13 @@ export class Publications {
 function fold(
   row: ConversationRow | null,
   { conversation, toRev, thread, digest }: Publication,
-  { answers, asked }: { answers: Answer[]; asked: Asked | null },
+  { answers, asked, closer }: { answers: Answer[]; asked: Asked | null; closer: Person | null },
 ): { next: ConversationRow; lines: DeskLine[] } {
   const before = row === null ? ({ status: "closed", owner: null } as const) : ownershipOf(row);
-  let ownership = onNews(before, digest.asked, row?.closed_asked ?? 0);
-  const lines: DeskLine[] = [];
+  // Who answered it meanwhile has it.
+  const back = answers.length > 0 ? null : closer;
+  const { next: reopened, lines } = onNews(before, digest.asked, row?.closed_asked ?? 0, back);
+  let ownership = reopened;
   // Whoever answered a conversation that is new to this desk did so at another.
   for (const { by } of row === null ? [] : answers) {
     const change = onReply(ownership, by);
@@ -132,6 +143,7 @@ function fold(
     activity_at: digest.activityAt,
     asked: digest.asked,
     closed_asked: row?.closed_asked ?? 0,
+    closing: row?.closing ?? null,
     digest: JSON.stringify(digest),
     decided: row?.decided ?? "[]",
     asked_at: asked?.at ?? row?.asked_at ?? 0,

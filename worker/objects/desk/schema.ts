@@ -82,4 +82,8 @@ export const DESK_STEPS: readonly string[] = [
   ALTER TABLE conversation ADD COLUMN asked_at INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE conversation ADD COLUMN said TEXT;
   `,
+  `
+  -- Who closed it last and when (JSON), for what the customer adds soon after.
+  ALTER TABLE conversation ADD COLUMN closing TEXT;
+  `,
 ];

@@ -1,4 +1,4 @@
-import type { Ownership } from "../../domain/ownership.ts";
+import type { Closing, Ownership } from "../../domain/ownership.ts";
 import type { Counts, ListScope, Place, Summary } from "../../protocol/conversation.ts";
 import { DEFAULT_DESK_SETTINGS, type DeskSettings } from "../../protocol/desk-settings.ts";
 import type { DeskLine } from "../../protocol/content.ts";
@@ -22,6 +22,8 @@ export type ConversationRow = {
   asked: number;
   closed_asked: number;
   digest: string;
+  /** Who closed it last (JSON of Closing). */
+  closing: string | null;
   /** Ids of the commands that last decided on its ownership, oldest first (JSON). */
   decided: string;
   asked_at: number;
@@ -187,16 +189,18 @@ export class DeskStore {
     );
   }
 
-  setOwnership(name: string, ownership: Ownership, version: number): void {
+  /** `closing`: who closed it just now; null where nobody did. */
+  setOwnership(name: string, ownership: Ownership, version: number, closing: Closing | null = null): void {
     const { status, owner } = ownership;
     this.#sql.exec(
       `UPDATE conversation SET status = ?2, owner_sub = ?3, owner_name = ?4, version = ?5,
-         closed_asked = iif(?2 = 'closed', asked, closed_asked) WHERE name = ?1`,
+         closed_asked = iif(?2 = 'closed', asked, closed_asked), closing = ifnull(?6, closing) WHERE name = ?1`,
       name,
       status,
       owner?.sub ?? null,
       owner?.name ?? null,
       version,
+      closing === null ? null : JSON.stringify(closing),
     );
   }
 
