@@ -51,12 +51,13 @@ export class WorkerProcess {
     this.logFile = join(options.stateDir, "worker.log");
     this.#child = child;
     const log = createWriteStream(this.logFile, { flags: "a" });
-    const note = (chunk: Buffer): void => {
+    const note = (chunk: string): void => {
       log.write(chunk);
-      this.#tail = (this.#tail + chunk.toString()).slice(-4_000);
+      this.#tail = (this.#tail + chunk).slice(-4_000);
     };
-    child.stdout?.on("data", note);
-    child.stderr?.on("data", note);
+    // Chunks end anywhere, also inside a letter.
+    child.stdout?.setEncoding("utf8").on("data", note);
+    child.stderr?.setEncoding("utf8").on("data", note);
     this.ended = new Promise((resolve) => {
       const end = (): void => {
         this.#hasEnded = true;

@@ -1,5 +1,6 @@
 /** The middle of every CRM: one customer, their orders, what colleagues noted. */
 import { html, type nothing, render, type TemplateResult } from "lit";
+import { initials } from "../../gadget/internal/initials.ts";
 import { CUSTOMERS, type CustomerRecord, type Order } from "./customers.ts";
 import { addNote, notesOn, type Note } from "./notes.ts";
 
@@ -118,6 +119,5 @@ function submitNote(
 }
 
 function portrait({ name }: CustomerRecord): TemplateResult | typeof nothing {
-  const initials = name.split(" ").map((word) => word.charAt(0));
-  return html`<span class="portrait" aria-hidden="true">${initials.join("")}</span>`;
+  return html`<span class="portrait" aria-hidden="true">${initials(name)}</span>`;
 }

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { live } from "lit/directives/live.js";
+import { isBlank, withoutEmptyEdges } from "../../worker/protocol/blank.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import { MESSAGE_UNITS_MAX, SEND_TEXT_UNITS_MAX } from "../../worker/protocol/limits.ts";
 import { PartsController } from "../controllers/parts-controller.ts";
@@ -275,7 +276,7 @@ export class FbChatComposer extends LitElement {
     const text = this._draft.value;
     const thread = this._thread.value;
     if (!thread || !this.canWrite || !isSendable(text)) return;
-    this._thread.actions.send(thread.conversation, text.trim());
+    this._thread.actions.send(thread.conversation, withoutEmptyEdges(text));
     this._input?.focus();
   }
 }
@@ -288,7 +289,7 @@ function growToText(input: HTMLTextAreaElement): void {
 }
 
 function isSendable(text: string): boolean {
-  return text.trim() !== "" && text.length <= MESSAGE_UNITS_MAX;
+  return !isBlank(text) && text.length <= MESSAGE_UNITS_MAX;
 }
 
 define("fb-chat-composer", FbChatComposer);

@@ -17,7 +17,7 @@ export function isRich({ content, changes }: Entry): boolean {
   }
 }
 
-/** A message of Meta's record of which Meta tells no words: there is nothing to unfold. */
+/** A message of which Meta tells no words, or none that can be seen: there is nothing to unfold. */
 export function isUntold(content: Content): boolean {
-  return content.kind === "unsupported" && content.what === "untold_message";
+  return content.kind === "unsupported" && /^(untold_|empty )message$/.test(content.what);
 }

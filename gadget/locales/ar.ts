@@ -90,6 +90,7 @@ const KINDS: Record<string, string> = {
   edit: "رسالة معدّلة",
   unsend: "رسالة مسحوبة",
   untold_message: "رسالة لم يعد Meta يعرضها",
+  "empty message": "رسالة لا يظهر فيها شيء",
   change: "تغيير في رسالة",
 };
 

@@ -119,6 +119,7 @@ const KINDS: Record<string, string> = {
   edit: "Geänderte Nachricht",
   unsend: "Zurückgenommene Nachricht",
   untold_message: "Eine Nachricht, die Meta nicht mehr zeigt",
+  "empty message": "Eine Nachricht, in der nichts zu sehen ist",
   change: "Änderung einer Nachricht",
 };
 

@@ -76,6 +76,7 @@ const KINDS: Record<string, string> = {
   edit: "Edited message",
   unsend: "Message taken back",
   untold_message: "A message that Meta no longer shows",
+  "empty message": "A message without anything to see",
   change: "Change of a message",
 };
 

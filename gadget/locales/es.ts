@@ -90,6 +90,7 @@ const KINDS: Record<string, string> = {
   edit: "Mensaje editado",
   unsend: "Mensaje retirado",
   untold_message: "Un mensaje que Meta ya no muestra",
+  "empty message": "Un mensaje en el que no se ve nada",
   change: "Cambio en un mensaje",
 };
 

@@ -93,6 +93,7 @@ const KINDS: Record<string, string> = {
   edit: "Message modifié",
   unsend: "Message retiré",
   untold_message: "Un message que Meta ne montre plus",
+  "empty message": "Un message où il n’y a rien à voir",
   change: "Changement d’un message",
 };
 

@@ -90,6 +90,7 @@ const KINDS: Record<string, string> = {
   edit: "已编辑的消息",
   unsend: "已撤回的消息",
   untold_message: "Meta 不再显示的消息",
+  "empty message": "没有可见内容的消息",
   change: "消息的更改",
 };
 

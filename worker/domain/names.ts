@@ -1,3 +1,6 @@
+import { isBlank } from "../protocol/blank.ts";
+import { cutText } from "../protocol/cut-text.ts";
+
 /** Names that strangers gave: of people, of files. They are shown in one line, among other words, and kept by others. */
 
 /** Longest name that is shown, in UTF-16 units. */
@@ -14,8 +17,6 @@ const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
 const DECEIVING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 /** Has no width, and holds nothing together either (as joiners do in emoji and in Persian). */
 const UNSEEN = /[\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/gu;
-/** Letters that are blanks: a name of these alone is none. */
-const BLANKS = /[\s\u115f\u1160\u200c\u200d\u2800\u3164\uffa0\ufe00-\ufe0f]/gu;
 
 /** Separators of paths, and what Windows gives a meaning in names. */
 const PATHS = /[/\\]/u;
@@ -28,7 +29,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** A person's name as it can stand in a line; null when nothing of it is to be seen. */
 export function personName(given: string): string | null {
-  const name = startOf(inOneLine(given.slice(0, READ_UNITS_MAX)), NAME_UNITS_MAX);
+  const name = cutText(inOneLine(given.slice(0, READ_UNITS_MAX)), NAME_UNITS_MAX);
   return isBlank(name) ? null : name;
 }
 
@@ -49,23 +50,12 @@ function inOneLine(given: string): string {
   return plain.replace(/\s+/gu, " ").trim();
 }
 
-function isBlank(name: string): boolean {
-  return name.replace(BLANKS, "") === "";
-}
-
 /** Loses of its middle what is too much. */
 function shortened(name: string): string {
   if (name.length <= NAME_UNITS_MAX) return name;
   const { index, segment } = graphemeAt(name, name.length - ENDING_UNITS);
   const ending = name.slice(index === name.length - ENDING_UNITS ? index : index + segment.length);
-  return `${startOf(name, NAME_UNITS_MAX - ending.length - 1)}…${ending}`;
-}
-
-/** Never cut inside a letter, unless that one alone is longer. */
-function startOf(name: string, units: number): string {
-  if (name.length <= units) return name;
-  const { index } = graphemeAt(name, units);
-  return name.slice(0, index === 0 ? units : index).toWellFormed();
+  return `${cutText(name, NAME_UNITS_MAX - ending.length - 1)}…${ending}`;
 }
 
 function graphemeAt(name: string, at: number): { index: number; segment: string } {

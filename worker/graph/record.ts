@@ -186,13 +186,14 @@ function readRecorded(item: unknown, pageId: string): RecordedMessage | null {
   // Who wrote it is told with what it says, or neither.
   if (from === null) return { mid, at, details: null };
   const parts = readRecordedParts(item);
+  const message = stringAt(item, "message") ?? "";
   const said: Said = {
-    text: shownText(stringAt(item, "message") ?? ""),
+    text: shownText(message),
     rest: [],
     parts,
     replyTo: stringAt(objectAt(item, "reply_to"), "mid"),
   };
-  const isPlain = parts.length === 0 && said.replyTo === null;
+  const isPlain = parts.length === 0 && said.replyTo === null && said.text === message;
   return {
     mid,
     at,

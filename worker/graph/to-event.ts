@@ -13,6 +13,7 @@ import {
 } from "./events/submissions.ts";
 import { readThreadControl } from "./events/thread-control.ts";
 import { readAccountLinking, readOptin, readReferralEvent } from "./events/visits.ts";
+import { isBlank } from "../protocol/blank.ts";
 import { field, idAt, isObject, listAt, objectAt, stringAt, type JsonObject } from "./json.ts";
 import { parseMs } from "./timestamp.ts";
 
@@ -76,13 +77,13 @@ function readPostback(item: JsonObject): ReadEvent | null {
   const postback = objectAt(item, "postback");
   if (postback === null) return null;
   const [mid, payload] = [idAt(postback, "mid"), stringAt(postback, "payload")];
-  const title = stringAt(postback, "title") ?? payload ?? "";
+  const told = stringAt(postback, "title") ?? payload ?? "";
   const known = new Set(["mid", "title", "payload"]);
   const isAllSaid = namesOf(postback, known).length === 0 && namesOf(item, ENVELOPE).length === 1;
-  const shown = shownText(title);
+  const title = shownText(told) || shownText(payload ?? "");
   return {
-    event: { kind: "postback", mid, title: shown, payload, referral: referralAt(postback) },
-    complete: isAllSaid && shown === title,
+    event: { kind: "postback", mid, title, payload, referral: referralAt(postback) },
+    complete: isAllSaid && title === told,
   };
 }
 
@@ -124,7 +125,8 @@ const NAMELESS_KEYS = new Set(["mid", "nlp", "seq", "is_echo", "app_id", "metada
 /** A message that says nothing we can show, by the names of what it holds. */
 function messageName(message: JsonObject): string {
   if (field(message, "is_deleted") === true) return "unsent message";
-  if (stringAt(message, "text") || listAt(message, "attachments").length > 0) return "message";
+  if (!isBlank(stringAt(message, "text") ?? "") || listAt(message, "attachments").length > 0)
+    return "message";
   const names = namesOf(message, NAMELESS_KEYS).filter((key) => key !== "text" && key !== "attachments");
   return names.length > 0 ? names.join(", ").replaceAll("_", " ") : "empty message";
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isBlank } from "./blank.ts";
 import { DeskSettingsChange } from "./desk-settings.ts";
 import { CommandId, ConversationId, Cursor, EntryId, MediaId, Rev } from "./ids.ts";
 import {
@@ -73,7 +74,7 @@ export const MessageSend = v.strictObject({
   text: v.pipe(
     v.string(),
     v.maxLength(MESSAGE_UNITS_MAX),
-    v.check((text) => text.trim() !== "", "blank"),
+    v.check((text) => !isBlank(text), "blank"),
   ),
 });
 /** Sends a failed message (all failed parts of it) anew, at the end of the thread. */
@@ -160,7 +161,12 @@ export const CustomerModerate = v.strictObject({
   type: v.literal("customer.moderate"),
   ...onConversation,
   action: v.picklist(["block", "unblock", "move_to_spam"]),
-  reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MODERATION_REASON_UNITS_MAX)),
+  reason: v.pipe(
+    v.string(),
+    v.trim(),
+    v.maxLength(MODERATION_REASON_UNITS_MAX),
+    v.check((reason) => !isBlank(reason), "blank"),
+  ),
 });
 /** Meta's words for it (Page, "moderate_conversations"). */
 export type ModerationAction = v.InferOutput<typeof CustomerModerate>["action"];

@@ -1,3 +1,6 @@
+import { isBlank, withoutEmptyEdges } from "./blank.ts";
+import { cutBefore } from "./cut-text.ts";
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** Sentence ends of Latin, Arabic, Devanagari (before white space) and CJK writing, with closing quotes. */
@@ -6,18 +9,19 @@ const SENTENCE_END = /[.!?…؟۔।]["'”’»)\]]*(?=\s|$)|[。！？]["'”�
 /**
  * Cuts a text into parts of at most `max` UTF-16 units: between paragraphs where that leaves no tiny part,
  * else lines, sentences, words; never inside a grapheme, unless one grapheme alone is longer than `max`.
- * White space at a cut is dropped; nothing else is. No part is blank.
+ * White space at a cut is dropped, but for what a line behind it is indented by; so is a part of which nothing would
+ * be seen. Nothing else is.
  */
 export function splitText(text: string, max: number): string[] {
   const parts: string[] = [];
-  let rest = text.trim();
+  let rest = withoutEmptyEdges(text);
   while (rest.length > max) {
     const cut = findCut(rest, max);
     parts.push(rest.slice(0, cut).trimEnd());
-    rest = rest.slice(cut).trimStart();
+    const after = rest.slice(cut);
+    rest = /^\s*\n/.test(after) ? withoutEmptyEdges(after) : after.trimStart();
   }
-  if (rest !== "") parts.push(rest);
-  return parts;
+  return [...parts, rest].filter((part) => !isBlank(part));
 }
 
 function findCut(text: string, max: number): number {
@@ -32,8 +36,7 @@ function findCut(text: string, max: number): number {
   for (const cut of candidates) {
     if (cut !== null && isGraphemeBoundary(text, cut)) return cut;
   }
-  const start = graphemes.segment(text).containing(max)?.index ?? max;
-  return start > 0 ? start : wholeCodePoints(text, max);
+  return cutBefore(text, max);
 }
 
 /** Where the last match ends that starts in (min, max]; a match may run beyond `max`, its start may not. */
@@ -49,11 +52,4 @@ function lastEnd(head: string, pattern: RegExp, min: number, max: number): numbe
 
 function isGraphemeBoundary(text: string, index: number): boolean {
   return index >= text.length || graphemes.segment(text).containing(index)?.index === index;
-}
-
-/** A grapheme longer than the limit is cut all the same, but not inside a surrogate pair. */
-function wholeCodePoints(text: string, max: number): number {
-  const unit = text.charCodeAt(max);
-  const splitsPair = unit >= 0xdc00 && unit <= 0xdfff && max > 1;
-  return splitsPair ? max - 1 : max;
 }

@@ -3,6 +3,7 @@
  * leaves out the frame. What it shows comes from `/phone/…`, what it does goes through the control API.
  */
 import { html, render, type TemplateResult } from "lit";
+import { initials } from "../../../gadget/internal/initials.ts";
 import { ControlClient } from "../control-client.ts";
 import { composer } from "./composer.ts";
 import { icon } from "./icons.ts";
@@ -183,14 +184,6 @@ function header(): TemplateResult {
       </button>
     </header>
   `;
-}
-
-function initials(name: string): string {
-  return name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word.charAt(0))
-    .join("");
 }
 
 async function loadCustomers(): Promise<void> {

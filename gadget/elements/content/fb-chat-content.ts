@@ -5,6 +5,7 @@ import type { Entry } from "../../../worker/protocol/entry.ts";
 import { StoreController } from "../../controllers/store-controller.ts";
 import { selectedThread } from "../../data/state.ts";
 import { authorName } from "../../internal/authors.ts";
+import { isUntold } from "../../internal/content.ts";
 import { define } from "../../internal/define.ts";
 import { spoken } from "../fb-chat-entry.styles.ts";
 import { shared } from "../shared.styles.ts";
@@ -87,7 +88,7 @@ export class FbChatContent extends LitElement {
       case "event":
         return renderEvent(content.event, view);
       case "unsupported":
-        return renderUnsupported(content.what);
+        return isUntold(content) ? this._renderWords() : renderUnsupported(content.what);
       default:
         return html`${
           content.kind === "postback" && content.referral ? renderReferral(content.referral) : nothing

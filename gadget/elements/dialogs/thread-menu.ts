@@ -81,7 +81,7 @@ export async function openThreadMenu(
           <input
             type="text"
             name="reason"
-            pattern=".*\\S.*"
+            pattern=".*[^\\s\\p{Default_Ignorable_Code_Point}\\u2800].*"
             maxlength=${MODERATION_REASON_UNITS_MAX}
             required
             ?disabled=${!asksReason}

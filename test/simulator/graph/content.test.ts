@@ -197,10 +197,17 @@ describe("message content is checked as Meta checks it", () => {
   test("too long quick-reply titles can be cut short instead", async () => {
     const simulator = makeSimulator({ rules: { longQuickReplyTitles: "truncate" } });
     await send(simulator, {
-      message: { text: "a", quick_replies: [{ ...quickReply(1), title: "x".repeat(21) }] },
+      message: {
+        text: "a",
+        quick_replies: [
+          { ...quickReply(1), title: "x".repeat(21) },
+          { ...quickReply(2), title: `${"x".repeat(18)}👍🏽` },
+        ],
+      },
     });
     const [message] = simulator.customer(PSID).thread.messages;
-    expect(message?.quick_replies?.[0]?.title).toBe(`${"x".repeat(19)}…`);
+    const titles = message?.quick_replies?.map(({ title }) => title);
+    expect(titles).toEqual([`${"x".repeat(19)}…`, `${"x".repeat(18)}…`]);
   });
 
   test("a reusable attachment gets an id that works for 90 days", async () => {

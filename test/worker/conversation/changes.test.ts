@@ -237,6 +237,12 @@ describe("what a list shows of an entry", () => {
     ["a text", { message: { mid: "m", text: "Hello" } }, { text: "Hello" }],
     ["a picture", { message: { mid: "m", attachments: [file("image")] } }, { text: "", what: "image" }],
     ["a text with one", { message: { mid: "m", text: "x", attachments: [file("image")] } }, { text: "x" }],
+    [
+      "a long one, no sign of it cut",
+      { message: { mid: "m", text: `${"x".repeat(139)}👍🏽` } },
+      { text: "x".repeat(139) },
+    ],
+    ["a text that shows nothing", { message: { mid: "m", text: "\u3164" } }, { text: "", what: "empty message" }],
     ["an order", { order: { products: [] } }, { text: "", what: "order" }],
     ["a reaction alone", react("m_elsewhere", "💚"), { text: "", what: "reaction" }],
     ["a kind of its own", { hologram: {} }, { text: "", what: "hologram" }],
@@ -247,6 +253,34 @@ describe("what a list shows of an entry", () => {
 
     const { digest } = await thread.stub.changesSince(thread.name, 0);
     expect(digest.preview).toEqual({ author: "customer", agent: null, ...preview });
+  });
+
+  it("says that a message was edited until nothing of it is to be seen", async () => {
+    const thread = aStranger();
+    await postItems([textItem(thread.psid, "m", "Hello", START), itemOf(thread.psid, edit("m", "\u200b"))]);
+
+    const { digest } = await thread.stub.changesSince(thread.name, 0);
+
+    expect(digest.preview).toEqual({ author: "customer", agent: null, text: "", what: "empty message" });
+    const [entry] = await entriesOf(thread);
+    expect(entry?.content).toEqual({ kind: "unsupported", what: "empty message" });
+    expect(entry?.changes).toEqual({ edits: 1 });
+  });
+
+  it("has words for a message that an earlier version kept, of which nothing is to be seen", async () => {
+    const thread = aStranger();
+    await postItems([textItem(thread.psid, "m", "Hello", START)]);
+    await thread.inside((_conversation, { storage }) => {
+      storage.sql.exec(`UPDATE entry SET text = '  ' || char(8203)`);
+    });
+    await evictDurableObject(thread.stub);
+
+    const { digest } = await thread.stub.changesSince(thread.name, 0);
+
+    expect(digest.preview).toMatchObject({ text: "", what: "empty message" });
+    expect((await entriesOf(thread)).map(({ content }) => content)).toEqual([
+      { kind: "unsupported", what: "empty message" },
+    ]);
   });
 
   it("tells staff in Meta's inbox from another app", async () => {
@@ -316,6 +350,21 @@ describe("a message that answers another", () => {
       { mid: "m_elsewhere", entry: null, by: null, text: null },
     ]);
   });
+});
+
+it("a message that answers a long one quotes its beginning, no sign of it cut", async () => {
+  const thread = aStranger();
+  const reply = { mid: "n", text: "8", reply_to: { mid: "m" } };
+  await postItems([
+    textItem(thread.psid, "m", `${"x".repeat(138)}👨‍👩‍👧`, START),
+    itemOf(thread.psid, { message: reply }, START + 1),
+  ]);
+
+  const quotes = (await entriesOf(thread)).flatMap(({ content }) =>
+    content.kind === "text" && content.replyTo !== undefined ? [content.replyTo.text] : [],
+  );
+
+  expect(quotes).toEqual(["x".repeat(138)]);
 });
 
 describe("the quote of a message that was taken back", () => {

@@ -161,6 +161,11 @@ describe("readWebhook, what it keeps whole", () => {
       { ...fromCustomer, message: { mid: "m_1", text: "" } },
       { what: "empty message", mid: "m_1", ...message },
     ],
+    ...["   ", "\u200b\u2060", "\u3164", "\u2800"].map((text): [string, Json, Expected] => [
+      `a text of ${JSON.stringify(text)}`,
+      { ...fromCustomer, message: { mid: "m_1", text } },
+      { what: "empty message", mid: "m_1", ...message },
+    ]),
     ["an empty message", { ...fromCustomer, message: {} }, { what: "empty message", mid: null, ...message }],
     [
       "a message that is no object",
@@ -535,6 +540,27 @@ describe("readWebhook, characters", () => {
 
     expect(item?.event).toMatchObject({ text: "a\ufffd" });
     expect(item?.raw).toContain(String.raw`"a\ud83d"`);
+  });
+
+  it.each([
+    ["a picture", { text: "\u3164", attachments: [{ type: "image", payload: {} }] }, { text: "", rest: [] }],
+    ["a quick reply", { text: "\u200b", quick_reply: { payload: "YES" } }, { text: "YES", quickReply: "YES" }],
+  ])("shows no text that shows nothing: %s", async (_name, message, shown) => {
+    const item = await readOne({ ...fromCustomer, message: { mid: "m_1", ...message } });
+
+    expect(item.event).toMatchObject(shown);
+    expect(JSON.parse(item.raw ?? "{}")).toMatchObject({ message });
+  });
+
+  it("names a button by what it stands for where its words show nothing, and cuts no sign of a label", async () => {
+    const tap = await readOne({ ...fromCustomer, postback: { mid: "m_1", title: "\u2800", payload: "YES" } });
+    expect(tap.event).toMatchObject({ title: "YES" });
+    expect(tap.raw).toContain("YES");
+
+    const long = `${"x".repeat(299)}👍🏽`;
+    const link = { type: "fallback", title: "\u200b", payload: { title: long, url: "https://shop.example" } };
+    const shared = await readOne({ ...fromCustomer, message: { mid: "m_1", attachments: [link] } });
+    expect(shared.event).toMatchObject({ parts: [{ title: "x".repeat(299) }] });
   });
 
   it("reads text that Meta escaped", async () => {

@@ -51,7 +51,7 @@ function sourceOf(payload: unknown): MediaSource {
 }
 
 function readShare(attachment: unknown, payload: unknown, what: string): InboundPart {
-  const title = label(stringAt(payload, "title") ?? stringAt(attachment, "title"));
+  const title = label(stringAt(payload, "title")) ?? label(stringAt(attachment, "title"));
   const url = stringAt(payload, "url") ?? stringAt(attachment, "url") ?? stringAt(attachment, "URL");
   return { type: "share", what, title, url: webLink(url) };
 }
@@ -60,7 +60,7 @@ function readLocation(attachment: unknown, payload: unknown): InboundPart {
   const coordinates = objectAt(payload, "coordinates");
   return {
     type: "location",
-    title: label(stringAt(attachment, "title") ?? stringAt(payload, "title")),
+    title: label(stringAt(attachment, "title")) ?? label(stringAt(payload, "title")),
     latitude: degreesAt(coordinates, "lat"),
     longitude: degreesAt(coordinates, "long"),
     url: webLink(stringAt(attachment, "url") ?? stringAt(payload, "url")),
@@ -87,12 +87,12 @@ function readTemplate(payload: unknown): InboundPart {
   const product = objectAt(payload, "product");
   if (product !== null) return { type: "product", products: cardsOf(product) };
   const template = shortName(stringAt(payload, "template_type") ?? "template");
-  const text = stringAt(payload, "text") ?? stringAt(payload, "title");
+  const text = shownText(stringAt(payload, "text") ?? "") || shownText(stringAt(payload, "title") ?? "");
   const generic = objectAt(payload, "generic");
   return {
     type: "template",
     template,
-    text: text === null ? null : shownText(text),
+    text: text === "" ? null : text,
     cards: cardsOf(generic ?? payload),
     buttons: buttonsOf(payload),
   };

@@ -1,3 +1,5 @@
+import { isBlank } from "../../protocol/blank.ts";
+import { cutText } from "../../protocol/cut-text.ts";
 import type { JsonObject } from "../json.ts";
 
 /** Longer texts are kept whole in the raw item and shown up to here, in UTF-16 units. */
@@ -19,15 +21,15 @@ export function namesOf(object: JsonObject, known: ReadonlySet<string>): string[
 
 /** A name of Meta's, cut where it is longer than any that Meta has. */
 export function shortName(name: string): string {
-  return name.slice(0, NAME_UNITS_MAX).toWellFormed();
+  return cutText(name, NAME_UNITS_MAX);
 }
 
-/** A title, a label, a ref: what is shown in a line or two. Null for none. */
+/** A title, a label, a ref: what is shown in a line or two. Null for none, and for one of which nothing is seen. */
 export function label(text: string | null): string | null {
-  return text === null || text === "" ? null : text.slice(0, LABEL_UNITS_MAX).toWellFormed();
+  return text === null || isBlank(text) ? null : cutText(text, LABEL_UNITS_MAX);
 }
 
-/** A text in a card or form, cut where no screen would show it. */
+/** A text, cut where no screen would show it. Empty for one of which nothing is seen. */
 export function shownText(text: string): string {
-  return text.slice(0, SHOWN_TEXT_UNITS_MAX).toWellFormed();
+  return isBlank(text) ? "" : cutText(text, SHOWN_TEXT_UNITS_MAX);
 }

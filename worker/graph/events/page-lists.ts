@@ -27,7 +27,7 @@ export function readCall(call: JsonObject, pageId: string): Personal | null {
   const event = {
     type: "call",
     what: label(stringAt(call, "event")) ?? "call",
-    status: label(stringAt(call, "call_status") ?? stringAt(call, "status")),
+    status: label(stringAt(call, "call_status")) ?? label(stringAt(call, "status")),
     callId: idAt(call, "id"),
   } as const;
   const isRinging = event.what === "connect";

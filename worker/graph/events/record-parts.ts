@@ -69,7 +69,7 @@ function readShare(share: unknown): InboundPart {
   return {
     type: "share",
     what: "share",
-    title: label(stringAt(share, "name") ?? stringAt(share, "description")),
+    title: label(stringAt(share, "name")) ?? label(stringAt(share, "description")),
     url: webLink(stringAt(share, "link")),
   };
 }

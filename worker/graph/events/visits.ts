@@ -26,7 +26,7 @@ export function readOptin(item: JsonObject): ReadEvent | null {
     type: "optin",
     what: label(type) ?? (isRequest ? "message_request" : "plugin"),
     title: label(stringAt(optin, "title")),
-    ref: label(stringAt(optin, "ref") ?? stringAt(optin, "payload")),
+    ref: label(stringAt(optin, "ref")) ?? label(stringAt(optin, "payload")),
     status: label(stringAt(optin, "notification_messages_status")),
   } as const;
   return {

@@ -10,10 +10,14 @@ import type {
   Referral,
 } from "../../protocol/content.ts";
 import type { SystemLine } from "../../protocol/entry.ts";
+import { isBlank } from "../../protocol/blank.ts";
 import type { EntryRow } from "./entry-row.ts";
 
 /** How what an entry says is kept in `text` and `detail`: one place for both directions. */
 export type StoredContent = { kind: EntryRow["kind"]; text: string; detail: string | null };
+
+/** What a message is of which nothing is to be seen. */
+export const EMPTY = "empty message";
 
 type TextDetail = { rest?: string[]; parts?: Part[]; replyTo?: Quote; referral?: Referral };
 type PostbackDetail = { payload: string | null; referral?: Referral };
@@ -65,7 +69,11 @@ export function contentOf(row: EntryRow): Content {
     case "text": {
       const { rest = [], ...detail } = parsed<TextDetail>(row.detail) ?? {};
       const isUnsent = row.changes !== null && parsed<{ isUnsent?: true }>(row.changes)?.isUnsent === true;
-      return { kind: "text", text, rest: isUnsent ? [] : rest, ...(isUnsent ? {} : detail) };
+      if (isUnsent) return { kind: "text", text, rest: [] };
+      const isAlone = rest.length === 0 && Object.keys(detail).length === 0;
+      return isAlone && isBlank(text)
+        ? { kind: "unsupported", what: EMPTY }
+        : { kind: "text", text, rest, ...detail };
     }
     case "quick_reply":
       return { kind: "quick_reply", text, payload: row.detail ?? "" };
@@ -94,7 +102,7 @@ export function previewOf(row: Pick<EntryRow, "kind" | "text" | "detail">): { te
     case "postback":
       // Only what was taken back has no text at all.
       if (row.text === null) return { text: "", what: "unsend" };
-      return row.text === "" ? { text: "", what: whatOf(row) } : { text: row.text };
+      return isBlank(row.text) ? { text: "", what: whatOf(row) } : { text: row.text };
     case "change":
     case "event":
     case "unsupported":
@@ -112,7 +120,7 @@ function whatOf({ kind, text, detail }: Pick<EntryRow, "kind" | "text" | "detail
     case "unsupported":
       return text ?? "message";
     case "text":
-      return parsed<TextDetail>(detail)?.parts?.[0]?.type ?? "message";
+      return parsed<TextDetail>(detail)?.parts?.[0]?.type ?? (detail === null ? EMPTY : "message");
     default:
       return "message";
   }

@@ -1,10 +1,11 @@
 import type { InboundEvent, InboundItem, MediaSource } from "../../domain/item.ts";
 import { HUMAN_AGENT_WINDOW_MS } from "../../domain/send-window.ts";
 import { AHEAD_MS_MAX } from "../../graph/timestamp.ts";
+import { cutText } from "../../protocol/cut-text.ts";
 import type { Media, Quote } from "../../protocol/content.ts";
 import type { Author, Fetched } from "../../protocol/entry.ts";
 import { adoptOrphans, applyChange } from "./changes.ts";
-import { previewOf, storedEvent, storedPostback, storedText, type StoredContent } from "./content.ts";
+import { EMPTY, previewOf, storedEvent, storedPostback, storedText, type StoredContent } from "./content.ts";
 import type { EntryRow } from "./entry-row.ts";
 import type { NewEntry } from "./entries.ts";
 import { noteHolder } from "./holder.ts";
@@ -96,7 +97,7 @@ function applyEcho(context: Context, item: InboundItem, event: Of<"echo">): void
     return;
   }
   if (event.text === "" && event.parts.length === 0) {
-    const what = event.rest.join(", ") || "empty message";
+    const what = event.rest.join(", ") || EMPTY;
     insert(context, item, () => ({ kind: "unsupported", text: what, detail: null }), { author, ...QUIET });
     return;
   }
@@ -215,7 +216,7 @@ function quoteOf(store: ConversationStore, mid: string | null): Quote | null {
   if (row === null) return { mid, entry: null, by: null, text: null };
   const by = row.author === "customer" ? "customer" : "page";
   const { text, ...rest } = previewOf(row);
-  return { mid, entry: row.seq, by, text: text.slice(0, QUOTE_UNITS_MAX).toWellFormed(), ...rest };
+  return { mid, entry: row.seq, by, text: cutText(text, QUOTE_UNITS_MAX), ...rest };
 }
 
 type Meaning = Pick<NewEntry, "author" | "asks" | "opensWindow">;

@@ -1,5 +1,6 @@
 import { shownWindow } from "../../domain/send-window.ts";
 import type { Blocked, Customer, Holder, Interaction, Preview, Thread } from "../../protocol/conversation.ts";
+import { cutText } from "../../protocol/cut-text.ts";
 import { partsOfName } from "../../protocol/ids.ts";
 import type { Digest, Publication } from "../contracts.ts";
 import type { Facts, Newest } from "./facts.ts";
@@ -100,7 +101,7 @@ function newestOf(entry: Newest): Preview {
   const { text, ...rest } = previewOf(entry);
   return {
     author,
-    text: text.slice(0, PREVIEW_UNITS_MAX).toWellFormed(),
+    text: cutText(text, PREVIEW_UNITS_MAX),
     agent: entry.author_name,
     ...rest,
   };

@@ -7,6 +7,7 @@ import type { Env } from "../../env.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
 import { Command } from "../../protocol/commands.ts";
 import type { Counts } from "../../protocol/conversation.ts";
+import { cutText } from "../../protocol/cut-text.ts";
 import { PROTOCOL, type Agent, type PageState, type Presence, type Result } from "../../protocol/frames.ts";
 import { FRAME_BYTES_MAX, SOCKETS_PER_AGENT_MAX } from "../../protocol/limits.ts";
 import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
@@ -363,5 +364,5 @@ function readCommand(message: string): { id: string | null; command: Command | n
   const parsed = v.safeParse(Command, value);
   if (parsed.success) return { id: parsed.output.id, command: parsed.output };
   const id = typeof value === "object" && value !== null && "id" in value ? value.id : null;
-  return { id: typeof id === "string" ? id.slice(0, 64) : null, command: null };
+  return { id: typeof id === "string" ? cutText(id, 64) : null, command: null };
 }

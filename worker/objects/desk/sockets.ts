@@ -7,6 +7,7 @@ import {
   type Place,
   type Summary,
 } from "../../protocol/conversation.ts";
+import { cutText } from "../../protocol/cut-text.ts";
 import type { Asked, Role, ServerFrame, Viewer } from "../../protocol/frames.ts";
 import { SILENT_SOCKET_MS, TYPING_MS } from "../../protocol/limits.ts";
 import { CLOSE } from "../../protocol/refusals.ts";
@@ -192,5 +193,5 @@ function isInWindow({ list, sub }: Session, row: Summary): boolean {
 
 /** Narrows down whose sockets to look at; a tag holds 256 bytes, and a sub of 200 characters may be longer. */
 function tagOf(sub: string): string {
-  return `sub:${sub.slice(0, TAG_UNITS_MAX)}`;
+  return `sub:${cutText(sub, TAG_UNITS_MAX)}`;
 }

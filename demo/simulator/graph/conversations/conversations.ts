@@ -1,4 +1,5 @@
 /** `/{page}/conversations`, and one conversation (Conversations API). */
+import { cutText } from "../../../../worker/protocol/cut-text.ts";
 import type { SimulatorContext } from "../../context.ts";
 import type { Json, JsonObject } from "../../json.ts";
 import { REQUESTS_LISTED_MS } from "../../rules.ts";
@@ -31,7 +32,10 @@ const FIELDS: Readonly<Record<string, Read>> = {
   link: ({ psid, pageId }) => `/${pageId}/inbox/${conversationId(psid).slice(2)}/`,
   participants: (thread, { context }) => people(context, thread),
   senders: (thread, { context }) => people(context, thread),
-  snippet: ({ messages }) => messages.at(-1)?.text?.slice(0, SNIPPET_MAX),
+  snippet: ({ messages }) => {
+    const text = messages.at(-1)?.text;
+    return text === undefined ? text : cutText(text, SNIPPET_MAX);
+  },
   message_count: ({ messages }) => messages.length,
   unread_count: ({ messages }) =>
     messages.filter(({ from, state }) => from === "customer" && state !== "read").length,

@@ -1,4 +1,5 @@
 /** Quick replies (Send API, content): at most 13; title 20 characters, payload 1000. */
+import { cutText } from "../../../../worker/protocol/cut-text.ts";
 import type { SimulatorContext } from "../../context.ts";
 import type { JsonObject } from "../../json.ts";
 import type { QuickReply } from "../../world/state.ts";
@@ -56,7 +57,7 @@ export function readQuickReplies(context: SimulatorContext, message: JsonObject)
 function readTitle(context: SimulatorContext, reply: JsonObject, where: string): string | undefined {
   const title = optionalText(reply, "title", Infinity, where);
   if (title === undefined || title.length <= TITLE_MAX) return title;
-  if (context.rules.longQuickReplyTitles === "truncate") return `${title.slice(0, TITLE_MAX - 1)}…`;
+  if (context.rules.longQuickReplyTitles === "truncate") return `${cutText(title, TITLE_MAX - 1)}…`;
   checkLength(title, TITLE_MAX, `${where}[title]`);
   return title;
 }
