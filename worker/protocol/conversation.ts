@@ -12,9 +12,16 @@ export type SendWindow = {
 
 /**
  * The customer as far as Meta tells. `label` is always there: the name, or "Messenger user ·1234". `picture` names a
- * copy for `media.link`, another one for each new picture; `locale` is Meta's, like "de_DE".
+ * copy for `media.link`, another one for each new picture; `locale` is Meta's, like "de_DE". `ref` is what the last link,
+ * advertisement or plugin that they came by had as such, at most 2,083 characters.
  */
-export type Customer = { name: string | null; label: string; picture?: MediaId; locale?: string };
+export type Customer = {
+  name: string | null;
+  label: string;
+  picture?: MediaId;
+  locale?: string;
+  ref?: string;
+};
 
 /** One contact with a customer, from opening to closing: what reports and tickets refer to. */
 export type Interaction = { id: number; openedAt: number; closedAt: number | null };

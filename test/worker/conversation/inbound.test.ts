@@ -405,3 +405,47 @@ describe("a conversation", () => {
     expect(entries).toEqual([...entries].sort(byShownOrder));
   });
 });
+
+describe("what a customer came by", () => {
+  const ref = async (thread: TestThread) => (await thread.read()).thread.customer.ref;
+  const LONG = "x".repeat(2_083);
+
+  it.each<[by: string, event: Item]>([
+    ["the first message", { message: { mid: "m_ref", text: "Hi", referral: { ref: LONG } } }],
+    ["Get Started", { postback: { mid: "m_ref", title: "Get started", referral: { ref: LONG } } }],
+    ["a link into a thread", { referral: { ref: LONG, source: "SHORTLINK", type: "OPEN_THREAD" } }],
+    ["a plugin", { optin: { ref: LONG } }],
+  ])("is told with them, whole: %s", async (_by, event) => {
+    const thread = aStranger();
+
+    await postItems([itemOf(thread.psid, event)]);
+
+    expect(await ref(thread)).toBe(LONG);
+  });
+
+  it("is the last of it, in whatever order it came, and what came by none changes nothing", async () => {
+    const thread = aStranger();
+    const link = (name: string, at: number) =>
+      itemOf(thread.psid, { referral: { ref: name, type: "OPEN_THREAD" } }, at);
+
+    await postItems([link("second", START + 2), link("first", START + 1)]);
+    await postItems([
+      textItem(thread.psid, "m_after", "Hi"),
+      itemOf(thread.psid, { referral: { source: "ADS" } }),
+    ]);
+    await postItems([link("second", START + 2)]);
+
+    expect(await ref(thread)).toBe("second");
+  });
+
+  it("is not there where they came by themselves, or answered a request", async () => {
+    const thread = aStranger();
+
+    await postItems([
+      textItem(thread.psid, "m_plain", "Hi"),
+      itemOf(thread.psid, { optin: { type: "one_time_notif_req", payload: "not a link" } }),
+    ]);
+
+    expect((await thread.read()).thread.customer).not.toHaveProperty("ref");
+  });
+});

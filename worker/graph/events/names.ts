@@ -8,6 +8,8 @@ export const SHOWN_TEXT_UNITS_MAX = 20_000;
 /** Short words of an item (titles, names of kinds) are shown up to here. */
 const NAME_UNITS_MAX = 60;
 const LABEL_UNITS_MAX = 300;
+/** What Meta lets `ref` of a link be (m.me links). */
+const REF_UNITS_MAX = 2_083;
 /** Names of unknown fields that are kept with an entry; more is somebody playing. */
 export const NAMES_MAX = 20;
 
@@ -24,7 +26,13 @@ export function shortName(name: string): string {
   return cutText(name, NAME_UNITS_MAX);
 }
 
-/** A title, a label, a ref: what is shown in a line or two. Null for none, and for one of which nothing is seen. */
+/** Whole as Meta lets it be: a page finds a record by it. Null for none. */
+export function refAt(object: JsonObject): string | null {
+  const ref = object["ref"];
+  return typeof ref !== "string" || isBlank(ref) ? null : cutText(ref, REF_UNITS_MAX);
+}
+
+/** A title, a label: what is shown in a line or two. Null for none, and for one of which nothing is seen. */
 export function label(text: string | null): string | null {
   return text === null || isBlank(text) ? null : cutText(text, LABEL_UNITS_MAX);
 }

@@ -1,7 +1,7 @@
 import type { Referral } from "../../protocol/content.ts";
 import { idAt, objectAt, stringAt, type JsonObject } from "../json.ts";
 import { webLink } from "./attachments.ts";
-import { label } from "./names.ts";
+import { label, refAt } from "./names.ts";
 
 /** `referral` of an item, a postback or a message: m.me links, advertisements, the Page's shop. */
 export function readReferral(referral: JsonObject): Referral {
@@ -9,7 +9,7 @@ export function readReferral(referral: JsonObject): Referral {
   return {
     source: label(stringAt(referral, "source")),
     type: label(stringAt(referral, "type")),
-    ref: label(stringAt(referral, "ref")),
+    ref: refAt(referral),
     adId: idAt(referral, "ad_id"),
     adTitle: label(stringAt(ad, "ad_title")),
     url: webLink(stringAt(referral, "referer_uri")),

@@ -1,6 +1,6 @@
 import { objectAt, stringAt, type JsonObject } from "../json.ts";
 import type { ReadEvent } from "../to-event.ts";
-import { label } from "./names.ts";
+import { label, refAt } from "./names.ts";
 import { readReferral } from "./referral.ts";
 import { readLeadAnswers } from "./submissions.ts";
 
@@ -26,7 +26,7 @@ export function readOptin(item: JsonObject): ReadEvent | null {
     type: "optin",
     what: label(type) ?? (isRequest ? "message_request" : "plugin"),
     title: label(stringAt(optin, "title")),
-    ref: label(stringAt(optin, "ref")) ?? label(stringAt(optin, "payload")),
+    ref: refAt(optin) ?? label(stringAt(optin, "payload")),
     status: label(stringAt(optin, "notification_messages_status")),
   } as const;
   return {

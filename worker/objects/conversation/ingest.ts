@@ -130,6 +130,7 @@ function applyContent(
   const { store } = context;
   const earlier = store.entries.byKey(item.key);
   const meaning = meaningOf(event);
+  noteRef(store, item, event);
   if (earlier === null) return insert(context, item, contentOf(store, event), meaning);
   if (isLateWebhook(context, earlier)) {
     // The record tells what a button said, not what it stands for.
@@ -140,6 +141,27 @@ function applyContent(
   const isCompletion = earlier.standby === 1 && !item.standby && event.kind === "postback";
   if (isCompletion)
     store.entries.completeFromOwner(earlier.seq, store.nextRev(), storedPostback(event).detail);
+}
+
+/** What the customer came by: a page of the operator's may know them by it. */
+function noteRef(
+  store: ConversationStore,
+  { at }: InboundItem,
+  event: Of<"message" | "postback" | "event" | "unsupported">,
+): void {
+  const ref = refOf(event);
+  const known = store.thread.ref();
+  if (ref === null || (known !== null && known.at >= at)) return;
+  store.thread.setRef({ ref, at }, store.nextRev());
+}
+
+function refOf(event: Of<"message" | "postback" | "event" | "unsupported">): string | null {
+  if (event.kind === "message" || event.kind === "postback") return event.referral?.ref ?? null;
+  if (event.kind !== "event") return null;
+  const told = event.event;
+  if (told.type === "referral") return told.referral.ref;
+  // Other opt-ins have a payload in its place, which is no link of the operator's.
+  return told.type === "optin" && told.what === "plugin" ? told.ref : null;
 }
 
 /** Meta's record was quicker than its webhook. */

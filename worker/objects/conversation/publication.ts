@@ -7,7 +7,7 @@ import type { Facts, Newest } from "./facts.ts";
 import { previewOf } from "./content.ts";
 import { toEntry } from "./entry-row.ts";
 import type { ConversationStore } from "./store.ts";
-import type { StoredProfile, ThreadRow } from "./thread-store.ts";
+import type { StoredProfile, StoredRef, ThreadRow } from "./thread-store.ts";
 
 /** More changed entries than this are not sent around: who needs them reads them. */
 const PUBLISHED_ENTRIES_MAX = 100;
@@ -69,11 +69,13 @@ export function isUnavailable(row: ThreadRow, facts: Facts): boolean {
 function customerOf(row: ThreadRow): Customer {
   const { psid } = partsOfName(row.conversation);
   const { locale, picture } = JSON.parse(row.profile ?? "{}") as Partial<StoredProfile>;
+  const { ref } = JSON.parse(row.ref ?? "{}") as Partial<StoredRef>;
   return {
     name: row.customer_name,
     label: row.customer_name ?? `Messenger user ·${psid.slice(-4)}`,
     ...(picture === undefined ? {} : { picture: picture.id }),
     ...(locale === undefined ? {} : { locale }),
+    ...(ref === undefined ? {} : { ref }),
   };
 }
 

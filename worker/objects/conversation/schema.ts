@@ -131,4 +131,8 @@ export const CONVERSATION_STEPS: readonly string[] = [
   CREATE INDEX entry_target ON entry (target, at, seq) WHERE target IS NOT NULL;
   CREATE INDEX entry_orphan ON entry (seq) WHERE target IS NOT NULL AND merged = 0;
   `,
+  `
+  -- The last ref that the customer came by (StoredRef as JSON).
+  ALTER TABLE thread ADD COLUMN ref TEXT;
+  `,
 ];

@@ -22,12 +22,16 @@ export type ThreadRow = {
   graph_id: string | null;
   /** ImportPlace as JSON. */
   import_place: string | null;
+  /** StoredRef as JSON. */
+  ref: string | null;
 };
 
 /** `askedAt`: when Meta last answered, or was last asked in vain (ms). */
 export type StoredProfile = { askedAt: number; locale?: string; picture?: StoredPicture };
 /** `after`: where Meta's record goes on, null at its newest end. */
 export type ImportPlace = { after: string | null; isComplete: boolean };
+/** What the customer came by, and when (Meta's time, ms). */
+export type StoredRef = { ref: string; at: number };
 /** The customer's picture in the bucket. */
 export type StoredPicture = { id: string; mime: string; bytes: number };
 
@@ -126,6 +130,15 @@ export class ThreadStore {
 
   setImportPlace(place: ImportPlace, rev: number): void {
     this.#write("UPDATE thread SET import_place = ?, rev = ? WHERE id = 1", JSON.stringify(place), rev);
+  }
+
+  ref(): StoredRef | null {
+    const json = this.find()?.ref ?? null;
+    return json === null ? null : (JSON.parse(json) as StoredRef);
+  }
+
+  setRef(ref: StoredRef, rev: number): void {
+    this.#write("UPDATE thread SET ref = ?, rev = ? WHERE id = 1", JSON.stringify(ref), rev);
   }
 
   holder(): Holder | null {
