@@ -54,6 +54,11 @@ export class DeskClient {
     return client;
   }
 
+  /** The first frame of the socket. */
+  get welcome(): Promise<Welcome> {
+    return this.#welcome.promise;
+  }
+
   /** Waits where the desk says that commands come too fast. */
   async command<T extends CommandType>(type: T, fields: FieldsOf<T>): Promise<Answer<T>> {
     for (;;) {

@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { DeskClient } from "../../demo/local/desk-client.ts";
+import { LocalRun } from "../../demo/local/local-run.ts";
+import { freePort } from "../../demo/local/ports.ts";
+import { readThread } from "../../demo/local/read-thread.ts";
+import { until } from "../../demo/local/wait.ts";
+import { SIMULATOR_PAGE_ID } from "../../demo/simulator/identities.ts";
+import type { Entry } from "../../worker/protocol/entry.ts";
+import { missingIn } from "../state/contents.ts";
+import { unpack } from "../state/directory.ts";
+import { conversationOf, psidOf, type PersonName } from "../state/people.ts";
+import { agentAt, isUnderWay, readAll, whatLasts, type Reading } from "../state/reading.ts";
+
+const VERSIONS = "test/state/versions";
+const SOON_MS = 30_000;
+/** What was under way when it was written is of unknown outcome by now. */
+const COMES_TO_REST_MS = 80_000;
+/** Messages that had not left when it was written. */
+const OLD_MESSAGES: [PersonName, string][] = [
+  ["sending", "Behind it"],
+  ["paused", "Into a pause"],
+  ["retry", "Once more"],
+  ["undo", "Not yet"],
+];
+
+for (const version of readdirSync(VERSIONS)) {
+  describe(version, () => {
+    let run: LocalRun;
+    let stateDir: string;
+    const before = JSON.parse(readFileSync(join(VERSIONS, version, "reading.json"), "utf8")) as Reading;
+
+    beforeAll(async () => {
+      const { root, assets, bundle, simulatorPort } = inject("stack");
+      stateDir = join(root, version);
+      await unpack(join(VERSIONS, version, "files"), stateDir);
+      expect(await missingIn(stateDir)).toEqual([]);
+      run = await LocalRun.start({ port: await freePort(), simulatorPort, stateDir, assets, bundle });
+      await until("nothing under way", COMES_TO_REST_MS, async () => !isUnderWay(await readAll(run.url)));
+    }, 120_000);
+
+    afterAll(() => run.close(), 30_000);
+
+    const entriesOf = async (client: DeskClient, name: PersonName): Promise<Entry[]> =>
+      (await readThread(client, conversationOf(name)))?.entries ?? [];
+    const phoneOf = (name: PersonName) =>
+      run.simulator.customer(psidOf(name)).thread.messages.map(({ text }) => text ?? "");
+    const answer = async (client: DeskClient, name: PersonName, text: string): Promise<void> => {
+      const conversation = conversationOf(name);
+      const { rev } = await client.ask("thread.open", { conversation });
+      await client.ask("message.send", { conversation, seenRev: rev, text });
+      await until(`"${text}" on the phone`, SOON_MS, () => phoneOf(name).includes(text));
+    };
+
+    it("reads as it did", async () => {
+      expect(await readAll(run.url)).toMatchObject(whatLasts(before));
+    });
+
+    it("has its files", async () => {
+      const kim = await agentAt(run.url, "kim");
+      const conversation = conversationOf("media");
+      const [first] = await entriesOf(kim, "media");
+      const parts = first?.content.kind === "text" ? (first.content.parts ?? []) : [];
+      const files = parts.flatMap((part) => ("media" in part ? [part.media] : []));
+
+      expect(files.map(({ state }) => state)).toEqual(["ready", "ready"]);
+      for (const { id, bytes } of files) {
+        const { url } = await kim.ask("media.link", { conversation, media: id });
+        const body = await (await fetch(run.url + url)).arrayBuffer();
+        expect(body.byteLength).toBe(bytes);
+      }
+      kim.close();
+    });
+
+    it("lets nothing leave that became old, until somebody says so", async () => {
+      const [kim, robin] = [await agentAt(run.url, "kim"), await agentAt(run.url, "robin")];
+      await robin.ask("page.resume", { pageId: SIMULATOR_PAGE_ID });
+      await robin.ask("desk.configure", { settings: { undoSeconds: 0 } });
+      const conversation = conversationOf("slow");
+      const slow = (await entriesOf(kim, "slow")).find(({ delivery }) => delivery !== null);
+      await kim.ask("message.confirm", { conversation, entry: slow?.id ?? 0 });
+      await until("the confirmed message on the phone", SOON_MS, () => phoneOf("slow").includes("Slowly"));
+
+      for (const [name, text] of OLD_MESSAGES) {
+        expect(phoneOf(name)).not.toContain(text);
+        const old = (await entriesOf(kim, name)).find(
+          ({ content }) => content.kind === "text" && content.text === text,
+        );
+        expect([name, old?.delivery?.state]).toEqual([name, "queued"]);
+      }
+      // Nobody knows what became of it, so it never leaves by itself.
+      expect(phoneOf("sending")).not.toContain("On its way");
+      kim.close();
+      robin.close();
+    });
+
+    it("goes on: customers write, agents answer, and the past is read further", async () => {
+      const kim = await agentAt(run.url, "kim");
+      run.simulator.customer(psidOf("closed")).text("Me again");
+      await run.simulator.flush(SOON_MS);
+      await answer(kim, "closed", "Welcome back");
+      await answer(kim, "talk", "Anything else?");
+      await answer(kim, "recovered", "We found it");
+      const { imported } = await kim.ask("thread.import", { conversation: conversationOf("imported") });
+
+      expect(imported).toBeGreaterThan(0);
+      const mids = (await entriesOf(kim, "imported")).flatMap(({ mid }) => mid ?? []);
+      expect(new Set(mids).size).toBe(mids.length);
+      const { items } = await kim.ask("list.open", { view: "mine", length: 50 });
+      expect(items.map((item) => item.conversation)).toContain(conversationOf("closed"));
+      kim.close();
+    });
+
+    it("is the same after the next start", async () => {
+      const now = await readAll(run.url);
+      await run.worker.stop();
+      await run.restartWorker();
+
+      expect(await readAll(run.url)).toMatchObject(whatLasts(now));
+    });
+  });
+}
