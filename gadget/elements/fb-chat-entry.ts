@@ -140,6 +140,7 @@ export class FbChatEntry extends LitElement {
       <div class="meta">
         <time title=${fullTime(entry.at)}>${clockTime(entry.at)}</time>
         ${entry.fetched ? html`<span>${t.fetched[entry.fetched]}</span>` : nothing}
+        ${entry.automatic ? html`<span>${t.automatic}</span>` : nothing}
         ${entry.standby ? html`<span>${t.standby}</span>` : nothing}
         ${entry.delivery ? this._renderDelivery(entry.delivery, isOwn) : nothing}
       </div>

@@ -222,6 +222,7 @@ export default function arabic(tools: WordTools): Strings {
       failed: "لم تُسلَّم",
       withdrawn: "سُحبت",
     },
+    automatic: "رد آلي",
     standby: "بينما كان تطبيق آخر يتحكم في المحادثة",
     fetched: { imported: "من سجل Meta", recovered: "فاتت أثناء انقطاع وجُلبت لاحقاً" },
     settled: { arrived: "سُجّلت على أنها وصلت", sent_again: "أُرسلت مرة أخرى" },
@@ -356,6 +357,9 @@ export default function arabic(tools: WordTools): Strings {
         undoHint: "يمكن التراجع عن الرسالة خلال هذه المدة قبل أن تُرسل. عند 0 تُرسل فورًا.",
         showsSeen: "إظهار أن رسالة العميل قُرئت",
         showsTyping: "إظهار أن موظفًا يكتب",
+        peopleApps: "تطبيقات يرد الناس من خلالها (المعرّفات)",
+        peopleAppsHint:
+          "رسائلها تُحسب ردًا. أما التطبيقات الأخرى وردود Meta الفورية فلا: يبقى العميل في الانتظار.",
         save: "حفظ",
       },
       shortcuts: {

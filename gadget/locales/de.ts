@@ -222,6 +222,7 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
       failed: "Nicht zugestellt",
       withdrawn: "Zurückgenommen",
     },
+    automatic: "Automatische Antwort",
     standby: "Während eine andere App das Gespräch hielt",
     fetched: { imported: "Aus Metas Aufzeichnungen", recovered: "Bei einer Störung verpasst, später geholt" },
     settled: { arrived: "Als angekommen vermerkt", sent_again: "Noch einmal gesendet" },
@@ -345,6 +346,9 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
         undoHint: "So lange kann eine Nachricht zurückgenommen werden, bevor sie geht. 0: sie geht sofort.",
         showsSeen: "Zeigen, dass eine Nachricht gesehen wurde",
         showsTyping: "Zeigen, dass jemand schreibt",
+        peopleApps: "Apps, mit denen Menschen antworten (IDs)",
+        peopleAppsHint:
+          "Ihre Nachrichten gelten als Antwort. Andere Apps und Metas Sofortantworten nicht: Der Kunde wartet weiter.",
         save: "Speichern",
       },
       shortcuts: {

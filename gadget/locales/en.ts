@@ -178,6 +178,7 @@ export const en = {
     failed: "Not delivered",
     withdrawn: "Withdrawn",
   },
+  automatic: "Automatic reply",
   standby: "While another app held the conversation",
   fetched: { imported: "From Meta's record", recovered: "Missed in an outage, fetched later" },
   settled: { arrived: "Marked as arrived", sent_again: "Sent again" },

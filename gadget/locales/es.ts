@@ -210,6 +210,7 @@ export default function spanish(tools: WordTools): Strings {
       failed: "No entregado",
       withdrawn: "Retirado",
     },
+    automatic: "Respuesta automática",
     standby: "Mientras otra aplicación tenía la conversación",
     fetched: {
       imported: "Del registro de Meta",
@@ -336,6 +337,9 @@ export default function spanish(tools: WordTools): Strings {
           "Durante este tiempo se puede deshacer un mensaje antes de que salga. Con 0 sale al momento.",
         showsSeen: "Mostrar a los clientes que se vio su mensaje",
         showsTyping: "Mostrar a los clientes que alguien escribe",
+        peopleApps: "Aplicaciones con las que responden personas (identificadores)",
+        peopleAppsHint:
+          "Sus mensajes cuentan como respuesta. Las demás aplicaciones y las respuestas instantáneas de Meta no: el cliente sigue esperando.",
         save: "Guardar",
       },
       shortcuts: {

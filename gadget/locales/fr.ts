@@ -213,6 +213,7 @@ export default function french(tools: WordTools): Strings {
       failed: "Non remis",
       withdrawn: "Retiré",
     },
+    automatic: "Réponse automatique",
     standby: "Pendant qu’une autre application détenait la conversation",
     fetched: { imported: "De l’historique de Meta", recovered: "Manqué pendant une panne, récupéré ensuite" },
     settled: { arrived: "Noté comme arrivé", sent_again: "Renvoyé" },
@@ -336,6 +337,9 @@ export default function french(tools: WordTools): Strings {
         undoHint: "Un message peut être annulé pendant ce délai avant de partir. Avec 0, il part aussitôt.",
         showsSeen: "Montrer aux clients que leur message a été vu",
         showsTyping: "Montrer aux clients que quelqu’un écrit",
+        peopleApps: "Applications avec lesquelles des personnes répondent (identifiants)",
+        peopleAppsHint:
+          "Leurs messages comptent comme réponse. Les autres applications et les réponses instantanées de Meta non : le client attend toujours.",
         save: "Enregistrer",
       },
       shortcuts: {

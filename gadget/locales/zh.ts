@@ -204,6 +204,7 @@ export default function chinese(tools: WordTools): Strings {
       failed: "未送达",
       withdrawn: "已撤回",
     },
+    automatic: "自动回复",
     standby: "当时对话由另一个应用控制",
     fetched: { imported: "来自 Meta 的记录", recovered: "中断期间遗漏，之后补取" },
     settled: { arrived: "已标记为送达", sent_again: "已重新发送" },
@@ -321,6 +322,8 @@ export default function chinese(tools: WordTools): Strings {
         undoHint: "消息发出前，可在此时限内撤销。设为 0 则立即发送。",
         showsSeen: "向客户显示消息已读",
         showsTyping: "向客户显示客服正在输入",
+        peopleApps: "有人员用来回复的应用（编号）",
+        peopleAppsHint: "这些应用的消息算作回复。其他应用和 Meta 的即时回复不算：客户仍在等待。",
         save: "保存",
       },
       shortcuts: {

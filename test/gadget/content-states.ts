@@ -335,6 +335,7 @@ export const CONTENT_STATES: readonly GadgetState[] = [
     by(system, { type: "label", action: "add", label: "VIP" }),
     by(system, { type: "admin_text", text: "Meta AI handed this chat over." }),
     saying(aText("Is this a person?"), { standby: true }),
+    { author: { type: "page_inbox" }, content: aText("Thanks, we are back at nine."), automatic: true },
     { author: { type: "app", appId: "441300970011223" }, content: aText("No, a bot.") },
     { author: { type: "page_inbox" }, content: aText("Now it is. How can we help?") },
   ]),

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { ANSWERING } from "./answers.ts";
 import { DESK_AND_ACCESS } from "./desk.ts";
 import { INBOUND } from "./inbound.ts";
 import { KINDS } from "./kinds.ts";
@@ -24,9 +25,15 @@ import { RECORD } from "./record.ts";
  * WORDS chooses those whose description holds them. Exit 1 when one survives, 2 when none was chosen.
  */
 const words = process.argv.slice(2).join(" ");
-const mutations = [...INBOUND, ...OUTBOUND, ...MEDIA, ...KINDS, ...RECORD, ...DESK_AND_ACCESS].filter(
-  ({ breaks }) => breaks.includes(words),
-);
+const mutations = [
+  ...INBOUND,
+  ...OUTBOUND,
+  ...MEDIA,
+  ...KINDS,
+  ...RECORD,
+  ...ANSWERING,
+  ...DESK_AND_ACCESS,
+].filter(({ breaks }) => breaks.includes(words));
 if (mutations.length === 0) {
   console.error(`No mutation speaks of "${words}".`);
   process.exit(2);

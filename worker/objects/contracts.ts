@@ -21,7 +21,7 @@ export type Digest = {
   asked: EntryId | 0;
 };
 
-/** A message that an agent had the Conversation accept. */
+/** A message that an agent, and no program, had the Conversation accept. */
 export type Answer = { entry: EntryId; by: Person };
 
 /**
@@ -43,10 +43,15 @@ export type Publication = {
 };
 
 /** `have` is the rev the Desk now holds; below `fromRev` nothing was applied and it wants all since `have`. */
-export type PublishAnswer = { ok: true; have: Rev } | { ok: false; code: "not_attached" };
+export type PublishAnswer =
+  /** `peopleApps`: see DeskSettings; left out for none. */
+  { ok: true; have: Rev; peopleApps?: string[] } | { ok: false; code: "not_attached" };
 
-/** Every change an agent asks for. `id` is `<sub>:<command id>`, unique over all agents. */
-export type AgentCommand = { id: string; by: Person };
+/**
+ * Every change an agent asks for. `id` is `<sub>:<command id>`, unique over all agents. `automatic`: a program asks, so
+ * that what it says answers nobody.
+ */
+export type AgentCommand = { id: string; by: Person; automatic?: true };
 
 /** What the customer is shown of an agent. `entry` is the newest that the agent has before their eyes. */
 export type CustomerSignal = { action: "mark_seen"; entry: EntryId } | { action: "typing_on" };

@@ -1,5 +1,8 @@
 import * as v from "valibot";
-import { UNDO_SECONDS_MAX } from "./limits.ts";
+import { PEOPLE_APPS_MAX, UNDO_SECONDS_MAX } from "./limits.ts";
+
+/** Meta's id of an app. */
+const AppId = v.pipe(v.string(), v.regex(/^\d{1,30}$/));
 
 /** What a supervisor decides for all agents of a desk. */
 export const DeskSettings = v.strictObject({
@@ -9,16 +12,27 @@ export const DeskSettings = v.strictObject({
   showsSeen: v.boolean(),
   /** The customer sees that an agent is writing. */
   showsTyping: v.boolean(),
+  /**
+   * Ids of other apps on the Page with which people write: their messages answer the customer like those of agents here.
+   * All other apps are taken for programs. With Meta's own inbox among them its instant replies count as well.
+   */
+  peopleApps: v.pipe(v.array(AppId), v.maxLength(PEOPLE_APPS_MAX)),
 });
 export type DeskSettings = v.InferOutput<typeof DeskSettings>;
 
-const { undoSeconds, showsSeen, showsTyping } = DeskSettings.entries;
+const { undoSeconds, showsSeen, showsTyping, peopleApps } = DeskSettings.entries;
 /** Some of the settings; what is left out stays. */
 export const DeskSettingsChange = v.strictObject({
   undoSeconds: v.exactOptional(undoSeconds),
   showsSeen: v.exactOptional(showsSeen),
   showsTyping: v.exactOptional(showsTyping),
+  peopleApps: v.exactOptional(peopleApps),
 });
 
 /** Until a supervisor decides. */
-export const DEFAULT_DESK_SETTINGS: DeskSettings = { undoSeconds: 0, showsSeen: true, showsTyping: true };
+export const DEFAULT_DESK_SETTINGS: DeskSettings = {
+  undoSeconds: 0,
+  showsSeen: true,
+  showsTyping: true,
+  peopleApps: [],
+};

@@ -85,6 +85,8 @@ export type Entry = {
   standby?: true;
   /** It came by no webhook but was read from Meta's record: `imported` on demand, `recovered` after an outage. */
   fetched?: Fetched;
+  /** A program wrote it, or it came as Meta's instant replies come: it answers nobody. */
+  automatic?: true;
   /** It turned out to be part of another entry (an echo, a change): remove it. */
   merged: boolean;
 };

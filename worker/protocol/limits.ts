@@ -65,6 +65,9 @@ export const SILENT_SOCKET_MS = 150_000;
 /** How long one "is typing" report of an agent stands without being repeated. */
 export const TYPING_MS = 8_000;
 
+/** Apps of others of which a desk may say that people write with them. */
+export const PEOPLE_APPS_MAX = 10;
+
 /** Longest time for which a desk may hold an agent's message for taking back. */
 export const UNDO_SECONDS_MAX = 10;
 

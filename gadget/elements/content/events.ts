@@ -1,13 +1,11 @@
 import { html, nothing } from "lit";
+import { PAGE_INBOX_APP_IDS } from "../../../worker/protocol/apps.ts";
 import type { Answer, Change, MessengerEvent, OrderLine } from "../../../worker/protocol/content.ts";
 import { t } from "../../internal/strings.ts";
 import { numberFormat } from "../../internal/time.ts";
 import { renderReferral } from "./referral.ts";
 import type { ContentView } from "./view.ts";
 import { words } from "./words.ts";
-
-/** Meta's own inbox, as an app (Conversation Routing, "app ids"). */
-const PAGE_INBOX_APP_ID = "263902037430900";
 
 /** What the customer did, or Meta reports, that is no message. */
 export function renderEvent(event: MessengerEvent, { customer, ourApp }: ContentView) {
@@ -71,7 +69,7 @@ function elsewhere(change: Change, name: string): string {
 function appName(id: string | null, ourApp: string | null): string | null {
   if (id === null) return null;
   if (id === ourApp) return words().us;
-  return id === PAGE_INBOX_APP_ID ? t.pageInbox : words().appNamed(id);
+  return PAGE_INBOX_APP_IDS.includes(id) ? t.pageInbox : words().appNamed(id);
 }
 
 function renderAnswers(answers: Answer[]) {

@@ -17,6 +17,17 @@ export const styles = css`
     inline-size: 4em;
   }
 
+  dialog label.above {
+    display: block;
+    margin-block-start: 8px;
+  }
+
+  dialog label.above input {
+    box-sizing: border-box;
+    inline-size: 100%;
+    margin-block-start: 4px;
+  }
+
   dialog p {
     margin: 0 0 8px;
     color: var(--fb-chat-text-muted);

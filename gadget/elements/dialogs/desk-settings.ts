@@ -1,6 +1,6 @@
 import { html } from "lit";
 import type { DeskSettings } from "../../../worker/protocol/desk-settings.ts";
-import { UNDO_SECONDS_MAX } from "../../../worker/protocol/limits.ts";
+import { PEOPLE_APPS_MAX, UNDO_SECONDS_MAX } from "../../../worker/protocol/limits.ts";
 import { words } from "../../internal/action-words.ts";
 import { styles } from "./desk-settings.styles.ts";
 import { formButtons, openDialog } from "./dialog.ts";
@@ -25,6 +25,7 @@ export async function showDeskSettings(
         undoSeconds: Number(given.get("undoSeconds")),
         showsSeen: given.has("showsSeen"),
         showsTyping: given.has("showsTyping"),
+        peopleApps: idsIn(given.get("peopleApps") as string),
       });
       isSaving = true;
       problem = "";
@@ -52,11 +53,29 @@ export async function showDeskSettings(
         <p>${t.undoHint}</p>
         ${checkbox("showsSeen", t.showsSeen, now.showsSeen)}
         ${checkbox("showsTyping", t.showsTyping, now.showsTyping)}
+        <label class="above">
+          ${t.peopleApps}
+          <input
+            name="peopleApps"
+            inputmode="numeric"
+            value=${now.peopleApps.join(" ")}
+            pattern=${APP_IDS}
+            dir="ltr"
+          />
+        </label>
+        <p>${t.peopleAppsHint}</p>
         <p role="alert">${problem}</p>
         ${formButtons(dialog, cancel, t.save, isSaving)}
       </form>
     `;
   });
+}
+
+/** Up to PEOPLE_APPS_MAX numbers. */
+const APP_IDS = `[\\s,;]*(\\d{1,30}([\\s,;]+|$)){0,${PEOPLE_APPS_MAX}}`;
+
+function idsIn(text: string): string[] {
+  return [...new Set(text.match(/\d+/g))];
 }
 
 function checkbox(name: keyof DeskSettings, label: string, isChecked: boolean) {
@@ -66,6 +85,6 @@ function checkbox(name: keyof DeskSettings, label: string, isChecked: boolean) {
 function changed(before: DeskSettings, after: DeskSettings): Partial<DeskSettings> {
   const names = Object.keys(after) as (keyof DeskSettings)[];
   return Object.fromEntries(
-    names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]),
+    names.filter((name) => String(before[name]) !== String(after[name])).map((name) => [name, after[name]]),
   );
 }

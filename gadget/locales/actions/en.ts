@@ -162,6 +162,9 @@ export const actions = {
     undoHint: "Agents can undo a message for this long before it leaves. 0 sends at once.",
     showsSeen: "Show customers that their message was seen",
     showsTyping: "Show customers that an agent is typing",
+    peopleApps: "Apps with which people answer (ids)",
+    peopleAppsHint:
+      "Their messages count as answers. Other apps, and Meta's instant replies, do not: the customer goes on waiting.",
     save: "Save",
   },
   shortcuts: {

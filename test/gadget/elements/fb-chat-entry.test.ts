@@ -87,6 +87,11 @@ describe("what an entry says", () => {
       { content: aText("Hi"), standby: true },
       ["Hi", "While another app held the conversation"],
     ],
+    [
+      "what a program wrote",
+      { author: { type: "page_inbox" }, content: aText("Hi"), automatic: true },
+      ["Page inbox", "Hi", "Automatic reply"],
+    ],
     ["a take-over", line({ event: "assigned", to: ANNA, by: ANNA }), ["Anna Agent took this conversation"]],
     [
       "an assignment",

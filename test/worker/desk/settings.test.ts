@@ -24,7 +24,7 @@ describe("the settings of a desk", () => {
 
     await ana.ask("desk.configure", { settings: { undoSeconds: 5 } });
     await ana.ask("desk.configure", { settings: { showsTyping: false } });
-    const settings = { undoSeconds: 5, showsSeen: true, showsTyping: false };
+    const settings = { ...DEFAULT_DESK_SETTINGS, undoSeconds: 5, showsTyping: false };
 
     await kim.next((frame) => frame.type === "desk" && !frame.desk.settings.showsTyping);
     expect(kim.frames.findLast((frame) => frame.type === "desk")?.desk).toEqual({ name, settings });

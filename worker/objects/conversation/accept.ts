@@ -93,7 +93,7 @@ function refusalToWrite(
   if (isUnavailable(thread, facts)) return { code: "customer_unavailable" };
   // Only the Page knows whether a "no" still stands; it is asked before the message leaves.
   const humanAgent = thread.human_agent === "no" ? "unknown" : thread.human_agent;
-  const judged = judgeWindow(facts.lastCustomerAt, humanAgent, true, now);
+  const judged = judgeWindow(facts.lastCustomerAt, humanAgent, command.automatic !== true, now);
   return judged.ok ? null : judged.refusal;
 }
 
@@ -143,7 +143,8 @@ function insertParts(
   now: number,
   holdMs: number,
 ): EntryRow[] {
-  const interaction = interactionOfAnswer(store, now);
+  const answers = command.automatic !== true;
+  const interaction = interactionOf(store, answers, now);
   const dueAt = now + holdMs;
   texts.forEach((text, index) => {
     store.entries.insertMessage(store.nextRev(), {
@@ -152,6 +153,7 @@ function insertParts(
       author: command.by,
       text,
       interaction,
+      answers,
       part: index + 1,
       parts: texts.length,
       nonce: crypto.randomUUID().replaceAll("-", ""),
@@ -162,11 +164,11 @@ function insertParts(
   return store.entries.byCommand(command.id);
 }
 
-/** Answering a closed conversation opens an interaction. */
-function interactionOfAnswer(store: ConversationStore, now: number): number {
+/** Answering a closed conversation opens an interaction; a program opens none. */
+function interactionOf(store: ConversationStore, answers: boolean, now: number): number | null {
   const current = store.thread.interaction();
-  const isOpen = current !== null && current.closed_at === null;
-  return isOpen ? current.id : store.thread.openInteraction(now, "agent");
+  if (current !== null && current.closed_at === null) return current.id;
+  return answers ? store.thread.openInteraction(now, "agent") : null;
 }
 
 function partsAt(store: ConversationStore, seq: number): EntryRow[] | null {

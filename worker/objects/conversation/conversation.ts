@@ -33,6 +33,7 @@ import {
   type SendCommand,
 } from "./accept.ts";
 import { Acts, type ControlCommand, type ModerateCommand } from "./acts.ts";
+import { learnPeopleApps } from "./answers.ts";
 import { versionsOf } from "./changes.ts";
 import { toEntry, waitingOf } from "./entry-row.ts";
 import { applyItem } from "./ingest.ts";
@@ -290,6 +291,14 @@ export class Conversation extends DurableObject<Env> {
   changesSince(name: string, rev: Rev): Publication {
     this.#store.ensureThread(name);
     return publicationSince(this.#store, rev);
+  }
+
+  /** The desk says which apps people write with. Only the Desk calls this. */
+  async learnPeopleApps(name: string, appIds: string[]): Promise<void> {
+    this.#store.ensureThread(name);
+    this.#publisher.assumeUpToDate();
+    this.#store.transaction(() => learnPeopleApps(this.#store, appIds));
+    await this.#publishSoon();
   }
 
   /** The Page can send again, or belongs to another desk: whatever waited for that goes on. */

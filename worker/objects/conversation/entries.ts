@@ -22,10 +22,12 @@ export type NewEntry = {
   merged?: boolean;
   /** Read from Meta's record, not told by webhook. */
   fetched?: Fetched | null;
+  /** Of what the Page said: whether a person answers with it. */
+  answers?: boolean;
 };
 
 /** What a message counts for once its webhook came after all. `content` where the webhook tells more. */
-export type Admission = Pick<NewEntry, "author" | "asks" | "opensWindow" | "interaction"> & {
+export type Admission = Pick<NewEntry, "author" | "asks" | "opensWindow" | "interaction" | "answers"> & {
   content: Pick<NewEntry, "kind" | "text" | "detail"> | null;
 };
 
@@ -38,7 +40,9 @@ export type NewMessage = {
   at: number;
   author: { sub: string; name: string };
   text: string;
-  interaction: number;
+  interaction: number | null;
+  /** False: a program's. */
+  answers: boolean;
   part: number;
   parts: number;
   nonce: string;
@@ -224,10 +228,13 @@ export class EntryStore {
     return rows.map((row) => (row.target === null ? row : (this.byMid(row.target) ?? row)));
   }
 
-  /** The first part of each message that agents had accepted after `rev` in this interaction, first to last. */
+  /**
+   * The first part of each message that agents had accepted after `rev` in this interaction, first to last; not what
+   * programs sent.
+   */
   answersSince(rev: number, interaction: number): Answer[] {
     const rows = this.#all(
-      "SELECT * FROM entry WHERE seq > ? AND author = 'agent' AND part = 1 AND interaction = ? ORDER BY seq LIMIT 50",
+      "SELECT * FROM entry WHERE seq > ? AND author = 'agent' AND part = 1 AND interaction = ? AND answers IS NOT 0 ORDER BY seq LIMIT 50",
       rev,
       interaction,
     );
@@ -243,8 +250,8 @@ export class EntryStore {
     this.#write(
       seq,
       `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, detail, interaction,
-         asks, opens_window, standby, target, merged, fetched)
-         VALUES (?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)`,
+         asks, opens_window, standby, target, merged, fetched, answers)
+         VALUES (?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)`,
       seq,
       entry.key,
       entry.at,
@@ -261,6 +268,7 @@ export class EntryStore {
       entry.target ?? null,
       entry.merged === true ? 1 : 0,
       entry.fetched ?? null,
+      answersOf(entry),
     );
     if (entry.kind === "change" && entry.merged !== true) this.#hasOrphans = true;
     this.#facts = facts === null ? null : factsAfterInsert(facts, seq, entry);
@@ -270,8 +278,8 @@ export class EntryStore {
     this.#write(
       seq,
       `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, interaction, part, parts,
-         state, open, nonce, due_at, waiting)
-         VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, 'text', ?6, ?7, ?8, ?9, 'queued', 1, ?10, ?11, ?12)`,
+         state, open, nonce, due_at, waiting, answers)
+         VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, 'text', ?6, ?7, ?8, ?9, 'queued', 1, ?10, ?11, ?12, ?13)`,
       seq,
       message.key,
       message.at,
@@ -284,6 +292,7 @@ export class EntryStore {
       message.nonce,
       message.dueAt,
       message.waiting === null ? null : JSON.stringify(message.waiting),
+      message.answers ? 1 : 0,
     );
   }
 
@@ -299,16 +308,18 @@ export class EntryStore {
   }
 
   /** What was read from Meta's record came by webhook as well: from now on it counts like any other. */
-  admit(seq: number, rev: number, { author, asks, opensWindow, interaction, content }: Admission): void {
+  admit(seq: number, rev: number, admission: Admission): void {
+    const { author, asks, opensWindow, interaction, content } = admission;
     this.#write(
       rev,
-      `UPDATE entry SET fetched = NULL, author = ?, author_id = ?, asks = ?, opens_window = ?, interaction = ?, rev = ?
-         WHERE seq = ?`,
+      `UPDATE entry SET fetched = NULL, author = ?, author_id = ?, asks = ?, opens_window = ?, interaction = ?,
+         answers = ?, rev = ? WHERE seq = ?`,
       author.type,
       author.type === "app" ? author.appId : null,
       asks ? 1 : 0,
       opensWindow ? 1 : 0,
       interaction,
+      answersOf(admission),
       rev,
       seq,
     );
@@ -445,6 +456,32 @@ export class EntryStore {
     );
   }
 
+  /** Entries shown at most `ms` before `at`, or with it; the newest of them first. */
+  shownWithin(at: number, ms: number, limit: number): EntryRow[] {
+    return this.#all(
+      `SELECT * FROM entry WHERE merged = 0 AND author <> 'system' AND at <= ? AND at > ?
+         ORDER BY at DESC, seq DESC LIMIT ?`,
+      at,
+      at - ms,
+      limit,
+    );
+  }
+
+  setAnswers(seq: number, rev: number, answers: boolean): void {
+    this.#write(rev, "UPDATE entry SET answers = ?, rev = ? WHERE seq = ?", answers ? 1 : 0, rev, seq);
+  }
+
+  /** When a person first answered in a contact that began at `openedAt`; null for not yet. */
+  firstAnswerAt(interaction: number, openedAt: number): number | null {
+    const row = this.#first(
+      `SELECT * FROM entry WHERE merged = 0 AND at >= ? AND interaction = ? AND answers = 1
+         AND (state IS NULL OR state = 'sent') ORDER BY at, seq LIMIT 1`,
+      openedAt,
+      interaction,
+    );
+    return row?.at ?? null;
+  }
+
   #write(rev: number, query: string, ...bindings: SqlStorageValue[]): void {
     this.#facts = null;
     this.#sql.exec(query, ...bindings);
@@ -458,4 +495,8 @@ export class EntryStore {
   #all(query: string, ...bindings: SqlStorageValue[]): EntryRow[] {
     return this.#sql.exec<EntryRow>(query, ...bindings).toArray();
   }
+}
+
+function answersOf({ answers }: Pick<NewEntry, "answers">): number | null {
+  return answers === undefined ? null : Number(answers);
 }

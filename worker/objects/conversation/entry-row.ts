@@ -48,6 +48,8 @@ export type EntryRow = {
   /** What became of the message since it was written: StoredChanges as JSON. */
   changes: string | null;
   fetched: Fetched | null;
+  /** Of what the Page said: 1 a person answered with it, 0 it answers nobody. Null: as 1, of a time before the rule. */
+  answers: 0 | 1 | null;
 };
 
 /** A message of ours that has not come to its end. */
@@ -67,8 +69,14 @@ export function toEntry(row: EntryRow): Entry {
     ...(row.changes === null ? {} : { changes: changesOf(row.changes) }),
     ...(row.standby === 0 ? {} : { standby: true as const }),
     ...(row.fetched === null ? {} : { fetched: row.fetched }),
+    ...(isAutomatic(row) ? { automatic: true as const } : {}),
     merged: row.merged === 1,
   };
+}
+
+/** Of another app's message nobody knows more than that it answers nobody. */
+function isAutomatic({ author, answers }: EntryRow): boolean {
+  return answers === 0 && (author === "agent" || author === "page_inbox");
 }
 
 /** What it said before stays here: who needs it asks for it. */

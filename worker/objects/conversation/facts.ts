@@ -15,15 +15,21 @@ export type Facts = {
   /** A message failed or is unknown, and nobody dealt with it. */
   hasTrouble: boolean;
   newest: Newest | null;
-  /** Asking entries shown after the last answer, counted up to UNANSWERED_MAX, and when the oldest was written. */
+  /**
+   * What was asked in the open contact and no person answered: asking entries shown after the last answer, counted up to
+   * UNANSWERED_MAX, and when the oldest was written. Whoever closes a contact has dealt with it.
+   */
   unanswered: number;
   waitingSince: number | null;
 };
 
-type TailRow = Newest & Pick<EntryRow, "state" | "asks">;
+type TailRow = Newest & Pick<EntryRow, "state" | "asks" | "answers" | "interaction">;
 
-/** Usually the last few entries tell; only a customer who writes many times in a row needs more. */
-const TAIL_FIRST = 4;
+/**
+ * Usually the last few entries tell; only a customer who writes many times in a row needs more, and one with whom a
+ * program talks. Beyond this it is known that they wait, and since when at the least.
+ */
+const TAILS = [4, UNANSWERED_MAX, 500];
 
 /** Reads them from the ends of indexes; nothing of it grows with the log. */
 export function readFacts(sql: SqlStorage): Facts {
@@ -63,7 +69,7 @@ export function factsAfterInsert(facts: Facts, seq: number, entry: NewEntry): Fa
   if (entry.merged === true) return { ...facts, lastCustomerAt, lastCustomerSeq };
   if (facts.newest !== null && entry.at < facts.newest.at) return null;
   const { author, at, kind, text, detail, asks } = entry;
-  const isAnswer = author.type !== "customer";
+  const isAnswer = author.type !== "customer" && entry.answers !== false;
   const isCounted = asks && facts.unanswered < UNANSWERED_MAX;
   return {
     lastCustomerAt,
@@ -77,23 +83,53 @@ export function factsAfterInsert(facts: Facts, seq: number, entry: NewEntry): Fa
 }
 
 function readTail(sql: SqlStorage): Pick<Facts, "newest" | "unanswered" | "waitingSince"> {
-  const few = tailRows(sql, TAIL_FIRST);
-  const isEnough = few.length < TAIL_FIRST || few.some(isAnswer);
-  const rows = isEnough ? few : tailRows(sql, UNANSWERED_MAX);
-  const answered = rows.findIndex(isAnswer);
-  const asking = rows.slice(0, answered === -1 ? rows.length : answered).filter((row) => row.asks === 1);
+  const open = openInteraction(sql);
+  let rows: TailRow[] = [];
+  for (const limit of TAILS) {
+    rows = tailRows(sql, limit);
+    const isTold = rows.some((row) => endsWait(row, open)) || askingIn(rows).length >= UNANSWERED_MAX;
+    if (open === null || isTold || rows.length < limit) break;
+  }
+  const end = rows.findIndex((row) => endsWait(row, open));
+  const waiting = askingIn(end === -1 ? rows : rows.slice(0, end)).slice(0, UNANSWERED_MAX);
+  // A program has said so much since that the question is further up.
+  const isFurtherUp = waiting.length === 0 && end === -1 && rows.length === TAILS.at(-1);
+  const asking = isFurtherUp ? lastAsked(sql, open) : waiting;
   return { newest: rows[0] ?? null, unanswered: asking.length, waitingSince: asking.at(-1)?.at ?? null };
 }
 
-function isAnswer({ author, state }: TailRow): boolean {
-  return author !== "customer" && state !== "failed" && state !== "withdrawn";
+function askingIn<T extends Pick<EntryRow, "asks">>(rows: readonly T[]): T[] {
+  return rows.filter(({ asks }) => asks === 1);
+}
+
+/** Nobody waits for what came before it: it answers, or was asked in a contact that is closed. */
+function endsWait(row: TailRow, open: number | null): boolean {
+  return isAnswer(row) || (row.asks === 1 && row.interaction !== open);
+}
+
+function isAnswer({ author, state, answers }: TailRow): boolean {
+  return author !== "customer" && answers !== 0 && state !== "failed" && state !== "withdrawn";
+}
+
+/** The contact that is under way, null between two. */
+function openInteraction(sql: SqlStorage): number | null {
+  const query = "SELECT id, closed_at FROM interaction ORDER BY id DESC LIMIT 1";
+  const newest = sql.exec<{ id: number; closed_at: number | null }>(query).toArray()[0];
+  return newest?.closed_at === null ? newest.id : null;
+}
+
+function lastAsked(sql: SqlStorage, interaction: number | null): { at: number }[] {
+  const query =
+    "SELECT at, interaction FROM entry WHERE asks = 1 AND interaction IS NOT NULL ORDER BY seq DESC LIMIT 1";
+  const rows = sql.exec<{ at: number; interaction: number }>(query).toArray();
+  return rows.filter((row) => row.interaction === interaction);
 }
 
 function tailRows(sql: SqlStorage, limit: number): TailRow[] {
   return sql
     .exec<TailRow>(
-      `SELECT at, author, author_name, kind, text, detail, state, asks FROM entry WHERE merged = 0 AND author <> 'system'
-         ORDER BY at DESC, seq DESC LIMIT ?`,
+      `SELECT at, author, author_name, kind, text, detail, state, asks, answers, interaction FROM entry
+         WHERE merged = 0 AND author <> 'system' ORDER BY at DESC, seq DESC LIMIT ?`,
       limit,
     )
     .toArray();

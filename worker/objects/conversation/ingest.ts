@@ -1,9 +1,11 @@
 import type { InboundEvent, InboundItem, MediaSource } from "../../domain/item.ts";
 import { HUMAN_AGENT_WINDOW_MS } from "../../domain/send-window.ts";
 import { AHEAD_MS_MAX } from "../../graph/timestamp.ts";
+import { PAGE_INBOX_APP_IDS } from "../../protocol/apps.ts";
 import { cutText } from "../../protocol/cut-text.ts";
 import type { Media, Quote } from "../../protocol/content.ts";
 import type { Author, Fetched } from "../../protocol/entry.ts";
+import { isAnswer, reviewAnswersTo } from "./answers.ts";
 import { adoptOrphans, applyChange } from "./changes.ts";
 import { EMPTY, previewOf, storedEvent, storedPostback, storedText, type StoredContent } from "./content.ts";
 import type { EntryRow } from "./entry-row.ts";
@@ -11,9 +13,6 @@ import type { NewEntry } from "./entries.ts";
 import { noteHolder } from "./holder.ts";
 import { newMedia } from "./media-store.ts";
 import type { ConversationStore } from "./store.ts";
-
-/** Staff who answer in Meta's own inbox (Webhooks, "message echoes"). Only a label hangs on it. */
-const PAGE_INBOX_APP_ID = "263902037430900";
 
 const QUOTE_UNITS_MAX = 140;
 
@@ -91,22 +90,33 @@ function applyEcho(context: Context, item: InboundItem, event: Of<"echo">): void
     store.markSent(ours, event.mid, item.at);
     return;
   }
-  const author = echoAuthor(event.appId);
+  const meaning = meaningOfEcho(store, item, event, earlier);
   if (earlier !== null) {
-    if (isLateWebhook(context, earlier)) admit(context, item, earlier, { author, ...QUIET }, null);
+    if (isLateWebhook(context, earlier)) admit(context, item, earlier, meaning, null);
     return;
   }
   if (event.text === "" && event.parts.length === 0) {
     const what = event.rest.join(", ") || EMPTY;
-    insert(context, item, () => ({ kind: "unsupported", text: what, detail: null }), { author, ...QUIET });
+    insert(context, item, () => ({ kind: "unsupported", text: what, detail: null }), meaning);
     return;
   }
   const quote = quoteOf(store, event.replyTo);
-  insert(context, item, (files) => storedText(event, quote, null, files), { author, ...QUIET });
+  insert(context, item, (files) => storedText(event, quote, null, files), meaning);
+}
+
+function meaningOfEcho(
+  store: ConversationStore,
+  { at }: InboundItem,
+  { appId, metadata }: Of<"echo">,
+  earlier: EntryRow | null,
+): Meaning {
+  const answers = isAnswer(store, { appId, hasMetadata: metadata !== null, at }, earlier?.seq ?? null);
+  return { author: echoAuthor(appId), asks: false, opensWindow: false, answers };
 }
 
 function echoAuthor(appId: string | null): Author {
-  return appId === PAGE_INBOX_APP_ID ? { type: "page_inbox" } : { type: "app", appId };
+  const isInbox = appId !== null && PAGE_INBOX_APP_IDS.includes(appId);
+  return isInbox ? { type: "page_inbox" } : { type: "app", appId };
 }
 
 /** `<seq>.<nonce>.<attempt>`: the echo of any attempt proves that the message arrived. */
@@ -178,6 +188,7 @@ function admit(
 ): void {
   const interaction = earlier.interaction ?? interactionFor(store, meaning.asks, item.at);
   store.entries.admit(earlier.seq, store.nextRev(), { ...meaning, interaction, content });
+  if (meaning.answers === true) store.answered({ interaction, at: earlier.at });
 }
 
 function meaningOf(event: Of<"message" | "postback" | "event" | "unsupported">): Meaning {
@@ -190,9 +201,9 @@ function meaningOf(event: Of<"message" | "postback" | "event" | "unsupported">):
       return { author, asks: event.asks, opensWindow: event.opensWindow };
     }
     case "unsupported": {
-      const author: Author =
-        event.by === "customer" ? CUSTOMER : { type: event.by === "page" ? "page_inbox" : "system" };
-      return { author, asks: event.asks, opensWindow: event.opensWindow };
+      const { by, asks, opensWindow } = event;
+      if (by === "page") return { author: { type: "app", appId: null }, asks, opensWindow, answers: false };
+      return { author: by === "customer" ? CUSTOMER : { type: "system" }, asks, opensWindow };
     }
   }
 }
@@ -226,7 +237,6 @@ function noFiles(): never {
 }
 
 const CUSTOMER: Author = { type: "customer" };
-const QUIET = { asks: false, opensWindow: false } as const;
 
 function isWordsAlone({ rest, parts, replyTo, referral }: Of<"message">): boolean {
   return rest.length === 0 && parts.length === 0 && replyTo === null && referral === null;
@@ -241,7 +251,7 @@ function quoteOf(store: ConversationStore, mid: string | null): Quote | null {
   return { mid, entry: row.seq, by, text: cutText(text, QUOTE_UNITS_MAX), ...rest };
 }
 
-type Meaning = Pick<NewEntry, "author" | "asks" | "opensWindow">;
+type Meaning = Pick<NewEntry, "author" | "asks" | "opensWindow" | "answers">;
 type Files = (source: MediaSource) => Media;
 
 function insert(
@@ -261,10 +271,13 @@ function insert(
     return newMedia(id, source);
   });
   const { key, at, standby } = item;
+  const isLate = at < (store.entries.facts().newest?.at ?? 0);
   store.entries.insert(seq, { ...stored, ...meaning, key, at, interaction, standby, fetched });
   for (const { id, url } of sources) if (url !== null) store.media.add(id, seq, url, now);
   if (item.raw !== null) store.entries.insertRaw(seq, item.raw);
   adoptOrphans(store, seq, key);
+  if (meaning.answers === true) store.answered({ interaction, at });
+  if (isLate && meaning.author.type === "customer") reviewAnswersTo(store, at);
 }
 
 /**
@@ -274,11 +287,12 @@ function insert(
 function meaningOfImported(
   store: ConversationStore,
   { at }: InboundItem,
-  { author, opensWindow }: Meaning,
+  { opensWindow, ...meaning }: Meaning,
   now: number,
 ): Meaning {
   const isOpen = opensWindow && at > now - HUMAN_AGENT_WINDOW_MS;
-  return { author, asks: false, opensWindow: isOpen && store.existingThread().unavailable_rev === 0 };
+  const isReachable = store.existingThread().unavailable_rev === 0;
+  return { ...meaning, asks: false, opensWindow: isOpen && isReachable };
 }
 
 /** A customer who asks opens a new interaction when none is open; all else joins the one that is. */

@@ -33,6 +33,8 @@ function applyToInteraction(store: ConversationStore, note: Note): number | null
     case "closed": {
       if (!isOpen) return current?.id ?? null;
       store.thread.closeInteraction(current.id, note.at, note.line.by?.sub ?? null);
+      // Who waited in it waits no more.
+      store.entries.forget();
       // Asked after the desk had decided to close: that is a new contact, not an afterthought of the old one.
       if (store.entries.facts().lastAskedSeq > note.asked) {
         const next = store.thread.openInteraction(note.at, "customer");

@@ -2,6 +2,7 @@ import type { Env } from "../../env.ts";
 import { partsOfName } from "../../protocol/ids.ts";
 import type { Publication, Route } from "../contracts.ts";
 import { deskStub, pageStub } from "../stubs.ts";
+import { learnPeopleApps } from "./answers.ts";
 import { publicationSince } from "./publication.ts";
 import type { ConversationStore } from "./store.ts";
 
@@ -68,6 +69,7 @@ export class Publisher {
       }
       this.#deskRev = answer.have;
       this.#isConfirmed = doubts === this.#doubts;
+      this.#store.transaction(() => learnPeopleApps(this.#store, answer.peopleApps ?? []));
     }
     throw new Error("the desk does not catch up");
   }

@@ -153,7 +153,7 @@ export class Pump {
       this.#fail(head, { code: "customer_unavailable", graph: null });
       return null;
     }
-    const judged = judgeWindow(facts.lastCustomerAt, humanAgent, true, now);
+    const judged = judgeWindow(facts.lastCustomerAt, humanAgent, head.answers !== 0, now);
     if (!judged.ok) this.#fail(head, { code: "window_closed", graph: null });
     return judged.ok ? judged.value : null;
   }

@@ -135,4 +135,11 @@ export const CONVERSATION_STEPS: readonly string[] = [
   -- The last ref that the customer came by (StoredRef as JSON).
   ALTER TABLE thread ADD COLUMN ref TEXT;
   `,
+  `
+  -- Of what the Page said: whether a person answered with it (1) or a program wrote it (0). Null: it came before anybody
+  -- asked, and counts as an answer.
+  ALTER TABLE entry ADD COLUMN answers INTEGER;
+  -- Apps of which the desk says that people write with them (JSON).
+  ALTER TABLE thread ADD COLUMN people_apps TEXT;
+  `,
 ];

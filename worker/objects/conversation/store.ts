@@ -43,13 +43,18 @@ export class ConversationStore {
     return this.topRev() + 1;
   }
 
-  /** Meta has it. The first answer that it has is the first response of the interaction. */
+  /** Meta has it. */
   markSent(row: EntryRow, mid: string, metaAt: number | null): void {
     this.entries.markSent(row.seq, this.nextRev(), mid, metaAt);
     adoptChanges(this, row.seq, mid);
+    if (row.answers !== 0) this.answered(row);
+  }
+
+  /** A person's message is with the customer: the first one is the first response of its interaction. */
+  answered({ interaction: id, at }: Pick<EntryRow, "interaction" | "at">): void {
     const interaction = this.thread.interaction();
-    if (interaction?.id === row.interaction && interaction?.first_response_at === null) {
-      this.thread.setFirstResponse(interaction.id, row.at);
+    if (interaction?.id === id && interaction?.first_response_at === null) {
+      this.thread.setFirstResponse(interaction.id, at);
     }
   }
 

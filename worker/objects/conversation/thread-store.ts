@@ -24,6 +24,8 @@ export type ThreadRow = {
   import_place: string | null;
   /** StoredRef as JSON. */
   ref: string | null;
+  /** Ids of apps as JSON. */
+  people_apps: string | null;
 };
 
 /** `askedAt`: when Meta last answered, or was last asked in vain (ms). */
@@ -141,6 +143,16 @@ export class ThreadStore {
     this.#write("UPDATE thread SET ref = ?, rev = ? WHERE id = 1", JSON.stringify(ref), rev);
   }
 
+  /** Apps of which the desk says that people write with them. */
+  peopleApps(): string[] {
+    const json = this.find()?.people_apps ?? null;
+    return json === null ? [] : (JSON.parse(json) as string[]);
+  }
+
+  setPeopleApps(appIds: readonly string[]): void {
+    this.#write("UPDATE thread SET people_apps = ? WHERE id = 1", JSON.stringify(appIds));
+  }
+
   holder(): Holder | null {
     const json = this.find()?.holder ?? null;
     return json === null ? null : (JSON.parse(json) as Holder);
@@ -182,7 +194,7 @@ export class ThreadStore {
     this.#write("UPDATE interaction SET closed_at = ?, closed_by = ? WHERE id = ?", at, by, id);
   }
 
-  setFirstResponse(id: number, at: number): void {
+  setFirstResponse(id: number, at: number | null): void {
     this.#write("UPDATE interaction SET first_response_at = ? WHERE id = ?", at, id);
   }
 

@@ -8,6 +8,7 @@ import {
 } from "../../domain/ownership.ts";
 import { done, never, refused, type Outcome } from "../../domain/outcome.ts";
 import { configOf } from "../../config.ts";
+import { isPerson } from "../../domain/answering.ts";
 import type { Env } from "../../env.ts";
 import type { Command, CommandOf } from "../../protocol/commands.ts";
 import type { Result } from "../../protocol/frames.ts";
@@ -37,6 +38,8 @@ type Parts = {
   /** Takes news of a conversation, and asks it for what is missing before them. */
   apply: (publication: Publication) => Promise<void>;
   carryNotes: () => void;
+  /** Tells these conversations whose messages are people's; one that is not reached hears of it with its next news. */
+  tellPeopleApps: (names: string[], appIds: string[]) => void;
   listChanged: () => void;
 };
 type WriteCommand = CommandOf<
@@ -146,11 +149,16 @@ export class Commands {
     const { conversation } = command;
     const stub = conversationStub(this.#parts.env, conversation);
     const by = { sub: actor.sub, name: actor.name };
-    const common: AgentCommand = { id: `${actor.sub}:${idOf(command)}`, by };
+    const isAutomatic = !isPerson(actor.role);
+    const common: AgentCommand = {
+      id: `${actor.sub}:${idOf(command)}`,
+      by,
+      ...(isAutomatic ? { automatic: true } : {}),
+    };
     switch (command.type) {
       case "message.send": {
         const { seenRev, text } = command;
-        const holdMs = actor.role === "service" ? 0 : this.#parts.store.settings().undoSeconds * 1000;
+        const holdMs = isAutomatic ? 0 : this.#parts.store.settings().undoSeconds * 1000;
         return await stub.send(conversation, { ...common, seenRev, text, holdMs });
       }
       case "message.retry":
@@ -244,6 +252,8 @@ export class Commands {
     const name = store.name();
     if (name === null) return refused({ code: "not_found" });
     store.setSettings({ ...store.settings(), ...command.settings });
+    const { peopleApps } = command.settings;
+    if (peopleApps !== undefined) this.#parts.tellPeopleApps(store.waitingNames(), peopleApps);
     sockets.broadcast({ type: "desk", desk: { name, settings: store.settings() } }, () => true);
     return done(null);
   }

@@ -66,6 +66,7 @@ export class Desk extends DurableObject<Env> {
       news: this.#news,
       apply: (publication) => this.#applyOrAsk(publication),
       carryNotes: () => ctx.waitUntil(this.#notes.deliver()),
+      tellPeopleApps: (names, appIds) => ctx.waitUntil(this.#tellPeopleApps(names, appIds)),
       listChanged: () => this.#countsChanged(),
     });
     this.#socketCommands = new SocketCommands({
@@ -85,7 +86,9 @@ export class Desk extends DurableObject<Env> {
   /** News of a conversation. Refused for a Page, or a generation of it, that is not at this desk. */
   publish(desk: string, publication: Publication): PublishAnswer {
     this.#store.ensure(desk);
-    return this.#apply(publication);
+    const answer = this.#apply(publication);
+    const { peopleApps } = this.#store.settings();
+    return answer.ok && peopleApps.length > 0 ? { ...answer, peopleApps } : answer;
   }
 
   attach(desk: string, page: PageState & { generation: number }): void {
@@ -317,6 +320,16 @@ export class Desk extends DurableObject<Env> {
     if (!answer.ok || answer.have >= publication.toRev) return;
     const { conversation } = publication;
     this.#apply(await conversationStub(this.env, conversation).changesSince(conversation, answer.have));
+  }
+
+  async #tellPeopleApps(names: string[], appIds: string[]): Promise<void> {
+    for (const name of names) {
+      try {
+        await conversationStub(this.env, name).learnPeopleApps(name, appIds);
+      } catch (error) {
+        log({ event: "fault", where: "desk.tellPeopleApps", error: traceOf(error) });
+      }
+    }
   }
 
   /** Counters go out at most once a second; the last change is always told. */

@@ -208,6 +208,16 @@ export class DeskStore {
     this.#sql.exec("UPDATE conversation SET decided = ? WHERE name = ?", JSON.stringify(decided), name);
   }
 
+  /** Open conversations in which a customer waits, those with the newest activity first; 200 at most. */
+  waitingNames(): string[] {
+    const sql = `SELECT name FROM conversation WHERE status = 'open' AND json_extract(digest, '$.waitingSince') NOTNULL
+      ORDER BY activity_at DESC LIMIT 200`;
+    return this.#sql
+      .exec<{ name: string }>(sql)
+      .toArray()
+      .map(({ name }) => name);
+  }
+
   conversationsOf(pageId: string): string[] {
     return this.#namesOf("SELECT name FROM conversation WHERE name >= ? AND name < ?", pageId);
   }

@@ -19,7 +19,7 @@ const fields = (screen: Screen) => screen.all<HTMLInputElement>("dialog input");
 async function opened(role: Role = "supervisor") {
   const all = await aDesk(role);
   all.screen.press("Desk settings");
-  await waitUntil(() => fields(all.screen).length === 3);
+  await waitUntil(() => fields(all.screen).length === 4);
   return all;
 }
 
@@ -42,6 +42,32 @@ describe("the settings of the desk", () => {
     await waitUntil(() => screen.all("dialog").length === 0);
     expect(desk.sent("desk.configure").map(({ settings }) => settings)).to.deep.equal([{ undoSeconds: 5 }]);
   });
+
+  it("name the apps with which people write, however they are set apart", async () => {
+    const { desk, screen } = await opened();
+    const people = fields(screen)[3];
+
+    if (people) people.value = "441300970011223, 5\t5";
+    screen.press("Save");
+
+    await waitUntil(() => screen.all("dialog").length === 0);
+    expect(desk.sent("desk.configure").map(({ settings }) => settings)).to.deep.equal([
+      { peopleApps: ["441300970011223", "5"] },
+    ]);
+  });
+
+  for (const text of ["Zendesk", "1 2 3 4 5 6 7 8 9 10 11", "-5"]) {
+    it(`refuse ${text} as apps`, async () => {
+      const { desk, screen } = await opened();
+      const people = fields(screen)[3];
+
+      if (people) people.value = text;
+      screen.press("Save");
+
+      expect(people?.validity.patternMismatch).to.equal(true);
+      expect(desk.sent("desk.configure")).to.deep.equal([]);
+    });
+  }
 
   it("stay open with the reason when the Worker refuses", async () => {
     const { desk, screen } = await opened();

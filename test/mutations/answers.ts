@@ -1,0 +1,66 @@
+import type { Mutation } from "./mutation.ts";
+
+const ANSWERS = "test/worker/conversation/answers.test.ts";
+
+/** Only a person answers a customer: a state shown is known, and no program gets what Meta gives to people. */
+export const ANSWERING: readonly Mutation[] = [
+  {
+    breaks: "Meta's instant reply answers the customer",
+    file: "worker/domain/answering.ts",
+    from: 'return !within("customer", INSTANT_REPLY_MS) || within("person", STILL_THERE_MS);',
+    to: "return within !== null;",
+    caughtBy: { file: ANSWERS, test: "leaves the customer waiting, in one body with their message" },
+  },
+  {
+    breaks: "an instant reply that comes before the message it follows answers it",
+    file: "worker/objects/conversation/ingest.ts",
+    from: 'if (isLate && meaning.author.type === "customer") reviewAnswersTo(store, at);',
+    to: "",
+    caughtBy: {
+      file: ANSWERS,
+      test: "leaves the customer waiting when it comes before the message that it follows",
+    },
+  },
+  {
+    breaks: "what another app says answers the customer",
+    file: "worker/objects/conversation/facts.ts",
+    from: 'const isAnswer = author.type !== "customer" && entry.answers !== false;',
+    to: 'const isAnswer = author.type !== "customer";',
+    caughtBy: { file: ANSWERS, test: "leaves the customer waiting when it is of another app" },
+  },
+  {
+    breaks: "a customer above much that a program said waits no more",
+    file: "worker/objects/conversation/facts.ts",
+    from: "const asking = isFurtherUp ? lastAsked(sql, open) : waiting;",
+    to: "const asking = waiting;",
+    caughtBy: { file: ANSWERS, test: "leaves the customer waiting, however much a program says" },
+  },
+  {
+    breaks: "what was asked in a closed contact waits for ever",
+    file: "worker/objects/conversation/facts.ts",
+    from: "return isAnswer(row) || (row.asks === 1 && row.interaction !== open);",
+    to: "return isAnswer(row);",
+    caughtBy: { file: ANSWERS, test: "ends the wait of whoever waited in it" },
+  },
+  {
+    breaks: "what a program sends is accepted after 24 hours",
+    file: "worker/objects/conversation/accept.ts",
+    from: "command.automatic !== true, now);",
+    to: "true, now);",
+    caughtBy: { file: ANSWERS, test: "may not write after 24 hours" },
+  },
+  {
+    breaks: "what a program sends gets the tag of human agents",
+    file: "worker/objects/conversation/pump.ts",
+    from: "head.answers !== 0, now);",
+    to: "true, now);",
+    caughtBy: { file: ANSWERS, test: "does not get the tag of human agents" },
+  },
+  {
+    breaks: "a program becomes the owner of what it answers",
+    file: "worker/objects/conversation/entries.ts",
+    from: "AND interaction = ? AND answers IS NOT 0 ORDER BY",
+    to: "AND interaction = ? ORDER BY",
+    caughtBy: { file: ANSWERS, test: "answers nobody and owns nothing" },
+  },
+];

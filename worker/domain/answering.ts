@@ -1,0 +1,51 @@
+import { PAGE_INBOX_APP_IDS } from "../protocol/apps.ts";
+import type { Role } from "../protocol/frames.ts";
+
+/**
+ * Only a person answers a customer. Whoever is greeted by a machine still waits: their conversation stays unanswered,
+ * and nobody's first response, ownership or right to the Human Agent tag comes of it.
+ */
+
+/**
+ * Meta sends its instant replies and away messages as the app of its inbox, where staff write as well. They come about
+ * two seconds after the customer's message; nobody has read and answered a first message within this.
+ */
+export const INSTANT_REPLY_MS = 20_000;
+
+/** Whoever wrote within this is still there, and then answers within seconds. */
+export const STILL_THERE_MS = 10 * 60_000;
+
+/** A message of the Page that no agent here wrote. `hasMetadata`: only programs give a message any. `at` in ms. */
+export type Echo = { appId: string | null; hasMetadata: boolean; at: number };
+
+/** What was said before it. `at` in ms. */
+export type SaidBefore = { at: number; by: "customer" | "person" | "program" };
+
+/** Whoever holds such a token writes by themselves; `service` is for programs. */
+export function isPerson(role: Role): boolean {
+  return role !== "service";
+}
+
+/**
+ * Whether a person wrote it, as far as anybody can tell: staff in Meta's inbox, unless it came as an instant reply comes,
+ * or someone in an app of which the desk says that people write with it (`peopleApps`). What cannot be told is no
+ * answer: a customer is shown as waiting once too often rather than once too seldom. A desk that names the inbox itself
+ * has no instant replies.
+ */
+export function isPersonsEcho(
+  { appId, hasMetadata, at }: Echo,
+  before: readonly SaidBefore[],
+  peopleApps: readonly string[],
+): boolean {
+  if (appId === null) return false;
+  if (isNamed(appId, peopleApps)) return true;
+  if (!PAGE_INBOX_APP_IDS.includes(appId) || hasMetadata) return false;
+  const within = (by: SaidBefore["by"], ms: number): boolean =>
+    before.some((said) => said.by === by && said.at <= at && at - said.at < ms);
+  return !within("customer", INSTANT_REPLY_MS) || within("person", STILL_THERE_MS);
+}
+
+function isNamed(appId: string, peopleApps: readonly string[]): boolean {
+  const spellings = PAGE_INBOX_APP_IDS.includes(appId) ? PAGE_INBOX_APP_IDS : [appId];
+  return spellings.some((id) => peopleApps.includes(id));
+}
