@@ -35,9 +35,10 @@ export function authorName(author: Author, me: string, customer: string): string
   }
 }
 
-/** Who wrote an entry. Meta's record tells of the Page, not of who wrote for it. */
-export function writerOf({ author, fetched }: Entry, me: string, customer: string): string {
-  const isNobodyKnown = fetched !== undefined && author.type === "app" && author.appId === null;
+/** Who wrote an entry. Of what is no message, and in its record, Meta tells of the Page, not of who it was. */
+export function writerOf({ author, fetched, content }: Entry, me: string, customer: string): string {
+  const isNobodyKnown =
+    author.type === "app" && author.appId === null && (fetched !== undefined || content.kind === "event");
   return isNobodyKnown ? t.thePage : authorName(author, me, customer);
 }
 

@@ -27,6 +27,9 @@ export type MediaSource = { url: string | null; name?: string };
 /** A part of a message as Meta sent it, its file still behind Meta's link. */
 export type InboundPart = Part<MediaSource>;
 
+/** Whose doing it is: the Page's may be anybody's who writes for it. */
+export type Side = "customer" | "page";
+
 /** What an item says, by kind. Meta's field names end here. */
 export type InboundEvent =
   | ({ kind: "message"; mid: string | null; quickReply: string | null; referral: Referral | null } & Said)
@@ -39,10 +42,10 @@ export type InboundEvent =
     }
   /** What the Page sent, by whichever app or person. `appId` is null where Meta leaves it out. */
   | ({ kind: "echo"; mid: string; appId: string | null; metadata: string | null } & Said)
-  /** What became of a message: `mid` is that of its target. */
-  | { kind: "change"; mid: string; change: Change; opensWindow: boolean }
+  /** What became of a message, and whose doing it was: `mid` is that of its target. */
+  | { kind: "change"; mid: string; change: Change; by: Side; opensWindow: boolean }
   /** What is no message. `asks`: somebody must deal with it. */
-  | { kind: "event"; event: MessengerEvent; by: "customer" | "meta"; asks: boolean; opensWindow: boolean }
+  | { kind: "event"; event: MessengerEvent; by: Side | "meta"; asks: boolean; opensWindow: boolean }
   /** Meta judges the Page: "block" stops its sending until "unblock". */
   | { kind: "policy"; action: "warning" | "block" | "unblock"; reason: string | null }
   | { kind: "delivery"; mids: string[]; watermark: number }
@@ -53,7 +56,7 @@ export type InboundEvent =
       what: string;
       /** Its own `mid`, where it is a message; never that of a target. */
       mid: string | null;
-      by: "customer" | "page" | "meta";
+      by: Side | "meta";
       asks: boolean;
       opensWindow: boolean;
     };

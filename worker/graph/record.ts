@@ -1,4 +1,4 @@
-import type { InboundEvent, InboundItem, Said } from "../domain/item.ts";
+import type { InboundEvent, InboundItem, Said, Side } from "../domain/item.ts";
 import { callGraph, READ_TIMEOUT_MS, type GraphAccess, type GraphOutcome } from "./client.ts";
 import { readRecordedParts } from "./events/record-parts.ts";
 import { shownText } from "./events/names.ts";
@@ -18,11 +18,11 @@ export type ListedConversation = { id: string; updatedAt: number | null; psid: s
 /** A message of a conversation. `details` null: Meta tells that it was, not what it said. `at` in ms, whole seconds. */
 export type RecordedMessage = { mid: string; at: number | null; details: RecordedDetails | null };
 
-/** `reaction`: the customer's. `raw`: the answer as ASCII JSON, without people, where `said` is not all of it. */
+/** `reactions`: one of each side at most. `raw`: the answer as ASCII JSON, without people, where `said` is not all of it. */
 export type RecordedDetails = {
   isFromPage: boolean;
   said: Said;
-  reaction: string | null;
+  reactions: { by: Side; emoji: string }[];
   raw: string | null;
 };
 
@@ -126,14 +126,14 @@ export async function toUntoldItem(
 }
 
 /**
- * A recorded message as an item like those of the webhook, under the same key. The second is the customer's reaction
- * to it, where there is one; Meta does not say when they reacted, so it is older than all that webhooks told.
+ * A recorded message as an item like those of the webhook, under the same key. Behind it come the reactions to it; Meta
+ * does not say when somebody reacted, so they are older than all that webhooks told.
  */
 export async function toRecordedItems(
   person: { pageId: string; psid: string },
   { mid, at, details }: { mid: string; at: number; details: RecordedDetails },
 ): Promise<InboundItem[]> {
-  const { said, reaction, raw } = details;
+  const { said, reactions, raw } = details;
   const isEmpty = said.text === "" && said.parts.length === 0;
   const event: InboundEvent = details.isFromPage
     ? { kind: "echo", mid, appId: null, metadata: null, ...said }
@@ -142,15 +142,19 @@ export async function toRecordedItems(
       : { kind: "message", mid, quickReply: null, referral: null, ...said };
   const common = { ...person, at, standby: false };
   const item = { ...common, key: await itemKey(event, ""), event, raw };
-  if (reaction === null) return [item];
-  const change: InboundEvent = {
-    kind: "change",
-    mid,
-    change: { type: "reaction", emoji: reaction },
-    opensWindow: false,
-  };
-  const key = await itemKey(change, toAsciiJson({ past: mid, reaction }));
-  return [item, { ...common, key, event: change, raw: null }];
+  const changes = reactions.map(async ({ by, emoji }): Promise<InboundItem> => {
+    const change: InboundEvent = {
+      kind: "change",
+      mid,
+      change: { type: "reaction", emoji },
+      by,
+      opensWindow: false,
+    };
+    // The customer's are known by a key that says no more, from a time when only theirs were read.
+    const past = by === "customer" ? { past: mid, reaction: emoji } : { past: mid, reaction: emoji, by };
+    return { ...common, key: await itemKey(change, toAsciiJson(past)), event: change, raw: null };
+  });
+  return [item, ...(await Promise.all(changes))];
 }
 
 function readList<T>(answer: unknown, read: (item: unknown) => T | null): Listed<T> {
@@ -200,7 +204,7 @@ function readRecorded(item: unknown, pageId: string): RecordedMessage | null {
     details: {
       isFromPage: from === pageId,
       said,
-      reaction: reactionOf(item, pageId),
+      reactions: reactionsOf(item, pageId),
       raw: isPlain ? null : toAsciiJson(withoutPeople(item)),
     },
   };
@@ -211,14 +215,16 @@ function withoutPeople({ from: _from, to: _to, reactions: _reactions, ...rest }:
 }
 
 /** `reactions.data[]`: one emoji and those who chose it. */
-function reactionOf(item: unknown, pageId: string): string | null {
+function reactionsOf(item: unknown, pageId: string): RecordedDetails["reactions"] {
+  const found = new Map<Side, string>();
   for (const reaction of listAt(objectAt(item, "reactions"), "data")) {
-    const isCustomers = listAt(reaction, "users").some((user) => {
-      const id = idAt(user, "id");
-      return id !== null && id !== pageId;
-    });
     const emoji = stringAt(reaction, "emoji");
-    if (isCustomers && emoji !== null && emoji !== "") return emoji;
+    if (emoji === null || emoji === "") continue;
+    for (const user of listAt(reaction, "users")) {
+      const id = idAt(user, "id");
+      const by = id === pageId ? "page" : "customer";
+      if (id !== null && !found.has(by)) found.set(by, emoji);
+    }
   }
-  return null;
+  return [...found].map(([by, emoji]) => ({ by, emoji }));
 }

@@ -1,5 +1,5 @@
 import type { InboundEvent } from "../domain/item.ts";
-import { readEdit, readReaction, readResponseFeedback } from "./events/changes.ts";
+import { readEdit, readReaction, readResponseFeedback, sideOf } from "./events/changes.ts";
 import { readMessage } from "./events/message.ts";
 import { ENVELOPE, namesOf, shortName, shownText } from "./events/names.ts";
 import { readPolicy } from "./events/policy.ts";
@@ -61,7 +61,7 @@ const KINDS = [...READERS.keys(), ...OF_PAGE];
 export function toEvent(item: JsonObject, psid: string | null): ReadEvent {
   const what = KINDS.find((kind) => objectAt(item, kind) !== null) ?? namesOf(item, ENVELOPE)[0] ?? "empty";
   const known = psid === null ? readPolicy(item) : (READERS.get(what)?.(item, psid) ?? null);
-  return known ?? { event: unsupported(item, what), complete: false };
+  return known ?? { event: unsupported(item, what, psid), complete: false };
 }
 
 /** `changes[]`: a field and a value. The dashboard's Test button puts an item of `messaging` there. */
@@ -87,33 +87,39 @@ function readPostback(item: JsonObject): ReadEvent | null {
   };
 }
 
-function readDelivery(item: JsonObject): ReadEvent | null {
+/** What the Page received or read itself marks nothing of what it sent. */
+function readDelivery(item: JsonObject, psid: string): ReadEvent | null {
   const delivery = objectAt(item, "delivery");
   const watermark = watermarkAt(delivery);
   const mids = listAt(delivery, "mids").filter((mid): mid is string => typeof mid === "string");
   // Without a watermark what it lists was delivered all the same.
   if (watermark === null && mids.length === 0) return null;
+  if (sideOf(item, psid) === "page")
+    return { event: { kind: "delivery", mids: [], watermark: 0 }, complete: true };
   return { event: { kind: "delivery", mids, watermark: watermark ?? 0 }, complete: true };
 }
 
-function readRead(item: JsonObject): ReadEvent | null {
-  const watermark = watermarkAt(item["read"]);
-  return watermark === null ? null : { event: { kind: "read", watermark }, complete: true };
+function readRead(item: JsonObject, psid: string): ReadEvent | null {
+  const told = watermarkAt(item["read"]);
+  if (told === null) return null;
+  const watermark = sideOf(item, psid) === "page" ? 0 : told;
+  return { event: { kind: "read", watermark }, complete: true };
 }
 
 function watermarkAt(value: unknown): number | null {
   return parseMs(field(value, "watermark"));
 }
 
-function unsupported(item: JsonObject, what: string): InboundEvent {
+function unsupported(item: JsonObject, what: string, psid: string | null): InboundEvent {
   const message = what === "message" ? objectAt(item, "message") : null;
   const isEcho = field(message, "is_echo") === true;
-  const by = OF_PAGE.includes(what) ? "meta" : isEcho ? "page" : "customer";
+  const isPages = isEcho || (psid !== null && sideOf(item, psid) === "page");
+  const by = OF_PAGE.includes(what) ? "meta" : isPages ? "page" : "customer";
   const isMessage = message !== null && by === "customer" && field(message, "is_deleted") !== true;
   return {
     kind: "unsupported",
     what: shortName(message === null ? what : messageName(message)),
-    mid: isMessage || isEcho ? idAt(message, "mid") : null,
+    mid: isMessage || (message !== null && by === "page") ? idAt(message, "mid") : null,
     by,
     asks: isMessage,
     opensWindow: isMessage,

@@ -191,8 +191,10 @@ export type Change =
 
 /** All changes of an entry, folded. */
 export type Changes = {
-  /** By the customer; null: none, or taken back. */
+  /** By the customer; left out where there is none, or it was taken back. */
   reaction?: string;
+  /** By somebody of the Page, likewise. */
+  pageReaction?: string;
   /** How often it was edited; what it said before is `message.edits`. */
   edits?: number;
   /** The customer took it back; what it said is still here. */

@@ -5,13 +5,13 @@ import type { Edits } from "./edits.ts";
 import type { ContentView } from "./view.ts";
 import { words } from "./words.ts";
 
-/** Below a message: the customer's reaction and rating, and that it said something else before. */
+/** Below a message: how both sides reacted, the customer's rating, and that it said something else before. */
 export function renderChanges(
   { entry, customer }: ContentView,
   edits: Edits,
   onToggle: (event: Event) => void,
 ) {
-  const { reaction, edits: count = 0, isUnsent, feedback } = entry.changes ?? {};
+  const { reaction, pageReaction, edits: count = 0, isUnsent, feedback } = entry.changes ?? {};
   if (isUnsent) return nothing;
   const w = words();
   return html`
@@ -24,10 +24,11 @@ export function renderChanges(
         : nothing
     }
     ${
-      reaction === undefined && feedback === undefined
+      reaction === undefined && pageReaction === undefined && feedback === undefined
         ? nothing
         : html`<div class="chips">
             ${reaction === undefined ? nothing : renderReaction(reaction, customer)}
+            ${pageReaction === undefined ? nothing : renderReaction(pageReaction, t.thePage)}
             ${
               feedback === undefined
                 ? nothing
@@ -41,10 +42,10 @@ export function renderChanges(
   `;
 }
 
-function renderReaction(reaction: string, customer: string) {
-  return html`<span class="chip" title=${words().reaction(customer, reaction)}
+function renderReaction(reaction: string, name: string) {
+  return html`<span class="chip" title=${words().reaction(name, reaction)}
     ><span aria-hidden="true">${reaction}</span
-    ><span class="sr-only">${words().reaction(customer, reaction)}</span></span
+    ><span class="sr-only">${words().reaction(name, reaction)}</span></span
   >`;
 }
 

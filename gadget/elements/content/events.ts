@@ -8,7 +8,7 @@ import type { ContentView } from "./view.ts";
 import { words } from "./words.ts";
 
 /** What the customer did, or Meta reports, that is no message. */
-export function renderEvent(event: MessengerEvent, { customer, ourApp }: ContentView) {
+export function renderEvent(event: MessengerEvent, { by, entry, ourApp }: ContentView) {
   const w = words();
   switch (event.type) {
     case "referral":
@@ -40,12 +40,15 @@ export function renderEvent(event: MessengerEvent, { customer, ourApp }: Content
     case "label":
       return html`<p>${w.label(event.action, event.label)}</p>`;
     case "call":
-      return html`<p>${w.call(event.what, event.status)}</p>
-        <p class="small">${w.callHint}</p>`;
+      // The Page itself may call, from Meta's inbox or another app.
+      return entry.author.type === "customer"
+        ? html`<p>${w.call(event.what, event.status)}</p>
+            <p class="small">${w.callHint}</p>`
+        : html`<p>${w.call(event.what === "connect" ? "page_connect" : event.what, event.status)}</p>`;
     case "admin_text":
       return html`<p class="text" dir="auto">${w.adminText(event.text)}</p>`;
     case "change":
-      return html`<p>${elsewhere(event.change, customer)}</p>`;
+      return html`<p>${elsewhere(event.change, by)}</p>`;
     default:
       return html`<p>${t.kind((event as { type: string }).type)}</p>`;
   }

@@ -4,7 +4,7 @@ import type { Content } from "../../../worker/protocol/content.ts";
 import type { Entry } from "../../../worker/protocol/entry.ts";
 import { StoreController } from "../../controllers/store-controller.ts";
 import { selectedThread } from "../../data/state.ts";
-import { authorName } from "../../internal/authors.ts";
+import { writerOf } from "../../internal/authors.ts";
 import { isUntold } from "../../internal/content.ts";
 import { define } from "../../internal/define.ts";
 import { spoken } from "../fb-chat-entry.styles.ts";
@@ -58,7 +58,7 @@ export class FbChatContent extends LitElement {
   protected override render() {
     const { entry, conversation, customer } = this;
     if (!entry) return nothing;
-    const by = authorName(entry.author, this._me.value, customer);
+    const by = writerOf(entry, this._me.value, customer);
     const view: ContentView = {
       entry,
       conversation,

@@ -75,6 +75,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
 
 const CALLS: Record<string, string> = {
   connect: "العميل يتصل الآن",
+  page_connect: "الصفحة تتصل",
   terminate: "انتهت المكالمة",
   status: "مكالمة",
   call_status: "مكالمة",

@@ -74,6 +74,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
 
 const CALLS: Record<string, string> = {
   connect: "Der Kunde ruft an",
+  page_connect: "Die Seite ruft an",
   terminate: "Der Anruf ist zu Ende",
   status: "Anruf",
   call_status: "Anruf",

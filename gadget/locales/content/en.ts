@@ -75,6 +75,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
 
 const CALLS: Record<string, string> = {
   connect: "The customer is calling",
+  page_connect: "The Page is calling",
   terminate: "The call ended",
   status: "Call",
   call_status: "Call",

@@ -75,6 +75,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
 
 const CALLS: Record<string, string> = {
   connect: "El cliente está llamando",
+  page_connect: "La página está llamando",
   terminate: "La llamada terminó",
   status: "Llamada",
   call_status: "Llamada",

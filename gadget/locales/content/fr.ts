@@ -78,6 +78,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
 
 const CALLS: Record<string, string> = {
   connect: "Le client appelle",
+  page_connect: "La Page appelle",
   terminate: "L’appel est terminé",
   status: "Appel",
   call_status: "Appel",

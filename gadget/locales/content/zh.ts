@@ -75,6 +75,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
 
 const CALLS: Record<string, string> = {
   connect: "客户正在呼叫",
+  page_connect: "公共主页正在呼叫",
   terminate: "通话已结束",
   status: "通话",
   call_status: "通话",

@@ -6,7 +6,7 @@ import { publicationSince } from "../../../worker/objects/conversation/publicati
 import { ConversationStore } from "../../../worker/objects/conversation/store.ts";
 import type { Entry } from "../../../worker/protocol/entry.ts";
 import { TestCdn } from "../support/cdn.ts";
-import { APP_ID } from "../support/env.ts";
+import { APP_ID, PAGE_ID } from "../support/env.ts";
 import { aGate, interceptSends } from "../support/gate.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
 import { rowsOf } from "../support/storage.ts";
@@ -25,6 +25,13 @@ const react = (mid: string, emoji: string | null): Item => ({
 });
 const edit = (mid: string, text: string, num = 1): Item => ({ message_edit: { mid, text, num_edit: num } });
 const unsend = (mid: string): Item => ({ message: { mid, is_deleted: true } });
+
+/** The Page does it, not the customer. */
+const byPage = (thread: TestThread, event: Item, at: number): Item => ({
+  ...itemOf(thread.psid, event, at),
+  sender: { id: PAGE_ID },
+  recipient: { id: thread.psid },
+});
 
 const entriesOf = async (thread: TestThread): Promise<Entry[]> => (await thread.read()).entries;
 
@@ -132,6 +139,37 @@ describe("a change of a message", () => {
         event: { type: "change", change: { type: "reaction", emoji: "💚" }, mid: "m_elsewhere" },
       },
     ]);
+  });
+
+  it("by the Page stands beside the customer's, and opens no window", async () => {
+    const thread = aStranger();
+    const mid = `m_${thread.psid}`;
+    await postItems([
+      textItem(thread.psid, mid, "original", START),
+      itemOf(thread.psid, react(mid, "💚"), START + 1),
+    ]);
+    const { window } = await thread.thread();
+
+    await postItems([byPage(thread, react(mid, "👍"), START + 40_000)]);
+
+    expect(await only(thread)).toEqual({ text: "original", changes: { reaction: "💚", pageReaction: "👍" } });
+    expect((await thread.thread()).window).toEqual(window);
+    expect((await thread.stub.changesSince(thread.name, 0)).digest.unanswered).toBe(1);
+    await postItems([byPage(thread, react(mid, null), START + 41_000)]);
+    expect(await only(thread)).toEqual({ text: "original", changes: { reaction: "💚" } });
+  });
+
+  it("by the Page of a message that is not known is no answer, and the Page's", async () => {
+    const thread = aStranger();
+    await postItems([textItem(thread.psid, `m_${thread.psid}`, "hi", START)]);
+
+    await postItems([byPage(thread, react("m_elsewhere", "👍"), START + 40_000)]);
+
+    expect((await entriesOf(thread)).map(({ author }) => author)).toEqual([
+      { type: "customer" },
+      { type: "app", appId: null },
+    ]);
+    expect((await thread.stub.changesSince(thread.name, 0)).digest.unanswered).toBe(1);
   });
 
   it("of our own message is folded into it, also when it comes before Meta's answer", async () => {
@@ -242,7 +280,11 @@ describe("what a list shows of an entry", () => {
       { message: { mid: "m", text: `${"x".repeat(139)}👍🏽` } },
       { text: "x".repeat(139) },
     ],
-    ["a text that shows nothing", { message: { mid: "m", text: "\u3164" } }, { text: "", what: "empty message" }],
+    [
+      "a text that shows nothing",
+      { message: { mid: "m", text: "\u3164" } },
+      { text: "", what: "empty message" },
+    ],
     ["an order", { order: { products: [] } }, { text: "", what: "order" }],
     ["a reaction alone", react("m_elsewhere", "💚"), { text: "", what: "reaction" }],
     ["a kind of its own", { hologram: {} }, { text: "", what: "hologram" }],

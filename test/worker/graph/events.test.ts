@@ -332,7 +332,55 @@ describe("what becomes of a message", () => {
       { mid: "m_2", change: { type: "feedback", feedback: "Good response" }, opensWindow: false },
     ],
   ])("%s", async (_name, item, event) => {
-    await expectRead({ ...fromCustomer, ...item }, { kind: "change", ...event });
+    await expectRead({ ...fromCustomer, ...item }, { kind: "change", by: "customer", ...event });
+  });
+
+  it.each<[name: string, item: Json, event: Json]>([
+    [
+      "a reaction",
+      { reaction: { mid: "m_2", action: "react", reaction: "love", emoji: "💚" } },
+      { mid: "m_2", change: { type: "reaction", emoji: "💚" } },
+    ],
+    [
+      "a reaction taken back",
+      { reaction: { mid: "m_2", action: "unreact" } },
+      { mid: "m_2", change: { type: "reaction", emoji: null } },
+    ],
+    [
+      "an unsending",
+      { message: { mid: "m_1", is_deleted: true } },
+      { mid: "m_1", change: { type: "unsend" } },
+    ],
+    [
+      "an edit",
+      { message_edit: { mid: "m_1", text: "new", num_edit: 1 } },
+      { mid: "m_1", change: { type: "edit", text: "new" } },
+    ],
+  ])("%s by the Page is the Page's, and opens no window", async (_name, item, event) => {
+    await expectRead({ ...fromPage, ...item }, { kind: "change", by: "page", opensWindow: false, ...event });
+  });
+
+  it("is the Page's where an echo says so, whoever stands as its sender", async () => {
+    await expectRead(
+      { ...fromCustomer, message: { mid: "m_1", is_deleted: true, is_echo: true } },
+      { kind: "change", by: "page", opensWindow: false, mid: "m_1", change: { type: "unsend" } },
+    );
+  });
+
+  it.each([
+    ["delivery", { delivery: { mids: ["m_1"], watermark: AT } }, { mids: [], watermark: 0 }],
+    ["read", { read: { watermark: AT } }, { watermark: 0 }],
+  ])("is nothing where the Page itself is the one of a %s", async (kind, item, marks) => {
+    await expectRead({ ...fromPage, ...item }, { kind, ...marks });
+  });
+
+  it.each([
+    ["the Page", fromPage, "page"],
+    ["the customer", fromCustomer, "customer"],
+  ])("is by %s where it is of a kind that nobody knows", async (_name, sides, by) => {
+    const { event } = await readOne("messaging", { ...sides, hologram: {} });
+
+    expect(event).toMatchObject({ kind: "unsupported", by });
   });
 
   it("never has the key of its target", async () => {
@@ -519,7 +567,7 @@ describe("what is no message", () => {
     );
   });
 
-  it.each<[name: string, call: Json, event: Json, asks: boolean]>([
+  it.each<[name: string, call: Json, event: Json, asks: boolean, by?: string]>([
     [
       "a call",
       { id: "c_1", from: PSID, to: PAGE, event: "connect" },
@@ -527,18 +575,32 @@ describe("what is no message", () => {
       true,
     ],
     [
+      "a call of the Page's",
+      { id: "c_1", from: PAGE, to: PSID, event: "connect" },
+      { what: "connect", status: null },
+      false,
+      "page",
+    ],
+    [
+      "one by its direction alone",
+      { id: "c_1", recipient_id: PSID, event: "connect", call_direction: "business_initiated" },
+      { what: "connect", status: null },
+      false,
+      "page",
+    ],
+    [
       "what became of a call",
       { id: "c_1", recipient_id: PSID, event: "call_status", call_status: "ringing" },
       { what: "call_status", status: "ringing" },
       false,
     ],
-  ])("%s, which comes in a list of its own", async (_name, call, event, asks) => {
+  ])("%s, which comes in a list of its own", async (_name, call, event, asks, by = "customer") => {
     await expectRead(
       call,
       {
         kind: "event",
         event: { type: "call", callId: "c_1", ...event },
-        by: "customer",
+        by,
         asks,
         opensWindow: false,
       },

@@ -252,7 +252,7 @@ describe("a message of the past as an item", () => {
     expect(await itemsOf({ message: "" })).toMatchObject([{ event: { kind: "unsupported", mid: "m_1" } }]);
   });
 
-  it("brings the customer's reaction, and not the Page's", async () => {
+  it("brings the reactions of both sides, and whose they are", async () => {
     const reactions = {
       data: [
         { reaction: "love", emoji: "❤", users: [{ id: PAGE_ID }] },
@@ -262,8 +262,17 @@ describe("a message of the past as an item", () => {
 
     expect(await itemsOf({ message: "hi", reactions })).toMatchObject([
       { key: "m_1" },
-      { event: { kind: "change", mid: "m_1", change: { type: "reaction", emoji: "👍" } } },
+      { event: { kind: "change", mid: "m_1", by: "page", change: { type: "reaction", emoji: "❤" } } },
+      { event: { kind: "change", mid: "m_1", by: "customer", change: { type: "reaction", emoji: "👍" } } },
     ]);
+  });
+
+  it("brings one emoji that both chose as two reactions", async () => {
+    const reactions = { data: [{ emoji: "❤", users: [{ id: CUSTOMER }, { id: PAGE_ID }] }] };
+
+    const items = await itemsOf({ message: "hi", reactions });
+
+    expect(new Set((items as { key: string }[]).map(({ key }) => key)).size).toBe(3);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Said } from "../../domain/item.ts";
 import { field, idAt, listAt, objectAt, stringAt, type JsonObject } from "../json.ts";
 import type { ReadEvent } from "../to-event.ts";
 import { PARTS_MAX, readParts } from "./attachments.ts";
+import { sideOf } from "./changes.ts";
 import { ENVELOPE, NAMES_MAX, namesOf, shortName, shownText, SHOWN_TEXT_UNITS_MAX } from "./names.ts";
 import { referralAt } from "./referral.ts";
 
@@ -29,14 +30,16 @@ export function readMessage(item: JsonObject, psid: string): ReadEvent | null {
   const mid = idAt(message, "mid");
   if (field(message, "admin_text") !== undefined) return readAdminText(message);
   // An unsent message names the mid that it takes back (Instagram's documentation; Messenger's is silent).
-  if (field(message, "is_deleted") === true)
-    return mid === null
-      ? null
-      : { event: { kind: "change", mid, change: { type: "unsend" }, opensWindow: false }, complete: false };
+  if (field(message, "is_deleted") === true) {
+    if (mid === null) return null;
+    const by = isEcho(item, message, psid) ? "page" : "customer";
+    const event = { kind: "change", mid, change: { type: "unsend" }, by, opensWindow: false } as const;
+    return { event, complete: false };
+  }
 
   const said = readSaid(item, message);
   const complete = isAllSaid(message, said);
-  if (field(message, "is_echo") === true || idAt(item["sender"], "id") !== psid) {
+  if (isEcho(item, message, psid)) {
     if (mid === null) return null;
     const [appId, metadata] = [idAt(message, "app_id"), stringAt(message, "metadata")];
     return { event: { kind: "echo", mid, appId, metadata, ...said }, complete };
@@ -50,6 +53,10 @@ export function readMessage(item: JsonObject, psid: string): ReadEvent | null {
     event: { kind: "message", mid, quickReply, referral, ...said },
     complete: complete && referral === null,
   };
+}
+
+function isEcho(item: JsonObject, message: JsonObject, psid: string): boolean {
+  return field(message, "is_echo") === true || sideOf(item, psid) === "page";
 }
 
 function readSaid(item: JsonObject, message: JsonObject): Said {

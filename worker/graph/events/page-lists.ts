@@ -30,11 +30,14 @@ export function readCall(call: JsonObject, pageId: string): Personal | null {
     status: label(stringAt(call, "call_status")) ?? label(stringAt(call, "status")),
     callId: idAt(call, "id"),
   } as const;
-  const isRinging = event.what === "connect";
+  const isPages =
+    idAt(call, "from") === pageId || stringAt(call, "call_direction")?.startsWith("business") === true;
+  const by = isPages ? "page" : "customer";
+  const isRinging = event.what === "connect" && !isPages;
   return {
     psid,
     read: {
-      event: { kind: "event", event, by: "customer", asks: isRinging, opensWindow: false },
+      event: { kind: "event", event, by, asks: isRinging, opensWindow: false },
       complete: false,
     },
   };

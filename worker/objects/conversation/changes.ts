@@ -16,7 +16,7 @@ export type StoredChanges = Changes & { original?: string | null };
 export function applyChange(
   store: ConversationStore,
   item: InboundItem,
-  { mid, change, opensWindow }: Extract<InboundEvent, { kind: "change" }>,
+  { mid, change, by, opensWindow }: Extract<InboundEvent, { kind: "change" }>,
   fetched: Fetched | null,
 ): void {
   if (store.entries.byKey(item.key) !== null) return;
@@ -25,7 +25,8 @@ export function applyChange(
   store.entries.insert(seq, {
     key: item.key,
     at: item.at,
-    author: { type: "customer" },
+    // Who of the Page it was Meta does not say.
+    author: by === "customer" ? { type: "customer" } : { type: "app", appId: null },
     kind: "change",
     text: change.type === "edit" ? change.text : change.type === "reaction" ? change.emoji : null,
     detail: JSON.stringify(change),
@@ -36,6 +37,7 @@ export function applyChange(
     target: mid,
     merged: target !== null,
     fetched,
+    ...(by === "customer" ? {} : { answers: false }),
   });
   if (item.raw !== null) store.entries.insertRaw(seq, item.raw);
   if (target !== null) fold(store, target, mid, seq);
@@ -71,10 +73,12 @@ function fold(store: ConversationStore, target: EntryRow, mid: string, added: nu
   for (const row of last === null ? store.entries.changesOf(mid) : [last]) {
     const change = JSON.parse(row.detail ?? "{}") as Change;
     switch (change.type) {
-      case "reaction":
-        if (change.emoji === null) delete folded.reaction;
-        else folded.reaction = change.emoji;
+      case "reaction": {
+        const whose = row.author === "customer" ? "reaction" : "pageReaction";
+        if (change.emoji === null) delete folded[whose];
+        else folded[whose] = change.emoji;
         break;
+      }
       case "edit":
         text = change.text;
         folded.edits = (folded.edits ?? 0) + 1;

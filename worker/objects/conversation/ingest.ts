@@ -196,12 +196,10 @@ function meaningOf(event: Of<"message" | "postback" | "event" | "unsupported">):
     case "message":
     case "postback":
       return { author: CUSTOMER, asks: true, opensWindow: true };
-    case "event": {
-      const author: Author = event.by === "meta" ? { type: "system" } : CUSTOMER;
-      return { author, asks: event.asks, opensWindow: event.opensWindow };
-    }
+    case "event":
     case "unsupported": {
       const { by, asks, opensWindow } = event;
+      // Who of the Page it was Meta does not say.
       if (by === "page") return { author: { type: "app", appId: null }, asks, opensWindow, answers: false };
       return { author: by === "customer" ? CUSTOMER : { type: "system" }, asks, opensWindow };
     }

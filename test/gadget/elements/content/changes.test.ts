@@ -12,6 +12,13 @@ describe("what became of a message", () => {
   const cases: [name: string, entry: object, changes: Changes, words: string][] = [
     ["a reaction to ours", ours, { reaction: "❤️" }, "❤️ Maria Lopez reacted with ❤️"],
     ["a reaction to their own", theirs, { reaction: "👍" }, "Blue 👍 Maria Lopez reacted with 👍"],
+    ["a reaction of the Page's", theirs, { pageReaction: "👍" }, "Blue 👍 The Page reacted with 👍"],
+    [
+      "reactions of both",
+      theirs,
+      { reaction: "❤️", pageReaction: "👍" },
+      "❤️ Maria Lopez reacted with ❤️ 👍 The Page reacted with 👍",
+    ],
     ["a good rating", ours, { feedback: "Good response" }, "👍 Maria Lopez found this helpful"],
     ["a bad rating", ours, { feedback: "Bad response" }, "👎 Maria Lopez did not find this helpful"],
     ["a rating of tomorrow", ours, { feedback: "Meh" }, "Maria Lopez rated this: Meh"],

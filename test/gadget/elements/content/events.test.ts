@@ -195,6 +195,11 @@ describe("what is no message", () => {
       ["The customer is calling", "Calls are answered in Meta's own inbox."],
     ],
     [
+      "a call of the Page's",
+      { ...by({ type: "app", appId: null }, { type: "call", what: "connect", status: null, callId: "c1" }) },
+      ["The Page", "The Page is calling"],
+    ],
+    [
       "a call that ended",
       by(customer, { type: "call", what: "terminate", status: "NO_ANSWER", callId: "c1" }),
       ["The call ended (no answer)"],
