@@ -5,6 +5,7 @@
 export type LogEvent =
   | { event: "config.fault"; name: string; problem: string; why?: string }
   | { event: "webhook.dead_letters"; items: number; deadLetters: number }
+  | { event: "webhook.other_page"; pageId: string; items: number }
   | { event: "webhook.refused"; status: number; reason: string }
   | { event: "webhook.not_written"; object: string; error: ErrorTrace }
   | { event: "dead_letter"; object: string; error: ErrorTrace }

@@ -1,5 +1,7 @@
 import type { Mutation } from "./mutation.ts";
 
+const KEPT = "worker/objects/page/kept-items.ts";
+
 /** A webhook answered 200 is never lost; one item is one entry; nothing swallows another. */
 export const INBOUND: readonly Mutation[] = [
   {
@@ -45,7 +47,7 @@ export const INBOUND: readonly Mutation[] = [
   {
     breaks: "dead letters are dropped",
     file: "worker/http/webhook.ts",
-    from: "if (letters.length > 0 && pageId !== undefined)",
+    from: "if (letters.length > 0)",
     to: "if (false as boolean)",
     caughtBy: { file: "test/worker/conversation/poison.test.ts", test: "is buried at its Page" },
   },
@@ -161,5 +163,36 @@ export const INBOUND: readonly Mutation[] = [
     from: "const read = Math.max(thread.read_at, Math.min(readAt, now + AHEAD_MS_MAX));",
     to: "const read = Math.min(readAt, now + AHEAD_MS_MAX);",
     caughtBy: { file: "test/worker/conversation/marks.test.ts", test: "never go backwards" },
+  },
+  {
+    breaks: "who writes to a Page that nobody connected leaves an object behind",
+    file: "worker/objects/conversation/conversation.ts",
+    from: "if (first?.route === null) return { deadLetters: [], isKept: true };",
+    to: "",
+    caughtBy: {
+      file: "test/worker/page/unconnected.test.ts",
+      test: "leaves nothing behind but what the Page keeps",
+    },
+  },
+  {
+    breaks: "what is kept of a Page that nobody connected has no bound",
+    file: KEPT,
+    from: "if (size.items + kept.length >= KEPT_ITEMS_MAX) break;",
+    to: "",
+    caughtBy: { file: "test/worker/page/unconnected.test.ts", test: "is no more than a thousand items" },
+  },
+  {
+    breaks: "what was kept is forgotten without having come in",
+    file: KEPT,
+    from: "await ingest(row.conversation, this.#itemsOf(row));",
+    to: "",
+    caughtBy: { file: "test/worker/page/unconnected.test.ts", test: "as if they had just written" },
+  },
+  {
+    breaks: "what a Page that nobody connected could not keep is not looked for",
+    file: KEPT,
+    from: "if (since !== null) missed(since);",
+    to: "",
+    caughtBy: { file: "test/worker/page/unconnected.test.ts", test: "is completed from Meta's record" },
   },
 ];

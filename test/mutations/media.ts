@@ -125,8 +125,8 @@ export const MEDIA: readonly Mutation[] = [
   {
     breaks: "files are not copied after an eviction",
     file: "worker/objects/conversation/conversation.ts",
-    from: "this.#clock.fired();\n    this.#media.start();",
-    to: "this.#clock.fired();",
+    from: "if (this.#store.isEmpty()) return;\n    this.#media.start();",
+    to: "if (this.#store.isEmpty()) return;",
     caughtBy: { file: "test/worker/media/copy.test.ts", test: "again after a quiet eviction" },
   },
   {

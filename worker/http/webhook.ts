@@ -2,11 +2,11 @@ import type { IRequest } from "itty-router";
 import { configOf } from "../config.ts";
 import type { InboundItem } from "../domain/item.ts";
 import type { Env } from "../env.ts";
-import { toAsciiJson } from "../graph/json.ts";
 import { isSameSecret, isSignedBy, readSignature } from "../graph/signature.ts";
 import { readWebhook } from "../graph/webhook.ts";
 import { log, nameInLog, traceOf } from "../log.ts";
-import type { DeadLetter } from "../objects/contracts.ts";
+import { deadLettersOf } from "../objects/dead-letters.ts";
+import { NO_PAGE } from "../objects/page/other-pages.ts";
 import { conversationStub, isRetryable, pageStub } from "../objects/stubs.ts";
 import { readBody } from "./body.ts";
 import { HttpError } from "./errors.ts";
@@ -63,6 +63,9 @@ async function receive(request: IRequest, env: Env): Promise<Response> {
   return new Response("EVENT_RECEIVED", { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
 
+/** What became of items of one object. `isKept`: nobody connected their Page. */
+type Fate = { pageId: string; items: number; deadLetters: number; isKept: boolean };
+
 /** Brings every item to its object, all objects at once, and waits for all before it fails for one. */
 async function keep(env: Env, items: InboundItem[]): Promise<void> {
   const byConversation = Map.groupBy(
@@ -80,9 +83,29 @@ async function keep(env: Env, items: InboundItem[]): Promise<void> {
     ...[...byPage].map(([pageId, its]) => loggedFor(pageStub(env, pageId).id, keepAtPage(env, pageId, its))),
   ]);
   if (results.some(({ status }) => status === "rejected")) throw new HttpError(500, "not_written");
-  const deadLetters = results.reduce((sum, it) => sum + (it.status === "fulfilled" ? it.value : 0), 0);
+  const fates = results.flatMap((it) => (it.status === "fulfilled" ? [it.value] : []));
+  const deadLetters = fates.reduce((sum, fate) => sum + fate.deadLetters, 0);
   // The platform's invocation log tells of every request; a line of ours each would cost more than the rest.
   if (deadLetters > 0) log({ event: "webhook.dead_letters", items: items.length, deadLetters });
+  await countOthers(env, fates);
+}
+
+/** What came for a Page that nobody connected is counted, so that somebody hears of it. It waits there for a day. */
+async function countOthers(env: Env, fates: readonly Fate[]): Promise<void> {
+  const others = Map.groupBy(
+    fates.filter(({ isKept }) => isKept),
+    ({ pageId }) => pageId,
+  );
+  for (const [pageId, its] of others) {
+    const items = its.reduce((sum, fate) => sum + fate.items, 0);
+    try {
+      const isNews = await pageStub(env, NO_PAGE).noteOther(NO_PAGE, pageId, items);
+      if (isNews) log({ event: "webhook.other_page", pageId, items });
+    } catch (error) {
+      // It is kept all the same.
+      log({ event: "fault", where: "webhook.countOthers", error: traceOf(error) });
+    }
+  }
 }
 
 async function loggedFor<T>(object: DurableObjectId, keeping: Promise<T>): Promise<T> {
@@ -94,24 +117,18 @@ async function loggedFor<T>(object: DurableObjectId, keeping: Promise<T>): Promi
   }
 }
 
-/** How many of the items became dead letters. */
-async function keepInConversation(env: Env, name: string, items: InboundItem[]): Promise<number> {
-  const { deadLetters } = await retried(() => conversationStub(env, name).ingest(name, items));
-  const letters = deadLetters.flatMap((position) => toDeadLetter(name, items[position]));
-  const pageId = items[0]?.pageId;
-  if (letters.length > 0 && pageId !== undefined)
-    await retried(() => pageStub(env, pageId).bury(pageId, letters));
-  return letters.length;
+async function keepInConversation(env: Env, name: string, items: InboundItem[]): Promise<Fate> {
+  const pageId = items[0]?.pageId ?? NO_PAGE;
+  const answer = await retried(() => conversationStub(env, name).ingest(name, items));
+  const letters = deadLettersOf(name, items, answer.deadLetters);
+  if (letters.length > 0) await retried(() => pageStub(env, pageId).bury(pageId, letters));
+  const isKept = answer.isKept === true;
+  return { pageId, items: items.length, deadLetters: letters.length, isKept };
 }
 
-async function keepAtPage(env: Env, pageId: string, items: InboundItem[]): Promise<number> {
-  await retried(() => pageStub(env, pageId).ingest(pageId, items));
-  return 0;
-}
-
-function toDeadLetter(conversation: string, item: InboundItem | undefined): DeadLetter[] {
-  if (item === undefined) return [];
-  return [{ conversation, key: item.key, at: item.at, json: item.raw ?? toAsciiJson(item.event) }];
+async function keepAtPage(env: Env, pageId: string, items: InboundItem[]): Promise<Fate> {
+  const { isKept } = await retried(() => pageStub(env, pageId).ingest(pageId, items));
+  return { pageId, items: items.length, deadLetters: 0, isKept };
 }
 
 /** Both ingests are idempotent, so a platform hiccup is tried again before Meta has to. */

@@ -17,5 +17,7 @@ export function migrate(storage: DurableObjectStorage, steps: readonly string[])
 
 /** Whether nothing was ever written here. Asking writes nothing, so that an id made up by a stranger leaves no trace. */
 export function isEmpty(storage: DurableObjectStorage): boolean {
-  return storage.sql.exec("SELECT 1 FROM sqlite_master LIMIT 1").toArray().length === 0;
+  // Other tables may be the platform's.
+  const sql = "SELECT 1 FROM sqlite_master WHERE name = 'schema_version'";
+  return storage.sql.exec(sql).toArray().length === 0;
 }

@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from "vitest";
 import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
 import { Page } from "../../../worker/objects/page/page.ts";
 import { pageStub } from "../../../worker/objects/stubs.ts";
+import { CONVERSATION_STEPS } from "../../../worker/objects/conversation/schema.ts";
+import { migrate } from "../../../worker/objects/migrations.ts";
 import type { PageEvent } from "../../../worker/protocol/frames.ts";
 import { connect } from "../support/agent.ts";
 import { env, PAGE_ID } from "../support/env.ts";
@@ -196,6 +198,7 @@ describe("a storage that takes nothing now", () => {
     meta.current.addCustomers([{ psid: thread.psid, firstName: "Ada", lastName: "Marlow" }]);
     thread.customer.text("hi");
     await thread.inside((_conversation, { storage }) => {
+      migrate(storage, CONVERSATION_STEPS);
       storage.sql.exec(`CREATE TRIGGER full BEFORE INSERT ON entry BEGIN SELECT RAISE(ABORT, 'x'); END`);
       storage.sql.exec(
         `CREATE TRIGGER probe BEFORE UPDATE ON schema_version BEGIN SELECT RAISE(ABORT, 'x'); END`,

@@ -79,12 +79,13 @@ describe("an item that names no person", () => {
     expect(pieces.map((row) => String(row["json"])).join("")).toBe(JSON.stringify(policy(reason)));
   });
 
-  it("of a Page that is not connected is kept there, and shown to nobody here", async () => {
+  it("of a Page that is not connected is kept there for a day, and shown to nobody here", async () => {
     const psid = newPsid();
     await post(bodyOf([policy("elsewhere"), textItem(psid, "m_else", "hi")], "messaging", "777"));
     await aThread(meta.current);
 
-    expect(await eventsOf("777")).toHaveLength(1);
+    expect(await eventsOf("777")).toEqual([]);
+    expect(await rowsOf(pageStub(env, "777"), "SELECT items FROM kept")).toHaveLength(2);
     const admin = await connect({ role: "admin" });
     expect(await admin.refusal("page.events", { pageId: "777", limit: 1 })).toBe("not_found");
     expect(

@@ -230,7 +230,9 @@ describe("a Page that moves to another desk", () => {
 
 describe("an object", () => {
   it("refuses calls that are meant for another", async () => {
-    const conversation = await write(newPageId(), newPsid(), "one");
+    const pageId = newPageId();
+    await moveTo(pageId, "here");
+    const conversation = await write(pageId, newPsid(), "one");
     const faultOf = async (call: () => Promise<unknown>): Promise<string> => {
       try {
         await call();

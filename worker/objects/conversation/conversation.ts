@@ -8,7 +8,7 @@ import { log, nameInLog, traceOf } from "../../log.ts";
 import type { Thread } from "../../protocol/conversation.ts";
 import type { Entry, Fetched } from "../../protocol/entry.ts";
 import type { ImportAnswer, MessageVersion } from "../../protocol/frames.ts";
-import type { Cursor, Rev } from "../../protocol/ids.ts";
+import { partsOfName, type Cursor, type Rev } from "../../protocol/ids.ts";
 import { SNAPSHOT_ENTRIES } from "../../protocol/limits.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
 import { AlarmClock } from "../alarm-clock.ts";
@@ -22,8 +22,10 @@ import type {
   Publication,
   RecoverAnswer,
   RecoverOrder,
+  Route,
 } from "../contracts.ts";
 import { isStorageWorking } from "../storage-probe.ts";
+import { pageStub } from "../stubs.ts";
 import {
   acceptConfirm,
   acceptRetry,
@@ -146,15 +148,18 @@ export class Conversation extends DurableObject<Env> {
   /**
    * Writes Meta's items, all in one transaction, each once however often it is delivered. Resolves when they are
    * durable and the Desk has them, or is going to. `deadLetters` are the positions of items that no table would
-   * take; rejects only when nothing can be written now, and then Meta must deliver again.
+   * take; rejects only when nothing can be written now, and then Meta must deliver again. `isKept`: nobody connected
+   * the Page, which keeps them, and nothing was written here.
    */
-  async ingest(name: string, items: InboundItem[]): Promise<{ deadLetters: number[] }> {
+  async ingest(name: string, items: InboundItem[]): Promise<{ deadLetters: number[]; isKept?: true }> {
+    const first = this.#store.isEmpty() ? await this.#firstRoute(name, items) : null;
+    if (first?.route === null) return { deadLetters: [], isKept: true };
     const now = Date.now();
     this.#publisher.assumeUpToDate();
-    const isNew = this.#store.thread.find() === null;
-    const open = this.#store.entries.head();
+    const isNew = this.#store.isEmpty();
+    const open = isNew ? null : this.#store.entries.head();
     const deadLetters = this.#store.transaction(() => {
-      this.#store.ensureThread(name);
+      this.#store.ensureThread(name, first?.route ?? null);
       return items.flatMap((item, position) => (this.#applyOrBury(item, now, null) ? [] : [position]));
     });
     if (isNew || this.#wantsProfile(items, now))
@@ -303,7 +308,7 @@ export class Conversation extends DurableObject<Env> {
 
   /** The Page can send again, or belongs to another desk: whatever waited for that goes on. */
   async wake(name: string): Promise<void> {
-    if (this.#store.thread.find() === null) return;
+    if (this.#store.isEmpty()) return;
     this.#store.ensureThread(name);
     const now = Date.now();
     const head = this.#store.entries.head();
@@ -321,10 +326,25 @@ export class Conversation extends DurableObject<Env> {
 
   override async alarm(): Promise<void> {
     this.#clock.fired();
+    if (this.#store.isEmpty()) return;
     this.#media.start();
     // A message waits for nobody's profile.
     await this.#pumpAndPublish();
     await this.#jobs.run();
+  }
+
+  /**
+   * Where a conversation belongs of which nothing is known. The Page keeps what came where it has no desk. Null: it
+   * cannot be asked now; then the items are kept here, and it is asked again with the news.
+   */
+  async #firstRoute(name: string, items: InboundItem[]): Promise<{ route: Route | null } | null> {
+    const { pageId } = partsOfName(name);
+    try {
+      return { route: await pageStub(this.env, pageId).receive(pageId, name, items) };
+    } catch (error) {
+      log({ event: "fault", where: "conversation.firstRoute", error: traceOf(error) });
+      return null;
+    }
   }
 
   /** One item in a savepoint. One that fails while the storage works is poison, and must not stop its neighbours. */

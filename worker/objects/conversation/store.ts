@@ -1,4 +1,5 @@
-import { migrate } from "../migrations.ts";
+import type { Route } from "../contracts.ts";
+import { isEmpty, migrate } from "../migrations.ts";
 import { adoptChanges } from "./changes.ts";
 import { EntryStore } from "./entries.ts";
 import type { EntryRow } from "./entry-row.ts";
@@ -12,10 +13,13 @@ export class ConversationStore {
   readonly thread: ThreadStore;
   readonly media: MediaStore;
   readonly #storage: DurableObjectStorage;
+  /** False until the first write: who writes to a Page that nobody connected leaves no trace here. */
+  #hasTables: boolean;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
-    migrate(storage, CONVERSATION_STEPS);
+    this.#hasTables = !isEmpty(storage);
+    if (this.#hasTables) migrate(storage, CONVERSATION_STEPS);
     this.entries = new EntryStore(storage.sql);
     this.thread = new ThreadStore(storage.sql);
     this.media = new MediaStore(storage.sql);
@@ -26,6 +30,7 @@ export class ConversationStore {
     try {
       return this.#storage.transactionSync(change);
     } catch (error) {
+      this.#hasTables = !isEmpty(this.#storage);
       this.thread.forget();
       this.entries.forget();
       this.media.forget();
@@ -33,8 +38,14 @@ export class ConversationStore {
     }
   }
 
+  /** Nothing is known of it yet: whatever else is asked for begins with ensureThread(). */
+  isEmpty(): boolean {
+    return !this.#hasTables || this.thread.find() === null;
+  }
+
   /** The rev of the newest change; 0 in an empty conversation. */
   topRev(): number {
+    if (!this.#hasTables) return 0;
     return Math.max(this.entries.topRev(), this.thread.find()?.rev ?? 0);
   }
 
@@ -59,12 +70,14 @@ export class ConversationStore {
   }
 
   /**
-   * The thread's row. The first call creates it; a call meant for another conversation is a fault, because an
-   * object is only ever its own.
+   * The thread's row. The first call creates it, at the desk that is known by then; a call meant for another
+   * conversation is a fault, because an object is only ever its own.
    */
-  ensureThread(conversation: string): ThreadRow {
+  ensureThread(conversation: string, route: Route | null = null): ThreadRow {
+    if (!this.#hasTables) migrate(this.#storage, CONVERSATION_STEPS);
+    this.#hasTables = true;
     const found = this.thread.find();
-    if (found === null) this.thread.create(conversation);
+    if (found === null) this.thread.create(conversation, route);
     else if (found.conversation !== conversation) throw new WrongObjectError();
     return found ?? this.existingThread();
   }

@@ -76,9 +76,14 @@ export class ThreadStore {
     return this.#row;
   }
 
-  create(conversation: string): void {
-    const epoch = crypto.randomUUID();
-    this.#write("INSERT INTO thread (id, conversation, epoch) VALUES (1, ?, ?)", conversation, epoch);
+  create(conversation: string, route: Route | null): void {
+    this.#write(
+      "INSERT INTO thread (id, conversation, epoch, desk, generation) VALUES (1, ?, ?, ?, ?)",
+      conversation,
+      crypto.randomUUID(),
+      route?.desk ?? null,
+      route?.generation ?? 0,
+    );
   }
 
   setRoute(route: Route | null): void {

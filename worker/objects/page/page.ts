@@ -12,10 +12,13 @@ import type { PageEvent, PageState, PageWarning } from "../../protocol/frames.ts
 import { partsOfName } from "../../protocol/ids.ts";
 import { AlarmClock } from "../alarm-clock.ts";
 import type { DeadLetter, Lease, ReadLeave, Route } from "../contracts.ts";
+import { deadLettersOf } from "../dead-letters.ts";
 import { RecordReader } from "../record-reader.ts";
 import { conversationStub, deskStub } from "../stubs.ts";
 import { CallBudget } from "./call-budget.ts";
 import { BY_POLICY, EventLog } from "./event-log.ts";
+import { KeptItems } from "./kept-items.ts";
+import { OtherPages, type OtherPage } from "./other-pages.ts";
 import { ReadBudget } from "./read-budget.ts";
 import { Recovery } from "./recovery.ts";
 import { PageStore, type PageRow } from "./store.ts";
@@ -48,6 +51,8 @@ export class Page extends DurableObject<Env> {
   readonly #budget = new CallBudget();
   readonly #reads = new ReadBudget();
   readonly #events: EventLog;
+  readonly #kept: KeptItems;
+  readonly #others: OtherPages;
   readonly #recovery: Recovery;
   readonly #subscription: Subscription;
   readonly #waiters: Waiters;
@@ -67,6 +72,13 @@ export class Page extends DurableObject<Env> {
       },
       wakeBy,
     });
+    this.#kept = new KeptItems({
+      storage: ctx.storage,
+      ingest: (conversation, items) => this.#letIn(conversation, items),
+      missed: (since) => this.#recovery.startSince(since),
+      wakeBy,
+    });
+    this.#others = new OtherPages(ctx.storage);
     this.#subscription = new Subscription({
       store: this.#store,
       appId: configOf(env).appId,
@@ -115,6 +127,18 @@ export class Page extends DurableObject<Env> {
     }
     this.#ensure(pageId);
     this.#waiters.add(conversation);
+    return null;
+  }
+
+  /**
+   * The desk of the Page, for a conversation of which nothing is known yet. Null: nobody connected the Page, and the
+   * items are kept here until somebody does.
+   */
+  async receive(pageId: string, conversation: string, items: InboundItem[]): Promise<Route | null> {
+    if (this.#token(pageId) !== null) await this.#connect(pageId);
+    const { desk, generation } = this.#ensure(pageId);
+    if (desk !== null) return { desk, generation };
+    this.#kept.keep(conversation, items, Date.now());
     return null;
   }
 
@@ -191,11 +215,27 @@ export class Page extends DurableObject<Env> {
     if (this.#ensure(pageId).human_agent !== humanAgent) this.#store.setHumanAgent(humanAgent);
   }
 
-  /** Keeps what names no person, each once, before Meta is answered. */
-  ingest(pageId: string, items: InboundItem[]): void {
-    this.#ensure(pageId);
+  /** Keeps what names no person, each once, before Meta is answered. `isKept`: nobody connected the Page. */
+  ingest(pageId: string, items: InboundItem[]): { isKept: boolean } {
+    const page = this.#ensure(pageId);
+    if (page.desk === null && this.#token(pageId) === null) {
+      this.#kept.keep(null, items, Date.now());
+      return { isKept: true };
+    }
     const { hasJudged } = this.#events.keep(pageId, items);
     if (hasJudged) this.#clock.wakeBy(Date.now());
+    return { isKept: false };
+  }
+
+  /** Counts what came for a Page that nobody connected; asked of NO_PAGE. True when it is news that Meta does so. */
+  noteOther(pageId: string, other: string, items: number): boolean {
+    this.#ensure(pageId);
+    return this.#others.note(other, items, Date.now());
+  }
+
+  /** Pages that Meta delivers for and nobody connected, the last to be heard of first; asked of NO_PAGE. */
+  others(): OtherPage[] {
+    return this.#others.list();
   }
 
   /** Keeps items that their conversation could not write. */
@@ -245,6 +285,8 @@ export class Page extends DurableObject<Env> {
       await this.#subscription.renewIfDue(page.page_id);
       await this.#leaveOldDesk();
       await this.#tellDesk();
+      if (this.#store.find()?.desk == null) this.#kept.expire(Date.now());
+      else await this.#kept.deliver();
       await this.#waiters.callSome();
       // Not waited for: it may take minutes, and nobody is to wait for it.
       this.ctx.waitUntil(this.#recovery.run(page.page_id));
@@ -254,6 +296,13 @@ export class Page extends DurableObject<Env> {
     }
     const due = this.#store.find()?.subscribe_due_at;
     if (due != null) this.#clock.wakeBy(due);
+  }
+
+  async #letIn(conversation: string | null, items: InboundItem[]): Promise<void> {
+    const pageId = this.#store.find()?.page_id ?? "";
+    if (conversation === null) return void this.ingest(pageId, items);
+    const { deadLetters } = await conversationStub(this.env, conversation).ingest(conversation, items);
+    this.#events.bury(deadLettersOf(conversation, items, deadLetters));
   }
 
   /** The desk the Page was taken from names the conversations it held; each is called to find the new one. */

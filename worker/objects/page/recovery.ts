@@ -41,6 +41,13 @@ export class Recovery {
     if (state !== null) this.#save({ ...state, search: begun(state, true, Date.now()) });
   }
 
+  /** All since then is to be looked for, of a Page that was not connected until now; the alarm begins. */
+  startSince(since: number): void {
+    const now = Date.now();
+    const search = { since, startedAt: now, after: null, isThorough: true, found: 0 };
+    this.#save({ checkedAt: now, thoroughAt: now, dueAt: now, search });
+  }
+
   /** Looks once now, and where there is more to do goes on by the alarm. */
   async start(pageId: string): Promise<void> {
     const { store } = this.#parts;

@@ -63,4 +63,31 @@ export const PAGE_STEPS: readonly string[] = [
   -- Meta's time of its newest block or unblock of the Page.
   ALTER TABLE page ADD COLUMN policy_at INTEGER;
   `,
+  `
+  -- Deliveries that came while nobody had connected the Page, those of one call in a row, cut to fit.
+  CREATE TABLE kept (
+    id INTEGER PRIMARY KEY,
+    conversation TEXT,
+    items INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    kept_at INTEGER NOT NULL
+  );
+  CREATE TABLE kept_raw (
+    kept INTEGER NOT NULL,
+    piece INTEGER NOT NULL,
+    json TEXT NOT NULL,
+    PRIMARY KEY (kept, piece)
+  ) WITHOUT ROWID;
+  -- Items that were not kept, or no longer, and since when.
+  ALTER TABLE page ADD COLUMN beyond INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE page ADD COLUMN beyond_since INTEGER;
+
+  -- At the Page of what names none: Pages that Meta delivers for and nobody connected.
+  CREATE TABLE other_page (
+    page_id TEXT PRIMARY KEY,
+    items INTEGER NOT NULL,
+    first_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ];
