@@ -154,12 +154,16 @@ export class ChatActions {
     this.#store.dispatch({ type: "send.dropped", conversation: send.command.conversation, id: send.id });
   }
 
-  /** Takes, releases, closes or reopens; the list and the header follow the Worker's word. */
-  handle(type: HandlingType, conversation: ConversationId): void {
+  /** Takes, releases, closes or reopens; the list and the header follow the Worker's word, and `answered` is told of it. */
+  handle(
+    type: HandlingType,
+    conversation: ConversationId,
+    answered: (isDone: boolean) => void = () => {},
+  ): void {
     // Closes over what the agent saw: what the customer asked since, or before this was repeated, stays open.
     const asked = this.#store.state.threads[conversation]?.summary?.asked;
-    if (type === "conversation.close") this.#act(conversation, { type, conversation, asked });
-    else this.#act(conversation, { type, conversation });
+    if (type === "conversation.close") this.#act(conversation, { type, conversation, asked }, answered);
+    else this.#act(conversation, { type, conversation }, answered);
   }
 
   async setPresence(presence: Exclude<Presence, "offline">): Promise<CommandAnswer<"presence.set">> {
@@ -195,9 +199,14 @@ export class ChatActions {
   }
 
   /** What comes of it follows as news of the thread, or as a notice in it. */
-  #act<T extends ActType>(conversation: ConversationId, ask: AskOf<T>): void {
+  #act<T extends ActType>(
+    conversation: ConversationId,
+    ask: AskOf<T>,
+    answered: (isDone: boolean) => void = () => {},
+  ): void {
     this.#channel.send(ask, (answer) => {
       if (!answer.ok) this.#notice(ask.type, conversation, answer.refusal);
+      answered(answer.ok);
     });
   }
 

@@ -9,6 +9,7 @@ export { FbChatRefusedSend } from "./fb-chat-refused-send.ts";
 export { FbChatThreadRefused } from "./fb-chat-thread-refused.ts";
 export { FbChatThreadNotices } from "./fb-chat-thread-notices.ts";
 export { renderChoices, renderDetails, whyOf } from "./delivery-choices.ts";
+export { DoubleClickGuard } from "../controllers/double-click-guard.ts";
 export { UnsentGuard } from "../controllers/unsent-guard.ts";
 export { LookController } from "../controllers/look-controller.ts";
 export { Acting } from "../data/acting.ts";

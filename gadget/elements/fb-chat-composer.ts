@@ -161,7 +161,7 @@ export class FbChatComposer extends LitElement {
           class="send primary"
           part="send"
           title=${words().sendHint[this._sendKey.value]}
-          ?disabled=${isDisabled || !isSendable(text)}
+          aria-disabled=${isDisabled || !isSendable(text) ? "true" : "false"}
         >
           ${actionIcons.send}<span>${words().send}</span>
         </button>
@@ -227,7 +227,8 @@ export class FbChatComposer extends LitElement {
     const isModified = event.ctrlKey || event.metaKey;
     if (this._sendKey.value === "mod-enter" && !isModified) return;
     event.preventDefault();
-    this._send();
+    // A key that is held down was meant for what was there when it went down.
+    if (!event.repeat) this._send();
   }
 
   private async _onEmoji() {
@@ -254,7 +255,10 @@ export class FbChatComposer extends LitElement {
     );
     const habits = { recent: recentEmoji, tone: skinTone };
     const picked = await pickEmoji(root, { ...words().emoji, close: words().cancel }, habits);
-    if (picked === null) return;
+    if (picked === null) {
+      input.focus();
+      return;
+    }
     this._thread.actions.prefer({ recentEmoji: picked.habits.recent, skinTone: picked.habits.tone });
     // The page may have opened another conversation meanwhile.
     if (this._thread.value?.conversation !== conversation) return;
@@ -266,6 +270,8 @@ export class FbChatComposer extends LitElement {
   private _onSubmit(event: Event) {
     event.preventDefault();
     this._send();
+    // Also where there was nothing to send: the second click of a double click.
+    this._input?.focus();
   }
 
   private _onBlur() {
@@ -277,7 +283,6 @@ export class FbChatComposer extends LitElement {
     const thread = this._thread.value;
     if (!thread || !this.canWrite || !isSendable(text)) return;
     this._thread.actions.send(thread.conversation, withoutEmptyEdges(text));
-    this._input?.focus();
   }
 }
 

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { VERSION } from "../../worker/protocol/version.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { heldConversations } from "../data/held.ts";
@@ -7,6 +8,7 @@ import { versionGap } from "../data/versions.ts";
 import type { VersionGap } from "../data/versions.ts";
 import { actionIcons } from "../internal/action-icons.ts";
 import { words } from "../internal/action-words.ts";
+import { decided } from "../internal/decided.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { styles } from "./fb-chat-connection-strip.styles.ts";
@@ -70,7 +72,7 @@ export class FbChatConnectionNews extends LitElement {
       <div class="strip offline">
         ${icons.clock}
         <span class="words">${held}</span>
-        <button @click=${this._onShow}>${show}</button>
+        ${keyed(this._held.value, html`<button @click=${this._onShow}>${show}</button>`)}
       </div>
     `;
   }
@@ -87,6 +89,7 @@ export class FbChatConnectionNews extends LitElement {
     this._putOff = this._pair;
     this._session.memory?.set(PUT_OFF, this._pair);
     this.requestUpdate();
+    decided(this);
   }
 
   private get _isPutOff(): boolean {

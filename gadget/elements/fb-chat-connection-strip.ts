@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { StoreController } from "../controllers/store-controller.ts";
 import { connectionStatus, countUnsent } from "../data/state.ts";
 import type { ConnectionStatus } from "../data/state.ts";
+import { decided } from "../internal/decided.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
@@ -57,6 +58,7 @@ export class FbChatConnectionStrip extends LitElement {
 
   private _onRetry() {
     this._status.navigation.reconnect();
+    decided(this);
   }
 }
 

@@ -243,7 +243,11 @@ export class FbChatEntries extends LitElement {
     if (!floor && thread?.past === "complete") return html`<p class="older muted">${t.noneAtMeta}</p>`;
     const isAsked = history === "asked" || isImporting;
     const words = floor ? t.older : t.olderAtMeta;
-    return html`<button class="older" ?disabled=${isAsked || phase !== "ready"} @click=${this._onOlder}>
+    return html`<button
+      class="older"
+      aria-disabled=${isAsked || phase !== "ready" ? "true" : "false"}
+      @click=${this._onOlder}
+    >
       ${isAsked ? t.loading : words}
     </button>`;
   }

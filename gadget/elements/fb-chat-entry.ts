@@ -10,6 +10,7 @@ import type { Side } from "../internal/authors.ts";
 import { answering } from "../internal/answering.ts";
 import { FbChatLinkClickEvent } from "../events/link-click.ts";
 import { isRich, isUntold, richContent } from "../internal/content.ts";
+import { decided } from "../internal/decided.ts";
 import { define } from "../internal/define.ts";
 import { progressOf, undoSeconds } from "../internal/delivery.ts";
 import { isEmojiOnly } from "../internal/emoji.ts";
@@ -248,7 +249,7 @@ export class FbChatEntry extends LitElement {
       actions.decide(choice, conversation, entry);
     });
     // The button goes: writing goes on in the box.
-    this.dispatchEvent(new Event("fb-chat-decided", { bubbles: true, composed: true }));
+    decided(this);
   };
 }
 

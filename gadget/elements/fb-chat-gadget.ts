@@ -169,7 +169,8 @@ export class FbChatGadget extends LitElement {
   constructor() {
     super();
     // Before that nothing can be written.
-    answering.whenThere(({ UnsentGuard }) => {
+    answering.whenThere(({ DoubleClickGuard, UnsentGuard }) => {
+      new DoubleClickGuard(this, () => this.platform.now());
       new UnsentGuard(this, () => this.#seat !== null && countUnsent(this.#seat.store.state) > 0);
     });
     this.addEventListener("keydown", this.#onKey);
@@ -250,7 +251,13 @@ export class FbChatGadget extends LitElement {
     const { view, conversation } = this;
     return html`
       <div class="reset">
-        <section class="gadget" lang=${written.lang} dir=${ifDefined(written.dir)} aria-label=${t.label}>
+        <section
+          class="gadget"
+          lang=${written.lang}
+          dir=${ifDefined(written.dir)}
+          aria-label=${t.label}
+          @fb-chat-decided=${this._onDecided}
+        >
           <slot name="header"></slot>
           <fb-chat-connection-strip part="connection"></fb-chat-connection-strip>
           <div class="panes ${view} ${conversation ? "one" : "none"}">
@@ -296,6 +303,13 @@ export class FbChatGadget extends LitElement {
   private _onLoadAgain() {
     this._isRestLost = false;
     this.#loadRest();
+  }
+
+  /** What had the focus goes: it is where the agent writes next, or chooses. */
+  private _onDecided(event: Event) {
+    event.stopPropagation();
+    if (this._thread) this._thread.focus();
+    else this._list?.focus();
   }
 
   private _onBack() {

@@ -1,33 +1,47 @@
 import { html, LitElement, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import type { Summary } from "../../worker/protocol/conversation.ts";
+import type { Role } from "../../worker/protocol/frames.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { selectedThread } from "../data/state.ts";
+import type { ThreadState } from "../data/state.ts";
 import { words } from "../internal/action-words.ts";
+import { decided } from "../internal/decided.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { styles } from "./fb-chat-handling.styles.ts";
 import { shared } from "./shared.styles.ts";
 
 type Handling = "take" | "release" | "close" | "reopen";
+/** Who can do what: the desk decides by the same rule, and refuses the rest. */
+type Handler = { sub: string; role: Role };
 
 /**
- * What can be done with the conversation on the screen as a whole.
+ * What can be done with the conversation on the screen as a whole, by an agent of this role.
  *
  * @element fb-chat-handling
+ * @fires fb-chat-decided - The agent decided, and the buttons change: they want the box. Internal.
  */
 export class FbChatHandling extends LitElement {
   static override styles = [shared, styles];
 
   private readonly _thread = new StoreController(this, selectedThread);
-  private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
+  private readonly _me = new StoreController(this, (state) => state.session?.me ?? null);
+  /** What was asked for and is not answered, by conversation: asking twice would not make it quicker. */
+  readonly #asked = new Map<string, Handling>();
 
   protected override render() {
     const thread = this._thread.value;
+    if (!thread) return nothing;
     const { more } = words().handling;
     return html`
-      ${thread?.summary ? this._choices(thread.summary).map((choice) => this._renderChoice(choice)) : nothing}
+      ${repeat(
+        this._choices(thread),
+        (choice) => choice,
+        (choice) => this._renderChoice(choice, thread),
+      )}
       ${
-        thread?.thread
+        thread.thread
           ? html`<button class="quiet icon-only" aria-label=${more} title=${more} @click=${this._onMore}>
               ${icons.more}
             </button>`
@@ -36,34 +50,50 @@ export class FbChatHandling extends LitElement {
     `;
   }
 
-  private _renderChoice(choice: Handling) {
+  private _renderChoice(choice: Handling, { conversation, summary }: ThreadState) {
     const said = words().handling;
-    const owner = this._thread.value?.summary?.owner;
     return html`<button
       class=${choice === "take" ? "primary" : ""}
+      aria-disabled=${this.#asked.has(conversation) ? "true" : "false"}
       @click=${() => {
-        this._onChoice(choice);
+        this._onChoice(choice, conversation);
       }}
     >
-      ${choice === "take" && owner ? said.takeOver : said[choice]}
+      ${choice === "take" && summary?.owner ? said.takeOver : said[choice]}
     </button>`;
   }
 
-  private _choices({ status, owner }: Summary): Handling[] {
-    if (status === "closed") return ["reopen"];
-    return owner?.sub === this._me.value ? ["release", "close"] : ["take", "close"];
+  private _choices({ summary }: ThreadState): Handling[] {
+    const me = this._me.value;
+    return summary && me ? choicesOf(summary, me) : [];
   }
 
-  private _onChoice(choice: Handling) {
-    const thread = this._thread.value;
-    if (thread) this._thread.actions.handle(`conversation.${choice}`, thread.conversation);
+  private _onChoice(choice: Handling, conversation: string) {
+    if (this.#asked.has(conversation)) return;
+    this.#asked.set(conversation, choice);
+    this.requestUpdate();
+    this._thread.actions.handle(`conversation.${choice}`, conversation, (isDone) => {
+      this.#asked.delete(conversation);
+      this.requestUpdate();
+      // The button goes: writing goes on in the box, unless the agent went elsewhere meanwhile.
+      if (isDone && this.shadowRoot?.activeElement) decided(this);
+    });
   }
 
   /** What is rarely needed, and asks back before it is done. */
   private async _onMore() {
     const { openThreadMenu } = await import("./dialogs/thread-menu.ts");
     if (this.shadowRoot) await openThreadMenu(this.shadowRoot, this._thread);
+    decided(this);
   }
+}
+
+/** Releasing and closing what a colleague has is for supervisors. */
+function choicesOf({ status, owner }: Summary, me: Handler): Handling[] {
+  if (status === "closed") return ["reopen"];
+  if (owner === null) return ["take", "close"];
+  if (owner.sub === me.sub) return ["release", "close"];
+  return me.role === "agent" ? ["take"] : ["take", "release", "close"];
 }
 
 define("fb-chat-handling", FbChatHandling);

@@ -89,6 +89,11 @@ export class FbChatList extends LitElement {
     this.addEventListener("pointerleave", this._letGo);
   }
 
+  /** Goes to the row that the Tab key stops at, or to the tabs where there is none. */
+  override focus(): void {
+    this.focusRow(this._row ?? this._selected.value ?? this._rows[0]?.conversation ?? "");
+  }
+
   /** Moves the focus into the filter; false where there is none. */
   focusFilter(): boolean {
     const input = this.renderRoot.querySelector("input");
@@ -189,7 +194,7 @@ export class FbChatList extends LitElement {
           ? nothing
           : html`<button
               class="more"
-              ?disabled=${list.phase !== "ready" || list.paging}
+              aria-disabled=${list.phase !== "ready" || list.paging ? "true" : "false"}
               @click=${this._onMore}
             >
               ${list.paging ? t.loading : t.showMore}
@@ -254,9 +259,12 @@ export class FbChatList extends LitElement {
     this._held = null;
   }
 
-  private _onNews() {
+  private async _onNews() {
     this._letGo();
     this._scroll.toStart();
+    await this.updateComplete;
+    // The button is gone; what it told of is first.
+    this.focusRow(this._rows[0]?.conversation ?? "");
   }
 
   private _onRowFocus(event: FocusEvent) {

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { StoreController } from "../controllers/store-controller.ts";
 import { selectedThread } from "../data/state.ts";
 import { words } from "../internal/action-words.ts";
+import { decided } from "../internal/decided.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { notice } from "./notice.styles.ts";
@@ -11,6 +12,7 @@ import { shared } from "./shared.styles.ts";
  * What the Worker refused last in this thread and needs no decision, in words; empty while nothing was.
  *
  * @element fb-chat-refusal
+ * @fires fb-chat-decided - The agent decided, and this is gone. Internal.
  */
 export class FbChatRefusal extends LitElement {
   static override styles = [shared, notice];
@@ -40,11 +42,13 @@ export class FbChatRefusal extends LitElement {
     if (!thread) return;
     this._thread.actions.dismissNotice(thread.conversation);
     this._thread.actions.handle("conversation.close", thread.conversation);
+    decided(this);
   }
 
   private _onDismiss() {
     const thread = this._thread.value;
     if (thread) this._thread.actions.dismissNotice(thread.conversation);
+    decided(this);
   }
 }
 

@@ -1,10 +1,12 @@
 import { html, LitElement, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { selectedThread } from "../data/state.ts";
 import type { PendingSend } from "../data/state.ts";
 import { words } from "../internal/action-words.ts";
 import { authorName, textOf } from "../internal/authors.ts";
+import { decided } from "../internal/decided.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { t } from "../internal/strings.ts";
@@ -45,19 +47,27 @@ export class FbChatRefusedSend extends LitElement {
         ${isChanged ? this._renderNews(refusal.entries) : html`<p>${words().refusal(refusal)}</p>`}
         <span class="label">${words().yourMessage}</span>
         <div class="quote"><p class="text" dir="auto">${pending.text}</p></div>
-        <div class="choices">
-          <button class="primary" @click=${this._onAnyway}>
-            ${isChanged ? words().sendAnyway : t.tryAgain}
-          </button>
-          ${
-            pending.command.type === "message.send"
-              ? html`<button @click=${this._onEdit}>${words().edit}</button>`
-              : nothing
-          }
-          <button class="quiet" @click=${this._onDiscard}>${words().discard}</button>
-          ${further.length > 0 ? html`<span class="label">${words().furtherRefused(further.length)}</span>` : nothing}
-        </div>
+        ${keyed(pending.id, this._renderChoices(pending, further.length))}
       </section>
+    `;
+  }
+
+  /** Other buttons for each message: who presses twice means one. */
+  private _renderChoices({ command, refusal }: PendingSend, further: number) {
+    const isChanged = refusal?.code === "changed";
+    return html`
+      <div class="choices">
+        <button class="primary" @click=${this._onAnyway}>
+          ${isChanged ? words().sendAnyway : t.tryAgain}
+        </button>
+        ${
+          command.type === "message.send"
+            ? html`<button @click=${this._onEdit}>${words().edit}</button>`
+            : nothing
+        }
+        <button class="quiet" @click=${this._onDiscard}>${words().discard}</button>
+        ${further > 0 ? html`<span class="label">${words().furtherRefused(further)}</span>` : nothing}
+      </div>
     `;
   }
 
@@ -95,7 +105,7 @@ export class FbChatRefusedSend extends LitElement {
     const [pending] = this._refused;
     if (!pending) return;
     this._thread.actions[how](pending);
-    this.dispatchEvent(new Event("fb-chat-decided", { bubbles: true }));
+    decided(this);
   }
 }
 

@@ -2,9 +2,11 @@ import { html, LitElement, nothing } from "lit";
 import type { Blocked, Holder } from "../../worker/protocol/conversation.ts";
 import type { PageState } from "../../worker/protocol/frames.ts";
 import { StoreController } from "../controllers/store-controller.ts";
+import type { ChatActions } from "../data/actions.ts";
 import { selectedThread } from "../data/state.ts";
 import { actionIcons } from "../internal/action-icons.ts";
 import { words } from "../internal/action-words.ts";
+import { decided } from "../internal/decided.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
 import { momentTime } from "../internal/time.ts";
@@ -86,24 +88,35 @@ export class FbChatThreadNotices extends LitElement {
     return momentTime(at, this._thread.now());
   }
 
-  private _onResume() {
-    const thread = this._thread.value;
-    if (thread) this._thread.actions.resumePage(thread.conversation, pageOf(thread.conversation));
-  }
+  private readonly _onResume = () => {
+    this._act((actions, conversation) => {
+      actions.resumePage(conversation, pageOf(conversation));
+    });
+  };
 
-  private _onTake() {
-    const thread = this._thread.value;
-    if (thread) this._thread.actions.control(thread.conversation, "take");
-  }
+  private readonly _onTake = () => {
+    this._act((actions, conversation) => {
+      actions.control(conversation, "take");
+    });
+  };
 
-  private _onRequest() {
-    const thread = this._thread.value;
-    if (thread) this._thread.actions.control(thread.conversation, "request");
-  }
+  private readonly _onRequest = () => {
+    this._act((actions, conversation) => {
+      actions.control(conversation, "request");
+    });
+  };
 
-  private _onUnblock() {
+  private readonly _onUnblock = () => {
+    this._act((actions, conversation) => {
+      actions.moderate(conversation, "unblock", words().moderation.unblock);
+    });
+  };
+
+  /** What was in the way goes, and its button with it: writing goes on in the box. */
+  private _act(act: (actions: ChatActions, conversation: string) => void) {
     const thread = this._thread.value;
-    if (thread) this._thread.actions.moderate(thread.conversation, "unblock", words().moderation.unblock);
+    if (thread) act(this._thread.actions, thread.conversation);
+    decided(this);
   }
 }
 

@@ -146,13 +146,9 @@ export class FbChatThread extends LitElement {
       <fb-chat-thread-header part="thread-header"></fb-chat-thread-header>
       <slot name="customer"></slot>
       <fb-chat-thread-notices></fb-chat-thread-notices>
-      <fb-chat-entries
-        part="entries"
-        exportparts="bubble"
-        @fb-chat-decided=${this._onDecided}
-      ></fb-chat-entries>
+      <fb-chat-entries part="entries" exportparts="bubble"></fb-chat-entries>
       <fb-chat-refusal></fb-chat-refusal>
-      <fb-chat-refused-send @fb-chat-decided=${this._onDecided}></fb-chat-refused-send>
+      <fb-chat-refused-send></fb-chat-refused-send>
       ${lost}${this._isReadonly.value ? nothing : this._renderBox()}
     `;
   }
@@ -168,10 +164,6 @@ export class FbChatThread extends LitElement {
 
   private _onLoadAgain() {
     this._isBoxLost = false;
-  }
-
-  private _onDecided() {
-    this.focus();
   }
 }
 

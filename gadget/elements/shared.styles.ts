@@ -30,7 +30,7 @@ export const shared = css`
     cursor: pointer;
   }
 
-  button:hover:not(:disabled) {
+  button:hover:not(:disabled, [aria-disabled="true"]) {
     background: var(--fb-chat-surface-hover);
   }
 
@@ -40,7 +40,7 @@ export const shared = css`
     color: var(--fb-chat-accent-text);
   }
 
-  button.primary:hover:not(:disabled) {
+  button.primary:hover:not(:disabled, [aria-disabled="true"]) {
     background: color-mix(in srgb, var(--fb-chat-accent) 88%, var(--fb-chat-text));
   }
 
@@ -55,14 +55,16 @@ export const shared = css`
     padding: 0;
   }
 
-  button:disabled {
+  button:disabled,
+  button[aria-disabled="true"] {
     opacity: 0.5;
     cursor: default;
   }
 
   /* There the system has a colour for it. */
   @media (forced-colors: active) {
-    button:disabled {
+    button:disabled,
+    button[aria-disabled="true"] {
       opacity: 1;
     }
   }

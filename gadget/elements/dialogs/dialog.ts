@@ -1,6 +1,7 @@
 import { html, render } from "lit";
 import type { CSSResult, ReactiveControllerHost } from "lit";
 import { sheetsOf } from "../../internal/styles-of-document.ts";
+import { decided } from "../../internal/decided.ts";
 import { styles as common } from "./dialog.styles.ts";
 import { keepFocus } from "./keep-focus.ts";
 
@@ -38,6 +39,9 @@ export function openDialog(
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {
       host.removeController(watch);
+      // Where it was before is where the browser puts it; a click on a button leaves it nowhere in some of them.
+      const { activeElement, body } = root.ownerDocument;
+      if (activeElement === body || dialog.contains(root.activeElement)) decided(dialog);
       dialog.remove();
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet));
       resolve(dialog);

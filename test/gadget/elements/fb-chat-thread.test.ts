@@ -23,7 +23,7 @@ describe("the header of a thread", () => {
       name: "of a colleague's",
       summary: { owner: BEN },
       says: "With Ben Brandt",
-      choices: ["Take over", "Close"],
+      choices: ["Take over"],
     },
     { name: "of nobody's", summary: { owner: null }, says: "Unassigned", choices: ["Take", "Close"] },
     {
@@ -42,6 +42,15 @@ describe("the header of a thread", () => {
       await expect(gadget).to.be.accessible();
     });
   }
+
+  it("of a colleague's offers a supervisor all that they may do", async () => {
+    const { gadget, choices } = await aThread({ owner: BEN }, (desk) => {
+      desk.welcome = aWelcome({}, "supervisor");
+    });
+
+    expect(choices()).to.deep.equal(["Take over", "Release", "Close"]);
+    await expect(gadget).to.be.accessible();
+  });
 
   it("keeps the digits of a customer without a name, however little room there is", async () => {
     const desk = new FakeDesk();
