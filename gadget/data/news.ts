@@ -18,7 +18,7 @@ export type NewsHooks = {
   /** A message of this agent failed, or nobody can tell whether it arrived (`unknown`). */
   failed: (conversation: ConversationId, entry: Entry) => void;
   /** A conversation has another owner. */
-  assigned: (conversation: ConversationId, owner: Person | null, previous: Person | null) => void;
+  assigned: (row: Summary, previous: Person | null) => void;
   /** A customer wrote to this agent, or to nobody in particular. */
   notice: (summary: Summary) => void;
   unread: (unread: Unread) => void;
@@ -88,14 +88,14 @@ function tellRow(last: ChatState, row: Summary, listeners: Iterable<NewsHooks>):
   const me = session?.me.sub;
   // Before the connection caught up, differences are of some time ago, and of windows that were not there.
   if (!hooks || !last.caughtUp || me === undefined) return;
-  const { conversation, owner } = row;
-  const old = rowsOf(last).get(conversation);
+  const { owner } = row;
+  const old = rowsOf(last).get(row.conversation);
   if (old ? old.version >= row.version : list.phase !== "ready") return;
   // A row that was not in a whole list of mine was not mine.
   const isWhole = list.floor === null && list.sort === "latest";
   const cameToMe = isWhole && list.view === "mine" && owner?.sub === me;
   if (old ? old.owner?.sub !== owner?.sub : cameToMe) {
-    hooks.assigned(conversation, owner, old?.owner ?? null);
+    hooks.assigned(row, old?.owner ?? null);
   }
   const wrote = row.preview?.author === "customer" && row.unanswered > (old?.unanswered ?? 0);
   if (wrote && (owner === null || owner.sub === me)) hooks.notice(row);

@@ -2,6 +2,7 @@ import { ContextProvider } from "@lit/context";
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
+import type { Customer } from "../../worker/protocol/conversation.ts";
 import type { Platform } from "../data/platform.ts";
 import { ChatSeat } from "../data/seat.ts";
 import type { SeatHooks } from "../data/seat.ts";
@@ -16,7 +17,7 @@ import { find } from "../internal/find.ts";
 import { seatContext } from "../internal/context.ts";
 import { answering } from "../internal/answering.ts";
 import { define } from "../internal/define.ts";
-import { describeState } from "../internal/describe-state.ts";
+import { customerOf, describeState } from "../internal/describe-state.ts";
 import type { FbChatState } from "../internal/describe-state.ts";
 import { hostEvents } from "../internal/host-events.ts";
 import { whenShown } from "../internal/outcome.ts";
@@ -400,6 +401,7 @@ export class FbChatGadget extends LitElement {
     host: this,
     shown: () => (this.view === "list" ? null : this.conversation),
     showsList: () => this.view !== "thread",
+    customer: (conversation) => this.#customer(conversation),
     me: () => this.#seat?.store.state.session?.me.sub ?? null,
     notify: (summary, text) => {
       const { conversation } = summary;
@@ -419,6 +421,10 @@ export class FbChatGadget extends LitElement {
       this.#selected(conversation);
     },
   };
+
+  #customer(conversation: string): Customer | null {
+    return this.#seat && customerOf(this.#seat.store.state, conversation);
+  }
 
   #tellReady(): void {
     const state = this.#seat?.store.state;
@@ -444,7 +450,8 @@ export class FbChatGadget extends LitElement {
     const before = this.conversation || null;
     if (before === conversation) return;
     this.conversation = conversation;
-    this.dispatchEvent(new FbChatConversationSelectedEvent({ conversation }));
+    const customer = conversation === null ? null : this.#customer(conversation);
+    this.dispatchEvent(new FbChatConversationSelectedEvent({ conversation, customer }));
     if (this.view !== "inbox") return;
     void this.updateComplete.then(() => {
       if (conversation !== null) this._thread?.focus();

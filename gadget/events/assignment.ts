@@ -1,15 +1,19 @@
+import type { Customer } from "../../worker/protocol/conversation.ts";
 import type { Person } from "../../worker/protocol/entry.ts";
+
+type AssignmentDetail = {
+  conversation: string;
+  customer: Customer;
+  owner: Person | null;
+  previous: Person | null;
+  mine: boolean;
+};
 
 /** A conversation has another owner; `mine` tells whether that is this agent now. */
 export class FbChatAssignmentEvent extends Event {
-  readonly detail: { conversation: string; owner: Person | null; previous: Person | null; mine: boolean };
+  readonly detail: AssignmentDetail;
 
-  constructor(detail: {
-    conversation: string;
-    owner: Person | null;
-    previous: Person | null;
-    mine: boolean;
-  }) {
+  constructor(detail: AssignmentDetail) {
     super("fb-chat-assignment", { bubbles: true, composed: true });
     this.detail = detail;
   }

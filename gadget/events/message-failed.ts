@@ -1,10 +1,11 @@
+import type { Customer } from "../../worker/protocol/conversation.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
 
 /** A message of this agent will not arrive; `code` says why. `unknown`: nobody can tell whether it did. */
 export class FbChatMessageFailedEvent extends Event {
-  readonly detail: { conversation: string; code: string; entry: Entry };
+  readonly detail: { conversation: string; customer: Customer | null; code: string; entry: Entry };
 
-  constructor(detail: { conversation: string; code: string; entry: Entry }) {
+  constructor(detail: { conversation: string; customer: Customer | null; code: string; entry: Entry }) {
     super("fb-chat-message-failed", { bubbles: true, composed: true });
     this.detail = detail;
   }

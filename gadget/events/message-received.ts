@@ -1,10 +1,11 @@
+import type { Customer } from "../../worker/protocol/conversation.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
 
 /** A customer wrote in the conversation on the screen. */
 export class FbChatMessageReceivedEvent extends Event {
-  readonly detail: { conversation: string; entry: Entry };
+  readonly detail: { conversation: string; customer: Customer | null; entry: Entry };
 
-  constructor(detail: { conversation: string; entry: Entry }) {
+  constructor(detail: { conversation: string; customer: Customer | null; entry: Entry }) {
     super("fb-chat-message-received", { bubbles: true, composed: true });
     this.detail = detail;
   }

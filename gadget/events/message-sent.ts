@@ -1,10 +1,11 @@
+import type { Customer } from "../../worker/protocol/conversation.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
 
 /** Meta took a message of this agent: it has a `mid` now. A long text is several messages, one event each. */
 export class FbChatMessageSentEvent extends Event {
-  readonly detail: { conversation: string; mid: string; entry: Entry };
+  readonly detail: { conversation: string; customer: Customer | null; mid: string; entry: Entry };
 
-  constructor(detail: { conversation: string; mid: string; entry: Entry }) {
+  constructor(detail: { conversation: string; customer: Customer | null; mid: string; entry: Entry }) {
     super("fb-chat-message-sent", { bubbles: true, composed: true });
     this.detail = detail;
   }

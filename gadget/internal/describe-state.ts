@@ -1,3 +1,4 @@
+import type { Customer } from "../../worker/protocol/conversation.ts";
 import { unreadOf } from "../data/unread.ts";
 import type { Unread } from "../data/unread.ts";
 import { connectionStatus, countUnsent } from "../data/state.ts";
@@ -9,12 +10,21 @@ export type FbChatState = {
   /** Null until the first welcome, and after a logout. */
   agent: { sub: string; name: string; presence: "available" | "away" | "offline" } | null;
   conversation: string | null;
+  /** Whom it is with, null while that is not known. */
+  customer: Customer | null;
   /** Who owns that conversation, null when nobody does or it is not known. */
   owner: { sub: string; name: string } | null;
   unread: Unread;
   /** Messages that wait for the connection. */
   unsent: number;
 };
+
+/** Whom a conversation is with, as far as a list or a thread tells. */
+export function customerOf({ threads, list }: SeatState, conversation: string): Customer | null {
+  const { thread, summary } = threads[conversation] ?? {};
+  const row = summary ?? list.items.find((item) => item.conversation === conversation);
+  return thread?.customer ?? row?.customer ?? null;
+}
 
 /** The answer of `getState()`. */
 export function describeState(state: SeatState): FbChatState {
@@ -24,6 +34,7 @@ export function describeState(state: SeatState): FbChatState {
     connection: connectionStatus(state),
     agent: session && { sub: session.me.sub, name: session.me.name, presence: session.me.presence },
     conversation: selected,
+    customer: selected === null ? null : customerOf(state, selected),
     owner: owner && { sub: owner.sub, name: owner.name },
     unread: unreadOf(state),
     unsent: countUnsent(state),

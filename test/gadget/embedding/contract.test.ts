@@ -221,6 +221,7 @@ describe("methods", () => {
       connection: "online",
       agent: { sub: "anna", name: "Anna Agent", presence: "available" },
       conversation: MARIA,
+      customer: { name: "Maria Lopez", label: "Maria Lopez" },
       owner: { sub: "anna", name: "Anna Agent" },
       unread: { conversations: 1, messages: 1 },
       unsent: 0,

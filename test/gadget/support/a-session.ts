@@ -26,7 +26,7 @@ export function aSession(desk: FakeDesk, provider: TokenProvider | null = () => 
     received: (_conversation, entry) => told.push(`received ${entry.id}`),
     sent: (_conversation, { mid }) => told.push(`sent ${mid}`),
     failed: (_conversation, entry) => told.push(`failed ${entry.id}`),
-    assigned: (_conversation, owner, previous) => told.push(`assigned ${owner?.sub}, was ${previous?.sub}`),
+    assigned: ({ owner }, previous) => told.push(`assigned ${owner?.sub}, was ${previous?.sub}`),
     notice: ({ preview }) => told.push(`notice ${preview?.text}`),
     unread: ({ conversations, messages }) => told.push(`unread ${conversations}/${messages}`),
     refused: (command, _conversation, { code }) => told.push(`${command}: ${code}`),
