@@ -3,6 +3,7 @@ import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import type { Customer } from "../../worker/protocol/conversation.ts";
+import { LanguageController } from "../controllers/language-controller.ts";
 import type { Platform } from "../data/platform.ts";
 import { ChatSeat } from "../data/seat.ts";
 import type { SeatHooks } from "../data/seat.ts";
@@ -25,7 +26,7 @@ import type { FbChatOutcome } from "../internal/outcome.ts";
 import { keepKeys } from "../internal/own-keys.ts";
 import { shortcutOf } from "../internal/shortcuts.ts";
 import type { Shortcut } from "../internal/shortcuts.ts";
-import { onStrings, setLanguage, t, written } from "../internal/strings.ts";
+import { onStrings, t, written } from "../internal/strings.ts";
 import "./fb-chat-connection-strip.ts";
 import { styles } from "./fb-chat-gadget.styles.ts";
 import "./fb-chat-list.ts";
@@ -123,6 +124,7 @@ export class FbChatGadget extends LitElement {
   }
   static override styles = [tokens, shared, notice, styles];
 
+  readonly #language = new LanguageController(this);
   readonly #provider = new ContextProvider(this, { context: seatContext, initialValue: null });
   #shared: SharedSession | null = null;
   #seat: ChatSeat | null = null;
@@ -241,7 +243,7 @@ export class FbChatGadget extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("lang") || !this.hasUpdated) void setLanguage(this.lang || languageAround(this));
+    if (changed.has("lang") || !this.hasUpdated) this.#language.speak();
     const isOtherSession = SESSION_PROPERTIES.some((name) => changed.has(name));
     if (!this.#seat || isOtherSession) this.#sit();
     if (changed.has("conversation")) this.#seat?.navigation.select(this.conversation || null);
@@ -458,18 +460,6 @@ export class FbChatGadget extends LitElement {
       else if (before !== null) this._list?.focusRow(before);
     });
   }
-}
-
-/** The language of what is around an element, through shadow roots; empty where nobody says. */
-function languageAround(element: Element): string {
-  let around: Element | null = element;
-  while (around) {
-    const named: HTMLElement | null = around.closest<HTMLElement>("[lang]:not([lang=''])");
-    if (named) return named.lang;
-    const root = around.getRootNode();
-    around = root instanceof ShadowRoot ? root.host : null;
-  }
-  return "";
 }
 
 define("fb-chat-gadget", FbChatGadget);

@@ -4,9 +4,13 @@ import { deskOf, STATES } from "../states.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
+import { settled } from "../support/manual-clock.ts";
 import { reading } from "../support/reading.ts";
 
-afterEach(() => setLanguage("en"));
+afterEach(() => {
+  document.documentElement.lang = "en";
+  return setLanguage("en");
+});
 
 function aDesk() {
   return deskOf({ name: "", shows: "" });
@@ -30,7 +34,48 @@ describe("the language", () => {
     const { screen } = await aGadget(new FakeDesk());
 
     await screen.shows("Wählen Sie ein Gespräch");
-    document.documentElement.lang = "en";
+  });
+
+  it("follows the page when it changes its language later, and where it is moved to", async () => {
+    const { gadget, screen, frame } = await aGadget(new FakeDesk());
+    await screen.shows("Choose a conversation");
+
+    document.documentElement.lang = "fr";
+    await screen.shows("Choisissez une conversation");
+    frame.lang = "es";
+    await screen.shows("Elija una conversación");
+    frame.removeAttribute("lang");
+    await screen.shows("Choisissez une conversation");
+
+    const german = document.createElement("div");
+    german.lang = "de_DE";
+    frame.after(german);
+    german.append(gadget);
+    await screen.shows("Wählen Sie ein Gespräch");
+    german.remove();
+  });
+
+  it("follows what is around a shadow root, and the browser where nobody says", async () => {
+    const { gadget, screen, frame } = await aGadget(new FakeDesk());
+    const host = document.createElement("div");
+    frame.append(host);
+    host.attachShadow({ mode: "open" }).append(gadget);
+
+    host.lang = "zh";
+    await screen.shows("请选择一个对话");
+    host.lang = document.documentElement.lang = "";
+    reading("es-419");
+    dispatchEvent(new Event("languagechange"));
+    await screen.shows("Elija una conversación");
+  });
+
+  it("stays what the element says, whatever the page changes", async () => {
+    const { screen } = await aGadget(new FakeDesk(), { with: { lang: "de" } });
+    await screen.shows("Wählen Sie ein Gespräch");
+
+    document.documentElement.lang = "fr";
+    await settled();
+    await screen.shows("Wählen Sie ein Gespräch");
   });
 
   for (const [lang, words] of [
@@ -56,7 +101,6 @@ describe("the language", () => {
     document.documentElement.lang = "";
     reading("pt-BR", "zh-Hant", "fr-CA", "en");
     const { screen } = await aGadget(aDesk());
-    document.documentElement.lang = "en";
 
     await screen.shows("Choisissez une conversation");
   });
@@ -67,7 +111,6 @@ describe("the language", () => {
       await setLanguage("de");
       reading(...names);
       const { screen } = await aGadget(aDesk(), { conversation: MARIA });
-      document.documentElement.lang = "en";
 
       await screen.shows("yesterday");
       await screen.shows("Send");
