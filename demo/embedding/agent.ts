@@ -9,6 +9,6 @@ export const server = "http://localhost:8787";
  */
 export async function tokenProvider(): Promise<string> {
   const response = await fetch("/demo/token?agent=kim");
-  if (!response.ok) throw new Error("not signed in");
+  if (!response.ok) throw Object.assign(new Error("no token"), { status: response.status });
   return ((await response.json()) as { token: string }).token;
 }

@@ -11,17 +11,23 @@ import type { TicketOutcome } from "./ticket.ts";
  */
 export type ConnectionState =
   | { state: "closed" }
-  /** `again`: it was open before, or a try failed. */
-  | { state: "connecting"; again: boolean }
+  /** `after`: what is so until this try comes to something; null for the first, and for one that was asked for. */
+  | { state: "connecting"; after: Failing["state"] | null }
   | { state: "open" }
-  | { state: "offline"; retryAt: number | null; reason: string }
-  | { state: "auth-required"; reason: string; retryAt: number | null }
+  | Failing
+  | { state: "signed-out" }
   | { state: "too-many-sockets" };
+
+/** `offline`: network or Worker are away. `sign-in-unreachable`: the host's back end is, which gives the token. */
+type Failing =
+  | { state: "offline"; retryAt: number | null; reason: string }
+  | { state: "sign-in-unreachable"; retryAt: number | null; reason: string }
+  | { state: "auth-required"; reason: string; retryAt: number | null };
 
 /** From asking for a socket to its first frame. */
 export const CONNECT_TIMEOUT_MS = 15_000;
-/** Why a sign-in is needed after signOut(). */
-export const SIGNED_OUT = "signed_out";
+/** How long a socket has to answer after the browser said that the network is gone; it is wrong at times. */
+export const OFFLINE_PROBE_MS = 2_000;
 /** A socket that lived this long was a good one: the next try may come at once. */
 export const STABLE_MS = 10_000;
 
@@ -46,10 +52,10 @@ export class Connection {
   /** Grows with every try, so that a late answer of an older one is known as such. */
   #try = 0;
   #attempt = 0;
-  #again = false;
+  #failing: Failing["state"] | null = null;
   #openedAt = 0;
   #cancelTimer: (() => void) | undefined;
-  #stopWake: (() => void) | undefined;
+  #stopListening: (() => void)[] = [];
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -67,18 +73,23 @@ export class Connection {
 
   start(): void {
     if (this.#status.state !== "closed") return;
-    this.#stopWake = this.#options.platform.onWake(() => {
-      this.#wake();
-    });
+    const { platform } = this.#options;
+    this.#stopListening = [
+      platform.onWake(() => {
+        this.#wake();
+      }),
+      platform.onOffline(() => {
+        if (this.isOpen) this.#heartbeat.probe(OFFLINE_PROBE_MS);
+      }),
+    ];
     this.#attempt = 0;
     void this.#connect();
   }
 
   stop(): void {
-    this.#stopWake?.();
-    this.#stopWake = undefined;
+    for (const stop of this.#stopListening.splice(0)) stop();
     this.#drop();
-    this.#again = false;
+    this.#failing = null;
     this.#set({ state: "closed" });
   }
 
@@ -86,6 +97,7 @@ export class Connection {
   restart(): void {
     if (this.#status.state === "closed") return;
     this.#attempt = 0;
+    this.#failing = null;
     this.#drop();
     void this.#connect();
   }
@@ -94,7 +106,7 @@ export class Connection {
   signOut(): void {
     if (this.#status.state === "closed") return;
     this.#drop();
-    this.#set({ state: "auth-required", reason: SIGNED_OUT, retryAt: null });
+    this.#set({ state: "signed-out" });
   }
 
   /** False when no socket is open; nothing is kept for later here. */
@@ -107,13 +119,12 @@ export class Connection {
   async #connect(): Promise<void> {
     const current = ++this.#try;
     const { platform, server } = this.#options;
-    this.#set({ state: "connecting", again: this.#again });
-    this.#again = true;
+    this.#set({ state: "connecting", after: this.#failing });
     const outcome = await this.#options.ticket();
     if (current !== this.#try) return;
     if (!outcome.ok) {
       if (outcome.kind === "auth") this.#authRequired(outcome.reason);
-      else this.#retryLater(outcome.reason);
+      else this.#retryLater(outcome.reason, outcome.kind === "host" ? "sign-in-unreachable" : "offline");
       return;
     }
 
@@ -161,24 +172,24 @@ export class Connection {
     this.#drop();
     // A connection that held is worth a try at once; most losses are one dropped packet or a deploy.
     if (wasStable) this.#attempt = 0;
-    this.#retryLater(reason, wasStable ? 0 : undefined);
+    this.#retryLater(reason, "offline", wasStable ? 0 : undefined);
   }
 
-  #retryLater(reason: string, delayMs?: number): void {
+  #retryLater(reason: string, state: "offline" | "sign-in-unreachable" = "offline", delayMs?: number): void {
     const { platform } = this.#options;
     const delay = delayMs ?? backoffMs(this.#attempt++, platform.random());
-    this.#set({ state: "offline", reason, retryAt: platform.now() + delay });
+    this.#fail({ state, reason, retryAt: platform.now() + delay });
     this.#connectAfter(delay);
   }
 
   #authRequired(reason: string): void {
     const { platform } = this.#options;
     if (!this.#options.mayRetryAuth()) {
-      this.#set({ state: "auth-required", reason, retryAt: null });
+      this.#fail({ state: "auth-required", reason, retryAt: null });
       return;
     }
     const delay = backoffMs(Math.max(3, this.#attempt++), platform.random());
-    this.#set({ state: "auth-required", reason, retryAt: platform.now() + delay });
+    this.#fail({ state: "auth-required", reason, retryAt: platform.now() + delay });
     this.#connectAfter(delay);
   }
 
@@ -193,9 +204,7 @@ export class Connection {
   #wake(): void {
     const status = this.#status;
     if (status.state === "open") this.#heartbeat.probe();
-    else if ((status.state === "offline" || status.state === "auth-required") && status.retryAt !== null) {
-      this.#connectAfter(0);
-    }
+    else if ("retryAt" in status && status.retryAt !== null) this.#connectAfter(0);
   }
 
   #drop(): void {
@@ -206,6 +215,11 @@ export class Connection {
     const socket = this.#socket;
     this.#socket = undefined;
     socket?.close();
+  }
+
+  #fail(status: Failing): void {
+    this.#failing = status.state;
+    this.#set(status);
   }
 
   #set(status: ConnectionState): void {

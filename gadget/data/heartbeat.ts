@@ -37,10 +37,11 @@ export class Heartbeat {
     this.#cancelTimeout = undefined;
   }
 
-  /** Pings now: after a sleep nobody wants to wait for the next turn. */
-  probe(): void {
+  /** Pings now: after a sleep nobody wants to wait for the next turn, nor long for the answer to it. */
+  probe(timeoutMs?: number): void {
     this.#cancelPing?.();
-    this.#beat();
+    if (timeoutMs !== undefined) this.alive();
+    this.#beat(timeoutMs);
   }
 
   #schedule(): void {
@@ -49,9 +50,9 @@ export class Heartbeat {
     });
   }
 
-  #beat(): void {
+  #beat(timeoutMs = PONG_TIMEOUT_MS): void {
     this.#ping();
-    this.#cancelTimeout ??= this.#platform.after(PONG_TIMEOUT_MS, () => {
+    this.#cancelTimeout ??= this.#platform.after(timeoutMs, () => {
       this.stop();
       this.#dead();
     });

@@ -12,6 +12,10 @@ export type Platform = {
   openSocket(url: string, protocols: string[], handlers: SocketHandlers): Socket;
   /** Calls back when the network returned or the page became visible again; the answer stops that. */
   onWake(run: () => void): () => void;
+  /** False where the browser knows that there is no network. */
+  isOnline(): boolean;
+  /** Calls back when the browser lost the network; the answer stops that. */
+  onOffline(run: () => void): () => void;
   /** What outlives the page, where there is such a thing. */
   memory?: Memory;
   /** Notices outside of the page; the browser's own where nothing else is said. */

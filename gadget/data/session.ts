@@ -1,7 +1,7 @@
 import type { ServerFrame, Welcome } from "../../worker/protocol/frames.ts";
 import type { Acting } from "./acting.ts";
 import { CommandChannel } from "./commands.ts";
-import { Connection, SIGNED_OUT } from "./connection.ts";
+import { Connection } from "./connection.ts";
 import type { ConnectionState } from "./connection.ts";
 import type { Happening, NewsHooks } from "./news.ts";
 import type { Memory, Platform } from "./platform.ts";
@@ -54,6 +54,8 @@ export class ChatSession {
   acting: Acting | null = null;
   /** Grows when somebody else may be there: what was asked for before is not done in their name. */
   #turn = 0;
+  /** The host knows that it must sign the agent in. */
+  #isAuthTold = false;
   /** What happened before the part was there that tells of it. */
   readonly #untold: Happening[] = [];
 
@@ -157,11 +159,13 @@ export class ChatSession {
 
   /** Closes the socket. What waits to be sent stays, and leaves after the next start(). */
   stop(): void {
+    this.#isAuthTold = false;
     this.#connection.stop();
   }
 
   /** Connects anew, asking for a token again. */
   restart(): void {
+    this.#isAuthTold = false;
     this.#connection.restart();
   }
 
@@ -182,11 +186,13 @@ export class ChatSession {
       this.#channel.closed();
     }
     this.store.dispatch({ type: "connection", status });
-    // Who signed out knows it.
-    if (status.state === "auth-required" && status.reason !== SIGNED_OUT) this.#authRequired(status.reason);
+    if (status.state === "auth-required") this.#authRequired(status.reason);
   }
 
+  /** Once, however often the host's function is asked in vain: a host may answer it with its sign-in page. */
   #authRequired(reason: string): void {
+    if (this.#isAuthTold) return;
+    this.#isAuthTold = true;
     for (const hooks of [...this.#listeners]) hooks.authRequired(reason);
   }
 
@@ -222,6 +228,7 @@ export class ChatSession {
       this.#turn++;
       this.#channel.forget();
     }
+    this.#isAuthTold = false;
     this.acting?.welcomed();
     this.#channel.opened();
     this.#sync.opened();
@@ -237,6 +244,7 @@ export class ChatSession {
     }
     const answer = await this.#channel.request({ type: "session.renew", ticket: outcome.ticket });
     if (answer.ok) {
+      this.#isAuthTold = false;
       return answer.result.expiresAt - this.now();
     }
     // The host signed somebody else in: a new socket gets a welcome that says so.

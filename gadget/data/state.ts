@@ -234,11 +234,19 @@ export function isListShown({ seats }: ChatState): boolean {
 
 /** The connection in one word, as the strip shows it and `fb-chat-connection` tells it. */
 export type ConnectionStatus =
-  "closed" | "connecting" | "catching-up" | "online" | "offline" | "auth-required" | "too-many-sockets";
+  | "closed"
+  | "connecting"
+  | "catching-up"
+  | "online"
+  | "offline"
+  | "sign-in-unreachable"
+  | "auth-required"
+  | "signed-out"
+  | "too-many-sockets";
 
 /** The connection in the words of `fb-chat-connection`. */
 export function connectionStatus({ connection, caughtUp }: ChatState): ConnectionStatus {
   if (connection.state === "open") return caughtUp ? "online" : "catching-up";
-  // Between two tries nothing changed for the reader: still offline.
-  return connection.state === "connecting" && connection.again ? "offline" : connection.state;
+  // Between two tries nothing changed for the reader.
+  return (connection.state === "connecting" && connection.after) || connection.state;
 }

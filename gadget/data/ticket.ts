@@ -5,11 +5,12 @@ import type { Platform } from "./platform.ts";
 export type TokenProvider = () => string | Promise<string>;
 
 /**
- * `auth`: no usable token, the host must act. `unreachable`: try again later. `reason` is a code:
- * `token_missing`, `token_provider_failed`, `token_provider_timeout`, or what the Worker answered.
+ * `auth`: no usable token, the host must act. `host`: the host could not ask its own back end; try again later.
+ * `unreachable`: the network or the Worker is away; try again later. `reason` is a code: `token_missing`,
+ * `token_provider_failed`, `token_provider_timeout`, `network`, or what the Worker answered.
  */
 export type TicketOutcome =
-  { ok: true; ticket: string } | { ok: false; kind: "auth" | "unreachable"; reason: string };
+  { ok: true; ticket: string } | { ok: false; kind: "auth" | "host" | "unreachable"; reason: string };
 
 /** A host that takes longer for a token has hung. */
 export const TOKEN_TIMEOUT_MS = 15_000;
@@ -25,14 +26,35 @@ export async function getTicket(
   let token: string;
   try {
     const given = await withTimeout(platform, TOKEN_TIMEOUT_MS, Promise.resolve().then(provider));
-    if (given === TIMED_OUT) return { ok: false, kind: "auth", reason: "token_provider_timeout" };
+    if (given === TIMED_OUT) return away(platform, "token_provider_timeout");
     token = given;
-  } catch {
+  } catch (error) {
+    if (!platform.isOnline() || isAway(error)) return away(platform, "token_provider_failed");
     return { ok: false, kind: "auth", reason: "token_provider_failed" };
   }
   if (typeof token !== "string" || token === "") return { ok: false, kind: "auth", reason: "token_missing" };
   return changeForTicket(platform, server, token);
 }
+
+/** The host has no answer, and that need not be a no: without a network nobody has one. */
+function away(platform: Platform, reason: string): TicketOutcome {
+  if (!platform.isOnline()) return { ok: false, kind: "unreachable", reason: "network" };
+  return { ok: false, kind: "host", reason };
+}
+
+/**
+ * Whether an error says that a back end could not be asked: what `fetch` throws without a connection or after a time
+ * limit, and what carries a status of a server that is out of order or busy (a Response, or an error of a library).
+ */
+function isAway(error: unknown): boolean {
+  if (error instanceof TypeError) return true;
+  const { name, code, status, response } = Object(error) as Partial<Record<string, unknown>>;
+  if (AWAY.test(`${String(name)} ${String(code)}`)) return true;
+  const said = status ?? (Object(response) as { status?: unknown }).status;
+  return typeof said === "number" && (said === 0 || said === 408 || said === 429 || said >= 500);
+}
+
+const AWAY = /\b(NetworkError|TimeoutError|AbortError|ERR_NETWORK|ECONNABORTED|ETIMEDOUT)\b/;
 
 async function changeForTicket(platform: Platform, server: string, token: string): Promise<TicketOutcome> {
   const abort = new AbortController();

@@ -20,6 +20,7 @@ export const styles = css`
   }
 
   .strip.offline,
+  .strip.sign-in-unreachable,
   .strip.too-many-sockets {
     background: var(--fb-chat-warning-surface);
     color: var(--fb-chat-warning);

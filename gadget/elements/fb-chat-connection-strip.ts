@@ -13,9 +13,14 @@ const ICONS = {
   connecting: icons.sending,
   "catching-up": icons.sending,
   offline: icons.offline,
+  "sign-in-unreachable": icons.offline,
   "auth-required": icons.warning,
+  "signed-out": icons.lock,
   "too-many-sockets": icons.warning,
 } as const;
+
+/** There is nothing to try: it is under way, or the agent wanted it so. */
+const WITHOUT_BUTTON: ReadonlySet<ConnectionStatus> = new Set(["connecting", "catching-up", "signed-out"]);
 
 /**
  * Says whether what is shown is true at the moment. Empty while all is well.
@@ -41,7 +46,7 @@ export class FbChatConnectionStrip extends LitElement {
         ${ICONS[status]}
         <span class="words">${this._words(status)}</span>
         ${
-          status === "connecting" || status === "catching-up"
+          WITHOUT_BUTTON.has(status)
             ? nothing
             : html`<button @click=${this._onRetry}>
                 ${status === "too-many-sockets" ? t.connection.useHere : t.connection.tryNow}

@@ -10,7 +10,7 @@ import type { SeatHooks } from "../data/seat.ts";
 import { left, opened, sessionFor } from "../data/sessions.ts";
 import type { SharedSession } from "../data/sessions.ts";
 import { connectionStatus, countUnsent, initialSeatState } from "../data/state.ts";
-import type { GadgetView, Seat, SendKey } from "../data/state.ts";
+import type { ConnectionStatus, GadgetView, Seat, SendKey } from "../data/state.ts";
 import type { TokenProvider } from "../data/ticket.ts";
 import { FbChatConversationSelectedEvent, FbChatReadyEvent } from "../events/index.ts";
 import { browserPlatform } from "../environment/platform.ts";
@@ -40,6 +40,9 @@ import { tokens } from "./tokens.styles.ts";
 
 /** What decides which session the gadget sits at. */
 const SESSION_PROPERTIES = ["server", "platform", "tokenProvider", "token"] as const;
+
+/** Another token is worth a try at once. */
+const NEEDS_SIGN_IN: ReadonlySet<string> = new Set<ConnectionStatus>(["auth-required", "signed-out"]);
 
 /** A thread that is not shown by now does not lack the connection for it. */
 const LATE_MS = 5_000;
@@ -331,7 +334,7 @@ export class FbChatGadget extends LitElement {
       this.#shared = chosen;
       this.#seat = new ChatSeat(chosen.session, this.#hooks);
       this.#provider.setValue(this.#seat);
-    } else if (this.#seat.store.state.connection.state === "auth-required") chosen.session.restart();
+    } else if (NEEDS_SIGN_IN.has(this.#seat.store.state.connection.state)) chosen.session.restart();
     if (!this.isConnected || this.#isSeated) return;
     this.#isSeated = true;
     opened(chosen);

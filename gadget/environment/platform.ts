@@ -47,4 +47,11 @@ export const browserPlatform: Platform = {
       document.removeEventListener("visibilitychange", ifVisible);
     };
   },
+  isOnline: () => navigator.onLine,
+  onOffline: (run) => {
+    window.addEventListener("offline", run);
+    return () => {
+      window.removeEventListener("offline", run);
+    };
+  },
 };

@@ -374,7 +374,10 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
       offline: "Offline. Was Sie sehen, ist vielleicht veraltet.",
       offlineUnsent: (n: number) =>
         `Offline. ${count(n, "Nachricht wartet", "Nachrichten warten")} auf das Senden.`,
+      "sign-in-unreachable":
+        "Ihre Anmeldung lässt sich gerade nicht prüfen. Es wird von selbst weiter versucht.",
       "auth-required": "Anmeldung nötig. Ihre Sitzung in diesem Team ist zu Ende.",
+      "signed-out": "Abgemeldet.",
       "too-many-sockets": "Dieses Team ist in zu vielen Ihrer Fenster offen.",
       tryNow: "Jetzt versuchen",
       useHere: "Hier verwenden",

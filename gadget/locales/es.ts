@@ -364,7 +364,10 @@ export default function spanish(tools: WordTools): Strings {
       "catching-up": "Poniéndose al día…",
       offline: "Sin conexión. Lo que ve puede no estar actualizado.",
       offlineUnsent: (n) => `Sin conexión. ${count(n, "mensaje espera", "mensajes esperan")} el envío.`,
+      "sign-in-unreachable":
+        "Su inicio de sesión no se puede comprobar en este momento. Se vuelve a intentar automáticamente.",
       "auth-required": "Debe iniciar sesión. Su sesión en esta bandeja terminó.",
+      "signed-out": "Sesión cerrada.",
       "too-many-sockets": "Esta bandeja está abierta en demasiadas ventanas suyas.",
       tryNow: "Intentar ahora",
       useHere: "Usar aquí",

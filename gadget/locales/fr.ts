@@ -365,7 +365,10 @@ export default function french(tools: WordTools): Strings {
       offline: "Hors ligne. Ce que vous voyez n’est peut-être plus à jour.",
       offlineUnsent: (n) =>
         `Hors ligne. ${count(n, "message attend d’être envoyé", "messages attendent d’être envoyés")}.`,
+      "sign-in-unreachable":
+        "Votre identification ne peut pas être vérifiée pour le moment. Un nouvel essai suit de lui-même.",
       "auth-required": "Identification requise. Votre session dans cet espace est terminée.",
+      "signed-out": "Déconnecté.",
       "too-many-sockets": "Cet espace est ouvert dans trop de vos fenêtres.",
       tryNow: "Essayer maintenant",
       useHere: "Utiliser ici",

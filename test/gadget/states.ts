@@ -163,6 +163,11 @@ export const STATES: readonly GadgetState[] = [
       }
     },
   },
+  {
+    name: "sign-in-out-of-reach",
+    shows: "Your sign-in cannot be checked",
+    options: { tokenProvider: () => Promise.reject<string>(new TypeError("Failed to fetch")) },
+  },
   { name: "sign-in-needed", shows: "Sign-in needed", options: { tokenProvider: null } },
   {
     name: "token-refused",
@@ -204,7 +209,7 @@ export const STATES: readonly GadgetState[] = [
       desk.welcome = aWelcome({ version: "0.0.9" });
     },
   },
-  { name: "signed-out", shows: "Sign-in needed", options: atMaria, act: ({ gadget }) => gadget.logout() },
+  { name: "signed-out", shows: "Signed out.", options: atMaria, act: ({ gadget }) => gadget.logout() },
 
   {
     name: "written-earlier",

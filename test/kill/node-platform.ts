@@ -21,4 +21,6 @@ export const nodePlatform: Platform = {
     };
   },
   onWake: () => () => undefined,
+  isOnline: () => true,
+  onOffline: () => () => undefined,
 };

@@ -61,6 +61,8 @@ export class BenchDesk {
         };
       },
       onWake: () => () => {},
+      isOnline: () => true,
+      onOffline: () => () => {},
     };
   }
 

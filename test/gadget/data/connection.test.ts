@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { PING_INTERVAL_MS } from "../../../worker/protocol/limits.ts";
 import { CLOSE } from "../../../worker/protocol/refusals.ts";
-import { CONNECT_TIMEOUT_MS, STABLE_MS } from "../../../gadget/data/connection.ts";
+import { CONNECT_TIMEOUT_MS, OFFLINE_PROBE_MS, STABLE_MS } from "../../../gadget/data/connection.ts";
 import { PONG_TIMEOUT_MS } from "../../../gadget/data/heartbeat.ts";
 import { RENEW_MARGIN_MS } from "../../../gadget/data/renewal.ts";
 import { connectionStatus, emptySeat } from "../../../gadget/data/state.ts";
@@ -72,6 +72,36 @@ describe("connecting", () => {
   });
 });
 
+describe("a browser that loses the network", () => {
+  it("is offline within moments, and comes back with it", async () => {
+    const desk = new FakeDesk();
+    const { store, told } = await aConnectedSession(desk);
+
+    desk.platform.losesNetwork();
+    await desk.platform.clock.advance(OFFLINE_PROBE_MS);
+    expect(connectionStatus(store.state)).to.equal("offline");
+    expect(told.filter((line) => line.startsWith("auth"))).to.deep.equal([]);
+
+    desk.platform.hasNetwork = true;
+    desk.platform.wake();
+    await desk.platform.clock.advance(0);
+    expect(connectionStatus(store.state)).to.equal("online");
+  });
+
+  it("is not taken at its word while the socket answers", async () => {
+    const desk = new FakeDesk();
+    const { store } = await aConnectedSession(desk);
+
+    desk.platform.losesNetwork();
+    desk.platform.hasNetwork = true;
+    desk.platform.socket.send("pong");
+    await desk.platform.clock.advance(OFFLINE_PROBE_MS);
+
+    expect(connectionStatus(store.state)).to.equal("online");
+    expect(desk.platform.sockets).to.have.length(1);
+  });
+});
+
 describe("a token", () => {
   const failures = [
     {
@@ -101,14 +131,70 @@ describe("a token", () => {
     });
   }
 
-  it("that never comes asks for a sign-in after a while", async () => {
+  const away: [string, () => Promise<string>][] = [
+    ["fetch throws without a connection", () => Promise.reject(new TypeError("Failed to fetch"))],
+    ["fetch throws after a time limit", () => Promise.reject(new DOMException("", "TimeoutError"))],
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+    [
+      "it had for an answer, of a server out of order",
+      () => Promise.reject(new Response("", { status: 502 })),
+    ],
+    [
+      "a library makes of that",
+      () => Promise.reject(Object.assign(new Error(), { response: { status: 503 } })),
+    ],
+    [
+      "a library makes of no answer",
+      () => Promise.reject(Object.assign(new Error(), { code: "ERR_NETWORK" })),
+    ],
+  ];
+  for (const [what, provider] of away) {
+    it(`for which the host cannot ask, with what ${what}, needs no sign-in and comes later`, async () => {
+      const desk = new FakeDesk();
+      const { seat, session, source, told } = aSession(desk, provider);
+      seat.enter(emptySeat);
+      await settled();
+      expect(connectionStatus(session.store.state)).to.equal("sign-in-unreachable");
+      source.provider = () => "token";
+
+      await desk.platform.clock.advance(MINUTE);
+
+      expect(told).to.deep.equal(["connecting", "sign-in-unreachable", "catching-up", "online"]);
+    });
+  }
+
+  it("that never comes is one that the host cannot ask for", async () => {
     const desk = new FakeDesk();
     const { seat, told } = aSession(desk, () => new Promise(() => {}));
 
     seat.enter(emptySeat);
     await desk.platform.clock.advance(TOKEN_TIMEOUT_MS);
 
-    expect(told).to.include("auth: token_provider_timeout");
+    expect(told).to.deep.equal(["connecting", "sign-in-unreachable"]);
+  });
+
+  it("that cannot be had without a network is not refused, whatever the host makes of it", async () => {
+    const desk = new FakeDesk();
+    desk.platform.hasNetwork = false;
+    const { seat, told } = aSession(desk, () => Promise.reject(new Error("no session")));
+
+    seat.enter(emptySeat);
+    await desk.platform.clock.advance(5 * MINUTE);
+
+    expect(told).to.deep.equal(["connecting", "offline"]);
+  });
+
+  it("that the host refuses again and again is told of once, until it was asked for another", async () => {
+    const desk = new FakeDesk();
+    const { seat, session, told } = aSession(desk, () => Promise.reject(new Error("signed out")));
+    seat.enter(emptySeat);
+    await desk.platform.clock.advance(30 * MINUTE);
+    expect(told).to.deep.equal(["connecting", "auth-required", "auth: token_provider_failed"]);
+
+    session.restart();
+    await settled();
+
+    expect(told.filter((line) => line.startsWith("auth:"))).to.have.length(2);
   });
 
   it("that the Worker refuses asks for a sign-in, and is asked for again later", async () => {
@@ -271,6 +357,16 @@ describe("a token that ends", () => {
     await desk.platform.clock.advance(10_000);
 
     expect(desk.sent("session.renew")).to.have.length(1);
+  });
+
+  it("and of which the host has no other is told of once while the old one is good", async () => {
+    const desk = inFiveMinutes();
+    const { source, told } = await aConnectedSession(desk);
+    source.provider = () => Promise.reject(new Error("signed out"));
+
+    await desk.platform.clock.advance(5 * MINUTE);
+
+    expect(told.filter((line) => line.startsWith("auth:"))).to.have.length(1);
   });
 
   it("of another agent starts a session of its own", async () => {

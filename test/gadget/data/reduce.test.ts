@@ -100,7 +100,7 @@ describe("a lost line", () => {
   });
 
   it("is still one while the next try is under way", () => {
-    const trying: Change = { type: "connection", status: { state: "connecting", again: true } };
+    const trying: Change = { type: "connection", status: { state: "connecting", after: "offline" } };
 
     expect(connectionStatus(after([lost, trying], aState()))).to.equal("offline");
   });

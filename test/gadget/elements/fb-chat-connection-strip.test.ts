@@ -51,6 +51,37 @@ describe("<fb-chat-connection-strip>", () => {
     await expect(gadget).to.be.accessible();
   });
 
+  it("says when the host cannot ask for a sign-in, and calls for none", async () => {
+    const desk = aDesk();
+    let required = 0;
+    document.addEventListener("fb-chat-auth-required", () => required++);
+    const tokenProvider = () => Promise.reject<string>(new TypeError("Failed to fetch"));
+
+    const { gadget, screen } = await aGadget(desk, { conversation: MARIA, tokenProvider });
+
+    await screen.shows("Your sign-in cannot be checked", "fb-chat-connection-strip");
+    await screen.shows("Waiting for the connection", "fb-chat-entries");
+    await expect(gadget).to.be.accessible();
+    expect(required).to.equal(0);
+  });
+
+  it("says who signed out that they did, and connects on the host's word alone", async () => {
+    const desk = aDesk();
+    let required = 0;
+    document.addEventListener("fb-chat-auth-required", () => required++);
+    const { gadget, screen } = await aGadget(desk, { conversation: MARIA });
+    await screen.shows("Message 1");
+
+    await gadget.logout();
+
+    await screen.shows("Signed out.", "fb-chat-connection-strip");
+    expect(screen.text("fb-chat-connection-strip")).to.equal("Signed out.");
+    await expect(gadget).to.be.accessible();
+    expect(required).to.equal(0);
+    gadget.reconnect();
+    await screen.shows("Maria Lopez");
+  });
+
   it("has list and thread wait for the connection before anything was loaded", async () => {
     const desk = aDesk();
     desk.platform.answerTicket = broken;

@@ -113,7 +113,7 @@ describe("several gadgets on one page", () => {
 
     await gadgets[0]!.logout();
 
-    for (const screen of screens) await screen.shows("Sign-in needed");
+    for (const screen of screens) await screen.shows("Signed out.");
     await screens[0]!.hides("I am Maria");
     expect(screens[1]!.all("textarea").map(({ textContent }) => textContent)).to.not.include("Half a sent");
     expect(desk.platform.socket.isOpen).to.equal(false);

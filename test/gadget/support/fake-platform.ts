@@ -106,7 +106,9 @@ export class FakePlatform implements Platform {
   readonly requests: { url: string; authorization: string | null }[] = [];
   onSocket: (socket: FakeSocket) => void = () => {};
   answerTicket: () => Promise<Response> = aTicket;
+  hasNetwork = true;
   #wakers = new Set<() => void>();
+  #sleepers = new Set<() => void>();
   #ids = 0;
 
   now(): number {
@@ -127,7 +129,7 @@ export class FakePlatform implements Platform {
 
   fetch(url: string, init: RequestInit): Promise<Response> {
     this.requests.push({ url, authorization: new Headers(init.headers).get("Authorization") });
-    return this.answerTicket();
+    return this.hasNetwork ? this.answerTicket() : Promise.reject(new TypeError("Failed to fetch"));
   }
 
   openSocket(url: string, protocols: string[], handlers: SocketHandlers) {
@@ -139,6 +141,7 @@ export class FakePlatform implements Platform {
     return {
       send: (text: string) => {
         socket.received.push(text);
+        if (!this.hasNetwork) return;
         if (text === "ping") socket.send("pong");
         else socket.onText(text);
       },
@@ -161,7 +164,24 @@ export class FakePlatform implements Platform {
   }
 
   get wakers(): number {
-    return this.#wakers.size;
+    return this.#wakers.size + this.#sleepers.size;
+  }
+
+  isOnline(): boolean {
+    return this.hasNetwork;
+  }
+
+  onOffline(run: () => void): () => void {
+    this.#sleepers.add(run);
+    return () => {
+      this.#sleepers.delete(run);
+    };
+  }
+
+  /** The browser lost the network: what is sent from now on goes nowhere. */
+  losesNetwork(): void {
+    this.hasNetwork = false;
+    for (const run of [...this.#sleepers]) run();
   }
 
   get socket(): FakeSocket {
