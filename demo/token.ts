@@ -1,4 +1,4 @@
-/** `npm run token`: prints an agent token for the local desk. */
+/** `npm run token`: prints an agent token, for the local desk or for the one whose AGENT_TOKEN_SECRET is set. */
 import { parseArgs } from "node:util";
 import { ROLES, type Role } from "../worker/protocol/frames.ts";
 import { mintToken } from "./local/agents.ts";
@@ -21,7 +21,8 @@ else await print(role);
 
 async function print(role: Role): Promise<void> {
   const { sub, name, desk } = values;
-  console.log(await mintToken({ sub, name, desk, role, minutes }));
+  const secret = process.env["AGENT_TOKEN_SECRET"];
+  console.log(await mintToken({ sub, name, desk, role, minutes }, secret === "" ? undefined : secret));
 }
 
 function fail(problem: string): void {

@@ -2,7 +2,7 @@ import { Router, type IRequest } from "itty-router";
 import type { Env } from "./env.ts";
 import { finished } from "./http/answer.ts";
 import { HttpError, toErrorResponse } from "./http/errors.ts";
-import { showHealth } from "./http/health.ts";
+import { checkHealth, showHealth } from "./http/health.ts";
 import { preflight, withCors } from "./http/origins.ts";
 import { serveMedia } from "./http/media.ts";
 import { setUpOnce } from "./http/set-up.ts";
@@ -18,7 +18,10 @@ const router = Router<IRequest, [Env, ExecutionContext], Response>({
 });
 
 /** HEAD is answered as GET is; finished() leaves the body out. */
-function get(path: string, handler: (request: IRequest, env: Env) => Response | Promise<Response>): void {
+function get(
+  path: string,
+  handler: (request: IRequest, env: Env, ctx: ExecutionContext) => Response | Promise<Response>,
+): void {
   router.get(path, handler).head(path, handler);
 }
 
@@ -31,6 +34,7 @@ router.post("/api/v1/ticket", issueTicket);
 get("/socket", openSocket);
 get("/media/file", serveMedia);
 get("/health", showHealth);
+router.post("/health", checkHealth);
 router.all("*", () => {
   throw new HttpError(404, "route_not_found");
 });

@@ -141,12 +141,15 @@ export class WorkerProcess {
   }
 }
 
+/** Problems of values, which no waiting mends. */
+const CONFIGURATION: ReadonlySet<string> = new Set(["missing", "invalid", "too_short", "simulator_value"]);
+
 async function isAnswering(url: string): Promise<boolean> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-    // What is wrong with a Page is for the page to show.
-    const { faults } = (await response.json()) as { faults: unknown[] };
-    return faults.length === 0;
+    // What Meta finds wrong is for the page to show.
+    const { faults } = (await response.json()) as { faults: { problem: string }[] };
+    return !faults.some(({ problem }) => CONFIGURATION.has(problem));
   } catch {
     return false;
   }

@@ -256,11 +256,23 @@ describe("configOf", () => {
 
 describe("GET /health", () => {
   it("is well when nothing is wrong", async () => {
-    const response = await call(anEnv(), "/health");
+    const { FACEBOOK_PAGE_ID, FACEBOOK_PAGE_ACCESS_TOKEN } = env;
+    const response = await call(anEnv({ FACEBOOK_PAGE_ID, FACEBOOK_PAGE_ACCESS_TOKEN }), "/health");
 
     expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({ ok: true, faults: [], pages: {} });
+    expect(await response.json()).toMatchObject({ ok: true, faults: [], counts: { pages: 1 } });
     expect(response.headers.get("Cache-Control")).toBe("no-store");
+  });
+
+  it("says that there is no Page at all", async () => {
+    const response = await call(anEnv(), "/health");
+
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({
+      ok: false,
+      faults: [{ name: "FACEBOOK_PAGE_ID", problem: "missing" }],
+      counts: { pages: 0 },
+    });
   });
 
   it("names wrong values, and never shows one", async () => {

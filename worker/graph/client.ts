@@ -160,9 +160,9 @@ export async function readPrivacyRules(access: GraphAccess): Promise<GraphOutcom
   return { kind: "accepted", value: typeof told === "boolean" ? told : null };
 }
 
-/** One call as the Page's token. Never throws. */
+/** One call as this token. Never throws. */
 export async function callGraph(
-  access: GraphAccess,
+  access: Pick<GraphAccess, "graphUrl" | "token">,
   method: "GET" | "POST",
   path: string,
   timeoutMs: number,

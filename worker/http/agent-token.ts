@@ -57,6 +57,11 @@ export async function verifyAgentToken(
   return { ok: true, claims: { sub, name, desk, role, exp: (exp + SKEW_S) * 1000 } };
 }
 
+/** The token in `Authorization: Bearer`; null when there is none that could be one. */
+export function bearerOf(request: { headers: Headers }): string | null {
+  return /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(request.headers.get("Authorization") ?? "")?.[1] ?? null;
+}
+
 /** By `kid`; a token without one, or with one that no key has, is for the single secret of the deployment. */
 function keyFor(token: string, keys: AgentKey[]): AgentKey | "malformed" | "unknown_key" {
   try {

@@ -1,33 +1,96 @@
 import type { IRequest } from "itty-router";
-import { configOf } from "../config.ts";
+import { configOf, type ConfigFault } from "../config.ts";
 import type { Env } from "../env.ts";
-import type { PageHealth } from "../objects/page/page.ts";
-import { SUBSCRIBING } from "../objects/page/subscription.ts";
+import { log, traceOf } from "../log.ts";
+import type { PageHealth, PageProblem } from "../objects/page/health.ts";
+import { MAIN_DESK } from "../objects/page/page.ts";
 import { pageStub } from "../objects/stubs.ts";
+import type { Role } from "../protocol/frames.ts";
+import { bearerOf, verifyAgentToken } from "./agent-token.ts";
+import { HttpError } from "./errors.ts";
+
+/** Who may know which Pages there are. */
+const MAY_KNOW: readonly Role[] = ["supervisor", "admin", "service"];
+
+/** What stops the product, or a part of it, by the name of what is to be mended; a value or a Page is never in it. */
+type Problem = ConfigFault | PageProblem | { name: "page"; problem: "out_of_reach" };
+
+type Health = {
+  ok: boolean;
+  version: string;
+  faults: Problem[];
+  warnings: PageProblem[];
+  counts: { pages: number; paused: number; unsubscribed: number; outOfReach: number };
+  /** For supervisors and above, those of their desk. Null: its object cannot be reached. */
+  pages?: Record<string, PageHealth | null>;
+};
 
 /**
- * `GET /health`: 200 when nobody has anything to do; 503 with the names of values that are missing or wrong, or when a
- * Page is paused, not subscribed to Meta's webhooks, or out of reach.
+ * `GET /health`: 200 when nobody has anything to do, else 503 with what is to be mended, by name. Anybody may ask, and
+ * learns of no Page; with an agent token of a supervisor or above the Pages of that desk are named. Nobody who asks
+ * makes Meta be asked.
  */
-export async function showHealth(_request: IRequest, env: Env): Promise<Response> {
-  const { faults, page } = configOf(env);
-  const pages: Record<string, PageHealth | null> = {};
-  if (page !== null) pages[page.id] = await healthOf(env, page.id);
-  const isHealthy = faults.length === 0 && Object.values(pages).every(isWell);
-  const body = { ok: isHealthy, version: env.VERSION.id, faults, pages };
-  return Response.json(body, { status: isHealthy ? 200 : 503, headers: { "Cache-Control": "no-store" } });
+export async function showHealth(request: IRequest, env: Env): Promise<Response> {
+  return answer(await healthOf(env, await readerOf(request, env)));
 }
 
-function isWell(page: PageHealth | null): boolean {
-  if (page === null || page.pausedBy !== null) return false;
-  return page.subscribeError === null || page.subscribeError === SUBSCRIBING;
+/** `POST /health`: the same for those who may know the Pages, after Meta was asked. */
+export async function checkHealth(request: IRequest, env: Env): Promise<Response> {
+  const reader = await readerOf(request, env);
+  if (reader === null) throw new HttpError(401, "token_invalid");
+  if (!reader.mayKnow) throw new HttpError(403, "not_allowed");
+  const { page } = configOf(env);
+  if (page !== null) await reached(() => pageStub(env, page.id).checkSetUp(page.id));
+  return answer(await healthOf(env, reader));
+}
+
+type Reader = { desk: string; mayKnow: boolean };
+
+/** Null without a token; a wrong one is refused, or its bearer would take the answer for all there is. */
+async function readerOf(request: IRequest, env: Env): Promise<Reader | null> {
+  if (!request.headers.has("Authorization")) return null;
+  const token = bearerOf(request);
+  const verified = token === null ? null : await verifyAgentToken(token, configOf(env).agentKeys);
+  if (verified === null || !verified.ok) throw new HttpError(401, "token_invalid");
+  const { desk, role } = verified.claims;
+  return { desk, mayKnow: MAY_KNOW.includes(role) };
+}
+
+async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
+  const config = configOf(env);
+  const { id = null } = config.page ?? {};
+  const page = id === null ? null : await reached(() => pageStub(env, id).health(id));
+  const faults: Problem[] = [...config.faults, ...(page?.faults ?? [])];
+  if (id !== null && page === null) faults.push({ name: "page", problem: "out_of_reach" });
+  if (id === null && !faults.some(({ name }) => name.startsWith("FACEBOOK_PAGE_")))
+    faults.push({ name: "FACEBOOK_PAGE_ID", problem: "missing" });
+  const isTheirs = reader?.mayKnow === true && reader.desk === (page?.desk ?? MAIN_DESK);
+  return {
+    ok: faults.length === 0,
+    version: env.VERSION.id,
+    faults,
+    warnings: page?.warnings ?? [],
+    counts: {
+      pages: id === null ? 0 : 1,
+      paused: page?.pausedBy == null ? 0 : 1,
+      unsubscribed: page?.subscribed === false ? 1 : 0,
+      outOfReach: id !== null && page === null ? 1 : 0,
+    },
+    ...(reader?.mayKnow === true ? { pages: id !== null && isTheirs ? { [id]: page } : {} } : {}),
+  };
 }
 
 /** Null when the Page cannot be reached: what is wrong in the configuration must show all the same. */
-async function healthOf(env: Env, pageId: string): Promise<PageHealth | null> {
+async function reached<T>(call: () => Promise<T>): Promise<T | null> {
   try {
-    return await pageStub(env, pageId).health(pageId);
-  } catch {
+    return await call();
+  } catch (error) {
+    log({ event: "fault", where: "health", error: traceOf(error) });
     return null;
   }
+}
+
+function answer(health: Health): Response {
+  const headers = { "Cache-Control": "no-store", Vary: "Authorization" };
+  return Response.json(health, { status: health.ok ? 200 : 503, headers });
 }

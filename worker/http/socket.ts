@@ -5,7 +5,7 @@ import { log } from "../log.ts";
 import { readTicket } from "../objects/desk/tickets.ts";
 import { deskStub } from "../objects/stubs.ts";
 import { PROTOCOL } from "../protocol/frames.ts";
-import { verifyAgentToken } from "./agent-token.ts";
+import { bearerOf, verifyAgentToken } from "./agent-token.ts";
 import { HttpError } from "./errors.ts";
 import { requireAllowedOrigin, withCors } from "./origins.ts";
 
@@ -14,8 +14,8 @@ export async function issueTicket(request: IRequest, env: Env): Promise<Response
   requireAllowedOrigin(request, env);
   const { agentKeys } = configOf(env);
   if (agentKeys.length === 0) throw new HttpError(503, "not_configured");
-  const token = /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(request.headers.get("Authorization") ?? "")?.[1];
-  const verified = token === undefined ? null : await verifyAgentToken(token, agentKeys);
+  const token = bearerOf(request);
+  const verified = token === null ? null : await verifyAgentToken(token, agentKeys);
   if (verified === null || !verified.ok) {
     log({ event: "ticket.refused", reason: verified?.reason ?? "no_token" });
     throw new HttpError(401, "token_invalid");

@@ -10,22 +10,28 @@ import { NO_PAGE } from "../objects/page/other-pages.ts";
 import { conversationStub, isRetryable, pageStub } from "../objects/stubs.ts";
 import { readBody } from "./body.ts";
 import { HttpError } from "./errors.ts";
+import { tellPage } from "./meta-heard.ts";
 
 /** Meta batches up to 1,000 updates; a longer body is not Meta's. */
 const WEBHOOK_BODY_BYTES_MAX = 4 * 1024 * 1024;
 const ATTEMPTS_MAX = 3;
 
 /** Webhooks, "verification requests": the challenge comes back as it is, as the whole body. */
-export async function confirmSubscription(request: IRequest, env: Env): Promise<Response> {
+export async function confirmSubscription(
+  request: IRequest,
+  env: Env,
+  ctx: ExecutionContext,
+): Promise<Response> {
   requireKnownPage(request, env);
-  const { verifyToken } = configOf(env);
+  const { verifyToken, page } = configOf(env);
   if (verifyToken === null) throw new HttpError(503, "not_configured");
   const { searchParams } = new URL(request.url);
   const [mode, token] = [searchParams.get("hub.mode"), searchParams.get("hub.verify_token")];
   const challenge = searchParams.get("hub.challenge");
   if (mode !== "subscribe" || challenge === null) throw new HttpError(400, "not_a_verification");
-  if (token === null || !(await isSameSecret(token, verifyToken)))
-    throw new HttpError(403, "verify_token_mismatch");
+  const isOurs = token !== null && (await isSameSecret(token, verifyToken));
+  if (page !== null) tellPage(env, ctx, page.id, isOurs ? "handshake" : "handshake refused");
+  if (!isOurs) throw new HttpError(403, "verify_token_mismatch");
   return new Response(challenge, { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
 
@@ -33,9 +39,9 @@ export async function confirmSubscription(request: IRequest, env: Env): Promise<
  * Meta's deliveries. 200 only when every item is durable; 500 when one could not be written now, and then Meta
  * repeats the whole batch, of which the rest are no-ops. Nothing is refused for its content.
  */
-export async function receiveWebhook(request: IRequest, env: Env): Promise<Response> {
+export async function receiveWebhook(request: IRequest, env: Env, ctx: ExecutionContext): Promise<Response> {
   try {
-    return await receive(request, env);
+    return await receive(request, env, ctx);
   } catch (error) {
     // What could not be written is logged with its object.
     if (error instanceof HttpError && error.status !== 500)
@@ -44,7 +50,7 @@ export async function receiveWebhook(request: IRequest, env: Env): Promise<Respo
   }
 }
 
-async function receive(request: IRequest, env: Env): Promise<Response> {
+async function receive(request: IRequest, env: Env, ctx: ExecutionContext): Promise<Response> {
   requireKnownPage(request, env);
   const { appSecret, page } = configOf(env);
   if (appSecret === null) throw new HttpError(503, "not_configured");
@@ -52,7 +58,10 @@ async function receive(request: IRequest, env: Env): Promise<Response> {
   // Four megabytes of anybody's are not read to find out.
   if (signature === null) throw new HttpError(403, "signature_mismatch");
   const body = await readBody(request, WEBHOOK_BODY_BYTES_MAX);
-  if (!(await isSignedBy(appSecret, body, signature))) throw new HttpError(403, "signature_mismatch");
+  if (!(await isSignedBy(appSecret, body, signature))) {
+    if (page !== null) tellPage(env, ctx, page.id, "webhook refused");
+    throw new HttpError(403, "signature_mismatch");
+  }
   const webhook = await readWebhook(new TextDecoder().decode(body), Date.now(), page?.id ?? null);
   if (!webhook.ok) throw new HttpError(webhook.code === "other_object" ? 404 : 400, webhook.code);
   const onlyPage = pageParameter(request);
@@ -60,6 +69,7 @@ async function receive(request: IRequest, env: Env): Promise<Response> {
     throw new HttpError(403, "other_page");
 
   await keep(env, webhook.items);
+  if (page !== null && webhook.pageIds.includes(page.id)) tellPage(env, ctx, page.id, "webhook");
   return new Response("EVENT_RECEIVED", { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
 

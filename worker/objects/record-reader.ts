@@ -30,6 +30,8 @@ type Parts = {
   leave: () => ReadLeave | Promise<ReadLeave>;
   /** Meta said "too fast". */
   rest: (retryAfterMs: number | null) => void | Promise<void>;
+  /** Meta said no to this token, with this code. */
+  refused: (error: GraphErrorCode, token: string) => void | Promise<void>;
 };
 
 /** Where Meta does not say how long to wait. */
@@ -79,10 +81,10 @@ export class RecordReader {
       plainPages.set(pageId, Date.now() + PLAIN_MS);
       return await this.#read(call);
     }
-    return await this.#refused(outcome.error, outcome.retryAfterMs);
+    return await this.#refused(outcome.error, outcome.retryAfterMs, leave.token);
   }
 
-  async #refused(error: GraphErrorCode, retryAfterMs: number | null): Promise<Read<never>> {
+  async #refused(error: GraphErrorCode, retryAfterMs: number | null, token: string): Promise<Read<never>> {
     switch (classifySendError(error)) {
       case "slow_page":
         await this.#parts.rest(retryAfterMs);
@@ -91,6 +93,7 @@ export class RecordReader {
       case "retry":
         return { ok: false, why: "no_answer" };
       default:
+        await this.#parts.refused(error, token);
         return { ok: false, why: "refused", error };
     }
   }

@@ -47,6 +47,8 @@ const ANSWERS: [status: number, path: string, init?: Init | (() => Promise<Init>
   ],
   [403, "/media/file?link=x"],
   [200, "/health"],
+  [401, "/health", { headers: { Authorization: "Bearer none" } }],
+  [401, "/health", { method: "POST" }],
   [404, "/nowhere"],
   [404, "/"],
   [404, "/health", { method: "DELETE" }],

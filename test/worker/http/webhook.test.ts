@@ -273,7 +273,7 @@ describe("what the Worker does not have", () => {
     ["PUT", "/webhook"],
     ["DELETE", "/webhook"],
     ["GET", "/api/v1/ticket"],
-    ["POST", "/health"],
+    ["PUT", "/health"],
     ["GET", "/webhook/1/2"],
     ["GET", "/%E0%A4%A"],
   ])("%s %s is answered with a code", async (method, path) => {

@@ -10,7 +10,7 @@ import type { LoggedCall } from "../../../demo/simulator/graph/call-log.ts";
 import type { Env } from "../../../worker/env.ts";
 import { SUBSCRIBED_FIELDS } from "../../../worker/graph/client.ts";
 import worker from "../../../worker/index.ts";
-import type { PageHealth } from "../../../worker/objects/page/page.ts";
+import type { PageHealth } from "../../../worker/objects/page/health.ts";
 import { pageStub } from "../../../worker/objects/stubs.ts";
 import { connect } from "../support/agent.ts";
 import { APP_ID, env, ORIGIN, PAGE_ID } from "../support/env.ts";
@@ -35,9 +35,10 @@ async function visit(deployment: Env): Promise<Response> {
   return response;
 }
 
-async function healthOf(deployment: Env): Promise<PageHealth | undefined> {
-  const { pages } = await (await visit(deployment)).json<{ pages: Record<string, PageHealth> }>();
-  return pages[PAGE_ID];
+/** After a visit by an isolate of this deployment. */
+async function healthOf(deployment: Env): Promise<PageHealth> {
+  await visit(deployment);
+  return await pageStub(env, PAGE_ID).health(PAGE_ID);
 }
 
 function subscriptions(): LoggedCall[] {
@@ -64,7 +65,7 @@ describe("the configured Page", () => {
     await visit(deployment);
 
     expect(meta.current.page(PAGE_ID).state.subscribedApps[APP_ID]).toEqual([...SUBSCRIBED_FIELDS]);
-    expect(await healthOf(deployment)).toEqual({
+    expect(await healthOf(deployment)).toMatchObject({
       connected: true,
       subscribed: true,
       subscribeError: null,
@@ -108,8 +109,9 @@ describe("the configured Page", () => {
     const text = await response.text();
 
     expect(response.status).toBe(503);
-    expect(JSON.parse(text)).toMatchObject({ ok: false, faults: [] });
-    expect((await healthOf(deployment))?.subscribeError).toBe("graph_200");
+    const fault = { name: "subscription", problem: "graph_200" };
+    expect(JSON.parse(text)).toMatchObject({ ok: false, faults: [fault] });
+    expect((await healthOf(deployment)).subscribeError).toBe("graph_200");
     expect(text).not.toContain("planted");
     await rowsOf(pageStub(env, PAGE_ID), "UPDATE page SET subscribe_due_at = 0");
     expect(await runDurableObjectAlarm(pageStub(env, PAGE_ID))).toBe(true);
@@ -172,7 +174,7 @@ describe("the configured Page", () => {
         return Promise.resolve(Response.json(told));
       });
       const shows = async (): Promise<void> =>
-        until(async () => expect((await healthOf(aDeployment()))?.subjectToNewEuPrivacyRules).toBe(shown));
+        until(async () => expect((await healthOf(aDeployment())).subjectToNewEuPrivacyRules).toBe(shown));
 
       await visit(aDeployment());
       await shows();
@@ -198,7 +200,7 @@ it("agents are told whether Europe's privacy rules limit the Page, and that they
     agent.frames.findLast((frame) => frame.type === "page")?.page.subjectToNewEuPrivacyRules;
   const isKnown = async (known: boolean): Promise<void> => {
     await visit(aDeployment());
-    await until(async () => expect((await healthOf(aDeployment()))?.subjectToNewEuPrivacyRules).toBe(known));
+    await until(async () => expect((await healthOf(aDeployment())).subjectToNewEuPrivacyRules).toBe(known));
     await pageAlarm();
   };
 

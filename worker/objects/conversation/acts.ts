@@ -80,6 +80,7 @@ export class Acts {
     if (outcome.kind !== "accepted") {
       const graph = outcome.kind === "refused" ? outcome.error : null;
       log({ event: "act.refused", object: objectId, act: line.event, graphCode: graph?.code ?? null });
+      if (graph !== null) await leases.refused(graph, leave.access);
       return refused(graph === null ? { code: "unavailable" } : { code: "refused_by_meta", graph });
     }
     const now = Date.now();

@@ -1,6 +1,8 @@
 import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import type { GraphAccess } from "../../graph/client.ts";
+import { classifySendError, type GraphErrorCode } from "../../domain/send-error.ts";
+import { log, traceOf } from "../../log.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
 import { partsOfName } from "../../protocol/ids.ts";
 import type { Lease } from "../contracts.ts";
@@ -49,6 +51,21 @@ export class Leases {
     held.calls--;
     const { token, humanAgent } = held;
     return { ok: true, access: { graphUrl: configOf(this.#env).graphUrl, pageId, token }, humanAgent };
+  }
+
+  /**
+   * Tells the Page of Meta's no to a call that sent nothing. Where it concerns every call (a token that ended) the Page
+   * stops, whichever call heard of it first; what was leased before is void then.
+   */
+  async refused(error: GraphErrorCode, { pageId, token }: GraphAccess): Promise<void> {
+    if (classifySendError(error) !== "pause_page") return;
+    this.drop();
+    try {
+      await pageStub(this.#env, pageId).refused(pageId, error, token);
+    } catch (fault) {
+      // The next call hears the same.
+      log({ event: "fault", where: "leases.refused", error: traceOf(fault) });
+    }
   }
 
   /** After an answer that concerns the whole Page, what was leased before it is void. */

@@ -56,6 +56,7 @@ export async function fetchProfile(
   }
   const graphCode = outcome.kind === "refused" ? outcome.error.code : null;
   log({ event: "profile.failed", object: objectId, attempts, graphCode });
+  if (outcome.kind === "refused") await leases.refused(outcome.error, leave.access);
   const mayPass = outcome.kind === "ambiguous" || isTemporary(outcome.error);
   if (!mayPass || attempts >= ATTEMPTS_MAX) {
     store.transaction(() => keep(store, NOTHING, now));

@@ -49,6 +49,7 @@ export class MetaRecord {
       pageId,
       leave: () => page.leaveToRead(pageId),
       rest: (retryAfterMs) => page.restFromReading(pageId, retryAfterMs),
+      refused: (error, token) => page.refused(pageId, error, token),
     });
   }
 }

@@ -30,4 +30,5 @@ export async function sendSignal(
   if (outcome.kind === "accepted") return;
   const graphCode = outcome.kind === "refused" ? outcome.error.code : null;
   log({ event: "signal.failed", object: objectId, action: signal.action, graphCode });
+  if (outcome.kind === "refused") await leases.refused(outcome.error, leave.access);
 }

@@ -265,8 +265,8 @@ export class Commands {
     const page = pageStub(this.#parts.env, pageId);
     if (command.type === "page.events")
       return done(await page.events(pageId, command.before ?? null, command.limit));
-    await page.resume(pageId);
-    return done(null);
+    const graph = await page.resume(pageId);
+    return graph === null ? done(null) : refused({ code: "refused_by_meta", graph });
   }
 }
 

@@ -2,10 +2,11 @@ import { DurableObject } from "cloudflare:workers";
 import { configOf } from "../../config.ts";
 import type { InboundItem } from "../../domain/item.ts";
 import { slowDownMs } from "../../domain/retry.ts";
-import type { GraphErrorCode } from "../../domain/send-error.ts";
+import { classifySendError, type GraphErrorCode } from "../../domain/send-error.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
 import type { Env } from "../../env.ts";
 import type { GraphAccess } from "../../graph/client.ts";
+import type { AppAccess } from "../../graph/set-up.ts";
 import { hashOf } from "../../graph/item-key.ts";
 import { log, traceOf } from "../../log.ts";
 import type { PageEvent, PageState, PageWarning } from "../../protocol/frames.ts";
@@ -17,10 +18,12 @@ import { RecordReader } from "../record-reader.ts";
 import { conversationStub, deskStub } from "../stubs.ts";
 import { CallBudget } from "./call-budget.ts";
 import { BY_POLICY, EventLog } from "./event-log.ts";
+import { healthOf, type PageHealth } from "./health.ts";
 import { KeptItems } from "./kept-items.ts";
 import { OtherPages, type OtherPage } from "./other-pages.ts";
 import { ReadBudget } from "./read-budget.ts";
 import { Recovery } from "./recovery.ts";
+import { SetUpCheck, stillRefused } from "./set-up-check.ts";
 import { PageStore, type PageRow } from "./store.ts";
 import { Subscription } from "./subscription.ts";
 import { WAKE_AGAIN_MS, Waiters } from "./waiters.ts";
@@ -33,17 +36,6 @@ const ALARM_AGAIN_MS = 1_000;
 /** After this long without "too fast", the next one counts as the first. */
 const SLOW_FORGOTTEN_MS = 15 * 60_000;
 
-/** What `/health` tells of a Page. */
-export type PageHealth = {
-  connected: boolean;
-  subscribed: boolean;
-  /** Why not, by Meta's code or our own word. */
-  subscribeError: string | null;
-  pausedBy: number | null;
-  /** Meta's word on whether its privacy rules for Europe limit this Page; null: not known. */
-  subjectToNewEuPrivacyRules: boolean | null;
-};
-
 /** The connection of one Page to Meta: its token, its desk, its health, and leave to call the Graph API. */
 export class Page extends DurableObject<Env> {
   readonly #store: PageStore;
@@ -54,6 +46,7 @@ export class Page extends DurableObject<Env> {
   readonly #kept: KeptItems;
   readonly #others: OtherPages;
   readonly #recovery: Recovery;
+  readonly #setUpCheck: SetUpCheck;
   readonly #subscription: Subscription;
   readonly #waiters: Waiters;
 
@@ -84,7 +77,15 @@ export class Page extends DurableObject<Env> {
       appId: configOf(env).appId,
       access: (pageId) => this.#access(pageId),
       mayHaveMissed: () => this.#recovery.suspect(),
+      refused: (pageId, error, token) => this.refused(pageId, error, token),
       renewed: (pageId) => ctx.waitUntil(this.#recovery.start(pageId)),
+      wakeBy,
+    });
+    this.#setUpCheck = new SetUpCheck({
+      store: this.#store,
+      app: () => this.#app(),
+      access: (pageId) => this.#access(pageId),
+      tokenRefused: (pageId, error, token) => this.refused(pageId, error, token),
       wakeBy,
     });
     this.#waiters = new Waiters({
@@ -109,6 +110,25 @@ export class Page extends DurableObject<Env> {
     // What Meta grants may have changed with the deployment; asking is the only way to know.
     this.#store.setHumanAgent("unknown");
     await this.#subscription.begin(pageId, version);
+    await this.#setUpCheck.begin(pageId);
+  }
+
+  /** Asks Meta now whether what is configured is right, unless it was asked a moment ago. */
+  async checkSetUp(pageId: string): Promise<void> {
+    this.#ensure(pageId);
+    await this.#setUpCheck.press(pageId);
+  }
+
+  /** Something came that Meta may have sent, and was refused. At most one question in five minutes comes of it. */
+  async doubtSetUp(pageId: string, what: "signature" | "handshake"): Promise<void> {
+    this.#ensure(pageId);
+    await this.#setUpCheck.prompt(pageId, what);
+  }
+
+  /** Meta delivered, or shook hands, as it should. The Worker tells it seldom. */
+  heardFromMeta(pageId: string, what: "webhook" | "handshake"): void {
+    this.#ensure(pageId);
+    this.#setUpCheck.heard(what);
   }
 
   /**
@@ -180,14 +200,25 @@ export class Page extends DurableObject<Env> {
    * Meta said to `token` that this Page cannot send until a person acts. Its queue stops, and agents are told; but
    * an answer to a token that was replaced since says nothing about the new one.
    */
-  async pause(pageId: string, conversation: string, error: GraphErrorCode, token: string): Promise<void> {
+  async pause(
+    pageId: string,
+    conversation: string | null,
+    error: GraphErrorCode,
+    token: string,
+  ): Promise<void> {
     const page = this.#ensure(pageId);
-    this.#waiters.add(conversation);
+    if (conversation !== null) this.#waiters.add(conversation);
     if (page.paused_at !== null) return;
     if (token !== this.#token(pageId)) return this.#clock.wakeBy(Date.now());
     this.#store.setPause(Date.now(), error, await hashOf(token));
     log({ event: "page.paused", pageId, graphCode: error.code, graphSubcode: error.subcode });
-    await this.#tellDesk();
+    // The desk itself may be waiting for whoever told us.
+    this.ctx.waitUntil(this.#tellDesk());
+  }
+
+  /** Meta refused a call that sent nothing. Where that concerns every call, it pauses the Page like one that did. */
+  async refused(pageId: string, error: GraphErrorCode, token: string): Promise<void> {
+    if (classifySendError(error) === "pause_page") await this.pause(pageId, null, error, token);
   }
 
   /** Meta said "too fast": nobody calls until then, and then not all at once. */
@@ -204,11 +235,20 @@ export class Page extends DurableObject<Env> {
     log({ event: "page.slowed", pageId, forMs });
   }
 
-  /** A person says that what stopped the Page is mended. */
-  async resume(pageId: string): Promise<void> {
-    if (this.#ensure(pageId).warning !== null) this.#store.setWarning(null);
+  /**
+   * A person says that what stopped the Page is mended. Meta is asked first whether the token works: where it says no, the
+   * pause stays, and its code is answered. What no question tells (a restriction) the next message tries.
+   */
+  async resume(pageId: string): Promise<GraphErrorCode | null> {
+    const page = this.#ensure(pageId);
+    if (page.paused_at !== null) {
+      const refusal = stillRefused(await this.#setUpCheck.run(pageId), page.pause_code);
+      if (refusal !== null) return refusal;
+    }
+    if (page.warning !== null) this.#store.setWarning(null);
     await this.#endPause(pageId, "agent");
     await this.#tellDesk();
+    return null;
   }
 
   learnHumanAgent(pageId: string, humanAgent: HumanAgent): void {
@@ -266,15 +306,7 @@ export class Page extends DurableObject<Env> {
   }
 
   health(pageId: string): PageHealth {
-    const page = this.#store.find();
-    const isPending = page?.subscribe_error != null;
-    return {
-      connected: this.#token(pageId) !== null && page?.desk != null,
-      subscribed: page?.subscribed_version != null && !isPending,
-      subscribeError: page?.subscribe_error ?? null,
-      pausedBy: page?.pause_code ?? null,
-      subjectToNewEuPrivacyRules: page?.eu_privacy_rules == null ? null : page.eu_privacy_rules === 1,
-    };
+    return healthOf(this.#store.find(), this.#store.setUp(), this.#token(pageId) !== null, Date.now());
   }
 
   override async alarm(): Promise<void> {
@@ -283,12 +315,13 @@ export class Page extends DurableObject<Env> {
     if (page === null) return;
     try {
       await this.#subscription.renewIfDue(page.page_id);
+      // Neither is waited for: they may take a while, and nobody is to wait for them.
+      this.ctx.waitUntil(this.#setUpCheck.runIfDue(page.page_id));
       await this.#leaveOldDesk();
       await this.#tellDesk();
       if (this.#store.find()?.desk == null) this.#kept.expire(Date.now());
       else await this.#kept.deliver();
       await this.#waiters.callSome();
-      // Not waited for: it may take minutes, and nobody is to wait for it.
       this.ctx.waitUntil(this.#recovery.run(page.page_id));
     } catch (error) {
       log({ event: "fault", where: "page.alarm", error: traceOf(error) });
@@ -325,6 +358,7 @@ export class Page extends DurableObject<Env> {
       pageId,
       leave: () => this.leaveToRead(pageId),
       rest: (retryAfterMs) => this.restFromReading(pageId, retryAfterMs),
+      refused: (error, token) => this.refused(pageId, error, token),
     });
   }
 
@@ -397,6 +431,11 @@ export class Page extends DurableObject<Env> {
   #access(pageId: string): GraphAccess | null {
     const token = this.#token(pageId);
     return token === null ? null : { graphUrl: configOf(this.env).graphUrl, pageId, token };
+  }
+
+  #app(): AppAccess | null {
+    const { graphUrl, appId, appSecret } = configOf(this.env);
+    return appId === null || appSecret === null ? null : { graphUrl, appId, appSecret };
   }
 
   #token(pageId: string): string | null {

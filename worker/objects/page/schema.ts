@@ -90,4 +90,8 @@ export const PAGE_STEPS: readonly string[] = [
     last_at INTEGER NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  -- What Meta says of the set-up, and what came to the webhook last (SetUpState as JSON).
+  ALTER TABLE page ADD COLUMN set_up TEXT;
+  `,
 ];

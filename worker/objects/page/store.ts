@@ -4,6 +4,7 @@ import type { HumanAgent } from "../../domain/send-window.ts";
 import { migrate } from "../migrations.ts";
 import { piecesOf } from "../raw-pieces.ts";
 import { PAGE_STEPS } from "./schema.ts";
+import { NOTHING_KNOWN, type SetUpState } from "./set-up-check.ts";
 
 /** The one row about the Page. Times in ms. */
 export type PageRow = {
@@ -28,6 +29,8 @@ export type PageRow = {
   eu_privacy_rules: 0 | 1 | null;
   /** RecoveryState as JSON. */
   recovery: string | null;
+  /** SetUpState as JSON. */
+  set_up: string | null;
 };
 
 /**
@@ -99,6 +102,15 @@ export class PageStore {
 
   setRecovery(state: RecoveryState): void {
     this.#sql.exec("UPDATE page SET recovery = ? WHERE id = 1", JSON.stringify(state));
+  }
+
+  setUp(): SetUpState {
+    const json = this.find()?.set_up ?? null;
+    return json === null ? NOTHING_KNOWN : { ...NOTHING_KNOWN, ...(JSON.parse(json) as Partial<SetUpState>) };
+  }
+
+  setSetUp(state: SetUpState): void {
+    this.#sql.exec("UPDATE page SET set_up = ? WHERE id = 1", JSON.stringify(state));
   }
 
   leftDesk(desk: string): void {

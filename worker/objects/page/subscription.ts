@@ -1,4 +1,5 @@
 import { nextSubscribeAttempt } from "../../domain/retry.ts";
+import type { GraphErrorCode } from "../../domain/send-error.ts";
 import { isSubscribed, readPrivacyRules, subscribePage, type GraphAccess } from "../../graph/client.ts";
 import { log } from "../../log.ts";
 import type { PageStore } from "./store.ts";
@@ -21,6 +22,8 @@ type Parts = {
   access: (pageId: string) => GraphAccess | null;
   /** It may not have been in order, and nobody knew: what Meta had to tell then is to be looked for. */
   mayHaveMissed: () => void;
+  /** Meta said no, with this code. */
+  refused: (pageId: string, error: GraphErrorCode, token: string) => Promise<void>;
   /** The subscription is in order. */
   renewed: (pageId: string) => void;
   wakeBy: (at: number) => void;
@@ -79,6 +82,7 @@ export class Subscription {
     store.setSubscription({ version, attempts, dueAt, error: reason });
     wakeBy(dueAt);
     log({ event: "page.subscribe_failed", pageId, graphCode, reason });
+    if (outcome.kind === "refused") await this.#parts.refused(pageId, outcome.error, access.token);
   }
 
   /** What is known stays when Meta does not say. The alarm tells the desk of it. */

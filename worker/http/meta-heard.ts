@@ -1,0 +1,45 @@
+import type { Env } from "../env.ts";
+import { log, traceOf } from "../log.ts";
+import { pageStub } from "../objects/stubs.ts";
+
+/** A delivery is told to its Page to the minute, or each would cost an object request and a row. */
+const DELIVERY_MS = 60_000;
+/** The Page asks Meta no more often either, so more would tell it nothing; and strangers make these. */
+const REFUSAL_MS = 5 * 60_000;
+
+type What = "webhook" | "handshake" | "webhook refused" | "handshake refused";
+
+/** When this isolate last told what. A memo: another isolate tells it as well. */
+const told = new WeakMap<Env, Map<string, number>>();
+
+/** What comes to the webhook tells the Page whether its set-up is right; seldom, and after Meta was answered. */
+export function tellPage(env: Env, ctx: ExecutionContext, pageId: string, what: What): void {
+  const isRefusal = what.endsWith("refused");
+  const every = isRefusal ? REFUSAL_MS : what === "webhook" ? DELIVERY_MS : 0;
+  const key = `${pageId} ${what}`;
+  const times = told.get(env) ?? new Map<string, number>();
+  told.set(env, times);
+  const age = Date.now() - (times.get(key) ?? -Infinity);
+  // A clock that was set back has told nothing.
+  if (age >= 0 && age < every) return;
+  times.set(key, Date.now());
+  ctx.waitUntil(tell(env, pageId, what).catch((error: unknown) => notTold(times, key, error)));
+}
+
+async function tell(env: Env, pageId: string, what: What): Promise<void> {
+  const page = pageStub(env, pageId);
+  switch (what) {
+    case "webhook":
+    case "handshake":
+      return await page.heardFromMeta(pageId, what);
+    case "webhook refused":
+      return await page.doubtSetUp(pageId, "signature");
+    case "handshake refused":
+      return await page.doubtSetUp(pageId, "handshake");
+  }
+}
+
+function notTold(times: Map<string, number>, key: string, error: unknown): void {
+  times.delete(key);
+  log({ event: "fault", where: "meta-heard", error: traceOf(error) });
+}

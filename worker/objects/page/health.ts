@@ -1,0 +1,89 @@
+import type { SetUpProblem } from "../../domain/set-up.ts";
+import { findingsOf, type SetUpState } from "./set-up-check.ts";
+import type { PageRow } from "./store.ts";
+import { SUBSCRIBING } from "./subscription.ts";
+
+/** What somebody must mend or should know; no Page is named in it. */
+export type PageProblem =
+  | SetUpProblem
+  /** Nothing is sent: Meta's code says why. */
+  | { name: "page"; problem: "paused"; graphCode: number; graphSubcode: number | null }
+  /** Meta does not take the Page's subscription to webhooks: `graph_<code>`, or our own word. */
+  | { name: "subscription"; problem: string }
+  /** Somebody shook hands with another verify token, or delivered what is not signed with the app secret. */
+  | {
+      name: "FACEBOOK_VERIFY_TOKEN" | "FACEBOOK_APP_SECRET";
+      problem: "handshake_refused" | "signature_refused";
+      at: number;
+    };
+
+/** What `/health` tells of a Page. Times in ms. */
+export type PageHealth = {
+  desk: string | null;
+  connected: boolean;
+  subscribed: boolean;
+  /** Why not, by Meta's code or our own word. */
+  subscribeError: string | null;
+  pausedBy: number | null;
+  /** Meta's word on whether its privacy rules for Europe limit this Page; null: not known. */
+  subjectToNewEuPrivacyRules: boolean | null;
+  /** The last delivery that was signed as it should be, to the minute. */
+  lastWebhookAt: number | null;
+  /** When Meta was last asked about the set-up, and when it last answered all of it. */
+  checkedAt: number | null;
+  answeredAt: number | null;
+  faults: PageProblem[];
+  warnings: PageProblem[];
+};
+
+/** A refused handshake is news for a day. */
+const NEWS_MS = 24 * 60 * 60_000;
+/** Deliveries are noted to the minute, refusals at once. */
+const NOTED_MS = 60_000;
+
+export function healthOf(
+  page: PageRow | null,
+  setUp: SetUpState,
+  hasToken: boolean,
+  now: number,
+): PageHealth {
+  const error = page?.subscribe_error ?? null;
+  const findings = findingsOf(setUp);
+  return {
+    desk: page?.desk ?? null,
+    connected: hasToken && page?.desk != null,
+    subscribed: page?.subscribed_version != null && error === null,
+    subscribeError: error,
+    pausedBy: page?.pause_code ?? null,
+    subjectToNewEuPrivacyRules: page?.eu_privacy_rules == null ? null : page.eu_privacy_rules === 1,
+    lastWebhookAt: setUp.lastWebhookAt,
+    checkedAt: setUp.askedAt,
+    answeredAt: setUp.answeredAt,
+    faults: [...pauseOf(page), ...subscriptionOf(error), ...findings.faults],
+    warnings: [...findings.warnings, ...refusalsOf(setUp, now)],
+  };
+}
+
+function pauseOf(page: PageRow | null): PageProblem[] {
+  if (page?.paused_at == null) return [];
+  const [graphCode, graphSubcode] = [page.pause_code ?? 0, page.pause_subcode];
+  return [{ name: "page", problem: "paused", graphCode, graphSubcode }];
+}
+
+/** While Meta is being asked nobody has anything to do. */
+function subscriptionOf(error: string | null): PageProblem[] {
+  return error === null || error === SUBSCRIBING ? [] : [{ name: "subscription", problem: error }];
+}
+
+/** Strangers can cause them: never a fault. What came as it should afterwards settles them. */
+function refusalsOf(setUp: SetUpState, now: number): PageProblem[] {
+  const isNews = (at: number | null, settledAt: number | null): at is number =>
+    at !== null && now - at < NEWS_MS && at > (settledAt ?? 0);
+  const { handshakeRefusedAt, handshakeAt, signatureRefusedAt, lastWebhookAt } = setUp;
+  const problems: PageProblem[] = [];
+  if (isNews(handshakeRefusedAt, handshakeAt))
+    problems.push({ name: "FACEBOOK_VERIFY_TOKEN", problem: "handshake_refused", at: handshakeRefusedAt });
+  if (isNews(signatureRefusedAt, lastWebhookAt === null ? null : lastWebhookAt + NOTED_MS))
+    problems.push({ name: "FACEBOOK_APP_SECRET", problem: "signature_refused", at: signatureRefusedAt });
+  return problems;
+}
