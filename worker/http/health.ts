@@ -3,6 +3,7 @@ import { configOf, type ConfigFault } from "../config.ts";
 import type { Env } from "../env.ts";
 import { log, traceOf } from "../log.ts";
 import type { PageHealth, PageProblem } from "../objects/page/health.ts";
+import { NO_PAGE, type OtherPage } from "../objects/page/other-pages.ts";
 import { MAIN_DESK } from "../objects/page/page.ts";
 import { pageStub } from "../objects/stubs.ts";
 import type { Role } from "../protocol/frames.ts";
@@ -14,16 +15,31 @@ const MAY_KNOW: readonly Role[] = ["supervisor", "admin", "service"];
 
 /** What stops the product, or a part of it, by the name of what is to be mended; a value or a Page is never in it. */
 type Problem = ConfigFault | PageProblem | { name: "page"; problem: "out_of_reach" };
+/** Meta delivers for Pages that nobody connected: the app has them, or the id is of another Page. */
+type OtherPagesWarning = { name: "FACEBOOK_PAGE_ID"; problem: "other_pages"; at: number };
 
 type Health = {
   ok: boolean;
   version: string;
   faults: Problem[];
-  warnings: PageProblem[];
-  counts: { pages: number; paused: number; unsubscribed: number; outOfReach: number };
+  warnings: (PageProblem | OtherPagesWarning)[];
+  /** `otherPages`, `otherItems`: of Pages that nobody connected; null: not known. */
+  counts: {
+    pages: number;
+    paused: number;
+    unsubscribed: number;
+    outOfReach: number;
+    otherPages: number | null;
+    otherItems: number | null;
+  };
   /** For supervisors and above, those of their desk. Null: its object cannot be reached. */
   pages?: Record<string, PageHealth | null>;
+  /** For those of the main desk, where a Page belongs that is connected. */
+  otherPages?: OtherPage[];
 };
+
+/** For so long a delivery for another Page is news. */
+const OTHER_NEWS_MS = 24 * 60 * 60_000;
 
 /**
  * `GET /health`: 200 when nobody has anything to do, else 503 with what is to be mended, by name. Anybody may ask, and
@@ -59,25 +75,43 @@ async function readerOf(request: IRequest, env: Env): Promise<Reader | null> {
 async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
   const config = configOf(env);
   const { id = null } = config.page ?? {};
-  const page = id === null ? null : await reached(() => pageStub(env, id).health(id));
+  const [page, others] = await Promise.all([
+    id === null ? null : reached(() => pageStub(env, id).health(id)),
+    reached(() => othersOf(env, id)),
+  ]);
   const faults: Problem[] = [...config.faults, ...(page?.faults ?? [])];
   if (id !== null && page === null) faults.push({ name: "page", problem: "out_of_reach" });
   if (id === null && !faults.some(({ name }) => name.startsWith("FACEBOOK_PAGE_")))
     faults.push({ name: "FACEBOOK_PAGE_ID", problem: "missing" });
-  const isTheirs = reader?.mayKnow === true && reader.desk === (page?.desk ?? MAIN_DESK);
+  const mayKnow = reader?.mayKnow === true;
+  const isTheirs = mayKnow && reader.desk === (page?.desk ?? MAIN_DESK);
+  const newest = others?.[0]?.lastAt ?? null;
+  const isNews = newest !== null && Date.now() - newest < OTHER_NEWS_MS;
   return {
     ok: faults.length === 0,
     version: env.VERSION.id,
     faults,
-    warnings: page?.warnings ?? [],
+    warnings: [
+      ...(page?.warnings ?? []),
+      ...(isNews ? [{ name: "FACEBOOK_PAGE_ID", problem: "other_pages", at: newest } as const] : []),
+    ],
     counts: {
       pages: id === null ? 0 : 1,
       paused: page?.pausedBy == null ? 0 : 1,
       unsubscribed: page?.subscribed === false ? 1 : 0,
       outOfReach: id !== null && page === null ? 1 : 0,
+      otherPages: others?.length ?? null,
+      otherItems: others?.reduce((sum, { items }) => sum + items, 0) ?? null,
     },
-    ...(reader?.mayKnow === true ? { pages: id !== null && isTheirs ? { [id]: page } : {} } : {}),
+    ...(mayKnow ? { pages: id !== null && isTheirs ? { [id]: page } : {} } : {}),
+    ...(mayKnow && reader.desk === MAIN_DESK ? { otherPages: others ?? [] } : {}),
   };
+}
+
+/** The last to be heard of first. One that was connected since is none any more. */
+async function othersOf(env: Env, configured: string | null): Promise<OtherPage[]> {
+  const others: OtherPage[] = await pageStub(env, NO_PAGE).others();
+  return others.filter(({ pageId }) => pageId !== configured);
 }
 
 /** Null when the Page cannot be reached: what is wrong in the configuration must show all the same. */

@@ -400,7 +400,7 @@ describe("/health", () => {
       version: deployment.VERSION.id,
       faults: [{ name: "webhook", problem: "not_set" }],
       warnings: [],
-      counts: { pages: 1, paused: 0, unsubscribed: 0, outOfReach: 0 },
+      counts: { pages: 1, paused: 0, unsubscribed: 0, outOfReach: 0, otherPages: 0, otherItems: 0 },
     });
     expect(text).not.toContain(PAGE_ID);
     expect(text).not.toContain(PAGE_TOKEN);
@@ -428,6 +428,31 @@ describe("/health", () => {
       },
     });
     expect(elsewhere.pages).toEqual({});
+  });
+
+  it("counts what came for Pages that nobody connected, and names them to the main desk", async () => {
+    const deployment = await deployed();
+    const other = "20250001";
+    const text = { sender: { id: "1" }, recipient: { id: other }, message: { mid: "m_other", text: "hi" } };
+    expect(await deliver(deployment, bodyOf([{ ...text, timestamp: Date.now() }], "messaging", other))).toBe(
+      200,
+    );
+
+    const anybody = await call(deployment, "/health");
+    const told = await anybody.clone().text();
+    const supervisor = await healthOf(deployment, { headers: await asSupervisor() });
+    const elsewhere = await healthOf(deployment, { headers: await as({ role: "admin", desk: "elsewhere" }) });
+
+    expect(anybody.status).toBe(200);
+    expect(JSON.parse(told)).toMatchObject({
+      warnings: [{ name: "FACEBOOK_PAGE_ID", problem: "other_pages" }],
+      counts: { otherPages: 1, otherItems: 1 },
+    });
+    expect(told).not.toContain(other);
+    expect(supervisor).toMatchObject({ otherPages: [{ pageId: other, items: 1 }] });
+    expect(JSON.stringify(elsewhere)).not.toContain(other);
+    await letPass(meta.current, DAY + SECOND);
+    expect((await healthOf(deployment)).warnings).toEqual([]);
   });
 
   it("refuses a token that is none, or its bearer would take the answer for all", async () => {
