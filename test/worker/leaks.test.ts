@@ -89,6 +89,8 @@ describe("no text, name, person, token or secret", () => {
     await thread.untilStates("sent");
     await kim.ask("conversation.close", { conversation: thread.name });
     await call("/health");
+    const Authorization = `Bearer ${await mintToken({ role: "supervisor" })}`;
+    await call("/health", { method: "POST", headers: { Authorization } });
     await call("/api/v1/ticket", {
       method: "POST",
       headers: { Authorization: `Bearer ${await mintToken({ name: PLANTED })}` },

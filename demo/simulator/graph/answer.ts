@@ -23,7 +23,7 @@ export async function answer(context: SimulatorContext, call: GraphCall): Promis
     at: context.clock.now(),
     method: call.method,
     path,
-    params: structuredClone(call.params),
+    params: withoutSecrets(call.params),
   });
   context.calls.running += 1;
   try {
@@ -143,6 +143,15 @@ function commonHeaders(context: SimulatorContext, call: GraphCall): Record<strin
     "x-fb-trace-id": context.ids.trace(),
     "x-fb-request-id": context.ids.trace(),
   };
+}
+
+/** Of these only that they were given is logged. */
+const SECRET_PARAMS = ["input_token", "client_secret"] as const;
+
+function withoutSecrets(params: JsonObject): JsonObject {
+  const logged = structuredClone(params);
+  for (const name of SECRET_PARAMS) if (logged[name] !== undefined) logged[name] = "…";
+  return logged;
 }
 
 /** Whom the call is about, so that faults can be ordered for one Page or person. */

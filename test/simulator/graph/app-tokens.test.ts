@@ -98,6 +98,17 @@ describe("debug_token", () => {
     expect(codeOf(await ask(simulator, "me", "EAAshort"))).toBe("190/463");
   });
 
+  test("leaves no token in the log of calls", async () => {
+    const simulator = makeSimulator();
+    await debug(simulator);
+    await ask(simulator, `oauth/access_token?client_id=${APP_ID}&client_secret=${APP_SECRET}`, null);
+
+    const log = JSON.stringify(simulator.calls.entries);
+    expect(log).toContain("input_token");
+    expect(log).not.toContain(TOKEN);
+    expect(log).not.toContain(APP_SECRET);
+  });
+
   test("asks for a token to tell of", async () => {
     expect(codeOf(await ask(makeSimulator(), "debug_token"))).toBe("100");
   });
