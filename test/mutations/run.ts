@@ -19,6 +19,7 @@ import { MEDIA } from "./media.ts";
 import type { Mutation } from "./mutation.ts";
 import { OUTBOUND } from "./outbound.ts";
 import { RECORD } from "./record.ts";
+import { SET_UP_AND_HEALTH } from "./set-up.ts";
 
 /**
  * `npm run mutate [-- WORDS]`: applies each mutation to a copy of the tree and proves that the named test turns red.
@@ -33,6 +34,7 @@ const mutations = [
   ...RECORD,
   ...ANSWERING,
   ...DESK_AND_ACCESS,
+  ...SET_UP_AND_HEALTH,
 ].filter(({ breaks }) => breaks.includes(words));
 if (mutations.length === 0) {
   console.error(`No mutation speaks of "${words}".`);
