@@ -54,7 +54,7 @@ export const styles = css`
     color: var(--fb-chat-text-muted);
   }
 
-  textarea:disabled {
+  textarea:read-only {
     border-color: var(--fb-chat-border);
     background: var(--fb-chat-surface-sunken);
   }

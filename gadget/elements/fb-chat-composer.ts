@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { live } from "lit/directives/live.js";
 import { isBlank, withoutEmptyEdges } from "../../worker/protocol/blank.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
@@ -20,6 +21,7 @@ import { windowState, windowWords } from "../internal/send-window.ts";
 import { isUndoKey } from "../internal/shortcuts.ts";
 import type { WindowState } from "../internal/send-window.ts";
 import { t } from "../internal/strings.ts";
+import { typeInto } from "../internal/type-into.ts";
 import { styles } from "./fb-chat-composer.styles.ts";
 import { shared } from "./shared.styles.ts";
 
@@ -47,6 +49,8 @@ export class FbChatComposer extends LitElement {
     return {
       _said: { state: true },
       _isLost: { state: true },
+      _isWriting: { state: true },
+      _hasFiles: { state: true },
     };
   }
   static override styles = [shared, styles];
@@ -62,18 +66,27 @@ export class FbChatComposer extends LitElement {
     (state) => state.preferences.sendKey ?? state.sendKey,
   );
 
+  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
+
   private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
 
   /** For screen readers: what became of the last message, while it can be taken back. */
   private _said = "";
   /** The picker could not be loaded. */
   private _isLost = false;
+  /** The box has had the focus since something could be written: it is not closed under anybody's hands. */
+  private _isWriting = false;
+  /** Files were dropped or pasted, which cannot be sent. */
+  private _hasFiles = false;
 
   private get _input(): HTMLTextAreaElement | null {
     return find<HTMLTextAreaElement>(this, "textarea");
   }
 
-  #lastDraft = "";
+  /** Whose words the box holds, and which: others come from elsewhere. */
+  #boxed = { conversation: "", text: "" };
+  #box = 0;
+  #couldWrite = false;
   /** What the desk holds of this agent's. */
   #held: Entry | null = null;
   #heldIn: string | undefined;
@@ -86,7 +99,7 @@ export class FbChatComposer extends LitElement {
 
   /** Something can be written: the thread is there and Meta's window is open, as far as is known. */
   get canWrite(): boolean {
-    return this._window()?.open ?? false;
+    return !this._isReadonly.value && (this._window()?.open ?? false);
   }
 
   override focus(): void {
@@ -99,13 +112,19 @@ export class FbChatComposer extends LitElement {
     const input = this._input;
     if (!thread || !input || !this.canWrite) return { ok: false, code: "window_closed" };
     // The box itself cuts nothing off, and turns line breaks into its own.
-    input.setRangeText(text, input.selectionStart, input.selectionEnd, "end");
-    this._thread.actions.draft(thread.conversation, input.value);
+    typeInto(input, text);
     return { ok: true };
+  }
+
+  /** Says that files cannot be sent, until something is written. */
+  refuseFiles(): void {
+    this._hasFiles = true;
   }
 
   protected override willUpdate(): void {
     const thread = this._thread.value;
+    this.#readDraft(thread?.conversation ?? "");
+    this.#watchHands();
     const before = thread?.conversation === this.#heldIn ? this.#held : null;
     this.#held = thread && heldOf(thread, this._me.value);
     this.#heldIn = thread?.conversation;
@@ -114,38 +133,55 @@ export class FbChatComposer extends LitElement {
     else this._said = thread && before && isTakenBack(thread, before) ? t.state.withdrawn : "";
   }
 
+  /**
+   * A text that the box did not tell of makes another box, with a history of its own: in that of the old one Undo would
+   * bring up words of another conversation, or the same words twice.
+   */
+  #readDraft(conversation: string): void {
+    const text = this._draft.value;
+    if (conversation !== this.#boxed.conversation) {
+      this._hasFiles = false;
+      this._isWriting = false;
+      this.#couldWrite = false;
+    } else if (text === this.#boxed.text) return;
+    this.#boxed = { conversation, text };
+    this.#box++;
+  }
+
+  #watchHands(): void {
+    const { canWrite } = this;
+    const input = this._input;
+    if (this.#couldWrite && !canWrite) this._isWriting = input !== null && input.matches(":focus");
+    this.#couldWrite = canWrite;
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this._input && !GROWS_BY_ITSELF) growToText(this._input);
-    // A text that came back to be edited: writing goes on at its end.
-    const draft = this._draft.value;
-    if (this.#lastDraft === "" && draft !== "" && this._input && this.shadowRoot?.activeElement === null) {
-      this._input.setSelectionRange(draft.length, draft.length);
-    }
-    this.#lastDraft = draft;
   }
 
   protected override render() {
     const window = this._window();
     const text = this._draft.value;
     const isDisabled = !this.canWrite;
+    const box = html`<textarea
+      part="input"
+      rows="1"
+      dir="auto"
+      aria-label=${words().message}
+      aria-keyshortcuts=${this._sendKey.value === "enter" ? "Enter" : "Control+Enter Meta+Enter"}
+      aria-describedby=${window ? "window" : nothing}
+      placeholder=${isDisabled ? "" : words().placeholder}
+      ?readonly=${isDisabled && !this._isWriting}
+      .value=${live(text)}
+      @input=${this._onInput}
+      @keydown=${this._onKey}
+      @blur=${this._onBlur}
+    ></textarea>`;
     return html`
       ${window ? this._renderWindow(window) : nothing}
       <form @submit=${this._onSubmit}>
-        <textarea
-          part="input"
-          rows="1"
-          dir="auto"
-          aria-label=${words().message}
-          aria-keyshortcuts=${this._sendKey.value === "enter" ? "Enter" : "Control+Enter Meta+Enter"}
-          aria-describedby=${window ? "window" : nothing}
-          placeholder=${isDisabled ? "" : words().placeholder}
-          ?disabled=${isDisabled}
-          .value=${live(text)}
-          @input=${this._onInput}
-          @keydown=${this._onKey}
-          @blur=${this._onBlur}
-        ></textarea>
+        ${keyed(this.#box, box)}
         <button
           class="quiet icon-only"
           type="button"
@@ -167,6 +203,7 @@ export class FbChatComposer extends LitElement {
         </button>
       </form>
       ${this._renderLength(text)}
+      ${this._hasFiles ? html`<p class="length" role="alert">${words().noFiles}</p>` : nothing}
       ${this._isLost || (text.length > SEND_TEXT_UNITS_MAX && this._parts.isLost) ? html`<p class="length muted" role="alert">${t.notLoaded}</p>` : nothing}
       <p class="sr-only" role="status">${this._said}</p>
     `;
@@ -210,7 +247,11 @@ export class FbChatComposer extends LitElement {
 
   private _onInput() {
     const thread = this._thread.value;
-    if (thread && this._input) this._thread.actions.draft(thread.conversation, this._input.value);
+    if (!thread || !this._input) return;
+    const { value } = this._input;
+    this.#boxed.text = value;
+    this._hasFiles = false;
+    this._thread.actions.draft(thread.conversation, value);
   }
 
   private _onKey(event: KeyboardEvent) {
@@ -262,8 +303,8 @@ export class FbChatComposer extends LitElement {
     this._thread.actions.prefer({ recentEmoji: picked.habits.recent, skinTone: picked.habits.tone });
     // The page may have opened another conversation meanwhile.
     if (this._thread.value?.conversation !== conversation) return;
-    input.focus();
-    input.setSelectionRange(selectionStart, selectionEnd);
+    this.focus();
+    if (this._input === input) input.setSelectionRange(selectionStart, selectionEnd);
     this.insertText(picked.emoji);
   }
 
@@ -275,6 +316,7 @@ export class FbChatComposer extends LitElement {
   }
 
   private _onBlur() {
+    this._isWriting = false;
     this._thread.actions.stopTyping();
   }
 
@@ -282,6 +324,10 @@ export class FbChatComposer extends LitElement {
     const text = this._draft.value;
     const thread = this._thread.value;
     if (!thread || !this.canWrite || !isSendable(text)) return;
+    // As a person would, so that Undo brings the whole text back and not some of it.
+    this._input?.focus();
+    this._input?.select();
+    if (this._input) typeInto(this._input, "");
     this._thread.actions.send(thread.conversation, withoutEmptyEdges(text));
   }
 }

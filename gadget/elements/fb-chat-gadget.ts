@@ -175,8 +175,9 @@ export class FbChatGadget extends LitElement {
   constructor() {
     super();
     // Before that nothing can be written.
-    answering.whenThere(({ DoubleClickGuard, UnsentGuard }) => {
+    answering.whenThere(({ DoubleClickGuard, FileGuard, UnsentGuard }) => {
       new DoubleClickGuard(this, () => this.platform.now());
+      new FileGuard(this, () => this._thread?.refuseFiles());
       new UnsentGuard(this, () => this.#seat !== null && countUnsent(this.#seat.store.state) > 0);
     });
     this.addEventListener("keydown", this.#onKey);

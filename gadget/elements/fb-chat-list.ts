@@ -74,6 +74,10 @@ export class FbChatList extends LitElement {
 
   /** The row that had the focus last. */
   private _row: string | null = null;
+  /** Its place. */
+  #rowAt = 0;
+  /** The row that the Tab key stops at. */
+  #stop: string | null = null;
   /** Written into the filter. */
   private _filter = "";
   /** The rows as they were when the pointer came among them: they stay in place until it leaves. */
@@ -91,7 +95,7 @@ export class FbChatList extends LitElement {
 
   /** Goes to the row that the Tab key stops at, or to the tabs where there is none. */
   override focus(): void {
-    this.focusRow(this._row ?? this._selected.value ?? this._rows[0]?.conversation ?? "");
+    this.focusRow(this.#stop ?? "");
   }
 
   /** Moves the focus into the filter; false where there is none. */
@@ -170,7 +174,10 @@ export class FbChatList extends LitElement {
     // One stop for the Tab key: where the reader was last, else what is open, else the first.
     const stops = [this._row, this._selected.value];
     const isShown = (stop: string | null) => shown.some(({ conversation }) => conversation === stop);
-    const reachable = stops.find(isShown) ?? shown[0]?.conversation ?? null;
+    // A row that is gone leaves its place to the one that comes into it.
+    const inPlace = shown[Math.min(this.#rowAt, shown.length - 1)]?.conversation ?? null;
+    const reachable = stops.find(isShown) ?? inPlace;
+    this.#stop = reachable;
     return html`
       ${
         this._filter === ""
@@ -269,6 +276,10 @@ export class FbChatList extends LitElement {
 
   private _onRowFocus(event: FocusEvent) {
     this._row = (event.target as FbChatListRow).summary?.conversation ?? null;
+    this.#rowAt = Math.max(
+      0,
+      this._rows.findIndex(({ conversation }) => conversation === this._row),
+    );
     this._window.pinAround(event.target as Element);
   }
 

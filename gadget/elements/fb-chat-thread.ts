@@ -47,6 +47,11 @@ export class FbChatThread extends LitElement {
     return find<FbChatThreadHeader>(this, "fb-chat-thread-header");
   }
 
+  /** A box is not taken away under anybody's hands. */
+  private get _isInBox(): boolean {
+    return this._composer?.matches(":focus-within") ?? false;
+  }
+
   /** The box to answer could not be loaded. */
   private _isBoxLost = false;
 
@@ -66,6 +71,10 @@ export class FbChatThread extends LitElement {
     await this.updateComplete;
     await this.#boxLoaded();
     return this._composer?.insertText(text) ?? { ok: false, code: "readonly" };
+  }
+
+  refuseFiles(): void {
+    this._composer?.refuseFiles();
   }
 
   /** Goes from the box to the messages; from anywhere else back to the list. False where there is nowhere to go. */
@@ -149,7 +158,7 @@ export class FbChatThread extends LitElement {
       <fb-chat-entries part="entries" exportparts="bubble"></fb-chat-entries>
       <fb-chat-refusal></fb-chat-refusal>
       <fb-chat-refused-send></fb-chat-refused-send>
-      ${lost}${this._isReadonly.value ? nothing : this._renderBox()}
+      ${lost}${this._isReadonly.value && !this._isInBox ? nothing : this._renderBox()}
     `;
   }
 

@@ -65,6 +65,7 @@ export const shared = css`
   @media (forced-colors: active) {
     button:disabled,
     button[aria-disabled="true"] {
+      color: GrayText;
       opacity: 1;
     }
   }

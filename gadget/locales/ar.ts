@@ -288,6 +288,7 @@ export default function arabic(tools: WordTools): Strings {
       dismiss: "إخفاء",
       message: "رسالة",
       placeholder: "اكتب رسالة…",
+      noFiles: "لا يمكن إرسال الملفات من هنا بعد، ويمكن ذلك من صندوق الوارد لدى Meta.",
       send: "إرسال",
       unitsLeft: (n) => `المتبقي: ${number(n)}`,
       unitsLeftInOne: (n) => `المتبقي لرسالة واحدة: ${number(n)}`,

@@ -281,6 +281,7 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
       dismiss: "Schließen",
       message: "Nachricht",
       placeholder: "Nachricht schreiben …",
+      noFiles: "Dateien können von hier aus noch nicht gesendet werden. Mit dem Postfach von Meta geht es.",
       send: "Senden",
       unitsLeft: (n: number) => `${n} übrig`,
       unitsLeftInOne: (n: number) => `${n} übrig für eine Nachricht`,

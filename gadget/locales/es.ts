@@ -272,6 +272,7 @@ export default function spanish(tools: WordTools): Strings {
       dismiss: "Descartar aviso",
       message: "Mensaje",
       placeholder: "Escriba un mensaje…",
+      noFiles: "Desde aquí aún no se pueden enviar archivos. Sí desde la bandeja de entrada de Meta.",
       send: "Enviar",
       unitsLeft: (n) => `Quedan ${number(n)}`,
       unitsLeftInOne: (n) => `Quedan ${number(n)} para un solo mensaje`,

@@ -272,6 +272,8 @@ export default function french(tools: WordTools): Strings {
       dismiss: "Fermer",
       message: "Message",
       placeholder: "Écrivez un message…",
+      noFiles:
+        "L’envoi de fichiers n’est pas encore possible ici. Il l’est dans la boîte de réception de Meta.",
       send: "Envoyer",
       unitsLeft: (n) => `Reste ${number(n)}`,
       unitsLeftInOne: (n) => `Reste ${number(n)} pour un seul message`,

@@ -101,6 +101,7 @@ export const actions = {
   dismiss: "Dismiss",
   message: "Message",
   placeholder: "Write a message…",
+  noFiles: "Files cannot be sent from here yet. Meta's own inbox can send them.",
   send: "Send",
   unitsLeft: (n: number) => `${n} left`,
   unitsLeftInOne: (n: number) => `${n} left for one message`,

@@ -18,12 +18,13 @@ async function aComposer(thread: Partial<Thread> = {}) {
 describe("<fb-chat-composer>", () => {
   it("sends on Enter, and empties the box", async () => {
     const { screen, texts } = await aComposer();
-    screen.write("  Hello Maria \n");
+    screen.write("\n  - Hello\n    - Maria \n");
 
     screen.key("Enter");
 
-    await screen.shows("Hello Maria", "fb-chat-entry");
-    expect(texts()).to.deep.equal(["  Hello Maria"]);
+    await screen.shows("Maria", "fb-chat-entry");
+    // Its lines are indented as they were written.
+    expect(texts()).to.deep.equal(["  - Hello\n    - Maria"]);
     await waitUntil(() => screen.box.value === "");
     expect(screen.focused).to.equal(screen.box);
   });
@@ -105,12 +106,15 @@ describe("<fb-chat-composer>", () => {
 
   it("does not send nothing", async () => {
     const { screen, texts } = await aComposer();
-    screen.write("  \n ");
+    for (const blank of ["  \n ", "\u200b", "\u3164\ufe0f", "\u2800"]) {
+      screen.write(blank);
+      await waitUntil(() => screen.box.value === blank);
 
-    screen.key("Enter");
+      screen.key("Enter");
 
-    expect(texts()).to.deep.equal([]);
-    expect(screen.button("Send").ariaDisabled).to.equal("true");
+      expect(texts()).to.deep.equal([]);
+      expect(screen.isOff("Send")).to.equal(true);
+    }
   });
 
   it("keeps a draft with its conversation", async () => {
@@ -191,7 +195,7 @@ describe("the window bar", () => {
       const { gadget, screen } = await aComposer(thread);
 
       await screen.shows(words, "fb-chat-composer");
-      expect(screen.box.disabled).to.equal(!isOpen);
+      expect(screen.box.readOnly).to.equal(!isOpen);
       await expect(gadget).to.be.accessible();
     });
   }
@@ -204,7 +208,7 @@ describe("the window bar", () => {
     desk.changes(MARIA, [{}], { window: { responseUntil: NOW + 24 * HOUR, humanAgentUntil: null } });
 
     await screen.shows("You can reply until");
-    expect(screen.box.disabled).to.equal(false);
+    expect(screen.box.readOnly).to.equal(false);
   });
 });
 
@@ -273,7 +277,7 @@ describe("a conversation in which nobody may write", () => {
       const { screen } = await aComposer(thread);
 
       expect(screen.text("fb-chat-composer")).to.include(words);
-      expect(screen.box.disabled).to.equal(true);
+      expect(screen.box.readOnly).to.equal(true);
     });
   }
 });

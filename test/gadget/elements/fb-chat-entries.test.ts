@@ -79,7 +79,7 @@ describe("<fb-chat-entries>", () => {
 
     screen.press("Show older messages");
     await loaded(1);
-    await waitUntil(() => screen.button("Show older messages").ariaDisabled === "false");
+    await waitUntil(() => !screen.isOff("Show older messages"));
     screen.press("Show older messages");
     await waitUntil(() => screen.buttons("Show older messages").length === 0);
     await scrollTo(0);
@@ -171,7 +171,7 @@ describe("<fb-chat-entries>", () => {
 
     screen.press("Look for older messages at Meta");
 
-    await waitUntil(() => screen.buttons("Loading…").some(({ ariaDisabled }) => ariaDisabled === "true"));
+    await waitUntil(() => screen.buttons("Loading…").length === 1 && screen.isOff("Loading…"));
     screen.press("Loading…");
     expect(desk.sent("thread.import")).to.have.length(1);
   });
@@ -191,7 +191,7 @@ describe("<fb-chat-entries>", () => {
     const { desk, screen } = await aLongThread(50);
     screen.press("Show older messages");
     await waitUntil(() => desk.sent("thread.history").length === 1);
-    await waitUntil(() => screen.button("Show older messages").ariaDisabled === "false");
+    await waitUntil(() => !screen.isOff("Show older messages"));
     const log = screen.all('[role="log"]')[0]!;
     expect(log.textContent.trim()).to.equal("");
 

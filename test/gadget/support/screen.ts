@@ -52,6 +52,12 @@ export class Screen {
     );
   }
 
+  /** A button that can be reached and does nothing at the moment, or cannot even be reached. */
+  isOff(name: string): boolean {
+    const button = this.button(name);
+    return button.disabled || button.getAttribute("aria-disabled") === "true";
+  }
+
   press(name: string): void {
     this.button(name).click();
   }

@@ -1,0 +1,33 @@
+import { focusedIn } from "./type-into.ts";
+
+/**
+ * Gives the focus that nobody has any more to what is nearest and can have it: to the box beside a button, to the message
+ * around one, to the name above where there is no box. Whoever wants it elsewhere comes after.
+ */
+export function placeFocus(from: Element): void {
+  for (const place of placesAround(from)) {
+    place?.focus({ preventScroll: true });
+    const focused = focusedIn(from.ownerDocument);
+    if (focused !== null && !focused.matches(":disabled")) return;
+  }
+}
+
+function* placesAround(from: Element): Generator<HTMLElement | null> {
+  let element = from;
+  for (;;) {
+    const root = element.getRootNode();
+    yield (
+      inside(element, "dialog[open]") ??
+      inside(element, "[tabindex='0']") ??
+      element.closest<HTMLElement>("[tabindex]") ??
+      (element as HTMLElement)
+    );
+    if (!(root instanceof ShadowRoot) || element.localName === "fb-chat-gadget") break;
+    element = root.host;
+  }
+  yield inside(element, "fb-chat-thread") ?? inside(element, "fb-chat-list");
+}
+
+function inside({ shadowRoot }: Element, selector: string): HTMLElement | null {
+  return shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
+}
