@@ -544,7 +544,11 @@ describe("readWebhook, characters", () => {
 
   it.each([
     ["a picture", { text: "\u3164", attachments: [{ type: "image", payload: {} }] }, { text: "", rest: [] }],
-    ["a quick reply", { text: "\u200b", quick_reply: { payload: "YES" } }, { text: "YES", quickReply: "YES" }],
+    [
+      "a quick reply",
+      { text: "\u200b", quick_reply: { payload: "YES" } },
+      { text: "YES", quickReply: "YES" },
+    ],
   ])("shows no text that shows nothing: %s", async (_name, message, shown) => {
     const item = await readOne({ ...fromCustomer, message: { mid: "m_1", ...message } });
 

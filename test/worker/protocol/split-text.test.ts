@@ -39,9 +39,12 @@ describe("splitText", () => {
     expect(splitText(`${" ".repeat(50)}two`, 20)).toEqual(["two"]);
   });
 
-  it.each(["", " ", "\n\n\t\u00a0\u3000\ufeff", "\u200b\u2800"])("makes no part of blank text %j", (blank) => {
-    expect(splitText(blank, 2000)).toEqual([]);
-  });
+  it.each(["", " ", "\n\n\t\u00a0\u3000\ufeff", "\u200b\u2800"])(
+    "makes no part of blank text %j",
+    (blank) => {
+      expect(splitText(blank, 2000)).toEqual([]);
+    },
+  );
 
   it.each([
     ["paragraph", "One two. Three\nfour five\n\nsix. seven eight", 30, "One two. Three\nfour five"],
