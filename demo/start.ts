@@ -1,29 +1,37 @@
 /** `npm start`: Worker, gadget, demo page and simulator on this machine. Needs no account and no network. */
 import { rm } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { mintToken } from "./local/agents.ts";
 import { watchAssets } from "./local/assets.ts";
 import { buildExamples } from "./local/examples.ts";
 import { LocalRun } from "./local/local-run.ts";
+import { agentValuesOf, ownPageOf, type OwnPage } from "./local/own-page.ts";
+import { OwnRun } from "./local/own-run.ts";
 import { requireFreePort } from "./local/ports.ts";
+import { check, troubleIn } from "./local/terminal.ts";
 import { portFrom, SIMULATOR_PORT_DEFAULT, WORKER_PORT_DEFAULT } from "./local/settings.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
 async function start(): Promise<void> {
+  const own = ownPageOf(process.env);
   const port = portFrom("PORT", WORKER_PORT_DEFAULT);
   const simulatorPort = portFrom("SIMULATOR_PORT", SIMULATOR_PORT_DEFAULT);
   if (port === simulatorPort) throw new Error("PORT and SIMULATOR_PORT must differ.");
   await requireFreePort(port, "Worker", "PORT");
-  await requireFreePort(simulatorPort, "simulator", "SIMULATOR_PORT");
+  await requireFreePort(simulatorPort, own === null ? "simulator" : "demo's back end", "SIMULATOR_PORT");
 
-  // By port, so that two runs beside each other never share the files of one.
-  const stateDir = join(ROOT, ".state", String(port));
+  // By port, so that two runs beside each other never share the files of one; and nobody meets the simulator's people
+  // at a Page of their own.
+  const state = own === null ? String(port) : `${String(port)}-${own.pageId}`;
+  const stateDir = join(ROOT, ".state", state);
   const assets = join(ROOT, "dist", port === WORKER_PORT_DEFAULT ? "demo" : `demo-${String(port)}`);
   const examples = `${assets}-embedding`;
   const log = join(stateDir, "worker.log");
   await rm(log, { force: true });
-  let run: LocalRun | null = null;
+  let run: LocalRun | OwnRun | null = null;
   let isEnding = false;
   const end = async (status: number): Promise<void> => {
     if (isEnding) return;
@@ -35,29 +43,62 @@ async function start(): Promise<void> {
   endWithParent(() => void end(0));
 
   console.log("Building the gadget and the demo page …");
-  await watchAssets({ outDir: assets, simulatorPort });
+  await watchAssets({ outDir: assets, simulatorPort, ownPage: own?.pageId ?? null });
   // Without them the rest still runs, also while the gadget does not compile.
   await buildExamples({
     outDir: examples,
     gadget: assets,
     workerUrl: `http://localhost:${String(port)}`,
   }).catch((error: unknown) => console.error("The examples could not be built:", error));
-  run = await LocalRun.start({ port, simulatorPort, stateDir, assets, examples, origins: moreOrigins() });
+  const agents = agentValuesOf(process.env);
+  const onLine = (line: string): void => {
+    const trouble = troubleIn(line);
+    if (trouble !== null) console.warn(trouble);
+  };
+  const common = { port, stateDir, assets, examples, agents, onLine, origins: moreOrigins() };
+  const started =
+    own === null
+      ? await LocalRun.start({ ...common, simulatorPort })
+      : await OwnRun.start({ ...common, backEndPort: simulatorPort, page: own });
+  run = started;
   if (isEnding) return await run.close();
   void run.worker.ended.then(() => {
-    if (isEnding || run === null) return;
-    console.error(`The Worker ended by itself. Its last words:\n${run.worker.lastWords}`);
+    if (isEnding) return;
+    console.error(`The Worker ended by itself. Its last words:\n${started.worker.lastWords}`);
     void end(1);
   });
 
-  const handshake = await run.simulator.handshake();
-  if (!handshake.ok) console.error(`The webhook was not verified: HTTP ${String(handshake.status)}.`);
   const local = (path: string, on = port): string => `http://localhost:${String(on)}${path}`;
   console.log(`Worker      ${local("")}   (log: ${relative(ROOT, log)})`);
-  console.log(`Simulator   ${local("", simulatorPort)}   (Meta, and the customers' phones)`);
+  if (own !== null) tellOwn(own, local("/webhook"));
+  else if (run instanceof LocalRun) {
+    const handshake = await run.simulator.handshake();
+    if (!handshake.ok) console.error(`The webhook was not verified: HTTP ${String(handshake.status)}.`);
+    console.log(`Simulator   ${local("", simulatorPort)}   (Meta, and the customers' phones)`);
+  }
   console.log(`Examples    ${local("/embedding/", simulatorPort)}   (plain HTML, React, Vue)`);
   console.log(`State       ${relative(ROOT, stateDir)}   (remove it to start afresh)`);
-  console.log(`\nOpen ${local("/")}   and end with Ctrl-C.`);
+  console.log(`\nOpen ${local("/")}   and end with Ctrl-C. Enter asks Meta whether all is well.`);
+  checkOnEnter(started);
+}
+
+/** What an operator finds at `/health`, without a token to make. */
+function checkOnEnter({ worker, agentSecret }: LocalRun | OwnRun): void {
+  // In the background of a shell nobody presses anything, and asking for it must not stop us.
+  process.on("SIGTTIN", () => undefined);
+  process.stdin.on("error", () => undefined);
+  createInterface(process.stdin).on("line", () => {
+    mintToken({ sub: "start", name: "npm start", role: "supervisor" }, agentSecret)
+      .then((token) => check(worker.url, token))
+      .then(console.log, (error: unknown) => console.error("Not checked:", error));
+  });
+}
+
+function tellOwn({ pageId, values }: OwnPage, webhook: string): void {
+  console.log(
+    `Meta        ${values["FACEBOOK_GRAPH_URL"] ?? "itself"}, Page ${pageId}: real people, no simulator`,
+  );
+  console.log(`Webhook     ${webhook}   (let a tunnel lead there, and tell Meta the tunnel's address)`);
 }
 
 /** Pages of yours that may embed the gadget too, as for a deployed Worker. */

@@ -19,12 +19,12 @@ export async function mintToken(options: TokenOptions, secret = SIMULATOR_AGENT_
     .sign(new TextEncoder().encode(secret));
 }
 
-/** `GET /demo/token?agent=kim`: what the CRM's back end does, next to the simulator. Null: not its route. */
-export async function answerTokenRequest(request: Request): Promise<Response | null> {
+/** `GET /demo/token?agent=kim`: what a CRM's back end does. Null: not its route. */
+export async function answerTokenRequest(request: Request, secret: string): Promise<Response | null> {
   const { pathname, searchParams } = new URL(request.url);
   if (pathname !== "/demo/token") return null;
   const agent = DEMO_AGENTS.find(({ id }) => id === searchParams.get("agent"));
   if (agent === undefined) return Response.json({ error: { code: "unknown_agent" } }, { status: 404 });
-  const token = await mintToken({ sub: agent.id, name: agent.name, role: agent.role });
+  const token = await mintToken({ sub: agent.id, name: agent.name, role: agent.role }, secret);
   return Response.json({ token }, { headers: { "cache-control": "no-store" } });
 }

@@ -12,20 +12,22 @@ type AssetsOptions = {
   outDir: string;
   /** Where the demo page finds the simulator, on the host it was itself loaded from. */
   simulatorPort: number;
+  /** The Page at Meta, where it is not the simulator's: then there are no customers' phones. */
+  ownPage?: string | null;
 };
 
 /** Fills `outDir` from scratch. */
-export async function buildAssets({ outDir, simulatorPort }: AssetsOptions): Promise<void> {
-  await prepare(outDir);
-  await viteBuild(gadgetBuild(outDir));
-  await build(demoBuild(outDir, simulatorPort));
+export async function buildAssets(options: AssetsOptions): Promise<void> {
+  await prepare(options.outDir);
+  await viteBuild(gadgetBuild(options.outDir));
+  await build(demoBuild(options));
 }
 
 /** The same, and again whenever something changes. Resolves when all is there for the first time. */
-export async function watchAssets({ outDir, simulatorPort }: AssetsOptions): Promise<void> {
-  await prepare(outDir);
-  await Promise.all([watchGadget(outDir), watchDemo(outDir, simulatorPort)]);
-  void copyOnChange(outDir);
+export async function watchAssets(options: AssetsOptions): Promise<void> {
+  await prepare(options.outDir);
+  await Promise.all([watchGadget(options.outDir), watchDemo(options)]);
+  void copyOnChange(options.outDir);
 }
 
 async function prepare(outDir: string): Promise<void> {
@@ -42,7 +44,7 @@ function gadgetBuild(outDir: string): InlineConfig {
   };
 }
 
-function demoBuild(outDir: string, simulatorPort: number): BuildOptions {
+function demoBuild({ outDir, simulatorPort, ownPage = null }: AssetsOptions): BuildOptions {
   return {
     entryPoints: [join(DEMO, "main.ts"), join(DEMO, "gallery/main.ts")],
     outdir: outDir,
@@ -53,7 +55,7 @@ function demoBuild(outDir: string, simulatorPort: number): BuildOptions {
     tsconfig: join(DEMO, "tsconfig.json"),
     target: "es2023",
     logLevel: "warning",
-    define: { SIMULATOR_PORT: String(simulatorPort) },
+    define: { SIMULATOR_PORT: String(simulatorPort), OWN_PAGE: JSON.stringify(ownPage) },
   };
 }
 
@@ -69,10 +71,10 @@ async function watchGadget(outDir: string): Promise<void> {
   });
 }
 
-async function watchDemo(outDir: string, simulatorPort: number): Promise<void> {
+async function watchDemo(options: AssetsOptions): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const firstBuild = { name: "first-build", setup: (hooks: PluginHooks) => hooks.onEnd(() => resolve()) };
-  const bundle = await context({ ...demoBuild(outDir, simulatorPort), plugins: [firstBuild] });
+  const bundle = await context({ ...demoBuild(options), plugins: [firstBuild] });
   await bundle.watch();
   await promise;
 }

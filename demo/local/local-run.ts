@@ -2,9 +2,9 @@
 import { join } from "node:path";
 import { startSimulator, type ServerOptions } from "../simulator/server.ts";
 import type { Simulator } from "../simulator/simulator.ts";
-import { answerTokenRequest } from "./agents.ts";
-import { answerExample } from "./examples.ts";
-import { originsOf, workerVars, WORKER_SECRETS } from "./settings.ts";
+import { SIMULATOR_AGENT_SECRET } from "../simulator/identities.ts";
+import { backEnd } from "./back-end.ts";
+import { originsOf, simulatorGraph, SIMULATOR_VALUES } from "./settings.ts";
 import { WorkerProcess, type WorkerOptions } from "./worker-process.ts";
 
 type LocalRunOptions = {
@@ -17,6 +17,10 @@ type LocalRunOptions = {
   examples?: string;
   /** Origins beside the Worker's and the simulator's own that may embed the gadget. */
   origins?: readonly string[];
+  /** AGENT_TOKEN_SECRET and AGENT_KEYS of one's own: a CRM signs with them, while Meta is simulated. */
+  agents?: Readonly<Record<string, string>>;
+  /** See {@link WorkerOptions.onLine}. */
+  onLine?: (line: string) => void;
   /** See {@link WorkerOptions.bundle}. */
   bundle?: string;
   simulator?: Partial<ServerOptions>;
@@ -25,6 +29,8 @@ type LocalRunOptions = {
 export class LocalRun {
   readonly simulator: Simulator;
   readonly simulatorUrl: string;
+  /** What agent tokens are signed with here. */
+  readonly agentSecret: string;
   worker: WorkerProcess;
   readonly #options: WorkerOptions;
   readonly #closeSimulator: () => Promise<void>;
@@ -33,7 +39,9 @@ export class LocalRun {
     simulator: { simulator: Simulator; url: string; close: () => Promise<void> },
     worker: WorkerProcess,
     options: WorkerOptions,
+    agentSecret: string,
   ) {
+    this.agentSecret = agentSecret;
     this.simulator = simulator.simulator;
     this.simulatorUrl = simulator.url;
     this.worker = worker;
@@ -43,28 +51,29 @@ export class LocalRun {
 
   /** Resolves when both answer. @throws Error with the Worker's last words; nothing runs on then */
   static async start(options: LocalRunOptions): Promise<LocalRun> {
-    const { port, simulatorPort, stateDir, assets, origins = [] } = options;
+    const { port, simulatorPort, stateDir, assets, origins = [], agents = {} } = options;
+    const agentSecret = agents["AGENT_TOKEN_SECRET"] ?? SIMULATOR_AGENT_SECRET;
     // First the simulator: the Worker subscribes its Page there as soon as it is asked anything.
     const simulator = await startSimulator({
       port: simulatorPort,
       callbackUrl: `http://127.0.0.1:${String(port)}/webhook`,
       stateFile: join(stateDir, "simulator.json"),
-      handle: async (request) =>
-        (await answerTokenRequest(request)) ??
-        (options.examples === undefined ? null : await answerExample(request, options.examples)),
+      handle: backEnd(agentSecret, options.examples),
       ...options.simulator,
     });
-    const allowed = [...originsOf(port), ...originsOf(simulatorPort), ...origins];
+    // One's own first: a fault names them by their number.
+    const allowed = [...origins, ...originsOf(port), ...originsOf(simulatorPort)];
     const workerOptions = {
       port,
       stateDir,
       assets,
       ...(options.bundle === undefined ? {} : { bundle: options.bundle }),
-      secrets: WORKER_SECRETS,
-      vars: workerVars(simulatorPort, allowed),
+      ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
+      secrets: { ...SIMULATOR_VALUES, ...agents },
+      vars: { FACEBOOK_GRAPH_URL: simulatorGraph(simulatorPort), ALLOWED_ORIGINS: allowed.join(",") },
     };
     try {
-      return new LocalRun(simulator, await WorkerProcess.start(workerOptions), workerOptions);
+      return new LocalRun(simulator, await WorkerProcess.start(workerOptions), workerOptions, agentSecret);
     } catch (error) {
       await simulator.close();
       throw error;

@@ -21,22 +21,19 @@ export function portFrom(name: string, fallback: number): number {
   return port;
 }
 
-/** Values that the Worker declares as secrets: wrangler takes them from a file, never from the command line. */
-export const WORKER_SECRETS: Readonly<Record<string, string>> = {
+/** The simulator's app and Page. Public: never for a Worker that talks to Meta. */
+export const SIMULATOR_VALUES: Readonly<Record<string, string>> = {
   FACEBOOK_APP_ID: SIMULATOR_APP_ID,
   FACEBOOK_APP_SECRET: SIMULATOR_APP_SECRET,
   FACEBOOK_VERIFY_TOKEN: SIMULATOR_VERIFY_TOKEN,
+  FACEBOOK_PAGE_ID: SIMULATOR_PAGE_ID,
+  FACEBOOK_PAGE_ACCESS_TOKEN: SIMULATOR_PAGE_TOKEN,
+  AGENT_TOKEN_SECRET: SIMULATOR_AGENT_SECRET,
 };
 
-/** All else. 127.0.0.1, because that is where the simulator listens whatever `localhost` means here. */
-export function workerVars(simulatorPort: number, origins: readonly string[]): Record<string, string> {
-  return {
-    AGENT_TOKEN_SECRET: SIMULATOR_AGENT_SECRET,
-    FACEBOOK_PAGE_ID: SIMULATOR_PAGE_ID,
-    FACEBOOK_PAGE_ACCESS_TOKEN: SIMULATOR_PAGE_TOKEN,
-    FACEBOOK_GRAPH_URL: `http://127.0.0.1:${String(simulatorPort)}/v26.0`,
-    ALLOWED_ORIGINS: origins.join(","),
-  };
+/** Where the simulator is Meta. 127.0.0.1, because that is where it listens whatever `localhost` means here. */
+export function simulatorGraph(port: number): string {
+  return `http://127.0.0.1:${String(port)}/v26.0`;
 }
 
 /** Both names of this machine, since a browser takes them for two origins. */

@@ -1,8 +1,9 @@
 /** `wrangler dev` as a child process: the Worker as it is deployed, in workerd, with objects that survive it. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -25,14 +26,21 @@ const QUIET = {
   X_LOCAL_OBSERVABILITY: "false",
 };
 
+/** As `/health` tells it. */
+type Fault = { name: string; problem: string; why?: string };
+
 export type WorkerOptions = {
   port: number;
   /** Objects, secrets and log of this Worker. Two processes must not share it. */
   stateDir: string;
   /** The directory of static assets. */
   assets: string;
+  /** Given in a file that this user alone may read. */
   secrets: Readonly<Record<string, string>>;
+  /** Given on the command line, which everybody on this machine may read. */
   vars: Readonly<Record<string, string>>;
+  /** Told of each line that it prints, beside the log. */
+  onLine?: (line: string) => void;
   /** A finished bundle to run instead of the sources, which then may change meanwhile. */
   bundle?: string;
 };
@@ -55,9 +63,11 @@ export class WorkerProcess {
       log.write(chunk);
       this.#tail = (this.#tail + chunk).slice(-4_000);
     };
-    // Chunks end anywhere, also inside a letter.
-    child.stdout?.setEncoding("utf8").on("data", note);
-    child.stderr?.setEncoding("utf8").on("data", note);
+    for (const stream of [child.stdout, child.stderr]) {
+      // Chunks end anywhere, also inside a letter.
+      stream?.setEncoding("utf8").on("data", note);
+      if (stream && options.onLine) createInterface(stream).on("line", options.onLine);
+    }
     this.ended = new Promise((resolve) => {
       const end = (): void => {
         this.#hasEnded = true;
@@ -77,11 +87,22 @@ export class WorkerProcess {
     await mkdir(options.stateDir, { recursive: true });
     const secretsFile = join(options.stateDir, "worker.env");
     // Naming a file also keeps wrangler from a .dev.vars with somebody's real secrets.
-    await writeFile(secretsFile, lines(options.secrets, "="), { mode: 0o600 });
+    await writeFile(secretsFile, fileOf(options.secrets), { mode: 0o600 });
+    const configFile = join(options.stateDir, "wrangler.toml");
+    await writeFile(configFile, await configWith(Object.keys(options.secrets)));
     const args = [
       ...[LEASH, WRANGLER, "dev"],
       ...(options.bundle === undefined ? [] : [options.bundle, "--no-bundle"]),
-      ...["--port", String(options.port), "--ip", "127.0.0.1", "--inspector-port", "0"],
+      ...[
+        "--config",
+        configFile,
+        "--port",
+        String(options.port),
+        "--ip",
+        "127.0.0.1",
+        "--inspector-port",
+        "0",
+      ],
       ...["--persist-to", join(options.stateDir, "worker"), "--assets", options.assets],
       ...["--env-file", secretsFile, "--show-interactive-dev-session=false", "--local"],
       ...Object.entries(options.vars).flatMap(([name, value]) => ["--var", `${name}:${value}`]),
@@ -130,7 +151,12 @@ export class WorkerProcess {
   async #untilReady(): Promise<void> {
     const end = Date.now() + START_MS_MAX;
     while (!this.#hasEnded && Date.now() < end) {
-      if (await isAnswering(`${this.url}/health`)) return;
+      const faults = await faultsAt(`${this.url}/health`);
+      if (faults?.length === 0) return;
+      if (faults !== null) {
+        await this.kill();
+        throw new Error(`The Worker does not take its configuration:\n${faults.join("\n")}`);
+      }
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     }
     const why = this.#hasEnded
@@ -141,29 +167,44 @@ export class WorkerProcess {
   }
 }
 
-/** Problems of values, which no waiting mends. */
+/** Problems of values, which no waiting mends. What Meta finds wrong is for the page to show. */
 const CONFIGURATION: ReadonlySet<string> = new Set(["missing", "invalid", "too_short", "simulator_value"]);
 
-async function isAnswering(url: string): Promise<boolean> {
+/** What is wrong with the values it was given, in words; null while it does not answer. */
+async function faultsAt(url: string): Promise<string[] | null> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-    // What Meta finds wrong is for the page to show.
-    const { faults } = (await response.json()) as { faults: { problem: string }[] };
-    return !faults.some(({ problem }) => CONFIGURATION.has(problem));
+    const { faults } = (await response.json()) as { faults: Fault[] };
+    return faults
+      .filter(({ problem }) => CONFIGURATION.has(problem))
+      .map(({ name, problem, why }) => `${name}: ${problem}${why === undefined ? "" : ` (${why})`}`);
   } catch {
-    return false;
+    return null;
   }
 }
 
 /** Our own environment, without values that would get into the Worker and with a registry of its own. */
 function environment(options: WorkerOptions): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !(name in options.secrets));
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(FACEBOOK|AGENT)_/.test(name));
   const registry = { WRANGLER_REGISTRY_PATH: join(options.stateDir, "registry") };
   return { ...Object.fromEntries(inherited), ...QUIET, ...registry };
 }
 
-function lines(values: Readonly<Record<string, string>>, separator: string): string {
-  return Object.entries(values)
-    .map(([name, value]) => `${name}${separator}${value}\n`)
-    .join("");
+/** The Worker's own configuration, in another folder. wrangler takes of a file of secrets those alone that it names. */
+async function configWith(secrets: readonly string[]): Promise<string> {
+  const config = await readFile(join(ROOT, "wrangler.toml"), "utf8");
+  return config
+    .replace(/^main = "/m, () => `main = "${ROOT}`)
+    .replace(/^required = .*$/m, `required = ${JSON.stringify(secrets)}`);
+}
+
+/** As dotenv reads it. @throws Error when a value holds every kind of quotes */
+function fileOf(values: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(values).map(([name, value]) => {
+    const quote = ["'", "`", '"'].find((each) => !value.includes(each));
+    if (quote === undefined)
+      throw new Error(`${name} holds ', \` and " at once: write it without one of them.`);
+    return `${name}=${quote}${value}${quote}\n`;
+  });
+  return lines.join("");
 }

@@ -1,5 +1,5 @@
 /** The shop's customers, as a CRM would hold them. The PSIDs are those of the simulator's people. */
-import { LOCAL_CUSTOMERS, SIMULATOR_PAGE_ID } from "../simulator/identities.ts";
+import { LOCAL_CUSTOMERS } from "../simulator/identities.ts";
 
 export type Order = {
   number: string;
@@ -114,13 +114,3 @@ export const CUSTOMERS: readonly CustomerRecord[] = DETAILS.map((details, index)
   const name = `${person?.firstName ?? ""} ${person?.lastName ?? ""}`;
   return { psid: person?.psid ?? "", name, ...details };
 });
-
-/** The id under which gadget and Worker know the conversation with a customer. */
-export function conversationOf({ psid }: CustomerRecord): string {
-  return `${SIMULATOR_PAGE_ID}:${psid}`;
-}
-
-/** Whom a conversation is with, or null when the CRM does not know them. */
-export function customerOf(conversation: string): CustomerRecord | null {
-  return CUSTOMERS.find((customer) => conversationOf(customer) === conversation) ?? null;
-}

@@ -1,25 +1,37 @@
 /** The middle of every CRM: one customer, their orders, what colleagues noted. */
-import { html, type nothing, render, type TemplateResult } from "lit";
+import { html, nothing, render, type TemplateResult } from "lit";
 import { initials } from "../../gadget/internal/initials.ts";
+import type { Customer } from "../../gadget/index.ts";
 import { CUSTOMERS, type CustomerRecord, type Order } from "./customers.ts";
+import { conversationOf } from "./links.ts";
 import { addNote, notesOn, type Note } from "./notes.ts";
 
 type RecordActions = {
   /** The person at this desk, who signs notes. */
   agentName: string;
   show: (customer: CustomerRecord | null) => void;
-  /** Asks the gadget for the conversation with this customer. */
-  openConversation: (customer: CustomerRecord) => void;
+  /** The Page that customers write to. */
+  pageId: string;
+  openConversation: (conversation: string) => void;
   /** Writes the number of an order into the agent's answer. */
   quote: (order: Order) => void;
-  /** Hands the phone to this customer. */
-  openPhone: (customer: CustomerRecord) => void;
+  /** Hands the phone to this customer; null where the phones are real. */
+  openPhone: ((customer: CustomerRecord) => void) | null;
 };
 
 /** Draws the record of `customer`, or the list of all when nobody is chosen. */
 export function drawRecord(root: HTMLElement, customer: CustomerRecord | null, actions: RecordActions): void {
   const redraw = (): void => drawRecord(root, customer, actions);
   render(customer === null ? everybody(actions) : record(customer, actions, redraw), root);
+}
+
+/** Asks whose a conversation is that no record has. */
+export function drawStranger(
+  root: HTMLElement,
+  customer: Customer | null,
+  choose: (record: CustomerRecord) => void,
+): void {
+  render(stranger(customer, choose), root);
 }
 
 function everybody({ show }: RecordActions): TemplateResult {
@@ -32,18 +44,34 @@ function everybody({ show }: RecordActions): TemplateResult {
       <li>Answer, and watch the ticks. The record and the events below follow along.</li>
     </ol>
     <h3>Customers</h3>
-    <ul class="people">
-      ${CUSTOMERS.map(
-        (customer) => html`
-          <li>
-            <button type="button" @click=${() => show(customer)}>
-              ${portrait(customer)}
-              <span><strong>${customer.name}</strong><small>${customer.town}</small></span>
-            </button>
-          </li>
-        `,
-      )}
-    </ul>
+    ${people(show)}
+  `;
+}
+
+function people(choose: (customer: CustomerRecord) => void): TemplateResult {
+  return html`<ul class="people">
+    ${CUSTOMERS.map(
+      (customer) => html`
+        <li>
+          <button type="button" @click=${() => choose(customer)}>
+            ${portrait(customer)}
+            <span><strong>${customer.name}</strong><small>${customer.town}</small></span>
+          </button>
+        </li>
+      `,
+    )}
+  </ul>`;
+}
+
+function stranger(customer: Customer | null, choose: (record: CustomerRecord) => void): TemplateResult {
+  const by = customer?.ref === undefined ? nothing : html` Came by <code>${customer.ref}</code>.`;
+  return html`
+    <p class="steps">
+      No record has this conversation, with <strong>${customer?.label ?? "somebody"}</strong>.${by} Whose is
+      it? A link to m.me with an order's number as <code>ref</code> says it by itself.
+    </p>
+    <h3>Customers</h3>
+    ${people(choose)}
   `;
 }
 
@@ -59,8 +87,14 @@ function record(customer: CustomerRecord, actions: RecordActions, redraw: () => 
       </div>
     </header>
     <p class="actions">
-      <button type="button" @click=${() => actions.openConversation(customer)}>Open conversation</button>
-      <button type="button" @click=${() => actions.openPhone(customer)}>Take their phone</button>
+      ${conversationButton(customer, actions)}
+      ${
+        actions.openPhone === null
+          ? nothing
+          : html`<button type="button" @click=${() => actions.openPhone?.(customer)}>
+              Take their phone
+            </button>`
+      }
     </p>
     <h3>Orders</h3>
     <ul class="orders">
@@ -79,6 +113,16 @@ function record(customer: CustomerRecord, actions: RecordActions, redraw: () => 
       <button>Add</button>
     </form>
   `;
+}
+
+function conversationButton(customer: CustomerRecord, { pageId, openConversation }: RecordActions) {
+  const conversation = conversationOf(customer, pageId);
+  if (conversation !== null)
+    return html`<button type="button" @click=${() => openConversation(conversation)}>
+      Open conversation
+    </button>`;
+  const href = `https://m.me/${pageId}?ref=${customer.orders[0]?.number ?? ""}`;
+  return html`<span>No conversation yet. This link leads one here: <a href=${href}>${href}</a></span>`;
 }
 
 function orderRow(order: Order, { quote }: RecordActions): TemplateResult {

@@ -1,0 +1,65 @@
+/** The product on this machine with a Page of one's own: Meta is Meta, and nothing of the simulator's is used. */
+import { randomBytes } from "node:crypto";
+import { backEnd, serveBackEnd } from "./back-end.ts";
+import type { OwnPage } from "./own-page.ts";
+import { originsOf } from "./settings.ts";
+import { WorkerProcess } from "./worker-process.ts";
+
+type OwnRunOptions = {
+  port: number;
+  /** Of what stands in for the CRM's server. */
+  backEndPort: number;
+  stateDir: string;
+  assets: string;
+  examples?: string;
+  origins?: readonly string[];
+  page: OwnPage;
+  /** AGENT_TOKEN_SECRET and AGENT_KEYS; without the first one is made for this run. */
+  agents: Readonly<Record<string, string>>;
+  /** See {@link WorkerOptions.onLine}. */
+  onLine?: (line: string) => void;
+  /** See {@link WorkerOptions.bundle}. */
+  bundle?: string;
+};
+
+export class OwnRun {
+  /** What agent tokens are signed with here. */
+  readonly agentSecret: string;
+  readonly worker: WorkerProcess;
+  readonly #closeBackEnd: () => Promise<void>;
+
+  private constructor(worker: WorkerProcess, closeBackEnd: () => Promise<void>, agentSecret: string) {
+    this.agentSecret = agentSecret;
+    this.worker = worker;
+    this.#closeBackEnd = closeBackEnd;
+  }
+
+  /** Resolves when the Worker answers. @throws Error with its last words; nothing runs on then */
+  static async start(options: OwnRunOptions): Promise<OwnRun> {
+    const { port, backEndPort, stateDir, assets, page, agents, origins = [] } = options;
+    const secret = agents["AGENT_TOKEN_SECRET"] ?? randomBytes(48).toString("base64");
+    const own = [...originsOf(port), ...originsOf(backEndPort)];
+    const answer = backEnd(secret, options.examples);
+    const closeBackEnd = await serveBackEnd({ port: backEndPort, answer, origins: own });
+    try {
+      const worker = await WorkerProcess.start({
+        port,
+        stateDir,
+        assets,
+        ...(options.bundle === undefined ? {} : { bundle: options.bundle }),
+        ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
+        secrets: { ...page.values, ...agents, AGENT_TOKEN_SECRET: secret },
+        vars: { ALLOWED_ORIGINS: [...origins, ...own].join(",") },
+      });
+      return new OwnRun(worker, closeBackEnd, secret);
+    } catch (error) {
+      await closeBackEnd();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.worker.stop();
+    await this.#closeBackEnd();
+  }
+}
