@@ -1,3 +1,4 @@
+import { runDurableObjectAlarm } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { conversationStub, pageStub } from "../../../worker/objects/stubs.ts";
 import { env, PAGE_ID } from "../support/env.ts";
@@ -31,7 +32,13 @@ async function keptOf(psid: string, pageId = PAGE_ID): Promise<Kept[]> {
   return rows as Kept[];
 }
 
-async function keptAtPage(pageId = PAGE_ID): Promise<{ kind: string; json: string }[]> {
+/** Connects a Page of others, which lets in what waited there. */
+async function connectPage(pageId: string): Promise<void> {
+  await pageStub(env, pageId).moveTo(pageId, "main");
+  await runDurableObjectAlarm(pageStub(env, pageId));
+}
+
+async function keptAtPage(pageId: string): Promise<{ kind: string; json: string }[]> {
   const rows = await rowsOf(
     pageStub(env, pageId),
     "SELECT kind, group_concat(json, '') AS json FROM event JOIN event_raw ON event = id GROUP BY id ORDER BY id",
@@ -203,6 +210,8 @@ describe("an entry that is not as Meta documents it, between others", () => {
     const pageId = `9${String(name.length)}${String(rest.length)}`;
     await sendBetween(newPsid(), `{"id":"${pageId}",${rest}}`);
 
+    await connectPage(pageId);
+
     expect(await keptAtPage(pageId)).toEqual(kept);
   });
 
@@ -214,6 +223,8 @@ describe("an entry that is not as Meta documents it, between others", () => {
       newPsid(),
       `{"object":"instagram","id":"${account}","messaging":[${item}],"changes":[${comment}]}`,
     );
+
+    await connectPage(account);
 
     expect(await keptOf("8800", account)).toMatchObject([{ key: "ig_1", text: "hi" }]);
     expect(await keptAtPage(account)).toEqual([
@@ -250,6 +261,8 @@ describe("what happens twice", () => {
       `{"id":"777001","time":${String(time)},"changes":[{"field":"picture"}]}`;
 
     await sendBetween(newPsid(), [feed(AT), feed(AT + 1)].join());
+
+    await connectPage("777001");
 
     expect(await keptAtPage("777001")).toHaveLength(2);
   });
