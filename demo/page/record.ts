@@ -38,9 +38,7 @@ function everybody({ show }: RecordActions): TemplateResult {
   return html`
     <ol class="steps">
       <li>Write something on the <strong>phone</strong>.</li>
-      <li>
-        Choose the conversation under <strong>Unassigned</strong> or <strong>Open</strong> in the gadget.
-      </li>
+      <li>Choose the conversation in the gadget.</li>
       <li>Answer, and watch the ticks. The record and the events below follow along.</li>
     </ol>
     <h3>Customers</h3>

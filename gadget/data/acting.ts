@@ -27,10 +27,11 @@ export class Acting {
   readonly #keeper: Keeper;
 
   constructor(parts: ActingParts) {
-    const { store, channel, platform, server, listeners } = parts;
+    const { store, channel, platform, server } = parts;
     this.#parts = parts;
-    this.notices = new Notices(platform.memory, platform.notifier ?? browserNotifier, platform);
-    this.news = new News(listeners);
+    const notifier = platform.notifier ?? browserNotifier;
+    this.notices = new Notices(platform.memory, notifier);
+    this.news = new News({ ...parts, notices: this.notices, notifier });
     this.#sender = new Sender(store, channel, platform);
     this.#keeper = new Keeper(store, platform, server);
   }
@@ -49,5 +50,6 @@ export class Acting {
   /** What was kept is gone, and is not looked for. */
   signedOut(): void {
     this.#keeper.signedOut();
+    this.news.signedOut();
   }
 }

@@ -1,5 +1,5 @@
 import { agentName } from "./agent-name.ts";
-import type { Memory } from "./platform.ts";
+import type { Texts } from "./platform.ts";
 import type { ChatState } from "./state.ts";
 import type { ChatStore } from "./store.ts";
 
@@ -12,7 +12,7 @@ type Choice<T> = {
 };
 
 /** Keeps what each agent chose, in this browser, beyond the page and the working day. */
-export function keepChoice<T>(store: ChatStore, memory: Memory, server: string, choice: Choice<T>): void {
+export function keepChoice<T>(store: ChatStore, memory: Texts, server: string, choice: Choice<T>): void {
   let name: string | null = null;
   let value = choice.of(store.state);
   store.subscribe((state) => {

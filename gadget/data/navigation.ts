@@ -9,8 +9,8 @@ import type { ChatStore } from "./store.ts";
 export type ActionHooks = {
   /** A command was refused, in a way the agent sees. */
   refused: (type: string, conversation: ConversationId | null, refusal: CommandRefusal) => void;
-  /** The agent chose a conversation, or went back to the list. */
-  selected: (conversation: ConversationId | null) => void;
+  /** The agent chose a conversation, or went back to the list; `restored`: it is the one of before a reload. */
+  selected: (conversation: ConversationId | null, restored: boolean) => void;
 };
 
 /** What a gadget has on its screen, and how an agent finds it. Nothing of this changes a conversation. */
@@ -47,8 +47,23 @@ export class ChatNavigation {
   select(conversation: ConversationId | null): void {
     if ((this.#store.state.seats[this.#seat]?.selected ?? null) === conversation) return;
     this.#turningAway();
-    this.#store.dispatch({ type: "seat", seat: this.#seat, change: { selected: conversation } });
-    this.#hooks.selected(conversation);
+    this.#show(conversation, false);
+  }
+
+  /** Shows what the tab had open before a reload. Nobody asked for that, so nobody is said to have seen it. */
+  restore(conversation: ConversationId): void {
+    this.#show(conversation, true);
+  }
+
+  /** Somebody is there. */
+  attend(): void {
+    if (!this.#store.state.seats[this.#seat]?.restored) return;
+    this.#store.dispatch({ type: "seat", seat: this.#seat, change: { restored: false } });
+  }
+
+  #show(selected: ConversationId | null, restored: boolean): void {
+    this.#store.dispatch({ type: "seat", seat: this.#seat, change: { selected, restored } });
+    this.#hooks.selected(selected, restored);
   }
 
   showView(view: View): void {

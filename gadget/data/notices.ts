@@ -1,28 +1,18 @@
-import type { Summary } from "../../worker/protocol/conversation.ts";
-import { readKept, TOLD } from "./kept.ts";
-import type { Kept } from "./kept.ts";
-import type { Memory, Notifier, Platform } from "./platform.ts";
+import type { Memory, Notice, Notifier } from "./platform.ts";
 
 const CHOICE = "fb-chat-notices";
-
-type KeptNotice = Kept & { version: number };
 
 /** What the agent hears of: `unavailable` where the browser or the page does not allow notices at all. */
 type NoticeChoice = "on" | "off" | "unavailable";
 
-/**
- * Desktop notices with a sound, for agents who asked for them. The choice is the browser's, not the account's; of
- * several tabs that hear of the same message one tells it.
- */
+/** Desktop notices with a sound, for agents who asked for them. The choice is the browser's, not the account's. */
 export class Notices {
   readonly #memory: Memory | undefined;
   readonly #notifier: Notifier;
-  readonly #clock: Pick<Platform, "now">;
 
-  constructor(memory: Memory | undefined, notifier: Notifier, clock: Pick<Platform, "now">) {
+  constructor(memory: Memory | undefined, notifier: Notifier) {
     this.#memory = memory;
     this.#notifier = notifier;
-    this.#clock = clock;
   }
 
   get choice(): NoticeChoice {
@@ -40,16 +30,7 @@ export class Notices {
     }
   }
 
-  /** Tells of a message in these words, unless another tab did. `opened`: the agent followed the notice. */
-  async tell({ conversation, version, customer }: Summary, text: string, opened: () => void): Promise<void> {
-    const memory = this.#memory;
-    if (this.choice !== "on" || !memory) return;
-    const name = TOLD + conversation;
-    await this.#notifier.oneTab(name, () => {
-      // Versions of a desk that lost its memory begin anew, so only the same one is the same message.
-      if (readKept<KeptNotice>(memory, name)?.version === version) return;
-      memory.set(name, JSON.stringify({ at: this.#clock.now(), version } satisfies KeptNotice));
-      this.#notifier.show({ title: customer.label, text, tag: conversation, opened });
-    });
+  show(notice: Notice): void {
+    if (this.choice === "on") this.#notifier.show(notice);
   }
 }

@@ -18,27 +18,38 @@ export type Platform = {
   onOffline(run: () => void): () => void;
   /** What outlives the page, where there is such a thing. */
   memory?: Memory;
+  /** What outlives the page in its own tab. */
+  tab?: Texts;
   /** Notices outside of the page; the browser's own where nothing else is said. */
   notifier?: Notifier;
 };
 
+/** A desktop notice; one of the same `tag` takes the place of an earlier one. `opened`: the agent followed it. */
+export type Notice = { title: string; text: string; tag: string; opened: () => void };
+
 /** Desktop notices and sounds, once per browser. */
 export type Notifier = {
   readonly permission: "granted" | "denied" | "default";
+  /** How much of the page the person has before them. */
+  readonly sight: "focused" | "visible" | "hidden";
   ask(): Promise<"granted" | "denied" | "default">;
   /** Runs while no other tab of the browser runs anything of the same name. */
   oneTab(name: string, run: () => void): Promise<void>;
   /** Shows it, and is heard: as much of both as the browser allows. */
-  show(notice: { title: string; text: string; tag: string; opened: () => void }): void;
+  show(notice: Notice): void;
 };
 
-/** Small texts by name that all tabs of one origin share. Never throws: what cannot be kept is this page's alone. */
-export type Memory = {
-  /** Names that begin with `prefix`. */
-  names(prefix: string): string[];
+/** Small texts by name. Never throws: what cannot be kept is this page's alone. */
+export type Texts = {
   get(name: string): string | null;
   set(name: string, text: string): void;
   remove(name: string): void;
+};
+
+/** Texts that all tabs of one origin share. */
+export type Memory = Texts & {
+  /** Names that begin with `prefix`. */
+  names(prefix: string): string[];
   /** This tab, for as long as it is open. */
   tab: string;
   /** The tabs that are open, this one included; null where nobody can tell. */

@@ -128,6 +128,7 @@ function welcomed(state: ChatState, welcome: Welcome, at: number): ChatState {
       me: welcome.agent,
       epoch: welcome.epoch,
       scope: welcome.scope,
+      since: (isOther ? null : session)?.since ?? welcome.now,
       clockOffsetMs: welcome.now - at,
       server: welcome.server,
       firstServer: session?.firstServer ?? welcome.server,

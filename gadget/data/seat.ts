@@ -51,6 +51,7 @@ export class ChatSeat {
   readonly navigation: ChatNavigation;
   readonly #hooks: SeatHooks;
   #stopListening: (() => void) | undefined;
+  #stopKeeping: (() => void) | undefined;
   #actions: ChatActions | null = null;
 
   constructor(session: ChatSession, hooks: SeatHooks) {
@@ -80,8 +81,11 @@ export class ChatSeat {
   }
 
   /** Takes the place; the connection is opened for the first gadget that does. */
-  enter(seat: Seat): void {
+  enter(seat: Partial<Seat>): void {
     this.change(seat);
+    this.#stopKeeping ??= this.session.keepOpen(this.id, (conversation) => {
+      this.navigation.restore(conversation);
+    });
     this.#stopListening ??= this.session.listen(this.#hooks);
     this.session.start();
   }
@@ -93,6 +97,8 @@ export class ChatSeat {
   /** Gives the place back; the connection is closed after the last one. What waits to be sent stays. */
   leave(): void {
     this.session.store.dispatch({ type: "seat.left", seat: this.id });
+    this.#stopKeeping?.();
+    this.#stopKeeping = undefined;
     this.#stopListening?.();
     this.#stopListening = undefined;
     if (this.session.users === 0) this.session.stop();

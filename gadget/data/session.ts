@@ -1,13 +1,15 @@
 import type { ServerFrame, Welcome } from "../../worker/protocol/frames.ts";
+import type { ConversationId } from "../../worker/protocol/ids.ts";
 import type { Acting } from "./acting.ts";
 import { CommandChannel } from "./commands.ts";
 import { Connection } from "./connection.ts";
 import type { ConnectionState } from "./connection.ts";
-import type { Happening, NewsHooks } from "./news.ts";
+import type { Happening, ListFrame, NewsHooks } from "./news.ts";
 import type { Memory, Platform } from "./platform.ts";
 import { eraseKept } from "./kept.ts";
 import { ChatNavigation } from "./navigation.ts";
 import type { ActionHooks } from "./navigation.ts";
+import { forgetOpen, keepOpen, keepView } from "./place-memory.ts";
 import { keepPreferences } from "./preferences.ts";
 import { isOtherSession } from "./reduce.ts";
 import { Renewal } from "./renewal.ts";
@@ -93,11 +95,13 @@ export class ChatSession {
       this.acting = acting;
       for (const happening of this.#untold.splice(0)) acting.news.tell(happening);
       if (this.store.state.session) acting.welcomed();
+      if (this.#channel.isOpen) acting.news.opened();
     });
     this.#tellStatus();
     this.store.subscribe((state) => {
       this.#happened({ state });
     });
+    keepView(this.store, platform, server);
     if (platform.memory) {
       keepSort(this.store, platform.memory, server);
       keepPreferences(this.store, platform.memory, server);
@@ -130,6 +134,11 @@ export class ChatSession {
       },
       turningAway,
     });
+  }
+
+  /** Keeps what a gadget has open beyond a reload, and hands back what it had; the answer stops that. */
+  keepOpen(seat: SeatId, restore: (conversation: ConversationId) => void): () => void {
+    return keepOpen(this.store, seat, this.#options, restore);
   }
 
   /** Calls back with what acts: at once where it is there, else once it is, unless another agent is there by then. */
@@ -173,6 +182,7 @@ export class ChatSession {
   signOut(): void {
     const { platform, server } = this.#options;
     if (platform.memory) eraseKept(platform.memory, server, this.store.state);
+    forgetOpen(platform, server);
     this.#turn++;
     this.acting?.signedOut();
     this.#connection.signOut();
@@ -212,7 +222,7 @@ export class ChatSession {
     else {
       const before = this.store.state;
       this.store.dispatch({ type: "frame", frame, at: this.#options.platform.now() });
-      if (frame.type === "list.upsert") this.#happened({ before, row: frame.summary });
+      if (frame.type.startsWith("list.")) this.#happened({ before, frame: frame as ListFrame });
     }
   }
 
@@ -232,6 +242,7 @@ export class ChatSession {
     this.acting?.welcomed();
     this.#channel.opened();
     this.#sync.opened();
+    this.acting?.news.opened();
     this.#renewal.schedule(welcome.expiresAt - welcome.now);
   }
 

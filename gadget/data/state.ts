@@ -51,6 +51,8 @@ export type Seat = {
   readonly: boolean;
   /** What the page wants; the agent's own choice goes first. */
   sendKey: SendKey;
+  /** It shows what its tab had open before a reload, and nobody was there since. */
+  restored: boolean;
 };
 
 /** What sends: Enter (Shift+Enter is a new line), or Ctrl+Enter and ⌘+Enter (Enter is a new line). */
@@ -67,6 +69,8 @@ export type Session = {
   me: Agent & { role: Role };
   epoch: string;
   scope: string;
+  /** Worker's time of the first welcome since the page was loaded, in ms. */
+  since: number;
   /** Worker's clock minus ours, in ms. */
   clockOffsetMs: number;
   /** Deployment of the Worker, and the one that said welcome first since the page was loaded. */
@@ -160,7 +164,7 @@ export const initialState: ChatState = {
   pages: {},
   desk: null,
   list: {
-    view: "mine",
+    view: "inbox",
     sort: "latest",
     openedAt: 0,
     length: LIST_STEP,
@@ -177,7 +181,13 @@ export const initialState: ChatState = {
 };
 
 /** A gadget before its properties are read. */
-export const emptySeat: Seat = { selected: null, view: "inbox", readonly: false, sendKey: "enter" };
+export const emptySeat: Seat = {
+  selected: null,
+  view: "inbox",
+  readonly: false,
+  sendKey: "enter",
+  restored: false,
+};
 /** What elements read before they found their gadget. */
 export const initialSeatState: SeatState = { ...initialState, ...emptySeat };
 

@@ -62,6 +62,9 @@ export class Sync {
     const length = Math.min(LIST_WINDOW_MAX, list.length);
     this.#channel.send({ type: "list.open", view: list.view, ...sort, length }, (answer) => {
       if (answer.ok) this.#store.dispatch({ type: "list.answered", window: answer.result });
+      // An older Worker knows no such view.
+      else if (answer.refusal.code === "bad_frame" && list.view === "inbox")
+        this.#store.dispatch({ type: "list.show", view: "open" });
       else {
         this.#later(answer.refusal, () => {
           this.#store.dispatch({ type: "list.lost" });

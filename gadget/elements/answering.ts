@@ -12,7 +12,7 @@ export { renderChoices, renderDetails, whyOf } from "./delivery-choices.ts";
 export { DoubleClickGuard } from "../controllers/double-click-guard.ts";
 export { FileGuard } from "../controllers/file-guard.ts";
 export { UnsentGuard } from "../controllers/unsent-guard.ts";
-export { LookController } from "../controllers/look-controller.ts";
+export { LookController, whenSomebodyIsThere } from "../controllers/look-controller.ts";
 export { Acting } from "../data/acting.ts";
 export { placeFocus } from "../internal/place-focus.ts";
 export { words } from "../internal/action-words.ts";

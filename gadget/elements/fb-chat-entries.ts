@@ -1,9 +1,9 @@
 import { html, LitElement, nothing } from "lit";
-import type { PropertyValues } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import type { EntryId } from "../../worker/protocol/ids.ts";
 import type { Marks } from "../../worker/protocol/marks.ts";
+import type { LookController } from "../controllers/look-controller.ts";
 import { ScrollController } from "../controllers/scroll-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { TickController } from "../controllers/tick-controller.ts";
@@ -13,6 +13,7 @@ import { arrivals } from "../data/arrivals.ts";
 import { connectionStatus, selectedThread } from "../data/state.ts";
 import type { ThreadState } from "../data/state.ts";
 import { find } from "../internal/find.ts";
+import { answering } from "../internal/answering.ts";
 import { textOf, writerOf } from "../internal/authors.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
@@ -53,6 +54,7 @@ export class FbChatEntries extends LitElement {
   private readonly _thread = new StoreController(this, selectedThread);
   private readonly _status = new StoreController(this, connectionStatus);
   private readonly _me = new StoreController(this, (store) => store.session?.me.sub ?? "");
+  private readonly _isRestored = new StoreController(this, (store) => store.restored);
   private readonly _scroll = new ScrollController(
     this,
     () => ({ scroller: this._scroller, content: this._content }),
@@ -65,6 +67,8 @@ export class FbChatEntries extends LitElement {
     () => ({ scroller: this._scroller, list: this._list }),
     ROW_PX,
   );
+  #look: LookController | null = null;
+  #stopWaiting: (() => void) | undefined;
   #before: ThreadState | null = null;
   /** What was asked for by scrolling, once: where that failed there is the button. */
   #askedFrom: ThreadState["floor"] = null;
@@ -91,16 +95,22 @@ export class FbChatEntries extends LitElement {
   constructor() {
     super();
     new TickController(this);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener("visibilitychange", this.#visibilityChanged);
+    // Whoever cannot answer yet is not said to have looked.
+    answering.whenThere(({ LookController }) => {
+      const { sees, looks, leaves } = this;
+      this.#look = new LookController(this, { sees, looks, leaves });
+    });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener("visibilitychange", this.#visibilityChanged);
+    this.#stopWaiting?.();
+    this.#stopWaiting = undefined;
+  }
+
+  /** Whether somebody looks at the messages now. */
+  get isLookedAt(): boolean {
+    return !this._isRestored.value && (this.#look?.isLookedAt ?? false);
   }
 
   /** Goes to the messages, the newest first. */
@@ -149,10 +159,6 @@ export class FbChatEntries extends LitElement {
     this._announced = [...this._announced, ...news.map((entry) => this._announcement(entry, thread))].slice(
       -ANNOUNCED_MAX,
     );
-  }
-
-  protected override updated(_changed: PropertyValues<this>): void {
-    this.#markSeen();
   }
 
   protected override render() {
@@ -273,7 +279,7 @@ export class FbChatEntries extends LitElement {
     this._isAway = !this._scroll.following;
     if (this._scroll.following) this._newBelow = 0;
     this._window.look(this._scroll.following, render);
-    this.#markSeen();
+    this.#look?.check();
     this._loadNearStart();
   }
 
@@ -337,18 +343,27 @@ export class FbChatEntries extends LitElement {
     this._scroller?.focus();
   }
 
-  readonly #visibilityChanged = () => {
+  /** A reply is guarded by what its writer had on the screen, not by what the gadget received. */
+  private readonly sees = () => {
     const thread = this._thread.value;
-    if (thread && document.visibilityState === "hidden") this._thread.navigation.left(thread.conversation);
-    this.#markSeen();
+    if (this._isRestored.value) {
+      this.#stopWaiting ??= answering.value?.whenSomebodyIsThere(() => {
+        this._thread.navigation.attend();
+      });
+      return;
+    }
+    if (!thread?.thread || thread.phase !== "ready" || thread.seenRev >= thread.rev) return;
+    if (this._scroll.following) this._thread.navigation.seen(thread.conversation, thread.rev);
   };
 
-  /** A reply is guarded by what its writer had on the screen, not by what the gadget received. */
-  readonly #markSeen = () => {
+  private readonly looks = () => {
     const thread = this._thread.value;
-    if (!thread?.thread || thread.phase !== "ready" || thread.seenRev >= thread.rev) return;
-    if (!this._scroll.following || document.visibilityState !== "visible") return;
-    this._thread.navigation.seen(thread.conversation, thread.rev);
+    if (thread && !this._isRestored.value) this._thread.actions.looksAt(thread.conversation);
+  };
+
+  private readonly leaves = () => {
+    const thread = this._thread.value;
+    if (thread) this._thread.navigation.left(thread.conversation);
   };
 }
 

@@ -238,7 +238,8 @@ export class FbChatGadget extends LitElement {
   /** What a page may want to know at this moment. */
   async getState(): Promise<FbChatState> {
     await this.#isThere();
-    return describeState(this.#seat?.store.state ?? initialSeatState);
+    const { store, session } = this.#seat ?? {};
+    return describeState(store?.state ?? initialSeatState, session?.acting?.news.unread ?? null);
   }
 
   /** Connects anew and asks for a token again, for instance after the agent signed in. */
@@ -398,7 +399,7 @@ export class FbChatGadget extends LitElement {
     left(this.#shared);
   }
 
-  #place(): Seat {
+  #place(): Partial<Seat> {
     const { conversation, view, readonly, sendKey } = this;
     return { selected: conversation || null, view, readonly, sendKey };
   }
@@ -409,11 +410,8 @@ export class FbChatGadget extends LitElement {
     showsList: () => this.view !== "thread",
     customer: (conversation) => this.#customer(conversation),
     me: () => this.#seat?.store.state.session?.me.sub ?? null,
-    notify: (summary, text) => {
-      const { conversation } = summary;
-      this.#seat?.session.act(({ notices }) => {
-        void notices.tell(summary, text, () => this.#seat?.navigation.select(conversation));
-      });
+    open: (conversation) => {
+      this.#seat?.navigation.select(conversation);
     },
   });
 
@@ -423,9 +421,17 @@ export class FbChatGadget extends LitElement {
       this.#events.connection(status);
       this.#tellReady();
     },
-    selected: (conversation) => {
-      this.#selected(conversation);
+    selected: (conversation, restored) => {
+      this.#selected(conversation, restored);
     },
+    looksAt: () => this._thread?.looksAt ?? null,
+    manyNotices: (n, more) => ({
+      ...answering.value!.words().manyWrote(n, more),
+      tag: this.localName,
+      opened: () => {
+        this.#seat?.navigation.showView("inbox");
+      },
+    }),
   };
 
   #customer(conversation: string): Customer | null {
@@ -452,13 +458,14 @@ export class FbChatGadget extends LitElement {
   }
 
   /** Told of every selection; the host's own are known by `conversation` being there already. */
-  #selected(conversation: string | null): void {
+  #selected(conversation: string | null, restored: boolean): void {
     const before = this.conversation || null;
     if (before === conversation) return;
     this.conversation = conversation;
     const customer = conversation === null ? null : this.#customer(conversation);
     this.dispatchEvent(new FbChatConversationSelectedEvent({ conversation, customer }));
-    if (this.view !== "inbox") return;
+    // After a reload the focus is where the page wants it.
+    if (this.view !== "inbox" || restored) return;
     void this.updateComplete.then(() => {
       if (conversation !== null) this._thread?.focus();
       else if (before !== null) this._list?.focusRow(before);

@@ -59,7 +59,11 @@ export class FbChatThread extends LitElement {
   #wantsFocus = false;
 
   #isBoxAsked = false;
-  #isWatched = false;
+
+  /** The conversation, if somebody looks at its messages now. */
+  get looksAt(): string | null {
+    return this._entries?.isLookedAt ? (this._thread.value?.conversation ?? null) : null;
+  }
 
   /** Goes to where the agent writes; to the name above it while, or if, nothing can be written. */
   override focus(): void {
@@ -99,21 +103,10 @@ export class FbChatThread extends LitElement {
     super.updated(changed);
     const isShown = this._thread.value?.thread ?? this._thread.value?.refusal;
     if (isShown && !this._isBoxLost && !answering.value) void this.#loadBoxBehind();
-    this.#watch();
     if (!this.#wantsFocus || this._thread.value?.thread === null || !answering.value) return;
     this.#wantsFocus = false;
     // Only while it is still where it was put: the agent may have gone elsewhere.
     if (this.shadowRoot?.activeElement === this._header) void this.#focusNow();
-  }
-
-  /** Whoever cannot answer yet is not said to have looked. */
-  #watch(): void {
-    if (this.#isWatched || !answering.value) return;
-    this.#isWatched = true;
-    new answering.value.LookController(this, () => {
-      const thread = this._thread.value;
-      if (thread) this._thread.actions.looksAt(thread.conversation);
-    });
   }
 
   /** Once the messages are on the screen: nothing goes before them. */

@@ -9,7 +9,7 @@ import { shortNumber } from "../internal/time.ts";
 import { styles } from "./fb-chat-views.styles.ts";
 import { shared } from "./shared.styles.ts";
 
-const VIEWS: (keyof Counts)[] = ["mine", "unassigned", "open", "closed"];
+const VIEWS: View[] = ["inbox", "mine", "unassigned", "open", "closed"];
 
 /**
  * The views of the list as tabs, each with how much it holds.
@@ -42,8 +42,8 @@ export class FbChatViews extends LitElement {
     `;
   }
 
-  private _renderTab(view: keyof Counts, list: ListState) {
-    const count = list.counts?.[view];
+  private _renderTab(view: View, list: ListState) {
+    const count = list.counts ? countOf(list.counts, view) : 0;
     const isSelected = view === list.view;
     return html`
       <button
@@ -75,11 +75,15 @@ export class FbChatViews extends LitElement {
     if (step === 0) return;
     event.preventDefault();
     const direction = getComputedStyle(this).direction === "rtl" ? -step : step;
-    const from = VIEWS.findIndex((view) => view === (this._focused ?? this._list.value.view));
+    const from = VIEWS.indexOf(this._focused ?? this._list.value.view);
     this._focused = VIEWS[(from + direction + VIEWS.length) % VIEWS.length]!;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }
+}
+
+function countOf(counts: Counts, view: View): number {
+  return view === "inbox" ? Math.min(COUNT_MAX, counts.mine + counts.unassigned) : counts[view];
 }
 
 define("fb-chat-views", FbChatViews);

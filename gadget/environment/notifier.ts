@@ -8,6 +8,10 @@ export const browserNotifier: Notifier = {
   get permission() {
     return "Notification" in globalThis ? Notification.permission : "denied";
   },
+  get sight() {
+    if (document.visibilityState !== "visible") return "hidden";
+    return document.hasFocus() ? "focused" : "visible";
+  },
   ask: () => Notification.requestPermission(),
   oneTab: async (name, run) => {
     let hasRun = false;
@@ -30,7 +34,14 @@ async function show({ title, text, tag, opened }: Parameters<Notifier["show"]>[0
     () => false,
   );
   try {
-    const notice = new Notification(title, { body: text, tag, silent: isHeard });
+    // A second message takes the place of the first one's notice, and is told like it.
+    const options: NotificationOptions & { renotify: boolean } = {
+      body: text,
+      tag,
+      silent: isHeard,
+      renotify: true,
+    };
+    const notice = new Notification(title, options);
     notice.onclick = () => {
       window.focus();
       notice.close();

@@ -1,5 +1,5 @@
 import type { Memory, Platform } from "../data/platform.ts";
-import { browserMemory } from "./memory.ts";
+import { browserMemory, browserTexts } from "./memory.ts";
 import { uuid } from "./uuid.ts";
 
 let memory: Memory | undefined;
@@ -9,6 +9,7 @@ export const browserPlatform: Platform = {
   get memory() {
     return (memory ??= browserMemory());
   },
+  tab: browserTexts(() => sessionStorage),
   now: () => Date.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms);

@@ -1,5 +1,4 @@
 import type { Customer } from "../../worker/protocol/conversation.ts";
-import { unreadOf } from "../data/unread.ts";
 import type { Unread } from "../data/unread.ts";
 import { connectionStatus, countUnsent } from "../data/state.ts";
 import type { ConnectionStatus, SeatState } from "../data/state.ts";
@@ -26,8 +25,10 @@ export function customerOf({ threads, list }: SeatState, conversation: string): 
   return thread?.customer ?? row?.customer ?? null;
 }
 
-/** The answer of `getState()`. */
-export function describeState(state: SeatState): FbChatState {
+const NONE = { conversations: 0, messages: 0 };
+
+/** The answer of `getState()`. `unread` null: nothing is known of it yet. */
+export function describeState(state: SeatState, unread: Unread | null): FbChatState {
   const { session, selected, threads } = state;
   const owner = selected === null ? null : (threads[selected]?.summary?.owner ?? null);
   return {
@@ -36,7 +37,7 @@ export function describeState(state: SeatState): FbChatState {
     conversation: selected,
     customer: selected === null ? null : customerOf(state, selected),
     owner: owner && { sub: owner.sub, name: owner.name },
-    unread: unreadOf(state),
+    unread: unread ?? { ...NONE, mine: NONE, unassigned: NONE },
     unsent: countUnsent(state),
   };
 }

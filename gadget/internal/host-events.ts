@@ -1,4 +1,4 @@
-import type { Customer, Summary } from "../../worker/protocol/conversation.ts";
+import type { Customer } from "../../worker/protocol/conversation.ts";
 import type { SeatHooks } from "../data/seat.ts";
 import {
   FbChatAssignmentEvent,
@@ -23,13 +23,16 @@ export type EventSource = {
   customer: (conversation: string) => Customer | null;
   /** The agent's `sub`. */
   me: () => string | null;
-  /** Shows a notice of the gadget's own, where the page did not. */
-  notify: (summary: Summary, text: string) => void;
+  /** Shows a conversation whose notice the agent followed. */
+  open: (conversation: string) => void;
 };
 
+/** Of the hooks those that come to events. */
+type EventHooks = Omit<SeatHooks, "selected" | "looksAt" | "manyNotices">;
+
 /** Turns what the session tells into the public events of a gadget. Those about a thread only where it is shown. */
-export function hostEvents(source: EventSource): Omit<SeatHooks, "selected"> {
-  const { host, shown, showsList, me, notify } = source;
+export function hostEvents(source: EventSource): EventHooks {
+  const { host, shown, showsList, me, open } = source;
   const about = (conversation: string) => ({ conversation, customer: source.customer(conversation) });
   const fire = (event: Event) => host.dispatchEvent(event);
   return {
@@ -55,12 +58,13 @@ export function hostEvents(source: EventSource): Omit<SeatHooks, "selected"> {
       const mine = owner !== null && owner.sub === me();
       fire(new FbChatAssignmentEvent({ conversation, customer, owner, previous, mine }));
     },
-    notice: (summary) => {
-      const { conversation, customer, preview } = summary;
-      const looking = conversation === shown() && document.hasFocus();
-      const text = preview === null ? "" : previewOf(preview);
+    notice: ({ conversation, customer }, said, looking) => {
+      const text = previewOf(said);
       const isOurs = fire(new FbChatNotifyEvent({ conversation, customer, text, looking }));
-      if (isOurs && !looking) notify(summary, text);
+      const opened = () => {
+        open(conversation);
+      };
+      return isOurs && !looking ? { title: customer.label, text, tag: conversation, opened } : null;
     },
     unread: (unread) => fire(new FbChatUnreadEvent(unread)),
   };

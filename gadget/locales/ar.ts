@@ -275,6 +275,12 @@ export default function arabic(tools: WordTools): Strings {
       presence: { available: "متاح", away: "غير متاح", offline: "غير متصل" },
       presenceLabel: "متاح للمحادثات",
       notices: "إشعارات سطح المكتب مع صوت",
+      manyWrote: (n, isMore) => ({
+        title: isMore
+          ? `كتب أكثر من ${number(n)} عميل`
+          : plural(n, { few: "كتب # عملاء", many: "كتب # عميلًا", other: "كتب # عميل" }),
+        text: "أثناء انقطاع اتصال هذه الصفحة.",
+      }),
       heldSpoken: "رسالتك محجوزة للحظات. اضغط Ctrl+Z أو ⌘+Z في المربع الفارغ لسحبها.",
       changedTitle: "كتب آخرون منذ أن اطّلعت على المحادثة",
       changedMore: (n) => `و${number(n)} غيرها`,

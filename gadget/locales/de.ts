@@ -124,7 +124,7 @@ const KINDS: Record<string, string> = {
 };
 
 /** Every word the gadget says in German. */
-export default function german({ count, list, wordOf, graphCode }: WordTools): Strings {
+export default function german({ count, number, list, wordOf, graphCode }: WordTools): Strings {
   return {
     label: "Messenger-Gespräche",
 
@@ -268,6 +268,10 @@ export default function german({ count, list, wordOf, graphCode }: WordTools): S
       presence: { available: "Verfügbar", away: "Abwesend", offline: "Offline" },
       presenceLabel: "Für Gespräche verfügbar",
       notices: "Hinweise auf dem Bildschirm, mit Ton",
+      manyWrote: (n, isMore) => ({
+        title: `${number(n)}${isMore ? "+" : ""} Kunden haben geschrieben`,
+        text: "während diese Seite nicht verbunden war.",
+      }),
       heldSpoken: "Ihre Nachricht wird kurz zurückgehalten. Strg+Z oder ⌘+Z im leeren Feld nimmt sie zurück.",
       changedTitle: "Andere haben geschrieben, seit Sie hingesehen haben",
       changedMore: (n: number) => `und ${n} mehr`,

@@ -259,6 +259,10 @@ export default function spanish(tools: WordTools): Strings {
       presence: { available: "Disponible", away: "Ausente", offline: "Sin conexión" },
       presenceLabel: "Disponible para conversaciones",
       notices: "Avisos de escritorio con sonido",
+      manyWrote: (n, isMore) => ({
+        title: `${number(n)}${isMore ? "+" : ""} clientes han escrito`,
+        text: "mientras esta página no estaba conectada.",
+      }),
       heldSpoken: "Su mensaje queda retenido un momento. Ctrl+Z o ⌘+Z con el cuadro vacío lo retira.",
       changedTitle: "Otras personas escribieron desde que lo miró",
       changedMore: (n) => `y ${number(n)} más`,

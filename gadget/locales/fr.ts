@@ -259,6 +259,10 @@ export default function french(tools: WordTools): Strings {
       presence: { available: "Disponible", away: "Absent", offline: "Hors ligne" },
       presenceLabel: "Disponible pour les conversations",
       notices: "Notifications de bureau avec son",
+      manyWrote: (n, isMore) => ({
+        title: `${number(n)}${isMore ? "+" : ""} clients ont écrit`,
+        text: "pendant que cette page n’était pas connectée.",
+      }),
       heldSpoken: "Votre message est retenu un instant. Ctrl+Z ou ⌘+Z dans le champ vide le retire.",
       changedTitle: "D’autres ont écrit depuis que vous avez regardé",
       changedMore: (n) => `et ${number(n)} de plus`,

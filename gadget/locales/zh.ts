@@ -249,6 +249,10 @@ export default function chinese(tools: WordTools): Strings {
       presence: { available: "在线", away: "离开", offline: "离线" },
       presenceLabel: "可接待对话",
       notices: "带提示音的桌面通知",
+      manyWrote: (n, isMore) => ({
+        title: `${number(n)}${isMore ? "+" : ""} 位客户发来消息`,
+        text: "在此页面未连接期间。",
+      }),
       heldSpoken: "您的消息会暂缓片刻。在空输入框中按 Ctrl+Z 或 ⌘+Z 可撤回。",
       changedTitle: "您查看之后又有新消息",
       changedMore: (n) => `另有 ${number(n)} 条`,

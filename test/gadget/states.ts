@@ -227,7 +227,7 @@ export const STATES: readonly GadgetState[] = [
   { name: "list", shows: "Jonas Weber" },
   {
     name: "list-empty",
-    shows: "Nothing is assigned to you.",
+    shows: "Nothing is assigned to you, and nobody is waiting for an owner.",
     desk: (desk) => {
       desk.conversations.clear();
     },
@@ -240,7 +240,7 @@ export const STATES: readonly GadgetState[] = [
       desk.changesRowQuietly(MARIA, { owner: null });
     },
     act: ({ screen }) => {
-      screen.all('[role="tab"]')[2]!.click();
+      screen.all('[role="tab"][data-view="open"]')[0]!.click();
     },
   },
   { name: "list-only", shows: "Jonas Weber", options: { with: { view: "list" }, width: 360 } },

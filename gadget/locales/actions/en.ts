@@ -3,7 +3,7 @@ import type { PageState, PageWarning } from "../../../worker/protocol/frames.ts"
 import type { CommandRefusal } from "../../data/commands.ts";
 import { wordTools } from "../../internal/word-tools.ts";
 
-const { count, wordOf, graphCode } = wordTools("en");
+const { count, number, wordOf, graphCode } = wordTools("en");
 
 const REFUSALS: Record<CommandRefusal["code"], string> = {
   bad_frame: "The server did not understand this. Reloading the page may help.",
@@ -88,6 +88,11 @@ export const actions = {
   presence: { available: "Available", away: "Away", offline: "Offline" },
   presenceLabel: "Available for conversations",
   notices: "Desktop notices with a sound",
+  /** For many at once, never for one. */
+  manyWrote: (n: number, isMore: boolean) => ({
+    title: `${number(n)}${isMore ? "+" : ""} customers wrote`,
+    text: "while this page was not connected.",
+  }),
   heldSpoken: "Your message is held for a moment. Ctrl+Z or ⌘+Z in the empty box takes it back.",
   changedTitle: "Others wrote since you looked",
   changedMore: (n: number) => `and ${n} more`,

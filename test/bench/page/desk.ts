@@ -6,6 +6,7 @@ import type { Entry } from "../../../worker/protocol/entry.ts";
 import type {
   HistoryPage,
   ListWindow,
+  NewsOpened,
   MediaLinkAnswer,
   ServerFrame,
   ThreadOpened,
@@ -105,6 +106,11 @@ export class BenchDesk {
           ...{ view: command.view, sort: "latest", openedAt: Date.now() },
           counts: { mine: 1_000, unassigned: 0, open: 1_000, closed: 0 },
         } satisfies ListWindow;
+      case "news.open": {
+        const none = { conversations: 0, messages: 0 };
+        const unread = { mine: none, unassigned: none };
+        return { at: Date.now(), unread, missed: [], more: false } satisfies NewsOpened;
+      }
       case "list.more":
         return this.#rows(command.length);
       case "thread.open": {

@@ -17,7 +17,7 @@ import { ANNA, aSummary, BEN, NOW } from "../support/builders.ts";
 const row = (name: string, at: number, change: Partial<Summary> = {}) =>
   aSummary({ conversation: `p:${name}`, activityAt: NOW + at, version: 1, ...change });
 const names = (list: ListState) => list.items.map(({ conversation }) => conversation.slice(2)).join("");
-const scope = { view: "mine", sort: "latest", openedAt: NOW } as const;
+const scope = { view: "inbox", sort: "latest", openedAt: NOW } as const;
 const counts = { mine: 3, unassigned: 0, open: 3, closed: 0 };
 
 /** A window of three rows, full; `more` says whether there are others. */
@@ -177,7 +177,7 @@ describe("the order of a list", () => {
   it("is another list, from its beginning", () => {
     const list = listShown(aWindow(true), { sort: "waiting" });
 
-    expect(list).to.include({ view: "mine", sort: "waiting", phase: "stale", floor: null });
+    expect(list).to.include({ view: "inbox", sort: "waiting", phase: "stale", floor: null });
     expect(list.items).to.deep.equal([]);
     expect(listShown(list, { sort: "waiting" })).to.equal(list);
   });

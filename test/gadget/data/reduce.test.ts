@@ -28,7 +28,7 @@ function aState(): ChatState {
     { type: "list.asked" },
     {
       type: "list.answered",
-      window: { view: "mine", sort: "latest", openedAt: NOW, items: [aSummary()], more: false, counts },
+      window: { view: "inbox", sort: "latest", openedAt: NOW, items: [aSummary()], more: false, counts },
     },
     show(MARIA),
     { type: "thread.asked", conversation: MARIA },

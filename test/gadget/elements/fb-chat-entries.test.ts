@@ -202,6 +202,8 @@ describe("<fb-chat-entries>", () => {
 
   it("counts as seen only what was on the screen", async () => {
     const { desk, screen, scrollTo } = await aLongThread();
+    // The browser says with the next frames what came into view.
+    for (let n = 0; n < 3; n++) await nextFrame();
     await scrollTo(0);
     desk.customerWrites(MARIA, "Wait!");
     await screen.shows("1 new message");

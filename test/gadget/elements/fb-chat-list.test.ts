@@ -30,8 +30,8 @@ describe("<fb-chat-list>", () => {
     const { gadget, rows, screen } = await aList(desk);
     await screen.shows("Jonas Weber");
 
-    expect(rows()[0]).to.match(/^ML Maria Lopez .* Is my order on its way\? 3 3 unanswered$/);
-    expect(rows()[1]).to.match(/^JW Jonas Weber .* Ben Brandt: On its way Not delivered$/);
+    expect(rows()[0]).to.match(/^ML Maria Lopez .* Is my order on its way\? 3 3 unanswered Yours$/);
+    expect(rows()[1]).to.match(/^JW Jonas Weber .* Ben Brandt: On its way Yours Not delivered$/);
     await expect(gadget).to.be.accessible();
   });
 
@@ -51,7 +51,8 @@ describe("<fb-chat-list>", () => {
     desk.has({ ...jonas, owner: BEN, activityAt: NOW - 2 });
     desk.has({ conversation: `${PAGE}:3`, owner: null, activityAt: NOW - 3 });
     const { rows, screen, press } = await aList(desk);
-    await screen.shows("Maria Lopez");
+    press("Mine");
+    await waitUntil(() => rows().length === 1);
     expect(rows()[0]).to.not.include("Yours");
 
     press("Open");
@@ -67,6 +68,7 @@ describe("<fb-chat-list>", () => {
     const { screen } = await aList(desk);
     await screen.shows("Maria Lopez");
     expect(screen.all('[role="tab"]').map(nameOf)).to.deep.equal([
+      "Inbox 2",
       "Mine 1",
       "Unassigned 1",
       "Open 2",
@@ -75,8 +77,9 @@ describe("<fb-chat-list>", () => {
 
     desk.changesRow(JONAS, { owner: ANNA });
 
-    await screen.shows("Jonas Weber");
+    await screen.shows("Mine 2");
     expect(screen.all('[role="tab"]').map(nameOf)).to.deep.equal([
+      "Inbox 2",
       "Mine 2",
       "Unassigned",
       "Open 2",
@@ -84,7 +87,19 @@ describe("<fb-chat-list>", () => {
     ]);
   });
 
+  it("begins with what is the agent's and what is nobody's", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA, owner: ANNA, activityAt: NOW - 1 });
+    desk.has({ conversation: `${PAGE}:3`, owner: null, activityAt: NOW - 2 });
+    desk.has({ ...jonas, owner: BEN, activityAt: NOW - 3 });
+    const { rows, screen } = await aList(desk);
+    await screen.shows("Maria Lopez");
+
+    expect(rows().map((row) => row.split("? ")[1])).to.deep.equal(["Yours", "Unassigned"]);
+  });
+
   for (const [view, words] of [
+    ["Inbox", "Nothing is assigned to you, and nobody is waiting for an owner."],
     ["Mine", "Nothing is assigned to you."],
     ["Unassigned", "Nobody is waiting for an owner."],
     ["Open", "No open conversations."],
@@ -128,9 +143,11 @@ describe("<fb-chat-list>", () => {
   it("is one tab stop for its views; arrows move between them", async () => {
     const desk = new FakeDesk();
     desk.has({ ...jonas, owner: null });
-    const { screen } = await aList(desk);
+    const { screen, press } = await aList(desk);
+    await screen.shows("Jonas Weber");
+    press("Mine");
     await screen.shows("Nothing is assigned to you.");
-    screen.all('[role="tab"]')[0]!.focus();
+    screen.all('[role="tab"][data-view="mine"]')[0]!.focus();
 
     screen.focused!.dispatchEvent(
       new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, composed: true }),

@@ -223,7 +223,12 @@ describe("methods", () => {
       conversation: MARIA,
       customer: { name: "Maria Lopez", label: "Maria Lopez" },
       owner: { sub: "anna", name: "Anna Agent" },
-      unread: { conversations: 1, messages: 1 },
+      unread: {
+        conversations: 1,
+        messages: 1,
+        mine: { conversations: 1, messages: 1 },
+        unassigned: { conversations: 0, messages: 0 },
+      },
       unsent: 0,
     });
   });

@@ -49,7 +49,7 @@ describe("a notice of the browser", () => {
 
     expect(shown).to.have.length(1);
     expect(shown[0]?.title).to.equal("Maria Lopez");
-    expect(shown[0]?.options).to.deep.equal({ body: "Hello", tag: "1:2", silent: true });
+    expect(shown[0]?.options).to.deep.equal({ body: "Hello", tag: "1:2", silent: true, renotify: true });
     shown[0]?.notice.onclick?.(new Event("click"));
     expect(isOpened).to.equal(true);
     expect((shown[0]?.notice as unknown as { closed: boolean }).closed).to.equal(true);

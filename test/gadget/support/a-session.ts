@@ -18,16 +18,21 @@ const there: ActingPart = {
 /** A session without elements, at a desk; `told` collects what its host would hear, in order. */
 export function aSession(desk: FakeDesk, provider: TokenProvider | null = () => "token", part = there) {
   const told: string[] = [];
-  const source = { provider, mayRetryAuth: true };
+  const source = { provider, mayRetryAuth: true, looksAt: null as string | null };
   const hooks: SeatHooks = {
     showsList: () => true,
+    looksAt: () => source.looksAt,
     connection: (status) => told.push(status),
     authRequired: (reason) => told.push(`auth: ${reason}`),
     received: (_conversation, entry) => told.push(`received ${entry.id}`),
     sent: (_conversation, { mid }) => told.push(`sent ${mid}`),
     failed: (_conversation, entry) => told.push(`failed ${entry.id}`),
     assigned: ({ owner }, previous) => told.push(`assigned ${owner?.sub}, was ${previous?.sub}`),
-    notice: ({ preview }) => told.push(`notice ${preview?.text}`),
+    notice: ({ conversation, customer }, { text }, looking) => {
+      told.push(`notice ${text}${looking ? ", looking" : ""}`);
+      return looking ? null : { title: customer.label, text, tag: conversation, opened: () => {} };
+    },
+    manyNotices: (n, more) => ({ title: `${n}${more ? "+" : ""}`, text: "", tag: "many", opened: () => {} }),
     unread: ({ conversations, messages }) => told.push(`unread ${conversations}/${messages}`),
     refused: (command, _conversation, { code }) => told.push(`${command}: ${code}`),
     selected: () => {},

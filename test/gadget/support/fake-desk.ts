@@ -1,11 +1,22 @@
 import type { Command, CommandOf, CommandType } from "../../../worker/protocol/commands.ts";
 import { belongsTo, byPlace, inView, placeIn } from "../../../worker/protocol/conversation.ts";
-import type { ListScope, Place, Summary, Thread, View } from "../../../worker/protocol/conversation.ts";
+import type {
+  ListScope,
+  Place,
+  Preview,
+  Summary,
+  Thread,
+  Unanswered,
+  Unread,
+  View,
+} from "../../../worker/protocol/conversation.ts";
 import type { Entry } from "../../../worker/protocol/entry.ts";
 import { byShownOrder } from "../../../worker/protocol/entry.ts";
 import type {
+  Asked,
   ListWindow,
   MessageVersion,
+  NewsOpened,
   Reply,
   ServerFrame,
   ThreadOpened,
@@ -28,7 +39,15 @@ import { FakePlatform } from "./fake-platform.ts";
 import type { FakeSocket } from "./fake-platform.ts";
 import { settled } from "./manual-clock.ts";
 
-type Held = { summary: Summary; thread: Thread; entries: Entry[]; rev: number; viewers: Viewer[] };
+type Held = {
+  summary: Summary;
+  thread: Thread;
+  entries: Entry[];
+  rev: number;
+  viewers: Viewer[];
+  /** What the customer asked last, if anything since the test began. */
+  asked: Asked | null;
+};
 type Answer = { ok: true; result: unknown } | { ok: false; refusal: Refusal };
 
 /** A small Worker in the page: one desk that speaks the protocol, and does as the test says. */
@@ -46,10 +65,14 @@ export class FakeDesk {
   readonly versions = new Map<string, MessageVersion[]>();
   /** What Meta's record holds of a conversation beyond its entries, newest last: one page comes with each import. */
   readonly record = new Map<string, Partial<Entry>[]>();
+  /** It is a Worker of before there were news of what no list shows, and the view of them. */
+  isOld = false;
   /** Commands of these types get no answer. */
   readonly silent = new Set<CommandType>();
   readonly #refusals = new Map<CommandType, Refusal[]>();
   #subscribed: string | null = null;
+  #isHeard = false;
+  #askedAt = 0;
   #list: { scope: ListScope; floor: Place | null } = {
     scope: { view: "open", sort: "latest", openedAt: 0 },
     floor: null,
@@ -72,6 +95,7 @@ export class FakeDesk {
       entries,
       rev,
       viewers: [],
+      asked: null,
     };
     this.conversations.set(conversation, held);
     return held;
@@ -109,21 +133,47 @@ export class FakeDesk {
 
   customerWrites(conversation: string, text: string): Entry[] {
     const entries = this.changes(conversation, [{ author: customer, content: aText(text) }]);
-    const { unanswered } = this.#held(conversation).summary;
-    this.changesRow(conversation, {
-      unanswered: unanswered + 1,
-      activityAt: this.platform.clock.now,
-      preview: { author: "customer", text, agent: null },
-    });
+    this.customerAsks(conversation, text);
     return entries;
   }
 
-  /** Changes a row of the list and tells the gadget. */
-  changesRow(conversation: string, change: Partial<Summary>): void {
+  /** The row of a customer who asked, with an automatic reply to it where `change` says so. */
+  customerAsks(conversation: string, words: string | Preview, change: Partial<Summary> = {}): void {
     const held = this.#held(conversation);
+    const said: Preview =
+      typeof words === "string" ? { author: "customer", text: words, agent: null } : words;
+    const { now } = this.platform.clock;
+    this.#askedAt = Math.max(now, this.#askedAt + 1);
+    held.asked = { at: this.#askedAt, said, ...(held.summary.asked === 0 ? { isFirst: true } : {}) };
+    const { unanswered, waitingSince, asked } = held.summary;
+    this.changesRow(
+      conversation,
+      {
+        status: "open",
+        unanswered: unanswered + 1,
+        waitingSince: waitingSince ?? now,
+        asked: asked + 1,
+        activityAt: now,
+        preview: said,
+        ...change,
+      },
+      held.asked,
+    );
+  }
+
+  /** Changes a row of the list and tells the gadget. */
+  changesRow(conversation: string, change: Partial<Summary>, asked: Asked | null = null): void {
+    const held = this.#held(conversation);
+    const { owner } = held.summary;
     held.summary = { ...held.summary, ...change, version: held.summary.version + 1 };
-    this.push({ type: "list.upsert", summary: held.summary });
-    this.push({ type: "list.counts", counts: this.#counts() });
+    const isHandedOver = held.summary.owner?.sub !== owner?.sub;
+    const news = {
+      ...(asked === null ? {} : { asked }),
+      ...(isHandedOver ? { previousOwner: owner } : {}),
+    };
+    this.push({ type: "list.upsert", summary: held.summary, ...(this.isOld ? {} : news) });
+    const unread = this.#isHeard ? { unread: this.#unread() } : {};
+    this.push({ type: "list.counts", counts: this.#counts(), ...unread });
   }
 
   /** Changes a row before anybody looks. */
@@ -132,8 +182,9 @@ export class FakeDesk {
     held.summary = { ...held.summary, ...change };
   }
 
+  /** To whoever is connected. */
   push(frame: ServerFrame): void {
-    this.platform.socket.send(frame);
+    this.platform.sockets.at(-1)?.send(frame);
   }
 
   /** Commands of one type that came, in order. */
@@ -155,6 +206,7 @@ export class FakeDesk {
 
   #accept(socket: FakeSocket): void {
     this.#subscribed = null;
+    this.#isHeard = false;
     socket.onText = (text) => {
       const command = JSON.parse(text) as Command;
       this.commands.push(command);
@@ -166,7 +218,14 @@ export class FakeDesk {
   #answer(command: Command): Answer {
     const refusal = this.#refusals.get(command.type)?.shift();
     if (refusal) return { ok: false, refusal };
+    if (
+      this.isOld &&
+      (command.type === "news.open" || (command.type === "list.open" && command.view === "inbox"))
+    )
+      return { ok: false, refusal: { code: "bad_frame" } };
     switch (command.type) {
+      case "news.open":
+        return { ok: true, result: this.#openNews(command) };
       case "list.open":
         return { ok: true, result: this.#openList(command) };
       case "list.more":
@@ -326,6 +385,31 @@ export class FakeDesk {
   #handled(conversation: string, change: Partial<Summary>): Answer {
     this.changesRow(conversation, change);
     return { ok: true, result: null };
+  }
+
+  #openNews({ since = Infinity }: CommandOf<"news.open">): NewsOpened {
+    this.#isHeard = true;
+    const missed = [...this.conversations.values()]
+      .flatMap(({ summary, asked }) => (asked === null ? [] : [{ summary, asked }]))
+      .filter(({ summary, asked }) => asked.at > since && this.#isOurs(summary) && summary.unanswered > 0)
+      .sort((a, b) => a.asked.at - b.asked.at)
+      .map(({ summary, asked: { isFirst: _, ...asked } }) => ({ summary, asked }));
+    this.#askedAt = Math.max(this.platform.clock.now, this.#askedAt + 1);
+    return { at: this.#askedAt, unread: this.#unread(), missed, more: false };
+  }
+
+  #isOurs(summary: Summary): boolean {
+    return inView("inbox", summary, this.welcome.agent.sub);
+  }
+
+  #unread(): Unread {
+    const count = (view: View): Unanswered => {
+      const rows = [...this.conversations.values()]
+        .map(({ summary }) => summary)
+        .filter((row) => row.unanswered > 0 && inView(view, row, this.welcome.agent.sub));
+      return { conversations: rows.length, messages: rows.reduce((sum, row) => sum + row.unanswered, 0) };
+    };
+    return { mine: count("mine"), unassigned: count("unassigned") };
   }
 
   #openList({ view, sort, length }: CommandOf<"list.open">): ListWindow {

@@ -1,4 +1,11 @@
-import type { Memory, Notifier, Platform, SocketHandlers } from "../../../gadget/data/platform.ts";
+import type {
+  Memory,
+  Notice,
+  Notifier,
+  Platform,
+  SocketHandlers,
+  Texts,
+} from "../../../gadget/data/platform.ts";
 import { aTicket } from "./fake-response.ts";
 import { ManualClock } from "./manual-clock.ts";
 
@@ -80,7 +87,8 @@ class FakeNotifier implements Notifier {
   permission: "granted" | "denied" | "default" = "default";
   /** What the person answers when they are asked. */
   answer: "granted" | "denied" = "granted";
-  readonly shown: { title: string; text: string; opened: () => void }[] = [];
+  readonly shown: Notice[] = [];
+  sight: Notifier["sight"] = "focused";
 
   ask(): Promise<"granted" | "denied"> {
     this.permission = this.answer;
@@ -92,7 +100,7 @@ class FakeNotifier implements Notifier {
     return Promise.resolve();
   }
 
-  show(notice: { title: string; text: string; opened: () => void }): void {
+  show(notice: Notice): void {
     this.shown.push(notice);
   }
 }
@@ -101,6 +109,7 @@ class FakeNotifier implements Notifier {
 export class FakePlatform implements Platform {
   readonly clock = new ManualClock(Date.UTC(2026, 10, 20, 10, 0, 0));
   memory = new FakeMemory();
+  tab: Texts = new FakeMemory();
   notifier = new FakeNotifier();
   readonly sockets: FakeSocket[] = [];
   readonly requests: { url: string; authorization: string | null }[] = [];

@@ -56,10 +56,7 @@ describe("what has no words", () => {
     const told: string[] = [];
     gadget.addEventListener("fb-chat-notify", ({ detail }) => told.push(detail.text));
 
-    desk.changesRow(MARIA, {
-      unanswered: 1,
-      preview: { author: "customer", text: "", agent: null, what: "image" },
-    });
+    desk.customerAsks(MARIA, { author: "customer", text: "", agent: null, what: "image" });
 
     await waitUntil(() => desk.platform.notifier.shown.length === 1);
     expect(desk.platform.notifier.shown[0]).to.include({ title: "Maria Lopez", text: "Picture" });
