@@ -145,7 +145,7 @@ export default tseslint.config(
     files: [
       "demo/**/*.ts",
       "packaging/build.ts",
-      "test/{bench,kill,mutations,replay,state}/**/*.ts",
+      "test/{bench,hostile,kill,mutations,replay,state}/**/*.ts",
       "test/gadget/screenshots/**/*.ts",
       "worker/log.ts",
     ],

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { chosenEnvironment, variablesIn } from "./hostile.ts";
 
 /** Names and places under which systems keep a Chrome or Chromium of their own. */
 const NAMES = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome"];
@@ -10,6 +11,8 @@ const PLACES = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
   "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
 ];
+
+const PACKAGED = "packaged";
 
 /** What a test wants of a browser: no errands of its own. */
 const FLAGS = [
@@ -33,14 +36,21 @@ type ChromeLaunch = {
 
 /**
  * Finds a browser for tests: `CHROME_PATH`, else one that is installed, else the npm package
- * `@sparticuz/chromium` (Linux on x64), which needs nothing of the system and is unpacked on first use.
+ * `@sparticuz/chromium` (Linux on x64), which needs nothing of the system and is unpacked on first use. With
+ * `CHROME_PATH=packaged` that one in any case. `HOSTILE` names what it finds around itself.
  */
 export async function findChrome(): Promise<ChromeLaunch> {
-  const installed = process.env["CHROME_PATH"] || findInstalled();
-  if (installed === undefined) return unpackChrome();
+  const environment = chosenEnvironment() ?? {};
+  const chosen = process.env["CHROME_PATH"];
+  const installed = chosen === PACKAGED ? undefined : chosen || findInstalled();
+  const launch = installed === undefined ? await unpackChrome() : launchOf(installed);
+  return { ...launch, env: variablesIn(environment, launch.env ?? process.env) };
+}
+
+function launchOf(executablePath: string): ChromeLaunch {
   // Chrome refuses to sandbox what runs as root, as containers of build servers do.
   const args = process.getuid?.() === 0 ? [...FLAGS, "--no-sandbox"] : FLAGS;
-  return { executablePath: installed, headless: true, args };
+  return { executablePath, headless: true, args };
 }
 
 function findInstalled(): string | undefined {

@@ -7,6 +7,7 @@ import { freePort } from "../../../demo/local/ports.ts";
 import { until } from "../../../demo/local/wait.ts";
 import { SIMULATOR_PAGE_ID } from "../../../demo/simulator/identities.ts";
 import { findChrome } from "../../browser/chrome.ts";
+import { settle } from "../../browser/hostile.ts";
 import { Desk } from "./desk.ts";
 import { Phone } from "./phone.ts";
 
@@ -65,7 +66,7 @@ export function useStack(options: StackOptions = {}): () => Stack {
   }, 30_000);
 
   const openTab: Stack["openTab"] = async (url) => {
-    const page = await require(parts.browser).newPage();
+    const page = await settle(await require(parts.browser).newPage());
     await page.setViewport({ width: 1440, height: 900 });
     await page.goto(url);
     return page;

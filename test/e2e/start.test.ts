@@ -1,0 +1,108 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import { launch, type Browser, type Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "../../demo/local/ports.ts";
+import { LOCAL_CUSTOMERS, SIMULATOR_PAGE_ID } from "../../demo/simulator/identities.ts";
+import { findChrome } from "../browser/chrome.ts";
+import { chosenEnvironment, settle, variablesIn } from "../browser/hostile.ts";
+import { Desk } from "./support/desk.ts";
+import { Phone } from "./support/phone.ts";
+
+const soon = { timeout: 10_000 };
+
+/** Words of the start script when everything is there. */
+const READY = /^Open (\S+)/m;
+
+describe("npm start", () => {
+  let start: ChildProcess;
+  let browser: Browser;
+  let ports: { worker: number; simulator: number };
+  /** What went wrong on any page, in its console's words. */
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    ports = { worker: await freePort(), simulator: await freePort() };
+    const env = {
+      ...variablesIn(chosenEnvironment() ?? {}, process.env),
+      PORT: String(ports.worker),
+      SIMULATOR_PORT: String(ports.simulator),
+    };
+    start = spawn(process.execPath, ["demo/start.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    const isReady = new Promise<void>((resolve, reject) => {
+      const note = (chunk: Buffer) => {
+        said += chunk.toString();
+        if (READY.test(said)) resolve();
+      };
+      start.stdout?.on("data", note);
+      start.stderr?.on("data", note);
+      start.once("exit", () => reject(new Error(`npm start ended:\n${said}`)));
+    });
+    await isReady;
+    browser = await launch(await findChrome());
+  }, 90_000);
+
+  afterAll(async () => {
+    await browser.close();
+    const ended = once(start, "exit");
+    start.kill("SIGINT");
+    await ended;
+    const left = [
+      `.state/${ports.worker}`,
+      `dist/demo-${ports.worker}`,
+      `dist/demo-${ports.worker}-embedding`,
+    ];
+    for (const path of left) await rm(path, { recursive: true, force: true });
+  }, 30_000);
+
+  async function open(port: number, path: string): Promise<Page> {
+    const page = await settle(await browser.newPage());
+    page.on("pageerror", (error) => errors.push(String(error)));
+    await page.setViewport({ width: 1440, height: 900 });
+    await page.goto(`http://localhost:${port}${path}`);
+    return page;
+  }
+
+  it("lets a person at the phone and one at the desk talk, wherever they are and whatever they read", async () => {
+    const [{ psid = "", firstName, lastName } = {}] = LOCAL_CUSTOMERS;
+    const name = `${firstName} ${lastName}`;
+    const phone = new Phone(
+      await open(ports.simulator, `/?customer=${psid}`),
+      name,
+      psid,
+      `${SIMULATOR_PAGE_ID}:${psid}`,
+    );
+    await phone.write("Where is my order?");
+    await phone.attach("Booking");
+    const desk = new Desk(await open(ports.worker, "/?agent=kim"));
+    await desk.chooseView("unassigned");
+    await desk.choose(name);
+    await expect.poll(() => desk.texts(), soon).toContain("Where is my order?");
+    await desk.write("It arrives tomorrow.");
+
+    await expect.poll(() => phone.messages(), soon).toContain("It arrives tomorrow.");
+    await expect
+      .poll(() => desk.entries(), soon)
+      .toContainEqual({ side: "own", text: "It arrives tomorrow.", progress: "Delivered" });
+    const contents = () =>
+      desk.page.$$eval("fb-chat-gadget >>> fb-chat-content", (all) =>
+        all.map(({ shadowRoot }) => shadowRoot?.textContent ?? "").join(" "),
+      );
+    await expect.poll(contents, soon).toContain("(Europe/Oslo)");
+    expect(errors).toEqual([]);
+  });
+
+  it("shows every state in every language, and the examples", async () => {
+    for (const lang of ["ar", "zh", "en-XA"]) {
+      const gallery = await open(ports.worker, `/gallery/?state=thread&lang=${lang}`);
+      await gallery.waitForSelector("#stage fb-chat-gadget >>> fb-chat-entry");
+    }
+    for (const example of ["plain", "react", "vue"]) {
+      const page = await open(ports.simulator, `/embedding/${example}/`);
+      await page.waitForSelector("fb-chat-gadget >>> fb-chat-list-row");
+    }
+    expect(errors).toEqual([]);
+  });
+});
