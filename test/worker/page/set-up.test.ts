@@ -1,4 +1,10 @@
-import { createExecutionContext, evictDurableObject, reset, waitOnExecutionContext } from "cloudflare:test";
+import {
+  createExecutionContext,
+  evictDurableObject,
+  reset,
+  runInDurableObject,
+  waitOnExecutionContext,
+} from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { SetUpProblem } from "../../../worker/domain/set-up.ts";
 import type { Env } from "../../../worker/env.ts";
@@ -7,6 +13,7 @@ import type { PageHealth } from "../../../worker/objects/page/health.ts";
 import { pageStub } from "../../../worker/objects/stubs.ts";
 import { mintToken } from "../support/agent.ts";
 import { APP_ID, env, ORIGIN, PAGE_ID, PAGE_TOKEN, VERIFY_TOKEN } from "../support/env.ts";
+import { aGate } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
 import { DAY, HOUR, letPass, MINUTE, pageAlarm, SECOND, until } from "../support/thread.ts";
 import { bodyOf, signatureOf } from "../support/webhook.ts";
@@ -259,12 +266,34 @@ describe("the set-up", () => {
     expect((await pageOf(deployment)).answeredAt).toBeNull();
   });
 
-  it("is asked about once though its instance died meanwhile", async () => {
+  it("is asked about once, however often its instance sleeps", async () => {
     const deployment = await deployed();
     await evictDurableObject(pageStub(env, PAGE_ID));
     await call(deployment, "/health");
 
     expect(questions()).toHaveLength(3);
+  });
+
+  it("is asked about by the alarm when its instance died before it asked", async () => {
+    const gate = aGate();
+    const inner = vi.mocked(fetch).getMockImplementation() as typeof fetch;
+    vi.mocked(fetch).mockImplementation(async (input, init) => {
+      await gate.pass();
+      return await inner(input, init);
+    });
+    const deploying = deployed().catch(() => null);
+    await until(() => expect(gate.arrived).toBeGreaterThan(0));
+    await runInDurableObject(pageStub(env, PAGE_ID), (_page, state) =>
+      state.abort("crash ordered by the test"),
+    ).catch(() => null);
+    vi.mocked(fetch).mockImplementation(inner);
+    await deploying;
+    expect(questions()).toEqual([]);
+
+    await letPass(meta.current, MINUTE);
+    await pageAlarm();
+
+    await until(() => expect(questions()).toEqual(["app", "subscriptions", "debug_token"]));
   });
 });
 

@@ -109,8 +109,9 @@ export class Page extends DurableObject<Env> {
     if (page.subscribed_version === version) return this.#clock.wakeBy(Date.now() + WAKE_AGAIN_MS);
     // What Meta grants may have changed with the deployment; asking is the only way to know.
     this.#store.setHumanAgent("unknown");
+    this.#setUpCheck.begin();
     await this.#subscription.begin(pageId, version);
-    await this.#setUpCheck.begin(pageId);
+    await this.#setUpCheck.run(pageId);
   }
 
   /** Asks Meta now whether what is configured is right, unless it was asked a moment ago. */

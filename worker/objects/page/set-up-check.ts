@@ -15,6 +15,7 @@ export type SetUpState = {
   token: Findings | null;
   askedAt: number | null;
   answeredAt: number | null;
+  /** 0: not before the Page is set up. */
   dueAt: number;
   /** The last delivery that was signed as it should be, to the minute. */
   lastWebhookAt: number | null;
@@ -40,6 +41,9 @@ export const PRESSED_EVERY_MS = 10_000;
 /** Meta's code for a send without `pages_messaging` ("error codes"). */
 const PERMISSION_MISSING = 230;
 
+/** If the instance dies before it has asked about a new deployment, the alarm asks. */
+const SAFETY_MS = 30_000;
+
 /** What Meta said this time; null: it did not. */
 type Told = { token: Findings | null };
 
@@ -61,17 +65,17 @@ export class SetUpCheck {
     this.#parts = parts;
   }
 
-  /** What was deployed anew may be other values: what Meta said of the old ones says nothing. */
-  async begin(pageId: string): Promise<void> {
-    const { store } = this.#parts;
-    store.setSetUp({ ...store.setUp(), app: null, webhook: null, token: null });
-    await this.run(pageId);
+  /** What was deployed anew may be other values: what Meta said of the old ones says nothing. To be run soon. */
+  begin(): void {
+    const { store, wakeBy } = this.#parts;
+    const dueAt = Date.now() + SAFETY_MS;
+    store.setSetUp({ ...store.setUp(), app: null, webhook: null, token: null, dueAt });
+    wakeBy(dueAt);
   }
 
   async runIfDue(pageId: string): Promise<void> {
-    const { askedAt, dueAt } = this.#parts.store.setUp();
-    // Not set up yet: that asks.
-    if (askedAt === null) return;
+    const { dueAt } = this.#parts.store.setUp();
+    if (dueAt === NOTHING_KNOWN.dueAt) return;
     if (dueAt > Date.now()) this.#parts.wakeBy(dueAt);
     else await this.run(pageId);
   }
