@@ -89,6 +89,10 @@ const KINDS: Record<string, string> = {
   reaction: "تفاعل",
   edit: "رسالة معدّلة",
   unsend: "رسالة مسحوبة",
+  game_play: "لعبة لُعبت",
+  payment: "دفعة",
+  pre_checkout: "شراء بدأ",
+  checkout_update: "شراء عُدّل",
   untold_message: "رسالة لم يعد Meta يعرضها",
   "empty message": "رسالة لا يظهر فيها شيء",
   change: "تغيير في رسالة",
@@ -138,6 +142,7 @@ export default function arabic(tools: WordTools): Strings {
     ring: {
       open: "تتيح لك Meta الرد",
       soon: "مهلة Meta للرد تنتهي قريبًا",
+      late: "انتهت ساعات Meta الأربع والعشرون؛ ما زال بإمكان شخص أن يرد",
       closed: "مهلة Meta للرد انتهت أو لم تبدأ",
     },
     filter: "تصفية بالاسم أو النص",
@@ -311,6 +316,11 @@ export default function arabic(tools: WordTools): Strings {
         }),
       windowOpen: (until) => `يمكنك الرد حتى ${apart(until)}`,
       windowHuman: (until) => `انتهت ساعات Meta الأربع والعشرون؛ يمكن لموظف الرد حتى ${apart(until)}`,
+      windowUntried: (until) =>
+        `انتهت الساعات الأربع والعشرون لدى Meta. قد يصل رد شخص حتى ${apart(until)}: جرّب.`,
+      windowRefused: (at) =>
+        `انتهت الساعات الأربع والعشرون لدى Meta ${apart(at)}، ورفضت Meta لهذه الصفحة ردًا متأخرًا من شخص (Human Agent).`,
+      askAgain: "حاول مجددًا",
       windowExpired: (at) => `انتهت مهلة Meta للرد: ${apart(at)}. تبدأ من جديد عندما يكتب العميل.`,
       windowNever: "لم يكتب العميل بعد. يمكنك الرد حالما يكتب.",
       windowUnavailable: "لا يستطيع Messenger الوصول إلى هذا الشخص حتى يكتب من جديد.",

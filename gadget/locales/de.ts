@@ -118,6 +118,10 @@ const KINDS: Record<string, string> = {
   reaction: "Reaktion",
   edit: "Geänderte Nachricht",
   unsend: "Zurückgenommene Nachricht",
+  game_play: "Spiel gespielt",
+  payment: "Zahlung",
+  pre_checkout: "Kauf begonnen",
+  checkout_update: "Kauf geändert",
   untold_message: "Eine Nachricht, die Meta nicht mehr zeigt",
   "empty message": "Eine Nachricht, in der nichts zu sehen ist",
   change: "Änderung einer Nachricht",
@@ -146,6 +150,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
     ring: {
       open: "Meta lässt Sie antworten",
       soon: "Metas Zeit für eine Antwort endet bald",
+      late: "Metas 24 Stunden sind vorbei; ein Mensch darf noch antworten",
       closed: "Metas Zeit für eine Antwort ist vorbei oder hat nicht begonnen",
     },
     filter: "Nach Name oder Text filtern",
@@ -296,6 +301,11 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       severalParts: (n: number) => `Geht als ${n} Nachrichten`,
       windowOpen: (until: string) => `Sie können bis ${until} antworten`,
       windowHuman: (until: string) => `Metas 24 Stunden sind vorbei; ein Mensch darf bis ${until} antworten`,
+      windowUntried: (until) =>
+        `Metas 24 Stunden sind vorbei. Bis ${until} geht die Antwort eines Menschen vielleicht noch hinaus: Versuchen Sie es.`,
+      windowRefused: (at) =>
+        `Metas 24 Stunden endeten ${at}, und eine spätere Antwort eines Menschen (Human Agent) hat Meta dieser Seite verweigert.`,
+      askAgain: "Erneut versuchen",
       windowExpired: (at: string) =>
         `Metas Zeit für Antworten endete ${at}. Sie beginnt neu, wenn der Kunde schreibt.`,
       windowNever: "Der Kunde hat noch nicht geschrieben. Sie können antworten, sobald er es tut.",

@@ -75,6 +75,10 @@ const KINDS: Record<string, string> = {
   reaction: "Reaction",
   edit: "Edited message",
   unsend: "Message taken back",
+  game_play: "Game played",
+  payment: "Payment",
+  pre_checkout: "Purchase begun",
+  checkout_update: "Purchase changed",
   untold_message: "A message that Meta no longer shows",
   "empty message": "A message without anything to see",
   change: "Change of a message",
@@ -102,6 +106,7 @@ export const en = {
   ring: {
     open: "Meta lets you reply",
     soon: "Meta's time for a reply ends soon",
+    late: "Meta's 24 hours are over; a person may still reply",
     closed: "Meta's time for a reply is over, or has not begun",
   },
   filter: "Filter by name or text",

@@ -89,6 +89,10 @@ const KINDS: Record<string, string> = {
   reaction: "Reacción",
   edit: "Mensaje editado",
   unsend: "Mensaje retirado",
+  game_play: "Partida jugada",
+  payment: "Pago",
+  pre_checkout: "Compra iniciada",
+  checkout_update: "Compra modificada",
   untold_message: "Un mensaje que Meta ya no muestra",
   "empty message": "Un mensaje en el que no se ve nada",
   change: "Cambio en un mensaje",
@@ -134,6 +138,7 @@ export default function spanish(tools: WordTools): Strings {
     ring: {
       open: "Meta le permite responder",
       soon: "El plazo de Meta para responder se acaba pronto",
+      late: "Pasaron las 24 horas de Meta; una persona aún puede responder",
       closed: "El plazo de Meta para responder se agotó o no ha empezado",
     },
     filter: "Filtrar por nombre o texto",
@@ -287,6 +292,11 @@ export default function spanish(tools: WordTools): Strings {
       severalParts: (n) => `Saldrá en ${count(n, "mensaje", "mensajes")}`,
       windowOpen: (until) => `Puede responder hasta ${until}`,
       windowHuman: (until) => `Pasaron las 24 horas de Meta; una persona puede responder hasta ${until}`,
+      windowUntried: (until) =>
+        `Las 24 horas de Meta han pasado. La respuesta de una persona quizá salga todavía hasta ${until}: inténtelo.`,
+      windowRefused: (at) =>
+        `Las 24 horas de Meta terminaron ${at}, y Meta negó a esta página una respuesta posterior de una persona (Human Agent).`,
+      askAgain: "Probar de nuevo",
       windowExpired: (at) =>
         `El plazo de Meta para responder terminó: ${at}. Vuelve a abrirse cuando el cliente escriba.`,
       windowNever: "El cliente todavía no ha escrito. Podrá responder cuando lo haga.",

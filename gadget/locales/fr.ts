@@ -92,6 +92,10 @@ const KINDS: Record<string, string> = {
   reaction: "Réaction",
   edit: "Message modifié",
   unsend: "Message retiré",
+  game_play: "Partie jouée",
+  payment: "Paiement",
+  pre_checkout: "Achat commencé",
+  checkout_update: "Achat modifié",
   untold_message: "Un message que Meta ne montre plus",
   "empty message": "Un message où il n’y a rien à voir",
   change: "Changement d’un message",
@@ -137,6 +141,7 @@ export default function french(tools: WordTools): Strings {
     ring: {
       open: "Meta vous permet de répondre",
       soon: "Le délai de réponse de Meta se termine bientôt",
+      late: "Les 24 heures de Meta sont écoulées\u00a0; une personne peut encore répondre",
       closed: "Le délai de réponse de Meta est écoulé ou n’a pas commencé",
     },
     filter: "Filtrer par nom ou par texte",
@@ -289,6 +294,11 @@ export default function french(tools: WordTools): Strings {
       windowOpen: (until) => `Vous pouvez répondre jusqu’à ${until}`,
       windowHuman: (until) =>
         `Les 24 heures de Meta sont écoulées\u00a0; une personne peut répondre jusqu’à ${until}`,
+      windowUntried: (until) =>
+        `Les 24 heures de Meta sont écoulées. La réponse d’une personne passera peut-être encore jusqu’à ${until}\u00a0: essayez.`,
+      windowRefused: (at) =>
+        `Les 24 heures de Meta ont pris fin ${at}, et Meta a refusé à cette Page une réponse plus tardive par une personne (Human Agent).`,
+      askAgain: "Réessayer",
       windowExpired: (at) =>
         `Fin du délai de réponse de Meta${COLON} ${at}. Il reprend quand le client écrit.`,
       windowNever: "Le client n’a pas encore écrit. Vous pourrez répondre dès qu’il le fera.",

@@ -341,7 +341,7 @@ export const CONTENT_STATES: readonly GadgetState[] = [
   ]),
   showing(
     "not-shown-here",
-    "Its kind: game play",
+    "Its kind: Game played",
     [
       saying({ kind: "unsupported", what: "game_play" }),
       saying({ kind: "text", text: "/hotels", rest: ["commands", "long text"] }),

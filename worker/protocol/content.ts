@@ -132,7 +132,7 @@ export type Referral = {
   ref: string | null;
   adId: string | null;
   adTitle: string | null;
-  /** Link to the post or product that was advertised. */
+  /** `referer_uri`: of an advertisement what it advertised, else the web page that the link stood on. */
   url: string | null;
   productId: string | null;
 };

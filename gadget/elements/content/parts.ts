@@ -87,7 +87,7 @@ export function renderMore(rest: string[]) {
 export function renderUnsupported(what: string) {
   return html`<details class="more">
     <summary>${words().unsupported}</summary>
-    <p>${words().unsupportedKind(what.replaceAll("_", " "))}</p>
+    <p>${words().unsupportedKind(kindName(what))}</p>
     <p>${words().unsupportedHint}</p>
   </details>`;
 }

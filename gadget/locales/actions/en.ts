@@ -114,6 +114,11 @@ export const actions = {
   severalParts: (n: number) => `Leaves as ${n} messages`,
   windowOpen: (until: string) => `You can reply until ${until}`,
   windowHuman: (until: string) => `Meta's 24 hours are over; a person may reply until ${until}`,
+  windowUntried: (until: string) =>
+    `Meta's 24 hours are over. A person's reply may still go out until ${until}: try it.`,
+  windowRefused: (at: string) =>
+    `Meta's 24 hours ended ${at}, and it refused this Page a later reply by a person (Human Agent).`,
+  askAgain: "Try again",
   windowExpired: (at: string) =>
     `Meta's time for replies ended ${at}. It opens again when the customer writes.`,
   windowNever: "The customer has not written yet. You can reply once they do.",

@@ -156,6 +156,7 @@ export const content = ({ plural, number }: WordTools): ContentWords => {
     ad: (id) => `الإعلان ${apart(id)}`,
     ref: (ref) => `علامة: ${apart(ref)}`,
     advertised: "المُعلَن عنه",
+    cameFrom: "الصفحة التي جاء منها",
 
     optin: ({ what, title, status }) => {
       const did =

@@ -149,6 +149,7 @@ export const content: ContentWords = {
   ad: (id) => `Anzeige ${id}`,
   ref: (ref) => `Kennzeichen: ${ref}`,
   advertised: "Was beworben wurde",
+  cameFrom: "Die Seite, von der sie kamen",
 
   optin: ({ what, title, status }) => {
     const did =

@@ -152,6 +152,7 @@ export const content = {
   ad: (id: string) => `Advertisement ${id}`,
   ref: (ref: string) => `Mark: ${ref}`,
   advertised: "What was advertised",
+  cameFrom: "The page they came from",
 
   // What they did
   optin: ({ what, title, status }: EventOf<"optin">) => {

@@ -147,6 +147,7 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   ad: (id) => `Anuncio ${id}`,
   ref: (ref) => `Marca: ${ref}`,
   advertised: "Lo que se anunciaba",
+  cameFrom: "La página de la que vino",
 
   optin: ({ what, title, status }) => {
     const did =

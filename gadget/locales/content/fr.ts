@@ -151,6 +151,7 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   ad: (id) => `Publicité ${id}`,
   ref: (ref) => `Repère${COLON} ${ref}`,
   advertised: "L’objet de la publicité",
+  cameFrom: "La page d’où la personne est venue",
 
   optin: ({ what, title, status }) => {
     const did =

@@ -147,6 +147,7 @@ export const content = ({ number }: WordTools): ContentWords => ({
   ad: (id) => `广告 ${id}`,
   ref: (ref) => `标记：${ref}`,
   advertised: "广告内容",
+  cameFrom: "来源网页",
 
   optin: ({ what, title, status }) => {
     const did =

@@ -287,6 +287,51 @@ describe("how a customer came (§ referral)", () => {
   });
 });
 
+describe("what is told twice", () => {
+  const link = (id: number): string => `https://cdn.example/${String(id)}.png`;
+  const sticker = (type: string, id: number | undefined, url?: string): Json => ({
+    type,
+    payload: { ...(url === undefined ? {} : { url }), ...(id === undefined ? {} : { sticker_id: id }) },
+  });
+  const shared = (url: string, title?: string): Json => ({
+    type: "fallback",
+    payload: { url, ...(title === undefined ? {} : { title }) },
+  });
+  it.each<[name: string, attachments: Json[], parts: Json[]]>([
+    [
+      "a sticker as a picture and as a sticker",
+      [sticker("image", 7, link(1)), sticker("sticker", 7, link(1))],
+      [{ type: "sticker", stickerId: "7", media: { url: link(1) } }],
+    ],
+    [
+      "a sticker first without a link to it",
+      [sticker("sticker", 7), sticker("image", 7, link(1))],
+      [{ type: "sticker", stickerId: "7", media: { url: link(1) } }],
+    ],
+    [
+      "a shared link",
+      [shared("https://a.example/"), shared("https://a.example/", "A")],
+      [{ type: "share", what: "fallback", title: "A", url: "https://a.example/" }],
+    ],
+  ])("is shown once: %s", async (_name, attachments, parts) => {
+    const { event } = await readOne("messaging", { ...fromCustomer, message: { mid: "m_1", attachments } });
+
+    expect(event).toMatchObject({ kind: "message", parts });
+    expect(event.kind === "message" && event.parts.length).toBe(parts.length);
+  });
+
+  it.each<[name: string, attachments: Json[]]>([
+    ["two stickers", [sticker("sticker", 7, link(1)), sticker("sticker", 8, link(2))]],
+    ["a sticker and a picture", [sticker("sticker", 7, link(1)), sticker("image", undefined, link(1))]],
+    ["the same picture twice", [sticker("image", undefined, link(1)), sticker("image", undefined, link(1))]],
+    ["two shares without a link", [{ type: "fallback" }, { type: "fallback" }]],
+  ])("is not %s", async (_name, attachments) => {
+    const { event } = await readOne("messaging", { ...fromCustomer, message: { mid: "m_1", attachments } });
+
+    expect(event.kind === "message" && event.parts.length).toBe(2);
+  });
+});
+
 describe("a tapped quick reply without its title", () => {
   it("is shown by its payload", async () => {
     await expectRead(

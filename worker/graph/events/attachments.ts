@@ -13,7 +13,31 @@ const SHARES = new Set(["fallback", "share", "post", "reel", "ig_post", "ig_reel
 
 /** `message.attachments`, also that of an echo, where a template looks as it was sent. */
 export function readParts(message: unknown): InboundPart[] {
-  return listAt(message, "attachments").slice(0, PARTS_MAX).map(readPart);
+  return onceEach(listAt(message, "attachments").slice(0, PARTS_MAX).map(readPart));
+}
+
+/**
+ * From 2026-06-01 to 2026-08-30 Meta told of one sticker as an `image` and as a `sticker` ("messages"), and its record
+ * tells of one in two fields; what is shared may stand in two as well. Of two that are the same the one with a link stays.
+ */
+export function onceEach(parts: readonly InboundPart[]): InboundPart[] {
+  const kept: InboundPart[] = [];
+  for (const part of parts) {
+    const twin = kept.findIndex((other) => isSame(other, part));
+    if (twin === -1) kept.push(part);
+    else if (linkOf(kept[twin]!) === null) kept[twin] = part;
+  }
+  return kept;
+}
+
+function isSame(one: InboundPart, other: InboundPart): boolean {
+  if (one.type === "sticker" && other.type === "sticker")
+    return one.stickerId === other.stickerId || one.stickerId === null || other.stickerId === null;
+  return one.type === "share" && other.type === "share" && one.url !== null && one.url === other.url;
+}
+
+function linkOf(part: InboundPart): string | null {
+  return part.type === "sticker" ? part.media.url : part.type === "share" ? part.title : null;
 }
 
 /** One attachment: `{type, payload}`. */

@@ -1,7 +1,7 @@
 import type { InboundPart } from "../../domain/item.ts";
 import { fileName } from "../../domain/names.ts";
 import { field, listAt, objectAt, stringAt } from "../json.ts";
-import { PARTS_MAX, readPart, webLink } from "./attachments.ts";
+import { onceEach, PARTS_MAX, readPart, webLink } from "./attachments.ts";
 import { label } from "./names.ts";
 
 /**
@@ -13,11 +13,11 @@ export function readRecordedParts(message: unknown): InboundPart[] {
   const shares = dataOf(message, "shares").map(readShare);
   const sticker = stringAt(message, "sticker");
   const hasSticker = sticker === null || parts.some(({ type }) => type === "sticker" || type === "image");
-  return [
+  return onceEach([
     ...parts,
     ...shares,
     ...(hasSticker ? [] : [{ type: "sticker", stickerId: null, media: { url: sticker } } as const]),
-  ].slice(0, PARTS_MAX);
+  ]).slice(0, PARTS_MAX);
 }
 
 function readRecordedPart(attachment: unknown): InboundPart {

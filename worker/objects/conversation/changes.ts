@@ -1,9 +1,9 @@
 import type { InboundEvent, InboundItem } from "../../domain/item.ts";
 import type { Change, Changes } from "../../protocol/content.ts";
 import type { Fetched } from "../../protocol/entry.ts";
-import { withoutQuotedWords } from "./content.ts";
 import type { MessageVersion } from "../../protocol/frames.ts";
 import type { EntryRow } from "./entry-row.ts";
+import { forgetQuotes } from "./quotes.ts";
 import type { ConversationStore } from "./store.ts";
 
 /** `original`: what the message said before it was edited or taken back. */
@@ -95,14 +95,7 @@ function fold(store: ConversationStore, target: EntryRow, mid: string, added: nu
   if (text !== original) folded.original = original;
   const isSameText = text === target.text;
   store.entries.setChanges(target.seq, store.nextRev(), text, JSON.stringify(folded), isSameText);
-  if (folded.isUnsent === true && before?.isUnsent !== true) forgetQuotes(store, target.seq, mid);
-}
-
-/** Those who answered it quote its words. */
-function forgetQuotes(store: ConversationStore, seq: number, mid: string): void {
-  for (const row of store.entries.quoting(mid, seq)) {
-    store.entries.setDetail(row.seq, store.nextRev(), withoutQuotedWords(row.detail ?? "{}"));
-  }
+  if (folded.isUnsent === true && before?.isUnsent !== true) forgetQuotes(store, mid);
 }
 
 /** What a message said since when; null where there is none, and nothing of one that was taken back. */

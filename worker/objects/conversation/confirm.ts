@@ -8,7 +8,7 @@ export function confirmSent(store: ConversationStore, seq: number, mid: string, 
     if (row === null || row.mid !== null) return;
     const echo = store.entries.byKey(mid);
     if (echo !== null && echo.merged === 0) {
-      store.entries.markMerged(echo.seq, store.nextRev());
+      store.merge(echo, row);
       log({ event: "send.merged", object: objectId, entry: seq });
     }
     store.markSent(row, mid, echo?.at ?? null);

@@ -14,7 +14,13 @@ import { isBlank } from "../../protocol/blank.ts";
 import type { EntryRow } from "./entry-row.ts";
 
 /** How what an entry says is kept in `text` and `detail`: one place for both directions. */
-export type StoredContent = { kind: EntryRow["kind"]; text: string; detail: string | null };
+export type StoredContent = {
+  kind: EntryRow["kind"];
+  text: string;
+  detail: string | null;
+  /** The mid of the message that it answers, where that one is not here. */
+  waitsFor?: string;
+};
 
 /** What a message is of which nothing is to be seen. */
 export const EMPTY = "empty message";
@@ -37,7 +43,8 @@ export function storedText(
     ...(referral === null ? {} : { referral }),
   };
   const isPlain = Object.keys(detail).length === 0;
-  return { kind: "text", text: said.text, detail: isPlain ? null : JSON.stringify(detail) };
+  const waits = quote !== null && quote.entry === null ? { waitsFor: quote.mid } : {};
+  return { kind: "text", text: said.text, detail: isPlain ? null : JSON.stringify(detail), ...waits };
 }
 
 /** A tap on a button, as a row keeps it. */
@@ -53,6 +60,11 @@ export function storedPostback({
 /** What is no message, as a row keeps it. */
 export function storedEvent(event: MessengerEvent): StoredContent {
   return { kind: "event", text: event.type, detail: JSON.stringify(event) };
+}
+
+/** The detail of a message that answers another, with what is known of that one now. */
+export function withQuote(detail: string, quote: Quote): string {
+  return JSON.stringify({ ...(JSON.parse(detail) as TextDetail), replyTo: quote });
 }
 
 /** The detail of a message that quotes one which was taken back: its words are no longer ours to show. */

@@ -24,6 +24,8 @@ export type NewEntry = {
   fetched?: Fetched | null;
   /** Of what the Page said: whether a person answers with it. */
   answers?: boolean;
+  /** The mid of the message that it answers, where that one is not here. */
+  waitsFor?: string;
 };
 
 /** What a message counts for once its webhook came after all. `content` where the webhook tells more. */
@@ -56,6 +58,7 @@ export class EntryStore {
   #topEntryRev: number | null = null;
   #facts: Facts | null = null;
   #hasOrphans: boolean | null = null;
+  #hasWaiting: boolean | null = null;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
@@ -65,6 +68,7 @@ export class EntryStore {
     this.#topEntryRev = null;
     this.#facts = null;
     this.#hasOrphans = null;
+    this.#hasWaiting = null;
   }
 
   /** The newest rev of any entry; 0 in an empty log. */
@@ -111,12 +115,34 @@ export class EntryStore {
     return this.#hasOrphans;
   }
 
-  /** Messages after `seq` that answer the one with this mid. Reads them all: ask only when somebody takes one back. */
-  quoting(mid: string, seq: number): EntryRow[] {
-    return this.#all(
-      `SELECT * FROM entry WHERE seq > ? AND kind = 'text' AND detail IS NOT NULL
-         AND json_extract(detail, '$.replyTo.mid') = ?`,
+  /** Whether some reply waits for the message that it answers. Remembered, for nearly always none does. */
+  hasWaiting(): boolean {
+    this.#hasWaiting ??= this.#first("SELECT * FROM entry WHERE waits_for IS NOT NULL LIMIT 1") !== null;
+    return this.#hasWaiting;
+  }
+
+  /** Replies that wait for the message with this mid. */
+  waitingFor(mid: string): EntryRow[] {
+    return this.#all("SELECT * FROM entry WHERE waits_for = ? ORDER BY seq", mid);
+  }
+
+  /** The message that a reply answers is here, or at another place than it was. */
+  setQuote(seq: number, rev: number, detail: string): void {
+    this.#hasWaiting = null;
+    this.#write(
+      rev,
+      "UPDATE entry SET detail = ?, waits_for = NULL, rev = ? WHERE seq = ?",
+      detail,
+      rev,
       seq,
+    );
+  }
+
+  /** Messages that answer the one with this mid. Reads them all: ask only where one is taken back, or was two. */
+  quoting(mid: string): EntryRow[] {
+    return this.#all(
+      `SELECT * FROM entry WHERE kind = 'text' AND detail IS NOT NULL
+         AND json_extract(detail, '$.replyTo.mid') = ?`,
       mid,
     );
   }
@@ -250,8 +276,8 @@ export class EntryStore {
     this.#write(
       seq,
       `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, detail, interaction,
-         asks, opens_window, standby, target, merged, fetched, answers)
-         VALUES (?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)`,
+         asks, opens_window, standby, target, merged, fetched, answers, waits_for)
+         VALUES (?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)`,
       seq,
       entry.key,
       entry.at,
@@ -269,7 +295,9 @@ export class EntryStore {
       entry.merged === true ? 1 : 0,
       entry.fetched ?? null,
       answersOf(entry),
+      entry.waitsFor ?? null,
     );
+    if (entry.waitsFor !== undefined) this.#hasWaiting = true;
     if (entry.kind === "change" && entry.merged !== true) this.#hasOrphans = true;
     this.#facts = facts === null ? null : factsAfterInsert(facts, seq, entry);
   }
@@ -342,6 +370,16 @@ export class EntryStore {
          ORDER BY at DESC, seq DESC LIMIT 1`,
     );
     return row === null ? null : (row.meta_at ?? row.at);
+  }
+
+  /** When Meta last took a message of ours, among the newest entries; null for not lately. */
+  lastAcceptedAt(): number | null {
+    return this.#sql
+      .exec<{ at: number | null }>(
+        `SELECT max(requested_at) AS at FROM (SELECT requested_at, state FROM entry ORDER BY seq DESC LIMIT 50)
+           WHERE state = 'sent'`,
+      )
+      .one().at;
   }
 
   markMerged(seq: number, rev: number): void {

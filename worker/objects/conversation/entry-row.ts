@@ -48,6 +48,8 @@ export type EntryRow = {
   /** What became of the message since it was written: StoredChanges as JSON. */
   changes: string | null;
   fetched: Fetched | null;
+  /** The mid of the message that it answers, while that one is not here. */
+  waits_for: string | null;
   /** Of what the Page said: 1 a person answered with it, 0 it answers nobody. Null: as 1, of a time before the rule. */
   answers: 0 | 1 | null;
 };

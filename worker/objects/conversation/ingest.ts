@@ -2,19 +2,17 @@ import type { InboundEvent, InboundItem, MediaSource } from "../../domain/item.t
 import { HUMAN_AGENT_WINDOW_MS } from "../../domain/send-window.ts";
 import { AHEAD_MS_MAX } from "../../graph/timestamp.ts";
 import { PAGE_INBOX_APP_IDS } from "../../protocol/apps.ts";
-import { cutText } from "../../protocol/cut-text.ts";
-import type { Media, Quote } from "../../protocol/content.ts";
+import type { Media } from "../../protocol/content.ts";
 import type { Author, Fetched } from "../../protocol/entry.ts";
 import { isAnswer, reviewAnswersTo } from "./answers.ts";
 import { adoptOrphans, applyChange } from "./changes.ts";
-import { EMPTY, previewOf, storedEvent, storedPostback, storedText, type StoredContent } from "./content.ts";
+import { EMPTY, storedEvent, storedPostback, storedText, type StoredContent } from "./content.ts";
 import type { EntryRow } from "./entry-row.ts";
 import type { NewEntry } from "./entries.ts";
 import { noteHolder } from "./holder.ts";
 import { newMedia } from "./media-store.ts";
+import { adoptQuotes, quoteOf } from "./quotes.ts";
 import type { ConversationStore } from "./store.ts";
-
-const QUOTE_UNITS_MAX = 140;
 
 /** `fetched`: how the items came, where it was by no webhook. */
 type Context = { store: ConversationStore; appId: string | null; now: number; fetched: Fetched | null };
@@ -86,7 +84,7 @@ function applyEcho(context: Context, item: InboundItem, event: Of<"echo">): void
   const earlier = store.entries.byKey(item.key);
   if (ours !== null && ours.mid === null) {
     // Meta's record brought it before, without a sign of whose it is.
-    if (earlier !== null && earlier.merged === 0) store.entries.markMerged(earlier.seq, store.nextRev());
+    if (earlier !== null && earlier.merged === 0) store.merge(earlier, ours);
     store.markSent(ours, event.mid, item.at);
     return;
   }
@@ -240,15 +238,6 @@ function isWordsAlone({ rest, parts, replyTo, referral }: Of<"message">): boolea
   return rest.length === 0 && parts.length === 0 && replyTo === null && referral === null;
 }
 
-function quoteOf(store: ConversationStore, mid: string | null): Quote | null {
-  if (mid === null) return null;
-  const row = store.entries.byMid(mid);
-  if (row === null) return { mid, entry: null, by: null, text: null };
-  const by = row.author === "customer" ? "customer" : "page";
-  const { text, ...rest } = previewOf(row);
-  return { mid, entry: row.seq, by, text: cutText(text, QUOTE_UNITS_MAX), ...rest };
-}
-
 type Meaning = Pick<NewEntry, "author" | "asks" | "opensWindow" | "answers">;
 type Files = (source: MediaSource) => Media;
 
@@ -274,6 +263,7 @@ function insert(
   for (const { id, url } of sources) if (url !== null) store.media.add(id, seq, url, now);
   if (item.raw !== null) store.entries.insertRaw(seq, item.raw);
   adoptOrphans(store, seq, key);
+  if (store.entries.hasWaiting()) adoptQuotes(store, seq, key);
   if (meaning.answers === true) store.answered({ interaction, at });
   if (isLate && meaning.author.type === "customer") reviewAnswersTo(store, at);
 }

@@ -142,4 +142,11 @@ export const CONVERSATION_STEPS: readonly string[] = [
   -- Apps of which the desk says that people write with them (JSON).
   ALTER TABLE thread ADD COLUMN people_apps TEXT;
   `,
+  `
+  -- Replies that came before the message which they answer, or to one that is not in this log: its mid.
+  ALTER TABLE entry ADD COLUMN waits_for TEXT;
+  UPDATE entry SET waits_for = json_extract(detail, '$.replyTo.mid') WHERE kind = 'text' AND detail IS NOT NULL
+    AND json_type(detail, '$.replyTo.mid') = 'text' AND json_type(detail, '$.replyTo.entry') = 'null';
+  CREATE INDEX entry_waits ON entry (waits_for) WHERE waits_for IS NOT NULL;
+  `,
 ];

@@ -4,6 +4,7 @@ import { adoptChanges } from "./changes.ts";
 import { EntryStore } from "./entries.ts";
 import type { EntryRow } from "./entry-row.ts";
 import { MediaStore } from "./media-store.ts";
+import { adoptQuotes, moveQuotes } from "./quotes.ts";
 import { CONVERSATION_STEPS } from "./schema.ts";
 import { ThreadStore, type ThreadRow } from "./thread-store.ts";
 
@@ -58,7 +59,14 @@ export class ConversationStore {
   markSent(row: EntryRow, mid: string, metaAt: number | null): void {
     this.entries.markSent(row.seq, this.nextRev(), mid, metaAt);
     adoptChanges(this, row.seq, mid);
+    if (this.entries.hasWaiting()) adoptQuotes(this, row.seq, mid);
     if (row.answers !== 0) this.answered(row);
+  }
+
+  /** An entry that came as another app's turned out to be a message of ours. */
+  merge(echo: EntryRow, ours: EntryRow): void {
+    this.entries.markMerged(echo.seq, this.nextRev());
+    moveQuotes(this, echo, ours);
   }
 
   /** A person's message is with the customer: the first one is the first response of its interaction. */

@@ -47,7 +47,16 @@ describe("what is no message", () => {
         },
         answers: [],
       }),
-      ["Came by an advertisement", "Summer", "Advertisement 42", "shop.example"],
+      ["Came by an advertisement", "Summer", "Advertisement 42", "What was advertised", "shop.example"],
+    ],
+    [
+      "a visit by a link on a web page, which is no advertisement",
+      by(customer, {
+        type: "referral",
+        referral: { ...NO_REFERRAL, source: "SHORTLINK", url: "https://blog.example/a" },
+        answers: [],
+      }),
+      ["Came by an m.me link", "The page they came from", "blog.example"],
     ],
     [
       "a visit by a way of its own",
@@ -250,11 +259,11 @@ describe("what nobody knows how to show", () => {
   it("says so, its kind and what helps on demand", async () => {
     const { gadget, screen } = await aThreadWith([{ content: { kind: "unsupported", what: "game_play" } }]);
     await screen.shows("Something came that cannot be shown here");
-    expect(screen.text()).to.not.include("game play");
+    expect(screen.text()).to.not.include("Game played");
 
     screen.all("fb-chat-content summary")[0]!.click();
 
-    await screen.shows("Its kind: game play");
+    await screen.shows("Its kind: Game played");
     await screen.shows("Meta's own inbox may show it; else ask the customer.");
     await expect(gadget).to.be.accessible();
   });

@@ -15,7 +15,11 @@ describe("what has no words", () => {
     ["appointment_booking", "Appointment"],
     ["order", "Order"],
     ["unsend", "Message taken back"],
-    ["game_play", "game play"],
+    ["hand_wave", "hand wave"],
+    ["game_play", "Game played"],
+    ["payment", "Payment"],
+    ["pre_checkout", "Purchase begun"],
+    ["checkout_update", "Purchase changed"],
   ];
   for (const [what, words] of previews) {
     it(`is named in the list: ${what}`, async () => {
@@ -75,7 +79,7 @@ describe("what has no words", () => {
       { kind: "event", event: { type: "coupon", code: "A", payload: null } },
       "Maria Lopez: Coupon",
     ],
-    ["an unknown kind", { kind: "unsupported", what: "game_play" }, "Maria Lopez: game play"],
+    ["an unknown kind", { kind: "unsupported", what: "hand_wave" }, "Maria Lopez: hand wave"],
   ];
   for (const [name, content, words] of announced) {
     it(`is announced to screen readers: ${name}`, async () => {
