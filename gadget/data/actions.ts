@@ -16,7 +16,7 @@ import { TypingReport } from "./typing.ts";
 type HandlingType =
   "conversation.take" | "conversation.release" | "conversation.close" | "conversation.reopen";
 
-type ActType = HandlingType | "page.resume" | "thread.control" | "customer.moderate";
+type ActType = HandlingType | "page.resume" | "page.retryHumanAgent" | "thread.control" | "customer.moderate";
 
 /** What an agent may do about a message, by its state. */
 export type EntryChoice = "undo" | "withdraw" | "confirm" | "arrived" | "again" | "retry";
@@ -182,6 +182,11 @@ export class ChatActions {
 
   resumePage(conversation: ConversationId, pageId: string): void {
     this.#act(conversation, { type: "page.resume", pageId });
+  }
+
+  /** Meta may let people of this Page write for 7 days by now: the next reply tries it. */
+  retryHumanAgent(conversation: ConversationId): void {
+    this.#act(conversation, { type: "page.retryHumanAgent", pageId: conversation.split(":")[0] ?? "" });
   }
 
   /** Takes, releases, passes or asks for the thread at Meta. */

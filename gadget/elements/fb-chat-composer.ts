@@ -68,6 +68,11 @@ export class FbChatComposer extends LitElement {
 
   private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
 
+  private readonly _humanAgent = new StoreController(
+    this,
+    ({ pages, selected }) => pages[selected?.split(":")[0] ?? ""]?.humanAgent,
+  );
+
   private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
 
   /** For screen readers: what became of the last message, while it can be taken back. */
@@ -211,9 +216,15 @@ export class FbChatComposer extends LitElement {
 
   private _renderWindow(window: WindowState) {
     const now = this._thread.now();
-    const tone = !window.open ? "closed" : window.until - now < SOON_MS ? "soon" : "";
+    const isSoon = window.open && (window.kind === "untried" || window.until - now < SOON_MS);
+    const tone = !window.open ? "closed" : isSoon ? "soon" : "";
     return html`<p class="window ${tone}" id="window">
       ${window.open ? icons.clock : icons.warning}<span>${windowWords(window, now)}</span>
+      ${
+        !window.open && window.reason === "refused"
+          ? html`<button @click=${this._onAskAgain}>${words().askAgain}</button>`
+          : nothing
+      }
     </p>`;
   }
 
@@ -242,7 +253,12 @@ export class FbChatComposer extends LitElement {
 
   private _window(): WindowState | null {
     const thread = this._thread.value?.thread;
-    return thread ? windowState(thread, this._thread.now()) : null;
+    return thread ? windowState(thread, this._humanAgent.value, this._thread.now()) : null;
+  }
+
+  private _onAskAgain() {
+    const thread = this._thread.value;
+    if (thread) this._thread.actions.retryHumanAgent(thread.conversation);
   }
 
   private _onInput() {

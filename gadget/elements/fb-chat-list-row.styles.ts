@@ -59,7 +59,8 @@ export const styles = css`
     border-color: color-mix(in srgb, var(--fb-chat-success) 55%, transparent);
   }
 
-  .picture.soon {
+  .picture.soon,
+  .picture.late {
     border-color: var(--fb-chat-warning);
   }
 

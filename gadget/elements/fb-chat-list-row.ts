@@ -13,7 +13,10 @@ import "./fb-chat-avatar.ts";
 import { styles } from "./fb-chat-list-row.styles.ts";
 import { shared } from "./shared.styles.ts";
 
-const SOON_MS = 4 * 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
+const SOON_MS = 4 * HOUR_MS;
+/** After the 24 hours, a person's reply of the seven days that Meta allows some Pages. */
+const LATE_MS = 6 * 24 * HOUR_MS;
 /** Of a Page's id the last ones tell it from others. */
 const PAGE_DIGITS = 4;
 
@@ -31,6 +34,7 @@ export class FbChatListRow extends LitElement {
       now: { type: Number },
       hideOwner: { type: Boolean, attribute: "hide-owner" },
       withPage: { type: Boolean, attribute: "with-page" },
+      onTimeOnly: { type: Boolean, attribute: "on-time-only" },
     };
   }
   static override styles = [shared, styles];
@@ -52,6 +56,8 @@ export class FbChatListRow extends LitElement {
   hideOwner = false;
   /** Says which Page it came by, where the desk has several. */
   withPage = false;
+  /** Meta refuses this Page replies after 24 hours. */
+  onTimeOnly = false;
 
   override focus(): void {
     this._button?.focus();
@@ -74,13 +80,13 @@ export class FbChatListRow extends LitElement {
         <span class="time" title=${fullTime(activityAt)}>${listTime(activityAt, this.now)}</span>
         <span class="preview">${summary.preview ? this._renderPreview(summary.preview) : nothing}</span>
         ${unanswered > 0 ? this._renderBadge(unanswered) : nothing} ${this._renderUnder(summary)}
-        ${
-          ringOf(summary.responseUntil, this.now) === "closed"
-            ? html`<span class="sr-only">${t.ring.closed}</span>`
-            : nothing
-        }
+        ${this._ring(summary) === "closed" ? html`<span class="sr-only">${t.ring.closed}</span>` : nothing}
       </button>
     `;
+  }
+
+  private _ring({ responseUntil }: Summary): Ring {
+    return ringOf(responseUntil, this.now, !this.onTimeOnly);
   }
 
   private _renderBadge(unanswered: number) {
@@ -91,9 +97,10 @@ export class FbChatListRow extends LitElement {
     >`;
   }
 
-  /** The ring says until when Meta lets the desk answer: closed ones cannot be answered, amber ones soon. */
-  private _renderPicture({ conversation, customer, responseUntil }: Summary) {
-    const ring = ringOf(responseUntil, this.now);
+  /** The ring says until when Meta lets the desk answer: closed ones cannot be answered, amber ones soon not. */
+  private _renderPicture(summary: Summary) {
+    const { conversation, customer } = summary;
+    const ring = this._ring(summary);
     return html`<span class="picture ${ring}" title=${t.ring[ring]}
       ><fb-chat-avatar
         name=${customer.label}
@@ -113,7 +120,7 @@ export class FbChatListRow extends LitElement {
   }
 
   private _renderUnder({ owner, failed, waitingSince, responseUntil, status }: Summary) {
-    const isSoon = status === "open" && ringOf(responseUntil, this.now) === "soon";
+    const isSoon = status === "open" && ringOf(responseUntil, this.now, false) === "soon";
     const parts = [
       this.hideOwner ? null : html`<span>${this._owner(owner)}</span>`,
       waitingSince === null ? null : html`<span>${t.waits(duration(this.now - waitingSince))}</span>`,
@@ -148,9 +155,15 @@ export class FbChatListRow extends LitElement {
   }
 }
 
-/** Meta's window of an answer: open, closing within SOON_MS, or closed (also before the customer wrote). */
-function ringOf(responseUntil: number | null, now: number): "open" | "soon" | "closed" {
-  if (responseUntil === null || responseUntil <= now) return "closed";
+type Ring = "open" | "soon" | "late" | "closed";
+
+/**
+ * Meta's window of an answer: open, closing within SOON_MS, over but for a person (for seven days, as far as the Page is
+ * known to be allowed), or closed (also before the customer wrote).
+ */
+function ringOf(responseUntil: number | null, now: number, mayBeLate: boolean): Ring {
+  if (responseUntil === null) return "closed";
+  if (responseUntil <= now) return mayBeLate && now < responseUntil + LATE_MS ? "late" : "closed";
   return responseUntil - now < SOON_MS ? "soon" : "open";
 }
 

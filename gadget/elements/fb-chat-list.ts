@@ -241,6 +241,7 @@ export class FbChatList extends LitElement {
           ?selected=${conversation === this._selected.value}
           ?hide-owner=${list.view === "mine" || list.view === "unassigned"}
           ?with-page=${Object.keys(this._pages.value).length > 1}
+          ?on-time-only=${this._pages.value[conversation.split(":")[0]!]?.humanAgent === "no"}
         ></fb-chat-list-row>
       </li>
     `;

@@ -119,6 +119,20 @@ const handled = (name: string, shows: string, summary: Partial<Summary>): Gadget
 const windowed = (name: string, shows: string, thread: Partial<Thread>): GadgetState =>
   ending(name, shows, [], thread);
 
+const withHumanAgent = (name: string, shows: string, humanAgent?: "yes" | "no"): GadgetState => {
+  const state = windowed(name, shows, {
+    window: { responseUntil: NOW - HOUR, humanAgentUntil: NOW + 100 * HOUR },
+  });
+  return {
+    ...state,
+    desk: (desk) => {
+      state.desk?.(desk);
+      const page = { pageId: PAGE, pause: null, ...(humanAgent === undefined ? {} : { humanAgent }) };
+      desk.welcome = aWelcome({ pages: [page] });
+    },
+  };
+};
+
 const paused = (name: string, role: "agent" | "supervisor"): GadgetState => ({
   name,
   shows: "is paused",
@@ -570,11 +584,11 @@ export const STATES: readonly GadgetState[] = [
   windowed("window-closing", "You can reply until", {
     window: { responseUntil: NOW + 20 * MINUTE, humanAgentUntil: null },
   }),
-  windowed("window-human", "a person may reply until", {
-    window: { responseUntil: NOW - HOUR, humanAgentUntil: NOW + 100 * HOUR },
-  }),
+  withHumanAgent("window-human", "a person may reply until", "yes"),
+  withHumanAgent("window-untried", "A person's reply may still go out until"),
+  withHumanAgent("window-refused", "refused this Page a later reply", "no"),
   windowed("window-closed", "Meta's time for replies ended", {
-    window: { responseUntil: NOW - HOUR, humanAgentUntil: null },
+    window: { responseUntil: NOW - 9 * 24 * HOUR, humanAgentUntil: NOW - 2 * 24 * HOUR },
   }),
   windowed("window-never", "has not written yet", { window: { responseUntil: null, humanAgentUntil: null } }),
   windowed("unavailable", "cannot reach this person", { unavailable: true }),

@@ -195,4 +195,34 @@ export const INBOUND: readonly Mutation[] = [
     to: "",
     caughtBy: { file: "test/worker/page/unconnected.test.ts", test: "is completed from Meta's record" },
   },
+  {
+    breaks: "a reply that came before its message says for ever that it is not here",
+    file: "worker/objects/conversation/ingest.ts",
+    from: "if (store.entries.hasWaiting()) adoptQuotes(store, seq, key);",
+    to: "",
+    caughtBy: {
+      file: "test/worker/conversation/quotes.test.ts",
+      test: "quotes it once it is there, as news of its own",
+    },
+  },
+  {
+    breaks: "what the Page does to a message is taken for the customer's",
+    file: "worker/graph/events/changes.ts",
+    from: 'return idAt(item["sender"], "id") === psid ? "customer" : "page";',
+    to: 'return idAt(item["sender"], "id") === "" ? "page" : "customer";',
+    caughtBy: {
+      file: "test/worker/conversation/changes.test.ts",
+      test: "by the Page stands beside the customer's, and opens no window",
+    },
+  },
+  {
+    breaks: "the subscription takes away a field that an operator added",
+    file: "worker/objects/page/subscription.ts",
+    from: "const wanted = [...new Set([...kept, ...SUBSCRIBED_FIELDS])];",
+    to: "const wanted = [...SUBSCRIBED_FIELDS, ...kept.slice(0, 0)];",
+    caughtBy: {
+      file: "test/worker/page/subscription.test.ts",
+      test: "gets what is missing, and keeps what an operator added",
+    },
+  },
 ];

@@ -195,4 +195,44 @@ export const OUTBOUND: readonly Mutation[] = [
       test: "judgeWindow judges 0 ms after the customer, Human Agent yes, by a person: true",
     },
   },
+  {
+    breaks: "a refusal of the tag of human agents holds for ever",
+    file: "worker/objects/page/human-agent.ts",
+    from: "if (now >= until || !isSameToken) {",
+    to: "if (now < 0) {",
+    caughtBy: {
+      file: "test/worker/conversation/send-window.test.ts",
+      test: "asks Meta for the tag again a day later",
+    },
+  },
+  {
+    breaks: "our own echo under standby makes another app the holder",
+    file: "worker/objects/conversation/holder.ts",
+    from: "const news = isOurs ? null : newsOf(store, item);",
+    to: "const news = newsOf(store, item);",
+    caughtBy: {
+      file: "test/worker/conversation/thread-control.test.ts",
+      test: "is nobody else for an echo of our app's that nobody here sent under standby",
+    },
+  },
+  {
+    breaks: "what Meta tells of our message seconds after it took it makes another app the holder",
+    file: "worker/domain/thread-control.ts",
+    from: "if (news.acceptedAt !== null && at < news.acceptedAt + SOON_MS) return null;",
+    to: "",
+    caughtBy: {
+      file: "test/worker/conversation/thread-control.test.ts",
+      test: "is nobody else for a receipt of our own message under standby",
+    },
+  },
+  {
+    breaks: "a Page rests longer each time although Meta takes messages in between",
+    file: "worker/objects/conversation/pump.ts",
+    from: "if (leave.slowUntil !== undefined) await this.#goesAgain(leave.slowUntil);",
+    to: "",
+    caughtBy: {
+      file: "test/worker/page/slow.test.ts",
+      test: "rests no longer each time where Meta takes messages in between",
+    },
+  },
 ];

@@ -36,14 +36,14 @@ export function judgeWindow(
   return refused({ code: "window_closed", closedAt });
 }
 
-/** What agents are told: the 7 days count only once the Page is known to have them. */
-export function shownWindow(
-  lastCustomerAt: number | null,
-  humanAgent: HumanAgent,
-): { responseUntil: number | null; humanAgentUntil: number | null } {
+/** What agents are told: whether the 7 days count is the Page's to say (PageState.humanAgent). */
+export function shownWindow(lastCustomerAt: number | null): {
+  responseUntil: number | null;
+  humanAgentUntil: number | null;
+} {
   if (lastCustomerAt === null) return { responseUntil: null, humanAgentUntil: null };
   return {
     responseUntil: lastCustomerAt + RESPONSE_WINDOW_MS,
-    humanAgentUntil: humanAgent === "yes" ? lastCustomerAt + HUMAN_AGENT_WINDOW_MS : null,
+    humanAgentUntil: lastCustomerAt + HUMAN_AGENT_WINDOW_MS,
   };
 }

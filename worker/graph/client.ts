@@ -22,8 +22,8 @@ export type GraphOutcome<T> =
   | { kind: "ambiguous"; why: "no_answer" | "server_error" | "not_json" | "no_message_id" | "no_code" };
 
 /**
- * Fields that a Page with `pages_messaging` can send (Webhooks, "subscription fields"). Left to the operator:
- * `response_feedback`, which makes thumbs appear under every message, and fields of other permissions
+ * Fields that a Page with `pages_messaging` can send (Webhooks, "subscription fields"). Left to the operator, whose choice
+ * stays: `response_feedback`, which makes thumbs appear under every message, and fields of other permissions
  * (`inbox_labels`, `feed`, `calls`), which would make Meta refuse the whole list.
  */
 export const SUBSCRIBED_FIELDS = [
@@ -132,20 +132,27 @@ export function isFieldNotPermitted({ code, subcode }: GraphErrorCode): boolean 
 }
 
 /** `POST /{page-id}/subscribed_apps`: replaces the list of fields that the Page sends to this app. */
-export async function subscribePage(access: GraphAccess): Promise<GraphOutcome<null>> {
-  const body = { subscribed_fields: SUBSCRIBED_FIELDS.join(",") };
+export async function subscribePage(
+  access: GraphAccess,
+  fields: readonly string[],
+): Promise<GraphOutcome<null>> {
+  const body = { subscribed_fields: fields.join(",") };
   return await callForNothing(access, `${access.pageId}/subscribed_apps`, body);
 }
 
 /**
- * `GET /{page-id}/subscribed_apps`: whether the Page sends its messages to this app. Meta ends a subscription after an
- * hour of failed deliveries (Webhooks, "acknowledgement").
+ * `GET /{page-id}/subscribed_apps`: the fields that the Page sends to this app; empty where it sends none. Meta ends a
+ * subscription after an hour of failed deliveries (Webhooks, "acknowledgement").
  */
-export async function isSubscribed(access: GraphAccess, appId: string): Promise<GraphOutcome<boolean>> {
+export async function readSubscribedFields(
+  access: GraphAccess,
+  appId: string,
+): Promise<GraphOutcome<string[]>> {
   const outcome = await callGraph(access, "GET", `${access.pageId}/subscribed_apps`, READ_TIMEOUT_MS);
   if (outcome.kind !== "accepted") return outcome;
   const app = listAt(outcome.value, "data").find((it) => idAt(it, "id") === appId);
-  return { kind: "accepted", value: listAt(app, "subscribed_fields").includes("messages") };
+  const fields = listAt(app, "subscribed_fields").filter((field) => typeof field === "string");
+  return { kind: "accepted", value: fields };
 }
 
 /**

@@ -86,7 +86,15 @@ export type Route = { desk: string; generation: number };
  * the Page noted the conversation and calls it; otherwise it asks again at `until`.
  */
 export type Lease =
-  | { ok: true; token: string; calls: number; until: number; humanAgent: HumanAgent }
+  | {
+      ok: true;
+      token: string;
+      calls: number;
+      until: number;
+      humanAgent: HumanAgent;
+      /** Meta had said "too fast", until then: who has a message accepted says so (Page.goesAgain). */
+      slowUntil?: number;
+    }
   | {
       ok: false;
       reason: "page_paused" | "page_slow" | "page_not_connected";

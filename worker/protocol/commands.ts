@@ -210,6 +210,12 @@ export const PageResume = v.strictObject({
   id: CommandId,
   pageId: v.string(),
 });
+/** The next reply after 24 hours is tried although Meta refused the last one: the Page may have Human Agent by now. */
+export const PageRetryHumanAgent = v.strictObject({
+  type: v.literal("page.retryHumanAgent"),
+  id: CommandId,
+  pageId: v.string(),
+});
 /** Reads what came for a Page without naming a person, and what could not be kept as an entry (supervisor and above). */
 export const PageEvents = v.strictObject({
   type: v.literal("page.events"),
@@ -248,6 +254,7 @@ export const Command = v.variant("type", [
   DeskConfigure,
   SessionRenew,
   PageResume,
+  PageRetryHumanAgent,
   PageEvents,
 ]);
 export type Command = v.InferOutput<typeof Command>;

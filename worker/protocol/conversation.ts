@@ -6,7 +6,7 @@ import type { Marks } from "./marks.ts";
 export type SendWindow = {
   /** End of the 24 hours after the customer's last message, in ms. */
   responseUntil: number | null;
-  /** End of the 7 days for a person's reply; null unless the Page is known to have the Human Agent feature. */
+  /** End of the 7 days for a person's reply, if the Page has the Human Agent feature: PageState.humanAgent. */
   humanAgentUntil: number | null;
 };
 

@@ -91,6 +91,11 @@ export type PageState = {
   warning?: PageWarning;
   /** Meta's privacy rules for Europe limit the Page; left out where they do not, and until Meta said so. */
   subjectToNewEuPrivacyRules?: true;
+  /**
+   * Whether Meta lets people of this Page write for 7 days (the Human Agent feature); left out until a reply of those
+   * days was tried. A "no" goes after a day, with another token, or by `page.retryHumanAgent`.
+   */
+  humanAgent?: "yes" | "no";
 };
 
 /** `reason` in Meta's words. `at` in ms. */

@@ -2,7 +2,7 @@ import { expect, waitUntil } from "@open-wc/testing";
 import type { Thread } from "../../../worker/protocol/conversation.ts";
 import { source } from "../../../gadget/controllers/parts-controller.ts";
 import { aGadget } from "../support/a-gadget.ts";
-import { anEntry, BEN, HOUR, JONAS, MARIA, NOW } from "../support/builders.ts";
+import { anEntry, BEN, HOUR, JONAS, MARIA, NOW, PAGE } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 
 async function aComposer(thread: Partial<Thread> = {}) {
@@ -165,16 +165,10 @@ describe("the window bar", () => {
       true,
     ],
     [
-      "open for a person",
+      "open to be tried",
       { window: { responseUntil: NOW - HOUR, humanAgentUntil: NOW + HOUR } },
-      "a person may reply until",
+      "A person's reply may still go out until",
       true,
-    ],
-    [
-      "closed",
-      { window: { responseUntil: NOW - HOUR, humanAgentUntil: null } },
-      "Meta's time for replies ended",
-      false,
     ],
     [
       "closed for a person too",
@@ -199,6 +193,36 @@ describe("the window bar", () => {
       await expect(gadget).to.be.accessible();
     });
   }
+
+  it("says that a person may write, once Meta took such a reply", async () => {
+    const { desk, gadget, screen } = await aComposer({
+      window: { responseUntil: NOW - HOUR, humanAgentUntil: NOW + HOUR },
+    });
+
+    desk.push({ type: "page", page: { pageId: PAGE, pause: null, humanAgent: "yes" } });
+
+    await screen.shows("a person may reply until", "fb-chat-composer");
+    expect(screen.box.disabled).to.equal(false);
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("closes where Meta refused, and may be tried again", async () => {
+    const { desk, gadget, screen } = await aComposer({
+      window: { responseUntil: NOW - HOUR, humanAgentUntil: NOW + HOUR },
+    });
+    desk.push({ type: "page", page: { pageId: PAGE, pause: null, humanAgent: "no" } });
+    await screen.shows("refused this Page a later reply", "fb-chat-composer");
+    expect(screen.box.disabled).to.equal(true);
+    await expect(gadget).to.be.accessible();
+
+    screen.press("Try again");
+
+    await waitUntil(() => desk.sent("page.retryHumanAgent").length === 1);
+    expect(desk.sent("page.retryHumanAgent")[0]!.pageId).to.equal(PAGE);
+    desk.push({ type: "page", page: { pageId: PAGE, pause: null } });
+    await screen.shows("A person's reply may still go out until", "fb-chat-composer");
+    expect(screen.box.disabled).to.equal(false);
+  });
 
   it("opens when the customer writes", async () => {
     const { desk, screen } = await aComposer({

@@ -30,7 +30,8 @@ describe("a row of the inbox", () => {
   const rings: [string, number | null, string, string][] = [
     ["open", NOW + 20 * HOUR, "Maria Lopez", "open"],
     ["soon to close", NOW + 3 * HOUR, "Window closes in 3 hr", "soon"],
-    ["closed", NOW - MINUTE, "Meta's time for a reply is over", "closed"],
+    ["open for a person alone", NOW - MINUTE, "Maria Lopez", "late"],
+    ["closed", NOW - 6 * 24 * HOUR, "Meta's time for a reply is over", "closed"],
     ["never open", null, "Meta's time for a reply is over", "closed"],
   ];
   for (const [name, responseUntil, words, ring] of rings) {
@@ -42,6 +43,15 @@ describe("a row of the inbox", () => {
       await expect(gadget).to.be.accessible();
     });
   }
+
+  it("shows a window as closed after 24 hours where Meta refuses more", async () => {
+    const desk = aDesk({ responseUntil: NOW - MINUTE });
+    const { screen } = await anInbox(desk);
+
+    desk.push({ type: "page", page: { pageId: PAGE, pause: null, humanAgent: "no" } });
+
+    await screen.shows("Meta's time for a reply is over", "fb-chat-list-row");
+  });
 
   it("says how long the customer waits", async () => {
     const { screen } = await anInbox(aDesk({ unanswered: 1, waitingSince: NOW - 12 * MINUTE }));

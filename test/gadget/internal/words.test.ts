@@ -33,8 +33,12 @@ describe("initials", () => {
 });
 
 describe("the window for replies", () => {
-  const state = (responseUntil: number | null, humanAgentUntil: number | null, unavailable = false) =>
-    windowState({ window: { responseUntil, humanAgentUntil }, unavailable }, NOW);
+  const state = (
+    responseUntil: number | null,
+    humanAgentUntil: number | null,
+    unavailable = false,
+    humanAgent?: "yes" | "no",
+  ) => windowState({ window: { responseUntil, humanAgentUntil }, unavailable }, humanAgent, NOW);
 
   it("is open to its last millisecond", () => {
     expect(state(NOW + 1, null)).to.deep.equal({ open: true, until: NOW + 1, kind: "response" });
@@ -42,15 +46,33 @@ describe("the window for replies", () => {
   });
 
   it("is longer for a person where the Page may", () => {
-    expect(state(NOW - HOUR, NOW + HOUR)).to.deep.equal({
+    expect(state(NOW - HOUR, NOW + HOUR, false, "yes")).to.deep.equal({
       open: true,
       until: NOW + HOUR,
       kind: "human_agent",
     });
-    expect(state(NOW - HOUR, NOW - MINUTE)).to.deep.equal({
+    expect(state(NOW - HOUR, NOW - MINUTE, false, "yes")).to.deep.equal({
       open: false,
       reason: "expired",
       closedAt: NOW - MINUTE,
+    });
+  });
+
+  it("is open to be tried where nobody knows whether the Page may", () => {
+    expect(state(NOW - HOUR, NOW + HOUR)).to.deep.equal({ open: true, until: NOW + HOUR, kind: "untried" });
+    expect(state(NOW - HOUR, NOW)).to.deep.equal({ open: false, reason: "expired", closedAt: NOW - HOUR });
+  });
+
+  it("is closed where Meta refused the Page, which may be asked again until the seven days are over", () => {
+    expect(state(NOW - HOUR, NOW + HOUR, false, "no")).to.deep.equal({
+      open: false,
+      reason: "refused",
+      closedAt: NOW - HOUR,
+    });
+    expect(state(NOW - HOUR, NOW, false, "no")).to.deep.equal({
+      open: false,
+      reason: "expired",
+      closedAt: NOW - HOUR,
     });
   });
 

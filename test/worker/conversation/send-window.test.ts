@@ -1,7 +1,10 @@
-import { reset } from "cloudflare:test";
+import { reset, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Page } from "../../../worker/objects/page/page.ts";
-import { APP_ID, PAGE_ID } from "../support/env.ts";
+import type { DeskCommand } from "../../../worker/objects/desk/commands.ts";
+import { DeskStore } from "../../../worker/objects/desk/store.ts";
+import { deskStub, pageStub } from "../../../worker/objects/stubs.ts";
+import { APP_ID, env, PAGE_ID, PAGE_TOKEN } from "../support/env.ts";
 import { aCustomer, useMeta } from "../support/meta.ts";
 import {
   aThread,
@@ -23,9 +26,37 @@ const meta = useMeta();
 // What a Page learned about itself must not reach the next test.
 afterEach(() => reset());
 
-function grantHumanAgent(): void {
+function grantHumanAgent(isGranted = true): void {
   const app = meta.current.world.state.apps[APP_ID];
-  if (app !== undefined) app.humanAgent = true;
+  if (app !== undefined) app.humanAgent = isGranted;
+}
+
+/** What the Page lets its conversations know. */
+async function known(): Promise<unknown> {
+  const lease = await pageStub(env, PAGE_ID).lease(PAGE_ID, null);
+  return lease.ok && lease.humanAgent;
+}
+
+/** What the desk tells its agents of the Page. */
+async function toldToAgents(): Promise<unknown> {
+  const pages = await runInDurableObject(deskStub(env, "main"), (_desk, { storage }) =>
+    new DeskStore(storage).pages(),
+  );
+  return pages.find(({ pageId }) => pageId === PAGE_ID)?.humanAgent;
+}
+
+/** An agent wants the tag to be tried again. */
+async function press(pageId = PAGE_ID): Promise<unknown> {
+  const command: DeskCommand = { type: "page.retryHumanAgent", id: crypto.randomUUID(), pageId };
+  return await deskStub(env, "main").command("main", KIM, command);
+}
+
+/** The deployment now has another token, for which Meta knows the same Page. */
+async function deployToken(token: string): Promise<void> {
+  meta.current.page().replaceToken(token);
+  await runInDurableObject(pageStub(env, PAGE_ID), (page) => {
+    Object.assign(page, { env: { ...env, FACEBOOK_PAGE_ACCESS_TOKEN: token } });
+  });
 }
 
 function typesOf(thread: TestThread): unknown[] {
@@ -44,11 +75,14 @@ async function wakeUp(thread: TestThread): Promise<void> {
 }
 
 describe("the messaging window", () => {
-  it("is told as 24 hours from the customer's last message", async () => {
+  it("is told as 24 hours, and seven days for a person, from the customer's last message", async () => {
     const thread = await aThread(meta.current);
     const [{ at } = { at: 0 }] = thread.customer.thread.messages;
 
-    expect((await thread.thread()).window).toEqual({ responseUntil: at + DAY, humanAgentUntil: null });
+    expect((await thread.thread()).window).toEqual({
+      responseUntil: at + DAY,
+      humanAgentUntil: at + 7 * DAY,
+    });
   });
 
   it("uses no tag within 24 hours, even where the Page may", async () => {
@@ -65,19 +99,14 @@ describe("the messaging window", () => {
   it("uses the tag of human agents after 24 hours, and learns that the Page may", async () => {
     grantHumanAgent();
     const thread = await aThread(meta.current);
-    const [{ at } = { at: 0 }] = thread.customer.thread.messages;
     await letPass(meta.current, DAY + MINUTE);
+    expect(await toldToAgents()).toBeUndefined();
 
     await thread.send("Hello");
     await thread.untilStates("sent");
 
     expect(typesOf(thread)).toEqual(["HUMAN_AGENT"]);
-    await until(async () =>
-      expect((await thread.thread()).window).toEqual({
-        responseUntil: at + DAY,
-        humanAgentUntil: at + 7 * DAY,
-      }),
-    );
+    await until(async () => expect(await toldToAgents()).toBe("yes"));
   });
 
   it("learns it once, not with every message", async () => {
@@ -90,7 +119,7 @@ describe("the messaging window", () => {
     await thread.untilStates("sent", "sent", "sent");
 
     expect(typesOf(thread)).toEqual(["HUMAN_AGENT", "HUMAN_AGENT", "HUMAN_AGENT"]);
-    expect(learn.mock.calls).toEqual([[PAGE_ID, "yes"]]);
+    expect(learn.mock.calls).toEqual([[PAGE_ID, "yes", PAGE_TOKEN]]);
   });
 
   it("learns from Meta's refusal of the tag that the Page may not, and asks no more", async () => {
@@ -110,7 +139,82 @@ describe("the messaging window", () => {
 
     expect(typesOf(thread)).toEqual(["HUMAN_AGENT"]);
     expect(typesOf(other)).toEqual([]);
-    expect((await thread.thread()).window.humanAgentUntil).toBeNull();
+    await until(async () => expect(await toldToAgents()).toBe("no"));
+  });
+
+  it("keeps what Meta said of the tag across a deploy", async () => {
+    grantHumanAgent();
+    const thread = await aThread(meta.current);
+    await letPass(meta.current, DAY + MINUTE);
+    await thread.send("Hello");
+    await thread.untilStates("sent");
+
+    await pageStub(env, PAGE_ID).setUp(PAGE_ID, "a new version");
+
+    expect(await known()).toBe("yes");
+    expect(await toldToAgents()).toBe("yes");
+  });
+
+  it("may no longer be longer for a person once Meta refuses", async () => {
+    grantHumanAgent();
+    const thread = await aThread(meta.current);
+    await letPass(meta.current, DAY + MINUTE);
+    await thread.send("Hello");
+    await thread.untilStates("sent");
+    grantHumanAgent(false);
+
+    await thread.send("Hello?");
+    await thread.untilStates("sent", "failed (window_closed)");
+
+    await until(async () => expect(await toldToAgents()).toBe("no"));
+  });
+
+  it.each<[name: string, isOver: () => Promise<unknown>]>([
+    ["a day later", () => letPass(meta.current, DAY)],
+    ["as soon as an agent wants it", () => press()],
+    ["with another token", () => deployToken("EAAanother-token")],
+  ])("asks Meta for the tag again %s", async (_name, isOver) => {
+    const thread = await aThread(meta.current);
+    await letPass(meta.current, DAY + MINUTE);
+    await thread.send("Hello");
+    await thread.untilStates("failed (window_closed)");
+    await pageStub(env, PAGE_ID).setUp(PAGE_ID, "a new version");
+    expect(await known()).toBe("no");
+    grantHumanAgent();
+
+    await isOver();
+    await thread.send("Hello?");
+
+    await thread.untilStates("failed (window_closed)", "sent");
+    expect(typesOf(thread)).toEqual(["HUMAN_AGENT", "HUMAN_AGENT"]);
+    await deployToken(PAGE_TOKEN);
+  });
+
+  it("lets agents hear that a refusal is a day old, also when nobody sends", async () => {
+    const thread = await aThread(meta.current);
+    await letPass(meta.current, DAY + MINUTE);
+    await thread.send("Hello");
+    await thread.untilStates("failed (window_closed)");
+    await until(async () => expect(await toldToAgents()).toBe("no"));
+
+    await letPass(meta.current, DAY);
+    await pageAlarm();
+
+    expect(await toldToAgents()).toBeUndefined();
+  });
+
+  it("is asked for again for the desk's own Pages alone", async () => {
+    await aThread(meta.current);
+
+    expect(await press(`${PAGE_ID}0`)).toEqual({ ok: false, refusal: { code: "not_found" } });
+  });
+
+  it("learns nothing from an answer to a token that was replaced since", async () => {
+    await pageStub(env, PAGE_ID).setUp(PAGE_ID, "a version");
+
+    await pageStub(env, PAGE_ID).learnHumanAgent(PAGE_ID, "no", "EAAan-older-token");
+
+    expect(await known()).toBe("unknown");
   });
 
   it("learns nothing about the tag from a denial that has another reason", async () => {

@@ -3,8 +3,8 @@ import type { Thread } from "../../../worker/protocol/conversation.ts";
 import { APP_ID, OTHER_APP_ID } from "../support/env.ts";
 import { aGate, interceptSends } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
-import { aThread, KIM, letPass, SAM, SECOND, until, type TestThread } from "../support/thread.ts";
-import { bodyOf, itemOf, post, postItems } from "../support/webhook.ts";
+import { aThread, KIM, letPass, MINUTE, SAM, SECOND, until, type TestThread } from "../support/thread.ts";
+import { bodyOf, echoItem, itemOf, post, postItems } from "../support/webhook.ts";
 
 const meta = useMeta();
 
@@ -73,6 +73,73 @@ describe("who holds the thread", () => {
     await postItems([item("m", Date.now() + 1)]);
 
     expect((await holder(thread))?.by).toBe("us");
+  });
+
+  it.each([
+    [
+      "an echo of our own message",
+      (thread: TestThread, mid: string): Json =>
+        echoItem(thread.psid, { mid, text: "Hello", app_id: Number(APP_ID) }),
+    ],
+    [
+      "an echo of our app's that nobody here sent",
+      (thread: TestThread): Json =>
+        echoItem(
+          thread.psid,
+          { mid: "m_elsewhere", text: "Hi", app_id: Number(APP_ID) },
+          Date.now() + MINUTE,
+        ),
+    ],
+    [
+      "a receipt of our own message",
+      (thread: TestThread, mid: string): Json =>
+        itemOf(thread.psid, { delivery: { mids: [mid], watermark: Date.now() } }),
+    ],
+  ])("is nobody else for %s under standby, seconds after Meta took one from us", async (_name, item) => {
+    const thread = await aThread(meta.current);
+    await thread.send("Hello");
+    await thread.untilStates("sent");
+    const mid = (await thread.ours())[0]?.mid ?? "";
+
+    await post(bodyOf([item(thread, mid)], "standby"));
+
+    expect(await holder(thread)).toBeUndefined();
+    await thread.send("Can I help?");
+    await thread.untilStates("sent", "sent");
+  });
+
+  it("is somebody else when another app's message comes under standby, a while after ours", async () => {
+    const thread = await aThread(meta.current);
+    await thread.send("Hello");
+    await thread.untilStates("sent");
+
+    const item = echoItem(
+      thread.psid,
+      { mid: "m_bot", text: "Choose", app_id: Number(OTHER_APP_ID) },
+      Date.now() + 10 * SECOND,
+    );
+    await post(bodyOf([item], "standby"));
+
+    expect((await holder(thread))?.by).toBe("other");
+  });
+
+  it("is we again once Meta takes a message of ours", async () => {
+    const thread = await aThread(meta.current);
+    const gate = aGate();
+    interceptSends(async (send) => {
+      await gate.pass();
+      return await send();
+    });
+    await thread.send("Hello");
+    await until(() => expect(gate.arrived).toBe(1));
+    // What another app did before this request is older news than Meta's answer to it.
+    await postItems([itemOf(thread.psid, taken(OTHER_APP_ID), Date.now() - MINUTE)]);
+    expect((await holder(thread))?.by).toBe("other");
+
+    gate.open();
+    await thread.untilStates("sent");
+
+    await until(async () => expect((await holder(thread))?.by).toBe("us"));
   });
 
   it("is we when Meta's automation hands the thread back by a line of text", async () => {

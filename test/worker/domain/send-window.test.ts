@@ -50,15 +50,11 @@ describe("judgeWindow", () => {
 });
 
 describe("shownWindow", () => {
-  it.each<[HumanAgent, number | null]>([
-    ["unknown", null],
-    ["no", null],
-    ["yes", AT + 7 * DAY],
-  ])("tells 24 hours, and 7 days only when Human Agent is %s", (humanAgent, humanAgentUntil) => {
-    expect(shownWindow(AT, humanAgent)).toEqual({ responseUntil: AT + DAY, humanAgentUntil });
+  it("tells the end of the 24 hours, and of the 7 days of a person", () => {
+    expect(shownWindow(AT)).toEqual({ responseUntil: AT + DAY, humanAgentUntil: AT + 7 * DAY });
   });
 
   it("tells nothing of a customer who never wrote", () => {
-    expect(shownWindow(null, "yes")).toEqual({ responseUntil: null, humanAgentUntil: null });
+    expect(shownWindow(null)).toEqual({ responseUntil: null, humanAgentUntil: null });
   });
 });

@@ -8,6 +8,8 @@ const other: Holder = { by: "other", appId: "2", at: 10 };
 const someone: Holder = { by: "other", appId: null, at: 10 };
 const nobody: Holder = { by: "nobody", appId: null, at: 10 };
 
+const standby = (acceptedAt: number | null): ControlNews => ({ type: "standby", acceptedAt });
+
 describe("who holds the thread", () => {
   it.each<[before: Holder | null, news: ControlNews, after: Partial<Holder> | null]>([
     [null, { type: "pass", to: US }, us],
@@ -16,9 +18,18 @@ describe("who holds the thread", () => {
     [other, { type: "pass", to: US }, us],
     [other, { type: "pass", to: null }, nobody],
     [other, { type: "pass", to: "2" }, null],
-    [null, { type: "standby" }, someone],
-    [us, { type: "standby" }, someone],
-    [other, { type: "standby" }, null],
+    [null, standby(null), someone],
+    [us, standby(null), someone],
+    [other, standby(null), null],
+    [us, standby(-4_980), someone],
+    [us, standby(-4_979), null],
+    [us, standby(20), null],
+    [null, standby(20), null],
+    [us, { type: "refused" }, someone],
+    [other, { type: "refused" }, null],
+    [other, { type: "accepted" }, us],
+    [us, { type: "accepted" }, null],
+    [null, { type: "accepted" }, null],
     [someone, { type: "pass", to: "2" }, other],
     [other, { type: "delivered_to_us" }, us],
     [other, { type: "admin_text" }, us],

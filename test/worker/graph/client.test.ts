@@ -263,6 +263,6 @@ describe("subscribePage", () => {
   it("does not take a broken answer of a server for success", async () => {
     vi.mocked(fetch).mockResolvedValueOnce(new Response("[]", { status: 500 }));
 
-    expect((await subscribePage(ACCESS)).kind).toBe("ambiguous");
+    expect((await subscribePage(ACCESS, ["messages"])).kind).toBe("ambiguous");
   });
 });

@@ -126,6 +126,38 @@ describe("a Page that is too fast for Meta", () => {
     expect(await restMs()).toBeLessThan(7 * SECOND);
   });
 
+  it("rests no longer each time where Meta takes messages in between", async () => {
+    const thread = await aSlowed();
+
+    for (let round = 0; round < 4; round++) {
+      expect(await restMs()).toBeLessThan(7 * SECOND);
+      await letPass(meta.current, 10 * SECOND);
+      await pageAlarm();
+      await thread.alarm();
+      await until(async () => expect((await thread.states()).at(-1)).toBe("sent"));
+      await until(async () => expect(await restMs()).toBeLessThan(-MINUTE));
+      meta.current.faults.order({ kind: "error", code: 613, path: "/messages" });
+      await thread.send(`another ${String(round)}`);
+      await until(async () => expect((await thread.states()).at(-1)).toBe("queued (page_slow)"));
+    }
+  });
+
+  it("goes on resting when what Meta took had been under way before", async () => {
+    const [first, second] = [await aThread(meta.current), await aThread(meta.current)];
+    // Whatever it was leased before.
+    await second.crash();
+    await runInDurableObject(pageStub(env, PAGE_ID), (page) => {
+      page.slowDown(PAGE_ID, first.name, MINUTE);
+    });
+    const rest = await restMs();
+
+    await pageStub(env, PAGE_ID).goesAgain(PAGE_ID, Date.now() - MINUTE);
+
+    expect(await restMs()).toBeGreaterThan(rest - 10 * SECOND);
+    await second.send("one");
+    await second.untilStates("queued (page_slow)");
+  });
+
   it("counts several answers of one moment as one", async () => {
     const threads = [await aThread(meta.current), await aThread(meta.current), await aThread(meta.current)];
     meta.current.faults.order({ kind: "error", code: 613, path: "/messages", count: 3 });

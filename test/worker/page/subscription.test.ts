@@ -1,11 +1,12 @@
 import {
   createExecutionContext,
   evictDurableObject,
+  reset,
   runDurableObjectAlarm,
   runInDurableObject,
   waitOnExecutionContext,
 } from "cloudflare:test";
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { LoggedCall } from "../../../demo/simulator/graph/call-log.ts";
 import type { Env } from "../../../worker/env.ts";
 import { SUBSCRIBED_FIELDS } from "../../../worker/graph/client.ts";
@@ -20,6 +21,9 @@ import { rowsOf } from "../support/storage.ts";
 import { pageAlarm, until } from "../support/thread.ts";
 
 const meta = useMeta();
+
+// What the Page was seen to send must not reach the next test.
+afterEach(() => reset());
 
 let versionCount = 0;
 
@@ -45,6 +49,24 @@ function subscriptions(): LoggedCall[] {
   return meta.current.calls.entries.filter(
     ({ method, path }) => method === "POST" && path.endsWith("/subscribed_apps"),
   );
+}
+
+/** How often Meta was asked what the Page sends. */
+function asked(): number {
+  return meta.current.calls.entries.filter(
+    ({ method, path }) => method === "GET" && path.endsWith("/subscribed_apps"),
+  ).length;
+}
+
+/** Meta ended the subscription, or there never was one. */
+function unsubscribe(): void {
+  meta.current.page(PAGE_ID).state.subscribedApps = {};
+}
+
+/** The hour is over. */
+async function renew(): Promise<void> {
+  await rowsOf(pageStub(env, PAGE_ID), "UPDATE page SET subscribe_due_at = 0");
+  await pageAlarm();
 }
 
 async function crashPage(): Promise<void> {
@@ -76,6 +98,7 @@ describe("the configured Page", () => {
 
   it("subscribes once per version, however many isolates start and alarms run", async () => {
     const id = "one-version";
+    unsubscribe();
 
     await Promise.all([visit(aDeployment(id)), visit(aDeployment(id)), visit(aDeployment(id))]);
     await visit(aDeployment(id));
@@ -86,15 +109,83 @@ describe("the configured Page", () => {
     expect(subscriptions()).toHaveLength(1);
   });
 
-  it("subscribes again with a new version", async () => {
+  it("is asked about with a new version, and left alone where nothing is missing", async () => {
     await visit(aDeployment());
     await visit(aDeployment());
 
-    expect(subscriptions()).toHaveLength(2);
+    expect(asked()).toBe(2);
+    expect(subscriptions()).toEqual([]);
+  });
+
+  it("gets what is missing, and keeps what an operator added in Meta's dashboard", async () => {
+    meta.current.page(PAGE_ID).state.subscribedApps[APP_ID] = ["feed", "messages", "inbox_labels"];
+
+    await visit(aDeployment());
+
+    const fields = meta.current.page(PAGE_ID).state.subscribedApps[APP_ID];
+    expect(new Set(fields)).toEqual(new Set([...SUBSCRIBED_FIELDS, "feed", "inbox_labels"]));
+    await renew();
+    expect(subscriptions()).toHaveLength(1);
+  });
+
+  it("no longer gets what an operator took away again", async () => {
+    const { state } = meta.current.page(PAGE_ID);
+    state.subscribedApps[APP_ID] = [...SUBSCRIBED_FIELDS, "feed"];
+    await visit(aDeployment());
+    state.subscribedApps[APP_ID] = [...SUBSCRIBED_FIELDS];
+    await renew();
+    unsubscribe();
+
+    await renew();
+
+    expect(state.subscribedApps[APP_ID]).not.toContain("feed");
+  });
+
+  it("gets what an operator added also after Meta ended the subscription", async () => {
+    const { state } = meta.current.page(PAGE_ID);
+    state.subscribedApps[APP_ID] = [...SUBSCRIBED_FIELDS, "feed"];
+    await visit(aDeployment());
+    unsubscribe();
+
+    await renew();
+
+    expect(new Set(state.subscribedApps[APP_ID])).toEqual(new Set([...SUBSCRIBED_FIELDS, "feed"]));
+  });
+
+  it("is subscribed without what an operator added where Meta takes that no more", async () => {
+    const { state } = meta.current.page(PAGE_ID);
+    state.subscribedApps[APP_ID] = [...SUBSCRIBED_FIELDS, "feed"];
+    await visit(aDeployment());
+    unsubscribe();
+    const inner = vi.mocked(fetch).getMockImplementation() as typeof fetch;
+    vi.mocked(fetch).mockImplementation(async (input, init) => {
+      const request = new Request(input, init);
+      const isRefused = request.method === "POST" && /[",]feed[",]/.test(await request.clone().text());
+      return isRefused ? Response.json({ error: { code: 100 } }, { status: 400 }) : await inner(request);
+    });
+
+    await renew();
+
+    expect(new Set(state.subscribedApps[APP_ID])).toEqual(new Set(SUBSCRIBED_FIELDS));
+  });
+
+  it("is left alone while Meta does not say what is there", async () => {
+    meta.current.page(PAGE_ID).state.subscribedApps[APP_ID] = ["feed"];
+    meta.current.faults.order({ kind: "drop", method: "GET", path: "/subscribed_apps" });
+    const deployment = aDeployment();
+
+    await visit(deployment);
+
+    expect(subscriptions()).toEqual([]);
+    expect(await healthOf(deployment)).toMatchObject({ subscribed: false, subscribeError: "no_answer" });
+    await renew();
+    expect(meta.current.page(PAGE_ID).state.subscribedApps[APP_ID]).toContain("feed");
+    expect(await healthOf(deployment)).toMatchObject({ subscribed: true });
   });
 
   it("shows at /health why Meta refused, and is tried again by the alarm", async () => {
     const deployment = aDeployment();
+    unsubscribe();
     meta.current.faults.order({
       kind: "error",
       code: 200,
@@ -126,6 +217,7 @@ describe("the configured Page", () => {
     ["a web page for an answer", { kind: "html" }, "server_error"],
   ] as const)("shows %s at /health", async (_name, fault, expected) => {
     const deployment = aDeployment();
+    unsubscribe();
     meta.current.faults.order({ ...fault, method: "POST", path: "/subscribed_apps" });
 
     await visit(deployment);

@@ -91,9 +91,8 @@ function refusalToWrite(
   const holder = store.thread.holder();
   if (holder?.by === "other") return { code: "thread_held", appId: holder.appId };
   if (isUnavailable(thread, facts)) return { code: "customer_unavailable" };
-  // Only the Page knows whether a "no" still stands; it is asked before the message leaves.
-  const humanAgent = thread.human_agent === "no" ? "unknown" : thread.human_agent;
-  const judged = judgeWindow(facts.lastCustomerAt, humanAgent, command.automatic !== true, now);
+  // Only the Page knows whether it has Human Agent; it is asked before the message leaves.
+  const judged = judgeWindow(facts.lastCustomerAt, "unknown", command.automatic !== true, now);
   return judged.ok ? null : judged.refusal;
 }
 

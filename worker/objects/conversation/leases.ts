@@ -9,7 +9,7 @@ import type { Lease } from "../contracts.ts";
 import { pageStub } from "../stubs.ts";
 
 /** One call to Meta may be made. */
-export type GraphLeave = { access: GraphAccess; humanAgent: HumanAgent };
+export type GraphLeave = { access: GraphAccess; humanAgent: HumanAgent; slowUntil?: number };
 /** No call may be made now, and why. */
 export type Denied = Extract<Lease, { ok: false }>;
 
@@ -49,8 +49,9 @@ export class Leases {
       if (drops === this.#drops) this.#held = held = lease;
     }
     held.calls--;
-    const { token, humanAgent } = held;
-    return { ok: true, access: { graphUrl: configOf(this.#env).graphUrl, pageId, token }, humanAgent };
+    const { token, humanAgent, slowUntil } = held;
+    const access = { graphUrl: configOf(this.#env).graphUrl, pageId, token };
+    return { ok: true, access, humanAgent, ...(slowUntil === undefined ? {} : { slowUntil }) };
   }
 
   /**

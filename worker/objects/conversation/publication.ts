@@ -47,7 +47,7 @@ function threadOf(store: ConversationStore, row: ThreadRow, facts: Facts): Threa
     epoch: row.epoch,
     customer: customerOf(row),
     marks: { deliveredAt: row.delivered_at, readAt: row.read_at },
-    window: shownWindow(facts.lastCustomerAt, row.human_agent),
+    window: shownWindow(facts.lastCustomerAt),
     unavailable: isUnavailable(row, facts),
     interaction: interactionOf(store),
     ...(row.holder === null ? {} : { holder: JSON.parse(row.holder) as Holder }),
@@ -92,7 +92,7 @@ function digestOf(row: ThreadRow, facts: Facts): Digest {
     preview: newest === null ? null : newestOf(newest),
     unanswered: facts.unanswered,
     waitingSince: facts.waitingSince,
-    responseUntil: shownWindow(facts.lastCustomerAt, row.human_agent).responseUntil,
+    responseUntil: shownWindow(facts.lastCustomerAt).responseUntil,
     failed: facts.hasTrouble,
     asked: facts.lastAskedSeq,
   };

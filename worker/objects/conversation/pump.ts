@@ -1,7 +1,8 @@
 import { nextSendAttempt } from "../../domain/retry.ts";
 import { classifySendError, type GraphErrorCode } from "../../domain/send-error.ts";
-import { holderAfter } from "../../domain/thread-control.ts";
+import { holderAfter, type ControlNews } from "../../domain/thread-control.ts";
 import { judgeWindow, type HumanAgent, type SendType } from "../../domain/send-window.ts";
+import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import { sendText, SEND_TIMEOUT_MS, type GraphOutcome } from "../../graph/client.ts";
 import { log } from "../../log.ts";
@@ -11,7 +12,7 @@ import type { AlarmClock } from "../alarm-clock.ts";
 import { pageStub } from "../stubs.ts";
 import { isStale } from "./accept.ts";
 import { confirmSent } from "./confirm.ts";
-import type { OpenRow } from "./entry-row.ts";
+import type { EntryRow, OpenRow } from "./entry-row.ts";
 import { metadataOf } from "./ingest.ts";
 import type { GraphLeave, Leases } from "./leases.ts";
 import type { LookUp } from "./look-up.ts";
@@ -113,7 +114,10 @@ export class Pump {
       return false;
     }
     // "unknown" lets the window's outer bound decide; the lease brings what the Page knows.
-    if (this.#typeOrFail(head, "unknown", now) === null) return true;
+    const likely = this.#typeOrFail(head, "unknown", now);
+    if (likely === null) return true;
+    // Somebody may just have wanted it to be tried again.
+    if (likely.messagingType === "MESSAGE_TAG") leases.drop();
 
     const { conversation } = store.existingThread();
     const leave = await leases.take(conversation, now);
@@ -128,9 +132,6 @@ export class Pump {
     if (!leave.ok) {
       this.#hold(fresh, { reason: leave.reason, until: leave.until }, Date.now());
       return false;
-    }
-    if (leave.humanAgent !== store.existingThread().human_agent) {
-      store.thread.setHumanAgent(leave.humanAgent, store.nextRev());
     }
     const type = this.#typeOrFail(fresh, leave.humanAgent, Date.now());
     if (type === null) return true;
@@ -183,7 +184,9 @@ export class Pump {
     const isTagged = type.messagingType === "MESSAGE_TAG";
     if (outcome.kind === "accepted") {
       confirmSent(store, seq, outcome.value.mid, objectId);
-      if (isTagged && leave.humanAgent !== "yes") await this.#learn("yes");
+      this.#noteHolder({ type: "accepted" }, store.entries.bySeq(seq));
+      if (leave.slowUntil !== undefined) await this.#goesAgain(leave.slowUntil);
+      if (isTagged && leave.humanAgent !== "yes") await this.#learn("yes", leave.access.token);
       return;
     }
     const row = store.entries.head();
@@ -222,17 +225,14 @@ export class Pump {
       case "thread_owned_by_another_app":
         store.transaction(() => {
           this.#fail(row, { code: "thread_owned_by_another_app", graph });
-          // What Meta told of a later time than this request stands.
-          const at = row.requested_at ?? now;
-          const holder = holderAfter(store.thread.holder(), { type: "standby" }, null, at);
-          if (holder !== null) store.thread.setHolder(holder, store.nextRev());
+          this.#noteHolder({ type: "refused" }, row);
         });
         return;
       case "permanent": {
         // Meta refuses the tag of a Page without the Human Agent feature with a plain 10.
         const lacksFeature = isTagged && graph?.code === 10 && graph.subcode === null;
         this.#fail(row, { code: lacksFeature ? "window_closed" : "rejected", graph });
-        if (lacksFeature) await this.#learn("no");
+        if (lacksFeature) await this.#learn("no", leave.access.token);
         return;
       }
     }
@@ -290,14 +290,29 @@ export class Pump {
     }
   }
 
+  /** What Meta's answer says of who holds the thread, as of the request: what Meta told of a later time stands. */
+  #noteHolder(news: ControlNews, row: Pick<EntryRow, "requested_at"> | null): void {
+    const { env, store } = this.#parts;
+    const at = row?.requested_at ?? Date.now();
+    const holder = holderAfter(store.thread.holder(), news, configOf(env).appId, at);
+    if (holder !== null) store.thread.setHolder(holder, store.nextRev());
+  }
+
+  /** Meta took a message after it had said "too fast": the Page need not rest longer the next time. */
+  async #goesAgain(slowUntil: number): Promise<void> {
+    const { env, store, leases } = this.#parts;
+    leases.drop();
+    const { pageId } = partsOfName(store.existingThread().conversation);
+    await pageStub(env, pageId).goesAgain(pageId, slowUntil);
+  }
+
   /** What was leased before does not know it yet. */
-  async #learn(humanAgent: "yes" | "no"): Promise<void> {
+  async #learn(humanAgent: "yes" | "no", token: string): Promise<void> {
     const { env, store, leases } = this.#parts;
     leases.drop();
     const { conversation } = store.existingThread();
     const { pageId } = partsOfName(conversation);
-    store.thread.setHumanAgent(humanAgent, store.nextRev());
-    await pageStub(env, pageId).learnHumanAgent(pageId, humanAgent);
+    await pageStub(env, pageId).learnHumanAgent(pageId, humanAgent, token);
   }
 
   #logRetry(seq: number, attempts: number, graph: GraphErrorCode | null): void {

@@ -1,4 +1,3 @@
-import type { HumanAgent } from "../../domain/send-window.ts";
 import type { Blocked, Holder } from "../../protocol/conversation.ts";
 import type { Route } from "../contracts.ts";
 
@@ -11,7 +10,6 @@ export type ThreadRow = {
   customer_name: string | null;
   delivered_at: number;
   read_at: number;
-  human_agent: HumanAgent;
   unavailable_rev: number;
   rev: number;
   /** Holder and Blocked as JSON. */
@@ -116,10 +114,6 @@ export class ThreadStore {
       JSON.stringify(profile),
       rev,
     );
-  }
-
-  setHumanAgent(humanAgent: HumanAgent, rev: number): void {
-    this.#write("UPDATE thread SET human_agent = ?, rev = ? WHERE id = 1", humanAgent, rev);
   }
 
   setUnavailable(rev: number): void {

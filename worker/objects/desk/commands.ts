@@ -78,6 +78,7 @@ export class Commands {
           : await this.#onConversation(actor, command, row);
       }
       case "page.resume":
+      case "page.retryHumanAgent":
       case "page.events":
         return await this.#onPage(actor, command);
       case "desk.configure":
@@ -258,15 +259,28 @@ export class Commands {
     return done(null);
   }
 
-  async #onPage(actor: Actor, command: CommandOf<"page.resume" | "page.events">): Promise<Done> {
-    if (actor.role === "agent") return refused({ code: "not_allowed" });
+  async #onPage(
+    actor: Actor,
+    command: CommandOf<"page.resume" | "page.retryHumanAgent" | "page.events">,
+  ): Promise<Done> {
+    if (actor.role === "agent" && command.type !== "page.retryHumanAgent")
+      return refused({ code: "not_allowed" });
     const { pageId } = command;
     if (this.#parts.store.generationOf(pageId) === null) return refused({ code: "not_found" });
     const page = pageStub(this.#parts.env, pageId);
-    if (command.type === "page.events")
-      return done(await page.events(pageId, command.before ?? null, command.limit));
-    const graph = await page.resume(pageId);
-    return graph === null ? done(null) : refused({ code: "refused_by_meta", graph });
+    switch (command.type) {
+      case "page.events":
+        return done(await page.events(pageId, command.before ?? null, command.limit));
+      case "page.resume": {
+        const graph = await page.resume(pageId);
+        return graph === null ? done(null) : refused({ code: "refused_by_meta", graph });
+      }
+      case "page.retryHumanAgent":
+        await page.retryHumanAgent(pageId);
+        return done(null);
+      default:
+        return never(command);
+    }
   }
 }
 

@@ -86,4 +86,8 @@ export const DESK_STEPS: readonly string[] = [
   -- Who closed it last and when (JSON), for what the customer adds soon after.
   ALTER TABLE conversation ADD COLUMN closing TEXT;
   `,
+  `
+  -- Whether Meta lets people of the Page write for 7 days: yes or no; null: not known.
+  ALTER TABLE page ADD COLUMN human_agent TEXT;
+  `,
 ];

@@ -105,13 +105,15 @@ export class DeskStore {
   setPage(page: PageState, generation: number): void {
     this.#generations.delete(page.pageId);
     this.#sql.exec(
-      `INSERT INTO page (page_id, generation, pause, warning, eu_privacy_rules) VALUES (?1, ?2, ?3, ?4, ?5)
-         ON CONFLICT (page_id) DO UPDATE SET generation = ?2, pause = ?3, warning = ?4, eu_privacy_rules = ?5`,
+      `INSERT INTO page (page_id, generation, pause, warning, eu_privacy_rules, human_agent)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (page_id)
+         DO UPDATE SET generation = ?2, pause = ?3, warning = ?4, eu_privacy_rules = ?5, human_agent = ?6`,
       page.pageId,
       generation,
       page.pause === null ? null : JSON.stringify(page.pause),
       page.warning === undefined ? null : JSON.stringify(page.warning),
       page.subjectToNewEuPrivacyRules ? 1 : 0,
+      page.humanAgent ?? null,
     );
   }
 
@@ -135,12 +137,14 @@ export class DeskStore {
       pause: string | null;
       warning: string | null;
       eu_privacy_rules: 0 | 1;
+      human_agent: "yes" | "no" | null;
     }>("SELECT * FROM page ORDER BY page_id");
-    return rows.toArray().map(({ page_id, pause, warning, eu_privacy_rules }) => ({
+    return rows.toArray().map(({ page_id, pause, warning, eu_privacy_rules, human_agent }) => ({
       pageId: page_id,
       pause: pause === null ? null : (JSON.parse(pause) as PageState["pause"]),
       ...(warning === null ? {} : { warning: JSON.parse(warning) as PageWarning }),
       ...(eu_privacy_rules === 1 ? { subjectToNewEuPrivacyRules: true } : {}),
+      ...(human_agent === null ? {} : { humanAgent: human_agent }),
     }));
   }
 

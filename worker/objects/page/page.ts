@@ -3,7 +3,6 @@ import { configOf } from "../../config.ts";
 import type { InboundItem } from "../../domain/item.ts";
 import { slowDownMs } from "../../domain/retry.ts";
 import { classifySendError, type GraphErrorCode } from "../../domain/send-error.ts";
-import type { HumanAgent } from "../../domain/send-window.ts";
 import type { Env } from "../../env.ts";
 import type { GraphAccess } from "../../graph/client.ts";
 import type { AppAccess } from "../../graph/set-up.ts";
@@ -17,6 +16,7 @@ import { deadLettersOf } from "../dead-letters.ts";
 import { RecordReader } from "../record-reader.ts";
 import { conversationStub, deskStub } from "../stubs.ts";
 import { CallBudget } from "./call-budget.ts";
+import { HumanAgentFeature } from "./human-agent.ts";
 import { BY_POLICY, EventLog } from "./event-log.ts";
 import { healthOf, type PageHealth } from "./health.ts";
 import { KeptItems } from "./kept-items.ts";
@@ -48,6 +48,7 @@ export class Page extends DurableObject<Env> {
   readonly #recovery: Recovery;
   readonly #setUpCheck: SetUpCheck;
   readonly #subscription: Subscription;
+  readonly #humanAgent: HumanAgentFeature;
   readonly #waiters: Waiters;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -88,6 +89,11 @@ export class Page extends DurableObject<Env> {
       tokenRefused: (pageId, error, token) => this.refused(pageId, error, token),
       wakeBy,
     });
+    this.#humanAgent = new HumanAgentFeature({
+      store: this.#store,
+      tokenHash: (pageId) => this.#tokenHash(pageId),
+      wakeBy,
+    });
     this.#waiters = new Waiters({
       store: this.#store,
       wake: async (name) => await conversationStub(env, name).wake(name),
@@ -107,8 +113,6 @@ export class Page extends DurableObject<Env> {
     await this.#liftPauseOfOtherToken(pageId);
     const page = this.#ensure(pageId);
     if (page.subscribed_version === version) return this.#clock.wakeBy(Date.now() + WAKE_AGAIN_MS);
-    // What Meta grants may have changed with the deployment; asking is the only way to know.
-    this.#store.setHumanAgent("unknown");
     this.#setUpCheck.begin();
     await this.#subscription.begin(pageId, version);
     await this.#setUpCheck.run(pageId);
@@ -178,7 +182,10 @@ export class Page extends DurableObject<Env> {
     if ("waitMs" in taken) {
       return { ok: false, reason: "page_slow", until: now + taken.waitMs, willWake: false };
     }
-    return { ok: true, token, calls: taken.calls, until: now + LEASE_MS, humanAgent: page.human_agent };
+    const humanAgent = await this.#humanAgent.known(pageId, now);
+    const { slow_until: slowUntil } = page;
+    const lease = { ok: true as const, token, calls: taken.calls, until: now + LEASE_MS, humanAgent };
+    return slowUntil === null ? lease : { ...lease, slowUntil };
   }
 
   /** A place for one call to the Conversations API. Writes no row; a Page that cannot send is not read either. */
@@ -236,6 +243,11 @@ export class Page extends DurableObject<Env> {
     log({ event: "page.slowed", pageId, forMs });
   }
 
+  /** Meta took a message again after it had said "too fast", until `slowUntil`: the next one counts as the first. */
+  goesAgain(pageId: string, slowUntil: number): void {
+    if (this.#ensure(pageId).slow_until === slowUntil) this.#store.setSlow(null, 0);
+  }
+
   /**
    * A person says that what stopped the Page is mended. Meta is asked first whether the token works: where it says no, the
    * pause stays, and its code is answered. What no question tells (a restriction) the next message tries.
@@ -252,8 +264,18 @@ export class Page extends DurableObject<Env> {
     return null;
   }
 
-  learnHumanAgent(pageId: string, humanAgent: HumanAgent): void {
-    if (this.#ensure(pageId).human_agent !== humanAgent) this.#store.setHumanAgent(humanAgent);
+  /** What Meta's answer to `token` tells about the Human Agent feature. */
+  async learnHumanAgent(pageId: string, answer: "yes" | "no", token: string): Promise<void> {
+    this.#ensure(pageId);
+    await this.#humanAgent.learn(pageId, answer, await hashOf(token));
+    await this.#tellDesk();
+  }
+
+  /** Somebody at the desk believes that Meta has granted Human Agent since it refused. */
+  async retryHumanAgent(pageId: string): Promise<void> {
+    this.#ensure(pageId);
+    this.#humanAgent.forgetRefusal();
+    await this.#tellDesk();
   }
 
   /** Keeps what names no person, each once, before Meta is answered. `isKept`: nobody connected the Page. */
@@ -319,6 +341,7 @@ export class Page extends DurableObject<Env> {
       // Neither is waited for: they may take a while, and nobody is to wait for them.
       this.ctx.waitUntil(this.#setUpCheck.runIfDue(page.page_id));
       await this.#leaveOldDesk();
+      await this.#humanAgent.known(page.page_id, Date.now());
       await this.#tellDesk();
       if (this.#store.find()?.desk == null) this.#kept.expire(Date.now());
       else await this.#kept.deliver();
@@ -395,7 +418,7 @@ export class Page extends DurableObject<Env> {
     try {
       await deskStub(this.env, page.desk).pageChanged(page.desk, this.#state(page.page_id));
       const now = this.#store.find();
-      const isSame = (["paused_at", "warning", "eu_privacy_rules"] as const).every(
+      const isSame = (["paused_at", "warning", "eu_privacy_rules", "human_agent"] as const).every(
         (told) => now?.[told] === page[told],
       );
       if (isSame) this.#store.deskWasTold();
@@ -426,7 +449,8 @@ export class Page extends DurableObject<Env> {
       : null;
     const warning = page?.warning == null ? {} : { warning: JSON.parse(page.warning) as PageWarning };
     const rules = page?.eu_privacy_rules === 1 ? { subjectToNewEuPrivacyRules: true as const } : {};
-    return { pageId, pause, ...warning, ...rules };
+    const known = page?.human_agent ?? "unknown";
+    return { pageId, pause, ...warning, ...rules, ...(known === "unknown" ? {} : { humanAgent: known }) };
   }
 
   #access(pageId: string): GraphAccess | null {

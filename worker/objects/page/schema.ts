@@ -94,4 +94,13 @@ export const PAGE_STEPS: readonly string[] = [
   -- What Meta says of the set-up, and what came to the webhook last (SetUpState as JSON).
   ALTER TABLE page ADD COLUMN set_up TEXT;
   `,
+  `
+  -- When Meta told whether the Page has Human Agent, and to which token (its hash).
+  ALTER TABLE page ADD COLUMN human_agent_at INTEGER;
+  ALTER TABLE page ADD COLUMN human_agent_token TEXT;
+  `,
+  `
+  -- The webhook fields that the Page last was seen to send to this app (JSON).
+  ALTER TABLE page ADD COLUMN subscribed_fields TEXT;
+  `,
 ];

@@ -13,6 +13,8 @@ export type PageRow = {
   generation: number;
   leaving_desk: string | null;
   human_agent: HumanAgent;
+  human_agent_at: number | null;
+  human_agent_token: string | null;
   paused_at: number | null;
   pause_code: number | null;
   pause_subcode: number | null;
@@ -26,6 +28,8 @@ export type PageRow = {
   subscribe_attempts: number;
   subscribe_due_at: number | null;
   subscribe_error: string | null;
+  /** Names of webhook fields as JSON. */
+  subscribed_fields: string | null;
   eu_privacy_rules: 0 | 1 | null;
   /** RecoveryState as JSON. */
   recovery: string | null;
@@ -140,8 +144,11 @@ export class PageStore {
     this.#sql.exec("UPDATE page SET slow_until = ?, slow_strikes = ? WHERE id = 1", until, strikes);
   }
 
-  setHumanAgent(humanAgent: HumanAgent): void {
-    this.#sql.exec("UPDATE page SET human_agent = ? WHERE id = 1", humanAgent);
+  setHumanAgent(humanAgent: HumanAgent, at: number | null, tokenHash: string | null): void {
+    this.#sql.exec(
+      `UPDATE page SET human_agent = ?, human_agent_at = ?, human_agent_token = ?, desk_told = 0 WHERE id = 1`,
+      ...[humanAgent, at, tokenHash],
+    );
   }
 
   setSubscription(state: {
@@ -155,6 +162,18 @@ export class PageStore {
          WHERE id = 1`,
       ...[state.version, state.attempts, state.dueAt, state.error],
     );
+  }
+
+  /** What the Page was last seen to send; none where it never was. */
+  subscribedFields(): string[] {
+    const json = this.find()?.subscribed_fields ?? null;
+    return json === null ? [] : (JSON.parse(json) as string[]);
+  }
+
+  setSubscribedFields(fields: readonly string[]): void {
+    const json = JSON.stringify(fields);
+    if (json === this.find()?.subscribed_fields) return;
+    this.#sql.exec("UPDATE page SET subscribed_fields = ? WHERE id = 1", json);
   }
 
   addWaiting(conversation: string): void {

@@ -1,6 +1,13 @@
 import { nextSubscribeAttempt } from "../../domain/retry.ts";
 import type { GraphErrorCode } from "../../domain/send-error.ts";
-import { isSubscribed, readPrivacyRules, subscribePage, type GraphAccess } from "../../graph/client.ts";
+import {
+  readPrivacyRules,
+  readSubscribedFields,
+  SUBSCRIBED_FIELDS,
+  subscribePage,
+  type GraphAccess,
+  type GraphOutcome,
+} from "../../graph/client.ts";
 import { log } from "../../log.ts";
 import type { PageStore } from "./store.ts";
 
@@ -9,7 +16,7 @@ export const SUBSCRIBING = "pending";
 
 /**
  * Meta unsubscribes a Page after an hour of failed deliveries, and does not say so to an app it cannot reach
- * (Webhooks, "acknowledgement"): the subscription is simply asked for again.
+ * (Webhooks, "acknowledgement"): it is simply asked about again.
  */
 const RENEW_MS = 60 * 60_000;
 /** If this instance dies before Meta has answered, the alarm takes over. */
@@ -29,7 +36,10 @@ type Parts = {
   wakeBy: (at: number) => void;
 };
 
-/** The Page sends its webhooks to this app: asked for with each deployed version, and again every hour. */
+/**
+ * The Page sends its webhooks to this app: asked about with each deployed version, and again every hour, and completed
+ * where something is missing.
+ */
 export class Subscription {
   readonly #parts: Parts;
 
@@ -59,15 +69,18 @@ export class Subscription {
       store.setSubscription({ version, attempts: 0, dueAt: null, error: "no_token" });
       return;
     }
+    const asked = appId === null ? null : await readSubscribedFields(access, appId);
+    const had = asked?.kind === "accepted" ? asked.value : null;
     // A Page that never was subscribed missed nothing.
-    const isRenewal = store.recovery() !== null && appId !== null;
-    const wasSubscribed = isRenewal ? await isSubscribed(access, appId) : null;
-    const wasUnsubscribed = wasSubscribed?.kind === "accepted" && !wasSubscribed.value;
+    const isRenewal = store.recovery() !== null && asked !== null;
+    const wasUnsubscribed = isRenewal && had !== null && !had.includes("messages");
     // Noted before it is mended: once it is, Meta no longer says that it was not.
-    if (wasUnsubscribed || wasSubscribed?.kind === "ambiguous") mayHaveMissed();
-    const outcome = await subscribePage(access);
+    if (wasUnsubscribed || (isRenewal && asked.kind === "ambiguous")) mayHaveMissed();
+    // Without knowing what is there, a new list would take away what somebody added.
+    const outcome = asked?.kind === "ambiguous" ? asked : await this.#complete(access, had);
     if (outcome.kind === "accepted") {
       if (wasUnsubscribed) log({ event: "page.unsubscribed", pageId });
+      store.setSubscribedFields(outcome.value);
       renewed(pageId);
       const dueAt = Date.now() + RENEW_MS;
       store.setSubscription({ version, attempts: 0, dueAt, error: null });
@@ -83,6 +96,23 @@ export class Subscription {
     wakeBy(dueAt);
     log({ event: "page.subscribe_failed", pageId, graphCode, reason });
     if (outcome.kind === "refused") await this.#parts.refused(pageId, outcome.error, access.token);
+  }
+
+  /**
+   * Adds what is missing to what the Page sends, and answers what it then sends. What an operator added in Meta's
+   * dashboard stays, also where Meta ended the whole subscription since, unless Meta refuses the list for it.
+   */
+  async #complete(access: GraphAccess, had: readonly string[] | null): Promise<GraphOutcome<string[]>> {
+    if (had !== null && SUBSCRIBED_FIELDS.every((field) => had.includes(field)))
+      return { kind: "accepted", value: [...had] };
+    const isGone = had === null || had.length === 0;
+    const kept = isGone ? this.#parts.store.subscribedFields() : had;
+    const wanted = [...new Set([...kept, ...SUBSCRIBED_FIELDS])];
+    const outcome = await subscribePage(access, wanted);
+    if (outcome.kind === "accepted") return { kind: "accepted", value: wanted };
+    if (outcome.kind === "ambiguous" || !isGone || wanted.length === SUBSCRIBED_FIELDS.length) return outcome;
+    const own = await subscribePage(access, SUBSCRIBED_FIELDS);
+    return own.kind === "accepted" ? { kind: "accepted", value: [...SUBSCRIBED_FIELDS] } : own;
   }
 
   /** What is known stays when Meta does not say. The alarm tells the desk of it. */
