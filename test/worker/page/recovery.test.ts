@@ -41,10 +41,20 @@ async function searched(): Promise<void> {
 
 /** The subscription is renewed, as it is every hour. */
 async function renew(): Promise<void> {
-  await letPass(meta.current, HOUR);
+  // An alarm of the Page's that is set for something else may come first, and renews it as well.
   const { checkedAt } = (await state()) ?? { checkedAt: 0 };
+  await letPass(meta.current, HOUR);
   await pageAlarm();
-  await until(async () => expect((await state())?.checkedAt).toBeGreaterThan(checkedAt));
+  await until(async () => {
+    const now = await state();
+    // Where the machine is busy two reads may reach Meta too soon after one another: then it rests, and goes on.
+    const restMs = (now?.dueAt ?? 0) - Date.now();
+    if (restMs > 0) {
+      await letPass(meta.current, restMs);
+      await pageAlarm();
+    }
+    expect(now?.checkedAt).toBeGreaterThan(checkedAt);
+  });
   await searched();
 }
 
