@@ -12,7 +12,7 @@ const VARIABLES = {
   AGENT_TOKEN_SECRET: "test-agent-secret-of-at-least-32-bytes",
   FACEBOOK_PAGE_ID: "10150001",
   FACEBOOK_PAGE_ACCESS_TOKEN: "EAAtest-page-token",
-  FACEBOOK_GRAPH_URL: "https://graph.simulator.test/v26.0",
+  FACEBOOK_GRAPH_URL: "https://graph.simulator.test/v27.0",
   ALLOWED_ORIGINS: "https://crm.example",
 };
 // wrangler looks for required secrets here, and warns once per test file where it finds none.

@@ -33,7 +33,7 @@ export const SIMULATOR_VALUES: Readonly<Record<string, string>> = {
 
 /** Where the simulator is Meta. 127.0.0.1, because that is where it listens whatever `localhost` means here. */
 export function simulatorGraph(port: number): string {
-  return `http://127.0.0.1:${String(port)}/v26.0`;
+  return `http://127.0.0.1:${String(port)}/v27.0`;
 }
 
 /** Both names of this machine, since a browser takes them for two origins. */

@@ -131,6 +131,9 @@ export class ControlClient {
     return {
       staffReply: (psid: string, content: string | PageContent) =>
         act<ThreadMessage>("staff-reply", { psid, ...contentOf(content) }),
+      instantReply: (psid: string, content: string | PageContent) =>
+        act<ThreadMessage>("instant-reply", { psid, ...contentOf(content) }),
+      react: (psid: string, mid: string, emoji: string | null) => act<void>("react", { psid, mid, emoji }),
       otherAppReply: (psid: string, content: string | PageContent, appId?: string, metadata?: string) =>
         act<ThreadMessage>("other-app-reply", { psid, metadata, ...contentOf(content), appId }),
       addHistory: (psid: string, messages: readonly HistoryMessage[]) =>

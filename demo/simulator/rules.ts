@@ -63,6 +63,8 @@ export const GUESSED = {
   },
   unknownApp: { code: 101, message: "Error validating application. Invalid application ID." },
   callbackNotSecure: { code: 100, message: "(#100) Param callback_url must be an HTTPS address." },
+  legacyCall: { code: 12, message: "(#12) This way of calling is deprecated for apps of this age." },
+  retiredTag: { code: 100, subcode: 1893061, message: "(#100) Invalid parameter" },
   emptyMessage: {
     code: 100,
     message: "(#100) Message cannot be empty, must provide valid attachment or text",

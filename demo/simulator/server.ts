@@ -28,7 +28,7 @@ export type ServerOptions = {
 } & Partial<SimulatorOptions>;
 
 export type RunningSimulator = {
-  /** e.g. `http://127.0.0.1:8788`. The Graph API is at `<url>/v26.0`. */
+  /** e.g. `http://127.0.0.1:8788`. The Graph API is at `<url>/v27.0`. */
   url: string;
   simulator: Simulator;
   /** Saves the state and ends every connection. */

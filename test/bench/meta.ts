@@ -32,7 +32,7 @@ export async function startGraph(): Promise<Graph> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  graph.url = `http://127.0.0.1:${String(port)}/v26.0`;
+  graph.url = `http://127.0.0.1:${String(port)}/v27.0`;
   return graph;
 }
 

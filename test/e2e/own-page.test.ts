@@ -40,7 +40,7 @@ async function anOwnRun(agents: Record<string, string> = {}) {
   });
   after.push(() => meta.close());
   const { root, assets, bundle } = inject("stack");
-  const page = ownPageOf({ ...OWN, FACEBOOK_GRAPH_URL: `${meta.url}/v26.0` });
+  const page = ownPageOf({ ...OWN, FACEBOOK_GRAPH_URL: `${meta.url}/v27.0` });
   if (page === null) throw new Error("the environment names a Page");
   const stateDir = join(root, String(port));
   const run = await OwnRun.start({ port, backEndPort, stateDir, assets, bundle, page, agents });
@@ -89,7 +89,7 @@ describe("the environment of npm start", () => {
   it("names a Page whole or not at all", () => {
     expect(ownPageOf({ FACEBOOK_APP_ID: "", PATH: "/bin" })).toBeNull();
     expect(() => ownPageOf({ ...OWN, FACEBOOK_APP_SECRET: " " })).toThrow("but not FACEBOOK_APP_SECRET");
-    expect(() => ownPageOf({ FACEBOOK_GRAPH_URL: "https://graph.example/v26.0" })).toThrow(
+    expect(() => ownPageOf({ FACEBOOK_GRAPH_URL: "https://graph.example/v27.0" })).toThrow(
       "FACEBOOK_PAGE_ID",
     );
     expect(ownPageOf(OWN)).toEqual({ pageId: OWN.FACEBOOK_PAGE_ID, values: OWN });

@@ -129,7 +129,7 @@ describe("messaging-api-messenger", () => {
 
 describe("clients that send forms", () => {
   const call = async (path: string, body: URLSearchParams | FormData, query = "") => {
-    const response = await fetch(`${server.url}/v26.0/${path}${query}`, { method: "POST", body });
+    const response = await fetch(`${server.url}/v27.0/${path}${query}`, { method: "POST", body });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
   const token = { access_token: SIMULATOR_PAGE_TOKEN };

@@ -178,6 +178,16 @@ test("the Page's side", async () => {
     { message: { app_id: 263902037430900 } },
     { message: { app_id: 441300970011223, metadata: "x" } },
   ]);
+  await page.instantReply(PSID, "We are closed");
+  const { mid } = simulator.customer(PSID).text("hi");
+  await page.react(PSID, mid, "👍");
+  await page.react(PSID, mid, null);
+  expect(items()).toMatchObject([
+    { message: { app_id: 263902037430900, text: "We are closed" } },
+    { message: { mid } },
+    { sender: { id: PAGE_ID }, reaction: { action: "react" } },
+    { sender: { id: PAGE_ID }, reaction: { action: "unreact" } },
+  ]);
   await page.restrict();
   expect(codeOf(await send(simulator))).toBe("10/1893063");
   await page.unrestrict();
@@ -246,7 +256,7 @@ test("faults, calls, webhooks, alerts", async () => {
   expect(await client.faults()).toEqual([]);
 
   await send(simulator);
-  expect(await client.calls()).toMatchObject([{ method: "POST", path: "/v26.0/me/messages", status: 200 }]);
+  expect(await client.calls()).toMatchObject([{ method: "POST", path: "/v27.0/me/messages", status: 200 }]);
   await client.clearCalls();
   expect(await client.calls()).toEqual([]);
 

@@ -8,7 +8,7 @@ import { codeOf, graph, makeSimulator, PAGE_ID, PSID, seeded, send, STRANGER, TO
 const shown = (simulator: Simulator): number => simulator.customer(PSID).thread.messages.length;
 
 function sendRequest(signal?: AbortSignal): Request {
-  return new Request("https://graph.test/v26.0/me/messages", {
+  return new Request("https://graph.test/v27.0/me/messages", {
     method: "POST",
     headers: { authorization: `Bearer ${TOKEN}`, "content-type": "application/json" },
     body: JSON.stringify({ recipient: { id: PSID }, message: { text: "Hello" } }),
@@ -187,7 +187,7 @@ describe("which calls a fault hits", () => {
   test("a profile read counts as a call about that person", async () => {
     const simulator = makeSimulator();
     simulator.faults.order({ ...failing, psid: PSID, method: "GET" });
-    expect(codeOf(await graph(simulator, "GET", `/v26.0/${PSID}`))).toBe("2");
+    expect(codeOf(await graph(simulator, "GET", `/v27.0/${PSID}`))).toBe("2");
   });
 
   test("an unknown fault is refused", () => {

@@ -30,7 +30,7 @@ async function stop(): Promise<void> {
 afterEach(stop);
 
 async function send(url: string, init: RequestInit = {}): Promise<Response> {
-  return await fetch(`${url}/v26.0/me/messages`, {
+  return await fetch(`${url}/v27.0/me/messages`, {
     method: "POST",
     headers: { authorization: `Bearer ${SIMULATOR_PAGE_TOKEN}`, "content-type": "application/json" },
     body: JSON.stringify({ recipient: { id: PSID }, message: { text: "Grüße 👍" } }),
@@ -45,7 +45,7 @@ describe("over HTTP", () => {
     simulator.customer(PSID).text("hi");
     const response = await send(url);
     expect(response.status).toBe(200);
-    expect(response.headers.get("facebook-api-version")).toBe("v26.0");
+    expect(response.headers.get("facebook-api-version")).toBe("v27.0");
     expect(response.headers.get("access-control-allow-origin")).toBe("*");
     expect(simulator.customer(PSID).thread.messages.at(-1)).toMatchObject({ text: "Grüße 👍" });
   });
@@ -87,7 +87,7 @@ describe("over HTTP", () => {
     await client.customer(PSID).text("hi");
     await client.orderFault({ kind: "apply-then-drop" });
     const reset = await new Promise((resolve) => {
-      const call = request(`${url}/v26.0/me/messages?access_token=${SIMULATOR_PAGE_TOKEN}`, {
+      const call = request(`${url}/v27.0/me/messages?access_token=${SIMULATOR_PAGE_TOKEN}`, {
         method: "POST",
       });
       call.setHeader("content-type", "application/json");

@@ -51,7 +51,7 @@ test("a state of the version before media is taken over", async () => {
   simulator.page().setThreadOwner(PSID, null);
   simulator.customer(PSID).attach(["photo"]);
   expect(codeOf(await send(simulator))).toBe("ok");
-  const { body } = await graph(simulator, "GET", `/v26.0/${PSID}?fields=profile_pic`);
+  const { body } = await graph(simulator, "GET", `/v27.0/${PSID}?fields=profile_pic`);
   const picture = await simulator.fetch(new Request(String(body["profile_pic"])));
   expect(picture.status).toBe(200);
   expect(simulator.customer(PSID).profile).toMatchObject({ greeting: null, menu: [] });

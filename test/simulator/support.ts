@@ -86,7 +86,7 @@ export async function graph(
 
 /** Sends to {@link PSID}; `changes` overrides or adds top-level parameters. */
 export async function send(simulator: Simulator, changes: object = {}): Promise<Answer> {
-  return await graph(simulator, "POST", "/v26.0/me/messages", {
+  return await graph(simulator, "POST", "/v27.0/me/messages", {
     recipient: { id: PSID },
     messaging_type: "RESPONSE",
     ...("sender_action" in changes ? {} : { message: { text: "Hello" } }),

@@ -48,7 +48,7 @@ describe("configOf", () => {
     const config = configOf(anEnv());
 
     expect(config.faults).toEqual([]);
-    expect(config.graphUrl).toBe("https://graph.facebook.com/v26.0");
+    expect(config.graphUrl).toBe("https://graph.facebook.com/v27.0");
     expect(config.page).toBeNull();
   });
 
@@ -99,10 +99,10 @@ describe("configOf", () => {
     ],
     [
       "a Graph URL without encryption",
-      { FACEBOOK_GRAPH_URL: "http://graph.example/v26.0" },
+      { FACEBOOK_GRAPH_URL: "http://graph.example/v27.0" },
       ["FACEBOOK_GRAPH_URL invalid: is not https, and not on this machine"],
     ],
-    ["a Graph URL on this machine", { FACEBOOK_GRAPH_URL: "http://localhost:8788/v26.0/" }, []],
+    ["a Graph URL on this machine", { FACEBOOK_GRAPH_URL: "http://localhost:8788/v27.0/" }, []],
     [
       "origins with a slash, in a list",
       { ALLOWED_ORIGINS: "https://a.example, https://crm.example/" },
@@ -234,9 +234,9 @@ describe("configOf", () => {
 
   it.each([
     undefined,
-    "https://graph.facebook.com/v26.0",
+    "https://graph.facebook.com/v27.0",
     "https://GRAPH.facebook.com",
-    "https://graph.facebook.com./v26.0",
+    "https://graph.facebook.com./v27.0",
   ])("refuses the simulator's values at %s", (url) => {
     const config = configOf(anEnv({ ...SIMULATOR, FACEBOOK_GRAPH_URL: url }));
 
@@ -250,7 +250,7 @@ describe("configOf", () => {
   });
 
   it("takes the simulator's values at the simulator", () => {
-    expect(faultsOf({ ...SIMULATOR, FACEBOOK_GRAPH_URL: "http://localhost:8788/v26.0" })).toEqual([]);
+    expect(faultsOf({ ...SIMULATOR, FACEBOOK_GRAPH_URL: "http://localhost:8788/v27.0" })).toEqual([]);
   });
 });
 

@@ -90,6 +90,7 @@ const ROWS: readonly Row[] = [
   // The request itself.
   [100, null, "permanent"],
   [100, 33, "permanent"], // object missing or no permission
+  [100, 1893061, "permanent"], // a message tag that Meta took back (27 April 2026)
   [100, 2018001, "permanent"], // no matching user
   [100, 2018008, "permanent"], // URL could not be fetched
   [100, 2018014, "permanent"], // message and sender action together

@@ -15,6 +15,11 @@ export type PageAction = (page: Page, input: JsonObject) => unknown;
 export const PAGE_ACTIONS: Readonly<Record<string, PageAction>> = {
   /** {psid, text?, attach?, attachments?, quick_replies?, reply_to?}: from Business Suite */
   "staff-reply": (page, input) => page.staffReply(requiredText(input, "psid"), contentOf(input)),
+  /** {psid, text?, attach?}: Meta's own automation, in the name of the inbox */
+  "instant-reply": (page, input) => page.instantReply(requiredText(input, "psid"), contentOf(input)),
+  /** {psid, mid, emoji?}: staff react; without an emoji they take it back */
+  react: (page, input) =>
+    page.react(requiredText(input, "psid"), requiredText(input, "mid"), optionalText(input, "emoji") ?? null),
   /** {psid, text?, attach?, attachments?, quick_replies?, reply_to?, metadata?, appId?} */
   "other-app-reply": (page, input) =>
     page.otherAppReply(requiredText(input, "psid"), contentOf(input), optionalText(input, "appId")),

@@ -36,6 +36,7 @@ export async function authenticate(context: SimulatorContext, call: GraphCall): 
   if (problem !== null) throw invalidToken(problem.message, problem.subcode);
   const app = context.world.app(token.appId);
   await checkProof(app, call);
+  checkLegacy(app, call);
   return { token, app, page: context.world.page(token.pageId) };
 }
 
@@ -64,7 +65,13 @@ export async function authenticateApp(context: SimulatorContext, call: GraphCall
   if (app === undefined) throw guessedError("unknownApp");
   if (secret !== app.appSecret) throw invalidToken("Invalid OAuth access token signature.");
   await checkProof(app, call);
+  checkLegacy(app, call);
   return app;
+}
+
+/** Apps made since 2026-11-04 may not use them, in whichever version (Graph API v27.0). */
+function checkLegacy(app: AppState, call: GraphCall): void {
+  if (call.legacy.length > 0 && !app.legacyCalls) throw guessedError("legacyCall");
 }
 
 /** The same, for what is the app's alone. @throws GraphError */

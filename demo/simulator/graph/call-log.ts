@@ -9,7 +9,7 @@ export type LoggedCall = {
   number: number;
   at: number;
   method: string;
-  /** With the version, e.g. `/v26.0/me/messages`. */
+  /** With the version, e.g. `/v27.0/me/messages`. */
   path: string;
   params: JsonObject;
   /** HTTP status of the answer; null while there is none, or when the connection was dropped. */

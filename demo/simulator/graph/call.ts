@@ -17,7 +17,7 @@ export type GraphCall = {
   method: string;
   /** Where the call came to, e.g. `https://graph.facebook.com`. */
   origin: string;
-  /** e.g. `v26.0`; null for an unversioned path. */
+  /** e.g. `v27.0`; null for an unversioned path. */
   version: string | null;
   /** Without the version, e.g. `["me", "messages"]`. */
   path: string[];
@@ -26,6 +26,8 @@ export type GraphCall = {
   files: UploadedFile[];
   token: string | null;
   proof: { value: string; time: string | null } | null;
+  /** Ways of calling that apps made since November 2026 may not use, and that go with v28.0. */
+  legacy: string[];
   /** Aborts when the caller gives up. */
   signal: AbortSignal;
 };
@@ -51,6 +53,7 @@ export async function decodeCall(request: Request): Promise<GraphCall> {
   const time = textOf(params["appsecret_time"]);
   for (const name of SECRET) delete params[name];
 
+  const legacy = legacyWays(params);
   // Clients that can only GET and POST name the method in a parameter.
   const method = (textOf(params["method"]) ?? request.method).toUpperCase();
   delete params["method"];
@@ -62,9 +65,18 @@ export async function decodeCall(request: Request): Promise<GraphCall> {
     params,
     files,
     token,
+    legacy,
     proof: proof === null ? null : { value: proof, time },
     signal: request.signal,
   };
+}
+
+/** Graph API v27.0, "legacy behaviours": by the parameter that asks for each. */
+function legacyWays(params: JsonObject): string[] {
+  const ways = ["ids", "date_format", "method", "callback", "asyncbatch"].filter(
+    (name) => textOf(params[name]) !== null || Array.isArray(params[name]),
+  );
+  return /\.as\(/.test(textOf(params["fields"]) ?? "") ? [...ways, "fields.as()"] : ways;
 }
 
 /** Adds the parameters of the body to `params`; answers uploaded files. A body that is no JSON counts as empty. */

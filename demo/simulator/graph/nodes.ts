@@ -3,6 +3,7 @@ import type { SimulatorContext } from "../context.ts";
 import type { Json, JsonObject } from "../json.ts";
 import { profilePictureLink } from "../media/links.ts";
 import type { Caller } from "./access.ts";
+import { PAGE_TASKS, pageTokenOf } from "./accounts.ts";
 import { listParam, type GraphCall } from "./call.ts";
 import { GraphError } from "./errors.ts";
 
@@ -14,15 +15,15 @@ const GUARDED: Readonly<Record<string, string>> = {
   gender: "pages_user_gender",
 };
 
-export function readPage(_: SimulatorContext, caller: Caller, call: GraphCall): Json {
+export function readPage(context: SimulatorContext, caller: Caller, call: GraphCall): Json {
   const { page, token } = caller;
   const known: JsonObject = {
     id: page.id,
     name: page.name,
-    access_token: token.token,
+    access_token: pageTokenOf(context, token),
     category: "Outdoor & Sporting Goods Company",
     link: `https://www.facebook.com/${page.id}`,
-    tasks: ["MANAGE", "CREATE_CONTENT", "MODERATE", "MESSAGING", "ADVERTISE", "ANALYZE"],
+    tasks: [...PAGE_TASKS],
     messaging_feature_status: {
       hop_v2: page.defaultAppId !== null,
       msgr_multi_app: true,

@@ -72,7 +72,11 @@ export async function route(
   onCaller: (caller: Caller) => void,
 ): Promise<Json> {
   const [id, edge = "", ...rest] = call.path;
-  if (id === undefined) throw unsupported(call);
+  if (id === undefined) {
+    // What names its objects in a parameter is a call all the same.
+    if (call.legacy.length > 0) await authenticate(context, call);
+    throw unsupported(call);
+  }
   if (Object.hasOwn(context.world.state.apps, id) && edge === "subscriptions" && rest.length === 0)
     return await appSubscriptions(context, call);
   const ofTokens = routeOfTokens(context, call);

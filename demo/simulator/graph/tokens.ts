@@ -3,6 +3,7 @@ import type { SimulatorContext } from "../context.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { AppState, TokenState } from "../world/state.ts";
 import { authenticate, authenticateApp, requireParameter, tokenProblem } from "./access.ts";
+import { listAccounts, listBusinesses } from "./accounts.ts";
 import { textOf, type GraphCall } from "./call.ts";
 import { guessedError, invalidParameter, unknownField, unknownObject } from "./errors.ts";
 
@@ -14,6 +15,8 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "GET debug_token": debugToken,
   "GET oauth/access_token": makeAppToken,
   "GET me/permissions": listPermissions,
+  "GET me/accounts": listAccounts,
+  "GET me/businesses": listBusinesses,
 };
 
 /** Null: the call is about something else. */

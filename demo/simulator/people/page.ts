@@ -2,6 +2,7 @@
 import type { SimulatorContext } from "../context.ts";
 import type { JsonObject } from "../json.ts";
 import { SimulatorError } from "../simulator-error.ts";
+import { pageReactionEvent } from "../webhooks/customer-events.ts";
 import { echoEvent } from "../webhooks/events.ts";
 import {
   adminTextEvent,
@@ -77,6 +78,25 @@ export class Page {
     if (controllerOf(world, thread, clock.now()) !== null)
       takeControl(this.#context, thread, PAGE_INBOX_APP_ID);
     return this.#say(thread, content, PAGE_INBOX_APP_ID);
+  }
+
+  /** Meta's own automation greets: an echo with the inbox's app id, as of staff, but nobody took the thread. */
+  instantReply(psid: string, content: string | PageContent): ThreadMessage {
+    return this.#say(this.#thread(psid), content, PAGE_INBOX_APP_ID);
+  }
+
+  /** The Page's staff react to a message in Business Suite, or take that back. Nothing of it opens the 24-hour window. */
+  react(psid: string, mid: string, emoji: string | null): void {
+    const thread = this.#thread(psid);
+    const message = this.#context.world.message(thread, mid);
+    if (message === undefined)
+      throw new SimulatorError(404, "unknown_message", `There is no message ${mid} in this thread.`);
+    if (emoji === null && message.reactions?.page === undefined) return;
+    message.reactions ??= {};
+    if (emoji === null) delete message.reactions.page;
+    else message.reactions.page = emoji;
+    this.#context.world.changed();
+    pageReactionEvent(this.#context, thread, mid, emoji);
   }
 
   /** Another app answers for the Page. */

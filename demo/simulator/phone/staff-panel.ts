@@ -31,6 +31,11 @@ export function staffPanel(state: PhoneState, data: PhoneThread, doing: Doing): 
     const about = last === undefined ? {} : { reply_to: { mid: last.mid } };
     act((one) => one.staffReply(psid, { text: "We are on it.", ...about }));
   };
+  const react = (): void => {
+    const last = data.thread.messages.findLast(({ from, unsent }) => from === "customer" && unsent !== true);
+    const emoji = last?.reactions?.page === undefined ? "❤️" : null;
+    if (last !== undefined) act((one) => one.react(psid, last.mid, emoji));
+  };
   return html`
     ${line("Answer as the Page's staff", "Send", (text) => act((one) => one.staffReply(psid, text)))}
     ${deeds("Send as staff", [
@@ -43,6 +48,8 @@ export function staffPanel(state: PhoneState, data: PhoneThread, doing: Doing): 
       ["Link", answer("link")],
       ["Booking", answer("appointment")],
       ["Quote", quote],
+      ["React", react],
+      ["Instant reply", () => act((one) => one.instantReply(psid, "Thanks for writing. We answer soon."))],
     ])}
     ${deeds("A bot of another maker", [
       ...BOT.map(([label, says]) => [label, () => act((one) => one.otherAppReply(psid, says))] as const),

@@ -1,6 +1,7 @@
 /** Everything a customer does besides writing and tapping (Webhooks, "message_edits", 2.6, 2.9 to 2.12, 2.16 to 2.18). */
 import type { SimulatorContext } from "../context.ts";
 import type { JsonObject } from "../json.ts";
+import { REACTIONS } from "../people/reactions.ts";
 import type { ThreadState } from "../world/state.ts";
 import { emit, fromCustomer, placeOf } from "./emit.ts";
 import type { Volley } from "./lines.ts";
@@ -39,6 +40,21 @@ export function customerEvent(
     ...placeOf(thread),
     item: () => ({ ...fromCustomer(thread, at), [key]: linked(context, body), ...siblings }),
   });
+}
+
+/** Somebody of the Page reacted, or took it back: the same item, with the Page as its sender. */
+export function pageReactionEvent(
+  context: SimulatorContext,
+  thread: ThreadState,
+  mid: string,
+  emoji: string | null,
+): Volley {
+  const body =
+    emoji === null
+      ? { mid, action: "unreact" }
+      : { mid, action: "react", reaction: REACTIONS[emoji] ?? "other", emoji };
+  const sides = { sender: { id: thread.pageId }, recipient: { id: thread.psid } };
+  return customerEvent(context, thread, "reaction", body, sides);
 }
 
 /** The checkbox plugin on a web site: nobody knows yet whose `user_ref` it is, so there is no sender (Webhooks, "messaging_optins"). */

@@ -28,7 +28,7 @@ export async function signWebhook(webhook: Webhook, app: AppState): Promise<Sign
     headers: {
       "Content-Type": "application/json",
       "User-Agent": "facebookexternalua",
-      "facebook-api-version": "v26.0",
+      "facebook-api-version": "v27.0",
       ...signature,
     },
   };

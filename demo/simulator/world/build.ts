@@ -27,6 +27,7 @@ export function buildApp(options: AppOptions): AppState {
     requireProof: options.requireProof ?? false,
     userProfileAccess: options.userProfileAccess ?? true,
     mayTakeControl: options.mayTakeControl ?? true,
+    legacyCalls: options.legacyCalls ?? false,
   };
 }
 
@@ -62,6 +63,7 @@ export function buildToken(options: TokenOptions, pageId: string, firstAppId: st
     ...(options.dataAccessExpiresAt === undefined
       ? {}
       : { dataAccessExpiresAt: options.dataAccessExpiresAt }),
+    ...(options.portfolio === undefined ? {} : { portfolio: options.portfolio }),
   };
 }
 

@@ -23,6 +23,11 @@ export type AppOptions = {
   userProfileAccess?: boolean;
   /** Whether the app may take control of threads. Default true. */
   mayTakeControl?: boolean;
+  /**
+   * Made before 2026-11-04: it may still call with `?ids=`, `?method=`, `date_format`, `callback`, `.as()` and
+   * `asyncbatch` (Graph API v27.0). Default false.
+   */
+  legacyCalls?: boolean;
 };
 
 export type PageOptions = {
@@ -54,6 +59,11 @@ export type TokenOptions = {
   /** In ms. Default: never. */
   expiresAt?: number;
   dataAccessExpiresAt?: number;
+  /**
+   * Of a user who manages the Page only through a business portfolio, which owns it or has it as a client's:
+   * `me/accounts` does not name it. Default: none.
+   */
+  portfolio?: "owned" | "client";
 };
 
 /** A person on one Page. */

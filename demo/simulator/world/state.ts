@@ -47,6 +47,8 @@ export type AppState = {
   userProfileAccess: boolean;
   /** The switch in the Page's settings by which an app may take control of threads (Conversation Routing). */
   mayTakeControl: boolean;
+  /** Made before 2026-11-04. Left out by older simulators. */
+  legacyCalls?: boolean;
 };
 
 export type PageState = {
@@ -118,6 +120,8 @@ export type TokenState = {
   /** When it ends, and when what it tells of people does; in ms. Absent: never. */
   expiresAt?: number;
   dataAccessExpiresAt?: number;
+  /** Of a user whose Page belongs to a business portfolio, or is a client's of one. */
+  portfolio?: "owned" | "client";
 };
 
 export type CustomerState = {

@@ -3,7 +3,7 @@ import type { SimulatorOptions } from "../../../demo/simulator/simulator.ts";
 import { ANSWER_WITHIN_MS } from "../../../demo/simulator/webhooks/delivery.ts";
 import { APP_ID, APP_SECRET, codeOf, graph, makeSimulator, PSID } from "../support.ts";
 
-const PATH = `/v26.0/${APP_ID}/subscriptions`;
+const PATH = `/v27.0/${APP_ID}/subscriptions`;
 const APP_TOKEN = `${APP_ID}|${APP_SECRET}`;
 const NEW = {
   object: "page",
@@ -50,7 +50,7 @@ describe("the subscription of an app", () => {
         object: "page",
         callback_url: "https://new.test/webhook",
         active: true,
-        fields: ["messages", "message_echoes"].map((name) => ({ name, version: "v26.0" })),
+        fields: ["messages", "message_echoes"].map((name) => ({ name, version: "v27.0" })),
       },
     ]);
   });

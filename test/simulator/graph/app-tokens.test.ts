@@ -16,7 +16,7 @@ import {
 const APP_TOKEN = `${APP_ID}|${APP_SECRET}`;
 
 function ask(simulator: Simulator, path: string, token: string | null = APP_TOKEN): Promise<Answer> {
-  return graph(simulator, "GET", `/v26.0/${path}`, undefined, token);
+  return graph(simulator, "GET", `/v27.0/${path}`, undefined, token);
 }
 
 async function debug(simulator: Simulator, token = TOKEN): Promise<unknown> {

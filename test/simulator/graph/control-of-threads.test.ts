@@ -40,7 +40,7 @@ beforeEach(() => {
 });
 
 async function act(action: string, more: object = {}, token = TOKEN): Promise<string> {
-  const path = `/v26.0/${PAGE_ID}/${action}_thread_control`;
+  const path = `/v27.0/${PAGE_ID}/${action}_thread_control`;
   const answer = await graph(simulator, "POST", path, { recipient: { id: PSID }, ...more }, token);
   if (codeOf(answer) === "ok") expect(answer.body).toEqual({ success: true });
   return codeOf(answer);
@@ -50,7 +50,7 @@ async function owner(token = TOKEN): Promise<unknown> {
   const answer = await graph(
     simulator,
     "GET",
-    `/v26.0/${PAGE_ID}/thread_owner?recipient=${PSID}`,
+    `/v27.0/${PAGE_ID}/thread_owner?recipient=${PSID}`,
     undefined,
     token,
   );
@@ -91,7 +91,7 @@ test("the owner keeps it for longer", async () => {
 
 test("a form does as well as JSON", async () => {
   const response = await simulator.fetch(
-    new Request(`https://graph.test/v26.0/me/pass_thread_control`, {
+    new Request(`https://graph.test/v27.0/me/pass_thread_control`, {
       method: "POST",
       headers: { "content-type": "application/x-www-form-urlencoded" },
       body: new URLSearchParams({
@@ -154,8 +154,8 @@ describe("together with a message", () => {
 });
 
 test("the other apps of the Page can be listed, and whether routing is on", async () => {
-  const { body } = await graph(simulator, "GET", "/v26.0/me/secondary_receivers?fields=id,name");
+  const { body } = await graph(simulator, "GET", "/v27.0/me/secondary_receivers?fields=id,name");
   expect(body.data?.map(({ id }) => id)).toEqual([INBOX, OTHER_APP]);
-  const status = await graph(simulator, "GET", "/v26.0/me?fields=messaging_feature_status");
+  const status = await graph(simulator, "GET", "/v27.0/me?fields=messaging_feature_status");
   expect(status.body["messaging_feature_status"]).toMatchObject({ hop_v2: true });
 });

@@ -12,7 +12,7 @@ type List = {
   paging?: { cursors: { before: string; after: string }; next?: string; previous?: string };
 };
 
-const LIST = `/v26.0/${PAGE_ID}/conversations?platform=messenger`;
+const LIST = `/v27.0/${PAGE_ID}/conversations?platform=messenger`;
 
 /** Reads without the limit of two calls a second, which has a test of its own. */
 function makeReader(count = 0): Simulator {
@@ -82,7 +82,7 @@ describe("conversations", () => {
     expect((await read(simulator, `${LIST}&user_id=${STRANGER}`)).data).toHaveLength(1);
     expect((await read(simulator, `${LIST}&user_id=4711`)).data).toEqual([]);
     const body = { user_ids: [{ id: PSID }], actions: ["move_to_spam"] };
-    await graph(simulator, "POST", `/v26.0/${PAGE_ID}/moderate_conversations`, body);
+    await graph(simulator, "POST", `/v27.0/${PAGE_ID}/moderate_conversations`, body);
     expect((await read(simulator, LIST)).data).toHaveLength(1);
     expect((await read(simulator, `${LIST}&folder=spam`)).data).toHaveLength(1);
     simulator.customer(STRANGER).thread.folder = "other";
@@ -111,8 +111,8 @@ describe("conversations", () => {
   test("more than 25 come only on request", async () => {
     const simulator = makeReader(30);
     const id = await idOf(simulator);
-    expect((await read(simulator, `/v26.0/${id}/messages`)).data).toHaveLength(25);
-    expect((await read(simulator, `/v26.0/${id}/messages?limit=100`)).data).toHaveLength(30);
+    expect((await read(simulator, `/v27.0/${id}/messages`)).data).toHaveLength(25);
+    expect((await read(simulator, `/v27.0/${id}/messages?limit=100`)).data).toHaveLength(30);
   });
 });
 
@@ -127,7 +127,7 @@ describe("messages", () => {
     simulator.customer(PSID).attach(["like"]);
     const fields = "message,from,to,attachments,shares,sticker,reply_to,reactions,tags";
     const [sticker, link, thanks, files] = (
-      await read(simulator, `/v26.0/${await idOf(simulator)}/messages?fields=${fields}`)
+      await read(simulator, `/v27.0/${await idOf(simulator)}/messages?fields=${fields}`)
     ).data;
     expect(files).toMatchObject({
       id: mid,
@@ -158,14 +158,14 @@ describe("messages", () => {
     const simulator = makeReader();
     const names = ["gif", "video", "voice", "sticker", "product", "template", "appointment", "reel", "post"];
     for (const name of names) simulator.customer(PSID).attach([name]);
-    const { data } = await read(simulator, `/v26.0/${await idOf(simulator)}/messages?fields=attachments`);
+    const { data } = await read(simulator, `/v27.0/${await idOf(simulator)}/messages?fields=attachments`);
     const shapes = data.reverse().map(({ attachments }) => (attachments as List).data[0]);
     const link = expect.stringContaining("https://") as string;
     expect(shapes).toMatchObject([
       { mime_type: "image/gif", image_data: { url: link } },
       { mime_type: "video/mp4", video_data: { url: link } },
       { mime_type: "audio/wav", file_url: link },
-      { image_data: { render_as_sticker: true } },
+      { type: "sticker", url: link, sticker_id: 144885315685735 },
       { generic_template: { title: "Tent, two persons", media_url: link } },
       { generic_template: { title: "Summer sale" } },
       { type: "appointment_booking", status: "requested" },
@@ -180,11 +180,11 @@ describe("messages", () => {
     const simulator = makeReader(22);
     const [oldest, , third] = simulator.customer(PSID).thread.messages;
     simulator.customer(PSID).unsend(third?.mid ?? "");
-    const { data } = await read(simulator, `/v26.0/${await idOf(simulator)}/messages?fields=message`);
+    const { data } = await read(simulator, `/v27.0/${await idOf(simulator)}/messages?fields=message`);
     expect(data).toHaveLength(22);
     expect(data.filter((one) => "message" in one)).toHaveLength(19);
     const one = (mid: string): Promise<string> =>
-      graph(simulator, "GET", `/v26.0/${encodeURIComponent(mid)}?fields=message`).then(codeOf);
+      graph(simulator, "GET", `/v27.0/${encodeURIComponent(mid)}?fields=message`).then(codeOf);
     expect(await one(simulator.customer(PSID).thread.messages.at(-1)?.mid ?? "")).toBe("ok");
     expect(await one(third?.mid ?? "")).toBe("9000001");
     expect(await one(oldest?.mid ?? "")).toBe("9000001");
@@ -198,7 +198,7 @@ describe("messages", () => {
     simulator.page().addHistory(PSID, [{ from: "page", at: NOW - DAY, text: "older" }]);
     const { data } = await read(
       simulator,
-      `/v26.0/${await idOf(simulator)}/messages?fields=message,created_time`,
+      `/v27.0/${await idOf(simulator)}/messages?fields=message,created_time`,
     );
     expect(data.map(({ message }) => message)).toEqual(["message 1", "older"]);
   });
@@ -223,13 +223,13 @@ test("two reads a second, and no more", async () => {
 test("unknown objects and fields", async () => {
   const simulator = makeReader(1);
   const code = async (path: string): Promise<string> => codeOf(await graph(simulator, "GET", path));
-  expect(await code("/v26.0/t_1/messages")).toBe("100/33");
-  expect(await code("/v26.0/t_1")).toBe("100/33");
+  expect(await code("/v27.0/t_1/messages")).toBe("100/33");
+  expect(await code("/v27.0/t_1")).toBe("100/33");
   expect(await code(`${LIST}&fields=colour`)).toBe("100");
   expect(await code(`${LIST}&fields=messages{`)).toBe("100");
   expect(await code(`${LIST}&fields=messages{colour}`)).toBe("100");
   expect(await code(`${LIST}&limit=many`)).toBe("100");
-  expect(await code(`/v26.0/${await idOf(simulator)}?fields=message_count`)).toBe("ok");
+  expect(await code(`/v27.0/${await idOf(simulator)}?fields=message_count`)).toBe("ok");
 });
 
 describe("fields are read", () => {

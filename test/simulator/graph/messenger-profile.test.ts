@@ -3,7 +3,7 @@ import { PROFILE_SAMPLES } from "../../../demo/simulator/profile-samples.ts";
 import type { Simulator } from "../../../demo/simulator/simulator.ts";
 import { codeOf, graph, makeSimulator, PAGE_ID, PSID } from "../support.ts";
 
-const PATH = "/v26.0/me/messenger_profile";
+const PATH = "/v27.0/me/messenger_profile";
 
 const write = (simulator: Simulator, body: object) => graph(simulator, "POST", PATH, body);
 const readAll = async (simulator: Simulator): Promise<unknown> => {

@@ -8,7 +8,7 @@ describe("moderation", () => {
     actions: unknown,
     people: unknown = [{ id: PSID }],
   ): Promise<Answer> =>
-    graph(simulator, "POST", `/v26.0/${PAGE_ID}/moderate_conversations`, { user_ids: people, actions });
+    graph(simulator, "POST", `/v27.0/${PAGE_ID}/moderate_conversations`, { user_ids: people, actions });
 
   test.each([
     ["block_user", "unblock_user"],
@@ -42,7 +42,7 @@ describe("moderation", () => {
 });
 
 describe("labels", () => {
-  const path = `/v26.0/${PAGE_ID}/custom_labels`;
+  const path = `/v27.0/${PAGE_ID}/custom_labels`;
   const make = async (simulator: Simulator, name: string): Promise<string> =>
     String((await graph(simulator, "POST", path, { page_label_name: name })).body["id"]);
 
@@ -50,17 +50,17 @@ describe("labels", () => {
     const simulator = makeSimulator();
     const id = await make(simulator, "VIP");
     expect(await make(simulator, "VIP")).toBe(id);
-    expect((await graph(simulator, "POST", `/v26.0/${id}/label?user=${PSID}`)).body).toEqual({
+    expect((await graph(simulator, "POST", `/v27.0/${id}/label?user=${PSID}`)).body).toEqual({
       success: true,
     });
-    const of = await graph(simulator, "GET", `/v26.0/${PSID}/custom_labels?fields=page_label_name`);
+    const of = await graph(simulator, "GET", `/v27.0/${PSID}/custom_labels?fields=page_label_name`);
     expect(of.body.data).toEqual([{ page_label_name: "VIP", id }]);
     expect((await graph(simulator, "GET", path)).body.data).toEqual([{ id }]);
-    await graph(simulator, "DELETE", `/v26.0/${id}/label`, { user: PSID });
-    expect((await graph(simulator, "GET", `/v26.0/${PSID}/custom_labels`)).body.data).toEqual([]);
-    await graph(simulator, "POST", `/v26.0/${id}/label`, { user: PSID });
-    expect((await graph(simulator, "DELETE", `/v26.0/${id}`)).body).toEqual({ success: true });
-    expect(codeOf(await graph(simulator, "GET", `/v26.0/${id}`))).toBe("100/33");
+    await graph(simulator, "DELETE", `/v27.0/${id}/label`, { user: PSID });
+    expect((await graph(simulator, "GET", `/v27.0/${PSID}/custom_labels`)).body.data).toEqual([]);
+    await graph(simulator, "POST", `/v27.0/${id}/label`, { user: PSID });
+    expect((await graph(simulator, "DELETE", `/v27.0/${id}`)).body).toEqual({ success: true });
+    expect(codeOf(await graph(simulator, "GET", `/v27.0/${id}`))).toBe("100/33");
     expect(simulator.customer(PSID).state.labels).toEqual([]);
     expect(simulator.outgoing.map(({ kind }) => kind)).toEqual(["label", "label", "label", "label"]);
   });
@@ -75,10 +75,10 @@ describe("labels", () => {
     const simulator = makeSimulator();
     expect(codeOf(await graph(simulator, "POST", path, {}))).toBe("100");
     const id = await make(simulator, "VIP");
-    expect(codeOf(await graph(simulator, "POST", `/v26.0/${id}/label`, { user: "4711" }))).toBe(
+    expect(codeOf(await graph(simulator, "POST", `/v27.0/${id}/label`, { user: "4711" }))).toBe(
       "100/2018001",
     );
-    expect(codeOf(await graph(simulator, "POST", "/v26.0/4712/label", { user: PSID }))).toBe("100/33");
+    expect(codeOf(await graph(simulator, "POST", "/v27.0/4712/label", { user: PSID }))).toBe("100/33");
     simulator.page().setPermissions(["pages_messaging"]);
     expect(codeOf(await graph(simulator, "GET", path))).toBe("200");
   });
@@ -119,7 +119,7 @@ describe("whom a message can be for", () => {
 
 describe("profiles", () => {
   test("are empty for an app without the feature for them", async () => {
-    const answer = await graph(makeSimulator({ app: { userProfileAccess: false } }), "GET", `/v26.0/${PSID}`);
+    const answer = await graph(makeSimulator({ app: { userProfileAccess: false } }), "GET", `/v27.0/${PSID}`);
     expect([answer.status, answer.body]).toEqual([200, {}]);
   });
 
@@ -129,13 +129,13 @@ describe("profiles", () => {
     });
     const permissions = ["pages_user_locale", "pages_user_timezone", "pages_user_gender"];
     simulator.page().setPermissions(["pages_messaging", ...permissions]);
-    const { body } = await graph(simulator, "GET", `/v26.0/${PSID}?fields=locale,timezone,gender`);
+    const { body } = await graph(simulator, "GET", `/v27.0/${PSID}?fields=locale,timezone,gender`);
     expect(body).toEqual({ locale: "nb_NO", timezone: 2, gender: "female", id: PSID });
   });
 });
 
 test("whether European rules hold for the Page can be asked", async () => {
-  const path = "/v26.0/me/messenger_profile";
+  const path = "/v27.0/me/messenger_profile";
   const ask = async (fields: string, euRules: boolean): Promise<unknown> =>
     (await graph(makeSimulator({ page: { euRules } }), "GET", `${path}?fields=${fields}`)).body.data;
   expect(await ask("subject_to_new_eu_privacy_rules", true)).toEqual([
@@ -152,7 +152,7 @@ test("whether European rules hold for the Page can be asked", async () => {
 test("media can be saved before it is sent, by address or as a form with the file", async () => {
   const simulator = makeSimulator();
   const attachment = { type: "image", payload: { url: "https://cdn.example/a.png", is_reusable: true } };
-  const { body } = await graph(simulator, "POST", "/v26.0/me/message_attachments", {
+  const { body } = await graph(simulator, "POST", "/v27.0/me/message_attachments", {
     message: { attachment },
   });
   const sent = await send(simulator, {
@@ -163,7 +163,7 @@ test("media can be saved before it is sent, by address or as a form with the fil
   form.set("message", JSON.stringify({ attachment: { type: "file", payload: { is_reusable: true } } }));
   form.set("filedata", new File(["a note"], "note.txt", { type: "text/plain" }));
   form.set("access_token", "EAAtesttoken");
-  const request = new Request("https://graph.test/v26.0/me/message_attachments", {
+  const request = new Request("https://graph.test/v27.0/me/message_attachments", {
     method: "POST",
     body: form,
   });

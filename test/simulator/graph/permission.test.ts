@@ -21,9 +21,24 @@ describe("parameters of a send", () => {
     ["a tag without its type", { tag: "HUMAN_AGENT" }, "100", "Messaging type should be MESSAGE_TAG"],
     ["MESSAGE_TAG without a tag", { messaging_type: "MESSAGE_TAG" }, "100", "tag is required"],
     ["an unknown tag", { messaging_type: "MESSAGE_TAG", tag: "SHIPPING_UPDATE" }, "100", "Invalid tag."],
-    ["a removed tag", { messaging_type: "MESSAGE_TAG", tag: "ACCOUNT_UPDATE" }, "100", "ACCOUNT_UPDATE"],
-    ["a removed tag", { messaging_type: "MESSAGE_TAG", tag: "CONFIRMED_EVENT_UPDATE" }, "100", "no longer"],
-    ["a removed tag", { messaging_type: "MESSAGE_TAG", tag: "POST_PURCHASE_UPDATE" }, "100", "no longer"],
+    [
+      "a removed tag",
+      { messaging_type: "MESSAGE_TAG", tag: "ACCOUNT_UPDATE" },
+      "100/1893061",
+      "Invalid parameter",
+    ],
+    [
+      "a removed tag",
+      { messaging_type: "MESSAGE_TAG", tag: "CONFIRMED_EVENT_UPDATE" },
+      "100/1893061",
+      "Invalid parameter",
+    ],
+    [
+      "a removed tag",
+      { messaging_type: "MESSAGE_TAG", tag: "POST_PURCHASE_UPDATE" },
+      "100/1893061",
+      "Invalid parameter",
+    ],
     [
       "feedback tag without its template",
       { messaging_type: "MESSAGE_TAG", tag: "CUSTOMER_FEEDBACK" },
@@ -60,7 +75,12 @@ describe("windows", () => {
     ["HUMAN_AGENT after 24 h", 24 * HOUR + 1, HUMAN, "ok"],
     ["HUMAN_AGENT at 7 days", 7 * DAY, HUMAN, "ok"],
     ["HUMAN_AGENT after 7 days", 7 * DAY + 1, HUMAN, "10/2018278"],
-    ["a removed tag long after", 30 * DAY, { messaging_type: "MESSAGE_TAG", tag: "ACCOUNT_UPDATE" }, "100"],
+    [
+      "a removed tag long after",
+      30 * DAY,
+      { messaging_type: "MESSAGE_TAG", tag: "ACCOUNT_UPDATE" },
+      "100/1893061",
+    ],
     ["a sticker after 24 h, even tagged", 25 * HOUR, { ...HUMAN, message: { sticker_id: 1 } }, "10/2018278"],
   ])("%s", async (_, age, changes, code) => {
     const answer = await send(aged(age), changes);
@@ -218,5 +238,5 @@ describe("sender actions", () => {
 });
 
 test("GET on messages is refused", async () => {
-  expect(codeOf(await graph(makeSimulator(), "GET", `/v26.0/${PAGE_ID}/messages`))).toBe("100");
+  expect(codeOf(await graph(makeSimulator(), "GET", `/v27.0/${PAGE_ID}/messages`))).toBe("100");
 });

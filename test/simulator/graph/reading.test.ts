@@ -3,7 +3,7 @@ import { INBOX_FIELDS } from "../../../demo/simulator/world/options.ts";
 import { APP_ID, codeOf, graph, makeSimulator, NOW, PAGE_ID, PSID, STRANGER } from "../support.ts";
 
 describe("subscribed_apps", () => {
-  const path = `/v26.0/${PAGE_ID}/subscribed_apps`;
+  const path = `/v27.0/${PAGE_ID}/subscribed_apps`;
 
   test("the new list replaces the old one; a deletion empties it", async () => {
     const simulator = makeSimulator();
@@ -47,17 +47,17 @@ describe("subscribed_apps", () => {
 
 describe("profiles", () => {
   test("the fields asked for, and the id", async () => {
-    const { body } = await graph(makeSimulator(), "GET", `/v26.0/${PSID}?fields=first_name,last_name`);
+    const { body } = await graph(makeSimulator(), "GET", `/v27.0/${PSID}?fields=first_name,last_name`);
     expect(body).toEqual({ first_name: "Ada", last_name: "Größner", id: PSID });
   });
 
   test("by default names and picture", async () => {
-    const { body } = await graph(makeSimulator(), "GET", `/v26.0/${PSID}`);
+    const { body } = await graph(makeSimulator(), "GET", `/v27.0/${PSID}`);
     expect(Object.keys(body)).toEqual(["name", "first_name", "last_name", "profile_pic", "id"]);
   });
 
   test("nothing without consent", async () => {
-    const answer = await graph(makeSimulator(), "GET", `/v26.0/${STRANGER}?fields=first_name`);
+    const answer = await graph(makeSimulator(), "GET", `/v27.0/${STRANGER}?fields=first_name`);
     expect(answer).toMatchObject({ status: 200, body: {} });
     expect(Object.keys(answer.body)).toEqual([]);
   });
@@ -69,7 +69,7 @@ describe("profiles", () => {
     ];
     const simulator = makeSimulator({ customers });
     const read = async (path: string): Promise<string> =>
-      codeOf(await graph(simulator, "GET", `/v26.0/${path}`));
+      codeOf(await graph(simulator, "GET", `/v27.0/${path}`));
     expect(await read(STRANGER)).toBe("100/2018218");
     expect(await read(`${PSID}?fields=locale`)).toBe("100/2018247");
     expect(await read("4711")).toBe("100/33");
@@ -80,6 +80,6 @@ describe("profiles", () => {
 });
 
 test("the Page can be read", async () => {
-  const { body } = await graph(makeSimulator(), "GET", `/v26.0/${PAGE_ID}?fields=name`);
+  const { body } = await graph(makeSimulator(), "GET", `/v27.0/${PAGE_ID}?fields=name`);
   expect(body).toEqual({ name: "Northwind Outdoor", id: PAGE_ID });
 });

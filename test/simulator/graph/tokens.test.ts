@@ -7,15 +7,15 @@ const SEND = { recipient: { id: PSID }, message: { text: "Hello" } };
 
 describe("tokens and objects are refused as Meta refuses them", () => {
   test.each([
-    ["no token, on me", "/v26.0/me/messages", null, "2500"],
-    ["no token, on an id", `/v26.0/${PAGE_ID}/messages`, null, "104"],
-    ["a token that is none", "/v26.0/me/messages", "nonsense", "190"],
-    ["a token of nobody", "/v26.0/me/messages", "EAAnobody", "190"],
-    ["another Page's token", `/v26.0/${PAGE_ID}/messages`, "EAAother", "100/33"],
-    ["a user token", "/v26.0/me/messages", "EAAuser", "210"],
-    ["a token without pages_messaging", "/v26.0/me/messages", "EAAreader", "230"],
-    ["an unknown edge", "/v26.0/me/messagez", TOKEN, "2500"],
-    ["an unknown object", "/v26.0/4711/messages", TOKEN, "100/33"],
+    ["no token, on me", "/v27.0/me/messages", null, "2500"],
+    ["no token, on an id", `/v27.0/${PAGE_ID}/messages`, null, "104"],
+    ["a token that is none", "/v27.0/me/messages", "nonsense", "190"],
+    ["a token of nobody", "/v27.0/me/messages", "EAAnobody", "190"],
+    ["another Page's token", `/v27.0/${PAGE_ID}/messages`, "EAAother", "100/33"],
+    ["a user token", "/v27.0/me/messages", "EAAuser", "210"],
+    ["a token without pages_messaging", "/v27.0/me/messages", "EAAreader", "230"],
+    ["an unknown edge", "/v27.0/me/messagez", TOKEN, "2500"],
+    ["an unknown object", "/v27.0/4711/messages", TOKEN, "100/33"],
   ])("%s", async (_, path, token, code) => {
     const simulator = makeSimulator({
       pages: [
@@ -43,13 +43,13 @@ describe("tokens and objects are refused as Meta refuses them", () => {
   ] as const)("a token that stopped working: %s", async (problem, code) => {
     const simulator = makeSimulator();
     simulator.page().expireToken(problem);
-    expect(codeOf(await graph(simulator, "POST", "/v26.0/me/messages", SEND))).toBe(code);
+    expect(codeOf(await graph(simulator, "POST", "/v27.0/me/messages", SEND))).toBe(code);
     simulator.page().replaceToken("EAAnew");
-    expect(codeOf(await graph(simulator, "POST", "/v26.0/me/messages", SEND, "EAAnew"))).toBe("ok");
+    expect(codeOf(await graph(simulator, "POST", "/v27.0/me/messages", SEND, "EAAnew"))).toBe("ok");
   });
 
   test("reading an unknown object is a GraphMethodException", async () => {
-    const { body } = await graph(makeSimulator(), "GET", "/v26.0/4711");
+    const { body } = await graph(makeSimulator(), "GET", "/v27.0/4711");
     expect(body.error).toMatchObject({ type: "GraphMethodException", code: 100, error_subcode: 33 });
     expect(body.error?.message).toContain("Object with ID '4711' does not exist");
   });
@@ -57,7 +57,7 @@ describe("tokens and objects are refused as Meta refuses them", () => {
 
 describe("appsecret_proof", () => {
   const call = async (app: Partial<AppOptions>, query: string): Promise<string> =>
-    codeOf(await graph(makeSimulator({ app }), "GET", `/v26.0/me${query}`));
+    codeOf(await graph(makeSimulator({ app }), "GET", `/v27.0/me${query}`));
 
   test("is the HMAC of the token", async () => {
     const proof = "5e5500936dc68ae6456e3c6cc96a77be735067ead2008320e989dc079946e2dd";

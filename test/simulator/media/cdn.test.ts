@@ -269,7 +269,7 @@ describe("a file that is sent with something wrong", () => {
 
 describe("profile pictures", () => {
   const link = async (simulator: Simulator): Promise<string> =>
-    String((await graph(simulator, "GET", `/v26.0/${PSID}?fields=profile_pic`)).body["profile_pic"]);
+    String((await graph(simulator, "GET", `/v27.0/${PSID}?fields=profile_pic`)).body["profile_pic"]);
 
   test("are pictures, behind links that die", async () => {
     const simulator = makeSimulator();

@@ -11,7 +11,7 @@ const PAGE = { id: PAGE_ID, name: "Northwind Outdoor", accessToken: TOKEN };
 export const ACCESS: readonly Rule[] = [
   {
     says: "a call of an object without a token is refused",
-    when: (simulator) => sendAs(simulator, null, `/v26.0/${PAGE_ID}/messages`),
+    when: (simulator) => sendAs(simulator, null, `/v27.0/${PAGE_ID}/messages`),
     then: "104",
     words: "access token",
   },
@@ -52,7 +52,7 @@ export const ACCESS: readonly Rule[] = [
   {
     says: "for another Page's token the Page does not exist",
     world: { pages: [PAGE, OTHER_PAGE] },
-    when: (simulator) => sendAs(simulator, "EAAother", `/v26.0/${PAGE_ID}/messages`),
+    when: (simulator) => sendAs(simulator, "EAAother", `/v27.0/${PAGE_ID}/messages`),
     then: "100/33",
   },
   {
@@ -94,12 +94,12 @@ export const ACCESS: readonly Rule[] = [
   },
   {
     says: "an app's token names an app that exists",
-    when: (simulator) => graph(simulator, "GET", "/v26.0/app", undefined, `1|${APP_SECRET}`),
+    when: (simulator) => graph(simulator, "GET", "/v27.0/app", undefined, `1|${APP_SECRET}`),
     then: "101",
   },
   {
     says: "an app's token holds the app's secret",
-    when: (simulator) => graph(simulator, "GET", "/v26.0/app", undefined, `${APP_ID}|wrong`),
+    when: (simulator) => graph(simulator, "GET", "/v27.0/app", undefined, `${APP_ID}|wrong`),
     then: "190",
     words: "Invalid OAuth access token signature.",
   },
@@ -109,7 +109,7 @@ export const ACCESS: readonly Rule[] = [
       graph(
         simulator,
         "GET",
-        `/v26.0/oauth/access_token?client_id=${APP_ID}&client_secret=x&${GRANT}`,
+        `/v27.0/oauth/access_token?client_id=${APP_ID}&client_secret=x&${GRANT}`,
         undefined,
         null,
       ),
@@ -123,8 +123,26 @@ export const ACCESS: readonly Rule[] = [
     words: "nonexisting field (permissions)",
   },
   {
+    says: "an app made since November 2026 may not call in the ways that go with v28.0",
+    when: (simulator) =>
+      Promise.all([
+        ...["date_format=U", "callback=f", "method=delete", "fields=id.as(number)"].map((query) =>
+          read(simulator, `${PAGE_ID}?${query}`),
+        ),
+        ...["ids=1,2", "asyncbatch=[]"].map((query) => read(simulator, `?${query}`)),
+      ]),
+    then: "12",
+    words: "deprecated",
+  },
+  {
+    says: "an older one still may",
+    world: { app: { legacyCalls: true } },
+    when: (simulator) => read(simulator, `${PAGE_ID}?date_format=U&fields=id`),
+    then: "ok",
+  },
+  {
     says: "an unknown path is named",
-    when: (simulator) => graph(simulator, "POST", "/v26.0/me/messagez", {}),
+    when: (simulator) => graph(simulator, "POST", "/v27.0/me/messagez", {}),
     then: "2500",
     words: "Unknown path components: /messagez",
   },

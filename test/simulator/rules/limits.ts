@@ -34,7 +34,7 @@ export const LIMITS: readonly Rule[] = [
     says: "of conversations and their messages a Page reads at most 2 a second",
     when: async (simulator) => {
       simulator.customer(PSID).text("hi");
-      const list = () => graph(simulator, "GET", `/v26.0/${PAGE_ID}/conversations`);
+      const list = () => graph(simulator, "GET", `/v27.0/${PAGE_ID}/conversations`);
       await list();
       await list();
       return await list();
@@ -45,7 +45,7 @@ export const LIMITS: readonly Rule[] = [
   {
     says: "the profile of a Page is read and set at most 10 times in 10 minutes",
     when: async (simulator) => {
-      const get = () => graph(simulator, "GET", `/v26.0/${PAGE_ID}/messenger_profile?fields=greeting`);
+      const get = () => graph(simulator, "GET", `/v27.0/${PAGE_ID}/messenger_profile?fields=greeting`);
       for (let n = 0; n < 10; n += 1) await get();
       return await get();
     },

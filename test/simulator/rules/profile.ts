@@ -3,7 +3,7 @@ import type { Simulator } from "../../../demo/simulator/simulator.ts";
 import { graph, PAGE_ID, type Answer } from "../support.ts";
 import { many, type Rule } from "./rule.ts";
 
-const PATH = `/v26.0/${PAGE_ID}/messenger_profile`;
+const PATH = `/v27.0/${PAGE_ID}/messenger_profile`;
 const GET_STARTED = { get_started: { payload: "START" } };
 const ITEM = { type: "postback", title: "Help", payload: "HELP" };
 const QUESTION = { question: "Where is my order?", payload: "ORDER" };

@@ -40,7 +40,7 @@ export const READING: readonly Rule[] = [
     says: "labels need the Page's contact terms accepted",
     world: { page: { labelTerms: false } },
     when: (simulator) =>
-      graph(simulator, "POST", `/v26.0/${PAGE_ID}/custom_labels`, { page_label_name: "VIP" }),
+      graph(simulator, "POST", `/v27.0/${PAGE_ID}/custom_labels`, { page_label_name: "VIP" }),
     then: "2/2018344",
   },
 ];

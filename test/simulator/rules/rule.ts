@@ -22,7 +22,7 @@ const post = (simulator: Simulator, path: string, body: object, token: string | 
   graph(simulator, "POST", path, body, token);
 
 /** A correct send, made with this token, to this address. */
-export const sendAs = (simulator: Simulator, token: string | null, path = "/v26.0/me/messages") =>
+export const sendAs = (simulator: Simulator, token: string | null, path = "/v27.0/me/messages") =>
   post(simulator, path, { recipient: { id: PSID }, message: { text: "Hello" } }, token);
 
 export const sendEach = async (simulator: Simulator, changes: readonly object[]): Promise<Answer[]> => {
@@ -39,13 +39,13 @@ export const sendMessages = (simulator: Simulator, ...messages: object[]): Promi
   );
 
 export const control = (simulator: Simulator, action: string, more: object = {}, token = TOKEN) =>
-  post(simulator, `/v26.0/${PAGE_ID}/${action}_thread_control`, { recipient: { id: PSID }, ...more }, token);
+  post(simulator, `/v27.0/${PAGE_ID}/${action}_thread_control`, { recipient: { id: PSID }, ...more }, token);
 
-export const read = (simulator: Simulator, path: string) => graph(simulator, "GET", `/v26.0/${path}`);
+export const read = (simulator: Simulator, path: string) => graph(simulator, "GET", `/v27.0/${path}`);
 
 /** With the app's own token. */
 export const asApp = (simulator: Simulator, path: string) =>
-  graph(simulator, "GET", `/v26.0/${path}`, undefined, `${APP_ID}|${APP_SECRET}`);
+  graph(simulator, "GET", `/v27.0/${path}`, undefined, `${APP_ID}|${APP_SECRET}`);
 
 export const template = (payload: object) => ({ attachment: { type: "template", payload } });
 export const many = <T>(count: number, make: (n: number) => T): T[] =>

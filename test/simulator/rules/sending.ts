@@ -108,7 +108,7 @@ export const SENDING: readonly Rule[] = [
     when: async (simulator) => {
       const save = async (token: string): Promise<unknown> => {
         const message = { attachment: { type: "image", payload: { ...image(1), is_reusable: true } } };
-        const path = "/v26.0/me/message_attachments";
+        const path = "/v27.0/me/message_attachments";
         return (await graph(simulator, "POST", path, { message }, token)).body.attachment_id;
       };
       const [own, others] = [await save("EAAtesttoken"), await save("EAAother")];

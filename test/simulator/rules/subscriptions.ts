@@ -3,7 +3,7 @@ import type { Simulator } from "../../../demo/simulator/simulator.ts";
 import { APP_ID, APP_SECRET, graph, PAGE_ID, type Answer } from "../support.ts";
 import type { Rule } from "./rule.ts";
 
-const subscribe = `/v26.0/${PAGE_ID}/subscribed_apps`;
+const subscribe = `/v27.0/${PAGE_ID}/subscribed_apps`;
 const APP_TOKEN = `${APP_ID}|${APP_SECRET}`;
 const ALL = {
   object: "page",
@@ -15,7 +15,7 @@ const ALL = {
 /** Subscribes an app by API; null leaves something out. */
 const subscribeApp = (simulator: Simulator, changes: object = {}, token: string | null = APP_TOKEN) => {
   const given = Object.entries({ ...ALL, ...changes }).filter(([, value]) => value !== null);
-  return graph(simulator, "POST", `/v26.0/${APP_ID}/subscriptions`, Object.fromEntries(given), token);
+  return graph(simulator, "POST", `/v27.0/${APP_ID}/subscriptions`, Object.fromEntries(given), token);
 };
 const challenged = (request: Request): string => new URL(request.url).searchParams.get("hub.challenge") ?? "";
 

@@ -22,8 +22,8 @@ export const WINDOWS: readonly Rule[] = [
     says: "the tags removed in April 2026 are refused at any time",
     when: (simulator) =>
       sendEach(simulator, ["ACCOUNT_UPDATE", "CONFIRMED_EVENT_UPDATE", "POST_PURCHASE_UPDATE"].map(tagged)),
-    then: "100",
-    words: "is no longer supported",
+    then: "100/1893061",
+    words: "(#100) Invalid parameter",
   },
   {
     says: "`MESSAGE_TAG` needs a tag that exists",

@@ -76,7 +76,7 @@ describe("a comment", () => {
 
   test("is not heard of without the field", async () => {
     const simulator = makeSimulator();
-    await graph(simulator, "POST", "/v26.0/me/subscribed_apps", { subscribed_fields: "messages" });
+    await graph(simulator, "POST", "/v27.0/me/subscribed_apps", { subscribed_fields: "messages" });
     simulator.customer(PSID).comment("Price?");
     expect(simulator.outgoing).toEqual([]);
     expect(simulator.unheard).toMatchObject({ psid: PSID, field: "feed" });

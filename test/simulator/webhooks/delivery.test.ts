@@ -113,7 +113,7 @@ describe("a receiver that keeps failing", () => {
     await simulator.advanceClock(HOUR);
     expect(received).toHaveLength(before);
 
-    await graph(simulator, "POST", "/v26.0/me/subscribed_apps", { subscribed_fields: "messages" });
+    await graph(simulator, "POST", "/v27.0/me/subscribed_apps", { subscribed_fields: "messages" });
     simulator.customer(PSID).text("there you are");
     await simulator.advanceClock(15 * MINUTE);
     expect(received.length).toBeGreaterThan(before);

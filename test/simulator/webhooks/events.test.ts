@@ -192,6 +192,32 @@ describe("what the Page sends comes back as an echo", () => {
     simulator.page().otherAppReply(PSID, "beep", OTHER_APP);
     expect(item(simulator)).toMatchObject({ message: { app_id: Number(OTHER_APP), text: "beep" } });
   });
+
+  test("of Meta's own automation, which takes the thread from nobody", () => {
+    const simulator = makeSimulator({ page: { defaultAppId: APP_ID } });
+    simulator.page().setThreadOwner(PSID, APP_ID);
+    simulator.page().instantReply(PSID, "We are closed");
+    expect(item(simulator)).toMatchObject({
+      message: { is_echo: true, app_id: 263902037430900, text: "We are closed" },
+    });
+    expect(simulator.customer(PSID).thread.owner).toBe(APP_ID);
+  });
+});
+
+test("a reaction of the Page's has the Page as its sender, and opens no window", () => {
+  const simulator = makeSimulator();
+  const { mid } = simulator.customer(PSID).text("hi");
+  simulator.outgoing.splice(0);
+  const { windowFrom } = simulator.customer(PSID).thread;
+  simulator.page().react(PSID, mid, "❤️");
+  expect(item(simulator)).toMatchObject({
+    sender: { id: PAGE_ID },
+    recipient: { id: PSID },
+    reaction: { mid, action: "react", reaction: "love", emoji: "❤️" },
+  });
+  simulator.page().react(PSID, mid, null);
+  expect(item(simulator)).toMatchObject({ sender: { id: PAGE_ID }, reaction: { mid, action: "unreact" } });
+  expect(simulator.customer(PSID).thread.windowFrom).toBe(windowFrom);
 });
 
 describe("who is told", () => {

@@ -33,7 +33,7 @@ test("a webhook is escaped, signed and addressed", async () => {
   expect(webhook?.headers).toEqual({
     "Content-Type": "application/json",
     "User-Agent": "facebookexternalua",
-    "facebook-api-version": "v26.0",
+    "facebook-api-version": "v27.0",
     ...(await signatureHeaders(APP_SECRET, webhook?.body ?? "")),
   });
 });

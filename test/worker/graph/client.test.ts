@@ -16,7 +16,7 @@ import { aThread } from "../support/thread.ts";
 
 const meta = useMeta();
 
-const ACCESS = { graphUrl: "https://graph.simulator.test/v26.0", pageId: PAGE_ID, token: PAGE_TOKEN };
+const ACCESS = { graphUrl: "https://graph.simulator.test/v27.0", pageId: PAGE_ID, token: PAGE_TOKEN };
 
 function outcomeOf(
   status: number,
@@ -129,7 +129,7 @@ describe("sendText", () => {
     expect(outcome).toEqual({ kind: "accepted", value: { mid: sent?.mid } });
     expect(sent).toMatchObject({ text: "Hello", metadata: "1.abc.1" });
     const [input, init] = vi.mocked(fetch).mock.calls.at(-1) ?? [];
-    expect(input).toBe(`https://graph.simulator.test/v26.0/${PAGE_ID}/messages`);
+    expect(input).toBe(`https://graph.simulator.test/v27.0/${PAGE_ID}/messages`);
     expect(new Headers(init?.headers).get("Authorization")).toBe(`Bearer ${PAGE_TOKEN}`);
     expect(JSON.parse(init?.body as string)).toEqual({
       recipient: { id: customer.psid },
@@ -255,7 +255,7 @@ describe("readProfile", () => {
 
     await readProfile(ACCESS, "1/../me?x#y", { withLocale: false });
 
-    expect(vi.mocked(fetch).mock.calls[0]?.[0]).toContain("/v26.0/1%2F..%2Fme%3Fx%23y?fields=");
+    expect(vi.mocked(fetch).mock.calls[0]?.[0]).toContain("/v27.0/1%2F..%2Fme%3Fx%23y?fields=");
   });
 });
 

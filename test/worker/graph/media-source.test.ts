@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { isAllowedSource, openMediaSource } from "../../../worker/graph/media-source.ts";
 
-const GRAPH = "https://graph.facebook.com/v26.0";
-const LOCAL = "http://127.0.0.1:8788/v26.0";
+const GRAPH = "https://graph.facebook.com/v27.0";
+const LOCAL = "http://127.0.0.1:8788/v27.0";
 const CDN = "https://scontent.xx.fbcdn.net";
 
 describe("isAllowedSource", () => {

@@ -15,7 +15,7 @@ import { aCustomer, useMeta } from "../support/meta.ts";
 
 const meta = useMeta();
 
-const ACCESS = { graphUrl: "https://graph.simulator.test/v26.0", pageId: PAGE_ID, token: PAGE_TOKEN };
+const ACCESS = { graphUrl: "https://graph.simulator.test/v27.0", pageId: PAGE_ID, token: PAGE_TOKEN };
 const CUSTOMER = "77001100220099";
 
 /** Meta answers this, whatever is asked. */
@@ -95,7 +95,7 @@ describe("lists of the Graph API", () => {
     ["a cursor", { cursors: { after: "QVFI" }, next: "https://evil.example/x?after=other" }, "QVFI"],
     [
       "a next without cursors",
-      { next: "https://graph.facebook.com/v26.0/t_1/messages?after=QVFJ&limit=5" },
+      { next: "https://graph.facebook.com/v27.0/t_1/messages?after=QVFJ&limit=5" },
       "QVFJ",
     ],
     ["a next that is no URL", { next: "soon" }, null],
@@ -112,7 +112,7 @@ describe("lists of the Graph API", () => {
     await listMessages(ACCESS, "t_1/../me", { fields: "documented", after: "a&limit=9" });
 
     expect(asked().origin).toBe("https://graph.simulator.test");
-    expect(asked().pathname).toBe("/v26.0/t_1%2F..%2Fme/messages");
+    expect(asked().pathname).toBe("/v27.0/t_1%2F..%2Fme/messages");
     expect(asked().searchParams.get("after")).toBe("a&limit=9");
     expect(asked().searchParams.get("limit")).toBe("25");
   });

@@ -21,7 +21,7 @@ async function leaveToRead(): Promise<ReadLeave> {
 
 function aReader(): RecordReader {
   return new RecordReader({
-    graphUrl: "https://graph.simulator.test/v26.0",
+    graphUrl: "https://graph.simulator.test/v27.0",
     pageId: PAGE_ID,
     leave: leaveToRead,
     rest: (retryAfterMs) => pageStub(env, PAGE_ID).restFromReading(PAGE_ID, retryAfterMs),

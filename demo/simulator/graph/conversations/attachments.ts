@@ -9,7 +9,15 @@ import type { Attachment, ThreadMessage } from "../../world/state.ts";
 /** What is shown as a share, not as an attachment. */
 const SHARES = new Set(["fallback"]);
 /** Shown with the payload that webhooks have. */
-const AS_THEY_ARE = new Set(["appointment_booking", "post", "ig_post", "reel", "ig_reel", "location"]);
+const AS_THEY_ARE = new Set([
+  "sticker",
+  "appointment_booking",
+  "post",
+  "ig_post",
+  "reel",
+  "ig_reel",
+  "location",
+]);
 
 export async function attachmentsOf(
   context: SimulatorContext,
@@ -50,8 +58,8 @@ async function attachmentOf(context: SimulatorContext, attachment: Attachment): 
   if (AS_THEY_ARE.has(type)) return { type, ...linked(context, payload) };
   if (type === "template") return templateOf(linked(context, payload));
   const { facts, url } = await fileOf(context, payload["url"]);
-  if (type === "image" || type === "sticker") {
-    const image_data = { url, preview_url: url, image_type: 1, render_as_sticker: type === "sticker" };
+  if (type === "image") {
+    const image_data = { url, preview_url: url, image_type: 1, render_as_sticker: false };
     return { ...facts, image_data };
   }
   if (type === "video")

@@ -29,9 +29,7 @@ export function readMessagingType(params: JsonObject): MessagingType {
   const tag = textOf(params["tag"]);
   const given = textOf(params["messaging_type"]) ?? (tag === null ? "RESPONSE" : "MESSAGE_TAG");
   const type = checkEnum(given, TYPES, "messaging_type");
-  if (tag !== null && REMOVED_TAGS.includes(tag)) {
-    throw invalidParameter(`The message tag ${tag} is no longer supported.`);
-  }
+  if (tag !== null && REMOVED_TAGS.includes(tag)) throw guessedError("retiredTag");
   if (type !== "MESSAGE_TAG") {
     if (tag !== null) throw invalidParameter("Messaging type should be MESSAGE_TAG for tagged messages.");
     return { type, tag: null };
