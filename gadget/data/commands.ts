@@ -30,6 +30,8 @@ export const REPLY_TIMEOUT_MS = 30_000;
 type Pending = {
   id: string;
   text: string;
+  /** What a Worker understands that is about to be replaced by this gadget's own; null where it is the same. */
+  older: string | null;
   /** Changes something, so it is repeated until answered. */
   durable: boolean;
   /** Durable commands of one lane leave one after the other, so that their order is the agent's. */
@@ -78,6 +80,7 @@ export class CommandChannel {
     const pending: Pending = {
       id,
       text,
+      older: "writtenHere" in ask ? JSON.stringify({ ...ask, id, writtenHere: undefined }) : null,
       durable: isDurable(ask.type),
       lane: "conversation" in ask ? String(ask.conversation) : ask.type,
       sent: false,
@@ -149,6 +152,10 @@ export class CommandChannel {
     if (refusal.code === "too_many_commands") this.#again(pending, refusal.retryAfterMs);
     else if (refusal.code === "unavailable" && pending.durable) {
       this.#again(pending, backoffMs(pending.attempts++, this.#platform.random()));
+    } else if (refusal.code === "bad_frame" && pending.older !== null) {
+      pending.text = pending.older;
+      pending.older = null;
+      this.#again(pending, 0);
     } else this.#settle(pending, { ok: false, refusal });
   }
 

@@ -1,4 +1,4 @@
-import { keepLast, KEPT, keptPrefix, readKept } from "./kept.ts";
+import { keepLast, KEPT, keptPrefix, parseKept, readKept } from "./kept.ts";
 import type { Kept } from "./kept.ts";
 import type { Memory, Platform } from "./platform.ts";
 import type { Sender } from "./sender.ts";
@@ -15,7 +15,8 @@ type KeptSend = Kept & { tab: string; command: PendingSend["command"]; text: str
 /**
  * Keeps what the agent wrote beyond the page: drafts, and messages that the Worker has not accepted. One name for
  * each, so that several tabs do not overwrite each other's; under server, scope and `sub`, so that nobody else
- * sees or sends them. A message goes to a tab that opens when the one it was written in is gone.
+ * sees or sends them. A message goes to a tab that opens when the one it was written in is gone. A draft is the same in
+ * all tabs: what was written or sent in one is not written or sent again in another.
  */
 export class Keeper {
   readonly #store: ChatStore;
@@ -23,6 +24,8 @@ export class Keeper {
   readonly #server: string;
   #prefix: string | null = null;
   #before: ChatState;
+  /** What another tab keeps already is not kept again. */
+  #isFollowing = false;
 
   constructor(store: ChatStore, platform: Platform, server: string) {
     this.#store = store;
@@ -32,6 +35,13 @@ export class Keeper {
     if (!platform.memory) return;
     store.subscribe((state) => {
       this.#write(state);
+    });
+    // The window must not hold on to a session that no gadget uses any more.
+    const self = new WeakRef(this);
+    const stop = platform.memory.onOtherTab((name, text) => {
+      const keeper = self.deref();
+      if (keeper) keeper.#follow(name, text);
+      else stop();
     });
   }
 
@@ -66,6 +76,7 @@ export class Keeper {
   #write(state: ChatState): void {
     const before = this.#before;
     this.#before = state;
+    if (this.#isFollowing) return;
     const { memory } = this.#platform;
     // Somebody else's state: what it does not hold any more is not what the agent threw away.
     if (!memory || this.#prefix === null || keptPrefix(this.#server, state) !== this.#prefix) return;
@@ -74,11 +85,24 @@ export class Keeper {
       for (const [conversation, text] of Object.entries(state.drafts)) {
         if (text === before.drafts[conversation]) continue;
         const name = `${this.#prefix}draft ${conversation}`;
+        memory.set(name, JSON.stringify({ at, text } satisfies KeptDraft));
+        // Other tabs heard that it is empty, which is not the same as that nothing is kept any more.
         if (text === "") memory.remove(name);
-        else memory.set(name, JSON.stringify({ at, text } satisfies KeptDraft));
       }
     }
     if (state.threads !== before.threads) this.#writeSends(memory, state, before);
+  }
+
+  /** The same agent wrote in another tab, or sent what was written. */
+  #follow(name: string, text: string): void {
+    const drafts = `${this.#prefix}draft `;
+    const isTheirs = keptPrefix(this.#server, this.#store.state) === this.#prefix;
+    if (this.#prefix === null || !isTheirs || !name.startsWith(drafts)) return;
+    const draft = parseKept<KeptDraft>(text)?.text;
+    if (typeof draft !== "string") return;
+    this.#isFollowing = true;
+    this.#store.dispatch({ type: "draft", conversation: name.slice(drafts.length), text: draft });
+    this.#isFollowing = false;
   }
 
   #writeSends(memory: Memory, state: ChatState, before: ChatState): void {

@@ -15,8 +15,12 @@ export type Kept = { at: number };
 
 /** Null where there is nothing of that name; anybody may write into the memory of a page. */
 export function readKept<T extends Kept>(memory: Memory, name: string): Partial<T> | null {
+  return parseKept(memory.get(name) ?? "null");
+}
+
+export function parseKept<T extends Kept>(text: string): Partial<T> | null {
   try {
-    return JSON.parse(memory.get(name) ?? "null") as Partial<T> | null;
+    return JSON.parse(text) as Partial<T> | null;
   } catch {
     return null;
   }

@@ -54,6 +54,8 @@ export type Memory = Texts & {
   tab: string;
   /** The tabs that are open, this one included; null where nobody can tell. */
   openTabs(): Promise<ReadonlySet<string> | null>;
+  /** Calls back with what another tab set; the answer stops that. */
+  onOtherTab(run: (name: string, text: string) => void): () => void;
 };
 
 /** As much of a WebSocket as a connection uses. */

@@ -1,5 +1,5 @@
 import type { ConversationId } from "../../worker/protocol/ids.ts";
-import { STALE_SEND_MS } from "../../worker/protocol/limits.ts";
+import { STALE_SEND_MS, WRITTEN_HERE_MAX } from "../../worker/protocol/limits.ts";
 import type { CommandAnswer, CommandChannel, CommandRefusal } from "./commands.ts";
 import type { Platform } from "./platform.ts";
 import type { PendingSend, SendCommand } from "./state.ts";
@@ -18,6 +18,8 @@ export class Sender {
   readonly #platform: Platform;
   /** Texts that left in several parts, by the id of their command: where they were cut, white space is gone. */
   readonly #cutTexts = new Map<string, string>();
+  /** Commands by which this tab wrote, the newest last: what came of others is news, though the agent wrote it. */
+  readonly #written = new Map<ConversationId, string[]>();
 
   constructor(store: ChatStore, channel: CommandChannel, platform: Platform) {
     this.#store = store;
@@ -28,7 +30,9 @@ export class Sender {
   /** Sends, now or as soon as there is a socket. */
   write(command: SendCommand, text: string, refused: Refused): void {
     const at = this.#platform.now();
-    this.#send({ command, text, at, phase: "waiting", refusal: null }, refused);
+    const writtenHere = this.#written.get(command.conversation) ?? [];
+    const guarded = { ...command, writtenHere };
+    this.#send({ command: guarded, text, at, phase: "waiting", refusal: null }, refused);
   }
 
   /** Sends what may have been sent before: the same id has the same effect, once. */
@@ -83,6 +87,8 @@ export class Sender {
       },
       again,
     );
+    const before = this.#written.get(conversation) ?? [];
+    this.#written.set(conversation, [...before, id].slice(-WRITTEN_HERE_MAX));
     const send: PendingSend = { ...written, id, phase: leftAtOnce ? "asked" : "waiting" };
     this.#store.dispatch({ type: "send.written", conversation, send });
   }

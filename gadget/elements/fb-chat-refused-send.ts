@@ -41,7 +41,7 @@ export class FbChatRefusedSend extends LitElement {
       <section class="panel" aria-labelledby="title">
         <div role="alert">
           <h3 class="title" id="title">
-            ${icons.warning}${isChanged ? words().changedTitle : words().refusedTitle}
+            ${icons.warning}${isChanged ? this._titleOf(refusal.entries) : words().refusedTitle}
           </h3>
         </div>
         ${isChanged ? this._renderNews(refusal.entries) : html`<p>${words().refusal(refusal)}</p>`}
@@ -87,6 +87,11 @@ export class FbChatRefusedSend extends LitElement {
         ${hidden > 0 ? html`<li class="label">${words().changedMore(hidden)}</li>` : nothing}
       </ul>
     `;
+  }
+
+  private _titleOf(news: Entry[]): string {
+    const isMine = ({ author }: Entry) => author.type === "agent" && author.sub === this._me.value;
+    return news.length > 0 && news.every(isMine) ? words().changedByYou : words().changedTitle;
   }
 
   private _onAnyway() {

@@ -59,6 +59,15 @@ export function browserMemory(): Memory {
       const names = [...stored(Object.keys, []), ...own.keys()];
       return [...new Set(names)].filter((name) => name.startsWith(prefix));
     },
+    onOtherTab: (run) => {
+      const onStorage = ({ key, newValue }: StorageEvent) => {
+        if (key !== null && newValue !== null) run(key, newValue);
+      };
+      window.addEventListener("storage", onStorage);
+      return () => {
+        window.removeEventListener("storage", onStorage);
+      };
+    },
     openTabs: async () => {
       const locked = await locks?.query().catch(() => null);
       if (!locked) return null;

@@ -288,6 +288,7 @@ export default function arabic(tools: WordTools): Strings {
       }),
       heldSpoken: "رسالتك محجوزة للحظات. اضغط Ctrl+Z أو ⌘+Z في المربع الفارغ لسحبها.",
       changedTitle: "كتب آخرون منذ أن اطّلعت على المحادثة",
+      changedByYou: "كتبتَ في هذه الأثناء من نافذة أخرى",
       changedMore: (n) => `و${number(n)} غيرها`,
       refusedTitle: "لم تُرسل رسالتك",
       refusal: (refusal) => wordOf(REFUSALS, refusal.code),

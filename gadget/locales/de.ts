@@ -279,6 +279,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       }),
       heldSpoken: "Ihre Nachricht wird kurz zurückgehalten. Strg+Z oder ⌘+Z im leeren Feld nimmt sie zurück.",
       changedTitle: "Andere haben geschrieben, seit Sie hingesehen haben",
+      changedByYou: "Sie haben inzwischen in einem anderen Fenster geschrieben",
       changedMore: (n: number) => `und ${n} mehr`,
       refusedTitle: "Ihre Nachricht wurde nicht gesendet",
       refusal: (refusal: CommandRefusal) => wordOf(REFUSALS, refusal.code),

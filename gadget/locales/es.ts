@@ -270,6 +270,7 @@ export default function spanish(tools: WordTools): Strings {
       }),
       heldSpoken: "Su mensaje queda retenido un momento. Ctrl+Z o ⌘+Z con el cuadro vacío lo retira.",
       changedTitle: "Otras personas escribieron desde que lo miró",
+      changedByYou: "Mientras tanto, usted escribió en otra ventana",
       changedMore: (n) => `y ${number(n)} más`,
       refusedTitle: "Su mensaje no se envió",
       refusal: (refusal) => wordOf(REFUSALS, refusal.code),

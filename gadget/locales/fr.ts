@@ -270,6 +270,7 @@ export default function french(tools: WordTools): Strings {
       }),
       heldSpoken: "Votre message est retenu un instant. Ctrl+Z ou ⌘+Z dans le champ vide le retire.",
       changedTitle: "D’autres ont écrit depuis que vous avez regardé",
+      changedByYou: "Vous avez écrit entre-temps dans une autre fenêtre",
       changedMore: (n) => `et ${number(n)} de plus`,
       refusedTitle: "Votre message n’a pas été envoyé",
       refusal: (refusal) => wordOf(REFUSALS, refusal.code),

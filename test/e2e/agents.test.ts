@@ -4,6 +4,31 @@ import { useStack } from "./support/stack.ts";
 const stack = useStack();
 const soon = { timeout: 10_000 };
 
+describe("an agent with two tabs", () => {
+  it("writes one text in both, and sends it once", async () => {
+    const phone = await stack().newCustomer();
+    const [one, other] = [await stack().openDesk("kim"), await stack().openDesk("kim")];
+    await phone.write("Where is my order?");
+    for (const desk of [one, other]) {
+      await desk.chooseView("open");
+      await desk.choose(phone.name);
+    }
+
+    await one.type("It left today.");
+    await expect.poll(() => other.draft(), soon).toBe("It left today.");
+    await one.page.keyboard.press("Enter");
+    await expect.poll(() => other.draft(), soon).toBe("");
+    await other.page.bringToFront();
+    await other.page.focus("fb-chat-gadget >>> textarea");
+    await other.page.keyboard.press("Enter");
+    await other.write("It comes tomorrow.");
+
+    const all = ["Where is my order?", "It left today.", "It comes tomorrow."];
+    await expect.poll(() => phone.messages(), soon).toEqual(all);
+    expect(await other.question()).toBe("");
+  });
+});
+
 describe("two agents", () => {
   it("see who answers and who looks, and take over from each other", async () => {
     const phone = await stack().newCustomer();

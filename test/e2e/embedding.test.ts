@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { KeyInput } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
 import { mintToken } from "../../demo/local/agents.ts";
@@ -40,6 +41,31 @@ describe("a page of another origin", () => {
     await desk.write("Robin is.");
 
     await expect.poll(() => phone.messages(), { timeout: 10_000 }).toEqual(["Anybody there?", "Robin is."]);
+  });
+
+  it("is not replaced by a file that is dropped on the gadget", async () => {
+    const phone = await stack().newCustomer();
+    await phone.write("Anybody there?");
+    const desk = await embedAt(allowed);
+    await desk.chooseView("unassigned");
+    await desk.choose(phone.name);
+    await desk.type("Half a sen");
+    const { page } = desk;
+    const before = page.url();
+    const client = await page.createCDPSession();
+    const data = { items: [], files: [fileURLToPath(import.meta.url)], dragOperationsMask: 1 };
+    const boxes = await page.$$("fb-chat-gadget >>> textarea, fb-chat-gadget >>> fb-chat-list-row");
+
+    for (const box of boxes) {
+      const { x, y } = await box.clickablePoint();
+      for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+        await client.send("Input.dispatchDragEvent", { type, x, y, data });
+      }
+    }
+
+    await page.waitForSelector("fb-chat-gadget >>> ::-p-text(Files cannot be sent from here yet.)");
+    expect(page.url()).toBe(before);
+    expect(await desk.draft()).toBe("Half a sen");
   });
 
   it("does not hear of keys that the browser itself follows in dialogs and choices", async () => {

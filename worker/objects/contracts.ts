@@ -53,6 +53,12 @@ export type PublishAnswer =
  */
 export type AgentCommand = { id: string; by: Person; automatic?: true };
 
+/**
+ * What guards a message: what the agent had seen. `writtenHere`: commands of theirs whose messages they know of all the same; where it is left
+ * out, they know of all that they wrote.
+ */
+export type Guard = { seenRev: number; writtenHere?: string[] };
+
 /** What the customer is shown of an agent. `entry` is the newest that the agent has before their eyes. */
 export type CustomerSignal = { action: "mark_seen"; entry: EntryId } | { action: "typing_on" };
 

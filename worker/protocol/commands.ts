@@ -7,6 +7,7 @@ import {
   LIST_WINDOW_MAX,
   MESSAGE_UNITS_MAX,
   MODERATION_REASON_UNITS_MAX,
+  WRITTEN_HERE_MAX,
 } from "./limits.ts";
 
 /** Every frame a gadget may send, `ping` apart. Each gets exactly one `reply` with its `id`. */
@@ -64,13 +65,23 @@ export const ThreadHistory = v.strictObject({
 export const ThreadImport = v.strictObject({ type: v.literal("thread.import"), ...onConversation });
 
 /**
+ * What a message is guarded by. `writtenHere`: commands by which the agent wrote in this tab before, the newest last.
+ * Their own messages up to the newest of these are known here; later ones come from another tab, and count like those
+ * of others. Where it is left out, none of their own count.
+ */
+const guard = {
+  seenRev: Rev,
+  writtenHere: v.exactOptional(v.pipe(v.array(CommandId), v.maxLength(WRITTEN_HERE_MAX))),
+};
+
+/**
  * Answers the customer. `seenRev` is the newest rev the agent had seen: what others wrote since then
  * makes the command refused with `changed`; sending anyway is the same text with a newer `seenRev`.
  */
 export const MessageSend = v.strictObject({
   type: v.literal("message.send"),
   ...onConversation,
-  seenRev: Rev,
+  ...guard,
   text: v.pipe(
     v.string(),
     v.maxLength(MESSAGE_UNITS_MAX),
@@ -82,7 +93,7 @@ export const MessageRetry = v.strictObject({
   type: v.literal("message.retry"),
   ...onConversation,
   entry: EntryId,
-  seenRev: Rev,
+  ...guard,
 });
 /** Takes back a message (all its parts) that has not begun to leave. */
 export const MessageWithdraw = v.strictObject({
@@ -102,7 +113,7 @@ export const MessageSettle = v.strictObject({
   ...onConversation,
   entry: EntryId,
   as: v.picklist(["arrived", "again"]),
-  seenRev: Rev,
+  ...guard,
 });
 
 /** What an edited message said, from the first to the last. Empty when the customer took it back. */

@@ -6,6 +6,9 @@ export const FRAME_BYTES_MAX = 64 * 1024;
 /** Longest text of one `message.send`, in UTF-16 units. It leaves as several messages, see SEND_TEXT_UNITS_MAX. */
 export const MESSAGE_UNITS_MAX = 20_000;
 
+/** Commands that `writtenHere` names at most. */
+export const WRITTEN_HERE_MAX = 10;
+
 /** Longest text of one Messenger message, in UTF-16 units (Send API reference, `message.text`). */
 export const SEND_TEXT_UNITS_MAX = 2_000;
 

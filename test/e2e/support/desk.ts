@@ -25,20 +25,30 @@ export class Desk {
   async choose(customer: string): Promise<void> {
     await this.page.bringToFront();
     await this.page.locator(`fb-chat-gadget >>> fb-chat-list-row >>> ::-p-text(${customer})`).click();
-    await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([disabled])");
+    await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([readonly])");
   }
 
   async write(text: string): Promise<void> {
+    await this.type(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Writes without sending. */
+  async type(text: string): Promise<void> {
     await this.page.bringToFront();
-    const box = await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([disabled])");
+    const box = await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([readonly])");
     await box?.type(text);
-    await box?.press("Enter");
+  }
+
+  /** What stands in the box. */
+  async draft(): Promise<string> {
+    return await this.page.$eval("fb-chat-gadget >>> textarea", ({ value }) => value);
   }
 
   /** Sends a text at once instead of typing it. */
   async paste(text: string): Promise<void> {
     await this.page.bringToFront();
-    const box = await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([disabled])");
+    const box = await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([readonly])");
     await box?.focus();
     const client = await this.page.createCDPSession();
     await client.send("Input.insertText", { text });

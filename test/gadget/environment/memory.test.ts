@@ -1,4 +1,4 @@
-import { expect } from "@open-wc/testing";
+import { expect, waitUntil } from "@open-wc/testing";
 import { browserMemory } from "../../../gadget/environment/memory.ts";
 import { replacing } from "../support/replacing.ts";
 
@@ -18,6 +18,27 @@ describe("the browser's memory", () => {
     other.remove(NAME);
     expect(other.get(NAME)).to.equal(null);
     expect(other.names("fb-chat-test")).to.deep.equal([]);
+  });
+
+  it("hears what another tab sets, and not what is removed, until it is told to stop", async () => {
+    const frame = document.createElement("iframe");
+    document.body.append(frame);
+    const other = frame.contentWindow!.localStorage;
+    const heard: string[] = [];
+    const stop = browserMemory().onOtherTab((name, text) => heard.push(`${name}: ${text}`));
+
+    other.setItem(NAME, "kept");
+    other.removeItem(NAME);
+    other.setItem(NAME, "again");
+    await waitUntil(() => heard.length === 2, "nothing is heard");
+    expect(heard).to.deep.equal([`${NAME}: kept`, `${NAME}: again`]);
+
+    stop();
+    const told = new Promise((resolve) => window.addEventListener("storage", resolve, { once: true }));
+    other.setItem(NAME, "more");
+    await told;
+    expect(heard).to.have.length(2);
+    frame.remove();
   });
 
   const refusals: [string, () => unknown][] = [

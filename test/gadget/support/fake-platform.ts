@@ -45,9 +45,12 @@ export class FakeMemory implements Memory {
   readonly texts: Map<string, string>;
   readonly tab: string;
   readonly #open: Set<string>;
+  /** Listeners of all tabs, with the tab of each. */
+  readonly #heard: Set<{ tab: string; run: (name: string, text: string) => void }>;
 
   constructor(tab = "tab-1", other?: FakeMemory) {
     this.tab = tab;
+    this.#heard = other ? other.#heard : new Set();
     this.texts = other?.texts ?? new Map<string, string>();
     this.#open = other?.open ?? new Set();
     this.#open.add(tab);
@@ -66,7 +69,17 @@ export class FakeMemory implements Memory {
   }
 
   set(name: string, text: string): void {
+    if (this.texts.get(name) === text) return;
     this.texts.set(name, text);
+    for (const { tab, run } of [...this.#heard]) if (tab !== this.tab) run(name, text);
+  }
+
+  onOtherTab(run: (name: string, text: string) => void): () => void {
+    const listener = { tab: this.tab, run };
+    this.#heard.add(listener);
+    return () => {
+      this.#heard.delete(listener);
+    };
   }
 
   remove(name: string): void {

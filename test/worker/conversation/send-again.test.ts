@@ -197,6 +197,16 @@ describe("sending a failed message again", () => {
     expect(thread.phone).toEqual(["second", "first"]);
   });
 
+  it("asks first where its agent wrote in another tab meanwhile", async () => {
+    const thread = await aFailed("first");
+    const [entry, seenRev] = [await entryAt(thread, 0), await thread.rev()];
+    await thread.send("first, once more");
+
+    const retry = { entry, seenRev, writtenHere: [] };
+    expect(await thread.codeOf(thread.command(KIM, "message.retry", retry))).toBe("changed");
+    expect(thread.phone).toEqual(["first, once more"]);
+  });
+
   it("sends all parts that failed, in order, as one message", async () => {
     const thread = await aThread(meta.current);
     let count = 0;

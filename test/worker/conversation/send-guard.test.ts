@@ -119,6 +119,61 @@ describe("the reply guard", () => {
     await thread.untilStates("sent", "sent");
   });
 
+  describe("for an agent with two tabs", () => {
+    const tab = (thread: TestThread, seenRev: number) => {
+      const writtenHere: string[] = [];
+      return async (text: string): Promise<Wrote> => {
+        const id = crypto.randomUUID();
+        const outcome = await thread.command(KIM, "message.send", {
+          id,
+          seenRev,
+          text,
+          writtenHere: writtenHere.slice(-10),
+        });
+        writtenHere.push(id.toUpperCase());
+        return outcome;
+      };
+    };
+
+    it("counts what they wrote in the other one, and not what they wrote in this one", async () => {
+      const thread = await aThread(meta.current);
+      const seenRev = await thread.rev();
+      const [one, other] = [tab(thread, seenRev), tab(thread, seenRev)];
+
+      const outcomes = [await one("Order 7 left today"), await one("It comes tomorrow")];
+      const again = await other("Order 7 left today");
+      const last = await one("Bye");
+
+      expect(outcomes.map(({ ok }) => ok)).toEqual([true, true]);
+      expect(shown(again)).toEqual(["Order 7 left today", "It comes tomorrow"]);
+      expect(last.ok).toBe(true);
+      await thread.untilStates("sent", "sent", "sent");
+      expect(thread.phone).toEqual(["Order 7 left today", "It comes tomorrow", "Bye"]);
+    });
+
+    it("counts what came into the middle of what they wrote here", async () => {
+      const thread = await aThread(meta.current);
+      const seenRev = await thread.rev();
+      const [one, other] = [tab(thread, seenRev), tab(thread, seenRev)];
+      await one("one");
+      const rev = await thread.rev();
+      await answer(thread, rev, "two, elsewhere");
+
+      expect(shown(await one("three"))).toEqual(["two, elsewhere"]);
+      expect(shown(await other("four"))).toEqual(["one", "two, elsewhere"]);
+    });
+
+    it("still counts what others wrote", async () => {
+      const thread = await aThread(meta.current);
+      const one = tab(thread, await thread.rev());
+      for (let count = 1; count <= 25; count++) await one(`own ${String(count)}`);
+      thread.customer.text("Forget it, found it");
+      await thread.deliver();
+
+      expect(shown(await one("own 26"))).toEqual(["Forget it, found it"]);
+    });
+  });
+
   it("shows at most 20 entries, from the oldest unseen on", async () => {
     const thread = await aThread(meta.current);
     const seenRev = await thread.rev();

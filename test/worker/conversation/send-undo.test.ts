@@ -43,6 +43,17 @@ describe("a desk that gives its agents time to take a message back", () => {
     expect(thread.phone).toEqual(["Hello"]);
   });
 
+  it("does not ask about a message that was taken back", async () => {
+    const thread = await aThread(meta.current);
+    const seenRev = await thread.rev();
+    const [first] = await thread.send("Helo");
+    await thread.command(KIM, "message.withdraw", { entry: first?.id ?? 0 });
+
+    const outcome = await thread.command(KIM, "message.send", { seenRev, writtenHere: [], text: "Hello" });
+
+    expect(outcome.ok).toBe(true);
+  });
+
   it("keeps the order of what an agent writes meanwhile", async () => {
     const thread = await aThread(meta.current);
     await thread.send("one");

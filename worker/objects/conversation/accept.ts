@@ -2,7 +2,7 @@ import { judgeWindow } from "../../domain/send-window.ts";
 import { splitText } from "../../protocol/split-text.ts";
 import { SEND_TEXT_UNITS_MAX, STALE_SEND_MS } from "../../protocol/limits.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
-import type { AgentCommand } from "../contracts.ts";
+import type { AgentCommand, Guard } from "../contracts.ts";
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import { keyOfPart, toEntry, type EntryRow } from "./entry-row.ts";
 import { isUnavailable } from "./publication.ts";
@@ -12,7 +12,7 @@ import type { ConversationStore } from "./store.ts";
 type Rows = Outcome<{ rows: EntryRow[]; isRepeated: boolean }, Refusal>;
 
 /** `holdMs`: how long its agent may take it back before it leaves. */
-export type SendCommand = AgentCommand & { seenRev: number; text: string; holdMs: number };
+export type SendCommand = AgentCommand & Guard & { text: string; holdMs: number };
 
 /** Takes a text into the outbox, split into parts that Messenger accepts. Repeating the id repeats the result. */
 export function acceptSend(store: ConversationStore, command: SendCommand, now: number): Rows {
@@ -27,7 +27,7 @@ export function acceptSend(store: ConversationStore, command: SendCommand, now: 
 /** A new acceptance, at the end of the thread, of all parts of a message that failed. */
 export function acceptRetry(
   store: ConversationStore,
-  command: AgentCommand & { entry: number; seenRev: number },
+  command: AgentCommand & Guard & { entry: number },
   now: number,
 ): Rows {
   return sendAnew(store, command, now, (row) => row.state === "failed");
@@ -36,7 +36,7 @@ export function acceptRetry(
 /** An agent's word on a message that nobody else can tell about. */
 export function acceptSettle(
   store: ConversationStore,
-  command: AgentCommand & { entry: number; as: "arrived" | "again"; seenRev: number },
+  command: AgentCommand & Guard & { entry: number; as: "arrived" | "again" },
   now: number,
 ): Rows {
   if (command.as === "again") return sendAnew(store, command, now, (row) => row.state !== "sent");
@@ -80,10 +80,10 @@ export function acceptConfirm(
 /** Why this agent may not write now: others wrote meanwhile, the window is over, the person is gone. */
 function refusalToWrite(
   store: ConversationStore,
-  command: AgentCommand & { seenRev: number },
+  command: AgentCommand & Guard,
   now: number,
 ): Refusal | null {
-  const unseen = store.entries.writtenByOthersSince(command.seenRev, command.by.sub);
+  const unseen = unseenBy(store, command);
   if (unseen.length > 0) return { code: "changed", rev: store.topRev(), entries: unseen.map(toEntry) };
   const thread = store.existingThread();
   const facts = store.entries.facts();
@@ -96,9 +96,20 @@ function refusalToWrite(
   return judged.ok ? null : judged.refusal;
 }
 
+/** What was written meanwhile: by others, and by the agent in another tab, whose draft may have been the same. */
+function unseenBy(store: ConversationStore, { by, seenRev, writtenHere }: AgentCommand & Guard): EntryRow[] {
+  const { sub } = by;
+  if (writtenHere === undefined)
+    return store.entries.writtenSince(seenRev, { sub, upTo: Number.MAX_SAFE_INTEGER });
+  const all = store.entries.writtenSince(seenRev, { sub, upTo: 0 });
+  if (!all.some((row) => row.author === "agent" && row.author_id === sub)) return all;
+  const known = writtenHere.flatMap((command) => store.entries.byCommand(command)).map(({ seq }) => seq);
+  return store.entries.writtenSince(seenRev, { sub, upTo: Math.max(0, ...known) });
+}
+
 function sendAnew(
   store: ConversationStore,
-  command: AgentCommand & { entry: number; seenRev: number },
+  command: AgentCommand & Guard & { entry: number },
   now: number,
   isMeant: (row: EntryRow) => boolean,
 ): Rows {

@@ -18,6 +18,7 @@ import type {
   CommandAnswer,
   CopiedFile,
   CustomerSignal,
+  Guard,
   Note,
   Publication,
   RecoverAnswer,
@@ -197,13 +198,13 @@ export class Conversation extends DurableObject<Env> {
     return this.#accept(name, (now) => acceptSend(this.#store, command, now));
   }
 
-  retry(name: string, command: AgentCommand & { entry: number; seenRev: number }): CommandAnswer {
+  retry(name: string, command: AgentCommand & Guard & { entry: number }): CommandAnswer {
     return this.#accept(name, (now) => acceptRetry(this.#store, command, now));
   }
 
   settle(
     name: string,
-    command: AgentCommand & { entry: number; as: "arrived" | "again"; seenRev: number },
+    command: AgentCommand & Guard & { entry: number; as: "arrived" | "again" },
   ): CommandAnswer {
     return this.#accept(name, (now) => acceptSettle(this.#store, command, now));
   }

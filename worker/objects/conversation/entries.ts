@@ -239,17 +239,18 @@ export class EntryStore {
   }
 
   /**
-   * What others than this agent wrote after `rev`, edited or took back: the reply guard. System lines are nobody's
-   * words, a reaction is no word, and what was imported was said long ago.
+   * What was written after `rev`, edited or taken back, by others than this agent or by them after `own.upTo`: the reply
+   * guard. System lines are nobody's words, a reaction is no word, and what was imported was said long ago.
    */
-  writtenByOthersSince(rev: number, sub: string): EntryRow[] {
+  writtenSince(rev: number, own: { sub: string; upTo: number }): EntryRow[] {
     const rows = this.#all(
-      `SELECT * FROM entry WHERE seq > ? AND author <> 'system' AND NOT (author = 'agent' AND author_id = ?)
+      `SELECT * FROM entry WHERE seq > ? AND author <> 'system' AND NOT (author = 'agent' AND author_id = ? AND (seq <= ? OR state = 'withdrawn'))
          AND fetched IS NOT 'imported'
          AND iif(kind = 'change', json_extract(detail, '$.type') IN ('edit', 'unsend'), merged = 0)
          ORDER BY seq LIMIT 20`,
       rev,
-      sub,
+      own.sub,
+      own.upTo,
     );
     return rows.map((row) => (row.target === null ? row : (this.byMid(row.target) ?? row)));
   }

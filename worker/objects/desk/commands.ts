@@ -14,7 +14,7 @@ import type { Command, CommandOf } from "../../protocol/commands.ts";
 import type { Result } from "../../protocol/frames.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
 import { MEDIA_LINK_MS } from "../../protocol/limits.ts";
-import type { ActAnswer, AgentCommand, CommandAnswer, Publication } from "../contracts.ts";
+import type { ActAnswer, AgentCommand, CommandAnswer, Guard, Publication } from "../contracts.ts";
 import { signMediaLink } from "../media/link.ts";
 import { keyOf } from "../media/keys.ts";
 import { conversationStub, pageStub } from "../stubs.ts";
@@ -158,15 +158,19 @@ export class Commands {
     };
     switch (command.type) {
       case "message.send": {
-        const { seenRev, text } = command;
+        const { text } = command;
         const holdMs = isAutomatic ? 0 : this.#parts.store.settings().undoSeconds * 1000;
-        return await stub.send(conversation, { ...common, seenRev, text, holdMs });
+        return await stub.send(conversation, { ...common, ...guardOf(actor, command), text, holdMs });
       }
       case "message.retry":
-        return await stub.retry(conversation, { ...common, entry: command.entry, seenRev: command.seenRev });
+        return await stub.retry(conversation, {
+          ...common,
+          ...guardOf(actor, command),
+          entry: command.entry,
+        });
       case "message.settle": {
-        const { entry, as, seenRev } = command;
-        return await stub.settle(conversation, { ...common, entry, as, seenRev });
+        const { entry, as } = command;
+        return await stub.settle(conversation, { ...common, ...guardOf(actor, command), entry, as });
       }
       case "message.withdraw":
         return await stub.withdraw(conversation, { ...common, entry: command.entry });
@@ -282,6 +286,13 @@ export class Commands {
         return never(command);
     }
   }
+}
+
+/** What a message is guarded by, with the names that commands have beyond their agent. */
+function guardOf(actor: Actor, command: Pick<CommandOf<"message.send">, "seenRev" | "writtenHere">): Guard {
+  const { seenRev, writtenHere } = command;
+  if (writtenHere === undefined) return { seenRev };
+  return { seenRev, writtenHere: writtenHere.map((id) => `${actor.sub}:${id.toLowerCase()}`) };
 }
 
 /** The command's id as it is kept and compared: a UUID is the same in capital letters (RFC 9562, section 4). */
