@@ -239,7 +239,7 @@ export class Commands {
       store.setDecided(before.name, decided);
       if (change.lines.length === 0) return;
       store.setOwnership(before.name, change.next, before.version + 1, closing);
-      for (const line of change.lines) store.addNote(before.name, Date.now(), line, before.asked);
+      for (const line of change.lines) store.notes.add(before.name, Date.now(), line, before.asked);
     });
     if (change.lines.length === 0) return;
     const after = store.find(before.name);

@@ -229,7 +229,7 @@ export class Desk extends DurableObject<Env> {
       log({ event: "fault", where: "desk.alarm", error: traceOf(error) });
     }
     if (this.#sockets.open().length > 0) this.#clock.wakeBy(Date.now() + SWEEP_MS);
-    const noteAt = this.#store.nextNoteAt();
+    const noteAt = this.#store.notes.nextAt();
     if (noteAt !== null) this.#clock.wakeBy(noteAt);
   }
 

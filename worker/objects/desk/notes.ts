@@ -39,18 +39,18 @@ export class NoteCarrier {
     const desk = this.#store.name();
     if (desk === null) return;
     for (
-      let due = this.#store.dueNotes(desk, Date.now());
+      let due = this.#store.notes.due(desk, Date.now());
       due !== null;
-      due = this.#store.dueNotes(desk, Date.now())
+      due = this.#store.notes.due(desk, Date.now())
     ) {
       const { conversation, notes, attempts } = due;
       try {
         const publication = await conversationStub(this.#env, conversation).note(conversation, notes);
         await this.#apply(publication);
-        this.#store.transaction(() => this.#store.removeNotes(notes));
+        this.#store.transaction(() => this.#store.notes.remove(notes));
       } catch {
         const dueAt = nextInternalAttempt(attempts + 1, Date.now(), Math.random());
-        this.#store.postponeNotes(conversation, attempts + 1, dueAt);
+        this.#store.notes.postpone(conversation, attempts + 1, dueAt);
         log({
           event: "note.postponed",
           desk: nameInLog(deskStub(this.#env, desk).id),
@@ -58,7 +58,7 @@ export class NoteCarrier {
         });
       }
     }
-    const next = this.#store.nextNoteAt();
+    const next = this.#store.notes.nextAt();
     if (next !== null) this.#clock.wakeBy(next);
   }
 }

@@ -92,7 +92,7 @@ export class Publications {
       this.#store.setNews(next);
       if (was.status !== is.status || was.owner?.sub !== is.owner?.sub)
         this.#store.setOwnership(next.name, is, next.version);
-      for (const line of lines) this.#store.addNote(next.name, Date.now(), line, next.asked);
+      for (const line of lines) this.#store.notes.add(next.name, Date.now(), line, next.asked);
     });
   }
 

@@ -1,11 +1,11 @@
 import type { Closing, Ownership } from "../../domain/ownership.ts";
 import type { Counts, ListScope, Place, Summary } from "../../protocol/conversation.ts";
 import { DEFAULT_DESK_SETTINGS, type DeskSettings } from "../../protocol/desk-settings.ts";
-import type { DeskLine } from "../../protocol/content.ts";
 import { COUNT_MAX, type PageState, type PageWarning, type Presence } from "../../protocol/frames.ts";
-import type { Digest, Note } from "../contracts.ts";
+import type { Digest } from "../contracts.ts";
 import { isEmpty, migrate } from "../migrations.ts";
 import { countView, readList, readWaiting, type WaitingRow } from "./lists.ts";
+import { NoteStore } from "./note-store.ts";
 import { DESK_STEPS } from "./schema.ts";
 import type { TicketClaims } from "./tickets.ts";
 
@@ -30,21 +30,13 @@ export type ConversationRow = {
   said: string | null;
 };
 
-type NoteRow = {
-  id: number;
-  conversation: string;
-  at: number;
-  line: string;
-  asked: number;
-  attempts: number;
-};
-
 /** Agents who were here within this time are listed as colleagues; older ones are forgotten, and the oldest of many. */
 const COLLEAGUE_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
 const COLLEAGUES_MAX = 500;
 
 /** Every statement of a desk. */
 export class DeskStore {
+  readonly notes: NoteStore;
   readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
   /** False until the first write: a ticket made up by a stranger leaves no trace. */
@@ -57,6 +49,7 @@ export class DeskStore {
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
     this.#sql = storage.sql;
+    this.notes = new NoteStore(storage.sql);
     this.#hasTables = !isEmpty(storage);
     if (this.#hasTables) migrate(storage, DESK_STEPS);
   }
@@ -323,42 +316,6 @@ export class DeskStore {
 
   removeExpiredTickets(now: number): void {
     this.#sql.exec("DELETE FROM ticket WHERE expires_at <= ?", now);
-  }
-
-  // Notes
-
-  addNote(conversation: string, at: number, line: DeskLine, asked: number): void {
-    const sql = "INSERT INTO note (conversation, at, line, asked, due_at) VALUES (?1, ?2, ?3, ?4, ?2)";
-    this.#sql.exec(sql, conversation, at, JSON.stringify(line), asked);
-  }
-
-  /** All notes of the conversation whose oldest note is due longest; in their order. */
-  dueNotes(desk: string, now: number): { conversation: string; attempts: number; notes: Note[] } | null {
-    const first = this.#sql
-      .exec<NoteRow>("SELECT * FROM note WHERE due_at <= ? ORDER BY due_at, id LIMIT 1", now)
-      .toArray()[0];
-    if (first === undefined) return null;
-    const rows = this.#sql.exec<NoteRow>(
-      "SELECT * FROM note WHERE conversation = ? ORDER BY id",
-      first.conversation,
-    );
-    const notes = rows.toArray().map(({ id, at, line, asked }) => {
-      return { id, desk, at, asked, line: JSON.parse(line) as DeskLine };
-    });
-    return { conversation: first.conversation, attempts: first.attempts, notes };
-  }
-
-  removeNotes(notes: Note[]): void {
-    for (const { id } of notes) this.#sql.exec("DELETE FROM note WHERE id = ?", id);
-  }
-
-  postponeNotes(conversation: string, attempts: number, dueAt: number): void {
-    const sql = "UPDATE note SET attempts = ?, due_at = ? WHERE conversation = ?";
-    this.#sql.exec(sql, attempts, dueAt, conversation);
-  }
-
-  nextNoteAt(): number | null {
-    return this.#sql.exec<{ at: number | null }>("SELECT min(due_at) AS at FROM note").one().at;
   }
 }
 

@@ -1,0 +1,55 @@
+import type { DeskLine } from "../../protocol/content.ts";
+import type { Note } from "../contracts.ts";
+
+type NoteRow = {
+  id: number;
+  conversation: string;
+  at: number;
+  line: string;
+  asked: number;
+  attempts: number;
+};
+
+/** Every statement on the desk's lines that their threads have not confirmed yet. */
+export class NoteStore {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  add(conversation: string, at: number, line: DeskLine, asked: number): void {
+    const sql = "INSERT INTO note (conversation, at, line, asked, due_at) VALUES (?1, ?2, ?3, ?4, ?2)";
+    this.#sql.exec(sql, conversation, at, JSON.stringify(line), asked);
+  }
+
+  /** All lines of the conversation whose oldest line is due longest; in their order. */
+  due(desk: string, now: number): { conversation: string; attempts: number; notes: Note[] } | null {
+    const first = this.#sql
+      .exec<NoteRow>("SELECT * FROM note WHERE due_at <= ? ORDER BY due_at, id LIMIT 1", now)
+      .toArray()[0];
+    if (first === undefined) return null;
+    const rows = this.#sql.exec<NoteRow>(
+      "SELECT * FROM note WHERE conversation = ? ORDER BY id",
+      first.conversation,
+    );
+    const notes = rows.toArray().map(({ id, at, line, asked }) => {
+      return { id, desk, at, asked, line: JSON.parse(line) as DeskLine };
+    });
+    return { conversation: first.conversation, attempts: first.attempts, notes };
+  }
+
+  remove(notes: Note[]): void {
+    for (const { id } of notes) this.#sql.exec("DELETE FROM note WHERE id = ?", id);
+  }
+
+  postpone(conversation: string, attempts: number, dueAt: number): void {
+    const sql = "UPDATE note SET attempts = ?, due_at = ? WHERE conversation = ?";
+    this.#sql.exec(sql, attempts, dueAt, conversation);
+  }
+
+  /** When the next one is due, null when none waits. */
+  nextAt(): number | null {
+    return this.#sql.exec<{ at: number | null }>("SELECT min(due_at) AS at FROM note").one().at;
+  }
+}
