@@ -18,6 +18,8 @@ export type LogEvent =
       graphCode: number | null;
       graphSubcode: number | null;
     }
+  | { event: "conversation.went_back"; object: string }
+  | { event: "desk.went_back"; desk: string }
   | { event: "send.found"; object: string; entry: number }
   | { event: "send.unknown"; object: string; entry: number }
   | { event: "send.retried"; object: string; entry: number; attempts: number; graphCode: number | null }

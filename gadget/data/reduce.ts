@@ -119,7 +119,10 @@ function welcomed(state: ChatState, welcome: Welcome, at: number): ChatState {
   const list: ListState = isOtherEpoch ? { ...base.list, items: [], floor: null, counts: null } : base.list;
   const kept = everybodyShown({
     ...base,
-    threads: isOtherEpoch ? mapThreads(base, forgotten) : base.threads,
+    // Its versions may begin again, below those that are held.
+    threads: isOtherEpoch
+      ? mapThreads(base, (thread) => ({ ...forgotten(thread), summary: null }))
+      : base.threads,
     list,
   });
   return {

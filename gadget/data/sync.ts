@@ -1,3 +1,4 @@
+import { cursorOf } from "../../worker/protocol/conversation.ts";
 import { LIST_WINDOW_MAX } from "../../worker/protocol/limits.ts";
 import { backoffMs } from "./backoff.ts";
 import type { CommandChannel, CommandRefusal } from "./commands.ts";
@@ -93,7 +94,7 @@ export class Sync {
   #askThread({ conversation, thread, rev }: ThreadState): void {
     this.#opened.add(conversation);
     this.#store.dispatch({ type: "thread.asked", conversation });
-    const cursor = thread ? { cursor: { epoch: thread.epoch, rev } } : {};
+    const cursor = thread ? { cursor: cursorOf(thread, rev) } : {};
     this.#channel.send({ type: "thread.open", conversation, ...cursor }, (answer) => {
       if (answer.ok) {
         this.#failures = 0;

@@ -3,6 +3,7 @@ import type { Mutation } from "./mutation.ts";
 const DESK = "worker/objects/desk/desk.ts";
 const COMMANDS = "worker/objects/desk/commands.ts";
 const PUBLICATIONS = "worker/objects/desk/publications.ts";
+const RESTORE = "test/worker/sync/restore.test.ts";
 
 /** A gadget ends up with the true state; nobody reaches beyond their desk, key, role and time. */
 export const DESK_AND_ACCESS: readonly Mutation[] = [
@@ -57,8 +58,8 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "the epoch of a cursor is ignored",
     file: "worker/objects/conversation/conversation.ts",
-    from: "cursor.epoch === thread.epoch && ",
-    to: "",
+    from: "if (of !== epoch || cursor.rev > rev) return false;",
+    to: "if (cursor.rev > rev) return false;",
     caughtBy: { file: "test/worker/desk/thread.test.ts", test: "epoch" },
   },
   {
@@ -138,8 +139,8 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "a customer who writes after closing is not seen",
     file: "worker/domain/ownership.ts",
-    from: 'return now.status === "closed" && asked > closedAsked ? { status: "open", owner: null } : now;',
-    to: "return now;",
+    from: 'if (now.status === "open" || asked <= closedAsked) return',
+    to: 'if (now.status === "open" || asked >= 0) return',
     caughtBy: {
       file: "test/worker/desk/ownership.test.ts",
       test: "a conversation is taken, taken over, released, closed and opened again, and the thread tells",
@@ -225,5 +226,54 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
       file: "test/worker/log.test.ts",
       test: "tells name, code and place of an error, and not its message",
     },
+  },
+  {
+    breaks: "nobody notices that storage went back",
+    file: "worker/domain/timeline.ts",
+    from: "told.session !== null && told.session !== now.id && told.count > now.startedAt",
+    to: "(false as boolean) && told.count > now.startedAt",
+    caughtBy: { file: RESTORE, test: "has another epoch, so that gadgets forget what no longer is" },
+  },
+  {
+    breaks: "a desk that merely slept begins another epoch",
+    file: "worker/domain/timeline.ts",
+    from: "told.count > now.startedAt",
+    to: "told.count > 0",
+    caughtBy: { file: RESTORE, test: "is the same after it merely slept or died" },
+  },
+  {
+    breaks: "who told a cursor is not asked",
+    file: "worker/objects/conversation/conversation.ts",
+    from: "return told === undefined || !hasGoneBack(session, { session: told, count: cursor.rev });",
+    to: "return told === undefined || true;",
+    caughtBy: { file: RESTORE, test: "refuses a cursor of before" },
+  },
+  {
+    breaks: "lines are keyed by their number alone",
+    file: "worker/objects/conversation/notes.ts",
+    from: "session === undefined ? desk : `${desk}:${session}`",
+    to: "session === undefined ? desk : desk",
+    caughtBy: { file: RESTORE, test: "has its lines written, though their numbers begin again" },
+  },
+  {
+    breaks: "a thread forgets the line that proves that the desk went back",
+    file: "worker/objects/conversation/notes.ts",
+    from: "if (told !== null && told.desk === desk && provesThat(now, told)) return null;",
+    to: "if (told !== null && (false as boolean)) return null;",
+    caughtBy: { file: RESTORE, test: "has it also where as many lines were written again before" },
+  },
+  {
+    breaks: "what waited before storage went back leaves again by itself",
+    file: "worker/objects/conversation/accept.ts",
+    from: "return row.confirmed_at === 0 || now",
+    to: "return now",
+    caughtBy: { file: RESTORE, test: "asks before a message leaves that waited then" },
+  },
+  {
+    breaks: "ids of another epoch are compared",
+    file: PUBLICATIONS,
+    from: "const isAnew = row !== null && row.epoch !== thread.epoch;",
+    to: "const isAnew = row !== null && (false as boolean);",
+    caughtBy: { file: RESTORE, test: "is back in the list when it was closed and its customer waits" },
   },
 ];

@@ -68,7 +68,7 @@ export function isUnderWay({ conversations }: Reading): boolean {
 }
 
 /** Counters of the objects, which grow when they are opened, and who happens to be there. */
-const PASSING = new Set(["rev", "version", "epoch", "presence"]);
+const PASSING = new Set(["rev", "version", "epoch", "session", "presence"]);
 
 /** A reading without what may be otherwise when the same directory is opened again. */
 export function whatLasts<T>(reading: T): T {

@@ -1,5 +1,6 @@
 import type { Outcome } from "../domain/outcome.ts";
 import type { HumanAgent } from "../domain/send-window.ts";
+import type { Session } from "../domain/timeline.ts";
 import type { Customer, Preview, Thread } from "../protocol/conversation.ts";
 import type { DeskLine } from "../protocol/content.ts";
 import type { Entry, Person } from "../protocol/entry.ts";
@@ -40,12 +41,22 @@ export type Publication = {
   digest: Digest;
   /** Who answered since then, first to last, in the interaction that is open. Left out by older code. */
   answers?: Answer[];
+  /** Who tells it. Left out by older code. */
+  session?: Session;
+  /** The newest line of a desk that the Conversation holds; null for none. Left out by older code. */
+  lines?: LineMark | null;
 };
 
-/** `have` is the rev the Desk now holds; below `fromRev` nothing was applied and it wants all since `have`. */
+/** The newest line that a desk had written into a thread, and the session that decided it. */
+export type LineMark = { desk: string; epoch: string; session: string; id: number };
+
+/**
+ * `have` is the rev the Desk now holds; below `fromRev` nothing was applied and it wants all since `have`. `went_back`: the
+ * Desk was told more, by a session before this one, than there was when this one began.
+ */
 export type PublishAnswer =
   /** `peopleApps`: see DeskSettings; left out for none. */
-  { ok: true; have: Rev; peopleApps?: string[] } | { ok: false; code: "not_attached" };
+  { ok: true; have: Rev; peopleApps?: string[] } | { ok: false; code: "not_attached" | "went_back" };
 
 /**
  * Every change an agent asks for. `id` is `<sub>:<command id>`, unique over all agents. `automatic`: a program asks, so
@@ -74,15 +85,23 @@ export type ActAnswer = Outcome<{ publication: Publication }, Refusal>;
 /** A file that is in the bucket. */
 export type CopiedFile = { name: string | null; mime: string; bytes: number };
 
-/** A line of the desk for the thread. `id` counts up per desk; lines of one conversation come in its order. */
+/**
+ * A line of the desk for the thread. `id` counts up per desk; lines of one conversation come in its order. A desk whose
+ * storage went back counts from there again: the session that decided it tells a line from those before. Older lines have
+ * none.
+ */
 export type Note = {
   id: number;
   desk: string;
+  session?: string;
   at: number;
   line: DeskLine;
   /** The newest asking entry that the desk had seen: a `closed` does not close what was asked after it. */
   asked: EntryId | 0;
 };
+
+/** A desk as it is now; see timeline.ts. */
+export type DeskLife = { epoch: string; session: Session };
 
 /** Where a Page's conversations belong. The generation grows with each move. */
 export type Route = { desk: string; generation: number };
@@ -116,9 +135,9 @@ export type ReadLeave = { ok: true; token: string; waitMs: number } | { ok: fals
 
 /**
  * A conversation that Meta's record names. All from `since` on is wanted; unless `isThorough`, only when its newest
- * message, of `updatedAt`, is missing. Times in ms.
+ * message, of `updatedAt`, is missing. `isRetold`: the Desk may not know what the Conversation does. Times in ms.
  */
-export type RecoverOrder = { since: number; updatedAt: number; isThorough: boolean };
+export type RecoverOrder = { since: number; updatedAt: number; isThorough: boolean; isRetold?: boolean };
 /** How many messages were missing, or when to ask again. */
 export type RecoverAnswer = { ok: true; found: number } | { ok: false; retryAt: number };
 

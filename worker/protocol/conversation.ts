@@ -1,5 +1,5 @@
 import type { Person } from "./entry.ts";
-import type { ConversationId, EntryId, MediaId } from "./ids.ts";
+import type { ConversationId, Cursor, EntryId, MediaId, Rev } from "./ids.ts";
 import type { Marks } from "./marks.ts";
 
 /** Until when the desk may write. Null: the customer has not written yet. */
@@ -30,6 +30,8 @@ export type Interaction = { id: number; openedAt: number; closedAt: number | nul
 export type Thread = {
   conversation: ConversationId;
   epoch: string;
+  /** Of those who told it; belongs into cursors. Left out by an older Worker. */
+  session?: string;
   customer: Customer;
   marks: Marks;
   window: SendWindow;
@@ -43,6 +45,14 @@ export type Thread = {
   /** Whether Meta's record holds `more` than was imported of it; left out until somebody asked (`thread.import`). */
   past?: "more" | "complete";
 };
+
+/** Between epoch and session in a cursor. */
+export const CURSOR_SESSION = ".";
+
+/** The cursor of who holds a thread up to `rev`. */
+export function cursorOf({ epoch, session }: Pick<Thread, "epoch" | "session">, rev: Rev): Cursor {
+  return { epoch: session === undefined ? epoch : `${epoch}${CURSOR_SESSION}${session}`, rev };
+}
 
 /** `nobody`: idle, then the Page's default app may write. `appId` null: not known which. `at` in ms. */
 export type Holder = { by: "us" | "other" | "nobody"; appId: string | null; at: number };

@@ -22,7 +22,7 @@ export type Rev = v.InferOutput<typeof Rev>;
 export const EntryId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 export type EntryId = v.InferOutput<typeof EntryId>;
 
-/** Where a gadget stands in one conversation. Another epoch means: forget it all and start afresh. */
+/** Where a gadget stands in one conversation, as cursorOf() makes it. Another epoch means: forget it all, start afresh. */
 export const Cursor = v.strictObject({ epoch: v.string(), rev: Rev });
 export type Cursor = v.InferOutput<typeof Cursor>;
 

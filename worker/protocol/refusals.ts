@@ -46,6 +46,8 @@ export const CLOSE = {
   tooManySockets: 4429,
   /** Commands went on coming too fast, REFUSED_FRAMES_MAX of them. */
   flood: 4430,
+  /** The desk's epoch changed: connect again, and forget what was held. */
+  startAfresh: 4410,
   /** No `ping` came for SILENT_SOCKET_MS. Connect again. */
   silent: 4408,
 } as const;

@@ -1,4 +1,5 @@
 import { expect } from "@open-wc/testing";
+import type { Thread } from "../../../worker/protocol/conversation.ts";
 import { connectionStatus } from "../../../gadget/data/state.ts";
 import { STABLE_MS } from "../../../gadget/data/connection.ts";
 import { TYPING_REPEAT_MS } from "../../../gadget/data/typing.ts";
@@ -7,9 +8,9 @@ import { anEntry, aText, aThread, customer, JONAS, MARIA } from "../support/buil
 import { FakeDesk } from "../support/fake-desk.ts";
 import { aTicket } from "../support/fake-response.ts";
 
-async function atMaria() {
+async function atMaria(thread: Partial<Thread> = {}) {
   const desk = new FakeDesk();
-  desk.has({ conversation: MARIA }, [anEntry(1)]);
+  desk.has({ conversation: MARIA }, [anEntry(1)], thread);
   desk.has({ conversation: JONAS }, [anEntry(1)]);
   const all = await aConnectedSession(desk, MARIA);
   await desk.platform.clock.advance(STABLE_MS);
@@ -34,6 +35,18 @@ describe("a gadget that was away", () => {
     expect(entries()).to.deep.equal([1, 2, 3]);
     expect(store.state.list.items.map(({ conversation }) => conversation)).to.deep.equal([MARIA]);
     expect(desk.sent("thread.open").at(-1)?.cursor).to.deep.equal({ epoch: "e1", rev: 1 });
+  });
+
+  it("says in its cursor who told it what it holds", async () => {
+    const { desk, entries } = await atMaria({ session: "s1" });
+    await desk.breaks();
+    desk.conversations.get(MARIA)!.entries.push(anEntry(2));
+    desk.conversations.get(MARIA)!.rev = 2;
+
+    await desk.platform.clock.advance(1_000);
+
+    expect(entries()).to.deep.equal([1, 2]);
+    expect(desk.sent("thread.open").at(-1)?.cursor).to.deep.equal({ epoch: "e1.s1", rev: 1 });
   });
 
   it("starts a thread afresh whose epoch changed", async () => {

@@ -1,5 +1,5 @@
 import type { Command, CommandOf, CommandType } from "../../../worker/protocol/commands.ts";
-import { belongsTo, byPlace, inView, placeIn } from "../../../worker/protocol/conversation.ts";
+import { belongsTo, byPlace, cursorOf, inView, placeIn } from "../../../worker/protocol/conversation.ts";
 import type {
   ListScope,
   Place,
@@ -312,7 +312,7 @@ export class FakeDesk {
     if (!held) return { ok: false, refusal: { code: "not_found" } };
     this.#subscribed = conversation;
     const { thread, summary, viewers, rev } = held;
-    const isKnown = cursor?.epoch === thread.epoch;
+    const isKnown = cursor?.epoch === cursorOf(thread, rev).epoch;
     const entries = isKnown
       ? held.entries.filter((entry) => entry.rev > cursor.rev)
       : held.entries.filter((entry) => !entry.merged).slice(-this.pageEntries);

@@ -57,6 +57,7 @@ describe("work that is hurried while it runs", () => {
         objectId: "test",
         work: {
           publish: () => Promise.resolve(null),
+          recover: () => Promise.resolve(null),
           profile: () => {
             jobs.hurry(hurriedAt);
             return outcome();
@@ -90,8 +91,9 @@ describe("a Page that is moved while it is being connected", () => {
     gate.open();
     await slow;
 
-    const rows = await rowsOf(page, "SELECT desk, generation FROM page");
-    expect(rows).toEqual([{ desk: "slow", generation: 2 }]);
-    expect(await rowsOf(deskStub(env, "slow"), "SELECT generation FROM page")).toEqual([{ generation: 2 }]);
+    const [row] = await rowsOf(page, "SELECT desk, generation FROM page");
+    expect(row?.["desk"]).toBe("slow");
+    const attached = await rowsOf(deskStub(env, "slow"), "SELECT generation FROM page");
+    expect(attached).toEqual([{ generation: row?.["generation"] }]);
   });
 });

@@ -1,5 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
+import { CONVERSATION_STEPS } from "../../../worker/objects/conversation/schema.ts";
+import { migrate } from "../../../worker/objects/migrations.ts";
 import { deskStub } from "../../../worker/objects/stubs.ts";
 import { byShownOrder, type Entry } from "../../../worker/protocol/entry.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
@@ -212,6 +214,7 @@ describe("an object that cannot be reached", () => {
       );
     });
     await runInDurableObject(env.CONVERSATION.getByName(conversation), (_conversation, { storage }) => {
+      migrate(storage, CONVERSATION_STEPS);
       storage.sql.exec("INSERT INTO thread (id, conversation, epoch) VALUES (1, 'another', 'e')");
     });
 

@@ -1,10 +1,9 @@
 import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
 import { expect } from "vitest";
 import { conversationStub, deskStub } from "../../../worker/objects/stubs.ts";
-import type { Summary, Thread } from "../../../worker/protocol/conversation.ts";
+import { cursorOf, type Summary, type Thread } from "../../../worker/protocol/conversation.ts";
 import { byShownOrder, type Entry } from "../../../worker/protocol/entry.ts";
 import type { EntriesFrame, ServerFrame } from "../../../worker/protocol/frames.ts";
-import type { Cursor } from "../../../worker/protocol/ids.ts";
 import { env } from "./env.ts";
 import type { TestAgent } from "./agent.ts";
 import { until } from "./thread.ts";
@@ -20,7 +19,6 @@ export class Mirror {
   catchUps = 0;
   summary: Summary | null = null;
   #agent: TestAgent | null = null;
-  #epoch = "";
   #rev = 0;
   #thread: Thread | null = null;
   readonly #entries = new Map<number, Entry>();
@@ -43,7 +41,7 @@ export class Mirror {
 
   get shown(): Shown {
     const entries = [...this.#entries.values()].filter((entry) => !entry.merged).sort(byShownOrder);
-    return { entries, thread: this.#thread };
+    return { entries, thread: withoutSession(this.#thread) };
   }
 
   get rev(): number {
@@ -60,7 +58,8 @@ export class Mirror {
   }
 
   #apply(frame: EntriesFrame): void {
-    const isAhead = frame.fromRev > this.#rev || frame.entries === null || frame.thread.epoch !== this.#epoch;
+    const isAhead =
+      frame.fromRev > this.#rev || frame.entries === null || frame.thread.epoch !== this.#thread?.epoch;
     if (isAhead) {
       this.catchUps += 1;
       void this.#open();
@@ -83,7 +82,7 @@ export class Mirror {
     if (agent === null || this.#held !== null) return;
     this.#held = [];
     const { conversation } = this;
-    const cursor: Cursor | null = this.#epoch === "" ? null : { epoch: this.#epoch, rev: this.#rev };
+    const cursor = this.#thread === null ? null : cursorOf(this.#thread, this.#rev);
     const fields = { conversation, ...(cursor === null ? {} : { cursor }) };
     let reply = await agent.command("thread.open", fields);
     // An object that died meanwhile is tried again, as a gadget would.
@@ -93,7 +92,6 @@ export class Mirror {
     if (agent !== this.#agent) return;
     const opened = reply.result;
     if (opened.kind === "snapshot") this.#entries.clear();
-    this.#epoch = opened.thread.epoch;
     this.#merge(opened.entries, opened.thread, opened.rev);
     if (opened.summary.version > (this.summary?.version ?? 0)) this.summary = opened.summary;
     const held: EntriesFrame[] = this.#held;
@@ -116,7 +114,13 @@ export async function truthOf(conversation: string): Promise<Shown & { rev: numb
     thread: Thread;
     rev: number;
   };
-  return { entries: read.entries, thread: read.thread, rev: read.rev };
+  return { entries: read.entries, thread: withoutSession(read.thread), rev: read.rev };
+}
+
+/** Who told it is no part of what is shown. */
+function withoutSession(thread: Thread | null): Thread | null {
+  const { session: _, ...shown } = thread ?? {};
+  return thread === null ? null : (shown as Thread);
 }
 
 /** The mirror comes to show exactly that, by what is sent to it and nothing else. */

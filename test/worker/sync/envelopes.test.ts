@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, describe, expect, inject, it } from "vitest";
 import { conversationStub, pageStub } from "../../../worker/objects/stubs.ts";
 import type { Entry } from "../../../worker/protocol/entry.ts";
-import { env } from "../support/env.ts";
+import { env, PAGE_ID } from "../support/env.ts";
 import { envelopeOf, happening, ITEMS_MAX, placed, type Happening, type Sent } from "../support/envelopes.ts";
 import { useMeta } from "../support/meta.ts";
 import { rowsOf } from "../support/storage.ts";
@@ -44,6 +44,12 @@ function newWorld(): string {
 
 async function deliver(items: Sent[]): Promise<void> {
   expect((await post(envelopeOf(items))).status).toBe(200);
+}
+
+/** What a Page that nobody connected keeps is another story. */
+async function connectPages(items: Sent[]): Promise<void> {
+  const others = new Set(items.map(({ pageId }) => pageId).filter((pageId) => pageId !== PAGE_ID));
+  for (const pageId of others) await pageStub(env, pageId).moveTo(pageId, "main");
 }
 
 /** In other batches, some of which come at the same time. */
@@ -201,6 +207,7 @@ async function tryDeliveries({ happenings, order, sizes, isAtOnce }: Deliveries)
   const once = placed(happenings, straight);
   const again = placed(happenings, crooked);
   try {
+    await connectPages([...once, ...again]);
     await deliver(once);
     await deliverIn(batchesOf(again, order, sizes), isAtOnce);
 

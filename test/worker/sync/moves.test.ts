@@ -130,7 +130,7 @@ describe("a Page that moves to another desk", () => {
     await write(pageId, conversation.split(":")[1] ?? "", "two");
 
     const west = await connect({ desk: "west" });
-    expect(await listed(west)).toContain(conversation);
+    await until(async () => expect(await listed(west)).toContain(conversation));
     await settle(pageId);
     await expectInSync(await aMirror(west, conversation));
     expect(await listed(await connect({ desk: "east" }))).not.toContain(conversation);

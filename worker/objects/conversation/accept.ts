@@ -70,7 +70,7 @@ export function acceptConfirm(
   const parts = partsAt(store, command.entry);
   if (parts === null) return refused({ code: "not_found" });
   const stale = parts.filter((row) => row.state === "queued" && isStale(row, now));
-  const isRepeated = parts.some((row) => row.confirmed_at !== null);
+  const isRepeated = parts.some((row) => (row.confirmed_at ?? 0) > 0);
   if (stale.length === 0 && !isRepeated)
     return refused({ code: "wrong_state", state: stateAt(parts, command.entry) });
   for (const row of stale) store.entries.release(row.seq, store.nextRev(), now, now);
@@ -143,7 +143,7 @@ function repeated(rows: EntryRow[]): Rows {
 
 /** Waited, since it was accepted or last confirmed, longer than it may leave unasked. */
 export function isStale(row: Pick<EntryRow, "at" | "confirmed_at">, now: number): boolean {
-  return now - Math.max(row.at, row.confirmed_at ?? 0) > STALE_SEND_MS;
+  return row.confirmed_at === 0 || now - Math.max(row.at, row.confirmed_at ?? 0) > STALE_SEND_MS;
 }
 
 function insertParts(

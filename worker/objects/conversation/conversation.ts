@@ -1,11 +1,12 @@
 import { DurableObject } from "cloudflare:workers";
 import type { InboundItem } from "../../domain/item.ts";
 import { nextInternalAttempt } from "../../domain/retry.ts";
+import { hasGoneBack, type Session } from "../../domain/timeline.ts";
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
-import type { Thread } from "../../protocol/conversation.ts";
+import { CURSOR_SESSION, type Thread } from "../../protocol/conversation.ts";
 import type { Entry, Fetched } from "../../protocol/entry.ts";
 import type { ImportAnswer, MessageVersion } from "../../protocol/frames.ts";
 import { partsOfName, type Cursor, type Rev } from "../../protocol/ids.ts";
@@ -18,6 +19,7 @@ import type {
   CommandAnswer,
   CopiedFile,
   CustomerSignal,
+  DeskLife,
   Guard,
   Note,
   Publication,
@@ -65,6 +67,9 @@ const SAFETY_MS = 30_000;
 /** Up to here a gadget that was away gets the changes; beyond it, a fresh snapshot. */
 const CATCH_UP_ENTRIES_MAX = 200;
 
+/** Deliveries may have been under way when storage was as it is again. */
+const LOST_OVERLAP_MS = 10 * 60_000;
+
 /** Answer of `open`: a thread, or what changed of it since the cursor. */
 export type ThreadRead = {
   kind: "snapshot" | "changes";
@@ -98,7 +103,7 @@ export class Conversation extends DurableObject<Env> {
     this.#id = nameInLog(ctx.id);
     this.#store = new ConversationStore(ctx.storage);
     this.#clock = new AlarmClock(ctx.storage);
-    this.#publisher = new Publisher(env, this.#store);
+    this.#publisher = new Publisher(env, this.#store, () => this.#beginAnew());
     this.#leases = new Leases(env);
     const { appId } = configOf(env);
     this.#acts = new Acts({ store: this.#store, leases: this.#leases, appId, objectId: this.#id });
@@ -141,6 +146,7 @@ export class Conversation extends DurableObject<Env> {
           return null;
         },
         profile: (attempts) => this.#askProfile(attempts),
+        recover: (attempts) => this.#recoverLost(attempts),
       },
     });
     void ctx.blockConcurrencyWhile(() => this.#clock.load());
@@ -189,7 +195,9 @@ export class Conversation extends DurableObject<Env> {
     const rev = this.#store.topRev();
     const answer = await this.#retrieval.recover(order);
     // A conversation of which nothing is known is nothing to show.
-    if (this.#store.topRev() > rev) await this.#publishSoon();
+    const isRetold = order.isRetold === true && this.#store.entries.topRev() > 0;
+    if (isRetold) this.#publisher.doubt();
+    if (isRetold || this.#store.topRev() > rev) await this.#publishSoon();
     return answer;
   }
 
@@ -245,10 +253,10 @@ export class Conversation extends DurableObject<Env> {
   }
 
   /** Lines of the desk ("assigned to …") and what they mean for the interaction. Each is written once. */
-  note(name: string, notes: Note[]): Publication {
+  note(name: string, notes: Note[], desk: DeskLife | null = null): Publication {
     this.#store.ensureThread(name);
     this.#publisher.assumeUpToDate();
-    this.#store.transaction(() => applyNotes(this.#store, notes));
+    this.#store.transaction(() => applyNotes(this.#store, notes, desk));
     return this.#publisher.current();
   }
 
@@ -257,7 +265,7 @@ export class Conversation extends DurableObject<Env> {
     const thread = this.#store.ensureThread(name);
     if (this.#lookUp.isDue(Date.now())) this.ctx.waitUntil(this.#lookUpAndPublish());
     const rev = this.#store.topRev();
-    if (cursor !== null && cursor.epoch === thread.epoch && cursor.rev <= rev) {
+    if (cursor !== null && isOfThis(cursor, thread.epoch, this.#store.session, rev)) {
       const changed = this.#store.entries.changedSince(cursor.rev, CATCH_UP_ENTRIES_MAX + 1);
       if (changed.length <= CATCH_UP_ENTRIES_MAX) {
         return {
@@ -410,6 +418,10 @@ export class Conversation extends DurableObject<Env> {
   }
 
   async #pumpAndPublish(): Promise<void> {
+    const head = this.#store.entries.head();
+    const isOfBefore = head?.state === "queued" && head.seq <= this.#store.session.startedAt;
+    // If storage went back since, it may have left already: the Desk can tell.
+    if (isOfBefore && !this.#publisher.isConfirmed) await this.#publishSoon();
     try {
       const pumping = this.#pump.run();
       // One publication tells of a quick send; a slow one is shown as "sending" meanwhile.
@@ -447,12 +459,42 @@ export class Conversation extends DurableObject<Env> {
     log({ event: "publish.postponed", object: this.#id, attempts, reason });
   }
 
+  #beginAnew(): void {
+    log({ event: "conversation.went_back", object: this.#id });
+    this.#store.beginAnew();
+    this.#jobs.set({ kind: "recover", due_at: Date.now(), attempts: 0 });
+  }
+
+  /** Brings back from Meta's record what is gone with the storage that went back. */
+  async #recoverLost(attempts: number): Promise<Pick<Job, "due_at" | "attempts"> | null> {
+    const { lost_since: lostSince } = this.#store.existingThread();
+    if (lostSince === null) return null;
+    const now = Date.now();
+    const since = lostSince - LOST_OVERLAP_MS;
+    const answer = await this.#retrieval.recover({ since, updatedAt: now, isThorough: true });
+    if (!answer.ok) {
+      const again = nextInternalAttempt(attempts + 4, now, Math.random());
+      return { due_at: Math.max(answer.retryAt, again), attempts: attempts + 1 };
+    }
+    this.#store.thread.foundLost();
+    await this.#publishSoon();
+    return null;
+  }
+
   async #askProfile(attempts: number): Promise<Pick<Job, "due_at" | "attempts"> | null> {
     const next = await fetchProfile(this.#store, this.#leases, attempts, this.#id);
     this.#media.start();
     if (next === null) await this.#publishSoon();
     return next;
   }
+}
+
+/** Whether a gadget's place is one in this thread as it is now. */
+function isOfThis(cursor: Cursor, epoch: string, session: Session, rev: Rev): boolean {
+  const [of, told] = cursor.epoch.split(CURSOR_SESSION);
+  if (of !== epoch || cursor.rev > rev) return false;
+  // An older gadget does not say who told it.
+  return told === undefined || !hasGoneBack(session, { session: told, count: cursor.rev });
 }
 
 /** The promise's outcome, or "timeout"; the promise itself goes on. */

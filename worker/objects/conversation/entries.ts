@@ -187,6 +187,14 @@ export class EntryStore {
     return row as OpenRow | null;
   }
 
+  /** Messages of ours up to `seq` that wait to be sent. */
+  queuedUpTo(seq: number): EntryRow[] {
+    return this.#all(
+      "SELECT * FROM entry WHERE open = 1 AND state = 'queued' AND seq <= ? ORDER BY seq",
+      seq,
+    );
+  }
+
   /** Messages of ours of which nobody knows whether they arrived, and of which nobody disposed. */
   unknown(): EntryRow[] {
     return this.#all(
@@ -364,11 +372,12 @@ export class EntryStore {
     );
   }
 
-  /** Meta's time of the newest message that Meta has, null for none. */
-  newestAtMeta(): number | null {
+  /** Meta's time of the newest message that Meta has, of those up to `seq`; null for none. */
+  newestAtMeta(seq = Number.MAX_SAFE_INTEGER): number | null {
     const row = this.#first(
-      `SELECT * FROM entry WHERE merged = 0 AND author <> 'system' AND (state IS NULL OR state = 'sent')
+      `SELECT * FROM entry WHERE merged = 0 AND author <> 'system' AND (state IS NULL OR state = 'sent') AND seq <= ?
          ORDER BY at DESC, seq DESC LIMIT 1`,
+      seq,
     );
     return row === null ? null : (row.meta_at ?? row.at);
   }
@@ -462,6 +471,11 @@ export class EntryStore {
       rev,
       seq,
     );
+  }
+
+  /** It leaves only once an agent confirms it, whenever it was accepted. */
+  askAnew(seq: number, rev: number): void {
+    this.#write(rev, "UPDATE entry SET confirmed_at = 0, rev = ? WHERE seq = ?", rev, seq);
   }
 
   postponeUnknown(seq: number, unknownAt: number): void {

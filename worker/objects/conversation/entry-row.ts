@@ -39,6 +39,7 @@ export type EntryRow = {
   due_at: number | null;
   requested_at: number | null;
   meta_at: number | null;
+  /** When an agent last confirmed that it may leave; 0: they are to be asked, whenever it was accepted. */
   confirmed_at: number | null;
   waiting: string | null;
   failure: string | null;

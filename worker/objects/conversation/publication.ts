@@ -5,6 +5,7 @@ import { partsOfName } from "../../protocol/ids.ts";
 import type { Digest, Publication } from "../contracts.ts";
 import type { Facts, Newest } from "./facts.ts";
 import { previewOf } from "./content.ts";
+import { linesOf } from "./notes.ts";
 import { toEntry } from "./entry-row.ts";
 import type { ConversationStore } from "./store.ts";
 import type { StoredProfile, StoredRef, ThreadRow } from "./thread-store.ts";
@@ -33,6 +34,8 @@ export function publicationSince(store: ConversationStore, fromRev: number): Pub
       interaction === null || interaction.closed_at !== null || fromRev === 0
         ? []
         : store.entries.answersSince(fromRev, interaction.id),
+    session: store.session,
+    lines: linesOf(store),
   };
 }
 
@@ -45,6 +48,7 @@ function threadOf(store: ConversationStore, row: ThreadRow, facts: Facts): Threa
   return {
     conversation: row.conversation,
     epoch: row.epoch,
+    session: store.session.id,
     customer: customerOf(row),
     marks: { deliveredAt: row.delivered_at, readAt: row.read_at },
     window: shownWindow(facts.lastCustomerAt),

@@ -24,9 +24,18 @@ export class Publisher {
   #refused: Route | null = null;
   #running: Promise<PublishResult> | null = null;
 
-  constructor(env: Env, store: ConversationStore) {
+  readonly #wentBack: () => void;
+
+  /** `wentBack`: the Desk knows more of it than there is; begins anew. */
+  constructor(env: Env, store: ConversationStore, wentBack: () => void) {
     this.#env = env;
     this.#store = store;
+    this.#wentBack = wentBack;
+  }
+
+  /** Whether the Desk has said where it stands since this instance began, or since it was doubted. */
+  get isConfirmed(): boolean {
+    return this.#isConfirmed;
   }
 
   /** Before the first change of this instance: the Desk most likely has all that came before it. */
@@ -61,6 +70,12 @@ export class Publisher {
       const desk = this.#store.existingThread().desk ?? (await this.#findDesk());
       if (desk === null) return "not_connected";
       const answer = await deskStub(this.#env, desk).publish(desk, this.current());
+      if (!answer.ok && answer.code === "went_back") {
+        this.#wentBack();
+        // Of the new epoch it has nothing.
+        this.#deskRev = 0;
+        continue;
+      }
       if (!answer.ok) {
         const { generation } = this.#store.existingThread();
         this.#refused = { desk, generation };

@@ -149,4 +149,10 @@ export const CONVERSATION_STEPS: readonly string[] = [
     AND json_type(detail, '$.replyTo.mid') = 'text' AND json_type(detail, '$.replyTo.entry') = 'null';
   CREATE INDEX entry_waits ON entry (waits_for) WHERE waits_for IS NOT NULL;
   `,
+  `
+  -- The newest line of a desk in it (LineMark as JSON), for a desk whose storage went back.
+  ALTER TABLE interaction ADD COLUMN lines TEXT;
+  -- Storage went back: since when Meta's record is to be looked through for what was lost, until it was.
+  ALTER TABLE thread ADD COLUMN lost_since INTEGER;
+  `,
 ];

@@ -1,3 +1,4 @@
+import { newSession, type Session } from "../../domain/timeline.ts";
 import type { Route } from "../contracts.ts";
 import { isEmpty, migrate } from "../migrations.ts";
 import { adoptChanges } from "./changes.ts";
@@ -8,6 +9,9 @@ import { adoptQuotes, moveQuotes } from "./quotes.ts";
 import { CONVERSATION_STEPS } from "./schema.ts";
 import { ThreadStore, type ThreadRow } from "./thread-store.ts";
 
+/** Where nothing tells to when storage went back. */
+const LOST_MS_MAX = 24 * 60 * 60_000;
+
 /** The tables of one conversation, and the one counter that orders every change of it. */
 export class ConversationStore {
   readonly entries: EntryStore;
@@ -16,6 +20,8 @@ export class ConversationStore {
   readonly #storage: DurableObjectStorage;
   /** False until the first write: who writes to a Page that nobody connected leaves no trace here. */
   #hasTables: boolean;
+  /** This instance, of whom the Desk and gadgets hear with all that they are told. */
+  readonly session: Session;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
@@ -24,6 +30,7 @@ export class ConversationStore {
     this.entries = new EntryStore(storage.sql);
     this.thread = new ThreadStore(storage.sql);
     this.media = new MediaStore(storage.sql);
+    this.session = newSession(this.topRev());
   }
 
   /** All or nothing: a handler that throws would otherwise keep its earlier writes. May be nested. */
@@ -42,6 +49,19 @@ export class ConversationStore {
   /** Nothing is known of it yet: whatever else is asked for begins with ensureThread(). */
   isEmpty(): boolean {
     return !this.#hasTables || this.thread.find() === null;
+  }
+
+  /**
+   * Somebody was told more of it than it knows: its storage went back. What was told counts no more, what waited to be
+   * sent may be sent already, and what came since then is to be looked for.
+   */
+  beginAnew(): void {
+    this.transaction(() => {
+      const { startedAt } = this.session;
+      const lostSince = this.entries.newestAtMeta(startedAt) ?? Date.now() - LOST_MS_MAX;
+      this.thread.setEpoch(crypto.randomUUID(), lostSince, this.nextRev());
+      for (const row of this.entries.queuedUpTo(startedAt)) this.entries.askAnew(row.seq, this.nextRev());
+    });
   }
 
   /** The rev of the newest change; 0 in an empty conversation. */

@@ -24,6 +24,7 @@ export type ThreadRow = {
   ref: string | null;
   /** Ids of apps as JSON. */
   people_apps: string | null;
+  lost_since: number | null;
 };
 
 /** `askedAt`: when Meta last answered, or was last asked in vain (ms). */
@@ -44,10 +45,12 @@ export type InteractionRow = {
   closed_by: string | null;
   owners: string;
   first_response_at: number | null;
+  /** LineMark as JSON. */
+  lines: string | null;
 };
 
 /** Work that is done later, one of each kind at most. */
-export type JobKind = "publish" | "profile";
+export type JobKind = "publish" | "profile" | "recover";
 /** `due_at` in ms; `attempts` that failed. */
 export type Job = { kind: JobKind; due_at: number; attempts: number };
 
@@ -82,6 +85,15 @@ export class ThreadStore {
       route?.desk ?? null,
       route?.generation ?? 0,
     );
+  }
+
+  /** What was told under the old epoch counts no more. `lostSince`: what came since then may be gone. */
+  setEpoch(epoch: string, lostSince: number | null, rev: number): void {
+    this.#write("UPDATE thread SET epoch = ?, lost_since = ?, rev = ? WHERE id = 1", epoch, lostSince, rev);
+  }
+
+  foundLost(): void {
+    this.#write("UPDATE thread SET lost_since = NULL WHERE id = 1");
   }
 
   setRoute(route: Route | null): void {
@@ -178,27 +190,34 @@ export class ThreadStore {
     return this.#interaction;
   }
 
-  openInteraction(at: number, by: "customer" | "agent"): number {
+  /** `lines`: the mark of the desk's line that has it opened; else that of the one before stands. */
+  openInteraction(at: number, by: "customer" | "agent", lines: string | null = null): number {
+    const mark = lines ?? this.interaction()?.lines ?? null;
     this.#interaction = null;
     return this.#sql
       .exec<{ id: number }>(
-        "INSERT INTO interaction (opened_at, opened_by) VALUES (?, ?) RETURNING id",
-        at,
-        by,
+        "INSERT INTO interaction (opened_at, opened_by, lines) VALUES (?, ?, ?) RETURNING id",
+        ...[at, by, mark],
       )
       .one().id;
   }
 
-  closeInteraction(id: number, at: number, by: string | null): void {
-    this.#write("UPDATE interaction SET closed_at = ?, closed_by = ? WHERE id = ?", at, by, id);
+  closeInteraction(id: number, at: number, by: string | null, lines: string | null): void {
+    this.#write(
+      "UPDATE interaction SET closed_at = ?, closed_by = ?, lines = ifnull(?, lines) WHERE id = ?",
+      ...[at, by, lines, id],
+    );
   }
 
   setFirstResponse(id: number, at: number | null): void {
     this.#write("UPDATE interaction SET first_response_at = ? WHERE id = ?", at, id);
   }
 
-  setOwners(id: number, owners: string[]): void {
-    this.#write("UPDATE interaction SET owners = ? WHERE id = ?", JSON.stringify(owners), id);
+  setOwners(id: number, owners: string[], lines: string | null): void {
+    this.#write(
+      "UPDATE interaction SET owners = ?, lines = ifnull(?, lines) WHERE id = ?",
+      ...[JSON.stringify(owners), lines, id],
+    );
   }
 
   jobs(): Job[] {

@@ -239,7 +239,8 @@ export class Commands {
       store.setDecided(before.name, decided);
       if (change.lines.length === 0) return;
       store.setOwnership(before.name, change.next, before.version + 1, closing);
-      for (const line of change.lines) store.notes.add(before.name, Date.now(), line, before.asked);
+      const told = { asked: before.asked, session: store.session.id };
+      for (const line of change.lines) store.notes.add(before.name, Date.now(), line, told);
     });
     if (change.lines.length === 0) return;
     const after = store.find(before.name);

@@ -15,7 +15,8 @@ import { TICKET_MS, type TicketAnswer } from "../../protocol/rest.ts";
 import { VERSION } from "../../protocol/version.ts";
 import { AlarmClock } from "../alarm-clock.ts";
 import type { Publication, PublishAnswer } from "../contracts.ts";
-import { conversationStub } from "../stubs.ts";
+import { provesThat } from "../line-marks.ts";
+import { conversationStub, pageStub } from "../stubs.ts";
 import { Commands, type DeskCommand } from "./commands.ts";
 import { News } from "./news.ts";
 import { NoteCarrier } from "./notes.ts";
@@ -308,6 +309,7 @@ export class Desk extends DurableObject<Env> {
   }
 
   #apply(publication: Publication): PublishAnswer {
+    this.#lookBack(publication);
     const { listChanged, hasLines, ...answer } = this.#publications.apply(publication);
     if (listChanged === true) this.#countsChanged();
     if (hasLines === true) this.ctx.waitUntil(this.#notes.deliver());
@@ -317,9 +319,38 @@ export class Desk extends DurableObject<Env> {
   /** News that nobody repeats: a desk that slept may have forgotten what it follows on, and asks for all since. */
   async #applyOrAsk(publication: Publication): Promise<void> {
     const answer = this.#apply(publication);
-    if (!answer.ok || answer.have >= publication.toRev) return;
     const { conversation } = publication;
+    // It hears of it when it publishes itself.
+    if (!answer.ok && answer.code === "went_back")
+      return await conversationStub(this.env, conversation).wake(conversation);
+    if (!answer.ok || answer.have >= publication.toRev) return;
     this.#apply(await conversationStub(this.env, conversation).changesSince(conversation, answer.have));
+  }
+
+  /**
+   * A thread holds a line of this desk that the desk has yet to decide: its storage went back. Gadgets forget what they
+   * were told, which they do when they connect again; and what happened meanwhile is asked for.
+   */
+  #lookBack({ lines }: Publication): void {
+    const desk = this.#store.identity();
+    if (lines == null || desk === null || lines.desk !== desk.name) return;
+    if (!provesThat({ epoch: desk.epoch, session: this.#store.session }, lines)) return;
+    log({ event: "desk.went_back", desk: nameInLog(this.ctx.id) });
+    const since = this.#store.newestActivity();
+    this.#store.beginAnew();
+    for (const socket of this.#sockets.open()) closeQuietly(socket, CLOSE.startAfresh, "start_afresh");
+    this.ctx.waitUntil(this.#askPages(since));
+  }
+
+  /** Conversations tell the desk of themselves once more, those it knows nothing of as well. */
+  async #askPages(since: number): Promise<void> {
+    for (const { pageId } of this.#store.pages()) {
+      try {
+        await pageStub(this.env, pageId).retellSince(pageId, since);
+      } catch (error) {
+        log({ event: "fault", where: "desk.askPages", error: traceOf(error) });
+      }
+    }
   }
 
   async #tellPeopleApps(names: string[], appIds: string[]): Promise<void> {

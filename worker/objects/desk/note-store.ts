@@ -8,6 +8,7 @@ type NoteRow = {
   line: string;
   asked: number;
   attempts: number;
+  session: string | null;
 };
 
 /** Every statement on the desk's lines that their threads have not confirmed yet. */
@@ -18,9 +19,22 @@ export class NoteStore {
     this.#sql = sql;
   }
 
-  add(conversation: string, at: number, line: DeskLine, asked: number): void {
-    const sql = "INSERT INTO note (conversation, at, line, asked, due_at) VALUES (?1, ?2, ?3, ?4, ?2)";
-    this.#sql.exec(sql, conversation, at, JSON.stringify(line), asked);
+  /** The id of the last line that was ever written, also of those that are gone. */
+  lastId(): number {
+    const sql = "SELECT seq FROM sqlite_sequence WHERE name = 'note'";
+    return this.#sql.exec<{ seq: number }>(sql).toArray()[0]?.seq ?? 0;
+  }
+
+  /** `session`: that of the desk which decided it. */
+  add(
+    conversation: string,
+    at: number,
+    line: DeskLine,
+    { asked, session }: { asked: number; session: string },
+  ): void {
+    const sql =
+      "INSERT INTO note (conversation, at, line, asked, due_at, session) VALUES (?1, ?2, ?3, ?4, ?2, ?5)";
+    this.#sql.exec(sql, conversation, at, JSON.stringify(line), asked, session);
   }
 
   /** All lines of the conversation whose oldest line is due longest; in their order. */
@@ -33,8 +47,9 @@ export class NoteStore {
       "SELECT * FROM note WHERE conversation = ? ORDER BY id",
       first.conversation,
     );
-    const notes = rows.toArray().map(({ id, at, line, asked }) => {
-      return { id, desk, at, asked, line: JSON.parse(line) as DeskLine };
+    const notes = rows.toArray().map(({ id, at, line, asked, session }) => {
+      const by = session === null ? {} : { session };
+      return { id, desk, ...by, at, asked, line: JSON.parse(line) as DeskLine };
     });
     return { conversation: first.conversation, attempts: first.attempts, notes };
   }

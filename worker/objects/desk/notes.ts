@@ -36,16 +36,15 @@ export class NoteCarrier {
   }
 
   async #drain(): Promise<void> {
-    const desk = this.#store.name();
-    if (desk === null) return;
-    for (
-      let due = this.#store.notes.due(desk, Date.now());
-      due !== null;
-      due = this.#store.notes.due(desk, Date.now())
-    ) {
+    for (;;) {
+      const desk = this.#store.identity();
+      const due = desk === null ? null : this.#store.notes.due(desk.name, Date.now());
+      if (desk === null || due === null) break;
       const { conversation, notes, attempts } = due;
       try {
-        const publication = await conversationStub(this.#env, conversation).note(conversation, notes);
+        const life = { epoch: desk.epoch, session: this.#store.session };
+        const stub = conversationStub(this.#env, conversation);
+        const publication = await stub.note(conversation, notes, life);
         await this.#apply(publication);
         this.#store.transaction(() => this.#store.notes.remove(notes));
       } catch {
@@ -53,7 +52,7 @@ export class NoteCarrier {
         this.#store.notes.postpone(conversation, attempts + 1, dueAt);
         log({
           event: "note.postponed",
-          desk: nameInLog(deskStub(this.#env, desk).id),
+          desk: nameInLog(deskStub(this.#env, desk.name).id),
           attempts: attempts + 1,
         });
       }

@@ -1,4 +1,5 @@
 import { closedJustNow, onNews, onReply, type Closing } from "../../domain/ownership.ts";
+import { hasGoneBack, type Mark } from "../../domain/timeline.ts";
 import type { DeskLine } from "../../protocol/content.ts";
 import type { Person } from "../../protocol/entry.ts";
 import type { Asked } from "../../protocol/frames.ts";
@@ -10,6 +11,9 @@ import { ownershipOf, type ConversationRow, type DeskStore } from "./store.ts";
 
 /** Conversations whose newest rev is kept in memory alone. */
 const REMEMBERED_MAX = 5_000;
+
+/** A rev that is kept in memory alone. */
+type Have = Mark & { epoch: string };
 
 /** `hasLines`: the news made somebody the owner, which their thread is to tell. */
 export type Applied = PublishAnswer & { listChanged?: boolean; hasLines?: boolean };
@@ -26,7 +30,7 @@ export class Publications {
   readonly #store: DeskStore;
   readonly #sockets: Sockets;
   readonly #news: News;
-  readonly #have = new Map<string, { epoch: string; rev: number }>();
+  readonly #have = new Map<string, Have>();
 
   constructor(store: DeskStore, sockets: Sockets, news: News) {
     this.#store = store;
@@ -41,7 +45,10 @@ export class Publications {
       return { ok: false, code: "not_attached" };
     }
     const row = this.#store.find(conversation);
-    const have = this.#revOf(row, thread.epoch, conversation);
+    const known = this.#knownOf(row, thread.epoch, conversation);
+    if (publication.session !== undefined && hasGoneBack(publication.session, known))
+      return { ok: false, code: "went_back" };
+    const have = known.count;
     if (fromRev > have) return { ok: true, have };
     if (toRev <= have && row !== null && row.epoch === thread.epoch) return { ok: true, have };
 
@@ -55,7 +62,7 @@ export class Publications {
       this.#write(row, next, lines);
       this.#news.changed(next);
       this.#have.delete(conversation);
-    } else this.#remember(conversation, { epoch: thread.epoch, rev: toRev });
+    } else this.#remember(conversation, { epoch: thread.epoch, count: toRev, session: next.session });
 
     const frame = {
       type: "entries",
@@ -92,12 +99,14 @@ export class Publications {
       this.#store.setNews(next);
       if (was.status !== is.status || was.owner?.sub !== is.owner?.sub)
         this.#store.setOwnership(next.name, is, next.version);
-      for (const line of lines) this.#store.notes.add(next.name, Date.now(), line, next.asked);
+      const { asked } = next;
+      const session = this.#store.session.id;
+      for (const line of lines) this.#store.notes.add(next.name, Date.now(), line, { asked, session });
     });
   }
 
   /** Forgetting is harmless: the Conversation is asked for what came since the row was written. */
-  #remember(conversation: string, have: { epoch: string; rev: number }): void {
+  #remember(conversation: string, have: Have): void {
     const oldest = this.#have.keys().next();
     if (this.#have.size >= REMEMBERED_MAX && !oldest.done) this.#have.delete(oldest.value);
     this.#have.delete(conversation);
@@ -109,22 +118,27 @@ export class Publications {
     this.#news.forget(conversation);
   }
 
-  #revOf(row: ConversationRow | null, epoch: string, conversation: string): number {
-    if (row === null || row.epoch !== epoch) return 0;
+  /** The rev that the desk holds, and who told it. */
+  #knownOf(row: ConversationRow | null, epoch: string, conversation: string): Mark {
+    if (row === null || row.epoch !== epoch) return { session: null, count: 0 };
     const remembered = this.#have.get(conversation);
-    return remembered?.epoch === epoch ? Math.max(row.rev, remembered.rev) : row.rev;
+    const isNewer = remembered?.epoch === epoch && remembered.count > row.rev;
+    return isNewer ? remembered : { session: row.session, count: row.rev };
   }
 }
 
 function fold(
   row: ConversationRow | null,
-  { conversation, toRev, thread, digest }: Publication,
+  { conversation, toRev, thread, digest, session }: Publication,
   { answers, asked, closer }: { answers: Answer[]; asked: Asked | null; closer: Person | null },
 ): { next: ConversationRow; lines: DeskLine[] } {
   const before = row === null ? ({ status: "closed", owner: null } as const) : ownershipOf(row);
   // Who answered it meanwhile has it.
   const back = answers.length > 0 ? null : closer;
-  const { next: reopened, lines } = onNews(before, digest.asked, row?.closed_asked ?? 0, back);
+  // Ids of another epoch compare with nothing: who waits is there, whoever closed it then.
+  const isAnew = row !== null && row.epoch !== thread.epoch;
+  const closedAsked = isAnew ? (digest.unanswered > 0 ? 0 : digest.asked) : (row?.closed_asked ?? 0);
+  const { next: reopened, lines } = onNews(before, digest.asked, closedAsked, back);
   let ownership = reopened;
   // Whoever answered a conversation that is new to this desk did so at another.
   for (const { by } of row === null ? [] : answers) {
@@ -142,12 +156,13 @@ function fold(
     owner_name: ownership.owner?.name ?? null,
     activity_at: digest.activityAt,
     asked: digest.asked,
-    closed_asked: row?.closed_asked ?? 0,
+    closed_asked: closedAsked,
     closing: row?.closing ?? null,
     digest: JSON.stringify(digest),
     decided: row?.decided ?? "[]",
     asked_at: asked?.at ?? row?.asked_at ?? 0,
     said: asked === null ? (row?.said ?? null) : JSON.stringify(asked.said),
+    session: session?.id ?? null,
   };
   return { next, lines };
 }

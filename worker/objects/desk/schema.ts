@@ -90,4 +90,9 @@ export const DESK_STEPS: readonly string[] = [
   -- Whether Meta lets people of the Page write for 7 days: yes or no; null: not known.
   ALTER TABLE page ADD COLUMN human_agent TEXT;
   `,
+  `
+  -- Who told the rev of a conversation, and which instance of the desk decided a line: for storage that went back.
+  ALTER TABLE conversation ADD COLUMN session TEXT;
+  ALTER TABLE note ADD COLUMN session TEXT;
+  `,
 ];

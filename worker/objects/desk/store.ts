@@ -1,4 +1,5 @@
 import type { Closing, Ownership } from "../../domain/ownership.ts";
+import { newSession, type Session } from "../../domain/timeline.ts";
 import type { Counts, ListScope, Place, Summary } from "../../protocol/conversation.ts";
 import { DEFAULT_DESK_SETTINGS, type DeskSettings } from "../../protocol/desk-settings.ts";
 import { COUNT_MAX, type PageState, type PageWarning, type Presence } from "../../protocol/frames.ts";
@@ -28,7 +29,12 @@ export type ConversationRow = {
   decided: string;
   asked_at: number;
   said: string | null;
+  /** Who told `rev`; null: a Conversation of older code. */
+  session: string | null;
 };
+
+/** Which desk this is, and since it last lost its memory. */
+type DeskName = { name: string; epoch: string };
 
 /** Agents who were here within this time are listed as colleagues; older ones are forgotten, and the oldest of many. */
 const COLLEAGUE_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
@@ -37,12 +43,14 @@ const COLLEAGUES_MAX = 500;
 /** Every statement of a desk. */
 export class DeskStore {
   readonly notes: NoteStore;
+  /** This instance, of whom threads hear with each line. */
+  readonly session: Session;
   readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
   /** False until the first write: a ticket made up by a stranger leaves no trace. */
   #hasTables: boolean;
   /** Asked with every publication, changed hardly ever. */
-  #identity: { name: string; epoch: string } | null = null;
+  #identity: DeskName | null = null;
   #settings: DeskSettings | null = null;
   readonly #generations = new Map<string, number>();
 
@@ -52,6 +60,7 @@ export class DeskStore {
     this.notes = new NoteStore(storage.sql);
     this.#hasTables = !isEmpty(storage);
     if (this.#hasTables) migrate(storage, DESK_STEPS);
+    this.session = newSession(this.#hasTables ? this.notes.lastId() : 0);
   }
 
   transaction<T>(change: () => T): T {
@@ -64,20 +73,31 @@ export class DeskStore {
       migrate(this.#storage, DESK_STEPS);
       this.#hasTables = true;
     }
-    const sql = "SELECT name, epoch FROM desk WHERE id = 1";
-    this.#identity ??= this.#sql.exec<{ name: string; epoch: string }>(sql).toArray()[0] ?? null;
-    if (this.#identity === null) {
-      const epoch = crypto.randomUUID();
-      this.#sql.exec("INSERT INTO desk (id, name, epoch) VALUES (1, ?, ?)", name, epoch);
-      this.#identity = { name, epoch };
+    let identity = this.identity();
+    if (identity === null) {
+      identity = { name, epoch: crypto.randomUUID() };
+      this.#sql.exec("INSERT INTO desk (id, name, epoch) VALUES (1, ?, ?)", name, identity.epoch);
     }
-    if (this.#identity.name !== name) throw new Error("called for a desk that this object is not");
-    return this.#identity.epoch;
+    if (identity.name !== name) throw new Error("called for a desk that this object is not");
+    return identity.epoch;
+  }
+
+  /** Null before the first call. */
+  identity(): DeskName | null {
+    const sql = "SELECT name, epoch FROM desk WHERE id = 1";
+    this.#identity ??= this.#sql.exec<DeskName>(sql).toArray()[0] ?? null;
+    return this.#identity;
   }
 
   /** Null before the first call. */
   name(): string | null {
-    return this.#sql.exec<{ name: string }>("SELECT name FROM desk WHERE id = 1").toArray()[0]?.name ?? null;
+    return this.identity()?.name ?? null;
+  }
+
+  /** Threads hold lines that it knows nothing of: its storage went back, and what gadgets were told counts no more. */
+  beginAnew(): void {
+    this.#identity = null;
+    this.#sql.exec("UPDATE desk SET epoch = ? WHERE id = 1", crypto.randomUUID());
   }
 
   /** Settings that came with newer code have their defaults in a desk that was set before it. */
@@ -152,7 +172,7 @@ export class DeskStore {
   insert(row: ConversationRow): void {
     this.#sql.exec(
       `INSERT INTO conversation (name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked,
-         closed_asked, digest, asked_at, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         closed_asked, digest, asked_at, said, session) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       row.name,
       row.epoch,
       row.rev,
@@ -166,6 +186,7 @@ export class DeskStore {
       row.digest,
       row.asked_at,
       row.said,
+      row.session,
     );
   }
 
@@ -173,7 +194,7 @@ export class DeskStore {
   setNews(row: ConversationRow): void {
     this.#sql.exec(
       `UPDATE conversation SET epoch = ?2, rev = ?3, version = ?4, activity_at = ?5, asked = ?6, digest = ?7,
-         asked_at = ?8, said = ?9 WHERE name = ?1`,
+         asked_at = ?8, said = ?9, session = ?10, closed_asked = ?11 WHERE name = ?1`,
       row.name,
       row.epoch,
       row.rev,
@@ -183,6 +204,8 @@ export class DeskStore {
       row.digest,
       row.asked_at,
       row.said,
+      row.session,
+      row.closed_asked,
     );
   }
 
@@ -213,6 +236,12 @@ export class DeskStore {
       .exec<{ name: string }>(sql)
       .toArray()
       .map(({ name }) => name);
+  }
+
+  /** When the newest entry of any conversation was written, 0 for none. */
+  newestActivity(): number {
+    const sql = "SELECT max(activity_at) AS at FROM conversation";
+    return this.#sql.exec<{ at: number | null }>(sql).one().at ?? 0;
   }
 
   conversationsOf(pageId: string): string[] {

@@ -167,6 +167,12 @@ export class Page extends DurableObject<Env> {
     return null;
   }
 
+  /** The desk may not know what its conversations do since then: each that Meta names tells it once more. */
+  retellSince(pageId: string, since: number): void {
+    this.#ensure(pageId);
+    this.#recovery.retellSince(since);
+  }
+
   /** Leave to make a few Graph calls within LEASE_MS. Writes no row when it grants. */
   async lease(pageId: string, conversation: string | null): Promise<Lease> {
     const token = this.#token(pageId);
@@ -319,7 +325,8 @@ export class Page extends DurableObject<Env> {
     await this.#leaveOldDesk();
     const page = this.#ensure(pageId);
     if (page.desk === desk) return;
-    const generation = page.generation + 1;
+    // Also greater than one that was given away before the Page's own storage went back.
+    const generation = Math.max(page.generation + 1, Date.now());
     await deskStub(this.env, desk).attach(desk, { ...this.#state(pageId), generation });
     // It was connected or moved meanwhile: from there it is to move on.
     if (this.#ensure(pageId).generation !== page.generation) return await this.moveTo(pageId, desk);

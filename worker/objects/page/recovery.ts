@@ -48,6 +48,19 @@ export class Recovery {
     this.#save({ checkedAt: now, thoroughAt: now, dueAt: now, search });
   }
 
+  /** Every conversation since then is read, and tells its desk what it knows. */
+  retellSince(since: number): void {
+    const state = this.#parts.store.recovery();
+    const now = Date.now();
+    const search = begun(state ?? { checkedAt: now, dueAt: null, search: null }, true, now);
+    const from = Math.min(search.since, since - OVERLAP_MS);
+    this.#save({
+      ...(state ?? { checkedAt: now, thoroughAt: now }),
+      dueAt: now,
+      search: { ...search, since: from, isRetold: true },
+    });
+  }
+
   /** Looks once now, and where there is more to do goes on by the alarm. */
   async start(pageId: string): Promise<void> {
     const { store } = this.#parts;
@@ -110,7 +123,8 @@ export class Recovery {
     let retryAt = 0;
     for (const { psid, updatedAt } of read.value.items) {
       if (updatedAt === null || updatedAt < search.since || psid === null) continue;
-      const order = { since: search.since, updatedAt, isThorough: search.isThorough };
+      const retold = search.isRetold === true ? { isRetold: true } : {};
+      const order = { since: search.since, updatedAt, isThorough: search.isThorough, ...retold };
       const answer = await this.#recover(pageId, psid, order);
       if (answer.ok) found += answer.found;
       else {
@@ -163,7 +177,8 @@ function begun(state: RecoveryState, isSuspected: boolean, now: number): Search 
   const isDue = now - thoroughAt >= THOROUGH_MS;
   const since = Math.min(search?.since ?? now, (isDue ? thoroughAt : checkedAt) - OVERLAP_MS);
   const isThorough = isSuspected || isDue || search?.isThorough === true;
-  return { since, startedAt: now, after: null, isThorough, found: search?.found ?? 0 };
+  const retold = search?.isRetold === true ? { isRetold: true } : {};
+  return { since, startedAt: now, after: null, isThorough, found: search?.found ?? 0, ...retold };
 }
 
 function thoroughAtOf({ checkedAt, thoroughAt }: RecoveryState): number {

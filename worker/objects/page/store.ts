@@ -51,7 +51,7 @@ export type RecoveryState = {
 /**
  * A search for what did not arrive. `after`: where Meta's list of conversations goes on. `isThorough`: every
  * conversation of that time is read, not only those whose newest message is missing. `found` messages so far. `tries`:
- * how often a conversation of the present page could not be read.
+ * how often a conversation of the present page could not be read. `isRetold`: each tells its desk what it knows.
  */
 export type Search = {
   since: number;
@@ -60,6 +60,7 @@ export type Search = {
   isThorough: boolean;
   found: number;
   tries?: number;
+  isRetold?: boolean;
 };
 
 /** An item that names no person, or a dead letter; its JSON lies in pieces beside it. */
