@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { KeyInput } from "puppeteer-core";
 import { describe, expect, it } from "vitest";
@@ -8,8 +9,9 @@ import { useStack } from "./support/stack.ts";
 
 /** A page that embeds the gadget of the Worker named in its address. */
 const startPage = (): Promise<string> =>
-  startHost(({ searchParams: query }) =>
-    htmlPage(`<!doctype html>
+  startHost(({ searchParams: query }) => {
+    const policy = query.get("policy");
+    const page = htmlPage(`<!doctype html>
       <script type="module" src="${query.get("worker") ?? ""}/gadget.js"></script>
       <fb-chat-gadget token="${query.get("token") ?? ""}" style="height: 600px"></fb-chat-gadget>
       <output></output>
@@ -17,16 +19,18 @@ const startPage = (): Promise<string> =>
         for (const type of ["keydown", "keyup"]) document.addEventListener(type, ({ key }) => {
           document.querySelector("output").textContent += type + " " + key + ", ";
         });
-      </script>`),
-  );
+      </script>`);
+    if (policy !== null) page.headers.set("content-security-policy", policy);
+    return page;
+  });
 
 closeHosts();
 let allowed = "";
 const stack = useStack({ origins: async () => [(allowed = await startPage())] });
 
-async function embedAt(origin: string): Promise<Desk> {
+async function embedAt(origin: string, more: Record<string, string> = {}): Promise<Desk> {
   const token = await mintToken({ sub: "robin", name: "Robin Weiss" });
-  const query = new URLSearchParams({ worker: stack().run.url, token });
+  const query = new URLSearchParams({ worker: stack().run.url, token, ...more });
   return new Desk(await stack().openTab(`${origin}/?${query.toString()}`));
 }
 
@@ -87,6 +91,30 @@ describe("a page of another origin", () => {
 
     await press("F4");
     expect(await heard()).toBe("keydown F4, keyup F4, ");
+  });
+
+  it("needs no more of a content security policy than the document says", async () => {
+    const written = /```\n(script-src http:\/\/localhost:8787;[\s\S]+?)```/.exec(
+      await readFile("docs/embedding.md", "utf8"),
+    );
+    const { host } = new URL(stack().run.url);
+    const needed = (written?.[1] ?? "").replaceAll("localhost:8787", host).replaceAll(/\s+/g, " ");
+    const own = "'unsafe-inline'";
+    // What the page itself is written with: a script, and a style that gives the gadget its height.
+    const policy = `default-src 'none'; style-src-attr ${own}; ${needed.replace("script-src", `script-src ${own}`)}`;
+    const phone = await stack().newCustomer();
+    await phone.attach("Photo");
+
+    const desk = await embedAt(allowed, { policy });
+    await desk.chooseView("unassigned");
+    await desk.choose(phone.name);
+
+    await desk.page.waitForSelector("fb-chat-gadget >>> fb-chat-media >>> img[src^=http]");
+    const isDrawn = () =>
+      desk.page.$eval("fb-chat-gadget >>> fb-chat-media >>> img", (img) => img.naturalWidth > 0);
+    await expect.poll(isDrawn, { timeout: 10_000 }).toBe(true);
+    await desk.write("A fine picture");
+    await expect.poll(() => phone.messages(), { timeout: 10_000 }).toContain("A fine picture");
   });
 
   it("gets nothing when it is not on the list", async () => {
