@@ -3,6 +3,7 @@ import type { Role } from "../../worker/protocol/frames.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { actionIcons } from "../internal/action-icons.ts";
 import { words } from "../internal/action-words.ts";
+import { answering } from "../internal/answering.ts";
 import { define } from "../internal/define.ts";
 import { styles } from "./fb-chat-presence.styles.ts";
 import { shared } from "./shared.styles.ts";
@@ -18,6 +19,14 @@ export class FbChatPresence extends LitElement {
   private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
   private readonly _session = new StoreController(this, (state) => state.session);
   private readonly _desk = new StoreController(this, (state) => state.desk);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // It may be on the screen before that part knows of notices.
+    answering.whenThere(() => {
+      this.requestUpdate();
+    });
+  }
 
   protected override render() {
     const me = this._session.value?.me;

@@ -52,7 +52,9 @@ describe("what comes behind the first thread", () => {
     expect(answering.value).to.equal(null);
 
     await desk.platform.clock.advance(5_000);
+    await answering.loaded;
 
     await screen.shows("some things may not work");
+    await waitUntil(() => screen.buttons().some(({ title }) => title === "Desktop notices with a sound"));
   });
 });
