@@ -1,4 +1,4 @@
-import type { Thread } from "../../worker/protocol/conversation.ts";
+import type { Summary, Thread } from "../../worker/protocol/conversation.ts";
 import type { Entry } from "../../worker/protocol/entry.ts";
 import { HISTORY_PAGE_MAX } from "../../worker/protocol/limits.ts";
 import type { DeskClient } from "./desk-client.ts";
@@ -7,10 +7,10 @@ import type { DeskClient } from "./desk-client.ts";
 export async function readThread(
   client: DeskClient,
   conversation: string,
-): Promise<{ thread: Thread; entries: Entry[] } | null> {
+): Promise<{ thread: Thread; summary: Summary; entries: Entry[] } | null> {
   const opened = await client.command("thread.open", { conversation });
   if (!opened.ok) return null;
-  const { thread, entries } = opened.result;
+  const { thread, summary, entries } = opened.result;
   let { more } = opened.result;
   while (more) {
     const [first] = entries;
@@ -21,5 +21,5 @@ export async function readThread(
     more = page.more;
   }
   await client.ask("thread.close", { conversation });
-  return { thread, entries };
+  return { thread, summary, entries };
 }

@@ -9,7 +9,7 @@ import { readThread } from "../../demo/local/read-thread.ts";
 import { pause, until } from "../../demo/local/wait.ts";
 import { SIMULATOR_PAGE_ID } from "../../demo/simulator/identities.ts";
 import { ScriptedAgent } from "./agent.ts";
-import { differences, gadgetDifferences } from "./compare.ts";
+import { differences, gadgetDifferences, ownerDifferences } from "./compare.ts";
 import { QUICK_FAULTS, slowFaultFor, SLOW_DOWNS } from "./faults.ts";
 import { Random } from "./random.ts";
 import { SecondDelivery } from "./second-delivery.ts";
@@ -189,7 +189,10 @@ export class KillRun {
       }
       const phone = local.simulator.customer(psid).thread;
       const byAgents = this.#written.get(psid) ?? [];
-      const found = differences(phone, object, { byAgents });
+      const found = [
+        ...differences(phone, object, { byAgents }),
+        ...ownerDifferences(object.summary, object.entries),
+      ];
       for (const agent of this.#agents.filter((one) => one.conversation === conversation)) {
         await agent.loadAll();
         found.push(...gadgetDifferences(agent.entries, object.entries));

@@ -47,7 +47,7 @@ export async function readAll(url: string): Promise<Reading> {
   for (const [name, summary] of [...summaries].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const read = await readThread(robin, name);
     if (read === null) throw new Error(`${name} is in a list and cannot be opened`);
-    conversations[name] = { summary, ...read };
+    conversations[name] = { ...read, summary };
     for (const { id, mid, changes } of read.entries) {
       if (mid === null || changes?.edits === undefined) continue;
       const { versions } = await robin.ask("message.edits", { conversation: name, entry: id });

@@ -168,6 +168,27 @@ describe.each(CRASHES)("a desk that dies after $after", (step) => {
   });
 });
 
+describe("an answer that a Conversation of older code tells of", () => {
+  it("makes its author the owner", async () => {
+    const thread = await aThread(meta.current);
+    const changesSince = Conversation.prototype.changesSince;
+    const speak = silence();
+    await thread.stub.send(thread.name, {
+      id: `kim:${crypto.randomUUID()}`,
+      by: { sub: KIM.sub, name: KIM.name },
+      seenRev: await thread.rev(),
+      text: "Hello",
+      holdMs: 0,
+    });
+    speak();
+
+    const { answers: _, ...old } = await thread.inside((it) => changesSince.call(it, thread.name, 1));
+    await deskStub(env, "main").publish("main", old);
+
+    await until(async () => expect(await rowOf(thread)).toEqual({ status: "open", owner_sub: "kim" }));
+  });
+});
+
 describe("an answer that the desk knows", () => {
   it("is not decided upon again by a desk that forgot what it heard, and who was let go stays so", async () => {
     const thread = await aThread(meta.current);

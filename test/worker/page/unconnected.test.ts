@@ -108,6 +108,16 @@ describe("somebody who writes to a Page that nobody connected", () => {
     expect(await keptAt()).toMatchObject({ rows: 0, pieces: 0 });
   });
 
+  it("wakes nobody for their name while the Page has no token", async () => {
+    const psid = newPsid();
+    await connectTo("nameless");
+    await deliver([textOf(psid, "Hello?")]);
+
+    const name = `${OTHER}:${psid}`;
+    await until(async () => expect(await runDurableObjectAlarm(conversationStub(env, name))).toBe(false));
+    expect(await rowsOf(conversationStub(env, name), "SELECT * FROM job")).toEqual([]);
+  });
+
   it("is forgotten after a day, and nothing wakes for it any more", async () => {
     const psid = newPsid();
     await deliver([textOf(psid, "Hello?")]);

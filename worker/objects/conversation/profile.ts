@@ -47,6 +47,8 @@ export async function fetchProfile(
   const { conversation } = store.existingThread();
   const leave = await leases.take(conversation, Date.now());
   // Nobody asked Meta, so that was no try.
+  // Of a Page that nobody connected nobody is asked: it calls once it is, and whoever writes then is asked about.
+  if (!leave.ok && leave.reason === "page_not_connected") return null;
   if (!leave.ok) return { due_at: leave.until ?? Date.now() + PAGE_WAIT_MS, attempts };
   const outcome = await ask(leave.access, partsOfName(conversation).psid);
   const now = Date.now();

@@ -53,7 +53,7 @@ export class Publications {
     if (toRev <= have && row !== null && row.epoch === thread.epoch) return { ok: true, have };
 
     // What the Desk knew when it last decided is not decided again.
-    const answers = (publication.answers ?? []).filter(({ entry }) => entry > have);
+    const answers = answersOf(publication).filter(({ entry }) => entry > have);
     const asked = asksAnew(row, publication) ? this.#askedNow(row, publication) : null;
     const { next, lines } = fold(row, publication, { answers, asked, closer: this.#closerOf(row) });
     const listChanged =
@@ -125,6 +125,17 @@ export class Publications {
     const isNewer = remembered?.epoch === epoch && remembered.count > row.rev;
     return isNewer ? remembered : { session: row.session, count: row.rev };
   }
+}
+
+/** A Conversation of older code, met during a deploy, does not say who answered; its entries do. */
+function answersOf({ answers, entries, thread: { interaction } }: Publication): Answer[] {
+  if (answers !== undefined) return answers;
+  if (interaction === null || interaction.closedAt !== null) return [];
+  return (entries ?? []).flatMap(({ id, author, delivery, interaction: of }) =>
+    author.type === "agent" && delivery?.part === 1 && of === interaction.id
+      ? [{ entry: id, by: { sub: author.sub, name: author.name } }]
+      : [],
+  );
 }
 
 function fold(
