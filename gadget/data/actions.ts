@@ -19,7 +19,7 @@ type HandlingType =
 type ActType = HandlingType | "page.resume" | "page.retryHumanAgent" | "thread.control" | "customer.moderate";
 
 /** What an agent may do about a message, by its state. */
-export type EntryChoice = "undo" | "withdraw" | "confirm" | "arrived" | "again" | "retry";
+export type EntryChoice = "undo" | "withdraw" | "confirm" | "arrived" | "again" | "retry" | "dismissed";
 
 /** Everything an agent does. Each shows in the state at once, and is corrected by the Worker's answer. */
 export class ChatActions {
@@ -100,7 +100,7 @@ export class ChatActions {
     this.#write({ type: "message.retry", conversation, entry: entry.id, seenRev }, textOf(entry));
   }
 
-  settle(conversation: ConversationId, entry: Entry, as: "arrived" | "again"): void {
+  settle(conversation: ConversationId, entry: Entry, as: "arrived" | "again" | "dismissed"): void {
     const seenRev = this.#seenRev(conversation);
     const command = { type: "message.settle", conversation, entry: entry.id, as, seenRev } as const;
     if (as === "again") this.#write(command, textOf(entry));

@@ -96,6 +96,7 @@ export class ChatSeat {
 
   /** Gives the place back; the connection is closed after the last one. What waits to be sent stays. */
   leave(): void {
+    this.navigation.stopReading();
     this.session.store.dispatch({ type: "seat.left", seat: this.id });
     this.#stopKeeping?.();
     this.#stopKeeping = undefined;

@@ -133,6 +133,7 @@ export class ChatSession {
         this.restart();
       },
       turningAway,
+      platform: this.#options.platform,
     });
   }
 

@@ -29,7 +29,7 @@ function choicesOf(delivery: Delivery, isOwn: boolean): EntryChoice[] {
       return ["arrived", "again"];
     case "failed":
       // Retrying the part that failed first takes the later ones along.
-      return delivery.failure?.code === "earlier_part_failed" ? [] : ["retry"];
+      return delivery.failure?.code === "earlier_part_failed" ? [] : ["retry", "dismissed"];
     default:
       return [];
   }

@@ -32,6 +32,12 @@ export const styles = css`
     background: var(--fb-chat-accent-surface);
   }
 
+  :host([left]) .name,
+  :host([left]) .preview {
+    color: var(--fb-chat-text-muted);
+    font-weight: 400;
+  }
+
   @media (forced-colors: active) {
     button {
       border-inline-start-color: Canvas;

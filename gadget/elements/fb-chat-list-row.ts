@@ -35,6 +35,7 @@ export class FbChatListRow extends LitElement {
       hideOwner: { type: Boolean, attribute: "hide-owner" },
       withPage: { type: Boolean, attribute: "with-page" },
       onTimeOnly: { type: Boolean, attribute: "on-time-only" },
+      left: { type: Boolean, reflect: true },
     };
   }
   static override styles = [shared, styles];
@@ -58,6 +59,8 @@ export class FbChatListRow extends LitElement {
   withPage = false;
   /** Meta refuses this Page replies after 24 hours. */
   onTimeOnly = false;
+  /** It does not belong into the list any more, and what it waits for is not known. */
+  left = false;
 
   override focus(): void {
     this._button?.focus();
@@ -71,7 +74,7 @@ export class FbChatListRow extends LitElement {
       <button
         part="row"
         tabindex=${this.reachable ? 0 : -1}
-        class=${unanswered > 0 ? "waits" : ""}
+        class=${unanswered > 0 && !this.left ? "waits" : ""}
         aria-current=${this.selected ? "true" : "false"}
         @click=${this._onClick}
       >
@@ -79,7 +82,11 @@ export class FbChatListRow extends LitElement {
         <span class="name" dir="auto">${renderName(customer)}</span>
         <span class="time" title=${fullTime(activityAt)}>${listTime(activityAt, this.now)}</span>
         <span class="preview">${summary.preview ? this._renderPreview(summary.preview) : nothing}</span>
-        ${unanswered > 0 ? this._renderBadge(unanswered) : nothing} ${this._renderUnder(summary)}
+        ${
+          this.left
+            ? html`<span class="under">${t.leftList}</span>`
+            : html`${unanswered > 0 ? this._renderBadge(unanswered) : nothing} ${this._renderUnder(summary)}`
+        }
         ${this._ring(summary) === "closed" ? html`<span class="sr-only">${t.ring.closed}</span>` : nothing}
       </button>
     `;

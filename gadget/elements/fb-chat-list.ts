@@ -29,6 +29,9 @@ const ROW_PX = 72;
 /** Nearer to the end than this the next page is asked for. */
 const NEAR_END_PX = 1_000;
 
+/** `now` in ms; `reachable`: the row that the Tab key stops at; `left`: rows that do not belong into it any more. */
+type ShownList = { list: ListState; now: number; reachable: string | null; left: ReadonlySet<string> };
+
 /**
  * The conversations of one view at a time. Of a long list what is in view is rendered, with a little more; the rest
  * is loaded while the reader comes near.
@@ -131,7 +134,7 @@ export class FbChatList extends LitElement {
 
   protected override render() {
     const list = this._list.value;
-    const { rows, news } = rowsInPlace(list.items, this._held);
+    const { rows, news, left } = rowsInPlace(list.items, this._held);
     return html`
       <fb-chat-views></fb-chat-views>
       <div class="tools">
@@ -144,7 +147,7 @@ export class FbChatList extends LitElement {
         }
       </div>
       <div class="rows" role="tabpanel" aria-label=${t.views[list.view]} @pointerover=${this._onPointerOver}>
-        ${list.items.length === 0 ? this._renderEmpty(list) : this._renderRows(list, rows)}
+        ${list.items.length === 0 ? this._renderEmpty(list) : this._renderRows(list, rows, left)}
       </div>
     `;
   }
@@ -166,7 +169,7 @@ export class FbChatList extends LitElement {
     </select>`;
   }
 
-  private _renderRows(list: ListState, rows: Summary[]) {
+  private _renderRows(list: ListState, rows: Summary[], left: ReadonlySet<string>) {
     // Rows render anew when the minute changes, not with every change of the list.
     const now = Math.floor(this._list.now() / MINUTE_MS) * MINUTE_MS;
     const shown = this._filter === "" ? rows : rows.filter((summary) => isFound(summary, this._filter));
@@ -193,7 +196,7 @@ export class FbChatList extends LitElement {
           (item) =>
             typeof item === "object"
               ? html`<li aria-hidden="true" data-gap=${item.px}></li>`
-              : this._renderRow(item, list, now, reachable),
+              : this._renderRow(item, { list, now, reachable, left }),
         )}
       </ul>
       ${
@@ -223,7 +226,7 @@ export class FbChatList extends LitElement {
     });
   }
 
-  private _renderRow(index: number, list: ListState, now: number, reachable: string | null) {
+  private _renderRow(index: number, { list, now, reachable, left }: ShownList) {
     const summary = this._rows[index]!;
     const { conversation } = summary;
     return html`
@@ -240,6 +243,7 @@ export class FbChatList extends LitElement {
           ?reachable=${conversation === reachable}
           ?selected=${conversation === this._selected.value}
           ?hide-owner=${list.view === "mine" || list.view === "unassigned"}
+          ?left=${left.has(conversation)}
           ?with-page=${Object.keys(this._pages.value).length > 1}
           ?on-time-only=${this._pages.value[conversation.split(":")[0]!]?.humanAgent === "no"}
         ></fb-chat-list-row>

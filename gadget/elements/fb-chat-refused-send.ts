@@ -80,7 +80,11 @@ export class FbChatRefusedSend extends LitElement {
         ${shown.map(
           (entry) =>
             html`<li dir="auto">
-              <span class="author">${authorName(entry.author, this._me.value, customer)}:</span>
+              ${
+                entry.content.kind === "system"
+                  ? nothing
+                  : html`<span class="author">${authorName(entry.author, this._me.value, customer)}:</span>`
+              }
               ${textOf(entry)}
             </li>`,
         )}
@@ -90,6 +94,9 @@ export class FbChatRefusedSend extends LitElement {
   }
 
   private _titleOf(news: Entry[]): string {
+    // What agents did with the conversation is said in lines; nobody wrote them.
+    if (news.length > 0 && news.every(({ content }) => content.kind === "system"))
+      return words().handledTitle;
     const isMine = ({ author }: Entry) => author.type === "agent" && author.sub === this._me.value;
     return news.length > 0 && news.every(isMine) ? words().changedByYou : words().changedTitle;
   }

@@ -1,12 +1,17 @@
 import type { Summary } from "../../worker/protocol/conversation.ts";
 
+/** `left`: conversations whose rows stay in place, and do not belong into the list any more. */
+type RowsInPlace = { rows: Summary[]; news: number; left: ReadonlySet<string> };
+
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * The rows in the order of `held`, each as it is now; what came or moved up since then waits, and is counted. A
  * row that is gone stays until the pointer leaves: the one below it must not slip under a click. Rows behind those
  * held come in by pages and disturb nobody.
  */
-export function rowsInPlace(items: Summary[], held: Summary[] | null): { rows: Summary[]; news: number } {
-  if (!held || held === items) return { rows: items, news: 0 };
+export function rowsInPlace(items: Summary[], held: Summary[] | null): RowsInPlace {
+  if (!held || held === items) return { rows: items, news: 0, left: NONE };
   const now = new Map(items.map((summary) => [summary.conversation, summary]));
   const before = new Map(held.map((summary, index) => [summary.conversation, { summary, index }]));
   const rows = held.map((summary) => now.get(summary.conversation) ?? summary);
@@ -19,7 +24,12 @@ export function rowsInPlace(items: Summary[], held: Summary[] | null): { rows: S
     (before.get(conversation)?.index ?? rows.length) < (firstStill < 0 ? rows.length : firstStill);
   const end = items.findLastIndex(({ conversation }) => before.has(conversation)) + 1;
   const news = items.slice(0, end).filter((summary) => isChanged(summary) && !isAbove(summary)).length;
-  return { rows: [...rows, ...items.slice(end)], news };
+  const left = held.filter(({ conversation }) => !now.has(conversation));
+  return {
+    rows: [...rows, ...items.slice(end)],
+    news,
+    left: new Set(left.map(({ conversation }) => conversation)),
+  };
 }
 
 /** Whether a row is found by its name, its last words or its ids. An empty filter finds everything. */

@@ -137,6 +137,7 @@ export default function arabic(tools: WordTools): Strings {
     showMore: "عرض المزيد",
     unanswered: (n, isMore) => `بلا رد: ${number(n)}${isMore ? " أو أكثر" : ""}`,
     failed: "لم تُسلَّم",
+    leftList: "لم تعد في هذه القائمة",
     waits: (since) => `ينتظر منذ ${since}`,
     closesIn: (left) => `تنتهي المهلة خلال ${left}`,
     ring: {
@@ -230,7 +231,7 @@ export default function arabic(tools: WordTools): Strings {
     automatic: "رد آلي",
     standby: "بينما كان تطبيق آخر يتحكم في المحادثة",
     fetched: { imported: "من سجل Meta", recovered: "فاتت أثناء انقطاع وجُلبت لاحقاً" },
-    settled: { arrived: "سُجّلت على أنها وصلت", sent_again: "أُرسلت مرة أخرى" },
+    settled: { arrived: "سُجّلت على أنها وصلت", sent_again: "أُرسلت مرة أخرى", dismissed: "صُرف النظر عنها" },
 
     notLoaded: "تعذّر تحميل جزء من الدردشة. حاول مجددًا بعد قليل.",
 
@@ -257,6 +258,7 @@ export default function arabic(tools: WordTools): Strings {
         arrived: "وصلت",
         again: "إرسال مرة أخرى",
         retry: "إعادة المحاولة",
+        dismissed: "صرف النظر",
       },
       handling: {
         take: "استلام",
@@ -289,6 +291,7 @@ export default function arabic(tools: WordTools): Strings {
       heldSpoken: "رسالتك محجوزة للحظات. اضغط Ctrl+Z أو ⌘+Z في المربع الفارغ لسحبها.",
       changedTitle: "كتب آخرون منذ أن اطّلعت على المحادثة",
       changedByYou: "كتبتَ في هذه الأثناء من نافذة أخرى",
+      handledTitle: "تغيّرت المحادثة أثناء كتابتك",
       changedMore: (n) => `و${number(n)} غيرها`,
       refusedTitle: "لم تُرسل رسالتك",
       refusal: (refusal) => wordOf(REFUSALS, refusal.code),

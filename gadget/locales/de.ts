@@ -145,6 +145,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
     page: (id: string) => `Seite ${id}`,
     unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " oder mehr" : ""} unbeantwortet`,
     failed: "Nicht zugestellt",
+    leftList: "Nicht mehr in dieser Liste",
     waits: (since: string) => `Wartet ${since}`,
     closesIn: (left: string) => `Fenster schließt in ${left}`,
     ring: {
@@ -230,7 +231,11 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
     automatic: "Automatische Antwort",
     standby: "Während eine andere App das Gespräch hielt",
     fetched: { imported: "Aus Metas Aufzeichnungen", recovered: "Bei einer Störung verpasst, später geholt" },
-    settled: { arrived: "Als angekommen vermerkt", sent_again: "Noch einmal gesendet" },
+    settled: {
+      arrived: "Als angekommen vermerkt",
+      sent_again: "Noch einmal gesendet",
+      dismissed: "Abgehakt",
+    },
 
     notLoaded: "Ein Teil des Chats konnte nicht geladen werden. Versuchen Sie es gleich noch einmal.",
 
@@ -250,6 +255,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         arrived: "Kam an",
         again: "Noch einmal senden",
         retry: "Wiederholen",
+        dismissed: "Abhaken",
       },
       handling: {
         take: "Annehmen",
@@ -280,6 +286,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       heldSpoken: "Ihre Nachricht wird kurz zurückgehalten. Strg+Z oder ⌘+Z im leeren Feld nimmt sie zurück.",
       changedTitle: "Andere haben geschrieben, seit Sie hingesehen haben",
       changedByYou: "Sie haben inzwischen in einem anderen Fenster geschrieben",
+      handledTitle: "Das Gespräch hat sich geändert, während Sie schrieben",
       changedMore: (n: number) => `und ${n} mehr`,
       refusedTitle: "Ihre Nachricht wurde nicht gesendet",
       refusal: (refusal: CommandRefusal) => wordOf(REFUSALS, refusal.code),

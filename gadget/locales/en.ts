@@ -101,6 +101,7 @@ export const en = {
   page: (id: string) => `Page ${id}`,
   unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " or more" : ""} unanswered`,
   failed: "Not delivered",
+  leftList: "No longer in this list",
   waits: (since: string) => `Waits ${since}`,
   closesIn: (left: string) => `Window closes in ${left}`,
   ring: {
@@ -186,7 +187,7 @@ export const en = {
   automatic: "Automatic reply",
   standby: "While another app held the conversation",
   fetched: { imported: "From Meta's record", recovered: "Missed in an outage, fetched later" },
-  settled: { arrived: "Marked as arrived", sent_again: "Sent again" },
+  settled: { arrived: "Marked as arrived", sent_again: "Sent again", dismissed: "Dismissed" },
 
   notLoaded: "A part of the chat could not be loaded. Try again in a moment.",
 

@@ -133,6 +133,7 @@ export default function spanish(tools: WordTools): Strings {
     showMore: "Mostrar más",
     unanswered: (n, isMore) => `${number(n)}${isMore ? " o más" : ""} sin responder`,
     failed: "No entregado",
+    leftList: "Ya no está en esta lista",
     waits: (since) => `Espera desde hace ${since}`,
     closesIn: (left) => `El plazo se cierra en ${left}`,
     ring: {
@@ -221,7 +222,7 @@ export default function spanish(tools: WordTools): Strings {
       imported: "Del registro de Meta",
       recovered: "Perdido en una interrupción, recuperado después",
     },
-    settled: { arrived: "Marcado como recibido", sent_again: "Enviado de nuevo" },
+    settled: { arrived: "Marcado como recibido", sent_again: "Enviado de nuevo", dismissed: "Ignorado" },
 
     notLoaded: "No se pudo cargar una parte del chat. Inténtelo de nuevo en un momento.",
 
@@ -241,6 +242,7 @@ export default function spanish(tools: WordTools): Strings {
         arrived: "Sí llegó",
         again: "Enviar de nuevo",
         retry: "Reintentar",
+        dismissed: "Ignorar",
       },
       handling: {
         take: "Tomar",
@@ -271,6 +273,7 @@ export default function spanish(tools: WordTools): Strings {
       heldSpoken: "Su mensaje queda retenido un momento. Ctrl+Z o ⌘+Z con el cuadro vacío lo retira.",
       changedTitle: "Otras personas escribieron desde que lo miró",
       changedByYou: "Mientras tanto, usted escribió en otra ventana",
+      handledTitle: "La conversación cambió mientras escribía",
       changedMore: (n) => `y ${number(n)} más`,
       refusedTitle: "Su mensaje no se envió",
       refusal: (refusal) => wordOf(REFUSALS, refusal.code),

@@ -136,6 +136,7 @@ export default function french(tools: WordTools): Strings {
     showMore: "Afficher plus",
     unanswered: (n, isMore) => `${number(n)}${isMore ? " ou plus" : ""} sans réponse`,
     failed: "Non remis",
+    leftList: "N’est plus dans cette liste",
     waits: (since) => `Attend depuis ${since}`,
     closesIn: (left) => `Fin du délai dans ${left}`,
     ring: {
@@ -221,7 +222,7 @@ export default function french(tools: WordTools): Strings {
     automatic: "Réponse automatique",
     standby: "Pendant qu’une autre application détenait la conversation",
     fetched: { imported: "De l’historique de Meta", recovered: "Manqué pendant une panne, récupéré ensuite" },
-    settled: { arrived: "Noté comme arrivé", sent_again: "Renvoyé" },
+    settled: { arrived: "Noté comme arrivé", sent_again: "Renvoyé", dismissed: "Classé" },
 
     notLoaded: "Une partie du chat n’a pas pu être chargée. Réessayez dans un instant.",
 
@@ -241,6 +242,7 @@ export default function french(tools: WordTools): Strings {
         arrived: "Il est arrivé",
         again: "Renvoyer",
         retry: "Réessayer",
+        dismissed: "Ignorer",
       },
       handling: {
         take: "Prendre",
@@ -271,6 +273,7 @@ export default function french(tools: WordTools): Strings {
       heldSpoken: "Votre message est retenu un instant. Ctrl+Z ou ⌘+Z dans le champ vide le retire.",
       changedTitle: "D’autres ont écrit depuis que vous avez regardé",
       changedByYou: "Vous avez écrit entre-temps dans une autre fenêtre",
+      handledTitle: "La conversation a changé pendant que vous écriviez",
       changedMore: (n) => `et ${number(n)} de plus`,
       refusedTitle: "Votre message n’a pas été envoyé",
       refusal: (refusal) => wordOf(REFUSALS, refusal.code),

@@ -127,6 +127,7 @@ export default function chinese(tools: WordTools): Strings {
     showMore: "显示更多",
     unanswered: (n, isMore) => `${number(n)} 条${isMore ? "或更多" : ""}未回复`,
     failed: "未送达",
+    leftList: "已不在此列表中",
     waits: (since) => `已等待 ${since}`,
     closesIn: (left) => `回复时限还剩 ${left}`,
     ring: {
@@ -212,7 +213,7 @@ export default function chinese(tools: WordTools): Strings {
     automatic: "自动回复",
     standby: "当时对话由另一个应用控制",
     fetched: { imported: "来自 Meta 的记录", recovered: "中断期间遗漏，之后补取" },
-    settled: { arrived: "已标记为送达", sent_again: "已重新发送" },
+    settled: { arrived: "已标记为送达", sent_again: "已重新发送", dismissed: "已忽略" },
 
     notLoaded: "聊天的部分内容无法加载，请稍后重试。",
 
@@ -232,6 +233,7 @@ export default function chinese(tools: WordTools): Strings {
         arrived: "已经送达",
         again: "再次发送",
         retry: "重试",
+        dismissed: "忽略",
       },
       handling: {
         take: "接待",
@@ -261,6 +263,7 @@ export default function chinese(tools: WordTools): Strings {
       heldSpoken: "您的消息会暂缓片刻。在空输入框中按 Ctrl+Z 或 ⌘+Z 可撤回。",
       changedTitle: "您查看之后又有新消息",
       changedByYou: "您在此期间从另一个窗口写了消息",
+      handledTitle: "您书写时对话有了变化",
       changedMore: (n) => `另有 ${number(n)} 条`,
       refusedTitle: "您的消息未发送",
       refusal: (refusal) => wordOf(REFUSALS, refusal.code),

@@ -80,7 +80,9 @@ export class ScriptedAgent {
       await pause(this.#random.next() * pauseMs);
       // Mostly the agent has read what is there; sometimes something slips in between, and the guard asks.
       const rev = this.thread?.rev ?? 0;
-      if (this.#random.chance(0.8)) this.#navigation.seen(this.conversation, rev);
+      // A script needs no time to read.
+      const seen = { type: "thread.seen", conversation: this.conversation, rev } as const;
+      if (this.#random.chance(0.8)) this.#session.store.dispatch(seen);
       this.#actions.send(this.conversation, text);
       await this.#untilAccepted();
       written();

@@ -75,8 +75,9 @@ const guard = {
 };
 
 /**
- * Answers the customer. `seenRev` is the newest rev the agent had seen: what others wrote since then
- * makes the command refused with `changed`; sending anyway is the same text with a newer `seenRev`.
+ * Answers the customer. `seenRev` is the newest rev the agent had seen: what others wrote since then, and that they took
+ * the conversation, gave it back or closed it, makes the command refused with `changed`; sending anyway is the same text
+ * with a newer `seenRev`.
  */
 export const MessageSend = v.strictObject({
   type: v.literal("message.send"),
@@ -107,12 +108,15 @@ export const MessageConfirm = v.strictObject({
   ...onConversation,
   entry: EntryId,
 });
-/** An agent's word on an `unknown` message: it arrived, or send it again (a new message at the end). */
+/**
+ * An agent's word on an `unknown` message: it arrived, or send it again (a new message at the end). Or on one that
+ * failed (all failed parts of it): `dismissed`, they have seen it and leave it at that.
+ */
 export const MessageSettle = v.strictObject({
   type: v.literal("message.settle"),
   ...onConversation,
   entry: EntryId,
-  as: v.picklist(["arrived", "again"]),
+  as: v.picklist(["arrived", "again", "dismissed"]),
   ...guard,
 });
 

@@ -59,7 +59,7 @@ export type Delivery = {
   /** Meta's time of the message once its echo came, before that the time of the request; null until sent. */
   sentAt: number | null;
   /** What an agent decided about an `unknown` message, or that a failed one was sent anew. */
-  settled: "arrived" | "sent_again" | null;
+  settled: "arrived" | "sent_again" | "dismissed" | null;
 };
 
 /** How an entry came that no webhook brought. */

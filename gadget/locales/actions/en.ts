@@ -65,6 +65,7 @@ export const actions = {
     arrived: "It arrived",
     again: "Send again",
     retry: "Retry",
+    dismissed: "Dismiss",
   },
   handling: {
     take: "Take",
@@ -96,6 +97,7 @@ export const actions = {
   heldSpoken: "Your message is held for a moment. Ctrl+Z or ⌘+Z in the empty box takes it back.",
   changedTitle: "Others wrote since you looked",
   changedByYou: "You wrote in another window meanwhile",
+  handledTitle: "This conversation changed while you wrote",
   changedMore: (n: number) => `and ${n} more`,
   refusedTitle: "Your message was not sent",
   refusal: (refusal: CommandRefusal) => wordOf(REFUSALS, refusal.code),

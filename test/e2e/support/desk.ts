@@ -1,4 +1,6 @@
 import type { Page } from "puppeteer-core";
+import { pause } from "../../../demo/local/wait.ts";
+import { READ_MS } from "../../../gadget/data/navigation.ts";
 
 /** An entry as it stands on the screen. `progress` is how far a message of ours got. */
 export type Shown = {
@@ -30,6 +32,7 @@ export class Desk {
 
   async write(text: string): Promise<void> {
     await this.type(text);
+    await this.#read();
     await this.page.keyboard.press("Enter");
   }
 
@@ -45,6 +48,18 @@ export class Desk {
     return await this.page.$eval("fb-chat-gadget >>> textarea", ({ value }) => value);
   }
 
+  /** Reads what is there, as one does before one answers: what came a moment ago would be asked about. */
+  async #read(): Promise<void> {
+    let before = "";
+    let since = Date.now();
+    while (Date.now() - since <= READ_MS) {
+      const texts = (await this.texts()).join("\n");
+      if (texts !== before) since = Date.now();
+      before = texts;
+      await pause(100);
+    }
+  }
+
   /** Sends a text at once instead of typing it. */
   async paste(text: string): Promise<void> {
     await this.page.bringToFront();
@@ -52,6 +67,7 @@ export class Desk {
     await box?.focus();
     const client = await this.page.createCDPSession();
     await client.send("Input.insertText", { text });
+    await this.#read();
     await box?.press("Enter");
   }
 

@@ -1,9 +1,11 @@
 import { expect } from "@open-wc/testing";
 import { REPLY_TIMEOUT_MS } from "../../../gadget/data/commands.ts";
 import { STABLE_MS } from "../../../gadget/data/connection.ts";
+import { READ_MS } from "../../../gadget/data/navigation.ts";
 import { aConnectedSession } from "../support/a-session.ts";
 import { anEntry, aWelcome, BEN, customer, aText, JONAS, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
+import { settled } from "../support/manual-clock.ts";
 
 const texts = (desk: FakeDesk) => desk.sent("message.send").map(({ text }) => text);
 
@@ -189,5 +191,51 @@ describe("the reply guard", () => {
 
     expect(store.state.drafts[MARIA]).to.equal("Hello\nand more");
     expect(thread().sends).to.deep.equal([]);
+  });
+});
+
+describe("what came while the agent was there", () => {
+  const sentSeen = (desk: FakeDesk) => desk.sent("message.send").map(({ seenRev }) => seenRev);
+
+  it("counts as read after it was on the screen for a while, and not before", async () => {
+    const { desk, thread, actions, navigation } = await atMaria();
+    desk.changes(MARIA, [{}]);
+    await settled();
+    navigation.seen(MARIA, thread().rev);
+    actions.send(MARIA, "one");
+
+    await desk.platform.clock.advance(READ_MS);
+    actions.send(MARIA, "two");
+
+    expect(sentSeen(desk)).to.deep.equal([1, 2]);
+  });
+
+  it("counts from when it came, though more comes meanwhile", async () => {
+    const { desk, thread, actions, navigation } = await atMaria();
+    for (const _ of [1, 2]) {
+      desk.changes(MARIA, [{}]);
+      await settled();
+      navigation.seen(MARIA, thread().rev);
+      await desk.platform.clock.advance(READ_MS / 2);
+    }
+
+    actions.send(MARIA, "one");
+
+    expect(sentSeen(desk)).to.deep.equal([2]);
+  });
+
+  it("does not count as read where the agent turned away before", async () => {
+    const { desk, thread, actions, navigation } = await atMaria();
+    desk.changes(MARIA, [{}]);
+    await settled();
+    navigation.seen(MARIA, thread().rev);
+    navigation.select(JONAS);
+    await desk.platform.clock.advance(READ_MS);
+    navigation.select(MARIA);
+    await settled();
+
+    actions.send(MARIA, "one");
+
+    expect(sentSeen(desk)).to.deep.equal([1]);
   });
 });

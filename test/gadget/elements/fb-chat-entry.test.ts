@@ -162,13 +162,13 @@ describe("how far a message got", () => {
       "failed",
       failed("rejected", { code: 100, subcode: 2018001 }),
       "Not delivered: Meta refused the message",
-      ["Retry"],
+      ["Retry", "Dismiss"],
     ],
     [
       "failed for good reason",
       failed("window_closed"),
       "Not delivered: the time Meta allows for a reply was over",
-      ["Retry"],
+      ["Retry", "Dismiss"],
     ],
     [
       "failed with an earlier part",
@@ -252,6 +252,19 @@ describe("what an agent can do about a message", () => {
     await screen.shows("Sent again", "fb-chat-entry");
     expect(screen.all("fb-chat-entry")).to.have.length(2);
     expect(desk.sent("message.settle")[0]).to.deep.include({ entry: 1, as: "again" });
+  });
+
+  it("is to leave one that failed at that", async () => {
+    const { desk, gadget, screen } = await theEntry(
+      ours({ state: "failed", failure: { code: "rejected", graph: null } }),
+    );
+
+    screen.press("Dismiss");
+
+    await screen.shows("Dismissed", "fb-chat-entry");
+    expect(desk.sent("message.settle")[0]).to.deep.include({ entry: 1, as: "dismissed" });
+    expect(screen.buttons("Retry")).to.deep.equal([]);
+    await expect(gadget).to.be.accessible();
   });
 
   it("is to retry one that failed", async () => {

@@ -45,6 +45,27 @@ describe("<fb-chat-list>", () => {
     expect(rows()[0]).to.include("50+ 50 or more unanswered");
   });
 
+  it("keeps a row under the pointer, and not what it said when it went", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA, unanswered: 2, waitingSince: NOW - 60_000 });
+    desk.has({ ...jonas, activityAt: NOW - 3_600_000 });
+    const { gadget, rows, screen } = await aList(desk);
+    await screen.shows("2 unanswered");
+    const over = new PointerEvent("pointerover", { bubbles: true, composed: true, pointerType: "mouse" });
+    screen.all("fb-chat-list-row button")[0]!.dispatchEvent(over);
+
+    desk.changesRow(MARIA, { owner: BEN, unanswered: 0, waitingSince: null });
+
+    await screen.shows("No longer in this list");
+    expect(rows()).to.have.length(2);
+    expect(rows()[0]).to.match(/^ML Maria Lopez .* No longer in this list$/);
+    expect(rows()[0]).to.not.include("unanswered");
+    await expect(gadget).to.be.accessible();
+
+    screen.all("fb-chat-list")[0]!.dispatchEvent(new PointerEvent("pointerleave"));
+    await screen.hides("Maria Lopez");
+  });
+
   it("names the owner where the view does not say it", async () => {
     const desk = new FakeDesk();
     desk.has({ conversation: MARIA, owner: ANNA, activityAt: NOW - 1 });

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
 import { aGadget } from "../support/a-gadget.ts";
-import { anEntry, aText, byAnna, MARIA } from "../support/builders.ts";
+import { anEntry, aText, BEN, byAnna, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 
 const changed: Refusal = { code: "changed", rev: 9, entries: [anEntry(9, { content: aText("Found it!") })] };
@@ -37,6 +37,17 @@ describe("a message that others overtook", () => {
     expect(screen.text("fb-chat-refused-send")).to.include(
       "You wrote in another window meanwhile You: Found it!",
     );
+  });
+
+  it("is shown with what a colleague did, which nobody wrote", async () => {
+    const line = { event: "assigned", to: BEN, by: BEN } as const;
+    const entry = anEntry(9, { author: { type: "system" }, content: { kind: "system", line } });
+    const { gadget, screen } = await aRefusal({ code: "changed", rev: 9, entries: [entry] });
+
+    expect(screen.text("fb-chat-refused-send")).to.include(
+      "This conversation changed while you wrote Ben Brandt took this conversation",
+    );
+    await expect(gadget).to.be.accessible();
   });
 
   it("keeps its choices in sight where there is little room", async () => {

@@ -1,4 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
+import { READ_MS } from "../../../gadget/data/navigation.ts";
 import type { Summary } from "../../../worker/protocol/conversation.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { ANNA, anEntry, BEN, MARIA, NOW } from "../support/builders.ts";
@@ -33,7 +34,10 @@ describe("'seen' for the customer", () => {
 
     desk.customerWrites(MARIA, "Hello?");
     await screen.shows("Hello?");
+    await framesDrawn();
+    expect(told(desk), "nobody reads so fast").to.deep.equal([1]);
 
+    await desk.platform.clock.advance(READ_MS);
     await waitUntil(() => told(desk).length === 2);
     desk.changesRow(MARIA, { activityAt: NOW });
     await framesDrawn();
@@ -50,7 +54,7 @@ describe("'seen' for the customer", () => {
   });
 
   it("is not told while the desk does not want it", async () => {
-    const { desk } = await aThread({}, (it) => {
+    const { desk, screen } = await aThread({}, (it) => {
       const settings = { ...it.welcome.desk.settings, showsSeen: false };
       it.welcome = { ...it.welcome, desk: { name: "main", settings } };
     });
@@ -59,6 +63,8 @@ describe("'seen' for the customer", () => {
     const { name, settings } = desk.welcome.desk;
     desk.push({ type: "desk", desk: { name, settings: { ...settings, showsSeen: true } } });
     desk.customerWrites(MARIA, "Hello?");
+    await screen.shows("Hello?");
+    await desk.platform.clock.advance(READ_MS);
 
     await waitUntil(() => told(desk).length === 1);
   });
@@ -97,9 +103,13 @@ describe("'seen' for the customer", () => {
 
     desk.customerWrites(MARIA, "Hello?");
     await framesDrawn();
+    await desk.platform.clock.advance(READ_MS);
+    await framesDrawn();
     expect(told(desk)).to.deep.equal([1]);
     frame.style.visibility = "";
     window.dispatchEvent(new Event("focus"));
+    await framesDrawn();
+    await desk.platform.clock.advance(READ_MS);
 
     await waitUntil(() => told(desk).length === 2);
   });

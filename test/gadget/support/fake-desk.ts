@@ -355,7 +355,7 @@ export class FakeDesk {
   }
 
   #settle({ id, conversation, entry, as }: CommandOf<"message.settle">): Answer {
-    const settledAs = as === "arrived" ? "arrived" : "sent_again";
+    const settledAs = as === "again" ? "sent_again" : as;
     const changed = this.#changed(conversation, entry, { settled: settledAs });
     return as === "again" ? this.#accepted(conversation, id, this.#textOf(conversation, entry)) : changed;
   }

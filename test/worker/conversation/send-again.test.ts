@@ -2,8 +2,11 @@ import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Page } from "../../../worker/objects/page/page.ts";
 import type { Lease } from "../../../worker/objects/contracts.ts";
+import { deskStub } from "../../../worker/objects/stubs.ts";
+import { env } from "../support/env.ts";
 import { aGate, interceptSends } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
+import { rowsOf } from "../support/storage.ts";
 import {
   aThread,
   closeRecord,
@@ -304,6 +307,52 @@ describe("sending a failed message again", () => {
 
     expect(outcome).toEqual({ ok: false, refusal: { code: "wrong_state", state: "unknown" } });
     expect(thread.posts).toHaveLength(1);
+  });
+});
+
+describe("what was taken back before it left", () => {
+  it("is not the last thing that the list shows, however much of it there is", async () => {
+    const thread = await aPaused("one");
+    await thread.send("two");
+    for (let n = 0; n < 4; n++) await thread.send(`more ${n}`);
+    const digest = async () => (await thread.stub.changesSince(thread.name, 0)).digest;
+    expect((await digest()).preview?.text).toBe("more 3");
+
+    for (const { id: entry } of await thread.ours()) await thread.command(KIM, "message.withdraw", { entry });
+
+    expect((await digest()).preview).toMatchObject({ author: "customer" });
+  });
+});
+
+describe("a message that failed and is left at that", () => {
+  /** Whether the list marks the conversation, and what it shows of it. */
+  async function rowOf({ name }: TestThread) {
+    const [row] = await rowsOf(deskStub(env, "main"), "SELECT digest FROM conversation WHERE name = ?", name);
+    return JSON.parse(String(row?.["digest"])) as { failed: boolean };
+  }
+
+  it("marks the conversation no more, and cannot be retried; saying so twice is saying it once", async () => {
+    const thread = await aFailed();
+    await until(async () => expect((await rowOf(thread)).failed).toBe(true));
+    const fields = { entry: await entryAt(thread, 0), as: "dismissed" as const, seenRev: 0 };
+
+    const first = await thread.codeOf(thread.command(KIM, "message.settle", fields));
+    const rev = await thread.rev();
+    const second = await thread.codeOf(thread.command(SAM, "message.settle", fields));
+
+    expect([first, second]).toEqual(["ok", "ok"]);
+    expect(await thread.rev()).toBe(rev);
+    expect((await thread.ours())[0]?.delivery).toMatchObject({ state: "failed", settled: "dismissed" });
+    await until(async () => expect((await rowOf(thread)).failed).toBe(false));
+    const retry = { entry: await entryAt(thread, 0), seenRev: await thread.rev() };
+    expect(await thread.codeOf(thread.command(KIM, "message.retry", retry))).toBe("wrong_state");
+  });
+
+  it("is one that failed, no other", async () => {
+    const thread = await anUnknown();
+    const fields = { entry: await entryAt(thread, 0), as: "dismissed" as const, seenRev: 0 };
+
+    expect(await thread.codeOf(thread.command(KIM, "message.settle", fields))).toBe("wrong_state");
   });
 });
 

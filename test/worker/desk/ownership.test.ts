@@ -278,6 +278,46 @@ describe("a customer who writes again", () => {
   });
 });
 
+describe("an answer", () => {
+  /** Kim has the conversation, and has seen all that is in it. */
+  async function kims() {
+    const thread = await aThread(meta.current, "one");
+    const [kim, sam, ana] = await agents();
+    const { name: conversation } = thread;
+    await kim.ask("conversation.take", { conversation });
+    await expectLines(thread, ["assigned to kim by kim"]);
+    const send = async (seenRev: number) =>
+      await kim.command("message.send", { conversation, seenRev, text: "answer" });
+    return { thread, conversation, kim, sam, ana, seen: await thread.rev(), send };
+  }
+
+  it.each<[string, "conversation.take" | "conversation.release" | "conversation.close", "sam" | "ana"]>([
+    ["took", "conversation.take", "sam"],
+    ["released", "conversation.release", "ana"],
+    ["closed", "conversation.close", "ana"],
+  ])("by somebody who has not seen that a colleague %s it is asked about", async (_did, type, by) => {
+    const { thread, conversation, seen, send, ...people } = await kims();
+
+    await people[by].ask(type, { conversation });
+    const reply = await send(seen);
+
+    expect(reply).toMatchObject({ ok: false, refusal: { code: "changed" } });
+    if (reply.ok || reply.refusal.code !== "changed") throw new Error("it was not refused");
+    expect(reply.refusal.entries.map(({ content }) => content.kind)).toEqual(["system"]);
+    expect(await send(reply.refusal.rev)).toMatchObject({ ok: true });
+    expect(await thread.rev()).toBeGreaterThan(seen);
+  });
+
+  it("is not asked about for what its agent did, or what was done for them", async () => {
+    const { conversation, kim, sam, seen, send } = await kims();
+    await kim.ask("conversation.release", { conversation });
+    await kim.ask("conversation.take", { conversation });
+
+    expect(await send(seen)).toMatchObject({ ok: true });
+    expect(await sam.command("conversation.take", { conversation })).toMatchObject({ ok: true });
+  });
+});
+
 describe("a claim", () => {
   /** The customer writes, and the desk hears of it, just before the Conversation decides about the answer. */
   function writeBeforeDecision(thread: TestThread): void {

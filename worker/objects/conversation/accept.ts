@@ -33,13 +33,17 @@ export function acceptRetry(
   return sendAnew(store, command, now, (row) => row.state === "failed");
 }
 
-/** An agent's word on a message that nobody else can tell about. */
+/** What an agent may say of a message that did not arrive, or may not have. */
+export type SettledAs = "arrived" | "again" | "dismissed";
+
+/** An agent's word on a message that nobody else can tell about, or that it failed and may rest. */
 export function acceptSettle(
   store: ConversationStore,
-  command: AgentCommand & Guard & { entry: number; as: "arrived" | "again" },
+  command: AgentCommand & Guard & { entry: number; as: SettledAs },
   now: number,
 ): Rows {
   if (command.as === "again") return sendAnew(store, command, now, (row) => row.state !== "sent");
+  if (command.as === "dismissed") return dismiss(store, command);
   const row = store.entries.bySeq(command.entry);
   if (row === null || row.state === null) return refused({ code: "not_found" });
   if (row.state === "sent" || (row.state === "unknown" && row.settled === "arrived")) return repeated([row]);
@@ -47,6 +51,18 @@ export function acceptSettle(
     return refused({ code: "wrong_state", state: row.state });
   store.entries.settle(row.seq, store.nextRev(), "arrived");
   return fresh(again(store, [row]));
+}
+
+/** The agent has seen that it failed, and leaves it at that: all failed parts of the message. */
+function dismiss(store: ConversationStore, command: AgentCommand & { entry: number }): Rows {
+  const parts = partsAt(store, command.entry);
+  if (parts === null) return refused({ code: "not_found" });
+  const failed = parts.filter((row) => row.state === "failed" && row.settled === null);
+  const isRepeated = parts.some((row) => row.settled === "dismissed");
+  if (failed.length === 0 && !isRepeated)
+    return refused({ code: "wrong_state", state: stateAt(parts, command.entry) });
+  for (const row of failed) store.entries.settle(row.seq, store.nextRev(), "dismissed");
+  return done({ rows: again(store, parts), isRepeated: failed.length === 0 });
 }
 
 /** Takes back every part that has not begun to leave. */
@@ -77,7 +93,7 @@ export function acceptConfirm(
   return done({ rows: again(store, parts), isRepeated: stale.length === 0 });
 }
 
-/** Why this agent may not write now: others wrote meanwhile, the window is over, the person is gone. */
+/** Why this agent may not write now: others wrote or took it meanwhile, the window is over, the person is gone. */
 function refusalToWrite(
   store: ConversationStore,
   command: AgentCommand & Guard,
@@ -100,11 +116,11 @@ function refusalToWrite(
 function unseenBy(store: ConversationStore, { by, seenRev, writtenHere }: AgentCommand & Guard): EntryRow[] {
   const { sub } = by;
   if (writtenHere === undefined)
-    return store.entries.writtenSince(seenRev, { sub, upTo: Number.MAX_SAFE_INTEGER });
-  const all = store.entries.writtenSince(seenRev, { sub, upTo: 0 });
+    return store.entries.doneSince(seenRev, { sub, upTo: Number.MAX_SAFE_INTEGER });
+  const all = store.entries.doneSince(seenRev, { sub, upTo: 0 });
   if (!all.some((row) => row.author === "agent" && row.author_id === sub)) return all;
   const known = writtenHere.flatMap((command) => store.entries.byCommand(command)).map(({ seq }) => seq);
-  return store.entries.writtenSince(seenRev, { sub, upTo: Math.max(0, ...known) });
+  return store.entries.doneSince(seenRev, { sub, upTo: Math.max(0, ...known) });
 }
 
 function sendAnew(

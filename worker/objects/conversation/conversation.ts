@@ -36,6 +36,7 @@ import {
   acceptSettle,
   acceptWithdraw,
   type SendCommand,
+  type SettledAs,
 } from "./accept.ts";
 import { Acts, type ControlCommand, type ModerateCommand } from "./acts.ts";
 import { learnPeopleApps } from "./answers.ts";
@@ -210,10 +211,7 @@ export class Conversation extends DurableObject<Env> {
     return this.#accept(name, (now) => acceptRetry(this.#store, command, now));
   }
 
-  settle(
-    name: string,
-    command: AgentCommand & Guard & { entry: number; as: "arrived" | "again" },
-  ): CommandAnswer {
+  settle(name: string, command: AgentCommand & Guard & { entry: number; as: SettledAs }): CommandAnswer {
     return this.#accept(name, (now) => acceptSettle(this.#store, command, now));
   }
 

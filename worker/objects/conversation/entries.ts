@@ -1,4 +1,4 @@
-import type { Author, Failure, Fetched, Waiting } from "../../protocol/entry.ts";
+import type { Author, Delivery, Failure, Fetched, Waiting } from "../../protocol/entry.ts";
 import { CLOCKS_MS } from "../../domain/sent-match.ts";
 import type { Answer } from "../contracts.ts";
 import { piecesOf } from "../raw-pieces.ts";
@@ -247,15 +247,20 @@ export class EntryStore {
   }
 
   /**
-   * What was written after `rev`, edited or taken back, by others than this agent or by them after `own.upTo`: the reply
-   * guard. System lines are nobody's words, a reaction is no word, and what was imported was said long ago.
+   * What was done after `rev` that an answer should know of, the reply guard: others than this agent, or they themselves
+   * after `own.upTo`, wrote something, edited it or took it back; others took the conversation, gave it back or closed
+   * it. A reaction is no word, and what was imported was said long ago.
    */
-  writtenSince(rev: number, own: { sub: string; upTo: number }): EntryRow[] {
+  doneSince(rev: number, own: { sub: string; upTo: number }): EntryRow[] {
     const rows = this.#all(
-      `SELECT * FROM entry WHERE seq > ? AND author <> 'system' AND NOT (author = 'agent' AND author_id = ? AND (seq <= ? OR state = 'withdrawn'))
-         AND fetched IS NOT 'imported'
-         AND iif(kind = 'change', json_extract(detail, '$.type') IN ('edit', 'unsend'), merged = 0)
-         ORDER BY seq LIMIT 20`,
+      `SELECT * FROM entry WHERE seq > ?1 AND fetched IS NOT 'imported' AND CASE
+           WHEN kind = 'system' THEN json_extract(detail, '$.event') IN ('assigned', 'released', 'closed')
+             AND json_extract(detail, '$.by.sub') IS NOT ?2 AND json_extract(detail, '$.to.sub') IS NOT ?2
+           WHEN author = 'system' THEN 0
+           WHEN author = 'agent' AND author_id = ?2 AND (seq <= ?3 OR state = 'withdrawn') THEN 0
+           WHEN kind = 'change' THEN json_extract(detail, '$.type') IN ('edit', 'unsend')
+           ELSE merged = 0
+         END ORDER BY seq LIMIT 20`,
       rev,
       own.sub,
       own.upTo,
@@ -494,7 +499,7 @@ export class EntryStore {
     this.#end(seq, rev, "withdrawn", null);
   }
 
-  settle(seq: number, rev: number, as: "arrived" | "sent_again"): void {
+  settle(seq: number, rev: number, as: Exclude<Delivery["settled"], null>): void {
     this.#write(rev, "UPDATE entry SET settled = ?, rev = ? WHERE seq = ?", as, rev, seq);
   }
 

@@ -43,7 +43,7 @@ export type EntryRow = {
   confirmed_at: number | null;
   waiting: string | null;
   failure: string | null;
-  settled: "arrived" | "sent_again" | null;
+  settled: Delivery["settled"];
   /** The mid of the message that a `change` is about. */
   target: string | null;
   /** What became of the message since it was written: StoredChanges as JSON. */

@@ -88,14 +88,23 @@ function readTail(sql: SqlStorage): Pick<Facts, "newest" | "unanswered" | "waiti
   for (const limit of TAILS) {
     rows = tailRows(sql, limit);
     const isTold = rows.some((row) => endsWait(row, open)) || askingIn(rows).length >= UNANSWERED_MAX;
-    if (open === null || isTold || rows.length < limit) break;
+    if (rows.length < limit || ((open === null || isTold) && rows.some(isSaid))) break;
   }
   const end = rows.findIndex((row) => endsWait(row, open));
   const waiting = askingIn(end === -1 ? rows : rows.slice(0, end)).slice(0, UNANSWERED_MAX);
   // A program has said so much since that the question is further up.
   const isFurtherUp = waiting.length === 0 && end === -1 && rows.length === TAILS.at(-1);
   const asking = isFurtherUp ? lastAsked(sql, open) : waiting;
-  return { newest: rows[0] ?? null, unanswered: asking.length, waitingSince: asking.at(-1)?.at ?? null };
+  return {
+    newest: rows.find(isSaid) ?? rows[0] ?? null,
+    unanswered: asking.length,
+    waitingSince: asking.at(-1)?.at ?? null,
+  };
+}
+
+/** What was taken back before it left was said to nobody. */
+function isSaid({ state }: TailRow): boolean {
+  return state !== "withdrawn";
 }
 
 function askingIn<T extends Pick<EntryRow, "asks">>(rows: readonly T[]): T[] {

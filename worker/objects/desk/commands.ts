@@ -38,6 +38,8 @@ type Parts = {
   /** Takes news of a conversation, and asks it for what is missing before them. */
   apply: (publication: Publication) => Promise<void>;
   carryNotes: () => void;
+  /** Resolves once the lines of a conversation that can be brought to it are there. */
+  notesCarried: (conversation: string) => Promise<void>;
   /** Tells these conversations whose messages are people's; one that is not reached hears of it with its next news. */
   tellPeopleApps: (names: string[], appIds: string[]) => void;
   listChanged: () => void;
@@ -139,6 +141,8 @@ export class Commands {
 
   /** Hands a command to the Conversation. Who owns what it accepts tells the news that come with the answer. */
   async #write(actor: Actor, command: WriteCommand): Promise<Done> {
+    // The reply guard looks for them.
+    await this.#parts.notesCarried(command.conversation);
     const answer = await this.#forward(actor, command);
     if (!answer.ok) return refused(answer.refusal);
     const { entries, publication } = answer.value;

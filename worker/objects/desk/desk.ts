@@ -67,6 +67,9 @@ export class Desk extends DurableObject<Env> {
       news: this.#news,
       apply: (publication) => this.#applyOrAsk(publication),
       carryNotes: () => ctx.waitUntil(this.#notes.deliver()),
+      notesCarried: async (conversation) => {
+        if (this.#store.notes.has(conversation)) await this.#notes.deliver();
+      },
       tellPeopleApps: (names, appIds) => ctx.waitUntil(this.#tellPeopleApps(names, appIds)),
       listChanged: () => this.#countsChanged(),
     });

@@ -54,6 +54,11 @@ export class NoteStore {
     return { conversation: first.conversation, attempts: first.attempts, notes };
   }
 
+  has(conversation: string): boolean {
+    const sql = "SELECT 1 FROM note WHERE conversation = ? LIMIT 1";
+    return this.#sql.exec(sql, conversation).toArray().length > 0;
+  }
+
   remove(notes: Note[]): void {
     for (const { id } of notes) this.#sql.exec("DELETE FROM note WHERE id = ?", id);
   }
