@@ -155,7 +155,9 @@ export class CommandChannel {
     } else if (refusal.code === "bad_frame" && pending.older !== null) {
       pending.text = pending.older;
       pending.older = null;
-      this.#again(pending, 0);
+      pending.cancel?.();
+      pending.sent = false;
+      this.#flush();
     } else this.#settle(pending, { ok: false, refusal });
   }
 

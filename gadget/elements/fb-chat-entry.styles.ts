@@ -71,6 +71,12 @@ export const spoken = css`
   /* Only here: the white space of the template around it is none of the customer's. */
   .text {
     white-space: pre-wrap;
+    /* Each paragraph runs, and stands, as its own words do. */
+    unicode-bidi: plaintext;
+  }
+
+  :is(.bubble, div) > .text {
+    display: block;
   }
 
   .text.large {
@@ -80,6 +86,12 @@ export const spoken = css`
 
   a {
     color: var(--fb-chat-accent);
+  }
+
+  /* An address reads from the left, whatever is around it. */
+  .text a {
+    direction: ltr;
+    unicode-bidi: isolate;
   }
 
   .kind {

@@ -10,9 +10,9 @@ import type { ListState } from "../data/state.ts";
 import { find } from "../internal/find.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
-import { isFound, rowsInPlace } from "../internal/list-rows.ts";
+import { folding, isFound, rowsInPlace } from "../internal/list-rows.ts";
 import { loadingWords } from "../internal/loading-words.ts";
-import { t } from "../internal/strings.ts";
+import { t, written } from "../internal/strings.ts";
 import "./fb-chat-list-row.ts";
 import type { FbChatListRow } from "./fb-chat-list-row.ts";
 import { styles } from "./fb-chat-list.styles.ts";
@@ -172,7 +172,10 @@ export class FbChatList extends LitElement {
   private _renderRows(list: ListState, rows: Summary[], left: ReadonlySet<string>) {
     // Rows render anew when the minute changes, not with every change of the list.
     const now = Math.floor(this._list.now() / MINUTE_MS) * MINUTE_MS;
-    const shown = this._filter === "" ? rows : rows.filter((summary) => isFound(summary, this._filter));
+    const shown =
+      this._filter === ""
+        ? rows
+        : rows.filter((summary) => isFound(summary, this._filter, folding.value?.foldOf(written.lang)));
     this._rows = shown;
     // One stop for the Tab key: where the reader was last, else what is open, else the first.
     const stops = [this._row, this._selected.value];
@@ -260,6 +263,7 @@ export class FbChatList extends LitElement {
 
   private _onFilter(event: Event) {
     this._filter = (event.target as HTMLInputElement).value;
+    if (!folding.value) void folding.load().then(() => this.requestUpdate());
   }
 
   private _onPointerOver(event: PointerEvent) {

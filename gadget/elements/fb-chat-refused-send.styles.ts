@@ -59,6 +59,7 @@ export const styles = css`
     overflow: hidden;
     margin: 0;
     white-space: pre-wrap;
+    unicode-bidi: plaintext;
   }
 
   .label {

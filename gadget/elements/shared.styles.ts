@@ -85,6 +85,13 @@ export const shared = css`
     direction: rtl;
   }
 
+  /* Safari on a phone would enlarge the page around a box with smaller words. */
+  @media (pointer: coarse) {
+    :is(input, select, textarea) {
+      font-size: max(16px, 1em) !important;
+    }
+  }
+
   :host(:dir(rtl)) .mirrored {
     transform: scaleX(-1);
   }

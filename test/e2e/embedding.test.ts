@@ -47,6 +47,25 @@ describe("a page of another origin", () => {
     await expect.poll(() => phone.messages(), { timeout: 10_000 }).toEqual(["Anybody there?", "Robin is."]);
   });
 
+  it("has boxes on a phone that its browser does not enlarge the page for", async () => {
+    const phone = await stack().newCustomer();
+    await phone.write("Anybody there?");
+    const desk = await embedAt(allowed);
+    const { page } = desk;
+    await page.setViewport({ width: 390, height: 800, isMobile: true, hasTouch: true });
+    await desk.chooseView("unassigned");
+    await desk.choose(phone.name);
+    await desk.click("fb-chat-handling >>> button.icon-only");
+    await page.waitForSelector("fb-chat-gadget >>> dialog");
+
+    const boxes = "fb-chat-gadget >>> :is(textarea, select, input[type=text])";
+    const sizes = await page.$$eval(boxes, (all) =>
+      all.map((box) => parseFloat(getComputedStyle(box).fontSize)),
+    );
+    expect(sizes.length).toBeGreaterThanOrEqual(4);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+  });
+
   it("is not replaced by a file that is dropped on the gadget", async () => {
     const phone = await stack().newCustomer();
     await phone.write("Anybody there?");

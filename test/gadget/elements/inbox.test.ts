@@ -145,8 +145,12 @@ describe("the filter", () => {
     expect(names()).to.deep.equal(["Jonas Weber"]);
     await expect(gadget).to.be.accessible();
 
-    type("ärger");
-    await waitUntil(() => names()[0] === "Customer 5");
+    for (const text of ["ärger", "arger"]) {
+      type("");
+      await waitUntil(() => names().length === 11);
+      type(text);
+      await waitUntil(() => names().join() === "Customer 5", `${text} is not found`);
+    }
 
     type("nobody");
     await screen.shows("Nothing that is loaded matches.");

@@ -139,6 +139,49 @@ describe("the way texts are set", () => {
     expect(directions).to.deep.equal(["rtl", "ltr"]);
   });
 
+  for (const [what, change] of [
+    ["words alone", {}],
+    ["words with something beside them", { changes: { reaction: "👍" } }],
+  ] as const) {
+    it(`lets each paragraph run and stand as its own words do: ${what}`, async () => {
+      const paragraphs = ["Hello, this is a longer line in English", "مرحبا", "Bye", "أين طلبي؟"];
+      const { screen } = await aThreadOf([anEntry(1, { content: aText(paragraphs.join("\n")), ...change })]);
+      await waitUntil(() => screen.all("fb-chat-entry .text, fb-chat-content .text").length === 1);
+
+      const [text] = screen.all(".text");
+      const box = text!.getBoundingClientRect();
+      const range = document.createRange();
+      const node = [...text!.childNodes].find((child) => child.textContent === paragraphs.join("\n"))!;
+      let at = 0;
+      const sides = paragraphs.map((paragraph) => {
+        range.setStart(node, at);
+        range.setEnd(node, at + paragraph.length);
+        at += paragraph.length + 1;
+        const line = range.getBoundingClientRect();
+        return Math.abs(line.left - box.left) < 1
+          ? "left"
+          : Math.abs(line.right - box.right) < 1
+            ? "right"
+            : "?";
+      });
+
+      expect(sides).to.deep.equal(["left", "right", "left", "right"]);
+    });
+  }
+
+  it("shows an address from the left, and the words around it as they run", async () => {
+    const { screen } = await aThreadOf([
+      anEntry(1, { content: aText("https://shop.example/p/1 هذا هو الرابط") }),
+    ]);
+    await waitUntil(() => screen.all("fb-chat-entry a").length === 1);
+
+    const link = screen.all("fb-chat-entry a")[0]!;
+    const text = screen.all("fb-chat-entry .text")[0]!.getBoundingClientRect();
+    expect(getComputedStyle(link).direction).to.equal("ltr");
+    // It comes first, and the line is read from the right.
+    expect(Math.abs(link.getBoundingClientRect().right - text.right)).to.be.lessThan(1);
+  });
+
   it("tells the time in UTC too, on hover", async () => {
     const { screen } = await aThreadOf([anEntry(1, { at: NOW })]);
 
