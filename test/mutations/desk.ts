@@ -57,8 +57,8 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "the epoch of a cursor is ignored",
-    file: "worker/objects/conversation/conversation.ts",
-    from: "if (of !== epoch || cursor.rev > rev) return false;",
+    file: "worker/objects/conversation/reading.ts",
+    from: "if (epoch !== store.existingThread().epoch || cursor.rev > rev) return false;",
     to: "if (cursor.rev > rev) return false;",
     caughtBy: { file: "test/worker/desk/thread.test.ts", test: "epoch" },
   },
@@ -243,8 +243,8 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "who told a cursor is not asked",
-    file: "worker/objects/conversation/conversation.ts",
-    from: "return told === undefined || !hasGoneBack(session, { session: told, count: cursor.rev });",
+    file: "worker/objects/conversation/reading.ts",
+    from: "return told === undefined || !hasGoneBack(store.session, { session: told, count: cursor.rev });",
     to: "return told === undefined || true;",
     caughtBy: { file: RESTORE, test: "refuses a cursor of before" },
   },

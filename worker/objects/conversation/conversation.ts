@@ -1,16 +1,13 @@
 import { DurableObject } from "cloudflare:workers";
 import type { InboundItem } from "../../domain/item.ts";
 import { nextInternalAttempt } from "../../domain/retry.ts";
-import { hasGoneBack, type Session } from "../../domain/timeline.ts";
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
-import { CURSOR_SESSION, type Thread } from "../../protocol/conversation.ts";
 import type { Entry, Fetched } from "../../protocol/entry.ts";
 import type { ImportAnswer, MessageVersion } from "../../protocol/frames.ts";
 import { partsOfName, type Cursor, type Rev } from "../../protocol/ids.ts";
-import { SNAPSHOT_ENTRIES } from "../../protocol/limits.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
 import { AlarmClock } from "../alarm-clock.ts";
 import type {
@@ -50,9 +47,10 @@ import { MediaCopier } from "./media-copier.ts";
 import { applyNotes } from "./notes.ts";
 import { MetaRecord } from "./record.ts";
 import { fetchProfile, isProfileStale } from "./profile.ts";
-import { currentThread, publicationSince } from "./publication.ts";
+import { publicationSince } from "./publication.ts";
 import { Publisher } from "./publisher.ts";
 import { Pump } from "./pump.ts";
+import { readHistory, readThread, type ThreadRead } from "./reading.ts";
 import { Reconciler } from "./reconciler.ts";
 import { Retrieval } from "./retrieval.ts";
 import { sendSignal } from "./signals.ts";
@@ -65,20 +63,8 @@ const PUBLISH_WAIT_MS = 1_000;
 /** If this instance dies while a message waits to be sent, or news to be told, the alarm takes over after this. */
 const SAFETY_MS = 30_000;
 
-/** Up to here a gadget that was away gets the changes; beyond it, a fresh snapshot. */
-const CATCH_UP_ENTRIES_MAX = 200;
-
 /** Deliveries may have been under way when storage was as it is again. */
 const LOST_OVERLAP_MS = 10 * 60_000;
-
-/** Answer of `open`: a thread, or what changed of it since the cursor. */
-export type ThreadRead = {
-  kind: "snapshot" | "changes";
-  thread: Thread;
-  rev: Rev;
-  entries: Entry[];
-  more: boolean;
-};
 
 type Accepted = ReturnType<typeof acceptSend>;
 
@@ -260,23 +246,9 @@ export class Conversation extends DurableObject<Env> {
 
   /** What a gadget needs to show the thread: what changed since its cursor, or the newest entries afresh. */
   open(name: string, cursor: Cursor | null): ThreadRead {
-    const thread = this.#store.ensureThread(name);
+    this.#store.ensureThread(name);
     if (this.#lookUp.isDue(Date.now())) this.ctx.waitUntil(this.#lookUpAndPublish());
-    const rev = this.#store.topRev();
-    if (cursor !== null && isOfThis(cursor, thread.epoch, this.#store.session, rev)) {
-      const changed = this.#store.entries.changedSince(cursor.rev, CATCH_UP_ENTRIES_MAX + 1);
-      if (changed.length <= CATCH_UP_ENTRIES_MAX) {
-        return {
-          kind: "changes",
-          thread: currentThread(this.#store),
-          rev,
-          entries: changed.map(toEntry),
-          more: false,
-        };
-      }
-    }
-    const { entries, more } = this.history(name, null, SNAPSHOT_ENTRIES);
-    return { kind: "snapshot", thread: currentThread(this.#store), rev, entries, more };
+    return readThread(this.#store, cursor);
   }
 
   /** The `limit` entries shown before `before`, oldest first. */
@@ -286,10 +258,7 @@ export class Conversation extends DurableObject<Env> {
     limit: number,
   ): { entries: Entry[]; more: boolean } {
     this.#store.ensureThread(name);
-    const place = before === null ? null : { at: before.at, seq: before.id };
-    const rows = this.#store.entries.shownBefore(place, limit + 1);
-    const more = rows.length > limit;
-    return { entries: (more ? rows.slice(1) : rows).map(toEntry), more };
+    return readHistory(this.#store, before, limit);
   }
 
   /** What a message said, from the first to the last. */
@@ -485,14 +454,6 @@ export class Conversation extends DurableObject<Env> {
     if (next === null) await this.#publishSoon();
     return next;
   }
-}
-
-/** Whether a gadget's place is one in this thread as it is now. */
-function isOfThis(cursor: Cursor, epoch: string, session: Session, rev: Rev): boolean {
-  const [of, told] = cursor.epoch.split(CURSOR_SESSION);
-  if (of !== epoch || cursor.rev > rev) return false;
-  // An older gadget does not say who told it.
-  return told === undefined || !hasGoneBack(session, { session: told, count: cursor.rev });
 }
 
 /** The promise's outcome, or "timeout"; the promise itself goes on. */
