@@ -164,13 +164,15 @@ describe("a conversation whose storage went back", () => {
     const earlier = await snapshotOf(thread.stub);
     await write(thread, "lost");
     await letPass(meta.current, 20 * MINUTE);
+    await write(thread, "lost a moment ago");
     await restore(thread.stub, earlier);
     await write(thread, "two");
+    await thread.alarm();
 
     await letPass(meta.current, 3 * MINUTE);
     await until(async () => {
       await thread.alarm();
-      expect(await wordsOf(thread)).toEqual(["one", "lost", "two"]);
+      expect(await wordsOf(thread)).toEqual(["one", "lost", "lost a moment ago", "two"]);
     });
     await until(async () =>
       expect(await rowsOf(thread.stub, "SELECT lost_since FROM thread")).toEqual([{ lost_since: null }]),

@@ -52,7 +52,7 @@ import { Publisher } from "./publisher.ts";
 import { Pump } from "./pump.ts";
 import { readHistory, readThread, type ThreadRead } from "./reading.ts";
 import { Reconciler } from "./reconciler.ts";
-import { Retrieval } from "./retrieval.ts";
+import { Retrieval, YOUNG_MS } from "./retrieval.ts";
 import { sendSignal } from "./signals.ts";
 import { ConversationStore, WrongObjectError } from "./store.ts";
 import type { Job } from "./thread-store.ts";
@@ -429,7 +429,8 @@ export class Conversation extends DurableObject<Env> {
   #beginAnew(): void {
     log({ event: "conversation.went_back", object: this.#id });
     this.#store.beginAnew();
-    this.#jobs.set({ kind: "recover", due_at: Date.now(), attempts: 0 });
+    // Whose webhook was answered a moment ago must not be taken for one that is still to come.
+    this.#jobs.set({ kind: "recover", due_at: Date.now() + YOUNG_MS + SAFETY_MS, attempts: 0 });
   }
 
   /** Brings back from Meta's record what is gone with the storage that went back. */
