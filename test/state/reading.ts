@@ -74,6 +74,8 @@ const PASSING = new Set(["rev", "version", "epoch", "session", "presence"]);
 export function whatLasts<T>(reading: T): T {
   return JSON.parse(JSON.stringify(reading), (key, value: unknown) => {
     if (PASSING.has(key)) return undefined;
+    // Versions that did not ask Meta whether the Page has Human Agent told no end where nobody had said that it has.
+    if (key === "humanAgentUntil" && value === null) return undefined;
     const isUnderWay =
       typeof value === "object" && value !== null && "state" in value && value.state === "copying";
     // What a file becomes that was being copied hangs on who still has it.

@@ -7,6 +7,12 @@ export const KINDS: [name: string, doing: (phone: Phone) => Promise<unknown>, wo
     (phone) => phone.write("See https://www.example.com/a"),
     ["See https://www.example.com/a"],
   ],
+  [
+    "Meta's instant reply to it",
+    (phone) => phone.press("staff", "Instant reply"),
+    ["Page inbox", "Thanks for writing. We answer soon.", "Automatic reply"],
+  ],
+  ["a reaction of the Page's", (phone) => phone.press("staff", "React"), ["The Page reacted with ❤️"]],
   ["quick replies of a bot", (phone) => phone.press("staff", "Quick replies"), ["Which size do you need?"]],
   ["a tapped one", (phone) => phone.tap("Four persons"), ["Chose a quick reply Four persons"]],
   [
