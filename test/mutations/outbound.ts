@@ -126,9 +126,9 @@ export const OUTBOUND: readonly Mutation[] = [
   },
   {
     breaks: "a new token does not lift a pause",
-    file: "worker/objects/page/page.ts",
-    from: 'await this.#endPause(pageId, "token");',
-    to: "",
+    file: "worker/objects/page/pauses.ts",
+    from: 'return this.end(pageId, "token");',
+    to: "return false;",
     caughtBy: {
       file: "test/worker/page/pause.test.ts",
       test: "is over by itself once the deployment has another token",

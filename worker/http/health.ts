@@ -4,7 +4,7 @@ import type { Env } from "../env.ts";
 import { log, traceOf } from "../log.ts";
 import type { PageHealth, PageProblem } from "../objects/page/health.ts";
 import { NO_PAGE, type OtherPage } from "../objects/page/other-pages.ts";
-import { MAIN_DESK } from "../objects/page/page.ts";
+import { MAIN_DESK } from "../objects/page/desk-link.ts";
 import { pageStub } from "../objects/stubs.ts";
 import type { Role } from "../protocol/frames.ts";
 import { bearerOf, verifyAgentToken } from "./agent-token.ts";

@@ -1,40 +1,36 @@
 import { DurableObject } from "cloudflare:workers";
 import { configOf } from "../../config.ts";
 import type { InboundItem } from "../../domain/item.ts";
-import { slowDownMs } from "../../domain/retry.ts";
 import { classifySendError, type GraphErrorCode } from "../../domain/send-error.ts";
 import type { Env } from "../../env.ts";
 import type { GraphAccess } from "../../graph/client.ts";
 import type { AppAccess } from "../../graph/set-up.ts";
 import { hashOf } from "../../graph/item-key.ts";
 import { log, traceOf } from "../../log.ts";
-import type { PageEvent, PageState, PageWarning } from "../../protocol/frames.ts";
+import type { PageEvent } from "../../protocol/frames.ts";
 import { partsOfName } from "../../protocol/ids.ts";
 import { AlarmClock } from "../alarm-clock.ts";
 import type { DeadLetter, Lease, ReadLeave, Route } from "../contracts.ts";
 import { deadLettersOf } from "../dead-letters.ts";
 import { RecordReader } from "../record-reader.ts";
-import { conversationStub, deskStub } from "../stubs.ts";
+import { conversationStub } from "../stubs.ts";
 import { CallBudget } from "./call-budget.ts";
-import { HumanAgentFeature } from "./human-agent.ts";
-import { BY_POLICY, EventLog } from "./event-log.ts";
+import { DeskLink } from "./desk-link.ts";
+import { EventLog } from "./event-log.ts";
 import { healthOf, type PageHealth } from "./health.ts";
+import { HumanAgentFeature } from "./human-agent.ts";
 import { KeptItems } from "./kept-items.ts";
 import { OtherPages, type OtherPage } from "./other-pages.ts";
+import { Pauses } from "./pauses.ts";
 import { ReadBudget } from "./read-budget.ts";
 import { Recovery } from "./recovery.ts";
 import { SetUpCheck, stillRefused } from "./set-up-check.ts";
-import { PageStore, type PageRow } from "./store.ts";
+import { PageStore } from "./store.ts";
 import { Subscription } from "./subscription.ts";
 import { WAKE_AGAIN_MS, Waiters } from "./waiters.ts";
 
-/** The desk of a deployment that serves one Page from its secrets. */
-export const MAIN_DESK = "main";
-
 const LEASE_MS = 30_000;
 const ALARM_AGAIN_MS = 1_000;
-/** After this long without "too fast", the next one counts as the first. */
-const SLOW_FORGOTTEN_MS = 15 * 60_000;
 
 /** The connection of one Page to Meta: its token, its desk, its health, and leave to call the Graph API. */
 export class Page extends DurableObject<Env> {
@@ -42,9 +38,11 @@ export class Page extends DurableObject<Env> {
   readonly #clock: AlarmClock;
   readonly #budget = new CallBudget();
   readonly #reads = new ReadBudget();
+  readonly #desk: DeskLink;
   readonly #events: EventLog;
   readonly #kept: KeptItems;
   readonly #others: OtherPages;
+  readonly #pauses: Pauses;
   readonly #recovery: Recovery;
   readonly #setUpCheck: SetUpCheck;
   readonly #subscription: Subscription;
@@ -57,6 +55,8 @@ export class Page extends DurableObject<Env> {
     this.#events = new EventLog(this.#store);
     this.#clock = new AlarmClock(ctx.storage);
     const wakeBy = (at: number): void => this.#clock.wakeBy(at);
+    this.#desk = new DeskLink({ env, store: this.#store, wakeBy });
+    this.#pauses = new Pauses({ store: this.#store, token: (pageId) => this.#token(pageId), wakeBy });
     this.#recovery = new Recovery({
       store: this.#store,
       reader: (pageId) => this.#reader(pageId),
@@ -109,9 +109,9 @@ export class Page extends DurableObject<Env> {
    */
   async setUp(pageId: string, version: string): Promise<void> {
     if (this.#token(pageId) === null) return;
-    await this.#connect(pageId);
-    await this.#liftPauseOfOtherToken(pageId);
-    const page = this.#ensure(pageId);
+    await this.#desk.connect(pageId);
+    if (await this.#pauses.endByToken(pageId)) await this.#desk.tell();
+    const page = this.#store.ensure(pageId);
     if (page.subscribed_version === version) return this.#clock.wakeBy(Date.now() + WAKE_AGAIN_MS);
     this.#setUpCheck.begin();
     await this.#subscription.begin(pageId, version);
@@ -120,19 +120,19 @@ export class Page extends DurableObject<Env> {
 
   /** Asks Meta now whether what is configured is right, unless it was asked a moment ago. */
   async checkSetUp(pageId: string): Promise<void> {
-    this.#ensure(pageId);
+    this.#store.ensure(pageId);
     await this.#setUpCheck.press(pageId);
   }
 
   /** Something came that Meta may have sent, and was refused. At most one question in five minutes comes of it. */
   async doubtSetUp(pageId: string, what: "signature" | "handshake"): Promise<void> {
-    this.#ensure(pageId);
+    this.#store.ensure(pageId);
     await this.#setUpCheck.prompt(pageId, what);
   }
 
   /** Meta delivered, or shook hands, as it should. The Worker tells it seldom. */
   heardFromMeta(pageId: string, what: "webhook" | "handshake"): void {
-    this.#ensure(pageId);
+    this.#store.ensure(pageId);
     this.#setUpCheck.heard(what);
   }
 
@@ -141,16 +141,16 @@ export class Page extends DurableObject<Env> {
    * route that a desk has just refused.
    */
   async route(pageId: string, conversation: string, refused: Route | null): Promise<Route | null> {
-    if (this.#token(pageId) !== null) await this.#connect(pageId);
+    if (this.#token(pageId) !== null) await this.#desk.connect(pageId);
     const page = this.#store.find();
     if (page?.desk != null) {
       const { desk, generation } = page;
       // A desk that lost its memory refuses what is its own.
       const isForgotten = refused?.desk === desk && refused.generation === generation;
-      if (isForgotten) await deskStub(this.env, desk).attach(desk, { ...this.#state(pageId), generation });
+      if (isForgotten) await this.#desk.attachAgain(pageId, { desk, generation });
       return { desk, generation };
     }
-    this.#ensure(pageId);
+    this.#store.ensure(pageId);
     this.#waiters.add(conversation);
     return null;
   }
@@ -160,8 +160,8 @@ export class Page extends DurableObject<Env> {
    * items are kept here until somebody does.
    */
   async receive(pageId: string, conversation: string, items: InboundItem[]): Promise<Route | null> {
-    if (this.#token(pageId) !== null) await this.#connect(pageId);
-    const { desk, generation } = this.#ensure(pageId);
+    if (this.#token(pageId) !== null) await this.#desk.connect(pageId);
+    const { desk, generation } = this.#store.ensure(pageId);
     if (desk !== null) return { desk, generation };
     this.#kept.keep(conversation, items, Date.now());
     return null;
@@ -169,7 +169,7 @@ export class Page extends DurableObject<Env> {
 
   /** The desk may not know what its conversations do since then: each that Meta names tells it once more. */
   retellSince(pageId: string, since: number): void {
-    this.#ensure(pageId);
+    this.#store.ensure(pageId);
     this.#recovery.retellSince(since);
   }
 
@@ -177,9 +177,9 @@ export class Page extends DurableObject<Env> {
   async lease(pageId: string, conversation: string | null): Promise<Lease> {
     const token = this.#token(pageId);
     if (token === null) return this.#deny(pageId, conversation, "page_not_connected", null);
-    await this.#liftPauseOfOtherToken(pageId);
+    if (await this.#pauses.endByToken(pageId)) await this.#desk.tell();
     const now = Date.now();
-    const page = this.#ensure(pageId);
+    const page = this.#store.ensure(pageId);
     if (page.paused_at !== null) return this.#deny(pageId, conversation, "page_paused", null);
     if (page.slow_until !== null && page.slow_until > now) {
       return this.#deny(pageId, conversation, "page_slow", page.slow_until);
@@ -220,14 +220,11 @@ export class Page extends DurableObject<Env> {
     error: GraphErrorCode,
     token: string,
   ): Promise<void> {
-    const page = this.#ensure(pageId);
+    this.#store.ensure(pageId);
     if (conversation !== null) this.#waiters.add(conversation);
-    if (page.paused_at !== null) return;
-    if (token !== this.#token(pageId)) return this.#clock.wakeBy(Date.now());
-    this.#store.setPause(Date.now(), error, await hashOf(token));
-    log({ event: "page.paused", pageId, graphCode: error.code, graphSubcode: error.subcode });
-    // The desk itself may be waiting for whoever told us.
-    this.ctx.waitUntil(this.#tellDesk());
+    const isNew = await this.#pauses.begin(pageId, error, token);
+    // Not waited for: the desk itself may be waiting for whoever told us.
+    if (isNew) this.ctx.waitUntil(this.#desk.tell());
   }
 
   /** Meta refused a call that sent nothing. Where that concerns every call, it pauses the Page like one that did. */
@@ -237,21 +234,14 @@ export class Page extends DurableObject<Env> {
 
   /** Meta said "too fast": nobody calls until then, and then not all at once. */
   slowDown(pageId: string, conversation: string, retryAfterMs: number | null): void {
-    const page = this.#ensure(pageId);
+    this.#store.ensure(pageId);
     this.#waiters.add(conversation);
-    const now = Date.now();
-    if (page.slow_until !== null && page.slow_until > now) return;
-    const isFresh = page.slow_until === null || now - page.slow_until > SLOW_FORGOTTEN_MS;
-    const strikes = isFresh ? 0 : page.slow_strikes + 1;
-    const forMs = retryAfterMs ?? slowDownMs(strikes, Math.random());
-    this.#store.setSlow(now + forMs, strikes);
-    this.#clock.wakeBy(now + forMs);
-    log({ event: "page.slowed", pageId, forMs });
+    this.#pauses.slowDown(pageId, retryAfterMs);
   }
 
   /** Meta took a message again after it had said "too fast", until `slowUntil`: the next one counts as the first. */
   goesAgain(pageId: string, slowUntil: number): void {
-    if (this.#ensure(pageId).slow_until === slowUntil) this.#store.setSlow(null, 0);
+    this.#pauses.goesAgain(pageId, slowUntil);
   }
 
   /**
@@ -259,34 +249,34 @@ export class Page extends DurableObject<Env> {
    * pause stays, and its code is answered. What no question tells (a restriction) the next message tries.
    */
   async resume(pageId: string): Promise<GraphErrorCode | null> {
-    const page = this.#ensure(pageId);
+    const page = this.#store.ensure(pageId);
     if (page.paused_at !== null) {
       const refusal = stillRefused(await this.#setUpCheck.run(pageId), page.pause_code);
       if (refusal !== null) return refusal;
     }
     if (page.warning !== null) this.#store.setWarning(null);
-    await this.#endPause(pageId, "agent");
-    await this.#tellDesk();
+    this.#pauses.end(pageId, "agent");
+    await this.#desk.tell();
     return null;
   }
 
   /** What Meta's answer to `token` tells about the Human Agent feature. */
   async learnHumanAgent(pageId: string, answer: "yes" | "no", token: string): Promise<void> {
-    this.#ensure(pageId);
+    this.#store.ensure(pageId);
     await this.#humanAgent.learn(pageId, answer, await hashOf(token));
-    await this.#tellDesk();
+    await this.#desk.tell();
   }
 
   /** Somebody at the desk believes that Meta has granted Human Agent since it refused. */
   async retryHumanAgent(pageId: string): Promise<void> {
-    this.#ensure(pageId);
+    this.#store.ensure(pageId);
     this.#humanAgent.forgetRefusal();
-    await this.#tellDesk();
+    await this.#desk.tell();
   }
 
   /** Keeps what names no person, each once, before Meta is answered. `isKept`: nobody connected the Page. */
   ingest(pageId: string, items: InboundItem[]): { isKept: boolean } {
-    const page = this.#ensure(pageId);
+    const page = this.#store.ensure(pageId);
     if (page.desk === null && this.#token(pageId) === null) {
       this.#kept.keep(null, items, Date.now());
       return { isKept: true };
@@ -298,7 +288,7 @@ export class Page extends DurableObject<Env> {
 
   /** Counts what came for a Page that nobody connected; asked of NO_PAGE. True when it is news that Meta does so. */
   noteOther(pageId: string, other: string, items: number): boolean {
-    this.#ensure(pageId);
+    this.#store.ensure(pageId);
     return this.#others.note(other, items, Date.now());
   }
 
@@ -309,30 +299,19 @@ export class Page extends DurableObject<Env> {
 
   /** Keeps items that their conversation could not write. */
   bury(pageId: string, letters: DeadLetter[]): void {
-    this.#ensure(pageId);
+    this.#store.ensure(pageId);
     this.#events.bury(letters);
   }
 
   /** What was kept, newest first, from before the event `before` on. */
   events(pageId: string, before: number | null, limit: number): { events: PageEvent[]; more: boolean } {
-    this.#ensure(pageId);
+    this.#store.ensure(pageId);
     return this.#events.list(before, limit);
   }
 
   /** Gives the Page to another desk. Its conversations leave the old one and come to the new one by themselves. */
   async moveTo(pageId: string, desk: string): Promise<void> {
-    // A desk that still has to let go is told first: only one can be remembered.
-    await this.#leaveOldDesk();
-    const page = this.#ensure(pageId);
-    if (page.desk === desk) return;
-    // Also greater than one that was given away before the Page's own storage went back.
-    const generation = Math.max(page.generation + 1, Date.now());
-    await deskStub(this.env, desk).attach(desk, { ...this.#state(pageId), generation });
-    // It was connected or moved meanwhile: from there it is to move on.
-    if (this.#ensure(pageId).generation !== page.generation) return await this.moveTo(pageId, desk);
-    this.#store.setDesk(desk, generation, page.desk);
-    log({ event: "page.moved", pageId, generation });
-    this.#clock.wakeBy(Date.now());
+    await this.#desk.moveTo(pageId, desk);
   }
 
   health(pageId: string): PageHealth {
@@ -347,9 +326,9 @@ export class Page extends DurableObject<Env> {
       await this.#subscription.renewIfDue(page.page_id);
       // Neither is waited for: they may take a while, and nobody is to wait for them.
       this.ctx.waitUntil(this.#setUpCheck.runIfDue(page.page_id));
-      await this.#leaveOldDesk();
+      await this.#desk.leaveOld();
       await this.#humanAgent.known(page.page_id, Date.now());
-      await this.#tellDesk();
+      await this.#desk.tell();
       if (this.#store.find()?.desk == null) this.#kept.expire(Date.now());
       else await this.#kept.deliver();
       await this.#waiters.callSome();
@@ -369,20 +348,6 @@ export class Page extends DurableObject<Env> {
     this.#events.bury(deadLettersOf(conversation, items, deadLetters));
   }
 
-  /** The desk the Page was taken from names the conversations it held; each is called to find the new one. */
-  async #leaveOldDesk(): Promise<void> {
-    const page = this.#store.find();
-    if (page === null || page.leaving_desk === null) return;
-    const desk = page.leaving_desk;
-    const { page_id: pageId, generation } = page;
-    const names = await deskStub(this.env, desk).leave(desk, pageId, generation);
-    this.#store.transaction(() => {
-      for (const name of names) this.#store.addWaiting(name);
-    });
-    await deskStub(this.env, desk).detach(desk, pageId, generation);
-    this.#store.leftDesk(desk);
-  }
-
   #reader(pageId: string): RecordReader {
     return new RecordReader({
       graphUrl: configOf(this.env).graphUrl,
@@ -393,71 +358,17 @@ export class Page extends DurableObject<Env> {
     });
   }
 
-  /** The configured Page belongs to the main desk from its first use on. */
-  async #connect(pageId: string): Promise<void> {
-    if (this.#ensure(pageId).desk !== null) return;
-    await deskStub(this.env, MAIN_DESK).attach(MAIN_DESK, { ...this.#state(pageId), generation: 1 });
-    // It was given to a desk meanwhile.
-    if (this.#ensure(pageId).desk !== null) return;
-    this.#store.setDesk(MAIN_DESK, 1, null);
-    this.#clock.wakeBy(Date.now());
-  }
-
-  async #liftPauseOfOtherToken(pageId: string): Promise<void> {
-    const page = this.#ensure(pageId);
-    if (page.paused_at === null || page.paused_token === BY_POLICY) return;
-    if (page.paused_token === (await this.#tokenHash(pageId))) return;
-    await this.#endPause(pageId, "token");
-  }
-
-  async #endPause(pageId: string, why: "token" | "agent"): Promise<void> {
-    if (this.#ensure(pageId).paused_at === null) return;
-    this.#store.endPause();
-    this.#clock.wakeBy(Date.now());
-    log({ event: "page.resumed", pageId, why });
-    await this.#tellDesk();
-  }
-
-  /** Agents see a pause, and its end; the alarm goes on until the desk has heard of it. */
-  async #tellDesk(): Promise<void> {
-    const page = this.#store.find();
-    if (page?.desk == null || page.desk_told === 1) return;
-    try {
-      await deskStub(this.env, page.desk).pageChanged(page.desk, this.#state(page.page_id));
-      const now = this.#store.find();
-      const isSame = (["paused_at", "warning", "eu_privacy_rules", "human_agent"] as const).every(
-        (told) => now?.[told] === page[told],
-      );
-      if (isSame) this.#store.deskWasTold();
-    } catch (error) {
-      log({ event: "fault", where: "page.tellDesk", error: traceOf(error) });
-      this.#clock.wakeBy(Date.now() + WAKE_AGAIN_MS);
-    }
-  }
-
   #deny(
     pageId: string,
     conversation: string | null,
     reason: Extract<Lease, { ok: false }>["reason"],
     until: number | null,
   ): Lease {
-    this.#ensure(pageId);
+    this.#store.ensure(pageId);
     if (conversation === null) return { ok: false, reason, until, willWake: false };
     this.#waiters.add(conversation);
     if (until !== null) this.#clock.wakeBy(until);
     return { ok: false, reason, until, willWake: true };
-  }
-
-  #state(pageId: string): PageState {
-    const page = this.#store.find();
-    const isPaused = page?.paused_at != null;
-    const pause = isPaused
-      ? { since: page.paused_at ?? 0, code: page.pause_code ?? 0, subcode: page.pause_subcode }
-      : null;
-    const warning = page?.warning == null ? {} : { warning: JSON.parse(page.warning) as PageWarning };
-    const rules = page?.eu_privacy_rules === 1 ? { subjectToNewEuPrivacyRules: true as const } : {};
-    const known = page?.human_agent ?? "unknown";
-    return { pageId, pause, ...warning, ...rules, ...(known === "unknown" ? {} : { humanAgent: known }) };
   }
 
   #access(pageId: string): GraphAccess | null {
@@ -477,15 +388,5 @@ export class Page extends DurableObject<Env> {
 
   #tokenHash(pageId: string): Promise<string> {
     return hashOf(this.#token(pageId) ?? "");
-  }
-
-  /** The Page's row; the first call creates it, a call meant for another Page is a fault. */
-  #ensure(pageId: string): PageRow {
-    const found = this.#store.find();
-    if (found === null) this.#store.create(pageId);
-    else if (found.page_id !== pageId) throw new Error("called for a Page that this object does not hold");
-    const page = found ?? this.#store.find();
-    if (page === null) throw new Error("the Page's row is gone");
-    return page;
   }
 }

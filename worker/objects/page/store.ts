@@ -85,8 +85,13 @@ export class PageStore {
     return this.#sql.exec<PageRow>("SELECT * FROM page WHERE id = 1").toArray()[0] ?? null;
   }
 
-  create(pageId: string): void {
+  /** The Page's row; the first call creates it, a call meant for another Page is a fault. */
+  ensure(pageId: string): PageRow {
+    const found = this.find();
+    if (found?.page_id === pageId) return found;
+    if (found !== null) throw new Error("called for a Page that this object does not hold");
     this.#sql.exec("INSERT INTO page (id, page_id) VALUES (1, ?)", pageId);
+    return this.ensure(pageId);
   }
 
   setDesk(desk: string, generation: number, leaving: string | null): void {

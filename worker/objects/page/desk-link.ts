@@ -1,0 +1,99 @@
+import type { Env } from "../../env.ts";
+import { log, traceOf } from "../../log.ts";
+import type { PageState, PageWarning } from "../../protocol/frames.ts";
+import type { Route } from "../contracts.ts";
+import { deskStub } from "../stubs.ts";
+import type { PageStore } from "./store.ts";
+import { WAKE_AGAIN_MS } from "./waiters.ts";
+
+/** The desk of a deployment that serves one Page from its secrets. */
+export const MAIN_DESK = "main";
+
+type Parts = { env: Env; store: PageStore; wakeBy: (at: number) => void };
+
+/** Which desk the Page belongs to, and what that desk knows of it. */
+export class DeskLink {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The configured Page belongs to the main desk from its first use on. */
+  async connect(pageId: string): Promise<void> {
+    const { env, store, wakeBy } = this.#parts;
+    if (store.ensure(pageId).desk !== null) return;
+    await deskStub(env, MAIN_DESK).attach(MAIN_DESK, { ...this.#state(pageId), generation: 1 });
+    // It was given to a desk meanwhile.
+    if (store.ensure(pageId).desk !== null) return;
+    store.setDesk(MAIN_DESK, 1, null);
+    wakeBy(Date.now());
+  }
+
+  /** A desk that lost its memory refuses what is its own. */
+  async attachAgain(pageId: string, { desk, generation }: Route): Promise<void> {
+    await deskStub(this.#parts.env, desk).attach(desk, { ...this.#state(pageId), generation });
+  }
+
+  /** Gives the Page to another desk. Its conversations leave the old one and come to the new one by themselves. */
+  async moveTo(pageId: string, desk: string): Promise<void> {
+    const { env, store, wakeBy } = this.#parts;
+    // A desk that still has to let go is told first: only one can be remembered.
+    await this.leaveOld();
+    const page = store.ensure(pageId);
+    if (page.desk === desk) return;
+    // Also greater than one that was given away before the Page's own storage went back.
+    const generation = Math.max(page.generation + 1, Date.now());
+    await deskStub(env, desk).attach(desk, { ...this.#state(pageId), generation });
+    // It was connected or moved meanwhile: from there it is to move on.
+    if (store.ensure(pageId).generation !== page.generation) return await this.moveTo(pageId, desk);
+    store.setDesk(desk, generation, page.desk);
+    log({ event: "page.moved", pageId, generation });
+    wakeBy(Date.now());
+  }
+
+  /** The desk the Page was taken from names the conversations it held; each is called to find the new one. */
+  async leaveOld(): Promise<void> {
+    const { env, store } = this.#parts;
+    const page = store.find();
+    if (page === null || page.leaving_desk === null) return;
+    const desk = page.leaving_desk;
+    const { page_id: pageId, generation } = page;
+    const names = await deskStub(env, desk).leave(desk, pageId, generation);
+    store.transaction(() => {
+      for (const name of names) store.addWaiting(name);
+    });
+    await deskStub(env, desk).detach(desk, pageId, generation);
+    store.leftDesk(desk);
+  }
+
+  /** Agents see a pause, and its end; the alarm goes on until the desk has heard of it. */
+  async tell(): Promise<void> {
+    const { env, store, wakeBy } = this.#parts;
+    const page = store.find();
+    if (page?.desk == null || page.desk_told === 1) return;
+    try {
+      await deskStub(env, page.desk).pageChanged(page.desk, this.#state(page.page_id));
+      const now = store.find();
+      const isSame = (["paused_at", "warning", "eu_privacy_rules", "human_agent"] as const).every(
+        (told) => now?.[told] === page[told],
+      );
+      if (isSame) store.deskWasTold();
+    } catch (error) {
+      log({ event: "fault", where: "page.tellDesk", error: traceOf(error) });
+      wakeBy(Date.now() + WAKE_AGAIN_MS);
+    }
+  }
+
+  #state(pageId: string): PageState {
+    const page = this.#parts.store.find();
+    const isPaused = page?.paused_at != null;
+    const pause = isPaused
+      ? { since: page.paused_at ?? 0, code: page.pause_code ?? 0, subcode: page.pause_subcode }
+      : null;
+    const warning = page?.warning == null ? {} : { warning: JSON.parse(page.warning) as PageWarning };
+    const rules = page?.eu_privacy_rules === 1 ? { subjectToNewEuPrivacyRules: true as const } : {};
+    const known = page?.human_agent ?? "unknown";
+    return { pageId, pause, ...warning, ...rules, ...(known === "unknown" ? {} : { humanAgent: known }) };
+  }
+}
