@@ -3,6 +3,7 @@ export { FbChatComposer } from "./fb-chat-composer.ts";
 export { FbChatConnectionNews } from "./fb-chat-connection-news.ts";
 export { FbChatEcho } from "./fb-chat-echo.ts";
 export { FbChatHandling } from "./fb-chat-handling.ts";
+export { FbChatHere } from "./fb-chat-here.ts";
 export { FbChatPresence } from "./fb-chat-presence.ts";
 export { FbChatRefusal } from "./fb-chat-refusal.ts";
 export { FbChatRefusedSend } from "./fb-chat-refused-send.ts";

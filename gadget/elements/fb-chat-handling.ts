@@ -1,8 +1,10 @@
 import { html, LitElement, nothing } from "lit";
+import { ifDefined } from "lit/directives/if-defined.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Summary } from "../../worker/protocol/conversation.ts";
 import type { Role } from "../../worker/protocol/frames.ts";
 import { StoreController } from "../controllers/store-controller.ts";
+import { presenceOf } from "../data/colleagues.ts";
 import { selectedThread } from "../data/state.ts";
 import type { ThreadState } from "../data/state.ts";
 import { words } from "../internal/action-words.ts";
@@ -27,6 +29,7 @@ export class FbChatHandling extends LitElement {
 
   private readonly _thread = new StoreController(this, selectedThread);
   private readonly _me = new StoreController(this, (state) => state.session?.me ?? null);
+  private readonly _agents = new StoreController(this, (state) => state.agents);
   /** What was asked for and is not answered, by conversation: asking twice would not make it quicker. */
   readonly #asked = new Map<string, Handling>();
 
@@ -52,14 +55,19 @@ export class FbChatHandling extends LitElement {
 
   private _renderChoice(choice: Handling, { conversation, summary }: ThreadState) {
     const said = words().handling;
+    const owner = choice === "take" ? (summary?.owner ?? null) : null;
+    const presence = owner && presenceOf({ agents: this._agents.value }, owner.sub);
+    // Of a colleague who is there it is taken by exception.
+    const isWanted = choice === "take" && presence !== "available";
     return html`<button
-      class=${choice === "take" ? "primary" : ""}
+      class=${isWanted ? "primary" : ""}
+      title=${ifDefined(presence ? `${owner.name}: ${words().presence[presence]}` : undefined)}
       aria-disabled=${this.#asked.has(conversation) ? "true" : "false"}
       @click=${() => {
         this._onChoice(choice, conversation);
       }}
     >
-      ${choice === "take" && summary?.owner ? said.takeOver : said[choice]}
+      ${owner ? said.takeOver : said[choice]}
     </button>`;
   }
 

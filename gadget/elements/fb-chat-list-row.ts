@@ -129,7 +129,7 @@ export class FbChatListRow extends LitElement {
   private _renderUnder({ owner, failed, waitingSince, responseUntil, status }: Summary) {
     const isSoon = status === "open" && ringOf(responseUntil, this.now, false) === "soon";
     const parts = [
-      this.hideOwner ? null : html`<span>${this._owner(owner)}</span>`,
+      this.hideOwner ? null : this._renderOwner(owner),
       waitingSince === null ? null : html`<span>${t.waits(duration(this.now - waitingSince))}</span>`,
       isSoon ? html`<span class="soon">${t.closesIn(duration(responseUntil! - this.now))}</span>` : null,
       failed ? html`<span class="failed">${icons.warning}${t.failed}</span>` : null,
@@ -137,8 +137,11 @@ export class FbChatListRow extends LitElement {
     return parts.length === 0 ? nothing : html`<span class="under">${parts}</span>`;
   }
 
-  private _owner(owner: Summary["owner"]): string {
-    return owner ? t.owner(owner.name, owner.sub === this._me.value?.sub) : t.unassigned;
+  private _renderOwner(owner: Summary["owner"]) {
+    if (!owner) return html`<span>${t.unassigned}</span>`;
+    const isMe = owner.sub === this._me.value?.sub;
+    const here = isMe ? nothing : html` <fb-chat-here sub=${owner.sub}></fb-chat-here>`;
+    return html`<span>${t.owner(owner.name, isMe)}${here}</span>`;
   }
 
   /** Two boxes, each with its direction: cut off in one, words against that of the first would lose their beginning. */

@@ -71,7 +71,7 @@ export class FbChatThreadHeader extends LitElement {
       <div class="who">
         <h2 tabindex="-1" dir="auto" title=${label}>${customer ? renderName(customer) : t.conversation}</h2>
         <p class="state">
-          ${thread?.summary ? this._owner(thread.summary) : nothing}${this._renderViewers(thread?.viewers ?? [])}
+          ${thread?.summary ? this._renderOwner(thread.summary) : nothing}${this._renderViewers(thread?.viewers ?? [])}
         </p>
       </div>
       ${this._isReadonly.value ? nothing : html`<fb-chat-handling></fb-chat-handling>`}
@@ -87,9 +87,13 @@ export class FbChatThreadHeader extends LitElement {
     return others.length === 0 ? nothing : html` · ${t.viewing(others.map(({ name }) => name))}`;
   }
 
-  private _owner({ status, owner }: Summary): string {
+  private _renderOwner({ status, owner }: Summary) {
     if (status === "closed") return t.closedStatus;
-    return owner ? t.owner(owner.name, owner.sub === this._me.value) : t.unassigned;
+    if (!owner) return t.unassigned;
+    const isMe = owner.sub === this._me.value;
+    // Who takes over had better know whether the other one is there.
+    const here = isMe ? nothing : html` <fb-chat-here sub=${owner.sub}></fb-chat-here>`;
+    return html`${t.owner(owner.name, isMe)}${here}`;
   }
 
   private _onBack() {

@@ -367,6 +367,15 @@ export const STATES: readonly GadgetState[] = [
   handled("thread-of-a-colleague", "With Ben Brandt", { owner: BEN }),
   handled("thread-closed", "Reopen", { status: "closed", owner: null }),
   {
+    name: "colleague-away",
+    shows: "With Ben Brandt",
+    options: atMaria,
+    desk: (desk) => {
+      desk.welcome = aWelcome({ agents: [{ ...BEN, presence: "away" }] });
+      desk.changesRowQuietly(MARIA, { owner: BEN });
+    },
+  },
+  {
     name: "colleague-writes",
     shows: "Ben Brandt is writing…",
     options: atMaria,

@@ -79,7 +79,11 @@ describe("<fb-chat-list>", () => {
     press("Open");
     await screen.shows("Jonas Weber");
 
-    expect(rows().map((row) => row.split("? ")[1])).to.deep.equal(["Yours", "With Ben Brandt", "Unassigned"]);
+    expect(rows().map((row) => row.split("? ")[1])).to.deep.equal([
+      "Yours",
+      "With Ben Brandt Available",
+      "Unassigned",
+    ]);
   });
 
   it("shows how many each view holds, and follows", async () => {
