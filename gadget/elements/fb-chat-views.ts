@@ -36,7 +36,7 @@ export class FbChatViews extends LitElement {
 
   protected override render() {
     return html`
-      <div role="tablist" aria-label=${t.viewsLabel} @keydown=${this._onKey}>
+      <div role="tablist" aria-label=${t.viewsLabel} @keydown=${this._onKey} @wheel=${this._onWheel}>
         ${VIEWS.map((view) => this._renderTab(view, this._list.value))}
       </div>
     `;
@@ -63,6 +63,15 @@ export class FbChatViews extends LitElement {
         }
       </button>
     `;
+  }
+
+  /** Where there is nothing but a wheel that goes up and down. */
+  private _onWheel(event: WheelEvent) {
+    const list = event.currentTarget as HTMLElement;
+    if (event.deltaX === 0 && list.scrollWidth > list.clientWidth) {
+      event.preventDefault();
+      list.scrollLeft += event.deltaY * (getComputedStyle(this).direction === "rtl" ? -1 : 1);
+    }
   }
 
   private _onTab(event: Event) {

@@ -184,6 +184,40 @@ describe("<fb-chat-list>", () => {
     expect(screen.all('[role="tab"][tabindex="0"]')).to.have.length(1);
   });
 
+  for (const lang of ["en", "de", "es", "fr", "zh", "ar"]) {
+    it(`keeps its views in one line, and the one that is chosen in sight: ${lang}`, async () => {
+      const desk = new FakeDesk();
+      for (const n of Array(12).keys())
+        desk.has({ conversation: `${PAGE}:${n}`, owner: n % 2 ? ANNA : null });
+      const { screen, gadget } = await aGadget(desk, { width: 300, with: { lang } });
+      await waitUntil(() => screen.all("fb-chat-list-row").length > 0);
+      const tabs = () => screen.all('[role="tab"]').map((each) => each.getBoundingClientRect());
+      const list = screen.all('[role="tablist"]')[0]!;
+
+      expect(new Set(tabs().map(({ top }) => top)).size).to.equal(1);
+      for (const at of [4, 0]) {
+        screen.all('[role="tab"]')[at]!.click();
+        await waitUntil(() => screen.all('[role="tab"]')[at]!.getAttribute("aria-selected") === "true");
+        const [edges, chosen] = [list.getBoundingClientRect(), tabs()[at]!];
+        expect(chosen.left).to.be.at.least(edges.left);
+        expect(chosen.right).to.be.at.most(edges.right);
+      }
+      await expect(gadget).to.be.accessible();
+    });
+  }
+
+  it("brings the views that have no room into sight by the wheel, and leaves the page where it is", async () => {
+    const { screen } = await aGadget(new FakeDesk(), { width: 300, with: { lang: "fr" } });
+    await screen.shows("Réception");
+    const list = screen.all('[role="tablist"]')[0]!;
+    const turn = new WheelEvent("wheel", { deltaY: 10, bubbles: true, composed: true, cancelable: true });
+
+    list.dispatchEvent(turn);
+
+    expect(list.scrollLeft).to.equal(10);
+    expect(turn.defaultPrevented).to.equal(true);
+  });
+
   it("marks the conversation that is open", async () => {
     const desk = new FakeDesk();
     desk.has({ conversation: MARIA, activityAt: NOW - 1 });
