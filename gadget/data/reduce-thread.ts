@@ -78,10 +78,14 @@ export function forgotten(thread: ThreadState): ThreadState {
   return { ...emptyThread(thread.conversation), sends: thread.sends, summary: thread.summary };
 }
 
-/** What comes from here on is new to the agent. Where they had not seen the end, the earlier mark stands. */
+/**
+ * What comes from here on is new to the agent, and what came since they last saw it. Where they had not seen the end
+ * then, the earlier mark stands.
+ */
 export function leftNow(thread: ThreadState): ThreadState {
-  if (thread.thread === null || (thread.leftAt !== null && thread.seenRev < thread.rev)) return thread;
-  const leftAt = thread.entries.newest;
+  const { seenRev, entries } = thread;
+  if (thread.thread === null || (thread.leftAt !== null && seenRev < thread.rev)) return thread;
+  const leftAt = seenRev === 0 ? entries.newest : Math.min(entries.newest, seenRev);
   return leftAt === thread.leftAt ? thread : { ...thread, leftAt };
 }
 
