@@ -8,6 +8,9 @@ import { settled } from "../support/manual-clock.ts";
 import { Screen } from "../support/screen.ts";
 
 const token = () => "token";
+/** Once the browser told what is in view. */
+const drawn = () =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
 
 function aDesk() {
   const desk = new FakeDesk();
@@ -124,6 +127,29 @@ describe("several gadgets on one page", () => {
     await screens[0]!.shows("I am Maria");
     await screens[1]!.shows("I am Jonas");
     expect(screens[1]!.box.value).to.equal("");
+  });
+
+  it("do not ring from the list for what is looked at beside it", async () => {
+    const desk = aDesk();
+    desk.platform.memory.set("fb-chat-notices", "on");
+    desk.platform.notifier.permission = "granted";
+    const { frame, screens } = await severalGadgets(
+      desk,
+      { view: "list" },
+      { view: "thread", conversation: MARIA },
+    );
+    await screens[1]!.shows("I am Maria");
+    frame.querySelectorAll("fb-chat-gadget")[1]!.scrollIntoView();
+    const looking: boolean[] = [];
+    frame.addEventListener("fb-chat-notify", ({ detail }) => looking.push(detail.looking));
+    await drawn();
+
+    desk.customerWrites(MARIA, "Are you there?");
+    desk.customerWrites(JONAS, "Anybody?");
+    await waitUntil(() => looking.length === 2);
+
+    expect(looking).to.deep.equal([true, false]);
+    expect(desk.platform.notifier.shown.map(({ text }) => text)).to.deep.equal(["Anybody?"]);
   });
 
   it("fire events about the inbox once", async () => {

@@ -8,7 +8,7 @@ import { TestDesk } from "../support/desk.ts";
 import { useMeta } from "../support/meta.ts";
 import { sleepDesk } from "../support/mirror.ts";
 import { aThread, until } from "../support/thread.ts";
-import { postItems, textItem } from "../support/webhook.ts";
+import { echoItem, postItems, textItem } from "../support/webhook.ts";
 
 const meta = useMeta();
 
@@ -252,6 +252,25 @@ describe("what is unread", () => {
 
     await until(() => expect(unreadOf(kim)?.unassigned).toEqual({ conversations: 2, messages: 5 }));
   });
+});
+
+it("a customer's message comes as news with its own words, also in one body with an automatic reply", async () => {
+  const thread = await aThread(meta.current);
+  const kim = await connect();
+  await kim.ask("news.open", {});
+  const [mid, echo] = [`m_${crypto.randomUUID()}`, `m_${crypto.randomUUID()}`];
+
+  await postItems([
+    textItem(thread.psid, mid, "Are you open?"),
+    echoItem(thread.psid, { mid: echo, text: "We answer soon!", app_id: 441300970011223 }, Date.now() + 1),
+  ]);
+
+  await until(() =>
+    expect(told(kim, thread.name).at(-1)).toMatchObject({
+      asked: { said: { author: "customer", text: "Are you open?" } },
+      summary: { unanswered: 2, preview: { author: "app", text: "We answer soon!" } },
+    }),
+  );
 });
 
 it("a message from Messenger comes as news with what it says, once", async () => {
