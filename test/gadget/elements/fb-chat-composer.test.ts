@@ -202,7 +202,7 @@ describe("the window bar", () => {
     desk.push({ type: "page", page: { pageId: PAGE, pause: null, humanAgent: "yes" } });
 
     await screen.shows("a person may reply until", "fb-chat-composer");
-    expect(screen.box.disabled).to.equal(false);
+    expect(screen.box.readOnly).to.equal(false);
     await expect(gadget).to.be.accessible();
   });
 
@@ -212,7 +212,7 @@ describe("the window bar", () => {
     });
     desk.push({ type: "page", page: { pageId: PAGE, pause: null, humanAgent: "no" } });
     await screen.shows("refused this Page a later reply", "fb-chat-composer");
-    expect(screen.box.disabled).to.equal(true);
+    expect(screen.box.readOnly).to.equal(true);
     await expect(gadget).to.be.accessible();
 
     screen.press("Try again");
@@ -221,7 +221,7 @@ describe("the window bar", () => {
     expect(desk.sent("page.retryHumanAgent")[0]!.pageId).to.equal(PAGE);
     desk.push({ type: "page", page: { pageId: PAGE, pause: null } });
     await screen.shows("A person's reply may still go out until", "fb-chat-composer");
-    expect(screen.box.disabled).to.equal(false);
+    expect(screen.box.readOnly).to.equal(false);
   });
 
   it("opens when the customer writes", async () => {

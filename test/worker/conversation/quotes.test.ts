@@ -1,5 +1,6 @@
 import { evictDurableObject, reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
+import { CONVERSATION_STEPS } from "../../../worker/objects/conversation/schema.ts";
 import type { Quote } from "../../../worker/protocol/content.ts";
 import { aGate, interceptSends } from "../support/gate.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
@@ -132,9 +133,13 @@ it("a reply that an earlier version kept without its message quotes it once it c
   const thread = aStranger();
   await postItems([replyTo(thread, "m")]);
   await thread.inside((_conversation, { storage }) => {
+    // Back to the version before that column: what later versions added goes, too.
+    storage.sql.exec("ALTER TABLE interaction DROP COLUMN lines");
+    storage.sql.exec("ALTER TABLE thread DROP COLUMN lost_since");
     storage.sql.exec("DROP INDEX entry_waits");
     storage.sql.exec("ALTER TABLE entry DROP COLUMN waits_for");
-    storage.sql.exec("UPDATE schema_version SET version = version - 1");
+    const version = CONVERSATION_STEPS.findIndex((step) => step.includes("ADD COLUMN waits_for"));
+    storage.sql.exec("UPDATE schema_version SET version = ?", version);
   });
   await thread.crash();
 
