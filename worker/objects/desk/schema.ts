@@ -95,4 +95,8 @@ export const DESK_STEPS: readonly string[] = [
   ALTER TABLE conversation ADD COLUMN session TEXT;
   ALTER TABLE note ADD COLUMN session TEXT;
   `,
+  `
+  -- How far ahead of the clock its time was given, which an instance that comes later must not fall behind.
+  ALTER TABLE desk ADD COLUMN asked_until INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

@@ -284,6 +284,20 @@ export class DeskStore {
     return countView(this.#sql, "mine", sub, COUNT_MAX);
   }
 
+  /** How far ahead of the clock the desk's time may have been given (ms). */
+  askedUntil(): number {
+    if (!this.#hasTables) return 0;
+    const row = this.#sql
+      .exec<{ asked_until: number }>("SELECT asked_until FROM desk WHERE id = 1")
+      .toArray()[0];
+    return row?.asked_until ?? 0;
+  }
+
+  setAskedUntil(until: number): void {
+    if (!this.#hasTables) return;
+    this.#sql.exec("UPDATE desk SET asked_until = ? WHERE id = 1", until);
+  }
+
   /** Open conversations whose customers wait, of the newest OPEN_READ_MAX. */
   waiting(): WaitingRow[] {
     return readWaiting(this.#sql);
