@@ -32,6 +32,8 @@ export class LookController implements ReactiveController {
   /** Undefined until the browser said so, which takes a frame. */
   #isInView: boolean | undefined;
   #wasSeen = false;
+  /** Of the document that the element is in, which need not be the one that made it. */
+  #view: Window & typeof globalThis = window;
   #frame = 0;
 
   constructor(host: LitElement, looks: Looks) {
@@ -42,25 +44,26 @@ export class LookController implements ReactiveController {
 
   /** Whether somebody looks at it now. A window without the focus may well be in sight; nobody can tell. */
   get isLookedAt(): boolean {
-    return this.#isInView === true && this.#isSeen && document.hasFocus();
+    return this.#isInView === true && this.#isSeen && this.#view.document.hasFocus();
   }
 
   get #isSeen(): boolean {
-    const isShown = this.#isInView !== false && document.visibilityState === "visible";
-    if (!isShown || !this.#host.checkVisibility(HIDERS) || !areFramesShown()) return false;
-    return this.#isInView ?? isInWindow(this.#host.getBoundingClientRect());
+    const isShown = this.#isInView !== false && this.#view.document.visibilityState === "visible";
+    if (!isShown || !this.#host.checkVisibility(HIDERS) || !areFramesShown(this.#view)) return false;
+    return this.#isInView ?? isInWindow(this.#view, this.#host.getBoundingClientRect());
   }
 
   hostConnected(): void {
-    window.addEventListener("focus", this.check);
+    const view = (this.#view = this.#host.ownerDocument.defaultView ?? window);
+    view.addEventListener("focus", this.check);
     // Who answers has before them what they answer, and may be quicker than the next frame.
-    document.addEventListener("keydown", this.check, true);
-    document.addEventListener("pointerdown", this.check, true);
-    document.addEventListener("visibilitychange", this.check);
-    this.#observer = new IntersectionObserver(
+    view.document.addEventListener("keydown", this.check, true);
+    view.document.addEventListener("pointerdown", this.check, true);
+    view.document.addEventListener("visibilitychange", this.check);
+    this.#observer = new view.IntersectionObserver(
       (changes) => {
         const last = changes.at(-1);
-        this.#isInView = last !== undefined && isMostlyShown(last);
+        this.#isInView = last !== undefined && isMostlyShown(view, last);
         this.check();
       },
       { threshold: STEPS },
@@ -69,21 +72,22 @@ export class LookController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    window.removeEventListener("focus", this.check);
-    document.removeEventListener("keydown", this.check, true);
-    document.removeEventListener("pointerdown", this.check, true);
-    document.removeEventListener("visibilitychange", this.check);
+    const view = this.#view;
+    view.removeEventListener("focus", this.check);
+    view.document.removeEventListener("keydown", this.check, true);
+    view.document.removeEventListener("pointerdown", this.check, true);
+    view.document.removeEventListener("visibilitychange", this.check);
     this.#observer?.disconnect();
     this.#observer = undefined;
     this.#isInView = undefined;
     this.#wasSeen = false;
-    cancelAnimationFrame(this.#frame);
+    view.cancelAnimationFrame(this.#frame);
     this.#frame = 0;
   }
 
   hostUpdated(): void {
     // With the next frame: to ask in the middle of an update makes the browser work out all styles for it.
-    this.#frame ||= requestAnimationFrame(() => {
+    this.#frame ||= this.#view.requestAnimationFrame(() => {
       this.#frame = 0;
       this.check();
     });
@@ -118,18 +122,18 @@ export function whenSomebodyIsThere(run: () => void): () => void {
   };
 }
 
-function isMostlyShown({
-  boundingClientRect: whole,
-  intersectionRect: shown,
-}: IntersectionObserverEntry): boolean {
+function isMostlyShown(
+  { innerHeight, innerWidth }: Window,
+  { boundingClientRect: whole, intersectionRect: shown }: IntersectionObserverEntry,
+): boolean {
   return (
-    isMost(shown.height, Math.min(whole.height, window.innerHeight)) &&
-    isMost(shown.width, Math.min(whole.width, window.innerWidth))
+    isMost(shown.height, Math.min(whole.height, innerHeight)) &&
+    isMost(shown.width, Math.min(whole.width, innerWidth))
   );
 }
 
-function isInWindow({ top, bottom, left, right }: DOMRect): boolean {
-  return bottom > 0 && right > 0 && top < window.innerHeight && left < window.innerWidth;
+function isInWindow({ innerHeight, innerWidth }: Window, { top, bottom, left, right }: DOMRect): boolean {
+  return bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
 }
 
 function isMost(shown: number, whole: number): boolean {
@@ -137,12 +141,8 @@ function isMost(shown: number, whole: number): boolean {
 }
 
 /** A page in a frame that its own page hides is not to be seen; of frames of another origin nobody can tell. */
-function areFramesShown(): boolean {
-  for (
-    let frame = window.frameElement;
-    frame;
-    frame = frame.ownerDocument.defaultView?.frameElement ?? null
-  ) {
+function areFramesShown(view: Window): boolean {
+  for (let frame = view.frameElement; frame; frame = frame.ownerDocument.defaultView?.frameElement ?? null) {
     if (!frame.checkVisibility(HIDERS)) return false;
   }
   return true;

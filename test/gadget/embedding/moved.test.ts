@@ -1,8 +1,9 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { READ_MS } from "../../../gadget/data/navigation.ts";
 import type { FbChatGadget } from "../../../gadget/index.ts";
 import { answering } from "../../../gadget/internal/answering.ts";
 import { aGadget } from "../support/a-gadget.ts";
-import { anEntry, aText, MARIA } from "../support/builders.ts";
+import { ANNA, anEntry, aText, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { aMedia, aPicture } from "../support/files.ts";
 import { aThreadWith, withParts } from "../elements/content/a-message.ts";
@@ -19,7 +20,7 @@ async function anotherDocument(): Promise<HTMLElement> {
 
 function aDesk() {
   const desk = new FakeDesk();
-  desk.has({ conversation: MARIA }, [anEntry(1, { content: aText("I am Maria") })]);
+  desk.has({ conversation: MARIA, owner: ANNA }, [anEntry(1, { content: aText("I am Maria") })]);
   return desk;
 }
 
@@ -47,6 +48,10 @@ function unstyled(root: Element): string[] {
 }
 
 describe("a gadget that is moved to another document", () => {
+  afterEach(() => {
+    Reflect.deleteProperty(document, "hasFocus");
+  });
+
   it("looks and works there as it did here, also what is drawn later", async () => {
     const { desk, gadget, screen } = await atMaria();
     const place = await anotherDocument();
@@ -73,6 +78,22 @@ describe("a gadget that is moved to another document", () => {
     screen.key("Enter");
     await waitUntil(() => desk.sent("message.send").length === 1);
     expect(unstyled(gadget)).to.deep.equal([]);
+  });
+
+  it("is looked at there, whatever the page it came from does", async () => {
+    const { desk, gadget, screen } = await atMaria();
+    const place = await anotherDocument();
+    place.append(gadget);
+    // A window of its own has the focus, and its page is behind it.
+    document.hasFocus = () => false;
+    place.ownerDocument.hasFocus = () => true;
+    const told = () => desk.sent("thread.seen").map(({ entry }) => entry);
+
+    desk.customerWrites(MARIA, "Are you there?");
+    await screen.shows("Are you there?", "fb-chat-entry");
+    await desk.platform.clock.advance(READ_MS);
+
+    await waitUntil(() => told().includes(2));
   });
 
   it("has its dialogs there", async () => {
