@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Unread } from "../../../worker/protocol/conversation.ts";
 import type { Entry } from "../../../worker/protocol/entry.ts";
 import type { Asked, ServerFrame } from "../../../worker/protocol/frames.ts";
@@ -194,6 +194,20 @@ describe("news that were missed", () => {
     const { missed } = await kim.ask("news.open", { since: now });
 
     expect(missed.map(({ summary }) => summary.conversation)).toEqual([desk.nameOf(2)]);
+  });
+
+  it.each([0, 2])("are those of the millisecond of the welcome that came after it; before: %i", async (n) => {
+    const desk = await aDesk();
+    const now = Date.now();
+    vi.spyOn(Date, "now").mockReturnValue(now);
+    for (const before of Array(n).keys()) await desk.tell(before, { at: START });
+    const kim = await connect({ desk: desk.name });
+    const welcome = await kim.welcome();
+    await desk.tell("after", { at: START });
+
+    const { missed } = await kim.ask("news.open", { since: welcome.now });
+
+    expect(missed.map(({ summary }) => summary.conversation)).toEqual([desk.nameOf("after")]);
   });
 
   it("are the newest fifty, of the last hours", async () => {

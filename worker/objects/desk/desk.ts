@@ -267,7 +267,8 @@ export class Desk extends DurableObject<Env> {
       scope: `${desk}:${role}`,
       agent: { sub, name, presence, role },
       expiresAt: exp,
-      now,
+      // Who asks in this very millisecond asks after it.
+      now: this.#news.nextAt(now),
       agents: this.#agents(now),
       pages: this.#store.pages(),
       desk: { name: desk, settings: this.#store.settings() },

@@ -29,7 +29,7 @@ export class News {
     this.#last = this.#reserved = store.askedUntil();
   }
 
-  /** The desk's time for a customer who asks now: greater than every one before, also within one millisecond. */
+  /** The desk's time for what happens now to its news: greater than every one before, also within one millisecond. */
   nextAt(now: number): number {
     this.#last = Math.max(now, this.#last + 1);
     if (this.#last > now && this.#last > this.#reserved) {
