@@ -392,6 +392,28 @@ export const STATES: readonly GadgetState[] = [
     },
   },
   {
+    name: "held-while-writing",
+    shows: "Another app (777) holds this conversation",
+    options: atMaria,
+    act: async ({ desk, screen }) => {
+      await screen.shows("You can reply until");
+      screen.write("You see it under “My orders”, and");
+      desk.changes(MARIA, [], { holder: { by: "other", appId: "777", at: NOW } });
+    },
+  },
+  {
+    name: "files-not-yet",
+    shows: "Files cannot be sent from here yet.",
+    options: atMaria,
+    act: async ({ screen }) => {
+      await screen.shows("You can reply until");
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["x"], "order.pdf"));
+      const init = { dataTransfer, bubbles: true, composed: true, cancelable: true };
+      screen.box.dispatchEvent(new DragEvent("dragover", init));
+    },
+  },
+  {
     name: "customer-blocked",
     shows: "Ben Brandt blocked this customer",
     options: atMaria,
@@ -614,6 +636,29 @@ export const STATES: readonly GadgetState[] = [
       await settled();
     },
   },
+  {
+    name: "written-in-another-tab",
+    shows: "You wrote in another window meanwhile",
+    options: atMaria,
+    act: async ({ desk, screen }) => {
+      await screen.shows("You can reply until");
+      const entries = [anEntry(9, { author: byAnna, content: aText("You see it under “My orders”.") })];
+      desk.refuse("message.send", { code: "changed", rev: 9, entries });
+      screen.write("You see it under “My orders”.");
+      screen.key("Enter");
+      await settled();
+    },
+  },
+  ending("texts-of-many-writings", "A message without anything to see", [
+    anEntry(7, {
+      at: NOW - 9 * MINUTE,
+      content: aText("See https://shop.example/p/1。谢谢（www.shop.example/2）"),
+    }),
+    anEntry(8, { at: NOW - 8 * MINUTE, content: aText("هل هذا صحيح https://shop.example/p/1؟") }),
+    anEntry(9, { at: NOW - 7 * MINUTE, content: aText("Hello!\nمرحبا، أين طلبي؟\nThank you\nשלום") }),
+    anEntry(10, { at: NOW - 6 * MINUTE, content: { kind: "unsupported", what: "empty message" } }),
+    anEntry(11, { author: byAnna, at: NOW - 5 * MINUTE, content: aText("  1. one\n     - two\n  2. three") }),
+  ]),
   {
     name: "send-refused",
     shows: "Your message was not sent",

@@ -3,6 +3,7 @@ import { aGadget } from "../support/a-gadget.ts";
 import type { GadgetOptions } from "../support/mount.ts";
 import { aDelivery, anEntry, aText, BEN, byAnna, JONAS, MARIA, NOW } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
+import { FakeMemory } from "../support/fake-platform.ts";
 import type { Screen } from "../support/screen.ts";
 
 const held = { by: "other", appId: "777", at: NOW } as const;
@@ -57,6 +58,23 @@ describe("a box in which somebody writes", () => {
       await expect(gadget).to.be.accessible();
     });
   }
+
+  it("keeps the focus when the same agent writes in another tab, or sends what was written", async () => {
+    const { desk, screen, texts } = await aThread();
+    const browser = desk.platform.memory;
+    type(screen, "Half a sen");
+    const name = browser.names("fb-chat ").find((one) => one.includes("draft"))!;
+    const otherTab = new FakeMemory("tab-2", browser);
+
+    for (const text of ["Half a sentence", ""]) {
+      otherTab.set(name, JSON.stringify({ at: NOW, text }));
+
+      await waitUntil(() => screen.box.value === text);
+      expect(screen.focused).to.equal(screen.box);
+    }
+    screen.pressKey("Enter");
+    expect(texts()).to.deep.equal([]);
+  });
 
   it("is closed once it is left; its words stay, and can be copied", async () => {
     const { desk, screen } = await aThread();
