@@ -132,6 +132,19 @@ describe("news", () => {
     });
   });
 
+  it("come with as much of long words as a list shows, and no sign of them cut", async () => {
+    const desk = await aDesk();
+    const kim = await anEar(desk);
+    const preview = { author: "app", text: "We answer soon!", agent: null } as const;
+    const text = `${"a".repeat(136)}👩‍👩‍👧 and more`;
+
+    await desk.tell(1, { at: START, preview, entries: [aText(1, text)] });
+
+    await until(() =>
+      expect(asked(kim, desk.nameOf(1))).toMatchObject([{ said: { text: "a".repeat(136) } }]),
+    );
+  });
+
   it("are none when somebody answered in the same breath, or only the list changed", async () => {
     const desk = await aDesk();
     const kim = await anEar(desk);

@@ -1,5 +1,6 @@
 import type { Content } from "../../protocol/content.ts";
 import type { Preview } from "../../protocol/conversation.ts";
+import { cutText } from "../../protocol/cut-text.ts";
 import type { Asked } from "../../protocol/frames.ts";
 import type { Digest, Publication } from "../contracts.ts";
 import type { ConversationRow } from "./store.ts";
@@ -55,5 +56,5 @@ function wordsOf(content: Content): Pick<Preview, "text" | "what"> {
 }
 
 function wordsOr(text: string, what: string): Pick<Preview, "text" | "what"> {
-  return text === "" ? { text, what } : { text: text.slice(0, SAID_UNITS_MAX).toWellFormed() };
+  return text === "" ? { text, what } : { text: cutText(text, SAID_UNITS_MAX) };
 }
