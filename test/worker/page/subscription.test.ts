@@ -169,15 +169,19 @@ describe("the configured Page", () => {
     expect(new Set(state.subscribedApps[APP_ID])).toEqual(new Set(SUBSCRIBED_FIELDS));
   });
 
-  it("is left alone while Meta does not say what is there", async () => {
+  it.each([
+    ["does not answer", { kind: "drop" }, "no_answer"],
+    ["wants rest", { kind: "error", code: 4 }, "graph_4"],
+    ["has a bad moment", { kind: "error", code: 2 }, "graph_2"],
+  ] as const)("is left alone while Meta %s when it is asked what is there", async (_what, fault, why) => {
     meta.current.page(PAGE_ID).state.subscribedApps[APP_ID] = ["feed"];
-    meta.current.faults.order({ kind: "drop", method: "GET", path: "/subscribed_apps" });
+    meta.current.faults.order({ ...fault, method: "GET", path: "/subscribed_apps" });
     const deployment = aDeployment();
 
     await visit(deployment);
 
     expect(subscriptions()).toEqual([]);
-    expect(await healthOf(deployment)).toMatchObject({ subscribed: false, subscribeError: "no_answer" });
+    expect(await healthOf(deployment)).toMatchObject({ subscribed: false, subscribeError: why });
     await renew();
     expect(meta.current.page(PAGE_ID).state.subscribedApps[APP_ID]).toContain("feed");
     expect(await healthOf(deployment)).toMatchObject({ subscribed: true });

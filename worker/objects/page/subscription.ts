@@ -1,5 +1,5 @@
 import { nextSubscribeAttempt } from "../../domain/retry.ts";
-import type { GraphErrorCode } from "../../domain/send-error.ts";
+import { classifySendError, type GraphErrorCode, type SendErrorClass } from "../../domain/send-error.ts";
 import {
   readPrivacyRules,
   readSubscribedFields,
@@ -77,7 +77,7 @@ export class Subscription {
     // Noted before it is mended: once it is, Meta no longer says that it was not.
     if (wasUnsubscribed || (isRenewal && asked.kind === "ambiguous")) mayHaveMissed();
     // Without knowing what is there, a new list would take away what somebody added.
-    const outcome = asked?.kind === "ambiguous" ? asked : await this.#complete(access, had);
+    const outcome = asked !== null && mayTellLater(asked) ? asked : await this.#complete(access, had);
     if (outcome.kind === "accepted") {
       if (wasUnsubscribed) log({ event: "page.unsubscribed", pageId });
       store.setSubscribedFields(outcome.value);
@@ -126,3 +126,11 @@ export class Subscription {
     wakeBy(Date.now());
   }
 }
+
+/** No answer, or none for now. What Meta does not tell this token at all it tells at no other time either. */
+function mayTellLater(asked: GraphOutcome<unknown>): asked is Exclude<typeof asked, { kind: "accepted" }> {
+  if (asked.kind !== "refused") return asked.kind === "ambiguous";
+  return LATER.has(classifySendError(asked.error));
+}
+
+const LATER: ReadonlySet<SendErrorClass> = new Set(["slow_page", "retry", "ambiguous"]);
