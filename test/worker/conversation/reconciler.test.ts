@@ -104,6 +104,21 @@ describe.each(READERS)("a message of unknown outcome, when %s reads Meta's recor
     expect(await thread.states()).toEqual(["sent"]);
     expect(await shown(thread)).toEqual([`agent: ${TEXT}`]);
   });
+
+  it("does not come back as another's although Meta did not answer when it was asked for singly", async () => {
+    const thread = await anUnknown((it) => chatter(it, 22));
+    meta.current.rules.conversationDetails = 20;
+    tellSingly();
+    breakOnce(A_MESSAGE);
+
+    await read(thread);
+    expect(await thread.states()).toEqual(["unknown"]);
+    expect(await shown(thread)).toEqual([`agent: ${TEXT}`]);
+    await read(thread);
+
+    expect(await thread.states()).toEqual(["sent"]);
+    expect(await shown(thread)).toEqual([`agent: ${TEXT}`]);
+  });
 });
 
 describe("a message of unknown outcome, when its thread is opened", () => {
@@ -120,7 +135,7 @@ describe("a message of unknown outcome, when its thread is opened", () => {
   it("is asked for again when Meta did not tell all of that time", async () => {
     const thread = await anUnknown((it) => chatter(it, 60));
     await letPass(meta.current, MINUTE);
-    const refused = breakAtSecondPage();
+    const refused = breakOnce(/\/messages\?.*after=/);
     await thread.read();
     await until(() => expect(refused.count).toBe(1));
     expect(await thread.states()).toEqual(["unknown"]);
@@ -130,15 +145,34 @@ describe("a message of unknown outcome, when its thread is opened", () => {
 
     await thread.untilStates("sent");
   });
+
+  it("is asked for again when Meta did not answer what the list does not tell", async () => {
+    const thread = await anUnknown((it) => chatter(it, 22));
+    meta.current.rules.conversationDetails = 20;
+    tellSingly();
+    const broken = breakOnce(A_MESSAGE);
+    await letPass(meta.current, MINUTE);
+    await thread.read();
+    await until(() => expect(broken.count).toBe(1));
+    expect(await thread.states()).toEqual(["unknown"]);
+
+    await letPass(meta.current, MINUTE);
+    await thread.read();
+
+    await thread.untilStates("sent");
+  });
 });
 
-/** The line breaks once, over the second page of messages. */
-function breakAtSecondPage(): { count: number } {
+/** A question about one message. */
+const A_MESSAGE = /\/m_[^/]*\?/;
+
+/** The line breaks once, over what this matches. */
+function breakOnce(what: RegExp): { count: number } {
   const broken = { count: 0 };
   const inner = vi.mocked(fetch).getMockImplementation() as typeof fetch;
   vi.mocked(fetch).mockImplementation(async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
-    if (!/\/messages\?.*after=/.test(url) || broken.count > 0) return await inner(input, init);
+    if (!what.test(url) || broken.count > 0) return await inner(input, init);
     broken.count += 1;
     throw new TypeError("the line broke");
   });
@@ -152,7 +186,7 @@ function tellSingly(): void {
     const url = input instanceof Request ? input.url : String(input);
     const { rules } = meta.current;
     const { conversationDetails } = rules;
-    if (/\/m_[^/]*\?/.test(url)) rules.conversationDetails = null;
+    if (A_MESSAGE.test(url)) rules.conversationDetails = null;
     try {
       return await inner(input, init);
     } finally {

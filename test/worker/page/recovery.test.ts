@@ -304,6 +304,22 @@ describe("a Page whose deliveries were lost", () => {
     expect(await shown(thread)).toEqual(["told: Where is my order?", "recovered: Hello?"]);
   });
 
+  it("looks for them once there is another token, where the one there was ended meanwhile", async () => {
+    const thread = await aThread(meta.current);
+    await letPass(meta.current, 10 * MINUTE);
+    thread.customer.text("Hello?");
+    loseAll();
+    meta.current.faults.order({ kind: "error", code: 190, path: "/messages", method: "GET", count: 1 });
+    await letPass(meta.current, HOUR);
+    await pageAlarm();
+    await until(async () => expect((await pageStub(env, PAGE_ID).health(PAGE_ID)).pausedBy).toBe(190));
+    await pageStub(env, PAGE_ID).resume(PAGE_ID);
+
+    await renew();
+
+    expect(await shown(thread)).toEqual(["told: Where is my order?", "recovered: Hello?"]);
+  });
+
   it("goes on where an instance died meanwhile", async () => {
     const thread = await aThread(meta.current);
     await letPass(meta.current, 10 * MINUTE);

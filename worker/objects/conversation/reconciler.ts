@@ -49,7 +49,9 @@ export class Reconciler {
     const read = await record.messages(after);
     if (!read.ok) return read;
     if (read.value === null) return { ok: true, value: null };
-    const messages = await this.#askSingly(read.value.items, isForLog);
+    const asked = await this.#askSingly(read.value.items, isForLog);
+    if (!asked.ok) return asked;
+    const messages = asked.value;
     const found = this.#offer(messages, head);
     const missing = isForLog ? messages.filter(({ mid }) => store.entries.byMid(mid) === null) : [];
     return { ok: true, value: { messages, missing, found, after: read.value.after } };
@@ -104,30 +106,41 @@ export class Reconciler {
 
   /**
    * Practice was more generous than the documentation: what the list does not tell, the message may. Asked of those that
-   * may be ours, and of the newest where the log wants them.
+   * may be ours, and of the newest where the log wants them. Where one of the former could not be asked, the page tells
+   * nothing yet: it would be taken for somebody else's.
    */
-  async #askSingly(messages: readonly RecordedMessage[], isForLog: boolean): Promise<RecordedMessage[]> {
+  async #askSingly(
+    messages: readonly RecordedMessage[],
+    isForLog: boolean,
+  ): Promise<Read<RecordedMessage[]>> {
     const sought = this.#sought(this.#open());
     const untold = messages.filter(({ mid, details }) => details === null && this.#isUnknown(mid));
     const ours = untold.filter(({ at }) => at !== null && sought.some((it) => isInTime(it, at)));
     const answers = new Map<string, RecordedMessage>();
-    await this.#askFor(ours.slice(0, SOUGHT_READS_MAX), answers);
+    const unasked = await this.#askFor(ours.slice(0, SOUGHT_READS_MAX), answers);
+    if (unasked !== null && (unasked.why === "busy" || unasked.why === "no_answer")) return unasked;
     if (isForLog) await this.#askFor(untold.slice(0, SINGLE_READS_MAX), answers);
-    return messages.map((message) => {
+    const value = messages.map((message) => {
       const answer = answers.get(message.mid);
       return answer === undefined ? message : { ...answer, at: answer.at ?? message.at };
     });
+    return { ok: true, value };
   }
 
-  /** Newest first. */
-  async #askFor(messages: readonly RecordedMessage[], answers: Map<string, RecordedMessage>): Promise<void> {
+  /** Newest first. Null: all that Meta tells of them. */
+  async #askFor(
+    messages: readonly RecordedMessage[],
+    answers: Map<string, RecordedMessage>,
+  ): Promise<Extract<Read<never>, { ok: false }> | null> {
     for (const { mid } of messages) {
       if (answers.has(mid)) continue;
       const read = await this.#parts.record.message(mid);
       // The next older one would not be told of either.
-      if (!read.ok || read.value.details === null) return;
+      if (!read.ok) return read;
+      if (read.value.details === null) return null;
       answers.set(mid, read.value);
     }
+    return null;
   }
 }
 

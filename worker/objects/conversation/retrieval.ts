@@ -1,5 +1,6 @@
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import type { InboundItem } from "../../domain/item.ts";
+import { classifySendError } from "../../domain/send-error.ts";
 import { toRecordedItems, toUntoldItem, type RecordedMessage } from "../../graph/record.ts";
 import type { Fetched } from "../../protocol/entry.ts";
 import type { ImportAnswer } from "../../protocol/frames.ts";
@@ -55,8 +56,7 @@ export class Retrieval {
     let after: string | null = null;
     for (let page = 0; page < RECOVER_PAGES_MAX; page++) {
       const read = await reconciler.read({ after, isForLog: true });
-      if (!read.ok && (read.why === "busy" || read.why === "no_answer"))
-        return { ok: false, retryAt: retryAtOf(read) };
+      if (!read.ok && mayBeTold(read)) return { ok: false, retryAt: retryAtOf(read) };
       if (!read.ok || read.value === null) break;
       const { messages, missing } = read.value;
       missed.push(...missing.filter(({ at }) => at !== null && at >= since && at <= until));
@@ -114,6 +114,12 @@ export class Retrieval {
     });
     return (await Promise.all(items)).flat();
   }
+}
+
+/** Meta said nothing of what is there; it may later, or to another token. */
+function mayBeTold(read: Extract<Read<unknown>, { ok: false }>): boolean {
+  if (read.why === "refused") return classifySendError(read.error) === "pause_page";
+  return read.why !== "not_told";
 }
 
 function retryAtOf(read: Extract<Read<unknown>, { ok: false }>): number {
