@@ -41,7 +41,7 @@ const MESSAGE_FIELDS: Record<RecordFields, string> = {
 };
 
 /** The `what` of a message that Meta tells nothing of. */
-const UNTOLD = "untold_message";
+export const UNTOLD = "untold_message";
 
 /** "Message deleted", said of old messages too. */
 const NOT_TOLD = 9000001;

@@ -213,6 +213,29 @@ describe("a webhook that comes after Meta's record told the same", () => {
     expect([digest.unanswered, digest.asked]).toEqual([2, all[0]?.id]);
   });
 
+  it("tells what was said, with its file, where the record told nothing of it", async () => {
+    const thread = await aThread(meta.current);
+    const first = thread.customer.attach(["photo"]);
+    const webhooks = meta.current.outgoing.splice(0);
+    for (let n = 0; n < 22; n++) thread.customer.text(`Line ${String(n)}`);
+    meta.current.outgoing.splice(0);
+    await letPass(meta.current, 5 * MINUTE);
+    const order = { since: Date.now() - DAY, updatedAt: Date.now(), isThorough: true };
+    await thread.stub.recover(thread.name, order);
+    const ofMid = async (): Promise<Entry[]> =>
+      (await thread.read()).entries.filter(({ mid }) => mid === first.mid);
+    expect((await ofMid()).map(words)).toEqual(["untold_message"]);
+
+    meta.current.outgoing.push(...webhooks);
+    await thread.deliver();
+
+    await until(async () => {
+      expect((await ofMid()).map(({ author, content }) => [author.type, content])).toMatchObject([
+        ["customer", { kind: "text", parts: [{ type: "image", media: { state: "ready" } }] }],
+      ]);
+    });
+  });
+
   it("tells what the button stands for that was pressed", async () => {
     const thread = await aThread(meta.current);
     await letPass(meta.current, 5 * MINUTE);

@@ -30,7 +30,7 @@ export type NewEntry = {
 
 /** What a message counts for once its webhook came after all. `content` where the webhook tells more. */
 export type Admission = Pick<NewEntry, "author" | "asks" | "opensWindow" | "interaction" | "answers"> & {
-  content: Pick<NewEntry, "kind" | "text" | "detail"> | null;
+  content: Pick<NewEntry, "kind" | "text" | "detail" | "waitsFor"> | null;
 };
 
 /** A message that waited longer than this before it left is rare, and then found by nobody but its agent. */
@@ -344,6 +344,12 @@ export class EntryStore {
     }
   }
 
+  /** The webhook's item in place of the record's. */
+  replaceRaw(seq: number, json: string): void {
+    this.#sql.exec("DELETE FROM raw WHERE seq = ?", seq);
+    this.insertRaw(seq, json);
+  }
+
   /** What came under `standby` without its payload is completed by the owner's delivery. */
   completeFromOwner(seq: number, rev: number, detail: string | null): void {
     this.#write(rev, "UPDATE entry SET detail = ?, standby = 0, rev = ? WHERE seq = ?", detail, rev, seq);
@@ -366,14 +372,13 @@ export class EntryStore {
       seq,
     );
     if (content === null) return;
-    const { kind, text, detail } = content;
+    const { kind, text, detail, waitsFor = null } = content;
+    this.#hasWaiting = null;
+    // What became of it is to be folded into what it says now.
     this.#write(
       rev,
-      "UPDATE entry SET kind = ?, text = ?, detail = ? WHERE seq = ?",
-      kind,
-      text,
-      detail,
-      seq,
+      "UPDATE entry SET kind = ?, text = ?, detail = ?, waits_for = ?, changes = NULL WHERE seq = ?",
+      ...[kind, text, detail, waitsFor, seq],
     );
   }
 

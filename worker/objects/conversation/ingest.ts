@@ -1,17 +1,18 @@
 import type { InboundEvent, InboundItem, MediaSource } from "../../domain/item.ts";
 import { HUMAN_AGENT_WINDOW_MS } from "../../domain/send-window.ts";
+import { UNTOLD } from "../../graph/record.ts";
 import { AHEAD_MS_MAX } from "../../graph/timestamp.ts";
 import { PAGE_INBOX_APP_IDS } from "../../protocol/apps.ts";
 import type { Media } from "../../protocol/content.ts";
 import type { Author, Fetched } from "../../protocol/entry.ts";
 import { isAnswer, reviewAnswersTo } from "./answers.ts";
-import { adoptOrphans, applyChange } from "./changes.ts";
+import { adoptChanges, adoptOrphans, applyChange } from "./changes.ts";
 import { EMPTY, storedEvent, storedPostback, storedText, type StoredContent } from "./content.ts";
 import type { EntryRow } from "./entry-row.ts";
 import type { NewEntry } from "./entries.ts";
 import { noteHolder } from "./holder.ts";
 import { newMedia } from "./media-store.ts";
-import { adoptQuotes, quoteOf } from "./quotes.ts";
+import { adoptQuotes, moveQuotes, quoteOf } from "./quotes.ts";
 import type { ConversationStore } from "./store.ts";
 
 /** `fetched`: how the items came, where it was by no webhook. */
@@ -89,17 +90,19 @@ function applyEcho(context: Context, item: InboundItem, event: Of<"echo">): void
     return;
   }
   const meaning = meaningOfEcho(store, item, event, earlier);
-  if (earlier !== null) {
-    if (isLateWebhook(context, earlier)) admit(context, item, earlier, meaning, null);
-    return;
-  }
+  const content = contentOfEcho(store, event);
+  if (earlier === null) return insert(context, item, content, meaning);
+  if (isLateWebhook(context, earlier))
+    admit(context, item, earlier, meaning, isUntold(earlier) ? content : null);
+}
+
+function contentOfEcho(store: ConversationStore, event: Of<"echo">): (files: Files) => StoredContent {
   if (event.text === "" && event.parts.length === 0) {
     const what = event.rest.join(", ") || EMPTY;
-    insert(context, item, () => ({ kind: "unsupported", text: what, detail: null }), meaning);
-    return;
+    return () => ({ kind: "unsupported", text: what, detail: null });
   }
   const quote = quoteOf(store, event.replyTo);
-  insert(context, item, (files) => storedText(event, quote, null, files), meaning);
+  return (files) => storedText(event, quote, null, files);
 }
 
 function meaningOfEcho(
@@ -139,11 +142,12 @@ function applyContent(
   const earlier = store.entries.byKey(item.key);
   const meaning = meaningOf(event);
   noteRef(store, item, event);
-  if (earlier === null) return insert(context, item, contentOf(store, event), meaning);
+  const content = contentOf(store, event);
+  if (earlier === null) return insert(context, item, content, meaning);
   if (isLateWebhook(context, earlier)) {
     // The record tells what a button said, not what it stands for.
     const isTap = event.kind === "postback" || (event.kind === "message" && isQuickReply(event));
-    admit(context, item, earlier, meaning, isTap ? contentOf(store, event)(noFiles) : null);
+    admit(context, item, earlier, meaning, isTap || isUntold(earlier) ? content : null);
     return;
   }
   const isCompletion = earlier.standby === 1 && !item.standby && event.kind === "postback";
@@ -177,15 +181,30 @@ function isLateWebhook({ fetched }: Context, earlier: EntryRow): boolean {
   return fetched === null && earlier.fetched !== null;
 }
 
+/** The record told that there was a message, and nothing else. */
+function isUntold({ kind, text }: EntryRow): boolean {
+  return kind === "unsupported" && text === UNTOLD;
+}
+
+/** `content` where the webhook tells more than the record did. */
 function admit(
-  { store }: Context,
+  context: Context,
   item: InboundItem,
   earlier: EntryRow,
   meaning: Meaning,
-  content: StoredContent | null,
+  content: ((files: Files) => StoredContent) | null,
 ): void {
+  const { store } = context;
+  const { seq } = earlier;
   const interaction = earlier.interaction ?? interactionFor(store, meaning.asks, item.at);
-  store.entries.admit(earlier.seq, store.nextRev(), { ...meaning, interaction, content });
+  const told = content === null ? null : storedWithFiles(context, seq, content);
+  store.entries.admit(seq, store.nextRev(), { ...meaning, interaction, content: told });
+  if (told !== null) {
+    if (item.raw !== null) store.entries.replaceRaw(seq, item.raw);
+    // What became of it, and who quotes it, was told of it as it stood.
+    adoptChanges(store, seq, item.key);
+    moveQuotes(store, earlier, store.entries.bySeq(seq) ?? earlier);
+  }
   if (meaning.answers === true) store.answered({ interaction, at: earlier.at });
 }
 
@@ -228,10 +247,6 @@ function isQuickReply(event: Of<"message">): boolean {
   return event.quickReply !== null && isWordsAlone(event);
 }
 
-function noFiles(): never {
-  throw new Error("a tap has no files");
-}
-
 const CUSTOMER: Author = { type: "customer" };
 
 function isWordsAlone({ rest, parts, replyTo, referral }: Of<"message">): boolean {
@@ -251,21 +266,29 @@ function insert(
   const meaning = isImported ? meaningOfImported(store, item, told, now) : told;
   const interaction = isImported ? null : interactionFor(store, meaning.asks, item.at);
   const seq = store.nextRev();
-  const sources: { id: string; url: string | null }[] = [];
-  const stored = content((source) => {
-    const id = `${String(seq)}.${String(sources.length + 1)}`;
-    sources.push({ id, url: source.url });
-    return newMedia(id, source);
-  });
+  const stored = storedWithFiles({ store, now }, seq, content);
   const { key, at, standby } = item;
   const isLate = at < (store.entries.facts().newest?.at ?? 0);
   store.entries.insert(seq, { ...stored, ...meaning, key, at, interaction, standby, fetched });
-  for (const { id, url } of sources) if (url !== null) store.media.add(id, seq, url, now);
   if (item.raw !== null) store.entries.insertRaw(seq, item.raw);
   adoptOrphans(store, seq, key);
   if (store.entries.hasWaiting()) adoptQuotes(store, seq, key);
   if (meaning.answers === true) store.answered({ interaction, at });
   if (isLate && meaning.author.type === "customer") reviewAnswersTo(store, at);
+}
+
+/** As a row keeps it; its files are copied from now on. */
+function storedWithFiles(
+  { store, now }: Pick<Context, "store" | "now">,
+  seq: number,
+  content: (files: Files) => StoredContent,
+): StoredContent {
+  let count = 0;
+  return content((source) => {
+    const id = `${String(seq)}.${String((count += 1))}`;
+    if (source.url !== null) store.media.add(id, seq, source.url, now);
+    return newMedia(id, source);
+  });
 }
 
 /**
