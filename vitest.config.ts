@@ -42,6 +42,7 @@ export default defineConfig({
           },
         },
       },
+      { test: { name: "docs", include: ["test/docs/**/*.test.ts"], environment: "node" } },
       { test: { name: "simulator", include: ["test/simulator/**/*.test.ts"], environment: "node" } },
       {
         test: {

@@ -1,6 +1,6 @@
 import type { Person } from "../../worker/protocol/entry.ts";
 
-/** The list is shown for the first time since the element connected. */
+/** The gadget is up to date for the first time since it connected. */
 export class FbChatReadyEvent extends Event {
   readonly detail: { agent: Person };
 

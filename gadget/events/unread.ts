@@ -1,6 +1,6 @@
 import type { Unread } from "../data/unread.ts";
 
-/** What waits for an answer changed, as far as the list is loaded; for a badge in the title of the page. */
+/** What waits for an answer of this agent's or of nobody's changed, whatever list is open; for a badge in the title of the page. */
 export class FbChatUnreadEvent extends Event {
   readonly detail: Unread;
 

@@ -1,0 +1,343 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { SUBSCRIBED_FIELDS } from "../../worker/graph/client.ts";
+import { Command } from "../../worker/protocol/commands.ts";
+import { UNANSWERED_MAX } from "../../worker/protocol/conversation.ts";
+import { COUNT_MAX, ROLES } from "../../worker/protocol/frames.ts";
+import * as limits from "../../worker/protocol/limits.ts";
+import { CLOSE } from "../../worker/protocol/refusals.ts";
+import { TICKET_MS } from "../../worker/protocol/rest.ts";
+
+const PAGES = ["README.md", "demo/simulator/README.md", ...filesIn("docs", ".md")];
+
+function filesIn(folder: string, ending: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name));
+}
+
+const read = (path: string): string => readFileSync(path, "utf8");
+
+/** What the pattern's group holds, each once, in order of the alphabet. */
+function allOf(text: string, pattern: RegExp): string[] {
+  return [...new Set(allInOrder(text, pattern))].sort();
+}
+
+function allInOrder(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map(([, found = ""]) => found);
+}
+
+/** The same, of a source in which there must be some: or the pattern has grown old. */
+function someOf(path: string, begin: string, pattern: RegExp): string[] {
+  const all = allOf(declared(path, begin), pattern);
+  if (all.length === 0) throw new Error(`${path} has nothing of the kind in "${begin}"`);
+  return all;
+}
+
+/** From a heading to the next one of its rank or above. */
+function chapter(page: string, heading: string): string {
+  const [, rank = "", rest] = new RegExp(`^(#+) ${heading}\n([\\s\\S]*)`, "m").exec(read(page)) ?? [];
+  if (rest === undefined) throw new Error(`${page} has no chapter "${heading}"`);
+  return rest.split(new RegExp(`^#{1,${String(rank.length)}} `, "m"))[0] ?? "";
+}
+
+/** The code in the first column of a chapter's tables; a name that begins with a dot goes on from the one before. */
+function named(page: string, heading: string): string[] {
+  const rows = chapter(page, heading).replaceAll(/^\|.*\n\|[ |-]*$/gm, "");
+  const cells = allInOrder(rows, /^\| ([^|]+?) +\|/gm);
+  const names = cells.flatMap((cell) => {
+    const [first = "", ...more] = allInOrder(cell, /`([^`]+)`/g);
+    const begin = first.split(".")[0] ?? "";
+    return first === "" ? [] : [first, ...more.map((name) => (name.startsWith(".") ? begin + name : name))];
+  });
+  return names.sort();
+}
+
+/** The declaration of that name, to the line that ends it. */
+function declared(path: string, begin: string): string {
+  const text = read(path);
+  const at = text.indexOf(begin);
+  if (at === -1) throw new Error(`${path} has no "${begin}"`);
+  return /^[\s\S]+?(?=\n(?:\/\*\*|export|const|function|type)|$(?![\s\S]))/.exec(text.slice(at))?.[0] ?? "";
+}
+
+const GADGET = "gadget/elements/fb-chat-gadget.ts";
+const SETTINGS = someOf("worker/env.ts", "export type Env", /^ {2}([A-Z]+_[A-Z_]+)\?: string/gm);
+
+describe("docs/embedding.md", () => {
+  it("has every attribute and property of the element", () => {
+    const block =
+      declared(GADGET, "static override get properties()").split("static override styles")[0] ?? "";
+    const properties = allOf(block, /^ {6}([a-z]\w*): \{/gm).filter((name) => name !== "platform");
+    const rows = allOf(
+      chapter("docs/embedding.md", "Attributes and properties"),
+      /^\| [^|]*\| `(\w+)` +\|/gm,
+    );
+
+    expect(rows).toEqual(properties);
+    const attributes = allOf(block, /attribute: "([a-z-]+)"/g);
+    expect(named("docs/embedding.md", "Attributes and properties")).toEqual(
+      expect.arrayContaining(attributes),
+    );
+  });
+
+  it("has every event, and what each tells", () => {
+    const events = filesIn("gadget/events", ".ts").filter((path) => !path.endsWith("index.ts"));
+    const name = (path: string): string => allOf(read(path), /super\("([^"]+)"/g)[0] ?? "";
+    expect(named("docs/embedding.md", "Events")).toEqual(events.map(name).sort());
+    expect(allOf(read(GADGET), /@fires \{\w+\} (\S+)/g)).toEqual(events.map(name).sort());
+
+    const table = chapter("docs/embedding.md", "Events");
+    for (const path of events.filter((it) => !it.endsWith("unread.ts"))) {
+      const detail = /(?:detail: |Detail = )\{([^}]+)\}/.exec(read(path))?.[1] ?? "";
+      const row = table.split("\n").find((line) => line.includes(`\`${name(path)}\``)) ?? "";
+      for (const field of allOf(detail, /(\w+): /g))
+        expect(row, name(path)).toMatch(new RegExp(`\\b${field}\\b`));
+    }
+  });
+
+  it("has every status of the connection", () => {
+    const statuses = someOf("gadget/data/state.ts", "export type ConnectionStatus", /"([a-z-]+)"/g);
+    const row = /fb-chat-connection`.*/.exec(chapter("docs/embedding.md", "Events"))?.[0] ?? "";
+    expect(allOf(row, /`([a-z-]+)`/g).filter((word) => word !== "status")).toEqual(statuses);
+  });
+
+  it("has every slot, part and custom property", () => {
+    const page = chapter("docs/embedding.md", "Slots, parts, custom properties");
+    const source = read(GADGET);
+    expect(named("docs/embedding.md", "Slots, parts, custom properties")).toEqual(
+      allOf(source, /@slot ([a-z-]+)/g),
+    );
+    const line = (begin: string): string => page.split("\n").find((it) => it.startsWith(begin)) ?? "";
+    expect(allOf(line("Parts:"), /`([a-z-]+)`/g)).toEqual(allOf(source, /@csspart ([a-z-]+)/g));
+    const [properties = ""] = line("Custom properties:").split(". Use");
+    expect(allOf(properties, /`(?:--fb-chat)?(-[a-z-]+)`/g)).toEqual(
+      allOf(source, /@cssprop \[?--fb-chat(-[a-z-]+)/g),
+    );
+    expect(allOf(read("gadget/elements/tokens.styles.ts"), /--fb-chat(-[a-z-]+)/g)).toEqual(
+      allOf(source, /@cssprop \[?--fb-chat(-[a-z-]+)/g),
+    );
+  });
+
+  it("has every name under which something is kept in the browser", () => {
+    const names = filesIn("gadget", ".ts").flatMap((path) =>
+      allOf(read(path), /(?:const (?!\w*LOCK)[A-Z_]+ =|prefix:) "(fb-chat[a-z -]*)"/g),
+    );
+    // The first of them ends with the space that parts it from the others.
+    const told = named("docs/embedding.md", "What it keeps in the browser").map((name) => name.trim());
+    expect(told).toEqual(names.map((name) => name.trim()).sort());
+  });
+});
+
+describe("docs/operating.md and the README", () => {
+  it("have every webhook field to choose, and every permission to ask for", () => {
+    const steps = chapter("README.md", "Connect a Page");
+    const [, fields = ""] = /then choose the fields ([^.]+)\./.exec(steps) ?? [];
+    expect(allInOrder(fields, /`([a-z_]+)`/g)).toEqual([...SUBSCRIBED_FIELDS]);
+    const permissions = (begin: string): string[] =>
+      someOf("worker/domain/set-up.ts", begin, /"(pages_\w+)"/g);
+    const [, publicly = ""] = /^6\. (.+)$/m.exec(steps) ?? [];
+    for (const name of permissions("const NEEDED_PERMISSIONS")) expect(publicly).toContain(`\`${name}\``);
+    for (const name of permissions("const WANTED_PERMISSIONS"))
+      expect(steps).toMatch(new RegExp(`\\| \`${name}\` +\\|`));
+  });
+
+  it("have every setting of the Worker", () => {
+    const table = named("README.md", "Deploy");
+    expect([...new Set(table)]).toEqual(SETTINGS);
+    for (const page of PAGES)
+      for (const name of allOf(read(page), /\b((?:FACEBOOK|AGENT)_[A-Z_]+[A-Z])\b/g))
+        expect(SETTINGS, page).toContain(name);
+  });
+
+  it("have every problem that /health tells", () => {
+    const table = chapter("docs/operating.md", "Is everything well\\?");
+    const sources = [
+      "worker/config.ts",
+      "worker/domain/set-up.ts",
+      "worker/objects/page/health.ts",
+      "worker/http/health.ts",
+    ];
+    for (const path of sources) {
+      const types = read(path).matchAll(/problem: ("[a-z_]+"(?: \| "[a-z_]+")*)/g);
+      for (const problem of [...types].flatMap(([, union = ""]) => allOf(union, /"([a-z_]+)"/g)))
+        expect(table, path).toContain(`\`${problem}\``);
+    }
+  });
+
+  it("have every event of the log, and none that is not written", () => {
+    const events = someOf("worker/log.ts", "export type LogEvent", /event: ("[^;]+");/g);
+    const names = events.flatMap((union) => allOf(union, /"([a-z_.]+)"/g)).sort();
+    expect(named("docs/operating.md", "Log")).toEqual(names);
+  });
+
+  it("have every role, and what fields a key may have", () => {
+    const tables = named("docs/operating.md", "Configuration");
+    const fields = someOf("worker/config.ts", "const AgentKeySchema", /^ {6}(\w+): v\./gm);
+    expect(tables).toEqual([...fields, ...ROLES].sort());
+  });
+});
+
+describe("docs/protocol.md", () => {
+  it("has every command", () => {
+    const commands = Command.options.map(({ entries }) => entries.type.literal);
+    expect(named("docs/protocol.md", "Commands")).toEqual(commands.sort());
+  });
+
+  it("has every field of every command", () => {
+    const lines = chapter("docs/protocol.md", "Commands").split("\n");
+    for (const { entries } of Command.options) {
+      const name = entries.type.literal;
+      const short = name.slice(name.indexOf("."));
+      const row = lines.find(
+        (line) => line.startsWith("| `") && (line.includes(`\`${name}\``) || line.includes(`, \`${short}\``)),
+      );
+      for (const field of Object.keys(entries).filter((it) => it !== "type" && it !== "id"))
+        expect(row, name).toMatch(new RegExp(`\`${field}\\??\``));
+    }
+  });
+
+  it("has every refusal", () => {
+    const codes = allOf(read("worker/protocol/refusals.ts"), /\{ code: "([a-z_]+)"/g);
+    expect(named("docs/protocol.md", "Replies")).toEqual(codes);
+  });
+
+  it("has every frame of the Worker", () => {
+    const frames = declared("worker/protocol/frames.ts", "export type ServerFrame");
+    const more = ["Welcome", "Reply", "EntriesFrame"].map((name) => name.toLowerCase().replace("frame", ""));
+    expect(named("docs/protocol.md", "Frames from the Worker")).toEqual(
+      [...allOf(frames, /type: "([a-z.]+)"/g), ...more].sort(),
+    );
+  });
+
+  it("has every close code of its own", () => {
+    const codes = allOf(chapter("docs/protocol.md", "Close codes"), /\b(4\d{3})\b/g);
+    expect(codes.map(Number)).toEqual(Object.values(CLOSE).sort());
+  });
+
+  it.each([
+    ["SendState", "worker/protocol/entry.ts"],
+    ["Waiting", "worker/protocol/entry.ts"],
+    ["FailureCode", "worker/protocol/entry.ts"],
+    ["MediaFailure", "worker/protocol/content.ts"],
+    ["Part<M = Media>", "worker/protocol/content.ts"],
+    ["MessengerEvent", "worker/protocol/content.ts"],
+    ["DeskLine", "worker/protocol/content.ts"],
+    ["ActLine", "worker/protocol/content.ts"],
+  ])("has every value of %s", (type, path) => {
+    const told = read("docs/protocol.md");
+    for (const value of someOf(path, `export type ${type}`, /"([a-z_]+)"/g))
+      expect(told).toContain(`\`${value}\``);
+  });
+
+  it.each([
+    ["Entry", "worker/protocol/entry.ts", "Entries"],
+    ["Delivery", "worker/protocol/entry.ts", "Entries"],
+    ["Thread", "worker/protocol/conversation.ts", "Thread and summary"],
+    ["Summary", "worker/protocol/conversation.ts", "Thread and summary"],
+    ["Welcome", "worker/protocol/frames.ts", "Frames from the Worker"],
+    ["PageState", "worker/protocol/frames.ts", "Frames from the Worker"],
+    ["DeskSettings", "worker/protocol/desk-settings.ts", "Commands"],
+  ])("has every field of %s", (type, path, heading) => {
+    const begin = type === "DeskSettings" ? "export const DeskSettings =" : `export type ${type} =`;
+    const told = chapter("docs/protocol.md", heading);
+    for (const field of someOf(path, begin, /^ {2}(\w+)\??: /gm).filter((it) => it !== "type"))
+      expect(told).toMatch(new RegExp(`[\`{ ]${field}\\??[\`,} ]`));
+  });
+
+  it("has the limits as they are", () => {
+    const { COMMANDS_PER_SECOND, COMMANDS_BURST, REFUSED_FRAMES_MAX, OPEN_THREADS_MAX } = limits;
+    const { SOCKETS_PER_AGENT_MAX, TICKETS_BURST, MESSAGE_UNITS_MAX, LIST_WINDOW_MAX } = limits;
+    const { MODERATION_REASON_UNITS_MAX, HISTORY_PAGE_MAX, WRITTEN_HERE_MAX, NEWS_MISSED_MAX } = limits;
+    const told = read("docs/protocol.md");
+    for (const sentence of [
+      `at most ${String(limits.FRAME_BYTES_MAX / 1024)} KiB from the gadget`,
+      `send \`ping\` every ${seconds(limits.PING_INTERVAL_MS)}`,
+      `no \`ping\` for ${seconds(limits.SILENT_SOCKET_MS)}`,
+      `good for one socket, for ${seconds(TICKET_MS)}`,
+      `${String(COMMANDS_PER_SECOND)} commands a second, ${String(COMMANDS_BURST)} at once`,
+      `${String(REFUSED_FRAMES_MAX)} commands more than allowed`,
+      `At most ${String(OPEN_THREADS_MAX)} open threads; ${String(SOCKETS_PER_AGENT_MAX)} sockets per agent`,
+      `more than ${String(TICKETS_BURST)} at once for one agent`,
+      `≤ ${MESSAGE_UNITS_MAX.toLocaleString("en")} UTF-16 units`,
+      `\`length\` 1–${String(LIST_WINDOW_MAX)}`,
+      `\`limit\` 1–${String(HISTORY_PAGE_MAX)}`,
+      `\`reason\` (≤ ${String(MODERATION_REASON_UNITS_MAX)})`,
+      `the last commands (at most ${String(WRITTEN_HERE_MAX)})`,
+      `the newest ${String(NEWS_MISSED_MAX)} of the last ${String(limits.NEWS_MS / 3_600_000)} hours`,
+      `lapses after ${seconds(limits.TYPING_MS)}`,
+      `at most every ${seconds(limits.TYPING_SIGNAL_MS)}`,
+      `\`undoSeconds\` 0–${String(limits.UNDO_SECONDS_MAX)}`,
+      `\`peopleApps\` (≤ ${String(limits.PEOPLE_APPS_MAX)} ids of apps)`,
+      `counted to ${String(UNANSWERED_MAX)}`,
+      `they stop at ${COUNT_MAX.toLocaleString("en")}`,
+    ])
+      expect(told).toContain(sentence);
+  });
+});
+
+describe("the limits in the README", () => {
+  it("are as they are", () => {
+    const told = chapter("README.md", "Limits");
+    for (const sentence of [
+      `${limits.MESSAGE_UNITS_MAX.toLocaleString("en")} UTF-16 units`,
+      `at most ${limits.SEND_TEXT_UNITS_MAX.toLocaleString("en")}`,
+      `leaves by itself for ${String(limits.STALE_SEND_MS / 60_000)} minutes`,
+      `${String(limits.SOCKETS_PER_AGENT_MAX)}; threads open per socket ${String(limits.OPEN_THREADS_MAX)}`,
+      `commands ${String(limits.COMMANDS_PER_SECOND)} a second`,
+      `${String(limits.MEDIA_BYTES_MAX / 1024 / 1024)} MB; only files`,
+    ])
+      expect(told).toContain(sentence);
+  });
+});
+
+const seconds = (ms: number): string => `${String(ms / 1000)} s`;
+
+describe.each(PAGES)("%s", (page) => {
+  it("leads to pages and chapters that are there", () => {
+    for (const [, target = ""] of read(page).matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^[a-z]+:/.test(target)) continue;
+      const [path = "", anchor] = target.split("#");
+      const file = path === "" ? page : join(dirname(page), path);
+      expect(existsSync(file), target).toBe(true);
+      if (anchor !== undefined) expect(anchorsOf(file), target).toContain(anchor);
+    }
+  });
+
+  it("names scripts that package.json has", () => {
+    const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+    for (const name of allOf(read(page), /npm run (?:--silent )?([a-z:]+)/g))
+      expect(Object.keys(scripts)).toContain(name);
+  });
+
+  it("names files that are there", () => {
+    const files = allOf(read(page), /`([\w@./-]+\/[\w.-]*)`/g).filter((path) =>
+      /(\.ts|\.md|\.toml|\/)$/.test(path),
+    );
+    const roots = [
+      "",
+      "worker",
+      "worker/objects",
+      "gadget",
+      "gadget/elements",
+      "demo",
+      "demo/simulator",
+      "docs",
+      "test",
+    ];
+    const isThere = (path: string): boolean => roots.some((root) => existsSync(join(root, path)));
+    expect(files.filter((path) => !isThere(path))).toEqual([]);
+  });
+});
+
+/** As GitHub makes them. */
+function anchorsOf(file: string): string[] {
+  const headings = read(file).matchAll(/^#+ (.+)$/gm);
+  return [...headings].map(([, text = ""]) =>
+    text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
