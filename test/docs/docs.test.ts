@@ -172,6 +172,20 @@ describe("docs/operating.md and the README", () => {
     expect(named("docs/operating.md", "Log")).toEqual(names);
   });
 
+  it("have every field of each event", () => {
+    const rows = chapter("docs/operating.md", "Log").split("\n");
+    const variants = declared("worker/log.ts", "export type LogEvent")
+      .split(/^ {2}\| \{/m)
+      .slice(1);
+    expect(variants.length).toBeGreaterThan(30);
+    for (const variant of variants)
+      for (const name of allOf(/event: ([^;]+);/.exec(variant)?.[1] ?? "", /"([a-z_.]+)"/g)) {
+        const row = rows.find((line) => (line.split(" | ")[0] ?? "").includes(`\`${name}\``));
+        for (const field of allOf(variant, /\b([a-z]\w*)\??: /g).filter((it) => it !== "event"))
+          expect(row, name).toContain(`\`${field}\``);
+      }
+  });
+
   it("have every role, and what fields a key may have", () => {
     const tables = named("docs/operating.md", "Configuration");
     const fields = someOf("worker/config.ts", "const AgentKeySchema", /^ {6}(\w+): v\./gm);
