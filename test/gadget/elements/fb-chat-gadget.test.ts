@@ -138,6 +138,28 @@ describe("<fb-chat-gadget>", () => {
     expect(told).to.deep.equal(["m_yes"]);
   });
 
+  it("tells the host of a message that Meta took behind the agent's back once they are there again", async () => {
+    const desk = aDesk();
+    const { gadget, screen } = await aGadget(desk, { conversation: MARIA });
+    await screen.shows("Hello there");
+    const told: (string | null)[] = [];
+    gadget.addEventListener("fb-chat-message-sent", ({ detail }) => told.push(detail.mid));
+    screen.write("Yes!");
+    screen.key("Enter");
+    await screen.shows("Yes!", "fb-chat-entry");
+
+    gadget.conversation = JONAS;
+    await waitUntil(() => desk.sent("thread.close").length === 1);
+    desk.changes(MARIA, [{ id: 2, mid: "m_yes", delivery: aDelivery({ state: "sent", sentAt: NOW }) }]);
+    desk.changesRow(JONAS, { activityAt: NOW + 1 });
+    await gadget.updateComplete;
+    expect(told).to.deep.equal([]);
+
+    gadget.conversation = MARIA;
+    await waitUntil(() => told.length > 0);
+    expect(told).to.deep.equal(["m_yes"]);
+  });
+
   it("tells the host what was refused, by its code", async () => {
     const desk = aDesk();
     const { screen } = await aGadget(desk, { conversation: MARIA });
