@@ -1,6 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { NOTICES_MAX } from "../../gadget/data/bell.ts";
+import { KEPT_MS } from "../../gadget/data/keeper.ts";
+import { TOKEN_TIMEOUT_MS } from "../../gadget/data/ticket.ts";
+import { INSTANT_REPLY_MS, STILL_THERE_MS } from "../../worker/domain/answering.ts";
+import { ONE_MORE_THING_MS } from "../../worker/domain/ownership.ts";
 import { SUBSCRIBED_FIELDS } from "../../worker/graph/client.ts";
 import { Command } from "../../worker/protocol/commands.ts";
 import { UNANSWERED_MAX } from "../../worker/protocol/conversation.ts";
@@ -303,6 +308,26 @@ describe("the limits in the README", () => {
       `${String(limits.MEDIA_BYTES_MAX / 1024 / 1024)} MB; only files`,
     ])
       expect(told).toContain(sentence);
+  });
+});
+
+describe("the numbers of the rules", () => {
+  it("are as they are", () => {
+    const minutes = (ms: number): string => `${String(ms / 60_000)} minutes`;
+    for (const [page, sentence] of [
+      ["docs/messenger.md", `what comes within ${String(INSTANT_REPLY_MS / 1000)} seconds`],
+      ["docs/messenger.md", `unless a person wrote in the ${minutes(STILL_THERE_MS)} before`],
+      ["docs/messenger.md", `larger than ${String(limits.MEDIA_BYTES_MAX / 1024 / 1024)} MB`],
+      ["docs/protocol.md", `within ${minutes(ONE_MORE_THING_MS)} for the one who closed it`],
+      ["docs/architecture.md", `adds within ${minutes(ONE_MORE_THING_MS)} after it was closed`],
+      ["docs/architecture.md", `waited more than ${minutes(limits.STALE_SEND_MS)}`],
+      ["docs/architecture.md", `first byte beyond ${String(limits.MEDIA_BYTES_MAX / 1024 / 1024)} MB`],
+      ["docs/embedding.md", `more than ${String(NOTICES_MAX)} customers`.replace("3", "three")],
+      ["docs/embedding.md", `takes more than ${String(TOKEN_TIMEOUT_MS / 1000)} seconds`],
+      ["docs/embedding.md", `older than ${String(KEPT_MS / 3_600_000)} hours`],
+      ["docs/operating.md", `waited less than ${minutes(limits.STALE_SEND_MS)}`],
+    ] as const)
+      expect(read(page)).toContain(sentence);
   });
 });
 
