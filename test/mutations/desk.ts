@@ -122,8 +122,8 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "agents may resume a Page",
     file: COMMANDS,
-    from: 'if (actor.role === "agent") return refused({ code: "not_allowed" });\n    const { pageId }',
-    to: "const { pageId }",
+    from: 'if (actor.role === "agent" && command.type !== "page.retryHumanAgent")',
+    to: "if (actor.sub === command.id)",
     caughtBy: { file: "test/worker/page/pause.test.ts", test: "is not for agents to end" },
   },
   {

@@ -71,8 +71,8 @@ export const INBOUND: readonly Mutation[] = [
   {
     breaks: "an item that is known is not looked up",
     file: "worker/objects/conversation/ingest.ts",
-    from: "if (earlier === null) return insert(context, item, contentOf(store, event), meaning);",
-    to: "if (earlier !== undefined) return insert(context, item, contentOf(store, event), meaning);",
+    from: "const content = contentOf(store, event);\n  if (earlier === null)",
+    to: "const content = contentOf(store, event);\n  if (earlier !== undefined)",
     caughtBy: {
       file: "test/worker/conversation/inbound.test.ts",
       test: "is completed by the owner's delivery",

@@ -113,8 +113,8 @@ export const RECORD: readonly Mutation[] = [
   {
     breaks: "an import stops an answer as if somebody had written",
     file: "worker/objects/conversation/entries.ts",
-    from: "AND author_id = ?)\n         AND fetched IS NOT 'imported'",
-    to: "AND author_id = ?)",
+    from: "WHERE seq > ?1 AND fetched IS NOT 'imported' AND CASE",
+    to: "WHERE seq > ?1 AND CASE",
     caughtBy: { file: IMPORT, test: "ask nobody for anything" },
   },
   {
@@ -127,15 +127,15 @@ export const RECORD: readonly Mutation[] = [
   {
     breaks: "after an outage only the newest message of a conversation is looked for",
     file: "worker/objects/page/subscription.ts",
-    from: 'if (wasUnsubscribed || wasSubscribed?.kind === "ambiguous") mayHaveMissed();',
-    to: 'if (wasSubscribed?.kind === "ambiguous") mayHaveMissed();',
+    from: 'if (wasUnsubscribed || (isRenewal && asked.kind === "ambiguous")) mayHaveMissed();',
+    to: 'if (isRenewal && asked.kind === "ambiguous") mayHaveMissed();',
     caughtBy: { file: RECOVERY, test: "also where the newest message is known" },
   },
   {
     breaks: "that Meta had unsubscribed the Page is forgotten when its answer is lost",
     file: "worker/objects/page/subscription.ts",
-    from: "const isRenewal = store.recovery() !== null && appId !== null;",
-    to: "const isRenewal = page?.subscribe_error === null && appId !== null;",
+    from: "const isRenewal = store.recovery() !== null && asked !== null;",
+    to: "const isRenewal = page?.subscribe_error === null && asked !== null;",
     caughtBy: { file: RECOVERY, test: "when a new version subscribes it" },
   },
   {
@@ -161,5 +161,36 @@ export const RECORD: readonly Mutation[] = [
     from: "this.#nextAt = at + SPACING_MS;",
     to: "this.#nextAt = at + SPACING_MS / 10;",
     caughtBy: { file: "test/worker/page/reading.test.ts", test: "are never more than two in a second" },
+  },
+  {
+    breaks: "a message that could not be asked for is taken for one that Meta tells nothing of",
+    file: "worker/objects/conversation/reconciler.ts",
+    from: 'if (unasked !== null && (unasked.why === "busy" || unasked.why === "no_answer")) return unasked;',
+    to: "if (unasked?.why === undefined) void unasked;",
+    caughtBy: {
+      file: "test/worker/conversation/reconciler.test.ts",
+      test: "is asked for again when Meta did not answer what the list does not tell",
+    },
+  },
+  {
+    breaks: "a look for lost messages that a dead token ended counts as done",
+    file: "worker/objects/conversation/retrieval.ts",
+    from: 'if (read.why === "refused") return classifySendError(read.error) === "pause_page";',
+    to: 'if (read.why === "refused") return classifySendError(read.error) === "retry";',
+    caughtBy: { file: RECOVERY, test: "where the token ended in the middle of it" },
+  },
+  {
+    breaks: "a list of fields is replaced though Meta only wanted rest when it was asked for it",
+    file: "worker/objects/page/subscription.ts",
+    from: "asked !== null && mayTellLater(asked) ? asked",
+    to: 'asked?.kind === "ambiguous" ? asked',
+    caughtBy: { file: "test/worker/page/subscription.test.ts", test: "is left alone while Meta wants rest" },
+  },
+  {
+    breaks: "what Meta's record did not tell stays untold when the webhook comes",
+    file: "worker/objects/conversation/ingest.ts",
+    from: "isTap || isUntold(earlier) ? content : null",
+    to: "isTap ? content : null",
+    caughtBy: { file: IMPORT, test: "where the record told nothing of it" },
   },
 ];

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { ANSWERING } from "./answers.ts";
+import { BOUNDS_AND_ANSWERS } from "./bounds.ts";
 import { DESK_AND_ACCESS } from "./desk.ts";
 import { INBOUND } from "./inbound.ts";
 import { KINDS } from "./kinds.ts";
@@ -35,6 +36,7 @@ const mutations = [
   ...ANSWERING,
   ...DESK_AND_ACCESS,
   ...SET_UP_AND_HEALTH,
+  ...BOUNDS_AND_ANSWERS,
 ].filter(({ breaks }) => breaks.includes(words));
 if (mutations.length === 0) {
   console.error(`No mutation speaks of "${words}".`);
