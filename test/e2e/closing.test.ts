@@ -74,6 +74,9 @@ describe("a raw client that closes", () => {
     ["1000", 1000, 1000],
     ["1001", 1001, 1001],
     ["1002", 1002, 1002],
+    ["1004", 1004, 1000],
+    ["1012", 1012, 1012],
+    ["3000", 3000, 3000],
     ["4000", 4000, 4000],
     ["no code", null, 1000],
   ])("with %s is answered with a close frame", async (_name, code, answered) => {

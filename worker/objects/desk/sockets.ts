@@ -165,8 +165,11 @@ export function typingUntil(now: number): number {
   return now + TYPING_MS;
 }
 
-/** Codes that say that there was none, or that the connection broke; no close frame may carry them (RFC 6455, 7.4.1). */
-const NOT_SENT: ReadonlySet<number> = new Set([1005, 1006, 1015]);
+/**
+ * Codes that say that there was none, or that the connection broke; no close frame may carry them (RFC 6455, 7.4.1). The
+ * runtime refuses to send 1004 as well, which means nothing yet.
+ */
+const NOT_SENT: ReadonlySet<number> = new Set([1004, 1005, 1006, 1015]);
 
 /**
  * Answers a close frame, for which clients wait (RFC 6455, 5.5.1). The runtime says that it does so by itself from
