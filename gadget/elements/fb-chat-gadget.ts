@@ -24,7 +24,7 @@ import { hostEvents } from "../internal/host-events.ts";
 import { whenShown } from "../internal/outcome.ts";
 import type { FbChatOutcome } from "../internal/outcome.ts";
 import { keepKeys } from "../internal/own-keys.ts";
-import { shortcutOf } from "../internal/shortcuts.ts";
+import { isTyped, shortcutOf, WORD_MS } from "../internal/shortcuts.ts";
 import type { Shortcut } from "../internal/shortcuts.ts";
 import { onStrings, t, written } from "../internal/strings.ts";
 import "./fb-chat-connection-strip.ts";
@@ -135,6 +135,8 @@ export class FbChatGadget extends LitElement {
   #isReady = false;
   #stopWords: (() => void) | undefined;
   #stopLate: (() => void) | undefined;
+  /** When a letter was typed that the gadget did not take, in ms. */
+  #typedAt = -Infinity;
 
   private get _list(): FbChatList | null {
     return find<FbChatList>(this, "fb-chat-list");
@@ -357,8 +359,12 @@ export class FbChatGadget extends LitElement {
     if (this.noShortcuts || !this.#seat || event.target !== this) return;
     const { letters, usesShortcuts } = this.#seat.store.state.preferences;
     const shortcut = shortcutOf(event, letters);
-    if (shortcut === null || (!usesShortcuts && shortcut !== "help" && shortcut !== "back")) return;
-    if (this.#follow(shortcut)) event.preventDefault();
+    const isAllowed = shortcut !== null && (usesShortcuts || shortcut === "help" || shortcut === "back");
+    const now = this.platform.now();
+    // In the middle of a word that means something else a letter means nothing by itself.
+    const isInWord = isTyped(event) && now - this.#typedAt < WORD_MS;
+    if (isAllowed && !isInWord && this.#follow(shortcut)) event.preventDefault();
+    else if (isTyped(event)) this.#typedAt = now;
   };
 
   /** Answers whether the key meant something here; else it is the page's. */

@@ -1,28 +1,26 @@
 import { html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Sort, Summary } from "../../worker/protocol/conversation.ts";
+import type { Summary } from "../../worker/protocol/conversation.ts";
 import { ScrollController } from "../controllers/scroll-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { TickController } from "../controllers/tick-controller.ts";
 import { WindowController } from "../controllers/window-controller.ts";
 import { connectionStatus } from "../data/state.ts";
 import type { ListState } from "../data/state.ts";
+import { answering } from "../internal/answering.ts";
 import { find } from "../internal/find.ts";
 import { define } from "../internal/define.ts";
-import { icons } from "../internal/icons.ts";
-import { folding, isFound, rowsInPlace } from "../internal/list-rows.ts";
+import { rowsInPlace } from "../internal/list-rows.ts";
 import { loadingWords } from "../internal/loading-words.ts";
 import { t, written } from "../internal/strings.ts";
 import "./fb-chat-list-row.ts";
 import type { FbChatListRow } from "./fb-chat-list-row.ts";
+import type { FbChatListTools } from "./fb-chat-list-tools.ts";
 import { styles } from "./fb-chat-list.styles.ts";
 import "./fb-chat-views.ts";
 import { shared } from "./shared.styles.ts";
 
-const SORTS: Sort[] = ["latest", "waiting", "window"];
 const MINUTE_MS = 60_000;
-/** Fewer rows than this are found by looking. */
-const FILTER_FROM_ROWS = 8;
 /** Rows that are rendered together, and how high one of three lines is. */
 const BLOCK_ROWS = 10;
 const ROW_PX = 72;
@@ -101,11 +99,11 @@ export class FbChatList extends LitElement {
     this.focusRow(this.#stop ?? "");
   }
 
-  /** Moves the focus into the filter; false where there is none. */
+  /** Moves the focus into the filter, also of a short list, which shows none; false where the list is not to be seen. */
   focusFilter(): boolean {
-    const input = this.renderRoot.querySelector("input");
-    input?.focus();
-    return input !== null;
+    const isThere = answering.value !== null && this.checkVisibility();
+    if (isThere) find<FbChatListTools>(this, "fb-chat-list-tools")?.focusFilter();
+    return isThere;
   }
 
   /** The conversation `step` rows below the one that is open, or the first. */
@@ -137,45 +135,27 @@ export class FbChatList extends LitElement {
     const { rows, news, left } = rowsInPlace(list.items, this._held);
     return html`
       <fb-chat-views></fb-chat-views>
-      <div class="tools">
-        ${list.items.length >= FILTER_FROM_ROWS || this._filter !== "" ? this._renderFilter() : nothing}
-        ${this._renderSort(list)}
-        ${
-          news > 0
-            ? html`<button class="news primary" @click=${this._onNews}>${icons.up}${t.newRows(news)}</button>`
-            : nothing
-        }
-      </div>
+      <fb-chat-list-tools
+        .filter=${this._filter}
+        .rows=${list.items.length}
+        .news=${news}
+        @fb-chat-filtered=${this._onFilter}
+        @fb-chat-news-wanted=${this._onNews}
+      ></fb-chat-list-tools>
       <div class="rows" role="tabpanel" aria-label=${t.views[list.view]} @pointerover=${this._onPointerOver}>
         ${list.items.length === 0 ? this._renderEmpty(list) : this._renderRows(list, rows, left)}
       </div>
     `;
   }
 
-  private _renderFilter() {
-    return html`<label class="filter"
-      >${icons.search}<input
-        type="search"
-        aria-label=${t.filter}
-        placeholder=${t.filter}
-        .value=${this._filter}
-        @input=${this._onFilter}
-    /></label>`;
-  }
-
-  private _renderSort({ sort }: ListState) {
-    return html`<select aria-label=${t.sortLabel} title=${t.sorts[sort]} @change=${this._onSort}>
-      ${SORTS.map((each) => html`<option value=${each} .selected=${each === sort}>${t.sorts[each]}</option>`)}
-    </select>`;
-  }
-
   private _renderRows(list: ListState, rows: Summary[], left: ReadonlySet<string>) {
     // Rows render anew when the minute changes, not with every change of the list.
     const now = Math.floor(this._list.now() / MINUTE_MS) * MINUTE_MS;
+    const { isFound, foldOf } = answering.value ?? {};
     const shown =
-      this._filter === ""
+      this._filter === "" || !isFound
         ? rows
-        : rows.filter((summary) => isFound(summary, this._filter, folding.value?.foldOf(written.lang)));
+        : rows.filter((row) => isFound(row, this._filter, foldOf!(written.lang)));
     this._rows = shown;
     // One stop for the Tab key: where the reader was last, else what is open, else the first.
     const stops = [this._row, this._selected.value];
@@ -185,13 +165,7 @@ export class FbChatList extends LitElement {
     const reachable = stops.find(isShown) ?? inPlace;
     this.#stop = reachable;
     return html`
-      ${
-        this._filter === ""
-          ? nothing
-          : html`<p class="found muted" role="status">
-              ${shown.length === 0 ? t.noMatch : t.filtered(shown.length, rows.length)}
-            </p>`
-      }
+      ${this._filter === "" ? nothing : this._renderFound(shown.length, rows.length)}
       <ul @keydown=${this._onRowKey} @focusin=${this._onRowFocus} @focusout=${this._onRowBlur}>
         ${repeat(
           this._items(shown),
@@ -214,6 +188,11 @@ export class FbChatList extends LitElement {
             </button>`
       }
     `;
+  }
+
+  private _renderFound(shown: number, all: number) {
+    const { noMatch, filtered } = answering.value!.words().listTools;
+    return html`<p class="found muted" role="status">${shown === 0 ? noMatch : filtered(shown, all)}</p>`;
   }
 
   /** Indexes of the rows that are rendered, and gaps for the others. */
@@ -262,8 +241,7 @@ export class FbChatList extends LitElement {
   }
 
   private _onFilter(event: Event) {
-    this._filter = (event.target as HTMLInputElement).value;
-    if (!folding.value) void folding.load().then(() => this.requestUpdate());
+    this._filter = (event.currentTarget as FbChatListTools).filter;
   }
 
   private _onPointerOver(event: PointerEvent) {
@@ -312,10 +290,6 @@ export class FbChatList extends LitElement {
       const rows = [...this.renderRoot.querySelectorAll("fb-chat-list-row")];
       rows.find(({ summary }) => summary?.conversation === name)?.focus();
     });
-  }
-
-  private _onSort(event: Event) {
-    this._list.navigation.sortBy((event.target as HTMLSelectElement).value as Sort);
   }
 
   private _onMore() {

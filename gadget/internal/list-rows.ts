@@ -1,5 +1,4 @@
 import type { Summary } from "../../worker/protocol/conversation.ts";
-import { Later } from "./later.ts";
 
 /** `left`: conversations whose rows stay in place, and do not belong into the list any more. */
 type RowsInPlace = { rows: Summary[]; news: number; left: ReadonlySet<string> };
@@ -31,18 +30,4 @@ export function rowsInPlace(items: Summary[], held: Summary[] | null): RowsInPla
     news,
     left: new Set(left.map(({ conversation }) => conversation)),
   };
-}
-
-/** How a language folds letters is loaded with the first filter; until then only capitals are the same. */
-export const folding = new Later(() => import("./fold.ts"));
-
-/** Whether a row is found by its name, its last words or its ids. An empty filter finds everything. */
-export function isFound({ customer, preview, conversation }: Summary, filter: string, fold = lower): boolean {
-  const wanted = fold(filter.trim());
-  const text = fold([customer.label, preview?.text ?? "", conversation].join(" "));
-  return wanted.some((words, at) => text[at]!.includes(words));
-}
-
-function lower(text: string): readonly string[] {
-  return [text.toLowerCase()];
 }

@@ -17,6 +17,17 @@ export function isUndoKey({ key, ctrlKey, metaKey, shiftKey, altKey, isComposing
 
 const TAKES_LETTERS = [HTMLTextAreaElement, HTMLInputElement, HTMLSelectElement];
 
+/** How soon a letter follows another one in a word. */
+export const WORD_MS = 1_000;
+
+/** A letter, or another sign, that is typed where nothing is written. */
+export function isTyped(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  const isSign =
+    event.key.length === 1 && event.key !== " " && !event.altKey && !event.ctrlKey && !event.metaKey;
+  return isSign && !TAKES_LETTERS.some((type) => target instanceof type);
+}
+
 /** Null: the key is none of the gadget's. */
 export function shortcutOf(event: KeyboardEvent, letters: Record<LetterShortcut, string>): Shortcut | null {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey) return null;
@@ -25,8 +36,7 @@ export function shortcutOf(event: KeyboardEvent, letters: Record<LetterShortcut,
   const { key } = event;
   if (event.altKey) return key === "ArrowDown" ? "next" : key === "ArrowUp" ? "previous" : null;
   if (key === "Escape") return "back";
-  const target = event.composedPath()[0];
-  if (TAKES_LETTERS.some((type) => target instanceof type)) return null;
+  if (!isTyped(event)) return null;
   const names = Object.keys(letters) as LetterShortcut[];
   return names.find((name) => letters[name].toLowerCase() === key.toLowerCase()) ?? null;
 }

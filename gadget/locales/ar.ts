@@ -124,12 +124,6 @@ export default function arabic(tools: WordTools): Strings {
       open: "لا توجد محادثات مفتوحة.",
       closed: "لا توجد محادثات مغلقة.",
     },
-    sortLabel: "ترتيب القائمة",
-    sorts: {
-      latest: "الكل، الأحدث أولًا",
-      waiting: "بانتظار الرد، الأطول انتظارًا أولًا",
-      window: "المهلة مفتوحة، الأقرب انتهاءً أولًا",
-    },
     emptySort: { waiting: "لا أحد ينتظر الرد هنا.", window: "لا مهلة مفتوحة هنا." },
     page: (id) => `الصفحة ${apart(id)}`,
     loading: "جارٍ التحميل…",
@@ -146,16 +140,6 @@ export default function arabic(tools: WordTools): Strings {
       late: "انتهت ساعات Meta الأربع والعشرون؛ ما زال بإمكان شخص أن يرد",
       closed: "مهلة Meta للرد انتهت أو لم تبدأ",
     },
-    filter: "تصفية بالاسم أو النص",
-    filtered: (n, all) => `${number(n)} من ${number(all)} محمّلة`,
-    noMatch: "لا شيء مما حُمّل يطابق.",
-    newRows: (n) =>
-      plural(n, {
-        one: "محادثة جديدة",
-        two: "محادثتان جديدتان",
-        few: "# محادثات جديدة",
-        other: "# محادثة جديدة",
-      }),
     preview: (author, text) => (author === null ? text : `${apart(author)}: ${apart(text)}`),
     you: "أنت",
     pageInbox: "بريد الصفحة",
@@ -237,6 +221,24 @@ export default function arabic(tools: WordTools): Strings {
 
     actions: () => ({
       delivery: {
+      listTools: {
+        sortLabel: "ترتيب القائمة",
+        sorts: {
+          latest: "الكل، الأحدث أولًا",
+          waiting: "بانتظار الرد، الأطول انتظارًا أولًا",
+          window: "المهلة مفتوحة، الأقرب انتهاءً أولًا",
+        },
+        filter: "تصفية بالاسم أو النص",
+        filtered: (n, all) => `${number(n)} من ${number(all)} محمّلة`,
+        noMatch: "لا شيء مما حُمّل يطابق.",
+        newRows: (n) =>
+          plural(n, {
+            one: "محادثة جديدة",
+            two: "محادثتان جديدتان",
+            few: "# محادثات جديدة",
+            other: "# محادثة جديدة",
+          }),
+      },
         queuedBecause: (waiting, next) =>
           `بالانتظار: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `؛ المحاولة التالية ${apart(next)}`}`,
         failedBecause: (code) => `لم تُسلَّم: ${wordOf(FAILURES, code)}`,

@@ -139,8 +139,6 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
     loading: "Wird geladen …",
     signInFirst: "Wartet auf Ihre Anmeldung.",
     showMore: "Mehr zeigen",
-    sortLabel: "Reihenfolge der Liste",
-    sorts: SORTS,
     emptySort: EMPTY_SORT,
     page: (id: string) => `Seite ${id}`,
     unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " oder mehr" : ""} unbeantwortet`,
@@ -154,10 +152,6 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       late: "Metas 24 Stunden sind vorbei; ein Mensch darf noch antworten",
       closed: "Metas Zeit für eine Antwort ist vorbei oder hat nicht begonnen",
     },
-    filter: "Nach Name oder Text filtern",
-    filtered: (n: number, all: number) => `${n} von ${all} geladenen`,
-    noMatch: "Von den geladenen passt keines.",
-    newRows: (n: number) => `${n} neu`,
     preview: (author: string | null, text: string) => (author === null ? text : `${author}: ${text}`),
     you: "Sie",
     pageInbox: "Seiten-Postfach",
@@ -241,6 +235,14 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
 
     actions: () => ({
       delivery: {
+      listTools: {
+        sortLabel: "Reihenfolge der Liste",
+        sorts: SORTS,
+        filter: "Nach Name oder Text filtern",
+        filtered: (n: number, all: number) => `${n} von ${all} geladenen`,
+        noMatch: "Von den geladenen passt keines.",
+        newRows: (n: number) => `${n} neu`,
+      },
         queuedBecause: (waiting: Waiting, next: string | null) =>
           `Wartet: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; nächster Versuch ${next}`}`,
         failedBecause: (code: FailureCode) => `Nicht zugestellt: ${wordOf(FAILURES, code)}`,

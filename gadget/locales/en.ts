@@ -23,12 +23,6 @@ const EMPTY: Record<View, string> = {
   closed: "No closed conversations.",
 };
 
-const SORTS: Record<Sort, string> = {
-  latest: "All, latest first",
-  waiting: "Waiting for an answer, longest first",
-  window: "Window open, closing soonest first",
-};
-
 const EMPTY_SORT: Record<Exclude<Sort, "latest">, string> = {
   waiting: "Nobody waits for an answer here.",
   window: "No window is open here.",
@@ -95,8 +89,6 @@ export const en = {
   loading: "Loading…",
   signInFirst: "Waiting for your sign-in.",
   showMore: "Show more",
-  sortLabel: "Order of the list",
-  sorts: SORTS,
   emptySort: EMPTY_SORT,
   page: (id: string) => `Page ${id}`,
   unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " or more" : ""} unanswered`,
@@ -110,10 +102,6 @@ export const en = {
     late: "Meta's 24 hours are over; a person may still reply",
     closed: "Meta's time for a reply is over, or has not begun",
   },
-  filter: "Filter by name or text",
-  filtered: (n: number, all: number) => `${n} of ${all} loaded`,
-  noMatch: "Nothing that is loaded matches.",
-  newRows: (n: number) => `${n} new`,
   preview: (author: string | null, text: string) => (author === null ? text : `${author}: ${text}`),
   you: "You",
   pageInbox: "Page inbox",

@@ -120,12 +120,6 @@ export default function spanish(tools: WordTools): Strings {
       open: "No hay conversaciones abiertas.",
       closed: "No hay conversaciones cerradas.",
     },
-    sortLabel: "Orden de la lista",
-    sorts: {
-      latest: "Todas, las más recientes primero",
-      waiting: "Esperan respuesta, las más antiguas primero",
-      window: "Plazo abierto, el que antes se cierra primero",
-    },
     emptySort: { waiting: "Aquí nadie espera respuesta.", window: "Aquí no hay ningún plazo abierto." },
     page: (id) => `Página ${id}`,
     loading: "Cargando…",
@@ -142,10 +136,6 @@ export default function spanish(tools: WordTools): Strings {
       late: "Pasaron las 24 horas de Meta; una persona aún puede responder",
       closed: "El plazo de Meta para responder se agotó o no ha empezado",
     },
-    filter: "Filtrar por nombre o texto",
-    filtered: (n, all) => `${number(n)} de ${number(all)} cargadas`,
-    noMatch: "Nada de lo cargado coincide.",
-    newRows: (n) => count(n, "nueva", "nuevas"),
     preview: (author, text) => (author === null ? text : `${author}: ${text}`),
     you: "Usted",
     pageInbox: "Bandeja de la página",
@@ -228,6 +218,18 @@ export default function spanish(tools: WordTools): Strings {
 
     actions: () => ({
       delivery: {
+      listTools: {
+        sortLabel: "Orden de la lista",
+        sorts: {
+          latest: "Todas, las más recientes primero",
+          waiting: "Esperan respuesta, las más antiguas primero",
+          window: "Plazo abierto, el que antes se cierra primero",
+        },
+        filter: "Filtrar por nombre o texto",
+        filtered: (n, all) => `${number(n)} de ${number(all)} cargadas`,
+        noMatch: "Nada de lo cargado coincide.",
+        newRows: (n) => count(n, "nueva", "nuevas"),
+      },
         queuedBecause: (waiting, next) =>
           `En espera: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; próximo intento ${next}`}`,
         failedBecause: (code) => `No entregado: ${wordOf(FAILURES, code)}`,

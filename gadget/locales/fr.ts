@@ -123,12 +123,6 @@ export default function french(tools: WordTools): Strings {
       open: "Aucune conversation ouverte.",
       closed: "Aucune conversation clôturée.",
     },
-    sortLabel: "Ordre de la liste",
-    sorts: {
-      latest: "Toutes, les plus récentes d’abord",
-      waiting: "En attente de réponse, la plus longue d’abord",
-      window: "Délai ouvert, le plus proche de sa fin d’abord",
-    },
     emptySort: { waiting: "Personne n’attend de réponse ici.", window: "Aucun délai n’est ouvert ici." },
     page: (id) => `Page ${id}`,
     loading: "Chargement…",
@@ -145,10 +139,6 @@ export default function french(tools: WordTools): Strings {
       late: "Les 24 heures de Meta sont écoulées\u00a0; une personne peut encore répondre",
       closed: "Le délai de réponse de Meta est écoulé ou n’a pas commencé",
     },
-    filter: "Filtrer par nom ou par texte",
-    filtered: (n, all) => `${number(n)} sur ${number(all)} chargées`,
-    noMatch: "Rien de ce qui est chargé ne correspond.",
-    newRows: (n) => count(n, "nouvelle", "nouvelles"),
     preview: (author, text) => (author === null ? text : `${author}${COLON} ${text}`),
     you: "Vous",
     pageInbox: "Boîte de la Page",
@@ -228,6 +218,18 @@ export default function french(tools: WordTools): Strings {
 
     actions: () => ({
       delivery: {
+      listTools: {
+        sortLabel: "Ordre de la liste",
+        sorts: {
+          latest: "Toutes, les plus récentes d’abord",
+          waiting: "En attente de réponse, la plus longue d’abord",
+          window: "Délai ouvert, le plus proche de sa fin d’abord",
+        },
+        filter: "Filtrer par nom ou par texte",
+        filtered: (n, all) => `${number(n)} sur ${number(all)} chargées`,
+        noMatch: "Rien de ce qui est chargé ne correspond.",
+        newRows: (n) => count(n, "nouvelle", "nouvelles"),
+      },
         queuedBecause: (waiting, next) =>
           `En attente${COLON} ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `\u00a0; prochaine tentative ${next}`}`,
         failedBecause: (code) => `Non remis${COLON} ${wordOf(FAILURES, code)}`,

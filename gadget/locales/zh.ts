@@ -114,12 +114,6 @@ export default function chinese(tools: WordTools): Strings {
       open: "没有进行中的对话。",
       closed: "没有已结束的对话。",
     },
-    sortLabel: "列表排序",
-    sorts: {
-      latest: "全部，最新在前",
-      waiting: "等待回复，等待最久在前",
-      window: "可回复，最先到期在前",
-    },
     emptySort: { waiting: "这里没有等待回复的客户。", window: "这里没有可回复的对话。" },
     page: (id) => `公共主页 ${id}`,
     loading: "正在加载…",
@@ -136,10 +130,6 @@ export default function chinese(tools: WordTools): Strings {
       late: "Meta 的 24 小时已过；人工仍可回复",
       closed: "Meta 的回复时限已过或尚未开始",
     },
-    filter: "按姓名或内容筛选",
-    filtered: (n, all) => `已加载 ${number(all)} 个，符合 ${number(n)} 个`,
-    noMatch: "已加载的对话中没有符合的结果。",
-    newRows: (n) => `${number(n)} 个新对话`,
     preview: (author, text) => (author === null ? text : `${author}：${text}`),
     you: "您",
     pageInbox: "公共主页收件箱",
@@ -219,6 +209,18 @@ export default function chinese(tools: WordTools): Strings {
 
     actions: () => ({
       delivery: {
+      listTools: {
+        sortLabel: "列表排序",
+        sorts: {
+          latest: "全部，最新在前",
+          waiting: "等待回复，等待最久在前",
+          window: "可回复，最先到期在前",
+        },
+        filter: "按姓名或内容筛选",
+        filtered: (n, all) => `已加载 ${number(all)} 个，符合 ${number(n)} 个`,
+        noMatch: "已加载的对话中没有符合的结果。",
+        newRows: (n) => `${number(n)} 个新对话`,
+      },
         queuedBecause: (waiting, next) =>
           `等待中：${wordOf(WAITING, waiting.reason)}${next === null ? "" : `；下次尝试 ${next}`}`,
         failedBecause: (code) => `未送达：${wordOf(FAILURES, code)}`,

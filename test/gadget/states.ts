@@ -338,6 +338,16 @@ export const STATES: readonly GadgetState[] = [
     },
   },
   {
+    name: "list-filter-of-few",
+    shows: "Jonas Weber",
+    act: async ({ screen }) => {
+      await screen.shows("Jonas Weber");
+      screen.all("fb-chat-list-row button")[0]!.focus();
+      screen.pressKey("/");
+      await waitUntil(() => screen.focused?.localName === "input");
+    },
+  },
+  {
     name: "away",
     shows: "Away",
     act: async ({ gadget }) => {

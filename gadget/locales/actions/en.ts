@@ -1,3 +1,4 @@
+import type { Sort } from "../../../worker/protocol/conversation.ts";
 import type { FailureCode, Waiting } from "../../../worker/protocol/entry.ts";
 import type { PageState, PageWarning } from "../../../worker/protocol/frames.ts";
 import type { CommandRefusal } from "../../data/commands.ts";
@@ -48,8 +49,22 @@ const WAITING: Record<Waiting["reason"], string> = {
   page_not_connected: "the Page is not connected",
 };
 
+const SORTS: Record<Sort, string> = {
+  latest: "All, latest first",
+  waiting: "Waiting for an answer, longest first",
+  window: "Window open, closing soonest first",
+};
+
 /** What is said where agents answer, decide and set things, in English: loaded with it. */
 export const actions = {
+  listTools: {
+    sortLabel: "Order of the list",
+    sorts: SORTS,
+    filter: "Filter by name or text",
+    filtered: (n: number, all: number) => `${n} of ${all} loaded`,
+    noMatch: "Nothing that is loaded matches.",
+    newRows: (n: number) => `${n} new`,
+  },
   delivery: {
     queuedBecause: (waiting: Waiting, next: string | null) =>
       `Waiting: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; next try ${next}`}`,

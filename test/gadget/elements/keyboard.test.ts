@@ -1,4 +1,6 @@
 import { expect, waitUntil } from "@open-wc/testing";
+import { sendKeys } from "@web/test-runner-commands";
+import { WORD_MS } from "../../../gadget/internal/shortcuts.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, aText, JONAS, MARIA, NOW, PAGE } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
@@ -123,7 +125,7 @@ describe("shortcuts", () => {
   });
 
   it("are listed on ?, and can be switched off there", async () => {
-    const { gadget, screen, rows } = await anInbox({ conversation: MARIA });
+    const { desk, gadget, screen, rows } = await anInbox({ conversation: MARIA });
     rows()[0]!.focus();
 
     screen.pressKey("?");
@@ -136,6 +138,7 @@ describe("shortcuts", () => {
     await waitUntil(() => screen.all("dialog").length === 0);
 
     expect(screen.pressKey("r")).to.equal(true);
+    await desk.platform.clock.advance(WORD_MS);
     screen.pressKey("?");
     await screen.shows("Keyboard shortcuts");
     expect(box(screen).checked).to.equal(false);
@@ -143,7 +146,7 @@ describe("shortcuts", () => {
   });
 
   it("can be other letters, which are kept; one that is taken is not", async () => {
-    const { screen, rows } = await anInbox({ conversation: MARIA });
+    const { desk, screen, rows } = await anInbox({ conversation: MARIA });
     const letter = (name: string) => screen.all<HTMLInputElement>(`dialog input[aria-label="${name}"]`)[0]!;
     const change = async (name: string, key: string) => {
       screen.pressKey("?");
@@ -157,6 +160,7 @@ describe("shortcuts", () => {
 
     await change("Reply", "a");
     expect(screen.pressKey("r")).to.equal(true);
+    await desk.platform.clock.advance(WORD_MS);
     await change("Reply", "/");
     screen.pressKey("a");
 
@@ -177,6 +181,37 @@ describe("shortcuts", () => {
     expect(desk.sent("message.send")).to.deep.equal([]);
     screen.key("Enter", { ctrlKey: true });
     expect(desk.sent("message.send")).to.have.length(1);
+  });
+
+  it("take what follows / for the filter, which a short list shows as long as it is wanted", async () => {
+    const { screen, rows } = await anInbox({ conversation: MARIA });
+    const filters = () => screen.all<HTMLInputElement>("fb-chat-list-tools input");
+    rows()[0]!.focus();
+    expect(filters()).to.deep.equal([]);
+
+    await sendKeys({ type: "/hello r" });
+    expect(filters()[0]!.value).to.equal("hello r");
+    expect(screen.focused).to.equal(filters()[0]);
+    expect(screen.box.value).to.equal("");
+    await screen.shows("Nothing that is loaded matches.");
+
+    for (const _ of "hello r") await sendKeys({ press: "Backspace" });
+    screen.box.focus();
+    await waitUntil(() => filters().length === 0, "the filter stays");
+  });
+
+  it("do not answer to a letter in the middle of what means something else", async () => {
+    const { desk, screen } = await anInbox({ conversation: MARIA, with: { view: "thread" } });
+    screen.all("fb-chat-entries .scroller")[0]!.focus();
+    const before = screen.focused;
+
+    await sendKeys({ type: "/returns?" });
+    expect(screen.focused).to.equal(before);
+    expect(screen.all("dialog")).to.deep.equal([]);
+
+    await desk.platform.clock.advance(WORD_MS);
+    await sendKeys({ type: "r" });
+    await waitUntil(() => screen.focused === screen.box, "the box is not focused");
   });
 
   it("are all the page's where it says so", async () => {
