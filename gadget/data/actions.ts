@@ -16,7 +16,7 @@ import { TypingReport } from "./typing.ts";
 type HandlingType =
   "conversation.take" | "conversation.release" | "conversation.close" | "conversation.reopen";
 
-type ActType = HandlingType | "page.resume" | "page.retryHumanAgent" | "thread.control" | "customer.moderate";
+type ActType = HandlingType | "page.retryHumanAgent" | "thread.control" | "customer.moderate";
 
 /** What an agent may do about a message, by its state. */
 export type EntryChoice = "undo" | "withdraw" | "confirm" | "arrived" | "again" | "retry" | "dismissed";
@@ -180,8 +180,11 @@ export class ChatActions {
     return this.#channel.request({ type: "desk.configure", settings });
   }
 
-  resumePage(conversation: ConversationId, pageId: string): void {
-    this.#act(conversation, { type: "page.resume", pageId });
+  /** Lets a paused Page send again, if Meta allows it, or puts a warning of Meta's away. */
+  async resumePage(pageId: string): Promise<CommandAnswer<"page.resume">> {
+    const answer = await this.#channel.request({ type: "page.resume", pageId });
+    if (!answer.ok) this.#hooks.refused("page.resume", null, answer.refusal);
+    return answer;
   }
 
   /** Meta may let people of this Page write for 7 days by now: the next reply tries it. */

@@ -11,6 +11,7 @@ import { words } from "../internal/action-words.ts";
 import { decided } from "../internal/decided.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
+import { isInCharge } from "../internal/roles.ts";
 import { styles } from "./fb-chat-handling.styles.ts";
 import { shared } from "./shared.styles.ts";
 
@@ -101,7 +102,7 @@ function choicesOf({ status, owner }: Summary, me: Handler): Handling[] {
   if (status === "closed") return ["reopen"];
   if (owner === null) return ["take", "close"];
   if (owner.sub === me.sub) return ["release", "close"];
-  return me.role === "agent" ? ["take"] : ["take", "release", "close"];
+  return isInCharge(me.role) ? ["take", "release", "close"] : ["take"];
 }
 
 define("fb-chat-handling", FbChatHandling);

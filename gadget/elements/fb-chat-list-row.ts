@@ -6,6 +6,7 @@ import { find } from "../internal/find.ts";
 import { previewOf } from "../internal/authors.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
+import { pageIdOf } from "../internal/page-id.ts";
 import { t } from "../internal/strings.ts";
 import { duration, fullTime, listTime } from "../internal/time.ts";
 import { renderName } from "./customer-name.ts";
@@ -36,6 +37,7 @@ export class FbChatListRow extends LitElement {
       withPage: { type: Boolean, attribute: "with-page" },
       onTimeOnly: { type: Boolean, attribute: "on-time-only" },
       left: { type: Boolean, reflect: true },
+      paused: { type: Boolean },
     };
   }
   static override styles = [shared, styles];
@@ -61,6 +63,8 @@ export class FbChatListRow extends LitElement {
   onTimeOnly = false;
   /** It does not belong into the list any more, and what it waits for is not known. */
   left = false;
+  /** Nothing is sent from its Page. */
+  paused = false;
 
   override focus(): void {
     this._button?.focus();
@@ -119,7 +123,7 @@ export class FbChatListRow extends LitElement {
   }
 
   private _renderPage(conversation: string) {
-    const pageId = conversation.slice(0, conversation.indexOf(":"));
+    const pageId = pageIdOf(conversation);
     return html`<span class="page" title=${t.page(pageId)}
       ><span aria-hidden="true">${pageId.slice(-PAGE_DIGITS)}</span
       ><span class="sr-only">${t.page(pageId)}</span></span
@@ -132,6 +136,7 @@ export class FbChatListRow extends LitElement {
       this.hideOwner ? null : this._renderOwner(owner),
       waitingSince === null ? null : html`<span>${t.waits(duration(this.now - waitingSince))}</span>`,
       isSoon ? html`<span class="soon">${t.closesIn(duration(responseUntil! - this.now))}</span>` : null,
+      this.paused ? html`<span class="soon">${icons.clock}${t.paused}</span>` : null,
       failed ? html`<span class="failed">${icons.warning}${t.failed}</span>` : null,
     ].filter((part) => part !== null);
     return parts.length === 0 ? nothing : html`<span class="under">${parts}</span>`;

@@ -12,6 +12,7 @@ import { find } from "../internal/find.ts";
 import { define } from "../internal/define.ts";
 import { rowsInPlace } from "../internal/list-rows.ts";
 import { loadingWords } from "../internal/loading-words.ts";
+import { pageIdOf } from "../internal/page-id.ts";
 import { t, written } from "../internal/strings.ts";
 import "./fb-chat-list-row.ts";
 import type { FbChatListRow } from "./fb-chat-list-row.ts";
@@ -225,6 +226,7 @@ export class FbChatList extends LitElement {
           ?reachable=${conversation === reachable}
           ?selected=${conversation === this._selected.value}
           ?hide-owner=${list.view === "mine" || list.view === "unassigned"}
+          ?paused=${!!this._pages.value[pageIdOf(conversation)]?.pause}
           ?left=${left.has(conversation)}
           ?with-page=${Object.keys(this._pages.value).length > 1}
           ?on-time-only=${this._pages.value[conversation.split(":")[0]!]?.humanAgent === "no"}

@@ -5,6 +5,7 @@ import { actionIcons } from "../internal/action-icons.ts";
 import { words } from "../internal/action-words.ts";
 import { answering } from "../internal/answering.ts";
 import { define } from "../internal/define.ts";
+import { isInCharge } from "../internal/roles.ts";
 import { styles } from "./fb-chat-presence.styles.ts";
 import { shared } from "./shared.styles.ts";
 
@@ -48,7 +49,7 @@ export class FbChatPresence extends LitElement {
   }
 
   private _renderSettings(role: Role) {
-    if (!this._desk.value || this._isReadonly.value || role === "agent") return nothing;
+    if (!this._desk.value || this._isReadonly.value || !isInCharge(role)) return nothing;
     return html`<button
       class="quiet icon-only"
       aria-label=${words().deskSettings.title}

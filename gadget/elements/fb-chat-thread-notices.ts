@@ -1,21 +1,22 @@
 import { html, LitElement, nothing } from "lit";
 import type { Blocked, Holder } from "../../worker/protocol/conversation.ts";
-import type { PageState } from "../../worker/protocol/frames.ts";
+import type { PageWarning } from "../../worker/protocol/frames.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import type { ChatActions } from "../data/actions.ts";
 import { selectedThread } from "../data/state.ts";
-import { actionIcons } from "../internal/action-icons.ts";
 import { words } from "../internal/action-words.ts";
 import { decided } from "../internal/decided.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
+import { pageIdOf } from "../internal/page-id.ts";
+import { isInCharge } from "../internal/roles.ts";
 import { momentTime } from "../internal/time.ts";
 import { notice } from "./notice.styles.ts";
 import { shared } from "./shared.styles.ts";
 
 /**
- * What keeps agents from writing here, beside the window: the Page is paused or warned, another app holds the
- * thread, the customer is blocked; each with the act that helps. Empty while nothing does.
+ * What keeps agents from writing here, beside the window: the Page is warned, another app holds the thread, the
+ * customer is blocked; each with the act that helps. Empty while nothing does.
  *
  * @element fb-chat-thread-notices
  */
@@ -30,29 +31,24 @@ export class FbChatThreadNotices extends LitElement {
   protected override render() {
     const { conversation, thread } = this._thread.value ?? {};
     if (conversation === undefined) return nothing;
-    const page = this._pages.value[pageOf(conversation)];
+    const warning = this._pages.value[pageIdOf(conversation)]?.warning;
     // The live region stays while it is empty: screen readers hear only of changes within one they know.
     return html`
       <div role="status">
-        ${page && (page.pause ?? page.warning) ? this._renderPage(page) : nothing}
+        ${warning ? this._renderWarning(warning) : nothing}
         ${thread?.blocked ? this._renderBlocked(thread.blocked) : nothing}
         ${thread?.holder?.by === "other" && !thread.blocked ? this._renderHolder(thread.holder) : nothing}
       </div>
     `;
   }
 
-  private _renderPage({ pause, warning }: PageState) {
-    const isInCharge = this._role.value === "supervisor" || this._role.value === "admin";
+  private _renderWarning(warning: PageWarning) {
     return html`
       <div class="notice">
-        ${pause ? actionIcons.pause : icons.warning}
-        <span class="words">
-          ${pause ? `${words().pagePaused(pause, this.#moment(pause.since))} ${words().pagePausedHint}` : nothing}
-          ${warning ? words().pageWarned(warning, this.#moment(warning.at)) : nothing}
-        </span>
+        ${icons.warning}<span class="words">${words().pageWarned(warning, this.#moment(warning.at))}</span>
         ${
-          isInCharge && !this._isReadonly.value
-            ? html`<button @click=${this._onResume}>${pause ? words().resume : words().dismiss}</button>`
+          isInCharge(this._role.value) && !this._isReadonly.value
+            ? html`<button @click=${this._onDismiss}>${words().dismiss}</button>`
             : nothing
         }
       </div>
@@ -88,9 +84,9 @@ export class FbChatThreadNotices extends LitElement {
     return momentTime(at, this._thread.now());
   }
 
-  private readonly _onResume = () => {
+  private readonly _onDismiss = () => {
     this._act((actions, conversation) => {
-      actions.resumePage(conversation, pageOf(conversation));
+      void actions.resumePage(pageIdOf(conversation));
     });
   };
 
@@ -118,10 +114,6 @@ export class FbChatThreadNotices extends LitElement {
     if (thread) act(this._thread.actions, thread.conversation);
     decided(this);
   }
-}
-
-function pageOf(conversation: string): string {
-  return conversation.slice(0, conversation.indexOf(":"));
 }
 
 define("fb-chat-thread-notices", FbChatThreadNotices);

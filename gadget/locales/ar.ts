@@ -132,6 +132,7 @@ export default function arabic(tools: WordTools): Strings {
     unanswered: (n, isMore) => `بلا رد: ${number(n)}${isMore ? " أو أكثر" : ""}`,
     failed: "لم تُسلَّم",
     leftList: "لم تعد في هذه القائمة",
+    paused: "الإرسال متوقف",
     waits: (since) => `ينتظر منذ ${since}`,
     closesIn: (left) => `تنتهي المهلة خلال ${left}`,
     ring: {
@@ -355,6 +356,7 @@ export default function arabic(tools: WordTools): Strings {
         reason: "السبب، ويظهر للزملاء",
       },
       pagePausedHint: "تنتظر الرسائل هنا حتى استئناف الإرسال.",
+      stillPaused: (why) => `جُرّب للتو: ${why}`,
       resume: "استئناف",
       emoji: {
         title: "إدراج رمز تعبيري",

@@ -144,6 +144,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
     unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " oder mehr" : ""} unbeantwortet`,
     failed: "Nicht zugestellt",
     leftList: "Nicht mehr in dieser Liste",
+    paused: "Senden angehalten",
     waits: (since: string) => `Wartet ${since}`,
     closesIn: (left: string) => `Fenster schließt in ${left}`,
     ring: {
@@ -346,6 +347,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         reason: "Grund, für Kolleginnen und Kollegen sichtbar",
       },
       pagePausedHint: "Nachrichten warten hier, bis es weitergeht.",
+      stillPaused: (why: string) => `Eben versucht: ${why}`,
       resume: "Fortsetzen",
       emoji: {
         title: "Emoji einfügen",

@@ -94,6 +94,7 @@ export const en = {
   unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " or more" : ""} unanswered`,
   failed: "Not delivered",
   leftList: "No longer in this list",
+  paused: "Sending is paused",
   waits: (since: string) => `Waits ${since}`,
   closesIn: (left: string) => `Window closes in ${left}`,
   ring: {

@@ -128,6 +128,7 @@ export default function spanish(tools: WordTools): Strings {
     unanswered: (n, isMore) => `${number(n)}${isMore ? " o más" : ""} sin responder`,
     failed: "No entregado",
     leftList: "Ya no está en esta lista",
+    paused: "Envío en pausa",
     waits: (since) => `Espera desde hace ${since}`,
     closesIn: (left) => `El plazo se cierra en ${left}`,
     ring: {
@@ -332,6 +333,7 @@ export default function spanish(tools: WordTools): Strings {
         reason: "Motivo, visible para el equipo",
       },
       pagePausedHint: "Los mensajes esperan aquí hasta que se reanude.",
+      stillPaused: (why) => `Se intentó ahora mismo: ${why}`,
       resume: "Reanudar",
       emoji: {
         title: "Insertar un emoji",

@@ -131,6 +131,7 @@ export default function french(tools: WordTools): Strings {
     unanswered: (n, isMore) => `${number(n)}${isMore ? " ou plus" : ""} sans réponse`,
     failed: "Non remis",
     leftList: "N’est plus dans cette liste",
+    paused: "Envoi suspendu",
     waits: (since) => `Attend depuis ${since}`,
     closesIn: (left) => `Fin du délai dans ${left}`,
     ring: {
@@ -334,6 +335,7 @@ export default function french(tools: WordTools): Strings {
         reason: "Motif, visible par l’équipe",
       },
       pagePausedHint: "Les messages attendent ici jusqu’à la reprise.",
+      stillPaused: (why) => `Essayé à l’instant${COLON} ${why}`,
       resume: "Reprendre",
       emoji: {
         title: "Insérer un emoji",

@@ -122,6 +122,7 @@ export default function chinese(tools: WordTools): Strings {
     unanswered: (n, isMore) => `${number(n)} 条${isMore ? "或更多" : ""}未回复`,
     failed: "未送达",
     leftList: "已不在此列表中",
+    paused: "已暂停发送",
     waits: (since) => `已等待 ${since}`,
     closesIn: (left) => `回复时限还剩 ${left}`,
     ring: {
@@ -317,6 +318,7 @@ export default function chinese(tools: WordTools): Strings {
         reason: "原因（同事可见）",
       },
       pagePausedHint: "恢复之前，消息会在这里等待。",
+      stillPaused: (why) => `刚才已尝试：${why}`,
       resume: "恢复发送",
       emoji: {
         title: "插入表情",

@@ -497,6 +497,32 @@ export const STATES: readonly GadgetState[] = [
   paused("page-paused", "agent"),
   paused("page-paused-supervisor", "supervisor"),
   {
+    name: "page-paused-of-several",
+    shows: "Sending is paused",
+    desk: (desk) => {
+      const pause = { since: NOW - HOUR, code: 190, subcode: 463 };
+      const pages = [
+        { pageId: PAGE, pause },
+        { pageId: "10150002", pause: null },
+      ];
+      desk.welcome = aWelcome({ pages }, "supervisor");
+    },
+  },
+  {
+    name: "page-still-paused",
+    shows: "It was tried just now",
+    desk: (desk) => {
+      const pause = { since: NOW - HOUR, code: 190, subcode: 463 };
+      desk.welcome = aWelcome({ pages: [{ pageId: PAGE, pause }] }, "supervisor");
+      desk.refuse("page.resume", { code: "refused_by_meta", graph: { code: 190, subcode: 460 } });
+    },
+    act: async ({ screen }) => {
+      await screen.shows("is paused");
+      screen.press("Resume");
+      await screen.shows("It was tried just now");
+    },
+  },
+  {
     name: "refused-command",
     shows: "Your role does not allow this.",
     options: atMaria,

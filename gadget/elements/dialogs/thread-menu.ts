@@ -3,6 +3,7 @@ import { MODERATION_REASON_UNITS_MAX } from "../../../worker/protocol/limits.ts"
 import type { StoreController } from "../../controllers/store-controller.ts";
 import type { ThreadState } from "../../data/state.ts";
 import { words } from "../../internal/action-words.ts";
+import { pageIdOf } from "../../internal/page-id.ts";
 import { formButtons, openDialog } from "./dialog.ts";
 import { styles } from "./thread-menu.styles.ts";
 
@@ -18,7 +19,7 @@ export async function openThreadMenu(
   if (!thread) return;
   const { conversation } = thread;
   const { cancel, threadControl, moderation, euPrivacyRules } = words();
-  const pageId = conversation.slice(0, conversation.indexOf(":"));
+  const pageId = pageIdOf(conversation);
   const isLimited = store.peek(({ pages }) => !!pages[pageId]?.subjectToNewEuPrivacyRules, false);
   const isHeld = thread.thread?.holder?.by === "other";
   const controls: readonly Control[] = isHeld ? ["take", "request"] : ["release", "pass"];

@@ -166,6 +166,7 @@ export const actions = {
     reason: "Reason, shown to colleagues",
   },
   pagePausedHint: "Messages wait here until it is resumed.",
+  stillPaused: (why: string) => `It was tried just now: ${why}`,
   resume: "Resume",
   emoji: {
     title: "Insert an emoji",

@@ -107,32 +107,6 @@ describe("the header of a thread", () => {
   });
 });
 
-describe("a paused Page", () => {
-  const pause = { since: NOW - HOUR, code: 190, subcode: 463 };
-  const pages = [{ pageId: PAGE, pause }];
-
-  it("is told with its reason to every agent", async () => {
-    const { gadget, screen } = await aThread({}, (desk) => {
-      desk.welcome = aWelcome({ pages });
-    });
-
-    expect(screen.text("fb-chat-thread")).to.include("its access token no longer works (Meta 190/463)");
-    expect(screen.buttons("Resume")).to.deep.equal([]);
-    await expect(gadget).to.be.accessible();
-  });
-
-  it("can be resumed by a supervisor", async () => {
-    const { desk, screen } = await aThread({}, (it) => {
-      it.welcome = aWelcome({ pages }, "supervisor");
-    });
-
-    screen.press("Resume");
-
-    await screen.hides("is paused");
-    expect(desk.sent("page.resume")[0]?.pageId).to.equal(PAGE);
-  });
-});
-
 describe("closing what the customer has just asked in", () => {
   it("says so, and closes on a second word", async () => {
     const { desk, screen } = await aThread({ owner: ANNA }, (it) => {

@@ -1,0 +1,104 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import type { PageState, Role } from "../../../worker/protocol/frames.ts";
+import { aGadget } from "../support/a-gadget.ts";
+import { anEntry, aWelcome, HOUR, JONAS, MARIA, NOW, PAGE } from "../support/builders.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+import type { GadgetOptions } from "../support/mount.ts";
+
+const OTHER = "10150002";
+const EVA = `${OTHER}:1`;
+const pause = { since: NOW - HOUR, code: 190, subcode: 463 };
+const ONE: PageState[] = [{ pageId: PAGE, pause }];
+const TWO: PageState[] = [...ONE, { pageId: OTHER, pause: null }];
+
+async function aDesk(pages: PageState[], role: Role = "agent", options: GadgetOptions = {}) {
+  const desk = new FakeDesk();
+  desk.welcome = aWelcome({ pages }, role);
+  desk.has({ conversation: MARIA }, [anEntry(1)]);
+  desk.has({ conversation: JONAS, customer: { name: "Jonas", label: "Jonas" } }, [anEntry(1)]);
+  if (pages.length > 1)
+    desk.has({ conversation: EVA, customer: { name: "Eva", label: "Eva" } }, [anEntry(1)]);
+  const all = await aGadget(desk, options);
+  const strip = () => all.screen.text("fb-chat-paused-pages");
+  return { desk, strip, ...all };
+}
+
+describe("a paused Page", () => {
+  it("is told above the list, with its reason, to every agent", async () => {
+    const { gadget, screen, strip } = await aDesk(ONE);
+
+    await screen.shows("its access token no longer works (Meta 190/463)");
+    expect(strip()).to.include("Messages wait here until it is resumed.");
+    // The desk has no other.
+    expect(strip()).to.not.include(PAGE);
+    expect(screen.buttons("Resume")).to.deep.equal([]);
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("is told once where a conversation is open", async () => {
+    const { screen } = await aDesk(ONE, "agent", { conversation: MARIA });
+    await screen.shows("Message 1");
+
+    expect(screen.text().split("Messages wait here")).to.have.length(2);
+  });
+
+  it("is named where the desk has several, and marks the rows of its conversations alone", async () => {
+    const { desk, screen, strip } = await aDesk(TWO);
+    await screen.shows("Eva");
+
+    expect(strip()).to.include(`Page ${PAGE}:`);
+    const marked = () =>
+      screen
+        .all("fb-chat-list-row")
+        .map((row) => screen.textOf(row))
+        .filter((row) => row.includes("Sending is paused"));
+    expect(marked()).to.have.length(2);
+    expect(marked().join()).to.not.include("Eva");
+
+    desk.push({ type: "page", page: { pageId: PAGE, pause: null } });
+    await waitUntil(() => marked().length === 0, "rows stay marked");
+    expect(strip()).to.equal("");
+  });
+
+  it("can be resumed by a supervisor, out of the list", async () => {
+    const { desk, screen } = await aDesk(TWO, "supervisor");
+    await screen.shows("is paused");
+
+    screen.press("Resume");
+
+    await screen.hides("is paused");
+    expect(desk.sent("page.resume").map(({ pageId }) => pageId)).to.deep.equal([PAGE]);
+  });
+
+  it("says that it was tried, and why it is still paused", async () => {
+    const { desk, gadget, screen } = await aDesk(ONE, "supervisor");
+    await screen.shows("is paused");
+    desk.refuse("page.resume", { code: "refused_by_meta", graph: { code: 190, subcode: 460 } });
+
+    screen.press("Resume");
+
+    await screen.shows("It was tried just now: Meta refused this.", "fb-chat-paused-pages");
+    await expect(gadget).to.be.accessible();
+    screen.press("Resume");
+    await screen.hides("is paused");
+  });
+
+  it("is asked for once while Meta is asked", async () => {
+    const { desk, screen } = await aDesk(ONE, "supervisor");
+    await screen.shows("is paused");
+    desk.silent.add("page.resume");
+
+    screen.press("Resume");
+    await waitUntil(() => screen.isOff("Resume"));
+    screen.press("Resume");
+
+    expect(desk.sent("page.resume")).to.have.length(1);
+  });
+
+  it("is not for those who only read", async () => {
+    const { screen } = await aDesk(ONE, "supervisor", { with: { readonly: true } });
+    await screen.shows("is paused");
+
+    expect(screen.buttons("Resume")).to.deep.equal([]);
+  });
+});
