@@ -221,7 +221,6 @@ export default function arabic(tools: WordTools): Strings {
     notLoaded: "تعذّر تحميل جزء من الدردشة. حاول مجددًا بعد قليل.",
 
     actions: () => ({
-      delivery: {
       listTools: {
         sortLabel: "ترتيب القائمة",
         sorts: {
@@ -240,6 +239,7 @@ export default function arabic(tools: WordTools): Strings {
             other: "# محادثة جديدة",
           }),
       },
+      delivery: {
         queuedBecause: (waiting, next) =>
           `بالانتظار: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `؛ المحاولة التالية ${apart(next)}`}`,
         failedBecause: (code) => `لم تُسلَّم: ${wordOf(FAILURES, code)}`,
@@ -378,8 +378,11 @@ export default function arabic(tools: WordTools): Strings {
       },
       deskSettings: {
         title: "إعدادات المكتب",
-        undoSeconds: "ثوانٍ لسحب الرسالة",
-        undoHint: "يمكن التراجع عن الرسالة خلال هذه المدة قبل أن تُرسل. عند 0 تُرسل فورًا.",
+        undo: "التراجع بعد الإرسال",
+        undoOff: "متوقف: تُرسل الرسائل فورًا",
+        undoFor: (seconds) =>
+          plural(seconds, { one: "ثانية واحدة", two: "ثانيتان", few: "# ثوانٍ", other: "# ثانية" }),
+        undoHint: "خلال هذه المدة يمكن التراجع عمّا أُرسل، وينتظر العميل.",
         showsSeen: "إظهار أن رسالة العميل قُرئت",
         showsTyping: "إظهار أن موظفًا يكتب",
         peopleApps: "تطبيقات يرد الناس من خلالها (المعرّفات)",
@@ -389,6 +392,7 @@ export default function arabic(tools: WordTools): Strings {
       },
       shortcuts: {
         undoKeys: "Ctrl+Z, ⌘+Z",
+        undoOff: "متوقف في هذا المكتب، انظر إعداداته",
         undo: "في المربع الفارغ: سحب ما أُرسل للتو",
         sendKey: "للإرسال",
         title: "اختصارات لوحة المفاتيح",

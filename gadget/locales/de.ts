@@ -235,7 +235,6 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
     notLoaded: "Ein Teil des Chats konnte nicht geladen werden. Versuchen Sie es gleich noch einmal.",
 
     actions: () => ({
-      delivery: {
       listTools: {
         sortLabel: "Reihenfolge der Liste",
         sorts: SORTS,
@@ -244,6 +243,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         noMatch: "Von den geladenen passt keines.",
         newRows: (n: number) => `${n} neu`,
       },
+      delivery: {
         queuedBecause: (waiting: Waiting, next: string | null) =>
           `Wartet: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; nächster Versuch ${next}`}`,
         failedBecause: (code: FailureCode) => `Nicht zugestellt: ${wordOf(FAILURES, code)}`,
@@ -369,8 +369,10 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       },
       deskSettings: {
         title: "Einstellungen des Teams",
-        undoSeconds: "Sekunden zum Zurücknehmen",
-        undoHint: "So lange kann eine Nachricht zurückgenommen werden, bevor sie geht. 0: sie geht sofort.",
+        undo: "Zurücknehmen nach dem Senden",
+        undoOff: "Aus: Nachrichten gehen sofort",
+        undoFor: (seconds: number) => count(seconds, "Sekunde", "Sekunden"),
+        undoHint: "So lange lässt sich Gesendetes zurücknehmen, und so lange wartet der Kunde.",
         showsSeen: "Zeigen, dass eine Nachricht gesehen wurde",
         showsTyping: "Zeigen, dass jemand schreibt",
         peopleApps: "Apps, mit denen Menschen antworten (IDs)",
@@ -380,6 +382,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       },
       shortcuts: {
         undoKeys: "Strg+Z, ⌘+Z",
+        undoOff: "in diesem Team aus, siehe Einstellungen",
         undo: "Im leeren Feld: eben Gesendetes zurücknehmen",
         sendKey: "Zum Senden",
         title: "Tastenkürzel",

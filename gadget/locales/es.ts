@@ -218,7 +218,6 @@ export default function spanish(tools: WordTools): Strings {
     notLoaded: "No se pudo cargar una parte del chat. Inténtelo de nuevo en un momento.",
 
     actions: () => ({
-      delivery: {
       listTools: {
         sortLabel: "Orden de la lista",
         sorts: {
@@ -231,6 +230,7 @@ export default function spanish(tools: WordTools): Strings {
         noMatch: "Nada de lo cargado coincide.",
         newRows: (n) => count(n, "nueva", "nuevas"),
       },
+      delivery: {
         queuedBecause: (waiting, next) =>
           `En espera: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; próximo intento ${next}`}`,
         failedBecause: (code) => `No entregado: ${wordOf(FAILURES, code)}`,
@@ -355,9 +355,10 @@ export default function spanish(tools: WordTools): Strings {
       },
       deskSettings: {
         title: "Ajustes de la bandeja",
-        undoSeconds: "Segundos para retirar un mensaje",
-        undoHint:
-          "Durante este tiempo se puede deshacer un mensaje antes de que salga. Con 0 sale al momento.",
+        undo: "Deshacer después de enviar",
+        undoOff: "Desactivado: los mensajes salen al momento",
+        undoFor: (seconds) => count(seconds, "segundo", "segundos"),
+        undoHint: "Durante este tiempo se puede deshacer lo enviado, y el cliente espera.",
         showsSeen: "Mostrar a los clientes que se vio su mensaje",
         showsTyping: "Mostrar a los clientes que alguien escribe",
         peopleApps: "Aplicaciones con las que responden personas (identificadores)",
@@ -367,6 +368,7 @@ export default function spanish(tools: WordTools): Strings {
       },
       shortcuts: {
         undoKeys: "Ctrl+Z, ⌘+Z",
+        undoOff: "desactivado en esta bandeja, vea sus ajustes",
         undo: "Con el cuadro vacío: retirar lo recién enviado",
         sendKey: "Para enviar",
         title: "Atajos de teclado",

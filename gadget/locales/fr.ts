@@ -218,7 +218,6 @@ export default function french(tools: WordTools): Strings {
     notLoaded: "Une partie du chat n’a pas pu être chargée. Réessayez dans un instant.",
 
     actions: () => ({
-      delivery: {
       listTools: {
         sortLabel: "Ordre de la liste",
         sorts: {
@@ -231,6 +230,7 @@ export default function french(tools: WordTools): Strings {
         noMatch: "Rien de ce qui est chargé ne correspond.",
         newRows: (n) => count(n, "nouvelle", "nouvelles"),
       },
+      delivery: {
         queuedBecause: (waiting, next) =>
           `En attente${COLON} ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `\u00a0; prochaine tentative ${next}`}`,
         failedBecause: (code) => `Non remis${COLON} ${wordOf(FAILURES, code)}`,
@@ -357,8 +357,10 @@ export default function french(tools: WordTools): Strings {
       },
       deskSettings: {
         title: "Réglages de l’espace",
-        undoSeconds: "Secondes pour retirer un message",
-        undoHint: "Un message peut être annulé pendant ce délai avant de partir. Avec 0, il part aussitôt.",
+        undo: "Annuler après l’envoi",
+        undoOff: "Désactivé : les messages partent aussitôt",
+        undoFor: (seconds) => count(seconds, "seconde", "secondes"),
+        undoHint: "Pendant ce délai, un message envoyé peut être annulé, et le client attend.",
         showsSeen: "Montrer aux clients que leur message a été vu",
         showsTyping: "Montrer aux clients que quelqu’un écrit",
         peopleApps: "Applications avec lesquelles des personnes répondent (identifiants)",
@@ -368,6 +370,7 @@ export default function french(tools: WordTools): Strings {
       },
       shortcuts: {
         undoKeys: "Ctrl+Z, ⌘+Z",
+        undoOff: "désactivé dans cet espace, voir ses réglages",
         undo: "Dans le champ vide, retirer ce qui vient d’être envoyé",
         sendKey: "Pour envoyer",
         title: "Raccourcis clavier",

@@ -209,7 +209,6 @@ export default function chinese(tools: WordTools): Strings {
     notLoaded: "聊天的部分内容无法加载，请稍后重试。",
 
     actions: () => ({
-      delivery: {
       listTools: {
         sortLabel: "列表排序",
         sorts: {
@@ -222,6 +221,7 @@ export default function chinese(tools: WordTools): Strings {
         noMatch: "已加载的对话中没有符合的结果。",
         newRows: (n) => `${number(n)} 个新对话`,
       },
+      delivery: {
         queuedBecause: (waiting, next) =>
           `等待中：${wordOf(WAITING, waiting.reason)}${next === null ? "" : `；下次尝试 ${next}`}`,
         failedBecause: (code) => `未送达：${wordOf(FAILURES, code)}`,
@@ -340,8 +340,10 @@ export default function chinese(tools: WordTools): Strings {
       },
       deskSettings: {
         title: "工作台设置",
-        undoSeconds: "撤回消息的时限（秒）",
-        undoHint: "消息发出前，可在此时限内撤销。设为 0 则立即发送。",
+        undo: "发送后可撤销",
+        undoOff: "关闭：消息立即发送",
+        undoFor: (seconds) => `${number(seconds)} 秒`,
+        undoHint: "在此时间内可撤销已发送的消息，客户也要等待同样的时间。",
         showsSeen: "向客户显示消息已读",
         showsTyping: "向客户显示客服正在输入",
         peopleApps: "有人员用来回复的应用（编号）",
@@ -350,6 +352,7 @@ export default function chinese(tools: WordTools): Strings {
       },
       shortcuts: {
         undoKeys: "Ctrl+Z, ⌘+Z",
+        undoOff: "此工作台未开启，见其设置",
         undo: "在空输入框中撤回刚发送的消息",
         sendKey: "发送方式",
         title: "键盘快捷键",

@@ -455,14 +455,14 @@ export const STATES: readonly GadgetState[] = [
   },
   {
     name: "desk-settings",
-    shows: "Seconds to take a message back",
+    shows: "Undo after sending",
     desk: (desk) => {
       desk.welcome = aWelcome({}, "supervisor");
     },
     act: async ({ screen }) => {
       await screen.shows("Anna Agent");
       screen.press("Desk settings");
-      await screen.shows("Seconds to take a message back");
+      await screen.shows("Undo after sending");
     },
   },
   {

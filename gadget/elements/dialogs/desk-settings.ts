@@ -40,15 +40,15 @@ export async function showDeskSettings(
       <h2>${t.title}</h2>
       <form @submit=${onSubmit}>
         <label>
-          ${t.undoSeconds}
-          <input
-            type="number"
-            name="undoSeconds"
-            value=${now.undoSeconds}
-            min="0"
-            max=${UNDO_SECONDS_MAX}
-            required
-          />
+          ${t.undo}
+          <select name="undoSeconds">
+            ${undoChoices(now.undoSeconds).map(
+              (seconds) =>
+                html`<option value=${seconds} ?selected=${seconds === now.undoSeconds}>
+                  ${seconds === 0 ? t.undoOff : t.undoFor(seconds)}
+                </option>`,
+            )}
+          </select>
         </label>
         <p>${t.undoHint}</p>
         ${checkbox("showsSeen", t.showsSeen, now.showsSeen)}
@@ -69,6 +69,11 @@ export async function showDeskSettings(
       </form>
     `;
   });
+}
+
+/** Each second costs the customer one: few are enough. What was set by other means stays to be chosen. */
+function undoChoices(now: number): number[] {
+  return [...new Set([0, 3, 5, UNDO_SECONDS_MAX, now])].sort((a, b) => a - b);
 }
 
 /** Up to PEOPLE_APPS_MAX numbers. */

@@ -1,5 +1,5 @@
 /* eslint-disable lit-a11y/no-autofocus -- in a dialog it says where the focus goes, instead of the first key to change */
-import { html } from "lit";
+import { html, nothing } from "lit";
 import type { ChatSeat } from "../../data/seat.ts";
 import type { SendKey } from "../../data/state.ts";
 import { words } from "../../internal/action-words.ts";
@@ -10,7 +10,8 @@ import { styles } from "./shortcuts-help.styles.ts";
 /** The keys of a gadget, and how to write in it, as its agent prefers; `ownSendKey` is what the page says. */
 export async function openHelp(root: ShadowRoot, seat: ChatSeat, ownSendKey: SendKey): Promise<void> {
   const { shortcuts, sendHint } = words();
-  const { title, close, use, undo, undoKeys, sendKey: sendKeyLabel, ...does } = shortcuts;
+  const { title, close, use, undo, undoKeys, undoOff, sendKey: sendKeyLabel, ...does } = shortcuts;
+  const isUndoOff = seat.store.state.desk?.settings.undoSeconds === 0;
   const { letters, usesShortcuts, sendKey } = seat.store.state.preferences;
   const letterBox = (name: keyof typeof letters) => html`
     <input
@@ -32,7 +33,7 @@ export async function openHelp(root: ShadowRoot, seat: ChatSeat, ownSendKey: Sen
       <form method="dialog">
         <dl>
           <dt><kbd>${undoKeys}</kbd></dt>
-          <dd>${undo}</dd>
+          <dd>${undo}${isUndoOff ? html` <span class="muted">(${undoOff})</span>` : nothing}</dd>
           ${entriesOf(KEYS).map(
             ([name, keys]) =>
               html`<dt><kbd>${keys}</kbd></dt>

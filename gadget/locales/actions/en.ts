@@ -188,8 +188,10 @@ export const actions = {
   },
   deskSettings: {
     title: "Desk settings",
-    undoSeconds: "Seconds to take a message back",
-    undoHint: "Agents can undo a message for this long before it leaves. 0 sends at once.",
+    undo: "Undo after sending",
+    undoOff: "Off: messages leave at once",
+    undoFor: (seconds: number) => count(seconds, "second", "seconds"),
+    undoHint: "For so long agents can take back what they sent, and the customer waits.",
     showsSeen: "Show customers that their message was seen",
     showsTyping: "Show customers that an agent is typing",
     peopleApps: "Apps with which people answer (ids)",
@@ -199,6 +201,7 @@ export const actions = {
   },
   shortcuts: {
     undoKeys: "Ctrl+Z, ⌘+Z",
+    undoOff: "off at this desk, see its settings",
     undo: "Take back what was just sent, in the empty box",
     sendKey: "To send",
     title: "Keyboard shortcuts",

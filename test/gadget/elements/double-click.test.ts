@@ -98,7 +98,7 @@ describe("the second click of a double click", () => {
     gadget.append(below);
     await screen.shows("Anna Agent");
     screen.press("Desk settings");
-    await screen.shows("Seconds to take a message back");
+    await screen.shows("Undo after sending");
 
     const place = await hand.click(screen.button("Cancel"));
     await waitUntil(() => screen.all("dialog").length === 0);

@@ -5,9 +5,11 @@ import { anEntry, aWelcome, MARIA } from "../../support/builders.ts";
 import { FakeDesk } from "../../support/fake-desk.ts";
 import type { Screen } from "../../support/screen.ts";
 
-async function aDesk(role: Role) {
+async function aDesk(role: Role, undoSeconds = 0) {
   const desk = new FakeDesk();
   desk.welcome = aWelcome({}, role);
+  const { name, settings } = desk.welcome.desk;
+  desk.welcome = { ...desk.welcome, desk: { name, settings: { ...settings, undoSeconds } } };
   desk.has({ conversation: MARIA }, [anEntry(1)]);
   const all = await aGadget(desk, {});
   await all.screen.shows("Anna Agent");
@@ -15,11 +17,14 @@ async function aDesk(role: Role) {
 }
 
 const fields = (screen: Screen) => screen.all<HTMLInputElement>("dialog input");
+const undo = (screen: Screen) => screen.all<HTMLSelectElement>("dialog select")[0]!;
+const undoChoices = (screen: Screen) =>
+  [...undo(screen).options].map(({ text, selected }) => `${text.trim()}${selected ? " (chosen)" : ""}`);
 
-async function opened(role: Role = "supervisor") {
-  const all = await aDesk(role);
+async function opened(undoSeconds = 0) {
+  const all = await aDesk("supervisor", undoSeconds);
   all.screen.press("Desk settings");
-  await waitUntil(() => fields(all.screen).length === 4);
+  await waitUntil(() => fields(all.screen).length === 3);
   return all;
 }
 
@@ -33,10 +38,9 @@ describe("the settings of the desk", () => {
   it("are saved: what was changed, and nothing else", async () => {
     const { desk, gadget, screen } = await opened();
     await expect(gadget).to.be.accessible();
-    const [undo, seen] = fields(screen);
-    expect([undo?.value, seen?.checked]).to.deep.equal(["0", true]);
+    expect([undo(screen).value, fields(screen)[0]?.checked]).to.deep.equal(["0", true]);
 
-    if (undo) undo.value = "5";
+    undo(screen).value = "5";
     screen.press("Save");
 
     await waitUntil(() => screen.all("dialog").length === 0);
@@ -45,7 +49,7 @@ describe("the settings of the desk", () => {
 
   it("name the apps with which people write, however they are set apart", async () => {
     const { desk, screen } = await opened();
-    const people = fields(screen)[3];
+    const people = fields(screen)[2];
 
     if (people) people.value = "441300970011223, 5\t5";
     screen.press("Save");
@@ -59,7 +63,7 @@ describe("the settings of the desk", () => {
   for (const text of ["Zendesk", "1 2 3 4 5 6 7 8 9 10 11", "-5"]) {
     it(`refuse ${text} as apps`, async () => {
       const { desk, screen } = await opened();
-      const people = fields(screen)[3];
+      const people = fields(screen)[2];
 
       if (people) people.value = text;
       screen.press("Save");
@@ -73,21 +77,27 @@ describe("the settings of the desk", () => {
     const { desk, screen } = await opened();
     desk.refuse("desk.configure", { code: "not_allowed" });
 
-    fields(screen)[2]?.click();
+    fields(screen)[1]?.click();
     screen.press("Save");
 
     await screen.shows("Your role does not allow this.");
     expect(screen.all("dialog")).to.have.length(1);
   });
 
-  it("refuse more seconds than a desk may hold a message", async () => {
-    const { desk, screen } = await opened();
-    const [undo] = fields(screen);
+  it("say that undo is off, and for how long it can be had", async () => {
+    const { screen } = await opened();
 
-    if (undo) undo.value = "60";
-    screen.press("Save");
+    expect(undoChoices(screen)).to.deep.equal([
+      "Off: messages leave at once (chosen)",
+      "3 seconds",
+      "5 seconds",
+      "10 seconds",
+    ]);
+  });
 
-    expect(undo?.validity.rangeOverflow).to.equal(true);
-    expect(desk.sent("desk.configure")).to.deep.equal([]);
+  it("keep as a choice what was set by other means", async () => {
+    const { screen } = await opened(7);
+
+    expect(undoChoices(screen)).to.include("7 seconds (chosen)");
   });
 });
