@@ -8,6 +8,7 @@ export const styles = css`
 
   /* One line in any language and width: what has no room is a little further on, and a shade at the edge says so. */
   [role="tablist"] {
+    --shade: color-mix(in srgb, var(--fb-chat-border-strong) 55%, transparent);
     display: flex;
     padding-inline: 2px;
     overflow-x: auto;
@@ -16,8 +17,8 @@ export const styles = css`
     background:
       linear-gradient(90deg, var(--fb-chat-surface-sunken) 40%, transparent) 0 / 20px 100% no-repeat local,
       linear-gradient(-90deg, var(--fb-chat-surface-sunken) 40%, transparent) 100% / 20px 100% no-repeat local,
-      linear-gradient(90deg, var(--fb-chat-border-strong), transparent) 0 / 6px 100% no-repeat,
-      linear-gradient(-90deg, var(--fb-chat-border-strong), transparent) 100% / 6px 100% no-repeat;
+      linear-gradient(90deg, var(--shade), transparent) 0 / 12px 100% no-repeat,
+      linear-gradient(-90deg, var(--shade), transparent) 100% / 12px 100% no-repeat;
   }
 
   [role="tablist"]::-webkit-scrollbar {
