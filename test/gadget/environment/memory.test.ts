@@ -1,5 +1,6 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { browserMemory } from "../../../gadget/environment/memory.ts";
+import { browserPlatform } from "../../../gadget/environment/platform.ts";
 import { replacing } from "../support/replacing.ts";
 
 const NAME = "fb-chat-test a";
@@ -70,6 +71,16 @@ describe("the browser's memory", () => {
       expect(memory.names("fb-chat-test")).to.include(NAME);
       memory.remove(NAME);
       expect(memory.get(NAME)).to.equal(null);
+    });
+
+    it(`of one tab is this page's alone where the storage is ${what}`, () => {
+      replacing(globalThis, "sessionStorage", { get: storage });
+      const tab = browserPlatform.tab!;
+
+      tab.set(NAME, "while the page lives");
+      expect(tab.get(NAME)).to.equal("while the page lives");
+      tab.remove(NAME);
+      expect(tab.get(NAME)).to.equal(null);
     });
   }
 
