@@ -1,5 +1,26 @@
 import { describe, expect, it } from "vitest";
+import type { Look } from "../gadget/gallery/gallery.ts";
 import { useStack } from "./support/stack.ts";
+
+type Gallery = {
+  gallery: { show(name: string, look: Look, stage: Element): Promise<void>; names: string[] };
+};
+type Box = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** What a phone brings up its keyboard or its wheel for. */
+const BOXES = "#stage fb-chat-gadget >>> :is(textarea, select, input:not([type=checkbox], [type=radio]))";
+
+/** One of each place of the gadget that has any. */
+const SOME_BOXES = [
+  ...["Message", "Filter the list", "Order of the list"],
+  ...[
+    "Search by name",
+    "Skin tone",
+    "Reply",
+    "Reason, shown to colleagues",
+    "Seconds to take a message back",
+  ],
+];
 
 const stack = useStack();
 const soon = { timeout: 10_000 };
@@ -9,6 +30,14 @@ async function openGallery(query = "") {
   /** What stands in the gadget. */
   const shown = () => tab.$$eval("#stage fb-chat-gadget >>> .strip", (all) => all[0]?.textContent ?? "");
   return { tab, shown };
+}
+
+/** In px, by the state and what each box is for. */
+function wordSizes(boxes: Element[], state: string): Record<string, number> {
+  const nameOf = (box: Box) => box.ariaLabel ?? box.labels?.[0]?.textContent.trim() ?? box.name;
+  return Object.fromEntries(
+    (boxes as Box[]).map((box) => [`${state}: ${nameOf(box)}`, parseFloat(getComputedStyle(box).fontSize)]),
+  );
 }
 
 describe("the gallery", () => {
@@ -36,4 +65,33 @@ describe("the gallery", () => {
     }));
     expect(frame).toEqual({ direction: "rtl", scheme: "dark", width: 320 });
   });
+
+  it("has no box in any state that a phone's browser enlarges the page for", async () => {
+    const { tab } = await openGallery();
+    await tab.setViewport({ width: 390, height: 800, isMobile: true, hasTouch: true });
+    // Pictures out of sight would not be loaded.
+    await tab.$eval("#stage", (stage) => {
+      document.body.replaceChildren(stage);
+    });
+    const look: Look = { width: 390, height: 800, dark: false, rtl: false, lang: "en" };
+    const measured: Record<string, number> = {};
+
+    // In two panes first, where every state has all that it is about, and then as a phone has them.
+    for (const name of await tab.evaluate(() => (globalThis as unknown as Gallery).gallery.names)) {
+      await tab.evaluate(
+        (...args) =>
+          (globalThis as unknown as Gallery).gallery.show(...args, document.querySelector("#stage")!),
+        name,
+        { ...look, width: 900 },
+      );
+      for (const width of [900, 390]) {
+        await tab.$eval("#stage > div:last-child", (frame, px) => (frame.style.width = `${px}px`), width);
+        Object.assign(measured, await tab.$$eval(BOXES, wordSizes, `${name}, ${width}`));
+      }
+    }
+
+    const boxes = new Set(Object.keys(measured).map((at) => at.split(": ")[1]));
+    expect([...boxes]).toEqual(expect.arrayContaining(SOME_BOXES));
+    expect(Object.entries(measured).filter(([, size]) => size < 16)).toEqual([]);
+  }, 120_000);
 });
