@@ -23,4 +23,12 @@ export const nodePlatform: Platform = {
   onWake: () => () => undefined,
   isOnline: () => true,
   onOffline: () => () => undefined,
+  // Nobody sits here to be told.
+  notifier: {
+    permission: "denied",
+    sight: "hidden",
+    ask: () => Promise.resolve("denied"),
+    oneTab: (_name, run) => Promise.resolve(run()),
+    show: () => undefined,
+  },
 };
