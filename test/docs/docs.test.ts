@@ -13,6 +13,7 @@ import { COUNT_MAX, ROLES } from "../../worker/protocol/frames.ts";
 import * as limits from "../../worker/protocol/limits.ts";
 import { CLOSE } from "../../worker/protocol/refusals.ts";
 import { TICKET_MS } from "../../worker/protocol/rest.ts";
+import { MUTATIONS } from "../mutations/all.ts";
 
 const PAGES = ["README.md", "demo/simulator/README.md", ...filesIn("docs", ".md")];
 
@@ -332,6 +333,14 @@ describe("the numbers of the rules", () => {
 });
 
 const seconds = (ms: number): string => `${String(ms / 1000)} s`;
+
+describe("docs/architecture.md", () => {
+  it("has mutations that apply to the code as it is, and are caught by tests that are there", () => {
+    const gone = MUTATIONS.filter(({ file, from }) => read(file).split(from).length !== 2);
+    expect(gone.map(({ breaks }) => breaks)).toEqual([]);
+    expect(MUTATIONS.filter(({ caughtBy }) => !existsSync(caughtBy.file))).toEqual([]);
+  });
+});
 
 describe.each(PAGES)("%s", (page) => {
   it("leads to pages and chapters that are there", () => {

@@ -11,33 +11,15 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { ANSWERING } from "./answers.ts";
-import { BOUNDS_AND_ANSWERS } from "./bounds.ts";
-import { DESK_AND_ACCESS } from "./desk.ts";
-import { INBOUND } from "./inbound.ts";
-import { KINDS } from "./kinds.ts";
-import { MEDIA } from "./media.ts";
+import { MUTATIONS } from "./all.ts";
 import type { Mutation } from "./mutation.ts";
-import { OUTBOUND } from "./outbound.ts";
-import { RECORD } from "./record.ts";
-import { SET_UP_AND_HEALTH } from "./set-up.ts";
 
 /**
  * `npm run mutate [-- WORDS]`: applies each mutation to a copy of the tree and proves that the named test turns red.
  * WORDS chooses those whose description holds them. Exit 1 when one survives, 2 when none was chosen.
  */
 const words = process.argv.slice(2).join(" ");
-const mutations = [
-  ...INBOUND,
-  ...OUTBOUND,
-  ...MEDIA,
-  ...KINDS,
-  ...RECORD,
-  ...ANSWERING,
-  ...DESK_AND_ACCESS,
-  ...SET_UP_AND_HEALTH,
-  ...BOUNDS_AND_ANSWERS,
-].filter(({ breaks }) => breaks.includes(words));
+const mutations = MUTATIONS.filter(({ breaks }) => breaks.includes(words));
 if (mutations.length === 0) {
   console.error(`No mutation speaks of "${words}".`);
   process.exit(2);

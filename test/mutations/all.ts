@@ -1,0 +1,23 @@
+import { ANSWERING } from "./answers.ts";
+import { BOUNDS_AND_ANSWERS } from "./bounds.ts";
+import { DESK_AND_ACCESS } from "./desk.ts";
+import { INBOUND } from "./inbound.ts";
+import { KINDS } from "./kinds.ts";
+import { MEDIA } from "./media.ts";
+import type { Mutation } from "./mutation.ts";
+import { OUTBOUND } from "./outbound.ts";
+import { RECORD } from "./record.ts";
+import { SET_UP_AND_HEALTH } from "./set-up.ts";
+
+/** All of them, in the order of `npm run mutate`. */
+export const MUTATIONS: readonly Mutation[] = [
+  ...INBOUND,
+  ...OUTBOUND,
+  ...MEDIA,
+  ...KINDS,
+  ...RECORD,
+  ...ANSWERING,
+  ...DESK_AND_ACCESS,
+  ...SET_UP_AND_HEALTH,
+  ...BOUNDS_AND_ANSWERS,
+];
