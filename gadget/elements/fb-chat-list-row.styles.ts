@@ -176,15 +176,18 @@ export const styles = css`
     gap: 0 10px;
   }
 
-  .failed .icon {
+  .with-icon .icon {
     inline-size: 14px;
     block-size: 14px;
   }
 
-  .failed {
+  .with-icon {
     display: inline-flex;
     align-items: center;
     gap: 4px;
+  }
+
+  .failed {
     color: var(--fb-chat-danger);
     font-weight: 500;
   }

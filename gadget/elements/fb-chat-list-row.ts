@@ -136,8 +136,8 @@ export class FbChatListRow extends LitElement {
       this.hideOwner ? null : this._renderOwner(owner),
       waitingSince === null ? null : html`<span>${t.waits(duration(this.now - waitingSince))}</span>`,
       isSoon ? html`<span class="soon">${t.closesIn(duration(responseUntil! - this.now))}</span>` : null,
-      this.paused ? html`<span class="soon">${icons.clock}${t.paused}</span>` : null,
-      failed ? html`<span class="failed">${icons.warning}${t.failed}</span>` : null,
+      this.paused ? html`<span class="soon with-icon">${icons.clock}${t.paused}</span>` : null,
+      failed ? html`<span class="failed with-icon">${icons.warning}${t.failed}</span>` : null,
     ].filter((part) => part !== null);
     return parts.length === 0 ? nothing : html`<span class="under">${parts}</span>`;
   }

@@ -48,6 +48,11 @@ export const styles = css`
     outline-offset: -2px;
   }
 
+  /* Its label has the outline. */
+  input:focus-visible {
+    outline: 0;
+  }
+
   input {
     flex: 1;
     min-inline-size: 0;

@@ -517,9 +517,9 @@ export const STATES: readonly GadgetState[] = [
       desk.refuse("page.resume", { code: "refused_by_meta", graph: { code: 190, subcode: 460 } });
     },
     act: async ({ screen }) => {
-      await screen.shows("is paused");
+      await screen.shows("Messages wait here until it is resumed.");
       screen.press("Resume");
-      await screen.shows("It was tried just now");
+      await screen.hides("Messages wait here until it is resumed.");
     },
   },
   {

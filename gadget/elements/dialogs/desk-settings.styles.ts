@@ -13,16 +13,12 @@ export const styles = css`
     margin-block: 4px;
   }
 
-  dialog input[type="number"] {
-    inline-size: 4em;
-  }
-
   dialog label.above {
     display: block;
     margin-block-start: 8px;
   }
 
-  dialog label.above input {
+  dialog label.above :is(input, select) {
     box-sizing: border-box;
     inline-size: 100%;
     margin-block-start: 4px;

@@ -39,7 +39,7 @@ export async function showDeskSettings(
     return html`
       <h2>${t.title}</h2>
       <form @submit=${onSubmit}>
-        <label>
+        <label class="above">
           ${t.undo}
           <select name="undoSeconds">
             ${undoChoices(now.undoSeconds).map(

@@ -60,6 +60,20 @@ describe("a paused Page", () => {
     expect(strip()).to.equal("");
   });
 
+  it("is one mark in a row: its words beside their sign", async () => {
+    const { screen } = await aDesk(ONE, "agent", { width: 320 });
+    await screen.shows("Sending is paused");
+
+    const [mark] = screen
+      .all("fb-chat-list-row .under span")
+      .filter((part) => screen.textOf(part) === "Sending is paused");
+    const icon = mark!.querySelector("svg")!.getBoundingClientRect();
+    const { top, bottom, height } = mark!.getBoundingClientRect();
+    expect(height).to.be.lessThan(24);
+    expect(icon.top).to.be.at.least(top - 1);
+    expect(icon.bottom).to.be.at.most(bottom + 1);
+  });
+
   it("can be resumed by a supervisor, out of the list", async () => {
     const { desk, screen } = await aDesk(TWO, "supervisor");
     await screen.shows("is paused");

@@ -192,6 +192,8 @@ describe("shortcuts", () => {
     await sendKeys({ type: "/hello r" });
     expect(filters()[0]!.value).to.equal("hello r");
     expect(screen.focused).to.equal(filters()[0]);
+    // Its label has the outline: two would be one too many.
+    expect(getComputedStyle(filters()[0]!).outlineStyle).to.equal("none");
     expect(screen.box.value).to.equal("");
     await screen.shows("Nothing that is loaded matches.");
 

@@ -1,5 +1,6 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import type { Role } from "../../../../worker/protocol/frames.ts";
+import { setLanguage } from "../../../../gadget/internal/strings.ts";
 import { aGadget } from "../../support/a-gadget.ts";
 import { anEntry, aWelcome, MARIA } from "../../support/builders.ts";
 import { FakeDesk } from "../../support/fake-desk.ts";
@@ -27,6 +28,8 @@ async function opened(undoSeconds = 0) {
   await waitUntil(() => fields(all.screen).length === 3);
   return all;
 }
+
+afterEach(() => setLanguage("en"));
 
 describe("the settings of the desk", () => {
   it("are a supervisor's to change", async () => {
@@ -93,6 +96,18 @@ describe("the settings of the desk", () => {
       "5 seconds",
       "10 seconds",
     ]);
+  });
+
+  it("have room for it in the longest words", async () => {
+    const { screen } = await aDesk("supervisor");
+    const opener = screen.button("Desk settings");
+    await setLanguage("es");
+    opener.click();
+    await waitUntil(() => fields(screen).length === 3);
+
+    const dialog = screen.all("dialog")[0]!;
+    expect(dialog.scrollWidth).to.equal(dialog.clientWidth);
+    expect(undo(screen).getBoundingClientRect().right).to.be.at.most(dialog.getBoundingClientRect().right);
   });
 
   it("keep as a choice what was set by other means", async () => {
