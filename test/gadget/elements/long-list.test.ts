@@ -275,7 +275,7 @@ describe("a desk with several Pages", () => {
 });
 
 describe("a list of 320 px", () => {
-  it("shows all of its tabs, and the digits of customers without a name", async () => {
+  it("has all of its tabs in one line, and shows the digits of customers without a name", async () => {
     const desk = new FakeDesk();
     for (let n = 1; n <= 30; n++) {
       desk.has({
@@ -289,7 +289,10 @@ describe("a list of 320 px", () => {
     await screen.shows("Messenger user");
     const list = screen.all("fb-chat-list")[0]!.getBoundingClientRect();
 
-    for (const tab of screen.all('[role="tab"]')) {
+    const tabs = screen.all('[role="tab"]');
+    expect(new Set(tabs.map((tab) => tab.getBoundingClientRect().top)).size).to.equal(1);
+    for (const tab of tabs) {
+      tab.scrollIntoView();
       const { left, right } = tab.getBoundingClientRect();
       expect(left >= list.left && right <= list.right, screen.textOf(tab)).to.equal(true);
       expect(tab.scrollWidth, screen.textOf(tab)).to.be.at.most(tab.clientWidth);

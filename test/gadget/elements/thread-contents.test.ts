@@ -1,4 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
+import { READ_MS } from "../../../gadget/data/navigation.ts";
 import type { Delivery, Entry } from "../../../worker/protocol/entry.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import {
@@ -214,6 +215,8 @@ describe("what is new", () => {
     const { gadget, desk, screen, dividers } = await aThreadOf([anEntry(1)]);
     desk.customerWrites(MARIA, "Seen");
     await screen.shows("Seen", "fb-chat-entry");
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await desk.platform.clock.advance(READ_MS);
     await gadget.openConversation(JONAS);
     await screen.shows("I am Jonas");
     desk.changes(MARIA, [system(3)]);
