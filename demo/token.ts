@@ -1,9 +1,13 @@
 /** `npm run token`: prints an agent token, for the local desk or for the one whose AGENT_TOKEN_SECRET is set. */
-import { parseArgs } from "node:util";
-import { ROLES, type Role } from "../worker/protocol/frames.ts";
+import { ROLES } from "../worker/protocol/frames.ts";
+import { AGENT_SECRET_BYTES_MIN } from "../worker/protocol/limits.ts";
 import { mintToken } from "./local/agents.ts";
+import { readCommandLine, refuse } from "./local/command-line.ts";
 
-const { values } = parseArgs({
+const USAGE =
+  `npm run --silent token -- [--sub ID] [--name NAME] [--desk DESK] [--role ${ROLES.join("|")}] ` +
+  "[--minutes 1 to 60]";
+const { values } = readCommandLine(USAGE, {
   options: {
     sub: { type: "string", default: "kim" },
     name: { type: "string", default: "Kim Lee" },
@@ -13,19 +17,15 @@ const { values } = parseArgs({
   },
 });
 
-const role = ROLES.find((known) => known === values.role);
+const role = ROLES.find((known) => known === values.role) ?? refuse(`--role is one of ${ROLES.join(", ")}.`);
 const minutes = Number(values.minutes);
-if (role === undefined) fail(`--role is one of ${ROLES.join(", ")}.`);
-else if (!(minutes > 0 && minutes <= 60)) fail("--minutes is more than 0 and at most 60.");
-else await print(role);
-
-async function print(role: Role): Promise<void> {
-  const { sub, name, desk } = values;
-  const secret = process.env["AGENT_TOKEN_SECRET"];
-  console.log(await mintToken({ sub, name, desk, role, minutes }, secret === "" ? undefined : secret));
-}
-
-function fail(problem: string): void {
-  console.error(problem);
-  process.exitCode = 1;
-}
+if (!(minutes > 0 && minutes <= 60)) refuse("--minutes is more than 0 and at most 60.");
+// Empty, as a shell leaves what it does not know, is as good as not set.
+const secret = process.env["AGENT_TOKEN_SECRET"] || undefined;
+if (secret !== undefined && Buffer.byteLength(secret) < AGENT_SECRET_BYTES_MIN)
+  refuse(
+    `AGENT_TOKEN_SECRET has ${String(Buffer.byteLength(secret))} bytes of at least ` +
+      `${String(AGENT_SECRET_BYTES_MIN)}: no Worker takes it.`,
+  );
+const { sub, name, desk } = values;
+console.log(await mintToken({ sub, name, desk, role, minutes }, secret));

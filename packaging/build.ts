@@ -5,7 +5,7 @@
 import { copyFile, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { readCommandLine } from "../demo/local/command-line.ts";
 import { analyze } from "./manifest.ts";
 import { readmeOf } from "./readme.ts";
 import { bundleTypes } from "./types.ts";
@@ -62,7 +62,9 @@ function json(value: object): string {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { out: { type: "string", default: "dist/package" } } });
+  const { values } = readCommandLine("npm run build:package -- [--out DIR]", {
+    options: { out: { type: "string", default: "dist/package" } },
+  });
   await buildPackage({ gadget: join(ROOT, "dist/gadget"), outDir: values.out });
   console.log(`The package is in ${values.out}.`);
 }

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import type { Env } from "./env.ts";
 import { ROLES, type Role } from "./protocol/frames.ts";
+import { AGENT_SECRET_BYTES_MIN } from "./protocol/limits.ts";
 
 const GRAPH_URL_DEFAULT = "https://graph.facebook.com/v27.0";
-const AGENT_SECRET_BYTES_MIN = 32;
 
 /** Values of the local start script. Public, so a Worker that talks to Meta refuses them. */
 const SIMULATOR_VALUES = new Set([

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { readCommandLine, refuse } from "../../demo/local/command-line.ts";
 import { startGraph } from "./meta.ts";
 import { measureBatch } from "./measures/batch.ts";
 import { measureBrowser } from "./measures/browser.ts";
@@ -22,9 +22,11 @@ import { serve } from "./workerd.ts";
  * `npm run bench [-- --json FILE] [--quick] [--only worker|browser]`: the deployed bundle on plain workerd, beside the floor
  * in the same run, then the element in Chromium. Ratios of medians count; times alone say more about the machine.
  */
-const { values } = parseArgs({
+const USAGE = "npm run bench -- [--json FILE] [--quick] [--only worker|browser]";
+const { values } = readCommandLine(USAGE, {
   options: { json: { type: "string" }, quick: { type: "boolean" }, only: { type: "string" } },
 });
+if (!["worker", "browser", undefined].includes(values.only)) refuse(`--only is worker or browser.\n${USAGE}`);
 const scale = values.quick === true ? 0.25 : 1;
 
 const CLASSES = ["Conversation", "Desk", "Page"];

@@ -5,10 +5,11 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { countFrom, readCommandLine } from "../../demo/local/command-line.ts";
 import { KillRun } from "./run.ts";
 
-const { values } = parseArgs({
+const USAGE = "npm run test:kill -- [--messages N] [--conversations N] [--kills N] [--seed N]";
+const { values } = readCommandLine(USAGE, {
   options: {
     messages: { type: "string", default: "500" },
     conversations: { type: "string" },
@@ -16,10 +17,16 @@ const { values } = parseArgs({
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
   },
 });
-const messages = Number(values.messages);
-const conversations = Number(values.conversations ?? Math.max(5, Math.min(150, Math.round(messages / 10))));
+// A run without messages would find that all agree.
+const messages = countFrom("--messages", values.messages, 1);
+const conversations =
+  values.conversations === undefined
+    ? Math.max(5, Math.min(150, Math.round(messages / 10)))
+    : countFrom("--conversations", values.conversations, 1);
+const kills = countFrom("--kills", values.kills, 0);
+const seed = countFrom("--seed", values.seed, 0);
 const stateDir = fileURLToPath(new URL(`../../.state/kill-${String(process.pid)}`, import.meta.url));
-const options = { messages, conversations, kills: Number(values.kills), seed: Number(values.seed), stateDir };
+const options = { messages, conversations, kills, seed, stateDir };
 
 console.log(
   `kill test: ${String(messages)} messages of customers and as many of agents, ${String(conversations)} ` +

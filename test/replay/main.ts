@@ -4,8 +4,8 @@
  * not be, an item of it is missing, or no Worker answers; with 2 when DIR holds no bodies.
  */
 import { createHmac } from "node:crypto";
-import { parseArgs } from "node:util";
 import { mintToken } from "../../demo/local/agents.ts";
+import { readCommandLine } from "../../demo/local/command-line.ts";
 import { DeskClient } from "../../demo/local/desk-client.ts";
 import { SIMULATOR_APP_SECRET, SIMULATOR_PAGE_ID } from "../../demo/simulator/identities.ts";
 import { expectationOf, type Expectation } from "./expectation.ts";
@@ -13,12 +13,13 @@ import { bodiesBelow } from "./files.ts";
 import { countKinds, inWords, newestPageEvent, readBack, type Found } from "./read-back.ts";
 import { rewrite } from "./rewrite.ts";
 
-const { values, positionals } = parseArgs({
+const USAGE = "npm run replay -- DIR [--url http://localhost:8787]";
+const { values, positionals } = readCommandLine(USAGE, {
   allowPositionals: true,
   options: { url: { type: "string", default: "http://localhost:8787" } },
 });
 const directory = positionals[0];
-if (directory === undefined) end(2, "Which directory? npm run replay -- DIR [--url http://localhost:8787]");
+if (directory === undefined) end(2, `Which directory? ${USAGE}`);
 const bodies = await bodiesBelow(directory, SIMULATOR_PAGE_ID).catch((error: unknown) =>
   end(2, `The bodies in "${directory}" cannot be read (${reasonOf(error)}).`),
 );

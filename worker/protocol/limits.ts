@@ -6,6 +6,9 @@ export const FRAME_BYTES_MAX = 64 * 1024;
 /** Longest text of one `message.send`, in UTF-16 units. It leaves as several messages, see SEND_TEXT_UNITS_MAX. */
 export const MESSAGE_UNITS_MAX = 20_000;
 
+/** Shortest secret that signs agent tokens, in bytes of UTF-8 (RFC 7518, 3.2: as long as the hash of HS256). */
+export const AGENT_SECRET_BYTES_MIN = 32;
+
 /** Commands that `writtenHere` names at most. */
 export const WRITTEN_HERE_MAX = 10;
 

@@ -4,9 +4,9 @@
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import puppeteer, { type Page } from "puppeteer-core";
+import { readCommandLine } from "../../../demo/local/command-line.ts";
 import { findChrome } from "../../browser/chrome.ts";
 import type { Look } from "../gallery/gallery.ts";
 
@@ -28,7 +28,8 @@ const LOOKS: Record<string, Look & { forced?: boolean }> = {
   small: { ...plain, width: 320, height: 460 },
 };
 
-const { values } = parseArgs({
+const USAGE = "npm run screenshots -- [--out DIR] [--only STATE,…] [--looks LOOK,…]";
+const { values } = readCommandLine(USAGE, {
   options: {
     out: { type: "string", default: "dist/screenshots" },
     only: { type: "string" },

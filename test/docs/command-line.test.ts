@@ -1,0 +1,59 @@
+import { execFile } from "node:child_process";
+import { describe, expect, it } from "vitest";
+
+type Ended = { status: number | string | null | undefined; out: string; errors: string };
+
+/** As `npm run …` would start it. */
+function run(script: string, args: string[], environment: Record<string, string> = {}): Promise<Ended> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, AGENT_TOKEN_SECRET: "", ...environment };
+    execFile(process.execPath, [script, ...args], { env }, (error, out, errors) =>
+      resolve({ status: error === null ? 0 : error.code, out, errors }),
+    );
+  });
+}
+
+const COMMANDS = [
+  "demo/token.ts",
+  "test/replay/main.ts",
+  "test/kill/main.ts",
+  "test/gadget/screenshots/main.ts",
+  "test/bench/bench.ts",
+  "packaging/build.ts",
+];
+
+describe("commands with options", { timeout: 60_000 }, () => {
+  it.each(COMMANDS)("%s says how it is called, asked or after a slip", async (script) => {
+    const help = await run(script, ["--help"]);
+    const slip = await run(script, ["--rol", "agent"]);
+
+    expect(help).toMatchObject({ status: 0, errors: "" });
+    expect(help.out).toMatch(/^npm run .*\[--.*\n$/);
+    expect(slip).toEqual({ status: 2, out: "", errors: `Unknown option '--rol'.\n${help.out}` });
+  });
+
+  it.each([
+    ["--messages", "many", 1],
+    ["--messages", "0", 1],
+    ["--conversations", "", 1],
+    ["--kills", "1.5", 0],
+    ["--seed", "x", 0],
+  ])("the kill test with %s %j does not agree about nothing", async (option, value, least) => {
+    const { status, out, errors } = await run("test/kill/main.ts", [option, value]);
+
+    expect({ status, out }).toEqual({ status: 2, out: "" });
+    expect(errors).toBe(`${option} is "${value}"; it is a whole number of at least ${String(least)}.\n`);
+  });
+
+  it("a token is not signed with what no Worker takes", async () => {
+    const short = await run("demo/token.ts", [], { AGENT_TOKEN_SECRET: "short" });
+    const role = await run("demo/token.ts", ["--role", "boss"]);
+    const local = await run("demo/token.ts", ["--role", "supervisor"]);
+
+    expect(short).toMatchObject({ status: 2, out: "" });
+    expect(short.errors).toBe("AGENT_TOKEN_SECRET has 5 bytes of at least 32: no Worker takes it.\n");
+    expect(role).toMatchObject({ status: 2, out: "" });
+    expect(local).toMatchObject({ status: 0, errors: "" });
+    expect(local.out).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+  });
+});
