@@ -34,6 +34,13 @@ export const BOUNDS_AND_ANSWERS: readonly Mutation[] = [
     caughtBy: { file: BOUNDS, test: "are found by an index" },
   },
   {
+    breaks: "a sender who goes away is a fault",
+    file: "worker/http/body.ts",
+    from: 'error instanceof HttpError ? error : new HttpError(400, "body_broken_off")',
+    to: "error",
+    caughtBy: { file: "test/worker/http/webhook.test.ts", test: "for no fault of ours" },
+  },
+  {
     breaks: "who finds no place for a file asks ten times a second",
     file: "worker/objects/media/slots.ts",
     from: "const LOOK_MS_MIN = 250;\nconst LOOK_MS_MAX = 10_000;",

@@ -37,6 +37,19 @@ describe("readBody", () => {
   });
 
   it.each([
+    ["of unknown length", {}],
+    ["that said how long it would be", { "Content-Length": "5" }],
+  ])("refuses a body %s whose sender goes away before its end", async (_name, headers) => {
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new Uint8Array(3)),
+      pull: (controller) => controller.error(new Error("Network connection lost.")),
+    });
+    const request = new Request("https://worker.test", { method: "POST", body, headers });
+
+    expect(await codeOf(readBody(request, 5))).toBe("body_broken_off");
+  });
+
+  it.each([
     ["a body of the length it says", "12345", {}, "5"],
     ["no body", null, {}, "0"],
     ["a body that says it is too long", "1", { "Content-Length": "6" }, "body_too_large"],

@@ -105,6 +105,24 @@ describe("POST /webhook", () => {
     expect(await codeOf(await send(long, signature))).toBe("body_too_large");
   });
 
+  it("takes a sender who goes away in the middle for no fault of ours", async () => {
+    const lines: string[] = [];
+    vi.spyOn(console, "log").mockImplementation((line: string) => void lines.push(line));
+    const faults = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const body = new ReadableStream({ pull: (controller) => controller.error(new Error("connection lost")) });
+    const headers = { "X-Hub-Signature-256": `sha256=${"0".repeat(64)}` };
+
+    const ctx = createExecutionContext();
+    const request = new Request(`${ORIGIN}/webhook`, { method: "POST", body, headers });
+    const response = await worker.fetch(request, env, ctx);
+    await waitOnExecutionContext(ctx);
+
+    expect(response.status).toBe(400);
+    expect(await codeOf(response)).toBe("body_broken_off");
+    expect(lines).toContain('{"event":"webhook.refused","status":400,"reason":"body_broken_off"}');
+    expect(faults).not.toHaveBeenCalled();
+  });
+
   it("does not read a body that says it is too long", async () => {
     const headers = { "Content-Length": "4194305", "X-Hub-Signature-256": await signatureOf("{}") };
     const response = await send("{}", headers);
