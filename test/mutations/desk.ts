@@ -105,12 +105,19 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "a decision that is repeated decides again",
     file: COMMANDS,
-    from: "if (decided.includes(id)) return done(null);",
+    from: "if (decided.includes(id) || decided.includes(idOf(command))) return done(null);",
     to: "",
     caughtBy: {
       file: "test/worker/desk/repeated.test.ts",
       test: "to take does not take from a colleague who took since",
     },
+  },
+  {
+    breaks: "a colleague's decision with the same id is told done, and is not",
+    file: COMMANDS,
+    from: "const id = commandKey(actor, command);",
+    to: "const id = idOf(command);",
+    caughtBy: { file: "test/worker/desk/repeated.test.ts", test: "a colleague who chose the same id" },
   },
   {
     breaks: "a command in capital letters is another",

@@ -102,6 +102,30 @@ describe("a decision that a gadget repeats because its answer was lost", () => {
     expect(await handlingOf(thread)).toBe("nobody open");
   });
 
+  it("is not taken for that of a colleague who chose the same id", async () => {
+    const thread = await aThread(meta.current);
+    const { kim, sam } = await agents();
+    const command = { id: crypto.randomUUID(), conversation: thread.name };
+    await kim.ask("conversation.take", command);
+
+    await sam.ask("conversation.take", command);
+
+    expect(await handlingOf(thread)).toBe("sam open");
+  });
+
+  it("is known from before ids were noted with their agent", async () => {
+    const thread = await aThread(meta.current);
+    const { kim, sam } = await agents();
+    const command = { id: crypto.randomUUID(), conversation: thread.name };
+    await sam.ask("conversation.take", { conversation: thread.name });
+    const sql = "UPDATE conversation SET decided = json_array(?) WHERE name = ?";
+    await rowsOf(deskStub(env, "main"), sql, command.id, thread.name);
+
+    await kim.ask("conversation.take", command);
+
+    expect(await handlingOf(thread)).toBe("sam open");
+  });
+
   it("is known among the last of many, and the row does not grow", async () => {
     const thread = await aThread(meta.current);
     const { kim, sam } = await agents();

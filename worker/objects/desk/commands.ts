@@ -123,17 +123,17 @@ export class Commands {
       case "customer.moderate":
         return await this.#act(actor, command);
       case "conversation.take":
-        return this.#decide(row, command, () => onTake(now, actor));
+        return this.#decide(row, actor, command, () => onTake(now, actor));
       case "conversation.release":
-        return this.#decide(row, command, () => onRelease(now, actor));
+        return this.#decide(row, actor, command, () => onRelease(now, actor));
       case "conversation.close":
-        return this.#decide(row, command, () =>
+        return this.#decide(row, actor, command, () =>
           command.asked !== undefined && row.asked > command.asked
             ? refused({ code: "changed", rev: row.rev, entries: [] })
             : onClose(now, actor),
         );
       case "conversation.reopen":
-        return this.#decide(row, command, () => onReopen(now, actor));
+        return this.#decide(row, actor, command, () => onReopen(now, actor));
       default:
         return never(command);
     }
@@ -156,7 +156,7 @@ export class Commands {
     const by = { sub: actor.sub, name: actor.name };
     const isAutomatic = !isPerson(actor.role);
     const common: AgentCommand = {
-      id: `${actor.sub}:${idOf(command)}`,
+      id: commandKey(actor, command),
       by,
       ...(isAutomatic ? { automatic: true } : {}),
     };
@@ -188,7 +188,7 @@ export class Commands {
   async #act(actor: Actor, command: CommandOf<"thread.control" | "customer.moderate">): Promise<Done> {
     const { conversation } = command;
     const stub = conversationStub(this.#parts.env, conversation);
-    const common = { id: `${actor.sub}:${idOf(command)}`, by: { sub: actor.sub, name: actor.name } };
+    const common = { id: commandKey(actor, command), by: { sub: actor.sub, name: actor.name } };
     const answer =
       command.type === "thread.control"
         ? await stub.control(conversation, { ...common, action: command.action, to: command.to ?? null })
@@ -222,12 +222,14 @@ export class Commands {
    */
   #decide(
     row: ConversationRow,
+    actor: Actor,
     command: DeskCommand,
     decision: () => Outcome<OwnershipChange, Refusal>,
   ): Done {
-    const id = idOf(command);
+    const id = commandKey(actor, command);
     const decided = JSON.parse(row.decided) as string[];
-    if (decided.includes(id)) return done(null);
+    // Older code noted them without their agent.
+    if (decided.includes(id) || decided.includes(idOf(command))) return done(null);
     const outcome = decision();
     if (!outcome.ok) return refused(outcome.refusal);
     this.#apply(row, outcome.value, [...decided, id].slice(-DECIDED_MAX));
@@ -298,6 +300,11 @@ function guardOf(actor: Actor, command: Pick<CommandOf<"message.send">, "seenRev
   const { seenRev, writtenHere } = command;
   if (writtenHere === undefined) return { seenRev };
   return { seenRev, writtenHere: writtenHere.map((id) => `${actor.sub}:${id.toLowerCase()}`) };
+}
+
+/** By what a command is known beyond its agent: ids are theirs, and two may have the same. */
+function commandKey({ sub }: Actor, command: DeskCommand): string {
+  return `${sub}:${idOf(command)}`;
 }
 
 /** The command's id as it is kept and compared: a UUID is the same in capital letters (RFC 9562, section 4). */
