@@ -12,14 +12,14 @@ const BOXES = "#stage fb-chat-gadget >>> :is(textarea, select, input:not([type=c
 
 /** One of each place of the gadget that has any. */
 const SOME_BOXES = [
-  ...["Message", "Filter the list", "Order of the list"],
-  ...[
-    "Search by name",
-    "Skin tone",
-    "Reply",
-    "Reason, shown to colleagues",
-    "Seconds to take a message back",
-  ],
+  "Message",
+  "Filter the list",
+  "Order of the list",
+  "Search by name",
+  "Skin tone",
+  "Reply",
+  "Reason, shown to colleagues",
+  "Undo after sending",
 ];
 
 const stack = useStack();
@@ -34,7 +34,9 @@ async function openGallery(query = "") {
 
 /** In px, by the state and what each box is for. */
 function wordSizes(boxes: Element[], state: string): Record<string, number> {
-  const nameOf = (box: Box) => box.ariaLabel ?? box.labels?.[0]?.textContent.trim() ?? box.name;
+  // A label that holds its box holds the choices as well, each in a line of its own.
+  const nameOf = (box: Box) =>
+    box.ariaLabel ?? box.labels?.[0]?.textContent.trim().split("\n")[0] ?? box.name;
   return Object.fromEntries(
     (boxes as Box[]).map((box) => [`${state}: ${nameOf(box)}`, parseFloat(getComputedStyle(box).fontSize)]),
   );
