@@ -5,7 +5,7 @@ export { FbChatEcho } from "./fb-chat-echo.ts";
 export { FbChatHandling } from "./fb-chat-handling.ts";
 export { FbChatHere } from "./fb-chat-here.ts";
 export { FbChatListTools } from "./fb-chat-list-tools.ts";
-export { FbChatPausedPages } from "./fb-chat-paused-pages.ts";
+export { FbChatPageStrips } from "./fb-chat-page-strips.ts";
 export { FbChatPresence } from "./fb-chat-presence.ts";
 export { FbChatRefusal } from "./fb-chat-refusal.ts";
 export { FbChatRefusedSend } from "./fb-chat-refused-send.ts";

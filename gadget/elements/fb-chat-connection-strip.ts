@@ -36,7 +36,7 @@ export class FbChatConnectionStrip extends LitElement {
   protected override render() {
     // The live region stays while it is empty: screen readers hear only of changes within one they know.
     return html`<div role="status">${this._renderStrip(this._status.value)}</div>
-      <fb-chat-paused-pages></fb-chat-paused-pages>
+      <fb-chat-page-strips></fb-chat-page-strips>
       <fb-chat-connection-news></fb-chat-connection-news>`;
   }
 

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from "lit";
 import type { Blocked, Holder } from "../../worker/protocol/conversation.ts";
-import type { PageWarning } from "../../worker/protocol/frames.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import type { ChatActions } from "../data/actions.ts";
 import { selectedThread } from "../data/state.ts";
@@ -8,15 +7,13 @@ import { words } from "../internal/action-words.ts";
 import { decided } from "../internal/decided.ts";
 import { define } from "../internal/define.ts";
 import { icons } from "../internal/icons.ts";
-import { pageIdOf } from "../internal/page-id.ts";
-import { isInCharge } from "../internal/roles.ts";
 import { momentTime } from "../internal/time.ts";
 import { notice } from "./notice.styles.ts";
 import { shared } from "./shared.styles.ts";
 
 /**
- * What keeps agents from writing here, beside the window: the Page is warned, another app holds the thread, the
- * customer is blocked; each with the act that helps. Empty while nothing does.
+ * What keeps agents from writing here, beside the window: another app holds the thread, the customer is blocked; each
+ * with the act that helps. Empty while nothing does.
  *
  * @element fb-chat-thread-notices
  */
@@ -24,33 +21,16 @@ export class FbChatThreadNotices extends LitElement {
   static override styles = [shared, notice];
 
   private readonly _thread = new StoreController(this, selectedThread);
-  private readonly _pages = new StoreController(this, (state) => state.pages);
   private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
-  private readonly _role = new StoreController(this, (state) => state.session?.me.role);
 
   protected override render() {
     const { conversation, thread } = this._thread.value ?? {};
     if (conversation === undefined) return nothing;
-    const warning = this._pages.value[pageIdOf(conversation)]?.warning;
     // The live region stays while it is empty: screen readers hear only of changes within one they know.
     return html`
       <div role="status">
-        ${warning ? this._renderWarning(warning) : nothing}
         ${thread?.blocked ? this._renderBlocked(thread.blocked) : nothing}
         ${thread?.holder?.by === "other" && !thread.blocked ? this._renderHolder(thread.holder) : nothing}
-      </div>
-    `;
-  }
-
-  private _renderWarning(warning: PageWarning) {
-    return html`
-      <div class="notice">
-        ${icons.warning}<span class="words">${words().pageWarned(warning, this.#moment(warning.at))}</span>
-        ${
-          isInCharge(this._role.value) && !this._isReadonly.value
-            ? html`<button @click=${this._onDismiss}>${words().dismiss}</button>`
-            : nothing
-        }
       </div>
     `;
   }
@@ -83,12 +63,6 @@ export class FbChatThreadNotices extends LitElement {
   #moment(at: number): string {
     return momentTime(at, this._thread.now());
   }
-
-  private readonly _onDismiss = () => {
-    this._act((actions, conversation) => {
-      void actions.resumePage(pageIdOf(conversation));
-    });
-  };
 
   private readonly _onTake = () => {
     this._act((actions, conversation) => {

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { aGadget } from "../support/a-gadget.ts";
-import { ANNA, anEntry, aWelcome, BEN, HOUR, MARIA, NOW, PAGE } from "../support/builders.ts";
+import { ANNA, anEntry, aWelcome, BEN, MARIA, NOW, PAGE } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import type { Screen } from "../support/screen.ts";
 import type { Summary } from "../../../worker/protocol/conversation.ts";
@@ -120,18 +120,6 @@ describe("closing what the customer has just asked in", () => {
     await screen.shows("Closed");
     expect(desk.sent("conversation.close")).to.have.length(2);
     await screen.hides("Others wrote");
-  });
-});
-
-describe("a Page that Meta warned", () => {
-  it("is told in Meta's words", async () => {
-    const warning = { at: NOW - HOUR, action: "warning", reason: "too many complaints" } as const;
-    const { screen } = await aThread({}, (desk) => {
-      desk.welcome = aWelcome({ pages: [{ pageId: PAGE, pause: null, warning }] });
-    });
-
-    expect(screen.text("fb-chat-thread")).to.include("Meta warned this Page");
-    expect(screen.text("fb-chat-thread")).to.include("too many complaints");
   });
 });
 

@@ -1,27 +1,29 @@
 import { html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { PageState } from "../../worker/protocol/frames.ts";
+import type { PageState, PageWarning } from "../../worker/protocol/frames.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import type { CommandRefusal } from "../data/commands.ts";
 import { actionIcons } from "../internal/action-icons.ts";
 import { words } from "../internal/action-words.ts";
 import { decided } from "../internal/decided.ts";
 import { define } from "../internal/define.ts";
+import { icons } from "../internal/icons.ts";
 import { isInCharge } from "../internal/roles.ts";
 import { t } from "../internal/strings.ts";
 import { momentTime } from "../internal/time.ts";
 import { styles } from "./fb-chat-connection-strip.styles.ts";
 import { shared } from "./shared.styles.ts";
 
-type Paused = PageState & { pause: NonNullable<PageState["pause"]> };
+type Pause = NonNullable<PageState["pause"]>;
 
 /**
- * Says above everything from which Pages nothing is sent at the moment, and lets who is in charge try again.
+ * Says above everything from which Pages nothing is sent at the moment and which of them Meta warned, and lets who is in
+ * charge try again.
  *
- * @element fb-chat-paused-pages
- * @fires fb-chat-decided - The agent let a Page go on, and the button goes. Internal.
+ * @element fb-chat-page-strips
+ * @fires fb-chat-decided - What was said of a Page is dealt with, and its button goes. Internal.
  */
-export class FbChatPausedPages extends LitElement {
+export class FbChatPageStrips extends LitElement {
   static override styles = [shared, styles];
 
   private readonly _pages = new StoreController(this, (state) => state.pages);
@@ -32,40 +34,66 @@ export class FbChatPausedPages extends LitElement {
 
   protected override render() {
     const all = Object.values(this._pages.value);
-    const paused = all.filter((page): page is Paused => page.pause !== null);
+    const troubled = all.filter((page) => page.pause !== null || page.warning !== undefined);
     // The live region stays while it is empty: screen readers hear only of changes within one they know.
     return html`<div role="status">
       ${repeat(
-        paused,
+        troubled,
         ({ pageId }) => pageId,
         (page) => this._renderPage(page, all.length > 1),
       )}
     </div>`;
   }
 
-  private _renderPage({ pageId, pause }: Paused, isOneOfSeveral: boolean) {
+  private _renderPage({ pageId, pause, warning }: PageState, isOneOfSeveral: boolean) {
+    const name = isOneOfSeveral ? html`<bdi>${t.page(pageId)}:</bdi> ` : nothing;
+    return html`
+      ${pause ? this._renderPause(pageId, name, pause) : nothing}
+      ${warning ? this._renderWarning(pageId, name, warning, pause === null) : nothing}
+    `;
+  }
+
+  private _renderPause(pageId: string, name: unknown, pause: Pause) {
     const said = words();
     const refusal = this.#asked.get(pageId);
-    const since = momentTime(pause.since, this._pages.now());
     return html`
       <div class="strip offline">
         ${actionIcons.pause}
         <span class="words">
-          ${isOneOfSeveral ? html`<bdi>${t.page(pageId)}:</bdi> ` : nothing}${said.pagePaused(pause, since)}
+          ${name}${said.pagePaused(pause, this.#moment(pause.since))}
           ${refusal ? said.stillPaused(said.refusal(refusal)) : said.pagePausedHint}
         </span>
-        ${
-          isInCharge(this._role.value) && !this._isReadonly.value
-            ? html`<button
-                aria-disabled=${refusal === null ? "true" : "false"}
-                @click=${() => this._onResume(pageId)}
-              >
-                ${said.resume}
-              </button>`
-            : nothing
-        }
+        ${this._renderButton(pageId, said.resume)}
       </div>
     `;
+  }
+
+  /** A pause is dealt with first: one press is about both. */
+  private _renderWarning(pageId: string, name: unknown, warning: PageWarning, hasButton: boolean) {
+    const said = words();
+    const refusal = this.#asked.get(pageId);
+    return html`
+      <div class="strip offline">
+        ${icons.warning}
+        <span class="words">
+          ${name}${said.pageWarned(warning, this.#moment(warning.at))}
+          ${refusal && hasButton ? said.refusal(refusal) : nothing}
+        </span>
+        ${hasButton ? this._renderButton(pageId, said.dismiss) : nothing}
+      </div>
+    `;
+  }
+
+  private _renderButton(pageId: string, label: string) {
+    if (!isInCharge(this._role.value) || this._isReadonly.value) return nothing;
+    const isAsked = this.#asked.get(pageId) === null;
+    return html`<button aria-disabled=${isAsked ? "true" : "false"} @click=${() => this._onResume(pageId)}>
+      ${label}
+    </button>`;
+  }
+
+  #moment(at: number): string {
+    return momentTime(at, this._pages.now());
   }
 
   private async _onResume(pageId: string) {
@@ -81,10 +109,10 @@ export class FbChatPausedPages extends LitElement {
   }
 }
 
-define("fb-chat-paused-pages", FbChatPausedPages);
+define("fb-chat-page-strips", FbChatPageStrips);
 
 declare global {
   interface HTMLElementTagNameMap {
-    "fb-chat-paused-pages": FbChatPausedPages;
+    "fb-chat-page-strips": FbChatPageStrips;
   }
 }

@@ -19,7 +19,7 @@ async function aDesk(pages: PageState[], role: Role = "agent", options: GadgetOp
   if (pages.length > 1)
     desk.has({ conversation: EVA, customer: { name: "Eva", label: "Eva" } }, [anEntry(1)]);
   const all = await aGadget(desk, options);
-  const strip = () => all.screen.text("fb-chat-paused-pages");
+  const strip = () => all.screen.text("fb-chat-page-strips");
   return { desk, strip, ...all };
 }
 
@@ -91,7 +91,7 @@ describe("a paused Page", () => {
 
     screen.press("Resume");
 
-    await screen.shows("It was tried just now: Meta refused this.", "fb-chat-paused-pages");
+    await screen.shows("It was tried just now: Meta refused this.", "fb-chat-page-strips");
     await expect(gadget).to.be.accessible();
     screen.press("Resume");
     await screen.hides("is paused");
@@ -104,7 +104,8 @@ describe("a paused Page", () => {
 
     screen.press("Resume");
     await waitUntil(() => screen.isOff("Resume"));
-    screen.press("Resume");
+    const [button] = screen.all("fb-chat-page-strips button");
+    button!.click();
 
     expect(desk.sent("page.resume")).to.have.length(1);
   });
@@ -114,5 +115,40 @@ describe("a paused Page", () => {
     await screen.shows("is paused");
 
     expect(screen.buttons("Resume")).to.deep.equal([]);
+  });
+});
+
+describe("a Page that Meta warned", () => {
+  const warning = { at: NOW - HOUR, action: "warning", reason: "too many complaints" } as const;
+
+  it("is told above the list in Meta's words, and named where the desk has several", async () => {
+    const { gadget, screen, strip } = await aDesk([{ pageId: PAGE, pause: null, warning }, TWO[1]!]);
+
+    await screen.shows("Meta warned this Page");
+    expect(strip()).to.include("too many complaints");
+    expect(strip()).to.include(`Page ${PAGE}:`);
+    expect(screen.buttons("Dismiss")).to.deep.equal([]);
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("is dismissed by a supervisor, or says why not", async () => {
+    const { desk, screen } = await aDesk([{ pageId: PAGE, pause: null, warning }], "supervisor");
+    await screen.shows("Meta warned this Page");
+    desk.refuse("page.resume", { code: "refused_by_meta", graph: { code: 190, subcode: 460 } });
+
+    screen.press("Dismiss");
+    await screen.shows("Meta refused this.", "fb-chat-page-strips");
+    screen.press("Dismiss");
+
+    await screen.hides("Meta warned this Page");
+  });
+
+  it("has one button with a pause, which is about both", async () => {
+    const { screen } = await aDesk([{ pageId: PAGE, pause, warning }], "supervisor");
+
+    await screen.shows("Meta warned this Page");
+
+    expect(screen.buttons("Dismiss")).to.deep.equal([]);
+    expect(screen.buttons("Resume")).to.have.length(1);
   });
 });
