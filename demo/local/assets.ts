@@ -2,8 +2,9 @@
 import { copyFile, mkdir, rm, watch } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, context, type BuildOptions } from "esbuild";
+import { build, type BuildOptions } from "esbuild";
 import { build as viteBuild, type InlineConfig } from "vite";
+import { watchBundle } from "./watch-bundle.ts";
 
 const DEMO = fileURLToPath(new URL("../", import.meta.url));
 const STATIC = ["index.html", "styles.css", "gallery/index.html", "gallery/style.css"];
@@ -26,7 +27,7 @@ export async function buildAssets(options: AssetsOptions): Promise<void> {
 /** The same, and again whenever something changes. Resolves when all is there for the first time. */
 export async function watchAssets(options: AssetsOptions): Promise<void> {
   await prepare(options.outDir);
-  await Promise.all([watchGadget(options.outDir), watchDemo(options)]);
+  await Promise.all([watchGadget(options.outDir), watchBundle(demoBuild(options))]);
   void copyOnChange(options.outDir);
 }
 
@@ -70,15 +71,6 @@ async function watchGadget(outDir: string): Promise<void> {
     });
   });
 }
-
-async function watchDemo(options: AssetsOptions): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const firstBuild = { name: "first-build", setup: (hooks: PluginHooks) => hooks.onEnd(() => resolve()) };
-  const bundle = await context({ ...demoBuild(options), plugins: [firstBuild] });
-  await bundle.watch();
-  await promise;
-}
-type PluginHooks = Parameters<NonNullable<BuildOptions["plugins"]>[number]["setup"]>[0];
 
 async function copyOnChange(outDir: string): Promise<void> {
   for await (const { filename } of watch(DEMO, { recursive: true })) {
