@@ -15,9 +15,23 @@ export const BOUNDS_AND_ANSWERS: readonly Mutation[] = [
   {
     breaks: "agents who left are remembered for ever",
     file: "worker/objects/desk/store.ts",
-    from: "if (this.presenceOf(sub) === null) this.#forgetAgents(now);",
+    from: "if (this.presenceOf(sub) === null) this.#forgetAgents(now, here);",
     to: "",
     caughtBy: { file: BOUNDS, test: "who were not here for a month" },
+  },
+  {
+    breaks: "an agent who is here is forgotten for many who came and went",
+    file: "worker/objects/desk/store.ts",
+    from: "sub NOT IN (SELECT value FROM json_each(?3)) AND (seen_at",
+    to: "(seen_at",
+    caughtBy: { file: BOUNDS, test: "who are here stay known" },
+  },
+  {
+    breaks: "an agent who is here is not shown for many who came and went",
+    file: "worker/objects/desk/store.ts",
+    from: "ORDER BY here DESC, seen_at DESC LIMIT max",
+    to: "ORDER BY seen_at DESC LIMIT max",
+    caughtBy: { file: BOUNDS, test: "who are here stay known" },
   },
   {
     breaks: "links of files that could not be copied are kept for ever",

@@ -57,6 +57,24 @@ describe("agents of a desk", () => {
     expect(subs).not.toContain("agent-700");
     expect((await agent.welcome()).agents).toHaveLength(500);
   });
+
+  it("who are here stay known, however many came and went since", async () => {
+    const desk = `desk-${crypto.randomUUID()}`;
+    const early = await connect({ desk, sub: "early", name: "Zoe" });
+    await early.ask("presence.set", { presence: "away" });
+    await rowsOf(
+      deskStub(env, desk),
+      `INSERT INTO agent (sub, name, presence, seen_at)
+         SELECT 'agent-' || value, 'Agent', 'available', ?1 + value FROM json_each(?2)`,
+      Date.now(),
+      JSON.stringify(Array.from({ length: 700 }, (_, index) => index + 1)),
+    );
+
+    const { agents } = await (await connect({ desk, sub: "new" })).welcome();
+
+    expect(agents).toHaveLength(500);
+    expect(agents).toContainEqual({ sub: "early", name: "Zoe", presence: "away" });
+  });
 });
 
 describe("files that could not be copied", () => {

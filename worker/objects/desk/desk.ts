@@ -255,7 +255,7 @@ export class Desk extends DurableObject<Env> {
       threads: [],
       typing: null,
     });
-    this.#store.setAgent(sub, name, presence, now);
+    this.#store.setAgent(sub, name, presence, now, this.#sockets.subs());
     this.#clock.wakeBy(now + SWEEP_MS);
     const { appId } = configOf(this.env);
     this.#sockets.send(server, {
@@ -283,9 +283,10 @@ export class Desk extends DurableObject<Env> {
   }
 
   #agents(now: number): Agent[] {
-    const here = new Set(this.#sockets.open().map((socket) => this.#sockets.session(socket).sub));
+    const subs = this.#sockets.subs();
+    const here = new Set(subs);
     return this.#store
-      .agents(now)
+      .agents(now, subs)
       .map(({ sub, name, presence }) => ({ sub, name, presence: here.has(sub) ? presence : "offline" }));
   }
 

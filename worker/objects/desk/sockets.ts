@@ -74,6 +74,11 @@ export class Sockets {
     return sub === undefined ? sockets : sockets.filter((socket) => this.session(socket).sub === sub);
   }
 
+  /** Whose sockets are open. */
+  subs(): string[] {
+    return [...new Set(this.open().map((socket) => this.session(socket).sub))];
+  }
+
   send(socket: WebSocket, frame: ServerFrame): void {
     this.#sendText(socket, this.session(socket), JSON.stringify(frame), Date.now());
   }

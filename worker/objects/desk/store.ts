@@ -305,8 +305,9 @@ export class DeskStore {
 
   // Agents
 
-  setAgent(sub: string, name: string, presence: Presence, now: number): void {
-    if (this.presenceOf(sub) === null) this.#forgetAgents(now);
+  /** `here`: whose sockets are open, by their subs. */
+  setAgent(sub: string, name: string, presence: Presence, now: number, here: readonly string[]): void {
+    if (this.presenceOf(sub) === null) this.#forgetAgents(now, here);
     this.#sql.exec(
       `INSERT INTO agent (sub, name, presence, seen_at) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (sub) DO UPDATE SET name = ?2, presence = ?3, seen_at = ?4`,
@@ -314,21 +315,31 @@ export class DeskStore {
     );
   }
 
-  /** Makes room for one more. */
-  #forgetAgents(now: number): void {
+  /** Makes room for one more. Who is here is not forgotten, though they may have come long before the others. */
+  #forgetAgents(now: number, here: readonly string[]): void {
     this.#sql.exec(
-      `DELETE FROM agent WHERE seen_at <= ?1
-         OR sub IN (SELECT sub FROM agent ORDER BY seen_at DESC LIMIT -1 OFFSET ?2)`,
+      `DELETE FROM agent WHERE sub NOT IN (SELECT value FROM json_each(?3)) AND (seen_at <= ?1 OR sub IN (
+         SELECT sub FROM agent ORDER BY seen_at DESC LIMIT -1 OFFSET ?2))`,
       now - COLLEAGUE_DAYS_MS,
       COLLEAGUES_MAX - 1,
+      JSON.stringify(here),
     );
   }
 
-  /** No index: the table holds no others, and one on when they were here would be written at each coming and going. */
-  agents(now: number): { sub: string; name: string; presence: Presence }[] {
-    const sql = "SELECT sub, name, presence FROM agent WHERE seen_at > ? ORDER BY name LIMIT ?";
+  /**
+   * Who is here, and of the others who were here of late so many that they are COLLEAGUES_MAX together. No index: the
+   * table holds no others, and one on when they were here would be written at each coming and going.
+   */
+  agents(now: number, here: readonly string[]): { sub: string; name: string; presence: Presence }[] {
+    const sql = `SELECT sub, name, presence FROM (
+        SELECT *, sub IN (SELECT value FROM json_each(?3)) AS here FROM agent
+          WHERE here OR seen_at > ?1 ORDER BY here DESC, seen_at DESC LIMIT max(?2, json_array_length(?3))
+      ) ORDER BY name`;
     return this.#sql
-      .exec<{ sub: string; name: string; presence: Presence }>(sql, now - COLLEAGUE_DAYS_MS, COLLEAGUES_MAX)
+      .exec<{ sub: string; name: string; presence: Presence }>(
+        sql,
+        ...[now - COLLEAGUE_DAYS_MS, COLLEAGUES_MAX, JSON.stringify(here)],
+      )
       .toArray();
   }
 
