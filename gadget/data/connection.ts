@@ -204,7 +204,11 @@ export class Connection {
   #wake(): void {
     const status = this.#status;
     if (status.state === "open") this.#heartbeat.probe();
-    else if ("retryAt" in status && status.retryAt !== null) this.#connectAfter(0);
+    else if ("retryAt" in status && status.retryAt !== null) {
+      // A network is said to be back before anything gets through it: tries go on in short steps, not in those of before.
+      this.#attempt = 0;
+      this.#connectAfter(0);
+    }
   }
 
   #drop(): void {

@@ -72,6 +72,23 @@ describe("connecting", () => {
   });
 });
 
+describe("a network that was away for long", () => {
+  it("is tried again soon when it is said to be back before anything gets through it", async () => {
+    const desk = new FakeDesk();
+    desk.platform.answerTicket = () => Promise.reject(new TypeError("network"));
+    const { seat, session } = aSession(desk);
+    seat.enter(emptySeat);
+    await desk.platform.clock.advance(10 * MINUTE);
+
+    desk.platform.wake();
+    await desk.platform.clock.advance(0);
+    desk.platform.answerTicket = aTicket;
+    await desk.platform.clock.advance(1_000);
+
+    expect(connectionStatus(session.store.state)).to.equal("online");
+  });
+});
+
 describe("a browser that loses the network", () => {
   it("is offline within moments, and comes back with it", async () => {
     const desk = new FakeDesk();
