@@ -6,9 +6,9 @@ type RowsInPlace = { rows: Summary[]; news: number; left: ReadonlySet<string> };
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * The rows in the order of `held`, each as it is now; what came or moved up since then waits, and is counted. A
- * row that is gone stays until the pointer leaves: the one below it must not slip under a click. Rows behind those
- * held come in by pages and disturb nobody.
+ * The rows in the order of `held`, each as it is now; what came or moved up since then waits, and is counted, unless it
+ * moved up by an agent's answer, which is no news. A row that is gone stays until the pointer leaves: the one below it
+ * must not slip under a click. Rows behind those held come in by pages and disturb nobody.
  */
 export function rowsInPlace(items: Summary[], held: Summary[] | null): RowsInPlace {
   if (!held || held === items) return { rows: items, news: 0, left: NONE };
@@ -22,8 +22,11 @@ export function rowsInPlace(items: Summary[], held: Summary[] | null): RowsInPla
   const firstStill = rows.findIndex(isStill);
   const isAbove = ({ conversation }: Summary) =>
     (before.get(conversation)?.index ?? rows.length) < (firstStill < 0 ? rows.length : firstStill);
+  const isAnswered = ({ conversation, preview }: Summary) =>
+    before.has(conversation) && preview?.author === "agent";
+  const isNews = (summary: Summary) => isChanged(summary) && !isAbove(summary) && !isAnswered(summary);
   const end = items.findLastIndex(({ conversation }) => before.has(conversation)) + 1;
-  const news = items.slice(0, end).filter((summary) => isChanged(summary) && !isAbove(summary)).length;
+  const news = items.slice(0, end).filter(isNews).length;
   const left = held.filter(({ conversation }) => !now.has(conversation));
   return {
     rows: [...rows, ...items.slice(end)],

@@ -77,6 +77,18 @@ describe("rows under the pointer", () => {
     expect(names()).to.deep.equal(["Kim", "Jonas Weber", "Maria Lopez"]);
   });
 
+  it("stay in place when an agent answers, which is not told as new", async () => {
+    const { desk, screen, names, over } = await anInbox();
+    over();
+
+    const answer = { author: "agent", text: "On its way", agent: "Anna" } as const;
+    desk.changesRow(JONAS, { activityAt: NOW, preview: answer });
+    await screen.shows("On its way");
+
+    expect(names()).to.deep.equal(["Maria Lopez", "Jonas Weber"]);
+    expect(screen.buttons("1 new")).to.have.length(0);
+  });
+
   it("are not covered by what says how many wait, which stays while the pointer goes there", async () => {
     const { desk, screen, names, over, rows } = await anInbox();
     over();
