@@ -51,6 +51,7 @@ export class FbChatComposer extends LitElement {
       _isLost: { state: true },
       _isWriting: { state: true },
       _hasFiles: { state: true },
+      _isTooLate: { state: true },
     };
   }
   static override styles = [shared, styles];
@@ -83,6 +84,8 @@ export class FbChatComposer extends LitElement {
   private _isWriting = false;
   /** Files were dropped or pasted, which cannot be sent. */
   private _hasFiles = false;
+  /** What was to be taken back had left. */
+  private _isTooLate = false;
 
   private get _input(): HTMLTextAreaElement | null {
     return find<HTMLTextAreaElement>(this, "textarea");
@@ -96,6 +99,8 @@ export class FbChatComposer extends LitElement {
   #held: Entry | null = null;
   #heldIn: string | undefined;
   #isPicking = false;
+  /** What the desk held has left, and nothing was written since. */
+  #hasLeft = false;
 
   constructor() {
     super();
@@ -134,8 +139,10 @@ export class FbChatComposer extends LitElement {
     this.#held = thread && heldOf(thread, this._me.value);
     this.#heldIn = thread?.conversation;
     if (this.#held?.delivery?.command === before?.delivery?.command) return;
+    const isBack = thread !== null && before !== null && isTakenBack(thread, before);
     if (this.#held) this._said = words().heldSpoken;
-    else this._said = thread && before && isTakenBack(thread, before) ? t.state.withdrawn : "";
+    else this._said = isBack ? t.state.withdrawn : "";
+    this.#hasLeft = before !== null && !this.#held && !isBack;
   }
 
   /**
@@ -146,7 +153,9 @@ export class FbChatComposer extends LitElement {
     const text = this._draft.value;
     if (conversation !== this.#boxed.conversation) {
       this._hasFiles = false;
+      this._isTooLate = false;
       this._isWriting = false;
+      this.#hasLeft = false;
       this.#couldWrite = false;
     } else if (text === this.#boxed.text) return;
     this.#boxed = { conversation, text };
@@ -208,6 +217,7 @@ export class FbChatComposer extends LitElement {
         </button>
       </form>
       ${this._renderLength(text)}
+      ${this._isTooLate ? html`<p class="length" role="alert">${words().refusal({ code: "undo_too_late" })}</p>` : nothing}
       ${this._hasFiles ? html`<p class="length" role="alert">${words().noFiles}</p>` : nothing}
       ${this._isLost || (text.length > SEND_TEXT_UNITS_MAX && this._parts.isLost) ? html`<p class="length muted" role="alert">${t.notLoaded}</p>` : nothing}
       <p class="sr-only" role="status">${this._said}</p>
@@ -267,14 +277,15 @@ export class FbChatComposer extends LitElement {
     const { value } = this._input;
     this.#boxed.text = value;
     this._hasFiles = false;
+    this._isTooLate = false;
+    this.#hasLeft = false;
     this._thread.actions.draft(thread.conversation, value);
   }
 
   private _onKey(event: KeyboardEvent) {
-    if (this.#held && isUndoKey(event) && this._draft.value === "") {
+    if (isUndoKey(event) && this._draft.value === "" && (this.#held || this.#hasLeft)) {
       event.preventDefault();
-      const { conversation } = this._thread.value ?? {};
-      if (conversation !== undefined) this._thread.actions.undo(conversation, this.#held);
+      this._undo();
       return;
     }
     // While an input method composes, Enter chooses a word; 229 is how Safari says so, and there only here.
@@ -286,6 +297,16 @@ export class FbChatComposer extends LitElement {
     event.preventDefault();
     // A key that is held down was meant for what was there when it went down.
     if (!event.repeat) this._send();
+  }
+
+  /**
+   * Once the message left, the browser's own Undo would write it into the box as if it had been taken back, and it
+   * would be sent twice.
+   */
+  private _undo() {
+    const { conversation } = this._thread.value ?? {};
+    if (conversation !== undefined && this.#held) this._thread.actions.undo(conversation, this.#held);
+    else this._isTooLate = true;
   }
 
   private async _onEmoji() {
@@ -344,6 +365,7 @@ export class FbChatComposer extends LitElement {
     this._input?.focus();
     this._input?.select();
     if (this._input) typeInto(this._input, "");
+    this.#hasLeft = false;
     this._thread.actions.send(thread.conversation, withoutEmptyEdges(text));
   }
 }

@@ -116,6 +116,23 @@ describe("a message that the desk still holds", () => {
     expect(screen.box.value).to.equal("");
   });
 
+  it("is said to have left when the keys for it come too late, and does not come back into the box", async () => {
+    const { desk, gadget, screen } = await aThread(held(1, "Hello"));
+    screen.write("");
+    desk.changes(MARIA, [held(1, "Hello", { state: "sent", waiting: null })]);
+    await screen.hides("Held for a moment");
+
+    expect(screen.key("z", { ctrlKey: true })).to.equal(false);
+
+    await screen.shows("Too late to undo: the message is no longer held.", "fb-chat-composer");
+    expect(desk.sent("message.withdraw")).to.deep.equal([]);
+    await expect(gadget).to.be.accessible();
+    screen.write("x");
+    await screen.hides("Too late to undo");
+    screen.write("");
+    expect(screen.key("z", { ctrlKey: true })).to.equal(true);
+  });
+
   it("is its own agent's to take back", async () => {
     const { screen } = await aThread({ ...held(1, "Hello"), author: byBen });
 
