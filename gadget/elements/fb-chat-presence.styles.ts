@@ -19,6 +19,9 @@ export const styles = css`
 
   .switch {
     gap: 8px;
+    /* Its box is seen under the pointer alone: its track ends where the times below it do, and the name has more room. */
+    padding-inline: 6px;
+    margin-inline-end: -7px;
     border-color: transparent;
     background: none;
   }

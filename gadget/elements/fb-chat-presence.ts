@@ -33,7 +33,7 @@ export class FbChatPresence extends LitElement {
     const me = this._session.value?.me;
     if (!me) return nothing;
     return html`
-      <span class="name">${me.name}</span>
+      <span class="name" title=${me.name}>${me.name}</span>
       ${this._renderSettings(me.role)}${this._renderNotices()}
       <button
         class="switch"

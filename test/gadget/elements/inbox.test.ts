@@ -60,6 +60,16 @@ describe("a row of the inbox", () => {
   });
 });
 
+describe("the line with the agent's name", () => {
+  it("ends where the times below it do, and says the name whole where it is cut", async () => {
+    const { screen } = await anInbox();
+    const end = (selector: string) => screen.all(selector)[0]!.getBoundingClientRect().right;
+
+    expect(Math.abs(end("fb-chat-presence .track") - end("fb-chat-list-row .time"))).to.be.below(2);
+    expect(screen.all("fb-chat-presence .name")[0]!.title).to.equal("Anna Agent");
+  });
+});
+
 describe("rows under the pointer", () => {
   it("stay in place while others move, and say how many wait", async () => {
     const { desk, gadget, screen, names, over } = await anInbox();
