@@ -255,7 +255,7 @@ export class Desk extends DurableObject<Env> {
       threads: [],
       typing: null,
     });
-    this.#store.setAgent(sub, name, presence, now, this.#sockets.subs());
+    this.#store.setAgent(sub, name, presence, now, () => this.#sockets.subs());
     this.#clock.wakeBy(now + SWEEP_MS);
     const { appId } = configOf(this.env);
     this.#sockets.send(server, {

@@ -148,7 +148,7 @@ export class SocketCommands {
   }
 
   #setPresence({ sub, name }: Session, { presence }: CommandOf<"presence.set">): Done {
-    this.#store.setAgent(sub, name, presence, Date.now(), this.#sockets.subs());
+    this.#store.setAgent(sub, name, presence, Date.now(), () => this.#sockets.subs());
     this.#sockets.broadcast({ type: "agent", agent: { sub, name, presence } }, () => true);
     return done(null);
   }

@@ -305,9 +305,9 @@ export class DeskStore {
 
   // Agents
 
-  /** `here`: whose sockets are open, by their subs. */
-  setAgent(sub: string, name: string, presence: Presence, now: number, here: readonly string[]): void {
-    if (this.presenceOf(sub) === null) this.#forgetAgents(now, here);
+  /** `here`: whose sockets are open, by their subs; asked for where the agent is new. */
+  setAgent(sub: string, name: string, presence: Presence, now: number, here: () => string[]): void {
+    if (this.presenceOf(sub) === null) this.#forgetAgents(now, here());
     this.#sql.exec(
       `INSERT INTO agent (sub, name, presence, seen_at) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (sub) DO UPDATE SET name = ?2, presence = ?3, seen_at = ?4`,
