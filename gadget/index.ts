@@ -8,8 +8,8 @@
  */
 export { FbChatGadget } from "./elements/fb-chat-gadget.ts";
 export * from "./events/index.ts";
-export type { Customer } from "../worker/protocol/conversation.ts";
-export type { Entry, Person } from "../worker/protocol/entry.ts";
+export type { Customer } from "../worker/protocol/thread/conversation.ts";
+export type { Entry, Person } from "../worker/protocol/message/entry.ts";
 export type { TokenProvider } from "./data/ticket.ts";
 export type { ConnectionStatus, GadgetView, SendKey } from "./data/state.ts";
 export type { Unread } from "./data/unread.ts";

@@ -1,9 +1,9 @@
 import { Router, type IRequest } from "itty-router";
 import type { Env } from "./env.ts";
 import { finished } from "./http/answer.ts";
-import { HttpError, toErrorResponse } from "./http/errors.ts";
+import { HttpError, toErrorResponse } from "./errors.ts";
 import { checkHealth, showHealth } from "./http/health.ts";
-import { preflight, withCors } from "./http/origins.ts";
+import { preflight, withCors } from "./access/origins.ts";
 import { serveMedia } from "./http/media.ts";
 import { setUpOnce } from "./http/set-up.ts";
 import { issueTicket, openSocket } from "./http/socket.ts";

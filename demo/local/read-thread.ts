@@ -1,5 +1,5 @@
-import type { Summary, Thread } from "../../worker/protocol/conversation.ts";
-import type { Entry } from "../../worker/protocol/entry.ts";
+import type { Summary, Thread } from "../../worker/protocol/thread/conversation.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { HISTORY_PAGE_MAX } from "../../worker/protocol/limits.ts";
 import type { DeskClient } from "./desk-client.ts";
 

@@ -1,6 +1,6 @@
 import type { CommandOf, ModerationAction, ThreadControlAction } from "../../worker/protocol/commands.ts";
-import type { DeskSettings } from "../../worker/protocol/desk-settings.ts";
-import type { Entry } from "../../worker/protocol/entry.ts";
+import type { DeskSettings } from "../../worker/protocol/desk/settings.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { Presence } from "../../worker/protocol/frames.ts";
 import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
 import type { AskOf, CommandAnswer, CommandChannel, CommandRefusal } from "./commands.ts";

@@ -1,4 +1,4 @@
-import type { Entry } from "../../worker/protocol/entry.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { ThreadState } from "./state.ts";
 
 /**

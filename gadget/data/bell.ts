@@ -1,4 +1,4 @@
-import type { Summary } from "../../worker/protocol/conversation.ts";
+import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import type { Asked } from "../../worker/protocol/frames.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import type { NewsHooks } from "./news.ts";

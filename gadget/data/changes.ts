@@ -1,5 +1,5 @@
-import type { Sort, View } from "../../worker/protocol/conversation.ts";
-import type { Entry } from "../../worker/protocol/entry.ts";
+import type { Sort, View } from "../../worker/protocol/thread/conversation.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type {
   HistoryPage,
   ListWindow,

@@ -1,5 +1,5 @@
-import { byShownOrder } from "../../worker/protocol/entry.ts";
-import type { Entry } from "../../worker/protocol/entry.ts";
+import { byShownOrder } from "../../worker/protocol/message/entry.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { EntryId } from "../../worker/protocol/ids.ts";
 
 /** Entries of one page at most. A change copies one page, and the list of pages. */

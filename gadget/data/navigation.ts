@@ -1,4 +1,4 @@
-import type { Sort, View } from "../../worker/protocol/conversation.ts";
+import type { Sort, View } from "../../worker/protocol/thread/conversation.ts";
 import { HISTORY_PAGE_MAX } from "../../worker/protocol/limits.ts";
 import type { ConversationId, Rev } from "../../worker/protocol/ids.ts";
 import type { AskOf, CommandAnswer, CommandChannel, CommandRefusal } from "./commands.ts";

@@ -1,5 +1,5 @@
-import type { Preview, Summary } from "../../worker/protocol/conversation.ts";
-import type { Entry, Person } from "../../worker/protocol/entry.ts";
+import type { Preview, Summary } from "../../worker/protocol/thread/conversation.ts";
+import type { Entry, Person } from "../../worker/protocol/message/entry.ts";
 import type { NewsOpened, ServerFrame } from "../../worker/protocol/frames.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import { arrivals } from "./arrivals.ts";

@@ -1,4 +1,4 @@
-import type { View } from "../../worker/protocol/conversation.ts";
+import type { View } from "../../worker/protocol/thread/conversation.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import { agentName } from "./agent-name.ts";
 import { keepChoice } from "./keep-choice.ts";

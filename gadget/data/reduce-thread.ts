@@ -1,5 +1,5 @@
-import { byShownOrder } from "../../worker/protocol/entry.ts";
-import type { Entry } from "../../worker/protocol/entry.ts";
+import { byShownOrder } from "../../worker/protocol/message/entry.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { EntriesFrame, HistoryPage, ThreadOpened } from "../../worker/protocol/frames.ts";
 import { emptyThread } from "./state.ts";
 import type { Place, ThreadState } from "./state.ts";

@@ -1,5 +1,5 @@
-import type { Summary } from "../../worker/protocol/conversation.ts";
-import type { Person } from "../../worker/protocol/entry.ts";
+import type { Summary } from "../../worker/protocol/thread/conversation.ts";
+import type { Person } from "../../worker/protocol/message/entry.ts";
 import type { Asked } from "../../worker/protocol/frames.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import type { ChatState } from "./state.ts";

@@ -1,4 +1,4 @@
-import type { Sort } from "../../worker/protocol/conversation.ts";
+import type { Sort } from "../../worker/protocol/thread/conversation.ts";
 import { keepChoice } from "./keep-choice.ts";
 import type { Memory } from "./platform.ts";
 import type { ChatStore } from "./store.ts";

@@ -4,8 +4,8 @@ import type {
   Place as ListPlace,
   Summary,
   Thread,
-} from "../../worker/protocol/conversation.ts";
-import type { Entry } from "../../worker/protocol/entry.ts";
+} from "../../worker/protocol/thread/conversation.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { CommandOf } from "../../worker/protocol/commands.ts";
 import type {
   Agent,

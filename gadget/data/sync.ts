@@ -1,4 +1,4 @@
-import { cursorOf } from "../../worker/protocol/conversation.ts";
+import { cursorOf } from "../../worker/protocol/thread/conversation.ts";
 import { LIST_WINDOW_MAX } from "../../worker/protocol/limits.ts";
 import { backoffMs } from "./backoff.ts";
 import type { CommandChannel, CommandRefusal } from "./commands.ts";

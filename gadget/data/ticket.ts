@@ -1,4 +1,4 @@
-import type { ErrorAnswer, TicketAnswer } from "../../worker/protocol/rest.ts";
+import type { ErrorAnswer, TicketAnswer } from "../../worker/protocol/session/pass.ts";
 import type { Platform } from "./platform.ts";
 
 /** Gives the agent's token; asked before each connect and before the token ends. */

@@ -1,4 +1,4 @@
-import type { Unanswered, Unread as UnreadByOwner } from "../../worker/protocol/conversation.ts";
+import type { Unanswered, Unread as UnreadByOwner } from "../../worker/protocol/thread/conversation.ts";
 import type { ChatState } from "./state.ts";
 
 /**

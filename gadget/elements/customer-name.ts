@@ -1,5 +1,5 @@
 import { html } from "lit";
-import type { Customer } from "../../worker/protocol/conversation.ts";
+import type { Customer } from "../../worker/protocol/thread/conversation.ts";
 
 /** The name as shown. Who has none here is told from others by digits, which must not be cut off. */
 export function renderName({ name, label }: Customer) {

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { Delivery } from "../../worker/protocol/entry.ts";
+import type { Delivery } from "../../worker/protocol/message/entry.ts";
 import type { EntryChoice } from "../data/actions.ts";
 import { words } from "../internal/action-words.ts";
 import { undoSeconds } from "../internal/delivery.ts";

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Entry } from "../../worker/protocol/entry.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { EntryId } from "../../worker/protocol/ids.ts";
-import type { Marks } from "../../worker/protocol/marks.ts";
+import type { Marks } from "../../worker/protocol/thread/marks.ts";
 import type { LookController } from "../controllers/look-controller.ts";
 import { ScrollController } from "../controllers/scroll-controller.ts";
 import { StoreController } from "../controllers/store-controller.ts";

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
-import type { Content, Delivery, Entry } from "../../worker/protocol/entry.ts";
-import type { Marks } from "../../worker/protocol/marks.ts";
+import type { Content, Delivery, Entry } from "../../worker/protocol/message/entry.ts";
+import type { Marks } from "../../worker/protocol/thread/marks.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import type { EntryChoice } from "../data/actions.ts";
 import { kindsOf, sideOf, textOf, writerOf } from "../internal/authors.ts";

@@ -2,7 +2,7 @@ import { ContextProvider } from "@lit/context";
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
-import type { Customer } from "../../worker/protocol/conversation.ts";
+import type { Customer } from "../../worker/protocol/thread/conversation.ts";
 import { LanguageController } from "../controllers/language-controller.ts";
 import type { Platform } from "../data/platform.ts";
 import { ChatSeat } from "../data/seat.ts";

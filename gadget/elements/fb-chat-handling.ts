@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Summary } from "../../worker/protocol/conversation.ts";
+import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import type { Role } from "../../worker/protocol/frames.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { presenceOf } from "../data/colleagues.ts";

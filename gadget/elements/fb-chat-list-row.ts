@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit";
-import { UNANSWERED_MAX } from "../../worker/protocol/conversation.ts";
-import type { Preview, Summary } from "../../worker/protocol/conversation.ts";
+import { UNANSWERED_MAX } from "../../worker/protocol/thread/conversation.ts";
+import type { Preview, Summary } from "../../worker/protocol/thread/conversation.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { find } from "../internal/find.ts";
 import { previewOf } from "../internal/authors.ts";

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import type { Sort } from "../../worker/protocol/conversation.ts";
+import type { Sort } from "../../worker/protocol/thread/conversation.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { words } from "../internal/action-words.ts";
 import { define } from "../internal/define.ts";

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import type { Summary } from "../../worker/protocol/conversation.ts";
+import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import type { Viewer } from "../../worker/protocol/frames.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import { selectedThread } from "../data/state.ts";

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import type { Blocked, Holder } from "../../worker/protocol/conversation.ts";
+import type { Blocked, Holder } from "../../worker/protocol/thread/conversation.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import type { ChatActions } from "../data/actions.ts";
 import { selectedThread } from "../data/state.ts";

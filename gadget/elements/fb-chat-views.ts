@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import type { Counts, View } from "../../worker/protocol/conversation.ts";
+import type { Counts, View } from "../../worker/protocol/thread/conversation.ts";
 import { COUNT_MAX } from "../../worker/protocol/frames.ts";
 import { StoreController } from "../controllers/store-controller.ts";
 import type { ListState } from "../data/state.ts";

@@ -1,6 +1,6 @@
 import { html } from "lit";
-import type { Entry } from "../../worker/protocol/entry.ts";
-import type { Marks } from "../../worker/protocol/marks.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
+import type { Marks } from "../../worker/protocol/thread/marks.ts";
 import type { ThreadState } from "../data/state.ts";
 import { t } from "../internal/strings.ts";
 import type { ThreadRow } from "../internal/thread-rows.ts";

@@ -1,5 +1,5 @@
-import type { Customer } from "../../worker/protocol/conversation.ts";
-import type { Person } from "../../worker/protocol/entry.ts";
+import type { Customer } from "../../worker/protocol/thread/conversation.ts";
+import type { Person } from "../../worker/protocol/message/entry.ts";
 
 type AssignmentDetail = {
   conversation: string;

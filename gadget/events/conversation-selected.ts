@@ -1,4 +1,4 @@
-import type { Customer } from "../../worker/protocol/conversation.ts";
+import type { Customer } from "../../worker/protocol/thread/conversation.ts";
 /**
  * The agent chose a conversation (`<pageId>:<psid>`), or null: went back to the list. `customer` has what
  * is known of whom it is with by then: a name, and the `ref` that they came by.

@@ -1,5 +1,5 @@
-import type { Customer } from "../../worker/protocol/conversation.ts";
-import type { Entry } from "../../worker/protocol/entry.ts";
+import type { Customer } from "../../worker/protocol/thread/conversation.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 
 /** A message of this agent will not arrive; `code` says why. `unknown`: nobody can tell whether it did. */
 export class FbChatMessageFailedEvent extends Event {

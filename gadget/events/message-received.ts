@@ -1,5 +1,5 @@
-import type { Customer } from "../../worker/protocol/conversation.ts";
-import type { Entry } from "../../worker/protocol/entry.ts";
+import type { Customer } from "../../worker/protocol/thread/conversation.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 
 /** A customer wrote in the conversation on the screen. */
 export class FbChatMessageReceivedEvent extends Event {

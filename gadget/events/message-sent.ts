@@ -1,5 +1,5 @@
-import type { Customer } from "../../worker/protocol/conversation.ts";
-import type { Entry } from "../../worker/protocol/entry.ts";
+import type { Customer } from "../../worker/protocol/thread/conversation.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 
 /** Meta took a message of this agent: it has a `mid` now. A long text is several messages, one event each. */
 export class FbChatMessageSentEvent extends Event {

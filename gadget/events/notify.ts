@@ -1,4 +1,4 @@
-import type { Customer } from "../../worker/protocol/conversation.ts";
+import type { Customer } from "../../worker/protocol/thread/conversation.ts";
 /** A customer wrote to this agent, or to nobody in particular. Cancel it where the page shows a notice of its own. */
 export class FbChatNotifyEvent extends Event {
   readonly detail: { conversation: string; customer: Customer; text: string; looking: boolean };

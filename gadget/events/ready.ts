@@ -1,4 +1,4 @@
-import type { Person } from "../../worker/protocol/entry.ts";
+import type { Person } from "../../worker/protocol/message/entry.ts";
 
 /** The gadget is up to date for the first time since it connected. */
 export class FbChatReadyEvent extends Event {

@@ -1,6 +1,6 @@
-import type { MessengerEvent, TextContent } from "../../worker/protocol/content.ts";
-import type { Preview } from "../../worker/protocol/conversation.ts";
-import type { Author, Entry, Person } from "../../worker/protocol/entry.ts";
+import type { MessengerEvent, TextContent } from "../../worker/protocol/message/content.ts";
+import type { Preview } from "../../worker/protocol/thread/conversation.ts";
+import type { Author, Entry, Person } from "../../worker/protocol/message/entry.ts";
 import { t } from "./strings.ts";
 
 /** Whose side of the thread an entry is on: the customer's, this agent's, other staff's, or nobody's. */

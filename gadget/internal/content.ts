@@ -1,4 +1,4 @@
-import type { Content, Entry } from "../../worker/protocol/entry.ts";
+import type { Content, Entry } from "../../worker/protocol/message/entry.ts";
 import { Later } from "./later.ts";
 
 /** What shows everything but words: <fb-chat-content> and <fb-chat-picture>. */

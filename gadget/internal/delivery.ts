@@ -1,6 +1,6 @@
-import type { Delivery } from "../../worker/protocol/entry.ts";
-import { markOf } from "../../worker/protocol/marks.ts";
-import type { Marks } from "../../worker/protocol/marks.ts";
+import type { Delivery } from "../../worker/protocol/message/entry.ts";
+import { markOf } from "../../worker/protocol/thread/marks.ts";
+import type { Marks } from "../../worker/protocol/thread/marks.ts";
 import { type icons } from "./icons.ts";
 import { t } from "./strings.ts";
 

@@ -1,4 +1,4 @@
-import type { Customer } from "../../worker/protocol/conversation.ts";
+import type { Customer } from "../../worker/protocol/thread/conversation.ts";
 import type { Unread } from "../data/unread.ts";
 import { connectionStatus, countUnsent } from "../data/state.ts";
 import type { ConnectionStatus, SeatState } from "../data/state.ts";

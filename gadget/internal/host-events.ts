@@ -1,4 +1,4 @@
-import type { Customer } from "../../worker/protocol/conversation.ts";
+import type { Customer } from "../../worker/protocol/thread/conversation.ts";
 import type { SeatHooks } from "../data/seat.ts";
 import {
   FbChatAssignmentEvent,

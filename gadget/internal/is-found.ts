@@ -1,4 +1,4 @@
-import type { Summary } from "../../worker/protocol/conversation.ts";
+import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import type { Fold } from "./fold.ts";
 
 /** Whether a row is found by its name, its last words or its ids. An empty filter finds everything. */

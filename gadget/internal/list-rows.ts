@@ -1,4 +1,4 @@
-import type { Summary } from "../../worker/protocol/conversation.ts";
+import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 
 /** `left`: conversations whose rows stay in place, and do not belong into the list any more. */
 type RowsInPlace = { rows: Summary[]; news: number; left: ReadonlySet<string> };

@@ -1,6 +1,6 @@
 import { segmentAt } from "../environment/segments.ts";
 import { SEND_TEXT_UNITS_MAX } from "../../worker/protocol/limits.ts";
-import { splitText } from "../../worker/protocol/split-text.ts";
+import { splitText } from "../../worker/protocol/message/split-text.ts";
 
 /** How much of each end of a part the preview shows, in UTF-16 units. */
 const END_UNITS = 36;

@@ -1,4 +1,4 @@
-import type { Thread } from "../../worker/protocol/conversation.ts";
+import type { Thread } from "../../worker/protocol/thread/conversation.ts";
 import type { PageState } from "../../worker/protocol/frames.ts";
 import { words } from "./action-words.ts";
 import { momentTime } from "./time.ts";

@@ -1,5 +1,5 @@
-import type { Thread } from "../../worker/protocol/conversation.ts";
-import type { Entry } from "../../worker/protocol/entry.ts";
+import type { Thread } from "../../worker/protocol/thread/conversation.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { EntryId } from "../../worker/protocol/ids.ts";
 import type { EntryLog, EntryPage } from "../data/entry-log.ts";
 import type { ThreadState } from "../data/state.ts";

@@ -1,5 +1,5 @@
 import type { ModerationAction, ThreadControlAction } from "../../worker/protocol/commands.ts";
-import type { FailureCode, Waiting } from "../../worker/protocol/entry.ts";
+import type { FailureCode, Waiting } from "../../worker/protocol/message/entry.ts";
 import type { CommandRefusal } from "../data/commands.ts";
 import type { WordTools } from "../internal/word-tools.ts";
 import { content } from "./content/ar.ts";

@@ -1,6 +1,6 @@
 import type { ModerationAction, ThreadControlAction } from "../../worker/protocol/commands.ts";
-import type { FailureCode, Person, SystemLine, Waiting } from "../../worker/protocol/entry.ts";
-import type { Sort, View } from "../../worker/protocol/conversation.ts";
+import type { FailureCode, Person, SystemLine, Waiting } from "../../worker/protocol/message/entry.ts";
+import type { Sort, View } from "../../worker/protocol/thread/conversation.ts";
 import type { PageState, PageWarning } from "../../worker/protocol/frames.ts";
 import type { CommandRefusal } from "../data/commands.ts";
 import type { WordTools } from "../internal/word-tools.ts";

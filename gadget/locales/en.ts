@@ -1,6 +1,6 @@
 import type { ModerationAction, ThreadControlAction } from "../../worker/protocol/commands.ts";
-import type { Person, SystemLine } from "../../worker/protocol/entry.ts";
-import type { Sort, View } from "../../worker/protocol/conversation.ts";
+import type { Person, SystemLine } from "../../worker/protocol/message/entry.ts";
+import type { Sort, View } from "../../worker/protocol/thread/conversation.ts";
 import type { ActionWords } from "./actions/en.ts";
 import type { ContentWords } from "./content/en.ts";
 import { wordTools } from "../internal/word-tools.ts";

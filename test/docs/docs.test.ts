@@ -8,11 +8,11 @@ import { INSTANT_REPLY_MS, STILL_THERE_MS } from "../../worker/domain/answering.
 import { ONE_MORE_THING_MS } from "../../worker/domain/ownership.ts";
 import { SUBSCRIBED_FIELDS } from "../../worker/graph/client.ts";
 import { Command } from "../../worker/protocol/commands.ts";
-import { UNANSWERED_MAX } from "../../worker/protocol/conversation.ts";
+import { UNANSWERED_MAX } from "../../worker/protocol/thread/conversation.ts";
 import { COUNT_MAX, ROLES } from "../../worker/protocol/frames.ts";
 import * as limits from "../../worker/protocol/limits.ts";
 import { CLOSE } from "../../worker/protocol/refusals.ts";
-import { TICKET_MS } from "../../worker/protocol/rest.ts";
+import { TICKET_MS } from "../../worker/protocol/session/pass.ts";
 import { MUTATIONS } from "../mutations/all.ts";
 
 const PAGES = ["README.md", "demo/simulator/README.md", ...filesIn("docs", ".md")];
@@ -237,14 +237,14 @@ describe("docs/protocol.md", () => {
   });
 
   it.each([
-    ["SendState", "worker/protocol/entry.ts"],
-    ["Waiting", "worker/protocol/entry.ts"],
-    ["FailureCode", "worker/protocol/entry.ts"],
-    ["MediaFailure", "worker/protocol/content.ts"],
-    ["Part<M = Media>", "worker/protocol/content.ts"],
-    ["MessengerEvent", "worker/protocol/content.ts"],
-    ["DeskLine", "worker/protocol/content.ts"],
-    ["ActLine", "worker/protocol/content.ts"],
+    ["SendState", "worker/protocol/message/entry.ts"],
+    ["Waiting", "worker/protocol/message/entry.ts"],
+    ["FailureCode", "worker/protocol/message/entry.ts"],
+    ["MediaFailure", "worker/protocol/message/content.ts"],
+    ["Part<M = Media>", "worker/protocol/message/content.ts"],
+    ["MessengerEvent", "worker/protocol/message/content.ts"],
+    ["DeskLine", "worker/protocol/message/content.ts"],
+    ["ActLine", "worker/protocol/message/content.ts"],
   ])("has every value of %s", (type, path) => {
     const told = read("docs/protocol.md");
     for (const value of someOf(path, `export type ${type}`, /"([a-z_]+)"/g))
@@ -252,13 +252,13 @@ describe("docs/protocol.md", () => {
   });
 
   it.each([
-    ["Entry", "worker/protocol/entry.ts", "Entries"],
-    ["Delivery", "worker/protocol/entry.ts", "Entries"],
-    ["Thread", "worker/protocol/conversation.ts", "Thread and summary"],
-    ["Summary", "worker/protocol/conversation.ts", "Thread and summary"],
+    ["Entry", "worker/protocol/message/entry.ts", "Entries"],
+    ["Delivery", "worker/protocol/message/entry.ts", "Entries"],
+    ["Thread", "worker/protocol/thread/conversation.ts", "Thread and summary"],
+    ["Summary", "worker/protocol/thread/conversation.ts", "Thread and summary"],
     ["Welcome", "worker/protocol/frames.ts", "Frames from the Worker"],
     ["PageState", "worker/protocol/frames.ts", "Frames from the Worker"],
-    ["DeskSettings", "worker/protocol/desk-settings.ts", "Commands"],
+    ["DeskSettings", "worker/protocol/desk/settings.ts", "Commands"],
   ])("has every field of %s", (type, path, heading) => {
     const begin = type === "DeskSettings" ? "export const DeskSettings =" : `export type ${type} =`;
     const told = chapter("docs/protocol.md", heading);

@@ -3,7 +3,7 @@ import { mintToken } from "../../demo/local/agents.ts";
 import { DeskClient } from "../../demo/local/desk-client.ts";
 import { readThread } from "../../demo/local/read-thread.ts";
 import { SIMULATOR_PAGE_ID } from "../../demo/simulator/identities.ts";
-import type { Media } from "../../worker/protocol/content.ts";
+import type { Media } from "../../worker/protocol/message/content.ts";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack();

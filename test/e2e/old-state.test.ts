@@ -7,7 +7,7 @@ import { freePort } from "../../demo/local/ports.ts";
 import { readThread } from "../../demo/local/read-thread.ts";
 import { until } from "../../demo/local/wait.ts";
 import { SIMULATOR_PAGE_ID } from "../../demo/simulator/identities.ts";
-import type { Entry } from "../../worker/protocol/entry.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { missingIn } from "../state/contents.ts";
 import { unpack } from "../state/directory.ts";
 import { conversationOf, psidOf, type PersonName } from "../state/people.ts";

@@ -7,7 +7,7 @@ import { freePort } from "../../demo/local/ports.ts";
 import { readThread } from "../../demo/local/read-thread.ts";
 import { until } from "../../demo/local/wait.ts";
 import { SIMULATOR_PAGE_ID } from "../../demo/simulator/identities.ts";
-import { cursorOf } from "../../worker/protocol/conversation.ts";
+import { cursorOf } from "../../worker/protocol/thread/conversation.ts";
 import type { Cursor } from "../../worker/protocol/ids.ts";
 import { agentAt } from "../state/reading.ts";
 

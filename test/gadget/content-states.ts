@@ -1,6 +1,6 @@
 import { waitUntil } from "@open-wc/testing";
-import type { Card, MessengerEvent, Part, Referral } from "../../worker/protocol/content.ts";
-import type { Author, Content, Entry } from "../../worker/protocol/entry.ts";
+import type { Card, MessengerEvent, Part, Referral } from "../../worker/protocol/message/content.ts";
+import type { Author, Content, Entry } from "../../worker/protocol/message/entry.ts";
 import type { GadgetState } from "./states.ts";
 import { aDelivery, anEntry, aText, byAnna, customer, HOUR, MARIA, MINUTE, NOW } from "./support/builders.ts";
 import type { FakeDesk } from "./support/fake-desk.ts";

@@ -1,6 +1,6 @@
 import { waitUntil } from "@open-wc/testing";
-import type { Sort, Summary, Thread } from "../../worker/protocol/conversation.ts";
-import type { Content, Delivery, Entry, SystemLine } from "../../worker/protocol/entry.ts";
+import type { Sort, Summary, Thread } from "../../worker/protocol/thread/conversation.ts";
+import type { Content, Delivery, Entry, SystemLine } from "../../worker/protocol/message/entry.ts";
 import { CONTENT_STATES } from "./content-states.ts";
 import type { FbChatGadget } from "../../gadget/index.ts";
 import {

@@ -9,7 +9,7 @@ import type { ChatActions } from "../../gadget/data/actions.ts";
 import type { ChatNavigation } from "../../gadget/data/navigation.ts";
 import { ChatSession } from "../../gadget/data/session.ts";
 import { connectionStatus, type PendingSend, type ThreadState } from "../../gadget/data/state.ts";
-import type { Entry } from "../../worker/protocol/entry.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { nodePlatform } from "./node-platform.ts";
 import type { Random } from "./random.ts";
 

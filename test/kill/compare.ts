@@ -1,8 +1,8 @@
 /** Holds three lists of a conversation against each other: the phone's, the object's and the gadget's. */
 import type { ThreadState as PhoneThread } from "../../demo/simulator/world/state.ts";
-import type { Summary, Thread } from "../../worker/protocol/conversation.ts";
-import type { Entry } from "../../worker/protocol/entry.ts";
-import { markOf } from "../../worker/protocol/marks.ts";
+import type { Summary, Thread } from "../../worker/protocol/thread/conversation.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
+import { markOf } from "../../worker/protocol/thread/marks.ts";
 
 type ObjectThread = {
   thread: Thread;

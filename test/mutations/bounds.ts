@@ -7,7 +7,7 @@ const ANSWERS = "test/worker/http/answers.test.ts";
 export const BOUNDS_AND_ANSWERS: readonly Mutation[] = [
   {
     breaks: "the owners of an interaction grow without end",
-    file: "worker/objects/conversation/notes.ts",
+    file: "worker/objects/conversation/news/lines.ts",
     from: "[...owners, sub].slice(-OWNERS_MAX)",
     to: "[...owners, sub].slice(-OWNERS_MAX * 10)",
     caughtBy: { file: BOUNDS, test: "are the last fifty" },
@@ -35,7 +35,7 @@ export const BOUNDS_AND_ANSWERS: readonly Mutation[] = [
   },
   {
     breaks: "links of files that could not be copied are kept for ever",
-    file: "worker/objects/conversation/media-store.ts",
+    file: "worker/objects/conversation/media/store.ts",
     from: "LIMIT -1 OFFSET ?2",
     to: "LIMIT 0 OFFSET ?2",
     caughtBy: { file: BOUNDS, test: "can be tried again for a month" },
@@ -56,10 +56,10 @@ export const BOUNDS_AND_ANSWERS: readonly Mutation[] = [
   },
   {
     breaks: "who finds no place for a file asks ten times a second",
-    file: "worker/objects/media/slots.ts",
+    file: "worker/bucket/slots.ts",
     from: "const LOOK_MS_MIN = 250;\nconst LOOK_MS_MAX = 10_000;",
     to: "const LOOK_MS_MIN = 100;\nconst LOOK_MS_MAX = 100;",
-    caughtBy: { file: "test/worker/media/slots.test.ts", test: "look again seldom while all are taken" },
+    caughtBy: { file: "test/worker/bucket/slots.test.ts", test: "look again seldom while all are taken" },
   },
   {
     breaks: "commands are parsed before it is looked whether they come too fast",
@@ -115,7 +115,7 @@ export const BOUNDS_AND_ANSWERS: readonly Mutation[] = [
   },
   {
     breaks: "a list cuts what a customer asked within a sign",
-    file: "worker/objects/desk/asked.ts",
+    file: "worker/objects/desk/sockets/asked.ts",
     from: "cutText(text, SAID_UNITS_MAX)",
     to: "text.slice(0, SAID_UNITS_MAX).toWellFormed()",
     caughtBy: { file: "test/worker/desk/news.test.ts", test: "no sign of them cut" },

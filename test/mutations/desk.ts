@@ -2,35 +2,35 @@ import type { Mutation } from "./mutation.ts";
 
 const DESK = "worker/objects/desk/desk.ts";
 const COMMANDS = "worker/objects/desk/commands.ts";
-const PUBLICATIONS = "worker/objects/desk/publications.ts";
+const PUBLICATIONS = "worker/objects/desk/list/publications.ts";
 const RESTORE = "test/worker/sync/restore.test.ts";
 
 /** A gadget ends up with the true state; nobody reaches beyond their desk, key, role and time. */
 export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "a page of the list begins where the last one began",
-    file: "worker/objects/desk/lists.ts",
+    file: "worker/objects/desk/list/lists.ts",
     from: "AND (${key} > ?4 OR name > ?5)",
     to: "",
     caughtBy: { file: "test/worker/desk/list-sorts.test.ts", test: "gives every row by latest once" },
   },
   {
     breaks: "an agent is not told of their own conversations outside the list",
-    file: "worker/objects/desk/sockets.ts",
+    file: "worker/objects/desk/sockets/sockets.ts",
     from: "if (isShown || isOwn || isHeard || ",
     to: "if (isShown || isHeard || ",
     caughtBy: { file: "test/worker/desk/list-sorts.test.ts", test: "are told of whatever list is open" },
   },
   {
     breaks: "an agent hears of nobody's customer only when the list shows them",
-    file: "worker/objects/desk/sockets.ts",
+    file: "worker/objects/desk/sockets/sockets.ts",
     from: "if (isShown || isOwn || isHeard || ",
     to: "if (isShown || isOwn || ",
     caughtBy: { file: "test/worker/desk/news.test.ts", test: "with the list closed open" },
   },
   {
     breaks: "what a customer wrote while the line was cut is never told",
-    file: "worker/objects/desk/news.ts",
+    file: "worker/objects/desk/list/news.ts",
     from: "at > since && (owner === null || owner === sub)",
     to: "at > since + NEWS_MS && (owner === null || owner === sub)",
     caughtBy: { file: "test/worker/desk/news.test.ts", test: "are those of customers who still wait" },
@@ -57,7 +57,7 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "the epoch of a cursor is ignored",
-    file: "worker/objects/conversation/reading.ts",
+    file: "worker/objects/conversation/news/reading.ts",
     from: "if (epoch !== store.existingThread().epoch || cursor.rev > rev) return false;",
     to: "if (cursor.rev > rev) return false;",
     caughtBy: { file: "test/worker/desk/thread.test.ts", test: "epoch" },
@@ -84,7 +84,7 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "an answer of an interaction that was closed since opens it again",
-    file: "worker/objects/conversation/publication.ts",
+    file: "worker/objects/conversation/news/publication.ts",
     from: "interaction.closed_at !== null || fromRev === 0",
     to: "fromRev === 0",
     caughtBy: {
@@ -94,7 +94,7 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "a publication that was under way ends a doubt",
-    file: "worker/objects/conversation/publisher.ts",
+    file: "worker/objects/conversation/news/publisher.ts",
     from: "this.#isConfirmed = doubts === this.#doubts;",
     to: "this.#isConfirmed = true;",
     caughtBy: {
@@ -155,7 +155,7 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "a line of the desk is written twice",
-    file: "worker/objects/conversation/notes.ts",
+    file: "worker/objects/conversation/news/lines.ts",
     from: "if (store.entries.byKey(key) !== null) continue;",
     to: "",
     caughtBy: { file: "test/worker/desk/ownership.test.ts", test: "a line of the desk" },
@@ -186,41 +186,41 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "any algorithm is taken",
-    file: "worker/http/agent-token.ts",
+    file: "worker/access/agent-token.ts",
     from: "algorithms: [key.alg],",
     to: "",
     caughtBy: {
-      file: "test/worker/http/agent-token.test.ts",
+      file: "test/worker/access/agent-token.test.ts",
       test: "refuses another algorithm with the right secret",
     },
   },
   {
     breaks: "tokens may live for ever",
-    file: "worker/http/agent-token.ts",
+    file: "worker/access/agent-token.ts",
     from: "if (exp - iat > LIFETIME_S_MAX)",
     to: "if (false as boolean)",
     caughtBy: {
-      file: "test/worker/http/agent-token.test.ts",
+      file: "test/worker/access/agent-token.test.ts",
       test: "judges a second more than an hour of life",
     },
   },
   {
     breaks: "a key signs any role",
-    file: "worker/http/agent-token.ts",
+    file: "worker/access/agent-token.ts",
     from: "if (ROLES.indexOf(role) > ROLES.indexOf(key.maxRole))",
     to: "if (false as boolean)",
     caughtBy: {
-      file: "test/worker/http/agent-token.test.ts",
+      file: "test/worker/access/agent-token.test.ts",
       test: "keeps a key to its desks and to its highest role",
     },
   },
   {
     breaks: "a page of any origin gets a ticket",
-    file: "worker/http/origins.ts",
+    file: "worker/access/origins.ts",
     from: "if (origin !== null && !isAllowed(origin, request, env)) throw",
     to: "if (false as boolean) throw",
     caughtBy: {
-      file: "test/worker/http/origins.test.ts",
+      file: "test/worker/access/origins.test.ts",
       test: "refuses an origin that is not listed before it looks at the token",
     },
   },
@@ -250,28 +250,28 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "who told a cursor is not asked",
-    file: "worker/objects/conversation/reading.ts",
+    file: "worker/objects/conversation/news/reading.ts",
     from: "return told === undefined || !hasGoneBack(store.session, { session: told, count: cursor.rev });",
     to: "return told === undefined || true;",
     caughtBy: { file: RESTORE, test: "refuses a cursor of before" },
   },
   {
     breaks: "lines are keyed by their number alone",
-    file: "worker/objects/conversation/notes.ts",
+    file: "worker/objects/conversation/news/lines.ts",
     from: "session === undefined ? desk : `${desk}:${session}`",
     to: "session === undefined ? desk : desk",
     caughtBy: { file: RESTORE, test: "has its lines written, though their numbers begin again" },
   },
   {
     breaks: "a thread forgets the line that proves that the desk went back",
-    file: "worker/objects/conversation/notes.ts",
+    file: "worker/objects/conversation/news/lines.ts",
     from: "if (told !== null && told.desk === desk && provesThat(now, told)) return null;",
     to: "if (told !== null && (false as boolean)) return null;",
     caughtBy: { file: RESTORE, test: "has it also where as many lines were written again before" },
   },
   {
     breaks: "what waited before storage went back leaves again by itself",
-    file: "worker/objects/conversation/accept.ts",
+    file: "worker/objects/conversation/outbox/accept.ts",
     from: "return row.confirmed_at === 0 || now",
     to: "return now",
     caughtBy: { file: RESTORE, test: "asks before a message leaves that waited then" },

@@ -1,6 +1,6 @@
 import type { Mutation } from "./mutation.ts";
 
-const KEPT = "worker/objects/page/kept-items.ts";
+const KEPT = "worker/objects/page/events/kept-items.ts";
 
 /** A webhook answered 200 is never lost; one item is one entry; nothing swallows another. */
 export const INBOUND: readonly Mutation[] = [
@@ -60,7 +60,7 @@ export const INBOUND: readonly Mutation[] = [
   },
   {
     breaks: "the unique index that makes an item one entry is gone",
-    file: "worker/objects/conversation/schema.ts",
+    file: "worker/objects/conversation/log/schema.ts",
     from: "key TEXT NOT NULL UNIQUE,\n    rev",
     to: "key TEXT NOT NULL,\n    rev",
     caughtBy: {
@@ -70,7 +70,7 @@ export const INBOUND: readonly Mutation[] = [
   },
   {
     breaks: "an item that is known is not looked up",
-    file: "worker/objects/conversation/ingest.ts",
+    file: "worker/objects/conversation/inbound/ingest.ts",
     from: "const content = contentOf(store, event);\n  if (earlier === null)",
     to: "const content = contentOf(store, event);\n  if (earlier !== undefined)",
     caughtBy: {
@@ -87,28 +87,28 @@ export const INBOUND: readonly Mutation[] = [
   },
   {
     breaks: "changes are folded in the order in which they came",
-    file: "worker/objects/conversation/entries.ts",
+    file: "worker/objects/conversation/log/entries.ts",
     from: "WHERE target = ? ORDER BY at, seq",
     to: "WHERE target = ? ORDER BY seq",
     caughtBy: { file: "test/worker/conversation/changes.test.ts", test: "two edits is folded into it" },
   },
   {
     breaks: "a change that came before its message stays by itself",
-    file: "worker/objects/conversation/ingest.ts",
+    file: "worker/objects/conversation/inbound/ingest.ts",
     from: "  adoptOrphans(store, seq, key);",
     to: "",
     caughtBy: { file: "test/worker/conversation/changes.test.ts", test: "a reaction is folded into it" },
   },
   {
     breaks: "an edit does not stop an answer to what was edited",
-    file: "worker/objects/conversation/entries.ts",
+    file: "worker/objects/conversation/log/entries.ts",
     from: "IN ('edit', 'unsend')",
     to: "IN ('unsend')",
     caughtBy: { file: "test/worker/conversation/changes.test.ts", test: "asks about an edit" },
   },
   {
     breaks: "an act counts from Meta's answer, and hides what another app did in between",
-    file: "worker/objects/conversation/acts.ts",
+    file: "worker/objects/conversation/outbox/acts.ts",
     from: "      apply(askedAt);",
     to: "      apply(now);",
     caughtBy: {
@@ -159,7 +159,7 @@ export const INBOUND: readonly Mutation[] = [
   },
   {
     breaks: "marks go backwards",
-    file: "worker/objects/conversation/ingest.ts",
+    file: "worker/objects/conversation/inbound/ingest.ts",
     from: "const read = Math.max(thread.read_at, Math.min(readAt, now + AHEAD_MS_MAX));",
     to: "const read = Math.min(readAt, now + AHEAD_MS_MAX);",
     caughtBy: { file: "test/worker/conversation/marks.test.ts", test: "never go backwards" },
@@ -197,7 +197,7 @@ export const INBOUND: readonly Mutation[] = [
   },
   {
     breaks: "a reply that came before its message says for ever that it is not here",
-    file: "worker/objects/conversation/ingest.ts",
+    file: "worker/objects/conversation/inbound/ingest.ts",
     from: "if (store.entries.hasWaiting()) adoptQuotes(store, seq, key);",
     to: "",
     caughtBy: {
@@ -217,7 +217,7 @@ export const INBOUND: readonly Mutation[] = [
   },
   {
     breaks: "the subscription takes away a field that an operator added",
-    file: "worker/objects/page/subscription.ts",
+    file: "worker/objects/page/subscription/subscription.ts",
     from: "const wanted = [...new Set([...kept, ...SUBSCRIBED_FIELDS])];",
     to: "const wanted = [...SUBSCRIBED_FIELDS, ...kept.slice(0, 0)];",
     caughtBy: {

@@ -4,7 +4,7 @@ import type { Mutation } from "./mutation.ts";
 export const KINDS: readonly Mutation[] = [
   {
     breaks: "each reaction has all reactions before it read again",
-    file: "worker/objects/conversation/changes.ts",
+    file: "worker/objects/conversation/log/changes.ts",
     from: "if (text !== original) folded.original = original;",
     to: "if (text !== original || store.entries.changesOf(mid).length < 0) folded.original = original;",
     caughtBy: {
@@ -14,7 +14,7 @@ export const KINDS: readonly Mutation[] = [
   },
   {
     breaks: "what was said of our message before its mid was known is forgotten",
-    file: "worker/objects/conversation/store.ts",
+    file: "worker/objects/conversation/log/store.ts",
     from: "adoptChanges(this, row.seq, mid);",
     to: "",
     caughtBy: {
@@ -24,14 +24,14 @@ export const KINDS: readonly Mutation[] = [
   },
   {
     breaks: "a message that was taken back keeps its words in quotes",
-    file: "worker/objects/conversation/changes.ts",
+    file: "worker/objects/conversation/log/changes.ts",
     from: "if (folded.isUnsent === true && before?.isUnsent !== true) forgetQuotes(store, mid);",
     to: "",
     caughtBy: { file: "test/worker/conversation/changes.test.ts", test: "loses its words too" },
   },
   {
     breaks: "what a message said before it was taken back is given out",
-    file: "worker/objects/conversation/changes.ts",
+    file: "worker/objects/conversation/log/changes.ts",
     from: "if (changes?.isUnsent === true) return [];",
     to: "",
     caughtBy: { file: "test/worker/conversation/changes.test.ts", test: "is not given of a message" },

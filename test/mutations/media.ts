@@ -1,8 +1,8 @@
 import type { Mutation } from "./mutation.ts";
 
 const SOURCE = "worker/graph/media-source.ts";
-const LINK = "worker/objects/media/link.ts";
-const COPIER = "worker/objects/conversation/media-copier.ts";
+const LINK = "worker/bucket/link.ts";
+const COPIER = "worker/objects/conversation/media/copier.ts";
 const SERVE = "worker/http/media.ts";
 
 /** Files come from Meta alone, within their limits, each once; nobody has them without a link that is good. */
@@ -63,31 +63,31 @@ export const MEDIA: readonly Mutation[] = [
   },
   {
     breaks: "a body may be as long as it likes",
-    file: "worker/objects/media/pieces.ts",
+    file: "worker/bucket/pieces.ts",
     from: "if (total > max) throw new TooLargeError();",
     to: "",
-    caughtBy: { file: "test/worker/media/copy.test.ts", test: "one byte above the limit" },
+    caughtBy: { file: "test/worker/conversation/media/copy.test.ts", test: "one byte above the limit" },
   },
   {
     breaks: "a link is good whoever signed it",
     file: LINK,
     from: "return isOurs && grant.expiresAt > now ? grant : null;",
     to: "return grant.expiresAt > now ? grant : null;",
-    caughtBy: { file: "test/worker/media/link.test.ts", test: "whatever was not signed here" },
+    caughtBy: { file: "test/worker/bucket/link.test.ts", test: "whatever was not signed here" },
   },
   {
     breaks: "a link is good for ever",
     file: LINK,
     from: "return isOurs && grant.expiresAt > now ? grant : null;",
     to: "return isOurs ? grant : null;",
-    caughtBy: { file: "test/worker/media/link.test.ts", test: "403 when the link is over" },
+    caughtBy: { file: "test/worker/bucket/link.test.ts", test: "403 when the link is over" },
   },
   {
     breaks: "a link does not say which desk gave it",
     file: LINK,
     from: "JSON.stringify([desk, key, expiresAt])",
     to: 'JSON.stringify(["main", key, expiresAt])',
-    caughtBy: { file: "test/worker/media/link.test.ts", test: "whatever was not signed here" },
+    caughtBy: { file: "test/worker/bucket/link.test.ts", test: "whatever was not signed here" },
   },
   {
     breaks: "links are signed with what signs webhooks",
@@ -106,62 +106,62 @@ export const MEDIA: readonly Mutation[] = [
   ).then(() =>
     crypto.subtle.importKey("raw", encoder.encode(secret), { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]),
   );`,
-    caughtBy: { file: "test/worker/media/link.test.ts", test: "whatever was not signed here" },
+    caughtBy: { file: "test/worker/bucket/link.test.ts", test: "whatever was not signed here" },
   },
   {
     breaks: "whatever a stranger sent is shown",
     file: SERVE,
     from: "const isShown = isShownInline(mime);",
     to: "const isShown = true;",
-    caughtBy: { file: "test/worker/media/link.test.ts", test: "hands out SVG to be saved" },
+    caughtBy: { file: "test/worker/bucket/link.test.ts", test: "hands out SVG to be saved" },
   },
   {
     breaks: "what a customer took back is still handed out",
-    file: "worker/objects/conversation/entry-media.ts",
+    file: "worker/objects/conversation/media/entry-media.ts",
     from: "return changes.isUnsent === true ? null : findFile(row, id);",
     to: "return findFile(row, id);",
-    caughtBy: { file: "test/worker/media/link.test.ts", test: "what the customer took back" },
+    caughtBy: { file: "test/worker/bucket/link.test.ts", test: "what the customer took back" },
   },
   {
     breaks: "files are not copied after an eviction",
     file: "worker/objects/conversation/conversation.ts",
     from: "if (this.#store.isEmpty()) return;\n    this.#media.start();",
     to: "if (this.#store.isEmpty()) return;",
-    caughtBy: { file: "test/worker/media/copy.test.ts", test: "again after a quiet eviction" },
+    caughtBy: { file: "test/worker/conversation/media/copy.test.ts", test: "again after a quiet eviction" },
   },
   {
     breaks: "a file that brings down its object does so for ever",
     file: COPIER,
     from: "row.attempts > MEDIA_ATTEMPTS_MAX",
     to: "row.attempts > Infinity",
-    caughtBy: { file: "test/worker/media/copy.test.ts", test: "does not die of it for ever" },
+    caughtBy: { file: "test/worker/conversation/media/copy.test.ts", test: "does not die of it for ever" },
   },
   {
     breaks: "all files of an album are fetched at once",
     file: COPIER,
     from: "if (this.#running.size >= FILES_AT_ONCE) break;",
     to: "",
-    caughtBy: { file: "test/worker/media/copy.test.ts", test: "a few at a time from an album" },
+    caughtBy: { file: "test/worker/conversation/media/copy.test.ts", test: "a few at a time from an album" },
   },
   {
     breaks: "conversations of an isolate fetch as many files as they like together",
-    file: "worker/objects/media/slots.ts",
+    file: "worker/bucket/slots.ts",
     from: "if (taken.size >= SLOTS) {",
     to: "if (false as boolean) {",
-    caughtBy: { file: "test/worker/media/slots.test.ts", test: "share few places" },
+    caughtBy: { file: "test/worker/bucket/slots.test.ts", test: "share few places" },
   },
   {
     breaks: "who found no place looks for none",
     file: COPIER,
     from: "this.#lookAgain(slot.lookAgainInMs);",
     to: "",
-    caughtBy: { file: "test/worker/media/slots.test.ts", test: "share few places" },
+    caughtBy: { file: "test/worker/bucket/slots.test.ts", test: "share few places" },
   },
   {
     breaks: "an id with a slash reaches into another's folder",
-    file: "worker/objects/media/keys.ts",
+    file: "worker/bucket/keys.ts",
     from: "${encodeURIComponent(psid.toWellFormed())}",
     to: "${psid}",
-    caughtBy: { file: "test/worker/media/link.test.ts", test: "keeps a PSID with a slash within" },
+    caughtBy: { file: "test/worker/bucket/link.test.ts", test: "keeps a PSID with a slash within" },
   },
 ];

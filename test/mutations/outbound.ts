@@ -1,8 +1,8 @@
 import type { Mutation } from "./mutation.ts";
 
-const PUMP = "worker/objects/conversation/pump.ts";
-const ACCEPT = "worker/objects/conversation/accept.ts";
-const INGEST = "worker/objects/conversation/ingest.ts";
+const PUMP = "worker/objects/conversation/outbox/pump.ts";
+const ACCEPT = "worker/objects/conversation/outbox/accept.ts";
+const INGEST = "worker/objects/conversation/inbound/ingest.ts";
 
 /** An agent's message is never lost, never doubled where that can be known, and leaves in order. */
 export const OUTBOUND: readonly Mutation[] = [
@@ -38,7 +38,7 @@ export const OUTBOUND: readonly Mutation[] = [
   },
   {
     breaks: "what came after the message that was seen is marked as seen",
-    file: "worker/objects/conversation/signals.ts",
+    file: "worker/objects/conversation/outbox/signals.ts",
     from: 'signal.action === "mark_seen" && signal.entry < facts.lastCustomerSeq',
     to: "false as boolean",
     caughtBy: {
@@ -126,7 +126,7 @@ export const OUTBOUND: readonly Mutation[] = [
   },
   {
     breaks: "a new token does not lift a pause",
-    file: "worker/objects/page/pauses.ts",
+    file: "worker/objects/page/leases/pauses.ts",
     from: 'return this.end(pageId, "token");',
     to: "return false;",
     caughtBy: {
@@ -163,7 +163,7 @@ export const OUTBOUND: readonly Mutation[] = [
   },
   {
     breaks: "message and echo stand as two",
-    file: "worker/objects/conversation/confirm.ts",
+    file: "worker/objects/conversation/outbox/confirm.ts",
     from: "if (echo !== null && echo.merged === 0) {",
     to: "if (false as boolean && echo) {",
     caughtBy: { file: "test/worker/conversation/echo.test.ts", test: "becomes one with the message" },
@@ -180,10 +180,13 @@ export const OUTBOUND: readonly Mutation[] = [
   },
   {
     breaks: "texts are cut inside a grapheme",
-    file: "worker/protocol/split-text.ts",
+    file: "worker/protocol/message/split-text.ts",
     from: "if (cut !== null && isGraphemeBoundary(text, cut)) return cut;",
     to: "if (cut !== null) return cut;",
-    caughtBy: { file: "test/worker/protocol/split-text.test.ts", test: "the mark that combines with it" },
+    caughtBy: {
+      file: "test/worker/protocol/message/split-text.test.ts",
+      test: "the mark that combines with it",
+    },
   },
   {
     breaks: "the tag for human agents is used inside 24 hours",
@@ -197,7 +200,7 @@ export const OUTBOUND: readonly Mutation[] = [
   },
   {
     breaks: "a refusal of the tag of human agents holds for ever",
-    file: "worker/objects/page/human-agent.ts",
+    file: "worker/objects/page/leases/human-agent.ts",
     from: "if (now >= until || !isSameToken) {",
     to: "if (now < 0) {",
     caughtBy: {
@@ -207,7 +210,7 @@ export const OUTBOUND: readonly Mutation[] = [
   },
   {
     breaks: "our own echo under standby makes another app the holder",
-    file: "worker/objects/conversation/holder.ts",
+    file: "worker/objects/conversation/inbound/holder.ts",
     from: "const news = isOurs ? null : newsOf(store, item);",
     to: "const news = newsOf(store, item);",
     caughtBy: {
@@ -227,7 +230,7 @@ export const OUTBOUND: readonly Mutation[] = [
   },
   {
     breaks: "a Page rests longer each time although Meta takes messages in between",
-    file: "worker/objects/conversation/pump.ts",
+    file: "worker/objects/conversation/outbox/pump.ts",
     from: "if (leave.slowUntil !== undefined) await this.#goesAgain(leave.slowUntil);",
     to: "",
     caughtBy: {

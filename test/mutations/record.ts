@@ -3,9 +3,9 @@ import type { Mutation } from "./mutation.ts";
 const LOOK_UP = "test/worker/conversation/look-up.test.ts";
 const IMPORT = "test/worker/conversation/import.test.ts";
 const RECOVERY = "test/worker/page/recovery.test.ts";
-const RECONCILER = "worker/objects/conversation/reconciler.ts";
+const RECONCILER = "worker/objects/conversation/inbound/reconciler.ts";
 const RECONCILED = "test/worker/conversation/reconciler.test.ts";
-const INGEST = "worker/objects/conversation/ingest.ts";
+const INGEST = "worker/objects/conversation/inbound/ingest.ts";
 
 /** What Meta's record is believed, and what is never done for it. */
 export const RECORD: readonly Mutation[] = [
@@ -32,7 +32,7 @@ export const RECORD: readonly Mutation[] = [
   },
   {
     breaks: "a message that Meta's record does not show is sent again",
-    file: "worker/objects/conversation/pump.ts",
+    file: "worker/objects/conversation/outbox/pump.ts",
     from: "      store.entries.markUnknown(head.seq, store.nextRev());",
     to: '      store.entries.requeue(head.seq, store.nextRev(), 0, { reason: "retry", until: null });',
     caughtBy: {
@@ -42,7 +42,7 @@ export const RECORD: readonly Mutation[] = [
   },
   {
     breaks: "an echo that came while Meta's record was read is overruled",
-    file: "worker/objects/conversation/pump.ts",
+    file: "worker/objects/conversation/outbox/pump.ts",
     from: 'if (store.entries.bySeq(head.seq)?.state !== "sending") return true;',
     to: "",
     caughtBy: { file: LOOK_UP, test: "is sent when its echo comes while Meta's record is read" },
@@ -70,14 +70,14 @@ export const RECORD: readonly Mutation[] = [
   },
   {
     breaks: "the record is not read back to the message that is sought",
-    file: "worker/objects/conversation/look-up.ts",
+    file: "worker/objects/conversation/outbox/look-up.ts",
     from: "const PAGES_MAX = 40;",
     to: "const PAGES_MAX = 3;",
     caughtBy: { file: RECONCILED, test: "more than seventy-five messages lie between" },
   },
   {
     breaks: "what Meta did not tell is taken for nothing",
-    file: "worker/objects/conversation/look-up.ts",
+    file: "worker/objects/conversation/outbox/look-up.ts",
     from: 'if (!read.ok) return { found, isFinal: read.why === "not_told" };',
     to: "if (!read.ok) return { found, isFinal: true };",
     caughtBy: { file: RECONCILED, test: "when Meta did not tell all of that time" },
@@ -91,7 +91,7 @@ export const RECORD: readonly Mutation[] = [
   },
   {
     breaks: "an import takes what is on its way by webhook, and nobody is told of it",
-    file: "worker/objects/conversation/retrieval.ts",
+    file: "worker/objects/conversation/inbound/retrieval.ts",
     from: "this.#itemsOf(missing.filter(({ at }) => at !== null && at <= until))",
     to: "messages.filter(({ at }) => at !== null && at <= until + 1e9)",
     caughtBy: { file: IMPORT, test: "leave what is too young to the webhook" },
@@ -112,35 +112,35 @@ export const RECORD: readonly Mutation[] = [
   },
   {
     breaks: "an import stops an answer as if somebody had written",
-    file: "worker/objects/conversation/entries.ts",
+    file: "worker/objects/conversation/log/entries.ts",
     from: "WHERE seq > ?1 AND fetched IS NOT 'imported' AND CASE",
     to: "WHERE seq > ?1 AND CASE",
     caughtBy: { file: IMPORT, test: "ask nobody for anything" },
   },
   {
     breaks: "lost deliveries are not looked for",
-    file: "worker/objects/page/subscription.ts",
+    file: "worker/objects/page/subscription/subscription.ts",
     from: "      renewed(pageId);",
     to: "      if (pageId === '') renewed(pageId);",
     caughtBy: { file: RECOVERY, test: "finds them although it is subscribed" },
   },
   {
     breaks: "after an outage only the newest message of a conversation is looked for",
-    file: "worker/objects/page/subscription.ts",
+    file: "worker/objects/page/subscription/subscription.ts",
     from: 'if (wasUnsubscribed || (isRenewal && asked.kind === "ambiguous")) mayHaveMissed();',
     to: 'if (isRenewal && asked.kind === "ambiguous") mayHaveMissed();',
     caughtBy: { file: RECOVERY, test: "also where the newest message is known" },
   },
   {
     breaks: "that Meta had unsubscribed the Page is forgotten when its answer is lost",
-    file: "worker/objects/page/subscription.ts",
+    file: "worker/objects/page/subscription/subscription.ts",
     from: "const isRenewal = store.recovery() !== null && asked !== null;",
     to: "const isRenewal = page?.subscribe_error === null && asked !== null;",
     caughtBy: { file: RECOVERY, test: "when a new version subscribes it" },
   },
   {
     breaks: "one conversation that cannot be read keeps all others from being read",
-    file: "worker/objects/page/recovery.ts",
+    file: "worker/objects/page/recovery/recovery.ts",
     from: "if (missed > 0 && tries + 1 < TRIES_MAX)",
     to: "if (missed > 0)",
     caughtBy: {
@@ -150,21 +150,21 @@ export const RECORD: readonly Mutation[] = [
   },
   {
     breaks: "a search that Meta did not answer counts as done",
-    file: "worker/objects/page/recovery.ts",
+    file: "worker/objects/page/recovery/recovery.ts",
     from: "        : { ...state, dueAt };",
     to: "        : { checkedAt: search.startedAt, dueAt: null, search: null };",
     caughtBy: { file: RECOVERY, test: "asks again where Meta did not answer" },
   },
   {
     breaks: "conversations are read faster than Meta allows",
-    file: "worker/objects/page/read-budget.ts",
+    file: "worker/objects/page/leases/read-budget.ts",
     from: "this.#nextAt = at + SPACING_MS;",
     to: "this.#nextAt = at + SPACING_MS / 10;",
     caughtBy: { file: "test/worker/page/reading.test.ts", test: "are never more than two in a second" },
   },
   {
     breaks: "a message that could not be asked for is taken for one that Meta tells nothing of",
-    file: "worker/objects/conversation/reconciler.ts",
+    file: "worker/objects/conversation/inbound/reconciler.ts",
     from: 'if (unasked !== null && (unasked.why === "busy" || unasked.why === "no_answer")) return unasked;',
     to: "if (unasked?.why === undefined) void unasked;",
     caughtBy: {
@@ -174,21 +174,21 @@ export const RECORD: readonly Mutation[] = [
   },
   {
     breaks: "a look for lost messages that a dead token ended counts as done",
-    file: "worker/objects/conversation/retrieval.ts",
+    file: "worker/objects/conversation/inbound/retrieval.ts",
     from: 'if (read.why === "refused") return classifySendError(read.error) === "pause_page";',
     to: 'if (read.why === "refused") return classifySendError(read.error) === "retry";',
     caughtBy: { file: RECOVERY, test: "where the token ended in the middle of it" },
   },
   {
     breaks: "a list of fields is replaced though Meta only wanted rest when it was asked for it",
-    file: "worker/objects/page/subscription.ts",
+    file: "worker/objects/page/subscription/subscription.ts",
     from: "asked !== null && mayTellLater(asked) ? asked",
     to: 'asked?.kind === "ambiguous" ? asked',
     caughtBy: { file: "test/worker/page/subscription.test.ts", test: "is left alone while Meta wants rest" },
   },
   {
     breaks: "what Meta's record did not tell stays untold when the webhook comes",
-    file: "worker/objects/conversation/ingest.ts",
+    file: "worker/objects/conversation/inbound/ingest.ts",
     from: "isTap || isUntold(earlier) ? content : null",
     to: "isTap ? content : null",
     caughtBy: { file: IMPORT, test: "where the record told nothing of it" },

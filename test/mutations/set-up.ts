@@ -7,7 +7,7 @@ const DEAD_TOKEN = "test/worker/page/dead-token.test.ts";
 export const SET_UP_AND_HEALTH: readonly Mutation[] = [
   {
     breaks: "strangers make Meta be asked as often as they like",
-    file: "worker/objects/page/set-up-check.ts",
+    file: "worker/objects/page/subscription/set-up-check.ts",
     from: "if (!isWithin(state.askedAt, PROMPTED_EVERY_MS)) {",
     to: "if (true as boolean) {",
     caughtBy: {
@@ -24,7 +24,7 @@ export const SET_UP_AND_HEALTH: readonly Mutation[] = [
   },
   {
     breaks: "what Meta last said is forgotten when it does not answer",
-    file: "worker/objects/page/set-up-check.ts",
+    file: "worker/objects/page/subscription/set-up-check.ts",
     from: "(webhook ?? before.webhook)",
     to: "webhook",
     caughtBy: { file: SET_UP, test: "stays as Meta last said it is while Meta does not answer" },
@@ -45,14 +45,14 @@ export const SET_UP_AND_HEALTH: readonly Mutation[] = [
   },
   {
     breaks: "a token that a signal finds dead stops nothing",
-    file: "worker/objects/conversation/signals.ts",
+    file: "worker/objects/conversation/outbox/signals.ts",
     from: 'if (outcome.kind === "refused") await leases.refused(outcome.error, leave.access);',
     to: "",
     caughtBy: { file: DEAD_TOKEN, test: "pauses the Page when 'seen' finds it" },
   },
   {
     breaks: "a token that a profile finds dead stops nothing",
-    file: "worker/objects/conversation/profile.ts",
+    file: "worker/objects/conversation/customer/profile.ts",
     from: 'if (outcome.kind === "refused") await leases.refused(outcome.error, leave.access);',
     to: "",
     caughtBy: { file: DEAD_TOKEN, test: "pauses the Page when a profile finds it" },

@@ -1,7 +1,7 @@
 /** What the desk shows of a body, asked as a person with the right to see everything. */
 import type { DeskClient } from "../../demo/local/desk-client.ts";
 import { readThread } from "../../demo/local/read-thread.ts";
-import type { Entry } from "../../worker/protocol/entry.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 
 export type Found = {
   /** The shown entries of all threads, lines of the desk itself apart. */

@@ -4,8 +4,8 @@ import { DeskClient } from "../../demo/local/desk-client.ts";
 import { readThread } from "../../demo/local/read-thread.ts";
 import { DEMO_AGENTS, type DemoAgent } from "../../demo/agents.ts";
 import { SIMULATOR_PAGE_ID } from "../../demo/simulator/identities.ts";
-import type { Summary, Thread, View } from "../../worker/protocol/conversation.ts";
-import type { Entry } from "../../worker/protocol/entry.ts";
+import type { Summary, Thread, View } from "../../worker/protocol/thread/conversation.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { PageEvent, Welcome } from "../../worker/protocol/frames.ts";
 import { HISTORY_PAGE_MAX, LIST_WINDOW_MAX } from "../../worker/protocol/limits.ts";
 

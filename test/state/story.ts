@@ -9,7 +9,7 @@ import { SIMULATOR_APP_ID, SIMULATOR_APP_SECRET } from "../../demo/simulator/ide
 import type { Customer } from "../../demo/simulator/people/customer.ts";
 import type { Page } from "../../demo/simulator/people/page.ts";
 import { ATTACHABLE } from "../../demo/simulator/people/attachable.ts";
-import type { Entry, SendState, Waiting } from "../../worker/protocol/entry.ts";
+import type { Entry, SendState, Waiting } from "../../worker/protocol/message/entry.ts";
 import { databasesIn } from "./directory.ts";
 import { conversationOf, PEOPLE, psidOf, type PersonName } from "./people.ts";
 import { agentAt } from "./reading.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { MediaStore } from "../../worker/objects/conversation/media-store.ts";
-import { deskStub } from "../../worker/objects/stubs.ts";
+import { MediaStore } from "../../worker/objects/conversation/media/store.ts";
+import { deskStub } from "../../worker/objects/kernel/stubs.ts";
 import { connect } from "./support/agent.ts";
 import { env } from "./support/env.ts";
 import { useMeta } from "./support/meta.ts";

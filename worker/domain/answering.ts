@@ -1,4 +1,4 @@
-import { PAGE_INBOX_APP_IDS } from "../protocol/apps.ts";
+import { PAGE_INBOX_APP_IDS } from "../protocol/page/apps.ts";
 import type { Role } from "../protocol/frames.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Change, MessengerEvent, Part, Referral } from "../protocol/content.ts";
+import type { Change, MessengerEvent, Part, Referral } from "../protocol/message/content.ts";
 
 /**
  * One item of Meta's webhook in the product's own words. `worker/graph/` makes them, the objects keep them.

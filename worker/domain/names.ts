@@ -1,5 +1,5 @@
-import { isBlank } from "../protocol/blank.ts";
-import { cutText } from "../protocol/cut-text.ts";
+import { isBlank } from "../protocol/message/blank.ts";
+import { cutText } from "../protocol/message/cut-text.ts";
 
 /** Names that strangers gave: of people, of files. They are shown in one line, among other words, and kept by others. */
 

@@ -1,6 +1,6 @@
-import type { DeskLine } from "../protocol/content.ts";
-import type { Status } from "../protocol/conversation.ts";
-import type { Person } from "../protocol/entry.ts";
+import type { DeskLine } from "../protocol/message/content.ts";
+import type { Status } from "../protocol/thread/conversation.ts";
+import type { Person } from "../protocol/message/entry.ts";
 import type { Role } from "../protocol/frames.ts";
 import { done, refused, type Outcome } from "./outcome.ts";
 

@@ -1,4 +1,4 @@
-import type { Holder } from "../protocol/conversation.ts";
+import type { Holder } from "../protocol/thread/conversation.ts";
 
 /**
  * News of which app may answer (Conversation Routing, the successor of the handover protocol). Meta tells of changes

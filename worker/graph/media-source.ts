@@ -1,4 +1,4 @@
-import type { MediaFailure } from "../protocol/content.ts";
+import type { MediaFailure } from "../protocol/message/content.ts";
 
 /** Where Meta keeps what people send, and profile pictures. */
 const META_CDN = [".fbcdn.net", ".fbsbx.com"];

@@ -13,7 +13,7 @@ import {
 } from "./events/submissions.ts";
 import { readThreadControl } from "./events/thread-control.ts";
 import { readAccountLinking, readOptin, readReferralEvent } from "./events/visits.ts";
-import { isBlank } from "../protocol/blank.ts";
+import { isBlank } from "../protocol/message/blank.ts";
 import { field, idAt, isObject, listAt, objectAt, stringAt, type JsonObject } from "./json.ts";
 import { parseMs } from "./timestamp.ts";
 

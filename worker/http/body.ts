@@ -1,4 +1,4 @@
-import { HttpError } from "./errors.ts";
+import { HttpError } from "../errors.ts";
 
 /**
  * Reads a body of at most `max` bytes. A body that says it is longer is not read; one that turns out longer is

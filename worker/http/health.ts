@@ -3,12 +3,12 @@ import { configOf, type ConfigFault } from "../config.ts";
 import type { Env } from "../env.ts";
 import { log, traceOf } from "../log.ts";
 import type { PageHealth, PageProblem } from "../objects/page/health.ts";
-import { NO_PAGE, type OtherPage } from "../objects/page/other-pages.ts";
+import { NO_PAGE, type OtherPage } from "../objects/page/events/other-pages.ts";
 import { MAIN_DESK } from "../objects/page/desk-link.ts";
-import { pageStub } from "../objects/stubs.ts";
+import { pageStub } from "../objects/kernel/stubs.ts";
 import type { Role } from "../protocol/frames.ts";
-import { bearerOf, verifyAgentToken } from "./agent-token.ts";
-import { HttpError } from "./errors.ts";
+import { bearerOf, verifyAgentToken } from "../access/agent-token.ts";
+import { HttpError } from "../errors.ts";
 
 /** Who may know which Pages there are. */
 const MAY_KNOW: readonly Role[] = ["supervisor", "admin", "service"];

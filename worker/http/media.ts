@@ -3,10 +3,10 @@ import { configOf } from "../config.ts";
 import { isShownInline, UNKNOWN_MIME } from "../domain/media-type.ts";
 import { fileName } from "../domain/names.ts";
 import type { Env } from "../env.ts";
-import { readMediaLink } from "../objects/media/link.ts";
+import { readMediaLink } from "../bucket/link.ts";
 import { byteRange } from "./byte-range.ts";
-import { HttpError } from "./errors.ts";
-import { withCors } from "./origins.ts";
+import { HttpError } from "../errors.ts";
+import { withCors } from "../access/origins.ts";
 
 /** What strangers sent must not run here, whatever it is and however it is opened. */
 const SAFE_HEADERS = {

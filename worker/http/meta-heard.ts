@@ -1,6 +1,6 @@
 import type { Env } from "../env.ts";
 import { log, traceOf } from "../log.ts";
-import { pageStub } from "../objects/stubs.ts";
+import { pageStub } from "../objects/kernel/stubs.ts";
 
 /** A delivery is told to its Page to the minute, or each would cost an object request and a row. */
 const DELIVERY_MS = 60_000;

@@ -1,7 +1,7 @@
 import { configOf } from "../config.ts";
 import type { Env } from "../env.ts";
 import { log, traceOf } from "../log.ts";
-import { pageStub } from "../objects/stubs.ts";
+import { pageStub } from "../objects/kernel/stubs.ts";
 
 /** Environments this isolate has set up; a new deployment starts new isolates. */
 const ready = new WeakSet<Env>();

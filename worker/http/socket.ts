@@ -2,12 +2,12 @@ import type { IRequest } from "itty-router";
 import { configOf } from "../config.ts";
 import type { Env } from "../env.ts";
 import { log } from "../log.ts";
-import { readTicket } from "../objects/desk/tickets.ts";
-import { deskStub } from "../objects/stubs.ts";
+import { readTicket } from "../access/passes.ts";
+import { deskStub } from "../objects/kernel/stubs.ts";
 import { PROTOCOL } from "../protocol/frames.ts";
-import { bearerOf, verifyAgentToken } from "./agent-token.ts";
-import { HttpError } from "./errors.ts";
-import { requireAllowedOrigin, withCors } from "./origins.ts";
+import { bearerOf, verifyAgentToken } from "../access/agent-token.ts";
+import { HttpError } from "../errors.ts";
+import { requireAllowedOrigin, withCors } from "../access/origins.ts";
 
 /** `POST /api/v1/ticket`: an agent token in `Authorization` becomes a ticket for one socket. */
 export async function issueTicket(request: IRequest, env: Env): Promise<Response> {

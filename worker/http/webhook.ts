@@ -5,11 +5,11 @@ import type { Env } from "../env.ts";
 import { isSameSecret, isSignedBy, readSignature } from "../graph/signature.ts";
 import { readWebhook } from "../graph/webhook.ts";
 import { log, nameInLog, traceOf } from "../log.ts";
-import { deadLettersOf } from "../objects/dead-letters.ts";
-import { NO_PAGE } from "../objects/page/other-pages.ts";
-import { conversationStub, isRetryable, pageStub } from "../objects/stubs.ts";
+import { deadLettersOf } from "../objects/kernel/dead-letters.ts";
+import { NO_PAGE } from "../objects/page/events/other-pages.ts";
+import { conversationStub, isRetryable, pageStub } from "../objects/kernel/stubs.ts";
 import { readBody } from "./body.ts";
-import { HttpError } from "./errors.ts";
+import { HttpError } from "../errors.ts";
 import { tellPage } from "./meta-heard.ts";
 
 /** Meta batches up to 1,000 updates; a longer body is not Meta's. */

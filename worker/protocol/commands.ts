@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { isBlank } from "./blank.ts";
-import { DeskSettingsChange } from "./desk-settings.ts";
+import { isBlank } from "./message/blank.ts";
+import { DeskSettingsChange } from "./desk/settings.ts";
 import { CommandId, ConversationId, Cursor, EntryId, MediaId, Rev } from "./ids.ts";
 import {
   HISTORY_PAGE_MAX,

@@ -1,6 +1,6 @@
-import type { Counts, ListScope, Preview, Summary, Thread, Unread } from "./conversation.ts";
-import type { DeskSettings } from "./desk-settings.ts";
-import type { Entry, Person } from "./entry.ts";
+import type { Counts, ListScope, Preview, Summary, Thread, Unread } from "./thread/conversation.ts";
+import type { DeskSettings } from "./desk/settings.ts";
+import type { Entry, Person } from "./message/entry.ts";
 import type { CommandType, CommandOf } from "./commands.ts";
 import type { CommandId, ConversationId, EntryId, Rev } from "./ids.ts";
 import type { Refusal } from "./refusals.ts";

@@ -1,4 +1,4 @@
-import type { Entry } from "./entry.ts";
+import type { Entry } from "./message/entry.ts";
 import type { Rev } from "./ids.ts";
 
 /** What a command can properly be refused for. A gadget shows each in words; docs/protocol.md explains them. */

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { Button, Card, Part } from "../../../worker/protocol/content.ts";
+import type { Button, Card, Part } from "../../../worker/protocol/message/content.ts";
 import { icons } from "../../internal/icons.ts";
 import { clockTime } from "../../internal/time.ts";
 import { renderLink } from "./links.ts";

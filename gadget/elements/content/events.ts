@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
-import { PAGE_INBOX_APP_IDS } from "../../../worker/protocol/apps.ts";
-import type { Answer, Change, MessengerEvent, OrderLine } from "../../../worker/protocol/content.ts";
+import { PAGE_INBOX_APP_IDS } from "../../../worker/protocol/page/apps.ts";
+import type { Answer, Change, MessengerEvent, OrderLine } from "../../../worker/protocol/message/content.ts";
 import { t } from "../../internal/strings.ts";
 import { numberFormat } from "../../internal/time.ts";
 import { renderReferral } from "./referral.ts";

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
-import type { Content } from "../../../worker/protocol/content.ts";
-import type { Entry } from "../../../worker/protocol/entry.ts";
+import type { Content } from "../../../worker/protocol/message/content.ts";
+import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { StoreController } from "../../controllers/store-controller.ts";
 import { selectedThread } from "../../data/state.ts";
 import { writerOf } from "../../internal/authors.ts";

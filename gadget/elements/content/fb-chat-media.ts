@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from "lit";
 import type { PropertyValues } from "lit";
-import type { Media } from "../../../worker/protocol/content.ts";
+import type { Media } from "../../../worker/protocol/message/content.ts";
 import { StoreController } from "../../controllers/store-controller.ts";
 import type { CommandRefusal } from "../../data/commands.ts";
 import { connectionStatus } from "../../data/state.ts";

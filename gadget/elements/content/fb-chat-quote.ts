@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from "lit";
-import type { Quote } from "../../../worker/protocol/content.ts";
+import type { Quote } from "../../../worker/protocol/message/content.ts";
 import type { EntryId } from "../../../worker/protocol/ids.ts";
 import { StoreController } from "../../controllers/store-controller.ts";
 import { selectedThread } from "../../data/state.ts";

@@ -1,4 +1,4 @@
-import type { Media, Part } from "../../../worker/protocol/content.ts";
+import type { Media, Part } from "../../../worker/protocol/message/content.ts";
 import { numberFormat } from "../../internal/time.ts";
 
 /** Parts that are files. */

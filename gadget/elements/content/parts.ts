@@ -1,6 +1,6 @@
 import { html } from "lit";
 import type { TemplateResult } from "lit";
-import type { Media, Part } from "../../../worker/protocol/content.ts";
+import type { Media, Part } from "../../../worker/protocol/message/content.ts";
 import { clockTime } from "../../internal/time.ts";
 import { renderCards, renderTemplate } from "./cards.ts";
 import { renderAppointment, renderLocation, renderShare } from "./things.ts";

@@ -1,5 +1,5 @@
-import type { Button, Part } from "../../../worker/protocol/content.ts";
-import type { Entry } from "../../../worker/protocol/entry.ts";
+import type { Button, Part } from "../../../worker/protocol/message/content.ts";
+import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import type { EntryLog, EntryPage } from "../../data/entry-log.ts";
 
 /** How far up a postback is looked for the button that made it: phones offer older ones hardly ever. */

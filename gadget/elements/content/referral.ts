@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { Referral } from "../../../worker/protocol/content.ts";
+import type { Referral } from "../../../worker/protocol/message/content.ts";
 import { renderLink } from "./links.ts";
 import { words } from "./words.ts";
 

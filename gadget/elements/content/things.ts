@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { Part } from "../../../worker/protocol/content.ts";
+import type { Part } from "../../../worker/protocol/message/content.ts";
 import { isTimeZone, timeZone } from "../../environment/time-zone.ts";
 import { t } from "../../internal/strings.ts";
 import { dateFormat, numberFormat } from "../../internal/time.ts";

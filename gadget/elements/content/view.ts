@@ -1,4 +1,4 @@
-import type { Entry } from "../../../worker/protocol/entry.ts";
+import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import type { ConversationId } from "../../../worker/protocol/ids.ts";
 
 /** What the parts of an entry are shown with. */

@@ -1,5 +1,5 @@
 import { html } from "lit";
-import type { DeskSettings } from "../../../worker/protocol/desk-settings.ts";
+import type { DeskSettings } from "../../../worker/protocol/desk/settings.ts";
 import { PEOPLE_APPS_MAX, UNDO_SECONDS_MAX } from "../../../worker/protocol/limits.ts";
 import { words } from "../../internal/action-words.ts";
 import { styles } from "./desk-settings.styles.ts";

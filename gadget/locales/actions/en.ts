@@ -1,5 +1,5 @@
-import type { Sort } from "../../../worker/protocol/conversation.ts";
-import type { FailureCode, Waiting } from "../../../worker/protocol/entry.ts";
+import type { Sort } from "../../../worker/protocol/thread/conversation.ts";
+import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
 import type { PageState, PageWarning } from "../../../worker/protocol/frames.ts";
 import type { CommandRefusal } from "../../data/commands.ts";
 import { wordTools } from "../../internal/word-tools.ts";

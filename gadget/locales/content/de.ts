@@ -1,4 +1,4 @@
-import type { MediaFailure } from "../../../worker/protocol/content.ts";
+import type { MediaFailure } from "../../../worker/protocol/message/content.ts";
 import type { ContentWords } from "./en.ts";
 
 const FAILURES: Record<MediaFailure, string> = {

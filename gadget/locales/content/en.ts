@@ -1,4 +1,4 @@
-import type { MediaFailure, MessengerEvent, Referral } from "../../../worker/protocol/content.ts";
+import type { MediaFailure, MessengerEvent, Referral } from "../../../worker/protocol/message/content.ts";
 
 type EventOf<T extends MessengerEvent["type"]> = Extract<MessengerEvent, { type: T }>;
 

@@ -1,4 +1,4 @@
-import type { MediaFailure } from "../../../worker/protocol/content.ts";
+import type { MediaFailure } from "../../../worker/protocol/message/content.ts";
 import type { WordTools } from "../../internal/word-tools.ts";
 import type { ContentWords } from "./en.ts";
 

@@ -1,4 +1,4 @@
-import type { Entry } from "../../../worker/protocol/entry.ts";
+import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { BenchAgent } from "../agent.ts";
 import { post, sign, type Signed } from "../meta.ts";
 import { PAGE_ID } from "../workerd.ts";

@@ -1,8 +1,8 @@
 import type { Platform } from "../../../gadget/data/platform.ts";
 import type { Command } from "../../../worker/protocol/commands.ts";
-import type { Summary, Thread } from "../../../worker/protocol/conversation.ts";
-import { DEFAULT_DESK_SETTINGS } from "../../../worker/protocol/desk-settings.ts";
-import type { Entry } from "../../../worker/protocol/entry.ts";
+import type { Summary, Thread } from "../../../worker/protocol/thread/conversation.ts";
+import { DEFAULT_DESK_SETTINGS } from "../../../worker/protocol/desk/settings.ts";
+import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import type {
   HistoryPage,
   ListWindow,

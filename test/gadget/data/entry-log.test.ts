@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import { EntryLog } from "../../../gadget/data/entry-log.ts";
 import { arrivals } from "../../../gadget/data/arrivals.ts";
 import { emptyThread } from "../../../gadget/data/state.ts";
-import type { Entry } from "../../../worker/protocol/entry.ts";
+import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { anEntry, aThread, MARIA, NOW } from "../support/builders.ts";
 
 const at = (id: number, change: Partial<Entry> = {}) => anEntry(id, { at: NOW + id, ...change });

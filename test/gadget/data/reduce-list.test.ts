@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import type { Summary } from "../../../worker/protocol/conversation.ts";
+import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
 import {
   isListShort,
   listLonger,

@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import type { Thread } from "../../../worker/protocol/conversation.ts";
+import type { Thread } from "../../../worker/protocol/thread/conversation.ts";
 import { connectionStatus } from "../../../gadget/data/state.ts";
 import { STABLE_MS } from "../../../gadget/data/connection.ts";
 import { TYPING_REPEAT_MS } from "../../../gadget/data/typing.ts";

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { DOUBLE_CLICK_MS } from "../../../gadget/controllers/double-click-guard.ts";
-import type { Summary } from "../../../worker/protocol/conversation.ts";
+import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { ANNA, anEntry, aWelcome, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import type { Thread } from "../../../worker/protocol/conversation.ts";
+import type { Thread } from "../../../worker/protocol/thread/conversation.ts";
 import { source } from "../../../gadget/controllers/parts-controller.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, BEN, HOUR, JONAS, MARIA, NOW, PAGE } from "../support/builders.ts";

@@ -1,5 +1,11 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import type { Delivery, Entry, FailureCode, SystemLine, Waiting } from "../../../worker/protocol/entry.ts";
+import type {
+  Delivery,
+  Entry,
+  FailureCode,
+  SystemLine,
+  Waiting,
+} from "../../../worker/protocol/message/entry.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import {
   aDelivery,

@@ -3,7 +3,7 @@ import { aGadget } from "../support/a-gadget.ts";
 import { ANNA, anEntry, aWelcome, BEN, MARIA, NOW, PAGE } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import type { Screen } from "../support/screen.ts";
-import type { Summary } from "../../../worker/protocol/conversation.ts";
+import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
 
 async function aThread(summary: Partial<Summary> = {}, prepare: (desk: FakeDesk) => void = () => {}) {
   const desk = new FakeDesk();

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { READ_MS } from "../../../gadget/data/navigation.ts";
-import type { Summary } from "../../../worker/protocol/conversation.ts";
+import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { ANNA, anEntry, BEN, MARIA, NOW } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";

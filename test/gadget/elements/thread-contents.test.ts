@@ -1,6 +1,6 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { READ_MS } from "../../../gadget/data/navigation.ts";
-import type { Delivery, Entry } from "../../../worker/protocol/entry.ts";
+import type { Delivery, Entry } from "../../../worker/protocol/message/entry.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import {
   aDelivery,

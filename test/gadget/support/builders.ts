@@ -1,6 +1,6 @@
-import type { Summary, Thread } from "../../../worker/protocol/conversation.ts";
-import { DEFAULT_DESK_SETTINGS } from "../../../worker/protocol/desk-settings.ts";
-import type { Author, Delivery, Entry } from "../../../worker/protocol/entry.ts";
+import type { Summary, Thread } from "../../../worker/protocol/thread/conversation.ts";
+import { DEFAULT_DESK_SETTINGS } from "../../../worker/protocol/desk/settings.ts";
+import type { Author, Delivery, Entry } from "../../../worker/protocol/message/entry.ts";
 import type { Agent, EntriesFrame, Role, ThreadOpened, Welcome } from "../../../worker/protocol/frames.ts";
 import { VERSION } from "../../../worker/protocol/version.ts";
 

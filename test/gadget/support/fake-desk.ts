@@ -1,5 +1,11 @@
 import type { Command, CommandOf, CommandType } from "../../../worker/protocol/commands.ts";
-import { belongsTo, byPlace, cursorOf, inView, placeIn } from "../../../worker/protocol/conversation.ts";
+import {
+  belongsTo,
+  byPlace,
+  cursorOf,
+  inView,
+  placeIn,
+} from "../../../worker/protocol/thread/conversation.ts";
 import type {
   ListScope,
   Place,
@@ -9,9 +15,9 @@ import type {
   Unanswered,
   Unread,
   View,
-} from "../../../worker/protocol/conversation.ts";
-import type { Entry } from "../../../worker/protocol/entry.ts";
-import { byShownOrder } from "../../../worker/protocol/entry.ts";
+} from "../../../worker/protocol/thread/conversation.ts";
+import type { Entry } from "../../../worker/protocol/message/entry.ts";
+import { byShownOrder } from "../../../worker/protocol/message/entry.ts";
 import type {
   Asked,
   ListWindow,

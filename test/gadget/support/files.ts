@@ -1,4 +1,4 @@
-import type { Media } from "../../../worker/protocol/content.ts";
+import type { Media } from "../../../worker/protocol/message/content.ts";
 
 /** Files that need no network: what the Worker's links lead to, in tests and pictures. */
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Digest } from "../../../worker/objects/contracts.ts";
-import type { InteractionRow } from "../../../worker/objects/conversation/thread-store.ts";
-import { deskStub } from "../../../worker/objects/stubs.ts";
+import type { Digest } from "../../../worker/objects/kernel/contracts.ts";
+import type { InteractionRow } from "../../../worker/objects/conversation/log/thread-store.ts";
+import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { Actor } from "../../../worker/domain/ownership.ts";
 import type { DeskCommand } from "../../../worker/objects/desk/commands.ts";
-import { UNANSWERED_MAX } from "../../../worker/protocol/conversation.ts";
+import { UNANSWERED_MAX } from "../../../worker/protocol/thread/conversation.ts";
 import { env } from "../support/env.ts";
 import { callWorker, newPsid, useMeta } from "../support/meta.ts";
 import { rowsOf } from "../support/storage.ts";

@@ -1,10 +1,10 @@
 import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { readWebhook } from "../../../worker/graph/webhook.ts";
-import { applyItem } from "../../../worker/objects/conversation/ingest.ts";
-import { publicationSince } from "../../../worker/objects/conversation/publication.ts";
-import { ConversationStore } from "../../../worker/objects/conversation/store.ts";
-import type { Entry } from "../../../worker/protocol/entry.ts";
+import { applyItem } from "../../../worker/objects/conversation/inbound/ingest.ts";
+import { publicationSince } from "../../../worker/objects/conversation/news/publication.ts";
+import { ConversationStore } from "../../../worker/objects/conversation/log/store.ts";
+import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { TestCdn } from "../support/cdn.ts";
 import { APP_ID, PAGE_ID } from "../support/env.ts";
 import { aGate, interceptSends } from "../support/gate.ts";

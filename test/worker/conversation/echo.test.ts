@@ -1,6 +1,6 @@
 import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Entry } from "../../../worker/protocol/entry.ts";
+import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { aGate, holdTimeouts, interceptSends } from "../support/gate.ts";
 import { APP_ID, OTHER_APP_ID } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { conversationStub } from "../../../worker/objects/stubs.ts";
-import { byShownOrder, type Entry } from "../../../worker/protocol/entry.ts";
+import { conversationStub } from "../../../worker/objects/kernel/stubs.ts";
+import { byShownOrder, type Entry } from "../../../worker/protocol/message/entry.ts";
 import { env, OTHER_APP_ID, PAGE_ID } from "../support/env.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
 import { TestThread } from "../support/thread.ts";

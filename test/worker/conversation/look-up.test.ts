@@ -1,7 +1,7 @@
 import { evictDurableObject, reset } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { GraphFault } from "../../../demo/simulator/faults/fault.ts";
-import type { Entry } from "../../../worker/protocol/entry.ts";
+import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { PAGE_ID } from "../support/env.ts";
 import { aGate, holdTimeouts } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { markOf } from "../../../worker/protocol/marks.ts";
+import { markOf } from "../../../worker/protocol/thread/marks.ts";
 import { connect } from "../support/agent.ts";
 import { aGate, interceptSends } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";

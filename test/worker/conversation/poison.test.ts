@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
 import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
 import { Page } from "../../../worker/objects/page/page.ts";
-import { pageStub } from "../../../worker/objects/stubs.ts";
-import { CONVERSATION_STEPS } from "../../../worker/objects/conversation/schema.ts";
-import { migrate } from "../../../worker/objects/migrations.ts";
+import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
+import { CONVERSATION_STEPS } from "../../../worker/objects/conversation/log/schema.ts";
+import { migrate } from "../../../worker/objects/kernel/migrations.ts";
 import type { PageEvent } from "../../../worker/protocol/frames.ts";
 import { connect } from "../support/agent.ts";
 import { env, PAGE_ID } from "../support/env.ts";

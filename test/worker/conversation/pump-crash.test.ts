@@ -1,8 +1,8 @@
 import { evictDurableObject, reset } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { EntryStore } from "../../../worker/objects/conversation/entries.ts";
-import { Leases } from "../../../worker/objects/conversation/leases.ts";
-import { Pump } from "../../../worker/objects/conversation/pump.ts";
+import { EntryStore } from "../../../worker/objects/conversation/log/entries.ts";
+import { Leases } from "../../../worker/objects/conversation/outbox/leases.ts";
+import { Pump } from "../../../worker/objects/conversation/outbox/pump.ts";
 import { Page } from "../../../worker/objects/page/page.ts";
 import { aGate, interceptSends } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";

@@ -1,7 +1,7 @@
 import { evictDurableObject, reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
-import { CONVERSATION_STEPS } from "../../../worker/objects/conversation/schema.ts";
-import type { Quote } from "../../../worker/protocol/content.ts";
+import { CONVERSATION_STEPS } from "../../../worker/objects/conversation/log/schema.ts";
+import type { Quote } from "../../../worker/protocol/message/content.ts";
 import { aGate, interceptSends } from "../support/gate.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
 import { aThread, DAY, KIM, letPass, MINUTE, TestThread, until } from "../support/thread.ts";

@@ -1,6 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { conversationStub } from "../../../worker/objects/stubs.ts";
+import { conversationStub } from "../../../worker/objects/kernel/stubs.ts";
 import { env, PAGE_ID } from "../support/env.ts";
 import { newPsid } from "../support/meta.ts";
 

@@ -1,8 +1,8 @@
 import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Page } from "../../../worker/objects/page/page.ts";
-import type { Lease } from "../../../worker/objects/contracts.ts";
-import { deskStub } from "../../../worker/objects/stubs.ts";
+import type { Lease } from "../../../worker/objects/kernel/contracts.ts";
+import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import { env } from "../support/env.ts";
 import { aGate, interceptSends } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { Desk } from "../../../worker/objects/desk/desk.ts";
 import type { Outcome } from "../../../worker/domain/outcome.ts";
-import type { Entry } from "../../../worker/protocol/entry.ts";
+import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
 import { useMeta } from "../support/meta.ts";
 import { aThread, KIM, SAM, type TestThread } from "../support/thread.ts";

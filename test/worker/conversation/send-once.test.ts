@@ -1,6 +1,6 @@
 import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { deskStub } from "../../../worker/objects/stubs.ts";
+import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect } from "../support/agent.ts";
 import { env } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";

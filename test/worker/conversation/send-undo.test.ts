@@ -1,6 +1,6 @@
 import { evictDurableObject } from "cloudflare:test";
 import { beforeEach, describe, expect, it } from "vitest";
-import { deskStub } from "../../../worker/objects/stubs.ts";
+import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import { env } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
 import { ANA, aThread, KIM, letPass, SECOND } from "../support/thread.ts";

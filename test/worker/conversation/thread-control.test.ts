@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Thread } from "../../../worker/protocol/conversation.ts";
+import type { Thread } from "../../../worker/protocol/thread/conversation.ts";
 import { APP_ID, OTHER_APP_ID } from "../support/env.ts";
 import { aGate, interceptSends } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";

@@ -1,12 +1,12 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
-import { AlarmClock } from "../../../worker/objects/alarm-clock.ts";
+import { AlarmClock } from "../../../worker/objects/kernel/alarm-clock.ts";
 import { Jobs } from "../../../worker/objects/conversation/jobs.ts";
-import { Leases } from "../../../worker/objects/conversation/leases.ts";
-import { ConversationStore } from "../../../worker/objects/conversation/store.ts";
+import { Leases } from "../../../worker/objects/conversation/outbox/leases.ts";
+import { ConversationStore } from "../../../worker/objects/conversation/log/store.ts";
 import { Desk } from "../../../worker/objects/desk/desk.ts";
 import { Page } from "../../../worker/objects/page/page.ts";
-import { deskStub, pageStub } from "../../../worker/objects/stubs.ts";
+import { deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { env, PAGE_ID } from "../support/env.ts";
 import { aGate } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Summary } from "../../../worker/protocol/conversation.ts";
+import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
 import { connect } from "../support/agent.ts";
 import { ListMirror, TestDesk } from "../support/desk.ts";
 import { until } from "../support/thread.ts";

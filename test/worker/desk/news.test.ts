@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Unread } from "../../../worker/protocol/conversation.ts";
-import type { Entry } from "../../../worker/protocol/entry.ts";
+import type { Unread } from "../../../worker/protocol/thread/conversation.ts";
+import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import type { Asked, ServerFrame } from "../../../worker/protocol/frames.ts";
 import { NEWS_MISSED_MAX, NEWS_MS } from "../../../worker/protocol/limits.ts";
 import { connect, type TestAgent } from "../support/agent.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deskStub } from "../../../worker/objects/stubs.ts";
+import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { env } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";

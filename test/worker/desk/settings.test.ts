@@ -1,7 +1,7 @@
 import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { deskStub } from "../../../worker/objects/stubs.ts";
-import { DEFAULT_DESK_SETTINGS } from "../../../worker/protocol/desk-settings.ts";
+import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
+import { DEFAULT_DESK_SETTINGS } from "../../../worker/protocol/desk/settings.ts";
 import { connect } from "../support/agent.ts";
 import { TestDesk } from "../support/desk.ts";
 import { env } from "../support/env.ts";

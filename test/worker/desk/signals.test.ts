@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { deskStub, pageStub } from "../../../worker/objects/stubs.ts";
-import type { DeskSettings } from "../../../worker/protocol/desk-settings.ts";
+import { deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
+import type { DeskSettings } from "../../../worker/protocol/desk/settings.ts";
 import { TYPING_SIGNAL_MS } from "../../../worker/protocol/limits.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { env, PAGE_ID } from "../support/env.ts";

@@ -1,8 +1,8 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
 import manifest from "../../../package.json";
-import type { Session } from "../../../worker/objects/desk/sockets.ts";
-import { deskStub } from "../../../worker/objects/stubs.ts";
+import type { Session } from "../../../worker/objects/desk/sockets/sockets.ts";
+import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import { REFUSED_FRAMES_MAX, SILENT_SOCKET_MS } from "../../../worker/protocol/limits.ts";
 import { connect, newTicket, TestAgent, upgrade } from "../support/agent.ts";
 import { APP_ID, env } from "../support/env.ts";

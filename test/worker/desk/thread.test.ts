@@ -1,9 +1,9 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { CONVERSATION_STEPS } from "../../../worker/objects/conversation/schema.ts";
-import { migrate } from "../../../worker/objects/migrations.ts";
-import { deskStub } from "../../../worker/objects/stubs.ts";
-import { byShownOrder, type Entry } from "../../../worker/protocol/entry.ts";
+import { CONVERSATION_STEPS } from "../../../worker/objects/conversation/log/schema.ts";
+import { migrate } from "../../../worker/objects/kernel/migrations.ts";
+import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
+import { byShownOrder, type Entry } from "../../../worker/protocol/message/entry.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { env } from "../support/env.ts";
 import { newPsid, useMeta } from "../support/meta.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { holderAfter, type ControlNews } from "../../../worker/domain/thread-control.ts";
-import type { Holder } from "../../../worker/protocol/conversation.ts";
+import type { Holder } from "../../../worker/protocol/thread/conversation.ts";
 
 const US = "1";
 const us: Holder = { by: "us", appId: US, at: 10 };

@@ -1,6 +1,6 @@
 import { runDurableObjectAlarm } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { conversationStub, pageStub } from "../../../worker/objects/stubs.ts";
+import { conversationStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { env, PAGE_ID } from "../support/env.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
 import { rowsOf } from "../support/storage.ts";

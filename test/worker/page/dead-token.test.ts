@@ -1,6 +1,6 @@
 import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
-import { pageStub } from "../../../worker/objects/stubs.ts";
+import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect } from "../support/agent.ts";
 import { env, ORIGIN, PAGE_ID, PAGE_TOKEN } from "../support/env.ts";
 import { aCustomer, callWorker, useMeta } from "../support/meta.ts";

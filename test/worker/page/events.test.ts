@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pageStub } from "../../../worker/objects/stubs.ts";
+import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect } from "../support/agent.ts";
 import { env, PAGE_ID } from "../support/env.ts";
 import { newPsid, useMeta } from "../support/meta.ts";

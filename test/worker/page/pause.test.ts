@@ -2,7 +2,7 @@ import { reset, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Env } from "../../../worker/env.ts";
 import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
-import { conversationStub, deskStub, pageStub } from "../../../worker/objects/stubs.ts";
+import { conversationStub, deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { env, ORIGIN, PAGE_ID, PAGE_TOKEN } from "../support/env.ts";
 import { callWorker, useMeta } from "../support/meta.ts";

@@ -1,6 +1,6 @@
 import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { Customer } from "../../../worker/protocol/conversation.ts";
+import type { Customer } from "../../../worker/protocol/thread/conversation.ts";
 import { connect } from "../support/agent.ts";
 import { bytesOf, keptKeys, PNG, TestCdn } from "../support/cdn.ts";
 import { ORIGIN, PAGE_ID } from "../support/env.ts";

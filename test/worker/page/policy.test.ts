@@ -1,6 +1,6 @@
 import { evictDurableObject, reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
-import { pageStub } from "../../../worker/objects/stubs.ts";
+import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { PageState } from "../../../worker/protocol/frames.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { env, PAGE_ID } from "../support/env.ts";

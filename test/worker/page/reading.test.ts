@@ -1,9 +1,9 @@
 import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Lease, ReadLeave } from "../../../worker/objects/contracts.ts";
-import { ReadBudget } from "../../../worker/objects/page/read-budget.ts";
-import { RecordReader } from "../../../worker/objects/record-reader.ts";
-import { pageStub } from "../../../worker/objects/stubs.ts";
+import type { Lease, ReadLeave } from "../../../worker/objects/kernel/contracts.ts";
+import { ReadBudget } from "../../../worker/objects/page/leases/read-budget.ts";
+import { RecordReader } from "../../../worker/objects/kernel/record-reader.ts";
+import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { env, PAGE_ID, PAGE_TOKEN } from "../support/env.ts";
 import { aCustomer, useMeta } from "../support/meta.ts";
 import { aThread, SECOND, type TestThread } from "../support/thread.ts";

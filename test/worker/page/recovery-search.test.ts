@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ListedConversation } from "../../../worker/graph/record.ts";
-import type { RecoverAnswer, RecoverOrder } from "../../../worker/objects/contracts.ts";
-import { Recovery } from "../../../worker/objects/page/recovery.ts";
+import type { RecoverAnswer, RecoverOrder } from "../../../worker/objects/kernel/contracts.ts";
+import { Recovery } from "../../../worker/objects/page/recovery/recovery.ts";
 import type { RecoveryState } from "../../../worker/objects/page/store.ts";
 import { PAGE_ID } from "../support/env.ts";
 import { MINUTE, SECOND } from "../support/thread.ts";

@@ -1,8 +1,8 @@
 import { reset, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { RecoveryState } from "../../../worker/objects/page/store.ts";
-import { pageStub } from "../../../worker/objects/stubs.ts";
-import type { Entry } from "../../../worker/protocol/entry.ts";
+import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
+import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { APP_ID, env, PAGE_ID } from "../support/env.ts";
 import { aGate } from "../support/gate.ts";
 import { aCustomer, useMeta } from "../support/meta.ts";

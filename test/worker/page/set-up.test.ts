@@ -10,7 +10,7 @@ import type { SetUpProblem } from "../../../worker/domain/set-up.ts";
 import type { Env } from "../../../worker/env.ts";
 import worker from "../../../worker/index.ts";
 import type { PageHealth } from "../../../worker/objects/page/health.ts";
-import { pageStub } from "../../../worker/objects/stubs.ts";
+import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { mintToken } from "../support/agent.ts";
 import { APP_ID, env, ORIGIN, PAGE_ID, PAGE_TOKEN, VERIFY_TOKEN } from "../support/env.ts";
 import { aGate } from "../support/gate.ts";

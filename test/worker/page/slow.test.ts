@@ -1,9 +1,9 @@
 import { reset, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { CallBudget } from "../../../worker/objects/page/call-budget.ts";
+import { CallBudget } from "../../../worker/objects/page/leases/call-budget.ts";
 import { Page } from "../../../worker/objects/page/page.ts";
-import type { Lease } from "../../../worker/objects/contracts.ts";
-import { pageStub } from "../../../worker/objects/stubs.ts";
+import type { Lease } from "../../../worker/objects/kernel/contracts.ts";
+import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { interceptSends } from "../support/gate.ts";
 import { env, PAGE_ID, PAGE_TOKEN } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";

@@ -1,10 +1,10 @@
 import { reset, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
-import { KEPT_BYTES_MAX, KEPT_ITEMS_MAX } from "../../../worker/objects/page/kept-items.ts";
-import { NO_PAGE } from "../../../worker/objects/page/other-pages.ts";
+import { KEPT_BYTES_MAX, KEPT_ITEMS_MAX } from "../../../worker/objects/page/events/kept-items.ts";
+import { NO_PAGE } from "../../../worker/objects/page/events/other-pages.ts";
 import { Page } from "../../../worker/objects/page/page.ts";
-import { conversationStub, pageStub } from "../../../worker/objects/stubs.ts";
+import { conversationStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect } from "../support/agent.ts";
 import { env, PAGE_ID } from "../support/env.ts";
 import { newPsid, useMeta } from "../support/meta.ts";

@@ -1,5 +1,5 @@
-import type { Digest, Publication, PublishAnswer } from "../../../worker/objects/contracts.ts";
-import { deskStub } from "../../../worker/objects/stubs.ts";
+import type { Digest, Publication, PublishAnswer } from "../../../worker/objects/kernel/contracts.ts";
+import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import {
   belongsTo,
   byPlace,
@@ -7,8 +7,8 @@ import {
   type ListScope,
   type Preview,
   type Summary,
-} from "../../../worker/protocol/conversation.ts";
-import type { Entry } from "../../../worker/protocol/entry.ts";
+} from "../../../worker/protocol/thread/conversation.ts";
+import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import type { ListWindow } from "../../../worker/protocol/frames.ts";
 import type { TestAgent } from "./agent.ts";
 import { env } from "./env.ts";

@@ -1,6 +1,6 @@
 import { expect, onTestFinished } from "vitest";
 import type { Simulator } from "../../../demo/simulator/simulator.ts";
-import type { Media, MediaFailure, Part } from "../../../worker/protocol/content.ts";
+import type { Media, MediaFailure, Part } from "../../../worker/protocol/message/content.ts";
 import { filesItem, newMid } from "./cdn.ts";
 import { PAGE_ID } from "./env.ts";
 import { aCustomer } from "./meta.ts";

@@ -1,8 +1,8 @@
 import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
 import { expect } from "vitest";
-import { conversationStub, deskStub } from "../../../worker/objects/stubs.ts";
-import { cursorOf, type Summary, type Thread } from "../../../worker/protocol/conversation.ts";
-import { byShownOrder, type Entry } from "../../../worker/protocol/entry.ts";
+import { conversationStub, deskStub } from "../../../worker/objects/kernel/stubs.ts";
+import { cursorOf, type Summary, type Thread } from "../../../worker/protocol/thread/conversation.ts";
+import { byShownOrder, type Entry } from "../../../worker/protocol/message/entry.ts";
 import type { EntriesFrame, ServerFrame } from "../../../worker/protocol/frames.ts";
 import { env } from "./env.ts";
 import type { TestAgent } from "./agent.ts";

@@ -1,8 +1,8 @@
 import { reset } from "cloudflare:test";
 import fc from "fast-check";
 import { afterEach, describe, expect, inject, it } from "vitest";
-import { conversationStub, pageStub } from "../../../worker/objects/stubs.ts";
-import type { Entry } from "../../../worker/protocol/entry.ts";
+import { conversationStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
+import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { env, PAGE_ID } from "../support/env.ts";
 import { envelopeOf, happening, ITEMS_MAX, placed, type Happening, type Sent } from "../support/envelopes.ts";
 import { useMeta } from "../support/meta.ts";

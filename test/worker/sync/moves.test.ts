@@ -1,7 +1,7 @@
 import { runDurableObjectAlarm } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
 import { Desk } from "../../../worker/objects/desk/desk.ts";
-import { conversationStub, pageStub } from "../../../worker/objects/stubs.ts";
+import { conversationStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { env } from "../support/env.ts";
 import { newPsid, useMeta } from "../support/meta.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Publication } from "../../../worker/objects/contracts.ts";
+import type { Publication } from "../../../worker/objects/kernel/contracts.ts";
 import { Desk } from "../../../worker/objects/desk/desk.ts";
-import { deskStub } from "../../../worker/objects/stubs.ts";
+import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect } from "../support/agent.ts";
 import { env } from "../support/env.ts";
 import { aGate } from "../support/gate.ts";

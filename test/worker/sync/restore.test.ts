@@ -1,7 +1,7 @@
 import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
-import { conversationStub, deskStub, pageStub } from "../../../worker/objects/stubs.ts";
-import { cursorOf, type Thread } from "../../../worker/protocol/conversation.ts";
+import { conversationStub, deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
+import { cursorOf, type Thread } from "../../../worker/protocol/thread/conversation.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { env, PAGE_ID } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";

@@ -1,5 +1,5 @@
 import type { InboundPart, MediaSource } from "../../domain/item.ts";
-import type { Button, Card } from "../../protocol/content.ts";
+import type { Button, Card } from "../../protocol/message/content.ts";
 import { field, idAt, isObject, listAt, objectAt, stringAt } from "../json.ts";
 import { parseMs } from "../timestamp.ts";
 import { label, shortName, shownText } from "./names.ts";

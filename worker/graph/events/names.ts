@@ -1,5 +1,5 @@
-import { isBlank } from "../../protocol/blank.ts";
-import { cutText } from "../../protocol/cut-text.ts";
+import { isBlank } from "../../protocol/message/blank.ts";
+import { cutText } from "../../protocol/message/cut-text.ts";
 import type { JsonObject } from "../json.ts";
 
 /** Longer texts are kept whole in the raw item and shown up to here, in UTF-16 units. */

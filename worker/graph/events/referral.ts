@@ -1,4 +1,4 @@
-import type { Referral } from "../../protocol/content.ts";
+import type { Referral } from "../../protocol/message/content.ts";
 import { idAt, objectAt, stringAt, type JsonObject } from "../json.ts";
 import { webLink } from "./attachments.ts";
 import { label, refAt } from "./names.ts";

@@ -1,4 +1,4 @@
-import type { Answer, MessengerEvent, OrderLine } from "../../protocol/content.ts";
+import type { Answer, MessengerEvent, OrderLine } from "../../protocol/message/content.ts";
 import { field, idAt, isObject, listAt, objectAt, stringAt, type JsonObject } from "../json.ts";
 import type { ReadEvent } from "../to-event.ts";
 import { label } from "./names.ts";

@@ -1,4 +1,4 @@
-import type { MessengerEvent } from "../../protocol/content.ts";
+import type { MessengerEvent } from "../../protocol/message/content.ts";
 import { field, idAt, objectAt, stringAt, type JsonObject } from "../json.ts";
 import type { ReadEvent } from "../to-event.ts";
 import { label } from "./names.ts";

@@ -5,11 +5,11 @@ import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
-import type { Entry, Fetched } from "../../protocol/entry.ts";
+import type { Entry, Fetched } from "../../protocol/message/entry.ts";
 import type { ImportAnswer, MessageVersion } from "../../protocol/frames.ts";
 import { partsOfName, type Cursor, type Rev } from "../../protocol/ids.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
-import { AlarmClock } from "../alarm-clock.ts";
+import { AlarmClock } from "../kernel/alarm-clock.ts";
 import type {
   ActAnswer,
   AgentCommand,
@@ -23,9 +23,9 @@ import type {
   RecoverAnswer,
   RecoverOrder,
   Route,
-} from "../contracts.ts";
-import { isStorageWorking } from "../storage-probe.ts";
-import { pageStub } from "../stubs.ts";
+} from "../kernel/contracts.ts";
+import { isStorageWorking } from "../kernel/storage-probe.ts";
+import { pageStub } from "../kernel/stubs.ts";
 import {
   acceptConfirm,
   acceptRetry,
@@ -34,28 +34,28 @@ import {
   acceptWithdraw,
   type SendCommand,
   type SettledAs,
-} from "./accept.ts";
-import { Acts, type ControlCommand, type ModerateCommand } from "./acts.ts";
-import { learnPeopleApps } from "./answers.ts";
-import { versionsOf } from "./changes.ts";
-import { toEntry, waitingOf } from "./entry-row.ts";
-import { applyItem } from "./ingest.ts";
+} from "./outbox/accept.ts";
+import { Acts, type ControlCommand, type ModerateCommand } from "./outbox/acts.ts";
+import { learnPeopleApps } from "./inbound/answers.ts";
+import { versionsOf } from "./log/changes.ts";
+import { toEntry, waitingOf } from "./log/entry-row.ts";
+import { applyItem } from "./inbound/ingest.ts";
 import { Jobs } from "./jobs.ts";
-import { Leases } from "./leases.ts";
-import { LookUp } from "./look-up.ts";
-import { MediaCopier } from "./media-copier.ts";
-import { applyNotes } from "./notes.ts";
-import { MetaRecord } from "./record.ts";
-import { fetchProfile, isProfileStale } from "./profile.ts";
-import { publicationSince } from "./publication.ts";
-import { Publisher } from "./publisher.ts";
-import { Pump } from "./pump.ts";
-import { readHistory, readThread, type ThreadRead } from "./reading.ts";
-import { Reconciler } from "./reconciler.ts";
-import { Retrieval, YOUNG_MS } from "./retrieval.ts";
-import { sendSignal } from "./signals.ts";
-import { ConversationStore, WrongObjectError } from "./store.ts";
-import type { Job } from "./thread-store.ts";
+import { Leases } from "./outbox/leases.ts";
+import { LookUp } from "./outbox/look-up.ts";
+import { MediaCopier } from "./media/copier.ts";
+import { applyNotes } from "./news/lines.ts";
+import { MetaRecord } from "./inbound/record.ts";
+import { fetchProfile, isProfileStale } from "./customer/profile.ts";
+import { publicationSince } from "./news/publication.ts";
+import { Publisher } from "./news/publisher.ts";
+import { Pump } from "./outbox/pump.ts";
+import { readHistory, readThread, type ThreadRead } from "./news/reading.ts";
+import { Reconciler } from "./inbound/reconciler.ts";
+import { Retrieval, YOUNG_MS } from "./inbound/retrieval.ts";
+import { sendSignal } from "./outbox/signals.ts";
+import { ConversationStore, WrongObjectError } from "./log/store.ts";
+import type { Job } from "./log/thread-store.ts";
 
 /** A webhook is answered after this even when the Desk is silent: the alarm then goes on trying. */
 const PUBLISH_WAIT_MS = 1_000;

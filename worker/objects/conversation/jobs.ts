@@ -1,8 +1,8 @@
 import { nextInternalAttempt } from "../../domain/retry.ts";
 import { log, traceOf } from "../../log.ts";
-import type { AlarmClock } from "../alarm-clock.ts";
-import type { ConversationStore } from "./store.ts";
-import type { Job, JobKind } from "./thread-store.ts";
+import type { AlarmClock } from "../kernel/alarm-clock.ts";
+import type { ConversationStore } from "./log/store.ts";
+import type { Job, JobKind } from "./log/thread-store.ts";
 
 /** When to come again, null when it is done. `attempts`: how often it was tried before. */
 type Work = (attempts: number) => Promise<Pick<Job, "due_at" | "attempts"> | null>;

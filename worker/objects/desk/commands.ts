@@ -14,13 +14,13 @@ import type { Command, CommandOf } from "../../protocol/commands.ts";
 import type { Result } from "../../protocol/frames.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
 import { MEDIA_LINK_MS } from "../../protocol/limits.ts";
-import type { ActAnswer, AgentCommand, CommandAnswer, Guard, Publication } from "../contracts.ts";
-import { signMediaLink } from "../media/link.ts";
-import { keyOf } from "../media/keys.ts";
-import { conversationStub, pageStub } from "../stubs.ts";
-import type { News } from "./news.ts";
-import type { SocketCommand } from "./socket-commands.ts";
-import type { Sockets } from "./sockets.ts";
+import type { ActAnswer, AgentCommand, CommandAnswer, Guard, Publication } from "../kernel/contracts.ts";
+import { signMediaLink } from "../../bucket/link.ts";
+import { keyOf } from "../../bucket/keys.ts";
+import { conversationStub, pageStub } from "../kernel/stubs.ts";
+import type { News } from "./list/news.ts";
+import type { SocketCommand } from "./sockets/socket-commands.ts";
+import type { Sockets } from "./sockets/sockets.ts";
 import { ownershipOf, type ConversationRow, type DeskStore } from "./store.ts";
 
 /** Commands that need no socket, and so will be the same for a program. */

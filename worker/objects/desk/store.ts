@@ -1,14 +1,14 @@
 import type { Closing, Ownership } from "../../domain/ownership.ts";
 import { newSession, type Session } from "../../domain/timeline.ts";
-import type { Counts, ListScope, Place, Summary } from "../../protocol/conversation.ts";
-import { DEFAULT_DESK_SETTINGS, type DeskSettings } from "../../protocol/desk-settings.ts";
+import type { Counts, ListScope, Place, Summary } from "../../protocol/thread/conversation.ts";
+import { DEFAULT_DESK_SETTINGS, type DeskSettings } from "../../protocol/desk/settings.ts";
 import { COUNT_MAX, type PageState, type PageWarning, type Presence } from "../../protocol/frames.ts";
-import type { Digest } from "../contracts.ts";
-import { isEmpty, migrate } from "../migrations.ts";
-import { countView, readList, readWaiting, type WaitingRow } from "./lists.ts";
-import { NoteStore } from "./note-store.ts";
+import type { Digest } from "../kernel/contracts.ts";
+import { isEmpty, migrate } from "../kernel/migrations.ts";
+import { countView, readList, readWaiting, type WaitingRow } from "./list/lists.ts";
+import { NoteStore } from "./lines/line-store.ts";
 import { DESK_STEPS } from "./schema.ts";
-import type { TicketClaims } from "./tickets.ts";
+import type { TicketClaims } from "../../access/passes.ts";
 
 /** A row of the list. `digest`: JSON of what the Conversation last told of itself. */
 export type ConversationRow = {

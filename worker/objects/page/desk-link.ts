@@ -1,10 +1,10 @@
 import type { Env } from "../../env.ts";
 import { log, traceOf } from "../../log.ts";
 import type { PageState, PageWarning } from "../../protocol/frames.ts";
-import type { Route } from "../contracts.ts";
-import { deskStub } from "../stubs.ts";
+import type { Route } from "../kernel/contracts.ts";
+import { deskStub } from "../kernel/stubs.ts";
 import type { PageStore } from "./store.ts";
-import { WAKE_AGAIN_MS } from "./waiters.ts";
+import { WAKE_AGAIN_MS } from "./leases/waiters.ts";
 
 /** The desk of a deployment that serves one Page from its secrets. */
 export const MAIN_DESK = "main";

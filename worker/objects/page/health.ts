@@ -1,7 +1,7 @@
 import type { SetUpProblem } from "../../domain/set-up.ts";
-import { findingsOf, type SetUpState } from "./set-up-check.ts";
+import { findingsOf, type SetUpState } from "./subscription/set-up-check.ts";
 import type { PageRow } from "./store.ts";
-import { SUBSCRIBING } from "./subscription.ts";
+import { SUBSCRIBING } from "./subscription/subscription.ts";
 
 /** What somebody must mend or should know; no Page is named in it. */
 export type PageProblem =

@@ -1,10 +1,10 @@
 import type { PageWarning } from "../../protocol/frames.ts";
 import type { GraphErrorCode } from "../../domain/send-error.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
-import { migrate } from "../migrations.ts";
-import { piecesOf } from "../raw-pieces.ts";
+import { migrate } from "../kernel/migrations.ts";
+import { piecesOf } from "../kernel/raw-pieces.ts";
 import { PAGE_STEPS } from "./schema.ts";
-import { NOTHING_KNOWN, type SetUpState } from "./set-up-check.ts";
+import { NOTHING_KNOWN, type SetUpState } from "./subscription/set-up-check.ts";
 
 /** The one row about the Page. Times in ms. */
 export type PageRow = {

@@ -1,5 +1,5 @@
 /** `/{page}/conversations`, and one conversation (Conversations API). */
-import { cutText } from "../../../../worker/protocol/cut-text.ts";
+import { cutText } from "../../../../worker/protocol/message/cut-text.ts";
 import type { SimulatorContext } from "../../context.ts";
 import type { Json, JsonObject } from "../../json.ts";
 import { REQUESTS_LISTED_MS } from "../../rules.ts";

@@ -1,5 +1,5 @@
 /** Quick replies (Send API, content): at most 13; title 20 characters, payload 1000. */
-import { cutText } from "../../../../worker/protocol/cut-text.ts";
+import { cutText } from "../../../../worker/protocol/message/cut-text.ts";
 import type { SimulatorContext } from "../../context.ts";
 import type { JsonObject } from "../../json.ts";
 import type { QuickReply } from "../../world/state.ts";

@@ -1,6 +1,6 @@
 import { waitUntil } from "@open-wc/testing";
-import type { Part } from "../../../../worker/protocol/content.ts";
-import type { Entry } from "../../../../worker/protocol/entry.ts";
+import type { Part } from "../../../../worker/protocol/message/content.ts";
+import type { Entry } from "../../../../worker/protocol/message/entry.ts";
 import { aGadget } from "../../support/a-gadget.ts";
 import { anEntry, MARIA } from "../../support/builders.ts";
 import { FakeDesk } from "../../support/fake-desk.ts";

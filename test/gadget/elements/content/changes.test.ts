@@ -1,5 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import type { Changes } from "../../../../worker/protocol/content.ts";
+import type { Changes } from "../../../../worker/protocol/message/content.ts";
 import { aDelivery, aText, byAnna, MARIA, MINUTE, NOW } from "../../support/builders.ts";
 import { FakeDesk } from "../../support/fake-desk.ts";
 import { aMedia } from "../../support/files.ts";

@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
-import type { MessengerEvent, Referral } from "../../../../worker/protocol/content.ts";
-import type { Author, Entry } from "../../../../worker/protocol/entry.ts";
+import type { MessengerEvent, Referral } from "../../../../worker/protocol/message/content.ts";
+import type { Author, Entry } from "../../../../worker/protocol/message/entry.ts";
 import { customer } from "../../support/builders.ts";
 import { aThreadWith } from "./a-message.ts";
 

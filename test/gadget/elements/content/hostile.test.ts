@@ -1,6 +1,12 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import type { Card, MessengerEvent, Part, Quote, Referral } from "../../../../worker/protocol/content.ts";
-import type { Entry } from "../../../../worker/protocol/entry.ts";
+import type {
+  Card,
+  MessengerEvent,
+  Part,
+  Quote,
+  Referral,
+} from "../../../../worker/protocol/message/content.ts";
+import type { Entry } from "../../../../worker/protocol/message/entry.ts";
 import { aText, customer, MARIA, NOW } from "../../support/builders.ts";
 import { FakeDesk } from "../../support/fake-desk.ts";
 import { aMedia, aPicture } from "../../support/files.ts";

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import type { MediaFailure, Part } from "../../../../worker/protocol/content.ts";
+import type { MediaFailure, Part } from "../../../../worker/protocol/message/content.ts";
 import { clockTime } from "../../../../gadget/internal/time.ts";
 import { customer, HOUR, MARIA, MINUTE, NOW } from "../../support/builders.ts";
 import { FakeDesk } from "../../support/fake-desk.ts";

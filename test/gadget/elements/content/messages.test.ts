@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import type { Entry } from "../../../../worker/protocol/entry.ts";
+import type { Entry } from "../../../../worker/protocol/message/entry.ts";
 import { aDelivery, anEntry, aText, byAnna, MARIA } from "../../support/builders.ts";
 import { aGadget } from "../../support/a-gadget.ts";
 import { FakeDesk } from "../../support/fake-desk.ts";

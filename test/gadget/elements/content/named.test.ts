@@ -1,5 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import type { Content } from "../../../../worker/protocol/content.ts";
+import type { Content } from "../../../../worker/protocol/message/content.ts";
 import { setLanguage } from "../../../../gadget/internal/strings.ts";
 import { aGadget } from "../../support/a-gadget.ts";
 import { customer, MARIA } from "../../support/builders.ts";

@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
-import type { Button, Card, Part } from "../../../../worker/protocol/content.ts";
-import type { Entry } from "../../../../worker/protocol/entry.ts";
+import type { Button, Card, Part } from "../../../../worker/protocol/message/content.ts";
+import type { Entry } from "../../../../worker/protocol/message/entry.ts";
 import { being } from "../../support/being.ts";
 import { aDelivery, byAnna, MARIA } from "../../support/builders.ts";
 import { FakeDesk } from "../../support/fake-desk.ts";

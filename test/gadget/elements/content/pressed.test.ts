@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { EntryLog } from "../../../../gadget/data/entry-log.ts";
 import { pressedIn } from "../../../../gadget/elements/content/pressed.ts";
-import type { Entry } from "../../../../worker/protocol/entry.ts";
+import type { Entry } from "../../../../worker/protocol/message/entry.ts";
 import { anEntry, aText } from "../../support/builders.ts";
 import { withParts } from "./a-message.ts";
 

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import type { Quote } from "../../../../worker/protocol/content.ts";
-import type { Entry } from "../../../../worker/protocol/entry.ts";
+import type { Quote } from "../../../../worker/protocol/message/content.ts";
+import type { Entry } from "../../../../worker/protocol/message/entry.ts";
 import { aGadget } from "../../support/a-gadget.ts";
 import { anEntry, aText, MARIA, MINUTE, NOW } from "../../support/builders.ts";
 import { FakeDesk } from "../../support/fake-desk.ts";

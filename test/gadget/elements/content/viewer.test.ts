@@ -1,5 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import type { Entry } from "../../../../worker/protocol/entry.ts";
+import type { Entry } from "../../../../worker/protocol/message/entry.ts";
 import { aText } from "../../support/builders.ts";
 import { FakeDesk } from "../../support/fake-desk.ts";
 import { aTicket } from "../../support/fake-response.ts";

@@ -1,0 +1,97 @@
+import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify, type JWTPayload } from "jose";
+import * as v from "valibot";
+import type { AgentKey } from "../config.ts";
+import { personName } from "../domain/names.ts";
+import { ROLES } from "../protocol/frames.ts";
+import { DESK_NAME, type TicketClaims } from "./passes.ts";
+
+const AUDIENCE = "fb-chat";
+const LIFETIME_S_MAX = 60 * 60;
+const SKEW_S = 60;
+
+/** What a token must say beside `aud`, `iat` and `exp`. */
+const Claims = v.object({
+  sub: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  desk: v.pipe(v.string(), v.regex(DESK_NAME)),
+  role: v.picklist(ROLES),
+  iat: v.number(),
+  exp: v.number(),
+});
+
+/** For the log; the caller only learns `token_invalid`. */
+export type TokenRefusal =
+  | "malformed"
+  | "unknown_key"
+  | "not_verified"
+  | "claims_invalid"
+  | "lifetime_too_long"
+  | "not_yet_valid"
+  | "desk_not_allowed"
+  | "role_not_allowed";
+
+/** Key sets of the customers' identity providers; jose caches and refreshes each. */
+const keySets = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
+
+/**
+ * Verifies an agent token: signature with the algorithm pinned to its key, audience, times (skew 60 s, life at
+ * most an hour), and that desk and role are within what the key may.
+ */
+export async function verifyAgentToken(
+  token: string,
+  keys: AgentKey[],
+): Promise<{ ok: true; claims: TicketClaims } | { ok: false; reason: TokenRefusal }> {
+  const key = keyFor(token, keys);
+  if (key === "malformed" || key === "unknown_key") return { ok: false, reason: key };
+  const payload = await verified(token, key);
+  if (payload === null) return { ok: false, reason: "not_verified" };
+  const parsed = v.safeParse(Claims, payload);
+  if (!parsed.success) return { ok: false, reason: "claims_invalid" };
+  const { sub, desk, role, iat, exp } = parsed.output;
+  const name = personName(parsed.output.name);
+  if (name === null) return { ok: false, reason: "claims_invalid" };
+  if (exp - iat > LIFETIME_S_MAX) return { ok: false, reason: "lifetime_too_long" };
+  if (iat > Date.now() / 1000 + SKEW_S) return { ok: false, reason: "not_yet_valid" };
+  if (key.desks !== null && !key.desks.includes(desk)) return { ok: false, reason: "desk_not_allowed" };
+  if (ROLES.indexOf(role) > ROLES.indexOf(key.maxRole)) return { ok: false, reason: "role_not_allowed" };
+  return { ok: true, claims: { sub, name, desk, role, exp: (exp + SKEW_S) * 1000 } };
+}
+
+/** The token in `Authorization: Bearer`; null when there is none that could be one. */
+export function bearerOf(request: { headers: Headers }): string | null {
+  return /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(request.headers.get("Authorization") ?? "")?.[1] ?? null;
+}
+
+/** By `kid`; a token without one, or with one that no key has, is for the single secret of the deployment. */
+function keyFor(token: string, keys: AgentKey[]): AgentKey | "malformed" | "unknown_key" {
+  try {
+    const { kid } = decodeProtectedHeader(token);
+    return (
+      keys.find((key) => key.kid === (kid ?? null)) ?? keys.find((key) => key.kid === null) ?? "unknown_key"
+    );
+  } catch {
+    return "malformed";
+  }
+}
+
+async function verified(token: string, key: AgentKey): Promise<JWTPayload | null> {
+  const options = {
+    algorithms: [key.alg],
+    audience: AUDIENCE,
+    clockTolerance: SKEW_S,
+    requiredClaims: ["exp", "iat"],
+  };
+  try {
+    if ("secret" in key)
+      return (await jwtVerify(token, new TextEncoder().encode(key.secret), options)).payload;
+    return (await jwtVerify(token, keySetAt(key.jwksUrl), options)).payload;
+  } catch {
+    return null;
+  }
+}
+
+function keySetAt(url: string): ReturnType<typeof createRemoteJWKSet> {
+  let set = keySets.get(url);
+  if (set === undefined) keySets.set(url, (set = createRemoteJWKSet(new URL(url))));
+  return set;
+}

@@ -1,0 +1,141 @@
+import { done, refused, type Outcome } from "../../../domain/outcome.ts";
+import type { InboundItem } from "../../../domain/item.ts";
+import { classifySendError } from "../../../domain/send-error.ts";
+import { toRecordedItems, toUntoldItem, type RecordedMessage } from "../../../graph/record.ts";
+import type { Fetched } from "../../../protocol/message/entry.ts";
+import type { ImportAnswer } from "../../../protocol/frames.ts";
+import type { Refusal } from "../../../protocol/refusals.ts";
+import { partsOfName } from "../../../protocol/ids.ts";
+import type { RecoverAnswer, RecoverOrder } from "../../kernel/contracts.ts";
+import type { Read } from "../../kernel/record-reader.ts";
+import type { Reconciler } from "./reconciler.ts";
+import type { ConversationStore } from "../log/store.ts";
+import type { ImportPlace } from "../log/thread-store.ts";
+
+/** What is younger may still come by webhook. */
+export const YOUNG_MS = 2 * 60_000;
+
+/** Pages that one import reads at most, in search of a message that nobody has yet. */
+const IMPORT_PAGES_MAX = 5;
+/** More than this is left to whoever asks for older messages. */
+const RECOVER_PAGES_MAX = 8;
+const AGAIN_MS = 60_000;
+/** Graph API, "invalid parameter": a cursor may be too old. */
+const INVALID_PARAMETER = 100;
+
+type Parts = {
+  store: ConversationStore;
+  reconciler: Reconciler;
+  /** Writes items into the log, durably. */
+  keep: (items: InboundItem[], fetched: Fetched) => void;
+};
+
+/** Brings into the log what no webhook brought: messages from before the Page was connected, or of an outage. */
+export class Retrieval {
+  readonly #parts: Parts;
+  #importing: Promise<Outcome<ImportAnswer, Refusal>> | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The next older messages. Two who ask at once are answered together. */
+  import(): Promise<Outcome<ImportAnswer, Refusal>> {
+    this.#importing ??= this.#import().finally(() => (this.#importing = null));
+    return this.#importing;
+  }
+
+  /** What came in a time of which nobody is sure that all of it arrived. Repeating it adds nothing. */
+  async recover({ since, updatedAt, isThorough }: RecoverOrder): Promise<RecoverAnswer> {
+    const { store, reconciler, keep } = this.#parts;
+    // Meta's times in its record are whole seconds.
+    const isUpToDate = (store.entries.newestAtMeta() ?? 0) >= updatedAt - 999;
+    if (isUpToDate && !isThorough) return { ok: true, found: 0 };
+    const until = Date.now() - YOUNG_MS;
+    const missed: RecordedMessage[] = [];
+    let after: string | null = null;
+    for (let page = 0; page < RECOVER_PAGES_MAX; page++) {
+      const read = await reconciler.read({ after, isForLog: true });
+      if (!read.ok && mayBeTold(read)) return { ok: false, retryAt: retryAtOf(read) };
+      if (!read.ok || read.value === null) break;
+      const { messages, missing } = read.value;
+      missed.push(...missing.filter(({ at }) => at !== null && at >= since && at <= until));
+      const isPast = messages.some(({ at }) => at !== null && at < since);
+      after = read.value.after;
+      if (isPast || after === null) break;
+    }
+    const items = await this.#itemsOf(missed);
+    keep(items, "recovered");
+    return { ok: true, found: items.length };
+  }
+
+  async #import(): Promise<Outcome<ImportAnswer, Refusal>> {
+    const { store, reconciler, keep } = this.#parts;
+    for (let page = 0; page < IMPORT_PAGES_MAX; page++) {
+      const place = store.thread.importPlace() ?? { after: null, isComplete: false };
+      if (place.isComplete) return done({ imported: 0, more: false });
+      const read = await reconciler.read({ after: place.after, isForLog: true });
+      if (
+        !read.ok &&
+        read.why === "refused" &&
+        read.error.code === INVALID_PARAMETER &&
+        place.after !== null
+      ) {
+        // From the newest on; what is known already is passed over.
+        this.#setPlace({ after: null, isComplete: false });
+        continue;
+      }
+      // Of what is too old to be told of Meta will not tell later either.
+      const isUntold = !read.ok && read.why === "not_told";
+      if (!read.ok && !isUntold) return refused(refusalOf(read));
+      const { missing, after } = (read.ok ? read.value : null) ?? { missing: [], after: null };
+      const until = Date.now() - YOUNG_MS;
+      const items = await this.#itemsOf(missing.filter(({ at }) => at !== null && at <= until));
+      keep(items, "imported");
+      this.#setPlace({ after, isComplete: after === null });
+      if (items.length > 0 || after === null) return done({ imported: items.length, more: after !== null });
+    }
+    return done({ imported: 0, more: true });
+  }
+
+  #setPlace(place: ImportPlace): void {
+    const { store } = this.#parts;
+    store.thread.setImportPlace(place, store.nextRev());
+  }
+
+  /** As items of this person, oldest first. */
+  async #itemsOf(messages: readonly RecordedMessage[]): Promise<InboundItem[]> {
+    const person = partsOfName(this.#parts.store.existingThread().conversation);
+    const items = messages.toReversed().map(async ({ mid, at, details }) => {
+      if (at === null) return [];
+      return details === null
+        ? [await toUntoldItem(person, { mid, at })]
+        : await toRecordedItems(person, { mid, at, details });
+    });
+    return (await Promise.all(items)).flat();
+  }
+}
+
+/** Meta said nothing of what is there; it may later, or to another token. */
+function mayBeTold(read: Extract<Read<unknown>, { ok: false }>): boolean {
+  if (read.why === "refused") return classifySendError(read.error) === "pause_page";
+  return read.why !== "not_told";
+}
+
+function retryAtOf(read: Extract<Read<unknown>, { ok: false }>): number {
+  return (read.why === "busy" ? read.retryAt : null) ?? Date.now() + AGAIN_MS;
+}
+
+function refusalOf(read: Extract<Read<unknown>, { ok: false }>): Refusal {
+  switch (read.why) {
+    case "refused":
+      return { code: "refused_by_meta", graph: read.error };
+    case "busy": {
+      const retryAfterMs = read.retryAt === null ? null : Math.max(0, read.retryAt - Date.now());
+      return { code: "record_unavailable", retryAfterMs };
+    }
+    case "no_answer":
+    case "not_told":
+      return { code: "record_unavailable", retryAfterMs: null };
+  }
+}

@@ -1,0 +1,117 @@
+import type { InboundEvent, InboundItem } from "../../../domain/item.ts";
+import type { Change, Changes } from "../../../protocol/message/content.ts";
+import type { Fetched } from "../../../protocol/message/entry.ts";
+import type { MessageVersion } from "../../../protocol/frames.ts";
+import type { EntryRow } from "./entry-row.ts";
+import { forgetQuotes } from "./quotes.ts";
+import type { ConversationStore } from "./store.ts";
+
+/** `original`: what the message said before it was edited or taken back. */
+export type StoredChanges = Changes & { original?: string | null };
+
+/**
+ * Keeps what became of a message as an entry of its own, and folds it into the message that it is about. A change
+ * that comes before its message, or of one that was never ours to see, is shown by itself until the message comes.
+ */
+export function applyChange(
+  store: ConversationStore,
+  item: InboundItem,
+  { mid, change, by, opensWindow }: Extract<InboundEvent, { kind: "change" }>,
+  fetched: Fetched | null,
+): void {
+  if (store.entries.byKey(item.key) !== null) return;
+  const target = store.entries.byMid(mid);
+  const seq = store.nextRev();
+  store.entries.insert(seq, {
+    key: item.key,
+    at: item.at,
+    // Who of the Page it was Meta does not say.
+    author: by === "customer" ? { type: "customer" } : { type: "app", appId: null },
+    kind: "change",
+    text: change.type === "edit" ? change.text : change.type === "reaction" ? change.emoji : null,
+    detail: JSON.stringify(change),
+    interaction: target?.interaction ?? store.thread.interaction()?.id ?? null,
+    asks: false,
+    opensWindow,
+    standby: item.standby,
+    target: mid,
+    merged: target !== null,
+    fetched,
+    ...(by === "customer" ? {} : { answers: false }),
+  });
+  if (item.raw !== null) store.entries.insertRaw(seq, item.raw);
+  if (target !== null) fold(store, target, mid, seq);
+}
+
+/** A message has come: what was said of it before belongs to it. */
+export function adoptOrphans(store: ConversationStore, seq: number, mid: string): void {
+  if (store.entries.hasOrphans()) adoptChanges(store, seq, mid);
+}
+
+/** The mid of a message is known now: what was said of it belongs to it, whoever it was taken for before. */
+export function adoptChanges(store: ConversationStore, seq: number, mid: string): void {
+  const changes = store.entries.changesOf(mid);
+  const target = store.entries.bySeq(seq);
+  if (changes.length === 0 || target === null) return;
+  for (const { seq: change, merged } of changes)
+    if (merged === 0) store.entries.markMerged(change, store.nextRev());
+  fold(store, target, mid, null);
+}
+
+/**
+ * All changes in Meta's order of time, over what the message said at first. `added` came after all that are folded into
+ * it already, unless Meta's order says otherwise: then the others are not read again, however many they are.
+ */
+function fold(store: ConversationStore, target: EntryRow, mid: string, added: number | null): void {
+  const before = storedChanges(target);
+  const original = before !== null && "original" in before ? (before.original ?? null) : target.text;
+  const last =
+    added !== null && store.entries.lastChangeOf(mid) === added ? store.entries.bySeq(added) : null;
+  let text = last === null || before?.isUnsent === true ? original : target.text;
+  const { original: _, ...known } = before ?? {};
+  const folded: StoredChanges = last === null ? {} : known;
+  for (const row of last === null ? store.entries.changesOf(mid) : [last]) {
+    const change = JSON.parse(row.detail ?? "{}") as Change;
+    switch (change.type) {
+      case "reaction": {
+        const whose = row.author === "customer" ? "reaction" : "pageReaction";
+        if (change.emoji === null) delete folded[whose];
+        else folded[whose] = change.emoji;
+        break;
+      }
+      case "edit":
+        text = change.text;
+        folded.edits = (folded.edits ?? 0) + 1;
+        break;
+      case "unsend":
+        folded.isUnsent = true;
+        break;
+      case "feedback":
+        folded.feedback = change.feedback;
+        break;
+    }
+  }
+  if (folded.isUnsent === true) text = null;
+  if (text !== original) folded.original = original;
+  const isSameText = text === target.text;
+  store.entries.setChanges(target.seq, store.nextRev(), text, JSON.stringify(folded), isSameText);
+  if (folded.isUnsent === true && before?.isUnsent !== true) forgetQuotes(store, mid);
+}
+
+/** What a message said since when; null where there is none, and nothing of one that was taken back. */
+export function versionsOf(store: ConversationStore, seq: number): MessageVersion[] | null {
+  const row = store.entries.bySeq(seq);
+  if (row === null || row.merged === 1 || row.kind === "system") return null;
+  const changes = storedChanges(row);
+  if (changes?.isUnsent === true) return [];
+  const first = { at: row.at, text: changes?.original ?? row.text ?? "" };
+  const edits = store.entries.changesOf(row.mid ?? row.key).flatMap(({ at, detail }) => {
+    const change = JSON.parse(detail ?? "{}") as Change;
+    return change.type === "edit" ? [{ at, text: change.text }] : [];
+  });
+  return [first, ...edits];
+}
+
+function storedChanges(row: EntryRow): StoredChanges | null {
+  return row.changes === null ? null : (JSON.parse(row.changes) as StoredChanges);
+}

@@ -1,0 +1,167 @@
+import type { InboundEvent, InboundPart, MediaSource, Said } from "../../../domain/item.ts";
+import type {
+  Card,
+  Change,
+  Content,
+  Media,
+  MessengerEvent,
+  Part,
+  Quote,
+  Referral,
+} from "../../../protocol/message/content.ts";
+import type { SystemLine } from "../../../protocol/message/entry.ts";
+import { isBlank } from "../../../protocol/message/blank.ts";
+import type { EntryRow } from "./entry-row.ts";
+
+/** How what an entry says is kept in `text` and `detail`: one place for both directions. */
+export type StoredContent = {
+  kind: EntryRow["kind"];
+  text: string;
+  detail: string | null;
+  /** The mid of the message that it answers, where that one is not here. */
+  waitsFor?: string;
+};
+
+/** What a message is of which nothing is to be seen. */
+export const EMPTY = "empty message";
+
+type TextDetail = { rest?: string[]; parts?: Part[]; replyTo?: Quote; referral?: Referral };
+type PostbackDetail = { payload: string | null; referral?: Referral };
+
+/** `files` takes each file of the message in turn and names its copy. */
+export function storedText(
+  said: Said,
+  quote: Quote | null,
+  referral: Referral | null,
+  files: (source: MediaSource) => Media,
+): StoredContent {
+  const parts = said.parts.map((part) => withMedia(part, files));
+  const detail: TextDetail = {
+    ...(said.rest.length > 0 ? { rest: said.rest } : {}),
+    ...(parts.length > 0 ? { parts } : {}),
+    ...(quote === null ? {} : { replyTo: quote }),
+    ...(referral === null ? {} : { referral }),
+  };
+  const isPlain = Object.keys(detail).length === 0;
+  const waits = quote !== null && quote.entry === null ? { waitsFor: quote.mid } : {};
+  return { kind: "text", text: said.text, detail: isPlain ? null : JSON.stringify(detail), ...waits };
+}
+
+/** A tap on a button, as a row keeps it. */
+export function storedPostback({
+  title,
+  payload,
+  referral,
+}: Extract<InboundEvent, { kind: "postback" }>): StoredContent {
+  const detail: PostbackDetail = { payload, ...(referral === null ? {} : { referral }) };
+  return { kind: "postback", text: title, detail: JSON.stringify(detail) };
+}
+
+/** What is no message, as a row keeps it. */
+export function storedEvent(event: MessengerEvent): StoredContent {
+  return { kind: "event", text: event.type, detail: JSON.stringify(event) };
+}
+
+/** The detail of a message that answers another, with what is known of that one now. */
+export function withQuote(detail: string, quote: Quote): string {
+  return JSON.stringify({ ...(JSON.parse(detail) as TextDetail), replyTo: quote });
+}
+
+/** The detail of a message that quotes one which was taken back: its words are no longer ours to show. */
+export function withoutQuotedWords(detail: string): string {
+  const { replyTo, ...rest } = JSON.parse(detail) as TextDetail;
+  const quote: Quote | undefined = replyTo && { ...replyTo, text: "", what: "unsend" };
+  return JSON.stringify({ ...rest, replyTo: quote });
+}
+
+/** What a row says to a gadget; of what was taken back, nothing. */
+export function contentOf(row: EntryRow): Content {
+  const text = row.text ?? "";
+  switch (row.kind) {
+    case "text": {
+      const { rest = [], ...detail } = parsed<TextDetail>(row.detail) ?? {};
+      const isUnsent = row.changes !== null && parsed<{ isUnsent?: true }>(row.changes)?.isUnsent === true;
+      if (isUnsent) return { kind: "text", text, rest: [] };
+      const isAlone = rest.length === 0 && Object.keys(detail).length === 0;
+      return isAlone && isBlank(text)
+        ? { kind: "unsupported", what: EMPTY }
+        : { kind: "text", text, rest, ...detail };
+    }
+    case "quick_reply":
+      return { kind: "quick_reply", text, payload: row.detail ?? "" };
+    case "postback": {
+      const { payload = null, referral } = parsed<PostbackDetail>(row.detail) ?? {};
+      return { kind: "postback", title: text, payload, ...(referral === undefined ? {} : { referral }) };
+    }
+    case "event":
+      return { kind: "event", event: parsed<MessengerEvent>(row.detail) ?? { type: "admin_text", text } };
+    case "change": {
+      const change = parsed<Change>(row.detail) ?? { type: "unsend" };
+      return { kind: "event", event: { type: "change", change, mid: row.target ?? "" } };
+    }
+    case "unsupported":
+      return { kind: "unsupported", what: text };
+    case "system":
+      return { kind: "system", line: JSON.parse(row.detail ?? "{}") as SystemLine };
+  }
+}
+
+/** What a list shows of a row: its words; where it has none, `what` it is, for the gadget to say in its language. */
+export function previewOf(row: Pick<EntryRow, "kind" | "text" | "detail">): { text: string; what?: string } {
+  switch (row.kind) {
+    case "text":
+    case "quick_reply":
+    case "postback":
+      // Only what was taken back has no text at all.
+      if (row.text === null) return { text: "", what: "unsend" };
+      return isBlank(row.text) ? { text: "", what: whatOf(row) } : { text: row.text };
+    case "change":
+    case "event":
+    case "unsupported":
+      return { text: "", what: whatOf(row) };
+    case "system":
+      return { text: "" };
+  }
+}
+
+function whatOf({ kind, text, detail }: Pick<EntryRow, "kind" | "text" | "detail">): string {
+  switch (kind) {
+    case "change":
+      return parsed<Change>(detail)?.type ?? "change";
+    case "event":
+    case "unsupported":
+      return text ?? "message";
+    case "text":
+      return parsed<TextDetail>(detail)?.parts?.[0]?.type ?? (detail === null ? EMPTY : "message");
+    default:
+      return "message";
+  }
+}
+
+function parsed<T>(json: string | null): T | null {
+  return json === null ? null : (JSON.parse(json) as T);
+}
+
+function withMedia(part: InboundPart, files: (source: MediaSource) => Media): Part {
+  switch (part.type) {
+    case "image":
+    case "video":
+    case "audio":
+    case "file":
+    case "sticker":
+      return { ...part, media: files(part.media) };
+    case "product":
+      return { ...part, products: part.products.map((card) => cardWithMedia(card, files)) };
+    case "template":
+      return { ...part, cards: part.cards.map((card) => cardWithMedia(card, files)) };
+    case "location":
+    case "share":
+    case "appointment_booking":
+    case "other":
+      return part;
+  }
+}
+
+function cardWithMedia(card: Card<MediaSource>, files: (source: MediaSource) => Media): Card {
+  return { ...card, image: card.image === null ? null : files(card.image) };
+}

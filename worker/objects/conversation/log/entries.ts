@@ -1,0 +1,565 @@
+import type { Author, Delivery, Failure, Fetched, Waiting } from "../../../protocol/message/entry.ts";
+import { CLOCKS_MS } from "../../../domain/sent-match.ts";
+import type { Answer } from "../../kernel/contracts.ts";
+import { piecesOf } from "../../kernel/raw-pieces.ts";
+import type { EntryRow, OpenRow } from "./entry-row.ts";
+import { factsAfterInsert, readFacts, type Facts } from "./facts.ts";
+
+/** An entry that is not of this desk's sending. `at` in ms; `key` tells it from others. */
+export type NewEntry = {
+  key: string;
+  at: number;
+  author: Author;
+  kind: EntryRow["kind"];
+  text: string | null;
+  detail: string | null;
+  interaction: number | null;
+  asks: boolean;
+  opensWindow: boolean;
+  standby: boolean;
+  /** Of a `change`: the mid it is about, and whether it is folded into that message already. */
+  target?: string;
+  merged?: boolean;
+  /** Read from Meta's record, not told by webhook. */
+  fetched?: Fetched | null;
+  /** Of what the Page said: whether a person answers with it. */
+  answers?: boolean;
+  /** The mid of the message that it answers, where that one is not here. */
+  waitsFor?: string;
+};
+
+/** What a message counts for once its webhook came after all. `content` where the webhook tells more. */
+export type Admission = Pick<NewEntry, "author" | "asks" | "opensWindow" | "interaction" | "answers"> & {
+  content: Pick<NewEntry, "kind" | "text" | "detail" | "waitsFor"> | null;
+};
+
+/** A message that waited longer than this before it left is rare, and then found by nobody but its agent. */
+const QUEUED_MS_MAX = 2 * 24 * 60 * 60_000;
+
+/** A part of a text that an agent sends; `at` in ms, the time of acceptance. */
+export type NewMessage = {
+  key: string;
+  at: number;
+  author: { sub: string; name: string };
+  text: string;
+  interaction: number | null;
+  /** False: a program's. */
+  answers: boolean;
+  part: number;
+  parts: number;
+  nonce: string;
+  dueAt: number;
+  waiting: Waiting | null;
+};
+
+/** Every statement on the log. Callers wrap changes in a transaction, and `forget` when it was rolled back. */
+export class EntryStore {
+  readonly #sql: SqlStorage;
+  #topEntryRev: number | null = null;
+  #facts: Facts | null = null;
+  #hasOrphans: boolean | null = null;
+  #hasWaiting: boolean | null = null;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  forget(): void {
+    this.#topEntryRev = null;
+    this.#facts = null;
+    this.#hasOrphans = null;
+    this.#hasWaiting = null;
+  }
+
+  /** The newest rev of any entry; 0 in an empty log. */
+  topRev(): number {
+    this.#topEntryRev ??= this.#sql
+      .exec<{ rev: number }>(
+        `SELECT max(
+           ifnull((SELECT max(seq) FROM entry), 0),
+           ifnull((SELECT max(rev) FROM entry WHERE rev <> seq), 0)
+         ) AS rev`,
+      )
+      .one().rev;
+    return this.#topEntryRev;
+  }
+
+  byKey(key: string): EntryRow | null {
+    return this.#first("SELECT * FROM entry WHERE key = ?", key);
+  }
+
+  bySeq(seq: number): EntryRow | null {
+    return this.#first("SELECT * FROM entry WHERE seq = ?", seq);
+  }
+
+  /** A message by Meta's id of it, whoever wrote it. */
+  byMid(mid: string): EntryRow | null {
+    return this.oursByMid(mid) ?? this.byKey(mid);
+  }
+
+  /** What became of a message, in Meta's order of time. */
+  changesOf(mid: string): EntryRow[] {
+    return this.#all("SELECT * FROM entry WHERE target = ? ORDER BY at, seq", mid);
+  }
+
+  /** The seq of the last of them, null for none. */
+  lastChangeOf(mid: string): number | null {
+    const sql = "SELECT * FROM entry WHERE target = ? ORDER BY at DESC, seq DESC LIMIT 1";
+    return this.#first(sql, mid)?.seq ?? null;
+  }
+
+  /** Whether some change waits for its message. Remembered, for nearly always none does. */
+  hasOrphans(): boolean {
+    this.#hasOrphans ??=
+      this.#first("SELECT * FROM entry WHERE target IS NOT NULL AND merged = 0 LIMIT 1") !== null;
+    return this.#hasOrphans;
+  }
+
+  /** Whether some reply waits for the message that it answers. Remembered, for nearly always none does. */
+  hasWaiting(): boolean {
+    this.#hasWaiting ??= this.#first("SELECT * FROM entry WHERE waits_for IS NOT NULL LIMIT 1") !== null;
+    return this.#hasWaiting;
+  }
+
+  /** Replies that wait for the message with this mid. */
+  waitingFor(mid: string): EntryRow[] {
+    return this.#all("SELECT * FROM entry WHERE waits_for = ? ORDER BY seq", mid);
+  }
+
+  /** The message that a reply answers is here, or at another place than it was. */
+  setQuote(seq: number, rev: number, detail: string): void {
+    this.#hasWaiting = null;
+    this.#write(
+      rev,
+      "UPDATE entry SET detail = ?, waits_for = NULL, rev = ? WHERE seq = ?",
+      detail,
+      rev,
+      seq,
+    );
+  }
+
+  /** Messages that answer the one with this mid. Reads them all: ask only where one is taken back, or was two. */
+  quoting(mid: string): EntryRow[] {
+    return this.#all(
+      `SELECT * FROM entry WHERE kind = 'text' AND detail IS NOT NULL
+         AND json_extract(detail, '$.replyTo.mid') = ?`,
+      mid,
+    );
+  }
+
+  setDetail(seq: number, rev: number, detail: string): void {
+    this.#write(rev, "UPDATE entry SET detail = ?, rev = ? WHERE seq = ?", detail, rev, seq);
+  }
+
+  /** `isSameText`: its words are as before, so no list shows it. */
+  setChanges(seq: number, rev: number, text: string | null, changes: string, isSameText: boolean): void {
+    const facts = isSameText ? this.#facts : null;
+    this.#write(
+      rev,
+      "UPDATE entry SET text = ?, changes = ?, rev = ? WHERE seq = ?",
+      text,
+      changes,
+      rev,
+      seq,
+    );
+    this.#facts = facts;
+  }
+
+  /** A message of ours by the mid that Meta gave it. */
+  oursByMid(mid: string): EntryRow | null {
+    return this.#first("SELECT * FROM entry WHERE mid = ?", mid);
+  }
+
+  /** All parts of one command, in order. */
+  byCommand(commandId: string): EntryRow[] {
+    // '$' follows '#' in ASCII: everything that begins with '@<command>#'.
+    const [from, to] = [`@${commandId}#`, `@${commandId}$`];
+    return this.#all("SELECT * FROM entry WHERE key > ? AND key < ? ORDER BY seq", from, to);
+  }
+
+  partsOf(row: EntryRow): EntryRow[] {
+    return this.byCommand(row.key.slice(1, row.key.lastIndexOf("#")));
+  }
+
+  /** The oldest message of ours that has not come to its end: nothing overtakes it. */
+  head(): OpenRow | null {
+    const row = this.#first("SELECT * FROM entry WHERE open = 1 ORDER BY seq LIMIT 1");
+    return row as OpenRow | null;
+  }
+
+  /** Messages of ours up to `seq` that wait to be sent. */
+  queuedUpTo(seq: number): EntryRow[] {
+    return this.#all(
+      "SELECT * FROM entry WHERE open = 1 AND state = 'queued' AND seq <= ? ORDER BY seq",
+      seq,
+    );
+  }
+
+  /** Messages of ours of which nobody knows whether they arrived, and of which nobody disposed. */
+  unknown(): EntryRow[] {
+    return this.#all(
+      `SELECT * FROM entry INDEXED BY entry_trouble
+         WHERE state IN ('failed', 'unknown') AND settled IS NULL AND state = 'unknown' ORDER BY seq`,
+    );
+  }
+
+  /** Messages whose outcome an agent had to decide, accepted early enough to stand in Meta's record in that time. */
+  settledUnknown(from: number, to: number): EntryRow[] {
+    return this.#all(
+      "SELECT * FROM entry WHERE merged = 0 AND at BETWEEN ? AND ? AND state = 'unknown' AND settled IS NOT NULL",
+      from - QUEUED_MS_MAX,
+      to + CLOCKS_MS,
+    );
+  }
+
+  /** What was inserted or changed after `rev`, in the order of revs, at most `limit` of them. */
+  changedSince(rev: number, limit: number): EntryRow[] {
+    // One index range each: together in a statement they cost more than twice as much (measured).
+    const inserted = this.#all(
+      "SELECT * FROM entry WHERE seq > ? AND rev = seq ORDER BY seq LIMIT ?",
+      rev,
+      limit,
+    );
+    const changed = this.#all(
+      "SELECT * FROM entry WHERE rev > ? AND rev <> seq ORDER BY rev LIMIT ?",
+      rev,
+      limit,
+    );
+    if (changed.length === 0) return inserted;
+    return [...inserted, ...changed].sort((a, b) => a.rev - b.rev).slice(0, limit);
+  }
+
+  /** The newest `limit` entries shown before (at, seq), oldest first. */
+  shownBefore(before: { at: number; seq: number } | null, limit: number): EntryRow[] {
+    const { at, seq } = before ?? { at: Number.MAX_SAFE_INTEGER, seq: Number.MAX_SAFE_INTEGER };
+    return this.#all(
+      "SELECT * FROM entry WHERE merged = 0 AND (at, seq) < (?, ?) ORDER BY at DESC, seq DESC LIMIT ?",
+      at,
+      seq,
+      limit,
+    ).reverse();
+  }
+
+  /** What lists and windows hang on. Remembered, because every publication asks for it. */
+  facts(): Facts {
+    this.#facts ??= readFacts(this.#sql);
+    return this.#facts;
+  }
+
+  /**
+   * What was done after `rev` that an answer should know of, the reply guard: others than this agent, or they themselves
+   * after `own.upTo`, wrote something, edited it or took it back; others took the conversation, gave it back or closed
+   * it. A reaction is no word, and what was imported was said long ago.
+   */
+  doneSince(rev: number, own: { sub: string; upTo: number }): EntryRow[] {
+    const rows = this.#all(
+      `SELECT * FROM entry WHERE seq > ?1 AND fetched IS NOT 'imported' AND CASE
+           WHEN kind = 'system' THEN json_extract(detail, '$.event') IN ('assigned', 'released', 'closed')
+             AND json_extract(detail, '$.by.sub') IS NOT ?2 AND json_extract(detail, '$.to.sub') IS NOT ?2
+           WHEN author = 'system' THEN 0
+           WHEN author = 'agent' AND author_id = ?2 AND (seq <= ?3 OR state = 'withdrawn') THEN 0
+           WHEN kind = 'change' THEN json_extract(detail, '$.type') IN ('edit', 'unsend')
+           ELSE merged = 0
+         END ORDER BY seq LIMIT 20`,
+      rev,
+      own.sub,
+      own.upTo,
+    );
+    return rows.map((row) => (row.target === null ? row : (this.byMid(row.target) ?? row)));
+  }
+
+  /**
+   * The first part of each message that agents had accepted after `rev` in this interaction, first to last; not what
+   * programs sent.
+   */
+  answersSince(rev: number, interaction: number): Answer[] {
+    const rows = this.#all(
+      "SELECT * FROM entry WHERE seq > ? AND author = 'agent' AND part = 1 AND interaction = ? AND answers IS NOT 0 ORDER BY seq LIMIT 50",
+      rev,
+      interaction,
+    );
+    return rows.map(({ seq, author_id, author_name }) => ({
+      entry: seq,
+      by: { sub: author_id ?? "", name: author_name ?? "" },
+    }));
+  }
+
+  insert(seq: number, entry: NewEntry): void {
+    const { author } = entry;
+    const facts = this.#facts;
+    this.#write(
+      seq,
+      `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, detail, interaction,
+         asks, opens_window, standby, target, merged, fetched, answers, waits_for)
+         VALUES (?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)`,
+      seq,
+      entry.key,
+      entry.at,
+      author.type,
+      author.type === "agent" ? author.sub : author.type === "app" ? author.appId : null,
+      author.type === "agent" ? author.name : null,
+      entry.kind,
+      entry.text,
+      entry.detail,
+      entry.interaction,
+      entry.asks ? 1 : 0,
+      entry.opensWindow ? 1 : 0,
+      entry.standby ? 1 : 0,
+      entry.target ?? null,
+      entry.merged === true ? 1 : 0,
+      entry.fetched ?? null,
+      answersOf(entry),
+      entry.waitsFor ?? null,
+    );
+    if (entry.waitsFor !== undefined) this.#hasWaiting = true;
+    if (entry.kind === "change" && entry.merged !== true) this.#hasOrphans = true;
+    this.#facts = facts === null ? null : factsAfterInsert(facts, seq, entry);
+  }
+
+  insertMessage(seq: number, message: NewMessage): void {
+    this.#write(
+      seq,
+      `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, interaction, part, parts,
+         state, open, nonce, due_at, waiting, answers)
+         VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, 'text', ?6, ?7, ?8, ?9, 'queued', 1, ?10, ?11, ?12, ?13)`,
+      seq,
+      message.key,
+      message.at,
+      message.author.sub,
+      message.author.name,
+      message.text,
+      message.interaction,
+      message.part,
+      message.parts,
+      message.nonce,
+      message.dueAt,
+      message.waiting === null ? null : JSON.stringify(message.waiting),
+      message.answers ? 1 : 0,
+    );
+  }
+
+  insertRaw(seq: number, json: string): void {
+    for (const [piece, part] of piecesOf(json).entries()) {
+      this.#sql.exec("INSERT INTO raw (seq, piece, json) VALUES (?, ?, ?)", seq, piece, part);
+    }
+  }
+
+  /** The webhook's item in place of the record's. */
+  replaceRaw(seq: number, json: string): void {
+    this.#sql.exec("DELETE FROM raw WHERE seq = ?", seq);
+    this.insertRaw(seq, json);
+  }
+
+  /** What came under `standby` without its payload is completed by the owner's delivery. */
+  completeFromOwner(seq: number, rev: number, detail: string | null): void {
+    this.#write(rev, "UPDATE entry SET detail = ?, standby = 0, rev = ? WHERE seq = ?", detail, rev, seq);
+  }
+
+  /** What was read from Meta's record came by webhook as well: from now on it counts like any other. */
+  admit(seq: number, rev: number, admission: Admission): void {
+    const { author, asks, opensWindow, interaction, content } = admission;
+    this.#write(
+      rev,
+      `UPDATE entry SET fetched = NULL, author = ?, author_id = ?, asks = ?, opens_window = ?, interaction = ?,
+         answers = ?, rev = ? WHERE seq = ?`,
+      author.type,
+      author.type === "app" ? author.appId : null,
+      asks ? 1 : 0,
+      opensWindow ? 1 : 0,
+      interaction,
+      answersOf(admission),
+      rev,
+      seq,
+    );
+    if (content === null) return;
+    const { kind, text, detail, waitsFor = null } = content;
+    this.#hasWaiting = null;
+    // What became of it is to be folded into what it says now.
+    this.#write(
+      rev,
+      "UPDATE entry SET kind = ?, text = ?, detail = ?, waits_for = ?, changes = NULL WHERE seq = ?",
+      ...[kind, text, detail, waitsFor, seq],
+    );
+  }
+
+  /** Meta's time of the newest message that Meta has, of those up to `seq`; null for none. */
+  newestAtMeta(seq = Number.MAX_SAFE_INTEGER): number | null {
+    const row = this.#first(
+      `SELECT * FROM entry WHERE merged = 0 AND author <> 'system' AND (state IS NULL OR state = 'sent') AND seq <= ?
+         ORDER BY at DESC, seq DESC LIMIT 1`,
+      seq,
+    );
+    return row === null ? null : (row.meta_at ?? row.at);
+  }
+
+  /** When Meta last took a message of ours, among the newest entries; null for not lately. */
+  lastAcceptedAt(): number | null {
+    return this.#sql
+      .exec<{ at: number | null }>(
+        `SELECT max(requested_at) AS at FROM (SELECT requested_at, state FROM entry ORDER BY seq DESC LIMIT 50)
+           WHERE state = 'sent'`,
+      )
+      .one().at;
+  }
+
+  markMerged(seq: number, rev: number): void {
+    this.#hasOrphans = null;
+    this.#write(rev, "UPDATE entry SET merged = 1, rev = ? WHERE seq = ?", rev, seq);
+  }
+
+  /** Gives what the customer asked after `asked`, and all that followed, to another interaction. */
+  moveToInteraction(asked: number, interaction: number, rev: () => number): void {
+    const rows = this.#all(
+      `SELECT * FROM entry WHERE author <> 'system' AND fetched IS NOT 'imported'
+         AND seq >= (SELECT min(seq) FROM entry WHERE asks = 1 AND seq > ?)`,
+      asked,
+    );
+    for (const row of rows) {
+      const next = rev();
+      this.#write(
+        next,
+        "UPDATE entry SET interaction = ?, rev = ? WHERE seq = ?",
+        interaction,
+        next,
+        row.seq,
+      );
+    }
+  }
+
+  /**
+   * Without a new rev: a quick send is told of once, as `sent`; announceSending() tells of one that takes its time.
+   */
+  markSending(seq: number, requestedAt: number, unknownAt: number): void {
+    this.#sql.exec(
+      `UPDATE entry SET state = 'sending', attempts = attempts + 1, requested_at = ?, due_at = ?, waiting = NULL
+         WHERE seq = ?`,
+      requestedAt,
+      unknownAt,
+      seq,
+    );
+  }
+
+  announceSending(seq: number, rev: number): void {
+    this.#write(rev, "UPDATE entry SET rev = ? WHERE seq = ?", rev, seq);
+  }
+
+  markSent(seq: number, rev: number, mid: string, metaAt: number | null): void {
+    this.#write(
+      rev,
+      `UPDATE entry SET state = 'sent', open = NULL, mid = ?, meta_at = ifnull(?, meta_at), due_at = NULL, waiting = NULL,
+         failure = NULL, rev = ? WHERE seq = ?`,
+      mid,
+      metaAt,
+      rev,
+      seq,
+    );
+  }
+
+  /** Meta's own time, from the echo: gadgets compare it with the watermarks, so it is news for them. */
+  setMetaAt(seq: number, rev: number, metaAt: number): void {
+    this.#write(rev, "UPDATE entry SET meta_at = ?, rev = ? WHERE seq = ?", metaAt, rev, seq);
+  }
+
+  requeue(seq: number, rev: number, dueAt: number, waiting: Waiting): void {
+    this.#write(
+      rev,
+      "UPDATE entry SET state = 'queued', due_at = ?, waiting = ?, rev = ? WHERE seq = ?",
+      dueAt,
+      JSON.stringify(waiting),
+      rev,
+      seq,
+    );
+  }
+
+  /** Due again at once, its reason to wait gone. */
+  release(seq: number, rev: number, now: number, confirmedAt: number | null): void {
+    this.#write(
+      rev,
+      `UPDATE entry SET due_at = ?, waiting = NULL, confirmed_at = ifnull(?, confirmed_at), rev = ? WHERE seq = ?`,
+      now,
+      confirmedAt,
+      rev,
+      seq,
+    );
+  }
+
+  /** It leaves only once an agent confirms it, whenever it was accepted. */
+  askAnew(seq: number, rev: number): void {
+    this.#write(rev, "UPDATE entry SET confirmed_at = 0, rev = ? WHERE seq = ?", rev, seq);
+  }
+
+  postponeUnknown(seq: number, unknownAt: number): void {
+    this.#sql.exec("UPDATE entry SET due_at = ? WHERE seq = ? AND state = 'sending'", unknownAt, seq);
+  }
+
+  markFailed(seq: number, rev: number, failure: Failure): void {
+    this.#end(seq, rev, "failed", failure);
+  }
+
+  markUnknown(seq: number, rev: number): void {
+    this.#end(seq, rev, "unknown", null);
+  }
+
+  markWithdrawn(seq: number, rev: number): void {
+    this.#end(seq, rev, "withdrawn", null);
+  }
+
+  settle(seq: number, rev: number, as: Exclude<Delivery["settled"], null>): void {
+    this.#write(rev, "UPDATE entry SET settled = ?, rev = ? WHERE seq = ?", as, rev, seq);
+  }
+
+  #end(seq: number, rev: number, state: "failed" | "unknown" | "withdrawn", failure: Failure | null): void {
+    this.#write(
+      rev,
+      "UPDATE entry SET state = ?, open = NULL, failure = ?, due_at = NULL, waiting = NULL, rev = ? WHERE seq = ?",
+      state,
+      failure === null ? null : JSON.stringify(failure),
+      rev,
+      seq,
+    );
+  }
+
+  /** Entries shown at most `ms` before `at`, or with it; the newest of them first. */
+  shownWithin(at: number, ms: number, limit: number): EntryRow[] {
+    return this.#all(
+      `SELECT * FROM entry WHERE merged = 0 AND author <> 'system' AND at <= ? AND at > ?
+         ORDER BY at DESC, seq DESC LIMIT ?`,
+      at,
+      at - ms,
+      limit,
+    );
+  }
+
+  setAnswers(seq: number, rev: number, answers: boolean): void {
+    this.#write(rev, "UPDATE entry SET answers = ?, rev = ? WHERE seq = ?", answers ? 1 : 0, rev, seq);
+  }
+
+  /** When a person first answered in a contact that began at `openedAt`; null for not yet. */
+  firstAnswerAt(interaction: number, openedAt: number): number | null {
+    const row = this.#first(
+      `SELECT * FROM entry WHERE merged = 0 AND at >= ? AND interaction = ? AND answers = 1
+         AND (state IS NULL OR state = 'sent') ORDER BY at, seq LIMIT 1`,
+      openedAt,
+      interaction,
+    );
+    return row?.at ?? null;
+  }
+
+  #write(rev: number, query: string, ...bindings: SqlStorageValue[]): void {
+    this.#facts = null;
+    this.#sql.exec(query, ...bindings);
+    this.#topEntryRev = Math.max(this.topRev(), rev);
+  }
+
+  #first(query: string, ...bindings: SqlStorageValue[]): EntryRow | null {
+    return this.#sql.exec<EntryRow>(query, ...bindings).toArray()[0] ?? null;
+  }
+
+  #all(query: string, ...bindings: SqlStorageValue[]): EntryRow[] {
+    return this.#sql.exec<EntryRow>(query, ...bindings).toArray();
+  }
+}
+
+function answersOf({ answers }: Pick<NewEntry, "answers">): number | null {
+  return answers === undefined ? null : Number(answers);
+}

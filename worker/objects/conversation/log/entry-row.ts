@@ -1,0 +1,129 @@
+import type { Changes } from "../../../protocol/message/content.ts";
+import { contentOf } from "./content.ts";
+import type { StoredChanges } from "./changes.ts";
+import type {
+  Author,
+  Content,
+  Delivery,
+  Entry,
+  Failure,
+  Fetched,
+  SendState,
+  Waiting,
+} from "../../../protocol/message/entry.ts";
+
+/** A row of `entry` as SQLite hands it over. */
+export type EntryRow = {
+  seq: number;
+  key: string;
+  rev: number;
+  at: number;
+  author: Author["type"];
+  author_id: string | null;
+  author_name: string | null;
+  kind: Content["kind"] | "change";
+  text: string | null;
+  detail: string | null;
+  interaction: number | null;
+  asks: number;
+  opens_window: number;
+  standby: number;
+  merged: number;
+  part: number | null;
+  parts: number | null;
+  state: SendState | null;
+  open: 1 | null;
+  mid: string | null;
+  nonce: string | null;
+  attempts: number;
+  due_at: number | null;
+  requested_at: number | null;
+  meta_at: number | null;
+  /** When an agent last confirmed that it may leave; 0: they are to be asked, whenever it was accepted. */
+  confirmed_at: number | null;
+  waiting: string | null;
+  failure: string | null;
+  settled: Delivery["settled"];
+  /** The mid of the message that a `change` is about. */
+  target: string | null;
+  /** What became of the message since it was written: StoredChanges as JSON. */
+  changes: string | null;
+  fetched: Fetched | null;
+  /** The mid of the message that it answers, while that one is not here. */
+  waits_for: string | null;
+  /** Of what the Page said: 1 a person answered with it, 0 it answers nobody. Null: as 1, of a time before the rule. */
+  answers: 0 | 1 | null;
+};
+
+/** A message of ours that has not come to its end. */
+export type OpenRow = EntryRow & { state: "queued" | "sending"; text: string };
+
+/** A row as gadgets see it. */
+export function toEntry(row: EntryRow): Entry {
+  return {
+    id: row.seq,
+    rev: row.rev,
+    at: row.at,
+    author: authorOf(row),
+    content: contentOf(row),
+    interaction: row.interaction,
+    mid: row.mid ?? (/^[#@]/.test(row.key) ? null : row.key),
+    delivery: deliveryOf(row),
+    ...(row.changes === null ? {} : { changes: changesOf(row.changes) }),
+    ...(row.standby === 0 ? {} : { standby: true as const }),
+    ...(row.fetched === null ? {} : { fetched: row.fetched }),
+    ...(isAutomatic(row) ? { automatic: true as const } : {}),
+    merged: row.merged === 1,
+  };
+}
+
+/** Of another app's message nobody knows more than that it answers nobody. */
+function isAutomatic({ author, answers }: EntryRow): boolean {
+  return answers === 0 && (author === "agent" || author === "page_inbox");
+}
+
+/** What it said before stays here: who needs it asks for it. */
+function changesOf(json: string): Changes {
+  const { original: _, ...changes } = JSON.parse(json) as StoredChanges;
+  return changes;
+}
+
+/** Why a queued message has not left, null when nothing keeps it. */
+export function waitingOf(row: Pick<EntryRow, "waiting">): Waiting | null {
+  return row.waiting === null ? null : (JSON.parse(row.waiting) as Waiting);
+}
+
+function authorOf(row: EntryRow): Author {
+  switch (row.author) {
+    case "agent":
+      return { type: "agent", sub: row.author_id ?? "", name: row.author_name ?? "" };
+    case "app":
+      return { type: "app", appId: row.author_id };
+    default:
+      return { type: row.author };
+  }
+}
+
+function deliveryOf(row: EntryRow): Delivery | null {
+  if (row.state === null) return null;
+  return {
+    command: commandOf(row.key),
+    part: row.part ?? 1,
+    parts: row.parts ?? 1,
+    state: row.state,
+    waiting: waitingOf(row),
+    failure: row.failure === null ? null : (JSON.parse(row.failure) as Failure),
+    attempts: row.attempts,
+    sentAt: row.state === "sent" ? (row.meta_at ?? row.requested_at) : null,
+    settled: row.settled,
+  };
+}
+
+/** `@<sub>:<command>#<part>`: the command id is a UUID, so the last colon ends the sub. */
+export function keyOfPart(commandId: string, part: number): string {
+  return `@${commandId}#${String(part)}`;
+}
+
+function commandOf(key: string): string {
+  return key.slice(key.lastIndexOf(":") + 1, key.lastIndexOf("#"));
+}

@@ -1,0 +1,145 @@
+import { UNANSWERED_MAX } from "../../../protocol/thread/conversation.ts";
+import type { NewEntry } from "./entries.ts";
+import type { EntryRow } from "./entry-row.ts";
+
+/** The entry that a list shows as the last one. */
+export type Newest = Pick<EntryRow, "at" | "author" | "author_name" | "kind" | "text" | "detail">;
+
+/** What lists and windows hang on, as of one moment of the log. */
+export type Facts = {
+  /** When the customer last did what opens the window, null if never; and the seq of what they did last. */
+  lastCustomerAt: number | null;
+  lastCustomerSeq: number;
+  /** The newest entry that asks for an answer, 0 for none. */
+  lastAskedSeq: number;
+  /** A message failed or is unknown, and nobody dealt with it. */
+  hasTrouble: boolean;
+  newest: Newest | null;
+  /**
+   * What was asked in the open contact and no person answered: asking entries shown after the last answer, counted up to
+   * UNANSWERED_MAX, and when the oldest was written. Whoever closes a contact has dealt with it.
+   */
+  unanswered: number;
+  waitingSince: number | null;
+};
+
+type TailRow = Newest & Pick<EntryRow, "state" | "asks" | "answers" | "interaction">;
+
+/**
+ * Usually the last few entries tell; only a customer who writes many times in a row needs more, and one with whom a
+ * program talks. Beyond this it is known that they wait, and since when at the least.
+ */
+const TAILS = [4, UNANSWERED_MAX, 500];
+
+/** Reads them from the ends of indexes; nothing of it grows with the log. */
+export function readFacts(sql: SqlStorage): Facts {
+  const row = sql
+    .exec<{ window_at: number | null; window_seq: number | null; asked: number | null; trouble: number }>(
+      `SELECT
+         (SELECT max(at) FROM (
+           SELECT * FROM (SELECT at FROM entry WHERE merged = 0 AND opens_window = 1 ORDER BY at DESC LIMIT 1)
+           UNION ALL
+           SELECT * FROM (SELECT at FROM entry WHERE merged = 1 AND opens_window = 1 ORDER BY at DESC LIMIT 1)
+         )) AS window_at,
+         (SELECT seq FROM entry WHERE opens_window = 1 ORDER BY seq DESC LIMIT 1) AS window_seq,
+         (SELECT seq FROM entry WHERE asks = 1 ORDER BY seq DESC LIMIT 1) AS asked,
+         EXISTS (SELECT 1 FROM entry WHERE state IN ('failed', 'unknown') AND settled IS NULL) AS trouble`,
+    )
+    .one();
+  return {
+    lastCustomerAt: row.window_at,
+    lastCustomerSeq: row.window_seq ?? 0,
+    lastAskedSeq: row.asked ?? 0,
+    hasTrouble: row.trouble === 1,
+    ...readTail(sql),
+  };
+}
+
+/**
+ * The facts when a customer's, a system's or another app's entry was added at the end, without reading again; null
+ * where only the log can tell (an entry that belongs further up).
+ */
+export function factsAfterInsert(facts: Facts, seq: number, entry: NewEntry): Facts | null {
+  if (entry.author.type === "system") return facts;
+  const lastCustomerAt = entry.opensWindow
+    ? Math.max(entry.at, facts.lastCustomerAt ?? 0)
+    : facts.lastCustomerAt;
+  const lastCustomerSeq = entry.opensWindow ? seq : facts.lastCustomerSeq;
+  // Folded into another entry, which tells of itself; it may have opened the window all the same.
+  if (entry.merged === true) return { ...facts, lastCustomerAt, lastCustomerSeq };
+  if (facts.newest !== null && entry.at < facts.newest.at) return null;
+  const { author, at, kind, text, detail, asks } = entry;
+  const isAnswer = author.type !== "customer" && entry.answers !== false;
+  const isCounted = asks && facts.unanswered < UNANSWERED_MAX;
+  return {
+    lastCustomerAt,
+    lastCustomerSeq,
+    lastAskedSeq: asks ? seq : facts.lastAskedSeq,
+    hasTrouble: facts.hasTrouble,
+    newest: { at, author: author.type, author_name: null, kind, text, detail },
+    unanswered: isAnswer ? 0 : isCounted ? facts.unanswered + 1 : facts.unanswered,
+    waitingSince: isAnswer ? null : asks ? (facts.waitingSince ?? at) : facts.waitingSince,
+  };
+}
+
+function readTail(sql: SqlStorage): Pick<Facts, "newest" | "unanswered" | "waitingSince"> {
+  const open = openInteraction(sql);
+  let rows: TailRow[] = [];
+  for (const limit of TAILS) {
+    rows = tailRows(sql, limit);
+    const isTold = rows.some((row) => endsWait(row, open)) || askingIn(rows).length >= UNANSWERED_MAX;
+    if (rows.length < limit || ((open === null || isTold) && rows.some(isSaid))) break;
+  }
+  const end = rows.findIndex((row) => endsWait(row, open));
+  const waiting = askingIn(end === -1 ? rows : rows.slice(0, end)).slice(0, UNANSWERED_MAX);
+  // A program has said so much since that the question is further up.
+  const isFurtherUp = waiting.length === 0 && end === -1 && rows.length === TAILS.at(-1);
+  const asking = isFurtherUp ? lastAsked(sql, open) : waiting;
+  return {
+    newest: rows.find(isSaid) ?? rows[0] ?? null,
+    unanswered: asking.length,
+    waitingSince: asking.at(-1)?.at ?? null,
+  };
+}
+
+/** What was taken back before it left was said to nobody. */
+function isSaid({ state }: TailRow): boolean {
+  return state !== "withdrawn";
+}
+
+function askingIn<T extends Pick<EntryRow, "asks">>(rows: readonly T[]): T[] {
+  return rows.filter(({ asks }) => asks === 1);
+}
+
+/** Nobody waits for what came before it: it answers, or was asked in a contact that is closed. */
+function endsWait(row: TailRow, open: number | null): boolean {
+  return isAnswer(row) || (row.asks === 1 && row.interaction !== open);
+}
+
+function isAnswer({ author, state, answers }: TailRow): boolean {
+  return author !== "customer" && answers !== 0 && state !== "failed" && state !== "withdrawn";
+}
+
+/** The contact that is under way, null between two. */
+function openInteraction(sql: SqlStorage): number | null {
+  const query = "SELECT id, closed_at FROM interaction ORDER BY id DESC LIMIT 1";
+  const newest = sql.exec<{ id: number; closed_at: number | null }>(query).toArray()[0];
+  return newest?.closed_at === null ? newest.id : null;
+}
+
+function lastAsked(sql: SqlStorage, interaction: number | null): { at: number }[] {
+  const query =
+    "SELECT at, interaction FROM entry WHERE asks = 1 AND interaction IS NOT NULL ORDER BY seq DESC LIMIT 1";
+  const rows = sql.exec<{ at: number; interaction: number }>(query).toArray();
+  return rows.filter((row) => row.interaction === interaction);
+}
+
+function tailRows(sql: SqlStorage, limit: number): TailRow[] {
+  return sql
+    .exec<TailRow>(
+      `SELECT at, author, author_name, kind, text, detail, state, asks, answers, interaction FROM entry
+         WHERE merged = 0 AND author <> 'system' ORDER BY at DESC, seq DESC LIMIT ?`,
+      limit,
+    )
+    .toArray();
+}

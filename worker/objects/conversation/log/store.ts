@@ -1,0 +1,126 @@
+import { newSession, type Session } from "../../../domain/timeline.ts";
+import type { Route } from "../../kernel/contracts.ts";
+import { isEmpty, migrate } from "../../kernel/migrations.ts";
+import { adoptChanges } from "./changes.ts";
+import { EntryStore } from "./entries.ts";
+import type { EntryRow } from "./entry-row.ts";
+import { MediaStore } from "../media/store.ts";
+import { adoptQuotes, moveQuotes } from "./quotes.ts";
+import { CONVERSATION_STEPS } from "./schema.ts";
+import { ThreadStore, type ThreadRow } from "./thread-store.ts";
+
+/** Where nothing tells to when storage went back. */
+const LOST_MS_MAX = 24 * 60 * 60_000;
+
+/** The tables of one conversation, and the one counter that orders every change of it. */
+export class ConversationStore {
+  readonly entries: EntryStore;
+  readonly thread: ThreadStore;
+  readonly media: MediaStore;
+  readonly #storage: DurableObjectStorage;
+  /** False until the first write: who writes to a Page that nobody connected leaves no trace here. */
+  #hasTables: boolean;
+  /** This instance, of whom the Desk and gadgets hear with all that they are told. */
+  readonly session: Session;
+
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage;
+    this.#hasTables = !isEmpty(storage);
+    if (this.#hasTables) migrate(storage, CONVERSATION_STEPS);
+    this.entries = new EntryStore(storage.sql);
+    this.thread = new ThreadStore(storage.sql);
+    this.media = new MediaStore(storage.sql);
+    this.session = newSession(this.topRev());
+  }
+
+  /** All or nothing: a handler that throws would otherwise keep its earlier writes. May be nested. */
+  transaction<T>(change: () => T): T {
+    try {
+      return this.#storage.transactionSync(change);
+    } catch (error) {
+      this.#hasTables = !isEmpty(this.#storage);
+      this.thread.forget();
+      this.entries.forget();
+      this.media.forget();
+      throw error;
+    }
+  }
+
+  /** Nothing is known of it yet: whatever else is asked for begins with ensureThread(). */
+  isEmpty(): boolean {
+    return !this.#hasTables || this.thread.find() === null;
+  }
+
+  /**
+   * Somebody was told more of it than it knows: its storage went back. What was told counts no more, what waited to be
+   * sent may be sent already, and what came since then is to be looked for.
+   */
+  beginAnew(): void {
+    this.transaction(() => {
+      const { startedAt } = this.session;
+      const lostSince = this.entries.newestAtMeta(startedAt) ?? Date.now() - LOST_MS_MAX;
+      this.thread.setEpoch(crypto.randomUUID(), lostSince, this.nextRev());
+      for (const row of this.entries.queuedUpTo(startedAt)) this.entries.askAnew(row.seq, this.nextRev());
+    });
+  }
+
+  /** The rev of the newest change; 0 in an empty conversation. */
+  topRev(): number {
+    if (!this.#hasTables) return 0;
+    return Math.max(this.entries.topRev(), this.thread.find()?.rev ?? 0);
+  }
+
+  /** The rev for the next change; for an insert it is the new seq as well. */
+  nextRev(): number {
+    return this.topRev() + 1;
+  }
+
+  /** Meta has it. */
+  markSent(row: EntryRow, mid: string, metaAt: number | null): void {
+    this.entries.markSent(row.seq, this.nextRev(), mid, metaAt);
+    adoptChanges(this, row.seq, mid);
+    if (this.entries.hasWaiting()) adoptQuotes(this, row.seq, mid);
+    if (row.answers !== 0) this.answered(row);
+  }
+
+  /** An entry that came as another app's turned out to be a message of ours. */
+  merge(echo: EntryRow, ours: EntryRow): void {
+    this.entries.markMerged(echo.seq, this.nextRev());
+    moveQuotes(this, echo, ours);
+  }
+
+  /** A person's message is with the customer: the first one is the first response of its interaction. */
+  answered({ interaction: id, at }: Pick<EntryRow, "interaction" | "at">): void {
+    const interaction = this.thread.interaction();
+    if (interaction?.id === id && interaction?.first_response_at === null) {
+      this.thread.setFirstResponse(interaction.id, at);
+    }
+  }
+
+  /**
+   * The thread's row. The first call creates it, at the desk that is known by then; a call meant for another
+   * conversation is a fault, because an object is only ever its own.
+   */
+  ensureThread(conversation: string, route: Route | null = null): ThreadRow {
+    if (!this.#hasTables) migrate(this.#storage, CONVERSATION_STEPS);
+    this.#hasTables = true;
+    const found = this.thread.find();
+    if (found === null) this.thread.create(conversation, route);
+    else if (found.conversation !== conversation) throw new WrongObjectError();
+    return found ?? this.existingThread();
+  }
+
+  existingThread(): ThreadRow {
+    const found = this.thread.find();
+    if (found === null) throw new WrongObjectError();
+    return found;
+  }
+}
+
+/** A stub was made for another name: nothing is read or written. */
+export class WrongObjectError extends Error {
+  readonly code = "wrong_object";
+  constructor() {
+    super("called for a conversation that this object does not hold");
+  }
+}

@@ -1,0 +1,51 @@
+import type { Media, TextContent } from "../../../protocol/message/content.ts";
+import type { EntryRow } from "../log/entry-row.ts";
+
+/** A file of an entry. `isAudio`: its message calls it a recording. */
+export type EntryFile = { media: Media; isAudio: boolean };
+
+/** The file of this id as its message shows it; null also when the customer took the message back. */
+export function fileOf(row: Pick<EntryRow, "kind" | "detail" | "changes">, id: string): EntryFile | null {
+  const changes = JSON.parse(row.changes ?? "{}") as { isUnsent?: true };
+  return changes.isUnsent === true ? null : findFile(row, id);
+}
+
+/** Also of a message that was taken back: what it said is kept. */
+export function findFile(row: Pick<EntryRow, "kind" | "detail">, id: string): EntryFile | null {
+  // What other kinds keep there is not ours to read: the payload of a quick reply is whatever its app made of it.
+  if (row.kind !== "text") return null;
+  return filesIn(contentsOf(row.detail)).find(({ media }) => media.id === id) ?? null;
+}
+
+/** The entry's `detail` with this file changed. */
+export function withFileChanged(detail: string | null, id: string, change: Partial<Media>): string {
+  const contents = contentsOf(detail);
+  for (const { media } of filesIn(contents)) if (media.id === id) Object.assign(media, change);
+  return JSON.stringify(contents);
+}
+
+type Contents = Pick<TextContent, "parts">;
+
+function contentsOf(detail: string | null): Contents {
+  return JSON.parse(detail ?? "{}") as Contents;
+}
+
+function filesIn({ parts = [] }: Contents): EntryFile[] {
+  return parts.flatMap((part) => {
+    switch (part.type) {
+      case "image":
+      case "video":
+      case "audio":
+      case "file":
+      case "sticker":
+        return [{ media: part.media, isAudio: part.type === "audio" }];
+      case "product":
+      case "template": {
+        const cards = part.type === "product" ? part.products : part.cards;
+        return cards.flatMap(({ image }) => (image === null ? [] : [{ media: image, isAudio: false }]));
+      }
+      default:
+        return [];
+    }
+  });
+}

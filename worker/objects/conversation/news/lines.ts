@@ -1,0 +1,82 @@
+import type { DeskLife, LineMark, Note } from "../../kernel/contracts.ts";
+import { provesThat } from "../../kernel/line-marks.ts";
+import type { ConversationStore } from "../log/store.ts";
+
+/** Owners of one interaction that are kept, the last ones: two agents who take it in turns have no end. */
+const OWNERS_MAX = 50;
+
+/**
+ * Writes the desk's lines, each once by its id, in the desk's order, inside the caller's transaction. `desk` as it is now,
+ * where it said so.
+ */
+export function applyNotes(store: ConversationStore, notes: Note[], desk: DeskLife | null): void {
+  for (const note of notes) {
+    const key = keyOf(note);
+    if (store.entries.byKey(key) !== null) continue;
+    const interaction = applyToInteraction(store, note, markAfter(store, note, desk));
+    store.entries.insert(store.nextRev(), {
+      key,
+      at: note.at,
+      author: { type: "system" },
+      kind: "system",
+      text: null,
+      detail: JSON.stringify(note.line),
+      interaction,
+      asks: false,
+      opensWindow: false,
+      standby: false,
+    });
+  }
+}
+
+function keyOf({ desk, session, id }: Note): string {
+  return `#note:${session === undefined ? desk : `${desk}:${session}`}:${String(id)}`;
+}
+
+/** What the conversation will have heard of the desk with this line, as JSON; null to leave it as it is. */
+function markAfter(store: ConversationStore, note: Note, now: DeskLife | null): string | null {
+  const { desk, session, id } = note;
+  if (now === null || session === undefined) return null;
+  const told = linesOf(store);
+  // What shows the desk that its storage went back stays until it knows.
+  if (told !== null && told.desk === desk && provesThat(now, told)) return null;
+  return JSON.stringify({ desk, epoch: now.epoch, session, id } satisfies LineMark);
+}
+
+/** The newest line of a desk that the conversation holds. */
+export function linesOf(store: ConversationStore): LineMark | null {
+  const json = store.thread.interaction()?.lines ?? null;
+  return json === null ? null : (JSON.parse(json) as LineMark);
+}
+
+/** The interaction that the line belongs to. `mark`: what to remember of the line. */
+function applyToInteraction(store: ConversationStore, note: Note, mark: string | null): number | null {
+  const current = store.thread.interaction();
+  const isOpen = current !== null && current.closed_at === null;
+  switch (note.line.event) {
+    case "closed": {
+      if (!isOpen) return current?.id ?? null;
+      store.thread.closeInteraction(current.id, note.at, note.line.by?.sub ?? null, mark);
+      // Who waited in it waits no more.
+      store.entries.forget();
+      // Asked after the desk had decided to close: that is a new contact, not an afterthought of the old one.
+      if (store.entries.facts().lastAskedSeq > note.asked) {
+        const next = store.thread.openInteraction(note.at, "customer");
+        store.entries.moveToInteraction(note.asked, next, () => store.nextRev());
+      }
+      return current.id;
+    }
+    case "reopened":
+      return isOpen ? current.id : store.thread.openInteraction(note.at, "agent", mark);
+    case "assigned": {
+      if (current === null) return null;
+      const owners = JSON.parse(current.owners) as string[];
+      const { sub } = note.line.to;
+      if (owners.at(-1) !== sub)
+        store.thread.setOwners(current.id, [...owners, sub].slice(-OWNERS_MAX), mark);
+      return current.id;
+    }
+    case "released":
+      return current?.id ?? null;
+  }
+}

@@ -1,0 +1,121 @@
+import { shownWindow } from "../../../domain/send-window.ts";
+import type {
+  Blocked,
+  Customer,
+  Holder,
+  Interaction,
+  Preview,
+  Thread,
+} from "../../../protocol/thread/conversation.ts";
+import { cutText } from "../../../protocol/message/cut-text.ts";
+import { partsOfName } from "../../../protocol/ids.ts";
+import type { Digest, Publication } from "../../kernel/contracts.ts";
+import type { Facts, Newest } from "../log/facts.ts";
+import { previewOf } from "../log/content.ts";
+import { linesOf } from "./lines.ts";
+import { toEntry } from "../log/entry-row.ts";
+import type { ConversationStore } from "../log/store.ts";
+import type { StoredProfile, StoredRef, ThreadRow } from "../log/thread-store.ts";
+
+/** More changed entries than this are not sent around: who needs them reads them. */
+const PUBLISHED_ENTRIES_MAX = 100;
+const PREVIEW_UNITS_MAX = 140;
+
+/** All that changed after `fromRev`, and what is now true of the thread as a whole. */
+export function publicationSince(store: ConversationStore, fromRev: number): Publication {
+  const thread = store.existingThread();
+  const changed = store.entries.changedSince(fromRev, PUBLISHED_ENTRIES_MAX + 1);
+  const facts = store.entries.facts();
+  const interaction = store.thread.interaction();
+  return {
+    conversation: thread.conversation,
+    pageId: partsOfName(thread.conversation).pageId,
+    generation: thread.generation,
+    fromRev,
+    toRev: store.topRev(),
+    entries: changed.length > PUBLISHED_ENTRIES_MAX ? null : changed.map(toEntry),
+    thread: threadOf(store, thread, facts),
+    digest: digestOf(thread, facts),
+    // Of a closed interaction nobody is the owner any more; from 0 on nobody knew of anything before.
+    answers:
+      interaction === null || interaction.closed_at !== null || fromRev === 0
+        ? []
+        : store.entries.answersSince(fromRev, interaction.id),
+    session: store.session,
+    lines: linesOf(store),
+  };
+}
+
+/** What is true of the thread as a whole, at this moment. */
+export function currentThread(store: ConversationStore): Thread {
+  return threadOf(store, store.existingThread(), store.entries.facts());
+}
+
+function threadOf(store: ConversationStore, row: ThreadRow, facts: Facts): Thread {
+  return {
+    conversation: row.conversation,
+    epoch: row.epoch,
+    session: store.session.id,
+    customer: customerOf(row),
+    marks: { deliveredAt: row.delivered_at, readAt: row.read_at },
+    window: shownWindow(facts.lastCustomerAt),
+    unavailable: isUnavailable(row, facts),
+    interaction: interactionOf(store),
+    ...(row.holder === null ? {} : { holder: JSON.parse(row.holder) as Holder }),
+    ...(row.blocked === null ? {} : { blocked: JSON.parse(row.blocked) as Blocked }),
+    ...pastOf(store),
+  };
+}
+
+function pastOf(store: ConversationStore): Pick<Thread, "past"> {
+  const place = store.thread.importPlace();
+  return place === null ? {} : { past: place.isComplete ? "complete" : "more" };
+}
+
+/** Meta said that the person cannot be reached, and they have not written since. */
+export function isUnavailable(row: ThreadRow, facts: Facts): boolean {
+  return row.unavailable_rev > 0 && facts.lastCustomerSeq < row.unavailable_rev;
+}
+
+function customerOf(row: ThreadRow): Customer {
+  const { psid } = partsOfName(row.conversation);
+  const { locale, picture } = JSON.parse(row.profile ?? "{}") as Partial<StoredProfile>;
+  const { ref } = JSON.parse(row.ref ?? "{}") as Partial<StoredRef>;
+  return {
+    name: row.customer_name,
+    label: row.customer_name ?? `Messenger user ·${psid.slice(-4)}`,
+    ...(picture === undefined ? {} : { picture: picture.id }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(ref === undefined ? {} : { ref }),
+  };
+}
+
+function interactionOf(store: ConversationStore): Interaction | null {
+  const row = store.thread.interaction();
+  return row === null ? null : { id: row.id, openedAt: row.opened_at, closedAt: row.closed_at };
+}
+
+function digestOf(row: ThreadRow, facts: Facts): Digest {
+  const { newest } = facts;
+  return {
+    customer: customerOf(row),
+    activityAt: newest?.at ?? 0,
+    preview: newest === null ? null : newestOf(newest),
+    unanswered: facts.unanswered,
+    waitingSince: facts.waitingSince,
+    responseUntil: shownWindow(facts.lastCustomerAt).responseUntil,
+    failed: facts.hasTrouble,
+    asked: facts.lastAskedSeq,
+  };
+}
+
+function newestOf(entry: Newest): Preview {
+  const author = entry.author === "page_inbox" ? "page" : entry.author;
+  const { text, ...rest } = previewOf(entry);
+  return {
+    author,
+    text: cutText(text, PREVIEW_UNITS_MAX),
+    agent: entry.author_name,
+    ...rest,
+  };
+}

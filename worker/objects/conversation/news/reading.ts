@@ -1,0 +1,52 @@
+import { hasGoneBack } from "../../../domain/timeline.ts";
+import { CURSOR_SESSION, type Thread } from "../../../protocol/thread/conversation.ts";
+import type { Entry } from "../../../protocol/message/entry.ts";
+import type { Cursor, Rev } from "../../../protocol/ids.ts";
+import { SNAPSHOT_ENTRIES } from "../../../protocol/limits.ts";
+import { toEntry } from "../log/entry-row.ts";
+import { currentThread } from "./publication.ts";
+import type { ConversationStore } from "../log/store.ts";
+
+/** Up to here a gadget that was away gets the changes; beyond it, a fresh snapshot. */
+const CATCH_UP_ENTRIES_MAX = 200;
+
+/** A thread, or what changed of it since the cursor. */
+export type ThreadRead = {
+  kind: "snapshot" | "changes";
+  thread: Thread;
+  rev: Rev;
+  entries: Entry[];
+  more: boolean;
+};
+
+/** What changed since the cursor where that is a place in this thread and not too long ago; else the newest afresh. */
+export function readThread(store: ConversationStore, cursor: Cursor | null): ThreadRead {
+  const rev = store.topRev();
+  const thread = currentThread(store);
+  if (cursor !== null && isOfThis(store, cursor, rev)) {
+    const changed = store.entries.changedSince(cursor.rev, CATCH_UP_ENTRIES_MAX + 1);
+    if (changed.length <= CATCH_UP_ENTRIES_MAX)
+      return { kind: "changes", thread, rev, entries: changed.map(toEntry), more: false };
+  }
+  return { kind: "snapshot", thread, rev, ...readHistory(store, null, SNAPSHOT_ENTRIES) };
+}
+
+/** The `limit` entries shown before `before`, oldest first. */
+export function readHistory(
+  store: ConversationStore,
+  before: { at: number; id: number } | null,
+  limit: number,
+): { entries: Entry[]; more: boolean } {
+  const place = before === null ? null : { at: before.at, seq: before.id };
+  const rows = store.entries.shownBefore(place, limit + 1);
+  const more = rows.length > limit;
+  return { entries: (more ? rows.slice(1) : rows).map(toEntry), more };
+}
+
+/** Whether a gadget's place is one in this thread as it is now. */
+function isOfThis(store: ConversationStore, cursor: Cursor, rev: Rev): boolean {
+  const [epoch, told] = cursor.epoch.split(CURSOR_SESSION);
+  if (epoch !== store.existingThread().epoch || cursor.rev > rev) return false;
+  // An older gadget does not say who told it.
+  return told === undefined || !hasGoneBack(store.session, { session: told, count: cursor.rev });
+}

@@ -1,0 +1,212 @@
+import { judgeWindow } from "../../../domain/send-window.ts";
+import { splitText } from "../../../protocol/message/split-text.ts";
+import { SEND_TEXT_UNITS_MAX, STALE_SEND_MS } from "../../../protocol/limits.ts";
+import type { Refusal } from "../../../protocol/refusals.ts";
+import type { AgentCommand, Guard } from "../../kernel/contracts.ts";
+import { done, refused, type Outcome } from "../../../domain/outcome.ts";
+import { keyOfPart, toEntry, type EntryRow } from "../log/entry-row.ts";
+import { isUnavailable } from "../news/publication.ts";
+import type { ConversationStore } from "../log/store.ts";
+
+/** What an agent's commands do to the log. Each runs inside one transaction, without an await. */
+type Rows = Outcome<{ rows: EntryRow[]; isRepeated: boolean }, Refusal>;
+
+/** `holdMs`: how long its agent may take it back before it leaves. */
+export type SendCommand = AgentCommand & Guard & { text: string; holdMs: number };
+
+/** Takes a text into the outbox, split into parts that Messenger accepts. Repeating the id repeats the result. */
+export function acceptSend(store: ConversationStore, command: SendCommand, now: number): Rows {
+  const earlier = store.entries.byCommand(command.id);
+  if (earlier.length > 0) return repeated(earlier);
+  const refusal = refusalToWrite(store, command, now);
+  if (refusal !== null) return refused(refusal);
+  const parts = splitText(command.text.toWellFormed(), SEND_TEXT_UNITS_MAX);
+  return fresh(insertParts(store, command, parts, now, command.holdMs));
+}
+
+/** A new acceptance, at the end of the thread, of all parts of a message that failed. */
+export function acceptRetry(
+  store: ConversationStore,
+  command: AgentCommand & Guard & { entry: number },
+  now: number,
+): Rows {
+  return sendAnew(store, command, now, (row) => row.state === "failed");
+}
+
+/** What an agent may say of a message that did not arrive, or may not have. */
+export type SettledAs = "arrived" | "again" | "dismissed";
+
+/** An agent's word on a message that nobody else can tell about, or that it failed and may rest. */
+export function acceptSettle(
+  store: ConversationStore,
+  command: AgentCommand & Guard & { entry: number; as: SettledAs },
+  now: number,
+): Rows {
+  if (command.as === "again") return sendAnew(store, command, now, (row) => row.state !== "sent");
+  if (command.as === "dismissed") return dismiss(store, command);
+  const row = store.entries.bySeq(command.entry);
+  if (row === null || row.state === null) return refused({ code: "not_found" });
+  if (row.state === "sent" || (row.state === "unknown" && row.settled === "arrived")) return repeated([row]);
+  if (row.state !== "unknown" || row.settled !== null)
+    return refused({ code: "wrong_state", state: row.state });
+  store.entries.settle(row.seq, store.nextRev(), "arrived");
+  return fresh(again(store, [row]));
+}
+
+/** The agent has seen that it failed, and leaves it at that: all failed parts of the message. */
+function dismiss(store: ConversationStore, command: AgentCommand & { entry: number }): Rows {
+  const parts = partsAt(store, command.entry);
+  if (parts === null) return refused({ code: "not_found" });
+  const failed = parts.filter((row) => row.state === "failed" && row.settled === null);
+  const isRepeated = parts.some((row) => row.settled === "dismissed");
+  if (failed.length === 0 && !isRepeated)
+    return refused({ code: "wrong_state", state: stateAt(parts, command.entry) });
+  for (const row of failed) store.entries.settle(row.seq, store.nextRev(), "dismissed");
+  return done({ rows: again(store, parts), isRepeated: failed.length === 0 });
+}
+
+/** Takes back every part that has not begun to leave. */
+export function acceptWithdraw(store: ConversationStore, command: AgentCommand & { entry: number }): Rows {
+  const parts = partsAt(store, command.entry);
+  if (parts === null) return refused({ code: "not_found" });
+  const queued = parts.filter((row) => row.state === "queued");
+  const isRepeated = parts.some((row) => row.state === "withdrawn");
+  if (queued.length === 0 && !isRepeated)
+    return refused({ code: "wrong_state", state: stateAt(parts, command.entry) });
+  for (const row of queued) store.entries.markWithdrawn(row.seq, store.nextRev());
+  return done({ rows: again(store, parts), isRepeated: queued.length === 0 });
+}
+
+/** Lets a message leave that had waited too long to leave unasked. */
+export function acceptConfirm(
+  store: ConversationStore,
+  command: AgentCommand & { entry: number },
+  now: number,
+): Rows {
+  const parts = partsAt(store, command.entry);
+  if (parts === null) return refused({ code: "not_found" });
+  const stale = parts.filter((row) => row.state === "queued" && isStale(row, now));
+  const isRepeated = parts.some((row) => (row.confirmed_at ?? 0) > 0);
+  if (stale.length === 0 && !isRepeated)
+    return refused({ code: "wrong_state", state: stateAt(parts, command.entry) });
+  for (const row of stale) store.entries.release(row.seq, store.nextRev(), now, now);
+  return done({ rows: again(store, parts), isRepeated: stale.length === 0 });
+}
+
+/** Why this agent may not write now: others wrote or took it meanwhile, the window is over, the person is gone. */
+function refusalToWrite(
+  store: ConversationStore,
+  command: AgentCommand & Guard,
+  now: number,
+): Refusal | null {
+  const unseen = unseenBy(store, command);
+  if (unseen.length > 0) return { code: "changed", rev: store.topRev(), entries: unseen.map(toEntry) };
+  const thread = store.existingThread();
+  const facts = store.entries.facts();
+  if (thread.blocked !== null) return { code: "customer_blocked" };
+  const holder = store.thread.holder();
+  if (holder?.by === "other") return { code: "thread_held", appId: holder.appId };
+  if (isUnavailable(thread, facts)) return { code: "customer_unavailable" };
+  // Only the Page knows whether it has Human Agent; it is asked before the message leaves.
+  const judged = judgeWindow(facts.lastCustomerAt, "unknown", command.automatic !== true, now);
+  return judged.ok ? null : judged.refusal;
+}
+
+/** What was written meanwhile: by others, and by the agent in another tab, whose draft may have been the same. */
+function unseenBy(store: ConversationStore, { by, seenRev, writtenHere }: AgentCommand & Guard): EntryRow[] {
+  const { sub } = by;
+  if (writtenHere === undefined)
+    return store.entries.doneSince(seenRev, { sub, upTo: Number.MAX_SAFE_INTEGER });
+  const all = store.entries.doneSince(seenRev, { sub, upTo: 0 });
+  if (!all.some((row) => row.author === "agent" && row.author_id === sub)) return all;
+  const known = writtenHere.flatMap((command) => store.entries.byCommand(command)).map(({ seq }) => seq);
+  return store.entries.doneSince(seenRev, { sub, upTo: Math.max(0, ...known) });
+}
+
+function sendAnew(
+  store: ConversationStore,
+  command: AgentCommand & Guard & { entry: number },
+  now: number,
+  isMeant: (row: EntryRow) => boolean,
+): Rows {
+  const earlier = store.entries.byCommand(command.id);
+  if (earlier.length > 0) return repeated(earlier);
+  const target = store.entries.bySeq(command.entry);
+  if (target === null || target.state === null) return refused({ code: "not_found" });
+  const ended = store.entries
+    .partsOf(target)
+    .filter(
+      (row) => (row.state === "failed" || row.state === "unknown") && row.settled === null && isMeant(row),
+    );
+  if (!ended.some((row) => row.seq === target.seq))
+    return refused({ code: "wrong_state", state: target.state });
+  const refusal = refusalToWrite(store, command, now);
+  if (refusal !== null) return refused(refusal);
+
+  for (const row of ended) store.entries.settle(row.seq, store.nextRev(), "sent_again");
+  const texts = ended.map((row) => row.text ?? "");
+  return fresh([...again(store, ended), ...insertParts(store, command, texts, now, 0)]);
+}
+
+function fresh(rows: EntryRow[]): Rows {
+  return done({ rows, isRepeated: false });
+}
+
+/** The command had its effect before: the desk must not draw its own conclusions from it twice. */
+function repeated(rows: EntryRow[]): Rows {
+  return done({ rows, isRepeated: true });
+}
+
+/** Waited, since it was accepted or last confirmed, longer than it may leave unasked. */
+export function isStale(row: Pick<EntryRow, "at" | "confirmed_at">, now: number): boolean {
+  return row.confirmed_at === 0 || now - Math.max(row.at, row.confirmed_at ?? 0) > STALE_SEND_MS;
+}
+
+function insertParts(
+  store: ConversationStore,
+  command: AgentCommand,
+  texts: string[],
+  now: number,
+  holdMs: number,
+): EntryRow[] {
+  const answers = command.automatic !== true;
+  const interaction = interactionOf(store, answers, now);
+  const dueAt = now + holdMs;
+  texts.forEach((text, index) => {
+    store.entries.insertMessage(store.nextRev(), {
+      key: keyOfPart(command.id, index + 1),
+      at: now,
+      author: command.by,
+      text,
+      interaction,
+      answers,
+      part: index + 1,
+      parts: texts.length,
+      nonce: crypto.randomUUID().replaceAll("-", ""),
+      dueAt,
+      waiting: holdMs === 0 ? null : { reason: "undo", until: dueAt },
+    });
+  });
+  return store.entries.byCommand(command.id);
+}
+
+/** Answering a closed conversation opens an interaction; a program opens none. */
+function interactionOf(store: ConversationStore, answers: boolean, now: number): number | null {
+  const current = store.thread.interaction();
+  if (current !== null && current.closed_at === null) return current.id;
+  return answers ? store.thread.openInteraction(now, "agent") : null;
+}
+
+function partsAt(store: ConversationStore, seq: number): EntryRow[] | null {
+  const row = store.entries.bySeq(seq);
+  return row === null || row.state === null ? null : store.entries.partsOf(row);
+}
+
+function stateAt(parts: EntryRow[], seq: number): string {
+  return parts.find((row) => row.seq === seq)?.state ?? "unknown";
+}
+
+/** The same rows as they now are. */
+function again(store: ConversationStore, rows: EntryRow[]): EntryRow[] {
+  return rows.flatMap((row) => store.entries.bySeq(row.seq) ?? []);
+}

@@ -1,0 +1,112 @@
+import { done, refused, type Outcome } from "../../../domain/outcome.ts";
+import { changeThreadControl, moderate, type GraphAccess, type GraphOutcome } from "../../../graph/client.ts";
+import { log } from "../../../log.ts";
+import type { ModerationAction, ThreadControlAction } from "../../../protocol/commands.ts";
+import type { ActLine } from "../../../protocol/message/content.ts";
+import type { Refusal } from "../../../protocol/refusals.ts";
+import { partsOfName } from "../../../protocol/ids.ts";
+import type { AgentCommand } from "../../kernel/contracts.ts";
+import type { Leases } from "./leases.ts";
+import type { ConversationStore } from "../log/store.ts";
+
+/** An agent changes who holds the thread at Meta. */
+export type ControlCommand = AgentCommand & { action: ThreadControlAction; to: string | null };
+/** An agent blocks, unblocks or moves to spam. */
+export type ModerateCommand = AgentCommand & { action: ModerationAction; reason: string };
+
+type Parts = { store: ConversationStore; leases: Leases; appId: string | null; objectId: string };
+
+/**
+ * What agents do at Meta with a thread as a whole: one Graph call, and once Meta agreed a line that says who did it.
+ * Repeating a command that had its effect does nothing. An answer that does not tell is no effect: every act may be
+ * repeated without harm.
+ */
+export class Acts {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Takes, releases, passes or asks for the thread (Conversation Routing). */
+  async control(command: ControlCommand): Promise<Outcome<null, Refusal>> {
+    const { store, appId } = this.#parts;
+    const { action, to, by } = command;
+    const line: ActLine = { event: "thread_control", action, to, by };
+    return await this.#act(
+      command,
+      line,
+      (access, psid) => changeThreadControl(access, { psid, action, to }),
+      (at) => {
+        // What Meta told of a later time, before it answered, stands.
+        if (at < (store.thread.holder()?.at ?? 0)) return;
+        if (action === "take") store.thread.setHolder({ by: "us", appId, at }, store.nextRev());
+        if (action === "release") store.thread.setHolder({ by: "nobody", appId: null, at }, store.nextRev());
+        if (action === "pass") store.thread.setHolder({ by: "other", appId: to, at }, store.nextRev());
+      },
+    );
+  }
+
+  /** Blocks, unblocks or moves to spam ("moderate conversations"). */
+  async moderate(command: ModerateCommand): Promise<Outcome<null, Refusal>> {
+    const { store } = this.#parts;
+    const { action, reason, by } = command;
+    return await this.#act(
+      command,
+      { event: "moderated", action, reason, by },
+      (access, psid) => moderate(access, { psid, action: META_ACTIONS[action] }),
+      (at) => {
+        if (action === "block") store.thread.setBlocked({ at, by, reason }, store.nextRev());
+        if (action === "unblock") store.thread.setBlocked(null, store.nextRev());
+      },
+    );
+  }
+
+  async #act(
+    { id }: AgentCommand,
+    line: ActLine,
+    call: (access: GraphAccess, psid: string) => Promise<GraphOutcome<null>>,
+    apply: (askedAt: number) => void,
+  ): Promise<Outcome<null, Refusal>> {
+    const { store, leases, objectId } = this.#parts;
+    const key = `#act:${id}`;
+    if (store.entries.byKey(key) !== null) return done(null);
+    const { conversation } = store.existingThread();
+    const leave = await leases.takeIfFree(conversation, Date.now());
+    if (leave === null) return refused({ code: "unavailable" });
+    // It took effect after this and before the answer: what another app did in between is later.
+    const askedAt = Date.now();
+    const outcome = await call(leave.access, partsOfName(conversation).psid);
+    if (outcome.kind !== "accepted") {
+      const graph = outcome.kind === "refused" ? outcome.error : null;
+      log({ event: "act.refused", object: objectId, act: line.event, graphCode: graph?.code ?? null });
+      if (graph !== null) await leases.refused(graph, leave.access);
+      return refused(graph === null ? { code: "unavailable" } : { code: "refused_by_meta", graph });
+    }
+    const now = Date.now();
+    store.transaction(() => {
+      // The same command may have come twice while Meta was asked.
+      if (store.entries.byKey(key) !== null) return;
+      apply(askedAt);
+      store.entries.insert(store.nextRev(), {
+        key,
+        at: now,
+        author: { type: "system" },
+        kind: "system",
+        text: null,
+        detail: JSON.stringify(line),
+        interaction: store.thread.interaction()?.id ?? null,
+        asks: false,
+        opensWindow: false,
+        standby: false,
+      });
+    });
+    return done(null);
+  }
+}
+
+const META_ACTIONS = {
+  block: "block_user",
+  unblock: "unblock_user",
+  move_to_spam: "move_to_spam",
+} as const;

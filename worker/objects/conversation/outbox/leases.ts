@@ -1,0 +1,77 @@
+import { configOf } from "../../../config.ts";
+import type { Env } from "../../../env.ts";
+import type { GraphAccess } from "../../../graph/client.ts";
+import { classifySendError, type GraphErrorCode } from "../../../domain/send-error.ts";
+import { log, traceOf } from "../../../log.ts";
+import type { HumanAgent } from "../../../domain/send-window.ts";
+import { partsOfName } from "../../../protocol/ids.ts";
+import type { Lease } from "../../kernel/contracts.ts";
+import { pageStub } from "../../kernel/stubs.ts";
+
+/** One call to Meta may be made. */
+export type GraphLeave = { access: GraphAccess; humanAgent: HumanAgent; slowUntil?: number };
+/** No call may be made now, and why. */
+export type Denied = Extract<Lease, { ok: false }>;
+
+/** Graph calls this conversation may make, asked from the Page a few at a time and kept in memory. */
+export class Leases {
+  readonly #env: Env;
+  #held: Extract<Lease, { ok: true }> | null = null;
+  /** How often it was dropped: what was asked for before is void as well. */
+  #drops = 0;
+
+  constructor(env: Env) {
+    this.#env = env;
+  }
+
+  /** Leave for one call. A denial is noted by the Page, which wakes the conversation when it ends. */
+  async take(conversation: string, now: number): Promise<({ ok: true } & GraphLeave) | Denied> {
+    return await this.#take(conversation, now, true);
+  }
+
+  /** For what is not worth waiting: leave for one call now, or null. */
+  async takeIfFree(conversation: string, now: number): Promise<GraphLeave | null> {
+    const leave = await this.#take(conversation, now, false);
+    return leave.ok ? leave : null;
+  }
+
+  async #take(
+    conversation: string,
+    now: number,
+    waits: boolean,
+  ): Promise<({ ok: true } & GraphLeave) | Denied> {
+    const { pageId } = partsOfName(conversation);
+    let held = this.#held;
+    while (held === null || held.calls <= 0 || held.until <= now) {
+      const drops = this.#drops;
+      const lease = await pageStub(this.#env, pageId).lease(pageId, waits ? conversation : null);
+      if (!lease.ok) return lease;
+      if (drops === this.#drops) this.#held = held = lease;
+    }
+    held.calls--;
+    const { token, humanAgent, slowUntil } = held;
+    const access = { graphUrl: configOf(this.#env).graphUrl, pageId, token };
+    return { ok: true, access, humanAgent, ...(slowUntil === undefined ? {} : { slowUntil }) };
+  }
+
+  /**
+   * Tells the Page of Meta's no to a call that sent nothing. Where it concerns every call (a token that ended) the Page
+   * stops, whichever call heard of it first; what was leased before is void then.
+   */
+  async refused(error: GraphErrorCode, { pageId, token }: GraphAccess): Promise<void> {
+    if (classifySendError(error) !== "pause_page") return;
+    this.drop();
+    try {
+      await pageStub(this.#env, pageId).refused(pageId, error, token);
+    } catch (fault) {
+      // The next call hears the same.
+      log({ event: "fault", where: "leases.refused", error: traceOf(fault) });
+    }
+  }
+
+  /** After an answer that concerns the whole Page, what was leased before it is void. */
+  drop(): void {
+    this.#drops += 1;
+    this.#held = null;
+  }
+}

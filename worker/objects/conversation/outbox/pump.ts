@@ -1,0 +1,322 @@
+import { nextSendAttempt } from "../../../domain/retry.ts";
+import { classifySendError, type GraphErrorCode } from "../../../domain/send-error.ts";
+import { holderAfter, type ControlNews } from "../../../domain/thread-control.ts";
+import { judgeWindow, type HumanAgent, type SendType } from "../../../domain/send-window.ts";
+import { configOf } from "../../../config.ts";
+import type { Env } from "../../../env.ts";
+import { sendText, SEND_TIMEOUT_MS, type GraphOutcome } from "../../../graph/client.ts";
+import { log } from "../../../log.ts";
+import type { Failure, Waiting } from "../../../protocol/message/entry.ts";
+import { partsOfName } from "../../../protocol/ids.ts";
+import type { AlarmClock } from "../../kernel/alarm-clock.ts";
+import { pageStub } from "../../kernel/stubs.ts";
+import { isStale } from "./accept.ts";
+import { confirmSent } from "./confirm.ts";
+import type { EntryRow, OpenRow } from "../log/entry-row.ts";
+import { metadataOf } from "../inbound/ingest.ts";
+import type { GraphLeave, Leases } from "./leases.ts";
+import type { LookUp } from "./look-up.ts";
+import { isUnavailable } from "../news/publication.ts";
+import type { ConversationStore } from "../log/store.ts";
+
+/** How long the echo of a message of unknown outcome is waited for before Meta's record, and then an agent, is asked. */
+export const ECHO_WAIT_MS = 60_000;
+
+/** A queue that stands still is looked at again after this, whatever it waits for. */
+const LOOK_AGAIN_MS = 10 * 60_000;
+
+/** If this instance dies while it looks into Meta's record, the alarm takes over after this. */
+const LOOK_UP_SAFETY_MS = 60_000;
+
+type Parts = {
+  env: Env;
+  store: ConversationStore;
+  leases: Leases;
+  lookUp: LookUp;
+  clock: AlarmClock;
+  objectId: string;
+};
+
+/**
+ * Sends what is queued, one message at a time, in the order of acceptance. A row is `sending` from just before
+ * the request until its outcome is known; a `sending` row that this instance did not start is one whose process
+ * died midway, and is treated like an answer that never came.
+ */
+export class Pump {
+  readonly #parts: Parts;
+  #announced: number | null = null;
+  #running: Promise<void> | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Runs until nothing more can leave now, and sets the clock for what can leave later. */
+  run(): Promise<void> {
+    this.#running ??= this.#drain().finally(() => (this.#running = null));
+    return this.#running;
+  }
+
+  async #drain(): Promise<void> {
+    for (;;) {
+      const head = this.#parts.store.entries.head();
+      if (head === null) return;
+      const isDone =
+        head.state === "sending" ? await this.#awaitOutcome(head, Date.now()) : await this.#trySend(head);
+      if (!isDone) return this.#lookAgainLater(head.seq);
+    }
+  }
+
+  /** Whoever was to wake us may have died, or called before we waited; only an agent is waited for without end. */
+  #lookAgainLater(seq: number): void {
+    const head = this.#parts.store.entries.bySeq(seq);
+    if (head?.state === "queued" && isStale(head, Date.now())) return;
+    this.#parts.clock.wakeBy(Date.now() + LOOK_AGAIN_MS);
+  }
+
+  /** Makes a send that takes its time visible as `sending`. */
+  announceSlow(): void {
+    const { store } = this.#parts;
+    const head = store.entries.head();
+    if (head === null || head.state !== "sending" || this.#announced === head.seq) return;
+    this.#announced = head.seq;
+    store.entries.announceSending(head.seq, store.nextRev());
+  }
+
+  /** False: the head is still open, and nothing may overtake it. */
+  async #awaitOutcome(head: OpenRow, now: number): Promise<boolean> {
+    const unknownAt = head.due_at ?? now;
+    if (now < unknownAt) {
+      this.announceSlow();
+      this.#parts.clock.wakeBy(unknownAt);
+      return false;
+    }
+    const { store, clock, lookUp, objectId } = this.#parts;
+    // If this instance dies meanwhile, the next one asks again.
+    clock.wakeBy(now + LOOK_UP_SAFETY_MS);
+    await lookUp.run(head.seq);
+    // Meta's record knew it, or its echo came.
+    if (store.entries.bySeq(head.seq)?.state !== "sending") return true;
+    store.transaction(() => {
+      store.entries.markUnknown(head.seq, store.nextRev());
+      this.#failRest(head, { code: "earlier_part_unknown", graph: null });
+    });
+    log({ event: "send.unknown", object: objectId, entry: head.seq });
+    return true;
+  }
+
+  async #trySend(head: OpenRow): Promise<boolean> {
+    const { store, clock, leases } = this.#parts;
+    const now = Date.now();
+    if (this.#needsConfirmation(head, now)) return false;
+    if ((head.due_at ?? 0) > now) {
+      clock.wakeBy(head.due_at ?? now);
+      return false;
+    }
+    // "unknown" lets the window's outer bound decide; the lease brings what the Page knows.
+    const likely = this.#typeOrFail(head, "unknown", now);
+    if (likely === null) return true;
+    // Somebody may just have wanted it to be tried again.
+    if (likely.messagingType === "MESSAGE_TAG") leases.drop();
+
+    const { conversation } = store.existingThread();
+    const leave = await leases.take(conversation, now);
+    // Time passed: it may have been withdrawn, or confirmed as sent by an echo.
+    const fresh = store.entries.head();
+    if (fresh === null || fresh.seq !== head.seq || fresh.state !== "queued") return true;
+    if (!leave.ok && !leave.willWake) {
+      // For a moment only: not worth a row, nor a word to anyone.
+      clock.wakeBy(leave.until ?? Date.now() + ECHO_WAIT_MS);
+      return false;
+    }
+    if (!leave.ok) {
+      this.#hold(fresh, { reason: leave.reason, until: leave.until }, Date.now());
+      return false;
+    }
+    const type = this.#typeOrFail(fresh, leave.humanAgent, Date.now());
+    if (type === null) return true;
+    await this.#send(fresh, leave, type);
+    return true;
+  }
+
+  /** A message that waited long is not sent behind the agent's back. */
+  #needsConfirmation(head: OpenRow, now: number): boolean {
+    if (!isStale(head, now)) return false;
+    this.#hold(head, { reason: "confirmation", until: null }, now);
+    return true;
+  }
+
+  /** As what the message may leave now, or null: then it failed for the reason. */
+  #typeOrFail(head: OpenRow, humanAgent: HumanAgent, now: number): SendType | null {
+    const { store } = this.#parts;
+    const facts = store.entries.facts();
+    if (isUnavailable(store.existingThread(), facts)) {
+      this.#fail(head, { code: "customer_unavailable", graph: null });
+      return null;
+    }
+    const judged = judgeWindow(facts.lastCustomerAt, humanAgent, head.answers !== 0, now);
+    if (!judged.ok) this.#fail(head, { code: "window_closed", graph: null });
+    return judged.ok ? judged.value : null;
+  }
+
+  async #send(head: OpenRow, leave: GraphLeave, type: SendType): Promise<void> {
+    const { store } = this.#parts;
+    const requestedAt = Date.now();
+    const attempt = head.attempts + 1;
+    const unknownAt = requestedAt + SEND_TIMEOUT_MS + ECHO_WAIT_MS;
+    const psid = partsOfName(store.existingThread().conversation).psid;
+    this.#announced = null;
+    // Committed before the request leaves (output gate): after a crash it shows that it may be out.
+    store.entries.markSending(head.seq, requestedAt, unknownAt);
+    const message = { psid, text: head.text, metadata: metadataOf(head, attempt), type };
+    const outcome = await sendText(leave.access, message);
+    await this.#settle(head.seq, attempt, type, leave, outcome);
+  }
+
+  async #settle(
+    seq: number,
+    attempts: number,
+    type: SendType,
+    leave: GraphLeave,
+    outcome: GraphOutcome<{ mid: string }>,
+  ): Promise<void> {
+    const { store, clock, objectId } = this.#parts;
+    const isTagged = type.messagingType === "MESSAGE_TAG";
+    if (outcome.kind === "accepted") {
+      confirmSent(store, seq, outcome.value.mid, objectId);
+      this.#noteHolder({ type: "accepted" }, store.entries.bySeq(seq));
+      if (leave.slowUntil !== undefined) await this.#goesAgain(leave.slowUntil);
+      if (isTagged && leave.humanAgent !== "yes") await this.#learn("yes", leave.access.token);
+      return;
+    }
+    const row = store.entries.head();
+    // An echo came first: it is sent, whatever this answer says.
+    if (row === null || row.seq !== seq || row.state !== "sending") return;
+    const meaning = outcome.kind === "ambiguous" ? "ambiguous" : classifySendError(outcome.error);
+    const graph = outcome.kind === "refused" ? outcome.error : null;
+    const now = Date.now();
+    switch (meaning) {
+      case "ambiguous":
+        store.entries.postponeUnknown(seq, now + ECHO_WAIT_MS);
+        clock.wakeBy(now + ECHO_WAIT_MS);
+        return;
+      case "retry": {
+        const next = nextSendAttempt(attempts, now, Math.random());
+        if (next === null) this.#fail(row, { code: "too_many_attempts", graph });
+        else {
+          this.#hold(row, { reason: "retry", until: next }, next);
+          clock.wakeBy(next);
+        }
+        this.#logRetry(seq, attempts, graph);
+        return;
+      }
+      case "pause_page":
+      case "slow_page":
+        return await this.#stopPage(row, meaning, outcome, leave.access.token);
+      case "customer_unavailable":
+        store.transaction(() => {
+          this.#fail(row, { code: "customer_unavailable", graph });
+          store.thread.setUnavailable(store.nextRev());
+        });
+        return;
+      case "window_closed":
+        this.#fail(row, { code: "window_closed", graph });
+        return;
+      case "thread_owned_by_another_app":
+        store.transaction(() => {
+          this.#fail(row, { code: "thread_owned_by_another_app", graph });
+          this.#noteHolder({ type: "refused" }, row);
+        });
+        return;
+      case "permanent": {
+        // Meta refuses the tag of a Page without the Human Agent feature with a plain 10.
+        const lacksFeature = isTagged && graph?.code === 10 && graph.subcode === null;
+        this.#fail(row, { code: lacksFeature ? "window_closed" : "rejected", graph });
+        if (lacksFeature) await this.#learn("no", leave.access.token);
+        return;
+      }
+    }
+  }
+
+  /** The answer concerns every message of the Page: this one waits, and the Page wakes all who wait. */
+  async #stopPage(
+    row: OpenRow,
+    meaning: "pause_page" | "slow_page",
+    outcome: GraphOutcome<unknown>,
+    token: string,
+  ): Promise<void> {
+    const { env, store, leases } = this.#parts;
+    const { conversation } = store.existingThread();
+    const { pageId } = partsOfName(conversation);
+    const isPause = meaning === "pause_page";
+    leases.drop();
+    this.#hold(row, { reason: isPause ? "page_paused" : "page_slow", until: null }, Date.now());
+    if (outcome.kind !== "refused") return;
+    const page = pageStub(env, pageId);
+    if (isPause) await page.pause(pageId, conversation, outcome.error, token);
+    else await page.slowDown(pageId, conversation, outcome.retryAfterMs);
+  }
+
+  #hold(row: OpenRow, waiting: Waiting, dueAt: number): void {
+    const { store } = this.#parts;
+    const text = JSON.stringify(waiting);
+    if (row.state !== "queued" || row.waiting !== text)
+      store.entries.requeue(row.seq, store.nextRev(), dueAt, waiting);
+  }
+
+  #fail(row: OpenRow, failure: Failure): void {
+    const { store, objectId } = this.#parts;
+    store.transaction(() => {
+      store.entries.markFailed(row.seq, store.nextRev(), failure);
+      this.#failRest(row, { code: "earlier_part_failed", graph: null });
+    });
+    const [graphCode, graphSubcode] = [failure.graph?.code ?? null, failure.graph?.subcode ?? null];
+    log({
+      event: "send.failed",
+      object: objectId,
+      entry: row.seq,
+      code: failure.code,
+      graphCode,
+      graphSubcode,
+    });
+  }
+
+  /** Half a text is worse than none: the parts after a lost one wait for the agent, later messages go on. */
+  #failRest(row: OpenRow, failure: Failure): void {
+    const { store } = this.#parts;
+    for (const part of store.entries.partsOf(row)) {
+      if (part.seq > row.seq && part.state === "queued")
+        store.entries.markFailed(part.seq, store.nextRev(), failure);
+    }
+  }
+
+  /** What Meta's answer says of who holds the thread, as of the request: what Meta told of a later time stands. */
+  #noteHolder(news: ControlNews, row: Pick<EntryRow, "requested_at"> | null): void {
+    const { env, store } = this.#parts;
+    const at = row?.requested_at ?? Date.now();
+    const holder = holderAfter(store.thread.holder(), news, configOf(env).appId, at);
+    if (holder !== null) store.thread.setHolder(holder, store.nextRev());
+  }
+
+  /** Meta took a message after it had said "too fast": the Page need not rest longer the next time. */
+  async #goesAgain(slowUntil: number): Promise<void> {
+    const { env, store, leases } = this.#parts;
+    leases.drop();
+    const { pageId } = partsOfName(store.existingThread().conversation);
+    await pageStub(env, pageId).goesAgain(pageId, slowUntil);
+  }
+
+  /** What was leased before does not know it yet. */
+  async #learn(humanAgent: "yes" | "no", token: string): Promise<void> {
+    const { env, store, leases } = this.#parts;
+    leases.drop();
+    const { conversation } = store.existingThread();
+    const { pageId } = partsOfName(conversation);
+    await pageStub(env, pageId).learnHumanAgent(pageId, humanAgent, token);
+  }
+
+  #logRetry(seq: number, attempts: number, graph: GraphErrorCode | null): void {
+    const { objectId } = this.#parts;
+    log({ event: "send.retried", object: objectId, entry: seq, attempts, graphCode: graph?.code ?? null });
+  }
+}

@@ -1,0 +1,63 @@
+import { nextInternalAttempt } from "../../../domain/retry.ts";
+import type { Env } from "../../../env.ts";
+import { log, nameInLog } from "../../../log.ts";
+import type { AlarmClock } from "../../kernel/alarm-clock.ts";
+import type { Publication } from "../../kernel/contracts.ts";
+import { conversationStub, deskStub } from "../../kernel/stubs.ts";
+import type { DeskStore } from "../store.ts";
+
+/**
+ * Brings the desk's lines to their threads, in order, until the Conversation confirmed them. A line is written
+ * together with the decision it tells of, so neither exists without the other.
+ */
+export class NoteCarrier {
+  readonly #env: Env;
+  readonly #store: DeskStore;
+  readonly #clock: AlarmClock;
+  readonly #apply: (publication: Publication) => Promise<void>;
+  #running: Promise<void> | null = null;
+
+  constructor(
+    env: Env,
+    store: DeskStore,
+    clock: AlarmClock,
+    apply: (publication: Publication) => Promise<void>,
+  ) {
+    this.#env = env;
+    this.#store = store;
+    this.#clock = clock;
+    this.#apply = apply;
+  }
+
+  /** Never rejects; what cannot be brought now is due again later. */
+  deliver(): Promise<void> {
+    this.#running ??= this.#drain().finally(() => (this.#running = null));
+    return this.#running;
+  }
+
+  async #drain(): Promise<void> {
+    for (;;) {
+      const desk = this.#store.identity();
+      const due = desk === null ? null : this.#store.notes.due(desk.name, Date.now());
+      if (desk === null || due === null) break;
+      const { conversation, notes, attempts } = due;
+      try {
+        const life = { epoch: desk.epoch, session: this.#store.session };
+        const stub = conversationStub(this.#env, conversation);
+        const publication = await stub.note(conversation, notes, life);
+        await this.#apply(publication);
+        this.#store.transaction(() => this.#store.notes.remove(notes));
+      } catch {
+        const dueAt = nextInternalAttempt(attempts + 1, Date.now(), Math.random());
+        this.#store.notes.postpone(conversation, attempts + 1, dueAt);
+        log({
+          event: "note.postponed",
+          desk: nameInLog(deskStub(this.#env, desk.name).id),
+          attempts: attempts + 1,
+        });
+      }
+    }
+    const next = this.#store.notes.nextAt();
+    if (next !== null) this.#clock.wakeBy(next);
+  }
+}

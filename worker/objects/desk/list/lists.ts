@@ -1,0 +1,79 @@
+import { RESPONSE_WINDOW_MS } from "../../../domain/send-window.ts";
+import type { Counts, ListScope, Place, Sort, View } from "../../../protocol/thread/conversation.ts";
+import type { ConversationRow } from "../store.ts";
+
+/** inView() in SQL; ?1 is the agent. */
+const IN_VIEW: Record<View, string> = {
+  open: "status = 'open'",
+  inbox: "status = 'open' AND (owner_sub IS NULL OR owner_sub = ?1)",
+  mine: "status = 'open' AND owner_sub = ?1",
+  unassigned: "status = 'open' AND owner_sub IS NULL",
+  closed: "status = 'closed'",
+};
+
+/**
+ * placeIn() in SQL: the key, which rows it has one for, and those beyond ?4. Only the activity has an index, for one
+ * more would cost every message a write: `window` looks through a day of it, `waiting` through what is open.
+ */
+const SORTS: Record<Sort, { key: string; listed: string; order: string }> = {
+  latest: { key: "-activity_at", listed: "activity_at <= -?4", order: "activity_at DESC" },
+  waiting: {
+    key: "json_extract(digest, '$.waitingSince')",
+    listed: "json_extract(digest, '$.waitingSince') >= ?4",
+    order: "json_extract(digest, '$.waitingSince')",
+  },
+  window: {
+    key: "json_extract(digest, '$.responseUntil')",
+    listed: `activity_at > ?3 - ${String(RESPONSE_WINDOW_MS)}
+      AND json_extract(digest, '$.responseUntil') > ?3 AND json_extract(digest, '$.responseUntil') >= ?4`,
+    order: "json_extract(digest, '$.responseUntil')",
+  },
+};
+
+/** The `limit` rows of a list behind `after`, in its order. */
+export function readList(
+  sql: SqlStorage,
+  { view, sort, openedAt }: ListScope,
+  sub: string,
+  after: Place | null,
+  limit: number,
+): ConversationRow[] {
+  const { key, listed, order } = SORTS[sort];
+  const from = after ?? { key: -Number.MAX_SAFE_INTEGER, conversation: "" };
+  return sql
+    .exec<ConversationRow>(
+      `SELECT * FROM conversation WHERE ${IN_VIEW[view]} AND ?1 IS NOT NULL AND ?3 IS NOT NULL AND ${listed}
+         AND (${key} > ?4 OR name > ?5) ORDER BY ${order}, name LIMIT ?2`,
+      sub,
+      limit,
+      openedAt,
+      from.key,
+      from.conversation,
+    )
+    .toArray();
+}
+
+/** A conversation whose customer waits: whose it is, with how many messages, and the desk's time of the newest. */
+export type WaitingRow = { name: string; owner: string | null; messages: number; at: number };
+
+/** A desk with more open conversations than this has no use for a number of those that wait. */
+const OPEN_READ_MAX = 10_000;
+
+/** Read once after the desk woke, and only when somebody wants to know: what waits has no index. */
+export function readWaiting(sql: SqlStorage): WaitingRow[] {
+  return sql
+    .exec<WaitingRow>(
+      `SELECT name, owner_sub AS owner, json_extract(digest, '$.unanswered') AS messages, asked_at AS at
+         FROM (SELECT * FROM conversation WHERE status = 'open' ORDER BY activity_at DESC LIMIT ?)
+         WHERE json_extract(digest, '$.unanswered') > 0`,
+      OPEN_READ_MAX,
+    )
+    .toArray();
+}
+
+/** How many conversations a view holds, counted up to `limit` so that none walks its whole history. */
+export function countView(sql: SqlStorage, view: keyof Counts, sub: string, limit: number): number {
+  const query = `SELECT count(*) AS count FROM
+    (SELECT 1 FROM conversation WHERE ${IN_VIEW[view]} AND ?1 IS NOT NULL LIMIT ?2)`;
+  return sql.exec<{ count: number }>(query, sub, limit).one().count;
+}

@@ -1,0 +1,184 @@
+import { closedJustNow, onNews, onReply, type Closing } from "../../../domain/ownership.ts";
+import { hasGoneBack, type Mark } from "../../../domain/timeline.ts";
+import type { DeskLine } from "../../../protocol/message/content.ts";
+import type { Person } from "../../../protocol/message/entry.ts";
+import type { Asked } from "../../../protocol/frames.ts";
+import type { Answer, Publication, PublishAnswer } from "../../kernel/contracts.ts";
+import { asksAnew, saidOf } from "../sockets/asked.ts";
+import type { News } from "./news.ts";
+import type { Sockets } from "../sockets/sockets.ts";
+import { ownershipOf, type ConversationRow, type DeskStore } from "../store.ts";
+
+/** Conversations whose newest rev is kept in memory alone. */
+const REMEMBERED_MAX = 5_000;
+
+/** A rev that is kept in memory alone. */
+type Have = Mark & { epoch: string };
+
+/** `hasLines`: the news made somebody the owner, which their thread is to tell. */
+export type Applied = PublishAnswer & { listChanged?: boolean; hasLines?: boolean };
+
+/**
+ * Takes news of conversations into the list and passes them on to the sockets that show them. A row is written
+ * only when the list changed; marks and states that no list shows cost no write, and their revs are kept in
+ * memory. After an eviction the older rev of the row is answered, and the Conversation tells again.
+ *
+ * Who answers first owns the conversation, and that is news like any other: it comes from the Conversation's own log,
+ * with the answer itself, so that no crash between the two can leave the one without the other.
+ */
+export class Publications {
+  readonly #store: DeskStore;
+  readonly #sockets: Sockets;
+  readonly #news: News;
+  readonly #have = new Map<string, Have>();
+
+  constructor(store: DeskStore, sockets: Sockets, news: News) {
+    this.#store = store;
+    this.#sockets = sockets;
+    this.#news = news;
+  }
+
+  /** Idempotent, and monotonic: what does not fit is answered with the rev from which it would. */
+  apply(publication: Publication): Applied {
+    const { conversation, fromRev, toRev, thread } = publication;
+    if (this.#store.generationOf(publication.pageId) !== publication.generation) {
+      return { ok: false, code: "not_attached" };
+    }
+    const row = this.#store.find(conversation);
+    const known = this.#knownOf(row, thread.epoch, conversation);
+    if (publication.session !== undefined && hasGoneBack(publication.session, known))
+      return { ok: false, code: "went_back" };
+    const have = known.count;
+    if (fromRev > have) return { ok: true, have };
+    if (toRev <= have && row !== null && row.epoch === thread.epoch) return { ok: true, have };
+
+    // What the Desk knew when it last decided is not decided again.
+    const answers = answersOf(publication).filter(({ entry }) => entry > have);
+    const asked = asksAnew(row, publication) ? this.#askedNow(row, publication) : null;
+    const { next, lines } = fold(row, publication, { answers, asked, closer: this.#closerOf(row) });
+    const listChanged =
+      row === null || answers.length > 0 || isListed(row) !== isListed(next) || row.epoch !== next.epoch;
+    if (listChanged) {
+      this.#write(row, next, lines);
+      this.#news.changed(next);
+      this.#have.delete(conversation);
+    } else this.#remember(conversation, { epoch: thread.epoch, count: toRev, session: next.session });
+
+    const frame = {
+      type: "entries",
+      conversation,
+      fromRev,
+      toRev,
+      entries: publication.entries,
+      thread,
+    } as const;
+    this.#sockets.broadcast(frame, (session) => session.threads.includes(conversation));
+    if (listChanged) this.#sockets.broadcastSummary(row, next, asked);
+    return { ok: true, have: toRev, listChanged, hasLines: lines.length > 0 };
+  }
+
+  #askedNow(row: ConversationRow | null, publication: Publication): Asked {
+    const isFirst = (row?.asked ?? 0) === 0;
+    const at = this.#news.nextAt(Date.now());
+    return { at, said: saidOf(publication), ...(isFirst ? { isFirst } : {}) };
+  }
+
+  /** Who closed it just now, and is there for one more thing. */
+  #closerOf(row: ConversationRow | null): Person | null {
+    if (row?.status !== "closed" || row.closing === null) return null;
+    const by = closedJustNow(JSON.parse(row.closing) as Closing, Date.now());
+    if (by === null || this.#sockets.open(by.sub).length === 0) return null;
+    return this.#store.presenceOf(by.sub)?.presence === "available" ? by : null;
+  }
+
+  /** The row, and with it the lines that tell of what it says. */
+  #write(before: ConversationRow | null, next: ConversationRow, lines: DeskLine[]): void {
+    if (before === null) return this.#store.insert(next);
+    const [was, is] = [ownershipOf(before), ownershipOf(next)];
+    this.#store.transaction(() => {
+      this.#store.setNews(next);
+      if (was.status !== is.status || was.owner?.sub !== is.owner?.sub)
+        this.#store.setOwnership(next.name, is, next.version);
+      const { asked } = next;
+      const session = this.#store.session.id;
+      for (const line of lines) this.#store.notes.add(next.name, Date.now(), line, { asked, session });
+    });
+  }
+
+  /** Forgetting is harmless: the Conversation is asked for what came since the row was written. */
+  #remember(conversation: string, have: Have): void {
+    const oldest = this.#have.keys().next();
+    if (this.#have.size >= REMEMBERED_MAX && !oldest.done) this.#have.delete(oldest.value);
+    this.#have.delete(conversation);
+    this.#have.set(conversation, have);
+  }
+
+  forget(conversation: string): void {
+    this.#have.delete(conversation);
+    this.#news.forget(conversation);
+  }
+
+  /** The rev that the desk holds, and who told it. */
+  #knownOf(row: ConversationRow | null, epoch: string, conversation: string): Mark {
+    if (row === null || row.epoch !== epoch) return { session: null, count: 0 };
+    const remembered = this.#have.get(conversation);
+    const isNewer = remembered?.epoch === epoch && remembered.count > row.rev;
+    return isNewer ? remembered : { session: row.session, count: row.rev };
+  }
+}
+
+/** A Conversation of older code, met during a deploy, does not say who answered; its entries do. */
+function answersOf({ answers, entries, thread: { interaction } }: Publication): Answer[] {
+  if (answers !== undefined) return answers;
+  if (interaction === null || interaction.closedAt !== null) return [];
+  return (entries ?? []).flatMap(({ id, author, delivery, interaction: of }) =>
+    author.type === "agent" && delivery?.part === 1 && of === interaction.id
+      ? [{ entry: id, by: { sub: author.sub, name: author.name } }]
+      : [],
+  );
+}
+
+function fold(
+  row: ConversationRow | null,
+  { conversation, toRev, thread, digest, session }: Publication,
+  { answers, asked, closer }: { answers: Answer[]; asked: Asked | null; closer: Person | null },
+): { next: ConversationRow; lines: DeskLine[] } {
+  const before = row === null ? ({ status: "closed", owner: null } as const) : ownershipOf(row);
+  // Who answered it meanwhile has it.
+  const back = answers.length > 0 ? null : closer;
+  // Ids of another epoch compare with nothing: who waits is there, whoever closed it then.
+  const isAnew = row !== null && row.epoch !== thread.epoch;
+  const closedAsked = isAnew ? (digest.unanswered > 0 ? 0 : digest.asked) : (row?.closed_asked ?? 0);
+  const { next: reopened, lines } = onNews(before, digest.asked, closedAsked, back);
+  let ownership = reopened;
+  // Whoever answered a conversation that is new to this desk did so at another.
+  for (const { by } of row === null ? [] : answers) {
+    const change = onReply(ownership, by);
+    ownership = change.next;
+    lines.push(...change.lines);
+  }
+  const next = {
+    name: conversation,
+    epoch: thread.epoch,
+    rev: toRev,
+    version: (row?.version ?? 0) + 1,
+    status: ownership.status,
+    owner_sub: ownership.owner?.sub ?? null,
+    owner_name: ownership.owner?.name ?? null,
+    activity_at: digest.activityAt,
+    asked: digest.asked,
+    closed_asked: closedAsked,
+    closing: row?.closing ?? null,
+    digest: JSON.stringify(digest),
+    decided: row?.decided ?? "[]",
+    asked_at: asked?.at ?? row?.asked_at ?? 0,
+    said: asked === null ? (row?.said ?? null) : JSON.stringify(asked.said),
+    session: session?.id ?? null,
+  };
+  return { next, lines };
+}
+
+/** What the list shows of a row, to tell whether it changed. */
+function isListed({ status, owner_sub, digest }: ConversationRow): string {
+  return `${status}\n${owner_sub ?? ""}\n${digest}`;
+}

@@ -1,0 +1,205 @@
+import {
+  belongsTo,
+  byPlace,
+  inView,
+  placeIn,
+  type ListScope,
+  type Place,
+  type Summary,
+} from "../../../protocol/thread/conversation.ts";
+import { cutText } from "../../../protocol/message/cut-text.ts";
+import type { Asked, Role, ServerFrame, Viewer } from "../../../protocol/frames.ts";
+import { SILENT_SOCKET_MS, TYPING_MS } from "../../../protocol/limits.ts";
+import { CLOSE } from "../../../protocol/refusals.ts";
+import { toSummary, type ConversationRow } from "../store.ts";
+
+/** What a socket must remember while the object sleeps; at most 16 KiB. `v` is for code that comes later. */
+export type Session = {
+  v: 1;
+  sub: string;
+  name: string;
+  role: Role;
+  /** End of the agent's token, in ms; nothing goes in or out after it. */
+  exp: number;
+  openedAt: number;
+  /** `floor`: the last row, when there are more; what sorts behind it is not this socket's business. */
+  list: (ListScope & { floor: Place | null }) | null;
+  /** It hears of all that concerns its agent. Left out in attachments of before there was this. */
+  hearsNews?: boolean;
+  threads: string[];
+  typing: { conversation: string; until: number } | null;
+};
+
+const TAG_UNITS_MAX = 60;
+
+/** The agents' sockets. All state is in their attachments, so that the object may sleep at any time. */
+export class Sockets {
+  readonly #ctx: DurableObjectState;
+  /** Attachments as they were read or written last: to read one anew for every frame takes longer than to send it. */
+  readonly #sessions = new WeakMap<WebSocket, Session>();
+
+  constructor(ctx: DurableObjectState) {
+    this.#ctx = ctx;
+  }
+
+  accept(socket: WebSocket, session: Session): void {
+    this.#ctx.acceptWebSocket(socket, [tagOf(session.sub)]);
+    this.#keep(socket, session);
+  }
+
+  session(socket: WebSocket): Session {
+    const known = this.#sessions.get(socket);
+    if (known) return known;
+    const session = socket.deserializeAttachment() as Session;
+    this.#sessions.set(socket, session);
+    return session;
+  }
+
+  update(socket: WebSocket, change: Partial<Session>): Session {
+    const session = { ...this.session(socket), ...change };
+    this.#keep(socket, session);
+    return session;
+  }
+
+  #keep(socket: WebSocket, session: Session): void {
+    socket.serializeAttachment(session);
+    this.#sessions.set(socket, session);
+  }
+
+  /** Open sockets, of one agent or of all. A socket being closed may still be listed by the platform. */
+  open(sub?: string): WebSocket[] {
+    const sockets = this.#ctx
+      .getWebSockets(sub === undefined ? undefined : tagOf(sub))
+      .filter((socket) => socket.readyState === WebSocket.OPEN);
+    return sub === undefined ? sockets : sockets.filter((socket) => this.session(socket).sub === sub);
+  }
+
+  /** Whose sockets are open. */
+  subs(): string[] {
+    return [...new Set(this.open().map((socket) => this.session(socket).sub))];
+  }
+
+  send(socket: WebSocket, frame: ServerFrame): void {
+    this.#sendText(socket, this.session(socket), JSON.stringify(frame), Date.now());
+  }
+
+  /** Sends one frame to every socket that `isMeant`; it is serialised once. */
+  broadcast(frame: ServerFrame, isMeant: (session: Session) => boolean): void {
+    let text: string | null = null;
+    const now = Date.now();
+    for (const socket of this.open()) {
+      const session = this.session(socket);
+      if (isMeant(session)) this.#sendText(socket, session, (text ??= JSON.stringify(frame)), now);
+    }
+  }
+
+  /** A row changed: `before` is null when it is new, `asked` when no customer asked with it. */
+  broadcastSummary(rowBefore: ConversationRow | null, rowAfter: ConversationRow, asked: Asked | null): void {
+    if (this.open().length === 0) return;
+    const [before, after] = [rowBefore === null ? null : toSummary(rowBefore), toSummary(rowAfter)];
+    const isHandedOver = before !== null && before.owner?.sub !== after.owner?.sub;
+    const isOrWasNobodys = [before, after].some((row) => row !== null && inView("unassigned", row, ""));
+    const upsert = JSON.stringify({
+      type: "list.upsert",
+      summary: after,
+      ...(asked === null ? {} : { asked }),
+      ...(isHandedOver ? { previousOwner: before.owner } : {}),
+    } satisfies ServerFrame);
+    const gone = JSON.stringify({
+      type: "list.gone",
+      conversation: after.conversation,
+    } satisfies ServerFrame);
+    const now = Date.now();
+    for (const socket of this.open()) {
+      const session = this.session(socket);
+      const isShown = isInWindow(session, after);
+      const isOwn = after.owner?.sub === session.sub || before?.owner?.sub === session.sub;
+      const isHeard = isOrWasNobodys && session.hearsNews === true;
+      if (isShown || isOwn || isHeard || session.threads.includes(after.conversation))
+        this.#sendText(socket, session, upsert, now);
+      if (!isShown && before !== null && isInWindow(session, before))
+        this.#sendText(socket, session, gone, now);
+    }
+  }
+
+  viewers(conversation: string, now: number): Viewer[] {
+    const viewers = new Map<string, Viewer>();
+    for (const socket of this.open()) {
+      const { sub, name, threads, typing } = this.session(socket);
+      if (!threads.includes(conversation)) continue;
+      const isTyping = typing?.conversation === conversation && typing.until > now;
+      viewers.set(sub, { sub, name, typing: isTyping || (viewers.get(sub)?.typing ?? false) });
+    }
+    return [...viewers.values()];
+  }
+
+  broadcastViewers(conversation: string): void {
+    const viewers = this.viewers(conversation, Date.now());
+    this.broadcast({ type: "viewers", conversation, viewers }, (session) =>
+      session.threads.includes(conversation),
+    );
+  }
+
+  /** Closes sockets whose token ran out or that fell silent, and says which. */
+  sweep(now: number): { socket: WebSocket; code: number }[] {
+    const swept: { socket: WebSocket; code: number }[] = [];
+    for (const socket of this.open()) {
+      const { exp, openedAt } = this.session(socket);
+      const heardAt = this.#ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? openedAt;
+      const isSilent = now - Math.max(heardAt, openedAt) > SILENT_SOCKET_MS;
+      if (exp > now && !isSilent) continue;
+      const code = exp <= now ? CLOSE.tokenExpired : CLOSE.silent;
+      closeQuietly(socket, code, exp <= now ? "token_expired" : "silent");
+      swept.push({ socket, code });
+    }
+    return swept;
+  }
+
+  #sendText(socket: WebSocket, session: Session, text: string, now: number): void {
+    if (session.exp <= now) return closeQuietly(socket, CLOSE.tokenExpired, "token_expired");
+    try {
+      socket.send(text);
+    } catch {
+      // Gone between the check and the send; the gadget resumes on its next socket.
+    }
+  }
+}
+
+/** When a report of typing lapses. */
+export function typingUntil(now: number): number {
+  return now + TYPING_MS;
+}
+
+/**
+ * Codes that say that there was none, or that the connection broke; no close frame may carry them (RFC 6455, 7.4.1). The
+ * runtime refuses to send 1004 as well, which means nothing yet.
+ */
+const NOT_SENT: ReadonlySet<number> = new Set([1004, 1005, 1006, 1015]);
+
+/**
+ * Answers a close frame, for which clients wait (RFC 6455, 5.5.1). The runtime says that it does so by itself from
+ * compatibility date 2026-04-07 on; for a socket that may sleep it does not (measured at 2026-10-01).
+ */
+export function answerClose(socket: WebSocket, code: number, reason: string): void {
+  closeQuietly(socket, NOT_SENT.has(code) ? 1000 : code, reason);
+}
+
+/** Closes a socket that may be closed already. */
+export function closeQuietly(socket: WebSocket, code: number, reason: string): void {
+  try {
+    socket.close(code, reason);
+  } catch {
+    // Already closed.
+  }
+}
+
+function isInWindow({ list, sub }: Session, row: Summary): boolean {
+  const place = list === null ? null : placeIn(list, row);
+  if (list === null || place === null || !belongsTo(list, row, sub)) return false;
+  return list.floor === null || byPlace(place, list.floor) <= 0;
+}
+
+/** Narrows down whose sockets to look at; a tag holds 256 bytes, and a sub of 200 characters may be longer. */
+function tagOf(sub: string): string {
+  return `sub:${cutText(sub, TAG_UNITS_MAX)}`;
+}

@@ -1,0 +1,145 @@
+import type { Outcome } from "../../domain/outcome.ts";
+import type { HumanAgent } from "../../domain/send-window.ts";
+import type { Session } from "../../domain/timeline.ts";
+import type { Customer, Preview, Thread } from "../../protocol/thread/conversation.ts";
+import type { DeskLine } from "../../protocol/message/content.ts";
+import type { Entry, Person } from "../../protocol/message/entry.ts";
+import type { ConversationId, EntryId, Rev } from "../../protocol/ids.ts";
+import type { Refusal } from "../../protocol/refusals.ts";
+
+/** What the objects tell each other. Kept compatible across one deploy: old and new code meet during it. */
+
+/** What a list row says of a conversation, as far as the Conversation itself knows. */
+export type Digest = {
+  customer: Customer;
+  activityAt: number;
+  preview: Preview | null;
+  unanswered: number;
+  waitingSince: number | null;
+  responseUntil: number | null;
+  failed: boolean;
+  /** Id of the newest entry that asks for an answer, 0 for none: what reopens a closed conversation. */
+  asked: EntryId | 0;
+};
+
+/** A message that an agent, and no program, had the Conversation accept. */
+export type Answer = { entry: EntryId; by: Person };
+
+/**
+ * All that changed in a conversation from `fromRev` (exclusive) to `toRev`. Cumulative: the Desk applies it
+ * when it has `fromRev` or later, and applying it twice changes nothing.
+ */
+export type Publication = {
+  conversation: ConversationId;
+  pageId: string;
+  generation: number;
+  fromRev: Rev;
+  toRev: Rev;
+  /** Null when there are too many to send: whoever needs them reads them. */
+  entries: Entry[] | null;
+  thread: Thread;
+  digest: Digest;
+  /** Who answered since then, first to last, in the interaction that is open. Left out by older code. */
+  answers?: Answer[];
+  /** Who tells it. Left out by older code. */
+  session?: Session;
+  /** The newest line of a desk that the Conversation holds; null for none. Left out by older code. */
+  lines?: LineMark | null;
+};
+
+/** The newest line that a desk had written into a thread, and the session that decided it. */
+export type LineMark = { desk: string; epoch: string; session: string; id: number };
+
+/**
+ * `have` is the rev the Desk now holds; below `fromRev` nothing was applied and it wants all since `have`. `went_back`: the
+ * Desk was told more, by a session before this one, than there was when this one began.
+ */
+export type PublishAnswer =
+  /** `peopleApps`: see DeskSettings; left out for none. */
+  { ok: true; have: Rev; peopleApps?: string[] } | { ok: false; code: "not_attached" | "went_back" };
+
+/**
+ * Every change an agent asks for. `id` is `<sub>:<command id>`, unique over all agents. `automatic`: a program asks, so
+ * that what it says answers nobody.
+ */
+export type AgentCommand = { id: string; by: Person; automatic?: true };
+
+/**
+ * What guards a message: what the agent had seen. `writtenHere`: commands of theirs whose messages they know of all the same; where it is left
+ * out, they know of all that they wrote.
+ */
+export type Guard = { seenRev: number; writtenHere?: string[] };
+
+/** What the customer is shown of an agent. `entry` is the newest that the agent has before their eyes. */
+export type CustomerSignal = { action: "mark_seen"; entry: EntryId } | { action: "typing_on" };
+
+/** `isRepeated`: the command had its effect before, and is answered with what came of it. For older code alone. */
+export type CommandAnswer = Outcome<
+  { entries: Entry[]; isRepeated: boolean; publication: Publication },
+  Refusal
+>;
+
+/** The news of an act that Meta agreed to, or why it came to nothing. */
+export type ActAnswer = Outcome<{ publication: Publication }, Refusal>;
+
+/** A file that is in the bucket. */
+export type CopiedFile = { name: string | null; mime: string; bytes: number };
+
+/**
+ * A line of the desk for the thread. `id` counts up per desk; lines of one conversation come in its order. A desk whose
+ * storage went back counts from there again: the session that decided it tells a line from those before. Older lines have
+ * none.
+ */
+export type Note = {
+  id: number;
+  desk: string;
+  session?: string;
+  at: number;
+  line: DeskLine;
+  /** The newest asking entry that the desk had seen: a `closed` does not close what was asked after it. */
+  asked: EntryId | 0;
+};
+
+/** A desk as it is now; see timeline.ts. */
+export type DeskLife = { epoch: string; session: Session };
+
+/** Where a Page's conversations belong. The generation grows with each move. */
+export type Route = { desk: string; generation: number };
+
+/**
+ * Leave to make some Graph calls, or why not. Held in memory by who asked; nobody else counts them. `willWake`:
+ * the Page noted the conversation and calls it; otherwise it asks again at `until`.
+ */
+export type Lease =
+  | {
+      ok: true;
+      token: string;
+      calls: number;
+      until: number;
+      humanAgent: HumanAgent;
+      /** Meta had said "too fast", until then: who has a message accepted says so (Page.goesAgain). */
+      slowUntil?: number;
+    }
+  | {
+      ok: false;
+      reason: "page_paused" | "page_slow" | "page_not_connected";
+      until: number | null;
+      willWake: boolean;
+    };
+
+/**
+ * Leave for one call to the Conversations API, to be made `waitMs` from now, or when to ask again; null: nobody knows.
+ * Nobody is noted for it, and none of it counts against what is sent.
+ */
+export type ReadLeave = { ok: true; token: string; waitMs: number } | { ok: false; retryAt: number | null };
+
+/**
+ * A conversation that Meta's record names. All from `since` on is wanted; unless `isThorough`, only when its newest
+ * message, of `updatedAt`, is missing. `isRetold`: the Desk may not know what the Conversation does. Times in ms.
+ */
+export type RecoverOrder = { since: number; updatedAt: number; isThorough: boolean; isRetold?: boolean };
+/** How many messages were missing, or when to ask again. */
+export type RecoverAnswer = { ok: true; found: number } | { ok: false; retryAt: number };
+
+/** An item that no table would take. ASCII JSON, cut into pieces that fit a row. */
+export type DeadLetter = { conversation: ConversationId | null; key: string; at: number; json: string };

@@ -1,0 +1,100 @@
+import { classifySendError, type GraphErrorCode } from "../../domain/send-error.ts";
+import type { GraphAccess, GraphOutcome } from "../../graph/client.ts";
+import {
+  isFieldUnknown,
+  isNotTold,
+  listConversations,
+  listMessages,
+  readMessage,
+  type Listed,
+  type ListedConversation,
+  type RecordFields,
+  type RecordedMessage,
+} from "../../graph/record.ts";
+import type { ReadLeave } from "./contracts.ts";
+
+/**
+ * What came of a look into Meta's record. `busy`: not now; `retryAt` null: nobody knows when. `no_answer`: asking again
+ * may help. `refused`: it will not. `not_told`: Meta has messages there and does not say what is in them.
+ */
+export type Read<T> =
+  | { ok: true; value: T }
+  | { ok: false; why: "busy"; retryAt: number | null }
+  | { ok: false; why: "no_answer" | "not_told" }
+  | { ok: false; why: "refused"; error: GraphErrorCode };
+
+type Parts = {
+  graphUrl: string;
+  pageId: string;
+  /** Asks the Page for a place, for each call anew. */
+  leave: () => ReadLeave | Promise<ReadLeave>;
+  /** Meta said "too fast". */
+  rest: (retryAfterMs: number | null) => void | Promise<void>;
+  /** Meta said no to this token, with this code. */
+  refused: (error: GraphErrorCode, token: string) => void | Promise<void>;
+};
+
+/** Where Meta does not say how long to wait. */
+const REST_MS = 60_000;
+
+/** Pages that know the documented fields alone, until when no more are asked for. A memo: each isolate learns anew. */
+const plainPages = new Map<string, number>();
+const PLAIN_MS = 60 * 60_000;
+
+/** Reads Meta's record of conversations as fast as Meta allows it, one call after the other. Never throws for Meta. */
+export class RecordReader {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  conversations(query: {
+    psid?: string;
+    after?: string | null;
+    limit: number;
+  }): Promise<Read<Listed<ListedConversation>>> {
+    return this.#read((access) => listConversations(access, query));
+  }
+
+  messages(conversation: string, after: string | null): Promise<Read<Listed<RecordedMessage>>> {
+    return this.#read((access, fields) => listMessages(access, conversation, { fields, after }));
+  }
+
+  message(mid: string): Promise<Read<RecordedMessage>> {
+    return this.#read((access, fields) => readMessage(access, mid, fields));
+  }
+
+  async #read<T>(
+    call: (access: GraphAccess, fields: RecordFields) => Promise<GraphOutcome<T>>,
+  ): Promise<Read<T>> {
+    const { graphUrl, pageId } = this.#parts;
+    const leave = await this.#parts.leave();
+    if (!leave.ok) return { ok: false, why: "busy", retryAt: leave.retryAt };
+    if (leave.waitMs > 0) await new Promise((resolve) => setTimeout(resolve, leave.waitMs));
+    const isPlain = (plainPages.get(pageId) ?? 0) > Date.now();
+    const outcome = await call({ graphUrl, pageId, token: leave.token }, isPlain ? "documented" : "all");
+    if (outcome.kind === "accepted") return { ok: true, value: outcome.value };
+    if (outcome.kind === "ambiguous") return { ok: false, why: "no_answer" };
+    if (isNotTold(outcome)) return { ok: false, why: "not_told" };
+    if (isFieldUnknown(outcome) && !isPlain) {
+      plainPages.set(pageId, Date.now() + PLAIN_MS);
+      return await this.#read(call);
+    }
+    return await this.#refused(outcome.error, outcome.retryAfterMs, leave.token);
+  }
+
+  async #refused(error: GraphErrorCode, retryAfterMs: number | null, token: string): Promise<Read<never>> {
+    switch (classifySendError(error)) {
+      case "slow_page":
+        await this.#parts.rest(retryAfterMs);
+        return { ok: false, why: "busy", retryAt: Date.now() + (retryAfterMs ?? REST_MS) };
+      case "ambiguous":
+      case "retry":
+        return { ok: false, why: "no_answer" };
+      default:
+        await this.#parts.refused(error, token);
+        return { ok: false, why: "refused", error };
+    }
+  }
+}

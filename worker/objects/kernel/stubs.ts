@@ -1,0 +1,40 @@
+import { configOf } from "../../config.ts";
+import type { Env } from "../../env.ts";
+import type { Conversation } from "../conversation/conversation.ts";
+import type { Desk } from "../desk/desk.ts";
+import type { Page } from "../page/page.ts";
+
+/**
+ * The one place where objects are addressed. An object stays where it was first touched, and Meta's webhook
+ * would touch it near Meta, so the configured place is named on every call. Make a new stub per call: after a
+ * reset an old one keeps failing.
+ */
+export function conversationStub(env: Env, name: string): DurableObjectStub<Conversation> {
+  return place(env, env.CONVERSATION, name);
+}
+
+/** The desk of that name. */
+export function deskStub(env: Env, desk: string): DurableObjectStub<Desk> {
+  return place(env, env.DESK, desk);
+}
+
+/** The Page of that id, whether it is connected or not. */
+export function pageStub(env: Env, pageId: string): DurableObjectStub<Page> {
+  return place(env, env.PAGE, pageId);
+}
+
+function place<T extends Rpc.DurableObjectBranded>(
+  env: Env,
+  namespace: DurableObjectNamespace<T>,
+  name: string,
+): DurableObjectStub<T> {
+  const { jurisdiction, locationHint } = configOf(env);
+  const bounded = jurisdiction === null ? namespace : namespace.jurisdiction(jurisdiction);
+  return locationHint === null ? bounded.getByName(name) : bounded.getByName(name, { locationHint });
+}
+
+/** Platform hiccups, as opposed to an object's own error: the same idempotent call may be made again. */
+export function isRetryable(error: unknown): boolean {
+  const { retryable, overloaded } = error as { retryable?: boolean; overloaded?: boolean };
+  return retryable === true && overloaded !== true;
+}

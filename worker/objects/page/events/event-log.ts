@@ -1,0 +1,71 @@
+import type { InboundItem } from "../../../domain/item.ts";
+import type { GraphErrorCode } from "../../../domain/send-error.ts";
+import { toAsciiJson } from "../../../graph/json.ts";
+import { log } from "../../../log.ts";
+import type { PageEvent, PageWarning } from "../../../protocol/frames.ts";
+import type { DeadLetter } from "../../kernel/contracts.ts";
+import type { PageStore } from "../store.ts";
+
+/** In place of a token's hash: no other token lifts this pause. */
+export const BY_POLICY = "policy";
+
+/** Meta's code for "temporarily blocked for policy violations". */
+const BLOCKED_BY_POLICY: GraphErrorCode = { code: 368, subcode: null };
+
+type Verdict = Extract<InboundItem["event"], { kind: "policy" }>;
+
+/** The Page's own log: what names no person, and what could not be kept as an entry. */
+export class EventLog {
+  readonly #store: PageStore;
+
+  constructor(store: PageStore) {
+    this.#store = store;
+  }
+
+  /** Keeps each once. `hasJudged`: Meta said something new of the Page's conduct, which its agents should hear. */
+  keep(pageId: string, items: InboundItem[]): { hasJudged: boolean } {
+    const news = this.#store.transaction(() => items.filter((item) => this.#keepOne(pageId, item)));
+    return { hasJudged: news.some(({ event }) => event.kind === "policy") };
+  }
+
+  /** Keeps what no table took while the storage worked. */
+  bury(letters: DeadLetter[]): void {
+    this.#store.transaction(() => {
+      for (const letter of letters)
+        this.#store.insertEvent({ ...letter, kind: "dead_letter", key: `dead:${letter.key}` });
+    });
+  }
+
+  /** Newest first. */
+  list(before: number | null, limit: number): { events: PageEvent[]; more: boolean } {
+    const rows = this.#store.events(before, limit + 1);
+    const events = rows.slice(0, limit).map(({ id, at, kind, bytes }) => ({ id, at, kind, bytes }));
+    return { events, more: rows.length > limit };
+  }
+
+  /** False when it was kept before. */
+  #keepOne(pageId: string, { key, at, event, raw }: InboundItem): boolean {
+    const kind =
+      event.kind === "unsupported" ? event.what : event.kind === "policy" ? "policy_enforcement" : event.kind;
+    const json = raw ?? toAsciiJson(event);
+    const isNew = this.#store.insertEvent({ key, at, kind, conversation: null, json });
+    if (isNew && event.kind === "policy") this.#obey(pageId, event, at);
+    return isNew;
+  }
+
+  /**
+   * Meta judged the Page (Webhooks, "messaging_policy_enforcement"): a block stops its queue, an unblock ends it and
+   * all that was said before, whichever comes first.
+   */
+  #obey(pageId: string, { action, reason }: Verdict, at: number): void {
+    const page = this.#store.find();
+    log({ event: "page.policy", pageId, action });
+    if (page?.policy_at != null && at < page.policy_at) return;
+    if (action !== "warning") this.#store.setPolicyAt(at);
+    const shown = page?.warning == null ? null : (JSON.parse(page.warning) as PageWarning);
+    if (shown === null || shown.at <= at)
+      this.#store.setWarning(action === "unblock" ? null : { at, action, reason });
+    if (action === "unblock" && page?.paused_token === BY_POLICY) this.#store.endPause();
+    if (action === "block" && page?.paused_at == null) this.#store.setPause(at, BLOCKED_BY_POLICY, BY_POLICY);
+  }
+}

@@ -1,0 +1,186 @@
+import type { GraphErrorCode } from "../../../domain/send-error.ts";
+import type { Findings, SetUpProblem } from "../../../domain/set-up.ts";
+import type { GraphAccess } from "../../../graph/client.ts";
+import { askAboutApp, askAboutToken, askAboutWebhook, type AppAccess } from "../../../graph/set-up.ts";
+import { log } from "../../../log.ts";
+import type { PageStore } from "../store.ts";
+
+/**
+ * What is known of the set-up. Each question keeps Meta's last answer until Meta says something else; null: never
+ * answered. Times in ms.
+ */
+export type SetUpState = {
+  app: Findings | null;
+  webhook: Findings | null;
+  token: Findings | null;
+  askedAt: number | null;
+  answeredAt: number | null;
+  /** 0: not before the Page is set up. */
+  dueAt: number;
+  /** The last delivery that was signed as it should be, to the minute. */
+  lastWebhookAt: number | null;
+  /** The last of each that was refused; strangers can make these, so they prompt a question and prove nothing. */
+  signatureRefusedAt: number | null;
+  handshakeRefusedAt: number | null;
+  /** The last handshake with the right verify token. */
+  handshakeAt: number | null;
+};
+
+export const NOTHING_KNOWN: SetUpState = {
+  ...{ app: null, webhook: null, token: null, askedAt: null, answeredAt: null, dueAt: 0 },
+  ...{ lastWebhookAt: null, signatureRefusedAt: null, handshakeRefusedAt: null, handshakeAt: null },
+};
+
+/** Permissions and tokens end without a word. */
+const EVERY_MS = 60 * 60_000;
+/** What strangers send makes Meta be asked no more often than this; and where Meta did not answer it is asked again. */
+export const PROMPTED_EVERY_MS = 5 * 60_000;
+/** Somebody who presses the button wants to know now; not so a script that does. */
+export const PRESSED_EVERY_MS = 10_000;
+
+/** Meta's code for a send without `pages_messaging` ("error codes"). */
+const PERMISSION_MISSING = 230;
+
+/** If the instance dies before it has asked about a new deployment, the alarm asks. */
+const SAFETY_MS = 30_000;
+
+/** What Meta said this time; null: it did not. */
+type Told = { token: Findings | null };
+
+type Parts = {
+  store: Pick<PageStore, "setUp" | "setSetUp">;
+  app: () => AppAccess | null;
+  access: (pageId: string) => GraphAccess | null;
+  /** Meta said that the Page's token does not work. */
+  tokenRefused: (pageId: string, error: GraphErrorCode, token: string) => Promise<void>;
+  wakeBy: (at: number) => void;
+};
+
+/** Asks Meta whether what is configured is right: at each deployment, every hour, when prompted, and on demand. */
+export class SetUpCheck {
+  readonly #parts: Parts;
+  #running: Promise<Told> | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** What was deployed anew may be other values: what Meta said of the old ones says nothing. To be run soon. */
+  begin(): void {
+    const { store, wakeBy } = this.#parts;
+    const dueAt = Date.now() + SAFETY_MS;
+    store.setSetUp({ ...store.setUp(), app: null, webhook: null, token: null, dueAt });
+    wakeBy(dueAt);
+  }
+
+  async runIfDue(pageId: string): Promise<void> {
+    const { dueAt } = this.#parts.store.setUp();
+    if (dueAt === NOTHING_KNOWN.dueAt) return;
+    if (dueAt > Date.now()) this.#parts.wakeBy(dueAt);
+    else await this.run(pageId);
+  }
+
+  /** On demand; what was asked a moment ago is not asked again. */
+  async press(pageId: string): Promise<void> {
+    const { askedAt } = this.#parts.store.setUp();
+    if (this.#running !== null || !isWithin(askedAt, PRESSED_EVERY_MS)) await this.run(pageId);
+  }
+
+  /** Something was refused that Meta may have sent. At most one question in PROMPTED_EVERY_MS comes of it. */
+  async prompt(pageId: string, what: "signature" | "handshake"): Promise<void> {
+    const { store, wakeBy } = this.#parts;
+    const now = Date.now();
+    const state = store.setUp();
+    const refused = what === "signature" ? { signatureRefusedAt: now } : { handshakeRefusedAt: now };
+    if (!isWithin(state.askedAt, PROMPTED_EVERY_MS)) {
+      store.setSetUp({ ...state, ...refused });
+      await this.run(pageId);
+      return;
+    }
+    const dueAt = Math.min(state.dueAt, (state.askedAt ?? now) + PROMPTED_EVERY_MS);
+    const noted = what === "signature" ? state.signatureRefusedAt : state.handshakeRefusedAt;
+    if (dueAt === state.dueAt && isWithin(noted, PROMPTED_EVERY_MS)) return;
+    store.setSetUp({ ...state, ...refused, dueAt });
+    wakeBy(dueAt);
+  }
+
+  /** Meta delivered, or shook hands, as it should. */
+  heard(what: "webhook" | "handshake"): void {
+    const { store } = this.#parts;
+    const now = Date.now();
+    store.setSetUp({
+      ...store.setUp(),
+      ...(what === "webhook" ? { lastWebhookAt: now } : { handshakeAt: now }),
+    });
+  }
+
+  /** Asks now, and answers what Meta says of the token. Never rejects for what Meta does. */
+  async run(pageId: string): Promise<Told> {
+    this.#running ??= this.#run(pageId).finally(() => (this.#running = null));
+    return await this.#running;
+  }
+
+  async #run(pageId: string): Promise<Told> {
+    const { store, wakeBy, tokenRefused } = this.#parts;
+    const askedAt = Date.now();
+    // If this instance dies before Meta has answered, the alarm asks again.
+    store.setSetUp({ ...store.setUp(), askedAt, dueAt: askedAt + PROMPTED_EVERY_MS });
+    wakeBy(askedAt + PROMPTED_EVERY_MS);
+    const [appAccess, access] = [this.#parts.app(), this.#parts.access(pageId)];
+    const app = appAccess === null ? null : await askAboutApp(appAccess);
+    const asApp = app?.faults.length === 0 ? appAccess : null;
+    const webhook = asApp === null ? null : await askAboutWebhook(asApp);
+    const token = access === null ? null : await askAboutToken(asApp, access, Date.now());
+
+    const before = store.setUp();
+    const isAppRefused = app !== null && asApp === null;
+    const told = { app: app ?? before.app, webhook: isAppRefused ? null : (webhook ?? before.webhook) };
+    const isAnswered = app !== null && token !== null && (isAppRefused || webhook !== null);
+    const dueAt = isAnswered ? askedAt + EVERY_MS : askedAt + PROMPTED_EVERY_MS;
+    const answeredAt = isAnswered ? Date.now() : before.answeredAt;
+    const after = { ...before, ...told, token: token ?? before.token, answeredAt, dueAt };
+    store.setSetUp(after);
+    wakeBy(dueAt);
+    logNew(pageId, before, after);
+    const refusal = refusalOf({ token });
+    if (access !== null && refusal !== null) await tokenRefused(pageId, refusal, access.token);
+    return { token };
+  }
+}
+
+/** Meta's code for why the token does not work; null: it works, or nobody knows. */
+export function refusalOf({ token }: Told): GraphErrorCode | null {
+  const fault = token?.faults.find((it) => "graphCode" in it);
+  return fault === undefined ? null : { code: fault.graphCode, subcode: fault.graphSubcode };
+}
+
+/** Whether what a send was refused for still stands: the token, or the permission to send that it lacked. */
+export function stillRefused(told: Told, pausedBy: number | null): GraphErrorCode | null {
+  const mayNotSend = told.token?.faults.some(({ name }) => name === "pages_messaging") === true;
+  const isUnchanged = mayNotSend && pausedBy === PERMISSION_MISSING;
+  return refusalOf(told) ?? (isUnchanged ? { code: PERMISSION_MISSING, subcode: null } : null);
+}
+
+/** All that Meta last said, whatever the question. */
+export function findingsOf({ app, webhook, token }: Pick<SetUpState, "app" | "webhook" | "token">): Findings {
+  const all = [app, webhook, token].filter((it) => it !== null);
+  return { faults: all.flatMap((it) => it.faults), warnings: all.flatMap((it) => it.warnings) };
+}
+
+function logNew(pageId: string, before: SetUpState, after: SetUpState): void {
+  const known = new Set(findingsOf(before).faults.map(nameOf));
+  for (const fault of findingsOf(after).faults) {
+    if (!known.has(nameOf(fault)))
+      log({ event: "page.set_up_fault", pageId, name: fault.name, problem: fault.problem });
+  }
+}
+
+function nameOf({ name, problem }: SetUpProblem): string {
+  return `${name}/${problem}`;
+}
+
+/** A clock that was set back makes nothing recent. */
+function isWithin(at: number | null, ms: number): boolean {
+  const age = Date.now() - (at ?? -Infinity);
+  return age >= 0 && age < ms;
+}

@@ -1,0 +1,136 @@
+import { nextSubscribeAttempt } from "../../../domain/retry.ts";
+import { classifySendError, type GraphErrorCode, type SendErrorClass } from "../../../domain/send-error.ts";
+import {
+  readPrivacyRules,
+  readSubscribedFields,
+  SUBSCRIBED_FIELDS,
+  subscribePage,
+  type GraphAccess,
+  type GraphOutcome,
+} from "../../../graph/client.ts";
+import { log } from "../../../log.ts";
+import type { PageStore } from "../store.ts";
+
+/** In place of an error, while Meta was asked and has not answered yet. */
+export const SUBSCRIBING = "pending";
+
+/**
+ * Meta unsubscribes a Page after an hour of failed deliveries, and does not say so to an app it cannot reach
+ * (Webhooks, "acknowledgement"): it is simply asked about again.
+ */
+const RENEW_MS = 60 * 60_000;
+/** If this instance dies before Meta has answered, the alarm takes over. */
+const SAFETY_MS = 30_000;
+
+type Parts = {
+  store: PageStore;
+  appId: string | null;
+  /** Null without a token. */
+  access: (pageId: string) => GraphAccess | null;
+  /** It may not have been in order, and nobody knew: what Meta had to tell then is to be looked for. */
+  mayHaveMissed: () => void;
+  /** Meta said no, with this code. */
+  refused: (pageId: string, error: GraphErrorCode, token: string) => Promise<void>;
+  /** The subscription is in order. */
+  renewed: (pageId: string) => void;
+  wakeBy: (at: number) => void;
+};
+
+/**
+ * The Page sends its webhooks to this app: asked about with each deployed version, and again every hour, and completed
+ * where something is missing.
+ */
+export class Subscription {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** For a version that is deployed anew. Failures are tried again by the alarm. */
+  async begin(pageId: string, version: string): Promise<void> {
+    const dueAt = Date.now() + SAFETY_MS;
+    this.#parts.store.setSubscription({ version, attempts: 0, dueAt, error: SUBSCRIBING });
+    this.#parts.wakeBy(dueAt);
+    await this.#subscribe(pageId);
+  }
+
+  async renewIfDue(pageId: string): Promise<void> {
+    const due = this.#parts.store.find()?.subscribe_due_at ?? null;
+    if (due !== null && due <= Date.now()) await this.#subscribe(pageId);
+  }
+
+  async #subscribe(pageId: string): Promise<void> {
+    const { store, appId, wakeBy, mayHaveMissed, renewed } = this.#parts;
+    const access = this.#parts.access(pageId);
+    const page = store.find();
+    const version = page?.subscribed_version ?? "";
+    if (access === null) {
+      store.setSubscription({ version, attempts: 0, dueAt: null, error: "no_token" });
+      return;
+    }
+    const asked = appId === null ? null : await readSubscribedFields(access, appId);
+    const had = asked?.kind === "accepted" ? asked.value : null;
+    // A Page that never was subscribed missed nothing.
+    const isRenewal = store.recovery() !== null && asked !== null;
+    const wasUnsubscribed = isRenewal && had !== null && !had.includes("messages");
+    // Noted before it is mended: once it is, Meta no longer says that it was not.
+    if (wasUnsubscribed || (isRenewal && asked.kind === "ambiguous")) mayHaveMissed();
+    // Without knowing what is there, a new list would take away what somebody added.
+    const outcome = asked !== null && mayTellLater(asked) ? asked : await this.#complete(access, had);
+    if (outcome.kind === "accepted") {
+      if (wasUnsubscribed) log({ event: "page.unsubscribed", pageId });
+      store.setSubscribedFields(outcome.value);
+      renewed(pageId);
+      const dueAt = Date.now() + RENEW_MS;
+      store.setSubscription({ version, attempts: 0, dueAt, error: null });
+      wakeBy(dueAt);
+      if (page?.subscribe_error !== null) log({ event: "page.subscribed", pageId, version });
+      return await this.#readPrivacyRules(access);
+    }
+    const attempts = (page?.subscribe_attempts ?? 0) + 1;
+    const graphCode = outcome.kind === "refused" ? outcome.error.code : null;
+    const reason = outcome.kind === "refused" ? `graph_${String(outcome.error.code)}` : outcome.why;
+    const dueAt = nextSubscribeAttempt(attempts, Date.now(), Math.random());
+    store.setSubscription({ version, attempts, dueAt, error: reason });
+    wakeBy(dueAt);
+    log({ event: "page.subscribe_failed", pageId, graphCode, reason });
+    if (outcome.kind === "refused") await this.#parts.refused(pageId, outcome.error, access.token);
+  }
+
+  /**
+   * Adds what is missing to what the Page sends, and answers what it then sends. What an operator added in Meta's
+   * dashboard stays, also where Meta ended the whole subscription since, unless Meta refuses the list for it.
+   */
+  async #complete(access: GraphAccess, had: readonly string[] | null): Promise<GraphOutcome<string[]>> {
+    if (had !== null && SUBSCRIBED_FIELDS.every((field) => had.includes(field)))
+      return { kind: "accepted", value: [...had] };
+    const isGone = had === null || had.length === 0;
+    const kept = isGone ? this.#parts.store.subscribedFields() : had;
+    const wanted = [...new Set([...kept, ...SUBSCRIBED_FIELDS])];
+    const outcome = await subscribePage(access, wanted);
+    if (outcome.kind === "accepted") return { kind: "accepted", value: wanted };
+    if (outcome.kind === "ambiguous" || !isGone || wanted.length === SUBSCRIBED_FIELDS.length) return outcome;
+    const own = await subscribePage(access, SUBSCRIBED_FIELDS);
+    return own.kind === "accepted" ? { kind: "accepted", value: [...SUBSCRIBED_FIELDS] } : own;
+  }
+
+  /** What is known stays when Meta does not say. The alarm tells the desk of it. */
+  async #readPrivacyRules(access: GraphAccess): Promise<void> {
+    const { store, wakeBy } = this.#parts;
+    const outcome = await readPrivacyRules(access);
+    const isSubject = outcome.kind === "accepted" ? outcome.value : null;
+    const known = store.find()?.eu_privacy_rules ?? null;
+    if (isSubject === null || known === Number(isSubject)) return;
+    store.setEuPrivacyRules(isSubject);
+    wakeBy(Date.now());
+  }
+}
+
+/** No answer, or none for now. What Meta does not tell this token at all it tells at no other time either. */
+function mayTellLater(asked: GraphOutcome<unknown>): asked is Exclude<typeof asked, { kind: "accepted" }> {
+  if (asked.kind !== "refused") return asked.kind === "ambiguous";
+  return LATER.has(classifySendError(asked.error));
+}
+
+const LATER: ReadonlySet<SendErrorClass> = new Set(["slow_page", "retry", "ambiguous"]);

@@ -1,0 +1,38 @@
+import * as v from "valibot";
+import { PEOPLE_APPS_MAX, UNDO_SECONDS_MAX } from "../limits.ts";
+
+/** Meta's id of an app. */
+const AppId = v.pipe(v.string(), v.regex(/^\d{1,30}$/));
+
+/** What a supervisor decides for all agents of a desk. */
+export const DeskSettings = v.strictObject({
+  /** How long an agent's message is held before it leaves, so that they can take it back; 0 for not at all. */
+  undoSeconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(UNDO_SECONDS_MAX)),
+  /** The customer sees "seen" once the agent who owns the conversation has their message before their eyes. */
+  showsSeen: v.boolean(),
+  /** The customer sees that an agent is writing. */
+  showsTyping: v.boolean(),
+  /**
+   * Ids of other apps on the Page with which people write: their messages answer the customer like those of agents here.
+   * All other apps are taken for programs. With Meta's own inbox among them its instant replies count as well.
+   */
+  peopleApps: v.pipe(v.array(AppId), v.maxLength(PEOPLE_APPS_MAX)),
+});
+export type DeskSettings = v.InferOutput<typeof DeskSettings>;
+
+const { undoSeconds, showsSeen, showsTyping, peopleApps } = DeskSettings.entries;
+/** Some of the settings; what is left out stays. */
+export const DeskSettingsChange = v.strictObject({
+  undoSeconds: v.exactOptional(undoSeconds),
+  showsSeen: v.exactOptional(showsSeen),
+  showsTyping: v.exactOptional(showsTyping),
+  peopleApps: v.exactOptional(peopleApps),
+});
+
+/** Until a supervisor decides. */
+export const DEFAULT_DESK_SETTINGS: DeskSettings = {
+  undoSeconds: 0,
+  showsSeen: true,
+  showsTyping: true,
+  peopleApps: [],
+};

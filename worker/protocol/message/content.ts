@@ -1,0 +1,204 @@
+import type { ModerationAction, ThreadControlAction } from "../commands.ts";
+import type { Person } from "./entry.ts";
+import type { EntryId } from "../ids.ts";
+
+/**
+ * What an entry says. Names are Meta's where it has one. `rest` of a text names what is kept with it but has no
+ * words of its own here; `unsupported` is an item that is kept whole and shown by its kind alone.
+ */
+export type Content =
+  | TextContent
+  | { kind: "quick_reply"; text: string; payload: string }
+  | { kind: "postback"; title: string; payload: string | null; referral?: Referral }
+  | { kind: "event"; event: MessengerEvent }
+  | { kind: "unsupported"; what: string }
+  | { kind: "system"; line: SystemLine };
+
+/** A message. `text` is empty when it has `parts` alone. */
+export type TextContent = {
+  kind: "text";
+  text: string;
+  rest: string[];
+  parts?: Part[];
+  replyTo?: Quote;
+  /** The advertisement or product page by which the customer came to write this. */
+  referral?: Referral;
+};
+
+/** A line that tells what agents did with the conversation. `by` is the agent, null when a rule did it. */
+export type SystemLine = DeskLine | ActLine;
+
+/** What the desk decided. */
+export type DeskLine =
+  | { event: "assigned"; to: Person; by: Person | null }
+  | { event: "released"; by: Person | null }
+  | { event: "closed"; by: Person | null }
+  | { event: "reopened"; by: Person | null };
+
+/** What an agent did at Meta: with who holds the thread (`to`: an app's id), or with the customer. */
+export type ActLine =
+  | { event: "thread_control"; action: ThreadControlAction; to: string | null; by: Person }
+  | { event: "moderated"; action: ModerationAction; reason: string; by: Person };
+
+/**
+ * The message that another one answers. `entry` is null when it is not in this log. `what` names the kind of one
+ * without words, like Preview.
+ */
+export type Quote = {
+  mid: string;
+  entry: EntryId | null;
+  by: "customer" | "page" | null;
+  text: string | null;
+  what?: string;
+};
+
+/** What a message holds beside its text ("messages" webhook, "attachments"), in Meta's order. */
+export type Part<M = Media> =
+  | { type: "image" | "video" | "audio" | "file"; media: M }
+  | { type: "sticker"; stickerId: string | null; media: M }
+  | {
+      type: "location";
+      title: string | null;
+      latitude: number | null;
+      longitude: number | null;
+      url: string | null;
+    }
+  /** Something shared: `what` is Meta's type (fallback, share, post, reel, ig_post, ig_reel, story_mention). */
+  | { type: "share"; what: string; title: string | null; url: string | null }
+  | {
+      type: "appointment_booking";
+      status: string | null;
+      /** ms since 1970 */
+      startsAt: number | null;
+      endsAt: number | null;
+      timezone: string | null;
+    }
+  | { type: "product"; products: Card<M>[] }
+  | { type: "template"; template: string; text: string | null; cards: Card<M>[]; buttons: Button[] }
+  /** A type that Meta has yet to tell of. */
+  | { type: "other"; what: string };
+
+/** A product, or one page of a template: all that its sender gave it. */
+export type Card<M = Media> = {
+  image: M | null;
+  title: string | null;
+  subtitle: string | null;
+  url: string | null;
+  /** Meta's id of the product, or the shop's own. */
+  productId: string | null;
+  buttons: Button[];
+};
+/** `pressed`: the customer tapped it, as far as a postback tells. */
+export type Button = {
+  type: string;
+  title: string;
+  url: string | null;
+  payload: string | null;
+  pressed?: true;
+};
+
+/**
+ * A file that came with a message. Meta's own link to it dies, so it is copied; `id` names the copy in `media.link`.
+ * `mime` and `bytes` are those of the copy, `name` is what Meta's link called it.
+ */
+export type Media = {
+  id: string;
+  state: "copying" | "ready" | "failed";
+  name: string | null;
+  mime: string | null;
+  bytes: number | null;
+  failure: MediaFailure | null;
+};
+
+/** Why there is no copy. `media.retry` tries again, where there is a link at all. */
+export type MediaFailure =
+  /** More than MEDIA_BYTES_MAX. */
+  | "too_large"
+  /** Meta's link is dead. */
+  | "gone"
+  /** It lies somewhere else than at Meta, for instance a shop's own picture on a card. */
+  | "host_not_allowed"
+  /** No answer, several times. */
+  | "unreachable"
+  /** The Worker has no bucket, or it did not take the file. */
+  | "not_stored"
+  /** Meta gave no link. */
+  | "no_link";
+
+/** How the customer came ("messaging_referrals", "postback.referral", "message.referral"). */
+export type Referral = {
+  source: string | null;
+  type: string | null;
+  ref: string | null;
+  adId: string | null;
+  adTitle: string | null;
+  /** `referer_uri`: of an advertisement what it advertised, else the web page that the link stood on. */
+  url: string | null;
+  productId: string | null;
+};
+
+/** What a form or survey asked, and what the customer said; both in the words that they saw. */
+export type Answer = { question: string; answer: string };
+
+/** What a customer did, or Meta reports of the thread, that is no message. */
+export type MessengerEvent =
+  /** Came again by a link or an advertisement; with `answers` where a lead form was filled in. */
+  | { type: "referral"; referral: Referral; answers: Answer[] }
+  | {
+      type: "optin";
+      /** notification_messages, one_time_notif_req, plugin, message_request */
+      what: string;
+      title: string | null;
+      ref: string | null;
+      status: string | null;
+    }
+  | { type: "account_linking"; status: string }
+  | {
+      type: "thread_control";
+      action: "pass" | "take" | "request";
+      /** Ids of apps, null for nobody. `request`: `to` is who asks. */
+      from: string | null;
+      to: string | null;
+      metadata: string | null;
+    }
+  /** A survey's answers, a form's fields: what was asked, and what the customer said. */
+  | { type: "feedback" | "customer_information"; answers: Answer[] }
+  | { type: "lead_form"; formId: string | null }
+  | { type: "order"; products: OrderLine[]; note: string | null }
+  | { type: "coupon"; code: string | null; payload: string | null }
+  | { type: "label"; action: string; label: string }
+  | { type: "call"; what: string; status: string | null; callId: string | null }
+  /** A line of Meta's own about the thread (message.admin_text): nobody wrote it. */
+  | { type: "admin_text"; text: string }
+  /** A change of a message that is not in this log. */
+  | { type: "change"; change: Change; mid: string };
+
+/** One product of a cart. `price` with its currency, as Meta wrote it. */
+export type OrderLine = {
+  name: string;
+  quantity: number | null;
+  price: string | null;
+  productId: string | null;
+};
+
+/** What became of a message after it was written ("message_reactions", "message_edits", "response_feedback"). */
+export type Change =
+  /** `emoji` null: the reaction was taken back. */
+  | { type: "reaction"; emoji: string | null }
+  | { type: "edit"; text: string }
+  | { type: "unsend" }
+  | { type: "feedback"; feedback: string };
+
+/** All changes of an entry, folded. */
+export type Changes = {
+  /** By the customer; left out where there is none, or it was taken back. */
+  reaction?: string;
+  /** By somebody of the Page, likewise. */
+  pageReaction?: string;
+  /** How often it was edited; what it said before is `message.edits`. */
+  edits?: number;
+  /** The customer took it back; what it said is still here. */
+  isUnsent?: true;
+  /** The customer's thumb on a message of the Page: "Good response", "Bad response". */
+  feedback?: string;
+};

@@ -1,0 +1,170 @@
+import type { Person } from "../message/entry.ts";
+import type { ConversationId, Cursor, EntryId, MediaId, Rev } from "../ids.ts";
+import type { Marks } from "./marks.ts";
+
+/** Until when the desk may write. Null: the customer has not written yet. */
+export type SendWindow = {
+  /** End of the 24 hours after the customer's last message, in ms. */
+  responseUntil: number | null;
+  /** End of the 7 days for a person's reply, if the Page has the Human Agent feature: PageState.humanAgent. */
+  humanAgentUntil: number | null;
+};
+
+/**
+ * The customer as far as Meta tells. `label` is always there: the name, or "Messenger user ·1234". `picture` names a
+ * copy for `media.link`, another one for each new picture; `locale` is Meta's, like "de_DE". `ref` is what the last link,
+ * advertisement or plugin that they came by had as such, at most 2,083 characters.
+ */
+export type Customer = {
+  name: string | null;
+  label: string;
+  picture?: MediaId;
+  locale?: string;
+  ref?: string;
+};
+
+/** One contact with a customer, from opening to closing: what reports and tickets refer to. */
+export type Interaction = { id: number; openedAt: number; closedAt: number | null };
+
+/** What is true of a thread as a whole; sent with every change of its entries. */
+export type Thread = {
+  conversation: ConversationId;
+  epoch: string;
+  /** Of those who told it; belongs into cursors. Left out by an older Worker. */
+  session?: string;
+  customer: Customer;
+  marks: Marks;
+  window: SendWindow;
+  /** Meta said that this person cannot be reached; ends when they write again. */
+  unavailable: boolean;
+  interaction: Interaction | null;
+  /** Which app may answer at Meta; left out until Meta told of it. */
+  holder?: Holder;
+  /** An agent blocked this customer. */
+  blocked?: Blocked;
+  /** Whether Meta's record holds `more` than was imported of it; left out until somebody asked (`thread.import`). */
+  past?: "more" | "complete";
+};
+
+/** Between epoch and session in a cursor. */
+export const CURSOR_SESSION = ".";
+
+/** The cursor of who holds a thread up to `rev`. */
+export function cursorOf({ epoch, session }: Pick<Thread, "epoch" | "session">, rev: Rev): Cursor {
+  return { epoch: session === undefined ? epoch : `${epoch}${CURSOR_SESSION}${session}`, rev };
+}
+
+/** `nobody`: idle, then the Page's default app may write. `appId` null: not known which. `at` in ms. */
+export type Holder = { by: "us" | "other" | "nobody"; appId: string | null; at: number };
+/** Who blocked the customer, when (ms) and why. */
+export type Blocked = { at: number; by: Person; reason: string };
+
+/** Of the conversation's last interaction; a customer who writes opens a closed one. */
+export type Status = "open" | "closed";
+
+/**
+ * Two lines of a list: what was written last, and by whom. What has no words of its own has an empty `text`, and in
+ * `what` the type of its first part, of its event, or of an unsupported item.
+ */
+export type Preview = {
+  author: "customer" | "agent" | "page" | "app" | "system";
+  text: string;
+  agent: string | null;
+  what?: string;
+};
+
+/** One row of the list. `version` grows with each change; a smaller one is older news. */
+export type Summary = {
+  conversation: ConversationId;
+  version: number;
+  customer: Customer;
+  status: Status;
+  owner: Person | null;
+  /** Time of the newest entry, in ms: what lists are sorted by. */
+  activityAt: number;
+  preview: Preview | null;
+  /** Customer entries since anyone last answered; counts to UNANSWERED_MAX, then stands. */
+  unanswered: number;
+  /** When the oldest of them was written, null when none waits. */
+  waitingSince: number | null;
+  responseUntil: number | null;
+  /** A message of ours failed, or is unknown, and nobody dealt with it. */
+  failed: boolean;
+  /** Id of the newest entry that asks for an answer, 0 for none: what `conversation.close` closes over. */
+  asked: EntryId | 0;
+};
+
+/** Counting further would cost a row for each message of somebody who writes without end. */
+export const UNANSWERED_MAX = 50;
+
+/**
+ * Which conversations a list is about. `inbox` is what concerns the agent: `mine` and `unassigned`, which hold open ones
+ * only, together.
+ */
+export type View = "inbox" | "mine" | "unassigned" | "open" | "closed";
+
+/** How many conversations each view holds; `inbox` holds as many as its two together. */
+export type Counts = Record<Exclude<View, "inbox">, number>;
+
+/** Conversations whose customers wait for an answer, and the messages that they wait with. */
+export type Unanswered = { conversations: number; messages: number };
+/** What waits for an answer of the agent's own, and of nobody's in particular. */
+export type Unread = { mine: Unanswered; unassigned: Unanswered };
+
+/**
+ * How a list is sorted, and what it lists of its view: `latest` everything, newest activity first; `waiting` those
+ * whose customer waits for an answer, longest first; `window` those whose 24 hours still ran when it was opened,
+ * soonest end first.
+ */
+export type Sort = "latest" | "waiting" | "window";
+
+/** A list that a socket has open. `openedAt` is the Worker's time of `list.open`, in ms. */
+export type ListScope = { view: View; sort: Sort; openedAt: number };
+
+/** Where a row stands in a list: smaller keys first, the name decides between equals. */
+export type Place = { key: number; conversation: ConversationId };
+
+type Placed = Pick<Summary, "activityAt" | "waitingSince" | "responseUntil" | "conversation">;
+
+/** Null: this sort does not list it. */
+export function placeIn({ sort, openedAt }: Omit<ListScope, "view">, row: Placed): Place | null {
+  const key = sortKey(sort, openedAt, row);
+  return key === null ? null : { key, conversation: row.conversation };
+}
+
+function sortKey(sort: Sort, openedAt: number, row: Placed): number | null {
+  switch (sort) {
+    case "latest":
+      return -row.activityAt;
+    case "waiting":
+      return row.waitingSince;
+    case "window":
+      return row.responseUntil !== null && row.responseUntil > openedAt ? row.responseUntil : null;
+  }
+}
+
+/** Compares by the order of a list. */
+export function byPlace(a: Place, b: Place): number {
+  return a.key - b.key || (a.conversation < b.conversation ? -1 : a.conversation > b.conversation ? 1 : 0);
+}
+
+/** Whether a list of the agent `sub` holds a conversation. */
+export function belongsTo(list: ListScope, summary: Summary, sub: string): boolean {
+  return inView(list.view, summary, sub) && placeIn(list, summary) !== null;
+}
+
+/** Whether a conversation is in a view of the agent `sub`. */
+export function inView(view: View, summary: Pick<Summary, "status" | "owner">, sub: string): boolean {
+  switch (view) {
+    case "inbox":
+      return inView("mine", summary, sub) || inView("unassigned", summary, sub);
+    case "open":
+      return summary.status === "open";
+    case "closed":
+      return summary.status === "closed";
+    case "mine":
+      return summary.status === "open" && summary.owner?.sub === sub;
+    case "unassigned":
+      return summary.status === "open" && summary.owner === null;
+  }
+}
