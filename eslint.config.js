@@ -92,10 +92,10 @@ export default tseslint.config(
     // What the browser says of itself may be missing, refused or nonsense: it is read, and checked, in one place.
     files: ["gadget/**/*.ts"],
     ignores: [
-      "gadget/environment/**",
+      "gadget/platform/**",
       // They take languages and time zones that were checked there.
-      "gadget/data/versions.ts",
-      "gadget/internal/{time,word-tools}.ts",
+      "gadget/session/versions.ts",
+      "gadget/words/{time,word-tools}.ts",
     ],
     rules: {
       "no-restricted-globals": [
@@ -104,7 +104,7 @@ export default tseslint.config(
           globals: [
             ...["Intl", "navigator", "crypto", "localStorage", "sessionStorage", "indexedDB"],
             ...["Notification", "AudioContext", "BroadcastChannel", "matchMedia"],
-          ].map((name) => ({ name, message: "Read it in gadget/environment, and check it there." })),
+          ].map((name) => ({ name, message: "Read it in gadget/platform, and check it there." })),
         },
       ],
     },

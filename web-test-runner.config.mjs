@@ -7,7 +7,7 @@ export default {
   files: [
     "test/gadget/**/*.test.ts",
     // They bring each hostile thing along themselves, beside a browser that has everything.
-    ...(chosenEnvironment() === null ? [] : ["!test/gadget/environment/**"]),
+    ...(chosenEnvironment() === null ? [] : ["!test/gadget/platform/**"]),
   ],
   nodeResolve: { exportConditions: ["production"] },
   // Without its own esbuild target the plugin would keep what this very browser understands anyway.

@@ -6,12 +6,12 @@
  * <fb-chat-gadget></fb-chat-gadget>
  * ```
  */
-export { FbChatGadget } from "./elements/fb-chat-gadget.ts";
-export * from "./events/index.ts";
+export { FbChatGadget } from "./host/fb-chat-gadget.ts";
+export * from "./host/events/index.ts";
 export type { Customer } from "../worker/protocol/thread/conversation.ts";
 export type { Entry, Person } from "../worker/protocol/message/entry.ts";
-export type { TokenProvider } from "./data/ticket.ts";
-export type { ConnectionStatus, GadgetView, SendKey } from "./data/state.ts";
-export type { Unread } from "./data/unread.ts";
-export type { FbChatOutcome } from "./internal/outcome.ts";
-export type { FbChatState } from "./internal/describe-state.ts";
+export type { TokenProvider } from "./wire/pass.ts";
+export type { ConnectionStatus, GadgetView, SendKey } from "./state/state.ts";
+export type { Unread } from "./state/unread.ts";
+export type { FbChatOutcome } from "./session/outcome.ts";
+export type { FbChatState } from "./host/describe-state.ts";

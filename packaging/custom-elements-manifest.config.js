@@ -1,6 +1,6 @@
 /** What `cem analyze` reads: the element and its events. The package's manifest is written by manifest.ts. */
 export default {
-  globs: ["gadget/elements/fb-chat-gadget.ts", "gadget/events/*.ts", "!gadget/events/index.ts"],
+  globs: ["gadget/host/fb-chat-gadget.ts", "gadget/host/events/*.ts", "!gadget/host/events/index.ts"],
   litelement: true,
   quiet: true,
   // Else it notes the path of its answer in this repository's package.json.

@@ -23,8 +23,8 @@ export function bundleTypes(root: string): string {
 /** Where a page finds the element and its events by name; those of elements inside of it stay inside. */
 function globals(root: string): string {
   const files = [
-    "gadget/elements/fb-chat-gadget.ts",
-    ...globSync("gadget/events/*.ts", { cwd: root }).sort(),
+    "gadget/host/fb-chat-gadget.ts",
+    ...globSync("gadget/host/events/*.ts", { cwd: root }).sort(),
   ];
   const members = new Map<string, string[]>();
   for (const path of files) {

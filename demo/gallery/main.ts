@@ -1,5 +1,5 @@
 /** Every state of the gadget to look at, from the list that tests and screenshots use. The address says which. */
-import { LANGUAGE_NAMES } from "../../gadget/internal/strings.ts";
+import { LANGUAGE_NAMES } from "../../gadget/words/strings.ts";
 import { names, show, type Look } from "../../test/gadget/gallery/gallery.ts";
 
 const HEIGHT_PX = 640;

@@ -1,6 +1,6 @@
 /** The middle of every CRM: one customer, their orders, what colleagues noted. */
 import { html, nothing, render, type TemplateResult } from "lit";
-import { initials } from "../../gadget/internal/initials.ts";
+import { initials } from "../../gadget/people/initials.ts";
 import type { Customer } from "../../gadget/index.ts";
 import { CUSTOMERS, type CustomerRecord, type Order } from "./customers.ts";
 import { conversationOf } from "./links.ts";

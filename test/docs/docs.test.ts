@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { NOTICES_MAX } from "../../gadget/data/bell.ts";
-import { KEPT_MS } from "../../gadget/data/keeper.ts";
-import { TOKEN_TIMEOUT_MS } from "../../gadget/data/ticket.ts";
+import { NOTICES_MAX } from "../../gadget/news/bell.ts";
+import { KEPT_MS } from "../../gadget/session/keeper.ts";
+import { TOKEN_TIMEOUT_MS } from "../../gadget/wire/pass.ts";
 import { INSTANT_REPLY_MS, STILL_THERE_MS } from "../../worker/domain/answering.ts";
 import { ONE_MORE_THING_MS } from "../../worker/domain/ownership.ts";
 import { SUBSCRIBED_FIELDS } from "../../worker/graph/client.ts";
@@ -68,7 +68,7 @@ function declared(path: string, begin: string): string {
   return /^[\s\S]+?(?=\n(?:\/\*\*|export|const|function|type)|$(?![\s\S]))/.exec(text.slice(at))?.[0] ?? "";
 }
 
-const GADGET = "gadget/elements/fb-chat-gadget.ts";
+const GADGET = "gadget/host/fb-chat-gadget.ts";
 const SETTINGS = someOf("worker/env.ts", "export type Env", /^ {2}([A-Z]+_[A-Z_]+)\?: string/gm);
 
 describe("docs/embedding.md", () => {
@@ -89,7 +89,7 @@ describe("docs/embedding.md", () => {
   });
 
   it("has every event, and what each tells", () => {
-    const events = filesIn("gadget/events", ".ts").filter((path) => !path.endsWith("index.ts"));
+    const events = filesIn("gadget/host/events", ".ts").filter((path) => !path.endsWith("index.ts"));
     const name = (path: string): string => allOf(read(path), /super\("([^"]+)"/g)[0] ?? "";
     expect(named("docs/embedding.md", "Events")).toEqual(events.map(name).sort());
     expect(allOf(read(GADGET), /@fires \{\w+\} (\S+)/g)).toEqual(events.map(name).sort());
@@ -104,7 +104,7 @@ describe("docs/embedding.md", () => {
   });
 
   it("has every status of the connection", () => {
-    const statuses = someOf("gadget/data/state.ts", "export type ConnectionStatus", /"([a-z-]+)"/g);
+    const statuses = someOf("gadget/state/state.ts", "export type ConnectionStatus", /"([a-z-]+)"/g);
     const row = /fb-chat-connection`.*/.exec(chapter("docs/embedding.md", "Events"))?.[0] ?? "";
     expect(allOf(row, /`([a-z-]+)`/g).filter((word) => word !== "status")).toEqual(statuses);
   });
@@ -121,7 +121,7 @@ describe("docs/embedding.md", () => {
     expect(allOf(properties, /`(?:--fb-chat)?(-[a-z-]+)`/g)).toEqual(
       allOf(source, /@cssprop \[?--fb-chat(-[a-z-]+)/g),
     );
-    expect(allOf(read("gadget/elements/tokens.styles.ts"), /--fb-chat(-[a-z-]+)/g)).toEqual(
+    expect(allOf(read("gadget/shell/tokens.styles.ts"), /--fb-chat(-[a-z-]+)/g)).toEqual(
       allOf(source, /@cssprop \[?--fb-chat(-[a-z-]+)/g),
     );
   });
@@ -363,17 +363,7 @@ describe.each(PAGES)("%s", (page) => {
     const files = allOf(read(page), /`([\w@./-]+\/[\w.-]*)`/g).filter((path) =>
       /(\.ts|\.md|\.toml|\/)$/.test(path),
     );
-    const roots = [
-      "",
-      "worker",
-      "worker/objects",
-      "gadget",
-      "gadget/elements",
-      "demo",
-      "demo/simulator",
-      "docs",
-      "test",
-    ];
+    const roots = ["", "worker", "worker/objects", "gadget", "demo", "demo/simulator", "docs", "test"];
     const isThere = (path: string): boolean => roots.some((root) => existsSync(join(root, path)));
     expect(files.filter((path) => !isThere(path))).toEqual([]);
   });

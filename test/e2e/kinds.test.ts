@@ -158,7 +158,7 @@ it("shows the pictures and films that a customer sends, once they are copied", a
 /**
  * What becomes of files that go wrong, by what the phone page sends: a row for each reason that docs/messenger.md
  * names but one. "There was no room for it" (`not_stored`) is the bucket's refusal, or that the Worker has none; nothing
- * that a customer or Meta does brings that about. Its words are asserted in test/gadget/elements/content/media.test.ts,
+ * that a customer or Meta does brings that about. Its words are asserted in test/gadget/content/media.test.ts,
  * where it comes from in test/worker/conversation/media/copy.test.ts.
  */
 const FILES: [what: string, how: string, words: string[]][] = [

@@ -4,11 +4,11 @@
  */
 import { pause, until } from "../../demo/local/wait.ts";
 import { mintToken } from "../../demo/local/agents.ts";
-import * as acting from "../../gadget/data/acting.ts";
-import type { ChatActions } from "../../gadget/data/actions.ts";
-import type { ChatNavigation } from "../../gadget/data/navigation.ts";
-import { ChatSession } from "../../gadget/data/session.ts";
-import { connectionStatus, type PendingSend, type ThreadState } from "../../gadget/data/state.ts";
+import * as acting from "../../gadget/session/acting.ts";
+import type { ChatActions } from "../../gadget/session/actions.ts";
+import type { ChatNavigation } from "../../gadget/session/navigation.ts";
+import { ChatSession } from "../../gadget/session/session.ts";
+import { connectionStatus, type PendingSend, type ThreadState } from "../../gadget/state/state.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { nodePlatform } from "./node-platform.ts";
 import type { Random } from "./random.ts";

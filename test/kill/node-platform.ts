@@ -1,4 +1,4 @@
-import type { Platform } from "../../gadget/data/platform.ts";
+import type { Platform } from "../../gadget/platform/doors.ts";
 
 /** What the gadget's data layer needs, from Node: real sockets, real time. */
 export const nodePlatform: Platform = {

@@ -37,11 +37,11 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "a gadget applies a frame over a gap",
-    file: "gadget/data/reduce-thread.ts",
+    file: "gadget/state/reduce-thread.ts",
     from: "if (frame.fromRev > thread.rev || frame.entries === null)",
     to: "if (frame.entries === null)",
     caughtBy: {
-      file: "test/gadget/data/reduce-thread.test.ts",
+      file: "test/gadget/state/reduce-thread.test.ts",
       test: "after a gap asks for what is missing",
     },
   },

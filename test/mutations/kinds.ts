@@ -38,29 +38,29 @@ export const KINDS: readonly Mutation[] = [
   },
   {
     breaks: "a message that was taken back is shown with what a Worker may still send of it",
-    file: "gadget/elements/content/fb-chat-content.ts",
+    file: "gadget/content/fb-chat-content.ts",
     from: "if (view.entry.changes?.isUnsent) return",
     to: "if (!view) return",
     caughtBy: {
-      file: "test/gadget/elements/content/changes.test.ts",
+      file: "test/gadget/content/changes.test.ts",
       test: "is only that it was taken back",
     },
   },
   {
     breaks: "an address without a scheme becomes a link",
-    file: "gadget/elements/content/links.ts",
+    file: "gadget/content/links.ts",
     from: "SCHEME.test(url) ? hrefOf(url) : null",
     to: "hrefOf(url)",
     caughtBy: {
-      file: "test/gadget/elements/content/hostile.test.ts",
+      file: "test/gadget/content/hostile.test.ts",
       test: "lead nowhere: javascript:pwned()",
     },
   },
   {
     breaks: "a file is shown as what Meta called it, whatever it turned out to be",
-    file: "gadget/elements/content/media-words.ts",
+    file: "gadget/content/media-words.ts",
     from: 'return mime.startsWith(FAMILIES[kind]) && mime !== ONLY_SAVED ? kind : "file";',
     to: "return kind;",
-    caughtBy: { file: "test/gadget/elements/content/media.test.ts", test: "is saved and not shown" },
+    caughtBy: { file: "test/gadget/content/media.test.ts", test: "is saved and not shown" },
   },
 ];

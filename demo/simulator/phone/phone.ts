@@ -3,7 +3,7 @@
  * leaves out the frame. What it shows comes from `/phone/…`, what it does goes through the control API.
  */
 import { html, render, type TemplateResult } from "lit";
-import { initials } from "../../../gadget/internal/initials.ts";
+import { initials } from "../../../gadget/people/initials.ts";
 import { ControlClient } from "../control-client.ts";
 import { composer } from "./composer.ts";
 import { icon } from "./icons.ts";

@@ -1,4 +1,4 @@
-import type { Platform } from "../../../gadget/data/platform.ts";
+import type { Platform } from "../../../gadget/platform/doors.ts";
 import type { Command } from "../../../worker/protocol/commands.ts";
 import type { Summary, Thread } from "../../../worker/protocol/thread/conversation.ts";
 import { DEFAULT_DESK_SETTINGS } from "../../../worker/protocol/desk/settings.ts";

@@ -1,5 +1,5 @@
 import { fixture, html } from "@open-wc/testing";
-import { setLanguage } from "../../../gadget/internal/strings.ts";
+import { setLanguage } from "../../../gadget/words/strings.ts";
 import { Screen } from "../support/screen.ts";
 import { show } from "./gallery.ts";
 

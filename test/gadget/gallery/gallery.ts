@@ -1,6 +1,6 @@
 /** Shows any state of the gadget in a page: for the screenshots, and for the gallery of the demo. */
 import { deskOf, STATES } from "../states.ts";
-import { setLanguage } from "../../../gadget/internal/strings.ts";
+import { setLanguage } from "../../../gadget/words/strings.ts";
 import { inLanguage } from "./in-language.ts";
 import { mountGadget } from "../support/mount.ts";
 

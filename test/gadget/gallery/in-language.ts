@@ -1,8 +1,8 @@
 /** Finds on a screen in another language what states know by its English words. */
-import { t } from "../../../gadget/internal/strings.ts";
-import { actions } from "../../../gadget/locales/actions/en.ts";
-import { content } from "../../../gadget/locales/content/en.ts";
-import { en } from "../../../gadget/locales/en.ts";
+import { t } from "../../../gadget/words/strings.ts";
+import { actions } from "../../../gadget/words/locales/actions/en.ts";
+import { content } from "../../../gadget/words/locales/content/en.ts";
+import { en } from "../../../gadget/words/locales/en.ts";
 
 /** Shorter pieces of sentences are in many. */
 const PIECE_UNITS_MIN = 3;

@@ -1,10 +1,10 @@
-import * as acting from "../../../gadget/data/acting.ts";
-import { ChatSeat } from "../../../gadget/data/seat.ts";
-import type { SeatHooks } from "../../../gadget/data/seat.ts";
-import { ChatSession } from "../../../gadget/data/session.ts";
-import type { ActingPart } from "../../../gadget/data/session.ts";
-import { emptySeat } from "../../../gadget/data/state.ts";
-import type { TokenProvider } from "../../../gadget/data/ticket.ts";
+import * as acting from "../../../gadget/session/acting.ts";
+import { ChatSeat } from "../../../gadget/session/seat.ts";
+import type { SeatHooks } from "../../../gadget/session/seat.ts";
+import { ChatSession } from "../../../gadget/session/session.ts";
+import type { ActingPart } from "../../../gadget/session/session.ts";
+import { emptySeat } from "../../../gadget/state/state.ts";
+import type { TokenProvider } from "../../../gadget/wire/pass.ts";
 import type { FakeDesk } from "./fake-desk.ts";
 import { settled } from "./manual-clock.ts";
 

@@ -5,7 +5,7 @@ import type {
   Platform,
   SocketHandlers,
   Texts,
-} from "../../../gadget/data/platform.ts";
+} from "../../../gadget/platform/doors.ts";
 import { aTicket } from "./fake-response.ts";
 import { ManualClock } from "./manual-clock.ts";
 

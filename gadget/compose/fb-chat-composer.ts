@@ -1,0 +1,390 @@
+import { html, LitElement, nothing } from "lit";
+import type { PropertyValues } from "lit";
+import { keyed } from "lit/directives/keyed.js";
+import { live } from "lit/directives/live.js";
+import { isBlank, withoutEmptyEdges } from "../../worker/protocol/message/blank.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
+import { MESSAGE_UNITS_MAX, SEND_TEXT_UNITS_MAX } from "../../worker/protocol/limits.ts";
+import { PartsController } from "../shell/parts-controller.ts";
+import { StoreController } from "../shell/store-controller.ts";
+import { TickController } from "../shell/tick-controller.ts";
+import { DEFAULT_PREFERENCES } from "../memory/preferences.ts";
+import { selectedThread } from "../state/state.ts";
+import { heldOf, isTakenBack } from "../state/undo.ts";
+import { find } from "../shell/find.ts";
+import { actionIcons } from "../shell/action-icons.ts";
+import { words } from "../words/action-words.ts";
+import { define } from "../shell/define.ts";
+import { icons } from "../shell/icons.ts";
+import type { FbChatOutcome } from "../session/outcome.ts";
+import { windowState, windowWords } from "./send-window.ts";
+import { isUndoKey } from "../shell/shortcuts.ts";
+import type { WindowState } from "./send-window.ts";
+import { t } from "../words/strings.ts";
+import { typeInto } from "../shell/type-into.ts";
+import { styles } from "./fb-chat-composer.styles.ts";
+import { shared } from "../shell/shared.styles.ts";
+
+/** The bar turns to the colour of warnings when less than this is left. */
+const SOON_MS = 60 * 60_000;
+/** How much is left for a single message is said from here on, in UTF-16 units. */
+const ONE_FROM_LEFT = 200;
+const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
+/** The count of what is left appears from here on, in UTF-16 units. */
+const COUNT_FROM_LEFT = 1_000;
+
+/** Where the emoji come from; tests let it fail. */
+export const source = { load: () => import("./emoji-picker.ts") };
+
+/**
+ * The box to answer, and until when Meta allows it. What is written stays with its conversation.
+ *
+ * @element fb-chat-composer
+ * @slot actions - Buttons beside Send.
+ * @csspart input - The text box.
+ * @csspart send - The Send button.
+ */
+export class FbChatComposer extends LitElement {
+  static override get properties() {
+    return {
+      _said: { state: true },
+      _isLost: { state: true },
+      _isWriting: { state: true },
+      _hasFiles: { state: true },
+      _isTooLate: { state: true },
+    };
+  }
+  static override styles = [shared, styles];
+
+  private readonly _thread = new StoreController(this, selectedThread);
+  private readonly _draft = new StoreController(this, (state) =>
+    state.selected === null ? "" : (state.drafts[state.selected] ?? ""),
+  );
+
+  private readonly _parts = new PartsController(this);
+  private readonly _sendKey = new StoreController(
+    this,
+    (state) => state.preferences.sendKey ?? state.sendKey,
+  );
+
+  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
+
+  private readonly _humanAgent = new StoreController(
+    this,
+    ({ pages, selected }) => pages[selected?.split(":")[0] ?? ""]?.humanAgent,
+  );
+
+  private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
+
+  /** For screen readers: what became of the last message, while it can be taken back. */
+  private _said = "";
+  /** The picker could not be loaded. */
+  private _isLost = false;
+  /** The box has had the focus since something could be written: it is not closed under anybody's hands. */
+  private _isWriting = false;
+  /** Files were dropped or pasted, which cannot be sent. */
+  private _hasFiles = false;
+  /** What was to be taken back had left. */
+  private _isTooLate = false;
+
+  private get _input(): HTMLTextAreaElement | null {
+    return find<HTMLTextAreaElement>(this, "textarea");
+  }
+
+  /** Whose words the box holds, and which: others come from elsewhere. */
+  #boxed = { conversation: "", text: "" };
+  #box = 0;
+  #couldWrite = false;
+  /** What the desk holds of this agent's. */
+  #held: Entry | null = null;
+  #heldIn: string | undefined;
+  #isPicking = false;
+  /** What the desk held has left, and nothing was written since. */
+  #hasLeft = false;
+
+  constructor() {
+    super();
+    new TickController(this);
+  }
+
+  /** Something can be written: the thread is there and Meta's window is open, as far as is known. */
+  get canWrite(): boolean {
+    return !this._isReadonly.value && (this._window()?.open ?? false);
+  }
+
+  override focus(): void {
+    this._input?.focus();
+  }
+
+  /** Writes at the caret, or over what is selected, and leaves the caret behind it. */
+  insertText(text: string): FbChatOutcome {
+    const thread = this._thread.value;
+    const input = this._input;
+    if (!thread || !input || !this.canWrite) return { ok: false, code: "window_closed" };
+    // The box itself cuts nothing off, and turns line breaks into its own.
+    typeInto(input, text);
+    return { ok: true };
+  }
+
+  /** Says that files cannot be sent, until something is written. */
+  refuseFiles(): void {
+    this._hasFiles = true;
+  }
+
+  protected override willUpdate(): void {
+    const thread = this._thread.value;
+    this.#readDraft(thread?.conversation ?? "");
+    this.#watchHands();
+    const before = thread?.conversation === this.#heldIn ? this.#held : null;
+    this.#held = thread && heldOf(thread, this._me.value);
+    this.#heldIn = thread?.conversation;
+    if (this.#held?.delivery?.command === before?.delivery?.command) return;
+    const isBack = thread !== null && before !== null && isTakenBack(thread, before);
+    if (this.#held) this._said = words().heldSpoken;
+    else this._said = isBack ? t.state.withdrawn : "";
+    this.#hasLeft = before !== null && !this.#held && !isBack;
+  }
+
+  /**
+   * A text that the box did not tell of makes another box, with a history of its own: in that of the old one Undo would
+   * bring up words of another conversation, or the same words twice.
+   */
+  #readDraft(conversation: string): void {
+    const text = this._draft.value;
+    if (conversation !== this.#boxed.conversation) {
+      this._hasFiles = false;
+      this._isTooLate = false;
+      this._isWriting = false;
+      this.#hasLeft = false;
+      this.#couldWrite = false;
+    } else if (text === this.#boxed.text) return;
+    this.#boxed = { conversation, text };
+    this.#box++;
+  }
+
+  #watchHands(): void {
+    const { canWrite } = this;
+    const input = this._input;
+    if (this.#couldWrite && !canWrite) this._isWriting = input !== null && input.matches(":focus");
+    this.#couldWrite = canWrite;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this._input && !GROWS_BY_ITSELF) growToText(this._input);
+  }
+
+  protected override render() {
+    const window = this._window();
+    const text = this._draft.value;
+    const isDisabled = !this.canWrite;
+    const box = html`<textarea
+      part="input"
+      rows="1"
+      dir="auto"
+      aria-label=${words().message}
+      aria-keyshortcuts=${this._sendKey.value === "enter" ? "Enter" : "Control+Enter Meta+Enter"}
+      aria-describedby=${window ? "window" : nothing}
+      placeholder=${isDisabled ? "" : words().placeholder}
+      ?readonly=${isDisabled && !this._isWriting}
+      .value=${live(text)}
+      @input=${this._onInput}
+      @keydown=${this._onKey}
+      @blur=${this._onBlur}
+    ></textarea>`;
+    return html`
+      ${window ? this._renderWindow(window) : nothing}
+      <form @submit=${this._onSubmit}>
+        ${keyed(this.#box, box)}
+        <button
+          class="quiet icon-only"
+          type="button"
+          aria-label=${words().emoji.title}
+          title=${words().emoji.title}
+          ?disabled=${isDisabled}
+          @click=${this._onEmoji}
+        >
+          ${actionIcons.emoji}
+        </button>
+        <slot name="actions"></slot>
+        <button
+          class="send primary"
+          part="send"
+          title=${words().sendHint[this._sendKey.value]}
+          aria-disabled=${isDisabled || !isSendable(text) ? "true" : "false"}
+        >
+          ${actionIcons.send}<span>${words().send}</span>
+        </button>
+      </form>
+      ${this._renderLength(text)}
+      ${this._isTooLate ? html`<p class="length" role="alert">${words().refusal({ code: "undo_too_late" })}</p>` : nothing}
+      ${this._hasFiles ? html`<p class="length" role="alert">${words().noFiles}</p>` : nothing}
+      ${this._isLost || (text.length > SEND_TEXT_UNITS_MAX && this._parts.isLost) ? html`<p class="length muted" role="alert">${t.notLoaded}</p>` : nothing}
+      <p class="sr-only" role="status">${this._said}</p>
+    `;
+  }
+
+  private _renderWindow(window: WindowState) {
+    const now = this._thread.now();
+    const isSoon = window.open && (window.kind === "untried" || window.until - now < SOON_MS);
+    const tone = !window.open ? "closed" : isSoon ? "soon" : "";
+    return html`<p class="window ${tone}" id="window">
+      ${window.open ? icons.clock : icons.warning}<span>${windowWords(window, now)}</span>
+      ${
+        !window.open && window.reason === "refused"
+          ? html`<button @click=${this._onAskAgain}>${words().askAgain}</button>`
+          : nothing
+      }
+    </p>`;
+  }
+
+  private _renderLength(text: string) {
+    const leftInOne = SEND_TEXT_UNITS_MAX - text.length;
+    if (leftInOne >= ONE_FROM_LEFT) return nothing;
+    if (leftInOne >= 0) return html`<p class="length muted">${words().unitsLeftInOne(leftInOne)}</p>`;
+    const left = MESSAGE_UNITS_MAX - text.length;
+    return html`<div class="length muted">
+      ${this._renderParts(text)}
+      ${left < COUNT_FROM_LEFT ? html`<span class=${left < 0 ? "over" : ""}>${words().unitsLeft(left)}</span>` : nothing}
+    </div>`;
+  }
+
+  /** Says as how many messages it leaves, and on demand where it is cut: by the Worker's own rule. */
+  private _renderParts(text: string) {
+    const parts = this._parts.of(text);
+    if (!parts) return nothing;
+    return html`<details class="parts">
+      <summary>${words().severalParts(parts.length)}</summary>
+      <ol>
+        ${parts.map((part) => html`<li><bdi>${part}</bdi></li>`)}
+      </ol>
+    </details>`;
+  }
+
+  private _window(): WindowState | null {
+    const thread = this._thread.value?.thread;
+    return thread ? windowState(thread, this._humanAgent.value, this._thread.now()) : null;
+  }
+
+  private _onAskAgain() {
+    const thread = this._thread.value;
+    if (thread) this._thread.actions.retryHumanAgent(thread.conversation);
+  }
+
+  private _onInput() {
+    const thread = this._thread.value;
+    if (!thread || !this._input) return;
+    const { value } = this._input;
+    this.#boxed.text = value;
+    this._hasFiles = false;
+    this._isTooLate = false;
+    this.#hasLeft = false;
+    this._thread.actions.draft(thread.conversation, value);
+  }
+
+  private _onKey(event: KeyboardEvent) {
+    if (isUndoKey(event) && this._draft.value === "" && (this.#held || this.#hasLeft)) {
+      event.preventDefault();
+      this._undo();
+      return;
+    }
+    // While an input method composes, Enter chooses a word; 229 is how Safari says so, and there only here.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    const isComposing = event.isComposing || event.keyCode === 229;
+    if (event.key !== "Enter" || event.shiftKey || isComposing) return;
+    const isModified = event.ctrlKey || event.metaKey;
+    if (this._sendKey.value === "mod-enter" && !isModified) return;
+    event.preventDefault();
+    // A key that is held down was meant for what was there when it went down.
+    if (!event.repeat) this._send();
+  }
+
+  /**
+   * Once the message left, the browser's own Undo would write it into the box as if it had been taken back, and it
+   * would be sent twice.
+   */
+  private _undo() {
+    const { conversation } = this._thread.value ?? {};
+    if (conversation !== undefined && this.#held) this._thread.actions.undo(conversation, this.#held);
+    else this._isTooLate = true;
+  }
+
+  private async _onEmoji() {
+    const [root, input, conversation] = [this.shadowRoot, this._input, this._thread.value?.conversation];
+    if (!root || !input || this.#isPicking) return;
+    this.#isPicking = true;
+    this._isLost = false;
+    try {
+      await this.#pickEmoji(root, input, conversation);
+    } catch {
+      this._isLost = true;
+    } finally {
+      this.#isPicking = false;
+    }
+  }
+
+  async #pickEmoji(root: ShadowRoot, input: HTMLTextAreaElement, conversation?: string): Promise<void> {
+    // Where the words were, before the focus went elsewhere.
+    const { selectionStart, selectionEnd } = input;
+    const { pickEmoji } = await source.load();
+    const { recentEmoji, skinTone } = this._thread.peek(
+      ({ preferences }) => preferences,
+      DEFAULT_PREFERENCES,
+    );
+    const habits = { recent: recentEmoji, tone: skinTone };
+    const picked = await pickEmoji(root, { ...words().emoji, close: words().cancel }, habits);
+    if (picked === null) {
+      input.focus();
+      return;
+    }
+    this._thread.actions.prefer({ recentEmoji: picked.habits.recent, skinTone: picked.habits.tone });
+    // The page may have opened another conversation meanwhile.
+    if (this._thread.value?.conversation !== conversation) return;
+    this.focus();
+    if (this._input === input) input.setSelectionRange(selectionStart, selectionEnd);
+    this.insertText(picked.emoji);
+  }
+
+  private _onSubmit(event: Event) {
+    event.preventDefault();
+    this._send();
+    // Also where there was nothing to send: the second click of a double click.
+    this._input?.focus();
+  }
+
+  private _onBlur() {
+    this._isWriting = false;
+    this._thread.actions.stopTyping();
+  }
+
+  private _send() {
+    const text = this._draft.value;
+    const thread = this._thread.value;
+    if (!thread || !this.canWrite || !isSendable(text)) return;
+    // As a person would, so that Undo brings the whole text back and not some of it.
+    this._input?.focus();
+    this._input?.select();
+    if (this._input) typeInto(this._input, "");
+    this.#hasLeft = false;
+    this._thread.actions.send(thread.conversation, withoutEmptyEdges(text));
+  }
+}
+
+/** For browsers without `field-sizing`; the limit is in the styles. What is hidden measures nothing: it stays as it was. */
+function growToText(input: HTMLTextAreaElement): void {
+  if (input.clientHeight === 0) return;
+  input.style.blockSize = "auto";
+  input.style.blockSize = `${input.scrollHeight + 2}px`;
+}
+
+function isSendable(text: string): boolean {
+  return !isBlank(text) && text.length <= MESSAGE_UNITS_MAX;
+}
+
+define("fb-chat-composer", FbChatComposer);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-composer": FbChatComposer;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Thread } from "../../worker/protocol/thread/conversation.ts";
+import type { PageState } from "../../worker/protocol/frames.ts";
+import { words } from "../words/action-words.ts";
+import { momentTime } from "../words/time.ts";
+
+/** Whether the desk may write now, and until when; what the bar above the box says. Times in ms. */
+export type WindowState =
+  /** `untried`: nobody knows whether Meta takes it. */
+  | { open: true; until: number; kind: "response" | "human_agent" | "untried" }
+  | { open: false; reason: "unavailable" | "never_wrote" | "blocked" | "held" }
+  /** `refused`: Meta does not let this Page write for 7 days; it may be asked again. */
+  | { open: false; reason: "expired" | "refused"; closedAt: number };
+
+/** A hint for the agent: the Worker judges again when the message leaves. */
+export function windowState(
+  thread: Pick<Thread, "window" | "unavailable" | "blocked" | "holder">,
+  humanAgent: PageState["humanAgent"],
+  now: number,
+): WindowState {
+  if (thread.blocked) return { open: false, reason: "blocked" };
+  if (thread.holder?.by === "other") return { open: false, reason: "held" };
+  if (thread.unavailable) return { open: false, reason: "unavailable" };
+  const { responseUntil, humanAgentUntil } = thread.window;
+  if (responseUntil === null) return { open: false, reason: "never_wrote" };
+  if (now < responseUntil) return { open: true, until: responseUntil, kind: "response" };
+  const until = humanAgentUntil ?? 0;
+  if (humanAgent === "no") {
+    return { open: false, reason: now < until ? "refused" : "expired", closedAt: responseUntil };
+  }
+  if (now < until) return { open: true, until, kind: humanAgent === "yes" ? "human_agent" : "untried" };
+  return { open: false, reason: "expired", closedAt: humanAgent === "yes" ? until : responseUntil };
+}
+
+/** Until when one may answer, or why not, in a sentence. */
+export function windowWords(window: WindowState, now: number): string {
+  if (window.open) {
+    const until = momentTime(window.until, now);
+    switch (window.kind) {
+      case "response":
+        return words().windowOpen(until);
+      case "human_agent":
+        return words().windowHuman(until);
+      case "untried":
+        return words().windowUntried(until);
+    }
+  }
+  switch (window.reason) {
+    case "unavailable":
+      return words().windowUnavailable;
+    case "blocked":
+      return words().refusal({ code: "customer_blocked" });
+    case "held":
+      return words().refusal({ code: "thread_held", appId: null });
+    case "never_wrote":
+      return words().windowNever;
+    case "expired":
+      return words().windowExpired(momentTime(window.closedAt, now));
+    case "refused":
+      return words().windowRefused(momentTime(window.closedAt, now));
+  }
+}

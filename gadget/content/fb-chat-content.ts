@@ -1,0 +1,127 @@
+import { LitElement, html, nothing } from "lit";
+import type { PropertyValues, TemplateResult } from "lit";
+import type { Content } from "../../worker/protocol/message/content.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
+import { StoreController } from "../shell/store-controller.ts";
+import { selectedThread } from "../state/state.ts";
+import { writerOf } from "../people/authors.ts";
+import { isUntold } from "../shell/late/rich-content.ts";
+import { define } from "../shell/define.ts";
+import { spoken } from "../shell/bubble.styles.ts";
+import { shared } from "../shell/shared.styles.ts";
+import { renderChanges } from "./changes.ts";
+import { styles } from "./content.styles.ts";
+import { editsOf, NO_EDITS } from "./edits.ts";
+import type { Edits } from "./edits.ts";
+import { renderEvent } from "./events.ts";
+import { renderMore, renderParts, renderUnsupported } from "./parts.ts";
+import { pressedIn } from "./pressed.ts";
+import { renderReferral } from "./referral.ts";
+import type { ContentView } from "./view.ts";
+import { words } from "./words.ts";
+
+/** What an entry holds: words, parts, a quote, how the customer came, and what became of it. */
+export class FbChatContent extends LitElement {
+  static override get properties() {
+    return {
+      entry: { attribute: false },
+      conversation: {},
+      customer: {},
+      words: { attribute: false },
+      _edits: { state: true },
+    };
+  }
+  static override styles = [shared, spoken, styles];
+
+  private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
+  private readonly _ourApp = new StoreController(this, (state) => state.session?.appId ?? null);
+  /** Keys of buttons in one text: renders anew when another button counts as pressed, and only then. */
+  private readonly _pressed = new StoreController(this, (state) => {
+    const log = this._isPressable() ? selectedThread(state)?.entries : undefined;
+    return log ? pressedIn(log, this.entry!).join(" ") : "";
+  });
+
+  entry: Entry | null = null;
+  conversation = "";
+  customer = "";
+  /** Its text, as ordinary entries show it; null where it has none. */
+  words: TemplateResult | null = null;
+  private _edits: Edits = NO_EDITS;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("entry")) return;
+    this._pressed.refresh();
+    // What it said before is asked for again when it says something else by now.
+    if (this._edits.of !== this.entry?.changes?.edits) this._edits = NO_EDITS;
+  }
+
+  protected override render() {
+    const { entry, conversation, customer } = this;
+    if (!entry) return nothing;
+    const by = writerOf(entry, this._me.value, customer);
+    const view: ContentView = {
+      entry,
+      conversation,
+      by,
+      customer,
+      ourApp: this._ourApp.value,
+      pressed: new Set(this._pressed.value.split(" ")),
+    };
+    return html`${this._renderBody(entry.content, view)}
+    ${renderChanges(view, this._edits, (event) => void this._onEdits(event))}`;
+  }
+
+  private _renderBody(content: Content, view: ContentView) {
+    if (view.entry.changes?.isUnsent) return html`<p class="gone">${words().unsent(view.by)}</p>`;
+    switch (content.kind) {
+      case "text":
+        return html`
+          ${content.referral ? renderReferral(content.referral) : nothing}
+          ${
+            content.replyTo
+              ? html`<fb-chat-quote .quote=${content.replyTo} .customer=${view.customer}></fb-chat-quote>`
+              : nothing
+          }
+          ${this._renderWords()} ${content.parts ? renderParts(content.parts, view) : nothing}
+          ${content.rest.length > 0 ? renderMore(content.rest) : nothing}
+        `;
+      case "event":
+        return renderEvent(content.event, view);
+      case "unsupported":
+        return isUntold(content) ? this._renderWords() : renderUnsupported(content.what);
+      default:
+        return html`${
+          content.kind === "postback" && content.referral ? renderReferral(content.referral) : nothing
+        }${this._renderWords()}`;
+    }
+  }
+
+  /** Only they go by the customer's direction: all around them is in the agent's language. */
+  private _renderWords() {
+    return this.words === null ? nothing : html`<div dir="auto">${this.words}</div>`;
+  }
+
+  private _isPressable(): boolean {
+    const content = this.entry?.content;
+    return content?.kind === "text" && !!content.parts?.some(({ type }) => type === "template");
+  }
+
+  private async _onEdits(event: Event) {
+    const { entry, conversation } = this;
+    if (!(event.target as HTMLDetailsElement).open || !entry || this._edits.of !== undefined) return;
+    const of = entry.changes?.edits;
+    this._edits = { of, versions: "asked" };
+    const versions = await editsOf(this._me.navigation, conversation, entry.id);
+    if (this._edits.of !== of) return;
+    // One that failed may be asked for again by opening it again.
+    this._edits = { of: versions === "failed" ? undefined : of, versions };
+  }
+}
+
+define("fb-chat-content", FbChatContent);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-content": FbChatContent;
+  }
+}

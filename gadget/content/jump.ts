@@ -1,0 +1,60 @@
+import type { StoreController } from "../shell/store-controller.ts";
+import type { ThreadState } from "../state/state.ts";
+import type { EntryId } from "../../worker/protocol/ids.ts";
+
+/** Pages of history that are loaded in search of one message before the agent is asked whether to go on. */
+const PAGES_MAX = 20;
+
+/** What came of a search: `missing` of all history, `further` back than was looked, `failed` to load. */
+export type JumpAnswer = "there" | "missing" | "further" | "failed";
+
+type Search = { entry: EntryId; pages: number; before: ThreadState["floor"] };
+
+/**
+ * Looks for a message of the thread, loading history until it is there. `step` is called with each state of the
+ * thread while a search is on.
+ */
+export class Jump {
+  readonly #store: StoreController<ThreadState | null>;
+  readonly #answer: (answer: JumpAnswer, entry: EntryId) => void;
+  #search: Search | null = null;
+
+  constructor(
+    store: StoreController<ThreadState | null>,
+    answer: (answer: JumpAnswer, entry: EntryId) => void,
+  ) {
+    this.#store = store;
+    this.#answer = answer;
+  }
+
+  to(entry: EntryId): void {
+    this.#search = { entry, pages: 0, before: null };
+    this.step();
+  }
+
+  stop(): void {
+    this.#search = null;
+  }
+
+  step(): void {
+    const search = this.#search;
+    const thread = this.#store.value;
+    if (!search || !thread) return;
+    if ([...thread.entries].some(({ id }) => id === search.entry)) this.#end("there");
+    else if (!thread.floor) this.#end("missing");
+    else if (thread.history === "asked") return;
+    else if (search.before === thread.floor) this.#end("failed");
+    else if (search.pages >= PAGES_MAX) this.#end("further");
+    else {
+      search.pages++;
+      search.before = thread.floor;
+      this.#store.navigation.loadOlder(thread.conversation);
+    }
+  }
+
+  #end(answer: JumpAnswer): void {
+    const { entry } = this.#search!;
+    this.#search = null;
+    this.#answer(answer, entry);
+  }
+}

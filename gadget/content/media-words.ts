@@ -1,0 +1,50 @@
+import type { Media, Part } from "../../worker/protocol/message/content.ts";
+import { numberFormat } from "../words/time.ts";
+
+/** Parts that are files. */
+export type MediaKind = Extract<Part, { media: Media }>["type"];
+
+/** Letters that turn the order of others around: "invoice.‮fdp.exe" must not read as a PDF. */
+const DECEIVING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const UNITS = ["byte", "kilobyte", "megabyte"] as const;
+const FAMILIES: Record<MediaKind, string> = {
+  image: "image/",
+  sticker: "image/",
+  video: "video/",
+  audio: "audio/",
+  file: "",
+};
+
+/** A drawing may hold scripts: the Worker hands it out to be saved alone. */
+const ONLY_SAVED = "image/svg+xml";
+
+/** As what a copy can be shown: one that turned out to be something else is a file. */
+export function shownKind(kind: MediaKind, { state, mime }: Media): MediaKind {
+  if (state !== "ready" || mime === null) return kind;
+  return mime.startsWith(FAMILIES[kind]) && mime !== ONLY_SAVED ? kind : "file";
+}
+
+/** A file's name without letters that would make it read as another. */
+export function honestName(name: string): string {
+  return name.replaceAll(DECEIVING, "");
+}
+
+/** "2.4 MB" */
+export function sizeOf(bytes: number): string {
+  const step = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : 2;
+  const unit = UNITS[step];
+  const format = numberFormat({
+    style: "unit",
+    unit,
+    unitDisplay: step === 0 ? "long" : "short",
+    maximumFractionDigits: 1,
+  });
+  return format.format(bytes / 1_000 ** step);
+}
+
+/** "PDF": what the name ends with, else what the copy was found to be. */
+export function extensionOf(name: string, mime: string | null): string {
+  const ending = /\.([\p{L}\p{N}]{1,8})$/u.exec(name)?.[1];
+  const found = mime === null || mime === "application/octet-stream" ? "" : mime.slice(mime.indexOf("/") + 1);
+  return (ending ?? found).toUpperCase();
+}

@@ -1,0 +1,23 @@
+/** What an agent answers with, and what may keep them from it: loaded behind the first thread. */
+export { FbChatComposer } from "../compose/fb-chat-composer.ts";
+export { FbChatConnectionNews } from "./fb-chat-connection-news.ts";
+export { FbChatEcho } from "../thread/fb-chat-echo.ts";
+export { FbChatHandling } from "../thread/fb-chat-handling.ts";
+export { FbChatHere } from "../people/fb-chat-here.ts";
+export { FbChatListTools } from "../list/fb-chat-list-tools.ts";
+export { FbChatPageStrips } from "./fb-chat-page-strips.ts";
+export { FbChatPresence } from "./fb-chat-presence.ts";
+export { FbChatRefusal } from "../shell/fb-chat-refusal.ts";
+export { FbChatRefusedSend } from "../compose/fb-chat-refused-send.ts";
+export { FbChatThreadRefused } from "../thread/fb-chat-thread-refused.ts";
+export { FbChatThreadNotices } from "../thread/fb-chat-thread-notices.ts";
+export { renderChoices, renderDetails, whyOf } from "../thread/delivery-choices.ts";
+export { DoubleClickGuard } from "../shell/double-click-guard.ts";
+export { FileGuard } from "../compose/file-guard.ts";
+export { UnsentGuard } from "../compose/unsent-guard.ts";
+export { LookController, whenSomebodyIsThere } from "../session/look-controller.ts";
+export { Acting } from "../session/acting.ts";
+export { placeFocus } from "../shell/place-focus.ts";
+export { foldOf } from "../list/fold.ts";
+export { isFound } from "../list/is-found.ts";
+export { words } from "../words/action-words.ts";

@@ -1,0 +1,95 @@
+import { html } from "lit";
+import type { DeskSettings } from "../../worker/protocol/desk/settings.ts";
+import { PEOPLE_APPS_MAX, UNDO_SECONDS_MAX } from "../../worker/protocol/limits.ts";
+import { words } from "../words/action-words.ts";
+import { styles } from "./desk-settings.styles.ts";
+import { formButtons, openDialog } from "../shell/dialog.ts";
+
+/**
+ * Lets a supervisor change what holds for the whole desk. `save` gets what was changed alone, so that two who do it at
+ * once do not undo each other; it answers null, or why it did not work: then the dialog stays.
+ */
+export async function showDeskSettings(
+  root: ShadowRoot,
+  now: DeskSettings,
+  save: (change: Partial<DeskSettings>) => Promise<string | null>,
+): Promise<void> {
+  const { deskSettings: t, cancel } = words();
+  let isSaving = false;
+  let problem = "";
+  await openDialog(root, t.title, styles, (dialog, draw) => {
+    const onSubmit = async (event: SubmitEvent) => {
+      event.preventDefault();
+      const given = new FormData(event.target as HTMLFormElement);
+      const change = changed(now, {
+        undoSeconds: Number(given.get("undoSeconds")),
+        showsSeen: given.has("showsSeen"),
+        showsTyping: given.has("showsTyping"),
+        peopleApps: idsIn(given.get("peopleApps") as string),
+      });
+      isSaving = true;
+      problem = "";
+      draw();
+      const refusal = Object.keys(change).length === 0 ? null : await save(change);
+      if (refusal === null) dialog.close();
+      isSaving = false;
+      problem = refusal ?? "";
+      draw();
+    };
+    return html`
+      <h2>${t.title}</h2>
+      <form @submit=${onSubmit}>
+        <label class="above">
+          ${t.undo}
+          <select name="undoSeconds">
+            ${undoChoices(now.undoSeconds).map(
+              (seconds) =>
+                html`<option value=${seconds} ?selected=${seconds === now.undoSeconds}>
+                  ${seconds === 0 ? t.undoOff : t.undoFor(seconds)}
+                </option>`,
+            )}
+          </select>
+        </label>
+        <p>${t.undoHint}</p>
+        ${checkbox("showsSeen", t.showsSeen, now.showsSeen)}
+        ${checkbox("showsTyping", t.showsTyping, now.showsTyping)}
+        <label class="above">
+          ${t.peopleApps}
+          <input
+            name="peopleApps"
+            inputmode="numeric"
+            value=${now.peopleApps.join(" ")}
+            pattern=${APP_IDS}
+            dir="ltr"
+          />
+        </label>
+        <p>${t.peopleAppsHint}</p>
+        <p role="alert">${problem}</p>
+        ${formButtons(dialog, cancel, t.save, isSaving)}
+      </form>
+    `;
+  });
+}
+
+/** Each second costs the customer one: few are enough. What was set by other means stays to be chosen. */
+function undoChoices(now: number): number[] {
+  return [...new Set([0, 3, 5, UNDO_SECONDS_MAX, now])].sort((a, b) => a - b);
+}
+
+/** Up to PEOPLE_APPS_MAX numbers. */
+const APP_IDS = `[\\s,;]*(\\d{1,30}([\\s,;]+|$)){0,${PEOPLE_APPS_MAX}}`;
+
+function idsIn(text: string): string[] {
+  return [...new Set(text.match(/\d+/g))];
+}
+
+function checkbox(name: keyof DeskSettings, label: string, isChecked: boolean) {
+  return html`<label><input type="checkbox" name=${name} ?checked=${isChecked} />${label}</label>`;
+}
+
+function changed(before: DeskSettings, after: DeskSettings): Partial<DeskSettings> {
+  const names = Object.keys(after) as (keyof DeskSettings)[];
+  return Object.fromEntries(
+    names.filter((name) => String(before[name]) !== String(after[name])).map((name) => [name, after[name]]),
+  );
+}

@@ -1,0 +1,112 @@
+import { html, LitElement, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
+import { VERSION } from "../../worker/protocol/version.ts";
+import { StoreController } from "../shell/store-controller.ts";
+import { heldConversations } from "../state/held.ts";
+import { connectionStatus } from "../state/state.ts";
+import { versionGap } from "../session/versions.ts";
+import type { VersionGap } from "../session/versions.ts";
+import { actionIcons } from "../shell/action-icons.ts";
+import { words } from "../words/action-words.ts";
+import { decided } from "../shell/decided.ts";
+import { define } from "../shell/define.ts";
+import { icons } from "../shell/icons.ts";
+import { styles } from "../shell/fb-chat-connection-strip.styles.ts";
+import { shared } from "../shell/shared.styles.ts";
+
+/** Remembers for which pair of versions the agent does not want to be asked again. */
+const PUT_OFF = "fb-chat-version-put-off";
+
+/**
+ * What the connection brings up and the agent decides: a message that did not leave, a Worker of another version.
+ *
+ * @element fb-chat-connection-news
+ */
+export class FbChatConnectionNews extends LitElement {
+  static override styles = [shared, styles];
+
+  private readonly _status = new StoreController(this, connectionStatus);
+  private readonly _gap = new StoreController(this, versionGap);
+  private readonly _session = new StoreController(this, ({ session }) => session);
+  /** The first of them that is not on the screen: there its own panel asks. */
+  private readonly _held = new StoreController(
+    this,
+    (store) => heldConversations(store).find((conversation) => conversation !== store.selected) ?? null,
+  );
+
+  /** Beside the memory, for browsers that keep nothing. */
+  private _putOff: string | null = null;
+
+  protected override render() {
+    // The live region stays while it is empty: screen readers hear only of changes within one they know.
+    return html`<div role="status">${this._renderNews()}</div>`;
+  }
+
+  private _renderNews() {
+    const status = this._status.value;
+    if (status === "online" && this._held.value !== null) return this._renderHeld();
+    const gap = this._gap.value;
+    // A Worker that does not know the commands of a newer gadget never lets it catch up: this says why.
+    const isTime = status === "online" || (status === "catching-up" && gap === "ahead");
+    return isTime && gap !== null && !this._isPutOff ? this._renderGap(gap) : nothing;
+  }
+
+  private _renderGap(gap: VersionGap) {
+    const { version = "" } = this._session.value ?? {};
+    const { connectionNews: said } = words();
+    return html`
+      <div class="strip outdated">
+        ${actionIcons.reload}
+        <span class="words">${gap === "redeployed" ? said.redeployed : said[gap](VERSION, version)}</span>
+        <span class="choices">
+          <button @click=${this._onReload}>${said.reload}</button>
+          <button class="quiet" @click=${this._onPutOff}>${said.later}</button>
+        </span>
+      </div>
+    `;
+  }
+
+  private _renderHeld() {
+    const { held, show } = words().connectionNews;
+    return html`
+      <div class="strip offline">
+        ${icons.clock}
+        <span class="words">${held}</span>
+        ${keyed(this._held.value, html`<button @click=${this._onShow}>${show}</button>`)}
+      </div>
+    `;
+  }
+
+  private _onShow() {
+    if (this._held.value !== null) this._held.navigation.select(this._held.value);
+  }
+
+  private _onReload() {
+    location.reload();
+  }
+
+  private _onPutOff() {
+    this._putOff = this._pair;
+    this._session.memory?.set(PUT_OFF, this._pair);
+    this.requestUpdate();
+    decided(this);
+  }
+
+  private get _isPutOff(): boolean {
+    return [this._putOff, this._session.memory?.get(PUT_OFF)].includes(this._pair);
+  }
+
+  /** What the agent was told of: with another version or deployment of the Worker they are told again. */
+  private get _pair(): string {
+    const { version, server } = this._session.value ?? {};
+    return `${VERSION} ${version === VERSION ? server : version}`;
+  }
+}
+
+define("fb-chat-connection-news", FbChatConnectionNews);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-connection-news": FbChatConnectionNews;
+  }
+}

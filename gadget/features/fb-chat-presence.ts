@@ -1,0 +1,104 @@
+import { html, LitElement, nothing } from "lit";
+import type { Role } from "../../worker/protocol/frames.ts";
+import { StoreController } from "../shell/store-controller.ts";
+import { actionIcons } from "../shell/action-icons.ts";
+import { words } from "../words/action-words.ts";
+import { answering } from "../shell/late/answering.ts";
+import { define } from "../shell/define.ts";
+import { isInCharge } from "../people/roles.ts";
+import { styles } from "./fb-chat-presence.styles.ts";
+import { shared } from "../shell/shared.styles.ts";
+
+/**
+ * The agent's name, and the switch between available and away.
+ *
+ * @element fb-chat-presence
+ */
+export class FbChatPresence extends LitElement {
+  static override styles = [shared, styles];
+
+  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
+  private readonly _session = new StoreController(this, (state) => state.session);
+  private readonly _desk = new StoreController(this, (state) => state.desk);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // It may be on the screen before that part knows of notices.
+    answering.whenThere(() => {
+      this.requestUpdate();
+    });
+  }
+
+  protected override render() {
+    const me = this._session.value?.me;
+    if (!me) return nothing;
+    return html`
+      <span class="name" title=${me.name}>${me.name}</span>
+      ${this._renderSettings(me.role)}${this._renderNotices()}
+      <button
+        class="switch"
+        ?disabled=${this._isReadonly.value}
+        role="switch"
+        aria-checked=${me.presence === "available" ? "true" : "false"}
+        aria-label=${words().presenceLabel}
+        @click=${this._onToggle}
+      >
+        ${words().presence[me.presence]}<span class="track"></span>
+      </button>
+    `;
+  }
+
+  private _renderSettings(role: Role) {
+    if (!this._desk.value || this._isReadonly.value || !isInCharge(role)) return nothing;
+    return html`<button
+      class="quiet icon-only"
+      aria-label=${words().deskSettings.title}
+      title=${words().deskSettings.title}
+      @click=${this._onSettings}
+    >
+      ${actionIcons.settings}
+    </button>`;
+  }
+
+  private async _onSettings() {
+    const settings = this._desk.value?.settings;
+    if (!settings || !this.shadowRoot) return;
+    const { showDeskSettings } = await import("./desk-settings.ts");
+    await showDeskSettings(this.shadowRoot, settings, async (change) => {
+      const answer = await this._session.actions.configure(change);
+      return answer.ok ? null : words().refusal(answer.refusal);
+    });
+  }
+
+  private _renderNotices() {
+    const choice = this._session.notices?.choice ?? "unavailable";
+    if (choice === "unavailable") return nothing;
+    return html`<button
+      class="quiet icon-only"
+      aria-label=${words().notices}
+      aria-pressed=${choice === "on" ? "true" : "false"}
+      title=${words().notices}
+      @click=${this._onNotices}
+    >
+      ${choice === "on" ? actionIcons.bell : actionIcons.bellOff}
+    </button>`;
+  }
+
+  private async _onNotices() {
+    await this._session.notices?.toggle();
+    this.requestUpdate();
+  }
+
+  private _onToggle() {
+    const isAvailable = this._session.value?.me.presence === "available";
+    void this._session.actions.setPresence(isAvailable ? "away" : "available");
+  }
+}
+
+define("fb-chat-presence", FbChatPresence);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-presence": FbChatPresence;
+  }
+}

@@ -1,0 +1,488 @@
+import { ContextProvider } from "@lit/context";
+import { html, LitElement, nothing } from "lit";
+import type { PropertyValues } from "lit";
+import { ifDefined } from "lit/directives/if-defined.js";
+import type { Customer } from "../../worker/protocol/thread/conversation.ts";
+import { LanguageController } from "./language-controller.ts";
+import type { Platform } from "../platform/doors.ts";
+import { ChatSeat } from "../session/seat.ts";
+import type { SeatHooks } from "../session/seat.ts";
+import { left, opened, sessionFor } from "../session/sessions.ts";
+import type { SharedSession } from "../session/sessions.ts";
+import { connectionStatus, countUnsent, initialSeatState } from "../state/state.ts";
+import type { ConnectionStatus, GadgetView, Seat, SendKey } from "../state/state.ts";
+import type { TokenProvider } from "../wire/pass.ts";
+import { FbChatConversationSelectedEvent, FbChatReadyEvent } from "./events/index.ts";
+import { browserPlatform } from "../platform/platform.ts";
+import { find } from "../shell/find.ts";
+import { seatContext } from "../shell/context.ts";
+import { answering } from "../shell/late/answering.ts";
+import { define } from "../shell/define.ts";
+import { customerOf, describeState } from "./describe-state.ts";
+import type { FbChatState } from "./describe-state.ts";
+import { hostEvents } from "./host-events.ts";
+import { whenShown } from "../session/outcome.ts";
+import type { FbChatOutcome } from "../session/outcome.ts";
+import { keepKeys } from "../shell/own-keys.ts";
+import { isTyped, shortcutOf, WORD_MS } from "../shell/shortcuts.ts";
+import type { Shortcut } from "../shell/shortcuts.ts";
+import { onStrings, t, written } from "../words/strings.ts";
+import "../shell/fb-chat-connection-strip.ts";
+import { styles } from "./fb-chat-gadget.styles.ts";
+import "../list/fb-chat-list.ts";
+import type { FbChatList } from "../list/fb-chat-list.ts";
+import "../thread/fb-chat-thread.ts";
+import type { FbChatThread } from "../thread/fb-chat-thread.ts";
+import { renderNotLoaded } from "../shell/not-loaded.ts";
+import { notice } from "../shell/notice.styles.ts";
+import { shared } from "../shell/shared.styles.ts";
+import { tokens } from "../shell/tokens.styles.ts";
+
+/** What decides which session the gadget sits at. */
+const SESSION_PROPERTIES = ["server", "platform", "tokenProvider", "token"] as const;
+
+/** Another token is worth a try at once. */
+const NEEDS_SIGN_IN: ReadonlySet<string> = new Set<ConnectionStatus>(["auth-required", "signed-out"]);
+
+/** A thread that is not shown by now does not lack the connection for it. */
+const LATE_MS = 5_000;
+
+/** What elements inside read from the state. */
+const SEAT_PROPERTIES = ["view", "readonly", "sendKey"] as const;
+const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
+
+/**
+ * Messenger conversations for the agents of a contact centre: a list, a thread and a box to answer. Fills
+ * its container, in two panes where that is wide enough (620 px) and in one where it is not. Gadgets of one page
+ * with the same `server` and the same `tokenProvider` (or `token`) share one connection and one inbox.
+ *
+ * @element fb-chat-gadget
+ * @fires {FbChatReadyEvent} fb-chat-ready - The gadget is up to date for the first time.
+ * @fires {FbChatConnectionEvent} fb-chat-connection - The connection to the Worker changed.
+ * @fires {FbChatAuthRequiredEvent} fb-chat-auth-required - No usable token; the host should sign the agent in.
+ * @fires {FbChatConversationSelectedEvent} fb-chat-conversation-selected - The agent chose a conversation or went back.
+ * @fires {FbChatMessageReceivedEvent} fb-chat-message-received - A customer wrote in the conversation on the screen.
+ * @fires {FbChatMessageSentEvent} fb-chat-message-sent - Meta took a message of this agent: it has a `mid`.
+ * @fires {FbChatMessageFailedEvent} fb-chat-message-failed - A message of this agent failed, or may have.
+ * @fires {FbChatAssignmentEvent} fb-chat-assignment - A conversation has another owner. From one gadget of the page.
+ * @fires {FbChatUnreadEvent} fb-chat-unread - What waits for an answer changed. From one gadget of the page.
+ * @fires {FbChatNotifyEvent} fb-chat-notify - A customer wrote; cancelable. From one gadget of the page.
+ * @fires {FbChatLinkClickEvent} fb-chat-link-click - The agent follows a link in a message; cancelable.
+ * @fires {FbChatErrorEvent} fb-chat-error - A command of the agent was refused.
+ * @slot header - Above everything, for instance a title of the page's own.
+ * @slot customer - Below the name of the customer: what the page knows of them.
+ * @slot composer-actions - Buttons beside Send.
+ * @slot empty - In place of the thread while none is chosen.
+ * @csspart list - The pane with the list.
+ * @csspart thread - The pane with the thread.
+ * @csspart connection - The strip that says that something is wrong with the connection.
+ * @csspart presence - The agent's name and the switch between available and away.
+ * @csspart row - A conversation in the list.
+ * @csspart thread-header - The customer's name, the owner and what can be done.
+ * @csspart entries - The scrolling list of messages.
+ * @csspart bubble - A message.
+ * @csspart composer - The box to answer with all that belongs to it.
+ * @csspart input - The text box.
+ * @csspart send - The Send button.
+ * @cssprop --fb-chat-font - Font family of everything.
+ * @cssprop [--fb-chat-font-size=14px] - Size of ordinary text; everything scales with it.
+ * @cssprop [--fb-chat-radius=8px] - Roundness of boxes; bubbles take one and a half of it.
+ * @cssprop [--fb-chat-space=1] - Factor of the room inside of rows, messages and bars; 0.5 when compact.
+ * @cssprop --fb-chat-surface - Background of the thread.
+ * @cssprop --fb-chat-surface-sunken - Background of the list and the bars.
+ * @cssprop --fb-chat-surface-hover - Background under the pointer.
+ * @cssprop --fb-chat-bubble - Background of the customer's messages.
+ * @cssprop --fb-chat-bubble-own - Background of the agent's own messages.
+ * @cssprop --fb-chat-bubble-other - Background of messages by colleagues, the Page inbox and other apps.
+ * @cssprop --fb-chat-border - Lines between parts.
+ * @cssprop --fb-chat-border-strong - Outlines of controls.
+ * @cssprop --fb-chat-text - Text.
+ * @cssprop --fb-chat-text-muted - Text of lesser weight.
+ * @cssprop --fb-chat-accent - Buttons, selection and focus.
+ * @cssprop --fb-chat-accent-text - Text on the accent.
+ * @cssprop --fb-chat-accent-surface - Background of what is selected.
+ * @cssprop --fb-chat-danger - Text of failures.
+ * @cssprop --fb-chat-danger-surface - Background of failures.
+ * @cssprop --fb-chat-warning - Text of warnings.
+ * @cssprop --fb-chat-warning-surface - Background of warnings.
+ * @cssprop --fb-chat-success - The mark of being available.
+ */
+export class FbChatGadget extends LitElement {
+  static override get properties() {
+    return {
+      tokenProvider: { attribute: false },
+      token: {},
+      server: {},
+      conversation: { reflect: true },
+      view: { reflect: true },
+      theme: { reflect: true },
+      density: { reflect: true },
+      readonly: { type: Boolean, reflect: true },
+      sendKey: { attribute: "send-key" },
+      lang: {},
+      noShortcuts: { type: Boolean, attribute: "no-shortcuts" },
+      platform: { attribute: false },
+      _isRestLost: { state: true },
+    };
+  }
+  static override styles = [tokens, shared, notice, styles];
+
+  readonly #language = new LanguageController(this);
+  readonly #provider = new ContextProvider(this, { context: seatContext, initialValue: null });
+  #shared: SharedSession | null = null;
+  #seat: ChatSeat | null = null;
+  #isSeated = false;
+  #isReady = false;
+  #stopWords: (() => void) | undefined;
+  #stopLate: (() => void) | undefined;
+  /** When a letter was typed that the gadget did not take, in ms. */
+  #typedAt = -Infinity;
+
+  private get _list(): FbChatList | null {
+    return find<FbChatList>(this, "fb-chat-list");
+  }
+
+  private get _thread(): FbChatThread | null {
+    return find<FbChatThread>(this, "fb-chat-thread");
+  }
+
+  /** Gives the agent's token, now or by a promise; asked before each connect and before the token ends. */
+  tokenProvider: TokenProvider | null = null;
+  /** The agent's token, for pages that replace it themselves before it ends. `tokenProvider` goes first. */
+  token: string | null = null;
+  /** Origin of the Worker; by default the one that this script came from. */
+  server: string = new URL(import.meta.url).origin;
+  /** The conversation on the screen, `<pageId>:<psid>`; null shows the list. */
+  conversation: string | null = null;
+  /** `inbox`: list and thread. `list`: only the list. `thread`: only the thread, which the page chooses. */
+  view: GadgetView = "inbox";
+  /** `auto` follows the page's `color-scheme`. */
+  theme: "auto" | "light" | "dark" = "auto";
+  /** How much room rows and messages take. */
+  density: "comfortable" | "compact" = "comfortable";
+  /** The agent may look and not act: no box to answer, no buttons that change anything. */
+  readonly = false;
+  /** `enter`, or `mod-enter` for Ctrl+Enter and ⌘+Enter, with Enter for a new line. */
+  sendKey: SendKey = "enter";
+  /** The language of the gadgets of this page; by default that of the page around it. */
+  override lang = "";
+  /** Leaves all keys but those of writing and of moving around to the page. */
+  noShortcuts = false;
+  /** Network and clock, for tests. @internal */
+  platform: Platform = browserPlatform;
+
+  /** What comes behind the first thread could not be loaded. */
+  private _isRestLost = false;
+
+  constructor() {
+    super();
+    // Before that nothing can be written.
+    answering.whenThere(({ DoubleClickGuard, FileGuard, UnsentGuard }) => {
+      new DoubleClickGuard(this, () => this.platform.now());
+      new FileGuard(this, () => this._thread?.refuseFiles());
+      new UnsentGuard(this, () => this.#seat !== null && countUnsent(this.#seat.store.state) > 0);
+    });
+    this.addEventListener("keydown", this.#onKey);
+    keepKeys(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopWords ??= onStrings(() => {
+      this.requestUpdate();
+    });
+    if (this.#seat && !this.#isSeated) this.#sit();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopWords?.();
+    this.#stopWords = undefined;
+    // An element that is only moved is back by then, and keeps its socket.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#leave();
+    });
+  }
+
+  /** Opens a conversation, as setting `conversation` does; null goes back to the list. Resolves once it is shown. */
+  async openConversation(conversation: string | null): Promise<FbChatOutcome> {
+    const wanted = conversation || null;
+    this.conversation = wanted;
+    if (!(await this.#isThere()) || !this.#seat) return NOT_CONNECTED;
+    return whenShown(this.#seat.store, wanted);
+  }
+
+  /** Writes into the box of the conversation on the screen, at the caret or over what is selected. */
+  async insertText(text: string): Promise<FbChatOutcome> {
+    if (!(await this.#isThere())) return NOT_CONNECTED;
+    return this._thread?.insertText(text) ?? { ok: false, code: "no_conversation" };
+  }
+
+  /** Moves the focus to the box of the conversation on the screen. */
+  async focusComposer(): Promise<FbChatOutcome> {
+    if (!(await this.#isThere())) return NOT_CONNECTED;
+    return this._thread?.focusComposer() ?? { ok: false, code: "no_conversation" };
+  }
+
+  /** Shows colleagues whether this agent takes conversations. Waits for the connection where there is none. */
+  async setPresence(presence: "available" | "away"): Promise<FbChatOutcome> {
+    if (!(await this.#isThere()) || !(await answering.load()) || !this.#seat) return NOT_CONNECTED;
+    const answer = await this.#seat.actions.setPresence(presence);
+    return answer.ok ? { ok: true } : { ok: false, code: answer.refusal.code };
+  }
+
+  /** Ends the agent's session in every gadget that shares it, and forgets what they wrote. */
+  async logout(): Promise<void> {
+    this.#seat?.session.signOut();
+    await this.#isThere();
+  }
+
+  /** What a page may want to know at this moment. */
+  async getState(): Promise<FbChatState> {
+    await this.#isThere();
+    const { store, session } = this.#seat ?? {};
+    return describeState(store?.state ?? initialSeatState, session?.acting?.news.unread ?? null);
+  }
+
+  /** Connects anew and asks for a token again, for instance after the agent signed in. */
+  reconnect(): void {
+    this.#seat?.session.restart();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("lang") || !this.hasUpdated) this.#language.speak();
+    const isOtherSession = SESSION_PROPERTIES.some((name) => changed.has(name));
+    if (!this.#seat || isOtherSession) this.#sit();
+    if (changed.has("conversation")) this.#seat?.navigation.select(this.conversation || null);
+    if (SEAT_PROPERTIES.some((name) => changed.has(name))) this.#seat?.change(this.#place());
+  }
+
+  protected override render() {
+    const { view, conversation } = this;
+    return html`
+      <div class="reset">
+        <section
+          class="gadget"
+          lang=${written.lang}
+          dir=${ifDefined(written.dir)}
+          aria-label=${t.label}
+          @fb-chat-decided=${this._onDecided}
+        >
+          <slot name="header"></slot>
+          <fb-chat-connection-strip part="connection"></fb-chat-connection-strip>
+          <div class="panes ${view} ${conversation ? "one" : "none"}">
+            ${view === "thread" ? nothing : this._renderList()}
+            ${
+              view === "list"
+                ? nothing
+                : html`<div class="thread" part="thread">
+                    ${conversation ? this._renderThread() : this._renderNothing()}
+                  </div>`
+            }
+          </div>
+        </section>
+      </div>
+    `;
+  }
+
+  private _renderList() {
+    // Beside a thread, which says so itself, once is enough.
+    const isTold = this.view !== "list" && this.conversation;
+    return html`<div class="list" part="list">
+      ${this._isRestLost && !isTold ? renderNotLoaded(this._onLoadAgain) : nothing}
+      <fb-chat-presence class="me" part="presence"></fb-chat-presence>
+      <fb-chat-list exportparts="row"></fb-chat-list>
+    </div>`;
+  }
+
+  private _renderThread() {
+    return html`<fb-chat-thread
+      exportparts="thread-header, entries, bubble, composer, input, send"
+      @fb-chat-back=${this._onBack}
+      ><slot name="customer" slot="customer"></slot
+      ><slot name="composer-actions" slot="composer-actions"></slot
+    ></fb-chat-thread>`;
+  }
+
+  private _renderNothing() {
+    return html`<slot name="empty"
+      ><p class="nothing"><strong>${t.choose}</strong>${t.chooseHint}</p></slot
+    >`;
+  }
+
+  private _onLoadAgain() {
+    this._isRestLost = false;
+    this.#loadRest();
+  }
+
+  /** What had the focus goes: it is where the agent writes next, or chooses. */
+  private _onDecided(event: Event) {
+    event.stopPropagation();
+    if (this._thread) this._thread.focus();
+    else this._list?.focus();
+  }
+
+  private _onBack() {
+    this.#seat?.navigation.select(null);
+  }
+
+  /** Takes a place at the session that fits the properties; keeps the one there is where that fits. */
+  #sit(): void {
+    const { platform, tokenProvider, token } = this;
+    const key = { platform, server: this.server.replace(/\/+$/, ""), tokenProvider, token };
+    const before = this.#shared;
+    const chosen = sessionFor(key, before, this.#isSeated, answering);
+    if (chosen !== before || !this.#seat) {
+      this.#leave();
+      this.#isReady = false;
+      this.#shared = chosen;
+      this.#seat = new ChatSeat(chosen.session, this.#hooks);
+      this.#provider.setValue(this.#seat);
+    } else if (NEEDS_SIGN_IN.has(this.#seat.store.state.connection.state)) chosen.session.restart();
+    if (!this.isConnected || this.#isSeated) return;
+    this.#isSeated = true;
+    opened(chosen);
+    this.#seat.enter(this.#place());
+    // The connection of another gadget may be up already.
+    this.#tellReady();
+  }
+
+  /** Until properties set just before took effect; false where the element is in no page. */
+  async #isThere(): Promise<boolean> {
+    if (!this.isConnected) return false;
+    await this.updateComplete;
+    return this.#isSeated;
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    // What is pressed in a slot is the page's.
+    if (this.noShortcuts || !this.#seat || event.target !== this) return;
+    const { letters, usesShortcuts } = this.#seat.store.state.preferences;
+    const shortcut = shortcutOf(event, letters);
+    const isAllowed = shortcut !== null && (usesShortcuts || shortcut === "help" || shortcut === "back");
+    const now = this.platform.now();
+    // In the middle of a word that means something else a letter means nothing by itself.
+    const isInWord = isTyped(event) && now - this.#typedAt < WORD_MS;
+    if (isAllowed && !isInWord && this.#follow(shortcut)) event.preventDefault();
+    else if (isTyped(event)) this.#typedAt = now;
+  };
+
+  /** Answers whether the key meant something here; else it is the page's. */
+  #follow(shortcut: Shortcut): boolean {
+    switch (shortcut) {
+      case "next":
+      case "previous": {
+        const neighbour = this._list?.neighbour(shortcut === "next" ? 1 : -1) ?? null;
+        if (neighbour !== null) this.#seat?.navigation.select(neighbour);
+        return neighbour !== null;
+      }
+      case "reply":
+        this._thread?.focus();
+        return this._thread !== null;
+      case "filter":
+        return this._list?.focusFilter() ?? false;
+      case "back":
+        return this._thread?.leaveBox() ?? false;
+      case "help":
+        // Not there any more after a newer version was deployed: the strip above says so already.
+        this.#showHelp().catch(() => {});
+        return true;
+    }
+  }
+
+  async #showHelp(): Promise<void> {
+    const seat = this.#seat;
+    if (!seat) return;
+    const { openHelp } = await import("../features/shortcuts-help.ts");
+    await openHelp(this.renderRoot as ShadowRoot, seat, this.sendKey);
+  }
+
+  #leave(): void {
+    if (!this.#isSeated || !this.#seat || !this.#shared) return;
+    this.#isSeated = false;
+    this.#stopLate?.();
+    this.#seat.leave();
+    left(this.#shared);
+  }
+
+  #place(): Partial<Seat> {
+    const { conversation, view, readonly, sendKey } = this;
+    return { selected: conversation || null, view, readonly, sendKey };
+  }
+
+  readonly #events = hostEvents({
+    host: this,
+    shown: () => (this.view === "list" ? null : this.conversation),
+    showsList: () => this.view !== "thread",
+    customer: (conversation) => this.#customer(conversation),
+    me: () => this.#seat?.store.state.session?.me.sub ?? null,
+    open: (conversation) => {
+      this.#seat?.navigation.select(conversation);
+    },
+  });
+
+  readonly #hooks: SeatHooks = {
+    ...this.#events,
+    connection: (status) => {
+      this.#events.connection(status);
+      this.#tellReady();
+    },
+    selected: (conversation, restored) => {
+      this.#selected(conversation, restored);
+    },
+    looksAt: () => this._thread?.looksAt ?? null,
+    manyNotices: (n, more) => ({
+      ...answering.value!.words().manyWrote(n, more),
+      tag: this.localName,
+      opened: () => {
+        this.#seat?.navigation.showView("inbox");
+      },
+    }),
+  };
+
+  #customer(conversation: string): Customer | null {
+    return this.#seat && customerOf(this.#seat.store.state, conversation);
+  }
+
+  #tellReady(): void {
+    const state = this.#seat?.store.state;
+    const me = state?.session?.me;
+    if (state?.connection.state === "open") this.#loadRest();
+    if (this.#isReady || !state || !me || connectionStatus(state) !== "online") return;
+    this.#isReady = true;
+    this.dispatchEvent(new FbChatReadyEvent({ agent: { sub: me.sub, name: me.name } }));
+  }
+
+  /** What comes behind the first thread: before the agent chooses one, or late where the Worker does not give it. */
+  #loadRest(): void {
+    const told = (isThere: boolean) => {
+      this._isRestLost = !isThere;
+    };
+    this.#stopLate?.();
+    if (!this.conversation) void answering.loadWhenIdle().then(told);
+    else this.#stopLate = this.platform.after(LATE_MS, () => void answering.load().then(told));
+  }
+
+  /** Told of every selection; the host's own are known by `conversation` being there already. */
+  #selected(conversation: string | null, restored: boolean): void {
+    const before = this.conversation || null;
+    if (before === conversation) return;
+    this.conversation = conversation;
+    const customer = conversation === null ? null : this.#customer(conversation);
+    this.dispatchEvent(new FbChatConversationSelectedEvent({ conversation, customer }));
+    // After a reload the focus is where the page wants it.
+    if (this.view !== "inbox" || restored) return;
+    void this.updateComplete.then(() => {
+      if (conversation !== null) this._thread?.focus();
+      else if (before !== null) this._list?.focusRow(before);
+    });
+  }
+}
+
+define("fb-chat-gadget", FbChatGadget);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-gadget": FbChatGadget;
+  }
+}

@@ -1,0 +1,318 @@
+import { html, LitElement, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Summary } from "../../worker/protocol/thread/conversation.ts";
+import { ScrollController } from "../thread/scroll-controller.ts";
+import { StoreController } from "../shell/store-controller.ts";
+import { TickController } from "../shell/tick-controller.ts";
+import { WindowController } from "../shell/window-controller.ts";
+import { connectionStatus } from "../state/state.ts";
+import type { ListState } from "../state/state.ts";
+import { answering } from "../shell/late/answering.ts";
+import { find } from "../shell/find.ts";
+import { define } from "../shell/define.ts";
+import { rowsInPlace } from "./list-rows.ts";
+import { loadingWords } from "../words/loading-words.ts";
+import { pageIdOf } from "../shell/page-id.ts";
+import { t, written } from "../words/strings.ts";
+import "./fb-chat-list-row.ts";
+import type { FbChatListRow } from "./fb-chat-list-row.ts";
+import type { FbChatListTools } from "./fb-chat-list-tools.ts";
+import { styles } from "./fb-chat-list.styles.ts";
+import "./fb-chat-views.ts";
+import { shared } from "../shell/shared.styles.ts";
+
+const MINUTE_MS = 60_000;
+/** Rows that are rendered together, and how high one of three lines is. */
+const BLOCK_ROWS = 10;
+const ROW_PX = 72;
+/** Nearer to the end than this the next page is asked for. */
+const NEAR_END_PX = 1_000;
+
+/** `now` in ms; `reachable`: the row that the Tab key stops at; `left`: rows that do not belong into it any more. */
+type ShownList = { list: ListState; now: number; reachable: string | null; left: ReadonlySet<string> };
+
+/**
+ * The conversations of one view at a time. Of a long list what is in view is rendered, with a little more; the rest
+ * is loaded while the reader comes near.
+ *
+ * @element fb-chat-list
+ */
+export class FbChatList extends LitElement {
+  static override get properties() {
+    return {
+      _row: { state: true },
+      _filter: { state: true },
+      _held: { state: true },
+    };
+  }
+  static override styles = [shared, styles];
+
+  private readonly _list = new StoreController(this, (store) => store.list);
+  private readonly _selected = new StoreController(this, (store) => store.selected);
+  private readonly _status = new StoreController(this, connectionStatus);
+  private readonly _pages = new StoreController(this, (store) => store.pages);
+  private readonly _scroll = new ScrollController(
+    this,
+    () => ({ scroller: this._scroller, content: this._content }),
+    (render) => {
+      this._window.look(false, render);
+      this._loadNearEnd();
+    },
+    false,
+  );
+  private readonly _window = new WindowController(
+    this,
+    () => ({ scroller: this._scroller, list: this._content }),
+    ROW_PX,
+  );
+
+  private get _scroller(): HTMLElement | null {
+    return find<HTMLElement>(this, ".rows");
+  }
+
+  private get _content(): HTMLElement | null {
+    return find<HTMLElement>(this, "ul");
+  }
+
+  /** The row that had the focus last. */
+  private _row: string | null = null;
+  /** Its place. */
+  #rowAt = 0;
+  /** The row that the Tab key stops at. */
+  #stop: string | null = null;
+  /** Written into the filter. */
+  private _filter = "";
+  /** The rows as they were when the pointer came among them: they stay in place until it leaves. */
+  private _held: Summary[] | null = null;
+  /** What is listed, rendered or not. */
+  private _rows: Summary[] = [];
+  #listed = "";
+
+  constructor() {
+    super();
+    new TickController(this, MINUTE_MS);
+    // Not with the rows: on its way to what says how many are new the pointer leaves them.
+    this.addEventListener("pointerleave", this._letGo);
+  }
+
+  /** Goes to the row that the Tab key stops at, or to the tabs where there is none. */
+  override focus(): void {
+    this.focusRow(this.#stop ?? "");
+  }
+
+  /** Moves the focus into the filter, also of a short list, which shows none; false where the list is not to be seen. */
+  focusFilter(): boolean {
+    const isThere = answering.value !== null && this.checkVisibility();
+    if (isThere) find<FbChatListTools>(this, "fb-chat-list-tools")?.focusFilter();
+    return isThere;
+  }
+
+  /** The conversation `step` rows below the one that is open, or the first. */
+  neighbour(step: 1 | -1): string | null {
+    const { items } = this._list.value;
+    const index = items.findIndex(({ conversation }) => conversation === this._selected.value);
+    return items[index < 0 ? 0 : index + step]?.conversation ?? null;
+  }
+
+  /** Moves the focus to the row of a conversation, or to the tabs where it is not in the list. */
+  focusRow(conversation: string): void {
+    const index = this._rows.findIndex((row) => row.conversation === conversation);
+    if (index >= 0) this._focusAt(index);
+    else this.renderRoot.querySelector("fb-chat-views")?.focus();
+  }
+
+  protected override willUpdate(): void {
+    const { view, sort } = this._list.value;
+    const listed = `${view} ${sort}`;
+    if (listed === this.#listed) return;
+    this.#listed = listed;
+    this._held = null;
+    this._window.reset();
+    this._scroll.toStart();
+  }
+
+  protected override render() {
+    const list = this._list.value;
+    const { rows, news, left } = rowsInPlace(list.items, this._held);
+    return html`
+      <fb-chat-views></fb-chat-views>
+      <fb-chat-list-tools
+        .filter=${this._filter}
+        .rows=${list.items.length}
+        .news=${news}
+        @fb-chat-filtered=${this._onFilter}
+        @fb-chat-news-wanted=${this._onNews}
+      ></fb-chat-list-tools>
+      <div class="rows" role="tabpanel" aria-label=${t.views[list.view]} @pointerover=${this._onPointerOver}>
+        ${list.items.length === 0 ? this._renderEmpty(list) : this._renderRows(list, rows, left)}
+      </div>
+    `;
+  }
+
+  private _renderRows(list: ListState, rows: Summary[], left: ReadonlySet<string>) {
+    // Rows render anew when the minute changes, not with every change of the list.
+    const now = Math.floor(this._list.now() / MINUTE_MS) * MINUTE_MS;
+    const { isFound, foldOf } = answering.value ?? {};
+    const shown =
+      this._filter === "" || !isFound
+        ? rows
+        : rows.filter((row) => isFound(row, this._filter, foldOf!(written.lang)));
+    this._rows = shown;
+    // One stop for the Tab key: where the reader was last, else what is open, else the first.
+    const stops = [this._row, this._selected.value];
+    const isShown = (stop: string | null) => shown.some(({ conversation }) => conversation === stop);
+    // A row that is gone leaves its place to the one that comes into it.
+    const inPlace = shown[Math.min(this.#rowAt, shown.length - 1)]?.conversation ?? null;
+    const reachable = stops.find(isShown) ?? inPlace;
+    this.#stop = reachable;
+    return html`
+      ${this._filter === "" ? nothing : this._renderFound(shown.length, rows.length)}
+      <ul @keydown=${this._onRowKey} @focusin=${this._onRowFocus} @focusout=${this._onRowBlur}>
+        ${repeat(
+          this._items(shown),
+          (item) => (typeof item === "object" ? item.key : shown[item]!.conversation),
+          (item) =>
+            typeof item === "object"
+              ? html`<li aria-hidden="true" data-gap=${item.px}></li>`
+              : this._renderRow(item, { list, now, reachable, left }),
+        )}
+      </ul>
+      ${
+        list.floor === null
+          ? nothing
+          : html`<button
+              class="more"
+              aria-disabled=${list.phase !== "ready" || list.paging ? "true" : "false"}
+              @click=${this._onMore}
+            >
+              ${list.paging ? t.loading : t.showMore}
+            </button>`
+      }
+    `;
+  }
+
+  private _renderFound(shown: number, all: number) {
+    const { noMatch, filtered } = answering.value!.words().listTools;
+    return html`<p class="found muted" role="status">${shown === 0 ? noMatch : filtered(shown, all)}</p>`;
+  }
+
+  /** Indexes of the rows that are rendered, and gaps for the others. */
+  private _items(shown: Summary[]): (number | { key: string; px: number })[] {
+    const blocks = Array.from({ length: Math.ceil(shown.length / BLOCK_ROWS) }, (_, key) => ({
+      key,
+      rows: Math.min(BLOCK_ROWS, shown.length - key * BLOCK_ROWS),
+    }));
+    return this._window.parts(blocks, false).flatMap<number | { key: string; px: number }>((part) => {
+      if (part.kind === "gap") return [part];
+      const { rows } = blocks[part.index]!;
+      return Array.from({ length: rows }, (_, n) => part.index * BLOCK_ROWS + n);
+    });
+  }
+
+  private _renderRow(index: number, { list, now, reachable, left }: ShownList) {
+    const summary = this._rows[index]!;
+    const { conversation } = summary;
+    return html`
+      <li
+        data-anchor
+        data-block=${Math.floor(index / BLOCK_ROWS)}
+        aria-posinset=${index + 1}
+        aria-setsize=${list.floor === null ? this._rows.length : -1}
+      >
+        <fb-chat-list-row
+          exportparts="row"
+          .summary=${summary}
+          .now=${now}
+          ?reachable=${conversation === reachable}
+          ?selected=${conversation === this._selected.value}
+          ?hide-owner=${list.view === "mine" || list.view === "unassigned"}
+          ?paused=${!!this._pages.value[pageIdOf(conversation)]?.pause}
+          ?left=${left.has(conversation)}
+          ?with-page=${Object.keys(this._pages.value).length > 1}
+          ?on-time-only=${this._pages.value[conversation.split(":")[0]!]?.humanAgent === "no"}
+        ></fb-chat-list-row>
+      </li>
+    `;
+  }
+
+  private _renderEmpty(list: ListState) {
+    const words = list.sort === "latest" ? t.emptyView[list.view] : t.emptySort[list.sort];
+    return html`<p class="empty muted">
+      ${list.phase === "ready" ? words : loadingWords(this._status.value)}
+    </p>`;
+  }
+
+  private _onFilter(event: Event) {
+    this._filter = (event.currentTarget as FbChatListTools).filter;
+  }
+
+  private _onPointerOver(event: PointerEvent) {
+    // A finger is not above anything before it touches.
+    if (event.pointerType !== "touch") this._held ??= this._list.value.items;
+  }
+
+  private _letGo() {
+    this._held = null;
+  }
+
+  private async _onNews() {
+    this._letGo();
+    this._scroll.toStart();
+    await this.updateComplete;
+    // The button is gone; what it told of is first.
+    this.focusRow(this._rows[0]?.conversation ?? "");
+  }
+
+  private _onRowFocus(event: FocusEvent) {
+    this._row = (event.target as FbChatListRow).summary?.conversation ?? null;
+    this.#rowAt = Math.max(
+      0,
+      this._rows.findIndex(({ conversation }) => conversation === this._row),
+    );
+    this._window.pinAround(event.target as Element);
+  }
+
+  private _onRowBlur() {
+    this._window.pin(null);
+  }
+
+  private _onRowKey(event: KeyboardEvent) {
+    const name = (event.target as FbChatListRow).summary?.conversation;
+    const from = this._rows.findIndex(({ conversation }) => conversation === name);
+    const last = this._rows.length - 1;
+    const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: last }[event.key];
+    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    if (to >= 0 && to <= last) this._focusAt(to);
+  }
+
+  private _focusAt(index: number) {
+    const name = this._rows[index]!.conversation;
+    this._window.reveal(Math.floor(index / BLOCK_ROWS), () => {
+      const rows = [...this.renderRoot.querySelectorAll("fb-chat-list-row")];
+      rows.find(({ summary }) => summary?.conversation === name)?.focus();
+    });
+  }
+
+  private _onMore() {
+    this._held = null;
+    this._list.navigation.showMore();
+  }
+
+  private _loadNearEnd() {
+    const scroller = this._scroller;
+    if (!scroller || this._filter !== "") return;
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    const isNear = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    // At the top nobody has asked for more yet.
+    if (isNear && scrollTop > 0) this._list.navigation.showMore();
+  }
+}
+
+define("fb-chat-list", FbChatList);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-list": FbChatList;
+  }
+}

@@ -1,0 +1,104 @@
+import { html, LitElement, nothing } from "lit";
+import type { Counts, View } from "../../worker/protocol/thread/conversation.ts";
+import { COUNT_MAX } from "../../worker/protocol/frames.ts";
+import { StoreController } from "../shell/store-controller.ts";
+import type { ListState } from "../state/state.ts";
+import { define } from "../shell/define.ts";
+import { t } from "../words/strings.ts";
+import { shortNumber } from "../words/time.ts";
+import { styles } from "./fb-chat-views.styles.ts";
+import { shared } from "../shell/shared.styles.ts";
+
+const VIEWS: View[] = ["inbox", "mine", "unassigned", "open", "closed"];
+
+/**
+ * The views of the list as tabs, each with how much it holds.
+ *
+ * @element fb-chat-views
+ */
+export class FbChatViews extends LitElement {
+  static override get properties() {
+    return {
+      _focused: { state: true },
+    };
+  }
+  static override styles = [shared, styles];
+
+  private readonly _list = new StoreController(this, (store) => store.list);
+
+  /** Tab that the arrow keys moved the focus to, until it is chosen. */
+  private _focused: View | null = null;
+
+  /** Goes to the tab of the view that is shown. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  }
+
+  protected override render() {
+    return html`
+      <div role="tablist" aria-label=${t.viewsLabel} @keydown=${this._onKey} @wheel=${this._onWheel}>
+        ${VIEWS.map((view) => this._renderTab(view, this._list.value))}
+      </div>
+    `;
+  }
+
+  private _renderTab(view: View, list: ListState) {
+    const count = list.counts ? countOf(list.counts, view) : 0;
+    const isSelected = view === list.view;
+    return html`
+      <button
+        role="tab"
+        data-view=${view}
+        aria-selected=${isSelected ? "true" : "false"}
+        tabindex=${view === (this._focused ?? list.view) ? 0 : -1}
+        @click=${this._onTab}
+      >
+        ${t.views[view]}
+        ${
+          !count
+            ? nothing
+            : html`<span class="count" title=${t.viewCount(count)}
+                >${shortNumber(count)}${count >= COUNT_MAX ? "+" : ""}</span
+              >`
+        }
+      </button>
+    `;
+  }
+
+  /** Where there is nothing but a wheel that goes up and down. */
+  private _onWheel(event: WheelEvent) {
+    const list = event.currentTarget as HTMLElement;
+    if (event.deltaX === 0 && list.scrollWidth > list.clientWidth) {
+      event.preventDefault();
+      list.scrollLeft += event.deltaY * (getComputedStyle(this).direction === "rtl" ? -1 : 1);
+    }
+  }
+
+  private _onTab(event: Event) {
+    this._focused = null;
+    this._list.navigation.showView((event.currentTarget as HTMLElement).dataset["view"] as View);
+  }
+
+  private async _onKey(event: KeyboardEvent) {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const direction = getComputedStyle(this).direction === "rtl" ? -step : step;
+    const from = VIEWS.indexOf(this._focused ?? this._list.value.view);
+    this._focused = VIEWS[(from + direction + VIEWS.length) % VIEWS.length]!;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }
+}
+
+function countOf(counts: Counts, view: View): number {
+  return view === "inbox" ? Math.min(COUNT_MAX, counts.mine + counts.unassigned) : counts[view];
+}
+
+define("fb-chat-views", FbChatViews);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-views": FbChatViews;
+  }
+}

@@ -1,0 +1,64 @@
+import type { View } from "../../worker/protocol/thread/conversation.ts";
+import type { ConversationId } from "../../worker/protocol/ids.ts";
+import { agentName } from "../state/agent-name.ts";
+import { keepChoice } from "./keep-choice.ts";
+import type { Platform, Texts } from "../platform/doors.ts";
+import type { SeatId } from "../state/state.ts";
+import type { ChatStore } from "../state/store.ts";
+
+const VIEWS: readonly string[] = ["inbox", "mine", "unassigned", "open", "closed"] satisfies View[];
+const OPEN = "fb-chat-open ";
+
+/** Keeps which view an agent has before them: this tab's own, and for new tabs the one chosen last in any. */
+export function keepView(store: ChatStore, { tab, memory }: Platform, server: string): void {
+  const both: Texts = {
+    get: (name) => tab?.get(name) ?? memory?.get(name) ?? null,
+    set: (name, text) => {
+      tab?.set(name, text);
+      memory?.set(name, text);
+    },
+    remove: () => {},
+  };
+  keepChoice(store, both, server, {
+    prefix: "fb-chat-view",
+    of: (state) => state.list.view,
+    textOf: (view) => view,
+    restore: (kept) => {
+      if (kept !== null && VIEWS.includes(kept)) store.dispatch({ type: "list.show", view: kept as View });
+    },
+  });
+}
+
+/**
+ * Keeps which conversation a gadget has open beyond a reload of its tab, where the page does not choose it. `restore` is
+ * called once it is known who is there; the answer stops it all.
+ */
+export function keepOpen(
+  store: ChatStore,
+  seat: SeatId,
+  { platform: { tab }, server }: { platform: Platform; server: string },
+  restore: (conversation: ConversationId) => void,
+): () => void {
+  const name = OPEN + server;
+  let agent: string | null = null;
+  let open: ConversationId | null = null;
+  return store.subscribe((state) => {
+    const before = agent;
+    agent = agentName("", server, state);
+    const own = state.seats[seat];
+    if (!tab || agent === null || own?.view !== "inbox") return;
+    const [whose, kept = null] = tab.get(name)?.split("\n") ?? [];
+    if (agent !== before && own.selected === null) {
+      if (whose === agent && kept !== null) restore(kept);
+    } else if (own.selected !== open) {
+      if (own.selected === null) tab.remove(name);
+      else tab.set(name, `${agent}\n${own.selected}`);
+    }
+    open = store.state.seats[seat]?.selected ?? null;
+  });
+}
+
+/** The agent signed out: whoever comes next starts afresh. */
+export function forgetOpen({ tab }: Platform, server: string): void {
+  tab?.remove(OPEN + server);
+}

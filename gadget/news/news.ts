@@ -1,0 +1,215 @@
+import type { Preview, Summary } from "../../worker/protocol/thread/conversation.ts";
+import type { Entry, Person } from "../../worker/protocol/message/entry.ts";
+import type { NewsOpened, ServerFrame } from "../../worker/protocol/frames.ts";
+import type { ConversationId } from "../../worker/protocol/ids.ts";
+import { arrivals } from "../state/arrivals.ts";
+import { backoffMs } from "../wire/backoff.ts";
+import { Bell } from "./bell.ts";
+import type { CommandChannel } from "../wire/commands.ts";
+import type { Notices } from "./notices.ts";
+import type { Notice, Notifier, Platform } from "../platform/doors.ts";
+import { rowNews } from "./row-news.ts";
+import { initialState, shownConversations } from "../state/state.ts";
+import type { ChatState, ThreadState } from "../state/state.ts";
+import type { ChatStore } from "../state/store.ts";
+import { Told } from "./told.ts";
+import { isSameUnread, NOTHING_UNREAD, unreadInList, unreadOf } from "../state/unread.ts";
+import type { Unread } from "../state/unread.ts";
+
+/** What a page may want to be told; each is called once for a change, in the turn of that change. */
+export type NewsHooks = {
+  /** News of the inbox as a whole are told once, by a gadget that shows it where there is one. */
+  showsList: () => boolean;
+  /** The conversation that somebody looks at in this gadget, at this moment. */
+  looksAt: () => ConversationId | null;
+  /** A customer wrote in a conversation that is open. */
+  received: (conversation: ConversationId, entry: Entry) => void;
+  /** A message of this agent is known as sent: it has a `mid`. */
+  sent: (conversation: ConversationId, entry: Entry) => void;
+  /** A message of this agent failed, or nobody can tell whether it arrived (`unknown`). */
+  failed: (conversation: ConversationId, entry: Entry) => void;
+  /** A conversation has another owner. */
+  assigned: (row: Summary, previous: Person | null) => void;
+  /** A customer wrote to this agent, or to nobody in particular. Answers the desktop notice of it, if one is wanted. */
+  notice: (summary: Summary, said: Preview, looking: boolean) => Notice | null;
+  /** The one notice of so many customers, or more. */
+  manyNotices: (n: number, more: boolean) => Notice;
+  unread: (unread: Unread) => void;
+};
+
+/** Frames that tell of more than what is on the screen. */
+export type ListFrame = Extract<ServerFrame, { type: "list.upsert" | "list.gone" | "list.counts" }>;
+
+/** What happened: the state is another one, or the Worker told something, and `before` is the state until then. */
+export type Happening = { state: ChatState } | { before: ChatState; frame: ListFrame };
+
+type NewsParts = {
+  store: ChatStore;
+  channel: CommandChannel;
+  platform: Platform;
+  server: string;
+  listeners: ReadonlySet<NewsHooks>;
+  notices: Notices;
+  notifier: Notifier;
+};
+
+/**
+ * Tells what happens to somebody outside. What concerns the agent is the Worker's to know, whatever list is open; a
+ * Worker that is too old for that tells by the rows of the list alone.
+ */
+export class News {
+  unread: Unread = NOTHING_UNREAD;
+  readonly #parts: NewsParts;
+  readonly #told: Told;
+  readonly #bell: Bell;
+  #before: ChatState = initialState;
+  /** `no`: until the Worker answered on this socket. */
+  #isHeard: "yes" | "no" | "by rows" = "no";
+  /** Conversations that came back to the screen: what was written meanwhile was not on it. */
+  readonly #returning = new Set<ConversationId>();
+  #failures = 0;
+  #cancelAgain: (() => void) | undefined;
+
+  constructor(parts: NewsParts) {
+    const { platform, server, notices, notifier } = parts;
+    this.#parts = parts;
+    this.#told = new Told(platform, server);
+    this.#bell = new Bell({
+      platform,
+      notifier,
+      notices,
+      told: this.#told,
+      hooks: () => this.#first,
+      isLookedAt: (conversation) => [...parts.listeners].some((hooks) => hooks.looksAt() === conversation),
+      concerns: ({ unanswered, owner }) => unanswered > 0 && this.#isOurs(owner),
+    });
+  }
+
+  /** Commands may leave on a new socket. */
+  opened(): void {
+    this.#isHeard = "no";
+    this.#cancelAgain?.();
+    const since = this.#told.since(this.#parts.store.state);
+    const ask = { type: "news.open", ...(since === null ? {} : { since }) } as const;
+    this.#parts.channel.send(ask, (answer) => {
+      if (answer.ok) this.#heard(answer.result);
+      else if (answer.refusal.code === "bad_frame") this.#isHeard = "by rows";
+      else if (answer.refusal.code !== "lost") this.#again();
+    });
+  }
+
+  signedOut(): void {
+    this.#told.forget();
+  }
+
+  /** One after the other, in the order in which it happened. */
+  tell(happening: Happening): void {
+    if ("frame" in happening) {
+      this.#tellFrame(happening.before, happening.frame);
+      return;
+    }
+    const { state } = happening;
+    const before = this.#before;
+    this.#before = state;
+    const isSame = state.session !== null && before.session?.me.sub === state.session.me.sub;
+    if (state.connection.state === "closed" || !isSame) this.#rest();
+    if (isSame) this.#tellState(before, state);
+    else this.#setUnread(NOTHING_UNREAD);
+  }
+
+  #heard({ at, unread, missed, more }: NewsOpened): void {
+    this.#isHeard = "yes";
+    this.#failures = 0;
+    this.#told.heard(at);
+    this.#setUnread(unreadOf(unread));
+    const isNew = missed.filter(({ summary, asked }) => this.#told.isNew(summary.conversation, asked.at));
+    this.#bell.missed(isNew, more);
+  }
+
+  #again(): void {
+    const { platform, channel } = this.#parts;
+    this.#cancelAgain = platform.after(backoffMs(this.#failures++, platform.random()), () => {
+      if (channel.isOpen) this.opened();
+    });
+  }
+
+  #rest(): void {
+    this.#bell.rest();
+    this.#cancelAgain?.();
+  }
+
+  #tellFrame(before: ChatState, frame: ListFrame): void {
+    if (frame.type === "list.counts" && frame.unread) this.#setUnread(unreadOf(frame.unread));
+    if (frame.type !== "list.upsert") return;
+    const { summary } = frame;
+    const { asked, previousOwner } = this.#isHeard === "by rows" ? rowNews(before, summary) : frame;
+    const { conversation, owner } = summary;
+    const isShown = shownConversations(before).has(conversation);
+    const isOurs = this.#isOurs(owner) || (previousOwner !== undefined && this.#isOurs(previousOwner));
+    // Of what is on the screen the state tells.
+    if (previousOwner !== undefined && !isShown && isOurs) this.#first?.assigned(summary, previousOwner);
+    if (!asked) this.#bell.changed(summary);
+    else if (this.#told.isNew(conversation, asked.at)) this.#bell.asked({ summary, asked });
+    // Before the answer there may be earlier ones that have not come.
+    if (asked && this.#isHeard === "yes") this.#told.heard(asked.at);
+  }
+
+  /** Tells what the difference between one state and the next means. */
+  #tellState(last: ChatState, state: ChatState): void {
+    const [was, shown] = [shownConversations(last), shownConversations(state)];
+    for (const conversation of shown) if (!was.has(conversation)) this.#returning.add(conversation);
+    if (state.threads !== last.threads) {
+      for (const thread of Object.values(state.threads)) {
+        const held = last.threads[thread.conversation];
+        if (held !== undefined && held !== thread) this.#tellThread(held, thread, shown);
+      }
+    }
+    if (this.#isHeard === "by rows" && state.list.items !== last.list.items)
+      this.#setUnread(unreadInList(state));
+  }
+
+  #tellThread(held: ThreadState, thread: ThreadState, shown: Set<ConversationId>): void {
+    const { conversation, summary } = thread;
+    const told = [...this.#parts.listeners];
+    const me = this.#parts.store.state.session?.me.sub;
+    const previous = held.summary;
+    if (shown.has(conversation) && summary && previous && summary.owner?.sub !== previous.owner?.sub)
+      this.#first?.assigned(summary, previous.owner);
+    const isReturning = this.#returning.has(conversation);
+    if (thread.phase === "ready") this.#returning.delete(conversation);
+    for (const entry of isReturning ? [] : arrivals(held, thread)) {
+      if (entry.author.type === "customer") for (const hooks of told) hooks.received(conversation, entry);
+    }
+    for (const { entry, old } of thread.entries.changedSince(held.entries)) {
+      if (entry.author.type !== "agent" || entry.author.sub !== me) continue;
+      // A message that was there before this page looked is no news; one that this page wrote is.
+      if (!old && !held.sends.some(({ id }) => id === entry.delivery?.command)) continue;
+      if (isSent(entry) && !isSent(old)) for (const hooks of told) hooks.sent(conversation, entry);
+      if (isLost(entry) && !isLost(old)) for (const hooks of told) hooks.failed(conversation, entry);
+    }
+  }
+
+  get #first(): NewsHooks | undefined {
+    const listeners = [...this.#parts.listeners];
+    return listeners.find((hooks) => hooks.showsList()) ?? listeners[0];
+  }
+
+  #isOurs(owner: Person | null): boolean {
+    return owner === null || owner.sub === this.#before.session?.me.sub;
+  }
+
+  #setUnread(unread: Unread): void {
+    if (isSameUnread(unread, this.unread)) return;
+    this.unread = unread;
+    this.#first?.unread(unread);
+  }
+}
+
+function isSent(entry: Entry | undefined): boolean {
+  return entry?.delivery?.state === "sent" && entry.mid !== null;
+}
+
+function isLost(entry: Entry | undefined): boolean {
+  const state = entry?.delivery?.state;
+  return (state === "failed" || state === "unknown") && entry?.delivery?.settled === null;
+}

@@ -1,0 +1,50 @@
+import { html, LitElement, nothing } from "lit";
+import type { PropertyValues } from "lit";
+import type { Presence } from "../../worker/protocol/frames.ts";
+import { StoreController } from "../shell/store-controller.ts";
+import { presenceOf } from "./colleagues.ts";
+import { words } from "../words/action-words.ts";
+import { define } from "../shell/define.ts";
+import { styles } from "./fb-chat-here.styles.ts";
+import { shared } from "../shell/shared.styles.ts";
+
+/**
+ * Whether a colleague is at work: a dot, and a word where they are not. Nothing of the agent's own.
+ *
+ * @element fb-chat-here
+ */
+export class FbChatHere extends LitElement {
+  static override get properties() {
+    return {
+      sub: {},
+    };
+  }
+  static override styles = [shared, styles];
+
+  private readonly _presence = new StoreController(this, (state): Presence | null =>
+    this.sub === state.session?.me.sub ? null : presenceOf(state, this.sub),
+  );
+
+  /** The colleague's `sub`. */
+  sub = "";
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("sub")) this._presence.refresh();
+  }
+
+  protected override render() {
+    const presence = this._presence.value;
+    if (presence === null) return nothing;
+    const said = words().presence[presence];
+    return html`<span class="dot ${presence}" title=${said}></span
+      ><span class=${presence === "available" ? "sr-only" : ""}>${said}</span>`;
+  }
+}
+
+define("fb-chat-here", FbChatHere);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-here": FbChatHere;
+  }
+}

@@ -1,0 +1,55 @@
+import { ChatActions } from "./actions.ts";
+import { browserNotifier } from "../platform/notifier.ts";
+import type { CommandChannel } from "../wire/commands.ts";
+import { Keeper } from "./keeper.ts";
+import type { ActionHooks } from "./navigation.ts";
+import { News } from "../news/news.ts";
+import type { NewsHooks } from "../news/news.ts";
+import { Notices } from "../news/notices.ts";
+import type { Platform } from "../platform/doors.ts";
+import { Sender } from "./sender.ts";
+import type { ChatStore } from "../state/store.ts";
+
+type ActingParts = {
+  store: ChatStore;
+  channel: CommandChannel;
+  platform: Platform;
+  server: string;
+  listeners: ReadonlySet<NewsHooks>;
+};
+
+/** What nobody needs to read a thread: all that an agent does in one session, what is kept of it, and news. */
+export class Acting {
+  readonly notices: Notices;
+  readonly news: News;
+  readonly #parts: ActingParts;
+  readonly #sender: Sender;
+  readonly #keeper: Keeper;
+
+  constructor(parts: ActingParts) {
+    const { store, channel, platform, server } = parts;
+    this.#parts = parts;
+    const notifier = platform.notifier ?? browserNotifier;
+    this.notices = new Notices(platform.memory, notifier);
+    this.news = new News({ ...parts, notices: this.notices, notifier });
+    this.#sender = new Sender(store, channel, platform);
+    this.#keeper = new Keeper(store, platform, server);
+  }
+
+  /** What can be done from one gadget. */
+  actionsOf(hooks: ActionHooks): ChatActions {
+    return new ChatActions({ ...this.#parts, hooks, sender: this.#sender });
+  }
+
+  /** The Worker said who is signed in; nothing has left on the new socket. */
+  welcomed(): void {
+    void this.#keeper.welcomed(this.#sender, () => {});
+    this.#sender.holdStale();
+  }
+
+  /** What was kept is gone, and is not looked for. */
+  signedOut(): void {
+    this.#keeper.signedOut();
+    this.news.signedOut();
+  }
+}

@@ -1,0 +1,95 @@
+import type { ConversationId } from "../../worker/protocol/ids.ts";
+import { STALE_SEND_MS, WRITTEN_HERE_MAX } from "../../worker/protocol/limits.ts";
+import type { CommandAnswer, CommandChannel, CommandRefusal } from "../wire/commands.ts";
+import type { Platform } from "../platform/doors.ts";
+import type { PendingSend, SendCommand } from "../state/state.ts";
+import type { ChatStore } from "../state/store.ts";
+
+/** Told when a message was refused in a way that its agent has to decide about. */
+export type Refused = (type: string, conversation: ConversationId, refusal: CommandRefusal) => void;
+
+/** More would only be asked for by somebody who undoes in another order than they wrote. */
+const CUT_TEXTS_MAX = 5;
+
+/** Messages on their way to the Worker: each is a local echo until its command is answered. */
+export class Sender {
+  readonly #store: ChatStore;
+  readonly #channel: CommandChannel;
+  readonly #platform: Platform;
+  /** Texts that left in several parts, by the id of their command: where they were cut, white space is gone. */
+  readonly #cutTexts = new Map<string, string>();
+  /** Commands by which this tab wrote, the newest last: what came of others is news, though the agent wrote it. */
+  readonly #written = new Map<ConversationId, string[]>();
+
+  constructor(store: ChatStore, channel: CommandChannel, platform: Platform) {
+    this.#store = store;
+    this.#channel = channel;
+    this.#platform = platform;
+  }
+
+  /** Sends, now or as soon as there is a socket. */
+  write(command: SendCommand, text: string, refused: Refused): void {
+    const at = this.#platform.now();
+    const writtenHere = this.#written.get(command.conversation) ?? [];
+    const guarded = { ...command, writtenHere };
+    this.#send({ command: guarded, text, at, phase: "waiting", refusal: null }, refused);
+  }
+
+  /** Sends what may have been sent before: the same id has the same effect, once. */
+  resend(send: PendingSend, refused: Refused): void {
+    this.#send(send, refused, send.id);
+  }
+
+  /** Holds back what waited too long to leave without a question. Called before a new socket is used. */
+  holdStale(): void {
+    for (const { sends } of Object.values(this.#store.state.threads)) {
+      for (const send of sends) {
+        if (send.phase === "waiting" && this.isStale(send)) this.#channel.refuse(send.id, { code: "stale" });
+      }
+    }
+  }
+
+  isStale({ at }: Pick<PendingSend, "at">): boolean {
+    // Also from a time that is still to come: somebody put the clock back, and nobody knows how old it is.
+    return Math.abs(this.#platform.now() - at) > STALE_SEND_MS;
+  }
+
+  /** What was written, where it left in several parts; null when that is not known any more. */
+  textOf(command: string): string | null {
+    return this.#cutTexts.get(command) ?? null;
+  }
+
+  #keepText(id: string, text: string): void {
+    this.#cutTexts.set(id, text);
+    for (const oldest of [...this.#cutTexts.keys()].slice(0, -CUT_TEXTS_MAX)) this.#cutTexts.delete(oldest);
+  }
+
+  #send(written: Omit<PendingSend, "id">, refused: Refused, again?: string): void {
+    const { command } = written;
+    const { conversation } = command;
+    let id = "";
+    let leftAtOnce = false;
+    id = this.#channel.send(
+      command,
+      (answer: CommandAnswer<SendCommand["type"]>) => {
+        if (answer.ok) {
+          const { entries } = answer.result;
+          if (entries.length > 1) this.#keepText(id, written.text);
+          this.#store.dispatch({ type: "send.accepted", conversation, id, entries });
+          return;
+        }
+        this.#store.dispatch({ type: "send.refused", conversation, id, refusal: answer.refusal });
+        refused(command.type, conversation, answer.refusal);
+      },
+      () => {
+        if (id === "") leftAtOnce = true;
+        else this.#store.dispatch({ type: "send.leaving", conversation, id });
+      },
+      again,
+    );
+    const before = this.#written.get(conversation) ?? [];
+    this.#written.set(conversation, [...before, id].slice(-WRITTEN_HERE_MAX));
+    const send: PendingSend = { ...written, id, phase: leftAtOnce ? "asked" : "waiting" };
+    this.#store.dispatch({ type: "send.written", conversation, send });
+  }
+}

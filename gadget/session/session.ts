@@ -1,0 +1,276 @@
+import type { ServerFrame, Welcome } from "../../worker/protocol/frames.ts";
+import type { ConversationId } from "../../worker/protocol/ids.ts";
+import type { Acting } from "./acting.ts";
+import { CommandChannel } from "../wire/commands.ts";
+import { Connection } from "../wire/connection.ts";
+import type { ConnectionState } from "../wire/connection.ts";
+import type { Happening, ListFrame, NewsHooks } from "../news/news.ts";
+import type { Memory, Platform } from "../platform/doors.ts";
+import { eraseKept } from "../memory/kept.ts";
+import { ChatNavigation } from "./navigation.ts";
+import type { ActionHooks } from "./navigation.ts";
+import { forgetOpen, keepOpen, keepView } from "../memory/place-memory.ts";
+import { keepPreferences } from "../memory/preferences.ts";
+import { isOtherSession } from "../state/reduce.ts";
+import { Renewal } from "../wire/renewal.ts";
+import { keepSort } from "../memory/sort-memory.ts";
+import { connectionStatus } from "../state/state.ts";
+import type { ConnectionStatus, SeatId } from "../state/state.ts";
+import { ChatStore } from "../state/store.ts";
+import { Sync } from "./sync.ts";
+import { getTicket } from "../wire/pass.ts";
+import type { TokenProvider } from "../wire/pass.ts";
+
+/** What happens on the connection, for every gadget that shares it. */
+export type SessionHooks = NewsHooks & {
+  connection: (status: ConnectionStatus) => void;
+  authRequired: (reason: string) => void;
+};
+
+/** The part of a session that is loaded behind the first thread: called back at once where it is there. */
+export type ActingPart = { whenThere(run: (part: { Acting: typeof Acting }) => void): void };
+
+type SessionOptions = {
+  platform: Platform;
+  server: string;
+  /** Read before each connect, so that the host may set another one at any time. */
+  tokenProvider: () => TokenProvider | null;
+  /** The provider can give another token than the one that was refused. */
+  mayRetryAuth: () => boolean;
+  acting: ActingPart;
+};
+
+/** More than this is not kept for a part that cannot be loaded: the oldest is not told. */
+const UNTOLD_MAX = 1_000;
+
+/** One agent's session with one Worker: ties connection, commands and state together. Gadgets sit at it. */
+export class ChatSession {
+  readonly store = new ChatStore();
+  readonly #options: SessionOptions;
+  readonly #connection: Connection;
+  readonly #channel: CommandChannel;
+  readonly #renewal: Renewal;
+  readonly #sync: Sync;
+  readonly #listeners = new Set<SessionHooks>();
+  /** Null until that part is loaded. */
+  acting: Acting | null = null;
+  /** Grows when somebody else may be there: what was asked for before is not done in their name. */
+  #turn = 0;
+  /** The host knows that it must sign the agent in. */
+  #isAuthTold = false;
+  /** What happened before the part was there that tells of it. */
+  readonly #untold: Happening[] = [];
+
+  constructor(options: SessionOptions) {
+    const { platform, server, mayRetryAuth } = options;
+    this.#options = options;
+    this.#connection = new Connection({
+      platform,
+      server,
+      ticket: () => this.#ticket(),
+      mayRetryAuth,
+      onStatus: (status) => {
+        this.#connectionChanged(status);
+      },
+      onText: (text) => {
+        this.#received(text);
+      },
+    });
+    this.#channel = new CommandChannel(platform, {
+      write: (text) => this.#connection.send(text),
+      stuck: () => {
+        this.#connection.restart();
+      },
+    });
+    this.#renewal = new Renewal(platform, () => this.#renew());
+    this.#sync = new Sync(this.store, this.#channel, platform);
+    options.acting.whenThere((part) => {
+      const acting = new part.Acting({
+        store: this.store,
+        channel: this.#channel,
+        platform,
+        server,
+        listeners: this.#listeners,
+      });
+      this.acting = acting;
+      for (const happening of this.#untold.splice(0)) acting.news.tell(happening);
+      if (this.store.state.session) acting.welcomed();
+      if (this.#channel.isOpen) acting.news.opened();
+    });
+    this.#tellStatus();
+    this.store.subscribe((state) => {
+      this.#happened({ state });
+    });
+    keepView(this.store, platform, server);
+    if (platform.memory) {
+      keepSort(this.store, platform.memory, server);
+      keepPreferences(this.store, platform.memory, server);
+    }
+  }
+
+  /** Origin of the Worker. */
+  get server(): string {
+    return this.#options.server;
+  }
+
+  /** How many gadgets in the page sit at it. */
+  get users(): number {
+    return this.#listeners.size;
+  }
+
+  get memory(): Memory | undefined {
+    return this.#options.platform.memory;
+  }
+
+  /** What one gadget has on its screen. */
+  navigationOf(seat: SeatId, hooks: ActionHooks, turningAway: () => void): ChatNavigation {
+    return new ChatNavigation({
+      store: this.store,
+      channel: this.#channel,
+      hooks,
+      seat,
+      reconnect: () => {
+        this.restart();
+      },
+      turningAway,
+      platform: this.#options.platform,
+    });
+  }
+
+  /** Keeps what a gadget has open beyond a reload, and hands back what it had; the answer stops that. */
+  keepOpen(seat: SeatId, restore: (conversation: ConversationId) => void): () => void {
+    return keepOpen(this.store, seat, this.#options, restore);
+  }
+
+  /** Calls back with what acts: at once where it is there, else once it is, unless another agent is there by then. */
+  act(run: (acting: Acting) => void): void {
+    const turn = this.#turn;
+    this.#options.acting.whenThere(() => {
+      if (this.acting && turn === this.#turn) run(this.acting);
+    });
+  }
+
+  /** Tells what happens from now on; the answer stops that. */
+  listen(hooks: SessionHooks): () => void {
+    this.#listeners.add(hooks);
+    return () => {
+      this.#listeners.delete(hooks);
+    };
+  }
+
+  /** The Worker's clock, in ms. */
+  now(): number {
+    return this.#options.platform.now() + (this.store.state.session?.clockOffsetMs ?? 0);
+  }
+
+  start(): void {
+    this.#connection.start();
+  }
+
+  /** Closes the socket. What waits to be sent stays, and leaves after the next start(). */
+  stop(): void {
+    this.#isAuthTold = false;
+    this.#connection.stop();
+  }
+
+  /** Connects anew, asking for a token again. */
+  restart(): void {
+    this.#isAuthTold = false;
+    this.#connection.restart();
+  }
+
+  /** Ends the agent's session and forgets everything of theirs. Only restart() connects again. */
+  signOut(): void {
+    const { platform, server } = this.#options;
+    if (platform.memory) eraseKept(platform.memory, server, this.store.state);
+    forgetOpen(platform, server);
+    this.#turn++;
+    this.acting?.signedOut();
+    this.#connection.signOut();
+    this.#channel.forget();
+    this.store.dispatch({ type: "forget" });
+  }
+
+  #connectionChanged(status: ConnectionState): void {
+    if (status.state !== "open" && this.#channel.isOpen) {
+      this.#renewal.stop();
+      this.#channel.closed();
+    }
+    this.store.dispatch({ type: "connection", status });
+    if (status.state === "auth-required") this.#authRequired(status.reason);
+  }
+
+  /** Once, however often the host's function is asked in vain: a host may answer it with its sign-in page. */
+  #authRequired(reason: string): void {
+    if (this.#isAuthTold) return;
+    this.#isAuthTold = true;
+    for (const hooks of [...this.#listeners]) hooks.authRequired(reason);
+  }
+
+  #ticket() {
+    return getTicket(this.#options.platform, this.#options.server, this.#options.tokenProvider());
+  }
+
+  #received(text: string): void {
+    let frame: ServerFrame;
+    try {
+      frame = JSON.parse(text) as ServerFrame;
+    } catch {
+      return;
+    }
+    if (frame.type === "reply") this.#channel.replied(frame);
+    else if (frame.type === "welcome") this.#welcomed(frame);
+    else {
+      const before = this.store.state;
+      this.store.dispatch({ type: "frame", frame, at: this.#options.platform.now() });
+      if (frame.type.startsWith("list.")) this.#happened({ before, frame: frame as ListFrame });
+    }
+  }
+
+  #happened(happening: Happening): void {
+    if (this.acting) this.acting.news.tell(happening);
+    else if (this.#untold.push(happening) > UNTOLD_MAX) this.#untold.shift();
+  }
+
+  #welcomed(welcome: Welcome): void {
+    const isOther = isOtherSession(this.store.state.session, welcome);
+    this.store.dispatch({ type: "frame", frame: welcome, at: this.#options.platform.now() });
+    if (isOther) {
+      this.#turn++;
+      this.#channel.forget();
+    }
+    this.#isAuthTold = false;
+    this.acting?.welcomed();
+    this.#channel.opened();
+    this.#sync.opened();
+    this.acting?.news.opened();
+    this.#renewal.schedule(welcome.expiresAt - welcome.now);
+  }
+
+  /** Answers how long the new token lives, in ms, null when there is none yet. */
+  async #renew(): Promise<number | null> {
+    const outcome = await this.#ticket();
+    if (!outcome.ok) {
+      if (outcome.kind === "auth") this.#authRequired(outcome.reason);
+      return null;
+    }
+    const answer = await this.#channel.request({ type: "session.renew", ticket: outcome.ticket });
+    if (answer.ok) {
+      this.#isAuthTold = false;
+      return answer.result.expiresAt - this.now();
+    }
+    // The host signed somebody else in: a new socket gets a welcome that says so.
+    if (answer.refusal.code === "ticket_invalid") this.#connection.restart();
+    return null;
+  }
+
+  #tellStatus(): void {
+    let before = connectionStatus(this.store.state);
+    this.store.subscribe((state) => {
+      const status = connectionStatus(state);
+      if (status === before) return;
+      before = status;
+      for (const hooks of [...this.#listeners]) hooks.connection(status);
+    });
+  }
+}

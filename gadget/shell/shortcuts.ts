@@ -1,0 +1,42 @@
+import type { LetterShortcut } from "../memory/preferences.ts";
+
+/** What a key asks for. Single letters only where nothing is written; they can be switched off or changed. */
+export type Shortcut = "next" | "previous" | "reply" | "filter" | "back" | "help";
+
+/** For the list of shortcuts: what to press for what, apart from letters. */
+export const KEYS: Record<Exclude<Shortcut, LetterShortcut>, string> = {
+  next: "Alt+↓",
+  previous: "Alt+↑",
+  back: "Esc",
+};
+
+/** Ctrl+Z or ⌘Z, which take a message back while it is held. */
+export function isUndoKey({ key, ctrlKey, metaKey, shiftKey, altKey, isComposing }: KeyboardEvent): boolean {
+  return key.toLowerCase() === "z" && (ctrlKey || metaKey) && !shiftKey && !altKey && !isComposing;
+}
+
+const TAKES_LETTERS = [HTMLTextAreaElement, HTMLInputElement, HTMLSelectElement];
+
+/** How soon a letter follows another one in a word. */
+export const WORD_MS = 1_000;
+
+/** A letter, or another sign, that is typed where nothing is written. */
+export function isTyped(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  const isSign =
+    event.key.length === 1 && event.key !== " " && !event.altKey && !event.ctrlKey && !event.metaKey;
+  return isSign && !TAKES_LETTERS.some((type) => target instanceof type);
+}
+
+/** Null: the key is none of the gadget's. */
+export function shortcutOf(event: KeyboardEvent, letters: Record<LetterShortcut, string>): Shortcut | null {
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey) return null;
+  // A dialog has keys of its own; Escape closes it.
+  if (event.composedPath().some((target) => target instanceof HTMLDialogElement)) return null;
+  const { key } = event;
+  if (event.altKey) return key === "ArrowDown" ? "next" : key === "ArrowUp" ? "previous" : null;
+  if (key === "Escape") return "back";
+  if (!isTyped(event)) return null;
+  const names = Object.keys(letters) as LetterShortcut[];
+  return names.find((name) => letters[name].toLowerCase() === key.toLowerCase()) ?? null;
+}

@@ -1,0 +1,57 @@
+import { html, LitElement, nothing } from "lit";
+import { StoreController } from "../shell/store-controller.ts";
+import type { PendingSend } from "../state/state.ts";
+import { words } from "../words/action-words.ts";
+import { define } from "../shell/define.ts";
+import { icons } from "../shell/icons.ts";
+import { t } from "../words/strings.ts";
+import { clockTime } from "../words/time.ts";
+import { bubble, spoken } from "../shell/bubble.styles.ts";
+import { shared } from "../shell/shared.styles.ts";
+
+/**
+ * A message of this agent that the Worker has not accepted yet.
+ *
+ * @element fb-chat-echo
+ */
+export class FbChatEcho extends LitElement {
+  static override get properties() {
+    return {
+      pending: { attribute: false },
+    };
+  }
+  static override styles = [shared, bubble, spoken];
+
+  pending: PendingSend | null = null;
+
+  constructor() {
+    super();
+    // Renders anew when the language changes, as all that reads from the state does.
+    new StoreController(this, () => null);
+  }
+
+  protected override render() {
+    if (!this.pending) return nothing;
+    const { text, at, phase } = this.pending;
+    const isRefused = phase === "refused";
+    return html`
+      <span class="by">${t.you}</span>
+      <div class="bubble" dir="auto"><span class="text">${text}</span></div>
+      <div class="meta">
+        <time>${clockTime(at)}</time>
+        <span class="progress ${isRefused ? "danger" : ""}">
+          ${isRefused ? icons.warning : phase === "asked" ? icons.sending : icons.clock}
+          ${isRefused ? words().refusedTitle : t.state[phase]}
+        </span>
+      </div>
+    `;
+  }
+}
+
+define("fb-chat-echo", FbChatEcho);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-echo": FbChatEcho;
+  }
+}

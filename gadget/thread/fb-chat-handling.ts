@@ -1,0 +1,114 @@
+import { html, LitElement, nothing } from "lit";
+import { ifDefined } from "lit/directives/if-defined.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Summary } from "../../worker/protocol/thread/conversation.ts";
+import type { Role } from "../../worker/protocol/frames.ts";
+import { StoreController } from "../shell/store-controller.ts";
+import { presenceOf } from "../people/colleagues.ts";
+import { selectedThread } from "../state/state.ts";
+import type { ThreadState } from "../state/state.ts";
+import { words } from "../words/action-words.ts";
+import { decided } from "../shell/decided.ts";
+import { define } from "../shell/define.ts";
+import { icons } from "../shell/icons.ts";
+import { isInCharge } from "../people/roles.ts";
+import { styles } from "./fb-chat-handling.styles.ts";
+import { shared } from "../shell/shared.styles.ts";
+
+type Handling = "take" | "release" | "close" | "reopen";
+/** Who can do what: the desk decides by the same rule, and refuses the rest. */
+type Handler = { sub: string; role: Role };
+
+/**
+ * What can be done with the conversation on the screen as a whole, by an agent of this role.
+ *
+ * @element fb-chat-handling
+ * @fires fb-chat-decided - The agent decided, and the buttons change: they want the box. Internal.
+ */
+export class FbChatHandling extends LitElement {
+  static override styles = [shared, styles];
+
+  private readonly _thread = new StoreController(this, selectedThread);
+  private readonly _me = new StoreController(this, (state) => state.session?.me ?? null);
+  private readonly _agents = new StoreController(this, (state) => state.agents);
+  /** What was asked for and is not answered, by conversation: asking twice would not make it quicker. */
+  readonly #asked = new Map<string, Handling>();
+
+  protected override render() {
+    const thread = this._thread.value;
+    if (!thread) return nothing;
+    const { more } = words().handling;
+    return html`
+      ${repeat(
+        this._choices(thread),
+        (choice) => choice,
+        (choice) => this._renderChoice(choice, thread),
+      )}
+      ${
+        thread.thread
+          ? html`<button class="quiet icon-only" aria-label=${more} title=${more} @click=${this._onMore}>
+              ${icons.more}
+            </button>`
+          : nothing
+      }
+    `;
+  }
+
+  private _renderChoice(choice: Handling, { conversation, summary }: ThreadState) {
+    const said = words().handling;
+    const owner = choice === "take" ? (summary?.owner ?? null) : null;
+    const presence = owner && presenceOf({ agents: this._agents.value }, owner.sub);
+    // Of a colleague who is there it is taken by exception.
+    const isWanted = choice === "take" && presence !== "available";
+    return html`<button
+      class=${isWanted ? "primary" : ""}
+      title=${ifDefined(presence ? `${owner.name}: ${words().presence[presence]}` : undefined)}
+      aria-disabled=${this.#asked.has(conversation) ? "true" : "false"}
+      @click=${() => {
+        this._onChoice(choice, conversation);
+      }}
+    >
+      ${owner ? said.takeOver : said[choice]}
+    </button>`;
+  }
+
+  private _choices({ summary }: ThreadState): Handling[] {
+    const me = this._me.value;
+    return summary && me ? choicesOf(summary, me) : [];
+  }
+
+  private _onChoice(choice: Handling, conversation: string) {
+    if (this.#asked.has(conversation)) return;
+    this.#asked.set(conversation, choice);
+    this.requestUpdate();
+    this._thread.actions.handle(`conversation.${choice}`, conversation, (isDone) => {
+      this.#asked.delete(conversation);
+      this.requestUpdate();
+      // The button goes: writing goes on in the box, unless the agent went elsewhere meanwhile.
+      if (isDone && this.shadowRoot?.activeElement) decided(this);
+    });
+  }
+
+  /** What is rarely needed, and asks back before it is done. */
+  private async _onMore() {
+    const { openThreadMenu } = await import("./thread-menu.ts");
+    if (this.shadowRoot) await openThreadMenu(this.shadowRoot, this._thread);
+    decided(this);
+  }
+}
+
+/** Releasing and closing what a colleague has is for supervisors. */
+function choicesOf({ status, owner }: Summary, me: Handler): Handling[] {
+  if (status === "closed") return ["reopen"];
+  if (owner === null) return ["take", "close"];
+  if (owner.sub === me.sub) return ["release", "close"];
+  return isInCharge(me.role) ? ["take", "release", "close"] : ["take"];
+}
+
+define("fb-chat-handling", FbChatHandling);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-handling": FbChatHandling;
+  }
+}

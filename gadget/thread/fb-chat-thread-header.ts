@@ -1,0 +1,110 @@
+import { html, LitElement, nothing } from "lit";
+import type { Summary } from "../../worker/protocol/thread/conversation.ts";
+import type { Viewer } from "../../worker/protocol/frames.ts";
+import { StoreController } from "../shell/store-controller.ts";
+import { selectedThread } from "../state/state.ts";
+import { find } from "../shell/find.ts";
+import { define } from "../shell/define.ts";
+import { icons } from "../shell/icons.ts";
+import { t } from "../words/strings.ts";
+import { renderName } from "../people/customer-name.ts";
+import "../people/fb-chat-avatar.ts";
+import { styles } from "./fb-chat-thread-header.styles.ts";
+import { shared } from "../shell/shared.styles.ts";
+
+/**
+ * Whose conversation it is and who else looks at it; beside it <fb-chat-handling>.
+ *
+ * @element fb-chat-thread-header
+ * @fires fb-chat-back - The agent wants the list back. Internal.
+ */
+export class FbChatThreadHeader extends LitElement {
+  static override styles = [shared, styles];
+
+  private readonly _thread = new StoreController(this, selectedThread);
+  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
+  private readonly _view = new StoreController(this, (state) => state.view);
+  private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
+
+  private get _title(): HTMLElement | null {
+    return find<HTMLElement>(this, "h2");
+  }
+
+  override focus(): void {
+    this._title?.focus();
+  }
+
+  /** Goes back to the list where that is one step away; false beside it. */
+  goBack(): boolean {
+    const back = this.renderRoot.querySelector<HTMLElement>(".back");
+    if (!back?.checkVisibility()) return false;
+    this._onBack();
+    return true;
+  }
+
+  protected override render() {
+    const thread = this._thread.value;
+    const customer = thread?.thread?.customer ?? thread?.summary?.customer;
+    const label = customer?.label ?? "";
+    return html`
+      ${
+        this._view.value === "thread"
+          ? nothing
+          : html`<button
+              class="back quiet icon-only"
+              aria-label=${t.back}
+              title=${t.back}
+              @click=${this._onBack}
+            >
+              ${icons.back}
+            </button>`
+      }
+      ${
+        label === ""
+          ? nothing
+          : html`<fb-chat-avatar
+              name=${label}
+              .picture=${customer?.picture}
+              .conversation=${thread?.conversation ?? ""}
+            ></fb-chat-avatar>`
+      }
+      <div class="who">
+        <h2 tabindex="-1" dir="auto" title=${label}>${customer ? renderName(customer) : t.conversation}</h2>
+        <p class="state">
+          ${thread?.summary ? this._renderOwner(thread.summary) : nothing}${this._renderViewers(thread?.viewers ?? [])}
+        </p>
+      </div>
+      ${this._isReadonly.value ? nothing : html`<fb-chat-handling></fb-chat-handling>`}
+    `;
+  }
+
+  private _renderViewers(viewers: Viewer[]) {
+    const others = viewers.filter(({ sub }) => sub !== this._me.value);
+    const writing = others.filter(({ typing }) => typing);
+    if (writing.length > 0) {
+      return html` · <span class="writing">${t.writing(writing.map(({ name }) => name))}</span>`;
+    }
+    return others.length === 0 ? nothing : html` · ${t.viewing(others.map(({ name }) => name))}`;
+  }
+
+  private _renderOwner({ status, owner }: Summary) {
+    if (status === "closed") return t.closedStatus;
+    if (!owner) return t.unassigned;
+    const isMe = owner.sub === this._me.value;
+    // Who takes over had better know whether the other one is there.
+    const here = isMe ? nothing : html` <fb-chat-here sub=${owner.sub}></fb-chat-here>`;
+    return html`${t.owner(owner.name, isMe)}${here}`;
+  }
+
+  private _onBack() {
+    this.dispatchEvent(new Event("fb-chat-back", { bubbles: true, composed: true }));
+  }
+}
+
+define("fb-chat-thread-header", FbChatThreadHeader);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-thread-header": FbChatThreadHeader;
+  }
+}

@@ -1,0 +1,99 @@
+import { html, LitElement, nothing } from "lit";
+import type { Blocked, Holder } from "../../worker/protocol/thread/conversation.ts";
+import { StoreController } from "../shell/store-controller.ts";
+import type { ChatActions } from "../session/actions.ts";
+import { selectedThread } from "../state/state.ts";
+import { words } from "../words/action-words.ts";
+import { decided } from "../shell/decided.ts";
+import { define } from "../shell/define.ts";
+import { icons } from "../shell/icons.ts";
+import { momentTime } from "../words/time.ts";
+import { notice } from "../shell/notice.styles.ts";
+import { shared } from "../shell/shared.styles.ts";
+
+/**
+ * What keeps agents from writing here, beside the window: another app holds the thread, the customer is blocked; each
+ * with the act that helps. Empty while nothing does.
+ *
+ * @element fb-chat-thread-notices
+ */
+export class FbChatThreadNotices extends LitElement {
+  static override styles = [shared, notice];
+
+  private readonly _thread = new StoreController(this, selectedThread);
+  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
+
+  protected override render() {
+    const { conversation, thread } = this._thread.value ?? {};
+    if (conversation === undefined) return nothing;
+    // The live region stays while it is empty: screen readers hear only of changes within one they know.
+    return html`
+      <div role="status">
+        ${thread?.blocked ? this._renderBlocked(thread.blocked) : nothing}
+        ${thread?.holder?.by === "other" && !thread.blocked ? this._renderHolder(thread.holder) : nothing}
+      </div>
+    `;
+  }
+
+  private _renderHolder({ appId }: Holder) {
+    return html`
+      <div class="notice">
+        ${icons.lock}<span class="words">${words().heldByApp(appId)}</span>
+        ${
+          this._isReadonly.value
+            ? nothing
+            : html`<span class="choices">
+                <button @click=${this._onTake}>${words().threadControl.take}</button>
+                <button class="quiet" @click=${this._onRequest}>${words().threadControl.request}</button>
+              </span>`
+        }
+      </div>
+    `;
+  }
+
+  private _renderBlocked({ by, at, reason }: Blocked) {
+    return html`
+      <div class="notice">
+        ${icons.lock}<span class="words">${words().blockedBy(by.name, this.#moment(at), reason)}</span>
+        ${this._isReadonly.value ? nothing : html`<button @click=${this._onUnblock}>${words().moderation.unblock}</button>`}
+      </div>
+    `;
+  }
+
+  #moment(at: number): string {
+    return momentTime(at, this._thread.now());
+  }
+
+  private readonly _onTake = () => {
+    this._act((actions, conversation) => {
+      actions.control(conversation, "take");
+    });
+  };
+
+  private readonly _onRequest = () => {
+    this._act((actions, conversation) => {
+      actions.control(conversation, "request");
+    });
+  };
+
+  private readonly _onUnblock = () => {
+    this._act((actions, conversation) => {
+      actions.moderate(conversation, "unblock", words().moderation.unblock);
+    });
+  };
+
+  /** What was in the way goes, and its button with it: writing goes on in the box. */
+  private _act(act: (actions: ChatActions, conversation: string) => void) {
+    const thread = this._thread.value;
+    if (thread) act(this._thread.actions, thread.conversation);
+    decided(this);
+  }
+}
+
+define("fb-chat-thread-notices", FbChatThreadNotices);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-thread-notices": FbChatThreadNotices;
+  }
+}

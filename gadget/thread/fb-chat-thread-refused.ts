@@ -1,0 +1,50 @@
+import { css, html, LitElement, nothing } from "lit";
+import { StoreController } from "../shell/store-controller.ts";
+import { selectedThread } from "../state/state.ts";
+import { words } from "../words/action-words.ts";
+import { define } from "../shell/define.ts";
+import { t } from "../words/strings.ts";
+import { shared } from "../shell/shared.styles.ts";
+
+const styles = css`
+  :host {
+    display: block;
+    margin: auto;
+    padding: 24px;
+    max-inline-size: 36ch;
+    text-align: center;
+  }
+`;
+
+/**
+ * In place of a thread that the Worker does not show: why, and another try.
+ *
+ * @element fb-chat-thread-refused
+ */
+export class FbChatThreadRefused extends LitElement {
+  static override styles = [shared, styles];
+
+  private readonly _thread = new StoreController(this, selectedThread);
+
+  protected override render() {
+    const refusal = this._thread.value?.refusal;
+    if (!refusal) return nothing;
+    return html`<div role="alert">
+      <p>${words().refusal(refusal)}</p>
+      <button @click=${this._onReopen}>${t.tryAgain}</button>
+    </div>`;
+  }
+
+  private _onReopen() {
+    const thread = this._thread.value;
+    if (thread) this._thread.navigation.reopenThread(thread.conversation);
+  }
+}
+
+define("fb-chat-thread-refused", FbChatThreadRefused);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-thread-refused": FbChatThreadRefused;
+  }
+}

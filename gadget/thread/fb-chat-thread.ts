@@ -1,0 +1,178 @@
+import { html, LitElement, nothing } from "lit";
+import type { PropertyValues } from "lit";
+import { StoreController } from "../shell/store-controller.ts";
+import { selectedThread } from "../state/state.ts";
+import { find } from "../shell/find.ts";
+import { answering } from "../shell/late/answering.ts";
+import { define } from "../shell/define.ts";
+import { drawn } from "../shell/drawn.ts";
+import type { FbChatOutcome } from "../session/outcome.ts";
+import type { FbChatComposer } from "../compose/fb-chat-composer.ts";
+import "./fb-chat-entries.ts";
+import type { FbChatEntries } from "./fb-chat-entries.ts";
+import "./fb-chat-thread-header.ts";
+import type { FbChatThreadHeader } from "./fb-chat-thread-header.ts";
+import { styles } from "./fb-chat-thread.styles.ts";
+import { renderNotLoaded } from "../shell/not-loaded.ts";
+import { notice } from "../shell/notice.styles.ts";
+import { shared } from "../shell/shared.styles.ts";
+
+/**
+ * The conversation on the screen: header, notices, entries, decisions that are due, and the box to answer.
+ *
+ * @element fb-chat-thread
+ * @slot customer - Below the header.
+ * @slot composer-actions - Beside Send.
+ */
+export class FbChatThread extends LitElement {
+  static override get properties() {
+    return {
+      _isBoxLost: { state: true },
+    };
+  }
+  static override styles = [shared, notice, styles];
+
+  private readonly _thread = new StoreController(this, selectedThread);
+  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
+
+  private get _composer(): FbChatComposer | null {
+    return find<FbChatComposer>(this, "fb-chat-composer");
+  }
+
+  private get _entries(): FbChatEntries | null {
+    return find<FbChatEntries>(this, "fb-chat-entries");
+  }
+
+  private get _header(): FbChatThreadHeader | null {
+    return find<FbChatThreadHeader>(this, "fb-chat-thread-header");
+  }
+
+  /** A box is not taken away under anybody's hands. */
+  private get _isInBox(): boolean {
+    return this._composer?.matches(":focus-within") ?? false;
+  }
+
+  /** The box to answer could not be loaded. */
+  private _isBoxLost = false;
+
+  /** The focus was asked for before it was known whether something can be written. */
+  #wantsFocus = false;
+
+  #isBoxAsked = false;
+
+  /** The conversation, if somebody looks at its messages now. */
+  get looksAt(): string | null {
+    return this._entries?.isLookedAt ? (this._thread.value?.conversation ?? null) : null;
+  }
+
+  /** Goes to where the agent writes; to the name above it while, or if, nothing can be written. */
+  override focus(): void {
+    this.#wantsFocus = this._thread.value?.thread === null || !answering.value;
+    void this.updateComplete.then(() => this.#focusNow());
+  }
+
+  async insertText(text: string): Promise<FbChatOutcome> {
+    await this.updateComplete;
+    await this.#boxLoaded();
+    return this._composer?.insertText(text) ?? { ok: false, code: "readonly" };
+  }
+
+  refuseFiles(): void {
+    this._composer?.refuseFiles();
+  }
+
+  /** Goes from the box to the messages; from anywhere else back to the list. False where there is nowhere to go. */
+  leaveBox(): boolean {
+    const isInside = this.shadowRoot?.activeElement === this._composer && this._composer !== null;
+    if (isInside) this._entries?.focus();
+    else return this._header?.goBack() ?? false;
+    return true;
+  }
+
+  async focusComposer(): Promise<FbChatOutcome> {
+    await this.updateComplete;
+    await this.#boxLoaded();
+    await this._composer?.updateComplete;
+    if (!this._composer) return { ok: false, code: "readonly" };
+    if (!this._composer.canWrite) return { ok: false, code: "window_closed" };
+    this._composer.focus();
+    return { ok: true };
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const isShown = this._thread.value?.thread ?? this._thread.value?.refusal;
+    if (isShown && !this._isBoxLost && !answering.value) void this.#loadBoxBehind();
+    if (!this.#wantsFocus || this._thread.value?.thread === null || !answering.value) return;
+    this.#wantsFocus = false;
+    // Only while it is still where it was put: the agent may have gone elsewhere.
+    if (this.shadowRoot?.activeElement === this._header) void this.#focusNow();
+  }
+
+  /** Once the messages are on the screen: nothing goes before them. */
+  async #loadBoxBehind(): Promise<void> {
+    if (this.#isBoxAsked) return;
+    this.#isBoxAsked = true;
+    await drawn();
+    this.#isBoxAsked = false;
+    await this.#loadBox();
+  }
+
+  async #loadBox(): Promise<void> {
+    this._isBoxLost = !(await answering.load());
+    // It may be another thread's box by now, or one that asked before this one.
+    this.requestUpdate();
+  }
+
+  async #boxLoaded(): Promise<void> {
+    if (!this._composer) return;
+    if (!answering.value) await this.#loadBox();
+    await answering.loaded;
+  }
+
+  async #focusNow(): Promise<void> {
+    await this._composer?.updateComplete;
+    if (answering.value && this._composer?.canWrite) this._composer.focus();
+    else this._header?.focus();
+  }
+
+  protected override render() {
+    const thread = this._thread.value;
+    if (!thread) return nothing;
+    const lost = this._isBoxLost ? renderNotLoaded(this._onLoadAgain) : nothing;
+    if (thread.phase === "refused" && !thread.thread) {
+      return html`<fb-chat-thread-header></fb-chat-thread-header>
+        <fb-chat-thread-refused></fb-chat-thread-refused>${lost}`;
+    }
+    return html`
+      <fb-chat-thread-header part="thread-header"></fb-chat-thread-header>
+      <slot name="customer"></slot>
+      <fb-chat-thread-notices></fb-chat-thread-notices>
+      <fb-chat-entries part="entries" exportparts="bubble"></fb-chat-entries>
+      <fb-chat-refusal></fb-chat-refusal>
+      <fb-chat-refused-send></fb-chat-refused-send>
+      ${lost}${this._isReadonly.value && !this._isInBox ? nothing : this._renderBox()}
+    `;
+  }
+
+  /** Its room is kept until it is there. */
+  private _renderBox() {
+    return html`
+      <fb-chat-composer part="composer" exportparts="input, send" ?hidden=${this._isBoxLost}
+        ><slot name="composer-actions" slot="actions"></slot
+      ></fb-chat-composer>
+    `;
+  }
+
+  private _onLoadAgain() {
+    this._isBoxLost = false;
+  }
+}
+
+define("fb-chat-thread", FbChatThread);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-thread": FbChatThread;
+  }
+}

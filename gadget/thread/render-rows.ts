@@ -1,0 +1,68 @@
+import { html } from "lit";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
+import type { Marks } from "../../worker/protocol/thread/marks.ts";
+import type { ThreadState } from "../state/state.ts";
+import { t } from "../words/strings.ts";
+import type { ThreadRow } from "./thread-rows.ts";
+import { dayName, momentTime } from "../words/time.ts";
+import "./fb-chat-entry.ts";
+
+/** `marks`: the same object while they are the same, so that no entry renders anew for them. `now` in ms. */
+type ShownThread = { thread: ThreadState; marks: Marks; now: number };
+
+/** One row of the block `block`. */
+export function renderRow(row: ThreadRow, block: number, shown: ShownThread) {
+  const { thread, now } = shown;
+  switch (row.kind) {
+    case "day":
+      return html`<li class="divider day" data-block=${block}><span>${dayName(row.at, now)}</span></li>`;
+    case "interaction": {
+      const closed = row.closedAt === null ? "" : ` · ${t.closedAt(momentTime(row.closedAt, now))}`;
+      return html`<li class="divider interaction" data-block=${block}>${t.interaction(row.id)}${closed}</li>`;
+    }
+    case "unread":
+      return html`<li class="divider unread" data-block=${block}>${t.newSince}</li>`;
+    case "lines":
+      return html`<li
+        data-anchor
+        data-block=${block}
+        aria-posinset=${row.index + 1}
+        aria-setsize=${sizeOf(thread)}
+      >
+        <details class="lines">
+          <summary>${t.foldedLines(row.entries.length)}</summary>
+          ${row.entries.map((entry) => renderEntry(shown, entry))}
+        </details>
+      </li>`;
+    case "entry":
+      return html`<li
+        data-anchor
+        data-block=${block}
+        tabindex="-1"
+        aria-posinset=${row.index + 1}
+        aria-setsize=${sizeOf(thread)}
+      >
+        ${renderEntry(shown, row.entry, row.continued, row.joined)}
+      </li>`;
+  }
+}
+
+function renderEntry({ thread, marks, now }: ShownThread, entry: Entry, continued = false, joined = false) {
+  const pending = thread.sends.some(({ command }) => "entry" in command && command.entry === entry.id);
+  return html`<fb-chat-entry
+    exportparts="bubble"
+    .entry=${entry}
+    .conversation=${thread.conversation}
+    .customer=${thread.thread?.customer.label ?? ""}
+    .marks=${marks}
+    .now=${entry.delivery?.state === "queued" ? now : 0}
+    ?continued=${continued}
+    ?joined=${joined}
+    ?busy=${pending || thread.busy.includes(entry.id)}
+  ></fb-chat-entry>`;
+}
+
+/** For screen readers: how many messages there are; -1 while nobody knows, for there is more history. */
+function sizeOf({ entries, floor }: ThreadState): number {
+  return floor ? -1 : entries.length;
+}

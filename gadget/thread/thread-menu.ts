@@ -1,0 +1,95 @@
+import { html, nothing } from "lit";
+import { MODERATION_REASON_UNITS_MAX } from "../../worker/protocol/limits.ts";
+import type { StoreController } from "../shell/store-controller.ts";
+import type { ThreadState } from "../state/state.ts";
+import { words } from "../words/action-words.ts";
+import { pageIdOf } from "../shell/page-id.ts";
+import { formButtons, openDialog } from "../shell/dialog.ts";
+import { styles } from "./thread-menu.styles.ts";
+
+type Control = "take" | "request" | "release" | "pass";
+type Action = Control | "block" | "move_to_spam";
+
+/** What is rarely done with a thread at Meta: asks, and does it. */
+export async function openThreadMenu(
+  root: ShadowRoot,
+  store: StoreController<ThreadState | null>,
+): Promise<void> {
+  const { value: thread } = store;
+  if (!thread) return;
+  const { conversation } = thread;
+  const { cancel, threadControl, moderation, euPrivacyRules } = words();
+  const pageId = pageIdOf(conversation);
+  const isLimited = store.peek(({ pages }) => !!pages[pageId]?.subjectToNewEuPrivacyRules, false);
+  const isHeld = thread.thread?.holder?.by === "other";
+  const controls: readonly Control[] = isHeld ? ["take", "request"] : ["release", "pass"];
+  const choices: readonly (readonly [Action, string])[] = [
+    ...controls.map((control) => [control, threadControl[control]] as const),
+    ["block", moderation.block],
+    ["move_to_spam", moderation.move_to_spam],
+  ];
+  let chosen: Action | null = null;
+
+  const onSubmit = (event: SubmitEvent) => {
+    const given = new FormData(event.target as HTMLFormElement);
+    const text = (name: string) => (given.get(name) as string).trim();
+    store.act((actions) => {
+      if (chosen === "pass") actions.control(conversation, chosen, text("appId"));
+      else if (chosen === "block" || chosen === "move_to_spam") {
+        actions.moderate(conversation, chosen, text("reason"));
+      } else if (chosen !== null) actions.control(conversation, chosen, null);
+    });
+  };
+
+  await openDialog(root, words().handling.more, styles, (dialog, draw) => {
+    const asksApp = chosen === "pass";
+    const asksReason = chosen === "block" || chosen === "move_to_spam";
+    const choose = (action: Action) => {
+      chosen = action;
+      draw();
+    };
+    const radio = ([action, label]: readonly [Action, string]) => html`
+      <label class="choice">
+        <input
+          type="radio"
+          name="action"
+          value=${action}
+          @change=${() => {
+            choose(action);
+          }}
+        />
+        ${label}
+      </label>
+    `;
+    return html`
+      <h2>${words().handling.more}</h2>
+      ${isLimited ? html`<p class="note">${euPrivacyRules}</p>` : nothing}
+      <form method="dialog" @submit=${onSubmit}>
+        <fieldset>${choices.map(radio)}</fieldset>
+        <label class="field" ?hidden=${!asksApp}>
+          ${threadControl.passTo}
+          <input
+            type="text"
+            name="appId"
+            inputmode="numeric"
+            pattern="[0-9]{1,30}"
+            required
+            ?disabled=${!asksApp}
+          />
+        </label>
+        <label class="field" ?hidden=${!asksReason}>
+          ${moderation.reason}
+          <input
+            type="text"
+            name="reason"
+            pattern=".*[^\\s\\p{Default_Ignorable_Code_Point}\\u2800].*"
+            maxlength=${MODERATION_REASON_UNITS_MAX}
+            required
+            ?disabled=${!asksReason}
+          />
+        </label>
+        ${formButtons(dialog, cancel, choices.find(([action]) => action === chosen)?.[1] ?? words().handling.more, chosen === null)}
+      </form>
+    `;
+  });
+}

@@ -1,0 +1,200 @@
+import type { CommandOf, CommandType } from "../../worker/protocol/commands.ts";
+import type { Reply, ResultOf } from "../../worker/protocol/frames.ts";
+import type { Refusal } from "../../worker/protocol/refusals.ts";
+import { FRAME_BYTES_MAX } from "../../worker/protocol/limits.ts";
+import { backoffMs } from "./backoff.ts";
+import type { Platform } from "../platform/doors.ts";
+
+/**
+ * What only the gadget itself can answer. `lost`: the socket broke before a query was answered.
+ * `session_changed`: somebody else signed in before the command could leave. `too_large`: beyond FRAME_BYTES_MAX.
+ * `stale`: it waited here so long that the agent should say whether it may still leave.
+ * `undo_too_late`: the message is no longer held.
+ */
+type LocalRefusal = {
+  code: "lost" | "session_changed" | "too_large" | "stale" | "undo_too_late";
+};
+/** Why a command came to nothing, by the Worker's word or the gadget's own. */
+export type CommandRefusal = Refusal | LocalRefusal;
+
+/** What becomes of a command; exactly one for each. */
+export type CommandAnswer<T extends CommandType> =
+  { ok: true; result: ResultOf<T> } | { ok: false; refusal: CommandRefusal };
+
+/** A command before it has its id. */
+export type AskOf<T extends CommandType> = Omit<CommandOf<T>, "id" | "type"> & { type: T };
+
+/** An answer that takes longer means that something is stuck; a new socket is the way out. */
+export const REPLY_TIMEOUT_MS = 30_000;
+
+type Pending = {
+  id: string;
+  text: string;
+  /** What a Worker understands that is about to be replaced by this gadget's own; null where it is the same. */
+  older: string | null;
+  /** Changes something, so it is repeated until answered. */
+  durable: boolean;
+  /** Durable commands of one lane leave one after the other, so that their order is the agent's. */
+  lane: string;
+  sent: boolean;
+  attempts: number;
+  cancel: (() => void) | undefined;
+  answer: (reply: CommandAnswer<CommandType>) => void;
+  leaving: (() => void) | undefined;
+};
+
+/**
+ * Every command gets its id here and is answered exactly once. Those that change something survive the
+ * socket: they leave again, with the same id, until the Worker answers. Queries end with `lost` instead.
+ */
+export class CommandChannel {
+  readonly #platform: Platform;
+  readonly #write: (text: string) => boolean;
+  readonly #stuck: () => void;
+  readonly #pending = new Map<string, Pending>();
+  #isOpen = false;
+
+  constructor(platform: Platform, wire: { write: (text: string) => boolean; stuck: () => void }) {
+    this.#platform = platform;
+    this.#write = wire.write;
+    this.#stuck = wire.stuck;
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /**
+   * `answer` is called in the same turn as the reply's frame, before any later frame is looked at. `leaving`
+   * is called when the command is written to a socket, each time. Answers the id; `again` is that of a command
+   * that may have been sent before, and is repeated.
+   */
+  send<T extends CommandType>(
+    ask: AskOf<T>,
+    answer: (reply: CommandAnswer<T>) => void,
+    leaving?: () => void,
+    again?: string,
+  ): string {
+    const id = again ?? this.#platform.uuid();
+    const text = JSON.stringify({ ...ask, id });
+    const pending: Pending = {
+      id,
+      text,
+      older: "writtenHere" in ask ? JSON.stringify({ ...ask, id, writtenHere: undefined }) : null,
+      durable: isDurable(ask.type),
+      lane: "conversation" in ask ? String(ask.conversation) : ask.type,
+      sent: false,
+      attempts: 0,
+      cancel: undefined,
+      answer: answer as Pending["answer"],
+      leaving,
+    };
+    if (new TextEncoder().encode(text).length > FRAME_BYTES_MAX) {
+      queueMicrotask(() => {
+        answer({ ok: false, refusal: { code: "too_large" } });
+      });
+    } else if (!pending.durable && !this.#isOpen) {
+      queueMicrotask(() => {
+        answer({ ok: false, refusal: { code: "lost" } });
+      });
+    } else {
+      this.#pending.set(id, pending);
+      this.#flush();
+    }
+    return id;
+  }
+
+  /** Like send(), for callers that only want the answer. */
+  request<T extends CommandType>(ask: AskOf<T>): Promise<CommandAnswer<T>> {
+    return new Promise((resolve) => {
+      this.send<T>(ask, resolve);
+    });
+  }
+
+  /** The Worker said welcome to the same agent as before: what waits may leave. */
+  opened(): void {
+    this.#isOpen = true;
+    this.#flush();
+  }
+
+  /** The socket is gone. Queries are answered `lost`, the rest waits for opened(). */
+  closed(): void {
+    this.#isOpen = false;
+    for (const pending of [...this.#pending.values()]) {
+      pending.cancel?.();
+      pending.sent = false;
+      if (!pending.durable) this.#settle(pending, { ok: false, refusal: { code: "lost" } });
+    }
+  }
+
+  /** Somebody else signed in: what the former agent wrote must not leave in the new one's name. */
+  forget(): void {
+    for (const pending of [...this.#pending.values()]) {
+      this.#settle(pending, { ok: false, refusal: { code: "session_changed" } });
+    }
+  }
+
+  /** Answers a command here and now; it does not leave (again). */
+  refuse(id: string, refusal: CommandRefusal): void {
+    const pending = this.#pending.get(id);
+    if (pending) this.#settle(pending, { ok: false, refusal });
+  }
+
+  /** Hands a reply to its command. A reply to nothing, or a second one, is ignored. */
+  replied(reply: Reply): void {
+    const pending = reply.id === null ? undefined : this.#pending.get(reply.id);
+    if (!pending) return;
+    if (reply.ok) {
+      this.#settle(pending, { ok: true, result: reply.result });
+      return;
+    }
+    const { refusal } = reply;
+    if (refusal.code === "too_many_commands") this.#again(pending, refusal.retryAfterMs);
+    else if (refusal.code === "unavailable" && pending.durable) {
+      this.#again(pending, backoffMs(pending.attempts++, this.#platform.random()));
+    } else if (refusal.code === "bad_frame" && pending.older !== null) {
+      pending.text = pending.older;
+      pending.older = null;
+      pending.cancel?.();
+      pending.sent = false;
+      this.#flush();
+    } else this.#settle(pending, { ok: false, refusal });
+  }
+
+  #settle(pending: Pending, answer: CommandAnswer<CommandType>): void {
+    pending.cancel?.();
+    this.#pending.delete(pending.id);
+    pending.answer(answer);
+    this.#flush();
+  }
+
+  #again(pending: Pending, delayMs: number): void {
+    pending.cancel?.();
+    pending.cancel = this.#platform.after(delayMs, () => {
+      pending.sent = false;
+      this.#flush();
+    });
+  }
+
+  #flush(): void {
+    if (!this.#isOpen) return;
+    const busyLanes = new Set<string>();
+    for (const pending of [...this.#pending.values()]) {
+      const isFree = !pending.durable || !busyLanes.has(pending.lane);
+      if (pending.durable) busyLanes.add(pending.lane);
+      if (pending.sent || !isFree || !this.#write(pending.text)) continue;
+      pending.sent = true;
+      pending.cancel = this.#platform.after(REPLY_TIMEOUT_MS, this.#stuck);
+      pending.leaving?.();
+    }
+  }
+}
+
+function isDurable(type: CommandType): boolean {
+  return (
+    (type.startsWith("message.") && type !== "message.edits") ||
+    type.startsWith("conversation.") ||
+    type === "presence.set" ||
+    type === "page.resume"
+  );
+}

@@ -1,0 +1,233 @@
+import type { Sort } from "../../../../worker/protocol/thread/conversation.ts";
+import type { FailureCode, Waiting } from "../../../../worker/protocol/message/entry.ts";
+import type { PageState, PageWarning } from "../../../../worker/protocol/frames.ts";
+import type { CommandRefusal } from "../../../wire/commands.ts";
+import { wordTools } from "../../word-tools.ts";
+
+const { count, number, wordOf, graphCode } = wordTools("en");
+
+const REFUSALS: Record<CommandRefusal["code"], string> = {
+  bad_frame: "The server did not understand this. Reloading the page may help.",
+  too_many_commands: "Too much at once. Try again in a moment.",
+  not_found: "This is not at your desk, or no longer there.",
+  not_allowed: "Your role does not allow this.",
+  changed: "Others wrote since you looked.",
+  window_closed: "The time Meta allows for a reply is over.",
+  customer_unavailable: "Messenger cannot reach this person until they write again.",
+  thread_held: "Another app holds this conversation at Meta. Take it over, or ask for it.",
+  customer_blocked: "This customer is blocked. Unblock them to write.",
+  media_not_ready: "This file has not been copied.",
+  record_unavailable: "Meta does not show its record at the moment. Try again later.",
+  refused_by_meta: "Meta refused this.",
+  wrong_state: "This is no longer possible: the message has moved on.",
+  ticket_invalid: "Your sign-in was not accepted.",
+  too_many_threads: "Too many conversations are open in this window.",
+  unavailable: "The server could not be reached. Try again in a moment.",
+  lost: "The connection broke. Try again.",
+  session_changed: "Somebody else signed in before this could be sent.",
+  stale: "It was written a while ago and did not leave. It may be out of date.",
+  too_large: "This text is too long to send.",
+  undo_too_late: "Too late to undo: the message is no longer held.",
+};
+
+const FAILURES: Record<FailureCode, string> = {
+  window_closed: "the time Meta allows for a reply was over",
+  customer_unavailable: "Messenger cannot reach this person until they write again",
+  thread_owned_by_another_app: "another app holds this conversation at Meta",
+  rejected: "Meta refused the message",
+  too_many_attempts: "several tries did not succeed",
+  earlier_part_failed: "an earlier part of the message failed",
+  earlier_part_unknown: "it is unclear whether an earlier part arrived",
+};
+
+const WAITING: Record<Waiting["reason"], string> = {
+  undo: "you can still take it back",
+  page_paused: "the Page is paused",
+  page_slow: "Meta asks this Page to send more slowly",
+  retry: "the last try did not succeed",
+  confirmation: "it waited so long that you should confirm it",
+  page_not_connected: "the Page is not connected",
+};
+
+const SORTS: Record<Sort, string> = {
+  latest: "All, latest first",
+  waiting: "Waiting for an answer, longest first",
+  window: "Window open, closing soonest first",
+};
+
+/** What is said where agents answer, decide and set things, in English: loaded with it. */
+export const actions = {
+  listTools: {
+    sortLabel: "Order of the list",
+    sorts: SORTS,
+    filter: "Filter by name or text",
+    filtered: (n: number, all: number) => `${n} of ${all} loaded`,
+    noMatch: "Nothing that is loaded matches.",
+    newRows: (n: number) => `${n} new`,
+  },
+  delivery: {
+    queuedBecause: (waiting: Waiting, next: string | null) =>
+      `Waiting: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; next try ${next}`}`,
+    failedBecause: (code: FailureCode) => `Not delivered: ${wordOf(FAILURES, code)}`,
+    details: "Details",
+    attempts: (n: number) => count(n, "attempt", "attempts"),
+    graphAnswer: (code: string) => `Meta's error ${code}`,
+  },
+  choices: {
+    undo: (seconds: number) => `Undo (${seconds})`,
+    withdraw: "Withdraw",
+    confirm: "Send it now",
+    arrived: "It arrived",
+    again: "Send again",
+    retry: "Retry",
+    dismissed: "Dismiss",
+  },
+  handling: {
+    take: "Take",
+    takeOver: "Take over",
+    release: "Release",
+    close: "Close",
+    reopen: "Reopen",
+    more: "More for this conversation",
+  },
+  connectionNews: {
+    held: "A message you wrote earlier did not leave. It waits for your word.",
+    show: "Show",
+    redeployed: "The server was updated. A reload brings what is new.",
+    behind: (own: string, theirs: string) =>
+      `This page runs version ${own} of the chat, the server ${theirs}. A reload may bring the newer one.`,
+    ahead: (own: string, theirs: string) =>
+      `This page runs version ${own} of the chat, the server only ${theirs}: some things may not work. A reload may help.`,
+    reload: "Reload",
+    later: "Later",
+  },
+  presence: { available: "Available", away: "Away", offline: "Offline" },
+  presenceLabel: "Available for conversations",
+  notices: "Desktop notices with a sound",
+  /** For many at once, never for one. */
+  manyWrote: (n: number, isMore: boolean) => ({
+    title: `${number(n)}${isMore ? "+" : ""} customers wrote`,
+    text: "while this page was not connected.",
+  }),
+  heldSpoken: "Your message is held for a moment. Ctrl+Z or ⌘+Z in the empty box takes it back.",
+  changedTitle: "Others wrote since you looked",
+  changedByYou: "You wrote in another window meanwhile",
+  handledTitle: "This conversation changed while you wrote",
+  changedMore: (n: number) => `and ${n} more`,
+  refusedTitle: "Your message was not sent",
+  refusal: (refusal: CommandRefusal) => wordOf(REFUSALS, refusal.code),
+  yourMessage: "Your message",
+  sendAnyway: "Send anyway",
+  edit: "Edit",
+  discard: "Discard",
+  furtherRefused: (n: number) => `${n} more after this`,
+  dismiss: "Dismiss",
+  message: "Message",
+  placeholder: "Write a message…",
+  noFiles: "Files cannot be sent from here yet. Meta's own inbox can send them.",
+  send: "Send",
+  unitsLeft: (n: number) => `${n} left`,
+  unitsLeftInOne: (n: number) => `${n} left for one message`,
+  sendHint: { enter: "Enter sends, Shift+Enter breaks the line", "mod-enter": "Ctrl+Enter or ⌘+Enter sends" },
+  severalParts: (n: number) => `Leaves as ${n} messages`,
+  windowOpen: (until: string) => `You can reply until ${until}`,
+  windowHuman: (until: string) => `Meta's 24 hours are over; a person may reply until ${until}`,
+  windowUntried: (until: string) =>
+    `Meta's 24 hours are over. A person's reply may still go out until ${until}: try it.`,
+  windowRefused: (at: string) =>
+    `Meta's 24 hours ended ${at}, and it refused this Page a later reply by a person (Human Agent).`,
+  askAgain: "Try again",
+  windowExpired: (at: string) =>
+    `Meta's time for replies ended ${at}. It opens again when the customer writes.`,
+  windowNever: "The customer has not written yet. You can reply once they do.",
+  windowUnavailable: "Messenger cannot reach this person until they write again.",
+  pageWarned: ({ action, reason }: PageWarning, at: string) =>
+    `${action === "block" ? "Meta blocked this Page" : "Meta warned this Page"} ${at}${reason === null ? "." : `: ${reason}`}`,
+  pagePaused: (pause: NonNullable<PageState["pause"]>, since: string) =>
+    `Sending from this Page is paused since ${since}: ${pauseReason(pause.code)} (Meta ${graphCode(pause.code, pause.subcode)}).`,
+  closeAnyway: "Close anyway",
+  cancel: "Cancel",
+  heldByApp: (appId: string | null) =>
+    `Another app${appId === null ? "" : ` (${appId})`} holds this conversation at Meta. Only it may answer.`,
+  blockedBy: (name: string, at: string, reason: string) => `${name} blocked this customer (${at}): ${reason}`,
+  threadControl: {
+    take: "Take over",
+    request: "Ask for it",
+    release: "Let other apps answer",
+    pass: "Pass to another app",
+    passTo: "Id of the app",
+  },
+  euPrivacyRules:
+    "Meta's privacy rules for Europe limit this Page: customers cannot link their accounts, and Meta may not tell how somebody came.",
+  moderation: {
+    block: "Block this customer",
+    unblock: "Unblock",
+    move_to_spam: "Move to spam",
+    reason: "Reason, shown to colleagues",
+  },
+  pagePausedHint: "Messages wait here until it is resumed.",
+  stillPaused: (why: string) => `It was tried just now: ${why}`,
+  resume: "Resume",
+  emoji: {
+    title: "Insert an emoji",
+    search: "Search by name",
+    recent: "Used last",
+    tone: "Skin tone",
+    none: "Nothing by that name.",
+    groups: [
+      "Smileys and emotion",
+      "People and body",
+      "Animals and nature",
+      "Food and drink",
+      "Travel and places",
+      "Activities",
+      "Objects",
+      "Symbols",
+      "Flags",
+    ],
+  },
+  deskSettings: {
+    title: "Desk settings",
+    undo: "Undo after sending",
+    undoOff: "Off: messages leave at once",
+    undoFor: (seconds: number) => count(seconds, "second", "seconds"),
+    undoHint: "For so long agents can take back what they sent, and the customer waits.",
+    showsSeen: "Show customers that their message was seen",
+    showsTyping: "Show customers that an agent is typing",
+    peopleApps: "Apps with which people answer (ids)",
+    peopleAppsHint:
+      "Their messages count as answers. Other apps, and Meta's instant replies, do not: the customer goes on waiting.",
+    save: "Save",
+  },
+  shortcuts: {
+    undoKeys: "Ctrl+Z, ⌘+Z",
+    undoOff: "off at this desk, see its settings",
+    undo: "Take back what was just sent, in the empty box",
+    sendKey: "To send",
+    title: "Keyboard shortcuts",
+    next: "Next conversation",
+    previous: "Previous conversation",
+    reply: "Reply",
+    filter: "Filter the list",
+    back: "Leave the box, then back to the list",
+    help: "This list",
+    use: "Use shortcuts",
+    close: "Close",
+  },
+};
+
+export type ActionWords = typeof actions;
+
+function pauseReason(code: number): string {
+  switch (code) {
+    case 190:
+      return "its access token no longer works";
+    case 230:
+    case 10:
+      return "a permission is missing";
+    case 368:
+      return "Meta blocked it for a while";
+    default:
+      return "Meta refused its messages";
+  }
+}

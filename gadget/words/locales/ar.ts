@@ -1,0 +1,444 @@
+import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/commands.ts";
+import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
+import type { CommandRefusal } from "../../wire/commands.ts";
+import type { WordTools } from "../word-tools.ts";
+import { content } from "./content/ar.ts";
+import type { Strings } from "./en.ts";
+
+const FAILURES: Record<FailureCode, string> = {
+  window_closed: "انتهت المهلة التي تتيحها Meta للرد",
+  customer_unavailable: "لا يستطيع Messenger الوصول إلى هذا الشخص حتى يكتب من جديد",
+  thread_owned_by_another_app: "تطبيق آخر يتحكم في هذه المحادثة لدى Meta",
+  rejected: "رفضت Meta الرسالة",
+  too_many_attempts: "لم تنجح محاولات عدة",
+  earlier_part_failed: "فشل جزء سابق من الرسالة",
+  earlier_part_unknown: "لا يُعرف هل وصل جزء سابق من الرسالة",
+};
+
+const WAITING: Record<Waiting["reason"], string> = {
+  undo: "ما زال بإمكانك سحبها",
+  page_paused: "الإرسال من الصفحة متوقف مؤقتًا",
+  page_slow: "تطلب Meta من هذه الصفحة إبطاء الإرسال",
+  retry: "لم تنجح المحاولة الأخيرة",
+  confirmation: "طال انتظارها، فيُستحسن أن تؤكدها",
+  page_not_connected: "الصفحة غير متصلة",
+};
+
+const THREAD_CONTROL: Record<ThreadControlAction, string> = {
+  take: "استلام المحادثة من تطبيق آخر",
+  release: "السماح لتطبيقات أخرى بالرد",
+  pass: "تمرير المحادثة إلى تطبيق آخر",
+  request: "طلب المحادثة من تطبيق آخر",
+};
+
+const MODERATED: Record<ModerationAction, string> = {
+  block: "حظر العميل",
+  unblock: "إلغاء حظر العميل",
+  move_to_spam: "نقل المحادثة إلى الرسائل المزعجة",
+};
+
+const REFUSALS: Record<CommandRefusal["code"], string> = {
+  bad_frame: "لم يفهم الخادم هذا الطلب. قد تفيد إعادة تحميل الصفحة.",
+  too_many_commands: "طلبات كثيرة دفعة واحدة. حاول بعد لحظات.",
+  not_found: "هذا غير موجود في مكتبك، أو لم يعد موجودًا.",
+  not_allowed: "دورك لا يسمح بذلك.",
+  changed: "كتب آخرون منذ أن اطّلعت على المحادثة.",
+  window_closed: "انتهت المهلة التي تتيحها Meta للرد.",
+  customer_unavailable: "لا يستطيع Messenger الوصول إلى هذا الشخص حتى يكتب من جديد.",
+  thread_held: "تطبيق آخر يتحكم في هذه المحادثة لدى Meta. استلمها أو اطلبها.",
+  customer_blocked: "هذا العميل محظور. ألغِ الحظر لتكتب إليه.",
+  media_not_ready: "لم يُنسخ هذا الملف.",
+  record_unavailable: "لا يعرض Meta سجله حالياً. حاول لاحقاً.",
+  refused_by_meta: "رفضت Meta هذا الطلب.",
+  wrong_state: "لم يعد ذلك ممكنًا: تغيّرت حالة الرسالة.",
+  ticket_invalid: "لم يُقبل تسجيل دخولك.",
+  too_many_threads: "المحادثات المفتوحة في هذه النافذة كثيرة جدًا.",
+  unavailable: "تعذّر الوصول إلى الخادم. حاول بعد لحظات.",
+  lost: "انقطع الاتصال. حاول مرة أخرى.",
+  session_changed: "سجّل شخص آخر الدخول قبل إرسال هذه الرسالة.",
+  stale: "كُتبت قبل مدة ولم تُرسل. قد لا تكون مناسبة الآن.",
+  too_large: "هذا النص أطول من أن يُرسل.",
+  undo_too_late: "فات أوان التراجع: لم تعد الرسالة محجوزة.",
+};
+
+const KINDS: Record<string, string> = {
+  message: "رسالة",
+  image: "صورة",
+  video: "فيديو",
+  audio: "رسالة صوتية",
+  file: "ملف",
+  sticker: "ملصق",
+  location: "موقع",
+  share: "رابط مُشارَك",
+  appointment_booking: "موعد",
+  product: "منتج",
+  template: "رسالة بأزرار",
+  other: "مرفق",
+  referral: "جاء عبر رابط",
+  optin: "موافقة على الاشتراك",
+  account_linking: "ربط الحساب",
+  thread_control: "تسليم بين التطبيقات",
+  feedback: "استبيان",
+  customer_information: "بيانات الاتصال",
+  lead_form: "نموذج عميل محتمل",
+  order: "طلب شراء",
+  coupon: "قسيمة",
+  label: "تصنيف",
+  call: "مكالمة",
+  admin_text: "ملاحظة من Meta",
+  reaction: "تفاعل",
+  edit: "رسالة معدّلة",
+  unsend: "رسالة مسحوبة",
+  game_play: "لعبة لُعبت",
+  payment: "دفعة",
+  pre_checkout: "شراء بدأ",
+  checkout_update: "شراء عُدّل",
+  untold_message: "رسالة لم يعد Meta يعرضها",
+  "empty message": "رسالة لا يظهر فيها شيء",
+  change: "تغيير في رسالة",
+};
+
+/** Keeps names, numbers of versions and the like from mixing with the direction of the words around them. */
+const apart = (text: string): string => `\u2068${text}\u2069`;
+
+/** Every word the gadget says in Arabic. */
+export default function arabic(tools: WordTools): Strings {
+  const { plural, number, list, wordOf, graphCode } = tools;
+  return {
+    label: "محادثات Messenger",
+
+    views: { inbox: "الوارد", mine: "محادثاتي", unassigned: "غير مُسندة", open: "مفتوحة", closed: "مغلقة" },
+    viewsLabel: "المحادثات",
+    viewCount: (n) =>
+      plural(n, {
+        zero: "لا محادثات",
+        one: "محادثة واحدة",
+        two: "محادثتان",
+        few: "# محادثات",
+        other: "# محادثة",
+      }),
+    emptyView: {
+      inbox: "لا شيء مُسند إليك، ولا أحد ينتظر من يخدمه.",
+      mine: "لا شيء مُسند إليك.",
+      unassigned: "لا أحد ينتظر من يخدمه.",
+      open: "لا توجد محادثات مفتوحة.",
+      closed: "لا توجد محادثات مغلقة.",
+    },
+    emptySort: { waiting: "لا أحد ينتظر الرد هنا.", window: "لا مهلة مفتوحة هنا." },
+    page: (id) => `الصفحة ${apart(id)}`,
+    loading: "جارٍ التحميل…",
+    signInFirst: "بانتظار تسجيل دخولك.",
+    showMore: "عرض المزيد",
+    unanswered: (n, isMore) => `بلا رد: ${number(n)}${isMore ? " أو أكثر" : ""}`,
+    failed: "لم تُسلَّم",
+    leftList: "لم تعد في هذه القائمة",
+    paused: "الإرسال متوقف",
+    waits: (since) => `ينتظر منذ ${since}`,
+    closesIn: (left) => `تنتهي المهلة خلال ${left}`,
+    ring: {
+      open: "تتيح لك Meta الرد",
+      soon: "مهلة Meta للرد تنتهي قريبًا",
+      late: "انتهت ساعات Meta الأربع والعشرون؛ ما زال بإمكان شخص أن يرد",
+      closed: "مهلة Meta للرد انتهت أو لم تبدأ",
+    },
+    preview: (author, text) => (author === null ? text : `${apart(author)}: ${apart(text)}`),
+    you: "أنت",
+    pageInbox: "بريد الصفحة",
+    otherApp: (appId) => (appId === null ? "تطبيق آخر" : `تطبيق آخر (${apart(appId)})`),
+    thePage: "الصفحة",
+    choose: "اختر محادثة",
+    chooseHint: "تظهر هنا رسائلها وخانة الرد.",
+
+    conversation: "محادثة",
+    back: "العودة إلى القائمة",
+    unassigned: "غير مُسندة",
+    owner: (name, isMe) => (isMe ? "لديك" : `لدى ${apart(name)}`),
+    closedStatus: "مغلقة",
+    viewing: (names) => `يطّلع عليها أيضًا: ${list(names.map(apart))}`,
+    writing: (names) => `الكتابة جارية: ${list(names.map(apart))}…`,
+    tryAgain: "إعادة المحاولة",
+
+    messages: (customer) => `الرسائل مع ${apart(customer)}`,
+    older: "عرض رسائل أقدم",
+    olderAtMeta: "البحث عن رسائل أقدم لدى Meta",
+    noneAtMeta: "لا شيء أقدم لدى Meta.",
+    noMessages: "لا رسائل بعد.",
+    newSince: "جديد منذ مغادرتك",
+    interaction: (id) => `التواصل ${number(id)}`,
+    closedAt: (at) => `أُغلق ${apart(at)}`,
+    foldedLines: (n) =>
+      plural(n, { one: "حدث واحد", two: "حدثان", few: "# أحداث", many: "# حدثًا", other: "# حدث" }),
+    newBelow: (n) =>
+      plural(n, { one: "رسالة جديدة", two: "رسالتان جديدتان", few: "# رسائل جديدة", other: "# رسالة جديدة" }),
+    toEnd: "إلى أحدث رسالة",
+    announce: (author, text) => `${apart(author)}: ${apart(text)}`,
+    quickReply: "اختار ردًا سريعًا",
+    postback: "ضغط زرًا",
+    kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
+    several: (n, kind) => `${number(n)} × ${kind}`,
+    part: (part, parts) => `الجزء ${number(part)} من ${number(parts)}`,
+    system: (line, name) => {
+      const by = line.by ? apart(name(line.by)) : null;
+      switch (line.event) {
+        case "assigned": {
+          const to = apart(name(line.to));
+          if (by === null) return `أُسندت إلى ${to}`;
+          return by === to ? `استلام المحادثة: ${to}` : `إسناد المحادثة إلى ${to} من ${by}`;
+        }
+        case "released":
+          return by === null ? "أُعيدت إلى القائمة" : `إعادة إلى القائمة: ${by}`;
+        case "closed":
+          return by === null ? "أُغلقت" : `إغلاق: ${by}`;
+        case "reopened":
+          return by === null ? "أُعيد فتحها" : `إعادة فتح: ${by}`;
+        case "thread_control":
+          return `${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (التطبيق ${apart(line.to)})`}: ${by ?? ""}`;
+        case "moderated":
+          return `${MODERATED[line.action]}: ${by ?? ""} (${apart(line.reason)})`;
+        default:
+          return "";
+      }
+    },
+
+    state: {
+      held: "محجوزة للحظات",
+      waiting: "بانتظار الاتصال",
+      asked: "جارٍ الإرسال…",
+      queued: "بانتظار الإرسال",
+      sending: "جارٍ الإرسال…",
+      sent: "أُرسلت",
+      delivered: "سُلّمت",
+      read: "قُرئت",
+      unknown: "لا يمكن معرفة هل وصلت",
+      failed: "لم تُسلَّم",
+      withdrawn: "سُحبت",
+    },
+    automatic: "رد آلي",
+    standby: "بينما كان تطبيق آخر يتحكم في المحادثة",
+    fetched: { imported: "من سجل Meta", recovered: "فاتت أثناء انقطاع وجُلبت لاحقاً" },
+    settled: { arrived: "سُجّلت على أنها وصلت", sent_again: "أُرسلت مرة أخرى", dismissed: "صُرف النظر عنها" },
+
+    notLoaded: "تعذّر تحميل جزء من الدردشة. حاول مجددًا بعد قليل.",
+
+    actions: () => ({
+      listTools: {
+        sortLabel: "ترتيب القائمة",
+        sorts: {
+          latest: "الكل، الأحدث أولًا",
+          waiting: "بانتظار الرد، الأطول انتظارًا أولًا",
+          window: "المهلة مفتوحة، الأقرب انتهاءً أولًا",
+        },
+        filter: "تصفية بالاسم أو النص",
+        filtered: (n, all) => `${number(n)} من ${number(all)} محمّلة`,
+        noMatch: "لا شيء مما حُمّل يطابق.",
+        newRows: (n) =>
+          plural(n, {
+            one: "محادثة جديدة",
+            two: "محادثتان جديدتان",
+            few: "# محادثات جديدة",
+            other: "# محادثة جديدة",
+          }),
+      },
+      delivery: {
+        queuedBecause: (waiting, next) =>
+          `بالانتظار: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `؛ المحاولة التالية ${apart(next)}`}`,
+        failedBecause: (code) => `لم تُسلَّم: ${wordOf(FAILURES, code)}`,
+        details: "التفاصيل",
+        attempts: (n) =>
+          plural(n, {
+            zero: "لا محاولات",
+            one: "محاولة واحدة",
+            two: "محاولتان",
+            few: "# محاولات",
+            other: "# محاولة",
+          }),
+        graphAnswer: (code) => `خطأ Meta رقم ${apart(code)}`,
+      },
+      choices: {
+        undo: (seconds) => `تراجع (${number(seconds)})`,
+        withdraw: "سحب",
+        confirm: "الإرسال الآن",
+        arrived: "وصلت",
+        again: "إرسال مرة أخرى",
+        retry: "إعادة المحاولة",
+        dismissed: "صرف النظر",
+      },
+      handling: {
+        take: "استلام",
+        takeOver: "تولّي المحادثة",
+        release: "إعادة للقائمة",
+        close: "إغلاق",
+        reopen: "إعادة فتح",
+        more: "المزيد لهذه المحادثة",
+      },
+      connectionNews: {
+        held: "رسالة كتبتها سابقًا لم تُرسل، وهي تنتظر قرارك.",
+        show: "عرض",
+        redeployed: "حُدّث الخادم. تجلب إعادة التحميل الجديد.",
+        behind: (own, theirs) =>
+          `إصدار الدردشة في هذه الصفحة ${apart(own)}، وفي الخادم ${apart(theirs)}. قد تجلب إعادة التحميل الأحدث.`,
+        ahead: (own, theirs) =>
+          `إصدار الدردشة في هذه الصفحة ${apart(own)}، وفي الخادم ${apart(theirs)} فقط: قد لا يعمل بعض الأشياء. قد تفيد إعادة التحميل.`,
+        reload: "إعادة التحميل",
+        later: "لاحقًا",
+      },
+      presence: { available: "متاح", away: "غير متاح", offline: "غير متصل" },
+      presenceLabel: "متاح للمحادثات",
+      notices: "إشعارات سطح المكتب مع صوت",
+      manyWrote: (n, isMore) => ({
+        title: isMore
+          ? `كتب أكثر من ${number(n)} عميل`
+          : plural(n, { few: "كتب # عملاء", many: "كتب # عميلًا", other: "كتب # عميل" }),
+        text: "أثناء انقطاع اتصال هذه الصفحة.",
+      }),
+      heldSpoken: "رسالتك محجوزة للحظات. اضغط Ctrl+Z أو ⌘+Z في المربع الفارغ لسحبها.",
+      changedTitle: "كتب آخرون منذ أن اطّلعت على المحادثة",
+      changedByYou: "كتبتَ في هذه الأثناء من نافذة أخرى",
+      handledTitle: "تغيّرت المحادثة أثناء كتابتك",
+      changedMore: (n) => `و${number(n)} غيرها`,
+      refusedTitle: "لم تُرسل رسالتك",
+      refusal: (refusal) => wordOf(REFUSALS, refusal.code),
+      yourMessage: "رسالتك",
+      sendAnyway: "الإرسال على أي حال",
+      edit: "تعديل",
+      discard: "تجاهل",
+      furtherRefused: (n) => `بعدها ${number(n)} أخرى`,
+      dismiss: "إخفاء",
+      message: "رسالة",
+      placeholder: "اكتب رسالة…",
+      noFiles: "لا يمكن إرسال الملفات من هنا بعد، ويمكن ذلك من صندوق الوارد لدى Meta.",
+      send: "إرسال",
+      unitsLeft: (n) => `المتبقي: ${number(n)}`,
+      unitsLeftInOne: (n) => `المتبقي لرسالة واحدة: ${number(n)}`,
+      sendHint: {
+        enter: `${apart("Enter")} للإرسال، و${apart("Shift+Enter")} لسطر جديد`,
+        "mod-enter": `${apart("Ctrl+Enter")} أو ${apart("⌘+Enter")} للإرسال`,
+      },
+      severalParts: (n) =>
+        plural(n, {
+          one: "تُرسل في رسالة واحدة",
+          two: "تُرسل في رسالتين",
+          few: "تُرسل في # رسائل",
+          other: "تُرسل في # رسالة",
+        }),
+      windowOpen: (until) => `يمكنك الرد حتى ${apart(until)}`,
+      windowHuman: (until) => `انتهت ساعات Meta الأربع والعشرون؛ يمكن لموظف الرد حتى ${apart(until)}`,
+      windowUntried: (until) =>
+        `انتهت الساعات الأربع والعشرون لدى Meta. قد يصل رد شخص حتى ${apart(until)}: جرّب.`,
+      windowRefused: (at) =>
+        `انتهت الساعات الأربع والعشرون لدى Meta ${apart(at)}، ورفضت Meta لهذه الصفحة ردًا متأخرًا من شخص (Human Agent).`,
+      askAgain: "حاول مجددًا",
+      windowExpired: (at) => `انتهت مهلة Meta للرد: ${apart(at)}. تبدأ من جديد عندما يكتب العميل.`,
+      windowNever: "لم يكتب العميل بعد. يمكنك الرد حالما يكتب.",
+      windowUnavailable: "لا يستطيع Messenger الوصول إلى هذا الشخص حتى يكتب من جديد.",
+      pageWarned: ({ action, reason }, at) =>
+        `${action === "block" ? "حظرت Meta هذه الصفحة" : "حذّرت Meta هذه الصفحة"} (${apart(at)})${reason === null ? "." : `: ${apart(reason)}`}`,
+      pagePaused: (pause, since) =>
+        `الإرسال من هذه الصفحة متوقف منذ ${apart(since)}: ${pauseReason(pause.code)} (Meta ${apart(graphCode(pause.code, pause.subcode))}).`,
+      closeAnyway: "الإغلاق على أي حال",
+      cancel: "إلغاء",
+      heldByApp: (appId) =>
+        `تطبيق آخر${appId === null ? "" : ` (${apart(appId)})`} يتحكم في هذه المحادثة لدى Meta. وحده يستطيع الرد.`,
+      blockedBy: (name, at, reason) => `حظر هذا العميل: ${apart(name)} (${apart(at)}): ${apart(reason)}`,
+      threadControl: {
+        take: "استلام",
+        request: "طلب المحادثة",
+        release: "السماح لتطبيقات أخرى بالرد",
+        pass: "تمرير إلى تطبيق آخر",
+        passTo: "معرّف التطبيق",
+      },
+      euPrivacyRules:
+        "تحدّ قواعد الخصوصية لدى Meta في أوروبا من هذه الصفحة: لا يستطيع العملاء ربط حساباتهم، وقد لا تذكر Meta من أين جاء أحدهم.",
+      moderation: {
+        block: "حظر هذا العميل",
+        unblock: "إلغاء الحظر",
+        move_to_spam: "نقل إلى الرسائل المزعجة",
+        reason: "السبب، ويظهر للزملاء",
+      },
+      pagePausedHint: "تنتظر الرسائل هنا حتى استئناف الإرسال.",
+      stillPaused: (why) => `جُرّب للتو: ${why}`,
+      resume: "استئناف",
+      emoji: {
+        title: "إدراج رمز تعبيري",
+        search: "البحث بالاسم الإنجليزي",
+        recent: "المستخدمة أخيرًا",
+        tone: "لون البشرة",
+        none: "لا شيء بهذا الاسم.",
+        groups: [
+          "الوجوه والمشاعر",
+          "الناس والجسم",
+          "الحيوانات والطبيعة",
+          "الطعام والشراب",
+          "السفر والأماكن",
+          "الأنشطة",
+          "الأشياء",
+          "الرموز",
+          "الأعلام",
+        ],
+      },
+      deskSettings: {
+        title: "إعدادات المكتب",
+        undo: "التراجع بعد الإرسال",
+        undoOff: "متوقف: تُرسل الرسائل فورًا",
+        undoFor: (seconds) =>
+          plural(seconds, { one: "ثانية واحدة", two: "ثانيتان", few: "# ثوانٍ", other: "# ثانية" }),
+        undoHint: "خلال هذه المدة يمكن التراجع عمّا أُرسل، وينتظر العميل.",
+        showsSeen: "إظهار أن رسالة العميل قُرئت",
+        showsTyping: "إظهار أن موظفًا يكتب",
+        peopleApps: "تطبيقات يرد الناس من خلالها (المعرّفات)",
+        peopleAppsHint:
+          "رسائلها تُحسب ردًا. أما التطبيقات الأخرى وردود Meta الفورية فلا: يبقى العميل في الانتظار.",
+        save: "حفظ",
+      },
+      shortcuts: {
+        undoKeys: "Ctrl+Z, ⌘+Z",
+        undoOff: "متوقف في هذا المكتب، انظر إعداداته",
+        undo: "في المربع الفارغ: سحب ما أُرسل للتو",
+        sendKey: "للإرسال",
+        title: "اختصارات لوحة المفاتيح",
+        next: "المحادثة التالية",
+        previous: "المحادثة السابقة",
+        reply: "الرد",
+        filter: "تصفية القائمة",
+        back: "مغادرة الخانة، ثم العودة إلى القائمة",
+        help: "هذه القائمة",
+        use: "استخدام الاختصارات",
+        close: "إغلاق",
+      },
+    }),
+    content: () => content(tools),
+
+    connection: {
+      connecting: "جارٍ الاتصال…",
+      "catching-up": "جارٍ التحديث…",
+      offline: "غير متصل. قد لا يكون ما تراه محدّثًا.",
+      offlineUnsent: (n) =>
+        `غير متصل. ${plural(n, {
+          one: "رسالة واحدة تنتظر الإرسال",
+          two: "رسالتان تنتظران الإرسال",
+          few: "# رسائل تنتظر الإرسال",
+          other: "# رسالة تنتظر الإرسال",
+        })}.`,
+      "sign-in-unreachable": "يتعذّر التحقق من تسجيل دخولك الآن. تُعاد المحاولة تلقائيًا.",
+      "auth-required": "يلزم تسجيل الدخول. انتهت جلستك في هذا المكتب.",
+      "signed-out": "تم تسجيل الخروج.",
+      "too-many-sockets": "هذا المكتب مفتوح في نوافذ كثيرة لديك.",
+      tryNow: "المحاولة الآن",
+      useHere: "الاستخدام هنا",
+    },
+  };
+}
+
+function pauseReason(code: number): string {
+  switch (code) {
+    case 190:
+      return "لم يعد رمز الوصول صالحًا";
+    case 230:
+    case 10:
+      return "ينقصها إذن";
+    case 368:
+      return "حظرتها Meta مدةً";
+    default:
+      return "رفضت Meta رسائلها";
+  }
+}

@@ -1,0 +1,430 @@
+import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/commands.ts";
+import type { FailureCode, Person, SystemLine, Waiting } from "../../../worker/protocol/message/entry.ts";
+import type { Sort, View } from "../../../worker/protocol/thread/conversation.ts";
+import type { PageState, PageWarning } from "../../../worker/protocol/frames.ts";
+import type { CommandRefusal } from "../../wire/commands.ts";
+import type { WordTools } from "../word-tools.ts";
+import { content } from "./content/de.ts";
+import type { Strings } from "./en.ts";
+
+const VIEWS: Record<View, string> = {
+  inbox: "Eingang",
+  mine: "Meine",
+  unassigned: "Frei",
+  open: "Offen",
+  closed: "Erledigt",
+};
+
+const EMPTY: Record<View, string> = {
+  inbox: "Ihnen ist nichts zugewiesen, und niemand wartet auf einen Bearbeiter.",
+  mine: "Ihnen ist nichts zugewiesen.",
+  unassigned: "Niemand wartet auf einen Bearbeiter.",
+  open: "Keine offenen Gespräche.",
+  closed: "Keine erledigten Gespräche.",
+};
+
+const SORTS: Record<Sort, string> = {
+  latest: "Alle, neueste zuerst",
+  waiting: "Warten auf Antwort, längste zuerst",
+  window: "Fenster offen, bald schließende zuerst",
+};
+
+const EMPTY_SORT: Record<Exclude<Sort, "latest">, string> = {
+  waiting: "Hier wartet niemand auf Antwort.",
+  window: "Hier ist kein Fenster offen.",
+};
+
+const FAILURES: Record<FailureCode, string> = {
+  window_closed: "die von Meta erlaubte Zeit für eine Antwort war vorbei",
+  customer_unavailable: "Messenger erreicht diese Person nicht, bis sie wieder schreibt",
+  thread_owned_by_another_app: "eine andere App hält dieses Gespräch bei Meta",
+  rejected: "Meta hat die Nachricht abgelehnt",
+  too_many_attempts: "mehrere Versuche sind gescheitert",
+  earlier_part_failed: "ein früherer Teil der Nachricht ist gescheitert",
+  earlier_part_unknown: "es ist unklar, ob ein früherer Teil ankam",
+};
+
+const WAITING: Record<Waiting["reason"], string> = {
+  undo: "Sie können sie noch zurücknehmen",
+  page_paused: "die Seite ist angehalten",
+  page_slow: "Meta bittet diese Seite, langsamer zu senden",
+  retry: "der letzte Versuch ist nicht gelungen",
+  confirmation: "sie hat so lange gewartet, dass Sie sie bestätigen sollten",
+  page_not_connected: "die Seite ist nicht verbunden",
+};
+
+const THREAD_CONTROL: Record<ThreadControlAction, string> = {
+  take: "hat das Gespräch von einer anderen App übernommen",
+  release: "hat das Gespräch für andere Apps freigegeben",
+  pass: "hat das Gespräch an eine andere App übergeben",
+  request: "hat eine andere App um das Gespräch gebeten",
+};
+
+const MODERATED: Record<ModerationAction, string> = {
+  block: "hat die Person gesperrt",
+  unblock: "hat die Sperre aufgehoben",
+  move_to_spam: "hat das Gespräch in den Spam verschoben",
+};
+
+const REFUSALS: Record<CommandRefusal["code"], string> = {
+  bad_frame: "Der Server hat das nicht verstanden. Neu laden hilft vielleicht.",
+  too_many_commands: "Zu viel auf einmal. Versuchen Sie es gleich noch einmal.",
+  not_found: "Das gibt es in Ihrem Team nicht oder nicht mehr.",
+  not_allowed: "Ihre Rolle erlaubt das nicht.",
+  changed: "Andere haben geschrieben, seit Sie hingesehen haben.",
+  window_closed: "Die von Meta erlaubte Zeit für eine Antwort ist vorbei.",
+  customer_unavailable: "Messenger erreicht diese Person nicht, bis sie wieder schreibt.",
+  thread_held: "Eine andere App hält dieses Gespräch bei Meta. Übernehmen Sie es, oder bitten Sie darum.",
+  customer_blocked: "Diese Person ist gesperrt. Heben Sie die Sperre auf, um ihr zu schreiben.",
+  media_not_ready: "Diese Datei ist nicht kopiert.",
+  record_unavailable: "Meta zeigt seine Aufzeichnungen gerade nicht. Versuchen Sie es später noch einmal.",
+  refused_by_meta: "Meta hat das abgelehnt.",
+  wrong_state: "Das geht nicht mehr: Die Nachricht ist schon weiter.",
+  ticket_invalid: "Ihre Anmeldung wurde nicht angenommen.",
+  too_many_threads: "In diesem Fenster sind zu viele Gespräche offen.",
+  unavailable: "Der Server war nicht erreichbar. Versuchen Sie es gleich noch einmal.",
+  lost: "Die Verbindung ist abgebrochen. Versuchen Sie es noch einmal.",
+  session_changed: "Jemand anderes hat sich angemeldet, bevor das gesendet werden konnte.",
+  stale: "Die Nachricht ist älter und wurde nicht gesendet. Vielleicht stimmt sie nicht mehr.",
+  too_large: "Dieser Text ist zu lang zum Senden.",
+  undo_too_late: "Zu spät zum Zurücknehmen: Die Nachricht wird nicht mehr zurückgehalten.",
+};
+
+const KINDS: Record<string, string> = {
+  message: "Nachricht",
+  image: "Bild",
+  video: "Video",
+  audio: "Sprachnachricht",
+  file: "Datei",
+  sticker: "Sticker",
+  location: "Ort",
+  share: "Geteilter Link",
+  appointment_booking: "Termin",
+  product: "Produkt",
+  template: "Nachricht mit Schaltflächen",
+  other: "Anhang",
+  referral: "Kam über einen Link",
+  optin: "Einwilligung",
+  account_linking: "Kontoverknüpfung",
+  thread_control: "Übergabe zwischen Apps",
+  feedback: "Umfrage",
+  customer_information: "Kontaktdaten",
+  lead_form: "Lead-Formular",
+  order: "Bestellung",
+  coupon: "Gutschein",
+  label: "Label",
+  call: "Anruf",
+  admin_text: "Hinweis von Meta",
+  reaction: "Reaktion",
+  edit: "Geänderte Nachricht",
+  unsend: "Zurückgenommene Nachricht",
+  game_play: "Spiel gespielt",
+  payment: "Zahlung",
+  pre_checkout: "Kauf begonnen",
+  checkout_update: "Kauf geändert",
+  untold_message: "Eine Nachricht, die Meta nicht mehr zeigt",
+  "empty message": "Eine Nachricht, in der nichts zu sehen ist",
+  change: "Änderung einer Nachricht",
+};
+
+/** Every word the gadget says in German. */
+export default function german({ count, number, list, wordOf, graphCode }: WordTools): Strings {
+  return {
+    label: "Messenger-Gespräche",
+
+    views: VIEWS,
+    viewsLabel: "Gespräche",
+    viewCount: (n: number) => count(n, "Gespräch", "Gespräche"),
+    emptyView: EMPTY,
+    loading: "Wird geladen …",
+    signInFirst: "Wartet auf Ihre Anmeldung.",
+    showMore: "Mehr zeigen",
+    emptySort: EMPTY_SORT,
+    page: (id: string) => `Seite ${id}`,
+    unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " oder mehr" : ""} unbeantwortet`,
+    failed: "Nicht zugestellt",
+    leftList: "Nicht mehr in dieser Liste",
+    paused: "Senden angehalten",
+    waits: (since: string) => `Wartet ${since}`,
+    closesIn: (left: string) => `Fenster schließt in ${left}`,
+    ring: {
+      open: "Meta lässt Sie antworten",
+      soon: "Metas Zeit für eine Antwort endet bald",
+      late: "Metas 24 Stunden sind vorbei; ein Mensch darf noch antworten",
+      closed: "Metas Zeit für eine Antwort ist vorbei oder hat nicht begonnen",
+    },
+    preview: (author: string | null, text: string) => (author === null ? text : `${author}: ${text}`),
+    you: "Sie",
+    pageInbox: "Seiten-Postfach",
+    otherApp: (appId: string | null) => (appId === null ? "Eine andere App" : `Eine andere App (${appId})`),
+    thePage: "Die Seite",
+    choose: "Wählen Sie ein Gespräch",
+    chooseHint: "Hier erscheinen seine Nachrichten und das Feld zum Antworten.",
+
+    conversation: "Gespräch",
+    back: "Zurück zur Liste",
+    unassigned: "Frei",
+    owner: (name: string, isMe: boolean) => (isMe ? "Bei Ihnen" : `Bei ${name}`),
+    closedStatus: "Erledigt",
+    viewing: (names: string[]) => `${list(names)} ${names.length === 1 ? "sieht" : "sehen"} auch zu`,
+    writing: (names: string[]) => `${list(names)} ${names.length === 1 ? "schreibt" : "schreiben"} …`,
+    tryAgain: "Noch einmal versuchen",
+
+    messages: (customer: string) => `Nachrichten mit ${customer}`,
+    older: "Ältere Nachrichten zeigen",
+    olderAtMeta: "Bei Meta nach älteren Nachrichten suchen",
+    noneAtMeta: "Meta hat nichts Älteres.",
+    noMessages: "Noch keine Nachrichten.",
+    newSince: "Neu, seit Sie weg waren",
+    interaction: (id: number) => `Kontakt ${id}`,
+    closedAt: (at: string) => `erledigt ${at}`,
+    foldedLines: (n: number) => count(n, "Ereignis", "Ereignisse"),
+    newBelow: (n: number) => count(n, "neue Nachricht", "neue Nachrichten"),
+    toEnd: "Zur neuesten Nachricht",
+    announce: (author: string, text: string) => `${author}: ${text}`,
+    quickReply: "Hat eine Schnellantwort gewählt",
+    postback: "Hat eine Schaltfläche gedrückt",
+    kind: (what: string) => wordOf(KINDS, what).replaceAll("_", " "),
+    several: (n: number, kind: string) => `${n} × ${kind}`,
+    part: (part: number, parts: number) => `Teil ${part} von ${parts}`,
+    system: (line: SystemLine, name: (person: Person) => string) => {
+      const by = line.by ? name(line.by) : null;
+      switch (line.event) {
+        case "assigned": {
+          const to = name(line.to);
+          if (by === null) return `Zugewiesen: ${to}`;
+          return by === to ? `Übernommen: ${to}` : `Zugewiesen von ${by}: ${to}`;
+        }
+        case "released":
+          return by === null ? "Abgegeben" : `Abgegeben von ${by}`;
+        case "closed":
+          return by === null ? "Erledigt" : `Erledigt von ${by}`;
+        case "reopened":
+          return by === null ? "Wieder geöffnet" : `Wieder geöffnet von ${by}`;
+        case "thread_control":
+          return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (App ${line.to})`}`;
+        case "moderated":
+          return `${by ?? ""} ${MODERATED[line.action]}: ${line.reason}`;
+        default:
+          return "";
+      }
+    },
+
+    state: {
+      held: "Wird kurz zurückgehalten",
+      waiting: "Wartet auf die Verbindung",
+      asked: "Wird gesendet …",
+      queued: "Wartet auf das Senden",
+      sending: "Wird gesendet …",
+      sent: "Gesendet",
+      delivered: "Zugestellt",
+      read: "Gelesen",
+      unknown: "Niemand kann sagen, ob das ankam",
+      failed: "Nicht zugestellt",
+      withdrawn: "Zurückgenommen",
+    },
+    automatic: "Automatische Antwort",
+    standby: "Während eine andere App das Gespräch hielt",
+    fetched: { imported: "Aus Metas Aufzeichnungen", recovered: "Bei einer Störung verpasst, später geholt" },
+    settled: {
+      arrived: "Als angekommen vermerkt",
+      sent_again: "Noch einmal gesendet",
+      dismissed: "Abgehakt",
+    },
+
+    notLoaded: "Ein Teil des Chats konnte nicht geladen werden. Versuchen Sie es gleich noch einmal.",
+
+    actions: () => ({
+      listTools: {
+        sortLabel: "Reihenfolge der Liste",
+        sorts: SORTS,
+        filter: "Nach Name oder Text filtern",
+        filtered: (n: number, all: number) => `${n} von ${all} geladenen`,
+        noMatch: "Von den geladenen passt keines.",
+        newRows: (n: number) => `${n} neu`,
+      },
+      delivery: {
+        queuedBecause: (waiting: Waiting, next: string | null) =>
+          `Wartet: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; nächster Versuch ${next}`}`,
+        failedBecause: (code: FailureCode) => `Nicht zugestellt: ${wordOf(FAILURES, code)}`,
+        details: "Einzelheiten",
+        attempts: (n: number) => count(n, "Versuch", "Versuche"),
+        graphAnswer: (code: string) => `Metas Fehler ${code}`,
+      },
+      choices: {
+        undo: (seconds: number) => `Zurücknehmen (${seconds})`,
+        withdraw: "Zurücknehmen",
+        confirm: "Jetzt senden",
+        arrived: "Kam an",
+        again: "Noch einmal senden",
+        retry: "Wiederholen",
+        dismissed: "Abhaken",
+      },
+      handling: {
+        take: "Annehmen",
+        takeOver: "Übernehmen",
+        release: "Abgeben",
+        close: "Erledigen",
+        reopen: "Wieder öffnen",
+        more: "Mehr zu diesem Gespräch",
+      },
+      connectionNews: {
+        held: "Eine frühere Nachricht von Ihnen wurde nicht gesendet. Sie wartet auf Ihr Wort.",
+        show: "Zeigen",
+        redeployed: "Der Server wurde erneuert. Neu laden bringt, was neu ist.",
+        behind: (own: string, theirs: string) =>
+          `Diese Seite verwendet Version ${own} des Chats, der Server ${theirs}. Neu laden bringt vielleicht die neuere.`,
+        ahead: (own: string, theirs: string) =>
+          `Diese Seite verwendet Version ${own} des Chats, der Server erst ${theirs}: Manches geht vielleicht nicht. Neu laden hilft vielleicht.`,
+        reload: "Neu laden",
+        later: "Später",
+      },
+      presence: { available: "Verfügbar", away: "Abwesend", offline: "Offline" },
+      presenceLabel: "Für Gespräche verfügbar",
+      notices: "Hinweise auf dem Bildschirm, mit Ton",
+      manyWrote: (n, isMore) => ({
+        title: `${number(n)}${isMore ? "+" : ""} Kunden haben geschrieben`,
+        text: "während diese Seite nicht verbunden war.",
+      }),
+      heldSpoken: "Ihre Nachricht wird kurz zurückgehalten. Strg+Z oder ⌘+Z im leeren Feld nimmt sie zurück.",
+      changedTitle: "Andere haben geschrieben, seit Sie hingesehen haben",
+      changedByYou: "Sie haben inzwischen in einem anderen Fenster geschrieben",
+      handledTitle: "Das Gespräch hat sich geändert, während Sie schrieben",
+      changedMore: (n: number) => `und ${n} mehr`,
+      refusedTitle: "Ihre Nachricht wurde nicht gesendet",
+      refusal: (refusal: CommandRefusal) => wordOf(REFUSALS, refusal.code),
+      yourMessage: "Ihre Nachricht",
+      sendAnyway: "Trotzdem senden",
+      edit: "Ändern",
+      discard: "Verwerfen",
+      furtherRefused: (n: number) => `Danach noch ${n}`,
+      dismiss: "Schließen",
+      message: "Nachricht",
+      placeholder: "Nachricht schreiben …",
+      noFiles: "Dateien können von hier aus noch nicht gesendet werden. Mit dem Postfach von Meta geht es.",
+      send: "Senden",
+      unitsLeft: (n: number) => `${n} übrig`,
+      unitsLeftInOne: (n: number) => `${n} übrig für eine Nachricht`,
+      sendHint: {
+        enter: "Enter sendet, Umschalt+Enter bricht um",
+        "mod-enter": "Strg+Enter oder ⌘+Enter sendet",
+      },
+      severalParts: (n: number) => `Geht als ${n} Nachrichten`,
+      windowOpen: (until: string) => `Sie können bis ${until} antworten`,
+      windowHuman: (until: string) => `Metas 24 Stunden sind vorbei; ein Mensch darf bis ${until} antworten`,
+      windowUntried: (until) =>
+        `Metas 24 Stunden sind vorbei. Bis ${until} geht die Antwort eines Menschen vielleicht noch hinaus: Versuchen Sie es.`,
+      windowRefused: (at) =>
+        `Metas 24 Stunden endeten ${at}, und eine spätere Antwort eines Menschen (Human Agent) hat Meta dieser Seite verweigert.`,
+      askAgain: "Erneut versuchen",
+      windowExpired: (at: string) =>
+        `Metas Zeit für Antworten endete ${at}. Sie beginnt neu, wenn der Kunde schreibt.`,
+      windowNever: "Der Kunde hat noch nicht geschrieben. Sie können antworten, sobald er es tut.",
+      windowUnavailable: "Messenger erreicht diese Person nicht, bis sie wieder schreibt.",
+      pageWarned: ({ action, reason }: PageWarning, at: string) =>
+        `${action === "block" ? "Meta hat diese Seite gesperrt" : "Meta hat diese Seite verwarnt"}, ${at}${reason === null ? "." : `: ${reason}`}`,
+      pagePaused: (pause: NonNullable<PageState["pause"]>, since: string) =>
+        `Das Senden von dieser Seite ist seit ${since} angehalten: ${pauseReason(pause.code)} (Meta ${graphCode(pause.code, pause.subcode)}).`,
+      closeAnyway: "Trotzdem erledigen",
+      cancel: "Abbrechen",
+      heldByApp: (appId: string | null) =>
+        `Eine andere App${appId === null ? "" : ` (${appId})`} hält dieses Gespräch bei Meta. Nur sie darf antworten.`,
+      blockedBy: (name: string, at: string, reason: string) =>
+        `${name} hat diese Person gesperrt (${at}): ${reason}`,
+      threadControl: {
+        take: "Übernehmen",
+        request: "Darum bitten",
+        release: "Andere Apps antworten lassen",
+        pass: "An eine andere App übergeben",
+        passTo: "Id der App",
+      },
+      euPrivacyRules:
+        "Für diese Seite gelten Metas Datenschutzregeln für Europa: Kunden können ihre Konten nicht verknüpfen, und Meta sagt vielleicht nicht, wie jemand hierher kam.",
+      moderation: {
+        block: "Diese Person sperren",
+        unblock: "Sperre aufheben",
+        move_to_spam: "In den Spam verschieben",
+        reason: "Grund, für Kolleginnen und Kollegen sichtbar",
+      },
+      pagePausedHint: "Nachrichten warten hier, bis es weitergeht.",
+      stillPaused: (why: string) => `Eben versucht: ${why}`,
+      resume: "Fortsetzen",
+      emoji: {
+        title: "Emoji einfügen",
+        search: "Nach englischem Namen suchen",
+        recent: "Zuletzt verwendet",
+        tone: "Hautton",
+        none: "Nichts mit diesem Namen.",
+        groups: [
+          "Smileys und Gefühle",
+          "Menschen und Körper",
+          "Tiere und Natur",
+          "Essen und Trinken",
+          "Reisen und Orte",
+          "Aktivitäten",
+          "Gegenstände",
+          "Symbole",
+          "Flaggen",
+        ],
+      },
+      deskSettings: {
+        title: "Einstellungen des Teams",
+        undo: "Zurücknehmen nach dem Senden",
+        undoOff: "Aus: Nachrichten gehen sofort",
+        undoFor: (seconds: number) => count(seconds, "Sekunde", "Sekunden"),
+        undoHint: "So lange lässt sich Gesendetes zurücknehmen, und so lange wartet der Kunde.",
+        showsSeen: "Zeigen, dass eine Nachricht gesehen wurde",
+        showsTyping: "Zeigen, dass jemand schreibt",
+        peopleApps: "Apps, mit denen Menschen antworten (IDs)",
+        peopleAppsHint:
+          "Ihre Nachrichten gelten als Antwort. Andere Apps und Metas Sofortantworten nicht: Der Kunde wartet weiter.",
+        save: "Speichern",
+      },
+      shortcuts: {
+        undoKeys: "Strg+Z, ⌘+Z",
+        undoOff: "in diesem Team aus, siehe Einstellungen",
+        undo: "Im leeren Feld: eben Gesendetes zurücknehmen",
+        sendKey: "Zum Senden",
+        title: "Tastenkürzel",
+        next: "Nächstes Gespräch",
+        previous: "Voriges Gespräch",
+        reply: "Antworten",
+        filter: "Liste filtern",
+        back: "Feld verlassen, dann zur Liste",
+        help: "Diese Übersicht",
+        use: "Tastenkürzel verwenden",
+        close: "Schließen",
+      },
+    }),
+    content: () => content,
+
+    connection: {
+      connecting: "Verbindung wird aufgebaut …",
+      "catching-up": "Wird auf den neuesten Stand gebracht …",
+      offline: "Offline. Was Sie sehen, ist vielleicht veraltet.",
+      offlineUnsent: (n: number) =>
+        `Offline. ${count(n, "Nachricht wartet", "Nachrichten warten")} auf das Senden.`,
+      "sign-in-unreachable":
+        "Ihre Anmeldung lässt sich gerade nicht prüfen. Es wird von selbst weiter versucht.",
+      "auth-required": "Anmeldung nötig. Ihre Sitzung in diesem Team ist zu Ende.",
+      "signed-out": "Abgemeldet.",
+      "too-many-sockets": "Dieses Team ist in zu vielen Ihrer Fenster offen.",
+      tryNow: "Jetzt versuchen",
+      useHere: "Hier verwenden",
+    },
+  };
+}
+
+function pauseReason(code: number): string {
+  switch (code) {
+    case 190:
+      return "ihr Zugriffstoken gilt nicht mehr";
+    case 230:
+    case 10:
+      return "eine Berechtigung fehlt";
+    case 368:
+      return "Meta hat sie eine Weile gesperrt";
+    default:
+      return "Meta hat ihre Nachrichten abgelehnt";
+  }
+}

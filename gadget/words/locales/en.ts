@@ -1,0 +1,201 @@
+import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/commands.ts";
+import type { Person, SystemLine } from "../../../worker/protocol/message/entry.ts";
+import type { Sort, View } from "../../../worker/protocol/thread/conversation.ts";
+import type { ActionWords } from "./actions/en.ts";
+import type { ContentWords } from "./content/en.ts";
+import { wordTools } from "../word-tools.ts";
+
+const { count, list, wordOf } = wordTools("en");
+
+const VIEWS: Record<View, string> = {
+  inbox: "Inbox",
+  mine: "Mine",
+  unassigned: "Unassigned",
+  open: "Open",
+  closed: "Closed",
+};
+
+const EMPTY: Record<View, string> = {
+  inbox: "Nothing is assigned to you, and nobody is waiting for an owner.",
+  mine: "Nothing is assigned to you.",
+  unassigned: "Nobody is waiting for an owner.",
+  open: "No open conversations.",
+  closed: "No closed conversations.",
+};
+
+const EMPTY_SORT: Record<Exclude<Sort, "latest">, string> = {
+  waiting: "Nobody waits for an answer here.",
+  window: "No window is open here.",
+};
+
+const THREAD_CONTROL: Record<ThreadControlAction, string> = {
+  take: "took the conversation over from another app",
+  release: "let other apps answer",
+  pass: "passed the conversation to another app",
+  request: "asked another app for the conversation",
+};
+
+const MODERATED: Record<ModerationAction, string> = {
+  block: "blocked the customer",
+  unblock: "unblocked the customer",
+  move_to_spam: "moved the conversation to spam",
+};
+
+const KINDS: Record<string, string> = {
+  message: "Message",
+  image: "Picture",
+  video: "Video",
+  audio: "Voice message",
+  file: "File",
+  sticker: "Sticker",
+  location: "Location",
+  share: "Shared link",
+  appointment_booking: "Appointment",
+  product: "Product",
+  template: "Message with buttons",
+  other: "Attachment",
+  referral: "Came by a link",
+  optin: "Opt-in",
+  account_linking: "Account linking",
+  thread_control: "Handover between apps",
+  feedback: "Survey",
+  customer_information: "Contact details",
+  lead_form: "Lead form",
+  order: "Order",
+  coupon: "Coupon",
+  label: "Label",
+  call: "Call",
+  admin_text: "Note by Meta",
+  reaction: "Reaction",
+  edit: "Edited message",
+  unsend: "Message taken back",
+  game_play: "Game played",
+  payment: "Payment",
+  pre_checkout: "Purchase begun",
+  checkout_update: "Purchase changed",
+  untold_message: "A message that Meta no longer shows",
+  "empty message": "A message without anything to see",
+  change: "Change of a message",
+};
+
+/** Every word the gadget says in English. Parts of sentences are functions, so that others can order them anew. */
+export const en = {
+  label: "Messenger conversations",
+
+  views: VIEWS,
+  viewsLabel: "Conversations",
+  viewCount: (n: number) => count(n, "conversation", "conversations"),
+  emptyView: EMPTY,
+  loading: "Loading…",
+  signInFirst: "Waiting for your sign-in.",
+  showMore: "Show more",
+  emptySort: EMPTY_SORT,
+  page: (id: string) => `Page ${id}`,
+  unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " or more" : ""} unanswered`,
+  failed: "Not delivered",
+  leftList: "No longer in this list",
+  paused: "Sending is paused",
+  waits: (since: string) => `Waits ${since}`,
+  closesIn: (left: string) => `Window closes in ${left}`,
+  ring: {
+    open: "Meta lets you reply",
+    soon: "Meta's time for a reply ends soon",
+    late: "Meta's 24 hours are over; a person may still reply",
+    closed: "Meta's time for a reply is over, or has not begun",
+  },
+  preview: (author: string | null, text: string) => (author === null ? text : `${author}: ${text}`),
+  you: "You",
+  pageInbox: "Page inbox",
+  otherApp: (appId: string | null) => (appId === null ? "Another app" : `Another app (${appId})`),
+  thePage: "The Page",
+  choose: "Choose a conversation",
+  chooseHint: "Its messages and the box to answer appear here.",
+
+  conversation: "Conversation",
+  back: "Back to the list",
+  unassigned: "Unassigned",
+  owner: (name: string, isMe: boolean) => (isMe ? "Yours" : `With ${name}`),
+  closedStatus: "Closed",
+  viewing: (names: string[]) => `${list(names)} ${names.length === 1 ? "is" : "are"} looking too`,
+  writing: (names: string[]) => `${list(names)} ${names.length === 1 ? "is" : "are"} writing…`,
+  tryAgain: "Try again",
+
+  messages: (customer: string) => `Messages with ${customer}`,
+  older: "Show older messages",
+  olderAtMeta: "Look for older messages at Meta",
+  noneAtMeta: "Meta has nothing older.",
+  noMessages: "No messages yet.",
+  newSince: "New since you left",
+  interaction: (id: number) => `Contact ${id}`,
+  closedAt: (at: string) => `closed ${at}`,
+  foldedLines: (n: number) => count(n, "event", "events"),
+  newBelow: (n: number) => count(n, "new message", "new messages"),
+  toEnd: "To the newest message",
+  announce: (author: string, text: string) => `${author}: ${text}`,
+  quickReply: "Chose a quick reply",
+  postback: "Pressed a button",
+  kind: (what: string) => wordOf(KINDS, what).replaceAll("_", " "),
+  several: (n: number, kind: string) => `${n} × ${kind}`,
+  part: (part: number, parts: number) => `Part ${part} of ${parts}`,
+  system: (line: SystemLine, name: (person: Person) => string) => {
+    const by = line.by ? name(line.by) : null;
+    switch (line.event) {
+      case "assigned": {
+        const to = name(line.to);
+        if (by === null) return `Assigned to ${to}`;
+        return by === to ? `${to} took this conversation` : `${by} assigned this to ${to}`;
+      }
+      case "released":
+        return by === null ? "Released" : `${by} released this conversation`;
+      case "closed":
+        return by === null ? "Closed" : `${by} closed this conversation`;
+      case "reopened":
+        return by === null ? "Reopened" : `${by} reopened this conversation`;
+      case "thread_control":
+        return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (app ${line.to})`}`;
+      case "moderated":
+        return `${by ?? ""} ${MODERATED[line.action]}: ${line.reason}`;
+      default:
+        return "";
+    }
+  },
+
+  state: {
+    held: "Held for a moment",
+    waiting: "Waiting for the connection",
+    asked: "Sending…",
+    queued: "Waiting to be sent",
+    sending: "Sending…",
+    sent: "Sent",
+    delivered: "Delivered",
+    read: "Read",
+    unknown: "Nobody can tell whether this arrived",
+    failed: "Not delivered",
+    withdrawn: "Withdrawn",
+  },
+  automatic: "Automatic reply",
+  standby: "While another app held the conversation",
+  fetched: { imported: "From Meta's record", recovered: "Missed in an outage, fetched later" },
+  settled: { arrived: "Marked as arrived", sent_again: "Sent again", dismissed: "Dismissed" },
+
+  notLoaded: "A part of the chat could not be loaded. Try again in a moment.",
+
+  /** The words of what is loaded later. They come with it in English. */
+  actions: (english: ActionWords): ActionWords => english,
+  content: (english: ContentWords): ContentWords => english,
+
+  connection: {
+    connecting: "Connecting…",
+    "catching-up": "Catching up…",
+    offline: "Offline. What you see may be out of date.",
+    offlineUnsent: (n: number) => `Offline. ${count(n, "message waits", "messages wait")} to be sent.`,
+    "sign-in-unreachable": "Your sign-in cannot be checked at the moment. It is tried again by itself.",
+    "auth-required": "Sign-in needed. Your session with this desk has ended.",
+    "signed-out": "Signed out.",
+    "too-many-sockets": "This desk is open in too many of your windows.",
+    tryNow: "Try now",
+    useHere: "Use it here",
+  },
+};
+
+export type Strings = typeof en;

@@ -1,0 +1,415 @@
+import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/commands.ts";
+import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
+import type { CommandRefusal } from "../../wire/commands.ts";
+import type { WordTools } from "../word-tools.ts";
+import { content } from "./content/es.ts";
+import type { Strings } from "./en.ts";
+
+const FAILURES: Record<FailureCode, string> = {
+  window_closed: "se había agotado el plazo que Meta da para responder",
+  customer_unavailable: "Messenger no puede contactar con esta persona hasta que vuelva a escribir",
+  thread_owned_by_another_app: "otra aplicación tiene esta conversación en Meta",
+  rejected: "Meta rechazó el mensaje",
+  too_many_attempts: "fallaron varios intentos",
+  earlier_part_failed: "falló una parte anterior del mensaje",
+  earlier_part_unknown: "no se sabe si llegó una parte anterior",
+};
+
+const WAITING: Record<Waiting["reason"], string> = {
+  undo: "todavía puede retirarlo",
+  page_paused: "la página está en pausa",
+  page_slow: "Meta pide a esta página que envíe más despacio",
+  retry: "el último intento falló",
+  confirmation: "lleva tanto tiempo en espera que conviene confirmarlo",
+  page_not_connected: "la página no está conectada",
+};
+
+const THREAD_CONTROL: Record<ThreadControlAction, string> = {
+  take: "retomó la conversación de otra aplicación",
+  release: "permitió que respondan otras aplicaciones",
+  pass: "pasó la conversación a otra aplicación",
+  request: "pidió la conversación a otra aplicación",
+};
+
+const MODERATED: Record<ModerationAction, string> = {
+  block: "bloqueó al cliente",
+  unblock: "desbloqueó al cliente",
+  move_to_spam: "movió la conversación a spam",
+};
+
+const REFUSALS: Record<CommandRefusal["code"], string> = {
+  bad_frame: "El servidor no lo entendió. Puede que ayude recargar la página.",
+  too_many_commands: "Demasiadas acciones a la vez. Vuelva a intentarlo en un momento.",
+  not_found: "No está en su bandeja, o ya no está.",
+  not_allowed: "Su rol no lo permite.",
+  changed: "Otras personas escribieron desde que lo miró.",
+  window_closed: "Se agotó el plazo que Meta da para responder.",
+  customer_unavailable: "Messenger no puede contactar con esta persona hasta que vuelva a escribir.",
+  thread_held: "Otra aplicación tiene esta conversación en Meta. Retómela o pídala.",
+  customer_blocked: "Este cliente está bloqueado. Desbloquéelo para escribirle.",
+  media_not_ready: "Este archivo no se ha copiado.",
+  record_unavailable: "Meta no muestra su registro en este momento. Inténtelo más tarde.",
+  refused_by_meta: "Meta lo rechazó.",
+  wrong_state: "Ya no es posible: el mensaje ha seguido su curso.",
+  ticket_invalid: "No se aceptó su inicio de sesión.",
+  too_many_threads: "Hay demasiadas conversaciones abiertas en esta ventana.",
+  unavailable: "No se pudo conectar con el servidor. Vuelva a intentarlo en un momento.",
+  lost: "Se cortó la conexión. Vuelva a intentarlo.",
+  session_changed: "Otra persona inició sesión antes de que se pudiera enviar.",
+  stale: "Se escribió hace un rato y no salió. Puede que ya no sea válido.",
+  too_large: "Este texto es demasiado largo para enviarlo.",
+  undo_too_late: "Demasiado tarde para deshacer: el mensaje ya no está retenido.",
+};
+
+const KINDS: Record<string, string> = {
+  message: "Mensaje",
+  image: "Imagen",
+  video: "Vídeo",
+  audio: "Mensaje de voz",
+  file: "Archivo",
+  sticker: "Sticker",
+  location: "Ubicación",
+  share: "Enlace compartido",
+  appointment_booking: "Cita",
+  product: "Producto",
+  template: "Mensaje con botones",
+  other: "Adjunto",
+  referral: "Llegó por un enlace",
+  optin: "Consentimiento",
+  account_linking: "Vinculación de cuenta",
+  thread_control: "Traspaso entre aplicaciones",
+  feedback: "Encuesta",
+  customer_information: "Datos de contacto",
+  lead_form: "Formulario de contacto",
+  order: "Pedido",
+  coupon: "Cupón",
+  label: "Etiqueta",
+  call: "Llamada",
+  admin_text: "Nota de Meta",
+  reaction: "Reacción",
+  edit: "Mensaje editado",
+  unsend: "Mensaje retirado",
+  game_play: "Partida jugada",
+  payment: "Pago",
+  pre_checkout: "Compra iniciada",
+  checkout_update: "Compra modificada",
+  untold_message: "Un mensaje que Meta ya no muestra",
+  "empty message": "Un mensaje en el que no se ve nada",
+  change: "Cambio en un mensaje",
+};
+
+/** Every word the gadget says in Spanish. */
+export default function spanish(tools: WordTools): Strings {
+  const { count, number, list, wordOf, graphCode } = tools;
+  return {
+    label: "Conversaciones de Messenger",
+
+    views: {
+      inbox: "Bandeja",
+      mine: "Mías",
+      unassigned: "Sin asignar",
+      open: "Abiertas",
+      closed: "Cerradas",
+    },
+    viewsLabel: "Conversaciones",
+    viewCount: (n) => count(n, "conversación", "conversaciones"),
+    emptyView: {
+      inbox: "No tiene nada asignado y nadie espera a que le atiendan.",
+      mine: "No tiene nada asignado.",
+      unassigned: "Nadie espera a que le atiendan.",
+      open: "No hay conversaciones abiertas.",
+      closed: "No hay conversaciones cerradas.",
+    },
+    emptySort: { waiting: "Aquí nadie espera respuesta.", window: "Aquí no hay ningún plazo abierto." },
+    page: (id) => `Página ${id}`,
+    loading: "Cargando…",
+    signInFirst: "A la espera de que inicie sesión.",
+    showMore: "Mostrar más",
+    unanswered: (n, isMore) => `${number(n)}${isMore ? " o más" : ""} sin responder`,
+    failed: "No entregado",
+    leftList: "Ya no está en esta lista",
+    paused: "Envío en pausa",
+    waits: (since) => `Espera desde hace ${since}`,
+    closesIn: (left) => `El plazo se cierra en ${left}`,
+    ring: {
+      open: "Meta le permite responder",
+      soon: "El plazo de Meta para responder se acaba pronto",
+      late: "Pasaron las 24 horas de Meta; una persona aún puede responder",
+      closed: "El plazo de Meta para responder se agotó o no ha empezado",
+    },
+    preview: (author, text) => (author === null ? text : `${author}: ${text}`),
+    you: "Usted",
+    pageInbox: "Bandeja de la página",
+    otherApp: (appId) => (appId === null ? "Otra aplicación" : `Otra aplicación (${appId})`),
+    thePage: "La página",
+    choose: "Elija una conversación",
+    chooseHint: "Aquí aparecen sus mensajes y el cuadro para responder.",
+
+    conversation: "Conversación",
+    back: "Volver a la lista",
+    unassigned: "Sin asignar",
+    owner: (name, isMe) => (isMe ? "La atiende usted" : `La atiende ${name}`),
+    closedStatus: "Cerrada",
+    viewing: (names) => `${list(names)} también ${names.length === 1 ? "la mira" : "la miran"}`,
+    writing: (names) => `${list(names)} ${names.length === 1 ? "está" : "están"} escribiendo…`,
+    tryAgain: "Volver a intentarlo",
+
+    messages: (customer) => `Mensajes con ${customer}`,
+    older: "Mostrar mensajes anteriores",
+    olderAtMeta: "Buscar mensajes anteriores en Meta",
+    noneAtMeta: "Meta no tiene nada anterior.",
+    noMessages: "Todavía no hay mensajes.",
+    newSince: "Nuevo desde que se fue",
+    interaction: (id) => `Contacto ${number(id)}`,
+    closedAt: (at) => `cerrado ${at}`,
+    foldedLines: (n) => count(n, "suceso", "sucesos"),
+    newBelow: (n) => count(n, "mensaje nuevo", "mensajes nuevos"),
+    toEnd: "Ir al mensaje más reciente",
+    announce: (author, text) => `${author}: ${text}`,
+    quickReply: "Eligió una respuesta rápida",
+    postback: "Pulsó un botón",
+    kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
+    several: (n, kind) => `${number(n)} × ${kind}`,
+    part: (part, parts) => `Parte ${number(part)} de ${number(parts)}`,
+    system: (line, name) => {
+      const by = line.by ? name(line.by) : null;
+      switch (line.event) {
+        case "assigned": {
+          const to = name(line.to);
+          if (by === null) return `Asignada a ${to}`;
+          return by === to ? `Tomada: ${to}` : `Asignada por ${by} a ${to}`;
+        }
+        case "released":
+          return by === null ? "Liberada" : `Liberada: ${by}`;
+        case "closed":
+          return by === null ? "Cerrada" : `Cerrada: ${by}`;
+        case "reopened":
+          return by === null ? "Reabierta" : `Reabierta: ${by}`;
+        case "thread_control":
+          return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (aplicación ${line.to})`}`;
+        case "moderated":
+          return `${by ?? ""} ${MODERATED[line.action]}: ${line.reason}`;
+        default:
+          return "";
+      }
+    },
+
+    state: {
+      held: "Retenido un momento",
+      waiting: "A la espera de conexión",
+      asked: "Enviando…",
+      queued: "En espera de envío",
+      sending: "Enviando…",
+      sent: "Enviado",
+      delivered: "Entregado",
+      read: "Leído",
+      unknown: "No se puede saber si llegó",
+      failed: "No entregado",
+      withdrawn: "Retirado",
+    },
+    automatic: "Respuesta automática",
+    standby: "Mientras otra aplicación tenía la conversación",
+    fetched: {
+      imported: "Del registro de Meta",
+      recovered: "Perdido en una interrupción, recuperado después",
+    },
+    settled: { arrived: "Marcado como recibido", sent_again: "Enviado de nuevo", dismissed: "Ignorado" },
+
+    notLoaded: "No se pudo cargar una parte del chat. Inténtelo de nuevo en un momento.",
+
+    actions: () => ({
+      listTools: {
+        sortLabel: "Orden de la lista",
+        sorts: {
+          latest: "Todas, las más recientes primero",
+          waiting: "Esperan respuesta, las más antiguas primero",
+          window: "Plazo abierto, el que antes se cierra primero",
+        },
+        filter: "Filtrar por nombre o texto",
+        filtered: (n, all) => `${number(n)} de ${number(all)} cargadas`,
+        noMatch: "Nada de lo cargado coincide.",
+        newRows: (n) => count(n, "nueva", "nuevas"),
+      },
+      delivery: {
+        queuedBecause: (waiting, next) =>
+          `En espera: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; próximo intento ${next}`}`,
+        failedBecause: (code) => `No entregado: ${wordOf(FAILURES, code)}`,
+        details: "Detalles",
+        attempts: (n) => count(n, "intento", "intentos"),
+        graphAnswer: (code) => `Error ${code} de Meta`,
+      },
+      choices: {
+        undo: (seconds) => `Deshacer (${number(seconds)})`,
+        withdraw: "Retirar",
+        confirm: "Enviar ahora",
+        arrived: "Sí llegó",
+        again: "Enviar de nuevo",
+        retry: "Reintentar",
+        dismissed: "Ignorar",
+      },
+      handling: {
+        take: "Tomar",
+        takeOver: "Tomar el relevo",
+        release: "Liberar",
+        close: "Cerrar",
+        reopen: "Reabrir",
+        more: "Más acciones para esta conversación",
+      },
+      connectionNews: {
+        held: "Un mensaje que escribió antes no salió. Espera su decisión.",
+        show: "Mostrar",
+        redeployed: "El servidor se actualizó. Al recargar verá lo nuevo.",
+        behind: (own, theirs) =>
+          `Esta página usa la versión ${own} del chat y el servidor, la ${theirs}. Al recargar puede llegar la nueva.`,
+        ahead: (own, theirs) =>
+          `Esta página usa la versión ${own} del chat y el servidor, todavía la ${theirs}: puede que algo no funcione. Recargar puede ayudar.`,
+        reload: "Recargar",
+        later: "Más tarde",
+      },
+      presence: { available: "Disponible", away: "Ausente", offline: "Sin conexión" },
+      presenceLabel: "Disponible para conversaciones",
+      notices: "Avisos de escritorio con sonido",
+      manyWrote: (n, isMore) => ({
+        title: `${number(n)}${isMore ? "+" : ""} clientes han escrito`,
+        text: "mientras esta página no estaba conectada.",
+      }),
+      heldSpoken: "Su mensaje queda retenido un momento. Ctrl+Z o ⌘+Z con el cuadro vacío lo retira.",
+      changedTitle: "Otras personas escribieron desde que lo miró",
+      changedByYou: "Mientras tanto, usted escribió en otra ventana",
+      handledTitle: "La conversación cambió mientras escribía",
+      changedMore: (n) => `y ${number(n)} más`,
+      refusedTitle: "Su mensaje no se envió",
+      refusal: (refusal) => wordOf(REFUSALS, refusal.code),
+      yourMessage: "Su mensaje",
+      sendAnyway: "Enviar de todos modos",
+      edit: "Editar",
+      discard: "Descartar",
+      furtherRefused: (n) => `${number(n)} más después de este`,
+      dismiss: "Descartar aviso",
+      message: "Mensaje",
+      placeholder: "Escriba un mensaje…",
+      noFiles: "Desde aquí aún no se pueden enviar archivos. Sí desde la bandeja de entrada de Meta.",
+      send: "Enviar",
+      unitsLeft: (n) => `Quedan ${number(n)}`,
+      unitsLeftInOne: (n) => `Quedan ${number(n)} para un solo mensaje`,
+      sendHint: {
+        enter: "Intro envía; Mayús+Intro, línea nueva",
+        "mod-enter": "Ctrl+Intro o ⌘+Intro envía",
+      },
+      severalParts: (n) => `Saldrá en ${count(n, "mensaje", "mensajes")}`,
+      windowOpen: (until) => `Puede responder hasta ${until}`,
+      windowHuman: (until) => `Pasaron las 24 horas de Meta; una persona puede responder hasta ${until}`,
+      windowUntried: (until) =>
+        `Las 24 horas de Meta han pasado. La respuesta de una persona quizá salga todavía hasta ${until}: inténtelo.`,
+      windowRefused: (at) =>
+        `Las 24 horas de Meta terminaron ${at}, y Meta negó a esta página una respuesta posterior de una persona (Human Agent).`,
+      askAgain: "Probar de nuevo",
+      windowExpired: (at) =>
+        `El plazo de Meta para responder terminó: ${at}. Vuelve a abrirse cuando el cliente escriba.`,
+      windowNever: "El cliente todavía no ha escrito. Podrá responder cuando lo haga.",
+      windowUnavailable: "Messenger no puede contactar con esta persona hasta que vuelva a escribir.",
+      pageWarned: ({ action, reason }, at) =>
+        `${action === "block" ? "Meta bloqueó esta página" : "Meta advirtió a esta página"} (${at})${reason === null ? "." : `: ${reason}`}`,
+      pagePaused: (pause, since) =>
+        `Los envíos de esta página están en pausa desde ${since}: ${pauseReason(pause.code)} (Meta ${graphCode(pause.code, pause.subcode)}).`,
+      closeAnyway: "Cerrar de todos modos",
+      cancel: "Cancelar",
+      heldByApp: (appId) =>
+        `Otra aplicación${appId === null ? "" : ` (${appId})`} tiene esta conversación en Meta. Solo ella puede responder.`,
+      blockedBy: (name, at, reason) => `${name} bloqueó a este cliente (${at}): ${reason}`,
+      threadControl: {
+        take: "Retomar",
+        request: "Pedirla",
+        release: "Permitir que respondan otras aplicaciones",
+        pass: "Pasar a otra aplicación",
+        passTo: "Id de la aplicación",
+      },
+      euPrivacyRules:
+        "Las normas de privacidad de Meta para Europa limitan esta página: los clientes no pueden vincular sus cuentas y es posible que Meta no indique cómo llegó alguien.",
+      moderation: {
+        block: "Bloquear a este cliente",
+        unblock: "Desbloquear",
+        move_to_spam: "Mover a spam",
+        reason: "Motivo, visible para el equipo",
+      },
+      pagePausedHint: "Los mensajes esperan aquí hasta que se reanude.",
+      stillPaused: (why) => `Se intentó ahora mismo: ${why}`,
+      resume: "Reanudar",
+      emoji: {
+        title: "Insertar un emoji",
+        search: "Buscar por nombre en inglés",
+        recent: "Usados recientemente",
+        tone: "Tono de piel",
+        none: "Nada con ese nombre.",
+        groups: [
+          "Caras y emociones",
+          "Personas y cuerpo",
+          "Animales y naturaleza",
+          "Comida y bebida",
+          "Viajes y lugares",
+          "Actividades",
+          "Objetos",
+          "Símbolos",
+          "Banderas",
+        ],
+      },
+      deskSettings: {
+        title: "Ajustes de la bandeja",
+        undo: "Deshacer después de enviar",
+        undoOff: "Desactivado: los mensajes salen al momento",
+        undoFor: (seconds) => count(seconds, "segundo", "segundos"),
+        undoHint: "Durante este tiempo se puede deshacer lo enviado, y el cliente espera.",
+        showsSeen: "Mostrar a los clientes que se vio su mensaje",
+        showsTyping: "Mostrar a los clientes que alguien escribe",
+        peopleApps: "Aplicaciones con las que responden personas (identificadores)",
+        peopleAppsHint:
+          "Sus mensajes cuentan como respuesta. Las demás aplicaciones y las respuestas instantáneas de Meta no: el cliente sigue esperando.",
+        save: "Guardar",
+      },
+      shortcuts: {
+        undoKeys: "Ctrl+Z, ⌘+Z",
+        undoOff: "desactivado en esta bandeja, vea sus ajustes",
+        undo: "Con el cuadro vacío: retirar lo recién enviado",
+        sendKey: "Para enviar",
+        title: "Atajos de teclado",
+        next: "Conversación siguiente",
+        previous: "Conversación anterior",
+        reply: "Responder",
+        filter: "Filtrar la lista",
+        back: "Salir del cuadro; después, volver a la lista",
+        help: "Esta ayuda",
+        use: "Usar los atajos",
+        close: "Cerrar",
+      },
+    }),
+    content: () => content(tools),
+
+    connection: {
+      connecting: "Conectando…",
+      "catching-up": "Poniéndose al día…",
+      offline: "Sin conexión. Lo que ve puede no estar actualizado.",
+      offlineUnsent: (n) => `Sin conexión. ${count(n, "mensaje espera", "mensajes esperan")} el envío.`,
+      "sign-in-unreachable":
+        "Su inicio de sesión no se puede comprobar en este momento. Se vuelve a intentar automáticamente.",
+      "auth-required": "Debe iniciar sesión. Su sesión en esta bandeja terminó.",
+      "signed-out": "Sesión cerrada.",
+      "too-many-sockets": "Esta bandeja está abierta en demasiadas ventanas suyas.",
+      tryNow: "Intentar ahora",
+      useHere: "Usar aquí",
+    },
+  };
+}
+
+function pauseReason(code: number): string {
+  switch (code) {
+    case 190:
+      return "su token de acceso ya no es válido";
+    case 230:
+    case 10:
+      return "falta un permiso";
+    case 368:
+      return "Meta la bloqueó por un tiempo";
+    default:
+      return "Meta rechazó sus mensajes";
+  }
+}

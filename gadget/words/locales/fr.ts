@@ -1,0 +1,418 @@
+import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/commands.ts";
+import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
+import type { CommandRefusal } from "../../wire/commands.ts";
+import type { WordTools } from "../word-tools.ts";
+import { content } from "./content/fr.ts";
+import type { Strings } from "./en.ts";
+
+/** A colon as French sets it: after a space that does not break. */
+const COLON = "\u00a0:";
+
+const FAILURES: Record<FailureCode, string> = {
+  window_closed: "le délai de réponse fixé par Meta était écoulé",
+  customer_unavailable: "Messenger ne peut pas joindre cette personne tant qu’elle n’a pas réécrit",
+  thread_owned_by_another_app: "une autre application détient cette conversation chez Meta",
+  rejected: "Meta a refusé le message",
+  too_many_attempts: "plusieurs tentatives ont échoué",
+  earlier_part_failed: "une partie précédente du message a échoué",
+  earlier_part_unknown: "on ignore si une partie précédente est arrivée",
+};
+
+const WAITING: Record<Waiting["reason"], string> = {
+  undo: "vous pouvez encore le retirer",
+  page_paused: "la Page est en pause",
+  page_slow: "Meta demande à cette Page d’envoyer plus lentement",
+  retry: "la dernière tentative a échoué",
+  confirmation: "il attend depuis si longtemps que vous devriez le confirmer",
+  page_not_connected: "la Page n’est pas connectée",
+};
+
+const THREAD_CONTROL: Record<ThreadControlAction, string> = {
+  take: "a repris la conversation à une autre application",
+  release: "laisse d’autres applications répondre",
+  pass: "a passé la conversation à une autre application",
+  request: "a demandé la conversation à une autre application",
+};
+
+const MODERATED: Record<ModerationAction, string> = {
+  block: "a bloqué le client",
+  unblock: "a débloqué le client",
+  move_to_spam: "a déplacé la conversation vers les indésirables",
+};
+
+const REFUSALS: Record<CommandRefusal["code"], string> = {
+  bad_frame: "Le serveur n’a pas compris. Recharger la page peut aider.",
+  too_many_commands: "Trop d’actions à la fois. Réessayez dans un instant.",
+  not_found: "Introuvable dans votre espace, ou plus disponible.",
+  not_allowed: "Votre rôle ne le permet pas.",
+  changed: "D’autres ont écrit depuis que vous avez regardé.",
+  window_closed: "Le délai de réponse fixé par Meta est écoulé.",
+  customer_unavailable: "Messenger ne peut pas joindre cette personne tant qu’elle n’a pas réécrit.",
+  thread_held: "Une autre application détient cette conversation chez Meta. Reprenez-la ou demandez-la.",
+  customer_blocked: "Ce client est bloqué. Débloquez-le pour lui écrire.",
+  media_not_ready: "Ce fichier n’a pas été copié.",
+  record_unavailable: "Meta ne montre pas son historique pour le moment. Réessayez plus tard.",
+  refused_by_meta: "Meta a refusé.",
+  wrong_state: "Ce n’est plus possible\u00a0: le message a déjà avancé.",
+  ticket_invalid: "Votre identification n’a pas été acceptée.",
+  too_many_threads: "Trop de conversations sont ouvertes dans cette fenêtre.",
+  unavailable: "Le serveur est injoignable. Réessayez dans un instant.",
+  lost: "La connexion a été coupée. Réessayez.",
+  session_changed: "Une autre personne s’est connectée avant l’envoi.",
+  stale: "Écrit il y a un moment, ce message n’est pas parti. Il n’est peut-être plus d’actualité.",
+  too_large: "Ce texte est trop long pour être envoyé.",
+  undo_too_late: "Trop tard pour annuler\u00a0: le message n’est plus retenu.",
+};
+
+const KINDS: Record<string, string> = {
+  message: "Message",
+  image: "Image",
+  video: "Vidéo",
+  audio: "Message vocal",
+  file: "Fichier",
+  sticker: "Autocollant",
+  location: "Position",
+  share: "Lien partagé",
+  appointment_booking: "Rendez-vous",
+  product: "Produit",
+  template: "Message avec boutons",
+  other: "Pièce jointe",
+  referral: "Arrivé par un lien",
+  optin: "Consentement",
+  account_linking: "Association de compte",
+  thread_control: "Passage entre applications",
+  feedback: "Enquête",
+  customer_information: "Coordonnées",
+  lead_form: "Formulaire de contact",
+  order: "Commande",
+  coupon: "Bon de réduction",
+  label: "Libellé",
+  call: "Appel",
+  admin_text: "Note de Meta",
+  reaction: "Réaction",
+  edit: "Message modifié",
+  unsend: "Message retiré",
+  game_play: "Partie jouée",
+  payment: "Paiement",
+  pre_checkout: "Achat commencé",
+  checkout_update: "Achat modifié",
+  untold_message: "Un message que Meta ne montre plus",
+  "empty message": "Un message où il n’y a rien à voir",
+  change: "Changement d’un message",
+};
+
+/** Every word the gadget says in French. */
+export default function french(tools: WordTools): Strings {
+  const { count, number, list, wordOf, graphCode } = tools;
+  return {
+    label: "Conversations Messenger",
+
+    views: {
+      inbox: "Réception",
+      mine: "À moi",
+      unassigned: "Non attribuées",
+      open: "Ouvertes",
+      closed: "Clôturées",
+    },
+    viewsLabel: "Conversations",
+    viewCount: (n) => count(n, "conversation", "conversations"),
+    emptyView: {
+      inbox: "Rien ne vous est attribué, et personne n’attend d’être pris en charge.",
+      mine: "Rien ne vous est attribué.",
+      unassigned: "Personne n’attend d’être pris en charge.",
+      open: "Aucune conversation ouverte.",
+      closed: "Aucune conversation clôturée.",
+    },
+    emptySort: { waiting: "Personne n’attend de réponse ici.", window: "Aucun délai n’est ouvert ici." },
+    page: (id) => `Page ${id}`,
+    loading: "Chargement…",
+    signInFirst: "En attente de votre identification.",
+    showMore: "Afficher plus",
+    unanswered: (n, isMore) => `${number(n)}${isMore ? " ou plus" : ""} sans réponse`,
+    failed: "Non remis",
+    leftList: "N’est plus dans cette liste",
+    paused: "Envoi suspendu",
+    waits: (since) => `Attend depuis ${since}`,
+    closesIn: (left) => `Fin du délai dans ${left}`,
+    ring: {
+      open: "Meta vous permet de répondre",
+      soon: "Le délai de réponse de Meta se termine bientôt",
+      late: "Les 24 heures de Meta sont écoulées\u00a0; une personne peut encore répondre",
+      closed: "Le délai de réponse de Meta est écoulé ou n’a pas commencé",
+    },
+    preview: (author, text) => (author === null ? text : `${author}${COLON} ${text}`),
+    you: "Vous",
+    pageInbox: "Boîte de la Page",
+    otherApp: (appId) => (appId === null ? "Une autre application" : `Une autre application (${appId})`),
+    thePage: "La Page",
+    choose: "Choisissez une conversation",
+    chooseHint: "Ses messages et le champ de réponse s’affichent ici.",
+
+    conversation: "Conversation",
+    back: "Retour à la liste",
+    unassigned: "Non attribuée",
+    owner: (name, isMe) => (isMe ? "À vous" : `Avec ${name}`),
+    closedStatus: "Clôturée",
+    viewing: (names) => `${list(names)} ${names.length === 1 ? "regarde" : "regardent"} aussi`,
+    writing: (names) => `${list(names)} ${names.length === 1 ? "écrit" : "écrivent"}…`,
+    tryAgain: "Réessayer",
+
+    messages: (customer) => `Messages avec ${customer}`,
+    older: "Afficher les messages précédents",
+    olderAtMeta: "Chercher des messages plus anciens chez Meta",
+    noneAtMeta: "Meta n’a rien de plus ancien.",
+    noMessages: "Pas encore de messages.",
+    newSince: "Nouveau depuis votre départ",
+    interaction: (id) => `Contact ${number(id)}`,
+    closedAt: (at) => `clôturé ${at}`,
+    foldedLines: (n) => count(n, "événement", "événements"),
+    newBelow: (n) => count(n, "nouveau message", "nouveaux messages"),
+    toEnd: "Aller au message le plus récent",
+    announce: (author, text) => `${author}${COLON} ${text}`,
+    quickReply: "A choisi une réponse rapide",
+    postback: "A appuyé sur un bouton",
+    kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
+    several: (n, kind) => `${number(n)} × ${kind}`,
+    part: (part, parts) => `Partie ${number(part)} sur ${number(parts)}`,
+    system: (line, name) => {
+      const by = line.by ? name(line.by) : null;
+      switch (line.event) {
+        case "assigned": {
+          const to = name(line.to);
+          if (by === null) return `Attribuée à ${to}`;
+          return by === to ? `Prise en charge par ${to}` : `Attribuée à ${to} par ${by}`;
+        }
+        case "released":
+          return by === null ? "Libérée" : `Libérée par ${by}`;
+        case "closed":
+          return by === null ? "Clôturée" : `Clôturée par ${by}`;
+        case "reopened":
+          return by === null ? "Rouverte" : `Rouverte par ${by}`;
+        case "thread_control":
+          return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (application ${line.to})`}`;
+        case "moderated":
+          return `${by ?? ""} ${MODERATED[line.action]}${COLON} ${line.reason}`;
+        default:
+          return "";
+      }
+    },
+
+    state: {
+      held: "Retenu un instant",
+      waiting: "En attente du réseau",
+      asked: "Envoi…",
+      queued: "En attente d’envoi",
+      sending: "Envoi…",
+      sent: "Envoyé",
+      delivered: "Remis",
+      read: "Lu",
+      unknown: "Impossible de savoir si ce message est arrivé",
+      failed: "Non remis",
+      withdrawn: "Retiré",
+    },
+    automatic: "Réponse automatique",
+    standby: "Pendant qu’une autre application détenait la conversation",
+    fetched: { imported: "De l’historique de Meta", recovered: "Manqué pendant une panne, récupéré ensuite" },
+    settled: { arrived: "Noté comme arrivé", sent_again: "Renvoyé", dismissed: "Classé" },
+
+    notLoaded: "Une partie du chat n’a pas pu être chargée. Réessayez dans un instant.",
+
+    actions: () => ({
+      listTools: {
+        sortLabel: "Ordre de la liste",
+        sorts: {
+          latest: "Toutes, les plus récentes d’abord",
+          waiting: "En attente de réponse, la plus longue d’abord",
+          window: "Délai ouvert, le plus proche de sa fin d’abord",
+        },
+        filter: "Filtrer par nom ou par texte",
+        filtered: (n, all) => `${number(n)} sur ${number(all)} chargées`,
+        noMatch: "Rien de ce qui est chargé ne correspond.",
+        newRows: (n) => count(n, "nouvelle", "nouvelles"),
+      },
+      delivery: {
+        queuedBecause: (waiting, next) =>
+          `En attente${COLON} ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `\u00a0; prochaine tentative ${next}`}`,
+        failedBecause: (code) => `Non remis${COLON} ${wordOf(FAILURES, code)}`,
+        details: "Détails",
+        attempts: (n) => count(n, "tentative", "tentatives"),
+        graphAnswer: (code) => `Erreur ${code} de Meta`,
+      },
+      choices: {
+        undo: (seconds) => `Annuler (${number(seconds)})`,
+        withdraw: "Retirer",
+        confirm: "Envoyer maintenant",
+        arrived: "Il est arrivé",
+        again: "Renvoyer",
+        retry: "Réessayer",
+        dismissed: "Ignorer",
+      },
+      handling: {
+        take: "Prendre",
+        takeOver: "Prendre le relais",
+        release: "Libérer",
+        close: "Clôturer",
+        reopen: "Rouvrir",
+        more: "Autres actions pour cette conversation",
+      },
+      connectionNews: {
+        held: "Un message que vous aviez écrit n’est pas parti. Il attend votre décision.",
+        show: "Afficher",
+        redeployed: "Le serveur a été mis à jour. Recharger apporte les nouveautés.",
+        behind: (own, theirs) =>
+          `Cette page utilise la version ${own} du chat, le serveur la ${theirs}. Recharger peut apporter la nouvelle.`,
+        ahead: (own, theirs) =>
+          `Cette page utilise la version ${own} du chat, le serveur encore la ${theirs}${COLON} tout ne fonctionnera peut-être pas. Recharger peut aider.`,
+        reload: "Recharger",
+        later: "Plus tard",
+      },
+      presence: { available: "Disponible", away: "Absent", offline: "Hors ligne" },
+      presenceLabel: "Disponible pour les conversations",
+      notices: "Notifications de bureau avec son",
+      manyWrote: (n, isMore) => ({
+        title: `${number(n)}${isMore ? "+" : ""} clients ont écrit`,
+        text: "pendant que cette page n’était pas connectée.",
+      }),
+      heldSpoken: "Votre message est retenu un instant. Ctrl+Z ou ⌘+Z dans le champ vide le retire.",
+      changedTitle: "D’autres ont écrit depuis que vous avez regardé",
+      changedByYou: "Vous avez écrit entre-temps dans une autre fenêtre",
+      handledTitle: "La conversation a changé pendant que vous écriviez",
+      changedMore: (n) => `et ${number(n)} de plus`,
+      refusedTitle: "Votre message n’a pas été envoyé",
+      refusal: (refusal) => wordOf(REFUSALS, refusal.code),
+      yourMessage: "Votre message",
+      sendAnyway: "Envoyer quand même",
+      edit: "Modifier",
+      discard: "Abandonner",
+      furtherRefused: (n) => `${number(n)} de plus après celui-ci`,
+      dismiss: "Fermer",
+      message: "Message",
+      placeholder: "Écrivez un message…",
+      noFiles:
+        "L’envoi de fichiers n’est pas encore possible ici. Il l’est dans la boîte de réception de Meta.",
+      send: "Envoyer",
+      unitsLeft: (n) => `Reste ${number(n)}`,
+      unitsLeftInOne: (n) => `Reste ${number(n)} pour un seul message`,
+      sendHint: {
+        enter: "Entrée envoie, Maj+Entrée va à la ligne",
+        "mod-enter": "Ctrl+Entrée ou ⌘+Entrée envoie",
+      },
+      severalParts: (n) => `Partira en ${count(n, "message", "messages")}`,
+      windowOpen: (until) => `Vous pouvez répondre jusqu’à ${until}`,
+      windowHuman: (until) =>
+        `Les 24 heures de Meta sont écoulées\u00a0; une personne peut répondre jusqu’à ${until}`,
+      windowUntried: (until) =>
+        `Les 24 heures de Meta sont écoulées. La réponse d’une personne passera peut-être encore jusqu’à ${until}\u00a0: essayez.`,
+      windowRefused: (at) =>
+        `Les 24 heures de Meta ont pris fin ${at}, et Meta a refusé à cette Page une réponse plus tardive par une personne (Human Agent).`,
+      askAgain: "Réessayer",
+      windowExpired: (at) =>
+        `Fin du délai de réponse de Meta${COLON} ${at}. Il reprend quand le client écrit.`,
+      windowNever: "Le client n’a pas encore écrit. Vous pourrez répondre dès qu’il le fera.",
+      windowUnavailable: "Messenger ne peut pas joindre cette personne tant qu’elle n’a pas réécrit.",
+      pageWarned: ({ action, reason }, at) =>
+        `${action === "block" ? "Meta a bloqué cette Page" : "Meta a averti cette Page"} (${at})${reason === null ? "." : `${COLON} ${reason}`}`,
+      pagePaused: (pause, since) =>
+        `Les envois de cette Page sont en pause depuis ${since}${COLON} ${pauseReason(pause.code)} (Meta ${graphCode(pause.code, pause.subcode)}).`,
+      closeAnyway: "Clôturer quand même",
+      cancel: "Annuler",
+      heldByApp: (appId) =>
+        `Une autre application${appId === null ? "" : ` (${appId})`} détient cette conversation chez Meta. Elle seule peut répondre.`,
+      blockedBy: (name, at, reason) => `${name} a bloqué ce client (${at})${COLON} ${reason}`,
+      threadControl: {
+        take: "Reprendre",
+        request: "La demander",
+        release: "Laisser d’autres applications répondre",
+        pass: "Passer à une autre application",
+        passTo: "Id de l’application",
+      },
+      euPrivacyRules:
+        "Les règles de confidentialité de Meta pour l’Europe limitent cette Page : les clients ne peuvent pas associer leur compte, et Meta peut taire comment quelqu’un est arrivé.",
+      moderation: {
+        block: "Bloquer ce client",
+        unblock: "Débloquer",
+        move_to_spam: "Déplacer vers les indésirables",
+        reason: "Motif, visible par l’équipe",
+      },
+      pagePausedHint: "Les messages attendent ici jusqu’à la reprise.",
+      stillPaused: (why) => `Essayé à l’instant${COLON} ${why}`,
+      resume: "Reprendre",
+      emoji: {
+        title: "Insérer un emoji",
+        search: "Chercher par nom anglais",
+        recent: "Utilisés récemment",
+        tone: "Couleur de peau",
+        none: "Rien de ce nom.",
+        groups: [
+          "Visages et émotions",
+          "Personnes et corps",
+          "Animaux et nature",
+          "Nourriture et boissons",
+          "Voyages et lieux",
+          "Activités",
+          "Objets",
+          "Symboles",
+          "Drapeaux",
+        ],
+      },
+      deskSettings: {
+        title: "Réglages de l’espace",
+        undo: "Annuler après l’envoi",
+        undoOff: "Désactivé : les messages partent aussitôt",
+        undoFor: (seconds) => count(seconds, "seconde", "secondes"),
+        undoHint: "Pendant ce délai, un message envoyé peut être annulé, et le client attend.",
+        showsSeen: "Montrer aux clients que leur message a été vu",
+        showsTyping: "Montrer aux clients que quelqu’un écrit",
+        peopleApps: "Applications avec lesquelles des personnes répondent (identifiants)",
+        peopleAppsHint:
+          "Leurs messages comptent comme réponse. Les autres applications et les réponses instantanées de Meta non : le client attend toujours.",
+        save: "Enregistrer",
+      },
+      shortcuts: {
+        undoKeys: "Ctrl+Z, ⌘+Z",
+        undoOff: "désactivé dans cet espace, voir ses réglages",
+        undo: "Dans le champ vide, retirer ce qui vient d’être envoyé",
+        sendKey: "Pour envoyer",
+        title: "Raccourcis clavier",
+        next: "Conversation suivante",
+        previous: "Conversation précédente",
+        reply: "Répondre",
+        filter: "Filtrer la liste",
+        back: "Quitter le champ, puis revenir à la liste",
+        help: "Cette aide",
+        use: "Utiliser les raccourcis",
+        close: "Fermer",
+      },
+    }),
+    content: () => content(tools),
+
+    connection: {
+      connecting: "Connexion…",
+      "catching-up": "Mise à jour…",
+      offline: "Hors ligne. Ce que vous voyez n’est peut-être plus à jour.",
+      offlineUnsent: (n) =>
+        `Hors ligne. ${count(n, "message attend d’être envoyé", "messages attendent d’être envoyés")}.`,
+      "sign-in-unreachable":
+        "Votre identification ne peut pas être vérifiée pour le moment. Un nouvel essai suit de lui-même.",
+      "auth-required": "Identification requise. Votre session dans cet espace est terminée.",
+      "signed-out": "Déconnecté.",
+      "too-many-sockets": "Cet espace est ouvert dans trop de vos fenêtres.",
+      tryNow: "Essayer maintenant",
+      useHere: "Utiliser ici",
+    },
+  };
+}
+
+function pauseReason(code: number): string {
+  switch (code) {
+    case 190:
+      return "son jeton d’accès n’est plus valable";
+    case 230:
+    case 10:
+      return "une autorisation manque";
+    case 368:
+      return "Meta l’a bloquée pour un temps";
+    default:
+      return "Meta a refusé ses messages";
+  }
+}

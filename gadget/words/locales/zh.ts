@@ -1,0 +1,398 @@
+import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/commands.ts";
+import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
+import type { CommandRefusal } from "../../wire/commands.ts";
+import type { WordTools } from "../word-tools.ts";
+import { content } from "./content/zh.ts";
+import type { Strings } from "./en.ts";
+
+const FAILURES: Record<FailureCode, string> = {
+  window_closed: "已超过 Meta 允许的回复时限",
+  customer_unavailable: "对方再次发来消息之前，Messenger 无法联系到对方",
+  thread_owned_by_another_app: "此对话在 Meta 由另一个应用控制",
+  rejected: "Meta 拒绝了此消息",
+  too_many_attempts: "多次尝试均未成功",
+  earlier_part_failed: "消息的前一部分发送失败",
+  earlier_part_unknown: "无法确定前一部分是否送达",
+};
+
+const WAITING: Record<Waiting["reason"], string> = {
+  undo: "现在仍可撤回",
+  page_paused: "公共主页已暂停发送",
+  page_slow: "Meta 要求此公共主页放慢发送速度",
+  retry: "上一次尝试未成功",
+  confirmation: "等待时间过长，请确认后再发送",
+  page_not_connected: "公共主页尚未连接",
+};
+
+const THREAD_CONTROL: Record<ThreadControlAction, string> = {
+  take: "从另一个应用接管了对话",
+  release: "允许其他应用回复",
+  pass: "将对话转交给另一个应用",
+  request: "向另一个应用请求了对话",
+};
+
+const MODERATED: Record<ModerationAction, string> = {
+  block: "屏蔽了客户",
+  unblock: "取消屏蔽了客户",
+  move_to_spam: "将对话移至垃圾消息",
+};
+
+const REFUSALS: Record<CommandRefusal["code"], string> = {
+  bad_frame: "服务器无法识别此操作。重新加载页面或许有用。",
+  too_many_commands: "操作过于频繁，请稍后再试。",
+  not_found: "您的工作台中没有此内容，或已不存在。",
+  not_allowed: "您的角色没有此权限。",
+  changed: "您查看之后又有新消息。",
+  window_closed: "已超过 Meta 允许的回复时限。",
+  customer_unavailable: "对方再次发来消息之前，Messenger 无法联系到对方。",
+  thread_held: "此对话在 Meta 由另一个应用控制。请接管或请求对话。",
+  customer_blocked: "此客户已被屏蔽。取消屏蔽后才能发送消息。",
+  media_not_ready: "此文件尚未复制。",
+  record_unavailable: "Meta 目前不提供其记录。请稍后重试。",
+  refused_by_meta: "Meta 拒绝了此操作。",
+  wrong_state: "已无法执行：消息的状态已改变。",
+  ticket_invalid: "您的登录未被接受。",
+  too_many_threads: "此窗口打开的对话过多。",
+  unavailable: "无法连接服务器，请稍后再试。",
+  lost: "连接已中断，请重试。",
+  session_changed: "发送之前已有其他人登录。",
+  stale: "这条消息写于一段时间之前，一直未发出，内容可能已过时。",
+  too_large: "文本过长，无法发送。",
+  undo_too_late: "来不及撤销：消息已不再暂缓。",
+};
+
+const KINDS: Record<string, string> = {
+  message: "消息",
+  image: "图片",
+  video: "视频",
+  audio: "语音消息",
+  file: "文件",
+  sticker: "贴图",
+  location: "位置",
+  share: "分享的链接",
+  appointment_booking: "预约",
+  product: "商品",
+  template: "带按钮的消息",
+  other: "附件",
+  referral: "通过链接进入",
+  optin: "订阅授权",
+  account_linking: "账号关联",
+  thread_control: "应用间转交",
+  feedback: "问卷",
+  customer_information: "联系信息",
+  lead_form: "潜在客户表单",
+  order: "订单",
+  coupon: "优惠券",
+  label: "标签",
+  call: "通话",
+  admin_text: "Meta 的提示",
+  reaction: "心情回应",
+  edit: "已编辑的消息",
+  unsend: "已撤回的消息",
+  game_play: "玩了游戏",
+  payment: "付款",
+  pre_checkout: "开始购买",
+  checkout_update: "购买已更改",
+  untold_message: "Meta 不再显示的消息",
+  "empty message": "没有可见内容的消息",
+  change: "消息的更改",
+};
+
+/** Every word the gadget says in Simplified Chinese. */
+export default function chinese(tools: WordTools): Strings {
+  const { number, list, wordOf, graphCode } = tools;
+  return {
+    label: "Messenger 对话",
+
+    views: { inbox: "收件箱", mine: "我的", unassigned: "未分配", open: "进行中", closed: "已结束" },
+    viewsLabel: "对话",
+    viewCount: (n) => `${number(n)} 个对话`,
+    emptyView: {
+      inbox: "没有分配给您的对话，也没有等待接待的客户。",
+      mine: "没有分配给您的对话。",
+      unassigned: "没有等待接待的客户。",
+      open: "没有进行中的对话。",
+      closed: "没有已结束的对话。",
+    },
+    emptySort: { waiting: "这里没有等待回复的客户。", window: "这里没有可回复的对话。" },
+    page: (id) => `公共主页 ${id}`,
+    loading: "正在加载…",
+    signInFirst: "等待您登录。",
+    showMore: "显示更多",
+    unanswered: (n, isMore) => `${number(n)} 条${isMore ? "或更多" : ""}未回复`,
+    failed: "未送达",
+    leftList: "已不在此列表中",
+    paused: "已暂停发送",
+    waits: (since) => `已等待 ${since}`,
+    closesIn: (left) => `回复时限还剩 ${left}`,
+    ring: {
+      open: "Meta 允许回复",
+      soon: "Meta 的回复时限即将结束",
+      late: "Meta 的 24 小时已过；人工仍可回复",
+      closed: "Meta 的回复时限已过或尚未开始",
+    },
+    preview: (author, text) => (author === null ? text : `${author}：${text}`),
+    you: "您",
+    pageInbox: "公共主页收件箱",
+    otherApp: (appId) => (appId === null ? "其他应用" : `其他应用（${appId}）`),
+    thePage: "公共主页",
+    choose: "请选择一个对话",
+    chooseHint: "消息和回复框会显示在这里。",
+
+    conversation: "对话",
+    back: "返回列表",
+    unassigned: "未分配",
+    owner: (name, isMe) => (isMe ? "由您负责" : `由 ${name} 负责`),
+    closedStatus: "已结束",
+    viewing: (names) => `${list(names)}也在查看`,
+    writing: (names) => `${list(names)}正在输入…`,
+    tryAgain: "重试",
+
+    messages: (customer) => `与 ${customer} 的消息`,
+    older: "显示更早的消息",
+    olderAtMeta: "在 Meta 查找更早的消息",
+    noneAtMeta: "Meta 没有更早的消息。",
+    noMessages: "暂无消息。",
+    newSince: "您离开后的新消息",
+    interaction: (id) => `第 ${number(id)} 次联系`,
+    closedAt: (at) => `结束于 ${at}`,
+    foldedLines: (n) => `${number(n)} 条事件`,
+    newBelow: (n) => `${number(n)} 条新消息`,
+    toEnd: "跳至最新消息",
+    announce: (author, text) => `${author}：${text}`,
+    quickReply: "选择了快捷回复",
+    postback: "点按了按钮",
+    kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
+    several: (n, kind) => `${number(n)} × ${kind}`,
+    part: (part, parts) => `第 ${number(part)} 部分，共 ${number(parts)} 部分`,
+    system: (line, name) => {
+      const by = line.by ? name(line.by) : null;
+      switch (line.event) {
+        case "assigned": {
+          const to = name(line.to);
+          if (by === null) return `已分配给 ${to}`;
+          return by === to ? `${to} 接待了此对话` : `${by} 将此对话分配给 ${to}`;
+        }
+        case "released":
+          return by === null ? "已放回队列" : `${by} 将此对话放回队列`;
+        case "closed":
+          return by === null ? "已结束" : `${by} 结束了此对话`;
+        case "reopened":
+          return by === null ? "已重新打开" : `${by} 重新打开了此对话`;
+        case "thread_control":
+          return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : `（应用 ${line.to}）`}`;
+        case "moderated":
+          return `${by ?? ""} ${MODERATED[line.action]}：${line.reason}`;
+        default:
+          return "";
+      }
+    },
+
+    state: {
+      held: "暂缓发送",
+      waiting: "等待连接",
+      asked: "正在发送…",
+      queued: "等待发送",
+      sending: "正在发送…",
+      sent: "已发送",
+      delivered: "已送达",
+      read: "已读",
+      unknown: "无法确定是否送达",
+      failed: "未送达",
+      withdrawn: "已撤回",
+    },
+    automatic: "自动回复",
+    standby: "当时对话由另一个应用控制",
+    fetched: { imported: "来自 Meta 的记录", recovered: "中断期间遗漏，之后补取" },
+    settled: { arrived: "已标记为送达", sent_again: "已重新发送", dismissed: "已忽略" },
+
+    notLoaded: "聊天的部分内容无法加载，请稍后重试。",
+
+    actions: () => ({
+      listTools: {
+        sortLabel: "列表排序",
+        sorts: {
+          latest: "全部，最新在前",
+          waiting: "等待回复，等待最久在前",
+          window: "可回复，最先到期在前",
+        },
+        filter: "按姓名或内容筛选",
+        filtered: (n, all) => `已加载 ${number(all)} 个，符合 ${number(n)} 个`,
+        noMatch: "已加载的对话中没有符合的结果。",
+        newRows: (n) => `${number(n)} 个新对话`,
+      },
+      delivery: {
+        queuedBecause: (waiting, next) =>
+          `等待中：${wordOf(WAITING, waiting.reason)}${next === null ? "" : `；下次尝试 ${next}`}`,
+        failedBecause: (code) => `未送达：${wordOf(FAILURES, code)}`,
+        details: "详情",
+        attempts: (n) => `尝试了 ${number(n)} 次`,
+        graphAnswer: (code) => `Meta 错误 ${code}`,
+      },
+      choices: {
+        undo: (seconds) => `撤销（${number(seconds)}）`,
+        withdraw: "撤回",
+        confirm: "立即发送",
+        arrived: "已经送达",
+        again: "再次发送",
+        retry: "重试",
+        dismissed: "忽略",
+      },
+      handling: {
+        take: "接待",
+        takeOver: "接手",
+        release: "放回队列",
+        close: "结束",
+        reopen: "重新打开",
+        more: "此对话的更多操作",
+      },
+      connectionNews: {
+        held: "您之前写的一条消息尚未发出，等待您确认。",
+        show: "查看",
+        redeployed: "服务器已更新，重新加载即可使用新内容。",
+        behind: (own, theirs) => `此页面的聊天版本为 ${own}，服务器为 ${theirs}。重新加载或可获得新版本。`,
+        ahead: (own, theirs) =>
+          `此页面的聊天版本为 ${own}，服务器仍为 ${theirs}：部分功能可能无法使用。重新加载或许有用。`,
+        reload: "重新加载",
+        later: "稍后",
+      },
+      presence: { available: "在线", away: "离开", offline: "离线" },
+      presenceLabel: "可接待对话",
+      notices: "带提示音的桌面通知",
+      manyWrote: (n, isMore) => ({
+        title: `${number(n)}${isMore ? "+" : ""} 位客户发来消息`,
+        text: "在此页面未连接期间。",
+      }),
+      heldSpoken: "您的消息会暂缓片刻。在空输入框中按 Ctrl+Z 或 ⌘+Z 可撤回。",
+      changedTitle: "您查看之后又有新消息",
+      changedByYou: "您在此期间从另一个窗口写了消息",
+      handledTitle: "您书写时对话有了变化",
+      changedMore: (n) => `另有 ${number(n)} 条`,
+      refusedTitle: "您的消息未发送",
+      refusal: (refusal) => wordOf(REFUSALS, refusal.code),
+      yourMessage: "您的消息",
+      sendAnyway: "仍然发送",
+      edit: "编辑",
+      discard: "放弃",
+      furtherRefused: (n) => `其后还有 ${number(n)} 条`,
+      dismiss: "关闭",
+      message: "消息",
+      placeholder: "输入消息…",
+      noFiles: "暂时无法从这里发送文件。可以在 Meta 自己的收件箱里发送。",
+      send: "发送",
+      unitsLeft: (n) => `还可输入 ${number(n)} 个字符`,
+      unitsLeftInOne: (n) => `单条消息还可输入 ${number(n)} 个字符`,
+      sendHint: { enter: "Enter 发送，Shift+Enter 换行", "mod-enter": "Ctrl+Enter 或 ⌘+Enter 发送" },
+      severalParts: (n) => `将分为 ${number(n)} 条消息发送`,
+      windowOpen: (until) => `可在 ${until} 前回复`,
+      windowHuman: (until) => `Meta 的 24 小时已过；人工可在 ${until} 前回复`,
+      windowUntried: (until) => `Meta 的 24 小时已过。在 ${until} 之前，人工回复也许仍能发出：请尝试。`,
+      windowRefused: (at) =>
+        `Meta 的 24 小时已于 ${at} 结束，且 Meta 拒绝了此公共主页之后的人工回复（Human Agent）。`,
+      askAgain: "再试一次",
+      windowExpired: (at) => `Meta 的回复时限已于 ${at} 结束，客户再次发来消息后重新开始。`,
+      windowNever: "客户尚未发来消息。收到消息后即可回复。",
+      windowUnavailable: "对方再次发来消息之前，Messenger 无法联系到对方。",
+      pageWarned: ({ action, reason }, at) =>
+        `${action === "block" ? "Meta 封禁了此公共主页" : "Meta 警告了此公共主页"}（${at}）${reason === null ? "。" : `：${reason}`}`,
+      pagePaused: (pause, since) =>
+        `此公共主页自 ${since} 起暂停发送：${pauseReason(pause.code)}（Meta ${graphCode(pause.code, pause.subcode)}）。`,
+      closeAnyway: "仍然结束",
+      cancel: "取消",
+      heldByApp: (appId) =>
+        `此对话在 Meta 由另一个应用${appId === null ? "" : `（${appId}）`}控制，只有该应用可以回复。`,
+      blockedBy: (name, at, reason) => `${name} 屏蔽了此客户（${at}）：${reason}`,
+      threadControl: {
+        take: "接管",
+        request: "请求对话",
+        release: "允许其他应用回复",
+        pass: "转交给其他应用",
+        passTo: "应用编号",
+      },
+      euPrivacyRules:
+        "Meta 针对欧洲的隐私规则限制了此公共主页：客户无法关联账号，Meta 也可能不说明客户的来源。",
+      moderation: {
+        block: "屏蔽此客户",
+        unblock: "取消屏蔽",
+        move_to_spam: "移至垃圾消息",
+        reason: "原因（同事可见）",
+      },
+      pagePausedHint: "恢复之前，消息会在这里等待。",
+      stillPaused: (why) => `刚才已尝试：${why}`,
+      resume: "恢复发送",
+      emoji: {
+        title: "插入表情",
+        search: "按英文名称搜索",
+        recent: "最近使用",
+        tone: "肤色",
+        none: "没有此名称的表情。",
+        groups: [
+          "表情与情感",
+          "人物与身体",
+          "动物与自然",
+          "食物与饮料",
+          "旅行与地点",
+          "活动",
+          "物品",
+          "符号",
+          "旗帜",
+        ],
+      },
+      deskSettings: {
+        title: "工作台设置",
+        undo: "发送后可撤销",
+        undoOff: "关闭：消息立即发送",
+        undoFor: (seconds) => `${number(seconds)} 秒`,
+        undoHint: "在此时间内可撤销已发送的消息，客户也要等待同样的时间。",
+        showsSeen: "向客户显示消息已读",
+        showsTyping: "向客户显示客服正在输入",
+        peopleApps: "有人员用来回复的应用（编号）",
+        peopleAppsHint: "这些应用的消息算作回复。其他应用和 Meta 的即时回复不算：客户仍在等待。",
+        save: "保存",
+      },
+      shortcuts: {
+        undoKeys: "Ctrl+Z, ⌘+Z",
+        undoOff: "此工作台未开启，见其设置",
+        undo: "在空输入框中撤回刚发送的消息",
+        sendKey: "发送方式",
+        title: "键盘快捷键",
+        next: "下一个对话",
+        previous: "上一个对话",
+        reply: "回复",
+        filter: "筛选列表",
+        back: "离开输入框，再返回列表",
+        help: "显示此帮助",
+        use: "使用快捷键",
+        close: "关闭",
+      },
+    }),
+    content: () => content(tools),
+
+    connection: {
+      connecting: "正在连接…",
+      "catching-up": "正在同步…",
+      offline: "已离线。您看到的内容可能不是最新的。",
+      offlineUnsent: (n) => `已离线。${number(n)} 条消息等待发送。`,
+      "sign-in-unreachable": "目前无法验证您的登录，系统会自动重试。",
+      "auth-required": "需要登录。您在此工作台的会话已结束。",
+      "signed-out": "已退出登录。",
+      "too-many-sockets": "您在过多窗口中打开了此工作台。",
+      tryNow: "立即尝试",
+      useHere: "在此使用",
+    },
+  };
+}
+
+function pauseReason(code: number): string {
+  switch (code) {
+    case 190:
+      return "其访问令牌已失效";
+    case 230:
+    case 10:
+      return "缺少权限";
+    case 368:
+      return "Meta 暂时封禁了它";
+    default:
+      return "Meta 拒绝了它的消息";
+  }
+}

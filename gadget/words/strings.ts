@@ -1,0 +1,73 @@
+import { ENGLISH, languageOf, languages, regional } from "../platform/languages.ts";
+import { en } from "./locales/en.ts";
+import type { Strings } from "./locales/en.ts";
+import { setTimeLocale } from "./time.ts";
+import { wordTools } from "./word-tools.ts";
+import type { WordTools } from "./word-tools.ts";
+
+/** The words in use. Elements read from here each time they render, so that another language can take its place. */
+export let t: Strings = en;
+
+/** The language of these words, and their direction where it may not be that of the page. */
+export let written: { lang: string; dir?: "rtl" } = { lang: "en" };
+
+/** A catalogue that is loaded when it is needed. */
+type Catalogue = { default: (tools: WordTools, english: Strings) => Strings };
+
+/** By tag, or by primary subtag alone. English is here already. */
+const LANGUAGES: Record<string, (() => Promise<Catalogue>) | null> = {
+  en: null,
+  de: () => import("./locales/de.ts"),
+  es: () => import("./locales/es.ts"),
+  fr: () => import("./locales/fr.ts"),
+  zh: () => import("./locales/zh.ts"),
+  ar: () => import("./locales/ar.ts"),
+  "en-XA": () => import("./locales/pseudo.ts"),
+};
+
+const RIGHT_TO_LEFT = new Set(["ar"]);
+
+/** All that `lang` may be; anything else is English. */
+export const LANGUAGE_NAMES: readonly string[] = Object.keys(LANGUAGES);
+
+let wanted = "";
+const listeners = new Set<() => void>();
+
+/** Called after the words changed; the answer stops that. */
+export function onStrings(run: () => void): () => void {
+  listeners.add(run);
+  return () => {
+    listeners.delete(run);
+  };
+}
+
+/**
+ * Speaks another language from now on, in every gadget of the page: the one that is named, in whatever spelling, or
+ * where none is named the first of those that the browser's person reads. English where there is no catalogue for it,
+ * and where it cannot be loaded. Times are written as the browser's person does in that language.
+ */
+export async function setLanguage(named: string): Promise<void> {
+  let language = (named ? [languageOf(named)] : languages()).find(isSpoken) ?? ENGLISH;
+  const tag = language.toString();
+  if (tag === wanted) return;
+  wanted = tag;
+  let strings = en;
+  try {
+    const catalogue = await (LANGUAGES[tag] ?? LANGUAGES[language.language])?.();
+    if (catalogue) strings = catalogue.default(wordTools(regional(language)), en);
+  } catch {
+    language = ENGLISH;
+  }
+  if (tag !== wanted) return;
+  setTimeLocale(regional(language));
+  if (strings === t) return;
+  t = strings;
+  const lang = language.language;
+  written = { lang, ...(RIGHT_TO_LEFT.has(lang) ? { dir: "rtl" } : {}) };
+  for (const run of [...listeners]) run();
+}
+
+/** Who asked for Traditional Chinese did not ask for Simplified. */
+function isSpoken(language: Intl.Locale | null): language is Intl.Locale {
+  return language !== null && language.language in LANGUAGES && language.maximize().script !== "Hant";
+}

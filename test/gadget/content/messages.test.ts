@@ -1,0 +1,77 @@
+import { expect } from "@open-wc/testing";
+import type { Entry } from "../../../worker/protocol/message/entry.ts";
+import { aDelivery, anEntry, aText, byAnna, MARIA } from "../support/builders.ts";
+import { aGadget } from "../support/a-gadget.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+
+const sent = aDelivery({ state: "sent" });
+
+async function showing(entry: Partial<Entry>) {
+  const desk = new FakeDesk();
+  desk.has({ conversation: MARIA }, [anEntry(1, entry)]);
+  const all = await aGadget(desk, { conversation: MARIA });
+  return { desk, ...all };
+}
+
+describe("a message of words", () => {
+  const cases: [name: string, entry: Partial<Entry>, words: string][] = [
+    ["a text", { content: aText("Is it blue?") }, "Maria Lopez Is it blue?"],
+    [
+      "a quick reply",
+      { content: { kind: "quick_reply", text: "Large", payload: "L" } },
+      "Chose a quick reply Large",
+    ],
+    ["a postback", { content: { kind: "postback", title: "Buy", payload: "B" } }, "Pressed a button Buy"],
+    ["our own", { author: byAnna, content: aText("Yes"), delivery: sent }, "You Yes"],
+    [
+      "a colleague's",
+      { author: { type: "agent", sub: "bea", name: "Bea Moss" }, content: aText("Yes"), delivery: sent },
+      "Bea Moss Yes",
+    ],
+    [
+      "one from Meta's own inbox",
+      { author: { type: "page_inbox" }, content: aText("Yes") },
+      "Page inbox Yes",
+    ],
+    [
+      "another app's",
+      { author: { type: "app", appId: "441300970011223" }, content: aText("Yes") },
+      "Another app (441300970011223) Yes",
+    ],
+    [
+      "one that came meanwhile",
+      { content: aText("Hello?"), standby: true },
+      "While another app held the conversation",
+    ],
+  ];
+  for (const [name, entry, words] of cases) {
+    it(`is told by who wrote it: ${name}`, async () => {
+      const { gadget, screen } = await showing(entry);
+
+      await screen.shows(words, "fb-chat-entry");
+      await expect(gadget).to.be.accessible();
+    });
+  }
+
+  it("has its links", async () => {
+    const { screen } = await showing({
+      content: aText("See https://shop.example/a or write to a@shop.example"),
+    });
+    await screen.shows("See https://shop.example/a");
+
+    const links = screen.all<HTMLAnchorElement>("fb-chat-entry a").map(({ href }) => href);
+    expect(links).to.deep.equal(["https://shop.example/a", "mailto:a@shop.example"]);
+  });
+
+  it("is larger when it is a few emoji alone", async () => {
+    const sizeOf = async (text: string): Promise<number> => {
+      const { screen } = await showing({ content: aText(text) });
+      await screen.shows(text, "fb-chat-entry");
+      return parseFloat(getComputedStyle(screen.all("fb-chat-entry .text")[0]!).fontSize);
+    };
+
+    const ordinary = await sizeOf("Fine");
+    expect(await sizeOf("😀👍🏽")).to.equal(2 * ordinary);
+    expect(await sizeOf("Fine 😀")).to.equal(ordinary);
+  });
+});

@@ -1,0 +1,118 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import type { Role } from "../../../worker/protocol/frames.ts";
+import { setLanguage } from "../../../gadget/words/strings.ts";
+import { aGadget } from "../support/a-gadget.ts";
+import { anEntry, aWelcome, MARIA } from "../support/builders.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+import type { Screen } from "../support/screen.ts";
+
+async function aDesk(role: Role, undoSeconds = 0) {
+  const desk = new FakeDesk();
+  desk.welcome = aWelcome({}, role);
+  const { name, settings } = desk.welcome.desk;
+  desk.welcome = { ...desk.welcome, desk: { name, settings: { ...settings, undoSeconds } } };
+  desk.has({ conversation: MARIA }, [anEntry(1)]);
+  const all = await aGadget(desk, {});
+  await all.screen.shows("Anna Agent");
+  return { desk, ...all };
+}
+
+const fields = (screen: Screen) => screen.all<HTMLInputElement>("dialog input");
+const undo = (screen: Screen) => screen.all<HTMLSelectElement>("dialog select")[0]!;
+const undoChoices = (screen: Screen) =>
+  [...undo(screen).options].map(({ text, selected }) => `${text.trim()}${selected ? " (chosen)" : ""}`);
+
+async function opened(undoSeconds = 0) {
+  const all = await aDesk("supervisor", undoSeconds);
+  all.screen.press("Desk settings");
+  await waitUntil(() => fields(all.screen).length === 3);
+  return all;
+}
+
+afterEach(() => setLanguage("en"));
+
+describe("the settings of the desk", () => {
+  it("are a supervisor's to change", async () => {
+    const { screen } = await aDesk("agent");
+
+    expect(screen.buttons("Desk settings")).to.deep.equal([]);
+  });
+
+  it("are saved: what was changed, and nothing else", async () => {
+    const { desk, gadget, screen } = await opened();
+    await expect(gadget).to.be.accessible();
+    expect([undo(screen).value, fields(screen)[0]?.checked]).to.deep.equal(["0", true]);
+
+    undo(screen).value = "5";
+    screen.press("Save");
+
+    await waitUntil(() => screen.all("dialog").length === 0);
+    expect(desk.sent("desk.configure").map(({ settings }) => settings)).to.deep.equal([{ undoSeconds: 5 }]);
+  });
+
+  it("name the apps with which people write, however they are set apart", async () => {
+    const { desk, screen } = await opened();
+    const people = fields(screen)[2];
+
+    if (people) people.value = "441300970011223, 5\t5";
+    screen.press("Save");
+
+    await waitUntil(() => screen.all("dialog").length === 0);
+    expect(desk.sent("desk.configure").map(({ settings }) => settings)).to.deep.equal([
+      { peopleApps: ["441300970011223", "5"] },
+    ]);
+  });
+
+  for (const text of ["Zendesk", "1 2 3 4 5 6 7 8 9 10 11", "-5"]) {
+    it(`refuse ${text} as apps`, async () => {
+      const { desk, screen } = await opened();
+      const people = fields(screen)[2];
+
+      if (people) people.value = text;
+      screen.press("Save");
+
+      expect(people?.validity.patternMismatch).to.equal(true);
+      expect(desk.sent("desk.configure")).to.deep.equal([]);
+    });
+  }
+
+  it("stay open with the reason when the Worker refuses", async () => {
+    const { desk, screen } = await opened();
+    desk.refuse("desk.configure", { code: "not_allowed" });
+
+    fields(screen)[1]?.click();
+    screen.press("Save");
+
+    await screen.shows("Your role does not allow this.");
+    expect(screen.all("dialog")).to.have.length(1);
+  });
+
+  it("say that undo is off, and for how long it can be had", async () => {
+    const { screen } = await opened();
+
+    expect(undoChoices(screen)).to.deep.equal([
+      "Off: messages leave at once (chosen)",
+      "3 seconds",
+      "5 seconds",
+      "10 seconds",
+    ]);
+  });
+
+  it("have room for it in the longest words", async () => {
+    const { screen } = await aDesk("supervisor");
+    const opener = screen.button("Desk settings");
+    await setLanguage("es");
+    opener.click();
+    await waitUntil(() => fields(screen).length === 3);
+
+    const dialog = screen.all("dialog")[0]!;
+    expect(dialog.scrollWidth).to.equal(dialog.clientWidth);
+    expect(undo(screen).getBoundingClientRect().right).to.be.at.most(dialog.getBoundingClientRect().right);
+  });
+
+  it("keep as a choice what was set by other means", async () => {
+    const { screen } = await opened(7);
+
+    expect(undoChoices(screen)).to.include("7 seconds (chosen)");
+  });
+});

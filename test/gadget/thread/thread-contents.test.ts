@@ -1,0 +1,301 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import { READ_MS } from "../../../gadget/session/navigation.ts";
+import type { Delivery, Entry } from "../../../worker/protocol/message/entry.ts";
+import { aGadget } from "../support/a-gadget.ts";
+import {
+  aDelivery,
+  anEntry,
+  ANNA,
+  aText,
+  byAnna,
+  byBen,
+  HOUR,
+  JONAS,
+  MARIA,
+  MINUTE,
+  NOW,
+} from "../support/builders.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+import { HOSTILE_TEXTS } from "../support/hostile-texts.ts";
+
+async function aThreadOf(entries: Entry[], size: { width?: number; height?: number } = {}) {
+  const desk = new FakeDesk();
+  desk.has({ conversation: MARIA }, entries);
+  desk.has({ conversation: JONAS }, [anEntry(1, { content: aText("I am Jonas") })]);
+  const all = await aGadget(desk, { conversation: MARIA, ...size });
+  await waitUntil(() => all.screen.all("fb-chat-entry").length > 0);
+  const dividers = (name: string) =>
+    all.screen.all(`.divider.${name}`).map((line) => line.textContent.replace(/\s+/g, " ").trim());
+  return { desk, dividers, ...all };
+}
+
+const system = (id: number, change: Partial<Entry> = {}): Entry =>
+  anEntry(id, {
+    author: { type: "system" },
+    content: { kind: "system", line: { event: "assigned", to: ANNA, by: null } },
+    ...change,
+  });
+
+describe("hostile texts", () => {
+  it("are shown letter by letter: nothing in them executes, loads or becomes an element", async () => {
+    let pwned = 0;
+    const page = window as unknown as { pwned?: () => void };
+    page.pwned = () => pwned++;
+    const half = Math.ceil(HOSTILE_TEXTS.length / 2);
+    for (const texts of [HOSTILE_TEXTS.slice(0, half), HOSTILE_TEXTS.slice(half)]) {
+      const desk = new FakeDesk();
+      const entries = texts.map((text, n) => anEntry(n + 1, { content: aText(text) }));
+      const label = texts[0]!;
+      const preview = { author: "customer", text: texts[1]!, agent: null } as const;
+      desk.has({ conversation: MARIA, customer: { name: label, label }, preview }, entries);
+      const { gadget, screen } = await aGadget(desk, { conversation: MARIA });
+      await waitUntil(() => screen.all("fb-chat-entry").length === Math.min(texts.length, 20));
+
+      const shown = screen.all("fb-chat-entry .text").map((element) => element.textContent);
+      expect(shown).to.deep.equal(texts.slice(-20));
+      const strange = "script, img, iframe, object, link, meta, base, math, animate, [onerror], [onload]";
+      expect(screen.all(strange)).to.deep.equal([]);
+      for (const link of screen.all<HTMLAnchorElement>("a"))
+        expect(link.protocol).to.match(/^(https?|mailto):$/);
+      // Events of what would have been loaded come as tasks.
+      await new Promise((resolve) => setTimeout(resolve));
+      gadget.remove();
+    }
+
+    expect(pwned).to.equal(0);
+    expect(
+      performance.getEntriesByType("resource").filter(({ name }) => name.includes("evil")),
+    ).to.deep.equal([]);
+    delete page.pwned;
+  });
+
+  it("stay inside of the gadget at 320 pixels", async () => {
+    const long = ["a".repeat(500), "https://shop.example/" + "b".repeat(500), "const x = 1;".repeat(40)];
+    const entries = long.map((text, n) => anEntry(n + 1, { content: aText(text) }));
+
+    const { screen } = await aThreadOf(entries, { width: 320, height: 460 });
+
+    const scroller = screen.all("fb-chat-entries .scroller")[0]!;
+    expect(scroller.scrollWidth).to.equal(scroller.clientWidth);
+  });
+});
+
+describe("a link", () => {
+  const entry = anEntry(1, { content: aText("See https://shop.example/order, please") });
+
+  it("opens elsewhere, and tells the other page nothing", async () => {
+    const { gadget, screen } = await aThreadOf([entry]);
+
+    const [link] = screen.all<HTMLAnchorElement>("fb-chat-entry a");
+
+    expect(link).to.include({
+      href: "https://shop.example/order",
+      rel: "noopener noreferrer",
+      target: "_blank",
+    });
+    expect(link!.textContent).to.equal("https://shop.example/order");
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("is the host's to open, if it wants", async () => {
+    const { gadget, screen } = await aThreadOf([entry]);
+    const followed: unknown[] = [];
+    gadget.addEventListener("fb-chat-link-click", (event) => {
+      followed.push(event.detail);
+      event.preventDefault();
+    });
+
+    const event = new MouseEvent("click", { bubbles: true, composed: true, cancelable: true });
+    const isFollowed = screen.all("fb-chat-entry a")[0]!.dispatchEvent(event);
+
+    expect(isFollowed).to.equal(false);
+    expect(followed).to.deep.equal([{ conversation: MARIA, href: "https://shop.example/order" }]);
+  });
+});
+
+describe("the way texts are set", () => {
+  it("shows emoji alone larger", async () => {
+    const { screen } = await aThreadOf([
+      anEntry(1, { content: aText("👍") }),
+      anEntry(2, { content: aText("ok 👍") }),
+    ]);
+
+    const [alone, within] = screen
+      .all("fb-chat-entry .text")
+      .map((text) => parseFloat(getComputedStyle(text).fontSize));
+
+    expect(alone).to.be.greaterThan(within! * 1.5);
+  });
+
+  it("lets each text run in its own direction", async () => {
+    const { screen } = await aThreadOf([
+      anEntry(1, { content: aText("مرحبا، أين طلبي؟ 123") }),
+      anEntry(2, { content: aText("Hello") }),
+    ]);
+
+    const directions = screen
+      .all("fb-chat-entry .bubble")
+      .map((bubble) => getComputedStyle(bubble).direction);
+
+    expect(directions).to.deep.equal(["rtl", "ltr"]);
+  });
+
+  for (const [what, change] of [
+    ["words alone", {}],
+    ["words with something beside them", { changes: { reaction: "👍" } }],
+  ] as const) {
+    it(`lets each paragraph run and stand as its own words do: ${what}`, async () => {
+      const paragraphs = ["Hello, this is a longer line in English", "مرحبا", "Bye", "أين طلبي؟"];
+      const { screen } = await aThreadOf([anEntry(1, { content: aText(paragraphs.join("\n")), ...change })]);
+      await waitUntil(() => screen.all("fb-chat-entry .text, fb-chat-content .text").length === 1);
+
+      const [text] = screen.all(".text");
+      const box = text!.getBoundingClientRect();
+      const range = document.createRange();
+      const node = [...text!.childNodes].find((child) => child.textContent === paragraphs.join("\n"))!;
+      let at = 0;
+      const sides = paragraphs.map((paragraph) => {
+        range.setStart(node, at);
+        range.setEnd(node, at + paragraph.length);
+        at += paragraph.length + 1;
+        const line = range.getBoundingClientRect();
+        return Math.abs(line.left - box.left) < 1
+          ? "left"
+          : Math.abs(line.right - box.right) < 1
+            ? "right"
+            : "?";
+      });
+
+      expect(sides).to.deep.equal(["left", "right", "left", "right"]);
+    });
+  }
+
+  it("shows an address from the left, and the words around it as they run", async () => {
+    const { screen } = await aThreadOf([
+      anEntry(1, { content: aText("https://shop.example/p/1 هذا هو الرابط") }),
+    ]);
+    await waitUntil(() => screen.all("fb-chat-entry a").length === 1);
+
+    const link = screen.all("fb-chat-entry a")[0]!;
+    const text = screen.all("fb-chat-entry .text")[0]!.getBoundingClientRect();
+    expect(getComputedStyle(link).direction).to.equal("ltr");
+    // It comes first, and the line is read from the right.
+    expect(Math.abs(link.getBoundingClientRect().right - text.right)).to.be.lessThan(1);
+  });
+
+  it("tells the time in UTC too, on hover", async () => {
+    const { screen } = await aThreadOf([anEntry(1, { at: NOW })]);
+
+    expect(screen.all("fb-chat-entry time")[0]!.title).to.match(/\(10:00:00.* UTC\)$/);
+  });
+});
+
+describe("what is new", () => {
+  it("is marked where the agent left, until they answer", async () => {
+    const { gadget, desk, screen, dividers } = await aThreadOf([anEntry(1)]);
+    await gadget.openConversation(JONAS);
+    await screen.shows("I am Jonas");
+    desk.changes(MARIA, [{ content: aText("Anybody?") }, { content: aText("Hello?") }]);
+
+    await gadget.openConversation(MARIA);
+    await screen.shows("Hello?", "fb-chat-entry");
+    expect(dividers("unread")).to.deep.equal(["New since you left"]);
+    const order = screen.all("ol > li").map((line) => screen.textOf(line));
+    expect(order.findIndex((words) => words.includes("New since")) + 1).to.equal(
+      order.findIndex((words) => words.includes("Anybody?")),
+    );
+    await expect(gadget).to.be.accessible();
+
+    screen.write("Here I am");
+    screen.key("Enter");
+    await screen.hides("New since you left");
+  });
+
+  it("is not what the agent saw come, nor what colleagues' desk lines say", async () => {
+    const { gadget, desk, screen, dividers } = await aThreadOf([anEntry(1)]);
+    desk.customerWrites(MARIA, "Seen");
+    await screen.shows("Seen", "fb-chat-entry");
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await desk.platform.clock.advance(READ_MS);
+    await gadget.openConversation(JONAS);
+    await screen.shows("I am Jonas");
+    desk.changes(MARIA, [system(3)]);
+
+    await gadget.openConversation(MARIA);
+    await screen.shows("Assigned to", "fb-chat-entry");
+
+    expect(dividers("unread")).to.deep.equal([]);
+  });
+});
+
+describe("contacts with a customer", () => {
+  it("are sections of the thread", async () => {
+    const desk = new FakeDesk();
+    const interaction = { id: 2, openedAt: NOW - HOUR, closedAt: NOW - MINUTE };
+    desk.has({ conversation: MARIA }, [anEntry(1), anEntry(2, { interaction: 2 })], { interaction });
+    const { gadget, screen } = await aGadget(desk, { conversation: MARIA });
+
+    await screen.shows("Contact 2 · closed");
+    expect(screen.text()).to.not.include("Contact 1");
+    await expect(gadget).to.be.accessible();
+  });
+});
+
+describe("lines of the desk", () => {
+  it("are folded when there are many in a row", async () => {
+    const { gadget, screen } = await aThreadOf([anEntry(1), system(2), system(3), system(4), anEntry(5)]);
+    await screen.shows("3 events");
+    expect(screen.text("fb-chat-entries")).to.not.include("Assigned to Anna Agent");
+    await expect(gadget).to.be.accessible();
+
+    screen.all("summary")[0]!.click();
+
+    await screen.shows("Assigned to Anna Agent", "fb-chat-entries");
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("stand as they are when there are few", async () => {
+    const { screen } = await aThreadOf([anEntry(1), system(2), system(3)]);
+
+    await screen.shows("Assigned to Anna Agent", "fb-chat-entries");
+    expect(screen.text()).to.not.include("2 events");
+  });
+});
+
+describe("a text that left in parts", () => {
+  const part = (id: number, change: Partial<Delivery>): Entry =>
+    anEntry(id, {
+      author: byAnna,
+      content: aText(`Piece ${id}`),
+      delivery: aDelivery({ part: id, parts: 3, state: "sent", sentAt: NOW, ...change }),
+    });
+  const metas = (all: HTMLElement[]) => all.map((meta) => meta.textContent.replace(/\s+/g, " ").trim());
+
+  it("says once how far it got", async () => {
+    const { screen } = await aThreadOf([part(1, {}), part(2, {}), part(3, {})]);
+
+    expect(metas(screen.all("fb-chat-entry .meta"))).to.have.length(1);
+    await screen.shows("Part 3 of 3");
+  });
+
+  it("says of each part how far it got where that differs", async () => {
+    const failure = { code: "rejected", graph: null } as const;
+    const { screen } = await aThreadOf([
+      part(1, {}),
+      part(2, { state: "failed", failure }),
+      part(3, { state: "failed", failure: { code: "earlier_part_failed", graph: null } }),
+    ]);
+
+    expect(metas(screen.all("fb-chat-entry .meta"))).to.have.length(3);
+  });
+
+  it("is not joined to another text", async () => {
+    const other = anEntry(2, {
+      author: byBen,
+      delivery: aDelivery({ command: "other", state: "sent", sentAt: NOW }),
+    });
+    const { screen } = await aThreadOf([part(1, { part: 3 }), other]);
+
+    expect(metas(screen.all("fb-chat-entry .meta"))).to.have.length(2);
+  });
+});

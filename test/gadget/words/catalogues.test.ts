@@ -1,0 +1,83 @@
+import { expect } from "@open-wc/testing";
+import { LANGUAGE_NAMES, setLanguage, t } from "../../../gadget/words/strings.ts";
+import { wordTools } from "../../../gadget/words/word-tools.ts";
+import { content } from "../../../gadget/words/locales/content/en.ts";
+import { en } from "../../../gadget/words/locales/en.ts";
+
+/** Words that are the same in English, in one of the languages at least. */
+const SHARED = /^(Message|Conversation|Conversations|Contact|Offline|Sticker|Video|Image|Label|Messages)$/;
+
+/** Every word by its way through the catalogue; null where a function makes it. */
+function leaves(words: object, path = ""): Map<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const [key, value] of Object.entries(words)) {
+    const here = path === "" ? key : `${path}.${key}`;
+    if (typeof value === "string") found.set(here, value);
+    else if (typeof value === "function") found.set(here, null);
+    else for (const [name, word] of leaves(value as object, here)) found.set(name, word);
+  }
+  return found;
+}
+
+const allOf = (words: typeof en) => new Map([...leaves(words), ...leaves(words.content(content), "content")]);
+
+const english = allOf(en);
+
+describe("a catalogue", () => {
+  afterEach(() => setLanguage("en"));
+
+  it("is there for six languages", () => {
+    expect(LANGUAGE_NAMES).to.include.members(["en", "de", "es", "fr", "zh", "ar"]);
+  });
+
+  for (const lang of LANGUAGE_NAMES.filter((name) => name !== "en")) {
+    it(`has every word of the English one, said otherwise: ${lang}`, async () => {
+      await setLanguage(lang);
+
+      const words = allOf(t);
+      expect([...words.keys()].sort()).to.deep.equal([...english.keys()].sort());
+      const same = [...words].filter(([name, word]) => word === english.get(name) && word !== null);
+      expect(same.filter(([, word]) => !SHARED.test(word ?? ""))).to.deep.equal([]);
+      expect([...words.values()]).to.not.include("");
+    });
+  }
+
+  it("counts as its language does", async () => {
+    const counted = async (lang: string, ...numbers: number[]) => {
+      await setLanguage(lang);
+      return numbers.map((n) => t.viewCount(n));
+    };
+
+    expect(await counted("ar", 0, 1, 2, 3, 11, 100)).to.deep.equal([
+      "لا محادثات",
+      "محادثة واحدة",
+      "محادثتان",
+      `${new Intl.NumberFormat("ar").format(3)} محادثات`,
+      `${new Intl.NumberFormat("ar").format(11)} محادثة`,
+      `${new Intl.NumberFormat("ar").format(100)} محادثة`,
+    ]);
+    expect(await counted("es", 1, 2)).to.deep.equal(["1 conversación", "2 conversaciones"]);
+    expect(await counted("fr", 0, 1, 2)).to.deep.equal([
+      "0 conversation",
+      "1 conversation",
+      "2 conversations",
+    ]);
+    expect(await counted("zh", 1, 2_000)).to.deep.equal(["1 个对话", "2,000 个对话"]);
+  });
+
+  it("may have a form for each plural of its language", () => {
+    const forms = { zero: "zero", one: "one", two: "two", few: "few #", many: "many #", other: "other #" };
+    const { plural, number } = wordTools("ar");
+
+    const said = [0, 1, 2, 5, 50, 102].map((n) => plural(n, forms));
+
+    expect(said).to.deep.equal([
+      "zero",
+      "one",
+      "two",
+      `few ${number(5)}`,
+      `many ${number(50)}`,
+      `other ${number(102)}`,
+    ]);
+  });
+});
