@@ -16,6 +16,12 @@ function imports(files, regex) {
 const PURE = new Set(["protocol", "domain", "graph"]);
 const AROUND = "^(\\.\\./)+(config|env|errors|log)\\.ts$";
 
+/** From what knows least to what knows most. */
+const GADGET_ROOMS = [
+  ...["platform", "wire", "state", "words", "memory", "news", "session", "shell"],
+  ...["people", "content", "compose", "thread", "list", "features", "host"],
+];
+
 export default tseslint.config(
   { ignores: ["**/dist/", "**/node_modules/", "**/.wrangler/", "**/.state/", "**/coverage/"] },
 
@@ -127,7 +133,13 @@ export default tseslint.config(
       `^(\\.\\./)+(${above}|gadget|demo|test|index\\.ts)(/|$)${PURE.has(room) ? "|" + AROUND : ""}`,
     ),
   ),
-  imports("gadget/**/*.ts", "/(worker/(?!protocol/)|demo/|test/)"),
+  ...GADGET_ROOMS.map((room, at) =>
+    imports(
+      `gadget/${room}/**/*.ts`,
+      `/(worker/(?!protocol/)|demo/|test/)|^(\\.\\./)+(${[...GADGET_ROOMS.slice(at + 1), "(?!.)"].join("|")})/(?!events/)`,
+    ),
+  ),
+  imports("gadget/shell/late/*.ts", "/(worker/(?!protocol/)|demo/|test/)"),
 
   {
     files: ["test/**/*.ts"],

@@ -8,7 +8,7 @@ import { MESSAGE_UNITS_MAX, SEND_TEXT_UNITS_MAX } from "../../worker/protocol/li
 import { PartsController } from "../shell/parts-controller.ts";
 import { StoreController } from "../shell/store-controller.ts";
 import { TickController } from "../shell/tick-controller.ts";
-import { DEFAULT_PREFERENCES } from "../memory/preferences.ts";
+import { DEFAULT_PREFERENCES } from "../state/preferences.ts";
 import { selectedThread } from "../state/state.ts";
 import { heldOf, isTakenBack } from "../state/undo.ts";
 import { find } from "../shell/find.ts";

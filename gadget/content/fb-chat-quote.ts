@@ -4,7 +4,6 @@ import type { EntryId } from "../../worker/protocol/ids.ts";
 import { StoreController } from "../shell/store-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { define } from "../shell/define.ts";
-import type { FbChatEntries } from "../thread/fb-chat-entries.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { hostOf } from "./host-of.ts";
 import { icon } from "./icons.ts";
@@ -12,6 +11,9 @@ import { Jump } from "./jump.ts";
 import type { JumpAnswer } from "./jump.ts";
 import { styles } from "./quote.styles.ts";
 import { kindName, words } from "./words.ts";
+
+/** What this is in. */
+type Thread = Element & { showEntry: (entry: EntryId) => Promise<void> };
 
 /** The message that another one answers: whose it is, what it says, and the way to it. */
 export class FbChatQuote extends LitElement {
@@ -66,7 +68,7 @@ export class FbChatQuote extends LitElement {
 
   private _onAnswer(answer: JumpAnswer, entry: EntryId) {
     this._told = answer;
-    if (answer === "there") void hostOf<FbChatEntries>(this, "fb-chat-entries")?.showEntry(entry);
+    if (answer === "there") void hostOf<Thread>(this, "fb-chat-entries")?.showEntry(entry);
   }
 
   private readonly _onGo = () => {

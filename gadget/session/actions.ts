@@ -6,7 +6,7 @@ import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts"
 import type { AskOf, CommandAnswer, CommandChannel, CommandRefusal } from "../wire/commands.ts";
 import type { ActionHooks } from "./navigation.ts";
 import type { Platform } from "../platform/doors.ts";
-import type { Preferences } from "../memory/preferences.ts";
+import type { Preferences } from "../state/preferences.ts";
 import type { PendingSend, SendCommand } from "../state/state.ts";
 import type { ChatStore } from "../state/store.ts";
 import type { Sender } from "./sender.ts";

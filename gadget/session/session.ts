@@ -10,7 +10,7 @@ import { eraseKept } from "../memory/kept.ts";
 import { ChatNavigation } from "./navigation.ts";
 import type { ActionHooks } from "./navigation.ts";
 import { forgetOpen, keepOpen, keepView } from "../memory/place-memory.ts";
-import { keepPreferences } from "../memory/preferences.ts";
+import { keepPreferences } from "../memory/keep-preferences.ts";
 import { isOtherSession } from "../state/reduce.ts";
 import { Renewal } from "../wire/renewal.ts";
 import { keepSort } from "../memory/sort-memory.ts";

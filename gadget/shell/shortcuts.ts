@@ -1,4 +1,4 @@
-import type { LetterShortcut } from "../memory/preferences.ts";
+import type { LetterShortcut } from "../state/preferences.ts";
 
 /** What a key asks for. Single letters only where nothing is written; they can be switched off or changed. */
 export type Shortcut = "next" | "previous" | "reply" | "filter" | "back" | "help";

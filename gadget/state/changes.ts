@@ -11,7 +11,7 @@ import type {
 import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
 import type { ConnectionState } from "../wire/connection.ts";
-import type { Preferences } from "../memory/preferences.ts";
+import type { Preferences } from "./preferences.ts";
 import type { PendingSend, Place, Seat, SeatId } from "./state.ts";
 
 /** Everything that can change the state; reduce() says how. */

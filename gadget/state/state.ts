@@ -19,8 +19,7 @@ import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts"
 import type { CommandRefusal } from "../wire/commands.ts";
 import type { ConnectionState } from "../wire/connection.ts";
 import { EntryLog } from "./entry-log.ts";
-import { DEFAULT_PREFERENCES } from "../memory/preferences.ts";
-import type { Preferences } from "../memory/preferences.ts";
+import { DEFAULT_PREFERENCES, type Preferences } from "./preferences.ts";
 
 /** Everything the elements show. Never changed in place: what did not change stays the same object. */
 export type ChatState = {

@@ -363,7 +363,16 @@ describe.each(PAGES)("%s", (page) => {
     const files = allOf(read(page), /`([\w@./-]+\/[\w.-]*)`/g).filter((path) =>
       /(\.ts|\.md|\.toml|\/)$/.test(path),
     );
-    const roots = ["", "worker", "worker/objects", "gadget", "demo", "demo/simulator", "docs", "test"];
+    const objects = ["kernel", "conversation", "desk", "page"].map((name) => `worker/objects/${name}`);
+    const roots = ["", "worker", "worker/protocol", "worker/objects", ...objects].concat([
+      "gadget",
+      "gadget/host",
+      "gadget/shell",
+      "demo",
+      "demo/simulator",
+      "docs",
+      "test",
+    ]);
     const isThere = (path: string): boolean => roots.some((root) => existsSync(join(root, path)));
     expect(files.filter((path) => !isThere(path))).toEqual([]);
   });

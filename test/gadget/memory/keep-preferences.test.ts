@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { DEFAULT_PREFERENCES } from "../../../gadget/memory/preferences.ts";
+import { DEFAULT_PREFERENCES } from "../../../gadget/state/preferences.ts";
 import { aConnectedSession } from "../support/a-session.ts";
 import { aWelcome, BEN } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";

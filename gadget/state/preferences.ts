@@ -1,0 +1,28 @@
+import type { SendKey } from "./state.ts";
+
+/** What single letters can do while nothing is written. */
+export type LetterShortcut = "reply" | "filter" | "help";
+/** The keys until an agent chooses others. */
+export const LETTERS: Record<LetterShortcut, string> = { reply: "R", filter: "/", help: "?" };
+
+/** What an agent chose for themselves, in this browser. */
+export type Preferences = {
+  /** Keys do something beside writing and moving around. */
+  usesShortcuts: boolean;
+  letters: Record<LetterShortcut, string>;
+  /** Null: as the page has it. */
+  sendKey: SendKey | null;
+  /** Emoji without their tone, last used first. */
+  recentEmoji: readonly string[];
+  /** Unicode's modifier, or nothing. */
+  skinTone: string;
+};
+
+/** Until an agent chooses. */
+export const DEFAULT_PREFERENCES: Preferences = {
+  usesShortcuts: true,
+  letters: LETTERS,
+  sendKey: null,
+  recentEmoji: [],
+  skinTone: "",
+};
