@@ -318,7 +318,7 @@ export const STATES: readonly GadgetState[] = [
       await screen.shows("Jonas Weber");
       const over = new PointerEvent("pointerover", { pointerType: "mouse", bubbles: true });
       screen.all("fb-chat-list .rows")[0]!.dispatchEvent(over);
-      desk.changesRow(JONAS, { activityAt: NOW });
+      desk.customerWrites(JONAS, "Hello?");
     },
   },
   {
