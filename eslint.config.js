@@ -122,7 +122,7 @@ export default tseslint.config(
     ["graph", "access|bucket|objects|http"],
     ["access", "bucket|objects|http"],
     ["bucket", "objects|http"],
-    ["objects/kernel", "http"],
+    ["objects/kernel", "conversation|desk|page|http"],
     ["objects/conversation", "desk|page|http"],
     ["objects/desk", "conversation|page|http"],
     ["objects/page", "conversation|desk|http"],

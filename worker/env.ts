@@ -1,12 +1,12 @@
-import type { Conversation } from "./objects/conversation/conversation.ts";
-import type { Desk } from "./objects/desk/desk.ts";
-import type { Page } from "./objects/page/page.ts";
+import type { ConversationDoor } from "./objects/kernel/doors/conversation.ts";
+import type { DeskDoor } from "./objects/kernel/doors/desk.ts";
+import type { PageDoor } from "./objects/kernel/doors/page.ts";
 
 /** Bindings and variables as Cloudflare hands them over. `config.ts` reads the variables; nothing else does. */
 export type Env = {
-  CONVERSATION: DurableObjectNamespace<Conversation>;
-  DESK: DurableObjectNamespace<Desk>;
-  PAGE: DurableObjectNamespace<Page>;
+  CONVERSATION: DurableObjectNamespace<ConversationDoor>;
+  DESK: DurableObjectNamespace<DeskDoor>;
+  PAGE: DurableObjectNamespace<PageDoor>;
   /** Copies of files and pictures. Without it nothing is copied, and /health says so. */
   MEDIA?: R2Bucket;
   VERSION: WorkerVersionMetadata;

@@ -6,6 +6,7 @@ import { conversationStub, deskStub, pageStub } from "../../../worker/objects/ke
 import { connect, type TestAgent } from "../support/agent.ts";
 import { env, ORIGIN, PAGE_ID, PAGE_TOKEN } from "../support/env.ts";
 import { callWorker, useMeta } from "../support/meta.ts";
+import { alarmOf } from "../support/storage.ts";
 import { aThread, ANA, KIM, letPass, pageAlarm, SECOND, until, type TestThread } from "../support/thread.ts";
 
 const meta = useMeta();
@@ -335,7 +336,7 @@ describe("waking who waits", () => {
     } catch {
       // It died; the platform runs the alarm again, as this does.
     }
-    await runInDurableObject(pageStub(env, PAGE_ID), (page) => page.alarm());
+    await alarmOf(pageStub(env, PAGE_ID));
 
     expect(woken).toEqual([name, name]);
   });

@@ -9,7 +9,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { SetUpProblem } from "../../../worker/domain/set-up.ts";
 import type { Env } from "../../../worker/env.ts";
 import worker from "../../../worker/index.ts";
-import type { PageHealth } from "../../../worker/objects/page/health.ts";
+import type { PageHealth } from "../../../worker/objects/kernel/contracts.ts";
 import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { mintToken } from "../support/agent.ts";
 import { APP_ID, env, ORIGIN, PAGE_ID, PAGE_TOKEN, VERIFY_TOKEN } from "../support/env.ts";

@@ -11,7 +11,7 @@ import type { LoggedCall } from "../../../demo/simulator/graph/call-log.ts";
 import type { Env } from "../../../worker/env.ts";
 import { SUBSCRIBED_FIELDS } from "../../../worker/graph/client.ts";
 import worker from "../../../worker/index.ts";
-import type { PageHealth } from "../../../worker/objects/page/health.ts";
+import type { PageHealth } from "../../../worker/objects/kernel/contracts.ts";
 import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect } from "../support/agent.ts";
 import { APP_ID, env, ORIGIN, PAGE_ID } from "../support/env.ts";

@@ -12,3 +12,10 @@ export async function rowsOf<T extends Rpc.DurableObjectBranded>(
     storage.sql.exec<Row>(query, ...bindings).toArray(),
   );
 }
+
+/** Does what the alarm does, whether one is set or not. Not part of a door: only the platform calls it. */
+export async function alarmOf<T extends Rpc.DurableObjectBranded>(stub: DurableObjectStub<T>): Promise<void> {
+  await runInDurableObject(stub, async (object) => {
+    await (object as T & { alarm(): Promise<void> }).alarm();
+  });
+}

@@ -14,28 +14,26 @@ import type {
   ActAnswer,
   AgentCommand,
   CommandAnswer,
+  ControlCommand,
   CopiedFile,
   CustomerSignal,
   DeskLife,
   Guard,
+  ModerateCommand,
   Note,
   Publication,
   RecoverAnswer,
   RecoverOrder,
   Route,
+  SendCommand,
+  SettledAs,
+  ThreadRead,
 } from "../kernel/contracts.ts";
+import type { ConversationDoor } from "../kernel/doors/conversation.ts";
 import { isStorageWorking } from "../kernel/storage-probe.ts";
 import { pageStub } from "../kernel/stubs.ts";
-import {
-  acceptConfirm,
-  acceptRetry,
-  acceptSend,
-  acceptSettle,
-  acceptWithdraw,
-  type SendCommand,
-  type SettledAs,
-} from "./outbox/accept.ts";
-import { Acts, type ControlCommand, type ModerateCommand } from "./outbox/acts.ts";
+import { acceptConfirm, acceptRetry, acceptSend, acceptSettle, acceptWithdraw } from "./outbox/accept.ts";
+import { Acts } from "./outbox/acts.ts";
 import { learnPeopleApps } from "./inbound/answers.ts";
 import { versionsOf } from "./log/changes.ts";
 import { toEntry, waitingOf } from "./log/entry-row.ts";
@@ -50,7 +48,7 @@ import { fetchProfile, isProfileStale } from "./customer/profile.ts";
 import { publicationSince } from "./news/publication.ts";
 import { Publisher } from "./news/publisher.ts";
 import { Pump } from "./outbox/pump.ts";
-import { readHistory, readThread, type ThreadRead } from "./news/reading.ts";
+import { readHistory, readThread } from "./news/reading.ts";
 import { Reconciler } from "./inbound/reconciler.ts";
 import { Retrieval, YOUNG_MS } from "./inbound/retrieval.ts";
 import { sendSignal } from "./outbox/signals.ts";
@@ -69,10 +67,10 @@ const LOST_OVERLAP_MS = 10 * 60_000;
 type Accepted = ReturnType<typeof acceptSend>;
 
 /**
- * The thread with one customer, and the only writer of its log, outbox, marks and window. Every method names
- * the conversation it means; a call for another is a fault.
+ * The thread with one customer, and the only writer of its log, outbox, marks and window. What its methods
+ * do for others is told at its door.
  */
-export class Conversation extends DurableObject<Env> {
+export class Conversation extends DurableObject<Env> implements ConversationDoor {
   readonly #store: ConversationStore;
   readonly #clock: AlarmClock;
   readonly #publisher: Publisher;
@@ -139,12 +137,6 @@ export class Conversation extends DurableObject<Env> {
     void ctx.blockConcurrencyWhile(() => this.#clock.load());
   }
 
-  /**
-   * Writes Meta's items, all in one transaction, each once however often it is delivered. Resolves when they are
-   * durable and the Desk has them, or is going to. `deadLetters` are the positions of items that no table would
-   * take; rejects only when nothing can be written now, and then Meta must deliver again. `isKept`: nobody connected
-   * the Page, which keeps them, and nothing was written here.
-   */
   async ingest(name: string, items: InboundItem[]): Promise<{ deadLetters: number[]; isKept?: true }> {
     const first = this.#store.isEmpty() ? await this.#firstRoute(name, items) : null;
     if (first?.route === null) return { deadLetters: [], isKept: true };
@@ -166,7 +158,6 @@ export class Conversation extends DurableObject<Env> {
     return { deadLetters };
   }
 
-  /** The next older messages of Meta's record, as entries that nobody is notified of. Only the Desk calls this. */
   async importPast(name: string): Promise<Outcome<ImportAnswer, Refusal>> {
     this.#store.ensureThread(name);
     this.#publisher.assumeUpToDate();
@@ -175,7 +166,6 @@ export class Conversation extends DurableObject<Env> {
     return outcome;
   }
 
-  /** Fetches what an outage kept from coming. Only the Page calls this. */
   async recover(name: string, order: RecoverOrder): Promise<RecoverAnswer> {
     this.#store.ensureThread(name);
     this.#publisher.assumeUpToDate();
@@ -188,7 +178,6 @@ export class Conversation extends DurableObject<Env> {
     return answer;
   }
 
-  /** Takes an agent's text into the outbox. Only the Desk calls this; repeating a command repeats its answer. */
   send(name: string, command: SendCommand): CommandAnswer {
     return this.#accept(name, (now) => acceptSend(this.#store, command, now));
   }
@@ -209,34 +198,28 @@ export class Conversation extends DurableObject<Env> {
     return this.#accept(name, (now) => acceptConfirm(this.#store, command, now));
   }
 
-  /** Asks Meta to give, take or pass the thread. Only the Desk calls this. */
   async control(name: string, command: ControlCommand): Promise<ActAnswer> {
     return await this.#act(name, () => this.#acts.control(command));
   }
 
-  /** Asks Meta to block or unblock the customer, or to call the thread spam. Only the Desk calls this. */
   async moderate(name: string, command: ModerateCommand): Promise<ActAnswer> {
     return await this.#act(name, () => this.#acts.moderate(command));
   }
 
-  /** Shows the customer that an agent has read, or is writing. Only the Desk calls this; it may come to nothing. */
   async signal(name: string, signal: CustomerSignal): Promise<void> {
     this.#store.ensureThread(name);
     await sendSignal(this.#store, this.#leases, signal, this.#id);
   }
 
-  /** A file that came with a message, once it is copied. */
   media(name: string, id: string): Outcome<CopiedFile, Refusal> {
     this.#store.ensureThread(name);
     return this.#media.find(id);
   }
 
-  /** Copies a file again that could not be copied. Only the Desk calls this. */
   async retryMedia(name: string, id: string): Promise<ActAnswer> {
     return await this.#act(name, () => Promise.resolve(this.#media.retry(id)));
   }
 
-  /** Lines of the desk ("assigned to …") and what they mean for the interaction. Each is written once. */
   note(name: string, notes: Note[], desk: DeskLife | null = null): Publication {
     this.#store.ensureThread(name);
     this.#publisher.assumeUpToDate();
@@ -244,14 +227,12 @@ export class Conversation extends DurableObject<Env> {
     return this.#publisher.current();
   }
 
-  /** What a gadget needs to show the thread: what changed since its cursor, or the newest entries afresh. */
   open(name: string, cursor: Cursor | null): ThreadRead {
     this.#store.ensureThread(name);
     if (this.#lookUp.isDue(Date.now())) this.ctx.waitUntil(this.#lookUpAndPublish());
     return readThread(this.#store, cursor);
   }
 
-  /** The `limit` entries shown before `before`, oldest first. */
   history(
     name: string,
     before: { at: number; id: number } | null,
@@ -261,20 +242,17 @@ export class Conversation extends DurableObject<Env> {
     return readHistory(this.#store, before, limit);
   }
 
-  /** What a message said, from the first to the last. */
   edits(name: string, entry: number): Outcome<{ versions: MessageVersion[] }, Refusal> {
     this.#store.ensureThread(name);
     const versions = versionsOf(this.#store, entry);
     return versions === null ? refused({ code: "not_found" }) : done({ versions });
   }
 
-  /** All since `rev`, for a Desk that missed a publication. */
   changesSince(name: string, rev: Rev): Publication {
     this.#store.ensureThread(name);
     return publicationSince(this.#store, rev);
   }
 
-  /** The desk says which apps people write with. Only the Desk calls this. */
   async learnPeopleApps(name: string, appIds: string[]): Promise<void> {
     this.#store.ensureThread(name);
     this.#publisher.assumeUpToDate();
@@ -282,7 +260,6 @@ export class Conversation extends DurableObject<Env> {
     await this.#publishSoon();
   }
 
-  /** The Page can send again, or belongs to another desk: whatever waited for that goes on. */
   async wake(name: string): Promise<void> {
     if (this.#store.isEmpty()) return;
     this.#store.ensureThread(name);

@@ -15,6 +15,7 @@ import { TICKET_MS, type TicketAnswer } from "../../protocol/session/pass.ts";
 import { VERSION } from "../../protocol/version.ts";
 import { AlarmClock } from "../kernel/alarm-clock.ts";
 import type { Publication, PublishAnswer } from "../kernel/contracts.ts";
+import type { DeskDoor } from "../kernel/doors/desk.ts";
 import { provesThat } from "../kernel/line-marks.ts";
 import { conversationStub, pageStub } from "../kernel/stubs.ts";
 import { Commands, type DeskCommand } from "./commands.ts";
@@ -36,7 +37,7 @@ const SHIFT_MS = 8 * 60 * 60_000;
 type Done = Outcome<Result, Refusal>;
 
 /** The people who answer: their sockets, who is here, who owns what, and the list of conversations. */
-export class Desk extends DurableObject<Env> {
+export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #store: DeskStore;
   readonly #clock: AlarmClock;
   readonly #sockets: Sockets;
@@ -87,7 +88,6 @@ export class Desk extends DurableObject<Env> {
 
   // What Conversations, Pages and the Worker call
 
-  /** News of a conversation. Refused for a Page, or a generation of it, that is not at this desk. */
   publish(desk: string, publication: Publication): PublishAnswer {
     this.#store.ensure(desk);
     const answer = this.#apply(publication);
@@ -102,10 +102,6 @@ export class Desk extends DurableObject<Env> {
     this.#sockets.broadcast({ type: "page", page: state }, () => true);
   }
 
-  /**
-   * Takes no more news of a Page that moved away (unless it came back meanwhile) and names its conversations. They stay
-   * until the Page has noted them and says so by detach(): names that are forgotten with an answer would be lost.
-   */
   leave(desk: string, pageId: string, generation: number): string[] {
     this.#store.ensure(desk);
     if ((this.#store.generationOf(pageId) ?? 0) >= generation) return [];
@@ -113,7 +109,6 @@ export class Desk extends DurableObject<Env> {
     return this.#store.conversationsOf(pageId);
   }
 
-  /** Forgets the conversations of a Page that moved away, unless it came back meanwhile. */
   detach(desk: string, pageId: string, generation: number): void {
     this.#store.ensure(desk);
     if ((this.#store.generationOf(pageId) ?? 0) >= generation) return;
@@ -135,7 +130,6 @@ export class Desk extends DurableObject<Env> {
     this.#sockets.broadcast({ type: "page", page }, () => true);
   }
 
-  /** A ticket for one socket of the bearer of these claims, which the Worker has verified. */
   issueTicket(
     desk: string,
     claims: TicketClaims,
@@ -151,7 +145,6 @@ export class Desk extends DurableObject<Env> {
     return { ok: true, answer: { ticket, expiresAt } };
   }
 
-  /** Runs a command that needs no socket, as tests do, and programs will once there is an API for them. */
   async command(desk: string, actor: Actor, command: DeskCommand): Promise<Done> {
     this.#store.ensure(desk);
     return await this.#commands.run(actor, command);

@@ -1,5 +1,7 @@
+import type { ModerationAction, ThreadControlAction } from "../../protocol/commands.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
+import type { SetUpProblem } from "../../domain/set-up.ts";
 import type { Session } from "../../domain/timeline.ts";
 import type { Customer, Preview, Thread } from "../../protocol/thread/conversation.ts";
 import type { DeskLine } from "../../protocol/message/content.ts";
@@ -69,6 +71,17 @@ export type AgentCommand = { id: string; by: Person; automatic?: true };
  * out, they know of all that they wrote.
  */
 export type Guard = { seenRev: number; writtenHere?: string[] };
+
+/** `holdMs`: how long its agent may take it back before it leaves. */
+export type SendCommand = AgentCommand & Guard & { text: string; holdMs: number };
+
+/** What an agent may say of a message that did not arrive, or may not have. */
+export type SettledAs = "arrived" | "again" | "dismissed";
+
+/** An agent changes who holds the thread at Meta. */
+export type ControlCommand = AgentCommand & { action: ThreadControlAction; to: string | null };
+/** An agent blocks, unblocks or moves to spam. */
+export type ModerateCommand = AgentCommand & { action: ModerationAction; reason: string };
 
 /** What the customer is shown of an agent. `entry` is the newest that the agent has before their eyes. */
 export type CustomerSignal = { action: "mark_seen"; entry: EntryId } | { action: "typing_on" };
@@ -143,3 +156,48 @@ export type RecoverAnswer = { ok: true; found: number } | { ok: false; retryAt: 
 
 /** An item that no table would take. ASCII JSON, cut into pieces that fit a row. */
 export type DeadLetter = { conversation: ConversationId | null; key: string; at: number; json: string };
+
+/** A thread, or what changed of it since the cursor. */
+export type ThreadRead = {
+  kind: "snapshot" | "changes";
+  thread: Thread;
+  rev: Rev;
+  entries: Entry[];
+  more: boolean;
+};
+
+/** What somebody must mend or should know; no Page is named in it. */
+export type PageProblem =
+  | SetUpProblem
+  /** Nothing is sent: Meta's code says why. */
+  | { name: "page"; problem: "paused"; graphCode: number; graphSubcode: number | null }
+  /** Meta does not take the Page's subscription to webhooks: `graph_<code>`, or our own word. */
+  | { name: "subscription"; problem: string }
+  /** Somebody shook hands with another verify token, or delivered what is not signed with the app secret. */
+  | {
+      name: "FACEBOOK_VERIFY_TOKEN" | "FACEBOOK_APP_SECRET";
+      problem: "handshake_refused" | "signature_refused";
+      at: number;
+    };
+
+/** What `/health` tells of a Page. Times in ms. */
+export type PageHealth = {
+  desk: string | null;
+  connected: boolean;
+  subscribed: boolean;
+  /** Why not, by Meta's code or our own word. */
+  subscribeError: string | null;
+  pausedBy: number | null;
+  /** Meta's word on whether its privacy rules for Europe limit this Page; null: not known. */
+  subjectToNewEuPrivacyRules: boolean | null;
+  /** The last delivery that was signed as it should be, to the minute. */
+  lastWebhookAt: number | null;
+  /** When Meta was last asked about the set-up, and when it last answered all of it. */
+  checkedAt: number | null;
+  answeredAt: number | null;
+  faults: PageProblem[];
+  warnings: PageProblem[];
+};
+
+/** Deliveries for a Page that is not connected. Times in ms. */
+export type OtherPage = { pageId: string; items: number; firstAt: number; lastAt: number };

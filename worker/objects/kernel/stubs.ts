@@ -1,25 +1,25 @@
 import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
-import type { Conversation } from "../conversation/conversation.ts";
-import type { Desk } from "../desk/desk.ts";
-import type { Page } from "../page/page.ts";
+import type { ConversationDoor } from "./doors/conversation.ts";
+import type { DeskDoor } from "./doors/desk.ts";
+import type { PageDoor } from "./doors/page.ts";
 
 /**
  * The one place where objects are addressed. An object stays where it was first touched, and Meta's webhook
  * would touch it near Meta, so the configured place is named on every call. Make a new stub per call: after a
  * reset an old one keeps failing.
  */
-export function conversationStub(env: Env, name: string): DurableObjectStub<Conversation> {
+export function conversationStub(env: Env, name: string): DurableObjectStub<ConversationDoor> {
   return place(env, env.CONVERSATION, name);
 }
 
 /** The desk of that name. */
-export function deskStub(env: Env, desk: string): DurableObjectStub<Desk> {
+export function deskStub(env: Env, desk: string): DurableObjectStub<DeskDoor> {
   return place(env, env.DESK, desk);
 }
 
 /** The Page of that id, whether it is connected or not. */
-export function pageStub(env: Env, pageId: string): DurableObjectStub<Page> {
+export function pageStub(env: Env, pageId: string): DurableObjectStub<PageDoor> {
   return place(env, env.PAGE, pageId);
 }
 

@@ -1,40 +1,7 @@
-import type { SetUpProblem } from "../../domain/set-up.ts";
+import type { PageHealth, PageProblem } from "../kernel/contracts.ts";
 import { findingsOf, type SetUpState } from "./subscription/set-up-check.ts";
 import type { PageRow } from "./store.ts";
 import { SUBSCRIBING } from "./subscription/subscription.ts";
-
-/** What somebody must mend or should know; no Page is named in it. */
-export type PageProblem =
-  | SetUpProblem
-  /** Nothing is sent: Meta's code says why. */
-  | { name: "page"; problem: "paused"; graphCode: number; graphSubcode: number | null }
-  /** Meta does not take the Page's subscription to webhooks: `graph_<code>`, or our own word. */
-  | { name: "subscription"; problem: string }
-  /** Somebody shook hands with another verify token, or delivered what is not signed with the app secret. */
-  | {
-      name: "FACEBOOK_VERIFY_TOKEN" | "FACEBOOK_APP_SECRET";
-      problem: "handshake_refused" | "signature_refused";
-      at: number;
-    };
-
-/** What `/health` tells of a Page. Times in ms. */
-export type PageHealth = {
-  desk: string | null;
-  connected: boolean;
-  subscribed: boolean;
-  /** Why not, by Meta's code or our own word. */
-  subscribeError: string | null;
-  pausedBy: number | null;
-  /** Meta's word on whether its privacy rules for Europe limit this Page; null: not known. */
-  subjectToNewEuPrivacyRules: boolean | null;
-  /** The last delivery that was signed as it should be, to the minute. */
-  lastWebhookAt: number | null;
-  /** When Meta was last asked about the set-up, and when it last answered all of it. */
-  checkedAt: number | null;
-  answeredAt: number | null;
-  faults: PageProblem[];
-  warnings: PageProblem[];
-};
 
 /** A refused handshake is news for a day. */
 const NEWS_MS = 24 * 60 * 60_000;

@@ -10,17 +10,18 @@ import { log, traceOf } from "../../log.ts";
 import type { PageEvent } from "../../protocol/frames.ts";
 import { partsOfName } from "../../protocol/ids.ts";
 import { AlarmClock } from "../kernel/alarm-clock.ts";
-import type { DeadLetter, Lease, ReadLeave, Route } from "../kernel/contracts.ts";
+import type { DeadLetter, Lease, OtherPage, PageHealth, ReadLeave, Route } from "../kernel/contracts.ts";
+import type { PageDoor } from "../kernel/doors/page.ts";
 import { deadLettersOf } from "../kernel/dead-letters.ts";
 import { RecordReader } from "../kernel/record-reader.ts";
 import { conversationStub } from "../kernel/stubs.ts";
 import { CallBudget } from "./leases/call-budget.ts";
 import { DeskLink } from "./desk-link.ts";
 import { EventLog } from "./events/event-log.ts";
-import { healthOf, type PageHealth } from "./health.ts";
+import { healthOf } from "./health.ts";
 import { HumanAgentFeature } from "./leases/human-agent.ts";
 import { KeptItems } from "./events/kept-items.ts";
-import { OtherPages, type OtherPage } from "./events/other-pages.ts";
+import { OtherPages } from "./events/other-pages.ts";
 import { Pauses } from "./leases/pauses.ts";
 import { ReadBudget } from "./leases/read-budget.ts";
 import { Recovery } from "./recovery/recovery.ts";
@@ -33,7 +34,7 @@ const LEASE_MS = 30_000;
 const ALARM_AGAIN_MS = 1_000;
 
 /** The connection of one Page to Meta: its token, its desk, its health, and leave to call the Graph API. */
-export class Page extends DurableObject<Env> {
+export class Page extends DurableObject<Env> implements PageDoor {
   readonly #store: PageStore;
   readonly #clock: AlarmClock;
   readonly #budget = new CallBudget();
@@ -103,10 +104,6 @@ export class Page extends DurableObject<Env> {
     void ctx.blockConcurrencyWhile(() => this.#clock.load());
   }
 
-  /**
-   * Connects the configured Page: gives it a desk and subscribes it to its webhook fields, once per deployed
-   * version. Idempotent; failures are tried again by the alarm. Also notices a new token after a pause.
-   */
   async setUp(pageId: string, version: string): Promise<void> {
     if (this.#token(pageId) === null) return;
     await this.#desk.connect(pageId);
@@ -118,28 +115,21 @@ export class Page extends DurableObject<Env> {
     await this.#setUpCheck.run(pageId);
   }
 
-  /** Asks Meta now whether what is configured is right, unless it was asked a moment ago. */
   async checkSetUp(pageId: string): Promise<void> {
     this.#store.ensure(pageId);
     await this.#setUpCheck.press(pageId);
   }
 
-  /** Something came that Meta may have sent, and was refused. At most one question in five minutes comes of it. */
   async doubtSetUp(pageId: string, what: "signature" | "handshake"): Promise<void> {
     this.#store.ensure(pageId);
     await this.#setUpCheck.prompt(pageId, what);
   }
 
-  /** Meta delivered, or shook hands, as it should. The Worker tells it seldom. */
   heardFromMeta(pageId: string, what: "webhook" | "handshake"): void {
     this.#store.ensure(pageId);
     this.#setUpCheck.heard(what);
   }
 
-  /**
-   * The desk of the Page, or null: then the conversation is noted, and called once there is one. `refused` is the
-   * route that a desk has just refused.
-   */
   async route(pageId: string, conversation: string, refused: Route | null): Promise<Route | null> {
     if (this.#token(pageId) !== null) await this.#desk.connect(pageId);
     const page = this.#store.find();
@@ -155,10 +145,6 @@ export class Page extends DurableObject<Env> {
     return null;
   }
 
-  /**
-   * The desk of the Page, for a conversation of which nothing is known yet. Null: nobody connected the Page, and the
-   * items are kept here until somebody does.
-   */
   async receive(pageId: string, conversation: string, items: InboundItem[]): Promise<Route | null> {
     if (this.#token(pageId) !== null) await this.#desk.connect(pageId);
     const { desk, generation } = this.#store.ensure(pageId);
@@ -167,13 +153,11 @@ export class Page extends DurableObject<Env> {
     return null;
   }
 
-  /** The desk may not know what its conversations do since then: each that Meta names tells it once more. */
   retellSince(pageId: string, since: number): void {
     this.#store.ensure(pageId);
     this.#recovery.retellSince(since);
   }
 
-  /** Leave to make a few Graph calls within LEASE_MS. Writes no row when it grants. */
   async lease(pageId: string, conversation: string | null): Promise<Lease> {
     const token = this.#token(pageId);
     if (token === null) return this.#deny(pageId, conversation, "page_not_connected", null);
@@ -194,7 +178,6 @@ export class Page extends DurableObject<Env> {
     return slowUntil === null ? lease : { ...lease, slowUntil };
   }
 
-  /** A place for one call to the Conversations API. Writes no row; a Page that cannot send is not read either. */
   leaveToRead(pageId: string): ReadLeave {
     const token = this.#token(pageId);
     const page = this.#store.find();
@@ -205,15 +188,10 @@ export class Page extends DurableObject<Env> {
     return "waitMs" in taken ? { ok: true, token, waitMs: taken.waitMs } : { ok: false, ...taken };
   }
 
-  /** Meta said "too fast" to who read; what is sent goes on. */
   restFromReading(_pageId: string, retryAfterMs: number | null): void {
     this.#reads.rest(Date.now(), retryAfterMs);
   }
 
-  /**
-   * Meta said to `token` that this Page cannot send until a person acts. Its queue stops, and agents are told; but
-   * an answer to a token that was replaced since says nothing about the new one.
-   */
   async pause(
     pageId: string,
     conversation: string | null,
@@ -227,27 +205,20 @@ export class Page extends DurableObject<Env> {
     if (isNew) this.ctx.waitUntil(this.#desk.tell());
   }
 
-  /** Meta refused a call that sent nothing. Where that concerns every call, it pauses the Page like one that did. */
   async refused(pageId: string, error: GraphErrorCode, token: string): Promise<void> {
     if (classifySendError(error) === "pause_page") await this.pause(pageId, null, error, token);
   }
 
-  /** Meta said "too fast": nobody calls until then, and then not all at once. */
   slowDown(pageId: string, conversation: string, retryAfterMs: number | null): void {
     this.#store.ensure(pageId);
     this.#waiters.add(conversation);
     this.#pauses.slowDown(pageId, retryAfterMs);
   }
 
-  /** Meta took a message again after it had said "too fast", until `slowUntil`: the next one counts as the first. */
   goesAgain(pageId: string, slowUntil: number): void {
     this.#pauses.goesAgain(pageId, slowUntil);
   }
 
-  /**
-   * A person says that what stopped the Page is mended. Meta is asked first whether the token works: where it says no, the
-   * pause stays, and its code is answered. What no question tells (a restriction) the next message tries.
-   */
   async resume(pageId: string): Promise<GraphErrorCode | null> {
     const page = this.#store.ensure(pageId);
     if (page.paused_at !== null) {
@@ -260,21 +231,18 @@ export class Page extends DurableObject<Env> {
     return null;
   }
 
-  /** What Meta's answer to `token` tells about the Human Agent feature. */
   async learnHumanAgent(pageId: string, answer: "yes" | "no", token: string): Promise<void> {
     this.#store.ensure(pageId);
     await this.#humanAgent.learn(pageId, answer, await hashOf(token));
     await this.#desk.tell();
   }
 
-  /** Somebody at the desk believes that Meta has granted Human Agent since it refused. */
   async retryHumanAgent(pageId: string): Promise<void> {
     this.#store.ensure(pageId);
     this.#humanAgent.forgetRefusal();
     await this.#desk.tell();
   }
 
-  /** Keeps what names no person, each once, before Meta is answered. `isKept`: nobody connected the Page. */
   ingest(pageId: string, items: InboundItem[]): { isKept: boolean } {
     const page = this.#store.ensure(pageId);
     if (page.desk === null && this.#token(pageId) === null) {
@@ -286,30 +254,25 @@ export class Page extends DurableObject<Env> {
     return { isKept: false };
   }
 
-  /** Counts what came for a Page that nobody connected; asked of NO_PAGE. True when it is news that Meta does so. */
   noteOther(pageId: string, other: string, items: number): boolean {
     this.#store.ensure(pageId);
     return this.#others.note(other, items, Date.now());
   }
 
-  /** Pages that Meta delivers for and nobody connected, the last to be heard of first; asked of NO_PAGE. */
   others(): OtherPage[] {
     return this.#others.list();
   }
 
-  /** Keeps items that their conversation could not write. */
   bury(pageId: string, letters: DeadLetter[]): void {
     this.#store.ensure(pageId);
     this.#events.bury(letters);
   }
 
-  /** What was kept, newest first, from before the event `before` on. */
   events(pageId: string, before: number | null, limit: number): { events: PageEvent[]; more: boolean } {
     this.#store.ensure(pageId);
     return this.#events.list(before, limit);
   }
 
-  /** Gives the Page to another desk. Its conversations leave the old one and come to the new one by themselves. */
   async moveTo(pageId: string, desk: string): Promise<void> {
     await this.#desk.moveTo(pageId, desk);
   }

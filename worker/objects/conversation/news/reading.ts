@@ -1,23 +1,15 @@
 import { hasGoneBack } from "../../../domain/timeline.ts";
-import { CURSOR_SESSION, type Thread } from "../../../protocol/thread/conversation.ts";
+import { CURSOR_SESSION } from "../../../protocol/thread/conversation.ts";
 import type { Entry } from "../../../protocol/message/entry.ts";
 import type { Cursor, Rev } from "../../../protocol/ids.ts";
 import { SNAPSHOT_ENTRIES } from "../../../protocol/limits.ts";
+import type { ThreadRead } from "../../kernel/contracts.ts";
 import { toEntry } from "../log/entry-row.ts";
 import { currentThread } from "./publication.ts";
 import type { ConversationStore } from "../log/store.ts";
 
 /** Up to here a gadget that was away gets the changes; beyond it, a fresh snapshot. */
 const CATCH_UP_ENTRIES_MAX = 200;
-
-/** A thread, or what changed of it since the cursor. */
-export type ThreadRead = {
-  kind: "snapshot" | "changes";
-  thread: Thread;
-  rev: Rev;
-  entries: Entry[];
-  more: boolean;
-};
 
 /** What changed since the cursor where that is a place in this thread and not too long ago; else the newest afresh. */
 export function readThread(store: ConversationStore, cursor: Cursor | null): ThreadRead {

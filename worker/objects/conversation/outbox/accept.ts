@@ -2,7 +2,7 @@ import { judgeWindow } from "../../../domain/send-window.ts";
 import { splitText } from "../../../protocol/message/split-text.ts";
 import { SEND_TEXT_UNITS_MAX, STALE_SEND_MS } from "../../../protocol/limits.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
-import type { AgentCommand, Guard } from "../../kernel/contracts.ts";
+import type { AgentCommand, Guard, SendCommand, SettledAs } from "../../kernel/contracts.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
 import { keyOfPart, toEntry, type EntryRow } from "../log/entry-row.ts";
 import { isUnavailable } from "../news/publication.ts";
@@ -10,9 +10,6 @@ import type { ConversationStore } from "../log/store.ts";
 
 /** What an agent's commands do to the log. Each runs inside one transaction, without an await. */
 type Rows = Outcome<{ rows: EntryRow[]; isRepeated: boolean }, Refusal>;
-
-/** `holdMs`: how long its agent may take it back before it leaves. */
-export type SendCommand = AgentCommand & Guard & { text: string; holdMs: number };
 
 /** Takes a text into the outbox, split into parts that Messenger accepts. Repeating the id repeats the result. */
 export function acceptSend(store: ConversationStore, command: SendCommand, now: number): Rows {
@@ -32,9 +29,6 @@ export function acceptRetry(
 ): Rows {
   return sendAnew(store, command, now, (row) => row.state === "failed");
 }
-
-/** What an agent may say of a message that did not arrive, or may not have. */
-export type SettledAs = "arrived" | "again" | "dismissed";
 
 /** An agent's word on a message that nobody else can tell about, or that it failed and may rest. */
 export function acceptSettle(

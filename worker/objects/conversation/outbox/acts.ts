@@ -1,18 +1,12 @@
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
 import { changeThreadControl, moderate, type GraphAccess, type GraphOutcome } from "../../../graph/client.ts";
 import { log } from "../../../log.ts";
-import type { ModerationAction, ThreadControlAction } from "../../../protocol/commands.ts";
 import type { ActLine } from "../../../protocol/message/content.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
-import type { AgentCommand } from "../../kernel/contracts.ts";
+import type { AgentCommand, ControlCommand, ModerateCommand } from "../../kernel/contracts.ts";
 import type { Leases } from "./leases.ts";
 import type { ConversationStore } from "../log/store.ts";
-
-/** An agent changes who holds the thread at Meta. */
-export type ControlCommand = AgentCommand & { action: ThreadControlAction; to: string | null };
-/** An agent blocks, unblocks or moves to spam. */
-export type ModerateCommand = AgentCommand & { action: ModerationAction; reason: string };
 
 type Parts = { store: ConversationStore; leases: Leases; appId: string | null; objectId: string };
 

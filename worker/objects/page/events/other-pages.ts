@@ -1,11 +1,10 @@
+import type { OtherPage } from "../../kernel/contracts.ts";
+
 /** The Page of what names none: here it is counted what came for Pages that nobody connected. */
 export const NO_PAGE = "0";
 
 /** Pages that are named, the last to be heard of. */
 const PAGES_MAX = 50;
-
-/** Deliveries for a Page that is not connected. Times in ms. */
-export type OtherPage = { pageId: string; items: number; firstAt: number; lastAt: number };
 
 /** Which Pages Meta delivers for that nobody connected, and how much. Nothing of what it is. */
 export class OtherPages {

@@ -1,0 +1,99 @@
+import type { InboundItem } from "../../../domain/item.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { Entry } from "../../../protocol/message/entry.ts";
+import type { ImportAnswer, MessageVersion } from "../../../protocol/frames.ts";
+import type { Cursor, Rev } from "../../../protocol/ids.ts";
+import type { Refusal } from "../../../protocol/refusals.ts";
+import type {
+  ActAnswer,
+  AgentCommand,
+  CommandAnswer,
+  ControlCommand,
+  CopiedFile,
+  CustomerSignal,
+  DeskLife,
+  Guard,
+  ModerateCommand,
+  Note,
+  Publication,
+  RecoverAnswer,
+  RecoverOrder,
+  SendCommand,
+  SettledAs,
+  ThreadRead,
+} from "../contracts.ts";
+
+/**
+ * What others may ask of the thread with one customer.
+ * Every method names the conversation it means; a call for another is a fault.
+ */
+export type ConversationDoor = Rpc.DurableObjectBranded & {
+  /**
+   * Writes Meta's items, all in one transaction, each once however often it is delivered. Resolves when they are
+   * durable and the Desk has them, or is going to. `deadLetters` are the positions of items that no table would
+   * take; rejects only when nothing can be written now, and then Meta must deliver again. `isKept`: nobody connected
+   * the Page, which keeps them, and nothing was written here.
+   */
+  ingest(name: string, items: InboundItem[]): Promise<{ deadLetters: number[]; isKept?: true }>;
+
+  /** The next older messages of Meta's record, as entries that nobody is notified of. Only the Desk calls this. */
+  importPast(name: string): Promise<Outcome<ImportAnswer, Refusal>>;
+
+  /** Fetches what an outage kept from coming. Only the Page calls this. */
+  recover(name: string, order: RecoverOrder): Promise<RecoverAnswer>;
+
+  /** Takes an agent's text into the outbox. Only the Desk calls this; repeating a command repeats its answer. */
+  send(name: string, command: SendCommand): CommandAnswer;
+
+  /** A new acceptance of a message that failed, at the end of the thread. Only the Desk calls this. */
+  retry(name: string, command: AgentCommand & Guard & { entry: number }): CommandAnswer;
+
+  /** An agent's word on a message that failed, or of which nobody else can tell. Only the Desk calls this. */
+  settle(name: string, command: AgentCommand & Guard & { entry: number; as: SettledAs }): CommandAnswer;
+
+  /** Takes back a message that has not left. Only the Desk calls this. */
+  withdraw(name: string, command: AgentCommand & { entry: number }): CommandAnswer;
+
+  /** A message that waited long may leave after all. Only the Desk calls this. */
+  confirm(name: string, command: AgentCommand & { entry: number }): CommandAnswer;
+
+  /** Asks Meta to give, take or pass the thread. Only the Desk calls this. */
+  control(name: string, command: ControlCommand): Promise<ActAnswer>;
+
+  /** Asks Meta to block or unblock the customer, or to call the thread spam. Only the Desk calls this. */
+  moderate(name: string, command: ModerateCommand): Promise<ActAnswer>;
+
+  /** Shows the customer that an agent has read, or is writing. Only the Desk calls this; it may come to nothing. */
+  signal(name: string, signal: CustomerSignal): Promise<void>;
+
+  /** A file that came with a message, once it is copied. */
+  media(name: string, id: string): Outcome<CopiedFile, Refusal>;
+
+  /** Copies a file again that could not be copied. Only the Desk calls this. */
+  retryMedia(name: string, id: string): Promise<ActAnswer>;
+
+  /** Lines of the desk ("assigned to …") and what they mean for the interaction. Each is written once. */
+  note(name: string, notes: Note[], desk?: DeskLife | null): Publication;
+
+  /** What a gadget needs to show the thread: what changed since its cursor, or the newest entries afresh. */
+  open(name: string, cursor: Cursor | null): ThreadRead;
+
+  /** The `limit` entries shown before `before`, oldest first. */
+  history(
+    name: string,
+    before: { at: number; id: number } | null,
+    limit: number,
+  ): { entries: Entry[]; more: boolean };
+
+  /** What a message said, from the first to the last. */
+  edits(name: string, entry: number): Outcome<{ versions: MessageVersion[] }, Refusal>;
+
+  /** All since `rev`, for a Desk that missed a publication. */
+  changesSince(name: string, rev: Rev): Publication;
+
+  /** The desk says which apps people write with. Only the Desk calls this. */
+  learnPeopleApps(name: string, appIds: string[]): Promise<void>;
+
+  /** The Page can send again, or belongs to another desk: whatever waited for that goes on. */
+  wake(name: string): Promise<void>;
+};

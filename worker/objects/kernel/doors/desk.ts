@@ -1,0 +1,38 @@
+import type { TicketClaims } from "../../../access/passes.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { Actor } from "../../../domain/ownership.ts";
+import type { Command } from "../../../protocol/commands.ts";
+import type { PageState, Result } from "../../../protocol/frames.ts";
+import type { Refusal } from "../../../protocol/refusals.ts";
+import type { TicketAnswer } from "../../../protocol/session/pass.ts";
+import type { Publication, PublishAnswer } from "../contracts.ts";
+
+/** What others may ask of a desk. Sockets come by `fetch`, as every object's requests do. */
+export type DeskDoor = Rpc.DurableObjectBranded & {
+  /** News of a conversation. Refused for a Page, or a generation of it, that is not at this desk. */
+  publish(desk: string, publication: Publication): PublishAnswer;
+
+  /** The Page belongs to this desk from now on, at this generation. */
+  attach(desk: string, page: PageState & { generation: number }): void;
+
+  /**
+   * Takes no more news of a Page that moved away (unless it came back meanwhile) and names its conversations. They stay
+   * until the Page has noted them and says so by detach(): names that are forgotten with an answer would be lost.
+   */
+  leave(desk: string, pageId: string, generation: number): string[];
+
+  /** Forgets the conversations of a Page that moved away, unless it came back meanwhile. */
+  detach(desk: string, pageId: string, generation: number): void;
+
+  /** What agents are shown of the Page. Nothing where it is not at this desk. */
+  pageChanged(desk: string, page: PageState): void;
+
+  /** A ticket for one socket of the bearer of these claims, which the Worker has verified. */
+  issueTicket(
+    desk: string,
+    claims: TicketClaims,
+  ): { ok: true; answer: TicketAnswer } | { ok: false; retryAfterMs: number };
+
+  /** Runs a command that needs no socket, as tests do, and programs will once there is an API for them. */
+  command(desk: string, actor: Actor, command: Command): Promise<Outcome<Result, Refusal>>;
+};

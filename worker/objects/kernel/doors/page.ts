@@ -1,0 +1,94 @@
+import type { InboundItem } from "../../../domain/item.ts";
+import type { GraphErrorCode } from "../../../domain/send-error.ts";
+import type { PageEvent } from "../../../protocol/frames.ts";
+import type { DeadLetter, Lease, OtherPage, PageHealth, ReadLeave, Route } from "../contracts.ts";
+
+/** What others may ask of the connection of one Page to Meta. */
+export type PageDoor = Rpc.DurableObjectBranded & {
+  /**
+   * Connects the configured Page: gives it a desk and subscribes it to its webhook fields, once per deployed
+   * version. Idempotent; failures are tried again by the alarm. Also notices a new token after a pause.
+   */
+  setUp(pageId: string, version: string): Promise<void>;
+
+  /** Asks Meta now whether what is configured is right, unless it was asked a moment ago. */
+  checkSetUp(pageId: string): Promise<void>;
+
+  /** Something came that Meta may have sent, and was refused. At most one question in five minutes comes of it. */
+  doubtSetUp(pageId: string, what: "signature" | "handshake"): Promise<void>;
+
+  /** Meta delivered, or shook hands, as it should. The Worker tells it seldom. */
+  heardFromMeta(pageId: string, what: "webhook" | "handshake"): void;
+
+  /**
+   * The desk of the Page, or null: then the conversation is noted, and called once there is one. `refused` is the
+   * route that a desk has just refused.
+   */
+  route(pageId: string, conversation: string, refused: Route | null): Promise<Route | null>;
+
+  /**
+   * The desk of the Page, for a conversation of which nothing is known yet. Null: nobody connected the Page, and the
+   * items are kept here until somebody does.
+   */
+  receive(pageId: string, conversation: string, items: InboundItem[]): Promise<Route | null>;
+
+  /** The desk may not know what its conversations do since then: each that Meta names tells it once more. */
+  retellSince(pageId: string, since: number): void;
+
+  /** Leave to make a few Graph calls until a time. Writes no row when it grants. */
+  lease(pageId: string, conversation: string | null): Promise<Lease>;
+
+  /** A place for one call to the Conversations API. Writes no row; a Page that cannot send is not read either. */
+  leaveToRead(pageId: string): ReadLeave;
+
+  /** Meta said "too fast" to who read; what is sent goes on. */
+  restFromReading(pageId: string, retryAfterMs: number | null): void;
+
+  /**
+   * Meta said to `token` that this Page cannot send until a person acts. Its queue stops, and agents are told; but
+   * an answer to a token that was replaced since says nothing about the new one.
+   */
+  pause(pageId: string, conversation: string | null, error: GraphErrorCode, token: string): Promise<void>;
+
+  /** Meta refused a call that sent nothing. Where that concerns every call, it pauses the Page like one that did. */
+  refused(pageId: string, error: GraphErrorCode, token: string): Promise<void>;
+
+  /** Meta said "too fast": nobody calls until then, and then not all at once. */
+  slowDown(pageId: string, conversation: string, retryAfterMs: number | null): void;
+
+  /** Meta took a message again after it had said "too fast", until `slowUntil`: the next one counts as the first. */
+  goesAgain(pageId: string, slowUntil: number): void;
+
+  /**
+   * A person says that what stopped the Page is mended. Meta is asked first whether the token works: where it says no, the
+   * pause stays, and its code is answered. What no question tells (a restriction) the next message tries.
+   */
+  resume(pageId: string): Promise<GraphErrorCode | null>;
+
+  /** What Meta's answer to `token` tells about the Human Agent feature. */
+  learnHumanAgent(pageId: string, answer: "yes" | "no", token: string): Promise<void>;
+
+  /** Somebody at the desk believes that Meta has granted Human Agent since it refused. */
+  retryHumanAgent(pageId: string): Promise<void>;
+
+  /** Keeps what names no person, each once, before Meta is answered. `isKept`: nobody connected the Page. */
+  ingest(pageId: string, items: InboundItem[]): { isKept: boolean };
+
+  /** Counts what came for a Page that nobody connected; asked of NO_PAGE. True when it is news that Meta does so. */
+  noteOther(pageId: string, other: string, items: number): boolean;
+
+  /** Pages that Meta delivers for and nobody connected, the last to be heard of first; asked of NO_PAGE. */
+  others(): OtherPage[];
+
+  /** Keeps items that their conversation could not write. */
+  bury(pageId: string, letters: DeadLetter[]): void;
+
+  /** What was kept, newest first, from before the event `before` on. */
+  events(pageId: string, before: number | null, limit: number): { events: PageEvent[]; more: boolean };
+
+  /** Gives the Page to another desk. Its conversations leave the old one and come to the new one by themselves. */
+  moveTo(pageId: string, desk: string): Promise<void>;
+
+  /** What `/health` tells of it. */
+  health(pageId: string): PageHealth;
+};
