@@ -1,5 +1,5 @@
 /** The people at the demo desk. */
-import type { Role } from "../worker/protocol/frames.ts";
+import type { Role } from "../worker/protocol/rights.ts";
 
 /** `id`: the value of `?agent=`, and the `sub` of their tokens. */
 export type DemoAgent = { id: string; name: string; role: Role };

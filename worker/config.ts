@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Env } from "./env.ts";
-import { ROLES, type Role } from "./protocol/frames.ts";
+import { ROLES, type Role } from "./protocol/rights.ts";
 import { AGENT_SECRET_BYTES_MIN } from "./protocol/limits.ts";
 
 const GRAPH_URL_DEFAULT = "https://graph.facebook.com/v27.0";

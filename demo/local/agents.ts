@@ -1,6 +1,6 @@
 /** Tokens of the people at the demo desk, which a CRM's own back end would sign. */
 import { SignJWT } from "jose";
-import type { Role } from "../../worker/protocol/frames.ts";
+import type { Role } from "../../worker/protocol/rights.ts";
 import { DEMO_AGENTS } from "../agents.ts";
 import { SIMULATOR_AGENT_SECRET } from "../simulator/identities.ts";
 

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import type { Role } from "../../worker/protocol/frames.ts";
+import type { Role } from "../../worker/protocol/rights.ts";
 import { StoreController } from "../shell/store-controller.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { words } from "../words/action-words.ts";

@@ -1,4 +1,4 @@
-import type { Role } from "../../worker/protocol/frames.ts";
+import type { Role } from "../../worker/protocol/rights.ts";
 
 /** Whether somebody of this role decides for others: about what colleagues have, the desk and its Pages. */
 export function isInCharge(role: Role | undefined): boolean {

@@ -1,4 +1,5 @@
-import type { CommandOf, ModerationAction, ThreadControlAction } from "../../worker/protocol/commands.ts";
+import type { CommandOf } from "../../worker/protocol/commands.ts";
+import type { ModerationAction, ThreadControlAction } from "../../worker/protocol/thread/acts.ts";
 import type { DeskSettings } from "../../worker/protocol/desk/settings.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { Presence } from "../../worker/protocol/frames.ts";

@@ -7,14 +7,8 @@ import type {
 } from "../../worker/protocol/thread/conversation.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { CommandOf } from "../../worker/protocol/commands.ts";
-import type {
-  Agent,
-  DeskState,
-  EntriesFrame,
-  PageState,
-  Role,
-  Viewer,
-} from "../../worker/protocol/frames.ts";
+import type { Agent, DeskState, EntriesFrame, PageState, Viewer } from "../../worker/protocol/frames.ts";
+import type { Role } from "../../worker/protocol/rights.ts";
 import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
 import type { ConnectionState } from "../wire/connection.ts";

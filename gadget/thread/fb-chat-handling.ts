@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
-import type { Role } from "../../worker/protocol/frames.ts";
+import type { Role } from "../../worker/protocol/rights.ts";
 import { StoreController } from "../shell/store-controller.ts";
 import { presenceOf } from "../people/colleagues.ts";
 import { selectedThread } from "../state/state.ts";

@@ -2,7 +2,7 @@ import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify, type JWTPayload }
 import * as v from "valibot";
 import type { AgentKey } from "../config.ts";
 import { personName } from "../domain/names.ts";
-import { ROLES } from "../protocol/frames.ts";
+import { ROLES } from "../protocol/rights.ts";
 import { DESK_NAME, type TicketClaims } from "./passes.ts";
 
 const AUDIENCE = "fb-chat";

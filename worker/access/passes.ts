@@ -1,4 +1,4 @@
-import type { Role } from "../protocol/frames.ts";
+import type { Role } from "../protocol/rights.ts";
 
 /** What an agent token says, once the Worker has verified it. `exp` in ms. */
 export type TicketClaims = { sub: string; name: string; desk: string; role: Role; exp: number };

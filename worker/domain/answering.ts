@@ -1,5 +1,5 @@
 import { PAGE_INBOX_APP_IDS } from "../protocol/page/apps.ts";
-import type { Role } from "../protocol/frames.ts";
+import type { Role } from "../protocol/rights.ts";
 
 /**
  * Only a person answers a customer. Whoever is greeted by a machine still waits: their conversation stays unanswered,

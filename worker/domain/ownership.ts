@@ -1,7 +1,7 @@
 import type { DeskLine } from "../protocol/message/content.ts";
 import type { Status } from "../protocol/thread/conversation.ts";
 import type { Person } from "../protocol/message/entry.ts";
-import type { Role } from "../protocol/frames.ts";
+import type { Role } from "../protocol/rights.ts";
 import { done, refused, type Outcome } from "./outcome.ts";
 
 /** Who answers a conversation, and whether it is open. The Desk holds this; these rules change it. */

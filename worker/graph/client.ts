@@ -1,7 +1,7 @@
 import { personName } from "../domain/names.ts";
 import { isKnownError, type GraphErrorCode } from "../domain/send-error.ts";
 import type { SendType } from "../domain/send-window.ts";
-import type { ThreadControlAction } from "../protocol/commands.ts";
+import type { ThreadControlAction } from "../protocol/thread/acts.ts";
 import { field, idAt, isObject, listAt, objectAt, parseLossless, stringAt } from "./json.ts";
 
 /** The Worker gives up waiting after this; whether Meta took the message is then unknown. */

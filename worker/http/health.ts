@@ -6,7 +6,7 @@ import type { OtherPage, PageHealth, PageProblem } from "../objects/kernel/contr
 import { NO_PAGE } from "../objects/page/events/other-pages.ts";
 import { MAIN_DESK } from "../objects/page/desk-link.ts";
 import { pageStub } from "../objects/kernel/stubs.ts";
-import type { Role } from "../protocol/frames.ts";
+import type { Role } from "../protocol/rights.ts";
 import { bearerOf, verifyAgentToken } from "../access/agent-token.ts";
 import { HttpError } from "../errors.ts";
 

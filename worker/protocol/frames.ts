@@ -1,9 +1,10 @@
 import type { Counts, ListScope, Preview, Summary, Thread, Unread } from "./thread/conversation.ts";
 import type { DeskSettings } from "./desk/settings.ts";
 import type { Entry, Person } from "./message/entry.ts";
-import type { CommandType, CommandOf } from "./commands.ts";
+import type { CommandType, ResultOf } from "./commands.ts";
 import type { CommandId, ConversationId, EntryId, Rev } from "./ids.ts";
 import type { Refusal } from "./refusals.ts";
+import type { Role } from "./rights.ts";
 
 /**
  * Every frame the Worker sends, `pong` apart. A gadget ignores types and fields it does not know, so that a
@@ -72,10 +73,6 @@ export type EntriesFrame = {
   thread: Thread;
 };
 
-/** In the order of what they may do. */
-export const ROLES = ["agent", "supervisor", "admin", "service"] as const;
-/** What a token lets its bearer do. */
-export type Role = (typeof ROLES)[number];
 /** `offline`: no socket of the agent is open. */
 export type Presence = "available" | "away" | "offline";
 /** An agent as colleagues see them. */
@@ -171,28 +168,8 @@ export type MediaLinkAnswer = {
   bytes: number;
 };
 
-type Results = {
-  "list.open": ListWindow;
-  "list.more": Pick<ListWindow, "items" | "more">;
-  "news.open": NewsOpened;
-  "thread.open": ThreadOpened;
-  "thread.history": HistoryPage;
-  "thread.import": ImportAnswer;
-  "message.send": { entries: Entry[] };
-  "message.retry": { entries: Entry[] };
-  "message.settle": { entries: Entry[] };
-  "message.withdraw": { entries: Entry[] };
-  "message.confirm": { entries: Entry[] };
-  "message.edits": { versions: MessageVersion[] };
-  "media.link": MediaLinkAnswer;
-  "session.renew": { expiresAt: number };
-  "page.events": { events: PageEvent[]; more: boolean };
-};
-
-/** What a command is answered with when it succeeds; commands not listed answer null. */
-export type ResultOf<T extends CommandType> = T extends keyof Results ? Results[T] : null;
-/** Any of them. */
+/** What a command is answered with when it succeeds, any of them. */
 export type Result = { [T in CommandType]: ResultOf<T> }[CommandType];
 
-export type { Command, CommandType } from "./commands.ts";
-export type { CommandOf, EntryId };
+export type { Command, CommandOf, CommandType, ResultOf } from "./commands.ts";
+export type { EntryId };

@@ -1,4 +1,4 @@
-import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/commands.ts";
+import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
 import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
 import type { CommandRefusal } from "../../wire/commands.ts";
 import type { WordTools } from "../word-tools.ts";

@@ -1,4 +1,4 @@
-import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/commands.ts";
+import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
 import type { FailureCode, Person, SystemLine, Waiting } from "../../../worker/protocol/message/entry.ts";
 import type { Sort, View } from "../../../worker/protocol/thread/conversation.ts";
 import type { PageState, PageWarning } from "../../../worker/protocol/frames.ts";

@@ -1,4 +1,4 @@
-import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/commands.ts";
+import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
 import type { Person, SystemLine } from "../../../worker/protocol/message/entry.ts";
 import type { Sort, View } from "../../../worker/protocol/thread/conversation.ts";
 import type { ActionWords } from "./actions/en.ts";

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import type { Role } from "../../../worker/protocol/frames.ts";
+import type { Role } from "../../../worker/protocol/rights.ts";
 import { setLanguage } from "../../../gadget/words/strings.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, aWelcome, MARIA } from "../support/builders.ts";

@@ -1,5 +1,6 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import type { PageState, Role } from "../../../worker/protocol/frames.ts";
+import type { PageState } from "../../../worker/protocol/frames.ts";
+import type { Role } from "../../../worker/protocol/rights.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, aWelcome, HOUR, JONAS, MARIA, NOW, PAGE } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";

@@ -1,7 +1,8 @@
 import type { Summary, Thread } from "../../../worker/protocol/thread/conversation.ts";
 import { DEFAULT_DESK_SETTINGS } from "../../../worker/protocol/desk/settings.ts";
 import type { Author, Delivery, Entry } from "../../../worker/protocol/message/entry.ts";
-import type { Agent, EntriesFrame, Role, ThreadOpened, Welcome } from "../../../worker/protocol/frames.ts";
+import type { Agent, EntriesFrame, ThreadOpened, Welcome } from "../../../worker/protocol/frames.ts";
+import type { Role } from "../../../worker/protocol/rights.ts";
 import { VERSION } from "../../../worker/protocol/version.ts";
 
 export const NOW = Date.UTC(2026, 10, 20, 10, 0, 0);

@@ -6,7 +6,7 @@ import {
   STILL_THERE_MS,
   type SaidBefore,
 } from "../../../worker/domain/answering.ts";
-import { ROLES } from "../../../worker/protocol/frames.ts";
+import { ROLES } from "../../../worker/protocol/rights.ts";
 
 const AT = 1_000_000_000;
 const INBOX = "263902037430900";

@@ -8,7 +8,7 @@ import type {
   ServerFrame,
   Welcome,
 } from "../../../worker/protocol/frames.ts";
-import type { Role } from "../../../worker/protocol/frames.ts";
+import type { Role } from "../../../worker/protocol/rights.ts";
 import type { TicketAnswer } from "../../../worker/protocol/session/pass.ts";
 import { AGENT_SECRET, ORIGIN } from "./env.ts";
 import { callWorker } from "./meta.ts";

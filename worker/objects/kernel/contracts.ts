@@ -1,4 +1,4 @@
-import type { ModerationAction, ThreadControlAction } from "../../protocol/commands.ts";
+import type { ModerationAction, ThreadControlAction } from "../../protocol/thread/acts.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
 import type { SetUpProblem } from "../../domain/set-up.ts";

@@ -1,4 +1,4 @@
-import type { ModerationAction, ThreadControlAction } from "../commands.ts";
+import type { ModerationAction, ThreadControlAction } from "../thread/acts.ts";
 import type { Person } from "./entry.ts";
 import type { EntryId } from "../ids.ts";
 

@@ -8,7 +8,8 @@ import {
   type Summary,
 } from "../../../protocol/thread/conversation.ts";
 import { cutText } from "../../../protocol/message/cut-text.ts";
-import type { Asked, Role, ServerFrame, Viewer } from "../../../protocol/frames.ts";
+import type { Asked, ServerFrame, Viewer } from "../../../protocol/frames.ts";
+import type { Role } from "../../../protocol/rights.ts";
 import { SILENT_SOCKET_MS, TYPING_MS } from "../../../protocol/limits.ts";
 import { CLOSE } from "../../../protocol/refusals.ts";
 import { toSummary, type ConversationRow } from "../store.ts";

@@ -1,0 +1,60 @@
+import * as v from "valibot";
+import { CommandId, ConversationId } from "./ids.ts";
+import type { Right } from "./rights.ts";
+
+/**
+ * What a command is about, and with what its handler is called. `socket`: what one socket shows. `desk`: what all at
+ * the desk share. `conversation`, `page`: one of the desk's, which the command names.
+ */
+export type About = "socket" | "desk" | "conversation" | "page";
+
+/**
+ * What becomes of a command whose socket broke before the answer. `ends`: whoever asked is told so; a question, or
+ * about the socket itself. `repeats`: it leaves again with the next socket, under its id. `keeps_order`: so it does,
+ * and never before those that were given before it (of one conversation, else of its name).
+ */
+export type AfterLoss = "ends" | "repeats" | "keeps_order";
+
+const SUBJECTS = {
+  socket: {},
+  desk: {},
+  conversation: { conversation: ConversationId },
+  page: { pageId: v.string() },
+} as const;
+
+/** Says of what type an answer is; there is nothing to check, it comes from here. */
+type Answer<T> = { readonly type?: T };
+/** The type of a command's result; null where the command says nothing of it. */
+export function answer<T = null>(): Answer<T> {
+  return {};
+}
+
+type Flat<T> = { [K in keyof T]: T[K] };
+type EntriesOf<N extends string, A extends About, E> = Flat<
+  { type: v.LiteralSchema<N, undefined>; id: typeof CommandId } & (typeof SUBJECTS)[A] & E
+>;
+
+type Traits<N extends string, A extends About, L extends AfterLoss, E extends v.ObjectEntries, T> = {
+  name: N;
+  about: A;
+  /** Who may give it. What hangs on the conversation as well is decided where that is known. */
+  right: Right;
+  afterLoss: L;
+  /** Beside `type`, `id`, and what names the conversation or the Page that it is about. */
+  fields: E;
+  /** What it is answered with when it succeeds. */
+  result: Answer<T>;
+};
+
+/** Declares a command: everything about it but what it does, for which the Desk has a handler by its name. */
+export function command<
+  const N extends string,
+  A extends About,
+  L extends AfterLoss,
+  E extends v.ObjectEntries,
+  T,
+>(traits: Traits<N, A, L, E, T>) {
+  const { name, about, fields } = traits;
+  const entries = { type: v.literal(name), id: CommandId, ...SUBJECTS[about], ...fields };
+  return { ...traits, schema: v.strictObject(entries as EntriesOf<N, A, E>) };
+}

@@ -1,0 +1,49 @@
+import * as v from "valibot";
+import { answer, command } from "../declaration.ts";
+import type { ListWindow, NewsOpened } from "../frames.ts";
+import { LIST_WINDOW_MAX } from "../limits.ts";
+
+const WindowLength = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIST_WINDOW_MAX));
+
+/** The list of conversations, and what is told of those outside it. */
+export const listCommands = [
+  /**
+   * Subscribes the socket to a view: the reply holds its first `length` rows, changes follow. Sorted by `latest`
+   * activity unless `sort` says otherwise; what each sort lists tells belongsTo().
+   */
+  command({
+    name: "list.open",
+    about: "socket",
+    right: "read",
+    afterLoss: "ends",
+    fields: {
+      view: v.picklist(["inbox", "mine", "unassigned", "open", "closed"]),
+      sort: v.exactOptional(v.picklist(["latest", "waiting", "window"])),
+      length: WindowLength,
+    },
+    result: answer<ListWindow>(),
+  }),
+  /** The next rows of the list that this socket has open; from then on they are part of its window. */
+  command({
+    name: "list.more",
+    about: "socket",
+    right: "read",
+    afterLoss: "ends",
+    fields: { length: WindowLength },
+    result: answer<Pick<ListWindow, "items" | "more">>(),
+  }),
+  /**
+   * Subscribes the socket to what concerns its agent, whatever list it has open: from then on it gets a `list.upsert`
+   * of every conversation that is or was the agent's own or nobody's, and `list.counts` with `unread`. `since` is the
+   * `at` of the newest news heard before, or the `now` of a welcome; customers who asked after it are answered as
+   * `missed`.
+   */
+  command({
+    name: "news.open",
+    about: "socket",
+    right: "read",
+    afterLoss: "ends",
+    fields: { since: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))) },
+    result: answer<NewsOpened>(),
+  }),
+] as const;

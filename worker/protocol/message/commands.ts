@@ -1,0 +1,89 @@
+import * as v from "valibot";
+import { answer, command } from "../declaration.ts";
+import type { MessageVersion } from "../frames.ts";
+import { CommandId, EntryId, Rev } from "../ids.ts";
+import { MESSAGE_UNITS_MAX, WRITTEN_HERE_MAX } from "../limits.ts";
+import { isBlank } from "./blank.ts";
+import type { Entry } from "./entry.ts";
+
+/**
+ * What a message is guarded by. `writtenHere`: commands by which the agent wrote in this tab before, the newest last.
+ * Their own messages up to the newest of these are known here; later ones come from another tab, and count like those
+ * of others. Where it is left out, none of their own count.
+ */
+const guard = {
+  seenRev: Rev,
+  writtenHere: v.exactOptional(v.pipe(v.array(CommandId), v.maxLength(WRITTEN_HERE_MAX))),
+};
+
+/** What is written to customers, and decided on what was. */
+export const messageCommands = [
+  /**
+   * Answers the customer. `seenRev` is the newest rev the agent had seen: what others wrote since then, and that they
+   * took the conversation, gave it back or closed it, makes the command refused with `changed`; sending anyway is the
+   * same text with a newer `seenRev`.
+   */
+  command({
+    name: "message.send",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "keeps_order",
+    fields: {
+      ...guard,
+      text: v.pipe(
+        v.string(),
+        v.maxLength(MESSAGE_UNITS_MAX),
+        v.check((text) => !isBlank(text), "blank"),
+      ),
+    },
+    result: answer<{ entries: Entry[] }>(),
+  }),
+  /** Sends a failed message (all failed parts of it) anew, at the end of the thread. */
+  command({
+    name: "message.retry",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "keeps_order",
+    fields: { entry: EntryId, ...guard },
+    result: answer<{ entries: Entry[] }>(),
+  }),
+  /** Takes back a message (all its parts) that has not begun to leave. */
+  command({
+    name: "message.withdraw",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "keeps_order",
+    fields: { entry: EntryId },
+    result: answer<{ entries: Entry[] }>(),
+  }),
+  /** Lets a message leave that waited longer than STALE_SEND_MS. */
+  command({
+    name: "message.confirm",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "keeps_order",
+    fields: { entry: EntryId },
+    result: answer<{ entries: Entry[] }>(),
+  }),
+  /**
+   * An agent's word on an `unknown` message: it arrived, or send it again (a new message at the end). Or on one that
+   * failed (all failed parts of it): `dismissed`, they have seen it and leave it at that.
+   */
+  command({
+    name: "message.settle",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "keeps_order",
+    fields: { entry: EntryId, as: v.picklist(["arrived", "again", "dismissed"]), ...guard },
+    result: answer<{ entries: Entry[] }>(),
+  }),
+  /** What an edited message said, from the first to the last. Empty when the customer took it back. */
+  command({
+    name: "message.edits",
+    about: "conversation",
+    right: "read",
+    afterLoss: "ends",
+    fields: { entry: EntryId },
+    result: answer<{ versions: MessageVersion[] }>(),
+  }),
+] as const;

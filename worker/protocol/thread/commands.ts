@@ -1,0 +1,145 @@
+import * as v from "valibot";
+import { answer, command } from "../declaration.ts";
+import type { HistoryPage, ImportAnswer, ThreadOpened } from "../frames.ts";
+import { ConversationId, Cursor, EntryId, Rev } from "../ids.ts";
+import { HISTORY_PAGE_MAX, MODERATION_REASON_UNITS_MAX } from "../limits.ts";
+import { isBlank } from "../message/blank.ts";
+import { ModerationAction, ThreadControlAction } from "./acts.ts";
+
+/** A thread on the screen, and what agents do with a conversation as a whole. */
+export const threadCommands = [
+  /** Subscribes the socket to a thread. With a cursor of the same epoch only what changed since is answered. */
+  command({
+    name: "thread.open",
+    about: "socket",
+    right: "read",
+    afterLoss: "ends",
+    fields: { conversation: ConversationId, cursor: v.optional(Cursor) },
+    result: answer<ThreadOpened>(),
+  }),
+  /** Ends what `thread.open` began; colleagues no longer see this agent look. */
+  command({
+    name: "thread.close",
+    about: "socket",
+    right: "read",
+    afterLoss: "ends",
+    fields: { conversation: ConversationId },
+    result: answer(),
+  }),
+  /** Entries shown before `before`, newest first page. */
+  command({
+    name: "thread.history",
+    about: "conversation",
+    right: "read",
+    afterLoss: "ends",
+    fields: {
+      before: v.strictObject({ at: v.number(), id: EntryId }),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(HISTORY_PAGE_MAX)),
+    },
+    result: answer<HistoryPage>(),
+  }),
+  /**
+   * Fetches the next older messages of Meta's own record, from before the Page was connected. They come as entries of
+   * their own (`fetched`), and nobody is notified of them.
+   */
+  command({
+    name: "thread.import",
+    about: "conversation",
+    right: "read",
+    afterLoss: "repeats",
+    fields: {},
+    result: answer<ImportAnswer>(),
+  }),
+  /** Shows colleagues that this agent is writing here. Repeat it every few seconds; it lapses after TYPING_MS. */
+  command({
+    name: "typing",
+    about: "socket",
+    right: "answer",
+    afterLoss: "ends",
+    fields: { conversation: ConversationId, typing: v.boolean() },
+    result: answer(),
+  }),
+  /**
+   * The agent sees the thread, up to `entry`. The customer is told ("seen") when the agent owns the conversation and
+   * the desk's settings want it; nothing of it is kept.
+   */
+  command({
+    name: "thread.seen",
+    about: "socket",
+    right: "answer",
+    afterLoss: "ends",
+    fields: { conversation: ConversationId, entry: EntryId },
+    result: answer(),
+  }),
+  /** Makes the agent its owner, also in place of a colleague. A closed one is `wrong_state`. */
+  command({
+    name: "conversation.take",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "keeps_order",
+    fields: {},
+    result: answer(),
+  }),
+  /** Leaves it without an owner. What a colleague owns needs `act_for_colleagues` (`not_allowed`). */
+  command({
+    name: "conversation.release",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "keeps_order",
+    fields: {},
+    result: answer(),
+  }),
+  /**
+   * What a colleague owns needs `act_for_colleagues`. `asked` is that of the summary the agent saw: a customer who asked
+   * since then makes it refused with `changed`. A close that is repeated after the customer wrote again closes nothing.
+   */
+  command({
+    name: "conversation.close",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "keeps_order",
+    fields: { asked: v.optional(Rev) },
+    result: answer(),
+  }),
+  /** Opens a closed conversation again, for the agent. Nothing happens to an open one. */
+  command({
+    name: "conversation.reopen",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "keeps_order",
+    fields: {},
+    result: answer(),
+  }),
+  /**
+   * Who holds the thread at Meta (Conversation Routing): takes it, lets go of it, passes it to the app `to`, or asks
+   * its holder for it. Needs Meta's agreement, which takes a moment.
+   */
+  command({
+    name: "thread.control",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "repeats",
+    fields: {
+      action: ThreadControlAction,
+      to: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,30}$/))),
+    },
+    result: answer(),
+  }),
+  /** Blocks, unblocks, or moves the thread to Meta's spam folder; `reason` is kept in the thread. */
+  command({
+    name: "customer.moderate",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "repeats",
+    fields: {
+      action: ModerationAction,
+      reason: v.pipe(
+        v.string(),
+        v.trim(),
+        v.maxLength(MODERATION_REASON_UNITS_MAX),
+        v.check((reason) => !isBlank(reason), "blank"),
+      ),
+    },
+    result: answer(),
+  }),
+] as const;
