@@ -46,6 +46,11 @@ export default tseslint.config(
           selector: "TSInterfaceDeclaration:not(TSModuleDeclaration TSInterfaceDeclaration)",
           message: "Say `type`: an interface is for what declarations of others are merged with.",
         },
+        {
+          selector:
+            ":matches(TemplateElement[value.raw=/(LIMIT|OFFSET)\\s+([?:@]|\\$\\w)/i], Literal[value=/(LIMIT|OFFSET)\\s+([?:@]|\\$\\w)/i])",
+          message: "A bound limit has its statement prepared anew each time: put limitOf() into it.",
+        },
       ],
       "no-console": "error",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],

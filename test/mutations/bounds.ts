@@ -22,7 +22,7 @@ export const BOUNDS_AND_ANSWERS: readonly Mutation[] = [
   {
     breaks: "an agent who is here is forgotten for many who came and went",
     file: "worker/objects/desk/store.ts",
-    from: "sub NOT IN (SELECT value FROM json_each(?3)) AND (seen_at",
+    from: "sub NOT IN (SELECT value FROM json_each(?2)) AND (seen_at",
     to: "(seen_at",
     caughtBy: { file: BOUNDS, test: "who are here stay known" },
   },
@@ -36,8 +36,8 @@ export const BOUNDS_AND_ANSWERS: readonly Mutation[] = [
   {
     breaks: "links of files that could not be copied are kept for ever",
     file: "worker/objects/conversation/media/store.ts",
-    from: "LIMIT -1 OFFSET ?2",
-    to: "LIMIT 0 OFFSET ?2",
+    from: "LIMIT -1 OFFSET ${limitOf(FAILED_KEPT_MAX)}",
+    to: "LIMIT 0 OFFSET ${limitOf(FAILED_KEPT_MAX)}",
     caughtBy: { file: BOUNDS, test: "can be tried again for a month" },
   },
   {

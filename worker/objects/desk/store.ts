@@ -4,6 +4,7 @@ import type { Counts, ListScope, Place, Summary } from "../../protocol/thread/co
 import { DEFAULT_DESK_SETTINGS, type DeskSettings } from "../../protocol/desk/settings.ts";
 import { COUNT_MAX, type PageState, type PageWarning, type Presence } from "../../protocol/frames.ts";
 import type { Digest } from "../kernel/contracts.ts";
+import { limitOf } from "../kernel/limit.ts";
 import { isEmpty, migrate } from "../kernel/migrations.ts";
 import { countView, readList, readWaiting, type WaitingRow } from "./list/lists.ts";
 import { NoteStore } from "./lines/line-store.ts";
@@ -318,10 +319,9 @@ export class DeskStore {
   /** Makes room for one more. Who is here is not forgotten, though they may have come long before the others. */
   #forgetAgents(now: number, here: readonly string[]): void {
     this.#sql.exec(
-      `DELETE FROM agent WHERE sub NOT IN (SELECT value FROM json_each(?3)) AND (seen_at <= ?1 OR sub IN (
-         SELECT sub FROM agent ORDER BY seen_at DESC LIMIT -1 OFFSET ?2))`,
+      `DELETE FROM agent WHERE sub NOT IN (SELECT value FROM json_each(?2)) AND (seen_at <= ?1 OR sub IN (
+         SELECT sub FROM agent ORDER BY seen_at DESC LIMIT -1 OFFSET ${limitOf(COLLEAGUES_MAX - 1)}))`,
       now - COLLEAGUE_DAYS_MS,
-      COLLEAGUES_MAX - 1,
       JSON.stringify(here),
     );
   }

@@ -1,6 +1,7 @@
 import type { PageWarning } from "../../protocol/frames.ts";
 import type { GraphErrorCode } from "../../domain/send-error.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
+import { limitOf } from "../kernel/limit.ts";
 import { migrate } from "../kernel/migrations.ts";
 import { piecesOf } from "../kernel/raw-pieces.ts";
 import { PAGE_STEPS } from "./schema.ts";
@@ -188,7 +189,7 @@ export class PageStore {
 
   waiting(limit: number): string[] {
     return this.#sql
-      .exec<{ conversation: string }>("SELECT conversation FROM waiting LIMIT ?", limit)
+      .exec<{ conversation: string }>(`SELECT conversation FROM waiting LIMIT ${limitOf(limit)}`)
       .toArray()
       .map((row) => row.conversation);
   }
@@ -230,7 +231,7 @@ export class PageStore {
   }
 
   events(before: number | null, limit: number): EventRow[] {
-    const sql = "SELECT * FROM event WHERE id < ? ORDER BY id DESC LIMIT ?";
-    return this.#sql.exec<EventRow>(sql, before ?? Number.MAX_SAFE_INTEGER, limit).toArray();
+    const sql = `SELECT * FROM event WHERE id < ? ORDER BY id DESC LIMIT ${limitOf(limit)}`;
+    return this.#sql.exec<EventRow>(sql, before ?? Number.MAX_SAFE_INTEGER).toArray();
   }
 }

@@ -1,4 +1,5 @@
 import { UNANSWERED_MAX } from "../../../protocol/thread/conversation.ts";
+import { limitOf } from "../../kernel/limit.ts";
 import type { NewEntry } from "./entries.ts";
 import type { EntryRow } from "./entry-row.ts";
 
@@ -138,8 +139,7 @@ function tailRows(sql: SqlStorage, limit: number): TailRow[] {
   return sql
     .exec<TailRow>(
       `SELECT at, author, author_name, kind, text, detail, state, asks, answers, interaction FROM entry
-         WHERE merged = 0 AND author <> 'system' ORDER BY at DESC, seq DESC LIMIT ?`,
-      limit,
+         WHERE merged = 0 AND author <> 'system' ORDER BY at DESC, seq DESC LIMIT ${limitOf(limit)}`,
     )
     .toArray();
 }

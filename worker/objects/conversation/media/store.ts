@@ -1,6 +1,7 @@
 import type { MediaSource } from "../../../domain/item.ts";
 import { fileName } from "../../../domain/names.ts";
 import type { Media } from "../../../protocol/message/content.ts";
+import { limitOf } from "../../kernel/limit.ts";
 
 /** A file that is to be copied, or could not be: one that was copied has no row. */
 export type MediaRow = {
@@ -38,7 +39,7 @@ export class MediaStore {
 
   /** Whether anything is to be copied, now or later. */
   isBusy(): boolean {
-    this.#isBusy ??= this.#first("SELECT * FROM media WHERE state = 'copying' LIMIT 1") !== null;
+    this.#isBusy ??= this.#first("SELECT 1 FROM media WHERE state = 'copying' LIMIT 1") !== null;
     return this.#isBusy;
   }
 
@@ -81,10 +82,10 @@ export class MediaStore {
   fail(id: string, now: number): void {
     this.#write("UPDATE media SET state = 'failed', due_at = ? WHERE id = ?", now, id);
     this.#sql.exec(
-      `DELETE FROM media WHERE state = 'failed' AND (due_at <= ?1 OR id IN
-         (SELECT id FROM media WHERE state = 'failed' ORDER BY due_at DESC, seq DESC, id LIMIT -1 OFFSET ?2))`,
+      `DELETE FROM media WHERE state = 'failed' AND (due_at <= ? OR id IN
+         (SELECT id FROM media WHERE state = 'failed' ORDER BY due_at DESC, seq DESC, id
+           LIMIT -1 OFFSET ${limitOf(FAILED_KEPT_MAX)}))`,
       now - FAILED_KEPT_MS,
-      FAILED_KEPT_MAX,
     );
   }
 

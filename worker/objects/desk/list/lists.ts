@@ -1,5 +1,6 @@
 import { RESPONSE_WINDOW_MS } from "../../../domain/send-window.ts";
 import type { Counts, ListScope, Place, Sort, View } from "../../../protocol/thread/conversation.ts";
+import { limitOf } from "../../kernel/limit.ts";
 import type { ConversationRow } from "../store.ts";
 
 /** inView() in SQL; ?1 is the agent. */
@@ -12,20 +13,20 @@ const IN_VIEW: Record<View, string> = {
 };
 
 /**
- * placeIn() in SQL: the key, which rows it has one for, and those beyond ?4. Only the activity has an index, for one
+ * placeIn() in SQL: the key, which rows it has one for, and those beyond ?3. Only the activity has an index, for one
  * more would cost every message a write: `window` looks through a day of it, `waiting` through what is open.
  */
 const SORTS: Record<Sort, { key: string; listed: string; order: string }> = {
-  latest: { key: "-activity_at", listed: "activity_at <= -?4", order: "activity_at DESC" },
+  latest: { key: "-activity_at", listed: "activity_at <= -?3", order: "activity_at DESC" },
   waiting: {
     key: "json_extract(digest, '$.waitingSince')",
-    listed: "json_extract(digest, '$.waitingSince') >= ?4",
+    listed: "json_extract(digest, '$.waitingSince') >= ?3",
     order: "json_extract(digest, '$.waitingSince')",
   },
   window: {
     key: "json_extract(digest, '$.responseUntil')",
-    listed: `activity_at > ?3 - ${String(RESPONSE_WINDOW_MS)}
-      AND json_extract(digest, '$.responseUntil') > ?3 AND json_extract(digest, '$.responseUntil') >= ?4`,
+    listed: `activity_at > ?2 - ${String(RESPONSE_WINDOW_MS)}
+      AND json_extract(digest, '$.responseUntil') > ?2 AND json_extract(digest, '$.responseUntil') >= ?3`,
     order: "json_extract(digest, '$.responseUntil')",
   },
 };
@@ -42,10 +43,9 @@ export function readList(
   const from = after ?? { key: -Number.MAX_SAFE_INTEGER, conversation: "" };
   return sql
     .exec<ConversationRow>(
-      `SELECT * FROM conversation WHERE ${IN_VIEW[view]} AND ?1 IS NOT NULL AND ?3 IS NOT NULL AND ${listed}
-         AND (${key} > ?4 OR name > ?5) ORDER BY ${order}, name LIMIT ?2`,
+      `SELECT * FROM conversation WHERE ${IN_VIEW[view]} AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ${listed}
+         AND (${key} > ?3 OR name > ?4) ORDER BY ${order}, name LIMIT ${limitOf(limit)}`,
       sub,
-      limit,
       openedAt,
       from.key,
       from.conversation,
@@ -64,9 +64,9 @@ export function readWaiting(sql: SqlStorage): WaitingRow[] {
   return sql
     .exec<WaitingRow>(
       `SELECT name, owner_sub AS owner, json_extract(digest, '$.unanswered') AS messages, asked_at AS at
-         FROM (SELECT * FROM conversation WHERE status = 'open' ORDER BY activity_at DESC LIMIT ?)
+         FROM (SELECT * FROM conversation WHERE status = 'open' ORDER BY activity_at DESC
+           LIMIT ${limitOf(OPEN_READ_MAX)})
          WHERE json_extract(digest, '$.unanswered') > 0`,
-      OPEN_READ_MAX,
     )
     .toArray();
 }
@@ -74,6 +74,6 @@ export function readWaiting(sql: SqlStorage): WaitingRow[] {
 /** How many conversations a view holds, counted up to `limit` so that none walks its whole history. */
 export function countView(sql: SqlStorage, view: keyof Counts, sub: string, limit: number): number {
   const query = `SELECT count(*) AS count FROM
-    (SELECT 1 FROM conversation WHERE ${IN_VIEW[view]} AND ?1 IS NOT NULL LIMIT ?2)`;
-  return sql.exec<{ count: number }>(query, sub, limit).one().count;
+    (SELECT 1 FROM conversation WHERE ${IN_VIEW[view]} AND ?1 IS NOT NULL LIMIT ${limitOf(limit)})`;
+  return sql.exec<{ count: number }>(query, sub).one().count;
 }

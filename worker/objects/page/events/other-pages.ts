@@ -1,4 +1,5 @@
 import type { OtherPage } from "../../kernel/contracts.ts";
+import { limitOf } from "../../kernel/limit.ts";
 
 /** The Page of what names none: here it is counted what came for Pages that nobody connected. */
 export const NO_PAGE = "0";
@@ -26,8 +27,8 @@ export class OtherPages {
     const isNew = total === items;
     if (isNew) {
       this.#sql.exec(
-        "DELETE FROM other_page WHERE page_id IN (SELECT page_id FROM other_page ORDER BY last_at DESC LIMIT -1 OFFSET ?)",
-        PAGES_MAX,
+        `DELETE FROM other_page WHERE page_id IN (
+           SELECT page_id FROM other_page ORDER BY last_at DESC LIMIT -1 OFFSET ${limitOf(PAGES_MAX)})`,
       );
     }
     return isNew;
