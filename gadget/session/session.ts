@@ -40,6 +40,9 @@ type SessionOptions = {
   acting: ActingPart;
 };
 
+/** What is no answer, and stands for itself. */
+type Told = Exclude<ServerFrame, { type: "reply" | "list.changes" }>;
+
 /** More than this is not kept for a part that cannot be loaded: the oldest is not told. */
 const UNTOLD_MAX = 1_000;
 
@@ -220,11 +223,14 @@ export class ChatSession {
     }
     if (frame.type === "reply") this.#channel.replied(frame);
     else if (frame.type === "welcome") this.#welcomed(frame);
-    else {
-      const before = this.store.state;
-      this.store.dispatch({ type: "frame", frame, at: this.#options.platform.now() });
-      if (frame.type.startsWith("list.")) this.#happened({ before, frame: frame as ListFrame });
-    }
+    else if (frame.type === "list.changes") for (const change of frame.changes) this.#told(change);
+    else this.#told(frame);
+  }
+
+  #told(frame: Told): void {
+    const before = this.store.state;
+    this.store.dispatch({ type: "frame", frame, at: this.#options.platform.now() });
+    if (frame.type.startsWith("list.")) this.#happened({ before, frame: frame as ListFrame });
   }
 
   #happened(happening: Happening): void {

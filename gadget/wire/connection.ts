@@ -130,14 +130,18 @@ export class Connection {
 
     const protocols = [PROTOCOL, outcome.ticket];
     try {
-      this.#socket = platform.openSocket(`${server.replace(/^http/, "ws")}/socket`, protocols, {
-        message: (data) => {
-          if (current === this.#try) this.#received(data);
+      this.#socket = platform.openSocket(
+        `${server.replace(/^http/, "ws")}/socket?understands=list.changes`,
+        protocols,
+        {
+          message: (data) => {
+            if (current === this.#try) this.#received(data);
+          },
+          close: (code) => {
+            if (current === this.#try) this.#closed(code);
+          },
         },
-        close: (code) => {
-          if (current === this.#try) this.#closed(code);
-        },
-      });
+      );
     } catch {
       this.#retryLater("socket_refused"); // for instance by the page's content security policy
       return;

@@ -74,7 +74,11 @@ export class Onlooker {
     const onlooker = new Onlooker(socket);
     const welcomed = onlooker.sees('"type":"welcome"');
     const key = randomBytes(16).toString("base64");
-    const lines = ["GET /socket HTTP/1.1", `Host: ${hostname}:${port}`, "Connection: Upgrade"];
+    const lines = [
+      "GET /socket?understands=list.changes HTTP/1.1",
+      `Host: ${hostname}:${port}`,
+      "Connection: Upgrade",
+    ];
     lines.push("Upgrade: websocket", "Sec-WebSocket-Version: 13", `Sec-WebSocket-Key: ${key}`);
     lines.push(`Sec-WebSocket-Protocol: fb-chat.v1, ${ticket}`, "", "");
     socket.write(lines.join("\r\n"));

@@ -17,16 +17,26 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "an agent is not told of their own conversations outside the list",
     file: "worker/objects/desk/sockets/sockets.ts",
-    from: "if (isShown || isOwn || isHeard || ",
-    to: "if (isShown || isHeard || ",
+    from: "const isTold = isShown || isOwn || isHeard || ",
+    to: "const isTold = isShown || isHeard || ",
     caughtBy: { file: "test/worker/desk/list-sorts.test.ts", test: "are told of whatever list is open" },
   },
   {
     breaks: "an agent hears of nobody's customer only when the list shows them",
     file: "worker/objects/desk/sockets/sockets.ts",
-    from: "if (isShown || isOwn || isHeard || ",
-    to: "if (isShown || isOwn || ",
+    from: "const isTold = isShown || isOwn || isHeard || ",
+    to: "const isTold = isShown || isOwn || ",
     caughtBy: { file: "test/worker/desk/news.test.ts", test: "with the list closed open" },
+  },
+  {
+    breaks: "an answer overtakes what changed in the list before it",
+    file: "worker/objects/desk/sockets/sockets.ts",
+    from: "this.#listChanges.flush(socket);",
+    to: "",
+    caughtBy: {
+      file: "test/worker/desk/list-changes.test.ts",
+      test: "before whatever else a socket is told",
+    },
   },
   {
     breaks: "what a customer wrote while the line was cut is never told",

@@ -20,6 +20,8 @@ export type ServerFrame =
    */
   | { type: "list.upsert"; summary: Summary; asked?: Asked; previousOwner?: Person | null }
   | { type: "list.gone"; conversation: ConversationId }
+  /** Several of them, to be taken one after the other: only to whoever understands LIST_CHANGES. */
+  | { type: "list.changes"; changes: ListChange[] }
   /** `unread` after `news.open`. */
   | { type: "list.counts"; counts: Counts; unread?: Unread }
   | EntriesFrame
@@ -27,6 +29,12 @@ export type ServerFrame =
   | { type: "agent"; agent: Agent }
   | { type: "page"; page: PageState }
   | { type: "desk"; desk: DeskState };
+
+/** What changes one row of a list. */
+export type ListChange = Extract<ServerFrame, { type: "list.upsert" | "list.gone" }>;
+
+/** A frame that came later than the first gadgets: who takes it says so in `GET /socket?understands=list.changes`. */
+export const LIST_CHANGES = "list.changes";
 
 /** The subprotocol of the socket. Within it types and fields are only added. */
 export const PROTOCOL = "fb-chat.v1";

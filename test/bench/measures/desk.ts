@@ -1,3 +1,4 @@
+import { pause } from "../../../demo/local/wait.ts";
 import { Onlooker } from "../agent.ts";
 import { post, webhook } from "../meta.ts";
 import { median } from "../statistics.ts";
@@ -7,6 +8,8 @@ import { sendAll } from "./ingest.ts";
 export const AGENTS = 100;
 const CONVERSATIONS = 100;
 const ROUNDS = 5;
+/** Longer than a desk gathers changes of the list. */
+const QUIET_MS = 120;
 
 /** Webhooks per second until every agent has the last, and ms from the start of one until every list shows it. */
 type DeskFigures = Record<"rate" | "everybodyMs", { one: number; all: number }>;
@@ -43,6 +46,8 @@ async function measureSeated(product: string, agents: Onlooker[], label: string,
     rates.push((bodies.length * 1_000) / (performance.now() - startedAt));
     for (let n = 0; n < Math.round(40 * scale); n++) {
       const text = `marker ${label} ${round} ${n}.`;
+      // The desk is quiet again: what follows at once on another change is told together with it.
+      await pause(QUIET_MS);
       const seen = seenByAll(text);
       const writtenAt = performance.now();
       await post(product, webhook(psid(n % CONVERSATIONS), mid(1_000 + n), text));

@@ -1,4 +1,4 @@
-import { expect } from "@open-wc/testing";
+import { expect, waitUntil } from "@open-wc/testing";
 import { NAME_MS, NOTICES_MAX, TURN_MS } from "../../../gadget/news/bell.ts";
 import { STABLE_MS } from "../../../gadget/wire/connection.ts";
 import { RELOADED_MS } from "../../../gadget/news/told.ts";
@@ -119,6 +119,25 @@ describe("news of owners", () => {
     desk.changesRow(MARIA, { owner: null });
 
     expect(await tells("assigned")).to.deep.equal(["assigned ben, was anna", "assigned undefined, was ben"]);
+  });
+
+  it("are those of every change that came in one frame, and what is asked is told too", async () => {
+    const { desk, tells, shown, store } = await atMaria();
+    await desk.platform.clock.advance(TURN_MS);
+
+    desk.together(() => {
+      desk.changesRow(BENS, { owner: ANNA });
+      desk.customerAsks(NOBODYS, "Anybody?");
+      desk.changesRow(BENS, { owner: null });
+      desk.push({ type: "list.gone", conversation: JONAS });
+    });
+
+    expect(await tells("assigned")).to.deep.equal(["assigned anna, was ben", "assigned undefined, was anna"]);
+    await waitUntil(() => shown().includes("Anybody?"), "nobody is told of what was asked");
+    const rows = new Map(store.state.list.items.map((row) => [row.conversation, row]));
+    expect(rows.get(BENS)?.owner).to.equal(null);
+    expect(rows.get(NOBODYS)?.preview?.text).to.equal("Anybody?");
+    expect(rows.has(JONAS)).to.equal(false);
   });
 
   it("say that one came to this agent, left them, or came to nobody, whatever list is open", async () => {

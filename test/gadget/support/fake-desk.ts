@@ -20,6 +20,7 @@ import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { byShownOrder } from "../../../worker/protocol/message/entry.ts";
 import type {
   Asked,
+  ListChange,
   ListWindow,
   MessageVersion,
   NewsOpened,
@@ -78,6 +79,7 @@ export class FakeDesk {
   readonly #refusals = new Map<CommandType, Refusal[]>();
   #subscribed: string | null = null;
   #isHeard = false;
+  #together: ListChange[] | null = null;
   #askedAt = 0;
   #list: { scope: ListScope; floor: Place | null } = {
     scope: { view: "open", sort: "latest", openedAt: 0 },
@@ -190,7 +192,17 @@ export class FakeDesk {
 
   /** To whoever is connected. */
   push(frame: ServerFrame): void {
-    this.platform.sockets.at(-1)?.send(frame);
+    if (this.#together !== null && (frame.type === "list.upsert" || frame.type === "list.gone"))
+      this.#together.push(frame);
+    else this.platform.sockets.at(-1)?.send(frame);
+  }
+
+  /** What changes in the list meanwhile is told in one frame. */
+  together(change: () => void): void {
+    const changes: ListChange[] = (this.#together = []);
+    change();
+    this.#together = null;
+    this.push({ type: "list.changes", changes });
   }
 
   /** Commands of one type that came, in order. */

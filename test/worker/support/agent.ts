@@ -13,7 +13,8 @@ import type { TicketAnswer } from "../../../worker/protocol/session/pass.ts";
 import { AGENT_SECRET, ORIGIN } from "./env.ts";
 import { callWorker } from "./meta.ts";
 
-type AgentOptions = { sub?: string; name?: string; desk?: string; role?: Role };
+/** `understands`: what the socket says of itself, by commas; what a gadget of today says, if left out. */
+type AgentOptions = { sub?: string; name?: string; desk?: string; role?: Role; understands?: string };
 
 export async function mintToken(options: AgentOptions = {}): Promise<string> {
   const { sub = "kim", name = "Kim Lee", desk = "main", role = "agent" } = options;
@@ -37,15 +38,22 @@ export async function newTicket(options: AgentOptions = {}): Promise<string> {
   return (await response.json<TicketAnswer>()).ticket;
 }
 
-export function upgrade(ticket: string, headers: Record<string, string> = {}): Promise<Response> {
+export function upgrade(
+  ticket: string,
+  headers: Record<string, string> = {},
+  understands = "list.changes",
+): Promise<Response> {
   const protocols = `fb-chat.v1, ${ticket}`;
   const all = { Upgrade: "websocket", "Sec-WebSocket-Protocol": protocols, ...headers };
-  return callWorker(new Request(`${ORIGIN}/socket`, { headers: all }));
+  return callWorker(new Request(`${ORIGIN}/socket?understands=${understands}`, { headers: all }));
 }
 
 /** A socket of an agent, driven by hand. */
 export class TestAgent {
+  /** What came, those of a `list.changes` frame one by one. */
   readonly frames: ServerFrame[] = [];
+  /** How many changes each frame of `list.changes` brought. */
+  readonly together: number[] = [];
   readonly socket: WebSocket;
   closed: { code: number; reason: string } | null = null;
   /** Told of every frame as it comes. */
@@ -55,9 +63,12 @@ export class TestAgent {
     this.socket = socket;
     socket.addEventListener("message", ({ data }) => {
       if (typeof data !== "string" || data === "pong") return;
-      const frame = JSON.parse(data) as ServerFrame;
-      this.frames.push(frame);
-      for (const listener of this.listeners) listener(frame);
+      const came = JSON.parse(data) as ServerFrame;
+      if (came.type === "list.changes") this.together.push(came.changes.length);
+      for (const frame of came.type === "list.changes" ? came.changes : [came]) {
+        this.frames.push(frame);
+        for (const listener of this.listeners) listener(frame);
+      }
     });
     socket.addEventListener("close", ({ code, reason }) => {
       this.closed = { code, reason };
@@ -118,7 +129,7 @@ export class TestAgent {
 
 /** Connects as a browser would; the socket is closed when the test ends. */
 export async function connect(options: AgentOptions = {}): Promise<TestAgent> {
-  const response = await upgrade(await newTicket(options));
+  const response = await upgrade(await newTicket(options), {}, options.understands);
   if (response.webSocket === null) throw new Error(`upgrade answered ${String(response.status)}`);
   const agent = new TestAgent(response.webSocket);
   onTestFinished(() => agent.close());

@@ -8,7 +8,14 @@ import { log, nameInLog, traceOf } from "../../log.ts";
 import { Command } from "../../protocol/commands.ts";
 import type { Counts } from "../../protocol/thread/conversation.ts";
 import { cutText } from "../../protocol/message/cut-text.ts";
-import { PROTOCOL, type Agent, type PageState, type Presence, type Result } from "../../protocol/frames.ts";
+import {
+  LIST_CHANGES,
+  PROTOCOL,
+  type Agent,
+  type PageState,
+  type Presence,
+  type Result,
+} from "../../protocol/frames.ts";
 import { FRAME_BYTES_MAX, SOCKETS_PER_AGENT_MAX } from "../../protocol/limits.ts";
 import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
 import { TICKET_MS, type TicketAnswer } from "../../protocol/session/pass.ts";
@@ -116,7 +123,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       this.#store.removePage(pageId);
       for (const name of this.#store.removeConversationsOf(pageId)) {
         this.#publications.forget(name);
-        this.#sockets.broadcast({ type: "list.gone", conversation: name }, () => true);
+        this.#sockets.broadcastGone(name);
       }
       this.#countsChanged();
     });
@@ -171,7 +178,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       server.close(CLOSE.tooManySockets, "too_many_sockets");
       log({ event: "socket.refused", reason: "too_many_sockets" });
     } else {
-      this.#welcome(server, ticket.desk, claims, now);
+      const understands = new URL(request.url).searchParams.get("understands")?.split(",") ?? [];
+      this.#welcome(server, ticket.desk, claims, understands, now);
     }
     return new Response(null, {
       status: 101,
@@ -230,7 +238,13 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     if (noteAt !== null) this.#clock.wakeBy(noteAt);
   }
 
-  #welcome(server: WebSocket, desk: string, claims: TicketClaims, now: number): void {
+  #welcome(
+    server: WebSocket,
+    desk: string,
+    claims: TicketClaims,
+    understands: readonly string[],
+    now: number,
+  ): void {
     const epoch = this.#store.ensure(desk);
     const { sub, name, role, exp } = claims;
     const wasHere = this.#sockets.open(sub).length > 0;
@@ -247,6 +261,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       list: null,
       threads: [],
       typing: null,
+      ...(understands.includes(LIST_CHANGES) ? { takesChanges: true as const } : {}),
     });
     this.#store.setAgent(sub, name, presence, now, () => this.#sockets.subs());
     this.#clock.wakeBy(now + SWEEP_MS);

@@ -13,6 +13,7 @@ import type { Role } from "../../../protocol/rights.ts";
 import { SILENT_SOCKET_MS, TYPING_MS } from "../../../protocol/limits.ts";
 import { CLOSE } from "../../../protocol/refusals.ts";
 import { toSummary, type ConversationRow } from "../store.ts";
+import { ListChanges } from "./list-changes.ts";
 
 /** What a socket must remember while the object sleeps; at most 16 KiB. `v` is for code that comes later. */
 export type Session = {
@@ -27,6 +28,8 @@ export type Session = {
   list: (ListScope & { floor: Place | null }) | null;
   /** It hears of all that concerns its agent. Left out in attachments of before there was this. */
   hearsNews?: boolean;
+  /** It takes several changes of the list in one frame. Left out where it did not say so. */
+  takesChanges?: true;
   threads: string[];
   typing: { conversation: string; until: number } | null;
 };
@@ -38,9 +41,13 @@ export class Sockets {
   readonly #ctx: DurableObjectState;
   /** Attachments as they were read or written last: to read one anew for every frame takes longer than to send it. */
   readonly #sessions = new WeakMap<WebSocket, Session>();
+  readonly #listChanges: ListChanges;
 
   constructor(ctx: DurableObjectState) {
     this.#ctx = ctx;
+    this.#listChanges = new ListChanges((socket, frame) =>
+      this.#write(socket, this.session(socket), frame, Date.now()),
+    );
   }
 
   accept(socket: WebSocket, session: Session): void {
@@ -110,17 +117,34 @@ export class Sockets {
       type: "list.gone",
       conversation: after.conversation,
     } satisfies ServerFrame);
-    const now = Date.now();
+    const frames = new Map<WebSocket, string[]>();
     for (const socket of this.open()) {
       const session = this.session(socket);
       const isShown = isInWindow(session, after);
       const isOwn = after.owner?.sub === session.sub || before?.owner?.sub === session.sub;
       const isHeard = isOrWasNobodys && session.hearsNews === true;
-      if (isShown || isOwn || isHeard || session.threads.includes(after.conversation))
-        this.#sendText(socket, session, upsert, now);
-      if (!isShown && before !== null && isInWindow(session, before))
-        this.#sendText(socket, session, gone, now);
+      const isTold = isShown || isOwn || isHeard || session.threads.includes(after.conversation);
+      const hasLeft = !isShown && before !== null && isInWindow(session, before);
+      if (isTold || hasLeft) frames.set(socket, [...(isTold ? [upsert] : []), ...(hasLeft ? [gone] : [])]);
     }
+    this.#tellChange(frames);
+  }
+
+  /** A conversation is at another desk. */
+  broadcastGone(conversation: string): void {
+    const gone = JSON.stringify({ type: "list.gone", conversation } satisfies ServerFrame);
+    this.#tellChange(new Map(this.open().map((socket) => [socket, [gone]])));
+  }
+
+  #tellChange(frames: Map<WebSocket, string[]>): void {
+    const now = Date.now();
+    for (const [socket, told] of frames) {
+      const session = this.session(socket);
+      if (session.takesChanges === true) continue;
+      frames.delete(socket);
+      for (const frame of told) this.#write(socket, session, frame, now);
+    }
+    this.#listChanges.tell(frames);
   }
 
   viewers(conversation: string, now: number): Viewer[] {
@@ -157,6 +181,11 @@ export class Sockets {
   }
 
   #sendText(socket: WebSocket, session: Session, text: string, now: number): void {
+    this.#listChanges.flush(socket);
+    this.#write(socket, session, text, now);
+  }
+
+  #write(socket: WebSocket, session: Session, text: string, now: number): void {
     if (session.exp <= now) return closeQuietly(socket, CLOSE.tokenExpired, "token_expired");
     try {
       socket.send(text);
