@@ -2,9 +2,9 @@ import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
 import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect } from "../support/agent.ts";
+import { due } from "../support/duties.ts";
 import { env, ORIGIN, PAGE_ID, PAGE_TOKEN } from "../support/env.ts";
 import { aCustomer, callWorker, useMeta } from "../support/meta.ts";
-import { rowsOf } from "../support/storage.ts";
 import { ANA, aThread, KIM, pageAlarm, TestThread, until } from "../support/thread.ts";
 
 const meta = useMeta();
@@ -54,7 +54,7 @@ const CALLS: [what: string, call: (thread: TestThread) => Promise<unknown>][] = 
     "the hourly subscription",
     async () => {
       await page().setUp(PAGE_ID, "a version");
-      await rowsOf(page(), "UPDATE page SET subscribe_due_at = 0");
+      await due(page(), "subscription");
       await pageAlarm();
     },
   ],

@@ -14,11 +14,12 @@ import worker from "../../../worker/index.ts";
 import type { PageHealth } from "../../../worker/objects/kernel/contracts.ts";
 import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect } from "../support/agent.ts";
+import { due } from "../support/duties.ts";
 import { APP_ID, env, ORIGIN, PAGE_ID } from "../support/env.ts";
 import { aGate } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
 import { rowsOf } from "../support/storage.ts";
-import { pageAlarm, until } from "../support/thread.ts";
+import { letPass, pageAlarm, until } from "../support/thread.ts";
 
 const meta = useMeta();
 
@@ -65,7 +66,7 @@ function unsubscribe(): void {
 
 /** The hour is over. */
 async function renew(): Promise<void> {
-  await rowsOf(pageStub(env, PAGE_ID), "UPDATE page SET subscribe_due_at = 0");
+  await due(pageStub(env, PAGE_ID), "subscription");
   await pageAlarm();
 }
 
@@ -208,11 +209,9 @@ describe("the configured Page", () => {
     expect(JSON.parse(text)).toMatchObject({ ok: false, faults: [fault] });
     expect((await healthOf(deployment)).subscribeError).toBe("graph_200");
     expect(text).not.toContain("planted");
-    await rowsOf(pageStub(env, PAGE_ID), "UPDATE page SET subscribe_due_at = 0");
-    expect(await runDurableObjectAlarm(pageStub(env, PAGE_ID))).toBe(true);
+    await due(pageStub(env, PAGE_ID), "subscription");
     expect(await healthOf(deployment)).toMatchObject({ subscribed: false, subscribeError: "graph_200" });
-    await rowsOf(pageStub(env, PAGE_ID), "UPDATE page SET subscribe_due_at = 0");
-    expect(await runDurableObjectAlarm(pageStub(env, PAGE_ID))).toBe(true);
+    await due(pageStub(env, PAGE_ID), "subscription");
     expect(await healthOf(deployment)).toMatchObject({ subscribed: true, subscribeError: null });
   });
 
@@ -227,8 +226,7 @@ describe("the configured Page", () => {
     await visit(deployment);
 
     expect(await healthOf(deployment)).toMatchObject({ subscribed: false, subscribeError: expected });
-    await rowsOf(pageStub(env, PAGE_ID), "UPDATE page SET subscribe_due_at = 0");
-    await runDurableObjectAlarm(pageStub(env, PAGE_ID));
+    await due(pageStub(env, PAGE_ID), "subscription");
     expect(await healthOf(deployment)).toMatchObject({ subscribed: true });
   });
 
@@ -247,7 +245,7 @@ describe("the configured Page", () => {
     vi.mocked(fetch).mockImplementation(inner);
     await visiting;
     expect(await healthOf(deployment)).toMatchObject({ subscribed: false, subscribeError: "pending" });
-    await rowsOf(pageStub(env, PAGE_ID), "UPDATE page SET subscribe_due_at = 0");
+    await letPass(meta.current, 30_000);
 
     expect(await runDurableObjectAlarm(pageStub(env, PAGE_ID))).toBe(true);
     expect(await healthOf(deployment)).toMatchObject({ subscribed: true, subscribeError: null });

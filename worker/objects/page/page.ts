@@ -6,10 +6,9 @@ import type { Env } from "../../env.ts";
 import type { GraphAccess } from "../../graph/client.ts";
 import type { AppAccess } from "../../graph/set-up.ts";
 import { hashOf } from "../../graph/item-key.ts";
-import { log, traceOf } from "../../log.ts";
 import type { PageEvent } from "../../protocol/frames.ts";
 import { partsOfName } from "../../protocol/ids.ts";
-import { AlarmClock } from "../kernel/alarm-clock.ts";
+import { Agenda, AT_EACH_ALARM, type Duty } from "../kernel/agenda.ts";
 import type { DeadLetter, Lease, OtherPage, PageHealth, ReadLeave, Route } from "../kernel/contracts.ts";
 import type { PageDoor } from "../kernel/doors/page.ts";
 import { deadLettersOf } from "../kernel/dead-letters.ts";
@@ -26,17 +25,22 @@ import { Pauses } from "./leases/pauses.ts";
 import { ReadBudget } from "./leases/read-budget.ts";
 import { Recovery } from "./recovery/recovery.ts";
 import { SetUpCheck, stillRefused } from "./subscription/set-up-check.ts";
-import { PageStore } from "./store.ts";
+import { PageStore, type PageRow } from "./store.ts";
 import { Subscription } from "./subscription/subscription.ts";
 import { WAKE_AGAIN_MS, Waiters } from "./leases/waiters.ts";
 
 const LEASE_MS = 30_000;
-const ALARM_AGAIN_MS = 1_000;
+/** If the instance dies before it has asked about a new deployment, the alarm asks. */
+const SET_UP_WITHIN_MS = 30_000;
+
+/** What it does later, in this order. */
+export type PageDuty =
+  "subscription" | "setUp" | "oldDesk" | "humanAgent" | "desk" | "kept" | "waiters" | "recovery";
 
 /** The connection of one Page to Meta: its token, its desk, its health, and leave to call the Graph API. */
 export class Page extends DurableObject<Env> implements PageDoor {
   readonly #store: PageStore;
-  readonly #clock: AlarmClock;
+  readonly agenda: Agenda<PageDuty>;
   readonly #budget = new CallBudget();
   readonly #reads = new ReadBudget();
   readonly #desk: DeskLink;
@@ -54,8 +58,9 @@ export class Page extends DurableObject<Env> implements PageDoor {
     super(ctx, env);
     this.#store = new PageStore(ctx.storage);
     this.#events = new EventLog(this.#store);
-    this.#clock = new AlarmClock(ctx.storage);
-    const wakeBy = (at: number): void => this.#clock.wakeBy(at);
+    this.agenda = new Agenda<PageDuty>("page", ctx.storage, this.#duties());
+    const { agenda } = this;
+    const wakeBy = (at: number): void => agenda.wakeBy(at);
     this.#desk = new DeskLink({ env, store: this.#store, wakeBy });
     this.#pauses = new Pauses({ store: this.#store, token: (pageId) => this.#token(pageId), wakeBy });
     this.#recovery = new Recovery({
@@ -65,7 +70,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
         const name = `${pageId}:${psid}`;
         return await conversationStub(env, name).recover(name, order);
       },
-      wakeBy,
+      agenda,
     });
     this.#kept = new KeptItems({
       storage: ctx.storage,
@@ -81,7 +86,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
       mayHaveMissed: () => this.#recovery.suspect(),
       refused: (pageId, error, token) => this.refused(pageId, error, token),
       renewed: (pageId) => ctx.waitUntil(this.#recovery.start(pageId)),
-      wakeBy,
+      agenda,
     });
     this.#setUpCheck = new SetUpCheck({
       store: this.#store,
@@ -101,7 +106,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
       hasToken: (name) => this.#token(partsOfName(name).pageId) !== null,
       wakeBy,
     });
-    void ctx.blockConcurrencyWhile(() => this.#clock.load());
+    void ctx.blockConcurrencyWhile(() => this.agenda.load());
   }
 
   async setUp(pageId: string, version: string): Promise<void> {
@@ -109,10 +114,12 @@ export class Page extends DurableObject<Env> implements PageDoor {
     await this.#desk.connect(pageId);
     if (await this.#pauses.endByToken(pageId)) await this.#desk.tell();
     const page = this.#store.ensure(pageId);
-    if (page.subscribed_version === version) return this.#clock.wakeBy(Date.now() + WAKE_AGAIN_MS);
-    this.#setUpCheck.begin();
-    await this.#subscription.begin(pageId, version);
-    await this.#setUpCheck.run(pageId);
+    if (page.subscribed_version === version) return this.agenda.wakeBy(Date.now() + WAKE_AGAIN_MS);
+    await this.agenda.guarded("setUp", SET_UP_WITHIN_MS, async (until) => {
+      this.#setUpCheck.begin(until);
+      await this.#subscription.begin(pageId, version);
+      await this.#setUpCheck.run(pageId);
+    });
   }
 
   async checkSetUp(pageId: string): Promise<void> {
@@ -250,7 +257,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
       return { isKept: true };
     }
     const { hasJudged } = this.#events.keep(pageId, items);
-    if (hasJudged) this.#clock.wakeBy(Date.now());
+    if (hasJudged) this.agenda.wakeBy(Date.now());
     return { isKept: false };
   }
 
@@ -282,26 +289,51 @@ export class Page extends DurableObject<Env> implements PageDoor {
   }
 
   override async alarm(): Promise<void> {
-    this.#clock.fired();
-    const page = this.#store.find();
-    if (page === null) return;
-    try {
-      await this.#subscription.renewIfDue(page.page_id);
-      // Neither is waited for: they may take a while, and nobody is to wait for them.
-      this.ctx.waitUntil(this.#setUpCheck.runIfDue(page.page_id));
-      await this.#desk.leaveOld();
-      await this.#humanAgent.known(page.page_id, Date.now());
-      await this.#desk.tell();
-      if (this.#store.find()?.desk == null) this.#kept.expire(Date.now());
-      else await this.#kept.deliver();
-      await this.#waiters.callSome();
-      this.ctx.waitUntil(this.#recovery.run(page.page_id));
-    } catch (error) {
-      log({ event: "fault", where: "page.alarm", error: traceOf(error) });
-      this.#clock.wakeBy(Date.now() + ALARM_AGAIN_MS);
-    }
-    const due = this.#store.find()?.subscribe_due_at;
-    if (due != null) this.#clock.wakeBy(due);
+    await this.agenda.alarm();
+  }
+
+  #duties(): Duty<PageDuty>[] {
+    const page = (): PageRow | null => this.#store.find();
+    const pageId = (): string => page()?.page_id ?? "";
+    /** With each alarm where it holds of the Page; what is to be done of it says itself when to come again. */
+    const where = (holds: (page: PageRow) => boolean) => (): number | null => {
+      const row = page();
+      return row !== null && holds(row) ? AT_EACH_ALARM : null;
+    };
+    return [
+      {
+        name: "subscription",
+        dueAt: () => this.#subscription.dueAt(),
+        run: () => this.#subscription.renew(pageId()),
+      },
+      {
+        name: "setUp",
+        dueAt: () => this.#setUpCheck.dueAt(),
+        // It may take a while, and nobody is to wait for it.
+        run: () => this.ctx.waitUntil(this.#setUpCheck.run(pageId())),
+      },
+      { name: "oldDesk", dueAt: where((it) => it.leaving_desk !== null), run: () => this.#desk.leaveOld() },
+      {
+        name: "humanAgent",
+        dueAt: where((it) => it.human_agent === "no"),
+        run: async (now) => {
+          await this.#humanAgent.known(pageId(), now);
+        },
+      },
+      { name: "desk", dueAt: where((it) => it.desk_told !== 1), run: () => this.#desk.tell() },
+      { name: "kept", dueAt: where(() => true), run: (now) => this.#tendKept(now) },
+      { name: "waiters", dueAt: where((it) => it.desk !== null), run: () => this.#waiters.callSome() },
+      {
+        name: "recovery",
+        dueAt: () => this.#recovery.dueAt(),
+        run: () => this.ctx.waitUntil(this.#recovery.run(pageId())),
+      },
+    ];
+  }
+
+  async #tendKept(now: number): Promise<void> {
+    if (this.#store.find()?.desk == null) this.#kept.expire(now);
+    else await this.#kept.deliver();
   }
 
   async #letIn(conversation: string | null, items: InboundItem[]): Promise<void> {
@@ -330,7 +362,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
     this.#store.ensure(pageId);
     if (conversation === null) return { ok: false, reason, until, willWake: false };
     this.#waiters.add(conversation);
-    if (until !== null) this.#clock.wakeBy(until);
+    if (until !== null) this.agenda.wakeBy(until);
     return { ok: false, reason, until, willWake: true };
   }
 

@@ -1,4 +1,5 @@
 import { log, traceOf } from "../../../log.ts";
+import type { Agenda } from "../../kernel/agenda.ts";
 import type { RecoverAnswer, RecoverOrder } from "../../kernel/contracts.ts";
 import type { RecordReader } from "../../kernel/record-reader.ts";
 import type { PageStore, RecoveryState, Search } from "../store.ts";
@@ -7,8 +8,8 @@ import type { PageStore, RecoveryState, Search } from "../store.ts";
 const OVERLAP_MS = 10 * 60_000;
 /** A gap before a message that is known, or in a conversation that is not among the newest, shows only to who reads. */
 const THOROUGH_MS = 24 * 60 * 60_000;
-/** If this instance dies meanwhile, the alarm goes on. */
-const SAFETY_MS = 2 * 60_000;
+/** One step of a search takes no longer. */
+const STEP_MS = 2 * 60_000;
 const AGAIN_MS = 60_000;
 const CONVERSATIONS = 25;
 /** A conversation that cannot be read keeps the others from being read no longer than this. */
@@ -18,7 +19,7 @@ type Parts = {
   store: Pick<PageStore, "recovery" | "setRecovery">;
   reader: (pageId: string) => Pick<RecordReader, "conversations">;
   recover: (pageId: string, psid: string, order: RecoverOrder) => Promise<RecoverAnswer>;
-  wakeBy: (at: number) => void;
+  agenda: Pick<Agenda<"recovery">, "wakeBy" | "guarded">;
 };
 
 /**
@@ -76,6 +77,12 @@ export class Recovery {
     await this.run(pageId);
   }
 
+  /** When a search is to go on; null without one. */
+  dueAt(): number | null {
+    const state = this.#parts.store.recovery();
+    return state?.search == null ? null : state.dueAt;
+  }
+
   /** Goes on with a search that is due. Never rejects. */
   async run(pageId: string): Promise<void> {
     this.#running ??= this.#run(pageId).finally(() => (this.#running = null));
@@ -88,9 +95,10 @@ export class Recovery {
         const state = this.#parts.store.recovery();
         const now = Date.now();
         if (state?.search == null || state.dueAt === null) return;
-        if (state.dueAt > now) return this.#parts.wakeBy(state.dueAt);
-        this.#parts.wakeBy(now + SAFETY_MS);
-        const next = await this.#step(pageId, state, state.search);
+        if (state.dueAt > now) return this.#parts.agenda.wakeBy(state.dueAt);
+        const { search } = state;
+        const step = (): Promise<RecoveryState> => this.#step(pageId, state, search);
+        const next = await this.#parts.agenda.guarded("recovery", STEP_MS, step);
         // It was begun anew meanwhile.
         const isSame = JSON.stringify(this.#parts.store.recovery()?.search) === JSON.stringify(state.search);
         if (isSame) this.#save(next);
@@ -166,7 +174,7 @@ export class Recovery {
 
   #save(state: RecoveryState): void {
     this.#parts.store.setRecovery(state);
-    if (state.dueAt !== null) this.#parts.wakeBy(state.dueAt);
+    if (state.dueAt !== null) this.#parts.agenda.wakeBy(state.dueAt);
   }
 }
 

@@ -41,9 +41,6 @@ export const PRESSED_EVERY_MS = 10_000;
 /** Meta's code for a send without `pages_messaging` ("error codes"). */
 const PERMISSION_MISSING = 230;
 
-/** If the instance dies before it has asked about a new deployment, the alarm asks. */
-const SAFETY_MS = 30_000;
-
 /** What Meta said this time; null: it did not. */
 type Told = { token: Findings | null };
 
@@ -65,19 +62,16 @@ export class SetUpCheck {
     this.#parts = parts;
   }
 
-  /** What was deployed anew may be other values: what Meta said of the old ones says nothing. To be run soon. */
-  begin(): void {
-    const { store, wakeBy } = this.#parts;
-    const dueAt = Date.now() + SAFETY_MS;
+  /** What was deployed anew may be other values: what Meta said of the old ones says nothing. To be run by `dueAt`. */
+  begin(dueAt: number): void {
+    const { store } = this.#parts;
     store.setSetUp({ ...store.setUp(), app: null, webhook: null, token: null, dueAt });
-    wakeBy(dueAt);
   }
 
-  async runIfDue(pageId: string): Promise<void> {
+  /** When Meta is to be asked again; null: not before the Page is set up. */
+  dueAt(): number | null {
     const { dueAt } = this.#parts.store.setUp();
-    if (dueAt === NOTHING_KNOWN.dueAt) return;
-    if (dueAt > Date.now()) this.#parts.wakeBy(dueAt);
-    else await this.run(pageId);
+    return dueAt === NOTHING_KNOWN.dueAt ? null : dueAt;
   }
 
   /** On demand; what was asked a moment ago is not asked again. */

@@ -9,6 +9,7 @@ import {
   type GraphOutcome,
 } from "../../../graph/client.ts";
 import { log } from "../../../log.ts";
+import type { Agenda } from "../../kernel/agenda.ts";
 import type { PageStore } from "../store.ts";
 
 /** In place of an error, while Meta was asked and has not answered yet. */
@@ -19,8 +20,8 @@ export const SUBSCRIBING = "pending";
  * (Webhooks, "acknowledgement"): it is simply asked about again.
  */
 const RENEW_MS = 60 * 60_000;
-/** If this instance dies before Meta has answered, the alarm takes over. */
-const SAFETY_MS = 30_000;
+/** Meta has answered, or not, within this. */
+const ANSWER_MS = 30_000;
 
 type Parts = {
   store: PageStore;
@@ -33,7 +34,7 @@ type Parts = {
   refused: (pageId: string, error: GraphErrorCode, token: string) => Promise<void>;
   /** The subscription is in order. */
   renewed: (pageId: string) => void;
-  wakeBy: (at: number) => void;
+  agenda: Pick<Agenda<"subscription">, "wakeBy" | "guarded">;
 };
 
 /**
@@ -49,19 +50,21 @@ export class Subscription {
 
   /** For a version that is deployed anew. Failures are tried again by the alarm. */
   async begin(pageId: string, version: string): Promise<void> {
-    const dueAt = Date.now() + SAFETY_MS;
-    this.#parts.store.setSubscription({ version, attempts: 0, dueAt, error: SUBSCRIBING });
-    this.#parts.wakeBy(dueAt);
-    await this.#subscribe(pageId);
+    const { store, agenda } = this.#parts;
+    await agenda.guarded("subscription", ANSWER_MS, async (dueAt) => {
+      store.setSubscription({ version, attempts: 0, dueAt, error: SUBSCRIBING });
+      await this.renew(pageId);
+    });
   }
 
-  async renewIfDue(pageId: string): Promise<void> {
-    const due = this.#parts.store.find()?.subscribe_due_at ?? null;
-    if (due !== null && due <= Date.now()) await this.#subscribe(pageId);
+  /** When Meta is to be asked about it again; null: not before the next version. */
+  dueAt(): number | null {
+    return this.#parts.store.find()?.subscribe_due_at ?? null;
   }
 
-  async #subscribe(pageId: string): Promise<void> {
-    const { store, appId, wakeBy, mayHaveMissed, renewed } = this.#parts;
+  /** Asks about it now, completes it, and says when to do so again. */
+  async renew(pageId: string): Promise<void> {
+    const { store, appId, agenda, mayHaveMissed, renewed } = this.#parts;
     const access = this.#parts.access(pageId);
     const page = store.find();
     const version = page?.subscribed_version ?? "";
@@ -84,7 +87,7 @@ export class Subscription {
       renewed(pageId);
       const dueAt = Date.now() + RENEW_MS;
       store.setSubscription({ version, attempts: 0, dueAt, error: null });
-      wakeBy(dueAt);
+      agenda.wakeBy(dueAt);
       if (page?.subscribe_error !== null) log({ event: "page.subscribed", pageId, version });
       return await this.#readPrivacyRules(access);
     }
@@ -93,7 +96,7 @@ export class Subscription {
     const reason = outcome.kind === "refused" ? `graph_${String(outcome.error.code)}` : outcome.why;
     const dueAt = nextSubscribeAttempt(attempts, Date.now(), Math.random());
     store.setSubscription({ version, attempts, dueAt, error: reason });
-    wakeBy(dueAt);
+    agenda.wakeBy(dueAt);
     log({ event: "page.subscribe_failed", pageId, graphCode, reason });
     if (outcome.kind === "refused") await this.#parts.refused(pageId, outcome.error, access.token);
   }
@@ -117,13 +120,13 @@ export class Subscription {
 
   /** What is known stays when Meta does not say. The alarm tells the desk of it. */
   async #readPrivacyRules(access: GraphAccess): Promise<void> {
-    const { store, wakeBy } = this.#parts;
+    const { store, agenda } = this.#parts;
     const outcome = await readPrivacyRules(access);
     const isSubject = outcome.kind === "accepted" ? outcome.value : null;
     const known = store.find()?.eu_privacy_rules ?? null;
     if (isSubject === null || known === Number(isSubject)) return;
     store.setEuPrivacyRules(isSubject);
-    wakeBy(Date.now());
+    agenda.wakeBy(Date.now());
   }
 }
 
