@@ -1,5 +1,8 @@
 import { waitUntil } from "@open-wc/testing";
 
+/** A script that is loaded later takes its time on a machine that has much else to do. */
+const PATIENCE = { timeout: 5_000 };
+
 /** What a person sees and does, through every shadow root; no element's own fields are touched. */
 export class Screen {
   readonly #root: Element;
@@ -88,11 +91,11 @@ export class Screen {
 
   /** Until a text is on the screen. */
   async shows(text: string, selector?: string): Promise<void> {
-    await waitUntil(() => this.#isSaid(text, selector), `"${text}" is not on the screen`);
+    await waitUntil(() => this.#isSaid(text, selector), `"${text}" is not on the screen`, PATIENCE);
   }
 
   async hides(text: string, selector?: string): Promise<void> {
-    await waitUntil(() => !this.#isSaid(text, selector), `"${text}" is still on the screen`);
+    await waitUntil(() => !this.#isSaid(text, selector), `"${text}" is still on the screen`, PATIENCE);
   }
 
   #isSaid(text: string, selector?: string): boolean {
