@@ -20,7 +20,7 @@ import { FRAME_BYTES_MAX, SOCKETS_PER_AGENT_MAX } from "../../protocol/limits.ts
 import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
 import { TICKET_MS, type TicketAnswer } from "../../protocol/session/pass.ts";
 import { VERSION } from "../../protocol/version.ts";
-import { AlarmClock } from "../kernel/alarm-clock.ts";
+import { Agenda, AT_EACH_ALARM, type Duty } from "../kernel/agenda.ts";
 import type { Publication, PublishAnswer } from "../kernel/contracts.ts";
 import type { DeskDoor } from "../kernel/doors/desk.ts";
 import { provesThat } from "../kernel/line-marks.ts";
@@ -43,10 +43,13 @@ const SHIFT_MS = 8 * 60 * 60_000;
 
 type Done = Outcome<Result, Refusal>;
 
+/** What it does later, in this order. */
+export type DeskDuty = "sockets" | "passes" | "lines";
+
 /** The people who answer: their sockets, who is here, who owns what, and the list of conversations. */
 export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #store: DeskStore;
-  readonly #clock: AlarmClock;
+  readonly agenda: Agenda<DeskDuty>;
   readonly #sockets: Sockets;
   readonly #news: News;
   readonly #publications: Publications;
@@ -61,11 +64,11 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#store = new DeskStore(ctx.storage);
-    this.#clock = new AlarmClock(ctx.storage);
+    this.agenda = new Agenda<DeskDuty>("desk", ctx.storage, this.#duties());
     this.#sockets = new Sockets(ctx);
     this.#news = new News(this.#store);
     this.#publications = new Publications(this.#store, this.#sockets, this.#news);
-    this.#notes = new NoteCarrier(env, this.#store, this.#clock, (publication) =>
+    this.#notes = new NoteCarrier(env, this.#store, this.agenda, (publication) =>
       this.#applyOrAsk(publication),
     );
     this.#commands = new Commands({
@@ -90,7 +93,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     });
     // Answered by the runtime, so that a quiet desk sleeps on.
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
-    void ctx.blockConcurrencyWhile(() => this.#clock.load());
+    void ctx.blockConcurrencyWhile(() => this.agenda.load());
   }
 
   // What Conversations, Pages and the Worker call
@@ -223,19 +226,21 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   }
 
   override async alarm(): Promise<void> {
-    this.#clock.fired();
-    try {
-      const now = Date.now();
-      // A half-open peer answers no close, so colleagues would go on seeing it.
-      for (const { socket, code } of this.#sockets.sweep(now)) this.#left(socket, code);
-      this.#store.removeExpiredTickets(now);
-      await this.#notes.deliver();
-    } catch (error) {
-      log({ event: "fault", where: "desk.alarm", error: traceOf(error) });
-    }
-    if (this.#sockets.open().length > 0) this.#clock.wakeBy(Date.now() + SWEEP_MS);
-    const noteAt = this.#store.notes.nextAt();
-    if (noteAt !== null) this.#clock.wakeBy(noteAt);
+    await this.agenda.alarm();
+  }
+
+  #duties(): Duty<DeskDuty>[] {
+    return [
+      { name: "sockets", dueAt: () => AT_EACH_ALARM, run: (now) => this.#sweep(now) },
+      { name: "passes", dueAt: () => AT_EACH_ALARM, run: (now) => this.#store.removeExpiredTickets(now) },
+      { name: "lines", dueAt: () => this.#store.notes.nextAt(), run: () => this.#notes.deliver() },
+    ];
+  }
+
+  /** A half-open peer answers no close, so colleagues would go on seeing it. Answers when to look again. */
+  #sweep(now: number): number | void {
+    for (const { socket, code } of this.#sockets.sweep(now)) this.#left(socket, code);
+    if (this.#sockets.open().length > 0) return now + SWEEP_MS;
   }
 
   #welcome(
@@ -264,7 +269,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       ...(understands.includes(LIST_CHANGES) ? { takesChanges: true as const } : {}),
     });
     this.#store.setAgent(sub, name, presence, now, () => this.#sockets.subs());
-    this.#clock.wakeBy(now + SWEEP_MS);
+    this.agenda.wakeBy(now + SWEEP_MS);
     const { appId } = configOf(this.env);
     this.#sockets.send(server, {
       type: "welcome",

@@ -1,7 +1,7 @@
 import { nextInternalAttempt } from "../../../domain/retry.ts";
 import type { Env } from "../../../env.ts";
 import { log, nameInLog } from "../../../log.ts";
-import type { AlarmClock } from "../../kernel/alarm-clock.ts";
+import type { Agenda } from "../../kernel/agenda.ts";
 import type { Publication } from "../../kernel/contracts.ts";
 import { conversationStub, deskStub } from "../../kernel/stubs.ts";
 import type { DeskStore } from "../store.ts";
@@ -13,19 +13,19 @@ import type { DeskStore } from "../store.ts";
 export class NoteCarrier {
   readonly #env: Env;
   readonly #store: DeskStore;
-  readonly #clock: AlarmClock;
+  readonly #agenda: Pick<Agenda, "wakeBy">;
   readonly #apply: (publication: Publication) => Promise<void>;
   #running: Promise<void> | null = null;
 
   constructor(
     env: Env,
     store: DeskStore,
-    clock: AlarmClock,
+    agenda: Pick<Agenda, "wakeBy">,
     apply: (publication: Publication) => Promise<void>,
   ) {
     this.#env = env;
     this.#store = store;
-    this.#clock = clock;
+    this.#agenda = agenda;
     this.#apply = apply;
   }
 
@@ -58,6 +58,6 @@ export class NoteCarrier {
       }
     }
     const next = this.#store.notes.nextAt();
-    if (next !== null) this.#clock.wakeBy(next);
+    if (next !== null) this.#agenda.wakeBy(next);
   }
 }
