@@ -7,16 +7,16 @@ import { TOKEN_TIMEOUT_MS } from "../../gadget/wire/pass.ts";
 import { INSTANT_REPLY_MS, STILL_THERE_MS } from "../../worker/domain/answering.ts";
 import { ONE_MORE_THING_MS } from "../../worker/domain/ownership.ts";
 import { SUBSCRIBED_FIELDS } from "../../worker/graph/client.ts";
-import { Command } from "../../worker/protocol/commands.ts";
+import { Command, COMMANDS } from "../../worker/protocol/commands.ts";
 import { UNANSWERED_MAX } from "../../worker/protocol/thread/conversation.ts";
 import { COUNT_MAX } from "../../worker/protocol/frames.ts";
-import { ROLES } from "../../worker/protocol/rights.ts";
+import { may, rightsOf, ROLES } from "../../worker/protocol/rights.ts";
 import * as limits from "../../worker/protocol/limits.ts";
 import { CLOSE } from "../../worker/protocol/refusals.ts";
 import { TICKET_MS } from "../../worker/protocol/session/pass.ts";
 import { MUTATIONS } from "../mutations/all.ts";
 
-const PAGES = ["README.md", "demo/simulator/README.md", ...filesIn("docs", ".md")];
+const PAGES = ["README.md", "CONTRIBUTING.md", "demo/simulator/README.md", ...filesIn("docs", ".md")];
 
 function filesIn(folder: string, ending: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -216,6 +216,27 @@ describe("docs/protocol.md", () => {
       );
       for (const field of Object.keys(entries).filter((it) => it !== "type" && it !== "id"))
         expect(row, name).toMatch(new RegExp(`\`${field}\\??\``));
+    }
+  });
+
+  it("has the right of every command, and what a lost socket means for it", () => {
+    const rows = chapter("docs/protocol.md", "Commands").split("\n");
+    for (const { name, right, afterLoss } of COMMANDS) {
+      const short = name.slice(name.indexOf("."));
+      const row = rows.find(
+        (line) => line.startsWith("| `") && (line.includes(`\`${name}\``) || line.includes(`, \`${short}\``)),
+      );
+      expect(row, name).toMatch(new RegExp(`\\| \`${right}\` +\\| \`${afterLoss}\` +\\|$`));
+    }
+  });
+
+  it("has every right, and whose it is", () => {
+    const rows = chapter("docs/protocol.md", "Rights").split("\n");
+    expect(named("docs/protocol.md", "Rights")).toEqual(rightsOf("admin").sort());
+    for (const right of rightsOf("admin")) {
+      const holders = ROLES.filter((role) => may(role, right)).map((role) => `\`${role}\``);
+      const told = holders.length === ROLES.length ? "all" : holders.join(", ");
+      expect(rows.find((line) => line.startsWith(`| \`${right}\``))).toContain(`| ${told} `);
     }
   });
 

@@ -1,7 +1,7 @@
 import type { Mutation } from "./mutation.ts";
 
 const DESK = "worker/objects/desk/desk.ts";
-const COMMANDS = "worker/objects/desk/commands.ts";
+const HANDLING = "worker/objects/desk/commands/handling.ts";
 const PUBLICATIONS = "worker/objects/desk/list/publications.ts";
 const RESTORE = "test/worker/sync/restore.test.ts";
 
@@ -114,7 +114,7 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "a decision that is repeated decides again",
-    file: COMMANDS,
+    file: HANDLING,
     from: "if (decided.includes(id) || decided.includes(idOf(command))) return done(null);",
     to: "",
     caughtBy: {
@@ -124,30 +124,30 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "a colleague's decision with the same id is told done, and is not",
-    file: COMMANDS,
+    file: HANDLING,
     from: "const id = commandKey(actor, command);",
     to: "const id = idOf(command);",
     caughtBy: { file: "test/worker/desk/repeated.test.ts", test: "a colleague who chose the same id" },
   },
   {
     breaks: "a command in capital letters is another",
-    file: COMMANDS,
+    file: "worker/objects/desk/commands/call.ts",
     from: "return id.toLowerCase();",
     to: "return id;",
     caughtBy: { file: "test/worker/desk/repeated.test.ts", test: "is the same in capital letters: nothing" },
   },
   {
     breaks: "agents may resume a Page",
-    file: COMMANDS,
-    from: 'if (actor.role === "agent" && command.type !== "page.retryHumanAgent")',
-    to: "if (actor.sub === command.id)",
+    file: "worker/protocol/page/commands.ts",
+    from: 'right: "manage_pages",\n    afterLoss: "keeps_order",',
+    to: 'right: "answer",\n    afterLoss: "keeps_order",',
     caughtBy: { file: "test/worker/page/pause.test.ts", test: "is not for agents to end" },
   },
   {
     breaks: "agents may close a colleague's conversation",
     file: "worker/domain/ownership.ts",
-    from: 'return now.owner === null || now.owner.sub === actor.sub || actor.role !== "agent";',
-    to: "return true;",
+    from: 'now.owner === null || now.owner.sub === actor.sub || may(actor.role, "act_for_colleagues")',
+    to: "true",
     caughtBy: {
       file: "test/worker/domain/ownership.test.ts",
       test: "ownership onRelease on a conversation that is sam's",

@@ -32,7 +32,7 @@ export const SET_UP_AND_HEALTH: readonly Mutation[] = [
   {
     breaks: "agents learn at /health which Pages there are",
     file: "worker/http/health.ts",
-    from: "mayKnow: MAY_KNOW.includes(role)",
+    from: 'mayKnow: may(role, "manage_pages")',
     to: "mayKnow: true",
     caughtBy: { file: SET_UP, test: "tells an agent counts and faults, and names no Page" },
   },

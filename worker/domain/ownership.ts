@@ -1,7 +1,7 @@
 import type { DeskLine } from "../protocol/message/content.ts";
 import type { Status } from "../protocol/thread/conversation.ts";
 import type { Person } from "../protocol/message/entry.ts";
-import type { Role } from "../protocol/rights.ts";
+import { may, type Role } from "../protocol/rights.ts";
 import { done, refused, type Outcome } from "./outcome.ts";
 
 /** Who answers a conversation, and whether it is open. The Desk holds this; these rules change it. */
@@ -89,7 +89,7 @@ export function closedJustNow(closing: Closing | null, now: number): Person | nu
 }
 
 function mayActFor(now: Ownership, actor: Actor): boolean {
-  return now.owner === null || now.owner.sub === actor.sub || actor.role !== "agent";
+  return now.owner === null || now.owner.sub === actor.sub || may(actor.role, "act_for_colleagues");
 }
 
 function unchanged(now: Ownership): Decision {

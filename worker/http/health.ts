@@ -6,12 +6,9 @@ import type { OtherPage, PageHealth, PageProblem } from "../objects/kernel/contr
 import { NO_PAGE } from "../objects/page/events/other-pages.ts";
 import { MAIN_DESK } from "../objects/page/desk-link.ts";
 import { pageStub } from "../objects/kernel/stubs.ts";
-import type { Role } from "../protocol/rights.ts";
+import { may } from "../protocol/rights.ts";
 import { bearerOf, verifyAgentToken } from "../access/agent-token.ts";
 import { HttpError } from "../errors.ts";
-
-/** Who may know which Pages there are. */
-const MAY_KNOW: readonly Role[] = ["supervisor", "admin", "service"];
 
 /** What stops the product, or a part of it, by the name of what is to be mended; a value or a Page is never in it. */
 type Problem = ConfigFault | PageProblem | { name: "page"; problem: "out_of_reach" };
@@ -69,7 +66,7 @@ async function readerOf(request: IRequest, env: Env): Promise<Reader | null> {
   const verified = token === null ? null : await verifyAgentToken(token, configOf(env).agentKeys);
   if (verified === null || !verified.ok) throw new HttpError(401, "token_invalid");
   const { desk, role } = verified.claims;
-  return { desk, mayKnow: MAY_KNOW.includes(role) };
+  return { desk, mayKnow: may(role, "manage_pages") };
 }
 
 async function healthOf(env: Env, reader: Reader | null): Promise<Health> {

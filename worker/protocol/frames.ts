@@ -4,7 +4,7 @@ import type { Entry, Person } from "./message/entry.ts";
 import type { CommandType, ResultOf } from "./commands.ts";
 import type { CommandId, ConversationId, EntryId, Rev } from "./ids.ts";
 import type { Refusal } from "./refusals.ts";
-import type { Role } from "./rights.ts";
+import type { Right, Role } from "./rights.ts";
 
 /**
  * Every frame the Worker sends, `pong` apart. A gadget ignores types and fields it does not know, so that a
@@ -53,6 +53,8 @@ export type Welcome = {
   /** What the token may see. A gadget that was let in with another scope forgets everything first. */
   scope: string;
   agent: Agent & { role: Role };
+  /** What the role may do here. Left out by an older Worker. */
+  rights?: Right[];
   /** When the token ends, in ms. Renew before then with `session.renew`. */
   expiresAt: number;
   /** The Worker's clock, in ms, for times that count down. */

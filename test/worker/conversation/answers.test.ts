@@ -3,7 +3,7 @@ import type { Digest } from "../../../worker/objects/kernel/contracts.ts";
 import type { InteractionRow } from "../../../worker/objects/conversation/log/thread-store.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { Actor } from "../../../worker/domain/ownership.ts";
-import type { DeskCommand } from "../../../worker/objects/desk/commands.ts";
+import type { DeskCommand } from "../../../worker/objects/desk/commands/runner.ts";
 import { UNANSWERED_MAX } from "../../../worker/protocol/thread/conversation.ts";
 import { env } from "../support/env.ts";
 import { callWorker, newPsid, useMeta } from "../support/meta.ts";

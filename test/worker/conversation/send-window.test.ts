@@ -1,7 +1,7 @@
 import { reset, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Page } from "../../../worker/objects/page/page.ts";
-import type { DeskCommand } from "../../../worker/objects/desk/commands.ts";
+import type { DeskCommand } from "../../../worker/objects/desk/commands/runner.ts";
 import { DeskStore } from "../../../worker/objects/desk/store.ts";
 import { deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { APP_ID, env, PAGE_ID, PAGE_TOKEN } from "../support/env.ts";

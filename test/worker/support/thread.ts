@@ -6,7 +6,7 @@ import type { Outcome } from "../../../worker/domain/outcome.ts";
 import type { Actor } from "../../../worker/domain/ownership.ts";
 import type { Conversation } from "../../../worker/objects/conversation/conversation.ts";
 import type { EntryRow } from "../../../worker/objects/conversation/log/entry-row.ts";
-import type { DeskCommand } from "../../../worker/objects/desk/commands.ts";
+import type { DeskCommand } from "../../../worker/objects/desk/commands/runner.ts";
 import { conversationStub, deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { Thread } from "../../../worker/protocol/thread/conversation.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";

@@ -18,6 +18,7 @@ import {
 } from "../../protocol/frames.ts";
 import { FRAME_BYTES_MAX, SOCKETS_PER_AGENT_MAX } from "../../protocol/limits.ts";
 import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
+import { rightsOf } from "../../protocol/rights.ts";
 import { TICKET_MS, type TicketAnswer } from "../../protocol/session/pass.ts";
 import { VERSION } from "../../protocol/version.ts";
 import { Agenda, AT_EACH_ALARM, type Duty } from "../kernel/agenda.ts";
@@ -25,13 +26,12 @@ import type { Publication, PublishAnswer } from "../kernel/contracts.ts";
 import type { DeskDoor } from "../kernel/doors/desk.ts";
 import { provesThat } from "../kernel/line-marks.ts";
 import { conversationStub, pageStub } from "../kernel/stubs.ts";
-import { Commands, type DeskCommand } from "./commands.ts";
+import { Runner, type DeskCommand } from "./commands/runner.ts";
 import { News } from "./list/news.ts";
 import { NoteCarrier } from "./lines/line-carrier.ts";
 import { Publications } from "./list/publications.ts";
 import { RateLimit, TicketLimit } from "./sockets/rate-limit.ts";
-import { isOfSocket, SocketCommands } from "./sockets/socket-commands.ts";
-import { answerClose, closeQuietly, Sockets, type Session } from "./sockets/sockets.ts";
+import { answerClose, closeQuietly, Sockets } from "./sockets/sockets.ts";
 import { DeskStore } from "./store.ts";
 import { newTicket, readTicket, type TicketClaims } from "../../access/passes.ts";
 
@@ -54,8 +54,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #news: News;
   readonly #publications: Publications;
   readonly #notes: NoteCarrier;
-  readonly #commands: Commands;
-  readonly #socketCommands: SocketCommands;
+  readonly #commands: Runner;
   readonly #rates = new RateLimit();
   readonly #tickets = new TicketLimit();
   #countsTimer: ReturnType<typeof setTimeout> | null = null;
@@ -71,7 +70,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#notes = new NoteCarrier(env, this.#store, this.agenda, (publication) =>
       this.#applyOrAsk(publication),
     );
-    this.#commands = new Commands({
+    this.#commands = new Runner({
       env,
       store: this.#store,
       sockets: this.#sockets,
@@ -83,12 +82,6 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       },
       tellPeopleApps: (names, appIds) => ctx.waitUntil(this.#tellPeopleApps(names, appIds)),
       listChanged: () => this.#countsChanged(),
-    });
-    this.#socketCommands = new SocketCommands({
-      env,
-      store: this.#store,
-      sockets: this.#sockets,
-      news: this.#news,
       later: (work) => ctx.waitUntil(work),
     });
     // Answered by the runtime, so that a quiet desk sleeps on.
@@ -209,7 +202,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     }
     if (command === null) return this.#reply(socket, id, refused({ code: "bad_frame" }));
     try {
-      this.#reply(socket, id, await this.#run(socket, session, command));
+      this.#reply(socket, id, await this.#commands.ofSocket(socket, session, command));
     } catch (error) {
       log({ event: "fault", where: `desk.${command.type}`, error: traceOf(error) });
       this.#reply(socket, id, refused({ code: "unavailable" }));
@@ -279,6 +272,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       epoch,
       scope: `${desk}:${role}`,
       agent: { sub, name, presence, role },
+      rights: rightsOf(role),
       expiresAt: exp,
       // Who asks in this very millisecond asks after it.
       now: this.#news.nextAt(now),
@@ -311,12 +305,6 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     if (isGone) this.#store.agentSeen(sub, Date.now());
     if (isGone) this.#sockets.broadcast({ type: "agent", agent }, (it) => it.sub !== sub);
     log({ event: "socket.closed", desk: nameInLog(this.ctx.id), code });
-  }
-
-  #run(socket: WebSocket, session: Session, command: Command): Promise<Done> {
-    if (isOfSocket(command)) return this.#socketCommands.run(socket, session, command);
-    const { sub, name, role } = session;
-    return this.#commands.run({ sub, name, role }, command);
   }
 
   #reply(socket: WebSocket, id: string | null, outcome: Done): void {

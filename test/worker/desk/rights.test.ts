@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import type { CommandOf, CommandType } from "../../../worker/protocol/commands.ts";
+import { ROLES, type Role } from "../../../worker/protocol/rights.ts";
+import { connect } from "../support/agent.ts";
+import { PAGE_ID } from "../support/env.ts";
+import { useMeta } from "../support/meta.ts";
+import { aThread } from "../support/thread.ts";
+
+const meta = useMeta();
+
+type FieldsOf<T extends CommandType> = Omit<CommandOf<T>, "type" | "id">;
+
+/** A frame of every command, in an order in which the earlier ones leave something to do for the later ones. */
+function everyCommand(conversation: string): { [T in CommandType]: FieldsOf<T> } {
+  const on = { conversation };
+  return {
+    "list.open": { view: "open", length: 1 },
+    "list.more": { length: 1 },
+    "news.open": {},
+    "thread.open": on,
+    "thread.history": { ...on, before: { at: 1, id: 1 }, limit: 1 },
+    "thread.seen": { ...on, entry: 1 },
+    typing: { ...on, typing: true },
+    "thread.import": on,
+    "message.send": { ...on, seenRev: 1_000, text: "Hello" },
+    "message.retry": { ...on, entry: 1, seenRev: 1_000 },
+    "message.withdraw": { ...on, entry: 1 },
+    "message.confirm": { ...on, entry: 1 },
+    "message.settle": { ...on, entry: 1, as: "arrived", seenRev: 1_000 },
+    "message.edits": { ...on, entry: 1 },
+    "media.link": { ...on, media: "1.0" },
+    "media.retry": { ...on, media: "1.0" },
+    "conversation.take": on,
+    "conversation.release": on,
+    "conversation.close": on,
+    "conversation.reopen": on,
+    "thread.control": { ...on, action: "take" },
+    "customer.moderate": { ...on, action: "block", reason: "threats" },
+    "thread.close": on,
+    "presence.set": { presence: "away" },
+    "desk.configure": { settings: { showsSeen: true } },
+    "page.retryHumanAgent": { pageId: PAGE_ID },
+    "page.resume": { pageId: PAGE_ID },
+    "page.events": { pageId: PAGE_ID, limit: 1 },
+    "session.renew": { ticket: "none" },
+  };
+}
+
+const IN_CHARGE = ["configure_desk", "manage_pages", "act_for_colleagues"];
+/** Written down here once more: who may do what is no detail of a table. */
+const BEYOND: Record<Role, { commands: CommandType[]; rights: string[] }> = {
+  agent: { commands: ["desk.configure", "page.events", "page.resume"], rights: IN_CHARGE },
+  supervisor: { commands: [], rights: [] },
+  admin: { commands: [], rights: [] },
+  service: { commands: [], rights: [] },
+};
+
+describe.each(ROLES)("a token of role %s", (role) => {
+  it("reaches for every command but those that are for others", async () => {
+    const thread = await aThread(meta.current);
+    const kim = await connect({ role });
+
+    const refused: string[] = [];
+    for (const [type, fields] of Object.entries(everyCommand(thread.name)))
+      if ((await kim.refusal(type as "typing", fields as FieldsOf<"typing">)) === "not_allowed")
+        refused.push(type);
+
+    expect(refused.sort()).toEqual(BEYOND[role].commands);
+  });
+
+  it("is told its rights, and no others", async () => {
+    const all = ["read", "answer", ...IN_CHARGE];
+    const { rights } = await (await connect({ role })).welcome();
+    expect(rights?.sort()).toEqual(all.filter((it) => !BEYOND[role].rights.includes(it)).sort());
+  });
+
+  it("decides on what a colleague has, or does not", async () => {
+    const thread = await aThread(meta.current);
+    const { name: conversation } = thread;
+    const sam = await connect({ sub: "sam", name: "Sam Fox" });
+    const kim = await connect({ role });
+    const expected = BEYOND[role].rights.includes("act_for_colleagues") ? "not_allowed" : "ok";
+
+    for (const type of ["conversation.release", "conversation.close"] as const) {
+      await sam.ask("conversation.take", { conversation });
+      expect(await kim.refusal(type, { conversation }), type).toBe(expected);
+    }
+  });
+});
+
+describe("a command that its agent may not give", () => {
+  it("says nothing of what it names", async () => {
+    const kim = await connect();
+    expect(await kim.refusal("page.events", { pageId: "999", limit: 1 })).toBe("not_allowed");
+  });
+});

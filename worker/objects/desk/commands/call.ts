@@ -1,0 +1,61 @@
+import type { Outcome } from "../../../domain/outcome.ts";
+import type { Actor } from "../../../domain/ownership.ts";
+import type { Env } from "../../../env.ts";
+import type { CommandOf, CommandType, DeclarationOf, ResultOf } from "../../../protocol/commands.ts";
+import type { Refusal } from "../../../protocol/refusals.ts";
+import type { Publication } from "../../kernel/contracts.ts";
+import type { News } from "../list/news.ts";
+import type { Session, Sockets } from "../sockets/sockets.ts";
+import type { ConversationRow, DeskStore } from "../store.ts";
+
+/** What handlers work with. */
+export type Parts = {
+  env: Env;
+  store: DeskStore;
+  sockets: Sockets;
+  news: News;
+  /** Takes news of a conversation, and asks it for what is missing before them. */
+  apply: (publication: Publication) => Promise<void>;
+  carryNotes: () => void;
+  /** Resolves once the lines of a conversation that can be brought to it are there. */
+  notesCarried: (conversation: string) => Promise<void>;
+  /** Tells these conversations whose messages are people's; one that is not reached hears of it with its next news. */
+  tellPeopleApps: (names: string[], appIds: string[]) => void;
+  listChanged: () => void;
+  /** Work that nobody waits for. */
+  later: (work: Promise<unknown>) => void;
+};
+
+/** What the runner has found out before a handler is called, by what the command is about. */
+type Found = {
+  socket: { socket: WebSocket; session: Session };
+  desk: object;
+  conversation: { row: ConversationRow };
+  /** The Page is at this desk. */
+  page: object;
+};
+
+/** A command that its agent may give. */
+export type CallOf<T extends CommandType> = {
+  actor: Actor;
+  command: CommandOf<T>;
+} & Found[DeclarationOf<T>["about"]];
+
+/** What comes of a command. */
+export type Done<T extends CommandType = CommandType> = Outcome<ResultOf<T>, Refusal>;
+
+/** What a command does; that its agent may give it is decided before. */
+export type Handler<T extends CommandType> = (call: CallOf<T>) => Done<T> | Promise<Done<T>>;
+
+/** A handler for each of these commands. */
+export type Handlers<T extends CommandType = CommandType> = { readonly [N in T]: Handler<N> };
+
+/** By what a command is known beyond its agent: ids are theirs, and two may have the same. */
+export function commandKey({ sub }: Actor, command: { id: string }): string {
+  return `${sub}:${idOf(command)}`;
+}
+
+/** The command's id as it is kept and compared: a UUID is the same in capital letters (RFC 9562, section 4). */
+export function idOf({ id }: { id: string }): string {
+  return id.toLowerCase();
+}

@@ -1,0 +1,25 @@
+import type { Handlers, Parts } from "./call.ts";
+import { actHandlers } from "./acts.ts";
+import { deskHandlers } from "./desk.ts";
+import { handlingHandlers } from "./handling.ts";
+import { listHandlers } from "./list.ts";
+import { mediaHandlers } from "./media.ts";
+import { messageHandlers } from "./message.ts";
+import { pageHandlers } from "./page.ts";
+import { sessionHandlers } from "./session.ts";
+import { threadHandlers } from "./thread.ts";
+
+/** What each command does. One that is declared and missing here does not compile. */
+export function handlersOf(parts: Parts): Handlers {
+  return {
+    ...listHandlers(parts),
+    ...threadHandlers(parts),
+    ...messageHandlers(parts),
+    ...handlingHandlers(parts),
+    ...actHandlers(parts),
+    ...mediaHandlers(parts),
+    ...deskHandlers(parts),
+    ...pageHandlers(parts),
+    ...sessionHandlers(parts),
+  };
+}

@@ -1,0 +1,75 @@
+import { done, refused, type Outcome } from "../../../domain/outcome.ts";
+import {
+  onClose,
+  onRelease,
+  onReopen,
+  onTake,
+  type Actor,
+  type OwnershipChange,
+} from "../../../domain/ownership.ts";
+import type { Refusal } from "../../../protocol/refusals.ts";
+import { ownershipOf, type ConversationRow } from "../store.ts";
+import { commandKey, idOf, type Handlers, type Parts } from "./call.ts";
+
+type HandlingType =
+  "conversation.take" | "conversation.release" | "conversation.close" | "conversation.reopen";
+
+/** Decisions on one conversation of which a repetition is known; one comes within seconds, or with the next socket. */
+const DECIDED_MAX = 8;
+
+type Call = { actor: Actor; command: { id: string }; row: ConversationRow };
+
+/** Who answers a conversation, and whether it is open. */
+export function handlingHandlers(parts: Parts): Handlers<HandlingType> {
+  const { store, sockets, news, listChanged, carryNotes } = parts;
+
+  /**
+   * A gadget whose answer was lost repeats its command, perhaps after somebody else decided: what had its effect has no
+   * further one. A refusal had none.
+   */
+  const decide = ({ actor, command, row }: Call, decision: () => Outcome<OwnershipChange, Refusal>) => {
+    const id = commandKey(actor, command);
+    const decided = JSON.parse(row.decided) as string[];
+    // Older code noted them without their agent.
+    if (decided.includes(id) || decided.includes(idOf(command))) return done(null);
+    const outcome = decision();
+    if (!outcome.ok) return refused(outcome.refusal);
+    apply(row, outcome.value, [...decided, id].slice(-DECIDED_MAX));
+    return done(null);
+  };
+
+  /** Writes the ownership, the lines that tell of it and the command that was obeyed together, and shows it. */
+  const apply = (before: ConversationRow, change: OwnershipChange, decided: string[]): void => {
+    const by = change.lines.find(({ event }) => event === "closed")?.by ?? null;
+    const closing = by === null ? null : { by, at: Date.now() };
+    store.transaction(() => {
+      store.setDecided(before.name, decided);
+      if (change.lines.length === 0) return;
+      store.setOwnership(before.name, change.next, before.version + 1, closing);
+      const told = { asked: before.asked, session: store.session.id };
+      for (const line of change.lines) store.notes.add(before.name, Date.now(), line, told);
+    });
+    if (change.lines.length === 0) return;
+    const after = store.find(before.name);
+    if (after !== null) {
+      news.changed(after);
+      sockets.broadcastSummary(before, after, null);
+    }
+    listChanged();
+    carryNotes();
+  };
+
+  return {
+    "conversation.take": (call) => decide(call, () => onTake(ownershipOf(call.row), call.actor)),
+    "conversation.release": (call) => decide(call, () => onRelease(ownershipOf(call.row), call.actor)),
+    "conversation.close": (call) => {
+      const { actor, row, command } = call;
+      return decide(call, () =>
+        command.asked !== undefined && row.asked > command.asked
+          ? refused({ code: "changed", rev: row.rev, entries: [] })
+          : onClose(ownershipOf(row), actor),
+      );
+    },
+    "conversation.reopen": (call) => decide(call, () => onReopen(ownershipOf(call.row), call.actor)),
+  };
+}

@@ -1,0 +1,37 @@
+import { done } from "../../../domain/outcome.ts";
+import { placeIn, type ListScope, type Place, type Summary } from "../../../protocol/thread/conversation.ts";
+import type { Handlers, Parts } from "./call.ts";
+
+/** The list that a socket has open, and the news that it hears. */
+export function listHandlers({
+  store,
+  sockets,
+  news,
+}: Parts): Handlers<"list.open" | "list.more" | "news.open"> {
+  return {
+    "list.open": ({ socket, session: { sub }, command: { view, sort, length } }) => {
+      const list = { view, sort: sort ?? "latest", openedAt: Date.now() };
+      const { items, more } = store.window(list, sub, null, length);
+      sockets.update(socket, { list: { ...list, floor: floorOf(list, items, more) } });
+      return done({ ...list, items, more, counts: store.counts(sub) });
+    },
+
+    "list.more": ({ socket, session: { sub, list }, command: { length } }) => {
+      if (list?.floor == null) return done({ items: [], more: false });
+      const { items, more } = store.window(list, sub, list.floor, length);
+      sockets.update(socket, { list: { ...list, floor: floorOf(list, items, more) } });
+      return done({ items, more });
+    },
+
+    "news.open": ({ socket, session: { sub }, command: { since } }) => {
+      sockets.update(socket, { hearsNews: true });
+      return done(news.opened(sub, since ?? null, Date.now()));
+    },
+  };
+}
+
+/** Rows behind the last one are not the socket's business, as long as there are any. */
+function floorOf(list: ListScope, items: Summary[], more: boolean): Place | null {
+  const last = items.at(-1);
+  return more && last !== undefined ? placeIn(list, last) : null;
+}

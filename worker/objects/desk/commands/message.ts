@@ -1,0 +1,80 @@
+import { isPerson } from "../../../domain/answering.ts";
+import { done, refused } from "../../../domain/outcome.ts";
+import type { Actor } from "../../../domain/ownership.ts";
+import type { CommandOf } from "../../../protocol/commands.ts";
+import type { AgentCommand, CommandAnswer, Guard } from "../../kernel/contracts.ts";
+import { conversationStub } from "../../kernel/stubs.ts";
+import { commandKey, type Handlers, type Parts } from "./call.ts";
+
+type WriteType = "message.send" | "message.retry" | "message.settle" | "message.withdraw" | "message.confirm";
+type Written = { actor: Actor; command: CommandOf<WriteType> };
+
+/** Hands what agents write, and decide on what they wrote, to the Conversation. */
+export function messageHandlers(parts: Parts): Handlers<WriteType | "message.edits"> {
+  const { env, store, apply, notesCarried } = parts;
+
+  /** Who owns what it accepts tells the news that come with the answer. */
+  const write = async (
+    { actor, command: { id, conversation } }: Written,
+    hand: (stub: ReturnType<typeof conversationStub>, common: AgentCommand) => PromiseLike<CommandAnswer>,
+  ) => {
+    // The reply guard looks for them.
+    await notesCarried(conversation);
+    const by = { sub: actor.sub, name: actor.name };
+    const common = {
+      id: commandKey(actor, { id }),
+      by,
+      ...(isPerson(actor.role) ? {} : { automatic: true as const }),
+    };
+    const answer = await hand(conversationStub(env, conversation), common);
+    if (!answer.ok) return refused(answer.refusal);
+    const { entries, publication } = answer.value;
+    await apply(publication);
+    return done({ entries });
+  };
+
+  return {
+    "message.send": ({ actor, command }) =>
+      write({ actor, command }, (stub, common) => {
+        const { conversation, text } = command;
+        const holdMs = isPerson(actor.role) ? store.settings().undoSeconds * 1000 : 0;
+        return stub.send(conversation, { ...common, ...guardOf(actor, command), text, holdMs });
+      }),
+
+    "message.retry": ({ actor, command }) =>
+      write({ actor, command }, (stub, common) => {
+        const { conversation, entry } = command;
+        return stub.retry(conversation, { ...common, ...guardOf(actor, command), entry });
+      }),
+
+    "message.settle": ({ actor, command }) =>
+      write({ actor, command }, (stub, common) => {
+        const { conversation, entry, as } = command;
+        return stub.settle(conversation, { ...common, ...guardOf(actor, command), entry, as });
+      }),
+
+    "message.withdraw": ({ actor, command }) =>
+      write({ actor, command }, (stub, common) => {
+        const { conversation, entry } = command;
+        return stub.withdraw(conversation, { ...common, entry });
+      }),
+
+    "message.confirm": ({ actor, command }) =>
+      write({ actor, command }, (stub, common) => {
+        const { conversation, entry } = command;
+        return stub.confirm(conversation, { ...common, entry });
+      }),
+
+    "message.edits": async ({ row: { name }, command: { entry } }) =>
+      await conversationStub(env, name).edits(name, entry),
+  };
+}
+
+/** What a message is guarded by, with the names that commands have beyond their agent. */
+function guardOf(
+  actor: Actor,
+  { seenRev, writtenHere }: Pick<CommandOf<"message.send">, keyof Guard>,
+): Guard {
+  if (writtenHere === undefined) return { seenRev };
+  return { seenRev, writtenHere: writtenHere.map((id) => commandKey(actor, { id })) };
+}

@@ -1,0 +1,59 @@
+import { done, refused } from "../../../domain/outcome.ts";
+import { OPEN_THREADS_MAX } from "../../../protocol/limits.ts";
+import { conversationStub } from "../../kernel/stubs.ts";
+import { Signals } from "../people/signals.ts";
+import { typingUntil } from "../sockets/sockets.ts";
+import { toSummary } from "../store.ts";
+import type { Handlers, Parts } from "./call.ts";
+
+type OfThreads =
+  "thread.open" | "thread.close" | "thread.history" | "thread.import" | "thread.seen" | "typing";
+
+/** The threads on an agent's screen, and what colleagues and customers see of it. */
+export function threadHandlers({ env, store, sockets, later }: Parts): Handlers<OfThreads> {
+  const signals = new Signals(env);
+  return {
+    /** Subscribes first and reads then: what changes in between comes as a frame, which the gadget holds back. */
+    "thread.open": async ({ socket, session, command: { conversation, cursor } }) => {
+      if (store.find(conversation) === null) return refused({ code: "not_found" });
+      const isNew = !session.threads.includes(conversation);
+      if (isNew && session.threads.length >= OPEN_THREADS_MAX) return refused({ code: "too_many_threads" });
+      if (isNew) {
+        sockets.update(socket, { threads: [...session.threads, conversation] });
+        sockets.broadcastViewers(conversation);
+      }
+      const read = await conversationStub(env, conversation).open(conversation, cursor ?? null);
+      const row = store.find(conversation);
+      if (row === null) return refused({ code: "not_found" });
+      const viewers = sockets.viewers(conversation, Date.now());
+      return done({ ...read, summary: toSummary(row), viewers });
+    },
+
+    "thread.close": ({ socket, session, command: { conversation } }) => {
+      sockets.update(socket, { threads: session.threads.filter((name) => name !== conversation) });
+      sockets.broadcastViewers(conversation);
+      return done(null);
+    },
+
+    "thread.history": async ({ row: { name }, command: { before, limit } }) =>
+      done(await conversationStub(env, name).history(name, before, limit)),
+
+    "thread.import": async ({ row: { name } }) => await conversationStub(env, name).importPast(name),
+
+    typing: ({ socket, session, command: { conversation, typing } }) => {
+      if (!session.threads.includes(conversation)) return refused({ code: "not_found" });
+      sockets.update(socket, { typing: typing ? { conversation, until: typingUntil(Date.now()) } : null });
+      sockets.broadcastViewers(conversation);
+      const row = typing ? store.find(conversation) : null;
+      if (row !== null) later(signals.typing(row, session.sub, store.settings(), Date.now()));
+      return done(null);
+    },
+
+    "thread.seen": ({ session: { sub, threads }, command: { conversation, entry } }) => {
+      const row = threads.includes(conversation) ? store.find(conversation) : null;
+      if (row === null) return refused({ code: "not_found" });
+      later(signals.seen(row, sub, entry, store.settings()));
+      return done(null);
+    },
+  };
+}
