@@ -7,6 +7,13 @@ const INGEST = "worker/objects/conversation/inbound/ingest.ts";
 /** An agent's message is never lost, never doubled where that can be known, and leaves in order. */
 export const OUTBOUND: readonly Mutation[] = [
   {
+    breaks: "a message that is on its way is told of as it was when it was accepted",
+    file: "worker/objects/conversation/log/entries.ts",
+    from: "  markSending(seq: number, requestedAt: number, unknownAt: number): void {\n    this.#fresh.forget();\n",
+    to: "  markSending(seq: number, requestedAt: number, unknownAt: number): void {\n",
+    caughtBy: { file: "test/worker/conversation/fresh-rows.test.ts", test: "after every kind of write" },
+  },
+  {
     breaks: "a repeated command sends twice",
     file: ACCEPT,
     from: "  const earlier = store.entries.byCommand(command.id);\n  if (earlier.length > 0) return repeated(earlier);\n  const refusal",
