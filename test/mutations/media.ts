@@ -125,8 +125,8 @@ export const MEDIA: readonly Mutation[] = [
   {
     breaks: "files are not copied after an eviction",
     file: "worker/objects/conversation/conversation.ts",
-    from: "if (this.#store.isEmpty()) return;\n    this.#media.start();",
-    to: "if (this.#store.isEmpty()) return;",
+    from: '{ name: "media", dueAt: atEachAlarm,',
+    to: '{ name: "media", dueAt: () => null,',
     caughtBy: { file: "test/worker/conversation/media/copy.test.ts", test: "again after a quiet eviction" },
   },
   {

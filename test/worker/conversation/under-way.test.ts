@@ -1,6 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
-import { AlarmClock } from "../../../worker/objects/kernel/alarm-clock.ts";
+import { Agenda } from "../../../worker/objects/kernel/agenda.ts";
 import { Jobs } from "../../../worker/objects/conversation/jobs.ts";
 import { Leases } from "../../../worker/objects/conversation/outbox/leases.ts";
 import { ConversationStore } from "../../../worker/objects/conversation/log/store.ts";
@@ -49,11 +49,10 @@ describe("work that is hurried while it runs", () => {
     const thread = await aThread(meta.current);
     await thread.inside(async (_conversation, { storage }) => {
       const store = new ConversationStore(storage);
-      const clock = new AlarmClock(storage);
       const hurriedAt = Date.now() - 5;
       const jobs: Jobs = new Jobs({
         store,
-        clock,
+        wakeBy: () => undefined,
         objectId: "test",
         work: {
           publish: () => Promise.resolve(null),
@@ -66,7 +65,7 @@ describe("work that is hurried while it runs", () => {
       });
       jobs.set({ kind: "profile", due_at: Date.now() - HOUR, attempts: 0 });
 
-      await jobs.run();
+      await new Agenda("test", storage, jobs.duties()).alarm();
 
       expect(store.thread.jobs()).toMatchObject([{ kind: "profile", due_at: hurriedAt }]);
     });

@@ -30,7 +30,7 @@ type Fields<T extends DeskCommand["type"]> = Omit<
   Extract<OnThread<DeskCommand>, { type: T }>,
   "type" | "id" | "conversation"
 > & { id?: string };
-type Stub = DurableObjectStub<Conversation>;
+type Stub = ReturnType<typeof conversationStub>;
 
 let added = 0;
 
@@ -167,7 +167,8 @@ export class TestThread {
   async inside<T>(
     look: (conversation: Conversation, state: DurableObjectState) => T | Promise<T>,
   ): Promise<T> {
-    return await runInDurableObject(this.stub, look);
+    // Past its door.
+    return await runInDurableObject(this.stub as unknown as DurableObjectStub<Conversation>, look);
   }
 
   /** Runs the alarm now, if one is set. */

@@ -9,7 +9,7 @@ import type { Entry, Fetched } from "../../protocol/message/entry.ts";
 import type { ImportAnswer, MessageVersion } from "../../protocol/frames.ts";
 import { partsOfName, type Cursor, type Rev } from "../../protocol/ids.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
-import { AlarmClock } from "../kernel/alarm-clock.ts";
+import { Agenda, AT_EACH_ALARM, type Duty } from "../kernel/agenda.ts";
 import type {
   ActAnswer,
   AgentCommand,
@@ -53,18 +53,21 @@ import { Reconciler } from "./inbound/reconciler.ts";
 import { Retrieval, YOUNG_MS } from "./inbound/retrieval.ts";
 import { sendSignal } from "./outbox/signals.ts";
 import { ConversationStore, WrongObjectError } from "./log/store.ts";
-import type { Job } from "./log/thread-store.ts";
+import type { Job, JobKind } from "./log/thread-store.ts";
 
 /** A webhook is answered after this even when the Desk is silent: the alarm then goes on trying. */
 const PUBLISH_WAIT_MS = 1_000;
 
-/** If this instance dies while a message waits to be sent, or news to be told, the alarm takes over after this. */
-const SAFETY_MS = 30_000;
+/** A message has left, and news is told, within this; what takes longer guards itself. */
+const SOON_MS = 30_000;
 
 /** Deliveries may have been under way when storage was as it is again. */
 const LOST_OVERLAP_MS = 10 * 60_000;
 
 type Accepted = ReturnType<typeof acceptSend>;
+
+/** What it does later, in this order. The outbox sends what waits, and tells what is new. */
+export type ConversationDuty = "media" | "outbox" | JobKind;
 
 /**
  * The thread with one customer, and the only writer of its log, outbox, marks and window. What its methods
@@ -72,7 +75,7 @@ type Accepted = ReturnType<typeof acceptSend>;
  */
 export class Conversation extends DurableObject<Env> implements ConversationDoor {
   readonly #store: ConversationStore;
-  readonly #clock: AlarmClock;
+  readonly agenda: Agenda<ConversationDuty>;
   readonly #publisher: Publisher;
   readonly #leases: Leases;
   readonly #lookUp: LookUp;
@@ -87,7 +90,20 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     super(ctx, env);
     this.#id = nameInLog(ctx.id);
     this.#store = new ConversationStore(ctx.storage);
-    this.#clock = new AlarmClock(ctx.storage);
+    this.#jobs = new Jobs({
+      store: this.#store,
+      wakeBy: (at) => this.agenda.wakeBy(at),
+      objectId: this.#id,
+      work: {
+        publish: async () => {
+          await this.#publisher.publish();
+          return null;
+        },
+        profile: (attempts) => this.#askProfile(attempts),
+        recover: (attempts) => this.#recoverLost(attempts),
+      },
+    });
+    this.agenda = new Agenda<ConversationDuty>("conversation", ctx.storage, this.#duties());
     this.#publisher = new Publisher(env, this.#store, () => this.#beginAnew());
     this.#leases = new Leases(env);
     const { appId } = configOf(env);
@@ -96,7 +112,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     const reconciler = new Reconciler({
       store: this.#store,
       record,
-      clock: this.#clock,
+      agenda: this.agenda,
       objectId: this.#id,
     });
     this.#lookUp = new LookUp({ store: this.#store, reconciler });
@@ -110,31 +126,18 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       store: this.#store,
       leases: this.#leases,
       lookUp: this.#lookUp,
-      clock: this.#clock,
+      agenda: this.agenda,
       objectId: this.#id,
     });
     this.#media = new MediaCopier({
       env,
       store: this.#store,
-      clock: this.#clock,
+      agenda: this.agenda,
       objectId: this.#id,
       waitUntil: (work) => ctx.waitUntil(work),
       publish: () => this.#publishSoon(),
     });
-    this.#jobs = new Jobs({
-      store: this.#store,
-      clock: this.#clock,
-      objectId: this.#id,
-      work: {
-        publish: async () => {
-          await this.#publisher.publish();
-          return null;
-        },
-        profile: (attempts) => this.#askProfile(attempts),
-        recover: (attempts) => this.#recoverLost(attempts),
-      },
-    });
-    void ctx.blockConcurrencyWhile(() => this.#clock.load());
+    void ctx.blockConcurrencyWhile(() => this.agenda.load());
   }
 
   async ingest(name: string, items: InboundItem[]): Promise<{ deadLetters: number[]; isKept?: true }> {
@@ -273,17 +276,22 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     this.#leases.drop();
     this.#publisher.doubt();
     this.#jobs.hurry(now);
-    this.#clock.wakeBy(now);
+    this.agenda.wakeBy(now);
     await this.#publishSoon();
   }
 
   override async alarm(): Promise<void> {
-    this.#clock.fired();
-    if (this.#store.isEmpty()) return;
-    this.#media.start();
-    // A message waits for nobody's profile.
-    await this.#pumpAndPublish();
-    await this.#jobs.run();
+    await this.agenda.alarm();
+  }
+
+  #duties(): Duty<ConversationDuty>[] {
+    const atEachAlarm = (): number | null => (this.#store.isEmpty() ? null : AT_EACH_ALARM);
+    return [
+      { name: "media", dueAt: atEachAlarm, run: () => this.#media.start() },
+      // A message waits for nobody's profile.
+      { name: "outbox", dueAt: atEachAlarm, run: () => this.#pumpAndPublish() },
+      ...this.#jobs.duties(),
+    ];
   }
 
   /**
@@ -315,11 +323,13 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
 
   #keepFetched(items: InboundItem[], fetched: Fetched): void {
     const now = Date.now();
-    this.#store.transaction(() => {
-      for (const item of items) this.#applyOrBury(item, now, fetched);
-    });
-    // Whoever asked may ask again, but nothing is new then.
-    if (items.length > 0) this.#clock.wakeBy(now + SAFETY_MS);
+    // Whoever asked may ask again, but nothing is new then: the news is told all the same.
+    if (items.length > 0)
+      this.agenda.guarded("outbox", SOON_MS, () =>
+        this.#store.transaction(() => {
+          for (const item of items) this.#applyOrBury(item, now, fetched);
+        }),
+      );
     if (this.#wantsProfile(items, now)) this.#jobs.set({ kind: "profile", due_at: now, attempts: 0 });
     this.#media.start();
   }
@@ -337,8 +347,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     const now = Date.now();
     const outcome = this.#store.transaction(() => decide(now));
     if (!outcome.ok) return refused(outcome.refusal);
-    this.#clock.wakeBy(now + SAFETY_MS);
-    this.ctx.waitUntil(this.#pumpAndPublish());
+    this.ctx.waitUntil(this.agenda.guarded("outbox", SOON_MS, () => this.#pumpAndPublish()));
     return {
       ok: true,
       value: {
@@ -354,10 +363,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     this.#publisher.assumeUpToDate();
     const outcome = await act();
     // The answer brings the news to the Desk, but it may be lost, or follow on what a Desk that slept has forgotten.
-    if (outcome.ok) {
-      this.#clock.wakeBy(Date.now() + SAFETY_MS);
-      this.ctx.waitUntil(this.#publishSoon());
-    }
+    if (outcome.ok) this.ctx.waitUntil(this.agenda.guarded("outbox", SOON_MS, () => this.#publishSoon()));
     return outcome.ok ? done({ publication: this.#publisher.current() }) : outcome;
   }
 
@@ -377,7 +383,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     } catch (error) {
       // Graph calls never throw; this is the Page out of reach. The rows stay as they are.
       log({ event: "fault", where: "conversation.pump", error: traceOf(error) });
-      this.#clock.wakeBy(nextInternalAttempt(3, Date.now(), Math.random()));
+      this.agenda.wakeBy(nextInternalAttempt(3, Date.now(), Math.random()));
     }
     await this.#publishSoon();
   }
@@ -407,7 +413,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     log({ event: "conversation.went_back", object: this.#id });
     this.#store.beginAnew();
     // Whose webhook was answered a moment ago must not be taken for one that is still to come.
-    this.#jobs.set({ kind: "recover", due_at: Date.now() + YOUNG_MS + SAFETY_MS, attempts: 0 });
+    this.#jobs.set({ kind: "recover", due_at: Date.now() + YOUNG_MS + SOON_MS, attempts: 0 });
   }
 
   /** Brings back from Meta's record what is gone with the storage that went back. */

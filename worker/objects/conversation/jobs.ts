@@ -1,6 +1,6 @@
 import { nextInternalAttempt } from "../../domain/retry.ts";
 import { log, traceOf } from "../../log.ts";
-import type { AlarmClock } from "../kernel/alarm-clock.ts";
+import type { Duty } from "../kernel/agenda.ts";
 import type { ConversationStore } from "./log/store.ts";
 import type { Job, JobKind } from "./log/thread-store.ts";
 
@@ -9,10 +9,13 @@ type Work = (attempts: number) => Promise<Pick<Job, "due_at" | "attempts"> | nul
 
 type Parts = {
   store: ConversationStore;
-  clock: AlarmClock;
+  wakeBy: (at: number) => void;
   objectId: string;
   work: Record<JobKind, Work>;
 };
+
+/** In the order in which those are done that are due together. */
+const KINDS = ["publish", "profile", "recover"] as const satisfies readonly JobKind[];
 
 /** Work that must wait, or failed and comes again. What is done has no row. */
 export class Jobs {
@@ -22,20 +25,20 @@ export class Jobs {
     this.#parts = parts;
   }
 
-  /** Not inside a transaction: one that fails takes its alarm back, but the clock would remember it as set. */
+  /** Not inside a transaction: one that fails takes its alarm back, but the agenda would remember it as set. */
   set(job: Job): void {
-    const { store, clock } = this.#parts;
+    const { store, wakeBy } = this.#parts;
     store.thread.setJob(job);
-    clock.wakeBy(job.due_at);
+    wakeBy(job.due_at);
   }
 
   has(kind: JobKind): boolean {
-    return this.#parts.store.thread.jobs().some((job) => job.kind === kind);
+    return this.#find(kind) !== undefined;
   }
 
   /** Once more, later each time. Returns how often that was needed. */
   postpone(kind: JobKind): number {
-    const known = this.#parts.store.thread.jobs().find((job) => job.kind === kind);
+    const known = this.#find(kind);
     const attempts = (known?.attempts ?? 0) + 1;
     this.set({ kind, due_at: nextInternalAttempt(attempts, Date.now(), Math.random()), attempts });
     return attempts;
@@ -46,17 +49,24 @@ export class Jobs {
     for (const job of this.#parts.store.thread.jobs()) this.set({ ...job, due_at: now });
   }
 
-  /** Those that are due, each by itself: one that fails comes again later, and keeps no other from running. */
-  async run(): Promise<void> {
-    const { store, clock } = this.#parts;
-    for (const job of store.thread.jobs()) if (job.due_at <= Date.now()) await this.#run(job);
-    const next = store.thread.jobs()[0]?.due_at;
-    if (next !== undefined) clock.wakeBy(next);
+  /** Each kind is a duty of its own, and is done where it has a row. */
+  duties(): Duty<JobKind>[] {
+    return KINDS.map((name) => ({
+      name,
+      dueAt: () => (this.#parts.store.isEmpty() ? null : (this.#find(name)?.due_at ?? null)),
+      run: () => this.#run(name),
+    }));
   }
 
-  async #run(job: Job): Promise<void> {
+  #find(kind: JobKind): Job | undefined {
+    return this.#parts.store.thread.jobs().find((job) => job.kind === kind);
+  }
+
+  /** One that fails comes again later. */
+  async #run(kind: JobKind): Promise<void> {
     const { store, objectId, work } = this.#parts;
-    const { kind } = job;
+    const job = this.#find(kind);
+    if (job === undefined) return;
     try {
       const next = await work[kind](job.attempts);
       if (next === null) store.thread.removeJob(kind);
@@ -70,7 +80,7 @@ export class Jobs {
 
   /** Whoever hurried it while it ran knew better. */
   #postponeTo({ kind, due_at: ranAt }: Job, next: Pick<Job, "due_at" | "attempts">): void {
-    const now = this.#parts.store.thread.jobs().find((job) => job.kind === kind);
+    const now = this.#find(kind);
     const isHurried = now !== undefined && now.due_at !== ranAt && now.due_at < next.due_at;
     this.set({ kind, ...next, ...(isHurried ? { due_at: now.due_at } : {}) });
   }

@@ -1,7 +1,7 @@
 import { CLOCKS_MS, isInTime, matchSent, type Candidate, type Sought } from "../../../domain/sent-match.ts";
 import type { RecordedMessage } from "../../../graph/record.ts";
 import { log } from "../../../log.ts";
-import type { AlarmClock } from "../../kernel/alarm-clock.ts";
+import type { Agenda } from "../../kernel/agenda.ts";
 import type { Read } from "../../kernel/record-reader.ts";
 import { confirmSent } from "../outbox/confirm.ts";
 import type { MetaRecord } from "./record.ts";
@@ -12,10 +12,15 @@ const SINGLE_READS_MAX = 3;
 /** Those of them that may be a message of ours. */
 const SOUGHT_READS_MAX = 10;
 
-/** If this instance dies before the Desk has heard what was found, the alarm tells it. */
-const SAFETY_MS = 30_000;
+/** The Desk has heard what was found within this. */
+const TOLD_MS = 30_000;
 
-type Parts = { store: ConversationStore; record: MetaRecord; clock: AlarmClock; objectId: string };
+type Parts = {
+  store: ConversationStore;
+  record: MetaRecord;
+  agenda: Pick<Agenda<"outbox">, "guarded">;
+  objectId: string;
+};
 
 /** `head`: the message under way whose time is over. `isForLog`: what the log does not hold is wanted as well. */
 type ReadOptions = { after: string | null; head?: number | null; isForLog?: boolean };
@@ -66,23 +71,24 @@ export class Reconciler {
 
   /** Messages of ours that some of these stand for are sent. How many that are. */
   #offer(messages: readonly RecordedMessage[], head: number | null): number {
-    const { store, clock, objectId } = this.#parts;
+    const { store, agenda, objectId } = this.#parts;
     const candidates = messages.flatMap(candidateOf).filter(({ mid }) => this.#isUnknown(mid));
     const [oldest, newest] = [candidates.at(-1)?.at, candidates[0]?.at];
     if (oldest === undefined || newest === undefined) return 0;
     // An agent may have had a word on it meanwhile; Meta's is the better one.
     const rows = [...this.#open(), ...store.entries.settledUnknown(oldest, newest)];
     const underWay = store.entries.head();
-    let found = 0;
-    for (const [seq, mid] of matchSent(this.#sought(rows), candidates)) {
-      // Its own answer may still come.
-      if (seq === underWay?.seq && seq !== head) continue;
-      confirmSent(store, seq, mid, objectId);
-      found += 1;
-      log({ event: "send.found", object: objectId, entry: seq });
-    }
-    if (found > 0) clock.wakeBy(Date.now() + SAFETY_MS);
-    return found;
+    const matches = [...matchSent(this.#sought(rows), candidates)];
+    // Its own answer may still come.
+    const found = matches.filter(([seq]) => seq !== underWay?.seq || seq === head);
+    if (found.length === 0) return 0;
+    agenda.guarded("outbox", TOLD_MS, () => {
+      for (const [seq, mid] of found) {
+        confirmSent(store, seq, mid, objectId);
+        log({ event: "send.found", object: objectId, entry: seq });
+      }
+    });
+    return found.length;
   }
 
   /** Those of unknown outcome. The one under way is among them: it may be what a message of Meta's stands for. */

@@ -5,7 +5,7 @@ import type { Env } from "../../../env.ts";
 import { log, traceOf } from "../../../log.ts";
 import type { Media } from "../../../protocol/message/content.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
-import type { AlarmClock } from "../../kernel/alarm-clock.ts";
+import type { Agenda } from "../../kernel/agenda.ts";
 import type { CopiedFile } from "../../kernel/contracts.ts";
 import { copyFrom, type NotCopied } from "../../../bucket/copy.ts";
 import { takeSlot } from "../../../bucket/slots.ts";
@@ -15,13 +15,13 @@ import { fileTarget, pictureTarget, showFile, type Target } from "./targets.ts";
 import type { ConversationStore } from "../log/store.ts";
 
 const FILES_AT_ONCE = 3;
-/** If this instance dies over a file, the alarm begins it anew after this. */
-const COPY_SAFETY_MS = 90_000;
+/** Within this a file is copied, or it is begun anew: the instance died over it. */
+const COPY_MS = 90_000;
 
 type Parts = {
   env: Env;
   store: ConversationStore;
-  clock: AlarmClock;
+  agenda: Pick<Agenda<"media">, "wakeBy">;
   objectId: string;
   /** Lets work go on beyond the event that began it. */
   waitUntil: (work: Promise<unknown>) => void;
@@ -44,17 +44,17 @@ export class MediaCopier {
 
   /** Begins what is due, a few files at once, and wakes the object for the rest. */
   start(): void {
-    const { store, clock, waitUntil } = this.#parts;
+    const { store, agenda, waitUntil } = this.#parts;
     if (!store.media.isBusy()) return;
     const now = Date.now();
     for (const row of store.media.due(now)) {
       if (this.#running.size >= FILES_AT_ONCE) break;
       if (this.#running.has(row.id)) continue;
-      const givenUpAt = now + COPY_SAFETY_MS;
+      const givenUpAt = now + COPY_MS;
       const slot = takeSlot(this, now, givenUpAt);
       if (!("release" in slot)) {
         this.#lookAgain(slot.lookAgainInMs);
-        clock.wakeBy(givenUpAt);
+        agenda.wakeBy(givenUpAt);
         break;
       }
       store.media.begin(row.id, givenUpAt);
@@ -67,7 +67,7 @@ export class MediaCopier {
       waitUntil(this.#copy({ ...row, attempts: row.attempts + 1 }).finally(ended));
     }
     const next = store.media.nextDueAfter(now);
-    if (next !== null) clock.wakeBy(next);
+    if (next !== null) agenda.wakeBy(next);
   }
 
   /** A file that is copied, by its id. */

@@ -8,7 +8,7 @@ import { sendText, SEND_TIMEOUT_MS, type GraphOutcome } from "../../../graph/cli
 import { log } from "../../../log.ts";
 import type { Failure, Waiting } from "../../../protocol/message/entry.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
-import type { AlarmClock } from "../../kernel/alarm-clock.ts";
+import type { Agenda } from "../../kernel/agenda.ts";
 import { pageStub } from "../../kernel/stubs.ts";
 import { isStale } from "./accept.ts";
 import { confirmSent } from "./confirm.ts";
@@ -25,15 +25,15 @@ export const ECHO_WAIT_MS = 60_000;
 /** A queue that stands still is looked at again after this, whatever it waits for. */
 const LOOK_AGAIN_MS = 10 * 60_000;
 
-/** If this instance dies while it looks into Meta's record, the alarm takes over after this. */
-const LOOK_UP_SAFETY_MS = 60_000;
+/** Meta's record is read within this. */
+const LOOK_UP_MS = 60_000;
 
 type Parts = {
   env: Env;
   store: ConversationStore;
   leases: Leases;
   lookUp: LookUp;
-  clock: AlarmClock;
+  agenda: Pick<Agenda<"outbox">, "wakeBy" | "guarded">;
   objectId: string;
 };
 
@@ -51,7 +51,7 @@ export class Pump {
     this.#parts = parts;
   }
 
-  /** Runs until nothing more can leave now, and sets the clock for what can leave later. */
+  /** Runs until nothing more can leave now, and has the object woken for what can leave later. */
   run(): Promise<void> {
     this.#running ??= this.#drain().finally(() => (this.#running = null));
     return this.#running;
@@ -71,7 +71,7 @@ export class Pump {
   #lookAgainLater(seq: number): void {
     const head = this.#parts.store.entries.bySeq(seq);
     if (head?.state === "queued" && isStale(head, Date.now())) return;
-    this.#parts.clock.wakeBy(Date.now() + LOOK_AGAIN_MS);
+    this.#parts.agenda.wakeBy(Date.now() + LOOK_AGAIN_MS);
   }
 
   /** Makes a send that takes its time visible as `sending`. */
@@ -88,13 +88,11 @@ export class Pump {
     const unknownAt = head.due_at ?? now;
     if (now < unknownAt) {
       this.announceSlow();
-      this.#parts.clock.wakeBy(unknownAt);
+      this.#parts.agenda.wakeBy(unknownAt);
       return false;
     }
-    const { store, clock, lookUp, objectId } = this.#parts;
-    // If this instance dies meanwhile, the next one asks again.
-    clock.wakeBy(now + LOOK_UP_SAFETY_MS);
-    await lookUp.run(head.seq);
+    const { store, agenda, lookUp, objectId } = this.#parts;
+    await agenda.guarded("outbox", LOOK_UP_MS, () => lookUp.run(head.seq));
     // Meta's record knew it, or its echo came.
     if (store.entries.bySeq(head.seq)?.state !== "sending") return true;
     store.transaction(() => {
@@ -106,11 +104,11 @@ export class Pump {
   }
 
   async #trySend(head: OpenRow): Promise<boolean> {
-    const { store, clock, leases } = this.#parts;
+    const { store, agenda, leases } = this.#parts;
     const now = Date.now();
     if (this.#needsConfirmation(head, now)) return false;
     if ((head.due_at ?? 0) > now) {
-      clock.wakeBy(head.due_at ?? now);
+      agenda.wakeBy(head.due_at ?? now);
       return false;
     }
     // "unknown" lets the window's outer bound decide; the lease brings what the Page knows.
@@ -126,7 +124,7 @@ export class Pump {
     if (fresh === null || fresh.seq !== head.seq || fresh.state !== "queued") return true;
     if (!leave.ok && !leave.willWake) {
       // For a moment only: not worth a row, nor a word to anyone.
-      clock.wakeBy(leave.until ?? Date.now() + ECHO_WAIT_MS);
+      agenda.wakeBy(leave.until ?? Date.now() + ECHO_WAIT_MS);
       return false;
     }
     if (!leave.ok) {
@@ -180,7 +178,7 @@ export class Pump {
     leave: GraphLeave,
     outcome: GraphOutcome<{ mid: string }>,
   ): Promise<void> {
-    const { store, clock, objectId } = this.#parts;
+    const { store, agenda, objectId } = this.#parts;
     const isTagged = type.messagingType === "MESSAGE_TAG";
     if (outcome.kind === "accepted") {
       confirmSent(store, seq, outcome.value.mid, objectId);
@@ -198,14 +196,14 @@ export class Pump {
     switch (meaning) {
       case "ambiguous":
         store.entries.postponeUnknown(seq, now + ECHO_WAIT_MS);
-        clock.wakeBy(now + ECHO_WAIT_MS);
+        agenda.wakeBy(now + ECHO_WAIT_MS);
         return;
       case "retry": {
         const next = nextSendAttempt(attempts, now, Math.random());
         if (next === null) this.#fail(row, { code: "too_many_attempts", graph });
         else {
           this.#hold(row, { reason: "retry", until: next }, next);
-          clock.wakeBy(next);
+          agenda.wakeBy(next);
         }
         this.#logRetry(seq, attempts, graph);
         return;
