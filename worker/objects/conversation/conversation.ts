@@ -162,16 +162,14 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   }
 
   async importPast(name: string): Promise<Outcome<ImportAnswer, Refusal>> {
-    this.#store.ensureThread(name);
-    this.#publisher.assumeUpToDate();
+    this.#enter(name);
     const outcome = await this.#retrieval.import();
     await this.#publishSoon();
     return outcome;
   }
 
   async recover(name: string, order: RecoverOrder): Promise<RecoverAnswer> {
-    this.#store.ensureThread(name);
-    this.#publisher.assumeUpToDate();
+    this.#enter(name);
     const rev = this.#store.topRev();
     const answer = await this.#retrieval.recover(order);
     // A conversation of which nothing is known is nothing to show.
@@ -210,12 +208,12 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   }
 
   async signal(name: string, signal: CustomerSignal): Promise<void> {
-    this.#store.ensureThread(name);
+    this.#enter(name);
     await sendSignal(this.#store, this.#leases, signal, this.#id);
   }
 
   media(name: string, id: string): Outcome<CopiedFile, Refusal> {
-    this.#store.ensureThread(name);
+    this.#enter(name);
     return this.#media.find(id);
   }
 
@@ -224,14 +222,13 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   }
 
   note(name: string, notes: Note[], desk: DeskLife | null = null): Publication {
-    this.#store.ensureThread(name);
-    this.#publisher.assumeUpToDate();
+    this.#enter(name);
     this.#store.transaction(() => applyNotes(this.#store, notes, desk));
     return this.#publisher.current();
   }
 
   open(name: string, cursor: Cursor | null): ThreadRead {
-    this.#store.ensureThread(name);
+    this.#enter(name);
     if (this.#lookUp.isDue(Date.now())) this.ctx.waitUntil(this.#lookUpAndPublish());
     return readThread(this.#store, cursor);
   }
@@ -241,31 +238,30 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     before: { at: number; id: number } | null,
     limit: number,
   ): { entries: Entry[]; more: boolean } {
-    this.#store.ensureThread(name);
+    this.#enter(name);
     return readHistory(this.#store, before, limit);
   }
 
   edits(name: string, entry: number): Outcome<{ versions: MessageVersion[] }, Refusal> {
-    this.#store.ensureThread(name);
+    this.#enter(name);
     const versions = versionsOf(this.#store, entry);
     return versions === null ? refused({ code: "not_found" }) : done({ versions });
   }
 
   changesSince(name: string, rev: Rev): Publication {
-    this.#store.ensureThread(name);
+    this.#enter(name);
     return publicationSince(this.#store, rev);
   }
 
   async learnPeopleApps(name: string, appIds: string[]): Promise<void> {
-    this.#store.ensureThread(name);
-    this.#publisher.assumeUpToDate();
+    this.#enter(name);
     this.#store.transaction(() => learnPeopleApps(this.#store, appIds));
     await this.#publishSoon();
   }
 
   async wake(name: string): Promise<void> {
     if (this.#store.isEmpty()) return;
-    this.#store.ensureThread(name);
+    this.#enter(name);
     const now = Date.now();
     const head = this.#store.entries.head();
     const waiting = head?.state === "queued" ? waitingOf(head) : null;
@@ -308,6 +304,12 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     }
   }
 
+  /** How every call begins but that of the first webhook: as the thread of that name, of which the Desk knows all so far. */
+  #enter(name: string): void {
+    this.#store.ensureThread(name);
+    this.#publisher.assumeUpToDate();
+  }
+
   /** One item in a savepoint. One that fails while the storage works is poison, and must not stop its neighbours. */
   #applyOrBury(item: InboundItem, now: number, fetched: Fetched | null): boolean {
     const context = { store: this.#store, appId: configOf(this.env).appId, now, fetched };
@@ -342,8 +344,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   }
 
   #accept(name: string, decide: (now: number) => Accepted): CommandAnswer {
-    this.#store.ensureThread(name);
-    this.#publisher.assumeUpToDate();
+    this.#enter(name);
     const now = Date.now();
     const outcome = this.#store.transaction(() => decide(now));
     if (!outcome.ok) return refused(outcome.refusal);
@@ -359,8 +360,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   }
 
   async #act(name: string, act: () => Promise<Outcome<null, Refusal>>): Promise<ActAnswer> {
-    this.#store.ensureThread(name);
-    this.#publisher.assumeUpToDate();
+    this.#enter(name);
     const outcome = await act();
     // The answer brings the news to the Desk, but it may be lost, or follow on what a Desk that slept has forgotten.
     if (outcome.ok) this.ctx.waitUntil(this.agenda.guarded("outbox", SOON_MS, () => this.#publishSoon()));
@@ -390,7 +390,6 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
 
   /** An agent opens a thread that holds a message of unknown outcome: Meta's record may tell by now. */
   async #lookUpAndPublish(): Promise<void> {
-    this.#publisher.assumeUpToDate();
     if (await this.#lookUp.run(null)) await this.#publishSoon();
   }
 
