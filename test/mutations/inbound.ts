@@ -158,6 +158,24 @@ export const INBOUND: readonly Mutation[] = [
     },
   },
   {
+    breaks: "a duty that fails keeps the others from their turn",
+    file: "worker/objects/kernel/agenda.ts",
+    from: `this.wakeBy(again);
+    } catch (error) {
+      this.#failed(duty, error);`,
+    to: `this.wakeBy(again);
+    } catch (error) {
+      throw error;`,
+    caughtBy: { file: "test/worker/kernel/agenda.test.ts", test: "fails by itself" },
+  },
+  {
+    breaks: "a duty under way is forgotten when its instance dies",
+    file: "worker/objects/kernel/agenda.ts",
+    from: "    this.wakeBy(until);\n",
+    to: "",
+    caughtBy: { file: "test/worker/kernel/agenda.test.ts", test: "is left to the alarm where" },
+  },
+  {
     breaks: "marks go backwards",
     file: "worker/objects/conversation/inbound/ingest.ts",
     from: "const read = Math.max(thread.read_at, Math.min(readAt, now + AHEAD_MS_MAX));",

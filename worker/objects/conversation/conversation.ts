@@ -304,7 +304,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     }
   }
 
-  /** How every call begins but that of the first webhook: as the thread of that name, of which the Desk knows all so far. */
+  /** How every call but a webhook begins: as the thread of that name, of which the Desk knows all so far. */
   #enter(name: string): void {
     this.#store.ensureThread(name);
     this.#publisher.assumeUpToDate();
