@@ -137,6 +137,13 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
     caughtBy: { file: "test/worker/desk/repeated.test.ts", test: "is the same in capital letters: nothing" },
   },
   {
+    breaks: "a repeated setting of the desk undoes a later one",
+    file: "worker/objects/desk/commands/once.ts",
+    from: "if (store.decided().includes(key)) return done(null);",
+    to: "",
+    caughtBy: { file: "test/worker/desk/repeated.test.ts", test: "undo what a colleague set since" },
+  },
+  {
     breaks: "agents may resume a Page",
     file: "worker/protocol/page/commands.ts",
     from: 'right: "manage_pages",\n    afterLoss: "keeps_order",',

@@ -64,6 +64,20 @@ function words({ content }: Entry): string {
 }
 
 describe("older messages of Meta's record", () => {
+  it("come a page further with each command, and not with one that is repeated", async () => {
+    const thread = await aRecorded(talk(120));
+    const id = crypto.randomUUID();
+    const repeated = async (): Promise<unknown> => await thread.command(KIM, "thread.import", { id });
+
+    const first = await repeated();
+    const { length } = await imported(thread);
+    expect(await repeated()).toEqual(first);
+    expect(await imported(thread)).toHaveLength(length);
+
+    await ask(thread);
+    expect((await imported(thread)).length).toBeGreaterThan(length);
+  });
+
   it("come in above all else, oldest first, each by who wrote it", async () => {
     const thread = await aRecorded([
       { from: "customer", text: "Do you repair tents?" },

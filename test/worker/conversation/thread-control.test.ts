@@ -271,6 +271,27 @@ describe("thread.control", () => {
     expect(await lines(thread)).toEqual([]);
   });
 
+  it("is asked of Meta once when it is repeated while Meta is asked", async () => {
+    const thread = await aThread(meta.current);
+    const gate = aGate();
+    const calls = answerAt("/take_thread_control", async () => {
+      await gate.pass();
+      return ok();
+    });
+    const id = crypto.randomUUID();
+
+    const first = thread.command(KIM, "thread.control", { id, action: "take" });
+    await until(() => expect(gate.arrived).toBe(1));
+    const second = thread.command(KIM, "thread.control", { id, action: "take" });
+    // It is there before the gate opens: what comes after it over the same way is answered.
+    await thread.read();
+    gate.open();
+
+    expect(await Promise.all([first, second])).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(calls).toHaveLength(1);
+    expect(await lines(thread)).toHaveLength(1);
+  });
+
   it("may be repeated when Meta's answer was lost", async () => {
     const thread = await aThread(meta.current);
     await tells(thread, taken(OTHER_APP_ID));

@@ -180,3 +180,49 @@ describe("the id of a command", () => {
     expect(lines).toHaveLength(1);
   });
 });
+
+describe("what a gadget repeats about the desk and its Pages", () => {
+  it("to set the desk does not undo what a colleague set since", async () => {
+    const ana = await connect({ sub: "ana", role: "supervisor" });
+    const bo = await connect({ sub: "bo", role: "supervisor" });
+    const command = { id: crypto.randomUUID(), settings: { undoSeconds: 5 } };
+
+    await ana.ask("desk.configure", command);
+    await bo.ask("desk.configure", { settings: { undoSeconds: 10 } });
+    await sleepDesk();
+    await ana.ask("desk.configure", { ...command, id: command.id.toUpperCase() });
+
+    const { desk } = await (await connect({ sub: "cy" })).welcome();
+    expect(desk.settings.undoSeconds).toBe(10);
+  });
+
+  it("to be away does not undo what the agent chose in another tab since", async () => {
+    const kim = await connect(KIM);
+    const command = { id: crypto.randomUUID(), presence: "away" } as const;
+
+    await kim.ask("presence.set", command);
+    await (await connect(KIM)).ask("presence.set", { presence: "available" });
+    await kim.ask("presence.set", command);
+
+    const { agents: here } = await (await connect(SAM)).welcome();
+    expect(here.find(({ sub }) => sub === KIM.sub)?.presence).toBe("available");
+  });
+
+  it("is known among the last of many, and the row does not grow", async () => {
+    const kim = await connect(KIM);
+    for (let time = 0; time < 70; time++)
+      await deskStub(env, "main").command(
+        "main",
+        { ...KIM, role: "agent" },
+        {
+          type: "presence.set",
+          id: crypto.randomUUID(),
+          presence: "away",
+        },
+      );
+    await kim.ask("presence.set", { presence: "available" });
+
+    const sql = "SELECT json_array_length(decided) AS count FROM desk";
+    expect(await rowsOf(deskStub(env, "main"), sql)).toEqual([{ count: 64 }]);
+  });
+});

@@ -161,9 +161,9 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     return { deadLetters };
   }
 
-  async importPast(name: string): Promise<Outcome<ImportAnswer, Refusal>> {
+  async importPast(name: string, command: string): Promise<Outcome<ImportAnswer, Refusal>> {
     this.#enter(name);
-    const outcome = await this.#retrieval.import();
+    const outcome = await this.#retrieval.import(command);
     await this.#publishSoon();
     return outcome;
   }

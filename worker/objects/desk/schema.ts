@@ -99,4 +99,8 @@ export const DESK_STEPS: readonly string[] = [
   -- How far ahead of the clock its time was given, which an instance that comes later must not fall behind.
   ALTER TABLE desk ADD COLUMN asked_until INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- The commands about the desk and its Pages that last had their effect, so that a repetition is known (JSON).
+  ALTER TABLE desk ADD COLUMN decided TEXT NOT NULL DEFAULT '[]';
+  `,
 ];

@@ -114,6 +114,16 @@ export class DeskStore {
     this.#settings = settings;
   }
 
+  /** Commands about the desk and its Pages that had their effect, oldest first. */
+  decided(): string[] {
+    const row = this.#sql.exec<{ decided: string }>("SELECT decided FROM desk WHERE id = 1").one();
+    return JSON.parse(row.decided) as string[];
+  }
+
+  setDeskDecided(decided: string[]): void {
+    this.#sql.exec("UPDATE desk SET decided = ? WHERE id = 1", JSON.stringify(decided));
+  }
+
   // Pages
 
   setPage(page: PageState, generation: number): void {

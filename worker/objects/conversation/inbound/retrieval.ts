@@ -34,14 +34,22 @@ type Parts = {
 export class Retrieval {
   readonly #parts: Parts;
   #importing: Promise<Outcome<ImportAnswer, Refusal>> | null = null;
+  /** The commands that wait for it. */
+  readonly #importers = new Set<string>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
-  /** The next older messages. Two who ask at once are answered together. */
-  import(): Promise<Outcome<ImportAnswer, Refusal>> {
-    this.#importing ??= this.#import().finally(() => (this.#importing = null));
+  /** The next older messages. Two who ask at once are answered together, and a command that is repeated as before. */
+  import(command: string): Promise<Outcome<ImportAnswer, Refusal>> {
+    const { answered } = this.#parts.store.thread.importPlace() ?? {};
+    if (answered?.commands.includes(command)) return Promise.resolve(done(answered.answer));
+    this.#importers.add(command);
+    this.#importing ??= this.#import().finally(() => {
+      this.#importing = null;
+      this.#importers.clear();
+    });
     return this.#importing;
   }
 
@@ -92,8 +100,11 @@ export class Retrieval {
       const until = Date.now() - YOUNG_MS;
       const items = await this.#itemsOf(missing.filter(({ at }) => at !== null && at <= until));
       keep(items, "imported");
-      this.#setPlace({ after, isComplete: after === null });
-      if (items.length > 0 || after === null) return done({ imported: items.length, more: after !== null });
+      const answer = { imported: items.length, more: after !== null };
+      const isAnswer = items.length > 0 || after === null;
+      const answered = isAnswer ? { answered: { commands: [...this.#importers], answer } } : {};
+      this.#setPlace({ after, isComplete: after === null, ...answered });
+      if (isAnswer) return done(answer);
     }
     return done({ imported: 0, more: true });
   }

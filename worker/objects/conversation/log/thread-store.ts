@@ -1,3 +1,4 @@
+import type { ImportAnswer } from "../../../protocol/frames.ts";
 import type { Blocked, Holder } from "../../../protocol/thread/conversation.ts";
 import type { Route } from "../../kernel/contracts.ts";
 
@@ -29,8 +30,15 @@ export type ThreadRow = {
 
 /** `askedAt`: when Meta last answered, or was last asked in vain (ms). */
 export type StoredProfile = { askedAt: number; locale?: string; picture?: StoredPicture };
-/** `after`: where Meta's record goes on, null at its newest end. */
-export type ImportPlace = { after: string | null; isComplete: boolean };
+/**
+ * `after`: where Meta's record goes on, null at its newest end. `answered`: what the last import answered to whom, who
+ * may not have heard it.
+ */
+export type ImportPlace = {
+  after: string | null;
+  isComplete: boolean;
+  answered?: { commands: string[]; answer: ImportAnswer };
+};
 /** What the customer came by, and when (Meta's time, ms). */
 export type StoredRef = { ref: string; at: number };
 /** The customer's picture in the bucket. */

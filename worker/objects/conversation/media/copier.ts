@@ -88,6 +88,8 @@ export class MediaCopier {
     const { store } = this.#parts;
     const media = this.#fileOf(id);
     if (media === null) return refused({ code: "not_found" });
+    // What was asked for is so, by this command or before it.
+    if (media.state === "ready") return done(null);
     const row = store.media.find(id);
     if (row === null) return refused({ code: "wrong_state", state: media.failure ?? media.state });
     if (this.#running.has(id)) return done(null);

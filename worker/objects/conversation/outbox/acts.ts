@@ -8,6 +8,14 @@ import type { AgentCommand, ControlCommand, ModerateCommand } from "../../kernel
 import type { Leases } from "./leases.ts";
 import type { ConversationStore } from "../log/store.ts";
 
+/** The command, the line that tells of it, the call, and what it changes here once Meta agreed (`askedAt` in ms). */
+type Act = [
+  command: AgentCommand,
+  line: ActLine,
+  call: (access: GraphAccess, psid: string) => Promise<GraphOutcome<null>>,
+  apply: (askedAt: number) => void,
+];
+
 type Parts = { store: ConversationStore; leases: Leases; appId: string | null; objectId: string };
 
 /**
@@ -17,6 +25,8 @@ type Parts = { store: ConversationStore; leases: Leases; appId: string | null; o
  */
 export class Acts {
   readonly #parts: Parts;
+  /** Commands of which Meta is being asked: a repetition meanwhile waits for the same answer. */
+  readonly #running = new Map<string, Promise<Outcome<null, Refusal>>>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -56,12 +66,15 @@ export class Acts {
     );
   }
 
-  async #act(
-    { id }: AgentCommand,
-    line: ActLine,
-    call: (access: GraphAccess, psid: string) => Promise<GraphOutcome<null>>,
-    apply: (askedAt: number) => void,
-  ): Promise<Outcome<null, Refusal>> {
+  /** Asked a second time, Meta may refuse what it did at the first. */
+  async #act(...act: Act): Promise<Outcome<null, Refusal>> {
+    const [{ id }] = act;
+    const running = this.#running.get(id) ?? this.#ask(...act).finally(() => this.#running.delete(id));
+    this.#running.set(id, running);
+    return await running;
+  }
+
+  async #ask(...[{ id }, line, call, apply]: Act): Promise<Outcome<null, Refusal>> {
     const { store, leases, objectId } = this.#parts;
     const key = `#act:${id}`;
     if (store.entries.byKey(key) !== null) return done(null);
@@ -79,8 +92,6 @@ export class Acts {
     }
     const now = Date.now();
     store.transaction(() => {
-      // The same command may have come twice while Meta was asked.
-      if (store.entries.byKey(key) !== null) return;
       apply(askedAt);
       store.entries.insert(store.nextRev(), {
         key,

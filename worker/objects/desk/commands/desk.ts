@@ -1,24 +1,30 @@
 import { done, refused } from "../../../domain/outcome.ts";
 import type { Handlers, Parts } from "./call.ts";
+import { once } from "./once.ts";
 
 /** What all at the desk share: who is there, and how it is set. */
 export function deskHandlers(parts: Parts): Handlers<"presence.set" | "desk.configure"> {
   const { store, sockets, tellPeopleApps } = parts;
   return {
-    "presence.set": ({ actor: { sub, name }, command: { presence } }) => {
-      store.setAgent(sub, name, presence, Date.now(), () => sockets.subs());
-      sockets.broadcast({ type: "agent", agent: { sub, name, presence } }, () => true);
-      return done(null);
-    },
+    "presence.set": (call) =>
+      once(store, call, () => {
+        const { sub, name } = call.actor;
+        const { presence } = call.command;
+        store.setAgent(sub, name, presence, Date.now(), () => sockets.subs());
+        sockets.broadcast({ type: "agent", agent: { sub, name, presence } }, () => true);
+        return done(null);
+      }),
 
-    "desk.configure": ({ command: { settings } }) => {
-      const name = store.name();
-      if (name === null) return refused({ code: "not_found" });
-      store.setSettings({ ...store.settings(), ...settings });
-      const { peopleApps } = settings;
-      if (peopleApps !== undefined) tellPeopleApps(store.waitingNames(), peopleApps);
-      sockets.broadcast({ type: "desk", desk: { name, settings: store.settings() } }, () => true);
-      return done(null);
-    },
+    "desk.configure": (call) =>
+      once(store, call, () => {
+        const { settings } = call.command;
+        const name = store.name();
+        if (name === null) return refused({ code: "not_found" });
+        store.setSettings({ ...store.settings(), ...settings });
+        const { peopleApps } = settings;
+        if (peopleApps !== undefined) tellPeopleApps(store.waitingNames(), peopleApps);
+        sockets.broadcast({ type: "desk", desk: { name, settings: store.settings() } }, () => true);
+        return done(null);
+      }),
   };
 }

@@ -4,7 +4,7 @@ import { conversationStub } from "../../kernel/stubs.ts";
 import { Signals } from "../people/signals.ts";
 import { typingUntil } from "../sockets/sockets.ts";
 import { toSummary } from "../store.ts";
-import type { Handlers, Parts } from "./call.ts";
+import { commandKey, type Handlers, type Parts } from "./call.ts";
 
 type OfThreads =
   "thread.open" | "thread.close" | "thread.history" | "thread.import" | "thread.seen" | "typing";
@@ -38,7 +38,8 @@ export function threadHandlers({ env, store, sockets, later }: Parts): Handlers<
     "thread.history": async ({ row: { name }, command: { before, limit } }) =>
       done(await conversationStub(env, name).history(name, before, limit)),
 
-    "thread.import": async ({ row: { name } }) => await conversationStub(env, name).importPast(name),
+    "thread.import": async ({ actor, command, row: { name } }) =>
+      await conversationStub(env, name).importPast(name, commandKey(actor, command)),
 
     typing: ({ socket, session, command: { conversation, typing } }) => {
       if (!session.threads.includes(conversation)) return refused({ code: "not_found" });

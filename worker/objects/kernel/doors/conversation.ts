@@ -37,7 +37,7 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
   ingest(name: string, items: InboundItem[]): Promise<{ deadLetters: number[]; isKept?: true }>;
 
   /** The next older messages of Meta's record, as entries that nobody is notified of. Only the Desk calls this. */
-  importPast(name: string): Promise<Outcome<ImportAnswer, Refusal>>;
+  importPast(name: string, command: string): Promise<Outcome<ImportAnswer, Refusal>>;
 
   /** Fetches what an outage kept from coming. Only the Page calls this. */
   recover(name: string, order: RecoverOrder): Promise<RecoverAnswer>;
