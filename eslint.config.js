@@ -144,7 +144,8 @@ export default tseslint.config(
       `/(worker/(?!protocol/)|demo/|test/)|^(\\.\\./)+(${[...GADGET_ROOMS.slice(at + 1), "(?!.)"].join("|")})/(?!events/)`,
     ),
   ),
-  imports("gadget/shell/late/*.ts", "/(worker/(?!protocol/)|demo/|test/)"),
+  // It names what it loads, wherever that is.
+  imports("gadget/late/*.ts", "/(worker/(?!protocol/)|demo/|test/)"),
 
   {
     files: ["test/**/*.ts"],

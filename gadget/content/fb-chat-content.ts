@@ -5,7 +5,7 @@ import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { StoreController } from "../shell/store-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { writerOf } from "../people/authors.ts";
-import { isUntold } from "../shell/late/rich-content.ts";
+import { isUntold } from "../late/rich-content.ts";
 import { define } from "../shell/define.ts";
 import { spoken } from "../shell/bubble.styles.ts";
 import { shared } from "../shell/shared.styles.ts";

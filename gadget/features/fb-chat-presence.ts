@@ -3,7 +3,7 @@ import type { Role } from "../../worker/protocol/rights.ts";
 import { StoreController } from "../shell/store-controller.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { words } from "../words/action-words.ts";
-import { answering } from "../shell/late/answering.ts";
+import { answering } from "../late/answering.ts";
 import { define } from "../shell/define.ts";
 import { isInCharge } from "../people/roles.ts";
 import { styles } from "./fb-chat-presence.styles.ts";

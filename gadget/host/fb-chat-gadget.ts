@@ -16,7 +16,7 @@ import { FbChatConversationSelectedEvent, FbChatReadyEvent } from "./events/inde
 import { browserPlatform } from "../platform/platform.ts";
 import { find } from "../shell/find.ts";
 import { seatContext } from "../shell/context.ts";
-import { answering } from "../shell/late/answering.ts";
+import { answering } from "../late/answering.ts";
 import { define } from "../shell/define.ts";
 import { customerOf, describeState } from "./describe-state.ts";
 import type { FbChatState } from "./describe-state.ts";

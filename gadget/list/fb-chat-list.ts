@@ -7,7 +7,7 @@ import { TickController } from "../shell/tick-controller.ts";
 import { WindowController } from "../shell/window-controller.ts";
 import { connectionStatus } from "../state/state.ts";
 import type { ListState } from "../state/state.ts";
-import { answering } from "../shell/late/answering.ts";
+import { answering } from "../late/answering.ts";
 import { find } from "../shell/find.ts";
 import { define } from "../shell/define.ts";
 import { rowsInPlace } from "./list-rows.ts";

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import { richContent } from "../shell/late/rich-content.ts";
+import { richContent } from "../late/rich-content.ts";
 import { define } from "../shell/define.ts";
 import { initials, toneOf } from "./initials.ts";
 import { styles } from "./fb-chat-avatar.styles.ts";

@@ -1,5 +1,5 @@
 import type { LitElement, PropertyValues } from "lit";
-import { answering } from "./late/answering.ts";
+import { answering } from "../late/answering.ts";
 
 type Updating = { update(changed: PropertyValues): void };
 

@@ -13,7 +13,7 @@ import { arrivals } from "../state/arrivals.ts";
 import { connectionStatus, selectedThread } from "../state/state.ts";
 import type { ThreadState } from "../state/state.ts";
 import { find } from "../shell/find.ts";
-import { answering } from "../shell/late/answering.ts";
+import { answering } from "../late/answering.ts";
 import { textOf, writerOf } from "../people/authors.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";

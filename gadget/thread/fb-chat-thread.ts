@@ -3,7 +3,7 @@ import type { PropertyValues } from "lit";
 import { StoreController } from "../shell/store-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { find } from "../shell/find.ts";
-import { answering } from "../shell/late/answering.ts";
+import { answering } from "../late/answering.ts";
 import { define } from "../shell/define.ts";
 import { drawn } from "../shell/drawn.ts";
 import type { FbChatOutcome } from "../session/outcome.ts";

@@ -1,5 +1,5 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
-import { links } from "../../../gadget/shell/late/links.ts";
+import { links } from "../../../gadget/late/links.ts";
 import { anEntry, aText, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { mountGadget } from "../support/mount.ts";

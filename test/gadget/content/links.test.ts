@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { isEmojiOnly } from "../../../gadget/content/emoji.ts";
 import { findLinks } from "../../../gadget/content/find-links.ts";
-import { mayHoldLinks } from "../../../gadget/shell/late/links.ts";
+import { mayHoldLinks } from "../../../gadget/late/links.ts";
 import { LINK_CORPUS } from "./link-corpus.ts";
 
 const linksOf = (text: string) => findLinks(text).filter((piece) => typeof piece === "object");

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import { richContent } from "../../../gadget/shell/late/rich-content.ts";
+import { richContent } from "../../../gadget/late/rich-content.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, aText, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";

@@ -1,5 +1,5 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
-import { answering } from "../../../gadget/shell/late/answering.ts";
+import { answering } from "../../../gadget/late/answering.ts";
 import { anEntry, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { mountGadget } from "../support/mount.ts";

@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import type { FbChatGadget } from "../../../gadget/index.ts";
-import { answering } from "../../../gadget/shell/late/answering.ts";
+import { answering } from "../../../gadget/late/answering.ts";
 import { deskOf } from "../states.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { MARIA, PAGE } from "../support/builders.ts";

@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { READ_MS } from "../../../gadget/session/navigation.ts";
 import type { FbChatGadget } from "../../../gadget/index.ts";
-import { answering } from "../../../gadget/shell/late/answering.ts";
+import { answering } from "../../../gadget/late/answering.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { ANNA, anEntry, aText, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";

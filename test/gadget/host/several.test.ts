@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import "../../../gadget/index.ts";
-import { answering } from "../../../gadget/shell/late/answering.ts";
+import { answering } from "../../../gadget/late/answering.ts";
 import type { FbChatGadget } from "../../../gadget/index.ts";
 import { anEntry, aText, aWelcome, BEN, JONAS, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";

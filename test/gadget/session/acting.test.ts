@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
 import * as acting from "../../../gadget/session/acting.ts";
-import { Later } from "../../../gadget/shell/late/later.ts";
+import { Later } from "../../../gadget/late/later.ts";
 import { aDelivery, anEntry, aWelcome, BEN, byAnna, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { FakeMemory } from "../support/fake-platform.ts";

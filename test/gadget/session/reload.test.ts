@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import type { Texts } from "../../../gadget/platform/doors.ts";
-import { answering } from "../../../gadget/shell/late/answering.ts";
+import { answering } from "../../../gadget/late/answering.ts";
 import { anEntry, ANNA, aText, aWelcome, BEN, JONAS, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { FakeMemory } from "../support/fake-platform.ts";

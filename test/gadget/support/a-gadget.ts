@@ -2,8 +2,8 @@ import { fixture, html } from "@open-wc/testing";
 import type { FakeDesk } from "./fake-desk.ts";
 import { mountGadget } from "./mount.ts";
 import type { GadgetOptions } from "./mount.ts";
-import { answering } from "../../../gadget/shell/late/answering.ts";
-import { links } from "../../../gadget/shell/late/links.ts";
+import { answering } from "../../../gadget/late/answering.ts";
+import { links } from "../../../gadget/late/links.ts";
 
 /** A gadget at a desk for the length of a test, connected, with what a person sees of it, and all it loads for a thread. */
 export async function aGadget(desk: FakeDesk, options: GadgetOptions = {}) {
