@@ -16,6 +16,23 @@ function imports(files, regex) {
 const PURE = new Set(["protocol", "domain", "graph"]);
 const AROUND = "^(\\.\\./)+(config|env|errors|log)\\.ts$";
 
+const INTERFACES = {
+  selector: "TSInterfaceDeclaration:not(TSModuleDeclaration TSInterfaceDeclaration)",
+  message: "Say `type`: an interface is for what declarations of others are merged with.",
+};
+
+const BOUND_LIMITS = {
+  selector:
+    ":matches(TemplateElement[value.raw=/(LIMIT|OFFSET)\\s+([?:@]|\\$\\w)/i], Literal[value=/(LIMIT|OFFSET)\\s+([?:@]|\\$\\w)/i])",
+  message: "A bound limit has its statement prepared anew each time: put limitOf() into it.",
+};
+
+/** After a deploy a script may be gone: one who only waits for it leaves a dead button. */
+const BARE_IMPORTS = {
+  selector: "ImportExpression",
+  message: "Name it as a Later in gadget/late, which tries again.",
+};
+
 /** From what knows least to what knows most. */
 const GADGET_ROOMS = [
   ...["platform", "wire", "state", "words", "memory", "news", "session", "shell"],
@@ -40,18 +57,7 @@ export default tseslint.config(
       // `!= null` means: neither null nor undefined.
       eqeqeq: ["error", "always", { null: "ignore" }],
       "@typescript-eslint/consistent-type-definitions": "off",
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector: "TSInterfaceDeclaration:not(TSModuleDeclaration TSInterfaceDeclaration)",
-          message: "Say `type`: an interface is for what declarations of others are merged with.",
-        },
-        {
-          selector:
-            ":matches(TemplateElement[value.raw=/(LIMIT|OFFSET)\\s+([?:@]|\\$\\w)/i], Literal[value=/(LIMIT|OFFSET)\\s+([?:@]|\\$\\w)/i])",
-          message: "A bound limit has its statement prepared anew each time: put limitOf() into it.",
-        },
-      ],
+      "no-restricted-syntax": ["error", INTERFACES, BOUND_LIMITS],
       "no-console": "error",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
@@ -97,6 +103,12 @@ export default tseslint.config(
       "wc/define-tag-after-class-definition": "off",
       "wc/guard-define-call": "off",
     },
+  },
+
+  {
+    files: ["gadget/**/*.ts"],
+    ignores: ["gadget/late/**"],
+    rules: { "no-restricted-syntax": ["error", INTERFACES, BOUND_LIMITS, BARE_IMPORTS] },
   },
 
   {

@@ -13,10 +13,13 @@ import { selectedThread } from "../state/state.ts";
 import { heldOf, isTakenBack } from "../state/undo.ts";
 import { find } from "../shell/find.ts";
 import { actionIcons } from "../shell/action-icons.ts";
+import { emojiPicker } from "../late/deeds.ts";
+import { LateDeed } from "../late/late-deed.ts";
 import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
 import type { FbChatOutcome } from "../session/outcome.ts";
+import type * as EmojiPicker from "./emoji-picker.ts";
 import { windowState, windowWords } from "./send-window.ts";
 import { isUndoKey } from "../shell/shortcuts.ts";
 import type { WindowState } from "./send-window.ts";
@@ -33,9 +36,6 @@ const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
 /** The count of what is left appears from here on, in UTF-16 units. */
 const COUNT_FROM_LEFT = 1_000;
 
-/** Where the emoji come from; tests let it fail. */
-export const source = { load: () => import("./emoji-picker.ts") };
-
 /**
  * The box to answer, and until when Meta allows it. What is written stays with its conversation.
  *
@@ -48,7 +48,6 @@ export class FbChatComposer extends LitElement {
   static override get properties() {
     return {
       _said: { state: true },
-      _isLost: { state: true },
       _isWriting: { state: true },
       _hasFiles: { state: true },
       _isTooLate: { state: true },
@@ -78,8 +77,6 @@ export class FbChatComposer extends LitElement {
 
   /** For screen readers: what became of the last message, while it can be taken back. */
   private _said = "";
-  /** The picker could not be loaded. */
-  private _isLost = false;
   /** The box has had the focus since something could be written: it is not closed under anybody's hands. */
   private _isWriting = false;
   /** Files were dropped or pasted, which cannot be sent. */
@@ -98,7 +95,7 @@ export class FbChatComposer extends LitElement {
   /** What the desk holds of this agent's. */
   #held: Entry | null = null;
   #heldIn: string | undefined;
-  #isPicking = false;
+  readonly #picker: LateDeed<typeof EmojiPicker> = new LateDeed(this, emojiPicker);
   /** What the desk held has left, and nothing was written since. */
   #hasLeft = false;
 
@@ -201,6 +198,7 @@ export class FbChatComposer extends LitElement {
           type="button"
           aria-label=${words().emoji.title}
           title=${words().emoji.title}
+          aria-busy=${this.#picker.isLoading ? "true" : "false"}
           ?disabled=${isDisabled}
           @click=${this._onEmoji}
         >
@@ -219,7 +217,13 @@ export class FbChatComposer extends LitElement {
       ${this._renderLength(text)}
       ${this._isTooLate ? html`<p class="length" role="alert">${words().refusal({ code: "undo_too_late" })}</p>` : nothing}
       ${this._hasFiles ? html`<p class="length" role="alert">${words().noFiles}</p>` : nothing}
-      ${this._isLost || (text.length > SEND_TEXT_UNITS_MAX && this._parts.isLost) ? html`<p class="length muted" role="alert">${t.notLoaded}</p>` : nothing}
+      ${
+        text.length > SEND_TEXT_UNITS_MAX && this._parts.isLost
+          ? html`<p class="length muted" role="alert">
+              ${t.notLoaded} <button type="button" @click=${this._onPartsAgain}>${t.tryAgain}</button>
+            </p>`
+          : nothing
+      }
       <p class="sr-only" role="status">${this._said}</p>
     `;
   }
@@ -309,30 +313,38 @@ export class FbChatComposer extends LitElement {
     else this._isTooLate = true;
   }
 
-  private async _onEmoji() {
-    const [root, input, conversation] = [this.shadowRoot, this._input, this._thread.value?.conversation];
-    if (!root || !input || this.#isPicking) return;
-    this.#isPicking = true;
-    this._isLost = false;
-    try {
-      await this.#pickEmoji(root, input, conversation);
-    } catch {
-      this._isLost = true;
-    } finally {
-      this.#isPicking = false;
-    }
+  private _onPartsAgain() {
+    void this._parts.loadAgain();
+    this.focus();
   }
 
-  async #pickEmoji(root: ShadowRoot, input: HTMLTextAreaElement, conversation?: string): Promise<void> {
+  private _onEmoji() {
+    const [input, conversation] = [this._input, this._thread.value?.conversation];
+    if (!input) return;
     // Where the words were, before the focus went elsewhere.
     const { selectionStart, selectionEnd } = input;
-    const { pickEmoji } = await source.load();
+    void this.#picker.do(async ({ pickEmoji }) => {
+      if (this._thread.value?.conversation !== conversation) return;
+      await this.#pickEmoji(pickEmoji, input, [selectionStart, selectionEnd], conversation);
+    });
+  }
+
+  async #pickEmoji(
+    pickEmoji: typeof EmojiPicker.pickEmoji,
+    input: HTMLTextAreaElement,
+    selection: [number, number],
+    conversation: string | undefined,
+  ): Promise<void> {
     const { recentEmoji, skinTone } = this._thread.peek(
       ({ preferences }) => preferences,
       DEFAULT_PREFERENCES,
     );
     const habits = { recent: recentEmoji, tone: skinTone };
-    const picked = await pickEmoji(root, { ...words().emoji, close: words().cancel }, habits);
+    const picked = await pickEmoji(
+      this.renderRoot as ShadowRoot,
+      { ...words().emoji, close: words().cancel },
+      habits,
+    );
     if (picked === null) {
       input.focus();
       return;
@@ -341,7 +353,7 @@ export class FbChatComposer extends LitElement {
     // The page may have opened another conversation meanwhile.
     if (this._thread.value?.conversation !== conversation) return;
     this.focus();
-    if (this._input === input) input.setSelectionRange(selectionStart, selectionEnd);
+    if (this._input === input) input.setSelectionRange(...selection);
     this.insertText(picked.emoji);
   }
 

@@ -4,8 +4,11 @@ import { StoreController } from "../shell/store-controller.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { words } from "../words/action-words.ts";
 import { answering } from "../late/answering.ts";
+import { deskSettings } from "../late/deeds.ts";
+import { LateDeed } from "../late/late-deed.ts";
 import { define } from "../shell/define.ts";
 import { isInCharge } from "../people/roles.ts";
+import type * as DeskSettings from "./desk-settings.ts";
 import { styles } from "./fb-chat-presence.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 
@@ -20,6 +23,8 @@ export class FbChatPresence extends LitElement {
   private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
   private readonly _session = new StoreController(this, (state) => state.session);
   private readonly _desk = new StoreController(this, (state) => state.desk);
+
+  readonly #settings: LateDeed<typeof DeskSettings> = new LateDeed(this, deskSettings);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -54,19 +59,21 @@ export class FbChatPresence extends LitElement {
       class="quiet icon-only"
       aria-label=${words().deskSettings.title}
       title=${words().deskSettings.title}
+      aria-busy=${this.#settings.isLoading ? "true" : "false"}
       @click=${this._onSettings}
     >
       ${actionIcons.settings}
     </button>`;
   }
 
-  private async _onSettings() {
-    const settings = this._desk.value?.settings;
-    if (!settings || !this.shadowRoot) return;
-    const { showDeskSettings } = await import("./desk-settings.ts");
-    await showDeskSettings(this.shadowRoot, settings, async (change) => {
-      const answer = await this._session.actions.configure(change);
-      return answer.ok ? null : words().refusal(answer.refusal);
+  private _onSettings() {
+    void this.#settings.do(async ({ showDeskSettings }) => {
+      const settings = this._desk.value?.settings;
+      if (!settings || !this.shadowRoot) return;
+      await showDeskSettings(this.shadowRoot, settings, async (change) => {
+        const answer = await this._session.actions.configure(change);
+        return answer.ok ? null : words().refusal(answer.refusal);
+      });
     });
   }
 

@@ -17,6 +17,8 @@ import { browserPlatform } from "../platform/platform.ts";
 import { find } from "../shell/find.ts";
 import { seatContext } from "../shell/context.ts";
 import { answering } from "../late/answering.ts";
+import { shortcutsHelp } from "../late/deeds.ts";
+import { LateDeed, NotLoadedEvent } from "../late/late-deed.ts";
 import { define } from "../shell/define.ts";
 import { customerOf, describeState } from "./describe-state.ts";
 import type { FbChatState } from "./describe-state.ts";
@@ -26,7 +28,7 @@ import type { FbChatOutcome } from "../session/outcome.ts";
 import { keepKeys } from "../shell/own-keys.ts";
 import { isTyped, shortcutOf, WORD_MS } from "../shell/shortcuts.ts";
 import type { Shortcut } from "../shell/shortcuts.ts";
-import { onStrings, t, written } from "../words/strings.ts";
+import { onStrings, speakAgain, t, written } from "../words/strings.ts";
 import "../shell/fb-chat-connection-strip.ts";
 import { styles } from "./fb-chat-gadget.styles.ts";
 import "../list/fb-chat-list.ts";
@@ -123,6 +125,7 @@ export class FbChatGadget extends LitElement {
       noShortcuts: { type: Boolean, attribute: "no-shortcuts" },
       platform: { attribute: false },
       _isRestLost: { state: true },
+      _again: { state: true },
     };
   }
   static override styles = [tokens, shared, notice, styles];
@@ -173,6 +176,9 @@ export class FbChatGadget extends LitElement {
 
   /** What comes behind the first thread could not be loaded. */
   private _isRestLost = false;
+  /** What was pressed for could not be loaded: another try. */
+  private _again: (() => void) | null = null;
+  readonly #help = new LateDeed(this, shortcutsHelp);
 
   constructor() {
     super();
@@ -183,6 +189,10 @@ export class FbChatGadget extends LitElement {
       new UnsentGuard(this, () => this.#seat !== null && countUnsent(this.#seat.store.state) > 0);
     });
     this.addEventListener("keydown", this.#onKey);
+    this.addEventListener("fb-chat-not-loaded", (event) => {
+      event.stopPropagation();
+      if (event instanceof NotLoadedEvent) this._again = event.again;
+    });
     keepKeys(this);
   }
 
@@ -253,6 +263,7 @@ export class FbChatGadget extends LitElement {
     if (changed.has("lang") || !this.hasUpdated) this.#language.speak();
     const isOtherSession = SESSION_PROPERTIES.some((name) => changed.has(name));
     if (!this.#seat || isOtherSession) this.#sit();
+    if (changed.has("conversation")) this._again = null;
     if (changed.has("conversation")) this.#seat?.navigation.select(this.conversation || null);
     if (SEAT_PROPERTIES.some((name) => changed.has(name))) this.#seat?.change(this.#place());
   }
@@ -270,6 +281,7 @@ export class FbChatGadget extends LitElement {
         >
           <slot name="header"></slot>
           <fb-chat-connection-strip part="connection"></fb-chat-connection-strip>
+          ${this._again ? renderNotLoaded(this._again) : nothing}
           <div class="panes ${view} ${conversation ? "one" : "none"}">
             ${view === "thread" ? nothing : this._renderList()}
             ${
@@ -384,17 +396,15 @@ export class FbChatGadget extends LitElement {
       case "back":
         return this._thread?.leaveBox() ?? false;
       case "help":
-        // Not there any more after a newer version was deployed: the strip above says so already.
-        this.#showHelp().catch(() => {});
+        this.#showHelp();
         return true;
     }
   }
 
-  async #showHelp(): Promise<void> {
-    const seat = this.#seat;
-    if (!seat) return;
-    const { openHelp } = await import("../features/shortcuts-help.ts");
-    await openHelp(this.renderRoot as ShadowRoot, seat, this.sendKey);
+  #showHelp(): void {
+    void this.#help.do(async ({ openHelp }) => {
+      if (this.#seat) await openHelp(this.renderRoot as ShadowRoot, this.#seat, this.sendKey);
+    });
   }
 
   #leave(): void {
@@ -447,7 +457,10 @@ export class FbChatGadget extends LitElement {
   #tellReady(): void {
     const state = this.#seat?.store.state;
     const me = state?.session?.me;
-    if (state?.connection.state === "open") this.#loadRest();
+    if (state?.connection.state === "open") {
+      this.#loadRest();
+      speakAgain();
+    }
     if (this.#isReady || !state || !me || connectionStatus(state) !== "online") return;
     this.#isReady = true;
     this.dispatchEvent(new FbChatReadyEvent({ agent: { sub: me.sub, name: me.name } }));

@@ -1,7 +1,5 @@
+import { chime } from "../late/chime.ts";
 import type { Notifier } from "./doors.ts";
-
-/** Where the sound comes from; tests let it fail. */
-export const source = { load: () => import("./chime.ts") };
 
 /** Notices as browsers have them. Nothing is shown where the page has no permission. */
 export const browserNotifier: Notifier = {
@@ -29,10 +27,7 @@ export const browserNotifier: Notifier = {
 
 async function show({ title, text, tag, opened }: Parameters<Notifier["show"]>[0]): Promise<void> {
   // Our own sound instead of the system's, which some systems do not have; the system's where ours is out of reach.
-  const isHeard = await source.load().then(
-    ({ chime }) => chime(),
-    () => false,
-  );
+  const isHeard = (await chime.load()) && chime.value!.chime();
   try {
     // A second message takes the place of the first one's notice, and is told like it.
     const options: NotificationOptions & { renotify: boolean } = {

@@ -1,17 +1,11 @@
 import type { ReactiveControllerHost } from "lit";
-
-type PartEnds = (text: string) => string[];
-
-/** Where the rule comes from; tests let it fail. */
-export const source = { load: () => import("./part-ends.ts") };
+import { partEnds } from "../late/part-ends.ts";
 
 /** Cuts a text as the Worker will, by its own rule, which is loaded with the first text that needs it. */
 export class PartsController {
   /** The rule could not be loaded; the next text tries again. */
   isLost = false;
   readonly #host: ReactiveControllerHost;
-  #ends: PartEnds | null = null;
-  #isLoading = false;
   #text = "";
   #parts: readonly string[] = [];
 
@@ -23,25 +17,18 @@ export class PartsController {
   of(text: string): readonly string[] | null {
     const isNew = text !== this.#text;
     this.#text = text;
-    if (!this.#ends) {
-      if (isNew || !this.isLost) void this.#load();
+    const ends = partEnds.value?.partEnds;
+    if (!ends) {
+      if (isNew || !this.isLost) void this.loadAgain();
       return null;
     }
     // Not for every tick of the clock: a long text takes a while.
-    if (isNew || this.#parts.length === 0) this.#parts = this.#ends(text);
+    if (isNew || this.#parts.length === 0) this.#parts = ends(text);
     return this.#parts;
   }
 
-  async #load(): Promise<void> {
-    if (this.#isLoading) return;
-    this.#isLoading = true;
-    try {
-      this.#ends = (await source.load()).partEnds;
-      this.isLost = false;
-    } catch {
-      this.isLost = true;
-    }
-    this.#isLoading = false;
+  async loadAgain(): Promise<void> {
+    this.isLost = !(await partEnds.load());
     this.#host.requestUpdate();
   }
 }

@@ -61,6 +61,11 @@ export const shared = css`
     cursor: default;
   }
 
+  button[aria-busy="true"] {
+    opacity: 0.5;
+    cursor: progress;
+  }
+
   /* There the system has a colour for it. */
   @media (forced-colors: active) {
     button:disabled,

@@ -7,11 +7,14 @@ import { StoreController } from "../shell/store-controller.ts";
 import { presenceOf } from "../people/colleagues.ts";
 import { selectedThread } from "../state/state.ts";
 import type { ThreadState } from "../state/state.ts";
+import { threadMenu } from "../late/deeds.ts";
+import { LateDeed } from "../late/late-deed.ts";
 import { words } from "../words/action-words.ts";
 import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
 import { isInCharge } from "../people/roles.ts";
+import type * as ThreadMenu from "./thread-menu.ts";
 import { styles } from "./fb-chat-handling.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 
@@ -31,6 +34,7 @@ export class FbChatHandling extends LitElement {
   private readonly _thread = new StoreController(this, selectedThread);
   private readonly _me = new StoreController(this, (state) => state.session?.me ?? null);
   private readonly _agents = new StoreController(this, (state) => state.agents);
+  readonly #menu: LateDeed<typeof ThreadMenu> = new LateDeed(this, threadMenu);
   /** What was asked for and is not answered, by conversation: asking twice would not make it quicker. */
   readonly #asked = new Map<string, Handling>();
 
@@ -46,7 +50,13 @@ export class FbChatHandling extends LitElement {
       )}
       ${
         thread.thread
-          ? html`<button class="quiet icon-only" aria-label=${more} title=${more} @click=${this._onMore}>
+          ? html`<button
+              class="quiet icon-only"
+              aria-label=${more}
+              title=${more}
+              aria-busy=${this.#menu.isLoading ? "true" : "false"}
+              @click=${this._onMore}
+            >
               ${icons.more}
             </button>`
           : nothing
@@ -90,10 +100,14 @@ export class FbChatHandling extends LitElement {
   }
 
   /** What is rarely needed, and asks back before it is done. */
-  private async _onMore() {
-    const { openThreadMenu } = await import("./thread-menu.ts");
-    if (this.shadowRoot) await openThreadMenu(this.shadowRoot, this._thread);
-    decided(this);
+  private _onMore() {
+    const conversation = this._thread.value?.conversation;
+    void this.#menu.do(async ({ openThreadMenu }) => {
+      // Nobody asked for that of another one, which is on the screen by now.
+      if (!this.shadowRoot || this._thread.value?.conversation !== conversation) return;
+      await openThreadMenu(this.shadowRoot, this._thread);
+      decided(this);
+    });
   }
 }
 

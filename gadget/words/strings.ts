@@ -1,9 +1,9 @@
 import { ENGLISH, languageOf, languages, regional } from "../platform/languages.ts";
+import { catalogues } from "../late/languages.ts";
 import { en } from "./locales/en.ts";
 import type { Strings } from "./locales/en.ts";
 import { setTimeLocale } from "./time.ts";
 import { wordTools } from "./word-tools.ts";
-import type { WordTools } from "./word-tools.ts";
 
 /** The words in use. Elements read from here each time they render, so that another language can take its place. */
 export let t: Strings = en;
@@ -11,26 +11,14 @@ export let t: Strings = en;
 /** The language of these words, and their direction where it may not be that of the page. */
 export let written: { lang: string; dir?: "rtl" } = { lang: "en" };
 
-/** A catalogue that is loaded when it is needed. */
-type Catalogue = { default: (tools: WordTools, english: Strings) => Strings };
-
-/** By tag, or by primary subtag alone. English is here already. */
-const LANGUAGES: Record<string, (() => Promise<Catalogue>) | null> = {
-  en: null,
-  de: () => import("./locales/de.ts"),
-  es: () => import("./locales/es.ts"),
-  fr: () => import("./locales/fr.ts"),
-  zh: () => import("./locales/zh.ts"),
-  ar: () => import("./locales/ar.ts"),
-  "en-XA": () => import("./locales/pseudo.ts"),
-};
-
 const RIGHT_TO_LEFT = new Set(["ar"]);
 
 /** All that `lang` may be; anything else is English. */
-export const LANGUAGE_NAMES: readonly string[] = Object.keys(LANGUAGES);
+export const LANGUAGE_NAMES: readonly string[] = Object.keys(catalogues);
 
 let wanted = "";
+/** What was asked for and could not be loaded. */
+let lost: string | null = null;
 const listeners = new Set<() => void>();
 
 /** Called after the words changed; the answer stops that. */
@@ -51,14 +39,17 @@ export async function setLanguage(named: string): Promise<void> {
   const tag = language.toString();
   if (tag === wanted) return;
   wanted = tag;
+  lost = null;
   let strings = en;
-  try {
-    const catalogue = await (LANGUAGES[tag] ?? LANGUAGES[language.language])?.();
-    if (catalogue) strings = catalogue.default(wordTools(regional(language)), en);
-  } catch {
-    language = ENGLISH;
-  }
+  const catalogue = catalogues[tag] ?? catalogues[language.language];
+  const isThere = !catalogue || (await catalogue.load());
   if (tag !== wanted) return;
+  if (catalogue?.value) strings = catalogue.value.default(wordTools(regional(language)), en);
+  if (!isThere) {
+    language = ENGLISH;
+    lost = named;
+    wanted = "";
+  }
   setTimeLocale(regional(language));
   if (strings === t) return;
   t = strings;
@@ -67,7 +58,12 @@ export async function setLanguage(named: string): Promise<void> {
   for (const run of [...listeners]) run();
 }
 
+/** Tries again to speak what could not be loaded; where nothing is missing, nothing happens. */
+export function speakAgain(): void {
+  if (lost !== null) void setLanguage(lost);
+}
+
 /** Who asked for Traditional Chinese did not ask for Simplified. */
 function isSpoken(language: Intl.Locale | null): language is Intl.Locale {
-  return language !== null && language.language in LANGUAGES && language.maximize().script !== "Hant";
+  return language !== null && language.language in catalogues && language.maximize().script !== "Hant";
 }

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readdir, readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 /** Bytes, gzipped, of the element's script and of everything it imports at once (lazy chunks are not). */
@@ -17,4 +17,14 @@ export async function measureScript(entry: string): Promise<number> {
   };
   await visit(entry);
   return bytes;
+}
+
+/** Bytes, gzipped, of each script of a build by itself, by its name without the hash. */
+export async function measureScripts(folder: string): Promise<Record<string, number>> {
+  const names = (await readdir(join(folder, "chunks"))).map((name) => join("chunks", name));
+  const measured = ["gadget.js", ...names].map(async (name) => {
+    const bytes = gzipSync(await readFile(join(folder, name))).length;
+    return [basename(name).replace(/(-[\w-]{8})?\.js$/, ""), bytes] as const;
+  });
+  return Object.fromEntries(await Promise.all(measured));
 }

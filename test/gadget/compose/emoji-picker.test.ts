@@ -1,5 +1,4 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import { source } from "../../../gadget/compose/fb-chat-composer.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, JONAS, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
@@ -130,19 +129,5 @@ describe("the emoji picker", () => {
     await waitUntil(() => screen.all("dialog").length === 0);
     await gadget.updateComplete;
     expect(screen.box.value).to.equal("");
-  });
-
-  it("says when it could not be loaded, and is there the next time", async () => {
-    const { load } = source;
-    source.load = () => Promise.reject(new TypeError("network"));
-    const { screen } = await aBox();
-
-    screen.press("Insert an emoji");
-    await screen.shows("A part of the chat could not be loaded.");
-    source.load = load;
-    screen.press("Insert an emoji");
-
-    await waitUntil(() => shown(screen).length > 0);
-    await screen.hides("A part of the chat could not be loaded.");
   });
 });

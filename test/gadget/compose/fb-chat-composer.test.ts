@@ -1,6 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import type { Thread } from "../../../worker/protocol/thread/conversation.ts";
-import { source } from "../../../gadget/shell/parts-controller.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, BEN, HOUR, JONAS, MARIA, NOW, PAGE } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
@@ -237,13 +236,8 @@ describe("the window bar", () => {
 });
 
 describe("a text that leaves as several messages", () => {
-  const { load } = source;
   /** As long as two messages, and yet three: two of these sentences do not fit into one. */
   const text = ["a", "b", "c"].map((letter) => `${letter.repeat(1_001)}.`).join(" ");
-
-  afterEach(() => {
-    source.load = load;
-  });
 
   it("shows where it is cut, by the Worker's own rule", async () => {
     const { gadget, screen } = await aComposer();
@@ -270,20 +264,6 @@ describe("a text that leaves as several messages", () => {
     const ends = screen.all("fb-chat-composer li").flatMap((part) => part.textContent.split(" … "));
     const poles = "tent poles tent poles tent poles";
     expect(ends).to.deep.equal([poles, poles, ...Array<string>(4).fill(family.repeat(4))]);
-  });
-
-  it("says no number that it does not know, and tries again with the next key", async () => {
-    source.load = () => Promise.reject(new TypeError("network"));
-    const { screen } = await aComposer();
-
-    screen.write(text);
-    await screen.shows("A part of the chat could not be loaded.");
-    expect(screen.text("fb-chat-composer")).to.not.include("Leaves as");
-    source.load = load;
-    screen.write(`${text}.`);
-
-    await screen.shows("Leaves as 3 messages");
-    await screen.hides("A part of the chat could not be loaded.");
   });
 });
 

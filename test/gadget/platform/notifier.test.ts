@@ -1,8 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import { browserNotifier, source } from "../../../gadget/platform/notifier.ts";
+import { browserNotifier } from "../../../gadget/platform/notifier.ts";
 import { replacing } from "../support/replacing.ts";
 
-const { load } = source;
 const RealNotification = globalThis.Notification;
 const RealAudioContext = globalThis.AudioContext;
 
@@ -32,7 +31,6 @@ function aBrowser() {
 
 describe("a notice of the browser", () => {
   afterEach(() => {
-    source.load = load;
     globalThis.Notification = RealNotification;
     globalThis.AudioContext = RealAudioContext;
   });
@@ -53,17 +51,6 @@ describe("a notice of the browser", () => {
     shown[0]?.notice.onclick?.(new Event("click"));
     expect(isOpened).to.equal(true);
     expect((shown[0]?.notice as unknown as { closed: boolean }).closed).to.equal(true);
-  });
-
-  it("has the system's sound where the gadget's cannot be loaded", async () => {
-    const { shown, notes } = aBrowser();
-    source.load = () => Promise.reject(new TypeError("offline"));
-
-    browserNotifier.show({ title: "Maria Lopez", text: "Hello", tag: "1:2", opened: () => {} });
-    await waitUntil(() => shown.length === 1, "nothing was shown");
-
-    expect(shown[0]?.options.silent).to.equal(false);
-    expect(notes()).to.equal(0);
   });
 
   it("is heard where pages may not show notices, as in Chrome on Android", async () => {

@@ -1,0 +1,190 @@
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { answering } from "../../../gadget/late/answering.ts";
+import { chime } from "../../../gadget/late/chime.ts";
+import { deskSettings, emojiPicker, shortcutsHelp, threadMenu } from "../../../gadget/late/deeds.ts";
+import { catalogues } from "../../../gadget/late/languages.ts";
+import { links } from "../../../gadget/late/links.ts";
+import { partEnds } from "../../../gadget/late/part-ends.ts";
+import { richContent } from "../../../gadget/late/rich-content.ts";
+import { browserNotifier } from "../../../gadget/platform/notifier.ts";
+import { setLanguage } from "../../../gadget/words/strings.ts";
+import { anEntry, aText, aWelcome, MARIA } from "../support/builders.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+import { mountGadget } from "../support/mount.ts";
+import { replacing } from "../support/replacing.ts";
+
+const LOST = "A part of the chat could not be loaded.";
+const LONG = "A sentence of an answer that leaves as several messages. ".repeat(60);
+
+type Gadget = Awaited<ReturnType<typeof aThread>>;
+
+/** One script that is loaded later: what asks for it, what is there without it, and how it is had after all. */
+type Case = {
+  later: { value: unknown; source: () => Promise<unknown> };
+  entry?: Parameters<typeof anEntry>[1];
+  asks: (gadget: Gadget) => void | Promise<void>;
+  without: (gadget: Gadget) => void | Promise<void>;
+  again: (gadget: Gadget) => void | Promise<void>;
+  there: (gadget: Gadget) => void | Promise<void>;
+};
+
+const presses =
+  (name: string) =>
+  async ({ screen }: Gadget) => {
+    await waitUntil(() => screen.buttons(name).length > 0, `no button "${name}"`);
+    screen.press(name);
+  };
+const saysSo = ({ screen }: Gadget) => screen.shows(LOST);
+const shows =
+  (words: string) =>
+  ({ screen }: Gadget) =>
+    screen.shows(words);
+const nothing = () => {};
+
+const told: (boolean | null | undefined)[] = [];
+const notifies = () => {
+  browserNotifier.show({ title: "Maria Lopez", text: "Hello", tag: "1:2", opened: nothing });
+};
+const isHeard = (at: number, heard: boolean) => async () => {
+  await waitUntil(() => told.length > at, "nothing was shown");
+  expect(told[at]).to.equal(heard);
+};
+
+const language = (tag: string, words: string): Case => ({
+  later: catalogues[tag]!,
+  asks: ({ gadget }) => {
+    gadget.lang = tag;
+  },
+  without: shows("Maria Lopez"),
+  again: ({ gadget }) => {
+    gadget.reconnect();
+  },
+  there: shows(words),
+});
+
+// In this order: what was loaded once stays, and all that comes after the first needs it.
+const CASES: Record<string, Case> = {
+  "features/answering.ts": {
+    later: answering,
+    asks: nothing,
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("You can reply until"),
+  },
+  "content/index.ts": {
+    later: richContent,
+    entry: { content: { kind: "event", event: { type: "coupon", code: "SUMMER", payload: null } } },
+    asks: nothing,
+    without: shows("Coupon Try again"),
+    again: presses("Try again"),
+    there: shows("Revealed the coupon SUMMER"),
+  },
+  "content/find-links.ts": {
+    later: links,
+    entry: { content: aText("See https://shop.example/a") },
+    asks: nothing,
+    without: shows("See https://shop.example/a"),
+    again: ({ desk }) => {
+      desk.changes(MARIA, [{ content: aText("or https://shop.example/b") }]);
+    },
+    there: ({ screen }) => waitUntil(() => screen.all("fb-chat-entry a").length > 0, "no link"),
+  },
+  "compose/emoji-picker.ts": {
+    later: emojiPicker,
+    asks: presses("Insert an emoji"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("😀"),
+  },
+  "thread/thread-menu.ts": {
+    later: threadMenu,
+    asks: presses("More for this conversation"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Move to spam"),
+  },
+  "features/desk-settings.ts": {
+    later: deskSettings,
+    asks: presses("Desk settings"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Undo after sending"),
+  },
+  "features/shortcuts-help.ts": {
+    later: shortcutsHelp,
+    asks: ({ screen }) => {
+      screen.all("fb-chat-list-row button")[0]!.focus();
+      screen.pressKey("?");
+    },
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Use shortcuts"),
+  },
+  "shell/part-ends.ts": {
+    later: partEnds,
+    asks: async ({ screen }) => {
+      await screen.shows("You can reply until");
+      screen.write(LONG);
+    },
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Leaves as 2 messages"),
+  },
+  "platform/chime.ts": {
+    later: chime,
+    asks: notifies,
+    without: isHeard(0, false),
+    again: notifies,
+    there: isHeard(1, true),
+  },
+  "words/locales/de.ts": language("de", "Eingang"),
+  "words/locales/es.ts": language("es", "Bandeja"),
+  "words/locales/fr.ts": language("fr", "Réception"),
+  "words/locales/zh.ts": language("zh", "收件箱"),
+  "words/locales/ar.ts": language("ar", "الوارد"),
+  "words/locales/pseudo.ts": language("en-XA", "⟦"),
+};
+
+async function aThread({ entry = {} }: Pick<Case, "entry">) {
+  const desk = new FakeDesk();
+  desk.welcome = aWelcome({}, "supervisor");
+  desk.has({ conversation: MARIA }, [anEntry(1, entry)]);
+  const frame = await fixture<HTMLElement>(html`<div></div>`);
+  const all = await mountGadget(frame, desk, { conversation: MARIA });
+  await all.screen.shows("Maria Lopez");
+  return { desk, ...all };
+}
+
+describe("a script that is loaded later and cannot be", () => {
+  beforeEach(() => {
+    replacing(globalThis, "Notification", {
+      value: function Notification(_title: string, options: NotificationOptions) {
+        told.push(options.silent);
+      },
+    });
+  });
+  afterEach(() => setLanguage("en"));
+
+  for (const [name, { later, entry, asks, without, again, there }] of Object.entries(CASES)) {
+    it(`${name}: is done without, said, and tried again`, async () => {
+      const { source } = later;
+      let tries = 0;
+      later.source = () => {
+        tries++;
+        return Promise.reject(new TypeError("Failed to fetch"));
+      };
+      const gadget = await aThread({ entry });
+
+      await asks(gadget);
+      await waitUntil(() => tries > 0, "it was not asked for");
+      await without(gadget);
+      expect(later.value).to.equal(null);
+      await expect(gadget.gadget).to.be.accessible();
+
+      later.source = source;
+      await again(gadget);
+      await there(gadget);
+      await gadget.screen.hides(LOST);
+    });
+  }
+});
