@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify, type JWTPayload } from "jose";
+import { createRemoteJWKSet, decodeProtectedHeader, errors, jwtVerify, type JWTPayload } from "jose";
 import * as v from "valibot";
 import type { AgentKey } from "../config.ts";
 import { personName } from "../domain/names.ts";
@@ -19,12 +19,17 @@ const Claims = v.object({
   exp: v.number(),
 });
 
+type ClaimName = "aud" | "nbf" | keyof v.InferOutput<typeof Claims>;
+
 /** For the log; the caller only learns `token_invalid`. */
 export type TokenRefusal =
   | "malformed"
   | "unknown_key"
-  | "not_verified"
-  | "claims_invalid"
+  | "keys_unavailable"
+  | "algorithm_not_allowed"
+  | "signature_invalid"
+  | "expired"
+  | `${ClaimName}_invalid`
   | "lifetime_too_long"
   | "not_yet_valid"
   | "desk_not_allowed"
@@ -44,12 +49,12 @@ export async function verifyAgentToken(
   const key = keyFor(token, keys);
   if (key === "malformed" || key === "unknown_key") return { ok: false, reason: key };
   const payload = await verified(token, key);
-  if (payload === null) return { ok: false, reason: "not_verified" };
+  if (typeof payload === "string") return { ok: false, reason: payload };
   const parsed = v.safeParse(Claims, payload);
-  if (!parsed.success) return { ok: false, reason: "claims_invalid" };
+  if (!parsed.success) return { ok: false, reason: `${parsed.issues[0].path![0].key as ClaimName}_invalid` };
   const { sub, desk, role, iat, exp } = parsed.output;
   const name = personName(parsed.output.name);
-  if (name === null) return { ok: false, reason: "claims_invalid" };
+  if (name === null) return { ok: false, reason: "name_invalid" };
   if (exp - iat > LIFETIME_S_MAX) return { ok: false, reason: "lifetime_too_long" };
   if (iat > Date.now() / 1000 + SKEW_S) return { ok: false, reason: "not_yet_valid" };
   if (key.desks !== null && !key.desks.includes(desk)) return { ok: false, reason: "desk_not_allowed" };
@@ -74,7 +79,7 @@ function keyFor(token: string, keys: AgentKey[]): AgentKey | "malformed" | "unkn
   }
 }
 
-async function verified(token: string, key: AgentKey): Promise<JWTPayload | null> {
+async function verified(token: string, key: AgentKey): Promise<JWTPayload | TokenRefusal> {
   const options = {
     algorithms: [key.alg],
     audience: AUDIENCE,
@@ -85,9 +90,20 @@ async function verified(token: string, key: AgentKey): Promise<JWTPayload | null
     if ("secret" in key)
       return (await jwtVerify(token, new TextEncoder().encode(key.secret), options)).payload;
     return (await jwtVerify(token, keySetAt(key.jwksUrl), options)).payload;
-  } catch {
-    return null;
+  } catch (error) {
+    return refusalOf(error);
   }
+}
+
+/** The names of its errors are jose's own. */
+function refusalOf(error: unknown): TokenRefusal {
+  if (error instanceof errors.JWSSignatureVerificationFailed) return "signature_invalid";
+  if (error instanceof errors.JWTExpired) return "expired";
+  if (error instanceof errors.JWTClaimValidationFailed) return `${error.claim as ClaimName}_invalid`;
+  if (error instanceof errors.JOSEAlgNotAllowed) return "algorithm_not_allowed";
+  if (error instanceof errors.JWKSNoMatchingKey) return "unknown_key";
+  if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid) return "malformed";
+  return "keys_unavailable";
 }
 
 function keySetAt(url: string): ReturnType<typeof createRemoteJWKSet> {

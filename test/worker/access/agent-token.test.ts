@@ -59,29 +59,29 @@ describe("verifyAgentToken", () => {
     ["a clock half a minute ahead", { iat: now() + 30, exp: now() + 600 }, "ok"],
     ["a clock two minutes ahead", { iat: now() + 120, exp: now() + 600 }, "not_yet_valid"],
     ["an end half a minute ago", { iat: now() - 600, exp: now() - 30 }, "ok"],
-    ["an end two minutes ago", { iat: now() - 600, exp: now() - 120 }, "not_verified"],
-    ["a start in two minutes", { nbf: now() + 120 }, "not_verified"],
-    ["no end", { exp: undefined }, "not_verified"],
-    ["no issue time", { iat: undefined }, "not_verified"],
-    ["an end that is text", { exp: String(now() + 600) }, "not_verified"],
-    ["another audience", { aud: "crm" }, "not_verified"],
-    ["no audience", { aud: undefined }, "not_verified"],
+    ["an end two minutes ago", { iat: now() - 600, exp: now() - 120 }, "expired"],
+    ["a start in two minutes", { nbf: now() + 120 }, "nbf_invalid"],
+    ["no end", { exp: undefined }, "exp_invalid"],
+    ["no issue time", { iat: undefined }, "iat_invalid"],
+    ["an end that is text", { exp: String(now() + 600) }, "exp_invalid"],
+    ["another audience", { aud: "crm" }, "aud_invalid"],
+    ["no audience", { aud: undefined }, "aud_invalid"],
     ["our audience among others", { aud: ["crm", "fb-chat"] }, "ok"],
-    ["no subject", { sub: undefined }, "claims_invalid"],
-    ["an empty subject", { sub: "" }, "claims_invalid"],
+    ["no subject", { sub: undefined }, "sub_invalid"],
+    ["an empty subject", { sub: "" }, "sub_invalid"],
     ["a subject of 200 characters", { sub: "s".repeat(200) }, "ok"],
-    ["a subject of 201 characters", { sub: "s".repeat(201) }, "claims_invalid"],
-    ["a subject that is a number", { sub: 7 }, "claims_invalid"],
-    ["no name", { name: undefined }, "claims_invalid"],
-    ["a name of 201 characters", { name: "n".repeat(201) }, "claims_invalid"],
-    ["no desk", { desk: undefined }, "claims_invalid"],
-    ["a desk with a dot", { desk: "a.b" }, "claims_invalid"],
-    ["a desk with a slash", { desk: "a/b" }, "claims_invalid"],
-    ["a desk of 65 characters", { desk: "d".repeat(65) }, "claims_invalid"],
-    ["a list of desks", { desk: ["main"] }, "claims_invalid"],
-    ["a role that there is not", { role: "owner" }, "claims_invalid"],
-    ["a role in capitals", { role: "Agent" }, "claims_invalid"],
-    ["no role", { role: undefined }, "claims_invalid"],
+    ["a subject of 201 characters", { sub: "s".repeat(201) }, "sub_invalid"],
+    ["a subject that is a number", { sub: 7 }, "sub_invalid"],
+    ["no name", { name: undefined }, "name_invalid"],
+    ["a name of 201 characters", { name: "n".repeat(201) }, "name_invalid"],
+    ["no desk", { desk: undefined }, "desk_invalid"],
+    ["a desk with a dot", { desk: "a.b" }, "desk_invalid"],
+    ["a desk with a slash", { desk: "a/b" }, "desk_invalid"],
+    ["a desk of 65 characters", { desk: "d".repeat(65) }, "desk_invalid"],
+    ["a list of desks", { desk: ["main"] }, "desk_invalid"],
+    ["a role that there is not", { role: "owner" }, "role_invalid"],
+    ["a role in capitals", { role: "Agent" }, "role_invalid"],
+    ["no role", { role: undefined }, "role_invalid"],
     ["claims that nobody asked for", { admin: true }, "ok"],
   ])("judges %s", async (_name, claims, verdict) => {
     expect(await judge(await sign(claims))).toBe(verdict);
@@ -92,15 +92,15 @@ describe("verifyAgentToken", () => {
     ["words", "hello", "malformed"],
     ["two parts", "a.b", "malformed"],
     ["a header that is no JSON", "!!!.e30.AA", "malformed"],
-    ["the algorithm none", unsigned({ alg: "none" }), "not_verified"],
-    ["the algorithm None", unsigned({ alg: "None" }), "not_verified"],
-    ["no algorithm", unsigned({ typ: "JWT" }), "not_verified"],
-    ["another secret", () => sign({}, { alg: "HS256" }, OTHER), "not_verified"],
-    ["another algorithm with the right secret", () => sign({}, { alg: "HS512" }), "not_verified"],
+    ["the algorithm none", unsigned({ alg: "none" }), "algorithm_not_allowed"],
+    ["the algorithm None", unsigned({ alg: "None" }), "algorithm_not_allowed"],
+    ["no algorithm", unsigned({ typ: "JWT" }), "malformed"],
+    ["another secret", () => sign({}, { alg: "HS256" }, OTHER), "signature_invalid"],
+    ["another algorithm with the right secret", () => sign({}, { alg: "HS512" }), "algorithm_not_allowed"],
     [
       "a signature cut off",
       async () => `${(await sign({})).split(".").slice(0, 2).join(".")}.`,
-      "not_verified",
+      "signature_invalid",
     ],
     [
       "claims exchanged under a good signature",
@@ -108,7 +108,7 @@ describe("verifyAgentToken", () => {
         const [header, , signature] = (await sign({})).split(".");
         return `${header ?? ""}.${unsigned({}, { role: "admin" }).split(".")[1] ?? ""}.${signature ?? ""}`;
       },
-      "not_verified",
+      "signature_invalid",
     ],
   ])("refuses %s", async (_name, token, verdict) => {
     const text = typeof token === "string" ? token : await token();
@@ -137,7 +137,7 @@ describe("verifyAgentToken", () => {
     const both = [NORTH, { ...NORTH, kid: "south", secret: SECRET, desks: ["south"] }];
     const token = await sign({ desk: "north" }, { alg: "HS256", kid: "south" }, OTHER);
 
-    expect(await judge(token, both)).toBe("not_verified");
+    expect(await judge(token, both)).toBe("signature_invalid");
     expect(await judge(await sign({}, { alg: "HS256", kid: "west" }), both)).toBe("unknown_key");
     expect(await judge(await sign({}), both)).toBe("unknown_key");
     expect(await judge(await sign({}, { alg: "HS256", kid: "west" }), [...both, SINGLE])).toBe("ok");
@@ -164,14 +164,16 @@ describe("verifyAgentToken with a key set", () => {
     const header = { alg: "RS256", kid: "rsa" };
 
     expect(await judge(await sign({}, header, privateKey), [key])).toBe("ok");
-    expect(await judge(await sign({}, { alg: "HS256", kid: "rsa" }, publicText), [key])).toBe("not_verified");
+    expect(await judge(await sign({}, { alg: "HS256", kid: "rsa" }, publicText), [key])).toBe(
+      "algorithm_not_allowed",
+    );
     const { privateKey: stranger } = await generateKeyPair("RS256");
-    expect(await judge(await sign({}, header, stranger), [key])).toBe("not_verified");
+    expect(await judge(await sign({}, header, stranger), [key])).toBe("signature_invalid");
     expect(
       await judge(await sign({}, { alg: "PS256", kid: "rsa" }, (await generateKeyPair("PS256")).privateKey), [
         key,
       ]),
-    ).toBe("not_verified");
+    ).toBe("algorithm_not_allowed");
   });
 
   it("refuses while the key set cannot be read, and says nothing of it", async () => {
@@ -179,7 +181,9 @@ describe("verifyAgentToken with a key set", () => {
     vi.mocked(fetch).mockRejectedValue(new TypeError("no network here"));
     const key: AgentKey = { kid: "rsa", alg: "RS256", desks: null, maxRole: "admin", jwksUrl: `${url}/2` };
 
-    expect(await judge(await sign({}, { alg: "RS256", kid: "rsa" }, privateKey), [key])).toBe("not_verified");
+    expect(await judge(await sign({}, { alg: "RS256", kid: "rsa" }, privateKey), [key])).toBe(
+      "keys_unavailable",
+    );
   });
 });
 
