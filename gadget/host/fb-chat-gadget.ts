@@ -278,6 +278,7 @@ export class FbChatGadget extends LitElement {
           dir=${ifDefined(written.dir)}
           aria-label=${t.label}
           @fb-chat-decided=${this._onDecided}
+          @fb-chat-help=${this._onHelp}
         >
           <slot name="header"></slot>
           <fb-chat-connection-strip part="connection"></fb-chat-connection-strip>
@@ -332,6 +333,11 @@ export class FbChatGadget extends LitElement {
     event.stopPropagation();
     if (this._thread) this._thread.focus();
     else this._list?.focus();
+  }
+
+  private _onHelp(event: Event) {
+    event.stopPropagation();
+    this.#showHelp();
   }
 
   private _onBack() {

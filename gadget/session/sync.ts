@@ -1,4 +1,5 @@
 import { cursorOf } from "../../worker/protocol/thread/conversation.ts";
+import { CONVERSATION_NAME } from "../../worker/protocol/conversation-name.ts";
 import { LIST_WINDOW_MAX } from "../../worker/protocol/limits.ts";
 import { backoffMs } from "../wire/backoff.ts";
 import type { CommandChannel, CommandRefusal } from "../wire/commands.ts";
@@ -92,6 +93,11 @@ export class Sync {
   }
 
   #askThread({ conversation, thread, rev }: ThreadState): void {
+    // Any text may be given by the page around. The Worker would take what is no name for another protocol.
+    if (!CONVERSATION_NAME.test(conversation)) {
+      this.#store.dispatch({ type: "thread.refused", conversation, refusal: { code: "not_found" } });
+      return;
+    }
     this.#opened.add(conversation);
     this.#store.dispatch({ type: "thread.asked", conversation });
     const cursor = thread ? { cursor: cursorOf(thread, rev) } : {};

@@ -1,4 +1,4 @@
-import { html, render } from "lit";
+import { html, nothing, render } from "lit";
 import type { CSSResult, ReactiveControllerHost } from "lit";
 import { sheetsOf } from "./styles-of-document.ts";
 import { decided } from "./decided.ts";
@@ -50,8 +50,13 @@ export function openDialog(
   });
 }
 
-/** The way out, and beside it what `does` names, which sends the form. */
-export function formButtons(dialog: HTMLDialogElement, cancel: string, does: string, isDisabled: boolean) {
+/** The way out, and beside it what `does` names, which sends the form; null while there is nothing to send. */
+export function formButtons(
+  dialog: HTMLDialogElement,
+  cancel: string,
+  does: string | null,
+  isDisabled: boolean,
+) {
   return html`<div class="buttons">
     <button
       type="button"
@@ -62,6 +67,6 @@ export function formButtons(dialog: HTMLDialogElement, cancel: string, does: str
     >
       ${cancel}
     </button>
-    <button class="primary" ?disabled=${isDisabled}>${does}</button>
+    ${does === null ? nothing : html`<button class="primary" ?disabled=${isDisabled}>${does}</button>`}
   </div>`;
 }

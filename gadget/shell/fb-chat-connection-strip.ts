@@ -22,6 +22,9 @@ const ICONS = {
 /** There is nothing to try: it is under way, or the agent wanted it so. */
 const WITHOUT_BUTTON: ReadonlySet<ConnectionStatus> = new Set(["connecting", "catching-up", "signed-out"]);
 
+/** There was no token that could have been refused. */
+const UNASKED: ReadonlySet<string> = new Set(["token_missing", "token_provider_failed"]);
+
 /**
  * Says whether what is shown is true at the moment. Empty while all is well.
  *
@@ -31,6 +34,11 @@ export class FbChatConnectionStrip extends LitElement {
   static override styles = [shared, styles];
 
   private readonly _status = new StoreController(this, connectionStatus);
+  /** Nobody was ever signed in, and why; null once there was a session. */
+  private readonly _refused = new StoreController(this, ({ session, connection }) =>
+    session === null && connection.state === "auth-required" ? connection.reason : null,
+  );
+
   private readonly _unsent = new StoreController(this, countUnsent);
 
   protected override render() {
@@ -58,7 +66,9 @@ export class FbChatConnectionStrip extends LitElement {
   }
 
   private _words(status: Exclude<ConnectionStatus, "online" | "closed">): string {
-    const unsent = this._unsent.value;
+    const { value: unsent } = this._unsent;
+    const { value: refused } = this._refused;
+    if (refused !== null) return UNASKED.has(refused) ? t.connection.signIn : t.connection.refused;
     return status === "offline" && unsent > 0 ? t.connection.offlineUnsent(unsent) : t.connection[status];
   }
 

@@ -26,6 +26,7 @@ type Handler = { sub: string; role: Role };
  * What can be done with the conversation on the screen as a whole, by an agent of this role.
  *
  * @element fb-chat-handling
+ * @fires fb-chat-help - The agent wants the list of keys. Internal.
  * @fires fb-chat-decided - The agent decided, and the buttons change: they want the box. Internal.
  */
 export class FbChatHandling extends LitElement {
@@ -105,8 +106,9 @@ export class FbChatHandling extends LitElement {
     void this.#menu.do(async ({ openThreadMenu }) => {
       // Nobody asked for that of another one, which is on the screen by now.
       if (!this.shadowRoot || this._thread.value?.conversation !== conversation) return;
-      await openThreadMenu(this.shadowRoot, this._thread);
+      const wantsHelp = await openThreadMenu(this.shadowRoot, this._thread);
       decided(this);
+      if (wantsHelp) this.dispatchEvent(new Event("fb-chat-help", { bubbles: true, composed: true }));
     });
   }
 }

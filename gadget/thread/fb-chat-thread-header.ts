@@ -71,20 +71,25 @@ export class FbChatThreadHeader extends LitElement {
       <div class="who">
         <h2 tabindex="-1" dir="auto" title=${label}>${customer ? renderName(customer) : t.conversation}</h2>
         <p class="state">
-          ${thread?.summary ? this._renderOwner(thread.summary) : nothing}${this._renderViewers(thread?.viewers ?? [])}
+          ${thread?.summary ? this._renderOwner(thread.summary) : nothing}${this._renderViewers(thread?.viewers ?? [], ownerShown(thread?.summary))}
         </p>
       </div>
       ${this._isReadonly.value ? nothing : html`<fb-chat-handling></fb-chat-handling>`}
     `;
   }
 
-  private _renderViewers(viewers: Viewer[]) {
+  /** Of the owner, whose name stands before it, it is said without the name. */
+  private _renderViewers(viewers: Viewer[], owner: string | undefined) {
     const others = viewers.filter(({ sub }) => sub !== this._me.value);
     const writing = others.filter(({ typing }) => typing);
-    if (writing.length > 0) {
-      return html` · <span class="writing">${t.writing(writing.map(({ name }) => name))}</span>`;
-    }
-    return others.length === 0 ? nothing : html` · ${t.viewing(others.map(({ name }) => name))}`;
+    const said = writing.length > 0 ? writing : others;
+    const names = said.filter(({ sub }) => sub !== owner).map(({ name }) => name);
+    const [does, doesOwner] = said === writing ? [t.writing, t.ownerWrites] : [t.viewing, t.ownerViews];
+    const parts = [
+      ...(names.length < said.length ? [doesOwner] : []),
+      ...(names.length > 0 ? [does(names)] : []),
+    ];
+    return parts.map((words) => html` · <span class=${said === writing ? "writing" : ""}>${words}</span>`);
   }
 
   private _renderOwner({ status, owner }: Summary) {
@@ -99,6 +104,11 @@ export class FbChatThreadHeader extends LitElement {
   private _onBack() {
     this.dispatchEvent(new Event("fb-chat-back", { bubbles: true, composed: true }));
   }
+}
+
+/** Whose name the line begins with. */
+function ownerShown(summary: Summary | null | undefined): string | undefined {
+  return summary?.status === "open" ? summary.owner?.sub : undefined;
 }
 
 define("fb-chat-thread-header", FbChatThreadHeader);

@@ -30,7 +30,7 @@ export class FbChatThreadRefused extends LitElement {
     const refusal = this._thread.value?.refusal;
     if (!refusal) return nothing;
     return html`<div role="alert">
-      <p>${words().refusal(refusal)}</p>
+      <p>${refusal.code === "not_found" ? words().noConversation : words().refusal(refusal)}</p>
       <button @click=${this._onReopen}>${t.tryAgain}</button>
     </div>`;
   }

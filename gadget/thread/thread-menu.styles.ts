@@ -5,6 +5,10 @@ export const styles = css`
     inline-size: 340px;
   }
 
+  dialog .help {
+    justify-self: start;
+  }
+
   dialog .note {
     margin: 0 0 12px;
     color: var(--fb-chat-text-muted);

@@ -10,13 +10,13 @@ import { styles } from "./thread-menu.styles.ts";
 type Control = "take" | "request" | "release" | "pass";
 type Action = Control | "block" | "move_to_spam";
 
-/** What is rarely done with a thread at Meta: asks, and does it. */
+/** What is rarely done with a thread at Meta: asks, and does it. True: the list of keys is wanted instead. */
 export async function openThreadMenu(
   root: ShadowRoot,
   store: StoreController<ThreadState | null>,
-): Promise<void> {
+): Promise<boolean> {
   const { value: thread } = store;
-  if (!thread) return;
+  if (!thread) return false;
   const { conversation } = thread;
   const { cancel, threadControl, moderation, euPrivacyRules } = words();
   const pageId = pageIdOf(conversation);
@@ -29,6 +29,7 @@ export async function openThreadMenu(
     ["move_to_spam", moderation.move_to_spam],
   ];
   let chosen: Action | null = null;
+  let wantsHelp = false;
 
   const onSubmit = (event: SubmitEvent) => {
     const given = new FormData(event.target as HTMLFormElement);
@@ -65,6 +66,16 @@ export async function openThreadMenu(
       <h2>${words().handling.more}</h2>
       ${isLimited ? html`<p class="note">${euPrivacyRules}</p>` : nothing}
       <form method="dialog" @submit=${onSubmit}>
+        <button
+          type="button"
+          class="help"
+          @click=${() => {
+            wantsHelp = true;
+            dialog.close();
+          }}
+        >
+          ${words().shortcuts.title}
+        </button>
         <fieldset>${choices.map(radio)}</fieldset>
         <label class="field" ?hidden=${!asksApp}>
           ${threadControl.passTo}
@@ -88,8 +99,9 @@ export async function openThreadMenu(
             ?disabled=${!asksReason}
           />
         </label>
-        ${formButtons(dialog, cancel, choices.find(([action]) => action === chosen)?.[1] ?? words().handling.more, chosen === null)}
+        ${formButtons(dialog, cancel, choices.find(([action]) => action === chosen)?.[1] ?? null, false)}
       </form>
     `;
   });
+  return wantsHelp;
 }

@@ -182,10 +182,10 @@ export const STATES: readonly GadgetState[] = [
     shows: "Your sign-in cannot be checked",
     options: { tokenProvider: () => Promise.reject<string>(new TypeError("Failed to fetch")) },
   },
-  { name: "sign-in-needed", shows: "Sign-in needed", options: { tokenProvider: null } },
+  { name: "sign-in-needed", shows: "Sign-in needed.", options: { tokenProvider: null } },
   {
     name: "token-refused",
-    shows: "Sign-in needed",
+    shows: "Your sign-in was refused.",
     desk: ({ platform }) => {
       platform.answerTicket = () =>
         Promise.resolve(new FakeResponse({ error: { code: "token_invalid" } }, 401));
@@ -366,7 +366,7 @@ export const STATES: readonly GadgetState[] = [
     options: atMaria,
     desk: (desk) => void desk.silent.add("thread.open"),
   },
-  { name: "thread-refused", shows: "This is not at your desk", options: { conversation: "1:2" } },
+  { name: "thread-refused", shows: "There is no such conversation at this desk.", options: { conversation: "1:2" } },
   {
     name: "thread-empty",
     shows: "No messages yet.",

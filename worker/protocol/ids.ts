@@ -1,7 +1,8 @@
 import * as v from "valibot";
+import { CONVERSATION_NAME } from "./conversation-name.ts";
 
 /** `<pageId>:<psid>`, the one name of a conversation on every wire and in every event. */
-export const ConversationId = v.pipe(v.string(), v.regex(/^[^:\s]{1,100}:\S(?:.{0,198}\S)?$/u));
+export const ConversationId = v.pipe(v.string(), v.regex(CONVERSATION_NAME));
 export type ConversationId = v.InferOutput<typeof ConversationId>;
 
 /** The two halves of a conversation's name. The PSID may hold colons, the Page id cannot. */

@@ -162,6 +162,18 @@ describe("methods", () => {
     expect(await second).to.deep.equal({ ok: true });
   });
 
+  it("openConversation with what is no name of a conversation says that there is none, and asks nobody", async () => {
+    const { gadget, desk, screen } = await atMaria();
+    const asked = desk.sent("thread.open").length;
+
+    expect(await gadget.openConversation("x")).to.deep.equal({ ok: false, code: "not_found" });
+
+    await screen.shows("There is no such conversation at this desk.");
+    expect(desk.sent("thread.open")).to.have.length(asked);
+    expect(await gadget.openConversation(MARIA)).to.deep.equal({ ok: true });
+    expect(desk.sent("thread.close").map(({ conversation }) => conversation)).not.to.include("x");
+  });
+
   it("openConversation on an element that is in no page tells so", async () => {
     const gadget = document.createElement("fb-chat-gadget");
 
@@ -375,7 +387,7 @@ describe("the host's token provider", () => {
     desk.platform.answerTicket = () =>
       Promise.resolve(new FakeResponse({ error: { code: "token_expired" } }, 401));
     const { screen } = await aGadget(desk);
-    await screen.shows("Sign-in needed");
+    await screen.shows("Your sign-in was refused.");
 
     desk.platform.answerTicket = answerTicket;
     await desk.platform.clock.advance(30_000);

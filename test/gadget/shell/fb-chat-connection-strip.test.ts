@@ -3,7 +3,7 @@ import { CLOSE } from "../../../worker/protocol/refusals.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
-import { aTicket } from "../support/fake-response.ts";
+import { aTicket, FakeResponse } from "../support/fake-response.ts";
 
 const never = () => new Promise<Response>(() => {});
 const broken = () => Promise.reject<Response>(new TypeError("network"));
@@ -123,6 +123,26 @@ describe("<fb-chat-connection-strip>", () => {
 
     await screen.shows("Sign-in needed");
     await expect(gadget).to.be.accessible();
+    expect(screen.text()).to.not.include("has ended");
+  });
+
+  it("says that the first sign-in was refused, and of a later one that the session is over", async () => {
+    const desk = aDesk();
+    const { answerTicket } = desk.platform;
+    const refuses = () => Promise.resolve(new FakeResponse({ error: { code: "token_invalid" } }, 401));
+    desk.platform.answerTicket = refuses;
+    const { gadget, screen } = await aGadget(desk);
+    await screen.shows("Your sign-in was refused.");
+    await expect(gadget).to.be.accessible();
+
+    desk.platform.answerTicket = answerTicket;
+    screen.press("Try now");
+    await screen.hides("Your sign-in was refused.");
+    await screen.shows("Anna Agent");
+    desk.platform.answerTicket = refuses;
+    gadget.reconnect();
+
+    await screen.shows("Your session with this desk has ended.");
   });
 
   it("says that there are too many windows, and takes over on demand", async () => {

@@ -105,6 +105,22 @@ describe("the header of a thread", () => {
     await screen.shows("Ben Brandt is writing…");
     expect(screen.text()).to.not.include("Anna Agent is writing");
   });
+
+  it("says the owner's name once", async () => {
+    const { desk, screen } = await aThread();
+    desk.changesRow(MARIA, { owner: BEN });
+    await screen.shows("With Ben Brandt");
+    const sees = (typing: boolean) => {
+      desk.push({ type: "viewers", conversation: MARIA, viewers: [{ ...BEN, typing }] });
+    };
+
+    sees(false);
+    await screen.shows("looking too");
+    expect(screen.text("fb-chat-thread-header .state").match(/Ben Brandt/g)).to.have.length(1);
+    sees(true);
+    await screen.shows("writing…");
+    expect(screen.text("fb-chat-thread-header .state").match(/Ben Brandt/g)).to.have.length(1);
+  });
 });
 
 describe("closing what the customer has just asked in", () => {
@@ -184,9 +200,25 @@ describe("more for a conversation", () => {
     await expect(gadget).to.be.accessible();
   });
 
+  it("has nothing to press for before something is chosen, and leads to the list of keys", async () => {
+    const { gadget, screen } = await aMenu();
+    expect(screen.all("dialog .buttons button").map((button) => screen.textOf(button))).to.deep.equal([
+      "Cancel",
+    ]);
+    await expect(gadget).to.be.accessible();
+
+    screen.press("Keyboard shortcuts");
+
+    await screen.shows("To send", "dialog");
+    expect(screen.all("dialog")).to.have.length(1);
+    expect(screen.text("dialog")).to.not.include("Move to spam");
+  });
+
   it("keeps its buttons inside where there is little room", async () => {
     const { screen } = await aMenu();
     const [dialog] = screen.all("dialog");
+    radio(screen, "block")?.click();
+    await waitUntil(() => screen.all("dialog .buttons button").length === 2);
 
     dialog!.style.inlineSize = "240px";
 
@@ -242,7 +274,7 @@ describe("a thread that cannot be shown", () => {
   it("says why and offers another try", async () => {
     const desk = new FakeDesk();
     const { gadget, screen } = await aGadget(desk, { conversation: MARIA });
-    await screen.shows("This is not at your desk");
+    await screen.shows("There is no such conversation at this desk.");
     await expect(gadget).to.be.accessible();
     desk.has({ conversation: MARIA }, [anEntry(1)]);
 

@@ -115,6 +115,7 @@ export const actions = {
   handledTitle: "This conversation changed while you wrote",
   changedMore: (n: number) => `and ${n} more`,
   refusedTitle: "Your message was not sent",
+  noConversation: "There is no such conversation at this desk.",
   refusal: (refusal: CommandRefusal) => wordOf(REFUSALS, refusal.code),
   yourMessage: "Your message",
   sendAnyway: "Send anyway",

@@ -1,0 +1,2 @@
+/** `<pageId>:<psid>`; the PSID may hold colons and spaces, though not at its ends. */
+export const CONVERSATION_NAME = /^[^:\s]{1,100}:\S(?:.{0,198}\S)?$/u;
