@@ -8,7 +8,7 @@ import { words } from "../words/action-words.ts";
 import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
-import { isInCharge } from "../people/roles.ts";
+import { hasRight } from "../people/roles.ts";
 import { t } from "../words/strings.ts";
 import { momentTime } from "../words/time.ts";
 import { styles } from "../shell/fb-chat-connection-strip.styles.ts";
@@ -28,7 +28,7 @@ export class FbChatPageStrips extends LitElement {
 
   private readonly _pages = new StoreController(this, (state) => state.pages);
   private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
-  private readonly _role = new StoreController(this, (state) => state.session?.me.role);
+  private readonly _mayResume = new StoreController(this, ({ session }) => hasRight(session, "manage_pages"));
   /** Pages that were asked to go on, and what was said to that: null while nothing was. */
   readonly #asked = new Map<string, CommandRefusal | null>();
 
@@ -85,7 +85,7 @@ export class FbChatPageStrips extends LitElement {
   }
 
   private _renderButton(pageId: string, label: string) {
-    if (!isInCharge(this._role.value) || this._isReadonly.value) return nothing;
+    if (!this._mayResume.value || this._isReadonly.value) return nothing;
     const isAsked = this.#asked.get(pageId) === null;
     return html`<button aria-disabled=${isAsked ? "true" : "false"} @click=${() => this._onResume(pageId)}>
       ${label}

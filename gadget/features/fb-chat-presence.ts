@@ -1,5 +1,4 @@
 import { html, LitElement, nothing } from "lit";
-import type { Role } from "../../worker/protocol/rights.ts";
 import { StoreController } from "../shell/store-controller.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { words } from "../words/action-words.ts";
@@ -7,7 +6,7 @@ import { answering } from "../late/answering.ts";
 import { deskSettings } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
 import { define } from "../shell/define.ts";
-import { isInCharge } from "../people/roles.ts";
+import { hasRight } from "../people/roles.ts";
 import type * as DeskSettings from "./desk-settings.ts";
 import { styles } from "./fb-chat-presence.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
@@ -39,7 +38,7 @@ export class FbChatPresence extends LitElement {
     if (!me) return nothing;
     return html`
       <span class="name" title=${me.name}>${me.name}</span>
-      ${this._renderSettings(me.role)}${this._renderNotices()}
+      ${this._renderSettings()}${this._renderNotices()}
       <button
         class="switch"
         ?disabled=${this._isReadonly.value}
@@ -53,8 +52,9 @@ export class FbChatPresence extends LitElement {
     `;
   }
 
-  private _renderSettings(role: Role) {
-    if (!this._desk.value || this._isReadonly.value || !isInCharge(role)) return nothing;
+  private _renderSettings() {
+    const mayConfigure = hasRight(this._session.value, "configure_desk");
+    if (!this._desk.value || this._isReadonly.value || !mayConfigure) return nothing;
     return html`<button
       class="quiet icon-only"
       aria-label=${words().deskSettings.title}

@@ -129,6 +129,7 @@ function welcomed(state: ChatState, welcome: Welcome, at: number): ChatState {
     ...kept,
     session: {
       me: welcome.agent,
+      rights: welcome.rights ?? null,
       epoch: welcome.epoch,
       scope: welcome.scope,
       since: (isOther ? null : session)?.since ?? welcome.now,

@@ -2,7 +2,6 @@ import { html, LitElement, nothing } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
-import type { Role } from "../../worker/protocol/rights.ts";
 import { StoreController } from "../shell/store-controller.ts";
 import { presenceOf } from "../people/colleagues.ts";
 import { selectedThread } from "../state/state.ts";
@@ -13,17 +12,15 @@ import { words } from "../words/action-words.ts";
 import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
-import { isInCharge } from "../people/roles.ts";
+import { hasRight } from "../people/roles.ts";
+import type { Session } from "../state/state.ts";
 import type * as ThreadMenu from "./thread-menu.ts";
 import { styles } from "./fb-chat-handling.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 
 type Handling = "take" | "release" | "close" | "reopen";
-/** Who can do what: the desk decides by the same rule, and refuses the rest. */
-type Handler = { sub: string; role: Role };
-
 /**
- * What can be done with the conversation on the screen as a whole, by an agent of this role.
+ * What can be done with the conversation on the screen as a whole, by this agent.
  *
  * @element fb-chat-handling
  * @fires fb-chat-help - The agent wants the list of keys. Internal.
@@ -33,7 +30,7 @@ export class FbChatHandling extends LitElement {
   static override styles = [shared, styles];
 
   private readonly _thread = new StoreController(this, selectedThread);
-  private readonly _me = new StoreController(this, (state) => state.session?.me ?? null);
+  private readonly _session = new StoreController(this, (state) => state.session);
   private readonly _agents = new StoreController(this, (state) => state.agents);
   readonly #menu: LateDeed<typeof ThreadMenu> = new LateDeed(this, threadMenu);
   /** What was asked for and is not answered, by conversation: asking twice would not make it quicker. */
@@ -84,8 +81,8 @@ export class FbChatHandling extends LitElement {
   }
 
   private _choices({ summary }: ThreadState): Handling[] {
-    const me = this._me.value;
-    return summary && me ? choicesOf(summary, me) : [];
+    const session = this._session.value;
+    return summary && session ? choicesOf(summary, session) : [];
   }
 
   private _onChoice(choice: Handling, conversation: string) {
@@ -113,12 +110,12 @@ export class FbChatHandling extends LitElement {
   }
 }
 
-/** Releasing and closing what a colleague has is for supervisors. */
-function choicesOf({ status, owner }: Summary, me: Handler): Handling[] {
+/** The desk decides by the same rights, and refuses the rest. */
+function choicesOf({ status, owner }: Summary, session: Session): Handling[] {
   if (status === "closed") return ["reopen"];
   if (owner === null) return ["take", "close"];
-  if (owner.sub === me.sub) return ["release", "close"];
-  return isInCharge(me.role) ? ["take", "release", "close"] : ["take"];
+  if (owner.sub === session.me.sub) return ["release", "close"];
+  return hasRight(session, "act_for_colleagues") ? ["take", "release", "close"] : ["take"];
 }
 
 define("fb-chat-handling", FbChatHandling);

@@ -1,4 +1,6 @@
+import { afterLoss } from "../../worker/protocol/after-loss.ts";
 import type { CommandOf, CommandType } from "../../worker/protocol/commands.ts";
+import type { AfterLoss } from "../../worker/protocol/declaration.ts";
 import type { Reply, ResultOf } from "../../worker/protocol/frames.ts";
 import type { Refusal } from "../../worker/protocol/refusals.ts";
 import { FRAME_BYTES_MAX } from "../../worker/protocol/limits.ts";
@@ -32,9 +34,9 @@ type Pending = {
   text: string;
   /** What a Worker understands that is about to be replaced by this gadget's own; null where it is the same. */
   older: string | null;
-  /** Changes something, so it is repeated until answered. */
-  durable: boolean;
-  /** Durable commands of one lane leave one after the other, so that their order is the agent's. */
+  /** Whether it leaves again with the next socket, and in which order. */
+  afterLoss: AfterLoss;
+  /** Commands that keep their order leave one after the other in their lane, so that it is the agent's. */
   lane: string;
   sent: boolean;
   attempts: number;
@@ -45,7 +47,8 @@ type Pending = {
 
 /**
  * Every command gets its id here and is answered exactly once. Those that change something survive the
- * socket: they leave again, with the same id, until the Worker answers. Queries end with `lost` instead.
+ * socket, as their declarations say: they leave again, with the same id, until the Worker answers. Queries end with
+ * `lost` instead.
  */
 export class CommandChannel {
   readonly #platform: Platform;
@@ -81,7 +84,7 @@ export class CommandChannel {
       id,
       text,
       older: "writtenHere" in ask ? JSON.stringify({ ...ask, id, writtenHere: undefined }) : null,
-      durable: isDurable(ask.type),
+      afterLoss: afterLoss(ask.type),
       lane: "conversation" in ask ? String(ask.conversation) : ask.type,
       sent: false,
       attempts: 0,
@@ -93,7 +96,7 @@ export class CommandChannel {
       queueMicrotask(() => {
         answer({ ok: false, refusal: { code: "too_large" } });
       });
-    } else if (!pending.durable && !this.#isOpen) {
+    } else if (pending.afterLoss === "ends" && !this.#isOpen) {
       queueMicrotask(() => {
         answer({ ok: false, refusal: { code: "lost" } });
       });
@@ -123,7 +126,7 @@ export class CommandChannel {
     for (const pending of [...this.#pending.values()]) {
       pending.cancel?.();
       pending.sent = false;
-      if (!pending.durable) this.#settle(pending, { ok: false, refusal: { code: "lost" } });
+      if (pending.afterLoss === "ends") this.#settle(pending, { ok: false, refusal: { code: "lost" } });
     }
   }
 
@@ -150,7 +153,7 @@ export class CommandChannel {
     }
     const { refusal } = reply;
     if (refusal.code === "too_many_commands") this.#again(pending, refusal.retryAfterMs);
-    else if (refusal.code === "unavailable" && pending.durable) {
+    else if (refusal.code === "unavailable" && pending.afterLoss === "keeps_order") {
       this.#again(pending, backoffMs(pending.attempts++, this.#platform.random()));
     } else if (refusal.code === "bad_frame" && pending.older !== null) {
       pending.text = pending.older;
@@ -180,21 +183,13 @@ export class CommandChannel {
     if (!this.#isOpen) return;
     const busyLanes = new Set<string>();
     for (const pending of [...this.#pending.values()]) {
-      const isFree = !pending.durable || !busyLanes.has(pending.lane);
-      if (pending.durable) busyLanes.add(pending.lane);
+      const isOrdered = pending.afterLoss === "keeps_order";
+      const isFree = !isOrdered || !busyLanes.has(pending.lane);
+      if (isOrdered) busyLanes.add(pending.lane);
       if (pending.sent || !isFree || !this.#write(pending.text)) continue;
       pending.sent = true;
       pending.cancel = this.#platform.after(REPLY_TIMEOUT_MS, this.#stuck);
       pending.leaving?.();
     }
   }
-}
-
-function isDurable(type: CommandType): boolean {
-  return (
-    (type.startsWith("message.") && type !== "message.edits") ||
-    type.startsWith("conversation.") ||
-    type === "presence.set" ||
-    type === "page.resume"
-  );
 }

@@ -2,6 +2,7 @@ import { expect } from "@open-wc/testing";
 import { REPLY_TIMEOUT_MS } from "../../../gadget/wire/commands.ts";
 import { STABLE_MS } from "../../../gadget/wire/connection.ts";
 import { READ_MS } from "../../../gadget/session/navigation.ts";
+import type { CommandType } from "../../../worker/protocol/commands.ts";
 import { aConnectedSession } from "../support/a-session.ts";
 import { anEntry, aWelcome, BEN, customer, aText, JONAS, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
@@ -140,6 +141,45 @@ describe("a command that changes something", () => {
 
     expect(texts(desk)).to.deep.equal([]);
     expect(thread().sends[0]?.refusal).to.deep.equal({ code: "too_large" });
+  });
+});
+
+describe("what is asked for once and may be done twice", () => {
+  type All = Awaited<ReturnType<typeof atMaria>>;
+  const asks: [CommandType, (all: All) => unknown][] = [
+    ["thread.control", ({ actions }) => actions.control(MARIA, "take")],
+    ["customer.moderate", ({ actions }) => actions.moderate(MARIA, "block", "threats")],
+    [
+      "media.retry",
+      ({ navigation }) => navigation.ask({ type: "media.retry", conversation: MARIA, media: "1.1" }),
+    ],
+    ["thread.import", ({ navigation }) => navigation.importPast(MARIA)],
+    ["desk.configure", ({ actions }) => actions.configure({ undoSeconds: 5 })],
+  ];
+
+  for (const [type, give] of asks) {
+    it(`leaves again with the same id after a cut line: ${type}`, async () => {
+      const all = await atMaria();
+      const { desk, told } = all;
+      desk.silent.add(type);
+      void give(all);
+      await desk.breaks();
+      await desk.platform.clock.advance(1_000);
+
+      const [first, second, ...more] = desk.sent(type);
+      expect(first?.type).to.equal(type);
+      expect(second).to.deep.equal(first);
+      expect(more).to.deep.equal([]);
+      expect(told.filter((it) => it.startsWith(type))).to.deep.equal([]);
+    });
+  }
+
+  it("keeps no message of the conversation waiting", async () => {
+    const { desk, actions } = await atMaria();
+    desk.silent.add("thread.control");
+    actions.control(MARIA, "take");
+    actions.send(MARIA, "Hello");
+    expect(texts(desk)).to.deep.equal(["Hello"]);
   });
 });
 
