@@ -366,7 +366,11 @@ export const STATES: readonly GadgetState[] = [
     options: atMaria,
     desk: (desk) => void desk.silent.add("thread.open"),
   },
-  { name: "thread-refused", shows: "There is no such conversation at this desk.", options: { conversation: "1:2" } },
+  {
+    name: "thread-refused",
+    shows: "There is no such conversation at this desk.",
+    options: { conversation: "1:2" },
+  },
   {
     name: "thread-empty",
     shows: "No messages yet.",

@@ -14,6 +14,8 @@ import { mountGadget } from "../support/mount.ts";
 import { replacing } from "../support/replacing.ts";
 
 const LOST = "A part of the chat could not be loaded.";
+/** Some browsers play nothing, whatever was loaded. */
+const CAN_SOUND = typeof AudioContext === "function";
 const LONG = "A sentence of an answer that leaves as several messages. ".repeat(60);
 
 type Gadget = Awaited<ReturnType<typeof aThread>>;
@@ -135,7 +137,10 @@ const CASES: Record<string, Case> = {
     asks: notifies,
     without: isHeard(0, false),
     again: notifies,
-    there: isHeard(1, true),
+    there: async () => {
+      await isHeard(1, CAN_SOUND)();
+      expect(chime.value === null).to.equal(false);
+    },
   },
   "words/locales/de.ts": language("de", "Eingang"),
   "words/locales/es.ts": language("es", "Bandeja"),
