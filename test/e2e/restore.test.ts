@@ -24,6 +24,9 @@ beforeAll(async () => {
   const { root, assets, bundle, simulatorPort } = inject("stack");
   stateDir = join(root, "restore");
   run = await LocalRun.start({ port: await freePort(), simulatorPort, stateDir, assets, bundle });
+  // Meta tells nobody of what is written before, which is another test's matter.
+  const isSubscribed = (): boolean => Object.keys(run.simulator.page().state.subscribedApps).length > 0;
+  await until("the Page to be subscribed", SOON_MS, isSubscribed);
 }, 120_000);
 
 afterAll(() => run.close(), 30_000);
