@@ -84,6 +84,8 @@ describe("a gadget that is moved to another document", () => {
     const { desk, gadget, screen } = await atMaria();
     const place = await anotherDocument();
     place.append(gadget);
+    place.ownerDocument.defaultView!.frameElement!.scrollIntoView();
+    await answering.load();
     // A window of its own has the focus, and its page is behind it.
     document.hasFocus = () => false;
     place.ownerDocument.hasFocus = () => true;
