@@ -115,7 +115,7 @@ export const BOUNDS_AND_ANSWERS: readonly Mutation[] = [
   },
   {
     breaks: "a list cuts what a customer asked within a sign",
-    file: "worker/objects/desk/sockets/asked.ts",
+    file: "worker/objects/desk/list/asked.ts",
     from: "cutText(text, SAID_UNITS_MAX)",
     to: "text.slice(0, SAID_UNITS_MAX).toWellFormed()",
     caughtBy: { file: "test/worker/desk/news.test.ts", test: "no sign of them cut" },

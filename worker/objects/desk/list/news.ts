@@ -1,7 +1,7 @@
 import type { Unanswered, Unread } from "../../../protocol/thread/conversation.ts";
 import type { NewsOpened } from "../../../protocol/frames.ts";
 import { NEWS_MISSED_MAX, NEWS_MS } from "../../../protocol/limits.ts";
-import { askedOf } from "../sockets/asked.ts";
+import { askedOf } from "./asked.ts";
 import type { WaitingRow } from "./lists.ts";
 import { toSummary, type ConversationRow, type DeskStore } from "../store.ts";
 

@@ -4,7 +4,7 @@ import type { DeskLine } from "../../../protocol/message/content.ts";
 import type { Person } from "../../../protocol/message/entry.ts";
 import type { Asked } from "../../../protocol/frames.ts";
 import type { Answer, Publication, PublishAnswer } from "../../kernel/contracts.ts";
-import { asksAnew, saidOf } from "../sockets/asked.ts";
+import { asksAnew, saidOf } from "./asked.ts";
 import type { News } from "./news.ts";
 import type { Sockets } from "../sockets/sockets.ts";
 import { ownershipOf, type ConversationRow, type DeskStore } from "../store.ts";
