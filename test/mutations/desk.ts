@@ -2,6 +2,7 @@ import type { Mutation } from "./mutation.ts";
 
 const DESK = "worker/objects/desk/desk.ts";
 const HANDLING = "worker/objects/desk/commands/handling.ts";
+const ONCE = "worker/objects/desk/commands/once.ts";
 const PUBLICATIONS = "worker/objects/desk/list/publications.ts";
 const RESTORE = "test/worker/sync/restore.test.ts";
 
@@ -115,7 +116,7 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "a decision that is repeated decides again",
     file: HANDLING,
-    from: "if (decided.includes(id) || decided.includes(idOf(command))) return done(null);",
+    from: "if (hadEffect(decided, call)) return done(null);",
     to: "",
     caughtBy: {
       file: "test/worker/desk/repeated.test.ts",
@@ -124,9 +125,9 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "a colleague's decision with the same id is told done, and is not",
-    file: HANDLING,
-    from: "const id = commandKey(actor, command);",
-    to: "const id = idOf(command);",
+    file: ONCE,
+    from: "return [...decided, commandKey(actor, command)].slice(-max);",
+    to: "return [...decided, idOf(command)].slice(-max);",
     caughtBy: { file: "test/worker/desk/repeated.test.ts", test: "a colleague who chose the same id" },
   },
   {
@@ -138,8 +139,8 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "a repeated setting of the desk undoes a later one",
-    file: "worker/objects/desk/commands/once.ts",
-    from: "if (store.decided().includes(key)) return done(null);",
+    file: ONCE,
+    from: "if (hadEffect(store.deskDecided(), call)) return done(null);",
     to: "",
     caughtBy: { file: "test/worker/desk/repeated.test.ts", test: "undo what a colleague set since" },
   },

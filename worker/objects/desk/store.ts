@@ -115,7 +115,7 @@ export class DeskStore {
   }
 
   /** Commands about the desk and its Pages that had their effect, oldest first. */
-  decided(): string[] {
+  deskDecided(): string[] {
     const row = this.#sql.exec<{ decided: string }>("SELECT decided FROM desk WHERE id = 1").one();
     return JSON.parse(row.decided) as string[];
   }

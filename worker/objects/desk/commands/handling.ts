@@ -9,7 +9,8 @@ import {
 } from "../../../domain/ownership.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import { ownershipOf, type ConversationRow } from "../store.ts";
-import { commandKey, idOf, type Handlers, type Parts } from "./call.ts";
+import type { Handlers, Parts } from "./call.ts";
+import { hadEffect, withEffect } from "./once.ts";
 
 type HandlingType =
   "conversation.take" | "conversation.release" | "conversation.close" | "conversation.reopen";
@@ -23,18 +24,13 @@ type Call = { actor: Actor; command: { id: string }; row: ConversationRow };
 export function handlingHandlers(parts: Parts): Handlers<HandlingType> {
   const { store, sockets, news, listChanged, carryNotes } = parts;
 
-  /**
-   * A gadget whose answer was lost repeats its command, perhaps after somebody else decided: what had its effect has no
-   * further one. A refusal had none.
-   */
-  const decide = ({ actor, command, row }: Call, decision: () => Outcome<OwnershipChange, Refusal>) => {
-    const id = commandKey(actor, command);
-    const decided = JSON.parse(row.decided) as string[];
-    // Older code noted them without their agent.
-    if (decided.includes(id) || decided.includes(idOf(command))) return done(null);
+  /** As once() does, but the row keeps what was decided, together with what came of it. */
+  const decide = (call: Call, decision: () => Outcome<OwnershipChange, Refusal>) => {
+    const decided = JSON.parse(call.row.decided) as string[];
+    if (hadEffect(decided, call)) return done(null);
     const outcome = decision();
     if (!outcome.ok) return refused(outcome.refusal);
-    apply(row, outcome.value, [...decided, id].slice(-DECIDED_MAX));
+    apply(call.row, outcome.value, withEffect(decided, call, DECIDED_MAX));
     return done(null);
   };
 

@@ -2,7 +2,7 @@ import { done, type Outcome } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type { DeskStore } from "../store.ts";
-import { commandKey } from "./call.ts";
+import { commandKey, idOf } from "./call.ts";
 
 /** So many are known again: after a deploy all agents of a floor may repeat one within seconds. */
 const DECIDED_MAX = 64;
@@ -11,17 +11,27 @@ type Call = { actor: Actor; command: { id: string } };
 type Nothing = Outcome<null, Refusal>;
 
 /**
- * A command about the desk or a Page whose answer was lost comes again, perhaps after somebody else decided: what had its
- * effect has no further one. A refusal had none.
+ * A gadget whose answer was lost gives its command again, perhaps after somebody else decided: what had its effect has no
+ * further one. A refusal had none. `decided` are the commands that had theirs, kept with what they are about.
  */
+export function hadEffect(decided: readonly string[], { actor, command }: Call): boolean {
+  // Older code noted them without their agent.
+  return decided.includes(commandKey(actor, command)) || decided.includes(idOf(command));
+}
+
+/** `decided` with one more, and no more than `max` of them. */
+export function withEffect(decided: readonly string[], { actor, command }: Call, max: number): string[] {
+  return [...decided, commandKey(actor, command)].slice(-max);
+}
+
+/** Lets a command about the desk or a Page have its effect, unless it had it. */
 export async function once(
   store: DeskStore,
-  { actor, command }: Call,
+  call: Call,
   effect: () => Nothing | Promise<Nothing>,
 ): Promise<Nothing> {
-  const key = commandKey(actor, command);
-  if (store.decided().includes(key)) return done(null);
+  if (hadEffect(store.deskDecided(), call)) return done(null);
   const outcome = await effect();
-  if (outcome.ok) store.setDeskDecided([...store.decided(), key].slice(-DECIDED_MAX));
+  if (outcome.ok) store.setDeskDecided(withEffect(store.deskDecided(), call, DECIDED_MAX));
   return outcome;
 }
