@@ -4,6 +4,7 @@ import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
+import { aMedia, aPicture } from "../support/files.ts";
 
 /** A thread of these entries on the screen; `desk` prepares files and refusals before. */
 export async function aThreadWith(
@@ -27,3 +28,15 @@ export async function aThreadWith(
 export const withParts = (...parts: Part[]): Partial<Entry> => ({
   content: { kind: "text", text: "", rest: [], parts },
 });
+
+/** A thread of one picture, which lies enlarged above it. */
+export async function anEnlargedPicture() {
+  const desk = new FakeDesk();
+  desk.files.set("1.1", aPicture("teal", 200, 150));
+  const all = await aThreadWith([withParts({ type: "image", media: aMedia("1.1") })], { desk });
+  await waitUntil(() => all.screen.all("fb-chat-media img").length === 1);
+  const [enlarge] = all.screen.buttons().filter(({ ariaLabel }) => ariaLabel?.startsWith("Enlarge"));
+  enlarge!.click();
+  await waitUntil(() => all.screen.all("fb-chat-viewer img").length === 1);
+  return all;
+}

@@ -1,22 +1,14 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { STALE_SEND_MS } from "../../../worker/protocol/limits.ts";
 import { aGadget } from "../support/a-gadget.ts";
-import { anEntry, aText, JONAS, MARIA } from "../support/builders.ts";
-import { FakeDesk } from "../support/fake-desk.ts";
+import { JONAS, MARIA } from "../support/builders.ts";
+import { aDeskOfTwo } from "../support/a-desk-of-two.ts";
+import { type FakeDesk } from "../support/fake-desk.ts";
 import { FakeMemory } from "../support/fake-platform.ts";
-
-function aDesk() {
-  const desk = new FakeDesk();
-  desk.has({ conversation: MARIA }, [anEntry(1, { content: aText("I am Maria") })]);
-  desk.has({ conversation: JONAS, customer: { name: "Jonas Weber", label: "Jonas Weber" } }, [
-    anEntry(1, { content: aText("I am Jonas") }),
-  ]);
-  return desk;
-}
 
 /** Maria's conversation, offline: what is written stays in the browser, which is then closed. */
 async function anOfflineGadget() {
-  const desk = aDesk();
+  const desk = aDeskOfTwo();
   const all = await aGadget(desk, { conversation: MARIA });
   await all.screen.shows("I am Maria");
   desk.platform.answerTicket = () => Promise.reject(new TypeError("network"));
@@ -26,7 +18,7 @@ async function anOfflineGadget() {
 
 async function anotherLife(before: FakeDesk, after: number, conversation: string | null = MARIA) {
   before.platform.memory.close();
-  const desk = aDesk();
+  const desk = aDeskOfTwo();
   desk.platform.memory = new FakeMemory("tab-2", before.platform.memory);
   desk.platform.clock.now = before.platform.clock.now + after;
   return { desk, ...(await aGadget(desk, { conversation })) };

@@ -3,23 +3,14 @@ import "../../../gadget/index.ts";
 import type { FbChatGadget } from "../../../gadget/index.ts";
 import { TOKEN_TIMEOUT_MS } from "../../../gadget/wire/pass.ts";
 import { aGadget } from "../support/a-gadget.ts";
-import { anEntry, aText, aWelcome, HOUR, JONAS, MARIA, NOW } from "../support/builders.ts";
-import { FakeDesk } from "../support/fake-desk.ts";
+import { anEntry, aWelcome, HOUR, JONAS, MARIA, NOW } from "../support/builders.ts";
+import { aDeskOfTwo } from "../support/a-desk-of-two.ts";
 import { FakeResponse } from "../support/fake-response.ts";
 import { settled } from "../support/manual-clock.ts";
 import { Screen } from "../support/screen.ts";
 
-function aDesk() {
-  const desk = new FakeDesk();
-  desk.has({ conversation: MARIA }, [anEntry(1, { content: aText("I am Maria") })]);
-  desk.has({ conversation: JONAS, customer: { name: "Jonas Weber", label: "Jonas Weber" } }, [
-    anEntry(1, { content: aText("I am Jonas") }),
-  ]);
-  return desk;
-}
-
 async function atMaria() {
-  const desk = aDesk();
+  const desk = aDeskOfTwo();
   const all = await aGadget(desk, { conversation: MARIA });
   await all.screen.shows("I am Maria");
   return { desk, ...all };
@@ -39,7 +30,7 @@ describe("attributes", () => {
   });
 
   it("never show the token", async () => {
-    const { gadget } = await aGadget(aDesk(), { tokenProvider: null });
+    const { gadget } = await aGadget(aDeskOfTwo(), { tokenProvider: null });
 
     gadget.token = "secret";
     await gadget.updateComplete;
@@ -90,7 +81,7 @@ describe("attributes", () => {
   });
 
   it('view="list" leaves threads to the page', async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     const { gadget, screen } = await aGadget(desk);
     gadget.view = "list";
     await screen.shows("Jonas Weber");
@@ -106,7 +97,7 @@ describe("attributes", () => {
   });
 
   it('view="thread" asks for no list', async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     const frame = await fixture<HTMLElement>(html`
       <fb-chat-gadget
         .platform=${desk.platform}
@@ -127,7 +118,7 @@ describe("attributes", () => {
 
 describe("properties", () => {
   it("set before the element was defined are kept", async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     const frame = await fixture<HTMLElement>(html`<div></div>`);
     // Under another name: the gadget's own is defined in this page by now.
     const early = document.createElement("fb-chat-gadget-to-come");
@@ -193,7 +184,7 @@ describe("methods", () => {
   });
 
   it("insertText and focusComposer tell when nothing can be written", async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     desk.has({ conversation: MARIA }, [anEntry(1)], {
       window: { responseUntil: NOW - HOUR, humanAgentUntil: null },
     });
@@ -248,7 +239,7 @@ describe("methods", () => {
 
 describe("the page around it", () => {
   it("may be a shadow root, to which events come through", async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     const outer = await fixture<HTMLElement>(html`<div></div>`);
     const root = outer.attachShadow({ mode: "open" });
     const heard: string[] = [];
@@ -273,7 +264,7 @@ describe("the page around it", () => {
   });
 
   it("may give it no height: it takes a reasonable one and does not grow with the thread", async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     const entries = Array.from({ length: 60 }, (_, n) => anEntry(n + 1));
     desk.has({ conversation: MARIA }, entries);
     const gadget = await fixture<FbChatGadget>(html`
@@ -291,7 +282,7 @@ describe("the page around it", () => {
   });
 
   it("fills the slots", async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     const gadget = await fixture<FbChatGadget>(html`
       <fb-chat-gadget .platform=${desk.platform} .tokenProvider=${() => "token"} conversation=${MARIA}>
         <h1 slot="header">Support</h1>
@@ -356,7 +347,7 @@ describe("the page around it", () => {
 
 describe("the host's token provider", () => {
   it("that throws leads to a sign-in, and is asked again", async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     let calls = 0;
     const tokenProvider = () => {
       if (++calls === 1) throw new Error("no session");
@@ -372,7 +363,7 @@ describe("the host's token provider", () => {
   });
 
   it("that hangs has no answer, which is no refusal", async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     const { screen } = await aGadget(desk, { tokenProvider: () => new Promise<string>(() => {}) });
     await screen.shows("Connecting");
 
@@ -382,7 +373,7 @@ describe("the host's token provider", () => {
   });
 
   it("that gives an expired token leads to a sign-in, and out of it with a good one", async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     const { answerTicket } = desk.platform;
     desk.platform.answerTicket = () =>
       Promise.resolve(new FakeResponse({ error: { code: "token_expired" } }, 401));

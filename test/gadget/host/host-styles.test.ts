@@ -1,7 +1,5 @@
-import { expect, waitUntil } from "@open-wc/testing";
-import { aMedia, aPicture } from "../support/files.ts";
-import { aThreadWith, withParts } from "../content/a-message.ts";
-import { FakeDesk } from "../support/fake-desk.ts";
+import { expect } from "@open-wc/testing";
+import { anEnlargedPicture } from "../content/a-message.ts";
 import { deskOf, STATES } from "../states.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { inheritedProperties } from "../support/inherited.ts";
@@ -83,16 +81,7 @@ describe("styles of the page around", () => {
   }
 
   it("do not get into the viewer, which lies above everything", async () => {
-    const desk = new FakeDesk();
-    desk.files.set("1.1", aPicture("teal", 200, 150));
-    const picture = withParts({ type: "image", media: aMedia("1.1") });
-    const { gadget, screen, frame } = await aThreadWith([picture], { desk });
-    await waitUntil(() => screen.all("fb-chat-media img").length === 1);
-    screen
-      .buttons()
-      .find(({ ariaLabel }) => ariaLabel?.startsWith("Enlarge"))!
-      .click();
-    await waitUntil(() => screen.all("fb-chat-viewer img").length === 1);
+    const { gadget, screen, frame } = await anEnlargedPicture();
 
     expectNothingIn(gadget, frame);
     screen.press("Close");

@@ -5,8 +5,7 @@ import { answering } from "../../../gadget/late/answering.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { ANNA, anEntry, aText, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
-import { aMedia, aPicture } from "../support/files.ts";
-import { aThreadWith, withParts } from "../content/a-message.ts";
+import { anEnlargedPicture } from "../content/a-message.ts";
 import { Screen } from "../support/screen.ts";
 
 /** Another document of the page, with the room that the gadget has here. */
@@ -171,16 +170,7 @@ describe("a dialog of a gadget that is moved", () => {
   });
 
   it("is closed where it shows a picture", async () => {
-    const desk = new FakeDesk();
-    desk.files.set("1.1", aPicture("teal", 200, 150));
-    const picture = withParts({ type: "image", media: aMedia("1.1") });
-    const { gadget, screen, frame } = await aThreadWith([picture], { desk });
-    await waitUntil(() => screen.all("fb-chat-media img").length === 1);
-    screen
-      .buttons()
-      .find(({ ariaLabel }) => ariaLabel?.startsWith("Enlarge"))!
-      .click();
-    await waitUntil(() => screen.all("fb-chat-viewer img").length === 1);
+    const { gadget, screen, frame } = await anEnlargedPicture();
 
     frame.append(gadget);
 

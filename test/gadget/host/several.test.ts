@@ -2,8 +2,9 @@ import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import "../../../gadget/index.ts";
 import { answering } from "../../../gadget/late/answering.ts";
 import type { FbChatGadget } from "../../../gadget/index.ts";
-import { anEntry, aText, aWelcome, BEN, JONAS, MARIA } from "../support/builders.ts";
-import { FakeDesk } from "../support/fake-desk.ts";
+import { aWelcome, BEN, JONAS, MARIA } from "../support/builders.ts";
+import { aDeskOfTwo } from "../support/a-desk-of-two.ts";
+import { type FakeDesk } from "../support/fake-desk.ts";
 import { settled } from "../support/manual-clock.ts";
 import { Screen } from "../support/screen.ts";
 
@@ -11,15 +12,6 @@ const token = () => "token";
 /** Once the browser told what is in view. */
 const drawn = () =>
   new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
-
-function aDesk() {
-  const desk = new FakeDesk();
-  desk.has({ conversation: MARIA }, [anEntry(1, { content: aText("I am Maria") })]);
-  desk.has({ conversation: JONAS, customer: { name: "Jonas Weber", label: "Jonas Weber" } }, [
-    anEntry(1, { content: aText("I am Jonas") }),
-  ]);
-  return desk;
-}
 
 /** Gadgets beside each other in one page, each with a property or two of its own. */
 async function severalGadgets(desk: FakeDesk, ...each: Partial<FbChatGadget>[]) {
@@ -40,7 +32,7 @@ describe("several gadgets on one page", () => {
   });
 
   it("share one connection and show different conversations, each with its news", async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     const { screens } = await severalGadgets(
       desk,
       { view: "list" },
@@ -58,7 +50,7 @@ describe("several gadgets on one page", () => {
   });
 
   it("show what is written in one of them in the other as well", async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     const { screens } = await severalGadgets(desk, { conversation: MARIA }, { conversation: MARIA });
     await screens[0]!.shows("I am Maria");
     await screens[1]!.shows("I am Maria");
@@ -69,7 +61,7 @@ describe("several gadgets on one page", () => {
   });
 
   it("keep the line for those that stay, and end it with the last", async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     const { gadgets, screens } = await severalGadgets(desk, { conversation: MARIA }, { conversation: JONAS });
     await screens[0]!.shows("I am Maria");
     await screens[1]!.shows("I am Jonas");
@@ -86,7 +78,7 @@ describe("several gadgets on one page", () => {
   });
 
   it("have each a line of their own where their agents differ", async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     const { gadgets } = await severalGadgets(desk, {}, { tokenProvider: () => "other" });
 
     await waitUntil(() => desk.platform.sockets.length === 2);
@@ -94,7 +86,7 @@ describe("several gadgets on one page", () => {
   });
 
   it("come together when the second one gets its token later", async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     const { gadgets, screens } = await severalGadgets(
       desk,
       { conversation: MARIA },
@@ -109,7 +101,7 @@ describe("several gadgets on one page", () => {
   });
 
   it("are all signed out by one, and keep nothing", async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     const { gadgets, screens } = await severalGadgets(desk, { conversation: MARIA }, { conversation: JONAS });
     await screens[1]!.shows("I am Jonas");
     screens[1]!.write("Half a sent");
@@ -130,7 +122,7 @@ describe("several gadgets on one page", () => {
   });
 
   it("do not ring from the list for what is looked at beside it", async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     desk.platform.memory.set("fb-chat-notices", "on");
     desk.platform.notifier.permission = "granted";
     const { frame, screens } = await severalGadgets(
@@ -153,7 +145,7 @@ describe("several gadgets on one page", () => {
   });
 
   it("fire events about the inbox once", async () => {
-    const desk = aDesk();
+    const desk = aDeskOfTwo();
     const { screens } = await severalGadgets(desk, { view: "thread", conversation: JONAS }, {});
     await screens[1]!.shows("Maria Lopez");
     const fired: string[] = [];
