@@ -9,7 +9,7 @@ import type {
 } from "../../worker/protocol/frames.ts";
 import { PROTOCOL } from "../../worker/protocol/frames.ts";
 import type { Refusal } from "../../worker/protocol/refusals.ts";
-import type { TicketAnswer } from "../../worker/protocol/session/pass.ts";
+import type { TicketAnswer } from "../../worker/protocol/session/ticket.ts";
 
 type FieldsOf<T extends CommandType> = Omit<Extract<Command, { type: T }>, "type" | "id">;
 type Answer<T extends CommandType> = { ok: true; result: ResultOf<T> } | { ok: false; refusal: Refusal };

@@ -3,7 +3,7 @@ import type { TemplateResult } from "lit";
 import type { Media, Part } from "../../worker/protocol/message/content.ts";
 import { clockTime } from "../words/time.ts";
 import { renderCards, renderTemplate } from "./cards.ts";
-import { renderAppointment, renderLocation, renderShare } from "./things.ts";
+import { renderAppointment, renderLocation, renderShare } from "./places-and-shares.ts";
 import type { ContentView } from "./view.ts";
 import { kindName, words } from "./words.ts";
 

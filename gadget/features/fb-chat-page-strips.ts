@@ -8,7 +8,7 @@ import { words } from "../words/action-words.ts";
 import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
-import { hasRight } from "../people/roles.ts";
+import { hasRight } from "../people/rights.ts";
 import { t } from "../words/strings.ts";
 import { momentTime } from "../words/time.ts";
 import { styles } from "../shell/fb-chat-connection-strip.styles.ts";

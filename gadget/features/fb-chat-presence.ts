@@ -6,7 +6,7 @@ import { answering } from "../late/answering.ts";
 import { deskSettings } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
 import { define } from "../shell/define.ts";
-import { hasRight } from "../people/roles.ts";
+import { hasRight } from "../people/rights.ts";
 import type * as DeskSettings from "./desk-settings.ts";
 import { styles } from "./fb-chat-presence.styles.ts";
 import { shared } from "../shell/shared.styles.ts";

@@ -1,5 +1,5 @@
-import { keepLast, KEPT, keptPrefix, parseKept, readKept } from "../memory/kept.ts";
-import type { Kept } from "../memory/kept.ts";
+import { keepLast, KEPT, keptPrefix, parseKept, readKept } from "../memory/kept-names.ts";
+import type { Kept } from "../memory/kept-names.ts";
 import type { Memory, Platform } from "../platform/doors.ts";
 import type { Sender } from "./sender.ts";
 import type { Refused } from "./sender.ts";

@@ -6,7 +6,7 @@ import { Connection } from "../wire/connection.ts";
 import type { ConnectionState } from "../wire/connection.ts";
 import type { Happening, ListFrame, NewsHooks } from "../news/news.ts";
 import type { Memory, Platform } from "../platform/doors.ts";
-import { eraseKept } from "../memory/kept.ts";
+import { eraseKept } from "../memory/kept-names.ts";
 import { ChatNavigation } from "./navigation.ts";
 import type { ActionHooks } from "./navigation.ts";
 import { forgetOpen, keepOpen, keepView } from "../memory/place-memory.ts";
@@ -18,8 +18,8 @@ import { connectionStatus } from "../state/state.ts";
 import type { ConnectionStatus, SeatId } from "../state/state.ts";
 import { ChatStore } from "../state/store.ts";
 import { Sync } from "./sync.ts";
-import { getTicket } from "../wire/pass.ts";
-import type { TokenProvider } from "../wire/pass.ts";
+import { getTicket } from "../wire/ticket.ts";
+import type { TokenProvider } from "../wire/ticket.ts";
 
 /** What happens on the connection, for every gadget that shares it. */
 export type SessionHooks = NewsHooks & {

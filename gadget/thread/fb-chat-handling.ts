@@ -12,7 +12,7 @@ import { words } from "../words/action-words.ts";
 import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
-import { hasRight } from "../people/roles.ts";
+import { hasRight } from "../people/rights.ts";
 import type { Session } from "../state/state.ts";
 import type * as ThreadMenu from "./thread-menu.ts";
 import { styles } from "./fb-chat-handling.styles.ts";

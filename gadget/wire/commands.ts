@@ -1,6 +1,6 @@
 import { afterLoss } from "../../worker/protocol/after-loss.ts";
 import type { CommandOf, CommandType } from "../../worker/protocol/commands.ts";
-import type { AfterLoss } from "../../worker/protocol/declaration.ts";
+import type { AfterLoss } from "../../worker/protocol/command.ts";
 import type { Reply, ResultOf } from "../../worker/protocol/frames.ts";
 import type { Refusal } from "../../worker/protocol/refusals.ts";
 import { FRAME_BYTES_MAX } from "../../worker/protocol/limits.ts";

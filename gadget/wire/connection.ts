@@ -3,7 +3,7 @@ import { CLOSE } from "../../worker/protocol/refusals.ts";
 import { backoffMs } from "./backoff.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import type { Platform, Socket } from "../platform/doors.ts";
-import type { TicketOutcome } from "./pass.ts";
+import type { TicketOutcome } from "./ticket.ts";
 
 /**
  * Where the connection to the Worker stands. `open` begins with the first frame; whether what is on the screen is

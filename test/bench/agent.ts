@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { connect, type Socket } from "node:net";
 import { SignJWT } from "jose";
 import type { Command, Reply, ServerFrame } from "../../worker/protocol/frames.ts";
-import type { TicketAnswer } from "../../worker/protocol/session/pass.ts";
+import type { TicketAnswer } from "../../worker/protocol/session/ticket.ts";
 import { AGENT_SECRET } from "./workerd.ts";
 
 type Fields = { type: Command["type"] } & Record<string, unknown>;

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { NOTICES_MAX } from "../../gadget/news/bell.ts";
 import { KEPT_MS } from "../../gadget/session/keeper.ts";
-import { TOKEN_TIMEOUT_MS } from "../../gadget/wire/pass.ts";
+import { TOKEN_TIMEOUT_MS } from "../../gadget/wire/ticket.ts";
 import { INSTANT_REPLY_MS, STILL_THERE_MS } from "../../worker/domain/answering.ts";
 import { ONE_MORE_THING_MS } from "../../worker/domain/ownership.ts";
 import { SUBSCRIBED_FIELDS } from "../../worker/graph/client.ts";
@@ -13,7 +13,7 @@ import { COUNT_MAX } from "../../worker/protocol/frames.ts";
 import { may, rightsOf, ROLES } from "../../worker/protocol/rights.ts";
 import * as limits from "../../worker/protocol/limits.ts";
 import { CLOSE } from "../../worker/protocol/refusals.ts";
-import { TICKET_MS } from "../../worker/protocol/session/pass.ts";
+import { TICKET_MS } from "../../worker/protocol/session/ticket.ts";
 import { MUTATIONS } from "../mutations/all.ts";
 
 const PAGES = ["README.md", "CONTRIBUTING.md", "demo/simulator/README.md", ...filesIn("docs", ".md")];

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { mintToken } from "../../demo/local/agents.ts";
 import { PROTOCOL } from "../../worker/protocol/frames.ts";
 import { FRAME_BYTES_MAX, SOCKETS_PER_AGENT_MAX } from "../../worker/protocol/limits.ts";
-import type { TicketAnswer } from "../../worker/protocol/session/pass.ts";
+import type { TicketAnswer } from "../../worker/protocol/session/ticket.ts";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack();

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { AgentKey } from "../config.ts";
 import { personName } from "../domain/names.ts";
 import { ROLES } from "../protocol/rights.ts";
-import { DESK_NAME, type TicketClaims } from "./passes.ts";
+import { DESK_NAME, type TicketClaims } from "./tickets.ts";
 
 const AUDIENCE = "fb-chat";
 const LIFETIME_S_MAX = 60 * 60;

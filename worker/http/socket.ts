@@ -2,7 +2,7 @@ import type { IRequest } from "itty-router";
 import { configOf } from "../config.ts";
 import type { Env } from "../env.ts";
 import { log } from "../log.ts";
-import { readTicket } from "../access/passes.ts";
+import { readTicket } from "../access/tickets.ts";
 import { deskStub } from "../objects/kernel/stubs.ts";
 import { PROTOCOL } from "../protocol/frames.ts";
 import { bearerOf, verifyAgentToken } from "../access/agent-token.ts";

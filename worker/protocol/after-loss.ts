@@ -1,5 +1,5 @@
 import type { CommandType, DeclarationOf } from "./commands.ts";
-import type { AfterLoss } from "./declaration.ts";
+import type { AfterLoss } from "./command.ts";
 
 /** Commands that leave again after a lost socket. */
 type Kept = {

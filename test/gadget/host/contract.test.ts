@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import "../../../gadget/index.ts";
 import type { FbChatGadget } from "../../../gadget/index.ts";
-import { TOKEN_TIMEOUT_MS } from "../../../gadget/wire/pass.ts";
+import { TOKEN_TIMEOUT_MS } from "../../../gadget/wire/ticket.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, aWelcome, HOUR, JONAS, MARIA, NOW } from "../support/builders.ts";
 import { aDeskOfTwo } from "../support/a-desk-of-two.ts";

@@ -5,7 +5,7 @@ import { CONNECT_TIMEOUT_MS, OFFLINE_PROBE_MS, STABLE_MS } from "../../../gadget
 import { PONG_TIMEOUT_MS } from "../../../gadget/wire/heartbeat.ts";
 import { RENEW_MARGIN_MS } from "../../../gadget/wire/renewal.ts";
 import { connectionStatus, emptySeat } from "../../../gadget/state/state.ts";
-import { TOKEN_TIMEOUT_MS } from "../../../gadget/wire/pass.ts";
+import { TOKEN_TIMEOUT_MS } from "../../../gadget/wire/ticket.ts";
 import { aConnectedSession, aSession } from "../support/a-session.ts";
 import { HOUR, MARIA, MINUTE, NOW, aWelcome, anEntry } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";

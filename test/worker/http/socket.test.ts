@@ -1,7 +1,7 @@
 import { listDurableObjectIds, runInDurableObject } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
-import type { TicketAnswer } from "../../../worker/protocol/session/pass.ts";
+import type { TicketAnswer } from "../../../worker/protocol/session/ticket.ts";
 import { mintToken, newTicket, requestTicket, TestAgent, upgrade } from "../support/agent.ts";
 import { env, ORIGIN } from "../support/env.ts";
 import { callWorker, useMeta } from "../support/meta.ts";

@@ -9,7 +9,7 @@ import type {
   Welcome,
 } from "../../../worker/protocol/frames.ts";
 import type { Role } from "../../../worker/protocol/rights.ts";
-import type { TicketAnswer } from "../../../worker/protocol/session/pass.ts";
+import type { TicketAnswer } from "../../../worker/protocol/session/ticket.ts";
 import { AGENT_SECRET, ORIGIN } from "./env.ts";
 import { callWorker } from "./meta.ts";
 

@@ -19,7 +19,7 @@ import {
 import { FRAME_BYTES_MAX, SOCKETS_PER_AGENT_MAX } from "../../protocol/limits.ts";
 import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
 import { rightsOf } from "../../protocol/rights.ts";
-import { TICKET_MS, type TicketAnswer } from "../../protocol/session/pass.ts";
+import { TICKET_MS, type TicketAnswer } from "../../protocol/session/ticket.ts";
 import { VERSION } from "../../protocol/version.ts";
 import { Agenda, AT_EACH_ALARM, type Duty } from "../kernel/agenda.ts";
 import type { Publication, PublishAnswer } from "../kernel/contracts.ts";
@@ -33,7 +33,7 @@ import { Publications } from "./list/publications.ts";
 import { RateLimit, TicketLimit } from "./sockets/rate-limit.ts";
 import { answerClose, closeQuietly, Sockets } from "./sockets/sockets.ts";
 import { DeskStore } from "./store.ts";
-import { newTicket, readTicket, type TicketClaims } from "../../access/passes.ts";
+import { newTicket, readTicket, type TicketClaims } from "../../access/tickets.ts";
 
 const SWEEP_MS = 60_000;
 const COUNTS_MS = 1_000;

@@ -9,7 +9,7 @@ import { isEmpty, migrate } from "../kernel/migrations.ts";
 import { countView, readList, readWaiting, type WaitingRow } from "./list/lists.ts";
 import { NoteStore } from "./lines/line-store.ts";
 import { DESK_STEPS } from "./schema.ts";
-import type { TicketClaims } from "../../access/passes.ts";
+import type { TicketClaims } from "../../access/tickets.ts";
 
 /** A row of the list. `digest`: JSON of what the Conversation last told of itself. */
 export type ConversationRow = {

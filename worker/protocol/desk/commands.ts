@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { answer, command } from "../declaration.ts";
+import { answer, command } from "../command.ts";
 import { DeskSettingsChange } from "./settings.ts";
 
 /** What all at the desk share. */

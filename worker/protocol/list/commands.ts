@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { answer, command } from "../declaration.ts";
+import { answer, command } from "../command.ts";
 import type { ListWindow, NewsOpened } from "../frames.ts";
 import { LIST_WINDOW_MAX } from "../limits.ts";
 

@@ -1,4 +1,4 @@
-import { answer, command } from "../declaration.ts";
+import { answer, command } from "../command.ts";
 import type { MediaLinkAnswer } from "../frames.ts";
 import { MediaId } from "../ids.ts";
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { answer, command } from "../declaration.ts";
+import { answer, command } from "../command.ts";
 import type { MessageVersion } from "../frames.ts";
 import { CommandId, EntryId, Rev } from "../ids.ts";
 import { MESSAGE_UNITS_MAX, WRITTEN_HERE_MAX } from "../limits.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { answer, command } from "../declaration.ts";
+import { answer, command } from "../command.ts";
 import type { PageEvent } from "../frames.ts";
 import { HISTORY_PAGE_MAX } from "../limits.ts";
 

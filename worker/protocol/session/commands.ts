@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { answer, command } from "../declaration.ts";
+import { answer, command } from "../command.ts";
 
 /** The socket's own life. */
 export const sessionCommands = [

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { answer, command } from "../declaration.ts";
+import { answer, command } from "../command.ts";
 import type { HistoryPage, ImportAnswer, ThreadOpened } from "../frames.ts";
 import { ConversationId, Cursor, EntryId, Rev } from "../ids.ts";
 import { HISTORY_PAGE_MAX, MODERATION_REASON_UNITS_MAX } from "../limits.ts";

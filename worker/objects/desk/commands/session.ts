@@ -1,4 +1,4 @@
-import { readTicket } from "../../../access/passes.ts";
+import { readTicket } from "../../../access/tickets.ts";
 import { done, refused } from "../../../domain/outcome.ts";
 import type { Handlers, Parts } from "./call.ts";
 

@@ -1,10 +1,10 @@
-import type { TicketClaims } from "../../../access/passes.ts";
+import type { TicketClaims } from "../../../access/tickets.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import type { Command } from "../../../protocol/commands.ts";
 import type { PageState, Result } from "../../../protocol/frames.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
-import type { TicketAnswer } from "../../../protocol/session/pass.ts";
+import type { TicketAnswer } from "../../../protocol/session/ticket.ts";
 import type { Publication, PublishAnswer } from "../contracts.ts";
 
 /** What others may ask of a desk. Sockets come by `fetch`, as every object's requests do. */

@@ -1,4 +1,4 @@
-import type { ErrorAnswer, TicketAnswer } from "../../worker/protocol/session/pass.ts";
+import type { ErrorAnswer, TicketAnswer } from "../../worker/protocol/session/ticket.ts";
 import type { Platform } from "../platform/doors.ts";
 
 /** Gives the agent's token; asked before each connect and before the token ends. */

@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { hasRight } from "../../../gadget/people/roles.ts";
+import { hasRight } from "../../../gadget/people/rights.ts";
 import type { Role } from "../../../worker/protocol/rights.ts";
 
 const as = (role: Role) => ({ sub: "anna", name: "Anna", presence: "available", role }) as const;
