@@ -1,7 +1,7 @@
 import { ChatActions } from "./actions.ts";
 import { browserNotifier } from "../platform/notifier.ts";
 import type { CommandChannel } from "../wire/commands.ts";
-import { Keeper } from "./keeper.ts";
+import { Keeper } from "../memory/keep-written.ts";
 import type { ActionHooks } from "./navigation.ts";
 import { News } from "../news/news.ts";
 import type { NewsHooks } from "../news/news.ts";

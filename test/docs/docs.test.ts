@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { NOTICES_MAX } from "../../gadget/news/bell.ts";
-import { KEPT_MS } from "../../gadget/session/keeper.ts";
+import { KEPT_MS } from "../../gadget/memory/keep-written.ts";
 import { TOKEN_TIMEOUT_MS } from "../../gadget/wire/ticket.ts";
 import { INSTANT_REPLY_MS, STILL_THERE_MS } from "../../worker/domain/answering.ts";
 import { ONE_MORE_THING_MS } from "../../worker/domain/ownership.ts";

@@ -28,7 +28,7 @@ import { provesThat } from "../kernel/line-marks.ts";
 import { conversationStub, pageStub } from "../kernel/stubs.ts";
 import { Runner, type DeskCommand } from "./commands/runner.ts";
 import { News } from "./list/news.ts";
-import { NoteCarrier } from "./lines/line-carrier.ts";
+import { LineCarrier } from "./lines/line-carrier.ts";
 import { Publications } from "./list/publications.ts";
 import { RateLimit, TicketLimit } from "./sockets/rate-limit.ts";
 import { answerClose, closeQuietly, Sockets } from "./sockets/sockets.ts";
@@ -53,7 +53,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #sockets: Sockets;
   readonly #news: News;
   readonly #publications: Publications;
-  readonly #notes: NoteCarrier;
+  readonly #notes: LineCarrier;
   readonly #commands: Runner;
   readonly #rates = new RateLimit();
   readonly #tickets = new TicketLimit();
@@ -67,7 +67,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#sockets = new Sockets(ctx);
     this.#news = new News(this.#store);
     this.#publications = new Publications(this.#store, this.#sockets, this.#news);
-    this.#notes = new NoteCarrier(env, this.#store, this.agenda, (publication) =>
+    this.#notes = new LineCarrier(env, this.#store, this.agenda, (publication) =>
       this.#applyOrAsk(publication),
     );
     this.#commands = new Runner({

@@ -7,7 +7,7 @@ import type { Digest } from "../kernel/contracts.ts";
 import { limitOf } from "../kernel/limit.ts";
 import { isEmpty, migrate } from "../kernel/migrations.ts";
 import { countView, readList, readWaiting, type WaitingRow } from "./list/lists.ts";
-import { NoteStore } from "./lines/line-store.ts";
+import { LineStore } from "./lines/line-store.ts";
 import { DESK_STEPS } from "./schema.ts";
 import type { TicketClaims } from "../../access/tickets.ts";
 
@@ -43,7 +43,7 @@ const COLLEAGUES_MAX = 500;
 
 /** Every statement of a desk. */
 export class DeskStore {
-  readonly notes: NoteStore;
+  readonly notes: LineStore;
   /** This instance, of whom threads hear with each line. */
   readonly session: Session;
   readonly #storage: DurableObjectStorage;
@@ -58,7 +58,7 @@ export class DeskStore {
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
     this.#sql = storage.sql;
-    this.notes = new NoteStore(storage.sql);
+    this.notes = new LineStore(storage.sql);
     this.#hasTables = !isEmpty(storage);
     if (this.#hasTables) migrate(storage, DESK_STEPS);
     this.session = newSession(this.#hasTables ? this.notes.lastId() : 0);

@@ -10,7 +10,7 @@ import type { DeskStore } from "../store.ts";
  * Brings the desk's lines to their threads, in order, until the Conversation confirmed them. A line is written
  * together with the decision it tells of, so neither exists without the other.
  */
-export class NoteCarrier {
+export class LineCarrier {
   readonly #env: Env;
   readonly #store: DeskStore;
   readonly #agenda: Pick<Agenda, "wakeBy">;

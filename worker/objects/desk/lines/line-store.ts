@@ -12,7 +12,7 @@ type NoteRow = {
 };
 
 /** Every statement on the desk's lines that their threads have not confirmed yet. */
-export class NoteStore {
+export class LineStore {
   readonly #sql: SqlStorage;
 
   constructor(sql: SqlStorage) {

@@ -1,8 +1,6 @@
-import { keepLast, KEPT, keptPrefix, parseKept, readKept } from "../memory/kept-names.ts";
-import type { Kept } from "../memory/kept-names.ts";
+import { keepLast, KEPT, keptPrefix, parseKept, readKept } from "./kept-names.ts";
+import type { Kept } from "./kept-names.ts";
 import type { Memory, Platform } from "../platform/doors.ts";
-import type { Sender } from "./sender.ts";
-import type { Refused } from "./sender.ts";
 import type { ChatState, PendingSend } from "../state/state.ts";
 import type { ChatStore } from "../state/store.ts";
 
@@ -11,6 +9,12 @@ export const KEPT_MS = 24 * 60 * 60_000;
 
 type KeptDraft = Kept & { text: string };
 type KeptSend = Kept & { tab: string; command: PendingSend["command"]; text: string };
+
+/** Whoever sends again what was kept; `refused` is told what an agent has to decide about. */
+type Resends<Refused> = {
+  isStale: (send: PendingSend) => boolean;
+  resend: (send: PendingSend, refused: Refused) => void;
+};
 
 /**
  * Keeps what the agent wrote beyond the page: drafts, and messages that the Worker has not accepted. One name for
@@ -49,7 +53,7 @@ export class Keeper {
    * The Worker said who is signed in. Brings back what they wrote: what is fresh leaves by itself, in the order
    * in which it was written; what is older than STALE_SEND_MS waits for a word of the agent.
    */
-  async welcomed(sender: Sender, refused: Refused): Promise<void> {
+  async welcomed<Refused>(sender: Resends<Refused>, refused: Refused): Promise<void> {
     const { memory } = this.#platform;
     const prefix = keptPrefix(this.#server, this.#store.state);
     if (!memory || prefix === null || prefix === this.#prefix) return;

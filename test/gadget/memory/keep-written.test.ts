@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { KEPT_MS } from "../../../gadget/session/keeper.ts";
+import { KEPT_MS } from "../../../gadget/memory/keep-written.ts";
 import { STALE_SEND_MS } from "../../../worker/protocol/limits.ts";
 import { aConnectedSession } from "../support/a-session.ts";
 import { anEntry, aWelcome, BEN, byBen, HOUR, JONAS, MARIA } from "../support/builders.ts";
