@@ -52,6 +52,31 @@ describe("the header of a thread", () => {
     await expect(gadget).to.be.accessible();
   });
 
+  const closeIn = { en: "Close", de: "Erledigen", fr: "Clôturer", ar: "إغلاق" };
+  for (const [lang, close] of Object.entries(closeIn)) {
+    it(`moves nothing from under the hand when a conversation is taken: ${lang}`, async () => {
+      for (const width of [320, 480, 620, 640, 720, 900]) {
+        const desk = new FakeDesk();
+        desk.has({ conversation: MARIA, owner: null }, [anEntry(1)]);
+        const { screen } = await aGadget(desk, { conversation: MARIA, width, with: { lang } });
+        const buttons = () => screen.all("fb-chat-handling button:not(.icon-only)");
+        // The words of a language come a moment later.
+        await waitUntil(() => buttons()[1]?.textContent.trim() === close);
+        const place = () => {
+          const { left, top } = buttons()[1]!.getBoundingClientRect();
+          return [Math.round(left), Math.round(top)];
+        };
+        const before = place();
+        const take = buttons()[0]!.textContent;
+
+        desk.changesRow(MARIA, { owner: ANNA });
+        await waitUntil(() => buttons()[0]!.textContent !== take);
+
+        expect(place(), `${width} px`).to.deep.equal(before);
+      }
+    });
+  }
+
   it("keeps the digits of a customer without a name, however little room there is", async () => {
     const desk = new FakeDesk();
     desk.has({ conversation: MARIA, customer: { name: null, label: "Messenger user ·1234" } }, [anEntry(1)]);
