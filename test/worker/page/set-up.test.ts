@@ -352,12 +352,14 @@ describe("a delivery that is refused", () => {
   it("without a signature that could be one asks nobody anything", async () => {
     const deployment = await deployed();
     await letPass(meta.current, 6 * MINUTE);
-    const before = questions().length;
+    const asked = questions().length;
+    // Not `[]`: on a busy machine a reset was seen to leave the Page's row of the test before.
+    const { warnings } = await healthOf(deployment);
 
     await call(deployment, "/webhook", { method: "POST", body: bodyOf([]) });
 
-    expect(questions()).toHaveLength(before);
-    expect((await healthOf(deployment)).warnings).toEqual([]);
+    expect(questions()).toHaveLength(asked);
+    expect((await healthOf(deployment)).warnings).toEqual(warnings);
   });
 });
 
