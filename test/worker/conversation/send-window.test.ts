@@ -2,7 +2,7 @@ import { reset, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Page } from "../../../worker/objects/page/page.ts";
 import type { DeskCommand } from "../../../worker/objects/desk/commands/runner.ts";
-import { DeskStore } from "../../../worker/objects/desk/store.ts";
+import { PagesStore } from "../../../worker/objects/desk/pages/pages-store.ts";
 import { deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { APP_ID, env, PAGE_ID, PAGE_TOKEN } from "../support/env.ts";
 import { aCustomer, useMeta } from "../support/meta.ts";
@@ -40,7 +40,7 @@ async function known(): Promise<unknown> {
 /** What the desk tells its agents of the Page. */
 async function toldToAgents(): Promise<unknown> {
   const pages = await runInDurableObject(deskStub(env, "main"), (_desk, { storage }) =>
-    new DeskStore(storage).pages(),
+    new PagesStore(storage.sql).all(),
   );
   return pages.find(({ pageId }) => pageId === PAGE_ID)?.humanAgent;
 }

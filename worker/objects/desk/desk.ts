@@ -101,22 +101,22 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   attach(desk: string, page: PageState & { generation: number }): void {
     this.#store.ensure(desk);
     const { generation, ...state } = page;
-    this.#store.setPage(state, generation);
+    this.#store.pages.set(state, generation);
     this.#sockets.broadcast({ type: "page", page: state }, () => true);
   }
 
   leave(desk: string, pageId: string, generation: number): string[] {
     this.#store.ensure(desk);
-    if ((this.#store.generationOf(pageId) ?? 0) >= generation) return [];
-    this.#store.removePage(pageId);
+    if ((this.#store.pages.generationOf(pageId) ?? 0) >= generation) return [];
+    this.#store.pages.remove(pageId);
     return this.#store.conversationsOf(pageId);
   }
 
   detach(desk: string, pageId: string, generation: number): void {
     this.#store.ensure(desk);
-    if ((this.#store.generationOf(pageId) ?? 0) >= generation) return;
+    if ((this.#store.pages.generationOf(pageId) ?? 0) >= generation) return;
     this.#store.transaction(() => {
-      this.#store.removePage(pageId);
+      this.#store.pages.remove(pageId);
       for (const name of this.#store.removeConversationsOf(pageId)) {
         this.#publications.forget(name);
         this.#sockets.broadcastGone(name);
@@ -127,9 +127,9 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
 
   pageChanged(desk: string, page: PageState): void {
     this.#store.ensure(desk);
-    const generation = this.#store.generationOf(page.pageId);
+    const generation = this.#store.pages.generationOf(page.pageId);
     if (generation === null) return;
-    this.#store.setPage(page, generation);
+    this.#store.pages.set(page, generation);
     this.#sockets.broadcast({ type: "page", page }, () => true);
   }
 
@@ -277,7 +277,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       // Who asks in this very millisecond asks after it.
       now: this.#news.nextAt(now),
       agents: this.#agents(now),
-      pages: this.#store.pages(),
+      pages: this.#store.pages.all(),
       desk: { name: desk, settings: this.#store.settings() },
     });
     if (!wasHere)
@@ -350,7 +350,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
 
   /** Conversations tell the desk of themselves once more, those it knows nothing of as well. */
   async #askPages(since: number): Promise<void> {
-    for (const { pageId } of this.#store.pages()) {
+    for (const { pageId } of this.#store.pages.all()) {
       try {
         await pageStub(this.env, pageId).retellSince(pageId, since);
       } catch (error) {

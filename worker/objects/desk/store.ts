@@ -2,12 +2,13 @@ import type { Closing, Ownership } from "../../domain/ownership.ts";
 import { newSession, type Session } from "../../domain/timeline.ts";
 import type { Counts, ListScope, Place, Summary } from "../../protocol/thread/conversation.ts";
 import { DEFAULT_DESK_SETTINGS, type DeskSettings } from "../../protocol/desk/settings.ts";
-import { COUNT_MAX, type PageState, type PageWarning, type Presence } from "../../protocol/frames.ts";
+import { COUNT_MAX, type Presence } from "../../protocol/frames.ts";
 import type { Digest } from "../kernel/contracts.ts";
 import { limitOf } from "../kernel/limit.ts";
 import { isEmpty, migrate } from "../kernel/migrations.ts";
 import { countView, readList, readWaiting, type WaitingRow } from "./list/lists.ts";
 import { LineStore } from "./lines/line-store.ts";
+import { PagesStore } from "./pages/pages-store.ts";
 import { DESK_STEPS } from "./schema.ts";
 import type { TicketClaims } from "../../access/tickets.ts";
 
@@ -44,6 +45,7 @@ const COLLEAGUES_MAX = 500;
 /** Every statement of a desk. */
 export class DeskStore {
   readonly notes: LineStore;
+  readonly pages: PagesStore;
   /** This instance, of whom threads hear with each line. */
   readonly session: Session;
   readonly #storage: DurableObjectStorage;
@@ -53,12 +55,12 @@ export class DeskStore {
   /** Asked with every publication, changed hardly ever. */
   #identity: DeskName | null = null;
   #settings: DeskSettings | null = null;
-  readonly #generations = new Map<string, number>();
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
     this.#sql = storage.sql;
     this.notes = new LineStore(storage.sql);
+    this.pages = new PagesStore(storage.sql);
     this.#hasTables = !isEmpty(storage);
     if (this.#hasTables) migrate(storage, DESK_STEPS);
     this.session = newSession(this.#hasTables ? this.notes.lastId() : 0);
@@ -122,54 +124,6 @@ export class DeskStore {
 
   setDeskDecided(decided: string[]): void {
     this.#sql.exec("UPDATE desk SET decided = ? WHERE id = 1", JSON.stringify(decided));
-  }
-
-  // Pages
-
-  setPage(page: PageState, generation: number): void {
-    this.#generations.delete(page.pageId);
-    this.#sql.exec(
-      `INSERT INTO page (page_id, generation, pause, warning, eu_privacy_rules, human_agent)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (page_id)
-         DO UPDATE SET generation = ?2, pause = ?3, warning = ?4, eu_privacy_rules = ?5, human_agent = ?6`,
-      page.pageId,
-      generation,
-      page.pause === null ? null : JSON.stringify(page.pause),
-      page.warning === undefined ? null : JSON.stringify(page.warning),
-      page.subjectToNewEuPrivacyRules ? 1 : 0,
-      page.humanAgent ?? null,
-    );
-  }
-
-  removePage(pageId: string): void {
-    this.#generations.delete(pageId);
-    this.#sql.exec("DELETE FROM page WHERE page_id = ?", pageId);
-  }
-
-  generationOf(pageId: string): number | null {
-    const known = this.#generations.get(pageId);
-    if (known !== undefined) return known;
-    const sql = "SELECT generation FROM page WHERE page_id = ?";
-    const found = this.#sql.exec<{ generation: number }>(sql, pageId).toArray()[0]?.generation ?? null;
-    if (found !== null) this.#generations.set(pageId, found);
-    return found;
-  }
-
-  pages(): PageState[] {
-    const rows = this.#sql.exec<{
-      page_id: string;
-      pause: string | null;
-      warning: string | null;
-      eu_privacy_rules: 0 | 1;
-      human_agent: "yes" | "no" | null;
-    }>("SELECT * FROM page ORDER BY page_id");
-    return rows.toArray().map(({ page_id, pause, warning, eu_privacy_rules, human_agent }) => ({
-      pageId: page_id,
-      pause: pause === null ? null : (JSON.parse(pause) as PageState["pause"]),
-      ...(warning === null ? {} : { warning: JSON.parse(warning) as PageWarning }),
-      ...(eu_privacy_rules === 1 ? { subjectToNewEuPrivacyRules: true } : {}),
-      ...(human_agent === null ? {} : { humanAgent: human_agent }),
-    }));
   }
 
   // Conversations

@@ -55,7 +55,7 @@ export class Runner {
         return row === null ? refused({ code: "not_found" }) : await handle({ actor, command, row });
       }
       case "page": {
-        const isHere = this.#store.generationOf((command as { pageId: string }).pageId) !== null;
+        const isHere = this.#store.pages.generationOf((command as { pageId: string }).pageId) !== null;
         return isHere ? await handle({ actor, command }) : refused({ code: "not_found" });
       }
     }

@@ -41,7 +41,7 @@ export class Publications {
   /** Idempotent, and monotonic: what does not fit is answered with the rev from which it would. */
   apply(publication: Publication): Applied {
     const { conversation, fromRev, toRev, thread } = publication;
-    if (this.#store.generationOf(publication.pageId) !== publication.generation) {
+    if (this.#store.pages.generationOf(publication.pageId) !== publication.generation) {
       return { ok: false, code: "not_attached" };
     }
     const row = this.#store.find(conversation);

@@ -1,0 +1,58 @@
+import type { PageState, PageWarning } from "../../../protocol/frames.ts";
+
+/** Every statement on the Pages whose news a desk takes. */
+export class PagesStore {
+  readonly #sql: SqlStorage;
+  /** Asked with every publication, changed hardly ever. */
+  readonly #generations = new Map<string, number>();
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  set(page: PageState, generation: number): void {
+    this.#generations.delete(page.pageId);
+    this.#sql.exec(
+      `INSERT INTO page (page_id, generation, pause, warning, eu_privacy_rules, human_agent)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (page_id)
+         DO UPDATE SET generation = ?2, pause = ?3, warning = ?4, eu_privacy_rules = ?5, human_agent = ?6`,
+      page.pageId,
+      generation,
+      page.pause === null ? null : JSON.stringify(page.pause),
+      page.warning === undefined ? null : JSON.stringify(page.warning),
+      page.subjectToNewEuPrivacyRules ? 1 : 0,
+      page.humanAgent ?? null,
+    );
+  }
+
+  remove(pageId: string): void {
+    this.#generations.delete(pageId);
+    this.#sql.exec("DELETE FROM page WHERE page_id = ?", pageId);
+  }
+
+  generationOf(pageId: string): number | null {
+    const known = this.#generations.get(pageId);
+    if (known !== undefined) return known;
+    const sql = "SELECT generation FROM page WHERE page_id = ?";
+    const found = this.#sql.exec<{ generation: number }>(sql, pageId).toArray()[0]?.generation ?? null;
+    if (found !== null) this.#generations.set(pageId, found);
+    return found;
+  }
+
+  all(): PageState[] {
+    const rows = this.#sql.exec<{
+      page_id: string;
+      pause: string | null;
+      warning: string | null;
+      eu_privacy_rules: 0 | 1;
+      human_agent: "yes" | "no" | null;
+    }>("SELECT * FROM page ORDER BY page_id");
+    return rows.toArray().map(({ page_id, pause, warning, eu_privacy_rules, human_agent }) => ({
+      pageId: page_id,
+      pause: pause === null ? null : (JSON.parse(pause) as PageState["pause"]),
+      ...(warning === null ? {} : { warning: JSON.parse(warning) as PageWarning }),
+      ...(eu_privacy_rules === 1 ? { subjectToNewEuPrivacyRules: true } : {}),
+      ...(human_agent === null ? {} : { humanAgent: human_agent }),
+    }));
+  }
+}
