@@ -140,7 +140,7 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "a repeated setting of the desk undoes a later one",
     file: ONCE,
-    from: "if (hadEffect(store.deskDecided(), call)) return done(null);",
+    from: "if (hadEffect(store.decided.all(), call)) return done(null);",
     to: "",
     caughtBy: { file: "test/worker/desk/repeated.test.ts", test: "undo what a colleague set since" },
   },

@@ -94,7 +94,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   publish(desk: string, publication: Publication): PublishAnswer {
     this.#store.ensure(desk);
     const answer = this.#apply(publication);
-    const { peopleApps } = this.#store.settings();
+    const { peopleApps } = this.#store.settings.all();
     return answer.ok && peopleApps.length > 0 ? { ...answer, peopleApps } : answer;
   }
 
@@ -278,7 +278,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       now: this.#news.nextAt(now),
       agents: this.#agents(now),
       pages: this.#store.pages.all(),
-      desk: { name: desk, settings: this.#store.settings() },
+      desk: { name: desk, settings: this.#store.settings.all() },
     });
     if (!wasHere)
       this.#sockets.broadcast({ type: "agent", agent: { sub, name, presence } }, (it) => it.sub !== sub);

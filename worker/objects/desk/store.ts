@@ -1,14 +1,15 @@
 import type { Closing, Ownership } from "../../domain/ownership.ts";
 import { newSession, type Session } from "../../domain/timeline.ts";
 import type { Counts, ListScope, Place, Summary } from "../../protocol/thread/conversation.ts";
-import { DEFAULT_DESK_SETTINGS, type DeskSettings } from "../../protocol/desk/settings.ts";
 import { COUNT_MAX, type Presence } from "../../protocol/frames.ts";
 import type { Digest } from "../kernel/contracts.ts";
 import { limitOf } from "../kernel/limit.ts";
 import { isEmpty, migrate } from "../kernel/migrations.ts";
 import { countView, readList, readWaiting, type WaitingRow } from "./list/lists.ts";
 import { LineStore } from "./lines/line-store.ts";
+import { DecidedStore } from "./commands/decided-store.ts";
 import { PagesStore } from "./pages/pages-store.ts";
+import { SettingsStore } from "./settings/settings-store.ts";
 import { DESK_STEPS } from "./schema.ts";
 import type { TicketClaims } from "../../access/tickets.ts";
 
@@ -46,6 +47,8 @@ const COLLEAGUES_MAX = 500;
 export class DeskStore {
   readonly notes: LineStore;
   readonly pages: PagesStore;
+  readonly settings: SettingsStore;
+  readonly decided: DecidedStore;
   /** This instance, of whom threads hear with each line. */
   readonly session: Session;
   readonly #storage: DurableObjectStorage;
@@ -54,13 +57,14 @@ export class DeskStore {
   #hasTables: boolean;
   /** Asked with every publication, changed hardly ever. */
   #identity: DeskName | null = null;
-  #settings: DeskSettings | null = null;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
     this.#sql = storage.sql;
     this.notes = new LineStore(storage.sql);
     this.pages = new PagesStore(storage.sql);
+    this.settings = new SettingsStore(storage.sql);
+    this.decided = new DecidedStore(storage.sql);
     this.#hasTables = !isEmpty(storage);
     if (this.#hasTables) migrate(storage, DESK_STEPS);
     this.session = newSession(this.#hasTables ? this.notes.lastId() : 0);
@@ -101,29 +105,6 @@ export class DeskStore {
   beginAnew(): void {
     this.#identity = null;
     this.#sql.exec("UPDATE desk SET epoch = ? WHERE id = 1", crypto.randomUUID());
-  }
-
-  /** Settings that came with newer code have their defaults in a desk that was set before it. */
-  settings(): DeskSettings {
-    if (this.#settings !== null) return this.#settings;
-    const row = this.#sql.exec<{ settings: string }>("SELECT settings FROM desk WHERE id = 1").one();
-    this.#settings = { ...DEFAULT_DESK_SETTINGS, ...(JSON.parse(row.settings) as Partial<DeskSettings>) };
-    return this.#settings;
-  }
-
-  setSettings(settings: DeskSettings): void {
-    this.#sql.exec("UPDATE desk SET settings = ? WHERE id = 1", JSON.stringify(settings));
-    this.#settings = settings;
-  }
-
-  /** Commands about the desk and its Pages that had their effect, oldest first. */
-  deskDecided(): string[] {
-    const row = this.#sql.exec<{ decided: string }>("SELECT decided FROM desk WHERE id = 1").one();
-    return JSON.parse(row.decided) as string[];
-  }
-
-  setDeskDecided(decided: string[]): void {
-    this.#sql.exec("UPDATE desk SET decided = ? WHERE id = 1", JSON.stringify(decided));
   }
 
   // Conversations

@@ -20,10 +20,10 @@ export function deskHandlers(parts: Parts): Handlers<"presence.set" | "desk.conf
         const { settings } = call.command;
         const name = store.name();
         if (name === null) return refused({ code: "not_found" });
-        store.setSettings({ ...store.settings(), ...settings });
+        store.settings.set({ ...store.settings.all(), ...settings });
         const { peopleApps } = settings;
         if (peopleApps !== undefined) tellPeopleApps(store.waitingNames(), peopleApps);
-        sockets.broadcast({ type: "desk", desk: { name, settings: store.settings() } }, () => true);
+        sockets.broadcast({ type: "desk", desk: { name, settings: store.settings.all() } }, () => true);
         return done(null);
       }),
   };

@@ -37,7 +37,7 @@ export function messageHandlers(parts: Parts): Handlers<WriteType | "message.edi
     "message.send": ({ actor, command }) =>
       write({ actor, command }, (stub, common) => {
         const { conversation, text } = command;
-        const holdMs = isPerson(actor.role) ? store.settings().undoSeconds * 1000 : 0;
+        const holdMs = isPerson(actor.role) ? store.settings.all().undoSeconds * 1000 : 0;
         return stub.send(conversation, { ...common, ...guardOf(actor, command), text, holdMs });
       }),
 

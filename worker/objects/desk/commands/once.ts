@@ -30,8 +30,8 @@ export async function once(
   call: Call,
   effect: () => Nothing | Promise<Nothing>,
 ): Promise<Nothing> {
-  if (hadEffect(store.deskDecided(), call)) return done(null);
+  if (hadEffect(store.decided.all(), call)) return done(null);
   const outcome = await effect();
-  if (outcome.ok) store.setDeskDecided(withEffect(store.deskDecided(), call, DECIDED_MAX));
+  if (outcome.ok) store.decided.set(withEffect(store.decided.all(), call, DECIDED_MAX));
   return outcome;
 }

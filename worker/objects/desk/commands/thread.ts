@@ -46,14 +46,14 @@ export function threadHandlers({ env, store, sockets, later }: Parts): Handlers<
       sockets.update(socket, { typing: typing ? { conversation, until: typingUntil(Date.now()) } : null });
       sockets.broadcastViewers(conversation);
       const row = typing ? store.find(conversation) : null;
-      if (row !== null) later(signals.typing(row, session.sub, store.settings(), Date.now()));
+      if (row !== null) later(signals.typing(row, session.sub, store.settings.all(), Date.now()));
       return done(null);
     },
 
     "thread.seen": ({ session: { sub, threads }, command: { conversation, entry } }) => {
       const row = threads.includes(conversation) ? store.find(conversation) : null;
       if (row === null) return refused({ code: "not_found" });
-      later(signals.seen(row, sub, entry, store.settings()));
+      later(signals.seen(row, sub, entry, store.settings.all()));
       return done(null);
     },
   };
