@@ -246,7 +246,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     const epoch = this.#store.ensure(desk);
     const { sub, name, role, exp } = claims;
     const wasHere = this.#sockets.open(sub).length > 0;
-    const kept = this.#store.presenceOf(sub);
+    const kept = this.#store.people.presenceOf(sub);
     // A lost network or a deploy is no decision of the agent's.
     const presence: Presence =
       wasHere || (kept !== null && kept.seenAt > now - SHIFT_MS)
@@ -261,7 +261,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       typing: null,
       ...(understands.includes(LIST_CHANGES) ? { takesChanges: true as const } : {}),
     });
-    this.#store.setAgent(sub, name, presence, now, () => this.#sockets.subs());
+    this.#store.people.set(sub, name, presence, now, () => this.#sockets.subs());
     this.agenda.wakeBy(now + SWEEP_MS);
     const { appId } = configOf(this.env);
     this.#sockets.send(server, {
@@ -292,8 +292,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   #agents(now: number): Agent[] {
     const subs = this.#sockets.subs();
     const here = new Set(subs);
-    return this.#store
-      .agents(now, subs)
+    return this.#store.people
+      .listed(now, subs)
       .map(({ sub, name, presence }) => ({ sub, name, presence: here.has(sub) ? presence : "offline" }));
   }
 
@@ -302,7 +302,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     for (const conversation of threads) this.#sockets.broadcastViewers(conversation);
     const isGone = this.#sockets.open(sub).every((other) => other === socket);
     const agent: Agent = { sub, name, presence: "offline" };
-    if (isGone) this.#store.agentSeen(sub, Date.now());
+    if (isGone) this.#store.people.seen(sub, Date.now());
     if (isGone) this.#sockets.broadcast({ type: "agent", agent }, (it) => it.sub !== sub);
     log({ event: "socket.closed", desk: nameInLog(this.ctx.id), code });
   }

@@ -10,7 +10,7 @@ export function deskHandlers(parts: Parts): Handlers<"presence.set" | "desk.conf
       once(store, call, () => {
         const { sub, name } = call.actor;
         const { presence } = call.command;
-        store.setAgent(sub, name, presence, Date.now(), () => sockets.subs());
+        store.people.set(sub, name, presence, Date.now(), () => sockets.subs());
         sockets.broadcast({ type: "agent", agent: { sub, name, presence } }, () => true);
         return done(null);
       }),

@@ -88,7 +88,7 @@ export class Publications {
     if (row?.status !== "closed" || row.closing === null) return null;
     const by = closedJustNow(JSON.parse(row.closing) as Closing, Date.now());
     if (by === null || this.#sockets.open(by.sub).length === 0) return null;
-    return this.#store.presenceOf(by.sub)?.presence === "available" ? by : null;
+    return this.#store.people.presenceOf(by.sub)?.presence === "available" ? by : null;
   }
 
   /** The row, and with it the lines that tell of what it says. */

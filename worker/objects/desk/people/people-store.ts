@@ -1,0 +1,62 @@
+import type { Presence } from "../../../protocol/frames.ts";
+import { limitOf } from "../../kernel/limit.ts";
+
+/** Agents who were here within this time are listed as colleagues; older ones are forgotten, and the oldest of many. */
+const COLLEAGUE_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
+const COLLEAGUES_MAX = 500;
+
+/** Every statement on the agents that a desk knows. */
+export class PeopleStore {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  /** `here`: whose sockets are open, by their subs; asked for where the agent is new. */
+  set(sub: string, name: string, presence: Presence, now: number, here: () => string[]): void {
+    if (this.presenceOf(sub) === null) this.#forgetAgents(now, here());
+    this.#sql.exec(
+      `INSERT INTO agent (sub, name, presence, seen_at) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (sub) DO UPDATE SET name = ?2, presence = ?3, seen_at = ?4`,
+      ...[sub, name, presence, now],
+    );
+  }
+
+  /** Makes room for one more. Who is here is not forgotten, though they may have come long before the others. */
+  #forgetAgents(now: number, here: readonly string[]): void {
+    this.#sql.exec(
+      `DELETE FROM agent WHERE sub NOT IN (SELECT value FROM json_each(?2)) AND (seen_at <= ?1 OR sub IN (
+         SELECT sub FROM agent ORDER BY seen_at DESC LIMIT -1 OFFSET ${limitOf(COLLEAGUES_MAX - 1)}))`,
+      now - COLLEAGUE_DAYS_MS,
+      JSON.stringify(here),
+    );
+  }
+
+  /**
+   * Who is here, and of the others who were here of late so many that they are COLLEAGUES_MAX together. No index: the
+   * table holds no others, and one on when they were here would be written at each coming and going.
+   */
+  listed(now: number, here: readonly string[]): { sub: string; name: string; presence: Presence }[] {
+    const sql = `SELECT sub, name, presence FROM (
+        SELECT *, sub IN (SELECT value FROM json_each(?3)) AS here FROM agent
+          WHERE here OR seen_at > ?1 ORDER BY here DESC, seen_at DESC LIMIT max(?2, json_array_length(?3))
+      ) ORDER BY name`;
+    return this.#sql
+      .exec<{ sub: string; name: string; presence: Presence }>(
+        sql,
+        ...[now - COLLEAGUE_DAYS_MS, COLLEAGUES_MAX, JSON.stringify(here)],
+      )
+      .toArray();
+  }
+
+  seen(sub: string, now: number): void {
+    this.#sql.exec("UPDATE agent SET seen_at = ? WHERE sub = ?", now, sub);
+  }
+
+  /** What the agent last chose, and when they were last here. */
+  presenceOf(sub: string): { presence: Presence; seenAt: number } | null {
+    const sql = "SELECT presence, seen_at AS seenAt FROM agent WHERE sub = ?";
+    return this.#sql.exec<{ presence: Presence; seenAt: number }>(sql, sub).toArray()[0] ?? null;
+  }
+}
