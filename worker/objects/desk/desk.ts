@@ -109,7 +109,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#store.ensure(desk);
     if ((this.#store.pages.generationOf(pageId) ?? 0) >= generation) return [];
     this.#store.pages.remove(pageId);
-    return this.#store.conversationsOf(pageId);
+    return this.#store.list.namesOf(pageId);
   }
 
   detach(desk: string, pageId: string, generation: number): void {
@@ -117,7 +117,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     if ((this.#store.pages.generationOf(pageId) ?? 0) >= generation) return;
     this.#store.transaction(() => {
       this.#store.pages.remove(pageId);
-      for (const name of this.#store.removeConversationsOf(pageId)) {
+      for (const name of this.#store.list.removeOf(pageId)) {
         this.#publications.forget(name);
         this.#sockets.broadcastGone(name);
       }
@@ -342,7 +342,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     if (lines == null || desk === null || lines.desk !== desk.name) return;
     if (!provesThat({ epoch: desk.epoch, session: this.#store.session }, lines)) return;
     log({ event: "desk.went_back", desk: nameInLog(this.ctx.id) });
-    const since = this.#store.newestActivity();
+    const since = this.#store.list.newestActivity();
     this.#store.beginAnew();
     for (const socket of this.#sockets.open()) closeQuietly(socket, CLOSE.startAfresh, "start_afresh");
     this.ctx.waitUntil(this.#askPages(since));
@@ -379,12 +379,12 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   #sendCounts(): void {
     this.#countsTimer = null;
     this.#countsSentAt = Date.now();
-    const common = this.#store.deskCounts();
+    const common = this.#store.list.deskCounts();
     const mine = new Map<string, number>();
     for (const socket of this.#sockets.open()) {
       const { sub, list, hearsNews } = this.#sockets.session(socket);
       if (list === null && hearsNews !== true) continue;
-      const count = mine.get(sub) ?? this.#store.mineCount(sub);
+      const count = mine.get(sub) ?? this.#store.list.mineCount(sub);
       mine.set(sub, count);
       const counts: Counts = { ...common, mine: count };
       const unread = hearsNews === true ? { unread: this.#news.unread(sub) } : {};

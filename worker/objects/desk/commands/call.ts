@@ -6,7 +6,8 @@ import type { Refusal } from "../../../protocol/refusals.ts";
 import type { Publication } from "../../kernel/contracts.ts";
 import type { News } from "../list/news.ts";
 import type { Session, Sockets } from "../sockets/sockets.ts";
-import type { ConversationRow, DeskStore } from "../store.ts";
+import type { ConversationRow } from "../list/row.ts";
+import type { DeskStore } from "../store.ts";
 
 /** What handlers work with. */
 export type Parts = {

@@ -22,7 +22,7 @@ export function deskHandlers(parts: Parts): Handlers<"presence.set" | "desk.conf
         if (name === null) return refused({ code: "not_found" });
         store.settings.set({ ...store.settings.all(), ...settings });
         const { peopleApps } = settings;
-        if (peopleApps !== undefined) tellPeopleApps(store.waitingNames(), peopleApps);
+        if (peopleApps !== undefined) tellPeopleApps(store.list.waitingNames(), peopleApps);
         sockets.broadcast({ type: "desk", desk: { name, settings: store.settings.all() } }, () => true);
         return done(null);
       }),

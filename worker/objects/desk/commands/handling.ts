@@ -8,7 +8,7 @@ import {
   type OwnershipChange,
 } from "../../../domain/ownership.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
-import { ownershipOf, type ConversationRow } from "../store.ts";
+import { ownershipOf, type ConversationRow } from "../list/row.ts";
 import type { Handlers, Parts } from "./call.ts";
 import { hadEffect, withEffect } from "./once.ts";
 
@@ -39,14 +39,14 @@ export function handlingHandlers(parts: Parts): Handlers<HandlingType> {
     const by = change.lines.find(({ event }) => event === "closed")?.by ?? null;
     const closing = by === null ? null : { by, at: Date.now() };
     store.transaction(() => {
-      store.setDecided(before.name, decided);
+      store.ownership.setDecided(before.name, decided);
       if (change.lines.length === 0) return;
-      store.setOwnership(before.name, change.next, before.version + 1, closing);
+      store.ownership.set(before.name, change.next, before.version + 1, closing);
       const told = { asked: before.asked, session: store.session.id };
       for (const line of change.lines) store.notes.add(before.name, Date.now(), line, told);
     });
     if (change.lines.length === 0) return;
-    const after = store.find(before.name);
+    const after = store.list.find(before.name);
     if (after !== null) {
       news.changed(after);
       sockets.broadcastSummary(before, after, null);

@@ -11,14 +11,14 @@ export function listHandlers({
   return {
     "list.open": ({ socket, session: { sub }, command: { view, sort, length } }) => {
       const list = { view, sort: sort ?? "latest", openedAt: Date.now() };
-      const { items, more } = store.window(list, sub, null, length);
+      const { items, more } = store.list.window(list, sub, null, length);
       sockets.update(socket, { list: { ...list, floor: floorOf(list, items, more) } });
-      return done({ ...list, items, more, counts: store.counts(sub) });
+      return done({ ...list, items, more, counts: store.list.counts(sub) });
     },
 
     "list.more": ({ socket, session: { sub, list }, command: { length } }) => {
       if (list?.floor == null) return done({ items: [], more: false });
-      const { items, more } = store.window(list, sub, list.floor, length);
+      const { items, more } = store.list.window(list, sub, list.floor, length);
       sockets.update(socket, { list: { ...list, floor: floorOf(list, items, more) } });
       return done({ items, more });
     },

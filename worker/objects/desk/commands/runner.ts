@@ -51,7 +51,7 @@ export class Runner {
       case "desk":
         return await handle({ actor, command });
       case "conversation": {
-        const row = this.#store.find((command as { conversation: string }).conversation);
+        const row = this.#store.list.find((command as { conversation: string }).conversation);
         return row === null ? refused({ code: "not_found" }) : await handle({ actor, command, row });
       }
       case "page": {

@@ -3,7 +3,7 @@ import { OPEN_THREADS_MAX } from "../../../protocol/limits.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
 import { Signals } from "../people/signals.ts";
 import { typingUntil } from "../sockets/sockets.ts";
-import { toSummary } from "../store.ts";
+import { toSummary } from "../list/row.ts";
 import { commandKey, type Handlers, type Parts } from "./call.ts";
 
 type OfThreads =
@@ -15,7 +15,7 @@ export function threadHandlers({ env, store, sockets, later }: Parts): Handlers<
   return {
     /** Subscribes first and reads then: what changes in between comes as a frame, which the gadget holds back. */
     "thread.open": async ({ socket, session, command: { conversation, cursor } }) => {
-      if (store.find(conversation) === null) return refused({ code: "not_found" });
+      if (store.list.find(conversation) === null) return refused({ code: "not_found" });
       const isNew = !session.threads.includes(conversation);
       if (isNew && session.threads.length >= OPEN_THREADS_MAX) return refused({ code: "too_many_threads" });
       if (isNew) {
@@ -23,7 +23,7 @@ export function threadHandlers({ env, store, sockets, later }: Parts): Handlers<
         sockets.broadcastViewers(conversation);
       }
       const read = await conversationStub(env, conversation).open(conversation, cursor ?? null);
-      const row = store.find(conversation);
+      const row = store.list.find(conversation);
       if (row === null) return refused({ code: "not_found" });
       const viewers = sockets.viewers(conversation, Date.now());
       return done({ ...read, summary: toSummary(row), viewers });
@@ -45,13 +45,13 @@ export function threadHandlers({ env, store, sockets, later }: Parts): Handlers<
       if (!session.threads.includes(conversation)) return refused({ code: "not_found" });
       sockets.update(socket, { typing: typing ? { conversation, until: typingUntil(Date.now()) } : null });
       sockets.broadcastViewers(conversation);
-      const row = typing ? store.find(conversation) : null;
+      const row = typing ? store.list.find(conversation) : null;
       if (row !== null) later(signals.typing(row, session.sub, store.settings.all(), Date.now()));
       return done(null);
     },
 
     "thread.seen": ({ session: { sub, threads }, command: { conversation, entry } }) => {
-      const row = threads.includes(conversation) ? store.find(conversation) : null;
+      const row = threads.includes(conversation) ? store.list.find(conversation) : null;
       if (row === null) return refused({ code: "not_found" });
       later(signals.seen(row, sub, entry, store.settings.all()));
       return done(null);

@@ -3,7 +3,7 @@ import type { Preview } from "../../../protocol/thread/conversation.ts";
 import { cutText } from "../../../protocol/message/cut-text.ts";
 import type { Asked } from "../../../protocol/frames.ts";
 import type { Digest, Publication } from "../../kernel/contracts.ts";
-import type { ConversationRow } from "../store.ts";
+import type { ConversationRow } from "./row.ts";
 
 /** As much as a list shows of a message. */
 const SAID_UNITS_MAX = 140;

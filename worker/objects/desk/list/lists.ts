@@ -1,7 +1,7 @@
 import { RESPONSE_WINDOW_MS } from "../../../domain/send-window.ts";
 import type { Counts, ListScope, Place, Sort, View } from "../../../protocol/thread/conversation.ts";
 import { limitOf } from "../../kernel/limit.ts";
-import type { ConversationRow } from "../store.ts";
+import type { ConversationRow } from "./row.ts";
 
 /** inView() in SQL; ?1 is the agent. */
 const IN_VIEW: Record<View, string> = {

@@ -3,7 +3,8 @@ import type { NewsOpened } from "../../../protocol/frames.ts";
 import { NEWS_MISSED_MAX, NEWS_MS } from "../../../protocol/limits.ts";
 import { askedOf } from "./asked.ts";
 import type { WaitingRow } from "./lists.ts";
-import { toSummary, type ConversationRow, type DeskStore } from "../store.ts";
+import { toSummary, type ConversationRow } from "./row.ts";
+import type { DeskStore } from "../store.ts";
 
 /** Many customers within one millisecond carry the desk's time ahead of the clock: kept once for so many of them. */
 const RESERVED_AHEAD_MS = 100;
@@ -26,7 +27,7 @@ export class News {
 
   constructor(store: DeskStore) {
     this.#store = store;
-    this.#last = this.#reserved = store.askedUntil();
+    this.#last = this.#reserved = store.news.askedUntil();
   }
 
   /** The desk's time for what happens now to its news: greater than every one before, also within one millisecond. */
@@ -34,7 +35,7 @@ export class News {
     this.#last = Math.max(now, this.#last + 1);
     if (this.#last > now && this.#last > this.#reserved) {
       this.#reserved = this.#last + RESERVED_AHEAD_MS;
-      this.#store.setAskedUntil(this.#reserved);
+      this.#store.news.setAskedUntil(this.#reserved);
     }
     return this.#last;
   }
@@ -76,7 +77,7 @@ export class News {
       .filter(({ owner, at }) => at > since && (owner === null || owner === sub))
       .sort((a, b) => a.at - b.at)
       .slice(-NEWS_MISSED_MAX - 1)
-      .flatMap(({ name }) => this.#store.find(name) ?? [])
+      .flatMap(({ name }) => this.#store.list.find(name) ?? [])
       .map((row) => ({ summary: toSummary(row), asked: askedOf(row) }));
   }
 
@@ -91,7 +92,7 @@ export class News {
 
   #rows(): Map<string, WaitingRow> {
     if (this.#waiting !== null) return this.#waiting;
-    this.#waiting = new Map(this.#store.waiting().map((row) => [row.name, row]));
+    this.#waiting = new Map(this.#store.list.waiting().map((row) => [row.name, row]));
     for (const { at } of this.#waiting.values()) this.#last = Math.max(this.#last, at);
     return this.#waiting;
   }

@@ -7,7 +7,8 @@ import type { Answer, Publication, PublishAnswer } from "../../kernel/contracts.
 import { asksAnew, saidOf } from "./asked.ts";
 import type { News } from "./news.ts";
 import type { Sockets } from "../sockets/sockets.ts";
-import { ownershipOf, type ConversationRow, type DeskStore } from "../store.ts";
+import { ownershipOf, type ConversationRow } from "./row.ts";
+import type { DeskStore } from "../store.ts";
 
 /** Conversations whose newest rev is kept in memory alone. */
 const REMEMBERED_MAX = 5_000;
@@ -44,7 +45,7 @@ export class Publications {
     if (this.#store.pages.generationOf(publication.pageId) !== publication.generation) {
       return { ok: false, code: "not_attached" };
     }
-    const row = this.#store.find(conversation);
+    const row = this.#store.list.find(conversation);
     const known = this.#knownOf(row, thread.epoch, conversation);
     if (publication.session !== undefined && hasGoneBack(publication.session, known))
       return { ok: false, code: "went_back" };
@@ -93,12 +94,12 @@ export class Publications {
 
   /** The row, and with it the lines that tell of what it says. */
   #write(before: ConversationRow | null, next: ConversationRow, lines: DeskLine[]): void {
-    if (before === null) return this.#store.insert(next);
+    if (before === null) return this.#store.list.insert(next);
     const [was, is] = [ownershipOf(before), ownershipOf(next)];
     this.#store.transaction(() => {
-      this.#store.setNews(next);
+      this.#store.list.setNews(next);
       if (was.status !== is.status || was.owner?.sub !== is.owner?.sub)
-        this.#store.setOwnership(next.name, is, next.version);
+        this.#store.ownership.set(next.name, is, next.version);
       const { asked } = next;
       const session = this.#store.session.id;
       for (const line of lines) this.#store.notes.add(next.name, Date.now(), line, { asked, session });

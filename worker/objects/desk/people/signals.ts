@@ -4,7 +4,7 @@ import type { DeskSettings } from "../../../protocol/desk/settings.ts";
 import { TYPING_SIGNAL_MS } from "../../../protocol/limits.ts";
 import type { CustomerSignal } from "../../kernel/contracts.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
-import type { ConversationRow } from "../store.ts";
+import type { ConversationRow } from "../list/row.ts";
 
 /**
  * What the customer is shown of agents at work: "seen" and "is typing". Nothing of it is kept: after an eviction one

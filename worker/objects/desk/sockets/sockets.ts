@@ -12,7 +12,7 @@ import type { Asked, ServerFrame, Viewer } from "../../../protocol/frames.ts";
 import type { Role } from "../../../protocol/rights.ts";
 import { SILENT_SOCKET_MS, TYPING_MS } from "../../../protocol/limits.ts";
 import { CLOSE } from "../../../protocol/refusals.ts";
-import { toSummary, type ConversationRow } from "../store.ts";
+import { toSummary, type ConversationRow } from "../list/row.ts";
 import { ListChanges } from "./list-changes.ts";
 
 /** What a socket must remember while the object sleeps; at most 16 KiB. `v` is for code that comes later. */

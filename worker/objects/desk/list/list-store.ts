@@ -1,0 +1,120 @@
+import { COUNT_MAX } from "../../../protocol/frames.ts";
+import type { Counts, ListScope, Place, Summary } from "../../../protocol/thread/conversation.ts";
+import { countView, readList, readWaiting, type WaitingRow } from "./lists.ts";
+import { toSummary, type ConversationRow } from "./row.ts";
+
+/** Every statement on the list of conversations but those on who has them. */
+export class ListStore {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  find(name: string): ConversationRow | null {
+    return (
+      this.#sql.exec<ConversationRow>("SELECT * FROM conversation WHERE name = ?", name).toArray()[0] ?? null
+    );
+  }
+
+  insert(row: ConversationRow): void {
+    this.#sql.exec(
+      `INSERT INTO conversation (name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked,
+         closed_asked, digest, asked_at, said, session) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      row.name,
+      row.epoch,
+      row.rev,
+      row.version,
+      row.status,
+      row.owner_sub,
+      row.owner_name,
+      row.activity_at,
+      row.asked,
+      row.closed_asked,
+      row.digest,
+      row.asked_at,
+      row.said,
+      row.session,
+    );
+  }
+
+  /** News of a conversation. Leaves the ownership alone: to name its columns would rewrite their index each time. */
+  setNews(row: ConversationRow): void {
+    this.#sql.exec(
+      `UPDATE conversation SET epoch = ?2, rev = ?3, version = ?4, activity_at = ?5, asked = ?6, digest = ?7,
+         asked_at = ?8, said = ?9, session = ?10, closed_asked = ?11 WHERE name = ?1`,
+      row.name,
+      row.epoch,
+      row.rev,
+      row.version,
+      row.activity_at,
+      row.asked,
+      row.digest,
+      row.asked_at,
+      row.said,
+      row.session,
+      row.closed_asked,
+    );
+  }
+
+  /** Open conversations in which a customer waits, those with the newest activity first; 200 at most. */
+  waitingNames(): string[] {
+    const sql = `SELECT name FROM conversation WHERE status = 'open' AND json_extract(digest, '$.waitingSince') NOTNULL
+      ORDER BY activity_at DESC LIMIT 200`;
+    return this.#sql
+      .exec<{ name: string }>(sql)
+      .toArray()
+      .map(({ name }) => name);
+  }
+
+  /** When the newest entry of any conversation was written, 0 for none. */
+  newestActivity(): number {
+    const sql = "SELECT max(activity_at) AS at FROM conversation";
+    return this.#sql.exec<{ at: number | null }>(sql).one().at ?? 0;
+  }
+
+  namesOf(pageId: string): string[] {
+    return this.#namesOf("SELECT name FROM conversation WHERE name >= ? AND name < ?", pageId);
+  }
+
+  /** Forgets all conversations of a Page and returns their names. */
+  removeOf(pageId: string): string[] {
+    return this.#namesOf("DELETE FROM conversation WHERE name >= ? AND name < ? RETURNING name", pageId);
+  }
+
+  #namesOf(sql: string, pageId: string): string[] {
+    // ';' follows ':' in ASCII: every name that begins with '<pageId>:'.
+    const rows = this.#sql.exec<{ name: string }>(sql, `${pageId}:`, `${pageId};`).toArray();
+    return rows.map((row) => row.name);
+  }
+
+  /** `length` rows of a list behind `after`, and whether there are more. */
+  window(
+    list: ListScope,
+    sub: string,
+    after: Place | null,
+    length: number,
+  ): { items: Summary[]; more: boolean } {
+    const rows = readList(this.#sql, list, sub, after, length + 1);
+    return { items: rows.slice(0, length).map(toSummary), more: rows.length > length };
+  }
+
+  counts(sub: string): Counts {
+    return { mine: this.mineCount(sub), ...this.deskCounts() };
+  }
+
+  /** The counts that are the same for every agent. */
+  deskCounts(): Omit<Counts, "mine"> {
+    const count = (view: keyof Counts): number => countView(this.#sql, view, "", COUNT_MAX);
+    return { unassigned: count("unassigned"), open: count("open"), closed: count("closed") };
+  }
+
+  mineCount(sub: string): number {
+    return countView(this.#sql, "mine", sub, COUNT_MAX);
+  }
+
+  /** Open conversations whose customers wait, of the newest OPEN_READ_MAX. */
+  waiting(): WaitingRow[] {
+    return readWaiting(this.#sql);
+  }
+}
