@@ -10,7 +10,7 @@ export { FbChatGadget } from "./host/fb-chat-gadget.ts";
 export * from "./host/events/index.ts";
 export type { Customer } from "../worker/protocol/thread/conversation.ts";
 export type { Entry, Person } from "../worker/protocol/message/entry.ts";
-export type { TokenProvider } from "./wire/ticket.ts";
+export type { TokenProvider } from "./wire/pass.ts";
 export type { ConnectionStatus, GadgetView, SendKey } from "./state/state.ts";
 export type { Unread } from "./state/unread.ts";
 export type { FbChatOutcome } from "./session/outcome.ts";

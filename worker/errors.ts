@@ -1,6 +1,6 @@
 import { StatusError } from "itty-router";
 import { log, traceOf } from "./log.ts";
-import type { ErrorAnswer } from "./protocol/session/ticket.ts";
+import type { ErrorAnswer } from "./protocol/session/pass.ts";
 
 /** An expected refusal of an HTTP request. `code` is for programs; nothing else leaves the Worker. */
 export class HttpError extends StatusError {

@@ -6,7 +6,7 @@ import { checkHealth, showHealth } from "./http/health.ts";
 import { preflight, withCors } from "./access/origins.ts";
 import { serveMedia } from "./http/media.ts";
 import { setUpOnce } from "./http/set-up.ts";
-import { issueTicket, openSocket } from "./http/socket.ts";
+import { issuePass, issueTicket, openSocket } from "./http/socket.ts";
 import { confirmSubscription, receiveWebhook } from "./http/webhook.ts";
 
 export { Conversation } from "./objects/conversation/conversation.ts";
@@ -30,6 +30,7 @@ router.post("/webhook", receiveWebhook);
 get("/webhook/:pageId", confirmSubscription);
 router.post("/webhook/:pageId", receiveWebhook);
 router.options("/api/v1/*", preflight);
+router.post("/api/v1/pass", issuePass);
 router.post("/api/v1/ticket", issueTicket);
 get("/socket", openSocket);
 get("/media/file", serveMedia);

@@ -47,7 +47,7 @@ export type LogEvent =
   | { event: "page.resumed"; pageId: string; why: "token" | "agent" }
   | { event: "page.slowed"; pageId: string; forMs: number }
   | { event: "page.moved"; pageId: string; generation: number }
-  | { event: "ticket.refused"; reason: string }
+  | { event: "pass.refused"; reason: string }
   | { event: "socket.opened"; desk: string; sockets: number }
   | { event: "socket.closed"; desk: string; code: number }
   | { event: "socket.refused"; reason: string }

@@ -1,4 +1,4 @@
-/** The protocol of the gadget for scripts: ticket, socket, one reply per command. Does not reconnect. */
+/** The protocol of the gadget for scripts: pass, socket, one reply per command. Does not reconnect. */
 import type {
   Command,
   CommandType,
@@ -9,7 +9,7 @@ import type {
 } from "../../worker/protocol/frames.ts";
 import { PROTOCOL } from "../../worker/protocol/frames.ts";
 import type { Refusal } from "../../worker/protocol/refusals.ts";
-import type { TicketAnswer } from "../../worker/protocol/session/ticket.ts";
+import type { PassAnswer } from "../../worker/protocol/session/pass.ts";
 
 type FieldsOf<T extends CommandType> = Omit<Extract<Command, { type: T }>, "type" | "id">;
 type Answer<T extends CommandType> = { ok: true; result: ResultOf<T> } | { ok: false; refusal: Refusal };
@@ -43,13 +43,13 @@ export class DeskClient {
     socket.addEventListener("error", gone);
   }
 
-  /** Resolves with the Worker's welcome. @throws Error when it refuses ticket or socket */
+  /** Resolves with the Worker's welcome. @throws Error when it refuses pass or socket */
   static async connect(url: string, token: string): Promise<DeskClient> {
     const headers = { Authorization: `Bearer ${token}` };
-    const response = await fetch(`${url}/api/v1/ticket`, { method: "POST", headers });
-    if (!response.ok) throw new Error(`no ticket: HTTP ${String(response.status)}`);
-    const { ticket } = (await response.json()) as TicketAnswer;
-    const client = new DeskClient(new WebSocket(`${url.replace(/^http/, "ws")}/socket`, [PROTOCOL, ticket]));
+    const response = await fetch(`${url}/api/v1/pass`, { method: "POST", headers });
+    if (!response.ok) throw new Error(`no pass: HTTP ${String(response.status)}`);
+    const { pass } = (await response.json()) as PassAnswer;
+    const client = new DeskClient(new WebSocket(`${url.replace(/^http/, "ws")}/socket`, [PROTOCOL, pass]));
     await client.#welcome.promise;
     return client;
   }

@@ -2,7 +2,7 @@
 
 /** Lines of the Worker's log that somebody should see who sets something up: docs/operating.md lists all. */
 const TROUBLE =
-  /^(config\.fault|fault|(ticket|socket|webhook)\.(refused|not_written)|dead_letter|send\.failed|media\.failed|page\.(subscribe_failed|set_up_fault|unsubscribed|paused|not_recovered))$/;
+  /^(config\.fault|fault|(pass|socket|webhook)\.(refused|not_written)|dead_letter|send\.failed|media\.failed|page\.(subscribe_failed|set_up_fault|unsubscribed|paused|not_recovered))$/;
 
 /** In words, what a line of the Worker's log says of trouble; null for every other line. */
 export function troubleIn(line: string): string | null {

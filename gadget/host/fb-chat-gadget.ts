@@ -11,7 +11,7 @@ import { left, opened, sessionFor } from "../session/sessions.ts";
 import type { SharedSession } from "../session/sessions.ts";
 import { connectionStatus, countUnsent, initialSeatState } from "../state/state.ts";
 import type { ConnectionStatus, GadgetView, Seat, SendKey } from "../state/state.ts";
-import type { TokenProvider } from "../wire/ticket.ts";
+import type { TokenProvider } from "../wire/pass.ts";
 import { FbChatConversationSelectedEvent, FbChatReadyEvent } from "./events/index.ts";
 import { browserPlatform } from "../platform/platform.ts";
 import { find } from "../shell/find.ts";

@@ -18,8 +18,8 @@ import { connectionStatus } from "../state/state.ts";
 import type { ConnectionStatus, SeatId } from "../state/state.ts";
 import { ChatStore } from "../state/store.ts";
 import { Sync } from "./sync.ts";
-import { getTicket } from "../wire/ticket.ts";
-import type { TokenProvider } from "../wire/ticket.ts";
+import { getPass } from "../wire/pass.ts";
+import type { TokenProvider } from "../wire/pass.ts";
 
 /** What happens on the connection, for every gadget that shares it. */
 export type SessionHooks = NewsHooks & {
@@ -70,7 +70,7 @@ export class ChatSession {
     this.#connection = new Connection({
       platform,
       server,
-      ticket: () => this.#ticket(),
+      pass: () => this.#pass(),
       mayRetryAuth,
       onStatus: (status) => {
         this.#connectionChanged(status);
@@ -210,8 +210,8 @@ export class ChatSession {
     for (const hooks of [...this.#listeners]) hooks.authRequired(reason);
   }
 
-  #ticket() {
-    return getTicket(this.#options.platform, this.#options.server, this.#options.tokenProvider());
+  #pass() {
+    return getPass(this.#options.platform, this.#options.server, this.#options.tokenProvider());
   }
 
   #received(text: string): void {
@@ -255,18 +255,18 @@ export class ChatSession {
 
   /** Answers how long the new token lives, in ms, null when there is none yet. */
   async #renew(): Promise<number | null> {
-    const outcome = await this.#ticket();
+    const outcome = await this.#pass();
     if (!outcome.ok) {
       if (outcome.kind === "auth") this.#authRequired(outcome.reason);
       return null;
     }
-    const answer = await this.#channel.request({ type: "session.renew", ticket: outcome.ticket });
+    const answer = await this.#channel.request({ type: "session.renew", pass: outcome.pass });
     if (answer.ok) {
       this.#isAuthTold = false;
       return answer.result.expiresAt - this.now();
     }
     // The host signed somebody else in: a new socket gets a welcome that says so.
-    if (answer.refusal.code === "ticket_invalid") this.#connection.restart();
+    if (/^(pass|ticket)_invalid$/.test(answer.refusal.code)) this.#connection.restart();
     return null;
   }
 

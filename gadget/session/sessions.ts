@@ -2,7 +2,7 @@ import type { Platform } from "../platform/doors.ts";
 import { ChatSession } from "./session.ts";
 import type { ActingPart } from "./session.ts";
 import { countUnsent } from "../state/state.ts";
-import type { TokenProvider } from "../wire/ticket.ts";
+import type { TokenProvider } from "../wire/pass.ts";
 
 /** What decides whether two gadgets are the same agent at the same Worker. */
 type SessionKey = {

@@ -18,6 +18,8 @@ type LocalRefusal = {
 };
 /** Why a command came to nothing, by the Worker's word or the gadget's own. */
 export type CommandRefusal = Refusal | LocalRefusal;
+/** What a gadget has words for. A ticket is what a Worker of the version before calls a pass. */
+export type RefusalCode = Exclude<CommandRefusal["code"], "ticket_invalid">;
 
 /** What becomes of a command; exactly one for each. */
 export type CommandAnswer<T extends CommandType> =
@@ -32,7 +34,7 @@ export const REPLY_TIMEOUT_MS = 30_000;
 type Pending = {
   id: string;
   text: string;
-  /** What a Worker understands that is about to be replaced by this gadget's own; null where it is the same. */
+  /** What a Worker of the version before understands; null where it is the same. */
   older: string | null;
   /** Whether it leaves again with the next socket, and in which order. */
   afterLoss: AfterLoss;
@@ -83,7 +85,7 @@ export class CommandChannel {
     const pending: Pending = {
       id,
       text,
-      older: "writtenHere" in ask ? JSON.stringify({ ...ask, id, writtenHere: undefined }) : null,
+      older: olderText({ ...ask, id }),
       afterLoss: afterLoss(ask.type),
       lane: "conversation" in ask ? String(ask.conversation) : ask.type,
       sent: false,
@@ -192,4 +194,11 @@ export class CommandChannel {
       pending.leaving?.();
     }
   }
+}
+
+/** A command as a Worker of the version before understands it, null where it is the same. */
+function olderText(command: object): string | null {
+  if ("writtenHere" in command) return JSON.stringify({ ...command, writtenHere: undefined });
+  if ("pass" in command) return JSON.stringify({ ...command, pass: undefined, ticket: command.pass });
+  return null;
 }

@@ -3,7 +3,7 @@ import { CLOSE } from "../../worker/protocol/refusals.ts";
 import { backoffMs } from "./backoff.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import type { Platform, Socket } from "../platform/doors.ts";
-import type { TicketOutcome } from "./ticket.ts";
+import type { PassOutcome } from "./pass.ts";
 
 /**
  * Where the connection to the Worker stands. `open` begins with the first frame; whether what is on the screen is
@@ -35,7 +35,7 @@ export const STABLE_MS = 10_000;
 type ConnectionOptions = {
   platform: Platform;
   server: string;
-  ticket: () => Promise<TicketOutcome>;
+  pass: () => Promise<PassOutcome>;
   /** Another token may come by itself, so a refused one is worth another try. */
   mayRetryAuth: () => boolean;
   onStatus: (status: ConnectionState) => void;
@@ -43,7 +43,7 @@ type ConnectionOptions = {
   onText: (text: string) => void;
 };
 
-/** The one socket of a gadget, kept open: tickets, heartbeat, backoff. Knows nothing of what frames say. */
+/** The one socket of a gadget, kept open: passes, heartbeat, backoff. Knows nothing of what frames say. */
 export class Connection {
   readonly #options: ConnectionOptions;
   readonly #heartbeat: Heartbeat;
@@ -120,7 +120,7 @@ export class Connection {
     const current = ++this.#try;
     const { platform, server } = this.#options;
     this.#set({ state: "connecting", after: this.#failing });
-    const outcome = await this.#options.ticket();
+    const outcome = await this.#options.pass();
     if (current !== this.#try) return;
     if (!outcome.ok) {
       if (outcome.kind === "auth") this.#authRequired(outcome.reason);
@@ -128,7 +128,7 @@ export class Connection {
       return;
     }
 
-    const protocols = [PROTOCOL, outcome.ticket];
+    const protocols = [PROTOCOL, outcome.pass];
     try {
       this.#socket = platform.openSocket(
         `${server.replace(/^http/, "ws")}/socket?understands=list.changes`,

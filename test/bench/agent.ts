@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { connect, type Socket } from "node:net";
 import { SignJWT } from "jose";
 import type { Command, Reply, ServerFrame } from "../../worker/protocol/frames.ts";
-import type { TicketAnswer } from "../../worker/protocol/session/ticket.ts";
+import type { PassAnswer } from "../../worker/protocol/session/pass.ts";
 import { AGENT_SECRET } from "./workerd.ts";
 
 type Fields = { type: Command["type"] } & Record<string, unknown>;
@@ -23,8 +23,8 @@ export class BenchAgent {
   }
 
   static async connect(url: string): Promise<BenchAgent> {
-    const ticket = await ticketOf(url, "kim");
-    const socket = new WebSocket(`${url.replace("http", "ws")}/socket`, ["fb-chat.v1", ticket]);
+    const pass = await passOf(url, "kim");
+    const socket = new WebSocket(`${url.replace("http", "ws")}/socket`, ["fb-chat.v1", pass]);
     await new Promise((resolve, reject) => {
       socket.addEventListener("open", resolve);
       socket.addEventListener("error", reject);
@@ -68,7 +68,7 @@ export class Onlooker {
 
   /** Takes a seat at the desk, with so many rows of the open conversations before them. */
   static async seat(url: string, sub: string, rows: number): Promise<Onlooker> {
-    const ticket = await ticketOf(url, sub);
+    const pass = await passOf(url, sub);
     const { hostname, port } = new URL(url);
     const socket = connect(Number(port), hostname);
     const onlooker = new Onlooker(socket);
@@ -80,7 +80,7 @@ export class Onlooker {
       "Connection: Upgrade",
     ];
     lines.push("Upgrade: websocket", "Sec-WebSocket-Version: 13", `Sec-WebSocket-Key: ${key}`);
-    lines.push(`Sec-WebSocket-Protocol: fb-chat.v1, ${ticket}`, "", "");
+    lines.push(`Sec-WebSocket-Protocol: fb-chat.v1, ${pass}`, "", "");
     socket.write(lines.join("\r\n"));
     await welcomed;
     const listed = onlooker.sees('"counts"');
@@ -101,7 +101,7 @@ export class Onlooker {
   }
 }
 
-async function ticketOf(url: string, sub: string): Promise<string> {
+async function passOf(url: string, sub: string): Promise<string> {
   const token = await new SignJWT({ name: "Kim Lee", desk: "main", role: "agent" })
     .setProtectedHeader({ alg: "HS256" })
     .setSubject(sub)
@@ -110,8 +110,8 @@ async function ticketOf(url: string, sub: string): Promise<string> {
     .setExpirationTime("50m")
     .sign(new TextEncoder().encode(AGENT_SECRET));
   const headers = { Authorization: `Bearer ${token}` };
-  const response = await fetch(`${url}/api/v1/ticket`, { method: "POST", headers });
-  return ((await response.json()) as TicketAnswer).ticket;
+  const response = await fetch(`${url}/api/v1/pass`, { method: "POST", headers });
+  return ((await response.json()) as PassAnswer).pass;
 }
 
 /** A text of less than 126 bytes, masked with zeros, which leave it as it is. */

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { NOTICES_MAX } from "../../gadget/news/bell.ts";
 import { KEPT_MS } from "../../gadget/memory/keep-written.ts";
-import { TOKEN_TIMEOUT_MS } from "../../gadget/wire/ticket.ts";
+import { TOKEN_TIMEOUT_MS } from "../../gadget/wire/pass.ts";
 import { INSTANT_REPLY_MS, STILL_THERE_MS } from "../../worker/domain/answering.ts";
 import { ONE_MORE_THING_MS } from "../../worker/domain/ownership.ts";
 import { SUBSCRIBED_FIELDS } from "../../worker/graph/client.ts";
@@ -13,7 +13,7 @@ import { COUNT_MAX } from "../../worker/protocol/frames.ts";
 import { may, rightsOf, ROLES } from "../../worker/protocol/rights.ts";
 import * as limits from "../../worker/protocol/limits.ts";
 import { CLOSE } from "../../worker/protocol/refusals.ts";
-import { TICKET_MS } from "../../worker/protocol/session/ticket.ts";
+import { PASS_MS } from "../../worker/protocol/session/pass.ts";
 import { MUTATIONS } from "../mutations/all.ts";
 
 const PAGES = ["README.md", "CONTRIBUTING.md", "demo/simulator/README.md", ...filesIn("docs", ".md")];
@@ -290,18 +290,18 @@ describe("docs/protocol.md", () => {
 
   it("has the limits as they are", () => {
     const { COMMANDS_PER_SECOND, COMMANDS_BURST, REFUSED_FRAMES_MAX, OPEN_THREADS_MAX } = limits;
-    const { SOCKETS_PER_AGENT_MAX, TICKETS_BURST, MESSAGE_UNITS_MAX, LIST_WINDOW_MAX } = limits;
+    const { SOCKETS_PER_AGENT_MAX, PASSES_BURST, MESSAGE_UNITS_MAX, LIST_WINDOW_MAX } = limits;
     const { MODERATION_REASON_UNITS_MAX, HISTORY_PAGE_MAX, WRITTEN_HERE_MAX, NEWS_MISSED_MAX } = limits;
     const told = read("docs/protocol.md");
     for (const sentence of [
       `at most ${String(limits.FRAME_BYTES_MAX / 1024)} KiB from the gadget`,
       `send \`ping\` every ${seconds(limits.PING_INTERVAL_MS)}`,
       `no \`ping\` for ${seconds(limits.SILENT_SOCKET_MS)}`,
-      `good for one socket, for ${seconds(TICKET_MS)}`,
+      `good for one socket, for ${seconds(PASS_MS)}`,
       `${String(COMMANDS_PER_SECOND)} commands a second, ${String(COMMANDS_BURST)} at once`,
       `${String(REFUSED_FRAMES_MAX)} commands more than allowed`,
       `At most ${String(OPEN_THREADS_MAX)} open threads; ${String(SOCKETS_PER_AGENT_MAX)} sockets per agent`,
-      `more than ${String(TICKETS_BURST)} at once for one agent`,
+      `more than ${String(PASSES_BURST)} at once for one agent`,
       `≤ ${MESSAGE_UNITS_MAX.toLocaleString("en")} UTF-16 units`,
       `\`length\` 1–${String(LIST_WINDOW_MAX)}`,
       `\`limit\` 1–${String(HISTORY_PAGE_MAX)}`,

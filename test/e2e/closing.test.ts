@@ -4,16 +4,16 @@ import { describe, expect, it } from "vitest";
 import { mintToken } from "../../demo/local/agents.ts";
 import { PROTOCOL } from "../../worker/protocol/frames.ts";
 import { FRAME_BYTES_MAX, SOCKETS_PER_AGENT_MAX } from "../../worker/protocol/limits.ts";
-import type { TicketAnswer } from "../../worker/protocol/session/ticket.ts";
+import type { PassAnswer } from "../../worker/protocol/session/pass.ts";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack();
 const soon = { timeout: 5_000 };
 
-async function newTicket(sub = "kim"): Promise<string> {
+async function newPass(sub = "kim"): Promise<string> {
   const headers = { Authorization: `Bearer ${await mintToken({ sub, name: sub })}` };
-  const response = await fetch(`${stack().run.url}/api/v1/ticket`, { method: "POST", headers });
-  return ((await response.json()) as TicketAnswer).ticket;
+  const response = await fetch(`${stack().run.url}/api/v1/pass`, { method: "POST", headers });
+  return ((await response.json()) as PassAnswer).pass;
 }
 
 const socketUrl = (): string => `${stack().run.url.replace(/^http/, "ws")}/socket`;
@@ -42,7 +42,7 @@ class RawClient {
       "Connection: Upgrade",
       "Sec-WebSocket-Version: 13",
       `Sec-WebSocket-Key: ${Buffer.from("0123456789abcdef").toString("base64")}`,
-      `Sec-WebSocket-Protocol: ${PROTOCOL}, ${await newTicket()}`,
+      `Sec-WebSocket-Protocol: ${PROTOCOL}, ${await newPass()}`,
     ];
     client.#socket.write(`${lines.join("\r\n")}\r\n\r\n`);
     await expect.poll(() => client.#received.includes('"type":"welcome"'), soon).toBe(true);
@@ -91,7 +91,7 @@ describe("a raw client that closes", () => {
 
 describe("Node's client", () => {
   const closeOf = async (act: (socket: WebSocket) => void, sub = "kim") => {
-    const socket = new WebSocket(socketUrl(), [PROTOCOL, await newTicket(sub)]);
+    const socket = new WebSocket(socketUrl(), [PROTOCOL, await newPass(sub)]);
     const closed = new Promise<{ code: number; clean: boolean }>((resolve) => {
       socket.addEventListener("close", ({ code, wasClean }) => resolve({ code, clean: wasClean }));
     });
@@ -115,12 +115,12 @@ describe("Node's client", () => {
   it("is closed cleanly where it is one too many", async () => {
     const sockets = [];
     for (let count = 0; count < SOCKETS_PER_AGENT_MAX; count++) {
-      const socket = new WebSocket(socketUrl(), [PROTOCOL, await newTicket("sam")]);
+      const socket = new WebSocket(socketUrl(), [PROTOCOL, await newPass("sam")]);
       await new Promise((resolve) => socket.addEventListener("message", resolve, { once: true }));
       sockets.push(socket);
     }
 
-    const extra = new WebSocket(socketUrl(), [PROTOCOL, await newTicket("sam")]);
+    const extra = new WebSocket(socketUrl(), [PROTOCOL, await newPass("sam")]);
     const { code, wasClean } = await new Promise<CloseEvent>((resolve) => {
       extra.addEventListener("close", resolve);
     });
@@ -134,20 +134,20 @@ describe("Chromium", () => {
   it("closes cleanly", async () => {
     const tab = await stack().openTab(`${stack().run.url}/gallery/`);
     const closed = await tab.evaluate(
-      async (url, protocol, tickets) => {
-        const close = async (ticket: string, code?: number) => {
-          const socket = new WebSocket(url, [protocol, ticket]);
+      async (url, protocol, passes) => {
+        const close = async (pass: string, code?: number) => {
+          const socket = new WebSocket(url, [protocol, pass]);
           await new Promise((resolve) => socket.addEventListener("message", resolve, { once: true }));
           return await new Promise((resolve) => {
             socket.addEventListener("close", ({ code, wasClean }) => resolve([code, wasClean]));
             socket.close(code);
           });
         };
-        return [await close(tickets[0] ?? "", 1000), await close(tickets[1] ?? "")];
+        return [await close(passes[0] ?? "", 1000), await close(passes[1] ?? "")];
       },
       socketUrl(),
       PROTOCOL,
-      [await newTicket(), await newTicket()],
+      [await newPass(), await newPass()],
     );
 
     expect(closed).toEqual([

@@ -144,7 +144,7 @@ const paused = (name: string, role: "agent" | "supervisor"): GadgetState => ({
 });
 
 async function offline({ desk }: { desk: FakeDesk }): Promise<void> {
-  desk.platform.answerTicket = () => Promise.reject(new TypeError("network"));
+  desk.platform.answerPass = () => Promise.reject(new TypeError("network"));
   await desk.breaks();
   await desk.platform.clock.advance(1);
 }
@@ -187,7 +187,7 @@ export const STATES: readonly GadgetState[] = [
     name: "token-refused",
     shows: "Your sign-in was refused.",
     desk: ({ platform }) => {
-      platform.answerTicket = () =>
+      platform.answerPass = () =>
         Promise.resolve(new FakeResponse({ error: { code: "token_invalid" } }, 401));
     },
   },

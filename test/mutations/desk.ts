@@ -179,7 +179,7 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
     caughtBy: { file: "test/worker/desk/ownership.test.ts", test: "a line of the desk" },
   },
   {
-    breaks: "a ticket opens two sockets",
+    breaks: "a pass opens two sockets",
     file: "worker/objects/desk/store.ts",
     from: 'const sql = "DELETE FROM ticket WHERE id = ? RETURNING claims, expires_at";',
     to: 'const sql = "SELECT claims, expires_at FROM ticket WHERE id = ?";',
@@ -233,7 +233,7 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
     },
   },
   {
-    breaks: "a page of any origin gets a ticket",
+    breaks: "a page of any origin gets a pass",
     file: "worker/access/origins.ts",
     from: "if (origin !== null && !isAllowed(origin, request, env)) throw",
     to: "if (false as boolean) throw",

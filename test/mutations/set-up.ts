@@ -72,7 +72,7 @@ export const SET_UP_AND_HEALTH: readonly Mutation[] = [
     caughtBy: { file: "test/worker/desk/sockets.test.ts", test: "that never cease are cut off" },
   },
   {
-    breaks: "an agent has tickets without end",
+    breaks: "an agent has passes without end",
     file: "worker/objects/desk/desk.ts",
     from: "if (retryAfterMs > 0) return { ok: false, retryAfterMs };",
     to: "",

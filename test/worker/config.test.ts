@@ -318,7 +318,7 @@ describe("a Worker with a wrong configuration", () => {
     const answers = await Promise.all([
       call(made, "/webhook", { method: "POST", body: "{}" }),
       call(made, "/webhook?hub.mode=subscribe&hub.challenge=1&hub.verify_token="),
-      call(made, "/api/v1/ticket", { method: "POST", headers: { Authorization: "Bearer a.b.c" } }),
+      call(made, "/api/v1/pass", { method: "POST", headers: { Authorization: "Bearer a.b.c" } }),
     ]);
 
     for (const answer of answers) {
@@ -335,11 +335,11 @@ describe("a Worker with a wrong configuration", () => {
     expect((await call(made, "/webhook", { method: "POST", body: "{}", headers })).status).toBe(503);
   });
 
-  it("lets a page of a listed origin read why it gets no ticket", async () => {
+  it("lets a page of a listed origin read why it gets no pass", async () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     const made = anEnv({ AGENT_TOKEN_SECRET: undefined, ALLOWED_ORIGINS: "https://crm.example" });
 
-    const response = await call(made, "/api/v1/ticket", {
+    const response = await call(made, "/api/v1/pass", {
       method: "POST",
       headers: { Origin: "https://crm.example" },
     });

@@ -5,7 +5,7 @@ import worker from "../../worker/index.ts";
 import { Conversation } from "../../worker/objects/conversation/conversation.ts";
 import { Desk } from "../../worker/objects/desk/desk.ts";
 import { Page } from "../../worker/objects/page/page.ts";
-import { connect, mintToken, newTicket, type TestAgent } from "./support/agent.ts";
+import { connect, mintToken, newPass, type TestAgent } from "./support/agent.ts";
 import { CDN, filesItem, PNG, TestCdn } from "./support/cdn.ts";
 import { AGENT_SECRET, APP_SECRET, env, ORIGIN, PAGE_ID, PAGE_TOKEN, VERIFY_TOKEN } from "./support/env.ts";
 import { filesOf } from "./support/files.ts";
@@ -91,14 +91,14 @@ describe("no text, name, person, token or secret", () => {
     await call("/health");
     const Authorization = `Bearer ${await mintToken({ role: "supervisor" })}`;
     await call("/health", { method: "POST", headers: { Authorization } });
-    await call("/api/v1/ticket", {
+    await call("/api/v1/pass", {
       method: "POST",
       headers: { Authorization: `Bearer ${await mintToken({ name: PLANTED })}` },
     });
     await deskAlarm();
 
-    const ticketAnswer = answered.at(-1) ?? "";
-    expect(ticketAnswer).toContain('"ticket"');
+    const passAnswer = answered.at(-1) ?? "";
+    expect(passAnswer).toContain('"pass"');
     expectNowhere(thread);
     await stranger.ask("presence.set", { presence: "away" });
     expect(JSON.stringify(stranger.frames)).not.toMatch(new RegExp(`${PLANTED}|${thread.psid}|Marlow`));
@@ -145,7 +145,7 @@ describe("no text, name, person, token or secret", () => {
 
   it("gets out by what comes in wrong", async () => {
     const thread = await aThread(meta.current, PLANTED);
-    const ticket = await newTicket();
+    const pass = await newPass();
     const forged = `${(await mintToken({ name: PLANTED })).slice(0, -4)}AAAA`;
     const bad = [
       `{"text":"${PLANTED}\n    at ${PLANTED}`,
@@ -159,23 +159,23 @@ describe("no text, name, person, token or secret", () => {
     await call(`/webhook/${PLANTED}`, { method: "POST", body: PLANTED });
     await call(`/webhook?hub.mode=subscribe&hub.challenge=1&hub.verify_token=${PLANTED}`);
     await call(`/${PLANTED}?${PLANTED}=${VERIFY_TOKEN}`);
-    await call("/api/v1/ticket", {
+    await call("/api/v1/pass", {
       method: "POST",
       headers: { Authorization: `Bearer ${forged}`, Origin: `https://${PLANTED}.example` },
     });
-    await call("/api/v1/ticket", { method: "POST", headers: { Authorization: `Bearer ${forged}` } });
+    await call("/api/v1/pass", { method: "POST", headers: { Authorization: `Bearer ${forged}` } });
     await call("/socket", {
       headers: { Upgrade: "websocket", "Sec-WebSocket-Protocol": `fb-chat.v1, ${forged}` },
     });
     await call("/socket", {
-      headers: { Upgrade: "websocket", "Sec-WebSocket-Protocol": `fb-chat.v1, ${ticket}x` },
+      headers: { Upgrade: "websocket", "Sec-WebSocket-Protocol": `fb-chat.v1, ${pass}x` },
     });
     const kim = await connect();
     for (const frame of [PLANTED, `{"type":"${PLANTED}"}`, `{"type":"message.send","text":"${PLANTED}"}`])
       kim.socket.send(frame);
     await until(() => expect(kim.frames.filter((frame) => frame.type === "reply")).toHaveLength(3));
 
-    expectNowhere(thread, forged.split(".")[2] ?? PLANTED, ticket);
+    expectNowhere(thread, forged.split(".")[2] ?? PLANTED, pass);
     expect(JSON.stringify(kim.frames)).not.toContain(PLANTED);
   });
 
@@ -207,9 +207,9 @@ describe("no text, name, person, token or secret", () => {
     expect(await deliver(bodyOf([textItem(thread.psid, mid(), PLANTED)]))).toBe(500);
     vi.spyOn(Page.prototype, "health").mockImplementation(fault);
     expect((await call("/health")).status).toBe(503);
-    vi.spyOn(Desk.prototype, "issueTicket").mockImplementation(fault);
+    vi.spyOn(Desk.prototype, "issuePass").mockImplementation(fault);
     const headers = { Authorization: `Bearer ${await mintToken()}` };
-    expect((await call("/api/v1/ticket", { method: "POST", headers })).status).toBe(500);
+    expect((await call("/api/v1/pass", { method: "POST", headers })).status).toBe(500);
     await deskAlarm();
 
     expect(logged.some((line) => line.includes('"dead_letter"'))).toBe(true);
@@ -263,7 +263,7 @@ describe("no text, name, person, token or secret", () => {
     const made = { CONVERSATION, DESK, PAGE, MEDIA, VERSION, ...values } as unknown as Env;
 
     await call("/health", {}, made);
-    await call("/api/v1/ticket", { method: "POST" }, made);
+    await call("/api/v1/pass", { method: "POST" }, made);
     await call("/webhook", { method: "POST", body: "{}" }, made);
 
     expect(logged.filter((line) => line.includes("config.fault")).length).toBeGreaterThan(5);

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { AgentKey } from "../config.ts";
 import { personName } from "../domain/names.ts";
 import { ROLES } from "../protocol/rights.ts";
-import { DESK_NAME, type TicketClaims } from "./tickets.ts";
+import { DESK_NAME, type PassClaims } from "./passes.ts";
 
 const AUDIENCE = "fb-chat";
 const LIFETIME_S_MAX = 60 * 60;
@@ -45,7 +45,7 @@ const keySets = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
 export async function verifyAgentToken(
   token: string,
   keys: AgentKey[],
-): Promise<{ ok: true; claims: TicketClaims } | { ok: false; reason: TokenRefusal }> {
+): Promise<{ ok: true; claims: PassClaims } | { ok: false; reason: TokenRefusal }> {
   const key = keyFor(token, keys);
   if (key === "malformed" || key === "unknown_key") return { ok: false, reason: key };
   const payload = await verified(token, key);

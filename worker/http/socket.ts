@@ -2,34 +2,54 @@ import type { IRequest } from "itty-router";
 import { configOf } from "../config.ts";
 import type { Env } from "../env.ts";
 import { log } from "../log.ts";
-import { readTicket } from "../access/tickets.ts";
+import { readPass } from "../access/passes.ts";
 import { deskStub } from "../objects/kernel/stubs.ts";
 import { PROTOCOL } from "../protocol/frames.ts";
+import type { PassAnswer, TicketAnswer } from "../protocol/session/pass.ts";
 import { bearerOf, verifyAgentToken } from "../access/agent-token.ts";
 import { HttpError } from "../errors.ts";
 import { requireAllowedOrigin, withCors } from "../access/origins.ts";
 
-/** `POST /api/v1/ticket`: an agent token in `Authorization` becomes a ticket for one socket. */
-export async function issueTicket(request: IRequest, env: Env): Promise<Response> {
+/** `POST /api/v1/pass`: an agent token in `Authorization` becomes a pass for one socket. */
+export function issuePass(request: IRequest, env: Env): Promise<Response> {
+  return issue(request, env, "too_many_passes", (answer) => answer);
+}
+
+/** `POST /api/v1/ticket`: the same by its former name, for gadgets of the version before. Goes with the next version. */
+export function issueTicket(request: IRequest, env: Env): Promise<Response> {
+  const named = ({ pass, expiresAt }: PassAnswer): TicketAnswer => ({ ticket: pass, expiresAt });
+  return issue(request, env, "too_many_tickets", named);
+}
+
+async function issue(
+  request: IRequest,
+  env: Env,
+  tooMany: string,
+  named: (answer: PassAnswer) => PassAnswer | TicketAnswer,
+): Promise<Response> {
   requireAllowedOrigin(request, env);
   const { agentKeys } = configOf(env);
   if (agentKeys.length === 0) throw new HttpError(503, "not_configured");
   const token = bearerOf(request);
   const verified = token === null ? null : await verifyAgentToken(token, agentKeys);
   if (verified === null || !verified.ok) {
-    log({ event: "ticket.refused", reason: verified?.reason ?? "no_token" });
+    log({ event: "pass.refused", reason: verified?.reason ?? "no_token" });
     throw new HttpError(401, "token_invalid");
   }
   const { claims } = verified;
-  const issued = await deskStub(env, claims.desk).issueTicket(claims.desk, claims);
+  const issued = await deskStub(env, claims.desk).issuePass(claims.desk, claims);
   if (!issued.ok) {
-    log({ event: "ticket.refused", reason: "too_many_tickets" });
-    throw new HttpError(429, "too_many_tickets", issued.retryAfterMs);
+    log({ event: "pass.refused", reason: "too_many_passes" });
+    throw new HttpError(429, tooMany, issued.retryAfterMs);
   }
-  return withCors(Response.json(issued.answer, { headers: { "Cache-Control": "no-store" } }), request, env);
+  return withCors(
+    Response.json(named(issued.answer), { headers: { "Cache-Control": "no-store" } }),
+    request,
+    env,
+  );
 }
 
-/** `GET /socket`: the desk named in the ticket takes it and answers the upgrade. */
+/** `GET /socket`: the desk named in the pass takes it and answers the upgrade. */
 export async function openSocket(request: IRequest, env: Env): Promise<Response> {
   if (request.headers.get("Upgrade")?.toLowerCase() !== "websocket")
     throw new HttpError(426, "upgrade_required");
@@ -37,8 +57,8 @@ export async function openSocket(request: IRequest, env: Env): Promise<Response>
   const [protocol, offered, ...rest] = (request.headers.get("Sec-WebSocket-Protocol") ?? "")
     .split(",")
     .map((item) => item.trim());
-  const ticket = readTicket(offered ?? "");
+  const pass = readPass(offered ?? "");
   if (protocol !== PROTOCOL || rest.length > 0) throw new HttpError(400, "protocol_unknown");
-  if (ticket === null) throw new HttpError(401, "ticket_invalid");
-  return await deskStub(env, ticket.desk).fetch(request);
+  if (pass === null) throw new HttpError(401, "pass_invalid");
+  return await deskStub(env, pass.desk).fetch(request);
 }

@@ -35,10 +35,10 @@ export const COMMANDS_BURST = 40;
 /** How many beyond them are answered before the socket is closed; so many more for each second of quiet. */
 export const REFUSED_FRAMES_MAX = 500;
 
-/** How many tickets an agent may ask for at once, over all tabs and devices. */
-export const TICKETS_BURST = 40;
+/** How many passes an agent may ask for at once, over all tabs and devices. */
+export const PASSES_BURST = 40;
 /** And a second, after that. */
-export const TICKETS_PER_SECOND = 1;
+export const PASSES_PER_SECOND = 1;
 
 /** Rows of one list window. */
 export const LIST_WINDOW_MAX = 200;

@@ -29,7 +29,9 @@ export type Refusal =
   | { code: "wrong_state"; state: string }
   /** The file is being copied, or could not be: its entry says which. */
   | { code: "media_not_ready" }
-  /** The ticket is used, expired, or for another agent, desk or role. */
+  /** The pass is used, expired, or for another agent, desk or role. */
+  | { code: "pass_invalid" }
+  /** The same, said to who calls it a ticket. Goes with the next version. */
   | { code: "ticket_invalid" }
   /** More than OPEN_THREADS_MAX. */
   | { code: "too_many_threads" }

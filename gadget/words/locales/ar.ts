@@ -1,6 +1,6 @@
 import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
 import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
-import type { CommandRefusal } from "../../wire/commands.ts";
+import type { RefusalCode } from "../../wire/commands.ts";
 import type { WordTools } from "../word-tools.ts";
 import { content } from "./content/ar.ts";
 import type { Strings } from "./en.ts";
@@ -37,7 +37,7 @@ const MODERATED: Record<ModerationAction, string> = {
   move_to_spam: "نقل المحادثة إلى الرسائل المزعجة",
 };
 
-const REFUSALS: Record<CommandRefusal["code"], string> = {
+const REFUSALS: Record<RefusalCode, string> = {
   bad_frame: "لم يفهم الخادم هذا الطلب. قد تفيد إعادة تحميل الصفحة.",
   too_many_commands: "طلبات كثيرة دفعة واحدة. حاول بعد لحظات.",
   not_found: "هذا غير موجود في مكتبك، أو لم يعد موجودًا.",
@@ -51,7 +51,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   record_unavailable: "لا يعرض Meta سجله حالياً. حاول لاحقاً.",
   refused_by_meta: "رفضت Meta هذا الطلب.",
   wrong_state: "لم يعد ذلك ممكنًا: تغيّرت حالة الرسالة.",
-  ticket_invalid: "لم يُقبل تسجيل دخولك.",
+  pass_invalid: "لم يُقبل تسجيل دخولك.",
   too_many_threads: "المحادثات المفتوحة في هذه النافذة كثيرة جدًا.",
   unavailable: "تعذّر الوصول إلى الخادم. حاول بعد لحظات.",
   lost: "انقطع الاتصال. حاول مرة أخرى.",

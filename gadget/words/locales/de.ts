@@ -2,7 +2,7 @@ import type { ModerationAction, ThreadControlAction } from "../../../worker/prot
 import type { FailureCode, Person, SystemLine, Waiting } from "../../../worker/protocol/message/entry.ts";
 import type { Sort, View } from "../../../worker/protocol/thread/conversation.ts";
 import type { PageState, PageWarning } from "../../../worker/protocol/frames.ts";
-import type { CommandRefusal } from "../../wire/commands.ts";
+import type { CommandRefusal, RefusalCode } from "../../wire/commands.ts";
 import type { WordTools } from "../word-tools.ts";
 import { content } from "./content/de.ts";
 import type { Strings } from "./en.ts";
@@ -66,7 +66,7 @@ const MODERATED: Record<ModerationAction, string> = {
   move_to_spam: "hat das Gespräch in den Spam verschoben",
 };
 
-const REFUSALS: Record<CommandRefusal["code"], string> = {
+const REFUSALS: Record<RefusalCode, string> = {
   bad_frame: "Der Server hat das nicht verstanden. Neu laden hilft vielleicht.",
   too_many_commands: "Zu viel auf einmal. Versuchen Sie es gleich noch einmal.",
   not_found: "Das gibt es in Ihrem Team nicht oder nicht mehr.",
@@ -80,7 +80,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   record_unavailable: "Meta zeigt seine Aufzeichnungen gerade nicht. Versuchen Sie es später noch einmal.",
   refused_by_meta: "Meta hat das abgelehnt.",
   wrong_state: "Das geht nicht mehr: Die Nachricht ist schon weiter.",
-  ticket_invalid: "Ihre Anmeldung wurde nicht angenommen.",
+  pass_invalid: "Ihre Anmeldung wurde nicht angenommen.",
   too_many_threads: "In diesem Fenster sind zu viele Gespräche offen.",
   unavailable: "Der Server war nicht erreichbar. Versuchen Sie es gleich noch einmal.",
   lost: "Die Verbindung ist abgebrochen. Versuchen Sie es noch einmal.",

@@ -1,6 +1,6 @@
 import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
 import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
-import type { CommandRefusal } from "../../wire/commands.ts";
+import type { RefusalCode } from "../../wire/commands.ts";
 import type { WordTools } from "../word-tools.ts";
 import { content } from "./content/es.ts";
 import type { Strings } from "./en.ts";
@@ -37,7 +37,7 @@ const MODERATED: Record<ModerationAction, string> = {
   move_to_spam: "movió la conversación a spam",
 };
 
-const REFUSALS: Record<CommandRefusal["code"], string> = {
+const REFUSALS: Record<RefusalCode, string> = {
   bad_frame: "El servidor no lo entendió. Puede que ayude recargar la página.",
   too_many_commands: "Demasiadas acciones a la vez. Vuelva a intentarlo en un momento.",
   not_found: "No está en su bandeja, o ya no está.",
@@ -51,7 +51,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   record_unavailable: "Meta no muestra su registro en este momento. Inténtelo más tarde.",
   refused_by_meta: "Meta lo rechazó.",
   wrong_state: "Ya no es posible: el mensaje ha seguido su curso.",
-  ticket_invalid: "No se aceptó su inicio de sesión.",
+  pass_invalid: "No se aceptó su inicio de sesión.",
   too_many_threads: "Hay demasiadas conversaciones abiertas en esta ventana.",
   unavailable: "No se pudo conectar con el servidor. Vuelva a intentarlo en un momento.",
   lost: "Se cortó la conexión. Vuelva a intentarlo.",

@@ -1,6 +1,6 @@
 import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
 import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
-import type { CommandRefusal } from "../../wire/commands.ts";
+import type { RefusalCode } from "../../wire/commands.ts";
 import type { WordTools } from "../word-tools.ts";
 import { content } from "./content/fr.ts";
 import type { Strings } from "./en.ts";
@@ -40,7 +40,7 @@ const MODERATED: Record<ModerationAction, string> = {
   move_to_spam: "a déplacé la conversation vers les indésirables",
 };
 
-const REFUSALS: Record<CommandRefusal["code"], string> = {
+const REFUSALS: Record<RefusalCode, string> = {
   bad_frame: "Le serveur n’a pas compris. Recharger la page peut aider.",
   too_many_commands: "Trop d’actions à la fois. Réessayez dans un instant.",
   not_found: "Introuvable dans votre espace, ou plus disponible.",
@@ -54,7 +54,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   record_unavailable: "Meta ne montre pas son historique pour le moment. Réessayez plus tard.",
   refused_by_meta: "Meta a refusé.",
   wrong_state: "Ce n’est plus possible\u00a0: le message a déjà avancé.",
-  ticket_invalid: "Votre identification n’a pas été acceptée.",
+  pass_invalid: "Votre identification n’a pas été acceptée.",
   too_many_threads: "Trop de conversations sont ouvertes dans cette fenêtre.",
   unavailable: "Le serveur est injoignable. Réessayez dans un instant.",
   lost: "La connexion a été coupée. Réessayez.",

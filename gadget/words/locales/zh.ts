@@ -1,6 +1,6 @@
 import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
 import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
-import type { CommandRefusal } from "../../wire/commands.ts";
+import type { RefusalCode } from "../../wire/commands.ts";
 import type { WordTools } from "../word-tools.ts";
 import { content } from "./content/zh.ts";
 import type { Strings } from "./en.ts";
@@ -37,7 +37,7 @@ const MODERATED: Record<ModerationAction, string> = {
   move_to_spam: "将对话移至垃圾消息",
 };
 
-const REFUSALS: Record<CommandRefusal["code"], string> = {
+const REFUSALS: Record<RefusalCode, string> = {
   bad_frame: "服务器无法识别此操作。重新加载页面或许有用。",
   too_many_commands: "操作过于频繁，请稍后再试。",
   not_found: "您的工作台中没有此内容，或已不存在。",
@@ -51,7 +51,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   record_unavailable: "Meta 目前不提供其记录。请稍后重试。",
   refused_by_meta: "Meta 拒绝了此操作。",
   wrong_state: "已无法执行：消息的状态已改变。",
-  ticket_invalid: "您的登录未被接受。",
+  pass_invalid: "您的登录未被接受。",
   too_many_threads: "此窗口打开的对话过多。",
   unavailable: "无法连接服务器，请稍后再试。",
   lost: "连接已中断，请重试。",

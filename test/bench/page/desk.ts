@@ -48,7 +48,7 @@ export class BenchDesk {
       },
       random: () => Math.random(),
       uuid: () => crypto.randomUUID(),
-      fetch: () => Promise.resolve(Response.json({ ticket: "t", expiresAt: NOW + 30_000 })),
+      fetch: () => Promise.resolve(Response.json({ pass: "t", expiresAt: NOW + 30_000 })),
       openSocket: (_url, _protocols, handlers) => {
         this.#receive = handlers.message;
         queueMicrotask(() => {

@@ -3,7 +3,7 @@ import type { MediaFailure, Part } from "../../../worker/protocol/message/conten
 import { clockTime } from "../../../gadget/words/time.ts";
 import { customer, HOUR, MARIA, MINUTE, NOW } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
-import { aTicket } from "../support/fake-response.ts";
+import { aPass } from "../support/fake-response.ts";
 import { aMedia, aPicture, aSound, VIDEO } from "../support/files.ts";
 import { aThreadWith, withParts } from "./a-message.ts";
 
@@ -242,7 +242,7 @@ describe("the link to a file", () => {
       desk: aDesk(),
       height: 460,
     });
-    desk.platform.answerTicket = broken;
+    desk.platform.answerPass = broken;
     await desk.breaks();
     // The strip above takes room meanwhile, and a thread that is read at its end stays there.
     const scroller = screen.all("fb-chat-entries .scroller")[0]!;
@@ -251,7 +251,7 @@ describe("the link to a file", () => {
       return screen.text("fb-chat-media").includes("The connection broke. Try again.");
     });
 
-    desk.platform.answerTicket = aTicket;
+    desk.platform.answerPass = aPass;
     screen.press("Try now");
 
     await waitUntil(() => screen.all("fb-chat-media img").length === 1);

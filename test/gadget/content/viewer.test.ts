@@ -2,7 +2,7 @@ import { expect, waitUntil } from "@open-wc/testing";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { aText } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
-import { aTicket } from "../support/fake-response.ts";
+import { aPass } from "../support/fake-response.ts";
 import { aMedia, aPicture, VIDEO } from "../support/files.ts";
 import { aThreadWith, withParts } from "./a-message.ts";
 
@@ -181,12 +181,12 @@ describe("a picture that is enlarged", () => {
     enlarge(0).click();
     await screen.shows("1 of 3");
     await desk.platform.clock.advance(700_000);
-    desk.platform.answerTicket = broken;
+    desk.platform.answerPass = broken;
     await desk.breaks();
 
     screen.press("Next");
     await screen.shows("The connection broke. Try again.", "fb-chat-viewer");
-    desk.platform.answerTicket = aTicket;
+    desk.platform.answerPass = aPass;
     gadget.reconnect();
 
     await waitUntil(() => screen.all<HTMLImageElement>("fb-chat-viewer img")[0]?.naturalWidth === 2_000);

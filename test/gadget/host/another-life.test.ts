@@ -11,7 +11,7 @@ async function anOfflineGadget() {
   const desk = aDeskOfTwo();
   const all = await aGadget(desk, { conversation: MARIA });
   await all.screen.shows("I am Maria");
-  desk.platform.answerTicket = () => Promise.reject(new TypeError("network"));
+  desk.platform.answerPass = () => Promise.reject(new TypeError("network"));
   await desk.breaks();
   return { desk, ...all };
 }

@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import "../../../gadget/index.ts";
 import type { FbChatGadget } from "../../../gadget/index.ts";
-import { TOKEN_TIMEOUT_MS } from "../../../gadget/wire/ticket.ts";
+import { TOKEN_TIMEOUT_MS } from "../../../gadget/wire/pass.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, aWelcome, HOUR, JONAS, MARIA, NOW } from "../support/builders.ts";
 import { aDeskOfTwo } from "../support/a-desk-of-two.ts";
@@ -374,13 +374,13 @@ describe("the host's token provider", () => {
 
   it("that gives an expired token leads to a sign-in, and out of it with a good one", async () => {
     const desk = aDeskOfTwo();
-    const { answerTicket } = desk.platform;
-    desk.platform.answerTicket = () =>
+    const { answerPass } = desk.platform;
+    desk.platform.answerPass = () =>
       Promise.resolve(new FakeResponse({ error: { code: "token_expired" } }, 401));
     const { screen } = await aGadget(desk);
     await screen.shows("Your sign-in was refused.");
 
-    desk.platform.answerTicket = answerTicket;
+    desk.platform.answerPass = answerPass;
     await desk.platform.clock.advance(30_000);
 
     await screen.shows("Maria Lopez");

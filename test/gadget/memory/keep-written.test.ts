@@ -17,7 +17,7 @@ function aDesk() {
 /** Maria's conversation in a tab, without a line from now on. */
 async function anOfflineTab(desk = aDesk()) {
   const all = await aConnectedSession(desk, MARIA);
-  desk.platform.answerTicket = () => Promise.reject(new TypeError("network"));
+  desk.platform.answerPass = () => Promise.reject(new TypeError("network"));
   await desk.breaks();
   return { desk, ...all };
 }
@@ -115,7 +115,7 @@ describe("what the agent wrote", () => {
     actions.send(MARIA, "Good morning");
 
     await desk.platform.clock.advance(STALE_SEND_MS + 1);
-    desk.platform.answerTicket = aDesk().platform.answerTicket;
+    desk.platform.answerPass = aDesk().platform.answerPass;
     await desk.platform.clock.advance(60_000);
 
     expect(desk.sent("message.send")).to.deep.equal([]);
@@ -212,7 +212,7 @@ describe("what the agent wrote", () => {
     const { memory } = ben.desk.platform;
     const next = aDesk();
     next.platform.memory = memory;
-    next.platform.answerTicket = () => Promise.reject(new TypeError("network"));
+    next.platform.answerPass = () => Promise.reject(new TypeError("network"));
     const { session } = await aConnectedSession(next, MARIA);
 
     session.signOut();
@@ -228,7 +228,7 @@ describe("what the agent wrote", () => {
     const { memory } = desk.platform;
     memory.set("fb-chat-last https://chat.example", "");
     memory.set("crm", "the page's own");
-    desk.platform.answerTicket = () => Promise.reject(new TypeError("network"));
+    desk.platform.answerPass = () => Promise.reject(new TypeError("network"));
     const { session } = await aConnectedSession(desk);
 
     session.signOut();

@@ -151,7 +151,7 @@ describe("a tab that is loaded anew", () => {
     await before(browser);
     const offline = new FakeDesk();
     Object.assign(offline.platform, browser);
-    offline.platform.answerTicket = () => Promise.reject(new TypeError("network"));
+    offline.platform.answerPass = () => Promise.reject(new TypeError("network"));
     const frame = await fixture<HTMLElement>(html`<div></div>`);
     const { gadget: early } = await mountGadget(frame, offline);
     await early.logout();

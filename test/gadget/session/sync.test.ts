@@ -6,7 +6,7 @@ import { TYPING_REPEAT_MS } from "../../../gadget/session/typing.ts";
 import { aConnectedSession } from "../support/a-session.ts";
 import { anEntry, aText, aThread, customer, JONAS, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
-import { aTicket } from "../support/fake-response.ts";
+import { aPass } from "../support/fake-response.ts";
 
 async function atMaria(thread: Partial<Thread> = {}) {
   const desk = new FakeDesk();
@@ -22,12 +22,12 @@ describe("a gadget that was away", () => {
   it("ends up with what one that stayed has", async () => {
     const { desk, entries, store } = await atMaria();
     await desk.breaks();
-    desk.platform.answerTicket = () => Promise.reject(new TypeError("network"));
+    desk.platform.answerPass = () => Promise.reject(new TypeError("network"));
     await desk.platform.clock.advance(20_000);
     desk.conversations.get(MARIA)!.entries.push(anEntry(2), anEntry(3));
     desk.conversations.get(MARIA)!.rev = 3;
     desk.conversations.delete(JONAS);
-    desk.platform.answerTicket = aTicket;
+    desk.platform.answerPass = aPass;
 
     await desk.platform.clock.advance(20_000);
 

@@ -3,7 +3,7 @@ import { CLOSE } from "../../../worker/protocol/refusals.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
-import { aTicket, FakeResponse } from "../support/fake-response.ts";
+import { aPass, FakeResponse } from "../support/fake-response.ts";
 
 const never = () => new Promise<Response>(() => {});
 const broken = () => Promise.reject<Response>(new TypeError("network"));
@@ -17,7 +17,7 @@ function aDesk() {
 describe("<fb-chat-connection-strip>", () => {
   it("says that it connects", async () => {
     const desk = aDesk();
-    desk.platform.answerTicket = never;
+    desk.platform.answerPass = never;
 
     const { gadget, screen } = await aGadget(desk);
 
@@ -84,7 +84,7 @@ describe("<fb-chat-connection-strip>", () => {
 
   it("has list and thread wait for the connection before anything was loaded", async () => {
     const desk = aDesk();
-    desk.platform.answerTicket = broken;
+    desk.platform.answerPass = broken;
 
     const { screen } = await aGadget(desk, { conversation: MARIA });
 
@@ -97,7 +97,7 @@ describe("<fb-chat-connection-strip>", () => {
     const desk = aDesk();
     const { gadget, screen } = await aGadget(desk, { conversation: MARIA });
     await screen.shows("Message 1");
-    desk.platform.answerTicket = broken;
+    desk.platform.answerPass = broken;
     await desk.breaks();
     await screen.shows("Offline. What you see may be out of date.");
 
@@ -110,7 +110,7 @@ describe("<fb-chat-connection-strip>", () => {
     await screen.shows("Waiting for the connection", "fb-chat-echo");
     await expect(gadget).to.be.accessible();
 
-    desk.platform.answerTicket = aTicket;
+    desk.platform.answerPass = aPass;
     screen.press("Try now");
     await screen.hides("Offline");
     expect(desk.sent("message.send").map(({ text }) => text)).to.deep.equal(["One", "Two"]);
@@ -128,18 +128,18 @@ describe("<fb-chat-connection-strip>", () => {
 
   it("says that the first sign-in was refused, and of a later one that the session is over", async () => {
     const desk = aDesk();
-    const { answerTicket } = desk.platform;
+    const { answerPass } = desk.platform;
     const refuses = () => Promise.resolve(new FakeResponse({ error: { code: "token_invalid" } }, 401));
-    desk.platform.answerTicket = refuses;
+    desk.platform.answerPass = refuses;
     const { gadget, screen } = await aGadget(desk);
     await screen.shows("Your sign-in was refused.");
     await expect(gadget).to.be.accessible();
 
-    desk.platform.answerTicket = answerTicket;
+    desk.platform.answerPass = answerPass;
     screen.press("Try now");
     await screen.hides("Your sign-in was refused.");
     await screen.shows("Anna Agent");
-    desk.platform.answerTicket = refuses;
+    desk.platform.answerPass = refuses;
     gadget.reconnect();
 
     await screen.shows("Your session with this desk has ended.");

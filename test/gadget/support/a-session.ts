@@ -4,7 +4,7 @@ import type { SeatHooks } from "../../../gadget/session/seat.ts";
 import { ChatSession } from "../../../gadget/session/session.ts";
 import type { ActingPart } from "../../../gadget/session/session.ts";
 import { emptySeat } from "../../../gadget/state/state.ts";
-import type { TokenProvider } from "../../../gadget/wire/ticket.ts";
+import type { TokenProvider } from "../../../gadget/wire/pass.ts";
 import type { FakeDesk } from "./fake-desk.ts";
 import { settled } from "./manual-clock.ts";
 

@@ -6,7 +6,7 @@ import type {
   SocketHandlers,
   Texts,
 } from "../../../gadget/platform/doors.ts";
-import { aTicket } from "./fake-response.ts";
+import { aPass } from "./fake-response.ts";
 import { ManualClock } from "./manual-clock.ts";
 
 /** One socket as the server sees it. */
@@ -127,7 +127,7 @@ export class FakePlatform implements Platform {
   readonly sockets: FakeSocket[] = [];
   readonly requests: { url: string; authorization: string | null }[] = [];
   onSocket: (socket: FakeSocket) => void = () => {};
-  answerTicket: () => Promise<Response> = aTicket;
+  answerPass: () => Promise<Response> = aPass;
   hasNetwork = true;
   #wakers = new Set<() => void>();
   #sleepers = new Set<() => void>();
@@ -151,7 +151,7 @@ export class FakePlatform implements Platform {
 
   fetch(url: string, init: RequestInit): Promise<Response> {
     this.requests.push({ url, authorization: new Headers(init.headers).get("Authorization") });
-    return this.hasNetwork ? this.answerTicket() : Promise.reject(new TypeError("Failed to fetch"));
+    return this.hasNetwork ? this.answerPass() : Promise.reject(new TypeError("Failed to fetch"));
   }
 
   openSocket(url: string, protocols: string[], handlers: SocketHandlers) {

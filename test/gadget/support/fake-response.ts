@@ -12,6 +12,6 @@ export class FakeResponse extends Response {
   }
 }
 
-export function aTicket(): Promise<Response> {
-  return Promise.resolve(new FakeResponse({ ticket: "ticket", expiresAt: 0 }));
+export function aPass(): Promise<Response> {
+  return Promise.resolve(new FakeResponse({ pass: "pass", expiresAt: 0 }));
 }

@@ -5,33 +5,47 @@ import { CONNECT_TIMEOUT_MS, OFFLINE_PROBE_MS, STABLE_MS } from "../../../gadget
 import { PONG_TIMEOUT_MS } from "../../../gadget/wire/heartbeat.ts";
 import { RENEW_MARGIN_MS } from "../../../gadget/wire/renewal.ts";
 import { connectionStatus, emptySeat } from "../../../gadget/state/state.ts";
-import { TOKEN_TIMEOUT_MS } from "../../../gadget/wire/ticket.ts";
+import { TOKEN_TIMEOUT_MS } from "../../../gadget/wire/pass.ts";
 import { aConnectedSession, aSession } from "../support/a-session.ts";
 import { HOUR, MARIA, MINUTE, NOW, aWelcome, anEntry } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
-import { aTicket, FakeResponse } from "../support/fake-response.ts";
+import { aPass, FakeResponse } from "../support/fake-response.ts";
 import { settled } from "../support/manual-clock.ts";
 
 const problem = (status: number, code: string) => () =>
   Promise.resolve(new FakeResponse({ error: { code } }, status));
 
 describe("connecting", () => {
-  it("changes the host's token for a ticket and offers it as the second protocol", async () => {
+  it("changes the host's token for a pass and offers it as the second protocol", async () => {
     const desk = new FakeDesk();
 
     const { told } = await aConnectedSession(desk);
 
     expect(desk.platform.requests).to.deep.equal([
-      { url: "https://chat.example/api/v1/ticket", authorization: "Bearer token" },
+      { url: "https://chat.example/api/v1/pass", authorization: "Bearer token" },
     ]);
     expect(desk.platform.socket.url).to.equal("wss://chat.example/socket?understands=list.changes");
-    expect(desk.platform.socket.protocols).to.deep.equal(["fb-chat.v1", "ticket"]);
+    expect(desk.platform.socket.protocols).to.deep.equal(["fb-chat.v1", "pass"]);
+    expect(told).to.deep.equal(["connecting", "catching-up", "online"]);
+  });
+
+  it("asks a Worker that was put back to the version before by the name which that one knows", async () => {
+    const desk = new FakeDesk();
+    desk.platform.answerPass = () => {
+      const isFormer = desk.platform.requests.at(-1)?.url.endsWith("/api/v1/ticket");
+      if (!isFormer) return problem(404, "route_not_found")();
+      return Promise.resolve(new FakeResponse({ ticket: "former", expiresAt: 0 }));
+    };
+
+    const { told } = await aConnectedSession(desk);
+
+    expect(desk.platform.socket.protocols).to.deep.equal(["fb-chat.v1", "former"]);
     expect(told).to.deep.equal(["connecting", "catching-up", "online"]);
   });
 
   it("waits longer after each try that failed", async () => {
     const desk = new FakeDesk();
-    desk.platform.answerTicket = () => Promise.reject(new TypeError("network"));
+    desk.platform.answerPass = () => Promise.reject(new TypeError("network"));
     const { seat, session } = aSession(desk);
 
     seat.enter(emptySeat);
@@ -59,11 +73,11 @@ describe("connecting", () => {
 
   it("comes back at once when the network does", async () => {
     const desk = new FakeDesk();
-    desk.platform.answerTicket = () => Promise.reject(new TypeError("network"));
+    desk.platform.answerPass = () => Promise.reject(new TypeError("network"));
     const { seat, session } = aSession(desk);
     seat.enter(emptySeat);
     await desk.platform.clock.advance(100);
-    desk.platform.answerTicket = aTicket;
+    desk.platform.answerPass = aPass;
 
     desk.platform.wake();
     await desk.platform.clock.advance(0);
@@ -75,14 +89,14 @@ describe("connecting", () => {
 describe("a network that was away for long", () => {
   it("is tried again soon when it is said to be back before anything gets through it", async () => {
     const desk = new FakeDesk();
-    desk.platform.answerTicket = () => Promise.reject(new TypeError("network"));
+    desk.platform.answerPass = () => Promise.reject(new TypeError("network"));
     const { seat, session } = aSession(desk);
     seat.enter(emptySeat);
     await desk.platform.clock.advance(10 * MINUTE);
 
     desk.platform.wake();
     await desk.platform.clock.advance(0);
-    desk.platform.answerTicket = aTicket;
+    desk.platform.answerPass = aPass;
     await desk.platform.clock.advance(1_000);
 
     expect(connectionStatus(session.store.state)).to.equal("online");
@@ -208,12 +222,12 @@ describe("a token", () => {
 
   it("that the Worker refuses asks for a sign-in, and is asked for again later", async () => {
     const desk = new FakeDesk();
-    desk.platform.answerTicket = problem(401, "token_expired");
+    desk.platform.answerPass = problem(401, "token_expired");
     const { seat, session, told } = aSession(desk);
     seat.enter(emptySeat);
     await settled();
     expect(told).to.include("auth: token_expired");
-    desk.platform.answerTicket = aTicket;
+    desk.platform.answerPass = aPass;
 
     await desk.platform.clock.advance(MINUTE);
 
@@ -222,7 +236,7 @@ describe("a token", () => {
 
   it("that is fixed is not tried again by itself", async () => {
     const desk = new FakeDesk();
-    desk.platform.answerTicket = problem(401, "token_expired");
+    desk.platform.answerPass = problem(401, "token_expired");
     const { seat, source } = aSession(desk);
     source.mayRetryAuth = false;
     seat.enter(emptySeat);
@@ -234,7 +248,7 @@ describe("a token", () => {
 
   it("is no matter when the Worker is out of order", async () => {
     const desk = new FakeDesk();
-    desk.platform.answerTicket = problem(503, "unavailable");
+    desk.platform.answerPass = problem(503, "unavailable");
     const { seat, session } = aSession(desk);
 
     seat.enter(emptySeat);
@@ -378,11 +392,26 @@ describe("a token that ends", () => {
     expect(told.filter((line) => line.startsWith("auth:"))).to.have.length(1);
   });
 
+  it("is renewed at a Worker of the version before by the name which that one knows", async () => {
+    const desk = inFiveMinutes();
+    await aConnectedSession(desk);
+    desk.refuse("session.renew", { code: "bad_frame" });
+
+    await desk.platform.clock.advance(5 * MINUTE - RENEW_MARGIN_MS);
+
+    const told = desk.sent("session.renew").map(({ pass, ticket }) => ({ pass, ticket }));
+    expect(told).to.deep.equal([
+      { pass: "pass", ticket: undefined },
+      { pass: undefined, ticket: "pass" },
+    ]);
+    expect(desk.platform.sockets).to.have.length(1);
+  });
+
   it("of another agent starts a session of its own", async () => {
     const desk = inFiveMinutes();
     desk.has({ conversation: MARIA }, [anEntry(1)]);
     const { store } = await aConnectedSession(desk, MARIA);
-    desk.refuse("session.renew", { code: "ticket_invalid" });
+    desk.refuse("session.renew", { code: "pass_invalid" });
 
     await desk.platform.clock.advance(5 * MINUTE - RENEW_MARGIN_MS);
 

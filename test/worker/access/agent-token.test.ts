@@ -2,7 +2,7 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTHeaderPara
 import { describe, expect, it, vi } from "vitest";
 import type { AgentKey } from "../../../worker/config.ts";
 import { verifyAgentToken } from "../../../worker/access/agent-token.ts";
-import { mintToken, requestTicket } from "../support/agent.ts";
+import { mintToken, requestPass } from "../support/agent.ts";
 import { AGENT_SECRET } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
 
@@ -187,7 +187,7 @@ describe("verifyAgentToken with a key set", () => {
   });
 });
 
-describe("POST /api/v1/ticket", () => {
+describe("POST /api/v1/pass", () => {
   it.each<[name: string, header: string | null]>([
     ["no header", null],
     ["another scheme", "Basic a2ltOmxlZQ=="],
@@ -196,7 +196,7 @@ describe("POST /api/v1/ticket", () => {
     ["a token of 9,000 characters", `Bearer ${"a".repeat(9_000)}`],
     ["the secret itself", `Bearer ${AGENT_SECRET}`],
   ])("refuses %s without a reason", async (_name, header) => {
-    const response = await requestTicket(null, header === null ? {} : { Authorization: header });
+    const response = await requestPass(null, header === null ? {} : { Authorization: header });
 
     expect(response.status).toBe(401);
     expect(await response.json()).toEqual({ error: { code: "token_invalid" } });
@@ -206,13 +206,13 @@ describe("POST /api/v1/ticket", () => {
     const tokens = [await sign({}), unsigned({ alg: "none" }), "x.y.z"];
 
     for (const token of tokens) {
-      const response = await requestTicket(token);
+      const response = await requestPass(token);
       expect([response.status, await response.json()]).toEqual([401, { error: { code: "token_invalid" } }]);
     }
   });
 
   it("takes the scheme in any case", async () => {
-    const response = await requestTicket(null, { Authorization: `bearer ${await mintToken()}` });
+    const response = await requestPass(null, { Authorization: `bearer ${await mintToken()}` });
 
     expect(response.status).toBe(200);
   });

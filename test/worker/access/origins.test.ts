@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mintToken, newTicket, requestTicket, upgrade } from "../support/agent.ts";
+import { mintToken, newPass, requestPass, upgrade } from "../support/agent.ts";
 import { ORIGIN } from "../support/env.ts";
 import { callWorker, useMeta } from "../support/meta.ts";
 
@@ -16,14 +16,14 @@ const REFUSED = [
   ["a name below a listed one", "https://a.crm.example"],
 ] as const;
 
-async function ticketFrom(origin: string | null, token?: string | null): Promise<Response> {
+async function passFrom(origin: string | null, token?: string | null): Promise<Response> {
   const used = token === undefined ? await mintToken() : token;
-  return await requestTicket(used, origin === null ? {} : { Origin: origin });
+  return await requestPass(used, origin === null ? {} : { Origin: origin });
 }
 
-describe("POST /api/v1/ticket", () => {
+describe("POST /api/v1/pass", () => {
   it("lets a page of a listed origin read the answer, for every answer", async () => {
-    const answers = [await ticketFrom(CRM), await ticketFrom(CRM, null), await ticketFrom(CRM, "forged")];
+    const answers = [await passFrom(CRM), await passFrom(CRM, null), await passFrom(CRM, "forged")];
 
     expect(answers.map(({ status }) => status)).toEqual([200, 401, 401]);
     for (const { headers } of answers) {
@@ -35,18 +35,18 @@ describe("POST /api/v1/ticket", () => {
   });
 
   it("lets a page of its own origin in", async () => {
-    expect((await ticketFrom(ORIGIN)).status).toBe(200);
+    expect((await passFrom(ORIGIN)).status).toBe(200);
   });
 
   it("lets a program in, which has no origin", async () => {
-    const response = await ticketFrom(null);
+    const response = await passFrom(null);
 
     expect(response.status).toBe(200);
     expect(response.headers.get("Access-Control-Allow-Origin")).toBeNull();
   });
 
   it.each(REFUSED)("refuses %s before it looks at the token", async (_name, origin) => {
-    const response = await ticketFrom(origin);
+    const response = await passFrom(origin);
 
     expect(response.status).toBe(403);
     expect(await response.json()).toEqual({ error: { code: "origin_not_allowed" } });
@@ -54,10 +54,10 @@ describe("POST /api/v1/ticket", () => {
   });
 });
 
-describe("OPTIONS /api/v1/ticket", () => {
+describe("OPTIONS /api/v1/pass", () => {
   const preflight = (origin: string): Promise<Response> =>
     callWorker(
-      new Request(`${ORIGIN}/api/v1/ticket`, {
+      new Request(`${ORIGIN}/api/v1/pass`, {
         method: "OPTIONS",
         headers: {
           Origin: origin,
@@ -86,19 +86,19 @@ describe("OPTIONS /api/v1/ticket", () => {
 
 describe("GET /socket", () => {
   it.each([CRM, ORIGIN])("opens for a page of %s", async (origin) => {
-    const response = await upgrade(await newTicket(), { Origin: origin });
+    const response = await upgrade(await newPass(), { Origin: origin });
 
     expect(response.status).toBe(101);
     response.webSocket?.accept();
     response.webSocket?.close();
   });
 
-  it.each(REFUSED)("refuses %s and leaves the ticket unused", async (_name, origin) => {
-    const ticket = await newTicket();
+  it.each(REFUSED)("refuses %s and leaves the pass unused", async (_name, origin) => {
+    const pass = await newPass();
 
-    expect((await upgrade(ticket, { Origin: origin })).status).toBe(403);
+    expect((await upgrade(pass, { Origin: origin })).status).toBe(403);
 
-    const response = await upgrade(ticket);
+    const response = await upgrade(pass);
     expect(response.status).toBe(101);
     response.webSocket?.accept();
     response.webSocket?.close();

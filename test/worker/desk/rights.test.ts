@@ -42,7 +42,7 @@ function everyCommand(conversation: string): { [T in CommandType]: FieldsOf<T> }
     "page.retryHumanAgent": { pageId: PAGE_ID },
     "page.resume": { pageId: PAGE_ID },
     "page.events": { pageId: PAGE_ID, limit: 1 },
-    "session.renew": { ticket: "none" },
+    "session.renew": { pass: "none" },
   };
 }
 

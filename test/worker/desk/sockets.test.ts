@@ -4,7 +4,7 @@ import manifest from "../../../package.json";
 import type { Session } from "../../../worker/objects/desk/sockets/sockets.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import { REFUSED_FRAMES_MAX, SILENT_SOCKET_MS } from "../../../worker/protocol/limits.ts";
-import { connect, newTicket, TestAgent, upgrade } from "../support/agent.ts";
+import { connect, newPass, TestAgent, upgrade } from "../support/agent.ts";
 import { APP_ID, env } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
 import { deskAlarm, sleepDesk } from "../support/mirror.ts";
@@ -288,7 +288,7 @@ describe("an agent's sockets", () => {
     const agents = [];
     for (let count = 0; count < 20; count++) agents.push(await connect({ desk, sub: "kim" }));
 
-    const { webSocket } = await upgrade(await newTicket({ desk, sub: "kim" }));
+    const { webSocket } = await upgrade(await newPass({ desk, sub: "kim" }));
     if (webSocket === null) throw new Error("no socket");
     const extra = new TestAgent(webSocket);
 
@@ -377,7 +377,7 @@ describe("session.renew", () => {
     const agent = await connect({ desk });
     await endTokensAt(desk, Date.now() + 60_000);
 
-    const { expiresAt } = await agent.ask("session.renew", { ticket: await newTicket({ desk }) });
+    const { expiresAt } = await agent.ask("session.renew", { pass: await newPass({ desk }) });
 
     expect(expiresAt).toBeGreaterThan(Date.now() + 20 * 60_000);
     const now = Date.now();
@@ -389,23 +389,23 @@ describe("session.renew", () => {
     ["another agent", { sub: "sam" }],
     ["a higher role", { role: "admin" }],
     ["another desk", { desk: "elsewhere" }],
-  ] as const)("refuses a ticket of %s", async (_name, options) => {
+  ] as const)("refuses a pass of %s", async (_name, options) => {
     const desk = newDesk();
     const agent = await connect({ desk, sub: "kim" });
 
-    const ticket = await newTicket({ desk, sub: "kim", ...options });
+    const pass = await newPass({ desk, sub: "kim", ...options });
 
-    expect(await agent.refusal("session.renew", { ticket })).toBe("ticket_invalid");
+    expect(await agent.refusal("session.renew", { pass })).toBe("pass_invalid");
   });
 
-  it("refuses a used ticket and one that is none", async () => {
+  it("refuses a used pass and one that is none", async () => {
     const desk = newDesk();
     const agent = await connect({ desk });
-    const ticket = await newTicket({ desk });
+    const pass = await newPass({ desk });
 
-    expect(await agent.refusal("session.renew", { ticket })).toBe("ok");
-    expect(await agent.refusal("session.renew", { ticket })).toBe("ticket_invalid");
-    expect(await agent.refusal("session.renew", { ticket: "none" })).toBe("ticket_invalid");
+    expect(await agent.refusal("session.renew", { pass })).toBe("ok");
+    expect(await agent.refusal("session.renew", { pass })).toBe("pass_invalid");
+    expect(await agent.refusal("session.renew", { pass: "none" })).toBe("pass_invalid");
   });
 });
 

@@ -9,7 +9,7 @@ import type {
   Welcome,
 } from "../../../worker/protocol/frames.ts";
 import type { Role } from "../../../worker/protocol/rights.ts";
-import type { TicketAnswer } from "../../../worker/protocol/session/ticket.ts";
+import type { PassAnswer } from "../../../worker/protocol/session/pass.ts";
 import { AGENT_SECRET, ORIGIN } from "./env.ts";
 import { callWorker } from "./meta.ts";
 
@@ -27,23 +27,23 @@ export async function mintToken(options: AgentOptions = {}): Promise<string> {
     .sign(new TextEncoder().encode(AGENT_SECRET));
 }
 
-export function requestTicket(token: string | null, headers: Record<string, string> = {}): Promise<Response> {
+export function requestPass(token: string | null, headers: Record<string, string> = {}): Promise<Response> {
   const authorization: Record<string, string> = token === null ? {} : { Authorization: `Bearer ${token}` };
   const init = { method: "POST", headers: { ...authorization, ...headers } };
-  return callWorker(new Request(`${ORIGIN}/api/v1/ticket`, init));
+  return callWorker(new Request(`${ORIGIN}/api/v1/pass`, init));
 }
 
-export async function newTicket(options: AgentOptions = {}): Promise<string> {
-  const response = await requestTicket(await mintToken(options));
-  return (await response.json<TicketAnswer>()).ticket;
+export async function newPass(options: AgentOptions = {}): Promise<string> {
+  const response = await requestPass(await mintToken(options));
+  return (await response.json<PassAnswer>()).pass;
 }
 
 export function upgrade(
-  ticket: string,
+  pass: string,
   headers: Record<string, string> = {},
   understands = "list.changes",
 ): Promise<Response> {
-  const protocols = `fb-chat.v1, ${ticket}`;
+  const protocols = `fb-chat.v1, ${pass}`;
   const all = { Upgrade: "websocket", "Sec-WebSocket-Protocol": protocols, ...headers };
   return callWorker(new Request(`${ORIGIN}/socket?understands=${understands}`, { headers: all }));
 }
@@ -129,7 +129,7 @@ export class TestAgent {
 
 /** Connects as a browser would; the socket is closed when the test ends. */
 export async function connect(options: AgentOptions = {}): Promise<TestAgent> {
-  const response = await upgrade(await newTicket(options), {}, options.understands);
+  const response = await upgrade(await newPass(options), {}, options.understands);
   if (response.webSocket === null) throw new Error(`upgrade answered ${String(response.status)}`);
   const agent = new TestAgent(response.webSocket);
   onTestFinished(() => agent.close());

@@ -19,7 +19,7 @@ import {
 import { FRAME_BYTES_MAX, SOCKETS_PER_AGENT_MAX } from "../../protocol/limits.ts";
 import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
 import { rightsOf } from "../../protocol/rights.ts";
-import { TICKET_MS, type TicketAnswer } from "../../protocol/session/ticket.ts";
+import { PASS_MS, type PassAnswer } from "../../protocol/session/pass.ts";
 import { VERSION } from "../../protocol/version.ts";
 import { Agenda, AT_EACH_ALARM, type Duty } from "../kernel/agenda.ts";
 import type { Publication, PublishAnswer } from "../kernel/contracts.ts";
@@ -30,10 +30,10 @@ import { Runner, type DeskCommand } from "./commands/runner.ts";
 import { News } from "./list/news.ts";
 import { LineCarrier } from "./lines/line-carrier.ts";
 import { Publications } from "./list/publications.ts";
-import { RateLimit, TicketLimit } from "./sockets/rate-limit.ts";
+import { RateLimit, PassLimit } from "./sockets/rate-limit.ts";
 import { answerClose, closeQuietly, Sockets } from "./sockets/sockets.ts";
 import { DeskStore } from "./store.ts";
-import { newTicket, readTicket, type TicketClaims } from "../../access/tickets.ts";
+import { newPass, readPass, type PassClaims } from "../../access/passes.ts";
 
 const SWEEP_MS = 60_000;
 const COUNTS_MS = 1_000;
@@ -56,7 +56,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #notes: LineCarrier;
   readonly #commands: Runner;
   readonly #rates = new RateLimit();
-  readonly #tickets = new TicketLimit();
+  readonly #passes = new PassLimit();
   #countsTimer: ReturnType<typeof setTimeout> | null = null;
   #countsSentAt = 0;
 
@@ -133,19 +133,19 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#sockets.broadcast({ type: "page", page }, () => true);
   }
 
-  issueTicket(
+  issuePass(
     desk: string,
-    claims: TicketClaims,
-  ): { ok: true; answer: TicketAnswer } | { ok: false; retryAfterMs: number } {
+    claims: PassClaims,
+  ): { ok: true; answer: PassAnswer } | { ok: false; retryAfterMs: number } {
     this.#store.ensure(desk);
     const now = Date.now();
-    const retryAfterMs = this.#tickets.take(claims.sub, now);
+    const retryAfterMs = this.#passes.take(claims.sub, now);
     if (retryAfterMs > 0) return { ok: false, retryAfterMs };
-    this.#store.removeExpiredTickets(now);
-    const { ticket, id } = newTicket(desk);
-    const expiresAt = now + TICKET_MS;
-    this.#store.putTicket(id, claims, expiresAt);
-    return { ok: true, answer: { ticket, expiresAt } };
+    this.#store.removeExpiredPasses(now);
+    const { pass, id } = newPass(desk);
+    const expiresAt = now + PASS_MS;
+    this.#store.putPass(id, claims, expiresAt);
+    return { ok: true, answer: { pass, expiresAt } };
   }
 
   async command(desk: string, actor: Actor, command: DeskCommand): Promise<Done> {
@@ -155,17 +155,17 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
 
   // Sockets
 
-  /** The upgrade of `GET /socket`; the ticket comes as the second subprotocol. */
+  /** The upgrade of `GET /socket`; the pass comes as the second subprotocol. */
   override fetch(request: Request): Response {
     const offered = (request.headers.get("Sec-WebSocket-Protocol") ?? "")
       .split(",")
       .map((item) => item.trim());
-    const ticket = readTicket(offered[1] ?? "");
+    const pass = readPass(offered[1] ?? "");
     const now = Date.now();
-    const claims = ticket === null ? null : this.#store.takeTicket(ticket.id, now);
-    if (ticket === null || claims === null || claims.exp <= now) {
-      log({ event: "socket.refused", reason: "ticket_invalid" });
-      return Response.json({ error: { code: "ticket_invalid" } }, { status: 401 });
+    const claims = pass === null ? null : this.#store.takePass(pass.id, now);
+    if (pass === null || claims === null || claims.exp <= now) {
+      log({ event: "socket.refused", reason: "pass_invalid" });
+      return Response.json({ error: { code: "pass_invalid" } }, { status: 401 });
     }
     const { 0: client, 1: server } = new WebSocketPair();
     const isFull = this.#sockets.open(claims.sub).length >= SOCKETS_PER_AGENT_MAX;
@@ -175,7 +175,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       log({ event: "socket.refused", reason: "too_many_sockets" });
     } else {
       const understands = new URL(request.url).searchParams.get("understands")?.split(",") ?? [];
-      this.#welcome(server, ticket.desk, claims, understands, now);
+      this.#welcome(server, pass.desk, claims, understands, now);
     }
     return new Response(null, {
       status: 101,
@@ -225,7 +225,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   #duties(): Duty<DeskDuty>[] {
     return [
       { name: "sockets", dueAt: () => AT_EACH_ALARM, run: (now) => this.#sweep(now) },
-      { name: "passes", dueAt: () => AT_EACH_ALARM, run: (now) => this.#store.removeExpiredTickets(now) },
+      { name: "passes", dueAt: () => AT_EACH_ALARM, run: (now) => this.#store.removeExpiredPasses(now) },
       { name: "lines", dueAt: () => this.#store.notes.nextAt(), run: () => this.#notes.deliver() },
     ];
   }
@@ -239,7 +239,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   #welcome(
     server: WebSocket,
     desk: string,
-    claims: TicketClaims,
+    claims: PassClaims,
     understands: readonly string[],
     now: number,
   ): void {

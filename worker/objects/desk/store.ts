@@ -9,7 +9,7 @@ import { PagesStore } from "./pages/pages-store.ts";
 import { PeopleStore } from "./people/people-store.ts";
 import { DESK_STEPS } from "./schema.ts";
 import { SettingsStore } from "./settings/settings-store.ts";
-import type { TicketClaims } from "../../access/tickets.ts";
+import type { PassClaims } from "../../access/passes.ts";
 
 /** Which desk this is, and since it last lost its memory. */
 type DeskName = { name: string; epoch: string };
@@ -28,7 +28,7 @@ export class DeskStore {
   readonly session: Session;
   readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
-  /** False until the first write: a ticket made up by a stranger leaves no trace. */
+  /** False until the first write: a pass made up by a stranger leaves no trace. */
   #hasTables: boolean;
   /** Asked with every publication, changed hardly ever. */
   #identity: DeskName | null = null;
@@ -86,22 +86,22 @@ export class DeskStore {
     this.#sql.exec("UPDATE desk SET epoch = ? WHERE id = 1", crypto.randomUUID());
   }
 
-  // Tickets
+  // Passes
 
-  putTicket(id: string, claims: TicketClaims, expiresAt: number): void {
+  putPass(id: string, claims: PassClaims, expiresAt: number): void {
     const sql = "INSERT INTO ticket (id, claims, expires_at) VALUES (?, ?, ?)";
     this.#sql.exec(sql, id, JSON.stringify(claims), expiresAt);
   }
 
-  /** Takes a ticket out: whoever is second finds nothing. */
-  takeTicket(id: string, now: number): TicketClaims | null {
+  /** Takes a pass out: whoever is second finds nothing. */
+  takePass(id: string, now: number): PassClaims | null {
     if (!this.#hasTables) return null;
     const sql = "DELETE FROM ticket WHERE id = ? RETURNING claims, expires_at";
     const row = this.#sql.exec<{ claims: string; expires_at: number }>(sql, id).toArray()[0];
-    return row === undefined || row.expires_at <= now ? null : (JSON.parse(row.claims) as TicketClaims);
+    return row === undefined || row.expires_at <= now ? null : (JSON.parse(row.claims) as PassClaims);
   }
 
-  removeExpiredTickets(now: number): void {
+  removeExpiredPasses(now: number): void {
     this.#sql.exec("DELETE FROM ticket WHERE expires_at <= ?", now);
   }
 }

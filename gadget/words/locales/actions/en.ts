@@ -1,12 +1,12 @@
 import type { Sort } from "../../../../worker/protocol/thread/conversation.ts";
 import type { FailureCode, Waiting } from "../../../../worker/protocol/message/entry.ts";
 import type { PageState, PageWarning } from "../../../../worker/protocol/frames.ts";
-import type { CommandRefusal } from "../../../wire/commands.ts";
+import type { CommandRefusal, RefusalCode } from "../../../wire/commands.ts";
 import { wordTools } from "../../word-tools.ts";
 
 const { count, number, wordOf, graphCode } = wordTools("en");
 
-const REFUSALS: Record<CommandRefusal["code"], string> = {
+const REFUSALS: Record<RefusalCode, string> = {
   bad_frame: "The server did not understand this. Reloading the page may help.",
   too_many_commands: "Too much at once. Try again in a moment.",
   not_found: "This is not at your desk, or no longer there.",
@@ -20,7 +20,7 @@ const REFUSALS: Record<CommandRefusal["code"], string> = {
   record_unavailable: "Meta does not show its record at the moment. Try again later.",
   refused_by_meta: "Meta refused this.",
   wrong_state: "This is no longer possible: the message has moved on.",
-  ticket_invalid: "Your sign-in was not accepted.",
+  pass_invalid: "Your sign-in was not accepted.",
   too_many_threads: "Too many conversations are open in this window.",
   unavailable: "The server could not be reached. Try again in a moment.",
   lost: "The connection broke. Try again.",

@@ -2,8 +2,8 @@ import {
   COMMANDS_BURST,
   COMMANDS_PER_SECOND,
   REFUSED_FRAMES_MAX,
-  TICKETS_BURST,
-  TICKETS_PER_SECOND,
+  PASSES_BURST,
+  PASSES_PER_SECOND,
 } from "../../../protocol/limits.ts";
 
 /** So many at once, and so many a second after that. */
@@ -89,8 +89,8 @@ export class RateLimit {
 /** How many agents are remembered before those are forgotten who have not asked for a while. */
 const REMEMBERED_MAX = 1_000;
 
-/** Tickets an agent may still ask for. In memory: whoever asks keeps the desk awake. */
-export class TicketLimit {
+/** Passes an agent may still ask for. In memory: whoever asks keeps the desk awake. */
+export class PassLimit {
   readonly #bySub = new Map<string, Allowance>();
 
   /** 0 when there is one for the agent, else after how many ms to ask again. */
@@ -98,7 +98,7 @@ export class TicketLimit {
     let allowance = this.#bySub.get(sub);
     if (allowance === undefined) {
       this.#forget(now);
-      this.#bySub.set(sub, (allowance = new Allowance(TICKETS_BURST, TICKETS_PER_SECOND, now)));
+      this.#bySub.set(sub, (allowance = new Allowance(PASSES_BURST, PASSES_PER_SECOND, now)));
     }
     return allowance.take(now) ? 0 : allowance.waitMs(now);
   }

@@ -1,10 +1,10 @@
-import type { TicketClaims } from "../../../access/tickets.ts";
+import type { PassClaims } from "../../../access/passes.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import type { Command } from "../../../protocol/commands.ts";
 import type { PageState, Result } from "../../../protocol/frames.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
-import type { TicketAnswer } from "../../../protocol/session/ticket.ts";
+import type { PassAnswer } from "../../../protocol/session/pass.ts";
 import type { Publication, PublishAnswer } from "../contracts.ts";
 
 /** What others may ask of a desk. Sockets come by `fetch`, as every object's requests do. */
@@ -27,11 +27,11 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
   /** What agents are shown of the Page. Nothing where it is not at this desk. */
   pageChanged(desk: string, page: PageState): void;
 
-  /** A ticket for one socket of the bearer of these claims, which the Worker has verified. */
-  issueTicket(
+  /** A pass for one socket of the bearer of these claims, which the Worker has verified. */
+  issuePass(
     desk: string,
-    claims: TicketClaims,
-  ): { ok: true; answer: TicketAnswer } | { ok: false; retryAfterMs: number };
+    claims: PassClaims,
+  ): { ok: true; answer: PassAnswer } | { ok: false; retryAfterMs: number };
 
   /** Runs a command that needs no socket, as tests do, and programs will once there is an API for them. */
   command(desk: string, actor: Actor, command: Command): Promise<Outcome<Result, Refusal>>;

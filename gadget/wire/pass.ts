@@ -1,4 +1,4 @@
-import type { ErrorAnswer, TicketAnswer } from "../../worker/protocol/session/ticket.ts";
+import type { ErrorAnswer, PassAnswer, TicketAnswer } from "../../worker/protocol/session/pass.ts";
 import type { Platform } from "../platform/doors.ts";
 
 /** Gives the agent's token; asked before each connect and before the token ends. */
@@ -9,19 +9,19 @@ export type TokenProvider = () => string | Promise<string>;
  * `unreachable`: the network or the Worker is away; try again later. `reason` is a code: `token_missing`,
  * `token_provider_failed`, `token_provider_timeout`, `network`, or what the Worker answered.
  */
-export type TicketOutcome =
-  { ok: true; ticket: string } | { ok: false; kind: "auth" | "host" | "unreachable"; reason: string };
+export type PassOutcome =
+  { ok: true; pass: string } | { ok: false; kind: "auth" | "host" | "unreachable"; reason: string };
 
 /** A host that takes longer for a token has hung. */
 export const TOKEN_TIMEOUT_MS = 15_000;
-const TICKET_TIMEOUT_MS = 10_000;
+const PASS_TIMEOUT_MS = 10_000;
 
-/** Asks the host for a token and changes it at the Worker for a ticket. Never throws. */
-export async function getTicket(
+/** Asks the host for a token and changes it at the Worker for a pass. Never throws. */
+export async function getPass(
   platform: Platform,
   server: string,
   provider: TokenProvider | null,
-): Promise<TicketOutcome> {
+): Promise<PassOutcome> {
   if (provider === null) return { ok: false, kind: "auth", reason: "token_missing" };
   let token: string;
   try {
@@ -33,11 +33,11 @@ export async function getTicket(
     return { ok: false, kind: "auth", reason: "token_provider_failed" };
   }
   if (typeof token !== "string" || token === "") return { ok: false, kind: "auth", reason: "token_missing" };
-  return changeForTicket(platform, server, token);
+  return changeForPass(platform, server, token);
 }
 
 /** The host has no answer, and that need not be a no: without a network nobody has one. */
-function away(platform: Platform, reason: string): TicketOutcome {
+function away(platform: Platform, reason: string): PassOutcome {
   if (!platform.isOnline()) return { ok: false, kind: "unreachable", reason: "network" };
   return { ok: false, kind: "host", reason };
 }
@@ -56,13 +56,19 @@ function isAway(error: unknown): boolean {
 
 const AWAY = /\b(NetworkError|TimeoutError|AbortError|ERR_NETWORK|ECONNABORTED|ETIMEDOUT)\b/;
 
-async function changeForTicket(platform: Platform, server: string, token: string): Promise<TicketOutcome> {
+/** `name`: a Worker that was put back to the version before this page's gadget has the old one alone. */
+async function changeForPass(
+  platform: Platform,
+  server: string,
+  token: string,
+  name: "pass" | "ticket" = "pass",
+): Promise<PassOutcome> {
   const abort = new AbortController();
-  const cancel = platform.after(TICKET_TIMEOUT_MS, () => {
+  const cancel = platform.after(PASS_TIMEOUT_MS, () => {
     abort.abort();
   });
   try {
-    const response = await platform.fetch(`${server}/api/v1/ticket`, {
+    const response = await platform.fetch(`${server}/api/v1/${name}`, {
       method: "POST",
       headers: { Authorization: `Bearer ${token}` },
       credentials: "omit",
@@ -70,9 +76,11 @@ async function changeForTicket(platform: Platform, server: string, token: string
       signal: abort.signal,
     });
     if (response.ok) {
-      const { ticket } = (await response.json()) as TicketAnswer;
-      return { ok: true, ticket };
+      const { [name]: pass } = (await response.json()) as PassAnswer & TicketAnswer;
+      return { ok: true, pass };
     }
+    if (response.status === 404 && name === "pass")
+      return await changeForPass(platform, server, token, "ticket");
     const reason = await errorCode(response);
     const isAuth = response.status === 401 || response.status === 403;
     return { ok: false, kind: isAuth ? "auth" : "unreachable", reason };

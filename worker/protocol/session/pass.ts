@@ -1,0 +1,13 @@
+/** JSON of the HTTP endpoints that a browser calls. */
+
+/** `POST /api/v1/pass`, agent token in `Authorization: Bearer`: good for one socket, for PASS_MS. */
+export type PassAnswer = { pass: string; expiresAt: number };
+
+/** `POST /api/v1/ticket`: the same under its former name, for gadgets of the version before. Goes with the next version. */
+export type TicketAnswer = { ticket: string; expiresAt: number };
+
+/** How long a pass waits for its socket. */
+export const PASS_MS = 30_000;
+
+/** Body of every HTTP error: a code for programs, never a stack, a text of a customer or a secret. */
+export type ErrorAnswer = { error: { code: string } };
