@@ -180,7 +180,7 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "a pass opens two sockets",
-    file: "worker/objects/desk/store.ts",
+    file: "worker/objects/desk/sockets/pass-store.ts",
     from: 'const sql = "DELETE FROM ticket WHERE id = ? RETURNING claims, expires_at";',
     to: 'const sql = "SELECT claims, expires_at FROM ticket WHERE id = ?";',
     caughtBy: { file: "test/worker/http/socket.test.ts", test: "opens no second socket" },

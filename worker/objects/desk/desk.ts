@@ -141,10 +141,10 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     const now = Date.now();
     const retryAfterMs = this.#passes.take(claims.sub, now);
     if (retryAfterMs > 0) return { ok: false, retryAfterMs };
-    this.#store.removeExpiredPasses(now);
+    this.#store.passes.removeExpired(now);
     const { pass, id } = newPass(desk);
     const expiresAt = now + PASS_MS;
-    this.#store.putPass(id, claims, expiresAt);
+    this.#store.passes.put(id, claims, expiresAt);
     return { ok: true, answer: { pass, expiresAt } };
   }
 
@@ -162,7 +162,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       .map((item) => item.trim());
     const pass = readPass(offered[1] ?? "");
     const now = Date.now();
-    const claims = pass === null ? null : this.#store.takePass(pass.id, now);
+    const claims = pass === null ? null : this.#store.passes.take(pass.id, now);
     if (pass === null || claims === null || claims.exp <= now) {
       log({ event: "socket.refused", reason: "pass_invalid" });
       return Response.json({ error: { code: "pass_invalid" } }, { status: 401 });
@@ -225,7 +225,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   #duties(): Duty<DeskDuty>[] {
     return [
       { name: "sockets", dueAt: () => AT_EACH_ALARM, run: (now) => this.#sweep(now) },
-      { name: "passes", dueAt: () => AT_EACH_ALARM, run: (now) => this.#store.removeExpiredPasses(now) },
+      { name: "passes", dueAt: () => AT_EACH_ALARM, run: (now) => this.#store.passes.removeExpired(now) },
       { name: "lines", dueAt: () => this.#store.notes.nextAt(), run: () => this.#notes.deliver() },
     ];
   }

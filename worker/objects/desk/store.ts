@@ -8,8 +8,8 @@ import { OwnershipStore } from "./ownership/ownership-store.ts";
 import { PagesStore } from "./pages/pages-store.ts";
 import { PeopleStore } from "./people/people-store.ts";
 import { DESK_STEPS } from "./schema.ts";
+import { PassStore } from "./sockets/pass-store.ts";
 import { SettingsStore } from "./settings/settings-store.ts";
-import type { PassClaims } from "../../access/passes.ts";
 
 /** Which desk this is, and since it last lost its memory. */
 type DeskName = { name: string; epoch: string };
@@ -20,6 +20,7 @@ export class DeskStore {
   readonly list: ListStore;
   readonly news: NewsStore;
   readonly ownership: OwnershipStore;
+  readonly passes: PassStore;
   readonly people: PeopleStore;
   readonly pages: PagesStore;
   readonly settings: SettingsStore;
@@ -40,6 +41,7 @@ export class DeskStore {
     this.list = new ListStore(storage.sql);
     this.news = new NewsStore(storage.sql, () => this.#hasTables);
     this.ownership = new OwnershipStore(storage.sql);
+    this.passes = new PassStore(storage.sql, () => this.#hasTables);
     this.people = new PeopleStore(storage.sql);
     this.pages = new PagesStore(storage.sql);
     this.settings = new SettingsStore(storage.sql);
@@ -84,24 +86,5 @@ export class DeskStore {
   beginAnew(): void {
     this.#identity = null;
     this.#sql.exec("UPDATE desk SET epoch = ? WHERE id = 1", crypto.randomUUID());
-  }
-
-  // Passes
-
-  putPass(id: string, claims: PassClaims, expiresAt: number): void {
-    const sql = "INSERT INTO ticket (id, claims, expires_at) VALUES (?, ?, ?)";
-    this.#sql.exec(sql, id, JSON.stringify(claims), expiresAt);
-  }
-
-  /** Takes a pass out: whoever is second finds nothing. */
-  takePass(id: string, now: number): PassClaims | null {
-    if (!this.#hasTables) return null;
-    const sql = "DELETE FROM ticket WHERE id = ? RETURNING claims, expires_at";
-    const row = this.#sql.exec<{ claims: string; expires_at: number }>(sql, id).toArray()[0];
-    return row === undefined || row.expires_at <= now ? null : (JSON.parse(row.claims) as PassClaims);
-  }
-
-  removeExpiredPasses(now: number): void {
-    this.#sql.exec("DELETE FROM ticket WHERE expires_at <= ?", now);
   }
 }

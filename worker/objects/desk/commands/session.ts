@@ -7,7 +7,7 @@ export function sessionHandlers({ store, sockets }: Parts): Handlers<"session.re
   return {
     "session.renew": ({ socket, session, command }) => {
       const pass = readPass(command.pass ?? command.ticket ?? "");
-      const claims = pass === null ? null : store.takePass(pass.id, Date.now());
+      const claims = pass === null ? null : store.passes.take(pass.id, Date.now());
       const isSame = claims !== null && claims.sub === session.sub && claims.role === session.role;
       if (!isSame || claims.exp <= Date.now()) {
         return refused({ code: command.ticket === undefined ? "pass_invalid" : "ticket_invalid" });

@@ -1,0 +1,29 @@
+import type { PassClaims } from "../../../access/passes.ts";
+
+/** Every statement on passes that open sockets. A desk without tables has none, and looking for one makes none. */
+export class PassStore {
+  readonly #sql: SqlStorage;
+  readonly #hasTables: () => boolean;
+
+  constructor(sql: SqlStorage, hasTables: () => boolean) {
+    this.#sql = sql;
+    this.#hasTables = hasTables;
+  }
+
+  put(id: string, claims: PassClaims, expiresAt: number): void {
+    const sql = "INSERT INTO ticket (id, claims, expires_at) VALUES (?, ?, ?)";
+    this.#sql.exec(sql, id, JSON.stringify(claims), expiresAt);
+  }
+
+  /** Takes a pass out: whoever is second finds nothing. */
+  take(id: string, now: number): PassClaims | null {
+    if (!this.#hasTables()) return null;
+    const sql = "DELETE FROM ticket WHERE id = ? RETURNING claims, expires_at";
+    const row = this.#sql.exec<{ claims: string; expires_at: number }>(sql, id).toArray()[0];
+    return row === undefined || row.expires_at <= now ? null : (JSON.parse(row.claims) as PassClaims);
+  }
+
+  removeExpired(now: number): void {
+    this.#sql.exec("DELETE FROM ticket WHERE expires_at <= ?", now);
+  }
+}
