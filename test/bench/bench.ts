@@ -8,13 +8,15 @@ import { startGraph } from "./meta.ts";
 import { measureBatch } from "./measures/batch.ts";
 import { measureBrowser } from "./measures/browser.ts";
 import { measureCosts } from "./measures/costs.ts";
-import { AGENTS, measureDesk } from "./measures/desk.ts";
+import { measureDesk } from "./measures/desk.ts";
 import { measureIngest } from "./measures/ingest.ts";
 import { measureAgentToGraph, measureCustomerToAgent } from "./measures/latency.ts";
 import { measureLongIngest, measureOpening } from "./measures/long-thread.ts";
 import { measureFiles } from "./measures/media.ts";
 import { measureRows } from "./measures/rows.ts";
 import { measureScript } from "./measures/script-size.ts";
+import { measureWake } from "./measures/wake.ts";
+import { lineOf, ratiosOf, SIDES, type Sides } from "./sides.ts";
 import { rounded } from "./statistics.ts";
 import { serve } from "./workerd.ts";
 
@@ -28,6 +30,9 @@ const { values } = readCommandLine(USAGE, {
 });
 if (!["worker", "browser", undefined].includes(values.only)) refuse(`--only is worker or browser.\n${USAGE}`);
 const scale = values.quick === true ? 0.25 : 1;
+
+/** Agents that sit at one desk: a team, and more than any team has. */
+const AGENTS = [100, 1_000];
 
 const CLASSES = ["Conversation", "Desk", "Page"];
 const directory = await mkdtemp(join(tmpdir(), "bench-build-"));
@@ -51,6 +56,8 @@ async function benchWorker(): Promise<Record<string, number>> {
   const bucket = await bundleWorker("bucket");
   const product = await serve(bundle, CLASSES, graph.url, bucket);
   const floor = await serve(await bundleWorker("floor"), ["Floor"], graph.url);
+  const floorOfTwo = await serve(await bundleWorker("floor-of-two"), ["Thread", "List"], graph.url);
+  const sides: Sides = { product, floor, floorOfTwo };
   const counted = await serve(
     await bundleWorker("counted"),
     CLASSES.map((name) => `Counted${name}`),
@@ -59,18 +66,24 @@ async function benchWorker(): Promise<Record<string, number>> {
   );
   try {
     const rounds = { rounds: 7, perRound: Math.round(2_000 * scale) };
-    const ingest = await measureIngest(product.url, floor.url, 500, rounds);
-    report("ingest, 500 conversations", ingest, "webhooks/s");
-    const ingestOne = await measureIngest(product.url, floor.url, 1, rounds);
-    report("ingest, one conversation", ingestOne, "webhooks/s");
-    const inbound = await measureCustomerToAgent(product.url, floor.url, Math.round(400 * scale));
+    const ingest = await measureIngest(sides, 500, rounds);
+    console.log(lineOf("ingest, 500 conversations", ingest.rate, "webhooks/s"));
+    console.log(lineOf("  CPU", ingest.cpuUs, "µs"));
+    const ingestOne = await measureIngest(sides, 1, rounds);
+    console.log(lineOf("ingest, one conversation", ingestOne.rate, "webhooks/s"));
+    console.log(lineOf("  CPU", ingestOne.cpuUs, "µs"));
+    const inbound = await measureCustomerToAgent(sides, Math.round(400 * scale));
     reportLatency("customer → agent", inbound);
-    const outbound = await measureAgentToGraph(product.url, floor.url, graph, Math.round(400 * scale));
+    const outbound = await measureAgentToGraph(sides, graph, Math.round(400 * scale));
     reportLatency("agent → Graph", outbound);
-    const desk = await measureDesk(product.url, scale);
-    const { rate, everybodyMs } = desk;
-    reportBeside(`${AGENTS} agents at a desk`, rate.all, "one", rate.one, "webhooks/s");
-    reportBeside(`until ${AGENTS} agents see it`, everybodyMs.all, "one", everybodyMs.one, "ms");
+    const wake = await measureWake(sides, Math.round(1_000 * scale));
+    console.log(lineOf("webhook that wakes its conversation, CPU", wake, "µs"));
+    const [one, ...desks] = await measureDesk(product.url, [1, ...AGENTS], scale);
+    if (one === undefined) throw new Error("no desk was measured");
+    for (const { agents, rate, everybodyMs } of desks) {
+      reportBeside(`${String(agents)} agents at a desk`, rate, "one", one.rate, "webhooks/s");
+      reportBeside(`until ${String(agents)} agents see it`, everybodyMs, "one", one.everybodyMs, "ms");
+    }
     const filesPerSecond = await measureFiles(product.url, graph.url);
     console.log(`files: ${filesPerSecond.toFixed(0)} of 100 kB copied per second`);
     const batch = await measureBatch(product.url, floor.url);
@@ -86,19 +99,25 @@ async function benchWorker(): Promise<Record<string, number>> {
     const rows = await measureRows(counted.url);
     console.log("rows of an item of each kind", rows);
     return {
-      ingest_ratio: rounded(ingest.ratio),
-      ingest_one_ratio: rounded(ingestOne.ratio),
-      customer_to_agent_p50_ratio: rounded(inbound.p50Ratio),
-      customer_to_agent_p50_ms: rounded(inbound.product.p50),
-      customer_to_agent_p99_ms: rounded(inbound.product.p99),
-      agent_to_graph_p50_ratio: rounded(outbound.p50Ratio),
-      agent_to_graph_p50_ms: rounded(outbound.product.p50),
-      agent_to_graph_p99_ms: rounded(outbound.product.p99),
-      desk_agents: AGENTS,
-      desk_rate: rounded(rate.all),
-      desk_rate_ratio: rounded(rate.all / rate.one),
-      desk_everybody_ms: rounded(everybodyMs.all),
-      desk_everybody_ratio: rounded(everybodyMs.all / everybodyMs.one),
+      ...ratiosOf("ingest", ingest.rate),
+      ...ratiosOf("ingest_cpu", ingest.cpuUs),
+      ...ratiosOf("ingest_one", ingestOne.rate),
+      ...ratiosOf("ingest_one_cpu", ingestOne.cpuUs),
+      ...ratiosOf("customer_to_agent_p50", inbound.p50),
+      customer_to_agent_p50_ms: rounded(inbound.p50.product),
+      customer_to_agent_p99_ms: rounded(inbound.p99.product),
+      ...ratiosOf("agent_to_graph_p50", outbound.p50),
+      agent_to_graph_p50_ms: rounded(outbound.p50.product),
+      agent_to_graph_p99_ms: rounded(outbound.p99.product),
+      ...ratiosOf("wake_cpu", wake),
+      ...Object.fromEntries(
+        desks.flatMap(({ agents, rate, everybodyMs }) => [
+          [`desk_of_${String(agents)}_rate`, rounded(rate)],
+          [`desk_of_${String(agents)}_rate_ratio`, rounded(rate / one.rate)],
+          [`desk_of_${String(agents)}_everybody_ms`, rounded(everybodyMs)],
+          [`desk_of_${String(agents)}_everybody_ratio`, rounded(everybodyMs / one.everybodyMs)],
+        ]),
+      ),
       batch_item_us: rounded(batch.batch),
       batch_to_single_ratio: rounded(batch.batch / batch.single),
       batch_to_floor_ratio: rounded(batch.batch / batch.floor),
@@ -121,7 +140,7 @@ async function benchWorker(): Promise<Record<string, number>> {
       ...Object.fromEntries(Object.entries(rows).map(([kind, count]) => [`rows_of_${kind}`, rounded(count)])),
     };
   } finally {
-    await Promise.all([product.stop(), floor.stop(), counted.stop()]);
+    await Promise.all([...SIDES.map((side) => sides[side].stop()), counted.stop()]);
     graph.close();
   }
 }
@@ -148,20 +167,9 @@ async function bundleWorker(name: string): Promise<string> {
   return outfile;
 }
 
-function report(
-  what: string,
-  { product: ours, floor: least, ratio }: { product: number; floor: number; ratio: number },
-  unit: string,
-): void {
-  console.log(`${what}: ${ours.toFixed(0)} ${unit}, floor ${least.toFixed(0)}, ratio ${ratio.toFixed(2)}`);
-}
-
-function reportLatency(what: string, figures: Awaited<ReturnType<typeof measureCustomerToAgent>>): void {
-  const { product: ours, floor: least, p50Ratio } = figures;
-  console.log(
-    `${what}: p50 ${ours.p50.toFixed(2)} ms, p99 ${ours.p99.toFixed(2)} ms; floor ${least.p50.toFixed(2)} and ` +
-      `${least.p99.toFixed(2)} ms; p50 ratio ${p50Ratio.toFixed(2)}`,
-  );
+function reportLatency(what: string, { p50, p99 }: Awaited<ReturnType<typeof measureAgentToGraph>>): void {
+  console.log(lineOf(`${what}, p50`, p50, "ms"));
+  console.log(lineOf(`${what}, p99`, p99, "ms"));
 }
 
 function reportBeside(what: string, ours: number, other: string, least: number, unit: string): void {

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { copyFile, mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { platform, tmpdir } from "node:os";
 import { join } from "node:path";
 
 export const APP_SECRET = "bench-app-secret";
@@ -12,7 +12,16 @@ export const PAGE_ID = "10150001";
 /** Both sides store in memory where that can be: a disk's flushes are not ours to measure. */
 const MEMORY = "/dev/shm";
 
-type Running = { url: string; stop: () => Promise<void> };
+export type Running = {
+  url: string;
+  /** CPU time of the process since it began, in ms; to 10 ms, and on Linux alone. */
+  cpuMs: () => number;
+  /** Another process over the same storage: no object of it has run yet. */
+  restart: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+const TICK_MS = 10;
 
 /** A plain `workerd serve` of one bundled script, with its objects on disk in a directory of its own. */
 export async function serve(
@@ -41,22 +50,46 @@ export async function serve(
     join(directory, "config.capnp"),
     configuration(classes, bindings, directory, port, bucket !== null),
   );
-  const child = spawn("workerd", ["serve", join(directory, "config.capnp"), ...flags], {
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  let errors = "";
-  child.stderr.on("data", (data: Buffer) => (errors += data.toString()));
   const url = `http://127.0.0.1:${String(port)}`;
-  await untilItAnswers(url, child, () => errors);
+  const start = async (): Promise<ChildProcess> => {
+    const child = spawn("workerd", ["serve", join(directory, "config.capnp"), ...flags], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let errors = "";
+    child.stderr.on("data", (data: Buffer) => (errors += data.toString()));
+    await untilItAnswers(url, child, () => errors);
+    return child;
+  };
+  let running = await start();
   return {
     url,
+    cpuMs: () => cpuMsOf(running.pid),
+    restart: async () => {
+      await kill(running);
+      running = await start();
+    },
     stop: async () => {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGKILL");
-      await ended;
+      await kill(running);
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGKILL");
+  await ended;
+}
+
+/** proc(5): user and system time are the 14th and 15th field, of which the 2nd is in brackets and may hold spaces. */
+function cpuMsOf(pid: number | undefined): number {
+  if (pid === undefined || platform() !== "linux") return NaN;
+  const stat = readFileSync(`/proc/${String(pid)}/stat`, "latin1");
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .slice(11, 13);
+  return (Number(user) + Number(system)) * TICK_MS;
 }
 
 const BUCKET = `const bucket :Workerd.Worker = (

@@ -4,28 +4,29 @@ import { post, webhook } from "../meta.ts";
 import { median } from "../statistics.ts";
 import { sendAll } from "./ingest.ts";
 
-/** Agents that sit at one desk, each with the list of all open conversations before them. */
-export const AGENTS = 100;
 const CONVERSATIONS = 100;
 const ROUNDS = 5;
 /** Longer than a desk gathers changes of the list. */
 const QUIET_MS = 120;
 
 /** Webhooks per second until every agent has the last, and ms from the start of one until every list shows it. */
-type DeskFigures = Record<"rate" | "everybodyMs", { one: number; all: number }>;
+type DeskFigures = { agents: number; rate: number; everybodyMs: number };
 
-/** A desk with one agent, and then with all of them: what it costs that everybody sees everything. */
-export async function measureDesk(product: string, scale: number): Promise<DeskFigures> {
+/**
+ * A desk with so many agents, one after the other size, each with the list of all open conversations before them: what
+ * it costs that everybody sees everything.
+ */
+export async function measureDesk(product: string, sizes: number[], scale: number): Promise<DeskFigures[]> {
   for (let n = 0; n < CONVERSATIONS; n++) await post(product, webhook(psid(n), `m_desk_warm_${n}`, "hi"));
-  const agents = [await Onlooker.seat(product, "agent-0", CONVERSATIONS)];
-  const one = await measureSeated(product, agents, "one", scale);
-  for (let n = 1; n < AGENTS; n++) agents.push(await Onlooker.seat(product, `agent-${n}`, CONVERSATIONS));
-  const all = await measureSeated(product, agents, "all", scale);
+  const agents: Onlooker[] = [];
+  const figures: DeskFigures[] = [];
+  for (const size of sizes) {
+    while (agents.length < size)
+      agents.push(await Onlooker.seat(product, `agent-${agents.length}`, CONVERSATIONS));
+    figures.push({ agents: size, ...(await measureSeated(product, agents, `of ${size}`, scale)) });
+  }
   for (const agent of agents) agent.leave();
-  return {
-    rate: { one: one.rate, all: all.rate },
-    everybodyMs: { one: one.everybodyMs, all: all.everybodyMs },
-  };
+  return figures;
 }
 
 async function measureSeated(product: string, agents: Onlooker[], label: string, scale: number) {

@@ -1,14 +1,14 @@
 import { post, webhook, type Signed } from "../meta.ts";
-import { median } from "../statistics.ts";
+import { inTurn, medians, perSide, SIDES, type PerSide, type Sides } from "../sides.ts";
 
 const CONNECTIONS = 16;
 
-type IngestFigures = { product: number; floor: number; ratio: number };
+/** Webhooks per second, and µs of CPU of the process for each. */
+type IngestFigures = { rate: PerSide<number>; cpuUs: PerSide<number> };
 
-/** Webhooks per second, answered 200, in interleaved rounds; `conversations` 1 sends all to one person. */
+/** Webhooks answered 200, in interleaved rounds; `conversations` 1 sends all to one person. */
 export async function measureIngest(
-  product: string,
-  floor: string,
+  sides: Sides,
   conversations: number,
   { rounds, perRound }: { rounds: number; perRound: number },
 ): Promise<IngestFigures> {
@@ -16,19 +16,20 @@ export async function measureIngest(
   const warm = Array.from({ length: conversations }, (_, i) =>
     webhook(psid(i), `m_${label}_warm_${String(i)}`, "hi"),
   );
-  await sendAll(product, warm);
-  await sendAll(floor, warm);
-  const rates: { product: number[]; floor: number[] } = { product: [], floor: [] };
+  for (const side of SIDES) await sendAll(sides[side].url, warm);
+  const rates = perSide<number[]>(() => []);
+  const cpu = perSide<number[]>(() => []);
   for (let round = 0; round < rounds; round++) {
     const bodies = Array.from({ length: perRound }, (_, i) =>
       webhook(psid(i % conversations), `m_${label}_${String(round)}_${String(i)}`, "Where is my order 4711?"),
     );
-    // Who goes first alternates, so that neither always meets the warmer machine.
-    const order = round % 2 === 0 ? (["product", "floor"] as const) : (["floor", "product"] as const);
-    for (const side of order) rates[side].push(await sendAll(side === "product" ? product : floor, bodies));
+    for (const side of inTurn(round)) {
+      const before = sides[side].cpuMs();
+      rates[side].push(await sendAll(sides[side].url, bodies));
+      cpu[side].push(((sides[side].cpuMs() - before) * 1_000) / perRound);
+    }
   }
-  const [a, b] = [median(rates.product), median(rates.floor)];
-  return { product: a, floor: b, ratio: a / b };
+  return { rate: medians(rates), cpuUs: medians(cpu) };
 }
 
 function psid(index: number): string {

@@ -1,6 +1,7 @@
 import type { ThreadOpened } from "../../../worker/protocol/frames.ts";
 import { BenchAgent } from "../agent.ts";
 import { post, webhook, type Graph } from "../meta.ts";
+import { perSide, type PerSide, type Sides } from "../sides.ts";
 import { quantile } from "../statistics.ts";
 import { PAGE_ID } from "../workerd.ts";
 
@@ -9,52 +10,52 @@ const NAME = `${PAGE_ID}:${PSID}`;
 
 /** An agent's socket takes 20 commands a second. */
 const PACE_MS = 55;
+const FLOORS = ["floor", "floorOfTwo"] as const;
 
-type LatencyFigures = { product: Quantiles; floor: Quantiles; p50Ratio: number };
-type Quantiles = { p50: number; p99: number };
+/** In ms. */
+type LatencyFigures = { p50: PerSide<number>; p99: PerSide<number> };
 
 /** First byte of the POST written → frame received by the agent. */
-export async function measureCustomerToAgent(
-  product: string,
-  floor: string,
-  count: number,
-): Promise<LatencyFigures> {
-  await post(product, webhook(PSID, "m_c2a_first", "hi"));
-  const agent = await BenchAgent.connect(product);
+export async function measureCustomerToAgent(sides: Sides, count: number): Promise<LatencyFigures> {
+  const { product } = sides;
+  await post(product.url, webhook(PSID, "m_c2a_first", "hi"));
+  const agent = await BenchAgent.connect(product.url);
   await agent.ask({ type: "thread.open", conversation: NAME });
-  const socket = await openFloorSocket(floor);
-  const times: { product: number[]; floor: number[] } = { product: [], floor: [] };
+  const sockets = await openFloorSockets(sides);
+  const times = perSide<number[]>(() => []);
   for (let i = 0; i < count; i++) {
     const text = `marker-${String(i)}-`;
     times.product.push(
-      await timed(product, `m_c2a_p${String(i)}`, text, (arrived) => {
+      await timed(product.url, `m_c2a_p${String(i)}`, text, (arrived) => {
         agent.onFrame = (frame, raw) => frame.type === "entries" && raw.includes(text) && arrived();
       }),
     );
-    times.floor.push(
-      await timed(floor, `m_c2a_f${String(i)}`, text, (arrived) => {
-        socket.onmessage = ({ data }) => String(data).includes(text) && arrived();
-      }),
-    );
+    for (const side of FLOORS) {
+      times[side].push(
+        await timed(sides[side].url, `m_c2a_f${String(i)}`, text, (arrived) => {
+          sockets[side].onmessage = ({ data }) => String(data).includes(text) && arrived();
+        }),
+      );
+    }
   }
   agent.socket.close();
-  socket.close();
+  for (const side of FLOORS) sockets[side].close();
   return figures(times);
 }
 
 /** Frame sent by the agent → request received by the Graph API. */
 export async function measureAgentToGraph(
-  product: string,
-  floor: string,
+  sides: Sides,
   graph: Graph,
   count: number,
 ): Promise<LatencyFigures> {
-  await post(product, webhook(PSID, "m_a2g_first", "hi"));
-  const agent = await BenchAgent.connect(product);
+  const { product } = sides;
+  await post(product.url, webhook(PSID, "m_a2g_first", "hi"));
+  const agent = await BenchAgent.connect(product.url);
   const opened = await agent.ask({ type: "thread.open", conversation: NAME });
   const seenRev = opened.ok ? (opened.result as ThreadOpened).rev : 0;
-  const socket = await openFloorSocket(floor);
-  const times: { product: number[]; floor: number[] } = { product: [], floor: [] };
+  const sockets = await openFloorSockets(sides);
+  const times = perSide<number[]>(() => []);
   const body = JSON.stringify({
     recipient: { id: PSID },
     messaging_type: "RESPONSE",
@@ -68,10 +69,10 @@ export async function measureAgentToGraph(
     times.product.push(await untilSend(graph, () => agent.send(sendOf(seenRev))));
     await known;
     await new Promise((resolve) => setTimeout(resolve, PACE_MS));
-    times.floor.push(await untilSend(graph, () => socket.send(body)));
+    for (const side of FLOORS) times[side].push(await untilSend(graph, () => sockets[side].send(body)));
   }
   agent.socket.close();
-  socket.close();
+  for (const side of FLOORS) sockets[side].close();
   return figures(times);
 }
 
@@ -101,6 +102,12 @@ async function untilSend(graph: Graph, send: () => void): Promise<number> {
   return arrivedAt - startedAt;
 }
 
+async function openFloorSockets(sides: Sides): Promise<Record<(typeof FLOORS)[number], WebSocket>> {
+  const [floor, floorOfTwo] = await Promise.all(FLOORS.map((side) => openFloorSocket(sides[side].url)));
+  if (floor === undefined || floorOfTwo === undefined) throw new Error("a floor has no socket");
+  return { floor, floorOfTwo };
+}
+
 async function openFloorSocket(floor: string): Promise<WebSocket> {
   const socket = new WebSocket(`${floor.replace("http", "ws")}/socket?name=${encodeURIComponent(NAME)}`);
   await new Promise((resolve, reject) => {
@@ -110,8 +117,7 @@ async function openFloorSocket(floor: string): Promise<WebSocket> {
   return socket;
 }
 
-function figures(times: { product: number[]; floor: number[] }): LatencyFigures {
-  const of = (values: number[]): Quantiles => ({ p50: quantile(values, 0.5), p99: quantile(values, 0.99) });
-  const [product, floor] = [of(times.product), of(times.floor)];
-  return { product, floor, p50Ratio: product.p50 / floor.p50 };
+function figures(times: PerSide<number[]>): LatencyFigures {
+  const of = (q: number): PerSide<number> => perSide((side) => quantile(times[side], q));
+  return { p50: of(0.5), p99: of(0.99) };
 }

@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import { itemsOf } from "./signed-items.ts";
 
 /**
  * The least that a durable channel could do, measured beside the product: verify, parse, and for each item call a
@@ -10,9 +11,6 @@ type Env = {
   FACEBOOK_APP_SECRET: string;
   FACEBOOK_GRAPH_URL: string;
 };
-
-type Item = { sender: { id: string }; message: { mid: string; text: string } };
-type Body = { entry: { id: string; messaging: Item[] }[] };
 
 export class Floor extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
@@ -43,31 +41,14 @@ export class Floor extends DurableObject<Env> {
   }
 }
 
-let key: Promise<CryptoKey> | null = null;
-
 export default {
   async fetch(request: Request, env: Env): Promise<Response> {
     const url = new URL(request.url);
-    if (url.pathname === "/socket") {
+    if (url.pathname === "/socket")
       return await env.FLOOR.getByName(url.searchParams.get("name") ?? "").fetch(request);
-    }
-    const encoder = new TextEncoder();
-    const algorithm = { name: "HMAC", hash: "SHA-256" };
-    key ??= crypto.subtle.importKey("raw", encoder.encode(env.FACEBOOK_APP_SECRET), algorithm, false, [
-      "verify",
-    ]);
-    const body = await request.arrayBuffer();
-    const hex = request.headers.get("X-Hub-Signature-256")?.slice("sha256=".length) ?? "";
-    const signature = Uint8Array.from(hex.match(/../g) ?? [], (byte) => parseInt(byte, 16));
-    if (!(await crypto.subtle.verify("HMAC", await key, signature, body)))
-      return new Response(null, { status: 403 });
-    const { entry } = JSON.parse(new TextDecoder().decode(body)) as Body;
-    const calls = entry.flatMap(({ id, messaging }) =>
-      messaging.map(({ sender, message }) =>
-        env.FLOOR.getByName(`${id}:${sender.id}`).ingest(message.mid, message.text),
-      ),
-    );
-    await Promise.all(calls);
+    const items = await itemsOf(request, env.FACEBOOK_APP_SECRET);
+    if (items === null) return new Response(null, { status: 403 });
+    await Promise.all(items.map(({ name, mid, text }) => env.FLOOR.getByName(name).ingest(mid, text)));
     return new Response("ok");
   },
 } satisfies ExportedHandler<Env>;
