@@ -102,13 +102,7 @@ export class Onlooker {
 }
 
 async function passOf(url: string, sub: string): Promise<string> {
-  const token = await new SignJWT({ name: "Kim Lee", desk: "main", role: "agent" })
-    .setProtectedHeader({ alg: "HS256" })
-    .setSubject(sub)
-    .setAudience("fb-chat")
-    .setIssuedAt()
-    .setExpirationTime("50m")
-    .sign(new TextEncoder().encode(AGENT_SECRET));
+  const token = await tokenOf(sub);
   const headers = { Authorization: `Bearer ${token}` };
   const response = await fetch(`${url}/api/v1/pass`, { method: "POST", headers });
   return ((await response.json()) as PassAnswer).pass;
@@ -118,4 +112,15 @@ async function passOf(url: string, sub: string): Promise<string> {
 function textFrame(text: string): Buffer {
   const payload = Buffer.from(text);
   return Buffer.concat([Buffer.from([0x81, 0x80 | payload.length, 0, 0, 0, 0]), payload]);
+}
+
+/** As the page's own back end would sign it. */
+export async function tokenOf(sub: string): Promise<string> {
+  return await new SignJWT({ name: "Kim Lee", desk: "main", role: "agent" })
+    .setProtectedHeader({ alg: "HS256" })
+    .setSubject(sub)
+    .setAudience("fb-chat")
+    .setIssuedAt()
+    .setExpirationTime("50m")
+    .sign(new TextEncoder().encode(AGENT_SECRET));
 }

@@ -13,6 +13,7 @@ import { measureIngest } from "./measures/ingest.ts";
 import { measureAgentToGraph, measureCustomerToAgent } from "./measures/latency.ts";
 import { measureLongIngest, measureOpening } from "./measures/long-thread.ts";
 import { measureFiles } from "./measures/media.ts";
+import { measureRoundTrips } from "./measures/round-trips.ts";
 import { measureRows } from "./measures/rows.ts";
 import { measureScript } from "./measures/script-size.ts";
 import { measureWake } from "./measures/wake.ts";
@@ -65,6 +66,11 @@ async function benchWorker(): Promise<Record<string, number>> {
     bucket,
   );
   try {
+    const roundTrips = await measureRoundTrips(
+      (variables) => serve(bundle, CLASSES, graph.url, bucket, { variables }),
+      "dist/gadget",
+    );
+    console.log(`round trips from the tag to the thread and its list: ${roundTrips.toFixed(1)}`);
     const rounds = { rounds: 7, perRound: Math.round(2_000 * scale) };
     const ingest = await measureIngest(sides, 500, rounds);
     console.log(lineOf("ingest, 500 conversations", ingest.rate, "webhooks/s"));
@@ -99,6 +105,7 @@ async function benchWorker(): Promise<Record<string, number>> {
     const rows = await measureRows(counted.url);
     console.log("rows of an item of each kind", rows);
     return {
+      round_trips: rounded(roundTrips, 1),
       ...ratiosOf("ingest", ingest.rate),
       ...ratiosOf("ingest_cpu", ingest.cpuUs),
       ...ratiosOf("ingest_one", ingestOne.rate),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-const PAGE_SCRIPTS = ["main", "first-thread", "floor"];
+const PAGE_SCRIPTS = ["main", "first-thread", "floor", "far"];
 const STYLE = "<style>body{margin:0}fb-chat-gadget{display:block;height:100vh}</style>";
 const GADGET = '<script type="module" src="/gadget.js"></script>';
 
@@ -12,6 +12,7 @@ const GADGET = '<script type="module" src="/gadget.js"></script>';
 const PAGES: Record<string, string> = {
   "/main": `${GADGET}<script type="module" src="/main.js"></script>`,
   "/first-thread": `<fb-chat-gadget></fb-chat-gadget>${GADGET}<script type="module" src="/first-thread.js"></script>`,
+  "/far": '<fb-chat-gadget></fb-chat-gadget><script type="module" src="/far.js"></script>',
   "/floor": '<script type="module" src="/floor.js"></script>',
 };
 
@@ -29,11 +30,14 @@ export async function servePages(directory: string): Promise<PageServer> {
   for (const [name, text] of await bundlePages()) scripts.set(`/${name}.js`, gzipSync(text));
   const server = createServer((request, response) => {
     void (async () => {
-      const path = new URL(request.url ?? "/", "http://localhost").pathname;
+      const { pathname: path, searchParams } = new URL(request.url ?? "/", "http://localhost");
+      const worker = searchParams.get("worker");
+      // The element of another origin, as pages have it.
+      const tag = worker === null ? "" : `<script type="module" src="${worker}/gadget.js"></script>`;
       const page = PAGES[path];
       if (page !== undefined) {
         response.setHeader("Content-Type", "text/html");
-        response.end(`<!doctype html><html lang="en"><head>${STYLE}</head><body>${page}</body></html>`);
+        response.end(`<!doctype html><html lang="en"><head>${STYLE}${tag}</head><body>${page}</body></html>`);
         return;
       }
       if (path === "/picture.png") {

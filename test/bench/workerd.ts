@@ -29,7 +29,7 @@ export async function serve(
   classes: string[],
   graphUrl: string,
   bucket: string | null = null,
-  flags: string[] = [],
+  { flags = [], variables = {} }: { flags?: string[]; variables?: Record<string, string> } = {},
 ): Promise<Running> {
   const directory = await mkdtemp(join(existsSync(MEMORY) ? MEMORY : tmpdir(), "bench-"));
   await mkdir(join(directory, "objects"));
@@ -45,6 +45,7 @@ export async function serve(
     FACEBOOK_PAGE_ID: PAGE_ID,
     FACEBOOK_PAGE_ACCESS_TOKEN: "EAAbench-page-token",
     FACEBOOK_GRAPH_URL: graphUrl,
+    ...variables,
   };
   await writeFile(
     join(directory, "config.capnp"),
