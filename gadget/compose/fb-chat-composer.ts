@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { live } from "lit/directives/live.js";
+import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import { isBlank, withoutEmptyEdges } from "../../worker/protocol/message/blank.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { MESSAGE_UNITS_MAX, SEND_TEXT_UNITS_MAX } from "../../worker/protocol/limits.ts";
@@ -70,7 +71,7 @@ export class FbChatComposer extends LitElement {
 
   private readonly _humanAgent = new StoreController(
     this,
-    ({ pages, selected }) => pages[selected?.split(":")[0] ?? ""]?.humanAgent,
+    ({ pages, selected }) => pages[pageIdOf(selected ?? "")]?.humanAgent,
   );
 
   private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");

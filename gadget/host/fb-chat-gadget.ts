@@ -19,6 +19,7 @@ import { seatContext } from "../shell/context.ts";
 import { answering } from "../late/answering.ts";
 import { shortcutsHelp } from "../late/deeds.ts";
 import { LateDeed, NotLoadedEvent } from "../late/late-deed.ts";
+import { list } from "../late/list.ts";
 import { define } from "../shell/define.ts";
 import { customerOf, describeState } from "./describe-state.ts";
 import type { FbChatState } from "./describe-state.ts";
@@ -31,7 +32,6 @@ import type { Shortcut } from "../shell/shortcuts.ts";
 import { onStrings, speakAgain, t, written } from "../words/strings.ts";
 import "../shell/fb-chat-connection-strip.ts";
 import { styles } from "./fb-chat-gadget.styles.ts";
-import "../list/fb-chat-list.ts";
 import type { FbChatList } from "../list/fb-chat-list.ts";
 import "../thread/fb-chat-thread.ts";
 import type { FbChatThread } from "../thread/fb-chat-thread.ts";
@@ -124,6 +124,7 @@ export class FbChatGadget extends LitElement {
       lang: {},
       noShortcuts: { type: Boolean, attribute: "no-shortcuts" },
       platform: { attribute: false },
+      _isListLost: { state: true },
       _isRestLost: { state: true },
       _again: { state: true },
     };
@@ -174,6 +175,8 @@ export class FbChatGadget extends LitElement {
   /** Network and clock, for tests. @internal */
   platform: Platform = browserPlatform;
 
+  /** The list could not be loaded. */
+  private _isListLost = false;
   /** What comes behind the first thread could not be loaded. */
   private _isRestLost = false;
   /** What was pressed for could not be loaded: another try. */
@@ -263,6 +266,7 @@ export class FbChatGadget extends LitElement {
     if (changed.has("lang") || !this.hasUpdated) this.#language.speak();
     const isOtherSession = SESSION_PROPERTIES.some((name) => changed.has(name));
     if (!this.#seat || isOtherSession) this.#sit();
+    if (changed.has("view")) this.#loadList();
     if (changed.has("conversation")) this._again = null;
     if (changed.has("conversation")) this.#seat?.navigation.select(this.conversation || null);
     if (SEAT_PROPERTIES.some((name) => changed.has(name))) this.#seat?.change(this.#place());
@@ -301,10 +305,11 @@ export class FbChatGadget extends LitElement {
   private _renderList() {
     // Beside a thread, which says so itself, once is enough.
     const isTold = this.view !== "list" && this.conversation;
+    const isLost = this._isListLost || (this._isRestLost && !isTold);
     return html`<div class="list" part="list">
-      ${this._isRestLost && !isTold ? renderNotLoaded(this._onLoadAgain) : nothing}
+      ${isLost ? renderNotLoaded(this._onLoadAgain) : nothing}
       <fb-chat-presence class="me" part="presence"></fb-chat-presence>
-      <fb-chat-list exportparts="row"></fb-chat-list>
+      ${list.value ? html`<fb-chat-list exportparts="row"></fb-chat-list>` : nothing}
     </div>`;
   }
 
@@ -325,6 +330,7 @@ export class FbChatGadget extends LitElement {
 
   private _onLoadAgain() {
     this._isRestLost = false;
+    this.#loadList();
     this.#loadRest();
   }
 
@@ -464,12 +470,23 @@ export class FbChatGadget extends LitElement {
     const state = this.#seat?.store.state;
     const me = state?.session?.me;
     if (state?.connection.state === "open") {
+      this.#loadList();
       this.#loadRest();
       speakAgain();
     }
     if (this.#isReady || !state || !me || connectionStatus(state) !== "online") return;
     this.#isReady = true;
     this.dispatchEvent(new FbChatReadyEvent({ agent: { sub: me.sub, name: me.name } }));
+  }
+
+  /** Beside what is asked of the Worker: a thread does not wait for it. */
+  #loadList(): void {
+    if (this.view === "thread" || list.value) return;
+    this._isListLost = false;
+    void list.load().then((isThere) => {
+      this._isListLost = !isThere;
+      this.requestUpdate();
+    });
   }
 
   /** What comes behind the first thread: before the agent chooses one, or late where the Worker does not give it. */

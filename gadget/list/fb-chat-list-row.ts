@@ -6,7 +6,7 @@ import { find } from "../shell/find.ts";
 import { previewOf } from "../people/authors.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
-import { pageIdOf } from "../shell/page-id.ts";
+import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import { t } from "../words/strings.ts";
 import { duration, fullTime, listTime } from "../words/time.ts";
 import { renderName } from "../people/customer-name.ts";

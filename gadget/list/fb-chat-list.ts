@@ -12,7 +12,7 @@ import { find } from "../shell/find.ts";
 import { define } from "../shell/define.ts";
 import { rowsInPlace } from "./list-rows.ts";
 import { loadingWords } from "../words/loading-words.ts";
-import { pageIdOf } from "../shell/page-id.ts";
+import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import { t, written } from "../words/strings.ts";
 import "./fb-chat-list-row.ts";
 import type { FbChatListRow } from "./fb-chat-list-row.ts";
@@ -229,7 +229,7 @@ export class FbChatList extends LitElement {
           ?paused=${!!this._pages.value[pageIdOf(conversation)]?.pause}
           ?left=${left.has(conversation)}
           ?with-page=${Object.keys(this._pages.value).length > 1}
-          ?on-time-only=${this._pages.value[conversation.split(":")[0]!]?.humanAgent === "no"}
+          ?on-time-only=${this._pages.value[pageIdOf(conversation)]?.humanAgent === "no"}
         ></fb-chat-list-row>
       </li>
     `;

@@ -3,6 +3,7 @@ import type { ModerationAction, ThreadControlAction } from "../../worker/protoco
 import type { DeskSettings } from "../../worker/protocol/desk/settings.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { Presence } from "../../worker/protocol/frames.ts";
+import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
 import type { AskOf, CommandAnswer, CommandChannel, CommandRefusal } from "../wire/commands.ts";
 import type { ActionHooks } from "./navigation.ts";
@@ -190,7 +191,7 @@ export class ChatActions {
 
   /** Meta may let people of this Page write for 7 days by now: the next reply tries it. */
   retryHumanAgent(conversation: ConversationId): void {
-    this.#act(conversation, { type: "page.retryHumanAgent", pageId: conversation.split(":")[0] ?? "" });
+    this.#act(conversation, { type: "page.retryHumanAgent", pageId: pageIdOf(conversation) });
   }
 
   /** Takes, releases, passes or asks for the thread at Meta. */

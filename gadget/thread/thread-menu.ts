@@ -3,7 +3,7 @@ import { MODERATION_REASON_UNITS_MAX } from "../../worker/protocol/limits.ts";
 import type { StoreController } from "../shell/store-controller.ts";
 import type { ThreadState } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
-import { pageIdOf } from "../shell/page-id.ts";
+import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import { formButtons, openDialog } from "../shell/dialog.ts";
 import { styles } from "./thread-menu.styles.ts";
 

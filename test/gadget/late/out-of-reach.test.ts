@@ -4,6 +4,7 @@ import { chime } from "../../../gadget/late/chime.ts";
 import { deskSettings, emojiPicker, shortcutsHelp, threadMenu } from "../../../gadget/late/deeds.ts";
 import { catalogues } from "../../../gadget/late/languages.ts";
 import { links } from "../../../gadget/late/links.ts";
+import { list } from "../../../gadget/late/list.ts";
 import { partEnds } from "../../../gadget/late/part-ends.ts";
 import { richContent } from "../../../gadget/late/rich-content.ts";
 import { browserNotifier } from "../../../gadget/platform/notifier.ts";
@@ -11,6 +12,7 @@ import { setLanguage } from "../../../gadget/words/strings.ts";
 import { anEntry, aText, aWelcome, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { mountGadget } from "../support/mount.ts";
+import type { GadgetOptions } from "../support/mount.ts";
 import { replacing } from "../support/replacing.ts";
 
 const LOST = "A part of the chat could not be loaded.";
@@ -24,6 +26,7 @@ type Gadget = Awaited<ReturnType<typeof aThread>>;
 type Case = {
   later: { value: unknown; source: () => Promise<unknown> };
   entry?: Parameters<typeof anEntry>[1];
+  with?: GadgetOptions["with"];
   asks: (gadget: Gadget) => void | Promise<void>;
   without: (gadget: Gadget) => void | Promise<void>;
   again: (gadget: Gadget) => void | Promise<void>;
@@ -68,10 +71,18 @@ const language = (tag: string, words: string): Case => ({
 const CASES: Record<string, Case> = {
   "features/answering.ts": {
     later: answering,
+    with: { view: "thread" },
     asks: nothing,
     without: saysSo,
     again: presses("Try again"),
     there: shows("You can reply until"),
+  },
+  "list/index.ts": {
+    later: list,
+    asks: nothing,
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Inbox"),
   },
   "content/index.ts": {
     later: richContent,
@@ -150,12 +161,12 @@ const CASES: Record<string, Case> = {
   "words/locales/pseudo.ts": language("en-XA", "⟦"),
 };
 
-async function aThread({ entry = {} }: Pick<Case, "entry">) {
+async function aThread({ entry = {}, with: properties = {} }: Pick<Case, "entry" | "with">) {
   const desk = new FakeDesk();
   desk.welcome = aWelcome({}, "supervisor");
   desk.has({ conversation: MARIA }, [anEntry(1, entry)]);
   const frame = await fixture<HTMLElement>(html`<div></div>`);
-  const all = await mountGadget(frame, desk, { conversation: MARIA });
+  const all = await mountGadget(frame, desk, { conversation: MARIA, with: properties });
   await all.screen.shows("Maria Lopez");
   return { desk, ...all };
 }
@@ -170,7 +181,7 @@ describe("a script that is loaded later and cannot be", () => {
   });
   afterEach(() => setLanguage("en"));
 
-  for (const [name, { later, entry, asks, without, again, there }] of Object.entries(CASES)) {
+  for (const [name, { later, asks, without, again, there, ...shown }] of Object.entries(CASES)) {
     it(`${name}: is done without, said, and tried again`, async () => {
       const { source } = later;
       let tries = 0;
@@ -178,7 +189,7 @@ describe("a script that is loaded later and cannot be", () => {
         tries++;
         return Promise.reject(new TypeError("Failed to fetch"));
       };
-      const gadget = await aThread({ entry });
+      const gadget = await aThread(shown);
 
       await asks(gadget);
       await waitUntil(() => tries > 0, "it was not asked for");

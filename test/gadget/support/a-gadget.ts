@@ -4,10 +4,11 @@ import { mountGadget } from "./mount.ts";
 import type { GadgetOptions } from "./mount.ts";
 import { answering } from "../../../gadget/late/answering.ts";
 import { links } from "../../../gadget/late/links.ts";
+import { list } from "../../../gadget/late/list.ts";
 
 /** A gadget at a desk for the length of a test, connected, with what a person sees of it, and all it loads for a thread. */
 export async function aGadget(desk: FakeDesk, options: GadgetOptions = {}) {
-  await Promise.all([answering.load(), links.load()]);
+  await Promise.all([answering.load(), links.load(), list.load()]);
   const frame = await fixture<HTMLElement>(html`<div></div>`);
   return mountGadget(frame, desk, options);
 }
