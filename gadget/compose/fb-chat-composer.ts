@@ -7,9 +7,8 @@ import { isBlank, withoutEmptyEdges } from "../../worker/protocol/message/blank.
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { MESSAGE_UNITS_MAX, SEND_TEXT_UNITS_MAX } from "../../worker/protocol/limits.ts";
 import { PartsController } from "../shell/parts-controller.ts";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { TickController } from "../shell/tick-controller.ts";
-import { DEFAULT_PREFERENCES } from "../state/preferences.ts";
 import { selectedThread } from "../state/state.ts";
 import { heldOf, isTakenBack } from "../state/undo.ts";
 import { find } from "../shell/find.ts";
@@ -56,25 +55,22 @@ export class FbChatComposer extends LitElement {
   }
   static override styles = [shared, styles];
 
-  private readonly _thread = new StoreController(this, selectedThread);
-  private readonly _draft = new StoreController(this, (state) =>
+  private readonly _seat = new SeatController(this);
+  private readonly _thread = this._seat.slice(selectedThread);
+  private readonly _draft = this._seat.slice((state) =>
     state.selected === null ? "" : (state.drafts[state.selected] ?? ""),
   );
 
   private readonly _parts = new PartsController(this);
-  private readonly _sendKey = new StoreController(
-    this,
-    (state) => state.preferences.sendKey ?? state.sendKey,
-  );
+  private readonly _sendKey = this._seat.slice((state) => state.preferences.sendKey ?? state.sendKey);
 
-  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
+  private readonly _isReadonly = this._seat.slice((state) => state.readonly);
 
-  private readonly _humanAgent = new StoreController(
-    this,
+  private readonly _humanAgent = this._seat.slice(
     ({ pages, selected }) => pages[pageIdOf(selected ?? "")]?.humanAgent,
   );
 
-  private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
+  private readonly _me = this._seat.slice((state) => state.session?.me.sub ?? "");
 
   /** For screen readers: what became of the last message, while it can be taken back. */
   private _said = "";
@@ -230,7 +226,7 @@ export class FbChatComposer extends LitElement {
   }
 
   private _renderWindow(window: WindowState) {
-    const now = this._thread.now();
+    const now = this._seat.now();
     const isSoon = window.open && (window.kind === "untried" || window.until - now < SOON_MS);
     const tone = !window.open ? "closed" : isSoon ? "soon" : "";
     return html`<p class="window ${tone}" id="window">
@@ -268,12 +264,12 @@ export class FbChatComposer extends LitElement {
 
   private _window(): WindowState | null {
     const thread = this._thread.value?.thread;
-    return thread ? windowState(thread, this._humanAgent.value, this._thread.now()) : null;
+    return thread ? windowState(thread, this._humanAgent.value, this._seat.now()) : null;
   }
 
   private _onAskAgain() {
     const thread = this._thread.value;
-    if (thread) this._thread.actions.retryHumanAgent(thread.conversation);
+    if (thread) this._seat.actions.retryHumanAgent(thread.conversation);
   }
 
   private _onInput() {
@@ -284,7 +280,7 @@ export class FbChatComposer extends LitElement {
     this._hasFiles = false;
     this._isTooLate = false;
     this.#hasLeft = false;
-    this._thread.actions.draft(thread.conversation, value);
+    this._seat.actions.draft(thread.conversation, value);
   }
 
   private _onKey(event: KeyboardEvent) {
@@ -310,7 +306,7 @@ export class FbChatComposer extends LitElement {
    */
   private _undo() {
     const { conversation } = this._thread.value ?? {};
-    if (conversation !== undefined && this.#held) this._thread.actions.undo(conversation, this.#held);
+    if (conversation !== undefined && this.#held) this._seat.actions.undo(conversation, this.#held);
     else this._isTooLate = true;
   }
 
@@ -336,10 +332,7 @@ export class FbChatComposer extends LitElement {
     selection: [number, number],
     conversation: string | undefined,
   ): Promise<void> {
-    const { recentEmoji, skinTone } = this._thread.peek(
-      ({ preferences }) => preferences,
-      DEFAULT_PREFERENCES,
-    );
+    const { recentEmoji, skinTone } = this._seat.peek(({ preferences }) => preferences);
     const habits = { recent: recentEmoji, tone: skinTone };
     const picked = await pickEmoji(
       this.renderRoot as ShadowRoot,
@@ -350,7 +343,7 @@ export class FbChatComposer extends LitElement {
       input.focus();
       return;
     }
-    this._thread.actions.prefer({ recentEmoji: picked.habits.recent, skinTone: picked.habits.tone });
+    this._seat.actions.prefer({ recentEmoji: picked.habits.recent, skinTone: picked.habits.tone });
     // The page may have opened another conversation meanwhile.
     if (this._thread.value?.conversation !== conversation) return;
     this.focus();
@@ -367,7 +360,7 @@ export class FbChatComposer extends LitElement {
 
   private _onBlur() {
     this._isWriting = false;
-    this._thread.actions.stopTyping();
+    this._seat.actions.stopTyping();
   }
 
   private _send() {
@@ -379,7 +372,7 @@ export class FbChatComposer extends LitElement {
     this._input?.select();
     if (this._input) typeInto(this._input, "");
     this.#hasLeft = false;
-    this._thread.actions.send(thread.conversation, withoutEmptyEdges(text));
+    this._seat.actions.send(thread.conversation, withoutEmptyEdges(text));
   }
 }
 

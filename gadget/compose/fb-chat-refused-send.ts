@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import type { PendingSend } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
@@ -25,8 +25,9 @@ const NEWS_SHOWN_MAX = 4;
 export class FbChatRefusedSend extends LitElement {
   static override styles = [shared, styles];
 
-  private readonly _thread = new StoreController(this, selectedThread);
-  private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
+  private readonly _seat = new SeatController(this);
+  private readonly _thread = this._seat.slice(selectedThread);
+  private readonly _me = this._seat.slice((state) => state.session?.me.sub ?? "");
 
   private get _refused(): PendingSend[] {
     return this._thread.value?.sends.filter(({ phase }) => phase === "refused") ?? [];
@@ -116,7 +117,7 @@ export class FbChatRefusedSend extends LitElement {
   private _decide(how: "sendAnyway" | "edit" | "drop") {
     const [pending] = this._refused;
     if (!pending) return;
-    this._thread.actions[how](pending);
+    this._seat.actions[how](pending);
     decided(this);
   }
 }

@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
 import type { Content } from "../../worker/protocol/message/content.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { writerOf } from "../people/authors.ts";
 import { isUntold } from "../late/rich-content.ts";
@@ -33,10 +33,11 @@ export class FbChatContent extends LitElement {
   }
   static override styles = [shared, spoken, styles];
 
-  private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
-  private readonly _ourApp = new StoreController(this, (state) => state.session?.appId ?? null);
+  private readonly _seat = new SeatController(this);
+  private readonly _me = this._seat.slice((state) => state.session?.me.sub ?? "");
+  private readonly _ourApp = this._seat.slice((state) => state.session?.appId ?? null);
   /** Keys of buttons in one text: renders anew when another button counts as pressed, and only then. */
-  private readonly _pressed = new StoreController(this, (state) => {
+  private readonly _pressed = this._seat.slice((state) => {
     const log = this._isPressable() ? selectedThread(state)?.entries : undefined;
     return log ? pressedIn(log, this.entry!).join(" ") : "";
   });
@@ -50,7 +51,7 @@ export class FbChatContent extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("entry")) return;
-    this._pressed.refresh();
+    this._seat.refresh();
     // What it said before is asked for again when it says something else by now.
     if (this._edits.of !== this.entry?.changes?.edits) this._edits = NO_EDITS;
   }
@@ -111,7 +112,7 @@ export class FbChatContent extends LitElement {
     if (!(event.target as HTMLDetailsElement).open || !entry || this._edits.of !== undefined) return;
     const of = entry.changes?.edits;
     this._edits = { of, versions: "asked" };
-    const versions = await editsOf(this._me.navigation, conversation, entry.id);
+    const versions = await editsOf(this._seat.navigation, conversation, entry.id);
     if (this._edits.of !== of) return;
     // One that failed may be asked for again by opening it again.
     this._edits = { of: versions === "failed" ? undefined : of, versions };

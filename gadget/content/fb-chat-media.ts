@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import type { Media } from "../../worker/protocol/message/content.ts";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
 import { connectionStatus } from "../state/state.ts";
 import { words as actionWords } from "../words/action-words.ts";
@@ -38,8 +38,9 @@ export class FbChatMedia extends LitElement {
   }
   static override styles = [shared, styles];
 
-  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
-  private readonly _isOnline = new StoreController(this, (state) => connectionStatus(state) === "online");
+  private readonly _seat = new SeatController(this);
+  private readonly _isReadonly = this._seat.slice((state) => state.readonly);
+  private readonly _isOnline = this._seat.slice((state) => connectionStatus(state) === "online");
 
   media: Media | null = null;
   kind: MediaKind = "file";
@@ -214,7 +215,7 @@ export class FbChatMedia extends LitElement {
     const { conversation, media } = this;
     if (!media) return null;
     const ask = { conversation, media: media.id, ...(stale ? { stale } : {}) };
-    const answer = await linkTo(this._isReadonly, ask);
+    const answer = await linkTo(this._seat, ask);
     if (this.media?.id !== media.id) return null;
     if (!answer.ok) this.#refused(answer.refusal);
     else if (answer.link.url === stale?.url) this._isBroken = true;
@@ -238,11 +239,9 @@ export class FbChatMedia extends LitElement {
   private readonly _onCopyAgain = () => {
     const { conversation, media } = this;
     if (!media) return;
-    void this._isReadonly.navigation
-      .ask({ type: "media.retry", conversation, media: media.id })
-      .then((answer) => {
-        if (!answer.ok) this.#refused(answer.refusal);
-      });
+    void this._seat.navigation.ask({ type: "media.retry", conversation, media: media.id }).then((answer) => {
+      if (!answer.ok) this.#refused(answer.refusal);
+    });
   };
 
   private readonly _onEnlarge = () => {

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from "lit";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { define } from "../shell/define.ts";
 import { linkTo } from "./media-links.ts";
 import type { Link } from "./media-links.ts";
@@ -26,7 +26,7 @@ export class FbChatPicture extends LitElement {
   }
   static override styles = styles;
 
-  private readonly _store = new StoreController(this, () => null);
+  private readonly _seat = new SeatController(this);
   /** Names the copy in `media.link`. */
   media = "";
   conversation = "";
@@ -68,7 +68,7 @@ export class FbChatPicture extends LitElement {
   private async _fetch(stale?: Link) {
     const { conversation, media } = this;
     if (this._link && !stale) return;
-    const answer = await linkTo(this._store, { conversation, media, ...(stale ? { stale } : {}) });
+    const answer = await linkTo(this._seat, { conversation, media, ...(stale ? { stale } : {}) });
     if (this.media !== media || this.conversation !== conversation) return;
     this._link = answer.ok && answer.link.url !== stale?.url ? answer.link : null;
   }

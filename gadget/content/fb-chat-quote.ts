@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from "lit";
 import type { Quote } from "../../worker/protocol/message/content.ts";
 import type { EntryId } from "../../worker/protocol/ids.ts";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { define } from "../shell/define.ts";
 import { shared } from "../shell/shared.styles.ts";
@@ -26,8 +26,9 @@ export class FbChatQuote extends LitElement {
   }
   static override styles = [shared, styles];
 
-  private readonly _thread = new StoreController(this, selectedThread);
-  readonly #jump = new Jump(this._thread, (answer, entry) => {
+  private readonly _seat = new SeatController(this);
+  private readonly _thread = this._seat.slice(selectedThread);
+  readonly #jump = new Jump(this._seat, this._thread, (answer, entry) => {
     this._onAnswer(answer, entry);
   });
 

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from "lit";
 import type { PropertyValues } from "lit";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { connectionStatus } from "../state/state.ts";
 import type { SeatState } from "../state/state.ts";
 import { words as actionWords } from "../words/action-words.ts";
@@ -65,8 +65,8 @@ export class FbChatViewer extends LitElement {
   private _at = 0;
   private _link: Link | null = null;
   private _problem: string | null = null;
-  private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
-  private readonly _isOnline = new StoreController(this, (state) => connectionStatus(state) === "online");
+  private readonly _seat = new SeatController(this);
+  private readonly _isOnline = this._seat.slice((state) => connectionStatus(state) === "online");
   #tries = 0;
   #wasOnline = false;
   /** The problem is that the connection broke. */
@@ -75,7 +75,7 @@ export class FbChatViewer extends LitElement {
 
   show(conversation: string, media: string): void {
     this.#conversation = conversation;
-    this._items = this._me.peek((state) => itemsOf(state, conversation), []);
+    this._items = this._seat.peek((state) => itemsOf(state, conversation));
     this._at = Math.max(
       0,
       this._items.findIndex((item) => item.media === media),
@@ -201,7 +201,7 @@ export class FbChatViewer extends LitElement {
     const media = this._items[this._at]?.media;
     if (media === undefined) return;
     const ask = { conversation: this.#conversation, media, ...(stale ? { stale } : {}) };
-    const answer = await linkTo(this._me, ask);
+    const answer = await linkTo(this._seat, ask);
     if (this._items[this._at]?.media !== media) return;
     if (!answer.ok) {
       this._problem = actionWords().refusal(answer.refusal);

@@ -1,4 +1,4 @@
-import type { StoreController } from "../shell/store-controller.ts";
+import type { SeatController, Slice } from "../shell/seat-controller.ts";
 import type { ThreadState } from "../state/state.ts";
 import type { EntryId } from "../../worker/protocol/ids.ts";
 
@@ -15,15 +15,18 @@ type Search = { entry: EntryId; pages: number; before: ThreadState["floor"] };
  * thread while a search is on.
  */
 export class Jump {
-  readonly #store: StoreController<ThreadState | null>;
+  readonly #seat: SeatController;
+  readonly #thread: Slice<ThreadState | null>;
   readonly #answer: (answer: JumpAnswer, entry: EntryId) => void;
   #search: Search | null = null;
 
   constructor(
-    store: StoreController<ThreadState | null>,
+    seat: SeatController,
+    thread: Slice<ThreadState | null>,
     answer: (answer: JumpAnswer, entry: EntryId) => void,
   ) {
-    this.#store = store;
+    this.#seat = seat;
+    this.#thread = thread;
     this.#answer = answer;
   }
 
@@ -38,7 +41,7 @@ export class Jump {
 
   step(): void {
     const search = this.#search;
-    const thread = this.#store.value;
+    const thread = this.#thread.value;
     if (!search || !thread) return;
     if ([...thread.entries].some(({ id }) => id === search.entry)) this.#end("there");
     else if (!thread.floor) this.#end("missing");
@@ -48,7 +51,7 @@ export class Jump {
     else {
       search.pages++;
       search.before = thread.floor;
-      this.#store.navigation.loadOlder(thread.conversation);
+      this.#seat.navigation.loadOlder(thread.conversation);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { StoreController } from "../shell/store-controller.ts";
+import type { SeatController } from "../shell/seat-controller.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
 import type { ChatNavigation } from "../session/navigation.ts";
 
@@ -15,17 +15,17 @@ const known = new WeakMap<ChatNavigation, Map<string, Promise<LinkAnswer>>>();
 
 /** A link to the copy of a file. `stale` is one that did not work any more. */
 export async function linkTo(
-  store: StoreController<unknown>,
+  seat: SeatController,
   { conversation, media, stale }: { conversation: string; media: string; stale?: Link },
 ): Promise<LinkAnswer> {
-  const links = known.get(store.navigation) ?? new Map<string, Promise<LinkAnswer>>();
-  known.set(store.navigation, links);
+  const links = known.get(seat.navigation) ?? new Map<string, Promise<LinkAnswer>>();
+  known.set(seat.navigation, links);
   const key = `${conversation} ${media}`;
   const before = links.get(key);
   const held = before && (await before);
-  const isGood = held?.ok && held.link.url !== stale?.url && held.link.expiresAt - store.now() > LEFT_MS_MIN;
+  const isGood = held?.ok && held.link.url !== stale?.url && held.link.expiresAt - seat.now() > LEFT_MS_MIN;
   if (isGood) return held;
-  const asked = ask(store, conversation, media);
+  const asked = ask(seat, conversation, media);
   links.set(key, asked);
   return await asked;
 }
@@ -35,13 +35,9 @@ export function downloadOf({ url }: Link): string {
   return `${url}&download`;
 }
 
-async function ask(
-  store: StoreController<unknown>,
-  conversation: string,
-  media: string,
-): Promise<LinkAnswer> {
-  const answer = await store.navigation.ask({ type: "media.link", conversation, media });
+async function ask(seat: SeatController, conversation: string, media: string): Promise<LinkAnswer> {
+  const answer = await seat.navigation.ask({ type: "media.link", conversation, media });
   if (!answer.ok) return answer;
   const { url, expiresAt } = answer.result;
-  return { ok: true, link: { url: store.address(url), expiresAt } };
+  return { ok: true, link: { url: seat.address(url), expiresAt } };
 }

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { VERSION } from "../../worker/protocol/version.ts";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { heldConversations } from "../state/held.ts";
 import { connectionStatus } from "../state/state.ts";
 import { versionGap } from "../session/versions.ts";
@@ -25,12 +25,12 @@ const PUT_OFF = "fb-chat-version-put-off";
 export class FbChatConnectionNews extends LitElement {
   static override styles = [shared, styles];
 
-  private readonly _status = new StoreController(this, connectionStatus);
-  private readonly _gap = new StoreController(this, versionGap);
-  private readonly _session = new StoreController(this, ({ session }) => session);
+  private readonly _seat = new SeatController(this);
+  private readonly _status = this._seat.slice(connectionStatus);
+  private readonly _gap = this._seat.slice(versionGap);
+  private readonly _session = this._seat.slice(({ session }) => session);
   /** The first of them that is not on the screen: there its own panel asks. */
-  private readonly _held = new StoreController(
-    this,
+  private readonly _held = this._seat.slice(
     (store) => heldConversations(store).find((conversation) => conversation !== store.selected) ?? null,
   );
 
@@ -78,7 +78,7 @@ export class FbChatConnectionNews extends LitElement {
   }
 
   private _onShow() {
-    if (this._held.value !== null) this._held.navigation.select(this._held.value);
+    if (this._held.value !== null) this._seat.navigation.select(this._held.value);
   }
 
   private _onReload() {
@@ -87,13 +87,13 @@ export class FbChatConnectionNews extends LitElement {
 
   private _onPutOff() {
     this._putOff = this._pair;
-    this._session.memory?.set(PUT_OFF, this._pair);
+    this._seat.memory?.set(PUT_OFF, this._pair);
     this.requestUpdate();
     decided(this);
   }
 
   private get _isPutOff(): boolean {
-    return [this._putOff, this._session.memory?.get(PUT_OFF)].includes(this._pair);
+    return [this._putOff, this._seat.memory?.get(PUT_OFF)].includes(this._pair);
   }
 
   /** What the agent was told of: with another version or deployment of the Worker they are told again. */

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { PageState, PageWarning } from "../../worker/protocol/frames.ts";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { words } from "../words/action-words.ts";
@@ -26,9 +26,10 @@ type Pause = NonNullable<PageState["pause"]>;
 export class FbChatPageStrips extends LitElement {
   static override styles = [shared, styles];
 
-  private readonly _pages = new StoreController(this, (state) => state.pages);
-  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
-  private readonly _mayResume = new StoreController(this, ({ session }) => hasRight(session, "manage_pages"));
+  private readonly _seat = new SeatController(this);
+  private readonly _pages = this._seat.slice((state) => state.pages);
+  private readonly _isReadonly = this._seat.slice((state) => state.readonly);
+  private readonly _mayResume = this._seat.slice(({ session }) => hasRight(session, "manage_pages"));
   /** Pages that were asked to go on, and what was said to that: null while nothing was. */
   readonly #asked = new Map<string, CommandRefusal | null>();
 
@@ -93,7 +94,7 @@ export class FbChatPageStrips extends LitElement {
   }
 
   #moment(at: number): string {
-    return momentTime(at, this._pages.now());
+    return momentTime(at, this._seat.now());
   }
 
   private async _onResume(pageId: string) {
@@ -101,7 +102,7 @@ export class FbChatPageStrips extends LitElement {
     this.#asked.set(pageId, null);
     this.requestUpdate();
     // Meta is asked first, which takes a moment.
-    const answer = await this._pages.actions.resumePage(pageId);
+    const answer = await this._seat.actions.resumePage(pageId);
     if (answer.ok) this.#asked.delete(pageId);
     else this.#asked.set(pageId, answer.refusal);
     this.requestUpdate();

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { words } from "../words/action-words.ts";
 import { answering } from "../late/answering.ts";
@@ -19,9 +19,10 @@ import { shared } from "../shell/shared.styles.ts";
 export class FbChatPresence extends LitElement {
   static override styles = [shared, styles];
 
-  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
-  private readonly _session = new StoreController(this, (state) => state.session);
-  private readonly _desk = new StoreController(this, (state) => state.desk);
+  private readonly _seat = new SeatController(this);
+  private readonly _isReadonly = this._seat.slice((state) => state.readonly);
+  private readonly _session = this._seat.slice((state) => state.session);
+  private readonly _desk = this._seat.slice((state) => state.desk);
 
   readonly #settings: LateDeed<typeof DeskSettings> = new LateDeed(this, deskSettings);
 
@@ -71,14 +72,14 @@ export class FbChatPresence extends LitElement {
       const settings = this._desk.value?.settings;
       if (!settings || !this.shadowRoot) return;
       await showDeskSettings(this.shadowRoot, settings, async (change) => {
-        const answer = await this._session.actions.configure(change);
+        const answer = await this._seat.actions.configure(change);
         return answer.ok ? null : words().refusal(answer.refusal);
       });
     });
   }
 
   private _renderNotices() {
-    const choice = this._session.notices?.choice ?? "unavailable";
+    const choice = this._seat.notices?.choice ?? "unavailable";
     if (choice === "unavailable") return nothing;
     return html`<button
       class="quiet icon-only"
@@ -92,13 +93,13 @@ export class FbChatPresence extends LitElement {
   }
 
   private async _onNotices() {
-    await this._session.notices?.toggle();
+    await this._seat.notices?.toggle();
     this.requestUpdate();
   }
 
   private _onToggle() {
     const isAvailable = this._session.value?.me.presence === "available";
-    void this._session.actions.setPresence(isAvailable ? "away" : "available");
+    void this._seat.actions.setPresence(isAvailable ? "away" : "available");
   }
 }
 

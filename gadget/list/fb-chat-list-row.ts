@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { UNANSWERED_MAX } from "../../worker/protocol/thread/conversation.ts";
 import type { Preview, Summary } from "../../worker/protocol/thread/conversation.ts";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { find } from "../shell/find.ts";
 import { previewOf } from "../people/authors.ts";
 import { define } from "../shell/define.ts";
@@ -42,7 +42,8 @@ export class FbChatListRow extends LitElement {
   }
   static override styles = [shared, styles];
 
-  private readonly _me = new StoreController(this, (state) => state.session?.me);
+  private readonly _seat = new SeatController(this);
+  private readonly _me = this._seat.slice((state) => state.session?.me);
 
   private get _button(): HTMLButtonElement | null {
     return find<HTMLButtonElement>(this, "button");
@@ -166,7 +167,7 @@ export class FbChatListRow extends LitElement {
   }
 
   private _onClick() {
-    if (this.summary) this._me.navigation.select(this.summary.conversation);
+    if (this.summary) this._seat.navigation.select(this.summary.conversation);
   }
 }
 

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import type { Sort } from "../../worker/protocol/thread/conversation.ts";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
@@ -29,7 +29,8 @@ export class FbChatListTools extends LitElement {
   }
   static override styles = [shared, styles];
 
-  private readonly _sort = new StoreController(this, (store) => store.list.sort);
+  private readonly _seat = new SeatController(this);
+  private readonly _sort = this._seat.slice((store) => store.list.sort);
 
   /** Written into the filter. */
   filter = "";
@@ -90,7 +91,7 @@ export class FbChatListTools extends LitElement {
   }
 
   private _onSort(event: Event) {
-    this._sort.navigation.sortBy((event.target as HTMLSelectElement).value as Sort);
+    this._seat.navigation.sortBy((event.target as HTMLSelectElement).value as Sort);
   }
 
   private _onNews() {

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import { ScrollController } from "../thread/scroll-controller.ts";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { TickController } from "../shell/tick-controller.ts";
 import { WindowController } from "../shell/window-controller.ts";
 import { connectionStatus } from "../state/state.ts";
@@ -47,10 +47,11 @@ export class FbChatList extends LitElement {
   }
   static override styles = [shared, styles];
 
-  private readonly _list = new StoreController(this, (store) => store.list);
-  private readonly _selected = new StoreController(this, (store) => store.selected);
-  private readonly _status = new StoreController(this, connectionStatus);
-  private readonly _pages = new StoreController(this, (store) => store.pages);
+  private readonly _seat = new SeatController(this);
+  private readonly _list = this._seat.slice((store) => store.list);
+  private readonly _selected = this._seat.slice((store) => store.selected);
+  private readonly _status = this._seat.slice(connectionStatus);
+  private readonly _pages = this._seat.slice((store) => store.pages);
   private readonly _scroll = new ScrollController(
     this,
     () => ({ scroller: this._scroller, content: this._content }),
@@ -151,7 +152,7 @@ export class FbChatList extends LitElement {
 
   private _renderRows(list: ListState, rows: Summary[], left: ReadonlySet<string>) {
     // Rows render anew when the minute changes, not with every change of the list.
-    const now = Math.floor(this._list.now() / MINUTE_MS) * MINUTE_MS;
+    const now = Math.floor(this._seat.now() / MINUTE_MS) * MINUTE_MS;
     const { isFound, foldOf } = answering.value ?? {};
     const shown =
       this._filter === "" || !isFound
@@ -296,7 +297,7 @@ export class FbChatList extends LitElement {
 
   private _onMore() {
     this._held = null;
-    this._list.navigation.showMore();
+    this._seat.navigation.showMore();
   }
 
   private _loadNearEnd() {
@@ -305,7 +306,7 @@ export class FbChatList extends LitElement {
     const { scrollTop, scrollHeight, clientHeight } = scroller;
     const isNear = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
     // At the top nobody has asked for more yet.
-    if (isNear && scrollTop > 0) this._list.navigation.showMore();
+    if (isNear && scrollTop > 0) this._seat.navigation.showMore();
   }
 }
 

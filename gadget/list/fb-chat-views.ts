@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import type { Counts, View } from "../../worker/protocol/thread/conversation.ts";
 import { COUNT_MAX } from "../../worker/protocol/frames.ts";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import type { ListState } from "../state/state.ts";
 import { define } from "../shell/define.ts";
 import { t } from "../words/strings.ts";
@@ -24,7 +24,8 @@ export class FbChatViews extends LitElement {
   }
   static override styles = [shared, styles];
 
-  private readonly _list = new StoreController(this, (store) => store.list);
+  private readonly _seat = new SeatController(this);
+  private readonly _list = this._seat.slice((store) => store.list);
 
   /** Tab that the arrow keys moved the focus to, until it is chosen. */
   private _focused: View | null = null;
@@ -76,7 +77,7 @@ export class FbChatViews extends LitElement {
 
   private _onTab(event: Event) {
     this._focused = null;
-    this._list.navigation.showView((event.currentTarget as HTMLElement).dataset["view"] as View);
+    this._seat.navigation.showView((event.currentTarget as HTMLElement).dataset["view"] as View);
   }
 
   private async _onKey(event: KeyboardEvent) {

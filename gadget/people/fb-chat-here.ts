@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import type { Presence } from "../../worker/protocol/frames.ts";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { presenceOf } from "./colleagues.ts";
 import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
@@ -21,7 +21,8 @@ export class FbChatHere extends LitElement {
   }
   static override styles = [shared, styles];
 
-  private readonly _presence = new StoreController(this, (state): Presence | null =>
+  private readonly _seat = new SeatController(this);
+  private readonly _presence = this._seat.slice((state): Presence | null =>
     this.sub === state.session?.me.sub ? null : presenceOf(state, this.sub),
   );
 
@@ -29,7 +30,7 @@ export class FbChatHere extends LitElement {
   sub = "";
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("sub")) this._presence.refresh();
+    if (changed.has("sub")) this._seat.refresh();
   }
 
   protected override render() {

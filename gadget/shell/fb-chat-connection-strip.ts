@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import { StoreController } from "./store-controller.ts";
+import { SeatController } from "./seat-controller.ts";
 import { connectionStatus, countUnsent } from "../state/state.ts";
 import type { ConnectionStatus } from "../state/state.ts";
 import { decided } from "./decided.ts";
@@ -33,13 +33,14 @@ const UNASKED: ReadonlySet<string> = new Set(["token_missing", "token_provider_f
 export class FbChatConnectionStrip extends LitElement {
   static override styles = [shared, styles];
 
-  private readonly _status = new StoreController(this, connectionStatus);
+  private readonly _seat = new SeatController(this);
+  private readonly _status = this._seat.slice(connectionStatus);
   /** Nobody was ever signed in, and why; null once there was a session. */
-  private readonly _refused = new StoreController(this, ({ session, connection }) =>
+  private readonly _refused = this._seat.slice(({ session, connection }) =>
     session === null && connection.state === "auth-required" ? connection.reason : null,
   );
 
-  private readonly _unsent = new StoreController(this, countUnsent);
+  private readonly _unsent = this._seat.slice(countUnsent);
 
   protected override render() {
     // The live region stays while it is empty: screen readers hear only of changes within one they know.
@@ -73,7 +74,7 @@ export class FbChatConnectionStrip extends LitElement {
   }
 
   private _onRetry() {
-    this._status.navigation.reconnect();
+    this._seat.navigation.reconnect();
     decided(this);
   }
 }

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import { StoreController } from "./store-controller.ts";
+import { SeatController } from "./seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
 import { decided } from "./decided.ts";
@@ -17,7 +17,8 @@ import { shared } from "./shared.styles.ts";
 export class FbChatRefusal extends LitElement {
   static override styles = [shared, notice];
 
-  private readonly _thread = new StoreController(this, selectedThread);
+  private readonly _seat = new SeatController(this);
+  private readonly _thread = this._seat.slice(selectedThread);
 
   protected override render() {
     const refusal = this._thread.value?.notice;
@@ -40,14 +41,14 @@ export class FbChatRefusal extends LitElement {
   private _onCloseAnyway() {
     const thread = this._thread.value;
     if (!thread) return;
-    this._thread.actions.dismissNotice(thread.conversation);
-    this._thread.actions.handle("conversation.close", thread.conversation);
+    this._seat.actions.dismissNotice(thread.conversation);
+    this._seat.actions.handle("conversation.close", thread.conversation);
     decided(this);
   }
 
   private _onDismiss() {
     const thread = this._thread.value;
-    if (thread) this._thread.actions.dismissNotice(thread.conversation);
+    if (thread) this._seat.actions.dismissNotice(thread.conversation);
     decided(this);
   }
 }

@@ -10,23 +10,24 @@ import type { SeatState } from "../state/state.ts";
 import { seatContext } from "./context.ts";
 import { onStrings } from "../words/strings.ts";
 
+/** What an element shows of the state. */
+export type Slice<T> = { readonly value: T };
+
+type Selected = { value: unknown; select: (state: SeatState) => unknown };
+
 /**
- * A slice of the state, found by context; the element renders anew only when the slice is another value, or the
- * words are in another language.
- * `select` must answer the same object for the same state, or a primitive.
+ * An element's place in its gadget, found by context: what it may do, and slices of the state. The element renders
+ * anew only when one of its slices is another value, or the words are in another language. One for each element.
  */
-export class StoreController<T> implements ReactiveController {
-  value: T;
+export class SeatController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #select: (state: SeatState) => T;
+  readonly #slices: Selected[] = [];
   #seat: ChatSeat | null = null;
   #unsubscribe: (() => void) | undefined;
   #stopWords: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, select: (state: SeatState) => T) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
-    this.#select = select;
-    this.value = select(initialSeatState);
     host.addController(this);
     new ContextConsumer(host, {
       context: seatContext,
@@ -35,6 +36,29 @@ export class StoreController<T> implements ReactiveController {
         this.#attach(seat);
       },
     });
+  }
+
+  /** `select` must answer the same object for the same state, or a primitive. */
+  slice<T>(select: (state: SeatState) => T): Slice<T> {
+    const slice = { value: select(this.#state), select };
+    this.#slices.push(slice);
+    return slice;
+  }
+
+  /** What the state says at this moment, without rendering anew when that changes. */
+  peek<T>(select: (state: SeatState) => T): T {
+    return select(this.#state);
+  }
+
+  /** Reads again, where what a slice looks for depends on the element too. */
+  refresh(): void {
+    let isChanged = false;
+    for (const slice of this.#slices) {
+      const value = slice.select(this.#state);
+      isChanged ||= !Object.is(value, slice.value);
+      slice.value = value;
+    }
+    if (isChanged) this.#host.requestUpdate();
   }
 
   get navigation(): ChatNavigation {
@@ -61,16 +85,6 @@ export class StoreController<T> implements ReactiveController {
     return this.#seat?.session.memory;
   }
 
-  /** What the state says at this moment, without rendering anew when that changes. */
-  peek<U>(select: (state: SeatState) => U, otherwise: U): U {
-    return this.#seat ? select(this.#seat.store.state) : otherwise;
-  }
-
-  /** Reads again, where what `select` looks for depends on the element too. */
-  refresh(): void {
-    if (this.#seat) this.#refresh(this.#seat.store.state);
-  }
-
   /** The address of a path of the Worker. */
   address(path: string): string {
     return new URL(path, this.#seat?.session.server).href;
@@ -95,6 +109,10 @@ export class StoreController<T> implements ReactiveController {
     this.#stopWords = undefined;
   }
 
+  get #state(): SeatState {
+    return this.#seat?.store.state ?? initialSeatState;
+  }
+
   get #inside(): ChatSeat {
     if (!this.#seat) throw new Error("Used outside of <fb-chat-gadget>");
     return this.#seat;
@@ -104,16 +122,11 @@ export class StoreController<T> implements ReactiveController {
     this.#unsubscribe?.();
     this.#seat = seat;
     if (!seat) return;
-    this.#unsubscribe = seat.store.subscribe((state) => {
-      this.#refresh(state);
-    });
-    this.#refresh(seat.store.state);
-  }
-
-  #refresh(state: SeatState): void {
-    const value = this.#select(state);
-    if (Object.is(value, this.value)) return;
-    this.value = value;
-    this.#host.requestUpdate();
+    if (this.#slices.length > 0) {
+      this.#unsubscribe = seat.store.subscribe(() => {
+        this.refresh();
+      });
+    }
+    this.refresh();
   }
 }

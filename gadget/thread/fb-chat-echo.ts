@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import type { PendingSend } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
@@ -27,7 +27,7 @@ export class FbChatEcho extends LitElement {
   constructor() {
     super();
     // Renders anew when the language changes, as all that reads from the state does.
-    new StoreController(this, () => null);
+    new SeatController(this);
   }
 
   protected override render() {

@@ -5,7 +5,7 @@ import type { EntryId } from "../../worker/protocol/ids.ts";
 import type { Marks } from "../../worker/protocol/thread/marks.ts";
 import type { LookController } from "../session/look-controller.ts";
 import { ScrollController } from "./scroll-controller.ts";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { TickController } from "../shell/tick-controller.ts";
 import { WindowController } from "../shell/window-controller.ts";
 import type { Block, WindowPart } from "../shell/window-controller.ts";
@@ -51,10 +51,11 @@ export class FbChatEntries extends LitElement {
   }
   static override styles = [shared, styles];
 
-  private readonly _thread = new StoreController(this, selectedThread);
-  private readonly _status = new StoreController(this, connectionStatus);
-  private readonly _me = new StoreController(this, (store) => store.session?.me.sub ?? "");
-  private readonly _isRestored = new StoreController(this, (store) => store.restored);
+  private readonly _seat = new SeatController(this);
+  private readonly _thread = this._seat.slice(selectedThread);
+  private readonly _status = this._seat.slice(connectionStatus);
+  private readonly _me = this._seat.slice((store) => store.session?.me.sub ?? "");
+  private readonly _isRestored = this._seat.slice((store) => store.restored);
   private readonly _scroll = new ScrollController(
     this,
     () => ({ scroller: this._scroller, content: this._content }),
@@ -194,7 +195,7 @@ export class FbChatEntries extends LitElement {
   }
 
   private _renderRows(thread: ThreadState) {
-    const now = this._thread.now();
+    const now = this._seat.now();
     const marks = thread.thread?.marks ?? NO_MARKS;
     if (marks.readAt !== this.#marks.readAt || marks.deliveredAt !== this.#marks.deliveredAt) {
       this.#marks = marks;
@@ -289,7 +290,7 @@ export class FbChatEntries extends LitElement {
     // At the end nobody has asked for more yet, also where that is near to the beginning.
     if (this._scroll.following || this._scroller!.scrollTop > NEAR_START_PX) return;
     this.#askedFrom = thread.floor;
-    this._thread.navigation.loadOlder(thread.conversation);
+    this._seat.navigation.loadOlder(thread.conversation);
   }
 
   /** What has the focus stays rendered, also when the reader scrolls away from it. */
@@ -333,7 +334,7 @@ export class FbChatEntries extends LitElement {
   private _onOlder() {
     const thread = this._thread.value;
     if (!thread) return;
-    const { navigation } = this._thread;
+    const { navigation } = this._seat;
     if (thread.floor) navigation.loadOlder(thread.conversation);
     else navigation.importPast(thread.conversation);
   }
@@ -348,22 +349,22 @@ export class FbChatEntries extends LitElement {
     const thread = this._thread.value;
     if (this._isRestored.value) {
       this.#stopWaiting ??= answering.value?.whenSomebodyIsThere(() => {
-        this._thread.navigation.attend();
+        this._seat.navigation.attend();
       });
       return;
     }
     if (!thread?.thread || thread.phase !== "ready" || thread.seenRev >= thread.rev) return;
-    if (this._scroll.following) this._thread.navigation.seen(thread.conversation, thread.rev);
+    if (this._scroll.following) this._seat.navigation.seen(thread.conversation, thread.rev);
   };
 
   private readonly looks = () => {
     const thread = this._thread.value;
-    if (thread && !this._isRestored.value) this._thread.actions.looksAt(thread.conversation);
+    if (thread && !this._isRestored.value) this._seat.actions.looksAt(thread.conversation);
   };
 
   private readonly leaves = () => {
     const thread = this._thread.value;
-    if (thread) this._thread.navigation.left(thread.conversation);
+    if (thread) this._seat.navigation.left(thread.conversation);
   };
 }
 

@@ -3,7 +3,7 @@ import type { PropertyValues } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import type { Content, Delivery, Entry } from "../../worker/protocol/message/entry.ts";
 import type { Marks } from "../../worker/protocol/thread/marks.ts";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import type { EntryChoice } from "../session/actions.ts";
 import { kindsOf, sideOf, textOf, writerOf } from "../people/authors.ts";
 import type { Side } from "../people/authors.ts";
@@ -48,9 +48,10 @@ export class FbChatEntry extends LitElement {
   }
   static override styles = [shared, bubble, spoken, styles];
 
-  private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
+  private readonly _seat = new SeatController(this);
+  private readonly _me = this._seat.slice((state) => state.session?.me.sub ?? "");
 
-  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
+  private readonly _isReadonly = this._seat.slice((state) => state.readonly);
 
   /** What shows it could not be loaded. */
   private _isLost = false;
@@ -109,7 +110,7 @@ export class FbChatEntry extends LitElement {
 
   private _undoSeconds(): number | null {
     const delivery = this.entry?.delivery;
-    return delivery ? undoSeconds(delivery, this._me.now()) : null;
+    return delivery ? undoSeconds(delivery, this._seat.now()) : null;
   }
 
   protected override render() {
@@ -201,7 +202,7 @@ export class FbChatEntry extends LitElement {
     const { tone, icon, words } = progressOf(delivery, this.marks);
     // Why, and what can be done about it, comes behind the first thread.
     const { value: more } = answering;
-    const shown = { delivery, isOwn, busy: this.busy, now: this._me.now() };
+    const shown = { delivery, isOwn, busy: this.busy, now: this._seat.now() };
     return html`
       ${delivery.parts > 1 ? html`<span>${t.part(delivery.part, delivery.parts)}</span>` : nothing}
       <span class="progress ${delivery.settled ? "plain" : tone}"
@@ -245,7 +246,7 @@ export class FbChatEntry extends LitElement {
   private readonly _onChoice = (choice: EntryChoice) => {
     const { entry, conversation } = this;
     if (!entry) return;
-    this._me.act((actions) => {
+    this._seat.act((actions) => {
       actions.decide(choice, conversation, entry);
     });
     // The button goes: writing goes on in the box.

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { presenceOf } from "../people/colleagues.ts";
 import { selectedThread } from "../state/state.ts";
 import type { ThreadState } from "../state/state.ts";
@@ -29,9 +29,10 @@ type Handling = "take" | "release" | "close" | "reopen";
 export class FbChatHandling extends LitElement {
   static override styles = [shared, styles];
 
-  private readonly _thread = new StoreController(this, selectedThread);
-  private readonly _session = new StoreController(this, (state) => state.session);
-  private readonly _agents = new StoreController(this, (state) => state.agents);
+  private readonly _seat = new SeatController(this);
+  private readonly _thread = this._seat.slice(selectedThread);
+  private readonly _session = this._seat.slice((state) => state.session);
+  private readonly _agents = this._seat.slice((state) => state.agents);
   readonly #menu: LateDeed<typeof ThreadMenu> = new LateDeed(this, threadMenu);
   /** What was asked for and is not answered, by conversation: asking twice would not make it quicker. */
   readonly #asked = new Map<string, Handling>();
@@ -89,7 +90,7 @@ export class FbChatHandling extends LitElement {
     if (this.#asked.has(conversation)) return;
     this.#asked.set(conversation, choice);
     this.requestUpdate();
-    this._thread.actions.handle(`conversation.${choice}`, conversation, (isDone) => {
+    this._seat.actions.handle(`conversation.${choice}`, conversation, (isDone) => {
       this.#asked.delete(conversation);
       this.requestUpdate();
       // The button goes: writing goes on in the box, unless the agent went elsewhere meanwhile.
@@ -103,7 +104,7 @@ export class FbChatHandling extends LitElement {
     void this.#menu.do(async ({ openThreadMenu }) => {
       // Nobody asked for that of another one, which is on the screen by now.
       if (!this.shadowRoot || this._thread.value?.conversation !== conversation) return;
-      const wantsHelp = await openThreadMenu(this.shadowRoot, this._thread);
+      const wantsHelp = await openThreadMenu(this.shadowRoot, this._seat);
       decided(this);
       if (wantsHelp) this.dispatchEvent(new Event("fb-chat-help", { bubbles: true, composed: true }));
     });

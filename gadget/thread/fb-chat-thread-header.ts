@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import type { Viewer } from "../../worker/protocol/frames.ts";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { find } from "../shell/find.ts";
 import { define } from "../shell/define.ts";
@@ -21,10 +21,11 @@ import { shared } from "../shell/shared.styles.ts";
 export class FbChatThreadHeader extends LitElement {
   static override styles = [shared, styles];
 
-  private readonly _thread = new StoreController(this, selectedThread);
-  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
-  private readonly _view = new StoreController(this, (state) => state.view);
-  private readonly _me = new StoreController(this, (state) => state.session?.me.sub ?? "");
+  private readonly _seat = new SeatController(this);
+  private readonly _thread = this._seat.slice(selectedThread);
+  private readonly _isReadonly = this._seat.slice((state) => state.readonly);
+  private readonly _view = this._seat.slice((state) => state.view);
+  private readonly _me = this._seat.slice((state) => state.session?.me.sub ?? "");
 
   private get _title(): HTMLElement | null {
     return find<HTMLElement>(this, "h2");

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import type { Blocked, Holder } from "../../worker/protocol/thread/conversation.ts";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import type { ChatActions } from "../session/actions.ts";
 import { selectedThread } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
@@ -20,8 +20,9 @@ import { shared } from "../shell/shared.styles.ts";
 export class FbChatThreadNotices extends LitElement {
   static override styles = [shared, notice];
 
-  private readonly _thread = new StoreController(this, selectedThread);
-  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
+  private readonly _seat = new SeatController(this);
+  private readonly _thread = this._seat.slice(selectedThread);
+  private readonly _isReadonly = this._seat.slice((state) => state.readonly);
 
   protected override render() {
     const { conversation, thread } = this._thread.value ?? {};
@@ -61,7 +62,7 @@ export class FbChatThreadNotices extends LitElement {
   }
 
   #moment(at: number): string {
-    return momentTime(at, this._thread.now());
+    return momentTime(at, this._seat.now());
   }
 
   private readonly _onTake = () => {
@@ -85,7 +86,7 @@ export class FbChatThreadNotices extends LitElement {
   /** What was in the way goes, and its button with it: writing goes on in the box. */
   private _act(act: (actions: ChatActions, conversation: string) => void) {
     const thread = this._thread.value;
-    if (thread) act(this._thread.actions, thread.conversation);
+    if (thread) act(this._seat.actions, thread.conversation);
     decided(this);
   }
 }

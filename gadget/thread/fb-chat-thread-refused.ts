@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from "lit";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
@@ -24,7 +24,8 @@ const styles = css`
 export class FbChatThreadRefused extends LitElement {
   static override styles = [shared, styles];
 
-  private readonly _thread = new StoreController(this, selectedThread);
+  private readonly _seat = new SeatController(this);
+  private readonly _thread = this._seat.slice(selectedThread);
 
   protected override render() {
     const refusal = this._thread.value?.refusal;
@@ -37,7 +38,7 @@ export class FbChatThreadRefused extends LitElement {
 
   private _onReopen() {
     const thread = this._thread.value;
-    if (thread) this._thread.navigation.reopenThread(thread.conversation);
+    if (thread) this._seat.navigation.reopenThread(thread.conversation);
   }
 }
 

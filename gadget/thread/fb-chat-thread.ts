@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
-import { StoreController } from "../shell/store-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { find } from "../shell/find.ts";
 import { answering } from "../late/answering.ts";
@@ -32,8 +32,9 @@ export class FbChatThread extends LitElement {
   }
   static override styles = [shared, notice, styles];
 
-  private readonly _thread = new StoreController(this, selectedThread);
-  private readonly _isReadonly = new StoreController(this, (state) => state.readonly);
+  private readonly _seat = new SeatController(this);
+  private readonly _thread = this._seat.slice(selectedThread);
+  private readonly _isReadonly = this._seat.slice((state) => state.readonly);
 
   private get _composer(): FbChatComposer | null {
     return find<FbChatComposer>(this, "fb-chat-composer");

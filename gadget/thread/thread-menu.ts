@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { MODERATION_REASON_UNITS_MAX } from "../../worker/protocol/limits.ts";
-import type { StoreController } from "../shell/store-controller.ts";
-import type { ThreadState } from "../state/state.ts";
+import type { SeatController } from "../shell/seat-controller.ts";
+import { selectedThread } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
 import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import { formButtons, openDialog } from "../shell/dialog.ts";
@@ -11,16 +11,13 @@ type Control = "take" | "request" | "release" | "pass";
 type Action = Control | "block" | "move_to_spam";
 
 /** What is rarely done with a thread at Meta: asks, and does it. True: the list of keys is wanted instead. */
-export async function openThreadMenu(
-  root: ShadowRoot,
-  store: StoreController<ThreadState | null>,
-): Promise<boolean> {
-  const { value: thread } = store;
+export async function openThreadMenu(root: ShadowRoot, seat: SeatController): Promise<boolean> {
+  const thread = seat.peek(selectedThread);
   if (!thread) return false;
   const { conversation } = thread;
   const { cancel, threadControl, moderation, euPrivacyRules } = words();
   const pageId = pageIdOf(conversation);
-  const isLimited = store.peek(({ pages }) => !!pages[pageId]?.subjectToNewEuPrivacyRules, false);
+  const isLimited = seat.peek(({ pages }) => !!pages[pageId]?.subjectToNewEuPrivacyRules);
   const isHeld = thread.thread?.holder?.by === "other";
   const controls: readonly Control[] = isHeld ? ["take", "request"] : ["release", "pass"];
   const choices: readonly (readonly [Action, string])[] = [
@@ -34,7 +31,7 @@ export async function openThreadMenu(
   const onSubmit = (event: SubmitEvent) => {
     const given = new FormData(event.target as HTMLFormElement);
     const text = (name: string) => (given.get(name) as string).trim();
-    store.act((actions) => {
+    seat.act((actions) => {
       if (chosen === "pass") actions.control(conversation, chosen, text("appId"));
       else if (chosen === "block" || chosen === "move_to_spam") {
         actions.moderate(conversation, chosen, text("reason"));

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { ContextProvider } from "@lit/context";
 import { LitElement } from "lit";
-import { StoreController } from "../../../gadget/shell/store-controller.ts";
+import { SeatController } from "../../../gadget/shell/seat-controller.ts";
 import { seatContext } from "../../../gadget/shell/context.ts";
 import { aConnectedSession } from "../support/a-session.ts";
 import { MARIA } from "../support/builders.ts";
@@ -9,7 +9,8 @@ import { FakeDesk } from "../support/fake-desk.ts";
 
 class ShowsSelected extends LitElement {
   renders = 0;
-  private readonly _selected = new StoreController(this, (state) => state.selected);
+  private readonly _seat = new SeatController(this);
+  private readonly _selected = this._seat.slice((state) => state.selected);
 
   protected override render() {
     this.renders++;
@@ -29,7 +30,7 @@ async function aReader() {
   return { frame, reader, actions, navigation, subscribers: () => store.subscriberCount - own };
 }
 
-describe("StoreController", () => {
+describe("SeatController", () => {
   it("renders its element anew when its slice changes, and only then", async () => {
     const { reader, actions, navigation } = await aReader();
     const before = reader.renders;
