@@ -52,7 +52,7 @@ export type LogEvent =
   | { event: "socket.closed"; desk: string; code: number }
   | { event: "socket.refused"; reason: string }
   | { event: "job.postponed"; object: string; kind: string; attempts: number; error: ErrorTrace }
-  | { event: "note.postponed"; desk: string; attempts: number }
+  | { event: "line.postponed"; desk: string; attempts: number }
   | { event: "fault"; where: string; error: ErrorTrace };
 
 /** An error without its message, which may quote what it choked on (JSON.parse does). */

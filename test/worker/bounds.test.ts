@@ -20,7 +20,7 @@ describe("the owners of one interaction", () => {
     for (let id = 1; id <= 120; id++) {
       const to = people[id % 2] ?? { sub: "", name: "" };
       const line = { event: "assigned", to, by: to } as const;
-      await thread.stub.note(thread.name, [{ id, desk: "main", at, asked: 0, line }]);
+      await thread.stub.writeLines(thread.name, [{ id, desk: "main", at, asked: 0, line }]);
     }
 
     const [row] = await rowsOf(thread.stub, "SELECT owners FROM interaction");

@@ -197,7 +197,7 @@ describe("no text, name, person, token or secret", () => {
     vi.spyOn(Desk.prototype, "publish").mockImplementation(fault);
     expect(await deliver(bodyOf([textItem(thread.psid, mid(), PLANTED)]))).toBe(200);
     await thread.alarm();
-    vi.spyOn(Conversation.prototype, "note").mockImplementation(fault);
+    vi.spyOn(Conversation.prototype, "writeLines").mockImplementation(fault);
     await kim.ask("conversation.take", { conversation: thread.name });
     vi.spyOn(Conversation.prototype, "open").mockImplementation(fault);
     expect(await kim.refusal("thread.open", { conversation: thread.name })).toBe("unavailable");
@@ -214,7 +214,7 @@ describe("no text, name, person, token or secret", () => {
 
     expect(logged.some((line) => line.includes('"dead_letter"'))).toBe(true);
     expect(logged.some((line) => line.includes('"publish.postponed"'))).toBe(true);
-    expect(logged.some((line) => line.includes('"note.postponed"'))).toBe(true);
+    expect(logged.some((line) => line.includes('"line.postponed"'))).toBe(true);
     expect(logged.some((line) => line.includes('"fault"'))).toBe(true);
     expectNowhere(thread);
   });

@@ -2,7 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
 import { ONE_MORE_THING_MS } from "../../../worker/domain/ownership.ts";
 import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
-import type { Note } from "../../../worker/objects/kernel/contracts.ts";
+import type { CarriedLine } from "../../../worker/objects/kernel/contracts.ts";
 import { Desk } from "../../../worker/objects/desk/desk.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
@@ -425,7 +425,7 @@ describe("a claim", () => {
 });
 
 describe("a line of the desk", () => {
-  const note: Note = {
+  const carried: CarriedLine = {
     id: 7,
     desk: "main",
     at: Date.now(),
@@ -436,8 +436,11 @@ describe("a line of the desk", () => {
   it("is written once however often it is brought", async () => {
     const thread = await aThread(meta.current);
 
-    for (let time = 0; time < 3; time++) await thread.stub.note(thread.name, [note, note]);
-    await Promise.all([thread.stub.note(thread.name, [note]), thread.stub.note(thread.name, [note])]);
+    for (let time = 0; time < 3; time++) await thread.stub.writeLines(thread.name, [carried, carried]);
+    await Promise.all([
+      thread.stub.writeLines(thread.name, [carried]),
+      thread.stub.writeLines(thread.name, [carried]),
+    ]);
 
     expect(await linesOf(thread)).toEqual(["assigned to kim by kim"]);
   });
@@ -445,8 +448,8 @@ describe("a line of the desk", () => {
   it("of another desk with the same number is another line", async () => {
     const thread = await aThread(meta.current);
 
-    await thread.stub.note(thread.name, [note]);
-    await thread.stub.note(thread.name, [{ ...note, desk: "other" }]);
+    await thread.stub.writeLines(thread.name, [carried]);
+    await thread.stub.writeLines(thread.name, [{ ...carried, desk: "other" }]);
 
     expect(await linesOf(thread)).toHaveLength(2);
   });
@@ -454,9 +457,12 @@ describe("a line of the desk", () => {
   it("is brought by the alarm, once, when the first try failed or only its answer was lost", async () => {
     const thread = await aThread(meta.current);
     const [kim] = await agents();
-    const original = Conversation.prototype.note;
+    const original = Conversation.prototype.writeLines;
     let calls = 0;
-    vi.spyOn(Conversation.prototype, "note").mockImplementation(function (this: Conversation, ...input) {
+    vi.spyOn(Conversation.prototype, "writeLines").mockImplementation(function (
+      this: Conversation,
+      ...input
+    ) {
       calls += 1;
       if (calls === 1) throw new Error("out of reach");
       const answer = original.call(this, ...input);
@@ -467,10 +473,10 @@ describe("a line of the desk", () => {
 
     await kim.ask("conversation.take", { conversation: thread.name });
     await until(() => expect(calls).toBe(1));
-    await makeNotesDue();
+    await makeLinesDue();
     await deskAlarm();
     expect(calls).toBe(2);
-    await makeNotesDue();
+    await makeLinesDue();
     await deskAlarm();
 
     await expectLines(thread, ["assigned to kim by kim"]);
@@ -481,14 +487,14 @@ describe("a line of the desk", () => {
     const thread = await aThread(meta.current);
     const [kim] = await agents();
     const gate = aGate();
-    const original = Conversation.prototype.note;
-    vi.spyOn(Conversation.prototype, "note").mockImplementation(async function (
+    const original = Conversation.prototype.writeLines;
+    vi.spyOn(Conversation.prototype, "writeLines").mockImplementation(async function (
       this: Conversation,
       ...input: Parameters<typeof original>
     ) {
       await gate.pass();
       return original.call(this, ...input);
-    } as unknown as Conversation["note"]);
+    } as unknown as Conversation["writeLines"]);
     await kim.ask("conversation.take", { conversation: thread.name });
     await until(() => expect(gate.arrived).toBe(1));
 
@@ -507,6 +513,6 @@ describe("a line of the desk", () => {
   });
 });
 
-async function makeNotesDue(): Promise<void> {
+async function makeLinesDue(): Promise<void> {
   await rowsOf(deskStub(env, "main"), "UPDATE note SET due_at = 0");
 }

@@ -20,7 +20,7 @@ import type {
   DeskLife,
   Guard,
   ModerateCommand,
-  Note,
+  CarriedLine,
   Publication,
   RecoverAnswer,
   RecoverOrder,
@@ -42,7 +42,7 @@ import { Jobs } from "./jobs.ts";
 import { Leases } from "./outbox/leases.ts";
 import { LookUp } from "./outbox/look-up.ts";
 import { MediaCopier } from "./media/copier.ts";
-import { applyNotes } from "./news/lines.ts";
+import { writeLines } from "./news/lines.ts";
 import { MetaRecord } from "./inbound/record.ts";
 import { fetchProfile, isProfileStale } from "./customer/profile.ts";
 import { publicationSince } from "./news/publication.ts";
@@ -221,9 +221,9 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     return await this.#act(name, () => Promise.resolve(this.#media.retry(id)));
   }
 
-  note(name: string, notes: Note[], desk: DeskLife | null = null): Publication {
+  writeLines(name: string, lines: CarriedLine[], desk: DeskLife | null = null): Publication {
     this.#enter(name);
-    this.#store.transaction(() => applyNotes(this.#store, notes, desk));
+    this.#store.transaction(() => writeLines(this.#store, lines, desk));
     return this.#publisher.current();
   }
 

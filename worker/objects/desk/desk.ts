@@ -53,7 +53,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #sockets: Sockets;
   readonly #news: News;
   readonly #publications: Publications;
-  readonly #notes: LineCarrier;
+  readonly #lines: LineCarrier;
   readonly #commands: Runner;
   readonly #rates = new RateLimit();
   readonly #passes = new PassLimit();
@@ -67,7 +67,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#sockets = new Sockets(ctx);
     this.#news = new News(this.#store);
     this.#publications = new Publications(this.#store, this.#sockets, this.#news);
-    this.#notes = new LineCarrier(env, this.#store, this.agenda, (publication) =>
+    this.#lines = new LineCarrier(env, this.#store, this.agenda, (publication) =>
       this.#applyOrAsk(publication),
     );
     this.#commands = new Runner({
@@ -76,9 +76,9 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       sockets: this.#sockets,
       news: this.#news,
       apply: (publication) => this.#applyOrAsk(publication),
-      carryNotes: () => ctx.waitUntil(this.#notes.deliver()),
-      notesCarried: async (conversation) => {
-        if (this.#store.notes.has(conversation)) await this.#notes.deliver();
+      carryLines: () => ctx.waitUntil(this.#lines.deliver()),
+      linesCarried: async (conversation) => {
+        if (this.#store.lines.has(conversation)) await this.#lines.deliver();
       },
       tellPeopleApps: (names, appIds) => ctx.waitUntil(this.#tellPeopleApps(names, appIds)),
       listChanged: () => this.#countsChanged(),
@@ -226,7 +226,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     return [
       { name: "sockets", dueAt: () => AT_EACH_ALARM, run: (now) => this.#sweep(now) },
       { name: "passes", dueAt: () => AT_EACH_ALARM, run: (now) => this.#store.passes.removeExpired(now) },
-      { name: "lines", dueAt: () => this.#store.notes.nextAt(), run: () => this.#notes.deliver() },
+      { name: "lines", dueAt: () => this.#store.lines.nextAt(), run: () => this.#lines.deliver() },
     ];
   }
 
@@ -318,7 +318,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#lookBack(publication);
     const { listChanged, hasLines, ...answer } = this.#publications.apply(publication);
     if (listChanged === true) this.#countsChanged();
-    if (hasLines === true) this.ctx.waitUntil(this.#notes.deliver());
+    if (hasLines === true) this.ctx.waitUntil(this.#lines.deliver());
     return answer;
   }
 

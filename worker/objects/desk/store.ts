@@ -16,7 +16,7 @@ type DeskName = { name: string; epoch: string };
 
 /** What a desk keeps: each concern has its own statements, and this has those on which desk it is. */
 export class DeskStore {
-  readonly notes: LineStore;
+  readonly lines: LineStore;
   readonly list: ListStore;
   readonly news: NewsStore;
   readonly ownership: OwnershipStore;
@@ -37,7 +37,7 @@ export class DeskStore {
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
     this.#sql = storage.sql;
-    this.notes = new LineStore(storage.sql);
+    this.lines = new LineStore(storage.sql);
     this.list = new ListStore(storage.sql);
     this.news = new NewsStore(storage.sql, () => this.#hasTables);
     this.ownership = new OwnershipStore(storage.sql);
@@ -48,7 +48,7 @@ export class DeskStore {
     this.decided = new DecidedStore(storage.sql);
     this.#hasTables = !isEmpty(storage);
     if (this.#hasTables) migrate(storage, DESK_STEPS);
-    this.session = newSession(this.#hasTables ? this.notes.lastId() : 0);
+    this.session = newSession(this.#hasTables ? this.lines.lastId() : 0);
   }
 
   transaction<T>(change: () => T): T {

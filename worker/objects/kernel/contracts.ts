@@ -103,7 +103,7 @@ export type CopiedFile = { name: string | null; mime: string; bytes: number };
  * storage went back counts from there again: the session that decided it tells a line from those before. Older lines have
  * none.
  */
-export type Note = {
+export type CarriedLine = {
   id: number;
   desk: string;
   session?: string;

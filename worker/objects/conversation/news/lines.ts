@@ -1,4 +1,4 @@
-import type { DeskLife, LineMark, Note } from "../../kernel/contracts.ts";
+import type { DeskLife, LineMark, CarriedLine } from "../../kernel/contracts.ts";
 import { provesThat } from "../../kernel/line-marks.ts";
 import type { ConversationStore } from "../log/store.ts";
 
@@ -9,18 +9,18 @@ const OWNERS_MAX = 50;
  * Writes the desk's lines, each once by its id, in the desk's order, inside the caller's transaction. `desk` as it is now,
  * where it said so.
  */
-export function applyNotes(store: ConversationStore, notes: Note[], desk: DeskLife | null): void {
-  for (const note of notes) {
-    const key = keyOf(note);
+export function writeLines(store: ConversationStore, lines: CarriedLine[], desk: DeskLife | null): void {
+  for (const carried of lines) {
+    const key = keyOf(carried);
     if (store.entries.byKey(key) !== null) continue;
-    const interaction = applyToInteraction(store, note, markAfter(store, note, desk));
+    const interaction = applyToInteraction(store, carried, markAfter(store, carried, desk));
     store.entries.insert(store.nextRev(), {
       key,
-      at: note.at,
+      at: carried.at,
       author: { type: "system" },
       kind: "system",
       text: null,
-      detail: JSON.stringify(note.line),
+      detail: JSON.stringify(carried.line),
       interaction,
       asks: false,
       opensWindow: false,
@@ -29,13 +29,14 @@ export function applyNotes(store: ConversationStore, notes: Note[], desk: DeskLi
   }
 }
 
-function keyOf({ desk, session, id }: Note): string {
+/** Begins as it did when lines were called notes: by it a line that is brought again is known. */
+function keyOf({ desk, session, id }: CarriedLine): string {
   return `#note:${session === undefined ? desk : `${desk}:${session}`}:${String(id)}`;
 }
 
 /** What the conversation will have heard of the desk with this line, as JSON; null to leave it as it is. */
-function markAfter(store: ConversationStore, note: Note, now: DeskLife | null): string | null {
-  const { desk, session, id } = note;
+function markAfter(store: ConversationStore, carried: CarriedLine, now: DeskLife | null): string | null {
+  const { desk, session, id } = carried;
   if (now === null || session === undefined) return null;
   const told = linesOf(store);
   // What shows the desk that its storage went back stays until it knows.
@@ -50,28 +51,32 @@ export function linesOf(store: ConversationStore): LineMark | null {
 }
 
 /** The interaction that the line belongs to. `mark`: what to remember of the line. */
-function applyToInteraction(store: ConversationStore, note: Note, mark: string | null): number | null {
+function applyToInteraction(
+  store: ConversationStore,
+  carried: CarriedLine,
+  mark: string | null,
+): number | null {
   const current = store.thread.interaction();
   const isOpen = current !== null && current.closed_at === null;
-  switch (note.line.event) {
+  switch (carried.line.event) {
     case "closed": {
       if (!isOpen) return current?.id ?? null;
-      store.thread.closeInteraction(current.id, note.at, note.line.by?.sub ?? null, mark);
+      store.thread.closeInteraction(current.id, carried.at, carried.line.by?.sub ?? null, mark);
       // Who waited in it waits no more.
       store.entries.forget();
       // Asked after the desk had decided to close: that is a new contact, not an afterthought of the old one.
-      if (store.entries.facts().lastAskedSeq > note.asked) {
-        const next = store.thread.openInteraction(note.at, "customer");
-        store.entries.moveToInteraction(note.asked, next, () => store.nextRev());
+      if (store.entries.facts().lastAskedSeq > carried.asked) {
+        const next = store.thread.openInteraction(carried.at, "customer");
+        store.entries.moveToInteraction(carried.asked, next, () => store.nextRev());
       }
       return current.id;
     }
     case "reopened":
-      return isOpen ? current.id : store.thread.openInteraction(note.at, "agent", mark);
+      return isOpen ? current.id : store.thread.openInteraction(carried.at, "agent", mark);
     case "assigned": {
       if (current === null) return null;
       const owners = JSON.parse(current.owners) as string[];
-      const { sub } = note.line.to;
+      const { sub } = carried.line.to;
       if (owners.at(-1) !== sub)
         store.thread.setOwners(current.id, [...owners, sub].slice(-OWNERS_MAX), mark);
       return current.id;

@@ -17,9 +17,9 @@ export type Parts = {
   news: News;
   /** Takes news of a conversation, and asks it for what is missing before them. */
   apply: (publication: Publication) => Promise<void>;
-  carryNotes: () => void;
+  carryLines: () => void;
   /** Resolves once the lines of a conversation that can be brought to it are there. */
-  notesCarried: (conversation: string) => Promise<void>;
+  linesCarried: (conversation: string) => Promise<void>;
   /** Tells these conversations whose messages are people's; one that is not reached hears of it with its next news. */
   tellPeopleApps: (names: string[], appIds: string[]) => void;
   listChanged: () => void;

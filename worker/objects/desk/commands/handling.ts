@@ -22,7 +22,7 @@ type Call = { actor: Actor; command: { id: string }; row: ConversationRow };
 
 /** Who answers a conversation, and whether it is open. */
 export function handlingHandlers(parts: Parts): Handlers<HandlingType> {
-  const { store, sockets, news, listChanged, carryNotes } = parts;
+  const { store, sockets, news, listChanged, carryLines } = parts;
 
   /** As once() does, but the row keeps what was decided, together with what came of it. */
   const decide = (call: Call, decision: () => Outcome<OwnershipChange, Refusal>) => {
@@ -43,7 +43,7 @@ export function handlingHandlers(parts: Parts): Handlers<HandlingType> {
       if (change.lines.length === 0) return;
       store.ownership.set(before.name, change.next, before.version + 1, closing);
       const told = { asked: before.asked, session: store.session.id };
-      for (const line of change.lines) store.notes.add(before.name, Date.now(), line, told);
+      for (const line of change.lines) store.lines.add(before.name, Date.now(), line, told);
     });
     if (change.lines.length === 0) return;
     const after = store.list.find(before.name);
@@ -52,7 +52,7 @@ export function handlingHandlers(parts: Parts): Handlers<HandlingType> {
       sockets.broadcastSummary(before, after, null);
     }
     listChanged();
-    carryNotes();
+    carryLines();
   };
 
   return {

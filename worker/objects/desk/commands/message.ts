@@ -11,7 +11,7 @@ type Written = { actor: Actor; command: CommandOf<WriteType> };
 
 /** Hands what agents write, and decide on what they wrote, to the Conversation. */
 export function messageHandlers(parts: Parts): Handlers<WriteType | "message.edits"> {
-  const { env, store, apply, notesCarried } = parts;
+  const { env, store, apply, linesCarried } = parts;
 
   /** Who owns what it accepts tells the news that come with the answer. */
   const write = async (
@@ -19,7 +19,7 @@ export function messageHandlers(parts: Parts): Handlers<WriteType | "message.edi
     hand: (stub: ReturnType<typeof conversationStub>, common: AgentCommand) => PromiseLike<CommandAnswer>,
   ) => {
     // The reply guard looks for them.
-    await notesCarried(conversation);
+    await linesCarried(conversation);
     const by = { sub: actor.sub, name: actor.name };
     const common = {
       id: commandKey(actor, { id }),

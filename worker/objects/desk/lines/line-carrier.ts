@@ -38,26 +38,26 @@ export class LineCarrier {
   async #drain(): Promise<void> {
     for (;;) {
       const desk = this.#store.identity();
-      const due = desk === null ? null : this.#store.notes.due(desk.name, Date.now());
+      const due = desk === null ? null : this.#store.lines.due(desk.name, Date.now());
       if (desk === null || due === null) break;
-      const { conversation, notes, attempts } = due;
+      const { conversation, lines, attempts } = due;
       try {
         const life = { epoch: desk.epoch, session: this.#store.session };
         const stub = conversationStub(this.#env, conversation);
-        const publication = await stub.note(conversation, notes, life);
+        const publication = await stub.writeLines(conversation, lines, life);
         await this.#apply(publication);
-        this.#store.transaction(() => this.#store.notes.remove(notes));
+        this.#store.transaction(() => this.#store.lines.remove(lines));
       } catch {
         const dueAt = nextInternalAttempt(attempts + 1, Date.now(), Math.random());
-        this.#store.notes.postpone(conversation, attempts + 1, dueAt);
+        this.#store.lines.postpone(conversation, attempts + 1, dueAt);
         log({
-          event: "note.postponed",
+          event: "line.postponed",
           desk: nameInLog(deskStub(this.#env, desk.name).id),
           attempts: attempts + 1,
         });
       }
     }
-    const next = this.#store.notes.nextAt();
+    const next = this.#store.lines.nextAt();
     if (next !== null) this.#agenda.wakeBy(next);
   }
 }

@@ -1,7 +1,7 @@
 import type { DeskLine } from "../../../protocol/message/content.ts";
-import type { Note } from "../../kernel/contracts.ts";
+import type { CarriedLine } from "../../kernel/contracts.ts";
 
-type NoteRow = {
+type LineRow = {
   id: number;
   conversation: string;
   at: number;
@@ -38,20 +38,20 @@ export class LineStore {
   }
 
   /** All lines of the conversation whose oldest line is due longest; in their order. */
-  due(desk: string, now: number): { conversation: string; attempts: number; notes: Note[] } | null {
+  due(desk: string, now: number): { conversation: string; attempts: number; lines: CarriedLine[] } | null {
     const first = this.#sql
-      .exec<NoteRow>("SELECT * FROM note WHERE due_at <= ? ORDER BY due_at, id LIMIT 1", now)
+      .exec<LineRow>("SELECT * FROM note WHERE due_at <= ? ORDER BY due_at, id LIMIT 1", now)
       .toArray()[0];
     if (first === undefined) return null;
-    const rows = this.#sql.exec<NoteRow>(
+    const rows = this.#sql.exec<LineRow>(
       "SELECT * FROM note WHERE conversation = ? ORDER BY id",
       first.conversation,
     );
-    const notes = rows.toArray().map(({ id, at, line, asked, session }) => {
+    const lines = rows.toArray().map(({ id, at, line, asked, session }) => {
       const by = session === null ? {} : { session };
       return { id, desk, ...by, at, asked, line: JSON.parse(line) as DeskLine };
     });
-    return { conversation: first.conversation, attempts: first.attempts, notes };
+    return { conversation: first.conversation, attempts: first.attempts, lines };
   }
 
   has(conversation: string): boolean {
@@ -59,8 +59,8 @@ export class LineStore {
     return this.#sql.exec(sql, conversation).toArray().length > 0;
   }
 
-  remove(notes: Note[]): void {
-    for (const { id } of notes) this.#sql.exec("DELETE FROM note WHERE id = ?", id);
+  remove(lines: CarriedLine[]): void {
+    for (const { id } of lines) this.#sql.exec("DELETE FROM note WHERE id = ?", id);
   }
 
   postpone(conversation: string, attempts: number, dueAt: number): void {

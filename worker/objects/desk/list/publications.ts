@@ -102,7 +102,7 @@ export class Publications {
         this.#store.ownership.set(next.name, is, next.version);
       const { asked } = next;
       const session = this.#store.session.id;
-      for (const line of lines) this.#store.notes.add(next.name, Date.now(), line, { asked, session });
+      for (const line of lines) this.#store.lines.add(next.name, Date.now(), line, { asked, session });
     });
   }
 

@@ -14,7 +14,7 @@ import type {
   DeskLife,
   Guard,
   ModerateCommand,
-  Note,
+  CarriedLine,
   Publication,
   RecoverAnswer,
   RecoverOrder,
@@ -73,7 +73,7 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
   retryMedia(name: string, id: string): Promise<ActAnswer>;
 
   /** Lines of the desk ("assigned to …") and what they mean for the interaction. Each is written once. */
-  note(name: string, notes: Note[], desk?: DeskLife | null): Publication;
+  writeLines(name: string, lines: CarriedLine[], desk?: DeskLife | null): Publication;
 
   /** What a gadget needs to show the thread: what changed since its cursor, or the newest entries afresh. */
   open(name: string, cursor: Cursor | null): ThreadRead;
