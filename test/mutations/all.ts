@@ -1,6 +1,7 @@
 import { ANSWERING } from "./answers.ts";
 import { BOUNDS_AND_ANSWERS } from "./bounds.ts";
 import { DESK_AND_ACCESS } from "./desk.ts";
+import { HELD_IN_MEMORY } from "./held-rows.ts";
 import { INBOUND } from "./inbound.ts";
 import { KINDS } from "./kinds.ts";
 import { MEDIA } from "./media.ts";
@@ -18,6 +19,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...RECORD,
   ...ANSWERING,
   ...DESK_AND_ACCESS,
+  ...HELD_IN_MEMORY,
   ...SET_UP_AND_HEALTH,
   ...BOUNDS_AND_ANSWERS,
 ];

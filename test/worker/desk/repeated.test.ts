@@ -120,6 +120,7 @@ describe("a decision that a gadget repeats because its answer was lost", () => {
     await sam.ask("conversation.take", { conversation: thread.name });
     const sql = "UPDATE conversation SET decided = json_array(?) WHERE name = ?";
     await rowsOf(deskStub(env, "main"), sql, command.id, thread.name);
+    await sleepDesk();
 
     await kim.ask("conversation.take", command);
 

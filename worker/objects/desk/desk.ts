@@ -115,14 +115,16 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   detach(desk: string, pageId: string, generation: number): void {
     this.#store.ensure(desk);
     if ((this.#store.pages.generationOf(pageId) ?? 0) >= generation) return;
-    this.#store.transaction(() => {
+    const gone = this.#store.transaction(() => {
       this.#store.pages.remove(pageId);
-      for (const name of this.#store.list.removeOf(pageId)) {
-        this.#publications.forget(name);
-        this.#sockets.broadcastGone(name);
-      }
-      this.#countsChanged();
+      return this.#store.list.removeOf(pageId);
     });
+    // Only now: what is forgotten in memory does not come back with a transaction that fails.
+    for (const name of gone) {
+      this.#publications.forget(name);
+      this.#sockets.broadcastGone(name);
+    }
+    this.#countsChanged();
   }
 
   pageChanged(desk: string, page: PageState): void {

@@ -2,6 +2,7 @@ import { newSession, type Session } from "../../domain/timeline.ts";
 import { isEmpty, migrate } from "../kernel/migrations.ts";
 import { DecidedStore } from "./commands/decided-store.ts";
 import { LineStore } from "./lines/line-store.ts";
+import { HeldRows } from "./list/held-rows.ts";
 import { ListStore } from "./list/list-store.ts";
 import { NewsStore } from "./list/news-store.ts";
 import { OwnershipStore } from "./ownership/ownership-store.ts";
@@ -29,6 +30,7 @@ export class DeskStore {
   readonly session: Session;
   readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
+  readonly #held: HeldRows;
   /** False until the first write: a pass made up by a stranger leaves no trace. */
   #hasTables: boolean;
   /** Asked with every publication, changed hardly ever. */
@@ -37,10 +39,11 @@ export class DeskStore {
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
     this.#sql = storage.sql;
+    this.#held = new HeldRows(storage.sql);
     this.lines = new LineStore(storage.sql);
-    this.list = new ListStore(storage.sql);
+    this.list = new ListStore(storage.sql, this.#held);
     this.news = new NewsStore(storage.sql, () => this.#hasTables);
-    this.ownership = new OwnershipStore(storage.sql);
+    this.ownership = new OwnershipStore(storage.sql, this.#held);
     this.passes = new PassStore(storage.sql, () => this.#hasTables);
     this.people = new PeopleStore(storage.sql);
     this.pages = new PagesStore(storage.sql);
@@ -52,7 +55,12 @@ export class DeskStore {
   }
 
   transaction<T>(change: () => T): T {
-    return this.#storage.transactionSync(change);
+    try {
+      return this.#storage.transactionSync(change);
+    } catch (error) {
+      this.#held.forgetAll();
+      throw error;
+    }
   }
 
   /** The epoch of this desk. The first call names it; a call meant for another desk is a fault. */

@@ -1,20 +1,22 @@
 import { COUNT_MAX } from "../../../protocol/frames.ts";
 import type { Counts, ListScope, Place, Summary } from "../../../protocol/thread/conversation.ts";
-import { countView, readList, readWaiting, type WaitingRow } from "./lists.ts";
-import { toSummary, type ConversationRow } from "./row.ts";
+import type { HeldRows } from "./held-rows.ts";
+import { countView, readList, readWaiting } from "./lists.ts";
+import { listOf } from "./open-list.ts";
+import { toSummary, waitingOf, type ConversationRow, type WaitingRow } from "./row.ts";
 
 /** Every statement on the list of conversations but those on who has them. */
 export class ListStore {
   readonly #sql: SqlStorage;
+  readonly #held: HeldRows;
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: SqlStorage, held: HeldRows) {
     this.#sql = sql;
+    this.#held = held;
   }
 
   find(name: string): ConversationRow | null {
-    return (
-      this.#sql.exec<ConversationRow>("SELECT * FROM conversation WHERE name = ?", name).toArray()[0] ?? null
-    );
+    return this.#held.find(name);
   }
 
   insert(row: ConversationRow): void {
@@ -36,25 +38,19 @@ export class ListStore {
       row.said,
       row.session,
     );
+    this.#held.inserted(row);
   }
 
   /** News of a conversation. Leaves the ownership alone: to name its columns would rewrite their index each time. */
-  setNews(row: ConversationRow): void {
+  setNews({ name, ...row }: ConversationRow): void {
+    const { epoch, rev, version, activity_at, asked, closed_asked, digest, asked_at, said, session } = row;
     this.#sql.exec(
-      `UPDATE conversation SET epoch = ?2, rev = ?3, version = ?4, activity_at = ?5, asked = ?6, digest = ?7,
-         asked_at = ?8, said = ?9, session = ?10, closed_asked = ?11 WHERE name = ?1`,
-      row.name,
-      row.epoch,
-      row.rev,
-      row.version,
-      row.activity_at,
-      row.asked,
-      row.digest,
-      row.asked_at,
-      row.said,
-      row.session,
-      row.closed_asked,
+      `UPDATE conversation SET epoch = ?2, rev = ?3, version = ?4, activity_at = ?5, asked = ?6, closed_asked = ?7,
+         digest = ?8, asked_at = ?9, said = ?10, session = ?11 WHERE name = ?1`,
+      ...[name, epoch, rev, version, activity_at, asked, closed_asked, digest, asked_at, said, session],
     );
+    const news = { epoch, rev, version, activity_at, asked, closed_asked, digest, asked_at, said, session };
+    this.#held.hasNews(name, news);
   }
 
   /** Open conversations in which a customer waits, those with the newest activity first; 200 at most. */
@@ -79,7 +75,10 @@ export class ListStore {
 
   /** Forgets all conversations of a Page and returns their names. */
   removeOf(pageId: string): string[] {
-    return this.#namesOf("DELETE FROM conversation WHERE name >= ? AND name < ? RETURNING name", pageId);
+    const sql = "DELETE FROM conversation WHERE name >= ? AND name < ? RETURNING name";
+    const names = this.#namesOf(sql, pageId);
+    this.#held.removed(names);
+    return names;
   }
 
   #namesOf(sql: string, pageId: string): string[] {
@@ -95,7 +94,11 @@ export class ListStore {
     after: Place | null,
     length: number,
   ): { items: Summary[]; more: boolean } {
-    const rows = readList(this.#sql, list, sub, after, length + 1);
+    const open = list.view === "closed" ? null : this.#held.all();
+    const rows =
+      open === null
+        ? readList(this.#sql, list, sub, after, length + 1)
+        : listOf(open, list, sub, after, length + 1);
     return { items: rows.slice(0, length).map(toSummary), more: rows.length > length };
   }
 
@@ -113,8 +116,9 @@ export class ListStore {
     return countView(this.#sql, "mine", sub, COUNT_MAX);
   }
 
-  /** Open conversations whose customers wait, of the newest OPEN_READ_MAX. */
+  /** Open conversations whose customers wait, of the newest OPEN_READ_MAX. Reads what is open, for lists as well. */
   waiting(): WaitingRow[] {
-    return readWaiting(this.#sql);
+    this.#held.load();
+    return this.#held.all()?.flatMap((row) => waitingOf(row) ?? []) ?? readWaiting(this.#sql);
   }
 }

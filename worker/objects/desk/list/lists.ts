@@ -1,7 +1,7 @@
 import { RESPONSE_WINDOW_MS } from "../../../domain/send-window.ts";
 import type { Counts, ListScope, Place, Sort, View } from "../../../protocol/thread/conversation.ts";
 import { limitOf } from "../../kernel/limit.ts";
-import type { ConversationRow } from "./row.ts";
+import type { ConversationRow, WaitingRow } from "./row.ts";
 
 /** inView() in SQL; ?1 is the agent. */
 const IN_VIEW: Record<View, string> = {
@@ -53,13 +53,10 @@ export function readList(
     .toArray();
 }
 
-/** A conversation whose customer waits: whose it is, with how many messages, and the desk's time of the newest. */
-export type WaitingRow = { name: string; owner: string | null; messages: number; at: number };
-
 /** A desk with more open conversations than this has no use for a number of those that wait. */
 const OPEN_READ_MAX = 10_000;
 
-/** Read once after the desk woke, and only when somebody wants to know: what waits has no index. */
+/** waitingOf() in SQL, for a desk that has more open rows than it holds. What waits has no index. */
 export function readWaiting(sql: SqlStorage): WaitingRow[] {
   return sql
     .exec<WaitingRow>(

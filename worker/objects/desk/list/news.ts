@@ -2,8 +2,7 @@ import type { Unanswered, Unread } from "../../../protocol/thread/conversation.t
 import type { NewsOpened } from "../../../protocol/frames.ts";
 import { NEWS_MISSED_MAX, NEWS_MS } from "../../../protocol/limits.ts";
 import { askedOf } from "./asked.ts";
-import type { WaitingRow } from "./lists.ts";
-import { toSummary, type ConversationRow } from "./row.ts";
+import { toSummary, waitingOf, type ConversationRow, type WaitingRow } from "./row.ts";
 import type { DeskStore } from "../store.ts";
 
 /** Many customers within one millisecond carry the desk's time ahead of the clock: kept once for so many of them. */
@@ -96,10 +95,4 @@ export class News {
     for (const { at } of this.#waiting.values()) this.#last = Math.max(this.#last, at);
     return this.#waiting;
   }
-}
-
-function waitingOf(row: ConversationRow): WaitingRow | null {
-  const { status, unanswered } = toSummary(row);
-  if (status !== "open" || unanswered === 0) return null;
-  return { name: row.name, owner: row.owner_sub, messages: unanswered, at: row.asked_at };
 }

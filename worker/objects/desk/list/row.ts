@@ -25,8 +25,22 @@ export type ConversationRow = {
   session: string | null;
 };
 
+/** A conversation whose customer waits: whose it is, with how many messages, and the desk's time of the newest. */
+export type WaitingRow = { name: string; owner: string | null; messages: number; at: number };
+
+/** What was read of a row, as long as there is the row: no row is changed in place. */
+const SUMMARIES = new WeakMap<ConversationRow, Summary>();
+
 /** A row as gadgets see it. */
 export function toSummary(row: ConversationRow): Summary {
+  const known = SUMMARIES.get(row);
+  if (known !== undefined) return known;
+  const summary = summaryOf(row);
+  SUMMARIES.set(row, summary);
+  return summary;
+}
+
+function summaryOf(row: ConversationRow): Summary {
   const digest = JSON.parse(row.digest) as Digest;
   return {
     conversation: row.name,
@@ -42,6 +56,13 @@ export function toSummary(row: ConversationRow): Summary {
     failed: digest.failed,
     asked: row.asked,
   };
+}
+
+/** Null where nobody waits. */
+export function waitingOf(row: ConversationRow): WaitingRow | null {
+  const { status, unanswered } = toSummary(row);
+  if (status !== "open" || unanswered === 0) return null;
+  return { name: row.name, owner: row.owner_sub, messages: unanswered, at: row.asked_at };
 }
 
 /** Who has it, as the rules of ownership take it. */

@@ -1,11 +1,14 @@
+import type { HeldRows } from "../list/held-rows.ts";
 import type { Closing, Ownership } from "../../../domain/ownership.ts";
 
 /** Every statement on who has a conversation, and which commands decided that. */
 export class OwnershipStore {
   readonly #sql: SqlStorage;
+  readonly #held: HeldRows;
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: SqlStorage, held: HeldRows) {
     this.#sql = sql;
+    this.#held = held;
   }
 
   /** `closing`: who closed it just now; null where nobody did. */
@@ -21,9 +24,11 @@ export class OwnershipStore {
       version,
       closing === null ? null : JSON.stringify(closing),
     );
+    this.#held.written(name);
   }
 
   setDecided(name: string, decided: string[]): void {
     this.#sql.exec("UPDATE conversation SET decided = ? WHERE name = ?", JSON.stringify(decided), name);
+    this.#held.written(name);
   }
 }

@@ -1,0 +1,243 @@
+import { runInDurableObject } from "cloudflare:test";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { HeldRows } from "../../../worker/objects/desk/list/held-rows.ts";
+import { ListStore } from "../../../worker/objects/desk/list/list-store.ts";
+import type { ConversationRow } from "../../../worker/objects/desk/list/row.ts";
+import { DeskStore } from "../../../worker/objects/desk/store.ts";
+import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
+import {
+  placeIn,
+  type ListScope,
+  type Sort,
+  type Summary,
+  type View,
+} from "../../../worker/protocol/thread/conversation.ts";
+import { connect } from "../support/agent.ts";
+import { TestDesk } from "../support/desk.ts";
+import { env } from "../support/env.ts";
+import { useMeta } from "../support/meta.ts";
+import { sleepDesk } from "../support/mirror.ts";
+import { rowsOf } from "../support/storage.ts";
+import { aThread } from "../support/thread.ts";
+
+const meta = useMeta();
+
+const NOW = Date.now();
+const MINUTE = 60_000;
+const VIEWS = ["inbox", "mine", "unassigned", "open", "closed"] as const satisfies readonly View[];
+const SORTS = ["latest", "waiting", "window"] as const satisfies readonly Sort[];
+
+/** What may happen to the row of a conversation, at a minute of the last hours. */
+const happening = fc.record({
+  what: fc.constantFrom(
+    "news",
+    "news",
+    "news",
+    "take",
+    "release",
+    "close",
+    "decide",
+    "fail",
+    "leave",
+    "sleep",
+  ),
+  page: fc.constantFrom("1", "2"),
+  psid: fc.constantFrom("a", "b", "c", "d", "e"),
+  minute: fc.integer({ min: 0, max: 400 }),
+  waits: fc.boolean(),
+});
+type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
+
+function rowOf(before: ConversationRow | null, { page, psid, minute, waits }: Happening): ConversationRow {
+  const activityAt = NOW - minute * MINUTE;
+  const digest = {
+    customer: { name: null, label: "Ada" },
+    activityAt,
+    preview: { author: "customer", text: `at ${String(minute)}`, agent: null },
+    unanswered: waits ? 1 : 0,
+    waitingSince: waits ? activityAt : null,
+    responseUntil: activityAt + 24 * 60 * MINUTE,
+    failed: false,
+    asked: 1,
+  };
+  return {
+    ...{ name: `${page}:${psid}`, epoch: "e", rev: minute, version: (before?.version ?? 0) + 1 },
+    ...{ status: "open", owner_sub: null, owner_name: null, activity_at: activityAt, asked: 1 },
+    ...{ closed_asked: 0, digest: JSON.stringify(digest), closing: null, decided: "[]" },
+    ...{ asked_at: activityAt, said: null, session: "s" },
+  };
+}
+
+/** Does it as the desk does. */
+function happens(store: DeskStore, it: Happening): void {
+  const name = `${it.page}:${it.psid}`;
+  const row = store.list.find(name);
+  const kim = { sub: "kim", name: "Kim Lee" };
+  const { ownership, list } = store;
+  const version = (row?.version ?? 0) + 1;
+  if (it.what === "leave") list.removeOf(it.page);
+  else if (row === null) list.insert(rowOf(null, it));
+  else if (it.what === "news") list.setNews({ ...row, ...rowOf(row, it) });
+  else if (it.what === "take") ownership.set(name, { status: "open", owner: kim }, version);
+  else if (it.what === "release") ownership.set(name, { status: "open", owner: null }, version);
+  else if (it.what === "decide") ownership.setDecided(name, ["kim:1"]);
+  else if (it.what === "close")
+    ownership.set(name, { status: "closed", owner: kim }, version, { by: kim, at: NOW });
+}
+
+function fails(store: DeskStore, it: Happening): void {
+  expect(() =>
+    store.transaction(() => {
+      for (const what of ["news", "take", "close", "leave", "news"] as const) happens(store, { ...it, what });
+      throw new Error("the disk is full");
+    }),
+  ).toThrow("the disk is full");
+}
+
+const scope = (view: View, sort: Sort): ListScope => ({ view, sort, openedAt: NOW });
+
+describe("rows that the desk holds in memory", () => {
+  it("are as the table has them, whatever happened, and so is every list of them, page by page", async () => {
+    await runInDurableObject(deskStub(env, "held"), (_desk, { storage }) => {
+      fc.assert(
+        fc.property(fc.array(happening, { minLength: 1, maxLength: 40 }), (happenings) => {
+          let store = new DeskStore(storage);
+          store.ensure("held");
+          for (const page of ["1", "2"]) store.list.removeOf(page);
+          store.list.waiting();
+          for (const it of happenings) {
+            if (it.what === "sleep") store = new DeskStore(storage);
+            else if (it.what === "fail") fails(store, it);
+            else happens(store, it);
+            if (it.waits) store.list.waiting();
+
+            const table = new ListStore(storage.sql, new HeldRows(storage.sql, 0));
+            for (const view of VIEWS)
+              for (const sort of SORTS)
+                expect(pagesOf(store.list, view, sort)).toEqual(pagesOf(table, view, sort));
+            expect(byName(store.list.waiting())).toEqual(byName(table.waiting()));
+            const name = `${it.page}:${it.psid}`;
+            expect(store.list.find(name)).toEqual(table.find(name));
+          }
+        }),
+        { numRuns: 60 },
+      );
+    });
+  });
+
+  it("are no more than so many, and those that are too many are read", async () => {
+    await runInDurableObject(deskStub(env, "bounded"), (_desk, { storage }) => {
+      const all = new DeskStore(storage);
+      all.ensure("bounded");
+      const held = new HeldRows(storage.sql, 3);
+      const list = new ListStore(storage.sql, held);
+      const insert = (psid: Happening["psid"], minute: number): void =>
+        list.insert(rowOf(null, { what: "news", page: "1", psid, minute, waits: true }));
+      for (const [minute, psid] of (["a", "b", "c"] as const).entries()) insert(psid, minute);
+
+      list.waiting();
+      expect(held.all()).toHaveLength(3);
+      insert("d", 3);
+      expect(held.all()).toBeNull();
+      list.waiting();
+      expect(held.all()).toBeNull();
+
+      expect(list.window(scope("open", "latest"), "kim", null, 9).items).toHaveLength(4);
+      expect(list.find("1:a")?.name).toBe("1:a");
+    });
+  });
+
+  it("cost news no reading", async () => {
+    await runInDurableObject(deskStub(env, "quick"), (_desk, { storage }) => {
+      const { sql } = storage;
+      new DeskStore(storage).ensure("quick");
+      const asked: string[] = [];
+      const watched = {
+        exec: (query: string, ...bindings: unknown[]) => {
+          asked.push(query);
+          return sql.exec(query, ...bindings);
+        },
+      } as SqlStorage;
+      const list = new ListStore(watched, new HeldRows(watched));
+      const news = { what: "news", page: "1", psid: "a", minute: 5, waits: true } as const;
+      list.insert(rowOf(null, news));
+
+      for (const minute of [4, 3, 2]) list.setNews(rowOf(list.find("1:a"), { ...news, minute }));
+
+      expect(asked.filter((query) => !query.startsWith("INSERT") && !query.startsWith("UPDATE"))).toEqual([]);
+      expect(list.find("1:a")).toMatchObject({ version: 4, rev: 2 });
+    });
+  });
+
+  it("are what news and lists are made of while the desk is awake; asleep it forgets them", async () => {
+    const desk = await new TestDesk().attach();
+    await desk.tell("a", { at: NOW - MINUTE });
+    await desk.tell("b", { at: NOW });
+    const agent = await connect({ desk: desk.name });
+    await agent.ask("news.open", {});
+    const shown = async (): Promise<string[]> => {
+      const { items } = await agent.ask("list.open", { view: "open", length: 10 });
+      return items.map(({ conversation, customer }) => `${conversation} ${customer.label}`);
+    };
+    // Nobody else writes there: whoever reads the table sees it.
+    const sql =
+      "UPDATE conversation SET digest = json_set(digest, '$.customer.label', 'Elsewhere') RETURNING 1";
+    await rowsOf(deskStub(env, desk.name), sql);
+
+    expect(await shown()).toEqual([`${desk.nameOf("b")} Somebody`, `${desk.nameOf("a")} Somebody`]);
+    await sleepDesk(desk.name);
+    expect(await shown()).toEqual([`${desk.nameOf("b")} Elsewhere`, `${desk.nameOf("a")} Elsewhere`]);
+  });
+
+  it("know nothing of a decision that could not be written", async () => {
+    const thread = await aThread(meta.current);
+    const kim = await connect({ sub: "kim" });
+    await kim.ask("news.open", {});
+    const ownerShown = async (): Promise<Summary["owner"] | undefined> => {
+      const { items } = await kim.ask("list.open", { view: "open", length: 200 });
+      return items.find(({ conversation }) => conversation === thread.name)?.owner;
+    };
+    const main = deskStub(env, "main");
+    await rowsOf(main, "CREATE TRIGGER full BEFORE INSERT ON note BEGIN SELECT RAISE(ABORT, 'full'); END");
+
+    const refusal = await kim.refusal("conversation.take", { conversation: thread.name });
+    await rowsOf(main, "DROP TRIGGER full");
+
+    expect(refusal).toBe("unavailable");
+    expect(await ownerShown()).toBeNull();
+    await kim.ask("conversation.take", { conversation: thread.name });
+    expect(await ownerShown()).toMatchObject({ sub: "kim" });
+  });
+
+  it("are gone with a Page that moved away", async () => {
+    const desk = await new TestDesk().attach();
+    await desk.tell("a", { at: NOW });
+    const agent = await connect({ desk: desk.name });
+    const { unread } = await agent.ask("news.open", {});
+    await deskStub(env, desk.name).detach(desk.name, desk.pageId, 2);
+
+    const { items, counts } = await agent.ask("list.open", { view: "open", length: 10 });
+
+    expect(unread.unassigned.conversations).toBe(1);
+    expect(items).toEqual([]);
+    expect(counts.open).toBe(0);
+    expect((await agent.ask("news.open", {})).unread.unassigned.conversations).toBe(0);
+  });
+});
+
+/** A list as it is scrolled through, two rows at a time. */
+function pagesOf(list: ListStore, view: View, sort: Sort): Summary[] {
+  const rows: Summary[] = [];
+  for (;;) {
+    const last = rows.at(-1);
+    const after = last === undefined ? null : placeIn(scope(view, sort), last);
+    const { items, more } = list.window(scope(view, sort), "kim", after, 2);
+    rows.push(...items);
+    if (!more || items.length === 0) return rows;
+  }
+}
+
+function byName<T extends { name: string }>(rows: T[]): T[] {
+  return rows.sort((a, b) => (a.name < b.name ? -1 : 1));
+}

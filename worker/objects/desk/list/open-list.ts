@@ -1,0 +1,35 @@
+import {
+  byPlace,
+  inView,
+  placeIn,
+  type ListScope,
+  type Place,
+} from "../../../protocol/thread/conversation.ts";
+import { ownershipOf, toSummary, type ConversationRow } from "./row.ts";
+
+/** readList() over rows in memory: the `limit` rows of a list behind `after`, in its order. */
+export function listOf(
+  rows: readonly ConversationRow[],
+  list: ListScope,
+  sub: string,
+  after: Place | null,
+  limit: number,
+): ConversationRow[] {
+  const placed: { row: ConversationRow; place: Place }[] = [];
+  for (const row of rows) {
+    if (!inView(list.view, ownershipOf(row), sub)) continue;
+    const place = placeOf(list, row);
+    if (place !== null && (after === null || byPlace(place, after) > 0)) placed.push({ row, place });
+  }
+  return placed
+    .sort((a, b) => byPlace(a.place, b.place))
+    .slice(0, limit)
+    .map(({ row }) => row);
+}
+
+/** The order by activity, which most lists have, needs nothing of the digest. */
+function placeOf(list: ListScope, row: ConversationRow): Place | null {
+  const { name: conversation, activity_at: activityAt } = row;
+  if (list.sort !== "latest") return placeIn(list, toSummary(row));
+  return placeIn(list, { conversation, activityAt, waitingSince: null, responseUntil: null });
+}
