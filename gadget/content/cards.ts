@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { Button, Card, Part } from "../../worker/protocol/message/content.ts";
+import type { Button, Card, Attachment } from "../../worker/protocol/message/content.ts";
 import { icons } from "../shell/icons.ts";
 import { clockTime } from "../words/time.ts";
 import { renderLink } from "./links.ts";
@@ -9,7 +9,7 @@ import { kindName, words } from "./words.ts";
 
 /** A template as the customer got it: its text, its cards side by side, its buttons. */
 export function renderTemplate(
-  { template, text, cards, buttons }: Extract<Part, { type: "template" }>,
+  { template, text, cards, buttons }: Extract<Attachment, { type: "template" }>,
   part: number,
   view: ContentView,
 ) {

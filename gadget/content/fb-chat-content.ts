@@ -14,7 +14,7 @@ import { styles } from "./content.styles.ts";
 import { editsOf, NO_EDITS } from "./edits.ts";
 import type { Edits } from "./edits.ts";
 import { renderEvent } from "./events.ts";
-import { renderMore, renderParts, renderUnsupported } from "./parts.ts";
+import { renderMore, renderAttachments, renderUnsupported } from "./attachments.ts";
 import { pressedIn } from "./pressed.ts";
 import { renderReferral } from "./referral.ts";
 import type { ContentView } from "./view.ts";
@@ -83,7 +83,7 @@ export class FbChatContent extends LitElement {
               ? html`<fb-chat-quote .quote=${content.replyTo} .customer=${view.customer}></fb-chat-quote>`
               : nothing
           }
-          ${this._renderWords()} ${content.parts ? renderParts(content.parts, view) : nothing}
+          ${this._renderWords()} ${content.parts ? renderAttachments(content.parts, view) : nothing}
           ${content.rest.length > 0 ? renderMore(content.rest) : nothing}
         `;
       case "event":

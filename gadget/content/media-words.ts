@@ -1,8 +1,8 @@
-import type { Media, Part } from "../../worker/protocol/message/content.ts";
+import type { Media, Attachment } from "../../worker/protocol/message/content.ts";
 import { numberFormat } from "../words/time.ts";
 
-/** Parts that are files. */
-export type MediaKind = Extract<Part, { media: Media }>["type"];
+/** Attachments that are files. */
+export type MediaKind = Extract<Attachment, { media: Media }>["type"];
 
 /** Letters that turn the order of others around: "invoice.‮fdp.exe" must not read as a PDF. */
 const DECEIVING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { Part } from "../../worker/protocol/message/content.ts";
+import type { Attachment } from "../../worker/protocol/message/content.ts";
 import { isTimeZone, timeZone } from "../platform/time-zone.ts";
 import { t } from "../words/strings.ts";
 import { dateFormat, numberFormat } from "../words/time.ts";
@@ -7,7 +7,7 @@ import { icon } from "./icons.ts";
 import { renderLink } from "./links.ts";
 import { words } from "./words.ts";
 
-type PartOf<T extends Part["type"]> = Extract<Part, { type: T }>;
+type AttachmentOf<T extends Attachment["type"]> = Extract<Attachment, { type: T }>;
 
 /** About a metre, which is as exact as phones are. */
 const DEGREE_DIGITS = 5;
@@ -18,7 +18,7 @@ function mapOf(latitude: number, longitude: number): string {
   return `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=16/${lat}/${lon}`;
 }
 
-export function renderLocation({ title, latitude, longitude, url }: PartOf<"location">) {
+export function renderLocation({ title, latitude, longitude, url }: AttachmentOf<"location">) {
   const w = words();
   const isKnown = latitude !== null && longitude !== null;
   const degrees = numberFormat({ maximumFractionDigits: DEGREE_DIGITS });
@@ -33,7 +33,7 @@ export function renderLocation({ title, latitude, longitude, url }: PartOf<"loca
 }
 
 /** Nothing of what is shared is fetched: its page would hear of the agent. */
-export function renderShare({ what, title, url }: PartOf<"share">) {
+export function renderShare({ what, title, url }: AttachmentOf<"share">) {
   return html`<div class="card">
     <span class="kind">${words().share(what)}</span>
     ${title === null ? nothing : html`<strong dir="auto">${title}</strong>`}
@@ -41,7 +41,12 @@ export function renderShare({ what, title, url }: PartOf<"share">) {
   </div>`;
 }
 
-export function renderAppointment({ status, startsAt, endsAt, timezone }: PartOf<"appointment_booking">) {
+export function renderAppointment({
+  status,
+  startsAt,
+  endsAt,
+  timezone,
+}: AttachmentOf<"appointment_booking">) {
   const w = words();
   const here = timeZone();
   const zone = timezone !== null && isTimeZone(timezone) ? timezone : here;

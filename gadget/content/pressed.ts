@@ -1,4 +1,4 @@
-import type { Button, Part } from "../../worker/protocol/message/content.ts";
+import type { Button, Attachment } from "../../worker/protocol/message/content.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { EntryLog, EntryPage } from "../state/entry-log.ts";
 
@@ -77,7 +77,9 @@ function keyOfPressed({ content }: Entry, postback: Postback): string | null {
   return null;
 }
 
-function* buttonsOf(parts: Part[]): Generator<[number, { card: number; button: Button; place: number }]> {
+function* buttonsOf(
+  parts: Attachment[],
+): Generator<[number, { card: number; button: Button; place: number }]> {
   for (const [index, part] of parts.entries()) {
     if (part.type !== "template") continue;
     for (const [place, button] of part.buttons.entries()) yield [index, { card: -1, button, place }];

@@ -1,26 +1,26 @@
-import type { ThreadChange } from "./changes.ts";
+import type { ThreadUpdate } from "./updates.ts";
 import { withEntries } from "./reduce-thread.ts";
 import type { PendingSend, ThreadState } from "./state.ts";
 
-type SendChange = Extract<ThreadChange, { type: `send.${string}` }>;
+type SendUpdate = Extract<ThreadUpdate, { type: `send.${string}` }>;
 
 /** The life of a local echo: written, leaving, and then accepted, refused or dropped. */
-export function reduceSend(thread: ThreadState, change: SendChange): ThreadState {
-  switch (change.type) {
+export function reduceSend(thread: ThreadState, update: SendUpdate): ThreadState {
+  switch (update.type) {
     case "send.written":
       // Who answers has read what was new.
-      return { ...thread, leftAt: null, sends: [...withoutSend(thread, change.send.id).sends, change.send] };
+      return { ...thread, leftAt: null, sends: [...withoutSend(thread, update.send.id).sends, update.send] };
     case "send.leaving":
-      return withSend(thread, change.id, { phase: "asked" });
+      return withSend(thread, update.id, { phase: "asked" });
     case "send.accepted":
-      return withoutSend(withEntries(thread, change.entries), change.id);
+      return withoutSend(withEntries(thread, update.entries), update.id);
     case "send.refused": {
-      const { refusal } = change;
+      const { refusal } = update;
       const known = refusal.code === "changed" ? withEntries(thread, refusal.entries) : thread;
-      return withSend(known, change.id, { phase: "refused", refusal });
+      return withSend(known, update.id, { phase: "refused", refusal });
     }
     case "send.dropped":
-      return withoutSend(thread, change.id);
+      return withoutSend(thread, update.id);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Reply, ServerFrame, Welcome } from "../../worker/protocol/frames.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
-import type { Change, ListChange, ThreadChange } from "./changes.ts";
+import type { Update, ListUpdate, ThreadUpdate } from "./updates.ts";
 import { listLonger, listShown, pageAnswered, rowChanged, rowGone, windowAnswered } from "./reduce-list.ts";
 import { reduceSend, sendsWaiting } from "./reduce-send.ts";
 import {
@@ -16,30 +16,30 @@ import { emptySeat, emptyThread, initialState, shownConversations, THREADS_KEPT_
 import type { ChatState, ListState, PendingSend, ThreadState } from "./state.ts";
 
 /** The next state. Pure; a change that changes nothing answers the same object. */
-export function reduce(state: ChatState, change: Change): ChatState {
-  switch (change.type) {
+export function reduce(state: ChatState, update: Update): ChatState {
+  switch (update.type) {
     case "connection":
-      return connectionChanged(state, change);
+      return connectionChanged(state, update);
     case "frame":
-      return frameCame(state, change.frame, change.at);
+      return frameCame(state, update.frame, update.at);
     case "caught-up":
       return { ...state, caughtUp: true };
     case "seat": {
-      const seat = { ...(state.seats[change.seat] ?? emptySeat), ...change.change };
-      return shown({ ...state, seats: { ...state.seats, [change.seat]: seat } }, seat.selected);
+      const seat = { ...(state.seats[update.seat] ?? emptySeat), ...update.change };
+      return shown({ ...state, seats: { ...state.seats, [update.seat]: seat } }, seat.selected);
     }
     case "seat.left": {
-      const seats = Object.entries(state.seats).filter(([seat]) => seat !== change.seat);
+      const seats = Object.entries(state.seats).filter(([seat]) => seat !== update.seat);
       return shown({ ...state, seats: Object.fromEntries(seats) });
     }
     case "recalled":
-      return recalled(state, change.drafts, change.sends);
+      return recalled(state, update.drafts, update.sends);
     case "forget":
       return everybodyShown({ ...initialState, connection: state.connection, seats: state.seats });
     case "draft":
-      return { ...state, drafts: { ...state.drafts, [change.conversation]: change.text } };
+      return { ...state, drafts: { ...state.drafts, [update.conversation]: update.text } };
     case "preferences":
-      return { ...state, preferences: { ...state.preferences, ...change.change } };
+      return { ...state, preferences: { ...state.preferences, ...update.change } };
     case "list.show":
     case "list.longer":
     case "list.asked":
@@ -48,13 +48,13 @@ export function reduce(state: ChatState, change: Change): ChatState {
     case "list.paging":
     case "list.paged":
     case "list.unpaged":
-      return { ...state, list: reduceList(state.list, change) };
+      return { ...state, list: reduceList(state.list, update) };
     default:
-      return onThread(state, change.conversation, (thread) => reduceThread(thread, change));
+      return onThread(state, update.conversation, (thread) => reduceThread(thread, update));
   }
 }
 
-function connectionChanged(state: ChatState, { status }: Extract<Change, { type: "connection" }>): ChatState {
+function connectionChanged(state: ChatState, { status }: Extract<Update, { type: "connection" }>): ChatState {
   if (status.state === "open") return { ...state, connection: status };
   return {
     ...state,
@@ -196,59 +196,59 @@ function withoutOldest(
   );
 }
 
-function reduceList(list: ListState, change: ListChange): ListState {
-  switch (change.type) {
+function reduceList(list: ListState, update: ListUpdate): ListState {
+  switch (update.type) {
     case "list.show":
-      return listShown(list, change);
+      return listShown(list, update);
     case "list.longer":
       return listLonger(list);
     case "list.asked":
       return { ...list, phase: "asked" };
     case "list.answered":
-      return windowAnswered(list, change.window);
+      return windowAnswered(list, update.window);
     case "list.lost":
       return list.phase === "asked" ? { ...list, phase: "stale" } : list;
     case "list.paging":
       return { ...list, paging: true };
     case "list.paged":
-      return pageAnswered(list, change.openedAt, change.page);
+      return pageAnswered(list, update.openedAt, update.page);
     case "list.unpaged":
       return { ...list, paging: false };
   }
 }
 
-function reduceThread(thread: ThreadState, change: ThreadChange): ThreadState {
-  switch (change.type) {
+function reduceThread(thread: ThreadState, update: ThreadUpdate): ThreadState {
+  switch (update.type) {
     case "thread.asked":
       return { ...thread, phase: "asked", refusal: null };
     case "thread.opened":
-      return threadOpened(thread, change.opened);
+      return threadOpened(thread, update.opened);
     case "thread.lost":
       return thread.phase === "ready" ? thread : { ...thread, phase: "stale", buffered: [] };
     case "thread.refused":
-      return { ...thread, phase: "refused", refusal: change.refusal, buffered: [] };
+      return { ...thread, phase: "refused", refusal: update.refusal, buffered: [] };
     case "thread.seen":
-      return change.rev > thread.seenRev ? { ...thread, seenRev: change.rev } : thread;
+      return update.rev > thread.seenRev ? { ...thread, seenRev: update.rev } : thread;
     case "thread.left":
       return leftNow(thread);
     case "thread.notice":
-      return { ...thread, notice: change.refusal };
+      return { ...thread, notice: update.refusal };
     case "history.asked":
       return { ...thread, history: "asked" };
     case "history.answered":
-      return historyAnswered(thread, change.before, change.page);
+      return historyAnswered(thread, update.before, update.page);
     case "history.lost":
       return { ...thread, history: "idle", aside: [] };
     case "thread.importing":
-      return { ...thread, isImporting: change.isImporting };
+      return { ...thread, isImporting: update.isImporting };
     case "entry.busy": {
-      const others = thread.busy.filter((entry) => entry !== change.entry);
-      return { ...thread, busy: change.busy ? [...others, change.entry] : others };
+      const others = thread.busy.filter((entry) => entry !== update.entry);
+      return { ...thread, busy: update.busy ? [...others, update.entry] : others };
     }
     case "entries.answered":
-      return withEntries(thread, change.entries);
+      return withEntries(thread, update.entries);
     default:
-      return reduceSend(thread, change);
+      return reduceSend(thread, update);
   }
 }
 

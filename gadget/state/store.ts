@@ -1,4 +1,4 @@
-import type { Change } from "./changes.ts";
+import type { Update } from "./updates.ts";
 import { reduce } from "./reduce.ts";
 import { initialState } from "./state.ts";
 import type { ChatState } from "./state.ts";
@@ -24,8 +24,8 @@ export class ChatStore {
     };
   }
 
-  dispatch(change: Change): void {
-    const next = reduce(this.#state, change);
+  dispatch(update: Update): void {
+    const next = reduce(this.#state, update);
     if (next === this.#state) return;
     this.#state = next;
     for (const run of [...this.#subscribers]) {

@@ -5,7 +5,7 @@ const NEAR_END_PX = 50;
 /** Of this or less nobody says that a row moved: browsers round. */
 const MOVED_PX = 0.5;
 
-type Parts = { scroller: HTMLElement | null; content: HTMLElement | null };
+type Boxes = { scroller: HTMLElement | null; content: HTMLElement | null };
 /** A row in view, and how far below the top edge it begins. */
 type Anchor = { element: Element; top: number };
 
@@ -20,7 +20,7 @@ export class ScrollController implements ReactiveController {
   following: boolean;
   readonly #isFromEnd: boolean;
   readonly #host: LitElement;
-  readonly #parts: () => Parts;
+  readonly #boxes: () => Boxes;
   readonly #changed: (render: () => void) => void;
   #scroller: HTMLElement | null = null;
   #content: HTMLElement | null = null;
@@ -41,9 +41,9 @@ export class ScrollController implements ReactiveController {
    * `changed` is called when `following` may have changed, or something else came into view; it calls `render` where
    * the list should render anew for that.
    */
-  constructor(host: LitElement, parts: () => Parts, changed: (render: () => void) => void, isFromEnd = true) {
+  constructor(host: LitElement, boxes: () => Boxes, changed: (render: () => void) => void, isFromEnd = true) {
     this.#host = host;
-    this.#parts = parts;
+    this.#boxes = boxes;
     this.#changed = changed;
     this.#isFromEnd = this.following = isFromEnd;
     host.addController(this);
@@ -54,7 +54,7 @@ export class ScrollController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { scroller, content } = this.#parts();
+    const { scroller, content } = this.#boxes();
     if (scroller !== this.#scroller || content !== this.#content) {
       this.#anchors = [];
       this.#observe();
@@ -86,7 +86,7 @@ export class ScrollController implements ReactiveController {
 
   #observe(): void {
     this.hostDisconnected();
-    const { scroller, content } = this.#parts();
+    const { scroller, content } = this.#boxes();
     this.#scroller = scroller;
     this.#content = content;
     this.#view = this.#host.ownerDocument.defaultView ?? window;

@@ -263,7 +263,7 @@ describe("docs/protocol.md", () => {
     ["Waiting", "worker/protocol/message/entry.ts"],
     ["FailureCode", "worker/protocol/message/entry.ts"],
     ["MediaFailure", "worker/protocol/message/content.ts"],
-    ["Part<M = Media>", "worker/protocol/message/content.ts"],
+    ["Attachment<M = Media>", "worker/protocol/message/content.ts"],
     ["MessengerEvent", "worker/protocol/message/content.ts"],
     ["DeskLine", "worker/protocol/message/content.ts"],
     ["ActLine", "worker/protocol/message/content.ts"],

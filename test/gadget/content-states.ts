@@ -1,5 +1,5 @@
 import { waitUntil } from "@open-wc/testing";
-import type { Card, MessengerEvent, Part, Referral } from "../../worker/protocol/message/content.ts";
+import type { Card, MessengerEvent, Attachment, Referral } from "../../worker/protocol/message/content.ts";
 import type { Author, Content, Entry } from "../../worker/protocol/message/entry.ts";
 import type { GadgetState } from "./states.ts";
 import { aDelivery, anEntry, aText, byAnna, customer, HOUR, MARIA, MINUTE, NOW } from "./support/builders.ts";
@@ -59,16 +59,17 @@ function showing(
 }
 
 const saying = (content: Content, change: Partial<Entry> = {}): Partial<Entry> => ({ content, ...change });
-const withParts = (...parts: Part[]): Partial<Entry> => saying({ kind: "text", text: "", rest: [], parts });
+const withParts = (...parts: Attachment[]): Partial<Entry> =>
+  saying({ kind: "text", text: "", rest: [], parts });
 const by = (author: Author, event: MessengerEvent): Partial<Entry> => ({
   author,
   content: { kind: "event", event },
 });
-const picture = (id: string): Part => ({ type: "image", media: aMedia(id) });
+const picture = (id: string): Attachment => ({ type: "image", media: aMedia(id) });
 const failed = (
   type: "image" | "video" | "audio" | "file",
   failure: "gone" | "too_large" | "no_link",
-): Part => ({
+): Attachment => ({
   type,
   media: aMedia("3.1", { state: "failed", failure, mime: null, bytes: null }),
 });

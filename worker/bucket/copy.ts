@@ -1,6 +1,6 @@
 import { configOf } from "../config.ts";
 import type { Env } from "../env.ts";
-import { openMediaSource } from "../graph/media-source.ts";
+import { openMedia } from "../graph/media-source.ts";
 import { traceOf, type ErrorTrace } from "../log.ts";
 import type { MediaFailure } from "../protocol/message/content.ts";
 import { MEDIA_BYTES_MAX } from "../protocol/limits.ts";
@@ -26,7 +26,7 @@ export async function copyFrom<T>(
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), COPY_TIMEOUT_MS);
   try {
-    const source = await openMediaSource(link, configOf(env).graphUrl, patience.signal);
+    const source = await openMedia(link, configOf(env).graphUrl, patience.signal);
     if (!source.ok) return source;
     const { headers } = source.response;
     const body: ReadableStream<Uint8Array> | null = source.response.body;

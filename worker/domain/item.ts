@@ -1,4 +1,4 @@
-import type { Change, MessengerEvent, Part, Referral } from "../protocol/message/content.ts";
+import type { Change, MessengerEvent, Attachment, Referral } from "../protocol/message/content.ts";
 
 /**
  * One item of Meta's webhook in the product's own words. `worker/graph/` makes them, the objects keep them.
@@ -25,7 +25,7 @@ export type InboundItem = {
 /** Where Meta keeps a file, null where it gave no link; `name` where Meta tells it apart from the link. */
 export type MediaSource = { url: string | null; name?: string };
 /** A part of a message as Meta sent it, its file still behind Meta's link. */
-export type InboundPart = Part<MediaSource>;
+export type InboundAttachment = Attachment<MediaSource>;
 
 /** Whose doing it is: the Page's may be anybody's who writes for it. */
 export type Side = "customer" | "page";
@@ -62,4 +62,4 @@ export type InboundEvent =
     };
 
 /** The words and parts of a message. `rest` names what is kept in `raw` only; `replyTo` is a mid. */
-export type Said = { text: string; rest: string[]; parts: InboundPart[]; replyTo: string | null };
+export type Said = { text: string; rest: string[]; parts: InboundAttachment[]; replyTo: string | null };

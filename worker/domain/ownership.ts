@@ -11,11 +11,11 @@ export type Ownership = { status: Status; owner: Person | null };
 export type Actor = Person & { role: Role };
 
 /** What a decision comes to, and the lines that tell of it in the thread. */
-export type OwnershipChange = { next: Ownership; lines: DeskLine[] };
-type Decision = Outcome<OwnershipChange, { code: "not_allowed" } | { code: "wrong_state"; state: string }>;
+export type Decided = { next: Ownership; lines: DeskLine[] };
+type Decision = Outcome<Decided, { code: "not_allowed" } | { code: "wrong_state"; state: string }>;
 
 /** Whoever answers first owns it. Anyone may answer; answering a colleague's conversation does not take it. */
-export function onReply(now: Ownership, by: Person): OwnershipChange {
+export function onReply(now: Ownership, by: Person): Decided {
   if (now.status === "open" && now.owner !== null) return { next: now, lines: [] };
   const to = personOf(by);
   const reopened = now.status === "closed" ? [{ event: "reopened" as const, by: to }] : [];
@@ -72,12 +72,7 @@ export type Closing = { by: Person; at: number };
  * to `closer`, who closed it and is there to answer (null where nobody is). `asked` and `closedAsked` are ids of
  * entries: the newest that asks, and the newest when it was closed.
  */
-export function onNews(
-  now: Ownership,
-  asked: number,
-  closedAsked: number,
-  closer: Person | null,
-): OwnershipChange {
+export function onNews(now: Ownership, asked: number, closedAsked: number, closer: Person | null): Decided {
   if (now.status === "open" || asked <= closedAsked) return { next: now, lines: [] };
   const lines: DeskLine[] = closer === null ? [] : [{ event: "assigned", to: closer, by: null }];
   return { next: { status: "open", owner: closer }, lines };

@@ -11,7 +11,7 @@ const TOO_BUSY = new Set([408, 425, 429]);
 /**
  * An answer whose body is the file, or why there is none. `mayPass`: it is worth asking again.
  */
-export type MediaSource =
+export type OpenedMedia =
   { ok: true; response: Response } | { ok: false; failure: MediaFailure; mayPass: boolean };
 
 /**
@@ -19,11 +19,7 @@ export type MediaSource =
  * senders can, so every host on the way must be Meta's or the configured Graph API's own (the simulator's). Rejects
  * when nobody answers or `signal` ends it.
  */
-export async function openMediaSource(
-  link: string,
-  graphUrl: string,
-  signal: AbortSignal,
-): Promise<MediaSource> {
+export async function openMedia(link: string, graphUrl: string, signal: AbortSignal): Promise<OpenedMedia> {
   let url = URL.parse(link);
   for (let hop = 0; hop <= HOPS_MAX; hop++) {
     if (url === null || !isAllowedSource(url, graphUrl))
@@ -48,7 +44,7 @@ export function isAllowedSource(url: URL, graphUrl: string): boolean {
   return META_CDN.some((suffix) => url.hostname.endsWith(suffix));
 }
 
-function refusalOf(status: number): MediaSource {
+function refusalOf(status: number): OpenedMedia {
   const isOver = status >= 400 && status < 500 && !TOO_BUSY.has(status);
   return isOver
     ? { ok: false, failure: "gone", mayPass: false }

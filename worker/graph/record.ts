@@ -1,6 +1,6 @@
 import type { InboundEvent, InboundItem, Said, Side } from "../domain/item.ts";
 import { callGraph, READ_TIMEOUT_MS, type GraphAccess, type GraphOutcome } from "./client.ts";
-import { readRecordedParts } from "./events/record-parts.ts";
+import { readRecordedAttachments } from "./events/record-attachments.ts";
 import { shownText } from "./events/names.ts";
 import { itemKey } from "./item-key.ts";
 import { field, idAt, isObject, listAt, objectAt, stringAt, toAsciiJson, type JsonObject } from "./json.ts";
@@ -189,7 +189,7 @@ function readRecorded(item: unknown, pageId: string): RecordedMessage | null {
   const at = parseMs(field(item, "created_time"));
   // Who wrote it is told with what it says, or neither.
   if (from === null) return { mid, at, details: null };
-  const parts = readRecordedParts(item);
+  const parts = readRecordedAttachments(item);
   const message = stringAt(item, "message") ?? "";
   const said: Said = {
     text: shownText(message),

@@ -1,5 +1,5 @@
 import { waitUntil } from "@open-wc/testing";
-import type { Part } from "../../../worker/protocol/message/content.ts";
+import type { Attachment } from "../../../worker/protocol/message/content.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, MARIA } from "../support/builders.ts";
@@ -25,7 +25,7 @@ export async function aThreadWith(
   return { desk, ...all };
 }
 
-export const withParts = (...parts: Part[]): Partial<Entry> => ({
+export const withParts = (...parts: Attachment[]): Partial<Entry> => ({
   content: { kind: "text", text: "", rest: [], parts },
 });
 

@@ -2,7 +2,7 @@ import { expect, waitUntil } from "@open-wc/testing";
 import type {
   Card,
   MessengerEvent,
-  Part,
+  Attachment,
   Quote,
   Referral,
 } from "../../../worker/protocol/message/content.ts";
@@ -51,7 +51,7 @@ function everywhere(text: string, url: string): Partial<Entry>[] {
     { type: "product", products: [card] },
     { type: "template", template: text, text, cards: [card, card], buttons },
     { type: "other", what: text },
-  ] as Part[];
+  ] as Attachment[];
   const replyTo: Quote = { mid: text, entry: 1, by: "customer", text, what: text };
   const answers = [{ question: text, answer: text }];
   const events = [

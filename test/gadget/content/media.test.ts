@@ -1,5 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import type { MediaFailure, Part } from "../../../worker/protocol/message/content.ts";
+import type { MediaFailure, Attachment } from "../../../worker/protocol/message/content.ts";
 import { clockTime } from "../../../gadget/words/time.ts";
 import { customer, HOUR, MARIA, MINUTE, NOW } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
@@ -10,7 +10,7 @@ import { aThreadWith, withParts } from "./a-message.ts";
 const broken = () => Promise.reject<Response>(new TypeError("network"));
 
 type Kind = "image" | "video" | "audio" | "file";
-const part = (type: Kind, id: string, change: Parameters<typeof aMedia>[1] = {}): Part => ({
+const part = (type: Kind, id: string, change: Parameters<typeof aMedia>[1] = {}): Attachment => ({
   type,
   media: aMedia(id, {
     mime: { image: "image/png", video: "video/webm", audio: "audio/wav", file: "application/pdf" }[type],

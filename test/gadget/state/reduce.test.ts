@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import type { Change } from "../../../gadget/state/changes.ts";
+import type { Update } from "../../../gadget/state/updates.ts";
 import { EntryLog } from "../../../gadget/state/entry-log.ts";
 import { reduce } from "../../../gadget/state/reduce.ts";
 import {
@@ -11,9 +11,9 @@ import {
 import type { ChatState, PendingSend } from "../../../gadget/state/state.ts";
 import { anEntry, anOpened, aSummary, aWelcome, BEN, MARIA, NOW } from "../support/builders.ts";
 
-const after = (changes: Change[], from: ChatState = initialState) => changes.reduce(reduce, from);
-const frame = (welcome = aWelcome()): Change => ({ type: "frame", frame: welcome, at: NOW });
-const show = (selected: string | null): Change => ({ type: "seat", seat: "s", change: { selected } });
+const after = (changes: Update[], from: ChatState = initialState) => changes.reduce(reduce, from);
+const frame = (welcome = aWelcome()): Update => ({ type: "frame", frame: welcome, at: NOW });
+const show = (selected: string | null): Update => ({ type: "seat", seat: "s", change: { selected } });
 const counts = { mine: 1, unassigned: 0, open: 1, closed: 0 };
 
 const aSend: PendingSend = {
@@ -84,7 +84,7 @@ describe("a welcome", () => {
 });
 
 describe("a lost line", () => {
-  const lost: Change = {
+  const lost: Update = {
     type: "connection",
     status: { state: "offline", retryAt: null, reason: "close_1006" },
   };
@@ -107,7 +107,7 @@ describe("a lost line", () => {
   });
 
   it("is still one while the next try is under way", () => {
-    const trying: Change = { type: "connection", status: { state: "connecting", after: "offline" } };
+    const trying: Update = { type: "connection", status: { state: "connecting", after: "offline" } };
 
     expect(connectionStatus(after([lost, trying], aState()))).to.equal("offline");
   });
@@ -121,7 +121,7 @@ describe("threads that are not on the screen", () => {
   });
 
   it("are dropped beyond a number, oldest first, unless something waits in them", () => {
-    const visits: Change[] = Array.from({ length: THREADS_KEPT_MAX + 2 }, (_, n) => show(`p:${n}`));
+    const visits: Update[] = Array.from({ length: THREADS_KEPT_MAX + 2 }, (_, n) => show(`p:${n}`));
 
     const state = after(visits, aState());
 
@@ -134,7 +134,7 @@ describe("threads that are not on the screen", () => {
 describe("frames of a newer Worker", () => {
   it("change nothing", () => {
     const state = aState();
-    const unknown = { type: "frame", frame: { type: "weather" }, at: NOW } as unknown as Change;
+    const unknown = { type: "frame", frame: { type: "weather" }, at: NOW } as unknown as Update;
 
     expect(reduce(state, unknown)).to.equal(state);
   });

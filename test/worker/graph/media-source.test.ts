@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { isAllowedSource, openMediaSource } from "../../../worker/graph/media-source.ts";
+import { isAllowedSource, openMedia } from "../../../worker/graph/media-source.ts";
 
 const GRAPH = "https://graph.facebook.com/v27.0";
 const LOCAL = "http://127.0.0.1:8788/v27.0";
@@ -35,7 +35,7 @@ describe("isAllowedSource", () => {
   });
 });
 
-describe("openMediaSource", () => {
+describe("openMedia", () => {
   const asked: string[] = [];
   const redirects: (RequestInit["redirect"] | undefined)[] = [];
   let answers: Record<string, Response>;
@@ -52,8 +52,8 @@ describe("openMediaSource", () => {
     });
   });
 
-  const open = (link: string): ReturnType<typeof openMediaSource> =>
-    openMediaSource(link, GRAPH, new AbortController().signal);
+  const open = (link: string): ReturnType<typeof openMedia> =>
+    openMedia(link, GRAPH, new AbortController().signal);
   const to = (location: string): Response =>
     new Response(null, { status: 302, headers: { Location: location } });
 

@@ -1,6 +1,6 @@
 import { expect, onTestFinished } from "vitest";
 import type { Simulator } from "../../../demo/simulator/simulator.ts";
-import type { Media, MediaFailure, Part } from "../../../worker/protocol/message/content.ts";
+import type { Media, MediaFailure, Attachment } from "../../../worker/protocol/message/content.ts";
 import { filesItem, newMid } from "./cdn.ts";
 import { PAGE_ID } from "./env.ts";
 import { aCustomer } from "./meta.ts";
@@ -18,7 +18,7 @@ export async function aMessageWith(
   return thread;
 }
 
-export async function partsOf(thread: TestThread): Promise<Part[]> {
+export async function partsOf(thread: TestThread): Promise<Attachment[]> {
   const { entries } = await thread.read();
   return entries.flatMap(({ content }) => (content.kind === "text" ? (content.parts ?? []) : []));
 }

@@ -1,27 +1,27 @@
-import type { InboundPart, MediaSource } from "../../domain/item.ts";
+import type { InboundAttachment, MediaSource } from "../../domain/item.ts";
 import type { Button, Card } from "../../protocol/message/content.ts";
 import { field, idAt, isObject, listAt, objectAt, stringAt } from "../json.ts";
 import { parseMs } from "../timestamp.ts";
 import { label, shortName, shownText } from "./names.ts";
 
 /** Meta lets a person send up to 30 pictures at once. */
-export const PARTS_MAX = 30;
+export const ATTACHMENTS_MAX = 30;
 const CARDS_MAX = 10;
 
 /** Types that share a link (Webhooks, "messages": fallback, posts, reels; `share` and stories are Instagram's). */
 const SHARES = new Set(["fallback", "share", "post", "reel", "ig_post", "ig_reel", "story_mention"]);
 
 /** `message.attachments`, also that of an echo, where a template looks as it was sent. */
-export function readParts(message: unknown): InboundPart[] {
-  return onceEach(listAt(message, "attachments").slice(0, PARTS_MAX).map(readPart));
+export function readAttachments(message: unknown): InboundAttachment[] {
+  return onceEach(listAt(message, "attachments").slice(0, ATTACHMENTS_MAX).map(readAttachment));
 }
 
 /**
  * From 2026-06-01 to 2026-08-30 Meta told of one sticker as an `image` and as a `sticker` ("messages"), and its record
  * tells of one in two fields; what is shared may stand in two as well. Of two that are the same the one with a link stays.
  */
-export function onceEach(parts: readonly InboundPart[]): InboundPart[] {
-  const kept: InboundPart[] = [];
+export function onceEach(parts: readonly InboundAttachment[]): InboundAttachment[] {
+  const kept: InboundAttachment[] = [];
   for (const part of parts) {
     const twin = kept.findIndex((other) => isSame(other, part));
     if (twin === -1) kept.push(part);
@@ -30,18 +30,18 @@ export function onceEach(parts: readonly InboundPart[]): InboundPart[] {
   return kept;
 }
 
-function isSame(one: InboundPart, other: InboundPart): boolean {
+function isSame(one: InboundAttachment, other: InboundAttachment): boolean {
   if (one.type === "sticker" && other.type === "sticker")
     return one.stickerId === other.stickerId || one.stickerId === null || other.stickerId === null;
   return one.type === "share" && other.type === "share" && one.url !== null && one.url === other.url;
 }
 
-function linkOf(part: InboundPart): string | null {
+function linkOf(part: InboundAttachment): string | null {
   return part.type === "sticker" ? part.media.url : part.type === "share" ? part.title : null;
 }
 
 /** One attachment: `{type, payload}`. */
-export function readPart(attachment: unknown): InboundPart {
+export function readAttachment(attachment: unknown): InboundAttachment {
   const type = stringAt(attachment, "type") ?? "attachment";
   // Echoes and old shares put what belongs into the payload beside it.
   const payload = objectAt(attachment, "payload") ?? attachment;
@@ -74,13 +74,13 @@ function sourceOf(payload: unknown): MediaSource {
   return { url: stringAt(payload, "url") };
 }
 
-function readShare(attachment: unknown, payload: unknown, what: string): InboundPart {
+function readShare(attachment: unknown, payload: unknown, what: string): InboundAttachment {
   const title = label(stringAt(payload, "title")) ?? label(stringAt(attachment, "title"));
   const url = stringAt(payload, "url") ?? stringAt(attachment, "url") ?? stringAt(attachment, "URL");
   return { type: "share", what, title, url: webLink(url) };
 }
 
-function readLocation(attachment: unknown, payload: unknown): InboundPart {
+function readLocation(attachment: unknown, payload: unknown): InboundAttachment {
   const coordinates = objectAt(payload, "coordinates");
   return {
     type: "location",
@@ -97,7 +97,7 @@ function degreesAt(coordinates: unknown, name: string): number | null {
 }
 
 /** Times come in seconds ("messages", appointment_booking). */
-function readAppointment(payload: unknown): InboundPart {
+function readAppointment(payload: unknown): InboundAttachment {
   return {
     type: "appointment_booking",
     status: label(stringAt(payload, "status")),
@@ -107,7 +107,7 @@ function readAppointment(payload: unknown): InboundPart {
   };
 }
 
-function readTemplate(payload: unknown): InboundPart {
+function readTemplate(payload: unknown): InboundAttachment {
   const product = objectAt(payload, "product");
   if (product !== null) return { type: "product", products: cardsOf(product) };
   const template = shortName(stringAt(payload, "template_type") ?? "template");

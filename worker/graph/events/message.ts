@@ -1,7 +1,7 @@
 import type { Said } from "../../domain/item.ts";
 import { field, idAt, listAt, objectAt, stringAt, type JsonObject } from "../json.ts";
 import type { ReadEvent } from "../to-event.ts";
-import { PARTS_MAX, readParts } from "./attachments.ts";
+import { ATTACHMENTS_MAX, readAttachments } from "./attachments.ts";
 import { sideOf } from "./changes.ts";
 import { ENVELOPE, NAMES_MAX, namesOf, shortName, shownText, SHOWN_TEXT_UNITS_MAX } from "./names.ts";
 import { referralAt } from "./referral.ts";
@@ -64,11 +64,11 @@ function readSaid(item: JsonObject, message: JsonObject): Said {
   const names = [...namesOf(message, READ_KEYS), ...namesOf(item, SILENT_SIBLINGS)];
   const rest = names.slice(0, NAMES_MAX).map((name) => shortName(name.replaceAll("_", " ")));
   if (text.length > SHOWN_TEXT_UNITS_MAX) rest.push("long text");
-  if (listAt(message, "attachments").length > PARTS_MAX) rest.push("more attachments");
+  if (listAt(message, "attachments").length > ATTACHMENTS_MAX) rest.push("more attachments");
   return {
     text: shownText(text),
     rest,
-    parts: readParts(message),
+    parts: readAttachments(message),
     replyTo: idAt(objectAt(message, "reply_to"), "mid"),
   };
 }

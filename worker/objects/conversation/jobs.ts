@@ -7,7 +7,7 @@ import type { Job, JobKind } from "./log/thread-store.ts";
 /** When to come again, null when it is done. `attempts`: how often it was tried before. */
 type Work = (attempts: number) => Promise<Pick<Job, "due_at" | "attempts"> | null>;
 
-type Parts = {
+type Tools = {
   store: ConversationStore;
   wakeBy: (at: number) => void;
   objectId: string;
@@ -19,15 +19,15 @@ const KINDS = ["publish", "profile", "recover"] as const satisfies readonly JobK
 
 /** Work that must wait, or failed and comes again. What is done has no row. */
 export class Jobs {
-  readonly #parts: Parts;
+  readonly #tools: Tools;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(tools: Tools) {
+    this.#tools = tools;
   }
 
   /** Not inside a transaction: one that fails takes its alarm back, but the agenda would remember it as set. */
   set(job: Job): void {
-    const { store, wakeBy } = this.#parts;
+    const { store, wakeBy } = this.#tools;
     store.thread.setJob(job);
     wakeBy(job.due_at);
   }
@@ -46,25 +46,25 @@ export class Jobs {
 
   /** All that wait are due now. */
   hurry(now: number): void {
-    for (const job of this.#parts.store.thread.jobs()) this.set({ ...job, due_at: now });
+    for (const job of this.#tools.store.thread.jobs()) this.set({ ...job, due_at: now });
   }
 
   /** Each kind is a duty of its own, and is done where it has a row. */
   duties(): Duty<JobKind>[] {
     return KINDS.map((name) => ({
       name,
-      dueAt: () => (this.#parts.store.isEmpty() ? null : (this.#find(name)?.due_at ?? null)),
+      dueAt: () => (this.#tools.store.isEmpty() ? null : (this.#find(name)?.due_at ?? null)),
       run: () => this.#run(name),
     }));
   }
 
   #find(kind: JobKind): Job | undefined {
-    return this.#parts.store.thread.jobs().find((job) => job.kind === kind);
+    return this.#tools.store.thread.jobs().find((job) => job.kind === kind);
   }
 
   /** One that fails comes again later. */
   async #run(kind: JobKind): Promise<void> {
-    const { store, objectId, work } = this.#parts;
+    const { store, objectId, work } = this.#tools;
     const job = this.#find(kind);
     if (job === undefined) return;
     try {

@@ -23,7 +23,7 @@ export type Read<T> =
   | { ok: false; why: "no_answer" | "not_told" }
   | { ok: false; why: "refused"; error: GraphErrorCode };
 
-type Parts = {
+type Tools = {
   graphUrl: string;
   pageId: string;
   /** Asks the Page for a place, for each call anew. */
@@ -43,10 +43,10 @@ const PLAIN_MS = 60 * 60_000;
 
 /** Reads Meta's record of conversations as fast as Meta allows it, one call after the other. Never throws for Meta. */
 export class RecordReader {
-  readonly #parts: Parts;
+  readonly #tools: Tools;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(tools: Tools) {
+    this.#tools = tools;
   }
 
   conversations(query: {
@@ -68,8 +68,8 @@ export class RecordReader {
   async #read<T>(
     call: (access: GraphAccess, fields: RecordFields) => Promise<GraphOutcome<T>>,
   ): Promise<Read<T>> {
-    const { graphUrl, pageId } = this.#parts;
-    const leave = await this.#parts.leave();
+    const { graphUrl, pageId } = this.#tools;
+    const leave = await this.#tools.leave();
     if (!leave.ok) return { ok: false, why: "busy", retryAt: leave.retryAt };
     if (leave.waitMs > 0) await new Promise((resolve) => setTimeout(resolve, leave.waitMs));
     const isPlain = (plainPages.get(pageId) ?? 0) > Date.now();
@@ -87,13 +87,13 @@ export class RecordReader {
   async #refused(error: GraphErrorCode, retryAfterMs: number | null, token: string): Promise<Read<never>> {
     switch (classifySendError(error)) {
       case "slow_page":
-        await this.#parts.rest(retryAfterMs);
+        await this.#tools.rest(retryAfterMs);
         return { ok: false, why: "busy", retryAt: Date.now() + (retryAfterMs ?? REST_MS) };
       case "ambiguous":
       case "retry":
         return { ok: false, why: "no_answer" };
       default:
-        await this.#parts.refused(error, token);
+        await this.#tools.refused(error, token);
         return { ok: false, why: "refused", error };
     }
   }

@@ -9,19 +9,19 @@ import { WAKE_AGAIN_MS } from "./leases/waiters.ts";
 /** The desk of a deployment that serves one Page from its secrets. */
 export const MAIN_DESK = "main";
 
-type Parts = { env: Env; store: PageStore; wakeBy: (at: number) => void };
+type Tools = { env: Env; store: PageStore; wakeBy: (at: number) => void };
 
 /** Which desk the Page belongs to, and what that desk knows of it. */
 export class DeskLink {
-  readonly #parts: Parts;
+  readonly #tools: Tools;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(tools: Tools) {
+    this.#tools = tools;
   }
 
   /** The configured Page belongs to the main desk from its first use on. */
   async connect(pageId: string): Promise<void> {
-    const { env, store, wakeBy } = this.#parts;
+    const { env, store, wakeBy } = this.#tools;
     if (store.ensure(pageId).desk !== null) return;
     await deskStub(env, MAIN_DESK).attach(MAIN_DESK, { ...this.#state(pageId), generation: 1 });
     // It was given to a desk meanwhile.
@@ -32,12 +32,12 @@ export class DeskLink {
 
   /** A desk that lost its memory refuses what is its own. */
   async attachAgain(pageId: string, { desk, generation }: Route): Promise<void> {
-    await deskStub(this.#parts.env, desk).attach(desk, { ...this.#state(pageId), generation });
+    await deskStub(this.#tools.env, desk).attach(desk, { ...this.#state(pageId), generation });
   }
 
   /** Gives the Page to another desk. Its conversations leave the old one and come to the new one by themselves. */
   async moveTo(pageId: string, desk: string): Promise<void> {
-    const { env, store, wakeBy } = this.#parts;
+    const { env, store, wakeBy } = this.#tools;
     // A desk that still has to let go is told first: only one can be remembered.
     await this.leaveOld();
     const page = store.ensure(pageId);
@@ -54,7 +54,7 @@ export class DeskLink {
 
   /** The desk the Page was taken from names the conversations it held; each is called to find the new one. */
   async leaveOld(): Promise<void> {
-    const { env, store } = this.#parts;
+    const { env, store } = this.#tools;
     const page = store.find();
     if (page === null || page.leaving_desk === null) return;
     const desk = page.leaving_desk;
@@ -69,7 +69,7 @@ export class DeskLink {
 
   /** Agents see a pause, and its end; the alarm goes on until the desk has heard of it. */
   async tell(): Promise<void> {
-    const { env, store, wakeBy } = this.#parts;
+    const { env, store, wakeBy } = this.#tools;
     const page = store.find();
     if (page?.desk == null || page.desk_told === 1) return;
     try {
@@ -86,7 +86,7 @@ export class DeskLink {
   }
 
   #state(pageId: string): PageState {
-    const page = this.#parts.store.find();
+    const page = this.#tools.store.find();
     const isPaused = page?.paused_at != null;
     const pause = isPaused
       ? { since: page.paused_at ?? 0, code: page.pause_code ?? 0, subcode: page.pause_subcode }

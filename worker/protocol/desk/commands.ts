@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
-import { DeskSettingsChange } from "./settings.ts";
+import { SomeDeskSettings } from "./settings.ts";
 
 /** What all at the desk share. */
 export const deskCommands = [
@@ -19,7 +19,7 @@ export const deskCommands = [
     about: "desk",
     right: "configure_desk",
     afterLoss: "keeps_order",
-    fields: { settings: DeskSettingsChange },
+    fields: { settings: SomeDeskSettings },
     result: answer(),
   }),
 ] as const;

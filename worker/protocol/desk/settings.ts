@@ -22,7 +22,7 @@ export type DeskSettings = v.InferOutput<typeof DeskSettings>;
 
 const { undoSeconds, showsSeen, showsTyping, peopleApps } = DeskSettings.entries;
 /** Some of the settings; what is left out stays. */
-export const DeskSettingsChange = v.strictObject({
+export const SomeDeskSettings = v.strictObject({
   undoSeconds: v.exactOptional(undoSeconds),
   showsSeen: v.exactOptional(showsSeen),
   showsTyping: v.exactOptional(showsTyping),

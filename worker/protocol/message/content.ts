@@ -14,12 +14,12 @@ export type Content =
   | { kind: "unsupported"; what: string }
   | { kind: "system"; line: SystemLine };
 
-/** A message. `text` is empty when it has `parts` alone. */
+/** A message. `text` is empty when it has attachments (`parts`) alone. */
 export type TextContent = {
   kind: "text";
   text: string;
   rest: string[];
-  parts?: Part[];
+  parts?: Attachment[];
   replyTo?: Quote;
   /** The advertisement or product page by which the customer came to write this. */
   referral?: Referral;
@@ -53,7 +53,7 @@ export type Quote = {
 };
 
 /** What a message holds beside its text ("messages" webhook, "attachments"), in Meta's order. */
-export type Part<M = Media> =
+export type Attachment<M = Media> =
   | { type: "image" | "video" | "audio" | "file"; media: M }
   | { type: "sticker"; stickerId: string | null; media: M }
   | {

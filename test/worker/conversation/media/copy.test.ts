@@ -1,7 +1,7 @@
 import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
 import { COPY_TIMEOUT_MS } from "../../../../worker/bucket/copy.ts";
-import type { Part } from "../../../../worker/protocol/message/content.ts";
+import type { Attachment } from "../../../../worker/protocol/message/content.ts";
 import { MEDIA_BYTES_MAX } from "../../../../worker/protocol/limits.ts";
 import { bucket, bytesOf, CDN, filesItem, keptKeys, MP4, newMid, PNG, TestCdn } from "../../support/cdn.ts";
 import { PAGE_ID } from "../../support/env.ts";
@@ -81,7 +81,7 @@ describe("a file of a message", () => {
     });
     const thread = await aMessageWith(meta.current, [{ type: "image", url }]);
     const mirror = await aMirror(await connect(), thread.name);
-    const shown = (): unknown => (mirror.shown.entries[0]?.content as { parts?: Part[] }).parts?.[0];
+    const shown = (): unknown => (mirror.shown.entries[0]?.content as { parts?: Attachment[] }).parts?.[0];
     expect(shown()).toMatchObject({ media: { state: "copying" } });
 
     gate.open();

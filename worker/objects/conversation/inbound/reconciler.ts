@@ -15,7 +15,7 @@ const SOUGHT_READS_MAX = 10;
 /** The Desk has heard what was found within this. */
 const TOLD_MS = 30_000;
 
-type Parts = {
+type Tools = {
   store: ConversationStore;
   record: MetaRecord;
   agenda: Pick<Agenda<"outbox">, "guarded">;
@@ -42,15 +42,15 @@ export type RecordPage = {
  * back as somebody else's. Nothing is written before Meta has answered.
  */
 export class Reconciler {
-  readonly #parts: Parts;
+  readonly #tools: Tools;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(tools: Tools) {
+    this.#tools = tools;
   }
 
   /** The next page; null where Meta has no such conversation. */
   async read({ after, head = null, isForLog = false }: ReadOptions): Promise<Read<RecordPage | null>> {
-    const { store, record } = this.#parts;
+    const { store, record } = this.#tools;
     const read = await record.messages(after);
     if (!read.ok) return read;
     if (read.value === null) return { ok: true, value: null };
@@ -71,7 +71,7 @@ export class Reconciler {
 
   /** Messages of ours that some of these stand for are sent. How many that are. */
   #offer(messages: readonly RecordedMessage[], head: number | null): number {
-    const { store, agenda, objectId } = this.#parts;
+    const { store, agenda, objectId } = this.#tools;
     const candidates = messages.flatMap(candidateOf).filter(({ mid }) => this.#isUnknown(mid));
     const [oldest, newest] = [candidates.at(-1)?.at, candidates[0]?.at];
     if (oldest === undefined || newest === undefined) return 0;
@@ -93,7 +93,7 @@ export class Reconciler {
 
   /** Those of unknown outcome. The one under way is among them: it may be what a message of Meta's stands for. */
   #open(): SentRow[] {
-    const { entries } = this.#parts.store;
+    const { entries } = this.#tools.store;
     const head = entries.head();
     return head?.state === "sending" ? [...entries.unknown(), head] : entries.unknown();
   }
@@ -106,7 +106,7 @@ export class Reconciler {
 
   /** What Meta's record brought before may be ours: it then becomes one with our message. */
   #isUnknown(mid: string): boolean {
-    const row = this.#parts.store.entries.byMid(mid);
+    const row = this.#tools.store.entries.byMid(mid);
     return row === null || (row.fetched !== null && row.merged === 0);
   }
 
@@ -140,7 +140,7 @@ export class Reconciler {
   ): Promise<Extract<Read<never>, { ok: false }> | null> {
     for (const { mid } of messages) {
       if (answers.has(mid)) continue;
-      const read = await this.#parts.record.message(mid);
+      const read = await this.#tools.record.message(mid);
       // The next older one would not be told of either.
       if (!read.ok) return read;
       if (read.value.details === null) return null;

@@ -23,7 +23,7 @@ const AGAIN_MS = 60_000;
 /** Graph API, "invalid parameter": a cursor may be too old. */
 const INVALID_PARAMETER = 100;
 
-type Parts = {
+type Tools = {
   store: ConversationStore;
   reconciler: Reconciler;
   /** Writes items into the log, durably. */
@@ -32,18 +32,18 @@ type Parts = {
 
 /** Brings into the log what no webhook brought: messages from before the Page was connected, or of an outage. */
 export class Retrieval {
-  readonly #parts: Parts;
+  readonly #tools: Tools;
   #importing: Promise<Outcome<ImportAnswer, Refusal>> | null = null;
   /** The commands that wait for it. */
   readonly #importers = new Set<string>();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(tools: Tools) {
+    this.#tools = tools;
   }
 
   /** The next older messages. Two who ask at once are answered together, and a command that is repeated as before. */
   import(command: string): Promise<Outcome<ImportAnswer, Refusal>> {
-    const { answered } = this.#parts.store.thread.importPlace() ?? {};
+    const { answered } = this.#tools.store.thread.importPlace() ?? {};
     if (answered?.commands.includes(command)) return Promise.resolve(done(answered.answer));
     this.#importers.add(command);
     this.#importing ??= this.#import().finally(() => {
@@ -55,7 +55,7 @@ export class Retrieval {
 
   /** What came in a time of which nobody is sure that all of it arrived. Repeating it adds nothing. */
   async recover({ since, updatedAt, isThorough }: RecoverOrder): Promise<RecoverAnswer> {
-    const { store, reconciler, keep } = this.#parts;
+    const { store, reconciler, keep } = this.#tools;
     // Meta's times in its record are whole seconds.
     const isUpToDate = (store.entries.newestAtMeta() ?? 0) >= updatedAt - 999;
     if (isUpToDate && !isThorough) return { ok: true, found: 0 };
@@ -78,7 +78,7 @@ export class Retrieval {
   }
 
   async #import(): Promise<Outcome<ImportAnswer, Refusal>> {
-    const { store, reconciler, keep } = this.#parts;
+    const { store, reconciler, keep } = this.#tools;
     for (let page = 0; page < IMPORT_PAGES_MAX; page++) {
       const place = store.thread.importPlace() ?? { after: null, isComplete: false };
       if (place.isComplete) return done({ imported: 0, more: false });
@@ -110,13 +110,13 @@ export class Retrieval {
   }
 
   #setPlace(place: ImportPlace): void {
-    const { store } = this.#parts;
+    const { store } = this.#tools;
     store.thread.setImportPlace(place, store.nextRev());
   }
 
   /** As items of this person, oldest first. */
   async #itemsOf(messages: readonly RecordedMessage[]): Promise<InboundItem[]> {
-    const person = partsOfName(this.#parts.store.existingThread().conversation);
+    const person = partsOfName(this.#tools.store.existingThread().conversation);
     const items = messages.toReversed().map(async ({ mid, at, details }) => {
       if (at === null) return [];
       return details === null

@@ -1,11 +1,11 @@
-import type { InboundEvent, InboundPart, MediaSource, Said } from "../../../domain/item.ts";
+import type { InboundEvent, InboundAttachment, MediaSource, Said } from "../../../domain/item.ts";
 import type {
   Card,
   Change,
   Content,
   Media,
   MessengerEvent,
-  Part,
+  Attachment,
   Quote,
   Referral,
 } from "../../../protocol/message/content.ts";
@@ -25,7 +25,7 @@ export type StoredContent = {
 /** What a message is of which nothing is to be seen. */
 export const EMPTY = "empty message";
 
-type TextDetail = { rest?: string[]; parts?: Part[]; replyTo?: Quote; referral?: Referral };
+type TextDetail = { rest?: string[]; parts?: Attachment[]; replyTo?: Quote; referral?: Referral };
 type PostbackDetail = { payload: string | null; referral?: Referral };
 
 /** `files` takes each file of the message in turn and names its copy. */
@@ -142,7 +142,7 @@ function parsed<T>(json: string | null): T | null {
   return json === null ? null : (JSON.parse(json) as T);
 }
 
-function withMedia(part: InboundPart, files: (source: MediaSource) => Media): Part {
+function withMedia(part: InboundAttachment, files: (source: MediaSource) => Media): Attachment {
   switch (part.type) {
     case "image":
     case "video":

@@ -18,7 +18,7 @@ const FILES_AT_ONCE = 3;
 /** Within this a file is copied, or it is begun anew: the instance died over it. */
 const COPY_MS = 90_000;
 
-type Parts = {
+type Tools = {
   env: Env;
   store: ConversationStore;
   agenda: Pick<Agenda<"media">, "wakeBy">;
@@ -34,17 +34,17 @@ type Parts = {
  * dies leaves work that the next one finds; a file copied twice is the same file under the same key.
  */
 export class MediaCopier {
-  readonly #parts: Parts;
+  readonly #tools: Tools;
   readonly #running = new Set<string>();
   #isLooking = false;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(tools: Tools) {
+    this.#tools = tools;
   }
 
   /** Begins what is due, a few files at once, and wakes the object for the rest. */
   start(): void {
-    const { store, agenda, waitUntil } = this.#parts;
+    const { store, agenda, waitUntil } = this.#tools;
     if (!store.media.isBusy()) return;
     const now = Date.now();
     for (const row of store.media.due(now)) {
@@ -72,7 +72,7 @@ export class MediaCopier {
 
   /** A file that is copied, by its id. */
   find(id: string): Outcome<CopiedFile, Refusal> {
-    const picture = this.#parts.store.thread.profile()?.picture;
+    const picture = this.#tools.store.thread.profile()?.picture;
     if (picture?.id === id) return done({ name: null, mime: picture.mime, bytes: picture.bytes });
     const media = this.#fileOf(id);
     if (media === null) return refused({ code: "not_found" });
@@ -85,7 +85,7 @@ export class MediaCopier {
 
   /** From the start, while Meta's link may still live. A file that is being copied goes on. */
   retry(id: string): Outcome<null, Refusal> {
-    const { store } = this.#parts;
+    const { store } = this.#tools;
     const media = this.#fileOf(id);
     if (media === null) return refused({ code: "not_found" });
     // What was asked for is so, by this command or before it.
@@ -109,18 +109,18 @@ export class MediaCopier {
       this.#isLooking = false;
       this.start();
     });
-    this.#parts.waitUntil(looked);
+    this.#tools.waitUntil(looked);
   }
 
   #fileOf(id: string): Media | null {
     const seq = Number(id.split(".")[0]);
-    const entry = Number.isSafeInteger(seq) ? this.#parts.store.entries.bySeq(seq) : null;
+    const entry = Number.isSafeInteger(seq) ? this.#tools.store.entries.bySeq(seq) : null;
     return entry === null ? null : (fileOf(entry, id)?.media ?? null);
   }
 
   /** Never rejects. */
   async #copy(row: MediaRow): Promise<void> {
-    const { store, publish } = this.#parts;
+    const { store, publish } = this.#tools;
     try {
       if (row.id === PICTURE)
         await this.#copyTo(
@@ -136,7 +136,7 @@ export class MediaCopier {
   }
 
   async #copyTo<T>(target: Target<T>, row: MediaRow): Promise<void> {
-    const { env, store } = this.#parts;
+    const { env, store } = this.#tools;
     // The tries before this one brought down the object.
     const copied =
       row.attempts > MEDIA_ATTEMPTS_MAX
@@ -153,7 +153,7 @@ export class MediaCopier {
     { failure, mayPass, error }: NotCopied,
     target: Pick<Target<unknown>, "failed">,
   ): void {
-    const { store, objectId: object } = this.#parts;
+    const { store, objectId: object } = this.#tools;
     const { id, attempts, seq: entry } = row;
     const again = mayPass ? nextMediaAttempt(attempts, Date.now(), Math.random()) : null;
     const event = again === null ? "media.failed" : "media.retried";
@@ -164,7 +164,7 @@ export class MediaCopier {
 
   /** What is left over when this fails lies under the conversation's prefix, like all else. */
   #erase(key: string): void {
-    const { env, waitUntil } = this.#parts;
+    const { env, waitUntil } = this.#tools;
     const erasing = env.MEDIA?.delete(key).catch((error: unknown) => {
       log({ event: "fault", where: "conversation.media", error: traceOf(error) });
     });

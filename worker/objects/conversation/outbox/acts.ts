@@ -16,7 +16,7 @@ type Act = [
   apply: (askedAt: number) => void,
 ];
 
-type Parts = { store: ConversationStore; leases: Leases; appId: string | null; objectId: string };
+type Tools = { store: ConversationStore; leases: Leases; appId: string | null; objectId: string };
 
 /**
  * What agents do at Meta with a thread as a whole: one Graph call, and once Meta agreed a line that says who did it.
@@ -24,17 +24,17 @@ type Parts = { store: ConversationStore; leases: Leases; appId: string | null; o
  * repeated without harm.
  */
 export class Acts {
-  readonly #parts: Parts;
+  readonly #tools: Tools;
   /** Commands of which Meta is being asked: a repetition meanwhile waits for the same answer. */
   readonly #running = new Map<string, Promise<Outcome<null, Refusal>>>();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(tools: Tools) {
+    this.#tools = tools;
   }
 
   /** Takes, releases, passes or asks for the thread (Conversation Routing). */
   async control(command: ControlCommand): Promise<Outcome<null, Refusal>> {
-    const { store, appId } = this.#parts;
+    const { store, appId } = this.#tools;
     const { action, to, by } = command;
     const line: ActLine = { event: "thread_control", action, to, by };
     return await this.#act(
@@ -53,7 +53,7 @@ export class Acts {
 
   /** Blocks, unblocks or moves to spam ("moderate conversations"). */
   async moderate(command: ModerateCommand): Promise<Outcome<null, Refusal>> {
-    const { store } = this.#parts;
+    const { store } = this.#tools;
     const { action, reason, by } = command;
     return await this.#act(
       command,
@@ -75,7 +75,7 @@ export class Acts {
   }
 
   async #ask(...[{ id }, line, call, apply]: Act): Promise<Outcome<null, Refusal>> {
-    const { store, leases, objectId } = this.#parts;
+    const { store, leases, objectId } = this.#tools;
     const key = `#act:${id}`;
     if (store.entries.byKey(key) !== null) return done(null);
     const { conversation } = store.existingThread();

@@ -7,26 +7,26 @@ const PAUSE_MS = 60_000;
 /** A thread in which more was said since is not searched further: a thousand messages, at two pages a second. */
 const PAGES_MAX = 40;
 
-type Parts = { store: ConversationStore; reconciler: Reconciler };
+type Tools = { store: ConversationStore; reconciler: Reconciler };
 
 /**
  * Looks into Meta's record for messages of which nobody knows whether they arrived. What is found there is sent; what
  * is not stays as it is. Nothing is ever sent for it.
  */
 export class LookUp {
-  readonly #parts: Parts;
+  readonly #tools: Tools;
   #askedAt = 0;
   /** Messages of which Meta's record surely says nothing, or never will. */
   readonly #settled = new Set<number>();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(tools: Tools) {
+    this.#tools = tools;
   }
 
   /** Whether there is something to ask for, and it was not just asked for. */
   isDue(now: number): boolean {
     const isFresh = now >= this.#askedAt && now < this.#askedAt + PAUSE_MS;
-    return !isFresh && this.#parts.store.entries.unknown().some(({ seq }) => !this.#settled.has(seq));
+    return !isFresh && this.#tools.store.entries.unknown().some(({ seq }) => !this.#settled.has(seq));
   }
 
   /**
@@ -36,7 +36,7 @@ export class LookUp {
    */
   async run(head: number | null): Promise<boolean> {
     this.#askedAt = Date.now();
-    const { store, reconciler } = this.#parts;
+    const { store, reconciler } = this.#tools;
     const asked = head === null ? store.entries.unknown().map(({ seq }) => seq) : [head];
     try {
       const since = reconciler.soughtSince(head);
@@ -53,7 +53,7 @@ export class LookUp {
 
   /** `isFinal`: asking again would tell no more. */
   async #read(since: number, head: number | null): Promise<{ found: number; isFinal: boolean }> {
-    const { store, reconciler } = this.#parts;
+    const { store, reconciler } = this.#tools;
     let found = 0;
     let after: string | null = null;
     for (let page = 0; page < PAGES_MAX; page++) {

@@ -28,7 +28,7 @@ const LOOK_AGAIN_MS = 10 * 60_000;
 /** Meta's record is read within this. */
 const LOOK_UP_MS = 60_000;
 
-type Parts = {
+type Tools = {
   env: Env;
   store: ConversationStore;
   leases: Leases;
@@ -43,12 +43,12 @@ type Parts = {
  * died midway, and is treated like an answer that never came.
  */
 export class Pump {
-  readonly #parts: Parts;
+  readonly #tools: Tools;
   #announced: number | null = null;
   #running: Promise<void> | null = null;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(tools: Tools) {
+    this.#tools = tools;
   }
 
   /** Runs until nothing more can leave now, and has the object woken for what can leave later. */
@@ -59,7 +59,7 @@ export class Pump {
 
   async #drain(): Promise<void> {
     for (;;) {
-      const head = this.#parts.store.entries.head();
+      const head = this.#tools.store.entries.head();
       if (head === null) return;
       const isDone =
         head.state === "sending" ? await this.#awaitOutcome(head, Date.now()) : await this.#trySend(head);
@@ -69,14 +69,14 @@ export class Pump {
 
   /** Whoever was to wake us may have died, or called before we waited; only an agent is waited for without end. */
   #lookAgainLater(seq: number): void {
-    const head = this.#parts.store.entries.bySeq(seq);
+    const head = this.#tools.store.entries.bySeq(seq);
     if (head?.state === "queued" && isStale(head, Date.now())) return;
-    this.#parts.agenda.wakeBy(Date.now() + LOOK_AGAIN_MS);
+    this.#tools.agenda.wakeBy(Date.now() + LOOK_AGAIN_MS);
   }
 
   /** Makes a send that takes its time visible as `sending`. */
   announceSlow(): void {
-    const { store } = this.#parts;
+    const { store } = this.#tools;
     const head = store.entries.head();
     if (head === null || head.state !== "sending" || this.#announced === head.seq) return;
     this.#announced = head.seq;
@@ -88,10 +88,10 @@ export class Pump {
     const unknownAt = head.due_at ?? now;
     if (now < unknownAt) {
       this.announceSlow();
-      this.#parts.agenda.wakeBy(unknownAt);
+      this.#tools.agenda.wakeBy(unknownAt);
       return false;
     }
-    const { store, agenda, lookUp, objectId } = this.#parts;
+    const { store, agenda, lookUp, objectId } = this.#tools;
     await agenda.guarded("outbox", LOOK_UP_MS, () => lookUp.run(head.seq));
     // Meta's record knew it, or its echo came.
     if (store.entries.bySeq(head.seq)?.state !== "sending") return true;
@@ -104,7 +104,7 @@ export class Pump {
   }
 
   async #trySend(head: OpenRow): Promise<boolean> {
-    const { store, agenda, leases } = this.#parts;
+    const { store, agenda, leases } = this.#tools;
     const now = Date.now();
     if (this.#needsConfirmation(head, now)) return false;
     if ((head.due_at ?? 0) > now) {
@@ -146,7 +146,7 @@ export class Pump {
 
   /** As what the message may leave now, or null: then it failed for the reason. */
   #typeOrFail(head: OpenRow, humanAgent: HumanAgent, now: number): SendType | null {
-    const { store } = this.#parts;
+    const { store } = this.#tools;
     const facts = store.entries.facts();
     if (isUnavailable(store.existingThread(), facts)) {
       this.#fail(head, { code: "customer_unavailable", graph: null });
@@ -158,7 +158,7 @@ export class Pump {
   }
 
   async #send(head: OpenRow, leave: GraphLeave, type: SendType): Promise<void> {
-    const { store } = this.#parts;
+    const { store } = this.#tools;
     const requestedAt = Date.now();
     const attempt = head.attempts + 1;
     const unknownAt = requestedAt + SEND_TIMEOUT_MS + ECHO_WAIT_MS;
@@ -178,7 +178,7 @@ export class Pump {
     leave: GraphLeave,
     outcome: GraphOutcome<{ mid: string }>,
   ): Promise<void> {
-    const { store, agenda, objectId } = this.#parts;
+    const { store, agenda, objectId } = this.#tools;
     const isTagged = type.messagingType === "MESSAGE_TAG";
     if (outcome.kind === "accepted") {
       confirmSent(store, seq, outcome.value.mid, objectId);
@@ -243,7 +243,7 @@ export class Pump {
     outcome: GraphOutcome<unknown>,
     token: string,
   ): Promise<void> {
-    const { env, store, leases } = this.#parts;
+    const { env, store, leases } = this.#tools;
     const { conversation } = store.existingThread();
     const { pageId } = partsOfName(conversation);
     const isPause = meaning === "pause_page";
@@ -256,14 +256,14 @@ export class Pump {
   }
 
   #hold(row: OpenRow, waiting: Waiting, dueAt: number): void {
-    const { store } = this.#parts;
+    const { store } = this.#tools;
     const text = JSON.stringify(waiting);
     if (row.state !== "queued" || row.waiting !== text)
       store.entries.requeue(row.seq, store.nextRev(), dueAt, waiting);
   }
 
   #fail(row: OpenRow, failure: Failure): void {
-    const { store, objectId } = this.#parts;
+    const { store, objectId } = this.#tools;
     store.transaction(() => {
       store.entries.markFailed(row.seq, store.nextRev(), failure);
       this.#failRest(row, { code: "earlier_part_failed", graph: null });
@@ -281,7 +281,7 @@ export class Pump {
 
   /** Half a text is worse than none: the parts after a lost one wait for the agent, later messages go on. */
   #failRest(row: OpenRow, failure: Failure): void {
-    const { store } = this.#parts;
+    const { store } = this.#tools;
     for (const part of store.entries.partsOf(row)) {
       if (part.seq > row.seq && part.state === "queued")
         store.entries.markFailed(part.seq, store.nextRev(), failure);
@@ -290,7 +290,7 @@ export class Pump {
 
   /** What Meta's answer says of who holds the thread, as of the request: what Meta told of a later time stands. */
   #noteHolder(news: ControlNews, row: Pick<EntryRow, "requested_at"> | null): void {
-    const { env, store } = this.#parts;
+    const { env, store } = this.#tools;
     const at = row?.requested_at ?? Date.now();
     const holder = holderAfter(store.thread.holder(), news, configOf(env).appId, at);
     if (holder !== null) store.thread.setHolder(holder, store.nextRev());
@@ -298,7 +298,7 @@ export class Pump {
 
   /** Meta took a message after it had said "too fast": the Page need not rest longer the next time. */
   async #goesAgain(slowUntil: number): Promise<void> {
-    const { env, store, leases } = this.#parts;
+    const { env, store, leases } = this.#tools;
     leases.drop();
     const { pageId } = partsOfName(store.existingThread().conversation);
     await pageStub(env, pageId).goesAgain(pageId, slowUntil);
@@ -306,7 +306,7 @@ export class Pump {
 
   /** What was leased before does not know it yet. */
   async #learn(humanAgent: "yes" | "no", token: string): Promise<void> {
-    const { env, store, leases } = this.#parts;
+    const { env, store, leases } = this.#tools;
     leases.drop();
     const { conversation } = store.existingThread();
     const { pageId } = partsOfName(conversation);
@@ -314,7 +314,7 @@ export class Pump {
   }
 
   #logRetry(seq: number, attempts: number, graph: GraphErrorCode | null): void {
-    const { objectId } = this.#parts;
+    const { objectId } = this.#tools;
     log({ event: "send.retried", object: objectId, entry: seq, attempts, graphCode: graph?.code ?? null });
   }
 }

@@ -1,10 +1,10 @@
 import { done, refused } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
-import { commandKey, type Handlers, type Parts } from "./call.ts";
+import { commandKey, type Handlers, type Tools } from "./call.ts";
 
 /** What agents do at Meta with a thread as a whole. */
-export function actHandlers({ env, apply }: Parts): Handlers<"thread.control" | "customer.moderate"> {
+export function actHandlers({ env, apply }: Tools): Handlers<"thread.control" | "customer.moderate"> {
   return {
     "thread.control": async ({ actor, command, row: { name } }) => {
       const { action, to = null } = command;

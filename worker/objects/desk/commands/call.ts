@@ -10,7 +10,7 @@ import type { ConversationRow } from "../list/row.ts";
 import type { DeskStore } from "../store.ts";
 
 /** What handlers work with. */
-export type Parts = {
+export type Tools = {
   env: Env;
   store: DeskStore;
   sockets: Sockets;

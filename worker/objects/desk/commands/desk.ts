@@ -1,10 +1,10 @@
 import { done, refused } from "../../../domain/outcome.ts";
-import type { Handlers, Parts } from "./call.ts";
+import type { Handlers, Tools } from "./call.ts";
 import { once } from "./once.ts";
 
 /** What all at the desk share: who is there, and how it is set. */
-export function deskHandlers(parts: Parts): Handlers<"presence.set" | "desk.configure"> {
-  const { store, sockets, tellPeopleApps } = parts;
+export function deskHandlers(tools: Tools): Handlers<"presence.set" | "desk.configure"> {
+  const { store, sockets, tellPeopleApps } = tools;
   return {
     "presence.set": (call) =>
       once(store, call, () => {

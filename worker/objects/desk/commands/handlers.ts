@@ -1,4 +1,4 @@
-import type { Handlers, Parts } from "./call.ts";
+import type { Handlers, Tools } from "./call.ts";
 import { actHandlers } from "./acts.ts";
 import { deskHandlers } from "./desk.ts";
 import { handlingHandlers } from "./handling.ts";
@@ -10,16 +10,16 @@ import { sessionHandlers } from "./session.ts";
 import { threadHandlers } from "./thread.ts";
 
 /** What each command does. One that is declared and missing here does not compile. */
-export function handlersOf(parts: Parts): Handlers {
+export function handlersOf(tools: Tools): Handlers {
   return {
-    ...listHandlers(parts),
-    ...threadHandlers(parts),
-    ...messageHandlers(parts),
-    ...handlingHandlers(parts),
-    ...actHandlers(parts),
-    ...mediaHandlers(parts),
-    ...deskHandlers(parts),
-    ...pageHandlers(parts),
-    ...sessionHandlers(parts),
+    ...listHandlers(tools),
+    ...threadHandlers(tools),
+    ...messageHandlers(tools),
+    ...handlingHandlers(tools),
+    ...actHandlers(tools),
+    ...mediaHandlers(tools),
+    ...deskHandlers(tools),
+    ...pageHandlers(tools),
+    ...sessionHandlers(tools),
   };
 }

@@ -1,15 +1,8 @@
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
-import {
-  onClose,
-  onRelease,
-  onReopen,
-  onTake,
-  type Actor,
-  type OwnershipChange,
-} from "../../../domain/ownership.ts";
+import { onClose, onRelease, onReopen, onTake, type Actor, type Decided } from "../../../domain/ownership.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import { ownershipOf, type ConversationRow } from "../list/row.ts";
-import type { Handlers, Parts } from "./call.ts";
+import type { Handlers, Tools } from "./call.ts";
 import { hadEffect, withEffect } from "./once.ts";
 
 type HandlingType =
@@ -21,11 +14,11 @@ const DECIDED_MAX = 8;
 type Call = { actor: Actor; command: { id: string }; row: ConversationRow };
 
 /** Who answers a conversation, and whether it is open. */
-export function handlingHandlers(parts: Parts): Handlers<HandlingType> {
-  const { store, sockets, news, listChanged, carryLines } = parts;
+export function handlingHandlers(tools: Tools): Handlers<HandlingType> {
+  const { store, sockets, news, listChanged, carryLines } = tools;
 
   /** As once() does, but the row keeps what was decided, together with what came of it. */
-  const decide = (call: Call, decision: () => Outcome<OwnershipChange, Refusal>) => {
+  const decide = (call: Call, decision: () => Outcome<Decided, Refusal>) => {
     const decided = JSON.parse(call.row.decided) as string[];
     if (hadEffect(decided, call)) return done(null);
     const outcome = decision();
@@ -35,7 +28,7 @@ export function handlingHandlers(parts: Parts): Handlers<HandlingType> {
   };
 
   /** Writes the ownership, the lines that tell of it and the command that was obeyed together, and shows it. */
-  const apply = (before: ConversationRow, change: OwnershipChange, decided: string[]): void => {
+  const apply = (before: ConversationRow, change: Decided, decided: string[]): void => {
     const by = change.lines.find(({ event }) => event === "closed")?.by ?? null;
     const closing = by === null ? null : { by, at: Date.now() };
     store.transaction(() => {

@@ -1,13 +1,13 @@
 import { done } from "../../../domain/outcome.ts";
 import { placeIn, type ListScope, type Place, type Summary } from "../../../protocol/thread/conversation.ts";
-import type { Handlers, Parts } from "./call.ts";
+import type { Handlers, Tools } from "./call.ts";
 
 /** The list that a socket has open, and the news that it hears. */
 export function listHandlers({
   store,
   sockets,
   news,
-}: Parts): Handlers<"list.open" | "list.more" | "news.open"> {
+}: Tools): Handlers<"list.open" | "list.more" | "news.open"> {
   return {
     "list.open": ({ socket, session: { sub }, command: { view, sort, length } }) => {
       const list = { view, sort: sort ?? "latest", openedAt: Date.now() };

@@ -4,10 +4,10 @@ import { configOf } from "../../../config.ts";
 import { done, refused } from "../../../domain/outcome.ts";
 import { MEDIA_LINK_MS } from "../../../protocol/limits.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
-import type { Handlers, Parts } from "./call.ts";
+import type { Handlers, Tools } from "./call.ts";
 
 /** Copies of files and pictures. */
-export function mediaHandlers({ env, store, apply }: Parts): Handlers<"media.link" | "media.retry"> {
+export function mediaHandlers({ env, store, apply }: Tools): Handlers<"media.link" | "media.retry"> {
   return {
     /** Only who may see the conversation learns where its file is, and only for a while. */
     "media.link": async ({ command: { conversation, media } }) => {

@@ -4,14 +4,14 @@ import type { Actor } from "../../../domain/ownership.ts";
 import type { CommandOf } from "../../../protocol/commands.ts";
 import type { AgentCommand, CommandAnswer, Guard } from "../../kernel/contracts.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
-import { commandKey, type Handlers, type Parts } from "./call.ts";
+import { commandKey, type Handlers, type Tools } from "./call.ts";
 
 type WriteType = "message.send" | "message.retry" | "message.settle" | "message.withdraw" | "message.confirm";
 type Written = { actor: Actor; command: CommandOf<WriteType> };
 
 /** Hands what agents write, and decide on what they wrote, to the Conversation. */
-export function messageHandlers(parts: Parts): Handlers<WriteType | "message.edits"> {
-  const { env, store, apply, linesCarried } = parts;
+export function messageHandlers(tools: Tools): Handlers<WriteType | "message.edits"> {
+  const { env, store, apply, linesCarried } = tools;
 
   /** Who owns what it accepts tells the news that come with the answer. */
   const write = async (

@@ -1,12 +1,12 @@
 import { done, refused } from "../../../domain/outcome.ts";
 import { pageStub } from "../../kernel/stubs.ts";
-import type { Handlers, Parts } from "./call.ts";
+import type { Handlers, Tools } from "./call.ts";
 import { once } from "./once.ts";
 
 type OfPages = "page.resume" | "page.retryHumanAgent" | "page.events";
 
 /** The desk's Pages. */
-export function pageHandlers({ env, store }: Parts): Handlers<OfPages> {
+export function pageHandlers({ env, store }: Tools): Handlers<OfPages> {
   return {
     "page.resume": (call) =>
       once(store, call, async () => {

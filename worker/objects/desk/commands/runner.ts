@@ -9,7 +9,7 @@ import {
 } from "../../../protocol/commands.ts";
 import { may } from "../../../protocol/rights.ts";
 import type { Session } from "../sockets/sockets.ts";
-import type { Done, Handlers, Parts } from "./call.ts";
+import type { Done, Handlers, Tools } from "./call.ts";
 import { handlersOf } from "./handlers.ts";
 
 /** Commands that need no socket, and so will be the same for a program. */
@@ -22,12 +22,12 @@ type Handle = (call: object) => Done | Promise<Done>;
  * handler. The one way by which anything is sent to a customer.
  */
 export class Runner {
-  readonly #store: Parts["store"];
+  readonly #store: Tools["store"];
   readonly #handlers: Handlers;
 
-  constructor(parts: Parts) {
-    this.#store = parts.store;
-    this.#handlers = handlersOf(parts);
+  constructor(tools: Tools) {
+    this.#store = tools.store;
+    this.#handlers = handlersOf(tools);
   }
 
   /** A command as it came over a socket. */

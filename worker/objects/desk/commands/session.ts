@@ -1,9 +1,9 @@
 import { readPass } from "../../../access/passes.ts";
 import { done, refused } from "../../../domain/outcome.ts";
-import type { Handlers, Parts } from "./call.ts";
+import type { Handlers, Tools } from "./call.ts";
 
 /** The socket's own life. */
-export function sessionHandlers({ store, sockets }: Parts): Handlers<"session.renew"> {
+export function sessionHandlers({ store, sockets }: Tools): Handlers<"session.renew"> {
   return {
     "session.renew": ({ socket, session, command }) => {
       const pass = readPass(command.pass ?? command.ticket ?? "");

@@ -4,13 +4,13 @@ import { conversationStub } from "../../kernel/stubs.ts";
 import { Signals } from "../people/signals.ts";
 import { typingUntil } from "../sockets/sockets.ts";
 import { toSummary } from "../list/row.ts";
-import { commandKey, type Handlers, type Parts } from "./call.ts";
+import { commandKey, type Handlers, type Tools } from "./call.ts";
 
 type OfThreads =
   "thread.open" | "thread.close" | "thread.history" | "thread.import" | "thread.seen" | "typing";
 
 /** The threads on an agent's screen, and what colleagues and customers see of it. */
-export function threadHandlers({ env, store, sockets, later }: Parts): Handlers<OfThreads> {
+export function threadHandlers({ env, store, sockets, later }: Tools): Handlers<OfThreads> {
   const signals = new Signals(env);
   return {
     /** Subscribes first and reads then: what changes in between comes as a frame, which the gadget holds back. */

@@ -13,7 +13,7 @@ const AGAIN_MS = 10_000;
 /** Items of one delivery; `conversation` null where they name no person. Their JSON lies in pieces beside them. */
 type KeptRow = { id: number; conversation: string | null; items: number; bytes: number; kept_at: number };
 
-type Parts = {
+type Tools = {
   storage: DurableObjectStorage;
   /** Lets them in, now that the Page has a desk. Idempotent; rejects where it could not be written. */
   ingest: (conversation: string | null, items: InboundItem[]) => Promise<void>;
@@ -28,21 +28,21 @@ type Parts = {
  * is connected they come in as if they had just come, and what went beyond the bounds is fetched from Meta's record.
  */
 export class KeptItems {
-  readonly #parts: Parts;
+  readonly #tools: Tools;
   readonly #sql: SqlStorage;
   /** What is there. Null: not known. */
   #size: { items: number; bytes: number } | null = null;
   #delivering: Promise<void> | null = null;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-    this.#sql = parts.storage.sql;
+  constructor(tools: Tools) {
+    this.#tools = tools;
+    this.#sql = tools.storage.sql;
   }
 
   /** Keeps as many as there is room for, and counts the others. */
   keep(conversation: string | null, items: InboundItem[], now: number): void {
     if (items.length === 0) return;
-    const { storage, wakeBy } = this.#parts;
+    const { storage, wakeBy } = this.#tools;
     this.expire(now);
     const size = this.#sizeNow();
     const kept: string[] = [];
@@ -67,7 +67,7 @@ export class KeptItems {
     const sql = "SELECT id, items FROM kept WHERE kept_at <= ?";
     const old = this.#sql.exec<{ id: number; items: number }>(sql, now - KEPT_MS).toArray();
     if (old.length > 0) {
-      this.#parts.storage.transactionSync(() => {
+      this.#tools.storage.transactionSync(() => {
         for (const { id, items } of old) {
           this.#remove(id);
           this.#countBeyond(items, now - KEPT_MS);
@@ -75,7 +75,7 @@ export class KeptItems {
       });
     }
     const oldest = this.#sql.exec<{ at: number | null }>("SELECT min(kept_at) AS at FROM kept").one().at;
-    if (oldest !== null) this.#parts.wakeBy(oldest + KEPT_MS);
+    if (oldest !== null) this.#tools.wakeBy(oldest + KEPT_MS);
   }
 
   /** The Page has a desk: lets in what was kept, in its order, each conversation by itself. Never rejects. */
@@ -85,7 +85,7 @@ export class KeptItems {
   }
 
   async #deliver(): Promise<void> {
-    const { ingest, missed, wakeBy } = this.#parts;
+    const { ingest, missed, wakeBy } = this.#tools;
     const since = this.#beyondSince(Date.now());
     if (since !== null) missed(since);
     const late = new Set<string | null>();
@@ -93,7 +93,7 @@ export class KeptItems {
       if (late.has(row.conversation)) continue;
       try {
         await ingest(row.conversation, this.#itemsOf(row));
-        this.#parts.storage.transactionSync(() => this.#remove(row.id));
+        this.#tools.storage.transactionSync(() => this.#remove(row.id));
       } catch (error) {
         // What follows of the same person waits with it.
         log({ event: "fault", where: "page.kept", error: traceOf(error) });

@@ -4,7 +4,7 @@ import type { PageStore } from "../store.ts";
 /** A "no" holds for this long: Meta may have granted the feature since, and never says so by itself. */
 export const REFUSAL_MS = 24 * 60 * 60 * 1000;
 
-type Parts = {
+type Tools = {
   store: PageStore;
   /** The hash of the token that the Page has now. */
   tokenHash: (pageId: string) => Promise<string>;
@@ -16,31 +16,31 @@ type Parts = {
  * until Meta refuses; a "no" until a day is over, the Page has another token, or somebody at the desk wants to try again.
  */
 export class HumanAgentFeature {
-  readonly #parts: Parts;
+  readonly #tools: Tools;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(tools: Tools) {
+    this.#tools = tools;
   }
 
   /** What is known now. Writes a row only when a "no" is over. */
   async known(pageId: string, now: number): Promise<HumanAgent> {
-    const page = this.#parts.store.find();
+    const page = this.#tools.store.find();
     if (page === null) return "unknown";
     if (page.human_agent !== "no") return page.human_agent;
     const until = (page.human_agent_at ?? 0) + REFUSAL_MS;
-    const isSameToken = page.human_agent_token === (await this.#parts.tokenHash(pageId));
+    const isSameToken = page.human_agent_token === (await this.#tools.tokenHash(pageId));
     if (now >= until || !isSameToken) {
       this.forgetRefusal();
       return "unknown";
     }
-    this.#parts.wakeBy(until);
+    this.#tools.wakeBy(until);
     return "no";
   }
 
   /** Meta's answer to `tokenHash`; of a token that was replaced since it says nothing. The alarm tells the desk. */
   async learn(pageId: string, answer: "yes" | "no", tokenHash: string): Promise<void> {
-    const { store, wakeBy } = this.#parts;
-    if (tokenHash !== (await this.#parts.tokenHash(pageId))) return;
+    const { store, wakeBy } = this.#tools;
+    if (tokenHash !== (await this.#tools.tokenHash(pageId))) return;
     if (answer === "yes" && store.find()?.human_agent === "yes") return;
     const now = Date.now();
     store.setHumanAgent(answer, now, tokenHash);
@@ -49,7 +49,7 @@ export class HumanAgentFeature {
 
   /** The next reply is tried again. */
   forgetRefusal(): void {
-    const { store, wakeBy } = this.#parts;
+    const { store, wakeBy } = this.#tools;
     if (store.find()?.human_agent !== "no") return;
     store.setHumanAgent("unknown", null, null);
     wakeBy(Date.now());

@@ -8,7 +8,7 @@ import type { PageStore } from "../store.ts";
 /** After this long without "too fast", the next one counts as the first. */
 const SLOW_FORGOTTEN_MS = 15 * 60_000;
 
-type Parts = {
+type Tools = {
   store: PageStore;
   /** The token that the Page has now. */
   token: (pageId: string) => string | null;
@@ -17,15 +17,15 @@ type Parts = {
 
 /** Why nobody calls Meta for the Page: until a person acts (a pause), or for a while (too fast). The caller tells the desk. */
 export class Pauses {
-  readonly #parts: Parts;
+  readonly #tools: Tools;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(tools: Tools) {
+    this.#tools = tools;
   }
 
   /** Meta's answer to `token`; one that was replaced since says nothing about the new one. True: it is paused by this. */
   async begin(pageId: string, error: GraphErrorCode, token: string): Promise<boolean> {
-    const { store, wakeBy, token: tokenOf } = this.#parts;
+    const { store, wakeBy, token: tokenOf } = this.#tools;
     if (store.ensure(pageId).paused_at !== null) return false;
     if (token !== tokenOf(pageId)) {
       wakeBy(Date.now());
@@ -38,15 +38,15 @@ export class Pauses {
 
   /** A different token lifts the pause that the one before it was answered with. True: this has ended it. */
   async endByToken(pageId: string): Promise<boolean> {
-    const page = this.#parts.store.ensure(pageId);
+    const page = this.#tools.store.ensure(pageId);
     if (page.paused_at === null || page.paused_token === BY_POLICY) return false;
-    if (page.paused_token === (await hashOf(this.#parts.token(pageId) ?? ""))) return false;
+    if (page.paused_token === (await hashOf(this.#tools.token(pageId) ?? ""))) return false;
     return this.end(pageId, "token");
   }
 
   /** True: this has ended it. */
   end(pageId: string, why: "token" | "agent"): boolean {
-    const { store, wakeBy } = this.#parts;
+    const { store, wakeBy } = this.#tools;
     if (store.ensure(pageId).paused_at === null) return false;
     store.endPause();
     wakeBy(Date.now());
@@ -56,7 +56,7 @@ export class Pauses {
 
   /** Meta said "too fast": nobody calls until then, and then not all at once. */
   slowDown(pageId: string, retryAfterMs: number | null): void {
-    const { store, wakeBy } = this.#parts;
+    const { store, wakeBy } = this.#tools;
     const page = store.ensure(pageId);
     const now = Date.now();
     if (page.slow_until !== null && page.slow_until > now) return;
@@ -70,7 +70,7 @@ export class Pauses {
 
   /** Meta took a message again after it had said "too fast", until `slowUntil`: the next one counts as the first. */
   goesAgain(pageId: string, slowUntil: number): void {
-    const { store } = this.#parts;
+    const { store } = this.#tools;
     if (store.ensure(pageId).slow_until === slowUntil) store.setSlow(null, 0);
   }
 }

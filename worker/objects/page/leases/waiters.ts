@@ -7,7 +7,7 @@ const PAUSE_MS = 1_000;
 /** A conversation that was called and is still waiting is called again after this. */
 export const WAKE_AGAIN_MS = 10_000;
 
-type Parts = {
+type Tools = {
   store: PageStore;
   /** Calls a conversation; rejects when it cannot be reached. */
   wake: (conversation: string) => Promise<void>;
@@ -18,23 +18,23 @@ type Parts = {
 
 /** Conversations that wait for the Page to be able to send, or to be connected: each is noted once, and called then. */
 export class Waiters {
-  readonly #parts: Parts;
+  readonly #tools: Tools;
   /** Who is being called, and who could not be reached while others still wait. */
   #called: string | null = null;
   readonly #missed = new Set<string>();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(tools: Tools) {
+    this.#tools = tools;
   }
 
   add(conversation: string): void {
     if (this.#called === conversation) this.#called = null;
-    this.#parts.store.addWaiting(conversation);
+    this.#tools.store.addWaiting(conversation);
   }
 
   /** Calls a batch of them, unless there is nothing to call them for. */
   async callSome(): Promise<void> {
-    const { store, wakeBy } = this.#parts;
+    const { store, wakeBy } = this.#tools;
     const page = store.find();
     const now = Date.now();
     if (page === null || page.desk === null || page.paused_at !== null) return;
@@ -51,7 +51,7 @@ export class Waiters {
 
   /** False when it could not be reached: it stays noted, and keeps no other waiting. */
   async #call(name: string): Promise<boolean> {
-    const { store, wake, hasToken } = this.#parts;
+    const { store, wake, hasToken } = this.#tools;
     this.#called = name;
     try {
       await wake(name);

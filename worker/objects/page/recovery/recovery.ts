@@ -15,7 +15,7 @@ const CONVERSATIONS = 25;
 /** A conversation that cannot be read keeps the others from being read no longer than this. */
 const TRIES_MAX = 5;
 
-type Parts = {
+type Tools = {
   store: Pick<PageStore, "recovery" | "setRecovery">;
   reader: (pageId: string) => Pick<RecordReader, "conversations">;
   recover: (pageId: string, psid: string, order: RecoverOrder) => Promise<RecoverAnswer>;
@@ -29,16 +29,16 @@ type Parts = {
  * it.
  */
 export class Recovery {
-  readonly #parts: Parts;
+  readonly #tools: Tools;
   #running: Promise<void> | null = null;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(tools: Tools) {
+    this.#tools = tools;
   }
 
   /** Something may be missing anywhere: the next search is a thorough one, whatever happens until then. */
   suspect(): void {
-    const state = this.#parts.store.recovery();
+    const state = this.#tools.store.recovery();
     if (state !== null) this.#save({ ...state, search: begun(state, true, Date.now()) });
   }
 
@@ -51,7 +51,7 @@ export class Recovery {
 
   /** Every conversation since then is read, and tells its desk what it knows. */
   retellSince(since: number): void {
-    const state = this.#parts.store.recovery();
+    const state = this.#tools.store.recovery();
     const now = Date.now();
     const search = begun(state ?? { checkedAt: now, dueAt: null, search: null }, true, now);
     const from = Math.min(search.since, since - OVERLAP_MS);
@@ -64,7 +64,7 @@ export class Recovery {
 
   /** Looks once now, and where there is more to do goes on by the alarm. */
   async start(pageId: string): Promise<void> {
-    const { store } = this.#parts;
+    const { store } = this.#tools;
     const now = Date.now();
     const state = store.recovery();
     if (state === null) {
@@ -79,7 +79,7 @@ export class Recovery {
 
   /** When a search is to go on; null without one. */
   dueAt(): number | null {
-    const state = this.#parts.store.recovery();
+    const state = this.#tools.store.recovery();
     return state?.search == null ? null : state.dueAt;
   }
 
@@ -92,27 +92,27 @@ export class Recovery {
   async #run(pageId: string): Promise<void> {
     try {
       for (;;) {
-        const state = this.#parts.store.recovery();
+        const state = this.#tools.store.recovery();
         const now = Date.now();
         if (state?.search == null || state.dueAt === null) return;
-        if (state.dueAt > now) return this.#parts.agenda.wakeBy(state.dueAt);
+        if (state.dueAt > now) return this.#tools.agenda.wakeBy(state.dueAt);
         const { search } = state;
         const step = (): Promise<RecoveryState> => this.#step(pageId, state, search);
-        const next = await this.#parts.agenda.guarded("recovery", STEP_MS, step);
+        const next = await this.#tools.agenda.guarded("recovery", STEP_MS, step);
         // It was begun anew meanwhile.
-        const isSame = JSON.stringify(this.#parts.store.recovery()?.search) === JSON.stringify(state.search);
+        const isSame = JSON.stringify(this.#tools.store.recovery()?.search) === JSON.stringify(state.search);
         if (isSame) this.#save(next);
       }
     } catch (error) {
       log({ event: "fault", where: "page.recovery", error: traceOf(error) });
-      const state = this.#parts.store.recovery();
+      const state = this.#tools.store.recovery();
       if (state !== null) this.#save({ ...state, dueAt: Date.now() + AGAIN_MS });
     }
   }
 
   /** One page of Meta's list of conversations. */
   async #step(pageId: string, state: RecoveryState, search: Search): Promise<RecoveryState> {
-    const read = await this.#parts.reader(pageId).conversations({
+    const read = await this.#tools.reader(pageId).conversations({
       after: search.after,
       limit: CONVERSATIONS,
     });
@@ -165,7 +165,7 @@ export class Recovery {
   /** One that breaks keeps no other from being read. */
   async #recover(pageId: string, psid: string, order: RecoverOrder): Promise<RecoverAnswer> {
     try {
-      return await this.#parts.recover(pageId, psid, order);
+      return await this.#tools.recover(pageId, psid, order);
     } catch (error) {
       log({ event: "fault", where: "page.recovery", error: traceOf(error) });
       return { ok: false, retryAt: Date.now() + AGAIN_MS };
@@ -173,8 +173,8 @@ export class Recovery {
   }
 
   #save(state: RecoveryState): void {
-    this.#parts.store.setRecovery(state);
-    if (state.dueAt !== null) this.#parts.agenda.wakeBy(state.dueAt);
+    this.#tools.store.setRecovery(state);
+    if (state.dueAt !== null) this.#tools.agenda.wakeBy(state.dueAt);
   }
 }
 

@@ -44,7 +44,7 @@ const PERMISSION_MISSING = 230;
 /** What Meta said this time; null: it did not. */
 type Told = { token: Findings | null };
 
-type Parts = {
+type Tools = {
   store: Pick<PageStore, "setUp" | "setSetUp">;
   app: () => AppAccess | null;
   access: (pageId: string) => GraphAccess | null;
@@ -55,34 +55,34 @@ type Parts = {
 
 /** Asks Meta whether what is configured is right: at each deployment, every hour, when prompted, and on demand. */
 export class SetUpCheck {
-  readonly #parts: Parts;
+  readonly #tools: Tools;
   #running: Promise<Told> | null = null;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(tools: Tools) {
+    this.#tools = tools;
   }
 
   /** What was deployed anew may be other values: what Meta said of the old ones says nothing. To be run by `dueAt`. */
   begin(dueAt: number): void {
-    const { store } = this.#parts;
+    const { store } = this.#tools;
     store.setSetUp({ ...store.setUp(), app: null, webhook: null, token: null, dueAt });
   }
 
   /** When Meta is to be asked again; null: not before the Page is set up. */
   dueAt(): number | null {
-    const { dueAt } = this.#parts.store.setUp();
+    const { dueAt } = this.#tools.store.setUp();
     return dueAt === NOTHING_KNOWN.dueAt ? null : dueAt;
   }
 
   /** On demand; what was asked a moment ago is not asked again. */
   async press(pageId: string): Promise<void> {
-    const { askedAt } = this.#parts.store.setUp();
+    const { askedAt } = this.#tools.store.setUp();
     if (this.#running !== null || !isWithin(askedAt, PRESSED_EVERY_MS)) await this.run(pageId);
   }
 
   /** Something was refused that Meta may have sent. At most one question in PROMPTED_EVERY_MS comes of it. */
   async prompt(pageId: string, what: "signature" | "handshake"): Promise<void> {
-    const { store, wakeBy } = this.#parts;
+    const { store, wakeBy } = this.#tools;
     const now = Date.now();
     const state = store.setUp();
     const refused = what === "signature" ? { signatureRefusedAt: now } : { handshakeRefusedAt: now };
@@ -100,7 +100,7 @@ export class SetUpCheck {
 
   /** Meta delivered, or shook hands, as it should. */
   heard(what: "webhook" | "handshake"): void {
-    const { store } = this.#parts;
+    const { store } = this.#tools;
     const now = Date.now();
     store.setSetUp({
       ...store.setUp(),
@@ -115,12 +115,12 @@ export class SetUpCheck {
   }
 
   async #run(pageId: string): Promise<Told> {
-    const { store, wakeBy, tokenRefused } = this.#parts;
+    const { store, wakeBy, tokenRefused } = this.#tools;
     const askedAt = Date.now();
     // If this instance dies before Meta has answered, the alarm asks again.
     store.setSetUp({ ...store.setUp(), askedAt, dueAt: askedAt + PROMPTED_EVERY_MS });
     wakeBy(askedAt + PROMPTED_EVERY_MS);
-    const [appAccess, access] = [this.#parts.app(), this.#parts.access(pageId)];
+    const [appAccess, access] = [this.#tools.app(), this.#tools.access(pageId)];
     const app = appAccess === null ? null : await askAboutApp(appAccess);
     const asApp = app?.faults.length === 0 ? appAccess : null;
     const webhook = asApp === null ? null : await askAboutWebhook(asApp);

@@ -23,7 +23,7 @@ const RENEW_MS = 60 * 60_000;
 /** Meta has answered, or not, within this. */
 const ANSWER_MS = 30_000;
 
-type Parts = {
+type Tools = {
   store: PageStore;
   appId: string | null;
   /** Null without a token. */
@@ -42,15 +42,15 @@ type Parts = {
  * where something is missing.
  */
 export class Subscription {
-  readonly #parts: Parts;
+  readonly #tools: Tools;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(tools: Tools) {
+    this.#tools = tools;
   }
 
   /** For a version that is deployed anew. Failures are tried again by the alarm. */
   async begin(pageId: string, version: string): Promise<void> {
-    const { store, agenda } = this.#parts;
+    const { store, agenda } = this.#tools;
     await agenda.guarded("subscription", ANSWER_MS, async (dueAt) => {
       store.setSubscription({ version, attempts: 0, dueAt, error: SUBSCRIBING });
       await this.renew(pageId);
@@ -59,13 +59,13 @@ export class Subscription {
 
   /** When Meta is to be asked about it again; null: not before the next version. */
   dueAt(): number | null {
-    return this.#parts.store.find()?.subscribe_due_at ?? null;
+    return this.#tools.store.find()?.subscribe_due_at ?? null;
   }
 
   /** Asks about it now, completes it, and says when to do so again. */
   async renew(pageId: string): Promise<void> {
-    const { store, appId, agenda, mayHaveMissed, renewed } = this.#parts;
-    const access = this.#parts.access(pageId);
+    const { store, appId, agenda, mayHaveMissed, renewed } = this.#tools;
+    const access = this.#tools.access(pageId);
     const page = store.find();
     const version = page?.subscribed_version ?? "";
     if (access === null) {
@@ -98,7 +98,7 @@ export class Subscription {
     store.setSubscription({ version, attempts, dueAt, error: reason });
     agenda.wakeBy(dueAt);
     log({ event: "page.subscribe_failed", pageId, graphCode, reason });
-    if (outcome.kind === "refused") await this.#parts.refused(pageId, outcome.error, access.token);
+    if (outcome.kind === "refused") await this.#tools.refused(pageId, outcome.error, access.token);
   }
 
   /**
@@ -109,7 +109,7 @@ export class Subscription {
     if (had !== null && SUBSCRIBED_FIELDS.every((field) => had.includes(field)))
       return { kind: "accepted", value: [...had] };
     const isGone = had === null || had.length === 0;
-    const kept = isGone ? this.#parts.store.subscribedFields() : had;
+    const kept = isGone ? this.#tools.store.subscribedFields() : had;
     const wanted = [...new Set([...kept, ...SUBSCRIBED_FIELDS])];
     const outcome = await subscribePage(access, wanted);
     if (outcome.kind === "accepted") return { kind: "accepted", value: wanted };
@@ -120,7 +120,7 @@ export class Subscription {
 
   /** What is known stays when Meta does not say. The alarm tells the desk of it. */
   async #readPrivacyRules(access: GraphAccess): Promise<void> {
-    const { store, agenda } = this.#parts;
+    const { store, agenda } = this.#tools;
     const outcome = await readPrivacyRules(access);
     const isSubject = outcome.kind === "accepted" ? outcome.value : null;
     const known = store.find()?.eu_privacy_rules ?? null;

@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import type { Button, Card, Part } from "../../../worker/protocol/message/content.ts";
+import type { Button, Card, Attachment } from "../../../worker/protocol/message/content.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { being } from "../support/being.ts";
 import { aDelivery, byAnna, MARIA } from "../support/builders.ts";
@@ -8,7 +8,7 @@ import { aMedia, aPicture } from "../support/files.ts";
 import { aThreadWith, withParts } from "./a-message.ts";
 
 const BERLIN_14 = Date.UTC(2026, 10, 24, 13, 0);
-const aLocation = (change: Partial<Extract<Part, { type: "location" }>>): Part => ({
+const aLocation = (change: Partial<Extract<Attachment, { type: "location" }>>): Attachment => ({
   type: "location",
   title: "Our shop",
   latitude: 48.858_37,
@@ -16,7 +16,9 @@ const aLocation = (change: Partial<Extract<Part, { type: "location" }>>): Part =
   url: null,
   ...change,
 });
-const anAppointment = (change: Partial<Extract<Part, { type: "appointment_booking" }>>): Part => ({
+const anAppointment = (
+  change: Partial<Extract<Attachment, { type: "appointment_booking" }>>,
+): Attachment => ({
   type: "appointment_booking",
   status: "confirmed",
   startsAt: BERLIN_14,
@@ -40,7 +42,7 @@ const aButton = (title: string, change: Partial<Button> = {}): Button => ({
   payload: null,
   ...change,
 });
-const aTemplate = (change: Partial<Extract<Part, { type: "template" }>>): Part => ({
+const aTemplate = (change: Partial<Extract<Attachment, { type: "template" }>>): Attachment => ({
   type: "template",
   template: "button",
   text: null,
@@ -50,7 +52,7 @@ const aTemplate = (change: Partial<Extract<Part, { type: "template" }>>): Part =
 });
 
 describe("what a message holds beside words", () => {
-  const cases: [name: string, part: Part, words: string[]][] = [
+  const cases: [name: string, part: Attachment, words: string[]][] = [
     ["a location", aLocation({}), ["Location", "Our shop", "48.85837, 2.29448", "Open the map"]],
     ["a location without a place", aLocation({ latitude: null }), ["Our shop", "Without coordinates"]],
     [
@@ -139,7 +141,7 @@ describe("what a message holds beside words", () => {
     ],
     [
       "a part of a newer Worker",
-      { type: "smell" } as unknown as Part,
+      { type: "smell" } as unknown as Attachment,
       ["smell: Meta has not told how to show this."],
     ],
   ];

@@ -1,15 +1,15 @@
-import type { InboundPart } from "../../domain/item.ts";
+import type { InboundAttachment } from "../../domain/item.ts";
 import { fileName } from "../../domain/names.ts";
 import { field, listAt, objectAt, stringAt } from "../json.ts";
-import { onceEach, PARTS_MAX, readPart, webLink } from "./attachments.ts";
+import { onceEach, ATTACHMENTS_MAX, readAttachment, webLink } from "./attachments.ts";
 import { label } from "./names.ts";
 
 /**
  * What a message holds beside its text, as the Conversations API shows it: `attachments.data[]`, `shares.data[]` and
  * `sticker`. Other than in webhooks the kind is seldom named; what an attachment has tells what it is.
  */
-export function readRecordedParts(message: unknown): InboundPart[] {
-  const parts = dataOf(message, "attachments").map(readRecordedPart);
+export function readRecordedAttachments(message: unknown): InboundAttachment[] {
+  const parts = dataOf(message, "attachments").map(readRecordedAttachment);
   const shares = dataOf(message, "shares").map(readShare);
   const sticker = stringAt(message, "sticker");
   const hasSticker = sticker === null || parts.some(({ type }) => type === "sticker" || type === "image");
@@ -17,13 +17,13 @@ export function readRecordedParts(message: unknown): InboundPart[] {
     ...parts,
     ...shares,
     ...(hasSticker ? [] : [{ type: "sticker", stickerId: null, media: { url: sticker } } as const]),
-  ]).slice(0, PARTS_MAX);
+  ]).slice(0, ATTACHMENTS_MAX);
 }
 
-function readRecordedPart(attachment: unknown): InboundPart {
+function readRecordedAttachment(attachment: unknown): InboundAttachment {
   const type = stringAt(attachment, "type");
   // Appointments, posts, reels: named and shaped as in webhooks (2026).
-  if (type !== null) return readPart({ type, payload: objectAt(attachment, "payload") ?? attachment });
+  if (type !== null) return readAttachment({ type, payload: objectAt(attachment, "payload") ?? attachment });
   const named = nameOf(attachment);
   const image = objectAt(attachment, "image_data");
   if (image !== null) {
@@ -52,7 +52,7 @@ function typeOfMime(mime: string | null): "image" | "video" | "audio" | "file" {
 }
 
 /** The Conversations API tells of the first card alone. */
-function readTemplate(template: unknown): InboundPart {
+function readTemplate(template: unknown): InboundAttachment {
   const image = stringAt(template, "media_url");
   const card = {
     image: image === null ? null : { url: image },
@@ -65,7 +65,7 @@ function readTemplate(template: unknown): InboundPart {
   return { type: "template", template: "generic", text: null, cards: [card], buttons: [] };
 }
 
-function readShare(share: unknown): InboundPart {
+function readShare(share: unknown): InboundAttachment {
   return {
     type: "share",
     what: "share",

@@ -1,26 +1,26 @@
 import { html } from "lit";
 import type { TemplateResult } from "lit";
-import type { Media, Part } from "../../worker/protocol/message/content.ts";
+import type { Media, Attachment } from "../../worker/protocol/message/content.ts";
 import { clockTime } from "../words/time.ts";
 import { renderCards, renderTemplate } from "./cards.ts";
 import { renderAppointment, renderLocation, renderShare } from "./places-and-shares.ts";
 import type { ContentView } from "./view.ts";
 import { kindName, words } from "./words.ts";
 
-type Shown = Extract<Part, { media: Media }>;
+type Shown = Extract<Attachment, { media: Media }>;
 
 /** What a message holds beside its text, in Meta's order; pictures that follow each other as an album. */
-export function renderParts(parts: Part[], view: ContentView) {
+export function renderAttachments(parts: Attachment[], view: ContentView) {
   const shown: TemplateResult[] = [];
   for (let at = 0; at < parts.length;) {
     const pictures = picturesFrom(parts, at);
-    shown.push(pictures.length > 1 ? renderAlbum(pictures, view) : renderPart(parts[at]!, at, view));
+    shown.push(pictures.length > 1 ? renderAlbum(pictures, view) : renderAttachment(parts[at]!, at, view));
     at += Math.max(1, pictures.length);
   }
   return shown;
 }
 
-function picturesFrom(parts: Part[], from: number): Shown[] {
+function picturesFrom(parts: Attachment[], from: number): Shown[] {
   const pictures: Shown[] = [];
   for (const part of parts.slice(from)) {
     if (part.type !== "image") break;
@@ -35,7 +35,7 @@ function renderAlbum(pictures: Shown[], view: ContentView) {
   </div>`;
 }
 
-function renderPart(part: Part, index: number, view: ContentView): TemplateResult {
+function renderAttachment(part: Attachment, index: number, view: ContentView): TemplateResult {
   switch (part.type) {
     case "image":
     case "video":

@@ -15,7 +15,7 @@ import type { Preferences } from "./preferences.ts";
 import type { PendingSend, Place, Seat, SeatId } from "./state.ts";
 
 /** Everything that can change the state; reduce() says how. */
-export type Change =
+export type Update =
   | { type: "connection"; status: ConnectionState }
   /** `at`: local time of arrival, in ms. */
   | { type: "frame"; frame: Exclude<ServerFrame, Reply>; at: number }
@@ -29,11 +29,11 @@ export type Change =
   | { type: "forget" }
   | { type: "draft"; conversation: ConversationId; text: string }
   | { type: "preferences"; change: Partial<Preferences> }
-  | ListChange
-  | ThreadChange;
+  | ListUpdate
+  | ThreadUpdate;
 
 /** What may happen to the list: asked for, answered, lost, and paged through. */
-export type ListChange =
+export type ListUpdate =
   | { type: "list.show"; view?: View; sort?: Sort }
   | { type: "list.longer" }
   | { type: "list.asked" }
@@ -45,7 +45,7 @@ export type ListChange =
   | { type: "list.unpaged" };
 
 /** What may happen to a thread that some gadget shows. */
-export type ThreadChange = { conversation: ConversationId } & (
+export type ThreadUpdate = { conversation: ConversationId } & (
   | { type: "thread.asked" }
   | { type: "thread.opened"; opened: ThreadOpened }
   | { type: "thread.lost" }
