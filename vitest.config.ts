@@ -1,5 +1,6 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { mkdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // wrangler insists on the directory of the static assets, which only a build fills.
@@ -21,6 +22,8 @@ Object.assign(process.env, VARIABLES);
 export default defineConfig({
   test: {
     silent: "passed-only",
+    // One file's waiting is another's computing; the default leaves a core idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         plugins: [
@@ -35,6 +38,8 @@ export default defineConfig({
         test: {
           name: "worker",
           include: ["test/worker/**/*.test.ts"],
+          // Nothing takes so long but on a machine that is busy with others.
+          testTimeout: 30_000,
           // How much test/worker/sync/envelopes.test.ts tries.
           provide: {
             envelopeRuns: Number(process.env["ENVELOPE_RUNS"] ?? 30),

@@ -24,5 +24,5 @@ export default {
   testRunnerHtml: (framework) =>
     `<!doctype html><html lang="en"><body><script type="module" src="${framework}"></script></body></html>`,
   concurrency: 1,
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 30_000 } },
 };

@@ -8,7 +8,7 @@ import type { PassAnswer } from "../../worker/protocol/session/pass.ts";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack();
-const soon = { timeout: 5_000 };
+const soon = { timeout: 20_000 };
 
 async function newPass(sub = "kim"): Promise<string> {
   const headers = { Authorization: `Bearer ${await mintToken({ sub, name: sub })}` };

@@ -114,7 +114,7 @@ export class TestAgent {
         if (found === undefined) throw new Error("no such frame yet");
         return found as F;
       },
-      { timeout: 5_000, interval: 5 },
+      { timeout: 20_000, interval: 5 },
     );
   }
 
