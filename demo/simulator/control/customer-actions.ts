@@ -3,16 +3,16 @@ import { isObject, type JsonObject } from "../json.ts";
 import type { Customer } from "../people/customer.ts";
 import type { Answers, OrderedProduct } from "../people/submissions.ts";
 import { SimulatorError } from "../simulator-error.ts";
-import { optionalText, requiredList, requiredNumber, requiredText } from "./input.ts";
+import { optionalText, requiredList, requiredNumber, requiredText, withTexts } from "./input.ts";
 
 export type CustomerAction = (customer: Customer, input: JsonObject) => unknown;
 
 export const CUSTOMER_ACTIONS: Readonly<Record<string, CustomerAction>> = {
   /** {text?, attachments?, reply_to?} */
-  send: (customer, input) => customer.send(input),
+  send: (customer, input) => customer.send(withTexts(input, "text", "reply_to")),
   /** {names, text?, reply_to?, wrong?: {fault?, unlinked?}}: what is attached, by name or as media:<id> */
   attach: (customer, { names, wrong, ...more }) =>
-    customer.attach(requiredList(names, "names"), more, isObject(wrong) ? wrong : {}),
+    customer.attach(requiredList(names, "names"), withTexts(more, "text", "reply_to"), isObject(wrong) ? wrong : {}),
   /** {name}: payload or title */
   "tap-quick-reply": (customer, input) => customer.tapQuickReply(requiredText(input, "name")),
   /** {name, mid?} */
@@ -27,7 +27,10 @@ export const CUSTOMER_ACTIONS: Readonly<Record<string, CustomerAction>> = {
     customer.followLink(requiredText(input, "ref"), optionalText(input, "payload")),
   /** {text?, ref?, adId?, title?, payload?} */
   "follow-ad": (customer, { payload, ...ad }) =>
-    customer.followAd(ad, typeof payload === "string" ? payload : undefined),
+    customer.followAd(
+      withTexts(ad, "text", "ref", "adId", "title"),
+      typeof payload === "string" ? payload : undefined,
+    ),
   /** {text, productId} */
   "ask-about-product": (customer, input) =>
     customer.askAboutProduct(requiredText(input, "text"), requiredText(input, "productId")),

@@ -25,6 +25,12 @@ export function optionalText(input: JsonObject, name: string): string | undefine
   return input[name] === undefined || input[name] === null ? undefined : requiredText(input, name);
 }
 
+/** The input, of which these are texts where they are there at all. */
+export function withTexts(input: JsonObject, ...names: string[]): JsonObject {
+  for (const name of names) optionalText(input, name);
+  return input;
+}
+
 export function requiredNumber(input: JsonObject, name: string): number {
   const value = input[name];
   if (typeof value !== "number") throw new SimulatorError(400, "bad_input", `"${name}" must be a number.`);
