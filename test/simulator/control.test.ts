@@ -299,7 +299,6 @@ describe("refusals", () => {
     ["POST", `customers/${PSID}/send`, {}, 400, "empty_message"],
     ["POST", `customers/${PSID}/edit`, { mid: 1 }, 400, "bad_input"],
     ["POST", `customers/${PSID}/send`, { text: 4711 }, 400, "bad_input"],
-    ["POST", `customers/${PSID}/send`, { text: "hi", reply_to: 1 }, 400, "bad_input"],
     ["POST", `customers/${PSID}/attach`, { names: [], text: {} }, 400, "bad_input"],
     ["POST", `customers/${PSID}/follow-ad`, { title: [] }, 400, "bad_input"],
     ["POST", "pages/1/restrict", {}, 404, "unknown_page"],

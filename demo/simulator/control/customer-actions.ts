@@ -9,10 +9,10 @@ export type CustomerAction = (customer: Customer, input: JsonObject) => unknown;
 
 export const CUSTOMER_ACTIONS: Readonly<Record<string, CustomerAction>> = {
   /** {text?, attachments?, reply_to?} */
-  send: (customer, input) => customer.send(withTexts(input, "text", "reply_to")),
+  send: (customer, input) => customer.send(withTexts(input, "text")),
   /** {names, text?, reply_to?, wrong?: {fault?, unlinked?}}: what is attached, by name or as media:<id> */
   attach: (customer, { names, wrong, ...more }) =>
-    customer.attach(requiredList(names, "names"), withTexts(more, "text", "reply_to"), isObject(wrong) ? wrong : {}),
+    customer.attach(requiredList(names, "names"), withTexts(more, "text"), isObject(wrong) ? wrong : {}),
   /** {name}: payload or title */
   "tap-quick-reply": (customer, input) => customer.tapQuickReply(requiredText(input, "name")),
   /** {name, mid?} */
