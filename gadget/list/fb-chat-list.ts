@@ -1,3 +1,4 @@
+import { viewOf } from "../../worker/protocol/list/views.ts";
 import { html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
@@ -226,7 +227,7 @@ export class FbChatList extends LitElement {
           .now=${now}
           ?reachable=${conversation === reachable}
           ?selected=${conversation === this._selected.value}
-          ?hide-owner=${list.view === "mine" || list.view === "unassigned"}
+          ?hide-owner=${viewOf(list.view).owners?.length === 1}
           ?paused=${!!this._pages.value[pageIdOf(conversation)]?.pause}
           ?left=${left.has(conversation)}
           ?with-page=${Object.keys(this._pages.value).length > 1}

@@ -1,5 +1,11 @@
 import { html, LitElement, nothing } from "lit";
-import type { Counts, View } from "../../worker/protocol/thread/conversation.ts";
+import {
+  ALL_VIEWS,
+  viewOf,
+  type CountedView,
+  type Counts,
+  type View,
+} from "../../worker/protocol/list/views.ts";
 import { COUNT_MAX } from "../../worker/protocol/frames.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import type { ListState } from "../state/state.ts";
@@ -8,8 +14,6 @@ import { t } from "../words/strings.ts";
 import { shortNumber } from "../words/time.ts";
 import { styles } from "./fb-chat-views.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
-
-const VIEWS: View[] = ["inbox", "mine", "unassigned", "open", "closed"];
 
 /**
  * The views of the list as tabs, each with how much it holds.
@@ -38,7 +42,7 @@ export class FbChatViews extends LitElement {
   protected override render() {
     return html`
       <div role="tablist" aria-label=${t.viewsLabel} @keydown=${this._onKey} @wheel=${this._onWheel}>
-        ${VIEWS.map((view) => this._renderTab(view, this._list.value))}
+        ${ALL_VIEWS.map((view) => this._renderTab(view, this._list.value))}
       </div>
     `;
   }
@@ -85,15 +89,18 @@ export class FbChatViews extends LitElement {
     if (step === 0) return;
     event.preventDefault();
     const direction = getComputedStyle(this).direction === "rtl" ? -step : step;
-    const from = VIEWS.indexOf(this._focused ?? this._list.value.view);
-    this._focused = VIEWS[(from + direction + VIEWS.length) % VIEWS.length]!;
+    const from = ALL_VIEWS.indexOf(this._focused ?? this._list.value.view);
+    this._focused = ALL_VIEWS[(from + direction + ALL_VIEWS.length) % ALL_VIEWS.length]!;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }
 }
 
 function countOf(counts: Counts, view: View): number {
-  return view === "inbox" ? Math.min(COUNT_MAX, counts.mine + counts.unassigned) : counts[view];
+  const counted = viewOf(view).sumOf ?? [view as CountedView];
+  // A Worker of the version before counts none that it does not know.
+  const sum = counted.reduce((before, one) => before + (counts[one] ?? 0), 0);
+  return Math.min(COUNT_MAX, sum);
 }
 
 define("fb-chat-views", FbChatViews);

@@ -1,4 +1,4 @@
-import type { View } from "../../worker/protocol/thread/conversation.ts";
+import { ALL_VIEWS, type View } from "../../worker/protocol/list/views.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import { agentName } from "../state/agent-name.ts";
 import { keepChoice } from "./keep-choice.ts";
@@ -6,7 +6,6 @@ import type { Platform, Texts } from "../platform/doors.ts";
 import type { SeatId } from "../state/state.ts";
 import type { ChatStore } from "../state/store.ts";
 
-const VIEWS: readonly string[] = ["inbox", "mine", "unassigned", "open", "closed"] satisfies View[];
 const OPEN = "fb-chat-open ";
 
 /** Keeps which view an agent has before them: this tab's own, and for new tabs the one chosen last in any. */
@@ -24,7 +23,8 @@ export function keepView(store: ChatStore, { tab, memory }: Platform, server: st
     of: (state) => state.list.view,
     textOf: (view) => view,
     restore: (kept) => {
-      if (kept !== null && VIEWS.includes(kept)) store.dispatch({ type: "list.show", view: kept as View });
+      const view = kept as View;
+      if (ALL_VIEWS.includes(view)) store.dispatch({ type: "list.show", view });
     },
   });
 }

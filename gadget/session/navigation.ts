@@ -1,4 +1,5 @@
-import type { Sort, View } from "../../worker/protocol/thread/conversation.ts";
+import type { Sort } from "../../worker/protocol/thread/conversation.ts";
+import type { View } from "../../worker/protocol/list/views.ts";
 import { HISTORY_PAGE_MAX } from "../../worker/protocol/limits.ts";
 import type { ConversationId, Rev } from "../../worker/protocol/ids.ts";
 import type { AskOf, CommandAnswer, CommandChannel, CommandRefusal } from "../wire/commands.ts";

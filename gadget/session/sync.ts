@@ -65,7 +65,7 @@ export class Sync {
     this.#channel.send({ type: "list.open", view: list.view, ...sort, length }, (answer) => {
       if (answer.ok) this.#store.dispatch({ type: "list.answered", window: answer.result });
       // An older Worker knows no such view.
-      else if (answer.refusal.code === "bad_frame" && list.view === "inbox")
+      else if (answer.refusal.code === "bad_frame" && list.view !== "open")
         this.#store.dispatch({ type: "list.show", view: "open" });
       else {
         this.#later(answer.refusal, () => {

@@ -1,5 +1,6 @@
 import { belongsTo, byPlace, placeIn } from "../../worker/protocol/thread/conversation.ts";
-import type { ListScope, Place, Sort, Summary, View } from "../../worker/protocol/thread/conversation.ts";
+import type { ListScope, Place, Sort, Summary } from "../../worker/protocol/thread/conversation.ts";
+import type { View } from "../../worker/protocol/list/views.ts";
 import type { ListWindow } from "../../worker/protocol/frames.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import { LIST_STEP } from "./state.ts";

@@ -1,10 +1,10 @@
 import type {
-  Counts,
   ListScope,
   Place as ListPlace,
   Summary,
   Thread,
 } from "../../worker/protocol/thread/conversation.ts";
+import type { Counts } from "../../worker/protocol/list/views.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { CommandOf } from "../../worker/protocol/commands.ts";
 import type { Agent, DeskState, EntriesFrame, PageState, Viewer } from "../../worker/protocol/frames.ts";

@@ -1,4 +1,5 @@
-import type { Sort, View } from "../../worker/protocol/thread/conversation.ts";
+import type { Sort } from "../../worker/protocol/thread/conversation.ts";
+import type { View } from "../../worker/protocol/list/views.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type {
   HistoryPage,

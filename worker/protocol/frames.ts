@@ -1,4 +1,5 @@
-import type { Counts, ListScope, Preview, Summary, Thread, Unread } from "./thread/conversation.ts";
+import type { ListScope, Preview, Summary, Thread, Unread } from "./thread/conversation.ts";
+import type { Counts } from "./list/views.ts";
 import type { DeskSettings } from "./desk/settings.ts";
 import type { Entry, Person } from "./message/entry.ts";
 import type { CommandType, ResultOf } from "./commands.ts";

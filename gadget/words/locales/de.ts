@@ -1,6 +1,7 @@
 import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
 import type { FailureCode, Person, SystemLine, Waiting } from "../../../worker/protocol/message/entry.ts";
-import type { Sort, View } from "../../../worker/protocol/thread/conversation.ts";
+import type { Sort } from "../../../worker/protocol/thread/conversation.ts";
+import type { View } from "../../../worker/protocol/list/views.ts";
 import type { PageState, PageWarning } from "../../../worker/protocol/frames.ts";
 import type { CommandRefusal, RefusalCode } from "../../wire/commands.ts";
 import type { WordTools } from "../word-tools.ts";

@@ -1,6 +1,7 @@
 import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
 import type { Person, SystemLine } from "../../../worker/protocol/message/entry.ts";
-import type { Sort, View } from "../../../worker/protocol/thread/conversation.ts";
+import type { Sort } from "../../../worker/protocol/thread/conversation.ts";
+import type { View } from "../../../worker/protocol/list/views.ts";
 import type { ActionWords } from "./actions/en.ts";
 import type { ContentWords } from "./content/en.ts";
 import { wordTools } from "../word-tools.ts";

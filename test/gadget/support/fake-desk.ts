@@ -1,11 +1,6 @@
 import type { Command, CommandOf, CommandType } from "../../../worker/protocol/commands.ts";
-import {
-  belongsTo,
-  byPlace,
-  cursorOf,
-  inView,
-  placeIn,
-} from "../../../worker/protocol/thread/conversation.ts";
+import { belongsTo, byPlace, cursorOf, placeIn } from "../../../worker/protocol/thread/conversation.ts";
+import { inView } from "../../../worker/protocol/list/views.ts";
 import type {
   ListScope,
   Place,
@@ -14,8 +9,8 @@ import type {
   Thread,
   Unanswered,
   Unread,
-  View,
 } from "../../../worker/protocol/thread/conversation.ts";
+import type { View } from "../../../worker/protocol/list/views.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { byShownOrder } from "../../../worker/protocol/message/entry.ts";
 import type {

@@ -11,8 +11,8 @@ import {
   type ListScope,
   type Sort,
   type Summary,
-  type View,
 } from "../../../worker/protocol/thread/conversation.ts";
+import { ALL_VIEWS, type View } from "../../../worker/protocol/list/views.ts";
 import { connect } from "../support/agent.ts";
 import { TestDesk } from "../support/desk.ts";
 import { env } from "../support/env.ts";
@@ -25,7 +25,6 @@ const meta = useMeta();
 
 const NOW = Date.now();
 const MINUTE = 60_000;
-const VIEWS = ["inbox", "mine", "unassigned", "open", "closed"] as const satisfies readonly View[];
 const SORTS = ["latest", "waiting", "window"] as const satisfies readonly Sort[];
 
 /** What may happen to the row of a conversation, at a minute of the last hours. */
@@ -113,7 +112,7 @@ describe("rows that the desk holds in memory", () => {
             if (it.waits) store.list.waiting();
 
             const table = new ListStore(storage.sql, new HeldRows(storage.sql, 0));
-            for (const view of VIEWS)
+            for (const view of ALL_VIEWS)
               for (const sort of SORTS)
                 expect(pagesOf(store.list, view, sort)).toEqual(pagesOf(table, view, sort));
             expect(byName(store.list.waiting())).toEqual(byName(table.waiting()));

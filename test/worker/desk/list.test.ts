@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Counts, Summary, View } from "../../../worker/protocol/thread/conversation.ts";
+import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
+import type { Counts, View } from "../../../worker/protocol/list/views.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { ListMirror, TestDesk } from "../support/desk.ts";
 import { useMeta } from "../support/meta.ts";

@@ -6,7 +6,7 @@ import type { Actor } from "../../domain/ownership.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
 import { Command } from "../../protocol/commands.ts";
-import type { Counts } from "../../protocol/thread/conversation.ts";
+import type { Counts } from "../../protocol/list/views.ts";
 import { cutText } from "../../protocol/message/cut-text.ts";
 import {
   LIST_CHANGES,
@@ -382,13 +382,12 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#countsTimer = null;
     this.#countsSentAt = Date.now();
     const common = this.#store.list.deskCounts();
-    const mine = new Map<string, number>();
+    const known = new Map<string, Counts>();
     for (const socket of this.#sockets.open()) {
       const { sub, list, hearsNews } = this.#sockets.session(socket);
       if (list === null && hearsNews !== true) continue;
-      const count = mine.get(sub) ?? this.#store.list.mineCount(sub);
-      mine.set(sub, count);
-      const counts: Counts = { ...common, mine: count };
+      const counts = known.get(sub) ?? this.#store.list.counts(sub, common);
+      known.set(sub, counts);
       const unread = hearsNews === true ? { unread: this.#news.unread(sub) } : {};
       this.#sockets.send(socket, { type: "list.counts", counts, ...unread });
     }

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import type { ListWindow, NewsOpened } from "../frames.ts";
 import { LIST_WINDOW_MAX } from "../limits.ts";
+import { ALL_VIEWS } from "./views.ts";
 
 const WindowLength = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIST_WINDOW_MAX));
 
@@ -17,7 +18,7 @@ export const listCommands = [
     right: "read",
     afterLoss: "ends",
     fields: {
-      view: v.picklist(["inbox", "mine", "unassigned", "open", "closed"]),
+      view: v.picklist(ALL_VIEWS),
       sort: v.exactOptional(v.picklist(["latest", "waiting", "window"])),
       length: WindowLength,
     },

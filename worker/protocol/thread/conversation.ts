@@ -1,6 +1,7 @@
 import type { Person } from "../message/entry.ts";
 import type { ConversationId, Cursor, EntryId, MediaId, Rev } from "../ids.ts";
 import type { Marks } from "./marks.ts";
+import { inView, type View } from "../list/views.ts";
 
 /** Until when the desk may write. Null: the customer has not written yet. */
 export type SendWindow = {
@@ -97,15 +98,6 @@ export type Summary = {
 /** Counting further would cost a row for each message of somebody who writes without end. */
 export const UNANSWERED_MAX = 50;
 
-/**
- * Which conversations a list is about. `inbox` is what concerns the agent: `mine` and `unassigned`, which hold open ones
- * only, together.
- */
-export type View = "inbox" | "mine" | "unassigned" | "open" | "closed";
-
-/** How many conversations each view holds; `inbox` holds as many as its two together. */
-export type Counts = Record<Exclude<View, "inbox">, number>;
-
 /** Conversations whose customers wait for an answer, and the messages that they wait with. */
 export type Unanswered = { conversations: number; messages: number };
 /** What waits for an answer of the agent's own, and of nobody's in particular. */
@@ -128,20 +120,17 @@ type Placed = Pick<Summary, "activityAt" | "waitingSince" | "responseUntil" | "c
 
 /** Null: this sort does not list it. */
 export function placeIn({ sort, openedAt }: Omit<ListScope, "view">, row: Placed): Place | null {
-  const key = sortKey(sort, openedAt, row);
+  const key = SORT_KEYS[sort](row, openedAt);
   return key === null ? null : { key, conversation: row.conversation };
 }
 
-function sortKey(sort: Sort, openedAt: number, row: Placed): number | null {
-  switch (sort) {
-    case "latest":
-      return -row.activityAt;
-    case "waiting":
-      return row.waitingSince;
-    case "window":
-      return row.responseUntil !== null && row.responseUntil > openedAt ? row.responseUntil : null;
-  }
-}
+/** What each sort goes by, in ms: smaller first. Null: it does not list that row. */
+const SORT_KEYS: Record<Sort, (row: Placed, openedAt: number) => number | null> = {
+  latest: ({ activityAt }) => -activityAt,
+  waiting: ({ waitingSince }) => waitingSince,
+  window: ({ responseUntil }, openedAt) =>
+    responseUntil !== null && responseUntil > openedAt ? responseUntil : null,
+};
 
 /** Compares by the order of a list. */
 export function byPlace(a: Place, b: Place): number {
@@ -151,20 +140,4 @@ export function byPlace(a: Place, b: Place): number {
 /** Whether a list of the agent `sub` holds a conversation. */
 export function belongsTo(list: ListScope, summary: Summary, sub: string): boolean {
   return inView(list.view, summary, sub) && placeIn(list, summary) !== null;
-}
-
-/** Whether a conversation is in a view of the agent `sub`. */
-export function inView(view: View, summary: Pick<Summary, "status" | "owner">, sub: string): boolean {
-  switch (view) {
-    case "inbox":
-      return inView("mine", summary, sub) || inView("unassigned", summary, sub);
-    case "open":
-      return summary.status === "open";
-    case "closed":
-      return summary.status === "closed";
-    case "mine":
-      return summary.status === "open" && summary.owner?.sub === sub;
-    case "unassigned":
-      return summary.status === "open" && summary.owner === null;
-  }
 }

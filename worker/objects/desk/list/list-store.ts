@@ -1,9 +1,15 @@
 import { COUNT_MAX } from "../../../protocol/frames.ts";
-import type { Counts, ListScope, Place, Summary } from "../../../protocol/thread/conversation.ts";
+import type { ListScope, Place, Summary } from "../../../protocol/thread/conversation.ts";
+import { COUNTED_VIEWS, viewOf, type CountedView, type Counts } from "../../../protocol/list/views.ts";
 import type { HeldRows } from "./held-rows.ts";
 import { countView, readList, readWaiting } from "./lists.ts";
 import { listOf } from "./open-list.ts";
 import { toSummary, waitingOf, type ConversationRow, type WaitingRow } from "./row.ts";
+
+/** Whether what a view holds is another for each agent. */
+const isOfAgent = (view: CountedView): boolean => viewOf(view).owners?.includes("agent") === true;
+const OF_AGENT = COUNTED_VIEWS.filter(isOfAgent);
+const OF_DESK = COUNTED_VIEWS.filter((view) => !isOfAgent(view));
 
 /** Every statement on the list of conversations but those on who has them. */
 export class ListStore {
@@ -94,7 +100,7 @@ export class ListStore {
     after: Place | null,
     length: number,
   ): { items: Summary[]; more: boolean } {
-    const open = list.view === "closed" ? null : this.#held.all();
+    const open = viewOf(list.view).status === "closed" ? null : this.#held.all();
     const rows =
       open === null
         ? readList(this.#sql, list, sub, after, length + 1)
@@ -102,18 +108,18 @@ export class ListStore {
     return { items: rows.slice(0, length).map(toSummary), more: rows.length > length };
   }
 
-  counts(sub: string): Counts {
-    return { mine: this.mineCount(sub), ...this.deskCounts() };
+  /** How much each view holds for an agent; `common` is what deskCounts() answered. */
+  counts(sub: string, common = this.deskCounts()): Counts {
+    return { ...common, ...this.#count(OF_AGENT, sub) } as Counts;
   }
 
   /** The counts that are the same for every agent. */
-  deskCounts(): Omit<Counts, "mine"> {
-    const count = (view: keyof Counts): number => countView(this.#sql, view, "", COUNT_MAX);
-    return { unassigned: count("unassigned"), open: count("open"), closed: count("closed") };
+  deskCounts(): Partial<Counts> {
+    return this.#count(OF_DESK, "");
   }
 
-  mineCount(sub: string): number {
-    return countView(this.#sql, "mine", sub, COUNT_MAX);
+  #count(views: CountedView[], sub: string): Partial<Counts> {
+    return Object.fromEntries(views.map((view) => [view, countView(this.#sql, view, sub, COUNT_MAX)]));
   }
 
   /** Open conversations whose customers wait, of the newest OPEN_READ_MAX. Reads what is open, for lists as well. */

@@ -1,16 +1,15 @@
 import { RESPONSE_WINDOW_MS } from "../../../domain/send-window.ts";
-import type { Counts, ListScope, Place, Sort, View } from "../../../protocol/thread/conversation.ts";
+import type { ListScope, Place, Sort } from "../../../protocol/thread/conversation.ts";
+import { viewOf, type CountedView, type View } from "../../../protocol/list/views.ts";
 import { limitOf } from "../../kernel/limit.ts";
 import type { ConversationRow, WaitingRow } from "./row.ts";
 
 /** inView() in SQL; ?1 is the agent. */
-const IN_VIEW: Record<View, string> = {
-  open: "status = 'open'",
-  inbox: "status = 'open' AND (owner_sub IS NULL OR owner_sub = ?1)",
-  mine: "status = 'open' AND owner_sub = ?1",
-  unassigned: "status = 'open' AND owner_sub IS NULL",
-  closed: "status = 'closed'",
-};
+function inViewSql(view: View): string {
+  const { status, owners } = viewOf(view);
+  const whose = owners?.map((owner) => (owner === "nobody" ? "owner_sub IS NULL" : "owner_sub = ?1"));
+  return `status = '${status}'${whose === undefined ? "" : ` AND (${whose.join(" OR ")})`}`;
+}
 
 /**
  * placeIn() in SQL: the key, which rows it has one for, and those beyond ?3. Only the activity has an index, for one
@@ -43,7 +42,7 @@ export function readList(
   const from = after ?? { key: -Number.MAX_SAFE_INTEGER, conversation: "" };
   return sql
     .exec<ConversationRow>(
-      `SELECT * FROM conversation WHERE ${IN_VIEW[view]} AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ${listed}
+      `SELECT * FROM conversation WHERE ${inViewSql(view)} AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ${listed}
          AND (${key} > ?3 OR name > ?4) ORDER BY ${order}, name LIMIT ${limitOf(limit)}`,
       sub,
       openedAt,
@@ -69,8 +68,8 @@ export function readWaiting(sql: SqlStorage): WaitingRow[] {
 }
 
 /** How many conversations a view holds, counted up to `limit` so that none walks its whole history. */
-export function countView(sql: SqlStorage, view: keyof Counts, sub: string, limit: number): number {
+export function countView(sql: SqlStorage, view: CountedView, sub: string, limit: number): number {
   const query = `SELECT count(*) AS count FROM
-    (SELECT 1 FROM conversation WHERE ${IN_VIEW[view]} AND ?1 IS NOT NULL LIMIT ${limitOf(limit)})`;
+    (SELECT 1 FROM conversation WHERE ${inViewSql(view)} AND ?1 IS NOT NULL LIMIT ${limitOf(limit)})`;
   return sql.exec<{ count: number }>(query, sub).one().count;
 }

@@ -1,10 +1,5 @@
-import {
-  byPlace,
-  inView,
-  placeIn,
-  type ListScope,
-  type Place,
-} from "../../../protocol/thread/conversation.ts";
+import { byPlace, placeIn, type ListScope, type Place } from "../../../protocol/thread/conversation.ts";
+import { inView } from "../../../protocol/list/views.ts";
 import { ownershipOf, toSummary, type ConversationRow } from "./row.ts";
 
 /** readList() over rows in memory: the `limit` rows of a list behind `after`, in its order. */

@@ -1,12 +1,12 @@
 import {
   belongsTo,
   byPlace,
-  inView,
   placeIn,
   type ListScope,
   type Place,
   type Summary,
 } from "../../../protocol/thread/conversation.ts";
+import { inView } from "../../../protocol/list/views.ts";
 import { cutText } from "../../../protocol/message/cut-text.ts";
 import type { Asked, ServerFrame, Viewer } from "../../../protocol/frames.ts";
 import type { Role } from "../../../protocol/rights.ts";

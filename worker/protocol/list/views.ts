@@ -1,0 +1,52 @@
+import type { Summary } from "../thread/conversation.ts";
+
+/** Whose the conversations are that a view holds: the agent's own, or nobody's. */
+type Owner = "agent" | "nobody";
+
+/** What a view selects, and what its count is the sum of where it is not counted by itself. */
+type Row<C = string> = { status: Summary["status"]; owners?: readonly Owner[]; sumOf?: readonly C[] };
+
+/**
+ * The views of the list, in the order of their tabs. A row here is all there is to a view, but for its words: the Desk's
+ * statements, what live changes belong to it, its count and its tab follow from it. `inbox` is what concerns the agent.
+ */
+export const VIEWS = {
+  inbox: { status: "open", owners: ["nobody", "agent"], sumOf: ["mine", "unassigned"] },
+  mine: { status: "open", owners: ["agent"] },
+  unassigned: { status: "open", owners: ["nobody"] },
+  open: { status: "open" },
+  closed: { status: "closed" },
+} as const satisfies Record<string, Row>;
+
+export type View = keyof typeof VIEWS;
+/** Views that are counted by themselves. */
+export type CountedView = {
+  [V in View]: (typeof VIEWS)[V] extends { sumOf: readonly string[] } ? never : V;
+}[View];
+
+/** How many conversations each view holds; the others hold as many as what they are the sum of. */
+export type Counts = Record<CountedView, number>;
+
+/** What is declared of a view. */
+export function viewOf(view: View): Row<CountedView> {
+  return VIEWS[view];
+}
+
+/** Every view, in the order of their tabs. */
+export const ALL_VIEWS = Object.keys(VIEWS) as View[];
+
+/** Those that are counted by themselves. */
+export const COUNTED_VIEWS = ALL_VIEWS.filter(
+  (view): view is CountedView => viewOf(view).sumOf === undefined,
+);
+
+/** Whether a conversation is in a view of the agent `sub`. */
+export function inView(
+  view: View,
+  { status, owner }: Pick<Summary, "status" | "owner">,
+  sub: string,
+): boolean {
+  const row = viewOf(view);
+  const isOneOf = (whose: Owner): boolean => (whose === "nobody" ? owner === null : owner?.sub === sub);
+  return status === row.status && (row.owners === undefined || row.owners.some(isOneOf));
+}
