@@ -1,4 +1,3 @@
-import { ContextProvider } from "@lit/context";
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
@@ -15,7 +14,7 @@ import type { TokenProvider } from "../wire/pass.ts";
 import { FbChatConversationSelectedEvent, FbChatReadyEvent } from "./events/index.ts";
 import { browserPlatform } from "../platform/platform.ts";
 import { find } from "../shell/find.ts";
-import { seatContext } from "../shell/context.ts";
+import { provideSeat } from "../shell/context.ts";
 import { answering } from "../late/answering.ts";
 import { shortcutsHelp } from "../late/deeds.ts";
 import { LateDeed, NotLoadedEvent } from "../late/late-deed.ts";
@@ -132,7 +131,7 @@ export class FbChatGadget extends LitElement {
   static override styles = [tokens, shared, notice, styles];
 
   readonly #language = new LanguageController(this);
-  readonly #provider = new ContextProvider(this, { context: seatContext, initialValue: null });
+  readonly #provide = provideSeat(this);
   #shared: SharedSession | null = null;
   #seat: ChatSeat | null = null;
   #isSeated = false;
@@ -361,7 +360,7 @@ export class FbChatGadget extends LitElement {
       this.#isReady = false;
       this.#shared = chosen;
       this.#seat = new ChatSeat(chosen.session, this.#hooks);
-      this.#provider.setValue(this.#seat);
+      this.#provide(this.#seat);
     } else if (NEEDS_SIGN_IN.has(this.#seat.store.state.connection.state)) chosen.session.restart();
     if (!this.isConnected || this.#isSeated) return;
     this.#isSeated = true;

@@ -1,4 +1,3 @@
-import { ContextConsumer } from "@lit/context";
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { ChatActions } from "../session/actions.ts";
 import type { Notices } from "../news/notices.ts";
@@ -7,7 +6,7 @@ import type { Memory } from "../platform/doors.ts";
 import type { ChatSeat } from "../session/seat.ts";
 import { initialSeatState } from "../state/state.ts";
 import type { SeatState } from "../state/state.ts";
-import { seatContext } from "./context.ts";
+import { onSeat } from "./context.ts";
 import { onStrings } from "../words/strings.ts";
 
 /** What an element shows of the state. */
@@ -16,26 +15,20 @@ export type Slice<T> = { readonly value: T };
 type Selected = { value: unknown; select: (state: SeatState) => unknown };
 
 /**
- * An element's place in its gadget, found by context: what it may do, and slices of the state. The element renders
+ * An element's place in its gadget, found by asking around: what it may do, and slices of the state. The element renders
  * anew only when one of its slices is another value, or the words are in another language. One for each element.
  */
 export class SeatController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #slices: Selected[] = [];
   #seat: ChatSeat | null = null;
+  #stopSeat: (() => void) | undefined;
   #unsubscribe: (() => void) | undefined;
   #stopWords: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
-    new ContextConsumer(host, {
-      context: seatContext,
-      subscribe: true,
-      callback: (seat) => {
-        this.#attach(seat);
-      },
-    });
   }
 
   /** `select` must answer the same object for the same state, or a primitive. */
@@ -96,13 +89,17 @@ export class SeatController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#attach(this.#seat);
+    this.#stopSeat ??= onSeat(this.#host, (seat) => {
+      this.#attach(seat);
+    });
     this.#stopWords ??= onStrings(() => {
       this.#host.requestUpdate();
     });
   }
 
   hostDisconnected(): void {
+    this.#stopSeat?.();
+    this.#stopSeat = undefined;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#stopWords?.();

@@ -1,8 +1,7 @@
 import { expect, fixture, html } from "@open-wc/testing";
-import { ContextProvider } from "@lit/context";
 import { LitElement } from "lit";
 import { SeatController } from "../../../gadget/shell/seat-controller.ts";
-import { seatContext } from "../../../gadget/shell/context.ts";
+import { provideSeat } from "../../../gadget/shell/context.ts";
 import { aConnectedSession } from "../support/a-session.ts";
 import { MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
@@ -23,7 +22,7 @@ async function aReader() {
   const { seat, store, actions, navigation } = await aConnectedSession(new FakeDesk());
   const own = store.subscriberCount;
   const frame = await fixture<HTMLElement>(html`<div></div>`);
-  new ContextProvider(frame, { context: seatContext, initialValue: seat });
+  provideSeat(frame)(seat);
   const reader = new ShowsSelected();
   frame.append(reader);
   await reader.updateComplete;
