@@ -354,7 +354,7 @@ export class FbChatGadget extends LitElement {
     const { platform, tokenProvider, token } = this;
     const key = { platform, server: this.server.replace(/\/+$/, ""), tokenProvider, token };
     const before = this.#shared;
-    const chosen = sessionFor(key, before, this.#isSeated, answering);
+    const chosen = sessionFor(key, before, this.#isSeated, { list, acting: answering });
     if (chosen !== before || !this.#seat) {
       this.#leave();
       this.#isReady = false;

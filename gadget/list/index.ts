@@ -1,2 +1,3 @@
-/** The list of conversations with its views: loaded beside the first thread. */
+/** The list of conversations with its views, and what follows it at a session: loaded beside the first thread. */
 export { FbChatList } from "./fb-chat-list.ts";
+export { followList } from "../session/follow-list.ts";

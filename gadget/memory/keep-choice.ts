@@ -15,7 +15,7 @@ type Choice<T> = {
 export function keepChoice<T>(store: ChatStore, memory: Texts, server: string, choice: Choice<T>): void {
   let name: string | null = null;
   let value = choice.of(store.state);
-  store.subscribe((state) => {
+  const look = (state: ChatState): void => {
     const before = name;
     name = agentName(choice.prefix, server, state);
     if (name === null) return;
@@ -26,5 +26,8 @@ export function keepChoice<T>(store: ChatStore, memory: Texts, server: string, c
       else memory.set(name, text);
     }
     value = choice.of(store.state);
-  });
+  };
+  store.subscribe(look);
+  // It may be known already who is there.
+  look(store.state);
 }

@@ -8,12 +8,11 @@ import { Bell } from "./bell.ts";
 import type { CommandChannel } from "../wire/commands.ts";
 import type { Notices } from "./notices.ts";
 import type { Notice, Notifier, Platform } from "../platform/doors.ts";
-import { rowNews } from "./row-news.ts";
 import { initialState, shownConversations } from "../state/state.ts";
 import type { ChatState, ThreadState } from "../state/state.ts";
 import type { ChatStore } from "../state/store.ts";
 import { Told } from "./told.ts";
-import { isSameUnread, NOTHING_UNREAD, unreadInList, unreadOf } from "../state/unread.ts";
+import { isSameUnread, NOTHING_UNREAD, unreadOf } from "../state/unread.ts";
 import type { Unread } from "../state/unread.ts";
 
 /** What a page may want to be told; each is called once for a change, in the turn of that change. */
@@ -54,8 +53,7 @@ type NewsParts = {
 };
 
 /**
- * Tells what happens to somebody outside. What concerns the agent is the Worker's to know, whatever list is open; a
- * Worker that is too old for that tells by the rows of the list alone.
+ * Tells what happens to somebody outside. What concerns the agent is the Worker's to know, whatever list is open.
  */
 export class News {
   unread: Unread = NOTHING_UNREAD;
@@ -63,8 +61,8 @@ export class News {
   readonly #told: Told;
   readonly #bell: Bell;
   #before: ChatState = initialState;
-  /** `no`: until the Worker answered on this socket. */
-  #isHeard: "yes" | "no" | "by rows" = "no";
+  /** The Worker answered on this socket. */
+  #isHeard = false;
   /** Conversations that came back to the screen: what was written meanwhile was not on it. */
   readonly #returning = new Set<ConversationId>();
   #failures = 0;
@@ -87,13 +85,12 @@ export class News {
 
   /** Commands may leave on a new socket. */
   opened(): void {
-    this.#isHeard = "no";
+    this.#isHeard = false;
     this.#cancelAgain?.();
     const since = this.#told.since(this.#parts.store.state);
     const ask = { type: "news.open", ...(since === null ? {} : { since }) } as const;
     this.#parts.channel.send(ask, (answer) => {
       if (answer.ok) this.#heard(answer.result);
-      else if (answer.refusal.code === "bad_frame") this.#isHeard = "by rows";
       else if (answer.refusal.code !== "lost") this.#again();
     });
   }
@@ -118,7 +115,7 @@ export class News {
   }
 
   #heard({ at, unread, missed, more }: NewsOpened): void {
-    this.#isHeard = "yes";
+    this.#isHeard = true;
     this.#failures = 0;
     this.#told.heard(at);
     this.#setUnread(unreadOf(unread));
@@ -141,8 +138,7 @@ export class News {
   #tellFrame(before: ChatState, frame: ListFrame): void {
     if (frame.type === "list.counts" && frame.unread) this.#setUnread(unreadOf(frame.unread));
     if (frame.type !== "list.upsert") return;
-    const { summary } = frame;
-    const { asked, previousOwner } = this.#isHeard === "by rows" ? rowNews(before, summary) : frame;
+    const { summary, asked, previousOwner } = frame;
     const { conversation, owner } = summary;
     const isShown = shownConversations(before).has(conversation);
     const isOurs = this.#isOurs(owner) || (previousOwner !== undefined && this.#isOurs(previousOwner));
@@ -151,7 +147,7 @@ export class News {
     if (!asked) this.#bell.changed(summary);
     else if (this.#told.isNew(conversation, asked.at)) this.#bell.asked({ summary, asked });
     // Before the answer there may be earlier ones that have not come.
-    if (asked && this.#isHeard === "yes") this.#told.heard(asked.at);
+    if (asked && this.#isHeard) this.#told.heard(asked.at);
   }
 
   /** Tells what the difference between one state and the next means. */
@@ -164,8 +160,6 @@ export class News {
         if (held !== undefined && held !== thread) this.#tellThread(held, thread, shown);
       }
     }
-    if (this.#isHeard === "by rows" && state.list.items !== last.list.items)
-      this.#setUnread(unreadInList(state));
   }
 
   #tellThread(held: ThreadState, thread: ThreadState, shown: Set<ConversationId>): void {

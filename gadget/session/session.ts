@@ -1,5 +1,6 @@
 import type { ServerFrame, Welcome } from "../../worker/protocol/frames.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
+import type { followList } from "./follow-list.ts";
 import type { Acting } from "./acting.ts";
 import { CommandChannel } from "../wire/commands.ts";
 import { Connection } from "../wire/connection.ts";
@@ -9,11 +10,10 @@ import type { Memory, Platform } from "../platform/doors.ts";
 import { eraseKept } from "../memory/kept-names.ts";
 import { ChatNavigation } from "./navigation.ts";
 import type { ActionHooks } from "./navigation.ts";
-import { forgetOpen, keepOpen, keepView } from "../memory/place-memory.ts";
+import { forgetOpen, keepOpen } from "../memory/place-memory.ts";
 import { keepPreferences } from "../memory/keep-preferences.ts";
 import { isOtherSession } from "../state/reduce.ts";
 import { Renewal } from "../wire/renewal.ts";
-import { keepSort } from "../memory/sort-memory.ts";
 import { connectionStatus } from "../state/state.ts";
 import type { ConnectionStatus, SeatId } from "../state/state.ts";
 import { ChatStore } from "../state/store.ts";
@@ -27,8 +27,13 @@ export type SessionHooks = NewsHooks & {
   authRequired: (reason: string) => void;
 };
 
-/** The part of a session that is loaded behind the first thread: called back at once where it is there. */
-export type ActingPart = { whenThere(run: (part: { Acting: typeof Acting }) => void): void };
+type Part<T> = { whenThere(run: (part: T) => void): void };
+
+/** What of a session is loaded beside the first thread, and behind it: called back at once where it is there. */
+export type SessionParts = {
+  list: Part<{ followList: typeof followList }>;
+  acting: Part<{ Acting: typeof Acting }>;
+};
 
 type SessionOptions = {
   platform: Platform;
@@ -37,7 +42,7 @@ type SessionOptions = {
   tokenProvider: () => TokenProvider | null;
   /** The provider can give another token than the one that was refused. */
   mayRetryAuth: () => boolean;
-  acting: ActingPart;
+  parts: SessionParts;
 };
 
 /** What is no answer, and stands for itself. */
@@ -87,7 +92,11 @@ export class ChatSession {
     });
     this.#renewal = new Renewal(platform, () => this.#renew());
     this.#sync = new Sync(this.store, this.#channel, platform);
-    options.acting.whenThere((part) => {
+    options.parts.list.whenThere((part) => {
+      const { store } = this;
+      this.#sync.add(part.followList({ store, channel: this.#channel, platform, server }));
+    });
+    options.parts.acting.whenThere((part) => {
       const acting = new part.Acting({
         store: this.store,
         channel: this.#channel,
@@ -104,9 +113,7 @@ export class ChatSession {
     this.store.subscribe((state) => {
       this.#happened({ state });
     });
-    keepView(this.store, platform, server);
     if (platform.memory) {
-      keepSort(this.store, platform.memory, server);
       keepPreferences(this.store, platform.memory, server);
     }
   }
@@ -148,7 +155,7 @@ export class ChatSession {
   /** Calls back with what acts: at once where it is there, else once it is, unless another agent is there by then. */
   act(run: (acting: Acting) => void): void {
     const turn = this.#turn;
-    this.#options.acting.whenThere(() => {
+    this.#options.parts.acting.whenThere(() => {
       if (this.acting && turn === this.#turn) run(this.acting);
     });
   }

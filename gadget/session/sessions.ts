@@ -1,6 +1,6 @@
 import type { Platform } from "../platform/doors.ts";
 import { ChatSession } from "./session.ts";
-import type { ActingPart } from "./session.ts";
+import type { SessionParts } from "./session.ts";
 import { countUnsent } from "../state/state.ts";
 import type { TokenProvider } from "../wire/pass.ts";
 
@@ -21,13 +21,13 @@ const open: SharedSession[] = [];
 /**
  * The session for a gadget: another gadget's, where one with the same server and the same token provider (or token)
  * is in the page; else `own`, the one the gadget had before, unless that is in use by others; else a new one.
- * `isSeated`: the gadget itself is one of the users of `own`. `acting`: what a new one loads behind the first thread.
+ * `isSeated`: the gadget itself is one of the users of `own`. `parts`: what of a new one is loaded later.
  */
 export function sessionFor(
   key: SessionKey,
   own: SharedSession | null,
   isSeated: boolean,
-  acting: ActingPart,
+  parts: SessionParts,
 ): SharedSession {
   const shared = open.find((other) => isSame(other.key, key) && other !== own && hasIdentity(key));
   if (own && isSeated && isSame(own.key, key)) return own;
@@ -38,7 +38,7 @@ export function sessionFor(
     own.key = key;
     return own;
   }
-  return create(key, acting);
+  return create(key, parts);
 }
 
 /** Called when a gadget takes its place at a session, so that others find it. */
@@ -53,7 +53,7 @@ export function left(shared: SharedSession): void {
   if (index >= 0) open.splice(index, 1);
 }
 
-function create(key: SessionKey, acting: ActingPart): SharedSession {
+function create(key: SessionKey, parts: SessionParts): SharedSession {
   const shared: { key: SessionKey } = { key };
   const provider = () => {
     const { tokenProvider, token } = shared.key;
@@ -64,7 +64,7 @@ function create(key: SessionKey, acting: ActingPart): SharedSession {
     server: key.server,
     tokenProvider: provider,
     mayRetryAuth: () => shared.key.tokenProvider !== null,
-    acting,
+    parts,
   });
   return Object.assign(shared, { session });
 }

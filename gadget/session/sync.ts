@@ -1,16 +1,24 @@
 import { cursorOf } from "../../worker/protocol/thread/conversation.ts";
 import { CONVERSATION_NAME } from "../../worker/protocol/conversation-name.ts";
-import { LIST_WINDOW_MAX } from "../../worker/protocol/limits.ts";
 import { backoffMs } from "../wire/backoff.ts";
 import type { CommandChannel, CommandRefusal } from "../wire/commands.ts";
 import type { Platform } from "../platform/doors.ts";
-import { isListShort, liveCount } from "../state/reduce-list.ts";
-import { isListShown, shownConversations } from "../state/state.ts";
-import type { ChatState, ListState, ThreadState } from "../state/state.ts";
+import { shownConversations } from "../state/state.ts";
+import type { ChatState, ThreadState } from "../state/state.ts";
 import type { ChatStore } from "../state/store.ts";
 
+/** Another part of what the Worker has, which is loaded later. */
+export type FollowedPart = {
+  /** A socket is ready for commands: nothing is subscribed on it yet. */
+  opened(): void;
+  /** Asks for what the state calls stale of it; answers whether there was something to ask for. */
+  asks(state: ChatState): boolean;
+  /** Whether what is shown of it is not up to date. */
+  isBehind(state: ChatState): boolean;
+};
+
 /**
- * Keeps list and shown threads as the Worker has them: asks for whatever the state calls stale. On the wire
+ * Keeps shown threads, and parts that are added, as the Worker has them: asks for whatever the state calls stale. On the wire
  * only threads on a screen are open, so that colleagues see truly who looks.
  */
 export class Sync {
@@ -19,6 +27,7 @@ export class Sync {
   readonly #platform: Platform;
   /** The threads that this socket is subscribed to. */
   readonly #opened = new Set<string>();
+  readonly #parts: FollowedPart[] = [];
   #failures = 0;
 
   constructor(store: ChatStore, channel: CommandChannel, platform: Platform) {
@@ -34,6 +43,13 @@ export class Sync {
   opened(): void {
     this.#opened.clear();
     this.#failures = 0;
+    for (const part of this.#parts) part.opened();
+    this.#step(this.#store.state);
+  }
+
+  /** Follows one more part from now on. */
+  add(part: FollowedPart): void {
+    this.#parts.push(part);
     this.#step(this.#store.state);
   }
 
@@ -47,49 +63,11 @@ export class Sync {
     }
     const threads = [...shown].flatMap((conversation) => state.threads[conversation] ?? []);
     const stale = threads.find(({ phase }) => phase === "stale");
-    const hasList = isListShown(state);
-    const { list } = state;
-    if (hasList && list.phase === "stale") this.#askList(state);
-    else if (hasList && list.phase === "ready" && !list.paging && isListShort(list)) this.#askPage(list);
-    else if (stale) this.#askThread(stale);
-    else if (state.caughtUp || (hasList && (list.phase !== "ready" || isListShort(list)))) return;
-    else if (threads.every(({ phase }) => phase !== "asked")) this.#store.dispatch({ type: "caught-up" });
-  }
-
-  #askList({ list }: ChatState): void {
-    // Asked before sent: dispatching steps again, and must not find the list stale.
-    this.#store.dispatch({ type: "list.asked" });
-    // An older Worker knows this order only, and no field for it.
-    const sort = list.sort === "latest" ? {} : { sort: list.sort };
-    const length = Math.min(LIST_WINDOW_MAX, list.length);
-    this.#channel.send({ type: "list.open", view: list.view, ...sort, length }, (answer) => {
-      if (answer.ok) this.#store.dispatch({ type: "list.answered", window: answer.result });
-      // An older Worker knows no such view.
-      else if (answer.refusal.code === "bad_frame" && list.view !== "open")
-        this.#store.dispatch({ type: "list.show", view: "open" });
-      else {
-        this.#later(answer.refusal, () => {
-          this.#store.dispatch({ type: "list.lost" });
-        });
-      }
-    });
-  }
-
-  #askPage(list: ListState): void {
-    this.#store.dispatch({ type: "list.paging" });
-    const { openedAt } = list;
-    const length = Math.min(LIST_WINDOW_MAX, list.length - liveCount(list));
-    this.#channel.send({ type: "list.more", length }, (answer) => {
-      if (answer.ok) this.#store.dispatch({ type: "list.paged", openedAt, page: answer.result });
-      else if (answer.refusal.code === "bad_frame") {
-        // An older Worker: what it told of is all there will be.
-        this.#store.dispatch({ type: "list.paged", openedAt, page: { items: [], more: false } });
-      } else {
-        this.#later(answer.refusal, () => {
-          this.#store.dispatch({ type: "list.unpaged" });
-        });
-      }
-    });
+    // Before all else: it is what the agent came for.
+    if (stale) this.#askThread(stale);
+    else if (this.#parts.some((part) => part.asks(state)) || state.caughtUp) return;
+    else if (threads.some(({ phase }) => phase === "asked")) return;
+    else if (!this.#parts.some((part) => part.isBehind(state))) this.#store.dispatch({ type: "caught-up" });
   }
 
   #askThread({ conversation, thread, rev }: ThreadState): void {

@@ -1,10 +1,56 @@
 import { belongsTo, byPlace, placeIn } from "../../worker/protocol/thread/conversation.ts";
 import type { ListScope, Place, Sort, Summary } from "../../worker/protocol/thread/conversation.ts";
 import type { View } from "../../worker/protocol/list/views.ts";
-import type { ListWindow } from "../../worker/protocol/frames.ts";
+import type { ListWindow, Reply, ServerFrame } from "../../worker/protocol/frames.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
+import type { Update } from "./updates.ts";
 import { LIST_STEP } from "./state.ts";
-import type { ListState } from "./state.ts";
+import type { ChatState, ListState } from "./state.ts";
+
+/** What becomes of the list. Comes with it: until then it stays as it began. */
+export function reduceList(state: ChatState, update: Update): ChatState {
+  const list = listAfter(state, update);
+  return list === state.list ? state : { ...state, list };
+}
+
+function listAfter(state: ChatState, update: Update): ListState {
+  const { list, session } = state;
+  switch (update.type) {
+    case "list.show":
+      return listShown(list, update);
+    case "list.longer":
+      return listLonger(list);
+    case "list.asked":
+      return { ...list, phase: "asked" };
+    case "list.answered":
+      return windowAnswered(list, update.window);
+    case "list.lost":
+      return list.phase === "asked" ? { ...list, phase: "stale" } : list;
+    case "list.paging":
+      return { ...list, paging: true };
+    case "list.paged":
+      return pageAnswered(list, update.openedAt, update.page);
+    case "list.unpaged":
+      return { ...list, paging: false };
+    case "frame":
+      return frameCame(list, update.frame, session?.me.sub ?? "");
+    default:
+      return list;
+  }
+}
+
+function frameCame(list: ListState, frame: Exclude<ServerFrame, Reply>, sub: string): ListState {
+  switch (frame.type) {
+    case "list.upsert":
+      return rowChanged(list, frame.summary, sub);
+    case "list.gone":
+      return rowGone(list, frame.conversation);
+    case "list.counts":
+      return { ...list, counts: frame.counts };
+    default:
+      return list;
+  }
+}
 
 /** Another view or another order is another list. */
 export function listShown(list: ListState, wanted: { view?: View; sort?: Sort }): ListState {
@@ -24,9 +70,7 @@ export function listLonger(list: ListState): ListState {
  * further pages take its place.
  */
 export function windowAnswered(list: ListState, window: ListWindow): ListState {
-  const { view, items, more, counts } = window;
-  // An older Worker knows one order only, and does not name it.
-  const { sort = "latest", openedAt = 0 } = window as Partial<ListWindow>;
+  const { view, sort, openedAt, items, more, counts } = window;
   // Another list was chosen meanwhile.
   if (view !== list.view || sort !== list.sort) return list;
   return paged({ ...list, openedAt, counts, phase: "ready" }, [], items, more);

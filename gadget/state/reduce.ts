@@ -1,7 +1,6 @@
 import type { Reply, ServerFrame, Welcome } from "../../worker/protocol/frames.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
-import type { Update, ListUpdate, ThreadUpdate } from "./updates.ts";
-import { listLonger, listShown, pageAnswered, rowChanged, rowGone, windowAnswered } from "./reduce-list.ts";
+import type { Update, ThreadUpdate } from "./updates.ts";
 import { reduceSend, sendsWaiting } from "./reduce-send.ts";
 import {
   entriesCame,
@@ -15,7 +14,7 @@ import {
 import { emptySeat, emptyThread, initialState, shownConversations, THREADS_KEPT_MAX } from "./state.ts";
 import type { ChatState, ListState, PendingSend, ThreadState } from "./state.ts";
 
-/** The next state. Pure; a change that changes nothing answers the same object. */
+/** The next state. Pure; an update that changes nothing answers the same object. */
 export function reduce(state: ChatState, update: Update): ChatState {
   switch (update.type) {
     case "connection":
@@ -40,16 +39,9 @@ export function reduce(state: ChatState, update: Update): ChatState {
       return { ...state, drafts: { ...state.drafts, [update.conversation]: update.text } };
     case "preferences":
       return { ...state, preferences: { ...state.preferences, ...update.change } };
-    case "list.show":
-    case "list.longer":
-    case "list.asked":
-    case "list.answered":
-    case "list.lost":
-    case "list.paging":
-    case "list.paged":
-    case "list.unpaged":
-      return { ...state, list: reduceList(state.list, update) };
     default:
+      // What has no conversation is about a slice of its own.
+      if (!("conversation" in update)) return state;
       return onThread(state, update.conversation, (thread) => reduceThread(thread, update));
   }
 }
@@ -71,16 +63,11 @@ function frameCame(state: ChatState, frame: Exclude<ServerFrame, Reply>, at: num
       return welcomed(state, frame, at);
     case "list.upsert": {
       const { summary } = frame;
-      const list = rowChanged(state.list, summary, state.session?.me.sub ?? "");
-      return onThread({ ...state, list }, summary.conversation, (thread) => ({
+      return onThread(state, summary.conversation, (thread) => ({
         ...thread,
         summary: newer(thread.summary, summary),
       }));
     }
-    case "list.gone":
-      return { ...state, list: rowGone(state.list, frame.conversation) };
-    case "list.counts":
-      return { ...state, list: { ...state.list, counts: frame.counts } };
     case "entries":
       return onThread(state, frame.conversation, (thread) => entriesCame(thread, frame));
     case "viewers":
@@ -100,7 +87,7 @@ function frameCame(state: ChatState, frame: Exclude<ServerFrame, Reply>, at: num
     case "desk":
       return { ...state, desk: frame.desk };
     default:
-      return state; // of a newer Worker
+      return state; // of a slice, or of a newer Worker
   }
 }
 
@@ -196,27 +183,6 @@ function withoutOldest(
   );
 }
 
-function reduceList(list: ListState, update: ListUpdate): ListState {
-  switch (update.type) {
-    case "list.show":
-      return listShown(list, update);
-    case "list.longer":
-      return listLonger(list);
-    case "list.asked":
-      return { ...list, phase: "asked" };
-    case "list.answered":
-      return windowAnswered(list, update.window);
-    case "list.lost":
-      return list.phase === "asked" ? { ...list, phase: "stale" } : list;
-    case "list.paging":
-      return { ...list, paging: true };
-    case "list.paged":
-      return pageAnswered(list, update.openedAt, update.page);
-    case "list.unpaged":
-      return { ...list, paging: false };
-  }
-}
-
 function reduceThread(thread: ThreadState, update: ThreadUpdate): ThreadState {
   switch (update.type) {
     case "thread.asked":
@@ -255,14 +221,14 @@ function reduceThread(thread: ThreadState, update: ThreadUpdate): ThreadState {
 function onThread(
   state: ChatState,
   conversation: string,
-  change: (thread: ThreadState) => ThreadState,
+  update: (thread: ThreadState) => ThreadState,
 ): ChatState {
   const held = state.threads[conversation];
   if (!held) return state;
-  const next = change(held);
+  const next = update(held);
   return next === held ? state : { ...state, threads: { ...state.threads, [conversation]: next } };
 }
 
-function mapThreads(state: ChatState, change: (thread: ThreadState) => ThreadState): ChatState["threads"] {
-  return Object.fromEntries(Object.entries(state.threads).map(([key, thread]) => [key, change(thread)]));
+function mapThreads(state: ChatState, update: (thread: ThreadState) => ThreadState): ChatState["threads"] {
+  return Object.fromEntries(Object.entries(state.threads).map(([key, thread]) => [key, update(thread)]));
 }

@@ -1,5 +1,4 @@
 import type { Unanswered, Unread as UnreadByOwner } from "../../worker/protocol/thread/conversation.ts";
-import type { ChatState } from "./state.ts";
 
 /**
  * Conversations that wait for an answer of this agent or of nobody in particular, and the messages in them; and the
@@ -19,16 +18,6 @@ export function unreadOf({ mine, unassigned }: UnreadByOwner): Unread {
     mine,
     unassigned,
   };
-}
-
-/** What can be known with a Worker that does not count it: over the rows that are loaded. */
-export function unreadInList({ list, session }: ChatState): Unread {
-  const waiting = list.items.filter(({ unanswered, status }) => unanswered > 0 && status === "open");
-  const count = (sub: string | undefined): Unanswered => {
-    const rows = waiting.filter(({ owner }) => owner?.sub === sub);
-    return { conversations: rows.length, messages: rows.reduce((sum, row) => sum + row.unanswered, 0) };
-  };
-  return unreadOf({ mine: session ? count(session.me.sub) : NOTHING, unassigned: count(undefined) });
 }
 
 export function isSameUnread(a: Unread, b: Unread): boolean {

@@ -4,6 +4,7 @@
  */
 import { pause, until } from "../../demo/local/wait.ts";
 import { mintToken } from "../../demo/local/agents.ts";
+import { followList } from "../../gadget/session/follow-list.ts";
 import * as acting from "../../gadget/session/acting.ts";
 import type { ChatActions } from "../../gadget/session/actions.ts";
 import type { ChatNavigation } from "../../gadget/session/navigation.ts";
@@ -44,7 +45,10 @@ export class ScriptedAgent {
       server: url,
       tokenProvider: () => () => mintToken({ sub, name: sub, minutes: 60 }),
       mayRetryAuth: () => true,
-      acting: { whenThere: (run) => run(acting) },
+      parts: {
+        list: { whenThere: (run) => run({ followList }) },
+        acting: { whenThere: (run) => run(acting) },
+      },
     });
     const hooks = { refused: nothing, selected: nothing };
     this.#navigation = this.#session.navigationOf("script", hooks, nothing);

@@ -465,34 +465,3 @@ describe("what is written in the thread on the screen", () => {
     expect(await tells("received")).to.deep.equal(["received 3"]);
   });
 });
-
-describe("with a Worker of before", () => {
-  async function atAnOldDesk() {
-    const desk = aDesk();
-    desk.isOld = true;
-    return atMaria(desk);
-  }
-
-  it("news are those that the list tells of", async () => {
-    const { desk, store, tells } = await atAnOldDesk();
-    expect(store.state.list.view).to.equal("open");
-
-    desk.customerAsks(JONAS, "Hello?");
-    desk.customerAsks(NOBODYS, "Anybody?");
-    desk.customerAsks(BENS, "Ben?");
-    desk.changesRow(JONAS, { owner: BEN });
-
-    expect(await tells("notice")).to.deep.equal(["notice Hello?", "notice Anybody?"]);
-    expect(await tells("assigned")).to.deep.equal(["assigned ben, was anna"]);
-    expect((await tells("unread")).at(-1)).to.equal("unread 1/1");
-  });
-
-  it("every message is told, however many are unanswered", async () => {
-    const { desk, tells } = await atAnOldDesk();
-    desk.changesRow(JONAS, { unanswered: 50 });
-
-    desk.customerAsks(JONAS, "51st", { unanswered: 50 });
-
-    expect(await tells("notice")).to.deep.equal(["notice 51st"]);
-  });
-});

@@ -4,7 +4,7 @@ import { Later } from "../../../gadget/late/later.ts";
 import { aDelivery, anEntry, aWelcome, BEN, byAnna, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { FakeMemory } from "../support/fake-platform.ts";
-import { aConnectedSession } from "../support/a-session.ts";
+import { aConnectedSession, allThere } from "../support/a-session.ts";
 import { settled } from "../support/manual-clock.ts";
 
 const failed = anEntry(1, { author: byAnna, delivery: aDelivery({ state: "failed" }) });
@@ -24,7 +24,7 @@ async function beforeItIsThere(memory = new FakeMemory()) {
       }),
   );
   void part.load();
-  const { seat, session, store, told } = await aConnectedSession(desk, MARIA, part);
+  const { seat, session, store, told } = await aConnectedSession(desk, MARIA, { ...allThere, acting: part });
   const comes = async () => {
     give();
     await settled();

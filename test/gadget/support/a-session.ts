@@ -1,22 +1,30 @@
+import { followList } from "../../../gadget/session/follow-list.ts";
 import * as acting from "../../../gadget/session/acting.ts";
 import { ChatSeat } from "../../../gadget/session/seat.ts";
 import type { SeatHooks } from "../../../gadget/session/seat.ts";
 import { ChatSession } from "../../../gadget/session/session.ts";
-import type { ActingPart } from "../../../gadget/session/session.ts";
+import type { SessionParts } from "../../../gadget/session/session.ts";
 import { emptySeat } from "../../../gadget/state/state.ts";
 import type { TokenProvider } from "../../../gadget/wire/pass.ts";
 import type { FakeDesk } from "./fake-desk.ts";
 import { settled } from "./manual-clock.ts";
 
-/** What is loaded behind the first thread is there. */
-const there: ActingPart = {
-  whenThere: (run) => {
-    run(acting);
+/** What is loaded beside and behind the first thread is there. */
+export const allThere: SessionParts = {
+  list: {
+    whenThere: (run) => {
+      run({ followList });
+    },
+  },
+  acting: {
+    whenThere: (run) => {
+      run(acting);
+    },
   },
 };
 
 /** A session without elements, at a desk; `told` collects what its host would hear, in order. */
-export function aSession(desk: FakeDesk, provider: TokenProvider | null = () => "token", part = there) {
+export function aSession(desk: FakeDesk, provider: TokenProvider | null = () => "token", parts = allThere) {
   const told: string[] = [];
   const source = { provider, mayRetryAuth: true, looksAt: null as string | null };
   const hooks: SeatHooks = {
@@ -42,7 +50,7 @@ export function aSession(desk: FakeDesk, provider: TokenProvider | null = () => 
     server: "https://chat.example",
     tokenProvider: () => source.provider,
     mayRetryAuth: () => source.mayRetryAuth,
-    acting: part,
+    parts,
   });
   const seat = new ChatSeat(session, hooks);
   const { store, navigation } = seat;
@@ -60,8 +68,12 @@ export function aSession(desk: FakeDesk, provider: TokenProvider | null = () => 
 }
 
 /** Starts a session and lets it catch up. */
-export async function aConnectedSession(desk: FakeDesk, conversation: string | null = null, part = there) {
-  const all = aSession(desk, undefined, part);
+export async function aConnectedSession(
+  desk: FakeDesk,
+  conversation: string | null = null,
+  parts = allThere,
+) {
+  const all = aSession(desk, undefined, parts);
   all.seat.enter({ ...emptySeat, selected: conversation });
   await settled();
   return all;

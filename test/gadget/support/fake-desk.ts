@@ -67,8 +67,6 @@ export class FakeDesk {
   readonly versions = new Map<string, MessageVersion[]>();
   /** What Meta's record holds of a conversation beyond its entries, newest last: one page comes with each import. */
   readonly record = new Map<string, Partial<Entry>[]>();
-  /** It is a Worker of before there were news of what no list shows, and the view of them. */
-  isOld = false;
   /** Commands of these types get no answer. */
   readonly silent = new Set<CommandType>();
   readonly #refusals = new Map<CommandType, Refusal[]>();
@@ -174,7 +172,7 @@ export class FakeDesk {
       ...(asked === null ? {} : { asked }),
       ...(isHandedOver ? { previousOwner: owner } : {}),
     };
-    this.push({ type: "list.upsert", summary: held.summary, ...(this.isOld ? {} : news) });
+    this.push({ type: "list.upsert", summary: held.summary, ...news });
     const unread = this.#isHeard ? { unread: this.#unread() } : {};
     this.push({ type: "list.counts", counts: this.#counts(), ...unread });
   }
@@ -231,11 +229,6 @@ export class FakeDesk {
   #answer(command: Command): Answer {
     const refusal = this.#refusals.get(command.type)?.shift();
     if (refusal) return { ok: false, refusal };
-    if (
-      this.isOld &&
-      (command.type === "news.open" || (command.type === "list.open" && command.view === "inbox"))
-    )
-      return { ok: false, refusal: { code: "bad_frame" } };
     switch (command.type) {
       case "news.open":
         return { ok: true, result: this.#openNews(command) };
