@@ -61,19 +61,20 @@ function collapseStyles(): Plugin {
 }
 
 const ENTRY = /\/gadget\/index\.ts$/;
+const ACTING = /\/gadget\/session\/acting\.ts$/;
 
 type Modules = { getModuleInfo(id: string): { importers: readonly string[] } | null };
 
-/** Whether the entry imports a module, over whatever others; not itself. */
-function isNeededAtOnce(id: string, modules: Modules): boolean {
+/** Whether `importer` imports a module, over whatever others. */
+function isNeededBy(importer: RegExp, id: string, modules: Modules): boolean {
   const seen = new Set<string>();
   const isReached = (module: string): boolean => {
-    if (ENTRY.test(module)) return true;
+    if (importer.test(module)) return true;
     if (seen.has(module)) return false;
     seen.add(module);
     return modules.getModuleInfo(module)?.importers.some(isReached) ?? false;
   };
-  return !ENTRY.test(id) && isReached(id);
+  return isReached(id);
 }
 
 /** Vite's own helper looks for style sheets to load along with a chunk; there are none here. */
@@ -158,7 +159,15 @@ export default defineConfig({
         // All that the first script needs at once, in one piece: cut up it would be larger, and more to fetch.
         codeSplitting: {
           groups: [
-            { debugName: "core", name: (id, modules) => (isNeededAtOnce(id, modules) ? "core" : null) },
+            {
+              debugName: "core",
+              name: (id, modules) => (!ENTRY.test(id) && isNeededBy(ENTRY, id, modules) ? "core" : null),
+            },
+            // What acts, apart from the elements that are acted with: either changes without the other.
+            {
+              debugName: "acting",
+              name: (id, modules) => (isNeededBy(ACTING, id, modules) ? "acting" : null),
+            },
           ],
         },
       },

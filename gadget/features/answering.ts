@@ -17,6 +17,7 @@ export { FileGuard } from "../compose/file-guard.ts";
 export { UnsentGuard } from "../compose/unsent-guard.ts";
 export { LookController, whenSomebodyIsThere } from "../session/look-controller.ts";
 export { Acting } from "../session/acting.ts";
+export { followKeys } from "../shell/follow-keys.ts";
 export { placeFocus } from "../shell/place-focus.ts";
 export { foldOf } from "../list/fold.ts";
 export { isFound } from "../list/is-found.ts";

@@ -1,11 +1,19 @@
 /* eslint-disable lit-a11y/no-autofocus -- in a dialog it says where the focus goes, instead of the first key to change */
 import { html, nothing } from "lit";
 import type { ChatSeat } from "../session/seat.ts";
+import type { LetterShortcut } from "../state/preferences.ts";
 import type { SendKey } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
-import { KEYS } from "../shell/shortcuts.ts";
+import type { Shortcut } from "../shell/shortcuts.ts";
 import { openDialog } from "../shell/dialog.ts";
 import { styles } from "./shortcuts-help.styles.ts";
+
+/** What to press for what, apart from letters. */
+const KEYS: Record<Exclude<Shortcut, LetterShortcut>, string> = {
+  next: "Alt+↓",
+  previous: "Alt+↑",
+  back: "Esc",
+};
 
 /** The keys of a gadget, and how to write in it, as its agent prefers; `ownSendKey` is what the page says. */
 export async function openHelp(root: ShadowRoot, seat: ChatSeat, ownSendKey: SendKey): Promise<void> {

@@ -25,8 +25,6 @@ import type { FbChatState } from "./describe-state.ts";
 import { hostEvents } from "./host-events.ts";
 import { whenShown } from "../session/outcome.ts";
 import type { FbChatOutcome } from "../session/outcome.ts";
-import { keepKeys } from "../shell/own-keys.ts";
-import { isTyped, shortcutOf, WORD_MS } from "../shell/shortcuts.ts";
 import type { Shortcut } from "../shell/shortcuts.ts";
 import { onStrings, speakAgain, t, written } from "../words/strings.ts";
 import "../shell/fb-chat-connection-strip.ts";
@@ -138,8 +136,6 @@ export class FbChatGadget extends LitElement {
   #isReady = false;
   #stopWords: (() => void) | undefined;
   #stopLate: (() => void) | undefined;
-  /** When a letter was typed that the gadget did not take, in ms. */
-  #typedAt = -Infinity;
 
   private get _list(): FbChatList | null {
     return find<FbChatList>(this, "fb-chat-list");
@@ -185,17 +181,20 @@ export class FbChatGadget extends LitElement {
   constructor() {
     super();
     // Before that nothing can be written.
-    answering.whenThere(({ DoubleClickGuard, FileGuard, UnsentGuard }) => {
+    answering.whenThere(({ DoubleClickGuard, FileGuard, UnsentGuard, followKeys }) => {
+      followKeys(this, {
+        preferences: () => (this.noShortcuts ? null : (this.#seat?.store.state.preferences ?? null)),
+        does: (shortcut) => this.#follow(shortcut),
+        now: () => this.platform.now(),
+      });
       new DoubleClickGuard(this, () => this.platform.now());
       new FileGuard(this, () => this._thread?.refuseFiles());
       new UnsentGuard(this, () => this.#seat !== null && countUnsent(this.#seat.store.state) > 0);
     });
-    this.addEventListener("keydown", this.#onKey);
     this.addEventListener("fb-chat-not-loaded", (event) => {
       event.stopPropagation();
       if (event instanceof NotLoadedEvent) this._again = event.again;
     });
-    keepKeys(this);
   }
 
   override connectedCallback(): void {
@@ -376,19 +375,6 @@ export class FbChatGadget extends LitElement {
     await this.updateComplete;
     return this.#isSeated;
   }
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    // What is pressed in a slot is the page's.
-    if (this.noShortcuts || !this.#seat || event.target !== this) return;
-    const { letters, usesShortcuts } = this.#seat.store.state.preferences;
-    const shortcut = shortcutOf(event, letters);
-    const isAllowed = shortcut !== null && (usesShortcuts || shortcut === "help" || shortcut === "back");
-    const now = this.platform.now();
-    // In the middle of a word that means something else a letter means nothing by itself.
-    const isInWord = isTyped(event) && now - this.#typedAt < WORD_MS;
-    if (isAllowed && !isInWord && this.#follow(shortcut)) event.preventDefault();
-    else if (isTyped(event)) this.#typedAt = now;
-  };
 
   /** Answers whether the key meant something here; else it is the page's. */
   #follow(shortcut: Shortcut): boolean {

@@ -1,6 +1,7 @@
 import { ChatActions } from "./actions.ts";
 import { browserNotifier } from "../platform/notifier.ts";
 import type { CommandChannel } from "../wire/commands.ts";
+import { keepPreferences } from "../memory/keep-preferences.ts";
 import { Keeper } from "../memory/keep-written.ts";
 import type { ActionHooks } from "./navigation.ts";
 import { News } from "../news/news.ts";
@@ -8,6 +9,7 @@ import type { NewsHooks } from "../news/news.ts";
 import { Notices } from "../news/notices.ts";
 import type { Platform } from "../platform/doors.ts";
 import { Sender } from "./sender.ts";
+import { reduceActing } from "../state/reduce-acting.ts";
 import type { ChatStore } from "../state/store.ts";
 
 type ActingParts = {
@@ -29,6 +31,8 @@ export class Acting {
   constructor(parts: ActingParts) {
     const { store, channel, platform, server } = parts;
     this.#parts = parts;
+    store.extend(reduceActing);
+    if (platform.memory) keepPreferences(store, platform.memory, server);
     const notifier = platform.notifier ?? browserNotifier;
     this.notices = new Notices(platform.memory, notifier);
     this.news = new News({ ...parts, notices: this.notices, notifier });

@@ -11,7 +11,6 @@ import { eraseKept } from "../memory/kept-names.ts";
 import { ChatNavigation } from "./navigation.ts";
 import type { ActionHooks } from "./navigation.ts";
 import { forgetOpen, keepOpen } from "../memory/place-memory.ts";
-import { keepPreferences } from "../memory/keep-preferences.ts";
 import { isOtherSession } from "../state/reduce.ts";
 import { Renewal } from "../wire/renewal.ts";
 import { connectionStatus } from "../state/state.ts";
@@ -113,9 +112,6 @@ export class ChatSession {
     this.store.subscribe((state) => {
       this.#happened({ state });
     });
-    if (platform.memory) {
-      keepPreferences(this.store, platform.memory, server);
-    }
   }
 
   /** Origin of the Worker. */

@@ -3,13 +3,6 @@ import type { LetterShortcut } from "../state/preferences.ts";
 /** What a key asks for. Single letters only where nothing is written; they can be switched off or changed. */
 export type Shortcut = "next" | "previous" | "reply" | "filter" | "back" | "help";
 
-/** For the list of shortcuts: what to press for what, apart from letters. */
-export const KEYS: Record<Exclude<Shortcut, LetterShortcut>, string> = {
-  next: "Alt+↓",
-  previous: "Alt+↑",
-  back: "Esc",
-};
-
 /** Ctrl+Z or ⌘Z, which take a message back while it is held. */
 export function isUndoKey({ key, ctrlKey, metaKey, shiftKey, altKey, isComposing }: KeyboardEvent): boolean {
   return key.toLowerCase() === "z" && (ctrlKey || metaKey) && !shiftKey && !altKey && !isComposing;

@@ -1,18 +1,9 @@
 import type { Reply, ServerFrame, Welcome } from "../../worker/protocol/frames.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import type { Update, ThreadUpdate } from "./updates.ts";
-import { reduceSend, sendsWaiting } from "./reduce-send.ts";
-import {
-  entriesCame,
-  forgotten,
-  historyAnswered,
-  leftNow,
-  newer,
-  threadOpened,
-  withEntries,
-} from "./reduce-thread.ts";
+import { entriesCame, forgotten, historyAnswered, leftNow, newer, threadOpened } from "./reduce-thread.ts";
 import { emptySeat, emptyThread, initialState, shownConversations, THREADS_KEPT_MAX } from "./state.ts";
-import type { ChatState, ListState, PendingSend, ThreadState } from "./state.ts";
+import type { ChatState, ListState, ThreadState } from "./state.ts";
 
 /** The next state. Pure; an update that changes nothing answers the same object. */
 export function reduce(state: ChatState, update: Update): ChatState {
@@ -31,17 +22,11 @@ export function reduce(state: ChatState, update: Update): ChatState {
       const seats = Object.entries(state.seats).filter(([seat]) => seat !== update.seat);
       return shown({ ...state, seats: Object.fromEntries(seats) });
     }
-    case "recalled":
-      return recalled(state, update.drafts, update.sends);
     case "forget":
       return everybodyShown({ ...initialState, connection: state.connection, seats: state.seats });
-    case "draft":
-      return { ...state, drafts: { ...state.drafts, [update.conversation]: update.text } };
-    case "preferences":
-      return { ...state, preferences: { ...state.preferences, ...update.change } };
     default:
-      // What has no conversation is about a slice of its own.
-      if (!("conversation" in update)) return state;
+      // The others are about slices that come with what changes them.
+      if (!isThreadUpdate(update)) return state;
       return onThread(state, update.conversation, (thread) => reduceThread(thread, update));
   }
 }
@@ -53,7 +38,7 @@ function connectionChanged(state: ChatState, { status }: Extract<Update, { type:
     connection: status,
     caughtUp: false,
     list: { ...state.list, phase: "stale", paging: false },
-    threads: mapThreads(state, (thread) => ({ ...sendsWaiting(thread), phase: "stale", buffered: [] })),
+    threads: mapThreads(state, (thread) => ({ ...thread, phase: "stale", buffered: [] })),
   };
 }
 
@@ -157,18 +142,6 @@ function everybodyShown(state: ChatState): ChatState {
   return Object.values(state.seats).reduce((next, seat) => shown(next, seat.selected), state);
 }
 
-function recalled(state: ChatState, drafts: ChatState["drafts"], sends: PendingSend[]): ChatState {
-  const threads = { ...state.threads };
-  for (const send of sends) {
-    const { conversation } = send.command;
-    const thread = threads[conversation] ?? emptyThread(conversation);
-    if (thread.sends.some(({ id }) => id === send.id)) continue;
-    threads[conversation] = { ...thread, sends: [...thread.sends, send] };
-  }
-  // What is being written now goes before what was.
-  return { ...state, threads, drafts: { ...drafts, ...state.drafts } };
-}
-
 /** Drops what was on the screen longest ago, never what is on a screen or what the agent wrote. */
 function withoutOldest(
   threads: ChatState["threads"],
@@ -181,6 +154,10 @@ function withoutOldest(
       ([name, thread]) => visible.has(name) || thread.sends.length > 0 || excess-- <= 0,
     ),
   );
+}
+
+function isThreadUpdate(update: Update): update is ThreadUpdate {
+  return /^(thread|history)\./.test(update.type);
 }
 
 function reduceThread(thread: ThreadState, update: ThreadUpdate): ThreadState {
@@ -205,20 +182,13 @@ function reduceThread(thread: ThreadState, update: ThreadUpdate): ThreadState {
       return historyAnswered(thread, update.before, update.page);
     case "history.lost":
       return { ...thread, history: "idle", aside: [] };
-    case "thread.importing":
-      return { ...thread, isImporting: update.isImporting };
-    case "entry.busy": {
-      const others = thread.busy.filter((entry) => entry !== update.entry);
-      return { ...thread, busy: update.busy ? [...others, update.entry] : others };
-    }
-    case "entries.answered":
-      return withEntries(thread, update.entries);
     default:
-      return reduceSend(thread, update);
+      return thread;
   }
 }
 
-function onThread(
+/** What becomes of one thread, where it is held. */
+export function onThread(
   state: ChatState,
   conversation: string,
   update: (thread: ThreadState) => ThreadState,
@@ -229,6 +199,10 @@ function onThread(
   return next === held ? state : { ...state, threads: { ...state.threads, [conversation]: next } };
 }
 
-function mapThreads(state: ChatState, update: (thread: ThreadState) => ThreadState): ChatState["threads"] {
+/** What becomes of all threads that are held. */
+export function mapThreads(
+  state: ChatState,
+  update: (thread: ThreadState) => ThreadState,
+): ChatState["threads"] {
   return Object.fromEntries(Object.entries(state.threads).map(([key, thread]) => [key, update(thread)]));
 }

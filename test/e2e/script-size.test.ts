@@ -3,7 +3,7 @@ import { expect, inject, it } from "vitest";
 import { measureScript, measureScripts } from "../bench/measures/script-size.ts";
 
 /** What a page loads for the gadget until the first thread is on the screen, gzipped: the promise of docs/decisions.md. */
-const SCRIPT_BYTES_MAX = 41_200;
+const SCRIPT_BYTES_MAX = 38_300;
 
 /**
  * What each script may cost by itself, gzipped, in bytes: what was measured when it last grew for a reason, and a little
@@ -11,13 +11,14 @@ const SCRIPT_BYTES_MAX = 41_200;
  */
 const BYTES_MAX: Record<string, number> = {
   gadget: 300,
-  core: 41_000,
+  core: 38_100,
 
   // Beside the first thread, which does not wait for it.
-  list: 5_600,
+  list: 7_000,
 
   // Behind the first thread.
-  answering: 18_600,
+  acting: 6_500,
+  answering: 13_600,
   "action-words": 3_500,
   // With what needs it.
   content: 13_200,

@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import "../../../gadget/index.ts";
 import { answering } from "../../../gadget/late/answering.ts";
+import { list } from "../../../gadget/late/list.ts";
 import type { FbChatGadget } from "../../../gadget/index.ts";
 import { aWelcome, BEN, JONAS, MARIA } from "../support/builders.ts";
 import { aDeskOfTwo } from "../support/a-desk-of-two.ts";
@@ -28,7 +29,7 @@ async function severalGadgets(desk: FakeDesk, ...each: Partial<FbChatGadget>[]) 
 
 describe("several gadgets on one page", () => {
   beforeEach(async () => {
-    await answering.load();
+    await Promise.all([answering.load(), list.load()]);
   });
 
   it("share one connection and show different conversations, each with its news", async () => {

@@ -193,17 +193,4 @@ describe("the order of a list", () => {
     expect(names(rowChanged(list, row("a", 40, { version: 2 }), ANNA.sub))).to.equal("b");
     expect(names(rowChanged(list, row("d", 40), ANNA.sub))).to.equal("ab");
   });
-
-  it("is the one there was, with a Worker that knows no other", () => {
-    const {
-      sort: _sort,
-      openedAt: _openedAt,
-      ...older
-    } = { ...scope, items: [row("a", 1)], more: false, counts };
-    const asked: ListState = { ...initialState.list, phase: "asked" };
-
-    expect(names(windowAnswered(asked, older as unknown as Parameters<typeof windowAnswered>[1]))).to.equal(
-      "a",
-    );
-  });
 });

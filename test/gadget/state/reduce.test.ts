@@ -2,6 +2,8 @@ import { expect } from "@open-wc/testing";
 import type { Update } from "../../../gadget/state/updates.ts";
 import { EntryLog } from "../../../gadget/state/entry-log.ts";
 import { reduce } from "../../../gadget/state/reduce.ts";
+import { reduceActing } from "../../../gadget/state/reduce-acting.ts";
+import { reduceList } from "../../../gadget/state/reduce-list.ts";
 import {
   connectionStatus,
   countUnsent,
@@ -11,7 +13,8 @@ import {
 import type { ChatState, PendingSend } from "../../../gadget/state/state.ts";
 import { anEntry, anOpened, aSummary, aWelcome, BEN, MARIA, NOW } from "../support/builders.ts";
 
-const after = (changes: Update[], from: ChatState = initialState) => changes.reduce(reduce, from);
+const after = (updates: Update[], from: ChatState = initialState) =>
+  updates.reduce((state, update) => reduceList(reduceActing(reduce(state, update), update), update), from);
 const frame = (welcome = aWelcome()): Update => ({ type: "frame", frame: welcome, at: NOW });
 const show = (selected: string | null): Update => ({ type: "seat", seat: "s", change: { selected } });
 const counts = { mine: 1, unassigned: 0, open: 1, closed: 0 };

@@ -1,0 +1,80 @@
+import type { Update, ThreadUpdate } from "./updates.ts";
+import { mapThreads, onThread } from "./reduce.ts";
+import { withEntries } from "./reduce-thread.ts";
+import { emptyThread } from "./state.ts";
+import type { ChatState, PendingSend, ThreadState } from "./state.ts";
+
+/** What becomes of what the agent does: drafts, local echoes, commands under way. Comes with what acts. */
+export function reduceActing(state: ChatState, update: Update): ChatState {
+  switch (update.type) {
+    case "connection":
+      return update.status.state === "open" ? state : { ...state, threads: mapThreads(state, sendsWaiting) };
+    case "recalled":
+      return recalled(state, update.drafts, update.sends);
+    case "draft":
+      return { ...state, drafts: { ...state.drafts, [update.conversation]: update.text } };
+    case "preferences":
+      return { ...state, preferences: { ...state.preferences, ...update.change } };
+    default:
+      if (!("conversation" in update)) return state;
+      return onThread(state, update.conversation, (thread) => threadAfter(thread, update));
+  }
+}
+
+function recalled(state: ChatState, drafts: ChatState["drafts"], sends: PendingSend[]): ChatState {
+  const threads = { ...state.threads };
+  for (const send of sends) {
+    const { conversation } = send.command;
+    const thread = threads[conversation] ?? emptyThread(conversation);
+    if (thread.sends.some(({ id }) => id === send.id)) continue;
+    threads[conversation] = { ...thread, sends: [...thread.sends, send] };
+  }
+  // What is being written now goes before what was.
+  return { ...state, threads, drafts: { ...drafts, ...state.drafts } };
+}
+
+function threadAfter(thread: ThreadState, update: ThreadUpdate): ThreadState {
+  switch (update.type) {
+    case "thread.importing":
+      return { ...thread, isImporting: update.isImporting };
+    case "entry.busy": {
+      const others = thread.busy.filter((entry) => entry !== update.entry);
+      return { ...thread, busy: update.busy ? [...others, update.entry] : others };
+    }
+    case "entries.answered":
+      return withEntries(thread, update.entries);
+    case "send.written":
+      // Who answers has read what was new.
+      return { ...thread, leftAt: null, sends: [...withoutSend(thread, update.send.id).sends, update.send] };
+    case "send.leaving":
+      return withSend(thread, update.id, { phase: "asked" });
+    case "send.accepted":
+      return withoutSend(withEntries(thread, update.entries), update.id);
+    case "send.refused": {
+      const { refusal } = update;
+      const known = refusal.code === "changed" ? withEntries(thread, refusal.entries) : thread;
+      return withSend(known, update.id, { phase: "refused", refusal });
+    }
+    case "send.dropped":
+      return withoutSend(thread, update.id);
+    default:
+      return thread;
+  }
+}
+
+/** The socket is gone: what was on its way waits again. */
+function sendsWaiting(thread: ThreadState): ThreadState {
+  if (!thread.sends.some((send) => send.phase === "asked")) return thread;
+  const sends = thread.sends.map((send) =>
+    send.phase === "asked" ? { ...send, phase: "waiting" as const } : send,
+  );
+  return { ...thread, sends };
+}
+
+function withSend(thread: ThreadState, id: string, update: Partial<PendingSend>): ThreadState {
+  return { ...thread, sends: thread.sends.map((send) => (send.id === id ? { ...send, ...update } : send)) };
+}
+
+function withoutSend(thread: ThreadState, id: string): ThreadState {
+  return { ...thread, sends: thread.sends.filter((send) => send.id !== id) };
+}
