@@ -71,4 +71,18 @@ export const HELD_IN_MEMORY: readonly Mutation[] = [
     to: "const row",
     caughtBy: { file: HELD_ROWS, test: "cost news no reading" },
   },
+  {
+    breaks: "a list is not sorted anew after five minutes",
+    file: LIST,
+    from: 'was === slot ? "" : ", activity_slot = ?12"',
+    to: 'was === slot ? "" : ", activity_slot = activity_slot + 0 * ?12"',
+    caughtBy: AS_THE_TABLE,
+  },
+  {
+    breaks: "each message writes the index of the list",
+    file: LIST,
+    from: 'was === slot ? "" : ", activity_slot = ?12"',
+    to: '", activity_slot = " + String(slot)',
+    caughtBy: { file: HELD_ROWS, test: "cost one row written" },
+  },
 ];

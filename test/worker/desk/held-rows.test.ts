@@ -1,6 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ACTIVITY_SLOT_MS } from "../../../worker/objects/desk/list/activity-slot.ts";
 import { HeldRows } from "../../../worker/objects/desk/list/held-rows.ts";
 import { ListStore } from "../../../worker/objects/desk/list/list-store.ts";
 import type { ConversationRow } from "../../../worker/objects/desk/list/row.ts";
@@ -77,7 +78,7 @@ function happens(store: DeskStore, it: Happening): void {
   const version = (row?.version ?? 0) + 1;
   if (it.what === "leave") list.removeOf(it.page);
   else if (row === null) list.insert(rowOf(null, it));
-  else if (it.what === "news") list.setNews({ ...row, ...rowOf(row, it) });
+  else if (it.what === "news") list.setNews(row, rowOf(row, it));
   else if (it.what === "take") ownership.set(name, { status: "open", owner: kim }, version);
   else if (it.what === "release") ownership.set(name, { status: "open", owner: null }, version);
   else if (it.what === "decide") ownership.setDecided(name, ["kim:1"]);
@@ -95,6 +96,35 @@ function fails(store: DeskStore, it: Happening): void {
 }
 
 const scope = (view: View, sort: Sort): ListScope => ({ view, sort, openedAt: NOW });
+
+describe("a list that is read from the table", () => {
+  it.each(["open", "closed"] as const)(
+    "of what is %s is found by its index, a slot at a time",
+    async (view) => {
+      await runInDurableObject(deskStub(env, "indexed"), (_desk, { storage }) => {
+        new DeskStore(storage).ensure("indexed");
+        const { asked, watched } = watch(storage.sql);
+        new ListStore(watched, new HeldRows(watched)).window(scope(view, "latest"), "kim", null, 50);
+
+        const query = asked.at(-1)?.query ?? "";
+        const plan = storage.sql.exec<{ detail: string }>(
+          `EXPLAIN QUERY PLAN ${query}`,
+          "kim",
+          NOW,
+          -NOW,
+          "",
+        );
+        const steps = plan.toArray().map(({ detail }) => detail);
+
+        expect(steps.join("\n")).toContain(
+          "SEARCH conversation USING INDEX conversation_slot (status=? AND activity_slot<?)",
+        );
+        expect(steps.join("\n")).toContain("USE TEMP B-TREE FOR LAST 2 TERMS OF ORDER BY");
+        expect(steps.join("\n")).not.toContain("SCAN conversation");
+      });
+    },
+  );
+});
 
 describe("rows that the desk holds in memory", () => {
   it("are as the table has them, whatever happened, and so is every list of them, page by page", async () => {
@@ -151,21 +181,40 @@ describe("rows that the desk holds in memory", () => {
     await runInDurableObject(deskStub(env, "quick"), (_desk, { storage }) => {
       const { sql } = storage;
       new DeskStore(storage).ensure("quick");
-      const asked: string[] = [];
-      const watched = {
-        exec: (query: string, ...bindings: unknown[]) => {
-          asked.push(query);
-          return sql.exec(query, ...bindings);
-        },
-      } as SqlStorage;
+      const { asked, watched } = watch(sql);
       const list = new ListStore(watched, new HeldRows(watched));
       const news = { what: "news", page: "1", psid: "a", minute: 5, waits: true } as const;
       list.insert(rowOf(null, news));
 
-      for (const minute of [4, 3, 2]) list.setNews(rowOf(list.find("1:a"), { ...news, minute }));
+      for (const minute of [4, 3, 2]) {
+        const row = list.find("1:a");
+        if (row !== null) list.setNews(row, rowOf(row, { ...news, minute }));
+      }
 
-      expect(asked.filter((query) => !query.startsWith("INSERT") && !query.startsWith("UPDATE"))).toEqual([]);
+      expect(asked.filter(({ query }) => !query.startsWith("INSERT") && !query.startsWith("UPDATE"))).toEqual(
+        [],
+      );
       expect(list.find("1:a")).toMatchObject({ version: 4, rev: 2 });
+    });
+  });
+
+  it("cost one row written with each message, and one more every five minutes", async () => {
+    await runInDurableObject(deskStub(env, "thrifty"), (_desk, { storage }) => {
+      new DeskStore(storage).ensure("thrifty");
+      const { asked, watched } = watch(storage.sql);
+      const list = new ListStore(watched, new HeldRows(watched));
+      const first = rowOf(null, { what: "news", page: "1", psid: "a", minute: 0, waits: true });
+      const at = Math.ceil(NOW / ACTIVITY_SLOT_MS) * ACTIVITY_SLOT_MS;
+      list.insert({ ...first, activity_at: at });
+      const rowsOfMessage = (after: number): number => {
+        const row = list.find("1:a");
+        if (row !== null) list.setNews(row, { ...row, activity_at: at + after });
+        return asked.at(-1)?.rowsWritten() ?? 0;
+      };
+
+      expect([1, 60_000, ACTIVITY_SLOT_MS - 1].map(rowsOfMessage)).toEqual([1, 1, 1]);
+      expect(rowsOfMessage(ACTIVITY_SLOT_MS)).toBeGreaterThan(1);
+      expect(rowsOfMessage(ACTIVITY_SLOT_MS + 1)).toBe(1);
     });
   });
 
@@ -224,6 +273,19 @@ describe("rows that the desk holds in memory", () => {
     expect((await agent.ask("news.open", {})).unread.unassigned.conversations).toBe(0);
   });
 });
+
+type Asked = { query: string; rowsWritten: () => number };
+
+/** The same storage, and what is asked of it. */
+function watch(sql: SqlStorage): { asked: Asked[]; watched: SqlStorage } {
+  const asked: Asked[] = [];
+  const exec = (query: string, ...bindings: unknown[]): SqlStorageCursor<never> => {
+    const cursor = sql.exec<never>(query, ...bindings);
+    asked.push({ query, rowsWritten: () => cursor.rowsWritten });
+    return cursor;
+  };
+  return { asked, watched: { exec } as unknown as SqlStorage };
+}
 
 /** A list as it is scrolled through, two rows at a time. */
 function pagesOf(list: ListStore, view: View, sort: Sort): Summary[] {

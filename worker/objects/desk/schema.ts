@@ -103,4 +103,12 @@ export const DESK_STEPS: readonly string[] = [
   -- The commands about the desk and its Pages that last had their effect, so that a repetition is known (JSON).
   ALTER TABLE desk ADD COLUMN decided TEXT NOT NULL DEFAULT '[]';
   `,
+  `
+  -- Which five minutes the newest activity falls into (see list/activity-slot.ts). Lists are read in this order: an index
+  -- on the activity itself was written with each message, this one with the first of five minutes.
+  ALTER TABLE conversation ADD COLUMN activity_slot INTEGER NOT NULL DEFAULT 0;
+  DROP INDEX conversation_list;
+  UPDATE conversation SET activity_slot = activity_at / 300000;
+  CREATE INDEX conversation_slot ON conversation (status, activity_slot DESC);
+  `,
 ];

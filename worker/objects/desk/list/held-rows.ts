@@ -1,5 +1,5 @@
 import { limitOf } from "../../kernel/limit.ts";
-import type { ConversationRow } from "./row.ts";
+import { COLUMNS, type ConversationRow } from "./row.ts";
 
 /** A row is some 2 kB with what was read of it. */
 const HELD_MAX = 10_000;
@@ -50,7 +50,7 @@ export class HeldRows {
   /** Reads what is open, unless that is too much. */
   load(): void {
     if (this.#hasAll) return;
-    const sql = `SELECT * FROM conversation WHERE status = 'open' LIMIT ${limitOf(this.#max + 1)}`;
+    const sql = `SELECT ${COLUMNS} FROM conversation WHERE status = 'open' LIMIT ${limitOf(this.#max + 1)}`;
     const rows = this.#sql.exec<ConversationRow>(sql).toArray();
     if (rows.length > this.#max) return;
     rows.sort((a, b) => a.activity_at - b.activity_at);
@@ -96,7 +96,7 @@ export class HeldRows {
   }
 
   #read(name: string): ConversationRow | null {
-    const sql = "SELECT * FROM conversation WHERE name = ?";
+    const sql = `SELECT ${COLUMNS} FROM conversation WHERE name = ?`;
     return this.#sql.exec<ConversationRow>(sql, name).toArray()[0] ?? null;
   }
 }

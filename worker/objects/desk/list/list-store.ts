@@ -1,6 +1,7 @@
 import { COUNT_MAX } from "../../../protocol/frames.ts";
-import type { ListScope, Place, Summary } from "../../../protocol/thread/conversation.ts";
+import type { ListScope, Place, Status, Summary } from "../../../protocol/thread/conversation.ts";
 import { COUNTED_VIEWS, viewOf, type CountedView, type Counts } from "../../../protocol/list/views.ts";
+import { slotOf } from "./activity-slot.ts";
 import type { HeldRows } from "./held-rows.ts";
 import { countView, readList, readWaiting } from "./lists.ts";
 import { listOf } from "./open-list.ts";
@@ -27,33 +28,28 @@ export class ListStore {
 
   insert(row: ConversationRow): void {
     this.#sql.exec(
-      `INSERT INTO conversation (name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked,
-         closed_asked, digest, asked_at, said, session) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      row.name,
-      row.epoch,
-      row.rev,
-      row.version,
-      row.status,
-      row.owner_sub,
-      row.owner_name,
-      row.activity_at,
-      row.asked,
-      row.closed_asked,
-      row.digest,
-      row.asked_at,
-      row.said,
-      row.session,
+      `INSERT INTO conversation (name, epoch, rev, version, status, owner_sub, owner_name, activity_at, activity_slot,
+         asked, closed_asked, digest, asked_at, said, session) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[row.name, row.epoch, row.rev, row.version, row.status, row.owner_sub, row.owner_name],
+      ...[row.activity_at, slotOf(row.activity_at), row.asked, row.closed_asked, row.digest],
+      ...[row.asked_at, row.said, row.session],
     );
     this.#held.inserted(row);
   }
 
-  /** News of a conversation. Leaves the ownership alone: to name its columns would rewrite their index each time. */
-  setNews({ name, ...row }: ConversationRow): void {
+  /**
+   * News of a conversation. Columns with an index are named only where they change, for to name them rewrites it: the slot
+   * of the activity seldom does, and who has it is not for news to say.
+   */
+  setNews(before: ConversationRow, { name, ...row }: ConversationRow): void {
     const { epoch, rev, version, activity_at, asked, closed_asked, digest, asked_at, said, session } = row;
+    const [was, slot] = [slotOf(before.activity_at), slotOf(activity_at)];
     this.#sql.exec(
       `UPDATE conversation SET epoch = ?2, rev = ?3, version = ?4, activity_at = ?5, asked = ?6, closed_asked = ?7,
-         digest = ?8, asked_at = ?9, said = ?10, session = ?11 WHERE name = ?1`,
+         digest = ?8, asked_at = ?9, said = ?10, session = ?11 ${was === slot ? "" : ", activity_slot = ?12"}
+         WHERE name = ?1`,
       ...[name, epoch, rev, version, activity_at, asked, closed_asked, digest, asked_at, said, session],
+      ...(was === slot ? [] : [slot]),
     );
     const news = { epoch, rev, version, activity_at, asked, closed_asked, digest, asked_at, said, session };
     this.#held.hasNews(name, news);
@@ -62,7 +58,7 @@ export class ListStore {
   /** Open conversations in which a customer waits, those with the newest activity first; 200 at most. */
   waitingNames(): string[] {
     const sql = `SELECT name FROM conversation WHERE status = 'open' AND json_extract(digest, '$.waitingSince') NOTNULL
-      ORDER BY activity_at DESC LIMIT 200`;
+      ORDER BY activity_slot DESC, activity_at DESC LIMIT 200`;
     return this.#sql
       .exec<{ name: string }>(sql)
       .toArray()
@@ -71,7 +67,10 @@ export class ListStore {
 
   /** When the newest entry of any conversation was written, 0 for none. */
   newestActivity(): number {
-    const sql = "SELECT max(activity_at) AS at FROM conversation";
+    const newest = (status: Status): string =>
+      `SELECT * FROM (SELECT activity_at AS at FROM conversation WHERE status = '${status}'
+         ORDER BY activity_slot DESC, activity_at DESC LIMIT 1)`;
+    const sql = `SELECT max(at) AS at FROM (${newest("open")} UNION ALL ${newest("closed")})`;
     return this.#sql.exec<{ at: number | null }>(sql).one().at ?? 0;
   }
 

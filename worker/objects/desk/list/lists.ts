@@ -2,7 +2,10 @@ import { RESPONSE_WINDOW_MS } from "../../../domain/send-window.ts";
 import type { ListScope, Place, Sort } from "../../../protocol/thread/conversation.ts";
 import { viewOf, type CountedView, type View } from "../../../protocol/list/views.ts";
 import { limitOf } from "../../kernel/limit.ts";
-import type { ConversationRow, WaitingRow } from "./row.ts";
+import { ACTIVITY_SLOT_MS } from "./activity-slot.ts";
+import { COLUMNS, type ConversationRow, type WaitingRow } from "./row.ts";
+
+const SLOT = String(ACTIVITY_SLOT_MS);
 
 /** inView() in SQL; ?1 is the agent. */
 function inViewSql(view: View): string {
@@ -12,11 +15,16 @@ function inViewSql(view: View): string {
 }
 
 /**
- * placeIn() in SQL: the key, which rows it has one for, and those beyond ?3. Only the activity has an index, for one
- * more would cost every message a write: `window` looks through a day of it, `waiting` through what is open.
+ * placeIn() in SQL: the key, which rows it has one for, and those beyond ?3. Only the slot of the activity has an
+ * index, for one more would cost every message a write: `window` looks through a day of it, `waiting` through what is
+ * open. A slot holds few rows, and its order is that of the activity: they are sorted slot by slot, as far as is read.
  */
 const SORTS: Record<Sort, { key: string; listed: string; order: string }> = {
-  latest: { key: "-activity_at", listed: "activity_at <= -?3", order: "activity_at DESC" },
+  latest: {
+    key: "-activity_at",
+    listed: `activity_slot <= -?3 / ${SLOT} AND activity_at <= -?3`,
+    order: "activity_slot DESC, activity_at DESC",
+  },
   waiting: {
     key: "json_extract(digest, '$.waitingSince')",
     listed: "json_extract(digest, '$.waitingSince') >= ?3",
@@ -24,7 +32,9 @@ const SORTS: Record<Sort, { key: string; listed: string; order: string }> = {
   },
   window: {
     key: "json_extract(digest, '$.responseUntil')",
-    listed: `activity_at > ?2 - ${String(RESPONSE_WINDOW_MS)}
+    // Numbers are bound as floating ones.
+    listed: `activity_slot >= CAST((?2 - ${String(RESPONSE_WINDOW_MS)}) / ${SLOT} AS INTEGER)
+      AND activity_at > ?2 - ${String(RESPONSE_WINDOW_MS)}
       AND json_extract(digest, '$.responseUntil') > ?2 AND json_extract(digest, '$.responseUntil') >= ?3`,
     order: "json_extract(digest, '$.responseUntil')",
   },
@@ -42,8 +52,11 @@ export function readList(
   const from = after ?? { key: -Number.MAX_SAFE_INTEGER, conversation: "" };
   return sql
     .exec<ConversationRow>(
-      `SELECT * FROM conversation WHERE ${inViewSql(view)} AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ${listed}
-         AND (${key} > ?3 OR name > ?4) ORDER BY ${order}, name LIMIT ${limitOf(limit)}`,
+      // Names first: what is sorted and left out again is read no further.
+      `SELECT ${COLUMNS} FROM conversation WHERE name IN (
+         SELECT name FROM conversation WHERE ${inViewSql(view)} AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ${listed}
+           AND (${key} > ?3 OR name > ?4) ORDER BY ${order}, name LIMIT ${limitOf(limit)})
+         ORDER BY ${order}, name`,
       sub,
       openedAt,
       from.key,
@@ -60,7 +73,7 @@ export function readWaiting(sql: SqlStorage): WaitingRow[] {
   return sql
     .exec<WaitingRow>(
       `SELECT name, owner_sub AS owner, json_extract(digest, '$.unanswered') AS messages, asked_at AS at
-         FROM (SELECT * FROM conversation WHERE status = 'open' ORDER BY activity_at DESC
+         FROM (SELECT * FROM conversation WHERE status = 'open' ORDER BY activity_slot DESC, activity_at DESC
            LIMIT ${limitOf(OPEN_READ_MAX)})
          WHERE json_extract(digest, '$.unanswered') > 0`,
     )

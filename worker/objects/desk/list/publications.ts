@@ -97,7 +97,7 @@ export class Publications {
     if (before === null) return this.#store.list.insert(next);
     const [was, is] = [ownershipOf(before), ownershipOf(next)];
     this.#store.transaction(() => {
-      this.#store.list.setNews(next);
+      this.#store.list.setNews(before, next);
       if (was.status !== is.status || was.owner?.sub !== is.owner?.sub)
         this.#store.ownership.set(next.name, is, next.version);
       const { asked } = next;

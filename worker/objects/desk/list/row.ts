@@ -25,6 +25,10 @@ export type ConversationRow = {
   session: string | null;
 };
 
+/** Its columns. The table has one more, which only the order of lists is read from. */
+export const COLUMNS =
+  "name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked, closed_asked, digest, closing, decided, asked_at, said, session";
+
 /** A conversation whose customer waits: whose it is, with how many messages, and the desk's time of the newest. */
 export type WaitingRow = { name: string; owner: string | null; messages: number; at: number };
 
