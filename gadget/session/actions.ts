@@ -74,7 +74,8 @@ export class ChatActions {
   send(conversation: ConversationId, text: string): void {
     this.#typing.stops();
     this.#store.dispatch({ type: "draft", conversation, text: "" });
-    this.#write({ type: "message.send", conversation, seenRev: this.#seenRev(conversation), text }, text);
+    const outgoing = { kind: "text", text } as const;
+    this.#write({ type: "message.send", conversation, seenRev: this.#seenRev(conversation), outgoing }, text);
   }
 
   /** Does what an agent chose about a message of theirs. */

@@ -198,7 +198,9 @@ export class CommandChannel {
 
 /** A command as a Worker of the version before understands it, null where it is the same. */
 function olderText(command: object): string | null {
-  if ("writtenHere" in command) return JSON.stringify({ ...command, writtenHere: undefined });
+  const { outgoing, text = outgoing?.text } = command as Partial<CommandOf<"message.send">>;
+  if ("writtenHere" in command)
+    return JSON.stringify({ ...command, writtenHere: undefined, outgoing: undefined, text });
   if ("pass" in command) return JSON.stringify({ ...command, pass: undefined, ticket: command.pass });
   return null;
 }

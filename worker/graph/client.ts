@@ -1,3 +1,4 @@
+import type { Outgoing } from "../protocol/message/outgoing.ts";
 import { personName } from "../domain/names.ts";
 import { isKnownError, type GraphErrorCode } from "../domain/send-error.ts";
 import type { SendType } from "../domain/send-window.ts";
@@ -49,22 +50,30 @@ export const SUBSCRIBED_FIELDS = [
  * Send API, `POST /{page-id}/messages`. `metadata` (under 1,000 characters) comes back in the echo. Never
  * throws; there is no idempotency key, so the caller must not repeat an ambiguous send.
  */
-export async function sendText(
+export async function sendMessage(
   access: GraphAccess,
-  message: { psid: string; text: string; metadata: string; type: SendType },
+  message: { psid: string; outgoing: Outgoing; metadata: string; type: SendType },
 ): Promise<GraphOutcome<{ mid: string }>> {
   const type = message.type;
   const outcome = await callGraph(access, "POST", `${access.pageId}/messages`, SEND_TIMEOUT_MS, {
     recipient: { id: message.psid },
     messaging_type: type.messagingType,
     ...(type.messagingType === "MESSAGE_TAG" ? { tag: type.tag } : {}),
-    message: { text: message.text, metadata: message.metadata },
+    message: { ...bodyOf(message.outgoing), metadata: message.metadata },
   });
   if (outcome.kind !== "accepted") return outcome;
   const mid = stringAt(outcome.value, "message_id");
   return mid === null || mid === ""
     ? { kind: "ambiguous", why: "no_message_id" }
     : { kind: "accepted", value: { mid } };
+}
+
+/** What Meta calls what is sent. */
+function bodyOf(outgoing: Outgoing): Record<string, unknown> {
+  switch (outgoing.kind) {
+    case "text":
+      return { text: outgoing.text };
+  }
 }
 
 /** Send API, "sender actions". `typing_on` lasts about 20 s or until the next message; both need an open window. */

@@ -2,7 +2,7 @@ import { expect, waitUntil } from "@open-wc/testing";
 import type { Thread } from "../../../worker/protocol/thread/conversation.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, BEN, HOUR, JONAS, MARIA, NOW, PAGE } from "../support/builders.ts";
-import { FakeDesk } from "../support/fake-desk.ts";
+import { FakeDesk, textOf } from "../support/fake-desk.ts";
 
 async function aComposer(thread: Partial<Thread> = {}) {
   const desk = new FakeDesk();
@@ -10,7 +10,7 @@ async function aComposer(thread: Partial<Thread> = {}) {
   desk.has({ conversation: JONAS }, [anEntry(1)]);
   const all = await aGadget(desk, { conversation: MARIA });
   await all.screen.shows("Message 1");
-  const texts = () => desk.sent("message.send").map(({ text }) => text);
+  const texts = () => desk.sent("message.send").map(textOf);
   return { desk, texts, ...all };
 }
 

@@ -74,7 +74,10 @@ describe("a message that others overtook", () => {
 
     await screen.shows("I will look for it", "fb-chat-entry");
     expect(screen.text("fb-chat-refused-send")).to.equal("");
-    expect(desk.sent("message.send").at(-1)).to.deep.include({ seenRev: 9, text: "I will look for it" });
+    expect(desk.sent("message.send").at(-1)).to.deep.include({
+      seenRev: 9,
+      outgoing: { kind: "text", text: "I will look for it" },
+    });
     await waitUntil(() => screen.focused === screen.box);
   });
 

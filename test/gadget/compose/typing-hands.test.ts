@@ -2,7 +2,7 @@ import { expect, waitUntil } from "@open-wc/testing";
 import { aGadget } from "../support/a-gadget.ts";
 import type { GadgetOptions } from "../support/mount.ts";
 import { aDelivery, anEntry, aText, BEN, byAnna, JONAS, MARIA, NOW } from "../support/builders.ts";
-import { FakeDesk } from "../support/fake-desk.ts";
+import { FakeDesk, textOf } from "../support/fake-desk.ts";
 import { FakeMemory } from "../support/fake-platform.ts";
 import type { Screen } from "../support/screen.ts";
 
@@ -15,7 +15,7 @@ async function aThread(options: GadgetOptions = {}) {
   desk.has({ conversation: JONAS }, [anEntry(1)]);
   const all = await aGadget(desk, { conversation: MARIA, ...options });
   await all.screen.shows("Message 1");
-  const texts = () => desk.sent("message.send").map(({ text }) => text);
+  const texts = () => desk.sent("message.send").map(textOf);
   return { desk, texts, ...all };
 }
 

@@ -1,9 +1,10 @@
 import { expect } from "@open-wc/testing";
+import { keptPrefix } from "../../../gadget/memory/kept-names.ts";
 import { KEPT_MS } from "../../../gadget/memory/keep-written.ts";
 import { STALE_SEND_MS } from "../../../worker/protocol/limits.ts";
 import { aConnectedSession } from "../support/a-session.ts";
 import { anEntry, aWelcome, BEN, byBen, HOUR, JONAS, MARIA } from "../support/builders.ts";
-import { FakeDesk } from "../support/fake-desk.ts";
+import { FakeDesk, textOf } from "../support/fake-desk.ts";
 import { FakeMemory } from "../support/fake-platform.ts";
 import { settled } from "../support/manual-clock.ts";
 
@@ -31,7 +32,7 @@ async function anotherLife(before: FakeDesk, after = 60_000, conversation: strin
   desk.platform.clock.now = before.platform.clock.now + after;
   const all = await aConnectedSession(desk, conversation);
   await settled();
-  const texts = () => desk.sent("message.send").map(({ text }) => text);
+  const texts = () => desk.sent("message.send").map(textOf);
   return { desk, texts, ...all };
 }
 
@@ -79,6 +80,26 @@ describe("what the agent wrote", () => {
     expect(next.desk.sent("message.send").map(({ id }) => id)).to.have.members(ids);
     expect(next.store.state.threads[MARIA]?.sends).to.deep.equal([]);
     expect((await anotherLife(next.desk)).texts()).to.deep.equal([]);
+  });
+
+  it("that the gadget of the version before kept leaves once, as that one wrote it", async () => {
+    const id = "0b0e64f1-1c1f-4a0a-9d57-0d3d8c6d4f4e";
+    const { desk, store } = await anOfflineTab();
+    const { memory } = desk.platform;
+    const command = {
+      type: "message.send",
+      conversation: MARIA,
+      seenRev: 1,
+      text: "Good morning",
+      writtenHere: [],
+    };
+    const kept = { at: desk.platform.now(), tab: memory.tab, command, text: "Good morning" };
+    memory.set(`${keptPrefix("https://chat.example", store.state)}send ${id}`, JSON.stringify(kept));
+
+    const next = await anotherLife(desk);
+
+    expect(next.desk.sent("message.send")).to.deep.equal([{ ...command, id }]);
+    expect((await anotherLife(next.desk)).desk.sent("message.send")).to.deep.equal([]);
   });
 
   it("that the Worker took before the page was closed leaves no second time", async () => {

@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import { WRITTEN_HERE_MAX } from "../../../worker/protocol/limits.ts";
 import { aConnectedSession } from "../support/a-session.ts";
 import { anEntry, aWelcome, BEN, JONAS, MARIA } from "../support/builders.ts";
-import { FakeDesk } from "../support/fake-desk.ts";
+import { FakeDesk, textOf } from "../support/fake-desk.ts";
 import { FakeMemory } from "../support/fake-platform.ts";
 import { settled } from "../support/manual-clock.ts";
 
@@ -17,7 +17,7 @@ async function aTab(beside?: FakeMemory, welcome?: FakeDesk["welcome"]) {
   const all = await aConnectedSession(desk, MARIA);
   await settled();
   const draft = (conversation = MARIA) => all.store.state.drafts[conversation];
-  const texts = () => desk.sent("message.send").map(({ text }) => text);
+  const texts = () => desk.sent("message.send").map(textOf);
   return { desk, memory, draft, texts, ...all };
 }
 
@@ -137,6 +137,8 @@ describe("what a message is guarded by", () => {
     expect(one.texts()).to.deep.equal(["one", "one", "two"]);
     const [first, again] = guards(one);
     expect(again).to.deep.equal({ id: first!.id, writtenHere: undefined });
+    const said = one.desk.sent("message.send").map(({ outgoing, text }) => outgoing ?? text);
+    expect(said.slice(0, 2)).to.deep.equal([{ kind: "text", text: "one" }, "one"]);
     expect(one.store.state.threads[MARIA]?.sends).to.deep.equal([]);
   });
 });

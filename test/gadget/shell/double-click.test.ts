@@ -3,7 +3,7 @@ import { DOUBLE_CLICK_MS } from "../../../gadget/shell/double-click-guard.ts";
 import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { ANNA, anEntry, aWelcome, MARIA } from "../support/builders.ts";
-import { FakeDesk } from "../support/fake-desk.ts";
+import { FakeDesk, textOf } from "../support/fake-desk.ts";
 import { hand } from "../support/hand.ts";
 import { settled } from "../support/manual-clock.ts";
 
@@ -137,6 +137,6 @@ describe("the second click of a double click", () => {
     await hand.clickAt(place);
     await waitUntil(() => screen.focused === screen.box, "the focus is elsewhere");
 
-    expect(desk.sent("message.send").map(({ text }) => text)).to.deep.equal(["Hello"]);
+    expect(desk.sent("message.send").map(textOf)).to.deep.equal(["Hello"]);
   });
 });

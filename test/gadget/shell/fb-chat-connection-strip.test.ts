@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import { CLOSE } from "../../../worker/protocol/refusals.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, MARIA } from "../support/builders.ts";
-import { FakeDesk } from "../support/fake-desk.ts";
+import { FakeDesk, textOf } from "../support/fake-desk.ts";
 import { aPass, FakeResponse } from "../support/fake-response.ts";
 
 const never = () => new Promise<Response>(() => {});
@@ -113,7 +113,7 @@ describe("<fb-chat-connection-strip>", () => {
     desk.platform.answerPass = aPass;
     screen.press("Try now");
     await screen.hides("Offline");
-    expect(desk.sent("message.send").map(({ text }) => text)).to.deep.equal(["One", "Two"]);
+    expect(desk.sent("message.send").map(textOf)).to.deep.equal(["One", "Two"]);
   });
 
   it("says that a sign-in is needed", async () => {

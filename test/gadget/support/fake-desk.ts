@@ -52,6 +52,11 @@ type Held = {
 };
 type Answer = { ok: true; result: unknown } | { ok: false; refusal: Refusal };
 
+/** What a message says, however its gadget calls it. */
+export function textOf({ outgoing, text = outgoing?.text }: CommandOf<"message.send">): string {
+  return text ?? "";
+}
+
 /** A small Worker in the page: one desk that speaks the protocol, and does as the test says. */
 export class FakeDesk {
   readonly platform = new FakePlatform();
@@ -251,7 +256,7 @@ export class FakeDesk {
       case "thread.import":
         return this.#import(command);
       case "message.send":
-        return this.#accepted(command.conversation, command.id, command.text);
+        return this.#accepted(command.conversation, command.id, textOf(command));
       case "message.retry":
         return this.#accepted(
           command.conversation,

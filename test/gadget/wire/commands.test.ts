@@ -5,10 +5,10 @@ import { READ_MS } from "../../../gadget/session/navigation.ts";
 import type { CommandType } from "../../../worker/protocol/commands.ts";
 import { aConnectedSession } from "../support/a-session.ts";
 import { anEntry, aWelcome, BEN, customer, aText, JONAS, MARIA } from "../support/builders.ts";
-import { FakeDesk } from "../support/fake-desk.ts";
+import { FakeDesk, textOf } from "../support/fake-desk.ts";
 import { settled } from "../support/manual-clock.ts";
 
-const texts = (desk: FakeDesk) => desk.sent("message.send").map(({ text }) => text);
+const texts = (desk: FakeDesk) => desk.sent("message.send").map(textOf);
 
 /** Maria's thread is on the screen, and the socket has held for a while. */
 async function atMaria() {

@@ -92,6 +92,49 @@ describe("a command that is repeated", () => {
     await expectOneOf(thread, "Hello");
   });
 
+  it("sends what a gadget of the version before calls its text, and what this one repeats of it, once", async () => {
+    const thread = await aThread(meta.current);
+    const agent = await connect();
+    const command = { id: crypto.randomUUID(), conversation: thread.name, seenRev: await thread.rev() };
+
+    const { entries } = await agent.ask("message.send", { ...command, text: "Hello" });
+    const outgoing = { kind: "text", text: "Hello" } as const;
+    const again = await agent.ask("message.send", { ...command, outgoing });
+
+    expect(again.entries.map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
+    await expectOneOf(thread, "Hello");
+  });
+
+  it("sends nothing of a command that says it twice, or not at all", async () => {
+    const thread = await aThread(meta.current);
+    const agent = await connect();
+    const command = { conversation: thread.name, seenRev: await thread.rev() };
+    const outgoing = { kind: "text", text: "Hello" } as const;
+
+    expect(await agent.refusal("message.send", command)).toBe("bad_frame");
+    expect(await agent.refusal("message.send", { ...command, outgoing, text: "Hello" })).toBe("bad_frame");
+    expect(await thread.states()).toEqual([]);
+  });
+
+  it("sends a message that a version before it accepted, which sent texts alone", async () => {
+    const thread = await aThread(meta.current);
+    const key = `@${KIM.sub}:${crypto.randomUUID()}#1`;
+    await thread.inside((_conversation, { storage }) => {
+      storage.sql.exec(
+        `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, interaction, part, parts,
+           state, open, nonce, due_at, answers)
+           SELECT max(seq) + 1, ?1, max(seq) + 1, ?2, 'agent', ?3, ?4, 'text', 'Hello', 1, 1, 1, 'queued', 1, ?5, ?2, 1
+             FROM entry`,
+        ...[key, Date.now(), KIM.sub, KIM.name, "0123456789abcdef0123456789abcdef"],
+      );
+    });
+    await thread.crash();
+
+    await thread.alarm();
+
+    await expectOneOf(thread, "Hello");
+  });
+
   it("keeps the first text when it is repeated with another", async () => {
     const thread = await aThread(meta.current);
     const id = crypto.randomUUID();

@@ -157,7 +157,7 @@ describe.each(CRASHES)("a desk that dies after $after", (step) => {
       id: `sam:${crypto.randomUUID()}`,
       by: { sub: SAM.sub, name: SAM.name },
       seenRev: await thread.rev(),
-      text: "And hello",
+      outgoing: { kind: "text", text: "And hello" },
       holdMs: 0,
     });
     speak();
@@ -177,7 +177,7 @@ describe("an answer that a Conversation of older code tells of", () => {
       id: `kim:${crypto.randomUUID()}`,
       by: { sub: KIM.sub, name: KIM.name },
       seenRev: await thread.rev(),
-      text: "Hello",
+      outgoing: { kind: "text", text: "Hello" },
       holdMs: 0,
     });
     speak();

@@ -5,7 +5,7 @@ import {
   readAnswer,
   readProfile,
   SEND_TIMEOUT_MS,
-  sendText,
+  sendMessage,
   subscribePage,
   type GraphOutcome,
 } from "../../../worker/graph/client.ts";
@@ -16,6 +16,7 @@ import { aThread } from "../support/thread.ts";
 
 const meta = useMeta();
 
+const HELLO = { kind: "text", text: "Hello" } as const;
 const ACCESS = { graphUrl: "https://graph.simulator.test/v27.0", pageId: PAGE_ID, token: PAGE_TOKEN };
 
 function outcomeOf(
@@ -107,23 +108,28 @@ async function sendUnder(fault: FaultOrder): Promise<{ outcome: string; arrived:
   meta.current.faults.order(fault);
   const message = {
     psid: customer.psid,
-    text: "Hello",
+    outgoing: HELLO,
     metadata: "1.abc.1",
     type: { messagingType: "RESPONSE" as const },
   };
 
-  const outcome = await sendText(ACCESS, message);
+  const outcome = await sendMessage(ACCESS, message);
 
   return { outcome: wordsOf(outcome), arrived: customer.thread.messages.length - 1 };
 }
 
-describe("sendText", () => {
+describe("sendMessage", () => {
   it("sends text, metadata and type, with the token in a header and not in the URL", async () => {
     const customer = aCustomer(meta.current);
     customer.text("Hi");
     const type = { messagingType: "RESPONSE" as const };
 
-    const outcome = await sendText(ACCESS, { psid: customer.psid, text: "Hello", metadata: "1.abc.1", type });
+    const outcome = await sendMessage(ACCESS, {
+      psid: customer.psid,
+      outgoing: HELLO,
+      metadata: "1.abc.1",
+      type,
+    });
 
     const sent = customer.thread.messages.at(-1);
     expect(outcome).toEqual({ kind: "accepted", value: { mid: sent?.mid } });
@@ -143,7 +149,7 @@ describe("sendText", () => {
     customer.text("Hi");
     const type = { messagingType: "MESSAGE_TAG", tag: "HUMAN_AGENT" } as const;
 
-    await sendText(ACCESS, { psid: customer.psid, text: "Hello", metadata: "1.abc.1", type });
+    await sendMessage(ACCESS, { psid: customer.psid, outgoing: HELLO, metadata: "1.abc.1", type });
 
     expect(meta.current.calls.entries.at(-1)?.params).toMatchObject({
       messaging_type: "MESSAGE_TAG",
@@ -170,7 +176,7 @@ describe("sendText", () => {
     vi.mocked(fetch).mockResolvedValueOnce(Response.json({ recipient_id: "1", message_id: "" }));
 
     const type = { messagingType: "RESPONSE" as const };
-    const outcome = await sendText(ACCESS, { psid: "1", text: "Hello", metadata: "1.abc.1", type });
+    const outcome = await sendMessage(ACCESS, { psid: "1", outgoing: HELLO, metadata: "1.abc.1", type });
 
     expect(outcome).toEqual({ kind: "ambiguous", why: "no_message_id" });
   });
@@ -199,7 +205,7 @@ describe("sendText", () => {
     });
 
     const type = { messagingType: "RESPONSE" as const };
-    const outcome = await sendText(ACCESS, { psid: "1", text: "Hello", metadata: "1.abc.1", type });
+    const outcome = await sendMessage(ACCESS, { psid: "1", outgoing: HELLO, metadata: "1.abc.1", type });
 
     expect(outcome).toEqual({ kind: "ambiguous", why: "no_answer" });
   });

@@ -103,7 +103,11 @@ export class TestThread {
   /** Sends as an agent who saw everything; it must be accepted. Returns the entries made. */
   async send(text: string, actor: Actor = KIM, id: string = crypto.randomUUID()): Promise<Entry[]> {
     const seenRev = await this.rev();
-    const outcome = await this.command(actor, "message.send", { id, text, seenRev });
+    const outcome = await this.command(actor, "message.send", {
+      id,
+      outgoing: { kind: "text", text },
+      seenRev,
+    });
     if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
     return outcome.value.entries;
   }

@@ -1,3 +1,4 @@
+import type { Outgoing } from "../../protocol/message/outgoing.ts";
 import type { ModerationAction, ThreadControlAction } from "../../protocol/thread/acts.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
@@ -73,7 +74,7 @@ export type AgentCommand = { id: string; by: Person; automatic?: true };
 export type Guard = { seenRev: number; writtenHere?: string[] };
 
 /** `holdMs`: how long its agent may take it back before it leaves. */
-export type SendCommand = AgentCommand & Guard & { text: string; holdMs: number };
+export type SendCommand = AgentCommand & Guard & { outgoing: Outgoing; holdMs: number };
 
 /** What an agent may say of a message that did not arrive, or may not have. */
 export type SettledAs = "arrived" | "again" | "dismissed";

@@ -2,9 +2,9 @@ import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import type { MessageVersion } from "../frames.ts";
 import { CommandId, EntryId, Rev } from "../ids.ts";
-import { MESSAGE_UNITS_MAX, WRITTEN_HERE_MAX } from "../limits.ts";
-import { isBlank } from "./blank.ts";
+import { WRITTEN_HERE_MAX } from "../limits.ts";
 import type { Entry } from "./entry.ts";
+import { MessageText, Outgoing } from "./outgoing.ts";
 
 /**
  * What a message is guarded by. `writtenHere`: commands by which the agent wrote in this tab before, the newest last.
@@ -21,7 +21,7 @@ export const messageCommands = [
   /**
    * Answers the customer. `seenRev` is the newest rev the agent had seen: what others wrote since then, and that they
    * took the conversation, gave it back or closed it, makes the command refused with `changed`; sending anyway is the
-   * same text with a newer `seenRev`.
+   * same `outgoing` with a newer `seenRev`.
    */
   command({
     name: "message.send",
@@ -30,11 +30,9 @@ export const messageCommands = [
     afterLoss: "keeps_order",
     fields: {
       ...guard,
-      text: v.pipe(
-        v.string(),
-        v.maxLength(MESSAGE_UNITS_MAX),
-        v.check((text) => !isBlank(text), "blank"),
-      ),
+      outgoing: v.exactOptional(Outgoing),
+      // As gadgets of the version before have it, and keep it in the browser: see outgoingIn().
+      text: v.exactOptional(MessageText),
     },
     result: answer<{ entries: Entry[] }>(),
   }),

@@ -3,6 +3,7 @@ import { CLOCKS_MS } from "../../../domain/sent-match.ts";
 import type { Answer } from "../../kernel/contracts.ts";
 import { limitOf } from "../../kernel/limit.ts";
 import { piecesOf } from "../../kernel/raw-pieces.ts";
+import type { Outgoing } from "../../../protocol/message/outgoing.ts";
 import type { EntryRow, OpenRow } from "./entry-row.ts";
 import { FreshRows, UNSAID } from "./fresh-rows.ts";
 import { factsAfterInsert, readFacts, type Facts } from "./facts.ts";
@@ -41,12 +42,12 @@ const QUEUED_MS_MAX = 2 * 24 * 60 * 60_000;
 /** Of more answers than this since it last heard, a desk needs no more to know whose a conversation is. */
 const ANSWERS_MAX = 50;
 
-/** A part of a text that an agent sends; `at` in ms, the time of acceptance. */
+/** A message that an agent sends, as Meta takes it: of a long text a part. `at` in ms, the time of acceptance. */
 export type NewMessage = {
   key: string;
   at: number;
   author: { sub: string; name: string };
-  text: string;
+  outgoing: Outgoing;
   interaction: number | null;
   /** False: a program's. */
   answers: boolean;
@@ -357,8 +358,9 @@ export class EntryStore {
       author: "agent",
       author_id: message.author.sub,
       author_name: message.author.name,
-      kind: "text",
-      text: message.text,
+      kind: message.outgoing.kind,
+      text: message.outgoing.text,
+      outgoing: message.outgoing.kind,
       interaction: message.interaction,
       part: message.part,
       parts: message.parts,
@@ -372,20 +374,21 @@ export class EntryStore {
     this.#insert(
       row,
       `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, interaction, part, parts,
-         state, open, nonce, due_at, waiting, answers)
-         VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, 'text', ?6, ?7, ?8, ?9, 'queued', 1, ?10, ?11, ?12, ?13)`,
+         state, open, nonce, due_at, waiting, answers, outgoing)
+         VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'queued', 1, ?11, ?12, ?13, ?14, ?15)`,
       ...[
         seq,
         row.key,
         row.at,
         row.author_id,
         row.author_name,
+        row.kind,
         row.text,
         row.interaction,
         row.part,
         row.parts,
       ],
-      ...[row.nonce, row.due_at, row.waiting, row.answers],
+      ...[row.nonce, row.due_at, row.waiting, row.answers, row.outgoing],
     );
   }
 

@@ -1,5 +1,6 @@
 import type { Changes } from "../../../protocol/message/content.ts";
 import { contentOf } from "./content.ts";
+import type { Outgoing, OutgoingKind } from "../../../protocol/message/outgoing.ts";
 import type { StoredChanges } from "./changes.ts";
 import type {
   Author,
@@ -53,10 +54,17 @@ export type EntryRow = {
   waits_for: string | null;
   /** Of what the Page said: 1 a person answered with it, 0 it answers nobody. Null: as 1, of a time before the rule. */
   answers: 0 | 1 | null;
+  /** Of a message of ours: what it sends. Null: a text, of a version that sent nothing else. */
+  outgoing: OutgoingKind | null;
 };
 
 /** A message of ours that has not come to its end. */
 export type OpenRow = EntryRow & { state: "queued" | "sending"; text: string };
+
+/** What a message of ours sends. */
+export function outgoingOf({ outgoing, text }: Pick<EntryRow, "outgoing" | "text">): Outgoing {
+  return { kind: outgoing ?? "text", text: text ?? "" };
+}
 
 /** A row as gadgets see it. */
 export function toEntry(row: EntryRow): Entry {

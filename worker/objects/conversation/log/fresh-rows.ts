@@ -68,4 +68,5 @@ export const UNSAID = {
   fetched: null,
   waits_for: null,
   answers: null,
+  outgoing: null,
 } as const satisfies Partial<EntryRow>;

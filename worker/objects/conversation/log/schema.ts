@@ -155,4 +155,8 @@ export const CONVERSATION_STEPS: readonly string[] = [
   -- Storage went back: since when Meta's record is to be looked through for what was lost, until it was.
   ALTER TABLE thread ADD COLUMN lost_since INTEGER;
   `,
+  `
+  -- What a message of ours sends, by its kind (Outgoing). Null: a text, of a version that sent nothing else.
+  ALTER TABLE entry ADD COLUMN outgoing TEXT;
+  `,
 ];

@@ -1,24 +1,24 @@
 import { judgeWindow } from "../../../domain/send-window.ts";
 import { splitText } from "../../../protocol/message/split-text.ts";
+import type { Outgoing } from "../../../protocol/message/outgoing.ts";
 import { SEND_TEXT_UNITS_MAX, STALE_SEND_MS } from "../../../protocol/limits.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type { AgentCommand, Guard, SendCommand, SettledAs } from "../../kernel/contracts.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
-import { keyOfPart, toEntry, type EntryRow } from "../log/entry-row.ts";
+import { keyOfPart, outgoingOf, toEntry, type EntryRow } from "../log/entry-row.ts";
 import { isUnavailable } from "../news/publication.ts";
 import type { ConversationStore } from "../log/store.ts";
 
 /** What an agent's commands do to the log. Each runs inside one transaction, without an await. */
 type Rows = Outcome<{ rows: EntryRow[]; isRepeated: boolean }, Refusal>;
 
-/** Takes a text into the outbox, split into parts that Messenger accepts. Repeating the id repeats the result. */
+/** Takes a message into the outbox, a text split into parts that Messenger accepts. Repeating the id repeats the result. */
 export function acceptSend(store: ConversationStore, command: SendCommand, now: number): Rows {
   const earlier = store.entries.byCommand(command.id);
   if (earlier.length > 0) return repeated(earlier);
   const refusal = refusalToWrite(store, command, now);
   if (refusal !== null) return refused(refusal);
-  const parts = splitText(command.text.toWellFormed(), SEND_TEXT_UNITS_MAX);
-  return fresh(insertParts(store, command, parts, now, command.holdMs));
+  return fresh(insertParts(store, command, partsToSend(command.outgoing), now, command.holdMs));
 }
 
 /** A new acceptance, at the end of the thread, of all parts of a message that failed. */
@@ -138,8 +138,13 @@ function sendAnew(
   if (refusal !== null) return refused(refusal);
 
   for (const row of ended) store.entries.settle(row.seq, store.nextRev(), "sent_again");
-  const texts = ended.map((row) => row.text ?? "");
-  return fresh([...again(store, ended), ...insertParts(store, command, texts, now, 0)]);
+  return fresh([...again(store, ended), ...insertParts(store, command, ended.map(outgoingOf), now, 0)]);
+}
+
+/** The messages that it takes at Meta. */
+function partsToSend(outgoing: Outgoing): Outgoing[] {
+  const texts = splitText(outgoing.text.toWellFormed(), SEND_TEXT_UNITS_MAX);
+  return texts.map((text) => ({ ...outgoing, text }));
 }
 
 function fresh(rows: EntryRow[]): Rows {
@@ -159,23 +164,23 @@ export function isStale(row: Pick<EntryRow, "at" | "confirmed_at">, now: number)
 function insertParts(
   store: ConversationStore,
   command: AgentCommand,
-  texts: string[],
+  parts: Outgoing[],
   now: number,
   holdMs: number,
 ): EntryRow[] {
   const answers = command.automatic !== true;
   const interaction = interactionOf(store, answers, now);
   const dueAt = now + holdMs;
-  texts.forEach((text, index) => {
+  parts.forEach((outgoing, index) => {
     store.entries.insertMessage(store.nextRev(), {
       key: keyOfPart(command.id, index + 1),
       at: now,
       author: command.by,
-      text,
+      outgoing,
       interaction,
       answers,
       part: index + 1,
-      parts: texts.length,
+      parts: parts.length,
       nonce: crypto.randomUUID().replaceAll("-", ""),
       dueAt,
       waiting: holdMs === 0 ? null : { reason: "undo", until: dueAt },

@@ -4,7 +4,7 @@ import { holderAfter, type ControlNews } from "../../../domain/thread-control.ts
 import { judgeWindow, type HumanAgent, type SendType } from "../../../domain/send-window.ts";
 import { configOf } from "../../../config.ts";
 import type { Env } from "../../../env.ts";
-import { sendText, SEND_TIMEOUT_MS, type GraphOutcome } from "../../../graph/client.ts";
+import { sendMessage, SEND_TIMEOUT_MS, type GraphOutcome } from "../../../graph/client.ts";
 import { log } from "../../../log.ts";
 import type { Failure, Waiting } from "../../../protocol/message/entry.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
@@ -12,7 +12,7 @@ import type { Agenda } from "../../kernel/agenda.ts";
 import { pageStub } from "../../kernel/stubs.ts";
 import { isStale } from "./accept.ts";
 import { confirmSent } from "./confirm.ts";
-import type { EntryRow, OpenRow } from "../log/entry-row.ts";
+import { outgoingOf, type EntryRow, type OpenRow } from "../log/entry-row.ts";
 import { metadataOf } from "../inbound/ingest.ts";
 import type { GraphLeave, Leases } from "./leases.ts";
 import type { LookUp } from "./look-up.ts";
@@ -166,8 +166,8 @@ export class Pump {
     this.#announced = null;
     // Committed before the request leaves (output gate): after a crash it shows that it may be out.
     store.entries.markSending(head.seq, requestedAt, unknownAt);
-    const message = { psid, text: head.text, metadata: metadataOf(head, attempt), type };
-    const outcome = await sendText(leave.access, message);
+    const message = { psid, outgoing: outgoingOf(head), metadata: metadataOf(head, attempt), type };
+    const outcome = await sendMessage(leave.access, message);
     await this.#settle(head.seq, attempt, type, leave, outcome);
   }
 

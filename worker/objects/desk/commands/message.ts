@@ -2,6 +2,7 @@ import { isPerson } from "../../../domain/answering.ts";
 import { done, refused } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import type { CommandOf } from "../../../protocol/commands.ts";
+import { outgoingIn } from "../../../protocol/message/outgoing.ts";
 import type { AgentCommand, CommandAnswer, Guard } from "../../kernel/contracts.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
 import { commandKey, type Handlers, type Tools } from "./call.ts";
@@ -34,12 +35,14 @@ export function messageHandlers(tools: Tools): Handlers<WriteType | "message.edi
   };
 
   return {
-    "message.send": ({ actor, command }) =>
-      write({ actor, command }, (stub, common) => {
-        const { conversation, text } = command;
+    "message.send": async ({ actor, command }) => {
+      const outgoing = outgoingIn(command);
+      if (outgoing === null) return refused({ code: "bad_frame" });
+      return await write({ actor, command }, (stub, common) => {
         const holdMs = isPerson(actor.role) ? store.settings.all().undoSeconds * 1000 : 0;
-        return stub.send(conversation, { ...common, ...guardOf(actor, command), text, holdMs });
-      }),
+        return stub.send(command.conversation, { ...common, ...guardOf(actor, command), outgoing, holdMs });
+      });
+    },
 
     "message.retry": ({ actor, command }) =>
       write({ actor, command }, (stub, common) => {
