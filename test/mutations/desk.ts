@@ -301,4 +301,32 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
     to: "const isAnew = row !== null && (false as boolean);",
     caughtBy: { file: RESTORE, test: "is back in the list when it was closed and its customer waits" },
   },
+  {
+    breaks: "sockets are looked at with each alarm",
+    file: DESK,
+    from: "this.#sweptAt + SWEEP_MS",
+    to: "0",
+    caughtBy: { file: "test/worker/desk/sockets.test.ts", test: "a minute after it last did" },
+  },
+  {
+    breaks: "a pass that nobody used has nobody wake for it",
+    file: DESK,
+    from: "this.#store.passes.put(id, claims, expiresAt);\n    // With the next look at the sockets: one that is not used harms nobody.\n    this.agenda.wakeBy(now + SWEEP_MS);",
+    to: "this.#store.passes.put(id, claims, expiresAt);",
+    caughtBy: { file: "test/worker/desk/sockets.test.ts", test: "wakes for a pass that nobody used" },
+  },
+  {
+    breaks: "Human Agent is looked after with each alarm",
+    file: "worker/objects/page/leases/human-agent.ts",
+    from: "? (page.human_agent_at ?? 0) + REFUSAL_MS : null",
+    to: "? 0 : null",
+    caughtBy: { file: "test/worker/page/duties.test.ts", test: "to ask about Human Agent again" },
+  },
+  {
+    breaks: "who waits is called though there is nothing to call them for",
+    file: "worker/objects/page/leases/waiters.ts",
+    from: "if (page === null || page.desk === null || page.paused_at !== null) return null;",
+    to: "if (page === null || page.desk === null) return null;",
+    caughtBy: { file: "test/worker/page/duties.test.ts", test: "to call who waits" },
+  },
 ];

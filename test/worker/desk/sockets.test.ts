@@ -1,13 +1,16 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
 import manifest from "../../../package.json";
+import type { Desk } from "../../../worker/objects/desk/desk.ts";
 import type { Session } from "../../../worker/objects/desk/sockets/sockets.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
+import { PASS_MS } from "../../../worker/protocol/session/pass.ts";
 import { REFUSED_FRAMES_MAX, SILENT_SOCKET_MS } from "../../../worker/protocol/limits.ts";
 import { connect, newPass, TestAgent, upgrade } from "../support/agent.ts";
 import { APP_ID, env } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
 import { deskAlarm, sleepDesk } from "../support/mirror.ts";
+import { rowsOf } from "../support/storage.ts";
 import { until } from "../support/thread.ts";
 
 useMeta();
@@ -454,6 +457,40 @@ describe("a desk that sleeps", () => {
 
     expect((await closed(silent)).code).toBe(4408);
     expect(pinging.closed).toBeNull();
+  });
+
+  it("looks at its sockets a minute after it last did, whatever else the alarm is for", async () => {
+    const desk = newDesk();
+    await connect({ desk });
+    const dueIn = (ms: number): Promise<string[]> =>
+      runInDurableObject(deskStub(env, desk), (it) => (it as unknown as Desk).agenda.due(Date.now() + ms));
+    await deskAlarm(desk);
+
+    expect(await dueIn(50_000)).toEqual([]);
+    expect(await dueIn(61_000)).toEqual(["sockets"]);
+    // One that slept does not know when it did.
+    await sleepDesk(desk);
+    expect(await dueIn(0)).toEqual(["sockets"]);
+  });
+
+  it("wakes for a pass that nobody used, and for nothing more", async () => {
+    const desk = newDesk();
+    const stub = deskStub(env, desk);
+    const now = Date.now();
+    const claims = { sub: "kim", name: "Kim", role: "agent" as const, exp: now + 60_000 };
+    await stub.issuePass(desk, { ...claims, desk });
+
+    const known = await runInDurableObject(stub, async (it, { storage }) => {
+      const { agenda } = it as unknown as Desk;
+      return { alarm: await storage.getAlarm(), now: agenda.due(now), later: agenda.due(now + 2 * PASS_MS) };
+    });
+    await rowsOf(stub, "UPDATE ticket SET expires_at = 1 RETURNING 1");
+    await deskAlarm(desk);
+
+    expect(known.alarm).toBeGreaterThanOrEqual(now + PASS_MS);
+    expect(known).toMatchObject({ now: [], later: ["passes"] });
+    expect(await rowsOf(stub, "SELECT 1 FROM ticket")).toEqual([]);
+    expect(await deskAlarm(desk)).toBe(false);
   });
 
   it("sets no alarm while nobody is there", async () => {

@@ -21,7 +21,7 @@ import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
 import { rightsOf } from "../../protocol/rights.ts";
 import { PASS_MS, type PassAnswer } from "../../protocol/session/pass.ts";
 import { VERSION } from "../../protocol/version.ts";
-import { Agenda, AT_EACH_ALARM, type Duty } from "../kernel/agenda.ts";
+import { Agenda, type Duty } from "../kernel/agenda.ts";
 import type { Publication, PublishAnswer } from "../kernel/contracts.ts";
 import type { DeskDoor } from "../kernel/doors/desk.ts";
 import { provesThat } from "../kernel/line-marks.ts";
@@ -59,6 +59,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #passes = new PassLimit();
   #countsTimer: ReturnType<typeof setTimeout> | null = null;
   #countsSentAt = 0;
+  /** When its sockets were last looked at; 0: not since it woke. */
+  #sweptAt = 0;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -147,6 +149,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     const { pass, id } = newPass(desk);
     const expiresAt = now + PASS_MS;
     this.#store.passes.put(id, claims, expiresAt);
+    // With the next look at the sockets: one that is not used harms nobody.
+    this.agenda.wakeBy(now + SWEEP_MS);
     return { ok: true, answer: { pass, expiresAt } };
   }
 
@@ -226,16 +230,25 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
 
   #duties(): Duty<DeskDuty>[] {
     return [
-      { name: "sockets", dueAt: () => AT_EACH_ALARM, run: (now) => this.#sweep(now) },
-      { name: "passes", dueAt: () => AT_EACH_ALARM, run: (now) => this.#store.passes.removeExpired(now) },
+      { name: "sockets", dueAt: () => this.#sweepDueAt(), run: (now) => this.#sweep(now) },
+      {
+        name: "passes",
+        dueAt: () => this.#store.passes.nextExpiry(),
+        run: (now) => this.#store.passes.removeExpired(now),
+      },
       { name: "lines", dueAt: () => this.#store.lines.nextAt(), run: () => this.#lines.deliver() },
     ];
   }
 
-  /** A half-open peer answers no close, so colleagues would go on seeing it. Answers when to look again. */
-  #sweep(now: number): number | void {
+  /** A desk that slept since does not know when it last looked, and looks. */
+  #sweepDueAt(): number | null {
+    return this.#sockets.open().length === 0 ? null : this.#sweptAt + SWEEP_MS;
+  }
+
+  /** A half-open peer answers no close, so colleagues would go on seeing it. */
+  #sweep(now: number): void {
+    this.#sweptAt = now;
     for (const { socket, code } of this.#sockets.sweep(now)) this.#left(socket, code);
-    if (this.#sockets.open().length > 0) return now + SWEEP_MS;
   }
 
   #welcome(

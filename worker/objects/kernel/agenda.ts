@@ -4,6 +4,11 @@ import { AlarmClock } from "./alarm-clock.ts";
 
 /** For `dueAt`: whenever the alarm goes off. It sets no alarm. */
 export const AT_EACH_ALARM = 0;
+/**
+ * For `dueAt`: there is something to do, and it should be done by now. Who stored it had the object woken, and the duty
+ * says itself when it comes again; meanwhile each alarm tries.
+ */
+export const OVERDUE = 0;
 
 /** Something that an object must do later, and will do by itself. */
 export type Duty<Name extends string> = {
@@ -70,6 +75,11 @@ export class Agenda<Name extends string = string> {
       const at = this.#dueAt(duty);
       if (at !== null && at > Date.now()) this.wakeBy(at);
     }
+  }
+
+  /** What is to be done at this time, for whoever wants to know without its being done. */
+  due(now: number): Name[] {
+    return this.#duties.filter((duty) => (this.#dueAt(duty) ?? Infinity) <= now).map(({ name }) => name);
   }
 
   /** Does one of them now, whether it is due or not. */

@@ -8,7 +8,7 @@ import type { AppAccess } from "../../graph/set-up.ts";
 import { hashOf } from "../../graph/item-key.ts";
 import type { PageEvent } from "../../protocol/frames.ts";
 import { partsOfName } from "../../protocol/ids.ts";
-import { Agenda, AT_EACH_ALARM, type Duty } from "../kernel/agenda.ts";
+import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
 import type { DeadLetter, Lease, OtherPage, PageHealth, ReadLeave, Route } from "../kernel/contracts.ts";
 import type { PageDoor } from "../kernel/doors/page.ts";
 import { deadLettersOf } from "../kernel/dead-letters.ts";
@@ -113,6 +113,8 @@ export class Page extends DurableObject<Env> implements PageDoor {
     if (this.#token(pageId) === null) return;
     await this.#desk.connect(pageId);
     if (await this.#pauses.endByToken(pageId)) await this.#desk.tell();
+    // With another token a refusal is over.
+    await this.#humanAgent.known(pageId, Date.now());
     const page = this.#store.ensure(pageId);
     if (page.subscribed_version === version) return this.agenda.wakeBy(Date.now() + WAKE_AGAIN_MS);
     await this.agenda.guarded("setUp", SET_UP_WITHIN_MS, async (until) => {
@@ -295,10 +297,10 @@ export class Page extends DurableObject<Env> implements PageDoor {
   #duties(): Duty<PageDuty>[] {
     const page = (): PageRow | null => this.#store.find();
     const pageId = (): string => page()?.page_id ?? "";
-    /** With each alarm where it holds of the Page; what is to be done of it says itself when to come again. */
+    /** Due until it is done. */
     const where = (holds: (page: PageRow) => boolean) => (): number | null => {
       const row = page();
-      return row !== null && holds(row) ? AT_EACH_ALARM : null;
+      return row !== null && holds(row) ? OVERDUE : null;
     };
     return [
       {
@@ -315,14 +317,18 @@ export class Page extends DurableObject<Env> implements PageDoor {
       { name: "oldDesk", dueAt: where((it) => it.leaving_desk !== null), run: () => this.#desk.leaveOld() },
       {
         name: "humanAgent",
-        dueAt: where((it) => it.human_agent === "no"),
+        dueAt: () => this.#humanAgent.dueAt(),
         run: async (now) => {
           await this.#humanAgent.known(pageId(), now);
         },
       },
       { name: "desk", dueAt: where((it) => it.desk_told !== 1), run: () => this.#desk.tell() },
-      { name: "kept", dueAt: where(() => true), run: (now) => this.#tendKept(now) },
-      { name: "waiters", dueAt: where((it) => it.desk !== null), run: () => this.#waiters.callSome() },
+      {
+        name: "kept",
+        dueAt: () => this.#kept.dueAt(page()?.desk != null),
+        run: (now) => this.#tendKept(now),
+      },
+      { name: "waiters", dueAt: () => this.#waiters.dueAt(Date.now()), run: () => this.#waiters.callSome() },
       {
         name: "recovery",
         dueAt: () => this.#recovery.dueAt(),

@@ -23,6 +23,12 @@ export class PassStore {
     return row === undefined || row.expires_at <= now ? null : (JSON.parse(row.claims) as PassClaims);
   }
 
+  /** When the next of them runs out, null where there is none. No index: each is there for seconds. */
+  nextExpiry(): number | null {
+    if (!this.#hasTables()) return null;
+    return this.#sql.exec<{ at: number | null }>("SELECT min(expires_at) AS at FROM ticket").one().at;
+  }
+
   removeExpired(now: number): void {
     this.#sql.exec("DELETE FROM ticket WHERE expires_at <= ?", now);
   }

@@ -1,6 +1,7 @@
 import type { InboundItem } from "../../../domain/item.ts";
 import { toAsciiJson } from "../../../graph/json.ts";
 import { log, traceOf } from "../../../log.ts";
+import { OVERDUE } from "../../kernel/agenda.ts";
 import { piecesOf } from "../../kernel/raw-pieces.ts";
 
 /** What is kept of a Page that nobody connected: a day's messages, or the first thousand of them. */
@@ -60,6 +61,14 @@ export class KeptItems {
     });
     this.#size = { items: size.items + kept.length, bytes: size.bytes + bytes };
     if (kept.length > 0) wakeBy(now + KEPT_MS);
+  }
+
+  /** When a day is over for the oldest; at a Page that has a desk, as long as there is anything. */
+  dueAt(hasDesk: boolean): number | null {
+    const sql = "SELECT min(kept_at) AS at, (SELECT beyond_since FROM page WHERE id = 1) AS beyond FROM kept";
+    const { at, beyond } = this.#sql.exec<{ at: number | null; beyond: number | null }>(sql).one();
+    if (hasDesk) return at === null && beyond === null ? null : OVERDUE;
+    return at === null ? null : at + KEPT_MS;
   }
 
   /** Forgets what is a day old, and has the object wake for the next. */

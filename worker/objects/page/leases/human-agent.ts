@@ -22,6 +22,12 @@ export class HumanAgentFeature {
     this.#tools = tools;
   }
 
+  /** When a "no" is over. That the token is another is seen where it is used, and with each deployment. */
+  dueAt(): number | null {
+    const page = this.#tools.store.find();
+    return page?.human_agent === "no" ? (page.human_agent_at ?? 0) + REFUSAL_MS : null;
+  }
+
   /** What is known now. Writes a row only when a "no" is over. */
   async known(pageId: string, now: number): Promise<HumanAgent> {
     const page = this.#tools.store.find();

@@ -1,4 +1,5 @@
 import { log, traceOf } from "../../../log.ts";
+import { OVERDUE } from "../../kernel/agenda.ts";
 import type { PageStore } from "../store.ts";
 
 /** Conversations called per run of the alarm, so that a Page that comes back does not start with a flood. */
@@ -30,6 +31,14 @@ export class Waiters {
   add(conversation: string): void {
     if (this.#called === conversation) this.#called = null;
     this.#tools.store.addWaiting(conversation);
+  }
+
+  /** When there is somebody to call, and something to call them for: the end of a pause has the object woken. */
+  dueAt(now: number): number | null {
+    const page = this.#tools.store.find();
+    if (page === null || page.desk === null || page.paused_at !== null) return null;
+    if (this.#tools.store.waiting(1).length === 0) return null;
+    return page.slow_until !== null && page.slow_until > now ? page.slow_until : OVERDUE;
   }
 
   /** Calls a batch of them, unless there is nothing to call them for. */
