@@ -59,6 +59,13 @@ export const INBOUND: readonly Mutation[] = [
     caughtBy: { file: "test/worker/conversation/poison.test.ts", test: "is buried at its Page" },
   },
   {
+    breaks: "items of a batch that failed once are not tried one by one",
+    file: "worker/objects/conversation/conversation.ts",
+    from: "      if (error instanceof WrongObjectError) throw error;\n      return",
+    to: "      throw error;\n      return",
+    caughtBy: { file: "test/worker/conversation/poison.test.ts", test: "is buried at its Page" },
+  },
+  {
     breaks: "the unique index that makes an item one entry is gone",
     file: "worker/objects/conversation/log/schema.ts",
     from: "key TEXT NOT NULL UNIQUE,\n    rev",

@@ -88,9 +88,11 @@ async function keep(env: Env, items: InboundItem[]): Promise<void> {
   );
   const results = await Promise.allSettled([
     ...[...byConversation].map(([name, its]) =>
-      loggedFor(conversationStub(env, name).id, keepInConversation(env, name, its)),
+      loggedFor(() => conversationStub(env, name).id, keepInConversation(env, name, its)),
     ),
-    ...[...byPage].map(([pageId, its]) => loggedFor(pageStub(env, pageId).id, keepAtPage(env, pageId, its))),
+    ...[...byPage].map(([pageId, its]) =>
+      loggedFor(() => pageStub(env, pageId).id, keepAtPage(env, pageId, its)),
+    ),
   ]);
   if (results.some(({ status }) => status === "rejected")) throw new HttpError(500, "not_written");
   const fates = results.flatMap((it) => (it.status === "fulfilled" ? [it.value] : []));
@@ -118,11 +120,11 @@ async function countOthers(env: Env, fates: readonly Fate[]): Promise<void> {
   }
 }
 
-async function loggedFor<T>(object: DurableObjectId, keeping: Promise<T>): Promise<T> {
+async function loggedFor<T>(object: () => DurableObjectId, keeping: Promise<T>): Promise<T> {
   try {
     return await keeping;
   } catch (error) {
-    log({ event: "webhook.not_written", object: nameInLog(object), error: traceOf(error) });
+    log({ event: "webhook.not_written", object: nameInLog(object()), error: traceOf(error) });
     throw error;
   }
 }

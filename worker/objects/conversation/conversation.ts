@@ -147,9 +147,8 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     this.#publisher.assumeUpToDate();
     const isNew = this.#store.isEmpty();
     const open = isNew ? null : this.#store.entries.head();
-    const deadLetters = this.#store.transaction(() => {
+    const deadLetters = this.#applyAll(items, now, null, () => {
       this.#store.ensureThread(name, first?.route ?? null);
-      return items.flatMap((item, position) => (this.#applyOrBury(item, now, null) ? [] : [position]));
     });
     if (isNew || this.#wantsProfile(items, now))
       this.#jobs.set({ kind: "profile", due_at: now, attempts: 0 });
@@ -255,7 +254,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
 
   async learnPeopleApps(name: string, appIds: string[]): Promise<void> {
     this.#enter(name);
-    this.#store.transaction(() => learnPeopleApps(this.#store, appIds));
+    learnPeopleApps(this.#store, appIds);
     await this.#publishSoon();
   }
 
@@ -310,16 +309,37 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     this.#publisher.assumeUpToDate();
   }
 
-  /** One item in a savepoint. One that fails while the storage works is poison, and must not stop its neighbours. */
-  #applyOrBury(item: InboundItem, now: number, fetched: Fetched | null): boolean {
-    const context = { store: this.#store, appId: configOf(this.env).appId, now, fetched };
+  /**
+   * All items in one transaction. Only where that fails does each have a savepoint of its own, so that one which no
+   * table takes does not take its neighbours with it. Answers the positions of those that are buried.
+   */
+  #applyAll(items: InboundItem[], now: number, fetched: Fetched | null, first: () => void): number[] {
+    const { appId } = configOf(this.env);
+    const apply = (item: InboundItem): void => applyItem({ store: this.#store, appId, now, fetched }, item);
     try {
-      this.#store.transaction(() => applyItem(context, item));
-      return true;
+      this.#store.transaction(() => {
+        first();
+        for (const item of items) apply(item);
+      });
+      return [];
+    } catch (error) {
+      if (error instanceof WrongObjectError) throw error;
+      return this.#store.transaction(() => {
+        first();
+        return items.flatMap((item, position) => (this.#isBuried(() => apply(item)) ? [position] : []));
+      });
+    }
+  }
+
+  /** In a savepoint. What fails while the storage works is poison. */
+  #isBuried(apply: () => void): boolean {
+    try {
+      this.#store.transaction(apply);
+      return false;
     } catch (error) {
       if (error instanceof WrongObjectError || !isStorageWorking(this.ctx.storage)) throw error;
       log({ event: "dead_letter", object: this.#id, error: traceOf(error) });
-      return false;
+      return true;
     }
   }
 
@@ -327,11 +347,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     const now = Date.now();
     // Whoever asked may ask again, but nothing is new then: the news is told all the same.
     if (items.length > 0)
-      this.agenda.guarded("outbox", SOON_MS, () =>
-        this.#store.transaction(() => {
-          for (const item of items) this.#applyOrBury(item, now, fetched);
-        }),
-      );
+      this.agenda.guarded("outbox", SOON_MS, () => this.#applyAll(items, now, fetched, () => undefined));
     if (this.#wantsProfile(items, now)) this.#jobs.set({ kind: "profile", due_at: now, attempts: 0 });
     this.#media.start();
   }

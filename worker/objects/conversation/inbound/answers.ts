@@ -38,6 +38,10 @@ export function reviewAnswersTo(store: ConversationStore, at: number): void {
 /** The desk says whose messages are people's; what was said lately is judged by it, too. */
 export function learnPeopleApps(store: ConversationStore, appIds: readonly string[]): void {
   if (JSON.stringify(appIds) === JSON.stringify(store.thread.peopleApps())) return;
+  store.transaction(() => judgeAnew(store, appIds));
+}
+
+function judgeAnew(store: ConversationStore, appIds: readonly string[]): void {
   store.thread.setPeopleApps(appIds);
   for (const row of store.entries.shownBefore(null, NEIGHBOURS_MAX)) {
     const appId =

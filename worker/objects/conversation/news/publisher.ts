@@ -84,7 +84,7 @@ export class Publisher {
       }
       this.#deskRev = answer.have;
       this.#isConfirmed = doubts === this.#doubts;
-      this.#store.transaction(() => learnPeopleApps(this.#store, answer.peopleApps ?? []));
+      learnPeopleApps(this.#store, answer.peopleApps ?? []);
     }
     throw new Error("the desk does not catch up");
   }
