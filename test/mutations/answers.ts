@@ -59,8 +59,8 @@ export const ANSWERING: readonly Mutation[] = [
   {
     breaks: "a program becomes the owner of what it answers",
     file: "worker/objects/conversation/log/entries.ts",
-    from: "row.interaction === interaction && row.answers !== 0",
-    to: "row.interaction === interaction",
+    from: "row.interaction === interaction &&\n          row.answers !== 0,",
+    to: "row.interaction === interaction,",
     caughtBy: { file: ANSWERS, test: "answers nobody and owns nothing" },
   },
 ];

@@ -9,8 +9,8 @@ export const OUTBOUND: readonly Mutation[] = [
   {
     breaks: "a message that is on its way is told of as it was when it was accepted",
     file: "worker/objects/conversation/log/entries.ts",
-    from: "  markSending(seq: number, requestedAt: number, unknownAt: number): void {\n    this.#fresh.forget();\n",
-    to: "  markSending(seq: number, requestedAt: number, unknownAt: number): void {\n",
+    from: '    this.#changed({ ...row, state: "sending", ...change });\n',
+    to: "",
     caughtBy: { file: "test/worker/conversation/fresh-rows.test.ts", test: "after every kind of write" },
   },
   {
@@ -70,12 +70,77 @@ export const OUTBOUND: readonly Mutation[] = [
   {
     breaks: "the row is not marked before the request leaves",
     file: PUMP,
-    from: "store.entries.markSending(head.seq, requestedAt, unknownAt);",
+    from: "store.entries.markSending(head, requestedAt, unknownAtFor(requestedAt));",
     to: "",
     caughtBy: {
       file: "test/worker/conversation/pump-crash.test.ts",
       test: "an instance that dies after the mark, before the request never repeats it without an agent's word, and the next goes on",
     },
+  },
+  {
+    breaks: "a message leaves in the turn that accepts it without being written down as leaving",
+    file: ACCEPT,
+    from: "leaves: index === 0 ? departure : null,",
+    to: "leaves: null,",
+    caughtBy: {
+      file: "test/worker/conversation/send-at-once.test.ts",
+      test: "leaves in the turn that accepts it",
+    },
+  },
+  {
+    breaks: "a message leaves at once though another is ahead of it",
+    file: PUMP,
+    from: "if (this.#running !== null || store.entries.head() !== null) return null;",
+    to: "if (this.#running !== null) return null;",
+    caughtBy: {
+      file: "test/worker/conversation/send-at-once.test.ts",
+      test: "another of which the instance that sent it did not tell",
+    },
+  },
+  {
+    breaks: "a message leaves at once though this instance is not done with the one before it",
+    file: PUMP,
+    from: "if (this.#running !== null || store.entries.head() !== null) return null;",
+    to: "if (store.entries.head() !== null) return null;",
+    caughtBy: {
+      file: "test/worker/conversation/send-at-once.test.ts",
+      test: "what this instance still has to tell the Page of the one before it",
+    },
+  },
+  {
+    breaks: "a message leaves at once while its agent may still take it back",
+    file: ACCEPT,
+    from: "const departs = command.holdMs === 0 ? departureOf : null;",
+    to: "const departs = departureOf;",
+    caughtBy: { file: "test/worker/conversation/send-undo.test.ts", test: "holds it that long" },
+  },
+  {
+    breaks: "a lease that has run out is taken for one at hand",
+    file: "worker/objects/conversation/outbox/leases.ts",
+    from: "if (held === null || held.calls <= 0 || held.until <= now) return null;",
+    to: "if (held === null || held.calls <= 0) return null;",
+    caughtBy: { file: "test/worker/conversation/send-at-once.test.ts", test: "a lease that has run out" },
+  },
+  {
+    breaks: "that a message failed is remembered though its echo came",
+    file: "worker/objects/conversation/log/entries.ts",
+    from: 'if (row.state !== "sending" && row.state !== "queued") this.#facts = null;',
+    to: "",
+    caughtBy: { file: "test/worker/conversation/fresh-rows.test.ts", test: "after every kind of write" },
+  },
+  {
+    breaks: "a message of ours that ended is still taken for one that is open",
+    file: "worker/objects/conversation/log/entries.ts",
+    from: "this.#open = this.#open?.filter((open) => open !== seq) ?? null;",
+    to: "",
+    caughtBy: { file: "test/worker/conversation/fresh-rows.test.ts", test: "after every kind of write" },
+  },
+  {
+    breaks: "what is remembered of the thread is not what was written",
+    file: "worker/objects/conversation/log/thread-store.ts",
+    from: "this.#row = { ...row, ...change };",
+    to: "this.#row = row;",
+    caughtBy: { file: "test/worker/conversation/thread-memory.test.ts", test: "every write" },
   },
   {
     breaks: "an ambiguous send is repeated",

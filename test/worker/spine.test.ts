@@ -22,7 +22,7 @@ describe("the spine", () => {
       seenRev: opened.rev,
       text: "On its way",
     });
-    expect(entries[0]?.delivery?.state).toBe("queued");
+    expect(entries[0]?.delivery?.state).toBe("sending");
 
     await agent.next(
       (frame) =>

@@ -4,6 +4,7 @@ import {
   type NewEntry,
   type NewMessage,
 } from "../../../worker/objects/conversation/log/entries.ts";
+import type { EntryRow } from "../../../worker/objects/conversation/log/entry-row.ts";
 import { useMeta } from "../support/meta.ts";
 import { aThread } from "../support/thread.ts";
 
@@ -25,7 +26,7 @@ function aMessage(part: number, change: Partial<NewMessage> = {}): NewMessage {
   const author = { sub: "kim", name: "Kim Lee" };
   return {
     ...{ key: `@kim:c#${String(part)}`, at: NOW, author, outgoing, interaction: 1, answers: true },
-    ...{ part, parts: 2, nonce: `n${String(part)}`, dueAt: NOW, waiting: null },
+    ...{ part, parts: 2, nonce: `n${String(part)}`, dueAt: NOW, waiting: null, leaves: null },
     ...change,
   };
 }
@@ -35,7 +36,7 @@ async function inALog(check: (store: EntryStore, sql: SqlStorage) => void): Prom
   const thread = await aThread(meta.current);
   await thread.inside((_conversation, { storage }) => {
     storage.sql.exec("DELETE FROM entry");
-    check(new EntryStore(storage.sql), storage.sql);
+    check(new EntryStore(storage.sql, () => 1), storage.sql);
   });
 }
 
@@ -44,8 +45,10 @@ function inOrder(rows: object[]): string {
 }
 
 function expectTrue(store: EntryStore, sql: SqlStorage): void {
-  const read = (): EntryStore => new EntryStore(sql);
-  for (let rev = 0; rev <= store.topRev(); rev++) {
+  const read = (): EntryStore => new EntryStore(sql, () => 1);
+  // More than it keeps, and all.
+  const revs = Array.from({ length: 26 }, (_, n) => store.topRev() - n).filter((rev) => rev > 0);
+  for (const rev of [0, ...revs]) {
     // As JSON, which half a character can be printed in.
     for (const limit of [1, 100])
       expect(inOrder(store.changedSince(rev, limit))).toBe(inOrder(read().changedSince(rev, limit)));
@@ -53,15 +56,28 @@ function expectTrue(store: EntryStore, sql: SqlStorage): void {
   }
   expect(store.head()).toEqual(read().head());
   expect(store.topRev()).toBe(read().topRev());
+  expect(inOrder([store.facts()])).toBe(inOrder([read().facts()]));
+  for (const row of sql.exec<EntryRow>("SELECT * FROM entry ORDER BY seq DESC LIMIT 25").toArray()) {
+    expect(inOrder([store.bySeq(row.seq) ?? {}])).toBe(inOrder([row]));
+    expect(store.byKey(row.key)?.seq).toBe(row.seq);
+    if (row.mid === null) continue;
+    expect(store.oursByMid(row.mid)?.seq).toBe(row.seq);
+    expect(store.sentAtOf(row.mid)).toBe(read().sentAtOf(row.mid));
+  }
 }
 
 describe("what the log remembers of what it wrote", () => {
   it("is what it says when it is read, after every kind of write", async () => {
     await inALog((store, sql) => {
       const next = (): number => store.topRev() + 1;
+      const rowOf = (seq: number): EntryRow => {
+        const row = store.bySeq(seq);
+        if (row === null) throw new Error(`no entry ${String(seq)}`);
+        return row;
+      };
       const sends: ((seq: number) => void)[] = [
-        (seq) => store.markSending(seq, NOW + 1, NOW + 2),
-        (seq) => store.announceSending(seq, next()),
+        (seq) => store.markSending(rowOf(seq), NOW + 1, NOW + 2),
+        (seq) => store.announceSending(rowOf(seq), next()),
         (seq) => store.postponeUnknown(seq, NOW + 3),
         (seq) => store.requeue(seq, next(), NOW + 4, { reason: "retry", until: NOW + 4 }),
         (seq) => store.release(seq, next(), NOW + 5, NOW + 5),
@@ -69,8 +85,8 @@ describe("what the log remembers of what it wrote", () => {
         (seq) => store.markFailed(seq, next(), { code: "rejected", graph: null }),
         (seq) => store.settle(seq, next(), "dismissed"),
         (seq) => store.markUnknown(seq, next()),
-        (seq) => store.markSent(seq, next(), `m_sent_${String(seq)}`, null),
-        (seq) => store.setMetaAt(seq, next(), NOW + 6),
+        (seq) => store.markSent(rowOf(seq), next(), `m_sent_${String(seq)}`, null),
+        (seq) => store.setMetaAt(rowOf(seq), next(), NOW + 6),
         (seq) => store.setAnswers(seq, next(), false),
         (seq) => store.markWithdrawn(seq, next()),
       ];
@@ -87,12 +103,28 @@ describe("what the log remembers of what it wrote", () => {
         () => store.moveToInteraction(0, 2, next),
         (seq) => store.markMerged(seq, next()),
       ];
+      const leaves = [null, { requestedAt: NOW, unknownAt: NOW + 9 }];
       for (const change of sends) {
-        store.insert(next(), anItem(`m_${String(next())}`));
+        for (const leaving of leaves) {
+          store.insert(next(), anItem(`m_${String(next())}`));
+          const seq = next();
+          const accepted = store.insertMessage(
+            seq,
+            aMessage(1, { key: `@kim:c${String(seq)}#1`, leaves: leaving }),
+          );
+          expect(inOrder([accepted])).toBe(inOrder([rowOf(seq)]));
+          expectTrue(store, sql);
+          change(seq);
+          expectTrue(store, sql);
+        }
+      }
+      // Its echo came after all.
+      for (const end of [store.markFailed, store.markUnknown, store.markWithdrawn]) {
         const seq = next();
         store.insertMessage(seq, aMessage(1, { key: `@kim:c${String(seq)}#1` }));
+        end.call(store, seq, next(), { code: "rejected", graph: null });
         expectTrue(store, sql);
-        change(seq);
+        store.markSent(rowOf(seq), next(), `m_sent_${String(seq)}`, NOW);
         expectTrue(store, sql);
       }
       for (const change of others) {
@@ -112,7 +144,7 @@ describe("what the log remembers of what it wrote", () => {
         { author: { type: "app", appId: null }, answers: false, standby: true },
         { author: { type: "agent", sub: "sam", name: "Sam" }, kind: "system", asks: false },
         { author: { type: "page_inbox" }, answers: true, fetched: "imported" },
-        { kind: "change", target: "m_1", merged: true, text: null },
+        { kind: "change", target: "m_1", merged: true, text: null, asks: false },
         { text: "half \ud83d" },
         { text: "nothing\0behind" },
         { text: "whole 😀" },
@@ -124,6 +156,10 @@ describe("what the log remembers of what it wrote", () => {
       store.insertMessage(next(), aMessage(1, { waiting: { reason: "undo", until: NOW + 5 } }));
       store.insertMessage(next(), aMessage(2, { answers: false }));
       expectTrue(store, sql);
+      // Meta's clock is ahead of ours.
+      store.insert(next(), anItem("m_ahead", { at: NOW + 60_000 }));
+      store.insertMessage(next(), aMessage(1, { key: "@kim:d#1" }));
+      expectTrue(store, sql);
       for (let n = 0; n < 50; n++) store.insert(next(), anItem(`m_more_${String(n)}`));
       expectTrue(store, sql);
     });
@@ -132,7 +168,7 @@ describe("what the log remembers of what it wrote", () => {
   it("is forgotten with a transaction that is rolled back", async () => {
     const thread = await aThread(meta.current);
     await thread.inside((_conversation, { storage }) => {
-      const store = new EntryStore(storage.sql);
+      const store = new EntryStore(storage.sql, () => 1);
       const seq = store.topRev() + 1;
       expect(store.head()).toBe(null);
       expect(() =>
@@ -157,7 +193,7 @@ describe("what the log remembers of what it wrote", () => {
           return sql.exec(...given);
         },
       } as SqlStorage;
-      const store = new EntryStore(counted);
+      const store = new EntryStore(counted, () => 1);
       store.insert(1, anItem("m_1"));
       expect(store.head()).toBe(null);
       statements = 0;
@@ -167,6 +203,37 @@ describe("what the log remembers of what it wrote", () => {
       expect(store.changedSince(1, 100)).toEqual([]);
       expect(store.head()).toBe(null);
       expect(statements).toBe(0);
+    });
+  });
+
+  it("is all that is needed to tell of a message of ours that leaves, is sent, and has its echo", async () => {
+    await inALog((_store, sql) => {
+      let read = 0;
+      const counted = {
+        exec: (query: string, ...bindings: SqlStorageValue[]) => {
+          if (query.startsWith("SELECT")) read += 1;
+          return sql.exec(query, ...bindings);
+        },
+      } as SqlStorage;
+      const store = new EntryStore(counted, () => 1);
+      store.insert(1, anItem("m_1"));
+      store.head();
+      store.facts();
+      read = 0;
+
+      const sending = store.insertMessage(
+        2,
+        aMessage(1, { leaves: { requestedAt: NOW, unknownAt: NOW + 9 } }),
+      );
+      expect(store.changedSince(1, 100)).toEqual([sending]);
+      store.markSent(sending, 3, "m_2", null);
+      expect(store.head()).toBe(null);
+      const sent = store.oursByMid("m_2");
+      expect(sent).toMatchObject({ seq: 2, rev: 3, state: "sent", attempts: 1 });
+      if (sent !== null) store.setMetaAt(sent, 4, NOW + 5);
+      expect(store.changedSince(3, 100)).toMatchObject([{ seq: 2, rev: 4, meta_at: NOW + 5 }]);
+      expect(store.facts()).toMatchObject({ unanswered: 0, newest: { author: "agent" } });
+      expect(read).toBe(0);
     });
   });
 });

@@ -38,6 +38,8 @@ type Crash = {
   applied: boolean;
   /** Whether the row shows that the request may be out. */
   marked: boolean;
+  /** No lease is at hand, so that the first message waits for one. */
+  asks?: true;
 };
 
 const CRASHES: Crash[] = [
@@ -45,6 +47,7 @@ const CRASHES: Crash[] = [
     step: "acceptance, before the pump",
     applied: false,
     marked: false,
+    asks: true,
     stopThere: (thread) => {
       vi.spyOn(Pump.prototype, "run").mockResolvedValue();
       return async () => await thread.untilStates("queued", "queued");
@@ -54,6 +57,7 @@ const CRASHES: Crash[] = [
     step: "leave to send was asked for",
     applied: false,
     marked: false,
+    asks: true,
     stopThere: () => {
       const gate = aGate();
       vi.spyOn(Leases.prototype, "take").mockImplementation(async () => {
@@ -67,6 +71,7 @@ const CRASHES: Crash[] = [
     step: "leave to send was given",
     applied: false,
     marked: false,
+    asks: true,
     stopThere: () => {
       const gate = aGate();
       const take = Leases.prototype.take;
@@ -79,9 +84,19 @@ const CRASHES: Crash[] = [
     },
   },
   {
+    step: "acceptance of what leaves at once, before the request",
+    applied: false,
+    marked: true,
+    stopThere: (thread) => {
+      vi.spyOn(Pump.prototype, "depart").mockReturnValue();
+      return async () => await thread.untilStates("sending", "queued");
+    },
+  },
+  {
     step: "the mark, before the request",
     applied: false,
     marked: true,
+    asks: true,
     stopThere: (thread) => {
       const gate = aGate();
       interceptSends(async () => {
@@ -129,14 +144,16 @@ const CRASHES: Crash[] = [
 ];
 
 /** Stops the pump at the step, kills the instance, and lets a new one work undisturbed. */
-async function crashAfter({ stopThere }: Crash): Promise<TestThread> {
+async function crashAfter({ stopThere, asks }: Crash): Promise<TestThread> {
   const thread = await aThread(meta.current);
+  // A new instance holds no lease.
+  if (asks === true) await thread.crash();
   const meantime = vi.mocked(fetch).getMockImplementation();
   const isThere = stopThere(thread);
   await sendTwo(thread);
   await isThere();
   await thread.crash();
-  for (const spied of [Pump.prototype.run, Leases.prototype.take]) {
+  for (const spied of [Pump.prototype.run, Pump.prototype.depart, Leases.prototype.take]) {
     if (vi.isMockFunction(spied)) spied.mockRestore();
   }
   if (meantime !== undefined) vi.mocked(fetch).mockImplementation(meantime);

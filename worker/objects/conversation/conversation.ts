@@ -39,6 +39,7 @@ import { versionsOf } from "./log/changes.ts";
 import { toEntry, waitingOf } from "./log/entry-row.ts";
 import { applyItem } from "./inbound/ingest.ts";
 import { Jobs } from "./jobs.ts";
+import type { DepartureOf } from "./outbox/departure.ts";
 import { Leases } from "./outbox/leases.ts";
 import { LookUp } from "./outbox/look-up.ts";
 import { MediaCopier } from "./media/copier.ts";
@@ -179,15 +180,15 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   }
 
   send(name: string, command: SendCommand): CommandAnswer {
-    return this.#accept(name, (now) => acceptSend(this.#store, command, now));
+    return this.#accept(name, (now) => acceptSend(this.#store, command, now, this.#departureOf));
   }
 
   retry(name: string, command: AgentCommand & Guard & { entry: number }): CommandAnswer {
-    return this.#accept(name, (now) => acceptRetry(this.#store, command, now));
+    return this.#accept(name, (now) => acceptRetry(this.#store, command, now, this.#departureOf));
   }
 
   settle(name: string, command: AgentCommand & Guard & { entry: number; as: SettledAs }): CommandAnswer {
-    return this.#accept(name, (now) => acceptSettle(this.#store, command, now));
+    return this.#accept(name, (now) => acceptSettle(this.#store, command, now, this.#departureOf));
   }
 
   withdraw(name: string, command: AgentCommand & { entry: number }): CommandAnswer {
@@ -359,17 +360,22 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     return !this.#jobs.has("profile");
   }
 
+  readonly #departureOf: DepartureOf = (message, now) => this.#pump.departureOf(message, now);
+
   #accept(name: string, decide: (now: number) => Accepted): CommandAnswer {
     this.#enter(name);
     const now = Date.now();
     const outcome = this.#store.transaction(() => decide(now));
     if (!outcome.ok) return refused(outcome.refusal);
+    const { rows, isRepeated, leaving } = outcome.value;
+    // The request is on its way before anything is told of it.
+    if (leaving !== undefined) this.#pump.depart(leaving.row, leaving.departure);
     this.ctx.waitUntil(this.agenda.guarded("outbox", SOON_MS, () => this.#pumpAndPublish()));
     return {
       ok: true,
       value: {
-        entries: outcome.value.rows.map(toEntry),
-        isRepeated: outcome.value.isRepeated,
+        entries: rows.map(toEntry),
+        isRepeated,
         publication: this.#publisher.current(),
       },
     };

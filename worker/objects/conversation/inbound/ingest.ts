@@ -52,8 +52,7 @@ function applyEvent(context: Context, item: InboundItem): void {
 
 /** Listed mids match first: a watermark that lags behind them is raised to Meta's time of what they name. */
 function applyDelivery(context: Context, event: Of<"delivery">): void {
-  const listed = event.mids.map((mid) => context.store.entries.oursByMid(mid));
-  const times = listed.map((row) => row?.meta_at ?? row?.requested_at ?? 0);
+  const times = event.mids.map((mid) => context.store.entries.sentAtOf(mid));
   applyMarks(context, Math.max(event.watermark, ...times), 0);
 }
 
@@ -77,7 +76,7 @@ function applyEcho(context: Context, item: InboundItem, event: Of<"echo">): void
   const { store, appId } = context;
   const known = store.entries.oursByMid(event.mid);
   if (known !== null) {
-    if (known.meta_at === null) store.entries.setMetaAt(known.seq, store.nextRev(), item.at);
+    if (known.meta_at === null) store.entries.setMetaAt(known, store.nextRev(), item.at);
     return;
   }
   // Another app could copy our metadata, so it counts only in an echo of our own app.
@@ -86,7 +85,7 @@ function applyEcho(context: Context, item: InboundItem, event: Of<"echo">): void
   if (ours !== null && ours.mid === null) {
     // Meta's record brought it before, without a sign of whose it is.
     if (earlier !== null && earlier.merged === 0) store.merge(earlier, ours);
-    store.markSent(ours, event.mid, item.at);
+    store.markSent(ours, event.mid, item.at, earlier);
     return;
   }
   const meaning = meaningOfEcho(store, item, event, earlier);

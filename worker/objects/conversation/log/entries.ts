@@ -6,7 +6,7 @@ import { piecesOf } from "../../kernel/raw-pieces.ts";
 import type { Outgoing } from "../../../protocol/message/outgoing.ts";
 import type { EntryRow, OpenRow } from "./entry-row.ts";
 import { FreshRows, UNSAID } from "./fresh-rows.ts";
-import { factsAfterInsert, readFacts, type Facts } from "./facts.ts";
+import { factsAfterInsert, factsAfterMessage, readFacts, type Facts } from "./facts.ts";
 
 /** An entry that is not of this desk's sending. `at` in ms; `key` tells it from others. */
 export type NewEntry = {
@@ -56,21 +56,29 @@ export type NewMessage = {
   nonce: string;
   dueAt: number;
   waiting: Waiting | null;
+  /** It leaves in the turn that accepts it: when its request was made, and when its outcome is given up as unknown. */
+  leaves: { requestedAt: number; unknownAt: number } | null;
 };
 
 /** Every statement on the log. Callers wrap changes in a transaction, and `forget` when it was rolled back. */
 export class EntryStore {
   readonly #sql: SqlStorage;
+  readonly #openContact: () => number | null;
   #topEntryRev: number | null = null;
   #facts: Facts | null = null;
   #hasOrphans: boolean | null = null;
   #hasWaiting: boolean | null = null;
   readonly #fresh = new FreshRows();
-  /** No message of ours is open. Nothing opens one but insertMessage(). */
-  #isNothingOpen = false;
+  /**
+   * The seq of every message of ours that has not come to its end, in order; null: to be read. Nothing opens one but
+   * insertMessage(), nothing ends one but markSent() and #end().
+   */
+  #open: number[] | null = null;
 
-  constructor(sql: SqlStorage) {
+  /** `openContact`: the contact that is under way, null between two. Facts are forgotten when one is closed. */
+  constructor(sql: SqlStorage, openContact: () => number | null) {
     this.#sql = sql;
+    this.#openContact = openContact;
   }
 
   forget(): void {
@@ -79,7 +87,7 @@ export class EntryStore {
     this.#hasOrphans = null;
     this.#hasWaiting = null;
     this.#fresh.forget();
-    this.#isNothingOpen = false;
+    this.#open = null;
   }
 
   /** The newest rev of any entry; 0 in an empty log. */
@@ -96,11 +104,13 @@ export class EntryStore {
   }
 
   byKey(key: string): EntryRow | null {
-    return this.#first("SELECT * FROM entry WHERE key = ?", key);
+    return this.#fresh.find((row) => row.key === key) ?? this.#at("SELECT seq FROM entry WHERE key = ?", key);
   }
 
   bySeq(seq: number): EntryRow | null {
-    return this.#first("SELECT * FROM entry WHERE seq = ?", seq);
+    return (
+      this.#fresh.find((row) => row.seq === seq) ?? this.#first("SELECT * FROM entry WHERE seq = ?", seq)
+    );
   }
 
   /** A message by Meta's id of it, whoever wrote it. */
@@ -178,7 +188,16 @@ export class EntryStore {
 
   /** A message of ours by the mid that Meta gave it. */
   oursByMid(mid: string): EntryRow | null {
-    return this.#first("SELECT * FROM entry WHERE mid = ?", mid);
+    return this.#fresh.find((row) => row.mid === mid) ?? this.#at("SELECT seq FROM entry WHERE mid = ?", mid);
+  }
+
+  /** Meta's time of a message of ours, or ours where Meta has told none; 0 where there is no such message. */
+  sentAtOf(mid: string): number {
+    type Times = Pick<EntryRow, "meta_at" | "requested_at">;
+    const sql = "SELECT meta_at, requested_at FROM entry WHERE mid = ?";
+    const row: Times | undefined =
+      this.#fresh.find((it) => it.mid === mid) ?? this.#sql.exec<Times>(sql, mid).toArray()[0];
+    return row?.meta_at ?? row?.requested_at ?? 0;
   }
 
   /** All parts of one command, in order. */
@@ -194,10 +213,12 @@ export class EntryStore {
 
   /** The oldest message of ours that has not come to its end: nothing overtakes it. Mostly there is none. */
   head(): OpenRow | null {
-    if (this.#isNothingOpen) return null;
-    const row = this.#first("SELECT * FROM entry WHERE open = 1 ORDER BY seq LIMIT 1");
-    this.#isNothingOpen = row === null;
-    return row as OpenRow | null;
+    this.#open ??= this.#sql
+      .exec<{ seq: number }>("SELECT seq FROM entry WHERE open = 1 ORDER BY seq")
+      .toArray()
+      .map(({ seq }) => seq);
+    const first = this.#open[0];
+    return first === undefined ? null : (this.bySeq(first) as OpenRow | null);
   }
 
   /** Messages of ours up to `seq` that wait to be sent. */
@@ -256,7 +277,7 @@ export class EntryStore {
 
   /** What lists and windows hang on. Remembered, because every publication asks for it. */
   facts(): Facts {
-    this.#facts ??= readFacts(this.#sql);
+    this.#facts ??= readFacts(this.#sql, this.#openContact());
     return this.#facts;
   }
 
@@ -266,6 +287,7 @@ export class EntryStore {
    * it. A reaction is no word, and what was imported was said long ago.
    */
   doneSince(rev: number, own: { sub: string; upTo: number }): EntryRow[] {
+    if (rev >= this.topRev()) return [];
     const rows = this.#all(
       `SELECT * FROM entry WHERE seq > ?1 AND fetched IS NOT 'imported' AND CASE
            WHEN kind = 'system' THEN json_extract(detail, '$.event') IN ('assigned', 'released', 'closed')
@@ -292,8 +314,13 @@ export class EntryStore {
       .since(rev)
       ?.filter(
         (row) =>
-          row.author === "agent" && row.part === 1 && row.interaction === interaction && row.answers !== 0,
-      );
+          row.seq > rev &&
+          row.author === "agent" &&
+          row.part === 1 &&
+          row.interaction === interaction &&
+          row.answers !== 0,
+      )
+      .sort((a, b) => a.seq - b.seq);
     const rows =
       fresh?.slice(0, ANSWERS_MAX) ??
       this.#all(
@@ -333,7 +360,7 @@ export class EntryStore {
       answers: answersOf(entry),
       waits_for: entry.waitsFor ?? null,
     };
-    this.#insert(
+    const isAsItIs = this.#insert(
       row,
       `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, detail, interaction,
          asks, opens_window, standby, target, merged, fetched, answers, waits_for)
@@ -344,11 +371,13 @@ export class EntryStore {
     );
     if (entry.waitsFor !== undefined) this.#hasWaiting = true;
     if (entry.kind === "change" && entry.merged !== true) this.#hasOrphans = true;
-    this.#facts = facts === null ? null : factsAfterInsert(facts, seq, entry);
+    this.#facts = facts === null || !isAsItIs ? null : factsAfterInsert(facts, seq, entry);
   }
 
-  insertMessage(seq: number, message: NewMessage): void {
-    this.#isNothingOpen = false;
+  /** Returns it as it now stands. */
+  insertMessage(seq: number, message: NewMessage): EntryRow {
+    const { leaves } = message;
+    const [facts, open] = [this.#facts, this.#open];
     const row: EntryRow = {
       ...UNSAID,
       seq,
@@ -364,32 +393,27 @@ export class EntryStore {
       interaction: message.interaction,
       part: message.part,
       parts: message.parts,
-      state: "queued",
+      state: leaves === null ? "queued" : "sending",
       open: 1,
       nonce: message.nonce,
-      due_at: message.dueAt,
+      attempts: leaves === null ? 0 : 1,
+      due_at: leaves === null ? message.dueAt : leaves.unknownAt,
+      requested_at: leaves === null ? null : leaves.requestedAt,
       waiting: message.waiting === null ? null : JSON.stringify(message.waiting),
       answers: message.answers ? 1 : 0,
     };
-    this.#insert(
+    const isAsItIs = this.#insert(
       row,
       `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, interaction, part, parts,
-         state, open, nonce, due_at, waiting, answers, outgoing)
-         VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'queued', 1, ?11, ?12, ?13, ?14, ?15)`,
-      ...[
-        seq,
-        row.key,
-        row.at,
-        row.author_id,
-        row.author_name,
-        row.kind,
-        row.text,
-        row.interaction,
-        row.part,
-        row.parts,
-      ],
-      ...[row.nonce, row.due_at, row.waiting, row.answers, row.outgoing],
+         state, open, nonce, attempts, due_at, requested_at, waiting, answers, outgoing)
+         VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 1, ?12, ?13, ?14, ?15, ?16, ?17, ?18)`,
+      ...[seq, row.key, row.at, row.author_id, row.author_name, row.kind, row.text, row.interaction],
+      ...[row.part, row.parts, row.state, row.nonce, row.attempts, row.due_at, row.requested_at],
+      ...[row.waiting, row.answers, row.outgoing],
     );
+    open?.push(seq);
+    this.#facts = facts === null || !isAsItIs ? null : factsAfterMessage(facts, row);
+    return row;
   }
 
   insertRaw(seq: number, json: string): void {
@@ -482,37 +506,46 @@ export class EntryStore {
 
   /**
    * Without a new rev: a quick send is told of once, as `sent`; announceSending() tells of one that takes its time.
+   * `row`: as it stands; so also below.
    */
-  markSending(seq: number, requestedAt: number, unknownAt: number): void {
-    this.#fresh.forget();
+  markSending(row: EntryRow, requestedAt: number, unknownAt: number): void {
     this.#sql.exec(
       `UPDATE entry SET state = 'sending', attempts = attempts + 1, requested_at = ?, due_at = ?, waiting = NULL
          WHERE seq = ?`,
       requestedAt,
       unknownAt,
-      seq,
+      row.seq,
     );
+    const attempts = row.attempts + 1;
+    const change = { attempts, requested_at: requestedAt, due_at: unknownAt, waiting: null };
+    this.#changed({ ...row, state: "sending", ...change });
   }
 
-  announceSending(seq: number, rev: number): void {
-    this.#write(rev, "UPDATE entry SET rev = ? WHERE seq = ?", rev, seq);
+  announceSending(row: EntryRow, rev: number): void {
+    this.#sql.exec("UPDATE entry SET rev = ? WHERE seq = ?", rev, row.seq);
+    this.#changed({ ...row, rev });
   }
 
-  markSent(seq: number, rev: number, mid: string, metaAt: number | null): void {
-    this.#write(
-      rev,
+  markSent(row: EntryRow, rev: number, mid: string, metaAt: number | null): void {
+    // What failed or was unknown was trouble, and answered nobody.
+    if (row.state !== "sending" && row.state !== "queued") this.#facts = null;
+    this.#sql.exec(
       `UPDATE entry SET state = 'sent', open = NULL, mid = ?, meta_at = ifnull(?, meta_at), due_at = NULL, waiting = NULL,
          failure = NULL, rev = ? WHERE seq = ?`,
       mid,
       metaAt,
       rev,
-      seq,
+      row.seq,
     );
+    this.#ended(row.seq);
+    const change = { mid, meta_at: metaAt ?? row.meta_at, due_at: null, waiting: null, failure: null, rev };
+    this.#changed({ ...row, state: "sent", open: null, ...change });
   }
 
   /** Meta's own time, from the echo: gadgets compare it with the watermarks, so it is news for them. */
-  setMetaAt(seq: number, rev: number, metaAt: number): void {
-    this.#write(rev, "UPDATE entry SET meta_at = ?, rev = ? WHERE seq = ?", metaAt, rev, seq);
+  setMetaAt(row: EntryRow, rev: number, metaAt: number): void {
+    this.#sql.exec("UPDATE entry SET meta_at = ?, rev = ? WHERE seq = ?", metaAt, rev, row.seq);
+    this.#changed({ ...row, meta_at: metaAt, rev });
   }
 
   requeue(seq: number, rev: number, dueAt: number, waiting: Waiting): void {
@@ -565,6 +598,7 @@ export class EntryStore {
   }
 
   #end(seq: number, rev: number, state: "failed" | "unknown" | "withdrawn", failure: Failure | null): void {
+    this.#ended(seq);
     this.#write(
       rev,
       "UPDATE entry SET state = ?, open = NULL, failure = ?, due_at = NULL, waiting = NULL, rev = ? WHERE seq = ?",
@@ -600,13 +634,13 @@ export class EntryStore {
     return row?.at ?? null;
   }
 
-  /** `row`: what the query inserts, at the end of the log. */
-  #insert(row: EntryRow, query: string, ...bindings: SqlStorageValue[]): void {
+  /** `row`: what the query inserts, at the end of the log. False where it will be read as something else. */
+  #insert(row: EntryRow, query: string, ...bindings: SqlStorageValue[]): boolean {
     const topRev = this.topRev();
     this.#facts = null;
     this.#sql.exec(query, ...bindings);
-    this.#fresh.inserted(row, topRev);
     this.#topEntryRev = row.rev;
+    return this.#fresh.inserted(row, topRev);
   }
 
   #write(rev: number, query: string, ...bindings: SqlStorageValue[]): void {
@@ -614,6 +648,23 @@ export class EntryStore {
     this.#fresh.forget();
     this.#sql.exec(query, ...bindings);
     this.#topEntryRev = Math.max(this.topRev(), rev);
+  }
+
+  /** `row`: as an UPDATE of it alone has just left it, of which lists and windows show nothing. */
+  #changed(row: EntryRow): void {
+    const topRev = this.topRev();
+    this.#fresh.changed(row, topRev);
+    this.#topEntryRev = Math.max(topRev, row.rev);
+  }
+
+  #ended(seq: number): void {
+    this.#open = this.#open?.filter((open) => open !== seq) ?? null;
+  }
+
+  /** The entry whose seq the query tells: most keys and mids are asked for because they are new. */
+  #at(query: string, binding: string): EntryRow | null {
+    const found = this.#sql.exec<{ seq: number }>(query, binding).toArray()[0];
+    return found === undefined ? null : this.bySeq(found.seq);
   }
 
   #first(query: string, ...bindings: SqlStorageValue[]): EntryRow | null {

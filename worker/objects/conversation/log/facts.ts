@@ -1,4 +1,5 @@
 import { UNANSWERED_MAX } from "../../../protocol/thread/conversation.ts";
+import type { Author } from "../../../protocol/message/entry.ts";
 import { limitOf } from "../../kernel/limit.ts";
 import type { NewEntry } from "./entries.ts";
 import type { EntryRow } from "./entry-row.ts";
@@ -32,8 +33,8 @@ type TailRow = Newest & Pick<EntryRow, "state" | "asks" | "answers" | "interacti
  */
 const TAILS = [4, UNANSWERED_MAX, 500];
 
-/** Reads them from the ends of indexes; nothing of it grows with the log. */
-export function readFacts(sql: SqlStorage): Facts {
+/** Reads them from the ends of indexes; nothing of it grows with the log. `open`: the contact that is under way. */
+export function readFacts(sql: SqlStorage, open: number | null): Facts {
   const row = sql
     .exec<{ window_at: number | null; window_seq: number | null; asked: number | null; trouble: number }>(
       `SELECT
@@ -52,7 +53,7 @@ export function readFacts(sql: SqlStorage): Facts {
     lastCustomerSeq: row.window_seq ?? 0,
     lastAskedSeq: row.asked ?? 0,
     hasTrouble: row.trouble === 1,
-    ...readTail(sql),
+    ...readTail(sql, open),
   };
 }
 
@@ -77,14 +78,23 @@ export function factsAfterInsert(facts: Facts, seq: number, entry: NewEntry): Fa
     lastCustomerSeq,
     lastAskedSeq: asks ? seq : facts.lastAskedSeq,
     hasTrouble: facts.hasTrouble,
-    newest: { at, author: author.type, author_name: null, kind, text, detail },
+    newest: newestOf({ at, author: author.type, author_name: nameOf(author), kind, text, detail }),
     unanswered: isAnswer ? 0 : isCounted ? facts.unanswered + 1 : facts.unanswered,
     waitingSince: isAnswer ? null : asks ? (facts.waitingSince ?? at) : facts.waitingSince,
   };
 }
 
-function readTail(sql: SqlStorage): Pick<Facts, "newest" | "unanswered" | "waitingSince"> {
-  const open = openInteraction(sql);
+/** The facts when a message of ours was added at the end, as factsAfterInsert(). */
+export function factsAfterMessage(facts: Facts, row: EntryRow): Facts | null {
+  if (facts.newest !== null && row.at < facts.newest.at) return null;
+  const newest = newestOf(row);
+  return row.answers === 0 ? { ...facts, newest } : { ...facts, newest, unanswered: 0, waitingSince: null };
+}
+
+function readTail(
+  sql: SqlStorage,
+  open: number | null,
+): Pick<Facts, "newest" | "unanswered" | "waitingSince"> {
   let rows: TailRow[] = [];
   for (const limit of TAILS) {
     rows = tailRows(sql, limit);
@@ -97,10 +107,20 @@ function readTail(sql: SqlStorage): Pick<Facts, "newest" | "unanswered" | "waiti
   const isFurtherUp = waiting.length === 0 && end === -1 && rows.length === TAILS.at(-1);
   const asking = isFurtherUp ? lastAsked(sql, open) : waiting;
   return {
-    newest: rows.find(isSaid) ?? rows[0] ?? null,
+    newest: newestOf(rows.find(isSaid) ?? rows[0]),
     unanswered: asking.length,
     waitingSince: asking.at(-1)?.at ?? null,
   };
+}
+
+function nameOf(author: Author): string | null {
+  return author.type === "agent" ? author.name : null;
+}
+
+function newestOf(row: Newest | undefined): Newest | null {
+  if (row === undefined) return null;
+  const { at, author, author_name, kind, text, detail } = row;
+  return { at, author, author_name, kind, text, detail };
 }
 
 /** What was taken back before it left was said to nobody. */
@@ -119,13 +139,6 @@ function endsWait(row: TailRow, open: number | null): boolean {
 
 function isAnswer({ author, state, answers }: TailRow): boolean {
   return author !== "customer" && answers !== 0 && state !== "failed" && state !== "withdrawn";
-}
-
-/** The contact that is under way, null between two. */
-function openInteraction(sql: SqlStorage): number | null {
-  const query = "SELECT id, closed_at FROM interaction ORDER BY id DESC LIMIT 1";
-  const newest = sql.exec<{ id: number; closed_at: number | null }>(query).toArray()[0];
-  return newest?.closed_at === null ? newest.id : null;
 }
 
 function lastAsked(sql: SqlStorage, interaction: number | null): { at: number }[] {

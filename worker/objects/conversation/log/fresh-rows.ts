@@ -4,11 +4,12 @@ import type { EntryRow } from "./entry-row.ts";
 const KEPT_MAX = 20;
 
 /**
- * Entries that were inserted just now, as SQLite would hand them over: whoever is told of them next need not read them
- * again, which costs more than to write them.
+ * Entries that were inserted or changed just now, as SQLite would hand them over: whoever is told of them next need not
+ * read them again, which costs more than to write them.
  *
- * What holds: all entries with a rev above `from` are these rows, and each is as it stands in the table. An insert adds
- * to them; every other write, and a transaction that was rolled back, forgets them.
+ * What holds: all entries with a rev above `from` are these rows, in the order of revs, and each is as it stands in the
+ * table. An insert adds to them, as does the change of a row of which everything is known; every other write, and a
+ * transaction that was rolled back, forgets them.
  */
 export class FreshRows {
   #from: number | null = null;
@@ -19,12 +20,39 @@ export class FreshRows {
     this.#rows = [];
   }
 
-  /** `topRev`: the greatest rev of any entry before this one, which is greater. */
-  inserted(row: EntryRow, topRev: number): void {
-    if (!isStoredAsItIs(row)) return this.forget();
+  /**
+   * `topRev`: the greatest rev of any entry before this one, which is greater. False where it is not remembered: it will
+   * be read as something else than was written.
+   */
+  inserted(row: EntryRow, topRev: number): boolean {
+    if (!isStoredAsItIs(row)) {
+      this.forget();
+      return false;
+    }
     this.#from ??= topRev;
     this.#rows.push(row);
     if (this.#rows.length > KEPT_MAX) this.#from = this.#rows.shift()?.rev ?? null;
+    return true;
+  }
+
+  /**
+   * `row`: as it stands now, with its rev of before or one that is greater than `topRev`, the greatest of any entry
+   * before.
+   */
+  changed(row: EntryRow, topRev: number): void {
+    if (!isStoredAsItIs(row)) return this.forget();
+    const known = this.#rows.findIndex(({ seq }) => seq === row.seq);
+    if (row.rev <= topRev) {
+      if (known !== -1) this.#rows[known] = row;
+      return;
+    }
+    if (known !== -1) this.#rows.splice(known, 1);
+    this.inserted(row, topRev);
+  }
+
+  /** One of them, if it is among them; not that there is no such entry. */
+  find(isMeant: (row: EntryRow) => boolean): EntryRow | undefined {
+    return this.#rows.find(isMeant);
   }
 
   /** What changed after `rev`, in that order; null where only the log can tell. */
@@ -35,7 +63,7 @@ export class FreshRows {
 }
 
 /** Half a surrogate pair comes back from SQLite as another character. */
-function isStoredAsItIs(row: EntryRow): boolean {
+export function isStoredAsItIs(row: object): boolean {
   return Object.values(row).every((value) => typeof value !== "string" || value.isWellFormed());
 }
 

@@ -1,7 +1,7 @@
 import { newSession, type Session } from "../../../domain/timeline.ts";
 import type { Route } from "../../kernel/contracts.ts";
 import { isEmpty, migrate } from "../../kernel/migrations.ts";
-import { adoptChanges } from "./changes.ts";
+import { adoptChanges, adoptOrphans } from "./changes.ts";
 import { EntryStore } from "./entries.ts";
 import type { EntryRow } from "./entry-row.ts";
 import { MediaStore } from "../media/store.ts";
@@ -27,8 +27,8 @@ export class ConversationStore {
     this.#storage = storage;
     this.#hasTables = !isEmpty(storage);
     if (this.#hasTables) migrate(storage, CONVERSATION_STEPS);
-    this.entries = new EntryStore(storage.sql);
     this.thread = new ThreadStore(storage.sql);
+    this.entries = new EntryStore(storage.sql, () => this.thread.openInteractionId());
     this.media = new MediaStore(storage.sql);
     this.session = newSession(this.topRev());
   }
@@ -75,10 +75,11 @@ export class ConversationStore {
     return this.topRev() + 1;
   }
 
-  /** Meta has it. */
-  markSent(row: EntryRow, mid: string, metaAt: number | null): void {
-    this.entries.markSent(row.seq, this.nextRev(), mid, metaAt);
-    adoptChanges(this, row.seq, mid);
+  /** Meta has it. `echo`: what stood for it under that mid so far, and may have been changed. */
+  markSent(row: EntryRow, mid: string, metaAt: number | null, echo: EntryRow | null): void {
+    this.entries.markSent(row, this.nextRev(), mid, metaAt);
+    if (echo === null) adoptOrphans(this, row.seq, mid);
+    else adoptChanges(this, row.seq, mid);
     if (this.entries.hasWaiting()) adoptQuotes(this, row.seq, mid);
     if (row.answers !== 0) this.answered(row);
   }

@@ -1,6 +1,7 @@
 import type { ImportAnswer } from "../../../protocol/frames.ts";
 import type { Blocked, Holder } from "../../../protocol/thread/conversation.ts";
 import type { Route } from "../../kernel/contracts.ts";
+import { isStoredAsItIs } from "./fresh-rows.ts";
 
 /** The one row about the thread. Times in ms. */
 export type ThreadRow = {
@@ -62,14 +63,20 @@ export type JobKind = "publish" | "profile" | "recover";
 /** `due_at` in ms; `attempts` that failed. */
 export type Job = { kind: JobKind; due_at: number; attempts: number };
 
+const INTERACTION = "id, opened_at, opened_by, closed_at, closed_by, owners, first_response_at, lines";
+
+type Columns = Record<string, SqlStorageValue>;
+
 /**
  * Every statement on what is true of the thread as a whole, its interactions and its jobs. The two rows that every
- * message asks for are remembered until they are written; `forget` is for a transaction that was rolled back.
+ * message asks for are remembered, and what is written to them with them: nothing else writes to these tables. `forget`
+ * is for a transaction that was rolled back.
  */
 export class ThreadStore {
   readonly #sql: SqlStorage;
   #row: ThreadRow | null = null;
-  #interaction: InteractionRow | null = null;
+  /** Undefined: to be read. */
+  #interaction: InteractionRow | null | undefined;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
@@ -77,7 +84,7 @@ export class ThreadStore {
 
   forget(): void {
     this.#row = null;
-    this.#interaction = null;
+    this.#interaction = undefined;
   }
 
   find(): ThreadRow | null {
@@ -86,7 +93,8 @@ export class ThreadStore {
   }
 
   create(conversation: string, route: Route | null): void {
-    this.#write(
+    this.forget();
+    this.#sql.exec(
       "INSERT INTO thread (id, conversation, epoch, desk, generation) VALUES (1, ?, ?, ?, ?)",
       conversation,
       crypto.randomUUID(),
@@ -97,28 +105,19 @@ export class ThreadStore {
 
   /** What was told under the old epoch counts no more. `lostSince`: what came since then may be gone. */
   setEpoch(epoch: string, lostSince: number | null, rev: number): void {
-    this.#write("UPDATE thread SET epoch = ?, lost_since = ?, rev = ? WHERE id = 1", epoch, lostSince, rev);
+    this.#set({ epoch, lost_since: lostSince, rev });
   }
 
   foundLost(): void {
-    this.#write("UPDATE thread SET lost_since = NULL WHERE id = 1");
+    this.#set({ lost_since: null });
   }
 
   setRoute(route: Route | null): void {
-    this.#write(
-      "UPDATE thread SET desk = ?, generation = ? WHERE id = 1",
-      route?.desk ?? null,
-      route?.generation ?? 0,
-    );
+    this.#set({ desk: route?.desk ?? null, generation: route?.generation ?? 0 });
   }
 
   setMarks(deliveredAt: number, readAt: number, rev: number): void {
-    this.#write(
-      "UPDATE thread SET delivered_at = ?, read_at = ?, rev = ? WHERE id = 1",
-      deliveredAt,
-      readAt,
-      rev,
-    );
+    this.#set({ delivered_at: deliveredAt, read_at: readAt, rev });
   }
 
   profile(): StoredProfile | null {
@@ -128,20 +127,15 @@ export class ThreadStore {
 
   /** `rev`: the old one when nothing changed that anybody is shown. */
   setProfile(name: string | null, profile: StoredProfile, rev: number): void {
-    this.#write(
-      "UPDATE thread SET customer_name = ?, profile = ?, rev = ? WHERE id = 1",
-      name,
-      JSON.stringify(profile),
-      rev,
-    );
+    this.#set({ customer_name: name, profile: JSON.stringify(profile), rev });
   }
 
   setUnavailable(rev: number): void {
-    this.#write("UPDATE thread SET unavailable_rev = ?1, rev = ?1 WHERE id = 1", rev);
+    this.#set({ unavailable_rev: rev, rev });
   }
 
   setGraphId(id: string): void {
-    this.#write("UPDATE thread SET graph_id = ? WHERE id = 1", id);
+    this.#set({ graph_id: id });
   }
 
   importPlace(): ImportPlace | null {
@@ -150,7 +144,7 @@ export class ThreadStore {
   }
 
   setImportPlace(place: ImportPlace, rev: number): void {
-    this.#write("UPDATE thread SET import_place = ?, rev = ? WHERE id = 1", JSON.stringify(place), rev);
+    this.#set({ import_place: JSON.stringify(place), rev });
   }
 
   ref(): StoredRef | null {
@@ -159,7 +153,7 @@ export class ThreadStore {
   }
 
   setRef(ref: StoredRef, rev: number): void {
-    this.#write("UPDATE thread SET ref = ?, rev = ? WHERE id = 1", JSON.stringify(ref), rev);
+    this.#set({ ref: JSON.stringify(ref), rev });
   }
 
   /** Apps of which the desk says that people write with them. */
@@ -169,7 +163,7 @@ export class ThreadStore {
   }
 
   setPeopleApps(appIds: readonly string[]): void {
-    this.#write("UPDATE thread SET people_apps = ? WHERE id = 1", JSON.stringify(appIds));
+    this.#set({ people_apps: JSON.stringify(appIds) });
   }
 
   holder(): Holder | null {
@@ -178,7 +172,7 @@ export class ThreadStore {
   }
 
   setHolder(holder: Holder, rev: number): void {
-    this.#write("UPDATE thread SET holder = ?, rev = ? WHERE id = 1", JSON.stringify(holder), rev);
+    this.#set({ holder: JSON.stringify(holder), rev });
   }
 
   blocked(): Blocked | null {
@@ -187,45 +181,46 @@ export class ThreadStore {
   }
 
   setBlocked(blocked: Blocked | null, rev: number): void {
-    const json = blocked === null ? null : JSON.stringify(blocked);
-    this.#write("UPDATE thread SET blocked = ?, rev = ? WHERE id = 1", json, rev);
+    this.#set({ blocked: blocked === null ? null : JSON.stringify(blocked), rev });
   }
 
   /** The newest interaction, open or closed. */
   interaction(): InteractionRow | null {
-    const sql = "SELECT * FROM interaction ORDER BY id DESC LIMIT 1";
-    this.#interaction ??= this.#sql.exec<InteractionRow>(sql).toArray()[0] ?? null;
+    const sql = `SELECT ${INTERACTION} FROM interaction ORDER BY id DESC LIMIT 1`;
+    if (this.#interaction === undefined)
+      this.#interaction = this.#sql.exec<InteractionRow>(sql).toArray()[0] ?? null;
     return this.#interaction;
+  }
+
+  /** The contact that is under way, null between two. */
+  openInteractionId(): number | null {
+    const newest = this.interaction();
+    return newest?.closed_at === null ? newest.id : null;
   }
 
   /** `lines`: the mark of the desk's line that has it opened; else that of the one before stands. */
   openInteraction(at: number, by: "customer" | "agent", lines: string | null = null): number {
     const mark = lines ?? this.interaction()?.lines ?? null;
-    this.#interaction = null;
-    return this.#sql
-      .exec<{ id: number }>(
-        "INSERT INTO interaction (opened_at, opened_by, lines) VALUES (?, ?, ?) RETURNING id",
+    this.#interaction = undefined;
+    this.#interaction = this.#sql
+      .exec<InteractionRow>(
+        `INSERT INTO interaction (opened_at, opened_by, lines) VALUES (?, ?, ?) RETURNING ${INTERACTION}`,
         ...[at, by, mark],
       )
-      .one().id;
+      .one();
+    return this.#interaction.id;
   }
 
   closeInteraction(id: number, at: number, by: string | null, lines: string | null): void {
-    this.#write(
-      "UPDATE interaction SET closed_at = ?, closed_by = ?, lines = ifnull(?, lines) WHERE id = ?",
-      ...[at, by, lines, id],
-    );
+    this.#setInteraction(id, { closed_at: at, closed_by: by, ...markOf(lines) });
   }
 
   setFirstResponse(id: number, at: number | null): void {
-    this.#write("UPDATE interaction SET first_response_at = ? WHERE id = ?", at, id);
+    this.#setInteraction(id, { first_response_at: at });
   }
 
   setOwners(id: number, owners: string[], lines: string | null): void {
-    this.#write(
-      "UPDATE interaction SET owners = ?, lines = ifnull(?, lines) WHERE id = ?",
-      ...[JSON.stringify(owners), lines, id],
-    );
+    this.#setInteraction(id, { owners: JSON.stringify(owners), ...markOf(lines) });
   }
 
   jobs(): Job[] {
@@ -246,8 +241,27 @@ export class ThreadStore {
     this.#sql.exec("DELETE FROM job WHERE kind = ?", kind);
   }
 
-  #write(query: string, ...bindings: SqlStorageValue[]): void {
-    this.forget();
-    this.#sql.exec(query, ...bindings);
+  #set(change: Partial<ThreadRow>): void {
+    const row = this.#row;
+    this.#row = null;
+    this.#update("thread", 1, change);
+    if (row !== null && isStoredAsItIs(change)) this.#row = { ...row, ...change };
   }
+
+  #setInteraction(id: number, change: Partial<InteractionRow>): void {
+    const row = this.#interaction;
+    this.#interaction = undefined;
+    this.#update("interaction", id, change);
+    if (row?.id === id && isStoredAsItIs(change)) this.#interaction = { ...row, ...change };
+  }
+
+  #update(table: "thread" | "interaction", id: number, change: Columns): void {
+    const columns = Object.keys(change).map((name) => `${name} = ?`);
+    this.#sql.exec(`UPDATE ${table} SET ${columns.join(", ")} WHERE id = ?`, ...Object.values(change), id);
+  }
+}
+
+/** What an interaction remembers of the desk's lines stands, where there is nothing new. */
+function markOf(lines: string | null): Partial<Pick<InteractionRow, "lines">> {
+  return lines === null ? {} : { lines };
 }

@@ -6,19 +6,29 @@ import type { Refusal } from "../../../protocol/refusals.ts";
 import type { AgentCommand, Guard, SendCommand, SettledAs } from "../../kernel/contracts.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
 import { keyOfPart, outgoingOf, toEntry, type EntryRow } from "../log/entry-row.ts";
+import type { Departure, DepartureOf } from "./departure.ts";
 import { isUnavailable } from "../news/publication.ts";
 import type { ConversationStore } from "../log/store.ts";
 
+/** One of the rows is written down as `sending`: its request is to be made in this turn. */
+type Leaving = { row: EntryRow; departure: Departure };
+
 /** What an agent's commands do to the log. Each runs inside one transaction, without an await. */
-type Rows = Outcome<{ rows: EntryRow[]; isRepeated: boolean }, Refusal>;
+type Rows = Outcome<{ rows: EntryRow[]; isRepeated: boolean; leaving?: Leaving }, Refusal>;
 
 /** Takes a message into the outbox, a text split into parts that Messenger accepts. Repeating the id repeats the result. */
-export function acceptSend(store: ConversationStore, command: SendCommand, now: number): Rows {
+export function acceptSend(
+  store: ConversationStore,
+  command: SendCommand,
+  now: number,
+  departureOf: DepartureOf,
+): Rows {
   const earlier = store.entries.byCommand(command.id);
   if (earlier.length > 0) return repeated(earlier);
   const refusal = refusalToWrite(store, command, now);
   if (refusal !== null) return refused(refusal);
-  return fresh(insertParts(store, command, partsToSend(command.outgoing), now, command.holdMs));
+  const departs = command.holdMs === 0 ? departureOf : null;
+  return fresh([], insertParts(store, command, partsToSend(command.outgoing), now, command.holdMs, departs));
 }
 
 /** A new acceptance, at the end of the thread, of all parts of a message that failed. */
@@ -26,8 +36,9 @@ export function acceptRetry(
   store: ConversationStore,
   command: AgentCommand & Guard & { entry: number },
   now: number,
+  departureOf: DepartureOf,
 ): Rows {
-  return sendAnew(store, command, now, (row) => row.state === "failed");
+  return sendAnew(store, command, now, departureOf, (row) => row.state === "failed");
 }
 
 /** An agent's word on a message that nobody else can tell about, or that it failed and may rest. */
@@ -35,8 +46,10 @@ export function acceptSettle(
   store: ConversationStore,
   command: AgentCommand & Guard & { entry: number; as: SettledAs },
   now: number,
+  departureOf: DepartureOf,
 ): Rows {
-  if (command.as === "again") return sendAnew(store, command, now, (row) => row.state !== "sent");
+  if (command.as === "again")
+    return sendAnew(store, command, now, departureOf, (row) => row.state !== "sent");
   if (command.as === "dismissed") return dismiss(store, command);
   const row = store.entries.bySeq(command.entry);
   if (row === null || row.state === null) return refused({ code: "not_found" });
@@ -121,6 +134,7 @@ function sendAnew(
   store: ConversationStore,
   command: AgentCommand & Guard & { entry: number },
   now: number,
+  departureOf: DepartureOf,
   isMeant: (row: EntryRow) => boolean,
 ): Rows {
   const earlier = store.entries.byCommand(command.id);
@@ -138,7 +152,7 @@ function sendAnew(
   if (refusal !== null) return refused(refusal);
 
   for (const row of ended) store.entries.settle(row.seq, store.nextRev(), "sent_again");
-  return fresh([...again(store, ended), ...insertParts(store, command, ended.map(outgoingOf), now, 0)]);
+  return fresh(again(store, ended), insertParts(store, command, ended.map(outgoingOf), now, 0, departureOf));
 }
 
 /** The messages that it takes at Meta. */
@@ -147,8 +161,9 @@ function partsToSend(outgoing: Outgoing): Outgoing[] {
   return texts.map((text) => ({ ...outgoing, text }));
 }
 
-function fresh(rows: EntryRow[]): Rows {
-  return done({ rows, isRepeated: false });
+/** `before`: rows that were changed. */
+function fresh(before: EntryRow[], accepted: Accepted = { rows: [] }): Rows {
+  return done({ ...accepted, rows: [...before, ...accepted.rows], isRepeated: false });
 }
 
 /** The command had its effect before: the desk must not draw its own conclusions from it twice. */
@@ -161,17 +176,22 @@ export function isStale(row: Pick<EntryRow, "at" | "confirmed_at">, now: number)
   return row.confirmed_at === 0 || now - Math.max(row.at, row.confirmed_at ?? 0) > STALE_SEND_MS;
 }
 
+type Accepted = { rows: EntryRow[]; leaving?: Leaving };
+
+/** `departureOf` null: none of them leaves at once. */
 function insertParts(
   store: ConversationStore,
   command: AgentCommand,
   parts: Outgoing[],
   now: number,
   holdMs: number,
-): EntryRow[] {
+  departureOf: DepartureOf | null,
+): Accepted {
   const answers = command.automatic !== true;
+  const departure = departureOf?.({ answers }, now) ?? null;
   const interaction = interactionOf(store, answers, now);
   const dueAt = now + holdMs;
-  parts.forEach((outgoing, index) => {
+  const rows = parts.map((outgoing, index) =>
     store.entries.insertMessage(store.nextRev(), {
       key: keyOfPart(command.id, index + 1),
       at: now,
@@ -184,9 +204,11 @@ function insertParts(
       nonce: crypto.randomUUID().replaceAll("-", ""),
       dueAt,
       waiting: holdMs === 0 ? null : { reason: "undo", until: dueAt },
-    });
-  });
-  return store.entries.byCommand(command.id);
+      leaves: index === 0 ? departure : null,
+    }),
+  );
+  const [row] = rows;
+  return departure === null || row === undefined ? { rows } : { rows, leaving: { row, departure } };
 }
 
 /** Answering a closed conversation opens an interaction; a program opens none. */

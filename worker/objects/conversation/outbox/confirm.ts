@@ -11,6 +11,6 @@ export function confirmSent(store: ConversationStore, seq: number, mid: string, 
       store.merge(echo, row);
       log({ event: "send.merged", object: objectId, entry: seq });
     }
-    store.markSent(row, mid, echo?.at ?? null);
+    store.markSent(row, mid, echo?.at ?? null, echo);
   });
 }

@@ -41,17 +41,24 @@ export class Leases {
     waits: boolean,
   ): Promise<({ ok: true } & GraphLeave) | Denied> {
     const { pageId } = partsOfName(conversation);
-    let held = this.#held;
-    while (held === null || held.calls <= 0 || held.until <= now) {
+    for (;;) {
+      const leave = this.takeHeld(pageId, now);
+      if (leave !== null) return { ok: true, ...leave };
       const drops = this.#drops;
       const lease = await pageStub(this.#env, pageId).lease(pageId, waits ? conversation : null);
       if (!lease.ok) return lease;
-      if (drops === this.#drops) this.#held = held = lease;
+      if (drops === this.#drops) this.#held = lease;
     }
+  }
+
+  /** Leave for one call that is at hand already; null: the Page must be asked. */
+  takeHeld(pageId: string, now: number): GraphLeave | null {
+    const held = this.#held;
+    if (held === null || held.calls <= 0 || held.until <= now) return null;
     held.calls--;
     const { token, humanAgent, slowUntil } = held;
     const access = { graphUrl: configOf(this.#env).graphUrl, pageId, token };
-    return { ok: true, access, humanAgent, ...(slowUntil === undefined ? {} : { slowUntil }) };
+    return { access, humanAgent, ...(slowUntil === undefined ? {} : { slowUntil }) };
   }
 
   /**

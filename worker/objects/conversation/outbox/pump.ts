@@ -12,6 +12,7 @@ import type { Agenda } from "../../kernel/agenda.ts";
 import { pageStub } from "../../kernel/stubs.ts";
 import { isStale } from "./accept.ts";
 import { confirmSent } from "./confirm.ts";
+import type { Departure } from "./departure.ts";
 import { outgoingOf, type EntryRow, type OpenRow } from "../log/entry-row.ts";
 import { metadataOf } from "../inbound/ingest.ts";
 import type { GraphLeave, Leases } from "./leases.ts";
@@ -41,6 +42,8 @@ type Tools = {
  * Sends what is queued, one message at a time, in the order of acceptance. A row is `sending` from just before
  * the request until its outcome is known; a `sending` row that this instance did not start is one whose process
  * died midway, and is treated like an answer that never came.
+ *
+ * A message that nothing keeps is never queued: departureOf() and depart() have it leave in the turn that accepts it.
  */
 export class Pump {
   readonly #tools: Tools;
@@ -55,6 +58,31 @@ export class Pump {
   run(): Promise<void> {
     this.#running ??= this.#drain().finally(() => (this.#running = null));
     return this.#running;
+  }
+
+  /**
+   * Leave for a message that is being accepted, where nothing is ahead of it, this instance has nothing under way, a
+   * lease is at hand, and the Page need not be asked for a tag. Whoever takes it writes the message down as `sending`
+   * and calls depart(), both in this turn: one commit, for which the request waits (output gate).
+   */
+  departureOf({ answers }: { answers: boolean }, now: number): Departure | null {
+    const { store, leases } = this.#parts;
+    if (this.#running !== null || store.entries.head() !== null) return null;
+    const judged = judgeWindow(store.entries.facts().lastCustomerAt, "unknown", answers, now);
+    if (!judged.ok || judged.value.messagingType === "MESSAGE_TAG") return null;
+    const { pageId } = partsOfName(store.existingThread().conversation);
+    const leave = leases.takeHeld(pageId, now);
+    if (leave === null) return null;
+    return { leave, type: judged.value, requestedAt: now, unknownAt: unknownAtFor(now) };
+  }
+
+  /** Makes the request for a message that was just written down as `sending`; run() tells when all is done. */
+  depart(row: EntryRow, { leave, type }: Departure): void {
+    // Its acceptance tells of it.
+    this.#announced = row.seq;
+    this.#running = this.#request(row, row.attempts, leave, type)
+      .then(() => this.#drain())
+      .finally(() => (this.#running = null));
   }
 
   async #drain(): Promise<void> {
@@ -80,7 +108,7 @@ export class Pump {
     const head = store.entries.head();
     if (head === null || head.state !== "sending" || this.#announced === head.seq) return;
     this.#announced = head.seq;
-    store.entries.announceSending(head.seq, store.nextRev());
+    store.entries.announceSending(head, store.nextRev());
   }
 
   /** False: the head is still open, and nothing may overtake it. */
@@ -160,15 +188,18 @@ export class Pump {
   async #send(head: OpenRow, leave: GraphLeave, type: SendType): Promise<void> {
     const { store } = this.#tools;
     const requestedAt = Date.now();
-    const attempt = head.attempts + 1;
-    const unknownAt = requestedAt + SEND_TIMEOUT_MS + ECHO_WAIT_MS;
-    const psid = partsOfName(store.existingThread().conversation).psid;
     this.#announced = null;
     // Committed before the request leaves (output gate): after a crash it shows that it may be out.
-    store.entries.markSending(head.seq, requestedAt, unknownAt);
-    const message = { psid, outgoing: outgoingOf(head), metadata: metadataOf(head, attempt), type };
+    store.entries.markSending(head, requestedAt, unknownAtFor(requestedAt));
+    await this.#request(head, head.attempts + 1, leave, type);
+  }
+
+  /** The request for a message that is written down as `sending`, and what comes of it. `attempt`: this one, from 1 on. */
+  async #request(row: EntryRow, attempt: number, leave: GraphLeave, type: SendType): Promise<void> {
+    const { psid } = partsOfName(this.#tools.store.existingThread().conversation);
+    const message = { psid, outgoing: outgoingOf(row), metadata: metadataOf(row, attempt), type };
     const outcome = await sendMessage(leave.access, message);
-    await this.#settle(head.seq, attempt, type, leave, outcome);
+    await this.#settle(row.seq, attempt, type, leave, outcome);
   }
 
   async #settle(
@@ -317,4 +348,8 @@ export class Pump {
     const { objectId } = this.#tools;
     log({ event: "send.retried", object: objectId, entry: seq, attempts, graphCode: graph?.code ?? null });
   }
+}
+
+function unknownAtFor(requestedAt: number): number {
+  return requestedAt + SEND_TIMEOUT_MS + ECHO_WAIT_MS;
 }

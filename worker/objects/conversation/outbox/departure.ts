@@ -1,0 +1,11 @@
+import type { SendType } from "../../../domain/send-window.ts";
+import type { GraphLeave } from "./leases.ts";
+
+/**
+ * How a message leaves in the turn that accepts it. Times in ms: when its request is made, and when its outcome is given
+ * up as unknown.
+ */
+export type Departure = { leave: GraphLeave; type: SendType; requestedAt: number; unknownAt: number };
+
+/** Takes leave for a message that is being accepted; null where it waits for something. See Pump. */
+export type DepartureOf = (message: { answers: boolean }, now: number) => Departure | null;
