@@ -131,15 +131,25 @@ export class EntryStore {
 
   /** Whether some change waits for its message. Remembered, for nearly always none does. */
   hasOrphans(): boolean {
-    this.#hasOrphans ??=
-      this.#first("SELECT 1 FROM entry WHERE target IS NOT NULL AND merged = 0 LIMIT 1") !== null;
-    return this.#hasOrphans;
+    return (this.#hasOrphans ??= this.#waits().orphans === 1);
   }
 
   /** Whether some reply waits for the message that it answers. Remembered, for nearly always none does. */
   hasWaiting(): boolean {
-    this.#hasWaiting ??= this.#first("SELECT 1 FROM entry WHERE waits_for IS NOT NULL LIMIT 1") !== null;
-    return this.#hasWaiting;
+    return (this.#hasWaiting ??= this.#waits().replies === 1);
+  }
+
+  /** Both are asked for together, with every message that comes. */
+  #waits(): { orphans: number; replies: number } {
+    const found = this.#sql
+      .exec<{ orphans: number; replies: number }>(
+        `SELECT EXISTS (SELECT 1 FROM entry WHERE target IS NOT NULL AND merged = 0) AS orphans,
+           EXISTS (SELECT 1 FROM entry WHERE waits_for IS NOT NULL) AS replies`,
+      )
+      .one();
+    this.#hasOrphans ??= found.orphans === 1;
+    this.#hasWaiting ??= found.replies === 1;
+    return found;
   }
 
   /** Replies that wait for the message with this mid. */

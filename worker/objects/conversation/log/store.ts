@@ -1,6 +1,6 @@
 import { newSession, type Session } from "../../../domain/timeline.ts";
 import type { Route } from "../../kernel/contracts.ts";
-import { isEmpty, migrate } from "../../kernel/migrations.ts";
+import { isEmpty, migrate, upgrade } from "../../kernel/migrations.ts";
 import { adoptChanges, adoptOrphans } from "./changes.ts";
 import { EntryStore } from "./entries.ts";
 import type { EntryRow } from "./entry-row.ts";
@@ -25,8 +25,7 @@ export class ConversationStore {
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
-    this.#hasTables = !isEmpty(storage);
-    if (this.#hasTables) migrate(storage, CONVERSATION_STEPS);
+    this.#hasTables = upgrade(storage, CONVERSATION_STEPS);
     this.thread = new ThreadStore(storage.sql);
     this.entries = new EntryStore(storage.sql, () => this.thread.openInteractionId());
     this.media = new MediaStore(storage.sql);
