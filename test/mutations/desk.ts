@@ -9,6 +9,30 @@ const RESTORE = "test/worker/sync/restore.test.ts";
 /** A gadget ends up with the true state; nobody reaches beyond their desk, key, role and time. */
 export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
+    breaks: "a thread that was opened a moment ago counts as one that nobody looks at",
+    file: "worker/objects/conversation/news/publisher.ts",
+    from: "answer.watched === false && openings === this.#openings;",
+    to: "answer.watched === false;",
+    caughtBy: { file: "test/worker/sync/unwatched.test.ts", test: "was on its way" },
+  },
+  {
+    breaks: "whoever opens a thread is not told of its marks",
+    file: "worker/objects/conversation/conversation.ts",
+    from: "    this.#publisher.opened();\n",
+    to: "",
+    caughtBy: { file: "test/worker/sync/unwatched.test.ts", test: "while somebody looks at it" },
+  },
+  {
+    breaks: "news of a thread that nobody looks at are not told to the list",
+    file: "worker/objects/conversation/conversation.ts",
+    from: "if (listed !== null && listed === listedOf(this.#store))",
+    to: "if (listed !== null)",
+    caughtBy: {
+      file: "test/worker/sync/unwatched.test.ts",
+      test: "come with the next news that a list shows",
+    },
+  },
+  {
     breaks: "a page of the list begins where the last one began",
     file: "worker/objects/desk/list/lists.ts",
     from: "AND (${key} > ?3 OR name > ?4)",

@@ -46,7 +46,7 @@ import { MediaCopier } from "./media/copier.ts";
 import { writeLines } from "./news/lines.ts";
 import { MetaRecord } from "./inbound/record.ts";
 import { fetchProfile, isProfileStale } from "./customer/profile.ts";
-import { publicationSince } from "./news/publication.ts";
+import { listedOf, publicationSince } from "./news/publication.ts";
 import { Publisher } from "./news/publisher.ts";
 import { Pump } from "./outbox/pump.ts";
 import { readHistory, readThread } from "./news/reading.ts";
@@ -148,6 +148,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     this.#publisher.assumeUpToDate();
     const isNew = this.#store.isEmpty();
     const open = isNew ? null : this.#store.entries.head();
+    const listed = !isNew && this.#publisher.isUnwatched ? listedOf(this.#store) : null;
     const deadLetters = this.#applyAll(items, now, null, () => {
       this.#store.ensureThread(name, first?.route ?? null);
     });
@@ -157,7 +158,9 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     // An echo told what became of the message that all others waited for.
     const isAnswered = open !== null && this.#store.entries.head()?.seq !== open.seq;
     if (isAnswered) this.ctx.waitUntil(this.#pumpAndPublish());
-    await this.#publishSoon();
+    // Marks of a thread that nobody looks at.
+    if (listed !== null && listed === listedOf(this.#store)) this.#publisher.rest();
+    else await this.#publishSoon();
     return { deadLetters };
   }
 
@@ -229,6 +232,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
 
   open(name: string, cursor: Cursor | null): ThreadRead {
     this.#enter(name);
+    this.#publisher.opened();
     if (this.#lookUp.isDue(Date.now())) this.ctx.waitUntil(this.#lookUpAndPublish());
     return readThread(this.#store, cursor);
   }

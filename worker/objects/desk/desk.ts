@@ -96,8 +96,14 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   publish(desk: string, publication: Publication): PublishAnswer {
     this.#store.ensure(desk);
     const answer = this.#apply(publication);
+    if (!answer.ok) return answer;
     const { peopleApps } = this.#store.settings.all();
-    return answer.ok && peopleApps.length > 0 ? { ...answer, peopleApps } : answer;
+    const isWatched = this.#sockets.isWatched(publication.conversation);
+    return {
+      ...answer,
+      ...(peopleApps.length > 0 ? { peopleApps } : {}),
+      ...(isWatched ? {} : { watched: false }),
+    };
   }
 
   attach(desk: string, page: PageState & { generation: number }): void {

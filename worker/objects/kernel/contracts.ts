@@ -54,12 +54,14 @@ export type Publication = {
 export type LineMark = { desk: string; epoch: string; session: string; id: number };
 
 /**
- * `have` is the rev the Desk now holds; below `fromRev` nothing was applied and it wants all since `have`. `went_back`: the
+ * `watched` false: no agent has the thread before them, so that news which no list shows may wait for the next; left out
+ * where somebody has, and by older code. `have` is the rev the Desk now holds; below `fromRev` nothing was applied and it wants all since `have`. `went_back`: the
  * Desk was told more, by a session before this one, than there was when this one began.
  */
 export type PublishAnswer =
   /** `peopleApps`: see DeskSettings; left out for none. */
-  { ok: true; have: Rev; peopleApps?: string[] } | { ok: false; code: "not_attached" | "went_back" };
+  | { ok: true; have: Rev; peopleApps?: string[]; watched?: false }
+  | { ok: false; code: "not_attached" | "went_back" };
 
 /**
  * Every change an agent asks for. `id` is `<sub>:<command id>`, unique over all agents. `automatic`: a program asks, so

@@ -95,6 +95,12 @@ function interactionOf(store: ConversationStore): Interaction | null {
   return row === null ? null : { id: row.id, openedAt: row.opened_at, closedAt: row.closed_at };
 }
 
+/** What lists show of it, to tell whether news concern only those who have the thread before them. */
+export function listedOf(store: ConversationStore): string {
+  const thread = store.existingThread();
+  return JSON.stringify([thread.epoch, interactionOf(store), digestOf(thread, store.entries.facts())]);
+}
+
 function digestOf(row: ThreadRow, facts: Facts): Digest {
   const { newest } = facts;
   return {

@@ -21,6 +21,12 @@ export class Publisher {
   #isConfirmed = false;
   /** How often it was doubted: what was under way meanwhile confirms nothing. */
   #doubts = 0;
+  /** By the Desk's last word nobody has the thread before them. What is not known counts as watched. */
+  #isUnwatched = false;
+  /** How often the thread was opened: what the Desk said before that says nothing of who watches now. */
+  #openings = 0;
+  /** What changed up to this rev, and the Desk does not have, no list shows. */
+  #restsAt: number | null = null;
   #refused: Route | null = null;
   #running: Promise<PublishResult> | null = null;
 
@@ -41,6 +47,27 @@ export class Publisher {
   /** Before the first change of this instance: the Desk most likely has all that came before it. */
   assumeUpToDate(): void {
     this.#deskRev ??= this.#store.topRev();
+  }
+
+  /** An agent reads the thread, and is told from now on. */
+  opened(): void {
+    this.#openings += 1;
+    this.#isUnwatched = false;
+  }
+
+  /** Whether the Desk has all that lists show, and nobody has the thread before them. */
+  get isUnwatched(): boolean {
+    const rev = this.#store.topRev();
+    const isTold = this.#deskRev === rev || this.#restsAt === rev;
+    return this.#isUnwatched && this.#isConfirmed && isTold;
+  }
+
+  /**
+   * Where the thread is unwatched: what is new no list shows, and it waits for the next publication. It is in the log;
+   * whoever opens the thread reads it there, and an instance that comes after this one assumes nothing of it.
+   */
+  rest(): void {
+    this.#restsAt = this.#store.topRev();
   }
 
   /** The Desk may no longer be ours: ask it again. */
@@ -66,7 +93,7 @@ export class Publisher {
   async #run(): Promise<PublishResult> {
     for (let round = 0; round < ROUNDS_MAX; round++) {
       if (this.#isConfirmed && this.#deskRev === this.#store.topRev()) return "published";
-      const doubts = this.#doubts;
+      const [doubts, openings] = [this.#doubts, this.#openings];
       const desk = this.#store.existingThread().desk ?? (await this.#findDesk());
       if (desk === null) return "not_connected";
       const answer = await deskStub(this.#env, desk).publish(desk, this.current());
@@ -84,6 +111,7 @@ export class Publisher {
       }
       this.#deskRev = answer.have;
       this.#isConfirmed = doubts === this.#doubts;
+      this.#isUnwatched = answer.watched === false && openings === this.#openings;
       learnPeopleApps(this.#store, answer.peopleApps ?? []);
     }
     throw new Error("the desk does not catch up");

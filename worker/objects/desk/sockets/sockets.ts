@@ -74,6 +74,11 @@ export class Sockets {
     this.#sessions.set(socket, session);
   }
 
+  /** Whether some agent has this thread before them. */
+  isWatched(conversation: string): boolean {
+    return this.open().some((socket) => this.session(socket).threads.includes(conversation));
+  }
+
   /** Open sockets, of one agent or of all. A socket being closed may still be listed by the platform. */
   open(sub?: string): WebSocket[] {
     const sockets = this.#ctx
