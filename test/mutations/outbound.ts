@@ -94,7 +94,7 @@ export const OUTBOUND: readonly Mutation[] = [
     to: "if (this.#running !== null) return null;",
     caughtBy: {
       file: "test/worker/conversation/send-at-once.test.ts",
-      test: "another of which the instance that sent it did not tell",
+      test: "another that is to be tried again",
     },
   },
   {

@@ -193,6 +193,20 @@ describe("a message that something keeps is queued, and leaves after it:", () =>
     expect(thread.phone).toEqual(["one", "two"]);
   });
 
+  it("another that is to be tried again", async () => {
+    const thread = await aThread(meta.current);
+    meta.current.faults.order({ kind: "error", code: 10, subcode: 2018321, path: "/messages" });
+    await thread.send("one");
+    await thread.untilStates("queued (retry)");
+
+    expect(statesOf(await thread.send("two"))).toEqual(["queued"]);
+
+    await letPass(meta.current, 7 * SECOND);
+    await thread.alarm();
+    await thread.untilStates("sent", "sent");
+    expect(thread.phone).toEqual(["one", "two"]);
+  });
+
   it("another of which the instance that sent it did not tell", async () => {
     const thread = await aThread(meta.current);
     holdSends();
@@ -218,6 +232,9 @@ describe("a message that something keeps is queued, and leaves after it:", () =>
     await thread.send("one");
     await until(() => expect(told.arrived).toBe(1));
     await thread.untilStates("sent");
+
+    // It has leave to call again.
+    await thread.stub.signal(thread.name, { action: "typing_on" });
 
     expect(statesOf(await thread.send("two"))).toEqual(["queued"]);
     expect(thread.phone).toEqual(["one"]);
