@@ -66,7 +66,7 @@ export class Pump {
    * and calls depart(), both in this turn: one commit, for which the request waits (output gate).
    */
   departureOf({ answers }: { answers: boolean }, now: number): Departure | null {
-    const { store, leases } = this.#parts;
+    const { store, leases } = this.#tools;
     if (this.#running !== null || store.entries.head() !== null) return null;
     const judged = judgeWindow(store.entries.facts().lastCustomerAt, "unknown", answers, now);
     if (!judged.ok || judged.value.messagingType === "MESSAGE_TAG") return null;
