@@ -12,6 +12,7 @@ import { duration, fullTime, listTime } from "../words/time.ts";
 import { renderName } from "../people/customer-name.ts";
 import "../people/fb-chat-avatar.ts";
 import { styles } from "./fb-chat-list-row.styles.ts";
+import { words } from "./words.ts";
 import { shared } from "../shell/shared.styles.ts";
 
 const HOUR_MS = 60 * 60_000;
@@ -89,10 +90,10 @@ export class FbChatListRow extends LitElement {
         <span class="preview">${summary.preview ? this._renderPreview(summary.preview) : nothing}</span>
         ${
           this.left
-            ? html`<span class="under">${t.leftList}</span>`
+            ? html`<span class="under">${words().leftList}</span>`
             : html`${unanswered > 0 ? this._renderBadge(unanswered) : nothing} ${this._renderUnder(summary)}`
         }
-        ${this._ring(summary) === "closed" ? html`<span class="sr-only">${t.ring.closed}</span>` : nothing}
+        ${this._ring(summary) === "closed" ? html`<span class="sr-only">${words().ring.closed}</span>` : nothing}
       </button>
     `;
   }
@@ -105,7 +106,7 @@ export class FbChatListRow extends LitElement {
     const isMore = unanswered >= UNANSWERED_MAX;
     return html`<span class="badge"
       ><span aria-hidden="true">${unanswered}${isMore ? "+" : ""}</span
-      ><span class="sr-only">${t.unanswered(unanswered, isMore)}</span></span
+      ><span class="sr-only">${words().unanswered(unanswered, isMore)}</span></span
     >`;
   }
 
@@ -113,7 +114,7 @@ export class FbChatListRow extends LitElement {
   private _renderPicture(summary: Summary) {
     const { conversation, customer } = summary;
     const ring = this._ring(summary);
-    return html`<span class="picture ${ring}" title=${t.ring[ring]}
+    return html`<span class="picture ${ring}" title=${words().ring[ring]}
       ><fb-chat-avatar
         name=${customer.label}
         .picture=${customer.picture}
@@ -135,10 +136,12 @@ export class FbChatListRow extends LitElement {
     const isSoon = status === "open" && ringOf(responseUntil, this.now, false) === "soon";
     const parts = [
       this.hideOwner ? null : this._renderOwner(owner),
-      waitingSince === null ? null : html`<span>${t.waits(duration(this.now - waitingSince))}</span>`,
-      isSoon ? html`<span class="soon">${t.closesIn(duration(responseUntil! - this.now))}</span>` : null,
-      this.paused ? html`<span class="soon with-icon">${icons.clock}${t.paused}</span>` : null,
-      failed ? html`<span class="failed with-icon">${icons.warning}${t.failed}</span>` : null,
+      waitingSince === null ? null : html`<span>${words().waits(duration(this.now - waitingSince))}</span>`,
+      isSoon
+        ? html`<span class="soon">${words().closesIn(duration(responseUntil! - this.now))}</span>`
+        : null,
+      this.paused ? html`<span class="soon with-icon">${icons.clock}${words().paused}</span>` : null,
+      failed ? html`<span class="failed with-icon">${icons.warning}${words().failed}</span>` : null,
     ].filter((part) => part !== null);
     return parts.length === 0 ? nothing : html`<span class="under">${parts}</span>`;
   }
@@ -153,7 +156,7 @@ export class FbChatListRow extends LitElement {
   /** Two boxes, each with its direction: cut off in one, words against that of the first would lose their beginning. */
   private _renderPreview(preview: Preview) {
     const by = this._writer(preview);
-    return html`${by === null ? nothing : html`<span class="writer" dir="auto">${t.preview(by, "")}</span>`}<span
+    return html`${by === null ? nothing : html`<span class="writer" dir="auto">${words().preview(by, "")}</span>`}<span
         class="said"
         dir="auto"
         >${previewOf(preview)}</span

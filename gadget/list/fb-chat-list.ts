@@ -19,6 +19,7 @@ import "./fb-chat-list-row.ts";
 import type { FbChatListRow } from "./fb-chat-list-row.ts";
 import type { FbChatListTools } from "./fb-chat-list-tools.ts";
 import { styles } from "./fb-chat-list.styles.ts";
+import { words } from "./words.ts";
 import "./fb-chat-views.ts";
 import { shared } from "../shell/shared.styles.ts";
 
@@ -145,7 +146,12 @@ export class FbChatList extends LitElement {
         @fb-chat-filtered=${this._onFilter}
         @fb-chat-news-wanted=${this._onNews}
       ></fb-chat-list-tools>
-      <div class="rows" role="tabpanel" aria-label=${t.views[list.view]} @pointerover=${this._onPointerOver}>
+      <div
+        class="rows"
+        role="tabpanel"
+        aria-label=${words().views[list.view]}
+        @pointerover=${this._onPointerOver}
+      >
         ${list.items.length === 0 ? this._renderEmpty(list) : this._renderRows(list, rows, left)}
       </div>
     `;
@@ -187,7 +193,7 @@ export class FbChatList extends LitElement {
               aria-disabled=${list.phase !== "ready" || list.paging ? "true" : "false"}
               @click=${this._onMore}
             >
-              ${list.paging ? t.loading : t.showMore}
+              ${list.paging ? t.loading : words().showMore}
             </button>`
       }
     `;
@@ -238,9 +244,9 @@ export class FbChatList extends LitElement {
   }
 
   private _renderEmpty(list: ListState) {
-    const words = list.sort === "latest" ? t.emptyView[list.view] : t.emptySort[list.sort];
+    const said = list.sort === "latest" ? words().emptyView[list.view] : words().emptySort[list.sort];
     return html`<p class="empty muted">
-      ${list.phase === "ready" ? words : loadingWords(this._status.value)}
+      ${list.phase === "ready" ? said : loadingWords(this._status.value)}
     </p>`;
   }
 

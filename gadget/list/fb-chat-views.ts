@@ -10,9 +10,9 @@ import { COUNT_MAX } from "../../worker/protocol/frames.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import type { ListState } from "../state/state.ts";
 import { define } from "../shell/define.ts";
-import { t } from "../words/strings.ts";
 import { shortNumber } from "../words/time.ts";
 import { styles } from "./fb-chat-views.styles.ts";
+import { words } from "./words.ts";
 import { shared } from "../shell/shared.styles.ts";
 
 /**
@@ -41,7 +41,7 @@ export class FbChatViews extends LitElement {
 
   protected override render() {
     return html`
-      <div role="tablist" aria-label=${t.viewsLabel} @keydown=${this._onKey} @wheel=${this._onWheel}>
+      <div role="tablist" aria-label=${words().viewsLabel} @keydown=${this._onKey} @wheel=${this._onWheel}>
         ${ALL_VIEWS.map((view) => this._renderTab(view, this._list.value))}
       </div>
     `;
@@ -58,11 +58,11 @@ export class FbChatViews extends LitElement {
         tabindex=${view === (this._focused ?? list.view) ? 0 : -1}
         @click=${this._onTab}
       >
-        ${t.views[view]}
+        ${words().views[view]}
         ${
           !count
             ? nothing
-            : html`<span class="count" title=${t.viewCount(count)}
+            : html`<span class="count" title=${words().viewCount(count)}
                 >${shortNumber(count)}${count >= COUNT_MAX ? "+" : ""}</span
               >`
         }

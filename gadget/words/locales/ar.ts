@@ -105,43 +105,46 @@ const apart = (text: string): string => `\u2068${text}\u2069`;
 export default function arabic(tools: WordTools): Strings {
   const { plural, number, list, wordOf, graphCode } = tools;
   return {
+    list: () => ({
+      views: { inbox: "الوارد", mine: "محادثاتي", unassigned: "غير مُسندة", open: "مفتوحة", closed: "مغلقة" },
+      viewsLabel: "المحادثات",
+      viewCount: (n) =>
+        plural(n, {
+          zero: "لا محادثات",
+          one: "محادثة واحدة",
+          two: "محادثتان",
+          few: "# محادثات",
+          other: "# محادثة",
+        }),
+      emptyView: {
+        inbox: "لا شيء مُسند إليك، ولا أحد ينتظر من يخدمه.",
+        mine: "لا شيء مُسند إليك.",
+        unassigned: "لا أحد ينتظر من يخدمه.",
+        open: "لا توجد محادثات مفتوحة.",
+        closed: "لا توجد محادثات مغلقة.",
+      },
+      emptySort: { waiting: "لا أحد ينتظر الرد هنا.", window: "لا مهلة مفتوحة هنا." },
+      showMore: "عرض المزيد",
+      unanswered: (n, isMore) => `بلا رد: ${number(n)}${isMore ? " أو أكثر" : ""}`,
+      failed: "لم تُسلَّم",
+      leftList: "لم تعد في هذه القائمة",
+      paused: "الإرسال متوقف",
+      waits: (since) => `ينتظر منذ ${since}`,
+      closesIn: (left) => `تنتهي المهلة خلال ${left}`,
+      ring: {
+        open: "تتيح لك Meta الرد",
+        soon: "مهلة Meta للرد تنتهي قريبًا",
+        late: "انتهت ساعات Meta الأربع والعشرون؛ ما زال بإمكان شخص أن يرد",
+        closed: "مهلة Meta للرد انتهت أو لم تبدأ",
+      },
+      preview: (author, text) => (author === null ? text : `${apart(author)}: ${apart(text)}`),
+    }),
+
     label: "محادثات Messenger",
 
-    views: { inbox: "الوارد", mine: "محادثاتي", unassigned: "غير مُسندة", open: "مفتوحة", closed: "مغلقة" },
-    viewsLabel: "المحادثات",
-    viewCount: (n) =>
-      plural(n, {
-        zero: "لا محادثات",
-        one: "محادثة واحدة",
-        two: "محادثتان",
-        few: "# محادثات",
-        other: "# محادثة",
-      }),
-    emptyView: {
-      inbox: "لا شيء مُسند إليك، ولا أحد ينتظر من يخدمه.",
-      mine: "لا شيء مُسند إليك.",
-      unassigned: "لا أحد ينتظر من يخدمه.",
-      open: "لا توجد محادثات مفتوحة.",
-      closed: "لا توجد محادثات مغلقة.",
-    },
-    emptySort: { waiting: "لا أحد ينتظر الرد هنا.", window: "لا مهلة مفتوحة هنا." },
     page: (id) => `الصفحة ${apart(id)}`,
     loading: "جارٍ التحميل…",
     signInFirst: "بانتظار تسجيل دخولك.",
-    showMore: "عرض المزيد",
-    unanswered: (n, isMore) => `بلا رد: ${number(n)}${isMore ? " أو أكثر" : ""}`,
-    failed: "لم تُسلَّم",
-    leftList: "لم تعد في هذه القائمة",
-    paused: "الإرسال متوقف",
-    waits: (since) => `ينتظر منذ ${since}`,
-    closesIn: (left) => `تنتهي المهلة خلال ${left}`,
-    ring: {
-      open: "تتيح لك Meta الرد",
-      soon: "مهلة Meta للرد تنتهي قريبًا",
-      late: "انتهت ساعات Meta الأربع والعشرون؛ ما زال بإمكان شخص أن يرد",
-      closed: "مهلة Meta للرد انتهت أو لم تبدأ",
-    },
-    preview: (author, text) => (author === null ? text : `${apart(author)}: ${apart(text)}`),
     you: "أنت",
     pageInbox: "بريد الصفحة",
     otherApp: (appId) => (appId === null ? "تطبيق آخر" : `تطبيق آخر (${apart(appId)})`),

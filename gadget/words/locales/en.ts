@@ -1,33 +1,11 @@
 import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
 import type { Person, SystemLine } from "../../../worker/protocol/message/entry.ts";
-import type { Sort } from "../../../worker/protocol/thread/conversation.ts";
-import type { View } from "../../../worker/protocol/list/views.ts";
 import type { ActionWords } from "./actions/en.ts";
 import type { ContentWords } from "./content/en.ts";
+import type { ListWords } from "./list/en.ts";
 import { wordTools } from "../word-tools.ts";
 
 const { count, list, wordOf } = wordTools("en");
-
-const VIEWS: Record<View, string> = {
-  inbox: "Inbox",
-  mine: "Mine",
-  unassigned: "Unassigned",
-  open: "Open",
-  closed: "Closed",
-};
-
-const EMPTY: Record<View, string> = {
-  inbox: "Nothing is assigned to you, and nobody is waiting for an owner.",
-  mine: "Nothing is assigned to you.",
-  unassigned: "Nobody is waiting for an owner.",
-  open: "No open conversations.",
-  closed: "No closed conversations.",
-};
-
-const EMPTY_SORT: Record<Exclude<Sort, "latest">, string> = {
-  waiting: "Nobody waits for an answer here.",
-  window: "No window is open here.",
-};
 
 const THREAD_CONTROL: Record<ThreadControlAction, string> = {
   take: "took the conversation over from another app",
@@ -83,28 +61,9 @@ const KINDS: Record<string, string> = {
 export const en = {
   label: "Messenger conversations",
 
-  views: VIEWS,
-  viewsLabel: "Conversations",
-  viewCount: (n: number) => count(n, "conversation", "conversations"),
-  emptyView: EMPTY,
   loading: "Loading…",
   signInFirst: "Waiting for your sign-in.",
-  showMore: "Show more",
-  emptySort: EMPTY_SORT,
   page: (id: string) => `Page ${id}`,
-  unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " or more" : ""} unanswered`,
-  failed: "Not delivered",
-  leftList: "No longer in this list",
-  paused: "Sending is paused",
-  waits: (since: string) => `Waits ${since}`,
-  closesIn: (left: string) => `Window closes in ${left}`,
-  ring: {
-    open: "Meta lets you reply",
-    soon: "Meta's time for a reply ends soon",
-    late: "Meta's 24 hours are over; a person may still reply",
-    closed: "Meta's time for a reply is over, or has not begun",
-  },
-  preview: (author: string | null, text: string) => (author === null ? text : `${author}: ${text}`),
   you: "You",
   pageInbox: "Page inbox",
   otherApp: (appId: string | null) => (appId === null ? "Another app" : `Another app (${appId})`),
@@ -184,6 +143,7 @@ export const en = {
   notLoaded: "A part of the chat could not be loaded. Try again in a moment.",
 
   /** The words of what is loaded later. They come with it in English. */
+  list: (english: ListWords): ListWords => english,
   actions: (english: ActionWords): ActionWords => english,
   content: (english: ContentWords): ContentWords => english,
 

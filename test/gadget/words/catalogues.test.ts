@@ -3,6 +3,7 @@ import { LANGUAGE_NAMES, setLanguage, t } from "../../../gadget/words/strings.ts
 import { wordTools } from "../../../gadget/words/word-tools.ts";
 import { content } from "../../../gadget/words/locales/content/en.ts";
 import { en } from "../../../gadget/words/locales/en.ts";
+import { list } from "../../../gadget/words/locales/list/en.ts";
 
 /** Words that are the same in English, in one of the languages at least. */
 const SHARED = /^(Message|Conversation|Conversations|Contact|Offline|Sticker|Video|Image|Label|Messages)$/;
@@ -19,7 +20,12 @@ function leaves(words: object, path = ""): Map<string, string | null> {
   return found;
 }
 
-const allOf = (words: typeof en) => new Map([...leaves(words), ...leaves(words.content(content), "content")]);
+const allOf = (words: typeof en) =>
+  new Map([
+    ...leaves(words),
+    ...leaves(words.list(list), "list"),
+    ...leaves(words.content(content), "content"),
+  ]);
 
 const english = allOf(en);
 
@@ -45,7 +51,7 @@ describe("a catalogue", () => {
   it("counts as its language does", async () => {
     const counted = async (lang: string, ...numbers: number[]) => {
       await setLanguage(lang);
-      return numbers.map((n) => t.viewCount(n));
+      return numbers.map((n) => t.list(list).viewCount(n));
     };
 
     expect(await counted("ar", 0, 1, 2, 3, 11, 100)).to.deep.equal([

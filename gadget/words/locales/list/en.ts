@@ -1,0 +1,51 @@
+import type { Sort } from "../../../../worker/protocol/thread/conversation.ts";
+import type { View } from "../../../../worker/protocol/list/views.ts";
+import { wordTools } from "../../word-tools.ts";
+
+const { count } = wordTools("en");
+
+const VIEWS: Record<View, string> = {
+  inbox: "Inbox",
+  mine: "Mine",
+  unassigned: "Unassigned",
+  open: "Open",
+  closed: "Closed",
+};
+
+const EMPTY: Record<View, string> = {
+  inbox: "Nothing is assigned to you, and nobody is waiting for an owner.",
+  mine: "Nothing is assigned to you.",
+  unassigned: "Nobody is waiting for an owner.",
+  open: "No open conversations.",
+  closed: "No closed conversations.",
+};
+
+const EMPTY_SORT: Record<Exclude<Sort, "latest">, string> = {
+  waiting: "Nobody waits for an answer here.",
+  window: "No window is open here.",
+};
+
+/** The words of the list, which come with it. */
+export const list = {
+  views: VIEWS,
+  viewsLabel: "Conversations",
+  viewCount: (n: number) => count(n, "conversation", "conversations"),
+  emptyView: EMPTY,
+  showMore: "Show more",
+  emptySort: EMPTY_SORT,
+  unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " or more" : ""} unanswered`,
+  failed: "Not delivered",
+  leftList: "No longer in this list",
+  paused: "Sending is paused",
+  waits: (since: string) => `Waits ${since}`,
+  closesIn: (left: string) => `Window closes in ${left}`,
+  ring: {
+    open: "Meta lets you reply",
+    soon: "Meta's time for a reply ends soon",
+    late: "Meta's 24 hours are over; a person may still reply",
+    closed: "Meta's time for a reply is over, or has not begun",
+  },
+  preview: (author: string | null, text: string) => (author === null ? text : `${author}: ${text}`),
+};
+
+export type ListWords = typeof list;
