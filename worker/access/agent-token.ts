@@ -62,9 +62,18 @@ export async function verifyAgentToken(
   return { ok: true, claims: { sub, name, desk, role, exp: (exp + SKEW_S) * 1000 } };
 }
 
+/** A token is no longer, in characters. */
+export const TOKEN_LENGTH_MAX = 8_192;
+
 /** The token in `Authorization: Bearer`; null when there is none that could be one. */
 export function bearerOf(request: { headers: Headers }): string | null {
-  return /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(request.headers.get("Authorization") ?? "")?.[1] ?? null;
+  const [, token = ""] = /^Bearer (.*)$/i.exec(request.headers.get("Authorization") ?? "") ?? [];
+  return couldBeToken(token) ? token : null;
+}
+
+/** Whether a text has the letters and the length of a token; who signed it is another question. */
+export function couldBeToken(text: string): boolean {
+  return text.length <= TOKEN_LENGTH_MAX && /^[\w.~+/=-]+$/.test(text);
 }
 
 /** By `kid`; a token without one, or with one that no key has, is for the single secret of the deployment. */

@@ -6,11 +6,12 @@ import { readPass } from "../access/passes.ts";
 import { deskStub } from "../objects/kernel/stubs.ts";
 import { PROTOCOL } from "../protocol/frames.ts";
 import type { PassAnswer, TicketAnswer } from "../protocol/session/pass.ts";
-import { bearerOf, verifyAgentToken } from "../access/agent-token.ts";
+import { bearerOf, couldBeToken, TOKEN_LENGTH_MAX, verifyAgentToken } from "../access/agent-token.ts";
 import { HttpError } from "../errors.ts";
+import { readBody } from "./body.ts";
 import { requireAllowedOrigin, withCors } from "../access/origins.ts";
 
-/** `POST /api/v1/pass`: an agent token in `Authorization` becomes a pass for one socket. */
+/** `POST /api/v1/pass`: an agent token, in the body or in `Authorization`, becomes a pass for one socket. */
 export function issuePass(request: IRequest, env: Env): Promise<Response> {
   return issue(request, env, "too_many_passes", (answer) => answer);
 }
@@ -30,7 +31,7 @@ async function issue(
   requireAllowedOrigin(request, env);
   const { agentKeys } = configOf(env);
   if (agentKeys.length === 0) throw new HttpError(503, "not_configured");
-  const token = bearerOf(request);
+  const token = request.headers.has("Authorization") ? bearerOf(request) : await bodyToken(request);
   const verified = token === null ? null : await verifyAgentToken(token, agentKeys);
   if (verified === null || !verified.ok) {
     log({ event: "pass.refused", reason: verified?.reason ?? "no_token" });
@@ -47,6 +48,17 @@ async function issue(
     request,
     env,
   );
+}
+
+/** A browser asks nobody before it sends a plain text to another origin, as it does before `Authorization`. */
+async function bodyToken(request: Request): Promise<string | null> {
+  const body = await readBody(request, TOKEN_LENGTH_MAX).catch((error: unknown) => {
+    // What is too long for a token is none.
+    if (error instanceof HttpError && error.status === 413) return null;
+    throw error;
+  });
+  const text = new TextDecoder().decode(body ?? undefined);
+  return couldBeToken(text) ? text : null;
 }
 
 /** `GET /socket`: the desk named in the pass takes it and answers the upgrade. */

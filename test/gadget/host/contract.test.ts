@@ -130,7 +130,7 @@ describe("properties", () => {
     customElements.define(early.localName, class extends Gadget {});
 
     await new Screen(early).shows("I am Maria");
-    expect(desk.platform.requests[0]?.authorization).to.equal("Bearer early");
+    expect(desk.platform.requests[0]?.token).to.equal("early");
   });
 });
 

@@ -187,7 +187,7 @@ describe("<fb-chat-gadget>", () => {
     gadget.token = "abc";
 
     await screen.shows("Maria Lopez");
-    expect(desk.platform.requests.at(-1)?.authorization).to.equal("Bearer abc");
+    expect(desk.platform.requests.at(-1)?.token).to.equal("abc");
   });
 
   it("never takes what a customer wrote for markup", async () => {

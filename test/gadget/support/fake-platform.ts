@@ -125,7 +125,7 @@ export class FakePlatform implements Platform {
   tab: Texts = new FakeMemory();
   notifier = new FakeNotifier();
   readonly sockets: FakeSocket[] = [];
-  readonly requests: { url: string; authorization: string | null }[] = [];
+  readonly requests: { url: string; token: unknown }[] = [];
   onSocket: (socket: FakeSocket) => void = () => {};
   answerPass: () => Promise<Response> = aPass;
   hasNetwork = true;
@@ -150,7 +150,10 @@ export class FakePlatform implements Platform {
   }
 
   fetch(url: string, init: RequestInit): Promise<Response> {
-    this.requests.push({ url, authorization: new Headers(init.headers).get("Authorization") });
+    this.requests.push({
+      url,
+      token: init.headers ? new Headers(init.headers).get("Authorization") : init.body,
+    });
     return this.hasNetwork ? this.answerPass() : Promise.reject(new TypeError("Failed to fetch"));
   }
 

@@ -22,7 +22,7 @@ describe("connecting", () => {
     const { told } = await aConnectedSession(desk);
 
     expect(desk.platform.requests).to.deep.equal([
-      { url: "https://chat.example/api/v1/pass", authorization: "Bearer token" },
+      { url: "https://chat.example/api/v1/pass", token: "token" },
     ]);
     expect(desk.platform.socket.url).to.equal("wss://chat.example/socket?understands=list.changes");
     expect(desk.platform.socket.protocols).to.deep.equal(["fb-chat.v1", "pass"]);
@@ -321,7 +321,7 @@ describe("an open socket", () => {
     await desk.breaks(CLOSE.tokenExpired);
     await desk.platform.clock.advance(0);
 
-    expect(desk.platform.requests.at(-1)?.authorization).to.equal("Bearer second");
+    expect(desk.platform.requests.at(-1)?.token).to.equal("second");
   });
 
   it("that was one too many is not opened anew by itself, but by the agent", async () => {

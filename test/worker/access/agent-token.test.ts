@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from "vitest";
 import type { AgentKey } from "../../../worker/config.ts";
 import { verifyAgentToken } from "../../../worker/access/agent-token.ts";
 import { mintToken, requestPass } from "../support/agent.ts";
-import { AGENT_SECRET } from "../support/env.ts";
-import { useMeta } from "../support/meta.ts";
+import { AGENT_SECRET, ORIGIN } from "../support/env.ts";
+import { callWorker, useMeta } from "../support/meta.ts";
 
 useMeta();
 
@@ -187,6 +187,10 @@ describe("verifyAgentToken with a key set", () => {
   });
 });
 
+function requestPassBy(body: string): Promise<Response> {
+  return callWorker(new Request(`${ORIGIN}/api/v1/pass`, { method: "POST", body }));
+}
+
 describe("POST /api/v1/pass", () => {
   it.each<[name: string, header: string | null]>([
     ["no header", null],
@@ -197,6 +201,24 @@ describe("POST /api/v1/pass", () => {
     ["the secret itself", `Bearer ${AGENT_SECRET}`],
   ])("refuses %s without a reason", async (_name, header) => {
     const response = await requestPass(null, header === null ? {} : { Authorization: header });
+
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual({ error: { code: "token_invalid" } });
+  });
+
+  it("takes the token as its body, for which a browser asks nothing beforehand", async () => {
+    const response = await requestPassBy(await mintToken());
+
+    expect(response.status).toBe(200);
+  });
+
+  it.each<[name: string, body: string]>([
+    ["no body", ""],
+    ["a token with spaces", "a b"],
+    ["a token of 9,000 characters", "a".repeat(9_000)],
+    ["the secret itself", AGENT_SECRET],
+  ])("refuses %s as its body without a reason", async (_name, body) => {
+    const response = await requestPassBy(body);
 
     expect(response.status).toBe(401);
     expect(await response.json()).toEqual({ error: { code: "token_invalid" } });

@@ -1,6 +1,6 @@
 /** JSON of the HTTP endpoints that a browser calls. */
 
-/** `POST /api/v1/pass`, agent token in `Authorization: Bearer`: good for one socket, for PASS_MS. */
+/** `POST /api/v1/pass`, agent token as the body or in `Authorization: Bearer`: good for one socket, for PASS_MS. */
 export type PassAnswer = { pass: string; expiresAt: number };
 
 /** `POST /api/v1/ticket`: the same under its former name, for gadgets of the version before. Goes with the next version. */
