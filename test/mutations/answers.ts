@@ -24,8 +24,8 @@ export const ANSWERING: readonly Mutation[] = [
   {
     breaks: "what another app says answers the customer",
     file: "worker/objects/conversation/log/facts.ts",
-    from: 'const isAnswer = author.type !== "customer" && entry.answers !== false;',
-    to: 'const isAnswer = author.type !== "customer";',
+    from: "unanswered: answers ? 0",
+    to: 'unanswered: author.type !== "customer" ? 0',
     caughtBy: { file: ANSWERS, test: "leaves the customer waiting when it is of another app" },
   },
   {
@@ -38,8 +38,8 @@ export const ANSWERING: readonly Mutation[] = [
   {
     breaks: "what was asked in a closed contact waits for ever",
     file: "worker/objects/conversation/log/facts.ts",
-    from: "return isAnswer(row) || (row.asks === 1 && row.interaction !== open);",
-    to: "return isAnswer(row);",
+    from: "return (isAnswer(row) && isHeard(row)) || (row.asks === 1 && row.interaction !== open);",
+    to: "return isAnswer(row) && isHeard(row);",
     caughtBy: { file: ANSWERS, test: "ends the wait of whoever waited in it" },
   },
   {
@@ -52,14 +52,14 @@ export const ANSWERING: readonly Mutation[] = [
   {
     breaks: "what a program sends gets the tag of human agents",
     file: "worker/objects/conversation/outbox/pump.ts",
-    from: "head.answers !== 0, now);",
+    from: "isAnswer(head), now);",
     to: "true, now);",
     caughtBy: { file: ANSWERS, test: "does not get the tag of human agents" },
   },
   {
     breaks: "a program becomes the owner of what it answers",
     file: "worker/objects/conversation/log/entries.ts",
-    from: "row.interaction === interaction &&\n          row.answers !== 0,",
+    from: "row.interaction === interaction &&\n          isAnswer(row),",
     to: "row.interaction === interaction,",
     caughtBy: { file: ANSWERS, test: "answers nobody and owns nothing" },
   },

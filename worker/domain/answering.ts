@@ -1,4 +1,5 @@
 import { PAGE_INBOX_APP_IDS } from "../protocol/page/apps.ts";
+import type { Author } from "../protocol/message/entry.ts";
 import type { Role } from "../protocol/rights.ts";
 
 /**
@@ -20,6 +21,15 @@ export type Echo = { appId: string | null; hasMetadata: boolean; at: number };
 
 /** What was said before it. `at` in ms. */
 export type SaidBefore = { at: number; by: "customer" | "person" | "program" };
+
+/**
+ * Whether what is kept of an entry says that a person answered with it. Each entry is kept with it beside whether it
+ * asks; of a time before that, whatever the Page said counts. The one place that knows; in SQL: `answers IS NOT 0` of
+ * what the Page said.
+ */
+export function isAnswer({ author, answers }: { author: Author["type"]; answers: 0 | 1 | null }): boolean {
+  return author !== "customer" && author !== "system" && answers !== 0;
+}
 
 /** Whoever holds such a token writes by themselves; `service` is for programs. */
 export function isPerson(role: Role): boolean {

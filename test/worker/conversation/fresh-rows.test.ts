@@ -16,7 +16,7 @@ function anItem(key: string, change: Partial<NewEntry> = {}): NewEntry {
   const author = { type: "customer" } as const;
   return {
     ...{ key, at: NOW, author, kind: "text", text: "hi", detail: null, interaction: 1 },
-    ...{ asks: true, opensWindow: true, standby: false },
+    ...{ asks: true, answers: false, opensWindow: true, standby: false },
     ...change,
   };
 }
@@ -97,7 +97,13 @@ describe("what the log remembers of what it wrote", () => {
         (seq) => store.completeFromOwner(seq, next(), null),
         (seq) =>
           store.admit(seq, next(), {
-            ...{ author: { type: "app", appId: "7" }, asks: false, opensWindow: false, interaction: 1 },
+            ...{
+              author: { type: "app", appId: "7" },
+              asks: false,
+              answers: true,
+              opensWindow: false,
+              interaction: 1,
+            },
             content: { kind: "unsupported", text: "poll", detail: null },
           }),
         () => store.moveToInteraction(0, 2, next),

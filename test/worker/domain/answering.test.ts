@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   INSTANT_REPLY_MS,
+  isAnswer,
   isPerson,
   isPersonsEcho,
   STILL_THERE_MS,
@@ -81,5 +82,22 @@ describe("a message of the Page that no agent here wrote", () => {
     ],
   ])("is a person's or not: %s", (_name, appId, hasMetadata, before, people, is) => {
     expect(isPersonsEcho({ appId, hasMetadata, at: AT }, before, people)).toBe(is);
+  });
+});
+
+describe("what is kept of an entry", () => {
+  it.each([
+    ["a customer's message", "customer", 0, false],
+    ["a customer's message of a time before it was kept", "customer", null, false],
+    ["a line", "system", 0, false],
+    ["a line of a time before it was kept", "system", null, false],
+    ["an agent's message", "agent", 1, true],
+    ["a program's message", "agent", 0, false],
+    ["a message of staff in Meta's inbox", "page_inbox", 1, true],
+    ["an instant reply", "page_inbox", 0, false],
+    ["another app's message", "app", 0, false],
+    ["what the Page said at a time before it was kept", "app", null, true],
+  ] as const)("says of %s whether it answers", (_what, author, answers, expected) => {
+    expect(isAnswer({ author, answers })).toBe(expected);
   });
 });

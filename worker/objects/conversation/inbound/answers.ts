@@ -1,5 +1,6 @@
 import {
   INSTANT_REPLY_MS,
+  isAnswer,
   isPersonsEcho,
   STILL_THERE_MS,
   type Echo,
@@ -16,7 +17,7 @@ const NEIGHBOURS_MAX = 50;
  * Whether a person wrote it, by the rule of domain/answering.ts and what was said before. `seq`: where it stands in the
  * log already.
  */
-export function isAnswer(store: ConversationStore, echo: Echo, seq: number | null): boolean {
+export function isPersonsWord(store: ConversationStore, echo: Echo, seq: number | null): boolean {
   const isInbox = echo.appId !== null && PAGE_INBOX_APP_IDS.includes(echo.appId);
   const around = isInbox ? store.entries.shownWithin(echo.at, STILL_THERE_MS, NEIGHBOURS_MAX) : [];
   const before = around.filter((row) => row.seq !== seq);
@@ -31,7 +32,7 @@ export function reviewAnswersTo(store: ConversationStore, at: number): void {
   for (const row of after) {
     // That it has no metadata is known: else it would never have been taken for an answer.
     const echo = { appId: PAGE_INBOX_APP_IDS[0] ?? null, hasMetadata: false, at: row.at };
-    if (!isAnswer(store, echo, row.seq)) setAnswer(store, row, false);
+    if (!isPersonsWord(store, echo, row.seq)) setAnswer(store, row, false);
   }
 }
 
@@ -61,6 +62,7 @@ function setAnswer(store: ConversationStore, row: EntryRow, answers: boolean): v
   if (firstAt !== contact.first_response_at) store.thread.setFirstResponse(contact.id, firstAt);
 }
 
-function saidBefore({ at, author, answers }: EntryRow): SaidBefore {
-  return { at, by: author === "customer" ? "customer" : answers === 0 ? "program" : "person" };
+function saidBefore(row: EntryRow): SaidBefore {
+  const by = row.author === "customer" ? "customer" : isAnswer(row) ? "person" : "program";
+  return { at: row.at, by };
 }

@@ -1,11 +1,11 @@
-import type { InboundEvent, InboundItem, MediaSource } from "../../../domain/item.ts";
+import type { InboundEvent, InboundItem, MediaSource, Side } from "../../../domain/item.ts";
 import { HUMAN_AGENT_WINDOW_MS } from "../../../domain/send-window.ts";
 import { UNTOLD } from "../../../graph/record.ts";
 import { AHEAD_MS_MAX } from "../../../graph/timestamp.ts";
 import { PAGE_INBOX_APP_IDS } from "../../../protocol/page/apps.ts";
 import type { Media } from "../../../protocol/message/content.ts";
 import type { Author, Fetched } from "../../../protocol/message/entry.ts";
-import { isAnswer, reviewAnswersTo } from "./answers.ts";
+import { isPersonsWord, reviewAnswersTo } from "./answers.ts";
 import { adoptChanges, adoptOrphans, applyChange } from "../log/changes.ts";
 import { EMPTY, storedEvent, storedPostback, storedText, type StoredContent } from "../log/content.ts";
 import type { EntryRow } from "../log/entry-row.ts";
@@ -110,7 +110,7 @@ function meaningOfEcho(
   { appId, metadata }: Of<"echo">,
   earlier: EntryRow | null,
 ): Meaning {
-  const answers = isAnswer(store, { appId, hasMetadata: metadata !== null, at }, earlier?.seq ?? null);
+  const answers = isPersonsWord(store, { appId, hasMetadata: metadata !== null, at }, earlier?.seq ?? null);
   return { author: echoAuthor(appId), asks: false, opensWindow: false, answers };
 }
 
@@ -204,20 +204,18 @@ function admit(
     adoptChanges(store, seq, item.key);
     moveQuotes(store, earlier, store.entries.bySeq(seq) ?? earlier);
   }
-  if (meaning.answers === true) store.answered({ interaction, at: earlier.at });
+  if (meaning.answers) store.answered({ interaction, at: earlier.at });
 }
 
 function meaningOf(event: Of<"message" | "postback" | "event" | "unsupported">): Meaning {
   switch (event.kind) {
     case "message":
     case "postback":
-      return { author: CUSTOMER, asks: true, opensWindow: true };
+      return { author: CUSTOMER, asks: true, answers: false, opensWindow: true };
     case "event":
     case "unsupported": {
       const { by, asks, opensWindow } = event;
-      // Who of the Page it was Meta does not say.
-      if (by === "page") return { author: { type: "app", appId: null }, asks, opensWindow, answers: false };
-      return { author: by === "customer" ? CUSTOMER : { type: "system" }, asks, opensWindow };
+      return { author: AUTHORS[by], asks, answers: false, opensWindow };
     }
   }
 }
@@ -248,6 +246,13 @@ function isQuickReply(event: Of<"message">): boolean {
 
 const CUSTOMER: Author = { type: "customer" };
 
+const AUTHORS: Record<Side | "meta", Author> = {
+  customer: CUSTOMER,
+  // Who of the Page it was Meta does not say.
+  page: { type: "app", appId: null },
+  meta: { type: "system" },
+};
+
 function isWordsAlone({ rest, parts, replyTo, referral }: Of<"message">): boolean {
   return rest.length === 0 && parts.length === 0 && replyTo === null && referral === null;
 }
@@ -272,7 +277,7 @@ function insert(
   if (item.raw !== null) store.entries.insertRaw(seq, item.raw);
   adoptOrphans(store, seq, key);
   if (store.entries.hasWaiting()) adoptQuotes(store, seq, key);
-  if (meaning.answers === true) store.answered({ interaction, at });
+  if (meaning.answers) store.answered({ interaction, at });
   if (isLate && meaning.author.type === "customer") reviewAnswersTo(store, at);
 }
 

@@ -32,12 +32,12 @@ export function applyChange(
     detail: JSON.stringify(change),
     interaction: target?.interaction ?? store.thread.interaction()?.id ?? null,
     asks: false,
+    answers: false,
     opensWindow,
     standby: item.standby,
     target: mid,
     merged: target !== null,
     fetched,
-    ...(by === "customer" ? {} : { answers: false }),
   });
   if (item.raw !== null) store.entries.insertRaw(seq, item.raw);
   if (target !== null) fold(store, target, mid, seq);

@@ -1,3 +1,4 @@
+import { isAnswer } from "../../../domain/answering.ts";
 import type { Author, Delivery, Failure, Fetched, Waiting } from "../../../protocol/message/entry.ts";
 import { CLOCKS_MS } from "../../../domain/sent-match.ts";
 import type { Answer } from "../../kernel/contracts.ts";
@@ -18,6 +19,8 @@ export type NewEntry = {
   detail: string | null;
   interaction: number | null;
   asks: boolean;
+  /** A person's word to the customer; what they wrote themselves, lines, and what programs say are none. */
+  answers: boolean;
   opensWindow: boolean;
   standby: boolean;
   /** Of a `change`: the mid it is about, and whether it is folded into that message already. */
@@ -25,8 +28,6 @@ export type NewEntry = {
   merged?: boolean;
   /** Read from Meta's record, not told by webhook. */
   fetched?: Fetched | null;
-  /** Of what the Page said: whether a person answers with it. */
-  answers?: boolean;
   /** The mid of the message that it answers, where that one is not here. */
   waitsFor?: string;
 };
@@ -328,7 +329,7 @@ export class EntryStore {
           row.author === "agent" &&
           row.part === 1 &&
           row.interaction === interaction &&
-          row.answers !== 0,
+          isAnswer(row),
       )
       .sort((a, b) => a.seq - b.seq);
     const rows =
@@ -367,7 +368,7 @@ export class EntryStore {
       target: entry.target ?? null,
       merged: entry.merged === true ? 1 : 0,
       fetched: entry.fetched ?? null,
-      answers: answersOf(entry),
+      answers: entry.answers ? 1 : 0,
       waits_for: entry.waitsFor ?? null,
     };
     const isAsItIs = this.#insert(
@@ -445,7 +446,7 @@ export class EntryStore {
 
   /** What was read from Meta's record came by webhook as well: from now on it counts like any other. */
   admit(seq: number, rev: number, admission: Admission): void {
-    const { author, asks, opensWindow, interaction, content } = admission;
+    const { author, asks, answers, opensWindow, interaction, content } = admission;
     this.#write(
       rev,
       `UPDATE entry SET fetched = NULL, author = ?, author_id = ?, asks = ?, opens_window = ?, interaction = ?,
@@ -455,7 +456,7 @@ export class EntryStore {
       asks ? 1 : 0,
       opensWindow ? 1 : 0,
       interaction,
-      answersOf(admission),
+      answers ? 1 : 0,
       rev,
       seq,
     );
@@ -684,8 +685,4 @@ export class EntryStore {
   #all(query: string, ...bindings: SqlStorageValue[]): EntryRow[] {
     return this.#sql.exec<EntryRow>(query, ...bindings).toArray();
   }
-}
-
-function answersOf({ answers }: Pick<NewEntry, "answers">): EntryRow["answers"] {
-  return answers === undefined ? null : answers ? 1 : 0;
 }

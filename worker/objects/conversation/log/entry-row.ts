@@ -1,3 +1,4 @@
+import { isAnswer } from "../../../domain/answering.ts";
 import type { Changes } from "../../../protocol/message/content.ts";
 import { contentOf } from "./content.ts";
 import type { Outgoing, OutgoingKind } from "../../../protocol/message/outgoing.ts";
@@ -52,7 +53,7 @@ export type EntryRow = {
   fetched: Fetched | null;
   /** The mid of the message that it answers, while that one is not here. */
   waits_for: string | null;
-  /** Of what the Page said: 1 a person answered with it, 0 it answers nobody. Null: as 1, of a time before the rule. */
+  /** See isAnswer(). Null: of a time before the rule. */
   answers: 0 | 1 | null;
   /** Of a message of ours: what it sends. Null: a text, of a version that sent nothing else. */
   outgoing: OutgoingKind | null;
@@ -87,7 +88,7 @@ export function toEntry(row: EntryRow): Entry {
 
 /** Of another app's message nobody knows more than that it answers nobody. */
 function isAutomatic({ author, answers }: EntryRow): boolean {
-  return answers === 0 && (author === "agent" || author === "page_inbox");
+  return !isAnswer({ author, answers }) && (author === "agent" || author === "page_inbox");
 }
 
 /** What it said before stays here: who needs it asks for it. */

@@ -1,3 +1,4 @@
+import { isAnswer } from "../../../domain/answering.ts";
 import { UNANSWERED_MAX } from "../../../protocol/thread/conversation.ts";
 import type { Author } from "../../../protocol/message/entry.ts";
 import { limitOf } from "../../kernel/limit.ts";
@@ -70,8 +71,7 @@ export function factsAfterInsert(facts: Facts, seq: number, entry: NewEntry): Fa
   // Folded into another entry, which tells of itself; it may have opened the window all the same.
   if (entry.merged === true) return { ...facts, lastCustomerAt, lastCustomerSeq };
   if (facts.newest !== null && entry.at < facts.newest.at) return null;
-  const { author, at, kind, text, detail, asks } = entry;
-  const isAnswer = author.type !== "customer" && entry.answers !== false;
+  const { author, at, kind, text, detail, asks, answers } = entry;
   const isCounted = asks && facts.unanswered < UNANSWERED_MAX;
   return {
     lastCustomerAt,
@@ -79,8 +79,8 @@ export function factsAfterInsert(facts: Facts, seq: number, entry: NewEntry): Fa
     lastAskedSeq: asks ? seq : facts.lastAskedSeq,
     hasTrouble: facts.hasTrouble,
     newest: newestOf({ at, author: author.type, author_name: nameOf(author), kind, text, detail }),
-    unanswered: isAnswer ? 0 : isCounted ? facts.unanswered + 1 : facts.unanswered,
-    waitingSince: isAnswer ? null : asks ? (facts.waitingSince ?? at) : facts.waitingSince,
+    unanswered: answers ? 0 : isCounted ? facts.unanswered + 1 : facts.unanswered,
+    waitingSince: answers ? null : asks ? (facts.waitingSince ?? at) : facts.waitingSince,
   };
 }
 
@@ -88,7 +88,7 @@ export function factsAfterInsert(facts: Facts, seq: number, entry: NewEntry): Fa
 export function factsAfterMessage(facts: Facts, row: EntryRow): Facts | null {
   if (facts.newest !== null && row.at < facts.newest.at) return null;
   const newest = newestOf(row);
-  return row.answers === 0 ? { ...facts, newest } : { ...facts, newest, unanswered: 0, waitingSince: null };
+  return isAnswer(row) ? { ...facts, newest, unanswered: 0, waitingSince: null } : { ...facts, newest };
 }
 
 function readTail(
@@ -134,11 +134,11 @@ function askingIn<T extends Pick<EntryRow, "asks">>(rows: readonly T[]): T[] {
 
 /** Nobody waits for what came before it: it answers, or was asked in a contact that is closed. */
 function endsWait(row: TailRow, open: number | null): boolean {
-  return isAnswer(row) || (row.asks === 1 && row.interaction !== open);
+  return (isAnswer(row) && isHeard(row)) || (row.asks === 1 && row.interaction !== open);
 }
 
-function isAnswer({ author, state, answers }: TailRow): boolean {
-  return author !== "customer" && answers !== 0 && state !== "failed" && state !== "withdrawn";
+function isHeard({ state }: TailRow): boolean {
+  return state !== "failed" && state !== "withdrawn";
 }
 
 function lastAsked(sql: SqlStorage, interaction: number | null): { at: number }[] {

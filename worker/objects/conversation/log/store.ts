@@ -1,3 +1,4 @@
+import { isAnswer } from "../../../domain/answering.ts";
 import { newSession, type Session } from "../../../domain/timeline.ts";
 import type { Route } from "../../kernel/contracts.ts";
 import { isEmpty, migrate, upgrade } from "../../kernel/migrations.ts";
@@ -80,7 +81,7 @@ export class ConversationStore {
     if (echo === null) adoptOrphans(this, row.seq, mid);
     else adoptChanges(this, row.seq, mid);
     if (this.entries.hasWaiting()) adoptQuotes(this, row.seq, mid);
-    if (row.answers !== 0) this.answered(row);
+    if (isAnswer(row)) this.answered(row);
   }
 
   /** An entry that came as another app's turned out to be a message of ours. */

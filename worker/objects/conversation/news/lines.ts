@@ -23,6 +23,7 @@ export function writeLines(store: ConversationStore, lines: CarriedLine[], desk:
       detail: JSON.stringify(carried.line),
       interaction,
       asks: false,
+      answers: false,
       opensWindow: false,
       standby: false,
     });

@@ -102,6 +102,7 @@ export class Acts {
         detail: JSON.stringify(line),
         interaction: store.thread.interaction()?.id ?? null,
         asks: false,
+        answers: false,
         opensWindow: false,
         standby: false,
       });

@@ -1,3 +1,4 @@
+import { isAnswer } from "../../../domain/answering.ts";
 import { nextSendAttempt } from "../../../domain/retry.ts";
 import { classifySendError, type GraphErrorCode } from "../../../domain/send-error.ts";
 import { holderAfter, type ControlNews } from "../../../domain/thread-control.ts";
@@ -180,7 +181,7 @@ export class Pump {
       this.#fail(head, { code: "customer_unavailable", graph: null });
       return null;
     }
-    const judged = judgeWindow(facts.lastCustomerAt, humanAgent, head.answers !== 0, now);
+    const judged = judgeWindow(facts.lastCustomerAt, humanAgent, isAnswer(head), now);
     if (!judged.ok) this.#fail(head, { code: "window_closed", graph: null });
     return judged.ok ? judged.value : null;
   }
