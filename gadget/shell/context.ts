@@ -2,7 +2,7 @@ import type { ChatSeat } from "../session/seat.ts";
 
 type Run = (seat: ChatSeat | null) => void;
 
-const NAME = "fb-chat-seat";
+const eventName = "fb-chat-seat";
 
 /** Goes from an element up to the gadget around it. Internal. */
 class SeatRequest extends Event {
@@ -10,7 +10,7 @@ class SeatRequest extends Event {
   stop = () => {};
 
   constructor(run: Run) {
-    super(NAME, { bubbles: true, composed: true });
+    super(eventName, { bubbles: true, composed: true });
     this.run = run;
   }
 }
@@ -29,7 +29,7 @@ export function onSeat(element: Element, run: Run): () => void {
 export function provideSeat(host: Element): Run {
   const asked = new Set<SeatRequest>();
   let seat: ChatSeat | null = null;
-  host.addEventListener(NAME, (request) => {
+  host.addEventListener(eventName, (request) => {
     if (!(request instanceof SeatRequest)) return;
     request.stopPropagation();
     request.stop = () => asked.delete(request);
