@@ -24,7 +24,7 @@ const SETTLES_MS = 90_000;
 
 const name = process.argv[2] ?? "";
 if (!/^[\w-]+$/.test(name)) {
-  console.error("Under which name? npm run state:write -- state-version-2");
+  console.error("Under which name? npm run state:write -- state-version-3");
   process.exit(2);
 }
 const root = fileURLToPath(new URL(`../../.state/write-${String(process.pid)}`, import.meta.url));
