@@ -1,3 +1,5 @@
+import { hex } from "./domain/hex.ts";
+
 /**
  * What the Worker writes to its log, one JSON object a line. docs/operating.md lists the events. Objects are
  * named by `nameInLog`: never a PSID, a name, a text, a token.
@@ -32,6 +34,16 @@ export type LogEvent =
       attempts: number;
       failure: string;
       error?: ErrorTrace;
+    }
+  | {
+      event: "command.done";
+      command: string;
+      desk: string;
+      agent: string;
+      role: string;
+      object?: string;
+      pageId?: string;
+      detail?: string;
     }
   | { event: "act.refused"; object: string; act: string; graphCode: number | null }
   | { event: "signal.failed"; object: string; action: string; graphCode: number | null }
@@ -68,6 +80,12 @@ export function log(entry: LogEvent): void {
 /** The beginning of an object's id, which is a one-way hash of its name. */
 export function nameInLog(id: DurableObjectId): string {
   return id.toString().slice(0, 16);
+}
+
+/** The beginning of the SHA-256 of an agent's `sub`, which may be an address. */
+export async function agentInLog(sub: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(sub));
+  return hex(digest).slice(0, 16);
 }
 
 /** What may be logged of an error. */

@@ -193,6 +193,15 @@ describe("docs/operating.md and the README", () => {
       }
   });
 
+  it("have every command that the log tells of, and no other", () => {
+    const told =
+      /one line for each command that changed something: (.*?)\. None/.exec(
+        chapter("docs/operating.md", "Log"),
+      )?.[1] ?? "";
+    const audited = COMMANDS.filter(({ audit }) => audit !== false).map(({ name }) => name);
+    expect(allOf(told, /`([^`]+)`/g).sort()).toEqual(audited.sort());
+  });
+
   it("have every role, and what fields a key may have", () => {
     const tables = named("docs/operating.md", "Configuration");
     const fields = someOf("worker/config.ts", "const AgentKeySchema", /^ {6}(\w+): v\./gm);

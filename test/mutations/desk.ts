@@ -140,7 +140,7 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "a decision that is repeated decides again",
     file: HANDLING,
-    from: "if (hadEffect(decided, call)) return done(null);",
+    from: "if (hadEffect(decided, call)) return wasSo(null);",
     to: "",
     caughtBy: {
       file: "test/worker/desk/repeated.test.ts",
@@ -164,9 +164,16 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "a repeated setting of the desk undoes a later one",
     file: ONCE,
-    from: "if (hadEffect(store.decided.all(), call)) return done(null);",
-    to: "",
+    from: "if (hadEffect(store.decided.all(), call)) return wasSo(null);\n  const",
+    to: "const",
     caughtBy: { file: "test/worker/desk/repeated.test.ts", test: "undo what a colleague set since" },
+  },
+  {
+    breaks: "what a command had done before is told to the log again",
+    file: "worker/objects/desk/commands/runner.ts",
+    from: "if (outcome.wasSo !== true) await",
+    to: "await",
+    caughtBy: { file: "test/worker/desk/audit.test.ts", test: "tells conversation.take once" },
   },
   {
     breaks: "agents may resume a Page",

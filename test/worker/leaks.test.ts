@@ -88,6 +88,10 @@ describe("no text, name, person, token or secret", () => {
     });
     await thread.untilStates("sent");
     await kim.ask("conversation.close", { conversation: thread.name });
+    const reason = `${PLANTED} reason`;
+    await kim.ask("customer.moderate", { conversation: thread.name, action: "block", reason });
+    const ana = await connect({ sub: "ana@crm.example", role: "supervisor" });
+    await ana.ask("desk.configure", { settings: { peopleApps: ["40044004400"] } });
     await call("/health");
     const Authorization = `Bearer ${await mintToken({ role: "supervisor" })}`;
     await call("/health", { method: "POST", headers: { Authorization } });
@@ -99,7 +103,11 @@ describe("no text, name, person, token or secret", () => {
 
     const passAnswer = answered.at(-1) ?? "";
     expect(passAnswer).toContain('"pass"');
-    expectNowhere(thread);
+    const audited = logged.flatMap(
+      (line) => (/"command\.done","command":"([^"]+)"/.exec(line) ?? [])[1] ?? [],
+    );
+    expect(audited).toEqual(["message.send", "conversation.close", "customer.moderate", "desk.configure"]);
+    expectNowhere(thread, "ana@crm", "40044004400");
     await stranger.ask("presence.set", { presence: "away" });
     expect(JSON.stringify(stranger.frames)).not.toMatch(new RegExp(`${PLANTED}|${thread.psid}|Marlow`));
   });
@@ -115,7 +123,7 @@ describe("no text, name, person, token or secret", () => {
     ];
     // The customer's picture is entry 0.
     const ofFiles = (): string[] =>
-      logged.filter((line) => line.includes('"media.') && !line.includes('"entry":0,'));
+      logged.filter((line) => line.includes('"event":"media.') && !line.includes('"entry":0,'));
     const thread = await aThread(meta.current, PLANTED);
     expect(await deliver(bodyOf([filesItem(thread.psid, PAGE_ID, files)]))).toBe(200);
     const kim = await connect();

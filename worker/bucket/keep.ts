@@ -1,3 +1,4 @@
+import { hex } from "../domain/hex.ts";
 import { isShownInline, mimeOf } from "../domain/media-type.ts";
 import { MEDIA_BYTES_MAX } from "../protocol/limits.ts";
 import { joined, piecesOf } from "./pieces.ts";
@@ -85,8 +86,4 @@ async function stored<T>(call: () => Promise<T>): Promise<T> {
   } catch {
     throw new NotStoredError();
   }
-}
-
-function hex(buffer: ArrayBuffer): string {
-  return [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -15,6 +15,18 @@ export type About = "socket" | "desk" | "conversation" | "page";
  */
 export type AfterLoss = "ends" | "repeats" | "keeps_order";
 
+/** Fields that hold words of this protocol alone. */
+type FixedField<E extends v.ObjectEntries> = {
+  [K in keyof E & string]: E[K] extends { readonly type: "picklist" | "strict_object" } ? K : never;
+}[keyof E & string];
+
+/**
+ * Whether the log tells that it was obeyed, for whoever asks later who did what (`command.done`): every command that
+ * changes a conversation, a customer, a Page or the desk's settings. The name of a field: its word is told as well, or
+ * the names of what it sets. Never what somebody wrote, so that no other field will do.
+ */
+export type Audit<E extends v.ObjectEntries> = boolean | FixedField<E>;
+
 const SUBJECTS = {
   socket: {},
   desk: {},
@@ -34,12 +46,20 @@ type EntriesOf<N extends string, A extends About, E> = Flat<
   { type: v.LiteralSchema<N, undefined>; id: typeof CommandId } & (typeof SUBJECTS)[A] & E
 >;
 
-type Traits<N extends string, A extends About, L extends AfterLoss, E extends v.ObjectEntries, T> = {
+type Traits<
+  N extends string,
+  A extends About,
+  L extends AfterLoss,
+  E extends v.ObjectEntries,
+  U extends Audit<E>,
+  T,
+> = {
   name: N;
   about: A;
   /** Who may give it. What hangs on the conversation as well is decided where that is known. */
   right: Right;
   afterLoss: L;
+  audit: U;
   /** Beside `type`, `id`, and what names the conversation or the Page that it is about. */
   fields: E;
   /** What it is answered with when it succeeds. */
@@ -52,8 +72,9 @@ export function command<
   A extends About,
   L extends AfterLoss,
   E extends v.ObjectEntries,
+  const U extends Audit<E>,
   T,
->(traits: Traits<N, A, L, E, T>) {
+>(traits: Traits<N, A, L, E, U, T>) {
   const { name, about, fields } = traits;
   const entries = { type: v.literal(name), id: CommandId, ...SUBJECTS[about], ...fields };
   return { ...traits, schema: v.strictObject(entries as EntriesOf<N, A, E>) };

@@ -28,6 +28,10 @@ export type CommandOf<T extends CommandType> = { [N in T]: v.InferOutput<Declara
 /** What the command of that name is answered with when it succeeds. */
 export type ResultOf<T extends CommandType> = NonUndefined<DeclarationOf<T>["result"]["type"]>;
 type NonUndefined<T> = T extends undefined ? never : T;
+/** The names of those that the log tells of. */
+export type AuditedType = {
+  [T in CommandType]: DeclarationOf<T>["audit"] extends false ? never : T;
+}[CommandType];
 /** The names of what is declared as being about this. */
 export type CommandsAbout<A extends Declared["about"]> = Extract<Declared, { about: A }>["name"];
 

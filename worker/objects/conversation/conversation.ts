@@ -6,7 +6,7 @@ import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
 import type { Entry, Fetched } from "../../protocol/message/entry.ts";
-import type { ImportAnswer, MessageVersion } from "../../protocol/frames.ts";
+import type { MessageVersion } from "../../protocol/frames.ts";
 import { partsOfName, type Cursor, type Rev } from "../../protocol/ids.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
 import { Agenda, AT_EACH_ALARM, type Duty } from "../kernel/agenda.ts";
@@ -20,6 +20,7 @@ import type {
   DeskLife,
   Guard,
   ModerateCommand,
+  PastAnswer,
   CarriedLine,
   Publication,
   RecoverAnswer,
@@ -33,7 +34,7 @@ import type { ConversationDoor } from "../kernel/doors/conversation.ts";
 import { isStorageWorking } from "../kernel/storage-probe.ts";
 import { pageStub } from "../kernel/stubs.ts";
 import { acceptConfirm, acceptRetry, acceptSend, acceptSettle, acceptWithdraw } from "./outbox/accept.ts";
-import { Acts } from "./outbox/acts.ts";
+import { Acts, type Acted } from "./outbox/acts.ts";
 import { learnPeopleApps } from "./inbound/answers.ts";
 import { versionsOf } from "./log/changes.ts";
 import { toEntry, waitingOf } from "./log/entry-row.ts";
@@ -164,7 +165,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     return { deadLetters };
   }
 
-  async importPast(name: string, command: string): Promise<Outcome<ImportAnswer, Refusal>> {
+  async importPast(name: string, command: string): Promise<PastAnswer> {
     this.#enter(name);
     const outcome = await this.#retrieval.import(command);
     await this.#publishSoon();
@@ -385,12 +386,12 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     };
   }
 
-  async #act(name: string, act: () => Promise<Outcome<null, Refusal>>): Promise<ActAnswer> {
+  async #act(name: string, act: () => Promise<Acted>): Promise<ActAnswer> {
     this.#enter(name);
     const outcome = await act();
     // The answer brings the news to the Desk, but it may be lost, or follow on what a Desk that slept has forgotten.
     if (outcome.ok) this.ctx.waitUntil(this.agenda.guarded("outbox", SOON_MS, () => this.#publishSoon()));
-    return outcome.ok ? done({ publication: this.#publisher.current() }) : outcome;
+    return outcome.ok ? done({ ...outcome.value, publication: this.#publisher.current() }) : outcome;
   }
 
   async #pumpAndPublish(): Promise<void> {

@@ -74,6 +74,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     );
     this.#commands = new Runner({
       env,
+      objectId: nameInLog(ctx.id),
       store: this.#store,
       sockets: this.#sockets,
       news: this.#news,

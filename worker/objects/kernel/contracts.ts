@@ -8,6 +8,7 @@ import type { Customer, Preview, Thread } from "../../protocol/thread/conversati
 import type { DeskLine } from "../../protocol/message/content.ts";
 import type { Entry, Person } from "../../protocol/message/entry.ts";
 import type { ConversationId, EntryId, Rev } from "../../protocol/ids.ts";
+import type { ImportAnswer } from "../../protocol/frames.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
 
 /** What the objects tell each other. Kept compatible across one deploy: old and new code meet during it. */
@@ -89,14 +90,20 @@ export type ModerateCommand = AgentCommand & { action: ModerationAction; reason:
 /** What the customer is shown of an agent. `entry` is the newest that the agent has before their eyes. */
 export type CustomerSignal = { action: "mark_seen"; entry: EntryId } | { action: "typing_on" };
 
-/** `isRepeated`: the command had its effect before, and is answered with what came of it. For older code alone. */
+/** `isRepeated`: the command had its effect before, and is answered with what came of it. */
 export type CommandAnswer = Outcome<
   { entries: Entry[]; isRepeated: boolean; publication: Publication },
   Refusal
 >;
 
-/** The news of an act that Meta agreed to, or why it came to nothing. */
-export type ActAnswer = Outcome<{ publication: Publication }, Refusal>;
+/**
+ * The news of an act that Meta agreed to, or why it came to nothing. `isRepeated`: what was asked for was so before. Left
+ * out by older code.
+ */
+export type ActAnswer = Outcome<{ publication: Publication; isRepeated?: boolean }, Refusal>;
+
+/** What came in. `isRepeated`: by this command, before. */
+export type PastAnswer = Outcome<ImportAnswer & { isRepeated?: true }, Refusal>;
 
 /** A file that is in the bucket. */
 export type CopiedFile = { name: string | null; mime: string; bytes: number };

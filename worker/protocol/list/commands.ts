@@ -17,6 +17,7 @@ export const listCommands = [
     about: "socket",
     right: "read",
     afterLoss: "ends",
+    audit: false,
     fields: {
       view: v.picklist(ALL_VIEWS),
       sort: v.exactOptional(v.picklist(["latest", "waiting", "window"])),
@@ -30,6 +31,7 @@ export const listCommands = [
     about: "socket",
     right: "read",
     afterLoss: "ends",
+    audit: false,
     fields: { length: WindowLength },
     result: answer<Pick<ListWindow, "items" | "more">>(),
   }),
@@ -44,6 +46,7 @@ export const listCommands = [
     about: "socket",
     right: "read",
     afterLoss: "ends",
+    audit: false,
     fields: { since: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))) },
     result: answer<NewsOpened>(),
   }),

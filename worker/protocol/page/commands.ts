@@ -11,6 +11,7 @@ export const pageCommands = [
     about: "page",
     right: "manage_pages",
     afterLoss: "keeps_order",
+    audit: true,
     fields: {},
     result: answer(),
   }),
@@ -22,6 +23,7 @@ export const pageCommands = [
     about: "page",
     right: "answer",
     afterLoss: "repeats",
+    audit: true,
     fields: {},
     result: answer(),
   }),
@@ -31,6 +33,7 @@ export const pageCommands = [
     about: "page",
     right: "manage_pages",
     afterLoss: "ends",
+    audit: false,
     fields: {
       before: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
       limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(HISTORY_PAGE_MAX)),

@@ -9,6 +9,7 @@ export const sessionCommands = [
     about: "socket",
     right: "read",
     afterLoss: "ends",
+    audit: false,
     // `ticket`: its former name, from a gadget of the version before. Goes with the next version.
     fields: { pass: v.optional(v.string()), ticket: v.optional(v.string()) },
     result: answer<{ expiresAt: number }>(),

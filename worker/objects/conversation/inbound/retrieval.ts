@@ -6,7 +6,7 @@ import type { Fetched } from "../../../protocol/message/entry.ts";
 import type { ImportAnswer } from "../../../protocol/frames.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
-import type { RecoverAnswer, RecoverOrder } from "../../kernel/contracts.ts";
+import type { PastAnswer, RecoverAnswer, RecoverOrder } from "../../kernel/contracts.ts";
 import type { Read } from "../../kernel/record-reader.ts";
 import type { Reconciler } from "./reconciler.ts";
 import type { ConversationStore } from "../log/store.ts";
@@ -42,15 +42,17 @@ export class Retrieval {
   }
 
   /** The next older messages. Two who ask at once are answered together, and a command that is repeated as before. */
-  import(command: string): Promise<Outcome<ImportAnswer, Refusal>> {
+  async import(command: string): Promise<PastAnswer> {
     const { answered } = this.#tools.store.thread.importPlace() ?? {};
-    if (answered?.commands.includes(command)) return Promise.resolve(done(answered.answer));
+    if (answered?.commands.includes(command)) return done({ ...answered.answer, isRepeated: true });
+    const isRepeated = this.#importers.has(command);
     this.#importers.add(command);
     this.#importing ??= this.#import().finally(() => {
       this.#importing = null;
       this.#importers.clear();
     });
-    return this.#importing;
+    const outcome = await this.#importing;
+    return outcome.ok && isRepeated ? done({ ...outcome.value, isRepeated }) : outcome;
   }
 
   /** What came in a time of which nobody is sure that all of it arrived. Repeating it adds nothing. */

@@ -12,6 +12,7 @@ import { takeSlot } from "../../../bucket/slots.ts";
 import { fileOf } from "./entry-media.ts";
 import { PICTURE, type MediaRow } from "./store.ts";
 import { fileTarget, pictureTarget, showFile, type Target } from "./targets.ts";
+import type { Acted } from "../outbox/acts.ts";
 import type { ConversationStore } from "../log/store.ts";
 
 const FILES_AT_ONCE = 3;
@@ -84,21 +85,21 @@ export class MediaCopier {
   }
 
   /** From the start, while Meta's link may still live. A file that is being copied goes on. */
-  retry(id: string): Outcome<null, Refusal> {
+  retry(id: string): Acted {
     const { store } = this.#tools;
     const media = this.#fileOf(id);
     if (media === null) return refused({ code: "not_found" });
     // What was asked for is so, by this command or before it.
-    if (media.state === "ready") return done(null);
+    if (media.state === "ready") return done({ isRepeated: true });
     const row = store.media.find(id);
     if (row === null) return refused({ code: "wrong_state", state: media.failure ?? media.state });
-    if (this.#running.has(id)) return done(null);
+    if (this.#running.has(id)) return done({ isRepeated: true });
     store.transaction(() => {
       store.media.startAgain(id, Date.now());
       if (media.state === "failed") showFile(store, row.seq, id, { state: "copying", failure: null });
     });
     this.start();
-    return done(null);
+    return done({ isRepeated: false });
   }
 
   /** By a timer: an alarm would cost a row each time, and other objects may not be woken from within one. */

@@ -8,6 +8,9 @@ import type { AgentCommand, ControlCommand, ModerateCommand } from "../../kernel
 import type { Leases } from "./leases.ts";
 import type { ConversationStore } from "../log/store.ts";
 
+/** `isRepeated`: what was asked for was so before. */
+export type Acted = Outcome<{ isRepeated: boolean }, Refusal>;
+
 /** The command, the line that tells of it, the call, and what it changes here once Meta agreed (`askedAt` in ms). */
 type Act = [
   command: AgentCommand,
@@ -26,14 +29,14 @@ type Tools = { store: ConversationStore; leases: Leases; appId: string | null; o
 export class Acts {
   readonly #tools: Tools;
   /** Commands of which Meta is being asked: a repetition meanwhile waits for the same answer. */
-  readonly #running = new Map<string, Promise<Outcome<null, Refusal>>>();
+  readonly #running = new Map<string, Promise<Acted>>();
 
   constructor(tools: Tools) {
     this.#tools = tools;
   }
 
   /** Takes, releases, passes or asks for the thread (Conversation Routing). */
-  async control(command: ControlCommand): Promise<Outcome<null, Refusal>> {
+  async control(command: ControlCommand): Promise<Acted> {
     const { store, appId } = this.#tools;
     const { action, to, by } = command;
     const line: ActLine = { event: "thread_control", action, to, by };
@@ -52,7 +55,7 @@ export class Acts {
   }
 
   /** Blocks, unblocks or moves to spam ("moderate conversations"). */
-  async moderate(command: ModerateCommand): Promise<Outcome<null, Refusal>> {
+  async moderate(command: ModerateCommand): Promise<Acted> {
     const { store } = this.#tools;
     const { action, reason, by } = command;
     return await this.#act(
@@ -67,17 +70,22 @@ export class Acts {
   }
 
   /** Asked a second time, Meta may refuse what it did at the first. */
-  async #act(...act: Act): Promise<Outcome<null, Refusal>> {
+  async #act(...act: Act): Promise<Acted> {
     const [{ id }] = act;
-    const running = this.#running.get(id) ?? this.#ask(...act).finally(() => this.#running.delete(id));
-    this.#running.set(id, running);
-    return await running;
+    const running = this.#running.get(id);
+    if (running !== undefined) {
+      const outcome = await running;
+      return outcome.ok ? done({ isRepeated: true }) : outcome;
+    }
+    const asking = this.#ask(...act).finally(() => this.#running.delete(id));
+    this.#running.set(id, asking);
+    return await asking;
   }
 
-  async #ask(...[{ id }, line, call, apply]: Act): Promise<Outcome<null, Refusal>> {
+  async #ask(...[{ id }, line, call, apply]: Act): Promise<Acted> {
     const { store, leases, objectId } = this.#tools;
     const key = `#act:${id}`;
-    if (store.entries.byKey(key) !== null) return done(null);
+    if (store.entries.byKey(key) !== null) return done({ isRepeated: true });
     const { conversation } = store.existingThread();
     const leave = await leases.takeIfFree(conversation, Date.now());
     if (leave === null) return refused({ code: "unavailable" });
@@ -107,7 +115,7 @@ export class Acts {
         standby: false,
       });
     });
-    return done(null);
+    return done({ isRepeated: false });
   }
 }
 

@@ -1,7 +1,7 @@
-import { done, refused } from "../../../domain/outcome.ts";
+import { refused } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
-import { commandKey, type Handlers, type Tools } from "./call.ts";
+import { commandKey, doneUnless, type Handlers, type Tools } from "./call.ts";
 
 /** What agents do at Meta with a thread as a whole. */
 export function actHandlers({ env, apply }: Tools): Handlers<"thread.control" | "customer.moderate"> {
@@ -15,7 +15,7 @@ export function actHandlers({ env, apply }: Tools): Handlers<"thread.control" | 
       });
       if (!answer.ok) return refused(answer.refusal);
       await apply(answer.value.publication);
-      return done(null);
+      return doneUnless(answer.value.isRepeated, null);
     },
 
     "customer.moderate": async ({ actor, command, row: { name } }) => {
@@ -27,7 +27,7 @@ export function actHandlers({ env, apply }: Tools): Handlers<"thread.control" | 
       });
       if (!answer.ok) return refused(answer.refusal);
       await apply(answer.value.publication);
-      return done(null);
+      return doneUnless(answer.value.isRepeated, null);
     },
   };
 }

@@ -12,6 +12,8 @@ import type { DeskStore } from "../store.ts";
 /** What handlers work with. */
 export type Tools = {
   env: Env;
+  /** The desk as the log names it. */
+  objectId: string;
   store: DeskStore;
   sockets: Sockets;
   news: News;
@@ -42,8 +44,18 @@ export type CallOf<T extends CommandType> = {
   command: CommandOf<T>;
 } & Found[DeclarationOf<T>["about"]];
 
-/** What comes of a command. */
-export type Done<T extends CommandType = CommandType> = Outcome<ResultOf<T>, Refusal>;
+/** What comes of a command. `wasSo`: it changed nothing, so that there is nothing to tell of it; see wasSo(). */
+export type Done<T extends CommandType = CommandType> = Outcome<ResultOf<T>, Refusal> & { wasSo?: true };
+
+/** It succeeded, and what it asked for was so before: by the same command, or by another. */
+export function wasSo<T>(value: T): { ok: true; value: T; wasSo: true } {
+  return { ok: true, value, wasSo: true };
+}
+
+/** It succeeded, and had its effect unless that is not new. */
+export function doneUnless<T>(isOld: boolean | undefined, value: T): { ok: true; value: T; wasSo?: true } {
+  return isOld === true ? wasSo(value) : { ok: true, value };
+}
 
 /** What a command does; that its agent may give it is decided before. */
 export type Handler<T extends CommandType> = (call: CallOf<T>) => Done<T> | Promise<Done<T>>;

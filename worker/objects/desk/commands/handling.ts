@@ -1,8 +1,8 @@
-import { done, refused, type Outcome } from "../../../domain/outcome.ts";
+import { refused, type Outcome } from "../../../domain/outcome.ts";
 import { onClose, onRelease, onReopen, onTake, type Actor, type Decided } from "../../../domain/ownership.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import { ownershipOf, type ConversationRow } from "../list/row.ts";
-import type { Handlers, Tools } from "./call.ts";
+import { doneUnless, wasSo, type Handlers, type Tools } from "./call.ts";
 import { hadEffect, withEffect } from "./once.ts";
 
 type HandlingType =
@@ -20,11 +20,11 @@ export function handlingHandlers(tools: Tools): Handlers<HandlingType> {
   /** As once() does, but the row keeps what was decided, together with what came of it. */
   const decide = (call: Call, decision: () => Outcome<Decided, Refusal>) => {
     const decided = JSON.parse(call.row.decided) as string[];
-    if (hadEffect(decided, call)) return done(null);
+    if (hadEffect(decided, call)) return wasSo(null);
     const outcome = decision();
     if (!outcome.ok) return refused(outcome.refusal);
     apply(call.row, outcome.value, withEffect(decided, call, DECIDED_MAX));
-    return done(null);
+    return doneUnless(outcome.value.lines.length === 0, null);
   };
 
   /** Writes the ownership, the lines that tell of it and the command that was obeyed together, and shows it. */

@@ -4,7 +4,8 @@ import { configOf } from "../../../config.ts";
 import { done, refused } from "../../../domain/outcome.ts";
 import { MEDIA_LINK_MS } from "../../../protocol/limits.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
-import type { Handlers, Tools } from "./call.ts";
+import { doneUnless, type Handlers, type Tools } from "./call.ts";
+import { once } from "./once.ts";
 
 /** Copies of files and pictures. */
 export function mediaHandlers({ env, store, apply }: Tools): Handlers<"media.link" | "media.retry"> {
@@ -22,11 +23,13 @@ export function mediaHandlers({ env, store, apply }: Tools): Handlers<"media.lin
       return done({ url, expiresAt, name, mime, bytes });
     },
 
-    "media.retry": async ({ row: { name }, command: { media } }) => {
-      const answer = await conversationStub(env, name).retryMedia(name, media);
-      if (!answer.ok) return refused(answer.refusal);
-      await apply(answer.value.publication);
-      return done(null);
-    },
+    "media.retry": (call) =>
+      once(store, call, async () => {
+        const { name } = call.row;
+        const answer = await conversationStub(env, name).retryMedia(name, call.command.media);
+        if (!answer.ok) return refused(answer.refusal);
+        await apply(answer.value.publication);
+        return doneUnless(answer.value.isRepeated, null);
+      }),
   };
 }

@@ -1,11 +1,11 @@
 import { isPerson } from "../../../domain/answering.ts";
-import { done, refused } from "../../../domain/outcome.ts";
+import { refused } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import type { CommandOf } from "../../../protocol/commands.ts";
 import { outgoingIn } from "../../../protocol/message/outgoing.ts";
 import type { AgentCommand, CommandAnswer, Guard } from "../../kernel/contracts.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
-import { commandKey, type Handlers, type Tools } from "./call.ts";
+import { commandKey, doneUnless, type Handlers, type Tools } from "./call.ts";
 
 type WriteType = "message.send" | "message.retry" | "message.settle" | "message.withdraw" | "message.confirm";
 type Written = { actor: Actor; command: CommandOf<WriteType> };
@@ -29,9 +29,9 @@ export function messageHandlers(tools: Tools): Handlers<WriteType | "message.edi
     };
     const answer = await hand(conversationStub(env, conversation), common);
     if (!answer.ok) return refused(answer.refusal);
-    const { entries, publication } = answer.value;
+    const { entries, isRepeated, publication } = answer.value;
     await apply(publication);
-    return done({ entries });
+    return doneUnless(isRepeated, { entries });
   };
 
   return {

@@ -1,14 +1,14 @@
-import { done, type Outcome } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type { DeskStore } from "../store.ts";
-import { commandKey, idOf } from "./call.ts";
+import { commandKey, idOf, wasSo } from "./call.ts";
 
 /** So many are known again: after a deploy all agents of a floor may repeat one within seconds. */
 const DECIDED_MAX = 64;
 
 type Call = { actor: Actor; command: { id: string } };
-type Nothing = Outcome<null, Refusal>;
+type Nothing = Outcome<null, Refusal> & { wasSo?: true };
 
 /**
  * A gadget whose answer was lost gives its command again, perhaps after somebody else decided: what had its effect has no
@@ -24,14 +24,17 @@ export function withEffect(decided: readonly string[], { actor, command }: Call,
   return [...decided, commandKey(actor, command)].slice(-max);
 }
 
-/** Lets a command about the desk or a Page have its effect, unless it had it. */
+/** Lets a command have its effect, unless it had it: one that nobody else keeps together with what it is about. */
 export async function once(
   store: DeskStore,
   call: Call,
   effect: () => Nothing | Promise<Nothing>,
 ): Promise<Nothing> {
-  if (hadEffect(store.decided.all(), call)) return done(null);
+  if (hadEffect(store.decided.all(), call)) return wasSo(null);
   const outcome = await effect();
-  if (outcome.ok) store.decided.set(withEffect(store.decided.all(), call, DECIDED_MAX));
+  if (!outcome.ok) return outcome;
+  // Both may have been under way.
+  if (hadEffect(store.decided.all(), call)) return wasSo(null);
+  store.decided.set(withEffect(store.decided.all(), call, DECIDED_MAX));
   return outcome;
 }

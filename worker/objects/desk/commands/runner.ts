@@ -1,4 +1,4 @@
-import { refused } from "../../../domain/outcome.ts";
+import { done, refused, type Outcome } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import {
   declarationOf,
@@ -7,8 +7,11 @@ import {
   type CommandsAbout,
   type CommandType,
 } from "../../../protocol/commands.ts";
+import type { Result } from "../../../protocol/frames.ts";
+import type { Refusal } from "../../../protocol/refusals.ts";
 import { may } from "../../../protocol/rights.ts";
 import type { Session } from "../sockets/sockets.ts";
+import { audit } from "./audit.ts";
 import type { Done, Handlers, Tools } from "./call.ts";
 import { handlersOf } from "./handlers.ts";
 
@@ -19,26 +22,34 @@ type Handle = (call: object) => Done | Promise<Done>;
 
 /**
  * Runs commands by their declarations: whether the agent's role reaches, whether there is what it is about, and then its
- * handler. The one way by which anything is sent to a customer.
+ * handler; the log is told of what was obeyed. The one way by which anything is sent to a customer.
  */
 export class Runner {
-  readonly #store: Tools["store"];
+  readonly #tools: Tools;
   readonly #handlers: Handlers;
 
   constructor(tools: Tools) {
-    this.#store = tools.store;
+    this.#tools = tools;
     this.#handlers = handlersOf(tools);
   }
 
   /** A command as it came over a socket. */
-  async ofSocket(socket: WebSocket, session: Session, command: Command): Promise<Done> {
+  async ofSocket(socket: WebSocket, session: Session, command: Command): Promise<Outcome<Result, Refusal>> {
     const { sub, name, role } = session;
-    return await this.#run({ sub, name, role }, command, { socket, session });
+    return await this.#audited({ sub, name, role }, command, { socket, session });
   }
 
   /** One that needs no socket. */
-  async run(actor: Actor, command: DeskCommand): Promise<Done> {
-    return await this.#run(actor, command, {});
+  async run(actor: Actor, command: DeskCommand): Promise<Outcome<Result, Refusal>> {
+    return await this.#audited(actor, command, {});
+  }
+
+  /** Whoever asks hears the same, whether it was so before or not. */
+  async #audited(actor: Actor, command: Command, place: object): Promise<Outcome<Result, Refusal>> {
+    const outcome = await this.#run(actor, command, place);
+    if (!outcome.ok) return outcome;
+    if (outcome.wasSo !== true) await audit(this.#tools, actor, command);
+    return done(outcome.value);
   }
 
   async #run(actor: Actor, command: Command, place: object): Promise<Done> {
@@ -51,11 +62,11 @@ export class Runner {
       case "desk":
         return await handle({ actor, command });
       case "conversation": {
-        const row = this.#store.list.find((command as { conversation: string }).conversation);
+        const row = this.#tools.store.list.find((command as { conversation: string }).conversation);
         return row === null ? refused({ code: "not_found" }) : await handle({ actor, command, row });
       }
       case "page": {
-        const isHere = this.#store.pages.generationOf((command as { pageId: string }).pageId) !== null;
+        const isHere = this.#tools.store.pages.generationOf((command as { pageId: string }).pageId) !== null;
         return isHere ? await handle({ actor, command }) : refused({ code: "not_found" });
       }
     }

@@ -4,7 +4,7 @@ import { conversationStub } from "../../kernel/stubs.ts";
 import { Signals } from "../people/signals.ts";
 import { typingUntil } from "../sockets/sockets.ts";
 import { toSummary } from "../list/row.ts";
-import { commandKey, type Handlers, type Tools } from "./call.ts";
+import { commandKey, doneUnless, type Handlers, type Tools } from "./call.ts";
 
 type OfThreads =
   "thread.open" | "thread.close" | "thread.history" | "thread.import" | "thread.seen" | "typing";
@@ -38,8 +38,12 @@ export function threadHandlers({ env, store, sockets, later }: Tools): Handlers<
     "thread.history": async ({ row: { name }, command: { before, limit } }) =>
       done(await conversationStub(env, name).history(name, before, limit)),
 
-    "thread.import": async ({ actor, command, row: { name } }) =>
-      await conversationStub(env, name).importPast(name, commandKey(actor, command)),
+    "thread.import": async ({ actor, command, row: { name } }) => {
+      const answer = await conversationStub(env, name).importPast(name, commandKey(actor, command));
+      if (!answer.ok) return refused(answer.refusal);
+      const { isRepeated, ...told } = answer.value;
+      return doneUnless(isRepeated === true || told.imported === 0, told);
+    },
 
     typing: ({ socket, session, command: { conversation, typing } }) => {
       if (!session.threads.includes(conversation)) return refused({ code: "not_found" });

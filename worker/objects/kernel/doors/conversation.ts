@@ -1,7 +1,7 @@
 import type { InboundItem } from "../../../domain/item.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Entry } from "../../../protocol/message/entry.ts";
-import type { ImportAnswer, MessageVersion } from "../../../protocol/frames.ts";
+import type { MessageVersion } from "../../../protocol/frames.ts";
 import type { Cursor, Rev } from "../../../protocol/ids.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type {
@@ -14,6 +14,7 @@ import type {
   DeskLife,
   Guard,
   ModerateCommand,
+  PastAnswer,
   CarriedLine,
   Publication,
   RecoverAnswer,
@@ -37,7 +38,7 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
   ingest(name: string, items: InboundItem[]): Promise<{ deadLetters: number[]; isKept?: true }>;
 
   /** The next older messages of Meta's record, as entries that nobody is notified of. Only the Desk calls this. */
-  importPast(name: string, command: string): Promise<Outcome<ImportAnswer, Refusal>>;
+  importPast(name: string, command: string): Promise<PastAnswer>;
 
   /** Fetches what an outage kept from coming. Only the Page calls this. */
   recover(name: string, order: RecoverOrder): Promise<RecoverAnswer>;

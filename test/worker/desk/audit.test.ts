@@ -1,0 +1,241 @@
+import { reset } from "cloudflare:test";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { COMMANDS, type AuditedType, type CommandOf } from "../../../worker/protocol/commands.ts";
+import { connect, type TestAgent } from "../support/agent.ts";
+import { PNG, TestCdn } from "../support/cdn.ts";
+import { PAGE_ID } from "../support/env.ts";
+import { aMessageWith, untilFailed } from "../support/files.ts";
+import { aGate } from "../support/gate.ts";
+import { useMeta } from "../support/meta.ts";
+import { aThread, ANA, DAY, KIM, letPass, MINUTE, SAM, until, type TestThread } from "../support/thread.ts";
+
+const meta = useMeta();
+
+type Line = Record<string, unknown> & { event: string };
+let lines: Line[] = [];
+
+beforeEach(() => {
+  lines = [];
+  vi.spyOn(console, "log").mockImplementation((line: string) => void lines.push(JSON.parse(line) as Line));
+});
+
+afterEach(() => reset());
+
+/** What the log tells of commands. */
+const told = (): Line[] => lines.filter(({ event }) => event === "command.done");
+
+type Fields<T extends AuditedType> = Omit<CommandOf<T>, "type" | "id">;
+/** Brings it about that the command has something to do, and says with what it is given. */
+type Case<T extends AuditedType> = () => Promise<Fields<T>>;
+
+const on = ({ name }: TestThread): { conversation: string } => ({ conversation: name });
+
+/** A thread with a message in that state; `entry` is its id. */
+async function aMessage(
+  state: "failed" | "held" | "stale",
+): Promise<{ conversation: string; entry: number }> {
+  const thread = await aThread(meta.current);
+  const ana = await connect(ANA);
+  if (state === "failed")
+    meta.current.faults.order({ kind: "error", code: 100, subcode: 2018001, path: "/messages" });
+  else await ana.ask("desk.configure", { settings: { undoSeconds: 10 } });
+  const [entry] = await thread.send("Hello");
+  if (state === "failed") await thread.untilStates("failed (rejected)");
+  if (state === "stale")
+    await thread.inside((_conversation, { storage }) => {
+      storage.sql.exec("UPDATE entry SET confirmed_at = 0 WHERE seq = ?", entry?.id ?? 0);
+    });
+  return { ...on(thread), entry: entry?.id ?? 0 };
+}
+
+async function aTaken(actor: typeof KIM): Promise<{ conversation: string }> {
+  const thread = await aThread(meta.current);
+  await (await connect(actor)).ask("conversation.take", on(thread));
+  return on(thread);
+}
+
+const CASES: { [T in AuditedType]: Case<T> } = {
+  "message.send": async () => {
+    const thread = await aThread(meta.current);
+    return { ...on(thread), seenRev: await thread.rev(), text: "Hello" };
+  },
+  "message.retry": async () => ({ ...(await aMessage("failed")), seenRev: 1_000 }),
+  "message.withdraw": () => aMessage("held"),
+  "message.confirm": () => aMessage("stale"),
+  "message.settle": async () => ({ ...(await aMessage("failed")), as: "dismissed", seenRev: 1_000 }),
+  "conversation.take": () => aTaken(SAM),
+  "conversation.release": () => aTaken(KIM),
+  "conversation.close": () => aTaken(KIM),
+  "conversation.reopen": async () => {
+    const thread = await aTaken(KIM);
+    await (await connect(KIM)).ask("conversation.close", thread);
+    return thread;
+  },
+  "thread.control": async () => ({ ...on(await aThread(meta.current)), action: "release" }),
+  "customer.moderate": async () => ({
+    ...on(await aThread(meta.current)),
+    action: "block",
+    reason: "threats",
+  }),
+  "thread.import": async () => {
+    const thread = await aThread(meta.current);
+    const at = Date.now() - 30 * DAY;
+    meta.current.page().addHistory(thread.psid, [{ from: "customer", text: "Long ago", at }]);
+    await letPass(meta.current, 5 * MINUTE);
+    return on(thread);
+  },
+  "media.retry": async () => {
+    const cdn = new TestCdn();
+    let isUp = false;
+    const url = cdn.at("/a.png", () => (isUp ? new Response(PNG) : new Response(null, { status: 403 })));
+    const thread = await aMessageWith(meta.current, [{ type: "image", url }]);
+    await untilFailed(thread, "gone");
+    isUp = true;
+    return { ...on(thread), media: "1.1" };
+  },
+  "desk.configure": async () => {
+    await aThread(meta.current);
+    return { settings: { undoSeconds: 5, showsSeen: false } };
+  },
+  "page.resume": async () => {
+    await aThread(meta.current);
+    return { pageId: PAGE_ID };
+  },
+  "page.retryHumanAgent": async () => {
+    await aThread(meta.current);
+    return { pageId: PAGE_ID };
+  },
+};
+
+/** What is told beside the command's name: of what, and with which word of it. */
+const DETAILS: Partial<Record<AuditedType, string>> = {
+  "message.settle": "dismissed",
+  "thread.control": "release",
+  "customer.moderate": "block",
+  "desk.configure": "undoSeconds showsSeen",
+};
+
+const AUDITED = Object.keys(CASES) as AuditedType[];
+const IN_CHARGE: AuditedType[] = ["desk.configure", "page.resume"];
+
+/** SHA-256 of "kim" and of "ana", as sha256sum prints it. */
+const HASHES = { kim: "26ae784d194a5760", ana: "24d4b96f58da6d4a" };
+
+/** Any of them; answers "ok", or why it was refused. */
+async function giveTo(agent: TestAgent, type: AuditedType, fields: object): Promise<string> {
+  return await agent.refusal(type as "page.resume", fields as Fields<"page.resume">);
+}
+
+async function giverOf(type: AuditedType): Promise<TestAgent> {
+  return await connect(IN_CHARGE.includes(type) ? ANA : KIM);
+}
+
+describe("the log", () => {
+  it.each(AUDITED)("tells %s once, and not when it is repeated", async (type) => {
+    const fields = await CASES[type]();
+    const agent = await giverOf(type);
+    const command = { ...fields, id: crypto.randomUUID() };
+    lines = [];
+
+    expect(await giveTo(agent, type, command)).toBe("ok");
+
+    const whose = IN_CHARGE.includes(type)
+      ? { agent: HASHES.ana, role: "supervisor" }
+      : { agent: HASHES.kim, role: "agent" };
+    const hash: unknown = expect.stringMatching(/^[0-9a-f]{16}$/);
+    const detail = DETAILS[type];
+    const line = {
+      event: "command.done",
+      command: type,
+      desk: hash,
+      ...whose,
+      ...("conversation" in fields ? { object: hash } : {}),
+      ...("pageId" in fields ? { pageId: PAGE_ID } : {}),
+      ...(detail === undefined ? {} : { detail }),
+    };
+    expect(told()).toEqual([line]);
+
+    expect(await giveTo(agent, type, command)).toBe("ok");
+    expect(await giveTo(agent, type, { ...command, id: command.id.toUpperCase() })).toBe("ok");
+
+    expect(told()).toEqual([line]);
+  });
+
+  it.each(AUDITED)("tells nothing of %s when it is refused", async (type) => {
+    const fields = await CASES[type]();
+    const kim = await connect(KIM);
+    lines = [];
+    const nowhere = {
+      ...("conversation" in fields ? { conversation: `${PAGE_ID}:nobody` } : {}),
+      ...("pageId" in fields ? { pageId: "999" } : {}),
+    };
+
+    expect(await giveTo(kim, type, { ...fields, ...nowhere })).toMatch(/^not_(found|allowed)$/);
+
+    expect(told()).toEqual([]);
+  });
+
+  it("tells nothing of what an object refuses, or Meta", async () => {
+    const thread = await aThread(meta.current);
+    const { conversation } = on(thread);
+    await (await connect(SAM)).ask("conversation.take", { conversation });
+    const kim = await connect(KIM);
+    meta.current.faults.order({ kind: "error", code: 200, path: "/moderate_conversations" });
+    lines = [];
+
+    expect(await kim.refusal("conversation.release", { conversation })).toBe("not_allowed");
+    expect(await kim.refusal("message.send", { conversation, seenRev: 0, text: "Hello" })).toBe("changed");
+    const block = { conversation, action: "block", reason: "threats" } as const;
+    expect(await kim.refusal("customer.moderate", block)).toBe("refused_by_meta");
+
+    expect(told()).toEqual([]);
+  });
+
+  it("tells nothing of what was so before, whoever asks for it", async () => {
+    const { conversation } = await aTaken(KIM);
+    const kim = await connect(KIM);
+    lines = [];
+
+    await kim.ask("conversation.take", { conversation });
+    await kim.ask("conversation.reopen", { conversation });
+
+    expect(told()).toEqual([]);
+  });
+
+  it("tells once of an act that is repeated while Meta is still asked", async () => {
+    const thread = await aThread(meta.current);
+    const kim = await connect(KIM);
+    const gate = aGate();
+    const simulator = meta.current;
+    vi.mocked(globalThis.fetch).mockImplementation(async (input, init) => {
+      const request = new Request(input, init);
+      if (request.url.includes("moderate_conversations")) await gate.pass();
+      return await simulator.fetch(request);
+    });
+    const block = { ...on(thread), action: "block", reason: "threats", id: crypto.randomUUID() } as const;
+    lines = [];
+
+    const both = [kim.ask("customer.moderate", block), kim.ask("customer.moderate", block)];
+    await until(() => expect(gate.arrived).toBe(1));
+    gate.open();
+    await Promise.all(both);
+
+    expect(told()).toHaveLength(1);
+  });
+
+  it("tells of nobody who only reads, looks, or is there", async () => {
+    const thread = await aThread(meta.current);
+    const kim = await connect(KIM);
+    lines = [];
+
+    await kim.ask("list.open", { view: "open", length: 10 });
+    await kim.ask("thread.open", on(thread));
+    await kim.ask("typing", { ...on(thread), typing: true });
+    await kim.ask("thread.seen", { ...on(thread), entry: 1 });
+    await kim.ask("presence.set", { presence: "away" });
+
+    expect(told()).toEqual([]);
+    const others = COMMANDS.filter(({ audit }) => audit === false).map(({ name }) => name);
+    expect([...AUDITED, ...others].sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
+  });
+});
