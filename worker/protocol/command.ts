@@ -34,7 +34,7 @@ const SUBJECTS = {
   page: { pageId: v.string() },
 } as const;
 
-/** Says of what type an answer is; there is nothing to check, it comes from here. */
+/** Says of what type an answer is. Nobody checks it who pays for it, since it comes from here: the tests do. */
 type Answer<T> = { readonly type?: T };
 /** The type of a command's result; null where the command says nothing of it. */
 export function answer<T = null>(): Answer<T> {

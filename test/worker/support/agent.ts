@@ -12,6 +12,7 @@ import type { Role } from "../../../worker/protocol/rights.ts";
 import type { PassAnswer } from "../../../worker/protocol/session/pass.ts";
 import { AGENT_SECRET, ORIGIN } from "./env.ts";
 import { callWorker } from "./meta.ts";
+import { checkAnswer } from "./results.ts";
 
 /** `understands`: what the socket says of itself, by commas; what a gadget of today says, if left out. */
 type AgentOptions = { sub?: string; name?: string; desk?: string; role?: Role; understands?: string };
@@ -76,14 +77,16 @@ export class TestAgent {
     socket.accept();
   }
 
-  /** Sends a command and waits for its one reply. */
+  /** Sends a command and waits for its one reply, which is as declared. */
   async command<T extends CommandType>(
     type: T,
     fields: Omit<Extract<Command, { type: T }>, "type" | "id"> & { id?: string },
   ): Promise<Reply & { result?: ResultOf<T> }> {
     const id = fields.id ?? crypto.randomUUID();
     this.socket.send(JSON.stringify({ ...fields, type, id }));
-    const reply = await this.next((frame) => frame.type === "reply" && frame.id === id, this.frames.length);
+    const isReply = (frame: ServerFrame): boolean => frame.type === "reply" && frame.id === id;
+    const reply = await this.next<Reply>(isReply, this.frames.length);
+    checkAnswer(type, reply);
     return reply as Reply & { result?: ResultOf<T> };
   }
 

@@ -13,6 +13,7 @@ import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
 import { env, PAGE_ID } from "./env.ts";
 import { aCustomer, deliverAll } from "./meta.ts";
+import { checkAnswer } from "./results.ts";
 
 export const KIM: Actor = { sub: "kim", name: "Kim Lee", role: "agent" };
 export const SAM: Actor = { sub: "sam", name: "Sam Fox", role: "agent" };
@@ -97,6 +98,8 @@ export class TestThread {
       actor,
       command as unknown as DeskCommand,
     );
+    const told = JSON.parse(JSON.stringify(outcome)) as Outcome<unknown, Refusal>;
+    checkAnswer(type, told.ok ? { ok: true, result: told.value } : told);
     return outcome as Wrote;
   }
 

@@ -1,0 +1,260 @@
+import * as v from "valibot";
+import type {
+  Answer,
+  Attachment,
+  Button,
+  Card,
+  Changes,
+  Content,
+  Change,
+  Media,
+  MediaFailure,
+  MessengerEvent,
+  OrderLine,
+  Quote,
+  Referral,
+  SystemLine,
+} from "../../../worker/protocol/message/content.ts";
+import type {
+  Author,
+  Delivery,
+  Entry,
+  Failure,
+  FailureCode,
+  Fetched,
+  Person,
+  SendState,
+  Waiting,
+} from "../../../worker/protocol/message/entry.ts";
+import { EntryId, MediaId, Rev } from "../../../worker/protocol/ids.ts";
+import { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
+import { maybe, oneOf, shape, variants, type Shape } from "./shapes.ts";
+
+/** An entry of a thread as worker/protocol/message declares it, for what a test receives. */
+
+/** Milliseconds since 1970. */
+export const At = v.pipe(v.number(), v.safeInteger());
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const Text = v.string();
+const Word = v.nullable(v.string());
+const True = v.literal(true);
+
+export const PersonShape = shape<Person>({ sub: Text, name: Text });
+const Nobody = v.nullable(PersonShape);
+
+const AuthorShape = variants<Author, "type">("type", {
+  customer: {},
+  agent: { sub: Text, name: Text },
+  page_inbox: {},
+  app: { appId: Word },
+  system: {},
+});
+
+const WaitingShape = shape<Waiting>({
+  reason: oneOf<Waiting["reason"]>({
+    undo: true,
+    page_paused: true,
+    page_slow: true,
+    retry: true,
+    confirmation: true,
+    page_not_connected: true,
+  }),
+  until: v.nullable(At),
+});
+
+export const GraphCode = shape<{ code: number; subcode: number | null }>({
+  code: v.number(),
+  subcode: v.nullable(v.number()),
+});
+
+const FailureShape = shape<Failure>({
+  code: oneOf<FailureCode>({
+    window_closed: true,
+    customer_unavailable: true,
+    thread_owned_by_another_app: true,
+    rejected: true,
+    too_many_attempts: true,
+    earlier_part_failed: true,
+    earlier_part_unknown: true,
+  }),
+  graph: v.nullable(GraphCode),
+});
+
+const DeliveryShape = shape<Delivery>({
+  command: v.pipe(Text, v.uuid()),
+  part: Count,
+  parts: Count,
+  state: oneOf<SendState>({
+    queued: true,
+    sending: true,
+    sent: true,
+    unknown: true,
+    failed: true,
+    withdrawn: true,
+  }),
+  waiting: v.nullable(WaitingShape),
+  failure: v.nullable(FailureShape),
+  attempts: Count,
+  sentAt: v.nullable(At),
+  settled: v.nullable(
+    oneOf<NonNullable<Delivery["settled"]>>({ arrived: true, sent_again: true, dismissed: true }),
+  ),
+});
+
+const MediaShape = shape<Media>({
+  id: MediaId,
+  state: oneOf<Media["state"]>({ copying: true, ready: true, failed: true }),
+  name: Word,
+  mime: Word,
+  bytes: v.nullable(Count),
+  failure: v.nullable(
+    oneOf<MediaFailure>({
+      too_large: true,
+      gone: true,
+      host_not_allowed: true,
+      unreachable: true,
+      not_stored: true,
+      no_link: true,
+    }),
+  ),
+});
+
+const ButtonShape = shape<Button>({
+  type: Text,
+  title: Text,
+  url: Word,
+  payload: Word,
+  pressed: maybe(True),
+});
+
+const CardShape = shape<Card>({
+  image: v.nullable(MediaShape),
+  title: Word,
+  subtitle: Word,
+  url: Word,
+  productId: Word,
+  buttons: v.array(ButtonShape),
+});
+
+const file = { media: MediaShape };
+const AttachmentShape = variants<Attachment, "type">("type", {
+  image: file,
+  video: file,
+  audio: file,
+  file,
+  sticker: { stickerId: Word, media: MediaShape },
+  location: { title: Word, latitude: v.nullable(v.number()), longitude: v.nullable(v.number()), url: Word },
+  share: { what: Text, title: Word, url: Word },
+  appointment_booking: {
+    status: Word,
+    startsAt: v.nullable(At),
+    endsAt: v.nullable(At),
+    timezone: Word,
+  },
+  product: { products: v.array(CardShape) },
+  template: { template: Text, text: Word, cards: v.array(CardShape), buttons: v.array(ButtonShape) },
+  other: { what: Text },
+});
+
+const QuoteShape = shape<Quote>({
+  mid: Text,
+  entry: v.nullable(EntryId),
+  by: v.nullable(oneOf<NonNullable<Quote["by"]>>({ customer: true, page: true })),
+  text: Word,
+  what: maybe(Text),
+});
+
+const ReferralShape = shape<Referral>({
+  source: Word,
+  type: Word,
+  ref: Word,
+  adId: Word,
+  adTitle: Word,
+  url: Word,
+  productId: Word,
+});
+
+const AnswerShape = shape<Answer>({ question: Text, answer: Text });
+const OrderLineShape = shape<OrderLine>({
+  name: Text,
+  quantity: v.nullable(v.number()),
+  price: Word,
+  productId: Word,
+});
+
+const ChangeShape = variants<Change, "type">("type", {
+  reaction: { emoji: Word },
+  edit: { text: Text },
+  unsend: {},
+  feedback: { feedback: Text },
+});
+
+const answers = { answers: v.array(AnswerShape) };
+const EventShape = variants<MessengerEvent, "type">("type", {
+  referral: { referral: ReferralShape, ...answers },
+  optin: { what: Text, title: Word, ref: Word, status: Word },
+  account_linking: { status: Text },
+  thread_control: {
+    action: oneOf<"pass" | "take" | "request">({ pass: true, take: true, request: true }),
+    from: Word,
+    to: Word,
+    metadata: Word,
+  },
+  feedback: answers,
+  customer_information: answers,
+  lead_form: { formId: Word },
+  order: { products: v.array(OrderLineShape), note: Word },
+  coupon: { code: Word, payload: Word },
+  label: { action: Text, label: Text },
+  call: { what: Text, status: Word, callId: Word },
+  admin_text: { text: Text },
+  change: { change: ChangeShape, mid: Text },
+});
+
+const LineShape = variants<SystemLine, "event">("event", {
+  assigned: { to: PersonShape, by: Nobody },
+  released: { by: Nobody },
+  closed: { by: Nobody },
+  reopened: { by: Nobody },
+  thread_control: { action: ThreadControlAction, to: Word, by: PersonShape },
+  moderated: { action: ModerationAction, reason: Text, by: PersonShape },
+});
+
+const ContentShape = variants<Content, "kind">("kind", {
+  text: {
+    text: Text,
+    rest: v.array(Text),
+    parts: maybe(v.array(AttachmentShape)),
+    replyTo: maybe(QuoteShape),
+    referral: maybe(ReferralShape),
+  },
+  quick_reply: { text: Text, payload: Text },
+  postback: { title: Text, payload: Word, referral: maybe(ReferralShape) },
+  event: { event: EventShape },
+  unsupported: { what: Text },
+  system: { line: LineShape },
+});
+
+const ChangesShape = shape<Changes>({
+  reaction: maybe(Text),
+  pageReaction: maybe(Text),
+  edits: maybe(Count),
+  isUnsent: maybe(True),
+  feedback: maybe(Text),
+});
+
+export const EntryShape: Shape<Entry> = shape<Entry>({
+  id: EntryId,
+  rev: Rev,
+  at: At,
+  author: AuthorShape,
+  content: ContentShape,
+  interaction: v.nullable(Count),
+  mid: Word,
+  delivery: v.nullable(DeliveryShape),
+  changes: maybe(ChangesShape),
+  standby: maybe(True),
+  fetched: maybe(oneOf<Fetched>({ imported: true, recovered: true })),
+  automatic: maybe(True),
+  merged: v.boolean(),
+});

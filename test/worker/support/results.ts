@@ -1,0 +1,197 @@
+import * as v from "valibot";
+import type { CommandType, ResultOf } from "../../../worker/protocol/commands.ts";
+import type {
+  Asked,
+  HistoryPage,
+  ImportAnswer,
+  ListWindow,
+  MediaLinkAnswer,
+  MessageVersion,
+  NewsOpened,
+  PageEvent,
+  ThreadOpened,
+  Viewer,
+} from "../../../worker/protocol/frames.ts";
+import { ConversationId, MediaId, Rev } from "../../../worker/protocol/ids.ts";
+import type { Counts, View } from "../../../worker/protocol/list/views.ts";
+import type { Entry } from "../../../worker/protocol/message/entry.ts";
+import type { Refusal } from "../../../worker/protocol/refusals.ts";
+import type {
+  Blocked,
+  Customer,
+  Holder,
+  Interaction,
+  Preview,
+  SendWindow,
+  Sort,
+  Status,
+  Summary,
+  Thread,
+  Unanswered,
+  Unread,
+} from "../../../worker/protocol/thread/conversation.ts";
+import type { Marks } from "../../../worker/protocol/thread/marks.ts";
+import { At, EntryShape, GraphCode, PersonShape } from "./entries.ts";
+import { maybe, oneOf, shape, variants, type Shape } from "./shapes.ts";
+
+/**
+ * What each command is answered with, as its declaration's type says. The Worker does not check what it says itself, nor
+ * does a gadget, which would pay for it in its script: every answer that a test gets is checked here.
+ */
+
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const Text = v.string();
+const True = v.literal(true);
+const Time = v.nullable(At);
+
+const CustomerShape = shape<Customer>({
+  name: v.nullable(Text),
+  label: v.pipe(Text, v.nonEmpty()),
+  picture: maybe(MediaId),
+  locale: maybe(Text),
+  ref: maybe(Text),
+});
+
+const ThreadShape = shape<Thread>({
+  conversation: ConversationId,
+  epoch: Text,
+  session: maybe(Text),
+  customer: CustomerShape,
+  marks: shape<Marks>({ deliveredAt: At, readAt: At }),
+  window: shape<SendWindow>({ responseUntil: Time, humanAgentUntil: Time }),
+  unavailable: v.boolean(),
+  interaction: v.nullable(shape<Interaction>({ id: Count, openedAt: At, closedAt: Time })),
+  holder: maybe(
+    shape<Holder>({
+      by: oneOf<Holder["by"]>({ us: true, other: true, nobody: true }),
+      appId: v.nullable(Text),
+      at: At,
+    }),
+  ),
+  blocked: maybe(shape<Blocked>({ at: At, by: PersonShape, reason: Text })),
+  past: maybe(oneOf<NonNullable<Thread["past"]>>({ more: true, complete: true })),
+});
+
+const PreviewShape = shape<Preview>({
+  author: oneOf<Preview["author"]>({ customer: true, agent: true, page: true, app: true, system: true }),
+  text: Text,
+  agent: v.nullable(Text),
+  what: maybe(Text),
+});
+
+const SummaryShape = shape<Summary>({
+  conversation: ConversationId,
+  version: Count,
+  customer: CustomerShape,
+  status: oneOf<Status>({ open: true, closed: true }),
+  owner: v.nullable(PersonShape),
+  activityAt: At,
+  preview: v.nullable(PreviewShape),
+  unanswered: Count,
+  waitingSince: Time,
+  responseUntil: Time,
+  failed: v.boolean(),
+  asked: Count,
+});
+
+const rows = { items: v.array(SummaryShape), more: v.boolean() };
+const UnansweredShape = shape<Unanswered>({ conversations: Count, messages: Count });
+const AskedShape = shape<Asked>({ at: At, said: PreviewShape, isFirst: maybe(True) });
+
+const Nothing = v.null();
+const Entries = shape<{ entries: Entry[] }>({ entries: v.array(EntryShape) });
+
+const RESULTS = {
+  "list.open": shape<ListWindow>({
+    view: oneOf<View>({ inbox: true, mine: true, unassigned: true, open: true, closed: true }),
+    sort: oneOf<Sort>({ latest: true, waiting: true, window: true }),
+    openedAt: At,
+    ...rows,
+    counts: shape<Counts>({ mine: Count, unassigned: Count, open: Count, closed: Count }),
+  }),
+  "list.more": shape<Pick<ListWindow, "items" | "more">>(rows),
+  "news.open": shape<NewsOpened>({
+    at: At,
+    unread: shape<Unread>({ mine: UnansweredShape, unassigned: UnansweredShape }),
+    missed: v.array(shape<NewsOpened["missed"][number]>({ summary: SummaryShape, asked: AskedShape })),
+    more: v.boolean(),
+  }),
+  "thread.open": shape<ThreadOpened>({
+    kind: oneOf<ThreadOpened["kind"]>({ snapshot: true, changes: true }),
+    thread: ThreadShape,
+    summary: SummaryShape,
+    viewers: v.array(shape<Viewer>({ sub: Text, name: Text, typing: v.boolean() })),
+    rev: Rev,
+    entries: v.array(EntryShape),
+    more: v.boolean(),
+  }),
+  "thread.close": Nothing,
+  "thread.history": shape<HistoryPage>({ entries: v.array(EntryShape), more: v.boolean() }),
+  "thread.import": shape<ImportAnswer>({ imported: Count, more: v.boolean() }),
+  "thread.seen": Nothing,
+  typing: Nothing,
+  "conversation.take": Nothing,
+  "conversation.release": Nothing,
+  "conversation.close": Nothing,
+  "conversation.reopen": Nothing,
+  "thread.control": Nothing,
+  "customer.moderate": Nothing,
+  "message.send": Entries,
+  "message.retry": Entries,
+  "message.withdraw": Entries,
+  "message.confirm": Entries,
+  "message.settle": Entries,
+  "message.edits": shape<ResultOf<"message.edits">>({
+    versions: v.array(shape<MessageVersion>({ at: At, text: Text })),
+  }),
+  "media.link": shape<MediaLinkAnswer>({
+    url: v.pipe(Text, v.startsWith("/")),
+    expiresAt: At,
+    name: v.nullable(Text),
+    mime: Text,
+    bytes: Count,
+  }),
+  "media.retry": Nothing,
+  "presence.set": Nothing,
+  "desk.configure": Nothing,
+  "page.resume": Nothing,
+  "page.retryHumanAgent": Nothing,
+  "page.events": shape<ResultOf<"page.events">>({
+    events: v.array(shape<PageEvent>({ id: Count, at: At, kind: Text, bytes: Count })),
+    more: v.boolean(),
+  }),
+  "session.renew": shape<ResultOf<"session.renew">>({ expiresAt: At }),
+} satisfies { [T in CommandType]: Shape<ResultOf<T>> };
+
+const REFUSAL = variants<Refusal, "code">("code", {
+  bad_frame: {},
+  too_many_commands: { retryAfterMs: v.number() },
+  not_found: {},
+  not_allowed: {},
+  changed: { rev: Rev, entries: v.array(EntryShape) },
+  window_closed: { closedAt: Time },
+  customer_unavailable: {},
+  thread_held: { appId: v.nullable(Text) },
+  customer_blocked: {},
+  refused_by_meta: { graph: GraphCode },
+  record_unavailable: { retryAfterMs: v.nullable(v.number()) },
+  wrong_state: { state: Text },
+  media_not_ready: {},
+  pass_invalid: {},
+  ticket_invalid: {},
+  too_many_threads: {},
+  unavailable: {},
+});
+
+/** Fails the test when a command was answered otherwise than is declared, and says where. */
+export function checkAnswer(
+  type: CommandType,
+  answer: { ok: true; result: unknown } | { ok: false; refusal: unknown },
+): void {
+  const checked = answer.ok
+    ? v.safeParse(RESULTS[type], answer.result)
+    : v.safeParse(REFUSAL, answer.refusal);
+  if (checked.success) return;
+  const faults = checked.issues.map((issue) => `${v.getDotPath(issue) ?? "all of it"}: ${issue.message}`);
+  throw new Error(`the answer to ${type} is not as declared: ${faults.join("; ")}`);
+}
