@@ -25,8 +25,7 @@ export class Desk {
   }
 
   async choose(customer: string): Promise<void> {
-    await this.page.bringToFront();
-    await this.page.locator(`fb-chat-gadget >>> fb-chat-list-row >>> ::-p-text(${customer})`).click();
+    await this.#clickOn(`fb-chat-gadget >>> fb-chat-list-row >>> ::-p-text(${customer})`);
     await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([readonly])");
   }
 
@@ -73,13 +72,18 @@ export class Desk {
 
   /** Presses a button anywhere in the gadget by its words. */
   async press(words: string): Promise<void> {
-    await this.page.bringToFront();
-    await this.page.locator(`fb-chat-gadget >>> button ::-p-text(${words})`).click();
+    await this.#clickOn(`fb-chat-gadget >>> button ::-p-text(${words})`);
   }
 
   async click(selector: string): Promise<void> {
+    await this.#clickOn(`fb-chat-gadget >>> ${selector}`);
+  }
+
+  async #clickOn(selector: string): Promise<void> {
     await this.page.bringToFront();
-    await this.page.locator(`fb-chat-gadget >>> ${selector}`).click();
+    // Looks with every frame. A locator by itself looks when the page changes, and hears nothing of a shadow root.
+    await this.page.waitForSelector(selector, { visible: true });
+    await this.page.locator(selector).click();
   }
 
   /** Names in the list, as they stand. */
