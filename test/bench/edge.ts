@@ -4,7 +4,7 @@ import { connect, createServer as createTcpServer, type Socket, type Server as T
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-type Listening = { url: string; close: () => void };
+export type Listening = { url: string; close: () => void };
 
 /** The built element and the Worker at one origin, as Cloudflare serves them. */
 export async function serveEdge(directory: string, worker: string): Promise<Listening> {
@@ -38,13 +38,23 @@ export async function serveEdge(directory: string, worker: string): Promise<List
   return await listening(server);
 }
 
-/** The same server, so far away: a new connection takes TCP's and TLS's round trip before anything is said on it. */
+/**
+ * The same server, so far away. A new connection takes TCP's and TLS's round trip before anything is said on it: the first
+ * one, and that of each WebSocket. Others are free, for in the field what is asked beside each other shares one (HTTP/2).
+ */
 export async function serveFrom(distanceMs: number, url: string): Promise<Listening> {
   const port = Number(new URL(url).port);
+  let isFirst = true;
   const server = createTcpServer((near) => {
-    near.pause();
-    const far = connect(port, "127.0.0.1");
-    setTimeout(() => joined(near, far, distanceMs / 2), 2 * distanceMs);
+    near.once("data", (data) => {
+      near.pause();
+      const isNew = isFirst || /\r\nUpgrade: websocket\r\n/i.test(data.toString("latin1"));
+      isFirst = false;
+      const far = connect(port, "127.0.0.1");
+      near.unshift(data);
+      setTimeout(() => joined(near, far, distanceMs / 2), isNew ? 2 * distanceMs : 0);
+    });
+    near.on("error", () => near.destroy());
   });
   return await listening(server);
 }
