@@ -104,6 +104,33 @@ function entryImportsAll(): Plugin {
   };
 }
 
+const LIST = /\/gadget\/list\/index\.ts$/;
+
+/**
+ * The list stands beside the first thread, so its script is fetched beside the core and not once that runs, a round trip
+ * later. What a module imports by itself runs before the module does: the first script therefore asks for both. Where the
+ * list's does not come it is asked for again by whoever shows the list.
+ */
+function fetchListBesideCore(): Plugin {
+  return {
+    name: "fetch-list-beside-core",
+    generateBundle(_options, bundle) {
+      const entry = bundle["gadget.js"];
+      const list = Object.values(bundle).find(
+        (file) => file.type === "chunk" && file.facadeModuleId !== null && LIST.test(file.facadeModuleId),
+      );
+      if (entry?.type !== "chunk" || list === undefined) throw new Error("no first script, or no list");
+      const [, names, core] = /^export\s*\{([^}]*)\}\s*from\s*"([^"]*)";?\s*$/.exec(entry.code) ?? [];
+      if (names === undefined || core === undefined)
+        throw new Error("the first script names more than one other");
+      const pairs = names.split(",").map((pair) => pair.trim().split(/\s+as\s+/));
+      const given = pairs.map(([inside, outside = inside]) => `${outside}=core.${inside}`).join(",");
+      const later = `import("./${list.fileName}").catch(()=>{})`;
+      entry.code = `${later};const core=await import("${core}");export const ${given};\n`;
+    },
+  };
+}
+
 /** For `integrity` attributes and import maps: each script of this version by its path, with its hash. */
 function integrityList(scripts: Record<string, string>): string {
   const hashes = Object.entries(scripts).map(([path, source]) => {
@@ -143,7 +170,14 @@ export default defineConfig({
   publicDir: false,
   // Lit's build for production, also where NODE_ENV says "test" or "development".
   resolve: { conditions: ["module", "browser", "production"] },
-  plugins: [plainImports(), collapseStyles(), collapseTemplates(), entryImportsAll(), versionedCopy()],
+  plugins: [
+    plainImports(),
+    collapseStyles(),
+    collapseTemplates(),
+    entryImportsAll(),
+    fetchListBesideCore(),
+    versionedCopy(),
+  ],
   build: {
     outDir: "dist/gadget",
     emptyOutDir: true,

@@ -2,7 +2,10 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** Bytes, gzipped, of the element's script and of everything it imports at once (lazy chunks are not). */
+/**
+ * Bytes, gzipped, of the element's script and of everything that it waits for before it is there: what is loaded later,
+ * or beside, is not.
+ */
 export async function measureScript(entry: string): Promise<number> {
   const seen = new Set<string>();
   let bytes = 0;
@@ -12,7 +15,8 @@ export async function measureScript(entry: string): Promise<number> {
     const text = await readFile(path, "utf8");
     bytes += gzipSync(text).length;
     const imports = [...text.matchAll(/(?:^|[;}\s])(?:import|export)\b[^"'()]*?["'](\.[^"']+)["']/g)];
-    for (const [, specifier] of imports)
+    const awaited = [...text.matchAll(/\bawait import\(["'](\.[^"']+)["']\)/g)];
+    for (const [, specifier] of [...imports, ...awaited])
       if (specifier !== undefined) await visit(join(dirname(path), specifier));
   };
   await visit(entry);
