@@ -3,6 +3,7 @@ import { personName } from "../domain/names.ts";
 import { isKnownError, type GraphErrorCode } from "../domain/send-error.ts";
 import type { SendType } from "../domain/send-window.ts";
 import type { ThreadControlAction } from "../protocol/thread/acts.ts";
+import { messageOf } from "./outgoing-message.ts";
 import { field, idAt, isObject, listAt, objectAt, parseLossless, stringAt } from "./json.ts";
 
 /** The Worker gives up waiting after this; whether Meta took the message is then unknown. */
@@ -59,21 +60,13 @@ export async function sendMessage(
     recipient: { id: message.psid },
     messaging_type: type.messagingType,
     ...(type.messagingType === "MESSAGE_TAG" ? { tag: type.tag } : {}),
-    message: { ...bodyOf(message.outgoing), metadata: message.metadata },
+    message: { ...messageOf(message.outgoing), metadata: message.metadata },
   });
   if (outcome.kind !== "accepted") return outcome;
   const mid = stringAt(outcome.value, "message_id");
   return mid === null || mid === ""
     ? { kind: "ambiguous", why: "no_message_id" }
     : { kind: "accepted", value: { mid } };
-}
-
-/** What Meta calls what is sent. */
-function bodyOf(outgoing: Outgoing): Record<string, unknown> {
-  switch (outgoing.kind) {
-    case "text":
-      return { text: outgoing.text };
-  }
 }
 
 /** Send API, "sender actions". `typing_on` lasts about 20 s or until the next message; both need an open window. */
