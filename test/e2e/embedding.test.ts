@@ -56,7 +56,7 @@ describe("a page of another origin", () => {
     await desk.chooseView("unassigned");
     await desk.choose(phone.name);
     await desk.click("fb-chat-handling >>> button.icon-only");
-    await page.waitForSelector("fb-chat-gadget >>> dialog");
+    await page.waitForSelector("fb-chat-gadget >>> dialog", { visible: true });
 
     const boxes = "fb-chat-gadget >>> :is(textarea, select, input[type=text])";
     const sizes = await page.$$eval(boxes, (all) =>
@@ -86,7 +86,9 @@ describe("a page of another origin", () => {
       }
     }
 
-    await page.waitForSelector("fb-chat-gadget >>> ::-p-text(Files cannot be sent from here yet.)");
+    await page.waitForSelector("fb-chat-gadget >>> ::-p-text(Files cannot be sent from here yet.)", {
+      visible: true,
+    });
     expect(page.url()).toBe(before);
     expect(await desk.draft()).toBe("Half a sen");
   });
@@ -97,13 +99,13 @@ describe("a page of another origin", () => {
     const press = async (...keys: KeyInput[]) => {
       for (const key of keys) await page.keyboard.press(key);
     };
-    const choice = await page.waitForSelector("fb-chat-gadget >>> select");
+    const choice = await page.waitForSelector("fb-chat-gadget >>> select", { visible: true });
 
     await choice?.focus();
     await press("Space", "ArrowDown", "Escape");
     await page.focus("fb-chat-gadget >>> [role=tab][aria-selected=true]");
     await press("?");
-    await page.waitForSelector("fb-chat-gadget >>> dialog");
+    await page.waitForSelector("fb-chat-gadget >>> dialog", { visible: true });
     await press("Tab", "Escape");
     await page.waitForSelector("fb-chat-gadget >>> dialog", { hidden: true });
     expect(await heard()).toBe("");
@@ -128,7 +130,7 @@ describe("a page of another origin", () => {
     await desk.chooseView("unassigned");
     await desk.choose(phone.name);
 
-    await desk.page.waitForSelector("fb-chat-gadget >>> fb-chat-media >>> img[src^=http]");
+    await desk.page.waitForSelector("fb-chat-gadget >>> fb-chat-media >>> img[src^=http]", { visible: true });
     const isDrawn = () =>
       desk.page.$eval("fb-chat-gadget >>> fb-chat-media >>> img", (img) => img.naturalWidth > 0);
     await expect.poll(isDrawn, { timeout: 10_000 }).toBe(true);

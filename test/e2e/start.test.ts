@@ -99,11 +99,11 @@ describe("npm start", () => {
   it("shows every state in every language, and the examples", async () => {
     for (const lang of ["ar", "zh", "en-XA"]) {
       const gallery = await open(ports.worker, `/gallery/?state=thread&lang=${lang}`);
-      await gallery.waitForSelector("#stage fb-chat-gadget >>> fb-chat-entry");
+      await gallery.waitForSelector("#stage fb-chat-gadget >>> fb-chat-entry", { visible: true });
     }
     for (const example of ["plain", "react", "vue"]) {
       const page = await open(ports.simulator, `/embedding/${example}/`);
-      await page.waitForSelector("fb-chat-gadget >>> fb-chat-list-row");
+      await page.waitForSelector("fb-chat-gadget >>> fb-chat-list-row", { visible: true });
     }
     expect(errors).toEqual([]);
   });

@@ -26,7 +26,7 @@ export class Desk {
 
   async choose(customer: string): Promise<void> {
     await this.#clickOn(`fb-chat-gadget >>> fb-chat-list-row >>> ::-p-text(${customer})`);
-    await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([readonly])");
+    await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([readonly])", { visible: true });
   }
 
   async write(text: string): Promise<void> {
@@ -38,7 +38,9 @@ export class Desk {
   /** Writes without sending. */
   async type(text: string): Promise<void> {
     await this.page.bringToFront();
-    const box = await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([readonly])");
+    const box = await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([readonly])", {
+      visible: true,
+    });
     await box?.type(text);
   }
 
@@ -62,7 +64,9 @@ export class Desk {
   /** Sends a text at once instead of typing it. */
   async paste(text: string): Promise<void> {
     await this.page.bringToFront();
-    const box = await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([readonly])");
+    const box = await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([readonly])", {
+      visible: true,
+    });
     await box?.focus();
     const client = await this.page.createCDPSession();
     await client.send("Input.insertText", { text });
