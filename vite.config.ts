@@ -124,9 +124,9 @@ function fetchListBesideCore(): Plugin {
       if (names === undefined || core === undefined)
         throw new Error("the first script names more than one other");
       const pairs = names.split(",").map((pair) => pair.trim().split(/\s+as\s+/));
-      const given = pairs.map(([inside, outside = inside]) => `${outside}=core.${inside}`).join(",");
+      const given = pairs.map(([inside, outside = inside]) => `${outside}=c.${inside}`).join(",");
       const later = `import("./${list.fileName}").catch(()=>{})`;
-      entry.code = `${later};const core=await import("${core}");export const ${given};\n`;
+      entry.code = `${later};const c=await import("${core}");export const ${given};\n`;
     },
   };
 }

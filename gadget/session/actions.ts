@@ -163,9 +163,17 @@ export class ChatActions {
     conversation: ConversationId,
     answered: (isDone: boolean) => void = () => {},
   ): void {
-    // Closes over what the agent saw: what the customer asked since, or before this was repeated, stays open.
-    const asked = this.#store.state.threads[conversation]?.summary?.asked;
-    if (type === "conversation.close") this.#act(conversation, { type, conversation, asked }, answered);
+    const summary = this.#store.state.threads[conversation]?.summary;
+    // Decided over what the agent saw: what the customer asked since, or before this was repeated, stays open, and who
+    // took it since keeps it.
+    if (type === "conversation.close")
+      this.#act(conversation, { type, conversation, asked: summary?.asked }, answered);
+    else if (type === "conversation.take")
+      this.#act(
+        conversation,
+        { type, conversation, owner: summary && (summary.owner?.sub ?? null) },
+        answered,
+      );
     else this.#act(conversation, { type, conversation }, answered);
   }
 

@@ -367,4 +367,11 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
     to: "if (page === null || page.desk === null) return null;",
     caughtBy: { file: "test/worker/page/duties.test.ts", test: "to call who waits" },
   },
+  {
+    breaks: "who took it a moment ago loses it to who did not see that",
+    file: "worker/objects/desk/commands/handling.ts",
+    from: "call.actor, call.command.owner)",
+    to: "call.actor)",
+    caughtBy: { file: "test/worker/desk/ownership.test.ts", test: "that two take at once" },
+  },
 ];

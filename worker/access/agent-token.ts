@@ -2,6 +2,7 @@ import { createRemoteJWKSet, decodeProtectedHeader, errors, jwtVerify, type JWTP
 import * as v from "valibot";
 import type { AgentKey } from "../config.ts";
 import { personName } from "../domain/names.ts";
+import { Sub } from "../protocol/ids.ts";
 import { ROLES } from "../protocol/rights.ts";
 import { DESK_NAME, type PassClaims } from "./passes.ts";
 
@@ -11,7 +12,7 @@ const SKEW_S = 60;
 
 /** What a token must say beside `aud`, `iat` and `exp`. */
 const Claims = v.object({
-  sub: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  sub: Sub,
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   desk: v.pipe(v.string(), v.regex(DESK_NAME)),
   role: v.picklist(ROLES),

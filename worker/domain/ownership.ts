@@ -12,7 +12,10 @@ export type Actor = Person & { role: Role };
 
 /** What a decision comes to, and the lines that tell of it in the thread. */
 export type Decided = { next: Ownership; lines: DeskLine[] };
-type Decision = Outcome<Decided, { code: "not_allowed" } | { code: "wrong_state"; state: string }>;
+type Decision = Outcome<
+  Decided,
+  { code: "not_allowed" } | { code: "wrong_state"; state: string } | { code: "taken"; by: Person }
+>;
 
 /** Whoever answers first owns it. Anyone may answer; answering a colleague's conversation does not take it. */
 export function onReply(now: Ownership, by: Person): Decided {
@@ -22,10 +25,16 @@ export function onReply(now: Ownership, by: Person): Decided {
   return { next: { status: "open", owner: to }, lines: [...reopened, { event: "assigned", to, by: to }] };
 }
 
-/** Anyone may take over, also from a colleague: whoever is there helps the customer. */
-export function onTake(now: Ownership, actor: Actor): Decision {
-  if (now.status === "closed") return refused({ code: "wrong_state", state: now.status });
-  if (now.owner?.sub === actor.sub) return unchanged(now);
+/**
+ * Anyone may take over, also from a colleague: whoever is there helps the customer. `seen` is whose it was when the agent
+ * decided to, by `sub`; who took it since keeps it. Left out by who does not tell.
+ */
+export function onTake(now: Ownership, actor: Actor, seen?: string | null): Decision {
+  const { status, owner } = now;
+  if (status === "closed") return refused({ code: "wrong_state", state: status });
+  if (owner?.sub === actor.sub) return unchanged(now);
+  if (seen !== undefined && owner !== null && owner.sub !== seen)
+    return refused({ code: "taken", by: owner });
   const to = personOf(actor);
   return done({ next: { status: "open", owner: to }, lines: [{ event: "assigned", to, by: to }] });
 }

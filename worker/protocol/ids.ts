@@ -30,3 +30,6 @@ export type Cursor = v.InferOutput<typeof Cursor>;
 /** A file of an entry (`<entry>.<number>`), or a picture of the customer (`picture.<hash>`). */
 export const MediaId = v.pipe(v.string(), v.regex(/^(\d{1,15}\.\d{1,4}|picture\.[0-9a-f]{16})$/));
 export type MediaId = v.InferOutput<typeof MediaId>;
+
+/** An agent, as the host's own back end calls them. */
+export const Sub = v.pipe(v.string(), v.minLength(1), v.maxLength(200));

@@ -1,4 +1,4 @@
-import type { Entry } from "./message/entry.ts";
+import type { Entry, Person } from "./message/entry.ts";
 import type { Rev } from "./ids.ts";
 
 /** What a command can properly be refused for. A gadget shows each in words; docs/protocol.md explains them. */
@@ -11,6 +11,8 @@ export type Refusal =
   | { code: "not_found" }
   /** The token's role does not reach. */
   | { code: "not_allowed" }
+  /** Somebody else took the conversation since the agent looked, who is taking it now. */
+  | { code: "taken"; by: Person }
   /** Others wrote since `seenRev`: their entries, newest last (at most 20), and the rev to answer with. */
   | { code: "changed"; rev: Rev; entries: Entry[] }
   /** Meta's window is over; `closedAt` is null when the customer never wrote. */

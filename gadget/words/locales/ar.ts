@@ -42,6 +42,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   too_many_commands: "طلبات كثيرة دفعة واحدة. حاول بعد لحظات.",
   not_found: "هذا غير موجود في مكتبك، أو لم يعد موجودًا.",
   not_allowed: "دورك لا يسمح بذلك.",
+  taken: "استلم زميل هذه المحادثة قبلك.",
   changed: "كتب آخرون منذ أن اطّلعت على المحادثة.",
   window_closed: "انتهت المهلة التي تتيحها Meta للرد.",
   customer_unavailable: "لا يستطيع Messenger الوصول إلى هذا الشخص حتى يكتب من جديد.",

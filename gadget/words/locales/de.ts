@@ -72,6 +72,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   too_many_commands: "Zu viel auf einmal. Versuchen Sie es gleich noch einmal.",
   not_found: "Das gibt es in Ihrem Team nicht oder nicht mehr.",
   not_allowed: "Ihre Rolle erlaubt das nicht.",
+  taken: "Jemand aus dem Team hat dieses Gespräch vor Ihnen übernommen.",
   changed: "Andere haben geschrieben, seit Sie hingesehen haben.",
   window_closed: "Die von Meta erlaubte Zeit für eine Antwort ist vorbei.",
   customer_unavailable: "Messenger erreicht diese Person nicht, bis sie wieder schreibt.",

@@ -42,6 +42,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   too_many_commands: "Demasiadas acciones a la vez. Vuelva a intentarlo en un momento.",
   not_found: "No está en su bandeja, o ya no está.",
   not_allowed: "Su rol no lo permite.",
+  taken: "Un compañero tomó esta conversación antes que usted.",
   changed: "Otras personas escribieron desde que lo miró.",
   window_closed: "Se agotó el plazo que Meta da para responder.",
   customer_unavailable: "Messenger no puede contactar con esta persona hasta que vuelva a escribir.",

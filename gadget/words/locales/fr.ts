@@ -45,6 +45,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   too_many_commands: "Trop d’actions à la fois. Réessayez dans un instant.",
   not_found: "Introuvable dans votre espace, ou plus disponible.",
   not_allowed: "Votre rôle ne le permet pas.",
+  taken: "Un collègue a pris cette conversation avant vous.",
   changed: "D’autres ont écrit depuis que vous avez regardé.",
   window_closed: "Le délai de réponse fixé par Meta est écoulé.",
   customer_unavailable: "Messenger ne peut pas joindre cette personne tant qu’elle n’a pas réécrit.",

@@ -42,6 +42,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   too_many_commands: "操作过于频繁，请稍后再试。",
   not_found: "您的工作台中没有此内容，或已不存在。",
   not_allowed: "您的角色没有此权限。",
+  taken: "同事已先于您接管此对话。",
   changed: "您查看之后又有新消息。",
   window_closed: "已超过 Meta 允许的回复时限。",
   customer_unavailable: "对方再次发来消息之前，Messenger 无法联系到对方。",

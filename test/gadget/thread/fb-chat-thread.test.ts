@@ -164,6 +164,23 @@ describe("closing what the customer has just asked in", () => {
   });
 });
 
+describe("taking a conversation", () => {
+  it("says whose it was, is told that a colleague was first, and takes it over with a second word", async () => {
+    const { desk, screen } = await aThread({ owner: null }, (it) => {
+      it.refuse("conversation.take", { code: "taken", by: { sub: BEN.sub, name: BEN.name } });
+    });
+
+    screen.press("Take");
+    await screen.shows("A colleague took this conversation before you.");
+    desk.changesRow(MARIA, { owner: BEN });
+    await screen.shows("With Ben Brandt");
+    screen.press("Take over");
+
+    await waitUntil(() => desk.sent("conversation.take").length === 2);
+    expect(desk.sent("conversation.take").map(({ owner }) => owner)).to.deep.equal([null, BEN.sub]);
+  });
+});
+
 describe("a thread that another app holds", () => {
   const held = (desk: FakeDesk) =>
     desk.changes(MARIA, [], { holder: { by: "other", appId: "777", at: NOW } });

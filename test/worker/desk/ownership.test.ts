@@ -88,6 +88,20 @@ describe("a conversation", () => {
     ]);
   });
 
+  it("that two take at once is the first one's; the other is told whose, and may take it over then", async () => {
+    const thread = await aThread(meta.current);
+    const [kim, sam] = await agents();
+    const { name: conversation } = thread;
+
+    await kim.ask("conversation.take", { conversation, owner: null });
+    const answer = await sam.command("conversation.take", { conversation, owner: null });
+    expect(answer).toMatchObject({ ok: false, refusal: { code: "taken", by: KIM } });
+    expect(await rowOf(thread)).toEqual({ status: "open", owner: KIM });
+
+    await sam.ask("conversation.take", { conversation, owner: KIM.sub });
+    await expectLines(thread, ["assigned to kim by kim", "assigned to sam by sam"]);
+  });
+
   it("that is asked for what is already so, tells nothing", async () => {
     const thread = await aThread(meta.current);
     const [kim] = await agents();

@@ -74,6 +74,21 @@ describe("ownership", () => {
     expect(run(rule, from, actor)).toBe(expected);
   });
 
+  it.each<[from: State, seen: string | null, expected: string]>([
+    ["free", null, "open kim"],
+    ["sam's", "sam", "open kim"],
+    ["sam's", null, "taken sam"],
+    ["sam's", "ana", "taken sam"],
+    ["kim's", null, "open kim"],
+    ["free", "sam", "open kim"],
+  ])("that is %s is taken by who saw it with %s: %s", (from, seen, expected) => {
+    const decided = onTake(STATES[from], kim, seen);
+
+    const told = decided.ok ? `open ${decided.value.next.owner?.sub ?? "-"}` : decided.refusal;
+    const refused = expected.startsWith("taken") ? { code: "taken", by: STATES["sam's"].owner } : expected;
+    expect(told).toEqual(refused);
+  });
+
   it("never hands the actor's role on to others", () => {
     expect(onReply(STATES.free, ana).next.owner).toEqual({ sub: "ana", name: "Ana Ruiz" });
   });

@@ -168,6 +168,7 @@ const REFUSAL = variants<Refusal, "code">("code", {
   too_many_commands: { retryAfterMs: v.number() },
   not_found: {},
   not_allowed: {},
+  taken: { by: PersonShape },
   changed: { rev: Rev, entries: v.array(EntryShape) },
   window_closed: { closedAt: Time },
   customer_unavailable: {},

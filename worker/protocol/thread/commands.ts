@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import type { HistoryPage, ImportAnswer, ThreadOpened } from "../frames.ts";
-import { ConversationId, Cursor, EntryId, Rev } from "../ids.ts";
+import { ConversationId, Cursor, EntryId, Rev, Sub } from "../ids.ts";
 import { HISTORY_PAGE_MAX, MODERATION_REASON_UNITS_MAX } from "../limits.ts";
 import { isBlank } from "../message/blank.ts";
 import { ModerationAction, ThreadControlAction } from "./acts.ts";
@@ -77,14 +77,17 @@ export const threadCommands = [
     fields: { conversation: ConversationId, entry: EntryId },
     result: answer(),
   }),
-  /** Makes the agent its owner, also in place of a colleague. A closed one is `wrong_state`. */
+  /**
+   * Makes the agent its owner, also in place of a colleague. A closed one is `wrong_state`. `owner` is that of the summary
+   * the agent saw, by `sub`: if somebody else took it since, it is refused with `taken`.
+   */
   command({
     name: "conversation.take",
     about: "conversation",
     right: "answer",
     afterLoss: "keeps_order",
     audit: true,
-    fields: {},
+    fields: { owner: v.optional(v.nullable(Sub)) },
     result: answer(),
   }),
   /** Leaves it without an owner. What a colleague owns needs `act_for_colleagues` (`not_allowed`). */

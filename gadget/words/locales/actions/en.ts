@@ -11,6 +11,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   too_many_commands: "Too much at once. Try again in a moment.",
   not_found: "This is not at your desk, or no longer there.",
   not_allowed: "Your role does not allow this.",
+  taken: "A colleague took this conversation before you.",
   changed: "Others wrote since you looked.",
   window_closed: "The time Meta allows for a reply is over.",
   customer_unavailable: "Messenger cannot reach this person until they write again.",

@@ -49,7 +49,8 @@ export function handlingHandlers(tools: Tools): Handlers<HandlingType> {
   };
 
   return {
-    "conversation.take": (call) => decide(call, () => onTake(ownershipOf(call.row), call.actor)),
+    "conversation.take": (call) =>
+      decide(call, () => onTake(ownershipOf(call.row), call.actor, call.command.owner)),
     "conversation.release": (call) => decide(call, () => onRelease(ownershipOf(call.row), call.actor)),
     "conversation.close": (call) => {
       const { actor, row, command } = call;
