@@ -300,7 +300,7 @@ export default function arabic(tools: WordTools): Strings {
       heldSpoken: "رسالتك محجوزة للحظات. اضغط Ctrl+Z أو ⌘+Z في المربع الفارغ لسحبها.",
       changedTitle: "كتب آخرون منذ أن اطّلعت على المحادثة",
       changedByYou: "كتبتَ في هذه الأثناء من نافذة أخرى",
-      handledTitle: "تغيّرت المحادثة أثناء كتابتك",
+      handledTitle: "تغيّرت المحادثة منذ أن اطّلعت عليها",
       changedMore: (n) => `و${number(n)} غيرها`,
       refusedTitle: "لم تُرسل رسالتك",
       noConversation: "لا توجد محادثة كهذه في مكتبك.",

@@ -296,7 +296,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       heldSpoken: "Ihre Nachricht wird kurz zurückgehalten. Strg+Z oder ⌘+Z im leeren Feld nimmt sie zurück.",
       changedTitle: "Andere haben geschrieben, seit Sie hingesehen haben",
       changedByYou: "Sie haben inzwischen in einem anderen Fenster geschrieben",
-      handledTitle: "Das Gespräch hat sich geändert, während Sie schrieben",
+      handledTitle: "Das Gespräch hat sich geändert, seit Sie hingesehen haben",
       changedMore: (n: number) => `und ${n} mehr`,
       refusedTitle: "Ihre Nachricht wurde nicht gesendet",
       noConversation: "Dieses Gespräch gibt es in Ihrem Team nicht.",

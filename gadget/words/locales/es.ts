@@ -282,7 +282,7 @@ export default function spanish(tools: WordTools): Strings {
       heldSpoken: "Su mensaje queda retenido un momento. Ctrl+Z o ⌘+Z con el cuadro vacío lo retira.",
       changedTitle: "Otras personas escribieron desde que lo miró",
       changedByYou: "Mientras tanto, usted escribió en otra ventana",
-      handledTitle: "La conversación cambió mientras escribía",
+      handledTitle: "La conversación cambió desde que la miró",
       changedMore: (n) => `y ${number(n)} más`,
       refusedTitle: "Su mensaje no se envió",
       noConversation: "Esta conversación no existe en su bandeja.",

@@ -282,7 +282,7 @@ export default function french(tools: WordTools): Strings {
       heldSpoken: "Votre message est retenu un instant. Ctrl+Z ou ⌘+Z dans le champ vide le retire.",
       changedTitle: "D’autres ont écrit depuis que vous avez regardé",
       changedByYou: "Vous avez écrit entre-temps dans une autre fenêtre",
-      handledTitle: "La conversation a changé pendant que vous écriviez",
+      handledTitle: "La conversation a changé depuis que vous avez regardé",
       changedMore: (n) => `et ${number(n)} de plus`,
       refusedTitle: "Votre message n’a pas été envoyé",
       noConversation: "Cette conversation n’existe pas dans votre espace.",

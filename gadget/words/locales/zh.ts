@@ -272,7 +272,7 @@ export default function chinese(tools: WordTools): Strings {
       heldSpoken: "您的消息会暂缓片刻。在空输入框中按 Ctrl+Z 或 ⌘+Z 可撤回。",
       changedTitle: "您查看之后又有新消息",
       changedByYou: "您在此期间从另一个窗口写了消息",
-      handledTitle: "您书写时对话有了变化",
+      handledTitle: "您查看之后对话有了变化",
       changedMore: (n) => `另有 ${number(n)} 条`,
       refusedTitle: "您的消息未发送",
       noConversation: "您的工作台中没有此对话。",

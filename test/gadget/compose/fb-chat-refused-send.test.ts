@@ -45,7 +45,7 @@ describe("a message that others overtook", () => {
     const { gadget, screen } = await aRefusal({ code: "changed", rev: 9, entries: [entry] });
 
     expect(screen.text("fb-chat-refused-send")).to.include(
-      "This conversation changed while you wrote Ben Brandt took this conversation",
+      "This conversation changed since you looked Ben Brandt took this conversation",
     );
     await expect(gadget).to.be.accessible();
   });

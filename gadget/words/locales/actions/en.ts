@@ -113,7 +113,7 @@ export const actions = {
   heldSpoken: "Your message is held for a moment. Ctrl+Z or ⌘+Z in the empty box takes it back.",
   changedTitle: "Others wrote since you looked",
   changedByYou: "You wrote in another window meanwhile",
-  handledTitle: "This conversation changed while you wrote",
+  handledTitle: "This conversation changed since you looked",
   changedMore: (n: number) => `and ${n} more`,
   refusedTitle: "Your message was not sent",
   noConversation: "There is no such conversation at this desk.",
