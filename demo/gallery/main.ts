@@ -62,9 +62,11 @@ function draw(): void {
   const state = chosenState();
   element("#name").textContent = state;
   last = last
-    .then(() => {
+    .then(async () => {
       stage.replaceChildren();
-      return show(state, look(), stage);
+      delete stage.dataset["shown"];
+      await show(state, look(), stage);
+      stage.dataset["shown"] = state;
     })
     .catch((error: unknown) => {
       stage.textContent = `This state could not be reached: ${String(error)}`;

@@ -68,6 +68,15 @@ describe("the gallery", () => {
     expect(frame).toEqual({ direction: "rtl", scheme: "dark", width: 320 });
   });
 
+  it.each(["writing", "list-by-waiting", "emoji-picker", "refused-command", "keyboard-help"])(
+    "shows a state whose address is opened first: %s",
+    async (state) => {
+      const { tab } = await openGallery(`?state=${state}`);
+
+      await tab.waitForSelector(`#stage[data-shown="${state}"]`);
+    },
+  );
+
   it("has no box in any state that a phone's browser enlarges the page for", async () => {
     const { tab } = await openGallery();
     await tab.setViewport({ width: 390, height: 800, isMobile: true, hasTouch: true });

@@ -2,6 +2,7 @@
 import { deskOf, STATES } from "../states.ts";
 import { setLanguage } from "../../../gadget/words/strings.ts";
 import { inLanguage } from "./in-language.ts";
+import { loadForThread } from "../support/load-for-thread.ts";
 import { mountGadget } from "../support/mount.ts";
 
 export type Look = { width: number; height: number; dark: boolean; rtl: boolean; lang: string };
@@ -13,6 +14,7 @@ export async function show(name: string, look: Look, stage: HTMLElement = docume
   const state = STATES.find((other) => other.name === name);
   if (!state) throw new Error(`There is no state ${name}`);
   frame?.remove();
+  await loadForThread();
   // First: a dialog speaks as it did when it was opened.
   await setLanguage(look.lang);
   frame = document.createElement("div");
