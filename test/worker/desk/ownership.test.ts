@@ -497,6 +497,35 @@ describe("a line of the desk", () => {
     await expectInSync(mirror);
   });
 
+  it("holds what is written behind it, in its order, and waits for no other conversation's", async () => {
+    const [thread, other] = [await aThread(meta.current), await aThread(meta.current)];
+    const [kim] = await agents();
+    const gates = new Map([thread, other].map(({ name }) => [name, aGate()]));
+    const original = Conversation.prototype.writeLines;
+    vi.spyOn(Conversation.prototype, "writeLines").mockImplementation(async function (
+      this: Conversation,
+      ...input: Parameters<typeof original>
+    ) {
+      await gates.get(input[0])?.pass();
+      return original.call(this, ...input);
+    } as unknown as Conversation["writeLines"]);
+    const { name: conversation } = thread;
+    await kim.ask("conversation.take", { conversation });
+    await kim.ask("conversation.take", { conversation: other.name });
+    const send = (text: string) =>
+      kim.ask("message.send", { conversation, seenRev: 1_000, outgoing: { kind: "text", text } });
+
+    const first = send("first");
+    await until(() => expect(gates.get(conversation)?.arrived).toBe(1));
+    gates.get(conversation)?.open();
+    await until(() => expect(gates.get(other.name)?.arrived).toBe(1));
+    await send("second");
+    await first;
+
+    await thread.untilStates("sent", "sent");
+    expect(thread.phone).toEqual(["first", "second"]);
+  });
+
   it("is brought after the desk died between its decision and the thread", async () => {
     const thread = await aThread(meta.current);
     const [kim] = await agents();

@@ -80,9 +80,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       news: this.#news,
       apply: (publication) => this.#applyOrAsk(publication),
       carryLines: () => ctx.waitUntil(this.#lines.deliver()),
-      linesCarried: async (conversation) => {
-        if (this.#store.lines.has(conversation)) await this.#lines.deliver();
-      },
+      linesCarried: (conversation) => this.#lines.carried(conversation),
       tellPeopleApps: (names, appIds) => ctx.waitUntil(this.#tellPeopleApps(names, appIds)),
       listChanged: () => this.#countsChanged(),
       later: (work) => ctx.waitUntil(work),

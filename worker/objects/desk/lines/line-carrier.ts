@@ -16,6 +16,8 @@ export class LineCarrier {
   readonly #agenda: Pick<Agenda, "wakeBy">;
   readonly #apply: (publication: Publication) => Promise<void>;
   #running: Promise<void> | null = null;
+  /** Who waits for the lines of a conversation. */
+  readonly #awaited = new Map<string, PromiseWithResolvers<void>>();
 
   constructor(
     env: Env,
@@ -33,6 +35,24 @@ export class LineCarrier {
   deliver(): Promise<void> {
     this.#running ??= this.#drain().finally(() => (this.#running = null));
     return this.#running;
+  }
+
+  /**
+   * Until the lines of a conversation are in its thread, or could not be brought there. They alone: who waited for others'
+   * as well would be overtaken by who comes when these are there.
+   */
+  async carried(conversation: string): Promise<void> {
+    if (!this.#store.lines.has(conversation)) return;
+    const awaited = this.#awaited.get(conversation) ?? Promise.withResolvers<void>();
+    this.#awaited.set(conversation, awaited);
+    // What is not due yet is not brought.
+    void this.deliver().then(() => this.#tried(conversation));
+    await awaited.promise;
+  }
+
+  #tried(conversation: string): void {
+    this.#awaited.get(conversation)?.resolve();
+    this.#awaited.delete(conversation);
   }
 
   async #drain(): Promise<void> {
@@ -56,6 +76,7 @@ export class LineCarrier {
           attempts: attempts + 1,
         });
       }
+      this.#tried(conversation);
     }
     const next = this.#store.lines.nextAt();
     if (next !== null) this.#agenda.wakeBy(next);
