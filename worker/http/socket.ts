@@ -57,7 +57,8 @@ async function bodyToken(request: Request): Promise<string | null> {
     if (error instanceof HttpError && error.status === 413) return null;
     throw error;
   });
-  const text = new TextDecoder().decode(body ?? undefined);
+  // As in a header, where space around a value is none of it: back ends end their answers with a line feed.
+  const text = new TextDecoder().decode(body ?? undefined).trim();
   return couldBeToken(text) ? text : null;
 }
 

@@ -212,6 +212,15 @@ describe("POST /api/v1/pass", () => {
     expect(response.status).toBe(200);
   });
 
+  it.each(["\n", "\r\n", " ", "\t"])(
+    "takes it with %j around it, as back ends end their answers",
+    async (space) => {
+      const token = await mintToken();
+
+      expect((await requestPassBy(space + token + space)).status).toBe(200);
+    },
+  );
+
   it.each<[name: string, body: string]>([
     ["no body", ""],
     ["a token with spaces", "a b"],
