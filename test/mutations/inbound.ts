@@ -223,7 +223,7 @@ export const INBOUND: readonly Mutation[] = [
   {
     breaks: "a reply that came before its message says for ever that it is not here",
     file: "worker/objects/conversation/inbound/ingest.ts",
-    from: "if (store.entries.hasWaiting()) adoptQuotes(store, seq, key);",
+    from: "if (store.inbound.hasWaiting()) adoptQuotes(store, seq, key);",
     to: "",
     caughtBy: {
       file: "test/worker/conversation/quotes.test.ts",

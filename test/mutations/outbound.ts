@@ -8,15 +8,15 @@ const INGEST = "worker/objects/conversation/inbound/ingest.ts";
 export const OUTBOUND: readonly Mutation[] = [
   {
     breaks: "a message that is on its way is told of as it was when it was accepted",
-    file: "worker/objects/conversation/log/entries.ts",
-    from: '    this.#changed({ ...row, state: "sending", ...change });\n',
+    file: "worker/objects/conversation/outbox/store.ts",
+    from: '    this.#table.changed({ ...row, state: "sending", ...change });\n',
     to: "",
     caughtBy: { file: "test/worker/conversation/fresh-rows.test.ts", test: "after every kind of write" },
   },
   {
     breaks: "a repeated command sends twice",
     file: ACCEPT,
-    from: "  const earlier = store.entries.byCommand(command.id);\n  if (earlier.length > 0) return repeated(earlier);\n  const refusal",
+    from: "  const earlier = store.outbox.byCommand(command.id);\n  if (earlier.length > 0) return repeated(earlier);\n  const refusal",
     to: "  const refusal",
     caughtBy: {
       file: "test/worker/conversation/send-once.test.ts",
@@ -70,7 +70,7 @@ export const OUTBOUND: readonly Mutation[] = [
   {
     breaks: "the row is not marked before the request leaves",
     file: PUMP,
-    from: "store.entries.markSending(head, requestedAt, unknownAtFor(requestedAt));",
+    from: "store.outbox.markSending(head, requestedAt, unknownAtFor(requestedAt));",
     to: "",
     caughtBy: {
       file: "test/worker/conversation/pump-crash.test.ts",
@@ -90,7 +90,7 @@ export const OUTBOUND: readonly Mutation[] = [
   {
     breaks: "a message leaves at once though another is ahead of it",
     file: PUMP,
-    from: "if (this.#running !== null || store.entries.head() !== null) return null;",
+    from: "if (this.#running !== null || store.outbox.head() !== null) return null;",
     to: "if (this.#running !== null) return null;",
     caughtBy: {
       file: "test/worker/conversation/send-at-once.test.ts",
@@ -100,8 +100,8 @@ export const OUTBOUND: readonly Mutation[] = [
   {
     breaks: "a message leaves at once though this instance is not done with the one before it",
     file: PUMP,
-    from: "if (this.#running !== null || store.entries.head() !== null) return null;",
-    to: "if (store.entries.head() !== null) return null;",
+    from: "if (this.#running !== null || store.outbox.head() !== null) return null;",
+    to: "if (store.outbox.head() !== null) return null;",
     caughtBy: {
       file: "test/worker/conversation/send-at-once.test.ts",
       test: "what this instance still has to tell the Page of the one before it",
@@ -123,14 +123,14 @@ export const OUTBOUND: readonly Mutation[] = [
   },
   {
     breaks: "that a message failed is remembered though its echo came",
-    file: "worker/objects/conversation/log/entries.ts",
-    from: 'if (row.state !== "sending" && row.state !== "queued") this.#facts = null;',
+    file: "worker/objects/conversation/outbox/store.ts",
+    from: 'if (row.state !== "sending" && row.state !== "queued") this.#table.knownFacts = null;',
     to: "",
     caughtBy: { file: "test/worker/conversation/fresh-rows.test.ts", test: "after every kind of write" },
   },
   {
     breaks: "a message of ours that ended is still taken for one that is open",
-    file: "worker/objects/conversation/log/entries.ts",
+    file: "worker/objects/conversation/outbox/store.ts",
     from: "this.#open = this.#open?.filter((open) => open !== seq) ?? null;",
     to: "",
     caughtBy: { file: "test/worker/conversation/fresh-rows.test.ts", test: "after every kind of write" },
@@ -155,7 +155,7 @@ export const OUTBOUND: readonly Mutation[] = [
   {
     breaks: "a send of unknown outcome is shown as taken back",
     file: PUMP,
-    from: "store.entries.markUnknown(head.seq, store.nextRev());",
+    from: "store.outbox.markUnknown(head.seq, store.nextRev());",
     to: "store.entries.markWithdrawn(head.seq, store.nextRev());",
     caughtBy: {
       file: "test/worker/conversation/pump-ambiguous.test.ts",
@@ -172,7 +172,7 @@ export const OUTBOUND: readonly Mutation[] = [
   {
     breaks: "what was withdrawn meanwhile is sent",
     file: PUMP,
-    from: "const fresh = store.entries.head();",
+    from: "const fresh = store.outbox.head();",
     to: "const fresh = head as OpenRow | null;",
     caughtBy: {
       file: "test/worker/conversation/send-again.test.ts",

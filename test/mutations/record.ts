@@ -33,7 +33,7 @@ export const RECORD: readonly Mutation[] = [
   {
     breaks: "a message that Meta's record does not show is sent again",
     file: "worker/objects/conversation/outbox/pump.ts",
-    from: "      store.entries.markUnknown(head.seq, store.nextRev());",
+    from: "      store.outbox.markUnknown(head.seq, store.nextRev());",
     to: '      store.entries.requeue(head.seq, store.nextRev(), 0, { reason: "retry", until: null });',
     caughtBy: {
       file: "test/worker/conversation/pump-ambiguous.test.ts",
@@ -50,7 +50,7 @@ export const RECORD: readonly Mutation[] = [
   {
     breaks: "what a message under way sent is taken for an older one",
     file: RECONCILER,
-    from: 'return head?.state === "sending" ? [...entries.unknown(), head] : entries.unknown();',
+    from: 'return head?.state === "sending" ? [...outbox.unknown(), head] : outbox.unknown();',
     to: 'return head?.state === "sending" ? entries.unknown() : entries.unknown();',
     caughtBy: { file: LOOK_UP, test: "is not what a message under way with the same text sent" },
   },
@@ -64,7 +64,7 @@ export const RECORD: readonly Mutation[] = [
   {
     breaks: "a message that an agent decided about comes back as another's",
     file: RECONCILER,
-    from: "[...this.#open(), ...store.entries.settledUnknown(oldest, newest)]",
+    from: "[...this.#open(), ...store.outbox.settledUnknown(oldest, newest)]",
     to: "this.#open()",
     caughtBy: { file: RECONCILED, test: "although an agent said so before" },
   },

@@ -15,7 +15,7 @@ export async function itemKey(
 ): Promise<string> {
   const mid = ownMid(event);
   if (mid === null) return await contentKey(nameOf(event), json, time);
-  // `#` and `@` mark keys that are not Meta's, see EntryStore.
+  // `#` and `@` mark keys that are not Meta's, see the log's schema.
   const isPlain = mid.length <= MID_CHARS_MAX && !mid.startsWith("#") && !mid.startsWith("@");
   // Bytes of text take every half character for the same.
   return isPlain ? mid : `#mid:${await hashOf(mid.isWellFormed() ? mid : toAsciiJson(mid))}`;

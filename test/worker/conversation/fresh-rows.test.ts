@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import {
-  EntryStore,
-  type NewEntry,
-  type NewMessage,
-} from "../../../worker/objects/conversation/log/entries.ts";
+import { InboundStore, type NewEntry } from "../../../worker/objects/conversation/inbound/store.ts";
+import { EntryStore } from "../../../worker/objects/conversation/log/entries.ts";
 import type { EntryRow } from "../../../worker/objects/conversation/log/entry-row.ts";
+import { EntryTable } from "../../../worker/objects/conversation/log/entry-table.ts";
+import { OutboxStore, type NewMessage } from "../../../worker/objects/conversation/outbox/store.ts";
 import { useMeta } from "../support/meta.ts";
 import { aThread } from "../support/thread.ts";
 
@@ -31,12 +30,21 @@ function aMessage(part: number, change: Partial<NewMessage> = {}): NewMessage {
   };
 }
 
+type Log = { entries: EntryStore; inbound: InboundStore; outbox: OutboxStore; forget: () => void };
+
+function aLog(sql: SqlStorage): Log {
+  const table = new EntryTable(sql, () => 1);
+  const [entries, inbound, outbox] = [new EntryStore(table), new InboundStore(table), new OutboxStore(table)];
+  const forget = (): void => [table, inbound, outbox].forEach((it) => it.forget());
+  return { entries, inbound, outbox, forget };
+}
+
 /** A store that remembers what it wrote, and what one that reads it for the first time says. */
-async function inALog(check: (store: EntryStore, sql: SqlStorage) => void): Promise<void> {
+async function inALog(check: (store: Log, sql: SqlStorage) => void): Promise<void> {
   const thread = await aThread(meta.current);
   await thread.inside((_conversation, { storage }) => {
     storage.sql.exec("DELETE FROM entry");
-    check(new EntryStore(storage.sql, () => 1), storage.sql);
+    check(aLog(storage.sql), storage.sql);
   });
 }
 
@@ -44,59 +52,61 @@ function inOrder(rows: object[]): string {
   return JSON.stringify(rows.map((row) => Object.entries(row).sort(([a], [b]) => a.localeCompare(b, "en"))));
 }
 
-function expectTrue(store: EntryStore, sql: SqlStorage): void {
-  const read = (): EntryStore => new EntryStore(sql, () => 1);
+function expectTrue(store: Log, sql: SqlStorage): void {
+  const read = (): Log => aLog(sql);
   // More than it keeps, and all.
-  const revs = Array.from({ length: 26 }, (_, n) => store.topRev() - n).filter((rev) => rev > 0);
+  const revs = Array.from({ length: 26 }, (_, n) => store.entries.topRev() - n).filter((rev) => rev > 0);
   for (const rev of [0, ...revs]) {
     // As JSON, which half a character can be printed in.
     for (const limit of [1, 100])
-      expect(inOrder(store.changedSince(rev, limit))).toBe(inOrder(read().changedSince(rev, limit)));
-    expect(store.answersSince(rev, 1)).toEqual(read().answersSince(rev, 1));
+      expect(inOrder(store.entries.changedSince(rev, limit))).toBe(
+        inOrder(read().entries.changedSince(rev, limit)),
+      );
+    expect(store.entries.answersSince(rev, 1)).toEqual(read().entries.answersSince(rev, 1));
   }
-  expect(store.head()).toEqual(read().head());
-  expect(store.topRev()).toBe(read().topRev());
-  expect(inOrder([store.facts()])).toBe(inOrder([read().facts()]));
+  expect(store.outbox.head()).toEqual(read().outbox.head());
+  expect(store.entries.topRev()).toBe(read().entries.topRev());
+  expect(inOrder([store.entries.facts()])).toBe(inOrder([read().entries.facts()]));
   for (const row of sql.exec<EntryRow>("SELECT * FROM entry ORDER BY seq DESC LIMIT 25").toArray()) {
-    expect(inOrder([store.bySeq(row.seq) ?? {}])).toBe(inOrder([row]));
-    expect(store.byKey(row.key)?.seq).toBe(row.seq);
+    expect(inOrder([store.entries.bySeq(row.seq) ?? {}])).toBe(inOrder([row]));
+    expect(store.entries.byKey(row.key)?.seq).toBe(row.seq);
     if (row.mid === null) continue;
-    expect(store.oursByMid(row.mid)?.seq).toBe(row.seq);
-    expect(store.sentAtOf(row.mid)).toBe(read().sentAtOf(row.mid));
+    expect(store.entries.oursByMid(row.mid)?.seq).toBe(row.seq);
+    expect(store.entries.sentAtOf(row.mid)).toBe(read().entries.sentAtOf(row.mid));
   }
 }
 
 describe("what the log remembers of what it wrote", () => {
   it("is what it says when it is read, after every kind of write", async () => {
     await inALog((store, sql) => {
-      const next = (): number => store.topRev() + 1;
+      const next = (): number => store.entries.topRev() + 1;
       const rowOf = (seq: number): EntryRow => {
-        const row = store.bySeq(seq);
+        const row = store.entries.bySeq(seq);
         if (row === null) throw new Error(`no entry ${String(seq)}`);
         return row;
       };
       const sends: ((seq: number) => void)[] = [
-        (seq) => store.markSending(rowOf(seq), NOW + 1, NOW + 2),
-        (seq) => store.announceSending(rowOf(seq), next()),
-        (seq) => store.postponeUnknown(seq, NOW + 3),
-        (seq) => store.requeue(seq, next(), NOW + 4, { reason: "retry", until: NOW + 4 }),
-        (seq) => store.release(seq, next(), NOW + 5, NOW + 5),
-        (seq) => store.askAnew(seq, next()),
-        (seq) => store.markFailed(seq, next(), { code: "rejected", graph: null }),
-        (seq) => store.settle(seq, next(), "dismissed"),
-        (seq) => store.markUnknown(seq, next()),
-        (seq) => store.markSent(rowOf(seq), next(), `m_sent_${String(seq)}`, null),
-        (seq) => store.setMetaAt(rowOf(seq), next(), NOW + 6),
-        (seq) => store.setAnswers(seq, next(), false),
-        (seq) => store.markWithdrawn(seq, next()),
+        (seq) => store.outbox.markSending(rowOf(seq), NOW + 1, NOW + 2),
+        (seq) => store.outbox.announceSending(rowOf(seq), next()),
+        (seq) => store.outbox.postponeUnknown(seq, NOW + 3),
+        (seq) => store.outbox.requeue(seq, next(), NOW + 4, { reason: "retry", until: NOW + 4 }),
+        (seq) => store.outbox.release(seq, next(), NOW + 5, NOW + 5),
+        (seq) => store.outbox.askAnew(seq, next()),
+        (seq) => store.outbox.markFailed(seq, next(), { code: "rejected", graph: null }),
+        (seq) => store.outbox.settle(seq, next(), "dismissed"),
+        (seq) => store.outbox.markUnknown(seq, next()),
+        (seq) => store.outbox.markSent(rowOf(seq), next(), `m_sent_${String(seq)}`, null),
+        (seq) => store.outbox.setMetaAt(rowOf(seq), next(), NOW + 6),
+        (seq) => store.inbound.setAnswers(seq, next(), false),
+        (seq) => store.outbox.markWithdrawn(seq, next()),
       ];
       const others: ((seq: number) => void)[] = [
-        (seq) => store.setDetail(seq, next(), "{}"),
-        (seq) => store.setQuote(seq, next(), "{}"),
-        (seq) => store.setChanges(seq, next(), "bye", "{}", false),
-        (seq) => store.completeFromOwner(seq, next(), null),
+        (seq) => store.inbound.setDetail(seq, next(), "{}"),
+        (seq) => store.inbound.setQuote(seq, next(), "{}"),
+        (seq) => store.inbound.setChanges(seq, next(), "bye", "{}", false),
+        (seq) => store.inbound.completeFromOwner(seq, next(), null),
         (seq) =>
-          store.admit(seq, next(), {
+          store.inbound.admit(seq, next(), {
             ...{
               author: { type: "app", appId: "7" },
               asks: false,
@@ -106,15 +116,15 @@ describe("what the log remembers of what it wrote", () => {
             },
             content: { kind: "unsupported", text: "poll", detail: null },
           }),
-        () => store.moveToInteraction(0, 2, next),
-        (seq) => store.markMerged(seq, next()),
+        () => store.inbound.moveToInteraction(0, 2, next),
+        (seq) => store.inbound.markMerged(seq, next()),
       ];
       const leaves = [null, { requestedAt: NOW, unknownAt: NOW + 9 }];
       for (const change of sends) {
         for (const leaving of leaves) {
-          store.insert(next(), anItem(`m_${String(next())}`));
+          store.inbound.insert(next(), anItem(`m_${String(next())}`));
           const seq = next();
-          const accepted = store.insertMessage(
+          const accepted = store.outbox.insertMessage(
             seq,
             aMessage(1, { key: `@kim:c${String(seq)}#1`, leaves: leaving }),
           );
@@ -122,22 +132,25 @@ describe("what the log remembers of what it wrote", () => {
           expectTrue(store, sql);
           change(seq);
           expectTrue(store, sql);
-          if (rowOf(seq).open === 1) store.markWithdrawn(seq, next());
-          expect(store.head()).toBe(null);
+          if (rowOf(seq).open === 1) store.outbox.markWithdrawn(seq, next());
+          expect(store.outbox.head()).toBe(null);
         }
       }
       // Its echo came after all.
-      for (const end of [store.markFailed, store.markUnknown, store.markWithdrawn]) {
+      for (const end of [store.outbox.markFailed, store.outbox.markUnknown, store.outbox.markWithdrawn]) {
         const seq = next();
-        store.insertMessage(seq, aMessage(1, { key: `@kim:c${String(seq)}#1` }));
-        end.call(store, seq, next(), { code: "rejected", graph: null });
+        store.outbox.insertMessage(seq, aMessage(1, { key: `@kim:c${String(seq)}#1` }));
+        end.call(store.outbox, seq, next(), { code: "rejected", graph: null });
         expectTrue(store, sql);
-        store.markSent(rowOf(seq), next(), `m_sent_${String(seq)}`, NOW);
+        store.outbox.markSent(rowOf(seq), next(), `m_sent_${String(seq)}`, NOW);
         expectTrue(store, sql);
       }
       for (const change of others) {
         const seq = next();
-        store.insert(seq, anItem(`m_${String(seq)}`, { target: "m_x", detail: '{"a":1}', waitsFor: "m_y" }));
+        store.inbound.insert(
+          seq,
+          anItem(`m_${String(seq)}`, { target: "m_x", detail: '{"a":1}', waitsFor: "m_y" }),
+        );
         expectTrue(store, sql);
         change(seq);
         expectTrue(store, sql);
@@ -147,7 +160,7 @@ describe("what the log remembers of what it wrote", () => {
 
   it("is what it says of every kind of entry, of halves of characters, and of more than it keeps", async () => {
     await inALog((store, sql) => {
-      const next = (): number => store.topRev() + 1;
+      const next = (): number => store.entries.topRev() + 1;
       const kinds: Partial<NewEntry>[] = [
         { author: { type: "app", appId: null }, answers: false, standby: true },
         { author: { type: "agent", sub: "sam", name: "Sam" }, kind: "system", asks: false },
@@ -158,17 +171,17 @@ describe("what the log remembers of what it wrote", () => {
         { text: "whole 😀" },
       ];
       for (const kind of kinds) {
-        store.insert(next(), anItem(`m_${String(next())}`, kind));
+        store.inbound.insert(next(), anItem(`m_${String(next())}`, kind));
         expectTrue(store, sql);
       }
-      store.insertMessage(next(), aMessage(1, { waiting: { reason: "undo", until: NOW + 5 } }));
-      store.insertMessage(next(), aMessage(2, { answers: false }));
+      store.outbox.insertMessage(next(), aMessage(1, { waiting: { reason: "undo", until: NOW + 5 } }));
+      store.outbox.insertMessage(next(), aMessage(2, { answers: false }));
       expectTrue(store, sql);
       // Meta's clock is ahead of ours.
-      store.insert(next(), anItem("m_ahead", { at: NOW + 60_000 }));
-      store.insertMessage(next(), aMessage(1, { key: "@kim:d#1" }));
+      store.inbound.insert(next(), anItem("m_ahead", { at: NOW + 60_000 }));
+      store.outbox.insertMessage(next(), aMessage(1, { key: "@kim:d#1" }));
       expectTrue(store, sql);
-      for (let n = 0; n < 50; n++) store.insert(next(), anItem(`m_more_${String(n)}`));
+      for (let n = 0; n < 50; n++) store.inbound.insert(next(), anItem(`m_more_${String(n)}`));
       expectTrue(store, sql);
     });
   });
@@ -176,19 +189,19 @@ describe("what the log remembers of what it wrote", () => {
   it("is forgotten with a transaction that is rolled back", async () => {
     const thread = await aThread(meta.current);
     await thread.inside((_conversation, { storage }) => {
-      const store = new EntryStore(storage.sql, () => 1);
-      const seq = store.topRev() + 1;
-      expect(store.head()).toBe(null);
+      const store = aLog(storage.sql);
+      const seq = store.entries.topRev() + 1;
+      expect(store.outbox.head()).toBe(null);
       expect(() =>
         storage.transactionSync(() => {
-          store.insertMessage(seq, aMessage(1));
+          store.outbox.insertMessage(seq, aMessage(1));
           throw new Error("no");
         }),
       ).toThrow("no");
       store.forget();
 
       expectTrue(store, storage.sql);
-      expect(store.changedSince(seq - 1, 10)).toEqual([]);
+      expect(store.entries.changedSince(seq - 1, 10)).toEqual([]);
     });
   });
 
@@ -201,15 +214,15 @@ describe("what the log remembers of what it wrote", () => {
           return sql.exec(...given);
         },
       } as SqlStorage;
-      const store = new EntryStore(counted, () => 1);
-      store.insert(1, anItem("m_1"));
-      expect(store.head()).toBe(null);
+      const store = aLog(counted);
+      store.inbound.insert(1, anItem("m_1"));
+      expect(store.outbox.head()).toBe(null);
       statements = 0;
 
-      expect(store.changedSince(0, 100)).toHaveLength(1);
-      expect(store.answersSince(0, 1)).toEqual([]);
-      expect(store.changedSince(1, 100)).toEqual([]);
-      expect(store.head()).toBe(null);
+      expect(store.entries.changedSince(0, 100)).toHaveLength(1);
+      expect(store.entries.answersSince(0, 1)).toEqual([]);
+      expect(store.entries.changedSince(1, 100)).toEqual([]);
+      expect(store.outbox.head()).toBe(null);
       expect(statements).toBe(0);
     });
   });
@@ -223,24 +236,24 @@ describe("what the log remembers of what it wrote", () => {
           return sql.exec(query, ...bindings);
         },
       } as SqlStorage;
-      const store = new EntryStore(counted, () => 1);
-      store.insert(1, anItem("m_1"));
-      store.head();
-      store.facts();
+      const store = aLog(counted);
+      store.inbound.insert(1, anItem("m_1"));
+      store.outbox.head();
+      store.entries.facts();
       read = 0;
 
-      const sending = store.insertMessage(
+      const sending = store.outbox.insertMessage(
         2,
         aMessage(1, { leaves: { requestedAt: NOW, unknownAt: NOW + 9 } }),
       );
-      expect(store.changedSince(1, 100)).toEqual([sending]);
-      store.markSent(sending, 3, "m_2", null);
-      expect(store.head()).toBe(null);
-      const sent = store.oursByMid("m_2");
+      expect(store.entries.changedSince(1, 100)).toEqual([sending]);
+      store.outbox.markSent(sending, 3, "m_2", null);
+      expect(store.outbox.head()).toBe(null);
+      const sent = store.entries.oursByMid("m_2");
       expect(sent).toMatchObject({ seq: 2, rev: 3, state: "sent", attempts: 1 });
-      if (sent !== null) store.setMetaAt(sent, 4, NOW + 5);
-      expect(store.changedSince(3, 100)).toMatchObject([{ seq: 2, rev: 4, meta_at: NOW + 5 }]);
-      expect(store.facts()).toMatchObject({ unanswered: 0, newest: { author: "agent" } });
+      if (sent !== null) store.outbox.setMetaAt(sent, 4, NOW + 5);
+      expect(store.entries.changedSince(3, 100)).toMatchObject([{ seq: 2, rev: 4, meta_at: NOW + 5 }]);
+      expect(store.entries.facts()).toMatchObject({ unanswered: 0, newest: { author: "agent" } });
       expect(read).toBe(0);
     });
   });

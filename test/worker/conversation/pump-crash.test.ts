@@ -1,8 +1,8 @@
 import { evictDurableObject, reset } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { EntryStore } from "../../../worker/objects/conversation/log/entries.ts";
 import { Leases } from "../../../worker/objects/conversation/outbox/leases.ts";
 import { Pump } from "../../../worker/objects/conversation/outbox/pump.ts";
+import { OutboxStore } from "../../../worker/objects/conversation/outbox/store.ts";
 import { Page } from "../../../worker/objects/page/page.ts";
 import { aGate, interceptSends } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
@@ -222,10 +222,10 @@ describe("an answer that was written", () => {
     const thread = await aThread(meta.current);
     if (state === "failed") meta.current.faults.order({ kind: "error", code: 100, path: "/messages" });
     const method = state === "failed" ? "markFailed" : "markSent";
-    const write = EntryStore.prototype[method] as (...args: unknown[]) => void;
+    const write = OutboxStore.prototype[method] as (...args: unknown[]) => void;
     const written = aGate();
-    vi.spyOn(EntryStore.prototype, method).mockImplementation(function (
-      this: EntryStore,
+    vi.spyOn(OutboxStore.prototype, method).mockImplementation(function (
+      this: OutboxStore,
       ...args: unknown[]
     ) {
       write.apply(this, args);
@@ -234,7 +234,7 @@ describe("an answer that was written", () => {
     await sendTwo(thread);
     await until(() => expect(written.arrived).toBeGreaterThan(0));
     await thread.crash();
-    vi.mocked(EntryStore.prototype[method]).mockRestore();
+    vi.mocked(OutboxStore.prototype[method]).mockRestore();
 
     await thread.alarm();
     await settle(thread);

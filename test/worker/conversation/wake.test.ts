@@ -31,7 +31,7 @@ async function statementsOf(thread: TestThread, work: (store: ConversationStore)
 function aWebhook(item: InboundItem, name: string): (store: ConversationStore) => void {
   return (store) => {
     const rev = store.topRev();
-    store.entries.head();
+    store.outbox.head();
     store.transaction(() => {
       store.ensureThread(name);
       applyItem({ store, appId: null, now: item.at, fetched: null }, item);

@@ -148,7 +148,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     const now = Date.now();
     this.#publisher.assumeUpToDate();
     const isNew = this.#store.isEmpty();
-    const open = isNew ? null : this.#store.entries.head();
+    const open = isNew ? null : this.#store.outbox.head();
     const listed = !isNew && this.#publisher.isUnwatched ? listedOf(this.#store) : null;
     const deadLetters = this.#applyAll(items, now, null, () => {
       this.#store.ensureThread(name, first?.route ?? null);
@@ -157,7 +157,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       this.#jobs.set({ kind: "profile", due_at: now, attempts: 0 });
     this.#media.start();
     // An echo told what became of the message that all others waited for.
-    const isAnswered = open !== null && this.#store.entries.head()?.seq !== open.seq;
+    const isAnswered = open !== null && this.#store.outbox.head()?.seq !== open.seq;
     if (isAnswered) this.ctx.waitUntil(this.#pumpAndPublish());
     // Marks of a thread that nobody looks at.
     if (listed !== null && listed === listedOf(this.#store)) this.#publisher.rest();
@@ -268,11 +268,11 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     if (this.#store.isEmpty()) return;
     this.#enter(name);
     const now = Date.now();
-    const head = this.#store.entries.head();
+    const head = this.#store.outbox.head();
     const waiting = head?.state === "queued" ? waitingOf(head) : null;
     // Time for its agent to take it back is not the Page's to end.
     if (head !== null && waiting !== null && waiting.reason !== "undo") {
-      this.#store.entries.release(head.seq, this.#store.nextRev(), now, null);
+      this.#store.outbox.release(head.seq, this.#store.nextRev(), now, null);
     }
     this.#leases.drop();
     this.#publisher.doubt();
@@ -395,7 +395,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   }
 
   async #pumpAndPublish(): Promise<void> {
-    const head = this.#store.entries.head();
+    const head = this.#store.outbox.head();
     const isOfBefore = head?.state === "queued" && head.seq <= this.#store.session.startedAt;
     // If storage went back since, it may have left already: the Desk can tell.
     if (isOfBefore && !this.#publisher.isConfirmed) await this.#publishSoon();

@@ -55,7 +55,7 @@ function judgeAnew(store: ConversationStore, appIds: readonly string[]): void {
 }
 
 function setAnswer(store: ConversationStore, row: EntryRow, answers: boolean): void {
-  store.entries.setAnswers(row.seq, store.nextRev(), answers);
+  store.inbound.setAnswers(row.seq, store.nextRev(), answers);
   const contact = store.thread.interaction();
   if (contact === null || contact.id !== row.interaction) return;
   const firstAt = store.entries.firstAnswerAt(contact.id, contact.opened_at);

@@ -18,6 +18,6 @@ function newsOf(store: ConversationStore, { event, standby }: InboundItem): Cont
     return action === "request" ? null : { type: action, to };
   }
   if (event.kind === "event" && event.event.type === "admin_text") return { type: "admin_text" };
-  if (standby) return { type: "standby", acceptedAt: store.entries.lastAcceptedAt() };
+  if (standby) return { type: "standby", acceptedAt: store.outbox.lastAcceptedAt() };
   return event.kind === "message" || event.kind === "postback" ? { type: "delivered_to_us" } : null;
 }

@@ -9,7 +9,7 @@ import { isPersonsWord, reviewAnswersTo } from "./answers.ts";
 import { adoptChanges, adoptOrphans, applyChange } from "../log/changes.ts";
 import { EMPTY, storedEvent, storedPostback, storedText, type StoredContent } from "../log/content.ts";
 import type { EntryRow } from "../log/entry-row.ts";
-import type { NewEntry } from "../log/entries.ts";
+import type { NewEntry } from "./store.ts";
 import { noteHolder } from "./holder.ts";
 import { newMedia } from "../media/store.ts";
 import { adoptQuotes, moveQuotes, quoteOf } from "../log/quotes.ts";
@@ -76,7 +76,7 @@ function applyEcho(context: Context, item: InboundItem, event: Of<"echo">): void
   const { store, appId } = context;
   const known = store.entries.oursByMid(event.mid);
   if (known !== null) {
-    if (known.meta_at === null) store.entries.setMetaAt(known, store.nextRev(), item.at);
+    if (known.meta_at === null) store.outbox.setMetaAt(known, store.nextRev(), item.at);
     return;
   }
   // Another app could copy our metadata, so it counts only in an echo of our own app.
@@ -151,7 +151,7 @@ function applyContent(
   }
   const isCompletion = earlier.standby === 1 && !item.standby && event.kind === "postback";
   if (isCompletion)
-    store.entries.completeFromOwner(earlier.seq, store.nextRev(), storedPostback(event).detail);
+    store.inbound.completeFromOwner(earlier.seq, store.nextRev(), storedPostback(event).detail);
 }
 
 /** What the customer came by: a page of the operator's may know them by it. */
@@ -197,9 +197,9 @@ function admit(
   const { seq } = earlier;
   const interaction = earlier.interaction ?? interactionFor(store, meaning.asks, item.at);
   const told = content === null ? null : storedWithFiles(context, seq, content);
-  store.entries.admit(seq, store.nextRev(), { ...meaning, interaction, content: told });
+  store.inbound.admit(seq, store.nextRev(), { ...meaning, interaction, content: told });
   if (told !== null) {
-    if (item.raw !== null) store.entries.replaceRaw(seq, item.raw);
+    if (item.raw !== null) store.inbound.replaceRaw(seq, item.raw);
     // What became of it, and who quotes it, was told of it as it stood.
     adoptChanges(store, seq, item.key);
     moveQuotes(store, earlier, store.entries.bySeq(seq) ?? earlier);
@@ -273,10 +273,10 @@ function insert(
   const stored = storedWithFiles({ store, now }, seq, content);
   const { key, at, standby } = item;
   const isLate = at < (store.entries.facts().newest?.at ?? 0);
-  store.entries.insert(seq, { ...stored, ...meaning, key, at, interaction, standby, fetched });
-  if (item.raw !== null) store.entries.insertRaw(seq, item.raw);
+  store.inbound.insert(seq, { ...stored, ...meaning, key, at, interaction, standby, fetched });
+  if (item.raw !== null) store.inbound.insertRaw(seq, item.raw);
   adoptOrphans(store, seq, key);
-  if (store.entries.hasWaiting()) adoptQuotes(store, seq, key);
+  if (store.inbound.hasWaiting()) adoptQuotes(store, seq, key);
   if (meaning.answers) store.answered({ interaction, at });
   if (isLate && meaning.author.type === "customer") reviewAnswersTo(store, at);
 }

@@ -76,8 +76,8 @@ export class Reconciler {
     const [oldest, newest] = [candidates.at(-1)?.at, candidates[0]?.at];
     if (oldest === undefined || newest === undefined) return 0;
     // An agent may have had a word on it meanwhile; Meta's is the better one.
-    const rows = [...this.#open(), ...store.entries.settledUnknown(oldest, newest)];
-    const underWay = store.entries.head();
+    const rows = [...this.#open(), ...store.outbox.settledUnknown(oldest, newest)];
+    const underWay = store.outbox.head();
     const matches = [...matchSent(this.#sought(rows), candidates)];
     // Its own answer may still come.
     const found = matches.filter(([seq]) => seq !== underWay?.seq || seq === head);
@@ -93,9 +93,9 @@ export class Reconciler {
 
   /** Those of unknown outcome. The one under way is among them: it may be what a message of Meta's stands for. */
   #open(): SentRow[] {
-    const { entries } = this.#tools.store;
-    const head = entries.head();
-    return head?.state === "sending" ? [...entries.unknown(), head] : entries.unknown();
+    const { outbox } = this.#tools.store;
+    const head = outbox.head();
+    return head?.state === "sending" ? [...outbox.unknown(), head] : outbox.unknown();
   }
 
   #sought(rows: readonly SentRow[]): Sought[] {

@@ -22,7 +22,7 @@ export function applyChange(
   if (store.entries.byKey(item.key) !== null) return;
   const target = store.entries.byMid(mid);
   const seq = store.nextRev();
-  store.entries.insert(seq, {
+  store.inbound.insert(seq, {
     key: item.key,
     at: item.at,
     // Who of the Page it was Meta does not say.
@@ -39,13 +39,13 @@ export function applyChange(
     merged: target !== null,
     fetched,
   });
-  if (item.raw !== null) store.entries.insertRaw(seq, item.raw);
+  if (item.raw !== null) store.inbound.insertRaw(seq, item.raw);
   if (target !== null) fold(store, target, mid, seq);
 }
 
 /** A message has come: what was said of it before belongs to it. */
 export function adoptOrphans(store: ConversationStore, seq: number, mid: string): void {
-  if (store.entries.hasOrphans()) adoptChanges(store, seq, mid);
+  if (store.inbound.hasOrphans()) adoptChanges(store, seq, mid);
 }
 
 /** The mid of a message is known now: what was said of it belongs to it, whoever it was taken for before. */
@@ -54,7 +54,7 @@ export function adoptChanges(store: ConversationStore, seq: number, mid: string)
   const target = store.entries.bySeq(seq);
   if (changes.length === 0 || target === null) return;
   for (const { seq: change, merged } of changes)
-    if (merged === 0) store.entries.markMerged(change, store.nextRev());
+    if (merged === 0) store.inbound.markMerged(change, store.nextRev());
   fold(store, target, mid, null);
 }
 
@@ -94,7 +94,7 @@ function fold(store: ConversationStore, target: EntryRow, mid: string, added: nu
   if (folded.isUnsent === true) text = null;
   if (text !== original) folded.original = original;
   const isSameText = text === target.text;
-  store.entries.setChanges(target.seq, store.nextRev(), text, JSON.stringify(folded), isSameText);
+  store.inbound.setChanges(target.seq, store.nextRev(), text, JSON.stringify(folded), isSameText);
   if (folded.isUnsent === true && before?.isUnsent !== true) forgetQuotes(store, mid);
 }
 

@@ -2,7 +2,7 @@ import { isAnswer } from "../../../domain/answering.ts";
 import { UNANSWERED_MAX } from "../../../protocol/thread/conversation.ts";
 import type { Author } from "../../../protocol/message/entry.ts";
 import { limitOf } from "../../kernel/limit.ts";
-import type { NewEntry } from "./entries.ts";
+import type { NewEntry } from "../inbound/store.ts";
 import type { EntryRow } from "./entry-row.ts";
 
 /** The entry that a list shows as the last one. */

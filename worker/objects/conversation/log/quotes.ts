@@ -20,7 +20,7 @@ export function adoptQuotes(store: ConversationStore, seq: number, mid: string):
   if (row === null) return;
   for (const reply of waiting) {
     const detail = withQuote(reply.detail ?? "{}", quoteOfRow(mid, row));
-    store.entries.setQuote(reply.seq, store.nextRev(), detail);
+    store.inbound.setQuote(reply.seq, store.nextRev(), detail);
   }
 }
 
@@ -28,14 +28,14 @@ export function adoptQuotes(store: ConversationStore, seq: number, mid: string):
 export function moveQuotes(store: ConversationStore, from: EntryRow, to: EntryRow): void {
   for (const reply of store.entries.quoting(from.key)) {
     const detail = withQuote(reply.detail ?? "{}", quoteOfRow(from.key, to));
-    store.entries.setQuote(reply.seq, store.nextRev(), detail);
+    store.inbound.setQuote(reply.seq, store.nextRev(), detail);
   }
 }
 
 /** Those who answered it quote its words, which are no longer ours to show. */
 export function forgetQuotes(store: ConversationStore, mid: string): void {
   for (const row of store.entries.quoting(mid)) {
-    store.entries.setDetail(row.seq, store.nextRev(), withoutQuotedWords(row.detail ?? "{}"));
+    store.inbound.setDetail(row.seq, store.nextRev(), withoutQuotedWords(row.detail ?? "{}"));
   }
 }
 

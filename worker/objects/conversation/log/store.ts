@@ -5,7 +5,10 @@ import { isEmpty, migrate, upgrade } from "../../kernel/migrations.ts";
 import { adoptChanges, adoptOrphans } from "./changes.ts";
 import { EntryStore } from "./entries.ts";
 import type { EntryRow } from "./entry-row.ts";
+import { EntryTable } from "./entry-table.ts";
+import { InboundStore } from "../inbound/store.ts";
 import { MediaStore } from "../media/store.ts";
+import { OutboxStore } from "../outbox/store.ts";
 import { adoptQuotes, moveQuotes } from "./quotes.ts";
 import { CONVERSATION_STEPS } from "./schema.ts";
 import { ThreadStore, type ThreadRow } from "./thread-store.ts";
@@ -16,9 +19,12 @@ const LOST_MS_MAX = 24 * 60 * 60_000;
 /** The tables of one conversation, and the one counter that orders every change of it. */
 export class ConversationStore {
   readonly entries: EntryStore;
+  readonly inbound: InboundStore;
+  readonly outbox: OutboxStore;
   readonly thread: ThreadStore;
   readonly media: MediaStore;
   readonly #storage: DurableObjectStorage;
+  readonly #table: EntryTable;
   /** False until the first write: who writes to a Page that nobody connected leaves no trace here. */
   #hasTables: boolean;
   /** This instance, of whom the Desk and gadgets hear with all that they are told. */
@@ -28,7 +34,10 @@ export class ConversationStore {
     this.#storage = storage;
     this.#hasTables = upgrade(storage, CONVERSATION_STEPS);
     this.thread = new ThreadStore(storage.sql);
-    this.entries = new EntryStore(storage.sql, () => this.thread.openInteractionId());
+    this.#table = new EntryTable(storage.sql, () => this.thread.openInteractionId());
+    this.entries = new EntryStore(this.#table);
+    this.inbound = new InboundStore(this.#table);
+    this.outbox = new OutboxStore(this.#table);
     this.media = new MediaStore(storage.sql);
     this.session = newSession(this.topRev());
   }
@@ -40,10 +49,16 @@ export class ConversationStore {
     } catch (error) {
       this.#hasTables = !isEmpty(this.#storage);
       this.thread.forget();
-      this.entries.forget();
+      this.forgetEntries();
       this.media.forget();
       throw error;
     }
+  }
+
+  forgetEntries(): void {
+    this.#table.forget();
+    this.inbound.forget();
+    this.outbox.forget();
   }
 
   /** Nothing is known of it yet: whatever else is asked for begins with ensureThread(). */
@@ -60,7 +75,7 @@ export class ConversationStore {
       const { startedAt } = this.session;
       const lostSince = this.entries.newestAtMeta(startedAt) ?? Date.now() - LOST_MS_MAX;
       this.thread.setEpoch(crypto.randomUUID(), lostSince, this.nextRev());
-      for (const row of this.entries.queuedUpTo(startedAt)) this.entries.askAnew(row.seq, this.nextRev());
+      for (const row of this.outbox.queuedUpTo(startedAt)) this.outbox.askAnew(row.seq, this.nextRev());
     });
   }
 
@@ -77,16 +92,16 @@ export class ConversationStore {
 
   /** Meta has it. `echo`: what stood for it under that mid so far, and may have been changed. */
   markSent(row: EntryRow, mid: string, metaAt: number | null, echo: EntryRow | null): void {
-    this.entries.markSent(row, this.nextRev(), mid, metaAt);
+    this.outbox.markSent(row, this.nextRev(), mid, metaAt);
     if (echo === null) adoptOrphans(this, row.seq, mid);
     else adoptChanges(this, row.seq, mid);
-    if (this.entries.hasWaiting()) adoptQuotes(this, row.seq, mid);
+    if (this.inbound.hasWaiting()) adoptQuotes(this, row.seq, mid);
     if (isAnswer(row)) this.answered(row);
   }
 
   /** An entry that came as another app's turned out to be a message of ours. */
   merge(echo: EntryRow, ours: EntryRow): void {
-    this.entries.markMerged(echo.seq, this.nextRev());
+    this.inbound.markMerged(echo.seq, this.nextRev());
     moveQuotes(this, echo, ours);
   }
 

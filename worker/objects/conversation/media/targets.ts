@@ -36,7 +36,7 @@ export function fileTarget(store: ConversationStore, { id, seq }: MediaRow): Tar
 export function showFile(store: ConversationStore, seq: number, id: string, change: Partial<Media>): void {
   const entry = store.entries.bySeq(seq);
   if (entry !== null)
-    store.entries.setDetail(seq, store.nextRev(), withFileChanged(entry.detail, id, change));
+    store.inbound.setDetail(seq, store.nextRev(), withFileChanged(entry.detail, id, change));
 }
 
 /** The customer's picture. The one before it is shown until there is another, and `replaced` then. */

@@ -14,7 +14,7 @@ export function writeLines(store: ConversationStore, lines: CarriedLine[], desk:
     const key = keyOf(carried);
     if (store.entries.byKey(key) !== null) continue;
     const interaction = applyToInteraction(store, carried, markAfter(store, carried, desk));
-    store.entries.insert(store.nextRev(), {
+    store.inbound.insert(store.nextRev(), {
       key,
       at: carried.at,
       author: { type: "system" },
@@ -64,11 +64,11 @@ function applyToInteraction(
       if (!isOpen) return current?.id ?? null;
       store.thread.closeInteraction(current.id, carried.at, carried.line.by?.sub ?? null, mark);
       // Who waited in it waits no more.
-      store.entries.forget();
+      store.forgetEntries();
       // Asked after the desk had decided to close: that is a new contact, not an afterthought of the old one.
       if (store.entries.facts().lastAskedSeq > carried.asked) {
         const next = store.thread.openInteraction(carried.at, "customer");
-        store.entries.moveToInteraction(carried.asked, next, () => store.nextRev());
+        store.inbound.moveToInteraction(carried.asked, next, () => store.nextRev());
       }
       return current.id;
     }

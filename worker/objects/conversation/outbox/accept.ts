@@ -23,7 +23,7 @@ export function acceptSend(
   now: number,
   departureOf: DepartureOf,
 ): Rows {
-  const earlier = store.entries.byCommand(command.id);
+  const earlier = store.outbox.byCommand(command.id);
   if (earlier.length > 0) return repeated(earlier);
   const refusal = refusalToWrite(store, command, now);
   if (refusal !== null) return refused(refusal);
@@ -56,7 +56,7 @@ export function acceptSettle(
   if (row.state === "sent" || (row.state === "unknown" && row.settled === "arrived")) return repeated([row]);
   if (row.state !== "unknown" || row.settled !== null)
     return refused({ code: "wrong_state", state: row.state });
-  store.entries.settle(row.seq, store.nextRev(), "arrived");
+  store.outbox.settle(row.seq, store.nextRev(), "arrived");
   return fresh(again(store, [row]));
 }
 
@@ -68,7 +68,7 @@ function dismiss(store: ConversationStore, command: AgentCommand & { entry: numb
   const isRepeated = parts.some((row) => row.settled === "dismissed");
   if (failed.length === 0 && !isRepeated)
     return refused({ code: "wrong_state", state: stateAt(parts, command.entry) });
-  for (const row of failed) store.entries.settle(row.seq, store.nextRev(), "dismissed");
+  for (const row of failed) store.outbox.settle(row.seq, store.nextRev(), "dismissed");
   return done({ rows: again(store, parts), isRepeated: failed.length === 0 });
 }
 
@@ -80,7 +80,7 @@ export function acceptWithdraw(store: ConversationStore, command: AgentCommand &
   const isRepeated = parts.some((row) => row.state === "withdrawn");
   if (queued.length === 0 && !isRepeated)
     return refused({ code: "wrong_state", state: stateAt(parts, command.entry) });
-  for (const row of queued) store.entries.markWithdrawn(row.seq, store.nextRev());
+  for (const row of queued) store.outbox.markWithdrawn(row.seq, store.nextRev());
   return done({ rows: again(store, parts), isRepeated: queued.length === 0 });
 }
 
@@ -96,7 +96,7 @@ export function acceptConfirm(
   const isRepeated = parts.some((row) => (row.confirmed_at ?? 0) > 0);
   if (stale.length === 0 && !isRepeated)
     return refused({ code: "wrong_state", state: stateAt(parts, command.entry) });
-  for (const row of stale) store.entries.release(row.seq, store.nextRev(), now, now);
+  for (const row of stale) store.outbox.release(row.seq, store.nextRev(), now, now);
   return done({ rows: again(store, parts), isRepeated: stale.length === 0 });
 }
 
@@ -126,7 +126,7 @@ function unseenBy(store: ConversationStore, { by, seenRev, writtenHere }: AgentC
     return store.entries.doneSince(seenRev, { sub, upTo: Number.MAX_SAFE_INTEGER });
   const all = store.entries.doneSince(seenRev, { sub, upTo: 0 });
   if (!all.some((row) => row.author === "agent" && row.author_id === sub)) return all;
-  const known = writtenHere.flatMap((command) => store.entries.byCommand(command)).map(({ seq }) => seq);
+  const known = writtenHere.flatMap((command) => store.outbox.byCommand(command)).map(({ seq }) => seq);
   return store.entries.doneSince(seenRev, { sub, upTo: Math.max(0, ...known) });
 }
 
@@ -137,11 +137,11 @@ function sendAnew(
   departureOf: DepartureOf,
   isMeant: (row: EntryRow) => boolean,
 ): Rows {
-  const earlier = store.entries.byCommand(command.id);
+  const earlier = store.outbox.byCommand(command.id);
   if (earlier.length > 0) return repeated(earlier);
   const target = store.entries.bySeq(command.entry);
   if (target === null || target.state === null) return refused({ code: "not_found" });
-  const ended = store.entries
+  const ended = store.outbox
     .partsOf(target)
     .filter(
       (row) => (row.state === "failed" || row.state === "unknown") && row.settled === null && isMeant(row),
@@ -151,7 +151,7 @@ function sendAnew(
   const refusal = refusalToWrite(store, command, now);
   if (refusal !== null) return refused(refusal);
 
-  for (const row of ended) store.entries.settle(row.seq, store.nextRev(), "sent_again");
+  for (const row of ended) store.outbox.settle(row.seq, store.nextRev(), "sent_again");
   return fresh(again(store, ended), insertParts(store, command, ended.map(outgoingOf), now, 0, departureOf));
 }
 
@@ -192,7 +192,7 @@ function insertParts(
   const interaction = interactionOf(store, answers, now);
   const dueAt = now + holdMs;
   const rows = parts.map((outgoing, index) =>
-    store.entries.insertMessage(store.nextRev(), {
+    store.outbox.insertMessage(store.nextRev(), {
       key: keyOfPart(command.id, index + 1),
       at: now,
       author: command.by,
@@ -220,7 +220,7 @@ function interactionOf(store: ConversationStore, answers: boolean, now: number):
 
 function partsAt(store: ConversationStore, seq: number): EntryRow[] | null {
   const row = store.entries.bySeq(seq);
-  return row === null || row.state === null ? null : store.entries.partsOf(row);
+  return row === null || row.state === null ? null : store.outbox.partsOf(row);
 }
 
 function stateAt(parts: EntryRow[], seq: number): string {

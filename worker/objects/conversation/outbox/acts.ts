@@ -101,7 +101,7 @@ export class Acts {
     const now = Date.now();
     store.transaction(() => {
       apply(askedAt);
-      store.entries.insert(store.nextRev(), {
+      store.inbound.insert(store.nextRev(), {
         key,
         at: now,
         author: { type: "system" },

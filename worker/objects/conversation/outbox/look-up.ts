@@ -26,7 +26,7 @@ export class LookUp {
   /** Whether there is something to ask for, and it was not just asked for. */
   isDue(now: number): boolean {
     const isFresh = now >= this.#askedAt && now < this.#askedAt + PAUSE_MS;
-    return !isFresh && this.#tools.store.entries.unknown().some(({ seq }) => !this.#settled.has(seq));
+    return !isFresh && this.#tools.store.outbox.unknown().some(({ seq }) => !this.#settled.has(seq));
   }
 
   /**
@@ -37,7 +37,7 @@ export class LookUp {
   async run(head: number | null): Promise<boolean> {
     this.#askedAt = Date.now();
     const { store, reconciler } = this.#tools;
-    const asked = head === null ? store.entries.unknown().map(({ seq }) => seq) : [head];
+    const asked = head === null ? store.outbox.unknown().map(({ seq }) => seq) : [head];
     try {
       const since = reconciler.soughtSince(head);
       if (since === null) return false;

@@ -68,7 +68,7 @@ export class Pump {
    */
   departureOf({ answers }: { answers: boolean }, now: number): Departure | null {
     const { store, leases } = this.#tools;
-    if (this.#running !== null || store.entries.head() !== null) return null;
+    if (this.#running !== null || store.outbox.head() !== null) return null;
     const judged = judgeWindow(store.entries.facts().lastCustomerAt, "unknown", answers, now);
     if (!judged.ok || judged.value.messagingType === "MESSAGE_TAG") return null;
     const { pageId } = partsOfName(store.existingThread().conversation);
@@ -88,7 +88,7 @@ export class Pump {
 
   async #drain(): Promise<void> {
     for (;;) {
-      const head = this.#tools.store.entries.head();
+      const head = this.#tools.store.outbox.head();
       if (head === null) return;
       const isDone =
         head.state === "sending" ? await this.#awaitOutcome(head, Date.now()) : await this.#trySend(head);
@@ -106,10 +106,10 @@ export class Pump {
   /** Makes a send that takes its time visible as `sending`. */
   announceSlow(): void {
     const { store } = this.#tools;
-    const head = store.entries.head();
+    const head = store.outbox.head();
     if (head === null || head.state !== "sending" || this.#announced === head.seq) return;
     this.#announced = head.seq;
-    store.entries.announceSending(head, store.nextRev());
+    store.outbox.announceSending(head, store.nextRev());
   }
 
   /** False: the head is still open, and nothing may overtake it. */
@@ -125,7 +125,7 @@ export class Pump {
     // Meta's record knew it, or its echo came.
     if (store.entries.bySeq(head.seq)?.state !== "sending") return true;
     store.transaction(() => {
-      store.entries.markUnknown(head.seq, store.nextRev());
+      store.outbox.markUnknown(head.seq, store.nextRev());
       this.#failRest(head, { code: "earlier_part_unknown", graph: null });
     });
     log({ event: "send.unknown", object: objectId, entry: head.seq });
@@ -149,7 +149,7 @@ export class Pump {
     const { conversation } = store.existingThread();
     const leave = await leases.take(conversation, now);
     // Time passed: it may have been withdrawn, or confirmed as sent by an echo.
-    const fresh = store.entries.head();
+    const fresh = store.outbox.head();
     if (fresh === null || fresh.seq !== head.seq || fresh.state !== "queued") return true;
     if (!leave.ok && !leave.willWake) {
       // For a moment only: not worth a row, nor a word to anyone.
@@ -191,7 +191,7 @@ export class Pump {
     const requestedAt = Date.now();
     this.#announced = null;
     // Committed before the request leaves (output gate): after a crash it shows that it may be out.
-    store.entries.markSending(head, requestedAt, unknownAtFor(requestedAt));
+    store.outbox.markSending(head, requestedAt, unknownAtFor(requestedAt));
     await this.#request(head, head.attempts + 1, leave, type);
   }
 
@@ -219,7 +219,7 @@ export class Pump {
       if (isTagged && leave.humanAgent !== "yes") await this.#learn("yes", leave.access.token);
       return;
     }
-    const row = store.entries.head();
+    const row = store.outbox.head();
     // An echo came first: it is sent, whatever this answer says.
     if (row === null || row.seq !== seq || row.state !== "sending") return;
     const meaning = outcome.kind === "ambiguous" ? "ambiguous" : classifySendError(outcome.error);
@@ -227,7 +227,7 @@ export class Pump {
     const now = Date.now();
     switch (meaning) {
       case "ambiguous":
-        store.entries.postponeUnknown(seq, now + ECHO_WAIT_MS);
+        store.outbox.postponeUnknown(seq, now + ECHO_WAIT_MS);
         agenda.wakeBy(now + ECHO_WAIT_MS);
         return;
       case "retry": {
@@ -291,13 +291,13 @@ export class Pump {
     const { store } = this.#tools;
     const text = JSON.stringify(waiting);
     if (row.state !== "queued" || row.waiting !== text)
-      store.entries.requeue(row.seq, store.nextRev(), dueAt, waiting);
+      store.outbox.requeue(row.seq, store.nextRev(), dueAt, waiting);
   }
 
   #fail(row: OpenRow, failure: Failure): void {
     const { store, objectId } = this.#tools;
     store.transaction(() => {
-      store.entries.markFailed(row.seq, store.nextRev(), failure);
+      store.outbox.markFailed(row.seq, store.nextRev(), failure);
       this.#failRest(row, { code: "earlier_part_failed", graph: null });
     });
     const [graphCode, graphSubcode] = [failure.graph?.code ?? null, failure.graph?.subcode ?? null];
@@ -314,9 +314,9 @@ export class Pump {
   /** Half a text is worse than none: the parts after a lost one wait for the agent, later messages go on. */
   #failRest(row: OpenRow, failure: Failure): void {
     const { store } = this.#tools;
-    for (const part of store.entries.partsOf(row)) {
+    for (const part of store.outbox.partsOf(row)) {
       if (part.seq > row.seq && part.state === "queued")
-        store.entries.markFailed(part.seq, store.nextRev(), failure);
+        store.outbox.markFailed(part.seq, store.nextRev(), failure);
     }
   }
 

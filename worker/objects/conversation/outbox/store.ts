@@ -1,0 +1,253 @@
+import { CLOCKS_MS } from "../../../domain/sent-match.ts";
+import type { Delivery, Failure, Waiting } from "../../../protocol/message/entry.ts";
+import type { Outgoing } from "../../../protocol/message/outgoing.ts";
+import type { EntryRow, OpenRow } from "../log/entry-row.ts";
+import type { EntryTable } from "../log/entry-table.ts";
+import { factsAfterMessage } from "../log/facts.ts";
+import { UNSAID } from "../log/fresh-rows.ts";
+
+/** A message that an agent sends, as Meta takes it: of a long text a part. `at` in ms, the time of acceptance. */
+export type NewMessage = {
+  key: string;
+  at: number;
+  author: { sub: string; name: string };
+  outgoing: Outgoing;
+  interaction: number | null;
+  /** False: a program's. */
+  answers: boolean;
+  part: number;
+  parts: number;
+  nonce: string;
+  dueAt: number;
+  waiting: Waiting | null;
+  /** It leaves in the turn that accepts it: when its request was made, and when its outcome is given up as unknown. */
+  leaves: { requestedAt: number; unknownAt: number } | null;
+};
+
+/** A message that waited longer than this before it left is rare, and then found by nobody but its agent. */
+const QUEUED_MS_MAX = 2 * 24 * 60 * 60_000;
+
+/** Messages that agents send, from acceptance to their end. Callers wrap changes in a transaction. */
+export class OutboxStore {
+  readonly #table: EntryTable;
+  /**
+   * The seq of every message of ours that has not come to its end, in order; null: to be read. Nothing opens one but
+   * insertMessage(), nothing ends one but markSent() and #end().
+   */
+  #open: number[] | null = null;
+
+  constructor(table: EntryTable) {
+    this.#table = table;
+  }
+
+  forget(): void {
+    this.#open = null;
+  }
+
+  /** The oldest message of ours that has not come to its end: nothing overtakes it. Mostly there is none. */
+  head(): OpenRow | null {
+    this.#open ??= this.#table.sql
+      .exec<{ seq: number }>("SELECT seq FROM entry WHERE open = 1 ORDER BY seq")
+      .toArray()
+      .map(({ seq }) => seq);
+    const first = this.#open[0];
+    return first === undefined ? null : (this.#table.bySeq(first) as OpenRow | null);
+  }
+
+  /** All parts of one command, in order. */
+  byCommand(commandId: string): EntryRow[] {
+    // '$' follows '#' in ASCII: everything that begins with '@<command>#'.
+    const [from, to] = [`@${commandId}#`, `@${commandId}$`];
+    return this.#table.all("SELECT * FROM entry WHERE key > ? AND key < ? ORDER BY seq", from, to);
+  }
+
+  partsOf(row: EntryRow): EntryRow[] {
+    return this.byCommand(row.key.slice(1, row.key.lastIndexOf("#")));
+  }
+
+  /** Messages of ours up to `seq` that wait to be sent. */
+  queuedUpTo(seq: number): EntryRow[] {
+    return this.#table.all(
+      "SELECT * FROM entry WHERE open = 1 AND state = 'queued' AND seq <= ? ORDER BY seq",
+      seq,
+    );
+  }
+
+  /** Messages of ours of which nobody knows whether they arrived, and of which nobody disposed. */
+  unknown(): EntryRow[] {
+    return this.#table.all(
+      `SELECT * FROM entry INDEXED BY entry_trouble
+         WHERE state IN ('failed', 'unknown') AND settled IS NULL AND state = 'unknown' ORDER BY seq`,
+    );
+  }
+
+  /** Messages whose outcome an agent had to decide, accepted early enough to stand in Meta's record in that time. */
+  settledUnknown(from: number, to: number): EntryRow[] {
+    return this.#table.all(
+      "SELECT * FROM entry WHERE merged = 0 AND at BETWEEN ? AND ? AND state = 'unknown' AND settled IS NOT NULL",
+      from - QUEUED_MS_MAX,
+      to + CLOCKS_MS,
+    );
+  }
+
+  /** When Meta last took a message of ours, among the newest entries; null for not lately. */
+  lastAcceptedAt(): number | null {
+    return this.#table.sql
+      .exec<{ at: number | null }>(
+        `SELECT max(requested_at) AS at FROM (SELECT requested_at, state FROM entry ORDER BY seq DESC LIMIT 50)
+           WHERE state = 'sent'`,
+      )
+      .one().at;
+  }
+
+  /** Returns it as it now stands. */
+  insertMessage(seq: number, message: NewMessage): EntryRow {
+    const { leaves } = message;
+    const [facts, open] = [this.#table.knownFacts, this.#open];
+    const row: EntryRow = {
+      ...UNSAID,
+      seq,
+      key: message.key,
+      rev: seq,
+      at: message.at,
+      author: "agent",
+      author_id: message.author.sub,
+      author_name: message.author.name,
+      kind: message.outgoing.kind,
+      text: message.outgoing.text,
+      outgoing: message.outgoing.kind,
+      interaction: message.interaction,
+      part: message.part,
+      parts: message.parts,
+      state: leaves === null ? "queued" : "sending",
+      open: 1,
+      nonce: message.nonce,
+      attempts: leaves === null ? 0 : 1,
+      due_at: leaves === null ? message.dueAt : leaves.unknownAt,
+      requested_at: leaves === null ? null : leaves.requestedAt,
+      waiting: message.waiting === null ? null : JSON.stringify(message.waiting),
+      answers: message.answers ? 1 : 0,
+    };
+    const isAsItIs = this.#table.insert(
+      row,
+      `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, interaction, part, parts,
+         state, open, nonce, attempts, due_at, requested_at, waiting, answers, outgoing)
+         VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 1, ?12, ?13, ?14, ?15, ?16, ?17, ?18)`,
+      ...[seq, row.key, row.at, row.author_id, row.author_name, row.kind, row.text, row.interaction],
+      ...[row.part, row.parts, row.state, row.nonce, row.attempts, row.due_at, row.requested_at],
+      ...[row.waiting, row.answers, row.outgoing],
+    );
+    open?.push(seq);
+    this.#table.knownFacts = facts === null || !isAsItIs ? null : factsAfterMessage(facts, row);
+    return row;
+  }
+
+  /**
+   * Without a new rev: a quick send is told of once, as `sent`; announceSending() tells of one that takes its time.
+   * `row`: as it stands; so also below.
+   */
+  markSending(row: EntryRow, requestedAt: number, unknownAt: number): void {
+    this.#table.sql.exec(
+      `UPDATE entry SET state = 'sending', attempts = attempts + 1, requested_at = ?, due_at = ?, waiting = NULL
+         WHERE seq = ?`,
+      requestedAt,
+      unknownAt,
+      row.seq,
+    );
+    const attempts = row.attempts + 1;
+    const change = { attempts, requested_at: requestedAt, due_at: unknownAt, waiting: null };
+    this.#table.changed({ ...row, state: "sending", ...change });
+  }
+
+  announceSending(row: EntryRow, rev: number): void {
+    this.#table.sql.exec("UPDATE entry SET rev = ? WHERE seq = ?", rev, row.seq);
+    this.#table.changed({ ...row, rev });
+  }
+
+  markSent(row: EntryRow, rev: number, mid: string, metaAt: number | null): void {
+    // What failed or was unknown was trouble, and answered nobody.
+    if (row.state !== "sending" && row.state !== "queued") this.#table.knownFacts = null;
+    this.#table.sql.exec(
+      `UPDATE entry SET state = 'sent', open = NULL, mid = ?, meta_at = ifnull(?, meta_at), due_at = NULL, waiting = NULL,
+         failure = NULL, rev = ? WHERE seq = ?`,
+      mid,
+      metaAt,
+      rev,
+      row.seq,
+    );
+    this.#ended(row.seq);
+    const change = { mid, meta_at: metaAt ?? row.meta_at, due_at: null, waiting: null, failure: null, rev };
+    this.#table.changed({ ...row, state: "sent", open: null, ...change });
+  }
+
+  /** Meta's own time, from the echo: gadgets compare it with the watermarks, so it is news for them. */
+  setMetaAt(row: EntryRow, rev: number, metaAt: number): void {
+    this.#table.sql.exec("UPDATE entry SET meta_at = ?, rev = ? WHERE seq = ?", metaAt, rev, row.seq);
+    this.#table.changed({ ...row, meta_at: metaAt, rev });
+  }
+
+  requeue(seq: number, rev: number, dueAt: number, waiting: Waiting): void {
+    this.#table.write(
+      rev,
+      "UPDATE entry SET state = 'queued', due_at = ?, waiting = ?, rev = ? WHERE seq = ?",
+      dueAt,
+      JSON.stringify(waiting),
+      rev,
+      seq,
+    );
+  }
+
+  /** Due again at once, its reason to wait gone. */
+  release(seq: number, rev: number, now: number, confirmedAt: number | null): void {
+    this.#table.write(
+      rev,
+      `UPDATE entry SET due_at = ?, waiting = NULL, confirmed_at = ifnull(?, confirmed_at), rev = ? WHERE seq = ?`,
+      now,
+      confirmedAt,
+      rev,
+      seq,
+    );
+  }
+
+  /** It leaves only once an agent confirms it, whenever it was accepted. */
+  askAnew(seq: number, rev: number): void {
+    this.#table.write(rev, "UPDATE entry SET confirmed_at = 0, rev = ? WHERE seq = ?", rev, seq);
+  }
+
+  postponeUnknown(seq: number, unknownAt: number): void {
+    this.#table.fresh.forget();
+    this.#table.sql.exec("UPDATE entry SET due_at = ? WHERE seq = ? AND state = 'sending'", unknownAt, seq);
+  }
+
+  markFailed(seq: number, rev: number, failure: Failure): void {
+    this.#end(seq, rev, "failed", failure);
+  }
+
+  markUnknown(seq: number, rev: number): void {
+    this.#end(seq, rev, "unknown", null);
+  }
+
+  markWithdrawn(seq: number, rev: number): void {
+    this.#end(seq, rev, "withdrawn", null);
+  }
+
+  settle(seq: number, rev: number, as: Exclude<Delivery["settled"], null>): void {
+    this.#table.write(rev, "UPDATE entry SET settled = ?, rev = ? WHERE seq = ?", as, rev, seq);
+  }
+
+  #end(seq: number, rev: number, state: "failed" | "unknown" | "withdrawn", failure: Failure | null): void {
+    this.#ended(seq);
+    this.#table.write(
+      rev,
+      "UPDATE entry SET state = ?, open = NULL, failure = ?, due_at = NULL, waiting = NULL, rev = ? WHERE seq = ?",
+      state,
+      failure === null ? null : JSON.stringify(failure),
+      rev,
+      seq,
+    );
+  }
+
+  #ended(seq: number): void {
+    this.#open = this.#open?.filter((open) => open !== seq) ?? null;
+  }
+}
