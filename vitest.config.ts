@@ -55,8 +55,10 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           environment: "node",
           globalSetup: "test/e2e/support/build.ts",
-          // One browser and one Worker at a time, on a small machine too.
+          // One file at a time, on a small machine too.
           fileParallelism: false,
+          // In one process, whose Worker, simulator and browser serve all files: test/e2e/support/stack.ts.
+          isolate: false,
           testTimeout: 90_000,
         },
       },

@@ -1,5 +1,5 @@
 /** Builds what the local Worker serves: the gadget as it is deployed, and the demo page beside it. */
-import { copyFile, mkdir, rm, watch } from "node:fs/promises";
+import { copyFile, cp, mkdir, rm, watch } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type BuildOptions } from "esbuild";
@@ -7,6 +7,8 @@ import { build as viteBuild, type InlineConfig } from "vite";
 import { watchBundle } from "./watch-bundle.ts";
 
 const DEMO = fileURLToPath(new URL("../", import.meta.url));
+/** What vite makes of it. */
+const GADGET = ["gadget.js", "gadget", "chunks", "_headers"];
 const STATIC = ["index.html", "styles.css", "gallery/index.html", "gallery/style.css"];
 
 type AssetsOptions = {
@@ -15,12 +17,15 @@ type AssetsOptions = {
   simulatorPort: number;
   /** The Page at Meta, where it is not the simulator's: then there are no customers' phones. */
   ownPage?: string | null;
+  /** A directory that holds the gadget as vite built it before, which then is not built again. */
+  gadget?: string | undefined;
 };
 
 /** Fills `outDir` from scratch. */
 export async function buildAssets(options: AssetsOptions): Promise<void> {
   await prepare(options.outDir);
-  await viteBuild(gadgetBuild(options.outDir));
+  if (options.gadget === undefined) await viteBuild(gadgetBuild(options.outDir));
+  else await copyGadget(options.gadget, options.outDir);
   await build(demoBuild(options));
 }
 
@@ -29,6 +34,10 @@ export async function watchAssets(options: AssetsOptions): Promise<void> {
   await prepare(options.outDir);
   await Promise.all([watchGadget(options.outDir), watchBundle(demoBuild(options))]);
   void copyOnChange(options.outDir);
+}
+
+async function copyGadget(from: string, to: string): Promise<void> {
+  for (const name of GADGET) await cp(join(from, name), join(to, name), { recursive: true });
 }
 
 async function prepare(outDir: string): Promise<void> {

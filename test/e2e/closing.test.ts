@@ -115,12 +115,12 @@ describe("Node's client", () => {
   it("is closed cleanly where it is one too many", async () => {
     const sockets = [];
     for (let count = 0; count < SOCKETS_PER_AGENT_MAX; count++) {
-      const socket = new WebSocket(socketUrl(), [PROTOCOL, await newPass("sam")]);
+      const socket = new WebSocket(socketUrl(), [PROTOCOL, await newPass("socketful")]);
       await new Promise((resolve) => socket.addEventListener("message", resolve, { once: true }));
       sockets.push(socket);
     }
 
-    const extra = new WebSocket(socketUrl(), [PROTOCOL, await newPass("sam")]);
+    const extra = new WebSocket(socketUrl(), [PROTOCOL, await newPass("socketful")]);
     const { code, wasClean } = await new Promise<CloseEvent>((resolve) => {
       extra.addEventListener("close", resolve);
     });

@@ -1,15 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { KeyInput } from "puppeteer-core";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { mintToken } from "../../demo/local/agents.ts";
 import { Desk } from "./support/desk.ts";
 import { closeHosts, htmlPage, startHost } from "./support/host.ts";
 import { useStack } from "./support/stack.ts";
 
 /** A page that embeds the gadget of the Worker named in its address. */
-const startPage = (): Promise<string> =>
-  startHost(({ searchParams: query }) => {
+const startPage = (which: "allowed" | "unknown"): Promise<string> =>
+  startHost(which, ({ searchParams: query }) => {
     const policy = query.get("policy");
     const page = htmlPage(`<!doctype html>
       <script type="module" src="${query.get("worker") ?? ""}/gadget.js"></script>
@@ -26,7 +26,10 @@ const startPage = (): Promise<string> =>
 
 closeHosts();
 let allowed = "";
-const stack = useStack({ origins: async () => [(allowed = await startPage())] });
+const stack = useStack();
+beforeAll(async () => {
+  allowed = await startPage("allowed");
+});
 
 async function embedAt(origin: string, more: Record<string, string> = {}): Promise<Desk> {
   const token = await mintToken({ sub: "robin", name: "Robin Weiss" });
@@ -139,7 +142,7 @@ describe("a page of another origin", () => {
   });
 
   it("gets nothing when it is not on the list", async () => {
-    const desk = await embedAt(await startPage());
+    const desk = await embedAt(await startPage("unknown"));
 
     await expect.poll(() => desk.strip(), { timeout: 10_000 }).toContain("Offline");
     expect(await desk.listed()).toEqual([]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { mintToken } from "../../demo/local/agents.ts";
 import { closeHosts, htmlPage, startHost } from "./support/host.ts";
@@ -12,7 +12,10 @@ const WRONG = `sha384-${"A".repeat(64)}`;
 
 let page = "";
 let origin = "";
-const stack = useStack({ origins: async () => [(origin = await startHost(() => htmlPage(page)))] });
+const stack = useStack();
+beforeAll(async () => {
+  origin = await startHost("allowed", () => htmlPage(page));
+});
 closeHosts();
 
 async function hashes(): Promise<Hashes> {

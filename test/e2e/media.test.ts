@@ -6,7 +6,7 @@ import { SIMULATOR_PAGE_ID } from "../../demo/simulator/identities.ts";
 import type { Media } from "../../worker/protocol/message/content.ts";
 import { useStack } from "./support/stack.ts";
 
-const stack = useStack();
+const stack = useStack("own");
 const soon = { timeout: 20_000 };
 
 it("files and pictures are kept by the local Worker, and outlive Meta's links and the Worker itself", async () => {

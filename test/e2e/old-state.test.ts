@@ -32,11 +32,11 @@ for (const version of readdirSync(VERSIONS)) {
     const before = JSON.parse(readFileSync(join(VERSIONS, version, "reading.json"), "utf8")) as Reading;
 
     beforeAll(async () => {
-      const { root, assets, bundle, simulatorPort } = inject("stack");
+      const { root, bundle, own } = inject("stack");
       stateDir = join(root, version);
       await unpack(join(VERSIONS, version, "files"), stateDir);
       expect(await missingIn(stateDir)).toEqual([]);
-      run = await LocalRun.start({ port: await freePort(), simulatorPort, stateDir, assets, bundle });
+      run = await LocalRun.start({ port: await freePort(), ...own, stateDir, bundle });
       await until("nothing under way", COMES_TO_REST_MS, async () => !isUnderWay(await readAll(run.url)));
     }, 120_000);
 

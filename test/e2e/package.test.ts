@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { mintToken } from "../../demo/local/agents.ts";
 import { answerFile } from "../../demo/local/examples.ts";
 import { buildPackage } from "../../packaging/build.ts";
+import { BUILT_PACKAGE } from "../built.ts";
 import { Desk } from "./support/desk.ts";
 import { closeHosts, startHost } from "./support/host.ts";
 import { useStack } from "./support/stack.ts";
@@ -21,15 +22,14 @@ const soon = { timeout: 10_000 };
 /** A project of somebody's, outside of the repository, that has the package installed from what npm packs. */
 let project = "";
 let origin = "";
-const stack = useStack({
-  origins: async () => [(origin = await startHost((url) => answerFile(project, url.pathname.slice(1))))],
-});
+const stack = useStack();
 closeHosts();
 
 beforeAll(async () => {
+  origin = await startHost("allowed", (url) => answerFile(project, url.pathname.slice(1)));
   const { root, assets } = inject("stack");
-  const outDir = join(root, "package");
-  await buildPackage({ gadget: assets, outDir });
+  const outDir = BUILT_PACKAGE ?? join(root, "package");
+  if (BUILT_PACKAGE === undefined) await buildPackage({ gadget: assets, outDir });
   project = await mkdtemp(join(tmpdir(), "fb-chat-project-"));
   await writeFile(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
   const { stdout } = await run("npm", ["pack", "--silent", "--pack-destination", project], { cwd: outDir });

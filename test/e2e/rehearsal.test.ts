@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { useStack } from "./support/stack.ts";
 
-const stack = useStack();
+const stack = useStack("own");
 const run = promisify(execFile);
 
 /** What docs/operating.md tells to type: the preparation, and every command of the table, in order. */

@@ -21,9 +21,9 @@ let stateDir: string;
 let people = 0;
 
 beforeAll(async () => {
-  const { root, assets, bundle, simulatorPort } = inject("stack");
+  const { root, bundle, own } = inject("stack");
   stateDir = join(root, "restore");
-  run = await LocalRun.start({ port: await freePort(), simulatorPort, stateDir, assets, bundle });
+  run = await LocalRun.start({ port: await freePort(), ...own, stateDir, bundle });
   // Meta tells nobody of what is written before, which is another test's matter.
   const isSubscribed = (): boolean => Object.keys(run.simulator.page().state.subscribedApps).length > 0;
   await until("the Page to be subscribed", SOON_MS, isSubscribed);

@@ -1,13 +1,14 @@
 /** One run: customers and agents write while Meta misbehaves and the Worker is killed, then all is compared. */
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { mintToken } from "../../demo/local/agents.ts";
-import { bundleWorker } from "../../demo/local/bundle.ts";
 import { DeskClient } from "../../demo/local/desk-client.ts";
 import { LocalRun } from "../../demo/local/local-run.ts";
 import { freePort } from "../../demo/local/ports.ts";
 import { readThread } from "../../demo/local/read-thread.ts";
 import { pause, until } from "../../demo/local/wait.ts";
 import { SIMULATOR_PAGE_ID } from "../../demo/simulator/identities.ts";
+import { builtWorker } from "../built.ts";
 import { ScriptedAgent } from "./agent.ts";
 import { differences, gadgetDifferences, ownerDifferences } from "./compare.ts";
 import { QUICK_FAULTS, slowFaultFor, SLOW_DOWNS } from "./faults.ts";
@@ -54,7 +55,8 @@ export class KillRun {
   async run(): Promise<RunResult> {
     const { stateDir } = this.#options;
     const assets = join(stateDir, "assets");
-    const bundle = await bundleWorker(join(stateDir, "bundle"), assets);
+    await mkdir(assets, { recursive: true });
+    const bundle = await builtWorker(join(stateDir, "bundle"), assets);
     const local = await LocalRun.start({
       port: await freePort(),
       simulatorPort: await freePort(),

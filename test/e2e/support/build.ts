@@ -4,26 +4,27 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 import { buildAssets } from "../../../demo/local/assets.ts";
-import { bundleWorker } from "../../../demo/local/bundle.ts";
 import { freePort } from "../../../demo/local/ports.ts";
+import { BUILT_GADGET, builtWorker } from "../../built.ts";
 
 export default async function build(project: TestProject): Promise<() => Promise<void>> {
   const root = fileURLToPath(new URL(`../../../.state/e2e-${String(process.pid)}`, import.meta.url));
-  const assets = join(root, "assets");
-  // The demo page knows where the simulator is from its build, so all files use the same port in turn.
-  const simulatorPort = await freePort();
-  await buildAssets({ outDir: assets, simulatorPort });
-  project.provide("stack", {
-    root,
-    assets,
-    simulatorPort,
-    bundle: await bundleWorker(join(root, "bundle"), assets),
-  });
-  return () => rm(root, { recursive: true, force: true });
+  // A demo page knows where the simulator is from its build.
+  const shared = { assets: join(root, "assets"), simulatorPort: await freePort() };
+  const own = { assets: join(root, "own-assets"), simulatorPort: await freePort() };
+  await buildAssets({ outDir: shared.assets, simulatorPort: shared.simulatorPort, gadget: BUILT_GADGET });
+  await buildAssets({ outDir: own.assets, simulatorPort: own.simulatorPort, gadget: shared.assets });
+  const bundle = await builtWorker(join(root, "bundle"), shared.assets);
+  project.provide("stack", { root, bundle, ...shared, own, hostPort: await freePort() });
+  // What serves all files ends a moment after the process that ran them.
+  return () => rm(root, { recursive: true, force: true, maxRetries: 20 });
 }
+
+type Built = { assets: string; simulatorPort: number };
 
 declare module "vitest" {
   interface ProvidedContext {
-    stack: { root: string; assets: string; bundle: string; simulatorPort: number };
+    /** Built for what all files share, and `own` for a file that starts everything for itself. */
+    stack: Built & { root: string; bundle: string; own: Built; hostPort: number };
   }
 }

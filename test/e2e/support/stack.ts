@@ -1,6 +1,9 @@
-/** Worker, simulator and a browser of its own for one file of tests. */
+/**
+ * Worker, simulator and browser for tests: one of each for all files, which keep apart by their customers and by what a
+ * browser keeps for them. A file that ends processes or spoils the Page has a stack of its own.
+ */
 import { join } from "node:path";
-import { launch, type Browser } from "puppeteer-core";
+import { launch, type Browser, type BrowserContext } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, inject } from "vitest";
 import { LocalRun } from "../../../demo/local/local-run.ts";
 import { freePort } from "../../../demo/local/ports.ts";
@@ -9,11 +12,11 @@ import { SIMULATOR_PAGE_ID } from "../../../demo/simulator/identities.ts";
 import { findChrome } from "../../browser/chrome.ts";
 import { settle } from "../../browser/hostile.ts";
 import { Desk } from "./desk.ts";
+import { hostOrigin } from "./host.ts";
 import { Phone } from "./phone.ts";
 
 type Stack = {
   run: LocalRun;
-  browser: Browser;
   /** Opens the demo as this agent. */
   openDesk(agent: string): Promise<Desk>;
   /** A customer nobody has met, with the phone in hand. */
@@ -24,69 +27,71 @@ type Stack = {
   openTab(url: string): Promise<Awaited<ReturnType<Browser["newPage"]>>>;
 };
 
-type StackOptions = {
-  /** Origins beside the demo's own that may embed the gadget. */
-  origins?: () => Promise<string[]>;
-};
+type Parts = { run: LocalRun; examples: string };
 
-/** Starts everything before the tests of a file, and ends it after them. */
-export function useStack(options: StackOptions = {}): () => Stack {
-  const parts: { run?: LocalRun; browser?: Browser; examples?: string } = {};
+/** Of this process, which runs one file after the other. They end with it, whatever way it ends. */
+const shared: { parts?: Promise<Parts>; browser?: Promise<Browser>; people: number } = { people: 0 };
+
+/**
+ * Gives a file of tests its stack.
+ * @param of `own`: processes that no other file meets
+ */
+export function useStack(of: "all" | "own" = "all"): () => Stack {
+  let parts: Parts | undefined;
+  let context: BrowserContext | undefined;
 
   beforeAll(async () => {
-    const { root, assets, bundle, simulatorPort } = inject("stack");
-    const port = await freePort();
-    const stateDir = join(root, String(port));
-    const origins = (await options.origins?.()) ?? [];
-    const examples = (parts.examples = join(stateDir, "embedding"));
-    parts.run = await LocalRun.start({
-      port,
-      simulatorPort,
-      stateDir,
-      assets,
-      bundle,
-      origins,
-      examples,
-    });
-    parts.browser = await launch(await findChrome());
-    const { simulator } = parts.run;
-    const isSubscribed = (): boolean => Object.keys(simulator.page().state.subscribedApps).length > 0;
-    await until("the Page to be subscribed", 20_000, isSubscribed);
+    parts = await (of === "own" ? startParts("own") : (shared.parts ??= startParts("all")));
+    context = await (await (shared.browser ??= findChrome().then(launch))).createBrowserContext();
   }, 90_000);
 
   afterEach(async () => {
-    const pages = (await parts.browser?.pages()) ?? [];
-    // The last tab stays, or the browser ends with it.
-    for (const page of pages.slice(1)) await page.close();
+    for (const page of (await context?.pages()) ?? []) await page.close();
   });
 
   afterAll(async () => {
-    await parts.browser?.close();
-    await parts.run?.close();
+    await context?.close();
+    if (of === "own") await parts?.run.close();
+    // What a file ordered and did not get is no other's.
+    else parts?.run.simulator.faults.clear();
   }, 30_000);
 
   const openTab: Stack["openTab"] = async (url) => {
-    const page = await settle(await require(parts.browser).newPage());
+    const page = await settle(await require(context).newPage());
     await page.setViewport({ width: 1440, height: 900 });
     await page.goto(url);
     return page;
   };
   return () => {
-    const [run, browser] = [require(parts.run), require(parts.browser)];
+    const { run, examples } = require(parts);
     return {
       run,
-      browser,
-      examples: require(parts.examples),
+      examples,
       openTab,
       openDesk: async (agent) => new Desk(await openTab(`${run.url}/?agent=${agent}`)),
       newCustomer: async () => {
-        const [customer] = run.simulator.addCustomers(1);
-        const { psid, firstName, lastName } = require(customer);
+        // No two of the same name, and none whose name is in another's.
+        const lastName = `Marlow-${String(++shared.people).padStart(3, "0")}`;
+        const [customer] = run.simulator.addCustomers([{ lastName }]);
+        const { psid, firstName } = require(customer);
         const page = await openTab(`${run.simulatorUrl}/?customer=${psid}`);
         return new Phone(page, `${firstName} ${lastName}`, psid, `${SIMULATOR_PAGE_ID}:${psid}`);
       },
     };
   };
+}
+
+async function startParts(of: "all" | "own"): Promise<Parts> {
+  const { root, bundle, own, ...built } = inject("stack");
+  const { assets, simulatorPort } = of === "own" ? own : built;
+  const port = await freePort();
+  const stateDir = join(root, String(port));
+  const examples = join(stateDir, "embedding");
+  const origins = [hostOrigin()];
+  const run = await LocalRun.start({ port, simulatorPort, stateDir, assets, bundle, origins, examples });
+  const isSubscribed = (): boolean => Object.keys(run.simulator.page().state.subscribedApps).length > 0;
+  await until("the Page to be subscribed", 20_000, isSubscribed);
+  return { run, examples };
 }
 
 function require<T>(value: T | undefined): T {
