@@ -7,7 +7,7 @@ export { FbChatHere } from "../people/fb-chat-here.ts";
 export { FbChatListTools } from "../list/fb-chat-list-tools.ts";
 export { FbChatPageStrips } from "./fb-chat-page-strips.ts";
 export { FbChatPresence } from "./fb-chat-presence.ts";
-export { FbChatRefusal } from "../shell/fb-chat-refusal.ts";
+export { FbChatRefusal } from "../thread/fb-chat-refusal.ts";
 export { FbChatRefusedSend } from "../compose/fb-chat-refused-send.ts";
 export { FbChatThreadRefused } from "../thread/fb-chat-thread-refused.ts";
 export { FbChatThreadNotices } from "../thread/fb-chat-thread-notices.ts";

@@ -1,12 +1,12 @@
 import { html, LitElement, nothing } from "lit";
-import { SeatController } from "./seat-controller.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
-import { decided } from "./decided.ts";
-import { define } from "./define.ts";
-import { icons } from "./icons.ts";
-import { notice } from "./notice.styles.ts";
-import { shared } from "./shared.styles.ts";
+import { decided } from "../shell/decided.ts";
+import { define } from "../shell/define.ts";
+import { icons } from "../shell/icons.ts";
+import { notice } from "../shell/notice.styles.ts";
+import { shared } from "../shell/shared.styles.ts";
 
 /**
  * What the Worker refused last in this thread and needs no decision, in words; empty while nothing was.
