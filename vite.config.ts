@@ -62,6 +62,8 @@ function collapseStyles(): Plugin {
 
 const ENTRY = /\/gadget\/index\.ts$/;
 const ACTING = /\/gadget\/session\/acting\.ts$/;
+/** What is done with a thread, wherever it is done from. */
+const THREAD_DEEDS = /\/gadget\/(session|compose|thread)\/(entry-)?deeds\.ts$/;
 
 type Modules = { getModuleInfo(id: string): { importers: readonly string[] } | null };
 
@@ -200,7 +202,8 @@ export default defineConfig({
             // What acts, apart from the elements that are acted with: either changes without the other.
             {
               debugName: "acting",
-              name: (id, modules) => (isNeededBy(ACTING, id, modules) ? "acting" : null),
+              name: (id, modules) =>
+                THREAD_DEEDS.test(id) || isNeededBy(ACTING, id, modules) ? "acting" : null,
             },
           ],
         },

@@ -19,6 +19,8 @@ import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
 import type { FbChatOutcome } from "../session/outcome.ts";
+import { prefer } from "../memory/keep-preferences.ts";
+import { draft, retryHumanAgent, send, stopTyping, undo } from "./deeds.ts";
 import type * as EmojiPicker from "./emoji-picker.ts";
 import { windowState, windowWords } from "./send-window.ts";
 import { isUndoKey } from "../shell/shortcuts.ts";
@@ -269,7 +271,7 @@ export class FbChatComposer extends LitElement {
 
   private _onAskAgain() {
     const thread = this._thread.value;
-    if (thread) this._seat.actions.retryHumanAgent(thread.conversation);
+    if (thread) retryHumanAgent(this._seat.tools, thread.conversation);
   }
 
   private _onInput() {
@@ -280,7 +282,7 @@ export class FbChatComposer extends LitElement {
     this._hasFiles = false;
     this._isTooLate = false;
     this.#hasLeft = false;
-    this._seat.actions.draft(thread.conversation, value);
+    draft(this._seat.tools, thread.conversation, value);
   }
 
   private _onKey(event: KeyboardEvent) {
@@ -306,7 +308,7 @@ export class FbChatComposer extends LitElement {
    */
   private _undo() {
     const { conversation } = this._thread.value ?? {};
-    if (conversation !== undefined && this.#held) this._seat.actions.undo(conversation, this.#held);
+    if (conversation !== undefined && this.#held) undo(this._seat.tools, conversation, this.#held);
     else this._isTooLate = true;
   }
 
@@ -343,7 +345,7 @@ export class FbChatComposer extends LitElement {
       input.focus();
       return;
     }
-    this._seat.actions.prefer({ recentEmoji: picked.habits.recent, skinTone: picked.habits.tone });
+    prefer(this._seat.tools, { recentEmoji: picked.habits.recent, skinTone: picked.habits.tone });
     // The page may have opened another conversation meanwhile.
     if (this._thread.value?.conversation !== conversation) return;
     this.focus();
@@ -360,7 +362,7 @@ export class FbChatComposer extends LitElement {
 
   private _onBlur() {
     this._isWriting = false;
-    this._seat.actions.stopTyping();
+    stopTyping(this._seat.tools);
   }
 
   private _send() {
@@ -372,7 +374,7 @@ export class FbChatComposer extends LitElement {
     this._input?.select();
     if (this._input) typeInto(this._input, "");
     this.#hasLeft = false;
-    this._seat.actions.send(thread.conversation, withoutEmptyEdges(text));
+    send(this._seat.tools, thread.conversation, withoutEmptyEdges(text));
   }
 }
 

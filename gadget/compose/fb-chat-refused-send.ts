@@ -4,12 +4,14 @@ import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import type { PendingSend } from "../state/state.ts";
+import type { DeedTools } from "../session/deed-tools.ts";
 import { words } from "../words/action-words.ts";
 import { authorName, textOf } from "../people/authors.ts";
 import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
 import { t } from "../words/strings.ts";
+import { drop, edit, sendAnyway } from "./deeds.ts";
 import { styles } from "./fb-chat-refused-send.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 
@@ -103,21 +105,21 @@ export class FbChatRefusedSend extends LitElement {
   }
 
   private _onAnyway() {
-    this._decide("sendAnyway");
+    this._decide(sendAnyway);
   }
 
   private _onEdit() {
-    this._decide("edit");
+    this._decide(edit);
   }
 
   private _onDiscard() {
-    this._decide("drop");
+    this._decide(drop);
   }
 
-  private _decide(how: "sendAnyway" | "edit" | "drop") {
+  private _decide(deed: (tools: DeedTools, pending: PendingSend) => void) {
     const [pending] = this._refused;
     if (!pending) return;
-    this._seat.actions[how](pending);
+    deed(this._seat.tools, pending);
     decided(this);
   }
 }

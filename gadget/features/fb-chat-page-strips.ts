@@ -9,6 +9,7 @@ import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
 import { hasRight } from "../people/rights.ts";
+import { resumePage } from "./deeds.ts";
 import { t } from "../words/strings.ts";
 import { momentTime } from "../words/time.ts";
 import { styles } from "../shell/fb-chat-connection-strip.styles.ts";
@@ -102,7 +103,7 @@ export class FbChatPageStrips extends LitElement {
     this.#asked.set(pageId, null);
     this.requestUpdate();
     // Meta is asked first, which takes a moment.
-    const answer = await this._seat.actions.resumePage(pageId);
+    const answer = await resumePage(this._seat.tools, pageId);
     if (answer.ok) this.#asked.delete(pageId);
     else this.#asked.set(pageId, answer.refusal);
     this.requestUpdate();

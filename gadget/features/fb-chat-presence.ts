@@ -7,6 +7,7 @@ import { deskSettings } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
 import { define } from "../shell/define.ts";
 import { hasRight } from "../people/rights.ts";
+import { configure, setPresence } from "./deeds.ts";
 import type * as DeskSettings from "./desk-settings.ts";
 import { styles } from "./fb-chat-presence.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
@@ -72,7 +73,7 @@ export class FbChatPresence extends LitElement {
       const settings = this._desk.value?.settings;
       if (!settings || !this.shadowRoot) return;
       await showDeskSettings(this.shadowRoot, settings, async (change) => {
-        const answer = await this._seat.actions.configure(change);
+        const answer = await configure(this._seat.tools, change);
         return answer.ok ? null : words().refusal(answer.refusal);
       });
     });
@@ -99,7 +100,7 @@ export class FbChatPresence extends LitElement {
 
   private _onToggle() {
     const isAvailable = this._session.value?.me.presence === "available";
-    void this._seat.actions.setPresence(isAvailable ? "away" : "available");
+    void setPresence(this._seat.tools, isAvailable ? "away" : "available");
   }
 }
 

@@ -4,6 +4,7 @@ import type { ChatSeat } from "../session/seat.ts";
 import type { LetterShortcut } from "../state/preferences.ts";
 import type { SendKey } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
+import { prefer } from "../memory/keep-preferences.ts";
 import type { Shortcut } from "../shell/shortcuts.ts";
 import { openDialog } from "../shell/dialog.ts";
 import { styles } from "./shortcuts-help.styles.ts";
@@ -75,8 +76,8 @@ export async function openHelp(root: ShadowRoot, seat: ChatSeat, ownSendKey: Sen
   const text = (name: string) => given.get(name) as string;
   const chosen = entriesOf(letters).map(([name]) => [name, text(name).trim().toUpperCase()] as const);
   const wantedKey = text("sendKey") as SendKey;
-  seat.act((actions) => {
-    actions.prefer({
+  seat.act((tools) => {
+    prefer(tools, {
       usesShortcuts: given.has("usesShortcuts"),
       letters: isUsable(chosen) ? { ...letters, ...Object.fromEntries(chosen) } : letters,
       sendKey: sendKey !== null || wantedKey !== ownSendKey ? wantedKey : null,

@@ -238,7 +238,7 @@ export class FbChatGadget extends LitElement {
   /** Shows colleagues whether this agent takes conversations. Waits for the connection where there is none. */
   async setPresence(presence: "available" | "away"): Promise<FbChatOutcome> {
     if (!(await this.#isThere()) || !(await answering.load()) || !this.#seat) return NOT_CONNECTED;
-    const answer = await this.#seat.actions.setPresence(presence);
+    const answer = await answering.value!.setPresence(this.#seat.tools, presence);
     return answer.ok ? { ok: true } : { ok: false, code: answer.refusal.code };
   }
 

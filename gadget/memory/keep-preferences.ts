@@ -15,6 +15,11 @@ export function keepPreferences(store: ChatStore, memory: Memory, server: string
   });
 }
 
+/** The agent wants it otherwise from now on, in all gadgets of the page. */
+export function prefer({ store }: { store: ChatStore }, change: Partial<Preferences>): void {
+  store.dispatch({ type: "preferences", change });
+}
+
 /** Anybody may write into the memory of a page: what does not fit is left out. */
 function read(text: string): Partial<Preferences> {
   let kept: Partial<Record<keyof Preferences, unknown>>;

@@ -1,4 +1,4 @@
-import { ChatActions } from "./actions.ts";
+import type { DeedTools } from "./deed-tools.ts";
 import { browserNotifier } from "../platform/notifier.ts";
 import type { CommandChannel } from "../wire/commands.ts";
 import { keepPreferences } from "../memory/keep-preferences.ts";
@@ -8,7 +8,9 @@ import { News } from "../news/news.ts";
 import type { NewsHooks } from "../news/news.ts";
 import { Notices } from "../news/notices.ts";
 import type { Platform } from "../platform/doors.ts";
+import { SeenReport } from "./seen-report.ts";
 import { Sender } from "./sender.ts";
+import { TypingReport } from "./typing.ts";
 import { reduceActing } from "../state/reduce-acting.ts";
 import type { ChatStore } from "../state/store.ts";
 
@@ -40,9 +42,11 @@ export class Acting {
     this.#keeper = new Keeper(store, platform, server);
   }
 
-  /** What can be done from one gadget. */
-  actionsOf(hooks: ActionHooks): ChatActions {
-    return new ChatActions({ ...this.#parts, hooks, sender: this.#sender });
+  /** What deeds are done with in one gadget. */
+  toolsOf(hooks: ActionHooks): DeedTools {
+    const { store, channel, platform } = this.#parts;
+    const typing = new TypingReport(channel, platform);
+    return { store, channel, platform, hooks, sender: this.#sender, typing, seen: new SeenReport(channel) };
   }
 
   /** The Worker said who is signed in; nothing has left on the new socket. */

@@ -1,4 +1,4 @@
-import type { ChatActions } from "./actions.ts";
+import type { DeedTools } from "./deed-tools.ts";
 import type { ActionHooks, ChatNavigation } from "./navigation.ts";
 import type { ChatSession, SessionHooks } from "./session.ts";
 import { emptySeat } from "../state/state.ts";
@@ -52,26 +52,26 @@ export class ChatSeat {
   readonly #hooks: SeatHooks;
   #stopListening: (() => void) | undefined;
   #stopKeeping: (() => void) | undefined;
-  #actions: ChatActions | null = null;
+  #tools: DeedTools | null = null;
 
   constructor(session: ChatSession, hooks: SeatHooks) {
     this.session = session;
     this.store = new SeatStore(session.store, this.id);
-    this.navigation = session.navigationOf(this.id, hooks, () => this.#actions?.stopTyping());
+    this.navigation = session.navigationOf(this.id, hooks, () => this.#tools?.typing.stops());
     this.#hooks = hooks;
   }
 
-  /** What the agent does, for what is loaded with it: throws before that. */
-  get actions(): ChatActions {
+  /** What the agent's deeds are done with, for what is loaded with them: throws before that. */
+  get tools(): DeedTools {
     const { acting } = this.session;
     if (!acting) throw new Error("Not loaded yet");
-    return (this.#actions ??= acting.actionsOf(this.#hooks));
+    return (this.#tools ??= acting.toolsOf(this.#hooks));
   }
 
   /** Does what the agent asks for: at once, or as soon as that part is loaded. */
-  act(run: (actions: ChatActions) => void): void {
+  act(run: (tools: DeedTools) => void): void {
     this.session.act(() => {
-      run(this.actions);
+      run(this.tools);
     });
   }
 

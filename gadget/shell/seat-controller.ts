@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { ChatActions } from "../session/actions.ts";
+import type { DeedTools } from "../session/deed-tools.ts";
 import type { Notices } from "../news/notices.ts";
 import type { ChatNavigation } from "../session/navigation.ts";
 import type { Memory } from "../platform/doors.ts";
@@ -58,13 +58,13 @@ export class SeatController implements ReactiveController {
     return this.#inside.navigation;
   }
 
-  /** For what is loaded behind the first thread, which this comes with; act() is for all else. */
-  get actions(): ChatActions {
-    return this.#inside.actions;
+  /** For deeds of what is loaded behind the first thread, which these come with; act() is for all else. */
+  get tools(): DeedTools {
+    return this.#inside.tools;
   }
 
   /** Does what the agent asks for: at once, or as soon as that part is loaded. */
-  act(run: (actions: ChatActions) => void): void {
+  act(run: (tools: DeedTools) => void): void {
     this.#inside.act(run);
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import type { Delivery } from "../../worker/protocol/message/entry.ts";
-import type { EntryChoice } from "../session/actions.ts";
+import type { EntryChoice } from "./entry-deeds.ts";
 import { words } from "../words/action-words.ts";
 import { undoSeconds } from "./delivery.ts";
 import { graphCode } from "../words/graph-code.ts";

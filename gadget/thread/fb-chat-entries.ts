@@ -359,7 +359,7 @@ export class FbChatEntries extends LitElement {
 
   private readonly looks = () => {
     const thread = this._thread.value;
-    if (thread && !this._isRestored.value) this._seat.actions.looksAt(thread.conversation);
+    if (thread && !this._isRestored.value) answering.value?.looksAt(this._seat.tools, thread.conversation);
   };
 
   private readonly leaves = () => {

@@ -4,7 +4,7 @@ import { ifDefined } from "lit/directives/if-defined.js";
 import type { Content, Delivery, Entry } from "../../worker/protocol/message/entry.ts";
 import type { Marks } from "../../worker/protocol/thread/marks.ts";
 import { SeatController } from "../shell/seat-controller.ts";
-import type { EntryChoice } from "../session/actions.ts";
+import type { EntryChoice } from "./entry-deeds.ts";
 import { kindsOf, sideOf, textOf, writerOf } from "../people/authors.ts";
 import type { Side } from "../people/authors.ts";
 import { answering } from "../late/answering.ts";
@@ -246,8 +246,8 @@ export class FbChatEntry extends LitElement {
   private readonly _onChoice = (choice: EntryChoice) => {
     const { entry, conversation } = this;
     if (!entry) return;
-    this._seat.act((actions) => {
-      actions.decide(choice, conversation, entry);
+    this._seat.act((tools) => {
+      answering.value?.decide(tools, choice, conversation, entry);
     });
     // The button goes: writing goes on in the box.
     decided(this);

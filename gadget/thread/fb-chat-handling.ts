@@ -13,6 +13,7 @@ import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
 import { hasRight } from "../people/rights.ts";
+import { handle } from "./deeds.ts";
 import type { Session } from "../state/state.ts";
 import type * as ThreadMenu from "./thread-menu.ts";
 import { styles } from "./fb-chat-handling.styles.ts";
@@ -90,7 +91,7 @@ export class FbChatHandling extends LitElement {
     if (this.#asked.has(conversation)) return;
     this.#asked.set(conversation, choice);
     this.requestUpdate();
-    this._seat.actions.handle(`conversation.${choice}`, conversation, (isDone) => {
+    handle(this._seat.tools, `conversation.${choice}`, conversation, (isDone) => {
       this.#asked.delete(conversation);
       this.requestUpdate();
       // The button goes: writing goes on in the box, unless the agent went elsewhere meanwhile.

@@ -6,6 +6,7 @@ import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
 import { notice } from "../shell/notice.styles.ts";
+import { dismissNotice, handle } from "./deeds.ts";
 import { shared } from "../shell/shared.styles.ts";
 
 /**
@@ -41,14 +42,14 @@ export class FbChatRefusal extends LitElement {
   private _onCloseAnyway() {
     const thread = this._thread.value;
     if (!thread) return;
-    this._seat.actions.dismissNotice(thread.conversation);
-    this._seat.actions.handle("conversation.close", thread.conversation);
+    dismissNotice(this._seat.tools, thread.conversation);
+    handle(this._seat.tools, "conversation.close", thread.conversation);
     decided(this);
   }
 
   private _onDismiss() {
     const thread = this._thread.value;
-    if (thread) this._seat.actions.dismissNotice(thread.conversation);
+    if (thread) dismissNotice(this._seat.tools, thread.conversation);
     decided(this);
   }
 }

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing } from "lit";
 import type { Blocked, Holder } from "../../worker/protocol/thread/conversation.ts";
 import { SeatController } from "../shell/seat-controller.ts";
-import type { ChatActions } from "../session/actions.ts";
+import type { DeedTools } from "../session/deed-tools.ts";
+import { control, moderate } from "./deeds.ts";
 import { selectedThread } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
 import { decided } from "../shell/decided.ts";
@@ -66,27 +67,27 @@ export class FbChatThreadNotices extends LitElement {
   }
 
   private readonly _onTake = () => {
-    this._act((actions, conversation) => {
-      actions.control(conversation, "take");
+    this._act((tools, conversation) => {
+      control(tools, conversation, "take");
     });
   };
 
   private readonly _onRequest = () => {
-    this._act((actions, conversation) => {
-      actions.control(conversation, "request");
+    this._act((tools, conversation) => {
+      control(tools, conversation, "request");
     });
   };
 
   private readonly _onUnblock = () => {
-    this._act((actions, conversation) => {
-      actions.moderate(conversation, "unblock", words().moderation.unblock);
+    this._act((tools, conversation) => {
+      moderate(tools, conversation, "unblock", words().moderation.unblock);
     });
   };
 
   /** What was in the way goes, and its button with it: writing goes on in the box. */
-  private _act(act: (actions: ChatActions, conversation: string) => void) {
+  private _act(act: (tools: DeedTools, conversation: string) => void) {
     const thread = this._thread.value;
-    if (thread) act(this._seat.actions, thread.conversation);
+    if (thread) act(this._seat.tools, thread.conversation);
     decided(this);
   }
 }

@@ -5,6 +5,7 @@ import { selectedThread } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
 import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import { formButtons, openDialog } from "../shell/dialog.ts";
+import { control, moderate } from "./deeds.ts";
 import { styles } from "./thread-menu.styles.ts";
 
 type Control = "take" | "request" | "release" | "pass";
@@ -31,11 +32,11 @@ export async function openThreadMenu(root: ShadowRoot, seat: SeatController): Pr
   const onSubmit = (event: SubmitEvent) => {
     const given = new FormData(event.target as HTMLFormElement);
     const text = (name: string) => (given.get(name) as string).trim();
-    seat.act((actions) => {
-      if (chosen === "pass") actions.control(conversation, chosen, text("appId"));
+    seat.act((tools) => {
+      if (chosen === "pass") control(tools, conversation, chosen, text("appId"));
       else if (chosen === "block" || chosen === "move_to_spam") {
-        actions.moderate(conversation, chosen, text("reason"));
-      } else if (chosen !== null) actions.control(conversation, chosen, null);
+        moderate(tools, conversation, chosen, text("reason"));
+      } else if (chosen !== null) control(tools, conversation, chosen, null);
     });
   };
 

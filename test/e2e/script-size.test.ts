@@ -18,7 +18,7 @@ const BYTES_MAX: Record<string, number> = {
 
   // Behind the first thread.
   acting: 6_500,
-  answering: 13_600,
+  answering: 13_900,
   "action-words": 3_500,
   // With what needs it.
   content: 13_200,

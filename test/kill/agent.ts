@@ -6,7 +6,8 @@ import { pause, until } from "../../demo/local/wait.ts";
 import { mintToken } from "../../demo/local/agents.ts";
 import { followList } from "../../gadget/session/follow-list.ts";
 import * as acting from "../../gadget/session/acting.ts";
-import type { ChatActions } from "../../gadget/session/actions.ts";
+import { send, sendAnyway } from "../../gadget/compose/deeds.ts";
+import type { DeedTools } from "../../gadget/session/deed-tools.ts";
 import type { ChatNavigation } from "../../gadget/session/navigation.ts";
 import { ChatSession } from "../../gadget/session/session.ts";
 import { connectionStatus, type PendingSend, type ThreadState } from "../../gadget/state/state.ts";
@@ -31,7 +32,7 @@ export class ScriptedAgent {
   guarded = 0;
   connections = 0;
   readonly #session: ChatSession;
-  readonly #actions: ChatActions;
+  readonly #tools: DeedTools;
   readonly #navigation: ChatNavigation;
   readonly #random: Random;
   #isOnline = false;
@@ -52,7 +53,7 @@ export class ScriptedAgent {
     });
     const hooks = { refused: nothing, selected: nothing };
     this.#navigation = this.#session.navigationOf("script", hooks, nothing);
-    this.#actions = this.#session.acting!.actionsOf(hooks);
+    this.#tools = this.#session.acting!.toolsOf(hooks);
     this.#session.store.subscribe((state) => {
       const isOnline = connectionStatus(state) === "online";
       if (isOnline && !this.#isOnline) this.connections++;
@@ -87,7 +88,7 @@ export class ScriptedAgent {
       // A script needs no time to read.
       const seen = { type: "thread.seen", conversation: this.conversation, rev } as const;
       if (this.#random.chance(0.8)) this.#session.store.dispatch(seen);
-      this.#actions.send(this.conversation, text);
+      send(this.#tools, this.conversation, text);
       await this.#untilAccepted();
       written();
     }
@@ -138,7 +139,7 @@ export class ScriptedAgent {
     const code = send.refusal?.code;
     if (code !== "changed") throw new Error(`${this.conversation}: refused with ${String(code)}`);
     this.guarded++;
-    this.#actions.sendAnyway(send);
+    sendAnyway(this.#tools, send);
   }
 }
 

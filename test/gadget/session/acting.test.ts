@@ -1,5 +1,7 @@
 import { expect } from "@open-wc/testing";
 import * as acting from "../../../gadget/session/acting.ts";
+import { handle } from "../../../gadget/thread/deeds.ts";
+import { decide } from "../../../gadget/thread/entry-deeds.ts";
 import { Later } from "../../../gadget/late/later.ts";
 import { aDelivery, anEntry, aWelcome, BEN, byAnna, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
@@ -44,11 +46,11 @@ async function anEarlierLife(): Promise<FakeMemory> {
 describe("what an agent does before that part is loaded", () => {
   it("is done once it is there, in the order it was asked for", async () => {
     const { desk, seat, comes } = await beforeItIsThere();
-    seat.act((actions) => {
-      actions.decide("retry", MARIA, failed);
+    seat.act((tools) => {
+      decide(tools, "retry", MARIA, failed);
     });
-    seat.act((actions) => {
-      actions.handle("conversation.close", MARIA);
+    seat.act((tools) => {
+      handle(tools, "conversation.close", MARIA);
     });
     await settled();
     expect(desk.commands.map(({ type }) => type)).to.not.include("message.retry");
@@ -61,8 +63,8 @@ describe("what an agent does before that part is loaded", () => {
 
   it("is not done in the name of somebody else who signed in meanwhile", async () => {
     const { desk, seat, session, comes } = await beforeItIsThere();
-    seat.act((actions) => {
-      actions.decide("retry", MARIA, failed);
+    seat.act((tools) => {
+      decide(tools, "retry", MARIA, failed);
     });
     desk.welcome = aWelcome({ agent: { ...BEN, presence: "available", role: "agent" } });
     session.restart();

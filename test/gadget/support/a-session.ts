@@ -6,6 +6,7 @@ import { ChatSession } from "../../../gadget/session/session.ts";
 import type { SessionParts } from "../../../gadget/session/session.ts";
 import { emptySeat } from "../../../gadget/state/state.ts";
 import type { TokenProvider } from "../../../gadget/wire/pass.ts";
+import { deedsWith } from "./deeds.ts";
 import type { FakeDesk } from "./fake-desk.ts";
 import { settled } from "./manual-clock.ts";
 
@@ -62,7 +63,7 @@ export function aSession(desk: FakeDesk, provider: TokenProvider | null = () => 
     store,
     navigation,
     get actions() {
-      return seat.actions;
+      return deedsWith(seat.tools);
     },
   };
 }

@@ -1,0 +1,82 @@
+import type { Entry } from "../../worker/protocol/message/entry.ts";
+import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
+import type { ConversationId } from "../../worker/protocol/ids.ts";
+import type { DeedTools } from "../session/deed-tools.ts";
+import { act, actOnEntry, seenRevOf, textOf } from "../session/deeds.ts";
+import type { PendingSend, SendCommand } from "../state/state.ts";
+
+/** Keeps what is written, and tells colleagues that somebody writes. */
+export function draft({ store, typing }: DeedTools, conversation: ConversationId, text: string): void {
+  store.dispatch({ type: "draft", conversation, text });
+  if (text === "") typing.stops();
+  else typing.writes(conversation);
+}
+
+/** The agent went elsewhere, or has sent it. */
+export function stopTyping({ typing }: DeedTools): void {
+  typing.stops();
+}
+
+/** Sends a text, now or as soon as there is a socket. Empties the draft. */
+export function send(tools: DeedTools, conversation: ConversationId, text: string): void {
+  tools.typing.stops();
+  tools.store.dispatch({ type: "draft", conversation, text: "" });
+  const seenRev = seenRevOf(tools, conversation);
+  write(tools, { type: "message.send", conversation, seenRev, outgoing: { kind: "text", text } }, text);
+}
+
+/** Gives a message to the Worker, as a local echo until it is answered. */
+export function write({ sender, hooks }: DeedTools, command: SendCommand, text: string): void {
+  sender.write(command, text, hooks.refused);
+}
+
+/**
+ * Takes back what the desk still holds, and puts the words back into the box, before what is there. Of several
+ * parts the first may have left meanwhile: then the words of the others come back.
+ */
+export function undo(tools: DeedTools, conversation: ConversationId, { id, delivery }: Entry): void {
+  const takenBack = ({ result: { entries } }: { result: { entries: Entry[] } }): void => {
+    const parts = entries.filter((entry) => entry.delivery?.state === "withdrawn");
+    const whole = parts.length === delivery?.parts ? tools.sender.textOf(delivery.command) : null;
+    backIntoBox(tools, conversation, whole ?? parts.map(textOf).join("\n"));
+  };
+  actOnEntry(tools, { type: "message.withdraw", conversation, entry: id }, takenBack, (refusal) =>
+    refusal.code === "wrong_state" ? { code: "undo_too_late" } : refusal,
+  );
+}
+
+/** Repeats a refused send, knowing what the refusal said is new. */
+export function sendAnyway(tools: DeedTools, pending: PendingSend): void {
+  const { command, refusal, text } = pending;
+  const told = refusal?.code === "changed" ? refusal.rev : 0;
+  drop(tools, pending);
+  // It may have left after all, and nobody heard: the same id makes sure that it does so once.
+  if (refusal?.code === "stale") {
+    tools.sender.resend({ ...pending, phase: "waiting", refusal: null }, tools.hooks.refused);
+    return;
+  }
+  write(tools, { ...command, seenRev: Math.max(seenRevOf(tools, command.conversation), told) }, text);
+}
+
+/** Moves the text of a refused send back into the box, before what is written there. */
+export function edit(tools: DeedTools, pending: PendingSend): void {
+  drop(tools, pending);
+  backIntoBox(tools, pending.command.conversation, pending.text);
+}
+
+/** Forgets a refused send. */
+export function drop({ store }: DeedTools, pending: PendingSend): void {
+  store.dispatch({ type: "send.dropped", conversation: pending.command.conversation, id: pending.id });
+}
+
+/** Meta may let people of this Page write for 7 days by now: the next reply tries it. */
+export function retryHumanAgent(tools: DeedTools, conversation: ConversationId): void {
+  act(tools, conversation, { type: "page.retryHumanAgent", pageId: pageIdOf(conversation) });
+}
+
+function backIntoBox({ store }: DeedTools, conversation: ConversationId, text: string): void {
+  const written = store.state.drafts[conversation] ?? "";
+  // Not by draft(): nobody writes at this moment.
+  const both = written === "" ? text : `${text}\n${written}`;
+  store.dispatch({ type: "draft", conversation, text: both });
+}

@@ -1,0 +1,21 @@
+import type { CommandChannel } from "../wire/commands.ts";
+import type { Platform } from "../platform/doors.ts";
+import type { ChatStore } from "../state/store.ts";
+import type { ActionHooks } from "./navigation.ts";
+import type { SeenReport } from "./seen-report.ts";
+import type { Sender } from "./sender.ts";
+import type { TypingReport } from "./typing.ts";
+
+/**
+ * What an agent's deeds are done with, in one gadget. A deed is a function beside the elements that do it, which takes this
+ * first: it shows in the state at once, and is corrected by the Worker's answer.
+ */
+export type DeedTools = {
+  readonly store: ChatStore;
+  readonly channel: CommandChannel;
+  readonly platform: Platform;
+  readonly hooks: ActionHooks;
+  readonly sender: Sender;
+  readonly typing: TypingReport;
+  readonly seen: SeenReport;
+};

@@ -1,0 +1,69 @@
+import type { Entry } from "../../worker/protocol/message/entry.ts";
+import type { ConversationId, Rev } from "../../worker/protocol/ids.ts";
+import type { AskOf, CommandAnswer, CommandRefusal } from "../wire/commands.ts";
+import type { DeedTools } from "./deed-tools.ts";
+
+/** What is done with a whole conversation, or its Page, and answered with nothing that is shown. */
+type ActType =
+  | "conversation.take"
+  | "conversation.release"
+  | "conversation.close"
+  | "conversation.reopen"
+  | "page.retryHumanAgent"
+  | "thread.control"
+  | "customer.moderate";
+
+/** What is done with one message of the agent's. */
+type EntryAct = AskOf<"message.withdraw"> | AskOf<"message.confirm"> | AskOf<"message.settle">;
+
+/** What comes of it follows as news of the thread, or as a notice in it; `answered` is told whether it was done. */
+export function act<T extends ActType>(
+  tools: DeedTools,
+  conversation: ConversationId,
+  ask: AskOf<T>,
+  answered: (isDone: boolean) => void = () => {},
+): void {
+  tools.channel.send(ask, (answer) => {
+    if (!answer.ok) notice(tools, ask.type, conversation, answer.refusal);
+    answered(answer.ok);
+  });
+}
+
+/** The message is busy until the Worker answers; then it is as the answer says, or a notice tells why not. */
+export function actOnEntry(
+  tools: DeedTools,
+  command: EntryAct,
+  done: (answer: { result: { entries: Entry[] } }) => void = () => {},
+  saidAs: (refusal: CommandRefusal) => CommandRefusal = (refusal) => refusal,
+): void {
+  const { store, channel } = tools;
+  const { conversation, entry, type } = command;
+  store.dispatch({ type: "entry.busy", conversation, entry, busy: true });
+  channel.send(command, (answer: CommandAnswer<typeof type>) => {
+    store.dispatch({ type: "entry.busy", conversation, entry, busy: false });
+    if (answer.ok) {
+      store.dispatch({ type: "entries.answered", conversation, entries: answer.result.entries });
+      done(answer);
+    } else notice(tools, type, conversation, saidAs(answer.refusal));
+  });
+}
+
+/** Up to where the agent read: what the Worker guards a reply with. */
+export function seenRevOf({ store }: Pick<DeedTools, "store">, conversation: ConversationId): Rev {
+  return store.state.threads[conversation]?.seenRev ?? 0;
+}
+
+/** The words of an entry, nothing where it has none. */
+export function textOf(entry: Entry): string {
+  return entry.content.kind === "text" ? entry.content.text : "";
+}
+
+function notice(
+  { store, hooks }: DeedTools,
+  type: string,
+  conversation: ConversationId,
+  refusal: CommandRefusal,
+): void {
+  store.dispatch({ type: "thread.notice", conversation, refusal });
+  hooks.refused(type, conversation, refusal);
+}

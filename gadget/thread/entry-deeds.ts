@@ -1,0 +1,39 @@
+import type { Entry } from "../../worker/protocol/message/entry.ts";
+import type { ConversationId } from "../../worker/protocol/ids.ts";
+import { undo, write } from "../compose/deeds.ts";
+import type { DeedTools } from "../session/deed-tools.ts";
+import { actOnEntry, seenRevOf, textOf } from "../session/deeds.ts";
+
+/** What an agent may do about a message, by its state. */
+export type EntryChoice = "undo" | "withdraw" | "confirm" | "arrived" | "again" | "retry" | "dismissed";
+
+/** Does what an agent chose about a message of theirs. */
+export function decide(
+  tools: DeedTools,
+  choice: EntryChoice,
+  conversation: ConversationId,
+  entry: Entry,
+): void {
+  const named = { conversation, entry: entry.id };
+  const guarded = { ...named, seenRev: seenRevOf(tools, conversation) };
+  switch (choice) {
+    case "undo":
+      undo(tools, conversation, entry);
+      break;
+    case "withdraw":
+      actOnEntry(tools, { type: "message.withdraw", ...named });
+      break;
+    case "confirm":
+      actOnEntry(tools, { type: "message.confirm", ...named });
+      break;
+    case "retry":
+      write(tools, { type: "message.retry", ...guarded }, textOf(entry));
+      break;
+    case "again":
+      write(tools, { type: "message.settle", as: choice, ...guarded }, textOf(entry));
+      break;
+    case "arrived":
+    case "dismissed":
+      actOnEntry(tools, { type: "message.settle", as: choice, ...guarded });
+  }
+}
