@@ -31,6 +31,7 @@ import type {
   ThreadRead,
 } from "../kernel/contracts.ts";
 import type { ConversationDoor } from "../kernel/doors/conversation.ts";
+import { settledWithin } from "../kernel/settled-within.ts";
 import { isStorageWorking } from "../kernel/storage-probe.ts";
 import { pageStub } from "../kernel/stubs.ts";
 import { acceptConfirm, acceptRetry, acceptSend, acceptSettle, acceptWithdraw } from "./outbox/accept.ts";
@@ -463,16 +464,5 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     this.#media.start();
     if (next === null) await this.#publishSoon();
     return next;
-  }
-}
-
-/** The promise's outcome, or "timeout"; the promise itself goes on. */
-async function settledWithin<T>(promise: Promise<T>, ms: number): Promise<T | "timeout"> {
-  const { promise: timeout, resolve } = Promise.withResolvers<"timeout">();
-  const timer = setTimeout(() => resolve("timeout"), ms);
-  try {
-    return await Promise.race([promise, timeout]);
-  } finally {
-    clearTimeout(timer);
   }
 }
