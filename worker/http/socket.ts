@@ -1,19 +1,25 @@
 import type { IRequest } from "itty-router";
+import * as v from "valibot";
 import { configOf } from "../config.ts";
 import type { Env } from "../env.ts";
 import { log } from "../log.ts";
 import { readPass } from "../access/passes.ts";
 import { deskStub } from "../objects/kernel/stubs.ts";
+import { Command, type Opening } from "../protocol/commands.ts";
 import { PROTOCOL } from "../protocol/frames.ts";
+import { AHEAD_MAX } from "../protocol/limits.ts";
 import type { PassAnswer, TicketAnswer } from "../protocol/session/pass.ts";
 import { bearerOf, couldBeToken, TOKEN_LENGTH_MAX, verifyAgentToken } from "../access/agent-token.ts";
 import { HttpError } from "../errors.ts";
 import { readBody } from "./body.ts";
 import { requireAllowedOrigin, withCors } from "../access/origins.ts";
 
-/** `POST /api/v1/pass`: an agent token, in the body or in `Authorization`, becomes a pass for one socket. */
+/**
+ * `POST /api/v1/pass`: an agent token, in the body or in `Authorization`, becomes a pass for one socket. The query may name
+ * what that socket is to open, `?thread=…&thread=…&view=…&length=…`: its answer comes with the pass.
+ */
 export function issuePass(request: IRequest, env: Env): Promise<Response> {
-  return issue(request, env, "too_many_passes", (answer) => answer);
+  return issue(request, env, "too_many_passes", (answer) => answer, openingsOf(request));
 }
 
 /** `POST /api/v1/ticket`: the same by its former name, for gadgets of the version before. Goes with the next version. */
@@ -27,6 +33,7 @@ async function issue(
   env: Env,
   tooMany: string,
   named: (answer: PassAnswer) => PassAnswer | TicketAnswer,
+  opens: readonly Opening[] = [],
 ): Promise<Response> {
   requireAllowedOrigin(request, env);
   const { agentKeys } = configOf(env);
@@ -38,7 +45,7 @@ async function issue(
     throw new HttpError(401, "token_invalid");
   }
   const { claims } = verified;
-  const issued = await deskStub(env, claims.desk).issuePass(claims.desk, claims);
+  const issued = await deskStub(env, claims.desk).issuePass(claims.desk, claims, opens);
   if (!issued.ok) {
     log({ event: "pass.refused", reason: "too_many_passes" });
     throw new HttpError(429, tooMany, issued.retryAfterMs);
@@ -48,6 +55,17 @@ async function issue(
     request,
     env,
   );
+}
+
+/** Commands as the socket would be given them. What is none of this protocol is passed over: the socket will be asked. */
+function openingsOf(request: Request): Opening[] {
+  const { searchParams: named } = new URL(request.url);
+  const threads = named.getAll("thread").map((conversation) => ({ type: "thread.open", conversation }));
+  const list = { type: "list.open", view: named.get("view"), length: Number(named.get("length")) };
+  return [list, ...threads].slice(0, AHEAD_MAX).flatMap((fields) => {
+    const parsed = v.safeParse(Command, { ...fields, id: crypto.randomUUID() });
+    return parsed.success ? [parsed.output as Opening] : [];
+  });
 }
 
 /** A browser asks nobody before it sends a plain text to another origin, as it does before `Authorization`. */

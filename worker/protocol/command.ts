@@ -3,10 +3,10 @@ import { CommandId, ConversationId } from "./ids.ts";
 import type { Right } from "./rights.ts";
 
 /**
- * What a command is about, and with what its handler is called. `socket`: what one socket shows. `desk`: what all at
- * the desk share. `conversation`, `page`: one of the desk's, which the command names.
+ * What a command is about, and with what its handler is called. `socket`: what one socket shows. `opening`: the same, and
+ * it may be named with the request for a pass, before there is a socket. `desk`: what all at the desk share. `conversation`, `page`: one of the desk's, which the command names.
  */
-export type About = "socket" | "desk" | "conversation" | "page";
+export type About = "socket" | "opening" | "desk" | "conversation" | "page";
 
 /**
  * What becomes of a command whose socket broke before the answer. `ends`: whoever asked is told so; a question, or
@@ -29,6 +29,7 @@ export type Audit<E extends v.ObjectEntries> = boolean | FixedField<E>;
 
 const SUBJECTS = {
   socket: {},
+  opening: {},
   desk: {},
   conversation: { conversation: ConversationId },
   page: { pageId: v.string() },

@@ -35,6 +35,9 @@ export type AuditedType = {
 /** The names of what is declared as being about this. */
 export type CommandsAbout<A extends Declared["about"]> = Extract<Declared, { about: A }>["name"];
 
+/** Those that may be named before there is a socket. */
+export type Opening = CommandOf<CommandsAbout<"opening">>;
+
 /** Any command; a frame that is none of them is refused with `bad_frame`. Each gets exactly one `reply` with its `id`. */
 export const Command = v.variant(
   "type",

@@ -40,6 +40,9 @@ export const PASSES_BURST = 40;
 /** And a second, after that. */
 export const PASSES_PER_SECOND = 1;
 
+/** What the request for a pass may name to be opened. */
+export const AHEAD_MAX = 4;
+
 /** Rows of one list window. */
 export const LIST_WINDOW_MAX = 200;
 

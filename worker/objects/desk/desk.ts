@@ -5,7 +5,7 @@ import { refused, type Outcome } from "../../domain/outcome.ts";
 import type { Actor } from "../../domain/ownership.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
-import { Command } from "../../protocol/commands.ts";
+import { Command, type Opening } from "../../protocol/commands.ts";
 import type { Counts } from "../../protocol/list/views.ts";
 import { cutText } from "../../protocol/message/cut-text.ts";
 import {
@@ -15,11 +15,12 @@ import {
   type PageState,
   type Presence,
   type Result,
+  type Welcome,
 } from "../../protocol/frames.ts";
 import { FRAME_BYTES_MAX, SOCKETS_PER_AGENT_MAX } from "../../protocol/limits.ts";
 import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
 import { rightsOf } from "../../protocol/rights.ts";
-import { PASS_MS, type PassAnswer } from "../../protocol/session/pass.ts";
+import { PASS_MS, type Ahead, type PassAnswer } from "../../protocol/session/pass.ts";
 import { VERSION } from "../../protocol/version.ts";
 import { Agenda, type Duty } from "../kernel/agenda.ts";
 import type { Publication, PublishAnswer } from "../kernel/contracts.ts";
@@ -27,11 +28,12 @@ import type { DeskDoor } from "../kernel/doors/desk.ts";
 import { provesThat } from "../kernel/line-marks.ts";
 import { conversationStub, pageStub } from "../kernel/stubs.ts";
 import { Runner, type DeskCommand } from "./commands/runner.ts";
+import { tellAhead } from "./commands/tell-ahead.ts";
 import { News } from "./list/news.ts";
 import { LineCarrier } from "./lines/line-carrier.ts";
 import { Publications } from "./list/publications.ts";
 import { RateLimit, PassLimit } from "./sockets/rate-limit.ts";
-import { answerClose, closeQuietly, Sockets } from "./sockets/sockets.ts";
+import { answerClose, closeQuietly, Sockets, type Session } from "./sockets/sockets.ts";
 import { DeskStore } from "./store.ts";
 import { newPass, readPass, type PassClaims } from "../../access/passes.ts";
 
@@ -142,10 +144,11 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#sockets.broadcast({ type: "page", page }, () => true);
   }
 
-  issuePass(
+  async issuePass(
     desk: string,
     claims: PassClaims,
-  ): { ok: true; answer: PassAnswer } | { ok: false; retryAfterMs: number } {
+    opens: readonly Opening[] = [],
+  ): Promise<{ ok: true; answer: PassAnswer } | { ok: false; retryAfterMs: number }> {
     this.#store.ensure(desk);
     const now = Date.now();
     const retryAfterMs = this.#passes.take(claims.sub, now);
@@ -156,7 +159,21 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#store.passes.put(id, claims, expiresAt);
     // With the next look at the sockets: one that is not used harms nobody.
     this.agenda.wakeBy(now + SWEEP_MS);
-    return { ok: true, answer: { pass, expiresAt } };
+    const ahead = opens.length === 0 ? null : await this.#ahead(desk, claims, opens, now);
+    return { ok: true, answer: { pass, expiresAt, ...(ahead === null ? {} : { ahead }) } };
+  }
+
+  /** What a socket of theirs would be told first, null where it would be told to go. */
+  async #ahead(
+    desk: string,
+    claims: PassClaims,
+    opens: readonly Opening[],
+    now: number,
+  ): Promise<Ahead | null> {
+    if (this.#isFull(claims.sub)) return null;
+    const welcome = this.#welcomeOf(desk, claims, this.#presenceOf(claims.sub, now), now);
+    const session = newSession(claims, now);
+    return await tellAhead(welcome, opens, (command) => this.#commands.beforeSocket(session, command));
   }
 
   async command(desk: string, actor: Actor, command: DeskCommand): Promise<Done> {
@@ -179,8 +196,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       return Response.json({ error: { code: "pass_invalid" } }, { status: 401 });
     }
     const { 0: client, 1: server } = new WebSocketPair();
-    const isFull = this.#sockets.open(claims.sub).length >= SOCKETS_PER_AGENT_MAX;
-    if (isFull) {
+    if (this.#isFull(claims.sub)) {
       server.accept();
       server.close(CLOSE.tooManySockets, "too_many_sockets");
       log({ event: "socket.refused", reason: "too_many_sockets" });
@@ -256,35 +272,22 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     for (const { socket, code } of this.#sockets.sweep(now)) this.#left(socket, code);
   }
 
-  #welcome(
-    server: WebSocket,
-    desk: string,
-    claims: PassClaims,
-    understands: readonly string[],
-    now: number,
-  ): void {
+  #isFull(sub: string): boolean {
+    return this.#sockets.open(sub).length >= SOCKETS_PER_AGENT_MAX;
+  }
+
+  /** A lost network or a deploy is no decision of the agent's. */
+  #presenceOf(sub: string, now: number): Presence {
+    const kept = this.#store.people.presenceOf(sub);
+    const isAtWork = this.#sockets.open(sub).length > 0 || (kept !== null && kept.seenAt > now - SHIFT_MS);
+    return isAtWork ? (kept?.presence ?? "available") : "available";
+  }
+
+  #welcomeOf(desk: string, claims: PassClaims, presence: Presence, now: number): Welcome {
     const epoch = this.#store.ensure(desk);
     const { sub, name, role, exp } = claims;
-    const wasHere = this.#sockets.open(sub).length > 0;
-    const kept = this.#store.people.presenceOf(sub);
-    // A lost network or a deploy is no decision of the agent's.
-    const presence: Presence =
-      wasHere || (kept !== null && kept.seenAt > now - SHIFT_MS)
-        ? (kept?.presence ?? "available")
-        : "available";
-    this.#sockets.accept(server, {
-      v: 1,
-      ...{ sub, name, role, exp },
-      openedAt: now,
-      list: null,
-      threads: [],
-      typing: null,
-      ...(understands.includes(LIST_CHANGES) ? { takesChanges: true as const } : {}),
-    });
-    this.#store.people.set(sub, name, presence, now, () => this.#sockets.subs());
-    this.agenda.wakeBy(now + SWEEP_MS);
     const { appId } = configOf(this.env);
-    this.#sockets.send(server, {
+    return {
       type: "welcome",
       server: this.env.VERSION.id,
       version: VERSION,
@@ -299,7 +302,27 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       agents: this.#agents(now),
       pages: this.#store.pages.all(),
       desk: { name: desk, settings: this.#store.settings.all() },
+    };
+  }
+
+  #welcome(
+    server: WebSocket,
+    desk: string,
+    claims: PassClaims,
+    understands: readonly string[],
+    now: number,
+  ): void {
+    this.#store.ensure(desk);
+    const { sub, name } = claims;
+    const wasHere = this.#sockets.open(sub).length > 0;
+    const presence = this.#presenceOf(sub, now);
+    this.#sockets.accept(server, {
+      ...newSession(claims, now),
+      ...(understands.includes(LIST_CHANGES) ? { takesChanges: true as const } : {}),
     });
+    this.#store.people.set(sub, name, presence, now, () => this.#sockets.subs());
+    this.agenda.wakeBy(now + SWEEP_MS);
+    this.#sockets.send(server, this.#welcomeOf(desk, claims, presence, now));
     if (!wasHere)
       this.#sockets.broadcast({ type: "agent", agent: { sub, name, presence } }, (it) => it.sub !== sub);
     log({
@@ -410,6 +433,10 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       this.#sockets.send(socket, { type: "list.counts", counts, ...unread });
     }
   }
+}
+
+function newSession({ sub, name, role, exp }: PassClaims, now: number): Session {
+  return { v: 1, ...{ sub, name, role, exp }, openedAt: now, list: null, threads: [], typing: null };
 }
 
 function isTooLarge(message: string): boolean {

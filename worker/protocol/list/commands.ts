@@ -14,7 +14,7 @@ export const listCommands = [
    */
   command({
     name: "list.open",
-    about: "socket",
+    about: "opening",
     right: "read",
     afterLoss: "ends",
     audit: false,

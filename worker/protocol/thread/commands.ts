@@ -11,7 +11,7 @@ export const threadCommands = [
   /** Subscribes the socket to a thread. With a cursor of the same epoch only what changed since is answered. */
   command({
     name: "thread.open",
-    about: "socket",
+    about: "opening",
     right: "read",
     afterLoss: "ends",
     audit: false,

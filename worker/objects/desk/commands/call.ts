@@ -32,6 +32,8 @@ export type Tools = {
 /** What the runner has found out before a handler is called, by what the command is about. */
 type Found = {
   socket: { socket: WebSocket; session: Session };
+  /** `socket` null: there is none yet. It is answered all the same, and nothing is subscribed. */
+  opening: { socket: WebSocket | null; session: Session };
   desk: object;
   conversation: { row: ConversationRow };
   /** The Page is at this desk. */

@@ -12,7 +12,7 @@ export function listHandlers({
     "list.open": ({ socket, session: { sub }, command: { view, sort, length } }) => {
       const list = { view, sort: sort ?? "latest", openedAt: Date.now() };
       const { items, more } = store.list.window(list, sub, null, length);
-      sockets.update(socket, { list: { ...list, floor: floorOf(list, items, more) } });
+      if (socket !== null) sockets.update(socket, { list: { ...list, floor: floorOf(list, items, more) } });
       return done({ ...list, items, more, counts: store.list.counts(sub) });
     },
 

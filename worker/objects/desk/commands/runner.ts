@@ -6,6 +6,7 @@ import {
   type CommandOf,
   type CommandsAbout,
   type CommandType,
+  type Opening,
 } from "../../../protocol/commands.ts";
 import type { Result } from "../../../protocol/frames.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
@@ -39,6 +40,12 @@ export class Runner {
     return await this.#audited({ sub, name, role }, command, { socket, session });
   }
 
+  /** What a socket would be asked first, before there is one. */
+  async beforeSocket(session: Session, command: Opening): Promise<Outcome<Result, Refusal>> {
+    const { sub, name, role } = session;
+    return await this.#audited({ sub, name, role }, command, { socket: null, session });
+  }
+
   /** One that needs no socket. */
   async run(actor: Actor, command: DeskCommand): Promise<Outcome<Result, Refusal>> {
     return await this.#audited(actor, command, {});
@@ -58,6 +65,7 @@ export class Runner {
     const handle = this.#handlerOf(command.type);
     switch (about) {
       case "socket":
+      case "opening":
         return await handle({ actor, command, ...place });
       case "desk":
         return await handle({ actor, command });

@@ -18,7 +18,7 @@ export function threadHandlers({ env, store, sockets, later }: Tools): Handlers<
       if (store.list.find(conversation) === null) return refused({ code: "not_found" });
       const isNew = !session.threads.includes(conversation);
       if (isNew && session.threads.length >= OPEN_THREADS_MAX) return refused({ code: "too_many_threads" });
-      if (isNew) {
+      if (isNew && socket !== null) {
         sockets.update(socket, { threads: [...session.threads, conversation] });
         sockets.broadcastViewers(conversation);
       }

@@ -1,7 +1,7 @@
 import type { PassClaims } from "../../../access/passes.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
-import type { Command } from "../../../protocol/commands.ts";
+import type { Command, Opening } from "../../../protocol/commands.ts";
 import type { PageState, Result } from "../../../protocol/frames.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type { PassAnswer } from "../../../protocol/session/pass.ts";
@@ -27,11 +27,15 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
   /** What agents are shown of the Page. Nothing where it is not at this desk. */
   pageChanged(desk: string, page: PageState): void;
 
-  /** A pass for one socket of the bearer of these claims, which the Worker has verified. */
+  /**
+   * A pass for one socket of the bearer of these claims, which the Worker has verified; with it what that socket is to
+   * open, as it stands.
+   */
   issuePass(
     desk: string,
     claims: PassClaims,
-  ): { ok: true; answer: PassAnswer } | { ok: false; retryAfterMs: number };
+    opens?: readonly Opening[],
+  ): Promise<{ ok: true; answer: PassAnswer } | { ok: false; retryAfterMs: number }>;
 
   /** Runs a command that needs no socket, as tests do, and programs will once there is an API for them. */
   command(desk: string, actor: Actor, command: Command): Promise<Outcome<Result, Refusal>>;
