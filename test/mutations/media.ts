@@ -125,8 +125,8 @@ export const MEDIA: readonly Mutation[] = [
   {
     breaks: "files are not copied after an eviction",
     file: "worker/objects/conversation/conversation.ts",
-    from: '{ name: "media", dueAt: atEachAlarm,',
-    to: '{ name: "media", dueAt: () => null,',
+    from: "dueAt: whereKnown(() => this.#store.media.nextDueAt()),",
+    to: "dueAt: () => null,",
     caughtBy: { file: "test/worker/conversation/media/copy.test.ts", test: "again after a quiet eviction" },
   },
   {

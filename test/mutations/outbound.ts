@@ -2,6 +2,7 @@ import type { Mutation } from "./mutation.ts";
 
 const PUMP = "worker/objects/conversation/outbox/pump.ts";
 const ACCEPT = "worker/objects/conversation/outbox/accept.ts";
+const DUTIES = "test/worker/conversation/duties.test.ts";
 const INGEST = "worker/objects/conversation/inbound/ingest.ts";
 
 /** An agent's message is never lost, never doubled where that can be known, and leaves in order. */
@@ -12,6 +13,41 @@ export const OUTBOUND: readonly Mutation[] = [
     from: '    this.#table.changed({ ...row, state: "sending", ...change });\n',
     to: "",
     caughtBy: { file: "test/worker/conversation/fresh-rows.test.ts", test: "after every kind of write" },
+  },
+  {
+    breaks: "a message that waits for the Page is tried with each alarm",
+    file: PUMP,
+    from: "return this.#rests?.rev === head.rev ? this.#rests.until : OVERDUE;",
+    to: "return OVERDUE;",
+    caughtBy: { file: DUTIES, test: "not with each alarm where the Page is waited for" },
+  },
+  {
+    breaks: "a message that an agent must confirm is never shown as such by itself",
+    file: PUMP,
+    from: 'return waitingOf(head)?.reason === "confirmation" ? null : OVERDUE;',
+    to: "return null;",
+    caughtBy: { file: DUTIES, test: "at once to ask an agent for what waited long" },
+  },
+  {
+    breaks: "what an instance that died did not tell the desk is never told",
+    file: "worker/objects/conversation/conversation.ts",
+    from: 'return this.#publisher.isTold || this.#jobs.has("publish") ? null : OVERDUE;',
+    to: "return null;",
+    caughtBy: { file: DUTIES, test: "where the Desk has not said what it has" },
+  },
+  {
+    breaks: "what became due while other work was done sleeps",
+    file: "worker/objects/kernel/agenda.ts",
+    from: "if (at > now || !done.has(duty.name)) this",
+    to: "if (at > now) this",
+    caughtBy: { file: "test/worker/kernel/agenda.test.ts", test: "has its turn at once" },
+  },
+  {
+    breaks: "a file that is under way too long is forgotten",
+    file: "worker/objects/conversation/media/copier.ts",
+    from: "if (next !== null && next <= now) return now + COPY_MS;",
+    to: "",
+    caughtBy: { file: DUTIES, test: "where a file is to be copied" },
   },
   {
     breaks: "a repeated command sends twice",
@@ -156,7 +192,7 @@ export const OUTBOUND: readonly Mutation[] = [
     breaks: "a send of unknown outcome is shown as taken back",
     file: PUMP,
     from: "store.outbox.markUnknown(head.seq, store.nextRev());",
-    to: "store.entries.markWithdrawn(head.seq, store.nextRev());",
+    to: "store.outbox.markWithdrawn(head.seq, store.nextRev());",
     caughtBy: {
       file: "test/worker/conversation/pump-ambiguous.test.ts",
       test: "shows as trouble in the list until an agent decided",

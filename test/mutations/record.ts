@@ -34,7 +34,7 @@ export const RECORD: readonly Mutation[] = [
     breaks: "a message that Meta's record does not show is sent again",
     file: "worker/objects/conversation/outbox/pump.ts",
     from: "      store.outbox.markUnknown(head.seq, store.nextRev());",
-    to: '      store.entries.requeue(head.seq, store.nextRev(), 0, { reason: "retry", until: null });',
+    to: '      store.outbox.requeue(head.seq, store.nextRev(), 0, { reason: "retry", until: null });',
     caughtBy: {
       file: "test/worker/conversation/pump-ambiguous.test.ts",
       test: "a connection that breaks before Meta took it",
@@ -51,7 +51,7 @@ export const RECORD: readonly Mutation[] = [
     breaks: "what a message under way sent is taken for an older one",
     file: RECONCILER,
     from: 'return head?.state === "sending" ? [...outbox.unknown(), head] : outbox.unknown();',
-    to: 'return head?.state === "sending" ? entries.unknown() : entries.unknown();',
+    to: 'return head?.state === "sending" ? outbox.unknown() : outbox.unknown();',
     caughtBy: { file: LOOK_UP, test: "is not what a message under way with the same text sent" },
   },
   {

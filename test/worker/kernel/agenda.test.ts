@@ -1,6 +1,6 @@
 import { reset, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Agenda, AT_EACH_ALARM, type Duty } from "../../../worker/objects/kernel/agenda.ts";
+import { Agenda, OVERDUE, type Duty } from "../../../worker/objects/kernel/agenda.ts";
 import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { env } from "../support/env.ts";
 
@@ -29,12 +29,7 @@ describe("what an object must do later", () => {
       run: () => void done.push(name),
     });
     const past = Date.now() - 1;
-    const duties = [
-      duty("b", past),
-      duty("later", past + HOUR),
-      duty("nothing", null),
-      duty("a", AT_EACH_ALARM),
-    ];
+    const duties = [duty("b", past), duty("later", past + HOUR), duty("nothing", null), duty("a", OVERDUE)];
 
     await inAnObject(duties, (agenda) => agenda.alarm());
 
@@ -44,12 +39,7 @@ describe("what an object must do later", () => {
   it("wakes the object for the next of them", async () => {
     const at = Date.now() + HOUR;
     const duty = (name: string, dueAt: number): Duty<string> => ({ name, dueAt: () => dueAt, run: () => {} });
-    const duties = [
-      duty("last", at + 2),
-      duty("next", at),
-      duty("always", AT_EACH_ALARM),
-      duty("then", at + 1),
-    ];
+    const duties = [duty("last", at + 2), duty("next", at), duty("overdue", OVERDUE), duty("then", at + 1)];
 
     const next = await inAnObject(duties, async (agenda, alarmAt) => {
       await agenda.alarm();
@@ -59,9 +49,25 @@ describe("what an object must do later", () => {
     expect(next).toBe(at);
   });
 
+  it("has its turn at once where it became due while others were done", async () => {
+    let nextAt: number | null = null;
+    const duties: Duty<string>[] = [
+      { name: "early", dueAt: () => nextAt, run: () => {} },
+      { name: "long", dueAt: () => OVERDUE, run: () => void (nextAt = Date.now()) },
+    ];
+
+    const next = await inAnObject(duties, async (agenda, alarmAt) => {
+      await agenda.alarm();
+      return await alarmAt();
+    });
+
+    expect(next).not.toBeNull();
+    expect(next).toBeLessThanOrEqual(Date.now());
+  });
+
   it("comes again when the duty says", async () => {
     const again = Date.now() + HOUR;
-    const duty: Duty<string> = { name: "one", dueAt: () => AT_EACH_ALARM, run: () => again };
+    const duty: Duty<string> = { name: "one", dueAt: () => OVERDUE, run: () => again };
 
     const next = await inAnObject([duty], async (agenda, alarmAt) => {
       await agenda.alarm();
@@ -77,7 +83,7 @@ describe("what an object must do later", () => {
     const errors = vi.spyOn(console, "error").mockImplementation(() => {});
     const broken: Duty<string> = {
       name: "broken",
-      dueAt: () => AT_EACH_ALARM,
+      dueAt: () => OVERDUE,
       run: () => Promise.reject(new Error("not now")),
     };
     const unreadable: Duty<string> = {
@@ -89,7 +95,7 @@ describe("what an object must do later", () => {
     };
     const sound: Duty<string> = {
       name: "sound",
-      dueAt: () => AT_EACH_ALARM,
+      dueAt: () => OVERDUE,
       run: () => void done.push("sound"),
     };
 

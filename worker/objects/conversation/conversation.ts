@@ -9,7 +9,7 @@ import type { Entry, Fetched } from "../../protocol/message/entry.ts";
 import type { MessageVersion } from "../../protocol/frames.ts";
 import { partsOfName, type Cursor, type Rev } from "../../protocol/ids.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
-import { Agenda, AT_EACH_ALARM, type Duty } from "../kernel/agenda.ts";
+import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
 import type {
   ActAnswer,
   AgentCommand,
@@ -69,8 +69,11 @@ const LOST_OVERLAP_MS = 10 * 60_000;
 
 type Accepted = ReturnType<typeof acceptSend>;
 
-/** What it does later, in this order. The outbox sends what waits, and tells what is new. */
-export type ConversationDuty = "media" | "outbox" | JobKind;
+/**
+ * What it does later, in this order. The outbox sends what waits; news are told to the Desk, where it may lack some and
+ * no other try has its time (`publish`).
+ */
+export type ConversationDuty = "media" | "outbox" | "news" | JobKind;
 
 /**
  * The thread with one customer, and the only writer of its log, outbox, marks and window. What its methods
@@ -276,6 +279,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       this.#store.outbox.release(head.seq, this.#store.nextRev(), now, null);
     }
     this.#leases.drop();
+    this.#pump.hurry();
     this.#publisher.doubt();
     this.#jobs.hurry(now);
     this.agenda.wakeBy(now);
@@ -287,13 +291,26 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   }
 
   #duties(): Duty<ConversationDuty>[] {
-    const atEachAlarm = (): number | null => (this.#store.isEmpty() ? null : AT_EACH_ALARM);
+    const whereKnown = (dueAt: () => number | null) => () => (this.#store.isEmpty() ? null : dueAt());
     return [
-      { name: "media", dueAt: atEachAlarm, run: () => this.#media.start() },
+      {
+        name: "media",
+        dueAt: whereKnown(() => this.#store.media.nextDueAt()),
+        run: (now) => this.#media.resume(now),
+      },
       // A message waits for nobody's profile.
-      { name: "outbox", dueAt: atEachAlarm, run: () => this.#pumpAndPublish() },
+      { name: "outbox", dueAt: whereKnown(() => this.#pump.dueAt()), run: () => this.#pumpAndPublish() },
+      { name: "news", dueAt: whereKnown(() => this.#newsDueAt()), run: () => this.#publishSoon() },
       ...this.#jobs.duties(),
     ];
+  }
+
+  /**
+   * What the Desk has is its own to say: an instance that has not heard it yet finds news overdue, and one that died over
+   * them had set an alarm.
+   */
+  #newsDueAt(): number | null {
+    return this.#publisher.isTold || this.#jobs.has("publish") ? null : OVERDUE;
   }
 
   /**
@@ -354,7 +371,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     const now = Date.now();
     // Whoever asked may ask again, but nothing is new then: the news is told all the same.
     if (items.length > 0)
-      this.agenda.guarded("outbox", SOON_MS, () => this.#applyAll(items, now, fetched, () => undefined));
+      this.agenda.guarded("news", SOON_MS, () => this.#applyAll(items, now, fetched, () => undefined));
     if (this.#wantsProfile(items, now)) this.#jobs.set({ kind: "profile", due_at: now, attempts: 0 });
     this.#media.start();
   }
@@ -391,7 +408,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     this.#enter(name);
     const outcome = await act();
     // The answer brings the news to the Desk, but it may be lost, or follow on what a Desk that slept has forgotten.
-    if (outcome.ok) this.ctx.waitUntil(this.agenda.guarded("outbox", SOON_MS, () => this.#publishSoon()));
+    if (outcome.ok) this.ctx.waitUntil(this.agenda.guarded("news", SOON_MS, () => this.#publishSoon()));
     return outcome.ok ? done({ ...outcome.value, publication: this.#publisher.current() }) : outcome;
   }
 

@@ -2,8 +2,6 @@ import { nextInternalAttempt } from "../../domain/retry.ts";
 import { log, traceOf } from "../../log.ts";
 import { AlarmClock } from "./alarm-clock.ts";
 
-/** For `dueAt`: whenever the alarm goes off. It sets no alarm. */
-export const AT_EACH_ALARM = 0;
 /**
  * For `dueAt`: there is something to do, and it should be done by now. Who stored it had the object woken, and the duty
  * says itself when it comes again; meanwhile each alarm tries.
@@ -68,12 +66,17 @@ export class Agenda<Name extends string = string> {
   /** Does all that is due, and sets the next alarm. Never rejects. */
   async alarm(): Promise<void> {
     this.#clock.fired();
+    const done = new Set<Name>();
     for (const duty of this.#duties) {
-      if ((this.#dueAt(duty) ?? Infinity) <= Date.now()) await this.#run(duty);
+      if ((this.#dueAt(duty) ?? Infinity) > Date.now()) continue;
+      done.add(duty.name);
+      await this.#run(duty);
     }
     for (const duty of this.#duties) {
-      const at = this.#dueAt(duty);
-      if (at !== null && at > Date.now()) this.wakeBy(at);
+      const [at, now] = [this.#dueAt(duty), Date.now()];
+      if (at === null) continue;
+      // One that became due while others were done has not had its turn.
+      if (at > now || !done.has(duty.name)) this.wakeBy(Math.max(at, now));
     }
   }
 

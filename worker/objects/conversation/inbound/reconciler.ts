@@ -18,7 +18,7 @@ const TOLD_MS = 30_000;
 type Tools = {
   store: ConversationStore;
   record: MetaRecord;
-  agenda: Pick<Agenda<"outbox">, "guarded">;
+  agenda: Pick<Agenda<"news">, "guarded">;
   objectId: string;
 };
 
@@ -82,7 +82,7 @@ export class Reconciler {
     // Its own answer may still come.
     const found = matches.filter(([seq]) => seq !== underWay?.seq || seq === head);
     if (found.length === 0) return 0;
-    agenda.guarded("outbox", TOLD_MS, () => {
+    agenda.guarded("news", TOLD_MS, () => {
       for (const [seq, mid] of found) {
         confirmSent(store, seq, mid, objectId);
         log({ event: "send.found", object: objectId, entry: seq });

@@ -71,6 +71,16 @@ export class MediaCopier {
     if (next !== null) agenda.wakeBy(next);
   }
 
+  /**
+   * As start(), for the alarm. What is still due afterwards, because it has no place or is under way longer than it
+   * should be, is looked at again at the time that this answers.
+   */
+  resume(now: number): number | void {
+    this.start();
+    const next = this.#tools.store.media.nextDueAt();
+    if (next !== null && next <= now) return now + COPY_MS;
+  }
+
   /** A file that is copied, by its id. */
   find(id: string): Outcome<CopiedFile, Refusal> {
     const picture = this.#tools.store.thread.profile()?.picture;

@@ -69,6 +69,11 @@ export class MediaStore {
     return this.#sql.exec<{ at: number | null }>(sql, now).one().at;
   }
 
+  /** When the next try is due, or the one under way is given up; in the past where it waits for a place. Null: nothing. */
+  nextDueAt(): number | null {
+    return this.isBusy() ? this.nextDueAfter(-1) : null;
+  }
+
   /** Counts a try before it is made: one that brings down the object must not be made for ever. */
   begin(id: string, givenUpAt: number): void {
     this.#write("UPDATE media SET attempts = attempts + 1, due_at = ? WHERE id = ?", givenUpAt, id);

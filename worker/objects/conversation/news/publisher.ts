@@ -55,11 +55,15 @@ export class Publisher {
     this.#isUnwatched = false;
   }
 
+  /** Whether the Desk has, by its own word, all that is to be told: what it lacks rests. */
+  get isTold(): boolean {
+    const rev = this.#store.topRev();
+    return this.#isConfirmed && (this.#deskRev === rev || this.#restsAt === rev);
+  }
+
   /** Whether the Desk has all that lists show, and nobody has the thread before them. */
   get isUnwatched(): boolean {
-    const rev = this.#store.topRev();
-    const isTold = this.#deskRev === rev || this.#restsAt === rev;
-    return this.#isUnwatched && this.#isConfirmed && isTold;
+    return this.#isUnwatched && this.isTold;
   }
 
   /**

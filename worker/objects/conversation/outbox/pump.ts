@@ -9,12 +9,12 @@ import { sendMessage, SEND_TIMEOUT_MS, type GraphOutcome } from "../../../graph/
 import { log } from "../../../log.ts";
 import type { Failure, Waiting } from "../../../protocol/message/entry.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
-import type { Agenda } from "../../kernel/agenda.ts";
+import { OVERDUE, type Agenda } from "../../kernel/agenda.ts";
 import { pageStub } from "../../kernel/stubs.ts";
 import { isStale } from "./accept.ts";
 import { confirmSent } from "./confirm.ts";
 import type { Departure } from "./departure.ts";
-import { outgoingOf, type EntryRow, type OpenRow } from "../log/entry-row.ts";
+import { outgoingOf, waitingOf, type EntryRow, type OpenRow } from "../log/entry-row.ts";
 import { metadataOf } from "../inbound/ingest.ts";
 import type { GraphLeave, Leases } from "./leases.ts";
 import type { LookUp } from "./look-up.ts";
@@ -24,8 +24,10 @@ import type { ConversationStore } from "../log/store.ts";
 /** How long the echo of a message of unknown outcome is waited for before Meta's record, and then an agent, is asked. */
 export const ECHO_WAIT_MS = 60_000;
 
-/** A queue that stands still is looked at again after this, whatever it waits for. */
+/** A message that waits for the Page is looked at again after this, whether the Page calls or not. */
 const LOOK_AGAIN_MS = 10 * 60_000;
+/** And this where the Page has no token: it calls nobody when a deployment brings one. */
+const LOOK_FOR_TOKEN_MS = 30_000;
 
 /** Meta's record is read within this. */
 const LOOK_UP_MS = 60_000;
@@ -49,10 +51,35 @@ type Tools = {
 export class Pump {
   readonly #tools: Tools;
   #announced: number | null = null;
+  /** The message at the head, by its rev, that was tried in vain, and when it is tried again if nobody asks before. */
+  #rests: { rev: number; until: number } | null = null;
   #running: Promise<void> | null = null;
 
   constructor(tools: Tools) {
     this.#tools = tools;
+  }
+
+  /**
+   * From when on run() has something to do, in ms; null where there is nothing, or an agent is waited for. What this
+   * instance does not know is overdue: a message under way that it did not start, and one that waits for the Page.
+   */
+  dueAt(): number | null {
+    const head = this.#tools.store.outbox.head();
+    if (head === null) return null;
+    const dueAt = head.due_at ?? OVERDUE;
+    if (head.state === "sending") {
+      const isShown = this.#running !== null || this.#announced === head.seq;
+      return isShown ? dueAt : OVERDUE;
+    }
+    const now = Date.now();
+    if (isStale(head, now)) return waitingOf(head)?.reason === "confirmation" ? null : OVERDUE;
+    if (dueAt > now) return dueAt;
+    return this.#rests?.rev === head.rev ? this.#rests.until : OVERDUE;
+  }
+
+  /** What it waited for may be over: what rests is due. */
+  hurry(): void {
+    this.#rests = null;
   }
 
   /** Runs until nothing more can leave now, and has the object woken for what can leave later. */
@@ -92,15 +119,15 @@ export class Pump {
       if (head === null) return;
       const isDone =
         head.state === "sending" ? await this.#awaitOutcome(head, Date.now()) : await this.#trySend(head);
-      if (!isDone) return this.#lookAgainLater(head.seq);
+      if (!isDone) return;
     }
   }
 
-  /** Whoever was to wake us may have died, or called before we waited; only an agent is waited for without end. */
-  #lookAgainLater(seq: number): void {
-    const head = this.#tools.store.entries.bySeq(seq);
-    if (head?.state === "queued" && isStale(head, Date.now())) return;
-    this.#tools.agenda.wakeBy(Date.now() + LOOK_AGAIN_MS);
+  /** Whoever was to wake us may have died, or called before we waited: only an agent is waited for without end. */
+  #rest(seq: number, until: number): void {
+    const { store, agenda } = this.#tools;
+    this.#rests = { rev: store.entries.bySeq(seq)?.rev ?? 0, until };
+    agenda.wakeBy(until);
   }
 
   /** Makes a send that takes its time visible as `sending`. */
@@ -151,13 +178,12 @@ export class Pump {
     // Time passed: it may have been withdrawn, or confirmed as sent by an echo.
     const fresh = store.outbox.head();
     if (fresh === null || fresh.seq !== head.seq || fresh.state !== "queued") return true;
-    if (!leave.ok && !leave.willWake) {
-      // For a moment only: not worth a row, nor a word to anyone.
-      agenda.wakeBy(leave.until ?? Date.now() + ECHO_WAIT_MS);
-      return false;
-    }
     if (!leave.ok) {
-      this.#hold(fresh, { reason: leave.reason, until: leave.until }, Date.now());
+      const { reason, until, willWake } = leave;
+      // What the Page does not note is for a moment only: not worth a row, nor a word to anyone.
+      if (willWake) this.#hold(fresh, { reason, until }, Date.now());
+      const lookAgainMs = reason === "page_not_connected" ? LOOK_FOR_TOKEN_MS : LOOK_AGAIN_MS;
+      this.#rest(fresh.seq, (willWake ? null : until) ?? Date.now() + lookAgainMs);
       return false;
     }
     const type = this.#typeOrFail(fresh, leave.humanAgent, Date.now());
