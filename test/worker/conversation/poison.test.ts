@@ -1,6 +1,4 @@
 import { describe, expect, it, vi } from "vitest";
-import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
-import { Page } from "../../../worker/objects/page/page.ts";
 import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { CONVERSATION_STEPS } from "../../../worker/objects/conversation/log/schema.ts";
 import { migrate } from "../../../worker/objects/kernel/migrations.ts";
@@ -8,6 +6,7 @@ import type { PageEvent } from "../../../worker/protocol/frames.ts";
 import { connect } from "../support/agent.ts";
 import { env, PAGE_ID } from "../support/env.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
+import { outOfReach, standAt } from "../support/points.ts";
 import { rowsOf } from "../support/storage.ts";
 import { TestThread } from "../support/thread.ts";
 import { itemOf, postItems, textItem, type Item } from "../support/webhook.ts";
@@ -147,14 +146,12 @@ describe("an item that no table takes", () => {
   it("makes Meta deliver again when it cannot even be buried", async () => {
     const thread = await aKnownThread();
     await poison(thread, "poison");
-    vi.spyOn(Page.prototype, "bury").mockImplementation(() => {
-      throw new Error("out of reach");
-    });
+    const buries = outOfReach("the Page buries");
     const items = [textItem(thread.psid, "m_unburied", "poison"), textItem(thread.psid, "m_beside", "well")];
 
     expect((await postItems(items)).status).toBe(500);
 
-    vi.mocked(Page.prototype.bury).mockRestore();
+    buries.leave();
     expect((await postItems(items)).status).toBe(200);
     expect(await texts(thread)).toEqual(["first", "well"]);
   });
@@ -223,10 +220,9 @@ describe("a batch for many conversations", () => {
   it("keeps what it can when one of them cannot be reached, and the next delivery completes it", async () => {
     const threads = [await aKnownThread(), await aKnownThread(), await aKnownThread()];
     const [, down] = threads;
-    const ingest = Conversation.prototype.ingest;
-    vi.spyOn(Conversation.prototype, "ingest").mockImplementation(function (this: Conversation, name, items) {
-      if (name === down?.name) return Promise.reject(new Error("out of reach"));
-      return ingest.call(this, name, items);
+    const ingest = standAt("a conversation is given what Meta sent", (goOn, name) => {
+      if (name === down?.name) throw new Error("out of reach");
+      return goOn();
     });
     const items = threads.flatMap(({ psid }) => [
       textItem(psid, `m_b1_${psid}`, "one"),
@@ -240,16 +236,14 @@ describe("a batch for many conversations", () => {
       ["first", "one", "two"],
     ]);
 
-    vi.mocked(Conversation.prototype.ingest).mockRestore();
+    ingest.leave();
     expect((await postItems(items)).status).toBe(200);
     expect(await Promise.all(threads.map(texts))).toEqual(threads.map(() => ["first", "one", "two"]));
   });
 
   it("keeps messages when the Page's own items cannot be kept now", async () => {
     const thread = await aKnownThread();
-    vi.spyOn(Page.prototype, "ingest").mockImplementation(() => {
-      throw new Error("out of reach");
-    });
+    outOfReach("the Page is given its own items");
     const policy = {
       recipient: { id: PAGE_ID },
       timestamp: Date.now(),

@@ -1,11 +1,8 @@
 import { evictDurableObject, reset } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Leases } from "../../../worker/objects/conversation/outbox/leases.ts";
-import { Pump } from "../../../worker/objects/conversation/outbox/pump.ts";
-import { OutboxStore } from "../../../worker/objects/conversation/outbox/store.ts";
-import { Page } from "../../../worker/objects/page/page.ts";
 import { aGate, interceptSends } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
+import { holdAfter, leaveAll, listenAt, outOfReach, standAt } from "../support/points.ts";
 import { aThread, letPass, pageAlarm, SECOND, until, type TestThread } from "../support/thread.ts";
 
 const meta = useMeta();
@@ -49,7 +46,7 @@ const CRASHES: Crash[] = [
     marked: false,
     asks: true,
     stopThere: (thread) => {
-      vi.spyOn(Pump.prototype, "run").mockResolvedValue();
+      standAt("the outbox begins", () => Promise.resolve());
       return async () => await thread.untilStates("queued", "queued");
     },
   },
@@ -60,7 +57,7 @@ const CRASHES: Crash[] = [
     asks: true,
     stopThere: () => {
       const gate = aGate();
-      vi.spyOn(Leases.prototype, "take").mockImplementation(async () => {
+      standAt("the outbox asks for leave", async () => {
         await gate.pass();
         throw new Error("the instance is dead");
       });
@@ -74,12 +71,7 @@ const CRASHES: Crash[] = [
     asks: true,
     stopThere: () => {
       const gate = aGate();
-      const take = Leases.prototype.take;
-      vi.spyOn(Leases.prototype, "take").mockImplementation(async function (this: Leases, ...args) {
-        const leave = await take.apply(this, args);
-        await gate.pass();
-        return leave;
-      });
+      holdAfter("the outbox asks for leave", gate);
       return async () => await until(() => expect(gate.arrived).toBe(1));
     },
   },
@@ -88,7 +80,7 @@ const CRASHES: Crash[] = [
     applied: false,
     marked: true,
     stopThere: (thread) => {
-      vi.spyOn(Pump.prototype, "depart").mockReturnValue();
+      standAt("what leaves at once departs", () => undefined);
       return async () => await thread.untilStates("sending", "queued");
     },
   },
@@ -153,9 +145,7 @@ async function crashAfter({ stopThere, asks }: Crash): Promise<TestThread> {
   await sendTwo(thread);
   await isThere();
   await thread.crash();
-  for (const spied of [Pump.prototype.run, Pump.prototype.depart, Leases.prototype.take]) {
-    if (vi.isMockFunction(spied)) spied.mockRestore();
-  }
+  leaveAll();
   if (meantime !== undefined) vi.mocked(fetch).mockImplementation(meantime);
   return thread;
 }
@@ -221,20 +211,13 @@ describe("an answer that was written", () => {
   it.each(["sent", "failed"])("stays written when the instance dies right after (%s)", async (state) => {
     const thread = await aThread(meta.current);
     if (state === "failed") meta.current.faults.order({ kind: "error", code: 100, path: "/messages" });
-    const method = state === "failed" ? "markFailed" : "markSent";
-    const write = OutboxStore.prototype[method] as (...args: unknown[]) => void;
-    const written = aGate();
-    vi.spyOn(OutboxStore.prototype, method).mockImplementation(function (
-      this: OutboxStore,
-      ...args: unknown[]
-    ) {
-      write.apply(this, args);
-      void written.pass();
-    });
+    const point =
+      state === "failed" ? "a message is written down as failed" : "a message is written down as sent";
+    const written = listenAt(point);
     await sendTwo(thread);
-    await until(() => expect(written.arrived).toBeGreaterThan(0));
+    await until(() => expect(written.calls).toBeGreaterThan(0));
     await thread.crash();
-    vi.mocked(OutboxStore.prototype[method]).mockRestore();
+    written.leave();
 
     await thread.alarm();
     await settle(thread);
@@ -264,18 +247,16 @@ describe("an object that cannot be reached", () => {
     const thread = await aThread(meta.current);
     // A new instance holds no lease.
     await thread.crash();
-    const lease = vi.spyOn(Page.prototype, "lease").mockImplementation(() => {
-      throw new Error("the Page is out of reach");
-    });
+    const lease = outOfReach("the Page gives leave");
     await sendTwo(thread);
-    await until(() => expect(lease).toHaveBeenCalled());
+    await until(() => expect(lease.calls).toBeGreaterThan(0));
     expect(await thread.states()).toEqual(["queued", "queued"]);
     await until(async () => {
       const alarm = await thread.inside((_conversation, { storage }) => storage.getAlarm());
       expect((alarm ?? Infinity) - Date.now()).toBeLessThan(10 * SECOND);
     });
 
-    lease.mockRestore();
+    lease.leave();
     await letPass(meta.current, 10 * SECOND);
     expect(await thread.alarm()).toBe(true);
 
@@ -286,13 +267,11 @@ describe("an object that cannot be reached", () => {
   it("pauses the Page in the end when the first try to tell it failed", async () => {
     const thread = await aThread(meta.current);
     meta.current.page().expireToken();
-    const pause = vi.spyOn(Page.prototype, "pause").mockImplementation(() => {
-      throw new Error("the Page is out of reach");
-    });
+    const pause = outOfReach("the Page is told to pause");
     await sendTwo(thread);
-    await until(() => expect(pause).toHaveBeenCalled());
+    await until(() => expect(pause.calls).toBeGreaterThan(0));
 
-    pause.mockRestore();
+    pause.leave();
     await letPass(meta.current, 30 * SECOND);
     expect(await thread.alarm()).toBe(true);
     await thread.untilStates("queued (page_paused)", "queued");

@@ -1,11 +1,10 @@
 import { reset } from "cloudflare:test";
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { Page } from "../../../worker/objects/page/page.ts";
-import type { Lease } from "../../../worker/objects/kernel/contracts.ts";
+import { afterEach, describe, expect, it } from "vitest";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import { env } from "../support/env.ts";
 import { aGate, interceptSends } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
+import { standAt } from "../support/points.ts";
 import { rowsOf } from "../support/storage.ts";
 import {
   aThread,
@@ -108,12 +107,10 @@ describe("taking a message back", () => {
   it("comes in time while leave to send is still being asked for", async () => {
     const thread = await aThread(meta.current);
     const gate = aGate();
-    const lease = vi.spyOn(Page.prototype, "lease");
-    const ask = lease.getMockImplementation() ?? Page.prototype.lease;
-    lease.mockImplementation(async function (this: Page, ...args): Promise<Lease> {
+    const lease = standAt("the Page gives leave", async (goOn) => {
       await gate.pass();
-      lease.mockRestore();
-      return await ask.apply(this, args);
+      lease.leave();
+      return goOn();
     });
     await thread.inside((conversation) => conversation.wake(thread.name));
     await thread.send("Hello");

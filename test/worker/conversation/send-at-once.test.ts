@@ -1,12 +1,11 @@
 import { reset } from "cloudflare:test";
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { Page } from "../../../worker/objects/page/page.ts";
-import { Publisher } from "../../../worker/objects/conversation/news/publisher.ts";
+import { afterEach, describe, expect, it } from "vitest";
 import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { env, PAGE_ID, PAGE_TOKEN } from "../support/env.ts";
 import { aGate, interceptSends } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
+import { listenAt, standAt } from "../support/points.ts";
 import {
   aThread,
   DAY,
@@ -52,14 +51,14 @@ function holdSends(): { open: () => void; count: () => number } {
 describe("a message that nothing keeps", () => {
   it("leaves in the turn that accepts it, and the answer says that it is leaving", async () => {
     const thread = await aThread(meta.current);
-    const lease = vi.spyOn(Page.prototype, "lease");
+    const lease = listenAt("the Page gives leave");
 
     const entries = await thread.send("Hello");
 
     expect(statesOf(entries)).toEqual(["sending"]);
     expect(entries[0]?.delivery).toMatchObject({ attempts: 1, waiting: null, sentAt: null });
     await thread.untilStates("sent");
-    expect(lease).not.toHaveBeenCalled();
+    expect(lease.calls).toBe(0);
     expect(await written(thread)).toEqual([{ state: "sent", attempts: 1, open: null, hasMid: true }]);
     expect(thread.posts).toHaveLength(1);
   });
@@ -71,10 +70,9 @@ describe("a message that nothing keeps", () => {
       order.push("request");
       return send();
     });
-    const current = Publisher.prototype.current;
-    vi.spyOn(Publisher.prototype, "current").mockImplementation(function (this: Publisher) {
+    standAt("a conversation tells its news", (goOn) => {
       order.push("news");
-      return current.call(this);
+      return goOn();
     });
 
     await thread.send("Hello");
@@ -85,7 +83,7 @@ describe("a message that nothing keeps", () => {
 
   it("leaves so again once the one before it is sent, for as long as the lease has calls", async () => {
     const thread = await aThread(meta.current);
-    const lease = vi.spyOn(Page.prototype, "lease");
+    const lease = listenAt("the Page gives leave");
     const answers: (string | undefined)[] = [];
 
     // The profile took the first of the lease's five calls.
@@ -95,7 +93,7 @@ describe("a message that nothing keeps", () => {
     }
 
     expect(answers).toEqual(["sending", "sending", "sending", "sending", "queued"]);
-    expect(lease).toHaveBeenCalledTimes(1);
+    expect(lease.calls).toBe(1);
     expect(thread.phone).toEqual(["1", "2", "3", "4", "5"]);
   });
 
@@ -222,12 +220,10 @@ describe("a message that something keeps is queued, and leaves after it:", () =>
   it("what this instance still has to tell the Page of the one before it", async () => {
     const thread = await aThread(meta.current);
     const told = aGate();
-    vi.spyOn(Page.prototype, "lease").mockReturnValue({
-      ...{ ok: true, token: PAGE_TOKEN, calls: 5, until: Date.now() + HOUR, humanAgent: "unknown" },
-      slowUntil: Date.now(),
-    } as never);
-    const held: unknown = async (): Promise<void> => await told.pass();
-    vi.spyOn(Page.prototype, "goesAgain").mockImplementation(held as Page["goesAgain"]);
+    const lease = { ok: true, token: PAGE_TOKEN, calls: 5, until: Date.now() + HOUR, humanAgent: "unknown" };
+    const slowUntil = Date.now();
+    standAt("the Page gives leave", () => ({ ...lease, slowUntil }));
+    standAt("the Page is told that it goes again", () => told.pass());
     await thread.crash();
     await thread.send("one");
     await until(() => expect(told.arrived).toBe(1));
@@ -268,9 +264,9 @@ describe("a message that something keeps is queued, and leaves after it:", () =>
 
   it("the question whether the Page may still use the tag", async () => {
     const thread = await aThread(meta.current);
-    const lease = vi.spyOn(Page.prototype, "lease");
+    const lease = listenAt("the Page gives leave");
     await letPass(meta.current, DAY + MINUTE);
     expect(statesOf(await thread.send("Hello"))).toEqual(["queued"]);
-    await until(() => expect(lease).toHaveBeenCalled());
+    await until(() => expect(lease.calls).toBeGreaterThan(0));
   });
 });

@@ -1,9 +1,9 @@
-import { describe, expect, it, vi } from "vitest";
-import { Desk } from "../../../worker/objects/desk/desk.ts";
+import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../../worker/domain/outcome.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
 import { useMeta } from "../support/meta.ts";
+import { outOfReach } from "../support/points.ts";
 import { aThread, KIM, SAM, type TestThread } from "../support/thread.ts";
 
 const meta = useMeta();
@@ -73,16 +73,14 @@ describe("the reply guard", () => {
   it("knows of the customer's words even when the Desk has not heard them", async () => {
     const thread = await aThread(meta.current);
     const seenRev = await thread.rev();
-    const publish = vi.spyOn(Desk.prototype, "publish").mockImplementation(() => {
-      throw new Error("the desk is out of reach");
-    });
+    const publish = outOfReach("the desk is told");
     thread.customer.text("Forget it, found it");
     await thread.deliver();
-    expect(publish).toHaveBeenCalled();
+    expect(publish.calls).toBeGreaterThan(0);
 
     const outcome = await answer(thread, seenRev);
 
-    publish.mockRestore();
+    publish.leave();
     expect(shown(outcome)).toEqual(["Forget it, found it"]);
   });
 

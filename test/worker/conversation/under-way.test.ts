@@ -1,15 +1,14 @@
 import { runInDurableObject } from "cloudflare:test";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Agenda } from "../../../worker/objects/kernel/agenda.ts";
 import { Jobs } from "../../../worker/objects/conversation/jobs.ts";
 import { Leases } from "../../../worker/objects/conversation/outbox/leases.ts";
 import { ConversationStore } from "../../../worker/objects/conversation/log/store.ts";
-import { Desk } from "../../../worker/objects/desk/desk.ts";
-import { Page } from "../../../worker/objects/page/page.ts";
 import { deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { env, PAGE_ID } from "../support/env.ts";
 import { aGate } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
+import { standAt } from "../support/points.ts";
 import { rowsOf } from "../support/storage.ts";
 import { aThread, HOUR, until } from "../support/thread.ts";
 
@@ -22,7 +21,7 @@ describe("leave to call Meta", () => {
     const granted = { ok: true as const, calls: 5, until: Date.now() + HOUR, humanAgent: "unknown" as const };
     const gate = aGate();
     let asked = 0;
-    vi.spyOn(Page.prototype, "lease").mockImplementation(async () => {
+    standAt("the Page gives leave", async () => {
       asked += 1;
       const token = `token ${String(asked)}`;
       if (asked === 1) await gate.pass();
@@ -75,13 +74,11 @@ describe("work that is hurried while it runs", () => {
 describe("a Page that is moved while it is being connected", () => {
   it("is where it was moved to, and nowhere else", async () => {
     const pageId = "20150777";
-    const attach = Desk.prototype.attach;
     const gate = aGate();
-    const held: unknown = async function (this: Desk, ...input: Parameters<typeof attach>): Promise<void> {
-      if (input[0] === "slow") await gate.pass();
-      attach.apply(this, input);
-    };
-    vi.spyOn(Desk.prototype, "attach").mockImplementation(held as typeof attach);
+    standAt("the desk takes a Page", async (goOn, desk) => {
+      if (desk === "slow") await gate.pass();
+      return goOn();
+    });
     const page = pageStub(env, pageId);
     const slow = page.moveTo(pageId, "slow");
     await until(() => expect(gate.arrived).toBe(1));

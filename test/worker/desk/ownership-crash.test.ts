@@ -1,13 +1,12 @@
 import { reset, runInDurableObject } from "cloudflare:test";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
-import { Desk } from "../../../worker/objects/desk/desk.ts";
-import { Publications } from "../../../worker/objects/desk/list/publications.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import { env } from "../support/env.ts";
 import { aGate } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
 import { deskAlarm, sleepDesk } from "../support/mirror.ts";
+import { holdAfter, holdBefore, outOfReach, standAt } from "../support/points.ts";
 import { rowsOf } from "../support/storage.ts";
 import { aThread, ANA, KIM, SAM, until, type TestThread } from "../support/thread.ts";
 
@@ -43,10 +42,7 @@ async function crashDesk(): Promise<void> {
 
 /** Nothing that the Conversation says reaches the Desk until the answer. */
 function silence(): () => void {
-  const silent = vi.spyOn(Desk.prototype, "publish").mockImplementation(() => {
-    throw new Error("out of reach");
-  });
-  return () => silent.mockRestore();
+  return outOfReach("the desk is told").leave;
 }
 
 type Command = (thread: TestThread, id: string) => Promise<unknown>;
@@ -54,39 +50,30 @@ type Command = (thread: TestThread, id: string) => Promise<unknown>;
 const send: Command = async (thread, id) =>
   await thread.command(KIM, "message.send", { id, text: "Hello", seenRev: await thread.rev() });
 
-type Crash = { after: string; stopThere: (thread: TestThread) => () => Promise<void> };
+type Crash = {
+  after: string;
+  stopThere: (thread: TestThread) => { isThere: () => Promise<void>; leave: () => void };
+};
 
 const CRASHES: Crash[] = [
   {
     after: "the Conversation accepted, before its answer came",
     stopThere: () => {
       const gate = aGate();
-      const accept = Conversation.prototype.send;
-      vi.spyOn(Conversation.prototype, "send").mockImplementation(async function (
-        this: Conversation,
-        ...input: Parameters<typeof accept>
-      ) {
-        const answer = accept.apply(this, input);
-        await gate.pass();
-        return answer;
-      } as unknown as typeof accept);
-      return async () => await until(() => expect(gate.arrived).toBe(1));
+      const { leave } = holdAfter("a conversation decides about an answer", gate);
+      return { isThere: async () => await until(() => expect(gate.arrived).toBe(1)), leave };
     },
   },
   {
     after: "the answer came, before anything was written",
     stopThere: (thread) => {
       let came = 0;
-      const apply = Publications.prototype.apply;
-      vi.spyOn(Publications.prototype, "apply").mockImplementation(function (
-        this: Publications,
-        publication,
-      ) {
-        if (publication.conversation !== thread.name) return apply.call(this, publication);
+      const { leave } = standAt("the desk writes what it was told", (goOn, { conversation }) => {
+        if (conversation !== thread.name) return goOn();
         came += 1;
         throw new Error("the instance is dead");
       });
-      return async () => await until(() => expect(came).toBe(1));
+      return { isThere: async () => await until(() => expect(came).toBe(1)), leave };
     },
   },
 ];
@@ -94,13 +81,12 @@ const CRASHES: Crash[] = [
 /** Kim answers; the Desk dies at the step, and the Conversation with it where it is to. */
 async function crash(thread: TestThread, { stopThere }: Crash, id: string, both: boolean): Promise<void> {
   const speak = silence();
-  const isThere = stopThere(thread);
+  const { isThere, leave } = stopThere(thread);
   const sending = send(thread, id).catch(() => null);
   await isThere();
   await crashDesk();
   if (both) await thread.crash();
-  vi.mocked(Conversation.prototype.send).mockRestore?.();
-  vi.mocked(Publications.prototype.apply).mockRestore?.();
+  leave();
   await sending;
   speak();
 }
@@ -208,15 +194,8 @@ describe("an answer that the desk knows", () => {
 
   it("is not decided upon again when it is told once more", async () => {
     const thread = await aThread(meta.current);
-    const publish = Desk.prototype.publish;
     const gate = aGate();
-    vi.spyOn(Desk.prototype, "publish").mockImplementation(async function (
-      this: Desk,
-      ...input: Parameters<typeof publish>
-    ) {
-      await gate.pass();
-      return publish.apply(this, input);
-    } as unknown as typeof publish);
+    holdBefore("the desk is told", gate);
     await thread.send("Hello");
     await thread.command(KIM, "conversation.release", {});
     await thread.untilStates("sent");

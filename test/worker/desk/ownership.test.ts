@@ -1,9 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ONE_MORE_THING_MS } from "../../../worker/domain/ownership.ts";
-import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
 import type { CarriedLine } from "../../../worker/objects/kernel/contracts.ts";
-import { Desk } from "../../../worker/objects/desk/desk.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
@@ -11,6 +9,7 @@ import { env } from "../support/env.ts";
 import { aGate } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
 import { aMirror, deskAlarm, expectInSync } from "../support/mirror.ts";
+import { holdBefore, standAt } from "../support/points.ts";
 import { rowsOf } from "../support/storage.ts";
 import { aThread, until, type TestThread } from "../support/thread.ts";
 import { postItems, textItem } from "../support/webhook.ts";
@@ -261,15 +260,8 @@ describe("a customer who writes again", () => {
     const { name: conversation } = thread;
     await kim.ask("message.send", { conversation, seenRev: await thread.rev(), text: "answer" });
     await thread.untilStates("sent");
-    const publish = Desk.prototype.publish;
     const gate = aGate();
-    vi.spyOn(Desk.prototype, "publish").mockImplementation(async function (
-      this: Desk,
-      ...input: Parameters<Desk["publish"]>
-    ) {
-      await gate.pass();
-      return publish.call(this, ...input);
-    } as unknown as Desk["publish"]);
+    holdBefore("the desk is told", gate);
     const writing = write(thread, "two");
     await until(() => expect(gate.arrived).toBe(1));
 
@@ -335,11 +327,7 @@ describe("an answer", () => {
 describe("a claim", () => {
   /** The customer writes, and the desk hears of it, just before the Conversation decides about the answer. */
   function writeBeforeDecision(thread: TestThread): void {
-    const { send, ingest } = Conversation.prototype;
-    vi.spyOn(Conversation.prototype, "send").mockImplementation(async function (
-      this: Conversation,
-      ...input: Parameters<typeof send>
-    ) {
+    standAt("a conversation decides about an answer", async (goOn) => {
       const at = Date.now();
       const event = {
         kind: "message" as const,
@@ -353,11 +341,11 @@ describe("a claim", () => {
       };
       const key = `m_${crypto.randomUUID()}`;
       const { psid, name } = thread;
-      await ingest.call(this, name, [
-        { pageId: "10150001", psid, key, at, standby: false, event, raw: null },
-      ]);
-      return send.call(this, ...input);
-    } as unknown as Conversation["send"]);
+      await thread.inside((conversation) =>
+        conversation.ingest(name, [{ pageId: "10150001", psid, key, at, standby: false, event, raw: null }]),
+      );
+      return goOn();
+    });
   }
 
   it("is given back when the answer is refused because the customer wrote meanwhile", async () => {
@@ -406,7 +394,7 @@ describe("a claim", () => {
   ])("is given back when the answer %s", async (_name, expected) => {
     const thread = await aThread(meta.current);
     const [kim] = await agents();
-    vi.spyOn(Conversation.prototype, "send").mockImplementation(() => {
+    standAt("a conversation decides about an answer", () => {
       if (expected === "unavailable") throw new Error("out of reach");
       return { ok: false, refusal: { code: "window_closed", closedAt: 1 } };
     });
@@ -423,10 +411,10 @@ describe("a claim", () => {
     const thread = await aThread(meta.current);
     const [kim, sam] = await agents();
     const gate = aGate();
-    vi.spyOn(Conversation.prototype, "send").mockImplementation((async () => {
+    standAt("a conversation decides about an answer", async () => {
       await gate.pass();
       return { ok: false, refusal: { code: "window_closed", closedAt: 1 } };
-    }) as unknown as Conversation["send"]);
+    });
     const sending = kim.refusal("message.send", { conversation: thread.name, seenRev: 99, text: "Hello" });
     await until(() => expect(gate.arrived).toBe(1));
 
@@ -471,25 +459,19 @@ describe("a line of the desk", () => {
   it("is brought by the alarm, once, when the first try failed or only its answer was lost", async () => {
     const thread = await aThread(meta.current);
     const [kim] = await agents();
-    const original = Conversation.prototype.writeLines;
-    let calls = 0;
-    vi.spyOn(Conversation.prototype, "writeLines").mockImplementation(function (
-      this: Conversation,
-      ...input
-    ) {
-      calls += 1;
-      if (calls === 1) throw new Error("out of reach");
-      const answer = original.call(this, ...input);
-      if (calls === 2) throw new Error("the answer was lost");
+    const lines = standAt("lines of the desk come to a thread", (goOn) => {
+      if (lines.calls === 1) throw new Error("out of reach");
+      const answer = goOn();
+      if (lines.calls === 2) throw new Error("the answer was lost");
       return answer;
     });
     const mirror = await aMirror(kim, thread.name);
 
     await kim.ask("conversation.take", { conversation: thread.name });
-    await until(() => expect(calls).toBe(1));
+    await until(() => expect(lines.calls).toBe(1));
     await makeLinesDue();
     await deskAlarm();
-    expect(calls).toBe(2);
+    expect(lines.calls).toBe(2);
     await makeLinesDue();
     await deskAlarm();
 
@@ -501,14 +483,10 @@ describe("a line of the desk", () => {
     const [thread, other] = [await aThread(meta.current), await aThread(meta.current)];
     const [kim] = await agents();
     const gates = new Map([thread, other].map(({ name }) => [name, aGate()]));
-    const original = Conversation.prototype.writeLines;
-    vi.spyOn(Conversation.prototype, "writeLines").mockImplementation(async function (
-      this: Conversation,
-      ...input: Parameters<typeof original>
-    ) {
-      await gates.get(input[0])?.pass();
-      return original.call(this, ...input);
-    } as unknown as Conversation["writeLines"]);
+    standAt("lines of the desk come to a thread", async (goOn, name) => {
+      await gates.get(name)?.pass();
+      return goOn();
+    });
     const { name: conversation } = thread;
     await kim.ask("conversation.take", { conversation });
     await kim.ask("conversation.take", { conversation: other.name });
@@ -530,14 +508,7 @@ describe("a line of the desk", () => {
     const thread = await aThread(meta.current);
     const [kim] = await agents();
     const gate = aGate();
-    const original = Conversation.prototype.writeLines;
-    vi.spyOn(Conversation.prototype, "writeLines").mockImplementation(async function (
-      this: Conversation,
-      ...input: Parameters<typeof original>
-    ) {
-      await gate.pass();
-      return original.call(this, ...input);
-    } as unknown as Conversation["writeLines"]);
+    holdBefore("lines of the desk come to a thread", gate);
     await kim.ask("conversation.take", { conversation: thread.name });
     await until(() => expect(gate.arrived).toBe(1));
 

@@ -1,11 +1,11 @@
 import { reset, runInDurableObject } from "cloudflare:test";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { Env } from "../../../worker/env.ts";
-import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
 import { conversationStub, deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { env, ORIGIN, PAGE_ID, PAGE_TOKEN } from "../support/env.ts";
 import { callWorker, useMeta } from "../support/meta.ts";
+import { standAt } from "../support/points.ts";
 import { alarmOf } from "../support/storage.ts";
 import { aThread, ANA, KIM, letPass, pageAlarm, SECOND, until, type TestThread } from "../support/thread.ts";
 
@@ -282,9 +282,9 @@ describe("waking who waits", () => {
   /** Who is called, in order; those in `broken` do not answer. */
   function watchWakes(broken: string[] = []): string[] {
     const woken: string[] = [];
-    vi.spyOn(Conversation.prototype, "wake").mockImplementation((name) => {
+    standAt("a conversation is woken", (_goOn, name) => {
       woken.push(name);
-      return broken.includes(name) ? Promise.reject(new Error("out of reach")) : Promise.resolve();
+      if (broken.includes(name)) throw new Error("out of reach");
     });
     return woken;
   }
@@ -325,7 +325,7 @@ describe("waking who waits", () => {
     const [name = ""] = names(1);
     await letWait([name]);
     const woken: string[] = [];
-    vi.spyOn(Conversation.prototype, "wake").mockImplementation(async (called) => {
+    standAt("a conversation is woken", async (_goOn, called) => {
       woken.push(called);
       if (woken.length === 1) await crashPage();
     });
@@ -344,7 +344,7 @@ describe("waking who waits", () => {
   it("keeps noted who must wait again while being called", async () => {
     const [name = ""] = names(1);
     await letWait([name]);
-    const wake = vi.spyOn(Conversation.prototype, "wake").mockImplementation(async (called) => {
+    const wake = standAt("a conversation is woken", async (_goOn, called) => {
       await pageStub(env, PAGE_ID).pause(PAGE_ID, called, { code: 190, subcode: null }, PAGE_TOKEN);
     });
     await pageStub(env, PAGE_ID).resume(PAGE_ID);
@@ -352,7 +352,7 @@ describe("waking who waits", () => {
     await pageStub(env, PAGE_ID).resume(PAGE_ID);
     await pageAlarm();
 
-    expect(wake).toHaveBeenCalledTimes(2);
+    expect(wake.calls).toBe(2);
   });
 
   it("calls nobody twice who was reached", async () => {

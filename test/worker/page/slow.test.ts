@@ -1,12 +1,12 @@
 import { reset, runInDurableObject } from "cloudflare:test";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { CallBudget } from "../../../worker/objects/page/leases/call-budget.ts";
-import { Page } from "../../../worker/objects/page/page.ts";
 import type { Lease } from "../../../worker/objects/kernel/contracts.ts";
 import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { interceptSends } from "../support/gate.ts";
 import { env, PAGE_ID, PAGE_TOKEN } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
+import { listenAt, standAt } from "../support/points.ts";
 import { aThread, letPass, MINUTE, pageAlarm, SECOND, until, type TestThread } from "../support/thread.ts";
 
 const meta = useMeta();
@@ -216,20 +216,20 @@ describe("a lease", () => {
   it("is asked for once for five calls, and again when it is used up or over", async () => {
     const thread = await aThread(meta.current);
     await thread.crash();
-    const asked = vi.spyOn(Page.prototype, "lease");
+    const asked = listenAt("the Page gives leave");
 
     for (let count = 1; count <= 5; count++) {
       await thread.send(`message ${String(count)}`);
       await until(() => expect(thread.phone).toHaveLength(count));
     }
-    expect(asked).toHaveBeenCalledTimes(1);
+    expect(asked.calls).toBe(1);
     await thread.send("message 6");
     await until(() => expect(thread.phone).toHaveLength(6));
-    expect(asked).toHaveBeenCalledTimes(2);
+    expect(asked.calls).toBe(2);
     await letPass(meta.current, 31 * SECOND);
     await thread.send("message 7");
     await until(() => expect(thread.phone).toHaveLength(7));
-    expect(asked).toHaveBeenCalledTimes(3);
+    expect(asked.calls).toBe(3);
   });
 
   it("is denied for a Page that this deployment does not serve", async () => {
@@ -242,10 +242,11 @@ describe("a lease", () => {
     const thread = await aThread(meta.current);
     await thread.crash();
     const now = Date.now();
-    const take = vi.spyOn(CallBudget.prototype, "take").mockReturnValueOnce({ waitMs: 40 });
+    let taken = 0;
+    standAt("the Page counts a call", (goOn) => (taken++ === 0 ? { waitMs: 40 } : goOn()));
 
     await thread.send("Hello");
-    await until(() => expect(take).toHaveBeenCalled());
+    await until(() => expect(taken).toBeGreaterThan(0));
 
     // Its own alarm, a few milliseconds later, asks again: the Page did not note it.
     await thread.untilStates("sent");

@@ -1,6 +1,5 @@
 import { reset, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
 import { KEPT_BYTES_MAX, KEPT_ITEMS_MAX } from "../../../worker/objects/page/events/kept-items.ts";
 import { NO_PAGE } from "../../../worker/objects/page/events/other-pages.ts";
 import { Page } from "../../../worker/objects/page/page.ts";
@@ -8,6 +7,7 @@ import { conversationStub, pageStub } from "../../../worker/objects/kernel/stubs
 import { connect } from "../support/agent.ts";
 import { env, PAGE_ID } from "../support/env.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
+import { outOfReach, standAt } from "../support/points.ts";
 import { rowsOf } from "../support/storage.ts";
 import { aThread, HOUR, letPass, pageAlarm, until } from "../support/thread.ts";
 import { bodyOf, post, postItems, textItem, type Item } from "../support/webhook.ts";
@@ -90,13 +90,9 @@ describe("somebody who writes to a Page that nobody connected", () => {
   it("is there once, although an instance died between the two", async () => {
     const psid = newPsid();
     await deliver([textOf(psid, "Hello?")]);
-    const ingest = Conversation.prototype.ingest;
     let died = 0;
-    vi.spyOn(Conversation.prototype, "ingest").mockImplementation(async function (
-      this: Conversation,
-      ...input: Parameters<typeof ingest>
-    ) {
-      const answer = await ingest.apply(this, input);
+    standAt("a conversation is given what Meta sent", async (goOn) => {
+      const answer = await goOn();
       if (died++ === 0) throw new Error("the answer was lost");
       return answer;
     });
@@ -238,7 +234,7 @@ describe("somebody who writes to a Page that is connected for the first time", (
   it("is heard although the Page is out of reach for a while", async () => {
     await aThread(meta.current);
     const psid = newPsid();
-    vi.spyOn(Page.prototype, "receive").mockImplementation(() => Promise.reject(new Error("out of reach")));
+    outOfReach("the Page is asked where somebody belongs");
 
     expect((await postItems([textItem(psid, "m_now", "hi")])).status).toBe(200);
 

@@ -1,12 +1,12 @@
 import { runDurableObjectAlarm } from "cloudflare:test";
-import { describe, expect, it, vi } from "vitest";
-import { Desk } from "../../../worker/objects/desk/desk.ts";
+import { describe, expect, it } from "vitest";
 import { conversationStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { env } from "../support/env.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
 import { aGate } from "../support/gate.ts";
 import { aMirror, expectInSync } from "../support/mirror.ts";
+import { outOfReach, standAt } from "../support/points.ts";
 import { rowsOf } from "../support/storage.ts";
 import { until } from "../support/thread.ts";
 import { bodyOf, post, type Item } from "../support/webhook.ts";
@@ -108,10 +108,10 @@ describe("a Page that moves to another desk", () => {
     await until(async () => expect(await listed(await connect({ desk: "east" }))).toContain(conversation));
     // It waits for a token as well, which would bring it along by chance.
     await rowsOf(pageStub(env, pageId), "DELETE FROM waiting");
-    const { detach } = Desk.prototype;
-    vi.spyOn(Desk.prototype, "detach").mockImplementationOnce(function (this: Desk, ...input) {
-      detach.apply(this, input);
-      throw new Error("the line broke");
+    const detach = standAt("the desk lets a Page go", (goOn) => {
+      const answer = goOn();
+      if (detach.calls === 1) throw new Error("the line broke");
+      return answer;
     });
 
     await moveTo(pageId, "west");
@@ -177,14 +177,12 @@ describe("a Page that moves to another desk", () => {
     const pageId = newPageId();
     await moveTo(pageId, "east");
     const conversation = await write(pageId, newPsid(), "one");
-    const detach = vi.spyOn(Desk.prototype, "detach").mockImplementation(() => {
-      throw new Error("out of reach");
-    });
+    const detach = outOfReach("the desk lets a Page go");
     await pageStub(env, pageId).moveTo(pageId, "west");
     await runDurableObjectAlarm(pageStub(env, pageId));
-    await until(() => expect(detach).toHaveBeenCalled());
+    await until(() => expect(detach.calls).toBeGreaterThan(0));
 
-    detach.mockRestore();
+    detach.leave();
     await settle(pageId);
 
     const west = await connect({ desk: "west" });
@@ -195,16 +193,12 @@ describe("a Page that moves to another desk", () => {
   it("is followed by news that were under way when it moved", async () => {
     const pageId = newPageId();
     await moveTo(pageId, "east");
-    const { publish } = Desk.prototype;
     const gate = aGate();
-    vi.spyOn(Desk.prototype, "publish").mockImplementation(async function (
-      this: Desk,
-      ...input: Parameters<typeof publish>
-    ) {
-      const answer = publish.apply(this, input);
-      if (input[0] === "east") await gate.pass();
+    standAt("the desk is told", async (goOn, desk) => {
+      const answer = goOn();
+      if (desk === "east") await gate.pass();
       return answer;
-    } as unknown as typeof publish);
+    });
     const writing = write(pageId, newPsid(), "one");
     await until(() => expect(gate.arrived).toBe(1));
 

@@ -1,29 +1,17 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Publication } from "../../../worker/objects/kernel/contracts.ts";
-import { Desk } from "../../../worker/objects/desk/desk.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect } from "../support/agent.ts";
 import { env } from "../support/env.ts";
 import { aGate } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
 import { aMirror, expectInSync, sleepDesk } from "../support/mirror.ts";
+import { holdBefore, outOfReach, standAt } from "../support/points.ts";
 import { rowsOf } from "../support/storage.ts";
 import { aThread, DAY, HOUR, until, type TestThread } from "../support/thread.ts";
 import { itemOf, postItems, textItem } from "../support/webhook.ts";
 
 const meta = useMeta();
-
-type Publish = (this: Desk, ...input: Parameters<Desk["publish"]>) => Promise<ReturnType<Desk["publish"]>>;
-
-const publish = Desk.prototype.publish as unknown as Publish;
-
-/** Stands between the Conversation and its Desk. */
-function interceptPublish(around: (call: () => ReturnType<Publish>) => ReturnType<Publish>): void {
-  const spied = function (this: Desk, ...input: Parameters<Desk["publish"]>): ReturnType<Publish> {
-    return around(() => publish.call(this, ...input));
-  };
-  vi.spyOn(Desk.prototype, "publish").mockImplementation(spied as unknown as Desk["publish"]);
-}
 
 async function write(thread: TestThread, text: string): Promise<Response> {
   return await postItems([textItem(thread.psid, `m_${crypto.randomUUID()}`, text)]);
@@ -33,13 +21,13 @@ describe("a desk that cannot be reached", () => {
   it("does not keep Meta waiting, and hears of it by the alarm", async () => {
     const thread = await aThread(meta.current);
     const mirror = await aMirror(await connect(), thread.name);
-    interceptPublish(() => Promise.reject(new Error("out of reach")));
+    const desk = outOfReach("the desk is told");
 
     const response = await write(thread, "Are you there?");
 
     expect(response.status).toBe(200);
     expect(mirror.shown.entries).toHaveLength(1);
-    vi.mocked(Desk.prototype.publish).mockRestore();
+    desk.leave();
     expect(await thread.alarm()).toBe(true);
     await expectInSync(mirror);
     expect(mirror.shown.entries).toHaveLength(2);
@@ -48,11 +36,11 @@ describe("a desk that cannot be reached", () => {
   it("goes on being told until it hears", async () => {
     const thread = await aThread(meta.current);
     const mirror = await aMirror(await connect(), thread.name);
-    interceptPublish(() => Promise.reject(new Error("out of reach")));
+    const desk = outOfReach("the desk is told");
     await write(thread, "Are you there?");
 
     for (let time = 0; time < 8; time++) expect(await thread.alarm()).toBe(true);
-    vi.mocked(Desk.prototype.publish).mockRestore();
+    desk.leave();
 
     expect(await thread.alarm()).toBe(true);
     await expectInSync(mirror);
@@ -62,10 +50,7 @@ describe("a desk that cannot be reached", () => {
     const thread = await aThread(meta.current);
     const mirror = await aMirror(await connect(), thread.name);
     const gate = aGate();
-    interceptPublish(async (call) => {
-      await gate.pass();
-      return await call();
-    });
+    holdBefore("the desk is told", gate);
 
     const before = Date.now();
     const response = await write(thread, "Are you there?");
@@ -84,11 +69,11 @@ describe("a desk that cannot be reached", () => {
   it("is told even when the conversation's instance died in between", async () => {
     const thread = await aThread(meta.current);
     const mirror = await aMirror(await connect(), thread.name);
-    interceptPublish(() => Promise.reject(new Error("out of reach")));
+    const desk = outOfReach("the desk is told");
     await write(thread, "Are you there?");
 
     await thread.crash();
-    vi.mocked(Desk.prototype.publish).mockRestore();
+    desk.leave();
 
     expect(await thread.alarm()).toBe(true);
     await expectInSync(mirror);
@@ -101,16 +86,13 @@ describe("news of a conversation", () => {
     const thread = await aThread(meta.current);
     const mirror = await aMirror(await connect(), thread.name);
     const gate = aGate();
-    interceptPublish(async (call) => {
-      await gate.pass();
-      return await call();
-    });
+    const desk = holdBefore("the desk is told", gate);
     const item = textItem(thread.psid, "m_died", "Are you there?");
     const first = postItems([item]).catch(() => null);
     await until(() => expect(gate.arrived).toBe(1));
 
     await thread.crash();
-    vi.mocked(Desk.prototype.publish).mockRestore();
+    desk.leave();
     expect((await first)?.status).not.toBe(200);
     const second = await postItems([item]);
 
@@ -125,8 +107,8 @@ describe("news of a conversation", () => {
     const thread = await aThread(meta.current);
     const mirror = await aMirror(await connect(), thread.name);
     let lost = 0;
-    interceptPublish(async (call) => {
-      const answer = await call();
+    standAt("the desk is told", (goOn) => {
+      const answer = goOn();
       if (lost++ > 0) return answer;
       throw new Error("the line broke");
     });
@@ -141,8 +123,10 @@ describe("news of a conversation", () => {
   it("has no hole when the first of two publications never arrives", async () => {
     const thread = await aThread(meta.current);
     const mirror = await aMirror(await connect(), thread.name);
-    let calls = 0;
-    interceptPublish((call) => (calls++ === 0 ? Promise.reject(new Error("lost")) : call()));
+    const desk = standAt("the desk is told", (goOn) => {
+      if (desk.calls === 1) throw new Error("lost");
+      return goOn();
+    });
 
     await write(thread, "one");
     await write(thread, "two");
@@ -159,10 +143,7 @@ describe("news of a conversation", () => {
     const thread = await aThread(meta.current);
     const mirror = await aMirror(await connect(), thread.name);
     const gate = aGate();
-    interceptPublish(async (call) => {
-      await gate.pass();
-      return await call();
-    });
+    holdBefore("the desk is told", gate);
 
     const deliveries = Array.from({ length: 20 }, (_, index) => write(thread, `text ${String(index)}`));
     await until(async () => expect(await thread.rows()).toHaveLength(21));
@@ -180,15 +161,15 @@ describe("news of a conversation", () => {
     const thread = await aThread(meta.current);
     const mirror = await aMirror(await connect(), thread.name);
     const sent: Publication[] = [];
-    vi.spyOn(Desk.prototype, "publish").mockImplementation(function (this: Desk, ...input) {
-      sent.push(structuredClone(input[1]));
-      return publish.call(this, ...input) as unknown as ReturnType<Desk["publish"]>;
+    const desk = standAt("the desk is told", (goOn, _name, publication) => {
+      sent.push(structuredClone(publication));
+      return goOn();
     });
     await write(thread, "one");
     await write(thread, "two");
     await expectInSync(mirror);
 
-    vi.mocked(Desk.prototype.publish).mockRestore();
+    desk.leave();
     const answers: unknown[] = [];
     for (const publication of sent) answers.push(await deskStub(env, "main").publish("main", publication));
 
@@ -288,16 +269,13 @@ it("what a look into Meta's record brought shows although the instance died befo
     .page()
     .addHistory(thread.psid, [{ from: "customer", at: Date.now() - 3 * HOUR, text: "Before" }]);
   const gate = aGate();
-  interceptPublish(async (call) => {
-    await gate.pass();
-    return await call();
-  });
+  const desk = holdBefore("the desk is told", gate);
   const order = { since: Date.now() - DAY, updatedAt: Date.now(), isThorough: true };
   const first = thread.stub.recover(thread.name, order).catch(() => null);
   await until(() => expect(gate.arrived).toBe(1));
 
   await thread.crash();
-  vi.mocked(Desk.prototype.publish).mockRestore();
+  desk.leave();
   await first;
   // Whoever asked asks again, and learns that nothing is missing.
   expect(await thread.stub.recover(thread.name, order)).toMatchObject({ found: 0 });

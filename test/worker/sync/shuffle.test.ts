@@ -1,9 +1,9 @@
-import { describe, expect, it, vi } from "vitest";
-import { Desk } from "../../../worker/objects/desk/desk.ts";
+import { describe, expect, it } from "vitest";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { ListMirror } from "../support/desk.ts";
 import { useMeta } from "../support/meta.ts";
 import { aMirror, expectInSync, sleepDesk } from "../support/mirror.ts";
+import { standAt } from "../support/points.ts";
 import { aThread, until, type TestThread } from "../support/thread.ts";
 import { bodyOf, itemOf, post, postItems, textItem, type Item } from "../support/webhook.ts";
 
@@ -21,19 +21,15 @@ function randomOf(seed: number): () => number {
 }
 
 /** Some publications are lost, some answers, some come late. */
-function disturbPublications(random: () => number): void {
-  const { publish } = Desk.prototype;
-  vi.spyOn(Desk.prototype, "publish").mockImplementation(async function (
-    this: Desk,
-    ...input: Parameters<typeof publish>
-  ) {
+function disturbPublications(random: () => number): { leave: () => void } {
+  return standAt("the desk is told", async (goOn) => {
     const luck = random();
     if (luck < 0.15) throw new Error("lost on the way");
     if (luck > 0.8) await new Promise((resolve) => setTimeout(resolve, 15));
-    const answer = publish.call(this, ...input);
+    const answer = goOn();
     if (luck < 0.3) throw new Error("lost on the way back");
     return answer;
-  } as unknown as Desk["publish"]);
+  });
 }
 
 /** What may happen to a conversation and to those who look at it, one of them at a time. */
@@ -90,7 +86,7 @@ describe("two screens, one that stays and one that comes and goes", () => {
       let comes = await connect({ sub: "sam" });
       const coming = await aMirror(comes, thread.name);
       const doings = happenings(thread, random);
-      disturbPublications(random);
+      const disturbed = disturbPublications(random);
 
       const running: Promise<unknown>[] = [];
       for (let step = 0; step < 30; step++) {
@@ -108,7 +104,7 @@ describe("two screens, one that stays and one that comes and goes", () => {
           await coming.follow(comes);
         }
       }
-      vi.mocked(Desk.prototype.publish).mockRestore();
+      disturbed.leave();
 
       await until(async () => {
         await thread.alarm();

@@ -1,29 +1,22 @@
 import { evictDurableObject } from "cloudflare:test";
-import { describe, expect, it, vi } from "vitest";
-import { Desk } from "../../../worker/objects/desk/desk.ts";
+import { describe, expect, it } from "vitest";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { aGate } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
 import { aMirror, expectInSync, sleepDesk } from "../support/mirror.ts";
+import { standAt } from "../support/points.ts";
 import { aThread, until, type TestThread } from "../support/thread.ts";
 import { echoItem, itemOf, postItems, textItem } from "../support/webhook.ts";
 
 const meta = useMeta();
 
-type Publish = (this: Desk, ...input: Parameters<Desk["publish"]>) => Promise<ReturnType<Desk["publish"]>>;
-const publish = Desk.prototype.publish as unknown as Publish;
-
 /** Counts what the Desk is told. `after`: what comes between its decision and the Conversation. */
-function countNews(after: () => Promise<void> = () => Promise.resolve()): { count: number } {
-  const news = { count: 0 };
-  const spied: unknown = async function (this: Desk, ...input: Parameters<Desk["publish"]>) {
-    news.count += 1;
-    const answer = await publish.apply(this, input);
+function countNews(after: () => Promise<void> = () => Promise.resolve()): { readonly calls: number } {
+  return standAt("the desk is told", async (goOn) => {
+    const answer = goOn();
     await after();
     return answer;
-  };
-  vi.spyOn(Desk.prototype, "publish").mockImplementation(spied as Desk["publish"]);
-  return news;
+  });
 }
 
 let clock = 0;
@@ -45,7 +38,7 @@ async function anUnwatched(): Promise<TestThread> {
   await until(async () => {
     const news = countNews();
     await read(thread);
-    expect(news.count).toBe(0);
+    expect(news.calls).toBe(0);
   });
   return thread;
 }
@@ -62,7 +55,7 @@ describe("news that no list shows, of a thread that nobody looks at,", () => {
 
     const readAt = await read(thread);
 
-    expect(news.count).toBe(0);
+    expect(news.calls).toBe(0);
     expect(await readAtFor(await connect(), thread)).toBe(readAt);
   });
 
@@ -73,7 +66,7 @@ describe("news that no list shows, of a thread that nobody looks at,", () => {
 
     await postItems([textItem(thread.psid, `m_next_${thread.psid}`, "Thanks")]);
 
-    expect(news.count).toBe(1);
+    expect(news.calls).toBe(1);
     await expectInSync(await aMirror(await connect(), thread.name));
   });
 
@@ -87,7 +80,7 @@ describe("news that no list shows, of a thread that nobody looks at,", () => {
 
     const readAt = await read(thread);
 
-    expect(news.count).toBe(1);
+    expect(news.calls).toBe(1);
     for (const mirror of mirrors) {
       await until(() => expect(mirror.shown.thread?.marks.readAt).toBe(readAt));
       await expectInSync(mirror);
@@ -106,7 +99,7 @@ describe("news that no list shows, of a thread that nobody looks at,", () => {
     const news = countNews();
     await read(thread);
 
-    expect(news.count).toBe(0);
+    expect(news.calls).toBe(0);
   });
 
   it("are told when it was opened while the Desk's word that nobody looks was on its way", async () => {
@@ -122,7 +115,7 @@ describe("news that no list shows, of a thread that nobody looks at,", () => {
 
     const readAt = await read(thread);
 
-    expect(news.count).toBe(1);
+    expect(news.calls).toBe(1);
     await until(() => expect(mirror.shown.thread?.marks.readAt).toBe(readAt));
   });
 
@@ -132,7 +125,7 @@ describe("news that no list shows, of a thread that nobody looks at,", () => {
 
     await postItems([echoItem(thread.psid, { mid: `m_other_${thread.psid}`, text: "From elsewhere" })]);
 
-    expect(news.count).toBe(1);
+    expect(news.calls).toBe(1);
   });
 
   it("reach whoever opens it after the objects were evicted", async () => {
