@@ -1,23 +1,9 @@
-import { LitElement, css, html, nothing } from "lit";
+import { LitElement, html, nothing } from "lit";
 import { SeatController } from "../shell/seat-controller.ts";
 import { define } from "../shell/define.ts";
 import { linkTo } from "./media-links.ts";
 import type { Link } from "./media-links.ts";
-
-const styles = css`
-  :host {
-    position: absolute;
-    inset: 0;
-    border-radius: 50%;
-    overflow: hidden;
-  }
-
-  img {
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: cover;
-  }
-`;
+import { styles } from "./fb-chat-picture.styles.ts";
 
 /** A customer's own picture, over their initials, once it is in sight and there. Decoration, like those. */
 export class FbChatPicture extends LitElement {

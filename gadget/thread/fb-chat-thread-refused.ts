@@ -1,20 +1,11 @@
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
 import { t } from "../words/strings.ts";
 import { shared } from "../shell/shared.styles.ts";
-
-const styles = css`
-  :host {
-    display: block;
-    margin: auto;
-    padding: 24px;
-    max-inline-size: 36ch;
-    text-align: center;
-  }
-`;
+import { styles } from "./fb-chat-thread-refused.styles.ts";
 
 /**
  * In place of a thread that the Worker does not show: why, and another try.
