@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vite";
 import type { Plugin } from "vite";
 
@@ -54,8 +54,42 @@ function collapseStyles(): Plugin {
           .replaceAll(/\s+/g, " ")
           .replaceAll(/ ?([{};,>]) ?/g, "$1")
           .replaceAll(": ", ":")
+          .replaceAll("( ", "(")
+          .replaceAll(" )", ")")
+          .replaceAll(/\b0(?=\.\d)/g, "")
           .replaceAll(";}", "}");
-      return { code: code.replaceAll(/css`[^`]*`/g, collapse), map: null };
+      return {
+        code: code
+          .replaceAll(/css`[^`]*`/g, collapse)
+          .replace('import { css } from "lit"', 'import { unsafeCSS as css } from "lit"'),
+        map: null,
+      };
+    },
+  };
+}
+
+/**
+ * Short names for what is private to a class (`_name`), the same in all scripts: minifiers leave properties alone. They
+ * keep the underscore, so that none is Lit's or the browser's. A name that a string says somewhere, such as
+ * `changed.has("_at")`, stays.
+ */
+function shortPrivateNames(): Plugin {
+  const PRIVATE = /(?<![-\w$"'`])_[a-z][A-Za-z]+\b/g;
+  const short = new Map<string, string>();
+  return {
+    name: "short-private-names",
+    enforce: "pre",
+    buildStart() {
+      const paths = globSync("gadget/**/*.ts").sort();
+      const code = paths.map((path) => readFileSync(path, "utf8")).join("\n");
+      const said = new Set(Array.from(code.matchAll(/["'`](_[a-z]\w*)["'`]/g), ([, name]) => name));
+      const names = new Set(Array.from(code.matchAll(PRIVATE), ([name]) => name));
+      const all = [...names].filter((name) => !said.has(name)).sort();
+      for (const [index, name] of all.entries()) short.set(name, `_${index.toString(36)}`);
+    },
+    transform(code, id) {
+      if (!id.includes("/gadget/") || id.includes("/node_modules/")) return null;
+      return { code: code.replaceAll(PRIVATE, (name) => short.get(name) ?? name), map: null };
     },
   };
 }
@@ -174,6 +208,7 @@ export default defineConfig({
   resolve: { conditions: ["module", "browser", "production"] },
   plugins: [
     plainImports(),
+    shortPrivateNames(),
     collapseStyles(),
     collapseTemplates(),
     entryImportsAll(),
