@@ -26,7 +26,7 @@ export async function buildPackage({ gadget, outDir }: PackageOptions): Promise<
   await cp(join(gadget, "chunks"), join(outDir, "chunks"), { recursive: true });
   const page = await readFile(join(ROOT, "docs/embedding.md"), "utf8");
   await writeFile(join(outDir, "README.md"), readmeOf(page));
-  await copyFile(join(ROOT, "LICENSE"), join(outDir, "LICENSE"));
+  for (const name of ["LICENSE", "THIRD-PARTY-NOTICES"]) await copyFile(join(ROOT, name), join(outDir, name));
   await copyFile(join(ROOT, "packaging/react.d.ts"), join(outDir, "react.d.ts"));
   const types = bundleTypes(ROOT);
   await writeFile(join(outDir, "gadget.d.ts"), types);

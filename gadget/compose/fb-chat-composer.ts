@@ -28,6 +28,7 @@ import type { WindowState } from "./send-window.ts";
 import { t } from "../words/strings.ts";
 import { typeInto } from "../shell/type-into.ts";
 import { styles } from "./fb-chat-composer.styles.ts";
+import { controls } from "../shell/controls.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 
 /** The bar turns to the colour of warnings when less than this is left. */
@@ -55,7 +56,7 @@ export class FbChatComposer extends LitElement {
       _isTooLate: { state: true },
     };
   }
-  static override styles = [shared, styles];
+  static override styles = [shared, controls, styles];
 
   private readonly _seat = new SeatController(this);
   private readonly _thread = this._seat.slice(selectedThread);

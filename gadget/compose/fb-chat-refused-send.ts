@@ -13,6 +13,7 @@ import { icons } from "../shell/icons.ts";
 import { t } from "../words/strings.ts";
 import { drop, edit, sendAnyway } from "./deeds.ts";
 import { styles } from "./fb-chat-refused-send.styles.ts";
+import { controls } from "../shell/controls.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 
 const NEWS_SHOWN_MAX = 4;
@@ -25,7 +26,7 @@ const NEWS_SHOWN_MAX = 4;
  * @fires fb-chat-decided - The agent decided, and this will be gone. Internal.
  */
 export class FbChatRefusedSend extends LitElement {
-  static override styles = [shared, styles];
+  static override styles = [shared, controls, styles];
 
   private readonly _seat = new SeatController(this);
   private readonly _thread = this._seat.slice(selectedThread);

@@ -1,18 +1,25 @@
-import { draw } from "../shell/icons.ts";
+import { draw, MIRRORED } from "../shell/icons.ts";
 
+/** By what they say here; beside each the name it has at Lucide, where that is another. */
 const PATHS = {
-  pin: "M8 14s4.5-4.2 4.5-7.5a4.5 4.5 0 0 0-9 0C3.5 9.8 8 14 8 14zM8 8a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3z",
-  calendar: "M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2.5V5M10.5 2.5V5",
-  file: "M4 2h5.5L12.5 5v9H4zM9.5 2v3h3",
-  download: "M8 2.5v7.5M4.5 7 8 10.5 11.5 7M3 13.5h10",
-  enlarge: "M9.5 2.5h4v4M6.5 13.5h-4v-4M13.5 2.5 9 7M2.5 13.5 7 9",
-  next: "M6 3l5 5-5 5",
-  previous: "M10 3 5 8l5 5",
-  close: "M3.5 3.5l9 9M12.5 3.5l-9 9",
-  answer: "M6 4 2.5 7.5 6 11M2.5 7.5h7a4 4 0 0 1 4 4v1",
+  /** map-pin */
+  pin: "M20 10c0 4.993-5.539 10.193-7.399 11.799a1 1 0 0 1-1.202 0C9.539 20.193 4 14.993 4 10a8 8 0 0 1 16 0M15 10a3 3 0 1 1-6 0 3 3 0 0 1 6 0z",
+  calendar: "M8 2v3M16 2v3M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM3 9h18",
+  file: "M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2zM14 2v5a1 1 0 0 0 1 1h5",
+  download: "M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5",
+  /** maximize-2 */
+  enlarge: "M15 3h6v6M21 3l-7 7M3 21l7-7M9 21H3v-6",
+  /** chevron-right */
+  next: "M9 18l6-6-6-6",
+  /** chevron-left */
+  previous: "M15 18l-6-6 6-6",
+  /** x */
+  close: "M18 6 6 18M6 6l12 12",
+  /** reply */
+  answer: "M20 18v-2a4 4 0 0 0-4-4H4M9 17l-5-5 5-5",
 } as const;
 
 /** Icons of this folder, beside those of the first script. */
 export function icon(name: keyof typeof PATHS) {
-  return draw(PATHS[name]);
+  return draw(PATHS[name], name === "answer" ? MIRRORED : "");
 }

@@ -55,7 +55,7 @@ export class FbChatConnectionNews extends LitElement {
     const { version = "" } = this._session.value ?? {};
     const { connectionNews: said } = words();
     return html`
-      <div class="strip outdated">
+      <div class="notice strip outdated">
         ${actionIcons.reload}
         <span class="words">${gap === "redeployed" ? said.redeployed : said[gap](VERSION, version)}</span>
         <span class="choices">
@@ -69,7 +69,7 @@ export class FbChatConnectionNews extends LitElement {
   private _renderHeld() {
     const { held, show } = words().connectionNews;
     return html`
-      <div class="strip offline">
+      <div class="notice strip offline">
         ${icons.clock}
         <span class="words">${held}</span>
         ${keyed(this._held.value, html`<button @click=${this._onShow}>${show}</button>`)}

@@ -59,7 +59,7 @@ export class FbChatPageStrips extends LitElement {
     const said = words();
     const refusal = this.#asked.get(pageId);
     return html`
-      <div class="strip offline">
+      <div class="notice strip offline">
         ${actionIcons.pause}
         <span class="words">
           ${name}${said.pagePaused(pause, this.#moment(pause.since))}
@@ -75,7 +75,7 @@ export class FbChatPageStrips extends LitElement {
     const said = words();
     const refusal = this.#asked.get(pageId);
     return html`
-      <div class="strip offline">
+      <div class="notice strip offline">
         ${icons.warning}
         <span class="words">
           ${name}${said.pageWarned(warning, this.#moment(warning.at))}

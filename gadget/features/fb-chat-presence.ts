@@ -10,6 +10,7 @@ import { hasRight } from "../people/rights.ts";
 import { configure, setPresence } from "./deeds.ts";
 import type * as DeskSettings from "./desk-settings.ts";
 import { styles } from "./fb-chat-presence.styles.ts";
+import { controls } from "../shell/controls.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 
 /**
@@ -18,7 +19,7 @@ import { shared } from "../shell/shared.styles.ts";
  * @element fb-chat-presence
  */
 export class FbChatPresence extends LitElement {
-  static override styles = [shared, styles];
+  static override styles = [shared, controls, styles];
 
   private readonly _seat = new SeatController(this);
   private readonly _isReadonly = this._seat.slice((state) => state.readonly);

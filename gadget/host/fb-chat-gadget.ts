@@ -85,14 +85,17 @@ const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
  * @csspart send - The Send button.
  * @cssprop --fb-chat-font - Font family of everything.
  * @cssprop [--fb-chat-font-size=14px] - Size of ordinary text; everything scales with it.
- * @cssprop [--fb-chat-radius=8px] - Roundness of boxes; bubbles take one and a half of it.
+ * @cssprop [--fb-chat-radius=8px] - Roundness of boxes; what is smaller or larger takes a share of it.
  * @cssprop [--fb-chat-space=1] - Factor of the room inside of rows, messages and bars; 0.5 when compact.
  * @cssprop --fb-chat-surface - Background of the thread.
  * @cssprop --fb-chat-surface-sunken - Background of the list and the bars.
+ * @cssprop --fb-chat-surface-raised - Background of menus and dialogs.
+ * @cssprop --fb-chat-surface-pressed - Background of what is pressed.
  * @cssprop --fb-chat-surface-hover - Background under the pointer.
  * @cssprop --fb-chat-bubble - Background of the customer's messages.
  * @cssprop --fb-chat-bubble-own - Background of the agent's own messages.
  * @cssprop --fb-chat-bubble-other - Background of messages by colleagues, the Page inbox and other apps.
+ * @cssprop --fb-chat-bubble-note - Background of what only colleagues read.
  * @cssprop --fb-chat-border - Lines between parts.
  * @cssprop --fb-chat-border-strong - Outlines of controls.
  * @cssprop --fb-chat-text - Text.
@@ -104,7 +107,8 @@ const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
  * @cssprop --fb-chat-danger-surface - Background of failures.
  * @cssprop --fb-chat-warning - Text of warnings.
  * @cssprop --fb-chat-warning-surface - Background of warnings.
- * @cssprop --fb-chat-success - The mark of being available.
+ * @cssprop --fb-chat-success - The mark of being available, and what went well.
+ * @cssprop --fb-chat-success-surface - Background of what went well.
  */
 export class FbChatGadget extends LitElement {
   static override get properties() {

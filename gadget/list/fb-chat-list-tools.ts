@@ -3,8 +3,9 @@ import type { Sort } from "../../worker/protocol/thread/conversation.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
-import { icons } from "../shell/icons.ts";
+import { actionIcons } from "../shell/action-icons.ts";
 import { styles } from "./fb-chat-list-tools.styles.ts";
+import { controls } from "../shell/controls.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 
 const SORTS: Sort[] = ["latest", "waiting", "window"];
@@ -27,7 +28,7 @@ export class FbChatListTools extends LitElement {
       _isWanted: { state: true },
     };
   }
-  static override styles = [shared, styles];
+  static override styles = [shared, controls, styles];
 
   private readonly _seat = new SeatController(this);
   private readonly _sort = this._seat.slice((store) => store.list.sort);
@@ -61,7 +62,7 @@ export class FbChatListTools extends LitElement {
       ${
         this.news > 0
           ? html`<button class="news primary" @click=${this._onNews}>
-              ${icons.up}${said.newRows(this.news)}
+              ${actionIcons.up}${said.newRows(this.news)}
             </button>`
           : nothing
       }
@@ -71,7 +72,7 @@ export class FbChatListTools extends LitElement {
   private _renderFilter() {
     const said = words().listTools;
     return html`<label class="filter"
-      >${icons.search}<input
+      >${actionIcons.search}<input
         type="search"
         aria-label=${said.filter}
         placeholder=${said.filter}

@@ -1,14 +1,33 @@
 import { draw, MIRRORED } from "./icons.ts";
 
-/** Icons of what is loaded behind the first thread. */
+/** Icons of what is loaded behind the first thread; beside each the name it has at Lucide, where that is another. */
 export const actionIcons = {
-  send: draw("M2.5 8 13.5 3 11 13.5 7.5 9.5zM7.5 9.5l6-6.5", MIRRORED),
-  pause: draw("M5.5 3.5v9M10.5 3.5v9"),
-  bell: draw("M8 2a4 4 0 0 0-4 4c0 4-1.5 5-1.5 5h11S12 10 12 6a4 4 0 0 0-4-4zM6.7 13.5a1.5 1.5 0 0 0 2.6 0"),
-  bellOff: draw(
-    "M5 3.4A4 4 0 0 1 12 6c0 1.5.2 2.7.5 3.5M4 6c0 4-1.5 5-1.5 5H11M6.7 13.5a1.5 1.5 0 0 0 2.6 0M2.5 2.5l11 11",
+  /** send-horizontal */
+  send: draw(
+    "M3.714 3.048a.498.498 0 0 0-.683.627l2.843 7.627a2 2 0 0 1 0 1.396l-2.842 7.627a.498.498 0 0 0 .682.627l18-8.5a.5.5 0 0 0 0-.904zM6 12h16",
+    MIRRORED,
   ),
-  emoji: draw("M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM5.5 9.3a3 3 0 0 0 5 0M6 6.3v.2M10 6.3v.2"),
-  settings: draw("M2 5h6M12 5h2M2 11h2M8 11h6M10 3.2v3.6M6 9.2v3.6"),
-  reload: draw("M13 8a5 5 0 1 1-1.6-3.6M13 2.5v3h-3"),
+  pause: draw(
+    "M15 3h3a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1h-3a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM6 3h3a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1z",
+  ),
+  bell: draw(
+    "M10.268 21a2 2 0 0 0 3.464 0M3.262 15.326A1 1 0 0 0 4 17h16a1 1 0 0 0 .74-1.673C19.41 13.956 18 12.499 18 8A6 6 0 0 0 6 8c0 4.499-1.411 5.956-2.738 7.326",
+  ),
+  /** bell-off */
+  bellOff: draw(
+    "M10.268 21a2 2 0 0 0 3.464 0M17 17H4a1 1 0 0 1-.74-1.673C4.59 13.956 6 12.499 6 8a6 6 0 0 1 .258-1.742M2 2l20 20M8.668 3.01A6 6 0 0 1 18 8c0 2.687.77 4.653 1.707 6.05",
+  ),
+  /** smile */
+  emoji: draw("M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0zM15 10V9M16.472 15a6 6 0 0 1-8.943 0M9 10V9"),
+  /** settings-2 */
+  settings: draw("M14 17H5M19 7h-9M20 17a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM10 7a3 3 0 1 1-6 0 3 3 0 0 1 6 0z"),
+  /** rotate-cw */
+  reload: draw("M21 12a9 9 0 1 1-9-9c2.52 0 4.93 1 6.74 2.74L21 8M21 3v5h-5"),
+  /** arrow-up */
+  up: draw("M5 12l7-7 7 7M12 19V5"),
+  /** ellipsis */
+  more: draw(
+    "M13 12a1 1 0 1 1-2 0 1 1 0 0 1 2 0zM20 12a1 1 0 1 1-2 0 1 1 0 0 1 2 0zM6 12a1 1 0 1 1-2 0 1 1 0 0 1 2 0z",
+  ),
+  search: draw("M21 21l-4.34-4.34M19 11a8 8 0 1 1-16 0 8 8 0 0 1 16 0z"),
 } as const;

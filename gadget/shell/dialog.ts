@@ -1,6 +1,7 @@
 import { html, nothing, render } from "lit";
 import type { CSSResult, ReactiveControllerHost } from "lit";
 import { sheetsOf } from "./styles-of-document.ts";
+import { controls } from "./controls.styles.ts";
 import { decided } from "./decided.ts";
 import { styles as common } from "./dialog.styles.ts";
 import { keepFocus } from "./keep-focus.ts";
@@ -18,7 +19,7 @@ export function openDialog(
   styles: CSSResult,
   content: Content,
 ): Promise<HTMLDialogElement> {
-  const sheets = sheetsOf([common, styles], root.ownerDocument);
+  const sheets = sheetsOf([controls, common, styles], root.ownerDocument);
   const dialog = document.createElement("dialog");
   dialog.ariaLabel = name;
   keepFocus(dialog);

@@ -52,7 +52,7 @@ export class FbChatConnectionStrip extends LitElement {
   private _renderStrip(status: ConnectionStatus) {
     if (status === "online" || status === "closed") return nothing;
     return html`
-      <div class="strip ${status}">
+      <div class="notice strip ${status}">
         ${ICONS[status]}
         <span class="words">${this._words(status)}</span>
         ${

@@ -1,32 +1,44 @@
 import { svg } from "lit";
 
-/** Line icons of 16 × 16, in the colour of the text. Decoration only: the words beside them say it. */
+/**
+ * Line icons of 24 × 24, shown 16 px large, or 20 in a button of their own, in the colour of the text. Decoration only:
+ * the words beside them say it. The paths are those of Lucide 1.62.0 (THIRD-PARTY-NOTICES), each icon's shapes in one.
+ */
 export const draw = (
   path: string,
   more = "",
-) => svg`<svg class="icon ${more}" viewBox="0 0 16 16" width="16" height="16" fill="none"
-  stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"
+) => svg`<svg class="icon ${more}" viewBox="0 0 24 24" width="16" height="16" fill="none"
+  stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"
   ><path d=${path} /></svg>`;
 
 /** Turned round where one reads from the right. */
 export const MIRRORED = "mirrored";
 
-/** All drawings, 16 by 16; decoration, the words stand beside them. */
+const CIRCLE = "M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0z";
+
+/** What a thread and the list need; beside each the name it has at Lucide, where that is another. */
 export const icons = {
-  back: draw("M10 3 5 8l5 5", MIRRORED),
-  down: draw("M8 3v10M4 9l4 4 4-4"),
-  up: draw("M8 13V3M4 7l4-4 4 4"),
-  clock: draw("M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 5v3l2 1.5"),
-  sending: draw("M8 2a6 6 0 1 1-6 6"),
-  check: draw("m3.5 8.5 3 3 6-7"),
-  checks: draw("m1.5 8.5 3 3 6-7M8 11l.5.5 6-7"),
-  question: draw(
-    "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM6.3 6.4a1.8 1.8 0 1 1 2.5 1.7c-.5.2-.8.5-.8 1M8 11.4v.1",
+  /** chevron-left */
+  back: draw("M15 18l-6-6 6-6", MIRRORED),
+  /** arrow-down */
+  down: draw("M12 5v14M19 12l-7 7-7-7"),
+  clock: draw(`${CIRCLE}M12 6v6l4 2`),
+  /** loader-circle */
+  sending: draw("M21 12a9 9 0 1 1-6.219-8.56"),
+  check: draw("M20 6 9 17l-5-5"),
+  /** check-check */
+  checks: draw("M18 6 7 17l-5-5M22 10l-7.5 7.5L13 16"),
+  /** circle-question-mark */
+  question: draw(`${CIRCLE}M9.09 9a3 3 0 0 1 5.83 1c0 2-3 3-3 3M12 17h.01`),
+  /** triangle-alert */
+  warning: draw("M21.73 18l-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01"),
+  /** undo-2 */
+  undo: draw("M9 14 4 9l5-5M4 9h10.5a5.5 5.5 0 0 1 0 11H11"),
+  /** cloud-off */
+  offline: draw(
+    "M10.94 5.274A7 7 0 0 1 15.71 10h1.79a4.5 4.5 0 0 1 4.222 6.057M18.796 18.81A4.5 4.5 0 0 1 17.5 19H9A7 7 0 0 1 5.79 5.78M2 2l20 20",
   ),
-  warning: draw("M8 2.5 14 13H2zM8 6.5V9M8 11v.1"),
-  undo: draw("M5.5 3 3 5.5 5.5 8M3 5.5h6.5a3.5 3.5 0 0 1 0 7H6"),
-  offline: draw("M2 6a9 9 0 0 1 12 0M4.5 9a5.2 5.2 0 0 1 7 0M8 12.5v.1M2.5 2.5l11 11"),
-  more: draw("M3.5 8h.1M8 8h.1M12.5 8h.1"),
-  lock: draw("M4 7.5h8v6H4zM5.5 7.5V5.5a2.5 2.5 0 0 1 5 0v2"),
-  search: draw("M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10zM10.7 10.7 14 14"),
+  lock: draw(
+    "M5 11h14a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2zM7 11V7a5 5 0 0 1 10 0v4",
+  ),
 } as const;

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** What several elements have in common: box model, buttons, focus, text for screen readers only. */
+/** What all elements have in common: box model, buttons, focus, text for screen readers only. */
 export const shared = css`
   *,
   *::before,
@@ -17,36 +17,35 @@ export const shared = css`
     align-items: center;
     justify-content: center;
     gap: 6px;
-    min-block-size: 28px;
+    min-block-size: 30px;
     padding: 3px 10px;
-    border: 1px solid var(--fb-chat-border-strong);
-    border-radius: 6px;
+    border: 1px solid var(--fb-chat-border);
+    border-radius: var(--fb-chat-radius);
     background: var(--fb-chat-surface);
     color: var(--fb-chat-text);
     font: inherit;
     font-size: 0.93em;
-    font-weight: 500;
+    font-weight: 600;
     white-space: nowrap;
     cursor: pointer;
+    transition: background var(--_fast);
   }
 
-  button:hover:not(:disabled, [aria-disabled="true"]) {
+  button:not(:disabled, [aria-disabled="true"]):hover {
     background: var(--fb-chat-surface-hover);
   }
 
-  button.primary {
-    border-color: var(--fb-chat-accent);
-    background: var(--fb-chat-accent);
-    color: var(--fb-chat-accent-text);
-  }
-
-  button.primary:hover:not(:disabled, [aria-disabled="true"]) {
-    background: color-mix(in srgb, var(--fb-chat-accent) 88%, var(--fb-chat-text));
+  button:active {
+    background: var(--fb-chat-surface-pressed);
   }
 
   button.quiet {
     border-color: transparent;
-    background: none;
+    background-color: transparent;
+  }
+
+  button.quiet:hover {
+    background-color: color-mix(in srgb, transparent, currentColor 9%);
   }
 
   button.icon-only {
@@ -55,15 +54,15 @@ export const shared = css`
     padding: 0;
   }
 
+  .icon-only .icon {
+    inline-size: 20px;
+    block-size: 20px;
+  }
+
   button:disabled,
   button[aria-disabled="true"] {
     opacity: 0.5;
     cursor: default;
-  }
-
-  button[aria-busy="true"] {
-    opacity: 0.5;
-    cursor: progress;
   }
 
   /* There the system has a colour for it. */
@@ -83,18 +82,6 @@ export const shared = css`
   .icon {
     flex: none;
     display: block;
-  }
-
-  /* Of itself a box whose text decides its direction is one from the left while it is empty. */
-  :host(:dir(rtl)) :is(input, textarea):placeholder-shown {
-    direction: rtl;
-  }
-
-  /* Safari on a phone would enlarge the page around a box with smaller words. */
-  @media (pointer: coarse) {
-    :is(input, select, textarea) {
-      font-size: max(16px, 1em) !important;
-    }
   }
 
   :host(:dir(rtl)) .mirrored {

@@ -11,12 +11,13 @@ import { LateDeed } from "../late/late-deed.ts";
 import { words } from "../words/action-words.ts";
 import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
-import { icons } from "../shell/icons.ts";
+import { actionIcons } from "../shell/action-icons.ts";
 import { hasRight } from "../people/rights.ts";
 import { handle } from "./deeds.ts";
 import type { Session } from "../state/state.ts";
 import type * as ThreadMenu from "./thread-menu.ts";
 import { styles } from "./fb-chat-handling.styles.ts";
+import { controls } from "../shell/controls.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 
 type Handling = "take" | "release" | "close" | "reopen";
@@ -28,7 +29,7 @@ type Handling = "take" | "release" | "close" | "reopen";
  * @fires fb-chat-decided - The agent decided, and the buttons change: they want the box. Internal.
  */
 export class FbChatHandling extends LitElement {
-  static override styles = [shared, styles];
+  static override styles = [shared, controls, styles];
 
   private readonly _seat = new SeatController(this);
   private readonly _thread = this._seat.slice(selectedThread);
@@ -57,7 +58,7 @@ export class FbChatHandling extends LitElement {
               aria-busy=${this.#menu.isLoading ? "true" : "false"}
               @click=${this._onMore}
             >
-              ${icons.more}
+              ${actionIcons.more}
             </button>`
           : nothing
       }

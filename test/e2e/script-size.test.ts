@@ -18,9 +18,10 @@ const BYTES_MAX: Record<string, number> = {
 
   // Behind the first thread.
   acting: 6_500,
-  answering: 13_900,
+  answering: 14_100,
   "action-words": 3_500,
   // With what needs it.
+  "controls.styles": 420,
   content: 13_200,
   "find-links": 5_100,
   "safe-href": 600,
