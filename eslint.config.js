@@ -191,6 +191,7 @@ export default tseslint.config(
     files: [
       "demo/**/*.ts",
       "packaging/build.ts",
+      "test/parts.ts",
       "test/{bench,hostile,kill,mutations,replay,state}/**/*.ts",
       "test/gadget/screenshots/**/*.ts",
       "worker/log.ts",

@@ -22,10 +22,9 @@ const COMMANDS = [
   "packaging/build.ts",
 ];
 
-describe("commands with options", { timeout: 60_000 }, () => {
+describe.concurrent("commands with options", { timeout: 60_000 }, () => {
   it.each(COMMANDS)("%s says how it is called, asked or after a slip", async (script) => {
-    const help = await run(script, ["--help"]);
-    const slip = await run(script, ["--rol", "agent"]);
+    const [help, slip] = await Promise.all([run(script, ["--help"]), run(script, ["--rol", "agent"])]);
 
     expect(help).toMatchObject({ status: 0, errors: "" });
     expect(help.out).toMatch(/^npm run .*\[--.*\n$/);

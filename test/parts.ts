@@ -1,0 +1,33 @@
+/**
+ * `npm test [-- PART …]`: the parts one after the other, each as its own command tells it, and in the end what each
+ * of them took. Exits with 1 when one of them fails; the others are run all the same.
+ */
+import { spawn } from "node:child_process";
+import { refuse } from "../demo/local/command-line.ts";
+
+const PARTS = ["worker", "gadget", "e2e", "kill"];
+
+const parts = process.argv.length > 2 ? process.argv.slice(2) : PARTS;
+const unknown = parts.find((part) => !PARTS.includes(part));
+if (unknown !== undefined) refuse(`There is no "${unknown}"; there are ${PARTS.join(", ")}.`);
+
+const closing: string[] = [];
+let failed = 0;
+for (const part of parts) {
+  const began = performance.now();
+  const code = await run(`test:${part}`);
+  const seconds = Math.round((performance.now() - began) / 1000);
+  closing.push(`  ${part.padEnd(8)}${String(seconds).padStart(5)} s${code === 0 ? "" : "  FAILED"}`);
+  if (code !== 0) failed++;
+}
+console.log(`\n${closing.join("\n")}`);
+process.exit(failed === 0 ? 0 : 1);
+
+async function run(script: string): Promise<number> {
+  return new Promise((resolve) => {
+    // npm is a script of the shell's on Windows.
+    spawn(`npm run --silent ${script}`, { stdio: "inherit", shell: true }).once("exit", (code) => {
+      resolve(code ?? 1);
+    });
+  });
+}
