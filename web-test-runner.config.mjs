@@ -3,6 +3,15 @@ import { chromeLauncher } from "@web/test-runner-chrome";
 import { findChrome } from "./test/browser/chrome.ts";
 import { chosenEnvironment, settle } from "./test/browser/hostile.ts";
 
+const TESTING = "/test/gadget/support/testing.ts";
+
+/** The module stands before the one that it is named like. */
+const patience = {
+  name: "patience",
+  resolveImport: ({ source, context }) =>
+    source === "@open-wc/testing" && context.path !== TESTING ? TESTING : undefined,
+};
+
 export default {
   files: [
     "test/gadget/**/*.test.ts",
@@ -11,7 +20,10 @@ export default {
   ],
   nodeResolve: { exportConditions: ["production"] },
   // Without its own esbuild target the plugin would keep what this very browser understands anyway.
-  plugins: [esbuildPlugin({ ts: true, json: true, target: "es2022", tsconfig: "gadget/tsconfig.json" })],
+  plugins: [
+    patience,
+    esbuildPlugin({ ts: true, json: true, target: "es2022", tsconfig: "gadget/tsconfig.json" }),
+  ],
   // One page at a time: a browser draws no frames for a page behind another, and tests wait for frames.
   browsers: [
     chromeLauncher({

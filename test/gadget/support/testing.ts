@@ -1,0 +1,10 @@
+/**
+ * What tests find as `@open-wc/testing` (web-test-runner.config.mjs), with more patience: how soon something has to be
+ * there is no test's matter, and a machine may have other work.
+ */
+import { waitUntil as waitHastily } from "@open-wc/testing";
+
+export * from "@open-wc/testing";
+
+export const waitUntil: typeof waitHastily = (condition, message, options) =>
+  waitHastily(condition, message, { timeout: 20_000, ...options });
