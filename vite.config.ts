@@ -97,7 +97,7 @@ function shortPrivateNames(): Plugin {
 const ENTRY = /\/gadget\/index\.ts$/;
 const ACTING = /\/gadget\/session\/acting\.ts$/;
 /** What is done with a thread, wherever it is done from. */
-const THREAD_DEEDS = /\/gadget\/(session|compose|thread)\/(entry-)?deeds\.ts$/;
+const THREAD_DEEDS = /\/gadget\/(session|compose|thread)\/((entry|history)-)?deeds\.ts$/;
 
 type Modules = { getModuleInfo(id: string): { importers: readonly string[] } | null };
 

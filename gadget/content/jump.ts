@@ -1,3 +1,4 @@
+import { answering } from "../late/answering.ts";
 import type { SeatController, Slice } from "../shell/seat-controller.ts";
 import type { ThreadState } from "../state/state.ts";
 import type { EntryId } from "../../worker/protocol/ids.ts";
@@ -49,9 +50,13 @@ export class Jump {
     else if (search.before === thread.floor) this.#end("failed");
     else if (search.pages >= PAGES_MAX) this.#end("further");
     else {
-      search.pages++;
-      search.before = thread.floor;
-      this.#seat.navigation.loadOlder(thread.conversation);
+      this.#seat.act((tools) => {
+        // Asked for by an earlier step, or not wanted any more.
+        if (search !== this.#search || search.before === thread.floor) return;
+        search.pages++;
+        search.before = thread.floor;
+        answering.value?.loadOlder(tools, thread.conversation);
+      });
     }
   }
 

@@ -19,6 +19,7 @@ export { LookController, whenSomebodyIsThere } from "../session/look-controller.
 export { setPresence } from "./deeds.ts";
 export { looksAt } from "../thread/deeds.ts";
 export { decide } from "../thread/entry-deeds.ts";
+export { importPast, loadOlder } from "../thread/history-deeds.ts";
 export { Acting } from "../session/acting.ts";
 export { followKeys } from "../shell/follow-keys.ts";
 export { placeFocus } from "../shell/place-focus.ts";

@@ -24,7 +24,7 @@ export function act<T extends ActType>(
   answered: (isDone: boolean) => void = () => {},
 ): void {
   tools.channel.send(ask, (answer) => {
-    if (!answer.ok) notice(tools, ask.type, conversation, answer.refusal);
+    if (!answer.ok) tellRefusal(tools, ask.type, conversation, answer.refusal);
     answered(answer.ok);
   });
 }
@@ -44,7 +44,7 @@ export function actOnEntry(
     if (answer.ok) {
       store.dispatch({ type: "entries.answered", conversation, entries: answer.result.entries });
       done(answer);
-    } else notice(tools, type, conversation, saidAs(answer.refusal));
+    } else tellRefusal(tools, type, conversation, saidAs(answer.refusal));
   });
 }
 
@@ -58,7 +58,8 @@ export function textOf(entry: Entry): string {
   return entry.content.kind === "text" ? entry.content.text : "";
 }
 
-function notice(
+/** Says in the thread what the Worker refused, and tells the page. */
+export function tellRefusal(
   { store, hooks }: DeedTools,
   type: string,
   conversation: ConversationId,

@@ -1,6 +1,5 @@
 import type { Sort } from "../../worker/protocol/thread/conversation.ts";
 import type { View } from "../../worker/protocol/list/views.ts";
-import { HISTORY_PAGE_MAX } from "../../worker/protocol/limits.ts";
 import type { ConversationId, Rev } from "../../worker/protocol/ids.ts";
 import type { AskOf, CommandAnswer, CommandChannel, CommandRefusal } from "../wire/commands.ts";
 import type { Platform } from "../platform/doors.ts";
@@ -90,34 +89,6 @@ export class ChatNavigation {
     this.#store.dispatch({ type: "list.longer" });
   }
 
-  /** Loads the page of history before the first entry held; nothing happens while one is under way. */
-  loadOlder(conversation: ConversationId): void {
-    const thread = this.#store.state.threads[conversation];
-    if (!thread?.floor || thread.history === "asked" || thread.phase !== "ready") return;
-    const before = thread.floor;
-    this.#store.dispatch({ type: "history.asked", conversation });
-    const ask = { type: "thread.history", conversation, before, limit: HISTORY_PAGE_MAX } as const;
-    this.#channel.send(ask, (answer) => {
-      if (answer.ok) {
-        this.#store.dispatch({ type: "history.answered", conversation, before, page: answer.result });
-        return;
-      }
-      this.#store.dispatch({ type: "history.lost", conversation });
-      this.#notice(ask.type, conversation, answer.refusal);
-    });
-  }
-
-  /** Has the Worker fetch the next older messages of Meta's own record; nothing happens while that is under way. */
-  importPast(conversation: ConversationId): void {
-    const thread = this.#store.state.threads[conversation];
-    if (!thread || thread.floor || thread.isImporting || thread.phase !== "ready") return;
-    this.#store.dispatch({ type: "thread.importing", conversation, isImporting: true });
-    this.#channel.send({ type: "thread.import", conversation }, (answer) => {
-      this.#store.dispatch({ type: "thread.importing", conversation, isImporting: false });
-      if (!answer.ok) this.#notice("thread.import", conversation, answer.refusal);
-    });
-  }
-
   /** Tries again to open a thread that was refused. */
   reopenThread(conversation: ConversationId): void {
     this.#store.dispatch({ type: "thread.lost", conversation });
@@ -152,10 +123,5 @@ export class ChatNavigation {
   /** Asks for what is kept in no state: links to files, what a message said before. Nothing is told of a refusal. */
   ask<T extends "message.edits" | "media.link" | "media.retry">(ask: AskOf<T>): Promise<CommandAnswer<T>> {
     return this.#channel.request(ask);
-  }
-
-  #notice(type: string, conversation: ConversationId, refusal: CommandRefusal): void {
-    this.#store.dispatch({ type: "thread.notice", conversation, refusal });
-    this.#hooks.refused(type, conversation, refusal);
   }
 }

@@ -1,10 +1,11 @@
 import type { Update, ThreadUpdate } from "./updates.ts";
 import { mapThreads, onThread } from "./reduce.ts";
+import { historyAnswered } from "./reduce-history.ts";
 import { withEntries } from "./reduce-thread.ts";
 import { emptyThread } from "./state.ts";
 import type { ChatState, PendingSend, ThreadState } from "./state.ts";
 
-/** What becomes of what the agent does: drafts, local echoes, commands under way. Comes with what acts. */
+/** What becomes of what the agent does: drafts, local echoes, commands under way, history. Comes with what acts. */
 export function reduceActing(state: ChatState, update: Update): ChatState {
   switch (update.type) {
     case "connection":
@@ -37,6 +38,12 @@ function threadAfter(thread: ThreadState, update: ThreadUpdate): ThreadState {
   switch (update.type) {
     case "thread.importing":
       return { ...thread, isImporting: update.isImporting };
+    case "history.asked":
+      return { ...thread, history: "asked" };
+    case "history.answered":
+      return historyAnswered(thread, update.before, update.page);
+    case "history.lost":
+      return { ...thread, history: "idle", aside: [] };
     case "entry.busy": {
       const others = thread.busy.filter((entry) => entry !== update.entry);
       return { ...thread, busy: update.busy ? [...others, update.entry] : others };

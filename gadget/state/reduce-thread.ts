@@ -1,6 +1,6 @@
 import { byShownOrder } from "../../worker/protocol/message/entry.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
-import type { EntriesFrame, HistoryPage, ThreadOpened } from "../../worker/protocol/frames.ts";
+import type { EntriesFrame, ThreadOpened } from "../../worker/protocol/frames.ts";
 import { emptyThread } from "./state.ts";
 import type { Place, ThreadState } from "./state.ts";
 
@@ -37,17 +37,6 @@ export function entriesCame(thread: ThreadState, frame: EntriesFrame): ThreadSta
   if (frame.toRev <= thread.rev) return thread;
   if (frame.fromRev > thread.rev || frame.entries === null) return { ...thread, phase: "stale" };
   return { ...withEntries(thread, frame.entries), thread: frame.thread, rev: frame.toRev };
-}
-
-/** The answer to thread.history, asked for from the place `before`. */
-export function historyAnswered(thread: ThreadState, before: Place, page: HistoryPage): ThreadState {
-  if (thread.floor === null || byShownOrder(thread.floor, before) !== 0)
-    return { ...thread, history: "idle" };
-  const floor = page.more ? (firstPlace(page.entries) ?? thread.floor) : null;
-  // News that came meanwhile counts; what of it is still before the floor waits for its own page.
-  const older = [...page.entries, ...thread.aside].sort(byShownOrder);
-  const next = withEntries({ ...thread, floor, history: "idle" }, older);
-  return { ...next, aside: [] };
 }
 
 /** Adds or replaces entries by id; the higher rev wins, so the order of arrival does not matter. */
@@ -98,7 +87,8 @@ function isSameEpoch(thread: ThreadState, news: { thread: { epoch: string } }): 
   return thread.thread?.epoch === news.thread.epoch;
 }
 
-function firstPlace(entries: Entry[]): Place | null {
+/** Where the first of these stands in a thread. */
+export function firstPlace(entries: Entry[]): Place | null {
   let first: Place | null = null;
   for (const { at, id } of entries) if (!first || byShownOrder({ at, id }, first) < 0) first = { at, id };
   return first;

@@ -1,7 +1,7 @@
 import type { Reply, ServerFrame, Welcome } from "../../worker/protocol/frames.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import type { Update, ThreadUpdate } from "./updates.ts";
-import { entriesCame, forgotten, historyAnswered, leftNow, newer, threadOpened } from "./reduce-thread.ts";
+import { entriesCame, forgotten, leftNow, newer, threadOpened } from "./reduce-thread.ts";
 import { emptySeat, emptyThread, initialState, shownConversations, THREADS_KEPT_MAX } from "./state.ts";
 import type { ChatState, ListState, ThreadState } from "./state.ts";
 
@@ -157,7 +157,7 @@ function withoutOldest(
 }
 
 function isThreadUpdate(update: Update): update is ThreadUpdate {
-  return /^(thread|history)\./.test(update.type);
+  return update.type.startsWith("thread.");
 }
 
 function reduceThread(thread: ThreadState, update: ThreadUpdate): ThreadState {
@@ -176,12 +176,6 @@ function reduceThread(thread: ThreadState, update: ThreadUpdate): ThreadState {
       return leftNow(thread);
     case "thread.notice":
       return { ...thread, notice: update.refusal };
-    case "history.asked":
-      return { ...thread, history: "asked" };
-    case "history.answered":
-      return historyAnswered(thread, update.before, update.page);
-    case "history.lost":
-      return { ...thread, history: "idle", aside: [] };
     default:
       return thread;
   }

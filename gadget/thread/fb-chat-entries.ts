@@ -290,7 +290,7 @@ export class FbChatEntries extends LitElement {
     // At the end nobody has asked for more yet, also where that is near to the beginning.
     if (this._scroll.following || this._scroller!.scrollTop > NEAR_START_PX) return;
     this.#askedFrom = thread.floor;
-    this._seat.navigation.loadOlder(thread.conversation);
+    this._seat.act((tools) => answering.value?.loadOlder(tools, thread.conversation));
   }
 
   /** What has the focus stays rendered, also when the reader scrolls away from it. */
@@ -334,9 +334,8 @@ export class FbChatEntries extends LitElement {
   private _onOlder() {
     const thread = this._thread.value;
     if (!thread) return;
-    const { navigation } = this._seat;
-    if (thread.floor) navigation.loadOlder(thread.conversation);
-    else navigation.importPast(thread.conversation);
+    const { floor, conversation } = thread;
+    this._seat.act((tools) => answering.value?.[floor ? "loadOlder" : "importPast"](tools, conversation));
   }
 
   private _onToEnd() {

@@ -8,6 +8,7 @@ import { followList } from "../../gadget/session/follow-list.ts";
 import * as acting from "../../gadget/session/acting.ts";
 import { send, sendAnyway } from "../../gadget/compose/deeds.ts";
 import type { DeedTools } from "../../gadget/session/deed-tools.ts";
+import { loadOlder } from "../../gadget/thread/history-deeds.ts";
 import type { ChatNavigation } from "../../gadget/session/navigation.ts";
 import { ChatSession } from "../../gadget/session/session.ts";
 import { connectionStatus, type PendingSend, type ThreadState } from "../../gadget/state/state.ts";
@@ -98,7 +99,7 @@ export class ScriptedAgent {
   async loadAll(): Promise<void> {
     await until(`the history of ${this.conversation}`, READY_MS_MAX, () => {
       if (this.thread?.phase === "ready" && this.thread.floor === null) return true;
-      this.#navigation.loadOlder(this.conversation);
+      loadOlder(this.#tools, this.conversation);
       return false;
     });
   }

@@ -1,6 +1,7 @@
 import { expect } from "@open-wc/testing";
 import type { EntriesFrame } from "../../../worker/protocol/frames.ts";
-import { entriesCame, historyAnswered, threadOpened } from "../../../gadget/state/reduce-thread.ts";
+import { historyAnswered } from "../../../gadget/state/reduce-history.ts";
+import { entriesCame, threadOpened } from "../../../gadget/state/reduce-thread.ts";
 import { emptyThread } from "../../../gadget/state/state.ts";
 import type { ThreadState } from "../../../gadget/state/state.ts";
 import { aDelivery, anEntriesFrame, anEntry, anOpened, aThread, byAnna, MARIA } from "../support/builders.ts";

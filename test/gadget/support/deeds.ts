@@ -3,9 +3,10 @@ import * as atTheDesk from "../../../gadget/features/deeds.ts";
 import { prefer } from "../../../gadget/memory/keep-preferences.ts";
 import type { DeedTools } from "../../../gadget/session/deed-tools.ts";
 import * as inThread from "../../../gadget/thread/deeds.ts";
+import * as ofHistory from "../../../gadget/thread/history-deeds.ts";
 import { decide } from "../../../gadget/thread/entry-deeds.ts";
 
-const deeds = { ...composing, ...atTheDesk, ...inThread, decide, prefer };
+const deeds = { ...composing, ...atTheDesk, ...inThread, ...ofHistory, decide, prefer };
 
 type Deeds = {
   [Name in keyof typeof deeds]: (typeof deeds)[Name] extends (

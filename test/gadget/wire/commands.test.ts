@@ -153,7 +153,7 @@ describe("what is asked for once and may be done twice", () => {
       "media.retry",
       ({ navigation }) => navigation.ask({ type: "media.retry", conversation: MARIA, media: "1.1" }),
     ],
-    ["thread.import", ({ navigation }) => navigation.importPast(MARIA)],
+    ["thread.import", ({ actions }) => actions.importPast(MARIA)],
     ["desk.configure", ({ actions }) => actions.configure({ undoSeconds: 5 })],
   ];
 
