@@ -33,8 +33,7 @@ describe("the emoji picker", () => {
   };
 
   it("puts what was chosen where the caret was, for the browser to undo", async () => {
-    const { gadget, screen } = await opened();
-    await expect(gadget).to.be.accessible();
+    const { screen } = await opened();
 
     search(screen, "thumb up");
     expect(shown(screen)).to.deep.equal(["👍"]);

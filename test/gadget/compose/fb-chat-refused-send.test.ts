@@ -22,12 +22,11 @@ async function aRefusal(refusal: Refusal, text = "I will look for it") {
 
 describe("a message that others overtook", () => {
   it("is shown with what is new", async () => {
-    const { gadget, screen } = await aRefusal(changed);
+    const { screen } = await aRefusal(changed);
 
     expect(screen.text("fb-chat-refused-send")).to.include(
       "Others wrote since you looked Maria Lopez: Found it!",
     );
-    await expect(gadget).to.be.accessible();
   });
 
   it("is shown with what its agent wrote in another tab", async () => {

@@ -33,12 +33,11 @@ describe("versions", () => {
 
 describe("a gadget that is older than the Worker", () => {
   it("works, says so, and offers a reload", async () => {
-    const { gadget, screen } = await aGadget(aDesk(NEWER), { conversation: MARIA });
+    const { screen } = await aGadget(aDesk(NEWER), { conversation: MARIA });
 
     await screen.shows(`version ${VERSION} of the chat, the server ${NEWER}`);
     await screen.shows("I am Maria");
     expect(screen.buttons("Reload")).to.have.length(1);
-    await expect(gadget).to.be.accessible();
   });
 
   it("does not ask again in the same browser, until there is another version", async () => {
@@ -79,11 +78,10 @@ describe("a gadget that is older than the Worker", () => {
 describe("a gadget that is newer than the Worker", () => {
   it("works as far as the Worker does, says so, and offers a reload", async () => {
     const desk = aDesk(OLDER);
-    const { gadget, screen } = await aGadget(desk, { conversation: MARIA });
+    const { screen } = await aGadget(desk, { conversation: MARIA });
     await screen.shows(`version ${VERSION} of the chat, the server only ${OLDER}`);
     await screen.shows("I am Maria");
     expect(screen.buttons("Reload")).to.have.length(1);
-    await expect(gadget).to.be.accessible();
 
     desk.refuse("conversation.close", { code: "bad_frame" });
     screen.press("Close");

@@ -72,7 +72,7 @@ describe("the line with the agent's name", () => {
 
 describe("rows under the pointer", () => {
   it("stay in place while others move, and say how many wait", async () => {
-    const { desk, gadget, screen, names, over } = await anInbox();
+    const { desk, screen, names, over } = await anInbox();
     over();
 
     desk.changesRow(JONAS, { activityAt: NOW });
@@ -80,7 +80,6 @@ describe("rows under the pointer", () => {
     desk.changesRow(`${PAGE}:7003`, { activityAt: NOW + 1 });
     await screen.shows("2 new");
     expect(names()).to.deep.equal(["Maria Lopez", "Jonas Weber"]);
-    await expect(gadget).to.be.accessible();
 
     screen.press("2 new");
     await screen.hides("2 new");
@@ -160,12 +159,11 @@ describe("the filter", () => {
   }
 
   it("finds names and texts in what is loaded", async () => {
-    const { gadget, screen, names, type } = await aFullInbox();
+    const { screen, names, type } = await aFullInbox();
 
     type("jonas");
     await screen.shows("1 of 11 loaded");
     expect(names()).to.deep.equal(["Jonas Weber"]);
-    await expect(gadget).to.be.accessible();
 
     for (const text of ["ärger", "arger"]) {
       type("");
