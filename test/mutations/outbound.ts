@@ -3,6 +3,7 @@ import type { Mutation } from "./mutation.ts";
 const PUMP = "worker/objects/conversation/outbox/pump.ts";
 const ACCEPT = "worker/objects/conversation/outbox/accept.ts";
 const DUTIES = "test/worker/conversation/duties.test.ts";
+const OPEN_MESSAGES = "test/worker/conversation/open-messages.test.ts";
 const INGEST = "worker/objects/conversation/inbound/ingest.ts";
 
 /** An agent's message is never lost, never doubled where that can be known, and leaves in order. */
@@ -48,6 +49,27 @@ export const OUTBOUND: readonly Mutation[] = [
     from: "if (next !== null && next <= now) return now + COPY_MS;",
     to: "",
     caughtBy: { file: DUTIES, test: "where a file is to be copied" },
+  },
+  {
+    breaks: "a message that left at once is overlooked by the next instance",
+    file: "worker/objects/conversation/outbox/store.ts",
+    from: "if (leaves !== null) this.#leaving = seq;",
+    to: "",
+    caughtBy: { file: OPEN_MESSAGES, test: "is found by the next instance" },
+  },
+  {
+    breaks: "a message of unknown outcome has a long thread looked through each time",
+    file: "worker/objects/conversation/outbox/store.ts",
+    from: "UPDATE entry SET open = 1, due_at = ?",
+    to: "UPDATE entry SET due_at = ?",
+    caughtBy: { file: OPEN_MESSAGES, test: "nobody knows yet what became of it" },
+  },
+  {
+    breaks: "a thread without marks is looked through for open messages each time",
+    file: "worker/objects/conversation/outbox/store.ts",
+    from: "topRev - from > LOOKED_THROUGH_MAX",
+    to: "topRev < from",
+    caughtBy: { file: OPEN_MESSAGES, test: "with marks or without" },
   },
   {
     breaks: "a repeated command sends twice",
@@ -174,7 +196,7 @@ export const OUTBOUND: readonly Mutation[] = [
   {
     breaks: "what is remembered of the thread is not what was written",
     file: "worker/objects/conversation/log/thread-store.ts",
-    from: "this.#row = { ...row, ...change };",
+    from: "this.#row = { ...row, ...all };",
     to: "this.#row = row;",
     caughtBy: { file: "test/worker/conversation/thread-memory.test.ts", test: "every write" },
   },

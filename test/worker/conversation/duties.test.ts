@@ -23,11 +23,13 @@ type MessageState = {
   /** How long ago it was accepted. */
   age?: number;
   confirmed?: "never";
+  /** In the turn that accepted it. */
+  leftAtOnce?: boolean;
 };
 
 /** One message of ours is as told, and an instance that knows nothing of it looks after the thread. */
 async function anInstanceThatFinds(thread: TestThread, message: MessageState): Promise<void> {
-  const { state, dueIn = null, waiting, age = 0, confirmed } = message;
+  const { state, dueIn = null, waiting, age = 0, confirmed, leftAtOnce = false } = message;
   const now = Date.now();
   const isOpen = state === "queued" || state === "sending";
   const reason = waiting === undefined ? null : JSON.stringify({ reason: waiting, until: null });
@@ -36,12 +38,12 @@ async function anInstanceThatFinds(thread: TestThread, message: MessageState): P
     storage.sql.exec(
       `INSERT INTO entry (seq, key, rev, at, author, author_id, kind, text, part, parts, answers, nonce, state, open,
          attempts, due_at, requested_at, waiting, confirmed_at)
-         SELECT max(seq) + 1, ?1, max(seq) + 1, ?2, 'agent', 'kim', 'text', 'Hello', 1, 1, 1, 'n', ?3, ?4, ?5, ?6, ?7, ?8,
-           ?9 FROM entry`,
+         SELECT max(rev, open_from) + 9, ?1, max(rev, open_from) + 9, ?2, 'agent', 'kim', 'text', 'Hello', 1, 1, 1, 'n', ?3,
+           ?4, ?5, ?6, ?7, ?8, ?9 FROM thread`,
       `@kim:${crypto.randomUUID()}#1`,
       now - age,
       state,
-      isOpen ? 1 : null,
+      isOpen && !leftAtOnce ? 1 : null,
       state === "queued" ? 0 : 1,
       dueIn === null ? null : now + dueIn,
       state === "queued" ? null : now - age,
@@ -208,6 +210,8 @@ const OPEN: MessageState[] = [
   { state: "queued", dueIn: -5, confirmed: "never" },
   { state: "sending", dueIn: -5 },
   { state: "sending", dueIn: 70_000 },
+  { state: "sending", dueIn: -5, leftAtOnce: true },
+  { state: "sending", dueIn: 70_000, leftAtOnce: true },
   { state: "sending", dueIn: 70_000, age: STALE_SEND_MS + 1 },
 ];
 
@@ -238,13 +242,13 @@ describe("nothing that can still change by time sleeps for ever", () => {
       await alarm(thread);
       const state = await stateOf(thread);
       const next = await alarmAt(thread);
-      if (state === "queued" || state === "sending") {
-        const latest = Date.now() + Math.max(10 * MINUTE, message.dueIn ?? 0);
-        if (next === null || next > latest) asleep.push(`${JSON.stringify(message)}: ${String(next)}`);
-        // Whoever comes then finds it.
-        else if (!(await dueIn(thread, next - Date.now())).includes("outbox"))
-          asleep.push(`${JSON.stringify(message)}: nothing due`);
-      }
+      if (state !== "queued" && state !== "sending") continue;
+      const latest = Date.now() + Math.max(10 * MINUTE, message.dueIn ?? 0);
+      const what = JSON.stringify(message);
+      if (next === null || next > latest) asleep.push(`${what} is not looked at: ${String(next)}`);
+      else if ((await dueIn(thread, next - Date.now())).length === 0) asleep.push(`${what}: an idle alarm`);
+      else if (!(await dueIn(thread, latest - Date.now())).includes("outbox"))
+        asleep.push(`${what} is not due`);
     }
 
     expect(asleep).toEqual([]);

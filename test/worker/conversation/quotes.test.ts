@@ -137,6 +137,7 @@ it("a reply that an earlier version kept without its message quotes it once it c
     storage.sql.exec("ALTER TABLE entry DROP COLUMN outgoing");
     storage.sql.exec("ALTER TABLE interaction DROP COLUMN lines");
     storage.sql.exec("ALTER TABLE thread DROP COLUMN lost_since");
+    storage.sql.exec("ALTER TABLE thread DROP COLUMN open_from");
     storage.sql.exec("DROP INDEX entry_waits");
     storage.sql.exec("ALTER TABLE entry DROP COLUMN waits_for");
     const version = CONVERSATION_STEPS.findIndex((step) => step.includes("ADD COLUMN waits_for"));

@@ -8,11 +8,13 @@ const meta = useMeta();
 /** A store that remembers what it wrote, in a conversation that has one contact. */
 async function inAThread(check: (store: ThreadStore, storage: DurableObjectStorage) => void): Promise<void> {
   const thread = await aThread(meta.current);
-  await thread.inside((_conversation, { storage }) => check(new ThreadStore(storage.sql), storage));
+  await thread.inside((_conversation, { storage }) =>
+    check(new ThreadStore(storage.sql, () => null), storage),
+  );
 }
 
 function expectTrue(store: ThreadStore, { sql }: DurableObjectStorage): void {
-  const read = new ThreadStore(sql);
+  const read = new ThreadStore(sql, () => null);
   expect(JSON.stringify(store.find())).toBe(JSON.stringify(read.find()));
   expect(store.interaction()).toEqual(read.interaction());
   expect(store.openInteractionId()).toBe(read.openInteractionId());
@@ -66,7 +68,7 @@ describe("what is remembered of the thread and its contact", () => {
           return sql.exec(query, ...bindings);
         },
       } as SqlStorage;
-      const store = new ThreadStore(counted);
+      const store = new ThreadStore(counted, () => null);
       store.find();
       store.interaction();
       expect(read).toBe(2);

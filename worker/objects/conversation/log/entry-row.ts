@@ -34,6 +34,7 @@ export type EntryRow = {
   part: number | null;
   parts: number | null;
   state: SendState | null;
+  /** 1: queued, or sending where that takes its time. Null where it left in the turn that accepted it, and at its end. */
   open: 1 | null;
   mid: string | null;
   nonce: string | null;

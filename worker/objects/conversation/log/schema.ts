@@ -159,4 +159,10 @@ export const CONVERSATION_STEPS: readonly string[] = [
   -- What a message of ours sends, by its kind (Outgoing). Null: a text, of a version that sent nothing else.
   ALTER TABLE entry ADD COLUMN outgoing TEXT;
   `,
+  `
+  -- No message of ours up to this seq is open but those that entry_open names. What leaves in the turn that accepts it is
+  -- named by no index; all that were open before are.
+  ALTER TABLE thread ADD COLUMN open_from INTEGER NOT NULL DEFAULT 0;
+  UPDATE thread SET open_from = (SELECT ifnull(max(seq), 0) FROM entry);
+  `,
 ];

@@ -33,11 +33,11 @@ export class ConversationStore {
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
     this.#hasTables = upgrade(storage, CONVERSATION_STEPS);
-    this.thread = new ThreadStore(storage.sql);
+    this.thread = new ThreadStore(storage.sql, () => this.outbox.knownOpenFrom());
     this.#table = new EntryTable(storage.sql, () => this.thread.openInteractionId());
     this.entries = new EntryStore(this.#table);
     this.inbound = new InboundStore(this.#table);
-    this.outbox = new OutboxStore(this.#table);
+    this.outbox = new OutboxStore(this.#table, this.thread);
     this.media = new MediaStore(storage.sql);
     this.session = newSession(this.topRev());
   }

@@ -27,6 +27,8 @@ export type ThreadRow = {
   /** Ids of apps as JSON. */
   people_apps: string | null;
   lost_since: number | null;
+  /** No message of ours up to this seq is open but those that the index names. */
+  open_from: number;
 };
 
 /** `askedAt`: when Meta last answered, or was last asked in vain (ms). */
@@ -78,8 +80,12 @@ export class ThreadStore {
   /** Undefined: to be read. */
   #interaction: InteractionRow | null | undefined;
 
-  constructor(sql: SqlStorage) {
+  readonly #knownOpenFrom: () => number | null;
+
+  /** `knownOpenFrom`: what is to be written as `open_from` with whatever else is; null: what stands there. */
+  constructor(sql: SqlStorage, knownOpenFrom: () => number | null) {
     this.#sql = sql;
+    this.#knownOpenFrom = knownOpenFrom;
   }
 
   forget(): void {
@@ -106,6 +112,14 @@ export class ThreadStore {
   /** What was told under the old epoch counts no more. `lostSince`: what came since then may be gone. */
   setEpoch(epoch: string, lostSince: number | null, rev: number): void {
     this.#set({ epoch, lost_since: lostSince, rev });
+  }
+
+  openFrom(): number {
+    return this.find()?.open_from ?? 0;
+  }
+
+  setOpenFrom(seq: number): void {
+    this.#set({ open_from: seq });
   }
 
   foundLost(): void {
@@ -243,9 +257,11 @@ export class ThreadStore {
 
   #set(change: Partial<ThreadRow>): void {
     const row = this.#row;
+    const openFrom = row === null ? null : this.#knownOpenFrom();
+    const all = openFrom === null ? change : { open_from: openFrom, ...change };
     this.#row = null;
-    this.#update("thread", 1, change);
-    if (row !== null && isStoredAsItIs(change)) this.#row = { ...row, ...change };
+    this.#update("thread", 1, all);
+    if (row !== null && isStoredAsItIs(all)) this.#row = { ...row, ...all };
   }
 
   #setInteraction(id: number, change: Partial<InteractionRow>): void {

@@ -27,31 +27,69 @@ export type NewMessage = {
 /** A message that waited longer than this before it left is rare, and then found by nobody but its agent. */
 const QUEUED_MS_MAX = 2 * 24 * 60 * 60_000;
 
+/** More entries than this are not looked through twice for one that left at once. */
+const LOOKED_THROUGH_MAX = 50;
+
+/** What the thread's row says of open messages. */
+type Bound = {
+  /** None up to here is open but those that the index names. */
+  openFrom: () => number;
+  setOpenFrom: (seq: number) => void;
+};
+
 /** Messages that agents send, from acceptance to their end. Callers wrap changes in a transaction. */
 export class OutboxStore {
   readonly #table: EntryTable;
+  readonly #bound: Bound;
   /**
    * The seq of every message of ours that has not come to its end, in order; null: to be read. Nothing opens one but
    * insertMessage(), nothing ends one but markSent() and #end().
    */
   #open: number[] | null = null;
+  /** The one among them that left in the turn that accepted it, and no index names. */
+  #leaving: number | null = null;
 
-  constructor(table: EntryTable) {
+  constructor(table: EntryTable, bound: Bound) {
     this.#table = table;
+    this.#bound = bound;
   }
 
   forget(): void {
     this.#open = null;
+    this.#leaving = null;
+  }
+
+  /** Up to which seq none is open but those that the index names; null where nothing is known of it. */
+  knownOpenFrom(): number | null {
+    if (this.#open === null) return null;
+    return this.#leaving === null ? this.#table.topRev() : this.#leaving - 1;
   }
 
   /** The oldest message of ours that has not come to its end: nothing overtakes it. Mostly there is none. */
   head(): OpenRow | null {
-    this.#open ??= this.#table.sql
-      .exec<{ seq: number }>("SELECT seq FROM entry WHERE open = 1 ORDER BY seq")
-      .toArray()
-      .map(({ seq }) => seq);
+    this.#open ??= this.#readOpen();
     const first = this.#open[0];
     return first === undefined ? null : (this.#table.bySeq(first) as OpenRow | null);
+  }
+
+  /**
+   * What waits is named by an index. What left in the turn that accepted it is not, which saves that row for nearly every
+   * message: it is looked for among the entries since the bound that the thread's row keeps. The bound rises with
+   * whatever else is written to that row, and here where nothing was.
+   */
+  #readOpen(): number[] {
+    const from = this.#bound.openFrom();
+    const rows = this.#table.sql
+      .exec<{ seq: number; named: number }>(
+        `SELECT seq, 1 AS named FROM entry WHERE open = 1
+         UNION ALL SELECT seq, 0 FROM entry WHERE seq > ? AND state = 'sending' AND open IS NULL ORDER BY seq`,
+        from,
+      )
+      .toArray();
+    this.#leaving = rows.find(({ named }) => named === 0)?.seq ?? null;
+    const topRev = this.#table.topRev();
+    if (this.#leaving === null && topRev - from > LOOKED_THROUGH_MAX) this.#bound.setOpenFrom(topRev);
+    return rows.map(({ seq }) => seq);
   }
 
   /** All parts of one command, in order. */
@@ -120,7 +158,7 @@ export class OutboxStore {
       part: message.part,
       parts: message.parts,
       state: leaves === null ? "queued" : "sending",
-      open: 1,
+      open: leaves === null ? 1 : null,
       nonce: message.nonce,
       attempts: leaves === null ? 0 : 1,
       due_at: leaves === null ? message.dueAt : leaves.unknownAt,
@@ -132,12 +170,13 @@ export class OutboxStore {
       row,
       `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, interaction, part, parts,
          state, open, nonce, attempts, due_at, requested_at, waiting, answers, outgoing)
-         VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 1, ?12, ?13, ?14, ?15, ?16, ?17, ?18)`,
+         VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?19, ?12, ?13, ?14, ?15, ?16, ?17, ?18)`,
       ...[seq, row.key, row.at, row.author_id, row.author_name, row.kind, row.text, row.interaction],
       ...[row.part, row.parts, row.state, row.nonce, row.attempts, row.due_at, row.requested_at],
-      ...[row.waiting, row.answers, row.outgoing],
+      ...[row.waiting, row.answers, row.outgoing, row.open],
     );
     open?.push(seq);
+    if (leaves !== null) this.#leaving = seq;
     this.#table.knownFacts = facts === null || !isAsItIs ? null : factsAfterMessage(facts, row);
     return row;
   }
@@ -187,9 +226,10 @@ export class OutboxStore {
   }
 
   requeue(seq: number, rev: number, dueAt: number, waiting: Waiting): void {
+    this.#named(seq);
     this.#table.write(
       rev,
-      "UPDATE entry SET state = 'queued', due_at = ?, waiting = ?, rev = ? WHERE seq = ?",
+      "UPDATE entry SET state = 'queued', open = 1, due_at = ?, waiting = ?, rev = ? WHERE seq = ?",
       dueAt,
       JSON.stringify(waiting),
       rev,
@@ -215,8 +255,13 @@ export class OutboxStore {
   }
 
   postponeUnknown(seq: number, unknownAt: number): void {
+    this.#named(seq);
     this.#table.fresh.forget();
-    this.#table.sql.exec("UPDATE entry SET due_at = ? WHERE seq = ? AND state = 'sending'", unknownAt, seq);
+    this.#table.sql.exec(
+      "UPDATE entry SET open = 1, due_at = ? WHERE seq = ? AND state = 'sending'",
+      unknownAt,
+      seq,
+    );
   }
 
   markFailed(seq: number, rev: number, failure: Failure): void {
@@ -249,5 +294,11 @@ export class OutboxStore {
 
   #ended(seq: number): void {
     this.#open = this.#open?.filter((open) => open !== seq) ?? null;
+    this.#named(seq);
+  }
+
+  /** The index names it from now on, where it is still open. */
+  #named(seq: number): void {
+    if (this.#leaving === seq) this.#leaving = null;
   }
 }
