@@ -8,6 +8,7 @@ import { Bell } from "./bell.ts";
 import type { CommandChannel } from "../wire/commands.ts";
 import type { Notices } from "./notices.ts";
 import type { Notice, Notifier, Platform } from "../platform/doors.ts";
+import { knows } from "../state/features.ts";
 import { initialState, shownConversations } from "../state/state.ts";
 import type { ChatState, ThreadState } from "../state/state.ts";
 import type { ChatStore } from "../state/store.ts";
@@ -87,6 +88,8 @@ export class News {
   opened(): void {
     this.#isHeard = false;
     this.#cancelAgain?.();
+    // An older Worker tells of the rows of the list and of open threads alone.
+    if (!knows(this.#parts.store.state, "news")) return;
     const since = this.#told.since(this.#parts.store.state);
     const ask = { type: "news.open", ...(since === null ? {} : { since }) } as const;
     this.#parts.channel.send(ask, (answer) => {

@@ -11,6 +11,7 @@ import { eraseKept } from "../memory/kept-names.ts";
 import { ChatNavigation } from "./navigation.ts";
 import type { ActionHooks } from "./navigation.ts";
 import { forgetOpen, keepOpen } from "../memory/place-memory.ts";
+import { knows } from "../state/features.ts";
 import { isOtherSession } from "../state/reduce.ts";
 import { Renewal } from "../wire/renewal.ts";
 import { connectionStatus } from "../state/state.ts";
@@ -85,6 +86,7 @@ export class ChatSession {
     });
     this.#channel = new CommandChannel(platform, {
       write: (text) => this.#connection.send(text),
+      knows: (feature) => knows(this.store.state, feature),
       stuck: () => {
         this.#connection.restart();
       },

@@ -102,6 +102,7 @@ function welcomed(state: ChatState, welcome: Welcome, at: number): ChatState {
     session: {
       me: welcome.agent,
       rights: welcome.rights ?? null,
+      features: welcome.features ?? [],
       epoch: welcome.epoch,
       scope: welcome.scope,
       since: (isOther ? null : session)?.since ?? welcome.now,

@@ -9,6 +9,7 @@ import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { CommandOf } from "../../worker/protocol/commands.ts";
 import type { Agent, DeskState, EntriesFrame, PageState, Viewer } from "../../worker/protocol/frames.ts";
 import type { Right, Role } from "../../worker/protocol/rights.ts";
+import type { Feature } from "../../worker/protocol/session/features.ts";
 import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
 import type { ConnectionState } from "../wire/connection.ts";
@@ -62,6 +63,8 @@ export type Session = {
   me: Agent & { role: Role };
   /** Null where the Worker is older than rights. */
   rights: readonly Right[] | null;
+  /** What the Worker named; knows() reads it. */
+  features: readonly Feature[];
   epoch: string;
   scope: string;
   /** Worker's time of the first welcome since the page was loaded, in ms. */

@@ -3,6 +3,7 @@ import type { CommandOf, CommandType } from "../../worker/protocol/commands.ts";
 import type { AfterLoss } from "../../worker/protocol/command.ts";
 import type { Reply, ResultOf } from "../../worker/protocol/frames.ts";
 import type { Refusal } from "../../worker/protocol/refusals.ts";
+import type { Feature } from "../../worker/protocol/session/features.ts";
 import { FRAME_BYTES_MAX } from "../../worker/protocol/limits.ts";
 import { backoffMs } from "./backoff.ts";
 import type { Platform } from "../platform/doors.ts";
@@ -34,8 +35,8 @@ export const REPLY_TIMEOUT_MS = 30_000;
 type Pending = {
   id: string;
   text: string;
-  /** What a Worker of the version before understands; null where it is the same. */
-  older: string | null;
+  /** What a Worker takes that does not know a feature; null where there is no such feature. */
+  older: { lacks: Feature; text: string } | null;
   /** Whether it leaves again with the next socket, and in which order. */
   afterLoss: AfterLoss;
   /** Commands that keep their order leave one after the other in their lane, so that it is the agent's. */
@@ -56,13 +57,19 @@ export class CommandChannel {
   readonly #platform: Platform;
   readonly #write: (text: string) => boolean;
   readonly #stuck: () => void;
+  readonly #knows: (feature: Feature) => boolean;
   readonly #pending = new Map<string, Pending>();
   #isOpen = false;
 
-  constructor(platform: Platform, wire: { write: (text: string) => boolean; stuck: () => void }) {
+  /** `knows`: whether the Worker of the open socket does. */
+  constructor(
+    platform: Platform,
+    wire: { write: (text: string) => boolean; stuck: () => void; knows: (feature: Feature) => boolean },
+  ) {
     this.#platform = platform;
     this.#write = wire.write;
     this.#stuck = wire.stuck;
+    this.#knows = wire.knows;
   }
 
   get isOpen(): boolean {
@@ -85,7 +92,7 @@ export class CommandChannel {
     const pending: Pending = {
       id,
       text,
-      older: olderText({ ...ask, id }),
+      older: olderForm({ ...ask, id }),
       afterLoss: afterLoss(ask.type),
       lane: "conversation" in ask ? String(ask.conversation) : ask.type,
       sent: false,
@@ -157,12 +164,6 @@ export class CommandChannel {
     if (refusal.code === "too_many_commands") this.#again(pending, refusal.retryAfterMs);
     else if (refusal.code === "unavailable" && pending.afterLoss === "keeps_order") {
       this.#again(pending, backoffMs(pending.attempts++, this.#platform.random()));
-    } else if (refusal.code === "bad_frame" && pending.older !== null) {
-      pending.text = pending.older;
-      pending.older = null;
-      pending.cancel?.();
-      pending.sent = false;
-      this.#flush();
     } else this.#settle(pending, { ok: false, refusal });
   }
 
@@ -188,7 +189,10 @@ export class CommandChannel {
       const isOrdered = pending.afterLoss === "keeps_order";
       const isFree = !isOrdered || !busyLanes.has(pending.lane);
       if (isOrdered) busyLanes.add(pending.lane);
-      if (pending.sent || !isFree || !this.#write(pending.text)) continue;
+      const { older } = pending;
+      // By the Worker of this socket: the one before may have been another.
+      const text = older && !this.#knows(older.lacks) ? older.text : pending.text;
+      if (pending.sent || !isFree || !this.#write(text)) continue;
       pending.sent = true;
       pending.cancel = this.#platform.after(REPLY_TIMEOUT_MS, this.#stuck);
       pending.leaving?.();
@@ -196,11 +200,15 @@ export class CommandChannel {
   }
 }
 
-/** A command as a Worker of the version before understands it, null where it is the same. */
-function olderText(command: object): string | null {
+/** A command as a Worker of the version before understands it. */
+function olderForm(command: object): Pending["older"] {
   const { outgoing, text = outgoing?.text } = command as Partial<CommandOf<"message.send">>;
   if ("writtenHere" in command)
-    return JSON.stringify({ ...command, writtenHere: undefined, outgoing: undefined, text });
-  if ("pass" in command) return JSON.stringify({ ...command, pass: undefined, ticket: command.pass });
+    return inForm("outgoing", { ...command, writtenHere: undefined, outgoing: undefined, text });
+  if ("pass" in command) return inForm("pass", { ...command, pass: undefined, ticket: command.pass });
   return null;
+}
+
+function inForm(lacks: Feature, command: object): Pending["older"] {
+  return { lacks, text: JSON.stringify(command) };
 }

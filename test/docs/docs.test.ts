@@ -13,6 +13,7 @@ import { COUNT_MAX } from "../../worker/protocol/frames.ts";
 import { may, rightsOf, ROLES } from "../../worker/protocol/rights.ts";
 import * as limits from "../../worker/protocol/limits.ts";
 import { CLOSE } from "../../worker/protocol/refusals.ts";
+import { FEATURES } from "../../worker/protocol/session/features.ts";
 import { PASS_MS } from "../../worker/protocol/session/pass.ts";
 import { MUTATIONS } from "../mutations/all.ts";
 
@@ -242,6 +243,10 @@ describe("docs/protocol.md", () => {
       const told = holders.length === ROLES.length ? "all" : holders.join(", ");
       expect(rows.find((line) => line.startsWith(`| \`${right}\``))).toContain(`| ${told} `);
     }
+  });
+
+  it("has every feature that a welcome names", () => {
+    expect(named("docs/protocol.md", "Features")).toEqual([...FEATURES].sort());
   });
 
   it("has every refusal", () => {

@@ -6,6 +6,7 @@ import type { CommandType, ResultOf } from "./commands.ts";
 import type { CommandId, ConversationId, EntryId, Rev } from "./ids.ts";
 import type { Refusal } from "./refusals.ts";
 import type { Right, Role } from "./rights.ts";
+import type { Feature } from "./session/features.ts";
 
 /**
  * Every frame the Worker sends, `pong` apart. A gadget ignores types and fields it does not know, so that a
@@ -56,6 +57,8 @@ export type Welcome = {
   agent: Agent & { role: Role };
   /** What the role may do here. Left out by an older Worker. */
   rights?: Right[];
+  /** What this Worker can; a gadget asks for nothing else of what has a name. Left out by an older Worker: none of it. */
+  features?: readonly Feature[];
   /** When the token ends, in ms. Renew before then with `session.renew`. */
   expiresAt: number;
   /** The Worker's clock, in ms, for times that count down. */

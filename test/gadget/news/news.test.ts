@@ -4,6 +4,7 @@ import { STABLE_MS } from "../../../gadget/wire/connection.ts";
 import { RELOADED_MS } from "../../../gadget/news/told.ts";
 import { aConnectedSession } from "../support/a-session.ts";
 import {
+  anOlderWelcome,
   aDelivery,
   ANNA,
   anEntry,
@@ -302,6 +303,22 @@ describe("what customers wrote while the line was cut", () => {
 
     await desk.platform.clock.advance(60_000);
 
+    expect(await tells("notice")).to.deep.equal(["notice Anybody?"]);
+  });
+});
+
+describe("news at a Worker that does not name them", () => {
+  it("are told of the rows of the list alone, and not asked for", async () => {
+    const { desk, tells, session } = await atMaria();
+    const asked = desk.sent("news.open").length;
+    desk.welcome = anOlderWelcome();
+    session.restart();
+    await settled();
+
+    desk.customerAsks(NOBODYS, "Anybody?");
+    await desk.platform.clock.advance(60_000);
+
+    expect(desk.sent("news.open")).to.have.length(asked);
     expect(await tells("notice")).to.deep.equal(["notice Anybody?"]);
   });
 });

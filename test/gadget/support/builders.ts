@@ -1,3 +1,4 @@
+import { FEATURES } from "../../../worker/protocol/session/features.ts";
 import type { Summary, Thread } from "../../../worker/protocol/thread/conversation.ts";
 import { DEFAULT_DESK_SETTINGS } from "../../../worker/protocol/desk/settings.ts";
 import type { Author, Delivery, Entry } from "../../../worker/protocol/message/entry.ts";
@@ -95,6 +96,7 @@ export function aWelcome(change: Partial<Welcome> = {}, role: Role = "agent"): W
     epoch: "d1",
     scope: "main",
     agent: { ...me, role },
+    features: FEATURES,
     expiresAt: NOW + HOUR,
     now: NOW,
     agents: [me, { ...BEN, presence: "available" }],
@@ -102,6 +104,12 @@ export function aWelcome(change: Partial<Welcome> = {}, role: Role = "agent"): W
     desk: { name: "main", settings: DEFAULT_DESK_SETTINGS },
     ...change,
   };
+}
+
+/** Of a Worker that names no features. */
+export function anOlderWelcome(): Welcome {
+  const { features: _features, ...older } = aWelcome();
+  return older;
 }
 
 export function anOpened(entries: Entry[], change: Partial<ThreadOpened> = {}): ThreadOpened {

@@ -4,6 +4,7 @@ import manifest from "../../../package.json";
 import type { Desk } from "../../../worker/objects/desk/desk.ts";
 import type { Session } from "../../../worker/objects/desk/sockets/sockets.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
+import { FEATURES } from "../../../worker/protocol/session/features.ts";
 import { PASS_MS } from "../../../worker/protocol/session/pass.ts";
 import { REFUSED_FRAMES_MAX, SILENT_SOCKET_MS } from "../../../worker/protocol/limits.ts";
 import { connect, newPass, TestAgent, upgrade } from "../support/agent.ts";
@@ -72,6 +73,12 @@ describe("the first frame", () => {
     expect(welcome.expiresAt).toBeGreaterThan(before + 29 * 60_000);
     expect(welcome.expiresAt).toBeLessThanOrEqual(before + 31 * 60_000);
     expect(Math.abs(welcome.now - before)).toBeLessThan(5_000);
+  });
+
+  it("names what this Worker can", async () => {
+    const welcome = await (await connect({ desk: newDesk() })).welcome();
+
+    expect(welcome.features).toEqual(FEATURES);
   });
 
   it("names the same epoch to everyone, and after a sleep", async () => {

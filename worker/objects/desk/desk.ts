@@ -35,6 +35,7 @@ import { Publications } from "./list/publications.ts";
 import { RateLimit, PassLimit } from "./sockets/rate-limit.ts";
 import { answerClose, closeQuietly, Sockets, type Session } from "./sockets/sockets.ts";
 import { DeskStore } from "./store.ts";
+import { FEATURES } from "../../protocol/session/features.ts";
 import { newPass, readPass, type PassClaims } from "../../access/passes.ts";
 
 const SWEEP_MS = 60_000;
@@ -296,6 +297,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       scope: `${desk}:${role}`,
       agent: { sub, name, presence, role },
       rights: rightsOf(role),
+      features: FEATURES,
       expiresAt: exp,
       // Who asks in this very millisecond asks after it.
       now: this.#news.nextAt(now),

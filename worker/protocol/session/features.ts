@@ -1,0 +1,14 @@
+/**
+ * What this Worker can, as `welcome` names it: what came after the first gadgets, which must not be asked of a Worker that
+ * is older. Only added to. docs/protocol.md has a line for each.
+ */
+export const FEATURES = [
+  /** `message.send` takes `outgoing` and `writtenHere`. */
+  "outgoing",
+  /** `session.renew` takes `pass`. */
+  "pass",
+  /** `news.open` is answered. */
+  "news",
+] as const;
+
+export type Feature = (typeof FEATURES)[number];
