@@ -13,6 +13,8 @@ import { Sender } from "./sender.ts";
 import { TypingReport } from "./typing.ts";
 import { reduceActing } from "../state/reduce-acting.ts";
 import type { ChatStore } from "../state/store.ts";
+import type { PassOutcome } from "../wire/pass.ts";
+import { Renewal } from "../wire/renewal.ts";
 
 type ActingParts = {
   store: ChatStore;
@@ -20,6 +22,10 @@ type ActingParts = {
   platform: Platform;
   server: string;
   listeners: ReadonlySet<NewsHooks>;
+  pass: () => Promise<PassOutcome>;
+  /** The host must sign the agent in; null: it did. */
+  tellAuth: (reason: string | null) => void;
+  reconnect: () => void;
 };
 
 /** What nobody needs to read a thread: all that an agent does in one session, what is kept of it, and news. */
@@ -29,6 +35,7 @@ export class Acting {
   readonly #parts: ActingParts;
   readonly #sender: Sender;
   readonly #keeper: Keeper;
+  readonly #renewal: Renewal;
 
   constructor(parts: ActingParts) {
     const { store, channel, platform, server } = parts;
@@ -40,6 +47,7 @@ export class Acting {
     this.news = new News({ ...parts, notices: this.notices, notifier });
     this.#sender = new Sender(store, channel, platform);
     this.#keeper = new Keeper(store, platform, server);
+    this.#renewal = new Renewal(platform, () => this.#renew());
   }
 
   /** What deeds are done with in one gadget. */
@@ -55,9 +63,48 @@ export class Acting {
     this.#sender.holdStale();
   }
 
+  /** The socket is ready for commands. Where this part never comes, the token's end is a lost connection like any other. */
+  opened(): void {
+    this.news.opened();
+    this.#renewal.schedule(this.#tokenEndsAt - this.#now());
+  }
+
+  /** It is gone. */
+  closed(): void {
+    this.#renewal.stop();
+  }
+
   /** What was kept is gone, and is not looked for. */
   signedOut(): void {
     this.#keeper.signedOut();
     this.news.signedOut();
+  }
+
+  get #tokenEndsAt(): number {
+    return this.#parts.store.state.session?.expiresAt ?? 0;
+  }
+
+  /** The Worker's clock, in ms. */
+  #now(): number {
+    const { store, platform } = this.#parts;
+    return platform.now() + (store.state.session?.clockOffsetMs ?? 0);
+  }
+
+  /** Answers how long the new token lives, in ms, null when there is none yet. */
+  async #renew(): Promise<number | null> {
+    const { channel, pass, tellAuth, reconnect } = this.#parts;
+    const outcome = await pass();
+    if (!outcome.ok) {
+      if (outcome.kind === "auth") tellAuth(outcome.reason);
+      return null;
+    }
+    const answer = await channel.request({ type: "session.renew", pass: outcome.pass });
+    if (answer.ok) {
+      tellAuth(null);
+      return answer.result.expiresAt - this.#now();
+    }
+    // The host signed somebody else in: a new socket gets a welcome that says so.
+    if (/^(pass|ticket)_invalid$/.test(answer.refusal.code)) reconnect();
+    return null;
   }
 }

@@ -13,7 +13,6 @@ import type { ActionHooks } from "./navigation.ts";
 import { forgetOpen, keepOpen } from "../memory/place-memory.ts";
 import { knows } from "../state/features.ts";
 import { isOtherSession } from "../state/reduce.ts";
-import { Renewal } from "../wire/renewal.ts";
 import { connectionStatus } from "../state/state.ts";
 import type { ConnectionStatus, SeatId } from "../state/state.ts";
 import { ChatStore } from "../state/store.ts";
@@ -57,7 +56,6 @@ export class ChatSession {
   readonly #options: SessionOptions;
   readonly #connection: Connection;
   readonly #channel: CommandChannel;
-  readonly #renewal: Renewal;
   readonly #sync: Sync;
   readonly #listeners = new Set<SessionHooks>();
   /** Null until that part is loaded. */
@@ -91,7 +89,6 @@ export class ChatSession {
         this.#connection.restart();
       },
     });
-    this.#renewal = new Renewal(platform, () => this.#renew());
     this.#sync = new Sync(this.store, this.#channel, platform);
     options.parts.list.whenThere((part) => {
       const { store } = this;
@@ -104,11 +101,19 @@ export class ChatSession {
         platform,
         server,
         listeners: this.#listeners,
+        pass: () => this.#pass(),
+        tellAuth: (reason) => {
+          if (reason === null) this.#isAuthTold = false;
+          else this.#authRequired(reason);
+        },
+        reconnect: () => {
+          this.#connection.restart();
+        },
       });
       this.acting = acting;
       for (const happening of this.#untold.splice(0)) acting.news.tell(happening);
       if (this.store.state.session) acting.welcomed();
-      if (this.#channel.isOpen) acting.news.opened();
+      if (this.#channel.isOpen) acting.opened();
     });
     this.#tellStatus();
     this.store.subscribe((state) => {
@@ -201,7 +206,7 @@ export class ChatSession {
 
   #connectionChanged(status: ConnectionState): void {
     if (status.state !== "open" && this.#channel.isOpen) {
-      this.#renewal.stop();
+      this.acting?.closed();
       this.#channel.closed();
     }
     this.store.dispatch({ type: "connection", status });
@@ -254,25 +259,7 @@ export class ChatSession {
     this.acting?.welcomed();
     this.#channel.opened();
     this.#sync.opened();
-    this.acting?.news.opened();
-    this.#renewal.schedule(welcome.expiresAt - welcome.now);
-  }
-
-  /** Answers how long the new token lives, in ms, null when there is none yet. */
-  async #renew(): Promise<number | null> {
-    const outcome = await this.#pass();
-    if (!outcome.ok) {
-      if (outcome.kind === "auth") this.#authRequired(outcome.reason);
-      return null;
-    }
-    const answer = await this.#channel.request({ type: "session.renew", pass: outcome.pass });
-    if (answer.ok) {
-      this.#isAuthTold = false;
-      return answer.result.expiresAt - this.now();
-    }
-    // The host signed somebody else in: a new socket gets a welcome that says so.
-    if (/^(pass|ticket)_invalid$/.test(answer.refusal.code)) this.#connection.restart();
-    return null;
+    this.acting?.opened();
   }
 
   #tellStatus(): void {

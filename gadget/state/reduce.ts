@@ -107,6 +107,7 @@ function welcomed(state: ChatState, welcome: Welcome, at: number): ChatState {
       scope: welcome.scope,
       since: (isOther ? null : session)?.since ?? welcome.now,
       clockOffsetMs: welcome.now - at,
+      expiresAt: welcome.expiresAt,
       server: welcome.server,
       firstServer: session?.firstServer ?? welcome.server,
       version: welcome.version,

@@ -71,6 +71,8 @@ export type Session = {
   since: number;
   /** Worker's clock minus ours, in ms. */
   clockOffsetMs: number;
+  /** When the token ends that this socket was opened with, in ms by the Worker's clock. */
+  expiresAt: number;
   /** Deployment of the Worker, and the one that said welcome first since the page was loaded. */
   server: string;
   firstServer: string;
