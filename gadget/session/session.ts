@@ -1,4 +1,5 @@
 import type { ServerFrame, Welcome } from "../../worker/protocol/frames.ts";
+import type { Ahead } from "../../worker/protocol/session/pass.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import type { followList } from "./follow-list.ts";
 import type { Acting } from "./acting.ts";
@@ -17,6 +18,7 @@ import { connectionStatus } from "../state/state.ts";
 import type { ConnectionStatus, SeatId } from "../state/state.ts";
 import { ChatStore } from "../state/store.ts";
 import { Sync } from "./sync.ts";
+import { opensFirst } from "./opens-first.ts";
 import { getPass } from "../wire/pass.ts";
 import type { TokenProvider } from "../wire/pass.ts";
 
@@ -74,6 +76,9 @@ export class ChatSession {
       platform,
       server,
       pass: () => this.#pass(),
+      onAhead: (ahead) => {
+        this.#toldAhead(ahead);
+      },
       mayRetryAuth,
       onStatus: (status) => {
         this.#connectionChanged(status);
@@ -221,7 +226,28 @@ export class ChatSession {
   }
 
   #pass() {
-    return getPass(this.#options.platform, this.#options.server, this.#options.tokenProvider());
+    const { platform, server, tokenProvider } = this.#options;
+    return getPass(platform, server, tokenProvider(), () => opensFirst(this.store.state));
+  }
+
+  /**
+   * Shown as what a connection told that was lost since: the socket catches up from there. The socket was asked for with
+   * the same pass, so that nobody else is there.
+   */
+  #toldAhead({ welcome, threads, list }: Ahead): void {
+    const { store } = this;
+    store.dispatch({ type: "frame", frame: welcome, at: this.#options.platform.now() });
+    for (const opened of threads) {
+      const { conversation } = opened.thread;
+      store.dispatch({ type: "thread.opened", conversation, opened });
+    }
+    const turn = this.#turn;
+    if (list)
+      this.#options.parts.list.whenThere(() => {
+        // Else the socket was asked.
+        if (turn === this.#turn && !this.#connection.isOpen)
+          store.dispatch({ type: "list.answered", window: list });
+      });
   }
 
   #received(text: string): void {

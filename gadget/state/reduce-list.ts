@@ -73,7 +73,15 @@ export function windowAnswered(list: ListState, window: ListWindow): ListState {
   const { view, sort, openedAt, items, more, counts } = window;
   // Another list was chosen meanwhile.
   if (view !== list.view || sort !== list.sort) return list;
-  return paged({ ...list, openedAt, counts, phase: "ready" }, [], items, more);
+  // What was told before a socket asked for it gets no news.
+  const phase = list.phase === "stale" ? "stale" : "ready";
+  // Rows that did not change stay the same objects, or all of them would be rendered anew with every connect.
+  const held = new Map(list.items.map((row) => [row.conversation, row]));
+  const rows = items.map((row) => {
+    const same = held.get(row.conversation);
+    return same?.version === row.version ? same : row;
+  });
+  return paged({ ...list, openedAt, counts, phase }, [], rows, more);
 }
 
 /** The answer to list.more, asked for of the list that was opened at `openedAt`. */

@@ -1,3 +1,4 @@
+import type { Ahead } from "../../worker/protocol/session/pass.ts";
 import { PROTOCOL } from "../../worker/protocol/frames.ts";
 import { CLOSE } from "../../worker/protocol/refusals.ts";
 import { backoffMs } from "./backoff.ts";
@@ -38,6 +39,8 @@ type ConnectionOptions = {
   pass: () => Promise<PassOutcome>;
   /** Another token may come by itself, so a refused one is worth another try. */
   mayRetryAuth: () => boolean;
+  /** What the socket will tell first, as it was when the pass was given. Before the socket is open. */
+  onAhead: (ahead: Ahead) => void;
   onStatus: (status: ConnectionState) => void;
   /** A text frame other than `pong`. The status is `open` before the first one is handed over. */
   onText: (text: string) => void;
@@ -149,6 +152,8 @@ export class Connection {
     this.#cancelTimer = platform.after(CONNECT_TIMEOUT_MS, () => {
       this.#lost("timeout");
     });
+    // The socket is on its way meanwhile.
+    if (outcome.ahead) this.#options.onAhead(outcome.ahead);
   }
 
   #received(data: unknown): void {

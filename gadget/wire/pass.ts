@@ -1,4 +1,4 @@
-import type { ErrorAnswer, PassAnswer, TicketAnswer } from "../../worker/protocol/session/pass.ts";
+import type { Ahead, ErrorAnswer, PassAnswer, TicketAnswer } from "../../worker/protocol/session/pass.ts";
 import type { Platform } from "../platform/doors.ts";
 
 /** Gives the agent's token; asked before each connect and before the token ends. */
@@ -10,17 +10,22 @@ export type TokenProvider = () => string | Promise<string>;
  * `token_provider_failed`, `token_provider_timeout`, `network`, or what the Worker answered.
  */
 export type PassOutcome =
-  { ok: true; pass: string } | { ok: false; kind: "auth" | "host" | "unreachable"; reason: string };
+  | { ok: true; pass: string; ahead?: Ahead }
+  | { ok: false; kind: "auth" | "host" | "unreachable"; reason: string };
 
 /** A host that takes longer for a token has hung. */
 export const TOKEN_TIMEOUT_MS = 15_000;
 const PASS_TIMEOUT_MS = 10_000;
 
-/** Asks the host for a token and changes it at the Worker for a pass. Never throws. */
+/**
+ * Asks the host for a token and changes it at the Worker for a pass. Never throws. `opens`: what the socket will open, as a
+ * query, read once there is a token; the Worker tells of it ahead, unless it is older.
+ */
 export async function getPass(
   platform: Platform,
   server: string,
   provider: TokenProvider | null,
+  opens: () => string = () => "",
 ): Promise<PassOutcome> {
   if (provider === null) return { ok: false, kind: "auth", reason: "token_missing" };
   let token: string;
@@ -33,7 +38,7 @@ export async function getPass(
     return { ok: false, kind: "auth", reason: "token_provider_failed" };
   }
   if (typeof token !== "string" || token === "") return { ok: false, kind: "auth", reason: "token_missing" };
-  return changeForPass(platform, server, token);
+  return changeForPass(platform, server, token, `pass${opens()}`);
 }
 
 /** The host has no answer, and that need not be a no: without a network nobody has one. */
@@ -56,32 +61,32 @@ function isAway(error: unknown): boolean {
 
 const AWAY = /\b(NetworkError|TimeoutError|AbortError|ERR_NETWORK|ECONNABORTED|ETIMEDOUT)\b/;
 
-/** `name`: a Worker that was put back to the version before this page's gadget has the old one alone. */
+/** `path`: a Worker that was put back to the version before this page's gadget has the old one, `ticket`, alone. */
 async function changeForPass(
   platform: Platform,
   server: string,
   token: string,
-  name: "pass" | "ticket" = "pass",
+  path: string,
 ): Promise<PassOutcome> {
+  const isOld = path === "ticket";
   const abort = new AbortController();
   const cancel = platform.after(PASS_TIMEOUT_MS, () => {
     abort.abort();
   });
   try {
-    const response = await platform.fetch(`${server}/api/v1/${name}`, {
+    const response = await platform.fetch(`${server}/api/v1/${path}`, {
       method: "POST",
       // As plain text: before a header of its own a browser asks a Worker of another origin whether it may.
-      ...(name === "pass" ? { body: token } : { headers: { Authorization: `Bearer ${token}` } }),
+      ...(isOld ? { headers: { Authorization: `Bearer ${token}` } } : { body: token }),
       credentials: "omit",
       cache: "no-store",
       signal: abort.signal,
     });
     if (response.ok) {
-      const { [name]: pass } = (await response.json()) as PassAnswer & TicketAnswer;
-      return { ok: true, pass };
+      const { pass, ticket = pass, ahead } = (await response.json()) as PassAnswer & Partial<TicketAnswer>;
+      return { ok: true, pass: ticket, ...(ahead && { ahead }) };
     }
-    if (response.status === 404 && name === "pass")
-      return await changeForPass(platform, server, token, "ticket");
+    if (response.status === 404 && !isOld) return await changeForPass(platform, server, token, "ticket");
     const reason = await errorCode(response);
     const isAuth = response.status === 401 || response.status === 403;
     return { ok: false, kind: isAuth ? "auth" : "unreachable", reason };

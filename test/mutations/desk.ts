@@ -224,6 +224,26 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
     caughtBy: { file: "test/worker/http/socket.test.ts", test: "opens no second socket" },
   },
   {
+    breaks: "who asks for a pass is shown to colleagues in the thread",
+    file: "worker/objects/desk/commands/thread.ts",
+    from: "if (isNew && socket !== null) {\n        sockets.update(socket, {",
+    to: "if (isNew) {\n        if (socket !== null) sockets.update(socket, {",
+    caughtBy: {
+      file: "test/worker/http/ahead.test.ts",
+      test: "subscribes nothing, and shows colleagues nobody",
+    },
+  },
+  {
+    breaks: "a pass waits for a conversation that does not answer",
+    file: "worker/objects/desk/commands/tell-ahead.ts",
+    from: "await settledWithin(Promise.all(answered), AHEAD_WAIT_MS);",
+    to: "await Promise.all(answered);",
+    caughtBy: {
+      file: "test/worker/http/ahead.test.ts",
+      test: "does not wait for a conversation that is slow",
+    },
+  },
+  {
     breaks: "frames are taken after the token ran out",
     file: DESK,
     from: 'if (session.exp <= now) return closeQuietly(socket, CLOSE.tokenExpired, "token_expired");\n    if (typeof',

@@ -10,7 +10,9 @@ import type {
   MediaLinkAnswer,
   ServerFrame,
   ThreadOpened,
+  Welcome,
 } from "../../../worker/protocol/frames.ts";
+import type { Ahead } from "../../../worker/protocol/session/pass.ts";
 import { SNAPSHOT_ENTRIES } from "../../../worker/protocol/limits.ts";
 
 const PAGE_ID = "10150001";
@@ -48,7 +50,8 @@ export class BenchDesk {
       },
       random: () => Math.random(),
       uuid: () => crypto.randomUUID(),
-      fetch: () => Promise.resolve(Response.json({ pass: "t", expiresAt: NOW + 30_000 })),
+      fetch: (url) =>
+        Promise.resolve(Response.json({ pass: "t", expiresAt: NOW + 30_000, ahead: this.#ahead(url) })),
       openSocket: (_url, _protocols, handlers) => {
         this.#receive = handlers.message;
         queueMicrotask(() => {
@@ -82,6 +85,21 @@ export class BenchDesk {
   rowChanges(n: number): void {
     const summary = { ...aSummary(n), version: ++this.#version, activityAt: Date.now() };
     this.#push({ type: "list.upsert", summary });
+  }
+
+  /** What was named with the request for the pass. */
+  #ahead(url: string): Ahead {
+    const { searchParams: named } = new URL(url);
+    const opened = named
+      .getAll("thread")
+      .map((conversation) => this.#resultOf({ type: "thread.open", id: "", conversation }));
+    const length = Number(named.get("length"));
+    const list = this.#resultOf({ type: "list.open", id: "", view: "inbox", length });
+    return {
+      welcome: welcome(),
+      threads: opened as ThreadOpened[],
+      ...(named.has("view") ? { list: list as ListWindow } : {}),
+    };
   }
 
   #push(frame: ServerFrame): void {
@@ -198,7 +216,7 @@ function aSummary(n: number): Summary {
   };
 }
 
-function welcome(): ServerFrame {
+function welcome(): Welcome {
   const me = { ...ME, presence: "available" } as const;
   return {
     type: "welcome",

@@ -22,7 +22,7 @@ describe("connecting", () => {
     const { told } = await aConnectedSession(desk);
 
     expect(desk.platform.requests).to.deep.equal([
-      { url: "https://chat.example/api/v1/pass", token: "token" },
+      { url: "https://chat.example/api/v1/pass?view=inbox&length=50", token: "token" },
     ]);
     expect(desk.platform.socket.url).to.equal("wss://chat.example/socket?understands=list.changes");
     expect(desk.platform.socket.protocols).to.deep.equal(["fb-chat.v1", "pass"]);
