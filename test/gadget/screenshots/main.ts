@@ -8,15 +8,20 @@ import { build } from "esbuild";
 import puppeteer, { type Page } from "puppeteer-core";
 import { readCommandLine } from "../../../demo/local/command-line.ts";
 import { findChrome } from "../../browser/chrome.ts";
+import { fontsAreThere, serveFonts, useFonts } from "../../browser/picture-fonts.ts";
 import type { Look } from "../gallery/gallery.ts";
 
 type Gallery = { gallery: { show(name: string, look: Look): Promise<void>; names: string[] } };
 
 const plain: Look = { width: 900, height: 640, dark: false, rtl: false, lang: "en" };
+/** The least that the gadget is made for: an old phone, or a narrow panel. */
+const small: Look = { ...plain, width: 320, height: 568 };
 const LOOKS: Record<string, Look & { forced?: boolean }> = {
   light: plain,
   dark: { ...plain, dark: true },
   forced: { ...plain, forced: true },
+  wide: { ...plain, width: 1400, height: 820 },
+  middle: { ...plain, width: 620, height: 720 },
   rtl: { ...plain, rtl: true },
   panel: { ...plain, width: 360 },
   german: { ...plain, width: 360, lang: "de" },
@@ -24,8 +29,9 @@ const LOOKS: Record<string, Look & { forced?: boolean }> = {
   french: { ...plain, width: 360, lang: "fr" },
   chinese: { ...plain, width: 360, lang: "zh" },
   arabic: { ...plain, lang: "ar" },
-  "arabic-small": { ...plain, width: 320, height: 460, lang: "ar" },
-  small: { ...plain, width: 320, height: 460 },
+  "arabic-small": { ...small, lang: "ar" },
+  small,
+  "small-dark": { ...small, dark: true },
 };
 
 const USAGE = "npm run screenshots -- [--out DIR] [--only STATE,…] [--looks LOOK,…]";
@@ -93,9 +99,7 @@ async function photograph(name: string, states: string[]): Promise<string[]> {
       state,
       look,
     );
-    await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    );
+    await fontsAreThere(page);
     await page.screenshot({ path: join(folder, `${state}.png`) });
     files.push(`${name}/${state}.png`);
   }
@@ -112,6 +116,8 @@ async function openPage({ width, height, dark, forced }: Look & { forced?: boole
   const session = await page.createCDPSession();
   await session.send("Emulation.setEmulatedMedia", { features });
   await page.setContent("<!doctype html><html lang=en><style>body{margin:0}</style><body></body></html>");
+  await serveFonts(page);
+  await useFonts(page);
   await page.addScriptTag({ content: script });
   return page;
 }
