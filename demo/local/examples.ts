@@ -8,6 +8,8 @@ import { build, type Plugin } from "vite";
 const EXAMPLES = fileURLToPath(new URL("../embedding/", import.meta.url));
 /** The Worker's address as the examples have it. */
 const WRITTEN_ADDRESS = "http://localhost:8787";
+/** The file of each example that says it all, which its page shows. */
+const SHOWN = ["plain/index.html", "react/desk.tsx", "vue/desk.vue"];
 /** Where the pages are on the host that serves them. */
 const BASE = "/embedding/";
 
@@ -42,7 +44,18 @@ export async function buildExamples({ outDir, gadget, workerUrl }: ExamplesOptio
     await mkdir(dirname(page), { recursive: true });
     await writeFile(page, readdressed(await readFile(join(EXAMPLES, name), "utf8")));
   }
-  await copyFile(join(EXAMPLES, "style.css"), join(outDir, "style.css"));
+  for (const name of ["style.css", "around.js"]) await copyFile(join(EXAMPLES, name), join(outDir, name));
+  for (const name of SHOWN) await putAround(name, outDir);
+}
+
+/** Gives the page of an example its bar and its own source, as it is in the repository: it is there to be copied. */
+async function putAround(source: string, outDir: string): Promise<void> {
+  const page = join(outDir, dirname(source), "index.html");
+  const script = `<script type="module" src="${BASE}around.js" data-source="${source}"></script>`;
+  await writeFile(page, (await readFile(page, "utf8")).replace("</head>", `${script}</head>`));
+  // By its name a file to be read: no browser is to run it.
+  await mkdir(join(outDir, "source", dirname(source)), { recursive: true });
+  await copyFile(join(EXAMPLES, source), join(outDir, "source", `${source}.txt`));
 }
 
 /** Answers a request for one of the pages, or for what belongs to it. Null: not one of them. */
@@ -51,7 +64,12 @@ export async function answerExample(request: Request, outDir: string): Promise<R
   return pathname.startsWith(BASE) ? await answerFile(outDir, pathname.slice(BASE.length)) : null;
 }
 
-const TYPES: Record<string, string> = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript" };
+const TYPES: Record<string, string> = {
+  ".css": "text/css",
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".txt": "text/plain",
+};
 
 /** A file of a folder by its path in there; null when there is none. */
 export async function answerFile(folder: string, path: string): Promise<Response | null> {

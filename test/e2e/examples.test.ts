@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { buildExamples } from "../../demo/local/examples.ts";
 import { Desk } from "./support/desk.ts";
@@ -26,6 +27,32 @@ describe.each(["plain", "react", "vue"])("the %s example", (name) => {
     await desk.write("Hello phone");
     await expect.poll(() => phone.messages(), soon).toEqual([`Hello ${name}`, "Hello phone"]);
     await expect.poll(() => said("sent"), soon).toMatch(/^m_/);
+  });
+});
+
+describe.each([
+  ["plain", "plain/index.html", "chat.tokenProvider"],
+  ["react", "react/desk.tsx", "onfb-chat-message-sent"],
+  ["vue", "vue/desk.vue", "@fb-chat-message-sent"],
+])("the page of the %s example", (name, file, words) => {
+  it("shows its own source by name, and copies it", async () => {
+    const { simulatorUrl } = stack().run;
+    const page = await stack().openTab(`${simulatorUrl}/embedding/${name}/`);
+    const client = await page.createCDPSession();
+    await client.send("Browser.grantPermissions", {
+      origin: simulatorUrl,
+      permissions: ["clipboardReadWrite", "clipboardSanitizedWrite"],
+    });
+    const written = await readFile(`demo/embedding/${file}`, "utf8");
+    const code = await page.waitForSelector(".code pre", { visible: true });
+    expect(await code?.evaluate(({ textContent }) => textContent)).toBe(written);
+    expect(written).toContain(words);
+    expect(await page.$eval(".code a", ({ textContent }) => textContent)).toBe(`demo/embedding/${file}`);
+
+    await page.bringToFront();
+    await page.locator(".code ::-p-text(Copy)").click();
+
+    await page.waitForSelector(".code ::-p-text(Copied)");
   });
 });
 

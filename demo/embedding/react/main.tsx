@@ -1,4 +1,4 @@
 import { createRoot } from "react-dom/client";
 import { Desk } from "./desk.tsx";
 
-createRoot(document.body).render(<Desk />);
+createRoot(document.querySelector("#desk")!).render(<Desk />);

@@ -1,4 +1,4 @@
 import { createApp } from "vue";
 import Desk from "./desk.vue";
 
-createApp(Desk).mount(document.body);
+createApp(Desk).mount("#desk");
