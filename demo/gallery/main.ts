@@ -1,8 +1,10 @@
 /** Every state of the gadget to look at, from the list that tests and screenshots use. The address says which. */
 import { LANGUAGE_NAMES } from "../../gadget/words/strings.ts";
 import { names, show, type Look } from "../../test/gadget/gallery/gallery.ts";
+import { GROUPS, groupOf, type Group } from "./groups.ts";
 
 const HEIGHT_PX = 640;
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(["ar"]);
 
 const form = element<HTMLFormElement>("#look");
 const filter = element<HTMLInputElement>("#filter");
@@ -13,12 +15,20 @@ let last = Promise.resolve();
 for (const lang of LANGUAGE_NAMES) {
   element<HTMLSelectElement>("#look [name=lang]").add(new Option(languageName(lang), lang));
 }
+for (const group of ["", ...GROUPS]) element("#groups").append(groupChoice(group));
+form.addEventListener("change", ({ target }) => {
+  // A language brings its direction along; after that it can be turned.
+  const { name, value } = target as HTMLSelectElement;
+  if (name === "lang")
+    element<HTMLSelectElement>("#look [name=dir]").value = RIGHT_TO_LEFT.has(value) ? "rtl" : "ltr";
+  choose(chosenState());
+});
+element("#groups").addEventListener("change", drawList);
+filter.addEventListener("input", drawList);
 readAddress();
 drawList();
 draw();
 
-form.addEventListener("change", () => choose(chosenState()));
-filter.addEventListener("input", drawList);
 addEventListener("popstate", () => {
   readAddress();
   drawList();
@@ -47,7 +57,9 @@ function chosenLook(): Record<string, string> {
 }
 
 function readAddress(): void {
-  for (const [name, value] of new URLSearchParams(location.search)) {
+  const query = new URLSearchParams(location.search);
+  if (!query.has("dir") && RIGHT_TO_LEFT.has(query.get("lang") ?? "")) query.set("dir", "rtl");
+  for (const [name, value] of query) {
     const field = form.elements.namedItem(name);
     if (field instanceof HTMLSelectElement) field.value = value;
   }
@@ -60,7 +72,7 @@ function look(): Look {
 
 function draw(): void {
   const state = chosenState();
-  element("#name").textContent = state;
+  element("#name").textContent = state.replaceAll("-", " ");
   last = last
     .then(async () => {
       stage.replaceChildren();
@@ -75,9 +87,36 @@ function draw(): void {
 
 function drawList(): void {
   const words = filter.value.trim().toLowerCase();
-  const links = names.filter((name) => name.includes(words)).map(linkTo);
-  element("#states").replaceChildren(...links);
+  const chosen = new FormData(element<HTMLFormElement>("#groups")).get("group");
+  const found = names.filter((name) => name.replaceAll("-", " ").includes(words.replaceAll("-", " ")));
+  const sections = GROUPS.filter((group) => chosen === "" || chosen === group).flatMap((group) => {
+    const links = found.filter((name) => groupOf(name) === group).map(linkTo);
+    return links.length === 0 ? [] : [sectionOf(group, links)];
+  });
+  element("#states").replaceChildren(...sections);
+  element("#none").hidden = sections.length > 0;
   document.querySelector("#states [aria-current]")?.scrollIntoView({ block: "nearest" });
+}
+
+function sectionOf(group: Group, links: readonly HTMLElement[]): HTMLElement {
+  const section = document.createElement("section");
+  const heading = document.createElement("h2");
+  heading.textContent = group;
+  const count = document.createElement("small");
+  count.textContent = String(links.length);
+  heading.append(" ", count);
+  const list = document.createElement("ul");
+  list.append(...links);
+  section.append(heading, list);
+  return section;
+}
+
+function groupChoice(group: string): HTMLElement {
+  const label = document.createElement("label");
+  const radio = document.createElement("input");
+  Object.assign(radio, { type: "radio", name: "group", value: group, checked: group === "" });
+  label.append(radio, group === "" ? "All" : group);
+  return label;
 }
 
 function linkTo(state: string): HTMLElement {

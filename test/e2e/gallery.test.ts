@@ -56,6 +56,32 @@ describe("the gallery", () => {
       .toContain("Sign-in needed");
   });
 
+  it("groups the states, and finds one by words of its name", async () => {
+    const { tab } = await openGallery();
+    const groups = () => tab.$$eval("#states h2", (all) => all.map((one) => one.firstChild?.textContent));
+    const shown = () => tab.$$eval("#states a", (all) => all.map((one) => one.textContent));
+    expect(await groups()).toEqual(expect.arrayContaining(["Screens", "Content", "Sending", "Errors"]));
+    const all = (await shown()).length;
+
+    await tab.locator("#groups ::-p-text(Errors)").click();
+    await expect.poll(groups, soon).toEqual(["Errors"]);
+    expect(await shown()).toContain("offline");
+    expect((await shown()).length).toBeLessThan(all);
+
+    await tab.type("#filter", "no such state");
+    await tab.waitForSelector("#none", { visible: true });
+  });
+
+  it("is read from right to left in Arabic by itself", async () => {
+    const { tab } = await openGallery();
+    await tab.waitForSelector('#stage[data-shown="thread"]');
+    await tab.select("#look [name=lang]", "ar");
+
+    await tab.waitForSelector("#stage > [dir=rtl][lang=ar]");
+    await tab.select("#look [name=lang]", "de");
+    await tab.waitForSelector("#stage > [dir=ltr][lang=de]");
+  });
+
   it("shows it in the look that is in the address", async () => {
     const { tab, shown } = await openGallery("?state=offline&theme=dark&dir=rtl&width=320&lang=de");
 
