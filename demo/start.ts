@@ -11,7 +11,7 @@ import { agentValuesOf, ownPageOf, type OwnPage } from "./local/own-page.ts";
 import { OwnRun } from "./local/own-run.ts";
 import { requireFreePort } from "./local/ports.ts";
 import { check, troubleIn } from "./local/terminal.ts";
-import { portFrom, SIMULATOR_PORT_DEFAULT, WORKER_PORT_DEFAULT } from "./local/settings.ts";
+import { placeOf, portFrom, SIMULATOR_PORT_DEFAULT, WORKER_PORT_DEFAULT } from "./local/settings.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
@@ -55,16 +55,26 @@ async function start(): Promise<void> {
     const trouble = troubleIn(line);
     if (trouble !== null) console.warn(trouble);
   };
-  const common = { port, stateDir, assets, examples, agents, onLine, origins: moreOrigins() };
+  const common = {
+    port,
+    stateDir,
+    assets,
+    examples,
+    agents,
+    onLine,
+    origins: moreOrigins(),
+    place: placeOf(process.env),
+  };
   const started =
     own === null
       ? await LocalRun.start({ ...common, simulatorPort })
       : await OwnRun.start({ ...common, backEndPort: simulatorPort, page: own });
   run = started;
   if (isEnding) return await run.close();
-  void run.worker.ended.then(() => {
+  void run.worker.untilGone().then(() => {
     if (isEnding) return;
     console.error(`The Worker ended by itself. Its last words:\n${started.worker.lastWords}`);
+    console.error("What it stored is kept: npm start goes on from there.");
     void end(1);
   });
 

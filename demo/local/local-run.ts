@@ -19,6 +19,8 @@ type LocalRunOptions = {
   origins?: readonly string[];
   /** AGENT_TOKEN_SECRET and AGENT_KEYS of one's own: a CRM signs with them, while Meta is simulated. */
   agents?: Readonly<Record<string, string>>;
+  /** Where objects are to live, as {@link placeOf} reads it. */
+  place?: Readonly<Record<string, string>>;
   /** See {@link WorkerOptions.onLine}. */
   onLine?: (line: string) => void;
   /** See {@link WorkerOptions.bundle}. */
@@ -51,7 +53,7 @@ export class LocalRun {
 
   /** Resolves when both answer. @throws Error with the Worker's last words; nothing runs on then */
   static async start(options: LocalRunOptions): Promise<LocalRun> {
-    const { port, simulatorPort, stateDir, assets, origins = [], agents = {} } = options;
+    const { port, simulatorPort, stateDir, assets, origins = [], agents = {}, place = {} } = options;
     const agentSecret = agents["AGENT_TOKEN_SECRET"] ?? SIMULATOR_AGENT_SECRET;
     // First the simulator: the Worker subscribes its Page there as soon as it is asked anything.
     const simulator = await startSimulator({
@@ -70,7 +72,11 @@ export class LocalRun {
       ...(options.bundle === undefined ? {} : { bundle: options.bundle }),
       ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
       secrets: { ...SIMULATOR_VALUES, ...agents },
-      vars: { FACEBOOK_GRAPH_URL: simulatorGraph(simulatorPort), ALLOWED_ORIGINS: allowed.join(",") },
+      vars: {
+        FACEBOOK_GRAPH_URL: simulatorGraph(simulatorPort),
+        ALLOWED_ORIGINS: allowed.join(","),
+        ...place,
+      },
     };
     try {
       return new LocalRun(simulator, await WorkerProcess.start(workerOptions), workerOptions, agentSecret);

@@ -16,6 +16,8 @@ type OwnRunOptions = {
   page: OwnPage;
   /** AGENT_TOKEN_SECRET and AGENT_KEYS; without the first one is made for this run. */
   agents: Readonly<Record<string, string>>;
+  /** Where objects are to live, as {@link placeOf} reads it. */
+  place?: Readonly<Record<string, string>>;
   /** See {@link WorkerOptions.onLine}. */
   onLine?: (line: string) => void;
   /** See {@link WorkerOptions.bundle}. */
@@ -36,7 +38,7 @@ export class OwnRun {
 
   /** Resolves when the Worker answers. @throws Error with its last words; nothing runs on then */
   static async start(options: OwnRunOptions): Promise<OwnRun> {
-    const { port, backEndPort, stateDir, assets, page, agents, origins = [] } = options;
+    const { port, backEndPort, stateDir, assets, page, agents, origins = [], place = {} } = options;
     const secret = agents["AGENT_TOKEN_SECRET"] ?? randomBytes(48).toString("base64");
     const own = [...originsOf(port), ...originsOf(backEndPort)];
     const answer = backEnd(secret, options.examples);
@@ -49,7 +51,7 @@ export class OwnRun {
         ...(options.bundle === undefined ? {} : { bundle: options.bundle }),
         ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
         secrets: { ...page.values, ...agents, AGENT_TOKEN_SECRET: secret },
-        vars: { ALLOWED_ORIGINS: [...origins, ...own].join(",") },
+        vars: { ALLOWED_ORIGINS: [...origins, ...own].join(","), ...place },
       });
       return new OwnRun(worker, closeBackEnd, secret);
     } catch (error) {

@@ -40,3 +40,9 @@ export function simulatorGraph(port: number): string {
 export function originsOf(port: number): string[] {
   return [`http://localhost:${String(port)}`, `http://127.0.0.1:${String(port)}`];
 }
+
+/** Where the environment wants objects to live: nowhere else here, but the Worker says when there is no such place. */
+export function placeOf(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const hint = environment["LOCATION_HINT"]?.trim() ?? "";
+  return hint === "" ? {} : { LOCATION_HINT: hint };
+}

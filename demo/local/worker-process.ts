@@ -13,6 +13,11 @@ const HAS_GROUPS = process.platform !== "win32";
 const START_MS_MAX = 60_000;
 const STOP_MS_MAX = 8_000;
 const LOOK_EVERY_MS = 100;
+/** A Worker that is there answers; one that is busy does so late. */
+const ANSWER_MS_MAX = 5_000;
+const ASK_EVERY_MS = 2_000;
+/** So often in a row nobody answers before it is taken for dead: once is a reload, or a machine that has much to do. */
+const SILENCES_MAX = 3;
 
 /** No questions, no banner, no errands to the network: it works the same without one. */
 const QUIET = {
@@ -126,6 +131,34 @@ export class WorkerProcess {
   /** The end of what it printed, for messages. */
   get lastWords(): string {
     return this.#tail.trim().split("\n").slice(-20).join("\n");
+  }
+
+  /**
+   * Resolves when the Worker has gone, in whatever way: wrangler stays, and says nothing, when the workerd under it was
+   * killed. What is left is ended then.
+   */
+  async untilGone(): Promise<void> {
+    let silences = 0;
+    while (!this.#hasEnded && silences < SILENCES_MAX) {
+      const { promise: later, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, ASK_EVERY_MS);
+      await Promise.race([this.ended, later]);
+      clearTimeout(timer);
+      silences = this.#hasEnded || (await this.#answers()) ? 0 : silences + 1;
+    }
+    if (this.#hasEnded) return;
+    this.#tail += "\nThe process that answers (workerd) is gone.";
+    await this.kill();
+  }
+
+  /** A file, which wakes no object. */
+  async #answers(): Promise<boolean> {
+    try {
+      const signal = AbortSignal.timeout(ANSWER_MS_MAX);
+      return (await fetch(`${this.url}/gadget.js`, { method: "HEAD", signal })).ok;
+    } catch {
+      return false;
+    }
   }
 
   /** Asks it to end, and ends it when it does not. */

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { DeskClient } from "../../demo/local/desk-client.ts";
 import { agentValuesOf, ownPageOf } from "../../demo/local/own-page.ts";
+import { LocalRun } from "../../demo/local/local-run.ts";
 import { OwnRun } from "../../demo/local/own-run.ts";
 import { freePort } from "../../demo/local/ports.ts";
-import { SIMULATOR_VALUES } from "../../demo/local/settings.ts";
+import { placeOf, SIMULATOR_VALUES } from "../../demo/local/settings.ts";
 import { until } from "../../demo/local/wait.ts";
 import { startSimulator } from "../../demo/simulator/server.ts";
 
@@ -94,6 +95,21 @@ describe("the environment of npm start", () => {
     );
     expect(ownPageOf(OWN)).toEqual({ pageId: OWN.FACEBOOK_PAGE_ID, values: OWN });
   });
+
+  it("says where objects live, and the Worker says when there is no such place", async () => {
+    expect(placeOf({ LOCATION_HINT: " weur " })).toEqual({ LOCATION_HINT: "weur" });
+    expect(placeOf({ LOCATION_HINT: "" })).toEqual({});
+    const { root, assets, bundle } = inject("stack");
+    const [port, simulatorPort] = [await freePort(), await freePort()];
+
+    const run = LocalRun.start({
+      ...{ port, simulatorPort, assets, bundle },
+      stateDir: join(root, String(port)),
+      place: placeOf({ LOCATION_HINT: "moon" }),
+    });
+
+    await expect(run).rejects.toThrow("LOCATION_HINT: invalid (is none of wnam");
+  }, 90_000);
 
   it("says who may sign agent tokens", () => {
     const agents = { AGENT_TOKEN_SECRET: "x".repeat(32), AGENT_KEYS: "[]" };
