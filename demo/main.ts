@@ -3,8 +3,9 @@ import type { Customer, FbChatGadget } from "../gadget/index.ts";
 import { currentAgent, drawSwitcher, fetchToken } from "./page/agents.ts";
 import type { CustomerRecord } from "./page/customers.ts";
 import { logEvents } from "./page/event-log.ts";
+import { guide } from "./page/guide.ts";
 import { link, recordOf } from "./page/links.ts";
-import { drawOwnPhone } from "./page/own-phone.ts";
+import { drawOwnPhone, PhoneBeside, type PhonePerson } from "./page/phone.ts";
 import { drawRecord, drawStranger } from "./page/record.ts";
 import { SIMULATOR_PAGE_ID } from "./simulator/identities.ts";
 
@@ -21,8 +22,13 @@ const gadget = element<FbChatGadget>("fb-chat-gadget");
 // The embedding itself.
 gadget.tokenProvider = () => fetchToken(simulator, agent);
 gadget.addEventListener("fb-chat-conversation-selected", ({ detail: { conversation, customer } }) => {
-  if (conversation === null) showRecord(null);
-  else showConversation(conversation, customer);
+  if (conversation === null) {
+    showRecord(null);
+    phone?.follow(null);
+  } else {
+    showConversation(conversation, customer);
+    phone?.follow(personOf(conversation, customer));
+  }
 });
 gadget.addEventListener("fb-chat-message-received", ({ detail: { conversation, customer } }) => {
   // What they came by may come after them.
@@ -34,10 +40,16 @@ gadget.addEventListener("fb-chat-unread", ({ detail: { conversations } }) => {
 
 // The rest of the CRM.
 let strange: string | null = null;
+let shown: CustomerRecord | null = null;
 logEvents(element("#events"), element("#clear-events"));
 drawSwitcher(element("#agent"), agent);
+const phone = OWN_PAGE === null ? besideGadget() : null;
+if (OWN_PAGE !== null) drawOwnPhone(element("#phone"), OWN_PAGE);
 showRecord(null);
-showPhone(null);
+void guide(element("#guide"), {
+  simulator: OWN_PAGE === null ? simulator : null,
+  showPhone: () => showPart("phone"),
+});
 element<HTMLAnchorElement>("#examples").href = `${simulator}/embedding/`;
 for (const tab of document.querySelectorAll<HTMLElement>(".tabs button")) {
   tab.addEventListener("click", () => showPart(tab.dataset["part"] ?? "chat"));
@@ -56,29 +68,45 @@ function showConversation(conversation: string, customer: Customer | null): void
 
 function showRecord(customer: CustomerRecord | null): void {
   strange = null;
+  shown = customer;
   drawRecord(element("#record"), customer, {
     agentName: agent.name,
-    show: showRecord,
+    show: (chosen) => {
+      showRecord(chosen);
+      phone?.follow(chosen);
+    },
     pageId,
     openConversation: (conversation) => {
       gadget.conversation = conversation;
       showPart("chat");
     },
     quote: ({ number }) => void gadget.insertText(number),
-    openPhone:
-      OWN_PAGE === null
-        ? (chosen) => {
-            showPhone(chosen);
-            showPart("phone");
-          }
-        : null,
+    phone: phone && {
+      psid: phone.psid,
+      be: (chosen) => {
+        phone.be(chosen);
+        showPart("phone");
+      },
+    },
   });
 }
 
-function showPhone(customer: CustomerRecord | null): void {
-  if (OWN_PAGE !== null) return drawOwnPhone(element("#phone"), OWN_PAGE);
-  const whose = customer === null ? "" : `&customer=${customer.psid}`;
-  element<HTMLIFrameElement>("#phone").src = `${simulator}/?embedded${whose}`;
+function besideGadget(): PhoneBeside {
+  return new PhoneBeside({
+    frame: element<HTMLIFrameElement>("#phone"),
+    turn: element("#phone-turn"),
+    simulator,
+    // The record says whose phone it is.
+    changed: () => {
+      if (strange === null) showRecord(shown);
+    },
+  });
+}
+
+/** At the simulator a conversation ends with the number of the person whose phone it is. */
+function personOf(conversation: string, customer: Customer | null): PhonePerson | null {
+  const psid = conversation.split(":")[1];
+  return psid === undefined ? null : { psid, name: customer?.label ?? "this customer" };
 }
 
 /** Narrow screens show one part at a time. */

@@ -1,5 +1,6 @@
 /** Who sits at this desk: chosen by `?agent=`, so that two tabs can be two people. */
 import { html, render } from "lit";
+import { initials } from "../../gadget/people/initials.ts";
 import { DEMO_AGENTS, type DemoAgent } from "../agents.ts";
 
 /** The agent that the address names; the first one when it names nobody. */
@@ -19,6 +20,7 @@ export function drawSwitcher(root: HTMLElement, current: DemoAgent): void {
   const other = DEMO_AGENTS.find((agent) => agent.id !== current.id) ?? current;
   render(
     html`
+      <span class="portrait" aria-hidden="true">${initials(current.name)}</span>
       <label>
         <span>Signed in as</span>
         <select @change=${(event: Event) => switchTo((event.target as HTMLSelectElement).value)}>
@@ -29,7 +31,14 @@ export function drawSwitcher(root: HTMLElement, current: DemoAgent): void {
           )}
         </select>
       </label>
-      <a href="?agent=${other.id}" target="_blank">Second agent in a new tab</a>
+      <a
+        class="second"
+        href="?agent=${other.id}"
+        target="_blank"
+        title="As ${other.name}, to see two agents at one desk"
+      >
+        <span class="long">Second agent in a new tab</span> <span aria-hidden="true">↗</span>
+      </a>
     `,
     root,
   );

@@ -15,8 +15,8 @@ type RecordActions = {
   openConversation: (conversation: string) => void;
   /** Writes the number of an order into the agent's answer. */
   quote: (order: Order) => void;
-  /** Hands the phone to this customer; null where the phones are real. */
-  openPhone: ((customer: CustomerRecord) => void) | null;
+  /** Whose the phone is, and how it becomes another's; null where the phones are real. */
+  phone: { psid: string | null; be: (customer: CustomerRecord) => void } | null;
 };
 
 /** Draws the record of `customer`, or the list of all when nobody is chosen. */
@@ -36,13 +36,9 @@ export function drawStranger(
 
 function everybody({ show }: RecordActions): TemplateResult {
   return html`
-    <ol class="steps">
-      <li>Write something on the <strong>phone</strong>.</li>
-      <li>Choose the conversation in the gadget.</li>
-      <li>Answer, and watch the ticks. The record and the events below follow along.</li>
-    </ol>
     <h3>Customers</h3>
     ${people(show)}
+    <p class="hint">The record of the conversation that is open in the gadget is shown here by itself.</p>
   `;
 }
 
@@ -64,7 +60,7 @@ function people(choose: (customer: CustomerRecord) => void): TemplateResult {
 function stranger(customer: Customer | null, choose: (record: CustomerRecord) => void): TemplateResult {
   const by = customer?.ref === undefined ? nothing : html` Came by <code>${customer.ref}</code>.`;
   return html`
-    <p class="steps">
+    <p class="hint">
       No record has this conversation, with <strong>${customer?.label ?? "somebody"}</strong>.${by} Whose is
       it? A link to m.me with an order's number as <code>ref</code> says it by itself.
     </p>
@@ -84,16 +80,7 @@ function record(customer: CustomerRecord, actions: RecordActions, redraw: () => 
         <p>${customer.town} · customer since ${customer.since}</p>
       </div>
     </header>
-    <p class="actions">
-      ${conversationButton(customer, actions)}
-      ${
-        actions.openPhone === null
-          ? nothing
-          : html`<button type="button" @click=${() => actions.openPhone?.(customer)}>
-              Take their phone
-            </button>`
-      }
-    </p>
+    <p class="actions">${conversationButton(customer, actions)} ${phoneButton(customer, actions)}</p>
     <h3>Orders</h3>
     <ul class="orders">
       ${customer.orders.map((order) => orderRow(order, actions))}
@@ -116,11 +103,17 @@ function record(customer: CustomerRecord, actions: RecordActions, redraw: () => 
 function conversationButton(customer: CustomerRecord, { pageId, openConversation }: RecordActions) {
   const conversation = conversationOf(customer, pageId);
   if (conversation !== null)
-    return html`<button type="button" @click=${() => openConversation(conversation)}>
+    return html`<button type="button" class="first" @click=${() => openConversation(conversation)}>
       Open conversation
     </button>`;
   const href = `https://m.me/${pageId}?ref=${customer.orders[0]?.number ?? ""}`;
   return html`<span>No conversation yet. This link leads one here: <a href=${href}>${href}</a></span>`;
+}
+
+function phoneButton(customer: CustomerRecord, { phone }: RecordActions): TemplateResult | typeof nothing {
+  if (phone === null) return nothing;
+  if (phone.psid === customer.psid) return html`<span class="is-you">The phone is theirs</span>`;
+  return html`<button type="button" @click=${() => phone.be(customer)}>Be this customer</button>`;
 }
 
 function orderRow(order: Order, { quote }: RecordActions): TemplateResult {

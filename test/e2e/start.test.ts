@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { launch, type Browser, type Page } from "puppeteer-core";
@@ -17,6 +17,8 @@ const READY = /^Open (\S+)/m;
 
 describe("npm start", () => {
   let start: ChildProcess;
+  /** All that it printed. */
+  let said = "";
   let browser: Browser;
   let ports: { worker: number; simulator: number };
   /** What went wrong on any page, in its console's words. */
@@ -32,7 +34,6 @@ describe("npm start", () => {
       SIMULATOR_PORT: String(ports.simulator),
     };
     start = spawn(process.execPath, ["demo/start.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
-    let said = "";
     const isReady = new Promise<void>((resolve, reject) => {
       const note = (chunk: Buffer) => {
         said += chunk.toString();
@@ -48,9 +49,11 @@ describe("npm start", () => {
 
   afterAll(async () => {
     await browser.close();
-    const ended = once(start, "exit");
-    start.kill("SIGINT");
-    await ended;
+    if (start.exitCode === null) {
+      const ended = once(start, "exit");
+      start.kill("SIGINT");
+      await ended;
+    }
     const left = [
       `.state/${ports.worker}`,
       `dist/demo-${ports.worker}`,
@@ -66,6 +69,23 @@ describe("npm start", () => {
     await page.goto(`http://localhost:${port}${path}`);
     return page;
   }
+
+  it("has one thing to do next, until somebody wrote", async () => {
+    const page = await open(ports.worker, "/?agent=kim");
+    const step = await page.waitForSelector("#guide [aria-current=step]", { visible: true });
+    expect(await step?.evaluate(({ textContent }) => textContent.trim())).toBe(
+      "Write something on the phone",
+    );
+    const frame = await (await page.waitForSelector("#phone"))?.contentFrame();
+    await frame?.waitForSelector("textarea");
+    await frame?.type("textarea", "Good morning");
+    await frame?.$eval(".composer", (form) => (form as HTMLFormElement).requestSubmit());
+
+    await page.waitForSelector("#guide", { hidden: true });
+    await page.reload();
+    await page.waitForSelector("fb-chat-gadget >>> fb-chat-list-row", { visible: true });
+    expect(await page.$("#guide:not([hidden])")).toBeNull();
+  });
 
   it("lets a person at the phone and one at the desk talk, wherever they are and whatever they read", async () => {
     const [{ psid = "", firstName, lastName } = {}] = LOCAL_CUSTOMERS;
@@ -107,4 +127,28 @@ describe("npm start", () => {
     }
     expect(errors).toEqual([]);
   });
+
+  it("ends with words when the process that answers is killed", async () => {
+    const ended = once(start, "exit");
+    const workers = descendantsOf(start.pid ?? 0).filter(({ command }) => /\/workerd /.test(command));
+    expect(workers.length).toBeGreaterThan(0);
+
+    for (const { pid } of workers) process.kill(pid, "SIGKILL");
+
+    expect(await ended).toEqual([1, null]);
+    expect(said).toContain("The process that answers (workerd) is gone.");
+    expect(said).toContain("What it stored is kept");
+  });
 });
+
+type Process = { pid: number; parent: number; command: string };
+
+function descendantsOf(pid: number): Process[] {
+  const listed = execFileSync("ps", ["-A", "-o", "pid=,ppid=,command="], { encoding: "utf8" });
+  const all = [...listed.matchAll(/^\s*(\d+)\s+(\d+)\s+(.*)$/gm)].map(
+    ([, own, parent, command = ""]): Process => ({ pid: Number(own), parent: Number(parent), command }),
+  );
+  const below = (of: number): Process[] =>
+    all.filter(({ parent }) => parent === of).flatMap((child) => [child, ...below(child.pid)]);
+  return below(pid);
+}

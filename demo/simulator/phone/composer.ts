@@ -82,24 +82,30 @@ function above(state: PhoneState, doing: Doing): TemplateResult | typeof nothing
 function placeholder({ data }: PhoneState): string {
   if (data?.customer.blocked === true) return "You have blocked this Page";
   if (data?.customer.blockedByPage === true) return "This Page has blocked you";
-  return data?.profile.composerDisabled === true ? "Answer by the menu" : "Message";
+  return data?.profile.composerDisabled === true ? "Answer by the menu" : "Aa";
 }
 
 function submit(event: Event, state: PhoneState, doing: Doing): void {
   event.preventDefault();
   const box = (event.currentTarget as HTMLFormElement).elements.namedItem("text") as HTMLTextAreaElement;
   const text = box.value.trim();
-  const { editing, staged, psid } = state;
+  const { editing, staged, replyTo, psid } = state;
   if (text === "" && (staged.length === 0 || editing !== null)) return;
   const reply = replyOf(state);
   box.value = "";
   doing.update({ editing: null, replyTo: null, staged: [], trayOpen: false, menuOpen: false, empty: true });
-  void doing.act(async (client) => {
+  const send = doing.act(async (client) => {
     const customer = client.customer(psid);
     if (editing !== null) return await customer.edit(editing, text);
     const said = { ...(text === "" ? {} : { text }), ...reply };
     const names = staged.map(({ name }) => name);
     await (names.length === 0 ? customer.send(said) : customer.attach(names, said));
+  });
+  void send.then((isDone) => {
+    // What did not leave is there to be sent again, unless something else was begun meanwhile.
+    if (isDone || state.psid !== psid || box.value !== "" || state.staged.length > 0) return;
+    box.value = text;
+    doing.update({ editing, staged, replyTo, empty: text === "" });
   });
 }
 

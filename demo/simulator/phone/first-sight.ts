@@ -1,5 +1,6 @@
 /** What somebody finds at the Page before the first message. */
 import { html, nothing, type TemplateResult } from "lit";
+import { initials } from "../../../gadget/people/initials.ts";
 import type { PhoneThread } from "./routes.ts";
 import type { ThreadActs } from "./thread-acts.ts";
 
@@ -10,6 +11,7 @@ export function firstSight({ page, profile }: PhoneThread, acts: ThreadActs): Te
     Get Started
   </button>`;
   return html`<div class="empty">
+    <span class="face" aria-hidden="true">${initials(page.name)}</span>
     <strong>${page.name}</strong>
     <p>${greeting ?? "Say hello. The Page can write to you once you have written to it."}</p>
     ${getStarted !== null && questions.length === 0 ? start : nothing}

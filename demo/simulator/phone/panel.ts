@@ -64,7 +64,11 @@ function unheard({ unheard: last, page }: PhoneThread, doing: Doing): TemplateRe
   </p>`;
 }
 
-export function toggle(label: string, on: boolean, change: (on: boolean) => Promise<void>): TemplateResult {
+export function toggle(
+  label: string,
+  on: boolean,
+  change: (on: boolean) => Promise<unknown>,
+): TemplateResult {
   return html`<label class="toggle">
     <input
       type="checkbox"
@@ -74,6 +78,14 @@ export function toggle(label: string, on: boolean, change: (on: boolean) => Prom
     />
     ${label}
   </label>`;
+}
+
+/** Several of them that belong together. */
+export function group(title: string, content: TemplateResult): TemplateResult {
+  return html`<section class="group">
+    <h2>${title}</h2>
+    ${content}
+  </section>`;
 }
 
 /** A row of buttons under a heading. */

@@ -1,6 +1,6 @@
 /** What the person does besides writing: how they come, what they agree to, fill in, order. */
 import { html, nothing, type TemplateResult } from "lit";
-import { deeds, line, toggle } from "./panel.ts";
+import { deeds, group, line, toggle } from "./panel.ts";
 import type { PhoneState } from "./phone.ts";
 import type { PhoneThread } from "./routes.ts";
 import { threadActs } from "./thread-acts.ts";
@@ -24,43 +24,49 @@ export function personPanel(state: PhoneState, data: PhoneThread, doing: Doing):
     perform((one) => one.endCall(id));
   };
   const isAnswering = owner === LEAD_FLOW_APP_ID;
-  return html`
-    ${line("Come by m.me, with this ref", "Go", (ref) => perform((one) => one.followLink(ref)), {
+  const coming = html`${line(
+    "Come by m.me, with this ref",
+    "Go",
+    (ref) => perform((one) => one.followLink(ref)),
+    {
       value: "flyer7",
       keep: true,
-    })}
-    ${line(
-      "Come by an ad, and write",
-      "Send",
-      (text) => perform((one) => one.followAd({ text, ref: "spring" })),
-      {
-        value: "Is this in stock?",
-        keep: true,
-      },
+    },
+  )}
+  ${line(
+    "Come by an ad, and write",
+    "Send",
+    (text) => perform((one) => one.followAd({ text, ref: "spring" })),
+    {
+      value: "Is this in stock?",
+      keep: true,
+    },
+  )} `;
+  const commenting = html`${line("Comment on the Page's post", "Post", (text) => perform((one) => one.comment(text)))}
+  ${
+    comment === null
+      ? nothing
+      : html`<p class="hint">
+          You commented “${comment.text}”.
+          <button type="button" class="link" @click=${() => perform((one) => one.deleteComment(comment.id))}>
+            Delete the comment
+          </button>
+        </p>`
+  }`;
+  return html`
+    ${group(
+      "How they come",
+      html`${coming}
+      ${deeds("Come", [
+        ["Get Started", () => perform((one) => one.getStarted())],
+        ["Ad, saying nothing", () => perform((one) => one.followAd())],
+        ["From a product", () => perform((one) => one.askAboutProduct("Is it waterproof?", "TENT-2P"))],
+        isAnswering
+          ? ["Finish the lead ad", () => perform((one) => one.finishLeadFlow(LEAD))]
+          : ["Start a lead ad", () => perform((one) => one.startLeadFlow())],
+      ])}`,
     )}
-    ${line("Comment on the Page's post", "Post", (text) => perform((one) => one.comment(text)))}
-    ${
-      comment === null
-        ? nothing
-        : html`<p class="hint">
-            You commented “${comment.text}”.
-            <button
-              type="button"
-              class="link"
-              @click=${() => perform((one) => one.deleteComment(comment.id))}
-            >
-              Delete the comment
-            </button>
-          </p>`
-    }
-    ${deeds("Come", [
-      ["Get Started", () => perform((one) => one.getStarted())],
-      ["Ad, saying nothing", () => perform((one) => one.followAd())],
-      ["From a product", () => perform((one) => one.askAboutProduct("Is it waterproof?", "TENT-2P"))],
-      isAnswering
-        ? ["Finish the lead ad", () => perform((one) => one.finishLeadFlow(LEAD))]
-        : ["Start a lead ad", () => perform((one) => one.startLeadFlow())],
-    ])}
+    ${group("In public", commenting)}
     ${deeds("Opt in", [
       ["On a web site", () => perform((one) => one.optInByPlugin("cart-118"))],
       ["Checkbox", () => perform((one) => one.optInByCheckbox("cart-118", `ref-${Date.now().toString(36)}`))],

@@ -1,12 +1,12 @@
 /**
  * A customer's phone: a person picks whom to play and writes to the Page. `?customer=<psid>` picks, `?embedded`
- * leaves out the frame. What it shows comes from `/phone/…`, what it does goes through the control API.
+ * leaves out the frame; a page around it picks too (`beside.ts`). What it shows comes from `/phone/…`, what it does goes through the control API.
  */
-import { html, render, type TemplateResult } from "lit";
-import { initials } from "../../../gadget/people/initials.ts";
+import { html, nothing, render, type TemplateResult } from "lit";
 import { ControlClient } from "../control-client.ts";
+import { onBeing, tellPage } from "./beside.ts";
 import { composer } from "./composer.ts";
-import { icon } from "./icons.ts";
+import { header } from "./header.ts";
 import { panel, type PanelName } from "./panel.ts";
 import type { PhoneCustomer, PhoneThread } from "./routes.ts";
 import { threadView } from "./thread-view.ts";
@@ -41,10 +41,13 @@ export type PhoneState = {
   call: string | null;
   /** The last refusal, until the next action. */
   problem: string;
+  /** The simulator does not answer: what is shown may be old, and nothing can be done. */
+  offline: boolean;
 };
 
 const root = document.querySelector<HTMLElement>("#phone");
 const query = new URLSearchParams(location.search);
+const isEmbedded = query.has("embedded");
 const client = new ControlClient(location.origin);
 const state: PhoneState = {
   customers: [],
@@ -57,20 +60,25 @@ const state: PhoneState = {
   trayOpen: false,
   menuOpen: false,
   empty: true,
-  panel: !query.has("embedded") && matchMedia(WIDE).matches ? "you" : null,
+  panel: !isEmbedded && matchMedia(WIDE).matches ? "you" : null,
   call: null,
   problem: "",
+  offline: false,
 };
 
-/** Does something on the simulator, then shows what became of it. */
-async function act(action: (client: ControlClient) => Promise<unknown>): Promise<void> {
+/** Does something on the simulator, then shows what became of it. False: it was refused, or nobody heard of it. */
+async function act(action: (client: ControlClient) => Promise<unknown>): Promise<boolean> {
   state.problem = "";
+  let isDone = false;
   try {
     await action(client);
+    isDone = true;
   } catch (error) {
-    state.problem = error instanceof Error ? error.message : String(error);
+    // What browsers throw where there is no answer; their words ("Failed to fetch") help nobody.
+    if (!(error instanceof TypeError)) state.problem = error instanceof Error ? error.message : String(error);
   }
   await load();
+  return isDone;
 }
 
 function update(changes: Partial<PhoneState>): void {
@@ -80,16 +88,32 @@ function update(changes: Partial<PhoneState>): void {
 
 async function load(): Promise<void> {
   const psid = state.psid;
-  const response = await fetch(`/phone/threads/${encodeURIComponent(psid)}`);
-  if (!response.ok || psid !== state.psid) return;
-  state.data = (await response.json()) as PhoneThread;
+  const data = psid === "" ? null : await read<PhoneThread>(`/phone/threads/${encodeURIComponent(psid)}`);
+  if (psid !== state.psid) return;
+  if (data !== null) state.data = data;
   draw();
 }
 
-async function pick(psid: string): Promise<void> {
+/** What the simulator answers; null where it has no such thing, or does not answer, which the phone then says. */
+async function read<T>(path: string): Promise<T | null> {
+  try {
+    const response = await fetch(path);
+    const answer = response.ok ? ((await response.json()) as T) : null;
+    state.offline = false;
+    return answer;
+  } catch {
+    state.offline = true;
+    return null;
+  }
+}
+
+/** Becomes somebody. `by`: a person's choice is a step that the browser's Back undoes, where the phone is the page. */
+async function pick(psid: string, by: "choice" | "address" = "choice"): Promise<void> {
   await tell("close");
   query.set("customer", psid);
-  history.replaceState(null, "", `?${query.toString().replace("embedded=", "embedded")}`);
+  const address = `?${query.toString().replace("embedded=", "embedded")}`;
+  if (by === "choice" && !isEmbedded) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
   const nothingBegun = {
     selected: null,
     editing: null,
@@ -102,15 +126,27 @@ async function pick(psid: string): Promise<void> {
   Object.assign(state, { psid, data: null, problem: "", ...nothingBegun });
   follows = true;
   await load();
+  sayWho();
   await tell("open");
+}
+
+function sayWho(): void {
+  const { customer } = state.data ?? {};
+  if (customer === undefined || customer.psid !== state.psid) return;
+  const name = `${customer.firstName} ${customer.lastName}`;
+  document.title = `${name}'s phone`;
+  tellPage(customer.psid, name);
 }
 
 /** Says that the thread is looked at, so that the phone reads what comes in. */
 async function tell(what: "open" | "close"): Promise<void> {
   if (state.psid === "" || (what === "open" && document.hidden)) return;
-  await fetch(`/phone/threads/${encodeURIComponent(state.psid)}/${what}`, { method: "POST" }).catch(
-    () => null,
+  const path = `/phone/threads/${encodeURIComponent(state.psid)}/${what}`;
+  const isHeard = await fetch(path, { method: "POST" }).then(
+    () => true,
+    () => false,
   );
+  if (!isHeard && !state.offline) update({ offline: true });
 }
 
 /** Whether the end of the thread is to stay in sight, whatever comes or grows. */
@@ -140,67 +176,54 @@ function watchThread(): void {
 
 function phone(): TemplateResult {
   const { data } = state;
-  const embedded = query.has("embedded");
+  const doing = { act, update };
   return html`
-    <main class=${embedded ? "stage embedded" : "stage"}>
+    <main class=${isEmbedded ? "stage embedded" : "stage"}>
       <div class="device">
-        ${header()} ${data === null ? html`<div class="thread"></div>` : threadView(state, { act, update })}
+        ${header(state, doing, { pick: (psid) => void pick(psid), look: () => void loadCustomers().then(draw) })}
+        <div role="status">
+          ${state.offline ? html`<p class="no-line">No connection. Nothing can be sent until it is back.</p>` : nothing}
+        </div>
+        ${data === null ? html`<div class="thread"></div>` : threadView(state, doing)}
         ${state.problem === "" ? null : html`<p class="problem" role="alert">${state.problem}</p>`}
-        ${composer(state, { act, update })}
+        ${composer(state, doing)}
       </div>
-      ${data === null ? null : panel(state, data, { act, update })}
+      ${data === null ? null : panel(state, data, doing)}
     </main>
   `;
 }
 
-function header(): TemplateResult {
-  const name = state.data?.page.name ?? "…";
-  return html`
-    <header>
-      <span class="avatar" aria-hidden="true">${initials(name)}</span>
-      <div class="who">
-        <h1>${name}</h1>
-        <label>
-          You are
-          <select
-            @focus=${() => void loadCustomers().then(draw)}
-            @change=${(event: Event) => void pick((event.target as HTMLSelectElement).value)}
-          >
-            ${state.customers.map(
-              ({ psid, name }) =>
-                html`<option value=${psid} ?selected=${psid === state.psid}>${name}</option>`,
-            )}
-          </select>
-        </label>
-      </div>
-      <button
-        class="icon"
-        aria-expanded=${state.panel !== null}
-        aria-controls="panel"
-        title="Behind the phone"
-        @click=${() => update({ panel: state.panel === null ? "you" : null })}
-      >
-        <span class="visually-hidden">Behind the phone</span>${icon("sliders")}
-      </button>
-    </header>
-  `;
+async function loadCustomers(): Promise<void> {
+  const answer = await read<{ customers: PhoneCustomer[] }>("/phone/customers");
+  if (answer !== null) state.customers = answer.customers;
 }
 
-async function loadCustomers(): Promise<void> {
-  const response = await fetch("/phone/customers");
-  state.customers = ((await response.json()) as { customers: PhoneCustomer[] }).customers;
+/** Until somebody is there to be: the simulator may come up after its page. */
+async function begin(): Promise<void> {
+  await loadCustomers();
+  const known = state.customers.some(({ psid }) => psid === state.psid);
+  const psid = known ? state.psid : state.customers[0]?.psid;
+  if (psid === undefined) draw();
+  else await pick(psid, "address");
 }
 
 async function start(): Promise<void> {
   watchThread();
-  await loadCustomers();
-  const known = state.customers.some(({ psid }) => psid === state.psid);
-  await pick(known ? state.psid : (state.customers[0]?.psid ?? ""));
-  new EventSource("/phone/events").addEventListener("message", () => void load());
+  await begin();
+  const events = new EventSource("/phone/events");
+  // It looks for the line again by itself, and opens anew.
+  for (const type of ["message", "open", "error"]) events.addEventListener(type, () => void load());
+  addEventListener("online", () => void load());
+  addEventListener("popstate", () => {
+    void pick(new URLSearchParams(location.search).get("customer") ?? state.psid, "address");
+  });
+  onBeing((psid) => void pick(psid).then(loadCustomers).then(draw));
   setInterval(() => {
+    if (state.data === null) void begin();
     void tell("open");
     // The typing bubble runs out without anything happening.
-    if ((state.data?.thread.typingUntil ?? 0) > (state.data?.now ?? 0)) void load();
+    const isTyping = (state.data?.thread.typingUntil ?? 0) > (state.data?.now ?? 0);
+    if (isTyping || state.offline) void load();
   }, STILL_OPEN_EVERY_MS);
   document.addEventListener("visibilitychange", () => void tell(document.hidden ? "close" : "open"));
 }

@@ -1,6 +1,7 @@
 /** The thread as Messenger shows it to the customer. */
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { initials } from "../../../gadget/people/initials.ts";
 import type { ControlClient } from "../control-client.ts";
 import type { ThreadMessage } from "../world/state.ts";
 import { attachmentsView } from "./attachment-view.ts";
@@ -11,7 +12,8 @@ import type { PhoneState } from "./phone.ts";
 import { threadActs, type ThreadActs } from "./thread-acts.ts";
 
 export type Doing = {
-  act(action: (client: ControlClient) => Promise<unknown>): Promise<void>;
+  /** False: it was refused, or nobody heard of it. */
+  act(action: (client: ControlClient) => Promise<unknown>): Promise<boolean>;
   update(changes: Partial<PhoneState>): void;
 };
 
@@ -32,6 +34,7 @@ export function threadView(state: PhoneState, doing: Doing): TemplateResult {
   const acts = threadActs(state, doing);
   const messages = data?.thread.messages ?? [];
   const typing = data !== null && data.thread.typingUntil > data.now;
+  const face = initials(data?.page.name ?? "");
   const lastOwn = messages.findLast((message) => message.from === "customer");
   return html`
     <div class="thread" role="log" aria-label="Conversation" tabindex="0">
@@ -42,15 +45,18 @@ export function threadView(state: PhoneState, doing: Doing): TemplateResult {
         (message, index) => html`
           ${timeAbove(message, messages[index - 1], data?.now ?? 0)}
           ${messageView(message, messages[index - 1], messages[index + 1], state, doing, acts)}
-          ${message === lastOwn ? ownState(message) : nothing}
+          ${message === lastOwn ? ownState(message, face) : nothing}
         `,
       )}
       ${quickReplies(messages.at(-1), acts)}
       ${
         typing
-          ? html`<p class="bubble page typing">
-              <span class="visually-hidden">typing…</span><i></i><i></i><i></i>
-            </p>`
+          ? html`<div class="message page">
+              <p class="bubble page typing">
+                <span class="visually-hidden">typing…</span><i></i><i></i><i></i>
+              </p>
+              <span class="face" aria-hidden="true">${face}</span>
+            </div>`
           : nothing
       }
     </div>
@@ -99,6 +105,7 @@ function messageView(
         ${message.reply_to === undefined ? nothing : quote(message, state)} ${body(message, acts)}
         ${reactions.length === 0 ? nothing : html`<span class="reactions">${reactions.join("")}</span>`}
       </div>
+      ${from === "page" ? html`<span class="face" aria-hidden="true">${initials(state.data?.page.name ?? "")}</span>` : nothing}
     </div>
     ${selected ? messageActions(message, doing, acts) : nothing}
   `;
@@ -123,8 +130,11 @@ function quote(message: ThreadMessage, state: PhoneState): TemplateResult {
   return html`<blockquote>${quoted === undefined ? "An earlier message" : describe(quoted)}</blockquote>`;
 }
 
-function ownState(message: ThreadMessage): TemplateResult {
-  return html`<p class="own-state">${message.state === "read" ? "Seen" : "Sent"}</p>`;
+/** Where the Page has read to, its face stands, as in Messenger. */
+function ownState(message: ThreadMessage, face: string): TemplateResult {
+  return message.state === "read"
+    ? html`<p class="own-state">Seen <span class="face" aria-hidden="true">${face}</span></p>`
+    : html`<p class="own-state">Sent</p>`;
 }
 
 /** Quick replies vanish after the next message. */

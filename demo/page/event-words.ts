@@ -1,0 +1,52 @@
+/** What a host event says, in a person's words: the page shows them beside the event's name. */
+import type { Customer, FbChatEventMap } from "../../gadget/index.ts";
+
+type Words = { [name in keyof FbChatEventMap]: (detail: FbChatEventMap[name]["detail"]) => string };
+
+/** Names of the people in earlier events, by conversation: not every event has them. */
+const met = new Map<string, string>();
+
+const WORDS: Words = {
+  "fb-chat-ready": ({ agent }) => `Ready for ${agent.name ?? agent.sub}`,
+  "fb-chat-connection": ({ status }) => `Connection: ${status.replaceAll("-", " ")}`,
+  "fb-chat-auth-required": ({ reason }) => `A token is needed: ${reason.replaceAll("_", " ")}`,
+  "fb-chat-conversation-selected": ({ conversation, customer }) =>
+    conversation === null ? "Nobody is open" : `${who(conversation, customer)} is open`,
+  "fb-chat-message-received": ({ conversation, customer, entry }) =>
+    `${who(conversation, customer)} wrote${said(entry)}`,
+  "fb-chat-message-sent": ({ conversation, customer, entry }) =>
+    `Sent to ${who(conversation, customer)}${said(entry)}`,
+  "fb-chat-message-failed": ({ conversation, customer, code }) =>
+    `Not sent to ${who(conversation, customer)}: ${code.replaceAll("_", " ")}`,
+  "fb-chat-assignment": ({ conversation, customer, owner, mine }) =>
+    `${who(conversation, customer)} is ${owner === null ? "nobody's" : mine ? "yours" : `with ${owner.name ?? owner.sub}`}`,
+  "fb-chat-unread": ({ conversations }) =>
+    conversations === 0
+      ? "Nobody waits"
+      : conversations === 1
+        ? "One waits"
+        : `${String(conversations)} wait`,
+  "fb-chat-notify": ({ conversation, customer, text }) =>
+    `Notice: ${who(conversation, customer)}${text === "" ? "" : `: “${text}”`}`,
+  "fb-chat-link-click": ({ href }) => `A link was followed: ${href}`,
+  "fb-chat-error": ({ command, code }) => `${command} was refused: ${code.replaceAll("_", " ")}`,
+};
+
+export const EVENT_NAMES = Object.keys(WORDS) as (keyof FbChatEventMap)[];
+
+export function inWords<Name extends keyof FbChatEventMap>(
+  name: Name,
+  detail: FbChatEventMap[Name]["detail"],
+): string {
+  return WORDS[name](detail);
+}
+
+function who(conversation: string, customer: Customer | null): string {
+  if (customer !== null) met.set(conversation, customer.label);
+  return met.get(conversation) ?? "A customer";
+}
+
+function said({ content }: { content: unknown }): string {
+  const text = typeof content === "object" && content !== null && "text" in content ? content.text : null;
+  return typeof text === "string" && text !== "" ? `: “${text}”` : "";
+}
