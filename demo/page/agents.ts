@@ -37,7 +37,7 @@ export function drawSwitcher(root: HTMLElement, current: DemoAgent): void {
         target="_blank"
         title="As ${other.name}, to see two agents at one desk"
       >
-        <span class="long">Second agent in a new tab</span> <span aria-hidden="true">↗</span>
+        <span class="long">Second agent in a new tab</span> <span aria-hidden="true">↗︎</span>
       </a>
     `,
     root,
