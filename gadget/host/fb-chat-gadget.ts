@@ -16,8 +16,6 @@ import { browserPlatform } from "../platform/platform.ts";
 import { find } from "../shell/find.ts";
 import { provideSeat } from "../shell/context.ts";
 import { answering } from "../late/answering.ts";
-import { shortcutsHelp } from "../late/deeds.ts";
-import { LateDeed, NotLoadedEvent } from "../late/late-deed.ts";
 import { list } from "../late/list.ts";
 import { define } from "../shell/define.ts";
 import { customerOf, describeState } from "./describe-state.ts";
@@ -25,7 +23,6 @@ import type { FbChatState } from "./describe-state.ts";
 import { hostEvents } from "./host-events.ts";
 import { whenShown } from "../session/outcome.ts";
 import type { FbChatOutcome } from "../session/outcome.ts";
-import type { Shortcut } from "../shell/shortcuts.ts";
 import { onStrings, speakAgain, t, written } from "../words/strings.ts";
 import "../shell/fb-chat-connection-strip.ts";
 import { styles } from "./fb-chat-gadget.styles.ts";
@@ -180,24 +177,20 @@ export class FbChatGadget extends LitElement {
   private _isRestLost = false;
   /** What was pressed for could not be loaded: another try. */
   private _again: (() => void) | null = null;
-  readonly #help = new LateDeed(this, shortcutsHelp);
 
   constructor() {
     super();
     // Before that nothing can be written.
-    answering.whenThere(({ DoubleClickGuard, FileGuard, UnsentGuard, followKeys }) => {
-      followKeys(this, {
-        preferences: () => (this.noShortcuts ? null : (this.#seat?.store.state.preferences ?? null)),
-        does: (shortcut) => this.#follow(shortcut),
-        now: () => this.platform.now(),
+    answering.whenThere(({ DoubleClickGuard, FileGuard, UnsentGuard, followShortcuts, onNotLoaded }) => {
+      followShortcuts(this, {
+        seat: () => this.#seat,
+        list: () => this._list,
+        thread: () => this._thread,
       });
+      onNotLoaded(this, (again) => (this._again = again));
       new DoubleClickGuard(this, () => this.platform.now());
       new FileGuard(this, () => this._thread?.refuseFiles());
       new UnsentGuard(this, () => this.#seat !== null && countUnsent(this.#seat.store.state) > 0);
-    });
-    this.addEventListener("fb-chat-not-loaded", (event) => {
-      event.stopPropagation();
-      if (event instanceof NotLoadedEvent) this._again = event.again;
     });
   }
 
@@ -284,7 +277,6 @@ export class FbChatGadget extends LitElement {
           dir=${ifDefined(written.dir)}
           aria-label=${t.label}
           @fb-chat-decided=${this._onDecided}
-          @fb-chat-help=${this._onHelp}
         >
           <slot name="header"></slot>
           <fb-chat-connection-strip part="connection"></fb-chat-connection-strip>
@@ -343,11 +335,6 @@ export class FbChatGadget extends LitElement {
     else this._list?.focus();
   }
 
-  private _onHelp(event: Event) {
-    event.stopPropagation();
-    this.#showHelp();
-  }
-
   private _onBack() {
     this.#seat?.navigation.select(null);
   }
@@ -378,34 +365,6 @@ export class FbChatGadget extends LitElement {
     if (!this.isConnected) return false;
     await this.updateComplete;
     return this.#isSeated;
-  }
-
-  /** Answers whether the key meant something here; else it is the page's. */
-  #follow(shortcut: Shortcut): boolean {
-    switch (shortcut) {
-      case "next":
-      case "previous": {
-        const neighbour = this._list?.neighbour(shortcut === "next" ? 1 : -1) ?? null;
-        if (neighbour !== null) this.#seat?.navigation.select(neighbour);
-        return neighbour !== null;
-      }
-      case "reply":
-        this._thread?.focus();
-        return this._thread !== null;
-      case "filter":
-        return this._list?.focusFilter() ?? false;
-      case "back":
-        return this._thread?.leaveBox() ?? false;
-      case "help":
-        this.#showHelp();
-        return true;
-    }
-  }
-
-  #showHelp(): void {
-    void this.#help.do(async ({ openHelp }) => {
-      if (this.#seat) await openHelp(this.renderRoot as ShadowRoot, this.#seat, this.sendKey);
-    });
   }
 
   #leave(): void {

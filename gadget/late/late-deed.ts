@@ -11,6 +11,14 @@ export class NotLoadedEvent extends Event {
   }
 }
 
+/** Tells a gadget what was pressed for in it and could not be loaded, and null once it was. */
+export function onNotLoaded(gadget: HTMLElement, told: (again: (() => void) | null) => void): void {
+  gadget.addEventListener("fb-chat-not-loaded", (event) => {
+    event.stopPropagation();
+    if (event instanceof NotLoadedEvent) told(event.again);
+  });
+}
+
 /**
  * What a press does with a script that comes with the first one: once at a time, however often it is pressed. Where
  * the script cannot be loaded, the gadget around says so and offers another try.

@@ -3,7 +3,7 @@ import { expect, inject, it } from "vitest";
 import { measureScript, measureScripts } from "../bench/measures/script-size.ts";
 
 /** What a page loads for the gadget until the first thread is on the screen, gzipped: the promise of docs/decisions.md. */
-const SCRIPT_BYTES_MAX = 38_000;
+const SCRIPT_BYTES_MAX = 37_500;
 
 /**
  * What each script may cost by itself, gzipped, in bytes: what was measured when it last grew for a reason, and a little
@@ -11,14 +11,14 @@ const SCRIPT_BYTES_MAX = 38_000;
  */
 const BYTES_MAX: Record<string, number> = {
   gadget: 300,
-  core: 37_600,
+  core: 37_100,
 
   // Beside the first thread, which does not wait for it.
   list: 7_400,
 
   // Behind the first thread.
   acting: 6_900,
-  answering: 14_100,
+  answering: 14_700,
   "action-words": 3_500,
   // With what needs it.
   "controls.styles": 420,

@@ -1,0 +1,59 @@
+import type { LitElement } from "lit";
+import type { FbChatList } from "../list/fb-chat-list.ts";
+import { shortcutsHelp } from "../late/deeds.ts";
+import { LateDeed } from "../late/late-deed.ts";
+import type { Platform } from "../platform/doors.ts";
+import type { ChatSeat } from "../session/seat.ts";
+import { followKeys } from "../shell/follow-keys.ts";
+import type { Shortcut } from "../shell/shortcuts.ts";
+import type { SendKey } from "../state/state.ts";
+import type { FbChatThread } from "../thread/fb-chat-thread.ts";
+
+type Gadget = LitElement & { noShortcuts: boolean; sendKey: SendKey; platform: Platform };
+
+/** What of a gadget is there at this moment. */
+type Parts = {
+  seat: () => ChatSeat | null;
+  list: () => FbChatList | null;
+  thread: () => FbChatThread | null;
+};
+
+/** Does in a gadget what single keys ask for, and shows the list of them. */
+export function followShortcuts(gadget: Gadget, { seat, list, thread }: Parts): void {
+  const help = new LateDeed(gadget, shortcutsHelp);
+  const showHelp = () =>
+    void help.do(async ({ openHelp }) => {
+      const there = seat();
+      if (there) await openHelp(gadget.renderRoot as ShadowRoot, there, gadget.sendKey);
+    });
+  /** Answers whether the key meant something here; else it is the page's. */
+  const does = (shortcut: Shortcut): boolean => {
+    switch (shortcut) {
+      case "next":
+      case "previous": {
+        const neighbour = list()?.neighbour(shortcut === "next" ? 1 : -1) ?? null;
+        if (neighbour !== null) seat()?.navigation.select(neighbour);
+        return neighbour !== null;
+      }
+      case "reply":
+        thread()?.focus();
+        return thread() !== null;
+      case "filter":
+        return list()?.focusFilter() ?? false;
+      case "back":
+        return thread()?.leaveBox() ?? false;
+      case "help":
+        showHelp();
+        return true;
+    }
+  };
+  followKeys(gadget, {
+    preferences: () => (gadget.noShortcuts ? null : (seat()?.store.state.preferences ?? null)),
+    does,
+    now: () => gadget.platform.now(),
+  });
+  gadget.addEventListener("fb-chat-help", (event) => {
+    event.stopPropagation();
+    showHelp();
+  });
+}
