@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from "lit";
+import { desk } from "../state/desk.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { words } from "../words/action-words.ts";
@@ -24,7 +25,7 @@ export class FbChatPresence extends LitElement {
   private readonly _seat = new SeatController(this);
   private readonly _isReadonly = this._seat.slice((state) => state.readonly);
   private readonly _session = this._seat.slice((state) => state.session);
-  private readonly _desk = this._seat.slice((state) => state.desk);
+  private readonly _desk = this._seat.slice(desk.of);
 
   readonly #settings: LateDeed<typeof DeskSettings> = new LateDeed(this, deskSettings);
 

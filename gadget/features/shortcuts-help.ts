@@ -1,6 +1,7 @@
 /* eslint-disable lit-a11y/no-autofocus -- in a dialog it says where the focus goes, instead of the first key to change */
 import { html, nothing } from "lit";
 import type { ChatSeat } from "../session/seat.ts";
+import { desk } from "../state/desk.ts";
 import type { LetterShortcut } from "../state/preferences.ts";
 import type { SendKey } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
@@ -20,7 +21,7 @@ const KEYS: Record<Exclude<Shortcut, LetterShortcut>, string> = {
 export async function openHelp(root: ShadowRoot, seat: ChatSeat, ownSendKey: SendKey): Promise<void> {
   const { shortcuts, sendHint } = words();
   const { title, close, use, undo, undoKeys, undoOff, sendKey: sendKeyLabel, ...does } = shortcuts;
-  const isUndoOff = seat.store.state.desk?.settings.undoSeconds === 0;
+  const isUndoOff = desk.of(seat.store.state)?.settings.undoSeconds === 0;
   const { letters, usesShortcuts, sendKey } = seat.store.state.preferences;
   const letterBox = (name: keyof typeof letters) => html`
     <input

@@ -1,5 +1,6 @@
 import type { EntryId } from "../../worker/protocol/ids.ts";
 import type { CommandChannel, CommandRefusal } from "../wire/commands.ts";
+import { desk } from "../state/desk.ts";
 import type { ChatState, ThreadState } from "../state/state.ts";
 
 /**
@@ -15,9 +16,10 @@ export class SeenReport {
   }
 
   /** The agent looks at the thread, up to its `seenRev`. */
-  looksAt(thread: ThreadState, { session, desk }: Pick<ChatState, "session" | "desk">): void {
+  looksAt(thread: ThreadState, state: Pick<ChatState, "session" | "late">): void {
     const { conversation, summary } = thread;
-    if (desk?.settings.showsSeen !== true || summary?.owner?.sub !== session?.me.sub) return;
+    const isShown = desk.of(state)?.settings.showsSeen === true;
+    if (!isShown || summary?.owner?.sub !== state.session?.me.sub) return;
     const entry = newestSeen(thread);
     if (entry === null || (this.#told.get(conversation) ?? 0) >= entry) return;
     this.#told.set(conversation, entry);

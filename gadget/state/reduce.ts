@@ -69,8 +69,6 @@ function frameCame(state: ChatState, frame: Exclude<ServerFrame, Reply>, at: num
     }
     case "page":
       return { ...state, pages: { ...state.pages, [frame.page.pageId]: frame.page } };
-    case "desk":
-      return { ...state, desk: frame.desk };
     default:
       return state; // of a slice, or of a newer Worker
   }
@@ -115,8 +113,6 @@ function welcomed(state: ChatState, welcome: Welcome, at: number): ChatState {
     },
     agents: Object.fromEntries(welcome.agents.map((agent) => [agent.sub, agent])),
     pages: Object.fromEntries(welcome.pages.map((page) => [page.pageId, page])),
-    // An older Worker sends none.
-    desk: (welcome as Partial<Welcome>).desk ?? null,
   };
 }
 

@@ -7,7 +7,7 @@ import type {
 import type { Counts } from "../../worker/protocol/list/views.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { CommandOf } from "../../worker/protocol/commands.ts";
-import type { Agent, DeskState, EntriesFrame, PageState, Viewer } from "../../worker/protocol/frames.ts";
+import type { Agent, EntriesFrame, PageState, Viewer } from "../../worker/protocol/frames.ts";
 import type { Right, Role } from "../../worker/protocol/rights.ts";
 import type { Feature } from "../../worker/protocol/session/features.ts";
 import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts";
@@ -24,8 +24,6 @@ export type ChatState = {
   session: Session | null;
   agents: Record<string, Agent>;
   pages: Record<string, PageState>;
-  /** Null before the first welcome, and with a Worker that is older than desk settings. */
-  desk: DeskState | null;
   list: ListState;
   /** What each gadget of the page shows: they share one session, and with it everything else in here. */
   seats: Record<SeatId, Seat>;
@@ -33,6 +31,8 @@ export type ChatState = {
   /** What the agent wrote and did not send. */
   drafts: Record<ConversationId, string>;
   preferences: Preferences;
+  /** Slices that come with what is loaded later, by name: lateSlice() makes and reads them. */
+  late: Readonly<Record<string, unknown>>;
 };
 
 /** Names a gadget among those that share a session. */
@@ -162,7 +162,6 @@ export const initialState: ChatState = {
   session: null,
   agents: {},
   pages: {},
-  desk: null,
   list: {
     view: "inbox",
     sort: "latest",
@@ -178,6 +177,7 @@ export const initialState: ChatState = {
   threads: {},
   drafts: {},
   preferences: DEFAULT_PREFERENCES,
+  late: {},
 };
 
 /** A gadget before its properties are read. */

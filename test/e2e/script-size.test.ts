@@ -11,7 +11,7 @@ const SCRIPT_BYTES_MAX = 37_500;
  */
 const BYTES_MAX: Record<string, number> = {
   gadget: 300,
-  core: 37_100,
+  core: 37_250,
 
   // Beside the first thread, which does not wait for it.
   list: 7_400,
