@@ -21,7 +21,6 @@ const BYTES_MAX: Record<string, number> = {
   answering: 14_700,
   "action-words": 3_500,
   // With what needs it.
-  "controls.styles": 420,
   content: 13_200,
   "find-links": 5_100,
   "safe-href": 600,
