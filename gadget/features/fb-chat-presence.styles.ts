@@ -4,13 +4,15 @@ export const styles = css`
   :host {
     display: flex;
     align-items: center;
-    gap: 4px;
+    gap: 2px;
     min-block-size: calc(32px + 12px * var(--fb-chat-space));
-    padding: calc(4px * var(--fb-chat-space)) 12px;
+    padding-block: calc(4px * var(--fb-chat-space));
+    padding-inline: 14px 8px;
   }
 
   .name {
-    flex: 1;
+    flex: 1 1 0;
+    min-inline-size: 2em;
     overflow: hidden;
     font-weight: 600;
     text-overflow: ellipsis;
@@ -18,66 +20,39 @@ export const styles = css`
   }
 
   .switch {
-    gap: 8px;
-    /* Its box is seen under the pointer alone: its track ends where the times below it do, and the name has more room. */
-    padding-inline: 6px;
-    margin-inline-end: -7px;
-    border-color: transparent;
-    background: none;
-  }
-
-  .track {
-    display: inline-flex;
-    inline-size: 28px;
-    padding: 2px;
-    border: 1px solid var(--fb-chat-border-strong);
+    gap: 6px;
+    min-block-size: 28px;
+    margin-inline-end: 2px;
+    padding-inline: 9px 10px;
     border-radius: 99px;
-    background: var(--fb-chat-surface);
+    font-size: var(--_font-sm);
   }
 
-  .track::before {
-    content: "";
-    inline-size: 10px;
-    block-size: 10px;
+  .dot {
+    inline-size: 9px;
+    block-size: 9px;
+    border: 2px solid var(--fb-chat-warning);
     border-radius: 50%;
-    background: var(--fb-chat-border-strong);
-    transition: margin 120ms;
   }
 
-  [aria-checked="true"] .track {
+  .available .dot {
     border-color: var(--fb-chat-success);
     background: var(--fb-chat-success);
   }
 
-  [aria-checked="true"] .track::before {
-    background: var(--fb-chat-surface);
-    margin-inline-start: 12px;
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .track::before {
-      transition: none;
+  @media (pointer: coarse) {
+    .switch {
+      min-block-size: 44px;
     }
   }
 
   @media (forced-colors: active) {
-    .track {
-      forced-color-adjust: none;
+    .dot {
       border-color: ButtonText;
-      background: ButtonFace;
     }
 
-    .track::before {
+    .available .dot {
       background: ButtonText;
-    }
-
-    [aria-checked="true"] .track {
-      border-color: Highlight;
-      background: Highlight;
-    }
-
-    [aria-checked="true"] .track::before {
-      background: HighlightText;
     }
   }
 `;

@@ -42,17 +42,17 @@ export class FbChatPresence extends LitElement {
     if (!me) return nothing;
     return html`
       <span class="name" title=${me.name}>${me.name}</span>
-      ${this._renderSettings()}${this._renderNotices()}
       <button
-        class="switch"
+        class="switch ${me.presence}"
         ?disabled=${this._isReadonly.value}
         role="switch"
         aria-checked=${me.presence === "available" ? "true" : "false"}
         aria-label=${words().presenceLabel}
         @click=${this._onToggle}
       >
-        ${words().presence[me.presence]}<span class="track"></span>
+        <span class="dot"></span>${words().presence[me.presence]}
       </button>
+      ${this._renderNotices()}${this._renderSettings()}
     `;
   }
 

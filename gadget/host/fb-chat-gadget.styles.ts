@@ -85,10 +85,6 @@ export const styles = css`
     min-block-size: calc(32px + 12px * var(--fb-chat-space));
   }
 
-  .me {
-    border-block-end: 1px solid var(--fb-chat-border);
-  }
-
   fb-chat-list,
   fb-chat-thread {
     flex: 1;

@@ -2,34 +2,41 @@ import { css } from "lit";
 
 export const styles = css`
   :host {
+    --_row: var(--fb-chat-surface-sunken);
     display: block;
+    container-type: inline-size;
+    padding-inline: 6px;
   }
 
+  /* All of one height, whatever there is to say: a list that is read down its left side, and measured once. */
   button {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
+    grid-template: 1.43em 2.57em / auto minmax(0, 1fr) auto;
     gap: 0 10px;
-    justify-content: stretch;
+    place-content: stretch;
+    align-items: stretch;
     inline-size: 100%;
-    padding: calc(8px * var(--fb-chat-space)) 12px;
+    padding: calc(var(--fb-chat-space) * 10px - 2px) 8px;
     border: 0;
-    border-block-end: 1px solid var(--fb-chat-border);
-    border-inline-start: 3px solid transparent;
-    border-radius: 0;
     background: none;
     font-size: 1em;
     font-weight: 400;
     text-align: start;
   }
 
-  :focus-visible {
-    outline-offset: -2px;
+  button:hover:not([aria-current="true"]) {
+    --_row: var(--fb-chat-surface-hover);
+    background: var(--_row);
   }
 
   button[aria-current="true"],
   button[aria-current="true"]:hover {
-    border-inline-start-color: var(--fb-chat-accent);
-    background: var(--fb-chat-accent-surface);
+    --_row: var(--fb-chat-accent-surface);
+    background: var(--_row);
+  }
+
+  :focus-visible {
+    outline-offset: -2px;
   }
 
   :host([left]) .name,
@@ -38,61 +45,49 @@ export const styles = css`
     font-weight: 400;
   }
 
-  @media (forced-colors: active) {
-    button {
-      border-inline-start-color: Canvas;
-    }
-
-    button[aria-current="true"] {
-      border-inline-start: 6px solid Highlight;
-    }
-
-    .badge {
-      border: 1px solid;
-    }
-  }
-
   .picture {
     position: relative;
-    grid-row: 1 / span 2;
+    grid-row: 1 / -1;
     align-self: center;
-    padding: 2px;
-    border: 2px solid transparent;
-    border-radius: 50%;
   }
 
-  .picture.open {
-    border-color: color-mix(in srgb, var(--fb-chat-success) 55%, transparent);
+  fb-chat-avatar {
+    inline-size: calc(32px + 8px * var(--fb-chat-space));
+    block-size: calc(32px + 8px * var(--fb-chat-space));
   }
 
-  .picture.soon,
-  .picture.late {
-    border-color: var(--fb-chat-warning);
-  }
-
-  .picture.closed {
-    border: 2px dotted var(--fb-chat-border-strong);
-  }
-
-  .picture > .icon {
+  .owner {
     position: absolute;
     inset-block-end: -3px;
-    inset-inline-end: -4px;
-    padding: 2px;
-    border-radius: 50%;
+    inset-inline-end: -5px;
+    display: grid;
+    place-items: center;
+    min-inline-size: 19px;
+    block-size: 19px;
+    border-radius: 99px;
+    background: var(--fb-chat-text-muted);
+    box-shadow: 0 0 0 2px var(--_row);
+    color: var(--fb-chat-surface);
+    font-size: 9px;
+    font-weight: 700;
+    letter-spacing: 0;
+  }
+
+  .owner.nobody {
     background: var(--fb-chat-surface);
+    outline: 1px dashed var(--fb-chat-border-strong);
+    outline-offset: -1px;
     color: var(--fb-chat-text-muted);
   }
 
-  .soon > .icon,
-  .under .soon {
-    color: var(--fb-chat-warning);
+  .owner .icon {
+    inline-size: 11px;
+    block-size: 11px;
   }
 
   .name,
-  .writer,
-  .said,
-  .under {
+  .marks > *,
+  .page {
     overflow: hidden;
     text-align: -webkit-match-parent;
     text-align: match-parent;
@@ -104,105 +99,173 @@ export const styles = css`
     font-weight: 500;
   }
 
-  .page {
-    position: absolute;
-    inset-block-end: -4px;
-    inset-inline-start: 50%;
-    padding: 0 3px;
-    border-radius: 4px;
-    background: var(--fb-chat-text-muted);
-    color: var(--fb-chat-surface);
-    font-size: 0.68em;
-    font-variant-numeric: tabular-nums;
-    font-weight: 600;
-    line-height: 1.3;
-    translate: -50%;
-  }
-
-  .page:dir(rtl) {
-    translate: 50%;
-  }
-
-  .picture:has(.page) > .icon {
-    inset-block: -3px auto;
-  }
-
   .waits .name {
-    font-weight: 650;
+    font-weight: 700;
   }
 
-  .time,
-  .under {
+  .when {
+    display: flex;
+    align-items: center;
+    justify-content: end;
+    gap: 4px;
     color: var(--fb-chat-text-muted);
-    font-size: 0.86em;
+    font-size: var(--_font-sm);
   }
 
   .time {
-    align-self: center;
-    justify-self: end;
     unicode-bidi: plaintext;
     font-variant-numeric: tabular-nums;
   }
 
-  .preview {
+  .when .icon,
+  .marks .icon {
+    inline-size: 13px;
+    block-size: 13px;
+  }
+
+  .about {
     display: flex;
+    flex-direction: column;
     min-inline-size: 0;
     color: var(--fb-chat-text-muted);
     font-size: 0.93em;
+    line-height: 1.38;
   }
 
-  .writer {
-    flex: none;
-    max-inline-size: 60%;
-    white-space: pre;
-  }
-
-  .said {
-    flex: 1;
-  }
-
-  .preview:not(:has(+ .badge)) {
-    grid-column: 2 / span 2;
+  .about:not(:has(+ .side)) {
+    grid-column: 2 / -1;
   }
 
   .waits .preview {
     color: var(--fb-chat-text);
   }
 
-  .under {
-    grid-column: 2 / span 2;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 10px;
+  /* What was said decides the direction, not who said it: it is cut off at its end. */
+  .preview {
+    display: -webkit-box;
+    white-space: normal;
+    flex: none;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
-  .with-icon .icon {
-    inline-size: 14px;
-    block-size: 14px;
+  .preview:has(+ .marks) {
+    -webkit-line-clamp: 1;
+  }
+
+  .writer {
+    white-space: pre-wrap;
+  }
+
+  .marks {
+    display: flex;
+    gap: 0 10px;
+    min-inline-size: 0;
+    font-size: var(--_font-sm);
+    line-height: 1.5;
+  }
+
+  .mark {
+    flex: 0 1 auto;
+    min-inline-size: 0;
   }
 
   .with-icon {
-    display: inline-flex;
+    display: flex;
     align-items: center;
     gap: 4px;
   }
 
+  .with-icon > :last-child {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .soon {
+    color: var(--fb-chat-warning);
+  }
+
   .failed {
+    flex: none;
+    max-inline-size: 100%;
     color: var(--fb-chat-danger);
-    font-weight: 500;
+    font-weight: 600;
+  }
+
+  .page {
+    flex: 0 9 auto;
+  }
+
+  .draft {
+    flex: 0 3 auto;
+    font-style: italic;
+  }
+
+  .side {
+    display: flex;
+    flex-direction: column;
+    align-items: end;
+    justify-content: space-between;
+  }
+
+  .waiting,
+  .badge {
+    padding: 0 6px;
+    border-radius: 99px;
+    font-size: var(--_font-xs);
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+    line-height: 1.5;
+    white-space: nowrap;
+  }
+
+  .waiting {
+    background: var(--fb-chat-surface-pressed);
+    color: var(--fb-chat-text);
+  }
+
+  .waiting.warm {
+    background: var(--fb-chat-warning-surface);
+    color: var(--fb-chat-warning);
+  }
+
+  .waiting.hot {
+    background: var(--fb-chat-danger-surface);
+    color: var(--fb-chat-danger);
   }
 
   .badge {
-    align-self: center;
-    justify-self: end;
-    min-inline-size: 20px;
-    padding: 0 6px;
-    border-radius: 10px;
+    min-inline-size: 1.5em;
     background: var(--fb-chat-accent);
     color: var(--fb-chat-accent-text);
-    font-size: 0.82em;
-    font-weight: 600;
-    line-height: 18px;
     text-align: center;
+  }
+
+  /* There is room for words. */
+  @container (width >= 560px) {
+    .owned.sr-only {
+      position: static;
+      inline-size: auto;
+      block-size: auto;
+      margin-inline-end: 8px;
+      clip-path: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    button[aria-current="true"] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+
+    .owner,
+    .waiting,
+    .badge {
+      border: 1px solid;
+    }
   }
 `;

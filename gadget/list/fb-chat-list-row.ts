@@ -1,4 +1,6 @@
 import { html, LitElement, nothing } from "lit";
+import type { PropertyValues, TemplateResult } from "lit";
+import type { Person } from "../../worker/protocol/message/entry.ts";
 import { UNANSWERED_MAX } from "../../worker/protocol/thread/conversation.ts";
 import type { Preview, Summary } from "../../worker/protocol/thread/conversation.ts";
 import { SeatController } from "../shell/seat-controller.ts";
@@ -6,6 +8,8 @@ import { find } from "../shell/find.ts";
 import { previewOf } from "../people/authors.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
+import { initials } from "../people/initials.ts";
+import { listIcons } from "./icons.ts";
 import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import { t } from "../words/strings.ts";
 import { duration, fullTime, listTime } from "../words/time.ts";
@@ -19,8 +23,10 @@ const HOUR_MS = 60 * 60_000;
 const SOON_MS = 4 * HOUR_MS;
 /** After the 24 hours, a person's reply of the seven days that Meta allows some Pages. */
 const LATE_MS = 6 * 24 * HOUR_MS;
-/** Of a Page's id the last ones tell it from others. */
 const PAGE_DIGITS = 4;
+/** From here on a customer waits long, and very long. */
+const WARM_MS = 15 * 60_000;
+const HOT_MS = HOUR_MS;
 
 /**
  * One conversation in the list: a button that opens it.
@@ -45,6 +51,11 @@ export class FbChatListRow extends LitElement {
 
   private readonly _seat = new SeatController(this);
   private readonly _me = this._seat.slice((state) => state.session?.me);
+  /** Written here and not sent; of what is open its own box shows it. */
+  private readonly _draft = this._seat.slice(({ drafts }) => {
+    const conversation = this.selected ? undefined : this.summary?.conversation;
+    return (conversation === undefined ? undefined : drafts[conversation]) ?? "";
+  });
 
   private get _button(): HTMLButtonElement | null {
     return find<HTMLButtonElement>(this, "button");
@@ -68,6 +79,10 @@ export class FbChatListRow extends LitElement {
   /** Nothing is sent from its Page. */
   paused = false;
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("summary") || changed.has("selected")) this._seat.refresh();
+  }
+
   override focus(): void {
     this._button?.focus();
   }
@@ -75,7 +90,7 @@ export class FbChatListRow extends LitElement {
   protected override render() {
     const summary = this.summary;
     if (!summary) return nothing;
-    const { customer, activityAt, unanswered } = summary;
+    const { customer, unanswered, preview } = summary;
     return html`
       <button
         part="row"
@@ -86,20 +101,107 @@ export class FbChatListRow extends LitElement {
       >
         ${this._renderPicture(summary)}
         <span class="name" dir="auto">${renderName(customer)}</span>
-        <span class="time" title=${fullTime(activityAt)}>${listTime(activityAt, this.now)}</span>
-        <span class="preview">${summary.preview ? this._renderPreview(summary.preview) : nothing}</span>
-        ${
-          this.left
-            ? html`<span class="under">${words().leftList}</span>`
-            : html`${unanswered > 0 ? this._renderBadge(unanswered) : nothing} ${this._renderUnder(summary)}`
-        }
-        ${this._ring(summary) === "closed" ? html`<span class="sr-only">${words().ring.closed}</span>` : nothing}
+        ${this._renderWhen(summary)}
+        <span class="about"
+          >${preview ? this._renderPreview(preview) : nothing}${this._renderMarks(summary)}</span
+        >
+        ${this.left ? nothing : this._renderSide(summary)}
       </button>
     `;
   }
 
-  private _ring({ responseUntil }: Summary): Ring {
-    return ringOf(responseUntil, this.now, !this.onTimeOnly);
+  private _renderPicture({ conversation, customer, owner }: Summary) {
+    return html`<span class="picture"
+      ><fb-chat-avatar
+        name=${customer.label}
+        .picture=${customer.picture}
+        .conversation=${conversation}
+      ></fb-chat-avatar
+      >${this._hasOwner ? this._renderOwner(owner) : nothing}</span
+    >`;
+  }
+
+  private get _hasOwner(): boolean {
+    return !this.hideOwner && !this.left;
+  }
+
+  /** Only whose it is not goes without saying: the agent's own rows stay plain. */
+  private _renderOwner(owner: Summary["owner"]) {
+    if (!owner)
+      return html`<span class="owner nobody" title=${t.unassigned} aria-hidden="true"
+        >${listIcons.nobody}</span
+      >`;
+    if (this._isMe(owner)) return nothing;
+    return html`<span class="owner" title=${t.owner(owner.name, false)} aria-hidden="true"
+      >${initials(owner.name)}</span
+    >`;
+  }
+
+  private _isMe({ sub }: Person): boolean {
+    return sub === this._me.value?.sub;
+  }
+
+  /** Whose it is in words, where they are read aloud or have room; how Meta's time stands, unless that is well; the time. */
+  private _renderWhen({ owner, activityAt, responseUntil }: Summary) {
+    const ring = ringOf(responseUntil, this.now, !this.onTimeOnly);
+    const icon = { open: nothing, soon: nothing, late: icons.clock, closed: icons.lock }[ring];
+    return html`<span class="when"
+      >${this._hasOwner ? html`<span class="owned sr-only">${this._ownerWords(owner)}</span>` : nothing}${
+        icon === nothing || this.left
+          ? nothing
+          : html`<span class="window ${ring}" title=${words().ring[ring]}
+              >${icon}<span class="sr-only">${words().ring[ring]}</span></span
+            >`
+      }<span class="time" title=${fullTime(activityAt)}>${listTime(activityAt, this.now)}</span></span
+    >`;
+  }
+
+  private _ownerWords(owner: Summary["owner"]) {
+    if (!owner) return t.unassigned;
+    if (this._isMe(owner)) return t.owner(owner.name, true);
+    return html`${t.owner(owner.name, false)} <fb-chat-here sub=${owner.sub}></fb-chat-here>`;
+  }
+
+  /** What is more than its last words, in one line below them: what went wrong first. */
+  private _renderMarks(summary: Summary) {
+    const { conversation, failed, responseUntil, status } = summary;
+    if (this.left) return html`<span class="marks"><span class="mark">${words().leftList}</span></span>`;
+    const isSoon = status === "open" && ringOf(responseUntil, this.now, false) === "soon";
+    const draft = this._draft.value;
+    const marks = [
+      failed ? mark("failed", icons.warning, words().failed) : null,
+      this.paused ? mark("soon", icons.clock, words().paused) : null,
+      isSoon ? mark("soon", icons.clock, words().closesIn(duration(responseUntil! - this.now))) : null,
+      draft === "" ? null : mark("draft", listIcons.pencil, words().draft(draft)),
+      this.withPage ? this._pageMark(pageIdOf(conversation)) : null,
+    ].filter((each) => each !== null);
+    return marks.length === 0 ? nothing : html`<span class="marks">${marks}</span>`;
+  }
+
+  /** Of a long id the last digits tell it from others, and there is room for them. */
+  private _pageMark(pageId: string): TemplateResult {
+    const short = pageId.length > PAGE_DIGITS + 2 ? `…${pageId.slice(-PAGE_DIGITS)}` : pageId;
+    return html`<span class="mark with-icon page" title=${t.page(pageId)}
+      >${listIcons.page}<span class="sr-only">${t.page(pageId)}</span
+      ><span aria-hidden="true">${t.page(short)}</span></span
+    >`;
+  }
+
+  /** Below the time: how long the customer waits, warmer the longer it is, and with how many messages. */
+  private _renderSide({ unanswered, waitingSince }: Summary) {
+    if (waitingSince === null && unanswered === 0) return nothing;
+    return html`<span class="side"
+      >${waitingSince === null ? nothing : this._renderWaiting(this.now - waitingSince)}${
+        unanswered === 0 ? nothing : this._renderBadge(unanswered)
+      }</span
+    >`;
+  }
+
+  private _renderWaiting(ms: number) {
+    const said = words().waits(duration(ms));
+    return html`<span class="waiting ${ms >= HOT_MS ? "hot" : ms >= WARM_MS ? "warm" : ""}" title=${said}
+      ><span aria-hidden="true">${duration(ms)}</span><span class="sr-only">${said}</span></span
+    >`;
   }
 
   private _renderBadge(unanswered: number) {
@@ -110,57 +212,14 @@ export class FbChatListRow extends LitElement {
     >`;
   }
 
-  /** The ring says until when Meta lets the desk answer: closed ones cannot be answered, amber ones soon not. */
-  private _renderPicture(summary: Summary) {
-    const { conversation, customer } = summary;
-    const ring = this._ring(summary);
-    return html`<span class="picture ${ring}" title=${words().ring[ring]}
-      ><fb-chat-avatar
-        name=${customer.label}
-        .picture=${customer.picture}
-        .conversation=${conversation}
-      ></fb-chat-avatar
-      >${ring === "closed" ? icons.lock : nothing}${this.withPage ? this._renderPage(conversation) : nothing}</span
-    >`;
-  }
-
-  private _renderPage(conversation: string) {
-    const pageId = pageIdOf(conversation);
-    return html`<span class="page" title=${t.page(pageId)}
-      ><span aria-hidden="true">${pageId.slice(-PAGE_DIGITS)}</span
-      ><span class="sr-only">${t.page(pageId)}</span></span
-    >`;
-  }
-
-  private _renderUnder({ owner, failed, waitingSince, responseUntil, status }: Summary) {
-    const isSoon = status === "open" && ringOf(responseUntil, this.now, false) === "soon";
-    const parts = [
-      this.hideOwner ? null : this._renderOwner(owner),
-      waitingSince === null ? null : html`<span>${words().waits(duration(this.now - waitingSince))}</span>`,
-      isSoon
-        ? html`<span class="soon">${words().closesIn(duration(responseUntil! - this.now))}</span>`
-        : null,
-      this.paused ? html`<span class="soon with-icon">${icons.clock}${words().paused}</span>` : null,
-      failed ? html`<span class="failed with-icon">${icons.warning}${words().failed}</span>` : null,
-    ].filter((part) => part !== null);
-    return parts.length === 0 ? nothing : html`<span class="under">${parts}</span>`;
-  }
-
-  private _renderOwner(owner: Summary["owner"]) {
-    if (!owner) return html`<span>${t.unassigned}</span>`;
-    const isMe = owner.sub === this._me.value?.sub;
-    const here = isMe ? nothing : html` <fb-chat-here sub=${owner.sub}></fb-chat-here>`;
-    return html`<span>${t.owner(owner.name, isMe)}${here}</span>`;
-  }
-
-  /** Two boxes, each with its direction: cut off in one, words against that of the first would lose their beginning. */
+  /** Who said it stands apart: what was said decides the direction of both, so that neither loses its beginning. */
   private _renderPreview(preview: Preview) {
     const by = this._writer(preview);
-    return html`${by === null ? nothing : html`<span class="writer" dir="auto">${words().preview(by, "")}</span>`}<span
-        class="said"
-        dir="auto"
+    return html`<span class="preview" dir="auto"
+      >${by === null ? nothing : html`<bdi class="writer">${words().preview(by, "")}</bdi>`}<span class="said"
         >${previewOf(preview)}</span
-      >`;
+      ></span
+    >`;
   }
 
   private _writer({ author, agent }: Preview): string | null {
@@ -172,6 +231,12 @@ export class FbChatListRow extends LitElement {
   private _onClick() {
     if (this.summary) this._seat.navigation.select(this.summary.conversation);
   }
+}
+
+function mark(name: string, icon: unknown, said: string): TemplateResult {
+  return html`<span class="mark with-icon ${name}"
+    >${icon}<span dir="auto" title=${said}>${said}</span></span
+  >`;
 }
 
 type Ring = "open" | "soon" | "late" | "closed";

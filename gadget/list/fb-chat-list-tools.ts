@@ -9,8 +9,7 @@ import { controls } from "../shell/controls.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 
 const SORTS: Sort[] = ["latest", "waiting", "window"];
-/** Fewer rows than this are found by looking: there the filter comes when it is asked for. */
-const FILTER_FROM_ROWS = 8;
+const USUAL: Sort = "latest";
 
 /**
  * What changes the list below it: a filter, its order, and what says how many conversations are new.
@@ -23,9 +22,7 @@ export class FbChatListTools extends LitElement {
   static override get properties() {
     return {
       filter: { attribute: false },
-      rows: { type: Number },
       news: { type: Number },
-      _isWanted: { state: true },
     };
   }
   static override styles = [shared, controls, styles];
@@ -35,30 +32,37 @@ export class FbChatListTools extends LitElement {
 
   /** Written into the filter. */
   filter = "";
-  /** How many rows there are to filter. */
-  rows = 0;
   /** How many came since the reader looked, and wait. */
   news = 0;
-  /** Somebody is about to write into the filter. */
-  private _isWanted = false;
 
-  /** Moves the focus into the filter, before the next key: what is typed now is meant for it. */
   focusFilter(): void {
-    this._isWanted = true;
-    void this.updateComplete.then(() => this.renderRoot.querySelector("input")?.focus());
+    this.renderRoot.querySelector("input")?.focus();
   }
 
   protected override render() {
-    const hasFilter = this.rows >= FILTER_FROM_ROWS || this.filter !== "" || this._isWanted;
     const said = words().listTools;
+    const sort = this._sort.value;
+    const isUsual = sort === USUAL;
     return html`
-      ${hasFilter ? this._renderFilter() : nothing}
-      <select aria-label=${said.sortLabel} title=${said.sorts[this._sort.value]} @change=${this._onSort}>
-        ${SORTS.map(
-          (each) =>
-            html`<option value=${each} .selected=${each === this._sort.value}>${said.sorts[each]}</option>`,
-        )}
-      </select>
+      <label class="filter"
+        >${actionIcons.search}<input
+          type="search"
+          aria-label=${said.filter}
+          placeholder=${said.filter}
+          .value=${this.filter}
+          @input=${this._onInput}
+      /></label>
+      <span class="sort ${isUsual ? "" : "on"}"
+        >${actionIcons.sort}<select
+          aria-label=${said.sortLabel}
+          title="${said.sortLabel}: ${said.sorts[sort]}"
+          @change=${this._onSort}
+        >
+          ${SORTS.map(
+            (each) => html`<option value=${each} .selected=${each === sort}>${said.sorts[each]}</option>`,
+          )}
+        </select></span
+      >
       ${
         this.news > 0
           ? html`<button class="news primary" @click=${this._onNews}>
@@ -66,20 +70,16 @@ export class FbChatListTools extends LitElement {
             </button>`
           : nothing
       }
+      ${isUsual ? nothing : this._renderChosen(said.sorts[sort], said.sorts[USUAL])}
     `;
   }
 
-  private _renderFilter() {
-    const said = words().listTools;
-    return html`<label class="filter"
-      >${actionIcons.search}<input
-        type="search"
-        aria-label=${said.filter}
-        placeholder=${said.filter}
-        .value=${this.filter}
-        @input=${this._onInput}
-        @blur=${this._onBlur}
-    /></label>`;
+  /** Some rows are not there, or elsewhere than one looks for them: why, and the way back. */
+  private _renderChosen(chosen: string, usual: string) {
+    return html`<span class="break"></span
+      ><button class="chosen" title=${usual} @click=${this._onUsual}>
+        <span>${chosen}</span>${actionIcons.clear}<span class="sr-only">${usual}</span>
+      </button>`;
   }
 
   private _onInput(event: Event) {
@@ -87,12 +87,14 @@ export class FbChatListTools extends LitElement {
     this.dispatchEvent(new Event("fb-chat-filtered"));
   }
 
-  private _onBlur() {
-    this._isWanted = false;
-  }
-
   private _onSort(event: Event) {
     this._seat.navigation.sortBy((event.target as HTMLSelectElement).value as Sort);
+  }
+
+  private _onUsual() {
+    this._seat.navigation.sortBy(USUAL);
+    // The chip is gone; what it stands for is beside it.
+    this.renderRoot.querySelector("select")?.focus();
   }
 
   private _onNews() {

@@ -1,4 +1,4 @@
-import { viewOf } from "../../worker/protocol/list/views.ts";
+import { viewOf, type View } from "../../worker/protocol/list/views.ts";
 import { html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
@@ -19,7 +19,10 @@ import "./fb-chat-list-row.ts";
 import type { FbChatListRow } from "./fb-chat-list-row.ts";
 import type { FbChatListTools } from "./fb-chat-list-tools.ts";
 import { styles } from "./fb-chat-list.styles.ts";
+import { listIcons } from "./icons.ts";
+import { RowMotion } from "./row-motion.ts";
 import { words } from "./words.ts";
+import type { ListWords } from "../words/locales/list/en.ts";
 import "./fb-chat-views.ts";
 import { shared } from "../shell/shared.styles.ts";
 
@@ -29,6 +32,15 @@ const BLOCK_ROWS = 10;
 const ROW_PX = 72;
 /** Nearer to the end than this the next page is asked for. */
 const NEAR_END_PX = 1_000;
+
+const SKELETON_ROWS = Array.from({ length: 5 });
+
+/** Where an agent looks next whose view is empty. */
+const ELSEWHERE: Partial<Record<View, keyof ListWords["elsewhere"]>> = {
+  inbox: "open",
+  mine: "unassigned",
+  unassigned: "mine",
+};
 
 /** `now` in ms; `reachable`: the row that the Tab key stops at; `left`: rows that do not belong into it any more. */
 type ShownList = { list: ListState; now: number; reachable: string | null; left: ReadonlySet<string> };
@@ -69,6 +81,13 @@ export class FbChatList extends LitElement {
     ROW_PX,
   );
 
+  private readonly _motion = new RowMotion(
+    this,
+    () => ({ scroller: this._scroller, content: this._content }),
+    () => `${this.#listed} ${this._filter}`,
+    (row) => row.querySelector<FbChatListRow>("fb-chat-list-row")?.summary?.conversation ?? null,
+  );
+
   private get _scroller(): HTMLElement | null {
     return find<HTMLElement>(this, ".rows");
   }
@@ -90,6 +109,8 @@ export class FbChatList extends LitElement {
   /** What is listed, rendered or not. */
   private _rows: Summary[] = [];
   #listed = "";
+  /** What was listed when it was last looked at where rows stand. */
+  #moved: Summary[] = [];
 
   constructor() {
     super();
@@ -103,7 +124,7 @@ export class FbChatList extends LitElement {
     this.focusRow(this.#stop ?? "");
   }
 
-  /** Moves the focus into the filter, also of a short list, which shows none; false where the list is not to be seen. */
+  /** Moves the focus into the filter; false where the list is not to be seen. */
   focusFilter(): boolean {
     const isThere = answering.value !== null && this.checkVisibility();
     if (isThere) find<FbChatListTools>(this, "fb-chat-list-tools")?.focusFilter();
@@ -127,6 +148,8 @@ export class FbChatList extends LitElement {
   protected override willUpdate(): void {
     const { view, sort } = this._list.value;
     const listed = `${view} ${sort}`;
+    if (this._list.value.items !== this.#moved) this._motion.look();
+    this.#moved = this._list.value.items;
     if (listed === this.#listed) return;
     this.#listed = listed;
     this._held = null;
@@ -141,7 +164,6 @@ export class FbChatList extends LitElement {
       <fb-chat-views></fb-chat-views>
       <fb-chat-list-tools
         .filter=${this._filter}
-        .rows=${list.items.length}
         .news=${news}
         @fb-chat-filtered=${this._onFilter}
         @fb-chat-news-wanted=${this._onNews}
@@ -244,10 +266,31 @@ export class FbChatList extends LitElement {
   }
 
   private _renderEmpty(list: ListState) {
-    const said = list.sort === "latest" ? words().emptyView[list.view] : words().emptySort[list.sort];
-    return html`<p class="empty muted">
-      ${list.phase === "ready" ? said : loadingWords(this._status.value)}
-    </p>`;
+    if (list.phase !== "ready") return this._renderLoading();
+    const { view, sort } = list;
+    if (sort !== "latest") {
+      const showAll = () => {
+        this._seat.navigation.sortBy("latest");
+      };
+      return renderNobody(words().emptySort[sort], null, words().showAll, showAll);
+    }
+    const said = words().emptyView[view];
+    const where = ELSEWHERE[view];
+    const n = (where && list.counts?.[where]) ?? 0;
+    if (!where || n === 0) return renderNobody(said);
+    return renderNobody(said, words().elsewhere[where](n), words().showThem, () => {
+      this._seat.navigation.showView(where);
+    });
+  }
+
+  /** In the shape of what comes, where it is on its way; else what it waits for. */
+  private _renderLoading() {
+    const said = loadingWords(this._status.value);
+    if (said !== t.loading) return renderNobody(said);
+    return html`<p class="sr-only">${said}</p>
+      <div class="skeleton" aria-hidden="true">
+        ${SKELETON_ROWS.map(() => html`<div class="ghost"><i></i><b></b><span></span></div>`)}
+      </div>`;
   }
 
   private _onFilter(event: Event) {
@@ -315,6 +358,16 @@ export class FbChatList extends LitElement {
     // At the top nobody has asked for more yet.
     if (isNear && scrollTop > 0) this._seat.navigation.showMore();
   }
+}
+
+/** What there is to say where no row is, and one way on: `more` says what is there. */
+function renderNobody(said: string, more: string | null = null, label?: string, onPress?: () => void) {
+  return html`<div class="empty">
+    ${listIcons.inbox}
+    <p>${said}</p>
+    ${more === null ? nothing : html`<p class="muted">${more}</p>`}
+    ${onPress ? html`<button @click=${onPress}>${label}</button>` : nothing}
+  </div>`;
 }
 
 define("fb-chat-list", FbChatList);

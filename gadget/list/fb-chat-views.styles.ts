@@ -4,21 +4,33 @@ export const styles = css`
   :host {
     flex: none;
     display: block;
+    container-type: inline-size;
   }
 
-  /* One line in any language and width: what has no room is a little further on, and a shade at the edge says so. */
+  /*
+   * One line in any language and width. Where it does not hold all, it fades at the edge behind which there is more, and
+   * what is chosen is always in sight.
+   */
   [role="tablist"] {
-    --shade: color-mix(in srgb, var(--fb-chat-border-strong) 55%, transparent);
+    --_from-start: 0px;
+    --_from-end: 0px;
     display: flex;
-    padding-inline: 2px;
+    padding: 2px 6px 6px;
     overflow-x: auto;
     scrollbar-width: none;
-    border-block-end: 1px solid var(--fb-chat-border);
-    background:
-      linear-gradient(90deg, var(--fb-chat-surface-sunken) 40%, transparent) 0 / 20px 100% no-repeat local,
-      linear-gradient(-90deg, var(--fb-chat-surface-sunken) 40%, transparent) 100% / 20px 100% no-repeat local,
-      linear-gradient(90deg, var(--shade), transparent) 0 / 12px 100% no-repeat,
-      linear-gradient(-90deg, var(--shade), transparent) 100% / 12px 100% no-repeat;
+    scroll-padding-inline: 24px;
+    mask-image:
+      linear-gradient(90deg, #0000, #000 var(--_from-start)),
+      linear-gradient(-90deg, #0000, #000 var(--_from-end));
+    mask-composite: intersect;
+  }
+
+  [role="tablist"].more-left {
+    --_from-start: 28px;
+  }
+
+  [role="tablist"].more-right {
+    --_from-end: 28px;
   }
 
   [role="tablist"]::-webkit-scrollbar {
@@ -27,24 +39,20 @@ export const styles = css`
 
   [role="tab"] {
     flex: 1 0 auto;
-    gap: 0 4px;
-    min-block-size: 36px;
-    padding: 0 4px;
+    gap: 0 3px;
+    min-block-size: 32px;
+    padding: 0 5px;
     border: 0;
-    border-block-end: 2px solid transparent;
-    border-radius: 0;
     background: none;
     color: var(--fb-chat-text-muted);
+    font-size: var(--_font-sm);
+    font-weight: 500;
   }
 
-  /* Always in sight. */
   [role="tab"][aria-selected="true"] {
-    position: sticky;
-    z-index: 1;
-    inset-inline: 0;
-    background: var(--fb-chat-surface-sunken);
-    border-block-end-color: var(--fb-chat-accent);
+    background: var(--fb-chat-accent-surface);
     color: var(--fb-chat-accent);
+    font-weight: 600;
   }
 
   :focus-visible {
@@ -52,18 +60,37 @@ export const styles = css`
   }
 
   .count {
-    font-size: 0.86em;
+    font-size: var(--_font-xs);
     font-variant-numeric: tabular-nums;
     font-weight: 400;
   }
 
-  @media (forced-colors: active) {
-    [role="tab"] {
-      border-color: Canvas;
-    }
+  .tight [role="tab"] {
+    gap: 0 2px;
+    padding-inline: 3px;
+  }
 
+  .tight :is([data-view="inbox"], [data-view="open"]) .count {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+
+  @container (width < 340px) {
+    .tight [role="tab"] {
+      font-size: var(--_font-xs);
+    }
+  }
+
+  @media (pointer: coarse) {
+    [role="tab"] {
+      min-block-size: 44px;
+    }
+  }
+
+  @media (forced-colors: active) {
     [role="tab"][aria-selected="true"] {
-      border-color: Highlight;
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
     }
   }
 `;

@@ -15,6 +15,9 @@ import { styles } from "./fb-chat-views.styles.ts";
 import { words } from "./words.ts";
 import { shared } from "../shell/shared.styles.ts";
 
+/** So much of the next tab is seen beside the one that is chosen. */
+const EDGE_PX = 24;
+
 /**
  * The views of the list as tabs, each with how much it holds.
  *
@@ -33,6 +36,8 @@ export class FbChatViews extends LitElement {
 
   /** Tab that the arrow keys moved the focus to, until it is chosen. */
   private _focused: View | null = null;
+  #shown: View | null = null;
+  #sizes: ResizeObserver | undefined;
 
   /** Goes to the tab of the view that is shown. */
   override focus(): void {
@@ -41,7 +46,13 @@ export class FbChatViews extends LitElement {
 
   protected override render() {
     return html`
-      <div role="tablist" aria-label=${words().viewsLabel} @keydown=${this._onKey} @wheel=${this._onWheel}>
+      <div
+        role="tablist"
+        aria-label=${words().viewsLabel}
+        @keydown=${this._onKey}
+        @wheel=${this._onWheel}
+        @scroll=${this._fade}
+      >
         ${ALL_VIEWS.map((view) => this._renderTab(view, this._list.value))}
       </div>
     `;
@@ -70,12 +81,75 @@ export class FbChatViews extends LitElement {
     `;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const view = this.ownerDocument.defaultView ?? window;
+    this.#sizes = new view.ResizeObserver(() => {
+      // Not now: what changes its size while sizes are told of is an error of the page's.
+      view.requestAnimationFrame(() => {
+        this._fit();
+        this.#bringChosen();
+      });
+    });
+    this.#sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes?.disconnect();
+  }
+
+  protected override updated(): void {
+    this._fit();
+    if (this.#shown === this._list.value.view) return;
+    this.#shown = this._list.value.view;
+    this.#bringChosen();
+  }
+
+  /** Where not all have room, first the counts go that others add up to; they stay for who listens. */
+  private _fit() {
+    const list = this.#tabList;
+    if (!list) return;
+    list.classList.remove("tight");
+    list.classList.toggle("tight", list.scrollWidth > list.clientWidth);
+    this._fade();
+  }
+
+  /** Fades the edges behind which there is more. Measured: what scrolls shows none of it by itself. */
+  private _fade() {
+    const list = this.#tabList;
+    if (!list) return;
+    const room = list.scrollWidth - list.clientWidth;
+    // From the right it scrolls below zero.
+    const fromLeft = this.#isRtl ? room + list.scrollLeft : list.scrollLeft;
+    list.classList.toggle("more-left", fromLeft > 1);
+    list.classList.toggle("more-right", fromLeft < room - 1);
+  }
+
+  #bringChosen(): void {
+    const list = this.#tabList;
+    const chosen = list?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (!list || !chosen) return;
+    const [box, tab] = [list.getBoundingClientRect(), chosen.getBoundingClientRect()];
+    // Not by scrollIntoView(): that would scroll the page, too.
+    if (tab.left < box.left + EDGE_PX) list.scrollLeft -= box.left + EDGE_PX - tab.left;
+    else if (tab.right > box.right - EDGE_PX) list.scrollLeft += tab.right - box.right + EDGE_PX;
+  }
+
+  get #tabList(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('[role="tablist"]');
+  }
+
+  get #isRtl(): boolean {
+    return getComputedStyle(this).direction === "rtl";
+  }
+
   /** Where there is nothing but a wheel that goes up and down. */
   private _onWheel(event: WheelEvent) {
     const list = event.currentTarget as HTMLElement;
     if (event.deltaX === 0 && list.scrollWidth > list.clientWidth) {
       event.preventDefault();
-      list.scrollLeft += event.deltaY * (getComputedStyle(this).direction === "rtl" ? -1 : 1);
+      list.scrollLeft += event.deltaY * (this.#isRtl ? -1 : 1);
     }
   }
 
@@ -88,7 +162,7 @@ export class FbChatViews extends LitElement {
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
-    const direction = getComputedStyle(this).direction === "rtl" ? -step : step;
+    const direction = this.#isRtl ? -step : step;
     const from = ALL_VIEWS.indexOf(this._focused ?? this._list.value.view);
     this._focused = ALL_VIEWS[(from + direction + ALL_VIEWS.length) % ALL_VIEWS.length]!;
     await this.updateComplete;

@@ -30,4 +30,8 @@ export const actionIcons = {
     "M13 12a1 1 0 1 1-2 0 1 1 0 0 1 2 0zM20 12a1 1 0 1 1-2 0 1 1 0 0 1 2 0zM6 12a1 1 0 1 1-2 0 1 1 0 0 1 2 0z",
   ),
   search: draw("M21 21l-4.34-4.34M19 11a8 8 0 1 1-16 0 8 8 0 0 1 16 0z"),
+  /** arrow-down-wide-narrow */
+  sort: draw("M3 16l4 4 4-4M7 20V4M11 4h10M11 8h7M11 12h4"),
+  /** x */
+  clear: draw("M18 6 6 18M6 6l12 12"),
 } as const;

@@ -137,6 +137,14 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       viewsLabel: "Gespräche",
       viewCount: (n: number) => count(n, "Gespräch", "Gespräche"),
       emptyView: EMPTY,
+      elsewhere: {
+        unassigned: (n: number) =>
+          count(n, "Gespräch wartet auf einen Bearbeiter.", "Gespräche warten auf einen Bearbeiter."),
+        mine: (n: number) => count(n, "Gespräch ist Ihres.", "Gespräche sind Ihre."),
+        open: (n: number) => count(n, "Gespräch ist bei Kollegen.", "Gespräche sind bei Kollegen."),
+      },
+      showThem: "Ansehen",
+      showAll: "Alle zeigen",
       showMore: "Mehr zeigen",
       emptySort: EMPTY_SORT,
       unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " oder mehr" : ""} unbeantwortet`,
@@ -144,7 +152,8 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       leftList: "Nicht mehr in dieser Liste",
       paused: "Senden angehalten",
       waits: (since: string) => `Wartet ${since}`,
-      closesIn: (left: string) => `Fenster schließt in ${left}`,
+      closesIn: (left: string) => `Noch ${left} zum Antworten`,
+      draft: (text: string) => `Entwurf: ${text}`,
       ring: {
         open: "Meta lässt Sie antworten",
         soon: "Metas Zeit für eine Antwort endet bald",

@@ -121,13 +121,26 @@ export default function spanish(tools: WordTools): Strings {
         closed: "No hay conversaciones cerradas.",
       },
       emptySort: { waiting: "Aquí nadie espera respuesta.", window: "Aquí no hay ningún plazo abierto." },
+      elsewhere: {
+        unassigned: (n) =>
+          count(
+            n,
+            "conversación espera a que alguien la atienda.",
+            "conversaciones esperan a que alguien las atienda.",
+          ),
+        mine: (n) => count(n, "conversación es suya.", "conversaciones son suyas."),
+        open: (n) => count(n, "conversación la lleva un compañero.", "conversaciones las llevan compañeros."),
+      },
+      showThem: "Verlas",
+      showAll: "Mostrar todo",
       showMore: "Mostrar más",
       unanswered: (n, isMore) => `${number(n)}${isMore ? " o más" : ""} sin responder`,
       failed: "No entregado",
       leftList: "Ya no está en esta lista",
       paused: "Envío en pausa",
       waits: (since) => `Espera desde hace ${since}`,
-      closesIn: (left) => `El plazo se cierra en ${left}`,
+      closesIn: (left) => `Quedan ${left} para responder`,
+      draft: (text) => `Borrador: ${text}`,
       ring: {
         open: "Meta le permite responder",
         soon: "El plazo de Meta para responder se acaba pronto",

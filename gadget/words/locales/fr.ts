@@ -110,9 +110,9 @@ export default function french(tools: WordTools): Strings {
       views: {
         inbox: "Réception",
         mine: "À moi",
-        unassigned: "Non attribuées",
+        unassigned: "À prendre",
         open: "Ouvertes",
-        closed: "Clôturées",
+        closed: "Closes",
       },
       viewsLabel: "Conversations",
       viewCount: (n) => count(n, "conversation", "conversations"),
@@ -124,13 +124,27 @@ export default function french(tools: WordTools): Strings {
         closed: "Aucune conversation clôturée.",
       },
       emptySort: { waiting: "Personne n’attend de réponse ici.", window: "Aucun délai n’est ouvert ici." },
+      elsewhere: {
+        unassigned: (n) =>
+          count(
+            n,
+            "conversation attend d’être prise en charge.",
+            "conversations attendent d’être prises en charge.",
+          ),
+        mine: (n) => count(n, "conversation est à vous.", "conversations sont à vous."),
+        open: (n) =>
+          count(n, "conversation est chez des collègues.", "conversations sont chez des collègues."),
+      },
+      showThem: "Les afficher",
+      showAll: "Tout afficher",
       showMore: "Afficher plus",
       unanswered: (n, isMore) => `${number(n)}${isMore ? " ou plus" : ""} sans réponse`,
       failed: "Non remis",
       leftList: "N’est plus dans cette liste",
       paused: "Envoi suspendu",
       waits: (since) => `Attend depuis ${since}`,
-      closesIn: (left) => `Fin du délai dans ${left}`,
+      closesIn: (left) => `Encore ${left} pour répondre`,
+      draft: (text) => `Brouillon${COLON} ${text}`,
       ring: {
         open: "Meta vous permet de répondre",
         soon: "Le délai de réponse de Meta se termine bientôt",

@@ -65,7 +65,7 @@ describe("a paused Page", () => {
     await screen.shows("Sending is paused");
 
     const [mark] = screen
-      .all("fb-chat-list-row .under span")
+      .all("fb-chat-list-row .mark")
       .filter((part) => screen.textOf(part) === "Sending is paused");
     const icon = mark!.querySelector("svg")!.getBoundingClientRect();
     const { top, bottom, height } = mark!.getBoundingClientRect();

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { aGadget } from "../support/a-gadget.ts";
-import { ANNA, BEN, JONAS, MARIA, NOW, PAGE } from "../support/builders.ts";
+import { ANNA, anEntry, BEN, HOUR, JONAS, MARIA, MINUTE, NOW, PAGE } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { nameOf } from "../support/screen.ts";
 
@@ -13,7 +13,8 @@ async function aList(desk: FakeDesk) {
   const press = (name: string) => {
     all.screen.all('[role="tab"]').find(tab(name))!.click();
   };
-  return { ...all, rows, press };
+  const owners = () => all.screen.all("fb-chat-list-row .owned").map((owner) => all.screen.textOf(owner));
+  return { ...all, rows, press, owners };
 }
 
 describe("<fb-chat-list>", () => {
@@ -30,8 +31,8 @@ describe("<fb-chat-list>", () => {
     const { gadget, rows, screen } = await aList(desk);
     await screen.shows("Jonas Weber");
 
-    expect(rows()[0]).to.match(/^ML Maria Lopez .* Is my order on its way\? 3 3 unanswered Yours$/);
-    expect(rows()[1]).to.match(/^JW Jonas Weber .* Ben Brandt: On its way Yours Not delivered$/);
+    expect(rows()[0]).to.match(/^ML Maria Lopez Yours .* Is my order on its way\? 3 3 unanswered$/);
+    expect(rows()[1]).to.match(/^JW Jonas Weber Yours .* Ben Brandt: On its way Not delivered$/);
     await expect(gadget).to.be.accessible();
   });
 
@@ -70,7 +71,7 @@ describe("<fb-chat-list>", () => {
     desk.has({ conversation: MARIA, owner: ANNA, activityAt: NOW - 1 });
     desk.has({ ...jonas, owner: BEN, activityAt: NOW - 2 });
     desk.has({ conversation: `${PAGE}:3`, owner: null, activityAt: NOW - 3 });
-    const { rows, screen, press } = await aList(desk);
+    const { rows, screen, press, owners } = await aList(desk);
     press("Mine");
     await waitUntil(() => rows().length === 1);
     expect(rows()[0]).to.not.include("Yours");
@@ -78,11 +79,12 @@ describe("<fb-chat-list>", () => {
     press("Open");
     await screen.shows("Jonas Weber");
 
-    expect(rows().map((row) => row.split("? ")[1])).to.deep.equal([
-      "Yours",
-      "With Ben Brandt Available",
-      "Unassigned",
-    ]);
+    expect(owners()).to.deep.equal(["Yours", "With Ben Brandt Available", "Unassigned"]);
+    const badges = screen
+      .all("fb-chat-list-row")
+      .map((row) => row.shadowRoot!.querySelector(".owner")?.ariaHidden);
+    expect(badges).to.deep.equal([undefined, "true", "true"]);
+    expect(screen.text("fb-chat-list-row .owner")).to.equal("BB");
   });
 
   it("shows how many each view holds, and follows", async () => {
@@ -116,10 +118,10 @@ describe("<fb-chat-list>", () => {
     desk.has({ conversation: MARIA, owner: ANNA, activityAt: NOW - 1 });
     desk.has({ conversation: `${PAGE}:3`, owner: null, activityAt: NOW - 2 });
     desk.has({ ...jonas, owner: BEN, activityAt: NOW - 3 });
-    const { rows, screen } = await aList(desk);
+    const { owners, screen } = await aList(desk);
     await screen.shows("Maria Lopez");
 
-    expect(rows().map((row) => row.split("? ")[1])).to.deep.equal(["Yours", "Unassigned"]);
+    expect(owners()).to.deep.equal(["Yours", "Unassigned"]);
   });
 
   for (const [view, words] of [
@@ -138,6 +140,120 @@ describe("<fb-chat-list>", () => {
       await expect(gadget).to.be.accessible();
     });
   }
+
+  it("says where others wait when nothing is the agent's own, and goes there", async () => {
+    const desk = new FakeDesk();
+    for (const n of Array(7).keys()) desk.has({ conversation: `${PAGE}:${n}`, owner: null });
+    const { gadget, screen, press, rows } = await aList(desk);
+    press("Mine");
+    await screen.shows("7 conversations wait for an owner.");
+    await expect(gadget).to.be.accessible();
+
+    screen.press("Show them");
+
+    await waitUntil(() => rows().length === 7);
+    expect(screen.text('[role="tab"][aria-selected="true"]')).to.equal("Unassigned 7");
+  });
+
+  it("leads back to all where nothing is in an order that leaves some out", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA });
+    const { gadget, screen } = await aList(desk);
+    await screen.shows("Maria Lopez");
+    const order = screen.all<HTMLSelectElement>("fb-chat-list-tools select")[0]!;
+    order.value = "waiting";
+    order.dispatchEvent(new Event("change"));
+    await screen.shows("Nobody waits for an answer here.");
+    expect(screen.text("fb-chat-list-tools .chosen")).to.include("Waiting for an answer, longest first");
+    await expect(gadget).to.be.accessible();
+
+    screen.all("fb-chat-list-tools .chosen")[0]!.click();
+
+    await screen.shows("Maria Lopez");
+    expect(screen.focused).to.equal(order);
+    expect(order.value).to.equal("latest");
+  });
+
+  it("shows the shape of what comes while it is on its way", async () => {
+    const desk = new FakeDesk();
+    desk.silent.add("list.open");
+    const { gadget, screen } = await aList(desk);
+    await waitUntil(() => screen.all("fb-chat-list .skeleton").length === 1);
+
+    const [ghost] = screen.all("fb-chat-list .ghost");
+    expect(ghost!.getBoundingClientRect().height).to.be.closeTo(72, 1);
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("has rows of one height, whatever there is to say, and all of it in their width", async () => {
+    const long = "A customer with a name that is by far too long for any list, and a number";
+    const desk = new FakeDesk();
+    const preview = { author: "customer", agent: null } as const;
+    desk.has({ conversation: MARIA, preview: { ...preview, text: "Hi" }, activityAt: NOW - 1 });
+    desk.has({
+      conversation: JONAS,
+      owner: null,
+      customer: { name: long, label: long },
+      preview: { ...preview, text: `${"Unendlichlang".repeat(20)} 👩‍👩‍👧‍👦 سلام` },
+      unanswered: 50,
+      waitingSince: NOW - 90 * MINUTE,
+      responseUntil: NOW + HOUR,
+      failed: true,
+      activityAt: NOW - 2,
+    });
+    desk.has({ conversation: `${PAGE}:3`, preview: null, activityAt: NOW - 3 });
+    for (const width of [280, 620]) {
+      const { frame, screen } = await aGadget(desk, { width });
+      await screen.shows("Hi");
+      const rows = screen.all("fb-chat-list-row button");
+      for (const row of rows) expect(row.getBoundingClientRect().height).to.be.closeTo(72, 0.5);
+      for (const row of rows) {
+        const box = row.getBoundingClientRect();
+        for (const part of row.querySelectorAll(".name, .time, .about, .waiting, .badge, .mark")) {
+          const { left, right, top, bottom } = part.getBoundingClientRect();
+          expect(
+            [left >= box.left, right <= box.right, top >= box.top, bottom <= box.bottom],
+            part.className,
+          ).to.deep.equal([true, true, true, true]);
+        }
+      }
+      frame.remove();
+    }
+  });
+
+  it("says by a warmer colour that somebody waits long", async () => {
+    const desk = new FakeDesk();
+    for (const [n, minutes] of [5, 20, 90].entries())
+      desk.has({
+        conversation: `${PAGE}:${n}`,
+        unanswered: 1,
+        waitingSince: NOW - minutes * MINUTE,
+        activityAt: NOW - n,
+      });
+    const { screen } = await aList(desk);
+    await screen.shows("Waits 2 hr");
+
+    expect(screen.all("fb-chat-list-row .waiting").map((chip) => chip.className.trim())).to.deep.equal([
+      "waiting",
+      "waiting warm",
+      "waiting hot",
+    ]);
+  });
+
+  it("marks what was written and not sent, but not where its box shows it", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA, activityAt: NOW - 1 }, [anEntry(1)]);
+    desk.has({ ...jonas, activityAt: NOW - 2 }, [anEntry(1)]);
+    const { gadget, screen } = await aGadget(desk, { conversation: MARIA });
+    await screen.shows("You can reply until");
+    screen.write("Half a sentence");
+    expect(screen.text("fb-chat-list-row")).to.not.include("Draft");
+
+    await gadget.openConversation(JONAS);
+
+    await screen.shows("Draft: Half a sentence", "fb-chat-list-row");
+    await expect(gadget).to.be.accessible();
+  });
 
   it("moves a conversation up when something happens in it", async () => {
     const desk = new FakeDesk();
@@ -194,6 +310,9 @@ describe("<fb-chat-list>", () => {
       const list = screen.all('[role="tablist"]')[0]!;
 
       expect(new Set(tabs().map(({ top }) => top)).size).to.equal(1);
+      const { left: start, right: end } = list.getBoundingClientRect();
+      const cut = tabs().filter(({ left, right }) => left < start || right > end);
+      expect(cut.map(({ left, right }) => [left - start, right - end])).to.deep.equal([]);
       for (const at of [4, 0]) {
         screen.all('[role="tab"]')[at]!.click();
         await waitUntil(() => screen.all('[role="tab"]')[at]!.getAttribute("aria-selected") === "true");
@@ -206,9 +325,12 @@ describe("<fb-chat-list>", () => {
   }
 
   it("brings the views that have no room into sight by the wheel, and leaves the page where it is", async () => {
-    const { screen } = await aGadget(new FakeDesk(), { width: 300, with: { lang: "fr" } });
-    await screen.shows("Réception");
+    const { screen } = await aGadget(new FakeDesk(), { width: 300 });
+    await screen.shows("Inbox");
     const list = screen.all('[role="tablist"]')[0]!;
+    // As in a language whose words are long.
+    screen.all('[role="tab"]')[0]!.style.minInlineSize = "200px";
+    expect(list.scrollWidth).to.be.above(list.clientWidth);
     const turn = new WheelEvent("wheel", { deltaY: 10, bubbles: true, composed: true, cancelable: true });
 
     list.dispatchEvent(turn);

@@ -31,6 +31,14 @@ export const list = {
   viewsLabel: "Conversations",
   viewCount: (n: number) => count(n, "conversation", "conversations"),
   emptyView: EMPTY,
+  elsewhere: {
+    unassigned: (n: number) =>
+      count(n, "conversation waits for an owner.", "conversations wait for an owner."),
+    mine: (n: number) => count(n, "conversation is yours.", "conversations are yours."),
+    open: (n: number) => count(n, "conversation is with colleagues.", "conversations are with colleagues."),
+  },
+  showThem: "Show them",
+  showAll: "Show all",
   showMore: "Show more",
   emptySort: EMPTY_SORT,
   unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " or more" : ""} unanswered`,
@@ -38,7 +46,8 @@ export const list = {
   leftList: "No longer in this list",
   paused: "Sending is paused",
   waits: (since: string) => `Waits ${since}`,
-  closesIn: (left: string) => `Window closes in ${left}`,
+  closesIn: (left: string) => `${left} left to reply`,
+  draft: (text: string) => `Draft: ${text}`,
   ring: {
     open: "Meta lets you reply",
     soon: "Meta's time for a reply ends soon",
