@@ -95,6 +95,7 @@ function shortPrivateNames(): Plugin {
 }
 
 const ENTRY = /\/gadget\/index\.ts$/;
+const LIST = /\/gadget\/list\/index\.ts$/;
 const ACTING = /\/gadget\/session\/acting\.ts$/;
 /** What is done with a thread, wherever it is done from. */
 const THREAD_DEEDS = /\/gadget\/(session|compose|thread)\/((entry|history)-)?deeds\.ts$/;
@@ -111,6 +112,15 @@ function isNeededBy(importer: RegExp, id: string, modules: Modules): boolean {
     return modules.getModuleInfo(module)?.importers.some(isReached) ?? false;
   };
   return isReached(id);
+}
+
+/**
+ * What the first script needs at once. What the list shares with what acts, too, which is little: else the list would wait
+ * for all of that, a round trip longer.
+ */
+function isOfCore(id: string, modules: Modules): boolean {
+  const isNeeded = (importer: RegExp) => isNeededBy(importer, id, modules);
+  return isNeeded(ENTRY) || (isNeeded(LIST) && isNeeded(ACTING));
 }
 
 /** Vite's own helper looks for style sheets to load along with a chunk; there are none here. */
@@ -139,8 +149,6 @@ function entryImportsAll(): Plugin {
     },
   };
 }
-
-const LIST = /\/gadget\/list\/index\.ts$/;
 
 /**
  * The list stands beside the first thread, so its script is fetched beside the core and not once that runs, a round trip
@@ -232,7 +240,7 @@ export default defineConfig({
           groups: [
             {
               debugName: "core",
-              name: (id, modules) => (!ENTRY.test(id) && isNeededBy(ENTRY, id, modules) ? "core" : null),
+              name: (id, modules) => (!ENTRY.test(id) && isOfCore(id, modules) ? "core" : null),
             },
             // What acts, apart from the elements that are acted with: either changes without the other.
             {
