@@ -96,6 +96,7 @@ function shortPrivateNames(): Plugin {
 
 const ENTRY = /\/gadget\/index\.ts$/;
 const LIST = /\/gadget\/list\/index\.ts$/;
+const PIECES = /\/gadget\/shell\/(controls\.styles|floating\.styles|place)\.ts$/;
 const ACTING = /\/gadget\/session\/acting\.ts$/;
 /** What is done with a thread, wherever it is done from. */
 const THREAD_DEEDS = /\/gadget\/(session|compose|thread)\/((entry|history)-)?deeds\.ts$/;
@@ -242,6 +243,8 @@ export default defineConfig({
               debugName: "core",
               name: (id, modules) => (!ENTRY.test(id) && isOfCore(id, modules) ? "core" : null),
             },
+            // What many of those that are loaded later stand on: one script, and not one of each.
+            { name: "pieces", test: PIECES },
             // What acts, apart from the elements that are acted with: either changes without the other.
             {
               debugName: "acting",

@@ -5,8 +5,9 @@ export const styles = css`
     display: flex;
     flex-direction: column;
     gap: 8px;
-    inline-size: 352px;
+    max-inline-size: 352px;
     block-size: 400px;
+    max-block-size: 100%;
     padding: 12px;
   }
 

@@ -1,10 +1,6 @@
 import { css } from "lit";
 
 export const styles = css`
-  dialog {
-    inline-size: 360px;
-  }
-
   dialog label {
     display: flex;
     align-items: center;

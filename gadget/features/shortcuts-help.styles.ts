@@ -1,10 +1,6 @@
 import { css } from "lit";
 
 export const styles = css`
-  dialog {
-    max-inline-size: min(380px, calc(100vw - 16px));
-  }
-
   dialog dl {
     display: grid;
     grid-template-columns: auto 1fr;

@@ -23,8 +23,11 @@ export const controls = css`
   }
 
   button[aria-busy="true"] {
-    opacity: 0.5;
     cursor: progress;
+  }
+
+  button[aria-busy="true"] .icon {
+    opacity: 0.5;
   }
 
   /* Of itself a box whose text decides its direction is one from the left while it is empty. */

@@ -11,6 +11,7 @@ import { LateDeed } from "../late/late-deed.ts";
 import { words } from "../words/action-words.ts";
 import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
+import { iconButton } from "../shell/icon-button.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { hasRight } from "../people/rights.ts";
 import { handle } from "./deeds.ts";
@@ -51,15 +52,15 @@ export class FbChatHandling extends LitElement {
       )}
       ${
         thread.thread
-          ? html`<button
-              class="quiet icon-only"
-              aria-label=${more}
-              title=${more}
-              aria-busy=${this.#menu.isLoading ? "true" : "false"}
-              @click=${this._onMore}
-            >
-              ${actionIcons.more}
-            </button>`
+          ? iconButton({
+              label: more,
+              icon: actionIcons.more,
+              isBusy: this.#menu.isLoading,
+              opensMenu: true,
+              onPress: (event) => {
+                this._onMore(event);
+              },
+            })
           : nothing
       }
     `;
@@ -100,15 +101,17 @@ export class FbChatHandling extends LitElement {
     });
   }
 
-  /** What is rarely needed, and asks back before it is done. */
-  private _onMore() {
+  /** What is rarely needed, in a menu. */
+  private _onMore(event: Event) {
     const conversation = this._thread.value?.conversation;
+    const button = event.currentTarget as HTMLElement;
     void this.#menu.do(async ({ openThreadMenu }) => {
       // Nobody asked for that of another one, which is on the screen by now.
-      if (!this.shadowRoot || this._thread.value?.conversation !== conversation) return;
-      const wantsHelp = await openThreadMenu(this.shadowRoot, this._seat);
-      decided(this);
-      if (wantsHelp) this.dispatchEvent(new Event("fb-chat-help", { bubbles: true, composed: true }));
+      if (!button.isConnected || this._thread.value?.conversation !== conversation) return;
+      const outcome = await openThreadMenu(button, this._seat);
+      if (outcome !== null) decided(this);
+      if (outcome === "help")
+        this.dispatchEvent(new Event("fb-chat-help", { bubbles: true, composed: true }));
     });
   }
 }

@@ -1,105 +1,95 @@
-import { html, nothing } from "lit";
+import { html } from "lit";
 import { MODERATION_REASON_UNITS_MAX } from "../../worker/protocol/limits.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
 import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import { formButtons, openDialog } from "../shell/dialog.ts";
+import { openMenu } from "../shell/menu.ts";
+import type { MenuEntries } from "../shell/menu.ts";
 import { control, moderate } from "./deeds.ts";
 import { styles } from "./thread-menu.styles.ts";
 
 type Control = "take" | "request" | "release" | "pass";
 type Action = Control | "block" | "move_to_spam";
 
-/** What is rarely done with a thread at Meta: asks, and does it. True: the list of keys is wanted instead. */
-export async function openThreadMenu(root: ShadowRoot, seat: SeatController): Promise<boolean> {
+/** What came of the menu: the list of keys is wanted, something was done or asked about, or nothing was chosen. */
+type Outcome = "help" | "done" | null;
+
+/** What is rarely done with a thread at Meta, in a menu at its button. What needs a word more is asked for it. */
+export async function openThreadMenu(button: HTMLElement, seat: SeatController): Promise<Outcome> {
   const thread = seat.peek(selectedThread);
-  if (!thread) return false;
+  if (!thread) return null;
   const { conversation } = thread;
-  const { cancel, threadControl, moderation, euPrivacyRules } = words();
+  const { threadControl, moderation, shortcuts, handling, euPrivacyRules } = words();
   const pageId = pageIdOf(conversation);
   const isLimited = seat.peek(({ pages }) => !!pages[pageId]?.subjectToNewEuPrivacyRules);
   const isHeld = thread.thread?.holder?.by === "other";
   const controls: readonly Control[] = isHeld ? ["take", "request"] : ["release", "pass"];
-  const choices: readonly (readonly [Action, string])[] = [
-    ...controls.map((control) => [control, threadControl[control]] as const),
-    ["block", moderation.block],
-    ["move_to_spam", moderation.move_to_spam],
+  const items: MenuEntries<Action | "help"> = [
+    ...controls.map((choice) => ({ choice, label: threadControl[choice] })),
+    null,
+    { choice: "help", label: shortcuts.title },
+    { choice: "block", label: moderation.block, isGrave: true },
+    { choice: "move_to_spam", label: moderation.move_to_spam, isGrave: true },
   ];
-  let chosen: Action | null = null;
-  let wantsHelp = false;
-
-  const onSubmit = (event: SubmitEvent) => {
-    const given = new FormData(event.target as HTMLFormElement);
-    const text = (name: string) => (given.get(name) as string).trim();
+  const chosen = await openMenu(button, handling.more, items, isLimited ? euPrivacyRules : undefined);
+  if (chosen === null || chosen === "help") return chosen;
+  // The page may have opened another one meanwhile.
+  if (!button.isConnected || seat.peek(selectedThread)?.conversation !== conversation) return null;
+  const root = button.getRootNode() as ShadowRoot;
+  if (chosen === "pass") {
+    const appId = await askFor(root, chosen, threadControl.pass);
+    if (appId !== null)
+      seat.act((tools) => {
+        control(tools, conversation, chosen, appId);
+      });
+  } else if (chosen === "block" || chosen === "move_to_spam") {
+    const reason = await askFor(root, chosen, moderation[chosen]);
+    if (reason !== null)
+      seat.act((tools) => {
+        moderate(tools, conversation, chosen, reason);
+      });
+  } else {
     seat.act((tools) => {
-      if (chosen === "pass") control(tools, conversation, chosen, text("appId"));
-      else if (chosen === "block" || chosen === "move_to_spam") {
-        moderate(tools, conversation, chosen, text("reason"));
-      } else if (chosen !== null) control(tools, conversation, chosen, null);
+      control(tools, conversation, chosen, null);
     });
-  };
+  }
+  return "done";
+}
 
-  await openDialog(root, words().handling.more, styles, (dialog, draw) => {
-    const asksApp = chosen === "pass";
-    const asksReason = chosen === "block" || chosen === "move_to_spam";
-    const choose = (action: Action) => {
-      chosen = action;
-      draw();
-    };
-    const radio = ([action, label]: readonly [Action, string]) => html`
-      <label class="choice">
-        <input
-          type="radio"
-          name="action"
-          value=${action}
-          @change=${() => {
-            choose(action);
-          }}
-        />
-        ${label}
-      </label>
-    `;
-    return html`
-      <h2>${words().handling.more}</h2>
-      ${isLimited ? html`<p class="note">${euPrivacyRules}</p>` : nothing}
+/** Asks for the one thing that is needed to do it; null: it is not done. */
+async function askFor(
+  root: ShadowRoot,
+  action: "pass" | "block" | "move_to_spam",
+  does: string,
+): Promise<string | null> {
+  let given: string | null = null;
+  const onSubmit = (event: SubmitEvent) => {
+    given = (new FormData(event.target as HTMLFormElement).get("given") as string).trim();
+  };
+  const { cancel, threadControl, moderation } = words();
+  const box =
+    action === "pass"
+      ? html`<input type="text" name="given" inputmode="numeric" pattern="[0-9]{1,30}" required />`
+      : html`<input
+          type="text"
+          name="given"
+          pattern=".*[^\\s\\p{Default_Ignorable_Code_Point}\\u2800].*"
+          maxlength=${MODERATION_REASON_UNITS_MAX}
+          required
+        />`;
+  await openDialog(
+    root,
+    does,
+    styles,
+    (dialog) => html`
+      <h2>${does}</h2>
       <form method="dialog" @submit=${onSubmit}>
-        <button
-          type="button"
-          class="help"
-          @click=${() => {
-            wantsHelp = true;
-            dialog.close();
-          }}
-        >
-          ${words().shortcuts.title}
-        </button>
-        <fieldset>${choices.map(radio)}</fieldset>
-        <label class="field" ?hidden=${!asksApp}>
-          ${threadControl.passTo}
-          <input
-            type="text"
-            name="appId"
-            inputmode="numeric"
-            pattern="[0-9]{1,30}"
-            required
-            ?disabled=${!asksApp}
-          />
-        </label>
-        <label class="field" ?hidden=${!asksReason}>
-          ${moderation.reason}
-          <input
-            type="text"
-            name="reason"
-            pattern=".*[^\\s\\p{Default_Ignorable_Code_Point}\\u2800].*"
-            maxlength=${MODERATION_REASON_UNITS_MAX}
-            required
-            ?disabled=${!asksReason}
-          />
-        </label>
-        ${formButtons(dialog, cancel, choices.find(([action]) => action === chosen)?.[1] ?? null, false)}
+        <label class="field">${action === "pass" ? threadControl.passTo : moderation.reason}${box}</label>
+        ${formButtons(dialog, cancel, does, false, action !== "pass")}
       </form>
-    `;
-  });
-  return wantsHelp;
+    `,
+  );
+  return given;
 }

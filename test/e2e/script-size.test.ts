@@ -18,21 +18,22 @@ const BYTES_MAX: Record<string, number> = {
 
   // Behind the first thread.
   acting: 6_950,
-  answering: 14_950,
+  answering: 15_500,
   "action-words": 3_500,
   // With what needs it.
+  pieces: 1_250,
   content: 13_200,
   "find-links": 5_100,
   "safe-href": 600,
   "part-ends": 900,
   chime: 350,
   // When somebody presses for it.
-  dialog: 1_000,
+  dialog: 1_400,
   "keep-focus": 250,
   "desk-settings": 1_150,
   "emoji-picker": 33_200,
   "shortcuts-help": 1_350,
-  "thread-menu": 1_350,
+  "thread-menu": 3_500,
   // One of them, with all its words.
   ar: 8_900,
   de: 8_200,

@@ -437,6 +437,16 @@ export const STATES: readonly GadgetState[] = [
   },
   {
     name: "more-for-a-conversation",
+    shows: "Move to spam",
+    options: atMaria,
+    act: async ({ screen }) => {
+      const more = "More for this conversation";
+      await waitUntil(() => screen.buttons(more).length > 0);
+      screen.press(more);
+    },
+  },
+  {
+    name: "blocking-a-customer",
     shows: "Reason, shown to colleagues",
     options: atMaria,
     act: async ({ screen }) => {
@@ -444,7 +454,7 @@ export const STATES: readonly GadgetState[] = [
       await waitUntil(() => screen.buttons(more).length > 0);
       screen.press(more);
       await screen.shows("Move to spam");
-      screen.all<HTMLInputElement>("input[value=block]")[0]?.click();
+      screen.press("Block this customer");
     },
   },
   {

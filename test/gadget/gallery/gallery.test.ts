@@ -13,6 +13,7 @@ afterEach(async () => {
 describe("the gallery", () => {
   for (const [state, words] of [
     ["more-for-a-conversation", "Diese Person sperren"],
+    ["blocking-a-customer", "Grund"],
     ["desk-settings", "Abbrechen"],
     ["keyboard-help", "Tastenkürzel"],
     ["thread", "Sie können bis"],
@@ -25,4 +26,12 @@ describe("the gallery", () => {
       await new Screen(stage).shows(words);
     });
   }
+
+  it("shows the pieces", async () => {
+    const stage = await fixture<HTMLElement>(html`<div></div>`);
+
+    await show("piece-empty-state", GERMAN, stage);
+
+    await new Screen(stage).shows("Seven customers wait.");
+  });
 });

@@ -2,6 +2,7 @@
 import { deskOf, STATES } from "../states.ts";
 import { setLanguage } from "../../../gadget/words/strings.ts";
 import { inLanguage } from "./in-language.ts";
+import { PIECES, showPiece } from "./pieces.ts";
 import { loadForThread } from "../support/load-for-thread.ts";
 import { mountGadget } from "../support/mount.ts";
 
@@ -9,10 +10,11 @@ export type Look = { width: number; height: number; dark: boolean; rtl: boolean;
 
 let frame: HTMLElement | null = null;
 
-/** Puts one state on the stage, in place of the one before. */
+/** Puts one state, or one piece, on the stage, in place of the one before. */
 export async function show(name: string, look: Look, stage: HTMLElement = document.body): Promise<void> {
   const state = STATES.find((other) => other.name === name);
-  if (!state) throw new Error(`There is no state ${name}`);
+  const piece = PIECES.find((other) => other.name === name);
+  if (!state && !piece) throw new Error(`There is no state ${name}`);
   frame?.remove();
   await loadForThread();
   // First: a dialog speaks as it did when it was opened.
@@ -22,6 +24,8 @@ export async function show(name: string, look: Look, stage: HTMLElement = docume
   frame.dir = look.rtl ? "rtl" : "ltr";
   frame.lang = look.lang;
   stage.append(frame);
+  if (piece) await showPiece(piece, frame, look);
+  if (!state) return;
   const desk = deskOf(state);
   const { width, height } = look;
   const all = await mountGadget(frame, desk, { ...state.options, width, height, wordings: inLanguage });
@@ -32,6 +36,6 @@ export async function show(name: string, look: Look, stage: HTMLElement = docume
   });
 }
 
-export const names = STATES.map(({ name }) => name);
+export const names = [...STATES, ...PIECES].map(({ name }) => name);
 
 Object.assign(globalThis, { gallery: { show, names } });

@@ -88,7 +88,6 @@ describe("keys of the gadget", () => {
   for (const [name, open, shows] of [
     ["the shortcuts", (screen: Screen) => void screen.pressKey("?"), "Keyboard shortcuts"],
     ["the emoji", (screen: Screen) => screen.press("Insert an emoji"), "😀"],
-    ["the thread", (screen: Screen) => screen.press("More for this conversation"), "Move to spam"],
   ] as const) {
     it(`stay in a dialog: ${name}`, async () => {
       const { screen, press, heard } = await atMaria();
@@ -102,6 +101,17 @@ describe("keys of the gadget", () => {
       screen.all<HTMLDialogElement>("dialog")[0]!.close();
     });
   }
+
+  it("stay in a menu", async () => {
+    const { screen, press, heard } = await atMaria();
+    screen.press("More for this conversation");
+    await screen.shows("Move to spam");
+
+    for (const key of ["Escape", "F2", "j", "ArrowRight", "Tab"]) press(key);
+
+    expect(heard).to.deep.equal([]);
+    await screen.hides("Move to spam");
+  });
 
   it("reach a dialog also after a click beside its buttons", async () => {
     const { screen } = await atMaria();

@@ -109,12 +109,15 @@ describe("a gadget that is moved to another document", () => {
 
     screen.press("More for this conversation");
     await screen.shows("Move to spam");
+    expect(getComputedStyle(screen.all("[role=menu]")[0]!).paddingLeft).to.equal("4px");
+    screen.press("Move to spam");
+    await screen.shows("Reason, shown to colleagues");
 
     const [dialog] = screen.all<HTMLDialogElement>("dialog");
     expect(dialog!.matches(":modal")).to.equal(true);
     expect(getComputedStyle(dialog!).paddingLeft).to.equal("16px");
     screen.press("Cancel");
-    await screen.hides("Move to spam");
+    await screen.hides("Reason, shown to colleagues");
   });
 
   it("comes back as it went", async () => {

@@ -61,20 +61,36 @@ describe("the focus is where one writes next", () => {
     await inBox(screen);
   });
 
-  for (const [name, opener, way] of [
-    ["more for the conversation", "More for this conversation", "Cancel"],
-    ["the emoji", "Insert an emoji", "Cancel"],
-  ] as const) {
-    it(`after the dialog with ${name} is closed without a choice`, async () => {
-      const { screen } = await atMaria();
-      await press(screen, opener);
+  it("after the dialog with the emoji is closed without a choice", async () => {
+    const { screen } = await atMaria();
+    await press(screen, "Insert an emoji");
 
-      await press(screen, way);
+    await press(screen, "Cancel");
 
-      await waitUntil(() => screen.all("dialog").length === 0);
-      await inBox(screen);
-    });
-  }
+    await waitUntil(() => screen.all("dialog").length === 0);
+    await inBox(screen);
+  });
+
+  it("after what the menu of a conversation asked for was not given", async () => {
+    const { screen } = await atMaria();
+    await press(screen, "More for this conversation");
+    await press(screen, "Block this customer");
+
+    await press(screen, "Cancel");
+
+    await waitUntil(() => screen.all("dialog").length === 0);
+    await inBox(screen);
+  });
+
+  it("is at the button of the menu again when nothing was chosen", async () => {
+    const { screen } = await atMaria();
+    await press(screen, "More for this conversation");
+    await screen.shows("Move to spam");
+
+    screen.all("[role=menu]")[0]!.hidePopover();
+
+    await waitUntil(() => screen.focused === screen.button("More for this conversation"));
+  });
 
   it("after the desk's settings, opened by a hand that leaves no focus on buttons", async () => {
     const { screen } = await atMaria((desk) => {

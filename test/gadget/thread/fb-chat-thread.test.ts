@@ -216,64 +216,88 @@ describe("a thread that another app holds", () => {
 });
 
 describe("more for a conversation", () => {
-  const radio = (screen: Screen, value: string) => screen.all<HTMLInputElement>(`input[value="${value}"]`)[0];
-  const fields = (screen: Screen) =>
-    screen.all<HTMLInputElement>("dialog input[type=text]").filter((it) => !it.disabled);
-
   async function aMenu(prepare?: (desk: FakeDesk) => void) {
     const all = await aThread({}, prepare);
     all.screen.press("More for this conversation");
-    await waitUntil(() => radio(all.screen, "block") !== undefined);
+    await all.screen.shows("Move to spam", "[role=menu]");
     return all;
+  }
+
+  /** Chooses something of the menu that needs a word more; answers the field for it. */
+  async function asks(screen: Screen, what: string): Promise<HTMLInputElement> {
+    screen.press(what);
+    await screen.shows("Cancel", "dialog");
+    return screen.all<HTMLInputElement>("dialog input[type=text]")[0]!;
   }
 
   it("says what Meta withholds where its privacy rules for Europe hold", async () => {
     const { screen: ordinary } = await aMenu();
-    expect(ordinary.text("dialog")).to.not.include("privacy");
+    expect(ordinary.text("[role=menu]")).to.not.include("privacy");
 
     const limited = { pageId: PAGE, pause: null, subjectToNewEuPrivacyRules: true } as const;
     const { gadget, screen } = await aMenu((desk) => {
       desk.welcome = aWelcome({ pages: [limited] });
     });
 
-    await screen.shows("Meta's privacy rules for Europe limit this Page", "dialog");
+    await screen.shows("Meta's privacy rules for Europe limit this Page", "[role=menu]");
     await expect(gadget).to.be.accessible();
   });
 
-  it("has nothing to press for before something is chosen, and leads to the list of keys", async () => {
+  it("is a menu at its button, with what cannot be undone last, and leads to the list of keys", async () => {
     const { gadget, screen } = await aMenu();
-    expect(screen.all("dialog .buttons button").map((button) => screen.textOf(button))).to.deep.equal([
-      "Cancel",
+    expect(screen.all("[role=menuitem]").map((item) => screen.textOf(item))).to.deep.equal([
+      "Let other apps answer",
+      "Pass to another app",
+      "Keyboard shortcuts",
+      "Block this customer",
+      "Move to spam",
     ]);
     await expect(gadget).to.be.accessible();
 
     screen.press("Keyboard shortcuts");
 
     await screen.shows("To send", "dialog");
-    expect(screen.all("dialog")).to.have.length(1);
-    expect(screen.text("dialog")).to.not.include("Move to spam");
+    expect(screen.all("[role=menu]")).to.have.length(0);
+  });
+
+  it("closes by another press of its button, and opens again", async () => {
+    const { screen } = await aMenu();
+    screen.all("[role=menu]")[0]!.hidePopover();
+    await waitUntil(() => screen.all("[role=menu]").length === 0);
+    await waitUntil(() => screen.button("More for this conversation").ariaExpanded === "false");
+
+    screen.press("More for this conversation");
+
+    await screen.shows("Move to spam", "[role=menu]");
   });
 
   it("keeps its buttons inside where there is little room", async () => {
-    const { screen } = await aMenu();
+    const { screen, frame } = await aMenu();
+    await asks(screen, "Block this customer");
+
+    frame.style.inlineSize = "280px";
+    window.dispatchEvent(new Event("resize"));
+
     const [dialog] = screen.all("dialog");
-    radio(screen, "block")?.click();
-    await waitUntil(() => screen.all("dialog .buttons button").length === 2);
-
-    dialog!.style.inlineSize = "240px";
-
+    await waitUntil(() => dialog!.getBoundingClientRect().width < 280);
     const { right } = dialog!.getBoundingClientRect();
-    for (const button of screen.all("dialog .buttons button")) {
+    for (const button of screen.all("dialog .buttons button"))
       expect(button.getBoundingClientRect().right).to.be.at.most(right - 16);
-    }
+  });
+
+  it("lets other apps answer", async () => {
+    const { desk, screen } = await aMenu();
+
+    screen.press("Let other apps answer");
+
+    await waitUntil(() => desk.sent("thread.control").length === 1);
+    expect(desk.sent("thread.control")[0]).to.include({ action: "release" });
   });
 
   it("blocks the customer with a reason, and unblocks them again", async () => {
     const { desk, gadget, screen } = await aMenu();
+    const reason = await asks(screen, "Block this customer");
     await expect(gadget).to.be.accessible();
-    radio(screen, "block")?.click();
-    const [reason] = fields(screen);
-    if (!reason) throw new Error("no field for the reason");
 
     screen.press("Block this customer");
     expect(desk.sent("customer.moderate")).to.have.length(0);
@@ -288,9 +312,7 @@ describe("more for a conversation", () => {
 
   it("passes the thread to another app", async () => {
     const { desk, screen } = await aMenu();
-    radio(screen, "pass")?.click();
-    const [appId] = fields(screen);
-    if (!appId) throw new Error("no field for the app");
+    const appId = await asks(screen, "Pass to another app");
 
     appId.value = "777";
     screen.press("Pass to another app");
@@ -301,12 +323,12 @@ describe("more for a conversation", () => {
 
   it("does nothing when it is cancelled", async () => {
     const { desk, screen } = await aMenu();
-    radio(screen, "release")?.click();
+    await asks(screen, "Move to spam");
 
     screen.press("Cancel");
 
     await waitUntil(() => screen.all("dialog").length === 0);
-    expect(desk.sent("thread.control")).to.have.length(0);
+    expect(desk.sent("customer.moderate")).to.have.length(0);
   });
 });
 

@@ -1,0 +1,39 @@
+import { html, nothing } from "lit";
+import { draw } from "./icons.ts";
+
+/** x */
+const away = draw("M18 6 6 18M6 6l12 12");
+
+type Chip = {
+  label: string;
+  icon?: unknown;
+  /** With it goes a button; `removes` is its name, for instance "Take the label Refund away". */
+  onRemove?: () => void;
+  removes?: string;
+};
+
+/**
+ * A short thing that stands with others of its kind: a label, a filter, a file. Styles: `chips`. Keys: its button is an
+ * ordinary one. Screen readers: its words, and the button with its own name.
+ */
+export function chip({ label, icon, onRemove, removes = label }: Chip) {
+  return html`<span class="chip"
+    >${icon ?? nothing}<bdi>${label}</bdi>${
+      onRemove
+        ? html`<button type="button" aria-label=${removes} data-tip @click=${onRemove}>${away}</button>`
+        : nothing
+    }</span
+  >`;
+}
+
+/** How many a badge shows; more are "99+". */
+const COUNT_MAX = 99;
+
+/** A number that wants attention. `says` is the whole of it for screen readers, "3 new messages"; nothing for none. */
+export function badge(count: number, says: string, tone: "accent" | "quiet" | "danger" = "accent") {
+  if (count === 0) return nothing;
+  const shown = count > COUNT_MAX ? `${COUNT_MAX}+` : String(count);
+  return html`<span class="badge ${tone}"
+    ><span aria-hidden="true">${shown}</span><span class="sr-only">${says}</span></span
+  >`;
+}

@@ -1,0 +1,50 @@
+import { html } from "lit";
+import { ifDefined } from "lit/directives/if-defined.js";
+
+/** A button with an icon and no words. */
+type IconButton = {
+  /** Its name; also what its tooltip says. */
+  label: string;
+  /** An icon of the set. */
+  icon: unknown;
+  onPress: (event: Event) => void;
+  /** In the form of `aria-keyshortcuts`, for instance "Control+Enter"; the tooltip says it, too. */
+  shortcut?: string | undefined;
+  /** What it needs is on its way: it stays reachable. */
+  isBusy?: boolean;
+  isDisabled?: boolean;
+  /** It is a switch: whether it is on. */
+  isPressed?: boolean | undefined;
+  /** It opens a menu at itself, with openMenu(). */
+  opensMenu?: boolean;
+};
+
+/**
+ * Draws it. Keys: a button's own. Screen readers: a button of that name, with its state; the tooltip is for eyes alone
+ * (tooltips.ts) and says nothing more.
+ */
+export function iconButton({
+  label,
+  icon,
+  onPress,
+  shortcut,
+  isBusy,
+  isDisabled,
+  isPressed,
+  opensMenu,
+}: IconButton) {
+  return html`<button
+    type="button"
+    class="quiet icon-only"
+    aria-label=${label}
+    data-tip
+    aria-keyshortcuts=${ifDefined(shortcut)}
+    aria-haspopup=${ifDefined(opensMenu ? "menu" : undefined)}
+    aria-pressed=${ifDefined(isPressed === undefined ? undefined : isPressed ? "true" : "false")}
+    aria-busy=${isBusy ? "true" : "false"}
+    ?disabled=${isDisabled}
+    @click=${onPress}
+  >
+    ${icon}
+  </button>`;
+}
