@@ -17,6 +17,7 @@ import { emojiPicker } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
 import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
+import { iconButton } from "../shell/icon-button.ts";
 import { icons } from "../shell/icons.ts";
 import type { FbChatOutcome } from "../session/outcome.ts";
 import { prefer } from "../memory/keep-preferences.ts";
@@ -193,17 +194,15 @@ export class FbChatComposer extends LitElement {
       ${window ? this._renderWindow(window) : nothing}
       <form @submit=${this._onSubmit}>
         ${keyed(this.#box, box)}
-        <button
-          class="quiet icon-only"
-          type="button"
-          aria-label=${words().emoji.title}
-          title=${words().emoji.title}
-          aria-busy=${this.#picker.isLoading ? "true" : "false"}
-          ?disabled=${isDisabled}
-          @click=${this._onEmoji}
-        >
-          ${actionIcons.emoji}
-        </button>
+        ${iconButton({
+          label: words().emoji.title,
+          icon: actionIcons.emoji,
+          isBusy: this.#picker.isLoading,
+          isDisabled,
+          onPress: () => {
+            this._onEmoji();
+          },
+        })}
         <slot name="actions"></slot>
         <button
           class="send primary"

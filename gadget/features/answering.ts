@@ -23,6 +23,7 @@ export { importPast, loadOlder } from "../thread/history-deeds.ts";
 export { Acting } from "../session/acting.ts";
 export { followShortcuts } from "./shortcuts.ts";
 export { onNotLoaded } from "../late/late-deed.ts";
+export { Tooltips } from "../shell/tooltips.ts";
 export { placeFocus } from "../shell/place-focus.ts";
 export { foldOf } from "../list/fold.ts";
 export { isFound } from "../list/is-found.ts";

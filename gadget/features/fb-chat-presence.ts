@@ -7,6 +7,7 @@ import { answering } from "../late/answering.ts";
 import { deskSettings } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
 import { define } from "../shell/define.ts";
+import { iconButton } from "../shell/icon-button.ts";
 import { hasRight } from "../people/rights.ts";
 import { configure, setPresence } from "./deeds.ts";
 import type * as DeskSettings from "./desk-settings.ts";
@@ -59,15 +60,14 @@ export class FbChatPresence extends LitElement {
   private _renderSettings() {
     const mayConfigure = hasRight(this._session.value, "configure_desk");
     if (!this._desk.value || this._isReadonly.value || !mayConfigure) return nothing;
-    return html`<button
-      class="quiet icon-only"
-      aria-label=${words().deskSettings.title}
-      title=${words().deskSettings.title}
-      aria-busy=${this.#settings.isLoading ? "true" : "false"}
-      @click=${this._onSettings}
-    >
-      ${actionIcons.settings}
-    </button>`;
+    return iconButton({
+      label: words().deskSettings.title,
+      icon: actionIcons.settings,
+      isBusy: this.#settings.isLoading,
+      onPress: () => {
+        this._onSettings();
+      },
+    });
   }
 
   private _onSettings() {
@@ -84,15 +84,12 @@ export class FbChatPresence extends LitElement {
   private _renderNotices() {
     const choice = this._seat.notices?.choice ?? "unavailable";
     if (choice === "unavailable") return nothing;
-    return html`<button
-      class="quiet icon-only"
-      aria-label=${words().notices}
-      aria-pressed=${choice === "on" ? "true" : "false"}
-      title=${words().notices}
-      @click=${this._onNotices}
-    >
-      ${choice === "on" ? actionIcons.bell : actionIcons.bellOff}
-    </button>`;
+    return iconButton({
+      label: words().notices,
+      icon: choice === "on" ? actionIcons.bell : actionIcons.bellOff,
+      isPressed: choice === "on",
+      onPress: () => void this._onNotices(),
+    });
   }
 
   private async _onNotices() {

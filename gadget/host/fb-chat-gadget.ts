@@ -181,7 +181,8 @@ export class FbChatGadget extends LitElement {
   constructor() {
     super();
     // Before that nothing can be written.
-    answering.whenThere(({ DoubleClickGuard, FileGuard, UnsentGuard, followShortcuts, onNotLoaded }) => {
+    answering.whenThere((all) => {
+      const { DoubleClickGuard, FileGuard, Tooltips, UnsentGuard, followShortcuts, onNotLoaded } = all;
       followShortcuts(this, {
         seat: () => this.#seat,
         list: () => this._list,
@@ -189,6 +190,7 @@ export class FbChatGadget extends LitElement {
       });
       onNotLoaded(this, (again) => (this._again = again));
       new DoubleClickGuard(this, () => this.platform.now());
+      new Tooltips(this, (ms, run) => this.platform.after(ms, run));
       new FileGuard(this, () => this._thread?.refuseFiles());
       new UnsentGuard(this, () => this.#seat !== null && countUnsent(this.#seat.store.state) > 0);
     });

@@ -44,6 +44,7 @@ export const styles = css`
     padding: 0 5px;
     border: 0;
     background: none;
+    font-weight: 400;
     color: var(--fb-chat-text-muted);
     font-size: var(--_font-sm);
     font-weight: 500;

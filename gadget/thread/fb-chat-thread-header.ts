@@ -51,12 +51,7 @@ export class FbChatThreadHeader extends LitElement {
       ${
         this._view.value === "thread"
           ? nothing
-          : html`<button
-              class="back quiet icon-only"
-              aria-label=${t.back}
-              title=${t.back}
-              @click=${this._onBack}
-            >
+          : html`<button class="back quiet icon-only" aria-label=${t.back} data-tip @click=${this._onBack}>
               ${icons.back}
             </button>`
       }

@@ -18,7 +18,7 @@ const BYTES_MAX: Record<string, number> = {
 
   // Behind the first thread.
   acting: 6_950,
-  answering: 15_500,
+  answering: 15_700,
   "action-words": 3_500,
   // With what needs it.
   pieces: 1_250,
