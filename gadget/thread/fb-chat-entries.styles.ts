@@ -59,6 +59,8 @@ export const styles = css`
 
   .older {
     align-self: center;
+    max-inline-size: 100%;
+    white-space: normal;
     margin: 4px 0 8px;
   }
 

@@ -2,6 +2,7 @@ import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import "../../../gadget/index.ts";
 import type { FbChatGadget } from "../../../gadget/index.ts";
 import { TOKEN_TIMEOUT_MS } from "../../../gadget/wire/pass.ts";
+import { atRest } from "../support/at-rest.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, aWelcome, HOUR, JONAS, MARIA, NOW } from "../support/builders.ts";
 import { aDeskOfTwo } from "../support/a-desk-of-two.ts";
@@ -50,6 +51,7 @@ describe("attributes", () => {
       await gadget.updateComplete;
 
       expect(getComputedStyle(gadget).colorScheme).to.equal(lightness);
+      await atRest(gadget);
       await expect(gadget).to.be.accessible();
     });
   }

@@ -1,4 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
+import { atRest } from "../support/at-rest.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { aDelivery, anEntry, aText, JONAS, MARIA, NOW } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
@@ -71,6 +72,7 @@ describe("<fb-chat-gadget>", () => {
     const { gadget, screen, frame } = await aGadget(aDesk(), { conversation: MARIA });
     frame.style.colorScheme = "dark";
     await screen.shows("Hello there");
+    await atRest(gadget);
 
     await expect(gadget).to.be.accessible();
   });
