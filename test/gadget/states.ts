@@ -455,6 +455,7 @@ export const STATES: readonly GadgetState[] = [
       screen.press(more);
       await screen.shows("Move to spam");
       screen.press("Block this customer");
+      await screen.shows("Reason, shown to colleagues");
     },
   },
   {
