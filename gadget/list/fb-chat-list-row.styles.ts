@@ -75,9 +75,9 @@ export const styles = css`
 
   .owner.nobody {
     background: var(--fb-chat-surface);
-    outline: 1px dashed var(--fb-chat-border-strong);
+    outline: 1px dashed var(--fb-chat-accent);
     outline-offset: -1px;
-    color: var(--fb-chat-text-muted);
+    color: var(--fb-chat-accent);
   }
 
   .owner .icon {
@@ -155,10 +155,6 @@ export const styles = css`
 
   .preview:has(+ .marks) {
     -webkit-line-clamp: 1;
-  }
-
-  .writer {
-    white-space: pre-wrap;
   }
 
   .marks {

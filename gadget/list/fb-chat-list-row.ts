@@ -180,7 +180,7 @@ export class FbChatListRow extends LitElement {
 
   /** Of a long id the last digits tell it from others, and there is room for them. */
   private _pageMark(pageId: string): TemplateResult {
-    const short = pageId.length > PAGE_DIGITS + 2 ? `…${pageId.slice(-PAGE_DIGITS)}` : pageId;
+    const short = pageId.length > PAGE_DIGITS + 2 ? `·${pageId.slice(-PAGE_DIGITS)}` : pageId;
     return html`<span class="mark with-icon page" title=${t.page(pageId)}
       >${listIcons.page}<span class="sr-only">${t.page(pageId)}</span
       ><span aria-hidden="true">${t.page(short)}</span></span
@@ -215,8 +215,11 @@ export class FbChatListRow extends LitElement {
   /** Who said it stands apart: what was said decides the direction of both, so that neither loses its beginning. */
   private _renderPreview(preview: Preview) {
     const by = this._writer(preview);
+    const lead = by === null ? "" : words().preview(by, "");
+    // The space is between the two, whichever way each is read.
+    const space = lead === lead.trimEnd() ? "" : " ";
     return html`<span class="preview" dir="auto"
-      >${by === null ? nothing : html`<bdi class="writer">${words().preview(by, "")}</bdi>`}<span class="said"
+      >${lead === "" ? nothing : html`<bdi class="writer">${lead.trimEnd()}</bdi>${space}`}<span class="said"
         >${previewOf(preview)}</span
       ></span
     >`;

@@ -4,7 +4,6 @@ export const styles = css`
   :host {
     flex: none;
     display: block;
-    container-type: inline-size;
   }
 
   /*
@@ -76,10 +75,8 @@ export const styles = css`
     clip-path: inset(50%);
   }
 
-  @container (width < 340px) {
-    .tight [role="tab"] {
-      font-size: var(--_font-xs);
-    }
+  .tighter [role="tab"] {
+    font-size: var(--_font-xs);
   }
 
   @media (pointer: coarse) {

@@ -106,12 +106,13 @@ export class FbChatViews extends LitElement {
     this.#bringChosen();
   }
 
-  /** Where not all have room, first the counts go that others add up to; they stay for who listens. */
+  /** Where not all have room, first the counts go that others add up to, which stay for who listens, then the words are smaller. */
   private _fit() {
     const list = this.#tabList;
     if (!list) return;
-    list.classList.remove("tight");
-    list.classList.toggle("tight", list.scrollWidth > list.clientWidth);
+    list.classList.remove("tight", "tighter");
+    for (const step of ["tight", "tighter"])
+      if (list.scrollWidth > list.clientWidth) list.classList.add(step);
     this._fade();
   }
 
