@@ -4,6 +4,7 @@ export { FbChatConnectionNews } from "./fb-chat-connection-news.ts";
 export { FbChatEcho } from "../thread/fb-chat-echo.ts";
 export { FbChatHandling } from "../thread/fb-chat-handling.ts";
 export { FbChatHere } from "../people/fb-chat-here.ts";
+export { FbChatWatchers } from "../people/fb-chat-watchers.ts";
 export { FbChatListTools } from "../list/fb-chat-list-tools.ts";
 export { FbChatPageStrips } from "./fb-chat-page-strips.ts";
 export { FbChatPresence } from "./fb-chat-presence.ts";

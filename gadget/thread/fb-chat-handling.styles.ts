@@ -1,12 +1,64 @@
 import { css } from "lit";
 
 export const styles = css`
-  /* Room for the most there may be: what comes and goes with a press moves nothing from under the hand. */
+  /* What is always there stands last: what comes and goes with a press moves nothing from under the hand. */
   :host {
+    flex: none;
     display: flex;
     gap: 6px;
     justify-content: end;
-    min-inline-size: 16em;
-    margin-inline-start: auto;
+  }
+
+  .release {
+    border-color: transparent;
+    background-color: transparent;
+    color: var(--fb-chat-text-muted);
+  }
+
+  .release .icon {
+    display: none;
+  }
+
+  .close {
+    border-color: transparent;
+    background: var(--fb-chat-accent-surface);
+    color: var(--fb-chat-accent);
+  }
+
+  .close:not([aria-disabled="true"]):hover {
+    background: color-mix(in srgb, var(--fb-chat-surface), var(--fb-chat-accent) 18%);
+  }
+
+  /* The room is the name's. */
+  @container fb-chat-thread-header (width < 400px) {
+    :host {
+      gap: 2px;
+    }
+
+    .release,
+    .close {
+      inline-size: 32px;
+      min-block-size: 32px;
+      padding: 0;
+    }
+
+    :is(.release, .close) .icon {
+      display: block;
+      inline-size: 20px;
+      block-size: 20px;
+    }
+
+    :is(.release, .close) span {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+
+  @media (forced-colors: active) {
+    button {
+      border-color: ButtonBorder;
+    }
   }
 `;

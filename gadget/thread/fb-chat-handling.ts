@@ -1,5 +1,4 @@
 import { html, LitElement, nothing } from "lit";
-import { ifDefined } from "lit/directives/if-defined.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import { SeatController } from "../shell/seat-controller.ts";
@@ -12,6 +11,7 @@ import { words } from "../words/action-words.ts";
 import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
 import { iconButton } from "../shell/icon-button.ts";
+import { icons } from "../shell/icons.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { hasRight } from "../people/rights.ts";
 import { handle } from "./deeds.ts";
@@ -22,6 +22,10 @@ import { controls } from "../shell/controls.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 
 type Handling = "take" | "release" | "close" | "reopen";
+
+/** What stands for the word where there is no room for it; taking keeps its own. */
+const ICONS = { release: icons.undo, close: icons.check } as const;
+
 /**
  * What can be done with the conversation on the screen as a whole, by this agent.
  *
@@ -72,15 +76,16 @@ export class FbChatHandling extends LitElement {
     const presence = owner && presenceOf({ agents: this._agents.value }, owner.sub);
     // Of a colleague who is there it is taken by exception.
     const isWanted = choice === "take" && presence !== "available";
+    const name = owner ? said.takeOver : said[choice];
     return html`<button
-      class=${isWanted ? "primary" : ""}
-      title=${ifDefined(presence ? `${owner.name}: ${words().presence[presence]}` : undefined)}
+      class="${choice} ${isWanted ? "primary" : ""}"
+      title=${presence ? `${owner.name}: ${words().presence[presence]}` : name}
       aria-disabled=${this.#asked.has(conversation) ? "true" : "false"}
       @click=${() => {
         this._onChoice(choice, conversation);
       }}
     >
-      ${owner ? said.takeOver : said[choice]}
+      ${choice in ICONS ? ICONS[choice as keyof typeof ICONS] : nothing}<span>${name}</span>
     </button>`;
   }
 

@@ -2,10 +2,10 @@ import { css } from "lit";
 
 export const styles = css`
   :host {
+    container: fb-chat-thread-header / inline-size;
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
-    gap: 4px 8px;
+    gap: 8px;
     min-block-size: calc(36px + 16px * var(--fb-chat-space));
     padding: calc(6px * var(--fb-chat-space)) 12px;
     border-block-end: 1px solid var(--fb-chat-border);
@@ -17,7 +17,7 @@ export const styles = css`
   }
 
   .who {
-    flex: 1 1 120px;
+    flex: 1;
     min-inline-size: 0;
   }
 
@@ -34,15 +34,25 @@ export const styles = css`
     white-space: nowrap;
   }
 
+  /* As high with the pictures of those who look as without. */
   .state {
+    display: flex;
+    align-items: center;
+    gap: 6px;
     margin: 0;
+    block-size: 18px;
     color: var(--fb-chat-text-muted);
-    font-size: 0.86em;
-    line-height: 1.3;
+    font-size: var(--_font-sm);
   }
 
-  .writing {
-    color: var(--fb-chat-accent);
+  .owner {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  fb-chat-watchers {
+    flex: 1;
   }
 
   @container fb-chat-gadget (width < 620px) {

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from "lit";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
-import type { Viewer } from "../../worker/protocol/frames.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { find } from "../shell/find.ts";
@@ -13,7 +12,7 @@ import { styles } from "./fb-chat-thread-header.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 
 /**
- * Whose conversation it is and who else looks at it; beside it <fb-chat-handling>.
+ * Whose conversation it is and, by <fb-chat-watchers>, who else looks at it; beside it <fb-chat-handling>. One line high.
  *
  * @element fb-chat-thread-header
  * @fires fb-chat-back - The agent wants the list back. Internal.
@@ -67,25 +66,12 @@ export class FbChatThreadHeader extends LitElement {
       <div class="who">
         <h2 tabindex="-1" dir="auto" title=${label}>${customer ? renderName(customer) : t.conversation}</h2>
         <p class="state">
-          ${thread?.summary ? this._renderOwner(thread.summary) : nothing}${this._renderViewers(thread?.viewers ?? [], ownerShown(thread?.summary))}
+          ${thread?.summary ? html`<span class="owner">${this._renderOwner(thread.summary)}</span>` : nothing}
+          <fb-chat-watchers owner=${ownerShown(thread?.summary)}></fb-chat-watchers>
         </p>
       </div>
       ${this._isReadonly.value ? nothing : html`<fb-chat-handling></fb-chat-handling>`}
     `;
-  }
-
-  /** Of the owner, whose name stands before it, it is said without the name. */
-  private _renderViewers(viewers: Viewer[], owner: string | undefined) {
-    const others = viewers.filter(({ sub }) => sub !== this._me.value);
-    const writing = others.filter(({ typing }) => typing);
-    const said = writing.length > 0 ? writing : others;
-    const names = said.filter(({ sub }) => sub !== owner).map(({ name }) => name);
-    const [does, doesOwner] = said === writing ? [t.writing, t.ownerWrites] : [t.viewing, t.ownerViews];
-    const parts = [
-      ...(names.length < said.length ? [doesOwner] : []),
-      ...(names.length > 0 ? [does(names)] : []),
-    ];
-    return parts.map((words) => html` · <span class=${said === writing ? "writing" : ""}>${words}</span>`);
   }
 
   private _renderOwner({ status, owner }: Summary) {
@@ -103,8 +89,8 @@ export class FbChatThreadHeader extends LitElement {
 }
 
 /** Whose name the line begins with. */
-function ownerShown(summary: Summary | null | undefined): string | undefined {
-  return summary?.status === "open" ? summary.owner?.sub : undefined;
+function ownerShown(summary: Summary | null | undefined): string {
+  return summary?.status === "open" ? (summary.owner?.sub ?? "") : "";
 }
 
 define("fb-chat-thread-header", FbChatThreadHeader);

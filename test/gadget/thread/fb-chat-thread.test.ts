@@ -130,6 +130,36 @@ describe("the header of a thread", () => {
     expect(screen.text()).to.not.include("Anna Agent is writing");
   });
 
+  it("is one line high at every width, and nothing moves when somebody looks or writes", async () => {
+    for (const width of [320, 480, 620, 900, 1600]) {
+      const desk = new FakeDesk();
+      desk.has({ conversation: MARIA, owner: ANNA }, [anEntry(1)]);
+      const { screen } = await aGadget(desk, { conversation: MARIA, width });
+      await screen.shows("Yours", "fb-chat-thread-header .state");
+      await waitUntil(() => screen.all("fb-chat-handling button").length === 3);
+      const places = () =>
+        ["fb-chat-thread-header", "h2", "fb-chat-thread-header .owner", "fb-chat-handling button"]
+          .flatMap((selector) => screen.all(selector))
+          .map((element) => {
+            const { left, top, height } = element.getBoundingClientRect();
+            return [left, top, height].map(Math.round);
+          });
+      const before = places();
+      expect(before[0]![2], `${width} px`).to.be.at.most(53);
+
+      for (const typing of [false, true]) {
+        const ben = { ...BEN, name: "Ben Maximilian Brandt-Oberhauser", typing };
+        desk.push({ type: "viewers", conversation: MARIA, viewers: [ben] });
+        await screen.shows(typing ? "is writing…" : "is looking too", "fb-chat-watchers");
+
+        expect(places(), `${width} px, ${typing ? "writes" : "looks"}`).to.deep.equal(before);
+        const picture = screen.all("fb-chat-watchers fb-chat-avatar")[0]!.getBoundingClientRect();
+        const line = screen.all("fb-chat-watchers")[0]!.getBoundingClientRect();
+        expect(picture.bottom, "its picture shows").to.be.at.most(line.bottom + 0.5);
+      }
+    }
+  });
+
   it("says the owner's name once", async () => {
     const { desk, screen } = await aThread();
     desk.changesRow(MARIA, { owner: BEN });

@@ -1,0 +1,48 @@
+import { css } from "lit";
+
+export const styles = css`
+  /* One line, whose second never shows: words stand there where there is no room for them beside the pictures. */
+  :host {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: 6px;
+    min-inline-size: calc(4px + 14px * var(--_shown, 0));
+    block-size: 18px;
+    overflow: hidden;
+  }
+
+  .stack {
+    display: flex;
+    padding: 1px;
+  }
+
+  fb-chat-avatar {
+    inline-size: 16px;
+    block-size: 16px;
+    border-radius: 50%;
+    background: var(--fb-chat-surface);
+    box-shadow: 0 0 0 1px var(--fb-chat-surface);
+    font-size: 8px;
+  }
+
+  fb-chat-avatar + fb-chat-avatar {
+    margin-inline-start: -3px;
+  }
+
+  .words {
+    max-inline-size: 100%;
+    overflow: hidden;
+    line-height: 18px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .writing {
+    color: var(--fb-chat-accent);
+  }
+
+  .writing fb-chat-avatar {
+    box-shadow: 0 0 0 1px var(--fb-chat-accent);
+  }
+`;

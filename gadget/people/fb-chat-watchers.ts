@@ -1,0 +1,61 @@
+import { html, LitElement, nothing } from "lit";
+import { SeatController } from "../shell/seat-controller.ts";
+import { selectedThread } from "../state/state.ts";
+import { define } from "../shell/define.ts";
+import { t } from "../words/strings.ts";
+import "./fb-chat-avatar.ts";
+import { styles } from "./fb-chat-watchers.styles.ts";
+import { shared } from "../shell/shared.styles.ts";
+
+/** What is shown of them as pictures; the words name all. */
+const PICTURES_MAX = 3;
+
+/**
+ * Who else looks at the conversation on the screen: small pictures, and words where there is room for them. Who writes
+ * is said before who only looks. As high as a line, whoever comes and goes.
+ *
+ * @element fb-chat-watchers
+ */
+export class FbChatWatchers extends LitElement {
+  static override get properties() {
+    return {
+      owner: {},
+    };
+  }
+  static override styles = [shared, styles];
+
+  private readonly _seat = new SeatController(this);
+  private readonly _thread = this._seat.slice(selectedThread);
+  private readonly _me = this._seat.slice((state) => state.session?.me.sub ?? "");
+
+  /** The `sub` of whom the line names already: of them it is said without the name. */
+  owner = "";
+
+  protected override render() {
+    const others = this._thread.value?.viewers.filter(({ sub }) => sub !== this._me.value) ?? [];
+    const writing = others.filter(({ typing }) => typing);
+    const said = writing.length > 0 ? writing : others;
+    const shown = said.slice(0, PICTURES_MAX);
+    this.style.setProperty("--_shown", String(shown.length));
+    if (said.length === 0) return nothing;
+    const names = said.filter(({ sub }) => sub !== this.owner).map(({ name }) => name);
+    const [does, doesOwner] = said === writing ? [t.writing, t.ownerWrites] : [t.viewing, t.ownerViews];
+    const parts = [
+      ...(names.length < said.length ? [doesOwner] : []),
+      ...(names.length > 0 ? [does(names)] : []),
+    ];
+    const tone = said === writing ? "writing" : "";
+    const all = said.map(({ name }) => name).join(", ");
+    return html`<span class="stack ${tone}" title=${all} aria-hidden="true"
+        >${shown.map(({ name }) => html`<fb-chat-avatar name=${name}></fb-chat-avatar>`)}</span
+      ><span class="words ${tone}">${parts.join(" · ")}</span>`;
+  }
+}
+
+define("fb-chat-watchers", FbChatWatchers);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-watchers": FbChatWatchers;
+  }
+}
