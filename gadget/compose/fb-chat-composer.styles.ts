@@ -4,18 +4,29 @@ export const styles = css`
   :host {
     display: block;
     container: fb-chat-composer / inline-size;
-    padding: calc(6px * var(--fb-chat-space)) 12px calc(4px + 6px * var(--fb-chat-space));
+    padding: calc(6px * var(--fb-chat-space)) 12px calc(4px + 8px * var(--fb-chat-space));
     border-block-start: 1px solid var(--fb-chat-border);
     background: var(--fb-chat-surface);
+  }
+
+  /* Its room is kept, whatever is said in it. */
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 2px 12px;
+    min-block-size: 20px;
+    margin-block-end: 6px;
+    padding-inline: 2px;
+    font-size: var(--_font-sm);
   }
 
   .window {
     display: flex;
     align-items: center;
     gap: 6px;
-    margin: 0 0 6px;
+    margin: 0;
     color: var(--fb-chat-text-muted);
-    font-size: 0.86em;
   }
 
   .window .icon {
@@ -28,53 +39,88 @@ export const styles = css`
     color: var(--fb-chat-warning);
   }
 
+  /* One field: what is written, and below it what one does with it. */
   form {
-    display: flex;
-    align-items: flex-end;
-    gap: 8px;
+    display: grid;
+    grid-template: "input input" auto "tools send" auto / minmax(0, 1fr) auto;
+    border: 1px solid var(--fb-chat-border-strong);
+    border-radius: var(--_radius-large);
+    background: var(--fb-chat-surface);
+    transition: border-color var(--_fast);
+  }
+
+  form:has(textarea:focus) {
+    border-color: var(--fb-chat-accent);
+    outline: 1px solid var(--fb-chat-accent);
+  }
+
+  form:has(textarea:read-only) {
+    border-color: var(--fb-chat-border);
+    background: var(--fb-chat-surface-sunken);
   }
 
   textarea {
-    flex: 1;
-    min-inline-size: 0;
+    grid-area: input;
+    inline-size: 100%;
     min-block-size: 36px;
+    /* Eight lines, where there is room for them. */
     max-block-size: min(160px, 35cqb);
-    padding: 7px 10px;
-    border: 1px solid var(--fb-chat-border-strong);
-    border-radius: var(--fb-chat-radius);
-    background: var(--fb-chat-surface);
+    margin: 0;
+    padding: 8px 12px 0;
+    border: 0;
+    border-radius: var(--_radius-large) var(--_radius-large) 0 0;
+    background: none;
     color: inherit;
     font: inherit;
-    line-height: 1.4;
+    line-height: 1.35;
     resize: none;
     field-sizing: content;
+  }
+
+  /* The field around it has it. */
+  textarea:focus-visible {
+    outline: none;
   }
 
   textarea::placeholder {
     color: var(--fb-chat-text-muted);
   }
 
-  textarea:read-only {
-    border-color: var(--fb-chat-border);
-    background: var(--fb-chat-surface-sunken);
+  .tools {
+    grid-area: tools;
+    display: flex;
+    align-items: center;
+    gap: 2px;
+    min-inline-size: 0;
+    padding: 2px 4px 4px;
+  }
+
+  .tools > button {
+    color: var(--fb-chat-text-muted);
   }
 
   .send {
-    min-block-size: 36px;
-    padding-inline: 14px;
-    border-radius: var(--fb-chat-radius);
+    grid-area: send;
+    align-self: end;
+    min-block-size: 32px;
+    margin: 2px 5px 5px;
+    padding-inline: 12px;
+  }
+
+  .send[aria-disabled="true"] {
+    background: var(--fb-chat-surface-pressed);
+    color: var(--fb-chat-text-muted);
+    opacity: 1;
   }
 
   .length {
     display: flex;
     gap: 12px;
-    min-block-size: 0;
-    margin: 4px 2px 0;
-    font-size: 0.86em;
+    margin: 0;
   }
 
   .parts summary {
-    min-block-size: 24px;
+    min-block-size: 20px;
     cursor: pointer;
   }
 
@@ -90,19 +136,47 @@ export const styles = css`
     color: var(--fb-chat-danger);
   }
 
-  /* The room is the text's: the icon says what the button does. */
-  @container fb-chat-composer (width < 360px) {
-    form {
-      gap: 4px;
+  /* What is said of the text goes before the clock. */
+  @container fb-chat-composer (width < 640px) {
+    .window.calm {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
+  }
 
+  /* The room is the text's: the icon says what the button does. */
+  @container fb-chat-composer (width < 440px) {
     .send {
-      padding-inline: 12px;
+      inline-size: 36px;
+      padding: 0;
     }
 
     .send span {
       position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
       clip-path: inset(50%);
+    }
+  }
+
+  /* Where there is little height, in one row. */
+  @container fb-chat-gadget (height < 420px) {
+    form {
+      grid-template: "input tools send" auto / minmax(0, 1fr) auto auto;
+      align-items: end;
+    }
+
+    textarea {
+      padding-block: 8px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .send[aria-disabled="true"] {
+      color: GrayText;
     }
   }
 `;

@@ -190,20 +190,23 @@ export class FbChatComposer extends LitElement {
       @keydown=${this._onKey}
       @blur=${this._onBlur}
     ></textarea>`;
+    const notes = this._renderNotes(text);
     return html`
-      ${window ? this._renderWindow(window) : nothing}
+      <div class="line">${window ? this._renderWindow(window, notes.length > 0) : nothing} ${notes}</div>
       <form @submit=${this._onSubmit}>
         ${keyed(this.#box, box)}
-        ${iconButton({
-          label: words().emoji.title,
-          icon: actionIcons.emoji,
-          isBusy: this.#picker.isLoading,
-          isDisabled,
-          onPress: () => {
-            this._onEmoji();
-          },
-        })}
-        <slot name="actions"></slot>
+        <div class="tools">
+          ${iconButton({
+            label: words().emoji.title,
+            icon: actionIcons.emoji,
+            isBusy: this.#picker.isLoading,
+            isDisabled,
+            onPress: () => {
+              this._onEmoji();
+            },
+          })}
+          <slot name="actions"></slot>
+        </div>
         <button
           class="send primary"
           part="send"
@@ -213,24 +216,33 @@ export class FbChatComposer extends LitElement {
           ${actionIcons.send}<span>${words().send}</span>
         </button>
       </form>
-      ${this._renderLength(text)}
-      ${this._isTooLate ? html`<p class="length" role="alert">${words().refusal({ code: "undo_too_late" })}</p>` : nothing}
-      ${this._hasFiles ? html`<p class="length" role="alert">${words().noFiles}</p>` : nothing}
-      ${
-        text.length > SEND_TEXT_UNITS_MAX && this._parts.isLost
-          ? html`<p class="length muted" role="alert">
-              ${t.notLoaded} <button type="button" @click=${this._onPartsAgain}>${t.tryAgain}</button>
-            </p>`
-          : nothing
-      }
       <p class="sr-only" role="status">${this._said}</p>
     `;
   }
 
-  private _renderWindow(window: WindowState) {
+  /** What is said of what is being written, in the line above it: nothing that is read moves for it. */
+  private _renderNotes(text: string) {
+    const isLost = text.length > SEND_TEXT_UNITS_MAX && this._parts.isLost;
+    const alert = (said: string) => html`<p class="length" role="alert">${said}</p>`;
+    return [
+      ...(text.length > SEND_TEXT_UNITS_MAX - ONE_FROM_LEFT ? [this._renderLength(text)] : []),
+      ...(this._isTooLate ? [alert(words().refusal({ code: "undo_too_late" }))] : []),
+      ...(this._hasFiles ? [alert(words().noFiles)] : []),
+      ...(isLost
+        ? [
+            html`<p class="length muted" role="alert">
+              ${t.notLoaded} <button type="button" @click=${this._onPartsAgain}>${t.tryAgain}</button>
+            </p>`,
+          ]
+        : []),
+    ];
+  }
+
+  /** `isBeside`: something is said beside it, for which it gives way where there is little room, unless it warns. */
+  private _renderWindow(window: WindowState, isBeside: boolean) {
     const now = this._seat.now();
     const isSoon = window.open && (window.kind === "untried" || window.until - now < SOON_MS);
-    const tone = !window.open ? "closed" : isSoon ? "soon" : "";
+    const tone = !window.open ? "closed" : isSoon ? "soon" : isBeside ? "calm" : "";
     return html`<p class="window ${tone}" id="window">
       ${window.open ? icons.clock : icons.warning}<span>${windowWords(window, now)}</span>
       ${
@@ -243,7 +255,6 @@ export class FbChatComposer extends LitElement {
 
   private _renderLength(text: string) {
     const leftInOne = SEND_TEXT_UNITS_MAX - text.length;
-    if (leftInOne >= ONE_FROM_LEFT) return nothing;
     if (leftInOne >= 0) return html`<p class="length muted">${words().unitsLeftInOne(leftInOne)}</p>`;
     const left = MESSAGE_UNITS_MAX - text.length;
     return html`<div class="length muted">
@@ -382,7 +393,7 @@ export class FbChatComposer extends LitElement {
 function growToText(input: HTMLTextAreaElement): void {
   if (input.clientHeight === 0) return;
   input.style.blockSize = "auto";
-  input.style.blockSize = `${input.scrollHeight + 2}px`;
+  input.style.blockSize = `${input.scrollHeight}px`;
 }
 
 function isSendable(text: string): boolean {

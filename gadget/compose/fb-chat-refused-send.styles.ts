@@ -8,16 +8,18 @@ export const styles = css`
   }
 
   .panel {
-    border-block-start: 1px solid var(--fb-chat-border);
+    margin: 0 12px 8px;
+    padding: 10px 12px 0;
+    border: 1px solid color-mix(in srgb, transparent, var(--fb-chat-warning) 30%);
+    border-radius: var(--_radius-large);
     background: var(--fb-chat-warning-surface);
-    padding: 8px 12px 0;
   }
 
   .title {
     display: flex;
     align-items: center;
     gap: 6px;
-    margin: 0 0 4px;
+    margin: 0 0 6px;
     color: var(--fb-chat-warning);
     font-size: 1em;
     font-weight: 600;
@@ -76,6 +78,8 @@ export const styles = css`
     align-items: center;
     gap: 6px;
     padding-block: 4px 10px;
+    border-end-start-radius: inherit;
+    border-end-end-radius: inherit;
     background: inherit;
   }
 `;

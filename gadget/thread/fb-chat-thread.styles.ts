@@ -15,7 +15,7 @@ export const styles = css`
     flex: none;
     display: block;
     /* As high as it is with a line of text. */
-    block-size: 76px;
+    block-size: 119px;
     visibility: hidden;
   }
 

@@ -76,6 +76,23 @@ describe("<fb-chat-composer>", () => {
     expect(texts()).to.deep.equal(["Hello", "Bye"]);
   });
 
+  it("moves nothing when something is said of what is written", async () => {
+    const { gadget, screen } = await aComposer();
+    const top = () =>
+      [screen.box, ...screen.all("fb-chat-entries")].map((it) => it.getBoundingClientRect().bottom);
+    const before = top();
+
+    await gadget.updateComplete;
+    const files = new DataTransfer();
+    files.items.add(new File(["x"], "x.png"));
+    screen.box.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: files, bubbles: true, composed: true, cancelable: true }),
+    );
+    await waitUntil(() => screen.all("fb-chat-composer .line [role=alert]").length === 1);
+
+    expect(top()).to.deep.equal(before);
+  });
+
   it("grows with its text, to a limit", async () => {
     const { screen } = await aComposer();
     const height = () => screen.box.getBoundingClientRect().height;
