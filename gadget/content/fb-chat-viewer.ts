@@ -15,6 +15,7 @@ import { icon } from "./icons.ts";
 import { downloadOf, linkTo } from "./media-links.ts";
 import type { Link } from "./media-links.ts";
 import { shownKind } from "./media-words.ts";
+import { PictureZoom } from "./picture-zoom.ts";
 import { styles } from "./viewer.styles.ts";
 import { kindName, words } from "./words.ts";
 
@@ -49,7 +50,13 @@ function labelOf({ kind, by, at }: Item): string {
   return words().from(kindName(kind), by, clockTime(at));
 }
 
-/** One picture or video of a thread, as large as the page allows. Arrows go to the others, Escape leaves. */
+/** What a press, or a key, makes a picture larger by. */
+const ZOOM_STEP = 1.5;
+
+/**
+ * One picture or video of a thread, as large as the page allows. Arrows go to the others, Escape leaves; a picture is
+ * made larger and smaller by +, − and 0, by the wheel, two fingers and a double click, and then dragged.
+ */
 export class FbChatViewer extends LitElement {
   static override get properties() {
     return {
@@ -72,6 +79,9 @@ export class FbChatViewer extends LitElement {
   /** The problem is that the connection broke. */
   #isCutOff = false;
   #conversation = "";
+  readonly #zoom = new PictureZoom(() => {
+    this.requestUpdate();
+  });
 
   show(conversation: string, media: string): void {
     this.#conversation = conversation;
@@ -112,12 +122,14 @@ export class FbChatViewer extends LitElement {
       @click=${this._onClick}
     >
       <header>
-        <span class="label" role="status">${labelOf(item)}</span>
+        <span class="label" role="status" title=${labelOf(item)}>${labelOf(item)}</span>
         <span class="place">${all > 1 ? words().place(this._at + 1, all) : nothing}</span>
+        ${item.kind === "image" ? [this._renderZoom(1 / ZOOM_STEP, w.smaller), this._renderZoom(ZOOM_STEP, w.larger)] : nothing}
         ${
           this._link
             ? html`<a
                 class="button"
+                title=${words().download}
                 href=${downloadOf(this._link)}
                 target="_blank"
                 rel="noopener noreferrer"
@@ -126,11 +138,24 @@ export class FbChatViewer extends LitElement {
               >`
             : nothing
         }
-        <button class="icon-only quiet" aria-label=${w.close} @click=${this._close}>${icon("close")}</button>
+        <button class="icon-only quiet" aria-label=${w.close} title=${w.close} @click=${this._close}>
+          ${icon("close")}
+        </button>
       </header>
       <div class="stage">
         ${all > 1 ? this._renderStep(-1, w.previous) : nothing}
-        <div class="shown" tabindex="-1">${this._renderItem(item)}</div>
+        <div
+          class="shown ${item.kind} ${this.#zoom.scale > 1 ? "larger" : ""}"
+          tabindex="-1"
+          @wheel=${this._ofPicture(this.#zoom.onWheel)}
+          @dblclick=${this._ofPicture(this.#zoom.onDoubleClick)}
+          @pointerdown=${this._ofPicture(this.#zoom.onDown)}
+          @pointermove=${this.#zoom.onMove}
+          @pointerup=${this.#zoom.onUp}
+          @pointercancel=${this.#zoom.onUp}
+        >
+          ${this._renderItem(item)}
+        </div>
         ${all > 1 ? this._renderStep(1, w.next) : nothing}
       </div>
     </dialog>`;
@@ -153,7 +178,14 @@ export class FbChatViewer extends LitElement {
     if (!this._link) return html`<p>${t.loading}</p>`;
     const { url } = this._link;
     return item.kind === "image"
-      ? html`<img src=${url} alt=${labelOf(item)} referrerpolicy="no-referrer" @error=${this._onError} />`
+      ? html`<img
+          src=${url}
+          alt=${labelOf(item)}
+          draggable="false"
+          referrerpolicy="no-referrer"
+          style=${`transform: ${this.#zoom.transform}`}
+          @error=${this._onError}
+        />`
       : html`<video
           src=${url}
           aria-label=${labelOf(item)}
@@ -161,6 +193,34 @@ export class FbChatViewer extends LitElement {
           playsinline
           @error=${this._onError}
         ></video>`;
+  }
+
+  /** A video has its own controls, and a picture that is not there nothing to enlarge. */
+  private _ofPicture<E extends Event>(does: (event: E) => void) {
+    return (event: E) => {
+      if (event.target instanceof HTMLImageElement) does(event);
+    };
+  }
+
+  private _renderZoom(factor: number, name: string) {
+    const isLarger = factor > 1;
+    return html`<button
+      class="icon-only quiet"
+      aria-label=${name}
+      aria-keyshortcuts=${isLarger ? "+" : "-"}
+      title=${`${name} (${isLarger ? "+" : "−"})`}
+      ?disabled=${!this._link || (!isLarger && this.#zoom.scale === 1)}
+      @click=${() => {
+        this._zoom(factor);
+      }}
+    >
+      ${icon(isLarger ? "larger" : "smaller")}
+    </button>`;
+  }
+
+  private _zoom(factor: number) {
+    const stage = this.renderRoot.querySelector<HTMLElement>(".shown");
+    if (stage?.querySelector("img")) this.#zoom.by(factor, stage);
   }
 
   private _renderStep(by: 1 | -1, name: string) {
@@ -181,6 +241,7 @@ export class FbChatViewer extends LitElement {
     const to = this._at + by;
     if (to < 0 || to >= this._items.length) return;
     this._at = to;
+    this.#zoom.reset();
     this._forget();
   }
 
@@ -222,12 +283,26 @@ export class FbChatViewer extends LitElement {
   }
 
   private readonly _onKey = (event: KeyboardEvent) => {
+    if (this._onZoomKey(event)) {
+      event.preventDefault();
+      return;
+    }
     const isRtl = getComputedStyle(this).direction === "rtl";
     const by = { ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[event.key];
     if (by === undefined || event.target instanceof HTMLVideoElement) return;
     event.preventDefault();
     this._go(by);
   };
+
+  private _onZoomKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    // With these it is the page that gets larger.
+    if (ctrlKey || metaKey || this._items[this._at]?.kind !== "image") return false;
+    if (key === "+" || key === "=") this._zoom(ZOOM_STEP);
+    else if (key === "-") this._zoom(1 / ZOOM_STEP);
+    else if (key === "0") this.#zoom.reset();
+    else return false;
+    return true;
+  }
 
   private readonly _onClick = (event: Event) => {
     if (event.target instanceof HTMLDialogElement) this._close();

@@ -15,6 +15,10 @@ const PATHS = {
   previous: "M15 18l-6-6 6-6",
   /** x */
   close: "M18 6 6 18M6 6l12 12",
+  /** zoom-in */
+  larger: "M19 11a8 8 0 1 1-16 0 8 8 0 0 1 16 0zM21 21l-4.35-4.35M11 8v6M8 11h6",
+  /** zoom-out */
+  smaller: "M19 11a8 8 0 1 1-16 0 8 8 0 0 1 16 0zM21 21l-4.35-4.35M8 11h6",
   /** reply */
   answer: "M20 18v-2a4 4 0 0 0-4-4H4M9 17l-5-5 5-5",
 } as const;

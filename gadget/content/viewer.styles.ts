@@ -1,20 +1,30 @@
 import { css } from "lit";
 
 export const styles = css`
+  /* Dark beside every picture, whatever the page is. */
   dialog {
+    --fb-chat-surface: #101114;
+    --fb-chat-surface-hover: #26282e;
+    --fb-chat-surface-pressed: #34373f;
+    --fb-chat-border: #3a3d45;
+    --fb-chat-border-strong: #8b8f99;
+    --fb-chat-text: #f1f2f4;
+    --fb-chat-text-muted: #b3b7c0;
+    --fb-chat-accent: #8ab4ff;
     display: flex;
     flex-direction: column;
-    gap: 8px;
     container-type: inline-size;
-    inline-size: min(1100px, calc(100vw - 24px));
-    block-size: calc(100vh - 24px);
+    inline-size: 100vw;
+    block-size: 100vh;
+    block-size: 100dvh;
     max-inline-size: none;
     max-block-size: none;
-    padding: 10px 12px 12px;
-    border: 1px solid var(--fb-chat-border-strong);
-    border-radius: var(--fb-chat-radius);
+    margin: 0;
+    padding: 0;
+    border: 0;
     background: var(--fb-chat-surface);
     color: var(--fb-chat-text);
+    color-scheme: dark;
   }
 
   dialog:focus-visible {
@@ -22,23 +32,30 @@ export const styles = css`
   }
 
   dialog::backdrop {
-    background: rgb(0 0 0 / 70%);
+    background: #101114;
   }
 
   header {
+    flex: none;
     display: flex;
     align-items: center;
-    gap: 10px;
+    gap: 4px;
+    block-size: 48px;
+    padding-inline: 16px 8px;
   }
 
   .label {
     flex: 1;
-    overflow-wrap: anywhere;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   .place {
     color: var(--fb-chat-text-muted);
+    margin-inline: 8px;
     font-size: 0.93em;
+    white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
 
@@ -62,6 +79,7 @@ export const styles = css`
     align-items: center;
     gap: 8px;
     min-block-size: 0;
+    padding: 0 8px 8px;
   }
 
   .shown {
@@ -71,6 +89,29 @@ export const styles = css`
     justify-content: center;
     min-inline-size: 0;
     block-size: 100%;
+    overflow: hidden;
+    border-radius: var(--_radius-small);
+  }
+
+  .shown:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .image {
+    touch-action: none;
+  }
+
+  .image img {
+    cursor: zoom-in;
+    user-select: none;
+  }
+
+  .larger img {
+    cursor: grab;
+  }
+
+  .larger:active img {
+    cursor: grabbing;
   }
 
   .problem {
@@ -86,9 +127,16 @@ export const styles = css`
 
   .step {
     flex: none;
-    inline-size: 36px;
+    inline-size: 44px;
     min-block-size: 44px;
     padding: 0;
+    border-color: transparent;
+    border-radius: 50%;
+  }
+
+  .step .icon {
+    inline-size: 24px;
+    block-size: 24px;
   }
 
   .step:dir(rtl) .icon {
@@ -97,6 +145,10 @@ export const styles = css`
 
   /* Beside the picture they would take a third of its width. */
   @container (width < 480px) {
+    header {
+      padding-inline: 12px 4px;
+    }
+
     .stage {
       flex-wrap: wrap;
       justify-content: space-between;
@@ -111,6 +163,7 @@ export const styles = css`
 
     .step {
       inline-size: 64px;
+      border-radius: var(--fb-chat-radius);
     }
   }
 `;

@@ -101,7 +101,14 @@ export const content = ({ plural, number }: WordTools): ContentWords => {
     downloadOf: (name) => `تنزيل ${apart(name)}`,
     noName: "ملف",
     album: (n) => plural(n, { one: "صورة واحدة", two: "صورتان", few: "# صور", other: "# صورة" }),
-    viewer: { label: "الصور والفيديوهات", previous: "السابق", next: "التالي", close: "إغلاق" },
+    viewer: {
+      label: "الصور والفيديوهات",
+      previous: "السابق",
+      next: "التالي",
+      close: "إغلاق",
+      larger: "تكبير",
+      smaller: "تصغير",
+    },
     place: (at, all) => `${number(at)} من ${number(all)}`,
 
     coordinates: (latitude, longitude) => `${apart(latitude)}، ${apart(longitude)}`,

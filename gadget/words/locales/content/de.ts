@@ -94,7 +94,14 @@ export const content: ContentWords = {
   downloadOf: (name) => `${name} herunterladen`,
   noName: "Datei",
   album: (n) => `${n} Bilder`,
-  viewer: { label: "Bilder und Videos", previous: "Voriges", next: "Nächstes", close: "Schließen" },
+  viewer: {
+    label: "Bilder und Videos",
+    previous: "Voriges",
+    next: "Nächstes",
+    close: "Schließen",
+    larger: "Vergrößern",
+    smaller: "Verkleinern",
+  },
   place: (at, all) => `${at} von ${all}`,
 
   coordinates: (latitude, longitude) => `${latitude}; ${longitude}`,

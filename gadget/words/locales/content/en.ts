@@ -96,7 +96,14 @@ export const content = {
   downloadOf: (name: string) => `Download ${name}`,
   noName: "File",
   album: (n: number) => `${n} pictures`,
-  viewer: { label: "Pictures and videos", previous: "Previous", next: "Next", close: "Close" },
+  viewer: {
+    label: "Pictures and videos",
+    previous: "Previous",
+    next: "Next",
+    close: "Close",
+    larger: "Zoom in",
+    smaller: "Zoom out",
+  },
   place: (at: number, all: number) => `${at} of ${all}`,
 
   // Things

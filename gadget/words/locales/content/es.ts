@@ -95,7 +95,14 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   downloadOf: (name) => `Descargar ${name}`,
   noName: "Archivo",
   album: (n) => count(n, "imagen", "imágenes"),
-  viewer: { label: "Imágenes y vídeos", previous: "Anterior", next: "Siguiente", close: "Cerrar" },
+  viewer: {
+    label: "Imágenes y vídeos",
+    previous: "Anterior",
+    next: "Siguiente",
+    close: "Cerrar",
+    larger: "Ampliar",
+    smaller: "Reducir",
+  },
   place: (at, all) => `${number(at)} de ${number(all)}`,
 
   coordinates: (latitude, longitude) => `${latitude}; ${longitude}`,

@@ -98,7 +98,14 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   downloadOf: (name) => `Télécharger ${name}`,
   noName: "Fichier",
   album: (n) => count(n, "image", "images"),
-  viewer: { label: "Images et vidéos", previous: "Précédent", next: "Suivant", close: "Fermer" },
+  viewer: {
+    label: "Images et vidéos",
+    previous: "Précédent",
+    next: "Suivant",
+    close: "Fermer",
+    larger: "Agrandir",
+    smaller: "Réduire",
+  },
   place: (at, all) => `${number(at)} sur ${number(all)}`,
 
   coordinates: (latitude, longitude) => `${latitude}\u00a0; ${longitude}`,

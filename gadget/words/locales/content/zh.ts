@@ -95,7 +95,14 @@ export const content = ({ number }: WordTools): ContentWords => ({
   downloadOf: (name) => `下载 ${name}`,
   noName: "文件",
   album: (n) => `${number(n)} 张图片`,
-  viewer: { label: "图片和视频", previous: "上一个", next: "下一个", close: "关闭" },
+  viewer: {
+    label: "图片和视频",
+    previous: "上一个",
+    next: "下一个",
+    close: "关闭",
+    larger: "放大",
+    smaller: "缩小",
+  },
   place: (at, all) => `第 ${number(at)} 个，共 ${number(all)} 个`,
 
   coordinates: (latitude, longitude) => `${latitude}，${longitude}`,
