@@ -23,7 +23,6 @@ export const segments = css`
     color: var(--fb-chat-text-muted);
     font-size: 0.93em;
     cursor: pointer;
-    transition: background var(--_fast);
   }
 
   .segmented label:hover {

@@ -28,11 +28,12 @@ export const shared = css`
     font-weight: 600;
     white-space: nowrap;
     cursor: pointer;
-    transition: background var(--_fast);
   }
 
   button:not(:disabled, [aria-disabled="true"]):hover {
     background: var(--fb-chat-surface-hover);
+    /* Under the pointer alone: another theme is there at once. */
+    transition: background var(--_fast);
   }
 
   button:active {

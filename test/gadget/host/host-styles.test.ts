@@ -106,18 +106,24 @@ describe("styles of the page around", () => {
   });
 });
 
-describe("dialogs", () => {
+describe("dialogs and menus", () => {
   const names = [...inheritedProperties().keys()];
 
   for (const state of STATES.filter(({ name }) =>
-    ["more-for-a-conversation", "emoji-picker", "desk-settings", "keyboard-help"].includes(name),
+    [
+      "more-for-a-conversation",
+      "blocking-a-customer",
+      "emoji-picker",
+      "desk-settings",
+      "keyboard-help",
+    ].includes(name),
   )) {
     it(`are written as the gadget is, wherever they were opened: ${state.name}`, async () => {
       const desk = deskOf(state);
       const { gadget, screen } = await aGadget(desk, state.options);
       await state.act?.({ desk, gadget, screen });
       await screen.shows(state.shows);
-      const [dialog] = screen.all("dialog");
+      const [dialog] = screen.all("dialog, [role=menu]");
       const [section] = screen.all("section.gadget");
 
       expect(differences([dialog!], looks([section!], names), looks([dialog!], names))).to.deep.equal([]);
