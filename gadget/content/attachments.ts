@@ -85,6 +85,8 @@ export function renderMore(rest: string[]) {
 
 /** An item of a kind that nobody here knows. */
 export function renderUnsupported(what: string) {
+  // Meta tells no words of it, or none that can be seen: there is nothing to unfold.
+  if (/^(untold_|empty )message$/.test(what)) return html`<span class="kind">${kindName(what)}</span>`;
   return html`<details class="more">
     <summary>${words().unsupported}</summary>
     <p>${words().unsupportedKind(kindName(what))}</p>

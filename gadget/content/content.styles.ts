@@ -39,6 +39,12 @@ export const styles = css`
     font-style: italic;
   }
 
+  /* What the customer pressed. */
+  .choice {
+    display: block;
+    font-weight: 600;
+  }
+
   .card {
     display: flex;
     flex-direction: column;

@@ -5,7 +5,6 @@ import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { writerOf } from "../people/authors.ts";
-import { isUntold } from "../late/rich-content.ts";
 import { define } from "../shell/define.ts";
 import { spoken } from "../shell/bubble.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
@@ -89,11 +88,16 @@ export class FbChatContent extends LitElement {
       case "event":
         return renderEvent(content.event, view);
       case "unsupported":
-        return isUntold(content) ? this._renderWords() : renderUnsupported(content.what);
+        return renderUnsupported(content.what);
+      case "quick_reply":
+        return renderChosen(words().quickReply, content.text);
+      case "postback":
+        return html`${content.referral ? renderReferral(content.referral) : nothing}${renderChosen(
+          words().postback,
+          content.title,
+        )}`;
       default:
-        return html`${
-          content.kind === "postback" && content.referral ? renderReferral(content.referral) : nothing
-        }${this._renderWords()}`;
+        return nothing;
     }
   }
 
@@ -117,6 +121,11 @@ export class FbChatContent extends LitElement {
     // One that failed may be asked for again by opening it again.
     this._edits = { of: versions === "failed" ? undefined : of, versions };
   }
+}
+
+/** What the customer pressed. */
+function renderChosen(what: string, title: string) {
+  return html`<span class="kind">${what}</span><bdi class="choice">${title}</bdi>`;
 }
 
 define("fb-chat-content", FbChatContent);

@@ -1,4 +1,4 @@
-import type { Content, Entry } from "../../worker/protocol/message/entry.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { Later } from "./later.ts";
 
 /** What shows everything but words: <fb-chat-content> and <fb-chat-picture>. */
@@ -10,14 +10,7 @@ export function isRich({ content, changes }: Entry): boolean {
   switch (content.kind) {
     case "text":
       return !!content.parts || !!content.replyTo || !!content.referral || content.rest.length > 0;
-    case "postback":
-      return !!content.referral;
     default:
-      return content.kind === "event" || (content.kind === "unsupported" && !isUntold(content));
+      return content.kind !== "system";
   }
-}
-
-/** A message of which Meta tells no words, or none that can be seen: there is nothing to unfold. */
-export function isUntold(content: Content): boolean {
-  return content.kind === "unsupported" && /^(untold_|empty )message$/.test(content.what);
 }

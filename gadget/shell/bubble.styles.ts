@@ -3,25 +3,26 @@ import { css } from "lit";
 /** Shared with the local echo, which must look like the message it becomes. */
 export const bubble = css`
   :host {
+    --_bubble: var(--fb-chat-bubble-own);
     display: flex;
     flex-direction: column;
     align-items: flex-end;
-    max-inline-size: 100%;
   }
 
   .by {
-    margin: 8px 4px 2px;
+    margin: var(--_space-2) var(--_space-3) 2px;
     color: var(--fb-chat-text-muted);
-    font-size: 0.86em;
+    font-size: var(--_font-sm);
   }
 
   .bubble {
-    max-inline-size: min(85%, 60ch);
-    padding: calc(2px + 4px * var(--fb-chat-space) - 1px) 11px;
+    position: relative;
+    max-inline-size: min(80%, 36rem);
+    padding: calc(3px + var(--_space-1)) 12px;
     /* Seen where the system draws in its own colours, without backgrounds. */
     border: 1px solid transparent;
-    border-radius: calc(var(--fb-chat-radius) * 1.5);
-    background: var(--fb-chat-bubble-own);
+    border-radius: var(--_radius-bubble);
+    background: var(--_bubble);
     overflow-wrap: anywhere;
   }
 
@@ -30,11 +31,11 @@ export const bubble = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: flex-end;
-    gap: 2px 8px;
-    max-inline-size: 100%;
-    margin: 2px 4px 0;
+    gap: 2px var(--_space-2);
+    max-inline-size: min(100%, 36rem);
+    margin: 2px 12px 0;
     color: var(--fb-chat-text-muted);
-    font-size: 0.82em;
+    font-size: var(--_font-sm);
     font-variant-numeric: tabular-nums;
   }
 
@@ -80,12 +81,12 @@ export const spoken = css`
   }
 
   .text.large {
-    font-size: 2em;
+    font-size: 2.6em;
     line-height: 1.2;
   }
 
   a {
-    color: var(--fb-chat-accent);
+    color: inherit;
   }
 
   /* An address reads from the left, whatever is around it. */
@@ -97,28 +98,18 @@ export const spoken = css`
   .kind {
     display: block;
     color: var(--fb-chat-text-muted);
-    font-size: 0.86em;
-  }
-
-  .choice {
-    display: inline-block;
-    padding: 1px 10px;
-    border: 1px solid var(--fb-chat-border-strong);
-    border-radius: 99px;
+    font-size: var(--_font-sm);
   }
 `;
 
 export const styles = css`
   :host([side="customer"]) {
+    --_bubble: var(--fb-chat-bubble);
     align-items: flex-start;
   }
 
-  :host([side="customer"]) .bubble {
-    background: var(--fb-chat-bubble);
-  }
-
-  :host([side="other"]) .bubble {
-    background: var(--fb-chat-bubble-other);
+  :host([side="other"]) {
+    --_bubble: var(--fb-chat-bubble-other);
   }
 
   :host([side="customer"]) .meta {
@@ -131,9 +122,9 @@ export const styles = css`
 
   .line {
     max-inline-size: 100%;
-    margin: 6px 0;
+    margin: var(--_space-1) 0;
     color: var(--fb-chat-text-muted);
-    font-size: 0.86em;
+    font-size: var(--_font-sm);
     text-align: center;
   }
 
@@ -142,41 +133,55 @@ export const styles = css`
     text-decoration: line-through;
   }
 
-  /* Parts of one text: one bubble with seams. */
-  :host([joined]) .bubble {
-    border-end-end-radius: 4px;
-    border-end-start-radius: 4px;
+  /* What brings its own shape, and emoji alone. */
+  .bare {
+    padding: 0;
+    border: none;
+    border-radius: 0;
+    background: none;
   }
 
-  details {
-    inline-size: 100%;
-    text-align: end;
+  /* Room for what hangs at its lower corner. */
+  .reacted {
+    margin-block-end: 14px;
   }
 
-  :host([side="customer"]) details {
-    text-align: start;
+  /* Those that stand together are joined on their author's side. */
+  :host([continued]) .bubble {
+    border-start-end-radius: var(--_radius-small);
   }
 
-  details p {
-    margin: 0;
+  :host([continues]) .bubble {
+    border-end-end-radius: var(--_radius-small);
   }
 
-  summary {
-    display: inline-block;
-    min-block-size: 24px;
-    padding: 3px 0;
-    text-decoration: underline;
-    cursor: pointer;
+  :host([side="customer"][continued]) .bubble {
+    border-start-end-radius: var(--_radius-bubble);
+    border-start-start-radius: var(--_radius-small);
   }
 
-  .choices {
-    display: inline-flex;
-    gap: 6px;
+  :host([side="customer"][continues]) .bubble {
+    border-end-end-radius: var(--_radius-bubble);
+    border-end-start-radius: var(--_radius-small);
   }
 
-  .choices button {
-    min-block-size: 24px;
-    padding: 1px 8px;
-    font-size: 1em;
+  fb-chat-avatar {
+    position: absolute;
+    inset-inline-end: calc(100% + 8px);
+    inset-block-end: 0;
+    inline-size: 28px;
+    block-size: 28px;
+    display: none;
+    font-size: var(--_font-sm);
+  }
+
+  @container (width >= 480px) {
+    :host([side="customer"]) {
+      padding-inline-start: 36px;
+    }
+
+    fb-chat-avatar {
+      display: block;
+    }
   }
 `;

@@ -1,9 +1,6 @@
-import { html, nothing } from "lit";
 import type { Delivery } from "../../worker/protocol/message/entry.ts";
 import type { EntryChoice } from "./entry-deeds.ts";
 import { words } from "../words/action-words.ts";
-import { undoSeconds } from "./delivery.ts";
-import { graphCode } from "../words/graph-code.ts";
 import { momentTime } from "../words/time.ts";
 
 /** Why a message has not left, or did not arrive; null where its state says it all. `now` in ms, the Worker's. */
@@ -18,7 +15,7 @@ export function whyOf({ state, waiting, failure }: Delivery, now: number): strin
 }
 
 /** What can be done about a message now; at most two things. `isOwn`: this agent wrote it. */
-function choicesOf(delivery: Delivery, isOwn: boolean): EntryChoice[] {
+export function choicesOf(delivery: Delivery, isOwn: boolean): EntryChoice[] {
   if (delivery.settled !== null) return [];
   switch (delivery.state) {
     case "queued":
@@ -35,41 +32,8 @@ function choicesOf(delivery: Delivery, isOwn: boolean): EntryChoice[] {
   }
 }
 
-type ShownDelivery = { delivery: Delivery; isOwn: boolean; busy: boolean; now: number };
-
-/** Buttons for what can be done about a message. */
-export function renderChoices(
-  { delivery, isOwn, busy, now }: ShownDelivery,
-  choose: (choice: EntryChoice) => void,
-) {
-  const choices = choicesOf(delivery, isOwn);
-  if (choices.length === 0) return nothing;
-  const said = words().choices;
-  return html`<span class="choices"
-    >${choices.map(
-      (choice) =>
-        html`<button
-          ?disabled=${busy}
-          @click=${() => {
-            choose(choice);
-          }}
-        >
-          ${choice === "undo" ? said.undo(undoSeconds(delivery, now) ?? 0) : said[choice]}
-        </button>`,
-    )}</span
-  >`;
-}
-
-/** What only somebody who looks into it wants to know. */
-export function renderDetails({ state, failure, attempts }: Delivery) {
-  if (state !== "failed" && state !== "unknown") return nothing;
-  const said = words().delivery;
-  const graph = failure?.graph;
-  return html`<details>
-    <summary>${said.details}</summary>
-    <p>
-      ${said.attempts(attempts)}${graph ? ` · ${said.graphAnswer(graphCode(graph.code, graph.subcode))}` : ""}
-      ${failure ? html`<br /><code>${failure.code}</code>` : nothing}
-    </p>
-  </details>`;
+/** Seconds for which the desk still holds a message for its agent; null when it does not. */
+export function undoSeconds({ state, waiting }: Delivery, now: number): number | null {
+  if (state !== "queued" || waiting?.reason !== "undo" || waiting.until === null) return null;
+  return Math.max(0, Math.ceil((waiting.until - now) / 1_000));
 }

@@ -38,9 +38,3 @@ export function progressOf(delivery: Delivery, marks: Marks): Progress {
       return { tone: "plain", icon: "undo", words: t.state.withdrawn };
   }
 }
-
-/** Seconds for which the desk still holds a message for its agent; null when it does not. */
-export function undoSeconds({ state, waiting }: Delivery, now: number): number | null {
-  if (state !== "queued" || waiting?.reason !== "undo" || waiting.until === null) return null;
-  return Math.max(0, Math.ceil((waiting.until - now) / 1_000));
-}

@@ -5,6 +5,7 @@ export const styles = css`
     position: relative;
     display: flex;
     flex-direction: column;
+    container-type: inline-size;
   }
 
   .scroller {
@@ -24,7 +25,7 @@ export const styles = css`
     flex-direction: column;
     justify-content: flex-end;
     min-block-size: 100%;
-    padding: 8px 12px 12px;
+    padding: var(--_space-2) var(--_space-4) var(--_space-3);
   }
 
   ol {
@@ -36,17 +37,21 @@ export const styles = css`
   }
 
   li[data-anchor] {
-    margin-block-end: 3px;
+    margin-block-end: var(--_space-3);
+  }
+
+  li:has(> [continues]) {
+    margin-block-end: 2px;
   }
 
   li:focus-visible {
     outline-offset: -1px;
-    border-radius: 6px;
+    border-radius: var(--fb-chat-radius);
   }
 
   /* Somebody was brought here. */
   [data-found] {
-    border-radius: 6px;
+    border-radius: var(--fb-chat-radius);
     animation: found 2s;
   }
 
@@ -61,28 +66,21 @@ export const styles = css`
     align-self: center;
     max-inline-size: 100%;
     white-space: normal;
-    margin: 4px 0 8px;
-  }
-
-  p.older {
-    font-size: 0.82em;
+    margin: 0;
+    color: var(--fb-chat-text-muted);
+    font-size: var(--_font-sm);
+    font-weight: inherit;
   }
 
   .divider {
     display: flex;
     align-items: center;
-    gap: 12px;
+    justify-content: center;
+    gap: var(--_space-3);
     /* Not a margin: what is above may be no longer rendered, and is as high as it was with this. */
-    padding: 12px 0 7px;
+    padding: var(--_space-2) 0 var(--_space-3);
     color: var(--fb-chat-text-muted);
-    font-size: 0.82em;
-  }
-
-  .divider::before,
-  .divider::after {
-    content: "";
-    flex: 1;
-    border-block-start: 1px solid var(--fb-chat-border);
+    font-size: var(--_font-sm);
   }
 
   .day span {
@@ -93,8 +91,8 @@ export const styles = css`
     text-transform: uppercase;
   }
 
-  .interaction {
-    padding-block-start: 4px;
+  .day {
+    font-weight: 600;
   }
 
   .unread {
@@ -104,21 +102,24 @@ export const styles = css`
 
   .unread::before,
   .unread::after {
-    border-color: currentColor;
-  }
-
-  .lines {
-    color: var(--fb-chat-text-muted);
-    font-size: 0.86em;
-    text-align: center;
+    content: "";
+    flex: 1;
+    border-block-start: 1px solid;
+    opacity: 0.5;
   }
 
   summary {
     inline-size: fit-content;
+    max-inline-size: 100%;
     min-block-size: 24px;
-    margin: 2px auto;
+    margin: 0 auto;
     padding: 2px 8px;
-    border-radius: 6px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    border-radius: var(--fb-chat-radius);
+    color: var(--fb-chat-text-muted);
+    font-size: var(--_font-sm);
     cursor: pointer;
   }
 

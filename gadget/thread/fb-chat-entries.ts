@@ -19,7 +19,7 @@ import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
 import { loadingWords } from "../words/loading-words.ts";
 import { t } from "../words/strings.ts";
-import { firstUnread, rowsOfPage } from "./thread-rows.ts";
+import { firstUnread, lastAsFar, rowsOfPage } from "./thread-rows.ts";
 import type { ThreadRow } from "./thread-rows.ts";
 import { styles } from "./fb-chat-entries.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
@@ -97,7 +97,8 @@ export class FbChatEntries extends LitElement {
     super();
     new TickController(this);
     // Whoever cannot answer yet is not said to have looked.
-    answering.whenThere(({ LookController }) => {
+    answering.whenThere(({ LookController, ExactTime }) => {
+      new ExactTime(this);
       const { sees, looks, leaves } = this;
       this.#look = new LookController(this, { sees, looks, leaves });
     });
@@ -215,7 +216,7 @@ export class FbChatEntries extends LitElement {
   private _items(thread: ThreadState): Item[] {
     const { pages } = thread.entries;
     const blocks: Block[] = pages.map(({ key, entries }) => ({ key, rows: entries.length }));
-    const context = { thread, unread: firstUnread(thread, this._me.value) };
+    const context = { thread, unread: firstUnread(thread, this._me.value), last: lastAsFar(thread) };
     const before: number[] = [];
     let count = 0;
     for (const { rows } of blocks) {
@@ -251,7 +252,7 @@ export class FbChatEntries extends LitElement {
     const isAsked = history === "asked" || isImporting;
     const words = floor ? t.older : t.olderAtMeta;
     return html`<button
-      class="older"
+      class="older quiet"
       aria-disabled=${isAsked || phase !== "ready" ? "true" : "false"}
       @click=${this._onOlder}
     >

@@ -1,7 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
-import { ifDefined } from "lit/directives/if-defined.js";
-import type { Content, Delivery, Entry } from "../../worker/protocol/message/entry.ts";
+import type { Delivery, Entry } from "../../worker/protocol/message/entry.ts";
 import type { Marks } from "../../worker/protocol/thread/marks.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import type { EntryChoice } from "./entry-deeds.ts";
@@ -9,20 +8,19 @@ import { kindsOf, sideOf, textOf, writerOf } from "../people/authors.ts";
 import type { Side } from "../people/authors.ts";
 import { answering } from "../late/answering.ts";
 import { FbChatLinkClickEvent } from "../host/events/link-click.ts";
-import { isRich, isUntold, richContent } from "../late/rich-content.ts";
+import { isRich, richContent } from "../late/rich-content.ts";
 import { decided } from "../shell/decided.ts";
+import "../people/fb-chat-avatar.ts";
 import { define } from "../shell/define.ts";
-import { progressOf, undoSeconds } from "./delivery.ts";
+import { progressOf } from "./delivery.ts";
 import { isEmojiOnly } from "../content/emoji.ts";
 import { icons } from "../shell/icons.ts";
 import type { TextPiece } from "../content/find-links.ts";
 import { links, mayHoldLinks } from "../late/links.ts";
 import { t } from "../words/strings.ts";
-import { clockTime, fullTime } from "../words/time.ts";
+import { clockTime } from "../words/time.ts";
 import { bubble, spoken, styles } from "../shell/bubble.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
-
-const SECOND_MS = 1_000;
 
 /**
  * One entry of a thread: a message with who wrote it and how far it got, or a line of the desk. What a
@@ -39,8 +37,10 @@ export class FbChatEntry extends LitElement {
       customer: {},
       marks: { attribute: false },
       now: { type: Number },
-      continued: { type: Boolean },
-      joined: { type: Boolean, reflect: true },
+      picture: {},
+      continued: { type: Boolean, reflect: true },
+      continues: { type: Boolean, reflect: true },
+      says: { type: Boolean },
       busy: { type: Boolean },
       side: { reflect: true },
       _isLost: { state: true },
@@ -62,10 +62,14 @@ export class FbChatEntry extends LitElement {
   marks: Marks = { deliveredAt: 0, readAt: 0 };
   /** The Worker's clock at the last change, in ms. */
   now = 0;
-  /** Follows one by the same author: the name is not said again. */
+  /** The customer's, for `media.link`. */
+  picture: string | undefined;
+  /** Stands together with the one before: the name is not said again. */
   continued = false;
-  /** The next one is a part of the same text that got as far: what there is to say of both stands there. */
-  joined = false;
+  /** Stands together with the next one: the time is to be seen there. */
+  continues = false;
+  /** How far it got is to be seen here; it is told to screen readers anyway. */
+  says = false;
   /** A command about it is under way. */
   busy = false;
   /** Whose side it is on; for styles. */
@@ -79,7 +83,6 @@ export class FbChatEntry extends LitElement {
     }
   }
 
-  /** Counts the seconds down while the message is held. */
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.entry?.delivery && !answering.value && !this.#awaitsMore) {
@@ -88,60 +91,55 @@ export class FbChatEntry extends LitElement {
         this.requestUpdate();
       });
     }
-    clearTimeout(this.#countdown);
-    if ((this._undoSeconds() ?? 0) === 0) return;
-    this.#countdown = setTimeout(() => {
-      this.requestUpdate();
-    }, SECOND_MS);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#countdown);
   }
 
   #awaitsMore = false;
-  #countdown: ReturnType<typeof setTimeout> | undefined;
 
   private get _text(): string {
     const content = this.entry?.content;
     return content?.kind === "text" ? content.text : "";
   }
 
-  private _undoSeconds(): number | null {
-    const delivery = this.entry?.delivery;
-    return delivery ? undoSeconds(delivery, this._seat.now()) : null;
-  }
-
   protected override render() {
     const { entry } = this;
     if (!entry) return nothing;
-    if (entry.content.kind === "system") return html`<p class="line">${textOf(entry)}</p>`;
+    if (entry.content.kind === "system") {
+      return html`<p class="line">${textOf(entry)} · ${renderTime(entry)}</p>`;
+    }
     if (entry.author.type === "system") return html`<div class="line">${this._renderContent(entry)}</div>`;
     const name = writerOf(entry, this._me.value, this.customer);
     return html`
-      ${
-        this.continued
-          ? html`<span class="sr-only">${name}</span>`
-          : html`<span class="by" dir="auto">${name}</span>`
-      }
-      <div
-        part="bubble"
-        class="bubble ${entry.delivery?.state === "withdrawn" ? "withdrawn" : ""}"
-        dir=${ifDefined(isRich(entry) ? undefined : "auto")}
-      >
+      <span class="by ${this.continued || this.side !== "other" ? "sr-only" : ""}" dir="auto">${name}</span>
+      <div part="bubble" class="bubble ${this._shape(entry)}">
         ${this._renderContent(entry)}
+        ${
+          this.side === "customer" && !this.continues
+            ? html`<fb-chat-avatar
+                .name=${name}
+                .picture=${this.picture}
+                .conversation=${this.conversation}
+              ></fb-chat-avatar>`
+            : nothing
+        }
       </div>
-      ${this.joined ? nothing : this._renderMeta(entry)}
+      ${this._renderMeta(entry)}
     `;
+  }
+
+  private _shape({ content, delivery, changes }: Entry) {
+    const isAlone = content.kind === "text" && !content.replyTo && !content.referral && !changes?.isUnsent;
+    const isBare =
+      isAlone && (content.text === "" ? content.parts && richContent.value : isEmojiOnly(content.text));
+    return `${isBare ? "bare" : ""} ${delivery?.state === "withdrawn" ? "withdrawn" : ""} ${
+      (changes?.reaction ?? changes?.pageReaction) ? "reacted" : ""
+    }`;
   }
 
   private _renderMeta(entry: Entry) {
     const isOwn = entry.author.type === "agent" && entry.author.sub === this._me.value;
     return html`
-      <div class="meta">
-        <time title=${fullTime(entry.at)}>${clockTime(entry.at)}</time>
-        ${entry.fetched ? html`<span>${t.fetched[entry.fetched]}</span>` : nothing}
+      <div class="meta ${this.continues && !(entry.delivery && this.says) ? "sr-only" : ""}">
+        ${renderTime(entry)} ${entry.fetched ? html`<span>${t.fetched[entry.fetched]}</span>` : nothing}
         ${entry.automatic ? html`<span>${t.automatic}</span>` : nothing}
         ${entry.standby ? html`<span>${t.standby}</span>` : nothing}
         ${entry.delivery ? this._renderDelivery(entry.delivery, isOwn) : nothing}
@@ -150,8 +148,8 @@ export class FbChatEntry extends LitElement {
   }
 
   private _renderContent(entry: Entry) {
-    const words = entry.changes?.isUnsent ? null : this._renderWords(entry.content);
-    if (!isRich(entry)) return words;
+    const words = this._text === "" || entry.changes?.isUnsent ? null : this._renderText(this._text);
+    if (!isRich(entry)) return html`<div dir="auto">${words}</div>`;
     if (richContent.value) {
       return html`<fb-chat-content
         .entry=${entry}
@@ -167,21 +165,6 @@ export class FbChatEntry extends LitElement {
     return html`<div dir="auto">${words}</div>
       <span class="kind">${kinds}</span>
       ${this._isLost ? html`<button @click=${this._onLoadAgain}>${t.tryAgain}</button>` : nothing}`;
-  }
-
-  private _renderWords(content: Content) {
-    switch (content.kind) {
-      case "text":
-        return content.text === "" ? null : this._renderText(content.text);
-      case "quick_reply":
-        return html`<span class="kind">${t.quickReply}</span><bdi class="choice">${content.text}</bdi>`;
-      case "postback":
-        return html`<span class="kind">${t.postback}</span><bdi class="choice">${content.title}</bdi>`;
-      case "unsupported":
-        return isUntold(content) ? t.kind(content.what) : null;
-      default:
-        return null;
-    }
   }
 
   private _renderText(text: string) {
@@ -202,15 +185,17 @@ export class FbChatEntry extends LitElement {
     const { tone, icon, words } = progressOf(delivery, this.marks);
     // Why, and what can be done about it, comes behind the first thread.
     const { value: more } = answering;
-    const shown = { delivery, isOwn, busy: this.busy, now: this._seat.now() };
+    if (!this.says) return html`<span class="progress sr-only">${words}</span>`;
     return html`
-      ${delivery.parts > 1 ? html`<span>${t.part(delivery.part, delivery.parts)}</span>` : nothing}
       <span class="progress ${delivery.settled ? "plain" : tone}"
         >${icons[icon]}${more?.whyOf(delivery, this.now) ?? words}</span
       >
-      ${delivery.settled ? html`<span>${t.settled[delivery.settled]}</span>` : nothing}
-      ${this._isReadonly.value ? nothing : more?.renderChoices(shown, this._onChoice)}
-      ${more?.renderDetails(delivery)}
+      <fb-chat-entry-choices
+        .delivery=${delivery}
+        .choose=${this._isReadonly.value ? null : this._onChoice}
+        ?own=${isOwn}
+        ?busy=${this.busy}
+      ></fb-chat-entry-choices>
     `;
   }
 
@@ -252,6 +237,10 @@ export class FbChatEntry extends LitElement {
     // The button goes: writing goes on in the box.
     decided(this);
   };
+}
+
+function renderTime({ at }: Entry) {
+  return html`<time>${clockTime(at)}</time>`;
 }
 
 define("fb-chat-entry", FbChatEntry);

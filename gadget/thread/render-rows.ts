@@ -4,7 +4,8 @@ import type { Marks } from "../../worker/protocol/thread/marks.ts";
 import type { ThreadState } from "../state/state.ts";
 import { t } from "../words/strings.ts";
 import type { ThreadRow } from "./thread-rows.ts";
-import { dayName, momentTime } from "../words/time.ts";
+import { textOf } from "../people/authors.ts";
+import { dayName } from "../words/time.ts";
 import "./fb-chat-entry.ts";
 
 /** `marks`: the same object while they are the same, so that no entry renders anew for them. `now` in ms. */
@@ -16,10 +17,10 @@ export function renderRow(row: ThreadRow, block: number, shown: ShownThread) {
   switch (row.kind) {
     case "day":
       return html`<li class="divider day" data-block=${block}><span>${dayName(row.at, now)}</span></li>`;
-    case "interaction": {
-      const closed = row.closedAt === null ? "" : ` · ${t.closedAt(momentTime(row.closedAt, now))}`;
-      return html`<li class="divider interaction" data-block=${block}>${t.interaction(row.id)}${closed}</li>`;
-    }
+    case "interaction":
+      return html`<li class="divider interaction" data-block=${block}>
+        ${row.isTheirs ? t.wroteAgain(customerOf(thread)) : t.beganAgain}
+      </li>`;
     case "unread":
       return html`<li class="divider unread" data-block=${block}>${t.newSince}</li>`;
     case "lines":
@@ -30,7 +31,7 @@ export function renderRow(row: ThreadRow, block: number, shown: ShownThread) {
         aria-setsize=${sizeOf(thread)}
       >
         <details class="lines">
-          <summary>${t.foldedLines(row.entries.length)}</summary>
+          <summary>${t.foldedLines(row.entries.length, row.entries.map(textOf).join(" · "))}</summary>
           ${row.entries.map((entry) => renderEntry(shown, entry))}
         </details>
       </li>`;
@@ -42,24 +43,30 @@ export function renderRow(row: ThreadRow, block: number, shown: ShownThread) {
         aria-posinset=${row.index + 1}
         aria-setsize=${sizeOf(thread)}
       >
-        ${renderEntry(shown, row.entry, row.continued, row.joined)}
+        ${renderEntry(shown, row.entry, row)}
       </li>`;
   }
 }
 
-function renderEntry({ thread, marks, now }: ShownThread, entry: Entry, continued = false, joined = false) {
+function renderEntry({ thread, marks, now }: ShownThread, entry: Entry, row?: ThreadRow & { kind: "entry" }) {
   const pending = thread.sends.some(({ command }) => "entry" in command && command.entry === entry.id);
   return html`<fb-chat-entry
     exportparts="bubble"
     .entry=${entry}
     .conversation=${thread.conversation}
-    .customer=${thread.thread?.customer.label ?? ""}
+    .customer=${customerOf(thread)}
+    .picture=${thread.thread?.customer.picture}
     .marks=${marks}
     .now=${entry.delivery?.state === "queued" ? now : 0}
-    ?continued=${continued}
-    ?joined=${joined}
+    ?continued=${row?.continued}
+    ?continues=${row?.continues}
+    ?says=${row?.says}
     ?busy=${pending || thread.busy.includes(entry.id)}
   ></fb-chat-entry>`;
+}
+
+function customerOf({ thread }: ThreadState): string {
+  return thread?.customer.label ?? "";
 }
 
 /** For screen readers: how many messages there are; -1 while nobody knows, for there is more history. */

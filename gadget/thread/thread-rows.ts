@@ -1,28 +1,36 @@
-import type { Thread } from "../../worker/protocol/thread/conversation.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { EntryId } from "../../worker/protocol/ids.ts";
 import type { EntryLog, EntryPage } from "../state/entry-log.ts";
 import type { ThreadState } from "../state/state.ts";
 import { sideOf } from "../people/authors.ts";
+import { markOf } from "../../worker/protocol/thread/marks.ts";
 import { progressOf } from "./delivery.ts";
 import { isSameDay } from "../words/time.ts";
 
-/** Messages of one author within this time stand together, under one name. */
-const GROUP_MS = 5 * 60_000;
+/** Messages of one author that follow each other within this time stand together, under one name and over one time. */
+const GROUP_MS = 60_000;
 /** More lines of the desk in a row than this are folded. */
 const LINES_MAX = 2;
 
 /** What stands in a thread, from top to bottom. */
 export type ThreadRow =
   | { kind: "day"; key: string; at: number }
-  /** Where another contact with the customer begins; `closedAt` is known of the last one only. */
-  | { kind: "interaction"; key: string; id: number; closedAt: number | null }
+  /** Where another contact with the customer begins, and whether with something that the customer did. */
+  | { kind: "interaction"; key: string; isTheirs: boolean }
   | { kind: "unread"; key: string }
   /**
-   * `continued`: by the same author as the one before. `joined`: the next one is a further part of the same
-   * text that got as far, and says so for both. `index`: how many entries are before it.
+   * `continued`, `continues`: stands together with the one before, with the next one. `says`: how far it got is to be
+   * seen at it. `index`: how many entries are before it.
    */
-  | { kind: "entry"; key: string; index: number; entry: Entry; continued: boolean; joined: boolean }
+  | {
+      kind: "entry";
+      key: string;
+      index: number;
+      entry: Entry;
+      continued: boolean;
+      continues: boolean;
+      says: boolean;
+    }
   | { kind: "lines"; key: string; index: number; entries: Entry[] };
 
 /** What decides how entries are shown, beside themselves. */
@@ -30,6 +38,8 @@ type RowContext = {
   thread: ThreadState;
   /** The entry that is the first news, null for none. */
   unread: EntryId | null;
+  /** The last messages that got as far as they did, see lastAsFar(). */
+  last: ReadonlySet<EntryId>;
 };
 
 /** The first entry by somebody else that came since the agent left. */
@@ -42,12 +52,25 @@ export function firstUnread({ entries, leftAt }: ThreadState, me: string): Entry
   return null;
 }
 
+/** Of what was sent: the last message that was read, the last that was delivered, and the last of all. */
+export function lastAsFar({ entries, thread }: ThreadState): ReadonlySet<EntryId> {
+  const last = new Map<string, EntryId>();
+  for (let at = entries.pages.length; at-- > 0 && !last.has("read");) {
+    for (const { id, delivery } of entries.pages[at]!.entries.toReversed()) {
+      if (!thread || delivery?.state !== "sent") continue;
+      const mark = markOf(delivery, thread.marks) ?? "sent";
+      if (!last.has(mark)) last.set(mark, id);
+    }
+  }
+  return new Set(last.values());
+}
+
 /**
  * Arranges the entries of the page `at`, of which `before` come before. Looks at its neighbours only: what is far away
  * costs nothing. Pure.
  */
 export function rowsOfPage(at: number, before: number, context: RowContext): ThreadRow[] {
-  const { thread, unread } = context;
+  const { thread, unread, last: furthest } = context;
   const { pages } = thread.entries;
   const { entries } = pages[at]!;
   const rows: ThreadRow[] = [];
@@ -59,7 +82,11 @@ export function rowsOfPage(at: number, before: number, context: RowContext): Thr
     if (!last || !isSameDay(last.at, entry.at))
       rows.push({ kind: "day", key: `day ${entry.id}`, at: entry.at });
     if (last && entry.interaction !== null && entry.interaction !== last.interaction) {
-      rows.push(interactionRow(entry.interaction, entry.id, thread.thread));
+      rows.push({
+        kind: "interaction",
+        key: `interaction ${entry.id}`,
+        isTheirs: entry.author.type === "customer",
+      });
     }
     if (entry.id === unread) rows.push({ kind: "unread", key: "unread" });
     const lines = linesFrom(pages, at, index);
@@ -68,17 +95,18 @@ export function rowsOfPage(at: number, before: number, context: RowContext): Thr
       index += lines.length - 1;
       continue;
     }
-    const continued = last !== null && rows.length === count && isContinued(last, entry);
     const next = entries[index + 1] ?? pages[at + 1]?.entries[0];
-    const joined = isJoined(entry, next, thread);
-    rows.push({ kind: "entry", key: String(entry.id), index: before + index, entry, continued, joined });
+    rows.push({
+      kind: "entry",
+      key: String(entry.id),
+      index: before + index,
+      entry,
+      continued: rows.length === count && isTogether(last, entry),
+      continues: next?.id !== unread && isTogether(entry, next),
+      says: entry.delivery?.state === "sent" ? furthest.has(entry.id) : !isJoined(entry, next, thread),
+    });
   }
   return rows;
-}
-
-function interactionRow(id: number, entry: number, thread: Thread | null): ThreadRow {
-  const closedAt = thread?.interaction?.id === id ? thread.interaction.closedAt : null;
-  return { kind: "interaction", key: `interaction ${entry}`, id, closedAt };
 }
 
 function isNews(entry: Entry, leftAt: number, me: string): boolean {
@@ -117,13 +145,17 @@ function isSameRun(entry: Entry, first: Entry): boolean {
   return areLines && isSameDay(entry.at, first.at) && entry.interaction === first.interaction;
 }
 
-function isContinued(last: Entry, entry: Entry): boolean {
-  if (last.content.kind === "system" || entry.at - last.at > GROUP_MS) return false;
-  const a = last.author;
-  const b = entry.author;
-  return a.type === b.type && (a.type !== "agent" || b.type !== "agent" || a.sub === b.sub);
+/** What the last of a group says below all of it holds of each. */
+function isTogether(last: Entry | null, entry: Entry | undefined): boolean {
+  if (!last || !entry || last.author.type === "system" || entry.at - last.at > GROUP_MS) return false;
+  return isSameDay(last.at, entry.at) && groupOf(last) === groupOf(entry);
 }
 
+function groupOf({ author, interaction, fetched, standby, automatic }: Entry): string {
+  return JSON.stringify([author, interaction, fetched, standby, automatic]);
+}
+
+/** The next one is a further part of the same text that got as far, and says so for both. */
 function isJoined(entry: Entry, next: Entry | undefined, { thread }: ThreadState): boolean {
   const a = entry.delivery;
   const b = next?.delivery;

@@ -561,7 +561,7 @@ export const STATES: readonly GadgetState[] = [
   },
   {
     name: "older-messages",
-    shows: "Show older messages",
+    shows: "Older messages",
     options: { ...atMaria, height: 460 },
     desk: (desk) => {
       desk.has(
@@ -607,7 +607,7 @@ export const STATES: readonly GadgetState[] = [
     system(8, { event: "closed", by: BEN }),
     system(9, { event: "assigned", to: ANNA, by: null }),
   ]),
-  ending("second-contact", "Contact 2", [
+  ending("second-contact", "got in touch again", [
     system(7, { event: "closed", by: ANNA }),
     anEntry(8, { at: NOW - MINUTE, interaction: 2, content: aText("One more thing …") }),
   ]),

@@ -173,24 +173,21 @@ export default function arabic(tools: WordTools): Strings {
     tryAgain: "إعادة المحاولة",
 
     messages: (customer) => `الرسائل مع ${apart(customer)}`,
-    older: "عرض رسائل أقدم",
+    older: "رسائل أقدم",
     olderAtMeta: "البحث عن رسائل أقدم لدى Meta",
     noneAtMeta: "لا شيء أقدم لدى Meta.",
     noMessages: "لا رسائل بعد.",
     newSince: "جديد منذ مغادرتك",
-    interaction: (id) => `التواصل ${number(id)}`,
-    closedAt: (at) => `أُغلق ${apart(at)}`,
-    foldedLines: (n) =>
-      plural(n, { one: "حدث واحد", two: "حدثان", few: "# أحداث", many: "# حدثًا", other: "# حدث" }),
+    wroteAgain: (customer) => `تواصل جديد من ${apart(customer)}`,
+    beganAgain: "تواصل جديد من الصفحة",
+    foldedLines: (n, lines) =>
+      `${plural(n, { one: "حدث واحد", two: "حدثان", few: "# أحداث", many: "# حدثًا", other: "# حدث" })}: ${lines}`,
     newBelow: (n) =>
       plural(n, { one: "رسالة جديدة", two: "رسالتان جديدتان", few: "# رسائل جديدة", other: "# رسالة جديدة" }),
     toEnd: "إلى أحدث رسالة",
     announce: (author, text) => `${apart(author)}: ${apart(text)}`,
-    quickReply: "اختار ردًا سريعًا",
-    postback: "ضغط زرًا",
     kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
     several: (n, kind) => `${number(n)} × ${kind}`,
-    part: (part, parts) => `الجزء ${number(part)} من ${number(parts)}`,
     system: (line, name) => {
       const by = line.by ? apart(name(line.by)) : null;
       switch (line.event) {
@@ -230,7 +227,6 @@ export default function arabic(tools: WordTools): Strings {
     automatic: "رد آلي",
     standby: "بينما كان تطبيق آخر يتحكم في المحادثة",
     fetched: { imported: "من سجل Meta", recovered: "فاتت أثناء انقطاع وجُلبت لاحقاً" },
-    settled: { arrived: "سُجّلت على أنها وصلت", sent_again: "أُرسلت مرة أخرى", dismissed: "صُرف النظر عنها" },
 
     notLoaded: "تعذّر تحميل جزء من الدردشة. حاول مجددًا بعد قليل.",
 
@@ -268,6 +264,8 @@ export default function arabic(tools: WordTools): Strings {
           }),
         graphAnswer: (code) => `خطأ Meta رقم ${apart(code)}`,
       },
+      part: (part, parts) => `الجزء ${number(part)} من ${number(parts)}`,
+      settled: { arrived: "سُجّلت على أنها وصلت", sent_again: "أُرسلت مرة أخرى", dismissed: "صُرف النظر عنها" },
       choices: {
         undo: (seconds) => `تراجع (${number(seconds)})`,
         withdraw: "سحب",

@@ -187,22 +187,19 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
     tryAgain: "Noch einmal versuchen",
 
     messages: (customer: string) => `Nachrichten mit ${customer}`,
-    older: "Ältere Nachrichten zeigen",
+    older: "Ältere Nachrichten",
     olderAtMeta: "Bei Meta nach älteren Nachrichten suchen",
     noneAtMeta: "Meta hat nichts Älteres.",
     noMessages: "Noch keine Nachrichten.",
     newSince: "Neu, seit Sie weg waren",
-    interaction: (id: number) => `Kontakt ${id}`,
-    closedAt: (at: string) => `erledigt ${at}`,
-    foldedLines: (n: number) => count(n, "Ereignis", "Ereignisse"),
+    wroteAgain: (customer) => `${customer} hat sich wieder gemeldet`,
+    beganAgain: "Die Seite hat sich wieder gemeldet",
+    foldedLines: (n, lines) => `${count(n, "Ereignis", "Ereignisse")}: ${lines}`,
     newBelow: (n: number) => count(n, "neue Nachricht", "neue Nachrichten"),
     toEnd: "Zur neuesten Nachricht",
     announce: (author: string, text: string) => `${author}: ${text}`,
-    quickReply: "Hat eine Schnellantwort gewählt",
-    postback: "Hat eine Schaltfläche gedrückt",
     kind: (what: string) => wordOf(KINDS, what).replaceAll("_", " "),
     several: (n: number, kind: string) => `${n} × ${kind}`,
-    part: (part: number, parts: number) => `Teil ${part} von ${parts}`,
     system: (line: SystemLine, name: (person: Person) => string) => {
       const by = line.by ? name(line.by) : null;
       switch (line.event) {
@@ -242,11 +239,6 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
     automatic: "Automatische Antwort",
     standby: "Während eine andere App das Gespräch hielt",
     fetched: { imported: "Aus Metas Aufzeichnungen", recovered: "Bei einer Störung verpasst, später geholt" },
-    settled: {
-      arrived: "Als angekommen vermerkt",
-      sent_again: "Noch einmal gesendet",
-      dismissed: "Abgehakt",
-    },
 
     notLoaded: "Ein Teil des Chats konnte nicht geladen werden. Versuchen Sie es gleich noch einmal.",
 
@@ -266,6 +258,12 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         details: "Einzelheiten",
         attempts: (n: number) => count(n, "Versuch", "Versuche"),
         graphAnswer: (code: string) => `Metas Fehler ${code}`,
+      },
+      part: (part: number, parts: number) => `Teil ${part} von ${parts}`,
+      settled: {
+        arrived: "Als angekommen vermerkt",
+        sent_again: "Noch einmal gesendet",
+        dismissed: "Abgehakt",
       },
       choices: {
         undo: (seconds: number) => `Zurücknehmen (${seconds})`,

@@ -83,36 +83,34 @@ export const en = {
   tryAgain: "Try again",
 
   messages: (customer: string) => `Messages with ${customer}`,
-  older: "Show older messages",
+  older: "Older messages",
   olderAtMeta: "Look for older messages at Meta",
   noneAtMeta: "Meta has nothing older.",
   noMessages: "No messages yet.",
   newSince: "New since you left",
-  interaction: (id: number) => `Contact ${id}`,
-  closedAt: (at: string) => `closed ${at}`,
-  foldedLines: (n: number) => count(n, "event", "events"),
+  /** Where another contact begins: with what the customer did, or with what staff did. */
+  wroteAgain: (customer: string) => `${customer} got in touch again`,
+  beganAgain: "The Page got in touch again",
+  foldedLines: (n: number, lines: string) => `${count(n, "event", "events")}: ${lines}`,
   newBelow: (n: number) => count(n, "new message", "new messages"),
   toEnd: "To the newest message",
   announce: (author: string, text: string) => `${author}: ${text}`,
-  quickReply: "Chose a quick reply",
-  postback: "Pressed a button",
   kind: (what: string) => wordOf(KINDS, what).replaceAll("_", " "),
   several: (n: number, kind: string) => `${n} × ${kind}`,
-  part: (part: number, parts: number) => `Part ${part} of ${parts}`,
   system: (line: SystemLine, name: (person: Person) => string) => {
     const by = line.by ? name(line.by) : null;
     switch (line.event) {
       case "assigned": {
         const to = name(line.to);
         if (by === null) return `Assigned to ${to}`;
-        return by === to ? `${to} took this conversation` : `${by} assigned this to ${to}`;
+        return by === to ? `${to} took over` : `${by} assigned this to ${to}`;
       }
       case "released":
-        return by === null ? "Released" : `${by} released this conversation`;
+        return by === null ? "Released" : `Released by ${by}`;
       case "closed":
-        return by === null ? "Closed" : `${by} closed this conversation`;
+        return by === null ? "Closed" : `Closed by ${by}`;
       case "reopened":
-        return by === null ? "Reopened" : `${by} reopened this conversation`;
+        return by === null ? "Reopened" : `Reopened by ${by}`;
       case "thread_control":
         return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (app ${line.to})`}`;
       case "moderated":
@@ -138,7 +136,6 @@ export const en = {
   automatic: "Automatic reply",
   standby: "While another app held the conversation",
   fetched: { imported: "From Meta's record", recovered: "Missed in an outage, fetched later" },
-  settled: { arrived: "Marked as arrived", sent_again: "Sent again", dismissed: "Dismissed" },
 
   notLoaded: "A part of the chat could not be loaded. Try again in a moment.",
 

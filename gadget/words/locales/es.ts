@@ -174,22 +174,19 @@ export default function spanish(tools: WordTools): Strings {
     tryAgain: "Volver a intentarlo",
 
     messages: (customer) => `Mensajes con ${customer}`,
-    older: "Mostrar mensajes anteriores",
+    older: "Mensajes anteriores",
     olderAtMeta: "Buscar mensajes anteriores en Meta",
     noneAtMeta: "Meta no tiene nada anterior.",
     noMessages: "Todavía no hay mensajes.",
     newSince: "Nuevo desde que se fue",
-    interaction: (id) => `Contacto ${number(id)}`,
-    closedAt: (at) => `cerrado ${at}`,
-    foldedLines: (n) => count(n, "suceso", "sucesos"),
+    wroteAgain: (customer) => `${customer} volvió a escribir`,
+    beganAgain: "La página volvió a escribir",
+    foldedLines: (n, lines) => `${count(n, "suceso", "sucesos")}: ${lines}`,
     newBelow: (n) => count(n, "mensaje nuevo", "mensajes nuevos"),
     toEnd: "Ir al mensaje más reciente",
     announce: (author, text) => `${author}: ${text}`,
-    quickReply: "Eligió una respuesta rápida",
-    postback: "Pulsó un botón",
     kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
     several: (n, kind) => `${number(n)} × ${kind}`,
-    part: (part, parts) => `Parte ${number(part)} de ${number(parts)}`,
     system: (line, name) => {
       const by = line.by ? name(line.by) : null;
       switch (line.event) {
@@ -232,7 +229,6 @@ export default function spanish(tools: WordTools): Strings {
       imported: "Del registro de Meta",
       recovered: "Perdido en una interrupción, recuperado después",
     },
-    settled: { arrived: "Marcado como recibido", sent_again: "Enviado de nuevo", dismissed: "Ignorado" },
 
     notLoaded: "No se pudo cargar una parte del chat. Inténtelo de nuevo en un momento.",
 
@@ -257,6 +253,8 @@ export default function spanish(tools: WordTools): Strings {
         attempts: (n) => count(n, "intento", "intentos"),
         graphAnswer: (code) => `Error ${code} de Meta`,
       },
+      part: (part, parts) => `Parte ${number(part)} de ${number(parts)}`,
+      settled: { arrived: "Marcado como recibido", sent_again: "Enviado de nuevo", dismissed: "Ignorado" },
       choices: {
         undo: (seconds) => `Deshacer (${number(seconds)})`,
         withdraw: "Retirar",

@@ -178,22 +178,19 @@ export default function french(tools: WordTools): Strings {
     tryAgain: "Réessayer",
 
     messages: (customer) => `Messages avec ${customer}`,
-    older: "Afficher les messages précédents",
+    older: "Messages précédents",
     olderAtMeta: "Chercher des messages plus anciens chez Meta",
     noneAtMeta: "Meta n’a rien de plus ancien.",
     noMessages: "Pas encore de messages.",
     newSince: "Nouveau depuis votre départ",
-    interaction: (id) => `Contact ${number(id)}`,
-    closedAt: (at) => `clôturé ${at}`,
-    foldedLines: (n) => count(n, "événement", "événements"),
+    wroteAgain: (customer) => `Nouveau contact de ${customer}`,
+    beganAgain: "Nouveau contact de la Page",
+    foldedLines: (n, lines) => `${count(n, "événement", "événements")}${COLON} ${lines}`,
     newBelow: (n) => count(n, "nouveau message", "nouveaux messages"),
     toEnd: "Aller au message le plus récent",
     announce: (author, text) => `${author}${COLON} ${text}`,
-    quickReply: "A choisi une réponse rapide",
-    postback: "A appuyé sur un bouton",
     kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
     several: (n, kind) => `${number(n)} × ${kind}`,
-    part: (part, parts) => `Partie ${number(part)} sur ${number(parts)}`,
     system: (line, name) => {
       const by = line.by ? name(line.by) : null;
       switch (line.event) {
@@ -233,7 +230,6 @@ export default function french(tools: WordTools): Strings {
     automatic: "Réponse automatique",
     standby: "Pendant qu’une autre application détenait la conversation",
     fetched: { imported: "De l’historique de Meta", recovered: "Manqué pendant une panne, récupéré ensuite" },
-    settled: { arrived: "Noté comme arrivé", sent_again: "Renvoyé", dismissed: "Classé" },
 
     notLoaded: "Une partie du chat n’a pas pu être chargée. Réessayez dans un instant.",
 
@@ -258,6 +254,8 @@ export default function french(tools: WordTools): Strings {
         attempts: (n) => count(n, "tentative", "tentatives"),
         graphAnswer: (code) => `Erreur ${code} de Meta`,
       },
+      part: (part, parts) => `Partie ${number(part)} sur ${number(parts)}`,
+      settled: { arrived: "Noté comme arrivé", sent_again: "Renvoyé", dismissed: "Classé" },
       choices: {
         undo: (seconds) => `Annuler (${number(seconds)})`,
         withdraw: "Retirer",

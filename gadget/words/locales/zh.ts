@@ -163,22 +163,19 @@ export default function chinese(tools: WordTools): Strings {
     tryAgain: "重试",
 
     messages: (customer) => `与 ${customer} 的消息`,
-    older: "显示更早的消息",
+    older: "更早的消息",
     olderAtMeta: "在 Meta 查找更早的消息",
     noneAtMeta: "Meta 没有更早的消息。",
     noMessages: "暂无消息。",
     newSince: "您离开后的新消息",
-    interaction: (id) => `第 ${number(id)} 次联系`,
-    closedAt: (at) => `结束于 ${at}`,
-    foldedLines: (n) => `${number(n)} 条事件`,
+    wroteAgain: (customer) => `${customer} 再次联系`,
+    beganAgain: "主页再次联系客户",
+    foldedLines: (n, lines) => `${number(n)} 条事件：${lines}`,
     newBelow: (n) => `${number(n)} 条新消息`,
     toEnd: "跳至最新消息",
     announce: (author, text) => `${author}：${text}`,
-    quickReply: "选择了快捷回复",
-    postback: "点按了按钮",
     kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
     several: (n, kind) => `${number(n)} × ${kind}`,
-    part: (part, parts) => `第 ${number(part)} 部分，共 ${number(parts)} 部分`,
     system: (line, name) => {
       const by = line.by ? name(line.by) : null;
       switch (line.event) {
@@ -218,7 +215,6 @@ export default function chinese(tools: WordTools): Strings {
     automatic: "自动回复",
     standby: "当时对话由另一个应用控制",
     fetched: { imported: "来自 Meta 的记录", recovered: "中断期间遗漏，之后补取" },
-    settled: { arrived: "已标记为送达", sent_again: "已重新发送", dismissed: "已忽略" },
 
     notLoaded: "聊天的部分内容无法加载，请稍后重试。",
 
@@ -243,6 +239,8 @@ export default function chinese(tools: WordTools): Strings {
         attempts: (n) => `尝试了 ${number(n)} 次`,
         graphAnswer: (code) => `Meta 错误 ${code}`,
       },
+      part: (part, parts) => `第 ${number(part)} 部分，共 ${number(parts)} 部分`,
+      settled: { arrived: "已标记为送达", sent_again: "已重新发送", dismissed: "已忽略" },
       choices: {
         undo: (seconds) => `撤销（${number(seconds)}）`,
         withdraw: "撤回",

@@ -44,7 +44,7 @@ describe("a message that others overtook", () => {
     const { gadget, screen } = await aRefusal({ code: "changed", rev: 9, entries: [entry] });
 
     expect(screen.text("fb-chat-refused-send")).to.include(
-      "This conversation changed since you looked Ben Brandt took this conversation",
+      "This conversation changed since you looked Ben Brandt took over",
     );
     await expect(gadget).to.be.accessible();
   });

@@ -128,7 +128,7 @@ describe("the focus", () => {
     const { screen } = await aGadget(desk, { conversation: MARIA, height: 460 });
     await screen.shows("Message 50");
     desk.silent.add("thread.history");
-    const older = screen.button("Show older messages");
+    const older = screen.button("Older messages");
     older.focus();
 
     older.click();

@@ -39,7 +39,8 @@ describe("what shows everything but words", () => {
     expect(screen.all("fb-chat-entry .bubble").map((bubble) => screen.textOf(bubble))).to.deep.equal([
       "Coupon Try again",
       "See Attachment Try again",
-      "Message taken back Try again",
+      // With the customer's initials beside the last of theirs.
+      "Message taken back Try again ML",
     ]);
     await expect(gadget).to.be.accessible();
     richContent.source = source;

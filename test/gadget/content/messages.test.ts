@@ -73,7 +73,7 @@ describe("a message of words", () => {
     };
 
     const ordinary = await sizeOf("Fine");
-    expect(await sizeOf("😀👍🏽")).to.equal(2 * ordinary);
+    expect(await sizeOf("😀👍🏽")).to.be.greaterThan(2 * ordinary);
     expect(await sizeOf("Fine 😀")).to.equal(ordinary);
   });
 });

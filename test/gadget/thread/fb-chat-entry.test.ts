@@ -99,15 +99,15 @@ describe("what an entry says", () => {
       { author: { type: "page_inbox" }, content: aText("Hi"), automatic: true },
       ["Page inbox", "Hi", "Automatic reply"],
     ],
-    ["a take-over", line({ event: "assigned", to: ANNA, by: ANNA }), ["Anna Agent took this conversation"]],
+    ["a take-over", line({ event: "assigned", to: ANNA, by: ANNA }), ["Anna Agent took over"]],
     [
       "an assignment",
       line({ event: "assigned", to: BEN, by: ANNA }),
       ["Anna Agent assigned this to Ben Brandt"],
     ],
     ["an assignment by a rule", line({ event: "assigned", to: BEN, by: null }), ["Assigned to Ben Brandt"]],
-    ["a release", line({ event: "released", by: BEN }), ["Ben Brandt released this conversation"]],
-    ["a close", line({ event: "closed", by: BEN }), ["Ben Brandt closed this conversation"]],
+    ["a release", line({ event: "released", by: BEN }), ["Released by Ben Brandt"]],
+    ["a close", line({ event: "closed", by: BEN }), ["Closed by Ben Brandt"]],
     ["a reopening", line({ event: "reopened", by: null }), ["Reopened"]],
   ];
   for (const [name, change, words] of cases) {

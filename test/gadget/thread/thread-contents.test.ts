@@ -9,7 +9,6 @@ import {
   aText,
   byAnna,
   byBen,
-  HOUR,
   JONAS,
   MARIA,
   MINUTE,
@@ -133,8 +132,8 @@ describe("the way texts are set", () => {
     ]);
 
     const directions = screen
-      .all("fb-chat-entry .bubble")
-      .map((bubble) => getComputedStyle(bubble).direction);
+      .all('fb-chat-entry .bubble > [dir="auto"]')
+      .map((words) => getComputedStyle(words).direction);
 
     expect(directions).to.deep.equal(["rtl", "ltr"]);
   });
@@ -182,10 +181,30 @@ describe("the way texts are set", () => {
     expect(Math.abs(link.getBoundingClientRect().right - text.right)).to.be.lessThan(1);
   });
 
-  it("tells the time in UTC too, on hover", async () => {
-    const { screen } = await aThreadOf([anEntry(1, { at: NOW })]);
+  const exactly = /\(10:00:00.* UTC\)$/;
 
-    expect(screen.all("fb-chat-entry time")[0]!.title).to.match(/\(10:00:00.* UTC\)$/);
+  it("tells the exact time where the pointer rests, in UTC too", async () => {
+    const { screen } = await aThreadOf([anEntry(1, { at: NOW })]);
+    await screen.shows("You can reply until");
+    const over = () => new PointerEvent("pointerover", { bubbles: true, composed: true });
+
+    screen.all("fb-chat-entry .bubble")[0]!.dispatchEvent(over());
+    await waitUntil(() => exactly.test(screen.text("fb-chat-exact-time")));
+    screen.all("ol")[0]!.dispatchEvent(over());
+
+    expect(screen.all("fb-chat-exact-time")).to.have.length(0);
+  });
+
+  it("tells the exact time of the message that the keyboard goes to, until a key is pressed", async () => {
+    const { screen } = await aThreadOf([anEntry(1, { at: NOW - 1 }), anEntry(2, { at: NOW })]);
+    await screen.shows("You can reply until");
+    screen.all("fb-chat-entries .scroller")[0]!.focus();
+
+    screen.pressKey("End");
+    await waitUntil(() => exactly.test(screen.text("fb-chat-exact-time")));
+    screen.pressKey("Escape");
+
+    expect(screen.all("fb-chat-exact-time")).to.have.length(0);
   });
 });
 
@@ -227,28 +246,31 @@ describe("what is new", () => {
 });
 
 describe("contacts with a customer", () => {
-  it("are sections of the thread", async () => {
-    const desk = new FakeDesk();
-    const interaction = { id: 2, openedAt: NOW - HOUR, closedAt: NOW - MINUTE };
-    desk.has({ conversation: MARIA }, [anEntry(1), anEntry(2, { interaction: 2 })], { interaction });
-    const { screen } = await aGadget(desk, { conversation: MARIA });
+  it("begin with who got in touch again", async () => {
+    const { dividers } = await aThreadOf([
+      anEntry(1),
+      anEntry(2, { interaction: 2 }),
+      anEntry(3, { interaction: 3, author: byBen }),
+    ]);
 
-    await screen.shows("Contact 2 · closed");
-    expect(screen.text()).to.not.include("Contact 1");
+    expect(dividers("interaction")).to.deep.equal([
+      "Maria Lopez got in touch again",
+      "The Page got in touch again",
+    ]);
   });
 });
 
 describe("lines of the desk", () => {
   it("are folded when there are many in a row", async () => {
-    const { gadget, screen } = await aThreadOf([anEntry(1), system(2), system(3), system(4), anEntry(5)]);
+    const { screen } = await aThreadOf([anEntry(1), system(2), system(3), system(4), anEntry(5)]);
     await screen.shows("3 events");
-    expect(screen.text("fb-chat-entries")).to.not.include("Assigned to Anna Agent");
-    await expect(gadget).to.be.accessible();
+    expect(screen.all("fb-chat-entries summary").map((summary) => screen.textOf(summary))).to.deep.equal([
+      "3 events: Assigned to Anna Agent · Assigned to Anna Agent · Assigned to Anna Agent",
+    ]);
 
     screen.all("summary")[0]!.click();
 
-    await screen.shows("Assigned to Anna Agent", "fb-chat-entries");
-    await expect(gadget).to.be.accessible();
+    await screen.shows("Assigned to Anna Agent", "fb-chat-entry");
   });
 
   it("stand as they are when there are few", async () => {
@@ -259,6 +281,76 @@ describe("lines of the desk", () => {
   });
 });
 
+describe("messages that stand together", () => {
+  const shown = (all: HTMLElement[]) => all.map((one) => !one.classList.contains("sr-only"));
+
+  it("are those of one author within a minute: one time is to be seen, and all are told", async () => {
+    const { screen } = await aThreadOf([
+      anEntry(1, { at: NOW - 10 * MINUTE }),
+      anEntry(2, { at: NOW - 5 * MINUTE - 20_000 }),
+      anEntry(3, { at: NOW - 5 * MINUTE }),
+      anEntry(4, { at: NOW - 5 * MINUTE + 1, author: byBen }),
+    ]);
+
+    expect(shown(screen.all("fb-chat-entry .meta"))).to.deep.equal([true, false, true, true]);
+    expect(screen.all("fb-chat-entry time")).to.have.length(4);
+    // Only who is neither the customer nor this agent is named to the eye.
+    expect(shown(screen.all("fb-chat-entry .by"))).to.deep.equal([false, false, false, true]);
+  });
+
+  it("do not where the one came otherwise than the other", async () => {
+    const { screen } = await aThreadOf([
+      anEntry(1, { at: NOW - 2, standby: true }),
+      anEntry(2, { at: NOW - 1 }),
+      anEntry(3, { at: NOW, interaction: 2 }),
+    ]);
+
+    expect(shown(screen.all("fb-chat-entry .meta"))).to.deep.equal([true, true, true]);
+  });
+});
+
+describe("how far messages got", () => {
+  const mine = (id: number, change: Partial<Delivery>): Entry =>
+    anEntry(id, {
+      author: byAnna,
+      at: NOW - 60 * MINUTE + id * 2 * MINUTE,
+      delivery: aDelivery({
+        command: `c${id}`,
+        state: "sent",
+        sentAt: NOW - 60 * MINUTE + id * 2 * MINUTE,
+        ...change,
+      }),
+    });
+
+  it("is to be seen at the last that got as far, and where it did not get there; and told at all", async () => {
+    const desk = new FakeDesk();
+    const marks = { readAt: NOW - 55 * MINUTE, deliveredAt: NOW - 51 * MINUTE };
+    const failure = { code: "rejected", graph: null } as const;
+    desk.has(
+      { conversation: MARIA },
+      [1, 2, 3, 4, 5, 6, 7].map((id) => mine(id, id === 6 ? { state: "failed", failure } : {})),
+      { marks },
+    );
+    const { screen } = await aGadget(desk, { conversation: MARIA });
+    await screen.shows("Retry");
+
+    const states = screen.all("fb-chat-entry").map((entry) => {
+      const seen = entry.shadowRoot!.querySelector(".progress:not(.sr-only)")?.textContent.trim() ?? "";
+      const told = entry.shadowRoot!.querySelector(".progress.sr-only")?.textContent.trim() ?? "";
+      return seen || `(${told})`;
+    });
+    expect(states).to.deep.equal([
+      "(Read)",
+      "Read",
+      "(Delivered)",
+      "Delivered",
+      "(Sent)",
+      "Not delivered: Meta refused the message",
+      "Sent",
+    ]);
+  });
+});
+
 describe("a text that left in parts", () => {
   const part = (id: number, change: Partial<Delivery>): Entry =>
     anEntry(id, {
@@ -266,7 +358,10 @@ describe("a text that left in parts", () => {
       content: aText(`Piece ${id}`),
       delivery: aDelivery({ part: id, parts: 3, state: "sent", sentAt: NOW, ...change }),
     });
-  const metas = (all: HTMLElement[]) => all.map((meta) => meta.textContent.replace(/\s+/g, " ").trim());
+  const metas = (all: HTMLElement[]) =>
+    all
+      .filter((meta) => !meta.classList.contains("sr-only"))
+      .map((meta) => meta.textContent.replace(/\s+/g, " ").trim());
 
   it("says once how far it got", async () => {
     const { screen } = await aThreadOf([part(1, {}), part(2, {}), part(3, {})]);

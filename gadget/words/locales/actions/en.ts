@@ -74,6 +74,8 @@ export const actions = {
     attempts: (n: number) => count(n, "attempt", "attempts"),
     graphAnswer: (code: string) => `Meta's error ${code}`,
   },
+  part: (part: number, parts: number) => `Part ${part} of ${parts}`,
+  settled: { arrived: "Marked as arrived", sent_again: "Sent again", dismissed: "Dismissed" },
   choices: {
     undo: (seconds: number) => `Undo (${seconds})`,
     withdraw: "Withdraw",

@@ -134,6 +134,8 @@ export const content = ({ plural, number }: WordTools): ContentWords => {
     thePage: "الصفحة",
     aMessage: "رسالة",
     goToQuoted: "الانتقال إلى الرسالة المردود عليها",
+    quickReply: "اختار ردًا سريعًا",
+    postback: "ضغط زرًا",
     quoteNotHere: "الرسالة التي يرد عليها ليست هنا.",
     jump: {
       looking: "جارٍ البحث عنها…",

@@ -127,6 +127,8 @@ export const content: ContentWords = {
   thePage: "Die Seite",
   aMessage: "Eine Nachricht",
   goToQuoted: "Zur Nachricht, auf die das antwortet",
+  quickReply: "Hat eine Schnellantwort gewählt",
+  postback: "Hat eine Schaltfläche gedrückt",
   quoteNotHere: "Die Nachricht, auf die das antwortet, ist nicht hier.",
   jump: {
     looking: "Wird gesucht …",

@@ -131,6 +131,8 @@ export const content = {
   thePage: "The Page",
   aMessage: "A message",
   goToQuoted: "Go to the message this answers",
+  quickReply: "Chose a quick reply",
+  postback: "Pressed a button",
   quoteNotHere: "The message it answers is not here.",
   jump: {
     looking: "Looking for it…",

@@ -128,6 +128,8 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   thePage: "La página",
   aMessage: "Un mensaje",
   goToQuoted: "Ir al mensaje al que responde",
+  quickReply: "Eligió una respuesta rápida",
+  postback: "Pulsó un botón",
   quoteNotHere: "El mensaje al que responde no está aquí.",
   jump: {
     looking: "Buscándolo…",

@@ -131,6 +131,8 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   thePage: "La Page",
   aMessage: "Un message",
   goToQuoted: "Aller au message auquel il répond",
+  quickReply: "A choisi une réponse rapide",
+  postback: "A appuyé sur un bouton",
   quoteNotHere: "Le message auquel il répond n’est pas ici.",
   jump: {
     looking: "Recherche…",

@@ -128,6 +128,8 @@ export const content = ({ number }: WordTools): ContentWords => ({
   thePage: "公共主页",
   aMessage: "一条消息",
   goToQuoted: "前往所回复的消息",
+  quickReply: "选择了快捷回复",
+  postback: "点按了按钮",
   quoteNotHere: "所回复的消息不在这里。",
   jump: {
     looking: "正在查找…",

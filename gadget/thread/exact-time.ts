@@ -1,0 +1,94 @@
+import type { LitElement, ReactiveController } from "lit";
+import "./fb-chat-exact-time.ts";
+import type { FbChatExactTime } from "./fb-chat-exact-time.ts";
+
+/** What is rendered of a thread: its rows hold entries. */
+type Timed = HTMLElement & { entry?: { at: number } | null };
+
+/** The pointer passes over many messages on its way. */
+const DELAY_MS = 400;
+/** A key hides what was shown before it moves the focus, which shows the next. */
+const EARLY = { capture: true, passive: true };
+
+/**
+ * Shows when exactly a message came: at the one that the pointer rests on, or that has the focus. The bubbles' times are
+ * of minutes and of several together.
+ */
+export class ExactTime implements ReactiveController {
+  readonly #host: LitElement;
+  #tip: FbChatExactTime | null = null;
+  #at: Timed | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    for (const [name, listener] of this.#listeners)
+      this.#host.renderRoot.addEventListener(name, listener, EARLY);
+    this.#host.addEventListener("pointerleave", this.#hide);
+  }
+
+  hostDisconnected(): void {
+    for (const [name, listener] of this.#listeners)
+      this.#host.renderRoot.removeEventListener(name, listener, EARLY);
+    this.#host.removeEventListener("pointerleave", this.#hide);
+    this.#hide();
+  }
+
+  readonly #over = (event: Event) => {
+    const entry = entryOf(event);
+    if (entry === this.#at) return;
+    this.#hide();
+    this.#at = entry;
+    if (entry) this.#timer = setTimeout(this.#show, DELAY_MS);
+  };
+
+  readonly #focused = (event: Event) => {
+    const row = event.composedPath()[0];
+    // What can be pressed in a message has names of its own.
+    if (!(row instanceof HTMLElement) || !row.matches("li")) return;
+    this.#hide();
+    this.#at = row.querySelector<Timed>("fb-chat-entry");
+    this.#show();
+  };
+
+  readonly #hide = () => {
+    clearTimeout(this.#timer);
+    this.#at = null;
+    this.#tip?.remove();
+    this.#tip = null;
+  };
+
+  /** Inside of the element: that the focus goes from one message to the next is not told outside. */
+  readonly #listeners = new Map<string, (event: Event) => void>([
+    ["pointerover", this.#over],
+    ["focusin", this.#focused],
+    ["focusout", this.#hide],
+    // Also what is below the pointer then is another message.
+    ["wheel", this.#hide],
+    ["keydown", this.#hide],
+  ]);
+
+  readonly #show = () => {
+    const entry = this.#at;
+    const root = entry?.shadowRoot;
+    const bubble = root?.querySelector(".bubble");
+    if (!root || !bubble || !entry.entry) return;
+    const tip = (this.#tip = document.createElement("fb-chat-exact-time"));
+    tip.at = entry.entry.at;
+    root.append(tip);
+    const { alignItems, direction } = getComputedStyle(entry);
+    void tip.showAbove(bubble, (alignItems === "flex-end") !== (direction === "rtl"));
+  };
+}
+
+function entryOf(event: Event): Timed | null {
+  const within = event
+    .composedPath()
+    .find((target) => target instanceof HTMLElement && target.matches(".bubble, time"));
+  const root = within instanceof HTMLElement ? within.getRootNode() : null;
+  return root instanceof ShadowRoot && root.host.localName === "fb-chat-entry" ? (root.host as Timed) : null;
+}
