@@ -7,6 +7,9 @@ import { renderAppointment, renderLocation, renderShare } from "./places-and-sha
 import type { ContentView } from "./view.ts";
 import { kindName, words } from "./words.ts";
 
+/** Further ones are seen by enlarging. */
+const ALBUM_MAX = 5;
+
 type Shown = Extract<Attachment, { media: Media }>;
 
 /** What a message holds beside its text, in Meta's order; pictures that follow each other as an album. */
@@ -30,8 +33,17 @@ function picturesFrom(parts: Attachment[], from: number): Shown[] {
 }
 
 function renderAlbum(pictures: Shown[], view: ContentView) {
-  return html`<div class="album" role="group" aria-label=${words().album(pictures.length)}>
-    ${pictures.map((picture) => renderMedia(picture, view, true))}
+  const isAllThere = pictures.every(({ media }) => media.state === "ready");
+  // What is not there yet, or did not come, says so.
+  const shown = isAllThere ? pictures.slice(0, ALBUM_MAX) : pictures;
+  const more = pictures.length - shown.length;
+  return html`<div
+    class="album ${shown.length <= ALBUM_MAX ? `of-${shown.length}` : ""}"
+    role="group"
+    aria-label=${words().album(pictures.length)}
+  >
+    ${shown.map((picture) => renderMedia(picture, view, true))}
+    ${more > 0 ? html`<span class="further">${words().morePictures(more)}</span>` : ""}
   </div>`;
 }
 

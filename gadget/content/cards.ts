@@ -24,11 +24,11 @@ export function renderTemplate(
   </div>`;
 }
 
-/** Several scroll sideways; the keyboard scrolls them too. */
+/** Several scroll sideways. */
 export function renderCards(cards: Card[], part: number, view: ContentView, label: string) {
   const shown = cards.map((card, index) => renderCard(card, part, index, view));
   return cards.length > 1
-    ? html`<div class="row" role="group" aria-label=${label} tabindex="0">${shown}</div>`
+    ? html`<fb-chat-carousel .label=${label} .cards=${shown}></fb-chat-carousel>`
     : html`<div class="alone" role="group" aria-label=${label}>${shown}</div>`;
 }
 

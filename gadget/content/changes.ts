@@ -24,19 +24,18 @@ export function renderChanges(
         : nothing
     }
     ${
-      reaction === undefined && pageReaction === undefined && feedback === undefined
+      feedback === undefined
         ? nothing
-        : html`<div class="chips">
+        : html`<span class="small"
+            ><span aria-hidden="true">${thumbOf(feedback)}</span> ${w.feedback(customer, feedback)}</span
+          >`
+    }
+    ${
+      reaction === undefined && pageReaction === undefined
+        ? nothing
+        : html`<div class="reactions">
             ${reaction === undefined ? nothing : renderReaction(reaction, customer)}
             ${pageReaction === undefined ? nothing : renderReaction(pageReaction, t.thePage)}
-            ${
-              feedback === undefined
-                ? nothing
-                : html`<span class="chip small"
-                    ><span aria-hidden="true">${thumbOf(feedback)}</span>
-                    ${w.feedback(customer, feedback)}</span
-                  >`
-            }
           </div>`
     }
   `;

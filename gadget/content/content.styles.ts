@@ -2,7 +2,11 @@ import { css } from "lit";
 
 export const styles = css`
   :host {
-    display: block;
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    gap: 3px;
+    max-inline-size: 100%;
   }
 
   p,
@@ -31,12 +35,26 @@ export const styles = css`
   .small,
   .muted {
     color: var(--fb-chat-text-muted);
-    font-size: 0.86em;
+    font-size: var(--_font-sm);
   }
 
   .gone {
     color: var(--fb-chat-text-muted);
     font-style: italic;
+  }
+
+  /* Beside words: to the edges of the bubble, whose corners it has where it is at them. */
+  :host([worded]) {
+    min-inline-size: min(304px, 64cqi);
+  }
+
+  :host([worded]) :is(fb-chat-media, .album) {
+    --_media-radius: var(--_radius-large);
+    --_media-width: 100%;
+    inline-size: auto;
+    align-self: stretch;
+    max-inline-size: none;
+    margin: 2px -8px -3px;
   }
 
   /* What the customer pressed. */
@@ -49,19 +67,23 @@ export const styles = css`
     display: flex;
     flex-direction: column;
     align-items: flex-start;
-    gap: 2px;
+    gap: 3px;
+    inline-size: 280px;
     max-inline-size: 100%;
-    margin-block: 3px;
-    padding: 6px 9px;
-    border: 1px solid var(--fb-chat-border-strong);
-    border-radius: var(--fb-chat-radius);
-    background: var(--fb-chat-surface);
+    padding: var(--_space-3);
+    border: 1px solid var(--fb-chat-border);
+    border-radius: var(--_radius-large);
+    background: var(--fb-chat-surface-raised);
     color: var(--fb-chat-text);
     overflow-wrap: anywhere;
   }
 
   .card fb-chat-media {
+    --_media-radius: calc(var(--_radius-large) - 1px) calc(var(--_radius-large) - 1px) 0 0;
     align-self: stretch;
+    aspect-ratio: 16 / 10;
+    margin: calc(-1 * var(--_space-3)) calc(-1 * var(--_space-3)) var(--_space-1);
+    max-inline-size: none;
   }
 
   .card strong {
@@ -70,7 +92,7 @@ export const styles = css`
 
   .host,
   .address {
-    font-size: 0.86em;
+    font-size: var(--_font-sm);
     overflow-wrap: anywhere;
   }
 
@@ -79,32 +101,74 @@ export const styles = css`
     inline-size: fit-content;
   }
 
+  /* Six columns, so that rows of two and of three fill it. */
   .album {
+    --_media-radius: 3px;
+    position: relative;
     display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: 4px;
-    inline-size: 280px;
+    grid-template-columns: repeat(6, minmax(0, 1fr));
+    grid-auto-rows: 106px;
+    gap: 3px;
+    inline-size: 320px;
     max-inline-size: 100%;
-    margin-block: 3px;
+    overflow: clip;
+    border-radius: var(--_radius-bubble);
   }
 
-  .row {
-    display: flex;
-    align-items: stretch;
-    gap: 8px;
-    max-inline-size: 100%;
-    padding-block-end: 4px;
-    overflow-x: auto;
-    overscroll-behavior-x: contain;
+  .album > * {
+    grid-column: span 3;
   }
 
-  .row .card {
-    flex: none;
-    inline-size: 200px;
+  .of-2 > *,
+  .of-4 > * {
+    grid-row: span 1;
+  }
+
+  .of-2 {
+    grid-auto-rows: 158px;
+  }
+
+  .of-3 > :first-child {
+    grid-row: span 2;
+  }
+
+  .of-4 {
+    grid-auto-rows: 130px;
+  }
+
+  .of-5 > :nth-child(n + 3) {
+    grid-column: span 2;
+  }
+
+  /* Over the last one, which is pressed through it. */
+  .album > .further {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline-end: 0;
+    display: grid;
+    place-items: center;
+    inline-size: calc((100% - 6px) / 3);
+    block-size: 106px;
+    background: rgb(0 0 0 / 50%);
+    color: #fff;
+    font-size: var(--_font-xl);
+    font-weight: 600;
+    pointer-events: none;
+  }
+
+  fb-chat-carousel {
+    align-self: stretch;
+  }
+
+  /* As wide as their place, not as all cards side by side. */
+  .template,
+  .alone,
+  details {
+    max-inline-size: 100%;
   }
 
   .alone .card {
-    inline-size: 240px;
+    inline-size: 260px;
   }
 
   .buttons {
@@ -116,16 +180,16 @@ export const styles = css`
   }
 
   .buttons li {
-    padding: 3px 10px;
-    border: 1px solid var(--fb-chat-border);
-    border-radius: 6px;
-    background: var(--fb-chat-surface);
+    padding: 6px 10px;
+    border-radius: var(--fb-chat-radius);
+    background: color-mix(in srgb, transparent, currentColor 8%);
+    font-weight: 500;
     text-align: center;
     overflow-wrap: anywhere;
   }
 
   .buttons .pressed {
-    border-color: var(--fb-chat-accent);
+    outline: 1px solid var(--fb-chat-accent);
     background: var(--fb-chat-accent-surface);
     font-weight: 600;
   }
@@ -150,7 +214,7 @@ export const styles = css`
 
   dt {
     color: var(--fb-chat-text-muted);
-    font-size: 0.86em;
+    font-size: var(--_font-sm);
   }
 
   dd {
@@ -173,9 +237,12 @@ export const styles = css`
     min-block-size: 24px;
     padding: 3px 0;
     color: var(--fb-chat-text-muted);
-    font-size: 0.86em;
-    text-decoration: underline;
+    font-size: var(--_font-sm);
     cursor: pointer;
+  }
+
+  summary:hover {
+    text-decoration: underline;
   }
 
   .edits ol {
@@ -185,24 +252,32 @@ export const styles = css`
 
   .edits time {
     color: var(--fb-chat-text-muted);
-    font-size: 0.82em;
+    font-size: var(--_font-sm);
   }
 
-  .chips {
+  /* At the bubble's lower corner. */
+  .reactions {
+    position: absolute;
+    inset-block-end: -15px;
+    inset-inline-end: 10px;
     display: flex;
-    flex-wrap: wrap;
-    gap: 4px;
-    margin-block: 4px 1px;
+    gap: 2px;
   }
 
   .chip {
-    display: inline-flex;
-    align-items: center;
-    gap: 5px;
-    padding: 0 8px;
+    /* Of what is for screen readers, too. */
+    position: relative;
+    min-inline-size: 26px;
+    max-inline-size: 120px;
+    block-size: 24px;
+    padding: 0 5px;
+    overflow: hidden;
+    line-height: 22px;
+    text-align: center;
+    text-overflow: ellipsis;
+    white-space: nowrap;
     border: 1px solid var(--fb-chat-border);
     border-radius: 99px;
-    background: var(--fb-chat-surface);
-    color: var(--fb-chat-text);
+    background: var(--fb-chat-surface-raised);
   }
 `;

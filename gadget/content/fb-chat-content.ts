@@ -8,6 +8,7 @@ import { writerOf } from "../people/authors.ts";
 import { define } from "../shell/define.ts";
 import { spoken } from "../shell/bubble.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
+import "./fb-chat-carousel.ts";
 import { renderChanges } from "./changes.ts";
 import { styles } from "./content.styles.ts";
 import { editsOf, NO_EDITS } from "./edits.ts";
@@ -27,6 +28,7 @@ export class FbChatContent extends LitElement {
       conversation: {},
       customer: {},
       words: { attribute: false },
+      worded: { type: Boolean, reflect: true },
       _edits: { state: true },
     };
   }
@@ -46,9 +48,14 @@ export class FbChatContent extends LitElement {
   customer = "";
   /** Its text, as ordinary entries show it; null where it has none. */
   words: TemplateResult | null = null;
+  /** There are words beside files; for styles. */
+  worded = false;
   private _edits: Edits = NO_EDITS;
 
   protected override willUpdate(changed: PropertyValues): void {
+    const content = this.entry?.content;
+    this.worded =
+      this.words !== null && content?.kind === "text" && !!content.parts?.some((part) => "media" in part);
     if (!changed.has("entry")) return;
     this._seat.refresh();
     // What it said before is asked for again when it says something else by now.

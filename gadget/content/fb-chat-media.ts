@@ -9,11 +9,13 @@ import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
 import { t } from "../words/strings.ts";
 import { shared } from "../shell/shared.styles.ts";
+import "./fb-chat-video.ts";
+import "./fb-chat-voice.ts";
 import { openViewer } from "./fb-chat-viewer.ts";
 import { icon } from "./icons.ts";
 import { downloadOf, linkTo } from "./media-links.ts";
 import type { Link } from "./media-links.ts";
-import { extensionOf, honestName, shownKind, sizeOf } from "./media-words.ts";
+import { extensionOf, honestName, iconOf, shownKind, sizeOf, withoutNumber } from "./media-words.ts";
 import type { MediaKind } from "./media-words.ts";
 import { styles } from "./media.styles.ts";
 import { kindName, words } from "./words.ts";
@@ -93,7 +95,7 @@ export class FbChatMedia extends LitElement {
 
   /** The button that was pressed went with what it stood in: who works by keyboard goes on here. */
   #refocus() {
-    const next = this.renderRoot.querySelector<HTMLElement>("button, video, audio, [tabindex]");
+    const next = this.renderRoot.querySelector<HTMLElement>("button, [tabindex]");
     next?.focus({ preventScroll: true });
   }
 
@@ -150,27 +152,14 @@ export class FbChatMedia extends LitElement {
         </div>`;
       case "video":
         return html`<div class="frame video">
-          <video
-            src=${url}
-            aria-label=${this.label}
-            controls
-            playsinline
-            preload="metadata"
-            @error=${this._onError}
-          ></video>
+          <fb-chat-video .src=${url} .label=${this.label} @error=${this._onError}></fb-chat-video>
           <button class="enlarge" aria-label=${words().enlarge(this.label)} @click=${this._onEnlarge}>
             ${icon("enlarge")}
           </button>
         </div>`;
       case "audio":
         return html`<div class="frame audio">
-          <audio
-            src=${url}
-            aria-label=${this.label}
-            controls
-            preload="metadata"
-            @error=${this._onError}
-          ></audio>
+          <fb-chat-voice .src=${url} .label=${this.label} @error=${this._onError}></fb-chat-voice>
         </div>`;
       default:
         return nothing;
@@ -181,9 +170,9 @@ export class FbChatMedia extends LitElement {
     const said = name === null ? words().noName : honestName(name);
     const facts = [extensionOf(said, mime), bytes === null ? null : sizeOf(bytes)].filter(Boolean);
     return html`<div class="frame file">
-      ${icon("file")}
+      ${icon(iconOf(said, mime))}
       <span class="facts"
-        ><bdi class="name" title=${said}>${said}</bdi
+        ><bdi class="name" title=${said}>${withoutNumber(said)}</bdi
         ><span class="small"
           >${facts.map((fact, n) => html`${n > 0 ? " · " : ""}<bdi>${fact}</bdi>`)}</span
         ></span
@@ -245,7 +234,7 @@ export class FbChatMedia extends LitElement {
   };
 
   private readonly _onEnlarge = () => {
-    this.renderRoot.querySelector("video")?.pause();
+    this.renderRoot.querySelector("fb-chat-video")?.pause();
     if (this.media) openViewer(this, this.conversation, this.media.id);
   };
 

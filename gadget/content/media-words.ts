@@ -29,6 +29,21 @@ export function honestName(name: string): string {
   return name.replaceAll(DECEIVING, "");
 }
 
+/** What Meta adds to names of files: "invoice-1234567890123456.pdf", "report_12345_6789012345_n.docx". */
+const META_NUMBER =
+  /^(.*?[\p{L}\p{N}].*?)(?:[-_]\d{10,}|[-_]\d{5,}[-_]\d{10,})(?:_[a-z])?(\.[\p{L}\p{N}]{1,8})?$/u;
+
+/** A file's name as whoever sent it knows it. */
+export function withoutNumber(name: string): string {
+  return name.replace(META_NUMBER, "$1$2");
+}
+
+/** What its type looks like. */
+export function iconOf(name: string, mime: string | null): "image" | "document" | "file" {
+  if (mime?.startsWith("image/")) return "image";
+  return /^(PDF|TXT|RTF|ODT|DOCX?|PAGES|MD)$/.test(extensionOf(name, mime)) ? "document" : "file";
+}
+
 /** "2.4 MB" */
 export function sizeOf(bytes: number): string {
   const step = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : 2;

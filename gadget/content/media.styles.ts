@@ -4,11 +4,6 @@ export const styles = css`
   :host {
     display: block;
     max-inline-size: 100%;
-    margin-block: 3px;
-  }
-
-  :host([tile]) {
-    margin: 0;
   }
 
   /* Every state of a file has one size: nobody tells how large a picture is before it is there. */
@@ -19,12 +14,13 @@ export const styles = css`
     align-items: center;
     align-content: center;
     justify-content: center;
-    gap: 6px;
+    gap: var(--_space-1);
     max-inline-size: 100%;
     padding: 0;
-    border: 1px solid var(--fb-chat-border);
-    border-radius: var(--fb-chat-radius);
-    background: var(--fb-chat-surface-sunken);
+    /* Seen where the system draws in its own colours, without backgrounds. */
+    border: 1px solid transparent;
+    border-radius: var(--_media-radius, var(--_radius-bubble));
+    background: var(--fb-chat-surface-hover);
     color: var(--fb-chat-text);
     overflow: hidden;
     white-space: normal;
@@ -32,7 +28,7 @@ export const styles = css`
 
   .image,
   .video {
-    inline-size: 280px;
+    inline-size: var(--_media-width, 320px);
     aspect-ratio: 4 / 3;
   }
 
@@ -41,22 +37,29 @@ export const styles = css`
   }
 
   .sticker {
-    inline-size: 120px;
+    inline-size: 140px;
     aspect-ratio: 1;
   }
 
   .audio,
   .file {
-    inline-size: 280px;
-    min-block-size: 56px;
+    inline-size: var(--_media-width, 320px);
+    min-block-size: 48px;
+    padding: var(--_space-1) var(--_space-2) var(--_space-1) var(--_space-3);
+    background: var(--_bubble, var(--fb-chat-bubble));
+  }
+
+  .audio {
+    padding-inline: 6px;
   }
 
   :host([tile]) .frame {
     inline-size: 100%;
+    block-size: 100%;
+    aspect-ratio: auto;
   }
 
   .sticker:not(.problem) {
-    border-color: transparent;
     background: none;
   }
 
@@ -65,18 +68,19 @@ export const styles = css`
     flex-wrap: nowrap;
     block-size: auto;
     min-block-size: 56px;
-    padding: 6px;
+    padding: var(--_space-2);
+    border-color: var(--fb-chat-border);
+    background: var(--fb-chat-surface-sunken);
   }
 
   :host([tile]) .problem {
-    aspect-ratio: auto;
     min-block-size: 100%;
   }
 
   .said {
     padding: 2px 8px;
     color: var(--fb-chat-text-muted);
-    font-size: 0.86em;
+    font-size: var(--_font-sm);
     text-align: center;
   }
 
@@ -92,7 +96,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: center;
-    gap: 6px;
+    gap: var(--_space-1);
   }
 
   .choices:empty {
@@ -104,56 +108,87 @@ export const styles = css`
     vertical-align: -3px;
   }
 
-  img,
-  video {
+  img {
     inline-size: 100%;
     block-size: 100%;
-    object-fit: contain;
-  }
-
-  :host([tile]) img {
     object-fit: cover;
   }
 
-  audio {
-    inline-size: 100%;
-    block-size: 54px;
+  /* Its own size is not to stretch its place. */
+  :host([tile]) img {
+    position: absolute;
+    inset: 0;
   }
 
-  button.image:hover:not(:disabled) {
-    border-color: var(--fb-chat-accent);
+  .sticker img {
+    object-fit: contain;
+  }
+
+  .frame:is(.image, .video, .sticker):not(.problem) {
+    border: none;
+  }
+
+  button.image:hover img {
+    filter: brightness(0.94);
+  }
+
+  button.image:focus-visible {
+    outline-offset: -3px;
   }
 
   .enlarge {
     position: absolute;
-    inset-block-start: 6px;
-    inset-inline-end: 6px;
-    inline-size: 28px;
+    inset-block-start: 8px;
+    inset-inline-end: 8px;
+    inline-size: 32px;
+    min-block-size: 32px;
     padding: 0;
+    border-color: transparent;
+    /* On any picture. */
+    background: rgb(0 0 0 / 62%);
+    color: #fff;
+  }
+
+  .frame .enlarge:hover {
+    background: rgb(0 0 0 / 80%);
   }
 
   .file {
     flex-wrap: nowrap;
     justify-content: flex-start;
-    padding: 6px 10px;
-    background: var(--fb-chat-surface);
+    gap: var(--_space-2);
   }
 
   .facts {
     flex: 1;
     display: flex;
-    flex-direction: column;
+    align-items: baseline;
+    gap: var(--_space-2);
     min-inline-size: 0;
   }
 
-  .name {
+  .name,
+  .small {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
 
+  .name {
+    font-weight: 500;
+  }
+
   .small {
+    flex: none;
+    max-inline-size: 60%;
     color: var(--fb-chat-text-muted);
-    font-size: 0.86em;
+    font-size: var(--_font-sm);
+  }
+
+  @media (pointer: coarse) {
+    .frame button:not(.image) {
+      min-inline-size: 44px;
+      min-block-size: 44px;
+    }
   }
 `;

@@ -13,13 +13,14 @@ export const styles = css`
     gap: 0;
     max-inline-size: 100%;
     margin: 0;
-    padding: 3px 8px;
+    min-block-size: 0;
+    padding: 2px 10px;
     border: none;
-    border-inline-start: 3px solid var(--fb-chat-accent);
-    border-radius: 4px;
-    background: var(--fb-chat-surface);
-    color: var(--fb-chat-text);
-    font-size: 0.93em;
+    border-inline-start: 2px solid var(--fb-chat-border-strong);
+    border-radius: 0;
+    background: none;
+    color: var(--fb-chat-text-muted);
+    font-size: var(--_font-sm);
     font-weight: normal;
     text-align: start;
     white-space: normal;
@@ -32,8 +33,8 @@ export const styles = css`
   }
 
   .by {
-    color: var(--fb-chat-text-muted);
-    font-size: 0.93em;
+    font-weight: 600;
+    font-size: inherit;
   }
 
   .said {
@@ -41,7 +42,7 @@ export const styles = css`
     overflow: hidden;
     overflow-wrap: anywhere;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
+    -webkit-line-clamp: 1;
     /* Its width is that of its words, rounded: the last letter must not be cut. */
     padding-inline-end: 1px;
   }
@@ -57,6 +58,6 @@ export const styles = css`
 
   .told {
     color: var(--fb-chat-text-muted);
-    font-size: 0.86em;
+    font-size: var(--_font-sm);
   }
 `;

@@ -32,7 +32,7 @@ export const bubble = css`
     align-items: center;
     justify-content: flex-end;
     gap: 2px var(--_space-2);
-    max-inline-size: min(100%, 36rem);
+    max-inline-size: 100%;
     margin: 2px 12px 0;
     color: var(--fb-chat-text-muted);
     font-size: var(--_font-sm);
@@ -137,8 +137,11 @@ export const styles = css`
   .bare {
     padding: 0;
     border: none;
-    border-radius: 0;
     background: none;
+  }
+
+  .bare:has(> fb-chat-content) {
+    max-inline-size: min(92%, 44rem);
   }
 
   /* Room for what hangs at its lower corner. */
@@ -172,7 +175,6 @@ export const styles = css`
     inline-size: 28px;
     block-size: 28px;
     display: none;
-    font-size: var(--_font-sm);
   }
 
   @container (width >= 480px) {

@@ -8,6 +8,7 @@ import { t } from "../words/strings.ts";
 import { clockTime } from "../words/time.ts";
 import { bubble, spoken } from "../shell/bubble.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
+import { styles } from "./fb-chat-echo.styles.ts";
 
 /**
  * A message of this agent that the Worker has not accepted yet.
@@ -20,7 +21,7 @@ export class FbChatEcho extends LitElement {
       pending: { attribute: false },
     };
   }
-  static override styles = [shared, bubble, spoken];
+  static override styles = [shared, bubble, spoken, styles];
 
   pending: PendingSend | null = null;
 
@@ -35,7 +36,7 @@ export class FbChatEcho extends LitElement {
     const { text, at, phase } = this.pending;
     const isRefused = phase === "refused";
     return html`
-      <span class="by">${t.you}</span>
+      <span class="sr-only">${t.you}</span>
       <div class="bubble" dir="auto"><span class="text">${text}</span></div>
       <div class="meta">
         <time>${clockTime(at)}</time>

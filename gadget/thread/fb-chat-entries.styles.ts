@@ -58,25 +58,24 @@ export const styles = css`
   @keyframes found {
     from {
       background: var(--fb-chat-accent-surface);
-      box-shadow: 0 0 0 4px var(--fb-chat-accent);
     }
   }
 
   .older {
     align-self: center;
     max-inline-size: 100%;
-    white-space: normal;
     margin: 0;
     color: var(--fb-chat-text-muted);
     font-size: var(--_font-sm);
     font-weight: inherit;
+    white-space: normal;
   }
 
   .divider {
     display: flex;
     align-items: center;
     justify-content: center;
-    gap: var(--_space-3);
+    gap: 12px;
     /* Not a margin: what is above may be no longer rendered, and is as high as it was with this. */
     padding: var(--_space-2) 0 var(--_space-3);
     color: var(--fb-chat-text-muted);
@@ -91,13 +90,13 @@ export const styles = css`
     text-transform: uppercase;
   }
 
-  .day {
+  .day,
+  .unread {
     font-weight: 600;
   }
 
   .unread {
     color: var(--fb-chat-accent);
-    font-weight: 600;
   }
 
   .unread::before,
@@ -105,7 +104,6 @@ export const styles = css`
     content: "";
     flex: 1;
     border-block-start: 1px solid;
-    opacity: 0.5;
   }
 
   summary {

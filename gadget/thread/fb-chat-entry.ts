@@ -130,9 +130,8 @@ export class FbChatEntry extends LitElement {
     const isAlone = content.kind === "text" && !content.replyTo && !content.referral && !changes?.isUnsent;
     const isBare =
       isAlone && (content.text === "" ? content.parts && richContent.value : isEmojiOnly(content.text));
-    return `${isBare ? "bare" : ""} ${delivery?.state === "withdrawn" ? "withdrawn" : ""} ${
-      (changes?.reaction ?? changes?.pageReaction) ? "reacted" : ""
-    }`;
+    const isReacted = changes?.reaction ?? changes?.pageReaction;
+    return `${delivery?.state ?? ""} ${isBare ? "bare" : ""} ${isReacted ? "reacted" : ""}`;
   }
 
   private _renderMeta(entry: Entry) {

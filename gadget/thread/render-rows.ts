@@ -19,7 +19,7 @@ export function renderRow(row: ThreadRow, block: number, shown: ShownThread) {
       return html`<li class="divider day" data-block=${block}><span>${dayName(row.at, now)}</span></li>`;
     case "interaction":
       return html`<li class="divider interaction" data-block=${block}>
-        ${row.isTheirs ? t.wroteAgain(customerOf(thread)) : t.beganAgain}
+        ${t.wroteAgain(row.isTheirs ? customerOf(thread) : t.thePage)}
       </li>`;
     case "unread":
       return html`<li class="divider unread" data-block=${block}>${t.newSince}</li>`;

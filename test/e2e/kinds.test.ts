@@ -144,12 +144,14 @@ it("shows the pictures and films that a customer sends, once they are copied", a
   const shown = () =>
     desk.page.$$eval("fb-chat-gadget >>> fb-chat-media", (all) =>
       all.map((one) => {
-        const file = one.shadowRoot?.querySelector<HTMLImageElement | HTMLMediaElement>("img, video, audio");
+        const frame = one.shadowRoot?.querySelector("img, fb-chat-video, fb-chat-voice");
+        const file = frame?.shadowRoot?.querySelector<HTMLMediaElement>("video, audio") ?? frame;
         if (file instanceof HTMLImageElement) {
           const kind = file.closest(".sticker") === null ? "picture" : "sticker";
           return file.naturalWidth > 0 ? kind : "";
         }
-        return file && file.readyState >= HTMLMediaElement.HAVE_METADATA ? file.localName : "";
+        const isThere = file instanceof HTMLMediaElement && file.readyState >= HTMLMediaElement.HAVE_METADATA;
+        return isThere ? file.localName : "";
       }),
     );
   await expect.poll(shown, soon).toEqual(["picture", "video", "audio", "sticker"]);

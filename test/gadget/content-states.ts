@@ -124,6 +124,14 @@ export const CONTENT_STATES: readonly GadgetState[] = [
     ours({ kind: "text", text: "", rest: [], parts: [picture("1.3")] }),
   ]),
   showing("album", "Hello", [withParts(...["1.1", "1.2", "1.3", "1.4", "1.5"].map(picture))]),
+  showing("album-of-many", "+4", [
+    withParts(...["1.1", "1.2", "1.3", "1.4", "1.5", "1.1", "1.2", "1.3", "1.4"].map(picture)),
+  ]),
+  showing("albums-of-few", "Hello", [
+    withParts(...["1.1", "1.2"].map(picture)),
+    withParts(...["1.3", "1.2", "1.4"].map(picture)),
+    withParts(...["1.1", "1.2", "1.3", "1.4"].map(picture)),
+  ]),
   showing("video-and-voice", "Hello", [
     withParts({ type: "video", media: aMedia("2.1", { mime: "video/webm" }) }),
     withParts({ type: "audio", media: aMedia("2.2", { mime: "audio/wav" }) }),

@@ -179,7 +179,6 @@ export default function arabic(tools: WordTools): Strings {
     noMessages: "لا رسائل بعد.",
     newSince: "جديد منذ مغادرتك",
     wroteAgain: (customer) => `تواصل جديد من ${apart(customer)}`,
-    beganAgain: "تواصل جديد من الصفحة",
     foldedLines: (n, lines) =>
       `${plural(n, { one: "حدث واحد", two: "حدثان", few: "# أحداث", many: "# حدثًا", other: "# حدث" })}: ${lines}`,
     newBelow: (n) =>

@@ -193,7 +193,6 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
     noMessages: "Noch keine Nachrichten.",
     newSince: "Neu, seit Sie weg waren",
     wroteAgain: (customer) => `${customer} hat sich wieder gemeldet`,
-    beganAgain: "Die Seite hat sich wieder gemeldet",
     foldedLines: (n, lines) => `${count(n, "Ereignis", "Ereignisse")}: ${lines}`,
     newBelow: (n: number) => count(n, "neue Nachricht", "neue Nachrichten"),
     toEnd: "Zur neuesten Nachricht",

@@ -88,9 +88,8 @@ export const en = {
   noneAtMeta: "Meta has nothing older.",
   noMessages: "No messages yet.",
   newSince: "New since you left",
-  /** Where another contact begins: with what the customer did, or with what staff did. */
-  wroteAgain: (customer: string) => `${customer} got in touch again`,
-  beganAgain: "The Page got in touch again",
+  /** Where another contact begins. */
+  wroteAgain: (name: string) => `${name} got in touch again`,
   foldedLines: (n: number, lines: string) => `${count(n, "event", "events")}: ${lines}`,
   newBelow: (n: number) => count(n, "new message", "new messages"),
   toEnd: "To the newest message",

@@ -180,7 +180,6 @@ export default function spanish(tools: WordTools): Strings {
     noMessages: "Todavía no hay mensajes.",
     newSince: "Nuevo desde que se fue",
     wroteAgain: (customer) => `${customer} volvió a escribir`,
-    beganAgain: "La página volvió a escribir",
     foldedLines: (n, lines) => `${count(n, "suceso", "sucesos")}: ${lines}`,
     newBelow: (n) => count(n, "mensaje nuevo", "mensajes nuevos"),
     toEnd: "Ir al mensaje más reciente",

@@ -169,7 +169,6 @@ export default function chinese(tools: WordTools): Strings {
     noMessages: "暂无消息。",
     newSince: "您离开后的新消息",
     wroteAgain: (customer) => `${customer} 再次联系`,
-    beganAgain: "主页再次联系客户",
     foldedLines: (n, lines) => `${number(n)} 条事件：${lines}`,
     newBelow: (n) => `${number(n)} 条新消息`,
     toEnd: "跳至最新消息",

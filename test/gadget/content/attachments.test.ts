@@ -1,4 +1,4 @@
-import { expect } from "@open-wc/testing";
+import { expect, waitUntil } from "@open-wc/testing";
 import type { Button, Card, Attachment } from "../../../worker/protocol/message/content.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { being } from "../support/being.ts";
@@ -235,7 +235,7 @@ describe("a button of ours", () => {
     await screen.shows("Red pressed");
     expect(
       screen.all("fb-chat-content").map((content) => screen.textOf(content).includes("pressed")),
-    ).to.deep.equal([false, true, false]);
+    ).to.deep.equal([false, true, false, false]);
   });
 });
 
@@ -253,6 +253,10 @@ describe("several cards", () => {
     const [row] = screen.all("fb-chat-content .row");
     expect(row!.tabIndex).to.equal(0);
     expect(row!.scrollWidth).to.be.greaterThan(row!.clientWidth);
+    expect(screen.buttons("Previous")).to.have.length(0);
+    await waitUntil(() => screen.buttons("Next").length === 1);
+    screen.press("Next");
+    await waitUntil(() => screen.buttons("Previous").length === 1);
     const scroller = screen.all("fb-chat-entries .scroller")[0]!;
     expect(scroller.scrollWidth).to.equal(scroller.clientWidth);
     await expect(gadget).to.be.accessible();

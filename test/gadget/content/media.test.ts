@@ -64,14 +64,43 @@ describe("a file of a message", () => {
     await waitUntil(() => screen.all("video, audio").length === 2);
     const players = screen.all<HTMLMediaElement>("video, audio");
     await waitUntil(() => players.every(({ readyState }) => readyState >= HTMLMediaElement.HAVE_METADATA));
-    expect(players.map((player) => [player.controls, player.autoplay])).to.deep.equal([
-      [true, false],
-      [true, false],
+    expect(players.map(({ autoplay, paused }) => [autoplay, paused])).to.deep.equal([
+      [false, true],
+      [false, true],
     ]);
-    expect(players.map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
-      `Video from Maria Lopez, ${clockTime(at)}`,
-      `Voice message from Maria Lopez, ${clockTime(at)}`,
-    ]);
+    expect(screen.button(`Play: Video from Maria Lopez, ${clockTime(at)}`)).to.exist;
+    expect(screen.button(`Play: Voice message from Maria Lopez, ${clockTime(at)}`)).to.exist;
+  });
+
+  it("is a video with its length, and with the browser's own controls once it is played", async () => {
+    const { screen } = await aThreadWith([withParts(part("video", "1.8"))], { desk: aDesk() });
+    await waitUntil(() => screen.all("video").length === 1);
+    await screen.shows("0:0", "fb-chat-video");
+
+    screen.press(`Play: Video from Maria Lopez, ${clockTime(at)}`);
+
+    await waitUntil(() => screen.all<HTMLVideoElement>("video")[0]!.controls);
+    await waitUntil(() => screen.focused?.localName === "video");
+  });
+
+  it("is a grid of five where more pictures came, and says how many there are beside them", async () => {
+    const desk = aDesk();
+    const six = ["1", "2", "3", "4", "5", "6", "7"].map((n) => {
+      desk.files.set(`5.${n}`, aPicture("teal"));
+      return part("image", `5.${n}`);
+    });
+    const { screen } = await aThreadWith([withParts(...six)], { desk });
+
+    await waitUntil(() => screen.all("fb-chat-media img").length === 5);
+    await screen.shows("+2", "fb-chat-content");
+  });
+
+  it("hides none of an album that did not come", async () => {
+    const failed = { state: "failed", failure: "gone", mime: null } as const;
+    const six = ["1", "2", "3", "4", "5", "6"].map((n) => part("image", `5.${n}`, failed));
+    const { screen } = await aThreadWith([withParts(...six)]);
+
+    await waitUntil(() => screen.all("fb-chat-media .problem").length === 6);
   });
 
   it("is a sticker without a frame", async () => {

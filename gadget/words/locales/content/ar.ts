@@ -109,6 +109,13 @@ export const content = ({ plural, number }: WordTools): ContentWords => {
       larger: "تكبير",
       smaller: "تصغير",
     },
+    morePictures: (n) => `+${n}`,
+    player: {
+      play: (what) => `تشغيل: ${what}`,
+      pause: "إيقاف مؤقت",
+      position: "الموضع",
+      speed: (rate) => `السرعة: ${rate}×`,
+    },
     place: (at, all) => `${number(at)} من ${number(all)}`,
 
     coordinates: (latitude, longitude) => `${apart(latitude)}، ${apart(longitude)}`,

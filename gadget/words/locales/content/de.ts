@@ -102,6 +102,13 @@ export const content: ContentWords = {
     larger: "Vergrößern",
     smaller: "Verkleinern",
   },
+  morePictures: (n) => `+${n}`,
+  player: {
+    play: (what) => `Abspielen: ${what}`,
+    pause: "Anhalten",
+    position: "Stelle",
+    speed: (rate) => `Geschwindigkeit: ${rate}×`,
+  },
   place: (at, all) => `${at} von ${all}`,
 
   coordinates: (latitude, longitude) => `${latitude}; ${longitude}`,

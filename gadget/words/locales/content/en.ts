@@ -104,6 +104,13 @@ export const content = {
     larger: "Zoom in",
     smaller: "Zoom out",
   },
+  morePictures: (n: number) => `+${n}`,
+  player: {
+    play: (what: string) => `Play: ${what}`,
+    pause: "Pause",
+    position: "Position",
+    speed: (rate: string) => `Speed: ${rate}×`,
+  },
   place: (at: number, all: number) => `${at} of ${all}`,
 
   // Things

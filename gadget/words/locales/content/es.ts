@@ -103,6 +103,13 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
     larger: "Ampliar",
     smaller: "Reducir",
   },
+  morePictures: (n) => `+${n}`,
+  player: {
+    play: (what) => `Reproducir: ${what}`,
+    pause: "Pausar",
+    position: "Posición",
+    speed: (rate) => `Velocidad: ${rate}×`,
+  },
   place: (at, all) => `${number(at)} de ${number(all)}`,
 
   coordinates: (latitude, longitude) => `${latitude}; ${longitude}`,

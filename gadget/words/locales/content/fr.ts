@@ -106,6 +106,13 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
     larger: "Agrandir",
     smaller: "Réduire",
   },
+  morePictures: (n) => `+${n}`,
+  player: {
+    play: (what) => `Lire : ${what}`,
+    pause: "Pause",
+    position: "Position",
+    speed: (rate) => `Vitesse : ${rate}×`,
+  },
   place: (at, all) => `${number(at)} sur ${number(all)}`,
 
   coordinates: (latitude, longitude) => `${latitude}\u00a0; ${longitude}`,

@@ -103,6 +103,13 @@ export const content = ({ number }: WordTools): ContentWords => ({
     larger: "放大",
     smaller: "缩小",
   },
+  morePictures: (n) => `+${n}`,
+  player: {
+    play: (what) => `播放：${what}`,
+    pause: "暂停",
+    position: "位置",
+    speed: (rate) => `速度：${rate}×`,
+  },
   place: (at, all) => `第 ${number(at)} 个，共 ${number(all)} 个`,
 
   coordinates: (latitude, longitude) => `${latitude}，${longitude}`,
