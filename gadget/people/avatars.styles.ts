@@ -80,4 +80,10 @@ export const avatars = css`
     font-size: var(--_font-xs);
     font-weight: 600;
   }
+
+  @media (forced-colors: active) {
+    .stack > * {
+      outline: 1px solid CanvasText;
+    }
+  }
 `;

@@ -136,7 +136,11 @@ export const waiting = css`
     }
 
     .bar {
+      forced-color-adjust: none;
+      block-size: 6px;
       border: 1px solid CanvasText;
+      --fb-chat-accent: Highlight;
+      --fb-chat-surface-pressed: Canvas;
     }
   }
 `;

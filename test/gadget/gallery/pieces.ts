@@ -207,7 +207,13 @@ export const PIECES: readonly Piece[] = [
       toasts.show({ words: "Closed" });
     },
   },
-  { name: "piece-skeletons", draw: () => html`${skeletonRows(3)}${skeletonBubbles()}` },
+  {
+    name: "piece-skeletons",
+    draw: () => html`${skeletonRows(3)}${skeletonBubbles()}`,
+    act: (root) => {
+      for (const animation of root.getAnimations()) animation.finish();
+    },
+  },
   {
     name: "piece-progress",
     draw: () => html`

@@ -3,7 +3,7 @@ import { PIECES, showPiece } from "../gallery/pieces.ts";
 import type { Piece } from "../gallery/pieces.ts";
 import { badge, chip } from "../../../gadget/shell/chip.ts";
 import { segmented } from "../../../gadget/shell/segmented.ts";
-import { progressBar, progressRing } from "../../../gadget/shell/waiting.ts";
+import { progressBar, progressRing, skeletonRows } from "../../../gadget/shell/waiting.ts";
 import { emptyState } from "../../../gadget/shell/empty-state.ts";
 import { avatarStack } from "../../../gadget/people/avatars.ts";
 import { icons } from "../../../gadget/shell/icons.ts";
@@ -139,7 +139,7 @@ describe("an empty state", () => {
 
 describe("a skeleton", () => {
   it("is not seen at once", async () => {
-    const { root } = await show(PIECES.find(({ name }) => name === "piece-skeletons")!);
+    const { root } = await draw(skeletonRows());
     const [skeleton] = root.querySelectorAll(".skeleton");
 
     const [animation] = skeleton!.getAnimations();
