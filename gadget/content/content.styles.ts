@@ -149,7 +149,7 @@ export const styles = css`
     place-items: center;
     inline-size: calc((100% - 6px) / 3);
     block-size: 106px;
-    background: rgb(0 0 0 / 50%);
+    background: rgb(0 0 0 / 62%);
     color: #fff;
     font-size: var(--_font-xl);
     font-weight: 600;

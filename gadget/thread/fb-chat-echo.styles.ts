@@ -9,7 +9,6 @@ export const styles = css`
   @keyframes leave {
     from {
       transform: translateY(12px);
-      opacity: 0.4;
     }
   }
 `;
