@@ -40,8 +40,10 @@ describe("what comes behind the first thread", () => {
     await screen.shows("A part of the chat could not be loaded. Try again in a moment.");
     await screen.shows("Maria Lopez", "fb-chat-list");
     await expect(gadget).to.be.accessible();
+    // A connection that comes up and catches up may have asked for it with each of the two.
+    const before = tries;
     screen.press("Try again");
-    await waitUntil(() => tries === 2, "it was not tried again");
+    await waitUntil(() => tries > before, "it was not tried again");
     await screen.shows("A part of the chat could not be loaded. Try again in a moment.");
   });
 
