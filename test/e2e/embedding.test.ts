@@ -58,10 +58,11 @@ describe("a page of another origin", () => {
     await page.setViewport({ width: 390, height: 800, isMobile: true, hasTouch: true });
     await desk.chooseView("unassigned");
     await desk.choose(phone.name);
-    await desk.click("fb-chat-handling >>> button.icon-only");
+    await desk.click("fb-chat-handling >>> button[aria-haspopup=menu]");
+    await desk.click("[role=menu] >>> button.grave");
     await page.waitForSelector("fb-chat-gadget >>> dialog", { visible: true });
 
-    const boxes = "fb-chat-gadget >>> :is(textarea, select, input[type=text])";
+    const boxes = "fb-chat-gadget >>> :is(textarea, select, input:not([type=checkbox]))";
     const sizes = await page.$$eval(boxes, (all) =>
       all.map((box) => parseFloat(getComputedStyle(box).fontSize)),
     );

@@ -8,7 +8,9 @@ type Gallery = {
 type Box = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** What a phone brings up its keyboard or its wheel for. */
-const BOXES = "#stage fb-chat-gadget >>> :is(textarea, select, input:not([type=checkbox], [type=radio]))";
+/** What is written or chosen in: a slider has no words. */
+const BOXES =
+  "#stage fb-chat-gadget >>> :is(textarea, select, input:not([type=checkbox], [type=radio], [type=range]))";
 
 /** One of each place of the gadget that has any. */
 const SOME_BOXES = [
