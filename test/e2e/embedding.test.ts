@@ -81,10 +81,12 @@ describe("a page of another origin", () => {
     const before = page.url();
     const client = await page.createCDPSession();
     const data = { items: [], files: [fileURLToPath(import.meta.url)], dragOperationsMask: 1 };
-    const boxes = await page.$$("fb-chat-gadget >>> textarea, fb-chat-gadget >>> fb-chat-list-row");
+    // Of a long list only the first row is sure to be in sight.
+    const box = await page.waitForSelector("fb-chat-gadget >>> textarea", { visible: true });
+    const row = await page.waitForSelector("fb-chat-gadget >>> fb-chat-list-row", { visible: true });
 
-    for (const box of boxes) {
-      const { x, y } = await box.clickablePoint();
+    for (const place of [box!, row!]) {
+      const { x, y } = await place.clickablePoint();
       for (const type of ["dragEnter", "dragOver", "drop"] as const) {
         await client.send("Input.dispatchDragEvent", { type, x, y, data });
       }

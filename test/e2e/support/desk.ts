@@ -115,7 +115,8 @@ export class Desk {
 
   /** The line under the customer's name: whose it is, and who looks. */
   async handling(): Promise<string> {
-    return await this.textOf("fb-chat-thread-header .state");
+    const whose = await this.textOf("fb-chat-thread-header .state");
+    return `${whose} ${await this.textOf("fb-chat-watchers .words")}`.trim();
   }
 
   /** The way to the newest message, and how many came meanwhile; empty at the end of the thread. */
