@@ -84,7 +84,7 @@ export class FbChatVoice extends LitElement {
           aria-valuetext=${clipLength(this._at)}
           min="0"
           max=${this._length}
-          step="any"
+          step="0.01"
           .value=${String(this._at)}
           ?disabled=${this._length === 0}
           @input=${this._onSeek}
