@@ -195,10 +195,13 @@ export class FbChatViewer extends LitElement {
         ></video>`;
   }
 
-  /** A video has its own controls, and a picture that is not there nothing to enlarge. */
+  /**
+   * A video has its own controls, and a picture that is not there nothing to enlarge. Who the event is for does not say
+   * it: once the pointer is captured, the browser hands clicks to the stage.
+   */
   private _ofPicture<E extends Event>(does: (event: E) => void) {
     return (event: E) => {
-      if (event.target instanceof HTMLImageElement) does(event);
+      if ((event.currentTarget as Element).querySelector("img")) does(event);
     };
   }
 

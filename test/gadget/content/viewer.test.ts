@@ -4,6 +4,7 @@ import { aText } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { aPass } from "../support/fake-response.ts";
 import { aMedia, aPicture, VIDEO } from "../support/files.ts";
+import { hand } from "../support/hand.ts";
 import { aThreadWith, withParts } from "./a-message.ts";
 
 const broken = () => Promise.reject<Response>(new TypeError("network"));
@@ -62,6 +63,72 @@ describe("a picture that is enlarged", () => {
       expect(button.bottom).to.be.at.most(dialog.getBoundingClientRect().bottom);
     }
     screen.press("Close");
+  });
+
+  describe("can be made larger", () => {
+    async function aLargePicture() {
+      const { screen, enlarge } = await aThreadOfPictures();
+      enlarge(0).click();
+      await waitUntil(() => screen.all<HTMLImageElement>("fb-chat-viewer img")[0]?.naturalWidth === 2_000);
+      const stage = screen.all("fb-chat-viewer .shown")[0]!;
+      const image = () => screen.all("fb-chat-viewer img")[0]!.getBoundingClientRect();
+      const fits = image().width;
+      return { screen, stage, image, fits };
+    }
+
+    it("by keys and buttons, up to eight times, and back to how it fits", async () => {
+      const { screen, image, fits } = await aLargePicture();
+      expect(screen.button("Zoom out").disabled).to.equal(true);
+
+      screen.press("Zoom in");
+      await waitUntil(() => image().width > fits);
+      for (let times = 0; times < 30; times++) screen.pressKey("+");
+      await waitUntil(() => Math.round(image().width) === Math.round(8 * fits));
+      screen.pressKey("-");
+      await waitUntil(() => image().width < 8 * fits);
+      screen.pressKey("0");
+
+      await waitUntil(() => image().width === fits);
+      screen.press("Close");
+    });
+
+    it("by a double click, which the browser hands to what captured the pointer, and fits after the next", async () => {
+      const { screen, stage, image, fits } = await aLargePicture();
+      const { left, top } = image();
+      const at = { clientX: left + 1, clientY: top + 1 };
+
+      stage.dispatchEvent(new MouseEvent("dblclick", at));
+      await waitUntil(() => image().width > 2 * fits);
+      // What was under the pointer is there still.
+      expect(image().left).to.be.closeTo(left, 4);
+      stage.dispatchEvent(new MouseEvent("dblclick", at));
+
+      await waitUntil(() => image().width === fits);
+      screen.press("Close");
+    });
+
+    it("by the wheel, never smaller than it fits, and is dragged no further than its edges", async () => {
+      const { screen, stage, image, fits } = await aLargePicture();
+      const roll = (deltaY: number) =>
+        stage.dispatchEvent(new WheelEvent("wheel", { deltaY, cancelable: true }));
+      roll(2_000);
+      await screen.all<HTMLElement & { updateComplete: Promise<boolean> }>("fb-chat-viewer")[0]!
+        .updateComplete;
+      expect(image().width).to.equal(fits);
+
+      roll(-600);
+      await waitUntil(() => image().width > 2 * fits);
+      const box = stage.getBoundingClientRect();
+      const from: [number, number] = [
+        Math.round(box.left + box.width / 2),
+        Math.round(box.top + box.height / 2),
+      ];
+      await hand.drag(from, [from[0] + 5_000, from[1]]);
+
+      await waitUntil(() => Math.abs(image().left - box.left) < 2, "it left its stage, or did not follow");
+      await hand.rest();
+      screen.press("Close");
+    });
   });
 
   it("leads to all others of the thread by arrows, and no further", async () => {

@@ -14,6 +14,13 @@ export const hand = {
     await sendMouse({ type: "click", position: place });
   },
 
+  async drag(from: [x: number, y: number], to: [x: number, y: number]): Promise<void> {
+    await sendMouse({ type: "move", position: from });
+    await sendMouse({ type: "down" });
+    await sendMouse({ type: "move", position: to });
+    await sendMouse({ type: "up" });
+  },
+
   async press(key: string): Promise<void> {
     await sendKeys({ press: key });
   },
