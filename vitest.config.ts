@@ -48,7 +48,15 @@ export default defineConfig({
         },
       },
       { test: { name: "docs", include: ["test/docs/**/*.test.ts"], environment: "node" } },
-      { test: { name: "simulator", include: ["test/simulator/**/*.test.ts"], environment: "node" } },
+      {
+        test: {
+          name: "simulator",
+          include: ["test/simulator/**/*.test.ts"],
+          environment: "node",
+          // As above.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: "e2e",

@@ -36,7 +36,19 @@ async function state(): Promise<RecoveryState | null> {
 
 /** Nothing is left to search for. */
 async function searched(): Promise<void> {
-  await until(async () => expect(await state()).toMatchObject({ search: null, dueAt: null }));
+  await until(async () => {
+    await rested();
+    expect(await state()).toMatchObject({ search: null, dueAt: null });
+  });
+}
+
+/** Where the machine is busy two reads may reach Meta too soon after one another: then a search rests, and goes on. */
+async function rested(): Promise<void> {
+  const restMs = ((await state())?.dueAt ?? 0) - Date.now();
+  // More than a rest is no business of this.
+  if (restMs <= 0 || restMs > MINUTE) return;
+  await letPass(meta.current, restMs);
+  await pageAlarm();
 }
 
 /** The subscription is renewed, as it is every hour. */
@@ -46,14 +58,8 @@ async function renew(): Promise<void> {
   await letPass(meta.current, HOUR);
   await pageAlarm();
   await until(async () => {
-    const now = await state();
-    // Where the machine is busy two reads may reach Meta too soon after one another: then it rests, and goes on.
-    const restMs = (now?.dueAt ?? 0) - Date.now();
-    if (restMs > 0) {
-      await letPass(meta.current, restMs);
-      await pageAlarm();
-    }
-    expect(now?.checkedAt).toBeGreaterThan(checkedAt);
+    await rested();
+    expect((await state())?.checkedAt).toBeGreaterThan(checkedAt);
   });
   await searched();
 }
