@@ -1,12 +1,12 @@
 import type { InboundAttachment, MediaSource } from "../../domain/item.ts";
-import type { Button, Card } from "../../protocol/message/content.ts";
-import { field, idAt, isObject, listAt, objectAt, stringAt } from "../json.ts";
+import { field, idAt, listAt, objectAt, stringAt } from "../json.ts";
 import { parseMs } from "../timestamp.ts";
-import { label, shortName, shownText } from "./names.ts";
+import { label, shortName } from "./names.ts";
+import { readTemplate } from "./template.ts";
+import { webLink } from "./web-link.ts";
 
 /** Meta lets a person send up to 30 pictures at once. */
 export const ATTACHMENTS_MAX = 30;
-const CARDS_MAX = 10;
 
 /** Types that share a link (Webhooks, "messages": fallback, posts, reels; `share` and stories are Instagram's). */
 const SHARES = new Set(["fallback", "share", "post", "reel", "ig_post", "ig_reel", "story_mention"]);
@@ -105,52 +105,4 @@ function readAppointment(payload: unknown): InboundAttachment {
     endsAt: parseMs(field(payload, "end_time")),
     timezone: label(stringAt(payload, "timezone")),
   };
-}
-
-function readTemplate(payload: unknown): InboundAttachment {
-  const product = objectAt(payload, "product");
-  if (product !== null) return { type: "product", products: cardsOf(product) };
-  const template = shortName(stringAt(payload, "template_type") ?? "template");
-  const text = shownText(stringAt(payload, "text") ?? "") || shownText(stringAt(payload, "title") ?? "");
-  const generic = objectAt(payload, "generic");
-  return {
-    type: "template",
-    template,
-    text: text === "" ? null : text,
-    cards: cardsOf(generic ?? payload),
-    buttons: buttonsOf(payload),
-  };
-}
-
-function cardsOf(value: unknown): Card<MediaSource>[] {
-  return listAt(value, "elements")
-    .slice(0, CARDS_MAX)
-    .map((element) => {
-      const image = stringAt(element, "image_url") ?? stringAt(element, "url");
-      return {
-        image: image === null ? null : { url: image },
-        title: label(stringAt(element, "title")),
-        subtitle: label(stringAt(element, "subtitle")),
-        url: webLink(stringAt(objectAt(element, "default_action"), "url") ?? stringAt(element, "item_url")),
-        productId: idAt(element, "retailer_id") ?? idAt(element, "id"),
-        buttons: buttonsOf(element),
-      };
-    });
-}
-
-function buttonsOf(value: unknown): Button[] {
-  return listAt(value, "buttons")
-    .filter(isObject)
-    .slice(0, CARDS_MAX)
-    .map((button) => ({
-      type: shortName(stringAt(button, "type") ?? "button"),
-      title: label(stringAt(button, "title")) ?? "",
-      url: webLink(stringAt(button, "url")),
-      payload: label(stringAt(button, "payload")),
-    }));
-}
-
-/** Links of strangers: only those a browser may follow are passed on. Meta's own l.php wraps where they lead. */
-export function webLink(url: string | null): string | null {
-  return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url) ? url.toWellFormed() : null;
 }

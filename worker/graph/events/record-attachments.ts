@@ -1,8 +1,9 @@
 import type { InboundAttachment } from "../../domain/item.ts";
 import { fileName } from "../../domain/names.ts";
 import { field, listAt, objectAt, stringAt } from "../json.ts";
-import { onceEach, ATTACHMENTS_MAX, readAttachment, webLink } from "./attachments.ts";
+import { onceEach, ATTACHMENTS_MAX, readAttachment } from "./attachments.ts";
 import { label } from "./names.ts";
+import { webLink } from "./web-link.ts";
 
 /**
  * What a message holds beside its text, as the Conversations API shows it: `attachments.data[]`, `shares.data[]` and

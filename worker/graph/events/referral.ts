@@ -1,6 +1,6 @@
 import type { Referral } from "../../protocol/message/content.ts";
 import { idAt, objectAt, stringAt, type JsonObject } from "../json.ts";
-import { webLink } from "./attachments.ts";
+import { webLink } from "./web-link.ts";
 import { label, refAt } from "./names.ts";
 
 /** `referral` of an item, a postback or a message: m.me links, advertisements, the Page's shop. */
