@@ -200,9 +200,9 @@ export class CommandChannel {
   }
 }
 
-/** A command as a Worker of the version before understands it. */
+/** A command as a Worker of the version before understands it. Only words have an older form. */
 function olderForm(command: object): Pending["older"] {
-  const { outgoing, text = outgoing?.text } = command as Partial<CommandOf<"message.send">>;
+  const { outgoing, text = outgoing?.text } = command as { outgoing?: { text?: string }; text?: string };
   if ("writtenHere" in command)
     return inForm("outgoing", { ...command, writtenHere: undefined, outgoing: undefined, text });
   if ("pass" in command) return inForm("pass", { ...command, pass: undefined, ticket: command.pass });

@@ -45,15 +45,15 @@ export const ANSWERING: readonly Mutation[] = [
   {
     breaks: "what a program sends is accepted after 24 hours",
     file: "worker/objects/conversation/outbox/accept.ts",
-    from: "command.automatic !== true, now);",
-    to: "true, now);",
+    from: "const byPerson = command.automatic !== true;",
+    to: "const byPerson = true;",
     caughtBy: { file: ANSWERS, test: "may not write after 24 hours" },
   },
   {
     breaks: "what a program sends gets the tag of human agents",
     file: "worker/objects/conversation/outbox/pump.ts",
-    from: "isAnswer(head), now);",
-    to: "true, now);",
+    from: "byPerson: isAnswer(head), ",
+    to: "byPerson: true, ",
     caughtBy: { file: ANSWERS, test: "does not get the tag of human agents" },
   },
   {

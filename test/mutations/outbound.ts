@@ -4,6 +4,8 @@ const PUMP = "worker/objects/conversation/outbox/pump.ts";
 const ACCEPT = "worker/objects/conversation/outbox/accept.ts";
 const DUTIES = "test/worker/conversation/duties.test.ts";
 const OPEN_MESSAGES = "test/worker/conversation/open-messages.test.ts";
+const SENDABLE = "worker/objects/conversation/outbox/sendable.ts";
+const KINDS = "test/worker/conversation/send-kinds.test.ts";
 const INGEST = "worker/objects/conversation/inbound/ingest.ts";
 
 /** An agent's message is never lost, never doubled where that can be known, and leaves in order. */
@@ -74,8 +76,8 @@ export const OUTBOUND: readonly Mutation[] = [
   {
     breaks: "a repeated command sends twice",
     file: ACCEPT,
-    from: "  const earlier = store.outbox.byCommand(command.id);\n  if (earlier.length > 0) return repeated(earlier);\n  const refusal",
-    to: "  const refusal",
+    from: "  const earlier = store.outbox.byCommand(command.id);\n  if (earlier.length > 0) return repeated(earlier);\n  const parts = partsToSend",
+    to: "  const parts = partsToSend",
     caughtBy: {
       file: "test/worker/conversation/send-once.test.ts",
       test: "sends one message and answers the same entries",
@@ -113,10 +115,45 @@ export const OUTBOUND: readonly Mutation[] = [
   },
   {
     breaks: "the window is not judged at acceptance",
-    file: ACCEPT,
-    from: "return judged.ok ? null : judged.refusal;",
-    to: "return null;",
+    file: SENDABLE,
+    from: "if (!words.ok) return judged.refusal;",
+    to: "if (!words.ok) return null;",
     caughtBy: { file: "test/worker/conversation/send-window.test.ts", test: "after seven days" },
+  },
+  {
+    breaks: "what Messenger's limits forbid is accepted",
+    file: SENDABLE,
+    from: "...faultsIn(outgoing), ",
+    to: "",
+    caughtBy: { file: KINDS, test: "is refused by field and limit, and nothing of it is written" },
+  },
+  {
+    breaks: "a message that was taken back is quoted",
+    file: SENDABLE,
+    from: 'isUnsent ? fault("taken_back") : []',
+    to: "[]",
+    caughtBy: { file: KINDS, test: "is a quote of what is not here, has not been sent, or was taken back" },
+  },
+  {
+    breaks: "a sticker is accepted after 24 hours",
+    file: "worker/domain/send-window.ts",
+    from: 'outgoing.kind === "sticker" || ',
+    to: "",
+    caughtBy: { file: KINDS, test: "is a sticker or a quote after 24 hours, where words may still leave" },
+  },
+  {
+    breaks: "every part of a long text carries the quick replies",
+    file: "worker/domain/outgoing-parts.ts",
+    from: "index === texts.length - 1 ? ",
+    to: "index >= 0 ? ",
+    caughtBy: { file: KINDS, test: "carries the quote on the first part" },
+  },
+  {
+    breaks: "a message leaves with other payloads than the thread shows",
+    file: "worker/domain/made-payloads.ts",
+    from: "${nonce.slice(0, 12)}",
+    to: "${crypto.randomUUID().slice(0, 8)}",
+    caughtBy: { file: KINDS, test: "leaves as it was accepted by an instance that comes later" },
   },
   {
     breaks: "the window is not judged before the attempt",

@@ -1,3 +1,4 @@
+import type { Outgoing } from "../protocol/outgoing/outgoing.ts";
 import { done, refused, type Outcome } from "./outcome.ts";
 
 /** Send API, "messaging types": 24 hours after the person's last qualifying action. */
@@ -10,22 +11,41 @@ export const HUMAN_AGENT_WINDOW_MS = 7 * 24 * 60 * 60 * 1000;
 export type HumanAgent = "unknown" | "yes" | "no";
 
 /** What the Send API is told about why a message may leave. */
-export type SendType = { messagingType: "RESPONSE" } | { messagingType: "MESSAGE_TAG"; tag: "HUMAN_AGENT" };
+export type SendType =
+  | { messagingType: "RESPONSE" }
+  | { messagingType: "MESSAGE_TAG"; tag: "HUMAN_AGENT" }
+  | { messagingType: "UTILITY" };
+
+/**
+ * What hangs on the window of a message. `byPerson` is false for anything automatic: the tag is for people only. `needs`:
+ * what Meta takes at any time because it approved it, what within 24 hours alone.
+ */
+export type WindowNeeds = { byPerson: boolean; needs: "nothing" | "window" | "response_window" };
 
 /** Meta takes nothing now; `closedAt` in ms, null when the customer never wrote. */
 export type WindowClosed = { code: "window_closed"; closedAt: number | null };
 
 /**
+ * What a message needs of the window. Utility messages need none ("Utility messages"); stickers ("Sticker API") and quotes
+ * ("Send API, reply_to") that the customer wrote within 24 hours, whoever sends them.
+ */
+export function windowNeedsOf(outgoing: Outgoing): WindowNeeds["needs"] {
+  if (outgoing.kind === "utility") return "nothing";
+  return outgoing.kind === "sticker" || outgoing.replyTo !== undefined ? "response_window" : "window";
+}
+
+/**
  * May the Page write to this person now, and as what? Judged again before every attempt, because time
- * passes while a message waits. `byPerson` is false for anything automatic: the tag is for people only, and
- * inside 24 hours it is never used.
+ * passes while a message waits. Inside 24 hours the tag is never used.
  */
 export function judgeWindow(
   lastCustomerAt: number | null,
   humanAgent: HumanAgent,
-  byPerson: boolean,
+  { byPerson: isByPerson, needs }: WindowNeeds,
   now: number,
 ): Outcome<SendType, WindowClosed> {
+  if (needs === "nothing") return done({ messagingType: "UTILITY" });
+  const byPerson = isByPerson && needs === "window";
   if (lastCustomerAt === null) return refused({ code: "window_closed", closedAt: null });
   if (now <= lastCustomerAt + RESPONSE_WINDOW_MS) return done({ messagingType: "RESPONSE" });
   const tagWindowEnds = lastCustomerAt + HUMAN_AGENT_WINDOW_MS;

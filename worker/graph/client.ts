@@ -1,9 +1,9 @@
-import type { Outgoing } from "../protocol/message/outgoing.ts";
 import { personName } from "../domain/names.ts";
 import { isKnownError, type GraphErrorCode } from "../domain/send-error.ts";
 import type { SendType } from "../domain/send-window.ts";
+import type { Outgoing } from "../protocol/outgoing/outgoing.ts";
 import type { ThreadControlAction } from "../protocol/thread/acts.ts";
-import { messageOf } from "./outgoing-message.ts";
+import { messageOf, type FilePlaces } from "./outgoing/message.ts";
 import { field, idAt, isObject, listAt, objectAt, parseLossless, stringAt } from "./json.ts";
 
 /** The Worker gives up waiting after this; whether Meta took the message is then unknown. */
@@ -48,19 +48,33 @@ export const SUBSCRIBED_FIELDS = [
 ] as const;
 
 /**
- * Send API, `POST /{page-id}/messages`. `metadata` (under 1,000 characters) comes back in the echo. Never
- * throws; there is no idempotency key, so the caller must not repeat an ambiguous send.
+ * One message on its way to Meta. `metadata` (under 1,000 characters) comes back in the echo; `replyTo` is the mid of the
+ * message that it quotes.
+ */
+export type GraphMessage = {
+  psid: string;
+  outgoing: Outgoing;
+  places: FilePlaces;
+  replyTo: string | null;
+  metadata: string;
+  type: SendType;
+};
+
+/**
+ * Send API, `POST /{page-id}/messages`. Never throws; there is no idempotency key, so the caller must not repeat an
+ * ambiguous send.
  */
 export async function sendMessage(
   access: GraphAccess,
-  message: { psid: string; outgoing: Outgoing; metadata: string; type: SendType },
+  message: GraphMessage,
 ): Promise<GraphOutcome<{ mid: string }>> {
-  const type = message.type;
+  const { type, replyTo } = message;
   const outcome = await callGraph(access, "POST", `${access.pageId}/messages`, SEND_TIMEOUT_MS, {
     recipient: { id: message.psid },
     messaging_type: type.messagingType,
     ...(type.messagingType === "MESSAGE_TAG" ? { tag: type.tag } : {}),
-    message: { ...messageOf(message.outgoing), metadata: message.metadata },
+    message: { ...messageOf(message.outgoing, message.places), metadata: message.metadata },
+    ...(replyTo === null ? {} : { reply_to: { mid: replyTo } }),
   });
   if (outcome.kind !== "accepted") return outcome;
   const mid = stringAt(outcome.value, "message_id");

@@ -1,5 +1,6 @@
 import type { Entry, Person } from "./message/entry.ts";
 import type { Rev } from "./ids.ts";
+import type { Fault } from "./outgoing/faults.ts";
 
 /** What a command can properly be refused for. A gadget shows each in words; docs/protocol.md explains them. */
 export type Refusal =
@@ -21,6 +22,11 @@ export type Refusal =
   | { code: "customer_unavailable" }
   /** Another app holds the thread at Meta: `thread.control` takes it or asks for it. `appId` null: not known which. */
   | { code: "thread_held"; appId: string | null }
+  /**
+   * Meta would refuse what is sent: `path` names the field within `outgoing`, `limit` the number that it breaks. Nothing of
+   * it was written.
+   */
+  | ({ code: "not_sendable" } & Fault)
   /** An agent blocked this customer; unblock first. */
   | { code: "customer_blocked" }
   /** Meta said no, with this code. */

@@ -47,6 +47,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   window_closed: "انتهت المهلة التي تتيحها Meta للرد.",
   customer_unavailable: "لا يستطيع Messenger الوصول إلى هذا الشخص حتى يكتب من جديد.",
   thread_held: "تطبيق آخر يتحكم في هذه المحادثة لدى Meta. استلمها أو اطلبها.",
+  not_sendable: "لن يقبل ماسنجر هذه الرسالة بصورتها الحالية.",
   customer_blocked: "هذا العميل محظور. ألغِ الحظر لتكتب إليه.",
   media_not_ready: "لم يُنسخ هذا الملف.",
   record_unavailable: "لا يعرض Meta سجله حالياً. حاول لاحقاً.",

@@ -53,8 +53,8 @@ type Held = {
 type Answer = { ok: true; result: unknown } | { ok: false; refusal: Refusal };
 
 /** What a message says, however its gadget calls it. */
-export function textOf({ outgoing, text = outgoing?.text }: CommandOf<"message.send">): string {
-  return text ?? "";
+export function textOf({ outgoing, text }: CommandOf<"message.send">): string {
+  return text ?? (outgoing?.kind === "text" ? outgoing.text : "");
 }
 
 /** A small Worker in the page: one desk that speaks the protocol, and does as the test says. */

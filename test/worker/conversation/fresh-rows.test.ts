@@ -23,7 +23,9 @@ function anItem(key: string, change: Partial<NewEntry> = {}): NewEntry {
 function aMessage(part: number, change: Partial<NewMessage> = {}): NewMessage {
   const outgoing = { kind: "text", text: "Hello" } as const;
   const author = { sub: "kim", name: "Kim Lee" };
+  const said = { text: "Hello", detail: null };
   return {
+    said,
     ...{ key: `@kim:c#${String(part)}`, at: NOW, author, outgoing, interaction: 1, answers: true },
     ...{ part, parts: 2, nonce: `n${String(part)}`, dueAt: NOW, waiting: null, leaves: null },
     ...change,

@@ -135,6 +135,7 @@ it("a reply that an earlier version kept without its message quotes it once it c
   await thread.inside((_conversation, { storage }) => {
     // Back to the version before that column: what later versions added goes, too.
     storage.sql.exec("ALTER TABLE entry DROP COLUMN outgoing");
+    storage.sql.exec("ALTER TABLE entry DROP COLUMN sends");
     storage.sql.exec("ALTER TABLE interaction DROP COLUMN lines");
     storage.sql.exec("ALTER TABLE thread DROP COLUMN lost_since");
     storage.sql.exec("ALTER TABLE thread DROP COLUMN open_from");

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { judgeWindow, shownWindow, type HumanAgent } from "../../../worker/domain/send-window.ts";
+import {
+  judgeWindow,
+  shownWindow,
+  windowNeedsOf,
+  type HumanAgent,
+  type WindowNeeds,
+} from "../../../worker/domain/send-window.ts";
+import type { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -8,8 +15,13 @@ const AT = Date.UTC(2026, 10, 1, 12);
 const RESPONSE = "RESPONSE";
 const TAG = "HUMAN_AGENT";
 
-function judge(age: number, humanAgent: HumanAgent, byPerson = true): string | number | null {
-  const judged = judgeWindow(AT, humanAgent, byPerson, AT + age);
+function judge(
+  age: number,
+  humanAgent: HumanAgent,
+  byPerson = true,
+  needs: WindowNeeds["needs"] = "window",
+): string | number | null {
+  const judged = judgeWindow(AT, humanAgent, { byPerson, needs }, AT + age);
   if (!judged.ok) return judged.refusal.closedAt;
   return judged.value.messagingType === "MESSAGE_TAG" ? judged.value.tag : judged.value.messagingType;
 }
@@ -41,12 +53,35 @@ describe("judgeWindow", () => {
   it.each<HumanAgent>(["unknown", "yes", "no"])(
     "refuses whoever never wrote (Human Agent %s)",
     (humanAgent) => {
-      expect(judgeWindow(null, humanAgent, true, AT)).toEqual({
+      expect(judgeWindow(null, humanAgent, { byPerson: true, needs: "window" }, AT)).toEqual({
         ok: false,
         refusal: { code: "window_closed", closedAt: null },
       });
     },
   );
+});
+
+describe("what a message needs of the window", () => {
+  const card = { type: "product", products: ["1"] } as const;
+
+  it.each<[outgoing: Outgoing, age: number, expected: string | number]>([
+    [{ kind: "sticker", stickerId: "1" }, DAY, RESPONSE],
+    [{ kind: "sticker", stickerId: "1" }, DAY + 1, AT + DAY],
+    [{ kind: "text", text: "Yes", replyTo: 3 }, DAY, RESPONSE],
+    [{ kind: "text", text: "Yes", replyTo: 3 }, DAY + 1, AT + DAY],
+    [{ kind: "template", template: { ...card, products: ["1"] }, replyTo: 3 }, DAY + 1, AT + DAY],
+    [{ kind: "template", template: { ...card, products: ["1"] } }, DAY + 1, TAG],
+    [{ kind: "utility", name: "order", language: "en" }, DAY - 1, "UTILITY"],
+    [{ kind: "utility", name: "order", language: "en" }, 30 * DAY, "UTILITY"],
+  ])("%j after %i ms: %s", (outgoing, age, expected) => {
+    expect(judge(age, "yes", true, windowNeedsOf(outgoing))).toBe(expected);
+  });
+
+  it("is nothing for a utility message, also to somebody who never wrote", () => {
+    const judged = judgeWindow(null, "no", { byPerson: false, needs: "nothing" }, AT);
+
+    expect(judged).toEqual({ ok: true, value: { messagingType: "UTILITY" } });
+  });
 });
 
 describe("shownWindow", () => {

@@ -17,6 +17,13 @@ import { aThread } from "../support/thread.ts";
 const meta = useMeta();
 
 const HELLO = { kind: "text", text: "Hello" } as const;
+/** A message that quotes nothing and has no files. */
+const PLAIN = {
+  outgoing: HELLO,
+  metadata: "1.abc.1",
+  replyTo: null,
+  places: { urlOf: String, attachmentOf: (id: string) => ({ type: "file" as const, id }) },
+} as const;
 const ACCESS = { graphUrl: "https://graph.simulator.test/v27.0", pageId: PAGE_ID, token: PAGE_TOKEN };
 
 function outcomeOf(
@@ -108,8 +115,7 @@ async function sendUnder(fault: FaultOrder): Promise<{ outcome: string; arrived:
   meta.current.faults.order(fault);
   const message = {
     psid: customer.psid,
-    outgoing: HELLO,
-    metadata: "1.abc.1",
+    ...PLAIN,
     type: { messagingType: "RESPONSE" as const },
   };
 
@@ -124,12 +130,7 @@ describe("sendMessage", () => {
     customer.text("Hi");
     const type = { messagingType: "RESPONSE" as const };
 
-    const outcome = await sendMessage(ACCESS, {
-      psid: customer.psid,
-      outgoing: HELLO,
-      metadata: "1.abc.1",
-      type,
-    });
+    const outcome = await sendMessage(ACCESS, { ...PLAIN, psid: customer.psid, type });
 
     const sent = customer.thread.messages.at(-1);
     expect(outcome).toEqual({ kind: "accepted", value: { mid: sent?.mid } });
@@ -149,12 +150,23 @@ describe("sendMessage", () => {
     customer.text("Hi");
     const type = { messagingType: "MESSAGE_TAG", tag: "HUMAN_AGENT" } as const;
 
-    await sendMessage(ACCESS, { psid: customer.psid, outgoing: HELLO, metadata: "1.abc.1", type });
+    await sendMessage(ACCESS, { ...PLAIN, psid: customer.psid, type });
 
     expect(meta.current.calls.entries.at(-1)?.params).toMatchObject({
       messaging_type: "MESSAGE_TAG",
       tag: "HUMAN_AGENT",
     });
+  });
+
+  it("names what it quotes beside the message", async () => {
+    const customer = aCustomer(meta.current);
+    const { mid } = customer.text("Hi");
+    const type = { messagingType: "RESPONSE" } as const;
+
+    await sendMessage(ACCESS, { ...PLAIN, replyTo: mid, psid: customer.psid, type });
+
+    expect(meta.current.calls.entries.at(-1)?.params).toMatchObject({ reply_to: { mid } });
+    expect(customer.thread.messages.at(-1)?.reply_to?.mid).toBe(mid);
   });
 
   it.each<[fault: FaultOrder, outcome: string, arrived: number]>([
@@ -176,7 +188,7 @@ describe("sendMessage", () => {
     vi.mocked(fetch).mockResolvedValueOnce(Response.json({ recipient_id: "1", message_id: "" }));
 
     const type = { messagingType: "RESPONSE" as const };
-    const outcome = await sendMessage(ACCESS, { psid: "1", outgoing: HELLO, metadata: "1.abc.1", type });
+    const outcome = await sendMessage(ACCESS, { ...PLAIN, psid: "1", type });
 
     expect(outcome).toEqual({ kind: "ambiguous", why: "no_message_id" });
   });
@@ -205,7 +217,7 @@ describe("sendMessage", () => {
     });
 
     const type = { messagingType: "RESPONSE" as const };
-    const outcome = await sendMessage(ACCESS, { psid: "1", outgoing: HELLO, metadata: "1.abc.1", type });
+    const outcome = await sendMessage(ACCESS, { ...PLAIN, psid: "1", type });
 
     expect(outcome).toEqual({ kind: "ambiguous", why: "no_answer" });
   });

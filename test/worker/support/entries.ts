@@ -10,10 +10,12 @@ import type {
   Media,
   MediaFailure,
   MessengerEvent,
+  OfferedReply,
   OrderLine,
   Quote,
   Referral,
   SystemLine,
+  TemplateLine,
 } from "../../../worker/protocol/message/content.ts";
 import type {
   Author,
@@ -152,8 +154,21 @@ const AttachmentShape = variants<Attachment, "type">("type", {
     timezone: Word,
   },
   product: { products: v.array(CardShape) },
-  template: { template: Text, text: Word, cards: v.array(CardShape), buttons: v.array(ButtonShape) },
+  template: {
+    template: Text,
+    text: Word,
+    cards: v.array(CardShape),
+    buttons: v.array(ButtonShape),
+    lines: maybe(v.array(shape<TemplateLine>({ what: Text, value: Text }))),
+  },
   other: { what: Text },
+});
+
+const OfferedReplyShape = shape<OfferedReply>({
+  type: oneOf<OfferedReply["type"]>({ text: true, user_phone_number: true, user_email: true }),
+  title: Text,
+  payload: Word,
+  image: v.nullable(MediaShape),
 });
 
 const QuoteShape = shape<Quote>({
@@ -226,10 +241,11 @@ const ContentShape = variants<Content, "kind">("kind", {
     rest: v.array(Text),
     parts: maybe(v.array(AttachmentShape)),
     replyTo: maybe(QuoteShape),
+    quickReplies: maybe(v.array(OfferedReplyShape)),
     referral: maybe(ReferralShape),
   },
-  quick_reply: { text: Text, payload: Text },
-  postback: { title: Text, payload: Word, referral: maybe(ReferralShape) },
+  quick_reply: { text: Text, payload: Text, offeredBy: maybe(EntryId) },
+  postback: { title: Text, payload: Word, referral: maybe(ReferralShape), offeredBy: maybe(EntryId) },
   event: { event: EventShape },
   unsupported: { what: Text },
   system: { line: LineShape },

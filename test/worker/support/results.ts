@@ -15,6 +15,7 @@ import type {
 import { ConversationId, MediaId, Rev } from "../../../worker/protocol/ids.ts";
 import type { Counts, View } from "../../../worker/protocol/list/views.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
+import type { FaultReason } from "../../../worker/protocol/outgoing/faults.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
 import type {
   Blocked,
@@ -163,6 +164,29 @@ const RESULTS = {
   "session.renew": shape<ResultOf<"session.renew">>({ expiresAt: At }),
 } satisfies { [T in CommandType]: Shape<ResultOf<T>> };
 
+const FAULT_REASONS: Record<FaultReason, true> = {
+  missing: true,
+  too_long: true,
+  too_short: true,
+  too_many: true,
+  too_few: true,
+  too_large: true,
+  too_small: true,
+  not_https: true,
+  not_a_phone_number: true,
+  not_a_currency: true,
+  not_a_country: true,
+  has_spaces: true,
+  not_an_id: true,
+  not_at_facebook: true,
+  not_allowed: true,
+  no_such_file: true,
+  not_here: true,
+  not_sent: true,
+  taken_back: true,
+  not_after_24_hours: true,
+};
+
 const REFUSAL = variants<Refusal, "code">("code", {
   bad_frame: {},
   too_many_commands: { retryAfterMs: v.number() },
@@ -173,6 +197,7 @@ const REFUSAL = variants<Refusal, "code">("code", {
   window_closed: { closedAt: Time },
   customer_unavailable: {},
   thread_held: { appId: v.nullable(Text) },
+  not_sendable: { path: Text, why: oneOf<FaultReason>(FAULT_REASONS), limit: maybe(v.number()) },
   customer_blocked: {},
   refused_by_meta: { graph: GraphCode },
   record_unavailable: { retryAfterMs: v.nullable(v.number()) },

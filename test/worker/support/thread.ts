@@ -10,6 +10,7 @@ import type { DeskCommand } from "../../../worker/objects/desk/commands/runner.t
 import { conversationStub, deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { Thread } from "../../../worker/protocol/thread/conversation.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
+import type { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
 import { env, PAGE_ID } from "./env.ts";
 import { aCustomer, deliverAll } from "./meta.ts";
@@ -104,13 +105,14 @@ export class TestThread {
   }
 
   /** Sends as an agent who saw everything; it must be accepted. Returns the entries made. */
-  async send(text: string, actor: Actor = KIM, id: string = crypto.randomUUID()): Promise<Entry[]> {
+  async send(
+    what: string | Outgoing,
+    actor: Actor = KIM,
+    id: string = crypto.randomUUID(),
+  ): Promise<Entry[]> {
     const seenRev = await this.rev();
-    const outcome = await this.command(actor, "message.send", {
-      id,
-      outgoing: { kind: "text", text },
-      seenRev,
-    });
+    const outgoing = typeof what === "string" ? ({ kind: "text", text: what } as const) : what;
+    const outcome = await this.command(actor, "message.send", { id, outgoing, seenRev });
     if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
     return outcome.value.entries;
   }

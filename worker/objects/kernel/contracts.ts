@@ -1,4 +1,4 @@
-import type { Outgoing } from "../../protocol/message/outgoing.ts";
+import type { Outgoing } from "../../protocol/outgoing/outgoing.ts";
 import type { ModerationAction, ThreadControlAction } from "../../protocol/thread/acts.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";

@@ -4,7 +4,7 @@ import type { MessageVersion } from "../frames.ts";
 import { CommandId, EntryId, Rev } from "../ids.ts";
 import { WRITTEN_HERE_MAX } from "../limits.ts";
 import type { Entry } from "./entry.ts";
-import { MessageText, Outgoing } from "./outgoing.ts";
+import { MessageText, Outgoing } from "../outgoing/outgoing.ts";
 
 /**
  * What a message is guarded by. `writtenHere`: commands by which the agent wrote in this tab before, the newest last.

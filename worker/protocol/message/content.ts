@@ -8,11 +8,17 @@ import type { EntryId } from "../ids.ts";
  */
 export type Content =
   | TextContent
-  | { kind: "quick_reply"; text: string; payload: string }
-  | { kind: "postback"; title: string; payload: string | null; referral?: Referral }
+  | ({ kind: "quick_reply"; text: string; payload: string } & Pressed)
+  | ({ kind: "postback"; title: string; payload: string | null; referral?: Referral } & Pressed)
   | { kind: "event"; event: MessengerEvent }
   | { kind: "unsupported"; what: string }
   | { kind: "system"; line: SystemLine };
+
+/**
+ * What a press answers: the entry that offered it, where this desk sent it and left the payload to the Worker. The button
+ * or quick reply is the one there with the same payload.
+ */
+type Pressed = { offeredBy?: EntryId };
 
 /** A message. `text` is empty when it has attachments (`parts`) alone. */
 export type TextContent = {
@@ -21,6 +27,8 @@ export type TextContent = {
   rest: string[];
   parts?: Attachment[];
   replyTo?: Quote;
+  /** What the customer is offered to tap; gone from their screen with the next message. */
+  quickReplies?: OfferedReply[];
   /** The advertisement or product page by which the customer came to write this. */
   referral?: Referral;
 };
@@ -74,9 +82,28 @@ export type Attachment<M = Media> =
       timezone: string | null;
     }
   | { type: "product"; products: Card<M>[] }
-  | { type: "template"; template: string; text: string | null; cards: Card<M>[]; buttons: Button[] }
+  | {
+      type: "template";
+      template: string;
+      text: string | null;
+      cards: Card<M>[];
+      buttons: Button[];
+      /** What a receipt, a coupon or a survey says beside them. */
+      lines?: TemplateLine[];
+    }
   /** A type that Meta has yet to tell of. */
   | { type: "other"; what: string };
+
+/** One line of a template: `what` is Meta's name of the field (order_number, total_cost, coupon_code, question, …). */
+export type TemplateLine = { what: string; value: string };
+
+/** An answer to tap ("quick replies"). The two others offer what the person's profile has, and have no title. */
+export type OfferedReply<M = Media> = {
+  type: "text" | "user_phone_number" | "user_email";
+  title: string;
+  payload: string | null;
+  image: M | null;
+};
 
 /** A product, or one page of a template: all that its sender gave it. */
 export type Card<M = Media> = {

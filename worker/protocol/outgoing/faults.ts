@@ -40,7 +40,15 @@ export type FaultReason =
   /** Meta takes this only from its own addresses: it is sent as a file. */
   | "not_at_facebook"
   /** Messenger has none such here. */
-  | "not_allowed";
+  | "not_allowed"
+  /** The desk has no such file, or it was removed. */
+  | "no_such_file"
+  /** What is quoted: no message of this conversation, one that Meta has not taken, one that was taken back. */
+  | "not_here"
+  | "not_sent"
+  | "taken_back"
+  /** Messenger takes it only within 24 hours after the customer wrote; words may be sent. */
+  | "not_after_24_hours";
 
 /** A fault of what stands at a path below. */
 type Found = Omit<Fault, "path"> & { at: string };

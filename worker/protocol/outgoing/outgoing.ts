@@ -222,6 +222,8 @@ export const Outgoing = v.variant("kind", [
     kind: v.literal("utility"),
     name: UtilityWords,
     language: UtilityWords,
+    /** What it says once it is filled in, as its sender saw it: for the thread alone, Meta has the template. */
+    shown: v.exactOptional(MessageText),
     parameters: v.exactOptional(
       few(v.strictObject({ name: v.exactOptional(UtilityWords), text: UtilityWords })),
     ),

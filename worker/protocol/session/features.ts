@@ -9,6 +9,8 @@ export const FEATURES = [
   "pass",
   /** `news.open` is answered. */
   "news",
+  /** `message.send` takes an `outgoing` of every kind but `files`, with `quickReplies` and `replyTo`. */
+  "send_kinds",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

@@ -16,6 +16,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   window_closed: "The time Meta allows for a reply is over.",
   customer_unavailable: "Messenger cannot reach this person until they write again.",
   thread_held: "Another app holds this conversation at Meta. Take it over, or ask for it.",
+  not_sendable: "Messenger would not take this message as it is.",
   customer_blocked: "This customer is blocked. Unblock them to write.",
   media_not_ready: "This file has not been copied.",
   record_unavailable: "Meta does not show its record at the moment. Try again later.",

@@ -11,6 +11,7 @@ import { EMPTY, storedEvent, storedPostback, storedText, type StoredContent } fr
 import type { EntryRow } from "../log/entry-row.ts";
 import type { NewEntry } from "./store.ts";
 import { noteHolder } from "./holder.ts";
+import { adoptSticker } from "./sticker.ts";
 import { newMedia } from "../media/store.ts";
 import { adoptQuotes, moveQuotes, quoteOf } from "../log/quotes.ts";
 import type { ConversationStore } from "../log/store.ts";
@@ -77,6 +78,7 @@ function applyEcho(context: Context, item: InboundItem, event: Of<"echo">): void
   const known = store.entries.oursByMid(event.mid);
   if (known !== null) {
     if (known.meta_at === null) store.outbox.setMetaAt(known, store.nextRev(), item.at);
+    adoptSticker(context, known.seq, event);
     return;
   }
   // Another app could copy our metadata, so it counts only in an echo of our own app.
@@ -86,6 +88,7 @@ function applyEcho(context: Context, item: InboundItem, event: Of<"echo">): void
     // Meta's record brought it before, without a sign of whose it is.
     if (earlier !== null && earlier.merged === 0) store.merge(earlier, ours);
     store.markSent(ours, event.mid, item.at, earlier);
+    adoptSticker(context, ours.seq, event);
     return;
   }
   const meaning = meaningOfEcho(store, item, event, earlier);

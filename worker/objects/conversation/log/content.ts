@@ -1,4 +1,6 @@
-import type { InboundEvent, InboundAttachment, MediaSource, Said } from "../../../domain/item.ts";
+import type { InboundEvent, MediaSource, Said } from "../../../domain/item.ts";
+import { offeredBy } from "../../../domain/made-payloads.ts";
+import type { Shown, ShownSource } from "../../../domain/shown-outgoing.ts";
 import type {
   Card,
   Change,
@@ -8,6 +10,7 @@ import type {
   Attachment,
   Quote,
   Referral,
+  TextContent,
 } from "../../../protocol/message/content.ts";
 import type { SystemLine } from "../../../protocol/message/entry.ts";
 import { isBlank } from "../../../protocol/message/blank.ts";
@@ -25,7 +28,7 @@ export type StoredContent = {
 /** What a message is of which nothing is to be seen. */
 export const EMPTY = "empty message";
 
-type TextDetail = { rest?: string[]; parts?: Attachment[]; replyTo?: Quote; referral?: Referral };
+type TextDetail = Partial<Omit<TextContent, "kind" | "text">>;
 type PostbackDetail = { payload: string | null; referral?: Referral };
 
 /** `files` takes each file of the message in turn and names its copy. */
@@ -45,6 +48,26 @@ export function storedText(
   const isPlain = Object.keys(detail).length === 0;
   const waits = quote !== null && quote.entry === null ? { waitsFor: quote.mid } : {};
   return { kind: "text", text: said.text, detail: isPlain ? null : JSON.stringify(detail), ...waits };
+}
+
+/** What a message of ours says, as a row keeps it. `files` as above. */
+export function storedOutgoing(
+  { text, parts, quickReplies }: Shown,
+  quote: Quote | null,
+  files: (source: ShownSource) => Media,
+): Pick<StoredContent, "text" | "detail"> {
+  const offered = quickReplies.map(({ image, ...reply }) => ({ ...reply, image: image && files(image) }));
+  const detail: TextDetail = {
+    ...(parts.length > 0 ? { parts: parts.map((part) => withMedia(part, files)) } : {}),
+    ...(quote === null ? {} : { replyTo: quote }),
+    ...(offered.length > 0 ? { quickReplies: offered } : {}),
+  };
+  return { text, detail: Object.keys(detail).length === 0 ? null : JSON.stringify(detail) };
+}
+
+/** The mid of the message that a row of ours quotes. */
+export function quotedMid({ detail }: Pick<EntryRow, "detail">): string | null {
+  return parsed<TextDetail>(detail)?.replyTo?.mid ?? null;
 }
 
 /** A tap on a button, as a row keeps it. */
@@ -88,10 +111,11 @@ export function contentOf(row: EntryRow): Content {
         : { kind: "text", text, rest, ...detail };
     }
     case "quick_reply":
-      return { kind: "quick_reply", text, payload: row.detail ?? "" };
+      return { kind: "quick_reply", text, payload: row.detail ?? "", ...pressedOf(row.detail) };
     case "postback": {
       const { payload = null, referral } = parsed<PostbackDetail>(row.detail) ?? {};
-      return { kind: "postback", title: text, payload, ...(referral === undefined ? {} : { referral }) };
+      const more = referral === undefined ? {} : { referral };
+      return { kind: "postback", title: text, payload, ...more, ...pressedOf(payload) };
     }
     case "event":
       return { kind: "event", event: parsed<MessengerEvent>(row.detail) ?? { type: "admin_text", text } };
@@ -104,6 +128,11 @@ export function contentOf(row: EntryRow): Content {
     case "system":
       return { kind: "system", line: JSON.parse(row.detail ?? "{}") as SystemLine };
   }
+}
+
+function pressedOf(payload: string | null): { offeredBy?: number } {
+  const entry = offeredBy(payload);
+  return entry === null ? {} : { offeredBy: entry };
 }
 
 /** What a list shows of a row: its words; where it has none, `what` it is, for the gadget to say in its language. */
@@ -142,7 +171,7 @@ function parsed<T>(json: string | null): T | null {
   return json === null ? null : (JSON.parse(json) as T);
 }
 
-function withMedia(part: InboundAttachment, files: (source: MediaSource) => Media): Attachment {
+function withMedia<S>(part: Attachment<S>, files: (source: S) => Media): Attachment {
   switch (part.type) {
     case "image":
     case "video":
@@ -162,6 +191,6 @@ function withMedia(part: InboundAttachment, files: (source: MediaSource) => Medi
   }
 }
 
-function cardWithMedia(card: Card<MediaSource>, files: (source: MediaSource) => Media): Card {
+function cardWithMedia<S>(card: Card<S>, files: (source: S) => Media): Card {
   return { ...card, image: card.image === null ? null : files(card.image) };
 }

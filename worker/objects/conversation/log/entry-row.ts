@@ -1,7 +1,7 @@
 import { isAnswer } from "../../../domain/answering.ts";
 import type { Changes } from "../../../protocol/message/content.ts";
 import { contentOf } from "./content.ts";
-import type { Outgoing, OutgoingKind } from "../../../protocol/message/outgoing.ts";
+import type { Outgoing, OutgoingKind } from "../../../protocol/outgoing/outgoing.ts";
 import type { StoredChanges } from "./changes.ts";
 import type {
   Author,
@@ -58,14 +58,16 @@ export type EntryRow = {
   answers: 0 | 1 | null;
   /** Of a message of ours: what it sends. Null: a text, of a version that sent nothing else. */
   outgoing: OutgoingKind | null;
+  /** Of a message of ours: all that it sends, Outgoing as JSON. Null: words alone, which are its text. */
+  sends: string | null;
 };
 
 /** A message of ours that has not come to its end. */
 export type OpenRow = EntryRow & { state: "queued" | "sending"; text: string };
 
-/** What a message of ours sends. */
-export function outgoingOf({ outgoing, text }: Pick<EntryRow, "outgoing" | "text">): Outgoing {
-  return { kind: outgoing ?? "text", text: text ?? "" };
+/** What a message of ours sends, as it was given: payloads that were left to us are made by payloadsOf(). */
+export function outgoingOf({ sends, text }: Pick<EntryRow, "sends" | "text">): Outgoing {
+  return sends === null ? { kind: "text", text: text ?? "" } : (JSON.parse(sends) as Outgoing);
 }
 
 /** A row as gadgets see it. */
@@ -77,7 +79,7 @@ export function toEntry(row: EntryRow): Entry {
     author: authorOf(row),
     content: contentOf(row),
     interaction: row.interaction,
-    mid: row.mid ?? (/^[#@]/.test(row.key) ? null : row.key),
+    mid: midOf(row),
     delivery: deliveryOf(row),
     ...(row.changes === null ? {} : { changes: changesOf(row.changes) }),
     ...(row.standby === 0 ? {} : { standby: true as const }),
@@ -85,6 +87,11 @@ export function toEntry(row: EntryRow): Entry {
     ...(isAutomatic(row) ? { automatic: true as const } : {}),
     merged: row.merged === 1,
   };
+}
+
+/** Meta's id of it; null until it is known, or where there is none. */
+export function midOf({ mid, key }: Pick<EntryRow, "mid" | "key">): string | null {
+  return mid ?? (/^[#@]/.test(key) ? null : key);
 }
 
 /** Of another app's message nobody knows more than that it answers nobody. */

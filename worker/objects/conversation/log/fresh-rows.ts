@@ -97,4 +97,5 @@ export const UNSAID = {
   waits_for: null,
   answers: null,
   outgoing: null,
+  sends: null,
 } as const satisfies Partial<EntryRow>;

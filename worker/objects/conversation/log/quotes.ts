@@ -1,7 +1,7 @@
 import { cutText } from "../../../protocol/message/cut-text.ts";
 import type { Quote } from "../../../protocol/message/content.ts";
 import { previewOf, withQuote, withoutQuotedWords } from "./content.ts";
-import type { EntryRow } from "./entry-row.ts";
+import { midOf, type EntryRow } from "./entry-row.ts";
 import type { ConversationStore } from "./store.ts";
 
 const QUOTE_UNITS_MAX = 140;
@@ -11,6 +11,13 @@ export function quoteOf(store: ConversationStore, mid: string | null): Quote | n
   if (mid === null) return null;
   const row = store.entries.byMid(mid);
   return row === null ? { mid, entry: null, by: null, text: null } : quoteOfRow(mid, row);
+}
+
+/** The message that one of ours answers; null where Meta has no name for it. */
+export function quoteOfEntry(store: ConversationStore, seq: number): Quote | null {
+  const row = store.entries.bySeq(seq);
+  const mid = row === null ? null : midOf(row);
+  return row === null || mid === null ? null : quoteOfRow(mid, row);
 }
 
 /** A message has come, or its mid is known now: those who answered it before quote it. */

@@ -165,4 +165,8 @@ export const CONVERSATION_STEPS: readonly string[] = [
   ALTER TABLE thread ADD COLUMN open_from INTEGER NOT NULL DEFAULT 0;
   UPDATE thread SET open_from = (SELECT ifnull(max(seq), 0) FROM entry);
   `,
+  `
+  -- What a message of ours sends beside words (Outgoing as JSON). Null: words alone, and they are its text.
+  ALTER TABLE entry ADD COLUMN sends TEXT;
+  `,
 ];

@@ -1,4 +1,4 @@
-import type { Media, TextContent } from "../../../protocol/message/content.ts";
+import type { Attachment, Media, TextContent } from "../../../protocol/message/content.ts";
 import type { EntryRow } from "../log/entry-row.ts";
 
 /** A file of an entry. `isAudio`: its message calls it a recording. */
@@ -24,28 +24,34 @@ export function withFileChanged(detail: string | null, id: string, change: Parti
   return JSON.stringify(contents);
 }
 
-type Contents = Pick<TextContent, "parts">;
+type Contents = Pick<TextContent, "parts" | "quickReplies">;
 
 function contentsOf(detail: string | null): Contents {
   return JSON.parse(detail ?? "{}") as Contents;
 }
 
-function filesIn({ parts = [] }: Contents): EntryFile[] {
-  return parts.flatMap((part) => {
-    switch (part.type) {
-      case "image":
-      case "video":
-      case "audio":
-      case "file":
-      case "sticker":
-        return [{ media: part.media, isAudio: part.type === "audio" }];
-      case "product":
-      case "template": {
-        const cards = part.type === "product" ? part.products : part.cards;
-        return cards.flatMap(({ image }) => (image === null ? [] : [{ media: image, isAudio: false }]));
-      }
-      default:
-        return [];
+function filesIn({ parts = [], quickReplies = [] }: Contents): EntryFile[] {
+  return [...parts.flatMap(filesOf), ...quickReplies.flatMap(({ image }) => pictureOf(image))];
+}
+
+function filesOf(part: Attachment): EntryFile[] {
+  switch (part.type) {
+    case "image":
+    case "video":
+    case "audio":
+    case "file":
+    case "sticker":
+      return [{ media: part.media, isAudio: part.type === "audio" }];
+    case "product":
+    case "template": {
+      const cards = part.type === "product" ? part.products : part.cards;
+      return cards.flatMap(({ image }) => pictureOf(image));
     }
-  });
+    default:
+      return [];
+  }
+}
+
+function pictureOf(image: Media | null): EntryFile[] {
+  return image === null ? [] : [{ media: image, isAudio: false }];
 }

@@ -1,7 +1,6 @@
-import { judgeWindow } from "../../../domain/send-window.ts";
-import { splitText } from "../../../protocol/message/split-text.ts";
-import type { Outgoing } from "../../../protocol/message/outgoing.ts";
-import { SEND_TEXT_UNITS_MAX, STALE_SEND_MS } from "../../../protocol/limits.ts";
+import { partsToSend } from "../../../domain/outgoing-parts.ts";
+import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
+import { STALE_SEND_MS } from "../../../protocol/limits.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type { AgentCommand, Guard, SendCommand, SettledAs } from "../../kernel/contracts.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
@@ -9,6 +8,8 @@ import { keyOfPart, outgoingOf, toEntry, type EntryRow } from "../log/entry-row.
 import type { Departure, DepartureOf } from "./departure.ts";
 import { isUnavailable } from "../news/publication.ts";
 import type { ConversationStore } from "../log/store.ts";
+import { saidOf } from "./said.ts";
+import { refusalOfContent, refusalOfWindow } from "./sendable.ts";
 
 /** One of the rows is written down as `sending`: its request is to be made in this turn. */
 type Leaving = { row: EntryRow; departure: Departure };
@@ -25,10 +26,11 @@ export function acceptSend(
 ): Rows {
   const earlier = store.outbox.byCommand(command.id);
   if (earlier.length > 0) return repeated(earlier);
-  const refusal = refusalToWrite(store, command, now);
+  const parts = partsToSend(command.outgoing);
+  const refusal = refusalOfContent(store, command.outgoing) ?? refusalToWrite(store, command, parts, now);
   if (refusal !== null) return refused(refusal);
   const departs = command.holdMs === 0 ? departureOf : null;
-  return fresh([], insertParts(store, command, partsToSend(command.outgoing), now, command.holdMs, departs));
+  return fresh([], insertParts(store, command, parts, now, command.holdMs, departs));
 }
 
 /** A new acceptance, at the end of the thread, of all parts of a message that failed. */
@@ -104,6 +106,7 @@ export function acceptConfirm(
 function refusalToWrite(
   store: ConversationStore,
   command: AgentCommand & Guard,
+  parts: readonly Outgoing[],
   now: number,
 ): Refusal | null {
   const unseen = unseenBy(store, command);
@@ -114,9 +117,12 @@ function refusalToWrite(
   const holder = store.thread.holder();
   if (holder?.by === "other") return { code: "thread_held", appId: holder.appId };
   if (isUnavailable(thread, facts)) return { code: "customer_unavailable" };
-  // Only the Page knows whether it has Human Agent; it is asked before the message leaves.
-  const judged = judgeWindow(facts.lastCustomerAt, "unknown", command.automatic !== true, now);
-  return judged.ok ? null : judged.refusal;
+  const byPerson = command.automatic !== true;
+  for (const part of parts) {
+    const refusal = refusalOfWindow(facts.lastCustomerAt, part, byPerson, now);
+    if (refusal !== null) return refusal;
+  }
+  return null;
 }
 
 /** What was written meanwhile: by others, and by the agent in another tab, whose draft may have been the same. */
@@ -148,17 +154,21 @@ function sendAnew(
     );
   if (!ended.some((row) => row.seq === target.seq))
     return refused({ code: "wrong_state", state: target.state });
-  const refusal = refusalToWrite(store, command, now);
+  const parts = ended.map(outgoingOf);
+  const refusal = contentRefusal(store, parts) ?? refusalToWrite(store, command, parts, now);
   if (refusal !== null) return refused(refusal);
 
   for (const row of ended) store.outbox.settle(row.seq, store.nextRev(), "sent_again");
-  return fresh(again(store, ended), insertParts(store, command, ended.map(outgoingOf), now, 0, departureOf));
+  return fresh(again(store, ended), insertParts(store, command, parts, now, 0, departureOf));
 }
 
-/** The messages that it takes at Meta. */
-function partsToSend(outgoing: Outgoing): Outgoing[] {
-  const texts = splitText(outgoing.text.toWellFormed(), SEND_TEXT_UNITS_MAX);
-  return texts.map((text) => ({ ...outgoing, text }));
+/** What it quotes may have been taken back since, and limits of Meta's may be others. */
+function contentRefusal(store: ConversationStore, parts: readonly Outgoing[]): Refusal | null {
+  for (const part of parts) {
+    const refusal = refusalOfContent(store, part);
+    if (refusal !== null) return refusal;
+  }
+  return null;
 }
 
 /** `before`: rows that were changed. */
@@ -188,25 +198,29 @@ function insertParts(
   departureOf: DepartureOf | null,
 ): Accepted {
   const answers = command.automatic !== true;
-  const departure = departureOf?.({ answers }, now) ?? null;
+  const [first] = parts;
+  const departure = first === undefined ? null : (departureOf?.({ answers, outgoing: first }, now) ?? null);
   const interaction = interactionOf(store, answers, now);
   const dueAt = now + holdMs;
-  const rows = parts.map((outgoing, index) =>
-    store.outbox.insertMessage(store.nextRev(), {
+  const rows = parts.map((outgoing, index) => {
+    const seq = store.nextRev();
+    const nonce = crypto.randomUUID().replaceAll("-", "");
+    return store.outbox.insertMessage(seq, {
       key: keyOfPart(command.id, index + 1),
       at: now,
       author: command.by,
       outgoing,
+      said: saidOf(store, { seq, nonce }, outgoing),
       interaction,
       answers,
       part: index + 1,
       parts: parts.length,
-      nonce: crypto.randomUUID().replaceAll("-", ""),
+      nonce,
       dueAt,
       waiting: holdMs === 0 ? null : { reason: "undo", until: dueAt },
       leaves: index === 0 ? departure : null,
-    }),
-  );
+    });
+  });
   const [row] = rows;
   return departure === null || row === undefined ? { rows } : { rows, leaving: { row, departure } };
 }

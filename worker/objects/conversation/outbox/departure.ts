@@ -1,4 +1,5 @@
 import type { SendType } from "../../../domain/send-window.ts";
+import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
 import type { GraphLeave } from "./leases.ts";
 
 /**
@@ -8,4 +9,7 @@ import type { GraphLeave } from "./leases.ts";
 export type Departure = { leave: GraphLeave; type: SendType; requestedAt: number; unknownAt: number };
 
 /** Takes leave for a message that is being accepted; null where it waits for something. See Pump. */
-export type DepartureOf = (message: { answers: boolean }, now: number) => Departure | null;
+export type DepartureOf = (
+  message: { answers: boolean; outgoing: Outgoing },
+  now: number,
+) => Departure | null;

@@ -2,10 +2,12 @@ import { isAnswer } from "../../../domain/answering.ts";
 import { nextSendAttempt } from "../../../domain/retry.ts";
 import { classifySendError, type GraphErrorCode } from "../../../domain/send-error.ts";
 import { holderAfter, type ControlNews } from "../../../domain/thread-control.ts";
-import { judgeWindow, type HumanAgent, type SendType } from "../../../domain/send-window.ts";
+import { payloadsOf, withPayloads } from "../../../domain/made-payloads.ts";
+import { judgeWindow, windowNeedsOf, type HumanAgent, type SendType } from "../../../domain/send-window.ts";
 import { configOf } from "../../../config.ts";
 import type { Env } from "../../../env.ts";
 import { sendMessage, SEND_TIMEOUT_MS, type GraphOutcome } from "../../../graph/client.ts";
+import type { FilePlaces } from "../../../graph/outgoing/message.ts";
 import { log } from "../../../log.ts";
 import type { Failure, Waiting } from "../../../protocol/message/entry.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
@@ -13,7 +15,8 @@ import { OVERDUE, type Agenda } from "../../kernel/agenda.ts";
 import { pageStub } from "../../kernel/stubs.ts";
 import { isStale } from "./accept.ts";
 import { confirmSent } from "./confirm.ts";
-import type { Departure } from "./departure.ts";
+import type { Departure, DepartureOf } from "./departure.ts";
+import { quotedMid } from "../log/content.ts";
 import { outgoingOf, waitingOf, type EntryRow, type OpenRow } from "../log/entry-row.ts";
 import { metadataOf } from "../inbound/ingest.ts";
 import type { GraphLeave, Leases } from "./leases.ts";
@@ -31,6 +34,12 @@ const LOOK_FOR_TOKEN_MS = 30_000;
 
 /** Meta's record is read within this. */
 const LOOK_UP_MS = 60_000;
+
+/** No message with files is accepted yet. */
+const NO_FILES: FilePlaces = {
+  urlOf: (file) => file,
+  attachmentOf: (file) => ({ type: "file", id: file }),
+};
 
 type Tools = {
   env: Env;
@@ -93,16 +102,17 @@ export class Pump {
    * lease is at hand, and the Page need not be asked for a tag. Whoever takes it writes the message down as `sending`
    * and calls depart(), both in this turn: one commit, for which the request waits (output gate).
    */
-  departureOf({ answers }: { answers: boolean }, now: number): Departure | null {
+  readonly departureOf: DepartureOf = ({ answers, outgoing }, now) => {
     const { store, leases } = this.#tools;
     if (this.#running !== null || store.outbox.head() !== null) return null;
-    const judged = judgeWindow(store.entries.facts().lastCustomerAt, "unknown", answers, now);
+    const needs = { byPerson: answers, needs: windowNeedsOf(outgoing) };
+    const judged = judgeWindow(store.entries.facts().lastCustomerAt, "unknown", needs, now);
     if (!judged.ok || judged.value.messagingType === "MESSAGE_TAG") return null;
     const { pageId } = partsOfName(store.existingThread().conversation);
     const leave = leases.takeHeld(pageId, now);
     if (leave === null) return null;
     return { leave, type: judged.value, requestedAt: now, unknownAt: unknownAtFor(now) };
-  }
+  };
 
   /** Makes the request for a message that was just written down as `sending`; run() tells when all is done. */
   depart(row: EntryRow, { leave, type }: Departure): void {
@@ -207,7 +217,8 @@ export class Pump {
       this.#fail(head, { code: "customer_unavailable", graph: null });
       return null;
     }
-    const judged = judgeWindow(facts.lastCustomerAt, humanAgent, isAnswer(head), now);
+    const needs = { byPerson: isAnswer(head), needs: windowNeedsOf(outgoingOf(head)) };
+    const judged = judgeWindow(facts.lastCustomerAt, humanAgent, needs, now);
     if (!judged.ok) this.#fail(head, { code: "window_closed", graph: null });
     return judged.ok ? judged.value : null;
   }
@@ -224,8 +235,15 @@ export class Pump {
   /** The request for a message that is written down as `sending`, and what comes of it. `attempt`: this one, from 1 on. */
   async #request(row: EntryRow, attempt: number, leave: GraphLeave, type: SendType): Promise<void> {
     const { psid } = partsOfName(this.#tools.store.existingThread().conversation);
-    const message = { psid, outgoing: outgoingOf(row), metadata: metadataOf(row, attempt), type };
-    const outcome = await sendMessage(leave.access, message);
+    const make = payloadsOf({ entry: row.seq, nonce: row.nonce ?? "" });
+    const outcome = await sendMessage(leave.access, {
+      psid,
+      outgoing: withPayloads(outgoingOf(row), make),
+      places: NO_FILES,
+      replyTo: quotedMid(row),
+      metadata: metadataOf(row, attempt),
+      type,
+    });
     await this.#settle(row.seq, attempt, type, leave, outcome);
   }
 

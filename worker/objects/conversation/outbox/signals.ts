@@ -1,4 +1,4 @@
-import { judgeWindow } from "../../../domain/send-window.ts";
+import { judgeWindow, type WindowNeeds } from "../../../domain/send-window.ts";
 import { sendAction } from "../../../graph/client.ts";
 import { log } from "../../../log.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
@@ -6,6 +6,8 @@ import type { CustomerSignal } from "../../kernel/contracts.ts";
 import type { Leases } from "./leases.ts";
 import { isUnavailable } from "../news/publication.ts";
 import type { ConversationStore } from "../log/store.ts";
+
+const NEEDS: WindowNeeds = { byPerson: false, needs: "window" };
 
 /**
  * Shows the customer "seen" or "is typing" (Send API, "sender actions"), where Meta would take it. It is told now
@@ -21,7 +23,7 @@ export async function sendSignal(
   const facts = store.entries.facts();
   // What was written after it would be marked as seen with it.
   if (signal.action === "mark_seen" && signal.entry < facts.lastCustomerSeq) return;
-  const isOpen = judgeWindow(facts.lastCustomerAt, "no", false, Date.now()).ok;
+  const isOpen = judgeWindow(facts.lastCustomerAt, "no", NEEDS, Date.now()).ok;
   if (!isOpen || isUnavailable(thread, facts)) return;
   const leave = await leases.takeIfFree(thread.conversation, Date.now());
   if (leave === null) return;

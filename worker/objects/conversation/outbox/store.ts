@@ -1,17 +1,23 @@
 import { CLOCKS_MS } from "../../../domain/sent-match.ts";
 import type { Delivery, Failure, Waiting } from "../../../protocol/message/entry.ts";
-import type { Outgoing } from "../../../protocol/message/outgoing.ts";
+import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
+import { isWordsAlone } from "../../../domain/outgoing-parts.ts";
+import type { StoredContent } from "../log/content.ts";
 import type { EntryRow, OpenRow } from "../log/entry-row.ts";
 import type { EntryTable } from "../log/entry-table.ts";
 import { factsAfterMessage } from "../log/facts.ts";
 import { UNSAID } from "../log/fresh-rows.ts";
 
-/** A message that an agent sends, as Meta takes it: of a long text a part. `at` in ms, the time of acceptance. */
+/**
+ * A message that an agent sends, as Meta takes it: of a long text a part. `said` is what the thread shows of it. `at` in
+ * ms, the time of acceptance.
+ */
 export type NewMessage = {
   key: string;
   at: number;
   author: { sub: string; name: string };
   outgoing: Outgoing;
+  said: Pick<StoredContent, "text" | "detail">;
   interaction: number | null;
   /** False: a program's. */
   answers: boolean;
@@ -151,9 +157,11 @@ export class OutboxStore {
       author: "agent",
       author_id: message.author.sub,
       author_name: message.author.name,
-      kind: message.outgoing.kind,
-      text: message.outgoing.text,
+      kind: "text",
+      text: message.said.text,
+      detail: message.said.detail,
       outgoing: message.outgoing.kind,
+      sends: isWordsAlone(message.outgoing) ? null : JSON.stringify(message.outgoing),
       interaction: message.interaction,
       part: message.part,
       parts: message.parts,
@@ -169,11 +177,12 @@ export class OutboxStore {
     const isAsItIs = this.#table.insert(
       row,
       `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, interaction, part, parts,
-         state, open, nonce, attempts, due_at, requested_at, waiting, answers, outgoing)
-         VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?19, ?12, ?13, ?14, ?15, ?16, ?17, ?18)`,
+         state, open, nonce, attempts, due_at, requested_at, waiting, answers, outgoing, detail, sends)
+         VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?19, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+           ?20, ?21)`,
       ...[seq, row.key, row.at, row.author_id, row.author_name, row.kind, row.text, row.interaction],
       ...[row.part, row.parts, row.state, row.nonce, row.attempts, row.due_at, row.requested_at],
-      ...[row.waiting, row.answers, row.outgoing, row.open],
+      ...[row.waiting, row.answers, row.outgoing, row.open, row.detail, row.sends],
     );
     open?.push(seq);
     if (leaves !== null) this.#leaving = seq;

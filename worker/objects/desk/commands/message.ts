@@ -2,7 +2,7 @@ import { isPerson } from "../../../domain/answering.ts";
 import { refused } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import type { CommandOf } from "../../../protocol/commands.ts";
-import { outgoingIn } from "../../../protocol/message/outgoing.ts";
+import { outgoingIn } from "../../../protocol/outgoing/outgoing.ts";
 import type { AgentCommand, CommandAnswer, Guard } from "../../kernel/contracts.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
 import { commandKey, doneUnless, type Handlers, type Tools } from "./call.ts";

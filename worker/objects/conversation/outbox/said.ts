@@ -1,0 +1,29 @@
+import { payloadsOf, withPayloads } from "../../../domain/made-payloads.ts";
+import { isWordsAlone } from "../../../domain/outgoing-parts.ts";
+import { shownOf, type ShownSource } from "../../../domain/shown-outgoing.ts";
+import type { Media } from "../../../protocol/message/content.ts";
+import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
+import { storedOutgoing, type StoredContent } from "../log/content.ts";
+import { quoteOfEntry } from "../log/quotes.ts";
+import type { ConversationStore } from "../log/store.ts";
+import { newMedia } from "../media/store.ts";
+
+/** What the thread shows of a message of ours: what the customer will see, with the payloads that it leaves with. */
+export function saidOf(
+  store: ConversationStore,
+  { seq, nonce }: { seq: number; nonce: string },
+  outgoing: Outgoing,
+): Pick<StoredContent, "text" | "detail"> {
+  if (isWordsAlone(outgoing)) return { text: outgoing.text, detail: null };
+  const shown = shownOf(withPayloads(outgoing, payloadsOf({ entry: seq, nonce })));
+  const replyTo = "replyTo" in outgoing ? outgoing.replyTo : undefined;
+  const quote = replyTo === undefined ? null : quoteOfEntry(store, replyTo);
+  let count = 0;
+  return storedOutgoing(shown, quote, (source) => mediaOf(`${String(seq)}.${String((count += 1))}`, source));
+}
+
+/** Pictures that lie elsewhere on the web are not copied; a sticker's comes with its echo. */
+function mediaOf(id: string, source: ShownSource): Media {
+  if ("file" in source || source.url === null) return newMedia(id, { url: null });
+  return { ...newMedia(id, source), state: "failed", failure: "host_not_allowed" };
+}

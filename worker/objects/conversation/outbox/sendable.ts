@@ -1,0 +1,45 @@
+import { judgeWindow, windowNeedsOf } from "../../../domain/send-window.ts";
+import { faultsIn, type Fault } from "../../../protocol/outgoing/faults.ts";
+import { filesIn } from "../../../protocol/outgoing/files.ts";
+import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
+import type { Refusal } from "../../../protocol/refusals.ts";
+import { midOf } from "../log/entry-row.ts";
+import type { ConversationStore } from "../log/store.ts";
+
+/** What Meta would refuse of it in this conversation, whenever it left; null: nothing that we know. */
+export function refusalOfContent(store: ConversationStore, outgoing: Outgoing): Refusal | null {
+  const [fault] = [...faultsIn(outgoing), ...filesMissing(outgoing), ...quoteFaults(store, outgoing)];
+  return fault === undefined ? null : { code: "not_sendable", ...fault };
+}
+
+/** Why the window does not let it leave now; that only words could, where that is so. */
+export function refusalOfWindow(
+  lastCustomerAt: number | null,
+  outgoing: Outgoing,
+  byPerson: boolean,
+  now: number,
+): Refusal | null {
+  const needs = windowNeedsOf(outgoing);
+  // Only the Page knows whether it has Human Agent; it is asked before the message leaves.
+  const judged = judgeWindow(lastCustomerAt, "unknown", { byPerson, needs }, now);
+  if (judged.ok) return null;
+  const words = judgeWindow(lastCustomerAt, "unknown", { byPerson, needs: "window" }, now);
+  if (!words.ok) return judged.refusal;
+  const path = outgoing.kind === "sticker" ? "stickerId" : "replyTo";
+  return { code: "not_sendable", path, why: "not_after_24_hours" };
+}
+
+function filesMissing(outgoing: Outgoing): Fault[] {
+  return filesIn(outgoing).map(({ path }) => ({ path, why: "no_such_file" }));
+}
+
+/** Meta takes the mid of what is quoted: it must be known, and still there. */
+function quoteFaults(store: ConversationStore, outgoing: Outgoing): Fault[] {
+  if (!("replyTo" in outgoing) || outgoing.replyTo === undefined) return [];
+  const row = store.entries.bySeq(outgoing.replyTo);
+  const fault = (why: Fault["why"]): Fault[] => [{ path: "replyTo", why }];
+  if (row === null || row.merged === 1 || row.kind === "system") return fault("not_here");
+  if (midOf(row) === null) return fault("not_sent");
+  const { isUnsent = false } = JSON.parse(row.changes ?? "{}") as { isUnsent?: true };
+  return isUnsent ? fault("taken_back") : [];
+}
