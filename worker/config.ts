@@ -38,6 +38,8 @@ export type Config = {
   agentKeys: AgentKey[];
   page: { id: string; token: string } | null;
   allowedOrigins: ReadonlySet<string>;
+  /** Where Meta reaches this Worker, without a slash at its end. Null: what deliveries tell counts. */
+  publicUrl: string | null;
   graphUrl: string;
   locationHint: DurableObjectLocationHint | null;
   jurisdiction: DurableObjectJurisdiction | null;
@@ -164,6 +166,7 @@ function readConfig(env: Env): Config {
     ),
     page: page !== null && token !== null ? { id: page, token } : null,
     allowedOrigins: readOrigins(env.ALLOWED_ORIGINS, faults),
+    publicUrl: readPublicUrl(env.PUBLIC_URL, faults),
     graphUrl,
     locationHint: oneOf<DurableObjectLocationHint>("LOCATION_HINT", env.LOCATION_HINT, HINTS, faults),
     jurisdiction: oneOf<DurableObjectJurisdiction>(
@@ -179,7 +182,7 @@ function readConfig(env: Env): Config {
 function readGraphUrl(value: string | undefined, faults: ConfigFault[]): string {
   if (value === undefined || value.trim() === "") return GRAPH_URL_DEFAULT;
   const url = URL.parse(value);
-  const isLocal = url !== null && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  const isLocal = url !== null && isLocalHost(url);
   if (url === null || !(url.protocol === "https:" || (url.protocol === "http:" && isLocal))) {
     const why =
       url === null ? "is no address with https:// and a host" : "is not https, and not on this machine";
@@ -187,6 +190,30 @@ function readGraphUrl(value: string | undefined, faults: ConfigFault[]): string 
     return GRAPH_URL_DEFAULT;
   }
   return url.href.replace(/\/$/, "");
+}
+
+function readPublicUrl(value: string | undefined, faults: ConfigFault[]): string | null {
+  const trimmed = value?.trim() ?? "";
+  if (trimmed === "") return null;
+  const origin = publicOrigin(trimmed);
+  if (origin !== null) return origin;
+  const why = "is no address with https://, a host, and no path";
+  faults.push({ name: "PUBLIC_URL", problem: "invalid", why });
+  return null;
+}
+
+/**
+ * The origin of an address at which Meta, or a simulator on this machine, may fetch; null where neither could, or where there
+ * is more of it than an origin.
+ */
+export function publicOrigin(address: string): string | null {
+  const url = URL.parse(address);
+  if (url === null || url.pathname !== "/" || url.search !== "" || url.hash !== "") return null;
+  return url.protocol === "https:" || (url.protocol === "http:" && isLocalHost(url)) ? url.origin : null;
+}
+
+function isLocalHost({ hostname }: URL): boolean {
+  return ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 }
 
 function readAgentKeys(

@@ -19,6 +19,7 @@ export type Env = {
   FACEBOOK_PAGE_ID?: string;
   FACEBOOK_PAGE_ACCESS_TOKEN?: string;
   ALLOWED_ORIGINS?: string;
+  PUBLIC_URL?: string;
   FACEBOOK_GRAPH_URL?: string;
   LOCATION_HINT?: string;
   DATA_JURISDICTION?: string;

@@ -7,26 +7,33 @@ export class HttpError extends StatusError {
   readonly code: string;
   /** For 429: when to come again. */
   readonly retryAfterMs: number | null;
-  constructor(status: number, code: string, retryAfterMs: number | null = null) {
+  /** The number that was broken. */
+  readonly limit: number | null;
+  constructor(
+    status: number,
+    code: string,
+    { retryAfterMs = null, limit = null }: { retryAfterMs?: number | null; limit?: number | null } = {},
+  ) {
     super(status, code);
     this.code = code;
     this.retryAfterMs = retryAfterMs;
+    this.limit = limit;
   }
 }
 
 /** Turns whatever was thrown into an answer that tells neither text nor stack. */
 export function toErrorResponse(error: unknown): Response {
   if (error instanceof HttpError) {
-    const response = errorResponse(error.status, error.code);
-    const { retryAfterMs } = error;
+    const { retryAfterMs, limit } = error;
+    const response = errorResponse(error.status, { code: error.code, ...(limit === null ? {} : { limit }) });
     if (retryAfterMs !== null) response.headers.set("Retry-After", String(Math.ceil(retryAfterMs / 1000)));
     return response;
   }
   log({ event: "fault", where: "http", error: traceOf(error) });
-  return errorResponse(500, "internal");
+  return errorResponse(500, { code: "internal" });
 }
 
-function errorResponse(status: number, code: string): Response {
-  const body: ErrorAnswer = { error: { code } };
+function errorResponse(status: number, error: ErrorAnswer["error"]): Response {
+  const body: ErrorAnswer = { error };
   return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
 }

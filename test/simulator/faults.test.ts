@@ -2,7 +2,18 @@ import { describe, expect, test } from "vitest";
 import type { FaultOrder } from "../../demo/simulator/faults/fault.ts";
 import { ConnectionDropped } from "../../demo/simulator/graph/errors.ts";
 import type { Simulator } from "../../demo/simulator/simulator.ts";
-import { codeOf, graph, makeSimulator, PAGE_ID, PSID, seeded, send, STRANGER, TOKEN } from "./support.ts";
+import {
+  codeOf,
+  graph,
+  makeSimulator,
+  PAGE_ID,
+  PSID,
+  seeded,
+  send,
+  STRANGER,
+  TOKEN,
+  uploadForm,
+} from "./support.ts";
 
 /** How many messages the customer's phone shows. */
 const shown = (simulator: Simulator): number => simulator.customer(PSID).thread.messages.length;
@@ -123,6 +134,14 @@ describe("faults of Graph calls", () => {
     expect(await send(simulator)).toMatchObject({ status: 200, body: { recipient_id: PSID } });
     expect(shown(simulator)).toBe(1);
     expect((await send(simulator)).body.message_id).toBeDefined();
+  });
+
+  test("no-message-id: neither does an upload tell what it is called", async () => {
+    const simulator = makeSimulator();
+    simulator.faults.order({ kind: "no-message-id", path: "/message_attachments" });
+    const file = new File(["a"], "a.txt");
+    expect(await uploadForm(simulator, "file", file)).toMatchObject({ status: 200, body: {} });
+    expect((await uploadForm(simulator, "file", file)).body.attachment_id).toBeDefined();
   });
 });
 

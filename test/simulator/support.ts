@@ -94,6 +94,17 @@ export async function send(simulator: Simulator, changes: object = {}): Promise<
   });
 }
 
+/** Uploads to be sent later, as a form with these files (Attachment Upload API). */
+export async function uploadForm(simulator: Simulator, type: string, ...files: File[]): Promise<Answer> {
+  const form = new FormData();
+  form.set("message", JSON.stringify({ attachment: { type, payload: { is_reusable: true } } }));
+  for (const file of files) form.append("filedata", file);
+  const url = "https://graph.test/v27.0/me/message_attachments";
+  const headers = { authorization: `Bearer ${TOKEN}` };
+  const response = await simulator.fetch(new Request(url, { method: "POST", headers, body: form }));
+  return { status: response.status, body: (await response.json()) as AnswerBody, headers: response.headers };
+}
+
 /** Code and subcode of an error answer, e.g. "10/2018278"; "ok" for a success. */
 export function codeOf({ body }: Answer): string {
   if (body.error === undefined) return "ok";

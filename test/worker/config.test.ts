@@ -102,6 +102,15 @@ describe("configOf", () => {
       { FACEBOOK_GRAPH_URL: "http://graph.example/v27.0" },
       ["FACEBOOK_GRAPH_URL invalid: is not https, and not on this machine"],
     ],
+    ["a public address with a slash at its end", { PUBLIC_URL: " https://chat.example/ " }, []],
+    ["a public address on this machine", { PUBLIC_URL: "http://127.0.0.1:8787" }, []],
+    ...["chat.example", "http://chat.example", "https://chat.example/fb"].map(
+      (address): [string, Values, string[]] => [
+        `a public address like ${address}`,
+        { PUBLIC_URL: address },
+        ["PUBLIC_URL invalid: is no address with https://, a host, and no path"],
+      ],
+    ),
     ["a Graph URL on this machine", { FACEBOOK_GRAPH_URL: "http://localhost:8788/v27.0/" }, []],
     [
       "origins with a slash, in a list",

@@ -20,20 +20,20 @@ export type Kept = { mime: string; bytes: number };
 /**
  * Writes a body under `key`, whole or not at all; a file that is there already is replaced. It passes through in
  * parts, because neither its length nor what is said of it is known to be true. Null: it is empty. Rejects with
- * TooLargeError beyond MEDIA_BYTES_MAX, with NotStoredError, or with the body's own error.
+ * TooLargeError beyond `max` bytes, with NotStoredError, or with the body's own error.
  */
 export async function keepFile(
   bucket: R2Bucket,
   key: string,
-  body: ReadableStream<Uint8Array>,
-  { name, isAudio }: { name: string | null; isAudio: boolean },
+  body: AsyncIterable<Uint8Array>,
+  { name, isAudio, max = MEDIA_BYTES_MAX }: { name: string | null; isAudio: boolean; max?: number },
 ): Promise<Kept | null> {
   let bytes = 0;
   let mime: string | null = null;
   let upload: R2MultipartUpload | null = null;
   const parts: R2UploadedPart[] = [];
   try {
-    for await (const part of piecesOf(body, PART_BYTES, MEDIA_BYTES_MAX)) {
+    for await (const part of piecesOf(body, PART_BYTES, max)) {
       bytes += part.length;
       mime ??= mimeOf(part, isAudio);
       const options = metadataOf(mime, name);
@@ -75,7 +75,7 @@ export async function keepPicture(
 }
 
 /** Metadata of R2 are headers, hence ASCII. */
-function metadataOf(mime: string, name: string | null): R2PutOptions & R2MultipartOptions {
+export function metadataOf(mime: string, name: string | null): R2PutOptions & R2MultipartOptions {
   const customMetadata = name === null ? {} : { name: encodeURIComponent(name) };
   return { httpMetadata: { contentType: mime }, customMetadata };
 }

@@ -1,5 +1,7 @@
 import { partsOfName } from "../protocol/ids.ts";
 
+const GIVEN = "file.";
+
 /** All that is kept in the bucket of one conversation begins with this, so that erasure finds it. */
 export function keyPrefixOf(conversation: string): string {
   const { pageId, psid } = partsOfName(conversation);
@@ -10,4 +12,14 @@ export function keyPrefixOf(conversation: string): string {
 /** Where a file lies in the bucket. */
 export function keyOf(conversation: string, media: string): string {
   return keyPrefixOf(conversation) + media;
+}
+
+/** Under which name a file lies that an agent gave, by the id that POST /api/v1/files answered. It is one of MediaId. */
+export function mediaOfFile(file: string): string {
+  return `${GIVEN}${file}`;
+}
+
+/** The other way; null for what is no file that an agent gave. */
+export function fileOfMedia(media: string): string | null {
+  return media.startsWith(GIVEN) ? media.slice(GIVEN.length) : null;
 }

@@ -11,7 +11,7 @@ export class TooLargeError extends Error {
  * the first byte beyond `max`, whatever was said of its length before, and lets the body go when reading ends.
  */
 export async function* piecesOf(
-  body: ReadableStream<Uint8Array>,
+  body: AsyncIterable<Uint8Array>,
   size: number,
   max: number,
 ): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,5 @@
 import { mpegAudio } from "./mpeg-audio.ts";
+import { holdsSoundAlone } from "./sound-alone.ts";
 
 /**
  * What a file is by its first bytes: neither its name nor Meta's header is trusted. Everything that is not found here
@@ -39,7 +40,7 @@ const BRANDS: Readonly<Record<string, string>> = {
   "qt  ": "video/quicktime",
 };
 
-/** Containers of both: without pictures they are only known for sound by what the message calls them. */
+/** Containers of both: known for sound by what the message calls them, or by a list of tracks that names no pictures. */
 const AS_AUDIO: Readonly<Record<string, string>> = {
   "video/mp4": "audio/mp4",
   "video/webm": "audio/webm",
@@ -63,7 +64,8 @@ export const SNIFFED_BYTES = 4_096;
 export function mimeOf(bytes: Uint8Array, isAudio: boolean): string {
   const head = bytes.subarray(0, SNIFFED_BYTES);
   const mime = containerOf(head);
-  return (isAudio ? AS_AUDIO[mime] : undefined) ?? mime;
+  const asAudio = AS_AUDIO[mime];
+  return asAudio !== undefined && (isAudio || holdsSoundAlone(head, mime)) ? asAudio : mime;
 }
 
 /** Whether the Worker may hand it out to be shown; all else is handed out to be saved. */

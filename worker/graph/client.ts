@@ -21,7 +21,10 @@ export type GraphAccess = { graphUrl: string; pageId: string; token: string };
 export type GraphOutcome<T> =
   | { kind: "accepted"; value: T }
   | { kind: "refused"; error: GraphErrorCode; retryAfterMs: number | null }
-  | { kind: "ambiguous"; why: "no_answer" | "server_error" | "not_json" | "no_message_id" | "no_code" };
+  | {
+      kind: "ambiguous";
+      why: "no_answer" | "server_error" | "not_json" | "no_message_id" | "no_attachment_id" | "no_code";
+    };
 
 /**
  * Fields that a Page with `pages_messaging` can send (Webhooks, "subscription fields"). Left to the operator, whose choice
@@ -191,6 +194,20 @@ export async function callGraph(
   timeoutMs: number,
   body?: object,
 ): Promise<GraphOutcome<unknown>> {
+  return await callGraphWith(access, method, path, timeoutMs, {
+    contentType: "application/json",
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+}
+
+/** The same with a body as it is. */
+export async function callGraphWith(
+  access: Pick<GraphAccess, "graphUrl" | "token">,
+  method: "GET" | "POST",
+  path: string,
+  timeoutMs: number,
+  { contentType, body }: { contentType: string; body: BodyInit | null },
+): Promise<GraphOutcome<unknown>> {
   let response: Response;
   let text: string;
   // Not AbortSignal.timeout: its timer would keep the object in memory long after the answer came.
@@ -200,8 +217,8 @@ export async function callGraph(
     response = await fetch(`${access.graphUrl}/${path}`, {
       method,
       // In the header, so that no log of URLs ever holds the token.
-      headers: { Authorization: `Bearer ${access.token}`, "Content-Type": "application/json" },
-      body: body === undefined ? null : JSON.stringify(body),
+      headers: { Authorization: `Bearer ${access.token}`, "Content-Type": contentType },
+      body,
       signal: patience.signal,
     });
     text = await response.text();

@@ -3,7 +3,7 @@ import { configOf } from "../config.ts";
 import { isShownInline, UNKNOWN_MIME } from "../domain/media-type.ts";
 import { fileName } from "../domain/names.ts";
 import type { Env } from "../env.ts";
-import { readMediaLink } from "../bucket/link.ts";
+import { readLastingLink, readMediaLink } from "../bucket/link.ts";
 import { byteRange } from "./byte-range.ts";
 import { HttpError } from "../errors.ts";
 import { withCors } from "../access/origins.ts";
@@ -29,13 +29,38 @@ export async function serveMedia(request: IRequest, env: Env): Promise<Response>
   const now = Date.now();
   const grant = await readMediaLink(appSecret, searchParams.get("link") ?? "", now);
   if (grant === null) throw new HttpError(403, "link_invalid");
+  const seconds = Math.max(0, Math.floor((grant.expiresAt - now) / 1000));
+  const cache = `private, max-age=${String(seconds)}`;
+  const response = await serve(request, env.MEDIA, grant.key, {
+    cache,
+    mustSave: searchParams.has("download"),
+  });
+  return withCors(response, request, env);
+}
+
+/**
+ * `GET` and `HEAD /media/public?file=…`: a file at its lasting address, for Meta and whom it shows it to, until the file is
+ * erased. Nobody keeps it for long without asking whether it is still there.
+ */
+export async function servePublic(request: IRequest, env: Env): Promise<Response> {
+  const { appSecret } = configOf(env);
+  if (env.MEDIA === undefined || appSecret === null) throw new HttpError(503, "not_configured");
+  const key = await readLastingLink(appSecret, new URL(request.url).searchParams.get("file") ?? "");
+  if (key === null) throw new HttpError(404, "media_not_found");
+  return await serve(request, env.MEDIA, key, { cache: "public, max-age=300", mustSave: false });
+}
+
+async function serve(
+  request: IRequest,
+  bucket: R2Bucket,
+  key: string,
+  how: { cache: string; mustSave: boolean },
+): Promise<Response> {
   // For a part of it its size must be known first.
   const isWhole = request.method === "GET" && !request.headers.has("Range");
-  const found = isWhole ? await env.MEDIA.get(grant.key) : await env.MEDIA.head(grant.key);
+  const found = isWhole ? await bucket.get(key) : await bucket.head(key);
   if (found === null) throw new HttpError(404, "media_not_found");
-  const seconds = Math.max(0, Math.floor((grant.expiresAt - now) / 1000));
-  const headers = headersOf(found, searchParams.has("download"), seconds);
-  return withCors(await answer(request, env.MEDIA, found, headers), request, env);
+  return await answer(request, bucket, found, headersOf(found, how));
 }
 
 async function answer(
@@ -76,7 +101,7 @@ function rangeOf(request: IRequest, size: number, etag: string): ReturnType<type
   return byteRange(request.headers.get("Range"), size);
 }
 
-function headersOf(object: R2Object, mustSave: boolean, seconds: number): Headers {
+function headersOf(object: R2Object, { cache, mustSave }: { cache: string; mustSave: boolean }): Headers {
   const mime = object.httpMetadata?.contentType ?? UNKNOWN_MIME;
   const isShown = isShownInline(mime);
   const name = nameOf(object);
@@ -86,7 +111,7 @@ function headersOf(object: R2Object, mustSave: boolean, seconds: number): Header
     "Content-Type": isShown ? mime : UNKNOWN_MIME,
     "Content-Disposition":
       name === null ? disposition : `${disposition}; filename*=UTF-8''${toRfc8187(name)}`,
-    "Cache-Control": `private, max-age=${String(seconds)}`,
+    "Cache-Control": cache,
     "Access-Control-Expose-Headers": "Content-Disposition, Content-Length, Content-Range, ETag",
     ETag: object.httpEtag,
   });

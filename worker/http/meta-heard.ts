@@ -8,12 +8,14 @@ const DELIVERY_MS = 60_000;
 const REFUSAL_MS = 5 * 60_000;
 
 type What = "webhook" | "handshake" | "webhook refused" | "handshake refused";
+/** `at`: where a delivery that was signed as it should be came to. */
+type Heard = { what: What; at?: string };
 
 /** When this isolate last told what. A memo: another isolate tells it as well. */
 const told = new WeakMap<Env, Map<string, number>>();
 
 /** What comes to the webhook tells the Page whether its set-up is right; seldom, and after Meta was answered. */
-export function tellPage(env: Env, ctx: ExecutionContext, pageId: string, what: What): void {
+export function tellPage(env: Env, ctx: ExecutionContext, pageId: string, { what, at }: Heard): void {
   const isRefusal = what.endsWith("refused");
   const every = isRefusal ? REFUSAL_MS : what === "webhook" ? DELIVERY_MS : 0;
   const key = `${pageId} ${what}`;
@@ -23,15 +25,19 @@ export function tellPage(env: Env, ctx: ExecutionContext, pageId: string, what: 
   // A clock that was set back has told nothing.
   if (age >= 0 && age < every) return;
   times.set(key, Date.now());
-  ctx.waitUntil(tell(env, pageId, what).catch((error: unknown) => notTold(times, key, error)));
+  ctx.waitUntil(
+    tell(env, pageId, { what, ...(at === undefined ? {} : { at }) }).catch((error: unknown) =>
+      notTold(times, key, error),
+    ),
+  );
 }
 
-async function tell(env: Env, pageId: string, what: What): Promise<void> {
+async function tell(env: Env, pageId: string, { what, at }: Heard): Promise<void> {
   const page = pageStub(env, pageId);
   switch (what) {
     case "webhook":
     case "handshake":
-      return await page.heardFromMeta(pageId, what);
+      return await page.heardFromMeta(pageId, what, at ?? null);
     case "webhook refused":
       return await page.doubtSetUp(pageId, "signature");
     case "handshake refused":

@@ -1,6 +1,5 @@
 import type { IRequest } from "itty-router";
 import * as v from "valibot";
-import { configOf } from "../config.ts";
 import type { Env } from "../env.ts";
 import { log } from "../log.ts";
 import { readPass } from "../access/passes.ts";
@@ -9,7 +8,8 @@ import { Command, type Opening } from "../protocol/commands.ts";
 import { PROTOCOL } from "../protocol/frames.ts";
 import { AHEAD_MAX } from "../protocol/limits.ts";
 import type { PassAnswer, TicketAnswer } from "../protocol/session/pass.ts";
-import { bearerOf, couldBeToken, TOKEN_LENGTH_MAX, verifyAgentToken } from "../access/agent-token.ts";
+import { bearerOf, couldBeToken, TOKEN_LENGTH_MAX } from "../access/agent-token.ts";
+import { requireClaims } from "../access/claims.ts";
 import { HttpError } from "../errors.ts";
 import { readBody } from "./body.ts";
 import { requireAllowedOrigin, withCors } from "../access/origins.ts";
@@ -36,19 +36,12 @@ async function issue(
   opens: readonly Opening[] = [],
 ): Promise<Response> {
   requireAllowedOrigin(request, env);
-  const { agentKeys } = configOf(env);
-  if (agentKeys.length === 0) throw new HttpError(503, "not_configured");
   const token = request.headers.has("Authorization") ? bearerOf(request) : await bodyToken(request);
-  const verified = token === null ? null : await verifyAgentToken(token, agentKeys);
-  if (verified === null || !verified.ok) {
-    log({ event: "pass.refused", reason: verified?.reason ?? "no_token" });
-    throw new HttpError(401, "token_invalid");
-  }
-  const { claims } = verified;
+  const claims = await requireClaims(token, env, "pass.refused");
   const issued = await deskStub(env, claims.desk).issuePass(claims.desk, claims, opens);
   if (!issued.ok) {
     log({ event: "pass.refused", reason: "too_many_passes" });
-    throw new HttpError(429, tooMany, issued.retryAfterMs);
+    throw new HttpError(429, tooMany, { retryAfterMs: issued.retryAfterMs });
   }
   return withCors(
     Response.json(named(issued.answer), { headers: { "Cache-Control": "no-store" } }),

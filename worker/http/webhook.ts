@@ -30,7 +30,7 @@ export async function confirmSubscription(
   const challenge = searchParams.get("hub.challenge");
   if (mode !== "subscribe" || challenge === null) throw new HttpError(400, "not_a_verification");
   const isOurs = token !== null && (await isSameSecret(token, verifyToken));
-  if (page !== null) tellPage(env, ctx, page.id, isOurs ? "handshake" : "handshake refused");
+  if (page !== null) tellPage(env, ctx, page.id, { what: isOurs ? "handshake" : "handshake refused" });
   if (!isOurs) throw new HttpError(403, "verify_token_mismatch");
   return new Response(challenge, { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
@@ -59,7 +59,7 @@ async function receive(request: IRequest, env: Env, ctx: ExecutionContext): Prom
   if (signature === null) throw new HttpError(403, "signature_mismatch");
   const body = await readBody(request, WEBHOOK_BODY_BYTES_MAX);
   if (!(await isSignedBy(appSecret, body, signature))) {
-    if (page !== null) tellPage(env, ctx, page.id, "webhook refused");
+    if (page !== null) tellPage(env, ctx, page.id, { what: "webhook refused" });
     throw new HttpError(403, "signature_mismatch");
   }
   const webhook = await readWebhook(new TextDecoder().decode(body), Date.now(), page?.id ?? null);
@@ -69,7 +69,8 @@ async function receive(request: IRequest, env: Env, ctx: ExecutionContext): Prom
     throw new HttpError(403, "other_page");
 
   await keep(env, webhook.items);
-  if (page !== null && webhook.pageIds.includes(page.id)) tellPage(env, ctx, page.id, "webhook");
+  if (page !== null && webhook.pageIds.includes(page.id))
+    tellPage(env, ctx, page.id, { what: "webhook", at: new URL(request.url).origin });
   return new Response("EVENT_RECEIVED", { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
 

@@ -27,8 +27,11 @@ export type EntryId = v.InferOutput<typeof EntryId>;
 export const Cursor = v.strictObject({ epoch: v.string(), rev: Rev });
 export type Cursor = v.InferOutput<typeof Cursor>;
 
-/** A file of an entry (`<entry>.<number>`), or a picture of the customer (`picture.<hash>`). */
-export const MediaId = v.pipe(v.string(), v.regex(/^(\d{1,15}\.\d{1,4}|picture\.[0-9a-f]{16})$/));
+/** A file of an entry (`<entry>.<number>`), a picture of the customer (`picture.<hash>`), or a file that an agent gave. */
+export const MediaId = v.pipe(
+  v.string(),
+  v.regex(/^(\d{1,15}\.\d{1,4}|picture\.[0-9a-f]{16}|file\.[\w-]{8,80})$/),
+);
 export type MediaId = v.InferOutput<typeof MediaId>;
 
 /** An agent, as the host's own back end calls them. */

@@ -27,7 +27,7 @@ export type GraphFault =
   | { kind: "delay"; ms: number }
   /** A web page instead of JSON. Default status 500. `apply`: but does it. */
   | { kind: "html"; status?: number; apply?: boolean }
-  /** Does it and answers 200 without `message_id`. */
+  /** Does it and answers 200 without `message_id`, or without the `attachment_id` of an upload. */
   | { kind: "no-message-id" };
 
 /** What a webhook meets. */

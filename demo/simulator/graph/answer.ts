@@ -92,6 +92,7 @@ async function underFault(
     case "no-message-id": {
       const body = JSON.parse(result.body) as JsonObject;
       delete body["message_id"];
+      delete body["attachment_id"];
       return { ...result, body: JSON.stringify(body) };
     }
     default:

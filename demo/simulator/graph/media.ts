@@ -1,7 +1,11 @@
 /** Fetches the media behind an attachment URL, as Meta does before it accepts a send (Send API, content). */
 import type { SimulatorContext } from "../context.ts";
+import { addUpload } from "../media/library.ts";
+import { mediaReference } from "../media/links.ts";
 import type { UploadedFile } from "./call.ts";
 import { type GraphError, invalidParameter } from "./errors.ts";
+
+type Fetched = { response: Response; bytes: Uint8Array };
 
 export type FetchMedia = (url: string, signal: AbortSignal) => Promise<Response>;
 
@@ -10,10 +14,15 @@ const FETCH_VIDEO_WITHIN_MS = 75_000;
 const IMAGE_BYTES_MAX = 8 * 1024 * 1024;
 const MEDIA_BYTES_MAX = 25 * 1024 * 1024;
 
-/** @throws GraphError 100 with 2018008 or 2018294 (not to be had), 2018047 (wrong type), 2018109 (too large). */
-export async function checkMedia(context: SimulatorContext, type: string, url: string): Promise<void> {
+/**
+ * Fetches what is at an address, and keeps it: what people are shown is Meta's own copy. Answers where that is; the address
+ * itself where this simulator fetches nothing.
+ *
+ * @throws GraphError 100 with 2018008 or 2018294 (not to be had), 2018047 (wrong type), 2018109 (too large).
+ */
+export async function fetchedMedia(context: SimulatorContext, type: string, url: string): Promise<string> {
   const { fetchMedia, clock } = context;
-  if (fetchMedia === null) return;
+  if (fetchMedia === null) return url;
   const failed = (): GraphError =>
     type === "video"
       ? invalidParameter("Failed to fetch the video from the url.", 2018294)
@@ -22,18 +31,21 @@ export async function checkMedia(context: SimulatorContext, type: string, url: s
   const fetching = clock.track(
     (async () => {
       const response = await fetchMedia(url, timeout.signal);
-      return { response, size: (await response.arrayBuffer()).byteLength };
+      return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
     })(),
   );
-  const result = await new Promise<{ response: Response; size: number }>((resolve, reject) => {
+  const { response, bytes } = await new Promise<Fetched>((resolve, reject) => {
     const cancel = clock.after(type === "video" ? FETCH_VIDEO_WITHIN_MS : FETCH_WITHIN_MS, () => {
       timeout.abort();
       reject(failed());
     });
     fetching.then(resolve, () => reject(failed())).finally(cancel);
   });
-  if (!result.response.ok) throw failed();
-  checkFile(type, { type: result.response.headers.get("content-type") ?? "", size: result.size });
+  if (!response.ok) throw failed();
+  const mime = response.headers.get("content-type") ?? "";
+  checkFile(type, { type: mime, size: bytes.length });
+  const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "") || "file";
+  return mediaReference(addUpload(context, { name, mime, bytes, type, psid: null }).id);
 }
 
 /** The same checks for an uploaded file. */

@@ -245,6 +245,33 @@ describe("media behind a URL is fetched and checked", () => {
     expect(codeOf(await send(simulator, { message: { attachment } }))).toBe(code);
   });
 
+  test("people are shown a copy of it, of an album as well", async () => {
+    let isThere = true;
+    const bytes = new Uint8Array([1, 2, 3]);
+    const simulator = makeSimulator({
+      fetchMedia: async () =>
+        isThere
+          ? new Response(bytes, { headers: { "content-type": "image/png" } })
+          : Promise.reject(new TypeError("erased")),
+    });
+    const picture = (name: string) => ({
+      type: "image",
+      payload: { url: `https://cdn.example/${name}.png` },
+    });
+    await send(simulator, { message: { attachments: [picture("a"), picture("b")] } });
+    isThere = false;
+
+    const echo = JSON.parse(simulator.outgoing.at(-1)?.body ?? "") as {
+      entry: { messaging: { message: { attachments: { payload: { url: string } }[] } }[] }[];
+    };
+    const shown = echo.entry[0]?.messaging[0]?.message.attachments ?? [];
+    expect(shown).toHaveLength(2);
+    for (const { payload } of shown) {
+      const response = await simulator.fetch(new Request(payload.url));
+      expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
+    }
+  });
+
   test.each([
     ["image", 10_000, "100/2018008"],
     ["video", 75_000, "100/2018294"],

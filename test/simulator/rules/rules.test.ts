@@ -18,7 +18,7 @@ const CHAPTERS: Record<string, readonly Rule[]> = {
   "Tokens, permissions, addresses": ACCESS,
   "What is sent": SENDING,
   "Windows, tags, people": WINDOWS,
-  "Media by URL": MEDIA,
+  Media: MEDIA,
   "Control of threads": THREADS,
   Subscriptions: SUBSCRIPTIONS,
   Reading: READING,

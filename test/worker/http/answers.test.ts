@@ -40,6 +40,7 @@ const ANSWERS: [status: number, path: string, init?: Init | (() => Promise<Init>
   [401, "/api/v1/pass", { method: "POST" }],
   [401, "/api/v1/ticket", { method: "POST" }],
   [404, "/api/v1/pass"],
+  [401, "/api/v1/files?conversation=1:2", { method: "POST", body: "a" }],
   [426, "/socket"],
   [
     401,
@@ -47,6 +48,7 @@ const ANSWERS: [status: number, path: string, init?: Init | (() => Promise<Init>
     { headers: { Upgrade: "websocket", "Sec-WebSocket-Protocol": `fb-chat.v1, main.${"0".repeat(48)}` } },
   ],
   [403, "/media/file?link=x"],
+  [404, "/media/public?file=x"],
   [200, "/health"],
   [401, "/health", { headers: { Authorization: "Bearer none" } }],
   [401, "/health", { method: "POST" }],

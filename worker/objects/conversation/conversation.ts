@@ -19,6 +19,7 @@ import type {
   CustomerSignal,
   DeskLife,
   Guard,
+  KeptFile,
   ModerateCommand,
   PastAnswer,
   CarriedLine,
@@ -44,6 +45,7 @@ import { Jobs } from "./jobs.ts";
 import type { DepartureOf } from "./outbox/departure.ts";
 import { Leases } from "./outbox/leases.ts";
 import { LookUp } from "./outbox/look-up.ts";
+import { GivenFiles } from "./files/given-files.ts";
 import { MediaCopier } from "./media/copier.ts";
 import { writeLines } from "./news/lines.ts";
 import { MetaRecord } from "./inbound/record.ts";
@@ -73,7 +75,7 @@ type Accepted = ReturnType<typeof acceptSend>;
  * What it does later, in this order. The outbox sends what waits; news are told to the Desk, where it may lack some and
  * no other try has its time (`publish`).
  */
-export type ConversationDuty = "media" | "outbox" | "news" | JobKind;
+export type ConversationDuty = "media" | "outbox" | "news" | "files" | JobKind;
 
 /**
  * The thread with one customer, and the only writer of its log, outbox, marks and window. What its methods
@@ -89,6 +91,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   readonly #pump: Pump;
   readonly #acts: Acts;
   readonly #media: MediaCopier;
+  readonly #files: GivenFiles;
   readonly #jobs: Jobs;
   readonly #id: string;
 
@@ -143,6 +146,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       waitUntil: (work) => ctx.waitUntil(work),
       publish: () => this.#publishSoon(),
     });
+    this.#files = new GivenFiles({ env, store: this.#store, agenda: this.agenda });
     void ctx.blockConcurrencyWhile(() => this.agenda.load());
   }
 
@@ -218,6 +222,16 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   async signal(name: string, signal: CustomerSignal): Promise<void> {
     this.#enter(name);
     await sendSignal(this.#store, this.#leases, signal, this.#id);
+  }
+
+  beginFile(name: string): Outcome<{ file: string }, { code: "too_many_files" }> {
+    this.#enter(name);
+    return this.#files.begin(Date.now());
+  }
+
+  endFile(name: string, file: string, kept: KeptFile | null): boolean {
+    this.#enter(name);
+    return this.#files.end(file, kept);
   }
 
   media(name: string, id: string): Outcome<CopiedFile, Refusal> {
@@ -301,6 +315,11 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       // A message waits for nobody's profile.
       { name: "outbox", dueAt: whereKnown(() => this.#pump.dueAt()), run: () => this.#pumpAndPublish() },
       { name: "news", dueAt: whereKnown(() => this.#newsDueAt()), run: () => this.#publishSoon() },
+      {
+        name: "files",
+        dueAt: whereKnown(() => this.#files.dueAt()),
+        run: (now) => this.#files.removeUnused(now),
+      },
       ...this.#jobs.duties(),
     ];
   }

@@ -19,7 +19,7 @@ import {
 } from "../../protocol/frames.ts";
 import { FRAME_BYTES_MAX, SOCKETS_PER_AGENT_MAX } from "../../protocol/limits.ts";
 import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
-import { rightsOf } from "../../protocol/rights.ts";
+import { may, rightsOf } from "../../protocol/rights.ts";
 import { PASS_MS, type Ahead, type PassAnswer } from "../../protocol/session/pass.ts";
 import { VERSION } from "../../protocol/version.ts";
 import { Agenda, type Duty } from "../kernel/agenda.ts";
@@ -175,6 +175,17 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     const welcome = this.#welcomeOf(desk, claims, this.#presenceOf(claims.sub, now), now);
     const session = newSession(claims, now);
     return await tellAhead(welcome, opens, (command) => this.#commands.beforeSocket(session, command));
+  }
+
+  async beginFile(
+    desk: string,
+    { role }: PassClaims,
+    conversation: string,
+  ): Promise<Outcome<{ file: string }, { code: "not_allowed" | "not_found" | "too_many_files" }>> {
+    this.#store.ensure(desk);
+    if (!may(role, "answer")) return refused({ code: "not_allowed" });
+    if (this.#store.list.find(conversation) === null) return refused({ code: "not_found" });
+    return await conversationStub(this.env, conversation).beginFile(conversation);
   }
 
   async command(desk: string, actor: Actor, command: DeskCommand): Promise<Done> {

@@ -105,6 +105,9 @@ export type ActAnswer = Outcome<{ publication: Publication; isRepeated?: boolean
 /** What came in. `isRepeated`: by this command, before. */
 export type PastAnswer = Outcome<ImportAnswer & { isRepeated?: true }, Refusal>;
 
+/** A file that an agent gave and that came whole. */
+export type KeptFile = { name: string | null; mime: string; bytes: number };
+
 /** A file that is in the bucket. */
 export type CopiedFile = { name: string | null; mime: string; bytes: number };
 
@@ -140,6 +143,8 @@ export type Lease =
       calls: number;
       until: number;
       humanAgent: HumanAgent;
+      /** Where Meta fetches what it is given by address; null: not known. Left out by older code. */
+      publicUrl?: string | null;
       /** Meta had said "too fast", until then: who has a message accepted says so (Page.goesAgain). */
       slowUntil?: number;
     }

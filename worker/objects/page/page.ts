@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import { configOf } from "../../config.ts";
+import { configOf, publicOrigin } from "../../config.ts";
 import type { InboundItem } from "../../domain/item.ts";
 import { classifySendError, type GraphErrorCode } from "../../domain/send-error.ts";
 import type { Env } from "../../env.ts";
@@ -134,9 +134,15 @@ export class Page extends DurableObject<Env> implements PageDoor {
     await this.#setUpCheck.prompt(pageId, what);
   }
 
-  heardFromMeta(pageId: string, what: "webhook" | "handshake"): void {
-    this.#store.ensure(pageId);
+  heardFromMeta(pageId: string, what: "webhook" | "handshake", at: string | null = null): void {
+    const page = this.#store.ensure(pageId);
     this.#setUpCheck.heard(what);
+    const origin = at === null ? null : publicOrigin(at);
+    if (origin !== null && origin !== page.public_url) this.#store.setPublicUrl(origin);
+  }
+
+  publicUrl(pageId: string): string | null {
+    return configOf(this.env).publicUrl ?? this.#store.ensure(pageId).public_url;
   }
 
   async route(pageId: string, conversation: string, refused: Route | null): Promise<Route | null> {
@@ -183,7 +189,15 @@ export class Page extends DurableObject<Env> implements PageDoor {
     }
     const humanAgent = await this.#humanAgent.known(pageId, now);
     const { slow_until: slowUntil } = page;
-    const lease = { ok: true as const, token, calls: taken.calls, until: now + LEASE_MS, humanAgent };
+    const publicUrl = this.publicUrl(pageId);
+    const lease = {
+      ok: true as const,
+      token,
+      calls: taken.calls,
+      until: now + LEASE_MS,
+      humanAgent,
+      publicUrl,
+    };
     return slowUntil === null ? lease : { ...lease, slowUntil };
   }
 

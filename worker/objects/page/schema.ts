@@ -103,4 +103,8 @@ export const PAGE_STEPS: readonly string[] = [
   -- The webhook fields that the Page last was seen to send to this app (JSON).
   ALTER TABLE page ADD COLUMN subscribed_fields TEXT;
   `,
+  `
+  -- The origin at which Meta reaches the Worker, as its last delivery told.
+  ALTER TABLE page ADD COLUMN public_url TEXT;
+  `,
 ];

@@ -36,6 +36,7 @@ export type PageRow = {
   recovery: string | null;
   /** SetUpState as JSON. */
   set_up: string | null;
+  public_url: string | null;
 };
 
 /**
@@ -122,6 +123,10 @@ export class PageStore {
 
   setSetUp(state: SetUpState): void {
     this.#sql.exec("UPDATE page SET set_up = ? WHERE id = 1", JSON.stringify(state));
+  }
+
+  setPublicUrl(origin: string): void {
+    this.#sql.exec("UPDATE page SET public_url = ? WHERE id = 1", origin);
   }
 
   leftDesk(desk: string): void {

@@ -22,5 +22,8 @@ export type TicketAnswer = { ticket: string; expiresAt: number };
 /** How long a pass waits for its socket. */
 export const PASS_MS = 30_000;
 
-/** Body of every HTTP error: a code for programs, never a stack, a text of a customer or a secret. */
-export type ErrorAnswer = { error: { code: string } };
+/**
+ * Body of every HTTP error: a code for programs, never a stack, a text of a customer or a secret. `limit`: the number that
+ * was broken, where there is one.
+ */
+export type ErrorAnswer = { error: { code: string; limit?: number } };

@@ -6,7 +6,7 @@ import { mediaReference } from "../../media/links.ts";
 import type { Attachment, PageState } from "../../world/state.ts";
 import { jsonOf, textOf, type UploadedFile } from "../call.ts";
 import { invalidParameter } from "../errors.ts";
-import { checkFile, checkMedia } from "../media.ts";
+import { checkFile, fetchedMedia } from "../media.ts";
 import { checkEnum, checkKeys, optionalList, requiredObject, requiredUrl } from "./checks.ts";
 import { checkSavedAttachment, saveAttachment } from "./saved-attachments.ts";
 import { checkTemplate } from "./templates.ts";
@@ -63,8 +63,7 @@ async function readMedia(type: string, payload: JsonObject, place: Place): Promi
     const { name, type: mime, bytes } = file;
     url = mediaReference(addUpload(context, { name, mime, bytes, type, psid: null }).id);
   } else {
-    url = requiredUrl(payload["url"], `${where}[url]`);
-    await checkMedia(context, type, url);
+    url = await fetchedMedia(context, type, requiredUrl(payload["url"], `${where}[url]`));
   }
   const attachments = [mediaAttachment(type, url)];
   return reusable ? { attachments, attachmentId: saveAttachment(context, page, type, url) } : { attachments };
@@ -82,8 +81,7 @@ export async function readAlbum(message: JsonObject, { context }: Place): Promis
       requiredObject(attachment["payload"], `${where}[payload]`)["url"],
       `${where}[url]`,
     );
-    await checkMedia(context, "image", url);
-    urls.push(url);
+    urls.push(await fetchedMedia(context, "image", url));
   }
   return { attachments: urls.map((url) => mediaAttachment("image", url)) };
 }

@@ -169,4 +169,18 @@ export const CONVERSATION_STEPS: readonly string[] = [
   -- What a message of ours sends beside words (Outgoing as JSON). Null: words alone, and they are its text.
   ALTER TABLE entry ADD COLUMN sends TEXT;
   `,
+  `
+  -- Files that agents give. mime: null while one is coming. due_at: when one that no message has is removed; null once one has
+  -- it. attachment_id: Meta's id of it, since attached_at.
+  CREATE TABLE file (
+    id TEXT PRIMARY KEY,
+    name TEXT,
+    mime TEXT,
+    bytes INTEGER,
+    due_at INTEGER,
+    attachment_id TEXT,
+    attached_at INTEGER
+  ) WITHOUT ROWID;
+  CREATE INDEX file_unused ON file (due_at) WHERE due_at IS NOT NULL;
+  `,
 ];

@@ -6,6 +6,7 @@ import { adoptChanges, adoptOrphans } from "./changes.ts";
 import { EntryStore } from "./entries.ts";
 import type { EntryRow } from "./entry-row.ts";
 import { EntryTable } from "./entry-table.ts";
+import { FileStore } from "../files/store.ts";
 import { InboundStore } from "../inbound/store.ts";
 import { MediaStore } from "../media/store.ts";
 import { OutboxStore } from "../outbox/store.ts";
@@ -23,6 +24,7 @@ export class ConversationStore {
   readonly outbox: OutboxStore;
   readonly thread: ThreadStore;
   readonly media: MediaStore;
+  readonly files: FileStore;
   readonly #storage: DurableObjectStorage;
   readonly #table: EntryTable;
   /** False until the first write: who writes to a Page that nobody connected leaves no trace here. */
@@ -39,6 +41,7 @@ export class ConversationStore {
     this.inbound = new InboundStore(this.#table);
     this.outbox = new OutboxStore(this.#table, this.thread);
     this.media = new MediaStore(storage.sql);
+    this.files = new FileStore(storage.sql);
     this.session = newSession(this.topRev());
   }
 

@@ -8,6 +8,7 @@ import type { Refusal } from "../../../protocol/refusals.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import type { CopiedFile } from "../../kernel/contracts.ts";
 import { copyFrom, type NotCopied } from "../../../bucket/copy.ts";
+import { fileOfMedia } from "../../../bucket/keys.ts";
 import { takeSlot } from "../../../bucket/slots.ts";
 import { fileOf } from "./entry-media.ts";
 import { PICTURE, type MediaRow } from "./store.ts";
@@ -85,6 +86,11 @@ export class MediaCopier {
   find(id: string): Outcome<CopiedFile, Refusal> {
     const picture = this.#tools.store.thread.profile()?.picture;
     if (picture?.id === id) return done({ name: null, mime: picture.mime, bytes: picture.bytes });
+    const given = this.#tools.store.files.find(fileOfMedia(id) ?? "");
+    if (given?.due_at === null) {
+      const { name, mime, bytes } = given;
+      return done({ name, mime, bytes });
+    }
     const media = this.#fileOf(id);
     if (media === null) return refused({ code: "not_found" });
     const { state, name, mime, bytes } = media;

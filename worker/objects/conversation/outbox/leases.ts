@@ -9,7 +9,13 @@ import type { Lease } from "../../kernel/contracts.ts";
 import { pageStub } from "../../kernel/stubs.ts";
 
 /** One call to Meta may be made. */
-export type GraphLeave = { access: GraphAccess; humanAgent: HumanAgent; slowUntil?: number };
+export type GraphLeave = {
+  access: GraphAccess;
+  humanAgent: HumanAgent;
+  /** Where Meta fetches what it is given by address; null: not known. */
+  publicUrl: string | null;
+  slowUntil?: number;
+};
 /** No call may be made now, and why. */
 export type Denied = Extract<Lease, { ok: false }>;
 
@@ -56,9 +62,9 @@ export class Leases {
     const held = this.#held;
     if (held === null || held.calls <= 0 || held.until <= now) return null;
     held.calls--;
-    const { token, humanAgent, slowUntil } = held;
+    const { token, humanAgent, publicUrl = null, slowUntil } = held;
     const access = { graphUrl: configOf(this.#env).graphUrl, pageId, token };
-    return { access, humanAgent, ...(slowUntil === undefined ? {} : { slowUntil }) };
+    return { access, humanAgent, publicUrl, ...(slowUntil === undefined ? {} : { slowUntil }) };
   }
 
   /**

@@ -13,6 +13,7 @@ import type {
   CustomerSignal,
   DeskLife,
   Guard,
+  KeptFile,
   ModerateCommand,
   PastAnswer,
   CarriedLine,
@@ -67,7 +68,15 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
   /** Shows the customer that an agent has read, or is writing. Only the Desk calls this; it may come to nothing. */
   signal(name: string, signal: CustomerSignal): Promise<void>;
 
-  /** A file that came with a message, once it is copied. */
+  /** A name under which a file for this customer may be written into the bucket. Only the Desk calls this. */
+  beginFile(name: string): Outcome<{ file: string }, { code: "too_many_files" }>;
+
+  /**
+   * The file was written, or (null) was not and will not be. False: it came too late, and whoever wrote it removes it.
+   */
+  endFile(name: string, file: string, kept: KeptFile | null): boolean;
+
+  /** A file that came with a message, once it is copied, or that one of ours holds. */
   media(name: string, id: string): Outcome<CopiedFile, Refusal>;
 
   /** Copies a file again that could not be copied. Only the Desk calls this. */

@@ -37,6 +37,16 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
     opens?: readonly Opening[],
   ): Promise<{ ok: true; answer: PassAnswer } | { ok: false; retryAfterMs: number }>;
 
+  /**
+   * A name under which a file may be written into the bucket that the bearer of these claims, which the Worker has
+   * verified, gives for the customer of a conversation.
+   */
+  beginFile(
+    desk: string,
+    claims: PassClaims,
+    conversation: string,
+  ): Promise<Outcome<{ file: string }, { code: "not_allowed" | "not_found" | "too_many_files" }>>;
+
   /** Runs a command that needs no socket, as tests do, and programs will once there is an API for them. */
   command(desk: string, actor: Actor, command: Command): Promise<Outcome<Result, Refusal>>;
 };

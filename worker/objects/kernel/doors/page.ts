@@ -17,8 +17,14 @@ export type PageDoor = Rpc.DurableObjectBranded & {
   /** Something came that Meta may have sent, and was refused. At most one question in five minutes comes of it. */
   doubtSetUp(pageId: string, what: "signature" | "handshake"): Promise<void>;
 
-  /** Meta delivered, or shook hands, as it should. The Worker tells it seldom. */
-  heardFromMeta(pageId: string, what: "webhook" | "handshake"): void;
+  /**
+   * Meta delivered, or shook hands, as it should. The Worker tells it seldom. `at`: the origin to which a delivery came, where
+   * Meta therefore reaches the Worker; null: not told.
+   */
+  heardFromMeta(pageId: string, what: "webhook" | "handshake", at: string | null): void;
+
+  /** Where Meta reaches the Worker, for what it is to fetch; null: no delivery has told yet. */
+  publicUrl(pageId: string): string | null;
 
   /**
    * The desk of the Page, or null: then the conversation is noted, and called once there is one. `refused` is the

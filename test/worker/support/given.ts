@@ -1,0 +1,61 @@
+import type { FileAnswer } from "../../../worker/protocol/outgoing/given-file.ts";
+import { mintToken } from "./agent.ts";
+import { ORIGIN } from "./env.ts";
+import { callWorker } from "./meta.ts";
+import type { TestThread } from "./thread.ts";
+
+export type Given = {
+  body?: BodyInit | null;
+  name?: string;
+  /** As the sender says it; left out: as the body tells. */
+  length?: number;
+  headers?: Record<string, string>;
+  token?: string | null;
+};
+
+/** A file that an agent gives for the customer of a conversation. */
+export async function giveFile(conversation: string, given: Given): Promise<Response> {
+  return await callWorker(await fileRequest(conversation, given));
+}
+
+/** The request for it. */
+export async function fileRequest(conversation: string, given: Given): Promise<Request> {
+  const { body = null, name, length, headers = {} } = given;
+  const token = given.token === undefined ? await mintToken() : given.token;
+  const query = new URLSearchParams({ conversation, ...(name === undefined ? {} : { name }) });
+  const url = `${ORIGIN}/api/v1/files?${query.toString()}`;
+  const all = new Headers(headers);
+  if (token !== null) all.set("Authorization", `Bearer ${token}`);
+  if (length !== undefined) all.set("Content-Length", String(length));
+  return new Request(url, { method: "POST", headers: all, body });
+}
+
+/** One that must be taken. */
+export async function aFile(
+  thread: TestThread,
+  body: Uint8Array<ArrayBuffer>,
+  name = "a.bin",
+): Promise<FileAnswer> {
+  const response = await giveFile(thread.name, { body, name });
+  if (response.status !== 200) throw new Error(`refused: ${await response.text()}`);
+  return await response.json<FileAnswer>();
+}
+
+/** Bytes in pieces of 64 kB, after `head`; where `fails` is set, their sender goes away after half of them. */
+export function aBody(
+  head: Uint8Array<ArrayBuffer>,
+  bytes: number,
+  { fails = false }: { fails?: boolean } = {},
+): ReadableStream<Uint8Array> {
+  let sent = 0;
+  return new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      if (fails && sent * 2 > bytes) return controller.error(new Error("gone"));
+      if (sent >= bytes) return controller.close();
+      const piece = new Uint8Array(Math.min(64 * 1024, bytes - sent)).fill(7);
+      if (sent === 0) piece.set(head.subarray(0, piece.length));
+      sent += piece.length;
+      controller.enqueue(piece);
+    },
+  });
+}

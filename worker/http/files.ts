@@ -1,0 +1,112 @@
+import type { IRequest } from "itty-router";
+import * as v from "valibot";
+import { bearerOf } from "../access/agent-token.ts";
+import { requireClaims } from "../access/claims.ts";
+import { requireAllowedOrigin, withCors } from "../access/origins.ts";
+import { NotStoredError, type Kept } from "../bucket/keep.ts";
+import { keyOf, mediaOfFile } from "../bucket/keys.ts";
+import { TooLargeError } from "../bucket/pieces.ts";
+import { beginReading, BrokenOffError, receiveFile, type Arriving } from "../bucket/receive.ts";
+import { fileName } from "../domain/names.ts";
+import { bytesMaxOf, sentAs } from "../domain/sent-as.ts";
+import type { Env } from "../env.ts";
+import { HttpError } from "../errors.ts";
+import { log, traceOf } from "../log.ts";
+import { conversationStub, deskStub } from "../objects/kernel/stubs.ts";
+import { ConversationId } from "../protocol/ids.ts";
+import type { FileAnswer } from "../protocol/outgoing/given-file.ts";
+import { FILE_BYTES_MAX } from "../protocol/outgoing/limits.ts";
+
+/** What a file is refused for before any of it is written, or after; 413 with the limit that was broken. */
+const STATUS = { not_allowed: 403, not_found: 404, too_many_files: 429 } as const;
+
+/**
+ * `POST /api/v1/files?conversation=…&name=…`, agent token in `Authorization: Bearer`, the file as the body: written into the
+ * bucket as it comes, for a message to that customer. What it is is told by its first bytes, never by its name or by what
+ * the browser says.
+ */
+export async function takeFile(request: IRequest, env: Env): Promise<Response> {
+  try {
+    const answer = await take(request, env);
+    return withCors(Response.json(answer, { headers: { "Cache-Control": "no-store" } }), request, env);
+  } catch (error) {
+    if (error instanceof HttpError && error.code !== "token_invalid")
+      log({ event: "file.refused", reason: error.code });
+    throw error;
+  }
+}
+
+async function take(request: IRequest, env: Env): Promise<FileAnswer> {
+  requireAllowedOrigin(request, env);
+  const { MEDIA: bucket } = env;
+  if (bucket === undefined) throw new HttpError(503, "no_bucket");
+  const claims = await requireClaims(bearerOf(request), env, "file.refused");
+  const { searchParams } = new URL(request.url);
+  const conversation = v.safeParse(ConversationId, searchParams.get("conversation"));
+  if (!conversation.success) throw new HttpError(400, "conversation_invalid");
+  const length = lengthOf(request);
+  if (length !== null && length > FILE_BYTES_MAX) throw tooLarge(FILE_BYTES_MAX);
+  const arriving = await begun(request);
+  const type = sentAs(arriving.mime);
+  const max = bytesMaxOf(type);
+  if (length !== null && length > max) throw tooLarge(max);
+
+  const name = fileName(searchParams.get("name") ?? "");
+  const begins = await deskStub(env, claims.desk).beginFile(claims.desk, claims, conversation.output);
+  if (!begins.ok) throw new HttpError(STATUS[begins.refusal.code], begins.refusal.code);
+  const { file } = begins.value;
+  const key = keyOf(conversation.output, mediaOfFile(file));
+  let kept: Kept;
+  try {
+    kept = await receiveFile(bucket, key, arriving, { name, length, max });
+  } catch (error) {
+    await giveUp(env, conversation.output, file);
+    throw refusalOf(error, max);
+  }
+  const isWanted = await conversationStub(env, conversation.output).endFile(conversation.output, file, {
+    ...kept,
+    name,
+  });
+  if (!isWanted) {
+    await bucket.delete(key);
+    throw new HttpError(409, "too_late");
+  }
+  return { file, name, ...kept, type };
+}
+
+/** As the sender says it; null where they do not. */
+function lengthOf(request: IRequest): number | null {
+  const length = request.headers.get("Content-Length");
+  return length !== null && /^\d{1,15}$/.test(length) ? Number(length) : null;
+}
+
+async function begun(request: IRequest): Promise<Arriving> {
+  try {
+    const arriving =
+      request.body === null ? null : await beginReading(request.body as ReadableStream<Uint8Array>);
+    if (arriving !== null) return arriving;
+  } catch (error) {
+    throw refusalOf(error, FILE_BYTES_MAX);
+  }
+  throw new HttpError(400, "file_empty");
+}
+
+/** Where this does not come through, the conversation removes it with what no message used. */
+async function giveUp(env: Env, conversation: string, file: string): Promise<void> {
+  try {
+    await conversationStub(env, conversation).endFile(conversation, file, null);
+  } catch (error) {
+    log({ event: "fault", where: "files.giveUp", error: traceOf(error) });
+  }
+}
+
+function refusalOf(error: unknown, limit: number): unknown {
+  if (error instanceof TooLargeError) return tooLarge(limit);
+  if (error instanceof BrokenOffError) return new HttpError(400, "body_broken_off");
+  if (error instanceof NotStoredError) return new HttpError(503, "not_stored");
+  return error;
+}
+
+function tooLarge(limit: number): HttpError {
+  return new HttpError(413, "file_too_large", { limit });
+}
