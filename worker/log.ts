@@ -46,6 +46,7 @@ export type LogEvent =
       detail?: string;
     }
   | { event: "act.refused"; object: string; act: string; graphCode: number | null }
+  | { event: "reaction.failed"; object: string; entry: number; graphCode: number }
   | { event: "signal.failed"; object: string; action: string; graphCode: number | null }
   | { event: "profile.failed"; object: string; attempts: number; graphCode: number | null }
   | { event: "page.subscribed"; pageId: string; version: string }

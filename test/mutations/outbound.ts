@@ -5,6 +5,7 @@ const ACCEPT = "worker/objects/conversation/outbox/accept.ts";
 const DUTIES = "test/worker/conversation/duties.test.ts";
 const OPEN_MESSAGES = "test/worker/conversation/open-messages.test.ts";
 const SENDABLE = "worker/objects/conversation/outbox/sendable.ts";
+const REACTIONS = "test/worker/conversation/reactions.test.ts";
 const KINDS = "test/worker/conversation/send-kinds.test.ts";
 const INGEST = "worker/objects/conversation/inbound/ingest.ts";
 
@@ -154,6 +155,23 @@ export const OUTBOUND: readonly Mutation[] = [
     from: "${nonce.slice(0, 12)}",
     to: "${crypto.randomUUID().slice(0, 8)}",
     caughtBy: { file: KINDS, test: "leaves as it was accepted by an instance that comes later" },
+  },
+  {
+    breaks: "a reaction takes the place of the one that an agent wanted since",
+    file: "worker/objects/conversation/outbox/reactions.ts",
+    from: "if (isNewest) store.reactions.remove(row.seq);",
+    to: "store.reactions.remove(row.seq);",
+    caughtBy: { file: REACTIONS, test: "gives what was wanted last, once Meta has answered the one before" },
+  },
+  {
+    breaks: "a reaction is given up when Meta does not answer",
+    file: "worker/objects/conversation/outbox/reactions.ts",
+    from: "return this.#again(row, null);",
+    to: "return this.#done(row, mid);",
+    caughtBy: {
+      file: REACTIONS,
+      test: "is given again until Meta answers, though the instance died meanwhile",
+    },
   },
   {
     breaks: "the window is not judged before the attempt",

@@ -95,6 +95,19 @@ export async function sendAction(
   return await callForNothing(access, `${access.pageId}/messages`, body);
 }
 
+/** Send API, "sender actions": the Page's reaction to a message, any emoji; null takes it back. Repeating it is harmless. */
+export async function sendReaction(
+  access: GraphAccess,
+  { psid, mid, emoji }: { psid: string; mid: string; emoji: string | null },
+): Promise<GraphOutcome<null>> {
+  const body = {
+    recipient: { id: psid },
+    sender_action: emoji === null ? "unreact" : "react",
+    payload: { message_id: mid, ...(emoji === null ? {} : { reaction: emoji }) },
+  };
+  return await callForNothing(access, `${access.pageId}/messages`, body);
+}
+
 /** Conversation Routing: `POST /{page-id}/{action}_thread_control`. Only `pass` names the app that gets it. */
 export async function changeThreadControl(
   access: GraphAccess,

@@ -18,6 +18,7 @@ const KEPT: Kept = {
   "message.withdraw": "keeps_order",
   "message.confirm": "keeps_order",
   "message.settle": "keeps_order",
+  "message.react": "keeps_order",
   "conversation.take": "keeps_order",
   "conversation.release": "keeps_order",
   "conversation.close": "keeps_order",

@@ -134,6 +134,7 @@ it("a reply that an earlier version kept without its message quotes it once it c
   await postItems([replyTo(thread, "m")]);
   await thread.inside((_conversation, { storage }) => {
     // Back to the version before that column: what later versions added goes, too.
+    for (const table of ["reaction", "file"]) storage.sql.exec(`DROP TABLE ${table}`);
     storage.sql.exec("ALTER TABLE entry DROP COLUMN outgoing");
     storage.sql.exec("ALTER TABLE entry DROP COLUMN sends");
     storage.sql.exec("ALTER TABLE interaction DROP COLUMN lines");

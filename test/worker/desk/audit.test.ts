@@ -63,6 +63,7 @@ const CASES: { [T in AuditedType]: Case<T> } = {
   "message.withdraw": () => aMessage("held"),
   "message.confirm": () => aMessage("stale"),
   "message.settle": async () => ({ ...(await aMessage("failed")), as: "dismissed", seenRev: 1_000 }),
+  "message.react": async () => ({ ...on(await aThread(meta.current)), entry: 1, emoji: "👍" }),
   "conversation.take": () => aTaken(SAM),
   "conversation.release": () => aTaken(KIM),
   "conversation.close": () => aTaken(KIM),

@@ -5,7 +5,7 @@ import { env } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
 import { sleepDesk } from "../support/mirror.ts";
 import { rowsOf } from "../support/storage.ts";
-import { aThread, type TestThread } from "../support/thread.ts";
+import { aThread, until, type TestThread } from "../support/thread.ts";
 
 const meta = useMeta();
 
@@ -179,6 +179,28 @@ describe("the id of a command", () => {
 
     const lines = (await thread.read()).entries.filter(({ content }) => content.kind === "system");
     expect(lines).toHaveLength(1);
+  });
+});
+
+describe("a reaction that a gadget repeats because its answer was lost", () => {
+  it("does not take the place of a colleague's since", async () => {
+    const thread = await aThread(meta.current);
+    const { kim, sam } = await agents();
+    const on = { conversation: thread.name, entry: 1 };
+    const command = { ...on, id: crypto.randomUUID(), emoji: "👍" };
+    const reactionOnPhone = () => thread.customer.thread.messages[0]?.reactions?.page;
+
+    await kim.ask("message.react", command);
+    await sam.ask("message.react", { ...on, emoji: "❤️" });
+    await until(() => expect(reactionOnPhone()).toBe("❤️"));
+    await sleepDesk();
+    await kim.ask("message.react", { ...command, id: command.id.toUpperCase() });
+
+    await until(async () => {
+      const { entries } = await thread.read();
+      expect(entries.find(({ id }) => id === 1)?.changes).toEqual({ pageReaction: "❤️" });
+    });
+    expect(reactionOnPhone()).toBe("❤️");
   });
 });
 

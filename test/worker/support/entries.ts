@@ -254,6 +254,7 @@ const ContentShape = variants<Content, "kind">("kind", {
 const ChangesShape = shape<Changes>({
   reaction: maybe(Text),
   pageReaction: maybe(Text),
+  reacting: maybe(shape<NonNullable<Changes["reacting"]>>({ emoji: Word, failed: maybe(GraphCode) })),
   edits: maybe(Count),
   isUnsent: maybe(True),
   feedback: maybe(Text),

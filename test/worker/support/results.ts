@@ -142,6 +142,7 @@ const RESULTS = {
   "message.withdraw": Entries,
   "message.confirm": Entries,
   "message.settle": Entries,
+  "message.react": Nothing,
   "message.edits": shape<ResultOf<"message.edits">>({
     versions: v.array(shape<MessageVersion>({ at: At, text: Text })),
   }),

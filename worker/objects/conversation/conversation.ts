@@ -22,6 +22,7 @@ import type {
   KeptFile,
   ModerateCommand,
   PastAnswer,
+  ReactCommand,
   CarriedLine,
   Publication,
   RecoverAnswer,
@@ -36,7 +37,9 @@ import { settledWithin } from "../kernel/settled-within.ts";
 import { isStorageWorking } from "../kernel/storage-probe.ts";
 import { pageStub } from "../kernel/stubs.ts";
 import { acceptConfirm, acceptRetry, acceptSend, acceptSettle, acceptWithdraw } from "./outbox/accept.ts";
+import { acceptReaction } from "./outbox/accept-reaction.ts";
 import { Acts, type Acted } from "./outbox/acts.ts";
+import { Reactions } from "./outbox/reactions.ts";
 import { learnPeopleApps } from "./inbound/answers.ts";
 import { versionsOf } from "./log/changes.ts";
 import { toEntry, waitingOf } from "./log/entry-row.ts";
@@ -75,7 +78,7 @@ type Accepted = ReturnType<typeof acceptSend>;
  * What it does later, in this order. The outbox sends what waits; news are told to the Desk, where it may lack some and
  * no other try has its time (`publish`).
  */
-export type ConversationDuty = "media" | "outbox" | "news" | "files" | JobKind;
+export type ConversationDuty = "media" | "outbox" | "reactions" | "news" | "files" | JobKind;
 
 /**
  * The thread with one customer, and the only writer of its log, outbox, marks and window. What its methods
@@ -90,6 +93,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   readonly #retrieval: Retrieval;
   readonly #pump: Pump;
   readonly #acts: Acts;
+  readonly #reactions: Reactions;
   readonly #media: MediaCopier;
   readonly #files: GivenFiles;
   readonly #jobs: Jobs;
@@ -117,6 +121,12 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     this.#leases = new Leases(env);
     const { appId } = configOf(env);
     this.#acts = new Acts({ store: this.#store, leases: this.#leases, appId, objectId: this.#id });
+    this.#reactions = new Reactions({
+      store: this.#store,
+      leases: this.#leases,
+      agenda: this.agenda,
+      objectId: this.#id,
+    });
     const record = new MetaRecord(env, this.#store);
     const reconciler = new Reconciler({
       store: this.#store,
@@ -211,6 +221,15 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     return this.#accept(name, (now) => acceptConfirm(this.#store, command, now));
   }
 
+  async react(name: string, command: ReactCommand): Promise<ActAnswer> {
+    const now = Date.now();
+    const answer = await this.#act(name, () =>
+      Promise.resolve(this.#store.transaction(() => acceptReaction(this.#store, command, now))),
+    );
+    this.ctx.waitUntil(this.agenda.guarded("reactions", SOON_MS, () => this.#reactAndPublish()));
+    return answer;
+  }
+
   async control(name: string, command: ControlCommand): Promise<ActAnswer> {
     return await this.#act(name, () => this.#acts.control(command));
   }
@@ -294,6 +313,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     }
     this.#leases.drop();
     this.#pump.hurry();
+    this.#store.reactions.hurry(now);
     this.#publisher.doubt();
     this.#jobs.hurry(now);
     this.agenda.wakeBy(now);
@@ -314,6 +334,11 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       },
       // A message waits for nobody's profile.
       { name: "outbox", dueAt: whereKnown(() => this.#pump.dueAt()), run: () => this.#pumpAndPublish() },
+      {
+        name: "reactions",
+        dueAt: whereKnown(() => this.#reactions.dueAt()),
+        run: () => this.#reactAndPublish(),
+      },
       { name: "news", dueAt: whereKnown(() => this.#newsDueAt()), run: () => this.#publishSoon() },
       {
         name: "files",
@@ -447,6 +472,17 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     } catch (error) {
       // Graph calls never throw; this is the Page out of reach. The rows stay as they are.
       log({ event: "fault", where: "conversation.pump", error: traceOf(error) });
+      this.agenda.wakeBy(nextInternalAttempt(3, Date.now(), Math.random()));
+    }
+    await this.#publishSoon();
+  }
+
+  async #reactAndPublish(): Promise<void> {
+    try {
+      await this.#reactions.run();
+    } catch (error) {
+      // The Page is out of reach: they stay as they are.
+      log({ event: "fault", where: "conversation.reactions", error: traceOf(error) });
       this.agenda.wakeBy(nextInternalAttempt(3, Date.now(), Math.random()));
     }
     await this.#publishSoon();

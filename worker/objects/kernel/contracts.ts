@@ -79,6 +79,9 @@ export type Guard = { seenRev: number; writtenHere?: string[] };
 /** `holdMs`: how long its agent may take it back before it leaves. */
 export type SendCommand = AgentCommand & Guard & { outgoing: Outgoing; holdMs: number };
 
+/** An agent's reaction to a message, as the Page; null takes it back. */
+export type ReactCommand = AgentCommand & { entry: EntryId; emoji: string | null };
+
 /** What an agent may say of a message that did not arrive, or may not have. */
 export type SettledAs = "arrived" | "again" | "dismissed";
 

@@ -3,6 +3,7 @@ import { answer, command } from "../command.ts";
 import type { MessageVersion } from "../frames.ts";
 import { CommandId, EntryId, Rev } from "../ids.ts";
 import { WRITTEN_HERE_MAX } from "../limits.ts";
+import { Emoji } from "./emoji.ts";
 import type { Entry } from "./entry.ts";
 import { MessageText, Outgoing } from "../outgoing/outgoing.ts";
 
@@ -79,6 +80,19 @@ export const messageCommands = [
     audit: "as",
     fields: { entry: EntryId, as: v.picklist(["arrived", "again", "dismissed"]), ...guard },
     result: answer<{ entries: Entry[] }>(),
+  }),
+  /**
+   * The Page's reaction to a message, in place of the one before; null takes it back. It is kept until Meta has answered
+   * (`changes.reacting`), answers nobody and makes nobody the owner.
+   */
+  command({
+    name: "message.react",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "keeps_order",
+    audit: true,
+    fields: { entry: EntryId, emoji: v.nullable(Emoji) },
+    result: answer(),
   }),
   /** What an edited message said, from the first to the last. Empty when the customer took it back. */
   command({

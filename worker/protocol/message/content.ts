@@ -222,6 +222,11 @@ export type Changes = {
   reaction?: string;
   /** By somebody of the Page, likewise. */
   pageReaction?: string;
+  /**
+   * What the Page's reaction is to be, which Meta has yet to be given; `emoji` null takes it back. `failed`: Meta refused it
+   * with this code, and it is not tried again.
+   */
+  reacting?: { emoji: string | null; failed?: { code: number; subcode: number | null } };
   /** How often it was edited; what it said before is `message.edits`. */
   edits?: number;
   /** The customer took it back; what it said is still here. */

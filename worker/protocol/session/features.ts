@@ -11,6 +11,8 @@ export const FEATURES = [
   "news",
   /** `message.send` takes an `outgoing` of every kind but `files`, with `quickReplies` and `replyTo`. */
   "send_kinds",
+  /** `message.react` is obeyed. */
+  "reactions",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

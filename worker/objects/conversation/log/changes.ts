@@ -1,6 +1,6 @@
 import type { InboundEvent, InboundItem } from "../../../domain/item.ts";
 import type { Change, Changes } from "../../../protocol/message/content.ts";
-import type { Fetched } from "../../../protocol/message/entry.ts";
+import type { Author, Fetched } from "../../../protocol/message/entry.ts";
 import type { MessageVersion } from "../../../protocol/frames.ts";
 import type { EntryRow } from "./entry-row.ts";
 import { forgetQuotes } from "./quotes.ts";
@@ -43,6 +43,54 @@ export function applyChange(
   if (target !== null) fold(store, target, mid, seq);
 }
 
+/** The Page's reaction of an agent here, which Meta has. `isLast`: none waits to be given to Meta any more. */
+export function applyOwnReaction(
+  store: ConversationStore,
+  target: EntryRow,
+  {
+    key,
+    at,
+    author,
+    mid,
+    emoji,
+  }: { key: string; at: number; author: Author; mid: string; emoji: string | null },
+  isLast: boolean,
+): void {
+  if (isLast) showReacting(store, target.seq, null);
+  if (store.entries.byKey(key) !== null) return;
+  const seq = store.nextRev();
+  const change: Change = { type: "reaction", emoji };
+  store.inbound.insert(seq, {
+    key,
+    at,
+    author,
+    kind: "change",
+    text: emoji,
+    detail: JSON.stringify(change),
+    interaction: target.interaction,
+    asks: false,
+    answers: false,
+    opensWindow: false,
+    standby: false,
+    target: mid,
+    merged: true,
+  });
+  fold(store, store.entries.bySeq(target.seq) ?? target, mid, seq);
+}
+
+/** What the Page is to have as its reaction, or that Meta refused it; null: nothing but what it has. */
+export function showReacting(
+  store: ConversationStore,
+  seq: number,
+  reacting: Changes["reacting"] | null,
+): void {
+  const row = store.entries.bySeq(seq);
+  if (row === null) return;
+  const { reacting: _, ...known } = storedChanges(row) ?? {};
+  const changes: StoredChanges = reacting == null ? known : { ...known, reacting };
+  store.inbound.setChanges(seq, store.nextRev(), row.text, JSON.stringify(changes), true);
+}
+
 /** A message has come: what was said of it before belongs to it. */
 export function adoptOrphans(store: ConversationStore, seq: number, mid: string): void {
   if (store.inbound.hasOrphans()) adoptChanges(store, seq, mid);
@@ -70,6 +118,7 @@ function fold(store: ConversationStore, target: EntryRow, mid: string, added: nu
   let text = last === null || before?.isUnsent === true ? original : target.text;
   const { original: _, ...known } = before ?? {};
   const folded: StoredChanges = last === null ? {} : known;
+  if (before?.reacting !== undefined) folded.reacting = before.reacting;
   for (const row of last === null ? store.entries.changesOf(mid) : [last]) {
     const change = JSON.parse(row.detail ?? "{}") as Change;
     switch (change.type) {

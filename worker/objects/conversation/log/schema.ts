@@ -183,4 +183,16 @@ export const CONVERSATION_STEPS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX file_unused ON file (due_at) WHERE due_at IS NOT NULL;
   `,
+  `
+  -- The reaction that the Page is to have to an entry, until Meta has it; emoji NULL takes one back.
+  CREATE TABLE reaction (
+    seq INTEGER PRIMARY KEY,
+    emoji TEXT,
+    by_sub TEXT NOT NULL,
+    by_name TEXT NOT NULL,
+    command TEXT NOT NULL,
+    due_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0
+  );
+  `,
 ];

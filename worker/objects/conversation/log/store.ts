@@ -9,6 +9,7 @@ import { EntryTable } from "./entry-table.ts";
 import { FileStore } from "../files/store.ts";
 import { InboundStore } from "../inbound/store.ts";
 import { MediaStore } from "../media/store.ts";
+import { ReactionStore } from "../outbox/reaction-store.ts";
 import { OutboxStore } from "../outbox/store.ts";
 import { adoptQuotes, moveQuotes } from "./quotes.ts";
 import { CONVERSATION_STEPS } from "./schema.ts";
@@ -25,6 +26,7 @@ export class ConversationStore {
   readonly thread: ThreadStore;
   readonly media: MediaStore;
   readonly files: FileStore;
+  readonly reactions: ReactionStore;
   readonly #storage: DurableObjectStorage;
   readonly #table: EntryTable;
   /** False until the first write: who writes to a Page that nobody connected leaves no trace here. */
@@ -42,6 +44,7 @@ export class ConversationStore {
     this.outbox = new OutboxStore(this.#table, this.thread);
     this.media = new MediaStore(storage.sql);
     this.files = new FileStore(storage.sql);
+    this.reactions = new ReactionStore(storage.sql);
     this.session = newSession(this.topRev());
   }
 
@@ -54,6 +57,7 @@ export class ConversationStore {
       this.thread.forget();
       this.forgetEntries();
       this.media.forget();
+      this.reactions.forget();
       throw error;
     }
   }

@@ -6,12 +6,13 @@ import { outgoingIn } from "../../../protocol/outgoing/outgoing.ts";
 import type { AgentCommand, CommandAnswer, Guard } from "../../kernel/contracts.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
 import { commandKey, doneUnless, type Handlers, type Tools } from "./call.ts";
+import { once } from "./once.ts";
 
 type WriteType = "message.send" | "message.retry" | "message.settle" | "message.withdraw" | "message.confirm";
 type Written = { actor: Actor; command: CommandOf<WriteType> };
 
 /** Hands what agents write, and decide on what they wrote, to the Conversation. */
-export function messageHandlers(tools: Tools): Handlers<WriteType | "message.edits"> {
+export function messageHandlers(tools: Tools): Handlers<WriteType | "message.react" | "message.edits"> {
   const { env, store, apply, linesCarried } = tools;
 
   /** Who owns what it accepts tells the news that come with the answer. */
@@ -66,6 +67,18 @@ export function messageHandlers(tools: Tools): Handlers<WriteType | "message.edi
       write({ actor, command }, (stub, common) => {
         const { conversation, entry } = command;
         return stub.confirm(conversation, { ...common, entry });
+      }),
+
+    "message.react": (call) =>
+      once(store, call, async () => {
+        const { actor, command, row } = call;
+        const { entry, emoji } = command;
+        const by = { sub: actor.sub, name: actor.name };
+        const given = { id: commandKey(actor, command), by, entry, emoji };
+        const answer = await conversationStub(env, row.name).react(row.name, given);
+        if (!answer.ok) return refused(answer.refusal);
+        await apply(answer.value.publication);
+        return doneUnless(answer.value.isRepeated, null);
       }),
 
     "message.edits": async ({ row: { name }, command: { entry } }) =>

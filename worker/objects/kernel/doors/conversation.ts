@@ -16,6 +16,7 @@ import type {
   KeptFile,
   ModerateCommand,
   PastAnswer,
+  ReactCommand,
   CarriedLine,
   Publication,
   RecoverAnswer,
@@ -58,6 +59,9 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
 
   /** A message that waited long may leave after all. Only the Desk calls this. */
   confirm(name: string, command: AgentCommand & { entry: number }): CommandAnswer;
+
+  /** Keeps the Page's reaction to a message until Meta has it. Only the Desk calls this. */
+  react(name: string, command: ReactCommand): Promise<ActAnswer>;
 
   /** Asks Meta to give, take or pass the thread. Only the Desk calls this. */
   control(name: string, command: ControlCommand): Promise<ActAnswer>;

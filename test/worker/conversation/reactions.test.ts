@@ -1,0 +1,208 @@
+import { describe, expect, it } from "vitest";
+import { connect } from "../support/agent.ts";
+import { deliverAll, useMeta } from "../support/meta.ts";
+import { aGate } from "../support/gate.ts";
+import { holdAfter, leaveAll, standAt } from "../support/points.ts";
+import {
+  aThread,
+  ANA,
+  KIM,
+  letPass,
+  MINUTE,
+  pageAlarm,
+  SAM,
+  until,
+  type TestThread,
+} from "../support/thread.ts";
+
+const meta = useMeta();
+
+/** What the phone shows of the Page's reaction to the customer's first message. */
+function onPhone(thread: TestThread): string | undefined {
+  return thread.customer.thread.messages[0]?.reactions?.page;
+}
+
+/** The entry of the customer's first message. */
+async function question(thread: TestThread) {
+  const { entries } = await thread.read();
+  const entry = entries.find(({ author }) => author.type === "customer");
+  if (entry === undefined) throw new Error("the customer wrote nothing");
+  return entry;
+}
+
+async function react(thread: TestThread, emoji: string | null, actor = KIM, id?: string): Promise<string> {
+  const { id: entry } = await question(thread);
+  const given = id === undefined ? {} : { id };
+  return await thread.codeOf(thread.command(actor, "message.react", { ...given, entry, emoji }));
+}
+
+async function untilKnown(thread: TestThread, emoji: string | undefined): Promise<void> {
+  await until(async () => {
+    const { changes } = await question(thread);
+    expect(changes?.reacting).toBeUndefined();
+    expect(changes?.pageReaction).toBe(emoji);
+  });
+}
+
+describe("message.react", () => {
+  it("shows the customer the Page's reaction, another one, and none", async () => {
+    const thread = await aThread(meta.current);
+
+    for (const emoji of ["👍", "❤️"]) {
+      expect(await react(thread, emoji)).toBe("ok");
+      await untilKnown(thread, emoji);
+      expect(onPhone(thread)).toBe(emoji);
+    }
+    expect(await react(thread, null)).toBe("ok");
+    await untilKnown(thread, undefined);
+    expect(onPhone(thread)).toBeUndefined();
+  });
+
+  it("is shown as wanted until Meta has answered, and as done only then", async () => {
+    const thread = await aThread(meta.current);
+    const gate = aGate();
+    holdAfter("the outbox asks for leave", gate);
+
+    await react(thread, "👍");
+    expect((await question(thread)).changes).toEqual({ reacting: { emoji: "👍" } });
+    expect(onPhone(thread)).toBeUndefined();
+
+    gate.open();
+    await untilKnown(thread, "👍");
+  });
+
+  it("neither answers nor owns, and no colleague's reply is guarded by it", async () => {
+    const thread = await aThread(meta.current);
+    const seenRev = await thread.rev();
+    await react(thread, "👍");
+    await untilKnown(thread, "👍");
+
+    const agent = await connect();
+    const { items } = await agent.ask("list.open", { view: "open", length: 200 });
+    const row = items.find(({ conversation }) => conversation === thread.name);
+    expect(row).toMatchObject({ owner: null, unanswered: 1 });
+    const reply = thread.command(SAM, "message.send", { outgoing: { kind: "text", text: "Hi" }, seenRev });
+    expect(await thread.codeOf(reply)).toBe("ok");
+  });
+
+  it("is given again until Meta answers, though the instance died meanwhile", async () => {
+    const thread = await aThread(meta.current);
+    meta.current.faults.order({ kind: "drop", path: "/messages" });
+    await react(thread, "👍");
+    await until(() => expect(thread.posts).toHaveLength(1));
+    expect((await question(thread)).changes).toEqual({ reacting: { emoji: "👍" } });
+
+    await thread.crash();
+    await letPass(meta.current, MINUTE);
+    await thread.alarm();
+
+    await untilKnown(thread, "👍");
+    expect(onPhone(thread)).toBe("👍");
+  });
+
+  it("is kept by an instance that dies before it asked for leave", async () => {
+    const thread = await aThread(meta.current);
+    standAt("the outbox asks for leave", () => new Promise(() => undefined));
+    await react(thread, "👍");
+    await thread.crash();
+    leaveAll();
+
+    expect(await thread.alarm()).toBe(true);
+    await untilKnown(thread, "👍");
+  });
+
+  it("gives what was wanted last, once Meta has answered the one before", async () => {
+    const thread = await aThread(meta.current);
+    const gate = aGate();
+    holdAfter("the outbox asks for leave", gate);
+    await react(thread, "👍");
+    await until(() => expect(gate.arrived).toBe(1));
+    await react(thread, "❤️", SAM);
+
+    gate.open();
+
+    await untilKnown(thread, "❤️");
+    expect(onPhone(thread)).toBe("❤️");
+  });
+
+  it("has its effect once, also when another came in between", async () => {
+    const thread = await aThread(meta.current);
+    const id = crypto.randomUUID();
+    await react(thread, "👍", KIM, id);
+    await untilKnown(thread, "👍");
+    await react(thread, "❤️");
+    await untilKnown(thread, "❤️");
+
+    expect(await react(thread, "👍", KIM, id)).toBe("ok");
+
+    expect((await question(thread)).changes).toEqual({ pageReaction: "❤️" });
+    expect(thread.posts).toHaveLength(2);
+  });
+
+  it("waits while the Page is paused, and leaves when it goes on", async () => {
+    const thread = await aThread(meta.current);
+    meta.current.page().expireToken();
+    await react(thread, "👍");
+    await until(() => expect(thread.posts.length).toBeGreaterThan(0));
+    expect((await question(thread)).changes?.reacting).toEqual({ emoji: "👍" });
+
+    meta.current.page().reconnect();
+    await thread.resumePage(ANA);
+    await pageAlarm();
+    await letPass(meta.current, 11 * MINUTE);
+    await thread.alarm();
+
+    await untilKnown(thread, "👍");
+  });
+
+  it("says that Meta refused it, and may be wanted anew", async () => {
+    const thread = await aThread(meta.current);
+    meta.current.faults.order({ kind: "error", code: 100, subcode: 33, path: "/messages" });
+    await react(thread, "👍");
+    await until(async () =>
+      expect((await question(thread)).changes).toEqual({
+        reacting: { emoji: "👍", failed: { code: 100, subcode: 33 } },
+      }),
+    );
+    await thread.alarm();
+    expect(thread.posts).toHaveLength(1);
+
+    await react(thread, "👍");
+    await untilKnown(thread, "👍");
+  });
+
+  it("is for messages that Meta has: not for a failed one, a line, or one that was taken back", async () => {
+    const thread = await aThread(meta.current);
+    meta.current.faults.order({ kind: "error", code: 100, path: "/messages" });
+    const [failed] = await thread.send("No");
+    await thread.untilStates("failed (rejected)");
+    const on = (entry: number) => thread.codeOf(thread.command(KIM, "message.react", { entry, emoji: "👍" }));
+
+    expect(await on(failed?.id ?? 0)).toBe("wrong_state");
+    expect(await on(9_999)).toBe("not_found");
+    meta.current.rules.unsent = "is_deleted";
+    thread.customer.unsend(thread.customer.thread.messages[0]?.mid ?? "");
+    await deliverAll(meta.current);
+    expect(await react(thread, "👍")).toBe("wrong_state");
+  });
+
+  it.each(["", "ok", "👍👍", "👍 ", "<b>"])("takes one emoji, and not %j", async (emoji) => {
+    const thread = await aThread(meta.current);
+    const agent = await connect();
+    const { id: entry } = await question(thread);
+
+    expect(await agent.refusal("message.react", { conversation: thread.name, entry, emoji })).toBe(
+      "bad_frame",
+    );
+  });
+
+  it("is for messages of ours as well", async () => {
+    const thread = await aThread(meta.current);
+    const [sent] = await thread.send("Hello");
+    await thread.untilStates("sent");
+
+    await thread.command(KIM, "message.react", { entry: sent?.id ?? 0, emoji: "🎉" });
+
+    await until(async () => expect((await thread.ours())[0]?.changes?.pageReaction).toBe("🎉"));
+  });
+});
