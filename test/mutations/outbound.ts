@@ -174,6 +174,13 @@ export const OUTBOUND: readonly Mutation[] = [
     },
   },
   {
+    breaks: "one of two messages that may be ours is taken for ours",
+    file: "worker/domain/sent-match.ts",
+    from: "if (one.parts.length > 0 && fitting.length > rivals.length) continue;",
+    to: "",
+    caughtBy: { file: "test/worker/domain/sent-match.test.ts", test: "leaves what is not words unknown" },
+  },
+  {
     breaks: "the window is not judged before the attempt",
     file: PUMP,
     from: 'if (!judged.ok) this.#fail(head, { code: "window_closed", graph: null });\n    return judged.ok ? judged.value : null;',

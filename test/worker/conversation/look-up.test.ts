@@ -1,10 +1,12 @@
 import { evictDurableObject, reset } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { GraphFault } from "../../../demo/simulator/faults/fault.ts";
+import type { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { PAGE_ID } from "../support/env.ts";
 import { aGate, holdTimeouts } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
+import { sample, SAMPLES, type SampleName } from "../support/outgoing.ts";
 import { echoItem, postItems } from "../support/webhook.ts";
 import { aThread, closeRecord, KIM, letPass, SECOND, until, type TestThread } from "../support/thread.ts";
 
@@ -16,10 +18,14 @@ const ARRIVED = { kind: "apply-then-drop" } as const;
 const LOST = { kind: "drop" } as const;
 
 /** A message whose answer told nothing, on the way to be looked up. */
-async function sendInto(fault: GraphFault, text = "first", thread?: TestThread): Promise<TestThread> {
+async function sendInto(
+  fault: GraphFault,
+  what: string | Outgoing = "first",
+  thread?: TestThread,
+): Promise<TestThread> {
   const own = thread ?? (await aThread(meta.current));
   meta.current.faults.order({ ...fault, path: "/messages", method: "POST" });
-  await own.send(text);
+  await own.send(what);
   await until(async () => {
     const row = (await own.rows()).findLast(({ state }) => state !== null);
     expect([row?.state, (row?.due_at ?? 0) - (row?.requested_at ?? 0) < 80 * SECOND]).toEqual([
@@ -195,6 +201,43 @@ describe("a message whose minute is over", () => {
       expect(thread.posts).toHaveLength(1);
     },
   );
+});
+
+describe("what is not words", () => {
+  const NAMES = Object.keys(SAMPLES) as SampleName[];
+
+  it.each(NAMES)("is what Meta's record shows of its kind: %s", async (name) => {
+    const thread = await sendInto(ARRIVED, sample(name));
+    const [message] = thread.customer.thread.messages.filter(({ from }) => from === "page");
+
+    await endWait(thread);
+
+    await thread.untilStates("sent");
+    expect((await first(thread))?.mid).toBe(message?.mid);
+    expect(thread.posts).toHaveLength(1);
+  });
+
+  it.each(NAMES)("is unknown where Meta has none such: %s", async (name) => {
+    const thread = await sendInto(LOST, sample(name));
+    meta.current.faults.order({ kind: "lose", event: "echo", count: null });
+    meta.current.page().staffReply(thread.psid, "Something else");
+
+    await endWait(thread);
+
+    await thread.untilStates("unknown");
+    expect(thread.posts).toHaveLength(1);
+  });
+
+  it("is unknown where two of Meta's may be it", async () => {
+    const thread = await sendInto(ARRIVED, sample("sticker"));
+    meta.current.faults.order({ kind: "lose", event: "echo", count: null });
+    const like = { type: "sticker", payload: { sticker_id: 369239263222822 } };
+    meta.current.page().staffReply(thread.psid, { attachments: [like] });
+
+    await endWait(thread);
+
+    await thread.untilStates("unknown");
+  });
 });
 
 describe("a message that is unknown", () => {

@@ -84,7 +84,11 @@ function templateOf(payload: JsonObject): JsonObject {
   const holder = isObject(product) ? product : payload;
   const elements = holder["elements"];
   const first = Array.isArray(elements) ? elements[0] : undefined;
-  const { title = payload["text"] ?? "", subtitle, image_url } = isObject(first) ? first : {};
+  const {
+    title = payload["text"] ?? payload["title"] ?? "",
+    subtitle,
+    image_url,
+  } = isObject(first) ? first : {};
   return {
     generic_template: {
       title,

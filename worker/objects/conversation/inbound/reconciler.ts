@@ -4,6 +4,8 @@ import { log } from "../../../log.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import type { Read } from "../../kernel/record-reader.ts";
 import { confirmSent } from "../outbox/confirm.ts";
+import { contentOf } from "../log/content.ts";
+import type { EntryRow } from "../log/entry-row.ts";
 import type { MetaRecord } from "./record.ts";
 import type { ConversationStore } from "../log/store.ts";
 
@@ -92,16 +94,19 @@ export class Reconciler {
   }
 
   /** Those of unknown outcome. The one under way is among them: it may be what a message of Meta's stands for. */
-  #open(): SentRow[] {
+  #open(): EntryRow[] {
     const { outbox } = this.#tools.store;
     const head = outbox.head();
     return head?.state === "sending" ? [...outbox.unknown(), head] : outbox.unknown();
   }
 
-  #sought(rows: readonly SentRow[]): Sought[] {
-    return rows.flatMap(({ seq, text, requested_at }) =>
-      requested_at === null || text === null ? [] : [{ id: seq, text, requestedAt: requested_at }],
-    );
+  #sought(rows: readonly EntryRow[]): Sought[] {
+    return rows.flatMap((row) => {
+      const content = contentOf(row);
+      if (row.requested_at === null || row.text === null || content.kind !== "text") return [];
+      const { text, parts = [] } = content;
+      return [{ id: row.seq, text, parts, requestedAt: row.requested_at }];
+    });
   }
 
   /** What Meta's record brought before may be ours: it then becomes one with our message. */
@@ -150,9 +155,8 @@ export class Reconciler {
   }
 }
 
-type SentRow = { seq: number; text: string | null; requested_at: number | null };
-
 function candidateOf({ mid, at, details }: RecordedMessage): Candidate[] {
   if (at === null || details === null || !details.isFromPage) return [];
-  return [{ mid, at, text: details.said.text }];
+  const { text, parts } = details.said;
+  return [{ mid, at, text, parts }];
 }
