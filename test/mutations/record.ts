@@ -11,9 +11,9 @@ const INGEST = "worker/objects/conversation/inbound/ingest.ts";
 export const RECORD: readonly Mutation[] = [
   {
     breaks: "any text of that time in Meta's record is taken for ours",
-    file: "worker/domain/sent-match.ts",
-    from: "return one.trim() === other.trim();",
-    to: "return one.trim() !== other.trim() || true;",
+    file: "worker/domain/same-message.ts",
+    from: "return isSameText(ours.text, theirs.text) && !theirs",
+    to: "return !theirs",
     caughtBy: { file: LOOK_UP, test: "is not another text of that time" },
   },
   {
