@@ -1,9 +1,13 @@
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
-import type { ConversationId } from "../../worker/protocol/ids.ts";
+import type { ConversationId, EntryId } from "../../worker/protocol/ids.ts";
+import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
 import { act, actOnEntry, seenRevOf, textOf } from "../session/deeds.ts";
+import { composedOf } from "../state/composed.ts";
+import { isPlain, outgoingOf } from "../state/outgoing.ts";
 import type { PendingSend, SendCommand } from "../state/state.ts";
+import type { CommandRefusal } from "../wire/commands.ts";
 
 /** Keeps what is written, and tells colleagues that somebody writes. */
 export function draft({ store, typing }: DeedTools, conversation: ConversationId, text: string): void {
@@ -21,8 +25,39 @@ export function stopTyping({ typing }: DeedTools): void {
 export function send(tools: DeedTools, conversation: ConversationId, text: string): void {
   tools.typing.stops();
   tools.store.dispatch({ type: "draft", conversation, text: "" });
+  sendOutgoing(tools, conversation, { kind: "text", text }, text);
+}
+
+/**
+ * Sends whatever can be sent, now or as soon as there is a socket, as the answer to the message that the agent chose to
+ * answer. `said`: what it says, in a few words, for where it is told of.
+ */
+export function sendOutgoing(
+  tools: DeedTools,
+  conversation: ConversationId,
+  outgoing: Outgoing,
+  said: string,
+): void {
+  const { replyTo } = composedOf(tools.store.state, conversation);
+  const isAnswer = replyTo !== null && outgoing.kind !== "utility";
+  const sent = isAnswer ? { ...outgoing, replyTo } : outgoing;
+  if (isAnswer) replyToMessage(tools, conversation, null);
   const seenRev = seenRevOf(tools, conversation);
-  write(tools, { type: "message.send", conversation, seenRev, outgoing: { kind: "text", text } }, text);
+  write(tools, { type: "message.send", conversation, seenRev, outgoing: sent }, said);
+}
+
+/** The next message answers this one; null: it answers none in particular. */
+export function replyToMessage(
+  { store }: Pick<DeedTools, "store">,
+  conversation: ConversationId,
+  replyTo: EntryId | null,
+): void {
+  store.dispatch({ type: "composed", conversation, change: { replyTo } });
+}
+
+/** What was to be opened again is open. */
+export function isBackInHand({ store }: DeedTools, conversation: ConversationId): void {
+  store.dispatch({ type: "composed", conversation, change: { back: null } });
 }
 
 /** Gives a message to the Worker, as a local echo until it is answered. */
@@ -37,8 +72,9 @@ export function write({ sender, hooks }: DeedTools, command: SendCommand, text: 
 export function undo(tools: DeedTools, conversation: ConversationId, { id, delivery }: Entry): void {
   const takenBack = ({ result: { entries } }: { result: { entries: Entry[] } }): void => {
     const parts = entries.filter((entry) => entry.delivery?.state === "withdrawn");
-    const whole = parts.length === delivery?.parts ? tools.sender.textOf(delivery.command) : null;
-    backIntoBox(tools, conversation, whole ?? parts.map(textOf).join("\n"));
+    const whole = parts.length === delivery?.parts ? tools.sender.sentBy(delivery.command) : null;
+    if (whole) backIntoHand(tools, whole.command, whole.text, null);
+    else backIntoBox(tools, conversation, parts.map(textOf).join("\n"));
   };
   actOnEntry(tools, { type: "message.withdraw", conversation, entry: id }, takenBack, (refusal) =>
     refusal.code === "wrong_state" ? { code: "undo_too_late" } : refusal,
@@ -58,10 +94,10 @@ export function sendAnyway(tools: DeedTools, pending: PendingSend): void {
   write(tools, { ...command, seenRev: Math.max(seenRevOf(tools, command.conversation), told) }, text);
 }
 
-/** Moves the text of a refused send back into the box, before what is written there. */
+/** Takes a refused send back into hand, to be changed. */
 export function edit(tools: DeedTools, pending: PendingSend): void {
   drop(tools, pending);
-  backIntoBox(tools, pending.command.conversation, pending.text);
+  backIntoHand(tools, pending.command, pending.text, pending.refusal);
 }
 
 /** Forgets a refused send. */
@@ -72,6 +108,22 @@ export function drop({ store }: DeedTools, pending: PendingSend): void {
 /** Meta may let people of this Page write for 7 days by now: the next reply tries it. */
 export function retryHumanAgent(tools: DeedTools, conversation: ConversationId): void {
   act(tools, conversation, { type: "page.retryHumanAgent", pageId: pageIdOf(conversation) });
+}
+
+/** Words go into the box, before what is written there; what was built is opened again by whoever shows the box. */
+function backIntoHand(
+  tools: DeedTools,
+  command: SendCommand,
+  text: string,
+  refusal: CommandRefusal | null,
+): void {
+  const { conversation } = command;
+  const outgoing = outgoingOf(command);
+  if (outgoing !== null && "replyTo" in outgoing) {
+    replyToMessage(tools, conversation, outgoing.replyTo);
+  }
+  if (outgoing === null || isPlain(outgoing)) backIntoBox(tools, conversation, text);
+  else tools.store.dispatch({ type: "composed", conversation, change: { back: { outgoing, refusal } } });
 }
 
 function backIntoBox({ store }: DeedTools, conversation: ConversationId, text: string): void {

@@ -22,7 +22,21 @@ export type Platform = {
   tab?: Texts;
   /** Notices outside of the page; the browser's own where nothing else is said. */
   notifier?: Notifier;
+  /** How files leave; the browser's own way where nothing else is said. */
+  uploader?: Uploader;
 };
+
+/** One file on its way: `told` hears how much of it left, from 0 to 1. */
+export type Uploading = {
+  url: string;
+  token: string;
+  body: Blob;
+  told: (part: number) => void;
+  signal: AbortSignal;
+};
+
+/** Answers what the Worker did; rejects where it could not be reached, or `signal` said so. */
+export type Uploader = (file: Uploading) => Promise<{ status: number; text: string }>;
 
 /** A desktop notice; one of the same `tag` takes the place of an earlier one. `opened`: the agent followed it. */
 export type Notice = { title: string; text: string; tag: string; opened: () => void };

@@ -13,7 +13,7 @@ import { Sender } from "./sender.ts";
 import { TypingReport } from "./typing.ts";
 import { reduceActing } from "../state/reduce-acting.ts";
 import type { ChatStore } from "../state/store.ts";
-import type { PassOutcome } from "../wire/pass.ts";
+import type { PassOutcome, TokenOutcome } from "../wire/pass.ts";
 import { Renewal } from "../wire/renewal.ts";
 
 type ActingParts = {
@@ -23,6 +23,7 @@ type ActingParts = {
   server: string;
   listeners: ReadonlySet<NewsHooks>;
   pass: () => Promise<PassOutcome>;
+  token: () => Promise<TokenOutcome>;
   /** The host must sign the agent in; null: it did. */
   tellAuth: (reason: string | null) => void;
   reconnect: () => void;
@@ -52,9 +53,10 @@ export class Acting {
 
   /** What deeds are done with in one gadget. */
   toolsOf(hooks: ActionHooks): DeedTools {
-    const { store, channel, platform } = this.#parts;
+    const { store, channel, platform, server, token } = this.#parts;
     const typing = new TypingReport(channel, platform);
-    return { store, channel, platform, hooks, sender: this.#sender, typing, seen: new SeenReport(channel) };
+    const seen = new SeenReport(channel);
+    return { store, channel, platform, server, token, hooks, sender: this.#sender, typing, seen };
   }
 
   /** The Worker said who is signed in; nothing has left on the new socket. */

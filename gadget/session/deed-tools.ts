@@ -1,6 +1,7 @@
 import type { CommandChannel } from "../wire/commands.ts";
 import type { Platform } from "../platform/doors.ts";
 import type { ChatStore } from "../state/store.ts";
+import type { TokenOutcome } from "../wire/pass.ts";
 import type { ActionHooks } from "./navigation.ts";
 import type { SeenReport } from "./seen-report.ts";
 import type { Sender } from "./sender.ts";
@@ -14,6 +15,10 @@ export type DeedTools = {
   readonly store: ChatStore;
   readonly channel: CommandChannel;
   readonly platform: Platform;
+  /** Origin of the Worker. */
+  readonly server: string;
+  /** The agent's token, for what goes to the Worker beside the socket. */
+  readonly token: () => Promise<TokenOutcome>;
   readonly hooks: ActionHooks;
   readonly sender: Sender;
   readonly typing: TypingReport;

@@ -2,6 +2,7 @@ import type { ConversationId } from "../../worker/protocol/ids.ts";
 import { STALE_SEND_MS, WRITTEN_HERE_MAX } from "../../worker/protocol/limits.ts";
 import type { CommandAnswer, CommandChannel, CommandRefusal } from "../wire/commands.ts";
 import type { Platform } from "../platform/doors.ts";
+import { isPlain, outgoingOf } from "../state/outgoing.ts";
 import type { PendingSend, SendCommand } from "../state/state.ts";
 import type { ChatStore } from "../state/store.ts";
 
@@ -9,15 +10,18 @@ import type { ChatStore } from "../state/store.ts";
 export type Refused = (type: string, conversation: ConversationId, refusal: CommandRefusal) => void;
 
 /** More would only be asked for by somebody who undoes in another order than they wrote. */
-const CUT_TEXTS_MAX = 5;
+const SENT_KEPT_MAX = 5;
+
+/** What an agent wrote, as it was given to the Worker. */
+type Written = Pick<PendingSend, "command" | "text">;
 
 /** Messages on their way to the Worker: each is a local echo until its command is answered. */
 export class Sender {
   readonly #store: ChatStore;
   readonly #channel: CommandChannel;
   readonly #platform: Platform;
-  /** Texts that left in several parts, by the id of their command: where they were cut, white space is gone. */
-  readonly #cutTexts = new Map<string, string>();
+  /** What entries do not say as it was written, by the id of its command: where a text was cut, white space is gone. */
+  readonly #sent = new Map<string, Written>();
   /** Commands by which this tab wrote, the newest last: what came of others is news, though the agent wrote it. */
   readonly #written = new Map<ConversationId, string[]>();
 
@@ -54,14 +58,14 @@ export class Sender {
     return Math.abs(this.#platform.now() - at) > STALE_SEND_MS;
   }
 
-  /** What was written, where it left in several parts; null when that is not known any more. */
-  textOf(command: string): string | null {
-    return this.#cutTexts.get(command) ?? null;
+  /** What was written, where it is more than its entries say; null when that is not known any more. */
+  sentBy(command: string): Written | null {
+    return this.#sent.get(command) ?? null;
   }
 
-  #keepText(id: string, text: string): void {
-    this.#cutTexts.set(id, text);
-    for (const oldest of [...this.#cutTexts.keys()].slice(0, -CUT_TEXTS_MAX)) this.#cutTexts.delete(oldest);
+  #keep(id: string, { command, text }: Written): void {
+    this.#sent.set(id, { command, text });
+    for (const oldest of [...this.#sent.keys()].slice(0, -SENT_KEPT_MAX)) this.#sent.delete(oldest);
   }
 
   #send(written: Omit<PendingSend, "id">, refused: Refused, again?: string): void {
@@ -74,7 +78,7 @@ export class Sender {
       (answer: CommandAnswer<SendCommand["type"]>) => {
         if (answer.ok) {
           const { entries } = answer.result;
-          if (entries.length > 1) this.#keepText(id, written.text);
+          if (entries.length > 1 || !isPlain(outgoingOf(command))) this.#keep(id, written);
           this.#store.dispatch({ type: "send.accepted", conversation, id, entries });
           return;
         }

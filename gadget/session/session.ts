@@ -19,7 +19,7 @@ import type { ConnectionStatus, SeatId } from "../state/state.ts";
 import { ChatStore } from "../state/store.ts";
 import { Sync } from "./sync.ts";
 import { opensFirst } from "./opens-first.ts";
-import { getPass } from "../wire/pass.ts";
+import { askToken, getPass } from "../wire/pass.ts";
 import type { TokenProvider } from "../wire/pass.ts";
 
 /** What happens on the connection, for every gadget that shares it. */
@@ -107,6 +107,7 @@ export class ChatSession {
         server,
         listeners: this.#listeners,
         pass: () => this.#pass(),
+        token: () => askToken(platform, options.tokenProvider()),
         tellAuth: (reason) => {
           if (reason === null) this.#isAuthTold = false;
           else this.#authRequired(reason);

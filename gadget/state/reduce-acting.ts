@@ -16,6 +16,8 @@ export function reduceActing(state: ChatState, update: Update): ChatState {
       return { ...state, drafts: { ...state.drafts, [update.conversation]: update.text } };
     case "preferences":
       return { ...state, preferences: { ...state.preferences, ...update.change } };
+    case "composed":
+      return state; // of its slice
     default:
       if (!("conversation" in update)) return state;
       return onThread(state, update.conversation, (thread) => threadAfter(thread, update));

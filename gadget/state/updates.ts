@@ -13,6 +13,7 @@ import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts"
 import type { CommandRefusal } from "../wire/commands.ts";
 import type { ConnectionState } from "../wire/connection.ts";
 import type { Preferences } from "./preferences.ts";
+import type { Composed } from "./composed.ts";
 import type { PendingSend, Place, Seat, SeatId } from "./state.ts";
 
 /** Everything that can change the state; reduce() says how. */
@@ -29,6 +30,7 @@ export type Update =
   /** The agent is signed out: nothing of theirs stays. */
   | { type: "forget" }
   | { type: "draft"; conversation: ConversationId; text: string }
+  | { type: "composed"; conversation: ConversationId; change: Partial<Composed> }
   | { type: "preferences"; change: Partial<Preferences> }
   | ListUpdate
   | ThreadUpdate;

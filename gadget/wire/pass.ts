@@ -13,6 +13,9 @@ export type PassOutcome =
   | { ok: true; pass: string; ahead?: Ahead }
   | { ok: false; kind: "auth" | "host" | "unreachable"; reason: string };
 
+/** What the host gave, or why it gave none. */
+export type TokenOutcome = { ok: true; token: string } | Extract<PassOutcome, { ok: false }>;
+
 /** A host that takes longer for a token has hung. */
 export const TOKEN_TIMEOUT_MS = 15_000;
 const PASS_TIMEOUT_MS = 10_000;
@@ -27,6 +30,12 @@ export async function getPass(
   provider: TokenProvider | null,
   opens: () => string = () => "",
 ): Promise<PassOutcome> {
+  const given = await askToken(platform, provider);
+  return given.ok ? changeForPass(platform, server, given.token, `pass${opens()}`) : given;
+}
+
+/** Asks the host for a token. Never throws. */
+export async function askToken(platform: Platform, provider: TokenProvider | null): Promise<TokenOutcome> {
   if (provider === null) return { ok: false, kind: "auth", reason: "token_missing" };
   let token: string;
   try {
@@ -38,11 +47,11 @@ export async function getPass(
     return { ok: false, kind: "auth", reason: "token_provider_failed" };
   }
   if (typeof token !== "string" || token === "") return { ok: false, kind: "auth", reason: "token_missing" };
-  return changeForPass(platform, server, token, `pass${opens()}`);
+  return { ok: true, token };
 }
 
 /** The host has no answer, and that need not be a no: without a network nobody has one. */
-function away(platform: Platform, reason: string): PassOutcome {
+function away(platform: Platform, reason: string): TokenOutcome {
   if (!platform.isOnline()) return { ok: false, kind: "unreachable", reason: "network" };
   return { ok: false, kind: "host", reason };
 }
