@@ -97,6 +97,8 @@ function shortPrivateNames(): Plugin {
 const ENTRY = /\/gadget\/index\.ts$/;
 const LIST = /\/gadget\/list\/index\.ts$/;
 const PIECES = /\/gadget\/shell\/(controls\.styles|floating\.styles|place)\.ts$/;
+/** In one language; the other words of that language are another script, which is loaded before. */
+const BUILDER_WORDS = /\/gadget\/words\/locales\/builder\/\w+\.ts$/;
 const ACTING = /\/gadget\/session\/acting\.ts$/;
 /** What is done with a thread, wherever it is done from. */
 const THREAD_DEEDS = /\/gadget\/(session|compose|thread)\/((entry|history)-)?deeds\.ts$/;
@@ -235,7 +237,8 @@ export default defineConfig({
       preserveEntrySignatures: "strict",
       output: {
         entryFileNames: "gadget.js",
-        chunkFileNames: "chunks/[name]-[hash].js",
+        chunkFileNames: ({ facadeModuleId }) =>
+          `chunks/${BUILDER_WORDS.test(facadeModuleId ?? "") ? "builder-" : ""}[name]-[hash].js`,
         // All that the first script needs at once, in one piece: cut up it would be larger, and more to fetch.
         codeSplitting: {
           groups: [

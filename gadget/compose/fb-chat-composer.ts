@@ -10,9 +10,12 @@ import { PartsController } from "../shell/parts-controller.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { TickController } from "../shell/tick-controller.ts";
 import { selectedThread } from "../state/state.ts";
+import { composedOf } from "../state/composed.ts";
+import type { Composed } from "../state/composed.ts";
 import { heldOf, isTakenBack } from "../state/undo.ts";
 import { find } from "../shell/find.ts";
 import { actionIcons } from "../shell/action-icons.ts";
+import { builder, sendMenu } from "../late/builder.ts";
 import { emojiPicker } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
 import { words } from "../words/action-words.ts";
@@ -21,8 +24,12 @@ import { iconButton } from "../shell/icon-button.ts";
 import { icons } from "../shell/icons.ts";
 import type { FbChatOutcome } from "../session/outcome.ts";
 import { prefer } from "../memory/keep-preferences.ts";
-import { draft, retryHumanAgent, send, stopTyping, undo } from "./deeds.ts";
+import { draft, isBackInHand, retryHumanAgent, send, stopTyping, undo } from "./deeds.ts";
 import type * as EmojiPicker from "./emoji-picker.ts";
+import type { BuilderScript, ToBuild } from "./builder-script.ts";
+import type * as SendMenu from "./send-menu.ts";
+import type { SendChoice } from "./send-menu.ts";
+import { sendsKinds } from "./sends-kinds.ts";
 import { windowState, windowWords } from "./send-window.ts";
 import { isUndoKey } from "../shell/shortcuts.ts";
 import type { WindowState } from "./send-window.ts";
@@ -65,6 +72,10 @@ export class FbChatComposer extends LitElement {
     state.selected === null ? "" : (state.drafts[state.selected] ?? ""),
   );
 
+  private readonly _composed = this._seat.slice((state) => composedOf(state, state.selected));
+  /** The Worker takes more than words. */
+  private readonly _sendsKinds = this._seat.slice(sendsKinds);
+
   private readonly _parts = new PartsController(this);
   private readonly _sendKey = this._seat.slice((state) => state.preferences.sendKey ?? state.sendKey);
 
@@ -97,6 +108,9 @@ export class FbChatComposer extends LitElement {
   #held: Entry | null = null;
   #heldIn: string | undefined;
   readonly #picker: LateDeed<typeof EmojiPicker> = new LateDeed(this, emojiPicker);
+  readonly #menu: LateDeed<typeof SendMenu> = new LateDeed(this, sendMenu);
+  readonly #builder: LateDeed<BuilderScript> = new LateDeed<BuilderScript>(this, builder);
+  #opened: Composed["back"] = null;
   /** What the desk held has left, and nothing was written since. */
   #hasLeft = false;
 
@@ -170,6 +184,7 @@ export class FbChatComposer extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this._input && !GROWS_BY_ITSELF) growToText(this._input);
+    this.#openAgain();
   }
 
   protected override render() {
@@ -196,6 +211,7 @@ export class FbChatComposer extends LitElement {
       <form @submit=${this._onSubmit}>
         ${keyed(this.#box, box)}
         <div class="tools">
+          ${this._sendsKinds.value ? this._renderAdd(isDisabled) : nothing}
           ${iconButton({
             label: words().emoji.title,
             icon: actionIcons.emoji,
@@ -218,6 +234,19 @@ export class FbChatComposer extends LitElement {
       </form>
       <p class="sr-only" role="status">${this._said}</p>
     `;
+  }
+
+  private _renderAdd(isDisabled: boolean) {
+    return iconButton({
+      label: words().add,
+      icon: actionIcons.plus,
+      isBusy: this.#menu.isLoading || this.#builder.isLoading,
+      isDisabled,
+      opensMenu: true,
+      onPress: (event) => {
+        this._onAdd(event.currentTarget as HTMLElement);
+      },
+    });
   }
 
   /** What is said of what is being written, in the line above it: nothing that is read moves for it. */
@@ -326,6 +355,34 @@ export class FbChatComposer extends LitElement {
   private _onPartsAgain() {
     void this._parts.loadAgain();
     this.focus();
+  }
+
+  private _onAdd(button: HTMLElement) {
+    void this.#menu.do(async ({ chooseWhat }) => {
+      const what = await chooseWhat(button, this._seat);
+      if (what !== null) this.#build(what);
+    });
+  }
+
+  #build(what: SendChoice): void {
+    void this.#builder.do((script) => this.#buildWith(script, what));
+  }
+
+  /** Writing goes on in the box once it is sent. */
+  async #buildWith({ buildMessage }: BuilderScript, what: ToBuild): Promise<void> {
+    if (await buildMessage(this.renderRoot as ShadowRoot, this._seat, what)) this.focus();
+  }
+
+  /** What was taken back, or is to be changed, is opened once. */
+  #openAgain(): void {
+    const { back } = this._composed.value;
+    const conversation = this._thread.value?.conversation;
+    if (back === null || back === this.#opened || conversation === undefined) return;
+    this.#opened = back;
+    void this.#builder.do(async (script) => {
+      isBackInHand(this._seat.tools, conversation);
+      await this.#buildWith(script, back);
+    });
   }
 
   private _onEmoji() {

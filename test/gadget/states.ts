@@ -1,6 +1,7 @@
 import { waitUntil } from "@open-wc/testing";
 import type { Sort, Summary, Thread } from "../../worker/protocol/thread/conversation.ts";
 import type { Content, Delivery, Entry, SystemLine } from "../../worker/protocol/message/entry.ts";
+import { BUILDER_STATES } from "./builder-states.ts";
 import { CONTENT_STATES } from "./content-states.ts";
 import type { FbChatGadget } from "../../gadget/index.ts";
 import {
@@ -602,6 +603,7 @@ export const STATES: readonly GadgetState[] = [
   saying("right-to-left", "مرحبا", aText("مرحبا، أين طلبي رقم 123؟\nشكرا")),
   saying("long-words", "Donaudampf", aText(`${"Donaudampfschifffahrt".repeat(12)} const a=1;`)),
   ...CONTENT_STATES,
+  ...BUILDER_STATES,
   ending("desk-lines", "3 events", [
     system(7, { event: "released", by: ANNA }),
     system(8, { event: "closed", by: BEN }),

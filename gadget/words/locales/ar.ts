@@ -371,6 +371,7 @@ export default function arabic(tools: WordTools): Strings {
       pagePausedHint: "تنتظر الرسائل هنا حتى استئناف الإرسال.",
       stillPaused: (why) => `جُرّب للتو: ${why}`,
       resume: "استئناف",
+      add: "إرسال شيء آخر",
       emoji: {
         title: "إدراج رمز تعبيري",
         search: "البحث بالاسم الإنجليزي",
@@ -420,6 +421,7 @@ export default function arabic(tools: WordTools): Strings {
       },
     }),
     content: () => content(tools),
+    builder: (words) => words,
 
     connection: {
       connecting: "جارٍ الاتصال…",

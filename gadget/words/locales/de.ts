@@ -364,6 +364,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       pagePausedHint: "Nachrichten warten hier, bis es weitergeht.",
       stillPaused: (why: string) => `Eben versucht: ${why}`,
       resume: "Fortsetzen",
+      add: "Etwas anderes senden",
       emoji: {
         title: "Emoji einfügen",
         search: "Nach englischem Namen suchen",
@@ -412,6 +413,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       },
     }),
     content: () => content,
+    builder: (words) => words,
 
     connection: {
       connecting: "Verbindung wird aufgebaut …",

@@ -1,6 +1,7 @@
 import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
 import type { Person, SystemLine } from "../../../worker/protocol/message/entry.ts";
 import type { ActionWords } from "./actions/en.ts";
+import type { BuilderWords } from "./builder/en.ts";
 import type { ContentWords } from "./content/en.ts";
 import type { ListWords } from "./list/en.ts";
 import { wordTools } from "../word-tools.ts";
@@ -142,6 +143,7 @@ export const en = {
   list: (english: ListWords): ListWords => english,
   actions: (english: ActionWords): ActionWords => english,
   content: (english: ContentWords): ContentWords => english,
+  builder: (english: BuilderWords): BuilderWords => english,
 
   connection: {
     connecting: "Connecting…",

@@ -353,6 +353,7 @@ export default function spanish(tools: WordTools): Strings {
       pagePausedHint: "Los mensajes esperan aquí hasta que se reanude.",
       stillPaused: (why) => `Se intentó ahora mismo: ${why}`,
       resume: "Reanudar",
+      add: "Enviar otra cosa",
       emoji: {
         title: "Insertar un emoji",
         search: "Buscar por nombre en inglés",
@@ -401,6 +402,7 @@ export default function spanish(tools: WordTools): Strings {
       },
     }),
     content: () => content(tools),
+    builder: (words) => words,
 
     connection: {
       connecting: "Conectando…",

@@ -356,6 +356,7 @@ export default function french(tools: WordTools): Strings {
       pagePausedHint: "Les messages attendent ici jusqu’à la reprise.",
       stillPaused: (why) => `Essayé à l’instant${COLON} ${why}`,
       resume: "Reprendre",
+      add: "Envoyer autre chose",
       emoji: {
         title: "Insérer un emoji",
         search: "Chercher par nom anglais",
@@ -404,6 +405,7 @@ export default function french(tools: WordTools): Strings {
       },
     }),
     content: () => content(tools),
+    builder: (words) => words,
 
     connection: {
       connecting: "Connexion…",

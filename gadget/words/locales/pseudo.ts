@@ -11,6 +11,7 @@ export default function pseudo(_tools: WordTools, english: Strings): Strings {
     list: (words) => strange(words) as typeof words,
     actions: (words) => strange(words) as typeof words,
     content: (words) => strange(words) as typeof words,
+    builder: (words) => strange(words) as typeof words,
   };
 }
 

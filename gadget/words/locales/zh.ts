@@ -333,6 +333,7 @@ export default function chinese(tools: WordTools): Strings {
       pagePausedHint: "恢复之前，消息会在这里等待。",
       stillPaused: (why) => `刚才已尝试：${why}`,
       resume: "恢复发送",
+      add: "发送其他内容",
       emoji: {
         title: "插入表情",
         search: "按英文名称搜索",
@@ -380,6 +381,7 @@ export default function chinese(tools: WordTools): Strings {
       },
     }),
     content: () => content(tools),
+    builder: (words) => words,
 
     connection: {
       connecting: "正在连接…",

@@ -1,5 +1,7 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { answering } from "../../../gadget/late/answering.ts";
+import { builder, sendMenu } from "../../../gadget/late/builder.ts";
+import { builderCatalogues } from "../../../gadget/late/builder-words.ts";
 import { chime } from "../../../gadget/late/chime.ts";
 import { deskSettings, emojiPicker, shortcutsHelp, threadMenu } from "../../../gadget/late/deeds.ts";
 import { catalogues } from "../../../gadget/late/languages.ts";
@@ -11,8 +13,10 @@ import { browserNotifier } from "../../../gadget/platform/notifier.ts";
 import { setLanguage } from "../../../gadget/words/strings.ts";
 import { anEntry, aText, aWelcome, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
+import { settled } from "../support/manual-clock.ts";
 import { mountGadget } from "../support/mount.ts";
 import type { GadgetOptions } from "../support/mount.ts";
+import { nameOf } from "../support/screen.ts";
 import { replacing } from "../support/replacing.ts";
 
 const LOST = "A part of the chat could not be loaded.";
@@ -54,6 +58,30 @@ const isHeard = (at: number, heard: boolean) => async () => {
   await waitUntil(() => told.length > at, "nothing was shown");
   expect(told[at]).to.equal(heard);
 };
+
+const chooses = (name: string) => async (gadget: Gadget) => {
+  await presses("Send something else")(gadget);
+  const item = () => gadget.screen.all(".menu button").find((button) => nameOf(button) === name);
+  await waitUntil(() => item() !== undefined, "no menu");
+  item()!.click();
+};
+
+/** Until its words are there, English stands in. */
+const builderWords = (tag: string, button: string, words: string): Case => ({
+  later: builderCatalogues[tag]!,
+  asks: async (all) => {
+    all.gadget.lang = tag;
+    await presses(button)(all);
+  },
+  without: shows("Quick replies"),
+  again: async (all) => {
+    all.screen.all(".menu")[0]!.hidePopover();
+    await waitUntil(() => all.screen.all(".menu").length === 0, "the menu stays");
+    await settled();
+    await presses(button)(all);
+  },
+  there: shows(words),
+});
 
 const language = (tag: string, words: string): Case => ({
   later: catalogues[tag]!,
@@ -109,6 +137,20 @@ const CASES: Record<string, Case> = {
     again: presses("Try again"),
     there: shows("😀"),
   },
+  "compose/send-menu.ts": {
+    later: sendMenu,
+    asks: presses("Send something else"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Quick replies"),
+  },
+  "builder/index.ts": {
+    later: builder,
+    asks: chooses("Coupon"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Start over"),
+  },
   "thread/thread-menu.ts": {
     later: threadMenu,
     asks: presses("More for this conversation"),
@@ -159,6 +201,11 @@ const CASES: Record<string, Case> = {
   "words/locales/zh.ts": language("zh", "收件箱"),
   "words/locales/ar.ts": language("ar", "الوارد"),
   "words/locales/pseudo.ts": language("en-XA", "⟦"),
+  "words/locales/builder/de.ts": builderWords("de", "Etwas anderes senden", "Schnellantworten"),
+  "words/locales/builder/es.ts": builderWords("es", "Enviar otra cosa", "Respuestas rápidas"),
+  "words/locales/builder/fr.ts": builderWords("fr", "Envoyer autre chose", "Réponses rapides"),
+  "words/locales/builder/zh.ts": builderWords("zh", "发送其他内容", "快捷回复"),
+  "words/locales/builder/ar.ts": builderWords("ar", "إرسال شيء آخر", "ردود سريعة"),
 };
 
 async function aThread({ entry = {}, with: properties = {} }: Pick<Case, "entry" | "with">) {

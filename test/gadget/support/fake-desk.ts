@@ -54,7 +54,16 @@ type Answer = { ok: true; result: unknown } | { ok: false; refusal: Refusal };
 
 /** What a message says, however its gadget calls it. */
 export function textOf({ outgoing, text }: CommandOf<"message.send">): string {
-  return text ?? (outgoing?.kind === "text" ? outgoing.text : "");
+  return text ?? (outgoing && "text" in outgoing ? outgoing.text : undefined) ?? "";
+}
+
+/** How what is sent stands in the thread, near enough. */
+function contentOf(command: CommandOf<"message.send">): Entry["content"] {
+  const { outgoing } = command;
+  const content = aText(textOf(command));
+  if (outgoing?.kind !== "template") return content;
+  const { type, text = null } = outgoing.template as { type: string; text?: string };
+  return { ...content, parts: [{ type: "template", template: type, text, cards: [], buttons: [] }] };
 }
 
 /** A small Worker in the page: one desk that speaks the protocol, and does as the test says. */
@@ -256,7 +265,7 @@ export class FakeDesk {
       case "thread.import":
         return this.#import(command);
       case "message.send":
-        return this.#accepted(command.conversation, command.id, textOf(command));
+        return this.#accepted(command.conversation, command.id, textOf(command), contentOf(command));
       case "message.retry":
         return this.#accepted(
           command.conversation,
@@ -354,14 +363,17 @@ export class FakeDesk {
     return { ok: true, result: { imported: page.length, more } };
   }
 
-  #accepted(conversation: string, command: string, text: string): Answer {
+  #accepted(
+    conversation: string,
+    command: string,
+    text: string,
+    content: Entry["content"] = aText(text),
+  ): Answer {
     const held = this.#held(conversation);
     const again = held.entries.filter((entry) => entry.delivery?.command === command);
     if (again.length > 0) return { ok: true, result: { entries: again } };
     const delivery = aDelivery({ command });
-    const entries = this.changes(conversation, [
-      { author: byAnna, content: aText(text), mid: null, delivery },
-    ]);
+    const entries = this.changes(conversation, [{ author: byAnna, content, mid: null, delivery }]);
     return { ok: true, result: { entries } };
   }
 

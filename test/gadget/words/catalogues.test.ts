@@ -1,4 +1,5 @@
 import { expect } from "@open-wc/testing";
+import { speakHere, words as builderWords } from "../../../gadget/words/builder-words.ts";
 import { LANGUAGE_NAMES, setLanguage, t } from "../../../gadget/words/strings.ts";
 import { wordTools } from "../../../gadget/words/word-tools.ts";
 import { content } from "../../../gadget/words/locales/content/en.ts";
@@ -7,7 +8,7 @@ import { list } from "../../../gadget/words/locales/list/en.ts";
 
 /** Words that are the same in English, in one of the languages at least. */
 const SHARED =
-  /^(Message|Conversation|Conversations|Contact|Offline|Sticker|Video|Image|Label|Messages|Pause|Position)$/;
+  /^(Message|Conversation|Conversations|Contact|Offline|Sticker|Video|Image|Label|Messages|Pause|Position|Code|Link)$/;
 
 /** Every word by its way through the catalogue; null where a function makes it. */
 function leaves(words: object, path = ""): Map<string, string | null> {
@@ -26,6 +27,7 @@ const allOf = (words: typeof en) =>
     ...leaves(words),
     ...leaves(words.list(list), "list"),
     ...leaves(words.content(content), "content"),
+    ...leaves(builderWords(), "builder"),
   ]);
 
 const english = allOf(en);
@@ -40,6 +42,7 @@ describe("a catalogue", () => {
   for (const lang of LANGUAGE_NAMES.filter((name) => name !== "en")) {
     it(`has every word of the English one, said otherwise: ${lang}`, async () => {
       await setLanguage(lang);
+      await speakHere();
 
       const words = allOf(t);
       expect([...words.keys()].sort()).to.deep.equal([...english.keys()].sort());

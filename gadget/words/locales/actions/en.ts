@@ -173,6 +173,7 @@ export const actions = {
   pagePausedHint: "Messages wait here until it is resumed.",
   stillPaused: (why: string) => `It was tried just now: ${why}`,
   resume: "Resume",
+  add: "Send something else",
   emoji: {
     title: "Insert an emoji",
     search: "Search by name",

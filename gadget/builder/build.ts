@@ -1,0 +1,84 @@
+import { html } from "lit";
+import { ref } from "lit/directives/ref.js";
+import { faultsIn } from "../../worker/protocol/outgoing/faults.ts";
+import type { Fault } from "../../worker/protocol/outgoing/faults.ts";
+import type { ConversationId } from "../../worker/protocol/ids.ts";
+import type { BuiltMemory } from "../memory/keep-built.ts";
+import { openDialog } from "../shell/dialog.ts";
+import { speakHere, words } from "../words/builder-words.ts";
+import { styles } from "./builder-dialog.styles.ts";
+import { FbChatBuilder } from "./fb-chat-builder.ts";
+import { blankOf, builderKindOf, saidBy } from "./kinds.ts";
+import type { BuilderKind, Built } from "./kinds.ts";
+import type { Upload } from "./pictures.ts";
+
+type Task = {
+  conversation: ConversationId;
+  kind: BuilderKind;
+  /** What is there to begin with; null: what was kept, or nothing. */
+  begin: Built | null;
+  /** Where nothing was kept. */
+  otherwise: Built;
+  /** What the Worker found wrong with it. */
+  fault: Fault | null;
+  memory: BuiltMemory;
+  upload: Upload | null;
+};
+
+/** Lets an agent build a message above the gadget; null: it was not sent, and is kept. */
+export async function build(root: ShadowRoot, task: Task): Promise<Built | null> {
+  const { conversation, kind, fault, memory, upload } = task;
+  await speakHere();
+  const built = task.begin ?? fitting(kind, memory.read(conversation, kind)) ?? task.otherwise;
+  let sent: Built | null = null;
+  await openDialog(
+    root,
+    words().menu[kind],
+    styles,
+    (dialog) =>
+      html`<fb-chat-builder
+        .kind=${kind}
+        .built=${built}
+        .upload=${upload}
+        .changed=${(now: Built) => {
+          memory.keep(conversation, kind, now);
+        }}
+        .send=${(ready: Built) => {
+          sent = ready;
+          memory.keep(conversation, kind, null);
+          dialog.close();
+        }}
+        .close=${() => {
+          dialog.close();
+        }}
+        ${ref((element) => {
+          if (fault !== null && element instanceof FbChatBuilder) element.refusedWith(fault);
+        })}
+      ></fb-chat-builder>`,
+  );
+  return sent;
+}
+
+/** What was kept may be anything: of a version before, or of somebody who writes into the memory of a page. */
+function fitting(kind: BuilderKind, kept: unknown): Built | null {
+  if (typeof kept !== "object" || kept === null) return null;
+  const built = kept as Built;
+  try {
+    faultsIn(built);
+    saidBy(built);
+    if (!isOfItsTypes(built)) return null;
+    return built.kind === blankOf(kind).kind && builderKindOf(built) === kind ? built : null;
+  } catch {
+    return null;
+  }
+}
+
+const NUMBERS = /^(quantity|price|amount|subtotal|shippingCost|totalTax|totalCost|expiresInDays|orderedAt)$/;
+const FLAGS = /^(isHero|messengerExtensions)$/;
+
+function isOfItsTypes(value: object): boolean {
+  return Object.entries(value).every(([name, inner]: [string, unknown]) => {
+    if (typeof inner === "object" && inner !== null) return isOfItsTypes(inner);
+    return typeof inner === (NUMBERS.test(name) ? "number" : FLAGS.test(name) ? "boolean" : "string");
+  });
+}

@@ -1,0 +1,258 @@
+import { html, LitElement, nothing } from "lit";
+import type { PropertyValues } from "lit";
+import type { Fault } from "../../worker/protocol/outgoing/faults.ts";
+import { actionIcons } from "../shell/action-icons.ts";
+import { controls } from "../shell/controls.styles.ts";
+import { define } from "../shell/define.ts";
+import { iconButton } from "../shell/icon-button.ts";
+import { icons } from "../shell/icons.ts";
+import { SeatController } from "../shell/seat-controller.ts";
+import { segmented } from "../shell/segmented.ts";
+import { segments } from "../shell/segmented.styles.ts";
+import { shared } from "../shell/shared.styles.ts";
+import { waiting } from "../shell/waiting.styles.ts";
+import { speakHere, words } from "../words/builder-words.ts";
+import { written } from "../words/strings.ts";
+import { styles } from "./fb-chat-builder.styles.ts";
+import { Field } from "./field.ts";
+import type { Form } from "./field.ts";
+import { formOf } from "./forms/index.ts";
+import { idOf } from "./inputs.ts";
+import { blankOf } from "./kinds.ts";
+import type { BuilderKind, Built } from "./kinds.ts";
+import { Pictures } from "./pictures.ts";
+import type { Upload } from "./pictures.ts";
+import { phone } from "./phone.styles.ts";
+import { preview } from "./preview.ts";
+import { placeOf, Wrong, wordsOf } from "./wrong.ts";
+
+/**
+ * A message that is more than words, field by field, with what the customer will see of it. It cannot be sent while
+ * Messenger would refuse it, and says why.
+ *
+ * @element fb-chat-builder
+ */
+export class FbChatBuilder extends LitElement {
+  static override get properties() {
+    return {
+      kind: {},
+      built: { attribute: false },
+      upload: { attribute: false },
+      _view: { state: true },
+      _look: { state: true },
+      _said: { state: true },
+    };
+  }
+  static override styles = [shared, controls, segments, waiting, styles, phone];
+
+  kind: BuilderKind = "quick_replies";
+  /** What is there to begin with. */
+  built: Built = blankOf("quick_replies");
+  /** Takes pictures to the Worker; null where it takes none. */
+  upload: Upload | null = null;
+  /** What is built now, whenever it is something else. */
+  changed: (built: Built) => void = () => {};
+  send: (built: Built) => void = () => {};
+  close: () => void = () => {};
+
+  /** Where there is room for one alone. */
+  private _view: "edit" | "preview" = "edit";
+  private _look: "light" | "dark" = "light";
+  /** For screen readers: what became of a row. */
+  private _said = "";
+  #spoken = "";
+  readonly #wrong = new Wrong();
+  #pictures = new Pictures(null, () => {});
+
+  readonly #form: Form = {
+    pictures: this.#pictures,
+    faultAt: (path) => this.#wrong.at(path),
+    left: (path) => {
+      this.#wrong.left(path);
+      this.requestUpdate();
+    },
+    moved: (said, focus) => {
+      this._said = said;
+      if (focus !== null) void this.updateComplete.then(() => this.#focusOn(focus));
+    },
+  };
+
+  constructor() {
+    super();
+    // Renders anew when the language changes, as all that reads from the state does.
+    new SeatController(this);
+  }
+
+  /** What the Worker found wrong with it. */
+  refusedWith(fault: Fault): void {
+    this.#wrong.refusedWith(fault);
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.#focusOn(fault.path));
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("upload")) {
+      this.#pictures = new Pictures(this.upload, () => {
+        this.changed(this.#pictures.resolved(this.built));
+        this.requestUpdate();
+      });
+      Object.assign(this.#form, { pictures: this.#pictures });
+    }
+    this.#wrong.look(this.built);
+    if (this.#spoken !== written.lang) void this.#speak();
+  }
+
+  /** Another language, once its words are there. */
+  async #speak(): Promise<void> {
+    this.#spoken = written.lang;
+    await speakHere();
+    this.requestUpdate();
+  }
+
+  protected override render() {
+    const w = words();
+    const views = [
+      ["edit", w.edit],
+      ["preview", w.preview],
+    ] as const;
+    return html`
+      <header>
+        <h2 id="title">${w.menu[this.kind]}</h2>
+        <div class="views">${segmented("view", w.preview, views, this._view, this._onView)}</div>
+        ${iconButton({ label: w.close, icon: actionIcons.clear, onPress: this.close })}
+      </header>
+      <div class="panes ${this._view}">
+        <div class="form" role="group" aria-labelledby="title" @keydown=${this._onKey}>
+          ${formOf(this.#field())}
+        </div>
+        ${this._renderPreview()}
+      </div>
+      ${this._renderFoot()}
+      <p class="sr-only" role="status">${this._said}</p>
+    `;
+  }
+
+  private _renderPreview() {
+    const w = words();
+    const looks = [
+      ["light", w.light],
+      ["dark", w.dark],
+    ] as const;
+    return html`<section class="preview" aria-label=${w.preview}>
+      <div class="looks">${segmented("look", w.look, looks, this._look, this._onLook)}</div>
+      <div class="phone ${this._look}">
+        <div class="screen">${preview(this.built, this.#pictures)}</div>
+      </div>
+    </section>`;
+  }
+
+  private _renderFoot() {
+    const w = words();
+    const { all, shown } = this.#wrong;
+    const isMissing = this.#pictures.missing(this.built).length > 0;
+    const [first] = shown;
+    return html`<footer>
+      <div class="line" role="status">
+        ${
+          first
+            ? html`<button
+                type="button"
+                class="quiet first"
+                @click=${() => {
+                  this.#lead(first.path);
+                }}
+              >
+                ${icons.warning}<span
+                  >${w.wrong(shown.length, [placeOf(first.path, this.kind === "receipt"), wordsOf(first)].filter(Boolean).join(": "))}</span
+                >
+              </button>`
+            : isMissing
+              ? html`<span class="muted">${w.unreachable}</span>`
+              : nothing
+        }
+      </div>
+      <button type="button" class="quiet" @click=${this._onStartOver}>${w.startOver}</button>
+      <button
+        type="button"
+        class="primary"
+        aria-disabled=${all.length > 0 || isMissing ? "true" : "false"}
+        @click=${this._onSend}
+      >
+        ${actionIcons.send}${w.send}
+      </button>
+    </footer>`;
+  }
+
+  #field(): Field<Built> {
+    return new Field(this.#form, "", this.built, (next) => {
+      this.#wrong.changed();
+      this.#now(next(this.built));
+    });
+  }
+
+  #now(built: Built): void {
+    this.built = built;
+    this.changed(this.#pictures.resolved(built));
+  }
+
+  readonly #lead = (path: string) => {
+    this._view = "edit";
+    void this.updateComplete.then(() => this.#focusOn(path));
+  };
+
+  /** To the field itself, or to the first of its row. */
+  #focusOn(path: string): void {
+    const place = this.shadowRoot?.getElementById(idOf(path)) ?? this.#nearest(path);
+    if (!place) return;
+    const field = place.matches("li, fieldset, div")
+      ? place.querySelector<HTMLElement>("input:not([type=radio], .sr-only), textarea, select, button")
+      : place;
+    (field ?? place).focus();
+  }
+
+  /** What is wrong may be said of something that has no field of its own. */
+  #nearest(path: string): HTMLElement | null {
+    for (let at = path; at !== ""; at = at.replace(/(\.\w+|\[\d+\]|^\w+)$/, "")) {
+      const place = this.shadowRoot?.getElementById(idOf(at));
+      if (place) return place;
+    }
+    return null;
+  }
+
+  private readonly _onView = (view: "edit" | "preview") => {
+    this._view = view;
+  };
+
+  private readonly _onLook = (look: "light" | "dark") => {
+    this._look = look;
+  };
+
+  private _onStartOver() {
+    this.#now(blankOf(this.kind));
+    void this.updateComplete.then(() =>
+      this.shadowRoot?.querySelector<HTMLElement>(".form :is(textarea, input)")?.focus(),
+    );
+  }
+
+  private _onKey(event: KeyboardEvent) {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    event.preventDefault();
+    if (!event.repeat) this._onSend();
+  }
+
+  private _onSend() {
+    this.#wrong.tried();
+    this.requestUpdate();
+    const [first] = this.#wrong.all;
+    if (first) this.#lead(first.path);
+    else if (this.#pictures.missing(this.built).length === 0) this.send(this.#pictures.resolved(this.built));
+  }
+}
+
+define("fb-chat-builder", FbChatBuilder);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-builder": FbChatBuilder;
+  }
+}

@@ -1,0 +1,76 @@
+import type { ConversationId } from "../../worker/protocol/ids.ts";
+import type { Fault } from "../../worker/protocol/outgoing/faults.ts";
+import type { ToBuild } from "../compose/builder-script.ts";
+import { draft, sendOutgoing } from "../compose/deeds.ts";
+import { BuiltMemory } from "../memory/keep-built.ts";
+import { keptPrefix } from "../memory/kept-names.ts";
+import type { DeedTools } from "../session/deed-tools.ts";
+import type { SeatController } from "../shell/seat-controller.ts";
+import { selectedThread } from "../state/state.ts";
+import type { CommandRefusal } from "../wire/commands.ts";
+import { build } from "./build.ts";
+import { blankOf, builderKindOf, saidBy } from "./kinds.ts";
+import type { BuilderKind, Built } from "./kinds.ts";
+
+/** Lets the agent build a message for the customer on the screen, and sends it; false: it was not sent. */
+export async function buildMessage(root: ShadowRoot, seat: SeatController, what: ToBuild): Promise<boolean> {
+  const conversation = seat.peek(selectedThread)?.conversation;
+  if (conversation === undefined) return false;
+  const { tools } = seat;
+  const { store, platform, server } = tools;
+  const written = store.state.drafts[conversation] ?? "";
+  const { kind, begin, otherwise } = beginningOf(what, written);
+  if (kind === null) return false;
+  const built = await build(root, {
+    conversation,
+    kind,
+    begin,
+    otherwise,
+    fault: typeof what === "string" ? null : faultOf(what.refusal),
+    memory: new BuiltMemory(platform.memory, keptPrefix(server, store.state), () => platform.now()),
+    upload: null,
+  });
+  if (built === null) return false;
+  if (saysAsWell(built, written)) takeFromBox(tools, conversation, written);
+  sendOutgoing(tools, conversation, built, saidBy(built));
+  return true;
+}
+
+type Beginning = { kind: BuilderKind | null; begin: Built | null; otherwise: Built };
+
+/** What stands in the box is what the message says, where it says something. */
+function beginningOf(what: ToBuild, written: string): Beginning {
+  if (typeof what !== "string") {
+    const { outgoing } = what;
+    const kind = builderKindOf(outgoing);
+    const begin = kind === null ? null : (outgoing as Built);
+    return { kind, begin, otherwise: blankOf(kind ?? "quick_replies") };
+  }
+  const kind = what === "contact" ? "quick_replies" : what;
+  const blank = saying(blankOf(kind), written);
+  if (what !== "contact") return { kind, begin: null, otherwise: blank };
+  return { kind, begin: { ...blank, quickReplies: [{ type: "user_phone_number" }] }, otherwise: blank };
+}
+
+function saying(built: Built, text: string): Built {
+  if (built.kind === "text") return { ...built, text };
+  const { template } = built;
+  return template.type === "button" ? { ...built, template: { ...template, text } } : built;
+}
+
+function saysAsWell(built: Built, written: string): boolean {
+  const said =
+    built.kind === "text" ? built.text : built.template.type === "button" ? built.template.text : "";
+  return written !== "" && said.includes(written);
+}
+
+function takeFromBox(tools: DeedTools, conversation: ConversationId, written: string): void {
+  if (tools.store.state.drafts[conversation] === written) draft(tools, conversation, "");
+}
+
+/** As the Worker names it (`not_sendable`); one of another kind is about the whole. */
+function faultOf(refusal: CommandRefusal | null): Fault | null {
+  const { path, why, limit } = (refusal ?? {}) as Partial<Fault>;
+  if (path === undefined || why === undefined) return null;
+  return { path, why, ...(limit === undefined ? {} : { limit }) };
+}

@@ -1,0 +1,203 @@
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { words } from "../words/builder-words.ts";
+import type { Field } from "./field.ts";
+import { wordsOf } from "./wrong.ts";
+
+type TextOptions = {
+  label: string;
+  /** Counted while it is typed, in UTF-16 units. */
+  max?: number;
+  /** Grows with what is written. */
+  isLong?: boolean;
+  kind?: "text" | "url" | "tel";
+  placeholder?: string;
+  hint?: string;
+};
+
+/** The id of what shows a field, so that what is wrong leads there. */
+export function idOf(at: string): string {
+  return `at-${at}`;
+}
+
+/** A line of words, or several, with what is used of its limit, and what is wrong. */
+export function textField(field: Field<string>, options: TextOptions) {
+  return drawText(
+    field,
+    field.value,
+    (text) => {
+      field.set(text);
+    },
+    options,
+  );
+}
+
+/** The same where it may be left out: empty is none. */
+export function optionalText(field: Field<string | undefined>, options: TextOptions) {
+  const label = `${options.label} (${words().optional})`;
+  const set = (text: string) => {
+    field.set(text === "" ? undefined : text);
+  };
+  return drawText(field, field.value ?? "", set, { ...options, label });
+}
+
+function drawText(
+  { at, form }: Pick<Field<unknown>, "at" | "form">,
+  value: string,
+  set: (text: string) => void,
+  { label, max, isLong, kind = "text", placeholder = "", hint }: TextOptions,
+) {
+  const id = idOf(at);
+  const onInput = (event: Event) => {
+    set((event.currentTarget as HTMLInputElement).value);
+  };
+  const onBlur = () => {
+    form.left(at);
+  };
+  const isWrong = form.faultAt(at) !== null;
+  const said = `${id}-count ${id}-wrong ${id}-hint`;
+  // An address and a number are read from the left in every language.
+  const dir = kind === "text" ? "auto" : "ltr";
+  return html`<div class="field">
+    <label for=${id}>${label}</label>
+    ${max === undefined ? nothing : counter(`${id}-count`, value.length, max)}
+    ${
+      isLong
+        ? html`<textarea
+            id=${id}
+            rows="2"
+            dir="auto"
+            aria-invalid=${isWrong ? "true" : "false"}
+            aria-describedby=${said}
+            .value=${live(value)}
+            @input=${onInput}
+            @blur=${onBlur}
+          ></textarea>`
+        : html`<input
+            id=${id}
+            type="text"
+            inputmode=${kind}
+            dir=${dir}
+            placeholder=${placeholder}
+            aria-invalid=${isWrong ? "true" : "false"}
+            aria-describedby=${said}
+            .value=${live(value)}
+            @input=${onInput}
+            @blur=${onBlur}
+          />`
+    }
+    ${hint === undefined ? nothing : html`<p class="hint" id="${id}-hint">${hint}</p>`} ${wrongAt(form, at)}
+  </div>`;
+}
+
+function counter(id: string, used: number, max: number) {
+  return html`<span class="count ${used > max ? "over" : ""}" id=${id}>${words().used(used, max)}</span>`;
+}
+
+/** What is wrong there, in words. */
+export function wrongAt(form: Field<unknown>["form"], at: string) {
+  const fault = form.faultAt(at);
+  if (fault === null) return nothing;
+  return html`<p class="wrong" id="${idOf(at)}-wrong">${wordsOf(fault)}</p>`;
+}
+
+type Choices<V extends string> = Readonly<Partial<Record<V, string>>>;
+
+/** One of several, in a list that opens. */
+export function choiceField<V extends string>(field: Field<V>, label: string, choices: Choices<V>) {
+  return drawChoice(field, label, Object.entries<string | undefined>(choices), (value) => {
+    field.set(value as V);
+  });
+}
+
+/** The same where it may be left out: `none` is what stands for that. */
+export function optionalChoice<V extends string>(
+  field: Field<V | undefined>,
+  label: string,
+  choices: Choices<V>,
+  none: string,
+) {
+  const all = [["", none] as const, ...Object.entries<string | undefined>(choices)];
+  return drawChoice(field, label, all, (value) => {
+    field.set(value === "" ? undefined : (value as V));
+  });
+}
+
+function drawChoice(
+  { at, form, value }: Pick<Field<unknown>, "at" | "form" | "value">,
+  label: string,
+  choices: readonly (readonly [string, string | undefined])[],
+  set: (value: string) => void,
+) {
+  const id = idOf(at);
+  const onChange = (event: Event) => {
+    set((event.currentTarget as HTMLSelectElement).value);
+  };
+  return html`<div class="field">
+    <label for=${id}>${label}</label>
+    <select id=${id} aria-describedby="${id}-wrong" @change=${onChange}>
+      ${choices.map(
+        ([choice, said]) =>
+          html`<option value=${choice} ?selected=${choice === (value ?? "")}>${said}</option>`,
+      )}
+    </select>
+    ${wrongAt(form, at)}
+  </div>`;
+}
+
+/** An amount of money, or a number of things. */
+export function numberField(field: Field<number>, label: string, isWhole = false) {
+  return drawNumber(field, label, isWhole, (number) => {
+    field.set(number ?? 0);
+  });
+}
+
+/** The same where it may be left out. */
+export function optionalNumber(field: Field<number | undefined>, label: string, isWhole = false) {
+  return drawNumber(field, `${label} (${words().optional})`, isWhole, (number) => {
+    field.set(number);
+  });
+}
+
+function drawNumber(
+  field: Pick<Field<unknown>, "at" | "form" | "value">,
+  label: string,
+  isWhole: boolean,
+  set: (number: number | undefined) => void,
+) {
+  const id = idOf(field.at);
+  const onChange = (event: Event) => {
+    const { valueAsNumber } = event.currentTarget as HTMLInputElement;
+    const number = isWhole ? Math.max(0, Math.round(valueAsNumber)) : valueAsNumber;
+    set(Number.isFinite(number) ? number : undefined);
+  };
+  return html`<div class="field">
+    <label for=${id}>${label}</label>
+    <input
+      id=${id}
+      type="number"
+      dir="ltr"
+      step="any"
+      aria-describedby="${id}-wrong"
+      .value=${typeof field.value === "number" ? String(field.value) : ""}
+      @change=${onChange}
+      @blur=${() => {
+        field.form.left(field.at);
+      }}
+    />
+    ${wrongAt(field.form, field.at)}
+  </div>`;
+}
+
+/** On or off. */
+export function checkField(label: string, isOn: boolean, set: (isOn: boolean) => void) {
+  return html`<label class="check"
+    ><input
+      type="checkbox"
+      .checked=${live(isOn)}
+      @change=${(event: Event) => {
+        set((event.currentTarget as HTMLInputElement).checked);
+      }}
+    />${label}</label
+  >`;
+}

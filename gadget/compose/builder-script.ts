@@ -1,0 +1,12 @@
+import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
+import type { SeatController } from "../shell/seat-controller.ts";
+import type { CommandRefusal } from "../wire/commands.ts";
+import type { SendChoice } from "./send-menu.ts";
+
+/** What is to be built: something new, or what was taken back or refused. */
+export type ToBuild = SendChoice | { readonly outgoing: Outgoing; readonly refusal: CommandRefusal | null };
+
+/** What is asked of gadget/builder, which is loaded when it is. */
+export type BuilderScript = {
+  buildMessage: (root: ShadowRoot, seat: SeatController, what: ToBuild) => Promise<boolean>;
+};

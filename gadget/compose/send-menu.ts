@@ -1,0 +1,90 @@
+import { draw } from "../shell/icons.ts";
+import { openMenu } from "../shell/menu.ts";
+import type { MenuEntries } from "../shell/menu.ts";
+import type { SeatController } from "../shell/seat-controller.ts";
+import { selectedThread } from "../state/state.ts";
+import { speakHere, words } from "../words/builder-words.ts";
+import { sendOutgoing } from "./deeds.ts";
+
+/** What is built: the kinds of gadget/builder/kinds.ts, and a question for what the profile has. */
+export type SendChoice =
+  | "quick_replies"
+  | "contact"
+  | "buttons"
+  | "cards"
+  | "media"
+  | "image_grid"
+  | "receipt"
+  | "coupon"
+  | "survey";
+
+/** Meta's id of the thumb that its own box sends. */
+const LIKE = "369239263222822";
+
+/** Beside each the name it has at Lucide, where that is another. */
+const icons = {
+  /** message-square-reply */
+  quick_replies: draw(
+    "M21 15a2 2 0 0 1-2 2H7l-4 4V5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2zM10 7l-3 3 3 3M17 13v-1a2 2 0 0 0-2-2H7",
+  ),
+  /** contact */
+  contact: draw(
+    "M16 2v2M7 22v-2a2 2 0 0 1 2-2h6a2 2 0 0 1 2 2v2M8 2v2M15 11a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM5 4h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z",
+  ),
+  /** rectangle-horizontal, twice */
+  buttons: draw(
+    "M4 4h16a2 2 0 0 1 2 2v2a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2zM4 14h16a2 2 0 0 1 2 2v2a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2v-2a2 2 0 0 1 2-2z",
+  ),
+  /** gallery-horizontal */
+  cards: draw("M2 3v18M22 3v18M8 3h8a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H8a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z"),
+  /** image */
+  media: draw(
+    "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM11 9a2 2 0 1 1-4 0 2 2 0 0 1 4 0zM21 15l-3.086-3.086a2 2 0 0 0-2.828 0L6 21",
+  ),
+  /** layout-grid */
+  image_grid: draw(
+    "M4 3h5a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM15 3h5a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1h-5a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM15 14h5a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1h-5a1 1 0 0 1-1-1v-5a1 1 0 0 1 1-1zM4 14h5a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-5a1 1 0 0 1 1-1z",
+  ),
+  receipt: draw(
+    "M4 2v20l2-1 2 1 2-1 2 1 2-1 2 1 2-1 2 1V2l-2 1-2-1-2 1-2-1-2 1-2-1-2 1ZM8 8h8M8 12h8M8 16h5",
+  ),
+  /** ticket */
+  coupon: draw(
+    "M2 9a3 3 0 0 1 0 6v2a2 2 0 0 0 2 2h16a2 2 0 0 0 2-2v-2a3 3 0 0 1 0-6V7a2 2 0 0 0-2-2H4a2 2 0 0 0-2 2ZM13 5v2M13 17v2M13 11v2",
+  ),
+  /** list-checks */
+  survey: draw("M3 17l2 2 4-4M3 7l2 2 4-4M13 6h8M13 12h8M13 18h8"),
+  /** thumbs-up */
+  sticker: draw(
+    "M7 10v12M15 5.88 14 10h5.83a2 2 0 0 1 1.92 2.56l-2.33 8A2 2 0 0 1 17.5 22H4a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2h2.76a2 2 0 0 0 1.79-1.11L12 2a3.13 3.13 0 0 1 3 3.88Z",
+  ),
+} as const;
+
+/** Lets the agent choose what to send; what needs no more than that is sent. Answers what is to be built. */
+export async function chooseWhat(button: HTMLElement, seat: SeatController): Promise<SendChoice | null> {
+  const conversation = seat.peek(selectedThread)?.conversation;
+  await speakHere();
+  const { menu } = words();
+  const line = (choice: keyof typeof icons) => ({ choice, label: menu[choice], icon: icons[choice] });
+  const items: MenuEntries<SendChoice | "sticker"> = [
+    line("quick_replies"),
+    line("contact"),
+    line("buttons"),
+    line("cards"),
+    null,
+    line("media"),
+    line("image_grid"),
+    null,
+    line("receipt"),
+    line("coupon"),
+    line("survey"),
+    null,
+    line("sticker"),
+  ];
+  const chosen = await openMenu(button, button.ariaLabel ?? "", items);
+  // The page may have opened another one meanwhile.
+  if (conversation === undefined || seat.peek(selectedThread)?.conversation !== conversation) return null;
+  if (chosen !== "sticker") return chosen;
+  sendOutgoing(seat.tools, conversation, { kind: "sticker", stickerId: LIKE }, "👍");
+  return null;
+}

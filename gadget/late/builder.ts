@@ -1,0 +1,7 @@
+import { Later } from "./later.ts";
+
+/** What can be sent beside words, in a menu at the box: loaded when it is pressed for. */
+export const sendMenu = new Later(() => import("../compose/send-menu.ts"));
+
+/** What messages of more than words are built with: loaded with the first of them. */
+export const builder = new Later(() => import("../builder/index.ts"));
