@@ -8,7 +8,7 @@ import { ChatSeat } from "../session/seat.ts";
 import type { SeatHooks } from "../session/seat.ts";
 import { left, opened, sessionFor } from "../session/sessions.ts";
 import type { SharedSession } from "../session/sessions.ts";
-import { connectionStatus, countUnsent, initialSeatState } from "../state/state.ts";
+import { connectionStatus, countUnsent, initialSeatState, isWorthDrawing } from "../state/state.ts";
 import type { ConnectionStatus, GadgetView, Seat, SendKey } from "../state/state.ts";
 import type { TokenProvider } from "../wire/pass.ts";
 import { FbChatConversationSelectedEvent, FbChatReadyEvent } from "./events/index.ts";
@@ -33,6 +33,9 @@ import { renderNotLoaded } from "../shell/not-loaded.ts";
 import { notice } from "../shell/notice.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { tokens } from "../shell/tokens.styles.ts";
+
+/** So long nothing is drawn while there is nothing to show: what comes by then comes at once, without a flash before it. */
+const UNDRAWN_MS = 100;
 
 /** What decides which session the gadget sits at. */
 const SESSION_PROPERTIES = ["server", "platform", "tokenProvider", "token"] as const;
@@ -135,6 +138,11 @@ export class FbChatGadget extends LitElement {
   #seat: ChatSeat | null = null;
   #isSeated = false;
   #isReady = false;
+  /** It waited long enough to be drawn without what it shows. */
+  #isLate = false;
+  #tellDrawn!: () => void;
+  readonly #isDrawn = new Promise<void>((resolve) => (this.#tellDrawn = resolve));
+  #stopWaiting: (() => void) | undefined;
   #stopWords: (() => void) | undefined;
   #stopLate: (() => void) | undefined;
 
@@ -202,6 +210,12 @@ export class FbChatGadget extends LitElement {
       this.requestUpdate();
     });
     if (this.#seat && !this.#isSeated) this.#sit();
+    // By the browser's own clock, as what is drawn is.
+    if (!this.hasUpdated)
+      setTimeout(() => {
+        this.#isLate = true;
+        this.requestUpdate();
+      }, UNDRAWN_MS);
   }
 
   override disconnectedCallback(): void {
@@ -259,7 +273,16 @@ export class FbChatGadget extends LitElement {
     this.#seat?.session.restart();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  /**
+   * What changed takes effect at once. It is drawn once all that it shows is there, there is trouble to tell of, or either
+   * takes its time.
+   */
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    this.#follow(changed);
+    return this.hasUpdated || this.#isLate || isWorthDrawing(this.#seat!.store.state, list.value !== null);
+  }
+
+  #follow(changed: PropertyValues<this>): void {
     if (changed.has("lang") || !this.hasUpdated) this.#language.speak();
     const isOtherSession = SESSION_PROPERTIES.some((name) => changed.has(name));
     if (!this.#seat || isOtherSession) this.#sit();
@@ -267,6 +290,17 @@ export class FbChatGadget extends LitElement {
     if (changed.has("conversation")) this._again = null;
     if (changed.has("conversation")) this.#seat?.navigation.select(this.conversation || null);
     if (SEAT_PROPERTIES.some((name) => changed.has(name))) this.#seat?.change(this.#place());
+  }
+
+  protected override firstUpdated(): void {
+    this.#stopWaiting?.();
+    this.#tellDrawn();
+  }
+
+  /** Nothing is complete that is not drawn. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#isDrawn;
+    return super.getUpdateComplete();
   }
 
   protected override render() {
@@ -353,6 +387,11 @@ export class FbChatGadget extends LitElement {
       this.#shared = chosen;
       this.#seat = new ChatSeat(chosen.session, this.#hooks);
       this.#provide(this.#seat);
+      this.#stopWaiting?.();
+      if (!this.hasUpdated)
+        this.#stopWaiting = this.#seat.store.subscribe(() => {
+          this.requestUpdate();
+        });
     } else if (NEEDS_SIGN_IN.has(this.#seat.store.state.connection.state)) chosen.session.restart();
     if (!this.isConnected || this.#isSeated) return;
     this.#isSeated = true;

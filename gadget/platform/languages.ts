@@ -1,7 +1,13 @@
 /** What may follow a language's name where POSIX wrote it: an encoding, a variant ("de_DE.UTF-8@euro"). */
 const POSIX_ENDING = /[.@].*/;
 
-export const ENGLISH = new Intl.Locale("en");
+/** English as browsers mostly name it: that needs no `Intl` to be understood, whose first use takes a while. */
+const ENGLISH = /^en(-(?!xa)[a-z]{2})?$/i;
+
+/** Whether it is English that a page names, or where it names nothing what the person reads best. */
+export function isEnglish(named: string): boolean {
+  return ENGLISH.test(named || (navigator.languages[0] ?? ""));
+}
 
 /**
  * The language that a name stands for; null where it is none. Java, POSIX and Salesforce write "de_DE", and Chromium
@@ -23,4 +29,9 @@ export function languages(): Intl.Locale[] {
 /** The tag (BCP 47) of a language as the person at this browser writes it, where they do. */
 export function regional(language: Intl.Locale): string {
   return (languages().find((read) => read.language === language.language) ?? language).toString();
+}
+
+/** English as the person at this browser writes it; where they do not, as it is named. */
+export function regionalEnglish(named: string): string {
+  return regional((ENGLISH.test(named) ? languageOf(named) : null) ?? new Intl.Locale("en"));
 }

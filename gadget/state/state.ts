@@ -260,3 +260,16 @@ export function connectionStatus({ connection, caughtUp }: ChatState): Connectio
   // Between two tries nothing changed for the reader.
   return (connection.state === "connecting" && connection.after) || connection.state;
 }
+
+/**
+ * Whether there is something to show at last, all at once: the thread and the list that are on the screen, or why they are
+ * not. `canList`: what draws the list is there.
+ */
+export function isWorthDrawing(state: SeatState, canList: boolean): boolean {
+  const { view, selected, list } = state;
+  const thread = selectedThread(state);
+  const hasThread = view === "list" || selected === null || !!(thread?.thread ?? thread?.refusal);
+  const hasList = view === "thread" || (canList && list.phase === "ready");
+  const isOnItsWay = ["closed", "connecting", "catching-up", "online"].includes(connectionStatus(state));
+  return !isOnItsWay || (hasThread && hasList);
+}

@@ -12,6 +12,7 @@ import { isRich, richContent } from "../late/rich-content.ts";
 import { decided } from "../shell/decided.ts";
 import "../people/fb-chat-avatar.ts";
 import { define } from "../shell/define.ts";
+import { drawn } from "../platform/drawn.ts";
 import { progressOf } from "./delivery.ts";
 import { isEmojiOnly } from "../content/emoji.ts";
 import { icons } from "../shell/icons.ts";
@@ -217,7 +218,9 @@ export class FbChatEntry extends LitElement {
     this._isLost = false;
   };
 
+  /** Once the words are on the screen: nothing goes before them. */
   private async _loadLinks() {
+    await drawn();
     if (await links.load()) this.requestUpdate();
   }
 

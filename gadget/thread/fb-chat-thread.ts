@@ -5,7 +5,7 @@ import { selectedThread } from "../state/state.ts";
 import { find } from "../shell/find.ts";
 import { answering } from "../late/answering.ts";
 import { define } from "../shell/define.ts";
-import { drawn } from "../shell/drawn.ts";
+import { drawn } from "../platform/drawn.ts";
 import type { FbChatOutcome } from "../session/outcome.ts";
 import type { FbChatComposer } from "../compose/fb-chat-composer.ts";
 import "./fb-chat-entries.ts";

@@ -1,8 +1,8 @@
-import { ENGLISH, languageOf, languages, regional } from "../platform/languages.ts";
+import { isEnglish, languageOf, languages, regional, regionalEnglish } from "../platform/languages.ts";
 import { catalogues } from "../late/languages.ts";
 import { en } from "./locales/en.ts";
 import type { Strings } from "./locales/en.ts";
-import { setTimeLocale } from "./time.ts";
+import { onTimes, setTimeLocale } from "./time.ts";
 import { wordTools } from "./word-tools.ts";
 
 /** The words in use. Elements read from here each time they render, so that another language can take its place. */
@@ -35,28 +35,41 @@ export function onStrings(run: () => void): () => void {
  * and where it cannot be loaded. Times are written as the browser's person does in that language.
  */
 export async function setLanguage(named: string): Promise<void> {
-  let language = (named ? [languageOf(named)] : languages()).find(isSpoken) ?? ENGLISH;
-  const tag = language.toString();
+  const language = isEnglish(named) ? undefined : (named ? [languageOf(named)] : languages()).find(isSpoken);
+  const tag = language?.toString() ?? (named || "en");
   if (tag === wanted) return;
   wanted = tag;
   lost = null;
-  let strings = en;
-  const catalogue = catalogues[tag] ?? catalogues[language.language];
-  const isThere = !catalogue || (await catalogue.load());
-  if (tag !== wanted) return;
-  if (catalogue?.value) strings = catalogue.value.default(wordTools(regional(language)), en);
-  if (!isThere) {
-    language = ENGLISH;
-    lost = named;
-    wanted = "";
+  const catalogue = language && (catalogues[tag] ?? catalogues[language.language]);
+  if (!catalogue) {
+    speak(en, "en", () => (language ? regional(language) : regionalEnglish(named)));
+    return;
   }
-  setTimeLocale(regional(language));
+  const isThere = await catalogue.load();
+  if (tag !== wanted) return;
+  if (isThere) {
+    const locale = regional(language);
+    speak(catalogue.value!.default(wordTools(locale), en), language.language, () => locale);
+    return;
+  }
+  lost = named;
+  wanted = "";
+  speak(en, "en", () => regionalEnglish(""));
+}
+
+/** `locale` in full (BCP 47), once it is needed. */
+function speak(strings: Strings, lang: string, locale: () => string): void {
+  setTimeLocale(lang, locale);
   if (strings === t) return;
   t = strings;
-  const lang = language.language;
   written = { lang, ...(RIGHT_TO_LEFT.has(lang) ? { dir: "rtl" } : {}) };
+  renderAnew();
+}
+
+function renderAnew(): void {
   for (const run of [...listeners]) run();
 }
+onTimes(renderAnew);
 
 /** Tries again to speak what could not be loaded; where nothing is missing, nothing happens. */
 export function speakAgain(): void {

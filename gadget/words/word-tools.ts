@@ -1,5 +1,6 @@
 import { graphCode } from "./graph-code.ts";
 import { onDemand } from "./on-demand.ts";
+import { isPlain, told } from "./time.ts";
 
 /** What catalogues are made with, by the rules of their language. */
 export type WordTools = {
@@ -25,7 +26,8 @@ export function wordTools(locale: string): WordTools {
     rules: () => new Intl.PluralRules(locale),
     numbers: () => new Intl.NumberFormat(locale),
   });
-  const number = (n: number) => made.numbers.format(n);
+  const [language = ""] = locale.split("-");
+  const number = (n: number) => (isPlain(n, language) ? `${n}` : told(() => made.numbers.format(n), `${n}`));
   return {
     count: (n, one, other) => `${number(n)} ${made.rules.select(n) === "one" ? one : other}`,
     plural: (n, forms) => (forms[made.rules.select(n)] ?? forms.other).replace("#", number(n)),

@@ -3,6 +3,10 @@
  * there is no test's matter, and a machine may have other work.
  */
 import { waitUntil as waitHastily } from "@open-wc/testing";
+import { tellTimes } from "../../../gadget/words/time.ts";
+
+// That the first ones come a frame later is what times.test.ts is about.
+tellTimes();
 
 export * from "@open-wc/testing";
 
