@@ -270,7 +270,10 @@ describe("docs/protocol.md", () => {
   it.each([
     ["SendState", "worker/protocol/message/entry.ts"],
     ["Waiting", "worker/protocol/message/entry.ts"],
-    ["FailureCode", "worker/protocol/message/entry.ts"],
+    ["FailureCode", "worker/protocol/message/failure.ts"],
+    ["FailureReason", "worker/protocol/message/failure.ts"],
+    ["FailureHelp", "worker/protocol/message/failure.ts"],
+    ["FaultReason", "worker/protocol/outgoing/faults.ts"],
     ["MediaFailure", "worker/protocol/message/content.ts"],
     ["Attachment<M = Media>", "worker/protocol/message/content.ts"],
     ["MessengerEvent", "worker/protocol/message/content.ts"],

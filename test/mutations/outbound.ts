@@ -328,9 +328,9 @@ export const OUTBOUND: readonly Mutation[] = [
   },
   {
     breaks: "a plain 10 pauses the Page",
-    file: "worker/domain/send-error.ts",
-    from: '[10, null, "permanent"],',
-    to: '[10, null, "pause_page"],',
+    file: "worker/domain/send-error-table.ts",
+    from: '[10, null, "permanent",',
+    to: '[10, null, "pause_page",',
     caughtBy: {
       file: "test/worker/domain/send-error.test.ts",
       test: "classifySendError 10/null → permanent",

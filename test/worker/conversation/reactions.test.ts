@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { connect } from "../support/agent.ts";
 import { deliverAll, useMeta } from "../support/meta.ts";
-import { aGate } from "../support/gate.ts";
+import { aGate, interceptSends } from "../support/gate.ts";
 import { holdAfter, leaveAll, standAt } from "../support/points.ts";
 import {
   aThread,
@@ -114,10 +114,15 @@ describe("message.react", () => {
   it("gives what was wanted last, once Meta has answered the one before", async () => {
     const thread = await aThread(meta.current);
     const gate = aGate();
-    holdAfter("the outbox asks for leave", gate);
+    interceptSends(async (send) => {
+      const response = await send();
+      await gate.pass();
+      return response;
+    });
     await react(thread, "👍");
-    await until(() => expect(gate.arrived).toBe(1));
+    await until(() => expect(onPhone(thread)).toBe("👍"));
     await react(thread, "❤️", SAM);
+    expect((await question(thread)).changes).toEqual({ reacting: { emoji: "❤️" } });
 
     gate.open();
 

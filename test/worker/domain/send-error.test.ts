@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { explained } from "../../../worker/domain/failure-help.ts";
+import type { FailureHelp, FailureReason } from "../../../worker/protocol/message/failure.ts";
 import {
   classifySendError,
   isKnownError,
@@ -83,6 +85,54 @@ const CODES = BY_CODE.flatMap(([code, subcodes, meaning]) =>
   subcodes.map((subcode) => ({ code, subcode, meaning })),
 );
 const BARE_CODES = BARE.flatMap(([codes, meaning]) => codes.map((code) => ({ code, meaning })));
+
+describe("a failure that Meta's code explains", () => {
+  it.each(KNOWN_ERRORS.map(([code, subcode]) => ({ code, subcode })))(
+    "says why, and what helps: $code/$subcode",
+    (graph) => {
+      const { reason, help } = explained({ code: "rejected", graph });
+
+      expect(reason).toEqual(expect.any(String));
+      expect(help).toEqual(expect.any(String));
+    },
+  );
+
+  it.each<[code: number, subcode: number | null, reason: FailureReason, help: FailureHelp]>([
+    [100, 2018109, "file_too_large", "shorten"],
+    [105, null, "too_many_elements", "shorten"],
+    [100, null, "invalid_content", "other_kind"],
+    [10, 2018278, "outside_window", "other_kind"],
+    [10, 2018300, "other_app_holds", "take_thread"],
+    [10, 2018321, "question_flow", "wait"],
+    [613, null, "too_fast", "wait"],
+    [190, 463, "token_ended", "reconnect"],
+    [10, 1893063, "page_restricted", "reconnect"],
+    [551, 1545041, "person_unavailable", "nothing"],
+    // As its code alone says, where nobody described the subcode.
+    [190, 999, "token_ended", "reconnect"],
+  ])("%i/%s: %s, %s", (code, subcode, reason, help) => {
+    expect(explained({ code: "rejected", graph: { code, subcode } })).toMatchObject({ reason, help });
+  });
+
+  it("is a window that is over where the Page's tag was refused", () => {
+    const failure = explained({ code: "window_closed", graph: { code: 10, subcode: null } });
+
+    expect(failure).toMatchObject({ reason: "outside_window", help: "other_kind" });
+  });
+
+  it("has no reason where Meta said nothing, or what nobody described", () => {
+    expect(explained({ code: "rejected", graph: { code: 5555, subcode: null } })).toEqual({
+      code: "rejected",
+      graph: { code: 5555, subcode: null },
+      help: "nothing",
+    });
+    expect(explained({ code: "thread_owned_by_another_app", graph: null })).toEqual({
+      code: "thread_owned_by_another_app",
+      graph: null,
+      help: "take_thread",
+    });
+  });
+});
 
 describe("classifySendError", () => {
   it.each(CODES)("$code/$subcode → $meaning", ({ code, subcode, meaning }) => {

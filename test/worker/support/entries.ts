@@ -23,6 +23,8 @@ import type {
   Entry,
   Failure,
   FailureCode,
+  FailureHelp,
+  FailureReason,
   Fetched,
   Person,
   SendState,
@@ -69,6 +71,40 @@ export const GraphCode = shape<{ code: number; subcode: number | null }>({
   subcode: v.nullable(v.number()),
 });
 
+const REASONS: Record<FailureReason, true> = {
+  outside_window: true,
+  person_unavailable: true,
+  person_not_known: true,
+  topic_stopped: true,
+  asked_too_often: true,
+  sent_too_often_to_person: true,
+  other_app_holds: true,
+  question_flow: true,
+  token_ended: true,
+  permission_missing: true,
+  app_not_live: true,
+  terms_not_accepted: true,
+  page_restricted: true,
+  policy: true,
+  too_fast: true,
+  service_failed: true,
+  invalid_content: true,
+  too_many_elements: true,
+  link_not_fetched: true,
+  file_not_as_named: true,
+  file_too_large: true,
+  file_gone: true,
+  media_not_usable: true,
+  product_not_known: true,
+  form_not_usable: true,
+  tag_retired: true,
+  message_gone: true,
+  comment_not_answerable: true,
+  europe_rules: true,
+  instagram: true,
+  not_of_messages: true,
+};
+
 const FailureShape = shape<Failure>({
   code: oneOf<FailureCode>({
     window_closed: true,
@@ -80,6 +116,17 @@ const FailureShape = shape<Failure>({
     earlier_part_unknown: true,
   }),
   graph: v.nullable(GraphCode),
+  reason: maybe(oneOf<FailureReason>(REASONS)),
+  help: maybe(
+    oneOf<FailureHelp>({
+      shorten: true,
+      wait: true,
+      reconnect: true,
+      take_thread: true,
+      other_kind: true,
+      nothing: true,
+    }),
+  ),
 });
 
 const DeliveryShape = shape<Delivery>({

@@ -1,7 +1,9 @@
 import type { Changes, Content } from "./content.ts";
 import type { EntryId, Rev } from "../ids.ts";
+import type { Failure } from "./failure.ts";
 
 export type { Content, SystemLine } from "./content.ts";
+export type { Failure, FailureCode, FailureHelp, FailureReason } from "./failure.ts";
 
 /** Who wrote an entry. `page_inbox` is staff in Meta's own inbox, `app` any other app on the Page. */
 export type Author =
@@ -29,22 +31,6 @@ export type Waiting = {
   reason: "undo" | "page_paused" | "page_slow" | "retry" | "confirmation" | "page_not_connected";
   until: number | null;
 };
-
-/** Why a message will not leave, in the product's words; `graph` is Meta's own answer where there was one. */
-export type Failure = {
-  code: FailureCode;
-  graph: { code: number; subcode: number | null } | null;
-};
-
-/** docs/protocol.md says what each means. */
-export type FailureCode =
-  | "window_closed"
-  | "customer_unavailable"
-  | "thread_owned_by_another_app"
-  | "rejected"
-  | "too_many_attempts"
-  | "earlier_part_failed"
-  | "earlier_part_unknown";
 
 /** What became of a message of ours on its way to Meta. */
 export type Delivery = {

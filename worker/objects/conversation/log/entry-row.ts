@@ -1,4 +1,5 @@
 import { isAnswer } from "../../../domain/answering.ts";
+import { explained } from "../../../domain/failure-help.ts";
 import type { Changes } from "../../../protocol/message/content.ts";
 import { contentOf } from "./content.ts";
 import type { Outgoing, OutgoingKind } from "../../../protocol/outgoing/outgoing.ts";
@@ -129,7 +130,7 @@ function deliveryOf(row: EntryRow): Delivery | null {
     parts: row.parts ?? 1,
     state: row.state,
     waiting: waitingOf(row),
-    failure: row.failure === null ? null : (JSON.parse(row.failure) as Failure),
+    failure: row.failure === null ? null : explained(JSON.parse(row.failure) as Failure),
     attempts: row.attempts,
     sentAt: row.state === "sent" ? (row.meta_at ?? row.requested_at) : null,
     settled: row.settled,
