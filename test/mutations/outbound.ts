@@ -77,8 +77,8 @@ export const OUTBOUND: readonly Mutation[] = [
   {
     breaks: "a repeated command sends twice",
     file: ACCEPT,
-    from: "  const earlier = store.outbox.byCommand(command.id);\n  if (earlier.length > 0) return repeated(earlier);\n  const parts = partsToSend",
-    to: "  const parts = partsToSend",
+    from: "  const earlier = store.outbox.byCommand(command.id);\n  if (earlier.length > 0) return repeated(earlier);\n  const hasAddress",
+    to: "  const hasAddress",
     caughtBy: {
       file: "test/worker/conversation/send-once.test.ts",
       test: "sends one message and answers the same entries",
@@ -124,7 +124,7 @@ export const OUTBOUND: readonly Mutation[] = [
   {
     breaks: "what Messenger's limits forbid is accepted",
     file: SENDABLE,
-    from: "...faultsIn(outgoing), ",
+    from: "    ...faultsIn(outgoing),\n",
     to: "",
     caughtBy: { file: KINDS, test: "is refused by field and limit, and nothing of it is written" },
   },
@@ -145,7 +145,7 @@ export const OUTBOUND: readonly Mutation[] = [
   {
     breaks: "every part of a long text carries the quick replies",
     file: "worker/domain/outgoing-parts.ts",
-    from: "index === texts.length - 1 ? ",
+    from: "index === parts.length - 1 ? ",
     to: "index >= 0 ? ",
     caughtBy: { file: KINDS, test: "carries the quote on the first part" },
   },

@@ -45,6 +45,7 @@ const BY_CODE: Record<FailureCode, FailureHelp> = {
   too_many_attempts: "wait",
   earlier_part_failed: "nothing",
   earlier_part_unknown: "nothing",
+  file_gone: "other_kind",
 };
 
 /** A failure as it is stored, with what it means and what helps. */

@@ -1,17 +1,23 @@
 import { SEND_TEXT_UNITS_MAX } from "../protocol/limits.ts";
 import { splitText } from "../protocol/message/split-text.ts";
+import type { FileType } from "../protocol/outgoing/given-file.ts";
+import { ALBUM_IMAGES_MAX } from "../protocol/outgoing/limits.ts";
 import type { Outgoing, OutgoingOf, QuickReply } from "../protocol/outgoing/outgoing.ts";
+
+/** What is to be known of the files of a message. `takesAlbums`: Meta can fetch pictures, and takes several as one message. */
+export type FilesAtHand = { typeOf: (file: string) => FileType; takesAlbums: boolean };
 
 /**
  * The messages that it takes at Meta, in the order in which they leave. The first carries the quote, for it is what
  * answers; the last the quick replies, for they are gone with the message that follows.
  */
-export function partsToSend(outgoing: Outgoing): Outgoing[] {
+export function partsToSend(outgoing: Outgoing, at: FilesAtHand): Outgoing[] {
   const whole = wellFormed(outgoing);
   switch (whole.kind) {
     case "text":
       return textsOf(whole);
     case "files":
+      return filesOf(whole, at);
     case "sticker":
     case "template":
     case "utility":
@@ -24,13 +30,37 @@ export function isWordsAlone(outgoing: Outgoing): outgoing is OutgoingOf<"text">
   return outgoing.kind === "text" && outgoing.quickReplies === undefined && outgoing.replyTo === undefined;
 }
 
-function textsOf({ kind, text, quickReplies, replyTo }: OutgoingOf<"text">): Outgoing[] {
-  const texts = splitText(text, SEND_TEXT_UNITS_MAX);
-  return texts.map((part, index) => ({
-    kind,
-    text: part,
+function textsOf({ text, ...common }: OutgoingOf<"text">): Outgoing[] {
+  return shared(wordsOf(text), common);
+}
+
+/** The words first; pictures beside each other are one album. */
+function filesOf({ files, text, ...common }: OutgoingOf<"files">, at: FilesAtHand): Outgoing[] {
+  const groups: OutgoingOf<"files">["files"][] = [];
+  for (const named of files) {
+    const last = groups.at(-1);
+    const isPicture = at.typeOf(named.file) === "image";
+    const isBeside = last?.[0] !== undefined && at.typeOf(last[0].file) === "image";
+    if (at.takesAlbums && isPicture && isBeside && last.length < ALBUM_IMAGES_MAX) last.push(named);
+    else groups.push([named]);
+  }
+  const parts = groups.map((group) => ({ kind: "files", files: group }) as const);
+  return shared([...(text === undefined ? [] : wordsOf(text)), ...parts], common);
+}
+
+function wordsOf(text: string): Pick<OutgoingOf<"text">, "kind" | "text">[] {
+  return splitText(text, SEND_TEXT_UNITS_MAX).map((part) => ({ kind: "text", text: part }));
+}
+
+/** Each part with its share of what goes with the whole. */
+function shared(
+  parts: readonly (OutgoingOf<"text"> | OutgoingOf<"files">)[],
+  { quickReplies, replyTo }: { quickReplies?: QuickReply[]; replyTo?: number },
+): Outgoing[] {
+  return parts.map((part, index) => ({
+    ...part,
     ...(index === 0 && replyTo !== undefined ? { replyTo } : {}),
-    ...(index === texts.length - 1 ? given({ quickReplies }) : {}),
+    ...(index === parts.length - 1 ? given({ quickReplies }) : {}),
   }));
 }
 

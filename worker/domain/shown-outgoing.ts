@@ -1,4 +1,5 @@
 import type { Attachment, Button, Card, OfferedReply, TemplateLine } from "../protocol/message/content.ts";
+import type { FileType } from "../protocol/outgoing/given-file.ts";
 import type {
   Outgoing,
   OutgoingButton,
@@ -20,13 +21,13 @@ export type Shown = {
 };
 
 /** `outgoing`: one message as Meta takes it, with its payloads. */
-export function shownOf(outgoing: Outgoing): Shown {
+export function shownOf(outgoing: Outgoing, typeOf: (file: string) => FileType = () => "file"): Shown {
   const quickReplies = "quickReplies" in outgoing ? (outgoing.quickReplies ?? []).map(replyOf) : [];
   switch (outgoing.kind) {
     case "text":
       return { text: outgoing.text, parts: [], quickReplies };
     case "files": {
-      const parts = outgoing.files.map(({ file }) => ({ type: "file", media: { file } }) as const);
+      const parts = outgoing.files.map(({ file }) => ({ type: typeOf(file), media: { file } }));
       return { text: outgoing.text ?? "", parts, quickReplies };
     }
     case "sticker": {

@@ -13,6 +13,7 @@ const FAILURES: Record<FailureCode, string> = {
   too_many_attempts: "لم تنجح محاولات عدة",
   earlier_part_failed: "فشل جزء سابق من الرسالة",
   earlier_part_unknown: "لا يُعرف هل وصل جزء سابق من الرسالة",
+  file_gone: "لم يعد ملفها محفوظًا",
 };
 
 const WAITING: Record<Waiting["reason"], string> = {
@@ -22,6 +23,7 @@ const WAITING: Record<Waiting["reason"], string> = {
   retry: "لم تنجح المحاولة الأخيرة",
   confirmation: "طال انتظارها، فيُستحسن أن تؤكدها",
   page_not_connected: "الصفحة غير متصلة",
+  uploading: "ملفها في طريقه إلى ميتا",
 };
 
 const THREAD_CONTROL: Record<ThreadControlAction, string> = {

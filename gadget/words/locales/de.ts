@@ -43,6 +43,7 @@ const FAILURES: Record<FailureCode, string> = {
   too_many_attempts: "mehrere Versuche sind gescheitert",
   earlier_part_failed: "ein früherer Teil der Nachricht ist gescheitert",
   earlier_part_unknown: "es ist unklar, ob ein früherer Teil ankam",
+  file_gone: "ihre Datei ist nicht mehr vorhanden",
 };
 
 const WAITING: Record<Waiting["reason"], string> = {
@@ -52,6 +53,7 @@ const WAITING: Record<Waiting["reason"], string> = {
   retry: "der letzte Versuch ist nicht gelungen",
   confirmation: "sie hat so lange gewartet, dass Sie sie bestätigen sollten",
   page_not_connected: "die Seite ist nicht verbunden",
+  uploading: "ihre Datei ist unterwegs zu Meta",
 };
 
 const THREAD_CONTROL: Record<ThreadControlAction, string> = {

@@ -13,6 +13,7 @@ const FAILURES: Record<FailureCode, string> = {
   too_many_attempts: "fallaron varios intentos",
   earlier_part_failed: "falló una parte anterior del mensaje",
   earlier_part_unknown: "no se sabe si llegó una parte anterior",
+  file_gone: "su archivo ya no se conserva",
 };
 
 const WAITING: Record<Waiting["reason"], string> = {
@@ -22,6 +23,7 @@ const WAITING: Record<Waiting["reason"], string> = {
   retry: "el último intento falló",
   confirmation: "lleva tanto tiempo en espera que conviene confirmarlo",
   page_not_connected: "la página no está conectada",
+  uploading: "su archivo va camino de Meta",
 };
 
 const THREAD_CONTROL: Record<ThreadControlAction, string> = {

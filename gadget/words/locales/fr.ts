@@ -16,6 +16,7 @@ const FAILURES: Record<FailureCode, string> = {
   too_many_attempts: "plusieurs tentatives ont échoué",
   earlier_part_failed: "une partie précédente du message a échoué",
   earlier_part_unknown: "on ignore si une partie précédente est arrivée",
+  file_gone: "son fichier n’est plus conservé",
 };
 
 const WAITING: Record<Waiting["reason"], string> = {
@@ -25,6 +26,7 @@ const WAITING: Record<Waiting["reason"], string> = {
   retry: "la dernière tentative a échoué",
   confirmation: "il attend depuis si longtemps que vous devriez le confirmer",
   page_not_connected: "la Page n’est pas connectée",
+  uploading: "son fichier est en route vers Meta",
 };
 
 const THREAD_CONTROL: Record<ThreadControlAction, string> = {

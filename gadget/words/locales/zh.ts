@@ -13,6 +13,7 @@ const FAILURES: Record<FailureCode, string> = {
   too_many_attempts: "多次尝试均未成功",
   earlier_part_failed: "消息的前一部分发送失败",
   earlier_part_unknown: "无法确定前一部分是否送达",
+  file_gone: "其文件已不再保留",
 };
 
 const WAITING: Record<Waiting["reason"], string> = {
@@ -22,6 +23,7 @@ const WAITING: Record<Waiting["reason"], string> = {
   retry: "上一次尝试未成功",
   confirmation: "等待时间过长，请确认后再发送",
   page_not_connected: "公共主页尚未连接",
+  uploading: "其文件正在上传到 Meta",
 };
 
 const THREAD_CONTROL: Record<ThreadControlAction, string> = {

@@ -62,6 +62,7 @@ const WaitingShape = shape<Waiting>({
     retry: true,
     confirmation: true,
     page_not_connected: true,
+    uploading: true,
   }),
   until: v.nullable(At),
 });
@@ -114,6 +115,7 @@ const FailureShape = shape<Failure>({
     too_many_attempts: true,
     earlier_part_failed: true,
     earlier_part_unknown: true,
+    file_gone: true,
   }),
   graph: v.nullable(GraphCode),
   reason: maybe(oneOf<FailureReason>(REASONS)),

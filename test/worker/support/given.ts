@@ -1,3 +1,5 @@
+import type { LoggedCall } from "../../../demo/simulator/graph/call-log.ts";
+import type { Simulator } from "../../../demo/simulator/simulator.ts";
 import type { FileAnswer } from "../../../worker/protocol/outgoing/given-file.ts";
 import { mintToken } from "./agent.ts";
 import { ORIGIN } from "./env.ts";
@@ -58,4 +60,35 @@ export function aBody(
       controller.enqueue(piece);
     },
   });
+}
+
+/** What a message on the phone shows: its words, and the type and bytes of each file. */
+export type OnPhone = {
+  text?: string;
+  files: { type: string; name: string | null; bytes: number[] | string }[];
+};
+
+/** Every message of the Page as the phone has it. What Meta only has the address of is told by that. */
+export async function onPhone({ meta, customer }: TestThread): Promise<OnPhone[]> {
+  const sent = customer.thread.messages.filter(({ from }) => from === "page");
+  return await Promise.all(
+    sent.map(async ({ text, attachments = [] }) => ({
+      ...(text === undefined ? {} : { text }),
+      files: await Promise.all(
+        attachments.map(async ({ type, payload }) => await shown(meta, type, payload?.["url"])),
+      ),
+    })),
+  );
+}
+
+async function shown(meta: Simulator, type: string, reference: unknown): Promise<OnPhone["files"][number]> {
+  const url = typeof reference === "string" ? reference : "";
+  if (!url.startsWith("media:")) return { type, name: null, bytes: url };
+  const content = await meta.mediaContent(url.slice("media:".length));
+  return { type, name: content?.name ?? null, bytes: [...(content?.bytes ?? [])] };
+}
+
+/** Times that Meta was given a file, whether it took it or not. */
+export function uploadsOf(meta: Simulator): LoggedCall[] {
+  return meta.calls.entries.filter(({ path }) => path.endsWith("/message_attachments"));
 }

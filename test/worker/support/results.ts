@@ -182,6 +182,8 @@ const FAULT_REASONS: Record<FaultReason, true> = {
   not_at_facebook: true,
   not_allowed: true,
   no_such_file: true,
+  not_a_picture: true,
+  no_public_address: true,
   not_here: true,
   not_sent: true,
   taken_back: true,

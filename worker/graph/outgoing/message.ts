@@ -37,13 +37,14 @@ export function pictureUrl(picture: OutgoingPicture, { urlOf }: FilePlaces): str
   return "url" in picture ? picture.url : urlOf(picture.file);
 }
 
-/** "attachment", or several pictures as "attachments". */
-function filesOf({ files }: OutgoingOf<"files">, { attachmentOf }: FilePlaces): JsonObject {
-  const all = files.map(({ file }) => {
-    const { type, id } = attachmentOf(file);
-    return { type, payload: { attachment_id: id } };
-  });
-  return all.length === 1 ? { attachment: all[0] } : { attachments: all };
+/** "attachment", which was uploaded; or several pictures as "attachments", of which Meta names no form but by address. */
+function filesOf({ files }: OutgoingOf<"files">, { attachmentOf, urlOf }: FilePlaces): JsonObject {
+  const [first, ...more] = files;
+  if (first !== undefined && more.length === 0) {
+    const { type, id } = attachmentOf(first.file);
+    return { attachment: { type, payload: { attachment_id: id } } };
+  }
+  return { attachments: files.map(({ file }) => ({ type: "image", payload: { url: urlOf(file) } })) };
 }
 
 /** A number in Meta's samples; one that JavaScript cannot hold goes as text, like every id elsewhere. */

@@ -49,6 +49,7 @@ import type { DepartureOf } from "./outbox/departure.ts";
 import { Leases } from "./outbox/leases.ts";
 import { LookUp } from "./outbox/look-up.ts";
 import { GivenFiles } from "./files/given-files.ts";
+import { Uploads } from "./files/uploads.ts";
 import { MediaCopier } from "./media/copier.ts";
 import { writeLines } from "./news/lines.ts";
 import { MetaRecord } from "./inbound/record.ts";
@@ -145,6 +146,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       store: this.#store,
       leases: this.#leases,
       lookUp: this.#lookUp,
+      uploads: new Uploads({ env, store: this.#store }),
       agenda: this.agenda,
       objectId: this.#id,
     });

@@ -308,7 +308,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       scope: `${desk}:${role}`,
       agent: { sub, name, presence, role },
       rights: rightsOf(role),
-      features: FEATURES,
+      features: this.env.MEDIA === undefined ? FEATURES.filter((it) => it !== "files") : FEATURES,
       expiresAt: exp,
       // Who asks in this very millisecond asks after it.
       now: this.#news.nextAt(now),

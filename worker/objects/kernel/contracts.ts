@@ -76,8 +76,11 @@ export type AgentCommand = { id: string; by: Person; automatic?: true };
  */
 export type Guard = { seenRev: number; writtenHere?: string[] };
 
-/** `holdMs`: how long its agent may take it back before it leaves. */
-export type SendCommand = AgentCommand & Guard & { outgoing: Outgoing; holdMs: number };
+/**
+ * `holdMs`: how long its agent may take it back before it leaves. `hasAddress`: it is known where Meta fetches files from the
+ * Worker; left out where it is not, where nothing is to be fetched, and by older code.
+ */
+export type SendCommand = AgentCommand & Guard & { outgoing: Outgoing; holdMs: number; hasAddress?: true };
 
 /** An agent's reaction to a message, as the Page; null takes it back. */
 export type ReactCommand = AgentCommand & { entry: EntryId; emoji: string | null };

@@ -28,7 +28,15 @@ export type SendState = "queued" | "sending" | "sent" | "unknown" | "failed" | "
  * try is due, in ms; null when something must happen first.
  */
 export type Waiting = {
-  reason: "undo" | "page_paused" | "page_slow" | "retry" | "confirmation" | "page_not_connected";
+  reason:
+    | "undo"
+    | "page_paused"
+    | "page_slow"
+    | "retry"
+    | "confirmation"
+    | "page_not_connected"
+    /** Its file is on the way to Meta. */
+    | "uploading";
   until: number | null;
 };
 

@@ -16,7 +16,9 @@ export type FailureCode =
   | "rejected"
   | "too_many_attempts"
   | "earlier_part_failed"
-  | "earlier_part_unknown";
+  | "earlier_part_unknown"
+  /** Its file is not in the bucket any more. */
+  | "file_gone";
 
 /** What stands behind Meta's codes ("error codes"), each for all that mean the same to an agent. */
 export type FailureReason =

@@ -43,6 +43,10 @@ export type FaultReason =
   | "not_allowed"
   /** The desk has no such file, or it was removed. */
   | "no_such_file"
+  /** Only a picture can stand here; in a media template what it says, a picture or a film. */
+  | "not_a_picture"
+  /** Meta fetches pictures from the Worker, whose address nobody knows yet: PUBLIC_URL. */
+  | "no_public_address"
   /** What is quoted: no message of this conversation, one that Meta has not taken, one that was taken back. */
   | "not_here"
   | "not_sent"

@@ -13,6 +13,8 @@ export const FEATURES = [
   "send_kinds",
   /** `message.react` is obeyed. */
   "reactions",
+  /** `POST /api/v1/files` is answered, and files are taken wherever an `outgoing` names them. Not without a bucket. */
+  "files",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

@@ -40,6 +40,7 @@ const FAILURES: Record<FailureCode, string> = {
   too_many_attempts: "several tries did not succeed",
   earlier_part_failed: "an earlier part of the message failed",
   earlier_part_unknown: "it is unclear whether an earlier part arrived",
+  file_gone: "its file is not kept any more",
 };
 
 const WAITING: Record<Waiting["reason"], string> = {
@@ -49,6 +50,7 @@ const WAITING: Record<Waiting["reason"], string> = {
   retry: "the last try did not succeed",
   confirmation: "it waited so long that you should confirm it",
   page_not_connected: "the Page is not connected",
+  uploading: "its file is on the way to Meta",
 };
 
 const SORTS: Record<Sort, string> = {

@@ -22,6 +22,8 @@ const FAULTS: Record<FaultReason, (limit: string) => string> = {
   not_at_facebook: () => "Hier geht nur eine Adresse bei facebook.com. Senden Sie anderes als Datei.",
   not_allowed: () => "Das gibt es hier bei Messenger nicht.",
   no_such_file: () => "Der Server hat diese Datei nicht mehr. Wählen Sie sie noch einmal.",
+  not_a_picture: () => "Hier kann nur ein Bild stehen, oder das Video, das angegeben ist.",
+  no_public_address: () => "Die Adresse, von der Meta Bilder abholt, ist hier nicht bekannt.",
   not_here: () => "Die Nachricht, auf die geantwortet wird, ist nicht in diesem Gespräch.",
   not_sent: () => "Die Nachricht, auf die geantwortet wird, ist nicht gesendet.",
   taken_back: () => "Die Nachricht, auf die geantwortet wird, wurde zurückgenommen.",

@@ -22,6 +22,8 @@ const FAULTS: Record<FaultReason, (limit: string) => string> = {
   not_at_facebook: () => "Only an address at facebook.com works here. Send anything else as a file.",
   not_allowed: () => "Messenger does not have this here.",
   no_such_file: () => "This file is not with the server any more. Choose it again.",
+  not_a_picture: () => "Only a picture, or the film that it says, can stand here.",
+  no_public_address: () => "The address from which Meta fetches pictures is not known.",
   not_here: () => "The message that it answers is not in this conversation.",
   not_sent: () => "The message that it answers has not been sent.",
   taken_back: () => "The message that it answers was taken back.",

@@ -22,6 +22,8 @@ const FAULTS: Record<FaultReason, (limit: string) => string> = {
   not_at_facebook: () => "Aquí solo sirve una dirección de facebook.com. Envíe lo demás como archivo.",
   not_allowed: () => "Messenger no tiene esto aquí.",
   no_such_file: () => "El servidor ya no tiene este archivo. Elíjalo de nuevo.",
+  not_a_picture: () => "Aquí solo puede ir una imagen, o el vídeo que se indica.",
+  no_public_address: () => "No se conoce la dirección de la que Meta recoge las imágenes.",
   not_here: () => "El mensaje al que se responde no está en esta conversación.",
   not_sent: () => "El mensaje al que se responde no se ha enviado.",
   taken_back: () => "El mensaje al que se responde fue retirado.",

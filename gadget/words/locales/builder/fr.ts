@@ -22,6 +22,8 @@ const FAULTS: Record<FaultReason, (limit: string) => string> = {
   not_at_facebook: () => "Seule une adresse de facebook.com convient ici. Envoyez le reste comme fichier.",
   not_allowed: () => "Messenger n’a pas cela ici.",
   no_such_file: () => "Le serveur n’a plus ce fichier. Choisissez-le à nouveau.",
+  not_a_picture: () => "Seule une image, ou la vidéo indiquée, peut se trouver ici.",
+  no_public_address: () => "L’adresse où Meta vient chercher les images n’est pas connue.",
   not_here: () => "Le message auquel on répond n’est pas dans cette conversation.",
   not_sent: () => "Le message auquel on répond n’a pas été envoyé.",
   taken_back: () => "Le message auquel on répond a été retiré.",

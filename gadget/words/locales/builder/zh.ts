@@ -22,6 +22,8 @@ const FAULTS: Record<FaultReason, (limit: string) => string> = {
   not_at_facebook: () => "此处只能用 facebook.com 的地址。其他内容请作为文件发送。",
   not_allowed: () => "Messenger 在此处没有这个。",
   no_such_file: () => "服务器上已没有此文件，请重新选择。",
+  not_a_picture: () => "此处只能是图片，或所指明的视频。",
+  no_public_address: () => "尚不知道 Meta 应从哪个地址获取图片。",
   not_here: () => "所回复的消息不在此对话中。",
   not_sent: () => "所回复的消息尚未发送。",
   taken_back: () => "所回复的消息已被撤回。",

@@ -1,4 +1,6 @@
 import { ATTACHMENT_MS } from "../../../domain/attachment-life.ts";
+import { sentAs } from "../../../domain/sent-as.ts";
+import type { FileType } from "../../../protocol/outgoing/given-file.ts";
 import { limitOf } from "../../kernel/limit.ts";
 
 /** A file that an agent gave for this customer. Times in ms. */
@@ -41,6 +43,11 @@ export class FileStore {
   find(id: string): WholeFile | null {
     const sql = "SELECT * FROM file WHERE id = ? AND mime IS NOT NULL";
     return this.#sql.exec<WholeFile>(sql, id).toArray()[0] ?? null;
+  }
+
+  /** As what it leaves. */
+  typeOf(id: string): FileType {
+    return sentAs(this.find(id)?.mime ?? "");
   }
 
   /** A message has it: it stays as long as the thread. */

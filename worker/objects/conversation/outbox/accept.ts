@@ -1,4 +1,5 @@
-import { partsToSend } from "../../../domain/outgoing-parts.ts";
+import { partsToSend, type FilesAtHand } from "../../../domain/outgoing-parts.ts";
+import { filesIn } from "../../../protocol/outgoing/files.ts";
 import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
 import { STALE_SEND_MS } from "../../../protocol/limits.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
@@ -26,8 +27,10 @@ export function acceptSend(
 ): Rows {
   const earlier = store.outbox.byCommand(command.id);
   if (earlier.length > 0) return repeated(earlier);
-  const parts = partsToSend(command.outgoing);
-  const refusal = refusalOfContent(store, command.outgoing) ?? refusalToWrite(store, command, parts, now);
+  const hasAddress = command.hasAddress === true;
+  const parts = partsToSend(command.outgoing, filesAtHand(store, hasAddress));
+  const refusal =
+    refusalOfContent(store, command.outgoing, hasAddress) ?? refusalToWrite(store, command, parts, now);
   if (refusal !== null) return refused(refusal);
   const departs = command.holdMs === 0 ? departureOf : null;
   return fresh([], insertParts(store, command, parts, now, command.holdMs, departs));
@@ -154,7 +157,7 @@ function sendAnew(
     );
   if (!ended.some((row) => row.seq === target.seq))
     return refused({ code: "wrong_state", state: target.state });
-  const parts = ended.map(outgoingOf);
+  const parts = ended.flatMap((row) => partsAnew(store, row));
   const refusal = contentRefusal(store, parts) ?? refusalToWrite(store, command, parts, now);
   if (refusal !== null) return refused(refusal);
 
@@ -162,10 +165,21 @@ function sendAnew(
   return fresh(again(store, ended), insertParts(store, command, parts, now, 0, departureOf));
 }
 
-/** What it quotes may have been taken back since, and limits of Meta's may be others. */
+function filesAtHand({ files }: ConversationStore, takesAlbums: boolean): FilesAtHand {
+  return { typeOf: (file) => files.typeOf(file), takesAlbums };
+}
+
+/** An album that Meta refused leaves picture by picture, each by itself. */
+function partsAnew(store: ConversationStore, row: EntryRow): Outgoing[] {
+  const outgoing = outgoingOf(row);
+  const isRefused = outgoing.kind === "files" && row.state === "failed";
+  return isRefused ? partsToSend(outgoing, filesAtHand(store, false)) : [outgoing];
+}
+
+/** What it quotes may have been taken back since, and limits of Meta's may be others. Addresses were known before. */
 function contentRefusal(store: ConversationStore, parts: readonly Outgoing[]): Refusal | null {
   for (const part of parts) {
-    const refusal = refusalOfContent(store, part);
+    const refusal = refusalOfContent(store, part, true);
     if (refusal !== null) return refusal;
   }
   return null;
@@ -205,6 +219,7 @@ function insertParts(
   const rows = parts.map((outgoing, index) => {
     const seq = store.nextRev();
     const nonce = crypto.randomUUID().replaceAll("-", "");
+    for (const { file } of filesIn(outgoing)) store.files.use(file);
     return store.outbox.insertMessage(seq, {
       key: keyOfPart(command.id, index + 1),
       at: now,

@@ -9,6 +9,9 @@ import type { Env } from "../../../env.ts";
 import { sendMessage, SEND_TIMEOUT_MS, type GraphOutcome } from "../../../graph/client.ts";
 import type { FilePlaces } from "../../../graph/outgoing/message.ts";
 import { log } from "../../../log.ts";
+import { filesIn } from "../../../protocol/outgoing/files.ts";
+import type { WholeFile } from "../files/store.ts";
+import type { Uploads } from "../files/uploads.ts";
 import type { Failure, Waiting } from "../../../protocol/message/entry.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import { OVERDUE, type Agenda } from "../../kernel/agenda.ts";
@@ -35,7 +38,7 @@ const LOOK_FOR_TOKEN_MS = 30_000;
 /** Meta's record is read within this. */
 const LOOK_UP_MS = 60_000;
 
-/** No message with files is accepted yet. */
+/** Of a message that holds none. */
 const NO_FILES: FilePlaces = {
   urlOf: (file) => file,
   attachmentOf: (file) => ({ type: "file", id: file }),
@@ -46,6 +49,7 @@ type Tools = {
   store: ConversationStore;
   leases: Leases;
   lookUp: LookUp;
+  uploads: Uploads;
   agenda: Pick<Agenda<"outbox">, "wakeBy" | "guarded">;
   objectId: string;
 };
@@ -60,6 +64,8 @@ type Tools = {
 export class Pump {
   readonly #tools: Tools;
   #announced: number | null = null;
+  /** The message whose file is on the way to Meta. */
+  #uploading: number | null = null;
   /** The message at the head, by its rev, that was tried in vain, and when it is tried again if nobody asks before. */
   #rests: { rev: number; until: number } | null = null;
   #running: Promise<void> | null = null;
@@ -105,6 +111,8 @@ export class Pump {
   readonly departureOf: DepartureOf = ({ answers, outgoing }, now) => {
     const { store, leases } = this.#tools;
     if (this.#running !== null || store.outbox.head() !== null) return null;
+    // Meta has to have them first.
+    if (filesIn(outgoing).length > 0) return null;
     const needs = { byPerson: answers, needs: windowNeedsOf(outgoing) };
     const judged = judgeWindow(store.entries.facts().lastCustomerAt, "unknown", needs, now);
     if (!judged.ok || judged.value.messagingType === "MESSAGE_TAG") return null;
@@ -118,7 +126,7 @@ export class Pump {
   depart(row: EntryRow, { leave, type }: Departure): void {
     // Its acceptance tells of it.
     this.#announced = row.seq;
-    this.#running = this.#request(row, row.attempts, leave, type)
+    this.#running = this.#request(row, row.attempts, leave, type, NO_FILES)
       .then(() => this.#drain())
       .finally(() => (this.#running = null));
   }
@@ -140,10 +148,12 @@ export class Pump {
     agenda.wakeBy(until);
   }
 
-  /** Makes a send that takes its time visible as `sending`. */
+  /** Makes a send that takes its time visible as `sending`, and an upload as what the message waits for. */
   announceSlow(): void {
     const { store } = this.#tools;
     const head = store.outbox.head();
+    if (head !== null && head.state === "queued" && this.#uploading === head.seq)
+      this.#hold(head, { reason: "uploading", until: null }, Date.now());
     if (head === null || head.state !== "sending" || this.#announced === head.seq) return;
     this.#announced = head.seq;
     store.outbox.announceSending(head, store.nextRev());
@@ -198,8 +208,66 @@ export class Pump {
     }
     const type = this.#typeOrFail(fresh, leave.humanAgent, Date.now());
     if (type === null) return true;
-    await this.#send(fresh, leave, type);
+    const places = filesIn(outgoingOf(fresh)).length === 0 ? NO_FILES : await this.#placesOf(fresh, leave);
+    if (places === null) return true;
+    await this.#send(fresh, leave, type, places);
     return true;
+  }
+
+  /** Where Meta finds the files of a message; null: not yet, or never, or it is not to leave any more. Look at the head again. */
+  async #placesOf(head: OpenRow, leave: GraphLeave): Promise<FilePlaces | null> {
+    const { uploads } = this.#tools;
+    const file = uploads.next(outgoingOf(head), Date.now());
+    if (file === "lost") {
+      this.#fail(head, { code: "file_gone", graph: null });
+      return null;
+    }
+    if (file !== null) {
+      await this.#upload(head, file, leave);
+      return null;
+    }
+    const places = await uploads.placesOf(outgoingOf(head), leave.publicUrl);
+    if (!this.#isStillHead(head)) return null;
+    // It was known when the message was accepted.
+    if (places === null) this.#tryLater(head, null);
+    return places;
+  }
+
+  /** One of its files. What becomes of that is like what becomes of a send, but it may be repeated. */
+  async #upload(head: OpenRow, file: WholeFile, leave: GraphLeave): Promise<void> {
+    this.#uploading = head.seq;
+    const outcome = await this.#tools.uploads.bring(file, leave).finally(() => (this.#uploading = null));
+    const row = this.#tools.store.outbox.head();
+    if (outcome.kind === "accepted" || row === null || !this.#isStillHead(head)) return;
+    if (outcome.kind === "gone") return this.#fail(row, { code: "file_gone", graph: null });
+    if (outcome.kind === "ambiguous") return this.#tryLater(row, null);
+    const meaning = classifySendError(outcome.error);
+    if (meaning === "pause_page" || meaning === "slow_page")
+      return await this.#stopPage(row, meaning, outcome, leave.access.token);
+    if (meaning === "retry" || meaning === "ambiguous") return this.#tryLater(row, outcome.error);
+    this.#fail(row, { code: "rejected", graph: outcome.error });
+  }
+
+  /** It was not withdrawn meanwhile, nor confirmed as sent by an echo. */
+  #isStillHead({ seq }: OpenRow): boolean {
+    const head = this.#tools.store.outbox.head();
+    return head !== null && head.seq === seq && head.state === "queued";
+  }
+
+  /** A try before the message could leave came to nothing: it counts like one to send it. */
+  #tryLater(row: OpenRow, graph: GraphErrorCode | null): void {
+    this.#again(row, row.attempts + 1, graph);
+  }
+
+  /** Once more in a while, or not at all. */
+  #again(row: OpenRow, attempts: number, graph: GraphErrorCode | null): void {
+    const next = nextSendAttempt(attempts, Date.now(), Math.random());
+    if (next === null) this.#fail(row, { code: "too_many_attempts", graph });
+    else {
+      this.#hold(row, { reason: "retry", until: next }, next, attempts);
+      this.#tools.agenda.wakeBy(next);
+    }
+    this.#logRetry(row.seq, attempts, graph);
   }
 
   /** A message that waited long is not sent behind the agent's back. */
@@ -223,23 +291,29 @@ export class Pump {
     return judged.ok ? judged.value : null;
   }
 
-  async #send(head: OpenRow, leave: GraphLeave, type: SendType): Promise<void> {
+  async #send(head: OpenRow, leave: GraphLeave, type: SendType, places: FilePlaces): Promise<void> {
     const { store } = this.#tools;
     const requestedAt = Date.now();
     this.#announced = null;
     // Committed before the request leaves (output gate): after a crash it shows that it may be out.
     store.outbox.markSending(head, requestedAt, unknownAtFor(requestedAt));
-    await this.#request(head, head.attempts + 1, leave, type);
+    await this.#request(head, head.attempts + 1, leave, type, places);
   }
 
   /** The request for a message that is written down as `sending`, and what comes of it. `attempt`: this one, from 1 on. */
-  async #request(row: EntryRow, attempt: number, leave: GraphLeave, type: SendType): Promise<void> {
+  async #request(
+    row: EntryRow,
+    attempt: number,
+    leave: GraphLeave,
+    type: SendType,
+    places: FilePlaces,
+  ): Promise<void> {
     const { psid } = partsOfName(this.#tools.store.existingThread().conversation);
     const make = payloadsOf({ entry: row.seq, nonce: row.nonce ?? "" });
     const outcome = await sendMessage(leave.access, {
       psid,
       outgoing: withPayloads(outgoingOf(row), make),
-      places: NO_FILES,
+      places,
       replyTo: quotedMid(row),
       metadata: metadataOf(row, attempt),
       type,
@@ -254,7 +328,7 @@ export class Pump {
     leave: GraphLeave,
     outcome: GraphOutcome<{ mid: string }>,
   ): Promise<void> {
-    const { store, agenda, objectId } = this.#tools;
+    const { store, agenda, objectId, uploads } = this.#tools;
     const isTagged = type.messagingType === "MESSAGE_TAG";
     if (outcome.kind === "accepted") {
       confirmSent(store, seq, outcome.value.mid, objectId);
@@ -274,16 +348,9 @@ export class Pump {
         store.outbox.postponeUnknown(seq, now + ECHO_WAIT_MS);
         agenda.wakeBy(now + ECHO_WAIT_MS);
         return;
-      case "retry": {
-        const next = nextSendAttempt(attempts, now, Math.random());
-        if (next === null) this.#fail(row, { code: "too_many_attempts", graph });
-        else {
-          this.#hold(row, { reason: "retry", until: next }, next);
-          agenda.wakeBy(next);
-        }
-        this.#logRetry(seq, attempts, graph);
+      case "retry":
+        this.#again(row, attempts, graph);
         return;
-      }
       case "pause_page":
       case "slow_page":
         return await this.#stopPage(row, meaning, outcome, leave.access.token);
@@ -305,6 +372,10 @@ export class Pump {
       case "permanent": {
         // Meta refuses the tag of a Page without the Human Agent feature with a plain 10.
         const lacksFeature = isTagged && graph?.code === 10 && graph.subcode === null;
+        if (graph !== null && uploads.isForgotten(seq, outgoingOf(row), graph)) {
+          this.#hold(row, { reason: "uploading", until: null }, now);
+          return;
+        }
         this.#fail(row, { code: lacksFeature ? "window_closed" : "rejected", graph });
         if (lacksFeature) await this.#learn("no", leave.access.token);
         return;
@@ -331,11 +402,12 @@ export class Pump {
     else await page.slowDown(pageId, conversation, outcome.retryAfterMs);
   }
 
-  #hold(row: OpenRow, waiting: Waiting, dueAt: number): void {
+  /** `attempts`: see requeue(). */
+  #hold(row: OpenRow, waiting: Waiting, dueAt: number, attempts: number | null = null): void {
     const { store } = this.#tools;
     const text = JSON.stringify(waiting);
     if (row.state !== "queued" || row.waiting !== text)
-      store.outbox.requeue(row.seq, store.nextRev(), dueAt, waiting);
+      store.outbox.requeue(row.seq, store.nextRev(), dueAt, waiting, attempts);
   }
 
   #fail(row: OpenRow, failure: Failure): void {

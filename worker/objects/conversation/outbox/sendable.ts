@@ -6,9 +6,20 @@ import type { Refusal } from "../../../protocol/refusals.ts";
 import { midOf } from "../log/entry-row.ts";
 import type { ConversationStore } from "../log/store.ts";
 
-/** What Meta would refuse of it in this conversation, whenever it left; null: nothing that we know. */
-export function refusalOfContent(store: ConversationStore, outgoing: Outgoing): Refusal | null {
-  const [fault] = [...faultsIn(outgoing), ...filesMissing(outgoing), ...quoteFaults(store, outgoing)];
+/**
+ * What Meta would refuse of it in this conversation, whenever it left; null: nothing that we know. `hasAddress`: Meta can fetch
+ * files from the Worker.
+ */
+export function refusalOfContent(
+  store: ConversationStore,
+  outgoing: Outgoing,
+  hasAddress: boolean,
+): Refusal | null {
+  const [fault] = [
+    ...faultsIn(outgoing),
+    ...fileFaults(store, outgoing, hasAddress),
+    ...quoteFaults(store, outgoing),
+  ];
   return fault === undefined ? null : { code: "not_sendable", ...fault };
 }
 
@@ -29,8 +40,18 @@ export function refusalOfWindow(
   return { code: "not_sendable", path, why: "not_after_24_hours" };
 }
 
-function filesMissing(outgoing: Outgoing): Fault[] {
-  return filesIn(outgoing).map(({ path }) => ({ path, why: "no_such_file" }));
+/** Whether each is here, and what Meta takes where it stands. */
+function fileFaults({ files }: ConversationStore, outgoing: Outgoing, hasAddress: boolean): Fault[] {
+  return filesIn(outgoing).flatMap(({ path, file }): Fault[] => {
+    if (files.find(file) === null) return [{ path, why: "no_such_file" }];
+    if (path.startsWith("files[")) return [];
+    const media =
+      outgoing.kind === "template" && outgoing.template.type === "media" ? outgoing.template : null;
+    const isOfMedia = media !== null && path.startsWith("template.");
+    if (files.typeOf(file) !== (isOfMedia ? media.mediaType : "image"))
+      return [{ path, why: "not_a_picture" }];
+    return hasAddress || isOfMedia ? [] : [{ path, why: "no_public_address" }];
+  });
 }
 
 /** Meta takes the mid of what is quoted: it must be known, and still there. */

@@ -234,13 +234,16 @@ export class OutboxStore {
     this.#table.changed({ ...row, meta_at: metaAt, rev });
   }
 
-  requeue(seq: number, rev: number, dueAt: number, waiting: Waiting): void {
+  /** `attempts`: how many there were, where one more is to be counted. */
+  requeue(seq: number, rev: number, dueAt: number, waiting: Waiting, attempts: number | null = null): void {
     this.#named(seq);
     this.#table.write(
       rev,
-      "UPDATE entry SET state = 'queued', open = 1, due_at = ?, waiting = ?, rev = ? WHERE seq = ?",
+      `UPDATE entry SET state = 'queued', open = 1, due_at = ?, waiting = ?, attempts = ifnull(?, attempts), rev = ?
+         WHERE seq = ?`,
       dueAt,
       JSON.stringify(waiting),
+      attempts,
       rev,
       seq,
     );

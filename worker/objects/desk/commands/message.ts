@@ -2,9 +2,11 @@ import { isPerson } from "../../../domain/answering.ts";
 import { refused } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import type { CommandOf } from "../../../protocol/commands.ts";
+import { fetchedFiles } from "../../../domain/file-places.ts";
 import { outgoingIn } from "../../../protocol/outgoing/outgoing.ts";
 import type { AgentCommand, CommandAnswer, Guard } from "../../kernel/contracts.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
+import { Addresses } from "./addresses.ts";
 import { commandKey, doneUnless, type Handlers, type Tools } from "./call.ts";
 import { once } from "./once.ts";
 
@@ -14,12 +16,16 @@ type Written = { actor: Actor; command: CommandOf<WriteType> };
 /** Hands what agents write, and decide on what they wrote, to the Conversation. */
 export function messageHandlers(tools: Tools): Handlers<WriteType | "message.react" | "message.edits"> {
   const { env, store, apply, linesCarried } = tools;
+  const addresses = new Addresses(env);
 
-  /** Who owns what it accepts tells the news that come with the answer. */
+  /** Who owns what it accepts tells the news that come with the answer. `handedOn`: its turn has come, and is over then. */
   const write = async (
     { actor, command: { id, conversation } }: Written,
     hand: (stub: ReturnType<typeof conversationStub>, common: AgentCommand) => PromiseLike<CommandAnswer>,
+    handedOn: (() => void) | null = null,
   ) => {
+    const pending = handedOn === null ? addresses.pending(conversation) : null;
+    if (pending !== null) await pending;
     // The reply guard looks for them.
     await linesCarried(conversation);
     const by = { sub: actor.sub, name: actor.name };
@@ -28,7 +34,9 @@ export function messageHandlers(tools: Tools): Handlers<WriteType | "message.rea
       by,
       ...(isPerson(actor.role) ? {} : { automatic: true as const }),
     };
-    const answer = await hand(conversationStub(env, conversation), common);
+    const answering = hand(conversationStub(env, conversation), common);
+    handedOn?.();
+    const answer = await answering;
     if (!answer.ok) return refused(answer.refusal);
     const { entries, isRepeated, publication } = answer.value;
     await apply(publication);
@@ -39,10 +47,21 @@ export function messageHandlers(tools: Tools): Handlers<WriteType | "message.rea
     "message.send": async ({ actor, command }) => {
       const outgoing = outgoingIn(command);
       if (outgoing === null) return refused({ code: "bad_frame" });
-      return await write({ actor, command }, (stub, common) => {
+      const { conversation } = command;
+      const isFetched = fetchedFiles(outgoing).length > 0;
+      const hand = (stub: ReturnType<typeof conversationStub>, common: AgentCommand) => {
         const holdMs = isPerson(actor.role) ? store.settings.all().undoSeconds * 1000 : 0;
-        return stub.send(command.conversation, { ...common, ...guardOf(actor, command), outgoing, holdMs });
-      });
+        const place = isFetched && addresses.isKnown(conversation) ? { hasAddress: true as const } : {};
+        return stub.send(conversation, {
+          ...common,
+          ...guardOf(actor, command),
+          ...place,
+          outgoing,
+          holdMs,
+        });
+      };
+      if (!isFetched || addresses.isKnown(conversation)) return await write({ actor, command }, hand);
+      return await addresses.ask(conversation, (handedOn) => write({ actor, command }, hand, handedOn));
     },
 
     "message.retry": ({ actor, command }) =>
