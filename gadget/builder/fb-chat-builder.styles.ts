@@ -41,7 +41,7 @@ export const styles = css`
   }
 
   .form,
-  .preview {
+  .beside {
     min-block-size: 0;
     overflow: auto;
     overscroll-behavior: contain;
@@ -54,7 +54,7 @@ export const styles = css`
     gap: var(--_space-4);
   }
 
-  .preview {
+  .beside {
     display: flex;
     flex-direction: column;
     align-items: center;
@@ -333,19 +333,19 @@ export const styles = css`
       grid-template-columns: minmax(0, 1fr);
     }
 
-    .panes.edit .preview,
+    .panes.edit .beside,
     .panes.preview .form {
       display: none;
     }
 
-    .preview {
+    .beside {
       border-inline-start: 0;
     }
 
     header,
     footer,
     .form,
-    .preview {
+    .beside {
       padding-inline: 12px;
     }
   }

@@ -138,7 +138,7 @@ export class FbChatBuilder extends LitElement {
       ["light", w.light],
       ["dark", w.dark],
     ] as const;
-    return html`<section class="preview" aria-label=${w.preview}>
+    return html`<section class="beside" aria-label=${w.preview}>
       <div class="looks">${segmented("look", w.look, looks, this._look, this._onLook)}</div>
       <div class="phone ${this._look}">
         <div class="screen">${preview(this.built, this.#pictures)}</div>

@@ -177,7 +177,7 @@ function drawNumber(
       id=${id}
       type="number"
       dir="ltr"
-      step="any"
+      .step=${"any"}
       aria-describedby="${id}-wrong"
       .value=${typeof field.value === "number" ? String(field.value) : ""}
       @change=${onChange}

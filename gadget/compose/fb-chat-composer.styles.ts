@@ -9,6 +9,38 @@ export const styles = css`
     background: var(--fb-chat-surface);
   }
 
+  .reply-to {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-block-end: 6px;
+    padding: 4px 4px 4px 10px;
+    border-inline-start: 3px solid var(--fb-chat-accent);
+    border-radius: var(--_radius-small);
+    background: var(--fb-chat-surface-sunken);
+    color: var(--fb-chat-text-muted);
+    font-size: var(--_font-sm);
+  }
+
+  .quoted {
+    flex: 1;
+    display: grid;
+    min-inline-size: 0;
+  }
+
+  .quoted strong {
+    color: var(--fb-chat-text);
+    font-weight: 600;
+  }
+
+  .quoted .words {
+    overflow: hidden;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   /* Its room is kept, whatever is said in it. */
   .line {
     display: flex;

@@ -13,6 +13,7 @@ import { selectedThread } from "../state/state.ts";
 import { composedOf } from "../state/composed.ts";
 import type { Composed } from "../state/composed.ts";
 import { heldOf, isTakenBack } from "../state/undo.ts";
+import { textOf, writerOf } from "../people/authors.ts";
 import { find } from "../shell/find.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { builder, sendMenu } from "../late/builder.ts";
@@ -24,7 +25,7 @@ import { iconButton } from "../shell/icon-button.ts";
 import { icons } from "../shell/icons.ts";
 import type { FbChatOutcome } from "../session/outcome.ts";
 import { prefer } from "../memory/keep-preferences.ts";
-import { draft, isBackInHand, retryHumanAgent, send, stopTyping, undo } from "./deeds.ts";
+import { draft, isBackInHand, replyToMessage, retryHumanAgent, send, stopTyping, undo } from "./deeds.ts";
 import type * as EmojiPicker from "./emoji-picker.ts";
 import type { BuilderScript, ToBuild } from "./builder-script.ts";
 import type * as SendMenu from "./send-menu.ts";
@@ -207,6 +208,7 @@ export class FbChatComposer extends LitElement {
     ></textarea>`;
     const notes = this._renderNotes(text);
     return html`
+      ${this._renderReplyTo()}
       <div class="line">${window ? this._renderWindow(window, notes.length > 0) : nothing} ${notes}</div>
       <form @submit=${this._onSubmit}>
         ${keyed(this.#box, box)}
@@ -234,6 +236,24 @@ export class FbChatComposer extends LitElement {
       </form>
       <p class="sr-only" role="status">${this._said}</p>
     `;
+  }
+
+  /** The message that the next one answers. */
+  private _renderReplyTo() {
+    const { replyTo } = this._composed.value;
+    const thread = this._thread.value;
+    const entry =
+      replyTo === null || !thread ? undefined : [...thread.entries].find(({ id }) => id === replyTo);
+    if (!entry || !thread) return nothing;
+    const said = words().entryTools;
+    const name = writerOf(entry, this._me.value, thread.thread?.customer.label ?? "");
+    return html`<div class="reply-to">
+      ${actionIcons.reply}
+      <span class="quoted"
+        ><strong>${said.replyingTo(name)}</strong><span class="words" dir="auto">${textOf(entry)}</span></span
+      >
+      ${iconButton({ label: said.stop, icon: actionIcons.clear, onPress: this._onStopReply })}
+    </div>`;
   }
 
   private _renderAdd(isDisabled: boolean) {
@@ -356,6 +376,12 @@ export class FbChatComposer extends LitElement {
     void this._parts.loadAgain();
     this.focus();
   }
+
+  private readonly _onStopReply = () => {
+    const thread = this._thread.value;
+    if (thread) replyToMessage(this._seat.tools, thread.conversation, null);
+    this.focus();
+  };
 
   private _onAdd(button: HTMLElement) {
     void this.#menu.do(async ({ chooseWhat }) => {

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { Button, Card, Attachment } from "../../worker/protocol/message/content.ts";
+import type { Attachment, Button, Card, TemplateLine } from "../../worker/protocol/message/content.ts";
 import { icons } from "../shell/icons.ts";
 import { clockTime } from "../words/time.ts";
 import { renderLink } from "./links.ts";
@@ -9,7 +9,7 @@ import { kindName, words } from "./words.ts";
 
 /** A template as the customer got it: its text, its cards side by side, its buttons. */
 export function renderTemplate(
-  { template, text, cards, buttons }: Extract<Attachment, { type: "template" }>,
+  { template, text, cards, buttons, lines = [] }: Extract<Attachment, { type: "template" }>,
   part: number,
   view: ContentView,
 ) {
@@ -20,8 +20,19 @@ export function renderTemplate(
     ${kind === null ? nothing : html`<p class="kind">${kind}</p>`}
     ${text === null ? nothing : html`<p class="text" dir="auto">${text}</p>`}
     ${cards.length > 0 ? renderCards(cards, part, view, words().cards(cards.length)) : nothing}
-    ${renderButtons(buttons, part, -1, view)}
+    ${lines.length > 0 ? renderLines(lines) : nothing} ${renderButtons(buttons, part, -1, view)}
   </div>`;
+}
+
+/** What a receipt, a coupon or a survey says beside its cards. */
+function renderLines(lines: readonly TemplateLine[]) {
+  return html`<dl>
+    ${lines.map(({ what, value }) => {
+      const said = words().line(what);
+      return html`${said === null ? nothing : html`<dt>${said}</dt>`}
+        <dd dir="auto">${value}</dd>`;
+    })}
+  </dl>`;
 }
 
 /** Several scroll sideways. */

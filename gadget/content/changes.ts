@@ -1,4 +1,6 @@
 import { html, nothing } from "lit";
+import type { Changes } from "../../worker/protocol/message/content.ts";
+import { icons } from "../shell/icons.ts";
 import { t } from "../words/strings.ts";
 import { clockTime, fullTime } from "../words/time.ts";
 import type { Edits } from "./edits.ts";
@@ -11,7 +13,7 @@ export function renderChanges(
   edits: Edits,
   onToggle: (event: Event) => void,
 ) {
-  const { reaction, pageReaction, edits: count = 0, isUnsent, feedback } = entry.changes ?? {};
+  const { reaction, pageReaction, reacting, edits: count = 0, isUnsent, feedback } = entry.changes ?? {};
   if (isUnsent) return nothing;
   const w = words();
   return html`
@@ -31,11 +33,12 @@ export function renderChanges(
           >`
     }
     ${
-      reaction === undefined && pageReaction === undefined
+      reaction === undefined && pageReaction === undefined && !reacting
         ? nothing
         : html`<div class="reactions">
             ${reaction === undefined ? nothing : renderReaction(reaction, customer)}
-            ${pageReaction === undefined ? nothing : renderReaction(pageReaction, t.thePage)}
+            ${reacting ? renderReacting(reacting, pageReaction) : nothing}
+            ${pageReaction === undefined || reacting ? nothing : renderReaction(pageReaction, t.thePage)}
           </div>`
     }
   `;
@@ -45,6 +48,16 @@ function renderReaction(reaction: string, name: string) {
   return html`<span class="chip" title=${words().reaction(name, reaction)}
     ><span aria-hidden="true">${reaction}</span
     ><span class="sr-only">${words().reaction(name, reaction)}</span></span
+  >`;
+}
+
+/** What Meta has yet to be told, or did not take; one that is to be taken back is still to be seen. */
+function renderReacting({ emoji, failed }: NonNullable<Changes["reacting"]>, before = "") {
+  const w = words();
+  const said = `${w.reaction(t.thePage, emoji ?? before)}: ${failed ? w.reactionRefused : w.reacting}`;
+  return html`<span class="chip ${failed ? "refused" : "under-way"}" data-tip=${said}
+    ><span aria-hidden="true">${failed ? icons.warning : nothing}${emoji ?? before}</span
+    ><span class="sr-only">${said}</span></span
   >`;
 }
 

@@ -198,6 +198,29 @@ export const styles = css`
     display: block;
   }
 
+  .offered {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    margin-block: 6px 3px;
+  }
+
+  .offered li {
+    padding: 3px 10px;
+    border: 1px solid var(--fb-chat-border-strong);
+    border-radius: 99px;
+    font-size: var(--_font-sm);
+    font-weight: 500;
+    overflow-wrap: anywhere;
+  }
+
+  .offered .pressed {
+    border-color: var(--fb-chat-accent);
+    background: var(--fb-chat-accent-surface);
+    color: var(--fb-chat-text);
+    font-weight: 600;
+  }
+
   dl {
     margin-block-start: 2px;
     overflow-wrap: anywhere;
@@ -279,5 +302,14 @@ export const styles = css`
     border: 1px solid var(--fb-chat-border);
     border-radius: 99px;
     background: var(--fb-chat-surface-raised);
+  }
+
+  .chip.under-way > [aria-hidden] {
+    opacity: 0.5;
+  }
+
+  .chip.refused {
+    border-color: var(--fb-chat-danger);
+    color: var(--fb-chat-danger);
   }
 `;

@@ -15,6 +15,7 @@ import { editsOf, NO_EDITS } from "./edits.ts";
 import type { Edits } from "./edits.ts";
 import { renderEvent } from "./events.ts";
 import { renderMore, renderAttachments, renderUnsupported } from "./attachments.ts";
+import { chosenOf, renderOffered } from "./offered.ts";
 import { pressedIn } from "./pressed.ts";
 import { renderReferral } from "./referral.ts";
 import type { ContentView } from "./view.ts";
@@ -41,6 +42,12 @@ export class FbChatContent extends LitElement {
   private readonly _pressed = this._seat.slice((state) => {
     const log = this._isPressable() ? selectedThread(state)?.entries : undefined;
     return log ? pressedIn(log, this.entry!).join(" ") : "";
+  });
+
+  /** Which quick reply was tapped. */
+  private readonly _chosen = this._seat.slice((state) => {
+    const log = this._offers() ? selectedThread(state)?.entries : undefined;
+    return log ? chosenOf(log, this.entry!) : -1;
   });
 
   entry: Entry | null = null;
@@ -91,6 +98,7 @@ export class FbChatContent extends LitElement {
           }
           ${this._renderWords()} ${content.parts ? renderAttachments(content.parts, view) : nothing}
           ${content.rest.length > 0 ? renderMore(content.rest) : nothing}
+          ${content.quickReplies ? renderOffered(content.quickReplies, this._chosen.value) : nothing}
         `;
       case "event":
         return renderEvent(content.event, view);
@@ -111,6 +119,10 @@ export class FbChatContent extends LitElement {
   /** Only they go by the customer's direction: all around them is in the agent's language. */
   private _renderWords() {
     return this.words === null ? nothing : html`<div dir="auto">${this.words}</div>`;
+  }
+
+  private _offers(): boolean {
+    return this.entry?.content.kind === "text" && !!this.entry.content.quickReplies;
   }
 
   private _isPressable(): boolean {

@@ -17,6 +17,7 @@ export { FbChatEntryChoices } from "../thread/fb-chat-entry-choices.ts";
 export { DoubleClickGuard } from "../shell/double-click-guard.ts";
 export { FileGuard } from "../compose/file-guard.ts";
 export { UnsentGuard } from "../compose/unsent-guard.ts";
+export { EntryTools } from "../thread/entry-tools.ts";
 export { ExactTime } from "../thread/exact-time.ts";
 export { LookController, whenSomebodyIsThere } from "../session/look-controller.ts";
 export { setPresence } from "./deeds.ts";

@@ -9,7 +9,13 @@ export function isRich({ content, changes }: Entry): boolean {
   if (changes && Object.keys(changes).length > 0) return true;
   switch (content.kind) {
     case "text":
-      return !!content.parts || !!content.replyTo || !!content.referral || content.rest.length > 0;
+      return (
+        !!content.parts ||
+        !!content.quickReplies ||
+        !!content.replyTo ||
+        !!content.referral ||
+        content.rest.length > 0
+      );
     default:
       return content.kind !== "system";
   }

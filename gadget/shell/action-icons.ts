@@ -23,6 +23,7 @@ export const actionIcons = {
   settings: draw("M14 17H5M19 7h-9M20 17a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM10 7a3 3 0 1 1-6 0 3 3 0 0 1 6 0z"),
   /** rotate-cw */
   reload: draw("M21 12a9 9 0 1 1-9-9c2.52 0 4.93 1 6.74 2.74L21 8M21 3v5h-5"),
+  reply: draw("M20 18v-2a4 4 0 0 0-4-4H4M9 17l-5-5 5-5", MIRRORED),
   plus: draw("M5 12h14M12 5v14"),
   /** arrow-up */
   up: draw("M5 12l7-7 7 7M12 19V5"),

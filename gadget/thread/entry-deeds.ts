@@ -2,10 +2,22 @@ import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import { undo, write } from "../compose/deeds.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
-import { actOnEntry, seenRevOf, textOf } from "../session/deeds.ts";
+import { actOnEntry, seenRevOf, tellRefusal, textOf } from "../session/deeds.ts";
 
 /** What an agent may do about a message, by its state. */
 export type EntryChoice = "undo" | "withdraw" | "confirm" | "arrived" | "again" | "retry" | "dismissed";
+
+/** Reacts for the Page; null takes the reaction back. What comes of it is told with the message. */
+export function react(
+  tools: DeedTools,
+  conversation: ConversationId,
+  { id }: Entry,
+  emoji: string | null,
+): void {
+  tools.channel.send({ type: "message.react", conversation, entry: id, emoji }, (answer) => {
+    if (!answer.ok) tellRefusal(tools, "message.react", conversation, answer.refusal);
+  });
+}
 
 /** Does what an agent chose about a message of theirs. */
 export function decide(

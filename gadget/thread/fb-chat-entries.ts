@@ -97,8 +97,9 @@ export class FbChatEntries extends LitElement {
     super();
     new TickController(this);
     // Whoever cannot answer yet is not said to have looked.
-    answering.whenThere(({ LookController, ExactTime }) => {
+    answering.whenThere(({ LookController, ExactTime, EntryTools }) => {
       new ExactTime(this);
+      new EntryTools(this);
       const { sees, looks, leaves } = this;
       this.#look = new LookController(this, { sees, looks, leaves });
     });

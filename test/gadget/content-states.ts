@@ -104,6 +104,53 @@ const everyFold = (screen: Screen) => {
 
 /** What entries hold beside words. */
 export const CONTENT_STATES: readonly GadgetState[] = [
+  showing("quick-replies-offered", "On Friday", [
+    ours({
+      kind: "text",
+      text: "When may we deliver the lamp?",
+      rest: [],
+      quickReplies: [
+        { type: "text", title: "Tomorrow", payload: "q0", image: null },
+        { type: "text", title: "On Friday", payload: "q1", image: null },
+        { type: "user_phone_number", title: "", payload: null, image: null },
+      ],
+    }),
+    saying({ kind: "quick_reply", text: "On Friday", payload: "q1" }),
+  ]),
+  showing("template-lines", "EVENING10", [
+    ours({
+      kind: "text",
+      text: "",
+      rest: [],
+      parts: [
+        {
+          type: "template",
+          template: "receipt",
+          text: "Lamps & more",
+          cards: [],
+          buttons: [],
+          lines: [
+            { what: "order_number", value: "2026-1187" },
+            { what: "total_cost", value: "134.80 EUR" },
+          ],
+        },
+        {
+          type: "template",
+          template: "coupon",
+          text: null,
+          cards: [],
+          buttons: [],
+          lines: [{ what: "coupon_code", value: "EVENING10" }],
+        },
+      ],
+    }),
+  ]),
+  showing("reaction-under-way", "Thank you!", [
+    saying(aText("Thank you!"), { changes: { reacting: { emoji: "👍" } } }),
+    saying(aText("Still there?"), {
+      changes: { reacting: { emoji: "❤️", failed: { code: 100, subcode: null } } },
+    }),
+  ]),
   {
     name: "customers-with-pictures",
     shows: "Maria Lopez",

@@ -604,6 +604,29 @@ export const STATES: readonly GadgetState[] = [
   saying("long-words", "Donaudampf", aText(`${"Donaudampfschifffahrt".repeat(12)} const a=1;`)),
   ...CONTENT_STATES,
   ...BUILDER_STATES,
+  {
+    name: "answering-one-message",
+    shows: "Reply to Maria Lopez",
+    options: atMaria,
+    act: async ({ screen }) => {
+      await screen.shows("You can reply until");
+      screen.all("fb-chat-entries li[tabindex]").at(-1)!.focus();
+      await screen.shows("Great, thank you!");
+      await waitUntil(() => screen.buttons("Reply to this message").length > 0);
+      screen.press("Reply to this message");
+    },
+  },
+  {
+    name: "reacting-to-a-message",
+    shows: "Great, thank you!",
+    options: atMaria,
+    act: async ({ screen }) => {
+      await screen.shows("You can reply until");
+      screen.all("fb-chat-entries li[tabindex]").at(-1)!.focus();
+      await waitUntil(() => screen.buttons("React").length > 0);
+      screen.press("React");
+    },
+  },
   ending("desk-lines", "3 events", [
     system(7, { event: "released", by: ANNA }),
     system(8, { event: "closed", by: BEN }),

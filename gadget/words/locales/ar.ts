@@ -374,6 +374,15 @@ export default function arabic(tools: WordTools): Strings {
       stillPaused: (why) => `جُرّب للتو: ${why}`,
       resume: "استئناف",
       add: "إرسال شيء آخر",
+      entryTools: {
+        label: "ما يمكن فعله بهذه الرسالة",
+        reply: "الرد على هذه الرسالة",
+        react: "تفاعل",
+        reactWith: (emoji: string) => `تفاعل بـ ${emoji}`,
+        takeBack: (emoji: string) => `سحب ${emoji}`,
+        replyingTo: (name: string) => `رد على ${name}`,
+        stop: "عدم الرد على رسالة بعينها",
+      },
       emoji: {
         title: "إدراج رمز تعبيري",
         search: "البحث بالاسم الإنجليزي",

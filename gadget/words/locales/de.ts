@@ -367,6 +367,15 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       stillPaused: (why: string) => `Eben versucht: ${why}`,
       resume: "Fortsetzen",
       add: "Etwas anderes senden",
+      entryTools: {
+        label: "Was mit dieser Nachricht geht",
+        reply: "Auf diese Nachricht antworten",
+        react: "Reagieren",
+        reactWith: (emoji: string) => `Reagieren mit ${emoji}`,
+        takeBack: (emoji: string) => `Zurücknehmen: ${emoji}`,
+        replyingTo: (name: string) => `Antwort an ${name}`,
+        stop: "Auf keine bestimmte Nachricht antworten",
+      },
       emoji: {
         title: "Emoji einfügen",
         search: "Nach englischem Namen suchen",

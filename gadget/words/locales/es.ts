@@ -356,6 +356,15 @@ export default function spanish(tools: WordTools): Strings {
       stillPaused: (why) => `Se intentó ahora mismo: ${why}`,
       resume: "Reanudar",
       add: "Enviar otra cosa",
+      entryTools: {
+        label: "Qué hacer con este mensaje",
+        reply: "Responder a este mensaje",
+        react: "Reaccionar",
+        reactWith: (emoji: string) => `Reaccionar con ${emoji}`,
+        takeBack: (emoji: string) => `Retirar ${emoji}`,
+        replyingTo: (name: string) => `Respuesta a ${name}`,
+        stop: "No responder a ningún mensaje en concreto",
+      },
       emoji: {
         title: "Insertar un emoji",
         search: "Buscar por nombre en inglés",

@@ -359,6 +359,15 @@ export default function french(tools: WordTools): Strings {
       stillPaused: (why) => `Essayé à l’instant${COLON} ${why}`,
       resume: "Reprendre",
       add: "Envoyer autre chose",
+      entryTools: {
+        label: "Que faire de ce message",
+        reply: "Répondre à ce message",
+        react: "Réagir",
+        reactWith: (emoji: string) => `Réagir avec ${emoji}`,
+        takeBack: (emoji: string) => `Retirer ${emoji}`,
+        replyingTo: (name: string) => `Réponse à ${name}`,
+        stop: "Ne répondre à aucun message en particulier",
+      },
       emoji: {
         title: "Insérer un emoji",
         search: "Chercher par nom anglais",

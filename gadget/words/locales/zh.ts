@@ -336,6 +336,15 @@ export default function chinese(tools: WordTools): Strings {
       stillPaused: (why) => `刚才已尝试：${why}`,
       resume: "恢复发送",
       add: "发送其他内容",
+      entryTools: {
+        label: "对此消息的操作",
+        reply: "回复此消息",
+        react: "回应",
+        reactWith: (emoji: string) => `回应 ${emoji}`,
+        takeBack: (emoji: string) => `撤回 ${emoji}`,
+        replyingTo: (name: string) => `回复 ${name}`,
+        stop: "不回复特定消息",
+      },
       emoji: {
         title: "插入表情",
         search: "按英文名称搜索",

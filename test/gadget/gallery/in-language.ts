@@ -1,6 +1,8 @@
 /** Finds on a screen in another language what states know by its English words. */
+import { words as builderWords } from "../../../gadget/words/builder-words.ts";
 import { t } from "../../../gadget/words/strings.ts";
 import { actions } from "../../../gadget/words/locales/actions/en.ts";
+import { builder } from "../../../gadget/words/locales/builder/en.ts";
 import { content } from "../../../gadget/words/locales/content/en.ts";
 import { en } from "../../../gadget/words/locales/en.ts";
 
@@ -17,6 +19,7 @@ export function inLanguage(english: string): string[] {
   visit([en, t], english, found);
   visit([actions, t.actions(actions)], english, found);
   visit([content, t.content(content)], english, found);
+  visit([builder, builderWords()], english, found);
   return found;
 }
 

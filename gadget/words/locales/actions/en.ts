@@ -176,6 +176,15 @@ export const actions = {
   stillPaused: (why: string) => `It was tried just now: ${why}`,
   resume: "Resume",
   add: "Send something else",
+  entryTools: {
+    label: "What can be done about this message",
+    reply: "Reply to this message",
+    react: "React",
+    reactWith: (emoji: string) => `React with ${emoji}`,
+    takeBack: (emoji: string) => `Take back ${emoji}`,
+    replyingTo: (name: string) => `Reply to ${name}`,
+    stop: "Reply to no message in particular",
+  },
   emoji: {
     title: "Insert an emoji",
     search: "Search by name",

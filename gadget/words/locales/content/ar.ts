@@ -32,6 +32,21 @@ const OFFERS: Record<string, string> = {
   receipt: "إيصال",
 };
 
+/** What stands beside a receipt, a coupon or a survey, by Meta's names. */
+const LINES: Record<string, string> = {
+  order_number: "الطلب",
+  recipient_name: "إلى",
+  payment_method: "طريقة الدفع",
+  address: "العنوان",
+  subtotal: "المجموع الفرعي",
+  shipping_cost: "الشحن",
+  total_tax: "الضريبة",
+  adjustment: "الخصم",
+  total_cost: "المجموع",
+  coupon_code: "الرمز",
+  question: "السؤال",
+};
+
 const APPOINTMENTS: Record<string, string> = {
   requested: "مطلوب",
   confirmed: "مؤكد",
@@ -133,6 +148,11 @@ export const content = ({ plural, number }: WordTools): ContentWords => {
     cards: (n) => plural(n, { one: "بطاقة واحدة", two: "بطاقتان", few: "# بطاقات", other: "# بطاقة" }),
     offer: (name) => OFFERS[name] ?? null,
     template: (name) => `قالب: ${apart(name.replaceAll("_", " "))}`,
+    line: (what) => LINES[what] ?? null,
+    offered: "ردود سريعة",
+    offers: { user_phone_number: "رقم الهاتف", user_email: "البريد الإلكتروني" },
+    reacting: "في الطريق إلى ميتا",
+    reactionRefused: "رفضت ميتا هذا التفاعل",
     pressed: "مضغوط",
     other: (what) => `${apart(what.replaceAll("_", " "))}: لم تذكر Meta كيف يُعرض هذا.`,
     more: (names) => `وصل معها أيضًا: ${names}`,

@@ -31,6 +31,21 @@ const OFFERS: Record<string, string> = {
   receipt: "Beleg",
 };
 
+/** What stands beside a receipt, a coupon or a survey, by Meta's names. */
+const LINES: Record<string, string> = {
+  order_number: "Bestellung",
+  recipient_name: "Für",
+  payment_method: "Bezahlt mit",
+  address: "An",
+  subtotal: "Zwischensumme",
+  shipping_cost: "Versand",
+  total_tax: "Steuer",
+  adjustment: "Nachlass",
+  total_cost: "Summe",
+  coupon_code: "Gutscheincode",
+  question: "Frage",
+};
+
 const APPOINTMENTS: Record<string, string> = {
   requested: "angefragt",
   confirmed: "bestätigt",
@@ -126,6 +141,11 @@ export const content: ContentWords = {
   cards: (n) => `${n} Karten`,
   offer: (name) => OFFERS[name] ?? null,
   template: (name) => `Vorlage: ${name.replaceAll("_", " ")}`,
+  line: (what) => LINES[what] ?? null,
+  offered: "Schnellantworten",
+  offers: { user_phone_number: "Telefonnummer", user_email: "E-Mail-Adresse" },
+  reacting: "auf dem Weg zu Meta",
+  reactionRefused: "Meta hat diese Reaktion abgelehnt",
   pressed: "gedrückt",
   other: (what) => `${what.replaceAll("_", " ")}: Meta hat nicht gesagt, wie das zu zeigen ist.`,
   more: (names) => `Dabei war noch: ${names}`,

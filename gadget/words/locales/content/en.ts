@@ -32,6 +32,21 @@ const OFFERS: Record<string, string> = {
   receipt: "Receipt",
 };
 
+/** What stands beside a receipt, a coupon or a survey, by Meta's names. */
+const LINES: Record<string, string> = {
+  order_number: "Order",
+  recipient_name: "For",
+  payment_method: "Paid by",
+  address: "To",
+  subtotal: "Subtotal",
+  shipping_cost: "Shipping",
+  total_tax: "Tax",
+  adjustment: "Discount",
+  total_cost: "Total",
+  coupon_code: "Code",
+  question: "Question",
+};
+
 const APPOINTMENTS: Record<string, string> = {
   requested: "Asked for",
   confirmed: "Confirmed",
@@ -129,6 +144,11 @@ export const content = {
   cards: (n: number) => `${n} cards`,
   offer: (name: string): string | null => OFFERS[name] ?? null,
   template: (name: string) => `Template: ${name.replaceAll("_", " ")}`,
+  line: (what: string): string | null => LINES[what] ?? null,
+  offered: "Quick replies",
+  offers: { user_phone_number: "Phone number", user_email: "E-mail address" },
+  reacting: "on its way to Meta",
+  reactionRefused: "Meta refused this reaction",
   pressed: "pressed",
   other: (what: string) => `${what.replaceAll("_", " ")}: Meta has not told how to show this.`,
   more: (names: string) => `More came with it: ${names}`,

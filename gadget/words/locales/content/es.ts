@@ -32,6 +32,21 @@ const OFFERS: Record<string, string> = {
   receipt: "Recibo",
 };
 
+/** What stands beside a receipt, a coupon or a survey, by Meta's names. */
+const LINES: Record<string, string> = {
+  order_number: "Pedido",
+  recipient_name: "Para",
+  payment_method: "Pagado con",
+  address: "A",
+  subtotal: "Suma parcial",
+  shipping_cost: "Envío",
+  total_tax: "Impuestos",
+  adjustment: "Descuento",
+  total_cost: "Importe total",
+  coupon_code: "Código",
+  question: "Pregunta",
+};
+
 const APPOINTMENTS: Record<string, string> = {
   requested: "solicitada",
   confirmed: "confirmada",
@@ -127,6 +142,11 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   cards: (n) => count(n, "tarjeta", "tarjetas"),
   offer: (name) => OFFERS[name] ?? null,
   template: (name) => `Plantilla: ${name.replaceAll("_", " ")}`,
+  line: (what) => LINES[what] ?? null,
+  offered: "Respuestas rápidas",
+  offers: { user_phone_number: "Teléfono", user_email: "Correo electrónico" },
+  reacting: "en camino a Meta",
+  reactionRefused: "Meta rechazó esta reacción",
   pressed: "pulsado",
   other: (what) => `${what.replaceAll("_", " ")}: Meta no ha explicado cómo mostrarlo.`,
   more: (names) => `También llegó: ${names}`,

@@ -35,6 +35,21 @@ const OFFERS: Record<string, string> = {
   receipt: "Reçu",
 };
 
+/** What stands beside a receipt, a coupon or a survey, by Meta's names. */
+const LINES: Record<string, string> = {
+  order_number: "Commande",
+  recipient_name: "Pour",
+  payment_method: "Payé par",
+  address: "À",
+  subtotal: "Sous-total",
+  shipping_cost: "Livraison",
+  total_tax: "Taxes",
+  adjustment: "Remise",
+  total_cost: "Somme totale",
+  coupon_code: "Code promotionnel",
+  question: "Question posée",
+};
+
 const APPOINTMENTS: Record<string, string> = {
   requested: "demandé",
   confirmed: "confirmé",
@@ -130,6 +145,11 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   cards: (n) => count(n, "carte", "cartes"),
   offer: (name) => OFFERS[name] ?? null,
   template: (name) => `Modèle${COLON} ${name.replaceAll("_", " ")}`,
+  line: (what) => LINES[what] ?? null,
+  offered: "Réponses rapides",
+  offers: { user_phone_number: "Téléphone", user_email: "Adresse e-mail" },
+  reacting: "en route vers Meta",
+  reactionRefused: "Meta a refusé cette réaction",
   pressed: "choisi",
   other: (what) => `${what.replaceAll("_", " ")}${COLON} Meta n’a pas dit comment l’afficher.`,
   more: (names) => `Arrivé avec${COLON} ${names}`,

@@ -32,6 +32,21 @@ const OFFERS: Record<string, string> = {
   receipt: "收据",
 };
 
+/** What stands beside a receipt, a coupon or a survey, by Meta's names. */
+const LINES: Record<string, string> = {
+  order_number: "订单",
+  recipient_name: "收件人",
+  payment_method: "付款方式",
+  address: "地址",
+  subtotal: "小计",
+  shipping_cost: "运费",
+  total_tax: "税",
+  adjustment: "折扣",
+  total_cost: "总计",
+  coupon_code: "代码",
+  question: "问题",
+};
+
 const APPOINTMENTS: Record<string, string> = {
   requested: "待确认",
   confirmed: "已确认",
@@ -127,6 +142,11 @@ export const content = ({ number }: WordTools): ContentWords => ({
   cards: (n) => `${number(n)} 张卡片`,
   offer: (name) => OFFERS[name] ?? null,
   template: (name) => `模板：${name.replaceAll("_", " ")}`,
+  line: (what) => LINES[what] ?? null,
+  offered: "快捷回复",
+  offers: { user_phone_number: "电话号码", user_email: "邮箱地址" },
+  reacting: "正在发送给 Meta",
+  reactionRefused: "Meta 拒绝了此回应",
   pressed: "已点按",
   other: (what) => `${what.replaceAll("_", " ")}：Meta 没有说明如何显示。`,
   more: (names) => `另外还有：${names}`,
