@@ -84,6 +84,11 @@ export const GUESSED = {
     code: 100,
     message: "(#100) The message template does not exist or was not approved.",
   },
+  utilityParameters: {
+    code: 100,
+    message: "(#100) The parameters do not match those of the message template.",
+  },
+  personaUnknown: { code: 100, message: "(#100) Param persona_id is not a persona of this Page." },
   menuWithoutGetStarted: {
     code: 100,
     subcode: 2018145,

@@ -60,9 +60,15 @@ function isSameTemplate(ours: Likeness, theirs: Likeness): boolean {
 
 /** What stands first in it, wherever the record may put that. */
 function wordsOf({ text, parts: [part] }: Likeness): string[] {
-  const said = part?.type === "template" ? [part.text ?? "", part.text?.split("\n")[0] ?? ""] : [];
-  const words = [text, ...said, cardsOf(part)[0]?.title ?? ""].map((word) => word.trim());
+  const said = part?.type === "template" ? (part.text ?? "") : "";
+  const all = [text, firstLine(text), said, firstLine(said), cardsOf(part)[0]?.title ?? ""];
+  const words = all.map((word) => word.trim());
   return [...new Set(words.filter((word) => word !== ""))];
+}
+
+/** The header of a utility message, the title of a grid. */
+function firstLine(text: string): string {
+  return text.split("\n")[0] ?? "";
 }
 
 function cardsOf(part: Part | undefined) {

@@ -10,8 +10,10 @@ import { listMessages, readMessage } from "./conversations/messages.ts";
 import { GraphError, unknownField, unknownObject } from "./errors.ts";
 import { changeLabelOf, deleteLabel, listLabels, listLabelsOf, makeLabel, readLabel } from "./labels.ts";
 import { deleteMessengerProfile, readMessengerProfile, writeMessengerProfile } from "./messenger-profile.ts";
+import { listLibrary, listTemplates, makeTemplate } from "./message-templates.ts";
 import { moderate } from "./moderation.ts";
 import { readPage, readProfile } from "./nodes.ts";
+import { deletePersona, listPersonas, makePersona, readPersona } from "./personas.ts";
 import { sendMessage } from "./send/send.ts";
 import { uploadAttachment } from "./send/upload.ts";
 import { listSubscribedApps, subscribeApp, unsubscribeApp } from "./subscribed-apps.ts";
@@ -48,6 +50,8 @@ const TYPES = {
     secondary_receivers: { GET: listReceivers },
     moderate_conversations: { POST: moderate },
     custom_labels: { GET: listLabels, POST: makeLabel },
+    message_templates: { GET: listTemplates, POST: makeTemplate },
+    personas: { GET: listPersonas, POST: makePersona },
     messenger_profile: {
       GET: readMessengerProfile,
       POST: writeMessengerProfile,
@@ -57,6 +61,7 @@ const TYPES = {
   User: { "": { GET: readProfile }, custom_labels: { GET: listLabelsOf } },
   UnifiedThread: { "": { GET: readThread }, messages: { GET: listMessages } },
   Message: { "": { GET: readOneMessage } },
+  Persona: { "": { GET: readPersona, DELETE: deletePersona } },
   PageLabel: {
     "": { GET: readLabel, DELETE: deleteLabel },
     label: { POST: changeLabelOf, DELETE: changeLabelOf },
@@ -83,6 +88,8 @@ export async function route(
   if (ofTokens !== null) return await ofTokens(context, call);
   const caller = await authenticate(context, call);
   onCaller(caller);
+  if (id === "message_template_library" && edge === "" && call.method === "GET")
+    return listLibrary(context, caller, call);
   if (!EDGES.has(edge) || rest.length > 0) {
     throw new GraphError({ code: 2500, message: `Unknown path components: /${[edge, ...rest].join("/")}` });
   }
@@ -102,6 +109,7 @@ function typeOf(context: SimulatorContext, caller: Caller, id: string): keyof ty
   if (id.startsWith("m_")) return "Message";
   if (id.startsWith("t_")) return "UnifiedThread";
   if (Object.hasOwn(caller.page.labels, id)) return "PageLabel";
+  if (Object.hasOwn(caller.page.personas ?? {}, id)) return "Persona";
   return context.world.state.customers[id]?.pageId === caller.page.id ? "User" : null;
 }
 

@@ -121,4 +121,5 @@ export const MESSAGING_PERMISSIONS: readonly string[] = [
   "pages_manage_metadata",
   "pages_read_engagement",
   "pages_show_list",
+  "pages_utility_messaging",
 ];

@@ -75,9 +75,23 @@ export type PageState = {
   comments: Record<string, CommentState>;
   /** What people find before and beside the messages. */
   messengerProfile: MessengerProfile;
+  /** Utility templates by id, and personas. Left out by older simulators. */
+  messageTemplates?: Record<string, MessageTemplateState>;
+  personas?: Record<string, PersonaState>;
   /** Sessions of the checkbox plugin, by `user_ref`: who it is, once known. */
   userRefs: Record<string, string | null>;
 };
+
+/** A utility template; `components` as Meta has them. */
+export type MessageTemplateState = {
+  id: string;
+  name: string;
+  language: string;
+  status: "APPROVED" | "REJECTED";
+  components: JsonObject[];
+};
+
+export type PersonaState = { name: string; pictureUrl: string; deleted?: true };
 
 export type CommentState = {
   id: string;
@@ -184,6 +198,8 @@ export type ThreadMessage = {
   /** The comment that it answers privately, as it read then. */
   comment?: string;
   metadata?: string;
+  /** Under whose name the Page wrote it. */
+  persona?: string;
   /** Who sent it for the Page, or whose button was tapped. */
   appId?: string;
   numEdit?: number;

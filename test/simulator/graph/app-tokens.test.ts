@@ -59,12 +59,16 @@ describe("debug_token", () => {
       expires_at: 0,
       data_access_expires_at: 0,
       profile_id: PAGE_ID,
-      scopes: ["pages_messaging", "pages_manage_metadata", "pages_read_engagement", "pages_show_list"],
+      scopes: [
+        ...["pages_messaging", "pages_manage_metadata", "pages_read_engagement", "pages_show_list"],
+        "pages_utility_messaging",
+      ],
       granular_scopes: [
         { scope: "pages_messaging", target_ids: [PAGE_ID] },
         { scope: "pages_manage_metadata", target_ids: [PAGE_ID] },
         { scope: "pages_read_engagement", target_ids: [PAGE_ID] },
         { scope: "pages_show_list" },
+        { scope: "pages_utility_messaging", target_ids: [PAGE_ID] },
       ],
     });
   });

@@ -131,7 +131,7 @@ describe("windows", () => {
     const payload = {
       template_type: "customer_feedback",
       title: "How was it?",
-      feedback_screens: [{}],
+      feedback_screens: [{ questions: [{ id: "q_1", type: "csat" }] }],
       business_privacy: { url: "https://a.example" },
     };
     const feedback = {

@@ -1,4 +1,5 @@
 /** Whom a message is for, and what it may hold. */
+import type { Simulator } from "../../../demo/simulator/simulator.ts";
 import { graph, PAGE_ID, send, STRANGER } from "../support.ts";
 import { many, sendEach, sendMessages, template, type Rule } from "./rule.ts";
 
@@ -9,6 +10,49 @@ const grid = (images: object[], more: object[] = []) =>
   template({ template_type: "image_grid", elements: [{ images }, ...more] });
 const media = (element: object) =>
   template({ template_type: "media", elements: [{ media_type: "image", ...element }] });
+
+const privacy = { business_privacy: { url: "https://shop.example.com/privacy" } };
+const question = (more: object = {}) => ({ id: "q_1", type: "csat", title: "How did we do?", ...more });
+const survey = (more: object = {}) =>
+  template({
+    template_type: "customer_feedback",
+    title: "How was it?",
+    subtitle: "One question",
+    button_title: "Rate us",
+    feedback_screens: [{ questions: [question()] }],
+    ...privacy,
+    ...more,
+  });
+const receipt = (more: object = {}) =>
+  template({
+    template_type: "receipt",
+    recipient_name: "Ada",
+    order_number: "4711",
+    currency: "EUR",
+    payment_method: "Visa",
+    summary: { total_cost: 1 },
+    elements: [{ title: "Tent", price: 1 }],
+    ...more,
+  });
+const coupon = (more: object = {}) =>
+  template({ template_type: "coupon", title: "10 %", coupon_code: "SUNDAY", ...more });
+const details = (more: object = {}) =>
+  template({ template_type: "customer_information", countries: ["GB"], ...privacy, ...more });
+const utility = (name: string, ...words: string[]) => {
+  const parameters = words.map((text) => ({ type: "text", text }));
+  const components = words.length === 0 ? [] : [{ type: "body", parameters }];
+  return {
+    messaging_type: "UTILITY",
+    message: { template: { name, language: { code: "en_US" }, components } },
+  };
+};
+/** One of Meta's library becomes the Page's own. */
+const anApproved = (simulator: Simulator) =>
+  graph(simulator, "POST", `/v27.0/${PAGE_ID}/message_templates`, {
+    name: "order_update",
+    language: "en_US",
+    library_template_name: "order_update",
+  });
 
 export const SENDING: readonly Rule[] = [
   {
@@ -166,8 +210,135 @@ export const SENDING: readonly Rule[] = [
     then: "100",
   },
   {
-    says: "a utility template has to be approved",
-    when: (simulator) => send(simulator, { messaging_type: "UTILITY", message: { template: { name: "x" } } }),
+    says: "a survey has one screen with one question, whose scale is its own, and ends within a week",
+    when: (simulator) =>
+      sendMessages(
+        simulator,
+        survey({ feedback_screens: [] }),
+        survey({ feedback_screens: [{ questions: [question(), question()] }] }),
+        survey({ feedback_screens: [{ questions: [question({ id: "not an id" })] }] }),
+        survey({ feedback_screens: [{ questions: [question({ title: "Hm?" })] }] }),
+        survey({ feedback_screens: [{ questions: [question({ title: "x".repeat(86) })] }] }),
+        survey({ feedback_screens: [{ questions: [question({ score_option: "zero_to_ten" })] }] }),
+        survey({ feedback_screens: [{ questions: [question({ type: "stars" })] }] }),
+        survey({ expires_in_days: 8 }),
+        survey({ title: "x".repeat(66) }),
+        survey({ button_title: "x".repeat(21) }),
+        survey({ business_privacy: undefined }),
+      ),
     then: "100",
+  },
+  {
+    says: "a receipt names order, person, currency, payment and total, and has lines with a price",
+    when: (simulator) =>
+      sendMessages(
+        simulator,
+        receipt({ order_number: undefined }),
+        receipt({ recipient_name: undefined }),
+        receipt({ currency: undefined }),
+        receipt({ payment_method: undefined }),
+        receipt({ summary: {} }),
+        receipt({ elements: [{ title: "Tent" }] }),
+        receipt({ elements: [{ price: 1 }] }),
+        receipt({ total: 1 }),
+      ),
+    then: "100",
+  },
+  {
+    says: "a receipt has at most 100 lines",
+    when: (simulator) =>
+      sendMessages(simulator, receipt({ elements: many(101, () => ({ title: "Tent", price: 1 })) })),
+    then: "105",
+  },
+  {
+    says: "a coupon has a code of one word, an address, or both",
+    when: (simulator) =>
+      sendMessages(
+        simulator,
+        coupon({ coupon_code: undefined }),
+        coupon({ coupon_code: "SUN DAY" }),
+        coupon({ coupon_url: "sunday" }),
+        coupon({ title: "x".repeat(81) }),
+        coupon({ payload: "x".repeat(1001) }),
+      ),
+    then: "100",
+  },
+  {
+    says: "contact details are asked for with countries and the rules of who asks",
+    when: (simulator) =>
+      sendMessages(
+        simulator,
+        details({ countries: [] }),
+        details({ business_privacy: {} }),
+        details({ x: 1 }),
+      ),
+    then: "100",
+  },
+  {
+    says: "surveys, receipts, coupons and questions for details are sent as they should be",
+    when: (simulator) => sendMessages(simulator, survey(), receipt(), coupon(), details()),
+    then: "ok",
+  },
+  {
+    says: "a quote names a message of the thread, and needs the 24 hours",
+    when: (simulator) => send(simulator, { reply_to: { mid: "m_none" } }),
+    then: "100",
+  },
+  {
+    says: "a persona is one of the Page's, and there",
+    when: async (simulator) => {
+      const persona = { name: "Kim", profile_picture_url: "https://cdn.example/kim.png" };
+      const made = await graph(simulator, "POST", `/v27.0/${PAGE_ID}/personas`, persona);
+      const id = String((made.body as { id?: string }).id);
+      const before = await send(simulator, { persona_id: id });
+      if (before.status !== 200) return before;
+      await graph(simulator, "DELETE", `/v27.0/${id}`);
+      return await sendEach(simulator, [{ persona_id: id }, { persona_id: "1" }]);
+    },
+    then: "100",
+    words: "persona_id",
+  },
+  {
+    says: "a utility template has to be approved",
+    when: async (simulator) => {
+      const body = { type: "BODY", text: "{{1}} {{2}}" };
+      const template = { name: "bad", language: "en_US", category: "UTILITY", components: [body] };
+      await graph(simulator, "POST", `/v27.0/${PAGE_ID}/message_templates`, template);
+      return await sendEach(simulator, [utility("none"), utility("bad", "1", "2")]);
+    },
+    then: "100",
+    words: "not approved",
+  },
+  {
+    says: "it takes as many parameters as it has places, and none with `#`, `$` or `%`",
+    when: async (simulator) => {
+      await anApproved(simulator);
+      const name = "order_update";
+      return await sendEach(simulator, [
+        utility(name, "4711"),
+        utility(name, "4711", "Monday", "3"),
+        utility(name, "#4711", "Monday"),
+      ]);
+    },
+    then: "100",
+    words: "do not match",
+  },
+  {
+    says: "it goes as `UTILITY`, which nothing else does",
+    when: async (simulator) => {
+      await anApproved(simulator);
+      const { message } = utility("order_update", "4711", "Monday");
+      return await sendEach(simulator, [{ message }, { messaging_type: "UTILITY", message: { text: "a" } }]);
+    },
+    then: "100",
+  },
+  {
+    says: "it goes at any time",
+    when: async (simulator) => {
+      await anApproved(simulator);
+      await simulator.advanceClock(30 * 24 * 3_600_000);
+      return await send(simulator, utility("order_update", "4711", "Monday"));
+    },
+    then: "ok",
   },
 ];

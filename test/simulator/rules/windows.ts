@@ -7,7 +7,7 @@ const FEEDBACK = { messaging_type: "MESSAGE_TAG", tag: "CUSTOMER_FEEDBACK" };
 const SURVEY = template({
   template_type: "customer_feedback",
   title: "How was it?",
-  feedback_screens: [{}],
+  feedback_screens: [{ questions: [{ id: "q_1", type: "csat" }] }],
   business_privacy: { url: "https://a.example" },
 });
 const tagged = (tag: string) => ({ messaging_type: "MESSAGE_TAG", tag });

@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Attachment, Content } from "../../../worker/protocol/message/content.ts";
 import type { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
+import { PAGE_ID } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
 import { sample, SAMPLES, type SampleName } from "../support/outgoing.ts";
-import { aThread, DAY, HOUR, KIM, letPass, until, type TestThread } from "../support/thread.ts";
+import { aThread, DAY, HOUR, KIM, letPass, MINUTE, until, type TestThread } from "../support/thread.ts";
 
 const meta = useMeta();
 
@@ -143,6 +144,93 @@ describe("a sticker", () => {
         { type: "sticker", stickerId: "369239263222822", media: { state: "ready", failure: null } },
       ]);
     });
+  });
+});
+
+describe("a utility message", () => {
+  const REMINDER: Outgoing = {
+    kind: "utility",
+    name: "reminder",
+    language: "en_US",
+    parameters: [{ text: "Monday" }],
+    buttons: [{}],
+    shown: "See you soon\nYour appointment is on Monday. Can you make it?",
+  };
+
+  /** The Page has it, approved. */
+  function approve(): void {
+    meta.current.world.page(PAGE_ID).messageTemplates = {
+      "1": {
+        id: "1",
+        name: "reminder",
+        language: "en_US",
+        status: "APPROVED",
+        components: [
+          { type: "HEADER", format: "TEXT", text: "See you soon" },
+          { type: "BODY", text: "Your appointment is on {{1}}. Can you make it?" },
+          { type: "BUTTONS", buttons: [{ type: "POSTBACK", text: "Yes" }] },
+        ],
+      },
+    };
+  }
+
+  it.each([KIM, { sub: "bot", name: "Bot", role: "service" } as const])(
+    "leaves at any time, as one, from whomever: $role",
+    async (actor) => {
+      const thread = await aThread(meta.current);
+      approve();
+      await letPass(meta.current, 30 * DAY);
+
+      await thread.send(REMINDER, actor);
+      await thread.untilStates("sent");
+
+      expect(thread.posts.at(-1)?.params).toMatchObject({ messaging_type: "UTILITY" });
+      expect(thread.posts.at(-1)?.params).not.toHaveProperty("tag");
+      const [ours] = await thread.ours();
+      expect(ours?.content).toMatchObject({
+        text: "See you soon\nYour appointment is on Monday. Can you make it?",
+      });
+    },
+  );
+
+  it("tells by a press on its button which message it was", async () => {
+    const thread = await aThread(meta.current);
+    approve();
+    const [sent] = await thread.send(REMINDER);
+    await thread.untilStates("sent");
+
+    thread.customer.tapButton("Yes");
+    await thread.deliver();
+
+    const { entries } = await thread.read();
+    const press = entries.find(({ content }) => content.kind === "postback")?.content;
+    expect(press).toMatchObject({ title: "Yes", offeredBy: sent?.id });
+  });
+
+  it("fails where Meta knows no such template, and says why", async () => {
+    const thread = await aThread(meta.current);
+
+    await thread.send(REMINDER);
+
+    await thread.untilStates("failed (rejected)");
+    expect((await thread.ours())[0]?.delivery?.failure).toMatchObject({
+      reason: "invalid_content",
+      help: "other_kind",
+    });
+  });
+
+  it("is known by its words in Meta's record", async () => {
+    const thread = await aThread(meta.current);
+    approve();
+    meta.current.faults.order({ kind: "apply-then-drop", path: "/messages", method: "POST" });
+    await thread.send(REMINDER);
+    await until(() => expect(thread.phone).toHaveLength(1));
+
+    await letPass(meta.current, 2 * MINUTE);
+    await thread.alarm();
+
+    await thread.untilStates("sent");
+    expect(thread.posts).toHaveLength(1);
   });
 });
 

@@ -7,6 +7,7 @@ import { guessedError, invalidParameter } from "../errors.ts";
 import { readAlbum, readAttachment, readSticker, type ReadAttachments } from "./attachments.ts";
 import { checkKeys, optionalText } from "./checks.ts";
 import { readQuickReplies } from "./quick-replies.ts";
+import { readUtility } from "./utility.ts";
 
 const TEXT_MAX = 2_000;
 const METADATA_MAX = 1_000;
@@ -49,12 +50,11 @@ async function readByKind(
   kind: SendContent["kind"],
   message: JsonObject,
   place: { context: SimulatorContext; page: PageState; files: readonly UploadedFile[] },
-): Promise<Partial<ReadAttachments>> {
+): Promise<Partial<ReadAttachments> & { text?: string }> {
   if (kind === "attachment") return await readAttachment(message["attachment"] ?? null, place);
   if (kind === "attachments") return await readAlbum(message, place);
   if (kind === "sticker_id") return readSticker(message["sticker_id"] ?? null, place);
-  // Utility templates have to be approved by Meta first, and this simulator has none.
-  if (kind === "template") throw guessedError("utilityTemplateUnknown");
+  if (kind === "template") return readUtility(message["template"], place.page);
   return {};
 }
 

@@ -97,7 +97,9 @@ export function checkWindow(
   now: number,
 ): void {
   const within = (since: number | null, window: number): boolean => since !== null && now - since <= window;
-  if (type === "UTILITY") throw guessedError("utilityTemplateMissing");
+  // What Meta approved may be sent at any time, and as nothing else.
+  if ((type === "UTILITY") !== (content.kind === "template")) throw guessedError("utilityTemplateMissing");
+  if (type === "UTILITY") return;
   if (tag === "CUSTOMER_FEEDBACK" && !isFeedbackTemplate(content)) {
     throw guessedError("feedbackTemplateMissing");
   }

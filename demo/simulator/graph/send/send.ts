@@ -7,6 +7,7 @@ import type { ThreadMessage, ThreadState } from "../../world/state.ts";
 import { requireMessaging, requirePageToken, type Caller } from "../access.ts";
 import { objectParam, textOf, type GraphCall } from "../call.ts";
 import { guessedError, invalidParameter, outsideWindow } from "../errors.ts";
+import { checkPersona } from "../personas.ts";
 import { checkPass, metadataOf } from "../thread-control.ts";
 import { checkEnum } from "./checks.ts";
 import { readContent, type SendContent } from "./content.ts";
@@ -36,6 +37,7 @@ export async function sendMessage(context: SimulatorContext, caller: Caller, cal
   if (message === undefined) {
     throw guessedError("emptyMessage");
   }
+  const persona = checkPersona(caller.page, params);
   const content = await readContent(message, { context, page: caller.page, files: call.files });
   const recipient = findRecipient(context, caller, params);
   const { thread } = recipient;
@@ -50,7 +52,7 @@ export async function sendMessage(context: SimulatorContext, caller: Caller, cal
     if (recipient.by === "comment") context.usage.countPrivateReply(caller.page.id, context.clock.now());
     context.usage.countSend(caller.page.id, isAudioVideo(content) ? "av" : "text", context.clock.now());
   }
-  const sent = append(context, caller, thread, content, replyTo);
+  const sent = append(context, caller, thread, content, { replyTo, persona });
   if (recipient.by === "comment") {
     recipient.comment.answered = true;
     sent.comment = recipient.comment.text;
@@ -110,7 +112,7 @@ function append(
   caller: Caller,
   thread: ThreadState,
   content: SendContent,
-  replyTo: ThreadMessage["reply_to"],
+  { replyTo, persona }: { replyTo: ThreadMessage["reply_to"]; persona: string | undefined },
 ): ThreadMessage {
   thread.typingUntil = 0;
   return context.world.append(thread, context.clock.now(), {
@@ -122,6 +124,7 @@ function append(
     ...(content.quick_replies === undefined ? {} : { quick_replies: content.quick_replies }),
     ...(content.metadata === undefined ? {} : { metadata: content.metadata }),
     ...(replyTo === undefined ? {} : { reply_to: replyTo }),
+    ...(persona === undefined ? {} : { persona }),
   });
 }
 

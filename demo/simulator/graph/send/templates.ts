@@ -5,6 +5,7 @@ import type { PageState } from "../../world/state.ts";
 import { textOf } from "../call.ts";
 import { GraphError, invalidParameter } from "../errors.ts";
 import { checkButtons, checkDefaultAction } from "./buttons.ts";
+import { checkCoupon, checkFeedback, checkInformation, checkReceipt } from "./forms.ts";
 import { checkImageGrid } from "./image-grid.ts";
 import {
   checkCount,
@@ -45,25 +46,8 @@ const TEMPLATES: Readonly<Record<string, Check>> = {
     for (const element of elements(payload, 1, 1)) checkMediaElement(element, place);
   },
   image_grid: (payload) => checkImageGrid(payload, WHERE),
-  receipt: (payload) => {
-    for (const key of ["recipient_name", "order_number", "currency", "payment_method"]) {
-      requiredText(payload, key, Infinity, WHERE);
-    }
-    const summary = requiredObject(payload["summary"], `${WHERE}[summary]`);
-    if (textOf(summary["total_cost"]) === null) {
-      throw invalidParameter(`The parameter ${WHERE}[summary][total_cost] is required.`);
-    }
-    checkCount(optionalList(payload, "elements", WHERE), 100, "name_placeholder[elements]");
-  },
-  coupon: (payload) => {
-    requiredText(payload, "title", 80, WHERE);
-    optionalText(payload, "subtitle", 80, WHERE);
-    const code = optionalText(payload, "coupon_code", Infinity, WHERE);
-    if (code?.includes(" ")) throw invalidParameter(`Param ${WHERE}[coupon_code] must not contain spaces.`);
-    if (!code && textOf(payload["coupon_url"]) === null) {
-      throw invalidParameter("One of coupon_code and coupon_url is required.");
-    }
-  },
+  receipt: checkReceipt,
+  coupon: checkCoupon,
   product: (payload) => {
     elements(payload, 1, ELEMENTS_MAX).forEach((element, index) => {
       requiredText(element, "id", Infinity, `${WHERE}[elements][${index}]`);
@@ -77,13 +61,7 @@ const TEMPLATES: Readonly<Record<string, Check>> = {
     requiredText(payload, "title", 65, WHERE);
     requiredText(payload, "payload", 1_000, WHERE);
   },
-  customer_information: (payload) => {
-    const privacy = requiredObject(payload["business_privacy"], `${WHERE}[business_privacy]`);
-    requiredUrl(privacy["url"], `${WHERE}[business_privacy][url]`);
-    if (optionalList(payload, "countries", WHERE).length === 0) {
-      throw invalidParameter(`The parameter ${WHERE}[countries] is required.`);
-    }
-  },
+  customer_information: checkInformation,
   instant_form: (payload) => {
     if (textOf(payload["form_id"]) !== null) return;
     throw new GraphError({
@@ -92,15 +70,7 @@ const TEMPLATES: Readonly<Record<string, Check>> = {
       message: "The instant form is wrong or not eligible.",
     });
   },
-  customer_feedback: (payload) => {
-    requiredText(payload, "title", 65, WHERE);
-    optionalText(payload, "subtitle", 80, WHERE);
-    optionalText(payload, "button_title", 20, WHERE);
-    const screens = optionalList(payload, "feedback_screens", WHERE);
-    if (screens.length !== 1) throw invalidParameter("Exactly one feedback screen is required.");
-    const privacy = requiredObject(payload["business_privacy"], `${WHERE}[business_privacy]`);
-    requiredUrl(privacy["url"], `${WHERE}[business_privacy][url]`);
-  },
+  customer_feedback: checkFeedback,
 };
 
 export function checkTemplate(payload: JsonObject, place: Place): void {
