@@ -12,6 +12,7 @@ import { UNANSWERED_MAX } from "../../worker/protocol/thread/conversation.ts";
 import { COUNT_MAX } from "../../worker/protocol/frames.ts";
 import { may, rightsOf, ROLES } from "../../worker/protocol/rights.ts";
 import * as limits from "../../worker/protocol/limits.ts";
+import * as sent from "../../worker/protocol/outgoing/limits.ts";
 import { CLOSE } from "../../worker/protocol/refusals.ts";
 import { FEATURES } from "../../worker/protocol/session/features.ts";
 import { PASS_MS } from "../../worker/protocol/session/pass.ts";
@@ -367,6 +368,42 @@ describe("the numbers of the rules", () => {
 });
 
 const seconds = (ms: number): string => `${String(ms / 1000)} s`;
+
+describe("docs/messenger.md", () => {
+  it("has what can be sent, with its limits as they are", () => {
+    const table = chapter("docs/messenger.md", "What can be sent");
+    const row = (name: string): string => table.split("\n").find((it) => it.startsWith(`| ${name}`)) ?? "";
+    const said: [row: string, words: string][] = [
+      ["text", `above ${limits.SEND_TEXT_UNITS_MAX.toLocaleString("en")} it leaves`],
+      ["quick replies", `1–${sent.QUICK_REPLIES_MAX}; title ${sent.QUICK_REPLY_TITLE_UNITS_MAX}`],
+      ["quick replies", `payload ${sent.PAYLOAD_UNITS_MAX.toLocaleString("en")}`],
+      ["`button`", `text ${sent.BUTTON_TEXT_UNITS_MAX}; 1–${sent.BUTTONS_MAX} buttons`],
+      ["`generic`", `1–${sent.CARDS_MAX} cards: title ${sent.CARD_TITLE_UNITS_MAX} `],
+      ["`generic`", `subtitle ${sent.CARD_SUBTITLE_UNITS_MAX}`],
+      ["`image_grid`", `${sent.GRID_IMAGES_MIN}–${sent.GRID_IMAGES_MAX} pictures`],
+      ["`image_grid`", `title ${sent.GRID_TITLE_UNITS_MAX}, subtitle ${sent.GRID_SUBTITLE_UNITS_MAX}`],
+      ["`receipt`", `up to ${sent.RECEIPT_ELEMENTS_MAX} lines`],
+      ["`coupon`", `title ${sent.COUPON_TITLE_UNITS_MAX}, subtitle ${sent.COUPON_SUBTITLE_UNITS_MAX}`],
+      [
+        "`customer_feedback`",
+        `title ${sent.FEEDBACK_TITLE_UNITS_MAX}, subtitle ${sent.FEEDBACK_SUBTITLE_UNITS_MAX}`,
+      ],
+      ["`customer_feedback`", `button ${sent.FEEDBACK_BUTTON_UNITS_MAX}`],
+      [
+        "`customer_feedback`",
+        `${sent.FEEDBACK_QUESTION_UNITS_MIN}–${sent.FEEDBACK_QUESTION_UNITS_MAX} with an id of`,
+      ],
+      ["`customer_feedback`", `id of ${sent.FEEDBACK_QUESTION_ID_UNITS_MAX}`],
+      ["`customer_feedback`", `as well ${sent.FEEDBACK_PLACEHOLDER_UNITS_MAX};`],
+      ["`customer_feedback`", `after ${sent.EXPIRES_IN_DAYS_MIN}–${sent.EXPIRES_IN_DAYS_MAX} days`],
+      ["`product`", `1–${sent.PRODUCTS_MAX} products`],
+    ];
+    for (const [name, words] of said) expect(row(name)).toContain(words);
+    expect(table).toContain(
+      `(title ${sent.BUTTON_TITLE_UNITS_MAX}, address ${sent.URL_UNITS_MAX.toLocaleString("en")}`,
+    );
+  });
+});
 
 describe("docs/architecture.md", () => {
   it("has mutations that apply to the code as it is, and are caught by tests that are there", () => {
