@@ -6,7 +6,7 @@ import { LanguageController } from "./language-controller.ts";
 import type { Platform } from "../platform/doors.ts";
 import { ChatSeat } from "../session/seat.ts";
 import type { SeatHooks } from "../session/seat.ts";
-import { left, opened, sessionFor } from "../session/sessions.ts";
+import { hasIdentity, left, opened, sessionFor } from "../session/sessions.ts";
 import type { SharedSession } from "../session/sessions.ts";
 import { connectionStatus, countUnsent, initialSeatState, isWorthDrawing } from "../state/state.ts";
 import type { ConnectionStatus, GadgetView, Seat, SendKey } from "../state/state.ts";
@@ -273,10 +273,7 @@ export class FbChatGadget extends LitElement {
     this.#seat?.session.restart();
   }
 
-  /**
-   * What changed takes effect at once. It is drawn once all that it shows is there, there is trouble to tell of, or either
-   * takes its time.
-   */
+  /** What changed takes effect at once. It is drawn once all that it shows is there, or that takes its time. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     this.#follow(changed);
     return this.hasUpdated || this.#isLate || isWorthDrawing(this.#seat!.store.state, list.value !== null);
@@ -380,6 +377,7 @@ export class FbChatGadget extends LitElement {
     const { platform, tokenProvider, token } = this;
     const key = { platform, server: this.server.replace(/\/+$/, ""), tokenProvider, token };
     const before = this.#shared;
+    const couldSignIn = before !== null && hasIdentity(before.key);
     const chosen = sessionFor(key, before, this.#isSeated, { list, acting: answering });
     if (chosen !== before || !this.#seat) {
       this.#leave();
@@ -392,7 +390,8 @@ export class FbChatGadget extends LitElement {
         this.#stopWaiting = this.#seat.store.subscribe(() => {
           this.requestUpdate();
         });
-    } else if (NEEDS_SIGN_IN.has(this.#seat.store.state.connection.state)) chosen.session.restart();
+    } else if (!couldSignIn || NEEDS_SIGN_IN.has(this.#seat.store.state.connection.state))
+      chosen.session.restart();
     if (!this.isConnected || this.#isSeated) return;
     this.#isSeated = true;
     opened(chosen);

@@ -77,6 +77,7 @@ function isSame(a: SessionKey, b: SessionKey): boolean {
   return isSameServer(a, b) && a.tokenProvider === b.tokenProvider && a.token === b.token;
 }
 
-function hasIdentity({ tokenProvider, token }: SessionKey): boolean {
+/** Whether the page said where a token comes from. */
+export function hasIdentity({ tokenProvider, token }: SessionKey): boolean {
   return tokenProvider !== null || token !== null;
 }

@@ -261,15 +261,10 @@ export function connectionStatus({ connection, caughtUp }: ChatState): Connectio
   return (connection.state === "connecting" && connection.after) || connection.state;
 }
 
-/**
- * Whether there is something to show at last, all at once: the thread and the list that are on the screen, or why they are
- * not. `canList`: what draws the list is there.
- */
+/** Whether all that is to be on the screen is there: the thread and the list. `canList`: what draws the list is loaded. */
 export function isWorthDrawing(state: SeatState, canList: boolean): boolean {
   const { view, selected, list } = state;
   const thread = selectedThread(state);
   const hasThread = view === "list" || selected === null || !!(thread?.thread ?? thread?.refusal);
-  const hasList = view === "thread" || (canList && list.phase === "ready");
-  const isOnItsWay = ["closed", "connecting", "catching-up", "online"].includes(connectionStatus(state));
-  return !isOnItsWay || (hasThread && hasList);
+  return hasThread && (view === "thread" || (canList && list.phase === "ready"));
 }

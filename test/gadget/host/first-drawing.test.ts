@@ -61,17 +61,4 @@ describe("what a gadget draws first", () => {
     await waitUntil(() => screen.all("fb-chat-list .skeleton").length === 1);
     expect(gadget.hasUpdated).to.equal(true);
   });
-
-  it("is trouble at once", async () => {
-    const desk = new FakeDesk();
-    const { gadget } = await anElement(desk);
-    const drawn = firstDrawn(gadget);
-    let isSignedOut = false;
-    gadget.addEventListener("fb-chat-auth-required", () => (isSignedOut = true));
-
-    gadget.tokenProvider = () => Promise.resolve("");
-    await drawn;
-
-    expect(isSignedOut).to.equal(true);
-  });
 });

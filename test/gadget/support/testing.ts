@@ -11,4 +11,4 @@ tellTimes();
 export * from "@open-wc/testing";
 
 export const waitUntil: typeof waitHastily = (condition, message, options) =>
-  waitHastily(condition, message, { timeout: 20_000, ...options });
+  waitHastily(condition, message, { timeout: 20_000, interval: 5, ...options });
