@@ -6,7 +6,7 @@ import { momentTime } from "../words/time.ts";
 /** Why a message has not left, or did not arrive; null where its state says it all. `now` in ms, the Worker's. */
 export function whyOf({ state, waiting, failure }: Delivery, now: number): string | null {
   const { queuedBecause, failedBecause } = words().delivery;
-  if (state === "failed") return failure ? failedBecause(failure.code) : null;
+  if (state === "failed") return failure ? failedBecause(failure) : null;
   if (state !== "queued" || !waiting || waiting.reason === "undo") return null;
   return queuedBecause(
     waiting,

@@ -20,7 +20,8 @@ const BYTES_MAX: Record<string, number> = {
   // Whatever can be sent is sent by it, and taken back.
   acting: 7_250,
   answering: 19_900,
-  "action-words": 3_500,
+  "action-words": 4_200,
+  "failure-words": 300,
   // With what needs it.
   pieces: 1_250,
   // Players of voice messages and videos, and cards that scroll, among them.
@@ -48,11 +49,11 @@ const BYTES_MAX: Record<string, number> = {
   "builder-fr": 2_750,
   "builder-zh": 2_900,
   // One of them, with all its words.
-  ar: 9_400,
-  de: 8_600,
-  es: 8_550,
-  fr: 8_700,
-  zh: 8_700,
+  ar: 10_150,
+  de: 9_300,
+  es: 9_250,
+  fr: 9_450,
+  zh: 9_450,
   pseudo: 350,
 };
 

@@ -2,7 +2,9 @@ import type { ModerationAction, ThreadControlAction } from "../../../worker/prot
 import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
 import type { RefusalCode } from "../../wire/commands.ts";
 import type { WordTools } from "../word-tools.ts";
+import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/ar.ts";
+import { failures } from "./failures/ar.ts";
 import type { Strings } from "./en.ts";
 
 const FAILURES: Record<FailureCode, string> = {
@@ -254,7 +256,10 @@ export default function arabic(tools: WordTools): Strings {
       delivery: {
         queuedBecause: (waiting, next) =>
           `بالانتظار: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `؛ المحاولة التالية ${apart(next)}`}`,
-        failedBecause: (code) => `لم تُسلَّم: ${wordOf(FAILURES, code)}`,
+        failedBecause: (failure) => {
+          const [why, help] = wordsOfFailure(failure, FAILURES, failures);
+          return `لم تُسلَّم: ${why}${help === null ? "" : `. ${help}`}`;
+        },
         details: "التفاصيل",
         attempts: (n) =>
           plural(n, {

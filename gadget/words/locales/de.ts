@@ -1,11 +1,19 @@
 import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
-import type { FailureCode, Person, SystemLine, Waiting } from "../../../worker/protocol/message/entry.ts";
+import type {
+  Failure,
+  FailureCode,
+  Person,
+  SystemLine,
+  Waiting,
+} from "../../../worker/protocol/message/entry.ts";
 import type { Sort } from "../../../worker/protocol/thread/conversation.ts";
 import type { View } from "../../../worker/protocol/list/views.ts";
 import type { PageState, PageWarning } from "../../../worker/protocol/frames.ts";
 import type { CommandRefusal, RefusalCode } from "../../wire/commands.ts";
 import type { WordTools } from "../word-tools.ts";
+import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/de.ts";
+import { failures } from "./failures/de.ts";
 import type { Strings } from "./en.ts";
 
 const VIEWS: Record<View, string> = {
@@ -256,7 +264,10 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       delivery: {
         queuedBecause: (waiting: Waiting, next: string | null) =>
           `Wartet: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; nächster Versuch ${next}`}`,
-        failedBecause: (code: FailureCode) => `Nicht zugestellt: ${wordOf(FAILURES, code)}`,
+        failedBecause: (failure: Failure) => {
+          const [why, help] = wordsOfFailure(failure, FAILURES, failures);
+          return `Nicht zugestellt: ${why}${help === null ? "" : `. ${help}`}`;
+        },
         details: "Einzelheiten",
         attempts: (n: number) => count(n, "Versuch", "Versuche"),
         graphAnswer: (code: string) => `Metas Fehler ${code}`,

@@ -2,7 +2,9 @@ import type { ModerationAction, ThreadControlAction } from "../../../worker/prot
 import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
 import type { RefusalCode } from "../../wire/commands.ts";
 import type { WordTools } from "../word-tools.ts";
+import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/es.ts";
+import { failures } from "./failures/es.ts";
 import type { Strings } from "./en.ts";
 
 const FAILURES: Record<FailureCode, string> = {
@@ -250,7 +252,10 @@ export default function spanish(tools: WordTools): Strings {
       delivery: {
         queuedBecause: (waiting, next) =>
           `En espera: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; próximo intento ${next}`}`,
-        failedBecause: (code) => `No entregado: ${wordOf(FAILURES, code)}`,
+        failedBecause: (failure) => {
+          const [why, help] = wordsOfFailure(failure, FAILURES, failures);
+          return `No entregado: ${why}${help === null ? "" : `. ${help}`}`;
+        },
         details: "Detalles",
         attempts: (n) => count(n, "intento", "intentos"),
         graphAnswer: (code) => `Error ${code} de Meta`,

@@ -2,7 +2,9 @@ import type { ModerationAction, ThreadControlAction } from "../../../worker/prot
 import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
 import type { RefusalCode } from "../../wire/commands.ts";
 import type { WordTools } from "../word-tools.ts";
+import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/fr.ts";
+import { failures } from "./failures/fr.ts";
 import type { Strings } from "./en.ts";
 
 /** A colon as French sets it: after a space that does not break. */
@@ -251,7 +253,10 @@ export default function french(tools: WordTools): Strings {
       delivery: {
         queuedBecause: (waiting, next) =>
           `En attente${COLON} ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `\u00a0; prochaine tentative ${next}`}`,
-        failedBecause: (code) => `Non remis${COLON} ${wordOf(FAILURES, code)}`,
+        failedBecause: (failure) => {
+          const [why, help] = wordsOfFailure(failure, FAILURES, failures);
+          return `Non remis${COLON} ${why}${help === null ? "" : `. ${help}`}`;
+        },
         details: "Détails",
         attempts: (n) => count(n, "tentative", "tentatives"),
         graphAnswer: (code) => `Erreur ${code} de Meta`,

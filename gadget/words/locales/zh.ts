@@ -2,7 +2,9 @@ import type { ModerationAction, ThreadControlAction } from "../../../worker/prot
 import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
 import type { RefusalCode } from "../../wire/commands.ts";
 import type { WordTools } from "../word-tools.ts";
+import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/zh.ts";
+import { failures } from "./failures/zh.ts";
 import type { Strings } from "./en.ts";
 
 const FAILURES: Record<FailureCode, string> = {
@@ -236,7 +238,10 @@ export default function chinese(tools: WordTools): Strings {
       delivery: {
         queuedBecause: (waiting, next) =>
           `等待中：${wordOf(WAITING, waiting.reason)}${next === null ? "" : `；下次尝试 ${next}`}`,
-        failedBecause: (code) => `未送达：${wordOf(FAILURES, code)}`,
+        failedBecause: (failure) => {
+          const [why, help] = wordsOfFailure(failure, FAILURES, failures);
+          return `未送达：${why}${help === null ? "" : `。${help}`}`;
+        },
         details: "详情",
         attempts: (n) => `尝试了 ${number(n)} 次`,
         graphAnswer: (code) => `Meta 错误 ${code}`,

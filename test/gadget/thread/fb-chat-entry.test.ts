@@ -179,6 +179,43 @@ describe("how far a message got", () => {
       ["Retry", "Dismiss"],
     ],
     [
+      "failed for what Meta's code tells, with what helps",
+      {
+        state: "failed",
+        failure: {
+          code: "rejected",
+          graph: { code: 100, subcode: 2018109 },
+          reason: "file_too_large",
+          help: "shorten",
+        },
+      },
+      "Not delivered: a file is too large. Make it shorter or smaller.",
+      ["Retry", "Dismiss"],
+    ],
+    [
+      "failed for what its code says as well, where nothing helps",
+      {
+        state: "failed",
+        failure: {
+          code: "customer_unavailable",
+          graph: { code: 551, subcode: null },
+          reason: "person_unavailable",
+          help: "nothing",
+        },
+      },
+      "Not delivered: Messenger cannot reach this person until they write again",
+      ["Retry", "Dismiss"],
+    ],
+    [
+      "failed for what a newer Worker has a word for",
+      {
+        state: "failed",
+        failure: { code: "rejected", graph: null, reason: "sunday" as "policy", help: "pray" as "wait" },
+      },
+      "Not delivered: Meta refused the message",
+      ["Retry", "Dismiss"],
+    ],
+    [
       "failed with an earlier part",
       failed("earlier_part_failed"),
       "Not delivered: an earlier part of the message failed",

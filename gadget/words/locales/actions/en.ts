@@ -1,8 +1,10 @@
 import type { Sort } from "../../../../worker/protocol/thread/conversation.ts";
-import type { FailureCode, Waiting } from "../../../../worker/protocol/message/entry.ts";
+import type { Failure, FailureCode, Waiting } from "../../../../worker/protocol/message/entry.ts";
 import type { PageState, PageWarning } from "../../../../worker/protocol/frames.ts";
 import type { CommandRefusal, RefusalCode } from "../../../wire/commands.ts";
+import { wordsOfFailure } from "../../failure-words.ts";
 import { wordTools } from "../../word-tools.ts";
+import { failures } from "../failures/en.ts";
 
 const { count, number, wordOf, graphCode } = wordTools("en");
 
@@ -72,7 +74,10 @@ export const actions = {
   delivery: {
     queuedBecause: (waiting: Waiting, next: string | null) =>
       `Waiting: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; next try ${next}`}`,
-    failedBecause: (code: FailureCode) => `Not delivered: ${wordOf(FAILURES, code)}`,
+    failedBecause: (failure: Failure) => {
+      const [why, help] = wordsOfFailure(failure, FAILURES, failures);
+      return `Not delivered: ${why}${help === null ? "" : `. ${help}`}`;
+    },
     details: "Details",
     attempts: (n: number) => count(n, "attempt", "attempts"),
     graphAnswer: (code: string) => `Meta's error ${code}`,

@@ -1,0 +1,41 @@
+import type { FailureWords } from "../../failure-words.ts";
+
+/** Why messages fail, in Arabic. */
+export const failures: FailureWords = {
+  reasons: {
+    person_not_known: "لا تعرف Meta أحدًا بهذا الرقم لهذه الصفحة",
+    topic_stopped: "أوقف هذا الشخص هذا النوع من الرسائل",
+    asked_too_often: "سُئل هذا الشخص مرات أكثر من المسموح",
+    sent_too_often_to_person: "كُتب إلى هذا الشخص مرات أكثر من المسموح",
+    question_flow: "ما زالت Meta تطرح أسئلتها على العميل",
+    token_ended: "انتهى اتصال الصفحة بـ Meta",
+    permission_missing: "ينقص التطبيق إذن من Meta",
+    app_not_live: "التطبيق غير منشور لدى Meta",
+    terms_not_accepted: "لم تقبل الصفحة شروط Meta",
+    page_restricted: "تمنع Meta هذه الصفحة من الإرسال حاليًا",
+    policy: "حظرته Meta بسبب قواعدها",
+    too_fast: "استُدعيت Meta مرات أكثر من المسموح",
+    service_failed: "حدث خطأ لدى Meta",
+    invalid_content: "لا تقبله Meta بصورته هذه",
+    too_many_elements: "فيه عناصر أكثر من المسموح",
+    link_not_fetched: "لم تتمكن Meta من فتح عنوان فيه",
+    file_not_as_named: "نوع أحد الملفات غير ما ذُكر",
+    file_too_large: "أحد الملفات كبير جدًا",
+    media_not_usable: "لا يستطيع Messenger عرض الصورة أو الفيديو",
+    product_not_known: "لا تعرف Meta هذا المنتج",
+    form_not_usable: "لا يمكن استخدام النموذج",
+    tag_retired: "ألغت Meta هذا النوع من الرسائل",
+    message_gone: "لم تعد الرسالة التي يتبعها موجودة",
+    comment_not_answerable: "لا يمكن الرد على هذا التعليق ردًا خاصًا",
+    europe_rules: "لا تسمح به قواعد Meta في أوروبا",
+    instagram: "هو لـ Instagram غير المتصل",
+    not_of_messages: "لا تسمح به Meta هنا",
+  },
+  helps: {
+    shorten: "اختصره أو صغّره.",
+    wait: "حاول لاحقًا.",
+    reconnect: "على المسؤول عن الصفحة حل ذلك مع Meta.",
+    take_thread: "استلم المحادثة ثم أرسله مرة أخرى.",
+    other_kind: "أرسله بشكل آخر.",
+  },
+};

@@ -1,0 +1,41 @@
+import type { FailureWords } from "../../failure-words.ts";
+
+/** Why messages fail, in German. */
+export const failures: FailureWords = {
+  reasons: {
+    person_not_known: "Meta kennt unter dieser Nummer niemanden für diese Seite",
+    topic_stopped: "diese Person hat solche Nachrichten abbestellt",
+    asked_too_often: "diese Person wurde zu oft gefragt",
+    sent_too_often_to_person: "dieser Person wurde zu oft geschrieben",
+    question_flow: "Meta stellt der Person noch eigene Fragen",
+    token_ended: "die Verbindung der Seite zu Meta ist beendet",
+    permission_missing: "der App fehlt eine Berechtigung von Meta",
+    app_not_live: "die App ist bei Meta nicht veröffentlicht",
+    terms_not_accepted: "die Seite hat Metas Bedingungen nicht angenommen",
+    page_restricted: "Meta lässt diese Seite vorerst nichts senden",
+    policy: "Meta hat es wegen seiner Regeln gesperrt",
+    too_fast: "Meta wurde zu oft angesprochen",
+    service_failed: "bei Meta ist etwas fehlgeschlagen",
+    invalid_content: "Meta nimmt es so nicht an",
+    too_many_elements: "es hat zu viele Teile",
+    link_not_fetched: "Meta konnte eine Adresse darin nicht abrufen",
+    file_not_as_named: "eine Datei ist von anderer Art als angegeben",
+    file_too_large: "eine Datei ist zu groß",
+    media_not_usable: "Messenger kann das Bild oder Video nicht zeigen",
+    product_not_known: "Meta kennt das Produkt nicht",
+    form_not_usable: "das Formular ist nicht verwendbar",
+    tag_retired: "Meta hat diese Art von Nachricht abgeschafft",
+    message_gone: "die Nachricht, zu der es gehört, ist weg",
+    comment_not_answerable: "auf diesen Kommentar kann nicht privat geantwortet werden",
+    europe_rules: "Metas Regeln für Europa erlauben es nicht",
+    instagram: "es ist für Instagram, das nicht verbunden ist",
+    not_of_messages: "Meta erlaubt es hier nicht",
+  },
+  helps: {
+    shorten: "Kürzen oder verkleinern Sie es.",
+    wait: "Versuchen Sie es später noch einmal.",
+    reconnect: "Wer die Seite betreut, muss das mit Meta klären.",
+    take_thread: "Übernehmen Sie das Gespräch und senden Sie es dann noch einmal.",
+    other_kind: "Senden Sie es in anderer Form.",
+  },
+};

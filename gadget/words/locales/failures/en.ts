@@ -1,0 +1,41 @@
+import type { FailureWords } from "../../failure-words.ts";
+
+/** Why messages fail, in English. */
+export const failures: FailureWords = {
+  reasons: {
+    person_not_known: "Meta has nobody of this Page under that number",
+    topic_stopped: "this person stopped messages of this kind",
+    asked_too_often: "this person was asked too often",
+    sent_too_often_to_person: "this person was written to too often",
+    question_flow: "Meta is still asking the customer its own questions",
+    token_ended: "the Page's connection to Meta has ended",
+    permission_missing: "the app lacks a permission of Meta's",
+    app_not_live: "the app is not published at Meta",
+    terms_not_accepted: "the Page has not accepted Meta's terms",
+    page_restricted: "Meta keeps this Page from sending for now",
+    policy: "Meta blocked it for its rules",
+    too_fast: "Meta was called too often",
+    service_failed: "Meta failed",
+    invalid_content: "Meta does not take it as it is",
+    too_many_elements: "it has too many parts",
+    link_not_fetched: "Meta could not fetch an address in it",
+    file_not_as_named: "a file is not of the type it is said to be",
+    file_too_large: "a file is too large",
+    media_not_usable: "Messenger cannot show its picture or film",
+    product_not_known: "Meta does not know the product",
+    form_not_usable: "the form cannot be used",
+    tag_retired: "Meta has taken back this kind of message",
+    message_gone: "the message it belongs to is gone",
+    comment_not_answerable: "this comment cannot be answered privately",
+    europe_rules: "Meta's rules for Europe do not allow it",
+    instagram: "it is for Instagram, which is not connected",
+    not_of_messages: "Meta does not allow it here",
+  },
+  helps: {
+    shorten: "Make it shorter or smaller.",
+    wait: "Try again later.",
+    reconnect: "Whoever looks after the Page has to sort it out with Meta.",
+    take_thread: "Take the conversation over, then send it again.",
+    other_kind: "Send it in another form.",
+  },
+};

@@ -1,0 +1,41 @@
+import type { FailureWords } from "../../failure-words.ts";
+
+/** Why messages fail, in Spanish. */
+export const failures: FailureWords = {
+  reasons: {
+    person_not_known: "Meta no conoce a nadie con ese número en esta página",
+    topic_stopped: "esta persona dejó de recibir este tipo de mensajes",
+    asked_too_often: "a esta persona se le preguntó demasiadas veces",
+    sent_too_often_to_person: "a esta persona se le escribió demasiadas veces",
+    question_flow: "Meta todavía le hace sus propias preguntas al cliente",
+    token_ended: "la conexión de la página con Meta ha terminado",
+    permission_missing: "a la aplicación le falta un permiso de Meta",
+    app_not_live: "la aplicación no está publicada en Meta",
+    terms_not_accepted: "la página no ha aceptado las condiciones de Meta",
+    page_restricted: "Meta no deja enviar a esta página por ahora",
+    policy: "Meta lo bloqueó por sus normas",
+    too_fast: "se llamó a Meta demasiadas veces",
+    service_failed: "algo falló en Meta",
+    invalid_content: "Meta no lo acepta tal como está",
+    too_many_elements: "tiene demasiados elementos",
+    link_not_fetched: "Meta no pudo abrir una dirección que contiene",
+    file_not_as_named: "un archivo no es del tipo indicado",
+    file_too_large: "un archivo es demasiado grande",
+    media_not_usable: "Messenger no puede mostrar la imagen o el vídeo",
+    product_not_known: "Meta no conoce el producto",
+    form_not_usable: "el formulario no se puede usar",
+    tag_retired: "Meta retiró este tipo de mensaje",
+    message_gone: "el mensaje al que pertenece ya no existe",
+    comment_not_answerable: "no se puede responder en privado a este comentario",
+    europe_rules: "las normas de Meta para Europa no lo permiten",
+    instagram: "es para Instagram, que no está conectado",
+    not_of_messages: "Meta no lo permite aquí",
+  },
+  helps: {
+    shorten: "Acórtelo o redúzcalo.",
+    wait: "Inténtelo más tarde.",
+    reconnect: "Quien se encarga de la página debe resolverlo con Meta.",
+    take_thread: "Tome la conversación y envíelo de nuevo.",
+    other_kind: "Envíelo de otra forma.",
+  },
+};

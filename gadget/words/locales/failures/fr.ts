@@ -1,0 +1,41 @@
+import type { FailureWords } from "../../failure-words.ts";
+
+/** Why messages fail, in French. */
+export const failures: FailureWords = {
+  reasons: {
+    person_not_known: "Meta ne connaît personne sous ce numéro pour cette Page",
+    topic_stopped: "cette personne a arrêté ce type de messages",
+    asked_too_often: "cette personne a été sollicitée trop souvent",
+    sent_too_often_to_person: "on a écrit trop souvent à cette personne",
+    question_flow: "Meta pose encore ses propres questions au client",
+    token_ended: "la connexion de la Page à Meta a pris fin",
+    permission_missing: "il manque à l’application une autorisation de Meta",
+    app_not_live: "l’application n’est pas publiée chez Meta",
+    terms_not_accepted: "la Page n’a pas accepté les conditions de Meta",
+    page_restricted: "Meta empêche cette Page d’envoyer pour le moment",
+    policy: "Meta l’a bloqué en raison de ses règles",
+    too_fast: "Meta a été appelé trop souvent",
+    service_failed: "une erreur s’est produite chez Meta",
+    invalid_content: "Meta ne l’accepte pas tel quel",
+    too_many_elements: "il contient trop d’éléments",
+    link_not_fetched: "Meta n’a pas pu ouvrir une adresse qu’il contient",
+    file_not_as_named: "un fichier n’est pas du type annoncé",
+    file_too_large: "un fichier est trop volumineux",
+    media_not_usable: "Messenger ne peut pas afficher l’image ou la vidéo",
+    product_not_known: "Meta ne connaît pas le produit",
+    form_not_usable: "le formulaire n’est pas utilisable",
+    tag_retired: "Meta a supprimé ce type de message",
+    message_gone: "le message auquel il se rapporte n’existe plus",
+    comment_not_answerable: "on ne peut pas répondre en privé à ce commentaire",
+    europe_rules: "les règles de Meta pour l’Europe ne le permettent pas",
+    instagram: "il est destiné à Instagram, qui n’est pas connecté",
+    not_of_messages: "Meta ne le permet pas ici",
+  },
+  helps: {
+    shorten: "Raccourcissez-le ou réduisez-le.",
+    wait: "Réessayez plus tard.",
+    reconnect: "La personne chargée de la Page doit régler cela avec Meta.",
+    take_thread: "Reprenez la conversation, puis renvoyez-le.",
+    other_kind: "Envoyez-le sous une autre forme.",
+  },
+};

@@ -1,0 +1,41 @@
+import type { FailureWords } from "../../failure-words.ts";
+
+/** Why messages fail, in Chinese. */
+export const failures: FailureWords = {
+  reasons: {
+    person_not_known: "Meta 在此主页中找不到该编号的人",
+    topic_stopped: "对方已停止接收此类消息",
+    asked_too_often: "对对方的询问次数过多",
+    sent_too_often_to_person: "发给对方的消息过多",
+    question_flow: "Meta 仍在向客户提出自己的问题",
+    token_ended: "主页与 Meta 的连接已结束",
+    permission_missing: "应用缺少 Meta 的权限",
+    app_not_live: "应用未在 Meta 发布",
+    terms_not_accepted: "主页未接受 Meta 的条款",
+    page_restricted: "Meta 暂时不允许此主页发送",
+    policy: "因违反 Meta 的规则而被阻止",
+    too_fast: "对 Meta 的调用过于频繁",
+    service_failed: "Meta 出现故障",
+    invalid_content: "Meta 不接受它现在的样子",
+    too_many_elements: "其中的项目过多",
+    link_not_fetched: "Meta 无法打开其中的一个地址",
+    file_not_as_named: "有文件与所标类型不符",
+    file_too_large: "有文件过大",
+    media_not_usable: "Messenger 无法显示其图片或视频",
+    product_not_known: "Meta 不认识该产品",
+    form_not_usable: "该表单无法使用",
+    tag_retired: "Meta 已取消此类消息",
+    message_gone: "所属的消息已不存在",
+    comment_not_answerable: "此评论无法私下回复",
+    europe_rules: "Meta 在欧洲的规则不允许",
+    instagram: "它用于 Instagram，而 Instagram 未连接",
+    not_of_messages: "Meta 不允许在此发送",
+  },
+  helps: {
+    shorten: "请缩短或减小。",
+    wait: "请稍后再试。",
+    reconnect: "需要由负责该主页的人与 Meta 解决。",
+    take_thread: "请接管此对话，然后重新发送。",
+    other_kind: "请换一种形式发送。",
+  },
+};
