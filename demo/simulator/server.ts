@@ -9,6 +9,7 @@ import { Readable } from "node:stream";
 import { LOCAL_CUSTOMERS, LOCAL_PAGE, localApp, SIMULATOR_APP_ID } from "./identities.ts";
 import { ConnectionDropped } from "./graph/errors.ts";
 import { buildPhonePage, type PhoneFile } from "./phone/bundle.ts";
+import type { FetchMedia } from "./graph/media.ts";
 import { Simulator, type SimulatorOptions } from "./simulator.ts";
 import { StateFile } from "./state-file.ts";
 
@@ -42,6 +43,7 @@ export async function startSimulator(options: ServerOptions): Promise<RunningSim
     apps: [localApp(callbackUrl)],
     pages: [LOCAL_PAGE],
     customers: LOCAL_CUSTOMERS,
+    fetchMedia: fromThisMachine,
     ...simulatorOptions,
   });
   const state = stateFile === undefined ? null : new StateFile(stateFile, simulator);
@@ -70,6 +72,13 @@ export async function startSimulator(options: ServerOptions): Promise<RunningSim
     },
   };
 }
+
+/** Files of a Worker on this machine. What lies elsewhere the phone page gets itself, where there is a network. */
+const fromThisMachine: FetchMedia = (url, signal) => {
+  const { protocol, hostname } = new URL(url);
+  const isHere = protocol === "http:" && ["localhost", "127.0.0.1"].includes(hostname);
+  return isHere ? fetch(url, { signal }) : null;
+};
 
 /** Any page may call: it only plays a part on this machine. */
 const CORS = {

@@ -38,6 +38,22 @@ export async function beginReading(body: ReadableStream<Uint8Array>): Promise<Ar
   return { mime: mimeOf(head, false), head, rest: body };
 }
 
+/** Lets go of what is left of a body, read to its end where that is no more than `max` bytes. Never rejects. */
+export async function discardRest(body: ReadableStream<Uint8Array>, max: number): Promise<void> {
+  let left = max;
+  try {
+    const reader = body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      left -= value.length;
+      if (left < 0) return await reader.cancel();
+    }
+  } catch {
+    // It broke, or is read already.
+  }
+}
+
 /**
  * Writes a body under `key`, whole or not at all. Of a known `length` it passes through as it comes, and no more of it is in
  * memory than the platform holds of any stream; otherwise in parts, of which six files at once have room in an isolate.
@@ -93,7 +109,7 @@ async function passOn(
   } finally {
     writer.releaseLock();
   }
-  await rest.pipeTo(writable, { signal });
+  await rest.pipeTo(writable, { signal, preventCancel: true });
 }
 
 async function inParts(

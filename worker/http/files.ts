@@ -6,7 +6,7 @@ import { requireAllowedOrigin, withCors } from "../access/origins.ts";
 import { NotStoredError, type Kept } from "../bucket/keep.ts";
 import { keyOf, mediaOfFile } from "../bucket/keys.ts";
 import { TooLargeError } from "../bucket/pieces.ts";
-import { beginReading, BrokenOffError, receiveFile, type Arriving } from "../bucket/receive.ts";
+import { beginReading, BrokenOffError, discardRest, receiveFile, type Arriving } from "../bucket/receive.ts";
 import { fileName } from "../domain/names.ts";
 import { bytesMaxOf, sentAs } from "../domain/sent-as.ts";
 import type { Env } from "../env.ts";
@@ -16,6 +16,9 @@ import { conversationStub, deskStub } from "../objects/kernel/stubs.ts";
 import { ConversationId } from "../protocol/ids.ts";
 import type { FileAnswer } from "../protocol/outgoing/given-file.ts";
 import { FILE_BYTES_MAX } from "../protocol/outgoing/limits.ts";
+
+/** So much of a body that is refused is read to its end: somewhat more than the largest that is taken. */
+const DISCARDED_BYTES_MAX = 2 * FILE_BYTES_MAX;
 
 /** What a file is refused for before any of it is written, or after; 413 with the limit that was broken. */
 const STATUS = { not_allowed: 403, not_found: 404, too_many_files: 429 } as const;
@@ -32,6 +35,9 @@ export async function takeFile(request: IRequest, env: Env): Promise<Response> {
   } catch (error) {
     if (error instanceof HttpError && error.code !== "token_invalid")
       log({ event: "file.refused", reason: error.code });
+    // A browser that is still sending when the connection ends hears of no answer.
+    if (request.body !== null)
+      await discardRest(request.body as ReadableStream<Uint8Array>, DISCARDED_BYTES_MAX);
     throw error;
   }
 }

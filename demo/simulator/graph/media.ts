@@ -7,7 +7,8 @@ import { type GraphError, invalidParameter } from "./errors.ts";
 
 type Fetched = { response: Response; bytes: Uint8Array };
 
-export type FetchMedia = (url: string, signal: AbortSignal) => Promise<Response>;
+/** Null: this address is not to be fetched, and people are shown what is there. */
+export type FetchMedia = (url: string, signal: AbortSignal) => Promise<Response> | null;
 
 const FETCH_WITHIN_MS = 10_000;
 const FETCH_VIDEO_WITHIN_MS = 75_000;
@@ -22,15 +23,16 @@ const MEDIA_BYTES_MAX = 25 * 1024 * 1024;
  */
 export async function fetchedMedia(context: SimulatorContext, type: string, url: string): Promise<string> {
   const { fetchMedia, clock } = context;
-  if (fetchMedia === null) return url;
+  const timeout = new AbortController();
+  const asked = fetchMedia?.(url, timeout.signal) ?? null;
+  if (asked === null) return url;
   const failed = (): GraphError =>
     type === "video"
       ? invalidParameter("Failed to fetch the video from the url.", 2018294)
       : invalidParameter("Failed to fetch the file from the url", 2018008);
-  const timeout = new AbortController();
   const fetching = clock.track(
     (async () => {
-      const response = await fetchMedia(url, timeout.signal);
+      const response = await asked;
       return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
     })(),
   );
