@@ -3,7 +3,9 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { GraphFault } from "../../../demo/simulator/faults/fault.ts";
 import type { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
+import { PNG } from "../support/cdn.ts";
 import { PAGE_ID } from "../support/env.ts";
+import { aFile } from "../support/given.ts";
 import { aGate, holdTimeouts } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
 import { sample, SAMPLES, type SampleName } from "../support/outgoing.ts";
@@ -226,6 +228,18 @@ describe("what is not words", () => {
 
     await thread.untilStates("unknown");
     expect(thread.posts).toHaveLength(1);
+  });
+
+  it("is a file by its kind and name", async () => {
+    const thread = await aThread(meta.current);
+    const { file } = await aFile(thread, PNG, "jacket.png");
+    await sendInto(ARRIVED, { kind: "files", files: [{ file }] }, thread);
+    const [message] = thread.customer.thread.messages.filter(({ from }) => from === "page");
+
+    await endWait(thread);
+
+    await thread.untilStates("sent");
+    expect((await first(thread))?.mid).toBe(message?.mid);
   });
 
   it("is unknown where two of Meta's may be it", async () => {

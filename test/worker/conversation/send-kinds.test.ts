@@ -1,11 +1,13 @@
 import { evictDurableObject } from "cloudflare:test";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Attachment, Content } from "../../../worker/protocol/message/content.ts";
 import type { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
 import { PAGE_ID } from "../support/env.ts";
+import { aGate, interceptSends } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
 import { sample, SAMPLES, type SampleName } from "../support/outgoing.ts";
+import { leaveAll, standAt } from "../support/points.ts";
 import { aThread, DAY, HOUR, KIM, letPass, MINUTE, until, type TestThread } from "../support/thread.ts";
 
 const meta = useMeta();
@@ -125,6 +127,50 @@ describe("whatever an agent sends", () => {
 
     const row = (await thread.rows()).find(({ author }) => author === "agent");
     expect([row?.detail, row?.sends, row?.text]).toEqual([null, null, "Hello"]);
+  });
+});
+
+describe("an instance that dies while it sends", () => {
+  it.each(NAMES)("leaves the %s as it was, and it leaves once where it surely had not", async (name) => {
+    const thread = await aThread(meta.current);
+    // A new instance holds no lease, so that the message waits for one.
+    await thread.crash();
+    standAt("the outbox begins", () => Promise.resolve());
+    await thread.send(sample(name));
+    await thread.untilStates("queued");
+    const [before] = await thread.ours();
+    await thread.crash();
+    leaveAll();
+
+    expect(await thread.alarm()).toBe(true);
+    await thread.untilStates("sent");
+
+    expect(thread.posts).toHaveLength(1);
+    expect((await thread.ours())[0]?.content).toEqual(before?.content);
+  });
+
+  it.each(NAMES)("never repeats a %s that may be out, and knows it by its echo", async (name) => {
+    const thread = await aThread(meta.current);
+    const gate = aGate();
+    const meantime = vi.mocked(fetch).getMockImplementation();
+    interceptSends(async (send) => {
+      const response = await send();
+      await gate.pass();
+      return response;
+    });
+    await thread.send(sample(name));
+    await until(() => expect(thread.posts).toHaveLength(1));
+    await thread.crash();
+    if (meantime !== undefined) vi.mocked(fetch).mockImplementation(meantime);
+
+    await thread.alarm();
+    expect(await thread.states()).toEqual(["sending"]);
+    await thread.deliver();
+
+    await thread.untilStates("sent");
+    await thread.alarm();
+    expect(thread.posts).toHaveLength(1);
+    expect((await thread.read()).entries.filter(({ author }) => author.type === "app")).toEqual([]);
   });
 });
 
