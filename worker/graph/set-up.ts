@@ -15,6 +15,8 @@ import {
   type GraphAccess,
   type GraphOutcome,
 } from "./client.ts";
+import { cutText } from "../protocol/message/cut-text.ts";
+import { PAGE_NAME_UNITS_MAX } from "../protocol/limits.ts";
 import { field, idAt, isObject, listAt, objectAt, stringAt } from "./json.ts";
 
 /** The app as which Meta is asked about the set-up: its own token is made of id and secret (Graph API, "app tokens"). */
@@ -65,6 +67,13 @@ export async function askAboutToken(
   if (outcome?.kind === "refused" && outcome.error.code === INVALID_PARAMETER)
     return found({ name: "FACEBOOK_PAGE_ACCESS_TOKEN", problem: "of_another_app" });
   return await tryToken(access);
+}
+
+/** What the Page is called (`GET /{page}?fields=name`, with its own token). Null: Meta does not say. */
+export async function askForName(access: GraphAccess): Promise<string | null> {
+  const outcome = await callGraph(access, "GET", `${access.pageId}?fields=name`, READ_TIMEOUT_MS);
+  const name = outcome.kind === "accepted" ? stringAt(outcome.value, "name")?.trim() : undefined;
+  return name ? cutText(name, PAGE_NAME_UNITS_MAX) : null;
 }
 
 /** The least that a token of the Page may do. */

@@ -97,6 +97,8 @@ export type Viewer = Person & { typing: boolean };
 /** The connection of one Page to Meta. `pause` says since when nothing leaves, and Meta's code. */
 export type PageState = {
   pageId: string;
+  /** Its name at Meta, of at most PAGE_NAME_UNITS_MAX; left out until Meta told it. */
+  name?: string;
   pause: { since: number; code: number; subcode: number | null } | null;
   /** Meta warned or blocked the Page for its conduct; `page.resume` says that somebody dealt with it. */
   warning?: PageWarning;

@@ -82,3 +82,6 @@ export const UNDO_SECONDS_MAX = 10;
 
 /** An agent who goes on writing is shown to the customer at most this often (Meta shows it for about 20 s). */
 export const TYPING_SIGNAL_MS = 15_000;
+
+/** Longest name of a Page that agents are told, in UTF-16 units; Meta's own are of 75 at most. */
+export const PAGE_NAME_UNITS_MAX = 100;

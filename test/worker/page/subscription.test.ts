@@ -309,6 +309,29 @@ it("agents are told whether Europe's privacy rules limit the Page, and that they
   await until(() => expect(told()).toBeUndefined());
 });
 
+it("agents are told what the Page is called, and when it is renamed; where Meta does not say it stays", async () => {
+  const agent = await connect();
+  const told = (): string | undefined => agent.frames.findLast((frame) => frame.type === "page")?.page.name;
+  const page = meta.current.world.page(PAGE_ID);
+  const before = page.name;
+
+  await visit(aDeployment());
+  await until(() => expect(told()).toBe(before));
+  expect((await (await connect({ sub: "sam" })).welcome()).pages).toMatchObject([
+    { pageId: PAGE_ID, name: before },
+  ]);
+
+  page.name = "Northwind Alpine";
+  await visit(aDeployment());
+  await until(() => expect(told()).toBe("Northwind Alpine"));
+
+  page.name = "";
+  await visit(aDeployment());
+  expect((await (await connect({ sub: "kim" })).welcome()).pages).toMatchObject([
+    { name: "Northwind Alpine" },
+  ]);
+});
+
 async function resetPage(): Promise<void> {
   await rowsOf(pageStub(env, PAGE_ID), "UPDATE page SET eu_privacy_rules = NULL");
 }

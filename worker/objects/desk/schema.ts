@@ -111,4 +111,8 @@ export const DESK_STEPS: readonly string[] = [
   UPDATE conversation SET activity_slot = activity_at / 300000;
   CREATE INDEX conversation_slot ON conversation (status, activity_slot DESC);
   `,
+  `
+  -- The Page's name at Meta; null: not known.
+  ALTER TABLE page ADD COLUMN name TEXT;
+  `,
 ];

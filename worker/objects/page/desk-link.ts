@@ -75,7 +75,7 @@ export class DeskLink {
     try {
       await deskStub(env, page.desk).pageChanged(page.desk, this.#state(page.page_id));
       const now = store.find();
-      const isSame = (["paused_at", "warning", "eu_privacy_rules", "human_agent"] as const).every(
+      const isSame = (["paused_at", "warning", "eu_privacy_rules", "human_agent", "name"] as const).every(
         (told) => now?.[told] === page[told],
       );
       if (isSame) store.deskWasTold();
@@ -94,6 +94,14 @@ export class DeskLink {
     const warning = page?.warning == null ? {} : { warning: JSON.parse(page.warning) as PageWarning };
     const rules = page?.eu_privacy_rules === 1 ? { subjectToNewEuPrivacyRules: true as const } : {};
     const known = page?.human_agent ?? "unknown";
-    return { pageId, pause, ...warning, ...rules, ...(known === "unknown" ? {} : { humanAgent: known }) };
+    const name = page?.name == null ? {} : { name: page.name };
+    return {
+      pageId,
+      ...name,
+      pause,
+      ...warning,
+      ...rules,
+      ...(known === "unknown" ? {} : { humanAgent: known }),
+    };
   }
 }

@@ -93,6 +93,10 @@ export class Page extends DurableObject<Env> implements PageDoor {
       app: () => this.#app(),
       access: (pageId) => this.#access(pageId),
       tokenRefused: (pageId, error, token) => this.refused(pageId, error, token),
+      named: async (name) => {
+        this.#store.setName(name);
+        await this.#desk.tell();
+      },
       wakeBy,
     });
     this.#humanAgent = new HumanAgentFeature({

@@ -107,4 +107,8 @@ export const PAGE_STEPS: readonly string[] = [
   -- The origin at which Meta reaches the Worker, as its last delivery told.
   ALTER TABLE page ADD COLUMN public_url TEXT;
   `,
+  `
+  -- The Page's name, as Meta last told it.
+  ALTER TABLE page ADD COLUMN name TEXT;
+  `,
 ];

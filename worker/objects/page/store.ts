@@ -32,6 +32,7 @@ export type PageRow = {
   /** Names of webhook fields as JSON. */
   subscribed_fields: string | null;
   eu_privacy_rules: 0 | 1 | null;
+  name: string | null;
   /** RecoveryState as JSON. */
   recovery: string | null;
   /** SetUpState as JSON. */
@@ -105,6 +106,11 @@ export class PageStore {
 
   setEuPrivacyRules(isSubject: boolean): void {
     this.#sql.exec("UPDATE page SET eu_privacy_rules = ?, desk_told = 0 WHERE id = 1", isSubject ? 1 : 0);
+  }
+
+  setName(name: string): void {
+    if (name === this.find()?.name) return;
+    this.#sql.exec("UPDATE page SET name = ?, desk_told = 0 WHERE id = 1", name);
   }
 
   recovery(): RecoveryState | null {

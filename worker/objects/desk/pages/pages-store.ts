@@ -13,15 +13,17 @@ export class PagesStore {
   set(page: PageState, generation: number): void {
     this.#generations.delete(page.pageId);
     this.#sql.exec(
-      `INSERT INTO page (page_id, generation, pause, warning, eu_privacy_rules, human_agent)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (page_id)
-         DO UPDATE SET generation = ?2, pause = ?3, warning = ?4, eu_privacy_rules = ?5, human_agent = ?6`,
+      `INSERT INTO page (page_id, generation, pause, warning, eu_privacy_rules, human_agent, name)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (page_id)
+         DO UPDATE SET generation = ?2, pause = ?3, warning = ?4, eu_privacy_rules = ?5, human_agent = ?6,
+           name = ?7`,
       page.pageId,
       generation,
       page.pause === null ? null : JSON.stringify(page.pause),
       page.warning === undefined ? null : JSON.stringify(page.warning),
       page.subjectToNewEuPrivacyRules ? 1 : 0,
       page.humanAgent ?? null,
+      page.name ?? null,
     );
   }
 
@@ -46,9 +48,11 @@ export class PagesStore {
       warning: string | null;
       eu_privacy_rules: 0 | 1;
       human_agent: "yes" | "no" | null;
+      name: string | null;
     }>("SELECT * FROM page ORDER BY page_id");
-    return rows.toArray().map(({ page_id, pause, warning, eu_privacy_rules, human_agent }) => ({
+    return rows.toArray().map(({ page_id, pause, warning, eu_privacy_rules, human_agent, name }) => ({
       pageId: page_id,
+      ...(name === null ? {} : { name }),
       pause: pause === null ? null : (JSON.parse(pause) as PageState["pause"]),
       ...(warning === null ? {} : { warning: JSON.parse(warning) as PageWarning }),
       ...(eu_privacy_rules === 1 ? { subjectToNewEuPrivacyRules: true } : {}),

@@ -1,7 +1,13 @@
 import type { GraphErrorCode } from "../../../domain/send-error.ts";
 import type { Findings, SetUpProblem } from "../../../domain/set-up.ts";
 import type { GraphAccess } from "../../../graph/client.ts";
-import { askAboutApp, askAboutToken, askAboutWebhook, type AppAccess } from "../../../graph/set-up.ts";
+import {
+  askAboutApp,
+  askAboutToken,
+  askAboutWebhook,
+  askForName,
+  type AppAccess,
+} from "../../../graph/set-up.ts";
 import { log } from "../../../log.ts";
 import type { PageStore } from "../store.ts";
 
@@ -50,10 +56,12 @@ type Tools = {
   access: (pageId: string) => GraphAccess | null;
   /** Meta said that the Page's token does not work. */
   tokenRefused: (pageId: string, error: GraphErrorCode, token: string) => Promise<void>;
+  /** Meta told the Page's name. */
+  named: (name: string) => Promise<void>;
   wakeBy: (at: number) => void;
 };
 
-/** Asks Meta whether what is configured is right: at each deployment, every hour, when prompted, and on demand. */
+/** Asks Meta whether what is configured is right, and what the Page is called: at each deployment, every hour, when prompted, and on demand. */
 export class SetUpCheck {
   readonly #tools: Tools;
   #running: Promise<Told> | null = null;
@@ -115,7 +123,7 @@ export class SetUpCheck {
   }
 
   async #run(pageId: string): Promise<Told> {
-    const { store, wakeBy, tokenRefused } = this.#tools;
+    const { store, wakeBy, named, tokenRefused } = this.#tools;
     const askedAt = Date.now();
     // If this instance dies before Meta has answered, the alarm asks again.
     store.setSetUp({ ...store.setUp(), askedAt, dueAt: askedAt + PROMPTED_EVERY_MS });
@@ -138,6 +146,8 @@ export class SetUpCheck {
     logNew(pageId, before, after);
     const refusal = refusalOf({ token });
     if (access !== null && refusal !== null) await tokenRefused(pageId, refusal, access.token);
+    const name = access === null || refusal !== null ? null : await askForName(access);
+    if (name !== null) await named(name);
     return { token };
   }
 }
