@@ -96,7 +96,7 @@ function shortPrivateNames(): Plugin {
 
 const ENTRY = /\/gadget\/index\.ts$/;
 const LIST = /\/gadget\/list\/index\.ts$/;
-const PIECES = /\/gadget\/shell\/(controls\.styles|floating\.styles|place)\.ts$/;
+const PIECES = /\/gadget\/shell\/(controls\.styles|floating\.styles|place|stand-in|tab-within)\.ts$/;
 /** In one language; the other words of that language are another script, which is loaded before. */
 const BUILDER_WORDS = /\/gadget\/words\/locales\/builder\/\w+\.ts$/;
 const ACTING = /\/gadget\/session\/acting\.ts$/;

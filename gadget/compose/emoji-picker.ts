@@ -1,6 +1,6 @@
 import { html } from "lit";
-import groups from "unicode-emoji-json/data-by-group.json";
-import { openDialog } from "../shell/dialog.ts";
+import data from "unicode-emoji-json/data-by-group.json";
+import { openPopover } from "../shell/popover.ts";
 import { styles } from "./emoji-picker.styles.ts";
 
 /** What the picker needs; put together by who asks for it. */
@@ -10,7 +10,6 @@ type EmojiWords = {
   recent: string;
   tone: string;
   none: string;
-  close: string;
   /** In Unicode's order of groups. */
   groups: readonly string[];
 };
@@ -18,135 +17,193 @@ type EmojiWords = {
 /** What is kept from one time to the next. */
 type EmojiHabits = { recent: readonly string[]; tone: string };
 
-type Emoji = (typeof groups)[number]["emojis"][number];
+type Emoji = (typeof data)[number]["emojis"][number];
 
+/** Of younger ones many systems have no pictures yet (Unicode 15.1 is of 2023). */
+const NEWEST = 15.1;
 const FOUND_MAX = 80;
-const RECENT_MAX = 24;
+/** Three rows. */
+const RECENT_MAX = 27;
+const groups = data.map(({ name, emojis }) => ({
+  name,
+  emojis: emojis.filter(({ emoji_version: version }) => Number(version) <= NEWEST),
+}));
 const TONES = ["", "\u{1F3FB}", "\u{1F3FC}", "\u{1F3FD}", "\u{1F3FE}", "\u{1F3FF}"];
-/** One of each group, for its tab. */
-const TABS = groups.map(({ emojis }) => emojis[0]?.emoji ?? "");
 
-/** Lets somebody choose an emoji above everything: by group, by what was used last, or by its English name. */
+/** A group of them as it is shown. */
+type Group = { label: string; icon: string; emojis: readonly Emoji[] };
+
+/**
+ * Lets somebody choose an emoji at its button: of all groups, those used last before them, or by its English name. Null:
+ * none was chosen. Who pressed with a finger (`isTouched`) is not given the keyboard of the screen at once.
+ *
+ * Keys: letters search from anywhere, Enter takes the first that is found. Down leads from the search to the emoji,
+ * arrows through them, and above the first row back.
+ */
 export async function pickEmoji(
-  root: ShadowRoot,
+  button: HTMLElement,
   words: EmojiWords,
   habits: EmojiHabits,
+  isTouched: boolean,
 ): Promise<{ emoji: string; habits: EmojiHabits } | null> {
-  const lists: { label: string; icon: string; emojis: readonly Emoji[] }[] = groups.map(
-    ({ name, emojis }, index) => ({ label: words.groups[index] ?? name, icon: TABS[index] ?? "", emojis }),
-  );
+  const all: Group[] = groups.map(({ name, emojis }, index) => ({
+    label: words.groups[index] ?? name,
+    icon: emojis[0]?.emoji ?? "",
+    emojis,
+  }));
   const recent = habits.recent.flatMap((text) => byText().get(text) ?? []);
-  if (recent.length > 0) lists.unshift({ label: words.recent, icon: "🕘", emojis: recent });
+  if (recent.length > 0) all.unshift({ label: words.recent, icon: "\u{1F558}", emojis: recent });
   let tone = TONES.includes(habits.tone) ? habits.tone : "";
   let query = "";
-  let group = 0;
-  /** The emoji that is in the order of Tab: the one the arrows came to. */
-  let place = 0;
   let chosen: string | null = null;
+  /** The emoji that is in the order of Tab. */
+  let stop: HTMLElement | undefined;
 
-  await openDialog(root, words.title, styles, (dialog, draw) => {
-    const { label, emojis } = lists[group]!;
-    const shown = query === "" ? emojis : find(query);
-    const all = <T extends HTMLElement>(selector: string) => [...dialog.querySelectorAll<T>(selector)];
-    const showGroup = (index: number) => {
-      [query, group, place] = ["", (index + lists.length) % lists.length, 0];
-      for (const search of all<HTMLInputElement>("input")) search.value = "";
-      draw();
+  await openPopover(button, words.title, styles, (popover, draw) => {
+    const one = <T extends HTMLElement>(selector: string) => popover.querySelector<T>(selector)!;
+    const within = (selector: string) => [...popover.querySelectorAll<HTMLElement>(selector)];
+    const stopAt = (emoji: HTMLElement | undefined) => {
+      if (stop) stop.tabIndex = -1;
+      stop = emoji;
+      if (stop) stop.tabIndex = 0;
+      one(".name").textContent = stop?.ariaLabel ?? "";
     };
     const onSearch = () => {
-      query = all<HTMLInputElement>("input")[0]!.value.trim().toLowerCase();
-      tone = all<HTMLSelectElement>("select")[0]!.value;
-      place = 0;
+      query = one<HTMLInputElement>("input").value.trim().toLowerCase();
+      tone = one<HTMLSelectElement>("select").value;
       draw();
-    };
-    const moveTo = (index: number) => {
-      place = Math.min(Math.max(0, index), shown.length - 1);
-      draw();
-      all(".grid button")[place]?.focus();
+      one(".all").scrollTop = 0;
+      stopAt(within(".all button")[0]);
     };
     const onSearchKey = (event: KeyboardEvent) => {
       if (event.isComposing || (event.key !== "ArrowDown" && event.key !== "Enter")) return;
       event.preventDefault();
-      if (event.key === "ArrowDown") moveTo(0);
-      else if (query !== "") all(".grid button")[0]?.click();
+      const first = within(".all button")[0];
+      if (event.key === "ArrowDown") (stop ?? first)?.focus();
+      else if (query !== "") first?.click();
+    };
+    /** From anywhere else what is typed goes into the search. */
+    const onKey = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+      const isTyped = (key.length === 1 && key !== " ") || key === "Backspace";
+      if (isTyped && !ctrlKey && !metaKey && !altKey && !(target as Element).matches("input, select"))
+        one("input").focus();
+    };
+    const onEmojiKey = (event: KeyboardEvent) => {
+      const at = event.target as HTMLElement;
+      const sizes = within("section").map((section) => section.querySelectorAll("button").length);
+      const buttons = within(".all button");
+      const isRtl = getComputedStyle(popover).direction === "rtl";
+      const to = placeFrom(buttons.indexOf(at), event.key, { sizes, columns: columnsIn(popover), isRtl });
+      if (to === null) return;
+      event.preventDefault();
+      (buttons[to] ?? one("input")).focus();
     };
     const onTabKey = (event: KeyboardEvent) => {
-      const step = stepOf(event, 0);
-      if (!step) return;
+      const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      if (step === undefined) return;
       event.preventDefault();
-      showGroup(group + step);
-      all(".tabs button")[group]?.focus();
+      const tabs = within(".groups button");
+      const onward = getComputedStyle(popover).direction === "rtl" ? -step : step;
+      tabs.at((tabs.indexOf(event.target as HTMLElement) + onward) % tabs.length)?.focus();
     };
-    const onGridKey = (event: KeyboardEvent) => {
-      const step = stepOf(event, columnsOf(all(".grid")[0]!));
-      if (step === null) return;
-      event.preventDefault();
-      moveTo(place + step);
+    const onScroll = () => {
+      const { scrollTop } = one(".all");
+      const above = within("section").filter(({ offsetTop }) => offsetTop <= scrollTop + 1);
+      for (const [index, tab] of within(".groups button").entries()) {
+        const isHere = query === "" && index === Math.max(0, above.length - 1);
+        tab.ariaCurrent = isHere ? "true" : "false";
+        tab.tabIndex = isHere || (query !== "" && index === 0) ? 0 : -1;
+      }
+    };
+    const goTo = (index: number) => {
+      one<HTMLInputElement>("input").value = "";
+      if (query !== "") onSearch();
+      const section = within("section")[index]!;
+      one(".all").scrollTop = section.offsetTop;
+      stopAt(section.querySelector("button") ?? undefined);
     };
     const choose = (emoji: string) => {
       chosen = emoji;
-      dialog.close();
+      popover.hidePopover();
+    };
+    const onEnter = (event: Event) => {
+      if (event.target instanceof HTMLButtonElement) one(".name").textContent = event.target.ariaLabel;
     };
 
-    const tab = ({ label, icon }: (typeof lists)[number], index: number) =>
-      html`<button
-        type="button"
-        role="tab"
-        title=${label}
-        aria-label=${label}
-        aria-selected=${index === group ? "true" : "false"}
-        tabindex=${index === group ? 0 : -1}
-        @click=${() => {
-          showGroup(index);
-        }}
-      >
-        ${icon}
-      </button>`;
-    const button = (emoji: Emoji, index: number) => {
+    const emojiButton = (emoji: Emoji) => {
       const toned = withTone(emoji, tone);
       return html`<button
         type="button"
         lang="en"
-        title=${emoji.name}
         aria-label=${emoji.name}
-        tabindex=${index === place ? 0 : -1}
+        tabindex="-1"
         @click=${() => {
           choose(toned);
         }}
         .textContent=${toned}
       ></button>`;
     };
-    return html`
+    const groupOf = ({ label, emojis }: Group) =>
+      html`<section role="group" aria-label=${label}>
+        <div class="heading" aria-hidden="true">${label}</div>
+        <div class="grid" style=${`--_count: ${emojis.length}`}>${emojis.map(emojiButton)}</div>
+      </section>`;
+    if (!stop)
+      queueMicrotask(() => {
+        stopAt(within(".all button")[0]);
+      });
+    const found = query === "" ? [] : find(query);
+    return html`<div class="emoji" @keydown=${onKey}>
       <div class="top">
         <input
           type="search"
+          autocomplete="off"
+          ?autofocus=${!isTouched}
           placeholder=${words.search}
           aria-label=${words.search}
           @input=${onSearch}
           @keydown=${onSearchKey}
         />
         <select aria-label=${words.tone} @change=${onSearch}>
-          ${TONES.map((one) => html`<option value=${one} ?selected=${one === tone}>✋${one}</option>`)}
+          ${TONES.map((each) => html`<option value=${each} ?selected=${each === tone}>✋${each}</option>`)}
         </select>
       </div>
-      <div class="tabs" role="tablist" @keydown=${onTabKey}>${lists.map(tab)}</div>
-      <div
-        class="grid"
-        role="tabpanel"
-        aria-label=${query === "" ? label : words.search}
-        @keydown=${onGridKey}
-      >
-        ${shown.length === 0 ? html`<p role="status">${words.none}</p>` : shown.map(button)}
+      <div class="groups" role="toolbar" aria-label=${words.title} @keydown=${onTabKey}>
+        ${all.map(
+          ({ label, icon }, index) =>
+            html`<button
+              type="button"
+              aria-label=${label}
+              aria-current=${index === 0 ? "true" : "false"}
+              data-tip
+              tabindex=${index === 0 ? 0 : -1}
+              @click=${() => {
+                goTo(index);
+              }}
+            >
+              ${icon}
+            </button>`,
+        )}
       </div>
-      <button
-        type="button"
-        @click=${() => {
-          dialog.close();
+      <div
+        class="all"
+        @keydown=${onEmojiKey}
+        @scroll=${onScroll}
+        @pointerover=${onEnter}
+        @focusin=${(event: Event) => {
+          stopAt(event.target as HTMLElement);
         }}
       >
-        ${words.close}
-      </button>
-    `;
+        ${
+          query === ""
+            ? all.map(groupOf)
+            : found.length === 0
+              ? html`<p role="status">${words.none}</p>`
+              : groupOf({ label: words.search, icon: "", emojis: found })
+        }
+      </div>
+      <p class="name" lang="en" aria-hidden="true"></p>
+    </div>`;
   });
 
   if (chosen === null) return null;
@@ -156,10 +213,10 @@ export async function pickEmoji(
   return { emoji, habits: { recent: kept.slice(0, RECENT_MAX), tone } };
 }
 
-let all: Map<string, Emoji> | null = null;
+let known: Map<string, Emoji> | null = null;
 function byText(): Map<string, Emoji> {
-  all ??= new Map(groups.flatMap(({ emojis }) => emojis.map((emoji) => [emoji.emoji, emoji] as const)));
-  return all;
+  known ??= new Map(groups.flatMap(({ emojis }) => emojis.map((emoji) => [emoji.emoji, emoji] as const)));
+  return known;
 }
 
 /** Every word of the query begins some word of the name. */
@@ -179,11 +236,43 @@ function withTone({ emoji, skin_tone_support: isToned }: Emoji, tone: string): s
   return first + tone + (rest[0] === "\u{FE0F}" ? rest.slice(1) : rest).join("");
 }
 
-function stepOf({ key }: KeyboardEvent, row: number): number | null {
-  const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -row, ArrowDown: row };
-  return steps[key] ?? null;
+/** How many there are in each group, in how many columns they stand, and from which side they are read. */
+type Layout = { sizes: readonly number[]; columns: number; isRtl: boolean };
+
+/**
+ * Where a key leads from an emoji, both counted through all groups; -1: out, above the first row. Null: it means nothing
+ * here.
+ */
+export function placeFrom(at: number, key: string, { sizes, columns, isRtl }: Layout): number | null {
+  const last = sizes.reduce((sum, size) => sum + size, 0) - 1;
+  const within = (place: number) => Math.min(Math.max(0, place), last);
+  if (key === "Home") return 0;
+  if (key === "End") return last;
+  if (key === "ArrowLeft") return within(at + (isRtl ? 1 : -1));
+  if (key === "ArrowRight") return within(at + (isRtl ? -1 : 1));
+  if (key !== "ArrowDown" && key !== "ArrowUp") return null;
+  const step = key === "ArrowDown" ? 1 : -1;
+  const rows = rowsOf(sizes, columns);
+  const row = rows.findIndex(({ from, size }) => at < from + size);
+  const next = rows[row + step];
+  if (!next) return step < 0 ? -1 : at;
+  return next.from + Math.min(at - rows[row]!.from, next.size - 1);
 }
 
-function columnsOf(grid: HTMLElement): number {
-  return Math.max(1, getComputedStyle(grid).gridTemplateColumns.split(" ").length);
+/** Each group begins a row of its own. */
+function rowsOf(sizes: readonly number[], columns: number): { from: number; size: number }[] {
+  let start = 0;
+  return sizes.flatMap((size) => {
+    const first = start;
+    start += size;
+    return Array.from({ length: Math.ceil(size / columns) }, (_, row) => ({
+      from: first + row * columns,
+      size: Math.min(columns, size - row * columns),
+    }));
+  });
+}
+
+function columnsIn(popover: HTMLElement): number {
+  const grid = popover.querySelector(".grid");
+  return grid ? Math.max(1, getComputedStyle(grid).gridTemplateColumns.split(" ").length) : 1;
 }

@@ -217,10 +217,11 @@ export class FbChatComposer extends LitElement {
           ${iconButton({
             label: words().emoji.title,
             icon: actionIcons.emoji,
+            opens: "dialog",
             isBusy: this.#picker.isLoading,
             isDisabled,
-            onPress: () => {
-              this._onEmoji();
+            onPress: (event) => {
+              this._onEmoji(event as PointerEvent);
             },
           })}
           <slot name="actions"></slot>
@@ -228,7 +229,7 @@ export class FbChatComposer extends LitElement {
         <button
           class="send primary"
           part="send"
-          title=${words().sendHint[this._sendKey.value]}
+          data-tip=${words().sendHint[this._sendKey.value]}
           aria-disabled=${isDisabled || !isSendable(text) ? "true" : "false"}
         >
           ${actionIcons.send}<span>${words().send}</span>
@@ -411,40 +412,29 @@ export class FbChatComposer extends LitElement {
     });
   }
 
-  private _onEmoji() {
+  private _onEmoji({ currentTarget, pointerType }: PointerEvent) {
+    const button = currentTarget as HTMLElement;
     const [input, conversation] = [this._input, this._thread.value?.conversation];
     if (!input) return;
     // Where the words were, before the focus went elsewhere.
     const { selectionStart, selectionEnd } = input;
     void this.#picker.do(async ({ pickEmoji }) => {
       if (this._thread.value?.conversation !== conversation) return;
-      await this.#pickEmoji(pickEmoji, input, [selectionStart, selectionEnd], conversation);
+      const { recentEmoji, skinTone } = this._seat.peek(({ preferences }) => preferences);
+      const habits = { recent: recentEmoji, tone: skinTone };
+      const picked = await pickEmoji(button, words().emoji, habits, pointerType === "touch");
+      if (picked === null) {
+        // A press elsewhere took the focus there.
+        if (this.shadowRoot?.activeElement === button) input.focus();
+        return;
+      }
+      prefer(this._seat.tools, { recentEmoji: picked.habits.recent, skinTone: picked.habits.tone });
+      // The page may have opened another conversation meanwhile.
+      if (this._thread.value?.conversation !== conversation) return;
+      this.focus();
+      if (this._input === input) input.setSelectionRange(selectionStart, selectionEnd);
+      this.insertText(picked.emoji);
     });
-  }
-
-  async #pickEmoji(
-    pickEmoji: typeof EmojiPicker.pickEmoji,
-    input: HTMLTextAreaElement,
-    selection: [number, number],
-    conversation: string | undefined,
-  ): Promise<void> {
-    const { recentEmoji, skinTone } = this._seat.peek(({ preferences }) => preferences);
-    const habits = { recent: recentEmoji, tone: skinTone };
-    const picked = await pickEmoji(
-      this.renderRoot as ShadowRoot,
-      { ...words().emoji, close: words().cancel },
-      habits,
-    );
-    if (picked === null) {
-      input.focus();
-      return;
-    }
-    prefer(this._seat.tools, { recentEmoji: picked.habits.recent, skinTone: picked.habits.tone });
-    // The page may have opened another conversation meanwhile.
-    if (this._thread.value?.conversation !== conversation) return;
-    this.focus();
-    if (this._input === input) input.setSelectionRange(...selection);
-    this.insertText(picked.emoji);
   }
 
   private _onSubmit(event: Event) {

@@ -45,7 +45,7 @@ export function renderChanges(
 }
 
 function renderReaction(reaction: string, name: string) {
-  return html`<span class="chip" title=${words().reaction(name, reaction)}
+  return html`<span class="chip" data-tip=${words().reaction(name, reaction)}
     ><span aria-hidden="true">${reaction}</span
     ><span class="sr-only">${words().reaction(name, reaction)}</span></span
   >`;
@@ -69,7 +69,7 @@ function renderVersions({ versions }: Edits) {
     ${versions.map(
       ({ at, text }) =>
         html`<li>
-          <time title=${fullTime(at)}>${clockTime(at)}</time>
+          <time data-tip=${fullTime(at)}>${clockTime(at)}</time>
           <span class="text" dir="auto">${text}</span>
         </li>`,
     )}

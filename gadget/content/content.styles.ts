@@ -149,8 +149,8 @@ export const styles = css`
     place-items: center;
     inline-size: calc((100% - 6px) / 3);
     block-size: 106px;
-    background: rgb(0 0 0 / 62%);
-    color: #fff;
+    background: var(--_veil);
+    color: var(--_on-veil);
     font-size: var(--_font-xl);
     font-weight: 600;
     pointer-events: none;

@@ -8,6 +8,7 @@ import { writerOf } from "../people/authors.ts";
 import { define } from "../shell/define.ts";
 import { spoken } from "../shell/bubble.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
+import { overPictures } from "./over-pictures.styles.ts";
 import "./fb-chat-carousel.ts";
 import { renderChanges } from "./changes.ts";
 import { styles } from "./content.styles.ts";
@@ -33,7 +34,7 @@ export class FbChatContent extends LitElement {
       _edits: { state: true },
     };
   }
-  static override styles = [shared, spoken, styles];
+  static override styles = [shared, spoken, overPictures, styles];
 
   private readonly _seat = new SeatController(this);
   private readonly _me = this._seat.slice((state) => state.session?.me.sub ?? "");

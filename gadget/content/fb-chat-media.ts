@@ -9,6 +9,7 @@ import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
 import { t } from "../words/strings.ts";
 import { shared } from "../shell/shared.styles.ts";
+import { overPictures } from "./over-pictures.styles.ts";
 import "./fb-chat-video.ts";
 import "./fb-chat-voice.ts";
 import { openViewer } from "./fb-chat-viewer.ts";
@@ -38,7 +39,7 @@ export class FbChatMedia extends LitElement {
       _problem: { state: true },
     };
   }
-  static override styles = [shared, styles];
+  static override styles = [shared, overPictures, styles];
 
   private readonly _seat = new SeatController(this);
   private readonly _isReadonly = this._seat.slice((state) => state.readonly);
@@ -153,7 +154,12 @@ export class FbChatMedia extends LitElement {
       case "video":
         return html`<div class="frame video">
           <fb-chat-video .src=${url} .label=${this.label} @error=${this._onError}></fb-chat-video>
-          <button class="enlarge" aria-label=${words().enlarge(this.label)} @click=${this._onEnlarge}>
+          <button
+            class="enlarge"
+            aria-label=${words().enlarge(this.label)}
+            data-tip
+            @click=${this._onEnlarge}
+          >
             ${icon("enlarge")}
           </button>
         </div>`;
@@ -172,12 +178,17 @@ export class FbChatMedia extends LitElement {
     return html`<div class="frame file">
       ${icon(iconOf(said, mime))}
       <span class="facts"
-        ><bdi class="name" title=${said}>${withoutNumber(said)}</bdi
+        ><bdi class="name" data-tip=${said}>${withoutNumber(said)}</bdi
         ><span class="small"
           >${facts.map((fact, n) => html`${n > 0 ? " · " : ""}<bdi>${fact}</bdi>`)}</span
         ></span
       >
-      <button class="icon-only quiet" aria-label=${words().downloadOf(said)} @click=${this._onDownload}>
+      <button
+        class="icon-only quiet"
+        aria-label=${words().downloadOf(said)}
+        data-tip
+        @click=${this._onDownload}
+      >
         ${icon("download")}
       </button>
     </div>`;

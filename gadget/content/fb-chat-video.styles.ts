@@ -6,7 +6,7 @@ export const styles = css`
     display: block;
     inline-size: 100%;
     block-size: 100%;
-    background: #000;
+    background: black;
   }
 
   video {
@@ -28,8 +28,8 @@ export const styles = css`
   .sign,
   .length {
     /* On any picture. */
-    background: rgb(0 0 0 / 62%);
-    color: #fff;
+    background: var(--_veil);
+    color: var(--_on-veil);
   }
 
   .sign {
@@ -41,7 +41,7 @@ export const styles = css`
   }
 
   .play:hover .sign {
-    background: rgb(0 0 0 / 80%);
+    background: var(--_veil-dense);
   }
 
   .length {

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from "lit";
 import { define } from "../shell/define.ts";
 import { shared } from "../shell/shared.styles.ts";
+import { overPictures } from "./over-pictures.styles.ts";
 import { clipLength } from "./clip-length.ts";
 import { icon } from "./icons.ts";
 import { styles } from "./fb-chat-video.styles.ts";
@@ -11,7 +12,7 @@ export class FbChatVideo extends LitElement {
   static override get properties() {
     return { src: {}, label: {}, _length: { state: true }, _isStarted: { state: true } };
   }
-  static override styles = [shared, styles];
+  static override styles = [shared, overPictures, styles];
 
   src = "";
   /** Who it is from, and when. */

@@ -10,6 +10,7 @@ import { t } from "../words/strings.ts";
 import { clockTime } from "../words/time.ts";
 import { keepFocus } from "../shell/keep-focus.ts";
 import { shared } from "../shell/shared.styles.ts";
+import { overPictures } from "./over-pictures.styles.ts";
 import { hostOf } from "./host-of.ts";
 import { icon } from "./icons.ts";
 import { downloadOf, linkTo } from "./media-links.ts";
@@ -66,7 +67,7 @@ export class FbChatViewer extends LitElement {
       _problem: { state: true },
     };
   }
-  static override styles = [shared, styles];
+  static override styles = [shared, overPictures, styles];
 
   private _items: Item[] = [];
   private _at = 0;
@@ -116,29 +117,31 @@ export class FbChatViewer extends LitElement {
     const all = this._items.length;
     const w = words().viewer;
     return html`<dialog
+      class="on-stage"
       aria-label=${w.label}
       @close=${this._onClose}
       @keydown=${this._onKey}
       @click=${this._onClick}
     >
       <header>
-        <span class="label" role="status" title=${labelOf(item)}>${labelOf(item)}</span>
+        <span class="label" role="status" data-tip=${labelOf(item)}>${labelOf(item)}</span>
         <span class="place">${all > 1 ? words().place(this._at + 1, all) : nothing}</span>
         ${item.kind === "image" ? [this._renderZoom(1 / ZOOM_STEP, w.smaller), this._renderZoom(ZOOM_STEP, w.larger)] : nothing}
         ${
           this._link
             ? html`<a
-                class="button"
-                title=${words().download}
+                class="quiet icon-only"
+                aria-label=${words().download}
+                data-tip
                 href=${downloadOf(this._link)}
                 target="_blank"
                 rel="noopener noreferrer"
                 download
-                >${icon("download")}<span class="sr-only">${words().download}</span></a
+                >${icon("download")}</a
               >`
             : nothing
         }
-        <button class="icon-only quiet" aria-label=${w.close} title=${w.close} @click=${this._close}>
+        <button class="icon-only quiet" aria-label=${w.close} data-tip @click=${this._close}>
           ${icon("close")}
         </button>
       </header>
@@ -211,7 +214,7 @@ export class FbChatViewer extends LitElement {
       class="icon-only quiet"
       aria-label=${name}
       aria-keyshortcuts=${isLarger ? "+" : "-"}
-      title=${`${name} (${isLarger ? "+" : "−"})`}
+      data-tip
       ?disabled=${!this._link || (!isLarger && this.#zoom.scale === 1)}
       @click=${() => {
         this._zoom(factor);
@@ -231,6 +234,7 @@ export class FbChatViewer extends LitElement {
     return html`<button
       class="step"
       aria-label=${name}
+      data-tip
       ?disabled=${to < 0 || to >= this._items.length}
       @click=${() => {
         this._go(by);

@@ -83,12 +83,4 @@ export const styles = css`
     padding: 0 4px;
     font-size: var(--_font-sm);
   }
-
-  @media (pointer: coarse) {
-    button.play,
-    button.speed {
-      min-inline-size: 44px;
-      min-block-size: 44px;
-    }
-  }
 `;

@@ -12,7 +12,7 @@ export function renderLink(url: string, label: string | null = null) {
   const href = SCHEME.test(url) ? hrefOf(url) : null;
   if (href === null) return html`<span class="address" dir="ltr">${url}</span>`;
   const { host } = new URL(href);
-  return html`<a href=${href} title=${href} target="_blank" rel="noopener noreferrer"
+  return html`<a href=${href} data-tip=${href} target="_blank" rel="noopener noreferrer"
     >${label === null ? nothing : html`<span dir="auto">${label}</span> `}${
       host === "" ? nothing : html`<span class="host" dir="ltr">${host}</span>`
     }</a

@@ -145,12 +145,12 @@ export const styles = css`
     padding: 0;
     border-color: transparent;
     /* On any picture. */
-    background: rgb(0 0 0 / 62%);
-    color: #fff;
+    background: var(--_veil);
+    color: var(--_on-veil);
   }
 
   .frame .enlarge:hover {
-    background: rgb(0 0 0 / 80%);
+    background: var(--_veil-dense);
   }
 
   .file {
@@ -183,12 +183,5 @@ export const styles = css`
     max-inline-size: 60%;
     color: var(--fb-chat-text-muted);
     font-size: var(--_font-sm);
-  }
-
-  @media (pointer: coarse) {
-    .frame button:not(.image) {
-      min-inline-size: 44px;
-      min-block-size: 44px;
-    }
   }
 `;

@@ -1,16 +1,7 @@
 import { css } from "lit";
 
 export const styles = css`
-  /* Dark beside every picture, whatever the page is. */
   dialog {
-    --fb-chat-surface: #101114;
-    --fb-chat-surface-hover: #26282e;
-    --fb-chat-surface-pressed: #34373f;
-    --fb-chat-border: #3a3d45;
-    --fb-chat-border-strong: #8b8f99;
-    --fb-chat-text: #f1f2f4;
-    --fb-chat-text-muted: #b3b7c0;
-    --fb-chat-accent: #8ab4ff;
     display: flex;
     flex-direction: column;
     container-type: inline-size;
@@ -22,9 +13,6 @@ export const styles = css`
     margin: 0;
     padding: 0;
     border: 0;
-    background: var(--fb-chat-surface);
-    color: var(--fb-chat-text);
-    color-scheme: dark;
   }
 
   dialog:focus-visible {
@@ -32,7 +20,7 @@ export const styles = css`
   }
 
   dialog::backdrop {
-    background: #101114;
+    background: var(--fb-chat-surface);
   }
 
   header {
@@ -59,17 +47,19 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .button {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    inline-size: 32px;
-    block-size: 32px;
-    border-radius: 6px;
+  header :is(a, button) {
     color: var(--fb-chat-text);
   }
 
-  .button:hover {
+  a.quiet {
+    display: inline-grid;
+    place-items: center;
+    inline-size: 32px;
+    block-size: 32px;
+    border-radius: var(--fb-chat-radius);
+  }
+
+  a.quiet:hover {
     background: var(--fb-chat-surface-hover);
   }
 
@@ -141,6 +131,17 @@ export const styles = css`
 
   .step:dir(rtl) .icon {
     transform: scaleX(-1);
+  }
+
+  @media (pointer: coarse) {
+    header {
+      block-size: 56px;
+    }
+
+    header a {
+      inline-size: 44px;
+      block-size: 44px;
+    }
   }
 
   /* Beside the picture they would take a third of its width. */

@@ -47,8 +47,8 @@ export class FbChatPageStrips extends LitElement {
     </div>`;
   }
 
-  private _renderPage({ pageId, pause, warning }: PageState, isOneOfSeveral: boolean) {
-    const name = isOneOfSeveral ? html`<bdi>${t.page(pageId)}:</bdi> ` : nothing;
+  private _renderPage({ pageId, name: known, pause, warning }: PageState, isOneOfSeveral: boolean) {
+    const name = isOneOfSeveral ? html`<bdi>${known ?? t.page(pageId)}:</bdi> ` : nothing;
     return html`
       ${pause ? this._renderPause(pageId, name, pause) : nothing}
       ${warning ? this._renderWarning(pageId, name, warning, pause === null) : nothing}

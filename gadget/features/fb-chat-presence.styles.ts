@@ -40,12 +40,6 @@ export const styles = css`
     background: var(--fb-chat-success);
   }
 
-  @media (pointer: coarse) {
-    .switch {
-      min-block-size: 44px;
-    }
-  }
-
   @media (forced-colors: active) {
     .dot {
       border-color: ButtonText;

@@ -42,7 +42,7 @@ export class FbChatPresence extends LitElement {
     const me = this._session.value?.me;
     if (!me) return nothing;
     return html`
-      <span class="name" title=${me.name}>${me.name}</span>
+      <span class="name" data-tip=${me.name}>${me.name}</span>
       <button
         class="switch ${me.presence}"
         ?disabled=${this._isReadonly.value}

@@ -2,7 +2,7 @@ import { css } from "lit";
 
 export const styles = css`
   :host {
-    --_row: var(--fb-chat-surface-sunken);
+    --_ground: var(--fb-chat-surface-sunken);
     display: block;
     container-type: inline-size;
     padding-inline: 6px;
@@ -25,14 +25,14 @@ export const styles = css`
   }
 
   button:hover:not([aria-current="true"]) {
-    --_row: var(--fb-chat-surface-hover);
-    background: var(--_row);
+    --_ground: var(--fb-chat-surface-hover);
+    background: var(--_ground);
   }
 
   button[aria-current="true"],
   button[aria-current="true"]:hover {
-    --_row: var(--fb-chat-accent-surface);
-    background: var(--_row);
+    --_ground: var(--fb-chat-accent-surface);
+    background: var(--_ground);
   }
 
   :focus-visible {
@@ -46,43 +46,9 @@ export const styles = css`
   }
 
   .picture {
-    position: relative;
+    --_size: calc(32px + 8px * var(--fb-chat-space));
     grid-row: 1 / -1;
     align-self: center;
-  }
-
-  fb-chat-avatar {
-    inline-size: calc(32px + 8px * var(--fb-chat-space));
-    block-size: calc(32px + 8px * var(--fb-chat-space));
-  }
-
-  .owner {
-    position: absolute;
-    inset-block-end: -3px;
-    inset-inline-end: -5px;
-    display: grid;
-    place-items: center;
-    min-inline-size: 19px;
-    block-size: 19px;
-    border-radius: 99px;
-    background: var(--fb-chat-text-muted);
-    box-shadow: 0 0 0 2px var(--_row);
-    color: var(--fb-chat-surface);
-    font-size: 9px;
-    font-weight: 700;
-    letter-spacing: 0;
-  }
-
-  .owner.nobody {
-    background: var(--fb-chat-surface);
-    outline: 1px dashed var(--fb-chat-accent);
-    outline-offset: -1px;
-    color: var(--fb-chat-accent);
-  }
-
-  .owner .icon {
-    inline-size: 11px;
-    block-size: 11px;
   }
 
   .name,
@@ -208,39 +174,6 @@ export const styles = css`
     justify-content: space-between;
   }
 
-  .waiting,
-  .badge {
-    padding: 0 6px;
-    border-radius: 99px;
-    font-size: var(--_font-xs);
-    font-variant-numeric: tabular-nums;
-    font-weight: 600;
-    line-height: 1.5;
-    white-space: nowrap;
-  }
-
-  .waiting {
-    background: var(--fb-chat-surface-pressed);
-    color: var(--fb-chat-text);
-  }
-
-  .waiting.warm {
-    background: var(--fb-chat-warning-surface);
-    color: var(--fb-chat-warning);
-  }
-
-  .waiting.hot {
-    background: var(--fb-chat-danger-surface);
-    color: var(--fb-chat-danger);
-  }
-
-  .badge {
-    min-inline-size: 1.5em;
-    background: var(--fb-chat-accent);
-    color: var(--fb-chat-accent-text);
-    text-align: center;
-  }
-
   /* There is room for words. */
   @container (width >= 560px) {
     .owned.sr-only {
@@ -256,12 +189,6 @@ export const styles = css`
     button[aria-current="true"] {
       outline: 2px solid Highlight;
       outline-offset: -2px;
-    }
-
-    .owner,
-    .waiting,
-    .badge {
-      border: 1px solid;
     }
   }
 `;

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
+import type { PageState } from "../../worker/protocol/frames.ts";
 import type { Person } from "../../worker/protocol/message/entry.ts";
 import { UNANSWERED_MAX } from "../../worker/protocol/thread/conversation.ts";
 import type { Preview, Summary } from "../../worker/protocol/thread/conversation.ts";
@@ -10,11 +11,13 @@ import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
 import { initials } from "../people/initials.ts";
 import { listIcons } from "./icons.ts";
-import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import { t } from "../words/strings.ts";
 import { duration, fullTime, listTime } from "../words/time.ts";
 import { renderName } from "../people/customer-name.ts";
-import "../people/fb-chat-avatar.ts";
+import { avatar } from "../people/avatar.ts";
+import { avatars } from "../people/avatar.styles.ts";
+import { badge } from "../shell/badge.ts";
+import { badges } from "../shell/badge.styles.ts";
 import { styles } from "./fb-chat-list-row.styles.ts";
 import { words } from "./words.ts";
 import { shared } from "../shell/shared.styles.ts";
@@ -41,13 +44,13 @@ export class FbChatListRow extends LitElement {
       reachable: { type: Boolean },
       now: { type: Number },
       hideOwner: { type: Boolean, attribute: "hide-owner" },
-      withPage: { type: Boolean, attribute: "with-page" },
+      page: { attribute: false },
       onTimeOnly: { type: Boolean, attribute: "on-time-only" },
       left: { type: Boolean, reflect: true },
       paused: { type: Boolean },
     };
   }
-  static override styles = [shared, styles];
+  static override styles = [shared, avatars, badges, styles];
 
   private readonly _seat = new SeatController(this);
   private readonly _me = this._seat.slice((state) => state.session?.me);
@@ -70,8 +73,8 @@ export class FbChatListRow extends LitElement {
   now = 0;
   /** Leaves the owner out, where the view says it already. */
   hideOwner = false;
-  /** Says which Page it came by, where the desk has several. */
-  withPage = false;
+  /** Which Page it came by, where the desk has several. */
+  page: PageState | null | undefined = null;
   /** Meta refuses this Page replies after 24 hours. */
   onTimeOnly = false;
   /** It does not belong into the list any more, and what it waits for is not known. */
@@ -111,14 +114,9 @@ export class FbChatListRow extends LitElement {
   }
 
   private _renderPicture({ conversation, customer, owner }: Summary) {
-    return html`<span class="picture"
-      ><fb-chat-avatar
-        name=${customer.label}
-        .picture=${customer.picture}
-        .conversation=${conversation}
-      ></fb-chat-avatar
-      >${this._hasOwner ? this._renderOwner(owner) : nothing}</span
-    >`;
+    const { label: name, picture } = customer;
+    const corner = this._hasOwner ? this._cornerOf(owner) : undefined;
+    return html`<span class="picture">${avatar({ name, picture, conversation, corner })}</span>`;
   }
 
   private get _hasOwner(): boolean {
@@ -126,15 +124,9 @@ export class FbChatListRow extends LitElement {
   }
 
   /** Only whose it is not goes without saying: the agent's own rows stay plain. */
-  private _renderOwner(owner: Summary["owner"]) {
-    if (!owner)
-      return html`<span class="owner nobody" title=${t.unassigned} aria-hidden="true"
-        >${listIcons.nobody}</span
-      >`;
-    if (this._isMe(owner)) return nothing;
-    return html`<span class="owner" title=${t.owner(owner.name, false)} aria-hidden="true"
-      >${initials(owner.name)}</span
-    >`;
+  private _cornerOf(owner: Summary["owner"]) {
+    if (!owner) return { shows: listIcons.nobody, tip: t.unassigned, isFree: true };
+    return this._isMe(owner) ? undefined : { shows: initials(owner.name), tip: t.owner(owner.name, false) };
   }
 
   private _isMe({ sub }: Person): boolean {
@@ -149,10 +141,10 @@ export class FbChatListRow extends LitElement {
       >${this._hasOwner ? html`<span class="owned sr-only">${this._ownerWords(owner)}</span>` : nothing}${
         icon === nothing || this.left
           ? nothing
-          : html`<span class="window ${ring}" title=${words().ring[ring]}
+          : html`<span class="window ${ring}" data-tip=${words().ring[ring]}
               >${icon}<span class="sr-only">${words().ring[ring]}</span></span
             >`
-      }<span class="time" title=${fullTime(activityAt)}>${listTime(activityAt, this.now)}</span></span
+      }<span class="time" data-tip=${fullTime(activityAt)}>${listTime(activityAt, this.now)}</span></span
     >`;
   }
 
@@ -164,7 +156,7 @@ export class FbChatListRow extends LitElement {
 
   /** What is more than its last words, in one line below them: what went wrong first. */
   private _renderMarks(summary: Summary) {
-    const { conversation, failed, responseUntil, status } = summary;
+    const { failed, responseUntil, status } = summary;
     if (this.left) return html`<span class="marks"><span class="mark">${words().leftList}</span></span>`;
     const isSoon = status === "open" && ringOf(responseUntil, this.now, false) === "soon";
     const draft = this._draft.value;
@@ -173,17 +165,18 @@ export class FbChatListRow extends LitElement {
       this.paused ? mark("soon", icons.clock, words().paused) : null,
       isSoon ? mark("soon", icons.clock, words().closesIn(duration(responseUntil! - this.now))) : null,
       draft === "" ? null : mark("draft", listIcons.pencil, words().draft(draft)),
-      this.withPage ? this._pageMark(pageIdOf(conversation)) : null,
+      this.page ? this._pageMark(this.page) : null,
     ].filter((each) => each !== null);
     return marks.length === 0 ? nothing : html`<span class="marks">${marks}</span>`;
   }
 
   /** Of a long id the last digits tell it from others, and there is room for them. */
-  private _pageMark(pageId: string): TemplateResult {
+  private _pageMark({ pageId, name }: PageState): TemplateResult {
     const short = pageId.length > PAGE_DIGITS + 2 ? `·${pageId.slice(-PAGE_DIGITS)}` : pageId;
-    return html`<span class="mark with-icon page" title=${t.page(pageId)}
-      >${listIcons.page}<span class="sr-only">${t.page(pageId)}</span
-      ><span aria-hidden="true">${t.page(short)}</span></span
+    const said = name ?? t.page(pageId);
+    return html`<span class="mark with-icon page" data-tip=${said}
+      >${listIcons.page}<span class="sr-only">${said}</span
+      ><span dir="auto" aria-hidden="true">${name ?? t.page(short)}</span></span
     >`;
   }
 
@@ -191,25 +184,18 @@ export class FbChatListRow extends LitElement {
   private _renderSide({ unanswered, waitingSince }: Summary) {
     if (waitingSince === null && unanswered === 0) return nothing;
     return html`<span class="side"
-      >${waitingSince === null ? nothing : this._renderWaiting(this.now - waitingSince)}${
-        unanswered === 0 ? nothing : this._renderBadge(unanswered)
-      }</span
+      >${waitingSince === null ? nothing : this._renderWaiting(this.now - waitingSince)}${this._renderBadge(unanswered)}</span
     >`;
   }
 
   private _renderWaiting(ms: number) {
-    const said = words().waits(duration(ms));
-    return html`<span class="waiting ${ms >= HOT_MS ? "hot" : ms >= WARM_MS ? "warm" : ""}" title=${said}
-      ><span aria-hidden="true">${duration(ms)}</span><span class="sr-only">${said}</span></span
-    >`;
+    const tone = ms >= HOT_MS ? "danger" : ms >= WARM_MS ? "warning" : "quiet";
+    return badge(duration(ms), words().waits(duration(ms)), tone);
   }
 
   private _renderBadge(unanswered: number) {
     const isMore = unanswered >= UNANSWERED_MAX;
-    return html`<span class="badge"
-      ><span aria-hidden="true">${unanswered}${isMore ? "+" : ""}</span
-      ><span class="sr-only">${words().unanswered(unanswered, isMore)}</span></span
-    >`;
+    return badge(isMore ? `${unanswered}+` : unanswered, words().unanswered(unanswered, isMore));
   }
 
   /** Who said it stands apart: what was said decides the direction of both, so that neither loses its beginning. */
@@ -238,7 +224,7 @@ export class FbChatListRow extends LitElement {
 
 function mark(name: string, icon: unknown, said: string): TemplateResult {
   return html`<span class="mark with-icon ${name}"
-    >${icon}<span dir="auto" title=${said}>${said}</span></span
+    >${icon}<span dir="auto" data-tip=${said}>${said}</span></span
   >`;
 }
 

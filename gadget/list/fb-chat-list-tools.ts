@@ -1,9 +1,16 @@
 import { html, LitElement, nothing } from "lit";
 import type { Sort } from "../../worker/protocol/thread/conversation.ts";
 import { SeatController } from "../shell/seat-controller.ts";
+import { chip } from "../shell/chip.ts";
+import { chips } from "../shell/chip.styles.ts";
+import { find } from "../shell/find.ts";
+import { iconButton } from "../shell/icon-button.ts";
+import { menu } from "../late/deeds.ts";
+import { LateDeed } from "../late/late-deed.ts";
 import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
 import { actionIcons } from "../shell/action-icons.ts";
+import type * as Menu from "../shell/menu.ts";
 import { styles } from "./fb-chat-list-tools.styles.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
@@ -25,9 +32,10 @@ export class FbChatListTools extends LitElement {
       news: { type: Number },
     };
   }
-  static override styles = [shared, controls, styles];
+  static override styles = [shared, controls, chips, styles];
 
   private readonly _seat = new SeatController(this);
+  readonly #menu: LateDeed<typeof Menu> = new LateDeed(this, menu);
   private readonly _sort = this._seat.slice((store) => store.list.sort);
 
   /** Written into the filter. */
@@ -52,17 +60,16 @@ export class FbChatListTools extends LitElement {
           .value=${this.filter}
           @input=${this._onInput}
       /></label>
-      <span class="sort ${isUsual ? "" : "on"}"
-        >${actionIcons.sort}<select
-          aria-label=${said.sortLabel}
-          title="${said.sortLabel}: ${said.sorts[sort]}"
-          @change=${this._onSort}
-        >
-          ${SORTS.map(
-            (each) => html`<option value=${each} .selected=${each === sort}>${said.sorts[each]}</option>`,
-          )}
-        </select></span
-      >
+      ${iconButton({
+        label: `${said.sortLabel}: ${said.sorts[sort]}`,
+        icon: actionIcons.sort,
+        opens: "menu",
+        isBusy: this.#menu.isLoading,
+        tone: isUsual ? "" : "on",
+        onPress: (event) => {
+          this._onSort(event.currentTarget as HTMLElement);
+        },
+      })}
       ${
         this.news > 0
           ? html`<button class="news primary" @click=${this._onNews}>
@@ -76,10 +83,16 @@ export class FbChatListTools extends LitElement {
 
   /** Some rows are not there, or elsewhere than one looks for them: why, and the way back. */
   private _renderChosen(chosen: string, usual: string) {
-    return html`<span class="break"></span
-      ><button class="chosen" title=${usual} @click=${this._onUsual}>
-        <span>${chosen}</span>${actionIcons.clear}<span class="sr-only">${usual}</span>
-      </button>`;
+    const onRemove = () => {
+      this._seat.navigation.sortBy(USUAL);
+      // The chip is gone; what it stands for is beside it.
+      this._sortButton?.focus();
+    };
+    return html`<span class="break"></span>${chip({ label: chosen, onRemove, removes: usual })}`;
+  }
+
+  private get _sortButton(): HTMLElement | null {
+    return find<HTMLElement>(this, "[aria-haspopup]");
   }
 
   private _onInput(event: Event) {
@@ -87,14 +100,15 @@ export class FbChatListTools extends LitElement {
     this.dispatchEvent(new Event("fb-chat-filtered"));
   }
 
-  private _onSort(event: Event) {
-    this._seat.navigation.sortBy((event.target as HTMLSelectElement).value as Sort);
-  }
-
-  private _onUsual() {
-    this._seat.navigation.sortBy(USUAL);
-    // The chip is gone; what it stands for is beside it.
-    this.renderRoot.querySelector("select")?.focus();
+  private _onSort(button: HTMLElement) {
+    const { sortLabel, sorts } = words().listTools;
+    void this.#menu.do(async ({ openMenu }) => {
+      const items = SORTS.map((choice) => {
+        return { choice, label: sorts[choice], isChosen: choice === this._sort.value };
+      });
+      const chosen = await openMenu(button, sortLabel, items);
+      if (chosen !== null) this._seat.navigation.sortBy(chosen);
+    });
   }
 
   private _onNews() {

@@ -24,7 +24,11 @@ import { RowMotion } from "./row-motion.ts";
 import { words } from "./words.ts";
 import type { ListWords } from "../words/locales/list/en.ts";
 import "./fb-chat-views.ts";
+import { emptyState } from "../shell/empty-state.ts";
+import { emptyStates } from "../shell/empty-state.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
+import { skeletonRows } from "../shell/skeleton.ts";
+import { skeletons } from "../shell/skeleton.styles.ts";
 
 const MINUTE_MS = 60_000;
 /** Rows that are rendered together, and how high one of three lines is. */
@@ -33,14 +37,14 @@ const ROW_PX = 72;
 /** Nearer to the end than this the next page is asked for. */
 const NEAR_END_PX = 1_000;
 
-const SKELETON_ROWS = Array.from({ length: 5 });
-
 /** Where an agent looks next whose view is empty. */
 const ELSEWHERE: Partial<Record<View, keyof ListWords["elsewhere"]>> = {
   inbox: "open",
   mine: "unassigned",
   unassigned: "mine",
 };
+
+const NOBODY = { icon: listIcons.inbox };
 
 /** `now` in ms; `reachable`: the row that the Tab key stops at; `left`: rows that do not belong into it any more. */
 type ShownList = { list: ListState; now: number; reachable: string | null; left: ReadonlySet<string> };
@@ -59,7 +63,7 @@ export class FbChatList extends LitElement {
       _held: { state: true },
     };
   }
-  static override styles = [shared, styles];
+  static override styles = [shared, skeletons, emptyStates, styles];
 
   private readonly _seat = new SeatController(this);
   private readonly _list = this._seat.slice((store) => store.list);
@@ -258,7 +262,7 @@ export class FbChatList extends LitElement {
           ?hide-owner=${viewOf(list.view).owners?.length === 1}
           ?paused=${!!this._pages.value[pageIdOf(conversation)]?.pause}
           ?left=${left.has(conversation)}
-          ?with-page=${Object.keys(this._pages.value).length > 1}
+          .page=${Object.keys(this._pages.value).length > 1 ? this._pages.value[pageIdOf(conversation)] : null}
           ?on-time-only=${this._pages.value[pageIdOf(conversation)]?.humanAgent === "no"}
         ></fb-chat-list-row>
       </li>
@@ -269,28 +273,32 @@ export class FbChatList extends LitElement {
     if (list.phase !== "ready") return this._renderLoading();
     const { view, sort } = list;
     if (sort !== "latest") {
-      const showAll = () => {
+      const onPress = () => {
         this._seat.navigation.sortBy("latest");
       };
-      return renderNobody(words().emptySort[sort], null, words().showAll, showAll);
+      return emptyState({
+        ...NOBODY,
+        words: words().emptySort[sort],
+        next: { label: words().showAll, onPress },
+      });
     }
     const said = words().emptyView[view];
     const where = ELSEWHERE[view];
     const n = (where && list.counts?.[where]) ?? 0;
-    if (!where || n === 0) return renderNobody(said);
-    return renderNobody(said, words().elsewhere[where](n), words().showThem, () => {
+    if (!where || n === 0) return emptyState({ ...NOBODY, words: said });
+    const onPress = () => {
       this._seat.navigation.showView(where);
-    });
+    };
+    const next = { label: words().showThem, onPress };
+    return emptyState({ ...NOBODY, words: said, more: words().elsewhere[where](n), next });
   }
 
   /** In the shape of what comes, where it is on its way; else what it waits for. */
   private _renderLoading() {
     const said = loadingWords(this._status.value);
-    if (said !== t.loading) return renderNobody(said);
+    if (said !== t.loading) return emptyState({ ...NOBODY, words: said });
     return html`<p class="sr-only">${said}</p>
-      <div class="skeleton" aria-hidden="true">
-        ${SKELETON_ROWS.map(() => html`<div class="ghost"><i></i><b></b><span></span></div>`)}
-      </div>`;
+      ${skeletonRows()}`;
   }
 
   private _onFilter(event: Event) {
@@ -358,16 +366,6 @@ export class FbChatList extends LitElement {
     // At the top nobody has asked for more yet.
     if (isNear && scrollTop > 0) this._seat.navigation.showMore();
   }
-}
-
-/** What there is to say where no row is, and one way on: `more` says what is there. */
-function renderNobody(said: string, more: string | null = null, label?: string, onPress?: () => void) {
-  return html`<div class="empty">
-    ${listIcons.inbox}
-    <p>${said}</p>
-    ${more === null ? nothing : html`<p class="muted">${more}</p>`}
-    ${onPress ? html`<button @click=${onPress}>${label}</button>` : nothing}
-  </div>`;
 }
 
 define("fb-chat-list", FbChatList);

@@ -79,12 +79,6 @@ export const styles = css`
     font-size: var(--_font-xs);
   }
 
-  @media (pointer: coarse) {
-    [role="tab"] {
-      min-block-size: 44px;
-    }
-  }
-
   @media (forced-colors: active) {
     [role="tab"][aria-selected="true"] {
       outline: 2px solid Highlight;

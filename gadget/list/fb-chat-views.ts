@@ -73,7 +73,7 @@ export class FbChatViews extends LitElement {
         ${
           !count
             ? nothing
-            : html`<span class="count" title=${words().viewCount(count)}
+            : html`<span class="count" data-tip=${words().viewCount(count)}
                 >${shortNumber(count)}${count >= COUNT_MAX ? "+" : ""}</span
               >`
         }

@@ -37,7 +37,7 @@ export class FbChatHere extends LitElement {
     const presence = this._presence.value;
     if (presence === null) return nothing;
     const said = words().presence[presence];
-    return html`<span class="dot ${presence}" title=${said}></span
+    return html`<span class="dot ${presence}" data-tip=${said}></span
       ><span class=${presence === "available" ? "sr-only" : ""}>${said}</span>`;
   }
 }

@@ -12,22 +12,18 @@ export const styles = css`
     overflow: hidden;
   }
 
-  .stack {
+  .pictures {
+    --_size: 16px;
     display: flex;
+    block-size: 18px;
+  }
+
+  .stack {
     padding: 1px;
   }
 
-  fb-chat-avatar {
-    inline-size: 16px;
-    block-size: 16px;
-    border-radius: 50%;
-    background: var(--fb-chat-surface);
+  .stack > :not(.sr-only) {
     box-shadow: 0 0 0 1px var(--fb-chat-surface);
-    font-size: 8px;
-  }
-
-  fb-chat-avatar + fb-chat-avatar {
-    margin-inline-start: -3px;
   }
 
   .words {
@@ -42,7 +38,7 @@ export const styles = css`
     color: var(--fb-chat-accent);
   }
 
-  .writing fb-chat-avatar {
+  .writing .stack > fb-chat-avatar {
     box-shadow: 0 0 0 1px var(--fb-chat-accent);
   }
 `;

@@ -3,7 +3,8 @@ import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { define } from "../shell/define.ts";
 import { t } from "../words/strings.ts";
-import "./fb-chat-avatar.ts";
+import { avatarStack } from "./avatar-stack.ts";
+import { stacks } from "./avatar-stack.styles.ts";
 import { styles } from "./fb-chat-watchers.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 
@@ -22,7 +23,7 @@ export class FbChatWatchers extends LitElement {
       owner: {},
     };
   }
-  static override styles = [shared, styles];
+  static override styles = [shared, stacks, styles];
 
   private readonly _seat = new SeatController(this);
   private readonly _thread = this._seat.slice(selectedThread);
@@ -35,8 +36,7 @@ export class FbChatWatchers extends LitElement {
     const others = this._thread.value?.viewers.filter(({ sub }) => sub !== this._me.value) ?? [];
     const writing = others.filter(({ typing }) => typing);
     const said = writing.length > 0 ? writing : others;
-    const shown = said.slice(0, PICTURES_MAX);
-    this.style.setProperty("--_shown", String(shown.length));
+    this.style.setProperty("--_shown", String(Math.min(said.length, PICTURES_MAX + 1)));
     if (said.length === 0) return nothing;
     const names = said.filter(({ sub }) => sub !== this.owner).map(({ name }) => name);
     const [does, doesOwner] = said === writing ? [t.writing, t.ownerWrites] : [t.viewing, t.ownerViews];
@@ -45,9 +45,9 @@ export class FbChatWatchers extends LitElement {
       ...(names.length > 0 ? [does(names)] : []),
     ];
     const tone = said === writing ? "writing" : "";
-    const all = said.map(({ name }) => name).join(", ");
-    return html`<span class="stack ${tone}" title=${all} aria-hidden="true"
-        >${shown.map(({ name }) => html`<fb-chat-avatar name=${name}></fb-chat-avatar>`)}</span
+    const all = said.map(({ name }) => name);
+    return html`<span class="pictures ${tone}" aria-hidden="true"
+        >${avatarStack(all, null, PICTURES_MAX)}</span
       ><span class="words ${tone}">${parts.join(" · ")}</span>`;
   }
 }

@@ -36,35 +36,8 @@ export const chips = css`
     block-size: 14px;
   }
 
-  .badge {
-    display: inline-grid;
-    place-items: center;
-    min-inline-size: 18px;
-    block-size: 18px;
-    padding-inline: 5px;
-    border: 1px solid transparent;
-    border-radius: 99px;
-    background: var(--fb-chat-accent);
-    color: var(--fb-chat-accent-text);
-    font-size: var(--_font-xs);
-    font-variant-numeric: tabular-nums;
-    font-weight: 600;
-    line-height: 1;
-  }
-
-  .badge.quiet {
-    background: var(--fb-chat-surface-pressed);
-    color: var(--fb-chat-text);
-  }
-
-  .badge.danger {
-    background: var(--fb-chat-danger);
-    color: var(--fb-chat-surface);
-  }
-
   @media (forced-colors: active) {
-    .chip,
-    .badge {
+    .chip {
       border-color: currentColor;
     }
   }

@@ -25,15 +25,3 @@ export function chip({ label, icon, onRemove, removes = label }: Chip) {
     }</span
   >`;
 }
-
-/** How many a badge shows; more are "99+". */
-const COUNT_MAX = 99;
-
-/** A number that wants attention. `says` is the whole of it for screen readers, "3 new messages"; nothing for none. */
-export function badge(count: number, says: string, tone: "accent" | "quiet" | "danger" = "accent") {
-  if (count === 0) return nothing;
-  const shown = count > COUNT_MAX ? `${COUNT_MAX}+` : String(count);
-  return html`<span class="badge ${tone}"
-    ><span aria-hidden="true">${shown}</span><span class="sr-only">${says}</span></span
-  >`;
-}

@@ -22,6 +22,11 @@ export const controls = css`
     background: color-mix(in srgb, var(--fb-chat-danger) 88%, var(--fb-chat-text));
   }
 
+  button.on {
+    background: var(--fb-chat-accent-surface);
+    color: var(--fb-chat-accent);
+  }
+
   button[aria-busy="true"] {
     cursor: progress;
   }
@@ -39,6 +44,11 @@ export const controls = css`
   @media (pointer: coarse) {
     :is(input, select, textarea) {
       font-size: max(16px, 1em) !important;
+    }
+
+    select,
+    input:not([type="checkbox"], [type="radio"], [type="range"]) {
+      min-block-size: 44px !important;
     }
   }
 `;

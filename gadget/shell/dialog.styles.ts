@@ -2,14 +2,25 @@ import { css } from "lit";
 
 /** What all dialogs have in common. They stand in other elements' trees: every rule begins with the dialog. */
 export const styles = css`
-  dialog {
+  .shade {
     position: fixed;
-    /* The gadget's box, which is followed. */
-    inset: var(--_box);
+    inline-size: auto;
+    block-size: auto;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    overflow: clip;
+    background: rgb(0 0 0 / 32%);
+    color: inherit;
+  }
+
+  dialog {
+    position: absolute;
+    inset: 8px;
     /* Not its content's: no wider than the gadget. */
     inline-size: auto;
     max-inline-size: 380px;
-    max-block-size: none;
+    max-block-size: calc(100% - 16px);
     margin: auto;
     padding: 16px;
     overflow: auto;
@@ -19,11 +30,6 @@ export const styles = css`
 
   dialog:focus-visible {
     outline: none;
-  }
-
-  dialog::backdrop {
-    inset: var(--_dimmed);
-    background: rgb(0 0 0 / 32%);
   }
 
   dialog h2 {

@@ -1,25 +1,28 @@
 import { html, render } from "lit";
-import type { CSSResult, ReactiveControllerHost } from "lit";
-import { sheetsOf } from "./styles-of-document.ts";
+import type { CSSResult } from "lit";
 import { controls } from "./controls.styles.ts";
 import { decided } from "./decided.ts";
 import { styles as common } from "./dialog.styles.ts";
 import { floating } from "./floating.styles.ts";
+import { inertAround } from "./inert-around.ts";
 import { keepFocus } from "./keep-focus.ts";
-
-/** Room between a dialog and the edges of the gadget, in px. */
-const EDGE_PX = 8;
+import { standIn } from "./stand-in.ts";
+import { tabWithin } from "./tab-within.ts";
+import { focusedIn } from "./type-into.ts";
 
 /** What stands in a dialog. It is asked for again whenever `draw` is called. */
 type Content = (dialog: HTMLDialogElement, draw: () => void) => unknown;
 
+/** How the one that is open in a gadget ends: of two each would make the other one inert. */
+const open = new WeakMap<Element, () => void>();
+
 /**
- * Shows a dialog of that name in the middle of the gadget, which alone is dimmed: for what needs all attention; else there
- * are menus. Resolves with it when it is closed, and is no more: also by its element going, or being moved, which would
- * leave it open in the middle of the page.
+ * Shows a dialog of that name in the middle of the gadget, which alone is dimmed and does nothing meanwhile, while the
+ * page around it goes on: for what needs all attention; else there are menus. Resolves with it when it is closed, and is
+ * no more: also by its element going, or being moved, which would leave it open in the middle of the page.
  *
  * Keys: Tab stays in it, Escape closes it. The focus begins at the first that can have it, or at `autofocus`. Screen
- * readers: `dialog` of that name, modal.
+ * readers: `dialog` of that name; of the gadget nothing else is there.
  */
 export function openDialog(
   root: ShadowRoot,
@@ -27,60 +30,84 @@ export function openDialog(
   styles: CSSResult,
   content: Content,
 ): Promise<HTMLDialogElement> {
-  const sheets = sheetsOf([controls, floating, common, styles], root.ownerDocument);
+  const shade = document.createElement("div");
+  shade.className = "shade";
+  // Of a dialog that is modal the browser makes the whole page inert.
+  shade.popover = "manual";
   const dialog = document.createElement("dialog");
   dialog.ariaLabel = name;
   dialog.className = "floating";
   keepFocus(dialog);
+  tabWithin(dialog);
+  closeByEscape(dialog);
   const draw = () => {
     render(content(dialog, draw), dialog);
   };
   draw();
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
-  // Beside the gadget's own content the page's styles would be around it.
-  (root.querySelector("section.gadget") ?? root).append(dialog);
-  const host = root.host as Element & ReactiveControllerHost;
-  const watch = {
-    hostDisconnected() {
-      dialog.close();
-    },
-  };
-  host.addController(watch);
+  shade.append(dialog);
+  const before = focusedIn(root.ownerDocument);
+  const gadget = gadgetAround(root.host);
+  open.get(gadget)?.();
+  const end = standIn(root, shade, [controls, floating, common, styles], () => {
+    dialog.close();
+  });
+  shade.showPopover();
+  const stop = follow(shade, gadget);
+  const free = inertAround(shade, gadget);
   return new Promise((resolve) => {
-    dialog.addEventListener("close", () => {
-      host.removeController(watch);
-      // Where it was before is where the browser puts it; a click on a button leaves it nowhere in some of them.
+    const gone = () => {
+      if (open.get(gadget) !== gone) return;
+      open.delete(gadget);
+      stop();
+      free();
       const { activeElement, body } = root.ownerDocument;
-      if (activeElement === body || dialog.contains(root.activeElement)) decided(dialog);
-      dialog.remove();
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet));
+      if (activeElement === body || shade.contains(root.activeElement)) {
+        before?.focus();
+        // A click on a button leaves the focus nowhere in some browsers.
+        if (!before || focusedIn(root.ownerDocument) !== before) decided(dialog);
+      }
+      end();
       resolve(dialog);
+    };
+    open.set(gadget, gone);
+    // Before it is closed: the browser gives the focus back to what had it.
+    dialog.addEventListener("beforetoggle", ({ newState }) => {
+      if (newState === "closed") free();
     });
-    dialog.showModal();
-    follow(dialog, gadgetAround(root.host));
+    dialog.addEventListener("close", gone);
+    dialog.show();
   });
 }
 
-/** Keeps it, and what is dimmed, where the gadget is: pages scroll, and are larger than it. */
-function follow(dialog: HTMLDialogElement, gadget: Element): void {
-  const view = dialog.ownerDocument.defaultView!;
+/** Of one that is not modal the browser does not do it. */
+function closeByEscape(dialog: HTMLDialogElement): void {
+  dialog.addEventListener("keydown", ({ key, target, isComposing, defaultPrevented }) => {
+    if (key !== "Escape" || isComposing || defaultPrevented) return;
+    // What a choice has opened is closed first.
+    const isChoosing =
+      target instanceof HTMLSelectElement && CSS.supports("selector(:open)") && target.matches(":open");
+    if (!isChoosing) dialog.close();
+  });
+}
+
+/** Keeps what is dimmed where the gadget is, as far as it is in sight: pages scroll, and are larger than it. */
+function follow(shade: HTMLElement, gadget: Element): () => void {
+  const view = shade.ownerDocument.defaultView!;
   const place = () => {
-    const { clientWidth, clientHeight } = dialog.ownerDocument.documentElement;
+    const { clientWidth, clientHeight } = shade.ownerDocument.documentElement;
     const { left, top, right, bottom } = gadget.getBoundingClientRect();
-    const sides = [top, clientWidth - right, clientHeight - bottom, left].map((side) => Math.max(0, side));
-    const inset = (by: number) => sides.map((side) => `${side + by}px`).join(" ");
-    dialog.style.setProperty("--_dimmed", inset(0));
-    dialog.style.setProperty("--_box", inset(EDGE_PX));
+    const sides = [top, clientWidth - right, clientHeight - bottom, left];
+    shade.style.inset = sides.map((side) => `${Math.max(0, side)}px`).join(" ");
   };
   // One of another document, which may go, is told of sizes out of turn.
   const sized = new view.ResizeObserver(place);
   sized.observe(gadget);
   for (const type of ["scroll", "resize"]) view.addEventListener(type, place, true);
-  dialog.addEventListener("close", () => {
+  place();
+  return () => {
     sized.disconnect();
     for (const type of ["scroll", "resize"]) view.removeEventListener(type, place, true);
-  });
-  place();
+  };
 }
 
 function gadgetAround(element: Element): Element {

@@ -4,18 +4,28 @@ export const emptyStates = css`
   .empty-state {
     display: grid;
     justify-items: center;
-    gap: 8px;
-    max-inline-size: 36ch;
+    gap: 6px;
+    max-inline-size: 38ch;
     margin: auto;
-    padding: 24px;
-    color: var(--fb-chat-text-muted);
+    padding: 48px 24px;
     text-align: center;
+    text-wrap: balance;
   }
 
   .empty-state .icon {
     inline-size: 28px;
     block-size: 28px;
+    margin-block-end: 6px;
     stroke-width: 1.5;
+    color: var(--fb-chat-border-strong);
+  }
+
+  .empty-state .more {
+    color: var(--fb-chat-text-muted);
+  }
+
+  .empty-state button {
+    margin-block-start: 8px;
   }
 
   .empty-state p {

@@ -15,8 +15,10 @@ type IconButton = {
   isDisabled?: boolean;
   /** It is a switch: whether it is on. */
   isPressed?: boolean | undefined;
-  /** It opens a menu at itself, with openMenu(). */
-  opensMenu?: boolean;
+  /** What it stands for is other than usual, which its name says, too. */
+  tone?: "on" | "";
+  /** It opens a menu at itself, with openMenu(), or another popover, with openPopover(). */
+  opens?: "menu" | "dialog";
 };
 
 /**
@@ -31,15 +33,16 @@ export function iconButton({
   isBusy,
   isDisabled,
   isPressed,
-  opensMenu,
+  tone = "",
+  opens,
 }: IconButton) {
   return html`<button
     type="button"
-    class="quiet icon-only"
+    class="quiet icon-only ${tone}"
     aria-label=${label}
     data-tip
     aria-keyshortcuts=${ifDefined(shortcut)}
-    aria-haspopup=${ifDefined(opensMenu ? "menu" : undefined)}
+    aria-haspopup=${ifDefined(opens)}
     aria-pressed=${ifDefined(isPressed === undefined ? undefined : isPressed ? "true" : "false")}
     aria-busy=${isBusy ? "true" : "false"}
     ?disabled=${isDisabled}

@@ -4,9 +4,10 @@
  */
 export function keepFocus(dialog: HTMLDialogElement): void {
   dialog.tabIndex = -1;
-  dialog.addEventListener("focusout", () => {
-    // Where it goes to is known afterwards.
-    queueMicrotask(() => {
+  dialog.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget !== null) return;
+    // Where it goes to is known afterwards: it may be a frame of the page.
+    setTimeout(() => {
       const { activeElement, body } = dialog.ownerDocument;
       if (dialog.open && activeElement === body) dialog.focus();
     });

@@ -1,12 +1,11 @@
 import { html, nothing, render } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
-import type { ReactiveControllerHost } from "lit";
 import { controls } from "./controls.styles.ts";
 import { draw, icons, MIRRORED } from "./icons.ts";
 import { floating } from "./floating.styles.ts";
 import { styles } from "./menu.styles.ts";
 import { place } from "./place.ts";
-import { sheetsOf } from "./styles-of-document.ts";
+import { standIn } from "./stand-in.ts";
 
 /** One line of a menu. */
 export type MenuItem<Choice extends string> = {
@@ -19,6 +18,8 @@ export type MenuItem<Choice extends string> = {
   shortcut?: string;
   /** True or false: it is one of which several can be on. */
   isChecked?: boolean;
+  /** True or false: it is one of which just one is on. */
+  isChosen?: boolean;
   /** It cannot be chosen now, and why, in words. It stays reachable, so that everybody can hear why. */
   disabledBecause?: string;
   /** It cannot be undone: these come last, behind a line. */
@@ -40,11 +41,11 @@ const further = draw("M9 18l6-6-6-6", MIRRORED);
  * Opens a menu at its button, above everything, and answers what was chosen, null where nothing was. The focus is then
  * back at the button. `note` stands below the lines.
  *
- * Keys: the arrows go up and down, around the ends; Home and End to the ends; letters to what begins with them. Enter and
+ * Keys: it opens at what is chosen, else at the first. The arrows go up and down, around the ends; Home and End to the ends; letters to what begins with them. Enter and
  * Space choose; the arrow that points onward opens what an item holds, the other one closes it. Escape closes one menu,
  * Tab all. No key of an open menu means anything else to the gadget or the page.
  *
- * Screen readers: `menu` with the button's name, `menuitem` or `menuitemcheckbox`; the button says whether it is open.
+ * Screen readers: `menu` with the button's name, `menuitem`, `menuitemcheckbox` or `menuitemradio`; the button says whether it is open.
  */
 export function openMenu<Choice extends string>(
   button: HTMLElement,
@@ -52,10 +53,8 @@ export function openMenu<Choice extends string>(
   items: MenuEntries<Choice>,
   note?: string,
 ): Promise<Choice | null> {
-  const root = button.getRootNode() as ShadowRoot;
-  const sheets = sheetsOf([controls, floating, styles], root.ownerDocument);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
-  const host = root.host as Element & ReactiveControllerHost;
+  // A press on it closes it on its way down, and would open it again on its way up.
+  if (button.ariaExpanded === "true") return Promise.resolve(null);
   return new Promise((resolve) => {
     let chosen: Choice | null = null;
     const menu = new Menu(button, name, items, (choice) => {
@@ -63,19 +62,18 @@ export function openMenu<Choice extends string>(
       menu.close();
     });
     // What is taken out of the page while it is open closes without a word.
-    const watch = {
-      hostDisconnected() {
+    const end = standIn(
+      button.getRootNode() as ShadowRoot,
+      menu.element,
+      [controls, floating, styles],
+      () => {
         menu.gone();
       },
-    };
-    host.addController(watch);
+    );
     menu.onGone = () => {
-      host.removeController(watch);
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet));
+      end();
       resolve(chosen);
     };
-    // Beside the gadget's own content the page's styles would be around it.
-    (root.querySelector("section.gadget") ?? root).append(menu.element);
     menu.open(note);
   });
 }
@@ -139,7 +137,10 @@ class Menu<Choice extends string> {
     this.#button.ariaExpanded = "true";
     this.element.showPopover({ source: this.#button });
     if (!isAnchored) this.#follow();
-    this.#buttons[0]?.focus();
+    const chosen = this.element.querySelector<HTMLElement>(
+      ":scope > [role=menuitemradio][aria-checked=true]",
+    );
+    (chosen ?? this.#buttons[0])?.focus();
   }
 
   close(): void {
@@ -172,13 +173,16 @@ class Menu<Choice extends string> {
 
   #renderItem(item: MenuItem<Choice> | null) {
     if (item === null) return html`<hr />`;
-    const { label, icon, shortcut, isChecked, disabledBecause, isGrave, items } = item;
+    const { label, icon, shortcut, isChecked, isChosen, disabledBecause, isGrave, items } = item;
+    const isOn = isChecked ?? isChosen;
+    const role =
+      isChecked !== undefined ? "menuitemcheckbox" : isChosen !== undefined ? "menuitemradio" : "menuitem";
     return html`<button
       type="button"
-      role=${isChecked === undefined ? "menuitem" : "menuitemcheckbox"}
+      role=${role}
       class=${isGrave ? "grave" : ""}
       tabindex="-1"
-      aria-checked=${ifDefined(isChecked === undefined ? undefined : isChecked ? "true" : "false")}
+      aria-checked=${ifDefined(isOn === undefined ? undefined : isOn ? "true" : "false")}
       aria-haspopup=${ifDefined(items ? "menu" : undefined)}
       aria-expanded=${ifDefined(items ? "false" : undefined)}
       aria-keyshortcuts=${ifDefined(shortcut)}
@@ -192,7 +196,7 @@ class Menu<Choice extends string> {
     >
       ${icon ?? nothing}<span class="label"
         >${label}${disabledBecause === undefined ? nothing : html`<span class="why">${disabledBecause}</span>`}</span
-      >${isChecked ? icons.check : nothing}${
+      >${isOn ? icons.check : nothing}${
         shortcut === undefined ? nothing : html`<kbd aria-hidden="true">${shortcut}</kbd>`
       }${items ? further : nothing}
     </button>`;

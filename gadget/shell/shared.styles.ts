@@ -60,6 +60,14 @@ export const shared = css`
     block-size: 20px;
   }
 
+  /* Under a finger none is smaller, whatever an element says. */
+  @media (pointer: coarse) {
+    button {
+      min-inline-size: 44px !important;
+      min-block-size: 44px !important;
+    }
+  }
+
   button:disabled,
   button[aria-disabled="true"] {
     opacity: 0.5;

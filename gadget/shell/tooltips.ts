@@ -1,8 +1,5 @@
 import type { LitElement } from "lit";
-import { floating } from "./floating.styles.ts";
-import { place } from "./place.ts";
-import { sheetsOf } from "./styles-of-document.ts";
-import { styles } from "./tooltips.styles.ts";
+import { showTip, type Tip } from "./tip.ts";
 
 /** How long a pointer rests on something before it is told what that does, in ms. */
 const REST_MS = 500;
@@ -21,7 +18,7 @@ type After = (ms: number, run: () => void) => () => void;
 export class Tooltips {
   readonly #host: LitElement;
   readonly #after: After;
-  #tip: HTMLElement | null = null;
+  #tip: Tip | null = null;
   #of: HTMLElement | null = null;
   /** What the pointer is over. */
   #under: HTMLElement | null = null;
@@ -54,7 +51,7 @@ export class Tooltips {
 
   #over(event: PointerEvent): void {
     const button = buttonIn(event, this.#host);
-    if (this.#tip && event.composedPath().includes(this.#tip)) {
+    if (this.#tip && event.composedPath().includes(this.#tip.element)) {
       this.#stop();
       this.#under = null;
     } else if (button !== this.#under) {
@@ -84,26 +81,11 @@ export class Tooltips {
   #show(button: HTMLElement): void {
     this.#hide();
     const words = button.dataset["tip"] || button.ariaLabel;
-    const root = this.#host.shadowRoot;
-    if (!words || !root || !button.isConnected) return;
-    const tip = document.createElement("div");
-    tip.className = "tooltip floating";
-    tip.ariaHidden = "true";
-    tip.popover = "manual";
-    tip.append(words);
+    if (!words || !button.isConnected || isRead(button, words)) return;
     const keys = keysOf(button);
-    if (keys !== "") {
-      const key = document.createElement("kbd");
-      key.textContent = keys;
-      tip.append(key);
-    }
-    const sheets = sheetsOf([floating, styles], root.ownerDocument);
-    if (!sheets.every((sheet) => root.adoptedStyleSheets.includes(sheet)))
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
-    // Beside the gadget's own content the page's styles would be around it.
-    (root.querySelector("section.gadget") ?? root).append(tip);
-    tip.showPopover();
-    place(tip, button, "above", true);
+    const key = document.createElement("kbd");
+    key.textContent = keys;
+    const tip = showTip(button, keys === "" ? [words] : [words, key], true);
     [this.#tip, this.#of] = [tip, button];
     button.addEventListener(
       "blur",
@@ -116,7 +98,7 @@ export class Tooltips {
 
   #hide(): void {
     this.#stop();
-    this.#tip?.remove();
+    this.#tip?.hide();
     [this.#tip, this.#of] = [null, null];
   }
 }
@@ -127,6 +109,13 @@ function buttonIn(event: Event, host: Element): HTMLElement | null {
   const inside = path.slice(0, path.indexOf(host));
   const found = inside.find((target) => target instanceof HTMLElement && target.dataset["tip"] !== undefined);
   return found instanceof HTMLElement && found.getRootNode() !== host.getRootNode() ? found : null;
+}
+
+/** The words stand there already, and nothing of them is cut off. */
+function isRead(button: HTMLElement, words: string): boolean {
+  if (button.textContent.trim() !== words) return false;
+  const parts = [button, ...button.querySelectorAll<HTMLElement>("*")];
+  return parts.every(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
 }
 
 /** As they stand on a keyboard. */

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from "lit";
-import "./fb-chat-exact-time.ts";
-import type { FbChatExactTime } from "./fb-chat-exact-time.ts";
+import { showTip, type Tip } from "../shell/tip.ts";
+import { fullTime } from "../words/time.ts";
 
 /** What is rendered of a thread: its rows hold entries. */
 type Timed = HTMLElement & { entry?: { at: number } | null };
@@ -16,7 +16,7 @@ const EARLY = { capture: true, passive: true };
  */
 export class ExactTime implements ReactiveController {
   readonly #host: LitElement;
-  #tip: FbChatExactTime | null = null;
+  #tip: Tip | null = null;
   #at: Timed | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -58,7 +58,7 @@ export class ExactTime implements ReactiveController {
   readonly #hide = () => {
     clearTimeout(this.#timer);
     this.#at = null;
-    this.#tip?.remove();
+    this.#tip?.hide();
     this.#tip = null;
   };
 
@@ -74,14 +74,8 @@ export class ExactTime implements ReactiveController {
 
   readonly #show = () => {
     const entry = this.#at;
-    const root = entry?.shadowRoot;
-    const bubble = root?.querySelector(".bubble");
-    if (!root || !bubble || !entry.entry) return;
-    const tip = (this.#tip = document.createElement("fb-chat-exact-time"));
-    tip.at = entry.entry.at;
-    root.append(tip);
-    const { alignItems, direction } = getComputedStyle(entry);
-    void tip.showAbove(bubble, (alignItems === "flex-end") !== (direction === "rtl"));
+    const bubble = entry?.shadowRoot?.querySelector(".bubble");
+    if (bubble && entry?.entry) this.#tip = showTip(bubble, [fullTime(entry.entry.at)], false);
   };
 }
 

@@ -97,9 +97,8 @@ export class FbChatEntries extends LitElement {
     super();
     new TickController(this);
     // Whoever cannot answer yet is not said to have looked.
-    answering.whenThere(({ LookController, ExactTime, EntryTools }) => {
-      new ExactTime(this);
-      new EntryTools(this);
+    answering.whenThere(({ LookController, besideMessages }) => {
+      besideMessages(this, () => this._seat.now());
       const { sees, looks, leaves } = this;
       this.#look = new LookController(this, { sees, looks, leaves });
     });

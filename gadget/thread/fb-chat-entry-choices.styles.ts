@@ -46,7 +46,7 @@ export const styles = css`
   }
 
   @media (pointer: coarse) {
-    :is(button, summary) {
+    summary {
       min-block-size: 44px;
     }
   }

@@ -176,7 +176,12 @@ export class FbChatEntry extends LitElement {
 
   private _renderLink({ text, href }: Exclude<TextPiece, string>) {
     // The address is shown as it was written, and where it really leads on hover.
-    return html`<a href=${href} title=${href} target="_blank" rel="noopener noreferrer" @click=${this._onLink}
+    return html`<a
+      href=${href}
+      data-tip=${href}
+      target="_blank"
+      rel="noopener noreferrer"
+      @click=${this._onLink}
       >${text}</a
     >`;
   }

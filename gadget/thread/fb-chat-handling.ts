@@ -60,7 +60,7 @@ export class FbChatHandling extends LitElement {
               label: more,
               icon: actionIcons.more,
               isBusy: this.#menu.isLoading,
-              opensMenu: true,
+              opens: "menu",
               onPress: (event) => {
                 this._onMore(event);
               },
@@ -79,7 +79,7 @@ export class FbChatHandling extends LitElement {
     const name = owner ? said.takeOver : said[choice];
     return html`<button
       class="${choice} ${isWanted ? "primary" : ""}"
-      title=${presence ? `${owner.name}: ${words().presence[presence]}` : name}
+      data-tip=${presence ? `${owner.name}: ${words().presence[presence]}` : name}
       aria-disabled=${this.#asked.has(conversation) ? "true" : "false"}
       @click=${() => {
         this._onChoice(choice, conversation);

@@ -46,6 +46,7 @@ export class FbChatThreadHeader extends LitElement {
     const thread = this._thread.value;
     const customer = thread?.thread?.customer ?? thread?.summary?.customer;
     const label = customer?.label ?? "";
+    const shown = customer ? renderName(customer) : t.conversation;
     return html`
       ${
         this._view.value === "thread"
@@ -64,9 +65,10 @@ export class FbChatThreadHeader extends LitElement {
             ></fb-chat-avatar>`
       }
       <div class="who">
-        <h2 tabindex="-1" dir="auto" title=${label}>${customer ? renderName(customer) : t.conversation}</h2>
+        <h2 tabindex="-1" dir="auto" data-tip=${label}>${shown}</h2>
         <p class="state">
           ${thread?.summary ? html`<span class="owner">${this._renderOwner(thread.summary)}</span>` : nothing}
+          <fb-chat-page-name></fb-chat-page-name>
           <fb-chat-watchers owner=${ownerShown(thread?.summary)}></fb-chat-watchers>
         </p>
       </div>

@@ -105,12 +105,13 @@ describe("a page of another origin", () => {
     const press = async (...keys: KeyInput[]) => {
       for (const key of keys) await page.keyboard.press(key);
     };
-    const choice = await page.waitForSelector("fb-chat-gadget >>> select", { visible: true });
+    await page.waitForSelector("fb-chat-gadget >>> [role=tab]", { visible: true });
 
-    await choice?.focus();
-    await press("Space", "ArrowDown", "Escape");
     await page.focus("fb-chat-gadget >>> [role=tab][aria-selected=true]");
     await press("?");
+    const choice = await page.waitForSelector("fb-chat-gadget >>> dialog select", { visible: true });
+    await choice?.focus();
+    await press("Space", "ArrowDown", "Escape");
     await page.waitForSelector("fb-chat-gadget >>> dialog", { visible: true });
     await press("Tab", "Escape");
     await page.waitForSelector("fb-chat-gadget >>> dialog", { hidden: true });

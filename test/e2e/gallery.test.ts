@@ -16,7 +16,6 @@ const BOXES =
 const SOME_BOXES = [
   "Message",
   "Filter the list",
-  "Order of the list",
   "Search by name",
   "Skin tone",
   "Reply",

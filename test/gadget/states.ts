@@ -1,5 +1,5 @@
 import { waitUntil } from "@open-wc/testing";
-import type { Sort, Summary, Thread } from "../../worker/protocol/thread/conversation.ts";
+import type { Summary, Thread } from "../../worker/protocol/thread/conversation.ts";
 import type { Content, Delivery, Entry, SystemLine } from "../../worker/protocol/message/entry.ts";
 import { BUILDER_STATES } from "./builder-states.ts";
 import { CONTENT_STATES } from "./content-states.ts";
@@ -150,10 +150,12 @@ async function offline({ desk }: { desk: FakeDesk }): Promise<void> {
   await desk.platform.clock.advance(1);
 }
 
-function sortBy(screen: Screen, sort: Sort): void {
-  const select = screen.all<HTMLSelectElement>("fb-chat-list select")[0]!;
-  select.value = sort;
-  select.dispatchEvent(new Event("change"));
+/** By its place in the menu: that is in any language. */
+async function sortBy(screen: Screen, at: number): Promise<void> {
+  await waitUntil(() => screen.all("fb-chat-list-tools [aria-haspopup]").length > 0);
+  screen.all("fb-chat-list-tools [aria-haspopup]")[0]!.click();
+  await waitUntil(() => screen.all("[role=menuitemradio]").length > at);
+  screen.all("[role=menuitemradio]")[at]!.click();
 }
 
 export const STATES: readonly GadgetState[] = [
@@ -279,8 +281,16 @@ export const STATES: readonly GadgetState[] = [
     name: "list-by-waiting",
     shows: "Waits 12 min",
     act: async ({ screen }) => {
-      sortBy(screen, "waiting");
+      await sortBy(screen, 1);
       await screen.hides("Jonas Weber");
+    },
+  },
+  {
+    name: "list-order",
+    shows: "Waiting for an answer, longest first",
+    act: async ({ screen }) => {
+      await waitUntil(() => screen.all("fb-chat-list-tools [aria-haspopup]").length > 0);
+      screen.all("fb-chat-list-tools [aria-haspopup]")[0]!.click();
     },
   },
   {
@@ -291,7 +301,7 @@ export const STATES: readonly GadgetState[] = [
     },
     act: async ({ screen }) => {
       await screen.shows("Jonas Weber");
-      sortBy(screen, "waiting");
+      await sortBy(screen, 1);
     },
   },
   {
@@ -301,7 +311,7 @@ export const STATES: readonly GadgetState[] = [
       const other = "10150002";
       desk.welcome = aWelcome({
         pages: [
-          { pageId: PAGE, pause: null },
+          { pageId: PAGE, pause: null, name: "Northwind Outdoors" },
           { pageId: other, pause: null },
         ],
       });
@@ -311,6 +321,7 @@ export const STATES: readonly GadgetState[] = [
         owner: ANNA,
       });
     },
+    options: atMaria,
   },
   {
     name: "list-news-wait",

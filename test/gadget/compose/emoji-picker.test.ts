@@ -1,4 +1,6 @@
 import { expect, waitUntil } from "@open-wc/testing";
+import { sendKeys, sendMouse } from "@web/test-runner-commands";
+import { placeFrom } from "../../../gadget/compose/emoji-picker.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, JONAS, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
@@ -14,7 +16,7 @@ async function aBox() {
 }
 
 describe("the emoji picker", () => {
-  const shown = (screen: Screen) => screen.all("dialog .grid button").map((button) => button.textContent);
+  const shown = (screen: Screen) => screen.all(".popover .grid button").map((button) => button.textContent);
 
   async function opened() {
     const all = await aBox();
@@ -26,7 +28,7 @@ describe("the emoji picker", () => {
   }
 
   const search = (screen: Screen, words: string) => {
-    const field = screen.all<HTMLInputElement>("dialog input")[0];
+    const field = screen.all<HTMLInputElement>(".popover input")[0];
     if (!field) throw new Error("no search");
     field.value = words;
     field.dispatchEvent(new InputEvent("input"));
@@ -37,7 +39,7 @@ describe("the emoji picker", () => {
 
     search(screen, "thumb up");
     expect(shown(screen)).to.deep.equal(["👍"]);
-    screen.all("dialog .grid button")[0]?.click();
+    screen.all(".popover .grid button")[0]?.click();
 
     await waitUntil(() => screen.box.value === "Hello 👍!");
     expect(screen.focused === screen.box).to.equal(true);
@@ -62,17 +64,18 @@ describe("the emoji picker", () => {
 
   it("remembers what was used and in which tone", async () => {
     const { screen } = await opened();
-    const tone = screen.all<HTMLSelectElement>("dialog select")[0];
+    const tone = screen.all<HTMLSelectElement>(".popover select")[0];
     if (tone) tone.value = "\u{1F3FD}";
     search(screen, "waving hand");
-    screen.all("dialog .grid button")[0]?.click();
+    screen.all(".popover .grid button")[0]?.click();
     await waitUntil(() => screen.box.value === "Hello 👋🏽!");
 
     screen.press("Insert an emoji");
     await waitUntil(() => shown(screen).length > 0);
 
-    expect(shown(screen)).to.deep.equal(["👋🏽"]);
-    expect(screen.all<HTMLSelectElement>("dialog select")[0]?.value).to.equal("\u{1F3FD}");
+    expect(shown(screen)[0]).to.equal("👋🏽");
+    expect(screen.all(".popover .heading")[0]!.textContent).to.equal("Used last");
+    expect(screen.all<HTMLSelectElement>(".popover select")[0]?.value).to.equal("\u{1F3FD}");
   });
 
   it("says so when there is nothing by a name", async () => {
@@ -81,15 +84,79 @@ describe("the emoji picker", () => {
     search(screen, "no such thing");
 
     await screen.shows("Nothing by that name.");
-    screen.press("Cancel");
-    await waitUntil(() => screen.all("dialog").length === 0);
+    screen.all(".popover")[0]!.hidePopover();
+    await waitUntil(() => screen.all(".popover").length === 0);
     expect(screen.box.value).to.equal("Hello !");
+    await waitUntil(() => screen.focused === screen.box);
+  });
+
+  it("opens on all of them, at its button, with the search under the hands", async () => {
+    const { screen } = await opened();
+
+    expect(shown(screen)).to.include.members(["😀", "👍", "🚀", "🏁"]);
+    expect(screen.focused === screen.all(".popover input")[0]).to.equal(true);
+    const [popover, button] = [screen.all(".popover")[0]!, screen.button("Insert an emoji")];
+    expect(popover.getBoundingClientRect().bottom).to.be.at.most(button.getBoundingClientRect().top);
+    expect(popover.getBoundingClientRect().left).to.be.closeTo(button.getBoundingClientRect().left, 1);
+    expect(button.ariaExpanded).to.equal("true");
+    expect(button.ariaHasPopup).to.equal("dialog");
+  });
+
+  it("goes to a group, and says which one is in sight", async () => {
+    const { screen } = await opened();
+
+    screen.press("Food and drink");
+
+    const tab = () => screen.all('.popover [aria-current="true"]')[0]?.ariaLabel;
+    await waitUntil(() => tab() === "Food and drink");
+    expect(screen.all(".popover .all")[0]!.scrollTop).to.be.greaterThan(500);
+  });
+
+  it("searches for what is typed wherever one is in it", async () => {
+    const { screen } = await opened();
+    screen.all(".popover .grid button")[5]!.focus();
+
+    await sendKeys({ type: "rocket" });
+
+    await waitUntil(() => shown(screen).join() === "🚀");
+    await sendKeys({ press: "Enter" });
+    await waitUntil(() => screen.box.value === "Hello 🚀!");
+  });
+
+  it("closes by Escape alone, and by another press of its button", async () => {
+    const { screen } = await opened();
+    await sendKeys({ press: "Escape" });
+    await waitUntil(() => screen.all(".popover").length === 0);
+    expect(screen.focused === screen.box).to.equal(true);
+
+    screen.press("Insert an emoji");
+    await waitUntil(() => shown(screen).length > 0);
+    const { left, top, width, height } = screen.button("Insert an emoji").getBoundingClientRect();
+    await sendMouse({
+      type: "click",
+      position: [left + width / 2, top + height / 2].map(Math.round) as [number, number],
+    });
+    await waitUntil(() => screen.all(".popover").length === 0);
+  });
+
+  it("keeps Tab in it", async () => {
+    const { screen } = await opened();
+    const isInside = () => screen.all(".popover")[0]!.contains(screen.focused);
+
+    for (let turn = 0; turn < 6; turn++) {
+      await sendKeys({ press: "Tab" });
+      expect(isInside()).to.equal(true);
+    }
+    await sendKeys({ down: "Shift" });
+    await sendKeys({ press: "Tab" });
+    await sendKeys({ up: "Shift" });
+    expect(isInside()).to.equal(true);
   });
 
   it("takes the first that was found when Enter is pressed", async () => {
     const { screen } = await opened();
     expect(screen.pressKey("Enter")).to.equal(false);
-    expect(screen.all("dialog")).to.have.length(1);
+    expect(screen.all(".popover")).to.have.length(1);
 
     search(screen, "thumb up");
     screen.pressKey("Enter");
@@ -99,13 +166,13 @@ describe("the emoji picker", () => {
 
   it("keeps its keys to itself: neither Escape nor letters are shortcuts", async () => {
     const { screen } = await opened();
-    screen.all("dialog .grid button")[0]?.focus();
+    screen.all(".popover .grid button")[0]?.focus();
 
     expect(screen.pressKey("Escape")).to.equal(true);
     expect(screen.pressKey("r")).to.equal(true);
     expect(screen.pressKey("?")).to.equal(true);
 
-    expect(screen.all("dialog")).to.have.length(1);
+    expect(screen.all(".popover")).to.have.length(1);
   });
 
   it("is there once, however often it is asked for", async () => {
@@ -116,17 +183,45 @@ describe("the emoji picker", () => {
     await waitUntil(() => shown(screen).length > 0);
     await waitUntil(() => screen.buttons("Insert an emoji").length === 1);
 
-    expect(screen.all("dialog")).to.have.length(1);
+    expect(screen.all(".popover")).to.have.length(1);
   });
 
   it("puts nothing into another conversation that the page opened meanwhile", async () => {
     const { gadget, screen } = await opened();
 
     await gadget.openConversation(JONAS);
-    screen.all("dialog .grid button")[0]?.click();
+    screen.all(".popover .grid button")[0]?.click();
 
-    await waitUntil(() => screen.all("dialog").length === 0);
+    await waitUntil(() => screen.all(".popover").length === 0);
     await gadget.updateComplete;
     expect(screen.box.value).to.equal("");
+  });
+});
+
+describe("where a key leads among emoji", () => {
+  // Two groups in four columns: 0 1 2 3 / 4 5, and 6 7 8 / none.
+  const layout = { sizes: [6, 3], columns: 4, isRtl: false };
+  for (const [from, key, to] of [
+    [0, "ArrowRight", 1],
+    [0, "ArrowLeft", 0],
+    [8, "ArrowRight", 8],
+    [1, "ArrowDown", 5],
+    [3, "ArrowDown", 5],
+    [5, "ArrowDown", 7],
+    [7, "ArrowDown", 7],
+    [7, "ArrowUp", 5],
+    [5, "ArrowUp", 1],
+    [2, "ArrowUp", -1],
+    [4, "Home", 0],
+    [4, "End", 8],
+    [4, "PageDown", null],
+  ] as const) {
+    it(`${key} from ${from} to ${to ?? "nowhere"}`, () => {
+      expect(placeFrom(from, key, layout)).to.equal(to);
+    });
+  }
+
+  it("is turned round where one reads from the right", () => {
+    expect(placeFrom(1, "ArrowLeft", { ...layout, isRtl: true })).to.equal(2);
   });
 });

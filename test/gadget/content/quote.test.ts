@@ -3,6 +3,7 @@ import type { Quote } from "../../../worker/protocol/message/content.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, aText, MARIA, MINUTE, NOW } from "../support/builders.ts";
+import { atRest } from "../support/at-rest.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { aThreadWith } from "./a-message.ts";
 import { passAxe } from "./pass-axe.ts";
@@ -74,6 +75,7 @@ describe("the way to the message that is answered", () => {
     const view = screen.all("fb-chat-entries .scroller")[0]!.getBoundingClientRect();
     expect(line.getBoundingClientRect().top).to.be.within(view.top, view.bottom);
     expect(screen.focused).to.equal(line);
+    await atRest(gadget);
     await expect(gadget).to.be.accessible();
     line.dispatchEvent(new AnimationEvent("animationend"));
     expect(found()).to.deep.equal([]);

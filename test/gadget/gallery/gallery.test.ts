@@ -32,6 +32,6 @@ describe("the gallery", () => {
 
     await show("piece-empty-state", GERMAN, stage);
 
-    await new Screen(stage).shows("Seven customers wait.");
+    await new Screen(stage).shows("7 conversations wait for an owner.");
   });
 });

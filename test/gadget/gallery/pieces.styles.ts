@@ -18,8 +18,15 @@ export const ground = css`
     font: var(--fb-chat-font-size) / 1.4 var(--fb-chat-font);
   }
 
-  .gadget p {
+  .gadget > p {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
     margin: 0 0 12px;
+  }
+
+  .inside {
+    padding: 12px;
   }
 
   .low {

@@ -1,9 +1,13 @@
 /** The pieces that screens are built of, each on a stage of its own: looked at by axe, photographed, and in the gallery. */
 import { html, LitElement, nothing } from "lit";
 import { actionIcons } from "../../../gadget/shell/action-icons.ts";
-import { avatar, avatarStack } from "../../../gadget/people/avatars.ts";
-import { avatars } from "../../../gadget/people/avatars.styles.ts";
-import { badge, chip } from "../../../gadget/shell/chip.ts";
+import { avatar } from "../../../gadget/people/avatar.ts";
+import { avatars } from "../../../gadget/people/avatar.styles.ts";
+import { avatarStack } from "../../../gadget/people/avatar-stack.ts";
+import { stacks } from "../../../gadget/people/avatar-stack.styles.ts";
+import { badge } from "../../../gadget/shell/badge.ts";
+import { badges } from "../../../gadget/shell/badge.styles.ts";
+import { chip } from "../../../gadget/shell/chip.ts";
 import { chips } from "../../../gadget/shell/chip.styles.ts";
 import { controls } from "../../../gadget/shell/controls.styles.ts";
 import { define } from "../../../gadget/shell/define.ts";
@@ -12,16 +16,20 @@ import { emptyState } from "../../../gadget/shell/empty-state.ts";
 import { emptyStates } from "../../../gadget/shell/empty-state.styles.ts";
 import { iconButton } from "../../../gadget/shell/icon-button.ts";
 import { icons } from "../../../gadget/shell/icons.ts";
+import { listIcons } from "../../../gadget/list/icons.ts";
 import { openMenu } from "../../../gadget/shell/menu.ts";
 import type { MenuEntries } from "../../../gadget/shell/menu.ts";
+import { openPopover } from "../../../gadget/shell/popover.ts";
 import { segmented } from "../../../gadget/shell/segmented.ts";
 import { segments } from "../../../gadget/shell/segmented.styles.ts";
 import { shared } from "../../../gadget/shell/shared.styles.ts";
 import { Toasts } from "../../../gadget/shell/toasts.ts";
 import { tokens } from "../../../gadget/shell/tokens.styles.ts";
 import { Tooltips } from "../../../gadget/shell/tooltips.ts";
-import { progressBar, progressRing, skeletonBubbles, skeletonRows } from "../../../gadget/shell/waiting.ts";
-import { waiting } from "../../../gadget/shell/waiting.styles.ts";
+import { progressBar, progressRing } from "../../../gadget/shell/progress.ts";
+import { progresses } from "../../../gadget/shell/progress.styles.ts";
+import { skeletonBubbles, skeletonRows } from "../../../gadget/shell/skeleton.ts";
+import { skeletons } from "../../../gadget/shell/skeleton.styles.ts";
 import { ground } from "./pieces.styles.ts";
 
 type After = (ms: number, run: () => void) => () => void;
@@ -31,7 +39,20 @@ export class FbChatStage extends LitElement {
   static override get properties() {
     return { draw: { attribute: false } };
   }
-  static override styles = [tokens, shared, controls, chips, avatars, segments, waiting, emptyStates, ground];
+  static override styles = [
+    tokens,
+    shared,
+    controls,
+    avatars,
+    badges,
+    chips,
+    emptyStates,
+    progresses,
+    segments,
+    skeletons,
+    stacks,
+    ground,
+  ];
 
   draw: (stage: FbChatStage) => unknown = () => nothing;
 
@@ -66,6 +87,9 @@ const after: After = (ms, run) => {
 const press = (root: ShadowRoot, selector: string) => root.querySelector<HTMLElement>(selector)?.click();
 const nothingToDo = () => {};
 
+const ANNA = { shows: "AA", tip: "With Anna Abel" };
+const NOBODY = { shows: listIcons.nobody, tip: "Unassigned", isFree: true };
+
 export const MENU_ITEMS: MenuEntries<string> = [
   { label: "Let other apps answer", choice: "release" },
   {
@@ -84,11 +108,17 @@ export const MENU_ITEMS: MenuEntries<string> = [
   { label: "Block this customer", choice: "block", isGrave: true },
 ];
 
+const ORDERS: MenuEntries<string> = [
+  { label: "Latest first", choice: "latest", isChosen: false },
+  { label: "Waiting for an answer, longest first", choice: "waiting", isChosen: true },
+  { label: "Ends soonest first", choice: "window", isChosen: false },
+];
+
 const menuButton = (isOpened: (chosen: string | null) => void = nothingToDo) =>
   iconButton({
     label: "More for this conversation",
     icon: actionIcons.more,
-    opensMenu: true,
+    opens: "menu",
     onPress: (event) =>
       void openMenu(event.currentTarget as HTMLElement, "More for this conversation", MENU_ITEMS).then(
         isOpened,
@@ -143,6 +173,42 @@ export const PIECES: readonly Piece[] = [
     },
   },
   {
+    name: "piece-menu-of-one",
+    draw: () =>
+      html`<p>
+        ${iconButton({
+          label: "Order of the list: latest first",
+          icon: actionIcons.sort,
+          opens: "menu",
+          tone: "on",
+          onPress: (event) => void openMenu(event.currentTarget as HTMLElement, "Order of the list", ORDERS),
+        })}
+      </p>`,
+    act: (root) => press(root, "button"),
+  },
+  {
+    name: "piece-popover",
+    draw: () =>
+      html`<p class="low">
+        ${iconButton({
+          label: "Colleagues",
+          icon: actionIcons.more,
+          opens: "dialog",
+          onPress: (event) =>
+            void openPopover(
+              event.currentTarget as HTMLElement,
+              "Colleagues",
+              ground,
+              () =>
+                html`<div class="inside">
+                  <input type="search" aria-label="Search" placeholder="Search" />
+                </div>`,
+            ),
+        })}
+      </p>`,
+    act: (root) => press(root, "button"),
+  },
+  {
     name: "piece-dialog",
     draw: () => html`<p>${skeletonBubbles()}</p>`,
     act: (root) => {
@@ -164,7 +230,7 @@ export const PIECES: readonly Piece[] = [
       </p>
       <p>
         ${badge(2, "2 new messages")} ${badge(120, "120 new messages")} ${badge(3, "3 of them", "quiet")}
-        ${badge(1, "1 not delivered", "danger")}
+        ${badge("20 min", "Waits 20 min", "warning")} ${badge("2 hr", "Waits 2 hr", "danger")}
       </p>
     `,
   },
@@ -172,8 +238,9 @@ export const PIECES: readonly Piece[] = [
     name: "piece-avatars",
     draw: () => html`
       <p>
-        ${avatar({ name: "Maria Lopez" })} ${avatar({ name: "Jonas Weber", ring: "warning", corner: "AA" })}
+        ${avatar({ name: "Maria Lopez" })} ${avatar({ name: "Jonas Weber", ring: "warning", corner: ANNA })}
         ${avatar({ name: "\u674e\u5a1c", ring: "success" })} ${avatar({ name: "Zo\u00eb K.", ring: "muted" })}
+        ${avatar({ name: "Priya Nair", corner: NOBODY })}
       </p>
       <p>${avatarStack(["Ben Brandt", "Cleo Chen"], "Ben Brandt and Cleo Chen are looking too")}</p>
       <p>
@@ -227,7 +294,8 @@ export const PIECES: readonly Piece[] = [
     draw: () =>
       emptyState({
         icon: icons.check,
-        words: "Nothing is assigned to you. Seven customers wait.",
+        words: "Nothing is assigned to you.",
+        more: "7 conversations wait for an owner.",
         next: { label: "Show unassigned", onPress: nothingToDo },
       }),
   },

@@ -60,7 +60,7 @@ describe("Arabic", () => {
 function buttonsOutside(screen: Screen, frame: HTMLElement): string[] {
   const { left, right } = frame.getBoundingClientRect();
   const outside = screen.buttons().filter((button) => {
-    if (button.closest("dialog") || isScrolled(button)) return false;
+    if (button.closest("dialog, [popover]") || isScrolled(button)) return false;
     const box = button.getBoundingClientRect();
     return box.right > right + 1 || box.left < left - 1;
   });

@@ -123,7 +123,7 @@ describe("dialogs and menus", () => {
       const { gadget, screen } = await aGadget(desk, state.options);
       await state.act?.({ desk, gadget, screen });
       await screen.shows(state.shows);
-      const [dialog] = screen.all("dialog, [role=menu]");
+      const [dialog] = screen.all("dialog, [role=menu], .popover");
       const [section] = screen.all("section.gadget");
 
       expect(differences([dialog!], looks([section!], names), looks([dialog!], names))).to.deep.equal([]);

@@ -3,7 +3,7 @@ import { answering } from "../../../gadget/late/answering.ts";
 import { builder, sendMenu } from "../../../gadget/late/builder.ts";
 import { builderCatalogues } from "../../../gadget/late/builder-words.ts";
 import { chime } from "../../../gadget/late/chime.ts";
-import { deskSettings, emojiPicker, shortcutsHelp, threadMenu } from "../../../gadget/late/deeds.ts";
+import { deskSettings, emojiPicker, menu, shortcutsHelp, threadMenu } from "../../../gadget/late/deeds.ts";
 import { catalogues } from "../../../gadget/late/languages.ts";
 import { links } from "../../../gadget/late/links.ts";
 import { list } from "../../../gadget/late/list.ts";
@@ -150,6 +150,13 @@ const CASES: Record<string, Case> = {
     without: saysSo,
     again: presses("Try again"),
     there: shows("Start over"),
+  },
+  "shell/menu.ts": {
+    later: menu,
+    asks: presses("Order of the list: All, latest first"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Waiting for an answer, longest first"),
   },
   "thread/thread-menu.ts": {
     later: threadMenu,

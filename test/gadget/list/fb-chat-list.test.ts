@@ -82,9 +82,9 @@ describe("<fb-chat-list>", () => {
     expect(owners()).to.deep.equal(["Yours", "With Ben Brandt Available", "Unassigned"]);
     const badges = screen
       .all("fb-chat-list-row")
-      .map((row) => row.shadowRoot!.querySelector(".owner")?.ariaHidden);
-    expect(badges).to.deep.equal([undefined, "true", "true"]);
-    expect(screen.text("fb-chat-list-row .owner")).to.equal("BB");
+      .map((row) => row.shadowRoot!.querySelector(".corner")?.closest("[aria-hidden=true]") != null);
+    expect(badges).to.deep.equal([false, true, true]);
+    expect(screen.text("fb-chat-list-row .corner")).to.equal("BB");
   });
 
   it("shows how many each view holds, and follows", async () => {
@@ -160,18 +160,20 @@ describe("<fb-chat-list>", () => {
     desk.has({ conversation: MARIA });
     const { gadget, screen } = await aList(desk);
     await screen.shows("Maria Lopez");
-    const order = screen.all<HTMLSelectElement>("fb-chat-list-tools select")[0]!;
-    order.value = "waiting";
-    order.dispatchEvent(new Event("change"));
+    await waitUntil(() => screen.buttons("Order of the list: All, latest first").length > 0);
+    screen.press("Order of the list: All, latest first");
+    await screen.shows("Waiting for an answer, longest first");
+    expect(screen.text("[role=menuitemradio][aria-checked=true]")).to.equal("All, latest first");
+    screen.all("[role=menuitemradio]")[1]!.click();
     await screen.shows("Nobody waits for an answer here.");
-    expect(screen.text("fb-chat-list-tools .chosen")).to.include("Waiting for an answer, longest first");
+    expect(screen.text("fb-chat-list-tools .chip")).to.equal("Waiting for an answer, longest first");
+    expect(screen.buttons("Order of the list: Waiting for an answer, longest first")).to.have.length(1);
     await expect(gadget).to.be.accessible();
 
-    screen.all("fb-chat-list-tools .chosen")[0]!.click();
+    screen.press("All, latest first");
 
     await screen.shows("Maria Lopez");
-    expect(screen.focused).to.equal(order);
-    expect(order.value).to.equal("latest");
+    expect(screen.focused).to.equal(screen.button("Order of the list: All, latest first"));
   });
 
   it("shows the shape of what comes while it is on its way", async () => {
@@ -180,7 +182,7 @@ describe("<fb-chat-list>", () => {
     const { gadget, screen } = await aList(desk);
     await waitUntil(() => screen.all("fb-chat-list .skeleton").length === 1);
 
-    const [ghost] = screen.all("fb-chat-list .ghost");
+    const [ghost] = screen.all("fb-chat-list .skeleton .row");
     expect(ghost!.getBoundingClientRect().height).to.be.closeTo(72, 1);
     await expect(gadget).to.be.accessible();
   });
@@ -209,7 +211,7 @@ describe("<fb-chat-list>", () => {
       for (const row of rows) expect(row.getBoundingClientRect().height).to.be.closeTo(72, 0.5);
       for (const row of rows) {
         const box = row.getBoundingClientRect();
-        for (const part of row.querySelectorAll(".name, .time, .about, .waiting, .badge, .mark")) {
+        for (const part of row.querySelectorAll(".name, .time, .about, .badge, .mark")) {
           const { left, right, top, bottom } = part.getBoundingClientRect();
           expect(
             [left >= box.left, right <= box.right, top >= box.top, bottom <= box.bottom],
@@ -233,10 +235,11 @@ describe("<fb-chat-list>", () => {
     const { screen } = await aList(desk);
     await screen.shows("Waits 2 hr");
 
-    expect(screen.all("fb-chat-list-row .waiting").map((chip) => chip.className.trim())).to.deep.equal([
-      "waiting",
-      "waiting warm",
-      "waiting hot",
+    const [first, second, third] = screen.all("fb-chat-list-row .side .badge:first-child");
+    expect([first, second, third].map((each) => each!.className)).to.deep.equal([
+      "badge quiet",
+      "badge warning",
+      "badge danger",
     ]);
   });
 

@@ -80,7 +80,7 @@ describe("the line with the agent's name", () => {
         expect(box.width).to.be.above(20);
         expect(Math.abs((box.top + box.bottom - edge.top - edge.bottom) / 2)).to.be.below(2);
       }
-      expect(name!.title).to.equal("Anna Agent");
+      expect(name!.dataset["tip"]).to.equal("Anna Agent");
     }
   });
 });

@@ -1,13 +1,18 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { sendKeys } from "@web/test-runner-commands";
 import { PIECES, showPiece } from "../gallery/pieces.ts";
 import type { Piece } from "../gallery/pieces.ts";
-import { badge, chip } from "../../../gadget/shell/chip.ts";
+import { badge } from "../../../gadget/shell/badge.ts";
+import { chip } from "../../../gadget/shell/chip.ts";
 import { segmented } from "../../../gadget/shell/segmented.ts";
-import { progressBar, progressRing, skeletonRows } from "../../../gadget/shell/waiting.ts";
+import { progressBar, progressRing } from "../../../gadget/shell/progress.ts";
+import { skeletonRows } from "../../../gadget/shell/skeleton.ts";
 import { emptyState } from "../../../gadget/shell/empty-state.ts";
-import { avatarStack } from "../../../gadget/people/avatars.ts";
+import { avatarStack } from "../../../gadget/people/avatar-stack.ts";
 import { icons } from "../../../gadget/shell/icons.ts";
 import { Screen } from "../support/screen.ts";
+
+const DIALOG = PIECES.find(({ name }) => name === "piece-dialog")!;
 
 /** WCAG 2.2, 2.5.8: what a finger can hit. */
 const TARGET_PX = 24;
@@ -153,13 +158,7 @@ describe("a skeleton", () => {
 
 describe("a dialog", () => {
   it("stands in the gadget's box, and dims that alone", async () => {
-    const { root, frame } = await show(
-      PIECES.find(({ name }) => name === "piece-dialog")!,
-      {
-        width: 360,
-        height: 400,
-      },
-    );
+    const { root, frame } = await show(DIALOG, { width: 360, height: 400 });
     frame.style.marginInlineStart = "100px";
     window.dispatchEvent(new Event("resize"));
 
@@ -168,8 +167,56 @@ describe("a dialog", () => {
     const around = frame.getBoundingClientRect();
     await waitUntil(() => dialog.getBoundingClientRect().left >= around.left);
     expect(inside.width).to.be.at.most(360);
-    const dimmed = getComputedStyle(dialog, "::backdrop");
-    expect(parseFloat(dimmed.left)).to.be.closeTo(around.left, 1);
-    expect(parseFloat(dimmed.width)).to.be.closeTo(around.width, 1);
+    const dimmed = root.querySelector(".shade")!.getBoundingClientRect();
+    expect(dimmed.left).to.be.closeTo(around.left, 1);
+    expect(dimmed.width).to.be.closeTo(around.width, 1);
+  });
+
+  it("makes nothing else in the gadget answer, also what comes later, and lets the page be used", async () => {
+    const { root, frame } = await show(DIALOG);
+    const beside = document.createElement("button");
+    frame.after(beside);
+    const late = document.createElement("button");
+    root.querySelector("section")!.append(late);
+    await waitUntil(() => late.inert);
+
+    late.focus();
+    expect(root.activeElement?.localName).to.equal("input");
+    beside.focus();
+    expect(document.activeElement === beside).to.equal(true);
+
+    root.querySelector("input")!.focus();
+    await sendKeys({ press: "Escape" });
+    await waitUntil(() => root.querySelector("dialog") === null);
+    expect(late.inert).to.equal(false);
+    beside.remove();
+  });
+
+  it("keeps Tab in it, both ways", async () => {
+    const { root } = await show(DIALOG);
+    const name = () => root.activeElement?.localName + (root.activeElement?.textContent.trim() ?? "");
+
+    const onward = [name()];
+    for (let turn = 0; turn < 3; turn++) {
+      await sendKeys({ press: "Tab" });
+      onward.push(name());
+    }
+    await sendKeys({ down: "Shift" });
+    await sendKeys({ press: "Tab" });
+    await sendKeys({ up: "Shift" });
+
+    expect(onward).to.deep.equal(["input", "buttonCancel", "buttonBlock this customer", "input"]);
+    expect(name()).to.equal("buttonBlock this customer");
+  });
+
+  it("gives way to another one", async () => {
+    const { root, stage } = await show(DIALOG);
+
+    DIALOG.act!(root, stage);
+
+    expect(root.querySelectorAll("dialog")).to.have.lengthOf(1);
+    root.querySelector("dialog")!.close();
+    await waitUntil(() => root.querySelector("dialog") === null);
+    expect(root.querySelector<HTMLElement>("p")!.inert).to.equal(false);
   });
 });

@@ -189,10 +189,10 @@ describe("the way texts are set", () => {
     const over = () => new PointerEvent("pointerover", { bubbles: true, composed: true });
 
     screen.all("fb-chat-entry .bubble")[0]!.dispatchEvent(over());
-    await waitUntil(() => exactly.test(screen.text("fb-chat-exact-time")));
+    await waitUntil(() => exactly.test(screen.text(".tooltip")));
     screen.all("ol")[0]!.dispatchEvent(over());
 
-    expect(screen.all("fb-chat-exact-time")).to.have.length(0);
+    expect(screen.all(".tooltip")).to.have.length(0);
   });
 
   it("tells the exact time of the message that the keyboard goes to, until a key is pressed", async () => {
@@ -201,10 +201,10 @@ describe("the way texts are set", () => {
     screen.all("fb-chat-entries .scroller")[0]!.focus();
 
     screen.pressKey("End");
-    await waitUntil(() => exactly.test(screen.text("fb-chat-exact-time")));
+    await waitUntil(() => exactly.test(screen.text(".tooltip")));
     screen.pressKey("Escape");
 
-    expect(screen.all("fb-chat-exact-time")).to.have.length(0);
+    expect(screen.all(".tooltip")).to.have.length(0);
   });
 });
 

@@ -1,68 +1,6 @@
 import { css } from "lit";
 
-export const waiting = css`
-  /* What comes at once never flashes: it is seen after a moment. */
-  .skeleton,
-  .late {
-    animation: fb-chat-appear var(--_base, 180ms) 150ms backwards;
-  }
-
-  @keyframes fb-chat-appear {
-    from {
-      opacity: 0;
-    }
-  }
-
-  .skeleton {
-    display: grid;
-    gap: var(--_space-2);
-    padding: var(--_space-2) 12px;
-  }
-
-  .skeleton .row {
-    display: grid;
-    grid-template-columns: 38px 1fr;
-    align-items: center;
-    gap: 2px 10px;
-    block-size: calc(44px + var(--_space-4));
-  }
-
-  .skeleton i {
-    display: block;
-    block-size: 10px;
-    border-radius: 99px;
-    background: var(--fb-chat-surface-pressed);
-  }
-
-  .skeleton .row .round {
-    grid-row: 1 / span 2;
-    block-size: 38px;
-    border-radius: 50%;
-  }
-
-  .skeleton .row .short {
-    align-self: end;
-    margin-block-end: 4px;
-    inline-size: 45%;
-  }
-
-  .skeleton .row .long {
-    align-self: start;
-    margin-block-start: 4px;
-    inline-size: 80%;
-  }
-
-  .skeleton .said {
-    inline-size: min(60%, 320px);
-    block-size: 34px;
-    border-radius: var(--_radius-bubble);
-  }
-
-  .skeleton .said.own {
-    justify-self: end;
-    inline-size: min(45%, 240px);
-  }
-
+export const progresses = css`
   .bar {
     appearance: none;
     display: block;
@@ -131,10 +69,6 @@ export const waiting = css`
   }
 
   @media (forced-colors: active) {
-    .skeleton i {
-      border: 1px solid GrayText;
-    }
-
     .bar {
       forced-color-adjust: none;
       block-size: 6px;
