@@ -12,7 +12,8 @@ const PLACES = [
   "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-const PACKAGED = "packaged";
+/** As `CHROME_PATH`: the one from npm. */
+export const PACKAGED = "packaged";
 
 /** What a test wants of a browser: no errands of its own. */
 const FLAGS = [
@@ -39,9 +40,8 @@ type ChromeLaunch = {
  * `@sparticuz/chromium` (Linux on x64), which needs nothing of the system and is unpacked on first use. With
  * `CHROME_PATH=packaged` that one in any case. `HOSTILE` names what it finds around itself.
  */
-export async function findChrome(): Promise<ChromeLaunch> {
+export async function findChrome(chosen = process.env["CHROME_PATH"]): Promise<ChromeLaunch> {
   const environment = chosenEnvironment() ?? {};
-  const chosen = process.env["CHROME_PATH"];
   const installed = chosen === PACKAGED ? undefined : chosen || findInstalled();
   const launch = installed === undefined ? await unpackChrome() : launchOf(installed);
   return { ...launch, env: variablesIn(environment, launch.env ?? process.env) };

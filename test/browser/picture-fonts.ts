@@ -42,7 +42,7 @@ export async function useFonts(document: Page | Frame): Promise<void> {
     ),
   );
   const faces = (await Promise.all(sheets)).join("\n");
-  const use = `:root { font-family: ${FAMILIES} !important } fb-chat-gadget { --fb-chat-font: ${FAMILIES} }`;
+  const use = `:root { font-family: ${FAMILIES} !important } fb-chat-gadget, fb-chat-stage { --fb-chat-font: ${FAMILIES} }`;
   await document.addStyleTag({ content: `${faces}\n${use}` });
 }
 

@@ -4,14 +4,12 @@
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build } from "esbuild";
-import puppeteer, { type Page } from "puppeteer-core";
+import puppeteer from "puppeteer-core";
 import { readCommandLine } from "../../../demo/local/command-line.ts";
 import { findChrome } from "../../browser/chrome.ts";
-import { fontsAreThere, serveFonts, useFonts } from "../../browser/picture-fonts.ts";
+import { fontsAreThere } from "../../browser/picture-fonts.ts";
 import type { Look } from "../gallery/gallery.ts";
-
-type Gallery = { gallery: { show(name: string, look: Look): Promise<void>; names: string[] } };
+import { galleryScript, openStudio, type Gallery } from "./studio.ts";
 
 const plain: Look = { width: 900, height: 640, dark: false, rtl: false, lang: "en" };
 /** The least that the gadget is made for: an old phone, or a narrow panel. */
@@ -44,7 +42,7 @@ const { values } = readCommandLine(USAGE, {
 });
 
 const looks = chosen("look", Object.keys(LOOKS), values.looks);
-const script = await bundle();
+const script = await galleryScript();
 const launch = await findChrome();
 const browser = await puppeteer.launch(launch);
 try {
@@ -67,29 +65,15 @@ function chosen(what: string, names: string[], list: string | undefined): string
 }
 
 async function allStates(): Promise<string[]> {
-  const page = await openPage(plain);
+  const page = await openStudio(browser, script, plain);
   const names = await page.evaluate(() => (globalThis as unknown as Gallery).gallery.names);
   await page.close();
   return names;
 }
 
-async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: ["test/gadget/gallery/gallery.ts"],
-    bundle: true,
-    write: false,
-    format: "iife",
-    target: "es2023",
-    tsconfig: "gadget/tsconfig.json",
-    // The element's own address is of no use in a script without one.
-    define: { "import.meta.url": '"https://chat.example/gadget.js"' },
-  });
-  return outputFiles.map(({ text }) => text).join("");
-}
-
 async function photograph(name: string, states: string[]): Promise<string[]> {
   const look = LOOKS[name] ?? plain;
-  const page = await openPage(look);
+  const page = await openStudio(browser, script, look);
   const folder = join(values.out, name);
   await mkdir(folder, { recursive: true });
   const files: string[] = [];
@@ -105,21 +89,6 @@ async function photograph(name: string, states: string[]): Promise<string[]> {
   }
   await page.close();
   return files;
-}
-
-async function openPage({ width, height, dark, forced }: Look & { forced?: boolean }): Promise<Page> {
-  const page = await browser.newPage();
-  page.on("pageerror", (error) => console.error(error));
-  await page.setViewport({ width, height, deviceScaleFactor: 1 });
-  const features = [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }];
-  if (forced) features.push({ name: "forced-colors", value: "active" });
-  const session = await page.createCDPSession();
-  await session.send("Emulation.setEmulatedMedia", { features });
-  await page.setContent("<!doctype html><html lang=en><style>body{margin:0}</style><body></body></html>");
-  await serveFonts(page);
-  await useFonts(page);
-  await page.addScriptTag({ content: script });
-  return page;
 }
 
 function index(files: string[]): string {

@@ -1,0 +1,12 @@
+/** `npm run screenshots:pieces`: takes the pictures anew that test/e2e/pieces.test.ts compares with. Look at them first. */
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { PNG } from "pngjs";
+import { drawPieces, KEPT } from "./piece-pictures.ts";
+
+const drawn = await drawPieces();
+await rm(KEPT, { recursive: true, force: true });
+await mkdir(KEPT, { recursive: true });
+for (const [name, picture] of drawn)
+  await writeFile(join(KEPT, name), PNG.sync.write(picture, { colorType: 2, deflateLevel: 9 }));
+console.log(`${drawn.size} pictures in ${KEPT}`);
