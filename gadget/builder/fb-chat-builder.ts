@@ -10,7 +10,7 @@ import { SeatController } from "../shell/seat-controller.ts";
 import { segmented } from "../shell/segmented.ts";
 import { segments } from "../shell/segmented.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
-import { waiting } from "../shell/waiting.styles.ts";
+import { progresses } from "../shell/progress.styles.ts";
 import { speakHere, words } from "../words/builder-words.ts";
 import { written } from "../words/strings.ts";
 import { styles } from "./fb-chat-builder.styles.ts";
@@ -43,7 +43,7 @@ export class FbChatBuilder extends LitElement {
       _said: { state: true },
     };
   }
-  static override styles = [shared, controls, segments, waiting, styles, phone];
+  static override styles = [shared, controls, segments, progresses, styles, phone];
 
   kind: BuilderKind = "quick_replies";
   /** What is there to begin with. */

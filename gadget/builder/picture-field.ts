@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { ref } from "lit/directives/ref.js";
 import type { OutgoingPicture } from "../../worker/protocol/outgoing/outgoing.ts";
-import { progressBar } from "../shell/waiting.ts";
+import { progressBar } from "../shell/progress.ts";
 import { words } from "../words/builder-words.ts";
 import { Field } from "./field.ts";
 import type { Form } from "./field.ts";

@@ -263,7 +263,7 @@ export class FbChatComposer extends LitElement {
       icon: actionIcons.plus,
       isBusy: this.#menu.isLoading || this.#builder.isLoading,
       isDisabled,
-      opensMenu: true,
+      opens: "menu",
       onPress: (event) => {
         this._onAdd(event.currentTarget as HTMLElement);
       },

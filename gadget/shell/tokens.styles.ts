@@ -50,7 +50,6 @@ export const tokens = css`
     --_space-2: calc(var(--fb-chat-space) * 8px);
     --_space-3: calc(var(--fb-chat-space) * 12px);
     --_space-4: calc(var(--fb-chat-space) * 16px);
-    --_space-6: calc(var(--fb-chat-space) * 24px);
     --_radius-small: calc(var(--fb-chat-radius) * 0.5);
     --_radius-large: calc(var(--fb-chat-radius) * 1.5);
     --_radius-bubble: calc(var(--fb-chat-radius) * 2.25);

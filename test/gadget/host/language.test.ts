@@ -128,11 +128,13 @@ function wordsIn(root: Element | ShadowRoot): string[] {
   for (const node of root.querySelectorAll("*")) {
     if (node.shadowRoot) words.push(...wordsIn(node.shadowRoot));
     // Codes are for programs; what was announced, or asked above everything, was so in the language of its time.
-    if (node.closest('style, code, dialog, [popover], .parts li, [role="log"], .sr-only[role="status"]')) continue;
+    if (node.closest('style, code, dialog, [popover], .parts li, [role="log"], .sr-only[role="status"]'))
+      continue;
     for (const child of node.childNodes) {
       if (child.nodeType === Node.TEXT_NODE) words.push(child.textContent ?? "");
     }
-    for (const name of ["aria-label", "title", "data-tip", "placeholder"]) words.push(node.getAttribute(name) ?? "");
+    for (const name of ["aria-label", "title", "data-tip", "placeholder"])
+      words.push(node.getAttribute(name) ?? "");
   }
   return words.map((word) => word.replace(/\s+/g, " ").trim());
 }
