@@ -33,7 +33,7 @@ export function withPayloads(outgoing: Outgoing, make: MakePayload): Outgoing {
       const { buttons } = outgoing;
       if (buttons === undefined) return outgoing;
       const filled = buttons.map((button, index) =>
-        button.url === undefined ? { payload: make(`b${String(index)}`), ...button } : button,
+        button.url === undefined ? withPayload(button, `b${String(index)}`, make) : button,
       );
       return { ...outgoing, buttons: filled };
     }
@@ -50,7 +50,7 @@ function repliesOf(
 ): { quickReplies?: QuickReply[] } {
   if (quickReplies === undefined) return {};
   const filled = quickReplies.map((reply, index) =>
-    reply.type === "text" ? { payload: make(`q${String(index)}`), ...reply } : reply,
+    reply.type === "text" ? withPayload(reply, `q${String(index)}`, make) : reply,
   );
   return { quickReplies: filled };
 }
@@ -70,7 +70,7 @@ function templateWith(template: OutgoingTemplate, make: MakePayload): OutgoingTe
       const images = template.images.map(({ action, ...image }, index) => {
         if (action === undefined) return image;
         const isPress = action.type === "postback";
-        return { ...image, action: isPress ? { payload: make(`i${String(index)}`), ...action } : action };
+        return { ...image, action: isPress ? withPayload(action, `i${String(index)}`, make) : action };
       });
       return { ...template, images, ...buttonsOf(template, make) };
     }
@@ -87,6 +87,16 @@ function buttonsOf({ buttons }: { buttons?: OutgoingButton[] }, make: MakePayloa
 
 function filled(buttons: readonly OutgoingButton[], make: MakePayload): OutgoingButton[] {
   return buttons.map((button, index) =>
-    button.type === "postback" ? { payload: make(`b${String(index)}`), ...button } : button,
+    button.type === "postback" ? withPayload(button, `b${String(index)}`, make) : button,
   );
+}
+
+/** An empty one counts as left out: Meta takes none. */
+function withPayload<T extends { payload?: string }>(
+  it: T,
+  place: string,
+  make: MakePayload,
+): T & { payload: string } {
+  const { payload = "" } = it;
+  return { ...it, payload: payload === "" ? make(place) : payload };
 }

@@ -122,6 +122,16 @@ describe("payloads of our making", () => {
     expect(payloads.map(offeredBy)).toEqual([7, 7]);
   });
 
+  it("are made in place of an empty one, which Meta would not take", () => {
+    const outgoing: Outgoing = {
+      kind: "text",
+      text: "Which?",
+      quickReplies: [{ type: "text", title: "Blue", payload: "" }],
+    };
+
+    expect(filled(outgoing)).toMatchObject({ quickReplies: [{ payload: "fb-chat:7:0123456789ab:q0" }] });
+  });
+
   it("leave alone what its sender chose", () => {
     expect(JSON.stringify(filled(sample("generic template")))).toContain("DETAILS_1");
   });
