@@ -4,13 +4,17 @@ import type { ToBuild } from "../compose/builder-script.ts";
 import { draft, sendOutgoing } from "../compose/deeds.ts";
 import { BuiltMemory } from "../memory/keep-built.ts";
 import { keptPrefix } from "../memory/kept-names.ts";
+import { sendsFiles } from "../compose/sends-kinds.ts";
+import { browserUploader } from "../platform/uploader.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
+import { uploadFile } from "../wire/upload.ts";
 import { build } from "./build.ts";
 import { blankOf, builderKindOf, saidBy } from "./kinds.ts";
 import type { BuilderKind, Built } from "./kinds.ts";
+import type { Upload } from "./pictures.ts";
 
 /** Lets the agent build a message for the customer on the screen, and sends it; false: it was not sent. */
 export async function buildMessage(root: ShadowRoot, seat: SeatController, what: ToBuild): Promise<boolean> {
@@ -28,7 +32,7 @@ export async function buildMessage(root: ShadowRoot, seat: SeatController, what:
     otherwise,
     fault: typeof what === "string" ? null : faultOf(what.refusal),
     memory: new BuiltMemory(platform.memory, keptPrefix(server, store.state), () => platform.now()),
-    upload: null,
+    upload: seat.peek(sendsFiles) ? uploadWith(tools, conversation) : null,
   });
   if (built === null) return false;
   if (saysAsWell(built, written)) takeFromBox(tools, conversation, written);
@@ -66,6 +70,17 @@ function saysAsWell(built: Built, written: string): boolean {
 
 function takeFromBox(tools: DeedTools, conversation: ConversationId, written: string): void {
   if (tools.store.state.drafts[conversation] === written) draft(tools, conversation, "");
+}
+
+function uploadWith({ platform, server, token }: DeedTools, conversation: ConversationId): Upload {
+  const uploader = platform.uploader ?? browserUploader;
+  return (file, told) => {
+    const { signal } = new AbortController();
+    return uploadFile(
+      { platform, uploader, server, token },
+      { conversation, name: file.name, body: file, told, signal },
+    );
+  };
 }
 
 /** As the Worker names it (`not_sendable`); one of another kind is about the whole. */

@@ -6,7 +6,7 @@ import { words } from "../words/builder-words.ts";
 import { Field } from "./field.ts";
 import type { Form } from "./field.ts";
 import { idOf, optionalText, textField, wrongAt } from "./inputs.ts";
-import { drawPicture } from "./draw-picture.ts";
+import { drawPicture } from "../shell/draw-picture.ts";
 import type { LocalPicture } from "./pictures.ts";
 
 type PictureOptions = {

@@ -9,7 +9,7 @@ import type {
 } from "../../worker/protocol/outgoing/outgoing.ts";
 import { words } from "../words/builder-words.ts";
 import { money } from "../words/money.ts";
-import { drawPicture } from "./draw-picture.ts";
+import { drawPicture } from "../shell/draw-picture.ts";
 import type { Built } from "./kinds.ts";
 import type { Pictures } from "./pictures.ts";
 

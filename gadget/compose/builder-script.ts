@@ -1,10 +1,10 @@
 import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
-import type { SendChoice } from "./send-menu.ts";
+import type { BuildChoice } from "./send-menu.ts";
 
 /** What is to be built: something new, or what was taken back or refused. */
-export type ToBuild = SendChoice | { readonly outgoing: Outgoing; readonly refusal: CommandRefusal | null };
+export type ToBuild = BuildChoice | { readonly outgoing: Outgoing; readonly refusal: CommandRefusal | null };
 
 /** What is asked of gadget/builder, which is loaded when it is. */
 export type BuilderScript = {

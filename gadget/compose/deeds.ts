@@ -4,6 +4,8 @@ import type { ConversationId, EntryId } from "../../worker/protocol/ids.ts";
 import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
 import { act, actOnEntry, seenRevOf, textOf } from "../session/deeds.ts";
+import { unknownFile } from "../state/box-file.ts";
+import type { BoxFile } from "../state/box-file.ts";
 import { composedOf } from "../state/composed.ts";
 import { isPlain, outgoingOf } from "../state/outgoing.ts";
 import type { PendingSend, SendCommand } from "../state/state.ts";
@@ -45,6 +47,24 @@ export function sendOutgoing(
   const seenRev = seenRevOf(tools, conversation);
   write(tools, { type: "message.send", conversation, seenRev, outgoing: sent }, said);
 }
+
+/** Sends what is in the box: the files with the words that stand there, in the order shown. */
+export function sendFiles(
+  tools: DeedTools,
+  conversation: ConversationId,
+  files: readonly BoxFile[],
+  text: string,
+): void {
+  tools.typing.stops();
+  tools.store.dispatch({ type: "draft", conversation, text: "" });
+  for (const file of files) if (file.given) sentFiles.set(file.given.file, file);
+  const named = files.flatMap(({ given }) => (given ? [{ file: given.file }] : []));
+  const said = [text, files.map(({ name }) => name).join(" · ")].filter((words) => words !== "").join("\n");
+  sendOutgoing(tools, conversation, { kind: "files", files: named, ...(text === "" ? {} : { text }) }, said);
+}
+
+/** What was sent from this page, by the Worker's name: so that it is in the box again as it was. */
+const sentFiles = new Map<string, BoxFile>();
 
 /** The next message answers this one; null: it answers none in particular. */
 export function replyToMessage(
@@ -123,7 +143,12 @@ function backIntoHand(
     replyToMessage(tools, conversation, outgoing.replyTo);
   }
   if (outgoing === null || isPlain(outgoing)) backIntoBox(tools, conversation, text);
-  else tools.store.dispatch({ type: "composed", conversation, change: { back: { outgoing, refusal } } });
+  else if (outgoing.kind === "files") {
+    const held = composedOf(tools.store.state, conversation).files;
+    const files = outgoing.files.map(({ file }) => sentFiles.get(file) ?? unknownFile(file));
+    tools.store.dispatch({ type: "composed", conversation, change: { files: [...files, ...held] } });
+    if (outgoing.text !== undefined) backIntoBox(tools, conversation, outgoing.text);
+  } else tools.store.dispatch({ type: "composed", conversation, change: { back: { outgoing, refusal } } });
 }
 
 function backIntoBox({ store }: DeedTools, conversation: ConversationId, text: string): void {

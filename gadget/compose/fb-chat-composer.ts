@@ -16,7 +16,7 @@ import { heldOf, isTakenBack } from "../state/undo.ts";
 import { textOf, writerOf } from "../people/authors.ts";
 import { find } from "../shell/find.ts";
 import { actionIcons } from "../shell/action-icons.ts";
-import { builder, sendMenu } from "../late/builder.ts";
+import { boxFiles, builder, sendMenu } from "../late/builder.ts";
 import { emojiPicker } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
 import { words } from "../words/action-words.ts";
@@ -24,13 +24,24 @@ import { define } from "../shell/define.ts";
 import { iconButton } from "../shell/icon-button.ts";
 import { icons } from "../shell/icons.ts";
 import type { FbChatOutcome } from "../session/outcome.ts";
+import { KEPT } from "../memory/kept-names.ts";
 import { prefer } from "../memory/keep-preferences.ts";
-import { draft, isBackInHand, replyToMessage, retryHumanAgent, send, stopTyping, undo } from "./deeds.ts";
+import {
+  draft,
+  isBackInHand,
+  replyToMessage,
+  retryHumanAgent,
+  send,
+  sendFiles,
+  stopTyping,
+  undo,
+} from "./deeds.ts";
 import type * as EmojiPicker from "./emoji-picker.ts";
 import type { BuilderScript, ToBuild } from "./builder-script.ts";
 import type * as SendMenu from "./send-menu.ts";
-import type { SendChoice } from "./send-menu.ts";
-import { sendsKinds } from "./sends-kinds.ts";
+import type * as BoxScriptModule from "./box-files/index.ts";
+import type { BuildChoice } from "./send-menu.ts";
+import { sendsFiles, sendsKinds } from "./sends-kinds.ts";
 import { windowState, windowWords } from "./send-window.ts";
 import { isUndoKey } from "../shell/shortcuts.ts";
 import type { WindowState } from "./send-window.ts";
@@ -39,6 +50,8 @@ import { typeInto } from "../shell/type-into.ts";
 import { styles } from "./fb-chat-composer.styles.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
+
+type BoxScript = typeof BoxScriptModule;
 
 /** The bar turns to the colour of warnings when less than this is left. */
 const SOON_MS = 60 * 60_000;
@@ -111,6 +124,8 @@ export class FbChatComposer extends LitElement {
   readonly #picker: LateDeed<typeof EmojiPicker> = new LateDeed(this, emojiPicker);
   readonly #menu: LateDeed<typeof SendMenu> = new LateDeed(this, sendMenu);
   readonly #builder: LateDeed<BuilderScript> = new LateDeed<BuilderScript>(this, builder);
+  readonly #boxFiles: LateDeed<BoxScript> = new LateDeed(this, boxFiles);
+  #areFilesAsked = false;
   #opened: Composed["back"] = null;
   /** What the desk held has left, and nothing was written since. */
   #hasLeft = false;
@@ -139,11 +154,6 @@ export class FbChatComposer extends LitElement {
     return { ok: true };
   }
 
-  /** Says that files cannot be sent, until something is written. */
-  refuseFiles(): void {
-    this._hasFiles = true;
-  }
-
   protected override willUpdate(): void {
     const thread = this._thread.value;
     this.#readDraft(thread?.conversation ?? "");
@@ -170,6 +180,7 @@ export class FbChatComposer extends LitElement {
       this._isWriting = false;
       this.#hasLeft = false;
       this.#couldWrite = false;
+      if (conversation !== "") this.#recallFiles(conversation);
     } else if (text === this.#boxed.text) return;
     this.#boxed = { conversation, text };
     this.#box++;
@@ -186,6 +197,11 @@ export class FbChatComposer extends LitElement {
     super.updated(changed);
     if (this._input && !GROWS_BY_ITSELF) growToText(this._input);
     this.#openAgain();
+    // They came back, and what shows them is not there.
+    if (this._composed.value.files.length > 0 && !boxFiles.value && !this.#areFilesAsked) {
+      this.#areFilesAsked = true;
+      void this.#boxFiles.do(() => Promise.resolve());
+    }
   }
 
   protected override render() {
@@ -209,6 +225,7 @@ export class FbChatComposer extends LitElement {
     const notes = this._renderNotes(text);
     return html`
       ${this._renderReplyTo()}
+      ${this._composed.value.files.length > 0 ? html`<fb-chat-box-files></fb-chat-box-files>` : nothing}
       <div class="line">${window ? this._renderWindow(window, notes.length > 0) : nothing} ${notes}</div>
       <form @submit=${this._onSubmit}>
         ${keyed(this.#box, box)}
@@ -230,7 +247,7 @@ export class FbChatComposer extends LitElement {
           class="send primary"
           part="send"
           data-tip=${words().sendHint[this._sendKey.value]}
-          aria-disabled=${isDisabled || !isSendable(text) ? "true" : "false"}
+          aria-disabled=${isDisabled || !this._isSendable(text) ? "true" : "false"}
         >
           ${actionIcons.send}<span>${words().send}</span>
         </button>
@@ -387,11 +404,39 @@ export class FbChatComposer extends LitElement {
   private _onAdd(button: HTMLElement) {
     void this.#menu.do(async ({ chooseWhat }) => {
       const what = await chooseWhat(button, this._seat);
-      if (what !== null) this.#build(what);
+      if (what === "files") this.#files((script) => script.pickFiles(this.ownerDocument));
+      else if (what !== null) this.#build(what);
     });
   }
 
-  #build(what: SendChoice): void {
+  /** Takes files into the box; null asks whether it would. False: they were refused, which is said. */
+  takeFiles(files: readonly File[] | null): boolean {
+    const isTaken = this.canWrite && this._seat.peek(sendsFiles);
+    if (!isTaken) this._hasFiles = true;
+    else if (files) this.#files(() => Promise.resolve(files));
+    return isTaken;
+  }
+
+  #files(given: (script: BoxScript) => Promise<readonly File[]>): void {
+    const conversation = this._thread.value?.conversation;
+    if (conversation === undefined) return;
+    void this.#boxFiles.do(async (script) => {
+      script.addFiles(this._seat.tools, conversation, await given(script));
+      if (this._thread.value?.conversation === conversation) this.focus();
+    });
+  }
+
+  /** Files of an earlier life of the page come with their script, which is loaded for them. */
+  #recallFiles(conversation: string): void {
+    const { memory } = this._seat;
+    const name = new RegExp(` built ${conversation} files$`);
+    if (!memory?.names(KEPT).some((kept) => name.test(kept))) return;
+    void boxFiles.load().then(() => {
+      boxFiles.value?.recallFiles(this._seat.tools, conversation);
+    });
+  }
+
+  #build(what: BuildChoice): void {
     void this.#builder.do((script) => this.#buildWith(script, what));
   }
 
@@ -449,16 +494,30 @@ export class FbChatComposer extends LitElement {
     stopTyping(this._seat.tools);
   }
 
+  /** Files need no words; all of them are with the Worker first. */
+  private _isSendable(text: string): boolean {
+    const { files } = this._composed.value;
+    if (files.length === 0) return isSendable(text);
+    return files.every(({ given }) => given !== null) && text.length <= MESSAGE_UNITS_MAX;
+  }
+
   private _send() {
     const text = this._draft.value;
     const thread = this._thread.value;
-    if (!thread || !this.canWrite || !isSendable(text)) return;
+    if (!thread || !this.canWrite || !this._isSendable(text)) return;
+    const { files } = this._composed.value;
     // As a person would, so that Undo brings the whole text back and not some of it.
     this._input?.focus();
     this._input?.select();
     if (this._input) typeInto(this._input, "");
     this.#hasLeft = false;
-    send(this._seat.tools, thread.conversation, withoutEmptyEdges(text));
+    const { tools } = this._seat;
+    const said = isBlank(text) ? "" : withoutEmptyEdges(text);
+    if (files.length === 0) send(tools, thread.conversation, said);
+    else {
+      sendFiles(tools, thread.conversation, files, said);
+      boxFiles.value?.emptyBox(tools, thread.conversation);
+    }
   }
 }
 

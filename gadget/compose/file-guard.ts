@@ -1,17 +1,20 @@
 import type { LitElement, ReactiveController } from "lit";
 
+/** Takes files that were dropped or pasted; null asks whether it would. */
+type TakesFiles = (files: readonly File[] | null) => boolean;
+
 /**
- * A file that is dropped on a page replaces it, with all that was being written. Over the gadget it is told that nothing
- * can be dropped here; a page that takes files itself says so by `preventDefault()` before, while the event captures.
- * Files that are pasted are told of as well. `refused` hears of both.
+ * A file that is dropped on a page replaces it, with all that was being written. Over the gadget it goes into the box, or is
+ * told that nothing can be dropped here; a page that takes files itself says so by `preventDefault()` before, while the
+ * event captures. Files that are pasted go the same way. `takes` hears of both, also where it takes none.
  */
 export class FileGuard implements ReactiveController {
   readonly #host: LitElement;
-  readonly #refused: () => void;
+  readonly #takes: TakesFiles;
 
-  constructor(host: LitElement, refused: () => void) {
+  constructor(host: LitElement, takes: TakesFiles) {
     this.#host = host;
-    this.#refused = refused;
+    this.#takes = takes;
     host.addController(this);
   }
 
@@ -29,14 +32,15 @@ export class FileGuard implements ReactiveController {
     const { dataTransfer } = event;
     if (event.defaultPrevented || !hasFilesAlone(dataTransfer)) return;
     event.preventDefault();
-    dataTransfer.dropEffect = "none";
-    this.#refused();
+    // Only in what is dropped the files are there to be read.
+    const isTaken = this.#takes(event.type === "drop" ? [...dataTransfer.files] : null);
+    dataTransfer.dropEffect = isTaken ? "copy" : "none";
   };
 
   readonly #onPaste = (event: ClipboardEvent): void => {
     if (event.defaultPrevented || !hasFilesAlone(event.clipboardData)) return;
     event.preventDefault();
-    this.#refused();
+    this.#takes([...event.clipboardData.files]);
   };
 }
 

@@ -5,9 +5,12 @@ import type { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { speakHere, words } from "../words/builder-words.ts";
 import { sendOutgoing } from "./deeds.ts";
+import { sendsFiles } from "./sends-kinds.ts";
 
 /** What is built: the kinds of gadget/builder/kinds.ts, and a question for what the profile has. */
-export type SendChoice =
+export type SendChoice = BuildChoice | "files";
+
+export type BuildChoice =
   | "quick_replies"
   | "contact"
   | "buttons"
@@ -23,6 +26,10 @@ const LIKE = "369239263222822";
 
 /** Beside each the name it has at Lucide, where that is another. */
 const icons = {
+  /** paperclip */
+  files: draw(
+    "m16 6-8.414 8.586a2 2 0 0 0 2.829 2.829l8.414-8.586a4 4 0 1 0-5.657-5.657l-8.379 8.551a6 6 0 1 0 8.485 8.485l8.379-8.551",
+  ),
   /** message-square-reply */
   quick_replies: draw(
     "M21 15a2 2 0 0 1-2 2H7l-4 4V5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2zM10 7l-3 3 3 3M17 13v-1a2 2 0 0 0-2-2H7",
@@ -66,7 +73,9 @@ export async function chooseWhat(button: HTMLElement, seat: SeatController): Pro
   await speakHere();
   const { menu } = words();
   const line = (choice: keyof typeof icons) => ({ choice, label: menu[choice], icon: icons[choice] });
+  const takesFiles = seat.peek(sendsFiles);
   const items: MenuEntries<SendChoice | "sticker"> = [
+    ...(takesFiles ? [line("files"), null] : []),
     line("quick_replies"),
     line("contact"),
     line("buttons"),

@@ -5,3 +5,8 @@ import type { ChatState } from "../state/state.ts";
 export function sendsKinds(state: ChatState): boolean {
   return knows(state, "send_kinds");
 }
+
+/** Whether it takes files: it may have no place for them. */
+export function sendsFiles(state: ChatState): boolean {
+  return knows(state, "files");
+}

@@ -199,7 +199,7 @@ export class FbChatGadget extends LitElement {
       onNotLoaded(this, (again) => (this._again = again));
       new DoubleClickGuard(this, () => this.platform.now());
       new Tooltips(this, (ms, run) => this.platform.after(ms, run));
-      new FileGuard(this, () => this._thread?.refuseFiles());
+      new FileGuard(this, (files) => this._thread?.takeFiles(files) ?? false);
       new UnsentGuard(this, () => this.#seat !== null && countUnsent(this.#seat.store.state) > 0);
     });
   }

@@ -5,3 +5,6 @@ export const sendMenu = new Later(() => import("../compose/send-menu.ts"));
 
 /** What messages of more than words are built with: loaded with the first of them. */
 export const builder = new Later(() => import("../builder/index.ts"));
+
+/** Files in the box, and their way to the Worker: loaded with the first of them. */
+export const boxFiles = new Later(() => import("../compose/box-files/index.ts"));

@@ -1,17 +1,20 @@
 import type { ConversationId, EntryId } from "../../worker/protocol/ids.ts";
 import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
+import type { BoxFile } from "./box-file.ts";
 import { lateSlice } from "./late-slice.ts";
 
 /** What an agent has in hand for one customer, beside the words in the box. */
 export type Composed = {
+  /** They leave with the next message, in this order. */
+  readonly files: readonly BoxFile[];
   /** The message that the next one answers. */
   readonly replyTo: EntryId | null;
   /** What was taken back, or refused and is to be changed: whoever shows the box opens it again, and says that it did. */
   readonly back: { readonly outgoing: Outgoing; readonly refusal: CommandRefusal | null } | null;
 };
 
-const NOTHING: Composed = { replyTo: null, back: null };
+const NOTHING: Composed = { files: [], replyTo: null, back: null };
 
 type AllComposed = Readonly<Record<ConversationId, Composed>>;
 

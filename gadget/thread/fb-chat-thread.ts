@@ -78,8 +78,8 @@ export class FbChatThread extends LitElement {
     return this._composer?.insertText(text) ?? { ok: false, code: "readonly" };
   }
 
-  refuseFiles(): void {
-    this._composer?.refuseFiles();
+  takeFiles(files: readonly File[] | null): boolean {
+    return this._composer?.takeFiles(files) ?? false;
   }
 
   /** Goes from the box to the messages; from anywhere else back to the list. False where there is nowhere to go. */

@@ -1,7 +1,7 @@
 import type { Built } from "../../gadget/builder/kinds.ts";
 import type { GadgetState } from "./states.ts";
 import { MARIA } from "./support/builders.ts";
-import { fills, hasBegun, opensBuilder } from "./support/building.ts";
+import { hasBegun, opensBuilder } from "./support/building.ts";
 import { anEntry } from "./support/builders.ts";
 import type { FakeDesk } from "./support/fake-desk.ts";
 import type { Screen } from "./support/screen.ts";
@@ -182,7 +182,9 @@ export const BUILDER_STATES: GadgetState[] = [
     options: { conversation: MARIA },
     desk: atMaria,
     act: opening("Buttons", async (screen) => {
-      await fills(screen, "Text on the button", "Follow it on the way to your house");
+      const [, title] = screen.all<HTMLInputElement>("fb-chat-builder :is(input[type=text], textarea)");
+      title!.value = "Follow it on the way to your house";
+      title!.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
       screen.all<HTMLButtonElement>("fb-chat-builder footer .primary")[0]!.click();
     }),
   },

@@ -22,6 +22,7 @@ import {
 } from "./support/builders.ts";
 import { FakeDesk } from "./support/fake-desk.ts";
 import { FakeResponse } from "./support/fake-response.ts";
+import { aFile, aPhoto, drop } from "./support/giving.ts";
 import { settled } from "./support/manual-clock.ts";
 import type { GadgetOptions } from "./support/mount.ts";
 import type { Screen } from "./support/screen.ts";
@@ -431,6 +432,9 @@ export const STATES: readonly GadgetState[] = [
     name: "files-not-yet",
     shows: "Files cannot be sent from here yet.",
     options: atMaria,
+    desk: (desk) => {
+      desk.welcome = aWelcome({ features: ["outgoing"] });
+    },
     act: async ({ screen }) => {
       await screen.shows("You can reply until");
       const dataTransfer = new DataTransfer();
@@ -615,6 +619,30 @@ export const STATES: readonly GadgetState[] = [
   saying("long-words", "Donaudampf", aText(`${"Donaudampfschifffahrt".repeat(12)} const a=1;`)),
   ...CONTENT_STATES,
   ...BUILDER_STATES,
+  {
+    name: "files-in-the-box",
+    shows: "film.mp4",
+    options: atMaria,
+    desk: (desk) => {
+      const { answerUpload } = desk.platform;
+      desk.platform.answerUpload = (file) => {
+        file.told(0.4);
+        return file.url.includes("film") ? new Promise(() => {}) : answerUpload(file);
+      };
+    },
+    act: async ({ screen }) => {
+      await screen.shows("You can reply until");
+      drop(
+        screen.box,
+        await aPhoto("The lamp in the hall.jpg", 80, 60),
+        aFile("film.mp4", "video/mp4", 3_500_000),
+        aFile("nothing.pdf", "application/pdf", 0),
+        aFile("holiday.heic", "image/heic"),
+        aFile("large.jpg", "image/jpeg", 9_000_000),
+      );
+      await screen.shows("film.mp4");
+    },
+  },
   {
     name: "answering-one-message",
     shows: "Reply to Maria Lopez",

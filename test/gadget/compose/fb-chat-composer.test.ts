@@ -1,11 +1,12 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import type { Thread } from "../../../worker/protocol/thread/conversation.ts";
 import { aGadget } from "../support/a-gadget.ts";
-import { anEntry, BEN, HOUR, JONAS, MARIA, NOW, PAGE } from "../support/builders.ts";
+import { anEntry, aWelcome, BEN, HOUR, JONAS, MARIA, NOW, PAGE } from "../support/builders.ts";
 import { FakeDesk, textOf } from "../support/fake-desk.ts";
 
-async function aComposer(thread: Partial<Thread> = {}) {
+async function aComposer(thread: Partial<Thread> = {}, prepare: (desk: FakeDesk) => void = () => {}) {
   const desk = new FakeDesk();
+  prepare(desk);
   desk.has({ conversation: MARIA }, [anEntry(1)], thread);
   desk.has({ conversation: JONAS }, [anEntry(1)]);
   const all = await aGadget(desk, { conversation: MARIA });
@@ -77,7 +78,9 @@ describe("<fb-chat-composer>", () => {
   });
 
   it("moves nothing when something is said of what is written", async () => {
-    const { gadget, screen } = await aComposer();
+    const { gadget, screen } = await aComposer({}, (desk) => {
+      desk.welcome = aWelcome({ features: ["outgoing"] });
+    });
     const top = () =>
       [screen.box, ...screen.all("fb-chat-entries")].map((it) => it.getBoundingClientRect().bottom);
     const before = top();

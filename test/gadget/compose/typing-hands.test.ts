@@ -1,7 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { aGadget } from "../support/a-gadget.ts";
 import type { GadgetOptions } from "../support/mount.ts";
-import { aDelivery, anEntry, aText, BEN, byAnna, JONAS, MARIA, NOW } from "../support/builders.ts";
+import { aDelivery, anEntry, aText, BEN, byAnna, JONAS, MARIA, NOW, aWelcome } from "../support/builders.ts";
 import { FakeDesk, textOf } from "../support/fake-desk.ts";
 import { FakeMemory } from "../support/fake-platform.ts";
 import type { Screen } from "../support/screen.ts";
@@ -9,8 +9,9 @@ import type { Screen } from "../support/screen.ts";
 const held = { by: "other", appId: "777", at: NOW } as const;
 const blocked = { at: NOW, by: BEN, reason: "threats" };
 
-async function aThread(options: GadgetOptions = {}) {
+async function aThread(options: GadgetOptions = {}, prepare: (desk: FakeDesk) => void = () => {}) {
   const desk = new FakeDesk();
+  prepare(desk);
   desk.has({ conversation: MARIA }, [anEntry(1)]);
   desk.has({ conversation: JONAS }, [anEntry(1)]);
   const all = await aGadget(desk, { conversation: MARIA, ...options });
@@ -281,6 +282,9 @@ describe("the browser's undo", () => {
 
 describe("a file", () => {
   const SAID = "Files cannot be sent from here yet.";
+  const takesNoFiles = (desk: FakeDesk) => {
+    desk.welcome = aWelcome({ features: ["outgoing"] });
+  };
 
   function aFile(...texts: string[]): DataTransfer {
     const data = new DataTransfer();
@@ -296,7 +300,7 @@ describe("a file", () => {
 
   for (const where of ["fb-chat-composer textarea", "fb-chat-entries .scroller", "fb-chat-list .rows"]) {
     it(`that is dropped on ${where} does not replace the page, and is said to go nowhere`, async () => {
-      const { gadget, screen } = await aThread();
+      const { gadget, screen } = await aThread({}, takesNoFiles);
       const place = screen.all(where)[0]!;
 
       expect(place.dispatchEvent(drag("dragover", aFile()))).to.equal(false);
@@ -310,7 +314,7 @@ describe("a file", () => {
   }
 
   it("that is pasted is said to go nowhere, and words beside it are pasted", async () => {
-    const { gadget, screen } = await aThread();
+    const { gadget, screen } = await aThread({}, takesNoFiles);
 
     expect(screen.box.dispatchEvent(paste(aFile()))).to.equal(false);
     await screen.shows(SAID);
@@ -322,7 +326,7 @@ describe("a file", () => {
   });
 
   it("is the page's to take, if it says so first", async () => {
-    const { frame, screen } = await aThread();
+    const { frame, screen } = await aThread({}, takesNoFiles);
     frame.addEventListener("dragover", (event) => event.preventDefault(), { capture: true });
 
     screen.box.dispatchEvent(drag("dragover", aFile()));
@@ -331,7 +335,7 @@ describe("a file", () => {
   });
 
   it("is not what is dragged when that is words", async () => {
-    const { screen } = await aThread();
+    const { screen } = await aThread({}, takesNoFiles);
     const words = new DataTransfer();
     words.setData("text/plain", "Hello");
 

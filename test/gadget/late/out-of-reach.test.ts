@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { answering } from "../../../gadget/late/answering.ts";
-import { builder, sendMenu } from "../../../gadget/late/builder.ts";
+import { boxFiles, builder, sendMenu } from "../../../gadget/late/builder.ts";
 import { builderCatalogues } from "../../../gadget/late/builder-words.ts";
 import { chime } from "../../../gadget/late/chime.ts";
 import { deskSettings, emojiPicker, menu, shortcutsHelp, threadMenu } from "../../../gadget/late/deeds.ts";
@@ -17,6 +17,7 @@ import { settled } from "../support/manual-clock.ts";
 import { mountGadget } from "../support/mount.ts";
 import type { GadgetOptions } from "../support/mount.ts";
 import { nameOf } from "../support/screen.ts";
+import { paste } from "../support/giving.ts";
 import { replacing } from "../support/replacing.ts";
 
 const LOST = "A part of the chat could not be loaded.";
@@ -143,6 +144,16 @@ const CASES: Record<string, Case> = {
     without: saysSo,
     again: presses("Try again"),
     there: shows("Quick replies"),
+  },
+  "compose/box-files/index.ts": {
+    later: boxFiles,
+    asks: async ({ screen }) => {
+      await screen.shows("You can reply until");
+      paste(screen.box, new File(["x"], "parcel.pdf"));
+    },
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("parcel.pdf"),
   },
   "builder/index.ts": {
     later: builder,

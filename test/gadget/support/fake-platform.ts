@@ -1,3 +1,4 @@
+import type { FileAnswer } from "../../../worker/protocol/outgoing/given-file.ts";
 import type {
   Memory,
   Notice,
@@ -5,6 +6,8 @@ import type {
   Platform,
   SocketHandlers,
   Texts,
+  Uploader,
+  Uploading,
 } from "../../../gadget/platform/doors.ts";
 import { aPass } from "./fake-response.ts";
 import { ManualClock } from "./manual-clock.ts";
@@ -124,6 +127,22 @@ export class FakePlatform implements Platform {
   memory = new FakeMemory();
   tab: Texts = new FakeMemory();
   notifier = new FakeNotifier();
+  /** Files on their way to the Worker, in order. */
+  readonly uploads: Uploading[] = [];
+  answerUpload: Uploader = async ({ url, body }) => {
+    const answer: FileAnswer = {
+      file: `file-000${this.uploads.length}`,
+      name: new URL(url).searchParams.get("name"),
+      mime: body.type || "application/pdf",
+      bytes: body.size,
+      type: /^(image|video|audio)\/(?!heic)/.test(body.type) ? (body.type.split("/")[0] as "image") : "file",
+    };
+    return { status: 200, text: JSON.stringify(answer) };
+  };
+  readonly uploader: Uploader = (file) => {
+    this.uploads.push(file);
+    return this.hasNetwork ? this.answerUpload(file) : Promise.reject(new TypeError("Failed to fetch"));
+  };
   readonly sockets: FakeSocket[] = [];
   readonly requests: { url: string; token: unknown }[] = [];
   onSocket: (socket: FakeSocket) => void = () => {};

@@ -5,6 +5,8 @@ import type { BuilderWords } from "./en.ts";
 
 const { number, plural } = wordTools("ar");
 
+const MEGABYTE = 1024 * 1024;
+
 const FAULTS: Record<FaultReason, (limit: string) => string> = {
   missing: () => "هذا الحقل مطلوب.",
   too_long: (limit) => `${limit} حرفًا على الأكثر.`,
@@ -183,6 +185,36 @@ export const builder: BuilderWords = {
     uploading: (percent) => `جارٍ الرفع، ${number(percent)}٪`,
     failed: "تعذّر الرفع.",
     again: "إعادة المحاولة",
+  },
+  files: {
+    label: (n) => `${number(n)} من الملفات للرسالة التالية`,
+    nameless: "ملف",
+    size: (bytes) =>
+      bytes < MEGABYTE
+        ? `${number(Math.max(1, Math.round(bytes / 1024)))} كيلوبايت`
+        : `${number(Math.round((bytes / MEGABYTE) * 10) / 10)} ميغابايت`,
+    remove: (name) => `إزالة ${name}`,
+    cancel: (name) => `إلغاء ${name}`,
+    uploading: (name, percent) => `${name}: جارٍ الرفع, ${number(percent)} %`,
+    problem: (problem) => {
+      switch (problem.why) {
+        case "away":
+          return "تعذّر الرفع.";
+        case "empty":
+          return "الملف فارغ.";
+        case "too_many":
+          return `يقبل ماسنجر ${number(problem.limit)} ملفًا دفعة واحدة.`;
+        case "too_large":
+          return `${number(problem.limit / MEGABYTE)} ميغابايت على الأكثر.`;
+        case "refused":
+          return `لم يقبله الخادم (${problem.code}).`;
+      }
+    },
+    again: "إعادة المحاولة",
+    smaller: "إرسال نسخة أصغر",
+    asFile: "لا يعرض ماسنجر هذا النوع: يحفظه العميل.",
+    wait: "يمكن إرسال الرسالة بعد وصول كل الملفات إلى الخادم.",
+    ready: (n) => `${number(n)} جاهزة للإرسال`,
   },
   shown: {
     placeholder: "لا شيء للعرض بعد",

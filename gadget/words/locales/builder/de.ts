@@ -5,6 +5,8 @@ import type { BuilderWords } from "./en.ts";
 
 const { count, number } = wordTools("de");
 
+const MEGABYTE = 1024 * 1024;
+
 const FAULTS: Record<FaultReason, (limit: string) => string> = {
   missing: () => "Das fehlt noch.",
   too_long: (limit) => `Höchstens ${limit} Zeichen.`,
@@ -184,6 +186,36 @@ export const builder: BuilderWords = {
     uploading: (percent) => `Wird hochgeladen, ${number(percent)} %`,
     failed: "Es konnte nicht hochgeladen werden.",
     again: "Noch einmal",
+  },
+  files: {
+    label: (n) => `${count(n, "Datei", "Dateien")} für die nächste Nachricht`,
+    nameless: "Datei",
+    size: (bytes) =>
+      bytes < MEGABYTE
+        ? `${number(Math.max(1, Math.round(bytes / 1024)))} kB`
+        : `${number(Math.round((bytes / MEGABYTE) * 10) / 10)} MB`,
+    remove: (name) => `${name} entfernen`,
+    cancel: (name) => `${name} abbrechen`,
+    uploading: (name, percent) => `${name}: wird hochgeladen, ${number(percent)} %`,
+    problem: (problem) => {
+      switch (problem.why) {
+        case "away":
+          return "Sie konnte nicht hochgeladen werden.";
+        case "empty":
+          return "Sie ist leer.";
+        case "too_many":
+          return `Messenger nimmt ${number(problem.limit)} Dateien auf einmal.`;
+        case "too_large":
+          return `Höchstens ${number(problem.limit / MEGABYTE)} MB.`;
+        case "refused":
+          return `Der Server hat sie nicht angenommen (${problem.code}).`;
+      }
+    },
+    again: "Noch einmal",
+    smaller: "Kleinere Kopie senden",
+    asFile: "Messenger zeigt diese Art nicht: Der Kunde speichert sie.",
+    wait: "Die Nachricht kann gehen, sobald alle Dateien beim Server sind.",
+    ready: (n) => `${number(n)} bereit`,
   },
   shown: {
     placeholder: "Noch ist nichts zu sehen",

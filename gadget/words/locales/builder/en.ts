@@ -1,8 +1,11 @@
 import type { FaultReason } from "../../../../worker/protocol/outgoing/faults.ts";
 import type { OutgoingButton } from "../../../../worker/protocol/outgoing/outgoing.ts";
+import type { BoxFileProblem } from "../../../state/box-file.ts";
 import { wordTools } from "../../word-tools.ts";
 
 const { count, number } = wordTools("en");
+
+const MEGABYTE = 1024 * 1024;
 
 /** What is wrong with a field; `limit` is said where there is one. */
 const FAULTS: Record<FaultReason, (limit: string) => string> = {
@@ -188,6 +191,36 @@ export const builder = {
     uploading: (percent: number) => `Uploading, ${number(percent)} %`,
     failed: "It could not be uploaded.",
     again: "Try again",
+  },
+  files: {
+    label: (n: number) => `${count(n, "file", "files")} for the next message`,
+    nameless: "File",
+    size: (bytes: number) =>
+      bytes < MEGABYTE
+        ? `${number(Math.max(1, Math.round(bytes / 1024)))} kB`
+        : `${number(Math.round((bytes / MEGABYTE) * 10) / 10)} MB`,
+    remove: (name: string) => `Remove ${name}`,
+    cancel: (name: string) => `Cancel ${name}`,
+    uploading: (name: string, percent: number) => `${name}: Uploading, ${number(percent)} %`,
+    problem: (problem: BoxFileProblem) => {
+      switch (problem.why) {
+        case "away":
+          return "It could not be uploaded.";
+        case "empty":
+          return "There is nothing in it.";
+        case "too_many":
+          return `Messenger takes ${number(problem.limit)} files at once.`;
+        case "too_large":
+          return `At most ${number(problem.limit / MEGABYTE)} MB.`;
+        case "refused":
+          return `The server did not take it (${problem.code}).`;
+      }
+    },
+    again: "Try again",
+    smaller: "Send a smaller copy",
+    asFile: "Messenger does not show this kind: the customer saves it.",
+    wait: "The message can leave once all files are with the server.",
+    ready: (n: number) => `${number(n)} ready to leave`,
   },
   shown: {
     placeholder: "Nothing to see yet",

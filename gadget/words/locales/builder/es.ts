@@ -5,6 +5,8 @@ import type { BuilderWords } from "./en.ts";
 
 const { count, number } = wordTools("es");
 
+const MEGABYTE = 1024 * 1024;
+
 const FAULTS: Record<FaultReason, (limit: string) => string> = {
   missing: () => "Aquí falta algo.",
   too_long: (limit) => `Como máximo ${limit} caracteres.`,
@@ -189,6 +191,36 @@ export const builder: BuilderWords = {
     uploading: (percent) => `Subiendo, ${number(percent)} %`,
     failed: "No se pudo subir.",
     again: "Reintentar",
+  },
+  files: {
+    label: (n) => `${count(n, "archivo", "archivos")} para el próximo mensaje`,
+    nameless: "Archivo",
+    size: (bytes) =>
+      bytes < MEGABYTE
+        ? `${number(Math.max(1, Math.round(bytes / 1024)))} kB`
+        : `${number(Math.round((bytes / MEGABYTE) * 10) / 10)} MB`,
+    remove: (name) => `Quitar ${name}`,
+    cancel: (name) => `Cancelar ${name}`,
+    uploading: (name, percent) => `${name}: Subiendo, ${number(percent)} %`,
+    problem: (problem) => {
+      switch (problem.why) {
+        case "away":
+          return "No se pudo subir.";
+        case "empty":
+          return "Está vacío.";
+        case "too_many":
+          return `Messenger acepta ${number(problem.limit)} archivos a la vez.`;
+        case "too_large":
+          return `Como máximo ${number(problem.limit / MEGABYTE)} MB.`;
+        case "refused":
+          return `El servidor no lo aceptó (${problem.code}).`;
+      }
+    },
+    again: "Reintentar",
+    smaller: "Enviar una copia más pequeña",
+    asFile: "Messenger no muestra este tipo: el cliente lo guarda.",
+    wait: "El mensaje puede salir cuando todos los archivos estén en el servidor.",
+    ready: (n) => `${number(n)} listos para salir`,
   },
   shown: {
     placeholder: "Aún no hay nada que ver",

@@ -5,6 +5,8 @@ import type { BuilderWords } from "./en.ts";
 
 const { count, number } = wordTools("fr");
 
+const MEGABYTE = 1024 * 1024;
+
 const FAULTS: Record<FaultReason, (limit: string) => string> = {
   missing: () => "Il manque quelque chose ici.",
   too_long: (limit) => `${limit} caractères au plus.`,
@@ -189,6 +191,36 @@ export const builder: BuilderWords = {
     uploading: (percent) => `Téléversement, ${number(percent)} %`,
     failed: "Le téléversement a échoué.",
     again: "Réessayer",
+  },
+  files: {
+    label: (n) => `${count(n, "fichier", "fichiers")} pour le prochain message`,
+    nameless: "Fichier",
+    size: (bytes) =>
+      bytes < MEGABYTE
+        ? `${number(Math.max(1, Math.round(bytes / 1024)))} ko`
+        : `${number(Math.round((bytes / MEGABYTE) * 10) / 10)} Mo`,
+    remove: (name) => `Retirer ${name}`,
+    cancel: (name) => `Annuler ${name}`,
+    uploading: (name, percent) => `${name}: Téléversement, ${number(percent)} %`,
+    problem: (problem) => {
+      switch (problem.why) {
+        case "away":
+          return "Le téléversement a échoué.";
+        case "empty":
+          return "Il est vide.";
+        case "too_many":
+          return `Messenger accepte ${number(problem.limit)} fichiers à la fois.`;
+        case "too_large":
+          return `${number(problem.limit / MEGABYTE)} Mo au plus.`;
+        case "refused":
+          return `Le serveur ne l’a pas accepté (${problem.code}).`;
+      }
+    },
+    again: "Réessayer",
+    smaller: "Envoyer une copie plus petite",
+    asFile: "Messenger n’affiche pas ce genre : le client l’enregistre.",
+    wait: "Le message peut partir dès que tous les fichiers sont sur le serveur.",
+    ready: (n) => `${number(n)} prêts à partir`,
   },
   shown: {
     placeholder: "Rien à voir pour l’instant",

@@ -5,6 +5,8 @@ import type { BuilderWords } from "./en.ts";
 
 const { number } = wordTools("zh");
 
+const MEGABYTE = 1024 * 1024;
+
 const FAULTS: Record<FaultReason, (limit: string) => string> = {
   missing: () => "此处必填。",
   too_long: (limit) => `最多 ${limit} 个字符。`,
@@ -178,6 +180,36 @@ export const builder: BuilderWords = {
     uploading: (percent) => `正在上传，${number(percent)}%`,
     failed: "无法上传。",
     again: "重试",
+  },
+  files: {
+    label: (n) => `下一条消息的 ${number(n)} 个文件`,
+    nameless: "文件",
+    size: (bytes) =>
+      bytes < MEGABYTE
+        ? `${number(Math.max(1, Math.round(bytes / 1024)))} kB`
+        : `${number(Math.round((bytes / MEGABYTE) * 10) / 10)} MB`,
+    remove: (name) => `移除 ${name}`,
+    cancel: (name) => `取消 ${name}`,
+    uploading: (name, percent) => `${name}: 正在上传, ${number(percent)} %`,
+    problem: (problem) => {
+      switch (problem.why) {
+        case "away":
+          return "无法上传。";
+        case "empty":
+          return "文件为空。";
+        case "too_many":
+          return `Messenger 一次最多接受 ${number(problem.limit)} 个文件。`;
+        case "too_large":
+          return `最多 ${number(problem.limit / MEGABYTE)} MB。`;
+        case "refused":
+          return `服务器未接受 (${problem.code}).`;
+      }
+    },
+    again: "重试",
+    smaller: "发送较小的副本",
+    asFile: "Messenger 不显示这种文件，客户可以保存。",
+    wait: "所有文件都到达服务器后，消息才能发出。",
+    ready: (n) => `${number(n)} 个已就绪`,
   },
   shown: {
     placeholder: "还没有内容",

@@ -1,0 +1,161 @@
+import { html, LitElement, nothing } from "lit";
+import type { PropertyValues } from "lit";
+import { ref } from "lit/directives/ref.js";
+import { repeat } from "lit/directives/repeat.js";
+import { actionIcons } from "../../shell/action-icons.ts";
+import { controls } from "../../shell/controls.styles.ts";
+import { define } from "../../shell/define.ts";
+import { drawPicture } from "../../shell/draw-picture.ts";
+import { iconButton } from "../../shell/icon-button.ts";
+import { draw, icons } from "../../shell/icons.ts";
+import { SeatController } from "../../shell/seat-controller.ts";
+import { shared } from "../../shell/shared.styles.ts";
+import { progressBar } from "../../shell/progress.ts";
+import { progresses } from "../../shell/progress.styles.ts";
+import type { BoxFile } from "../../state/box-file.ts";
+import { composedOf } from "../../state/composed.ts";
+import { connectionStatus } from "../../state/state.ts";
+import { speakHere, words } from "../../words/builder-words.ts";
+import { written } from "../../words/strings.ts";
+import { giveSmaller, removeFile, tryAgain, tryAllAgain } from "./deeds.ts";
+import { styles } from "./fb-chat-box-files.styles.ts";
+
+/** file */
+const paper = draw(
+  "M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2zM14 2v5a1 1 0 0 0 1 1h5",
+);
+
+/**
+ * The files that leave with the next message: each with its name, its size, a picture of it, how far it got, and what can be
+ * done about it.
+ *
+ * @element fb-chat-box-files
+ */
+export class FbChatBoxFiles extends LitElement {
+  static override get properties() {
+    return { _unshrinkable: { state: true } };
+  }
+  static override styles = [shared, controls, progresses, styles];
+
+  private readonly _seat = new SeatController(this);
+  private readonly _conversation = this._seat.slice(({ selected }) => selected);
+  private readonly _files = this._seat.slice((state) => composedOf(state, state.selected).files);
+  private readonly _isOnline = this._seat.slice((state) => connectionStatus(state) === "online");
+  /** Keys of photos that this browser cannot draw. */
+  private _unshrinkable: ReadonlySet<string> = new Set();
+  #wasOnline = false;
+  #spoken = "";
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.#spoken !== written.lang) void this.#speak();
+    const conversation = this._conversation.value;
+    const isBack = this._isOnline.value && !this.#wasOnline && this.hasUpdated;
+    this.#wasOnline = this._isOnline.value;
+    if (isBack && conversation !== null) tryAllAgain(this._seat.tools, conversation);
+  }
+
+  async #speak(): Promise<void> {
+    this.#spoken = written.lang;
+    await speakHere();
+    this.requestUpdate();
+  }
+
+  protected override render() {
+    const said = words().files;
+    const files = this._files.value;
+    if (files.length === 0) return nothing;
+    const isWaiting = files.some(({ given }) => !given);
+    return html`<ul aria-label=${said.label(files.length)}>
+        ${repeat(
+          files,
+          ({ key }) => key,
+          (file) => this._renderFile(file),
+        )}
+      </ul>
+      <p class="wait muted" role="status">${isWaiting ? said.wait : said.ready(files.length)}</p>`;
+  }
+
+  private _renderFile(file: BoxFile) {
+    const { key, bytes, blob, given, problem, part } = file;
+    const said = words().files;
+    const name = file.name || said.nameless;
+    const isPicture = blob !== null && file.mime.startsWith("image/");
+    return html`<li>
+      ${
+        isPicture
+          ? html`<canvas
+              width="80"
+              height="80"
+              aria-hidden="true"
+              ${ref((canvas) => {
+                if (canvas instanceof HTMLCanvasElement) void drawPicture(canvas, blob);
+              })}
+            ></canvas>`
+          : html`<span class="paper">${paper}</span>`
+      }
+      <div class="about">
+        <bdi class="name">${name}</bdi>
+        <span class="small muted">${bytes > 0 ? said.size(bytes) : nothing}</span>
+        ${given ? this._renderGiven(file) : problem ? this._renderProblem(file) : progressBar(part, said.uploading(name, Math.floor(part * 100)))}
+      </div>
+      ${iconButton({
+        label: given || problem ? said.remove(name) : said.cancel(name),
+        icon: actionIcons.clear,
+        onPress: () => {
+          removeFile(this._seat.tools, this._conversation.value!, key);
+        },
+      })}
+    </li>`;
+  }
+
+  /** What Messenger does not show leaves all the same, to be saved. */
+  private _renderGiven({ given, mime }: BoxFile) {
+    const isOther = given?.type === "file" && /^(image|video|audio)\//.test(mime || given.mime);
+    return isOther ? html`<span class="small note">${words().files.asFile}</span>` : nothing;
+  }
+
+  private _renderProblem(file: BoxFile) {
+    const said = words().files;
+    const { problem, mime, key } = file;
+    if (!problem) return nothing;
+    const isPhoto = problem.why === "too_large" && mime.startsWith("image/") && !this._unshrinkable.has(key);
+    return html`<span class="small wrong">${icons.warning}${said.problem(problem)}</span> ${
+        problem.why === "away"
+          ? html`<button
+              type="button"
+              @click=${() => {
+                tryAgain(this._seat.tools, this._conversation.value!, file);
+              }}
+            >
+              ${said.again}
+            </button>`
+          : nothing
+      }
+      ${
+        isPhoto
+          ? html`<button
+              type="button"
+              @click=${() => {
+                void this.#shrink(file);
+              }}
+            >
+              ${said.smaller}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  async #shrink(file: BoxFile): Promise<void> {
+    const isDone = await giveSmaller(this._seat.tools, this._conversation.value!, file);
+    if (!isDone) this._unshrinkable = new Set([...this._unshrinkable, file.key]);
+  }
+}
+
+define("fb-chat-box-files", FbChatBoxFiles);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-box-files": FbChatBoxFiles;
+  }
+}
