@@ -1,6 +1,7 @@
 import { ANSWERING } from "./answers.ts";
 import { BOUNDS_AND_ANSWERS } from "./bounds.ts";
 import { DESK_AND_ACCESS } from "./desk.ts";
+import { FILES } from "./files.ts";
 import { HELD_IN_MEMORY } from "./held-rows.ts";
 import { INBOUND } from "./inbound.ts";
 import { KINDS } from "./kinds.ts";
@@ -15,6 +16,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...INBOUND,
   ...OUTBOUND,
   ...MEDIA,
+  ...FILES,
   ...KINDS,
   ...RECORD,
   ...ANSWERING,

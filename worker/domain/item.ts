@@ -22,8 +22,8 @@ export type InboundItem = {
   raw: string | null;
 };
 
-/** Where Meta keeps a file, null where it gave no link; `name` where Meta tells it apart from the link. */
-export type MediaSource = { url: string | null; name?: string };
+/** Where Meta keeps a file, null where it gave no link; `name` and `bytes` where Meta tells them apart from the link. */
+export type MediaSource = { url: string | null; name?: string; bytes?: number };
 /** A part of a message as Meta sent it, its file still behind Meta's link. */
 export type InboundAttachment = Attachment<MediaSource>;
 

@@ -1,7 +1,7 @@
 import type { Attachment } from "../protocol/message/content.ts";
 
-/** Where a file is does not matter, what it is called does. */
-type AnyMedia = { name?: string | null };
+/** Where a file is does not matter, what it is called and how large it is does. */
+type AnyMedia = { name?: string | null; bytes?: number | null };
 type Part = Attachment<AnyMedia | { file: string }>;
 
 /** What a message says, whoever tells of it. */
@@ -27,8 +27,25 @@ function isSamePart(ours: Part, theirs: Part | undefined): boolean {
   if (ours.type === "sticker" && theirs.type === "sticker")
     return theirs.stickerId === null || ours.stickerId === theirs.stickerId;
   if (!("media" in ours) || !("media" in theirs)) return false;
-  const [own, other] = [nameOf(ours.media), nameOf(theirs.media)];
+  return isSameName(nameOf(ours.media), nameOf(theirs.media)) && isSameSize(ours, theirs);
+}
+
+/** What Meta plays or shows it calls itself, where it has no other name for it. */
+const METAS_NAME = /^(image|video|audio(clip)?)-\d+/;
+
+function isSameName(own: string | null, other: string | null): boolean {
+  return own === null || other === null || own === other || METAS_NAME.test(other);
+}
+
+/** What is there to be saved Meta leaves as it is; all else it makes anew. */
+function isSameSize(ours: Part, theirs: Part): boolean {
+  if (ours.type !== "file" || theirs.type !== "file") return true;
+  const [own, other] = [bytesOf(ours.media), bytesOf(theirs.media)];
   return own === null || other === null || own === other;
+}
+
+function bytesOf(media: AnyMedia | { file: string }): number | null {
+  return "bytes" in media ? (media.bytes ?? null) : null;
 }
 
 function nameOf(media: AnyMedia | { file: string }): string | null {

@@ -66,6 +66,10 @@ function sticker(stickerId: string | null): Attachment<{ name?: string }> {
   return { type: "sticker", stickerId, media: {} };
 }
 
+function sized(type: "image" | "file", bytes: number): Attachment<{ bytes: number }> {
+  return { type, media: { bytes } };
+}
+
 function file(type: "image" | "file", name?: string): Attachment<{ name?: string }> {
   return { type, media: name === undefined ? {} : { name } };
 }
@@ -82,7 +86,10 @@ function sent(name: SampleName): Likeness {
 }
 
 describe("isSameMessage", () => {
-  const parts = (...all: Attachment<{ name?: string }>[]): Likeness => ({ text: "", parts: all });
+  const parts = (...all: Attachment<{ name?: string; bytes?: number }>[]): Likeness => ({
+    text: "",
+    parts: all,
+  });
   const words = (text: string): Likeness => ({ text, parts: [] });
 
   it.each<[what: string, ours: Likeness, theirs: Likeness, expected: boolean]>([
@@ -94,6 +101,21 @@ describe("isSameMessage", () => {
     ["a sticker and a picture", parts(sticker("7")), parts(file("image")), false],
     ["a picture and one of that name", parts(file("image", "a.png")), parts(file("image", "a.png")), true],
     ["a picture and one of another", parts(file("image", "a.png")), parts(file("image", "b.png")), false],
+    [
+      "a picture and one that Meta named",
+      parts(file("image", "a.png")),
+      parts(file("image", "image-17")),
+      true,
+    ],
+    [
+      "a file and one that is called like a picture",
+      parts(file("file", "a.pdf")),
+      parts(file("file", "b.pdf")),
+      false,
+    ],
+    ["a file and one as large", parts(sized("file", 7)), parts(sized("file", 7)), true],
+    ["a file and one of another size", parts(sized("file", 7)), parts(sized("file", 8)), false],
+    ["a picture and one that Meta made smaller", parts(sized("image", 8)), parts(sized("image", 7)), true],
     ["a picture and a file", parts(file("image", "a.png")), parts(file("file", "a.png")), false],
     ["two pictures and one", parts(file("image"), file("image")), parts(file("image")), false],
     ["buttons and their text", sent("button template"), parts(told("What next?")), true],

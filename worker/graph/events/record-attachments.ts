@@ -1,6 +1,6 @@
 import type { InboundAttachment } from "../../domain/item.ts";
 import { fileName } from "../../domain/names.ts";
-import { field, listAt, objectAt, stringAt } from "../json.ts";
+import { field, idAt, listAt, objectAt, stringAt } from "../json.ts";
 import { onceEach, ATTACHMENTS_MAX, readAttachment } from "./attachments.ts";
 import { label } from "./names.ts";
 import { webLink } from "./web-link.ts";
@@ -25,7 +25,7 @@ function readRecordedAttachment(attachment: unknown): InboundAttachment {
   const type = stringAt(attachment, "type");
   // Appointments, posts, reels: named and shaped as in webhooks (2026).
   if (type !== null) return readAttachment({ type, payload: objectAt(attachment, "payload") ?? attachment });
-  const named = nameOf(attachment);
+  const named = { ...nameOf(attachment), ...bytesOf(attachment) };
   const image = objectAt(attachment, "image_data");
   if (image !== null) {
     const media = { url: stringAt(image, "url") ?? stringAt(image, "preview_url"), ...named };
@@ -45,6 +45,11 @@ function readRecordedAttachment(attachment: unknown): InboundAttachment {
 function nameOf(attachment: unknown): { name?: string } {
   const name = fileName(stringAt(attachment, "name") ?? "");
   return name === null ? {} : { name };
+}
+
+function bytesOf(attachment: unknown): { bytes?: number } {
+  const bytes = Number(idAt(attachment, "size") ?? NaN);
+  return Number.isSafeInteger(bytes) && bytes > 0 ? { bytes } : {};
 }
 
 function typeOfMime(mime: string | null): "image" | "video" | "audio" | "file" {
