@@ -68,10 +68,15 @@ export async function pickEmoji(
       if (stop) stop.tabIndex = 0;
       one(".name").textContent = stop?.ariaLabel ?? "";
     };
+    /** For the styles. Not by an attribute, which pages may forbid in their policy. */
+    const count = () => {
+      for (const grid of within(".grid")) grid.style.setProperty("--_count", String(grid.childElementCount));
+    };
     const onSearch = () => {
       query = one<HTMLInputElement>("input").value.trim().toLowerCase();
       tone = one<HTMLSelectElement>("select").value;
       draw();
+      count();
       one(".all").scrollTop = 0;
       stopAt(within(".all button")[0]);
     };
@@ -146,10 +151,11 @@ export async function pickEmoji(
     const groupOf = ({ label, emojis }: Group) =>
       html`<section role="group" aria-label=${label}>
         <div class="heading" aria-hidden="true">${label}</div>
-        <div class="grid" style=${`--_count: ${emojis.length}`}>${emojis.map(emojiButton)}</div>
+        <div class="grid">${emojis.map(emojiButton)}</div>
       </section>`;
     if (!stop)
       queueMicrotask(() => {
+        count();
         stopAt(within(".all button")[0]);
       });
     const found = query === "" ? [] : find(query);

@@ -138,7 +138,7 @@ export const styles = css`
       block-size: 56px;
     }
 
-    header a {
+    header a.quiet {
       inline-size: 44px;
       block-size: 44px;
     }

@@ -174,6 +174,10 @@ export const styles = css`
     justify-content: space-between;
   }
 
+  .side .badge {
+    min-block-size: 16px;
+  }
+
   /* There is room for words. */
   @container (width >= 560px) {
     .owned.sr-only {

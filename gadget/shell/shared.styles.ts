@@ -62,7 +62,9 @@ export const shared = css`
 
   /* Under a finger none is smaller, whatever an element says. */
   @media (pointer: coarse) {
-    button {
+    button,
+    summary {
+      align-content: center;
       min-inline-size: 44px !important;
       min-block-size: 44px !important;
     }

@@ -30,7 +30,10 @@ export const tokens = css`
     --fb-chat-surface-hover: color-mix(in srgb, var(--fb-chat-surface), var(--fb-chat-text) 6%);
     --fb-chat-surface-pressed: color-mix(in srgb, var(--fb-chat-surface), var(--fb-chat-text) 11%);
     --fb-chat-bubble: color-mix(in srgb, var(--fb-chat-surface), var(--fb-chat-text) 7%);
-    --fb-chat-bubble-own: color-mix(in srgb, var(--fb-chat-surface), var(--fb-chat-accent) 16%);
+    --fb-chat-bubble-own: light-dark(
+      color-mix(in srgb, var(--fb-chat-surface), var(--fb-chat-accent) 16%),
+      color-mix(in srgb, var(--fb-chat-surface), var(--fb-chat-accent) 20%)
+    );
     --fb-chat-bubble-other: color-mix(in srgb, var(--fb-chat-surface), light-dark(#6a4bd0, #a796ff) 12%);
     --fb-chat-bubble-note: var(--fb-chat-warning-surface);
     --fb-chat-border: color-mix(in srgb, var(--fb-chat-surface), var(--fb-chat-text) 14%);

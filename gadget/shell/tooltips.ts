@@ -12,7 +12,8 @@ type After = (ms: number, run: () => void) => () => void;
  * Says what buttons with icons alone do, and by which key: whatever has `data-tip` in a gadget, in the words of that, else
  * by its `aria-label`, with its `aria-keyshortcuts`. For eyes alone: screen readers have the same from the button.
  *
- * It shows when the pointer rests there, and at once where Tab leads; never under a finger. It stays while
+ * It shows when the pointer rests there, and at once where Tab leads; under a finger by a tap on what has nothing else to do
+ * with one, such as names that are cut off. It stays while
  * the pointer is on it, and goes with Escape, a press, a scroll, or the button (WCAG 2.2, 1.4.13).
  */
 export class Tooltips {
@@ -37,6 +38,10 @@ export class Tooltips {
     host.addEventListener("keyup", (event) => {
       const button = event.key === "Tab" ? buttonIn(event, host) : null;
       if (button?.matches(":focus-visible")) this.#show(button);
+    });
+    host.addEventListener("click", (event) => {
+      const tapped = event.pointerType === "touch" ? buttonIn(event, host) : null;
+      if (tapped && !tapped.closest("button, a, label")) this.#show(tapped);
     });
     for (const type of ["pointerdown", "keydown", "wheel"]) {
       host.addEventListener(

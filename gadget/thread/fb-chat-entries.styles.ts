@@ -86,7 +86,7 @@ export const styles = css`
     display: block;
   }
 
-  .day span::first-letter {
+  .day span:not(:empty)::first-letter {
     text-transform: uppercase;
   }
 

@@ -12,6 +12,11 @@ type Box = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const BOXES =
   "#stage fb-chat-gadget >>> :is(textarea, select, input:not([type=checkbox], [type=radio], [type=range]))";
 
+/** What is pressed; links within words are as high as those (WCAG 2.2, 2.5.8). */
+const PRESSED = "#stage :is(fb-chat-gadget, fb-chat-stage) >>> :is(button, select, summary, a[download])";
+/** WCAG 2.2, 2.5.5, and what the makers of phones recommend. */
+const TARGET_PX = 44;
+
 /** One of each place of the gadget that has any. */
 const SOME_BOXES = [
   "Message",
@@ -41,6 +46,17 @@ function wordSizes(boxes: Element[], state: string): Record<string, number> {
   return Object.fromEntries(
     (boxes as Box[]).map((box) => [`${state}: ${nameOf(box)}`, parseFloat(getComputedStyle(box).fontSize)]),
   );
+}
+
+/** Names of what is smaller than `px` either way, with its size and the element it is in. */
+function smallOnes(all: Element[], px: number): string[] {
+  return (all as HTMLElement[]).flatMap((each) => {
+    const { width, height } = each.getBoundingClientRect();
+    if (!each.checkVisibility() || width === 0 || (width >= px - 0.5 && height >= px - 0.5)) return [];
+    const { host } = each.getRootNode() as ShadowRoot;
+    const name = each.ariaLabel ?? each.textContent.trim().replace(/\s+/g, " ").slice(0, 40);
+    return [`${host.localName} ${each.className}: ${name} (${Math.round(width)} × ${Math.round(height)})`];
+  });
 }
 
 describe("the gallery", () => {
@@ -104,7 +120,7 @@ describe("the gallery", () => {
     },
   );
 
-  it("has no box in any state that a phone's browser enlarges the page for", async () => {
+  it("has nothing in any state that is too small under a finger: boxes' words, and whatever is pressed", async () => {
     const { tab } = await openGallery();
     await tab.setViewport({ width: 390, height: 800, isMobile: true, hasTouch: true });
     // Pictures out of sight would not be loaded.
@@ -113,6 +129,7 @@ describe("the gallery", () => {
     });
     const look: Look = { width: 390, height: 800, dark: false, rtl: false, lang: "en" };
     const measured: Record<string, number> = {};
+    const small = new Set<string>();
 
     // In two panes first, where every state has all that it is about, and then as a phone has them.
     for (const name of await tab.evaluate(() => (globalThis as unknown as Gallery).gallery.names)) {
@@ -125,11 +142,13 @@ describe("the gallery", () => {
       for (const width of [900, 390]) {
         await tab.$eval("#stage > div:last-child", (frame, px) => (frame.style.width = `${px}px`), width);
         Object.assign(measured, await tab.$$eval(BOXES, wordSizes, `${name}, ${width}`));
+        for (const each of await tab.$$eval(PRESSED, smallOnes, TARGET_PX)) small.add(each);
       }
     }
 
     const boxes = new Set(Object.keys(measured).map((at) => at.split(": ")[1]));
     expect([...boxes]).toEqual(expect.arrayContaining(SOME_BOXES));
     expect(Object.entries(measured).filter(([, size]) => size < 16)).toEqual([]);
+    expect([...small]).toEqual([]);
   }, 120_000);
 });

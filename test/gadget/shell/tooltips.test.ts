@@ -34,6 +34,8 @@ async function aButton() {
         html`<p class="low">
           ${iconButton({ label: "Reply", icon: icons.check, shortcut: "Control+R", onPress: () => {} })}
           <button id="other">Other</button>
+          <span id="cut" data-tip="Ben Brandt, Cleo Chen">Ben…</span>
+          <span id="whole" data-tip="Ben Brandt">Ben Brandt</span>
         </p>`,
     },
     frame,
@@ -47,6 +49,31 @@ async function aButton() {
   const out = () => move(root.querySelector("#other")!);
   return { clock, root, stage, button, tip, move, over, out };
 }
+
+describe("a tooltip under a finger", () => {
+  const tap = (element: Element, pointerType = "touch") => {
+    for (const type of ["pointerdown", "click"])
+      element.dispatchEvent(new PointerEvent(type, { pointerType, bubbles: true, composed: true }));
+  };
+
+  it("comes by a tap on words alone, and goes by the next", async () => {
+    const { root, button, tip } = await aButton();
+
+    tap(root.querySelector("#cut")!);
+    expect(tip()?.textContent).to.equal("Ben Brandt, Cleo Chen");
+    tap(button);
+
+    expect(tip()).to.equal(null);
+  });
+
+  it("says nothing that can be read already", async () => {
+    const { root, tip } = await aButton();
+
+    tap(root.querySelector("#whole")!);
+
+    expect(tip()).to.equal(null);
+  });
+});
 
 describe("a tooltip", () => {
   afterEach(async () => {

@@ -15,6 +15,7 @@ import {
   NOW,
 } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
+import { drawn } from "../../../gadget/platform/drawn.ts";
 import { HOSTILE_TEXTS } from "../support/hostile-texts.ts";
 
 async function aThreadOf(entries: Entry[], size: { width?: number; height?: number } = {}) {
@@ -27,6 +28,8 @@ async function aThreadOf(entries: Entry[], size: { width?: number; height?: numb
     all.screen.all(`.divider.${name}`).map((line) => line.textContent.replace(/\s+/g, " ").trim());
   return { desk, dividers, ...all };
 }
+
+const DAY = 24 * 60 * MINUTE;
 
 const system = (id: number, change: Partial<Entry> = {}): Entry =>
   anEntry(id, {
@@ -205,6 +208,40 @@ describe("the way texts are set", () => {
     screen.pressKey("Escape");
 
     expect(screen.all(".tooltip")).to.have.length(0);
+  });
+});
+
+describe("the day of what is at the top", () => {
+  async function aLongDay() {
+    const entries = Array.from({ length: 40 }, (_, n) => anEntry(n + 1, { at: NOW - DAY + n * MINUTE }));
+    const all = await aThreadOf([...entries, anEntry(41, { at: NOW })]);
+    await all.screen.shows("You can reply until");
+    const scroller = all.screen.all("fb-chat-entries .scroller")[0]!;
+    const day = () => all.screen.all("fb-chat-entries .day-at-top").find((each) => !each.hidden)?.textContent;
+    return { scroller, day };
+  }
+
+  it("is said while somebody scrolls by hand, but not where its line stands there", async () => {
+    const { scroller, day } = await aLongDay();
+    scroller.scrollTop = scroller.scrollHeight;
+    await drawn();
+    expect(day()).to.equal(undefined);
+
+    scroller.dispatchEvent(new WheelEvent("wheel", { bubbles: true, composed: true }));
+    scroller.scrollTop -= 100;
+
+    await waitUntil(() => day() === "yesterday");
+    scroller.scrollTop = 0;
+    await waitUntil(() => day() === undefined);
+  });
+
+  it("goes when nothing moves any more", async () => {
+    const { scroller, day } = await aLongDay();
+    scroller.dispatchEvent(new WheelEvent("wheel", { bubbles: true, composed: true }));
+    scroller.scrollTop -= 300;
+    await waitUntil(() => day() === "yesterday");
+
+    await waitUntil(() => day() === undefined, "it stays", { timeout: 10_000 });
   });
 });
 
