@@ -1,7 +1,7 @@
 import type { Thread } from "../../worker/protocol/thread/conversation.ts";
 import type { PageState } from "../../worker/protocol/frames.ts";
 import { words } from "../words/action-words.ts";
-import { momentTime } from "../words/time.ts";
+import { momentTime } from "../words/moments.ts";
 
 /** Whether the desk may write now, and until when; what the bar above the box says. Times in ms. */
 export type WindowState =

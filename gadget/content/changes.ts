@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import type { Changes } from "../../worker/protocol/message/content.ts";
 import { icons } from "../shell/icons.ts";
 import { t } from "../words/strings.ts";
-import { clockTime, fullTime } from "../words/time.ts";
+import { fullTime, clockTime } from "../words/time.ts";
 import type { Edits } from "./edits.ts";
 import type { ContentView } from "./view.ts";
 import { words } from "./words.ts";

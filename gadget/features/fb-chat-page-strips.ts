@@ -11,7 +11,7 @@ import { icons } from "../shell/icons.ts";
 import { hasRight } from "../people/rights.ts";
 import { resumePage } from "./deeds.ts";
 import { t } from "../words/strings.ts";
-import { momentTime } from "../words/time.ts";
+import { momentTime } from "../words/moments.ts";
 import { styles } from "../shell/fb-chat-connection-strip.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 

@@ -10,7 +10,7 @@ import { COUNT_MAX } from "../../worker/protocol/frames.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import type { ListState } from "../state/state.ts";
 import { define } from "../shell/define.ts";
-import { shortNumber } from "../words/time.ts";
+import { shortNumber } from "../words/list-times.ts";
 import { styles } from "./fb-chat-views.styles.ts";
 import { words } from "./words.ts";
 import { shared } from "../shell/shared.styles.ts";

@@ -1,7 +1,7 @@
 import type { Delivery } from "../../worker/protocol/message/entry.ts";
 import type { EntryChoice } from "./entry-deeds.ts";
 import { words } from "../words/action-words.ts";
-import { momentTime } from "../words/time.ts";
+import { momentTime } from "../words/moments.ts";
 
 /** Why a message has not left, or did not arrive; null where its state says it all. `now` in ms, the Worker's. */
 export function whyOf({ state, waiting, failure }: Delivery, now: number): string | null {

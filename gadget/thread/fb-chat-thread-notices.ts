@@ -8,7 +8,7 @@ import { words } from "../words/action-words.ts";
 import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
-import { momentTime } from "../words/time.ts";
+import { momentTime } from "../words/moments.ts";
 import { notice } from "../shell/notice.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 

@@ -3,7 +3,7 @@ import { expect, inject, it } from "vitest";
 import { measureScript, measureScripts } from "../bench/measures/script-size.ts";
 
 /** What a page loads for the gadget until the first thread is on the screen, gzipped: the promise of docs/decisions.md. */
-const SCRIPT_BYTES_MAX = 37_650;
+const SCRIPT_BYTES_MAX = 37_950;
 
 /**
  * What each script may cost by itself, gzipped, in bytes: what was measured when it last grew for a reason, and a little
@@ -11,15 +11,15 @@ const SCRIPT_BYTES_MAX = 37_650;
  */
 const BYTES_MAX: Record<string, number> = {
   gadget: 300,
-  core: 37_350,
+  core: 37_650,
 
   // Beside the first thread, which does not wait for it.
-  list: 10_350,
+  list: 10_600,
 
   // Behind the first thread.
   // Whatever can be sent is sent by it, and taken back.
   acting: 7_550,
-  answering: 20_700,
+  answering: 20_900,
   "action-words": 4_200,
   "failure-words": 300,
   // With what needs it.

@@ -3,7 +3,9 @@ import { words } from "../../../gadget/words/action-words.ts";
 import { initials, TONES, toneOf } from "../../../gadget/people/initials.ts";
 import { windowState } from "../../../gadget/compose/send-window.ts";
 import { t } from "../../../gadget/words/strings.ts";
-import { dayName, listTime, momentTime } from "../../../gadget/words/time.ts";
+import { listTime } from "../../../gadget/words/list-times.ts";
+import { momentTime } from "../../../gadget/words/moments.ts";
+import { dayName } from "../../../gadget/words/time.ts";
 import { HOUR, MINUTE, NOW } from "../support/builders.ts";
 
 describe("initials", () => {
