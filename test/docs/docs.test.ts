@@ -318,6 +318,8 @@ describe("docs/protocol.md", () => {
       `≤ ${MESSAGE_UNITS_MAX.toLocaleString("en")} UTF-16 units`,
       `\`length\` 1–${String(LIST_WINDOW_MAX)}`,
       `\`limit\` 1–${String(HISTORY_PAGE_MAX)}`,
+      `\`name\` (≤ ${String(limits.TEMPLATE_NAME_UNITS_MAX)}), \`scope\``,
+      `At most ${String(limits.TEMPLATES_OF_DESK_MAX)} of a desk, ${String(limits.TEMPLATES_OF_AGENT_MAX)} of an agent, ${String(limits.TEMPLATE_BYTES_MAX / 1024)} KiB each`,
       `\`reason\` (≤ ${String(MODERATION_REASON_UNITS_MAX)})`,
       `the last commands (at most ${String(WRITTEN_HERE_MAX)})`,
       `the newest ${String(NEWS_MISSED_MAX)} of the last ${String(limits.NEWS_MS / 3_600_000)} hours`,

@@ -25,6 +25,8 @@ const KEPT: Kept = {
   "conversation.reopen": "keeps_order",
   "presence.set": "keeps_order",
   "desk.configure": "keeps_order",
+  "template.save": "keeps_order",
+  "template.delete": "keeps_order",
   "page.resume": "keeps_order",
   "thread.import": "repeats",
   "thread.control": "repeats",

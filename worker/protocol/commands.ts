@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { deskCommands } from "./desk/commands.ts";
+import { libraryCommands } from "./library/commands.ts";
 import { listCommands } from "./list/commands.ts";
 import { mediaCommands } from "./media/commands.ts";
 import { messageCommands } from "./message/commands.ts";
@@ -14,6 +15,7 @@ export const COMMANDS = [
   ...messageCommands,
   ...mediaCommands,
   ...deskCommands,
+  ...libraryCommands,
   ...pageCommands,
   ...sessionCommands,
 ] as const;

@@ -30,7 +30,9 @@ export type ServerFrame =
   | { type: "viewers"; conversation: ConversationId; viewers: Viewer[] }
   | { type: "agent"; agent: Agent }
   | { type: "page"; page: PageState }
-  | { type: "desk"; desk: DeskState };
+  | { type: "desk"; desk: DeskState }
+  /** What `templates.list` answers this agent changed. */
+  | { type: "templates" };
 
 /** What changes one row of a list. */
 export type ListChange = Extract<ServerFrame, { type: "list.upsert" | "list.gone" }>;

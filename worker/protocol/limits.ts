@@ -85,3 +85,11 @@ export const TYPING_SIGNAL_MS = 15_000;
 
 /** Longest name of a Page that agents are told, in UTF-16 units; Meta's own are of 75 at most. */
 export const PAGE_NAME_UNITS_MAX = 100;
+
+/** Templates that a desk keeps for everyone, and for each of its agents. */
+export const TEMPLATES_OF_DESK_MAX = 100;
+export const TEMPLATES_OF_AGENT_MAX = 50;
+/** Longest name of one, in UTF-16 units. */
+export const TEMPLATE_NAME_UNITS_MAX = 80;
+/** Largest one, in bytes of its `outgoing` as JSON in UTF-8: all of them are listed in one frame. */
+export const TEMPLATE_BYTES_MAX = 8 * 1024;

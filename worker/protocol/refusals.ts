@@ -27,6 +27,11 @@ export type Refusal =
    * it was written.
    */
   | ({ code: "not_sendable" } & Fault)
+  /**
+   * The desk keeps no such template: `path` names the field within `outgoing` ("kind", an uploaded picture, "replyTo"; empty:
+   * all of it), or `scope`, of which there are `limit` already.
+   */
+  | ({ code: "not_kept" } & Fault)
   /** An agent blocked this customer; unblock first. */
   | { code: "customer_blocked" }
   /** Meta said no, with this code. */

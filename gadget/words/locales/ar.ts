@@ -52,6 +52,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   customer_unavailable: "لا يستطيع Messenger الوصول إلى هذا الشخص حتى يكتب من جديد.",
   thread_held: "تطبيق آخر يتحكم في هذه المحادثة لدى Meta. استلمها أو اطلبها.",
   not_sendable: "لن يقبل ماسنجر هذه الرسالة بصورتها الحالية.",
+  not_kept: "لا يمكن حفظ هذا كقالب.",
   customer_blocked: "هذا العميل محظور. ألغِ الحظر لتكتب إليه.",
   media_not_ready: "لم يُنسخ هذا الملف.",
   record_unavailable: "لا يعرض Meta سجله حالياً. حاول لاحقاً.",

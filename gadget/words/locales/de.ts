@@ -88,6 +88,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   customer_unavailable: "Messenger erreicht diese Person nicht, bis sie wieder schreibt.",
   thread_held: "Eine andere App hält dieses Gespräch bei Meta. Übernehmen Sie es, oder bitten Sie darum.",
   not_sendable: "Messenger würde diese Nachricht so nicht annehmen.",
+  not_kept: "Das lässt sich nicht als Vorlage aufbewahren.",
   customer_blocked: "Diese Person ist gesperrt. Heben Sie die Sperre auf, um ihr zu schreiben.",
   media_not_ready: "Diese Datei ist nicht kopiert.",
   record_unavailable: "Meta zeigt seine Aufzeichnungen gerade nicht. Versuchen Sie es später noch einmal.",

@@ -52,6 +52,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   customer_unavailable: "Messenger no puede contactar con esta persona hasta que vuelva a escribir.",
   thread_held: "Otra aplicación tiene esta conversación en Meta. Retómela o pídala.",
   not_sendable: "Messenger no aceptaría este mensaje tal como está.",
+  not_kept: "Esto no se puede guardar como plantilla.",
   customer_blocked: "Este cliente está bloqueado. Desbloquéelo para escribirle.",
   media_not_ready: "Este archivo no se ha copiado.",
   record_unavailable: "Meta no muestra su registro en este momento. Inténtelo más tarde.",

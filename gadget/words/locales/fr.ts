@@ -55,6 +55,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   customer_unavailable: "Messenger ne peut pas joindre cette personne tant qu’elle n’a pas réécrit.",
   thread_held: "Une autre application détient cette conversation chez Meta. Reprenez-la ou demandez-la.",
   not_sendable: "Messenger n’accepterait pas ce message tel quel.",
+  not_kept: "Ceci ne peut pas être gardé comme modèle.",
   customer_blocked: "Ce client est bloqué. Débloquez-le pour lui écrire.",
   media_not_ready: "Ce fichier n’a pas été copié.",
   record_unavailable: "Meta ne montre pas son historique pour le moment. Réessayez plus tard.",

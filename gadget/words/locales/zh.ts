@@ -52,6 +52,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   customer_unavailable: "对方再次发来消息之前，Messenger 无法联系到对方。",
   thread_held: "此对话在 Meta 由另一个应用控制。请接管或请求对话。",
   not_sendable: "Messenger 不会接受这样的消息。",
+  not_kept: "无法将其保存为模板。",
   customer_blocked: "此客户已被屏蔽。取消屏蔽后才能发送消息。",
   media_not_ready: "此文件尚未复制。",
   record_unavailable: "Meta 目前不提供其记录。请稍后重试。",

@@ -54,6 +54,15 @@ async function aTaken(actor: typeof KIM): Promise<{ conversation: string }> {
   return on(thread);
 }
 
+const HELLO = { kind: "text", text: "Hello" } as const;
+
+async function aTemplate(): Promise<{ template: string }> {
+  const kim = await connect(KIM);
+  await kim.ask("template.save", { name: "Hello", scope: "mine", outgoing: HELLO });
+  const { templates } = await kim.ask("templates.list", {});
+  return { template: templates.at(-1)?.template ?? "" };
+}
+
 const CASES: { [T in AuditedType]: Case<T> } = {
   "message.send": async () => {
     const thread = await aThread(meta.current);
@@ -98,6 +107,8 @@ const CASES: { [T in AuditedType]: Case<T> } = {
     await aThread(meta.current);
     return { settings: { undoSeconds: 5, showsSeen: false } };
   },
+  "template.save": async () => ({ ...(await aTemplate()), name: "Hello", scope: "mine", outgoing: HELLO }),
+  "template.delete": aTemplate,
   "page.resume": async () => {
     await aThread(meta.current);
     return { pageId: PAGE_ID };
@@ -114,6 +125,7 @@ const DETAILS: Partial<Record<AuditedType, string>> = {
   "thread.control": "release",
   "customer.moderate": "block",
   "desk.configure": "undoSeconds showsSeen",
+  "template.save": "mine",
 };
 
 const AUDITED = Object.keys(CASES) as AuditedType[];
@@ -169,6 +181,7 @@ describe("the log", () => {
     const nowhere = {
       ...("conversation" in fields ? { conversation: `${PAGE_ID}:nobody` } : {}),
       ...("pageId" in fields ? { pageId: "999" } : {}),
+      ...("template" in fields ? { template: crypto.randomUUID() } : {}),
     };
 
     expect(await giveTo(kim, type, { ...fields, ...nowhere })).toMatch(/^not_(found|allowed)$/);

@@ -204,6 +204,46 @@ describe("a reaction that a gadget repeats because its answer was lost", () => {
   });
 });
 
+describe("what a gadget repeats about templates", () => {
+  const save = { name: "Hello", scope: "mine", outgoing: { kind: "text", text: "Hello" } } as const;
+  const listOf = async (agent: TestAgent) => (await agent.ask("templates.list", {})).templates;
+
+  it("to save does so once, also where it was deleted or changed since", async () => {
+    const kim = await connect({ ...KIM, sub: crypto.randomUUID() });
+    const command = { ...save, id: crypto.randomUUID() };
+
+    await kim.ask("template.save", command);
+    await kim.ask("template.save", command);
+    const [first, ...more] = (await listOf(kim)).filter(({ scope }) => scope === "mine");
+    expect(more).toEqual([]);
+    const template = first?.template ?? "";
+    const change = { ...save, template, id: crypto.randomUUID(), name: "Changed" };
+    await kim.ask("template.save", change);
+    await kim.ask("template.save", { ...save, template, name: "Changed since" });
+    await sleepDesk();
+    await kim.ask("template.save", { ...change, id: change.id.toUpperCase() });
+    expect((await listOf(kim)).filter(({ scope }) => scope === "mine")).toMatchObject([
+      { name: "Changed since" },
+    ]);
+
+    await kim.ask("template.delete", { template });
+    await kim.ask("template.save", command);
+    expect((await listOf(kim)).filter(({ scope }) => scope === "mine")).toEqual([]);
+  });
+
+  it("to delete is done, and no refusal", async () => {
+    const kim = await connect({ ...KIM, sub: crypto.randomUUID() });
+    await kim.ask("template.save", save);
+    const mine = (await listOf(kim)).filter(({ scope }) => scope === "mine");
+    const command = { template: mine[0]?.template ?? "", id: crypto.randomUUID() };
+
+    await kim.ask("template.delete", command);
+    await sleepDesk();
+
+    expect(await kim.refusal("template.delete", command)).toBe("ok");
+  });
+});
+
 describe("what a gadget repeats about the desk and its Pages", () => {
   it("to set the desk does not undo what a colleague set since", async () => {
     const ana = await connect({ sub: "ana", role: "supervisor" });

@@ -40,6 +40,9 @@ function everyCommand(conversation: string): { [T in CommandType]: FieldsOf<T> }
     "thread.close": on,
     "presence.set": { presence: "away" },
     "desk.configure": { settings: { showsSeen: true } },
+    "templates.list": {},
+    "template.save": { name: "Hello", scope: "mine", outgoing: { kind: "text", text: "Hello" } },
+    "template.delete": { template: crypto.randomUUID() },
     "page.retryHumanAgent": { pageId: PAGE_ID },
     "page.resume": { pageId: PAGE_ID },
     "page.events": { pageId: PAGE_ID, limit: 1 },
@@ -86,6 +89,23 @@ describe.each(ROLES)("a token of role %s", (role) => {
       await sam.ask("conversation.take", { conversation });
       expect(await kim.refusal(type, { conversation }), type).toBe(expected);
     }
+  });
+
+  it("keeps templates for everyone, or only their own", async () => {
+    const outgoing = { kind: "text", text: "Hello" } as const;
+    const ana = await connect({ sub: "ana", name: "Ana Ruiz", role: "supervisor" });
+    await ana.ask("template.save", { name: "All", scope: "desk", outgoing });
+    const { templates } = await ana.ask("templates.list", {});
+    const { template = "" } = templates.findLast(({ name }) => name === "All") ?? {};
+    const kim = await connect({ role });
+    const expected = BEYOND[role].rights.includes("configure_desk") ? "not_allowed" : "ok";
+
+    const save = { name: "All", outgoing };
+    expect(await kim.refusal("template.save", { ...save, scope: "mine" })).toBe("ok");
+    expect(await kim.refusal("template.save", { ...save, scope: "desk" })).toBe(expected);
+    expect(await kim.refusal("template.save", { ...save, scope: "desk", template })).toBe(expected);
+    expect(await kim.refusal("template.save", { ...save, scope: "mine", template })).toBe(expected);
+    expect(await kim.refusal("template.delete", { template })).toBe(expected);
   });
 });
 

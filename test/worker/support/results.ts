@@ -15,7 +15,14 @@ import type {
 import { ConversationId, MediaId, Rev } from "../../../worker/protocol/ids.ts";
 import type { Counts, View } from "../../../worker/protocol/list/views.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
-import type { FaultReason } from "../../../worker/protocol/outgoing/faults.ts";
+import {
+  TemplateId,
+  TemplateName,
+  TemplateScope,
+  type SavedTemplate,
+} from "../../../worker/protocol/library/saved-template.ts";
+import type { Fault, FaultReason } from "../../../worker/protocol/outgoing/faults.ts";
+import { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
 import type {
   Blocked,
@@ -102,6 +109,31 @@ const AskedShape = shape<Asked>({ at: At, said: PreviewShape, isFirst: maybe(Tru
 const Nothing = v.null();
 const Entries = shape<{ entries: Entry[] }>({ entries: v.array(EntryShape) });
 
+const FAULT_REASONS: Record<FaultReason, true> = {
+  missing: true,
+  too_long: true,
+  too_short: true,
+  too_many: true,
+  too_few: true,
+  too_large: true,
+  too_small: true,
+  not_https: true,
+  not_a_phone_number: true,
+  not_a_currency: true,
+  not_a_country: true,
+  has_spaces: true,
+  not_an_id: true,
+  not_at_facebook: true,
+  not_allowed: true,
+  no_such_file: true,
+  not_a_picture: true,
+  no_public_address: true,
+  not_here: true,
+  not_sent: true,
+  taken_back: true,
+  not_after_24_hours: true,
+};
+
 const RESULTS = {
   "list.open": shape<ListWindow>({
     view: oneOf<View>({ inbox: true, mine: true, unassigned: true, open: true, closed: true }),
@@ -156,6 +188,22 @@ const RESULTS = {
   "media.retry": Nothing,
   "presence.set": Nothing,
   "desk.configure": Nothing,
+  "templates.list": shape<ResultOf<"templates.list">>({
+    templates: v.array(
+      shape<SavedTemplate>({
+        template: TemplateId,
+        name: TemplateName,
+        scope: TemplateScope,
+        by: PersonShape,
+        madeAt: At,
+        changedAt: At,
+        outgoing: Outgoing,
+        faults: maybe(v.array(shape<Fault>({ path: Text, why: oneOf(FAULT_REASONS), limit: maybe(Count) }))),
+      }),
+    ),
+  }),
+  "template.save": Nothing,
+  "template.delete": Nothing,
   "page.resume": Nothing,
   "page.retryHumanAgent": Nothing,
   "page.events": shape<ResultOf<"page.events">>({
@@ -164,31 +212,6 @@ const RESULTS = {
   }),
   "session.renew": shape<ResultOf<"session.renew">>({ expiresAt: At }),
 } satisfies { [T in CommandType]: Shape<ResultOf<T>> };
-
-const FAULT_REASONS: Record<FaultReason, true> = {
-  missing: true,
-  too_long: true,
-  too_short: true,
-  too_many: true,
-  too_few: true,
-  too_large: true,
-  too_small: true,
-  not_https: true,
-  not_a_phone_number: true,
-  not_a_currency: true,
-  not_a_country: true,
-  has_spaces: true,
-  not_an_id: true,
-  not_at_facebook: true,
-  not_allowed: true,
-  no_such_file: true,
-  not_a_picture: true,
-  no_public_address: true,
-  not_here: true,
-  not_sent: true,
-  taken_back: true,
-  not_after_24_hours: true,
-};
 
 const REFUSAL = variants<Refusal, "code">("code", {
   bad_frame: {},
@@ -201,6 +224,7 @@ const REFUSAL = variants<Refusal, "code">("code", {
   customer_unavailable: {},
   thread_held: { appId: v.nullable(Text) },
   not_sendable: { path: Text, why: oneOf<FaultReason>(FAULT_REASONS), limit: maybe(v.number()) },
+  not_kept: { path: Text, why: oneOf<FaultReason>(FAULT_REASONS), limit: maybe(v.number()) },
   customer_blocked: {},
   refused_by_meta: { graph: GraphCode },
   record_unavailable: { retryAfterMs: v.nullable(v.number()) },

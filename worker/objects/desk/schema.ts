@@ -115,4 +115,18 @@ export const DESK_STEPS: readonly string[] = [
   -- The Page's name at Meta; null: not known.
   ALTER TABLE page ADD COLUMN name TEXT;
   `,
+  `
+  -- Messages that are kept to be sent again (JSON). owner: the agent whose own it is; null: it is the desk's.
+  CREATE TABLE template (
+    id TEXT PRIMARY KEY,
+    owner TEXT,
+    name TEXT NOT NULL,
+    outgoing TEXT NOT NULL,
+    by_sub TEXT NOT NULL,
+    by_name TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX template_owner ON template (owner);
+  `,
 ];

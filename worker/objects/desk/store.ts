@@ -1,6 +1,7 @@
 import { newSession, type Session } from "../../domain/timeline.ts";
 import { isEmpty, migrate } from "../kernel/migrations.ts";
 import { DecidedStore } from "./commands/decided-store.ts";
+import { TemplateStore } from "./library/template-store.ts";
 import { LineStore } from "./lines/line-store.ts";
 import { HeldRows } from "./list/held-rows.ts";
 import { ListStore } from "./list/list-store.ts";
@@ -25,6 +26,7 @@ export class DeskStore {
   readonly people: PeopleStore;
   readonly pages: PagesStore;
   readonly settings: SettingsStore;
+  readonly templates: TemplateStore;
   readonly decided: DecidedStore;
   /** This instance, of whom threads hear with each line. */
   readonly session: Session;
@@ -48,6 +50,7 @@ export class DeskStore {
     this.people = new PeopleStore(storage.sql);
     this.pages = new PagesStore(storage.sql);
     this.settings = new SettingsStore(storage.sql);
+    this.templates = new TemplateStore(storage.sql);
     this.decided = new DecidedStore(storage.sql);
     this.#hasTables = !isEmpty(storage);
     if (this.#hasTables) migrate(storage, DESK_STEPS);

@@ -15,6 +15,8 @@ export const FEATURES = [
   "reactions",
   /** `POST /api/v1/files` is answered, and files are taken wherever an `outgoing` names them. Not without a bucket. */
   "files",
+  /** `templates.list`, `template.save` and `template.delete` are obeyed. */
+  "templates",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

@@ -19,6 +19,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   customer_unavailable: "Messenger cannot reach this person until they write again.",
   thread_held: "Another app holds this conversation at Meta. Take it over, or ask for it.",
   not_sendable: "Messenger would not take this message as it is.",
+  not_kept: "This cannot be kept as a template.",
   customer_blocked: "This customer is blocked. Unblock them to write.",
   media_not_ready: "This file has not been copied.",
   record_unavailable: "Meta does not show its record at the moment. Try again later.",

@@ -2,6 +2,7 @@ import type { Handlers, Tools } from "./call.ts";
 import { actHandlers } from "./acts.ts";
 import { deskHandlers } from "./desk.ts";
 import { handlingHandlers } from "./handling.ts";
+import { libraryHandlers } from "./library.ts";
 import { listHandlers } from "./list.ts";
 import { mediaHandlers } from "./media.ts";
 import { messageHandlers } from "./message.ts";
@@ -19,6 +20,7 @@ export function handlersOf(tools: Tools): Handlers {
     ...actHandlers(tools),
     ...mediaHandlers(tools),
     ...deskHandlers(tools),
+    ...libraryHandlers(tools),
     ...pageHandlers(tools),
     ...sessionHandlers(tools),
   };
