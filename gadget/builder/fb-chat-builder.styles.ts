@@ -117,7 +117,9 @@ export const styles = css`
     font: inherit;
   }
 
-  :host(:dir(rtl)) input[dir="ltr"] {
+  :host(:dir(rtl)) input[dir="ltr"],
+  :host(:dir(rtl)) input[dir="ltr"]:placeholder-shown {
+    direction: ltr;
     text-align: end;
   }
 

@@ -26,7 +26,7 @@ export function renderTemplate(
 
 /** What a receipt, a coupon or a survey says beside its cards. */
 function renderLines(lines: readonly TemplateLine[]) {
-  return html`<dl>
+  return html`<dl class="card">
     ${lines.map(({ what, value }) => {
       const said = words().line(what);
       return html`${said === null ? nothing : html`<dt>${said}</dt>`}
