@@ -1,0 +1,121 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import type { Desk } from "./support/desk.ts";
+import type { Phone } from "./support/phone.ts";
+import { useStack } from "./support/stack.ts";
+
+const stack = useStack();
+const soon = { timeout: 20_000 };
+
+/** One pixel. */
+const PNG = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+async function aConversation(): Promise<{ phone: Phone; desk: Desk }> {
+  const phone = await stack().newCustomer();
+  const desk = await stack().openDesk("kim");
+  await phone.write("When do you come?");
+  await desk.chooseView("open");
+  await desk.choose(phone.name);
+  await expect.poll(() => desk.texts(), soon).toEqual(["When do you come?"]);
+  return { phone, desk };
+}
+
+/** In the menu at the box. */
+async function choosesInMenu(desk: Desk, choice: string): Promise<void> {
+  await desk.click('button[aria-label="Send something else"]');
+  await desk.click(`.menu button ::-p-text(${choice})`);
+}
+
+async function fills(desk: Desk, path: string, text: string): Promise<void> {
+  await desk.click(`fb-chat-builder >>> [id="at-${path}"]`);
+  await desk.page.keyboard.type(text);
+}
+
+/** What offers something to press is no bubble there. */
+const showsOffer = (phone: Phone, words: string) =>
+  phone.page.waitForFunction(
+    (wanted) => document.querySelector(".thread")?.textContent.includes(wanted),
+    { polling: 50 },
+    words,
+  );
+
+const pressed = (desk: Desk) =>
+  desk.page.$$eval("fb-chat-gadget >>> fb-chat-content", (all) =>
+    all.flatMap((one) =>
+      [...(one.shadowRoot?.querySelectorAll(".pressed") ?? [])].map(
+        ({ textContent }) => textContent.trim().split(/\s+/)[0],
+      ),
+    ),
+  );
+
+it("an agent builds buttons and quick replies, and sees which the customer pressed", async () => {
+  const { phone, desk } = await aConversation();
+  await choosesInMenu(desk, "Buttons");
+  await fills(desk, "template.text", "We come in the morning, or later?");
+  await desk.click("fb-chat-builder >>> label ::-p-text(Answer)");
+  await fills(desk, "template.buttons[0].title", "Later");
+  await desk.click("fb-chat-builder >>> footer .primary");
+
+  await showsOffer(phone, "We come in the morning, or later?");
+  await choosesInMenu(desk, "Quick replies");
+  await fills(desk, "text", "At noon, or at night?");
+  await fills(desk, "quickReplies[0].title", "Noon");
+  await desk.click("fb-chat-builder >>> footer .primary");
+
+  await phone.shows("At noon, or at night?");
+  await phone.tap("Noon");
+  await expect.poll(() => pressed(desk), soon).toEqual(["Noon"]);
+  await phone.tap("Later");
+  await expect.poll(() => pressed(desk), soon).toEqual(["Later", "Noon"]);
+});
+
+it("an agent answers one message and reacts to it", async () => {
+  const { phone, desk } = await aConversation();
+  const bubble = await desk.page.waitForSelector("fb-chat-gadget >>> fb-chat-entry >>> .bubble", {
+    visible: true,
+  });
+  await bubble?.hover();
+  await desk.click('button[aria-label="Reply to this message"]');
+  await desk.write("Tomorrow");
+  await phone.shows("Tomorrow");
+  await expect
+    .poll(() => desk.page.$$eval("fb-chat-gadget >>> fb-chat-quote", (all) => all.length), soon)
+    .toBe(1);
+
+  await bubble?.hover();
+  await desk.click('button[aria-label="React"]');
+  await desk.click('button[aria-label="React with 👍"]');
+
+  const chips = () =>
+    desk.page.$$eval("fb-chat-gadget >>> .reactions .chip", (all) =>
+      all.map((one) => [one.className, one.querySelector("[aria-hidden]")?.textContent]),
+    );
+  await expect.poll(chips, soon).toEqual([["chip", "👍"]]);
+});
+
+it("an agent picks files, which leave with the words in the box", async () => {
+  const { phone, desk } = await aConversation();
+  const folder = await mkdtemp(join(tmpdir(), "fb-chat-"));
+  const path = join(folder, "map.png");
+  await writeFile(path, PNG);
+  const [chooser] = await Promise.all([
+    desk.page.waitForFileChooser(),
+    choosesInMenu(desk, "Photos and files"),
+  ]);
+  await chooser.accept([path]);
+  await desk.page.waitForSelector("fb-chat-gadget >>> fb-chat-box-files >>> li", { visible: true });
+  await desk.page.waitForSelector('fb-chat-gadget >>> .send[aria-disabled="false"]', { visible: true });
+
+  await desk.write("Here we are");
+
+  await phone.shows("Here we are");
+  await expect.poll(() => phone.page.$$eval(".thread .message img", (all) => all.length), soon).toBe(1);
+  await expect
+    .poll(() => desk.page.$$eval("fb-chat-gadget >>> fb-chat-box-files >>> li", (all) => all.length))
+    .toBe(0);
+});
