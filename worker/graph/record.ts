@@ -157,7 +157,8 @@ export async function toRecordedItems(
   return [item, ...(await Promise.all(changes))];
 }
 
-function readList<T>(answer: unknown, read: (item: unknown) => T | null): Listed<T> {
+/** What a list of Meta's holds; what cannot be read is left out. */
+export function readList<T>(answer: unknown, read: (item: unknown) => T | null): Listed<T> {
   const items = listAt(answer, "data").flatMap((item) => read(item) ?? []);
   return { items, after: cursorAfter(objectAt(answer, "paging")) };
 }

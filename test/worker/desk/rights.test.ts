@@ -44,6 +44,7 @@ function everyCommand(conversation: string): { [T in CommandType]: FieldsOf<T> }
     "template.save": { name: "Hello", scope: "mine", outgoing: { kind: "text", text: "Hello" } },
     "template.delete": { template: crypto.randomUUID() },
     "page.retryHumanAgent": { pageId: PAGE_ID },
+    "page.utilityTemplates": { pageId: PAGE_ID },
     "page.resume": { pageId: PAGE_ID },
     "page.events": { pageId: PAGE_ID, limit: 1 },
     "session.renew": { pass: "none" },

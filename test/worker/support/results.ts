@@ -21,6 +21,7 @@ import {
   TemplateScope,
   type SavedTemplate,
 } from "../../../worker/protocol/library/saved-template.ts";
+import type { UtilityButton, UtilityTemplate } from "../../../worker/protocol/library/utility-template.ts";
 import type { Fault, FaultReason } from "../../../worker/protocol/outgoing/faults.ts";
 import { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
@@ -206,6 +207,27 @@ const RESULTS = {
   "template.delete": Nothing,
   "page.resume": Nothing,
   "page.retryHumanAgent": Nothing,
+  "page.utilityTemplates": shape<ResultOf<"page.utilityTemplates">>({
+    templates: v.array(
+      shape<UtilityTemplate>({
+        name: Text,
+        language: Text,
+        header: maybe(Text),
+        body: Text,
+        parameters: v.array(Text),
+        named: maybe(True),
+        buttons: maybe(
+          v.array(
+            variants<UtilityButton, "type">("type", {
+              postback: { title: Text },
+              web_url: { title: Text, url: Text, takes: maybe(True) },
+            }),
+          ),
+        ),
+      }),
+    ),
+    more: v.boolean(),
+  }),
   "page.events": shape<ResultOf<"page.events">>({
     events: v.array(shape<PageEvent>({ id: Count, at: At, kind: Text, bytes: Count })),
     more: v.boolean(),

@@ -11,6 +11,9 @@ import {
   type RecordFields,
   type RecordedMessage,
 } from "../../graph/record.ts";
+import { listUtilityTemplates } from "../../graph/utility-templates.ts";
+import type { Refusal } from "../../protocol/refusals.ts";
+import type { UtilityTemplate } from "../../protocol/library/utility-template.ts";
 import type { ReadLeave } from "./contracts.ts";
 
 /**
@@ -41,7 +44,7 @@ const REST_MS = 60_000;
 const plainPages = new Map<string, number>();
 const PLAIN_MS = 60 * 60_000;
 
-/** Reads Meta's record of conversations as fast as Meta allows it, one call after the other. Never throws for Meta. */
+/** Reads Meta's record of conversations, and a Page's templates, as fast as Meta allows it, one call after the other. Never throws for Meta. */
 export class RecordReader {
   readonly #tools: Tools;
 
@@ -65,8 +68,13 @@ export class RecordReader {
     return this.#read((access, fields) => readMessage(access, mid, fields));
   }
 
+  utilityTemplates(after: string | null): Promise<Read<Listed<UtilityTemplate>>> {
+    return this.#read((access) => listUtilityTemplates(access, after), { asksFields: false });
+  }
+
   async #read<T>(
     call: (access: GraphAccess, fields: RecordFields) => Promise<GraphOutcome<T>>,
+    { asksFields } = { asksFields: true },
   ): Promise<Read<T>> {
     const { graphUrl, pageId } = this.#tools;
     const leave = await this.#tools.leave();
@@ -77,7 +85,7 @@ export class RecordReader {
     if (outcome.kind === "accepted") return { ok: true, value: outcome.value };
     if (outcome.kind === "ambiguous") return { ok: false, why: "no_answer" };
     if (isNotTold(outcome)) return { ok: false, why: "not_told" };
-    if (isFieldUnknown(outcome) && !isPlain) {
+    if (asksFields && isFieldUnknown(outcome) && !isPlain) {
       plainPages.set(pageId, Date.now() + PLAIN_MS);
       return await this.#read(call);
     }
@@ -96,5 +104,20 @@ export class RecordReader {
         await this.#tools.refused(error, token);
         return { ok: false, why: "refused", error };
     }
+  }
+}
+
+/** What an agent is told who asked for it. */
+export function refusalOf(read: Extract<Read<unknown>, { ok: false }>): Refusal {
+  switch (read.why) {
+    case "refused":
+      return { code: "refused_by_meta", graph: read.error };
+    case "busy": {
+      const retryAfterMs = read.retryAt === null ? null : Math.max(0, read.retryAt - Date.now());
+      return { code: "record_unavailable", retryAfterMs };
+    }
+    case "no_answer":
+    case "not_told":
+      return { code: "record_unavailable", retryAfterMs: null };
   }
 }

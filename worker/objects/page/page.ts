@@ -12,7 +12,7 @@ import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
 import type { DeadLetter, Lease, OtherPage, PageHealth, ReadLeave, Route } from "../kernel/contracts.ts";
 import type { PageDoor } from "../kernel/doors/page.ts";
 import { deadLettersOf } from "../kernel/dead-letters.ts";
-import { RecordReader } from "../kernel/record-reader.ts";
+import { RecordReader, type Read } from "../kernel/record-reader.ts";
 import { conversationStub } from "../kernel/stubs.ts";
 import { CallBudget } from "./leases/call-budget.ts";
 import { DeskLink } from "./desk-link.ts";
@@ -27,6 +27,7 @@ import { Recovery } from "./recovery/recovery.ts";
 import { SetUpCheck, stillRefused } from "./subscription/set-up-check.ts";
 import { PageStore, type PageRow } from "./store.ts";
 import { Subscription } from "./subscription/subscription.ts";
+import { ApprovedTemplates, type Templates } from "./templates/approved-templates.ts";
 import { WAKE_AGAIN_MS, Waiters } from "./leases/waiters.ts";
 
 const LEASE_MS = 30_000;
@@ -43,6 +44,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
   readonly agenda: Agenda<PageDuty>;
   readonly #budget = new CallBudget();
   readonly #reads = new ReadBudget();
+  readonly #templates = new ApprovedTemplates((pageId) => this.#reader(pageId));
   readonly #desk: DeskLink;
   readonly #events: EventLog;
   readonly #kept: KeptItems;
@@ -298,6 +300,11 @@ export class Page extends DurableObject<Env> implements PageDoor {
   events(pageId: string, before: number | null, limit: number): { events: PageEvent[]; more: boolean } {
     this.#store.ensure(pageId);
     return this.#events.list(before, limit);
+  }
+
+  async utilityTemplates(pageId: string): Promise<Read<Templates>> {
+    this.#store.ensure(pageId);
+    return await this.#templates.list(pageId, Date.now());
   }
 
   async moveTo(pageId: string, desk: string): Promise<void> {

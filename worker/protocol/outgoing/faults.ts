@@ -1,3 +1,4 @@
+import { NOT_IN_PARAMETERS } from "../library/utility-template.ts";
 import { isBlank } from "../message/blank.ts";
 import * as limits from "./limits.ts";
 import type {
@@ -77,6 +78,7 @@ function bodyOf(outgoing: Outgoing): Found[] {
       return [
         ...words("name", outgoing.name, limits.WORDS_UNITS_MAX),
         ...words("language", outgoing.language, 20),
+        ...within("parameters", each(outgoing.parameters ?? [], utilityParameter)),
       ];
   }
 }
@@ -308,6 +310,12 @@ function webUrl(it: { url: string; messengerExtensions?: true; fallbackUrl?: str
       : []),
     ...(it.messengerExtensions === true ? link("url", it.url) : []),
   ];
+}
+
+/** "Utility messages": no parameter is empty or has one of these signs. */
+function utilityParameter({ text }: { text: string }): Found[] {
+  const faults = words("text", text, limits.WORDS_UNITS_MAX);
+  return NOT_IN_PARAMETERS.test(text) ? [...faults, { at: "text", why: "not_allowed" }] : faults;
 }
 
 function payload(it: string | undefined): Found[] {

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import type { PageEvent } from "../frames.ts";
+import type { UtilityTemplate } from "../library/utility-template.ts";
 import { HISTORY_PAGE_MAX } from "../limits.ts";
 
 /** The desk's Pages. */
@@ -26,6 +27,16 @@ export const pageCommands = [
     audit: true,
     fields: {},
     result: answer(),
+  }),
+  /** The templates that Meta approved for this Page, in every language: what can be sent at any time. */
+  command({
+    name: "page.utilityTemplates",
+    about: "page",
+    right: "answer",
+    afterLoss: "ends",
+    audit: false,
+    fields: {},
+    result: answer<{ templates: UtilityTemplate[]; more: boolean }>(),
   }),
   /** Reads what came for a Page without naming a person, and what could not be kept as an entry. */
   command({

@@ -17,6 +17,8 @@ export const FEATURES = [
   "files",
   /** `templates.list`, `template.save` and `template.delete` are obeyed. */
   "templates",
+  /** `page.utilityTemplates` is answered. */
+  "utility_templates",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

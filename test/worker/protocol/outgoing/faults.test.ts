@@ -39,7 +39,21 @@ const receipt = (change: object): Outgoing => changed("receipt", change);
 /** What is at the limit, and what is beyond it, with the fault that it has. */
 type Limit = [at: Outgoing, beyond: Outgoing, path: string, why: Fault["why"], limit?: number];
 
+const utility = (text: string): Outgoing => ({
+  ...{ kind: "utility", name: "table", language: "en_US", parameters: [{ text: "two" }, { text }] },
+});
+
 const LIMITS: Record<string, Limit> = {
+  "a utility message's parameter": [
+    utility(x(1_000)),
+    utility(" "),
+    ...(["parameters[1].text", "missing"] as const),
+  ],
+  "the signs of a utility message's parameter": [
+    utility("5 & more"),
+    utility("5 %"),
+    ...(["parameters[1].text", "not_allowed"] as const),
+  ],
   "quick replies": [
     text(times(13, { type: "text", title: "A" })),
     text(times(14, { type: "text", title: "A" })),

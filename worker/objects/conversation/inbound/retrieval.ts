@@ -7,7 +7,7 @@ import type { ImportAnswer } from "../../../protocol/frames.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import type { PastAnswer, RecoverAnswer, RecoverOrder } from "../../kernel/contracts.ts";
-import type { Read } from "../../kernel/record-reader.ts";
+import { refusalOf, type Read } from "../../kernel/record-reader.ts";
 import type { Reconciler } from "./reconciler.ts";
 import type { ConversationStore } from "../log/store.ts";
 import type { ImportPlace } from "../log/thread-store.ts";
@@ -137,18 +137,4 @@ function mayBeTold(read: Extract<Read<unknown>, { ok: false }>): boolean {
 
 function retryAtOf(read: Extract<Read<unknown>, { ok: false }>): number {
   return (read.why === "busy" ? read.retryAt : null) ?? Date.now() + AGAIN_MS;
-}
-
-function refusalOf(read: Extract<Read<unknown>, { ok: false }>): Refusal {
-  switch (read.why) {
-    case "refused":
-      return { code: "refused_by_meta", graph: read.error };
-    case "busy": {
-      const retryAfterMs = read.retryAt === null ? null : Math.max(0, read.retryAt - Date.now());
-      return { code: "record_unavailable", retryAfterMs };
-    }
-    case "no_answer":
-    case "not_told":
-      return { code: "record_unavailable", retryAfterMs: null };
-  }
 }

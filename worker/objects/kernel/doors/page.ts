@@ -1,6 +1,8 @@
 import type { InboundItem } from "../../../domain/item.ts";
 import type { GraphErrorCode } from "../../../domain/send-error.ts";
 import type { PageEvent } from "../../../protocol/frames.ts";
+import type { UtilityTemplate } from "../../../protocol/library/utility-template.ts";
+import type { Read } from "../record-reader.ts";
 import type { DeadLetter, Lease, OtherPage, PageHealth, ReadLeave, Route } from "../contracts.ts";
 
 /** What others may ask of the connection of one Page to Meta. */
@@ -91,6 +93,9 @@ export type PageDoor = Rpc.DurableObjectBranded & {
 
   /** What was kept, newest first, from before the event `before` on. */
   events(pageId: string, before: number | null, limit: number): { events: PageEvent[]; more: boolean };
+
+  /** The Page's approved utility templates, as Meta told them within the last minutes. Only the Desk calls this. */
+  utilityTemplates(pageId: string): Promise<Read<{ templates: UtilityTemplate[]; more: boolean }>>;
 
   /** Gives the Page to another desk. Its conversations leave the old one and come to the new one by themselves. */
   moveTo(pageId: string, desk: string): Promise<void>;
