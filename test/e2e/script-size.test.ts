@@ -3,7 +3,7 @@ import { expect, inject, it } from "vitest";
 import { measureScript, measureScripts } from "../bench/measures/script-size.ts";
 
 /** What a page loads for the gadget until the first thread is on the screen, gzipped: the promise of docs/decisions.md. */
-const SCRIPT_BYTES_MAX = 37_950;
+const SCRIPT_BYTES_MAX = 37_990;
 
 /**
  * What each script may cost by itself, gzipped, in bytes: what was measured when it last grew for a reason, and a little
@@ -11,7 +11,7 @@ const SCRIPT_BYTES_MAX = 37_950;
  */
 const BYTES_MAX: Record<string, number> = {
   gadget: 300,
-  core: 37_650,
+  core: 37_720,
 
   // Beside the first thread, which does not wait for it.
   list: 10_600,
