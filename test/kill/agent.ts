@@ -6,19 +6,25 @@ import { pause, until } from "../../demo/local/wait.ts";
 import { mintToken } from "../../demo/local/agents.ts";
 import { followList } from "../../gadget/session/follow-list.ts";
 import * as acting from "../../gadget/session/acting.ts";
-import { send, sendAnyway } from "../../gadget/compose/deeds.ts";
+import { sendAnyway, sendOutgoing } from "../../gadget/compose/deeds.ts";
 import type { DeedTools } from "../../gadget/session/deed-tools.ts";
 import { loadOlder } from "../../gadget/thread/history-deeds.ts";
+import { react } from "../../gadget/thread/entry-deeds.ts";
 import type { ChatNavigation } from "../../gadget/session/navigation.ts";
 import { ChatSession } from "../../gadget/session/session.ts";
 import { connectionStatus, type PendingSend, type ThreadState } from "../../gadget/state/state.ts";
+import { uploadFile } from "../../gadget/wire/upload.ts";
+import { mediaOfFile } from "../../worker/bucket/keys.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
-import { nodePlatform } from "./node-platform.ts";
+import { nodePlatform, nodeUploader } from "./node-platform.ts";
 import type { Random } from "./random.ts";
+import type { Gift, Writing } from "./writing.ts";
 
 type Script = {
   /** What to write, in order. */
-  texts: readonly string[];
+  writings: readonly Writing[];
+  /** Which of the customer's messages this agent may react to. */
+  mayReact: (entry: Entry) => boolean;
   /** Longest pause between two messages. */
   pauseMs: number;
 };
@@ -26,12 +32,22 @@ type Script = {
 const READY_MS_MAX = 120_000;
 const ANSWER_MS_MAX = 240_000;
 const REOPEN_MS = 500;
+const GIVE_AGAIN_MS = 500;
+/** Of the messages that an agent writes, so many go with a reaction to one of the customer's. */
+const REACTS = 0.15;
+const EMOJI = ["👍", "❤️", "😮"] as const;
 
 export class ScriptedAgent {
   readonly conversation: string;
   /** Messages refused because others wrote meanwhile, and sent all the same. */
   guarded = 0;
   connections = 0;
+  /** What each file holds that was given here, by the name that a thread has for it. */
+  readonly given = new Map<string, string>();
+  /** What was wanted of each entry that was reacted to. */
+  readonly reactions = new Map<number, string>();
+  /** Reactions that were refused. */
+  readonly refused: string[] = [];
   readonly #session: ChatSession;
   readonly #tools: DeedTools;
   readonly #navigation: ChatNavigation;
@@ -52,7 +68,10 @@ export class ScriptedAgent {
         acting: { whenThere: (run) => run(acting) },
       },
     });
-    const hooks = { refused: nothing, selected: nothing };
+    const refused = (type: string, _: unknown, { code }: { code: string }): void => {
+      if (type === "message.react") this.refused.push(code);
+    };
+    const hooks = { refused, selected: nothing };
     this.#navigation = this.#session.navigationOf("script", hooks, nothing);
     this.#tools = this.#session.acting!.toolsOf(hooks);
     this.#session.store.subscribe((state) => {
@@ -80,16 +99,18 @@ export class ScriptedAgent {
   }
 
   /** Writes everything, one after the other; resolves when the Worker has accepted all of it. */
-  async write({ texts, pauseMs }: Script, written: () => void): Promise<void> {
+  async write({ writings, mayReact, pauseMs }: Script, written: () => void): Promise<void> {
     await this.#untilOpen();
-    for (const text of texts) {
+    for (const { said, gifts, outgoing } of writings) {
       await pause(this.#random.next() * pauseMs);
+      const files = await Promise.all(gifts.map((gift) => this.#give(gift)));
+      if (this.#random.chance(REACTS)) this.#react(mayReact);
       // Mostly the agent has read what is there; sometimes something slips in between, and the guard asks.
       const rev = this.thread?.rev ?? 0;
       // A script needs no time to read.
       const seen = { type: "thread.seen", conversation: this.conversation, rev } as const;
       if (this.#random.chance(0.8)) this.#session.store.dispatch(seen);
-      send(this.#tools, this.conversation, text);
+      sendOutgoing(this.#tools, this.conversation, outgoing(files), said);
       await this.#untilAccepted();
       written();
     }
@@ -102,6 +123,33 @@ export class ScriptedAgent {
       loadOlder(this.#tools, this.conversation);
       return false;
     });
+  }
+
+  /** Gives a file to the Worker, again where it cannot be reached, and answers what it calls it. */
+  async #give({ name, bytes, digest }: Gift): Promise<string> {
+    const { platform, server, token } = this.#tools;
+    const { conversation } = this;
+    const signal = AbortSignal.timeout(ANSWER_MS_MAX);
+    const file = { conversation, name, body: new Blob([bytes]), told: nothing, signal };
+    for (;;) {
+      const answer = await uploadFile({ platform, uploader: nodeUploader, server, token }, file);
+      if (answer.ok) {
+        this.given.set(mediaOfFile(answer.uploaded.file), digest);
+        return answer.uploaded.file;
+      }
+      if (answer.why !== "away") throw new Error(`${conversation}: ${name} was ${JSON.stringify(answer)}`);
+      await pause(GIVE_AGAIN_MS);
+    }
+  }
+
+  /** To one message only once: of two reactions to the same nobody could tell which the Worker had last. */
+  #react(mayReact: (entry: Entry) => boolean): void {
+    const asked = this.entries.filter(({ author, mid }) => author.type === "customer" && mid !== null);
+    const entry = asked.findLast((one) => mayReact(one) && !this.reactions.has(one.id));
+    if (entry === undefined) return;
+    const emoji = this.#random.pick(EMOJI);
+    this.reactions.set(entry.id, emoji);
+    react(this.#tools, this.conversation, entry, emoji);
   }
 
   async #untilOpen(): Promise<void> {

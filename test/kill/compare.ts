@@ -3,18 +3,28 @@ import type { ThreadState as PhoneThread } from "../../demo/simulator/world/stat
 import type { Summary, Thread } from "../../worker/protocol/thread/conversation.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { markOf } from "../../worker/protocol/thread/marks.ts";
+import { lineOf, together, type Message } from "./message.ts";
+import { withoutEntries } from "./writing.ts";
 
 type ObjectThread = {
   thread: Thread;
   entries: Entry[];
 };
 
+/** What is to be known beside phone and object. */
+type Known = {
+  /** The line of each message that agents wrote. */
+  byAgents: readonly string[];
+  /** What an entry of ours says. */
+  read: (entry: Entry) => Message;
+  /** The line of each message of the Page on the phone, by its mid. */
+  onPhone: ReadonlyMap<string, string>;
+};
+
 /** Every way in which they differ, in words; none when all is well. */
-export function differences(
-  phone: PhoneThread,
-  object: ObjectThread,
-  written: { byAgents: readonly string[] },
-): string[] {
+export function differences(phone: PhoneThread, object: ObjectThread, known: Known): string[] {
+  const { byAgents, read, onPhone } = known;
+  const line = (entry: Entry): string => lineOf(read(entry));
   const problems: string[] = [];
   const fromCustomer = phone.messages.filter(({ from }) => from === "customer");
   const asked = object.entries.filter(({ author }) => author.type === "customer");
@@ -22,30 +32,27 @@ export function differences(
 
   const answers = object.entries.filter(({ author }) => author.type === "agent");
   const accepted = answers.toSorted((a, b) => a.id - b.id);
-  const texts = wholeTexts(accepted);
-  same(problems, "messages that were accepted", texts.toSorted(), written.byAgents.toSorted());
+  const whole = wholeMessages(accepted, read);
+  same(problems, "messages that were accepted", whole.toSorted(), byAgents.toSorted());
+  problems.push(...partsAmiss(accepted), ...accepted.flatMap((entry) => strangePayloads(entry, line(entry))));
 
   const sent = phone.messages.filter(({ from }) => from === "page");
-  const arrived = accepted.filter((entry) => isOnPhone(entry, sent));
-  same(
-    problems,
-    "answers, in order",
-    arrived.map(textOf),
-    sent.map(({ text }) => text ?? ""),
-  );
+  const shown = sent.map(({ mid }) => onPhone.get(mid) ?? "");
+  const arrived = accepted.filter((entry) => isOnPhone(entry, line(entry), shown));
+  same(problems, "answers, in order", arrived.map(line), shown);
   for (const entry of accepted) {
     const { delivery } = entry;
-    const count = sent.filter(({ text }) => text === textOf(entry)).length;
+    const count = shown.filter((one) => one === line(entry)).length;
     const name = `answer ${String(entry.id)} (${String(delivery?.state)})`;
     if (count > 1) problems.push(`${name} is on the phone ${String(count)} times`);
     if (delivery?.state === "sent" && count !== 1) problems.push(`${name} is not on the phone`);
     if (delivery?.state === "failed" && count !== 0) problems.push(`${name} is on the phone all the same`);
     if (delivery?.state === "queued" || delivery?.state === "sending")
       problems.push(`${name} did not settle`);
-    const onPhone = sent.find(({ mid }) => mid === entry.mid);
+    const there = sent.find(({ mid }) => mid === entry.mid);
     const mark = delivery === null ? null : markOf(delivery, object.thread.marks);
-    if (onPhone !== undefined && mark !== onPhone.state)
-      problems.push(`${name} is marked ${String(mark)} and ${onPhone.state} on the phone`);
+    if (there !== undefined && mark !== there.state)
+      problems.push(`${name} is marked ${String(mark)} and ${there.state} on the phone`);
   }
   const strangers = object.entries.filter(
     ({ author }) => author.type === "app" || author.type === "page_inbox",
@@ -53,6 +60,24 @@ export function differences(
   if (strangers.length > 0)
     problems.push(`${String(strangers.length)} of our own messages are shown as others'`);
   return problems;
+}
+
+/** Each reaction that an agent wanted is on the phone, and told of in the thread; no other is. */
+export function reactionDifferences(
+  phone: PhoneThread,
+  object: readonly Entry[],
+  wanted: ReadonlyMap<number, string>,
+): string[] {
+  return object.flatMap(({ id, mid, changes }) => {
+    const { pageReaction = "none", reacting } = changes ?? {};
+    // Meta refused it: whether it is there was never known.
+    if (reacting?.failed !== undefined) return [];
+    const there = phone.messages.find((message) => message.mid === mid)?.reactions?.page ?? "none";
+    const expected = wanted.get(id) ?? "none";
+    const is = there === expected && pageReaction === expected && reacting === undefined;
+    const found = `${pageReaction} in the thread, ${there} on the phone`;
+    return is ? [] : [`the reaction to ${String(id)} is ${found}, and ${expected} was wanted`];
+  });
 }
 
 /** Nobody takes, lets go or closes in this run: whoever was accepted first owns the conversation. */
@@ -83,15 +108,35 @@ function same(problems: string[], what: string, found: readonly string[], expect
   );
 }
 
-function isOnPhone(entry: Entry, sent: PhoneThread["messages"]): boolean {
-  if (entry.delivery?.state === "sent") return true;
-  return entry.delivery?.state === "unknown" && sent.some(({ text }) => text === textOf(entry));
+function isOnPhone({ delivery }: Entry, line: string, shown: readonly string[]): boolean {
+  return delivery?.state === "sent" || (delivery?.state === "unknown" && shown.includes(line));
 }
 
-/** Parts of one command make the text that was written. */
-function wholeTexts(entries: readonly Entry[]): string[] {
+/** Parts of one command make what was written. */
+function wholeMessages(entries: readonly Entry[], read: (entry: Entry) => Message): string[] {
   const byCommand = Map.groupBy(entries, ({ delivery }) => delivery?.command);
-  return [...byCommand.values()].map((parts) => parts.map(textOf).join(" "));
+  return [...byCommand.values()].map((parts) => withoutEntries(lineOf(together(parts.map(read)))));
+}
+
+/** Parts stand one after the other, and none is missing. */
+function partsAmiss(accepted: readonly Entry[]): string[] {
+  const byCommand = Map.groupBy(accepted, ({ delivery }) => delivery?.command);
+  return [...byCommand.values()].flatMap((parts) => {
+    const first = parts[0]?.id ?? 0;
+    const isAmiss = parts.some(
+      ({ id, delivery }, index) =>
+        id !== first + index || delivery?.part !== index + 1 || delivery.parts !== parts.length,
+    );
+    const told = parts.map(({ id, delivery }) => `${String(id)} is ${JSON.stringify(delivery)}`);
+    return isAmiss ? [`parts stand amiss: ${told.join(", ")}`] : [];
+  });
+}
+
+/** What is pressed on a message of ours must lead back to it. */
+function strangePayloads({ id }: Entry, line: string): string[] {
+  const named = [...line.matchAll(/fb-chat:(\d+):/g)].map(([, entry]) => Number(entry));
+  const strange = named.filter((entry) => entry !== id);
+  return strange.map((entry) => `a button of answer ${String(id)} names ${String(entry)}`);
 }
 
 function textOf({ content }: Entry): string {

@@ -3,6 +3,7 @@ import type { FaultOrder } from "../../demo/simulator/faults/fault.ts";
 import type { Random } from "./random.ts";
 
 const SEND = { path: "/messages", method: "POST" } as const;
+const UPLOAD = { path: "/message_attachments", method: "POST" } as const;
 
 /** Troubles that the echo, or nothing at all, clears up within moments. They may hit any send. */
 export const QUICK_FAULTS: readonly FaultOrder[] = [
@@ -19,6 +20,21 @@ export const QUICK_FAULTS: readonly FaultOrder[] = [
   { kind: "late", ms: 300, probability: 0.3 },
   { kind: "late", ms: 1_200, probability: 0.2 },
   { kind: "late", ms: 3_000, probability: 0.1 },
+];
+
+/**
+ * Troubles of the Attachment Upload API. A file is brought again after 5 seconds, then after 30, then after two minutes: few
+ * enough that hardly any is hit three times.
+ */
+export const UPLOAD_FAULTS: readonly FaultOrder[] = [
+  { kind: "error", code: 2, probability: 0.015, ...UPLOAD },
+  { kind: "drop", probability: 0.015, ...UPLOAD },
+  { kind: "apply-then-drop", probability: 0.015, ...UPLOAD },
+  { kind: "html", apply: true, probability: 0.015, ...UPLOAD },
+  { kind: "no-message-id", probability: 0.015, ...UPLOAD },
+  { kind: "delay", ms: 700, probability: 0.3, ...UPLOAD },
+  // Refused for good: the message failed, and what is left of it stays behind.
+  { kind: "error", code: 100, subcode: 2018047, count: 1, ...UPLOAD },
 ];
 
 /** Meta says "too fast": the whole Page rests, longer each time, so these are few. */

@@ -1,6 +1,7 @@
 /**
  * `npm run test:kill [-- --messages 10000 --conversations 200 --kills 20 --seed 7]`: kills the Worker again and
- * again while people write, and holds what they see against each other in the end.
+ * again while people write, and holds what they see against each other in the end. `--brief`: without the troubles after
+ * which nobody can tell for a minute what became of a message.
  */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,13 +9,14 @@ import { fileURLToPath } from "node:url";
 import { countFrom, readCommandLine } from "../../demo/local/command-line.ts";
 import { KillRun } from "./run.ts";
 
-const USAGE = "npm run test:kill -- [--messages N] [--conversations N] [--kills N] [--seed N]";
+const USAGE = "npm run test:kill -- [--messages N] [--conversations N] [--kills N] [--seed N] [--brief]";
 const { values } = readCommandLine(USAGE, {
   options: {
     messages: { type: "string", default: "500" },
     conversations: { type: "string" },
     kills: { type: "string", default: "5" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
+    brief: { type: "boolean", default: false },
   },
 });
 // A run without messages would find that all agree.
@@ -26,7 +28,7 @@ const conversations =
 const kills = countFrom("--kills", values.kills, 0);
 const seed = countFrom("--seed", values.seed, 0);
 const stateDir = fileURLToPath(new URL(`../../.state/kill-${String(process.pid)}`, import.meta.url));
-const options = { messages, conversations, kills, seed, stateDir };
+const options = { messages, conversations, kills, seed, isBrief: values.brief, stateDir };
 
 console.log(
   `kill test: ${String(messages)} messages of customers and as many of agents, ${String(conversations)} ` +

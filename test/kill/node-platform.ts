@@ -1,4 +1,4 @@
-import type { Platform } from "../../gadget/platform/doors.ts";
+import type { Platform, Uploader } from "../../gadget/platform/doors.ts";
 
 /** What the gadget's data layer needs, from Node: real sockets, real time. */
 export const nodePlatform: Platform = {
@@ -31,4 +31,11 @@ export const nodePlatform: Platform = {
     oneTab: (_name, run) => Promise.resolve(run()),
     show: () => undefined,
   },
+};
+
+/** Without progress: nobody looks. */
+export const nodeUploader: Uploader = async ({ url, token, body, signal }) => {
+  const headers = { Authorization: `Bearer ${token}` };
+  const response = await fetch(url, { method: "POST", headers, body, signal });
+  return { status: response.status, text: await response.text() };
 };

@@ -8,12 +8,16 @@ import { freePort } from "../../demo/local/ports.ts";
 import { readThread } from "../../demo/local/read-thread.ts";
 import { pause, until } from "../../demo/local/wait.ts";
 import { SIMULATOR_PAGE_ID } from "../../demo/simulator/identities.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { builtWorker } from "../built.ts";
 import { ScriptedAgent } from "./agent.ts";
-import { differences, gadgetDifferences, ownerDifferences } from "./compare.ts";
-import { QUICK_FAULTS, slowFaultFor, SLOW_DOWNS } from "./faults.ts";
+import { differences, gadgetDifferences, ownerDifferences, reactionDifferences } from "./compare.ts";
+import { QUICK_FAULTS, slowFaultFor, SLOW_DOWNS, UPLOAD_FAULTS } from "./faults.ts";
+import { asInThread, type Message } from "./message.ts";
+import { PhoneReader } from "./phone-reader.ts";
 import { Random } from "./random.ts";
 import { SecondDelivery } from "./second-delivery.ts";
+import { aWriting, lineOfWriting, type Writing } from "./writing.ts";
 
 type RunOptions = {
   /** Of customers; agents write as many. */
@@ -21,6 +25,8 @@ type RunOptions = {
   conversations: number;
   kills: number;
   seed: number;
+  /** Without {@link slowFaultFor}. */
+  isBrief: boolean;
   stateDir: string;
 };
 
@@ -41,7 +47,7 @@ export class KillRun {
   readonly #options: RunOptions;
   readonly #random: Random;
   readonly #second: SecondDelivery;
-  readonly #written = new Map<string, string[]>();
+  readonly #written = new Map<string, Writing[]>();
   #agents: ScriptedAgent[] = [];
   #progress = 0;
   #downMs = 0;
@@ -82,9 +88,11 @@ export class KillRun {
     await until("the Page to be subscribed", 20_000, () => {
       return Object.keys(local.simulator.page().state.subscribedApps).length > 0;
     });
-    for (const fault of [...QUICK_FAULTS, ...SLOW_DOWNS]) local.simulator.faults.order(fault);
+    for (const fault of [...QUICK_FAULTS, ...SLOW_DOWNS, ...UPLOAD_FAULTS])
+      local.simulator.faults.order(fault);
     const psids = local.simulator.addCustomers(conversations).map(({ psid }) => psid);
     this.#agents = psids.flatMap((psid, index) => this.#agentsFor(local, psid, index));
+    await this.#writeScripts(psids);
     for (const agent of this.#agents) agent.start();
 
     await Promise.all([
@@ -110,26 +118,36 @@ export class KillRun {
     });
   }
 
-  #scripts(psids: readonly string[]): Promise<void>[] {
+  async #writeScripts(psids: readonly string[]): Promise<void> {
     const { messages, conversations } = this.#options;
-    return psids.flatMap((psid, index) => {
-      const conversation = `${SIMULATOR_PAGE_ID}:${psid}`;
-      const here = this.#agents.filter((agent) => agent.conversation === conversation);
-      const texts = Array.from({ length: share(messages, conversations, index) }, (_, n) =>
-        this.#random.chance(0.03) ? longText(index, n) : `Answer ${String(index)}-${String(n)}`,
-      );
-      this.#written.set(psid, texts);
+    const random = this.#random.fork();
+    for (const [index, psid] of psids.entries()) {
+      const count = share(messages, conversations, index);
+      const writings: Writing[] = [];
+      for (let n = 0; n < count; n++) writings.push(await aWriting(`${String(index)}-${String(n)}`, random));
+      this.#written.set(psid, writings);
+    }
+  }
+
+  #scripts(psids: readonly string[]): Promise<void>[] {
+    return psids.flatMap((psid) => {
+      const here = this.#agentsAt(psid);
       return here.map((agent, which) => {
-        const own = texts.filter((_, n) => n % here.length === which);
-        return agent.write({ texts: own, pauseMs: this.#pauseMs }, () => this.#progress++);
+        const writings = (this.#written.get(psid) ?? []).filter((_, n) => n % here.length === which);
+        const mayReact = ({ id }: Entry): boolean => id % here.length === which;
+        return agent.write({ writings, mayReact, pauseMs: this.#pauseMs }, () => this.#progress++);
       });
     });
+  }
+
+  #agentsAt(psid: string): ScriptedAgent[] {
+    return this.#agents.filter(({ conversation }) => conversation === conversationOf(psid));
   }
 
   async #customer(local: LocalRun, psid: string, count: number): Promise<void> {
     const random = this.#random.fork();
     const customer = local.simulator.customer(psid);
-    const troubleAt = random.chance(0.35) ? random.below(count) : -1;
+    const troubleAt = !this.#options.isBrief && random.chance(0.35) ? random.below(count) : -1;
     for (let n = 0; n < count; n++) {
       if (n > 0) await pause(random.next() * this.#pauseMs);
       if (n === troubleAt)
@@ -157,6 +175,7 @@ export class KillRun {
       await pause(this.#random.next() * 200);
       const downAt = Date.now();
       await local.worker.kill();
+      forgetAttachments(local);
       await local.restartWorker();
       this.#downMs += Date.now() - downAt;
     }
@@ -182,20 +201,28 @@ export class KillRun {
     const desk = await DeskClient.connect(local.url, token);
     const problems: string[] = [];
     const states: Record<string, number> = { sent: 0, unknown: 0, failed: 0 };
+    const phones = new PhoneReader(local.simulator);
     for (const psid of psids) {
-      const conversation = `${SIMULATOR_PAGE_ID}:${psid}`;
+      const conversation = conversationOf(psid);
+      const agents = this.#agentsAt(psid);
       const object = await readThread(desk, conversation);
       if (object === null) {
         problems.push(`${conversation}: the desk does not know it`);
         continue;
       }
       const phone = local.simulator.customer(psid).thread;
-      const byAgents = this.#written.get(psid) ?? [];
+      const byAgents = (this.#written.get(psid) ?? []).map(lineOfWriting);
+      const given = new Map(agents.flatMap((agent) => [...agent.given]));
+      const read = (entry: Entry): Message => ofEntry(entry, given);
+      const onPhone = await phones.linesOf(phone);
+      const wanted = new Map(agents.flatMap((agent) => [...agent.reactions]));
       const found = [
-        ...differences(phone, object, { byAgents }),
+        ...differences(phone, object, { byAgents, read, onPhone }),
+        ...reactionDifferences(phone, object.entries, wanted),
         ...ownerDifferences(object.summary, object.entries),
       ];
-      for (const agent of this.#agents.filter((one) => one.conversation === conversation)) {
+      for (const agent of agents) {
+        found.push(...agent.refused.map((code) => `a reaction was refused: ${code}`));
         await agent.loadAll();
         found.push(...gadgetDifferences(agent.entries, object.entries));
       }
@@ -212,8 +239,11 @@ export class KillRun {
       local.simulator.calls.entries.flatMap(({ faults }) => faults),
       (kind) => kind,
     );
+    const writings = [...this.#written.values()].flat();
     const inWords = Object.entries(hits).map(([kind, list]) => `${kind} ${String(list?.length ?? 0)}`);
     return {
+      "files given": writings.reduce((sum, { gifts }) => sum + gifts.length, 0),
+      "reactions given": this.#agents.reduce((sum, { reactions }) => sum + reactions.size, 0),
       "failed deliveries": this.#second.failedAttempts,
       "webhooks delivered twice": this.#second.delivered,
       "guard asked": this.#agents.reduce((sum, { guarded }) => sum + guarded, 0),
@@ -227,12 +257,32 @@ export class KillRun {
 }
 
 /** What an agent still waits for. */
-function openWork({ conversation, thread, entries }: ScriptedAgent): string[] {
+function openWork({ conversation, thread, entries, reactions }: ScriptedAgent): string[] {
   if (thread?.phase !== "ready") return [`${conversation} is ${String(thread?.phase)}`];
-  return entries.flatMap(({ id, delivery }) => {
+  return entries.flatMap(({ id, delivery, changes }) => {
     const isOpen = delivery?.state === "queued" || delivery?.state === "sending";
-    return isOpen ? [`${conversation} ${String(id)} ${JSON.stringify(delivery)}`] : [];
+    const { pageReaction, reacting } = changes ?? {};
+    const isReactedTo = pageReaction === reactions.get(id) || reacting?.failed !== undefined;
+    return [
+      ...(isOpen ? [`${conversation} ${String(id)} ${JSON.stringify(delivery)}`] : []),
+      ...(!reactions.has(id) || isReactedTo ? [] : [`${conversation} reaction to ${String(id)}`]),
+    ];
   });
+}
+
+/** Meta keeps the files that it was brought for 90 days: those of before a kill are suddenly as old as that. */
+function forgetAttachments(local: LocalRun): void {
+  for (const saved of Object.values(local.simulator.page().state.attachments)) saved.savedAt = 0;
+}
+
+/** `given`: what each file holds. */
+function ofEntry({ content }: Entry, given: ReadonlyMap<string, string>): Message {
+  if (content.kind !== "text") return { text: `[${content.kind}]`, parts: [], replies: [] };
+  return asInThread(content, ({ id }) => given.get(id) ?? `strange ${id}`);
+}
+
+function conversationOf(psid: string): string {
+  return `${SIMULATOR_PAGE_ID}:${psid}`;
 }
 
 function unsettled(what: string): string {
@@ -242,12 +292,6 @@ function unsettled(what: string): string {
 /** How many of `total` fall to the one with this index. */
 function share(total: number, parts: number, index: number): number {
   return Math.floor(total / parts) + (index < total % parts ? 1 : 0);
-}
-
-/** Too long for one Messenger message, and without a place where a part could lose a space. */
-function longText(index: number, n: number): string {
-  const words = Array.from({ length: 420 }, (_, word) => `w${String(index)}-${String(n)}-${String(word)}`);
-  return words.join(" ");
 }
 
 function seeded(random: Random): () => number {

@@ -4,6 +4,7 @@ import { DESK_AND_ACCESS } from "./desk.ts";
 import { FILES } from "./files.ts";
 import { HELD_IN_MEMORY } from "./held-rows.ts";
 import { INBOUND } from "./inbound.ts";
+import { SEEN_ON_THE_PHONE } from "./kill.ts";
 import { KINDS } from "./kinds.ts";
 import { MEDIA } from "./media.ts";
 import type { Mutation } from "./mutation.ts";
@@ -24,4 +25,5 @@ export const MUTATIONS: readonly Mutation[] = [
   ...HELD_IN_MEMORY,
   ...SET_UP_AND_HEALTH,
   ...BOUNDS_AND_ANSWERS,
+  ...SEEN_ON_THE_PHONE,
 ];

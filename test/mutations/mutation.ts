@@ -6,6 +6,6 @@ export type Mutation = {
   /** Stands exactly once in the file. */
   from: string;
   to: string;
-  /** A test file, and words of the name of the test that must turn red. */
+  /** A test file, and words of the name of the test that must turn red; of the kill test, words of a difference. */
   caughtBy: { file: string; test: string };
 };

@@ -26,6 +26,10 @@ if (mutations.length === 0) {
 }
 /** A mutation may well make a test loop. */
 const TIMEOUT_MS = 60_000;
+/** Of the kill test: enough that all that agents send is among it, with a seed with which it is. */
+const KILL_RUN = ["--messages", "60", "--conversations", "5", "--kills", "1", "--seed", "5", "--brief"];
+/** It waits this long for what does not settle, and tells of it. */
+const KILL_TIMEOUT_MS = 8 * 60_000;
 const copy = copyOfTree();
 let survivors = 0;
 try {
@@ -75,6 +79,7 @@ function prove({ file, from, to, caughtBy }: Mutation): string {
 /** Which of the named tests fail; null when none ran. */
 function failures({ file, test }: Mutation["caughtBy"]): string[] | null {
   if (file.startsWith("test/gadget/")) return failuresInBrowser(file, test);
+  if (file.startsWith("test/kill/")) return differencesInRun(file);
   const report = join(copy, "report.json");
   rmSync(report, { force: true });
   // The runner joins suite and test by " > ", its report by a space.
@@ -102,4 +107,15 @@ function failuresInBrowser(file: string, test: string): string[] {
   });
   const isNamed = stdout.split("\n").some((line) => /[❌𐄂]/u.test(line) && line.includes(test));
   return status !== 0 && isNamed ? [test] : [];
+}
+
+/** The kill test tells of each difference in a line of its own; null when it did not come to its end. */
+function differencesInRun(file: string): string[] | null {
+  const { status, stderr } = spawnSync("node", [file, ...KILL_RUN], {
+    cwd: copy,
+    encoding: "utf8",
+    timeout: KILL_TIMEOUT_MS,
+  });
+  if (status === null) return null;
+  return stderr.split("\n").filter((line) => line.includes("WRONG"));
 }
