@@ -51,6 +51,8 @@ export class KillRun {
   #agents: ScriptedAgent[] = [];
   #progress = 0;
   #downMs = 0;
+  /** What settled last. */
+  #waitedFor = "nothing";
 
   constructor(options: RunOptions) {
     this.#options = options;
@@ -189,6 +191,7 @@ export class KillRun {
         ...this.#agents.flatMap(openWork),
         ...(this.#second.pending > 0 ? [`${String(this.#second.pending)} second deliveries`] : []),
       ];
+      this.#waitedFor = left[0] ?? this.#waitedFor;
       const flushed = left.length > 0 ? null : await local.simulator.flush(200);
       if (flushed !== null && flushed.total === 0) return [];
       if (Date.now() > end) return [...left, `the simulator has ${JSON.stringify(flushed)}`].map(unsettled);
@@ -252,6 +255,7 @@ export class KillRun {
       "down, in s": Math.round(this.#downMs / 100) / 10,
       "written in, s": Math.round(wroteMs / 1000),
       "settled after, s": Math.round(settledMs / 1000),
+      "waited last for": this.#waitedFor,
     };
   }
 }
