@@ -24,7 +24,9 @@ export async function startGraph(): Promise<Graph> {
     incoming.resume();
     incoming.on("end", () => {
       count += 1;
-      const body = isSend ? { recipient_id: "1", message_id: `m_bench_${String(count)}` } : { success: true };
+      const isUpload = (incoming.url ?? "").endsWith("/message_attachments");
+      const other = isUpload ? { attachment_id: String(count) } : { success: true };
+      const body = isSend ? { recipient_id: "1", message_id: `m_bench_${String(count)}` } : other;
       answer.writeHead(200, { "Content-Type": "application/json" });
       answer.end(JSON.stringify(body));
     });

@@ -1,5 +1,7 @@
 import type { ThreadOpened } from "../../../worker/protocol/frames.ts";
-import { BenchAgent } from "../agent.ts";
+import type { FileAnswer } from "../../../worker/protocol/outgoing/given-file.ts";
+import type { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
+import { BenchAgent, tokenOf } from "../agent.ts";
 import { post, sign, webhook } from "../meta.ts";
 import { PAGE_ID } from "../workerd.ts";
 import { quiet, read, reset, sum } from "./counters.ts";
@@ -11,10 +13,15 @@ type Costs = {
   rowsIn: number;
   rowsInFirst: number;
   rowsOut: number;
+  rowsOutTemplate: number;
+  /** With giving it to the Worker, and bringing it to Meta. */
+  rowsOutFile: number;
   /** Of a file, on top of those of its message, until it is copied. */
   rowsFile: number;
   requestsIn: number;
   requestsOut: number;
+  requestsOutTemplate: number;
+  requestsOutFile: number;
   requestsLaterWebhook: number;
 };
 
@@ -45,11 +52,60 @@ export async function measureCosts(counted: string, graphUrl: string): Promise<C
   const opened = await agent.ask({ type: "thread.open", conversation: name });
   const seenRev = opened.ok ? (opened.result as ThreadOpened).rev : 0;
   // The first answer takes ownership and is noted as first response, once per interaction.
-  await send(agent, name, seenRev);
+  await send(agent, name, seenRev, WORDS);
   await quiet(counted);
+  const words = await measureSending(counted, agent, { name, seenRev }, () => WORDS);
+  const template = await measureSending(counted, agent, { name, seenRev }, () => TEMPLATE);
+  const ofFile = await measureSending(counted, agent, { name, seenRev }, async () => ({
+    kind: "files",
+    files: [{ file: await give(counted, name) }],
+  }));
+  agent.socket.close();
+  return {
+    rowsIn: sum(inbound.rows) / MESSAGES,
+    rowsInFirst: sum(first.rows),
+    rowsOut: words.rows,
+    rowsOutTemplate: template.rows,
+    rowsOutFile: ofFile.rows,
+    rowsFile: (sum(withFiles.rows) - sum(inbound.rows)) / MESSAGES,
+    requestsIn: sum(inbound.calls) / MESSAGES,
+    requestsOut: words.requests,
+    requestsOutTemplate: template.requests,
+    requestsOutFile: ofFile.requests,
+    requestsLaterWebhook: words.requestsLaterWebhook,
+  };
+}
+
+const WORDS: Outgoing = { kind: "text", text: "On its way" };
+const TEMPLATE: Outgoing = {
+  kind: "template",
+  template: {
+    type: "generic",
+    elements: [
+      {
+        title: "Rain jacket",
+        subtitle: "Blue, size M",
+        buttons: [
+          { type: "postback", title: "This one" },
+          { type: "web_url", title: "Our shop", url: "https://shop.example.com/" },
+        ],
+      },
+      { title: "Tent", subtitle: "For two", buttons: [{ type: "postback", title: "This one" }] },
+    ],
+  },
+};
+
+/** Rows of one message until it is read, requests until it is sent. */
+async function measureSending(
+  counted: string,
+  agent: BenchAgent,
+  { name, seenRev }: { name: string; seenRev: number },
+  make: () => Outgoing | Promise<Outgoing>,
+): Promise<{ rows: number; requests: number; requestsLaterWebhook: number }> {
+  const psid = name.slice(PAGE_ID.length + 1);
   await reset(counted);
   const sent: Sent[] = [];
-  for (let i = 0; i < MESSAGES; i++) sent.push(await send(agent, name, seenRev));
+  for (let i = 0; i < MESSAGES; i++) sent.push(await send(agent, name, seenRev, await make()));
   const frameUntilSent = await read(counted);
   for (const { mid, metadata } of sent) await post(counted, echo(psid, mid, metadata));
   const echoes = await read(counted);
@@ -58,22 +114,32 @@ export async function measureCosts(counted: string, graphUrl: string): Promise<C
     await post(counted, receipt(psid, { read: { watermark: Date.now() } }));
   }
   const all = await read(counted);
-  agent.socket.close();
   const laterWebhooks = 3 * MESSAGES;
   return {
-    rowsIn: sum(inbound.rows) / MESSAGES,
-    rowsInFirst: sum(first.rows),
-    rowsOut: sum(all.rows) / MESSAGES,
-    rowsFile: (sum(withFiles.rows) - sum(inbound.rows)) / MESSAGES,
-    requestsIn: sum(inbound.calls) / MESSAGES,
-    requestsOut: sum(frameUntilSent.calls) / MESSAGES,
+    rows: sum(all.rows) / MESSAGES,
+    requests: sum(frameUntilSent.calls) / MESSAGES,
     requestsLaterWebhook: (sum(all.calls) - sum(echoes.calls)) / (laterWebhooks - MESSAGES),
   };
 }
 
+/** A picture of 10 kB. */
+async function give(counted: string, conversation: string): Promise<string> {
+  const body = new Uint8Array(10_000);
+  body.set(new TextEncoder().encode("GIF89a"));
+  const query = new URLSearchParams({ conversation, name: "jacket.gif" }).toString();
+  const headers = { Authorization: `Bearer ${await tokenOf("kim")}` };
+  const response = await fetch(`${counted}/api/v1/files?${query}`, { method: "POST", headers, body });
+  return ((await response.json()) as FileAnswer).file;
+}
+
 type Sent = { mid: string; metadata: string };
 
-async function send(agent: BenchAgent, conversation: string, seenRev: number): Promise<Sent> {
+async function send(
+  agent: BenchAgent,
+  conversation: string,
+  seenRev: number,
+  outgoing: Outgoing,
+): Promise<Sent> {
   const arrival = new Promise<Sent>((resolve) => {
     agent.onFrame = (frame) => {
       if (frame.type !== "entries") return;
@@ -81,7 +147,7 @@ async function send(agent: BenchAgent, conversation: string, seenRev: number): P
       if (done?.mid != null) resolve({ mid: done.mid, metadata: "" });
     };
   });
-  agent.send({ type: "message.send", conversation, seenRev, text: "On its way" });
+  agent.send({ type: "message.send", conversation, seenRev, outgoing });
   return await arrival;
 }
 
