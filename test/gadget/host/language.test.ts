@@ -157,12 +157,22 @@ describe("a language that is none", () => {
       ])
         .replaceAll("\\n", " ")
         .replace(/ +/g, " ");
-      const typed = screen.all("fb-chat-echo").map((echo) => screen.textOf(echo));
+      const typed = [
+        ...["fb-chat-echo", "fb-chat-box-files bdi"].flatMap((own) =>
+          screen.all(own).map((element) => screen.textOf(element)),
+        ),
+        ...["input", "textarea"].flatMap((field) =>
+          screen.all(field).map((element) => JSON.stringify((element as HTMLInputElement).value)),
+        ),
+      ];
       const isTheirs = (word: string) => {
-        // A translated word may follow a name: "Ben Brandt: ⟦…⟧".
-        const rest = word.replace(/(: )?⟦.*⟧/u, "");
+        // A translated word may follow a name, and go before one: "Ben Brandt: ⟦…⟧".
+        const rest = word.replace(/(: )?⟦.*⟧(: )?/u, "");
         if (NOT_OURS.test(word) || NO_WORDS.test(rest)) return true;
-        return [data, ...typed].some((text) => text.includes(JSON.stringify(rest).slice(1, -1)));
+        const said = [data, ...typed];
+        return rest
+          .split(" · ")
+          .every((part) => said.some((text) => text.includes(JSON.stringify(part).slice(1, -1))));
       };
       const strange = wordsIn(gadget.shadowRoot!).filter(
         (word) => !word.endsWith("UTC)") && !word.startsWith("http") && !isTheirs(word),

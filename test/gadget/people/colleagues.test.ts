@@ -32,7 +32,7 @@ describe("a colleague who owns a conversation", () => {
 
       expect(screen.text("fb-chat-thread-header")).to.include(`With Ben Brandt ${words}`);
       expect(screen.text("fb-chat-list-row")).to.include(`With Ben Brandt ${words}`);
-      expect(screen.button("Take over").title).to.equal(`Ben Brandt: ${words}`);
+      expect(screen.button("Take over").dataset["tip"]).to.equal(`Ben Brandt: ${words}`);
       expect(screen.button("Take over").classList.contains("primary")).to.equal(!isThere);
       await expect(gadget).to.be.accessible();
     });
