@@ -29,6 +29,8 @@ const WORDS: Words = {
   "fb-chat-notify": ({ conversation, customer, text }) =>
     `Notice: ${who(conversation, customer)}${text === "" ? "" : `: “${text}”`}`,
   "fb-chat-link-click": ({ href }) => `A link was followed: ${href}`,
+  "fb-chat-window-closed": ({ conversation, customer }) =>
+    `Too late to write to ${who(conversation, customer)}: another channel may help`,
   "fb-chat-error": ({ command, code }) => `${command} was refused: ${code.replaceAll("_", " ")}`,
 };
 

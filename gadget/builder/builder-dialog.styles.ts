@@ -14,7 +14,7 @@ export const styles = css`
     display: flex;
   }
 
-  dialog fb-chat-builder {
+  dialog :is(fb-chat-builder, fb-chat-approved) {
     flex: 1;
   }
 `;

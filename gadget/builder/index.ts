@@ -16,6 +16,8 @@ import { blankOf, builderKindOf, saidBy } from "./kinds.ts";
 import type { BuilderKind, Built } from "./kinds.ts";
 import type { Upload } from "./pictures.ts";
 
+export { sendApproved } from "./approved/send-approved.ts";
+
 /** Lets the agent build a message for the customer on the screen, and sends it; false: it was not sent. */
 export async function buildMessage(root: ShadowRoot, seat: SeatController, what: ToBuild): Promise<boolean> {
   const conversation = seat.peek(selectedThread)?.conversation;

@@ -30,7 +30,18 @@ export class Wrong {
   }
 
   look(built: Built): void {
-    this.#all = faultsIn(built);
+    this.found(faultsIn(built));
+  }
+
+  found(all: readonly Fault[]): void {
+    this.#all = all;
+  }
+
+  /** Something else is built now. */
+  afresh(): void {
+    this.#left.clear();
+    this.#isTried = false;
+    this.#refused = null;
   }
 
   changed(): void {
@@ -93,6 +104,7 @@ export function placeOf(path: string, isReceipt: boolean): string {
 /** What is wrong, in words: of some fields in words of their own. */
 export function wordsOf({ path, why, limit }: Fault): string {
   const w = words();
+  if (why === "not_allowed" && path.startsWith("parameters")) return w.approved.signs;
   if (why === "missing" && /elements\[\d+\]\.subtitle$/.test(path)) return w.bareCard;
   if (why === "missing" && path.endsWith(".couponCode")) return w.bareCoupon;
   return w.fault(why, limit);

@@ -1,4 +1,4 @@
-import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
+import type { Outgoing, OutgoingOf } from "../../worker/protocol/outgoing/outgoing.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
 import type { BuildChoice } from "./send-menu.ts";
@@ -9,4 +9,9 @@ export type ToBuild = BuildChoice | { readonly outgoing: Outgoing; readonly refu
 /** What is asked of gadget/builder, which is loaded when it is. */
 export type BuilderScript = {
   buildMessage: (root: ShadowRoot, seat: SeatController, what: ToBuild) => Promise<boolean>;
+  sendApproved: (
+    root: ShadowRoot,
+    seat: SeatController,
+    begin: OutgoingOf<"utility"> | null,
+  ) => Promise<boolean>;
 };

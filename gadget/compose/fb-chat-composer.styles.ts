@@ -181,6 +181,14 @@ export const styles = css`
 
   /* The room is the text's: the icon says what the button does. */
   @container fb-chat-composer (width < 440px) {
+    .window.closed {
+      flex-wrap: wrap;
+    }
+
+    .window.closed span {
+      flex: 1 1 calc(100% - 20px);
+    }
+
     .send {
       inline-size: 36px;
       padding: 0;

@@ -23,6 +23,7 @@ import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
 import { iconButton } from "../shell/icon-button.ts";
 import { icons } from "../shell/icons.ts";
+import { FbChatWindowClosedEvent } from "../host/events/window-closed.ts";
 import type { FbChatOutcome } from "../session/outcome.ts";
 import { KEPT } from "../memory/kept-names.ts";
 import { prefer } from "../memory/keep-preferences.ts";
@@ -41,8 +42,8 @@ import type { BuilderScript, ToBuild } from "./builder-script.ts";
 import type * as SendMenu from "./send-menu.ts";
 import type * as BoxScriptModule from "./box-files/index.ts";
 import type { BuildChoice } from "./send-menu.ts";
-import { sendsFiles, sendsKinds } from "./sends-kinds.ts";
-import { windowState, windowWords } from "./send-window.ts";
+import { sendsApproved, sendsFiles, sendsKinds } from "./sends-kinds.ts";
+import { isOver, windowState, windowWords } from "./send-window.ts";
 import { isUndoKey } from "../shell/shortcuts.ts";
 import type { WindowState } from "./send-window.ts";
 import { t } from "../words/strings.ts";
@@ -90,6 +91,9 @@ export class FbChatComposer extends LitElement {
   /** The Worker takes more than words. */
   private readonly _sendsKinds = this._seat.slice(sendsKinds);
 
+  /** It tells what leaves at any time. */
+  private readonly _sendsApproved = this._seat.slice(sendsApproved);
+
   private readonly _parts = new PartsController(this);
   private readonly _sendKey = this._seat.slice((state) => state.preferences.sendKey ?? state.sendKey);
 
@@ -127,6 +131,8 @@ export class FbChatComposer extends LitElement {
   readonly #boxFiles: LateDeed<BoxScript> = new LateDeed(this, boxFiles);
   #areFilesAsked = false;
   #opened: Composed["back"] = null;
+  /** The conversation of which the page was told that its time is over. */
+  #told: string | null = null;
   /** What the desk held has left, and nothing was written since. */
   #hasLeft = false;
 
@@ -180,6 +186,7 @@ export class FbChatComposer extends LitElement {
       this._isWriting = false;
       this.#hasLeft = false;
       this.#couldWrite = false;
+      this.#told = null;
       if (conversation !== "") this.#recallFiles(conversation);
     } else if (text === this.#boxed.text) return;
     this.#boxed = { conversation, text };
@@ -221,6 +228,7 @@ export class FbChatComposer extends LitElement {
       @input=${this._onInput}
       @keydown=${this._onKey}
       @blur=${this._onBlur}
+      @click=${this._onClick}
     ></textarea>`;
     const notes = this._renderNotes(text);
     return html`
@@ -317,6 +325,11 @@ export class FbChatComposer extends LitElement {
           ? html`<button @click=${this._onAskAgain}>${words().askAgain}</button>`
           : nothing
       }
+      ${
+        isOver(window) && this._sendsApproved.value && !this._isReadonly.value
+          ? html`<button @click=${this.#sendApproved}>${words().sendApproved}</button>`
+          : nothing
+      }
     </p>`;
   }
 
@@ -372,6 +385,7 @@ export class FbChatComposer extends LitElement {
     // While an input method composes, Enter chooses a word; 229 is how Safari says so, and there only here.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     const isComposing = event.isComposing || event.keyCode === 229;
+    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) this.#wantsToWrite();
     if (event.key !== "Enter" || event.shiftKey || isComposing) return;
     const isModified = event.ctrlKey || event.metaKey;
     if (this._sendKey.value === "mod-enter" && !isModified) return;
@@ -405,6 +419,7 @@ export class FbChatComposer extends LitElement {
     void this.#menu.do(async ({ chooseWhat }) => {
       const what = await chooseWhat(button, this._seat);
       if (what === "files") this.#files((script) => script.pickFiles(this.ownerDocument));
+      else if (what === "approved") this.#sendApproved();
       else if (what !== null) this.#build(what);
     });
   }
@@ -440,9 +455,30 @@ export class FbChatComposer extends LitElement {
     void this.#builder.do((script) => this.#buildWith(script, what));
   }
 
+  readonly #sendApproved = (): void => {
+    this.#wantsToWrite();
+    void this.#builder.do(async ({ sendApproved }) => {
+      if (await sendApproved(this.renderRoot as ShadowRoot, this._seat, null)) this.focus();
+    });
+  };
+
+  /** The page is told once for each time that the conversation is opened. */
+  #wantsToWrite(): void {
+    const { conversation, thread } = this._thread.value ?? {};
+    const window = this._window();
+    if (conversation === undefined || !thread || this.canWrite || this.#told === conversation) return;
+    if (!window || !isOver(window)) return;
+    this.#told = conversation;
+    const closedAt = "closedAt" in window ? window.closedAt : null;
+    this.dispatchEvent(new FbChatWindowClosedEvent({ conversation, customer: thread.customer, closedAt }));
+  }
+
   /** Writing goes on in the box once it is sent. */
-  async #buildWith({ buildMessage }: BuilderScript, what: ToBuild): Promise<void> {
-    if (await buildMessage(this.renderRoot as ShadowRoot, this._seat, what)) this.focus();
+  async #buildWith({ buildMessage, sendApproved }: BuilderScript, what: ToBuild): Promise<void> {
+    const root = this.renderRoot as ShadowRoot;
+    if (typeof what !== "string" && what.outgoing.kind === "utility") {
+      if (await sendApproved(root, this._seat, what.outgoing)) this.focus();
+    } else if (await buildMessage(root, this._seat, what)) this.focus();
   }
 
   /** What was taken back, or is to be changed, is opened once. */
@@ -484,9 +520,14 @@ export class FbChatComposer extends LitElement {
 
   private _onSubmit(event: Event) {
     event.preventDefault();
+    this.#wantsToWrite();
     this._send();
     // Also where there was nothing to send: the second click of a double click.
     this._input?.focus();
+  }
+
+  private _onClick() {
+    this.#wantsToWrite();
   }
 
   private _onBlur() {

@@ -31,6 +31,11 @@ export function windowState(
   return { open: false, reason: "expired", closedAt: humanAgent === "yes" ? until : responseUntil };
 }
 
+/** Meta's time to answer is over, or has not begun: what it approved is all that can be sent. */
+export function isOver(window: WindowState): boolean {
+  return !window.open && ["expired", "refused", "never_wrote"].includes(window.reason);
+}
+
 /** Until when one may answer, or why not, in a sentence. */
 export function windowWords(window: WindowState, now: number): string {
   if (window.open) {

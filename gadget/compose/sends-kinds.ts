@@ -10,3 +10,8 @@ export function sendsKinds(state: ChatState): boolean {
 export function sendsFiles(state: ChatState): boolean {
   return knows(state, "files");
 }
+
+/** Whether it tells which messages Meta approved, which leave at any time. */
+export function sendsApproved(state: ChatState): boolean {
+  return knows(state, "utility_templates");
+}

@@ -67,6 +67,7 @@ const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
  * @fires {FbChatUnreadEvent} fb-chat-unread - What waits for an answer changed. From one gadget of the page.
  * @fires {FbChatNotifyEvent} fb-chat-notify - A customer wrote; cancelable. From one gadget of the page.
  * @fires {FbChatLinkClickEvent} fb-chat-link-click - The agent follows a link in a message; cancelable.
+ * @fires {FbChatWindowClosedEvent} fb-chat-window-closed - The agent wants to write, and Meta's time to answer is over.
  * @fires {FbChatErrorEvent} fb-chat-error - A command of the agent was refused.
  * @slot header - Above everything, for instance a title of the page's own.
  * @slot customer - Below the name of the customer: what the page knows of them.

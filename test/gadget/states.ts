@@ -1,6 +1,7 @@
 import { waitUntil } from "@open-wc/testing";
 import type { Summary, Thread } from "../../worker/protocol/thread/conversation.ts";
 import type { Content, Delivery, Entry, SystemLine } from "../../worker/protocol/message/entry.ts";
+import { APPROVED_STATES } from "./approved-states.ts";
 import { BUILDER_STATES } from "./builder-states.ts";
 import { CONTENT_STATES } from "./content-states.ts";
 import type { FbChatGadget } from "../../gadget/index.ts";
@@ -619,6 +620,7 @@ export const STATES: readonly GadgetState[] = [
   saying("long-words", "Donaudampf", aText(`${"Donaudampfschifffahrt".repeat(12)} const a=1;`)),
   ...CONTENT_STATES,
   ...BUILDER_STATES,
+  ...APPROVED_STATES,
   {
     name: "files-in-the-box",
     shows: "film.mp4",

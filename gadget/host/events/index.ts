@@ -16,3 +16,4 @@ export { FbChatMessageSentEvent } from "./message-sent.ts";
 export { FbChatNotifyEvent } from "./notify.ts";
 export { FbChatReadyEvent } from "./ready.ts";
 export { FbChatUnreadEvent } from "./unread.ts";
+export { FbChatWindowClosedEvent } from "./window-closed.ts";

@@ -349,6 +349,7 @@ export default function arabic(tools: WordTools): Strings {
       windowRefused: (at) =>
         `انتهت الساعات الأربع والعشرون لدى Meta ${apart(at)}، ورفضت Meta لهذه الصفحة ردًا متأخرًا من شخص (Human Agent).`,
       askAgain: "حاول مجددًا",
+      sendApproved: "إرسال رسالة معتمدة",
       windowExpired: (at) => `انتهت مهلة Meta للرد: ${apart(at)}. تبدأ من جديد عندما يكتب العميل.`,
       windowNever: "لم يكتب العميل بعد. يمكنك الرد حالما يكتب.",
       windowUnavailable: "لا يستطيع Messenger الوصول إلى هذا الشخص حتى يكتب من جديد.",

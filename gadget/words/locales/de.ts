@@ -346,6 +346,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       windowRefused: (at) =>
         `Metas 24 Stunden endeten ${at}, und eine spätere Antwort eines Menschen (Human Agent) hat Meta dieser Seite verweigert.`,
       askAgain: "Erneut versuchen",
+      sendApproved: "Freigegebene Nachricht senden",
       windowExpired: (at: string) =>
         `Metas Zeit für Antworten endete ${at}. Sie beginnt neu, wenn der Kunde schreibt.`,
       windowNever: "Der Kunde hat noch nicht geschrieben. Sie können antworten, sobald er es tut.",

@@ -330,6 +330,7 @@ export default function spanish(tools: WordTools): Strings {
       windowRefused: (at) =>
         `Las 24 horas de Meta terminaron ${at}, y Meta negó a esta página una respuesta posterior de una persona (Human Agent).`,
       askAgain: "Probar de nuevo",
+      sendApproved: "Enviar un mensaje aprobado",
       windowExpired: (at) =>
         `El plazo de Meta para responder terminó: ${at}. Vuelve a abrirse cuando el cliente escriba.`,
       windowNever: "El cliente todavía no ha escrito. Podrá responder cuando lo haga.",

@@ -333,6 +333,7 @@ export default function french(tools: WordTools): Strings {
       windowRefused: (at) =>
         `Les 24 heures de Meta ont pris fin ${at}, et Meta a refusé à cette Page une réponse plus tardive par une personne (Human Agent).`,
       askAgain: "Réessayer",
+      sendApproved: "Envoyer un message approuvé",
       windowExpired: (at) =>
         `Fin du délai de réponse de Meta${COLON} ${at}. Il reprend quand le client écrit.`,
       windowNever: "Le client n’a pas encore écrit. Vous pourrez répondre dès qu’il le fera.",

@@ -311,6 +311,7 @@ export default function chinese(tools: WordTools): Strings {
       windowRefused: (at) =>
         `Meta 的 24 小时已于 ${at} 结束，且 Meta 拒绝了此公共主页之后的人工回复（Human Agent）。`,
       askAgain: "再试一次",
+      sendApproved: "发送已批准的消息",
       windowExpired: (at) => `Meta 的回复时限已于 ${at} 结束，客户再次发来消息后重新开始。`,
       windowNever: "客户尚未发来消息。收到消息后即可回复。",
       windowUnavailable: "对方再次发来消息之前，Messenger 无法联系到对方。",

@@ -11,6 +11,7 @@ import type {
   Unread,
 } from "../../../worker/protocol/thread/conversation.ts";
 import type { View } from "../../../worker/protocol/list/views.ts";
+import type { UtilityTemplate } from "../../../worker/protocol/library/utility-template.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { byShownOrder } from "../../../worker/protocol/message/entry.ts";
 import type {
@@ -81,6 +82,8 @@ export class FakeDesk {
   readonly versions = new Map<string, MessageVersion[]>();
   /** What Meta's record holds of a conversation beyond its entries, newest last: one page comes with each import. */
   readonly record = new Map<string, Partial<Entry>[]>();
+  /** What Meta approved for every Page. */
+  approved: UtilityTemplate[] = [];
   /** Commands of these types get no answer. */
   readonly silent = new Set<CommandType>();
   readonly #refusals = new Map<CommandType, Refusal[]>();
@@ -286,6 +289,8 @@ export class FakeDesk {
         return this.#handled(command.conversation, { status: "closed", owner: null });
       case "conversation.reopen":
         return this.#handled(command.conversation, { status: "open" });
+      case "page.utilityTemplates":
+        return { ok: true, result: { templates: this.approved, more: false } };
       case "page.resume":
         this.push({ type: "page", page: { pageId: command.pageId, pause: null } });
         return { ok: true, result: null };

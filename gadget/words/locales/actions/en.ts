@@ -150,6 +150,7 @@ export const actions = {
   windowRefused: (at: string) =>
     `Meta's 24 hours ended ${at}, and it refused this Page a later reply by a person (Human Agent).`,
   askAgain: "Try again",
+  sendApproved: "Send an approved message",
   windowExpired: (at: string) =>
     `Meta's time for replies ended ${at}. It opens again when the customer writes.`,
   windowNever: "The customer has not written yet. You can reply once they do.",

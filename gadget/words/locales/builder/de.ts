@@ -53,6 +53,7 @@ export const builder: BuilderWords = {
     receipt: "Beleg",
     coupon: "Gutschein",
     survey: "Umfrage",
+    approved: "Freigegebene Nachricht",
     sticker: "Daumen hoch",
   },
   edit: "Bearbeiten",
@@ -216,6 +217,22 @@ export const builder: BuilderWords = {
     asFile: "Messenger zeigt diese Art nicht: Der Kunde speichert sie.",
     wait: "Die Nachricht kann gehen, sobald alle Dateien beim Server sind.",
     ready: (n) => `${number(n)} bereit`,
+  },
+  approved: {
+    language: "Sprache",
+    template: "Nachricht",
+    hint: "Meta hat diesen Wortlaut freigegeben: Er darf jederzeit gesendet werden. Füllen Sie die Lücken aus.",
+    blank: (n) => `Lücke ${number(n)}`,
+    end: (title) => `Ende der Adresse von „${title}“`,
+    signs: "Ohne #, $ und %.",
+    asking: "Meta wird gefragt, welche es gibt …",
+    none: "Meta hat für diese Seite keine Nachricht freigegeben.",
+    instead:
+      "Warten Sie, bis der Kunde schreibt, oder erreichen Sie ihn auf einem anderen Weg. Wer die Seite betreut, kann in der Meta Business Suite Nachrichten freigeben lassen.",
+    notPermitted:
+      "Meta lässt diese Seite keine freigegebenen Nachrichten senden: Die Berechtigung pages_utility_messaging fehlt.",
+    away: "Meta sagt gerade nicht, welche es gibt.",
+    more: "Es gibt mehr, als hier aufgeführt sind.",
   },
   shown: {
     placeholder: "Noch ist nichts zu sehen",

@@ -55,6 +55,7 @@ export const builder = {
     receipt: "Receipt",
     coupon: "Coupon",
     survey: "Survey",
+    approved: "Approved message",
     sticker: "Thumbs up",
   },
   edit: "Edit",
@@ -221,6 +222,23 @@ export const builder = {
     asFile: "Messenger does not show this kind: the customer saves it.",
     wait: "The message can leave once all files are with the server.",
     ready: (n: number) => `${number(n)} ready to leave`,
+  },
+  approved: {
+    language: "Language",
+    template: "Message",
+    hint: "Meta has approved these words: they may leave at any time. Fill in the blanks.",
+    blank: (n: number) => `Blank ${number(n)}`,
+    /** What the address of a button ends in. */
+    end: (title: string) => `End of the address of “${title}”`,
+    signs: "Without #, $ and %.",
+    asking: "Asking Meta which there are …",
+    none: "Meta has approved no message for this Page.",
+    instead:
+      "Wait until the customer writes, or reach them on another channel. Whoever looks after the Page can have messages approved in Meta Business Suite.",
+    notPermitted:
+      "Meta does not let this Page send approved messages: the permission pages_utility_messaging is missing.",
+    away: "Meta does not tell which there are at the moment.",
+    more: "There are more than are listed here.",
   },
   shown: {
     placeholder: "Nothing to see yet",

@@ -53,6 +53,7 @@ export const builder: BuilderWords = {
     receipt: "Recibo",
     coupon: "Cupón",
     survey: "Encuesta",
+    approved: "Mensaje aprobado",
     sticker: "Pulgar arriba",
   },
   edit: "Editar",
@@ -221,6 +222,22 @@ export const builder: BuilderWords = {
     asFile: "Messenger no muestra este tipo: el cliente lo guarda.",
     wait: "El mensaje puede salir cuando todos los archivos estén en el servidor.",
     ready: (n) => `${number(n)} listos para salir`,
+  },
+  approved: {
+    language: "Idioma",
+    template: "Mensaje",
+    hint: "Meta aprobó este texto: puede enviarse en cualquier momento. Rellene los espacios.",
+    blank: (n) => `Espacio ${number(n)}`,
+    end: (title) => `Final de la dirección de «${title}»`,
+    signs: "Sin #, $ ni %.",
+    asking: "Preguntando a Meta cuáles hay…",
+    none: "Meta no ha aprobado ningún mensaje para esta página.",
+    instead:
+      "Espere a que el cliente escriba o contáctelo por otro canal. Quien administra la página puede solicitar la aprobación de mensajes en Meta Business Suite.",
+    notPermitted:
+      "Meta no permite que esta página envíe mensajes aprobados: falta el permiso pages_utility_messaging.",
+    away: "Meta no dice cuáles hay en este momento.",
+    more: "Hay más de los que aparecen aquí.",
   },
   shown: {
     placeholder: "Aún no hay nada que ver",

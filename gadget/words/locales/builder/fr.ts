@@ -53,6 +53,7 @@ export const builder: BuilderWords = {
     receipt: "Reçu",
     coupon: "Bon de réduction",
     survey: "Enquête",
+    approved: "Message approuvé",
     sticker: "Pouce levé",
   },
   edit: "Modifier",
@@ -221,6 +222,22 @@ export const builder: BuilderWords = {
     asFile: "Messenger n’affiche pas ce genre : le client l’enregistre.",
     wait: "Le message peut partir dès que tous les fichiers sont sur le serveur.",
     ready: (n) => `${number(n)} prêts à partir`,
+  },
+  approved: {
+    language: "Langue",
+    template: "Message",
+    hint: "Meta a approuvé ce texte : il peut partir à tout moment. Remplissez les champs.",
+    blank: (n) => `Champ ${number(n)}`,
+    end: (title) => `Fin de l’adresse de « ${title} »`,
+    signs: "Sans #, $ ni %.",
+    asking: "Demande à Meta lesquels existent…",
+    none: "Meta n’a approuvé aucun message pour cette Page.",
+    instead:
+      "Attendez que le client écrive, ou joignez-le par un autre canal. La personne qui gère la Page peut faire approuver des messages dans Meta Business Suite.",
+    notPermitted:
+      "Meta ne permet pas à cette Page d’envoyer des messages approuvés : l’autorisation pages_utility_messaging manque.",
+    away: "Meta ne dit pas lesquels existent pour le moment.",
+    more: "Il y en a plus que ceux de la liste.",
   },
   shown: {
     placeholder: "Rien à voir pour l’instant",

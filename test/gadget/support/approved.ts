@@ -1,0 +1,11 @@
+import { waitUntil } from "@open-wc/testing";
+import type { Screen } from "./screen.ts";
+
+/** Opens what Meta approved, by the button beside what is said of the time to answer. */
+export async function opensApproved(screen: Screen): Promise<void> {
+  await waitUntil(() => screen.buttons("Send an approved message").length > 0, "it is not offered");
+  screen.press("Send an approved message");
+  await waitUntil(() => screen.all("fb-chat-approved h2").length > 0, "it does not open", {
+    timeout: 20_000,
+  });
+}
