@@ -36,7 +36,7 @@ const BARE_IMPORTS = {
 /** From what knows least to what knows most. */
 const GADGET_ROOMS = [
   ...["platform", "wire", "state", "words", "memory", "news", "session", "shell"],
-  ...["people", "content", "compose", "builder", "thread", "list", "features", "host"],
+  ...["people", "content", "compose", "library", "builder", "thread", "list", "features", "host"],
 ];
 
 export default tseslint.config(

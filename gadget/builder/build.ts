@@ -3,6 +3,7 @@ import { ref } from "lit/directives/ref.js";
 import { faultsIn } from "../../worker/protocol/outgoing/faults.ts";
 import type { Fault } from "../../worker/protocol/outgoing/faults.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
+import type { SavedTemplate } from "../../worker/protocol/library/saved-template.ts";
 import type { BuiltMemory } from "../memory/keep-built.ts";
 import { openDialog } from "../shell/dialog.ts";
 import { speakHere, words } from "../words/builder-words.ts";
@@ -23,11 +24,17 @@ type Task = {
   fault: Fault | null;
   memory: BuiltMemory;
   upload: Upload | null;
+  /** The template that is changed; null: it is a message, which may become one. */
+  template: SavedTemplate | null;
+  /** Whether the Worker keeps templates. */
+  keeps: boolean;
+  /** Its blanks were filled in, or it left before: what looks like a blank is what somebody wrote. */
+  isFilled: boolean;
 };
 
 /** Lets an agent build a message above the gadget; null: it was not sent, and is kept. */
 export async function build(root: ShadowRoot, task: Task): Promise<Built | null> {
-  const { conversation, kind, fault, memory, upload } = task;
+  const { conversation, kind, fault, memory, upload, template, keeps, isFilled } = task;
   await speakHere();
   const built = task.begin ?? fitting(kind, memory.read(conversation, kind)) ?? task.otherwise;
   let sent: Built | null = null;
@@ -40,6 +47,9 @@ export async function build(root: ShadowRoot, task: Task): Promise<Built | null>
         .kind=${kind}
         .built=${built}
         .upload=${upload}
+        .template=${template}
+        .keeps=${keeps}
+        .isFilled=${isFilled}
         .changed=${(now: Built) => {
           memory.keep(conversation, kind, now);
         }}

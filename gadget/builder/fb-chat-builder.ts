@@ -1,9 +1,14 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
+import { blanksIn } from "../../worker/protocol/library/blanks.ts";
+import type { SavedTemplate } from "../../worker/protocol/library/saved-template.ts";
 import type { Fault } from "../../worker/protocol/outgoing/faults.ts";
+import type { FbChatSaveTemplate } from "../library/fb-chat-save-template.ts";
+import "../library/fb-chat-save-template.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
+import { find } from "../shell/find.ts";
 import { iconButton } from "../shell/icon-button.ts";
 import { icons } from "../shell/icons.ts";
 import { SeatController } from "../shell/seat-controller.ts";
@@ -38,6 +43,10 @@ export class FbChatBuilder extends LitElement {
       kind: {},
       built: { attribute: false },
       upload: { attribute: false },
+      template: { attribute: false },
+      keeps: { attribute: false },
+      isFilled: { attribute: false },
+      _isKeeping: { state: true },
       _view: { state: true },
       _look: { state: true },
       _said: { state: true },
@@ -50,6 +59,12 @@ export class FbChatBuilder extends LitElement {
   built: Built = blankOf("quick_replies");
   /** Takes pictures to the Worker; null where it takes none. */
   upload: Upload | null = null;
+  /** The template that is changed; null: it is a message, which may become one. */
+  template: SavedTemplate | null = null;
+  /** Whether it can be kept as a template. */
+  keeps = false;
+  /** What looks like a blank in it is what somebody wrote. */
+  isFilled = false;
   /** What is built now, whenever it is something else. */
   changed: (built: Built) => void = () => {};
   send: (built: Built) => void = () => {};
@@ -60,6 +75,8 @@ export class FbChatBuilder extends LitElement {
   private _look: "light" | "dark" = "light";
   /** For screen readers: what became of a row. */
   private _said = "";
+  /** It is asked under which name it is kept. */
+  private _isKeeping = false;
   #spoken = "";
   readonly #wrong = new Wrong();
   #pictures = new Pictures(null, () => {});
@@ -127,7 +144,7 @@ export class FbChatBuilder extends LitElement {
         </div>
         ${this._renderPreview()}
       </div>
-      ${this._renderFoot()}
+      ${this.keeps ? this._renderKeep() : nothing} ${this._renderFoot()}
       <p class="sr-only" role="status">${this._said}</p>
     `;
   }
@@ -146,11 +163,58 @@ export class FbChatBuilder extends LitElement {
     </section>`;
   }
 
+  /** Under which name it is kept: of a template that is changed, what there is to do with it. */
+  private _renderKeep() {
+    return html`<fb-chat-save-template
+      .isOpen=${this._isKeeping || this.template !== null}
+      .template=${this.template}
+      .outgoing=${() => this.#pictures.resolved(this.built)}
+      .closed=${() => {
+        this._isKeeping = false;
+        if (this.template) this.close();
+        else void this.updateComplete.then(() => find<HTMLElement>(this, "#keep")?.focus());
+      }}
+    ></fb-chat-save-template>`;
+  }
+
+  /** Blanks are for templates: a customer is sent none. */
+  get #blanks(): string[] {
+    return this.keeps && !this.template && !this.isFilled ? blanksIn(this.built) : [];
+  }
+
+  private _renderSending(isReady: boolean) {
+    const w = words();
+    return html`<button type="button" class="quiet" @click=${this._onStartOver}>${w.startOver}</button>
+      ${
+        this.keeps
+          ? html`<button
+              type="button"
+              id="keep"
+              class="quiet"
+              aria-expanded=${this._isKeeping ? "true" : "false"}
+              @click=${this._onKeep}
+            >
+              ${w.library.saveAs}
+            </button>`
+          : nothing
+      }
+      <button
+        type="button"
+        class="primary"
+        aria-disabled=${isReady ? "false" : "true"}
+        @click=${this._onSend}
+      >
+        ${actionIcons.send}${w.send}
+      </button>`;
+  }
+
   private _renderFoot() {
     const w = words();
     const { all, shown } = this.#wrong;
     const isMissing = this.#pictures.missing(this.built).length > 0;
     const [first] = shown;
+    const [blank] = this.#blanks;
+    const isReady = all.length === 0 && !isMissing && blank === undefined;
     return html`<footer>
       <div class="line" role="status">
         ${
@@ -166,20 +230,14 @@ export class FbChatBuilder extends LitElement {
                   >${w.wrong(shown.length, [placeOf(first.path, this.kind === "receipt"), wordsOf(first)].filter(Boolean).join(": "))}</span
                 >
               </button>`
-            : isMissing
-              ? html`<span class="muted">${w.unreachable}</span>`
+            : isMissing || blank !== undefined
+              ? html`<span class="muted"
+                  >${blank === undefined ? w.unreachable : w.library.unfilled(blank)}</span
+                >`
               : nothing
         }
       </div>
-      <button type="button" class="quiet" @click=${this._onStartOver}>${w.startOver}</button>
-      <button
-        type="button"
-        class="primary"
-        aria-disabled=${all.length > 0 || isMissing ? "true" : "false"}
-        @click=${this._onSend}
-      >
-        ${actionIcons.send}${w.send}
-      </button>
+      ${this.template ? nothing : this._renderSending(isReady)}
     </footer>`;
   }
 
@@ -234,6 +292,12 @@ export class FbChatBuilder extends LitElement {
     );
   }
 
+  private _onKeep() {
+    this._isKeeping = !this._isKeeping;
+    if (this._isKeeping)
+      void this.updateComplete.then(() => find<FbChatSaveTemplate>(this, "fb-chat-save-template")?.begin());
+  }
+
   private _onKey(event: KeyboardEvent) {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
     event.preventDefault();
@@ -241,11 +305,13 @@ export class FbChatBuilder extends LitElement {
   }
 
   private _onSend() {
+    if (this.template) return;
     this.#wrong.tried();
     this.requestUpdate();
     const [first] = this.#wrong.all;
     if (first) this.#lead(first.path);
-    else if (this.#pictures.missing(this.built).length === 0) this.send(this.#pictures.resolved(this.built));
+    else if (this.#blanks.length === 0 && this.#pictures.missing(this.built).length === 0)
+      this.send(this.#pictures.resolved(this.built));
   }
 }
 

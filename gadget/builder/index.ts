@@ -1,10 +1,12 @@
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import type { Fault } from "../../worker/protocol/outgoing/faults.ts";
+import type { SavedTemplate } from "../../worker/protocol/library/saved-template.ts";
 import type { ToBuild } from "../compose/builder-script.ts";
 import { draft, sendOutgoing } from "../compose/deeds.ts";
+import { chooseTemplate } from "../library/choose-template.ts";
 import { BuiltMemory } from "../memory/keep-built.ts";
 import { keptPrefix } from "../memory/kept-names.ts";
-import { sendsFiles } from "../compose/sends-kinds.ts";
+import { keepsTemplates, sendsFiles } from "../compose/sends-kinds.ts";
 import { browserUploader } from "../platform/uploader.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
@@ -15,6 +17,7 @@ import { build } from "./build.ts";
 import { blankOf, builderKindOf, saidBy } from "./kinds.ts";
 import type { BuilderKind, Built } from "./kinds.ts";
 import type { Upload } from "./pictures.ts";
+import { shows } from "./shows.ts";
 
 export { sendApproved } from "./approved/send-approved.ts";
 
@@ -22,6 +25,18 @@ export { sendApproved } from "./approved/send-approved.ts";
 export async function buildMessage(root: ShadowRoot, seat: SeatController, what: ToBuild): Promise<boolean> {
   const conversation = seat.peek(selectedThread)?.conversation;
   if (conversation === undefined) return false;
+  if (what === "templates") return await sendTemplate(root, seat, conversation);
+  return await buildAndSend(root, seat, conversation, what);
+}
+
+type ToBegin = Exclude<ToBuild, "templates">;
+
+async function buildAndSend(
+  root: ShadowRoot,
+  seat: SeatController,
+  conversation: ConversationId,
+  what: ToBegin,
+): Promise<boolean> {
   const { tools } = seat;
   const { store, platform, server } = tools;
   const written = store.state.drafts[conversation] ?? "";
@@ -35,6 +50,9 @@ export async function buildMessage(root: ShadowRoot, seat: SeatController, what:
     fault: typeof what === "string" ? null : faultOf(what.refusal),
     memory: new BuiltMemory(platform.memory, keptPrefix(server, store.state), () => platform.now()),
     upload: seat.peek(sendsFiles) ? uploadWith(tools, conversation) : null,
+    template: null,
+    keeps: seat.peek(keepsTemplates),
+    isFilled: typeof what !== "string",
   });
   if (built === null) return false;
   if (saysAsWell(built, written)) takeFromBox(tools, conversation, written);
@@ -42,10 +60,44 @@ export async function buildMessage(root: ShadowRoot, seat: SeatController, what:
   return true;
 }
 
+/** One of those that are kept: as it is now, or opened to be looked at once its blanks are filled in. */
+async function sendTemplate(
+  root: ShadowRoot,
+  seat: SeatController,
+  conversation: ConversationId,
+): Promise<boolean> {
+  const chosen = await chooseTemplate(root, shows);
+  // The page may have opened another one meanwhile.
+  if (chosen === null || seat.peek(selectedThread)?.conversation !== conversation) return false;
+  if (chosen.deed === "edit") {
+    await editTemplate(root, conversation, chosen.template);
+    return await sendTemplate(root, seat, conversation);
+  }
+  const { outgoing, hadBlanks } = chosen;
+  const isLookedAt = hadBlanks && builderKindOf(outgoing) !== null;
+  if (isLookedAt) return await buildAndSend(root, seat, conversation, { outgoing, refusal: null });
+  sendOutgoing(seat.tools, conversation, outgoing, shows.said(outgoing));
+  return true;
+}
+
+/** What is begun for this customer stays as it is meanwhile. */
+async function editTemplate(
+  root: ShadowRoot,
+  conversation: ConversationId,
+  template: SavedTemplate,
+): Promise<void> {
+  const { outgoing } = template;
+  const kind = builderKindOf(outgoing)!;
+  await build(root, {
+    ...{ conversation, kind, begin: outgoing as Built, otherwise: blankOf(kind), fault: null, upload: null },
+    ...{ memory: new BuiltMemory(undefined, null, () => 0), template, keeps: true, isFilled: false },
+  });
+}
+
 type Beginning = { kind: BuilderKind | null; begin: Built | null; otherwise: Built };
 
 /** What stands in the box is what the message says, where it says something. */
-function beginningOf(what: ToBuild, written: string): Beginning {
+function beginningOf(what: ToBegin, written: string): Beginning {
   if (typeof what !== "string") {
     const { outgoing } = what;
     const kind = builderKindOf(outgoing);

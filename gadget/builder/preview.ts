@@ -22,9 +22,10 @@ export function preview(built: Built, pictures: Pictures) {
 }
 
 function bubble(text: string) {
-  return html`<p class="said ${text.trim() === "" ? "empty" : ""}" dir="auto">
-    ${text.trim() === "" ? words().shown.placeholder : text}
-  </p>`;
+  const isEmpty = text.trim() === "";
+  const said = isEmpty ? words().shown.placeholder : text;
+  // Its white space is the message's: there is none around it.
+  return html`<p class="said ${isEmpty ? "empty" : ""}" dir="auto">${said}</p>`;
 }
 
 function replies(all: readonly QuickReply[]) {

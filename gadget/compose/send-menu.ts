@@ -5,12 +5,13 @@ import type { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { speakHere, words } from "../words/builder-words.ts";
 import { sendOutgoing } from "./deeds.ts";
-import { sendsApproved, sendsFiles } from "./sends-kinds.ts";
+import { keepsTemplates, sendsApproved, sendsFiles } from "./sends-kinds.ts";
 
 /** What is built: the kinds of gadget/builder/kinds.ts, and a question for what the profile has. */
 export type SendChoice = BuildChoice | "files" | "approved";
 
 export type BuildChoice =
+  | "templates"
   | "quick_replies"
   | "contact"
   | "buttons"
@@ -63,6 +64,8 @@ const icons = {
   survey: draw("M3 17l2 2 4-4M3 7l2 2 4-4M13 6h8M13 12h8M13 18h8"),
   /** circle-check, its mark larger */
   approved: draw("M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0zM8 12l3 3 5-6"),
+  /** bookmark */
+  templates: draw("M19 21l-7-4-7 4V5a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v16z"),
   /** thumbs-up */
   sticker: draw(
     "M7 10v12M15 5.88 14 10h5.83a2 2 0 0 1 1.92 2.56l-2.33 8A2 2 0 0 1 17.5 22H4a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2h2.76a2 2 0 0 0 1.79-1.11L12 2a3.13 3.13 0 0 1 3 3.88Z",
@@ -77,7 +80,9 @@ export async function chooseWhat(button: HTMLElement, seat: SeatController): Pro
   const line = (choice: keyof typeof icons) => ({ choice, label: menu[choice], icon: icons[choice] });
   const takesFiles = seat.peek(sendsFiles);
   const items: MenuEntries<SendChoice | "sticker"> = [
-    ...(takesFiles ? [line("files"), null] : []),
+    ...(takesFiles ? [line("files")] : []),
+    ...(seat.peek(keepsTemplates) ? [line("templates")] : []),
+    ...(takesFiles || seat.peek(keepsTemplates) ? [null] : []),
     line("quick_replies"),
     line("contact"),
     line("buttons"),

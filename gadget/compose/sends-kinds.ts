@@ -15,3 +15,8 @@ export function sendsFiles(state: ChatState): boolean {
 export function sendsApproved(state: ChatState): boolean {
   return knows(state, "utility_templates");
 }
+
+/** Whether it keeps templates. */
+export function keepsTemplates(state: ChatState): boolean {
+  return knows(state, "templates");
+}

@@ -4,6 +4,7 @@ import type { Content, Delivery, Entry, SystemLine } from "../../worker/protocol
 import { APPROVED_STATES } from "./approved-states.ts";
 import { BUILDER_STATES } from "./builder-states.ts";
 import { CONTENT_STATES } from "./content-states.ts";
+import { LIBRARY_STATES } from "./library-states.ts";
 import type { FbChatGadget } from "../../gadget/index.ts";
 import {
   aDelivery,
@@ -621,6 +622,7 @@ export const STATES: readonly GadgetState[] = [
   ...CONTENT_STATES,
   ...BUILDER_STATES,
   ...APPROVED_STATES,
+  ...LIBRARY_STATES,
   {
     name: "files-in-the-box",
     shows: "film.mp4",

@@ -26,6 +26,7 @@ import type {
   Viewer,
   Welcome,
 } from "../../../worker/protocol/frames.ts";
+import type { SavedTemplate } from "../../../worker/protocol/library/saved-template.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
 import {
   aDelivery,
@@ -84,6 +85,8 @@ export class FakeDesk {
   readonly record = new Map<string, Partial<Entry>[]>();
   /** What Meta approved for every Page. */
   approved: UtilityTemplate[] = [];
+  /** Messages that are kept to be sent again. */
+  templates: SavedTemplate[] = [];
   /** Commands of these types get no answer. */
   readonly silent = new Set<CommandType>();
   readonly #refusals = new Map<CommandType, Refusal[]>();
@@ -325,6 +328,14 @@ export class FakeDesk {
         const versions = this.versions.get(`${command.conversation} ${command.entry}`) ?? [];
         return { ok: true, result: { versions } };
       }
+      case "templates.list":
+        return { ok: true, result: { templates: this.templates } };
+      case "template.save":
+        return this.#keep(command);
+      case "template.delete":
+        this.templates = this.templates.filter(({ template }) => template !== command.template);
+        this.push({ type: "templates" });
+        return { ok: true, result: null };
       case "session.renew":
         return { ok: true, result: { expiresAt: this.platform.clock.now + 3_600_000 } };
       default:
@@ -352,6 +363,16 @@ export class FakeDesk {
       more,
     };
     return { ok: true, result };
+  }
+
+  #keep({ id, template, name, scope, outgoing }: CommandOf<"template.save">): Answer {
+    const { now } = this.platform.clock;
+    const before = this.templates.find((it) => it.template === template);
+    const { by = { sub: ANNA.sub, name: ANNA.name }, madeAt = now } = before ?? {};
+    const kept = { template: before?.template ?? id, name, scope, by, madeAt, changedAt: now, outgoing };
+    this.templates = [...this.templates.filter((it) => it !== before), kept];
+    this.push({ type: "templates" });
+    return { ok: true, result: null };
   }
 
   #history({ conversation, before }: CommandOf<"thread.history">) {

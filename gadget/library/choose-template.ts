@@ -1,0 +1,29 @@
+import { html } from "lit";
+import { openDialog } from "../shell/dialog.ts";
+import { speakHere, words } from "../words/builder-words.ts";
+import "./fb-chat-templates.ts";
+import { styles } from "./choose-template.styles.ts";
+import type { Chosen, Shows } from "./fb-chat-templates.ts";
+
+/** Lets the agent choose one of the templates, with its blanks filled in; null: none. */
+export async function chooseTemplate(root: ShadowRoot, shows: Shows): Promise<Chosen | null> {
+  await speakHere();
+  let chosen: Chosen | null = null;
+  await openDialog(
+    root,
+    words().library.title,
+    styles,
+    (dialog) =>
+      html`<fb-chat-templates
+        .shows=${shows}
+        .choose=${(it: Chosen) => {
+          chosen = it;
+          dialog.close();
+        }}
+        .close=${() => {
+          dialog.close();
+        }}
+      ></fb-chat-templates>`,
+  );
+  return chosen;
+}

@@ -1,0 +1,46 @@
+import type {
+  SavedTemplate,
+  TemplateId,
+  TemplateScope,
+} from "../../worker/protocol/library/saved-template.ts";
+import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
+import type { DeedTools } from "../session/deed-tools.ts";
+import { lateSlice } from "../state/late-slice.ts";
+import type { CommandRefusal } from "../wire/commands.ts";
+
+/** How often what is kept may have changed: with each welcome, and whenever the Worker says so. */
+export const libraryChanges = lateSlice("library", 0, (changes, update) =>
+  update.type === "frame" && (update.frame.type === "templates" || update.frame.type === "welcome")
+    ? changes + 1
+    : changes,
+);
+
+type Channel = Pick<DeedTools, "channel">;
+
+/** All that this agent may use; null where nobody can say now. */
+export async function templatesOf({ channel }: Channel): Promise<SavedTemplate[] | null> {
+  const answer = await channel.request({ type: "templates.list" });
+  return answer.ok ? answer.result.templates : null;
+}
+
+/** What is kept, and in place of which. */
+export type ToKeep = { template: TemplateId | null; name: string; scope: TemplateScope; outgoing: Outgoing };
+
+/** Keeps a message; null: it is kept. */
+export async function keepTemplate(
+  { channel }: Channel,
+  { template, ...kept }: ToKeep,
+): Promise<CommandRefusal | null> {
+  const which = template === null ? {} : { template };
+  const answer = await channel.request({ type: "template.save", ...which, ...kept });
+  return answer.ok ? null : answer.refusal;
+}
+
+/** Deletes one; null: it is gone, perhaps by somebody else. */
+export async function deleteTemplate(
+  { channel }: Channel,
+  template: TemplateId,
+): Promise<CommandRefusal | null> {
+  const answer = await channel.request({ type: "template.delete", template });
+  return answer.ok || answer.refusal.code === "not_found" ? null : answer.refusal;
+}
