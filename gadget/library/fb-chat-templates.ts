@@ -9,8 +9,6 @@ import { hasRight } from "../people/rights.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
-import { emptyState } from "../shell/empty-state.ts";
-import { emptyStates } from "../shell/empty-state.styles.ts";
 import { find } from "../shell/find.ts";
 import { iconButton } from "../shell/icon-button.ts";
 import { icons } from "../shell/icons.ts";
@@ -57,7 +55,7 @@ export class FbChatTemplates extends LitElement {
       _problem: { state: true },
     };
   }
-  static override styles = [shared, controls, emptyStates, styles];
+  static override styles = [shared, controls, styles];
 
   shows!: Shows;
   choose: (chosen: Chosen) => void = () => {};
@@ -137,15 +135,15 @@ export class FbChatTemplates extends LitElement {
 
   private _renderNone() {
     const w = words();
-    if (this._isLost) {
-      const next = { label: w.picture.again, onPress: () => void this.#load() };
-      return html`<div role="alert">
-        ${emptyState({ icon: icons.warning, words: w.library.lost, next })}
+    if (this._isLost)
+      return html`<div class="nothing" role="alert">
+        <p>${w.library.lost}</p>
+        <button type="button" @click=${() => void this.#load()}>${w.picture.again}</button>
       </div>`;
-    }
     if (this._all === null) return html`<div aria-busy="true"></div>`;
-    return html`<div role="status">
-      ${emptyState({ icon: actionIcons.plus, words: w.library.none, more: w.library.noneHint })}
+    return html`<div class="nothing" role="status">
+      <p>${w.library.none}</p>
+      <p class="muted">${w.library.noneHint}</p>
     </div>`;
   }
 
@@ -175,7 +173,7 @@ export class FbChatTemplates extends LitElement {
         <div role="listbox" id="all" aria-label=${w.title} @click=${this._onPress} @keydown=${this._onKey}>
           ${shown.map((it, index) => this._renderOption(it, index, it === one))}
         </div>
-        ${shown.length === 0 ? emptyState({ icon: actionIcons.search, words: w.notFound }) : nothing}
+        ${shown.length === 0 ? html`<p class="nothing">${w.notFound}</p>` : nothing}
         <p class="sr-only" role="status">${w.count(shown.length)}</p>
       </div>
       ${one === null ? nothing : this._step === "blanks" ? this._renderBlanks(one) : this._renderOne(one)}

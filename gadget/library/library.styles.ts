@@ -41,6 +41,21 @@ export const styles = css`
     border-inline-end: 1px solid var(--fb-chat-border);
   }
 
+  .nothing {
+    display: grid;
+    justify-items: center;
+    gap: 6px;
+    max-inline-size: 40ch;
+    margin: auto;
+    padding: 32px 24px;
+    text-align: center;
+    text-wrap: balance;
+  }
+
+  .nothing p {
+    margin: 0;
+  }
+
   .search {
     position: relative;
     padding: 12px;

@@ -26,7 +26,6 @@ const KEPT: Kept = {
   "presence.set": "keeps_order",
   "desk.configure": "keeps_order",
   "template.save": "keeps_order",
-  "template.delete": "keeps_order",
   "page.resume": "keeps_order",
   "thread.import": "repeats",
   "thread.control": "repeats",

@@ -27,6 +27,6 @@ export async function opensTemplates(screen: Screen): Promise<void> {
   const isListed = () => screen.buttons("Templates").length > 0;
   await waitUntil(isListed, "no templates in the menu", { timeout: 20_000 });
   screen.press("Templates");
-  const isThere = () => screen.all("fb-chat-templates :is(.panes, .empty-state)").length > 0;
+  const isThere = () => screen.all("fb-chat-templates :is(.panes, .nothing)").length > 0;
   await waitUntil(isThere, "the templates do not open", { timeout: 20_000 });
 }

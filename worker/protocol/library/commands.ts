@@ -33,12 +33,12 @@ export const libraryCommands = [
     },
     result: answer(),
   }),
-  /** One that is not there is `not_found`. */
+  /** One that is not there is `not_found`: to say it again does no harm. */
   command({
     name: "template.delete",
     about: "desk",
     right: "answer",
-    afterLoss: "keeps_order",
+    afterLoss: "ends",
     audit: true,
     fields: { template: TemplateId },
     result: answer(),
