@@ -14,6 +14,7 @@ import { ScriptedAgent } from "./agent.ts";
 import { differences, gadgetDifferences, ownerDifferences, reactionDifferences } from "./compare.ts";
 import { QUICK_FAULTS, slowFaultFor, SLOW_DOWNS, UPLOAD_FAULTS } from "./faults.ts";
 import { asInThread, type Message } from "./message.ts";
+import { countStates, openWork, unsettled } from "./open-work.ts";
 import { PhoneReader } from "./phone-reader.ts";
 import { Random } from "./random.ts";
 import { SecondDelivery } from "./second-delivery.ts";
@@ -229,8 +230,7 @@ export class KillRun {
         await agent.loadAll();
         found.push(...gadgetDifferences(agent.entries, object.entries));
       }
-      for (const { delivery } of object.entries)
-        if (delivery !== null) states[delivery.state] = (states[delivery.state] ?? 0) + 1;
+      countStates(states, object.entries);
       problems.push(...found.map((problem) => `${conversation}: ${problem}`));
     }
     desk.close();
@@ -260,20 +260,6 @@ export class KillRun {
   }
 }
 
-/** What an agent still waits for. */
-function openWork({ conversation, thread, entries, reactions }: ScriptedAgent): string[] {
-  if (thread?.phase !== "ready") return [`${conversation} is ${String(thread?.phase)}`];
-  return entries.flatMap(({ id, delivery, changes }) => {
-    const isOpen = delivery?.state === "queued" || delivery?.state === "sending";
-    const { pageReaction, reacting } = changes ?? {};
-    const isReactedTo = pageReaction === reactions.get(id) || reacting?.failed !== undefined;
-    return [
-      ...(isOpen ? [`${conversation} ${String(id)} ${JSON.stringify(delivery)}`] : []),
-      ...(!reactions.has(id) || isReactedTo ? [] : [`${conversation} reaction to ${String(id)}`]),
-    ];
-  });
-}
-
 /** Meta keeps the files that it was brought for 90 days: those of before a kill are suddenly as old as that. */
 function forgetAttachments(local: LocalRun): void {
   for (const saved of Object.values(local.simulator.page().state.attachments)) saved.savedAt = 0;
@@ -287,10 +273,6 @@ function ofEntry({ content }: Entry, given: ReadonlyMap<string, string>): Messag
 
 function conversationOf(psid: string): string {
   return `${SIMULATOR_PAGE_ID}:${psid}`;
-}
-
-function unsettled(what: string): string {
-  return `unsettled: ${what}`;
 }
 
 /** How many of `total` fall to the one with this index. */

@@ -116,6 +116,6 @@ function differencesInRun(file: string): string[] | null {
     encoding: "utf8",
     timeout: KILL_TIMEOUT_MS,
   });
-  if (status === null) return null;
-  return stderr.split("\n").filter((line) => line.includes("WRONG"));
+  const found = stderr.split("\n").filter((line) => line.includes("WRONG"));
+  return status === 0 || found.length > 0 ? found : null;
 }
