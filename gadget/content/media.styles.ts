@@ -159,11 +159,13 @@ export const styles = css`
     gap: var(--_space-2);
   }
 
+  /* A long name has a line for itself: what it is, and how large, would take its room. */
   .facts {
     flex: 1;
     display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
-    gap: var(--_space-2);
+    gap: 0 var(--_space-2);
     min-inline-size: 0;
   }
 
@@ -175,6 +177,7 @@ export const styles = css`
   }
 
   .name {
+    max-inline-size: 100%;
     font-weight: 500;
   }
 

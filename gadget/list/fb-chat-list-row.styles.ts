@@ -162,6 +162,11 @@ export const styles = css`
     flex: 0 9 auto;
   }
 
+  .owner {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
   .draft {
     flex: 0 3 auto;
     font-style: italic;
@@ -186,6 +191,10 @@ export const styles = css`
       block-size: auto;
       margin-inline-end: 8px;
       clip-path: none;
+    }
+
+    .owner {
+      display: none;
     }
   }
 

@@ -157,7 +157,7 @@ export class FbChatListRow extends LitElement {
 
   /** What is more than its last words, in one line below them: what went wrong first. */
   private _renderMarks(summary: Summary) {
-    const { failed, responseUntil, status } = summary;
+    const { failed, responseUntil, status, owner } = summary;
     if (this.left) return html`<span class="marks"><span class="mark">${words().leftList}</span></span>`;
     const isSoon = status === "open" && ringOf(responseUntil, this.now, false) === "soon";
     const draft = this._draft.value;
@@ -165,6 +165,12 @@ export class FbChatListRow extends LitElement {
       failed ? mark("failed", icons.warning, words().failed) : null,
       this.paused ? mark("soon", icons.clock, words().paused) : null,
       isSoon ? mark("soon", icons.clock, words().closesIn(duration(responseUntil! - this.now))) : null,
+      // Read aloud it is already, and where there is much room it stands above.
+      this._hasOwner && !(owner && this._isMe(owner))
+        ? html`<span class="mark owner" aria-hidden="true" dir="auto"
+            >${owner ? t.owner(owner.name, false) : t.unassigned}</span
+          >`
+        : null,
       draft === "" ? null : mark("draft", listIcons.pencil, words().draft(draft)),
       this.page ? this._pageMark(this.page) : null,
     ].filter((each) => each !== null);
@@ -202,11 +208,11 @@ export class FbChatListRow extends LitElement {
   /** Who said it stands apart: what was said decides the direction of both, so that neither loses its beginning. */
   private _renderPreview(preview: Preview) {
     const by = this._writer(preview);
-    const lead = by === null ? "" : words().preview(by, "");
-    // The space is between the two, whichever way each is read.
-    const space = lead === lead.trimEnd() ? "" : " ";
+    const lead = by === null ? "" : words().preview(by, "").replace(NOTHING_SAID, "");
+    // The space is between the two, whichever way each is read. A colon of Chinese brings its own.
+    const space = lead.endsWith("：") ? "" : " ";
     return html`<span class="preview" dir="auto"
-      >${lead === "" ? nothing : html`<bdi class="writer">${lead.trimEnd()}</bdi>${space}`}<span class="said"
+      >${lead === "" ? nothing : html`<bdi class="writer">${lead}</bdi>${space}`}<span class="said"
         >${previewOf(preview)}</span
       ></span
     >`;
@@ -228,6 +234,9 @@ function mark(name: string, icon: unknown, said: string): TemplateResult {
     >${icon}<span dir="auto" data-tip=${said}>${said}</span></span
   >`;
 }
+
+/** Where the words would stand: a space, and what sets them apart from who said it. */
+const NOTHING_SAID = /[\s\u2066-\u2069]+$/u;
 
 type Ring = "open" | "soon" | "late" | "closed";
 

@@ -35,24 +35,32 @@ export const styles = css`
       gap: 2px;
     }
 
-    .release,
-    .close {
+    .release {
       inline-size: 32px;
       min-block-size: 32px;
       padding: 0;
     }
 
-    :is(.release, .close) .icon {
+    .release .icon {
       display: block;
       inline-size: 20px;
       block-size: 20px;
     }
 
-    :is(.release, .close) span {
+    .release span {
       position: absolute;
       inline-size: 1px;
       overflow: hidden;
       clip-path: inset(50%);
+    }
+
+    /* What ends a conversation says so. */
+    .close {
+      padding-inline: 8px;
+    }
+
+    .close .icon {
+      display: none;
     }
   }
 

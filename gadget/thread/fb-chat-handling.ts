@@ -24,7 +24,7 @@ import { shared } from "../shell/shared.styles.ts";
 type Handling = "take" | "release" | "close" | "reopen";
 
 /** What stands for the word where there is no room for it; taking keeps its own. */
-const ICONS = { release: icons.undo, close: icons.check } as const;
+const ICONS = { release: actionIcons.release, close: icons.check } as const;
 
 /**
  * What can be done with the conversation on the screen as a whole, by this agent.

@@ -49,6 +49,20 @@ describe("words of two directions", () => {
     expect(getComputedStyle(words!).direction).to.equal("ltr");
   });
 
+  it("leave a space between who said something and what was said", async () => {
+    const desk = new FakeDesk();
+    desk.has({
+      conversation: MARIA,
+      preview: { author: "page", text: "It left our warehouse.", agent: null },
+    });
+    const { screen } = await aGadget(desk, { with: { lang: "ar" } });
+    await screen.shows("It left our warehouse.");
+
+    const [writer, said] = screen.all("fb-chat-list-row .preview > *");
+    expect(writer!.textContent).to.match(/:$/);
+    expect(said!.getBoundingClientRect().left - writer!.getBoundingClientRect().right).to.be.greaterThan(1);
+  });
+
   it("leave the arrow of a quote where quotes begin", async () => {
     const desk = new FakeDesk();
     const replyTo = { mid: "m_1", entry: 1, by: "customer", text: "Hello" } as const;

@@ -36,6 +36,18 @@ describe("<fb-chat-list>", () => {
     await expect(gadget).to.be.accessible();
   });
 
+  it("says in words whose a row is that is not the agent's own", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA, owner: null });
+    desk.has({ ...jonas, owner: BEN, activityAt: NOW - 60_000_000 });
+    const { screen } = await aList(desk);
+    screen.all('[data-view="open"]')[0]!.click();
+    await screen.shows("Jonas Weber");
+
+    const words = screen.all("fb-chat-list-row .owner").map(({ textContent }) => textContent?.trim());
+    expect(words).to.deep.equal(["Unassigned", "With Ben Brandt"]);
+  });
+
   it("counts to 50 unanswered ones, and says that there may be more", async () => {
     const desk = new FakeDesk();
     desk.has({ conversation: MARIA, unanswered: 50 });
