@@ -106,7 +106,6 @@ export const styles = css`
     color: var(--fb-chat-text);
   }
 
-  /* What was said decides the direction, not who said it: it is cut off at its end. */
   .preview {
     display: -webkit-box;
     white-space: normal;

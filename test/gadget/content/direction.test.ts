@@ -49,7 +49,7 @@ describe("words of two directions", () => {
     expect(getComputedStyle(words!).direction).to.equal("ltr");
   });
 
-  it("leave a space between who said something and what was said", async () => {
+  it("begin with who said something, a space before what was said", async () => {
     const desk = new FakeDesk();
     desk.has({
       conversation: MARIA,
@@ -60,7 +60,7 @@ describe("words of two directions", () => {
 
     const [writer, said] = screen.all("fb-chat-list-row .preview > *");
     expect(writer!.textContent).to.match(/:$/);
-    expect(said!.getBoundingClientRect().left - writer!.getBoundingClientRect().right).to.be.greaterThan(1);
+    expect(writer!.getBoundingClientRect().left - said!.getBoundingClientRect().right).to.be.greaterThan(1);
   });
 
   it("leave the arrow of a quote where quotes begin", async () => {

@@ -59,6 +59,7 @@ describe("a voice message", () => {
     let heard = 0;
     voice.addEventListener("keydown", () => heard++);
     const slider = find<HTMLInputElement>("input");
+    await waitUntil(() => Number(slider.max) > 0.25);
 
     slider.value = "0.25";
     slider.dispatchEvent(new InputEvent("input"));
