@@ -40,14 +40,14 @@ describe("Meta's judgement of the Page", () => {
     await thread.untilStates("queued (page_paused)");
     expect(thread.posts).toHaveLength(0);
     await until(() =>
-      expect(told(agent)).toEqual({
+      expect(told(agent)).toMatchObject({
         pageId: PAGE_ID,
         pause: { since: at, code: 368, subcode: null },
         warning: { at, action: "block", reason: "spam" },
       }),
     );
     const later = await (await connect({ sub: "sam" })).welcome();
-    expect(later.pages).toEqual([told(agent)]);
+    expect(later.pages).toMatchObject([{ pause: told(agent)!.pause, warning: told(agent)!.warning }]);
   });
 
   it("a block that comes after the unblock that ended it stops nothing", async () => {
