@@ -157,6 +157,8 @@ describe("a message that Meta approved", () => {
     await fills(screen, "Blank 2", "Friday");
     await waitUntil(() => send(screen).ariaDisabled === "false");
     send(screen).click();
+    // In the dialog is one of that name, too.
+    await waitUntil(() => screen.all("fb-chat-approved").length === 0, "it does not close");
     await waitUntil(() => screen.buttons("Edit").length > 0, "it cannot be changed");
 
     screen.press("Edit");
