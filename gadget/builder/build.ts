@@ -6,8 +6,8 @@ import type { ConversationId } from "../../worker/protocol/ids.ts";
 import type { SavedTemplate } from "../../worker/protocol/library/saved-template.ts";
 import type { BuiltMemory } from "../memory/keep-built.ts";
 import { openDialog } from "../shell/dialog.ts";
+import { largeDialog } from "../shell/large-dialog.styles.ts";
 import { speakHere, words } from "../words/builder-words.ts";
-import { styles } from "./builder-dialog.styles.ts";
 import { FbChatBuilder } from "./fb-chat-builder.ts";
 import { blankOf, builderKindOf, saidBy } from "./kinds.ts";
 import type { BuilderKind, Built } from "./kinds.ts";
@@ -41,7 +41,7 @@ export async function build(root: ShadowRoot, task: Task): Promise<Built | null>
   await openDialog(
     root,
     words().menu[kind],
-    styles,
+    largeDialog,
     (dialog) =>
       html`<fb-chat-builder
         .kind=${kind}

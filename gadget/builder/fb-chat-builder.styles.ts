@@ -104,19 +104,6 @@ export const styles = css`
     color: var(--fb-chat-text-muted);
   }
 
-  :is(input[type="text"], input[type="number"], textarea, select) {
-    inline-size: 100%;
-    min-inline-size: 0;
-    min-block-size: 34px;
-    margin: 0;
-    padding: 5px 10px;
-    border: 1px solid var(--fb-chat-border-strong);
-    border-radius: var(--fb-chat-radius);
-    background: var(--fb-chat-surface);
-    color: inherit;
-    font: inherit;
-  }
-
   :host(:dir(rtl)) input[dir="ltr"],
   :host(:dir(rtl)) input[dir="ltr"]:placeholder-shown {
     direction: ltr;
@@ -129,14 +116,6 @@ export const styles = css`
     line-height: 1.35;
     resize: vertical;
     field-sizing: content;
-  }
-
-  [aria-invalid="true"] {
-    border-color: var(--fb-chat-danger) !important;
-  }
-
-  ::placeholder {
-    color: var(--fb-chat-text-muted);
   }
 
   .check {

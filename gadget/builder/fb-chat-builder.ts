@@ -6,18 +6,19 @@ import type { Fault } from "../../worker/protocol/outgoing/faults.ts";
 import type { FbChatSaveTemplate } from "../library/fb-chat-save-template.ts";
 import "../library/fb-chat-save-template.ts";
 import { actionIcons } from "../shell/action-icons.ts";
+import { BuilderWordsController } from "../shell/builder-words-controller.ts";
+import { boxes } from "../shell/boxes.styles.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
 import { find } from "../shell/find.ts";
 import { iconButton } from "../shell/icon-button.ts";
-import { icons } from "../shell/icons.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { segmented } from "../shell/segmented.ts";
 import { segments } from "../shell/segmented.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { progresses } from "../shell/progress.styles.ts";
-import { speakHere, words } from "../words/builder-words.ts";
-import { written } from "../words/strings.ts";
+import { words } from "../words/builder-words.ts";
+import { sendButton, sendsByKey, wrongLine } from "./foot.ts";
 import { styles } from "./fb-chat-builder.styles.ts";
 import { Field } from "./field.ts";
 import type { Form } from "./field.ts";
@@ -52,7 +53,7 @@ export class FbChatBuilder extends LitElement {
       _said: { state: true },
     };
   }
-  static override styles = [shared, controls, segments, progresses, styles, phone];
+  static override styles = [shared, controls, boxes, segments, progresses, styles, phone];
 
   kind: BuilderKind = "quick_replies";
   /** What is there to begin with. */
@@ -77,7 +78,6 @@ export class FbChatBuilder extends LitElement {
   private _said = "";
   /** It is asked under which name it is kept. */
   private _isKeeping = false;
-  #spoken = "";
   readonly #wrong = new Wrong();
   #pictures = new Pictures(null, () => {});
 
@@ -98,6 +98,7 @@ export class FbChatBuilder extends LitElement {
     super();
     // Renders anew when the language changes, as all that reads from the state does.
     new SeatController(this);
+    new BuilderWordsController(this);
   }
 
   /** What the Worker found wrong with it. */
@@ -116,14 +117,6 @@ export class FbChatBuilder extends LitElement {
       Object.assign(this.#form, { pictures: this.#pictures });
     }
     this.#wrong.look(this.built);
-    if (this.#spoken !== written.lang) void this.#speak();
-  }
-
-  /** Another language, once its words are there. */
-  async #speak(): Promise<void> {
-    this.#spoken = written.lang;
-    await speakHere();
-    this.requestUpdate();
   }
 
   protected override render() {
@@ -184,8 +177,7 @@ export class FbChatBuilder extends LitElement {
 
   private _renderSending(isReady: boolean) {
     const w = words();
-    return html`<button type="button" class="quiet" @click=${this._onStartOver}>${w.startOver}</button>
-      ${
+    return html`<button type="button" class="quiet" @click=${this._onStartOver}>${w.startOver}</button> ${
         this.keeps
           ? html`<button
               type="button"
@@ -198,14 +190,7 @@ export class FbChatBuilder extends LitElement {
             </button>`
           : nothing
       }
-      <button
-        type="button"
-        class="primary"
-        aria-disabled=${isReady ? "false" : "true"}
-        @click=${this._onSend}
-      >
-        ${actionIcons.send}${w.send}
-      </button>`;
+      ${sendButton(isReady, this._onSend)}`;
   }
 
   private _renderFoot() {
@@ -219,17 +204,13 @@ export class FbChatBuilder extends LitElement {
       <div class="line" role="status">
         ${
           first
-            ? html`<button
-                type="button"
-                class="quiet first"
-                @click=${() => {
+            ? wrongLine(
+                shown.length,
+                [placeOf(first.path, this.kind === "receipt"), wordsOf(first)].filter(Boolean).join(": "),
+                () => {
                   this.#lead(first.path);
-                }}
-              >
-                ${icons.warning}<span
-                  >${w.wrong(shown.length, [placeOf(first.path, this.kind === "receipt"), wordsOf(first)].filter(Boolean).join(": "))}</span
-                >
-              </button>`
+                },
+              )
             : isMissing || blank !== undefined
               ? html`<span class="muted"
                   >${blank === undefined ? w.unreachable : w.library.unfilled(blank)}</span
@@ -298,13 +279,11 @@ export class FbChatBuilder extends LitElement {
       void this.updateComplete.then(() => find<FbChatSaveTemplate>(this, "fb-chat-save-template")?.begin());
   }
 
-  private _onKey(event: KeyboardEvent) {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-    event.preventDefault();
-    if (!event.repeat) this._onSend();
-  }
+  private readonly _onKey = (event: KeyboardEvent) => {
+    sendsByKey(event, this._onSend);
+  };
 
-  private _onSend() {
+  private readonly _onSend = () => {
     if (this.template) return;
     this.#wrong.tried();
     this.requestUpdate();
@@ -312,7 +291,7 @@ export class FbChatBuilder extends LitElement {
     if (first) this.#lead(first.path);
     else if (this.#blanks.length === 0 && this.#pictures.missing(this.built).length === 0)
       this.send(this.#pictures.resolved(this.built));
-  }
+  };
 }
 
 define("fb-chat-builder", FbChatBuilder);

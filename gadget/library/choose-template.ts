@@ -1,8 +1,8 @@
 import { html } from "lit";
 import { openDialog } from "../shell/dialog.ts";
+import { largeDialog } from "../shell/large-dialog.styles.ts";
 import { speakHere, words } from "../words/builder-words.ts";
 import "./fb-chat-templates.ts";
-import { styles } from "./choose-template.styles.ts";
 import type { Chosen, Shows } from "./fb-chat-templates.ts";
 
 /** Lets the agent choose one of the templates, with its blanks filled in; null: none. */
@@ -12,7 +12,7 @@ export async function chooseTemplate(root: ShadowRoot, shows: Shows): Promise<Ch
   await openDialog(
     root,
     words().library.title,
-    styles,
+    largeDialog,
     (dialog) =>
       html`<fb-chat-templates
         .shows=${shows}

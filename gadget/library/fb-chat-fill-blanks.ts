@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { FIRST_NAME } from "../../worker/protocol/library/blanks.ts";
 import { isBlank } from "../../worker/protocol/message/blank.ts";
+import { boxes } from "../shell/boxes.styles.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
 import { find } from "../shell/find.ts";
@@ -20,7 +21,7 @@ export class FbChatFillBlanks extends LitElement {
   static override get properties() {
     return { name: {}, blanks: { attribute: false }, _isTried: { state: true } };
   }
-  static override styles = [shared, controls, styles];
+  static override styles = [shared, controls, boxes, styles];
 
   /** Of the template. */
   name = "";

@@ -27,19 +27,6 @@ export const styles = css`
     font-weight: 600;
   }
 
-  input:not([type="radio"]) {
-    inline-size: 100%;
-    min-inline-size: 0;
-    min-block-size: 34px;
-    margin: 0;
-    padding: 5px 10px;
-    border: 1px solid var(--fb-chat-border-strong);
-    border-radius: var(--fb-chat-radius);
-    background: var(--fb-chat-surface);
-    color: inherit;
-    font: inherit;
-  }
-
   .hint,
   .told {
     flex: 1 1 100%;

@@ -3,6 +3,7 @@ import type { SavedTemplate, TemplateScope } from "../../worker/protocol/library
 import { TEMPLATE_NAME_UNITS_MAX } from "../../worker/protocol/limits.ts";
 import { isBlank } from "../../worker/protocol/message/blank.ts";
 import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
+import { boxes } from "../shell/boxes.styles.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
 import { find } from "../shell/find.ts";
@@ -33,7 +34,7 @@ export class FbChatSaveTemplate extends LitElement {
       _isSaved: { state: true },
     };
   }
-  static override styles = [shared, controls, segments, styles];
+  static override styles = [shared, controls, boxes, segments, styles];
 
   private readonly _seat = new SeatController(this);
   private readonly _session = this._seat.slice(({ session }) => session);

@@ -7,6 +7,8 @@ import type { Fault } from "../../worker/protocol/outgoing/faults.ts";
 import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
 import { hasRight } from "../people/rights.ts";
 import { actionIcons } from "../shell/action-icons.ts";
+import { BuilderWordsController } from "../shell/builder-words-controller.ts";
+import { boxes } from "../shell/boxes.styles.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
 import { find } from "../shell/find.ts";
@@ -15,7 +17,7 @@ import { icons } from "../shell/icons.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { selectedThread } from "../state/state.ts";
-import { speakHere, words } from "../words/builder-words.ts";
+import { words } from "../words/builder-words.ts";
 import { written } from "../words/strings.ts";
 import { deleteTemplate, keepTemplate, libraryChanges, templatesOf } from "./deeds.ts";
 import "./fb-chat-fill-blanks.ts";
@@ -55,7 +57,7 @@ export class FbChatTemplates extends LitElement {
       _problem: { state: true },
     };
   }
-  static override styles = [shared, controls, styles];
+  static override styles = [shared, controls, boxes, styles];
 
   shows!: Shows;
   choose: (chosen: Chosen) => void = () => {};
@@ -74,11 +76,14 @@ export class FbChatTemplates extends LitElement {
   private _problem = "";
   #asked = -1;
   #hasBegun = false;
-  #spoken = "";
+
+  constructor() {
+    super();
+    new BuilderWordsController(this);
+  }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     if (this.#asked !== this._changes.value) void this.#load();
-    if (this.#spoken !== written.lang) void this.#speak();
   }
 
   /** The search has the focus as soon as there is something to search in. */
@@ -88,13 +93,6 @@ export class FbChatTemplates extends LitElement {
     const input = find<HTMLInputElement>(this, "input");
     this.#hasBegun = input !== null;
     input?.focus();
-  }
-
-  /** Another language, once its words are there. */
-  async #speak(): Promise<void> {
-    this.#spoken = written.lang;
-    await speakHere();
-    this.requestUpdate();
   }
 
   async #load(): Promise<void> {

@@ -70,29 +70,8 @@ export const styles = css`
     pointer-events: none;
   }
 
-  input {
-    inline-size: 100%;
-    min-inline-size: 0;
-    min-block-size: 34px;
-    margin: 0;
-    padding: 5px 10px;
-    border: 1px solid var(--fb-chat-border-strong);
-    border-radius: var(--fb-chat-radius);
-    background: var(--fb-chat-surface);
-    color: inherit;
-    font: inherit;
-  }
-
   .search input {
     padding-inline-start: 34px;
-  }
-
-  ::placeholder {
-    color: var(--fb-chat-text-muted);
-  }
-
-  [aria-invalid="true"] {
-    border-color: var(--fb-chat-danger);
   }
 
   [role="listbox"] {

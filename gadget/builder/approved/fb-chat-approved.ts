@@ -5,6 +5,8 @@ import { WORDS_UNITS_MAX } from "../../../worker/protocol/outgoing/limits.ts";
 import type { Fault } from "../../../worker/protocol/outgoing/faults.ts";
 import { languageName } from "../../platform/language-name.ts";
 import { actionIcons } from "../../shell/action-icons.ts";
+import { BuilderWordsController } from "../../shell/builder-words-controller.ts";
+import { boxes } from "../../shell/boxes.styles.ts";
 import { controls } from "../../shell/controls.styles.ts";
 import { define } from "../../shell/define.ts";
 import { iconButton } from "../../shell/icon-button.ts";
@@ -15,7 +17,7 @@ import { segments } from "../../shell/segmented.styles.ts";
 import { shared } from "../../shell/shared.styles.ts";
 import type { CommandAnswer, CommandRefusal } from "../../wire/commands.ts";
 import { words as actionWords } from "../../words/action-words.ts";
-import { speakHere, words } from "../../words/builder-words.ts";
+import { words } from "../../words/builder-words.ts";
 import { written } from "../../words/strings.ts";
 import { styles } from "../fb-chat-builder.styles.ts";
 import { Field } from "../field.ts";
@@ -24,6 +26,7 @@ import { idOf, textField } from "../inputs.ts";
 import { Pictures } from "../pictures.ts";
 import { phone } from "../phone.styles.ts";
 import { Wrong, wordsOf } from "../wrong.ts";
+import { sendButton, sendsByKey, wrongLine } from "../foot.ts";
 import { approvedStyles } from "./fb-chat-approved.styles.ts";
 import { blanksOf, bodyOf, emptyBlanks, faultsOf, filled } from "./filled.ts";
 import type { Blanks, Utility } from "./filled.ts";
@@ -53,7 +56,7 @@ export class FbChatApproved extends LitElement {
       _view: { state: true },
     };
   }
-  static override styles = [shared, controls, segments, styles, phone, approvedStyles];
+  static override styles = [shared, controls, boxes, segments, styles, phone, approvedStyles];
 
   /** What is there to begin with: one that was refused, to be changed. */
   begin: Utility | null = null;
@@ -69,7 +72,6 @@ export class FbChatApproved extends LitElement {
   private _chosen: UtilityTemplate | null = null;
   private _blanks: Blanks = { parameters: [], urls: [] };
   private _view: "edit" | "preview" = "edit";
-  #spoken = "";
   readonly #wrong = new Wrong();
   readonly #form: Form = {
     pictures: new Pictures(null, () => {}),
@@ -85,6 +87,7 @@ export class FbChatApproved extends LitElement {
     super();
     // Renders anew when the language changes, as all that reads from the state does.
     new SeatController(this);
+    new BuilderWordsController(this);
   }
 
   override connectedCallback(): void {
@@ -122,14 +125,6 @@ export class FbChatApproved extends LitElement {
 
   protected override willUpdate(): void {
     this.#wrong.found(this._chosen ? faultsOf(this._chosen, this._blanks) : []);
-    if (this.#spoken !== written.lang) void this.#speak();
-  }
-
-  /** Another language, once its words are there. */
-  async #speak(): Promise<void> {
-    this.#spoken = written.lang;
-    await speakHere();
-    this.requestUpdate();
   }
 
   protected override render() {
@@ -262,35 +257,19 @@ export class FbChatApproved extends LitElement {
   }
 
   private _renderFoot() {
-    const w = words();
     const { all, shown } = this.#wrong;
     const [first] = shown;
     return html`<footer>
       <div class="line" role="status">
         ${
           first
-            ? html`<button
-                type="button"
-                class="quiet first"
-                @click=${() => {
-                  this.#lead(first);
-                }}
-              >
-                ${icons.warning}<span
-                  >${w.wrong(shown.length, `${this.#placeOf(first)}: ${wordsOf(first)}`)}</span
-                >
-              </button>`
+            ? wrongLine(shown.length, `${this.#placeOf(first)}: ${wordsOf(first)}`, () => {
+                this.#lead(first);
+              })
             : nothing
         }
       </div>
-      <button
-        type="button"
-        class="primary"
-        aria-disabled=${all.length > 0 ? "true" : "false"}
-        @click=${this._onSend}
-      >
-        ${actionIcons.send}${w.send}
-      </button>
+      ${sendButton(all.length === 0, this._onSend)}
     </footer>`;
   }
 
@@ -332,19 +311,17 @@ export class FbChatApproved extends LitElement {
     this.#choose(this.#ofLanguage()[Number((currentTarget as HTMLSelectElement).value)] ?? null);
   }
 
-  private _onKey(event: KeyboardEvent) {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-    event.preventDefault();
-    if (!event.repeat) this._onSend();
-  }
+  private readonly _onKey = (event: KeyboardEvent) => {
+    sendsByKey(event, this._onSend);
+  };
 
-  private _onSend() {
+  private readonly _onSend = () => {
     this.#wrong.tried();
     this.requestUpdate();
     const [first] = this.#wrong.all;
     if (first) this.#lead(first);
     else if (this._chosen) this.send(filled(this._chosen, this._blanks), bodyOf(this._chosen, this._blanks));
-  }
+  };
 }
 
 function labelOf(name: string, index: number, isNamed: boolean): string {

@@ -2,11 +2,11 @@ import { html } from "lit";
 import { pageIdOf } from "../../../worker/protocol/conversation-name.ts";
 import { sendOutgoing } from "../../compose/deeds.ts";
 import { openDialog } from "../../shell/dialog.ts";
+import { largeDialog } from "../../shell/large-dialog.styles.ts";
 import type { SeatController } from "../../shell/seat-controller.ts";
 import { selectedThread } from "../../state/state.ts";
 import type { CommandAnswer } from "../../wire/commands.ts";
 import { speakHere, words } from "../../words/builder-words.ts";
-import { styles } from "../builder-dialog.styles.ts";
 import "./fb-chat-approved.ts";
 import type { Utility } from "./filled.ts";
 
@@ -29,7 +29,7 @@ export async function sendApproved(
   await openDialog(
     root,
     words().menu.approved,
-    styles,
+    largeDialog,
     (dialog) =>
       html`<fb-chat-approved
         .begin=${begin}

@@ -3,6 +3,7 @@ import type { PropertyValues } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import { actionIcons } from "../../shell/action-icons.ts";
+import { BuilderWordsController } from "../../shell/builder-words-controller.ts";
 import { controls } from "../../shell/controls.styles.ts";
 import { define } from "../../shell/define.ts";
 import { drawPicture } from "../../shell/draw-picture.ts";
@@ -15,8 +16,7 @@ import { progresses } from "../../shell/progress.styles.ts";
 import type { BoxFile } from "../../state/box-file.ts";
 import { composedOf } from "../../state/composed.ts";
 import { connectionStatus } from "../../state/state.ts";
-import { speakHere, words } from "../../words/builder-words.ts";
-import { written } from "../../words/strings.ts";
+import { words } from "../../words/builder-words.ts";
 import { giveSmaller, removeFile, tryAgain, tryAllAgain } from "./deeds.ts";
 import { styles } from "./fb-chat-box-files.styles.ts";
 
@@ -44,21 +44,18 @@ export class FbChatBoxFiles extends LitElement {
   /** Keys of photos that this browser cannot draw. */
   private _unshrinkable: ReadonlySet<string> = new Set();
   #wasOnline = false;
-  #spoken = "";
+
+  constructor() {
+    super();
+    new BuilderWordsController(this);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.#spoken !== written.lang) void this.#speak();
     const conversation = this._conversation.value;
     const isBack = this._isOnline.value && !this.#wasOnline && this.hasUpdated;
     this.#wasOnline = this._isOnline.value;
     if (isBack && conversation !== null) tryAllAgain(this._seat.tools, conversation);
-  }
-
-  async #speak(): Promise<void> {
-    this.#spoken = written.lang;
-    await speakHere();
-    this.requestUpdate();
   }
 
   protected override render() {

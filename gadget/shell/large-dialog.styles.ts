@@ -1,6 +1,7 @@
 import { css } from "lit";
 
-export const styles = css`
+/** A dialog that one element fills, as large as the gadget has room. */
+export const largeDialog = css`
   dialog {
     flex-direction: column;
     max-inline-size: 940px;
@@ -14,7 +15,7 @@ export const styles = css`
     display: flex;
   }
 
-  dialog :is(fb-chat-builder, fb-chat-approved) {
+  dialog > * {
     flex: 1;
   }
 `;
