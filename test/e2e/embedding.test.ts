@@ -50,6 +50,17 @@ describe("a page of another origin", () => {
     await expect.poll(() => phone.messages(), { timeout: 10_000 }).toEqual(["Anybody there?", "Robin is."]);
   });
 
+  it("says when customers wrote, though it draws their rows before it can", async () => {
+    const phone = await stack().newCustomer();
+    await phone.write("Anybody there?");
+
+    const { page } = await embedAt(allowed);
+
+    await page.waitForSelector("fb-chat-gadget >>> fb-chat-list-row", { visible: true });
+    const times = () => page.$$eval("fb-chat-gadget >>> .time", (all) => all.map((it) => it.textContent));
+    await expect.poll(async () => (await times())[0], { timeout: 10_000 }).toMatch(/\d:\d\d/);
+  });
+
   it("has boxes on a phone that its browser does not enlarge the page for", async () => {
     const phone = await stack().newCustomer();
     await phone.write("Anybody there?");
