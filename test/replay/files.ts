@@ -16,8 +16,8 @@ const LIST_OF_SHAPE: Readonly<Record<string, string>> = {
   change: "changes",
 };
 
-/** Every .json and .txt file below `directory`, in the order of their names. */
-export async function bodiesBelow(directory: string, pageId: string): Promise<Body[]> {
+/** Every .json and .txt file below `directory`, in the order of their names; with `pageId`, items in their envelope. */
+export async function bodiesBelow(directory: string, pageId: string | null = null): Promise<Body[]> {
   const root = resolve(directory);
   const shapes = await readShapes(root);
   const names = (await readdir(root, { recursive: true })).filter((name) => /\.(json|txt)$/.test(name));
@@ -26,7 +26,7 @@ export async function bodiesBelow(directory: string, pageId: string): Promise<Bo
     const path = join(root, name);
     const text = new TextDecoder().decode(await readFile(path));
     const shape = shapes.of(path);
-    const wrapped = shape === null ? null : wrap(text.trim(), shape, pageId);
+    const wrapped = shape === null || pageId === null ? null : wrap(text.trim(), shape, pageId);
     bodies.push({ name, text: wrapped ?? text, isFragment: wrapped !== null });
   }
   return bodies;
