@@ -16,20 +16,24 @@ import { measureFiles } from "./measures/media.ts";
 import { measureRoundTrips } from "./measures/round-trips.ts";
 import { measureRows } from "./measures/rows.ts";
 import { measureScript } from "./measures/script-size.ts";
+import { measureUpload } from "./measures/upload.ts";
 import { measureWake } from "./measures/wake.ts";
 import { lineOf, ratiosOf, SIDES, type Sides } from "./sides.ts";
 import { rounded } from "./statistics.ts";
 import { serve } from "./workerd.ts";
 
 /**
- * `npm run bench [-- --json FILE] [--quick] [--only worker|browser]`: the deployed bundle on plain workerd, beside the floor
+ * `npm run bench [-- --json FILE] [--quick] [--only worker|upload|browser]`: the deployed bundle on plain workerd, beside the floor
  * in the same run, then the element in Chromium. Ratios of medians count; times alone say more about the machine.
  */
-const USAGE = "npm run bench -- [--json FILE] [--quick] [--only worker|browser]";
+const USAGE = "npm run bench -- [--json FILE] [--quick] [--only worker|upload|browser]";
 const { values } = readCommandLine(USAGE, {
   options: { json: { type: "string" }, quick: { type: "boolean" }, only: { type: "string" } },
 });
-if (!["worker", "browser", undefined].includes(values.only)) refuse(`--only is worker or browser.\n${USAGE}`);
+const PARTS = ["worker", "upload", "browser"];
+if (values.only !== undefined && !PARTS.includes(values.only))
+  refuse(`--only is one of ${PARTS.join(", ")}.\n${USAGE}`);
+const isAsked = (part: string): boolean => values.only === undefined || values.only === part;
 const scale = values.quick === true ? 0.25 : 1;
 
 /** Agents that sit at one desk: a team, and more than any team has. */
@@ -41,9 +45,10 @@ try {
   const gadgetBytes = await measureScript("dist/gadget/gadget.js");
   console.log(`gadget: ${String(gadgetBytes)} bytes gzip`);
   const figures: Record<string, number> = {
-    ...(values.only === "browser" ? {} : await benchWorker()),
+    ...(isAsked("worker") ? await benchWorker() : {}),
+    ...(isAsked("upload") ? await benchUpload() : {}),
     gadget_gzip_bytes: gadgetBytes,
-    ...(values.only === "worker" ? {} : await measureBrowser("dist/gadget", scale)),
+    ...(isAsked("browser") ? await measureBrowser("dist/gadget", scale) : {}),
   };
   console.log(JSON.stringify(figures, null, 2));
   if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
@@ -152,6 +157,25 @@ async function benchWorker(): Promise<Record<string, number>> {
     };
   } finally {
     await Promise.all([...SIDES.map((side) => sides[side].stop()), counted.stop()]);
+    graph.close();
+  }
+}
+
+async function benchUpload(): Promise<Record<string, number>> {
+  const graph = await startGraph();
+  const bucket = await bundleWorker("bucket");
+  const product = await serve(await bundleProduct(directory), CLASSES, graph.url, bucket);
+  const bare = await serve(await bundleWorker("bare-upload"), [], graph.url, bucket);
+  try {
+    const { ours, floor } = await measureUpload(product, bare, Math.round(40 * scale));
+    reportBeside("upload of 25 MB", ours.ms, "bare", floor.ms, "ms");
+    reportBeside("  most memory of the process", ours.peakMb, "bare", floor.peakMb, "MB");
+    return {
+      upload_25_mb_ratio: rounded(ours.ms / floor.ms),
+      upload_25_mb_peak_ratio: rounded(ours.peakMb / floor.peakMb),
+    };
+  } finally {
+    await Promise.all([product.stop(), bare.stop()]);
     graph.close();
   }
 }

@@ -16,6 +16,8 @@ export type Running = {
   url: string;
   /** CPU time of the process since it began, in ms; to 10 ms, and on Linux alone. */
   cpuMs: () => number;
+  /** The most memory that the process has held; on Linux alone. */
+  peakBytes: () => number;
   /** Another process over the same storage: no object of it has run yet. */
   restart: () => Promise<void>;
   stop: () => Promise<void>;
@@ -65,6 +67,7 @@ export async function serve(
   return {
     url,
     cpuMs: () => cpuMsOf(running.pid),
+    peakBytes: () => peakBytesOf(running.pid),
     restart: async () => {
       await kill(running);
       running = await start();
@@ -91,6 +94,13 @@ function cpuMsOf(pid: number | undefined): number {
     .split(" ")
     .slice(11, 13);
   return (Number(user) + Number(system)) * TICK_MS;
+}
+
+/** proc(5): the high-water mark, in kB. */
+function peakBytesOf(pid: number | undefined): number {
+  if (pid === undefined || platform() !== "linux") return NaN;
+  const status = readFileSync(`/proc/${String(pid)}/status`, "latin1");
+  return Number(/^VmHWM:\s*(\d+) kB$/m.exec(status)?.[1]) * 1024;
 }
 
 const BUCKET = `const bucket :Workerd.Worker = (
