@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
 import type { Content } from "../../worker/protocol/message/content.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
+import type { EntryId } from "../../worker/protocol/ids.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { writerOf } from "../people/authors.ts";
@@ -10,6 +11,7 @@ import { spoken } from "../shell/bubble.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { overPictures } from "./over-pictures.styles.ts";
 import "./fb-chat-carousel.ts";
+import "./fb-chat-choice.ts";
 import { renderChanges } from "./changes.ts";
 import { styles } from "./content.styles.ts";
 import { editsOf, NO_EDITS } from "./edits.ts";
@@ -106,11 +108,12 @@ export class FbChatContent extends LitElement {
       case "unsupported":
         return renderUnsupported(content.what);
       case "quick_reply":
-        return renderChosen(words().quickReply, content.text);
+        return renderChosen(words().quickReply, content.text, content.offeredBy);
       case "postback":
         return html`${content.referral ? renderReferral(content.referral) : nothing}${renderChosen(
           words().postback,
           content.title,
+          content.offeredBy,
         )}`;
       default:
         return nothing;
@@ -143,8 +146,10 @@ export class FbChatContent extends LitElement {
   }
 }
 
-/** What the customer pressed. */
-function renderChosen(what: string, title: string) {
+/** What the customer pressed, and the way to what offered it. */
+function renderChosen(what: string, title: string, offeredBy: EntryId | undefined) {
+  if (offeredBy !== undefined)
+    return html`<fb-chat-choice .what=${what} .chosen=${title} .offeredBy=${offeredBy}></fb-chat-choice>`;
   return html`<span class="kind">${what}</span><bdi class="choice">${title}</bdi>`;
 }
 

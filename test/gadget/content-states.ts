@@ -276,7 +276,7 @@ export const CONTENT_STATES: readonly GadgetState[] = [
         },
       ],
     }),
-    saying({ kind: "postback", title: "Blue", payload: "BLUE" }),
+    saying({ kind: "postback", title: "Blue", payload: "BLUE", offeredBy: 1 }),
     ours({
       kind: "text",
       text: "",

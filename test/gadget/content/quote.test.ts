@@ -55,10 +55,11 @@ async function aLongThread(answer: Partial<Entry>, length = 60) {
   const entries = Array.from({ length }, (_, n) => anEntry(n + 1, { at: NOW - (length - n) * MINUTE }));
   desk.has({ conversation: MARIA }, [...entries, anEntry(length + 1, { at: NOW, ...answer })]);
   const all = await aGadget(desk, { conversation: MARIA, height: 460 });
-  await waitUntil(() => all.screen.all("fb-chat-quote button").length === 1);
+  const way = () => ["quote", "choice"].flatMap((it) => all.screen.all(`fb-chat-${it} button`));
+  await waitUntil(() => way().length === 1);
   const found = () => all.screen.all("fb-chat-entries [data-found]").map((line) => all.screen.textOf(line));
   const go = () => {
-    all.screen.all("fb-chat-quote button")[0]!.click();
+    way()[0]!.click();
   };
   return { desk, found, go, ...all };
 }
@@ -139,4 +140,45 @@ describe("the way to the message that is answered", () => {
     await waitUntil(() => found().length === 1);
     expect(heard).to.equal(0);
   });
+});
+
+describe("a press that answers an older message", () => {
+  const presses: [name: string, content: Entry["content"], words: string][] = [
+    ["a button", { kind: "postback", title: "Blue", payload: "b", offeredBy: 3 }, "Pressed a button Blue"],
+    [
+      "a quick reply",
+      { kind: "quick_reply", text: "Blue", payload: "b", offeredBy: 3 },
+      "Chose a quick reply Blue",
+    ],
+  ];
+  for (const [name, content, words] of presses) {
+    it(`leads to it: ${name}`, async () => {
+      const { screen, found, go } = await aLongThread({ content });
+      await screen.shows(`${words} Go to the message this answers`, "fb-chat-choice");
+
+      go();
+
+      await waitUntil(() => found().length === 1);
+      expect(found()[0]).to.include("Message 3");
+    });
+  }
+
+  it("says when it is not there", async () => {
+    const { screen, go } = await aLongThread({
+      content: { kind: "postback", title: "Blue", payload: "b", offeredBy: 999 },
+    });
+
+    go();
+
+    await screen.shows("It is not in this conversation's history.");
+  });
+
+  it("is a line alone where nobody knows what offered it", async () => {
+    const { screen } = await aThreadWith([{ content: { kind: "postback", title: "Blue", payload: null } }]);
+
+    await screen.shows("Pressed a button Blue", "fb-chat-content");
+    expect(screen.all("fb-chat-choice")).to.have.length(0);
+  });
+
+  it("passes axe", () => passAxe(presses.map(([, content]) => ({ content }))));
 });
