@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { readEncryptionKeys, type EncryptionKey } from "./domain/encryption-keys.ts";
 import type { Env } from "./env.ts";
 import { ROLES, type Role } from "./protocol/rights.ts";
 import { AGENT_SECRET_BYTES_MIN } from "./protocol/limits.ts";
@@ -37,6 +38,8 @@ export type Config = {
   verifyToken: string | null;
   agentKeys: AgentKey[];
   page: { id: string; token: string } | null;
+  /** What Pages' secrets are sealed with: the first seals, each opens. None: no secret can be kept. */
+  encryptionKeys: EncryptionKey[];
   allowedOrigins: ReadonlySet<string>;
   /** Where Meta reaches this Worker, without a slash at its end. Null: what deliveries tell counts. */
   publicUrl: string | null;
@@ -165,6 +168,7 @@ function readConfig(env: Env): Config {
       faults,
     ),
     page: page !== null && token !== null ? { id: page, token } : null,
+    encryptionKeys: readKeys(secret("ENCRYPTION_KEYS", env.ENCRYPTION_KEYS, false), faults),
     allowedOrigins: readOrigins(env.ALLOWED_ORIGINS, faults),
     publicUrl: readPublicUrl(env.PUBLIC_URL, faults),
     graphUrl,
@@ -247,6 +251,14 @@ function readAgentKeys(
   }
   const isSilent = keys.length === 0 && !faults.some(({ name }) => name.startsWith("AGENT_"));
   if (isSilent) faults.push({ name: "AGENT_TOKEN_SECRET", problem: "missing" });
+  return keys;
+}
+
+function readKeys(list: string | null, faults: ConfigFault[]): EncryptionKey[] {
+  if (list === null) return [];
+  const { keys, problems } = readEncryptionKeys(list);
+  if (problems.length > 0)
+    faults.push({ name: "ENCRYPTION_KEYS", problem: "invalid", why: problems.join("; ") });
   return keys;
 }
 

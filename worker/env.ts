@@ -18,6 +18,7 @@ export type Env = {
   AGENT_KEYS?: string;
   FACEBOOK_PAGE_ID?: string;
   FACEBOOK_PAGE_ACCESS_TOKEN?: string;
+  ENCRYPTION_KEYS?: string;
   ALLOWED_ORIGINS?: string;
   PUBLIC_URL?: string;
   FACEBOOK_GRAPH_URL?: string;

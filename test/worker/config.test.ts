@@ -21,6 +21,7 @@ const GOOD = {
 };
 const PLANTED = /planted/;
 const KEY = { kid: "k1", alg: "HS256", secret: "planted-key-secret-with-32-bytes-or-more" };
+const KEY_OF_32_BYTES = btoa("k".repeat(32));
 const RSA = { kid: "k2", alg: "RS256", jwksUrl: "https://login.crm.example/keys" };
 
 type Values = Partial<Record<keyof Env, string | undefined>>;
@@ -44,6 +45,15 @@ async function call(made: Env, path: string, init: RequestInit = {}): Promise<Re
 }
 
 describe("configOf", () => {
+  it("seals with the first encryption key, and goes on with those that are right", () => {
+    const list = `new:${KEY_OF_32_BYTES},broken,old:${KEY_OF_32_BYTES}`;
+
+    const { encryptionKeys } = configOf(anEnv({ ENCRYPTION_KEYS: list }));
+
+    expect(encryptionKeys.map(({ id }) => id)).toEqual(["new", "old"]);
+    expect(configOf(anEnv()).encryptionKeys).toEqual([]);
+  });
+
   it("finds nothing wrong with what is required, and talks to Meta", () => {
     const config = configOf(anEnv());
 
@@ -160,6 +170,16 @@ describe("configOf", () => {
       ["DATA_JURISDICTION invalid: is none of eu, fedramp, us"],
     ],
     ["a place and a law", { LOCATION_HINT: "weur", DATA_JURISDICTION: "eu" }, []],
+    ["two encryption keys", { ENCRYPTION_KEYS: `b:${KEY_OF_32_BYTES}, a:${KEY_OF_32_BYTES}` }, []],
+    [
+      "encryption keys that are none",
+      {
+        ENCRYPTION_KEYS: `planted,a b:${KEY_OF_32_BYTES},a:!,a:cGxhbnRlZA==,a:${KEY_OF_32_BYTES},a:${KEY_OF_32_BYTES},`,
+      },
+      [
+        "ENCRYPTION_KEYS invalid: no. 1 is not id:base64; no. 2 has an id of other signs than A–Z a–z 0–9 _ -, or of more than 32; no. 3 is no base64; no. 4 has 7 bytes in place of 32; no. 6 has the id of one before it; no. 7 is not id:base64",
+      ],
+    ],
     ["agent keys alone", { AGENT_TOKEN_SECRET: undefined, AGENT_KEYS: JSON.stringify([KEY, RSA]) }, []],
     ["agent keys that are no JSON", { AGENT_KEYS: "[{" }, ["AGENT_KEYS invalid: is no JSON"]],
     ["agent keys that are no list", { AGENT_KEYS: JSON.stringify(KEY) }, ["AGENT_KEYS invalid: is no list"]],

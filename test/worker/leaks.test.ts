@@ -264,6 +264,7 @@ describe("no text, name, person, token or secret", () => {
       FACEBOOK_GRAPH_URL: PLANTED,
       ALLOWED_ORIGINS: PLANTED,
       AGENT_KEYS: PLANTED,
+      ENCRYPTION_KEYS: PLANTED,
       LOCATION_HINT: PLANTED,
     };
     const made = { CONVERSATION, DESK, PAGE, MEDIA, VERSION, ...values } as unknown as Env;
