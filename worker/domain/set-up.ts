@@ -78,7 +78,11 @@ export function judgeToken(info: TokenInfo, pageId: string, now: number): Findin
 }
 
 /** A permission may be granted for some Pages only (Facebook Login for Business, "granular scopes"). */
-function isGranted(scopes: NonNullable<TokenInfo["scopes"]>, permission: string, pageId: string): boolean {
+export function isGranted(
+  scopes: NonNullable<TokenInfo["scopes"]>,
+  permission: string,
+  pageId: string,
+): boolean {
   return scopes.some(
     ({ scope, pageIds }) => scope === permission && (pageIds === null || pageIds.includes(pageId)),
   );

@@ -90,7 +90,10 @@ function refusedToken({ code, subcode }: GraphErrorCode): SetUpProblem {
   return { name: "FACEBOOK_PAGE_ACCESS_TOKEN", problem, graphCode: code, graphSubcode: subcode };
 }
 
-function callAsApp({ graphUrl, appId, appSecret }: AppAccess, path: string): Promise<GraphOutcome<unknown>> {
+export function callAsApp(
+  { graphUrl, appId, appSecret }: AppAccess,
+  path: string,
+): Promise<GraphOutcome<unknown>> {
   return callGraph({ graphUrl, token: `${appId}|${appSecret}` }, "GET", path, READ_TIMEOUT_MS);
 }
 
@@ -104,7 +107,7 @@ function readWebhook(value: unknown): AppWebhook | null {
 }
 
 /** Null: it is not as Meta documents it, and tells nothing. */
-function readTokenInfo(value: unknown): TokenInfo | null {
+export function readTokenInfo(value: unknown): TokenInfo | null {
   const data = objectAt(value, "data");
   const isValid = field(data, "is_valid");
   if (typeof isValid !== "boolean") return null;
