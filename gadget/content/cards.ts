@@ -1,38 +1,83 @@
 import { html, nothing } from "lit";
 import type { Attachment, Button, Card, TemplateLine } from "../../worker/protocol/message/content.ts";
 import { icons } from "../shell/icons.ts";
+import { money } from "../words/money.ts";
 import { clockTime } from "../words/time.ts";
 import { renderLink } from "./links.ts";
 import { buttonKey } from "./pressed.ts";
 import type { ContentView } from "./view.ts";
 import { kindName, words } from "./words.ts";
 
-/** A template as the customer got it: its text, its cards side by side, its buttons. */
-export function renderTemplate(
-  { template, text, cards, buttons, lines = [] }: Extract<Attachment, { type: "template" }>,
-  part: number,
-  view: ContentView,
-) {
-  // What it asks or offers stands in forms that only phones show; its title alone would read like a message.
+type Template = Extract<Attachment, { type: "template" }>;
+
+/** A template as the customer got it: cards side by side, or all that it says in one box. */
+export function renderTemplate(template: Template, part: number, view: ContentView) {
+  const { text, cards, buttons, lines = [] } = template;
+  const isOne = cards.length < 2 || PILED.has(template.template);
+  const rest = html`${lines.length > 0 ? renderLines(lines) : nothing}
+  ${renderButtons(buttons, part, -1, view)}`;
+  const head = html`${renderKind(template)}
+  ${text === null ? nothing : html`<p class="text" dir="auto">${text}</p>`}`;
+  // Below words of its own there is nothing to put into a box.
+  const isButtonsAlone = text === null && cards.length === 0 && lines.length === 0 && buttons.length > 0;
+  if (isButtonsAlone || !isOne)
+    return html`<div class="template">
+      ${head}${isOne ? nothing : renderCards(cards, part, view, words().cards(cards.length))}${rest}
+    </div>`;
+  return html`<div class="template alone">
+    <div class="card">${head}${renderWithin(template, part, view)}${rest}</div>
+  </div>`;
+}
+
+/** Of which Messenger makes one thing, however many cards they have. */
+const PILED = new Set(["image_grid", "receipt"]);
+
+// What it asks or offers stands in forms that only phones show; its title alone would read like a message.
+function renderKind({ template, text, cards, buttons }: Template) {
   const isBare = text === null && cards.length === 0 && buttons.length === 0;
   const kind = words().offer(template) ?? (isBare ? words().template(template) : null);
-  return html`<div class="template">
-    ${kind === null ? nothing : html`<p class="kind">${kind}</p>`}
-    ${text === null ? nothing : html`<p class="text" dir="auto">${text}</p>`}
-    ${cards.length > 0 ? renderCards(cards, part, view, words().cards(cards.length)) : nothing}
-    ${lines.length > 0 ? renderLines(lines) : nothing} ${renderButtons(buttons, part, -1, view)}
-  </div>`;
+  return kind === null ? nothing : html`<p class="kind">${kind}</p>`;
+}
+
+/** Its cards, without boxes of their own. */
+function renderWithin({ template, cards }: Template, part: number, view: ContentView) {
+  if (template === "image_grid") return renderGrid(cards, part, view);
+  const isReceipt = template === "receipt";
+  return cards.map((card, index) => {
+    const shown = isReceipt ? { ...card, subtitle: card.subtitle && withMoney(card.subtitle) } : card;
+    return html`<div class=${isReceipt ? "item" : "only"}>${renderInside(shown, part, index, view)}</div>`;
+  });
+}
+
+/** Pictures as they lie on the phone, then what pressing one of them does. */
+function renderGrid(cards: Card[], part: number, view: ContentView) {
+  return html`<div class="album of-${cards.length}" role="group" aria-label=${words().album(cards.length)}>
+      ${cards.map((card) => renderPicture(card, view))}
+    </div>
+    ${cards.map(
+      ({ url, buttons }, index) =>
+        html`${url === null ? nothing : renderLink(url)} ${renderButtons(buttons, part, index, view)}`,
+    )}`;
 }
 
 /** What a receipt, a coupon or a survey says beside its cards. */
 function renderLines(lines: readonly TemplateLine[]) {
-  return html`<dl class="card">
+  return html`<dl>
     ${lines.map(({ what, value }) => {
       const said = words().line(what);
       return html`${said === null ? nothing : html`<dt>${said}</dt>`}
-        <dd dir="auto">${value}</dd>`;
+        <dd dir="auto">${MONEY.test(what) ? withMoney(value) : value}</dd>`;
     })}
   </dl>`;
+}
+
+const MONEY = /^(subtotal|shipping_cost|total_tax|total_cost|adjustment)$/;
+
+/** "2 × 31000 GBP" as "2 × £31,000.00". */
+function withMoney(said: string): string {
+  return said.replace(/(-?\d+(?:\.\d+)?) ([A-Z]{3})$/, (_, amount: string, currency: string) =>
+    money(Number(amount), currency),
+  );
 }
 
 /** Several scroll sideways. */
@@ -44,25 +89,28 @@ export function renderCards(cards: Card[], part: number, view: ContentView, labe
 }
 
 function renderCard(card: Card, part: number, index: number, view: ContentView) {
-  const { image, title, subtitle, url, productId } = card;
+  return html`<div class="card">${renderInside(card, part, index, view)}</div>`;
+}
+
+function renderPicture({ image, title }: Card, view: ContentView) {
+  if (image === null) return nothing;
   const label = title ?? words().from(kindName("image"), view.by, clockTime(view.entry.at));
-  return html`<div class="card">
-    ${
-      image === null
-        ? nothing
-        : html`<fb-chat-media
-            .media=${image}
-            .kind=${"image"}
-            .label=${label}
-            .conversation=${view.conversation}
-            tile
-          ></fb-chat-media>`
-    }
-    ${title === null ? nothing : html`<strong dir="auto">${title}</strong>`}
-    ${subtitle === null ? nothing : html`<span class="small" dir="auto">${subtitle}</span>`}
-    ${productId === null ? nothing : html`<span class="small">${words().productId(productId)}</span>`}
-    ${url === null ? nothing : renderLink(url)} ${renderButtons(card.buttons, part, index, view)}
-  </div>`;
+  return html`<fb-chat-media
+    .media=${image}
+    .kind=${"image"}
+    .label=${label}
+    .conversation=${view.conversation}
+    tile
+  ></fb-chat-media>`;
+}
+
+function renderInside(card: Card, part: number, index: number, view: ContentView) {
+  const { title, subtitle, url, productId } = card;
+  return html`${renderPicture(card, view)}
+  ${title === null ? nothing : html`<strong dir="auto">${title}</strong>`}
+  ${subtitle === null ? nothing : html`<span class="small" dir="auto">${subtitle}</span>`}
+  ${productId === null ? nothing : html`<span class="small">${words().productId(productId)}</span>`}
+  ${url === null ? nothing : renderLink(url)} ${renderButtons(card.buttons, part, index, view)}`;
 }
 
 /** They are the customer's to press; the agent sees which were. */

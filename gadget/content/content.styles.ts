@@ -168,7 +168,64 @@ export const styles = css`
   }
 
   .alone .card {
-    inline-size: 260px;
+    inline-size: 280px;
+  }
+
+  .only,
+  .item {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    align-self: stretch;
+    gap: 3px;
+  }
+
+  /* Below words the picture has them above it. */
+  .alone .only:not(:first-child) fb-chat-media {
+    --_media-radius: 0;
+    margin-block-start: var(--_space-1);
+  }
+
+  .item {
+    padding-block: 4px;
+    border-block-end: 1px solid var(--fb-chat-border);
+  }
+
+  .item:has(fb-chat-media) {
+    position: relative;
+    min-block-size: 48px;
+    padding-inline-start: 50px;
+  }
+
+  .item fb-chat-media {
+    --_media-radius: var(--_radius-small);
+    position: absolute;
+    inset-block-start: 4px;
+    inset-inline-start: 0;
+    inline-size: 40px;
+    block-size: 40px;
+    margin: 0;
+  }
+
+  .card .album {
+    align-self: stretch;
+    inline-size: auto;
+    grid-auto-rows: 84px;
+    border-radius: var(--fb-chat-radius);
+  }
+
+  .card .album fb-chat-media {
+    --_media-radius: 3px;
+    aspect-ratio: auto;
+    margin: 0;
+  }
+
+  .card .of-6 > * {
+    grid-column: span 2;
+  }
+
+  .card dl {
+    align-self: stretch;
   }
 
   .buttons {

@@ -19,15 +19,16 @@ const BYTES_MAX: Record<string, number> = {
   // Behind the first thread.
   // Whatever can be sent is sent by it, and taken back.
   acting: 7_550,
-  answering: 21_200,
+  answering: 21_250,
   "action-words": 4_200,
   "failure-words": 300,
   // With what needs it.
   pieces: 1_600,
   // Players of voice messages and videos, and cards that scroll, among them.
-  content: 18_400,
+  content: 18_800,
   "find-links": 5_100,
   "safe-href": 600,
+  money: 200,
   "part-ends": 900,
   chime: 350,
   // When somebody presses for it.

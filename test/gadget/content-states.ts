@@ -79,7 +79,7 @@ const ours = (content: Content, change: Partial<Entry> = {}): Partial<Entry> => 
   delivery: aDelivery({ state: "sent", sentAt: NOW - MINUTE }),
   ...change,
 });
-const aCard = (title: string, change: Partial<Card> = {}): Card => ({
+const aCard = (title: string | null, change: Partial<Card> = {}): Card => ({
   image: null,
   title,
   subtitle: null,
@@ -141,6 +141,44 @@ export const CONTENT_STATES: readonly GadgetState[] = [
           cards: [],
           buttons: [],
           lines: [{ what: "coupon_code", value: "EVENING10" }],
+        },
+      ],
+    }),
+  ]),
+  showing("template-boxes", "How satisfied", [
+    ours({
+      kind: "text",
+      text: "",
+      rest: [],
+      parts: [
+        {
+          type: "template",
+          template: "receipt",
+          text: "Lamps & more",
+          cards: [
+            aCard("Desk lamp", { image: aMedia("1.1"), subtitle: "Brass · 2 × 310 GBP" }),
+            aCard("Bulb E14", { subtitle: "4 × 5.5 GBP" }),
+          ],
+          buttons: [],
+          lines: [
+            { what: "order_number", value: "2026-1188" },
+            { what: "total_cost", value: "642 GBP" },
+          ],
+        },
+        {
+          type: "template",
+          template: "image_grid",
+          text: "Three lamps",
+          cards: ["1.1", "1.2", "1.3"].map((id) => aCard(null, { image: aMedia(id) })),
+          buttons: [aButton("More", "MORE")],
+        },
+        {
+          type: "template",
+          template: "customer_feedback",
+          text: null,
+          cards: [aCard("How was it?", { subtitle: "It takes a minute" })],
+          buttons: [aButton("Answer", "")],
+          lines: [{ what: "question", value: "How satisfied are you with the lamp?" }],
         },
       ],
     }),

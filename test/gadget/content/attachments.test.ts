@@ -132,6 +132,23 @@ describe("what a message holds beside words", () => {
       }),
       ["Which one?", "Red", "Shop", "shop.example"],
     ],
+    [
+      "a receipt, with money as it is written here",
+      aTemplate({
+        template: "receipt",
+        text: "Lamps & more",
+        cards: [
+          aCard({ subtitle: "Brass · 2 × 310 GBP" }),
+          aCard({ title: "Bulb", subtitle: "4 × 5.5 GBP" }),
+        ],
+        lines: [
+          { what: "order_number", value: "1188 GBP" },
+          { what: "adjustment", value: "Autumn: -31000 JPY" },
+          { what: "total_cost", value: "642 GBP" },
+        ],
+      }),
+      ["Brass · 2 × £310.00", "4 × £5.50", "1188 GBP", "Autumn: -¥31,000", "£642.00"],
+    ],
     ["a coupon", aTemplate({ template: "coupon", text: "10 % off" }), ["Coupon 10 % off"]],
     ["a survey", aTemplate({ template: "customer_feedback", text: "How was it?" }), ["Survey How was it?"]],
     ["a template that says nothing", aTemplate({ template: "open_graph" }), ["Template: open graph"]],
@@ -261,4 +278,36 @@ describe("several cards", () => {
     expect(scroller.scrollWidth).to.equal(scroller.clientWidth);
     await expect(gadget).to.be.accessible();
   });
+});
+
+describe("a template that is one thing on the phone", () => {
+  const picture = aCard({ title: null, image: aMedia("1.1") });
+  for (const [name, template] of [
+    ["words and buttons", aTemplate({ text: "Which one?", buttons: [aButton("Red")] })],
+    ["lines", aTemplate({ template: "coupon", lines: [{ what: "coupon_code", value: "Red" }] })],
+    [
+      "a receipt",
+      aTemplate({ template: "receipt", text: "Shop", cards: [aCard({}), aCard({ title: "Red" })] }),
+    ],
+    ["a survey", aTemplate({ template: "customer_feedback", cards: [aCard({})], buttons: [aButton("Red")] })],
+    [
+      "a grid of pictures",
+      aTemplate({
+        template: "image_grid",
+        text: "Lamps",
+        cards: [picture, picture],
+        buttons: [aButton("Red")],
+      }),
+    ],
+  ] as const) {
+    it(`is in one box: ${name}`, async () => {
+      const { screen } = await aThreadWith([withParts(template)]);
+      await screen.shows("Red", "fb-chat-content");
+
+      const [box, ...others] = screen.all("fb-chat-content .card");
+      expect(others).to.be.empty;
+      expect(screen.textOf(box!)).to.equal(screen.text("fb-chat-content"));
+      expect(screen.all("fb-chat-carousel")).to.be.empty;
+    });
+  }
 });
