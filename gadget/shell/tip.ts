@@ -1,5 +1,5 @@
 import { floating } from "./floating.styles.ts";
-import { place } from "./place.ts";
+import { place, type Side } from "./place.ts";
 import { standIn } from "./stand-in.ts";
 import { styles } from "./tip.styles.ts";
 
@@ -7,10 +7,15 @@ import { styles } from "./tip.styles.ts";
 export type Tip = { element: HTMLElement; hide: () => void };
 
 /**
- * Says something above an element, over everything, and for eyes alone: screen readers have the same from the element. It
+ * Says something beside an element, over everything, and for eyes alone: screen readers have the same from the element. It
  * goes with the element that it stands in.
  */
-export function showTip(over: Element, words: readonly (string | Node)[], isCentred: boolean): Tip {
+export function showTip(
+  over: Element,
+  words: readonly (string | Node)[],
+  isCentred: boolean,
+  side: Side = "above",
+): Tip {
   const element = over.ownerDocument.createElement("div");
   element.className = "tooltip floating";
   element.ariaHidden = "true";
@@ -22,6 +27,6 @@ export function showTip(over: Element, words: readonly (string | Node)[], isCent
   // Outside of a modal dialog the pointer could not go over to it.
   over.closest("dialog:modal")?.append(element);
   element.showPopover();
-  place(element, over, "above", isCentred);
+  place(element, over, side, isCentred);
   return { element, hide };
 }

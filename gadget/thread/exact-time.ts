@@ -75,7 +75,10 @@ export class ExactTime implements ReactiveController {
   readonly #show = () => {
     const entry = this.#at;
     const bubble = entry?.shadowRoot?.querySelector(".bubble");
-    if (bubble && entry?.entry) this.#tip = showTip(bubble, [fullTime(entry.entry.at)], false);
+    if (!bubble || !entry?.entry) return;
+    // What can be done with the message stands above it: neither covered, nor pressed through this.
+    this.#tip = showTip(bubble, [fullTime(entry.entry.at)], false, "below");
+    this.#tip.element.style.pointerEvents = "none";
   };
 }
 

@@ -193,6 +193,10 @@ describe("the way texts are set", () => {
 
     screen.all("fb-chat-entry .bubble")[0]!.dispatchEvent(over());
     await waitUntil(() => exactly.test(screen.text(".tooltip")));
+    const [tip, bubble] = [screen.all(".tooltip")[0]!, screen.all("fb-chat-entry .bubble")[0]!];
+    // Above, or beside, is what can be done with the message.
+    expect(tip.getBoundingClientRect().top).to.be.at.least(bubble.getBoundingClientRect().bottom);
+    expect(getComputedStyle(tip).pointerEvents).to.equal("none");
     screen.all("ol")[0]!.dispatchEvent(over());
 
     expect(screen.all(".tooltip")).to.have.length(0);
