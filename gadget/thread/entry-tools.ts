@@ -118,9 +118,13 @@ export class EntryTools implements ReactiveController {
     ["pointercancel", this.#up],
   ]);
 
-  /** Somebody works with it, or with its message, by keyboard. */
+  /** Somebody works with it, or goes through the messages by keyboard: one that was clicked has the focus, too. */
   get #isInUse(): boolean {
-    return this.#at?.closest("li")?.matches(":focus-within") === true || this.#tools?.choosing === true;
+    return (
+      this.#at?.closest("li")?.matches(":focus-visible") === true ||
+      this.#tools?.matches(":focus-within") === true ||
+      this.#tools?.choosing === true
+    );
   }
 
   #show(row: Row): void {

@@ -59,7 +59,7 @@ export class FbChatEntryTools extends LitElement {
     const rights = this._rights.value;
     if (rights === null || !this.entry) return nothing;
     const said = words().entryTools;
-    return html`<div role="toolbar" aria-label=${said.label} @keydown=${this._onKey}>
+    return html`<div role="toolbar" tabindex="-1" aria-label=${said.label} @keydown=${this._onKey}>
       ${
         this.choosing
           ? this._renderEmoji(this.entry)
@@ -134,6 +134,8 @@ export class FbChatEntryTools extends LitElement {
     const at = buttons.indexOf(this.shadowRoot!.activeElement as HTMLButtonElement);
     if (step !== undefined) buttons.at((at + step) % buttons.length)?.focus();
     else {
+      // The button that has the focus goes: without it these would go, too.
+      this.renderRoot.querySelector<HTMLElement>("[role=toolbar]")?.focus();
       this.choosing = false;
       void this.updateComplete.then(() => this.shadowRoot?.querySelector("button")?.focus());
     }

@@ -1,4 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
+import { resetMouse, sendMouse } from "@web/test-runner-commands";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, aText, aWelcome, byAnna, MARIA } from "../support/builders.ts";
@@ -46,6 +47,19 @@ describe("what can be done with one message", () => {
 
     await waitUntil(() => screen.all("fb-chat-entry-tools[side=end]").length === 1);
     expect(screen.all("fb-chat-entry-tools")).to.have.length(1);
+  });
+
+  it("leaves one that was clicked for the one under the pointer", async () => {
+    const { over, bubble, tools, screen } = await aThread();
+    const { x, y } = bubble(0).getBoundingClientRect();
+    await sendMouse({ type: "click", position: [Math.round(x) + 8, Math.round(y) + 8] });
+    await waitUntil(() => tools().length === 2);
+
+    over(1);
+
+    await waitUntil(() => screen.all("fb-chat-entry-tools[side=end]").length === 1);
+    // Where it stays it would be over a message of the next thread.
+    await resetMouse();
   });
 
   it("is at the one that has the focus", async () => {
