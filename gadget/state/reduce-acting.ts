@@ -10,6 +10,13 @@ export function reduceActing(state: ChatState, update: Update): ChatState {
   switch (update.type) {
     case "connection":
       return update.status.state === "open" ? state : { ...state, threads: mapThreads(state, sendsWaiting) };
+    // One that did not exist begins with its first message; who turns to it again has it looked for again.
+    case "frame":
+      return update.frame.type === "list.upsert"
+        ? onThread(state, update.frame.summary.conversation, foundMeanwhile)
+        : state;
+    case "seat":
+      return onThread(state, update.change.selected ?? "", foundMeanwhile);
     case "recalled":
       return recalled(state, update.drafts, update.sends);
     case "draft":
@@ -22,6 +29,11 @@ export function reduceActing(state: ChatState, update: Update): ChatState {
       if (!("conversation" in update)) return state;
       return onThread(state, update.conversation, (thread) => threadAfter(thread, update));
   }
+}
+
+function foundMeanwhile(thread: ThreadState): ThreadState {
+  const isMissing = thread.phase === "refused" && thread.refusal?.code === "not_found";
+  return isMissing ? { ...thread, phase: "stale" } : thread;
 }
 
 function recalled(state: ChatState, drafts: ChatState["drafts"], sends: PendingSend[]): ChatState {

@@ -118,7 +118,30 @@ describe("a thread", () => {
     expect(store.state.threads["10150001:nobody"]?.refusal).to.deep.equal({ code: "not_found" });
     expect(desk.sent("thread.open")).to.have.length(2);
   });
+
+  it("that did not exist is opened with its first message, and when it is turned to again", async () => {
+    const { desk, navigation, store } = await atMaria();
+    navigation.select(JONAS_NEW);
+    await desk.platform.clock.advance(60_000);
+    expect(store.state.threads[JONAS_NEW]?.phase).to.equal("refused");
+
+    const { summary } = desk.has({ conversation: JONAS_NEW }, [anEntry(1)]);
+    desk.push({ type: "list.upsert", summary });
+    await desk.platform.clock.advance(0);
+    expect(store.state.threads[JONAS_NEW]?.phase).to.equal("ready");
+
+    navigation.select(ANOTHER_NEW);
+    await desk.platform.clock.advance(0);
+    navigation.select(MARIA);
+    desk.has({ conversation: ANOTHER_NEW }, [anEntry(1)]);
+    navigation.select(ANOTHER_NEW);
+    await desk.platform.clock.advance(0);
+    expect(store.state.threads[ANOTHER_NEW]?.phase).to.equal("ready");
+  });
 });
+
+const JONAS_NEW = "10150001:newcomer";
+const ANOTHER_NEW = "10150001:newcomer2";
 
 describe("what the host is told", () => {
   it("is each message of the customer once, however often it comes", async () => {
