@@ -1,4 +1,7 @@
 import * as v from "valibot";
+import type { AccessApplication } from "./access/cloudflare-access.ts";
+import { readAccessApplication, readLink, readLoginUrl } from "./access/settings.ts";
+import type { AdminLink } from "./domain/admin-link.ts";
 import { readEncryptionKeys, type EncryptionKey } from "./domain/encryption-keys.ts";
 import type { Env } from "./env.ts";
 import { ROLES, type Role } from "./protocol/rights.ts";
@@ -46,6 +49,12 @@ export type Config = {
   graphUrl: string;
   locationHint: DurableObjectLocationHint | null;
   jurisdiction: DurableObjectJurisdiction | null;
+  /** Who comes to the administration by Cloudflare Access. Null: nobody does. */
+  access: AccessApplication | null;
+  /** By which the first administrator comes in. */
+  adminLink: AdminLink | null;
+  /** Facebook Login: where its dialog is, and which configuration of Facebook Login for Business it shows. */
+  login: { url: string; configId: string | null };
   faults: ConfigFault[];
 };
 
@@ -179,6 +188,15 @@ function readConfig(env: Env): Config {
       JURISDICTIONS,
       faults,
     ),
+    access: readAccessApplication(env.ACCESS_TEAM_DOMAIN, env.ACCESS_AUD, faults),
+    adminLink: readLink(env.ADMIN_LINK, faults),
+    login: {
+      url: readLoginUrl(env.FACEBOOK_LOGIN_URL, faults),
+      configId: number(
+        "FACEBOOK_LOGIN_CONFIG_ID",
+        secret("FACEBOOK_LOGIN_CONFIG_ID", env.FACEBOOK_LOGIN_CONFIG_ID, false),
+      ),
+    },
     faults,
   };
 }
@@ -216,7 +234,8 @@ export function publicOrigin(address: string): string | null {
   return url.protocol === "https:" || (url.protocol === "http:" && isLocalHost(url)) ? url.origin : null;
 }
 
-function isLocalHost({ hostname }: URL): boolean {
+/** This machine itself, where no transport needs security. */
+export function isLocalHost({ hostname }: URL): boolean {
   return ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 }
 

@@ -24,6 +24,11 @@ export type Env = {
   FACEBOOK_GRAPH_URL?: string;
   LOCATION_HINT?: string;
   DATA_JURISDICTION?: string;
+  ACCESS_TEAM_DOMAIN?: string;
+  ACCESS_AUD?: string;
+  ADMIN_LINK?: string;
+  FACEBOOK_LOGIN_URL?: string;
+  FACEBOOK_LOGIN_CONFIG_ID?: string;
 };
 
 declare module "cloudflare:workers" {

@@ -170,6 +170,33 @@ describe("configOf", () => {
       ["DATA_JURISDICTION invalid: is none of eu, fedramp, us"],
     ],
     ["a place and a law", { LOCATION_HINT: "weur", DATA_JURISDICTION: "eu" }, []],
+    ["Access", { ACCESS_TEAM_DOMAIN: "acme.cloudflareaccess.com", ACCESS_AUD: "a".repeat(64) }, []],
+    ["half of Access", { ACCESS_TEAM_DOMAIN: "acme.cloudflareaccess.com" }, ["ACCESS_AUD missing"]],
+    [
+      "another's domain and no tag",
+      { ACCESS_TEAM_DOMAIN: "acme.cloudflareaccess.com.evil.example", ACCESS_AUD: "planted" },
+      [
+        "ACCESS_TEAM_DOMAIN invalid: is not <team>.cloudflareaccess.com",
+        "ACCESS_AUD invalid: is no tag of 64 signs 0–9 a–f",
+      ],
+    ],
+    ["a link for the first administrator", { ADMIN_LINK: `${"0".repeat(64)}.1791878400` }, []],
+    [
+      "a link that is a secret itself",
+      { ADMIN_LINK: "planted" },
+      ["ADMIN_LINK invalid: was not written by npm run admin"],
+    ],
+    ["a login of this machine", { FACEBOOK_LOGIN_URL: "http://localhost:8788/v27.0/dialog/oauth" }, []],
+    [
+      "a login without transport security",
+      { FACEBOOK_LOGIN_URL: "http://login.example/dialog" },
+      ["FACEBOOK_LOGIN_URL invalid: is no address with https:// and a host"],
+    ],
+    [
+      "a configuration of the login that is no number",
+      { FACEBOOK_LOGIN_CONFIG_ID: "planted" },
+      ["FACEBOOK_LOGIN_CONFIG_ID invalid: is no number: Meta shows the id beside the name"],
+    ],
     ["two encryption keys", { ENCRYPTION_KEYS: `b:${KEY_OF_32_BYTES}, a:${KEY_OF_32_BYTES}` }, []],
     [
       "encryption keys that are none",

@@ -265,6 +265,11 @@ describe("no text, name, person, token or secret", () => {
       ALLOWED_ORIGINS: PLANTED,
       AGENT_KEYS: PLANTED,
       ENCRYPTION_KEYS: PLANTED,
+      ACCESS_TEAM_DOMAIN: PLANTED,
+      ACCESS_AUD: PLANTED,
+      ADMIN_LINK: PLANTED,
+      FACEBOOK_LOGIN_URL: PLANTED,
+      FACEBOOK_LOGIN_CONFIG_ID: PLANTED,
       LOCATION_HINT: PLANTED,
     };
     const made = { CONVERSATION, DESK, PAGE, MEDIA, VERSION, ...values } as unknown as Env;
