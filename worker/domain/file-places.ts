@@ -1,4 +1,5 @@
 import { filesIn, type NamedFile } from "../protocol/outgoing/files.ts";
+import type { FileType } from "../protocol/outgoing/given-file.ts";
 import type { Outgoing } from "../protocol/outgoing/outgoing.ts";
 
 /**
@@ -14,6 +15,11 @@ export function uploadedFiles(outgoing: Outgoing): NamedFile[] {
 export function fetchedFiles(outgoing: Outgoing): NamedFile[] {
   const uploaded = new Set(uploadedFiles(outgoing).map(({ path }) => path));
   return filesIn(outgoing).filter(({ path }) => !uploaded.has(path));
+}
+
+/** Meta counts it among audio and video, of which a Page may send fewer ("rate limits"). */
+export function isAudioVideo(outgoing: Outgoing, typeOf: (file: string) => FileType): boolean {
+  return uploadedFiles(outgoing).some(({ file }) => ["audio", "video"].includes(typeOf(file)));
 }
 
 /** Several files of one message are an album. */

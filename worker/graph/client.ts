@@ -4,7 +4,8 @@ import type { SendType } from "../domain/send-window.ts";
 import type { Outgoing } from "../protocol/outgoing/outgoing.ts";
 import type { ThreadControlAction } from "../protocol/thread/acts.ts";
 import { messageOf, type FilePlaces } from "./outgoing/message.ts";
-import { field, idAt, isObject, listAt, objectAt, parseLossless, stringAt } from "./json.ts";
+import { regainMs, usageOf } from "./usage.ts";
+import { field, idAt, listAt, objectAt, parseLossless, stringAt } from "./json.ts";
 
 /** The Worker gives up waiting after this; whether Meta took the message is then unknown. */
 export const SEND_TIMEOUT_MS = 20_000;
@@ -16,11 +17,12 @@ export type GraphAccess = { graphUrl: string; pageId: string; token: string };
 
 /**
  * What became of a call. `ambiguous`: no answer, or one that does not say whether Meta took it. `refused`
- * carries Meta's code; `retryAfterMs` is Meta's own estimate where its usage header gives one.
+ * carries Meta's code; `retryAfterMs` is Meta's own estimate where its usage header gives one. `usage`: of Meta's budget for
+ * calls, in per cent, where its headers say.
  */
 export type GraphOutcome<T> =
-  | { kind: "accepted"; value: T }
-  | { kind: "refused"; error: GraphErrorCode; retryAfterMs: number | null }
+  | { kind: "accepted"; value: T; usage?: number }
+  | { kind: "refused"; error: GraphErrorCode; retryAfterMs: number | null; usage?: number }
   | {
       kind: "ambiguous";
       why: "no_answer" | "server_error" | "not_json" | "no_message_id" | "no_attachment_id" | "no_code";
@@ -83,7 +85,7 @@ export async function sendMessage(
   const mid = stringAt(outcome.value, "message_id");
   return mid === null || mid === ""
     ? { kind: "ambiguous", why: "no_message_id" }
-    : { kind: "accepted", value: { mid } };
+    : { ...outcome, value: { mid } };
 }
 
 /** Send API, "sender actions". `typing_on` lasts about 20 s or until the next message; both need an open window. */
@@ -255,34 +257,20 @@ export function readAnswer(
     return { kind: "ambiguous", why: response.status >= 500 ? "server_error" : "not_json" };
   }
   const envelope = objectAt(value, "error");
-  if (envelope === null && response.status < 400) return { kind: "accepted", value };
+  const percent = usageOf(response.headers);
+  const usage = percent === null ? {} : { usage: percent };
+  if (envelope === null && response.status < 400) return { kind: "accepted", value, ...usage };
   const error = envelope ?? value;
   const code = numberAt(error, "code");
   if (code === null) return { kind: "ambiguous", why: response.status >= 500 ? "server_error" : "no_code" };
   const subcode = numberAt(error, "error_subcode");
   if (response.status >= 500 && !isKnownError({ code, subcode }))
     return { kind: "ambiguous", why: "server_error" };
-  return { kind: "refused", error: { code, subcode }, retryAfterMs: regainMs(response.headers) };
+  return { kind: "refused", error: { code, subcode }, retryAfterMs: regainMs(response.headers), ...usage };
 }
 
 function numberAt(value: unknown, name: string): number | null {
   const id = idAt(value, name);
   const number = id === null ? NaN : Number(id);
   return Number.isSafeInteger(number) ? number : null;
-}
-
-/** `X-Business-Use-Case-Usage`: `estimated_time_to_regain_access` is in minutes, the longest one counts. */
-function regainMs(headers: Headers): number | null {
-  const header = headers.get("x-business-use-case-usage");
-  if (header === null) return null;
-  let usage: unknown;
-  try {
-    usage = JSON.parse(header);
-  } catch {
-    return null;
-  }
-  const uses = Object.values(isObject(usage) ? usage : {}).flat();
-  const minutes = uses.map((use) => Number(field(use, "estimated_time_to_regain_access") ?? 0));
-  const longest = Math.max(0, ...minutes.filter(Number.isFinite));
-  return longest > 0 ? longest * 60_000 : null;
 }

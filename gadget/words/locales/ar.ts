@@ -26,6 +26,7 @@ const WAITING: Record<Waiting["reason"], string> = {
   confirmation: "طال انتظارها، فيُستحسن أن تؤكدها",
   page_not_connected: "الصفحة غير متصلة",
   uploading: "ملفها في طريقه إلى ميتا",
+  in_line: "إنها في الصف، الموضع # بين رسائل هذه الصفحة",
 };
 
 const THREAD_CONTROL: Record<ThreadControlAction, string> = {
@@ -256,7 +257,7 @@ export default function arabic(tools: WordTools): Strings {
       },
       delivery: {
         queuedBecause: (waiting, next) =>
-          `بالانتظار: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `؛ المحاولة التالية ${apart(next)}`}`,
+          `بالانتظار: ${wordOf(WAITING, waiting.reason).replace("#", number(waiting.place ?? 1))}${next === null ? "" : `؛ المحاولة التالية ${apart(next)}`}`,
         failedBecause: (failure) => {
           const [why, help] = wordsOfFailure(failure, FAILURES, failures);
           return `لم تُسلَّم: ${why}${help === null ? "" : `. ${help}`}`;

@@ -62,6 +62,7 @@ const WAITING: Record<Waiting["reason"], string> = {
   confirmation: "sie hat so lange gewartet, dass Sie sie bestätigen sollten",
   page_not_connected: "die Seite ist nicht verbunden",
   uploading: "ihre Datei ist unterwegs zu Meta",
+  in_line: "sie steht an, Platz # unter den Nachrichten dieser Seite",
 };
 
 const THREAD_CONTROL: Record<ThreadControlAction, string> = {
@@ -264,7 +265,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       },
       delivery: {
         queuedBecause: (waiting: Waiting, next: string | null) =>
-          `Wartet: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; nächster Versuch ${next}`}`,
+          `Wartet: ${wordOf(WAITING, waiting.reason).replace("#", number(waiting.place ?? 1))}${next === null ? "" : `; nächster Versuch ${next}`}`,
         failedBecause: (failure: Failure) => {
           const [why, help] = wordsOfFailure(failure, FAILURES, failures);
           return `Nicht zugestellt: ${why}${help === null ? "" : `. ${help}`}`;

@@ -26,6 +26,7 @@ const WAITING: Record<Waiting["reason"], string> = {
   confirmation: "lleva tanto tiempo en espera que conviene confirmarlo",
   page_not_connected: "la página no está conectada",
   uploading: "su archivo va camino de Meta",
+  in_line: "está en la cola, puesto # de los mensajes de esta página",
 };
 
 const THREAD_CONTROL: Record<ThreadControlAction, string> = {
@@ -252,7 +253,7 @@ export default function spanish(tools: WordTools): Strings {
       },
       delivery: {
         queuedBecause: (waiting, next) =>
-          `En espera: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; próximo intento ${next}`}`,
+          `En espera: ${wordOf(WAITING, waiting.reason).replace("#", number(waiting.place ?? 1))}${next === null ? "" : `; próximo intento ${next}`}`,
         failedBecause: (failure) => {
           const [why, help] = wordsOfFailure(failure, FAILURES, failures);
           return `No entregado: ${why}${help === null ? "" : `. ${help}`}`;

@@ -29,6 +29,7 @@ const WAITING: Record<Waiting["reason"], string> = {
   confirmation: "il attend depuis si longtemps que vous devriez le confirmer",
   page_not_connected: "la Page n’est pas connectée",
   uploading: "son fichier est en route vers Meta",
+  in_line: "il est dans la file, place # des messages de cette Page",
 };
 
 const THREAD_CONTROL: Record<ThreadControlAction, string> = {
@@ -253,7 +254,7 @@ export default function french(tools: WordTools): Strings {
       },
       delivery: {
         queuedBecause: (waiting, next) =>
-          `En attente${COLON} ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `\u00a0; prochaine tentative ${next}`}`,
+          `En attente${COLON} ${wordOf(WAITING, waiting.reason).replace("#", number(waiting.place ?? 1))}${next === null ? "" : `\u00a0; prochaine tentative ${next}`}`,
         failedBecause: (failure) => {
           const [why, help] = wordsOfFailure(failure, FAILURES, failures);
           return `Non remis${COLON} ${why}${help === null ? "" : `. ${help}`}`;

@@ -26,6 +26,7 @@ const WAITING: Record<Waiting["reason"], string> = {
   confirmation: "等待时间过长，请确认后再发送",
   page_not_connected: "公共主页尚未连接",
   uploading: "其文件正在上传到 Meta",
+  in_line: "正在排队，在此公共主页的消息中排第 # 位",
 };
 
 const THREAD_CONTROL: Record<ThreadControlAction, string> = {
@@ -238,7 +239,7 @@ export default function chinese(tools: WordTools): Strings {
       },
       delivery: {
         queuedBecause: (waiting, next) =>
-          `等待中：${wordOf(WAITING, waiting.reason)}${next === null ? "" : `；下次尝试 ${next}`}`,
+          `等待中：${wordOf(WAITING, waiting.reason).replace("#", number(waiting.place ?? 1))}${next === null ? "" : `；下次尝试 ${next}`}`,
         failedBecause: (failure) => {
           const [why, help] = wordsOfFailure(failure, FAILURES, failures);
           return `未送达：${why}${help === null ? "" : `。${help}`}`;

@@ -147,6 +147,12 @@ describe("how far a message got", () => {
       "Waiting: Meta asks this Page to send more slowly; next try",
       ["Withdraw"],
     ],
+    [
+      "queued behind other messages of the Page",
+      { state: "queued", waiting: { reason: "in_line", until: NOW + MINUTE, place: 1_204 } },
+      "Waiting: it is in line, place 1,204 of this Page's messages; next try",
+      ["Withdraw"],
+    ],
     ["queued for another try", waiting("retry"), "Waiting: the last try did not succeed", ["Withdraw"]],
     [
       "queued for a word of the agent",

@@ -1,6 +1,5 @@
 import { reset, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
-import { CallBudget } from "../../../worker/objects/page/leases/call-budget.ts";
 import type { Lease } from "../../../worker/objects/kernel/contracts.ts";
 import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { interceptSends } from "../support/gate.ts";
@@ -243,7 +242,7 @@ describe("a lease", () => {
     await thread.crash();
     const now = Date.now();
     let taken = 0;
-    standAt("the Page counts a call", (goOn) => (taken++ === 0 ? { waitMs: 40 } : goOn()));
+    standAt("the Page counts a call", (goOn) => (taken++ === 0 ? { waitMs: 40, place: 1 } : goOn()));
 
     await thread.send("Hello");
     await until(() => expect(taken).toBeGreaterThan(0));
@@ -251,60 +250,5 @@ describe("a lease", () => {
     // Its own alarm, a few milliseconds later, asks again: the Page did not note it.
     await thread.untilStates("sent");
     expect(Date.now() - now).toBeLessThan(5 * SECOND);
-  });
-});
-
-describe("CallBudget", () => {
-  it("gives 250 calls at once, in leases of 5, and no more in the same moment", () => {
-    const budget = new CallBudget();
-    const taken = Array.from({ length: 50 }, () => budget.take(1_000_000));
-
-    expect(taken.every((it) => "calls" in it && it.calls === 5)).toBe(true);
-    expect(budget.take(1_000_000)).toHaveProperty("waitMs");
-  });
-
-  it("gives what is left before it says wait", () => {
-    const budget = new CallBudget();
-    for (let count = 0; count < 50; count++) budget.take(1_000_000);
-
-    expect(budget.take(1_000_012)).toEqual({ calls: 3 });
-    expect(budget.take(1_000_012)).toHaveProperty("waitMs");
-  });
-
-  it("sends those who must wait away for different times, a second at most", () => {
-    const budget = new CallBudget();
-    for (let count = 0; count < 50; count++) budget.take(1_000_000);
-
-    const waits = Array.from({ length: 40 }, () => {
-      const taken = budget.take(1_000_000);
-      return "waitMs" in taken ? taken.waitMs : 0;
-    });
-
-    expect(Math.min(...waits)).toBeGreaterThan(0);
-    expect(Math.max(...waits)).toBeLessThanOrEqual(1_000);
-    expect(new Set(waits).size).toBeGreaterThan(10);
-  });
-
-  it("never gives more than 250 calls in any second, however it is asked", () => {
-    const budget = new CallBudget();
-    const given: { at: number; calls: number }[] = [];
-    for (let at = 1_000_000; at < 1_010_000; at += 3) {
-      const taken = budget.take(at);
-      if ("calls" in taken) given.push({ at, calls: taken.calls });
-    }
-
-    const inSecondFrom = (from: number): number =>
-      given.filter(({ at }) => at >= from && at < from + 1_000).reduce((sum, { calls }) => sum + calls, 0);
-    // The bucket is full at the start, so the first second may hold it and what flows in.
-    for (let from = 1_001_000; from < 1_009_000; from += 250)
-      expect(inSecondFrom(from)).toBeLessThanOrEqual(255);
-    expect(inSecondFrom(1_000_000)).toBeLessThanOrEqual(500);
-  });
-
-  it("gives no more when the clock goes back", () => {
-    const budget = new CallBudget();
-    for (let count = 0; count < 50; count++) budget.take(1_000_000);
-
-    expect(budget.take(900_000)).toHaveProperty("waitMs");
   });
 });

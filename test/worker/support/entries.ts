@@ -63,8 +63,10 @@ const WaitingShape = shape<Waiting>({
     confirmation: true,
     page_not_connected: true,
     uploading: true,
+    in_line: true,
   }),
   until: v.nullable(At),
+  place: maybe(Count),
 });
 
 export const GraphCode = shape<{ code: number; subcode: number | null }>({

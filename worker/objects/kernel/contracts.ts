@@ -153,12 +153,16 @@ export type Lease =
       publicUrl?: string | null;
       /** Meta had said "too fast", until then: who has a message accepted says so (Page.goesAgain). */
       slowUntil?: number;
+      /** What the Page knows of Meta's usage headers, see notedUsage(): who hears otherwise says so. Left out for 0. */
+      usage?: number;
     }
   | {
       ok: false;
-      reason: "page_paused" | "page_slow" | "page_not_connected";
+      /** `in_line`: others are before it; its turn is at `until`, and `place` counts from 1. */
+      reason: "page_paused" | "page_slow" | "page_not_connected" | "in_line";
       until: number | null;
       willWake: boolean;
+      place?: number;
     };
 
 /**

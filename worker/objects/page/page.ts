@@ -6,6 +6,7 @@ import type { Env } from "../../env.ts";
 import type { GraphAccess } from "../../graph/client.ts";
 import type { AppAccess } from "../../graph/set-up.ts";
 import { hashOf } from "../../graph/item-key.ts";
+import { log } from "../../log.ts";
 import type { PageEvent } from "../../protocol/frames.ts";
 import { partsOfName } from "../../protocol/ids.ts";
 import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
@@ -14,7 +15,7 @@ import type { PageDoor } from "../kernel/doors/page.ts";
 import { deadLettersOf } from "../kernel/dead-letters.ts";
 import { RecordReader, type Read } from "../kernel/record-reader.ts";
 import { conversationStub } from "../kernel/stubs.ts";
-import { CallBudget } from "./leases/call-budget.ts";
+import { CallBudget, type CallKind } from "./leases/call-budget.ts";
 import { DeskLink } from "./desk-link.ts";
 import { EventLog } from "./events/event-log.ts";
 import { healthOf } from "./health.ts";
@@ -179,7 +180,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
     this.#recovery.retellSince(since);
   }
 
-  async lease(pageId: string, conversation: string | null): Promise<Lease> {
+  async lease(pageId: string, conversation: string | null, kind: CallKind = "call"): Promise<Lease> {
     const token = this.#token(pageId);
     if (token === null) return this.#deny(pageId, conversation, "page_not_connected", null);
     if (await this.#pauses.endByToken(pageId)) await this.#desk.tell();
@@ -189,9 +190,11 @@ export class Page extends DurableObject<Env> implements PageDoor {
     if (page.slow_until !== null && page.slow_until > now) {
       return this.#deny(pageId, conversation, "page_slow", page.slow_until);
     }
-    const taken = this.#budget.take(now);
+    const taken = this.#budget.take(now, conversation, kind);
     if ("waitMs" in taken) {
-      return { ok: false, reason: "page_slow", until: now + taken.waitMs, willWake: false };
+      const until = now + taken.waitMs;
+      const place = taken.place === null ? {} : { place: taken.place };
+      return { ok: false, reason: "in_line", until, willWake: false, ...place };
     }
     const humanAgent = await this.#humanAgent.known(pageId, now);
     const { slow_until: slowUntil } = page;
@@ -204,7 +207,19 @@ export class Page extends DurableObject<Env> implements PageDoor {
       humanAgent,
       publicUrl,
     };
-    return slowUntil === null ? lease : { ...lease, slowUntil };
+    const usage = this.#budget.usage(now);
+    return {
+      ...lease,
+      ...(slowUntil === null ? {} : { slowUntil }),
+      ...(usage === 0 ? {} : { usage }),
+    };
+  }
+
+  noteUsage(pageId: string, percent: number): void {
+    this.#store.ensure(pageId);
+    const now = Date.now();
+    if (percent > this.#budget.usage(now)) log({ event: "page.usage", pageId, percent });
+    this.#budget.heard(percent, now);
   }
 
   leaveToRead(pageId: string): ReadLeave {

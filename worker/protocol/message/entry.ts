@@ -36,8 +36,12 @@ export type Waiting = {
     | "confirmation"
     | "page_not_connected"
     /** Its file is on the way to Meta. */
-    | "uploading";
+    | "uploading"
+    /** Others of the Page leave before it, because a Page may send so many in a second. */
+    | "in_line";
   until: number | null;
+  /** `in_line`: which of all who wait it was when it came, from 1 on. */
+  place?: number;
 };
 
 /** What became of a message of ours on its way to Meta. */

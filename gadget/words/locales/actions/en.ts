@@ -54,6 +54,7 @@ const WAITING: Record<Waiting["reason"], string> = {
   confirmation: "it waited so long that you should confirm it",
   page_not_connected: "the Page is not connected",
   uploading: "its file is on the way to Meta",
+  in_line: "it is in line, place # of this Page's messages",
 };
 
 const SORTS: Record<Sort, string> = {
@@ -74,7 +75,7 @@ export const actions = {
   },
   delivery: {
     queuedBecause: (waiting: Waiting, next: string | null) =>
-      `Waiting: ${wordOf(WAITING, waiting.reason)}${next === null ? "" : `; next try ${next}`}`,
+      `Waiting: ${wordOf(WAITING, waiting.reason).replace("#", number(waiting.place ?? 1))}${next === null ? "" : `; next try ${next}`}`,
     failedBecause: (failure: Failure) => {
       const [why, help] = wordsOfFailure(failure, FAILURES, failures);
       return `Not delivered: ${why}${help === null ? "" : `. ${help}`}`;

@@ -2,6 +2,7 @@ import { configOf } from "../../../config.ts";
 import type { Env } from "../../../env.ts";
 import type { GraphAccess } from "../../../graph/client.ts";
 import { classifySendError, type GraphErrorCode } from "../../../domain/send-error.ts";
+import { notedUsage } from "../../../domain/pacing.ts";
 import { log, traceOf } from "../../../log.ts";
 import type { HumanAgent } from "../../../domain/send-window.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
@@ -14,6 +15,8 @@ export type GraphLeave = {
   humanAgent: HumanAgent;
   /** Where Meta fetches what it is given by address; null: not known. */
   publicUrl: string | null;
+  /** What the Page knew of Meta's usage headers, see notedUsage(). */
+  usage: number;
   slowUntil?: number;
 };
 /** No call may be made now, and why. */
@@ -25,14 +28,26 @@ export class Leases {
   #held: Extract<Lease, { ok: true }> | null = null;
   /** How often it was dropped: what was asked for before is void as well. */
   #drops = 0;
+  /** What the Page was told of Meta's usage headers since its last lease. */
+  #told: number | null = null;
 
   constructor(env: Env) {
     this.#env = env;
   }
 
-  /** Leave for one call. A denial is noted by the Page, which wakes the conversation when it ends. */
-  async take(conversation: string, now: number): Promise<({ ok: true } & GraphLeave) | Denied> {
-    return await this.#take(conversation, now, true);
+  /**
+   * Leave for one call. A denial is noted by the Page, which wakes the conversation when it ends. `media`: leave for a message
+   * of audio or video, which is used at once.
+   */
+  async take(
+    conversation: string,
+    now: number,
+    kind: "call" | "media" = "call",
+  ): Promise<({ ok: true } & GraphLeave) | Denied> {
+    if (kind === "call") return await this.#take(conversation, now, true);
+    const { pageId } = partsOfName(conversation);
+    const lease = await pageStub(this.#env, pageId).lease(pageId, conversation, kind);
+    return lease.ok ? { ok: true, ...this.#leaveOf(pageId, lease) } : lease;
   }
 
   /** For what is not worth waiting: leave for one call now, or null. */
@@ -53,7 +68,9 @@ export class Leases {
       const drops = this.#drops;
       const lease = await pageStub(this.#env, pageId).lease(pageId, waits ? conversation : null);
       if (!lease.ok) return lease;
-      if (drops === this.#drops) this.#held = lease;
+      if (drops !== this.#drops) continue;
+      this.#held = lease;
+      this.#told = null;
     }
   }
 
@@ -62,9 +79,29 @@ export class Leases {
     const held = this.#held;
     if (held === null || held.calls <= 0 || held.until <= now) return null;
     held.calls--;
-    const { token, humanAgent, publicUrl = null, slowUntil } = held;
+    return this.#leaveOf(pageId, held);
+  }
+
+  #leaveOf(pageId: string, lease: Extract<Lease, { ok: true }>): GraphLeave {
+    const { token, humanAgent, publicUrl = null, slowUntil, usage = 0 } = lease;
     const access = { graphUrl: configOf(this.#env).graphUrl, pageId, token };
-    return { access, humanAgent, publicUrl, ...(slowUntil === undefined ? {} : { slowUntil }) };
+    return { access, humanAgent, publicUrl, usage, ...(slowUntil === undefined ? {} : { slowUntil }) };
+  }
+
+  /** Tells the Page what Meta's headers say, in per cent, where it knows otherwise. */
+  async heardUsage({ access: { pageId }, usage }: GraphLeave, percent: number | undefined): Promise<void> {
+    const heard = percent === undefined ? usage : notedUsage(percent);
+    if (heard === usage || heard === this.#told) return;
+    this.#told = heard;
+    // What it was leased before goes by what was known then.
+    this.drop();
+    try {
+      await pageStub(this.#env, pageId).noteUsage(pageId, heard);
+    } catch (fault) {
+      // The next answer says it again.
+      this.#told = null;
+      log({ event: "fault", where: "leases.heardUsage", error: traceOf(fault) });
+    }
   }
 
   /**

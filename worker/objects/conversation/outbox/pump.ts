@@ -1,4 +1,5 @@
 import { isAnswer } from "../../../domain/answering.ts";
+import { isAudioVideo } from "../../../domain/file-places.ts";
 import { nextSendAttempt } from "../../../domain/retry.ts";
 import { classifySendError, type GraphErrorCode } from "../../../domain/send-error.ts";
 import { holderAfter, type ControlNews } from "../../../domain/thread-control.ts";
@@ -34,6 +35,9 @@ export const ECHO_WAIT_MS = 60_000;
 const LOOK_AGAIN_MS = 10 * 60_000;
 /** And this where the Page has no token: it calls nobody when a deployment brings one. */
 const LOOK_FOR_TOKEN_MS = 30_000;
+
+/** Who waits in line for less than this is told of nothing: it would be over before they read it. */
+const SHOWN_LINE_MS = 2_000;
 
 /** Meta's record is read within this. */
 const LOOK_UP_MS = 60_000;
@@ -194,14 +198,15 @@ export class Pump {
     if (likely.messagingType === "MESSAGE_TAG") leases.drop();
 
     const { conversation } = store.existingThread();
-    const leave = await leases.take(conversation, now);
+    const leave = await leases.take(conversation, now, this.#kindOf(head, now));
     // Time passed: it may have been withdrawn, or confirmed as sent by an echo.
     const fresh = store.outbox.head();
     if (fresh === null || fresh.seq !== head.seq || fresh.state !== "queued") return true;
     if (!leave.ok) {
-      const { reason, until, willWake } = leave;
-      // What the Page does not note is for a moment only: not worth a row, nor a word to anyone.
-      if (willWake) this.#hold(fresh, { reason, until }, Date.now());
+      const { reason, until, willWake, place } = leave;
+      const isShown = willWake || (until ?? 0) - now >= SHOWN_LINE_MS;
+      // What is for a moment only is not worth a row, nor a word to anyone.
+      if (isShown) this.#hold(fresh, place === undefined ? { reason, until } : { reason, until, place }, now);
       const lookAgainMs = reason === "page_not_connected" ? LOOK_FOR_TOKEN_MS : LOOK_AGAIN_MS;
       this.#rest(fresh.seq, (willWake ? null : until) ?? Date.now() + lookAgainMs);
       return false;
@@ -212,6 +217,14 @@ export class Pump {
     if (places === null) return true;
     await this.#send(fresh, leave, type, places);
     return true;
+  }
+
+  /** Of audio and video a Page may send fewer. What is yet to be brought to Meta is no message so far. */
+  #kindOf(head: OpenRow, now: number): "call" | "media" {
+    const { uploads, store } = this.#tools;
+    const outgoing = outgoingOf(head);
+    const isMedia = isAudioVideo(outgoing, (file) => store.files.typeOf(file));
+    return isMedia && uploads.next(outgoing, now) === null ? "media" : "call";
   }
 
   /** Where Meta finds the files of a message; null: not yet, or never, or it is not to leave any more. Look at the head again. */
@@ -319,6 +332,7 @@ export class Pump {
       type,
     });
     await this.#settle(row.seq, attempt, type, leave, outcome);
+    if (outcome.kind !== "ambiguous") await this.#tools.leases.heardUsage(leave, outcome.usage);
   }
 
   async #settle(

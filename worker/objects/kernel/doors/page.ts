@@ -43,8 +43,14 @@ export type PageDoor = Rpc.DurableObjectBranded & {
   /** The desk may not know what its conversations do since then: each that Meta names tells it once more. */
   retellSince(pageId: string, since: number): void;
 
-  /** Leave to make a few Graph calls until a time. Writes no row when it grants. */
-  lease(pageId: string, conversation: string | null): Promise<Lease>;
+  /**
+   * Leave to make a few Graph calls until a time; one for audio or video (`media`), which Meta counts by themselves. Writes no
+   * row when it grants, nor where others are before the conversation: it keeps its place, and asks again then.
+   */
+  lease(pageId: string, conversation: string | null, kind?: "call" | "media"): Promise<Lease>;
+
+  /** How much of Meta's budget is used, by its headers, in per cent: the Page goes slower before Meta makes it. In memory. */
+  noteUsage(pageId: string, percent: number): void;
 
   /** A place for one call to the Conversations API. Writes no row; a Page that cannot send is not read either. */
   leaveToRead(pageId: string): ReadLeave;
