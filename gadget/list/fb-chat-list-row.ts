@@ -5,6 +5,8 @@ import type { PageState } from "../../worker/protocol/frames.ts";
 import type { Person } from "../../worker/protocol/message/entry.ts";
 import { UNANSWERED_MAX } from "../../worker/protocol/thread/conversation.ts";
 import type { Preview, Summary } from "../../worker/protocol/thread/conversation.ts";
+import { nextEnd } from "../../worker/protocol/thread/window-ends.ts";
+import type { WindowEnd } from "../../worker/protocol/thread/window-ends.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { find } from "../shell/find.ts";
 import { previewOf } from "../people/authors.ts";
@@ -26,8 +28,6 @@ import { shared } from "../shell/shared.styles.ts";
 
 const HOUR_MS = 60 * 60_000;
 const SOON_MS = 4 * HOUR_MS;
-/** After the 24 hours, a person's reply of the seven days that Meta allows some Pages. */
-const LATE_MS = 6 * 24 * HOUR_MS;
 const PAGE_DIGITS = 4;
 /** From here on a customer waits long, and very long. */
 const WARM_MS = 15 * 60_000;
@@ -137,7 +137,7 @@ export class FbChatListRow extends LitElement {
 
   /** Whose it is in words, where they are read aloud or have room; how Meta's time stands, unless that is well; the time. */
   private _renderWhen({ owner, activityAt, responseUntil }: Summary) {
-    const ring = ringOf(responseUntil, this.now, !this.onTimeOnly);
+    const ring = ringOf(this._endOf(responseUntil), this.now);
     const icon = { open: nothing, soon: nothing, late: icons.clock, closed: icons.lock }[ring];
     return html`<span class="when"
       >${this._hasOwner ? html`<span class="owned sr-only">${this._ownerWords(owner)}</span>` : nothing}${
@@ -150,6 +150,10 @@ export class FbChatListRow extends LitElement {
     >`;
   }
 
+  private _endOf(responseUntil: number | null): WindowEnd | null {
+    return nextEnd(responseUntil, !this.onTimeOnly, this.now);
+  }
+
   private _ownerWords(owner: Summary["owner"]) {
     if (!owner) return t.unassigned;
     if (this._isMe(owner)) return t.owner(owner.name, true);
@@ -160,12 +164,13 @@ export class FbChatListRow extends LitElement {
   private _renderMarks(summary: Summary) {
     const { failed, responseUntil, status, owner } = summary;
     if (this.left) return html`<span class="marks"><span class="mark">${words().leftList}</span></span>`;
-    const isSoon = status === "open" && ringOf(responseUntil, this.now, false) === "soon";
+    const end = this._endOf(responseUntil);
+    const isSoon = status === "open" && isNear(end, this.now);
     const draft = this._draft.value;
     const marks = [
       failed ? mark("failed", icons.warning, words().failed) : null,
       this.paused ? mark("soon", icons.clock, words().paused) : null,
-      isSoon ? mark("soon", icons.clock, words().closesIn(duration(responseUntil! - this.now))) : null,
+      isSoon ? mark("soon", icons.clock, words().closesIn(duration(end.at - this.now))) : null,
       // Read aloud it is already, and where there is much room it stands above.
       this._hasOwner && !(owner && this._isMe(owner))
         ? html`<span class="mark owner" aria-hidden="true" dir="auto"
@@ -245,10 +250,15 @@ type Ring = "open" | "soon" | "late" | "closed";
  * Meta's window of an answer: open, closing within SOON_MS, over but for a person (for seven days, as far as the Page is
  * known to be allowed), or closed (also before the customer wrote).
  */
-function ringOf(responseUntil: number | null, now: number, mayBeLate: boolean): Ring {
-  if (responseUntil === null) return "closed";
-  if (responseUntil <= now) return mayBeLate && now < responseUntil + LATE_MS ? "late" : "closed";
-  return responseUntil - now < SOON_MS ? "soon" : "open";
+function ringOf(end: WindowEnd | null, now: number): Ring {
+  if (end === null) return "closed";
+  if (end.kind === "human_agent") return "late";
+  return isNear(end, now) ? "soon" : "open";
+}
+
+/** Whether little is left until the end that lies ahead, of the 24 hours or of the seven days. */
+function isNear(end: WindowEnd | null, now: number): end is WindowEnd {
+  return end !== null && end.at - now < SOON_MS;
 }
 
 define("fb-chat-list-row", FbChatListRow);

@@ -4,6 +4,7 @@ import { keepView } from "../memory/view-memory.ts";
 import type { Platform } from "../platform/doors.ts";
 import type { FollowedPart } from "./sync.ts";
 import { isListShort, liveCount, reduceList } from "../state/reduce-list.ts";
+import { knows } from "../state/features.ts";
 import { isListShown } from "../state/state.ts";
 import type { ChatState, ListState } from "../state/state.ts";
 import type { ChatStore } from "../state/store.ts";
@@ -52,7 +53,10 @@ class FollowedList implements FollowedPart {
   #askList({ view, sort, length }: ListState): void {
     // Asked before sent: dispatching steps again, and must not find the list stale.
     this.#store.dispatch({ type: "list.asked" });
-    const ask = { type: "list.open", view, sort, length: Math.min(LIST_WINDOW_MAX, length) } as const;
+    const ask = {
+      ...({ type: "list.open", view, sort, length: Math.min(LIST_WINDOW_MAX, length) } as const),
+      ...(knows(this.#store.state, "both_ends") ? { bothEnds: true as const } : {}),
+    };
     this.#channel.send(ask, (answer) => {
       if (answer.ok) this.#store.dispatch({ type: "list.answered", window: answer.result });
       else {

@@ -1,4 +1,4 @@
-import { belongsTo, byPlace, placeIn } from "../../worker/protocol/thread/conversation.ts";
+import { belongsTo, byPlace, placeIn } from "../../worker/protocol/list/order.ts";
 import type { ListScope, Place, Sort, Summary } from "../../worker/protocol/thread/conversation.ts";
 import type { View } from "../../worker/protocol/list/views.ts";
 import type { ListWindow, Reply, ServerFrame } from "../../worker/protocol/frames.ts";
@@ -70,7 +70,7 @@ export function listLonger(list: ListState): ListState {
  * further pages take its place.
  */
 export function windowAnswered(list: ListState, window: ListWindow): ListState {
-  const { view, sort, openedAt, items, more, counts } = window;
+  const { view, sort, openedAt, onTimeOnly, items, more, counts } = window;
   // Another list was chosen meanwhile.
   if (view !== list.view || sort !== list.sort) return list;
   // What was told before a socket asked for it gets no news.
@@ -81,7 +81,9 @@ export function windowAnswered(list: ListState, window: ListWindow): ListState {
     const same = held.get(row.conversation);
     return same?.version === row.version ? same : row;
   });
-  return paged({ ...list, openedAt, counts, phase }, [], rows, more);
+  const { onTimeOnly: _, ...before } = list;
+  const ends = onTimeOnly === undefined ? {} : { onTimeOnly };
+  return paged({ ...before, ...ends, openedAt, counts, phase }, [], rows, more);
 }
 
 /** The answer to list.more, asked for of the list that was opened at `openedAt`. */

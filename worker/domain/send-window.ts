@@ -1,11 +1,6 @@
 import type { Outgoing } from "../protocol/outgoing/outgoing.ts";
+import { HUMAN_AGENT_WINDOW_MS, RESPONSE_WINDOW_MS } from "../protocol/thread/window-ends.ts";
 import { done, refused, type Outcome } from "./outcome.ts";
-
-/** Send API, "messaging types": 24 hours after the person's last qualifying action. */
-export const RESPONSE_WINDOW_MS = 24 * 60 * 60 * 1000;
-
-/** Send API, "message tags": `HUMAN_AGENT` allows a person's reply for 7 days. */
-export const HUMAN_AGENT_WINDOW_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Whether the Page has the Human Agent feature. Meta tells only by accepting or refusing a send. */
 export type HumanAgent = "unknown" | "yes" | "no";

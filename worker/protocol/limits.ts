@@ -46,6 +46,9 @@ export const AHEAD_MAX = 4;
 /** Rows of one list window. */
 export const LIST_WINDOW_MAX = 200;
 
+/** Pages that a list keeps of those that Meta refused the 7 days: what it keeps must fit beside its socket. */
+export const ON_TIME_ONLY_MAX = 200;
+
 /** How far back `news.open` looks: what customers wrote before is old by then, and lists tell of it. */
 export const NEWS_MS = 8 * 60 * 60 * 1000;
 /** Customers that one answer of `news.open` names. */

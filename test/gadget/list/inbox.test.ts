@@ -27,21 +27,22 @@ async function anInbox(desk = aDesk()) {
 }
 
 describe("a row of the inbox", () => {
-  const windows: [string, number | null, string, string | null][] = [
-    ["open", NOW + 20 * HOUR, "Maria Lopez", null],
-    ["soon to close", NOW + 3 * HOUR, "3 hr left to reply", "soon"],
-    ["open for a person alone", NOW - MINUTE, "a person may still reply", "late"],
-    ["closed", NOW - 6 * 24 * HOUR, "Meta's time for a reply is over", "closed"],
-    ["never open", null, "Meta's time for a reply is over", "closed"],
+  const windows: [string, number | null, string, string[]][] = [
+    ["open", NOW + 20 * HOUR, "Maria Lopez", []],
+    ["soon to close", NOW + 3 * HOUR, "3 hr left to reply", ["soon"]],
+    ["open for a person alone", NOW - MINUTE, "a person may still reply", ["late"]],
+    ["soon to close for a person, too", NOW - 141 * HOUR, "3 hr left to reply", ["late", "soon"]],
+    ["closed", NOW - 6 * 24 * HOUR, "Meta's time for a reply is over", ["closed"]],
+    ["never open", null, "Meta's time for a reply is over", ["closed"]],
   ];
-  for (const [name, responseUntil, words, mark] of windows) {
+  for (const [name, responseUntil, words, expected] of windows) {
     it(`shows a window that is ${name}`, async () => {
       const { gadget, screen } = await anInbox(aDesk({ responseUntil }));
 
       expect(screen.text("fb-chat-list-row")).to.include(words);
       const row = screen.all("fb-chat-list-row")[0]!.shadowRoot!;
-      const marks = ["soon", "late", "closed"].filter((each) => row.querySelector(`.${each}`));
-      expect(marks).to.deep.equal(mark === null ? [] : [mark]);
+      const marks = ["late", "soon", "closed"].filter((each) => row.querySelector(`.${each}`));
+      expect(marks).to.deep.equal(expected);
       await expect(gadget).to.be.accessible();
     });
   }

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { aGadget } from "../support/a-gadget.ts";
-import { ANNA, aWelcome, HOUR, MINUTE, NOW, PAGE } from "../support/builders.ts";
+import { ANNA, anOlderWelcome, aWelcome, HOUR, MINUTE, NOW, PAGE } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { settled } from "../support/manual-clock.ts";
 
@@ -203,12 +203,25 @@ describe("the order of the list", () => {
   });
 
   it("may be by whose window closes soonest", async () => {
-    const { names, sortBy } = await aSortedList();
+    const { names, sortBy, desk } = await aSortedList((it) => (it.welcome = anOlderWelcome()));
 
     await sortBy("window");
 
     await waitUntil(() => names().length === 4);
     expect(names()).to.deep.equal(["Customer 2", "Customer 4", "Customer 6", "Customer 8"]);
+    expect(desk.sent("list.open").at(-1)).not.to.have.property("bothEnds");
+  });
+
+  it("goes on with those whom a person may still answer, where the Worker knows that end", async () => {
+    const { names, sortBy, desk } = await aSortedList((it) => {
+      it.changesRowQuietly(name(4), { responseUntil: NOW - 5 * 24 * HOUR });
+    });
+
+    await sortBy("window");
+
+    await waitUntil(() => names()[0] === "Customer 2");
+    expect(names().slice(0, 4)).to.deep.equal(["Customer 2", "Customer 6", "Customer 8", "Customer 4"]);
+    expect(desk.sent("list.open").at(-1)!.bothEnds).to.equal(true);
   });
 
   for (const [sort, words] of [

@@ -1,5 +1,6 @@
 import type { Command, CommandOf, CommandType } from "../../../worker/protocol/commands.ts";
-import { belongsTo, byPlace, cursorOf, placeIn } from "../../../worker/protocol/thread/conversation.ts";
+import { cursorOf } from "../../../worker/protocol/thread/conversation.ts";
+import { belongsTo, byPlace, placeIn } from "../../../worker/protocol/list/order.ts";
 import { inView } from "../../../worker/protocol/list/views.ts";
 import type {
   ListScope,
@@ -461,8 +462,13 @@ export class FakeDesk {
     return { mine: count("mine"), unassigned: count("unassigned") };
   }
 
-  #openList({ view, sort, length }: CommandOf<"list.open">): ListWindow {
-    return this.#window({ view, sort: sort ?? "latest", openedAt: this.platform.clock.now }, null, length);
+  #openList({ view, sort, length, bothEnds }: CommandOf<"list.open">): ListWindow {
+    const onTimeOnly = this.welcome.pages.flatMap((it) => (it.humanAgent === "no" ? it.pageId : []));
+    const scope: ListScope = {
+      ...{ view, sort: sort ?? "latest", openedAt: this.platform.clock.now },
+      ...(bothEnds ? { onTimeOnly } : {}),
+    };
+    return this.#window(scope, null, length);
   }
 
   #moreOfList(length: number): Pick<ListWindow, "items" | "more"> {

@@ -7,12 +7,8 @@ import { ListStore } from "../../../worker/objects/desk/list/list-store.ts";
 import type { ConversationRow } from "../../../worker/objects/desk/list/row.ts";
 import { DeskStore } from "../../../worker/objects/desk/store.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
-import {
-  placeIn,
-  type ListScope,
-  type Sort,
-  type Summary,
-} from "../../../worker/protocol/thread/conversation.ts";
+import type { ListScope, Sort, Summary } from "../../../worker/protocol/thread/conversation.ts";
+import { placeIn } from "../../../worker/protocol/list/order.ts";
 import { ALL_VIEWS, type View } from "../../../worker/protocol/list/views.ts";
 import { connect } from "../support/agent.ts";
 import { TestDesk } from "../support/desk.ts";
@@ -28,7 +24,7 @@ const NOW = Date.now();
 const MINUTE = 60_000;
 const SORTS = ["latest", "waiting", "window"] as const satisfies readonly Sort[];
 
-/** What may happen to the row of a conversation, at a minute of the last hours. */
+/** What may happen to the row of a conversation, at a minute of the last hours or days. */
 const happening = fc.record({
   what: fc.constantFrom(
     "news",
@@ -44,7 +40,7 @@ const happening = fc.record({
   ),
   page: fc.constantFrom("1", "2"),
   psid: fc.constantFrom("a", "b", "c", "d", "e"),
-  minute: fc.integer({ min: 0, max: 400 }),
+  minute: fc.oneof(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1_400, max: 10_200 })),
   waits: fc.boolean(),
 });
 type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
@@ -96,6 +92,10 @@ function fails(store: DeskStore, it: Happening): void {
 }
 
 const scope = (view: View, sort: Sort): ListScope => ({ view, sort, openedAt: NOW });
+const EVERY_SCOPE = ALL_VIEWS.flatMap((view) => [
+  ...SORTS.map((sort) => scope(view, sort)),
+  { ...scope(view, "window"), onTimeOnly: ["2"] },
+]);
 
 describe("a list that is read from the table", () => {
   it.each(["open", "closed"] as const)(
@@ -142,9 +142,7 @@ describe("rows that the desk holds in memory", () => {
             if (it.waits) store.list.waiting();
 
             const table = new ListStore(storage.sql, new HeldRows(storage.sql, 0));
-            for (const view of ALL_VIEWS)
-              for (const sort of SORTS)
-                expect(pagesOf(store.list, view, sort)).toEqual(pagesOf(table, view, sort));
+            for (const list of EVERY_SCOPE) expect(pagesOf(store.list, list)).toEqual(pagesOf(table, list));
             expect(byName(store.list.waiting())).toEqual(byName(table.waiting()));
             const name = `${it.page}:${it.psid}`;
             expect(store.list.find(name)).toEqual(table.find(name));
@@ -288,12 +286,12 @@ function watch(sql: SqlStorage): { asked: Asked[]; watched: SqlStorage } {
 }
 
 /** A list as it is scrolled through, two rows at a time. */
-function pagesOf(list: ListStore, view: View, sort: Sort): Summary[] {
+function pagesOf(list: ListStore, of: ListScope): Summary[] {
   const rows: Summary[] = [];
   for (;;) {
     const last = rows.at(-1);
-    const after = last === undefined ? null : placeIn(scope(view, sort), last);
-    const { items, more } = list.window(scope(view, sort), "kim", after, 2);
+    const after = last === undefined ? null : placeIn(of, last);
+    const { items, more } = list.window(of, "kim", after, 2);
     rows.push(...items);
     if (!more || items.length === 0) return rows;
   }

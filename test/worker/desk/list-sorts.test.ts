@@ -68,6 +68,62 @@ describe("a sorted list", () => {
   });
 });
 
+describe("a list by both ends of the window", () => {
+  const DAY = 24 * 60 * MINUTE;
+
+  async function aLateDesk(): Promise<TestDesk> {
+    const desk = await aBusyDesk();
+    await desk.tell("f", { at: NOW - 6 * DAY, responseUntil: NOW - 5 * DAY });
+    await desk.tell("g", { at: NOW - 7 * DAY + MINUTE, responseUntil: NOW - 6 * DAY + MINUTE });
+    await desk.tell("h", { at: NOW - 8 * DAY, responseUntil: NOW - 7 * DAY });
+    return desk;
+  }
+  const ask = { view: "open", sort: "window", length: 10, bothEnds: true } as const;
+
+  it("goes on with the 7 days where the 24 hours are over", async () => {
+    const desk = await aLateDesk();
+    const agent = await connect({ desk: desk.name });
+
+    const list = await agent.ask("list.open", ask);
+
+    expect(psids(list.items)).toEqual(["b", "g", "c", "a", "f", "d"]);
+    expect(list.onTimeOnly).toEqual([]);
+  });
+
+  it("leaves them out where Meta refuses the Page more", async () => {
+    const desk = await aLateDesk();
+    await desk.humanAgentIs("no");
+    const agent = await connect({ desk: desk.name });
+
+    const list = await agent.ask("list.open", ask);
+
+    expect(psids(list.items)).toEqual(["b", "c", "a"]);
+    expect(list.onTimeOnly).toEqual([desk.pageId]);
+  });
+
+  it("stays as it was opened when Meta's answer comes", async () => {
+    const desk = await aLateDesk();
+    const agent = await connect({ desk: desk.name });
+    const mirror = new ListMirror(agent, "kim");
+    mirror.start(await agent.ask("list.open", ask));
+    await desk.humanAgentIs("no");
+
+    await desk.tell("d", { at: NOW, responseUntil: NOW - 1 * MINUTE, text: "still late" });
+
+    await until(() => expect(mirror.shown.at(-1)?.preview?.text).toBe("still late"));
+  });
+
+  it("lists by the 24 hours alone whoever did not ask for more", async () => {
+    const desk = await aLateDesk();
+    const agent = await connect({ desk: desk.name });
+
+    const list = await agent.ask("list.open", { view: "open", sort: "window", length: 10 });
+
+    expect(psids(list.items)).toEqual(["b", "c", "a"]);
+    expect(list).not.toHaveProperty("onTimeOnly");
+  });
+});
+
 describe("a list that goes on", () => {
   it.each(["latest", "waiting", "window"] as const)(
     "gives every row by %s once, however short its pages",

@@ -1,13 +1,7 @@
 import type { Digest, Publication, PublishAnswer } from "../../../worker/objects/kernel/contracts.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
-import {
-  belongsTo,
-  byPlace,
-  placeIn,
-  type ListScope,
-  type Preview,
-  type Summary,
-} from "../../../worker/protocol/thread/conversation.ts";
+import type { ListScope, Preview, Summary } from "../../../worker/protocol/thread/conversation.ts";
+import { belongsTo, byPlace, placeIn } from "../../../worker/protocol/list/order.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import type { ListWindow } from "../../../worker/protocol/frames.ts";
 import type { TestAgent } from "./agent.ts";
@@ -42,6 +36,11 @@ export class TestDesk {
   async attach(): Promise<this> {
     await this.#stub.attach(this.name, { pageId: this.pageId, pause: null, generation: 1 });
     return this;
+  }
+
+  /** What Meta answered when a reply of the 7 days was tried. */
+  async humanAgentIs(humanAgent: "yes" | "no"): Promise<void> {
+    await this.#stub.pageChanged(this.name, { pageId: this.pageId, pause: null, humanAgent });
   }
 
   nameOf(psid: string | number): string {
@@ -113,8 +112,8 @@ export class ListMirror {
   }
 
   start(window: ListWindow): void {
-    const { view, sort, openedAt } = window;
-    this.#list = { view, sort, openedAt };
+    const { view, sort, openedAt, onTimeOnly } = window;
+    this.#list = { view, sort, openedAt, ...(onTimeOnly === undefined ? {} : { onTimeOnly }) };
     this.rows.clear();
     for (const row of window.items) this.rows.set(row.conversation, row);
   }

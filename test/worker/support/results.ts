@@ -140,6 +140,7 @@ const RESULTS = {
     view: oneOf<View>({ inbox: true, mine: true, unassigned: true, open: true, closed: true }),
     sort: oneOf<Sort>({ latest: true, waiting: true, window: true }),
     openedAt: At,
+    onTimeOnly: maybe(v.array(Text)),
     ...rows,
     counts: shape<Counts>({ mine: Count, unassigned: Count, open: Count, closed: Count }),
   }),

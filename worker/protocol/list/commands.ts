@@ -22,6 +22,8 @@ export const listCommands = [
       view: v.picklist(ALL_VIEWS),
       sort: v.exactOptional(v.picklist(["latest", "waiting", "window"])),
       length: WindowLength,
+      /** `window` lists by the end of the 7 days as well: what the answer then has in `onTimeOnly` belongs to its order. */
+      bothEnds: v.exactOptional(v.literal(true)),
     },
     result: answer<ListWindow>(),
   }),

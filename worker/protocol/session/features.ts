@@ -19,6 +19,8 @@ export const FEATURES = [
   "templates",
   /** `page.utilityTemplates` is answered. */
   "utility_templates",
+  /** `list.open` takes `bothEnds`. */
+  "both_ends",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

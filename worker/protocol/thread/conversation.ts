@@ -1,7 +1,7 @@
 import type { Person } from "../message/entry.ts";
 import type { ConversationId, Cursor, EntryId, MediaId, Rev } from "../ids.ts";
 import type { Marks } from "./marks.ts";
-import { inView, type View } from "../list/views.ts";
+import type { View } from "../list/views.ts";
 
 /** Until when the desk may write. Null: the customer has not written yet. */
 export type SendWindow = {
@@ -105,39 +105,17 @@ export type Unread = { mine: Unanswered; unassigned: Unanswered };
 
 /**
  * How a list is sorted, and what it lists of its view: `latest` everything, newest activity first; `waiting` those
- * whose customer waits for an answer, longest first; `window` those whose 24 hours still ran when it was opened,
- * soonest end first.
+ * whose customer waits for an answer, longest first; `window` those of which an end of Meta's time lay ahead when it was
+ * opened, soonest first: of the 24 hours, then of the 7 days where the list has `onTimeOnly` and their Page is not among
+ * them.
  */
 export type Sort = "latest" | "waiting" | "window";
 
-/** A list that a socket has open. `openedAt` is the Worker's time of `list.open`, in ms. */
-export type ListScope = { view: View; sort: Sort; openedAt: number };
+/**
+ * A list that a socket has open. `openedAt` is the Worker's time of `list.open`, in ms. `onTimeOnly`: Pages that Meta
+ * refused the 7 days by then, at most ON_TIME_ONLY_MAX, where both ends were asked for; left out by an older Worker.
+ */
+export type ListScope = { view: View; sort: Sort; openedAt: number; onTimeOnly?: readonly string[] };
 
 /** Where a row stands in a list: smaller keys first, the name decides between equals. */
 export type Place = { key: number; conversation: ConversationId };
-
-type Placed = Pick<Summary, "activityAt" | "waitingSince" | "responseUntil" | "conversation">;
-
-/** Null: this sort does not list it. */
-export function placeIn({ sort, openedAt }: Omit<ListScope, "view">, row: Placed): Place | null {
-  const key = SORT_KEYS[sort](row, openedAt);
-  return key === null ? null : { key, conversation: row.conversation };
-}
-
-/** What each sort goes by, in ms: smaller first. Null: it does not list that row. */
-const SORT_KEYS: Record<Sort, (row: Placed, openedAt: number) => number | null> = {
-  latest: ({ activityAt }) => -activityAt,
-  waiting: ({ waitingSince }) => waitingSince,
-  window: ({ responseUntil }, openedAt) =>
-    responseUntil !== null && responseUntil > openedAt ? responseUntil : null,
-};
-
-/** Compares by the order of a list. */
-export function byPlace(a: Place, b: Place): number {
-  return a.key - b.key || (a.conversation < b.conversation ? -1 : a.conversation > b.conversation ? 1 : 0);
-}
-
-/** Whether a list of the agent `sub` holds a conversation. */
-export function belongsTo(list: ListScope, summary: Summary, sub: string): boolean {
-  return inView(list.view, summary, sub) && placeIn(list, summary) !== null;
-}

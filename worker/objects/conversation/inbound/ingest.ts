@@ -1,5 +1,5 @@
 import type { InboundEvent, InboundItem, MediaSource, Side } from "../../../domain/item.ts";
-import { HUMAN_AGENT_WINDOW_MS } from "../../../domain/send-window.ts";
+import { HUMAN_AGENT_WINDOW_MS } from "../../../protocol/thread/window-ends.ts";
 import { UNTOLD } from "../../../graph/record.ts";
 import { AHEAD_MS_MAX } from "../../../graph/timestamp.ts";
 import { PAGE_INBOX_APP_IDS } from "../../../protocol/page/apps.ts";

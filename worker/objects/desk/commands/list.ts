@@ -1,5 +1,6 @@
 import { done } from "../../../domain/outcome.ts";
-import { placeIn, type ListScope, type Place, type Summary } from "../../../protocol/thread/conversation.ts";
+import type { ListScope, Place, Summary } from "../../../protocol/thread/conversation.ts";
+import { placeIn } from "../../../protocol/list/order.ts";
 import type { Handlers, Tools } from "./call.ts";
 
 /** The list that a socket has open, and the news that it hears. */
@@ -9,8 +10,11 @@ export function listHandlers({
   news,
 }: Tools): Handlers<"list.open" | "list.more" | "news.open"> {
   return {
-    "list.open": ({ socket, session: { sub }, command: { view, sort, length } }) => {
-      const list = { view, sort: sort ?? "latest", openedAt: Date.now() };
+    "list.open": ({ socket, session: { sub }, command: { view, sort, length, bothEnds } }) => {
+      const list: ListScope = {
+        ...{ view, sort: sort ?? "latest", openedAt: Date.now() },
+        ...(bothEnds ? { onTimeOnly: store.pages.onTimeOnly() } : {}),
+      };
       const { items, more } = store.list.window(list, sub, null, length);
       if (socket !== null) sockets.update(socket, { list: { ...list, floor: floorOf(list, items, more) } });
       return done({ ...list, items, more, counts: store.list.counts(sub) });

@@ -1,5 +1,5 @@
-import { RESPONSE_WINDOW_MS } from "../../../domain/send-window.ts";
 import type { ListScope, Place, Sort } from "../../../protocol/thread/conversation.ts";
+import { HUMAN_AGENT_WINDOW_MS, LATE_MS, RESPONSE_WINDOW_MS } from "../../../protocol/thread/window-ends.ts";
 import { viewOf, type CountedView, type View } from "../../../protocol/list/views.ts";
 import { limitOf } from "../../kernel/limit.ts";
 import { ACTIVITY_SLOT_MS } from "./activity-slot.ts";
@@ -14,12 +14,21 @@ function inViewSql(view: View): string {
   return `status = '${status}'${whose === undefined ? "" : ` AND (${whose.join(" OR ")})`}`;
 }
 
+/** nextEnd() in SQL at ?2. ?5: Pages that have no 7 days, as JSON; null where those do not count. */
+const NEXT_END = `CASE WHEN json_extract(digest, '$.responseUntil') > ?2 THEN json_extract(digest, '$.responseUntil')
+  WHEN json_extract(digest, '$.responseUntil') + ${String(LATE_MS)} > ?2 AND ?5 IS NOT NULL
+    AND substr(name, 1, instr(name, ':') - 1) NOT IN (SELECT value FROM json_each(?5))
+  THEN json_extract(digest, '$.responseUntil') + ${String(LATE_MS)} END`;
+
 /**
  * placeIn() in SQL: the key, which rows it has one for, and those beyond ?3. Only the slot of the activity has an
- * index, for one more would cost every message a write: `window` looks through a day of it, `waiting` through what is
- * open. A slot holds few rows, and its order is that of the activity: they are sorted slot by slot, as far as is read.
+ * index, for one more would cost every message a write: `window` looks through as many days of it as the latest end that
+ * it lists, ?6, `waiting` through what is open. A slot holds few rows, and its order is that of the activity: they are sorted slot by slot, as far as is read.
  */
-const SORTS: Record<Sort, { key: string; listed: string; order: string }> = {
+const SORTS: Record<
+  Sort,
+  { key: string; listed: string; order: string; takes?: (list: ListScope) => SqlStorageValue[] }
+> = {
   latest: {
     key: "-activity_at",
     listed: `activity_slot <= -?3 / ${SLOT} AND activity_at <= -?3`,
@@ -31,24 +40,27 @@ const SORTS: Record<Sort, { key: string; listed: string; order: string }> = {
     order: "json_extract(digest, '$.waitingSince')",
   },
   window: {
-    key: "json_extract(digest, '$.responseUntil')",
+    key: NEXT_END,
     // Numbers are bound as floating ones.
-    listed: `activity_slot >= CAST((?2 - ${String(RESPONSE_WINDOW_MS)}) / ${SLOT} AS INTEGER)
-      AND activity_at > ?2 - ${String(RESPONSE_WINDOW_MS)}
-      AND json_extract(digest, '$.responseUntil') > ?2 AND json_extract(digest, '$.responseUntil') >= ?3`,
-    order: "json_extract(digest, '$.responseUntil')",
+    listed: `activity_slot >= CAST((?2 - ?6) / ${SLOT} AS INTEGER) AND activity_at > ?2 - ?6 AND ${NEXT_END} >= ?3`,
+    order: NEXT_END,
+    takes: ({ onTimeOnly }) =>
+      onTimeOnly === undefined
+        ? [null, RESPONSE_WINDOW_MS]
+        : [JSON.stringify(onTimeOnly), HUMAN_AGENT_WINDOW_MS],
   },
 };
 
 /** The `limit` rows of a list behind `after`, in its order. */
 export function readList(
   sql: SqlStorage,
-  { view, sort, openedAt }: ListScope,
+  list: ListScope,
   sub: string,
   after: Place | null,
   limit: number,
 ): ConversationRow[] {
-  const { key, listed, order } = SORTS[sort];
+  const { view, sort, openedAt } = list;
+  const { key, listed, order, takes } = SORTS[sort];
   const from = after ?? { key: -Number.MAX_SAFE_INTEGER, conversation: "" };
   return sql
     .exec<ConversationRow>(
@@ -61,6 +73,7 @@ export function readList(
       openedAt,
       from.key,
       from.conversation,
+      ...(takes?.(list) ?? []),
     )
     .toArray();
 }

@@ -1,4 +1,5 @@
-import { byPlace, placeIn, type ListScope, type Place } from "../../../protocol/thread/conversation.ts";
+import type { ListScope, Place } from "../../../protocol/thread/conversation.ts";
+import { byPlace, placeIn } from "../../../protocol/list/order.ts";
 import { inView } from "../../../protocol/list/views.ts";
 import { ownershipOf, toSummary, type ConversationRow } from "./row.ts";
 

@@ -1,4 +1,6 @@
 import type { PageState, PageWarning } from "../../../protocol/frames.ts";
+import { ON_TIME_ONLY_MAX } from "../../../protocol/limits.ts";
+import { limitOf } from "../../kernel/limit.ts";
 
 /** Every statement on the Pages whose news a desk takes. */
 export class PagesStore {
@@ -39,6 +41,15 @@ export class PagesStore {
     const found = this.#sql.exec<{ generation: number }>(sql, pageId).toArray()[0]?.generation ?? null;
     if (found !== null) this.#generations.set(pageId, found);
     return found;
+  }
+
+  /** Those that Meta refuses the 7 days. */
+  onTimeOnly(): string[] {
+    const sql = `SELECT page_id FROM page WHERE human_agent = 'no' LIMIT ${limitOf(ON_TIME_ONLY_MAX)}`;
+    return this.#sql
+      .exec<{ page_id: string }>(sql)
+      .toArray()
+      .map(({ page_id }) => page_id);
   }
 
   all(): PageState[] {

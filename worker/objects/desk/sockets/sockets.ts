@@ -1,11 +1,5 @@
-import {
-  belongsTo,
-  byPlace,
-  placeIn,
-  type ListScope,
-  type Place,
-  type Summary,
-} from "../../../protocol/thread/conversation.ts";
+import type { ListScope, Place, Summary } from "../../../protocol/thread/conversation.ts";
+import { belongsTo, byPlace, placeIn } from "../../../protocol/list/order.ts";
 import { inView } from "../../../protocol/list/views.ts";
 import { cutText } from "../../../protocol/message/cut-text.ts";
 import type { Asked, ServerFrame, Viewer } from "../../../protocol/frames.ts";

@@ -1,0 +1,32 @@
+import { pageIdOf } from "../conversation-name.ts";
+import type { ListScope, Place, Sort, Summary } from "../thread/conversation.ts";
+import { nextEnd } from "../thread/window-ends.ts";
+import { inView } from "./views.ts";
+
+type Placed = Pick<Summary, "activityAt" | "waitingSince" | "responseUntil" | "conversation">;
+
+/** Null: this sort does not list it. */
+export function placeIn(list: Omit<ListScope, "view">, row: Placed): Place | null {
+  const key = SORT_KEYS[list.sort](row, list);
+  return key === null ? null : { key, conversation: row.conversation };
+}
+
+/** What each sort goes by, in ms: smaller first. Null: it does not list that row. */
+const SORT_KEYS: Record<Sort, (row: Placed, list: Omit<ListScope, "view">) => number | null> = {
+  latest: ({ activityAt }) => -activityAt,
+  waiting: ({ waitingSince }) => waitingSince,
+  window: ({ responseUntil, conversation }, { openedAt, onTimeOnly }) => {
+    const mayBeLate = onTimeOnly?.includes(pageIdOf(conversation)) === false;
+    return nextEnd(responseUntil, mayBeLate, openedAt)?.at ?? null;
+  },
+};
+
+/** Compares by the order of a list. */
+export function byPlace(a: Place, b: Place): number {
+  return a.key - b.key || (a.conversation < b.conversation ? -1 : a.conversation > b.conversation ? 1 : 0);
+}
+
+/** Whether a list of the agent `sub` holds a conversation. */
+export function belongsTo(list: ListScope, summary: Summary, sub: string): boolean {
+  return inView(list.view, summary, sub) && placeIn(list, summary) !== null;
+}
