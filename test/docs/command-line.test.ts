@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 
 type Ended = { status: number | string | null | undefined; out: string; errors: string };
@@ -15,6 +16,7 @@ function run(script: string, args: string[], environment: Record<string, string>
 
 const COMMANDS = [
   "demo/token.ts",
+  "demo/admin.ts",
   "test/replay/main.ts",
   "test/kill/main.ts",
   "test/gadget/screenshots/main.ts",
@@ -42,6 +44,23 @@ describe.concurrent("commands with options", { timeout: 60_000 }, () => {
 
     expect({ status, out }).toEqual({ status: 2, out: "" });
     expect(errors).toBe(`${option} is "${value}"; it is a whole number of at least ${String(least)}.\n`);
+  });
+
+  it("the link of the first administrator is known to nobody who has the setting", async () => {
+    const { status, out, errors } = await run("demo/admin.ts", [
+      "--print",
+      "--url",
+      "https://chat.example.com/x",
+    ]);
+    const nowhere = await run("demo/admin.ts", ["--print", "--url", "chat.example.com"]);
+
+    expect({ status, errors }).toEqual({ status: 0, errors: "" });
+    const [, hash = "", seconds = ""] = /^ADMIN_LINK=([0-9a-f]{64})\.(\d+)$/m.exec(out) ?? [];
+    const [, secret = ""] = /^https:\/\/chat\.example\.com\/admin#link=([\w-]{43})$/m.exec(out) ?? [];
+    expect(createHash("sha256").update(secret).digest("hex")).toBe(hash);
+    expect(Number(seconds) * 1000 - Date.now()).toBeGreaterThan(14 * 60_000);
+    expect(Number(seconds) * 1000 - Date.now()).toBeLessThanOrEqual(15 * 60_000);
+    expect(nowhere).toMatchObject({ status: 2, out: "" });
   });
 
   it("a token is not signed with what no Worker takes", async () => {

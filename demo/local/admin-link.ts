@@ -1,0 +1,13 @@
+/** The one-time link by which the first administrator signs in: who may deploy makes it. */
+import { ADMIN_LINK_MS, hashOf, writeAdminLink } from "../../worker/domain/admin-link.ts";
+
+/** `setting`: of ADMIN_LINK, from which nobody learns `secret`. */
+export type NewAdminLink = { url: string; setting: string; endsAt: Date };
+
+/** A link to the administration at `url`, the Worker's own address. In the fragment, which no browser sends anywhere. */
+export async function newAdminLink(url: string, now: number): Promise<NewAdminLink> {
+  const secret = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64url");
+  const endsAt = now + ADMIN_LINK_MS;
+  const setting = writeAdminLink({ hash: await hashOf(secret), endsAt });
+  return { url: new URL(`/admin#link=${secret}`, url).href, setting, endsAt: new Date(endsAt) };
+}
