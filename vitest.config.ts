@@ -6,11 +6,24 @@ import { defineConfig } from "vitest/config";
 // wrangler insists on the directory of the static assets, which only a build fills.
 mkdirSync("dist/gadget", { recursive: true });
 
+/** As test/worker/support/env.ts has them. */
+const AGENT_KEYS = [
+  { kid: "crm", alg: "HS256", secret: "test-crm-secret-of-at-least-32-bytes!!", maxRole: "service" },
+  {
+    kid: "operators",
+    alg: "HS256",
+    secret: "test-operator-secret-of-at-least-32-bytes",
+    roles: ["operator"],
+  },
+];
+
 const VARIABLES = {
   FACEBOOK_APP_ID: "200300400500",
   FACEBOOK_APP_SECRET: "test-app-secret",
   FACEBOOK_VERIFY_TOKEN: "test-verify-token",
   AGENT_TOKEN_SECRET: "test-agent-secret-of-at-least-32-bytes",
+  AGENT_KEYS: JSON.stringify(AGENT_KEYS),
+  ENCRYPTION_KEYS: `test:${btoa("test-encryption-key-of-32-bytes!")}`,
   FACEBOOK_PAGE_ID: "10150001",
   FACEBOOK_PAGE_ACCESS_TOKEN: "EAAtest-page-token",
   FACEBOOK_GRAPH_URL: "https://graph.simulator.test/v27.0",

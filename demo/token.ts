@@ -1,5 +1,5 @@
 /** `npm run token`: prints an agent token, for the local desk or for the one whose AGENT_TOKEN_SECRET is set. */
-import { ROLES } from "../worker/protocol/rights.ts";
+import { ROLES_OF_SINGLE_SECRET as ROLES } from "../worker/domain/agent-keys.ts";
 import { AGENT_SECRET_BYTES_MIN } from "../worker/protocol/limits.ts";
 import { mintToken } from "./local/agents.ts";
 import { readCommandLine, refuse } from "./local/command-line.ts";

@@ -1,10 +1,9 @@
-import * as v from "valibot";
 import type { AccessApplication } from "./access/cloudflare-access.ts";
 import { readAccessApplication, readLink, readLoginUrl } from "./access/settings.ts";
 import type { AdminLink } from "./domain/admin-link.ts";
+import { byteLength, readAgentKeyList, ROLES_OF_SINGLE_SECRET, type AgentKey } from "./domain/agent-keys.ts";
 import { readEncryptionKeys, type EncryptionKey } from "./domain/encryption-keys.ts";
 import type { Env } from "./env.ts";
-import { ROLES, type Role } from "./protocol/rights.ts";
 import { AGENT_SECRET_BYTES_MIN } from "./protocol/limits.ts";
 
 const GRAPH_URL_DEFAULT = "https://graph.facebook.com/v27.0";
@@ -15,14 +14,6 @@ const SIMULATOR_VALUES = new Set([
   "simulator-verify-token",
   "simulator-agent-secret-at-least-32-bytes",
 ]);
-
-/** Who may sign agent tokens, for which desks (null: all), up to which role. */
-export type AgentKey = {
-  kid: string | null;
-  alg: string;
-  desks: string[] | null;
-  maxRole: Role;
-} & ({ secret: string } | { jwksUrl: string });
 
 /**
  * A value that is missing or wrong, by its name; never the value itself. `why`: what is wrong with it, in English, for
@@ -72,57 +63,6 @@ const HINTS: readonly string[] = [
   "me",
 ];
 const JURISDICTIONS: readonly string[] = ["eu", "fedramp", "us"];
-
-const SYMMETRIC = ["HS256", "HS384", "HS512"];
-const ASYMMETRIC = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"];
-
-const isSymmetric = ({ alg }: { alg: string }) => SYMMETRIC.includes(alg);
-
-/** What an object may be beside lacking a field, which is then what was expected. */
-const UNFIT: Record<string, string> = { never: "has a field that is not known", Object: "is no object" };
-
-/** The messages never quote what they speak of: it may be a secret. */
-const AgentKeySchema = v.pipe(
-  v.strictObject(
-    {
-      kid: v.pipe(v.string("kid is no text"), v.minLength(1, "kid is empty")),
-      alg: v.picklist(
-        [...SYMMETRIC, ...ASYMMETRIC],
-        `alg is none of ${[...SYMMETRIC, ...ASYMMETRIC].join(", ")}`,
-      ),
-      secret: v.optional(v.string("secret is no text")),
-      jwksUrl: v.optional(
-        v.pipe(
-          v.string("jwksUrl is no text"),
-          v.url("jwksUrl is no address"),
-          v.startsWith("https://", "jwksUrl is not https"),
-        ),
-      ),
-      desks: v.optional(v.array(v.string("desks is no list of names"), "desks is no list of names")),
-      maxRole: v.optional(v.picklist(ROLES, `maxRole is none of ${ROLES.join(", ")}`), "agent"),
-    },
-    ({ expected }) => UNFIT[expected] ?? `has no ${expected}`,
-  ),
-  // A public key must never be accepted as an HMAC secret, so the algorithm says which of the two it is.
-  v.check(
-    (key) => isSymmetric(key) === (key.secret !== undefined),
-    "HS algorithms take a secret, all others do not",
-  ),
-  v.check(
-    (key) => isSymmetric(key) === (key.jwksUrl === undefined),
-    "HS algorithms take no jwksUrl, all others do",
-  ),
-  v.check(
-    ({ secret = null }) => secret === null || byteLength(secret) >= AGENT_SECRET_BYTES_MIN,
-    `secret has less than ${String(AGENT_SECRET_BYTES_MIN)} bytes`,
-  ),
-);
-
-const AgentKeys = v.pipe(
-  v.string(),
-  v.parseJson(undefined, "is no JSON"),
-  v.array(AgentKeySchema, "is no list"),
-);
 
 const read = new WeakMap<Env, Config>();
 
@@ -246,27 +186,19 @@ function readAgentKeys(
   faults: ConfigFault[],
 ): AgentKey[] {
   const keys: AgentKey[] = [];
-  if (json !== null) {
-    const parsed = v.safeParse(AgentKeys, json);
-    if (!parsed.success) {
-      const why = parsed.issues.map(({ path, message }) => listed(path?.[0]?.key, message)).join("; ");
-      faults.push({ name: "AGENT_KEYS", problem: "invalid", why });
-    }
-    for (const key of parsed.success ? parsed.output : []) {
-      if (isMeta && key.secret !== undefined && SIMULATOR_VALUES.has(key.secret)) {
-        faults.push({ name: "AGENT_KEYS", problem: "simulator_value" });
-        continue;
-      }
-      const common = { kid: key.kid, alg: key.alg, desks: key.desks ?? null, maxRole: key.maxRole };
-      if (key.secret !== undefined) keys.push({ ...common, secret: key.secret });
-      else if (key.jwksUrl !== undefined) keys.push({ ...common, jwksUrl: key.jwksUrl });
-    }
+  const listed = json === null ? null : readAgentKeyList(json);
+  if (listed !== null && listed.problems.length > 0)
+    faults.push({ name: "AGENT_KEYS", problem: "invalid", why: listed.problems.join("; ") });
+  for (const key of listed?.keys ?? []) {
+    const isOpen = isMeta && "secret" in key && SIMULATOR_VALUES.has(key.secret);
+    if (isOpen) faults.push({ name: "AGENT_KEYS", problem: "simulator_value" });
+    else keys.push(key);
   }
   if (secret !== null && byteLength(secret) < AGENT_SECRET_BYTES_MIN) {
     const why = `has ${String(byteLength(secret))} bytes of at least ${String(AGENT_SECRET_BYTES_MIN)}`;
     faults.push({ name: "AGENT_TOKEN_SECRET", problem: "too_short", why });
   } else if (secret !== null) {
-    keys.push({ kid: null, alg: "HS256", desks: null, maxRole: "service", secret });
+    keys.push({ kid: null, alg: "HS256", desks: null, roles: ROLES_OF_SINGLE_SECRET, secret });
   }
   const isSilent = keys.length === 0 && !faults.some(({ name }) => name.startsWith("AGENT_"));
   if (isSilent) faults.push({ name: "AGENT_TOKEN_SECRET", problem: "missing" });
@@ -288,7 +220,7 @@ function readOrigins(value: string | undefined, faults: ConfigFault[]): Readonly
     .filter((origin) => origin !== "");
   const problems = origins.flatMap((origin, at) => {
     const problem = originProblem(origin);
-    return problem === null ? [] : [listed(at, problem)];
+    return problem === null ? [] : [`no. ${String(at + 1)} ${problem}`];
   });
   if (problems.length > 0)
     faults.push({ name: "ALLOWED_ORIGINS", problem: "invalid", why: problems.join("; ") });
@@ -308,11 +240,6 @@ function originProblem(origin: string): string | null {
   return "is not written as browsers do: small letters, no user, no port that goes without saying";
 }
 
-/** `index`: of a value in a list, from 0. */
-function listed(index: unknown, problem: string): string {
-  return typeof index === "number" ? `no. ${String(index + 1)} ${problem}` : problem;
-}
-
 function oneOf<T extends string>(
   name: string,
   value: string | undefined,
@@ -324,8 +251,4 @@ function oneOf<T extends string>(
   if (allowed.includes(trimmed)) return trimmed as T;
   faults.push({ name, problem: "invalid", why: `is none of ${allowed.join(", ")}` });
   return null;
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
 }

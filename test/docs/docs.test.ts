@@ -10,7 +10,7 @@ import { SUBSCRIBED_FIELDS } from "../../worker/graph/client.ts";
 import { Command, COMMANDS } from "../../worker/protocol/commands.ts";
 import { UNANSWERED_MAX } from "../../worker/protocol/thread/conversation.ts";
 import { COUNT_MAX } from "../../worker/protocol/frames.ts";
-import { may, rightsOf, ROLES } from "../../worker/protocol/rights.ts";
+import { may, RIGHTS, ROLES } from "../../worker/protocol/rights.ts";
 import * as limits from "../../worker/protocol/limits.ts";
 import * as sent from "../../worker/protocol/outgoing/limits.ts";
 import { CLOSE } from "../../worker/protocol/refusals.ts";
@@ -201,7 +201,7 @@ describe("docs/operating.md and the README", () => {
 
   it("have every role, and what fields a key may have", () => {
     const tables = named("docs/operating.md", "Configuration");
-    const fields = someOf("worker/config.ts", "const AgentKeySchema", /^ {6}(\w+): v\./gm);
+    const fields = someOf("worker/domain/agent-keys.ts", "const AgentKeySchema", /^ {6}(\w+): v\./gm);
     expect(tables).toEqual([...fields, ...ROLES].sort());
   });
 });
@@ -238,8 +238,8 @@ describe("docs/protocol.md", () => {
 
   it("has every right, and whose it is", () => {
     const rows = chapter("docs/protocol.md", "Rights").split("\n");
-    expect(named("docs/protocol.md", "Rights")).toEqual(rightsOf("admin").sort());
-    for (const right of rightsOf("admin")) {
+    expect(named("docs/protocol.md", "Rights")).toEqual([...RIGHTS].sort());
+    for (const right of RIGHTS) {
       const holders = ROLES.filter((role) => may(role, right)).map((role) => `\`${role}\``);
       const told = holders.length === ROLES.length ? "all" : holders.join(", ");
       expect(rows.find((line) => line.startsWith(`| \`${right}\``))).toContain(`| ${told} `);

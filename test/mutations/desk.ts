@@ -283,11 +283,21 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "a key signs any role",
     file: "worker/access/agent-token.ts",
-    from: "if (ROLES.indexOf(role) > ROLES.indexOf(key.maxRole))",
+    from: "if (!key.roles.includes(role))",
     to: "if (false as boolean)",
     caughtBy: {
       file: "test/worker/access/agent-token.test.ts",
-      test: "keeps a key to its desks and to its highest role",
+      test: "keeps a key to its desks and to its roles",
+    },
+  },
+  {
+    breaks: "an operator reads what customers write",
+    file: "worker/http/socket.ts",
+    from: 'if (!may(claims.role, "read"))',
+    to: "if (false as boolean)",
+    caughtBy: {
+      file: "test/worker/http/rights.test.ts",
+      test: "lets each role in where its rights reach, and nobody else",
     },
   },
   {

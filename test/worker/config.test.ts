@@ -255,6 +255,21 @@ describe("configOf", () => {
       ["AGENT_KEYS invalid: no. 1 maxRole is none of agent, supervisor, admin, service"],
     ],
     [
+      "an agent key up to the operator, whom only a list of roles names",
+      { AGENT_KEYS: JSON.stringify([{ ...KEY, maxRole: "operator" }]) },
+      ["AGENT_KEYS invalid: no. 1 maxRole is none of agent, supervisor, admin, service"],
+    ],
+    [
+      "an agent key of roles that there are not",
+      { AGENT_KEYS: JSON.stringify([{ ...KEY, roles: ["agent", "owner"] }]) },
+      ["AGENT_KEYS invalid: no. 1 roles has one that is none of agent, supervisor, admin, operator, service"],
+    ],
+    [
+      "an agent key with both",
+      { AGENT_KEYS: JSON.stringify([{ ...KEY, roles: ["agent"], maxRole: "agent" }]) },
+      ["AGENT_KEYS invalid: no. 1 has roles and maxRole"],
+    ],
+    [
       "an agent key with a misspelt field",
       { AGENT_KEYS: JSON.stringify([{ ...KEY, desk: ["main"] }]) },
       ["AGENT_KEYS invalid: no. 1 has a field that is not known"],
@@ -268,7 +283,20 @@ describe("configOf", () => {
       anEnv({ AGENT_TOKEN_SECRET: undefined, AGENT_KEYS: JSON.stringify([KEY]) }),
     );
 
-    expect(agentKeys).toMatchObject([{ kid: "k1", maxRole: "agent", desks: null }]);
+    expect(agentKeys).toMatchObject([{ kid: "k1", roles: ["agent"], desks: null }]);
+  });
+
+  it.each([
+    [{ maxRole: "agent" }, ["agent"]],
+    [{ maxRole: "supervisor" }, ["agent", "supervisor"]],
+    [{ maxRole: "admin" }, ["agent", "supervisor", "admin"]],
+    [{ maxRole: "service" }, ["agent", "supervisor", "admin", "service"]],
+    [{ roles: ["operator"] }, ["operator"]],
+    [{ roles: [] }, []],
+  ])("lets an agent key of %j sign for %j", (fields, roles) => {
+    const { agentKeys } = configOf(anEnv({ AGENT_KEYS: JSON.stringify([{ ...KEY, ...fields }]) }));
+
+    expect(agentKeys[0]?.roles).toEqual(roles);
   });
 
   it("lets no origin in that is not an origin", () => {

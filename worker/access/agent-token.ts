@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, decodeProtectedHeader, errors, jwtVerify, type JWTPayload } from "jose";
 import * as v from "valibot";
-import type { AgentKey } from "../config.ts";
+import type { AgentKey } from "../domain/agent-keys.ts";
 import { personName } from "../domain/names.ts";
 import { Sub } from "../protocol/ids.ts";
 import { ROLES } from "../protocol/rights.ts";
@@ -59,7 +59,7 @@ export async function verifyAgentToken(
   if (exp - iat > LIFETIME_S_MAX) return { ok: false, reason: "lifetime_too_long" };
   if (iat > Date.now() / 1000 + SKEW_S) return { ok: false, reason: "not_yet_valid" };
   if (key.desks !== null && !key.desks.includes(desk)) return { ok: false, reason: "desk_not_allowed" };
-  if (ROLES.indexOf(role) > ROLES.indexOf(key.maxRole)) return { ok: false, reason: "role_not_allowed" };
+  if (!key.roles.includes(role)) return { ok: false, reason: "role_not_allowed" };
   return { ok: true, claims: { sub, name, desk, role, exp: (exp + SKEW_S) * 1000 } };
 }
 

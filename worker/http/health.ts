@@ -57,7 +57,8 @@ export async function checkHealth(request: IRequest, env: Env): Promise<Response
   return answer(await healthOf(env, reader));
 }
 
-type Reader = { desk: string; mayKnow: boolean };
+/** `isOperator`: of every desk. */
+type Reader = { desk: string; mayKnow: boolean; isOperator: boolean };
 
 /** Null without a token; a wrong one is refused, or its bearer would take the answer for all there is. */
 async function readerOf(request: IRequest, env: Env): Promise<Reader | null> {
@@ -66,7 +67,7 @@ async function readerOf(request: IRequest, env: Env): Promise<Reader | null> {
   const verified = token === null ? null : await verifyAgentToken(token, configOf(env).agentKeys);
   if (verified === null || !verified.ok) throw new HttpError(401, "token_invalid");
   const { desk, role } = verified.claims;
-  return { desk, mayKnow: may(role, "manage_pages") };
+  return { desk, mayKnow: may(role, "manage_pages"), isOperator: may(role, "manage_desks") };
 }
 
 async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
@@ -81,7 +82,7 @@ async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
   if (id === null && !faults.some(({ name }) => name.startsWith("FACEBOOK_PAGE_")))
     faults.push({ name: "FACEBOOK_PAGE_ID", problem: "missing" });
   const mayKnow = reader?.mayKnow === true;
-  const isTheirs = mayKnow && reader.desk === (page?.desk ?? MAIN_DESK);
+  const isTheirs = mayKnow && (reader.isOperator || reader.desk === (page?.desk ?? MAIN_DESK));
   const newest = others?.[0]?.lastAt ?? null;
   const isNews = newest !== null && Date.now() - newest < OTHER_NEWS_MS;
   return {
@@ -101,7 +102,7 @@ async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
       otherItems: others?.reduce((sum, { items }) => sum + items, 0) ?? null,
     },
     ...(mayKnow ? { pages: id !== null && isTheirs ? { [id]: page } : {} } : {}),
-    ...(mayKnow && reader.desk === MAIN_DESK ? { otherPages: others ?? [] } : {}),
+    ...(mayKnow && (reader.isOperator || reader.desk === MAIN_DESK) ? { otherPages: others ?? [] } : {}),
   };
 }
 

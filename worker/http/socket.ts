@@ -7,6 +7,7 @@ import { deskStub } from "../objects/kernel/stubs.ts";
 import { Command, type Opening } from "../protocol/commands.ts";
 import { PROTOCOL } from "../protocol/frames.ts";
 import { AHEAD_MAX } from "../protocol/limits.ts";
+import { may } from "../protocol/rights.ts";
 import type { PassAnswer, TicketAnswer } from "../protocol/session/pass.ts";
 import { bearerOf, couldBeToken, TOKEN_LENGTH_MAX } from "../access/agent-token.ts";
 import { requireClaims } from "../access/claims.ts";
@@ -38,6 +39,11 @@ async function issue(
   requireAllowedOrigin(request, env);
   const token = request.headers.has("Authorization") ? bearerOf(request) : await bodyToken(request);
   const claims = await requireClaims(token, env, "pass.refused");
+  // A socket is told what customers write from its first frame on.
+  if (!may(claims.role, "read")) {
+    log({ event: "pass.refused", reason: "role_not_at_desk" });
+    throw new HttpError(403, "not_allowed");
+  }
   const issued = await deskStub(env, claims.desk).issuePass(claims.desk, claims, opens);
   if (!issued.ok) {
     log({ event: "pass.refused", reason: "too_many_passes" });

@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTHeaderParameters } from "jose";
 import { describe, expect, it, vi } from "vitest";
-import type { AgentKey } from "../../../worker/config.ts";
+import { ROLES_OF_SINGLE_SECRET, type AgentKey } from "../../../worker/domain/agent-keys.ts";
 import { verifyAgentToken } from "../../../worker/access/agent-token.ts";
 import { mintToken, requestPass } from "../support/agent.ts";
 import { AGENT_SECRET, ORIGIN } from "../support/env.ts";
@@ -12,8 +12,14 @@ const encoder = new TextEncoder();
 const SECRET = "a-secret-of-a-crm-that-has-32-bytes-or-more";
 const OTHER = "another-secret-that-has-32-bytes-or-more-too";
 
-const SINGLE: AgentKey = { kid: null, alg: "HS256", desks: null, maxRole: "service", secret: SECRET };
-const NORTH: AgentKey = { kid: "north", alg: "HS256", desks: ["north"], maxRole: "agent", secret: OTHER };
+const SINGLE: AgentKey = {
+  kid: null,
+  alg: "HS256",
+  desks: null,
+  roles: ROLES_OF_SINGLE_SECRET,
+  secret: SECRET,
+};
+const NORTH: AgentKey = { kid: "north", alg: "HS256", desks: ["north"], roles: ["agent"], secret: OTHER };
 
 const now = (): number => Math.floor(Date.now() / 1000);
 const GOOD = { aud: "fb-chat", sub: "kim", name: "Kim Lee", desk: "main", role: "agent" };
@@ -116,7 +122,7 @@ describe("verifyAgentToken", () => {
     expect(await judge(text)).toBe(verdict);
   });
 
-  it("keeps a key to its desks and to its highest role", async () => {
+  it("keeps a key to its desks and to its roles", async () => {
     const north = (claims: Claims): Promise<string> =>
       sign({ desk: "north", ...claims }, { alg: "HS256", kid: "north" }, OTHER);
 
@@ -124,13 +130,25 @@ describe("verifyAgentToken", () => {
     expect(await judge(await north({ desk: "main" }), [NORTH])).toBe("desk_not_allowed");
     expect(await judge(await north({ desk: "North" }), [NORTH])).toBe("desk_not_allowed");
     expect(await judge(await north({ role: "supervisor" }), [NORTH])).toBe("role_not_allowed");
-    const supervisors: AgentKey = { ...NORTH, maxRole: "supervisor" };
-    const roles = ["agent", "supervisor", "admin", "service"];
+    const supervisors: AgentKey = { ...NORTH, roles: ["agent", "supervisor"] };
+    const roles = ["agent", "supervisor", "admin", "operator", "service"];
     const verdicts = await Promise.all(
       roles.map(async (role) => judge(await north({ role }), [supervisors])),
     );
-    expect(verdicts).toEqual(["ok", "ok", "role_not_allowed", "role_not_allowed"]);
+    expect(verdicts).toEqual(["ok", "ok", "role_not_allowed", "role_not_allowed", "role_not_allowed"]);
     expect(await judge(await north({}), [{ ...NORTH, desks: [] }])).toBe("desk_not_allowed");
+    // What it may sign is a list: nothing follows from the place of a role in it, or in another.
+    const services: AgentKey = { ...NORTH, roles: ["service", "operator"] };
+    const others = await Promise.all(roles.map(async (role) => judge(await north({ role }), [services])));
+    expect(others).toEqual(["role_not_allowed", "role_not_allowed", "role_not_allowed", "ok", "ok"]);
+  });
+
+  it("lets the single secret sign for everybody but an operator", async () => {
+    const roles = ["agent", "supervisor", "admin", "service", "operator"];
+
+    const verdicts = await Promise.all(roles.map(async (role) => judge(await sign({ role }))));
+
+    expect(verdicts).toEqual(["ok", "ok", "ok", "ok", "role_not_allowed"]);
   });
 
   it("takes the key that the token names, never another that would fit", async () => {
@@ -160,7 +178,13 @@ describe("verifyAgentToken with a key set", () => {
 
   it("verifies with the public key, and takes that key for no secret", async () => {
     const { privateKey, publicText } = await serveKeys();
-    const key: AgentKey = { kid: "rsa", alg: "RS256", desks: null, maxRole: "admin", jwksUrl: `${url}/1` };
+    const key: AgentKey = {
+      kid: "rsa",
+      alg: "RS256",
+      desks: null,
+      roles: ["admin", "agent"],
+      jwksUrl: `${url}/1`,
+    };
     const header = { alg: "RS256", kid: "rsa" };
 
     expect(await judge(await sign({}, header, privateKey), [key])).toBe("ok");
@@ -179,7 +203,13 @@ describe("verifyAgentToken with a key set", () => {
   it("refuses while the key set cannot be read, and says nothing of it", async () => {
     const { privateKey } = await serveKeys();
     vi.mocked(fetch).mockRejectedValue(new TypeError("no network here"));
-    const key: AgentKey = { kid: "rsa", alg: "RS256", desks: null, maxRole: "admin", jwksUrl: `${url}/2` };
+    const key: AgentKey = {
+      kid: "rsa",
+      alg: "RS256",
+      desks: null,
+      roles: ["admin", "agent"],
+      jwksUrl: `${url}/2`,
+    };
 
     expect(await judge(await sign({}, { alg: "RS256", kid: "rsa" }, privateKey), [key])).toBe(
       "keys_unavailable",

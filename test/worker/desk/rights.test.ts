@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { CommandOf, CommandType } from "../../../worker/protocol/commands.ts";
-import { ROLES, type Role } from "../../../worker/protocol/rights.ts";
+import type { Outcome } from "../../../worker/domain/outcome.ts";
+import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
+import { COMMANDS, type CommandOf, type CommandType } from "../../../worker/protocol/commands.ts";
+import { may, ROLES, type Role } from "../../../worker/protocol/rights.ts";
 import { connect } from "../support/agent.ts";
-import { PAGE_ID } from "../support/env.ts";
+import { env, PAGE_ID } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
 import { aThread } from "../support/thread.ts";
 
@@ -51,16 +53,20 @@ function everyCommand(conversation: string): { [T in CommandType]: FieldsOf<T> }
   };
 }
 
+/** An operator has no socket, and is at no desk. */
+type AtDesk = Exclude<Role, "operator">;
+const AT_DESK = ROLES.filter((role): role is AtDesk => role !== "operator");
+
 const IN_CHARGE = ["configure_desk", "manage_pages", "act_for_colleagues"];
 /** Written down here once more: who may do what is no detail of a table. */
-const BEYOND: Record<Role, { commands: CommandType[]; rights: string[] }> = {
+const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
   agent: { commands: ["desk.configure", "page.events", "page.resume"], rights: IN_CHARGE },
   supervisor: { commands: [], rights: [] },
   admin: { commands: [], rights: [] },
   service: { commands: [], rights: [] },
 };
 
-describe.each(ROLES)("a token of role %s", (role) => {
+describe.each(AT_DESK)("a token of role %s", (role) => {
   it("reaches for every command but those that are for others", async () => {
     const thread = await aThread(meta.current);
     const kim = await connect({ role });
@@ -74,7 +80,7 @@ describe.each(ROLES)("a token of role %s", (role) => {
   });
 
   it("is told its rights, and no others", async () => {
-    const all = ["read", "answer", ...IN_CHARGE];
+    const all = ["read", "answer", ...IN_CHARGE, ...(role === "admin" ? ["connect_pages"] : [])];
     const { rights } = await (await connect({ role })).welcome();
     expect(rights?.sort()).toEqual(all.filter((it) => !BEYOND[role].rights.includes(it)).sort());
   });
@@ -107,6 +113,28 @@ describe.each(ROLES)("a token of role %s", (role) => {
     expect(await kim.refusal("template.save", { ...save, scope: "desk", template })).toBe(expected);
     expect(await kim.refusal("template.save", { ...save, scope: "mine", template })).toBe(expected);
     expect(await kim.refusal("template.delete", { template })).toBe(expected);
+  });
+});
+
+describe("an operator", () => {
+  it("gives no command at a desk but about how its Pages fare", async () => {
+    const thread = await aThread(meta.current);
+    const desk = deskStub(env, "main");
+    const operator = { sub: "olga", name: "Olga Orlova", role: "operator" } as const;
+
+    const reached: string[] = [];
+    for (const [type, fields] of Object.entries(everyCommand(thread.name))) {
+      const command = { ...fields, type, id: crypto.randomUUID() } as Parameters<typeof desk.command>[2];
+      const outcome = (await desk.command("main", operator, command)) as Outcome<unknown, { code: string }>;
+      if (outcome.ok || outcome.refusal.code !== "not_allowed") reached.push(type);
+    }
+
+    expect(reached.sort()).toEqual(
+      COMMANDS.filter(({ right }) => may("operator", right))
+        .map(({ name }) => name)
+        .sort(),
+    );
+    expect(reached).toEqual(["page.events", "page.resume"]);
   });
 });
 

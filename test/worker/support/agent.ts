@@ -10,22 +10,37 @@ import type {
 } from "../../../worker/protocol/frames.ts";
 import type { Role } from "../../../worker/protocol/rights.ts";
 import type { PassAnswer } from "../../../worker/protocol/session/pass.ts";
-import { AGENT_SECRET, ORIGIN } from "./env.ts";
+import { AGENT_SECRET, CRM_SECRET, OPERATOR_SECRET, ORIGIN } from "./env.ts";
 import { callWorker } from "./meta.ts";
 import { checkAnswer } from "./results.ts";
 
-/** `understands`: what the socket says of itself, by commas; what a gadget of today says, if left out. */
-type AgentOptions = { sub?: string; name?: string; desk?: string; role?: Role; understands?: string };
+/** Who signs: the deployment's single secret, or the key of `AGENT_KEYS` of that id. */
+type Signer = "single" | "crm" | "operators";
+const SECRETS: Record<Signer, string> = { single: AGENT_SECRET, crm: CRM_SECRET, operators: OPERATOR_SECRET };
+
+/**
+ * `understands`: what the socket says of itself, by commas; what a gadget of today says, if left out. `signer`: whoever may sign
+ * for the role, if left out.
+ */
+type AgentOptions = {
+  sub?: string;
+  name?: string;
+  desk?: string;
+  role?: Role;
+  understands?: string;
+  signer?: Signer;
+};
 
 export async function mintToken(options: AgentOptions = {}): Promise<string> {
   const { sub = "kim", name = "Kim Lee", desk = "main", role = "agent" } = options;
+  const signer = options.signer ?? (role === "operator" ? "operators" : "single");
   return await new SignJWT({ name, desk, role })
-    .setProtectedHeader({ alg: "HS256" })
+    .setProtectedHeader({ alg: "HS256", ...(signer === "single" ? {} : { kid: signer }) })
     .setSubject(sub)
     .setAudience("fb-chat")
     .setIssuedAt()
     .setExpirationTime("30m")
-    .sign(new TextEncoder().encode(AGENT_SECRET));
+    .sign(new TextEncoder().encode(SECRETS[signer]));
 }
 
 export function requestPass(token: string | null, headers: Record<string, string> = {}): Promise<Response> {

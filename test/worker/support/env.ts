@@ -11,4 +11,8 @@ export const APP_SECRET = "test-app-secret";
 export const VERIFY_TOKEN = "test-verify-token";
 export const PAGE_TOKEN = "EAAtest-page-token";
 export const AGENT_SECRET = "test-agent-secret-of-at-least-32-bytes";
+/** Of `AGENT_KEYS`: signs for all of every desk. */
+export const CRM_SECRET = "test-crm-secret-of-at-least-32-bytes!!";
+/** Of `AGENT_KEYS`: signs for operators alone. */
+export const OPERATOR_SECRET = "test-operator-secret-of-at-least-32-bytes";
 export const ORIGIN = "https://worker.test";

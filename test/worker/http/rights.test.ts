@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { RIGHTS, ROLES, may, rightsOf, type Right, type Role } from "../../../worker/protocol/rights.ts";
+import { mintToken } from "../support/agent.ts";
+import { ORIGIN } from "../support/env.ts";
+import { callWorker, useMeta } from "../support/meta.ts";
+import { aThread } from "../support/thread.ts";
+
+const meta = useMeta();
+
+/** Every route that asks for a token, and the right that it asks for. */
+const ROUTES: [route: string, right: Right][] = [
+  ["POST /api/v1/pass", "read"],
+  ["POST /api/v1/ticket", "read"],
+  ["POST /api/v1/files", "answer"],
+  ["POST /health", "manage_pages"],
+];
+
+/** Written down here once more: who may do what is no detail of a table. */
+const OF: Record<Role, Right[]> = {
+  agent: ["answer", "read"],
+  supervisor: ["act_for_colleagues", "answer", "configure_desk", "manage_pages", "read"],
+  admin: ["act_for_colleagues", "answer", "configure_desk", "connect_pages", "manage_pages", "read"],
+  operator: ["connect_pages", "manage_desks", "manage_pages"],
+  service: ["act_for_colleagues", "answer", "configure_desk", "manage_pages", "read"],
+};
+
+async function call(route: string, role: Role, conversation: string): Promise<Response> {
+  const [method = "", path = ""] = route.split(" ");
+  const url = new URL(path, ORIGIN);
+  if (path.endsWith("/files")) url.searchParams.set("conversation", conversation);
+  const headers = { Authorization: `Bearer ${await mintToken({ role })}` };
+  const body = path.endsWith("/files") ? "a file" : null;
+  return await callWorker(new Request(url, { method, headers, body }));
+}
+
+describe("the rights of a role", () => {
+  it.each(ROLES)("are those of %s", (role) => {
+    expect(rightsOf(role).sort()).toEqual(OF[role]);
+    for (const right of RIGHTS) expect(may(role, right), right).toBe(OF[role].includes(right));
+  });
+});
+
+describe.each(ROUTES)("%s", (route, right) => {
+  it("lets each role in where its rights reach, and nobody else", async () => {
+    const thread = await aThread(meta.current);
+
+    for (const role of ROLES) {
+      const response = await call(route, role, thread.name);
+      if (may(role, right)) expect(response.status, role).not.toBe(403);
+      else {
+        expect(response.status, role).toBe(403);
+        expect(await response.json(), role).toEqual({ error: { code: "not_allowed" } });
+      }
+    }
+  });
+});
