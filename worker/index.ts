@@ -5,6 +5,7 @@ import { HttpError, toErrorResponse } from "./errors.ts";
 import { takeFile } from "./http/files.ts";
 import { checkHealth, showHealth } from "./http/health.ts";
 import { preflight, withCors } from "./access/origins.ts";
+import { returnFromLogin } from "./http/login-return.ts";
 import { serveMedia, servePublic } from "./http/media.ts";
 import { setUpOnce } from "./http/set-up.ts";
 import { issuePass, issueTicket, openSocket } from "./http/socket.ts";
@@ -37,6 +38,7 @@ router.post("/api/v1/files", takeFile);
 get("/socket", openSocket);
 get("/media/file", serveMedia);
 get("/media/public", servePublic);
+get("/oauth/facebook", returnFromLogin);
 get("/health", showHealth);
 router.post("/health", checkHealth);
 router.all("*", () => {

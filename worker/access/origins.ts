@@ -12,6 +12,11 @@ export function requireAllowedOrigin(request: IRequest, env: Env): void {
   if (origin !== null && !isAllowed(origin, request, env)) throw new HttpError(403, "origin_not_allowed");
 }
 
+/** The same for a page's origin that something else than its header names. */
+export function requireListedOrigin(origin: string, request: IRequest, env: Env): void {
+  if (!isAllowed(origin, request, env)) throw new HttpError(403, "origin_not_allowed");
+}
+
 /** CORS preflight of the JSON endpoints. */
 export function preflight(request: IRequest, env: Env): Response {
   requireAllowedOrigin(request, env);
