@@ -88,7 +88,9 @@ const FLAGS = /^(isHero|messengerExtensions)$/;
 
 function isOfItsTypes(value: object): boolean {
   return Object.entries(value).every(([name, inner]: [string, unknown]) => {
-    if (typeof inner === "object" && inner !== null) return isOfItsTypes(inner);
+    // A number that has yet to be written is none.
+    if (inner === null) return NUMBERS.test(name);
+    if (typeof inner === "object") return isOfItsTypes(inner);
     return typeof inner === (NUMBERS.test(name) ? "number" : FLAGS.test(name) ? "boolean" : "string");
   });
 }

@@ -1,7 +1,12 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { ref } from "lit/directives/ref.js";
 import { words } from "../words/builder-words.ts";
+import { decimalSign } from "../words/money.ts";
+import { written } from "../words/strings.ts";
+import { readNumber } from "./amount.ts";
 import type { Field } from "./field.ts";
+import { NO_NUMBER } from "./kinds.ts";
 import { wordsOf } from "./wrong.ts";
 
 type TextOptions = {
@@ -148,14 +153,14 @@ function drawChoice(
 /** An amount of money, or a number of things. */
 export function numberField(field: Field<number>, label: string, isWhole = false) {
   return drawNumber(field, label, isWhole, (number) => {
-    field.set(number ?? 0);
+    field.set(number ?? NO_NUMBER);
   });
 }
 
 /** The same where it may be left out. */
 export function optionalNumber(field: Field<number | undefined>, label: string, isWhole = false) {
-  return drawNumber(field, `${label} (${words().optional})`, isWhole, (number) => {
-    field.set(number);
+  return drawNumber(field, `${label} (${words().optional})`, isWhole, (number, isEmpty) => {
+    field.set(isEmpty ? undefined : (number ?? NO_NUMBER));
   });
 }
 
@@ -163,24 +168,35 @@ function drawNumber(
   field: Pick<Field<unknown>, "at" | "form" | "value">,
   label: string,
   isWhole: boolean,
-  set: (number: number | undefined) => void,
+  set: (number: number | null, isEmpty: boolean) => void,
 ) {
   const id = idOf(field.at);
-  const onChange = (event: Event) => {
-    const { valueAsNumber } = event.currentTarget as HTMLInputElement;
-    const number = isWhole ? Math.max(0, Math.round(valueAsNumber)) : valueAsNumber;
-    set(Number.isFinite(number) ? number : undefined);
+  const decimal = decimalSign(written.lang);
+  const read = (text: string) => {
+    const number = readNumber(text, decimal);
+    return isWhole && number !== null && !(Number.isSafeInteger(number) && number >= 0) ? null : number;
+  };
+  const onInput = (event: Event) => {
+    const { value } = event.currentTarget as HTMLInputElement;
+    set(read(value), value.trim() === "");
+  };
+  // What is typed stays as it is typed: it is written anew only where it means another number.
+  const shown = typeof field.value === "number" ? field.value : null;
+  const write = (input: Element | undefined) => {
+    if (input instanceof HTMLInputElement && read(input.value) !== shown)
+      input.value = shown === null ? "" : String(shown).replace(".", decimal);
   };
   return html`<div class="field">
     <label for=${id}>${label}</label>
     <input
       id=${id}
-      type="number"
+      type="text"
+      inputmode=${isWhole ? "numeric" : "decimal"}
       dir="ltr"
-      .step=${"any"}
+      aria-invalid=${field.form.faultAt(field.at) === null ? "false" : "true"}
       aria-describedby="${id}-wrong"
-      .value=${typeof field.value === "number" ? String(field.value) : ""}
-      @change=${onChange}
+      ${ref(write)}
+      @input=${onInput}
       @blur=${() => {
         field.form.left(field.at);
       }}

@@ -5,6 +5,9 @@ import type {
   OutgoingTemplateOf,
 } from "../../worker/protocol/outgoing/outgoing.ts";
 
+/** What stands for a number that is not there, or is none: such a message is not sent. */
+export const NO_NUMBER = null as unknown as number;
+
 /** What is built from more than words. */
 export const BUILDER_KINDS = [
   "quick_replies",
@@ -57,8 +60,8 @@ export function blankOf(kind: BuilderKind): Built {
         orderNumber: "",
         currency: "EUR",
         paymentMethod: "",
-        summary: { totalCost: 0 },
-        elements: [{ title: "", quantity: 1, price: 0 }],
+        summary: { totalCost: NO_NUMBER },
+        elements: [{ title: "", quantity: 1, price: NO_NUMBER }],
       });
     case "coupon":
       return template({ type: "coupon", title: "" });

@@ -10,6 +10,7 @@ import type {
 import { words } from "../words/builder-words.ts";
 import { money } from "../words/money.ts";
 import { drawPicture } from "../shell/draw-picture.ts";
+import { NO_NUMBER } from "./kinds.ts";
 import type { Built } from "./kinds.ts";
 import type { Pictures } from "./pictures.ts";
 
@@ -92,13 +93,15 @@ function drawGrid(
 
 function drawReceipt(it: OutgoingTemplateOf<"receipt">, pictures: Pictures) {
   const w = words();
-  const sum = (amount: number) => money(amount, it.currency);
+  const sum = (amount: number | null) => (amount === null ? "…" : money(amount, it.currency));
   const { subtotal, shippingCost, totalTax, totalCost } = it.summary;
   const sums: readonly (readonly [string, number | undefined])[] = [
     [w.field.subtotal, subtotal],
     [w.field.shippingCost, shippingCost],
     [w.field.totalTax, totalTax],
-    ...(it.adjustments ?? []).map(({ name, amount }) => [name, -amount] as const),
+    ...(it.adjustments ?? []).map(
+      ({ name, amount }) => [name, amount === NO_NUMBER ? amount : -amount] as const,
+    ),
   ];
   return html`<div class="box">
     ${line("title", it.merchantName ?? w.menu.receipt)}${line("small", w.shown.order(it.orderNumber))}
@@ -108,7 +111,7 @@ function drawReceipt(it: OutgoingTemplateOf<"receipt">, pictures: Pictures) {
           ${image ? picture(image, pictures, "small") : nothing}
           <div>
             ${line("text", title)}${subtitle ? line("small", subtitle) : nothing}
-            ${quantity === undefined ? nothing : html`<p class="small">× ${quantity}</p>`}
+            ${quantity === undefined || quantity === NO_NUMBER ? nothing : html`<p class="small">× ${quantity}</p>`}
           </div>
           <bdi>${sum(price)}</bdi>
         </div>`,

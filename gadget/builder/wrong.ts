@@ -101,11 +101,14 @@ export function placeOf(path: string, isReceipt: boolean): string {
   ].join(", ");
 }
 
+const NUMBERS = /\.(quantity|price|amount|subtotal|shippingCost|totalTax|totalCost)$/;
+
 /** What is wrong, in words: of some fields in words of their own. */
 export function wordsOf({ path, why, limit }: Fault): string {
   const w = words();
   if (why === "not_allowed" && path.startsWith("parameters")) return w.approved.signs;
   if (why === "missing" && /elements\[\d+\]\.subtitle$/.test(path)) return w.bareCard;
   if (why === "missing" && path.endsWith(".couponCode")) return w.bareCoupon;
+  if (why === "missing" && NUMBERS.test(path)) return w.noNumber;
   return w.fault(why, limit);
 }

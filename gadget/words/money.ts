@@ -6,3 +6,9 @@ export function money(amount: number, currency: string): string {
   const style = isKnown ? ({ style: "currency", currency } as const) : { minimumFractionDigits: 2 };
   return new Intl.NumberFormat(written.lang, style).format(amount);
 }
+
+/** The decimal sign that numbers have in a language. */
+export function decimalSign(language: string): "." | "," {
+  const parts = new Intl.NumberFormat(language).formatToParts(1.5);
+  return parts.some(({ type, value }) => type === "decimal" && value === ",") ? "," : ".";
+}

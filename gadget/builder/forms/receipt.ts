@@ -5,6 +5,7 @@ import { words } from "../../words/builder-words.ts";
 import { Rows } from "../field.ts";
 import type { Field } from "../field.ts";
 import { checkField, numberField, optionalNumber, optionalText, textField } from "../inputs.ts";
+import { NO_NUMBER } from "../kinds.ts";
 import { pictureField } from "../picture-field.ts";
 import { rowList } from "../rows.ts";
 
@@ -29,7 +30,7 @@ export function receiptForm(it: Field<Receipt>) {
       name: w.row.element,
       add: w.add.element,
       max: limits.RECEIPT_ELEMENTS_MAX,
-      blank: () => ({ title: "", quantity: 1, price: 0 }),
+      blank: () => ({ title: "", quantity: 1, price: NO_NUMBER }),
       draw: drawItem,
     })}
     <div class="side-by-side">
@@ -43,7 +44,7 @@ export function receiptForm(it: Field<Receipt>) {
       name: w.row.adjustment,
       add: w.add.adjustment,
       max: limits.RECEIPT_ELEMENTS_MAX,
-      blank: () => ({ name: "", amount: 0 }),
+      blank: () => ({ name: "", amount: NO_NUMBER }),
       draw: (row) =>
         html`<div class="side-by-side">
           ${textField(row.of("name"), { label: field.name })} ${numberField(row.of("amount"), field.amount)}

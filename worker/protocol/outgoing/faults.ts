@@ -200,6 +200,8 @@ function receipt(it: OutgoingTemplateOf<"receipt">): Found[] {
       "elements",
       each(it.elements ?? [], (element) => [
         ...words("title", element.title, limits.WORDS_UNITS_MAX),
+        ...amount("quantity", element.quantity),
+        ...amount("price", element.price),
         ...picture("image", element.image),
       ]),
     ),
@@ -214,8 +216,17 @@ function receipt(it: OutgoingTemplateOf<"receipt">): Found[] {
         ])),
     ...within(
       "adjustments",
-      each(it.adjustments ?? [], ({ name }) => words("name", name, limits.WORDS_UNITS_MAX)),
+      each(it.adjustments ?? [], (adjustment) => [
+        ...words("name", adjustment.name, limits.WORDS_UNITS_MAX),
+        ...amount("amount", adjustment.amount),
+      ]),
     ),
+    ...within("summary", [
+      ...amount("subtotal", it.summary.subtotal),
+      ...amount("shippingCost", it.summary.shippingCost),
+      ...amount("totalTax", it.summary.totalTax),
+      ...amount("totalCost", it.summary.totalCost),
+    ]),
   ];
 }
 
@@ -337,6 +348,11 @@ function expiry(days: number | undefined): Found[] {
 
 function words(at: string, text: string, max: number): Found[] {
   return isBlank(text) ? [{ at, why: "missing" }] : optional(at, text, max);
+}
+
+/** While it is built a number may not be there yet, or be none: it is null then. */
+function amount(at: string, number: number | null | undefined): Found[] {
+  return number === undefined || Number.isFinite(number) ? [] : [{ at, why: "missing" }];
 }
 
 function optional(at: string, text: string | undefined, max: number): Found[] {

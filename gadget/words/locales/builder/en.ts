@@ -66,6 +66,7 @@ export const builder = {
   look: "Colours of the preview",
   close: "Close",
   startOver: "Start over",
+  undo: "Undo",
   send: "Send",
   /** One line above Send: how much is wrong, and the first of it. */
   wrong: (n: number, first: string) => (n === 1 ? first : `${first} And ${number(n - 1)} more.`),
@@ -73,6 +74,7 @@ export const builder = {
     FAULTS[why](limit === undefined ? "" : number(limit)),
   bareCard: "A card needs a second line, a picture or a button beside its title.",
   bareCoupon: "A code or an address is needed.",
+  noNumber: "A number is needed.",
   unreachable: "Some pictures are not uploaded yet.",
   used: (used: number, max: number) => `${number(used)} of ${number(max)}`,
   optional: "optional",

@@ -315,6 +315,23 @@ describe("faultsIn", () => {
   });
 });
 
+describe("a number of a receipt that is being built", () => {
+  const price = (change: object) => receipt({ elements: [{ title: "Tent", price: 1, ...change }] });
+
+  it.each([
+    [receipt({ summary: { totalCost: null } }), "summary.totalCost"],
+    [receipt({ summary: { totalCost: 1, totalTax: null } }), "summary.totalTax"],
+    [receipt({ summary: { totalCost: 1, subtotal: null } }), "summary.subtotal"],
+    [receipt({ summary: { totalCost: 1, shippingCost: null } }), "summary.shippingCost"],
+    [price({ price: null }), "elements[0].price"],
+    [price({ quantity: null }), "elements[0].quantity"],
+    [receipt({ adjustments: [{ name: "Autumn", amount: null }] }), "adjustments[0].amount"],
+  ])("is missing until it is one, and never leaves so: %$", (unwritten, path) => {
+    expect(faultsIn(unwritten)).toEqual([{ path: `template.${path}`, why: "missing" }]);
+    expect(v.is(Outgoing, unwritten)).toBe(false);
+  });
+});
+
 describe("filesIn", () => {
   it("names every file that was uploaded, and where", () => {
     const file = (name: string) => ({ file: `file_${name}` });
