@@ -32,6 +32,9 @@ import { phone } from "./phone.styles.ts";
 import { preview } from "./preview.ts";
 import { placeOf, Wrong, wordsOf } from "./wrong.ts";
 
+/** What is written into; a row has its handle before it. */
+const WRITTEN = ":is(input:not([type=radio], [type=checkbox], .sr-only), textarea)";
+
 /**
  * A message that is more than words, field by field, with what the customer will see of it. It cannot be sent while
  * Messenger would refuse it, and says why.
@@ -48,6 +51,7 @@ export class FbChatBuilder extends LitElement {
       keeps: { attribute: false },
       isFilled: { attribute: false },
       _isKeeping: { state: true },
+      _before: { state: true },
       _view: { state: true },
       _look: { state: true },
       _said: { state: true },
@@ -78,6 +82,8 @@ export class FbChatBuilder extends LitElement {
   private _said = "";
   /** It is asked under which name it is kept. */
   private _isKeeping = false;
+  /** What was built before it was begun anew, until something is changed. */
+  private _before: Built | null = null;
   readonly #wrong = new Wrong();
   #pictures = new Pictures(null, () => {});
 
@@ -106,6 +112,13 @@ export class FbChatBuilder extends LitElement {
     this.#wrong.refusedWith(fault);
     this.requestUpdate();
     void this.updateComplete.then(() => this.#focusOn(fault.path));
+  }
+
+  /** Where the agent begins to write, unless something else was found wrong. */
+  protected override firstUpdated(): void {
+    void this.updateComplete.then(() => {
+      if (this.#wrong.shown.length === 0) find<HTMLElement>(this, `.form ${WRITTEN}`)?.focus();
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -177,7 +190,10 @@ export class FbChatBuilder extends LitElement {
 
   private _renderSending(isReady: boolean) {
     const w = words();
-    return html`<button type="button" class="quiet" @click=${this._onStartOver}>${w.startOver}</button> ${
+    return html`<button type="button" class="quiet" @click=${this._before ? this._onUndo : this._onStartOver}>
+        ${this._before ? w.undo : w.startOver}
+      </button>
+      ${
         this.keeps
           ? html`<button
               type="button"
@@ -225,6 +241,7 @@ export class FbChatBuilder extends LitElement {
   #field(): Field<Built> {
     return new Field(this.#form, "", this.built, (next) => {
       this.#wrong.changed();
+      this._before = null;
       this.#now(next(this.built));
     });
   }
@@ -244,7 +261,8 @@ export class FbChatBuilder extends LitElement {
     const place = this.shadowRoot?.getElementById(idOf(path)) ?? this.#nearest(path);
     if (!place) return;
     const field = place.matches("li, fieldset, div")
-      ? place.querySelector<HTMLElement>("input:not([type=radio], .sr-only), textarea, select, button")
+      ? (place.querySelector<HTMLElement>(`.fields ${WRITTEN}`) ??
+        place.querySelector<HTMLElement>(`${WRITTEN}, select, button`))
       : place;
     (field ?? place).focus();
   }
@@ -267,10 +285,15 @@ export class FbChatBuilder extends LitElement {
   };
 
   private _onStartOver() {
+    const { built } = this;
     this.#now(blankOf(this.kind));
-    void this.updateComplete.then(() =>
-      this.shadowRoot?.querySelector<HTMLElement>(".form :is(textarea, input)")?.focus(),
-    );
+    this.#wrong.afresh();
+    this._before = built;
+  }
+
+  private _onUndo() {
+    if (this._before) this.#now(this._before);
+    this._before = null;
   }
 
   private _onKeep() {

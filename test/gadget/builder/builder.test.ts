@@ -61,6 +61,7 @@ describe("what is sent beside words", () => {
   it("is built field by field, and the focus is in the box afterwards", async () => {
     const { screen, sent, sends } = await aBox();
     await opensBuilder(screen, "Buttons");
+    await waitUntil(() => screen.focused === fieldsOf(screen, "Message")[0], "it does not begin in a field");
 
     await fills(screen, "Message", "Your lamp is on its way.");
     await fills(screen, "Text on the button", "Follow it");
@@ -215,6 +216,53 @@ describe("what was begun", () => {
     expect(fieldsOf(screen, "Code")[0]!.value).to.equal("");
   });
 
+  it("is there again where that was undone, until something is changed", async () => {
+    const { screen, inBuilder, sent, sends } = await aBox(begun("coupon"));
+    await opensBuilder(screen, "Coupon");
+    inBuilder("Start over").click();
+    await waitUntil(() => fieldsOf(screen, "Title")[0]!.value === "");
+
+    inBuilder("Undo").click();
+    await sends();
+    expect(sent()).to.deep.equal([BUILT["coupon"]!.built]);
+
+    await opensBuilder(screen, "Coupon");
+    inBuilder("Start over").click();
+    await fills(screen, "Title", "10 €");
+    await waitUntil(() => inBuilder("Start over").isConnected);
+  });
+
+  it("has the numbers that have yet to be written", async () => {
+    const { screen, inBuilder, isOpen, sent } = await aBox();
+    await opensBuilder(screen, "Receipt");
+    await fills(screen, "Order number", "7");
+    await fills(screen, "Tax", "much");
+    inBuilder("Close").click();
+    await waitUntil(() => !isOpen());
+
+    await opensBuilder(screen, "Receipt");
+    expect(fieldsOf(screen, "Order number")[0]!.value).to.equal("7");
+    expect(fieldsOf(screen, "Total")[0]!.value).to.equal("");
+    inBuilder("Send").click();
+    await screen.shows("A number is needed.");
+    expect(sent()).to.deep.equal([]);
+  });
+
+  it("has amounts as they are written here", async () => {
+    const { screen } = await aBox(begun("receipt"));
+    await opensBuilder(screen, "Receipt");
+
+    await fills(screen, "Total", "310,00");
+    await waitUntil(() => screen.text("fb-chat-builder .phone").includes("310.00"));
+    expect(fieldsOf(screen, "Total")[0]!.value).to.equal("310,00");
+
+    await fills(screen, "Total", "3x");
+    // What is wrong is said once the field is left.
+    fieldsOf(screen, "Tax")[0]!.focus();
+    await waitUntil(() => fieldsOf(screen, "Total")[0]!.ariaInvalid === "true");
+    expect(fieldsOf(screen, "Total")[0]!.value).to.equal("3x");
+  });
+
   it("is left out where it is of nobody's making", async () => {
     const { screen } = await aBox((desk) => {
       hasBegun(desk, { kind: "template", template: { type: "coupon", title: 7 as never } });
@@ -306,6 +354,7 @@ describe("rows of what is built", () => {
       inBuilder(`Add a card ${count - 1} of 10`).click();
       await waitUntil(() => titles(screen).length === count);
     }
+    await waitUntil(() => screen.focused === fieldsOf(screen, "Title").at(-1), "the new card has no focus");
     expect(inBuilder("Add a card 10 of 10").disabled).to.equal(true);
   });
 
