@@ -7,6 +7,7 @@ import { BuilderWordsController } from "../../shell/builder-words-controller.ts"
 import { controls } from "../../shell/controls.styles.ts";
 import { define } from "../../shell/define.ts";
 import { drawPicture } from "../../shell/draw-picture.ts";
+import { find } from "../../shell/find.ts";
 import { iconButton } from "../../shell/icon-button.ts";
 import { draw, icons } from "../../shell/icons.ts";
 import { SeatController } from "../../shell/seat-controller.ts";
@@ -44,6 +45,8 @@ export class FbChatBoxFiles extends LitElement {
   /** Keys of photos that this browser cannot draw. */
   private _unshrinkable: ReadonlySet<string> = new Set();
   #wasOnline = false;
+  /** The key of the file that was brought into sight. */
+  #stuck: string | null = null;
 
   constructor() {
     super();
@@ -62,6 +65,7 @@ export class FbChatBoxFiles extends LitElement {
     const said = words().files;
     const files = this._files.value;
     if (files.length === 0) return nothing;
+    const stuck = files.find(isStuck);
     const isWaiting = files.some(({ given }) => !given);
     return html`<ul aria-label=${said.label(files.length)}>
         ${repeat(
@@ -70,7 +74,21 @@ export class FbChatBoxFiles extends LitElement {
           (file) => this._renderFile(file),
         )}
       </ul>
-      <p class="wait muted" role="status">${isWaiting ? said.wait : said.ready(files.length)}</p>`;
+      <p class="wait ${stuck ? "wrong" : "muted"}" role="status">
+        ${stuck ? said.stuck(stuck.name || said.nameless) : isWaiting ? said.wait : said.ready(files.length)}
+      </p>`;
+  }
+
+  /** What keeps the others from leaving comes into sight, in the list alone. */
+  protected override updated(): void {
+    const key = this._files.value.find(isStuck)?.key ?? null;
+    if (key === this.#stuck) return;
+    this.#stuck = key;
+    const [list, row] = [
+      find<HTMLElement>(this, "ul"),
+      key && find<HTMLElement>(this, `[data-key="${key}"]`),
+    ];
+    if (list && row) list.scrollTop += row.getBoundingClientRect().top - list.getBoundingClientRect().top;
   }
 
   private _renderFile(file: BoxFile) {
@@ -78,7 +96,7 @@ export class FbChatBoxFiles extends LitElement {
     const said = words().files;
     const name = file.name || said.nameless;
     const isPicture = blob !== null && file.mime.startsWith("image/");
-    return html`<li>
+    return html`<li data-key=${key}>
       ${
         isPicture
           ? html`<canvas
@@ -147,6 +165,11 @@ export class FbChatBoxFiles extends LitElement {
     const isDone = await giveSmaller(this._seat.tools, this._conversation.value!, file);
     if (!isDone) this._unshrinkable = new Set([...this._unshrinkable, file.key]);
   }
+}
+
+/** No other try helps: nothing leaves while it is here. */
+function isStuck({ problem }: BoxFile): boolean {
+  return problem !== null && problem.why !== "away";
 }
 
 define("fb-chat-box-files", FbChatBoxFiles);

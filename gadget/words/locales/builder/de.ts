@@ -219,6 +219,7 @@ export const builder: BuilderWords = {
     smaller: "Kleinere Kopie senden",
     asFile: "Messenger zeigt diese Art nicht: Der Kunde speichert sie.",
     wait: "Die Nachricht kann gehen, sobald alle Dateien beim Server sind.",
+    stuck: (name) => `Entfernen Sie „${name}“: Solange die Datei hier ist, geht nichts hinaus.`,
     ready: (n) => `${number(n)} bereit`,
   },
   approved: {

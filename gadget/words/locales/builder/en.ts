@@ -224,6 +224,7 @@ export const builder = {
     smaller: "Send a smaller copy",
     asFile: "Messenger does not show this kind: the customer saves it.",
     wait: "The message can leave once all files are with the server.",
+    stuck: (name: string) => `Remove “${name}”: it keeps the message from leaving.`,
     ready: (n: number) => `${number(n)} ready to leave`,
   },
   approved: {

@@ -224,6 +224,7 @@ export const builder: BuilderWords = {
     smaller: "Enviar una copia más pequeña",
     asFile: "Messenger no muestra este tipo: el cliente lo guarda.",
     wait: "El mensaje puede salir cuando todos los archivos estén en el servidor.",
+    stuck: (name) => `Quite «${name}»: este archivo impide el envío.`,
     ready: (n) => `${number(n)} listos para salir`,
   },
   approved: {

@@ -224,6 +224,7 @@ export const builder: BuilderWords = {
     smaller: "Envoyer une copie plus petite",
     asFile: "Messenger n’affiche pas ce genre : le client l’enregistre.",
     wait: "Le message peut partir dès que tous les fichiers sont sur le serveur.",
+    stuck: (name) => `Retirez « ${name} » : ce fichier empêche l’envoi.`,
     ready: (n) => `${number(n)} prêts à partir`,
   },
   approved: {

@@ -213,6 +213,7 @@ export const builder: BuilderWords = {
     smaller: "发送较小的副本",
     asFile: "Messenger 不显示这种文件，客户可以保存。",
     wait: "所有文件都到达服务器后，消息才能发出。",
+    stuck: (name) => `请移除“${name}”：它让消息无法发出。`,
     ready: (n) => `${number(n)} 个已就绪`,
   },
   approved: {
