@@ -73,6 +73,7 @@ export const styles = css`
 
   /* One field: what is written, and below it what one does with it. */
   form {
+    position: relative;
     display: grid;
     grid-template: "input input" auto "tools send" auto / minmax(0, 1fr) auto;
     border: 1px solid var(--fb-chat-border-strong);
@@ -89,6 +90,21 @@ export const styles = css`
   form:has(textarea:read-only) {
     border-color: var(--fb-chat-border);
     background: var(--fb-chat-surface-sunken);
+  }
+
+  /* Over all of it, and over nothing that is pressed: what is dropped goes to what is below. */
+  .drop {
+    position: absolute;
+    inset: 0;
+    z-index: 1;
+    display: grid;
+    place-items: center;
+    margin: 0;
+    border: 2px dashed var(--fb-chat-accent);
+    border-radius: inherit;
+    background: var(--fb-chat-accent-surface);
+    font-weight: 600;
+    pointer-events: none;
   }
 
   textarea {

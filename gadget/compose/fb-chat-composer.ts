@@ -43,7 +43,7 @@ import type * as SendMenu from "./send-menu.ts";
 import type * as BoxScriptModule from "./box-files/index.ts";
 import type { BuildChoice } from "./send-menu.ts";
 import { sendsApproved, sendsFiles, sendsKinds } from "./sends-kinds.ts";
-import { isOver, windowState, windowWords } from "./send-window.ts";
+import { isDoubted, isOver, windowState, windowWords } from "./send-window.ts";
 import { isUndoKey } from "../shell/shortcuts.ts";
 import type { WindowState } from "./send-window.ts";
 import { t } from "../words/strings.ts";
@@ -56,6 +56,8 @@ type BoxScript = typeof BoxScriptModule;
 
 /** The bar turns to the colour of warnings when less than this is left. */
 const SOON_MS = 60 * 60_000;
+/** Drags tell of themselves every 350 ms at the least ("drag-and-drop processing model" of HTML). */
+const DROPPING_MS = 500;
 /** How much is left for a single message is said from here on, in UTF-16 units. */
 const ONE_FROM_LEFT = 200;
 const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
@@ -77,6 +79,7 @@ export class FbChatComposer extends LitElement {
       _isWriting: { state: true },
       _hasFiles: { state: true },
       _isTooLate: { state: true },
+      _isDropping: { state: true },
     };
   }
   static override styles = [shared, controls, styles];
@@ -113,6 +116,10 @@ export class FbChatComposer extends LitElement {
   private _hasFiles = false;
   /** What was to be taken back had left. */
   private _isTooLate = false;
+
+  /** Files are held over the gadget, and would be taken. */
+  private _isDropping = false;
+  #stopDropping = () => {};
 
   private get _input(): HTMLTextAreaElement | null {
     return find<HTMLTextAreaElement>(this, "textarea");
@@ -236,9 +243,9 @@ export class FbChatComposer extends LitElement {
       ${this._composed.value.files.length > 0 ? html`<fb-chat-box-files></fb-chat-box-files>` : nothing}
       <div class="line">${window ? this._renderWindow(window, notes.length > 0) : nothing} ${notes}</div>
       <form @submit=${this._onSubmit}>
-        ${keyed(this.#box, box)}
+        ${keyed(this.#box, box)} ${this._isDropping ? html`<p class="drop">${words().dropHere}</p>` : nothing}
         <div class="tools">
-          ${this._sendsKinds.value ? this._renderAdd(isDisabled) : nothing}
+          ${this._sendsKinds.value ? this._renderAdd(isDisabled && !this._offersApproved(window)) : nothing}
           ${iconButton({
             label: words().emoji.title,
             icon: actionIcons.emoji,
@@ -316,7 +323,9 @@ export class FbChatComposer extends LitElement {
   /** `isBeside`: something is said beside it, for which it gives way where there is little room, unless it warns. */
   private _renderWindow(window: WindowState, isBeside: boolean) {
     const now = this._seat.now();
-    const isSoon = window.open && (window.kind === "untried" || window.until - now < SOON_MS);
+    const isSoon =
+      window.open &&
+      ((window.kind !== "response" && window.kind !== "human_agent") || window.until - now < SOON_MS);
     const tone = !window.open ? "closed" : isSoon ? "soon" : isBeside ? "calm" : "";
     return html`<p class="window ${tone}" id="window">
       ${window.open ? icons.clock : icons.warning}<span>${windowWords(window, now)}</span>
@@ -326,11 +335,17 @@ export class FbChatComposer extends LitElement {
           : nothing
       }
       ${
-        isOver(window) && this._sendsApproved.value && !this._isReadonly.value
+        this._offersApproved(window)
           ? html`<button @click=${this.#sendApproved}>${words().sendApproved}</button>`
           : nothing
       }
     </p>`;
+  }
+
+  /** What Meta approved leaves when nothing else does. */
+  private _offersApproved(window: WindowState | null): boolean {
+    const isMeant = window !== null && (isOver(window) || (window.open && window.kind === "doubted"));
+    return isMeant && this._sendsApproved.value && !this._isReadonly.value;
   }
 
   private _renderLength(text: string) {
@@ -356,8 +371,9 @@ export class FbChatComposer extends LitElement {
   }
 
   private _window(): WindowState | null {
-    const thread = this._thread.value?.thread;
-    return thread ? windowState(thread, this._humanAgent.value, this._seat.now()) : null;
+    const { thread, entries } = this._thread.value ?? {};
+    if (!thread || !entries) return null;
+    return windowState(thread, this._humanAgent.value, this._seat.now(), isDoubted(entries));
   }
 
   private _onAskAgain() {
@@ -417,7 +433,7 @@ export class FbChatComposer extends LitElement {
 
   private _onAdd(button: HTMLElement) {
     void this.#menu.do(async ({ chooseWhat }) => {
-      const what = await chooseWhat(button, this._seat);
+      const what = await chooseWhat(button, this._seat, this.canWrite);
       if (what === "files") this.#files((script) => script.pickFiles(this.ownerDocument));
       else if (what === "approved") this.#sendApproved();
       else if (what !== null) this.#build(what);
@@ -427,8 +443,15 @@ export class FbChatComposer extends LitElement {
   /** Takes files into the box; null asks whether it would. False: they were refused, which is said. */
   takeFiles(files: readonly File[] | null): boolean {
     const isTaken = this.canWrite && this._seat.peek(sendsFiles);
+    this.#stopDropping();
+    this._isDropping = isTaken && files === null;
     if (!isTaken) this._hasFiles = true;
     else if (files) this.#files(() => Promise.resolve(files));
+    // It is asked again and again while they are held there, and nobody is told for certain that they went.
+    else
+      this.#stopDropping = this._seat.tools.platform.after(DROPPING_MS, () => {
+        this._isDropping = false;
+      });
     return isTaken;
   }
 

@@ -72,14 +72,22 @@ const icons = {
   ),
 } as const;
 
-/** Lets the agent choose what to send; what needs no more than that is sent. Answers what is to be built. */
-export async function chooseWhat(button: HTMLElement, seat: SeatController): Promise<SendChoice | null> {
+/**
+ * Lets the agent choose what to send; what needs no more than that is sent. Answers what is to be built. `isOpen`: Meta's
+ * time to reply is not over; else there is what it approved alone.
+ */
+export async function chooseWhat(
+  button: HTMLElement,
+  seat: SeatController,
+  isOpen: boolean,
+): Promise<SendChoice | null> {
   const conversation = seat.peek(selectedThread)?.conversation;
   await speakHere();
   const { menu } = words();
   const line = (choice: keyof typeof icons) => ({ choice, label: menu[choice], icon: icons[choice] });
   const takesFiles = seat.peek(sendsFiles);
-  const items: MenuEntries<SendChoice | "sticker"> = [
+  const always: MenuEntries<SendChoice | "sticker"> = [line("approved")];
+  const all: MenuEntries<SendChoice | "sticker"> = [
     ...(takesFiles ? [line("files")] : []),
     ...(seat.peek(keepsTemplates) ? [line("templates")] : []),
     ...(takesFiles || seat.peek(keepsTemplates) ? [null] : []),
@@ -98,7 +106,7 @@ export async function chooseWhat(button: HTMLElement, seat: SeatController): Pro
     null,
     line("sticker"),
   ];
-  const chosen = await openMenu(button, button.ariaLabel ?? "", items);
+  const chosen = await openMenu(button, button.ariaLabel ?? "", isOpen ? all : always);
   // The page may have opened another one meanwhile.
   if (conversation === undefined || seat.peek(selectedThread)?.conversation !== conversation) return null;
   if (chosen !== "sticker") return chosen;

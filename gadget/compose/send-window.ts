@@ -1,3 +1,4 @@
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { Thread } from "../../worker/protocol/thread/conversation.ts";
 import type { PageState } from "../../worker/protocol/frames.ts";
 import { words } from "../words/action-words.ts";
@@ -5,24 +6,37 @@ import { momentTime } from "../words/moments.ts";
 
 /** Whether the desk may write now, and until when; what the bar above the box says. Times in ms. */
 export type WindowState =
-  /** `untried`: nobody knows whether Meta takes it. */
-  | { open: true; until: number; kind: "response" | "human_agent" | "untried" }
+  /** `untried`: nobody knows whether Meta takes it. `doubted`: it refused a message because the time was over. */
+  | { open: true; until: number; kind: "response" | "human_agent" | "untried" | "doubted" }
   | { open: false; reason: "unavailable" | "never_wrote" | "blocked" | "held" }
   /** `refused`: Meta does not let this Page write for 7 days; it may be asked again. */
   | { open: false; reason: "expired" | "refused"; closedAt: number };
+
+/** Meta refused a message for its time since the customer wrote last: its clock counts. */
+export function isDoubted(entries: Iterable<Entry>): boolean {
+  let isRefused = false;
+  for (const { author, delivery } of entries) {
+    if (author.type === "customer") isRefused = false;
+    else if (delivery?.state === "failed") isRefused ||= delivery.failure?.code === "window_closed";
+    else if (delivery?.state === "sent") isRefused = false;
+  }
+  return isRefused;
+}
 
 /** A hint for the agent: the Worker judges again when the message leaves. */
 export function windowState(
   thread: Pick<Thread, "window" | "unavailable" | "blocked" | "holder">,
   humanAgent: PageState["humanAgent"],
   now: number,
+  isDoubted = false,
 ): WindowState {
   if (thread.blocked) return { open: false, reason: "blocked" };
   if (thread.holder?.by === "other") return { open: false, reason: "held" };
   if (thread.unavailable) return { open: false, reason: "unavailable" };
   const { responseUntil, humanAgentUntil } = thread.window;
   if (responseUntil === null) return { open: false, reason: "never_wrote" };
-  if (now < responseUntil) return { open: true, until: responseUntil, kind: "response" };
+  if (now < responseUntil)
+    return { open: true, until: responseUntil, kind: isDoubted ? "doubted" : "response" };
   const until = humanAgentUntil ?? 0;
   if (humanAgent === "no") {
     return { open: false, reason: now < until ? "refused" : "expired", closedAt: responseUntil };
@@ -47,6 +61,8 @@ export function windowWords(window: WindowState, now: number): string {
         return words().windowHuman(until);
       case "untried":
         return words().windowUntried(until);
+      case "doubted":
+        return words().windowDoubted;
     }
   }
   switch (window.reason) {

@@ -19,8 +19,8 @@ const BYTES_MAX: Record<string, number> = {
   // Behind the first thread.
   // Whatever can be sent is sent by it, and taken back.
   acting: 7_550,
-  answering: 21_250,
-  "action-words": 4_200,
+  answering: 21_600,
+  "action-words": 4_280,
   "failure-words": 300,
   // With what needs it.
   pieces: 1_600,

@@ -24,7 +24,7 @@ import {
 } from "./support/builders.ts";
 import { FakeDesk } from "./support/fake-desk.ts";
 import { FakeResponse } from "./support/fake-response.ts";
-import { aFile, aPhoto, drop } from "./support/giving.ts";
+import { aFile, aPhoto, drop, hold } from "./support/giving.ts";
 import { settled } from "./support/manual-clock.ts";
 import type { GadgetOptions } from "./support/mount.ts";
 import type { Screen } from "./support/screen.ts";
@@ -645,6 +645,16 @@ export const STATES: readonly GadgetState[] = [
         aFile("large.jpg", "image/jpeg", 9_000_000),
       );
       await screen.shows("film.mp4");
+    },
+  },
+  {
+    name: "files-held-over-the-box",
+    shows: "Drop the files here",
+    options: atMaria,
+    act: async ({ screen }) => {
+      await screen.shows("You can reply until");
+      hold(screen.box, aFile("film.mp4", "video/mp4", 3_500_000));
+      await screen.shows("Drop the files here");
     },
   },
   {

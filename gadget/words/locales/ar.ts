@@ -328,6 +328,7 @@ export default function arabic(tools: WordTools): Strings {
       dismiss: "إخفاء",
       message: "رسالة",
       placeholder: "اكتب رسالة…",
+      dropHere: "أفلت الملفات هنا",
       noFiles: "لا يمكن إرسال الملفات من هنا بعد، ويمكن ذلك من صندوق الوارد لدى Meta.",
       send: "إرسال",
       unitsLeft: (n) => `المتبقي: ${number(n)}`,
@@ -347,6 +348,7 @@ export default function arabic(tools: WordTools): Strings {
       windowHuman: (until) => `انتهت ساعات Meta الأربع والعشرون؛ يمكن لموظف الرد حتى ${apart(until)}`,
       windowUntried: (until) =>
         `انتهت الساعات الأربع والعشرون لدى Meta. قد يصل رد شخص حتى ${apart(until)}: جرّب.`,
+      windowDoubted: "تقول Meta إن مهلة الرد انتهت، ورفضت رسالة.",
       windowRefused: (at) =>
         `انتهت الساعات الأربع والعشرون لدى Meta ${apart(at)}، ورفضت Meta لهذه الصفحة ردًا متأخرًا من شخص (Human Agent).`,
       askAgain: "حاول مجددًا",

@@ -331,6 +331,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       dismiss: "Schließen",
       message: "Nachricht",
       placeholder: "Nachricht schreiben …",
+      dropHere: "Dateien hier ablegen",
       noFiles: "Dateien können von hier aus noch nicht gesendet werden. Mit dem Postfach von Meta geht es.",
       send: "Senden",
       unitsLeft: (n: number) => `${n} übrig`,
@@ -344,6 +345,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       windowHuman: (until: string) => `Metas 24 Stunden sind vorbei; ein Mensch darf bis ${until} antworten`,
       windowUntried: (until) =>
         `Metas 24 Stunden sind vorbei. Bis ${until} geht die Antwort eines Menschen vielleicht noch hinaus: Versuchen Sie es.`,
+      windowDoubted: "Meta sagt, die Zeit für Antworten sei um, und hat eine Nachricht abgelehnt.",
       windowRefused: (at) =>
         `Metas 24 Stunden endeten ${at}, und eine spätere Antwort eines Menschen (Human Agent) hat Meta dieser Seite verweigert.`,
       askAgain: "Erneut versuchen",

@@ -315,6 +315,7 @@ export default function spanish(tools: WordTools): Strings {
       dismiss: "Descartar aviso",
       message: "Mensaje",
       placeholder: "Escriba un mensaje…",
+      dropHere: "Suelte los archivos aquí",
       noFiles: "Desde aquí aún no se pueden enviar archivos. Sí desde la bandeja de entrada de Meta.",
       send: "Enviar",
       unitsLeft: (n) => `Quedan ${number(n)}`,
@@ -328,6 +329,7 @@ export default function spanish(tools: WordTools): Strings {
       windowHuman: (until) => `Pasaron las 24 horas de Meta; una persona puede responder hasta ${until}`,
       windowUntried: (until) =>
         `Las 24 horas de Meta han pasado. La respuesta de una persona quizá salga todavía hasta ${until}: inténtelo.`,
+      windowDoubted: "Según Meta, el plazo para responder terminó: rechazó un mensaje.",
       windowRefused: (at) =>
         `Las 24 horas de Meta terminaron ${at}, y Meta negó a esta página una respuesta posterior de una persona (Human Agent).`,
       askAgain: "Probar de nuevo",

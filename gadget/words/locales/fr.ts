@@ -316,6 +316,7 @@ export default function french(tools: WordTools): Strings {
       dismiss: "Fermer",
       message: "Message",
       placeholder: "Écrivez un message…",
+      dropHere: "Déposez les fichiers ici",
       noFiles:
         "L’envoi de fichiers n’est pas encore possible ici. Il l’est dans la boîte de réception de Meta.",
       send: "Envoyer",
@@ -331,6 +332,7 @@ export default function french(tools: WordTools): Strings {
         `Les 24 heures de Meta sont écoulées\u00a0; une personne peut répondre jusqu’à ${until}`,
       windowUntried: (until) =>
         `Les 24 heures de Meta sont écoulées. La réponse d’une personne passera peut-être encore jusqu’à ${until}\u00a0: essayez.`,
+      windowDoubted: "Selon Meta, le délai de réponse est écoulé : un message a été refusé.",
       windowRefused: (at) =>
         `Les 24 heures de Meta ont pris fin ${at}, et Meta a refusé à cette Page une réponse plus tardive par une personne (Human Agent).`,
       askAgain: "Réessayer",

@@ -300,6 +300,7 @@ export default function chinese(tools: WordTools): Strings {
       dismiss: "关闭",
       message: "消息",
       placeholder: "输入消息…",
+      dropHere: "将文件拖放到此处",
       noFiles: "暂时无法从这里发送文件。可以在 Meta 自己的收件箱里发送。",
       send: "发送",
       unitsLeft: (n) => `还可输入 ${number(n)} 个字符`,
@@ -309,6 +310,7 @@ export default function chinese(tools: WordTools): Strings {
       windowOpen: (until) => `可在 ${until} 前回复`,
       windowHuman: (until) => `Meta 的 24 小时已过；人工可在 ${until} 前回复`,
       windowUntried: (until) => `Meta 的 24 小时已过。在 ${until} 之前，人工回复也许仍能发出：请尝试。`,
+      windowDoubted: "Meta 表示回复时限已结束，并拒绝了一条消息。",
       windowRefused: (at) =>
         `Meta 的 24 小时已于 ${at} 结束，且 Meta 拒绝了此公共主页之后的人工回复（Human Agent）。`,
       askAgain: "再试一次",

@@ -2,7 +2,7 @@ import { expect, waitUntil } from "@open-wc/testing";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, aWelcome, JONAS, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
-import { aFile, aPhoto, drop, paste } from "../support/giving.ts";
+import { aFile, aPhoto, drop, hold, paste } from "../support/giving.ts";
 import { smallerCopy } from "../../../gadget/compose/box-files/shrink.ts";
 
 const SENT = "It could not be uploaded.";
@@ -127,6 +127,8 @@ describe("files in the box", () => {
     await screen.shows("At most 25 MB.");
     await screen.shows("There is nothing in it.");
     await screen.shows("At most 8 MB.");
+    await screen.shows("Remove “film.mp4”: it keeps the message from leaving.");
+    expect(screen.text("fb-chat-box-files")).to.not.include("once all files are with the server");
     expect(desk.platform.uploads).to.deep.equal([]);
     screen.press("Remove film.mp4");
     screen.press("Remove nothing.pdf");
@@ -153,6 +155,35 @@ describe("files in the box", () => {
     await screen.shows("Messenger takes 30 files at once.");
     expect(rows()).to.have.length(31);
     expect(desk.platform.uploads).to.have.length(30);
+  });
+
+  it("that cannot leave come into sight among many", async () => {
+    const { screen } = await aBox();
+    const many = Array.from({ length: 20 }, (_, n) => aFile(`${n}.pdf`, "application/pdf"));
+    drop(screen.box, ...many, aFile("nothing.pdf", "application/pdf", 0));
+
+    await screen.shows("Remove “nothing.pdf”");
+    const [list] = screen.all("fb-chat-box-files ul");
+    const row = screen.all("fb-chat-box-files li").at(-1)!;
+    await waitUntil(
+      () => row.getBoundingClientRect().bottom <= list!.getBoundingClientRect().bottom + 1,
+      "it is out of sight",
+    );
+  });
+
+  it("are seen to go into the box while they are held over it", async () => {
+    const { desk, screen } = await aBox();
+    const over = () => hold(screen.box, aFile("parcel.pdf", "application/pdf"));
+    over();
+    await screen.shows("Drop the files here", "fb-chat-composer");
+
+    await desk.platform.clock.advance(400);
+    over();
+    await desk.platform.clock.advance(400);
+    await screen.shows("Drop the files here", "fb-chat-composer");
+    await desk.platform.clock.advance(400);
+
+    await waitUntil(() => !screen.text("fb-chat-composer").includes("Drop the files here"));
   });
 
   it("stay with their customer", async () => {

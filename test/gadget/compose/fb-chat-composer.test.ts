@@ -1,7 +1,19 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import type { Thread } from "../../../worker/protocol/thread/conversation.ts";
 import { aGadget } from "../support/a-gadget.ts";
-import { anEntry, aWelcome, BEN, HOUR, JONAS, MARIA, NOW, PAGE } from "../support/builders.ts";
+import {
+  aDelivery,
+  anEntry,
+  aText,
+  aWelcome,
+  byAnna,
+  BEN,
+  HOUR,
+  JONAS,
+  MARIA,
+  NOW,
+  PAGE,
+} from "../support/builders.ts";
 import { FakeDesk, textOf } from "../support/fake-desk.ts";
 
 async function aComposer(thread: Partial<Thread> = {}, prepare: (desk: FakeDesk) => void = () => {}) {
@@ -238,6 +250,30 @@ describe("the window bar", () => {
     desk.push({ type: "page", page: { pageId: PAGE, pause: null } });
     await screen.shows("A person's reply may still go out until", "fb-chat-composer");
     expect(screen.box.readOnly).to.equal(false);
+  });
+
+  it("is over: what Meta approved is all that there is to send", async () => {
+    const { screen } = await aComposer({ window: { responseUntil: NOW - HOUR, humanAgentUntil: null } });
+    await waitUntil(() => screen.buttons("Send something else").length === 1);
+
+    screen.press("Send something else");
+
+    await waitUntil(() => screen.all(".menu button").length > 0, "no menu", { timeout: 20_000 });
+    expect(screen.all(".menu button").map((item) => screen.textOf(item))).to.deep.equal(["Approved message"]);
+  });
+
+  it("does not go by its own clock where Meta refused a message for the time", async () => {
+    const failure = { code: "window_closed", graph: { code: 10, subcode: 2018278 } } as const;
+    const { desk, screen } = await aComposer();
+    const refused = { author: byAnna, delivery: aDelivery({ state: "failed", failure }) };
+
+    desk.changes(MARIA, [{ id: 2, ...refused }]);
+    await screen.shows("Meta says that the time for a reply is over", "fb-chat-composer");
+    expect(screen.buttons("Send an approved message")).to.have.length(1);
+    expect(screen.box.readOnly).to.equal(false);
+
+    desk.changes(MARIA, [{ id: 3, content: aText("Hello?") }]);
+    await screen.shows("You can reply until", "fb-chat-composer");
   });
 
   it("opens when the customer writes", async () => {

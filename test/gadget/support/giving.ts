@@ -8,8 +8,13 @@ export function drop(box: HTMLElement, ...files: File[]): boolean {
   return give(box, "drop", files);
 }
 
+/** Holds them over it. */
+export function hold(box: HTMLElement, ...files: File[]): boolean {
+  return give(box, "dragover", files);
+}
+
 /** Whether the page left it to the browser. */
-function give(box: HTMLElement, type: "paste" | "drop", files: File[]): boolean {
+function give(box: HTMLElement, type: "paste" | "drop" | "dragover", files: File[]): boolean {
   const data = new DataTransfer();
   for (const file of files) data.items.add(file);
   const init = { bubbles: true, composed: true, cancelable: true };

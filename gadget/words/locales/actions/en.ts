@@ -138,6 +138,7 @@ export const actions = {
   dismiss: "Dismiss",
   message: "Message",
   placeholder: "Write a message…",
+  dropHere: "Drop the files here",
   noFiles: "Files cannot be sent from here yet. Meta's own inbox can send them.",
   send: "Send",
   unitsLeft: (n: number) => `${n} left`,
@@ -148,6 +149,7 @@ export const actions = {
   windowHuman: (until: string) => `Meta's 24 hours are over; a person may reply until ${until}`,
   windowUntried: (until: string) =>
     `Meta's 24 hours are over. A person's reply may still go out until ${until}: try it.`,
+  windowDoubted: "Meta says that the time for a reply is over, and refused a message.",
   windowRefused: (at: string) =>
     `Meta's 24 hours ended ${at}, and it refused this Page a later reply by a person (Human Agent).`,
   askAgain: "Try again",
