@@ -31,4 +31,5 @@ export { Tooltips } from "../shell/tooltips.ts";
 export { placeFocus } from "../shell/place-focus.ts";
 export { foldOf } from "../list/fold.ts";
 export { isFound } from "../list/is-found.ts";
+export { closingWords, manyClosingWords } from "../news/closing-words.ts";
 export { words } from "../words/action-words.ts";

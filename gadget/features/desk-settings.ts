@@ -1,17 +1,19 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import type { DeskSettings } from "../../worker/protocol/desk/settings.ts";
-import { PEOPLE_APPS_MAX, UNDO_SECONDS_MAX } from "../../worker/protocol/limits.ts";
+import { NUDGE_MINUTES_MAX, PEOPLE_APPS_MAX, UNDO_SECONDS_MAX } from "../../worker/protocol/limits.ts";
 import { words } from "../words/action-words.ts";
 import { styles } from "./desk-settings.styles.ts";
 import { formButtons, openDialog } from "../shell/dialog.ts";
 
 /**
  * Lets a supervisor change what holds for the whole desk. `save` gets what was changed alone, so that two who do it at
- * once do not undo each other; it answers null, or why it did not work: then the dialog stays.
+ * once do not undo each other; it answers null, or why it did not work: then the dialog stays. `hasNudges`: the Worker
+ * tells when Meta's time for a reply is nearly over.
  */
 export async function showDeskSettings(
   root: ShadowRoot,
   now: DeskSettings,
+  hasNudges: boolean,
   save: (change: Partial<DeskSettings>) => Promise<string | null>,
 ): Promise<void> {
   const { deskSettings: t, cancel } = words();
@@ -26,6 +28,7 @@ export async function showDeskSettings(
         showsSeen: given.has("showsSeen"),
         showsTyping: given.has("showsTyping"),
         peopleApps: idsIn(given.get("peopleApps") as string),
+        nudgeMinutes: hasNudges ? Number(given.get("nudgeMinutes")) : now.nudgeMinutes,
       });
       isSaving = true;
       problem = "";
@@ -51,7 +54,7 @@ export async function showDeskSettings(
           </select>
         </label>
         <p>${t.undoHint}</p>
-        ${checkbox("showsSeen", t.showsSeen, now.showsSeen)}
+        ${hasNudges ? nudges(now.nudgeMinutes) : nothing} ${checkbox("showsSeen", t.showsSeen, now.showsSeen)}
         ${checkbox("showsTyping", t.showsTyping, now.showsTyping)}
         <label class="above">
           ${t.peopleApps}
@@ -74,6 +77,23 @@ export async function showDeskSettings(
 /** Each second costs the customer one: few are enough. What was set by other means stays to be chosen. */
 function undoChoices(now: number): number[] {
   return [...new Set([0, 3, 5, UNDO_SECONDS_MAX, now])].sort((a, b) => a - b);
+}
+
+function nudges(now: number) {
+  const { deskSettings: t } = words();
+  const choices = [...new Set([0, 15, 30, 60, 120, 240, NUDGE_MINUTES_MAX, now])].sort((a, b) => a - b);
+  return html`<label class="above">
+      ${t.nudge}
+      <select name="nudgeMinutes">
+        ${choices.map(
+          (minutes) =>
+            html`<option value=${minutes} ?selected=${minutes === now}>
+              ${minutes === 0 ? t.nudgeOff : t.nudgeAhead(minutes)}
+            </option>`,
+        )}
+      </select>
+    </label>
+    <p>${t.nudgeHint}</p>`;
 }
 
 /** Up to PEOPLE_APPS_MAX numbers. */

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from "lit";
+import { knows } from "../state/features.ts";
 import { desk } from "../state/desk.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { actionIcons } from "../shell/action-icons.ts";
@@ -74,7 +75,8 @@ export class FbChatPresence extends LitElement {
     void this.#settings.do(async ({ showDeskSettings }) => {
       const settings = this._desk.value?.settings;
       if (!settings || !this.shadowRoot) return;
-      await showDeskSettings(this.shadowRoot, settings, async (change) => {
+      const hasNudges = this._seat.peek((state) => knows(state, "nudges"));
+      await showDeskSettings(this.shadowRoot, settings, hasNudges, async (change) => {
         const answer = await configure(this._seat.tools, change);
         return answer.ok ? null : words().refusal(answer.refusal);
       });

@@ -1,9 +1,10 @@
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
-import type { Asked } from "../../worker/protocol/frames.ts";
+import type { Asked, Closing } from "../../worker/protocol/frames.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
+import { answering } from "../late/answering.ts";
 import type { NewsHooks } from "./news.ts";
 import type { Notices } from "./notices.ts";
-import type { Notifier, Platform } from "../platform/doors.ts";
+import type { Notice, Notifier, Platform } from "../platform/doors.ts";
 import type { Told } from "./told.ts";
 
 /** A customer who asked: the row as it is then, and with what. */
@@ -22,6 +23,8 @@ type BellParts = {
   platform: Pick<Platform, "after">;
   notifier: Notifier;
   notices: Notices;
+  /** The Worker's clock, in ms. */
+  now: () => number;
   told: Told;
   /** The gadget that tells what is news to the agent; none while nobody is there. */
   hooks: () => NewsHooks | undefined;
@@ -57,12 +60,35 @@ export class Bell {
         this.#ringNameless(conversation);
       });
       this.#nameless.set(conversation, { askings: [asking], cancel });
-    } else this.#ring([asking], false);
+    } else this.#ringFor([asking], false);
   }
 
   /** Customers asked while nobody here could hear it; `more`: these are not all. */
   missed(askings: Asking[], more: boolean): void {
-    if (askings.length > 0) this.#ring(askings, more);
+    if (askings.length > 0) this.#ringFor(askings, more);
+  }
+
+  /** Nobody answered these customers, and Meta's time for it is nearly over: once for each end of it. */
+  closing(closings: readonly Closing[]): void {
+    const { told, hooks, isLookedAt, concerns, now } = this.#parts;
+    const fresh = closings.filter(({ summary, end }) => told.isNew(endOf(summary), end.at));
+    if (fresh.length === 0) return;
+    // With the words of what agents answer with: it comes before anybody could.
+    answering.whenThere(({ closingWords, manyClosingWords }) => {
+      this.#ring(() => {
+        const gadget = hooks();
+        const ours = fresh.filter(
+          ({ summary, end }) => concerns(summary) && told.claim(endOf(summary), end.at),
+        );
+        const wanted = ours.flatMap(({ summary, end }) => {
+          const text = closingWords(end.at, now());
+          const said = { author: "system", text, agent: null } as const;
+          return gadget?.notice(summary, said, isLookedAt(summary.conversation)) ?? [];
+        });
+        const n = wanted.length;
+        this.#show(wanted, gadget && (() => ({ ...gadget.manyNotices(n, false), ...manyClosingWords(n) })));
+      });
+    });
   }
 
   /** A row is another one: its customer has a name, a colleague has it now, it was answered. */
@@ -85,26 +111,12 @@ export class Bell {
     const { askings = [], cancel } = this.#nameless.get(conversation) ?? {};
     this.#nameless.delete(conversation);
     cancel?.();
-    this.#ring(askings, false);
+    this.#ringFor(askings, false);
   }
 
-  #ring(askings: Asking[], more: boolean): void {
-    const { notifier, platform } = this.#parts;
-    const turn = TURNS[notifier.sight];
-    if (turn === 0) {
-      void this.#tell(askings, more);
-      return;
-    }
-    const cancel = platform.after(turn * TURN_MS, () => {
-      this.#turns.delete(cancel);
-      void this.#tell(askings, more);
-    });
-    this.#turns.add(cancel);
-  }
-
-  async #tell(askings: Asking[], more: boolean): Promise<void> {
-    const { notifier, notices, told, hooks, isLookedAt, concerns } = this.#parts;
-    await notifier.oneTab(told.lock, () => {
+  #ringFor(askings: Asking[], more: boolean): void {
+    const { told, hooks, isLookedAt, concerns } = this.#parts;
+    this.#ring(() => {
       const gadget = hooks();
       const ours = gadget
         ? askings
@@ -114,8 +126,33 @@ export class Bell {
       const wanted = ours.flatMap(
         ({ summary, asked }) => gadget?.notice(summary, asked.said, isLookedAt(summary.conversation)) ?? [],
       );
-      if (wanted.length <= NOTICES_MAX) for (const notice of wanted) notices.show(notice);
-      else if (gadget) notices.show(gadget.manyNotices(wanted.length, more));
+      this.#show(wanted, gadget && (() => gadget.manyNotices(wanted.length, more)));
     });
   }
+
+  /** When it is this tab's turn. */
+  #ring(tell: () => void): void {
+    const { notifier, platform, told } = this.#parts;
+    const turn = TURNS[notifier.sight];
+    if (turn === 0) {
+      void notifier.oneTab(told.lock, tell);
+      return;
+    }
+    const cancel = platform.after(turn * TURN_MS, () => {
+      this.#turns.delete(cancel);
+      void notifier.oneTab(told.lock, tell);
+    });
+    this.#turns.add(cancel);
+  }
+
+  /** Each by itself, or all together where they are many. */
+  #show(notices: readonly Notice[], together: (() => Notice) | undefined): void {
+    if (notices.length <= NOTICES_MAX) for (const notice of notices) this.#parts.notices.show(notice);
+    else if (together) this.#parts.notices.show(together());
+  }
+}
+
+/** What an end is remembered by, beside what its customer asked. */
+function endOf({ conversation }: Summary): string {
+  return `end ${conversation}`;
 }

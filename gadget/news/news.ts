@@ -30,7 +30,10 @@ export type NewsHooks = {
   failed: (conversation: ConversationId, entry: Entry) => void;
   /** A conversation has another owner. */
   assigned: (row: Summary, previous: Person | null) => void;
-  /** A customer wrote to this agent, or to nobody in particular. Answers the desktop notice of it, if one is wanted. */
+  /**
+   * A customer wrote to this agent, or to nobody in particular, or waits and Meta's time for an answer is nearly over.
+   * Answers the desktop notice of it, if one is wanted.
+   */
   notice: (summary: Summary, said: Preview, looking: boolean) => Notice | null;
   /** The one notice of so many customers, or more. */
   manyNotices: (n: number, more: boolean) => Notice;
@@ -38,7 +41,10 @@ export type NewsHooks = {
 };
 
 /** Frames that tell of more than what is on the screen. */
-export type ListFrame = Extract<ServerFrame, { type: "list.upsert" | "list.gone" | "list.counts" }>;
+export type ListFrame = Extract<
+  ServerFrame,
+  { type: "list.upsert" | "list.gone" | "list.counts" | "list.closing" }
+>;
 
 /** What happened: the state is another one, or the Worker told something, and `before` is the state until then. */
 export type Happening = { state: ChatState } | { before: ChatState; frame: ListFrame };
@@ -77,6 +83,7 @@ export class News {
       platform,
       notifier,
       notices,
+      now: () => platform.now() + (parts.store.state.session?.clockOffsetMs ?? 0),
       told: this.#told,
       hooks: () => this.#first,
       isLookedAt: (conversation) => [...parts.listeners].some((hooks) => hooks.looksAt() === conversation),
@@ -140,6 +147,7 @@ export class News {
 
   #tellFrame(before: ChatState, frame: ListFrame): void {
     if (frame.type === "list.counts" && frame.unread) this.#setUnread(unreadOf(frame.unread));
+    if (frame.type === "list.closing") this.#bell.closing(frame.closings);
     if (frame.type !== "list.upsert") return;
     const { summary, asked, previousOwner } = frame;
     const { conversation, owner } = summary;

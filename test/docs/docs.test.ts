@@ -326,6 +326,8 @@ describe("docs/protocol.md", () => {
       `lapses after ${seconds(limits.TYPING_MS)}`,
       `at most every ${seconds(limits.TYPING_SIGNAL_MS)}`,
       `\`undoSeconds\` 0–${String(limits.UNDO_SECONDS_MAX)}`,
+      `\`nudgeMinutes\` 0–${String(limits.NUDGE_MINUTES_MAX)}`,
+      `\`closings\`: each \`{summary, end: {kind, at}}\`, at most ${String(limits.NUDGES_MAX)}`,
       `\`peopleApps\` (≤ ${String(limits.PEOPLE_APPS_MAX)} ids of apps)`,
       `counted to ${String(UNANSWERED_MAX)}`,
       `they stop at ${COUNT_MAX.toLocaleString("en")}`,

@@ -1,4 +1,5 @@
 import type { ListScope, Preview, Summary, Thread, Unread } from "./thread/conversation.ts";
+import type { WindowEnd } from "./thread/window-ends.ts";
 import type { Counts } from "./list/views.ts";
 import type { DeskSettings } from "./desk/settings.ts";
 import type { Entry, Person } from "./message/entry.ts";
@@ -26,6 +27,8 @@ export type ServerFrame =
   | { type: "list.changes"; changes: ListChange[] }
   /** `unread` after `news.open`. */
   | { type: "list.counts"; counts: Counts; unread?: Unread }
+  /** After `news.open`: nobody answered these of the agent's own or of nobody's, and Meta's time for it is nearly over. */
+  | { type: "list.closing"; closings: Closing[] }
   | EntriesFrame
   | { type: "viewers"; conversation: ConversationId; viewers: Viewer[] }
   | { type: "agent"; agent: Agent }
@@ -134,6 +137,9 @@ export type Asked = {
   said: Preview;
   isFirst?: true;
 };
+
+/** A customer whom nobody answered, and when Meta takes an answer no longer: told once of each end. */
+export type Closing = { summary: Summary; end: WindowEnd };
 
 /** What is known of news when they begin to be told. */
 export type NewsOpened = {

@@ -49,6 +49,12 @@ export const LIST_WINDOW_MAX = 200;
 /** Pages that a list keeps of those that Meta refused the 7 days: what it keeps must fit beside its socket. */
 export const ON_TIME_ONLY_MAX = 200;
 
+/** A desk tells at most so long ahead (minutes) that Meta's time for a reply ends. */
+export const NUDGE_MINUTES_MAX = 12 * 60;
+
+/** And of so many conversations at once, those that end first. */
+export const NUDGES_MAX = 20;
+
 /** How far back `news.open` looks: what customers wrote before is old by then, and lists tell of it. */
 export const NEWS_MS = 8 * 60 * 60 * 1000;
 /** Customers that one answer of `news.open` names. */

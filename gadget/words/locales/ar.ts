@@ -306,6 +306,11 @@ export default function arabic(tools: WordTools): Strings {
       presence: { available: "متاح", away: "غير متاح", offline: "غير متصل" },
       presenceLabel: "متاح للمحادثات",
       notices: "إشعارات سطح المكتب مع صوت",
+      closing: (until) => `لم يُرَدّ بعد. تقبل Meta ردًا حتى ${apart(until)}.`,
+      manyClosing: (n) => ({
+        title: plural(n, { few: "# عملاء بلا رد", many: "# عميلًا بلا رد", other: "# عميل بلا رد" }),
+        text: "مهلة Meta للرد على وشك الانتهاء.",
+      }),
       manyWrote: (n, isMore) => ({
         title: isMore
           ? `كتب أكثر من ${number(n)} عميل`
@@ -418,6 +423,13 @@ export default function arabic(tools: WordTools): Strings {
         undoFor: (seconds) =>
           plural(seconds, { one: "ثانية واحدة", two: "ثانيتان", few: "# ثوانٍ", other: "# ثانية" }),
         undoHint: "خلال هذه المدة يمكن التراجع عمّا أُرسل، وينتظر العميل.",
+        nudge: "التذكير قبل انتهاء مهلة Meta للرد",
+        nudgeOff: "معطّل",
+        nudgeAhead: (minutes) =>
+          minutes < 60
+            ? plural(minutes, { one: "دقيقة واحدة", two: "دقيقتان", few: "# دقائق", other: "# دقيقة" })
+            : plural(minutes / 60, { one: "ساعة واحدة", two: "ساعتان", few: "# ساعات", other: "# ساعة" }),
+        nudgeHint: "قبل انتهاء 24 ساعة و7 أيام يُبلَّغ من لديه المحادثة بأن أحدًا لم يرد.",
         showsSeen: "إظهار أن رسالة العميل قُرئت",
         showsTyping: "إظهار أن موظفًا يكتب",
         peopleApps: "تطبيقات يرد الناس من خلالها (المعرّفات)",

@@ -311,6 +311,11 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       presence: { available: "Verfügbar", away: "Abwesend", offline: "Offline" },
       presenceLabel: "Für Gespräche verfügbar",
       notices: "Hinweise auf dem Bildschirm, mit Ton",
+      closing: (until) => `Noch nicht beantwortet. Meta nimmt eine Antwort bis ${until} an.`,
+      manyClosing: (n) => ({
+        title: `${number(n)} Kunden ohne Antwort`,
+        text: "Metas Frist für eine Antwort ist fast vorbei.",
+      }),
       manyWrote: (n, isMore) => ({
         title: `${number(n)}${isMore ? "+" : ""} Kunden haben geschrieben`,
         text: "während diese Seite nicht verbunden war.",
@@ -416,6 +421,12 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         undoOff: "Aus: Nachrichten gehen sofort",
         undoFor: (seconds: number) => count(seconds, "Sekunde", "Sekunden"),
         undoHint: "So lange lässt sich Gesendetes zurücknehmen, und so lange wartet der Kunde.",
+        nudge: "Vor Ablauf von Metas Antwortfrist erinnern",
+        nudgeOff: "Aus",
+        nudgeAhead: (minutes) =>
+          minutes < 60 ? count(minutes, "Minute", "Minuten") : count(minutes / 60, "Stunde", "Stunden"),
+        nudgeHint:
+          "Vor dem Ende der 24 Stunden und der 7 Tage erfährt, wer das Gespräch hat, dass niemand geantwortet hat.",
         showsSeen: "Zeigen, dass eine Nachricht gesehen wurde",
         showsTyping: "Zeigen, dass jemand schreibt",
         peopleApps: "Apps, mit denen Menschen antworten (IDs)",

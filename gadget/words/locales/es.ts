@@ -295,6 +295,11 @@ export default function spanish(tools: WordTools): Strings {
       presence: { available: "Disponible", away: "Ausente", offline: "Sin conexión" },
       presenceLabel: "Disponible para conversaciones",
       notices: "Avisos de escritorio con sonido",
+      closing: (until) => `Aún sin respuesta. Meta acepta una respuesta hasta ${until}.`,
+      manyClosing: (n) => ({
+        title: `${number(n)} clientes sin respuesta`,
+        text: "El plazo de Meta para responder está a punto de acabar.",
+      }),
       manyWrote: (n, isMore) => ({
         title: `${number(n)}${isMore ? "+" : ""} clientes han escrito`,
         text: "mientras esta página no estaba conectada.",
@@ -399,6 +404,12 @@ export default function spanish(tools: WordTools): Strings {
         undoOff: "Desactivado: los mensajes salen al momento",
         undoFor: (seconds) => count(seconds, "segundo", "segundos"),
         undoHint: "Durante este tiempo se puede deshacer lo enviado, y el cliente espera.",
+        nudge: "Avisar antes de que acabe el plazo de Meta",
+        nudgeOff: "No avisar",
+        nudgeAhead: (minutes) =>
+          minutes < 60 ? count(minutes, "minuto", "minutos") : count(minutes / 60, "hora", "horas"),
+        nudgeHint:
+          "Antes de que acaben las 24 horas y los 7 días, se avisa a quien tiene la conversación de que nadie respondió.",
         showsSeen: "Mostrar a los clientes que se vio su mensaje",
         showsTyping: "Mostrar a los clientes que alguien escribe",
         peopleApps: "Aplicaciones con las que responden personas (identificadores)",

@@ -296,6 +296,11 @@ export default function french(tools: WordTools): Strings {
       presence: { available: "Disponible", away: "Absent", offline: "Hors ligne" },
       presenceLabel: "Disponible pour les conversations",
       notices: "Notifications de bureau avec son",
+      closing: (until) => `Pas encore de réponse. Meta accepte une réponse jusqu’à ${until}.`,
+      manyClosing: (n) => ({
+        title: `${number(n)} clients sans réponse`,
+        text: "Le délai de Meta pour répondre est presque écoulé.",
+      }),
       manyWrote: (n, isMore) => ({
         title: `${number(n)}${isMore ? "+" : ""} clients ont écrit`,
         text: "pendant que cette page n’était pas connectée.",
@@ -402,6 +407,12 @@ export default function french(tools: WordTools): Strings {
         undoOff: "Désactivé : les messages partent aussitôt",
         undoFor: (seconds) => count(seconds, "seconde", "secondes"),
         undoHint: "Pendant ce délai, un message envoyé peut être annulé, et le client attend.",
+        nudge: "Rappeler avant la fin du délai de Meta",
+        nudgeOff: "Non",
+        nudgeAhead: (minutes) =>
+          minutes < 60 ? count(minutes, "minute", "minutes") : count(minutes / 60, "heure", "heures"),
+        nudgeHint:
+          "Avant la fin des 24 heures et des 7 jours, la personne chargée de la conversation apprend que nul n’a répondu.",
         showsSeen: "Montrer aux clients que leur message a été vu",
         showsTyping: "Montrer aux clients que quelqu’un écrit",
         peopleApps: "Applications avec lesquelles des personnes répondent (identifiants)",

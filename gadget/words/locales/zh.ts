@@ -280,6 +280,11 @@ export default function chinese(tools: WordTools): Strings {
       presence: { available: "在线", away: "离开", offline: "离线" },
       presenceLabel: "可接待对话",
       notices: "带提示音的桌面通知",
+      closing: (until) => `尚未回复。Meta 在 ${until} 之前接受回复。`,
+      manyClosing: (n) => ({
+        title: `${number(n)} 位客户尚未得到回复`,
+        text: "Meta 的回复期限即将结束。",
+      }),
       manyWrote: (n, isMore) => ({
         title: `${number(n)}${isMore ? "+" : ""} 位客户发来消息`,
         text: "在此页面未连接期间。",
@@ -379,6 +384,10 @@ export default function chinese(tools: WordTools): Strings {
         undoOff: "关闭：消息立即发送",
         undoFor: (seconds) => `${number(seconds)} 秒`,
         undoHint: "在此时间内可撤销已发送的消息，客户也要等待同样的时间。",
+        nudge: "在 Meta 的回复期限结束前提醒",
+        nudgeOff: "关闭",
+        nudgeAhead: (minutes) => (minutes < 60 ? `${number(minutes)} 分钟` : `${number(minutes / 60)} 小时`),
+        nudgeHint: "在 24 小时和 7 天期限结束前，提醒负责该对话的客服：尚无人回复。",
         showsSeen: "向客户显示消息已读",
         showsTyping: "向客户显示客服正在输入",
         peopleApps: "有人员用来回复的应用（编号）",

@@ -49,6 +49,30 @@ describe("the settings of the desk", () => {
     expect(desk.sent("desk.configure").map(({ settings }) => settings)).to.deep.equal([{ undoSeconds: 5 }]);
   });
 
+  it("say how long before Meta's time for a reply ends agents are told", async () => {
+    const { desk, screen } = await opened();
+    const nudge = screen.all<HTMLSelectElement>("dialog select")[1]!;
+    expect(nudge.selectedOptions[0]!.text.trim()).to.equal("1 hour");
+
+    nudge.value = "0";
+    screen.press("Save");
+
+    await waitUntil(() => screen.all("dialog").length === 0);
+    expect(desk.sent("desk.configure").map(({ settings }) => settings)).to.deep.equal([{ nudgeMinutes: 0 }]);
+  });
+
+  it("say nothing of that at a Worker that cannot", async () => {
+    const { desk, screen } = await aDesk("supervisor");
+    desk.welcome = { ...desk.welcome, features: [] };
+    await desk.breaks();
+    await desk.platform.clock.advance(60_000);
+
+    screen.press("Desk settings");
+
+    await waitUntil(() => fields(screen).length === 3);
+    expect(screen.all("dialog select")).to.have.length(1);
+  });
+
   it("name the apps with which people write, however they are set apart", async () => {
     const { desk, screen } = await opened();
     const people = fields(screen)[2];

@@ -1,4 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
+import { answering } from "../../../gadget/late/answering.ts";
 import { NAME_MS, NOTICES_MAX, TURN_MS } from "../../../gadget/news/bell.ts";
 import { STABLE_MS } from "../../../gadget/wire/connection.ts";
 import { RELOADED_MS } from "../../../gadget/news/told.ts";
@@ -249,6 +250,72 @@ describe("news of customers", () => {
     await desk.platform.clock.advance(NAME_MS);
 
     expect(await tells("notice")).to.deep.equal(["notice Hello 5"]);
+  });
+});
+
+describe("news that Meta's time for a reply is nearly over", () => {
+  const HALF_PAST = /^notice Not answered yet\. Meta takes a reply until /;
+  async function closing() {
+    await answering.load();
+    const all = await atMaria();
+    const { desk } = all;
+    for (const conversation of [JONAS, NOBODYS, BENS])
+      desk.changesRowQuietly(conversation, { unanswered: 1 });
+    const closes = (conversations: string[], at = NOW + 30 * MINUTE) => {
+      const closings = conversations.map((conversation) => {
+        const { summary } = desk.conversations.get(conversation)!;
+        return { summary, end: { kind: "response" as const, at } };
+      });
+      desk.push({ type: "list.closing", closings });
+    };
+    return { closes, ...all };
+  }
+
+  it("are told of one's own and of nobody's, once for each end", async () => {
+    const { closes, tells, desk } = await closing();
+
+    closes([JONAS, NOBODYS, BENS]);
+    closes([JONAS, NOBODYS]);
+
+    const notices = await tells("notice");
+    expect(notices).to.have.length(2);
+    expect(notices.every((line) => HALF_PAST.test(line))).to.equal(true);
+    expect(desk.platform.notifier.shown).to.have.length(2);
+    closes([JONAS], NOW + 40 * MINUTE);
+    expect(await tells("notice")).to.have.length(3);
+  });
+
+  it("are told by one tab alone", async () => {
+    const { closes, tells, desk } = await closing();
+    const other = await anotherTab(desk);
+    other.desk.changesRowQuietly(JONAS, { unanswered: 1 });
+
+    closes([JONAS]);
+    const { summary } = other.desk.conversations.get(JONAS)!;
+    const end = { kind: "response" as const, at: NOW + 30 * MINUTE };
+    other.desk.push({ type: "list.closing", closings: [{ summary, end }] });
+
+    expect([...(await tells("notice")), ...(await other.tells("notice"))]).to.have.length(1);
+  });
+
+  it("do not keep what the customer writes then from being told", async () => {
+    const { closes, tells, desk } = await closing();
+    closes([JONAS]);
+
+    desk.customerAsks(JONAS, "Hello?");
+
+    expect((await tells("notice")).at(-1)).to.equal("notice Hello?");
+  });
+
+  it("are one notice where many wait", async () => {
+    const { closes, desk } = await closing();
+    const many = Array.from({ length: NOTICES_MAX + 1 }, (_, n) => `${PAGE}:72${n}`);
+    for (const conversation of many) desk.has({ conversation, owner: null, unanswered: 1 });
+
+    closes(many);
+
+    await waitUntil(() => desk.platform.notifier.shown.length === 1);
+    expect(desk.platform.notifier.shown[0]!.title).to.equal(`${many.length} customers without an answer`);
   });
 });
 

@@ -41,13 +41,16 @@ describe("the settings of a desk", () => {
     expect((await later.welcome()).desk.settings).toEqual(DEFAULT_DESK_SETTINGS);
   });
 
-  it.each([{ undoSeconds: 11 }, { undoSeconds: -1 }, { undoSeconds: 1.5 }, { colour: "red" }])(
-    "refuse %j",
-    async (settings) => {
-      const { name } = await aDesk();
-      const ana = await connect({ desk: name, sub: "ana", role: "supervisor" });
+  it.each([
+    { undoSeconds: 11 },
+    { undoSeconds: -1 },
+    { undoSeconds: 1.5 },
+    { nudgeMinutes: 721 },
+    { colour: "red" },
+  ])("refuse %j", async (settings) => {
+    const { name } = await aDesk();
+    const ana = await connect({ desk: name, sub: "ana", role: "supervisor" });
 
-      expect(await ana.refusal("desk.configure", { settings: settings })).toBe("bad_frame");
-    },
-  );
+    expect(await ana.refusal("desk.configure", { settings: settings })).toBe("bad_frame");
+  });
 });

@@ -30,6 +30,7 @@ import { conversationStub, pageStub } from "../kernel/stubs.ts";
 import { Runner, type DeskCommand } from "./commands/runner.ts";
 import { tellAhead } from "./commands/tell-ahead.ts";
 import { News } from "./list/news.ts";
+import { Closings } from "./list/closings.ts";
 import { LineCarrier } from "./lines/line-carrier.ts";
 import { Publications } from "./list/publications.ts";
 import { RateLimit, PassLimit } from "./sockets/rate-limit.ts";
@@ -47,7 +48,7 @@ const SHIFT_MS = 8 * 60 * 60_000;
 type Done = Outcome<Result, Refusal>;
 
 /** What it does later, in this order. */
-export type DeskDuty = "sockets" | "passes" | "lines";
+export type DeskDuty = "sockets" | "passes" | "lines" | "closings";
 
 /** The people who answer: their sockets, who is here, who owns what, and the list of conversations. */
 export class Desk extends DurableObject<Env> implements DeskDoor {
@@ -55,6 +56,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly agenda: Agenda<DeskDuty>;
   readonly #sockets: Sockets;
   readonly #news: News;
+  readonly #closings: Closings;
   readonly #publications: Publications;
   readonly #lines: LineCarrier;
   readonly #commands: Runner;
@@ -71,6 +73,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.agenda = new Agenda<DeskDuty>("desk", ctx.storage, this.#duties());
     this.#sockets = new Sockets(ctx);
     this.#news = new News(this.#store);
+    this.#closings = new Closings(this.#store, this.#sockets, this.#news);
     this.#publications = new Publications(this.#store, this.#sockets, this.#news);
     this.#lines = new LineCarrier(env, this.#store, this.agenda, (publication) =>
       this.#applyOrAsk(publication),
@@ -270,6 +273,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
         run: (now) => this.#store.passes.removeExpired(now),
       },
       { name: "lines", dueAt: () => this.#store.lines.nextAt(), run: () => this.#lines.deliver() },
+      { name: "closings", dueAt: () => this.#closings.dueAt(), run: (now) => this.#closings.look(now) },
     ];
   }
 

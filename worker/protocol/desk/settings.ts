@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { PEOPLE_APPS_MAX, UNDO_SECONDS_MAX } from "../limits.ts";
+import { NUDGE_MINUTES_MAX, PEOPLE_APPS_MAX, UNDO_SECONDS_MAX } from "../limits.ts";
 
 /** Meta's id of an app. */
 const AppId = v.pipe(v.string(), v.regex(/^\d{1,30}$/));
@@ -17,16 +17,22 @@ export const DeskSettings = v.strictObject({
    * All other apps are taken for programs. With Meta's own inbox among them its instant replies count as well.
    */
   peopleApps: v.pipe(v.array(AppId), v.maxLength(PEOPLE_APPS_MAX)),
+  /**
+   * So long before Meta's time for a reply ends, of the 24 hours and of the 7 days, whoever has the conversation is told
+   * that nobody answered; 0 for not at all.
+   */
+  nudgeMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(NUDGE_MINUTES_MAX)),
 });
 export type DeskSettings = v.InferOutput<typeof DeskSettings>;
 
-const { undoSeconds, showsSeen, showsTyping, peopleApps } = DeskSettings.entries;
+const { undoSeconds, showsSeen, showsTyping, peopleApps, nudgeMinutes } = DeskSettings.entries;
 /** Some of the settings; what is left out stays. */
 export const SomeDeskSettings = v.strictObject({
   undoSeconds: v.exactOptional(undoSeconds),
   showsSeen: v.exactOptional(showsSeen),
   showsTyping: v.exactOptional(showsTyping),
   peopleApps: v.exactOptional(peopleApps),
+  nudgeMinutes: v.exactOptional(nudgeMinutes),
 });
 
 /** Until a supervisor decides. */
@@ -35,4 +41,5 @@ export const DEFAULT_DESK_SETTINGS: DeskSettings = {
   showsSeen: true,
   showsTyping: true,
   peopleApps: [],
+  nudgeMinutes: 60,
 };

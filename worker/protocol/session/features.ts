@@ -21,6 +21,8 @@ export const FEATURES = [
   "utility_templates",
   /** `list.open` takes `bothEnds`. */
   "both_ends",
+  /** `desk.configure` takes `nudgeMinutes`. */
+  "nudges",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

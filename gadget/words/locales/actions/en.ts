@@ -118,6 +118,11 @@ export const actions = {
   presenceLabel: "Available for conversations",
   notices: "Desktop notices with a sound",
   /** For many at once, never for one. */
+  closing: (until: string) => `Not answered yet. Meta takes a reply until ${until}.`,
+  manyClosing: (n: number) => ({
+    title: `${number(n)} customers without an answer`,
+    text: "Meta's time for a reply is nearly over.",
+  }),
   manyWrote: (n: number, isMore: boolean) => ({
     title: `${number(n)}${isMore ? "+" : ""} customers wrote`,
     text: "while this page was not connected.",
@@ -219,6 +224,12 @@ export const actions = {
     undoOff: "Off: messages leave at once",
     undoFor: (seconds: number) => count(seconds, "second", "seconds"),
     undoHint: "For so long agents can take back what they sent, and the customer waits.",
+    nudge: "Remind before Meta's time for a reply ends",
+    nudgeOff: "Off",
+    nudgeAhead: (minutes: number) =>
+      minutes < 60 ? count(minutes, "minute", "minutes") : count(minutes / 60, "hour", "hours"),
+    nudgeHint:
+      "Whoever has the conversation is told that nobody answered, before 24 hours and before 7 days are over.",
     showsSeen: "Show customers that their message was seen",
     showsTyping: "Show customers that an agent is typing",
     peopleApps: "Apps with which people answer (ids)",

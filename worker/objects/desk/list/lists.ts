@@ -85,7 +85,8 @@ const OPEN_READ_MAX = 10_000;
 export function readWaiting(sql: SqlStorage): WaitingRow[] {
   return sql
     .exec<WaitingRow>(
-      `SELECT name, owner_sub AS owner, json_extract(digest, '$.unanswered') AS messages, asked_at AS at
+      `SELECT name, owner_sub AS owner, json_extract(digest, '$.unanswered') AS messages, asked_at AS at,
+         json_extract(digest, '$.responseUntil') AS responseUntil
          FROM (SELECT * FROM conversation WHERE status = 'open' ORDER BY activity_slot DESC, activity_at DESC
            LIMIT ${limitOf(OPEN_READ_MAX)})
          WHERE json_extract(digest, '$.unanswered') > 0`,

@@ -53,6 +53,11 @@ export class News {
     this.#waiting?.delete(name);
   }
 
+  /** Whoever waits, whosever they are. */
+  waiting(): Iterable<WaitingRow> {
+    return this.#rows().values();
+  }
+
   unread(sub: string): Unread {
     this.#tally ??= this.#count();
     return { mine: this.#tally.get(sub) ?? NOTHING, unassigned: this.#tally.get(null) ?? NOTHING };

@@ -29,8 +29,17 @@ export type ConversationRow = {
 export const COLUMNS =
   "name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked, closed_asked, digest, closing, decided, asked_at, said, session";
 
-/** A conversation whose customer waits: whose it is, with how many messages, and the desk's time of the newest. */
-export type WaitingRow = { name: string; owner: string | null; messages: number; at: number };
+/**
+ * A conversation whose customer waits: whose it is, with how many messages, the desk's time of the newest, and when the 24
+ * hours for an answer end.
+ */
+export type WaitingRow = {
+  name: string;
+  owner: string | null;
+  messages: number;
+  at: number;
+  responseUntil: number | null;
+};
 
 /** What was read of a row, as long as there is the row: no row is changed in place. */
 const SUMMARIES = new WeakMap<ConversationRow, Summary>();
@@ -64,9 +73,9 @@ function summaryOf(row: ConversationRow): Summary {
 
 /** Null where nobody waits. */
 export function waitingOf(row: ConversationRow): WaitingRow | null {
-  const { status, unanswered } = toSummary(row);
+  const { status, unanswered, responseUntil } = toSummary(row);
   if (status !== "open" || unanswered === 0) return null;
-  return { name: row.name, owner: row.owner_sub, messages: unanswered, at: row.asked_at };
+  return { name: row.name, owner: row.owner_sub, messages: unanswered, at: row.asked_at, responseUntil };
 }
 
 /** Who has it, as the rules of ownership take it. */
