@@ -435,6 +435,7 @@ export class FbChatComposer extends LitElement {
     void this.#menu.do(async ({ chooseWhat }) => {
       const what = await chooseWhat(button, this._seat, this.canWrite);
       if (what === "files") this.#files((script) => script.pickFiles(this.ownerDocument));
+      else if (what === "camera") this.#files((script) => script.takePhoto(this.ownerDocument));
       else if (what === "approved") this.#sendApproved();
       else if (what !== null) this.#build(what);
     });
@@ -470,7 +471,7 @@ export class FbChatComposer extends LitElement {
     const name = new RegExp(` built ${conversation} files$`);
     if (!memory?.names(KEPT).some((kept) => name.test(kept))) return;
     void boxFiles.load().then(() => {
-      boxFiles.value?.recallFiles(this._seat.tools, conversation);
+      void boxFiles.value?.recallFiles(this._seat.tools, conversation);
     });
   }
 
@@ -570,6 +571,7 @@ export class FbChatComposer extends LitElement {
     const thread = this._thread.value;
     if (!thread || !this.canWrite || !this._isSendable(text)) return;
     const { files } = this._composed.value;
+    if (files.length > 0 && boxFiles.value?.mayLeave(this._seat.tools, thread.conversation) === false) return;
     // As a person would, so that Undo brings the whole text back and not some of it.
     this._input?.focus();
     this._input?.select();

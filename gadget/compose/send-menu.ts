@@ -1,3 +1,4 @@
+import { hasFingers } from "../platform/fingers.ts";
 import { draw } from "../shell/icons.ts";
 import { openMenu } from "../shell/menu.ts";
 import type { MenuEntries } from "../shell/menu.ts";
@@ -8,7 +9,7 @@ import { sendOutgoing } from "./deeds.ts";
 import { keepsTemplates, sendsApproved, sendsFiles } from "./sends-kinds.ts";
 
 /** What is built: the kinds of gadget/builder/kinds.ts, and a question for what the profile has. */
-export type SendChoice = BuildChoice | "files" | "approved";
+export type SendChoice = BuildChoice | "files" | "camera" | "approved";
 
 export type BuildChoice =
   | "templates"
@@ -30,6 +31,9 @@ const icons = {
   /** paperclip */
   files: draw(
     "m16 6-8.414 8.586a2 2 0 0 0 2.829 2.829l8.414-8.586a4 4 0 1 0-5.657-5.657l-8.379 8.551a6 6 0 1 0 8.485 8.485l8.379-8.551",
+  ),
+  camera: draw(
+    "M13.997 4a2 2 0 0 1 1.76 1.05l.486.9A2 2 0 0 0 18.003 7H20a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2h1.997a2 2 0 0 0 1.759-1.048l.489-.904A2 2 0 0 1 10.004 4zM15 13a3 3 0 1 1-6 0 3 3 0 0 1 6 0z",
   ),
   /** message-square-reply */
   quick_replies: draw(
@@ -89,6 +93,8 @@ export async function chooseWhat(
   const always: MenuEntries<SendChoice | "sticker"> = [line("approved")];
   const all: MenuEntries<SendChoice | "sticker"> = [
     ...(takesFiles ? [line("files")] : []),
+    // Where fingers are, there is a camera: elsewhere the same would only choose a file.
+    ...(takesFiles && hasFingers() ? [line("camera")] : []),
     ...(seat.peek(keepsTemplates) ? [line("templates")] : []),
     ...(takesFiles || seat.peek(keepsTemplates) ? [null] : []),
     line("quick_replies"),

@@ -24,6 +24,16 @@ export type Platform = {
   notifier?: Notifier;
   /** How files leave; the browser's own way where nothing else is said. */
   uploader?: Uploader;
+  /** Where files outlive the page; the browser's own place where nothing else is said. */
+  files?: FileStore;
+};
+
+/** Files by name, that all tabs of one origin share. Rejects where the browser refuses, or has no room. */
+export type FileStore = {
+  get(name: string): Promise<Blob | null>;
+  set(name: string, file: Blob): Promise<void>;
+  names(): Promise<string[]>;
+  remove(name: string): Promise<void>;
 };
 
 /** One file on its way: `told` hears how much of it left, from 0 to 1. */

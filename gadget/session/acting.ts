@@ -1,6 +1,8 @@
 import type { DeedTools } from "./deed-tools.ts";
 import { browserNotifier } from "../platform/notifier.ts";
 import type { CommandChannel } from "../wire/commands.ts";
+import { boxFiles } from "../late/builder.ts";
+import { mayHaveFiles } from "../memory/has-bytes.ts";
 import { keepPreferences } from "../memory/keep-preferences.ts";
 import { Keeper } from "../memory/keep-written.ts";
 import type { ActionHooks } from "./navigation.ts";
@@ -63,6 +65,7 @@ export class Acting {
   welcomed(): void {
     void this.#keeper.welcomed(this.#sender, () => {});
     this.#sender.holdStale();
+    this.#sweepFiles();
   }
 
   /** The socket is ready for commands. Where this part never comes, the token's end is a lost connection like any other. */
@@ -80,6 +83,14 @@ export class Acting {
   signedOut(): void {
     this.#keeper.signedOut();
     this.news.signedOut();
+    this.#sweepFiles();
+  }
+
+  /** Bytes of files that nothing names any more go. */
+  #sweepFiles(): void {
+    const { platform } = this.#parts;
+    if (platform.memory && mayHaveFiles(platform.memory))
+      void boxFiles.load().then(() => boxFiles.value?.sweep(platform));
   }
 
   get #tokenEndsAt(): number {

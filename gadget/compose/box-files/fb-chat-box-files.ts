@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from "lit";
+import type { ConversationId } from "../../../worker/protocol/ids.ts";
 import type { PropertyValues } from "lit";
 import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -18,8 +19,10 @@ import type { BoxFile } from "../../state/box-file.ts";
 import { composedOf } from "../../state/composed.ts";
 import { connectionStatus } from "../../state/state.ts";
 import { words } from "../../words/builder-words.ts";
+import { UnsentGuard } from "../unsent-guard.ts";
 import { giveSmaller, removeFile, tryAgain, tryAllAgain } from "./deeds.ts";
 import { styles } from "./fb-chat-box-files.styles.ts";
+import { keepBox } from "./keep.ts";
 
 /** file */
 const paper = draw(
@@ -47,10 +50,12 @@ export class FbChatBoxFiles extends LitElement {
   #wasOnline = false;
   /** The key of the file that was brought into sight. */
   #stuck: string | null = null;
+  #kept: readonly BoxFile[] = [];
 
   constructor() {
     super();
     new BuilderWordsController(this);
+    new UnsentGuard(this, () => this._files.value.some(isLostByLeaving));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -58,7 +63,17 @@ export class FbChatBoxFiles extends LitElement {
     const conversation = this._conversation.value;
     const isBack = this._isOnline.value && !this.#wasOnline && this.hasUpdated;
     this.#wasOnline = this._isOnline.value;
-    if (isBack && conversation !== null) tryAllAgain(this._seat.tools, conversation);
+    if (conversation === null) return;
+    if (isBack) tryAllAgain(this._seat.tools, conversation);
+    this.#keepStrangers(conversation);
+  }
+
+  /** Files of a message that was taken back come from elsewhere, and are kept like all others. */
+  #keepStrangers(conversation: ConversationId): void {
+    const files = this._files.value;
+    const isOther = files.some(({ key }) => !this.#kept.some((file) => file.key === key));
+    this.#kept = files;
+    if (isOther) keepBox(this._seat.tools, conversation);
   }
 
   protected override render() {
@@ -113,6 +128,7 @@ export class FbChatBoxFiles extends LitElement {
         <bdi class="name">${name}</bdi>
         <span class="small muted">${bytes > 0 ? said.size(bytes) : nothing}</span>
         ${given ? this._renderGiven(file) : problem ? this._renderProblem(file) : progressBar(part, said.uploading(name, Math.floor(part * 100)))}
+        ${isLostByLeaving(file) ? html`<span class="small note">${said.notKept}</span>` : nothing}
       </div>
       ${iconButton({
         label: given || problem ? said.remove(name) : said.cancel(name),
@@ -170,6 +186,11 @@ export class FbChatBoxFiles extends LitElement {
 /** No other try helps: nothing leaves while it is here. */
 function isStuck({ problem }: BoxFile): boolean {
   return problem !== null && problem.why !== "away";
+}
+
+/** Neither the Worker nor the browser has it. */
+function isLostByLeaving({ given, survives, blob, problem }: BoxFile): boolean {
+  return !given && !survives && blob !== null && (problem === null || problem.why === "away");
 }
 
 define("fb-chat-box-files", FbChatBoxFiles);

@@ -1,3 +1,5 @@
-export { addFiles, emptyBox, recallFiles } from "./deeds.ts";
+export { addFiles, emptyBox } from "./deeds.ts";
 export { FbChatBoxFiles } from "./fb-chat-box-files.ts";
-export { pickFiles } from "./pick.ts";
+export { sweep } from "./keep.ts";
+export { pickFiles, takePhoto } from "./pick.ts";
+export { mayLeave, recallFiles } from "./recall.ts";

@@ -1,4 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
+import { OFFLINE_PROBE_MS } from "../../../gadget/wire/connection.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, aWelcome, JONAS, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
@@ -154,6 +155,7 @@ describe("files in the box", () => {
 
     await screen.shows("Messenger takes 30 files at once.");
     expect(rows()).to.have.length(31);
+    await waitUntil(() => desk.platform.uploads.length === 30, "not all left");
     expect(desk.platform.uploads).to.have.length(30);
   });
 
@@ -186,6 +188,96 @@ describe("files in the box", () => {
     await waitUntil(() => !screen.text("fb-chat-composer").includes("Drop the files here"));
   });
 
+  it("are sixty of which thirty leave, four at a time", async () => {
+    let most = 0;
+    let now = 0;
+    const { desk, screen, rows } = await aBox((it) => {
+      const { answerUpload } = it.platform;
+      it.platform.answerUpload = async (file) => {
+        most = Math.max(most, ++now);
+        await Promise.resolve();
+        now--;
+        return answerUpload(file);
+      };
+    });
+    drop(screen.box, ...Array.from({ length: 60 }, (_, n) => aFile(`${n}.pdf`, "application/pdf")));
+
+    await waitUntil(() => desk.platform.uploads.length === 30, "not all left", { timeout: 20_000 });
+    expect([rows().length, most]).to.deep.equal([60, 4]);
+    expect(screen.isOff("Send")).to.equal(true);
+  });
+
+  it("are called by what can be read of a long and deceiving name", async () => {
+    const { desk, screen, isReady } = await aBox();
+    drop(screen.box, aFile(`\u202e${"a\u0000".repeat(5_000)}.pdf`, "application/pdf"));
+    await isReady();
+
+    const name = new URL(desk.platform.uploads[0]!.url).searchParams.get("name")!;
+    expect(name).to.match(/^a+….*a\.pdf$/);
+    expect(name.length).to.be.at.most(200);
+  });
+
+  it("offer another try where the answer never comes, and leave then", async () => {
+    const { desk, screen, isReady } = await aBox((it) => {
+      const { answerUpload } = it.platform;
+      it.platform.answerUpload = (file) =>
+        it.platform.uploads.length === 1 ? new Promise(() => {}) : answerUpload(file);
+    });
+    drop(screen.box, aFile("parcel.pdf", "application/pdf"));
+    await waitUntil(() => desk.platform.uploads.length === 1, "it does not leave");
+
+    await desk.platform.clock.advance(60_000);
+
+    await screen.shows(SENT);
+    screen.press("Try again");
+    await isReady();
+  });
+
+  it("go on by themselves when the connection is back", async () => {
+    const { desk, screen, isReady } = await aBox();
+    desk.platform.losesNetwork();
+    drop(screen.box, aFile("parcel.pdf", "application/pdf"));
+    await screen.shows(SENT);
+    await desk.platform.clock.advance(OFFLINE_PROBE_MS);
+
+    desk.platform.hasNetwork = true;
+    desk.platform.wake();
+    await desk.platform.clock.advance(0);
+
+    await isReady();
+  });
+
+  it("can come from the camera where fingers are", async () => {
+    const { matchMedia } = window;
+    window.matchMedia = (query) => matchMedia(query === "(pointer: coarse)" ? "all" : query);
+    const { click } = HTMLInputElement.prototype;
+    const asked: string[] = [];
+    HTMLInputElement.prototype.click = function (this: HTMLInputElement) {
+      if (this.type !== "file") {
+        click.call(this);
+        return;
+      }
+      asked.push(`${this.accept} ${this.capture}`);
+      const data = new DataTransfer();
+      data.items.add(aFile("photo.jpg", "image/jpeg"));
+      this.files = data.files;
+      this.dispatchEvent(new Event("change"));
+    };
+    try {
+      const { screen, rows, isReady } = await aBox();
+      screen.press("Send something else");
+      await waitUntil(() => screen.buttons("Take a photo").length === 1, "no camera", { timeout: 20_000 });
+      screen.press("Take a photo");
+
+      await isReady();
+      expect(rows()[0]).to.include("photo.jpg");
+      expect(asked).to.deep.equal(["image/* environment"]);
+    } finally {
+      window.matchMedia = matchMedia;
+      HTMLInputElement.prototype.click = click;
+    }
+  });
+
   it("stay with their customer", async () => {
     const { gadget, screen, rows, isReady } = await aBox();
     drop(screen.box, aFile("parcel.pdf", "application/pdf"));
@@ -212,6 +304,7 @@ describe("files in the box", () => {
 
     expect(second.sent()).to.deep.equal([{ kind: "files", files: [{ file: "file-0001" }] }]);
     await waitUntil(() => second.rows().length === 0);
+    await second.desk.platform.clock.advance(10_000);
     expect(
       [...second.desk.platform.memory.texts.keys()].filter((name) => name.endsWith("files")),
     ).to.deep.equal([]);

@@ -1,5 +1,6 @@
 import type { FileAnswer } from "../../../worker/protocol/outgoing/given-file.ts";
 import type {
+  FileStore,
   Memory,
   Notice,
   Notifier,
@@ -98,6 +99,37 @@ export class FakeMemory implements Memory {
   }
 }
 
+/** Files that a browser keeps; hand the same one to several platforms for several tabs. */
+export class FakeFiles implements FileStore {
+  readonly files = new Map<string, Blob>();
+  /** As one that is full, or keeps nothing of strangers. */
+  refuses = false;
+
+  get(name: string): Promise<Blob | null> {
+    return this.#unless(this.files.get(name) ?? null);
+  }
+
+  async set(name: string, file: Blob): Promise<void> {
+    await this.#unless(null);
+    this.files.set(name, file);
+  }
+
+  names(): Promise<string[]> {
+    return this.#unless([...this.files.keys()]);
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.#unless(null);
+    this.files.delete(name);
+  }
+
+  #unless<T>(value: T): Promise<T> {
+    return this.refuses
+      ? Promise.reject(new DOMException("Full", "QuotaExceededError"))
+      : Promise.resolve(value);
+  }
+}
+
 /** A browser that shows notices, once it may. */
 class FakeNotifier implements Notifier {
   permission: "granted" | "denied" | "default" = "default";
@@ -126,6 +158,7 @@ export class FakePlatform implements Platform {
   readonly clock = new ManualClock(Date.UTC(2026, 10, 20, 10, 0, 0));
   memory = new FakeMemory();
   tab: Texts = new FakeMemory();
+  files = new FakeFiles();
   notifier = new FakeNotifier();
   /** Files on their way to the Worker, in order. */
   readonly uploads: Uploading[] = [];

@@ -43,6 +43,7 @@ const BUTTONS: Record<OutgoingButton["type"], string> = {
 export const builder: BuilderWords = {
   menu: {
     files: "صور وملفات",
+    camera: "التقاط صورة",
     templates: "القوالب",
     quick_replies: "ردود سريعة",
     contact: "طلب الهاتف أو البريد الإلكتروني",
@@ -206,6 +207,8 @@ export const builder: BuilderWords = {
           return "تعذّر الرفع.";
         case "empty":
           return "الملف فارغ.";
+        case "gone":
+          return "لم يعد موجودًا. اختره مرة أخرى.";
         case "too_many":
           return `يقبل ماسنجر ${number(problem.limit)} ملفًا دفعة واحدة.`;
         case "too_large":
@@ -216,6 +219,7 @@ export const builder: BuilderWords = {
     },
     again: "إعادة المحاولة",
     smaller: "إرسال نسخة أصغر",
+    notKept: "سيُفقد عند إعادة تحميل الصفحة.",
     asFile: "لا يعرض ماسنجر هذا النوع: يحفظه العميل.",
     wait: "يمكن إرسال الرسالة بعد وصول كل الملفات إلى الخادم.",
     stuck: (name) => `أزِل «\u2068${name}\u2069»: وجوده يمنع الإرسال.`,

@@ -44,6 +44,7 @@ const BUTTONS: Record<OutgoingButton["type"], string> = {
 export const builder: BuilderWords = {
   menu: {
     files: "Fotos und Dateien",
+    camera: "Foto aufnehmen",
     templates: "Vorlagen",
     quick_replies: "Schnellantworten",
     contact: "Nach Telefon oder E-Mail fragen",
@@ -207,6 +208,8 @@ export const builder: BuilderWords = {
           return "Sie konnte nicht hochgeladen werden.";
         case "empty":
           return "Sie ist leer.";
+        case "gone":
+          return "Sie ist nicht mehr da. Wählen Sie sie noch einmal.";
         case "too_many":
           return `Messenger nimmt ${number(problem.limit)} Dateien auf einmal.`;
         case "too_large":
@@ -217,6 +220,7 @@ export const builder: BuilderWords = {
     },
     again: "Noch einmal",
     smaller: "Kleinere Kopie senden",
+    notKept: "Nach einem Neuladen ist sie weg.",
     asFile: "Messenger zeigt diese Art nicht: Der Kunde speichert sie.",
     wait: "Die Nachricht kann gehen, sobald alle Dateien beim Server sind.",
     stuck: (name) => `Entfernen Sie „${name}“: Solange die Datei hier ist, geht nichts hinaus.`,

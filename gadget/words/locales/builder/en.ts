@@ -46,6 +46,7 @@ const BUTTONS: Record<OutgoingButton["type"], string> = {
 export const builder = {
   menu: {
     files: "Photos and files",
+    camera: "Take a photo",
     templates: "Templates",
     quick_replies: "Quick replies",
     contact: "Ask for phone or e-mail",
@@ -212,6 +213,8 @@ export const builder = {
           return "It could not be uploaded.";
         case "empty":
           return "There is nothing in it.";
+        case "gone":
+          return "It is not there any more. Choose it again.";
         case "too_many":
           return `Messenger takes ${number(problem.limit)} files at once.`;
         case "too_large":
@@ -222,6 +225,7 @@ export const builder = {
     },
     again: "Try again",
     smaller: "Send a smaller copy",
+    notKept: "It will be gone after a reload.",
     asFile: "Messenger does not show this kind: the customer saves it.",
     wait: "The message can leave once all files are with the server.",
     stuck: (name: string) => `Remove “${name}”: it keeps the message from leaving.`,

@@ -44,6 +44,7 @@ const BUTTONS: Record<OutgoingButton["type"], string> = {
 export const builder: BuilderWords = {
   menu: {
     files: "Fotos y archivos",
+    camera: "Hacer una foto",
     templates: "Plantillas",
     quick_replies: "Respuestas rápidas",
     contact: "Pedir teléfono o correo",
@@ -212,6 +213,8 @@ export const builder: BuilderWords = {
           return "No se pudo subir.";
         case "empty":
           return "Está vacío.";
+        case "gone":
+          return "Ya no está. Vuelva a elegirlo.";
         case "too_many":
           return `Messenger acepta ${number(problem.limit)} archivos a la vez.`;
         case "too_large":
@@ -222,6 +225,7 @@ export const builder: BuilderWords = {
     },
     again: "Reintentar",
     smaller: "Enviar una copia más pequeña",
+    notKept: "Se perderá si se recarga la página.",
     asFile: "Messenger no muestra este tipo: el cliente lo guarda.",
     wait: "El mensaje puede salir cuando todos los archivos estén en el servidor.",
     stuck: (name) => `Quite «${name}»: este archivo impide el envío.`,

@@ -44,6 +44,7 @@ const BUTTONS: Record<OutgoingButton["type"], string> = {
 export const builder: BuilderWords = {
   menu: {
     files: "Photos et fichiers",
+    camera: "Prendre une photo",
     templates: "Modèles",
     quick_replies: "Réponses rapides",
     contact: "Demander le téléphone ou l’e-mail",
@@ -212,6 +213,8 @@ export const builder: BuilderWords = {
           return "Le téléversement a échoué.";
         case "empty":
           return "Il est vide.";
+        case "gone":
+          return "Il n’est plus là. Choisissez-le à nouveau.";
         case "too_many":
           return `Messenger accepte ${number(problem.limit)} fichiers à la fois.`;
         case "too_large":
@@ -222,6 +225,7 @@ export const builder: BuilderWords = {
     },
     again: "Réessayer",
     smaller: "Envoyer une copie plus petite",
+    notKept: "Il sera perdu si la page est rechargée.",
     asFile: "Messenger n’affiche pas ce genre : le client l’enregistre.",
     wait: "Le message peut partir dès que tous les fichiers sont sur le serveur.",
     stuck: (name) => `Retirez « ${name} » : ce fichier empêche l’envoi.`,

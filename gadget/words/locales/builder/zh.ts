@@ -43,6 +43,7 @@ const BUTTONS: Record<OutgoingButton["type"], string> = {
 export const builder: BuilderWords = {
   menu: {
     files: "照片和文件",
+    camera: "拍照",
     templates: "模板",
     quick_replies: "快捷回复",
     contact: "询问电话或邮箱",
@@ -201,6 +202,8 @@ export const builder: BuilderWords = {
           return "无法上传。";
         case "empty":
           return "文件为空。";
+        case "gone":
+          return "文件已不存在，请重新选择。";
         case "too_many":
           return `Messenger 一次最多接受 ${number(problem.limit)} 个文件。`;
         case "too_large":
@@ -211,6 +214,7 @@ export const builder: BuilderWords = {
     },
     again: "重试",
     smaller: "发送较小的副本",
+    notKept: "重新加载页面后将会丢失。",
     asFile: "Messenger 不显示这种文件，客户可以保存。",
     wait: "所有文件都到达服务器后，消息才能发出。",
     stuck: (name) => `请移除“${name}”：它让消息无法发出。`,
