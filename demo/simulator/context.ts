@@ -6,6 +6,7 @@ import type { Clock } from "./clock.ts";
 import type { Faults } from "./faults/faults.ts";
 import type { Autopilot } from "./people/autopilot.ts";
 import type { Rules } from "./rules.ts";
+import type { Deliver } from "./webhooks/delivery.ts";
 import type { HandshakeResult } from "./webhooks/handshake.ts";
 import type { Webhooks } from "./webhooks/webhooks.ts";
 import type { Ids } from "./world/ids.ts";
@@ -31,6 +32,8 @@ export type SimulatorContext = {
   usage: UsageMeter;
   /** Asks a callback URL whether it is the app's, as when it is saved. */
   shakeHands: (callback: Pick<AppState, "callbackUrl" | "verifyToken">) => Promise<HandshakeResult>;
+  /** Makes any other request of Meta's own to an app. */
+  request: Deliver;
   /** Looks at the media behind a URL; null: every well-formed URL is taken to be fine. */
   fetchMedia: FetchMedia | null;
   /** Where links to media lead; null: to Meta's own hosts. */

@@ -4,7 +4,10 @@ import type { Remaining } from "./flush.ts";
 import type { LoggedCall } from "./graph/call-log.ts";
 import type { AutopilotSettings } from "./people/autopilot.ts";
 import type { CustomerContent, FileWrong } from "./people/customer.ts";
-import type { HistoryMessage, PageContent, TokenProblem } from "./people/page.ts";
+import type { Choice } from "./login/decide.ts";
+import type { AppSettings } from "./people/app.ts";
+import type { HistoryMessage, PageContent } from "./people/page.ts";
+import type { TokenProblem } from "./people/page-access.ts";
 import type { Answers, OrderedProduct } from "./people/submissions.ts";
 import type { Ad } from "./people/visits.ts";
 import type { Rules } from "./rules.ts";
@@ -12,9 +15,12 @@ import type { Snapshot } from "./snapshot.ts";
 import type { HandshakeResult } from "./webhooks/handshake.ts";
 import type { SignatureMode, Webhook } from "./webhooks/webhook.ts";
 import type { HoldTarget } from "./webhooks/fate.ts";
+import type { SpoiltRequest } from "./webhooks/signed-request.ts";
+import type { AccountState, CallbackState, PageTask } from "./world/login-state.ts";
 import type { CustomerOptions } from "./world/options.ts";
 import type { MessengerProfile } from "./world/messenger-profile.ts";
-import type { Alert, CustomerState, PageState, ThreadMessage, ThreadState } from "./world/state.ts";
+import type { Alert, AppState, CustomerState, PageState, ThreadMessage, ThreadState } from "./world/state.ts";
+import type { WorldOptions } from "./world/world.ts";
 
 /** A refusal of the control API. `code` is stable. */
 export class ControlError extends Error {
@@ -142,6 +148,7 @@ export class ControlClient {
       adminText: (psid: string, text: string) => act<void>("admin-text", { psid, text }),
       unknown: (psid: string, name: string) => act<void>("unknown", { psid, name }),
       subscribe: (field: string) => act<void>("subscribe", { field }),
+      unsubscribe: (field: string) => act<void>("unsubscribe", { field }),
       setRouting: (defaultAppId: string | null) => act<void>("set-routing", { defaultAppId }),
       takeControl: (psid: string, appId?: string, metadata?: string) =>
         act<void>("take-control", { psid, appId, metadata }),
@@ -154,15 +161,80 @@ export class ControlClient {
       label: (psid: string, name: string) => act<void>("label", { psid, name }),
       unlabel: (psid: string, name: string) => act<void>("unlabel", { psid, name }),
       expireToken: (problem?: TokenProblem) => act<void>("expire-token", { problem }),
+      expireDataAccess: () => act<void>("expire-data-access"),
       reconnect: () => act<void>("reconnect"),
+      /** Made by hand, for the first app unless named. */
+      makeToken: async (appId?: string) => (await act<{ token: string }>("make-token", { appId })).token,
       replaceToken: (token: string) => act<void>("replace-token", { token }),
       restrict: () => act<void>("restrict"),
       unrestrict: () => act<void>("unrestrict"),
       setThreadOwner: (psid: string, appId: string | null) => act<void>("set-thread-owner", { psid, appId }),
       setPermissions: (permissions: readonly string[]) => act<void>("set-permissions", { permissions }),
+      removePermission: (permission: string) => act<void>("remove-permission", { permission }),
+      /** Of whoever holds the Page's tokens; none: they have no role left. */
+      setTasks: (tasks: readonly PageTask[]) => act<void>("set-tasks", { tasks }),
+      removeTask: (task: PageTask) => act<void>("remove-task", { task }),
       setProfile: (profile: { [name in keyof MessengerProfile]: MessengerProfile[name] | null }) =>
         act<void>("set-profile", { profile }),
     };
+  }
+
+  /** Somebody who manages Pages. `appId` defaults to the app that the person uses. */
+  account(id: string) {
+    const act = <T>(action: string, input: object = {}): Promise<T> =>
+      this.#call<T>("POST", `accounts/${encodeURIComponent(id)}/${action}`, input);
+    return {
+      /** Goes through the login dialog at this address; answers where the browser is sent then. */
+      logIn: async (address: string, choice: Omit<Choice, "account"> = {}) =>
+        (await act<{ location: string }>("log-in", { address, ...choice })).location,
+      changePassword: () => act<void>("change-password"),
+      /** Null: the app wants to hear nothing of it. */
+      removeApp: async (appId?: string) =>
+        (await act<{ callback: CallbackState | null }>("remove-app", { appId })).callback,
+      requestDeletion: async (appId?: string, spoilt: SpoiltRequest = {}) =>
+        (await act<{ callback: CallbackState | null }>("request-deletion", { appId, ...spoilt })).callback,
+      forgeDeauthorization: async (spoilt: SpoiltRequest, appId?: string) =>
+        (await act<{ callback: CallbackState | null }>("forge-deauthorization", { appId, ...spoilt }))
+          .callback,
+      removePermission: (permission: string, appId?: string) =>
+        act<void>("remove-permission", { permission, appId }),
+      expireTokens: () => act<void>("expire-tokens"),
+      expireDataAccess: (appId?: string) => act<void>("expire-data-access", { appId }),
+      setTasks: (pageId: string, tasks: readonly PageTask[]) => act<void>("set-tasks", { pageId, tasks }),
+    };
+  }
+
+  /** An app in Meta's dashboard. */
+  app(id: string) {
+    const act = <T>(action: string, input: object = {}): Promise<T> =>
+      this.#call<T>("POST", `apps/${encodeURIComponent(id)}/${action}`, input);
+    return {
+      set: (settings: AppSettings) => act<void>("set", settings),
+      setLive: (live: boolean) => act<void>("set-live", { live }),
+      setBusinessVerified: (verified: boolean) => act<void>("set-business-verified", { verified }),
+      resetSecret: (appSecret: string) => act<void>("reset-secret", { appSecret }),
+      pointWebhooks: (callbackUrl: string, verifyToken?: string) =>
+        act<void>("point-webhooks", { callbackUrl, verifyToken }),
+      dropField: (field: string) => act<void>("drop-field", { field }),
+    };
+  }
+
+  async accounts(): Promise<AccountState[]> {
+    return (await this.#call<{ accounts: AccountState[] }>("GET", "accounts")).accounts;
+  }
+
+  async apps(): Promise<AppState[]> {
+    return (await this.#call<{ apps: AppState[] }>("GET", "apps")).apps;
+  }
+
+  /** What was POSTed as `signed_request`, oldest first. */
+  async callbacks(): Promise<CallbackState[]> {
+    return (await this.#call<{ callbacks: CallbackState[] }>("GET", "callbacks")).callbacks;
+  }
+
+  /** Adds apps, Pages, accounts, portfolios and customers that are not there yet. */
+  async addToWorld(world: Partial<WorldOptions>): Promise<void> {
+    await this.#call("POST", "world", world);
   }
 
   async pages(): Promise<PageState[]> {

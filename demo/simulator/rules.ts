@@ -54,6 +54,44 @@ export const GUESSED = {
     message:
       "(#100) You must provide an app access token, or a user access token that is an owner or developer of the app",
   },
+  dataAccessExpired: {
+    code: 190,
+    message: "Error validating access token: The data access of this app has expired for the user.",
+  },
+  messagingTaskMissing: {
+    code: 200,
+    status: 403,
+    message: "(#200) The user must be able to perform the task MESSAGING on the Page.",
+  },
+  moderateTaskMissing: {
+    code: 200,
+    status: 403,
+    message: "(#200) The user must be able to perform the task MODERATE on the Page.",
+  },
+  businessNotPermitted: {
+    code: 100,
+    status: 403,
+    message: "(#100) Missing Permissions: business_management",
+  },
+  codeMalformed: { code: 100, message: "Invalid verification code format." },
+  codeOfAnotherApp: {
+    code: 100,
+    message: "Error validating verification code. The code was not issued to this application.",
+  },
+  codeExpired: { code: 100, subcode: 36007, message: "This authorization code has expired." },
+  codeRedirect: {
+    code: 100,
+    subcode: 36008,
+    message:
+      "Error validating verification code. Please make sure your redirect_uri is identical to the one you used in " +
+      "the OAuth dialog request",
+  },
+  codeUsed: { code: 100, subcode: 36009, message: "This authorization code has been used." },
+  codeVerifier: { code: 100, message: "Error validating verification code. Invalid code_verifier." },
+  tokenNotAUsers: {
+    code: 100,
+    message: "(#100) The token to exchange is not one of a user of this application.",
+  },
   grantNotKnown: { code: 100, message: "(#100) Missing authorization code" },
   wrongClientSecret: { code: 1, status: 400, message: "Error validating client secret." },
   subscriptionNotPermitted: {

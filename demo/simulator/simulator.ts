@@ -16,6 +16,9 @@ import { UsageMeter } from "./graph/usage.ts";
 import { serveMedia } from "./media/cdn.ts";
 import { addUpload, contentOf } from "./media/library.ts";
 import { isMediaPath } from "./media/links.ts";
+import { isLoginPath, loginDialog } from "./login/dialog.ts";
+import { Account } from "./people/account.ts";
+import { App } from "./people/app.ts";
 import { AUTOMATIC, Autopilot, HANDS_OFF, type AutopilotSettings } from "./people/autopilot.ts";
 import { Customer } from "./people/customer.ts";
 import { Page } from "./people/page.ts";
@@ -70,7 +73,7 @@ export class Simulator {
     this.#deliver = options.deliver ?? (automatic ? (request) => fetch(request) : null);
     const clock = new Clock(options.now ?? Date.now, automatic);
     const ids = new Ids(this.#random);
-    const world = new World(options, ids);
+    const world = new World(options, ids, clock.now());
     const faults = new Faults(ids, this.#random);
     const webhooks = new Webhooks({
       world,
@@ -93,6 +96,7 @@ export class Simulator {
       calls: new CallLog(),
       usage: new UsageMeter(),
       shakeHands: (callback) => shakeHands(callback, this.#deliver ?? fetch, this.#random),
+      request: this.#deliver ?? ((request) => fetch(request)),
       fetchMedia: options.fetchMedia ?? null,
       mediaOrigin: options.mediaOrigin ?? null,
       unheard: null,
@@ -102,7 +106,7 @@ export class Simulator {
   }
 
   /**
-   * Graph API, media, `/control/…` and `/phone/…`.
+   * Graph API, login dialog, media, `/control/…` and `/phone/…`.
    * @throws ConnectionDropped, a TypeError as of `fetch`, when a fault breaks the connection; the abort reason
    * of the request's signal when the caller gave up waiting.
    */
@@ -110,6 +114,7 @@ export class Simulator {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/control/")) return await control(this, request);
     if (pathname.startsWith("/phone/")) return await phone(this, request);
+    if (isLoginPath(pathname)) return await loginDialog(this.#context, request);
     if (isMediaPath(pathname)) return await serveMedia(this.#context, request);
     const call = await decodeCall(request);
     const { status, headers, body } = isBatch(call)
@@ -128,6 +133,21 @@ export class Simulator {
   /** A Page and its staff. Default: the first Page. */
   page(id = this.#context.world.firstPage().id): Page {
     return new Page(this.#context, id);
+  }
+
+  /** Somebody who manages Pages. @throws SimulatorError `unknown_account` */
+  account(id: string): Account {
+    return new Account(this.#context, id);
+  }
+
+  /** An app in Meta's dashboard. Default: the first one. */
+  app(id = Object.keys(this.#context.world.state.apps)[0] ?? ""): App {
+    return new App(this.#context, id);
+  }
+
+  /** Adds what is not there yet. */
+  add(world: Partial<WorldOptions>): void {
+    this.#context.world.complete(world, this.now());
   }
 
   /** Adds customers: as described, or this many with made-up names. */

@@ -8,11 +8,11 @@ import { isFinished, type Webhook } from "./webhooks/webhook.ts";
 import type { WorldState } from "./world/state.ts";
 import { upgrade } from "./world/upgrade.ts";
 
-const VERSION = 3;
+const VERSION = 4;
 
 export type Snapshot = {
   /** Older versions can be restored too. */
-  version: 1 | 2 | typeof VERSION;
+  version: 1 | 2 | 3 | typeof VERSION;
   world: WorldState;
   /** Ids made so far. */
   ids: number;
@@ -40,7 +40,7 @@ export function takeSnapshot(context: SimulatorContext): Snapshot {
 
 /** Puts everything back. What was under way is forgotten; webhooks that were not delivered go out again. */
 export function applySnapshot(context: SimulatorContext, snapshot: Snapshot): void {
-  if (![1, 2, VERSION].includes(snapshot.version)) {
+  if (![1, 2, 3, VERSION].includes(snapshot.version)) {
     throw new SimulatorError(400, "unknown_snapshot", "This snapshot is of another version.");
   }
   const { version, world, ids, clockOffset, webhooks, faults, autopilot, rules } = structuredClone(snapshot);

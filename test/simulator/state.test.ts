@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import type { Snapshot } from "../../demo/simulator/snapshot.ts";
 import type { PageState } from "../../demo/simulator/world/state.ts";
-import { codeOf, DAY, graph, makeSimulator, PSID, send } from "./support.ts";
+import { aWorldOfPages, codeIn, logIn, REDIRECT } from "./login.ts";
+import { APP_ID, codeOf, DAY, graph, makeSimulator, PSID, send } from "./support.ts";
 
 test("a restored simulator goes on where the other stopped", async () => {
   const before = makeSimulator({ autopilot: { deliveries: true, deliveryDelay: 300 } });
@@ -55,7 +56,7 @@ test("a state of the version before media is taken over", async () => {
   const picture = await simulator.fetch(new Request(String(body["profile_pic"])));
   expect(picture.status).toBe(200);
   expect(simulator.customer(PSID).profile).toMatchObject({ greeting: null, menu: [] });
-  expect(simulator.serialize().version).toBe(3);
+  expect(simulator.serialize().version).toBe(4);
 });
 
 test("a state of the version before profiles is taken over", () => {
@@ -98,4 +99,36 @@ test("reset goes back to the beginning", async () => {
   expect([codeOf(answer), answer.headers.get("x-business-use-case-usage")]).toEqual(["ok", null]);
   expect(simulator.outgoing.map(({ kind }) => kind)).toEqual(["echo"]);
   expect(simulator.calls.entries).toHaveLength(1);
+});
+
+test("a state of the version before logins is taken over, and completed", async () => {
+  const { world, ...older } = makeSimulator().serialize();
+  const {
+    accounts: _,
+    businesses: __,
+    codes: ___,
+    callbacks: ____,
+    apps,
+    ...before
+  } = structuredClone(world);
+  const login = [
+    "name",
+    "redirectUris",
+    "loginConfigs",
+    "deauthorizeUrl",
+    "dataDeletionUrl",
+    "businessVerified",
+    "roles",
+  ];
+  const known = Object.entries(apps[APP_ID] ?? {}).filter(([name]) => !login.includes(name));
+  const state = { ...before, apps: { [APP_ID]: Object.fromEntries(known) } };
+
+  const simulator = makeSimulator();
+  simulator.restore({ ...older, world: state, version: 3 } as unknown as Snapshot);
+  simulator.add(aWorldOfPages());
+  simulator.app().set({ redirectUris: [REDIRECT] });
+
+  expect(codeOf(await send(simulator))).toBe("ok");
+  expect(simulator.page().state.name).toBe("Northwind Outdoor");
+  expect(codeIn(logIn(simulator))).toMatch(/^AQ/);
 });

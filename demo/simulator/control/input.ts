@@ -1,6 +1,8 @@
 /** Reads the JSON bodies of the control API. */
 import { isObject, type JsonObject } from "../json.ts";
+import { isTask } from "../people/account.ts";
 import { SimulatorError } from "../simulator-error.ts";
+import { PAGE_TASKS, type PageTask } from "../world/login-state.ts";
 
 /** An absent or empty body is `{}`. */
 export async function readInput(request: Request): Promise<JsonObject> {
@@ -45,4 +47,19 @@ export function requiredList(value: unknown, name: string): string[] {
 
 export function optionalNumber(input: JsonObject, name: string): number | undefined {
   return input[name] === undefined || input[name] === null ? undefined : requiredNumber(input, name);
+}
+
+/** Tasks at a Page. */
+export function tasksIn(value: unknown): PageTask[] {
+  const names = requiredList(value, "tasks");
+  const tasks = names.filter(isTask);
+  if (tasks.length === names.length) return tasks;
+  throw new SimulatorError(400, "bad_input", `Tasks are ${PAGE_TASKS.join(", ")}.`);
+}
+
+export function requiredFlag(input: JsonObject, name: string): boolean {
+  const value = input[name];
+  if (typeof value !== "boolean")
+    throw new SimulatorError(400, "bad_input", `"${name}" must be true or false.`);
+  return value;
 }

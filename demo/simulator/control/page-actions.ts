@@ -1,14 +1,9 @@
 /** `POST /control/pages/{id}/{action}`: what happens to a Page on Meta's side. */
 import { isObject, type JsonObject } from "../json.ts";
-import {
-  TOKEN_PROBLEMS,
-  type HistoryMessage,
-  type Page,
-  type PageContent,
-  type TokenProblem,
-} from "../people/page.ts";
+import { type HistoryMessage, type Page, type PageContent } from "../people/page.ts";
+import { TOKEN_PROBLEMS, type TokenProblem } from "../people/page-access.ts";
 import { SimulatorError } from "../simulator-error.ts";
-import { optionalText, requiredList, requiredText } from "./input.ts";
+import { optionalText, requiredList, requiredText, tasksIn } from "./input.ts";
 
 export type PageAction = (page: Page, input: JsonObject) => unknown;
 
@@ -30,11 +25,14 @@ export const PAGE_ACTIONS: Readonly<Record<string, PageAction>> = {
     const added = page.addHistory(requiredText(input, "psid"), messages as unknown as HistoryMessage[]);
     return { mids: added.map(({ mid }) => mid) };
   },
-  /** {problem?}: expired, password_changed or app_removed */
+  /** {problem?}: expired, password_changed, app_removed or role_lost */
   "expire-token": (page, input) => page.expireToken(tokenProblem(optionalText(input, "problem"))),
   reconnect: (page) => page.reconnect(),
   /** {token} */
   "replace-token": (page, input) => page.replaceToken(requiredText(input, "token")),
+  "expire-data-access": (page) => page.expireDataAccess(),
+  /** {appId?}; answers {token} */
+  "make-token": (page, input) => ({ token: page.makeToken(optionalText(input, "appId")) }),
   restrict: (page) => page.restrict(),
   unrestrict: (page) => page.unrestrict(),
   /** {reason?} */
@@ -45,6 +43,8 @@ export const PAGE_ACTIONS: Readonly<Record<string, PageAction>> = {
   unknown: (page, input) => page.unknown(requiredText(input, "psid"), requiredText(input, "name")),
   /** {field} */
   subscribe: (page, input) => page.subscribe(requiredText(input, "field")),
+  /** {field} */
+  unsubscribe: (page, input) => page.unsubscribe(requiredText(input, "field")),
   /** {defaultAppId}: null turns routing off */
   "set-routing": (page, input) => page.setRouting(optionalText(input, "defaultAppId") ?? null),
   /** {psid, appId?, metadata?}. Default: the Page inbox */
@@ -77,6 +77,12 @@ export const PAGE_ACTIONS: Readonly<Record<string, PageAction>> = {
   },
   /** {permissions} */
   "set-permissions": (page, input) => page.setPermissions(requiredList(input["permissions"], "permissions")),
+  /** {permission} */
+  "remove-permission": (page, input) => page.removePermission(requiredText(input, "permission")),
+  /** {tasks}: of whoever holds the Page's tokens */
+  "set-tasks": (page, input) => page.setTasks(tasksIn(input["tasks"])),
+  /** {task} */
+  "remove-task": (page, input) => tasksIn([input["task"]]).forEach((task) => page.removeTask(task)),
 };
 
 /** What is sent, without to whom and by which app. */

@@ -11,6 +11,8 @@ import { SimulatorError } from "../simulator-error.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { SignatureMode } from "../webhooks/webhook.ts";
 import type { CustomerOptions } from "../world/options.ts";
+import { ACCOUNT_ACTIONS } from "./account-actions.ts";
+import { APP_ACTIONS } from "./app-actions.ts";
 import { CUSTOMER_ACTIONS } from "./customer-actions.ts";
 import { optionalNumber, optionalText, readInput, requiredNumber } from "./input.ts";
 import { PAGE_ACTIONS } from "./page-actions.ts";
@@ -38,6 +40,24 @@ const ROUTES: readonly (readonly [string, Handler])[] = [
       return perform(simulator.page(id), input);
     },
   ],
+  ["GET accounts", (simulator) => ({ accounts: Object.values(simulator.world.state.accounts) })],
+  [
+    "POST accounts/*/*",
+    (simulator, input, [id = "", action = ""]) => {
+      const perform = known(ACCOUNT_ACTIONS, action);
+      return perform(simulator.account(id), input);
+    },
+  ],
+  ["GET apps", (simulator) => ({ apps: Object.values(simulator.world.state.apps) })],
+  [
+    "POST apps/*/*",
+    (simulator, input, [id = "", action = ""]) => {
+      const perform = known(APP_ACTIONS, action);
+      return perform(simulator.app(id), input);
+    },
+  ],
+  ["GET callbacks", (simulator) => ({ callbacks: simulator.world.state.callbacks })],
+  ["POST world", (simulator, input) => simulator.add(input)],
   ["GET faults", (simulator) => ({ faults: simulator.faults.list() })],
   ["POST faults", (simulator, input) => ({ id: simulator.faults.order(input as unknown as FaultOrder) })],
   ["DELETE faults", (simulator) => simulator.faults.clear()],

@@ -147,7 +147,7 @@ function commonHeaders(context: SimulatorContext, call: GraphCall): Record<strin
 }
 
 /** Of these only that they were given is logged. */
-const SECRET_PARAMS = ["input_token", "client_secret"] as const;
+const SECRET_PARAMS = ["input_token", "client_secret", "fb_exchange_token", "code", "code_verifier"] as const;
 
 function withoutSecrets(params: JsonObject): JsonObject {
   const logged = structuredClone(params);
@@ -162,7 +162,10 @@ function subjectOf(
 ): { pageId: string | null; psid: string | null } {
   const token = call.token === null ? undefined : context.world.state.tokens[call.token];
   const node = call.path[0] ?? "";
-  return { pageId: token?.pageId ?? node, psid: recipientOf(call) ?? node };
+  return {
+    pageId: token === undefined || token.pageId === "" ? node : token.pageId,
+    psid: recipientOf(call) ?? node,
+  };
 }
 
 function recipientOf(call: GraphCall): string | null {

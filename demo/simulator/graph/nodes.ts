@@ -2,10 +2,11 @@
 import type { SimulatorContext } from "../context.ts";
 import type { Json, JsonObject } from "../json.ts";
 import { profilePictureLink } from "../media/links.ts";
+import { tasksAt } from "../world/authority.ts";
 import type { Caller } from "./access.ts";
-import { PAGE_TASKS, pageTokenOf } from "./accounts.ts";
 import { listParam, type GraphCall } from "./call.ts";
 import { GraphError } from "./errors.ts";
+import { pageTokenOf } from "./tokens/issue.ts";
 
 const PROFILE_FIELDS = ["name", "first_name", "last_name", "profile_pic", "id"];
 /** Fields that need a permission of their own. */
@@ -20,10 +21,12 @@ export function readPage(context: SimulatorContext, caller: Caller, call: GraphC
   const known: JsonObject = {
     id: page.id,
     name: page.name,
-    access_token: pageTokenOf(context, token),
+    access_token: pageTokenOf(context, token, page.id),
+    username: page.username ?? null,
     category: "Outdoor & Sporting Goods Company",
     link: `https://www.facebook.com/${page.id}`,
-    tasks: [...PAGE_TASKS],
+    tasks:
+      token.login === undefined ? token.tasks : tasksAt(context.world.state, token.login.accountId, page.id),
     messaging_feature_status: {
       hop_v2: page.defaultAppId !== null,
       msgr_multi_app: true,
@@ -74,7 +77,7 @@ export function readProfile(context: SimulatorContext, caller: Caller, call: Gra
   return select(known, fields, PROFILE_FIELDS);
 }
 
-/** The asked-for fields, and the id, which always comes along. @throws GraphError 100 for an unknown field. */
+/** The asked-for fields, where there is something to tell, and the id, which always comes along. @throws GraphError 100 for an unknown field. */
 function select(known: JsonObject, fields: readonly string[], defaults: readonly string[]): JsonObject {
   const answer: JsonObject = {};
   for (const field of fields.length === 0 ? defaults : [...fields, "id"]) {
@@ -82,7 +85,7 @@ function select(known: JsonObject, fields: readonly string[], defaults: readonly
     if (value === undefined) {
       throw new GraphError({ code: 100, message: `(#100) Tried accessing nonexisting field (${field})` });
     }
-    answer[field] = value;
+    if (value !== null) answer[field] = value;
   }
   return answer;
 }

@@ -26,7 +26,7 @@ import {
   requestThread,
   takeThread,
 } from "./thread-control.ts";
-import { routeOfTokens } from "./tokens.ts";
+import { routeOfTokens } from "./tokens/routes.ts";
 
 type Handler = (context: SimulatorContext, caller: Caller, call: GraphCall) => Json | Promise<Json>;
 /** By method. */

@@ -21,6 +21,7 @@ export function subscribeApp(context: SimulatorContext, caller: Caller, call: Gr
     throw new GraphError({ code: 200, status: 403, message: `(#200) ${missing.join(" ")}` });
   }
   requireMetadata(caller);
+  if (!caller.token.tasks.includes("MODERATE")) throw guessedError("moderateTaskMissing");
   // The new list replaces the old one.
   caller.page.subscribedApps[caller.app.appId] = fields;
   context.world.changed();
@@ -31,7 +32,7 @@ export function listSubscribedApps(context: SimulatorContext, caller: Caller): J
   requireMetadata(caller);
   const data = Object.entries(caller.page.subscribedApps).map(([appId, fields]) => ({
     id: appId,
-    name: `App ${context.world.app(appId).appId}`,
+    name: context.world.app(appId).name,
     category: "Messenger bots for business",
     link: "https://www.facebook.com/games/?app_id=" + appId,
     subscribed_fields: [...fields],

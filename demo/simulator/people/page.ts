@@ -11,15 +11,20 @@ import {
   rolesEvent,
   unknownEvent,
 } from "../webhooks/page-events.ts";
+import { buildToken } from "../world/build.ts";
 import { controllerOf, ownerOf, PAGE_INBOX_APP_ID } from "../world/control.ts";
-import type {
-  Attachment,
-  PageState,
-  QuickReply,
-  ThreadMessage,
-  ThreadState,
-  TokenState,
-} from "../world/state.ts";
+import type { PageTask } from "../world/login-state.ts";
+import type { Attachment, PageState, QuickReply, ThreadMessage, ThreadState } from "../world/state.ts";
+import {
+  expireDataAccess,
+  removePermission,
+  removeTask,
+  setPermissions,
+  setProblem,
+  setTasks,
+  tokensOf,
+  type TokenProblem,
+} from "./page-access.ts";
 import { setProfileOf } from "./profile.ts";
 import { makeAttachment } from "./attachable.ts";
 import { findLabel } from "./labels.ts";
@@ -29,10 +34,6 @@ export { PAGE_INBOX_APP_ID };
 
 /** A bot of another maker on the same Page. */
 export const OTHER_APP_ID = "441300970011223";
-
-/** Subcodes of error 190, by what happened to the token (Send API, error codes). */
-export const TOKEN_PROBLEMS = { app_removed: 458, password_changed: 460, expired: 463 } as const;
-export type TokenProblem = keyof typeof TOKEN_PROBLEMS;
 
 /** What others than our app send for the Page. At least one of `text`, `attach` and `attachments`. */
 export type PageContent = {
@@ -158,23 +159,34 @@ export class Page {
     this.#context.world.changed();
   }
 
+  /** Nobody hears of this field any more; a field of the app's list is {@link App.dropField}. */
+  unsubscribe(field: string): void {
+    const { subscribedApps } = this.state;
+    for (const [appId, fields] of Object.entries(subscribedApps))
+      subscribedApps[appId] = fields.filter((one) => one !== field);
+    this.#context.world.changed();
+  }
+
   // Tokens
 
   /** The Page's tokens stop working: calls answer 190. */
   expireToken(problem: TokenProblem = "expired"): void {
-    for (const token of this.#tokens()) token.invalid = TOKEN_PROBLEMS[problem];
-    this.#context.world.changed();
+    setProblem(this.#context, this.id, problem);
   }
 
   /** The tokens work again, as if the Page had been connected once more. */
   reconnect(): void {
-    for (const token of this.#tokens()) token.invalid = null;
-    this.#context.world.changed();
+    setProblem(this.#context, this.id, null);
+  }
+
+  /** As 90 days after whoever holds the tokens was last there. */
+  expireDataAccess(): void {
+    expireDataAccess(this.#context, this.id);
   }
 
   /** The Page is connected again with this token. Older ones stay as they are. */
   replaceToken(token: string): void {
-    const pattern = this.#tokens()[0];
+    const pattern = tokensOf(this.#context, this.id)[0];
     if (pattern === undefined) throw new SimulatorError(404, "no_token", `Page ${this.id} has no token.`);
     this.#context.world.state.tokens[token] = { ...pattern, token, invalid: null };
     this.#context.world.changed();
@@ -182,8 +194,30 @@ export class Page {
 
   /** What the Page's tokens may do, e.g. without `pages_messaging`. */
   setPermissions(permissions: readonly string[]): void {
-    for (const token of this.#tokens()) token.permissions = [...permissions];
-    this.#context.world.changed();
+    setPermissions(this.#context, this.id, permissions);
+  }
+
+  removePermission(permission: string): void {
+    removePermission(this.#context, this.id, permission);
+  }
+
+  /** What whoever holds the Page's tokens may do there; nothing: they have no role left. */
+  setTasks(tasks: readonly PageTask[]): void {
+    setTasks(this.#context, this.id, tasks);
+  }
+
+  removeTask(task: PageTask): void {
+    removeTask(this.#context, this.id, task);
+  }
+
+  /** A token made by hand, as of a system user: for the first app unless named. */
+  makeToken(appId?: string): string {
+    const { world, ids } = this.#context;
+    const token = ids.accessToken();
+    const firstAppId = Object.keys(world.state.apps)[0] ?? "";
+    world.state.tokens[token] = buildToken({ token }, this.id, world.app(appId ?? firstAppId).appId);
+    world.changed();
+    return token;
   }
 
   /**
@@ -307,11 +341,5 @@ export class Page {
     const thread = this.#context.world.thread(psid);
     if (thread.pageId === this.id) return thread;
     throw new SimulatorError(404, "unknown_customer", `${psid} is not a customer of Page ${this.id}.`);
-  }
-
-  #tokens(): TokenState[] {
-    return Object.values(this.#context.world.state.tokens).filter(
-      (token) => token.pageId === this.id && token.type === "page",
-    );
   }
 }

@@ -1,6 +1,7 @@
 /** What Meta tells of comments below a Page's posts (Webhooks, "feed"). */
 import type { SimulatorContext } from "../context.ts";
 import type { JsonObject } from "../json.ts";
+import { permissionsOf } from "../world/authority.ts";
 import type { CommentState } from "../world/state.ts";
 import { emit } from "./emit.ts";
 
@@ -21,7 +22,9 @@ export function commentEvent(
   const tellsAuthors = (appId: string): boolean =>
     Object.values(world.state.tokens).some(
       (token) =>
-        token.appId === appId && token.pageId === pageId && token.permissions.includes(AUTHOR_PERMISSION),
+        token.appId === appId &&
+        token.pageId === pageId &&
+        permissionsOf(world.state, token).includes(AUTHOR_PERMISSION),
     );
   const value: JsonObject = { item: "comment", verb, post_id: postId, comment_id: id, parent_id: parentId };
   const post = {

@@ -2,6 +2,7 @@
 import type { SimulatorContext } from "../context.ts";
 import type { Json, JsonObject } from "../json.ts";
 import { LISTS_IN_SECONDS } from "../rules.ts";
+import { isAdvanced } from "../world/authority.ts";
 import { controllerOf } from "../world/control.ts";
 import type { AppState, CustomerState, ThreadState } from "../world/state.ts";
 import { toMetaJson } from "./escape.ts";
@@ -84,7 +85,7 @@ function envelope({ pageId }: Event, now: number, list: string, item: JsonObject
 
 /** Under Standard Access only people with a role on the app exist for it (Webhooks, subscriptions). */
 export function reaches(app: AppState, customer: CustomerState | null): boolean {
-  return app.access === "advanced" || customer === null || customer.hasRole;
+  return isAdvanced(app) || customer === null || customer.hasRole;
 }
 
 export function placeOf(thread: ThreadState): { pageId: string; psid: string } {

@@ -1,5 +1,6 @@
 /** Turns the caller's options into state, filling in what was left out. */
 import type { AppState, CustomerState, PageState, ThreadState, TokenState } from "./state.ts";
+import { each } from "./each.ts";
 import type { Ids } from "./ids.ts";
 import {
   DEFAULT_CALLBACK_URL,
@@ -28,6 +29,13 @@ export function buildApp(options: AppOptions): AppState {
     userProfileAccess: options.userProfileAccess ?? true,
     mayTakeControl: options.mayTakeControl ?? true,
     legacyCalls: options.legacyCalls ?? false,
+    name: options.name ?? `App ${options.appId}`,
+    redirectUris: [...(options.redirectUris ?? [])],
+    loginConfigs: each(options.loginConfigs ?? {}, ({ permissions }) => ({ permissions: [...permissions] })),
+    deauthorizeUrl: options.deauthorizeUrl ?? null,
+    dataDeletionUrl: options.dataDeletionUrl ?? null,
+    businessVerified: options.businessVerified ?? true,
+    roles: [...(options.roles ?? [])],
   };
 }
 
@@ -36,6 +44,7 @@ export function buildPage(options: PageOptions): PageState {
   return {
     id: options.id,
     name: options.name,
+    ...(options.username === undefined ? {} : { username: options.username }),
     restricted: false,
     subscribedApps: Object.fromEntries(subscribed.map(([appId, fields]) => [appId, [...fields]])),
     failingSince: {},
@@ -63,7 +72,6 @@ export function buildToken(options: TokenOptions, pageId: string, firstAppId: st
     ...(options.dataAccessExpiresAt === undefined
       ? {}
       : { dataAccessExpiresAt: options.dataAccessExpiresAt }),
-    ...(options.portfolio === undefined ? {} : { portfolio: options.portfolio }),
   };
 }
 

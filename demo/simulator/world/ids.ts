@@ -34,6 +34,16 @@ export class Ids {
     return this.#serial() + this.#letters(40);
   }
 
+  /** As of an access token, whoever's it is. */
+  accessToken(): string {
+    return `EAA${this.#serial()}${this.#letters(60)}`;
+  }
+
+  /** What a login is exchanged for. */
+  code(): string {
+    return `AQ${this.#serial()}${this.#letters(90)}`;
+  }
+
   /** `c_` and 38 letters. */
   callId(): string {
     return `c_${this.#serial()}${this.#letters(32)}`;

@@ -28,13 +28,26 @@ export type AppOptions = {
    * `asyncbatch` (Graph API v27.0). Default false.
    */
   legacyCalls?: boolean;
+  /** As people read it at the login. Default: made of the id. */
+  name?: string;
+  /** Valid OAuth Redirect URIs, each whole (Facebook Login, strict mode). Default: none, so nobody logs in. */
+  redirectUris?: readonly string[];
+  /** Configurations of Facebook Login for Business, by `config_id`. Default: none. */
+  loginConfigs?: Readonly<Record<string, { permissions: readonly string[] }>>;
+  /** Where `signed_request` goes when somebody removes the app, or wants their data deleted. Default: nowhere. */
+  deauthorizeUrl?: string;
+  dataDeletionUrl?: string;
+  /** Without it `advanced` access is none (Business Verification). Default true. */
+  businessVerified?: boolean;
+  /** Accounts that are administrators, developers or testers of it. Default: none. */
+  roles?: readonly string[];
 };
 
 export type PageOptions = {
   id: string;
   name: string;
-  /** Page token for the first app. More can be added with `tokens`. */
-  accessToken: string;
+  /** Page token for the first app, made by hand. More can be added with `tokens`. Default: it takes a login. */
+  accessToken?: string;
   tokens?: readonly TokenOptions[];
   /** Page-level subscriptions that exist from the start: app id to fields. Default: none. */
   subscribedApps?: Readonly<Record<string, readonly string[]>>;
@@ -46,24 +59,21 @@ export type PageOptions = {
   messengerProfile?: MessengerProfile;
   /** Default false. */
   euRules?: boolean;
+  /** By which the Page is found, too. Default: none. */
+  username?: string;
 };
 
 export type TokenOptions = {
   token: string;
   /** Default: the first app. */
   appId?: string;
-  /** Default `page`. */
+  /** Default `page`. That of a user is of somebody with every task on this Page, who granted it in a login. */
   type?: "page" | "user";
   /** Default: all that messaging needs, {@link MESSAGING_PERMISSIONS}. */
   permissions?: readonly string[];
   /** In ms. Default: never. */
   expiresAt?: number;
   dataAccessExpiresAt?: number;
-  /**
-   * Of a user who manages the Page only through a business portfolio, which owns it or has it as a client's:
-   * `me/accounts` does not name it. Default: none.
-   */
-  portfolio?: "owned" | "client";
 };
 
 /** A person on one Page. */

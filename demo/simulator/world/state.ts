@@ -3,12 +3,28 @@
  * Content keeps Meta's own names (`quick_replies`, `reply_to`); what surrounds it is ours.
  */
 import type { JsonObject } from "../json.ts";
+import type {
+  AccountState,
+  BusinessState,
+  CallbackState,
+  CodeState,
+  LoginConfigState,
+  PageTask,
+} from "./login-state.ts";
 import type { MessengerProfile } from "./messenger-profile.ts";
 
 export type WorldState = {
   apps: Record<string, AppState>;
   pages: Record<string, PageState>;
   tokens: Record<string, TokenState>;
+  /** People who manage Pages, by Facebook id. */
+  accounts: Record<string, AccountState>;
+  /** Portfolios by id. */
+  businesses: Record<string, BusinessState>;
+  /** Of logins, by themselves. */
+  codes: Record<string, CodeState>;
+  /** Oldest first. */
+  callbacks: CallbackState[];
   customers: Record<string, CustomerState>;
   /** By psid: a psid belongs to exactly one Page (identifiers). */
   threads: Record<string, ThreadState>;
@@ -49,11 +65,20 @@ export type AppState = {
   mayTakeControl: boolean;
   /** Made before 2026-11-04. Left out by older simulators. */
   legacyCalls?: boolean;
+  name: string;
+  redirectUris: string[];
+  loginConfigs: Record<string, LoginConfigState>;
+  deauthorizeUrl: string | null;
+  dataDeletionUrl: string | null;
+  businessVerified: boolean;
+  /** Account ids. */
+  roles: string[];
 };
 
 export type PageState = {
   id: string;
   name: string;
+  username?: string;
   /** Answers every send with 10/1893063. */
   restricted: boolean;
   /** App id to fields: the Page-level subscription (Webhooks, subscriptions). */
@@ -126,16 +151,33 @@ export type SavedAttachment = {
 export type TokenState = {
   token: string;
   type: "page" | "user";
+  /** Empty of a user. */
   pageId: string;
   appId: string;
+  /** Of one that came by a login they are what the person grants now: {@link permissionsOf}. */
   permissions: string[];
   /** Subcode of the 190 that this token answers with; null while it works. */
   invalid: number | null;
   /** When it ends, and when what it tells of people does; in ms. Absent: never. */
   expiresAt?: number;
   dataAccessExpiresAt?: number;
-  /** Of a user whose Page belongs to a business portfolio, or is a client's of one. */
-  portfolio?: "owned" | "client";
+  /** What its holder may do at the Page; absent: everything. Of a login, what the person may do. */
+  tasks?: PageTask[];
+  /** The login that it came by. Absent: made by hand. */
+  login?: TokenLogin;
+};
+
+/** A token lives no longer than the consent and the password that it was made under. */
+export type TokenLogin = {
+  accountId: string;
+  grantId: string;
+  passwordChanges: number;
+  /** In ms. */
+  issuedAt: number;
+  /** Of a user: it was exchanged for one of 60 days. */
+  isLong: boolean;
+  /** Of a Page: the user's token that asked for it. */
+  parent?: string;
 };
 
 export type CustomerState = {

@@ -1,9 +1,15 @@
 /** Brings the state of an older simulator up to date, so that a local demo goes on after an update. */
+import { each } from "./each.ts";
 import type { AppState, CustomerState, PageState, ThreadState, WorldState } from "./state.ts";
 
+type Step = (world: WorldState) => WorldState;
+
+/** From the version of its place, counted from 1, to the next. */
+const STEPS: readonly Step[] = [upgradeFrom1, upgradeFrom2, upgradeFrom3];
+
 /** From whichever version this simulator still knows. */
-export function upgrade(world: WorldState, version: 1 | 2): WorldState {
-  return upgradeFrom2(version === 1 ? upgradeFrom1(world) : world);
+export function upgrade(world: WorldState, version: number): WorldState {
+  return STEPS.slice(version - 1).reduce((older, step) => step(older), world);
 }
 
 /** Version 1 lacks what came with media, routing, labels and opt-ins; its pictures had links that led nowhere. */
@@ -35,6 +41,17 @@ function upgradeFrom2(world: WorldState): WorldState {
   };
 }
 
-function each<Old, T>(record: Record<string, Old>, change: (old: Old) => T): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).map(([key, old]) => [key, change(old)]));
+/** Version 3 lacks the people who manage Pages, and what an app needs for their login. */
+function upgradeFrom3(world: WorldState): WorldState {
+  const login = {
+    ...{ redirectUris: [], loginConfigs: {}, deauthorizeUrl: null, dataDeletionUrl: null },
+    ...{ businessVerified: true, roles: [] },
+  };
+  return {
+    ...world,
+    ...{ accounts: {}, businesses: {}, codes: {}, callbacks: [] },
+    apps: each(world.apps, (old: Omit<AppState, keyof typeof login | "name">): AppState => {
+      return { ...structuredClone(login), name: `App ${old.appId}`, ...old };
+    }),
+  };
 }

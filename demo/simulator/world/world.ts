@@ -1,13 +1,19 @@
 /** The state and the ways to look into it. Says when something changed, so that phones and state files follow. */
 import { SimulatorError } from "../simulator-error.ts";
+import { buildAccount, buildBusiness, HOLDER, holdToken } from "./build-accounts.ts";
 import { buildApp, buildCustomer, buildPage, buildThread, buildToken } from "./build.ts";
 import type { Ids } from "./ids.ts";
+import type { AccountOptions, BusinessOptions } from "./login-options.ts";
+import type { AccountState, BusinessState } from "./login-state.ts";
 import type { AppOptions, CustomerOptions, PageOptions } from "./options.ts";
 import type { AppState, CustomerState, PageState, ThreadMessage, ThreadState, WorldState } from "./state.ts";
 
 export type WorldOptions = {
   apps: readonly AppOptions[];
   pages: readonly PageOptions[];
+  /** People who manage Pages, and portfolios. Default: none. */
+  accounts?: readonly AccountOptions[];
+  businesses?: readonly BusinessOptions[];
   customers?: readonly CustomerOptions[];
 };
 
@@ -18,18 +24,38 @@ export class World {
   readonly #ids: Ids;
   readonly #listeners = new Set<() => void>();
 
-  constructor(options: WorldOptions, ids: Ids) {
+  constructor(options: WorldOptions, ids: Ids, now: number) {
     this.#ids = ids;
-    this.state = { apps: {}, pages: {}, tokens: {}, customers: {}, threads: {}, media: {}, alerts: [] };
-    for (const app of options.apps) this.state.apps[app.appId] = buildApp(app);
-    const firstAppId = options.apps[0]?.appId ?? "";
-    for (const page of options.pages) {
-      this.state.pages[page.id] = buildPage(page);
-      for (const token of [{ token: page.accessToken }, ...(page.tokens ?? [])]) {
-        this.state.tokens[token.token] = buildToken(token, page.id, firstAppId);
-      }
+    this.state = {
+      ...{ apps: {}, pages: {}, tokens: {}, accounts: {}, businesses: {}, codes: {}, callbacks: [] },
+      ...{ customers: {}, threads: {}, media: {}, alerts: [] },
+    };
+    this.complete(options, now);
+  }
+
+  /** Adds what is not there yet: a state of yesterday may lack what came with today's simulator. */
+  complete(options: Partial<WorldOptions>, now: number): void {
+    const { apps = [], pages = [], accounts = [], businesses = [], customers = [] } = options;
+    for (const app of apps) this.state.apps[app.appId] ??= buildApp(app);
+    for (const account of accounts) this.state.accounts[account.id] ??= buildAccount(account);
+    for (const business of businesses) this.state.businesses[business.id] ??= buildBusiness(business);
+    for (const page of pages) if (this.state.pages[page.id] === undefined) this.#addPage(page, now);
+    for (const customer of customers) {
+      if (this.state.customers[customer.psid ?? ""] === undefined) this.addCustomer(customer);
     }
-    for (const customer of options.customers ?? []) this.addCustomer(customer);
+    this.changed();
+  }
+
+  #addPage(page: PageOptions, now: number): void {
+    this.state.pages[page.id] = buildPage(page);
+    const firstAppId = Object.keys(this.state.apps)[0] ?? "";
+    const byHand = page.accessToken === undefined ? [] : [{ token: page.accessToken }];
+    for (const options of [...byHand, ...(page.tokens ?? [])]) {
+      const token = buildToken(options, page.id, firstAppId);
+      this.state.tokens[token.token] = token;
+      if (token.type === "user")
+        holdToken((this.state.accounts[HOLDER.id] ??= buildAccount(HOLDER)), token, now);
+    }
   }
 
   addCustomer(options: CustomerOptions): CustomerState {
@@ -54,6 +80,19 @@ export class World {
     const page = this.state.pages[id];
     if (page === undefined) throw new SimulatorError(404, "unknown_page", `There is no Page ${id}.`);
     return page;
+  }
+
+  account(id: string): AccountState {
+    const account = this.state.accounts[id];
+    if (account === undefined) throw new SimulatorError(404, "unknown_account", `There is no account ${id}.`);
+    return account;
+  }
+
+  business(id: string): BusinessState {
+    const business = this.state.businesses[id];
+    if (business === undefined)
+      throw new SimulatorError(404, "unknown_business", `There is no portfolio ${id}.`);
+    return business;
   }
 
   app(id: string): AppState {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { codeOf, makeSimulator } from "../support.ts";
 import { ACCESS } from "./access.ts";
 import { LIMITS } from "./limits.ts";
+import { LOGIN } from "./login.ts";
 import { MEDIA } from "./media.ts";
 import { PRIVATE_REPLIES } from "./private-replies.ts";
 import { PROFILE } from "./profile.ts";
@@ -16,6 +17,7 @@ import { WINDOWS } from "./windows.ts";
 /** By the headings under which the README lists them. */
 const CHAPTERS: Record<string, readonly Rule[]> = {
   "Tokens, permissions, addresses": ACCESS,
+  "Logging in": LOGIN,
   "What is sent": SENDING,
   "Windows, tags, people": WINDOWS,
   Media: MEDIA,

@@ -6,11 +6,12 @@ import { guessedError } from "../errors.ts";
 
 const NEEDED = ["pages_messaging", "pages_manage_metadata", "pages_read_engagement"];
 
-/** Counts the call. @throws GraphError for a missing permission, or above two calls a second */
+/** Counts the call. @throws GraphError for a missing permission or task, or above two calls a second */
 export function checkReading(context: SimulatorContext, caller: Caller): void {
   if (!NEEDED.every((permission) => caller.token.permissions.includes(permission))) {
     throw guessedError("missingPermission");
   }
+  if (!caller.token.tasks.includes("MESSAGING")) throw guessedError("messagingTaskMissing");
   if (context.rules.rateLimit) context.usage.countRead(caller.page.id, context.clock.now());
 }
 
