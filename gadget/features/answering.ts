@@ -14,6 +14,7 @@ export { FbChatRefusedSend } from "../compose/fb-chat-refused-send.ts";
 export { FbChatThreadRefused } from "../thread/fb-chat-thread-refused.ts";
 export { FbChatThreadNotices } from "../thread/fb-chat-thread-notices.ts";
 export { whyOf } from "../thread/delivery-choices.ts";
+export { FbChatAttempts } from "../thread/fb-chat-attempts.ts";
 export { FbChatEntryChoices } from "../thread/fb-chat-entry-choices.ts";
 export { DoubleClickGuard } from "../shell/double-click-guard.ts";
 export { FileGuard } from "../compose/file-guard.ts";

@@ -5,9 +5,11 @@ import { define } from "../shell/define.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { words } from "../words/action-words.ts";
 import { graphCode } from "../words/graph-code.ts";
+import "./fb-chat-attempts.ts";
 import { choicesOf, undoSeconds } from "./delivery-choices.ts";
 import type { EntryChoice } from "./entry-deeds.ts";
 import { styles } from "./fb-chat-entry-choices.styles.ts";
+import type { FbChatEntry } from "./fb-chat-entry.ts";
 
 const SECOND_MS = 1_000;
 
@@ -24,11 +26,13 @@ export class FbChatEntryChoices extends LitElement {
       choose: { attribute: false },
       own: { type: Boolean },
       busy: { type: Boolean },
+      _looksInto: { state: true },
     };
   }
   static override styles = [shared, styles];
 
   private readonly _seat = new SeatController(this);
+  private _looksInto = false;
   #countdown: ReturnType<typeof setTimeout> | undefined;
 
   delivery: Delivery | null = null;
@@ -60,7 +64,37 @@ export class FbChatEntryChoices extends LitElement {
     return html`${parts > 1 ? html`<span>${words().part(part, parts)}</span>` : nothing}
     ${settled ? html`<span>${words().settled[settled]}</span>` : nothing}
     ${choose ? choicesOf(delivery, this.own).map((choice) => this._renderChoice(choice, delivery)) : nothing}
-    ${renderDetails(delivery)}`;
+    ${this._renderDetails(delivery)}`;
+  }
+
+  /** Also of one that waits for its next try. */
+  private _renderDetails({ state, failure, attempts, waiting }: Delivery) {
+    if (state !== "failed" && state !== "unknown" && waiting?.reason !== "retry") return nothing;
+    const said = words().delivery;
+    const graph = failure?.graph;
+    return html`<details @toggle=${this._onToggle}>
+      <summary>${said.details}</summary>
+      <p>
+        ${said.attempts(attempts)}${graph ? ` · ${said.graphAnswer(graphCode(graph.code, graph.subcode))}` : ""}
+        ${failure ? html`<br /><code>${failure.code}</code>` : nothing}
+      </p>
+      ${this._looksInto ? this._renderAttempts(attempts) : nothing}
+    </details>`;
+  }
+
+  /** The core says no more of the message than it must: what it is stands at the element around. */
+  private _renderAttempts(tries: number) {
+    const { host } = this.getRootNode() as ShadowRoot;
+    const { conversation, entry } = host as Pick<FbChatEntry, "conversation" | "entry"> & Element;
+    return html`<fb-chat-attempts
+      .conversation=${conversation}
+      .entry=${entry?.id ?? 0}
+      .tries=${tries}
+    ></fb-chat-attempts>`;
+  }
+
+  private _onToggle(event: Event) {
+    this._looksInto = (event.target as HTMLDetailsElement).open;
   }
 
   private _renderChoice(choice: EntryChoice, delivery: Delivery) {
@@ -75,19 +109,6 @@ export class FbChatEntryChoices extends LitElement {
       ${choice === "undo" ? said.undo(undoSeconds(delivery, this._seat.now()) ?? 0) : said[choice]}
     </button>`;
   }
-}
-
-function renderDetails({ state, failure, attempts }: Delivery) {
-  if (state !== "failed" && state !== "unknown") return nothing;
-  const said = words().delivery;
-  const graph = failure?.graph;
-  return html`<details>
-    <summary>${said.details}</summary>
-    <p>
-      ${said.attempts(attempts)}${graph ? ` · ${said.graphAnswer(graphCode(graph.code, graph.subcode))}` : ""}
-      ${failure ? html`<br /><code>${failure.code}</code>` : nothing}
-    </p>
-  </details>`;
 }
 
 define("fb-chat-entry-choices", FbChatEntryChoices);

@@ -18,13 +18,14 @@ export type GraphAccess = { graphUrl: string; pageId: string; token: string };
 /**
  * What became of a call. `ambiguous`: no answer, or one that does not say whether Meta took it. `refused`
  * carries Meta's code; `retryAfterMs` is Meta's own estimate where its usage header gives one. `usage`: of Meta's budget for
- * calls, in per cent, where its headers say.
+ * calls, in per cent, where its headers say. `trace`: Meta's `fbtrace_id` of the call, where there is one.
  */
 export type GraphOutcome<T> =
   | { kind: "accepted"; value: T; usage?: number }
-  | { kind: "refused"; error: GraphErrorCode; retryAfterMs: number | null; usage?: number }
+  | { kind: "refused"; error: GraphErrorCode; retryAfterMs: number | null; usage?: number; trace?: string }
   | {
       kind: "ambiguous";
+      trace?: string;
       why: "no_answer" | "server_error" | "not_json" | "no_message_id" | "no_attachment_id" | "no_code";
     };
 
@@ -254,7 +255,8 @@ export function readAnswer(
   try {
     value = parseLossless(text);
   } catch {
-    return { kind: "ambiguous", why: response.status >= 500 ? "server_error" : "not_json" };
+    const why = response.status >= 500 ? "server_error" : "not_json";
+    return { kind: "ambiguous", why, ...traceOf(null, response.headers) };
   }
   const envelope = objectAt(value, "error");
   const percent = usageOf(response.headers);
@@ -262,11 +264,20 @@ export function readAnswer(
   if (envelope === null && response.status < 400) return { kind: "accepted", value, ...usage };
   const error = envelope ?? value;
   const code = numberAt(error, "code");
-  if (code === null) return { kind: "ambiguous", why: response.status >= 500 ? "server_error" : "no_code" };
+  const trace = traceOf(error, response.headers);
+  if (code === null)
+    return { kind: "ambiguous", why: response.status >= 500 ? "server_error" : "no_code", ...trace };
   const subcode = numberAt(error, "error_subcode");
   if (response.status >= 500 && !isKnownError({ code, subcode }))
-    return { kind: "ambiguous", why: "server_error" };
-  return { kind: "refused", error: { code, subcode }, retryAfterMs: regainMs(response.headers), ...usage };
+    return { kind: "ambiguous", why: "server_error", ...trace };
+  const retryAfterMs = regainMs(response.headers);
+  return { kind: "refused", error: { code, subcode }, retryAfterMs, ...usage, ...trace };
+}
+
+/** Graph API, "handling errors": Meta's support finds a call by it. In the error, else in a header. */
+function traceOf(error: unknown, headers: Headers): { trace?: string } {
+  const trace = stringAt(error, "fbtrace_id") ?? headers.get("x-fb-trace-id");
+  return trace !== null && /^[\w+/=-]{1,64}$/.test(trace) ? { trace } : {};
 }
 
 function numberAt(value: unknown, name: string): number | null {

@@ -273,6 +273,12 @@ export default function arabic(tools: WordTools): Strings {
           }),
         graphAnswer: (code) => `خطأ Meta رقم ${apart(code)}`,
       },
+      attempts: {
+        file: "ملف",
+        noAnswer: "بلا رد",
+        notTold: "لا يمكن عرض المحاولات الآن.",
+        askAgain: "إعادة المحاولة",
+      },
       part: (part, parts) => `الجزء ${number(part)} من ${number(parts)}`,
       settled: { arrived: "سُجّلت على أنها وصلت", sent_again: "أُرسلت مرة أخرى", dismissed: "صُرف النظر عنها" },
       choices: {

@@ -274,6 +274,12 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         attempts: (n: number) => count(n, "Versuch", "Versuche"),
         graphAnswer: (code: string) => `Metas Fehler ${code}`,
       },
+      attempts: {
+        file: "eine Datei",
+        noAnswer: "keine Antwort",
+        notTold: "Die Versuche sind gerade nicht zu sehen.",
+        askAgain: "Noch einmal versuchen",
+      },
       part: (part: number, parts: number) => `Teil ${part} von ${parts}`,
       settled: {
         arrived: "Als angekommen vermerkt",

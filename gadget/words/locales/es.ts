@@ -262,6 +262,12 @@ export default function spanish(tools: WordTools): Strings {
         attempts: (n) => count(n, "intento", "intentos"),
         graphAnswer: (code) => `Error ${code} de Meta`,
       },
+      attempts: {
+        file: "un archivo",
+        noAnswer: "sin respuesta",
+        notTold: "Ahora no se pueden mostrar los intentos.",
+        askAgain: "Reintentar",
+      },
       part: (part, parts) => `Parte ${number(part)} de ${number(parts)}`,
       settled: { arrived: "Marcado como recibido", sent_again: "Enviado de nuevo", dismissed: "Ignorado" },
       choices: {

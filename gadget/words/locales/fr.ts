@@ -263,6 +263,12 @@ export default function french(tools: WordTools): Strings {
         attempts: (n) => count(n, "tentative", "tentatives"),
         graphAnswer: (code) => `Erreur ${code} de Meta`,
       },
+      attempts: {
+        file: "un fichier",
+        noAnswer: "pas de réponse",
+        notTold: "Les tentatives ne peuvent pas être affichées pour le moment.",
+        askAgain: "Réessayer",
+      },
       part: (part, parts) => `Partie ${number(part)} sur ${number(parts)}`,
       settled: { arrived: "Noté comme arrivé", sent_again: "Renvoyé", dismissed: "Classé" },
       choices: {

@@ -248,6 +248,7 @@ export default function chinese(tools: WordTools): Strings {
         attempts: (n) => `尝试了 ${number(n)} 次`,
         graphAnswer: (code) => `Meta 错误 ${code}`,
       },
+      attempts: { file: "文件", noAnswer: "没有答复", notTold: "目前无法显示各次尝试。", askAgain: "重试" },
       part: (part, parts) => `第 ${number(part)} 部分，共 ${number(parts)} 部分`,
       settled: { arrived: "已标记为送达", sent_again: "已重新发送", dismissed: "已忽略" },
       choices: {

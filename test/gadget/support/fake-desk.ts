@@ -13,6 +13,7 @@ import type {
 } from "../../../worker/protocol/thread/conversation.ts";
 import type { View } from "../../../worker/protocol/list/views.ts";
 import type { UtilityTemplate } from "../../../worker/protocol/library/utility-template.ts";
+import type { Attempt } from "../../../worker/protocol/message/attempt.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { byShownOrder } from "../../../worker/protocol/message/entry.ts";
 import type {
@@ -81,6 +82,7 @@ export class FakeDesk {
   /** Where links to files lead, by the file's id; of several each is given once, the last one always. */
   readonly files = new Map<string, string | string[]>();
   /** What edited messages said, by `conversation entry`. */
+  readonly attempts = new Map<string, Attempt[]>();
   readonly versions = new Map<string, MessageVersion[]>();
   /** What Meta's record holds of a conversation beyond its entries, newest last: one page comes with each import. */
   readonly record = new Map<string, Partial<Entry>[]>();
@@ -324,6 +326,10 @@ export class FakeDesk {
         if (url === undefined) return { ok: false, refusal: { code: "not_found" } };
         const expiresAt = this.platform.clock.now + 600_000;
         return { ok: true, result: { url, expiresAt, name: null, mime: "image/png", bytes: 1 } };
+      }
+      case "message.attempts": {
+        const attempts = this.attempts.get(`${command.conversation} ${command.entry}`) ?? [];
+        return { ok: true, result: { attempts } };
       }
       case "message.edits": {
         const versions = this.versions.get(`${command.conversation} ${command.entry}`) ?? [];

@@ -1,4 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
+import type { Attempt } from "../../../worker/protocol/message/attempt.ts";
 import type {
   Delivery,
   Entry,
@@ -255,6 +256,39 @@ describe("the details of a failure", () => {
 
     await screen.shows("3 attempts · Meta's error 100/2018001");
     await expect(gadget).to.be.accessible();
+  });
+});
+
+describe("the tries of a message", () => {
+  const failed = (attempts: number) =>
+    ours({ state: "failed", attempts, failure: { code: "rejected", graph: { code: 100, subcode: null } } });
+  const tries: Attempt[] = [
+    { at: NOW - 5 * MINUTE, endedAt: NOW, what: "upload", graph: null, trace: null },
+    { at: NOW, endedAt: NOW, what: "send", graph: { code: 100, subcode: 2018001 }, trace: "AbCdEf123" },
+  ];
+
+  it("are asked for when somebody looks into it, with Meta's answers and traces", async () => {
+    const { gadget, desk, screen } = await theEntry(failed(2));
+    desk.attempts.set(`${MARIA} 1`, tries);
+    expect(desk.sent("message.attempts")).to.deep.equal([]);
+
+    screen.all("fb-chat-entry summary")[0]!.click();
+
+    await screen.shows("Meta's error 100/2018001");
+    await screen.shows("AbCdEf123");
+    await screen.shows("a file · no answer");
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("can be asked for again", async () => {
+    const { desk, screen } = await theEntry(failed(2));
+    desk.refuse("message.attempts", { code: "unavailable" });
+    screen.all("fb-chat-entry summary")[0]!.click();
+    await screen.shows("The tries cannot be shown now.");
+
+    screen.press("Try again");
+
+    await waitUntil(() => desk.sent("message.attempts").length === 2);
   });
 });
 

@@ -30,6 +30,7 @@ function everyCommand(conversation: string): { [T in CommandType]: FieldsOf<T> }
     "message.confirm": { ...on, entry: 1 },
     "message.settle": { ...on, entry: 1, as: "arrived", seenRev: 1_000 },
     "message.react": { ...on, entry: 1, emoji: "👍" },
+    "message.attempts": { ...on, entry: 1 },
     "message.edits": { ...on, entry: 1 },
     "media.link": { ...on, media: "1.0" },
     "media.retry": { ...on, media: "1.0" },

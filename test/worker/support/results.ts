@@ -14,6 +14,7 @@ import type {
 } from "../../../worker/protocol/frames.ts";
 import { ConversationId, MediaId, Rev } from "../../../worker/protocol/ids.ts";
 import type { Counts, View } from "../../../worker/protocol/list/views.ts";
+import type { Attempt } from "../../../worker/protocol/message/attempt.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import {
   TemplateId,
@@ -177,6 +178,17 @@ const RESULTS = {
   "message.confirm": Entries,
   "message.settle": Entries,
   "message.react": Nothing,
+  "message.attempts": shape<ResultOf<"message.attempts">>({
+    attempts: v.array(
+      shape<Attempt>({
+        at: At,
+        endedAt: v.nullable(At),
+        what: oneOf<Attempt["what"]>({ send: true, upload: true }),
+        graph: v.nullable(GraphCode),
+        trace: v.nullable(Text),
+      }),
+    ),
+  }),
   "message.edits": shape<ResultOf<"message.edits">>({
     versions: v.array(shape<MessageVersion>({ at: At, text: Text })),
   }),

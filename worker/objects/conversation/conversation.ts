@@ -5,6 +5,7 @@ import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
+import type { Attempt } from "../../protocol/message/attempt.ts";
 import type { Entry, Fetched } from "../../protocol/message/entry.ts";
 import type { MessageVersion } from "../../protocol/frames.ts";
 import { partsOfName, type Cursor, type Rev } from "../../protocol/ids.ts";
@@ -290,6 +291,12 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     this.#enter(name);
     const versions = versionsOf(this.#store, entry);
     return versions === null ? refused({ code: "not_found" }) : done({ versions });
+  }
+
+  attempts(name: string, entry: number): Outcome<{ attempts: Attempt[] }, Refusal> {
+    this.#enter(name);
+    const isOurs = this.#store.entries.bySeq(entry)?.state != null;
+    return isOurs ? done({ attempts: this.#store.attempts.of(entry) }) : refused({ code: "not_found" });
   }
 
   changesSince(name: string, rev: Rev): Publication {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
+import type { Attempt } from "./attempt.ts";
 import type { MessageVersion } from "../frames.ts";
 import { CommandId, EntryId, Rev } from "../ids.ts";
 import { WRITTEN_HERE_MAX } from "../limits.ts";
@@ -93,6 +94,19 @@ export const messageCommands = [
     audit: true,
     fields: { entry: EntryId, emoji: v.nullable(Emoji) },
     result: answer(),
+  }),
+  /**
+   * All tries to give Meta a message of ours that came to nothing, or to nothing that anybody knows, first to last: the first
+   * and the newest of more than 20. Empty for one that left as it should.
+   */
+  command({
+    name: "message.attempts",
+    about: "conversation",
+    right: "read",
+    afterLoss: "ends",
+    audit: false,
+    fields: { entry: EntryId },
+    result: answer<{ attempts: Attempt[] }>(),
   }),
   /** What an edited message said, from the first to the last. Empty when the customer took it back. */
   command({

@@ -23,6 +23,8 @@ export const FEATURES = [
   "both_ends",
   /** `desk.configure` takes `nudgeMinutes`. */
   "nudges",
+  /** `message.attempts` is answered. */
+  "attempts",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

@@ -84,6 +84,12 @@ export const actions = {
     attempts: (n: number) => count(n, "attempt", "attempts"),
     graphAnswer: (code: string) => `Meta's error ${code}`,
   },
+  attempts: {
+    file: "a file",
+    noAnswer: "no answer",
+    notTold: "The tries cannot be shown now.",
+    askAgain: "Try again",
+  },
   part: (part: number, parts: number) => `Part ${part} of ${parts}`,
   settled: { arrived: "Marked as arrived", sent_again: "Sent again", dismissed: "Dismissed" },
   choices: {

@@ -195,4 +195,18 @@ export const CONVERSATION_STEPS: readonly string[] = [
     attempts INTEGER NOT NULL DEFAULT 0
   );
   `,
+  `
+  -- Tries to give Meta a message of ours that came to nothing, or to nothing that anybody knows.
+  CREATE TABLE attempt (
+    seq INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    ended_at INTEGER,
+    what TEXT NOT NULL,
+    code INTEGER,
+    subcode INTEGER,
+    trace TEXT,
+    PRIMARY KEY (seq, n)
+  ) WITHOUT ROWID;
+  `,
 ];

@@ -9,6 +9,7 @@ import { EntryTable } from "./entry-table.ts";
 import { FileStore } from "../files/store.ts";
 import { InboundStore } from "../inbound/store.ts";
 import { MediaStore } from "../media/store.ts";
+import { AttemptStore } from "../outbox/attempt-store.ts";
 import { ReactionStore } from "../outbox/reaction-store.ts";
 import { OutboxStore } from "../outbox/store.ts";
 import { adoptQuotes, moveQuotes } from "./quotes.ts";
@@ -27,6 +28,7 @@ export class ConversationStore {
   readonly media: MediaStore;
   readonly files: FileStore;
   readonly reactions: ReactionStore;
+  readonly attempts: AttemptStore;
   readonly #storage: DurableObjectStorage;
   readonly #table: EntryTable;
   /** False until the first write: who writes to a Page that nobody connected leaves no trace here. */
@@ -45,6 +47,7 @@ export class ConversationStore {
     this.media = new MediaStore(storage.sql);
     this.files = new FileStore(storage.sql);
     this.reactions = new ReactionStore(storage.sql);
+    this.attempts = new AttemptStore(storage.sql);
     this.session = newSession(this.topRev());
   }
 

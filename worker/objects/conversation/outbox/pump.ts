@@ -176,6 +176,7 @@ export class Pump {
     // Meta's record knew it, or its echo came.
     if (store.entries.bySeq(head.seq)?.state !== "sending") return true;
     store.transaction(() => {
+      store.attempts.noteLost(head.seq, head.requested_at ?? now);
       store.outbox.markUnknown(head.seq, store.nextRev());
       this.#failRest(head, { code: "earlier_part_unknown", graph: null });
     });
@@ -249,10 +250,12 @@ export class Pump {
   /** One of its files. What becomes of that is like what becomes of a send, but it may be repeated. */
   async #upload(head: OpenRow, file: WholeFile, leave: GraphLeave): Promise<void> {
     this.#uploading = head.seq;
+    const at = Date.now();
     const outcome = await this.#tools.uploads.bring(file, leave).finally(() => (this.#uploading = null));
     const row = this.#tools.store.outbox.head();
     if (outcome.kind === "accepted" || row === null || !this.#isStillHead(head)) return;
     if (outcome.kind === "gone") return this.#fail(row, { code: "file_gone", graph: null });
+    this.#note(row, "upload", at, outcome);
     if (outcome.kind === "ambiguous") return this.#tryLater(row, null);
     const meaning = classifySendError(outcome.error);
     if (meaning === "pause_page" || meaning === "slow_page")
@@ -354,6 +357,7 @@ export class Pump {
     const row = store.outbox.head();
     // An echo came first: it is sent, whatever this answer says.
     if (row === null || row.seq !== seq || row.state !== "sending") return;
+    this.#note(row, "send", row.requested_at ?? Date.now(), outcome);
     const meaning = outcome.kind === "ambiguous" ? "ambiguous" : classifySendError(outcome.error);
     const graph = outcome.kind === "refused" ? outcome.error : null;
     const now = Date.now();
@@ -414,6 +418,23 @@ export class Pump {
     const page = pageStub(env, pageId);
     if (isPause) await page.pause(pageId, conversation, outcome.error, token);
     else await page.slowDown(pageId, conversation, outcome.retryAfterMs);
+  }
+
+  /** What came to nothing is kept for whoever looks into it. */
+  #note(
+    { seq }: OpenRow,
+    what: "send" | "upload",
+    at: number,
+    outcome: Exclude<GraphOutcome<unknown>, { kind: "accepted" }>,
+  ): void {
+    const graph = outcome.kind === "refused" ? outcome.error : null;
+    this.#tools.store.attempts.note(seq, {
+      at,
+      endedAt: Date.now(),
+      what,
+      graph,
+      trace: outcome.trace ?? null,
+    });
   }
 
   /** `attempts`: see requeue(). */

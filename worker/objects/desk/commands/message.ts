@@ -14,7 +14,9 @@ type WriteType = "message.send" | "message.retry" | "message.settle" | "message.
 type Written = { actor: Actor; command: CommandOf<WriteType> };
 
 /** Hands what agents write, and decide on what they wrote, to the Conversation. */
-export function messageHandlers(tools: Tools): Handlers<WriteType | "message.react" | "message.edits"> {
+export function messageHandlers(
+  tools: Tools,
+): Handlers<WriteType | "message.react" | "message.attempts" | "message.edits"> {
   const { env, store, apply, linesCarried } = tools;
   const addresses = new Addresses(env);
 
@@ -99,6 +101,9 @@ export function messageHandlers(tools: Tools): Handlers<WriteType | "message.rea
         await apply(answer.value.publication);
         return doneUnless(answer.value.isRepeated, null);
       }),
+
+    "message.attempts": async ({ row: { name }, command: { entry } }) =>
+      await conversationStub(env, name).attempts(name, entry),
 
     "message.edits": async ({ row: { name }, command: { entry } }) =>
       await conversationStub(env, name).edits(name, entry),

@@ -1,5 +1,6 @@
 import type { InboundItem } from "../../../domain/item.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
+import type { Attempt } from "../../../protocol/message/attempt.ts";
 import type { Entry } from "../../../protocol/message/entry.ts";
 import type { MessageVersion } from "../../../protocol/frames.ts";
 import type { Cursor, Rev } from "../../../protocol/ids.ts";
@@ -101,6 +102,9 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
 
   /** What a message said, from the first to the last. */
   edits(name: string, entry: number): Outcome<{ versions: MessageVersion[] }, Refusal>;
+
+  /** What came of the tries to give Meta a message of ours, first to last. Only the Desk calls this. */
+  attempts(name: string, entry: number): Outcome<{ attempts: Attempt[] }, Refusal>;
 
   /** All since `rev`, for a Desk that missed a publication. */
   changesSince(name: string, rev: Rev): Publication;
