@@ -46,6 +46,7 @@ const BY_CODE: Record<FailureCode, FailureHelp> = {
   earlier_part_failed: "nothing",
   earlier_part_unknown: "nothing",
   file_gone: "other_kind",
+  quote_taken_back: "nothing",
 };
 
 /** A failure as it is stored, with what it means and what helps. */

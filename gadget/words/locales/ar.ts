@@ -16,6 +16,7 @@ const FAILURES: Record<FailureCode, string> = {
   earlier_part_failed: "فشل جزء سابق من الرسالة",
   earlier_part_unknown: "لا يُعرف هل وصل جزء سابق من الرسالة",
   file_gone: "لم يعد ملفها محفوظًا",
+  quote_taken_back: "سحب العميل الرسالة المقتبسة. عند إعادة الإرسال تخرج دون اقتباس",
 };
 
 const WAITING: Record<Waiting["reason"], string> = {

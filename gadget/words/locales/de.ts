@@ -52,6 +52,8 @@ const FAILURES: Record<FailureCode, string> = {
   earlier_part_failed: "ein früherer Teil der Nachricht ist gescheitert",
   earlier_part_unknown: "es ist unklar, ob ein früherer Teil ankam",
   file_gone: "ihre Datei ist nicht mehr vorhanden",
+  quote_taken_back:
+    "der Kunde hat die zitierte Nachricht zurückgenommen. Noch einmal gesendet geht sie ohne Zitat",
 };
 
 const WAITING: Record<Waiting["reason"], string> = {

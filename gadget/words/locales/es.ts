@@ -16,6 +16,7 @@ const FAILURES: Record<FailureCode, string> = {
   earlier_part_failed: "falló una parte anterior del mensaje",
   earlier_part_unknown: "no se sabe si llegó una parte anterior",
   file_gone: "su archivo ya no se conserva",
+  quote_taken_back: "el cliente retiró el mensaje que cita. Si se envía de nuevo, sale sin la cita",
 };
 
 const WAITING: Record<Waiting["reason"], string> = {

@@ -19,6 +19,7 @@ const FAILURES: Record<FailureCode, string> = {
   earlier_part_failed: "une partie précédente du message a échoué",
   earlier_part_unknown: "on ignore si une partie précédente est arrivée",
   file_gone: "son fichier n’est plus conservé",
+  quote_taken_back: "le client a retiré le message cité. Renvoyé, il part sans la citation",
 };
 
 const WAITING: Record<Waiting["reason"], string> = {

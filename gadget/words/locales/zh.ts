@@ -16,6 +16,7 @@ const FAILURES: Record<FailureCode, string> = {
   earlier_part_failed: "消息的前一部分发送失败",
   earlier_part_unknown: "无法确定前一部分是否送达",
   file_gone: "其文件已不再保留",
+  quote_taken_back: "客户撤回了它引用的消息。重新发送时将不带引用",
 };
 
 const WAITING: Record<Waiting["reason"], string> = {

@@ -118,6 +118,7 @@ const FailureShape = shape<Failure>({
     earlier_part_failed: true,
     earlier_part_unknown: true,
     file_gone: true,
+    quote_taken_back: true,
   }),
   graph: v.nullable(GraphCode),
   reason: maybe(oneOf<FailureReason>(REASONS)),

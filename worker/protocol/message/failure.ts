@@ -18,7 +18,9 @@ export type FailureCode =
   | "earlier_part_failed"
   | "earlier_part_unknown"
   /** Its file is not in the bucket any more. */
-  | "file_gone";
+  | "file_gone"
+  /** The customer took back what it quotes before it left. Sent again it leaves without the quote. */
+  | "quote_taken_back";
 
 /** What stands behind Meta's codes ("error codes"), each for all that mean the same to an agent. */
 export type FailureReason =

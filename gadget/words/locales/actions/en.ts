@@ -44,6 +44,7 @@ const FAILURES: Record<FailureCode, string> = {
   earlier_part_failed: "an earlier part of the message failed",
   earlier_part_unknown: "it is unclear whether an earlier part arrived",
   file_gone: "its file is not kept any more",
+  quote_taken_back: "the customer took back the message it quotes. Sent again, it leaves without the quote",
 };
 
 const WAITING: Record<Waiting["reason"], string> = {

@@ -10,7 +10,7 @@ import type { Departure, DepartureOf } from "./departure.ts";
 import { isUnavailable } from "../news/publication.ts";
 import type { ConversationStore } from "../log/store.ts";
 import { saidOf } from "./said.ts";
-import { refusalOfContent, refusalOfWindow } from "./sendable.ts";
+import { isQuoteTakenBack, refusalOfContent, refusalOfWindow, withoutQuote } from "./sendable.ts";
 
 /** One of the rows is written down as `sending`: its request is to be made in this turn. */
 type Leaving = { row: EntryRow; departure: Departure };
@@ -169,14 +169,16 @@ function filesAtHand({ files }: ConversationStore, takesAlbums: boolean): FilesA
   return { typeOf: (file) => files.typeOf(file), takesAlbums };
 }
 
-/** An album that Meta refused leaves picture by picture, each by itself. */
+/** An album that Meta refused leaves picture by picture, each by itself; a quote that was taken back is left out. */
 function partsAnew(store: ConversationStore, row: EntryRow): Outgoing[] {
-  const outgoing = outgoingOf(row);
+  const given = outgoingOf(row);
+  // Who sends it again after that wants it to arrive.
+  const outgoing = isQuoteTakenBack(store, given) ? withoutQuote(given) : given;
   const isRefused = outgoing.kind === "files" && row.state === "failed";
   return isRefused ? partsToSend(outgoing, filesAtHand(store, false)) : [outgoing];
 }
 
-/** What it quotes may have been taken back since, and limits of Meta's may be others. Addresses were known before. */
+/** Limits of Meta's may be others. Addresses were known before. */
 function contentRefusal(store: ConversationStore, parts: readonly Outgoing[]): Refusal | null {
   for (const part of parts) {
     const refusal = refusalOfContent(store, part, true);

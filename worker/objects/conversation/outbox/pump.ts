@@ -20,6 +20,7 @@ import { pageStub } from "../../kernel/stubs.ts";
 import { isStale } from "./accept.ts";
 import { confirmSent } from "./confirm.ts";
 import type { Departure, DepartureOf } from "./departure.ts";
+import { isQuoteTakenBack } from "./sendable.ts";
 import { quotedMid } from "../log/content.ts";
 import { outgoingOf, waitingOf, type EntryRow, type OpenRow } from "../log/entry-row.ts";
 import { metadataOf } from "../inbound/ingest.ts";
@@ -301,7 +302,13 @@ export class Pump {
       this.#fail(head, { code: "customer_unavailable", graph: null });
       return null;
     }
-    const needs = { byPerson: isAnswer(head), needs: windowNeedsOf(outgoingOf(head)) };
+    const outgoing = outgoingOf(head);
+    // What it says may mean little without what it answered: its agent decides.
+    if (isQuoteTakenBack(store, outgoing)) {
+      this.#fail(head, { code: "quote_taken_back", graph: null });
+      return null;
+    }
+    const needs = { byPerson: isAnswer(head), needs: windowNeedsOf(outgoing) };
     const judged = judgeWindow(facts.lastCustomerAt, humanAgent, needs, now);
     if (!judged.ok) this.#fail(head, { code: "window_closed", graph: null });
     return judged.ok ? judged.value : null;

@@ -61,6 +61,19 @@ function quoteFaults(store: ConversationStore, outgoing: Outgoing): Fault[] {
   const fault = (why: Fault["why"]): Fault[] => [{ path: "replyTo", why }];
   if (row === null || row.merged === 1 || row.kind === "system") return fault("not_here");
   if (midOf(row) === null) return fault("not_sent");
-  const { isUnsent = false } = JSON.parse(row.changes ?? "{}") as { isUnsent?: true };
-  return isUnsent ? fault("taken_back") : [];
+  return isQuoteTakenBack(store, outgoing) ? fault("taken_back") : [];
+}
+
+/** Whether the customer took back what the message quotes. Meta would quote nothing, or refuse it. */
+export function isQuoteTakenBack(store: ConversationStore, outgoing: Outgoing): boolean {
+  if (!("replyTo" in outgoing) || outgoing.replyTo === undefined) return false;
+  const { changes = null } = store.entries.bySeq(outgoing.replyTo) ?? {};
+  return (JSON.parse(changes ?? "{}") as { isUnsent?: true }).isUnsent === true;
+}
+
+/** The same without its quote. */
+export function withoutQuote(outgoing: Outgoing): Outgoing {
+  if (!("replyTo" in outgoing)) return outgoing;
+  const { replyTo: _, ...rest } = outgoing;
+  return rest;
 }
