@@ -4,7 +4,6 @@ import { DESK_NAME } from "../access/passes.ts";
 export type MediaGrant = { desk: string; key: string; expiresAt: number };
 
 const PURPOSE = "fb-chat media link v1";
-const LASTING_PURPOSE = "fb-chat lasting file v1";
 const encoder = new TextEncoder();
 
 /**
@@ -13,64 +12,54 @@ const encoder = new TextEncoder();
  * key of this purpose alone.
  */
 export async function signMediaLink(secret: string, { desk, key, expiresAt }: MediaGrant): Promise<string> {
-  const said = base64Url(encoder.encode(JSON.stringify([desk, key, expiresAt])));
-  return `/media/file?link=${said}.${await signatureOf(secret, PURPOSE, said)}`;
-}
-
-/**
- * A path at which one object is for good, for what Meta fetches and shows again whenever it likes. Nobody can guess it, and
- * once the object is erased there is nothing at it.
- */
-export async function signLastingLink(secret: string, key: string): Promise<string> {
-  const said = base64Url(encoder.encode(key));
-  return `/media/public?file=${said}.${await signatureOf(secret, LASTING_PURPOSE, said)}`;
-}
-
-/** The key of what is at a lasting address; null when it is not ours. */
-export async function readLastingLink(secret: string, link: string): Promise<string | null> {
-  const said = await verified(secret, LASTING_PURPOSE, link);
-  return said === null ? null : new TextDecoder().decode(said);
+  const text = base64Url(encoder.encode(JSON.stringify([desk, key, expiresAt])));
+  return `/media/file?link=${text}.${await signed(await keyFrom(secret, PURPOSE), text)}`;
 }
 
 /** What a link grants; null when it is not ours or over, without telling which. */
 export async function readMediaLink(secret: string, link: string, now: number): Promise<MediaGrant | null> {
-  const said = await verified(secret, PURPOSE, link);
-  const grant = said === null ? null : grantOf(said);
+  const text = await said(await keyFrom(secret, PURPOSE), link);
+  const grant = text === null ? null : grantOf(text);
   return grant !== null && grant.expiresAt > now ? grant : null;
 }
 
-/** What a link says, where it was signed for this purpose. */
-async function verified(secret: string, purpose: string, link: string): Promise<Uint8Array | null> {
-  const [said, signature, ...rest] = link.split(".");
-  if (said === undefined || signature === undefined || rest.length > 0) return null;
-  const [value, bytes] = [bytesOf(said), bytesOf(signature)];
+/** What a link says, where it was signed with this key; null where not. */
+export async function said(key: CryptoKey, link: string): Promise<Uint8Array | null> {
+  const [text, signature, ...rest] = link.split(".");
+  if (text === undefined || signature === undefined || rest.length > 0) return null;
+  const [value, bytes] = [bytesOf(text), bytesOf(signature)];
   if (value === null || bytes === null) return null;
-  const key = await keyFrom(secret, purpose);
-  return (await crypto.subtle.verify("HMAC", key, bytes, encoder.encode(said))) ? value : null;
+  return (await crypto.subtle.verify("HMAC", key, bytes, encoder.encode(text))) ? value : null;
 }
 
-async function signatureOf(secret: string, purpose: string, said: string): Promise<string> {
-  const signature = await crypto.subtle.sign("HMAC", await keyFrom(secret, purpose), encoder.encode(said));
-  return base64Url(new Uint8Array(signature));
+/** The signature of what a link says. */
+export async function signed(key: CryptoKey, text: string): Promise<string> {
+  return base64Url(new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(text))));
+}
+
+async function keyFrom(secret: string, purpose: string): Promise<CryptoKey> {
+  return await hmacKeyOf(await derivedBytes(secret, purpose));
 }
 
 /** HKDF (RFC 5869): a key for one purpose tells nothing of the secret, nor of the key for another. */
-async function keyFrom(secret: string, purpose: string): Promise<CryptoKey> {
-  const base = await crypto.subtle.importKey("raw", encoder.encode(secret), "HKDF", false, ["deriveKey"]);
+export async function derivedBytes(secret: string, purpose: string): Promise<Uint8Array<ArrayBuffer>> {
+  const base = await crypto.subtle.importKey("raw", encoder.encode(secret), "HKDF", false, ["deriveBits"]);
   const info = encoder.encode(purpose);
-  return await crypto.subtle.deriveKey(
-    { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info },
-    base,
-    { name: "HMAC", hash: "SHA-256", length: 256 },
-    false,
-    ["sign", "verify"],
-  );
+  const how = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info };
+  return new Uint8Array(await crypto.subtle.deriveBits(how, base, 256));
 }
 
-function grantOf(said: Uint8Array): MediaGrant | null {
+export async function hmacKeyOf(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  return await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, [
+    "sign",
+    "verify",
+  ]);
+}
+
+function grantOf(text: Uint8Array): MediaGrant | null {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder().decode(said));
+    value = JSON.parse(new TextDecoder().decode(text));
   } catch {
     return null;
   }
@@ -79,7 +68,7 @@ function grantOf(said: Uint8Array): MediaGrant | null {
   return isGrant && DESK_NAME.test(desk) ? { desk, key, expiresAt } : null;
 }
 
-function base64Url(bytes: Uint8Array): string {
+export function base64Url(bytes: Uint8Array): string {
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }

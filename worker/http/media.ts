@@ -3,7 +3,9 @@ import { configOf } from "../config.ts";
 import { isShownInline, UNKNOWN_MIME } from "../domain/media-type.ts";
 import { fileName } from "../domain/names.ts";
 import type { Env } from "../env.ts";
-import { readLastingLink, readMediaLink } from "../bucket/link.ts";
+import { fileOfMedia } from "../bucket/keys.ts";
+import { readLastingLink } from "../bucket/lasting.ts";
+import { readMediaLink } from "../bucket/link.ts";
 import { byteRange } from "./byte-range.ts";
 import { HttpError } from "../errors.ts";
 import { withCors } from "../access/origins.ts";
@@ -45,8 +47,11 @@ export async function serveMedia(request: IRequest, env: Env): Promise<Response>
 export async function servePublic(request: IRequest, env: Env): Promise<Response> {
   const { appSecret } = configOf(env);
   if (env.MEDIA === undefined || appSecret === null) throw new HttpError(503, "not_configured");
-  const key = await readLastingLink(appSecret, new URL(request.url).searchParams.get("file") ?? "");
-  if (key === null) throw new HttpError(404, "media_not_found");
+  const place = { bucket: env.MEDIA, secret: appSecret };
+  const key = await readLastingLink(place, new URL(request.url).searchParams.get("file") ?? "");
+  // Nothing but what an agent gave was ever at one, and its name cannot be guessed, whatever became of the secret.
+  if (key === null || fileOfMedia(key.slice(key.lastIndexOf("/") + 1)) === null)
+    throw new HttpError(404, "media_not_found");
   return await serve(request, env.MEDIA, key, { cache: "public, max-age=300", mustSave: false });
 }
 

@@ -1,5 +1,5 @@
 import { keyOf, mediaOfFile } from "../../../bucket/keys.ts";
-import { signLastingLink } from "../../../bucket/link.ts";
+import { signLastingLink } from "../../../bucket/lasting.ts";
 import { configOf } from "../../../config.ts";
 import { fetchedFiles, uploadedFiles } from "../../../domain/file-places.ts";
 import { sentAs } from "../../../domain/sent-as.ts";
@@ -93,10 +93,16 @@ export class Uploads {
     const { pageId } = partsOfName(conversation);
     const { appSecret } = configOf(env);
     const publicUrl = leased ?? (await pageStub(env, pageId).publicUrl(pageId));
-    if (appSecret === null || publicUrl === null) return null;
-    for (const { file } of fetched) {
-      const path = await signLastingLink(appSecret, keyOf(conversation, mediaOfFile(file)));
-      urls.set(file, `${publicUrl}${path}`);
+    if (appSecret === null || publicUrl === null || env.MEDIA === undefined) return null;
+    const place = { bucket: env.MEDIA, secret: appSecret };
+    try {
+      for (const { file } of fetched) {
+        const path = await signLastingLink(place, keyOf(conversation, mediaOfFile(file)));
+        urls.set(file, `${publicUrl}${path}`);
+      }
+    } catch (error) {
+      log({ event: "fault", where: "conversation.addresses", error: traceOf(error) });
+      return null;
     }
     return urls;
   }
