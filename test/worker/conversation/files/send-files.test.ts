@@ -19,6 +19,7 @@ import {
   MINUTE,
   pageAlarm,
   type TestThread,
+  until,
 } from "../../support/thread.ts";
 
 const meta = useMeta();
@@ -236,7 +237,7 @@ describe("several files", () => {
   it("leave one by one when an album that Meta refused is sent anew", async () => {
     const thread = await aThread(meta.current);
     await isReachable();
-    meta.current.faults.order({ kind: "error", code: 100, subcode: 2018008, path: "/messages" });
+    meta.current.faults.order({ kind: "error", code: 100, subcode: 2018047, path: "/messages" });
     const [album] = await sendFiles(thread, [PNG, JPEG]);
     await thread.untilStates("failed (rejected)");
 
@@ -247,6 +248,68 @@ describe("several files", () => {
       [[...PNG]],
       [[...JPEG]],
     ]);
+  });
+
+  it("leave once Meta can fetch them, where it could not at first", async () => {
+    const thread = await aThread(meta.current);
+    await isReachable();
+    meta.current.faults.order({ kind: "error", code: 100, subcode: 2018008, path: "/messages", count: 2 });
+
+    await sendFiles(thread, [PNG, JPEG]);
+    for (let round = 0; round < 2; round++) {
+      await thread.untilStates("queued (retry)");
+      await letPass(meta.current, 3 * MINUTE);
+      await thread.alarm();
+    }
+
+    await thread.untilStates("sent");
+    expect((await onPhone(thread)).map(({ files }) => files.length)).toEqual([2]);
+  });
+
+  /** Meta never gets to the Worker: every try of the album comes to nothing. */
+  async function neverFetched(thread: TestThread): Promise<void> {
+    for (let round = 0; round < 3; round++) {
+      await until(async () => expect((await thread.states())[0]).toBe("queued (retry)"));
+      await letPass(meta.current, 3 * MINUTE);
+      await thread.alarm();
+      await until(() => expect(thread.posts.length).toBeGreaterThan(round + 1));
+    }
+  }
+
+  it("leave one by one by themselves where Meta never fetches them, and once", async () => {
+    const thread = await aThread(meta.current);
+    await isReachable();
+    meta.current.faults.order({ kind: "error", code: 100, subcode: 2018008, path: "/messages", count: 4 });
+
+    const [album] = await sendFiles(thread, [PNG, JPEG]);
+    await neverFetched(thread);
+
+    await thread.untilStates("failed (too_many_attempts)", "sent", "sent");
+    expect((await onPhone(thread)).map(({ files }) => files.map(({ bytes }) => bytes))).toEqual([
+      [[...PNG]],
+      [[...JPEG]],
+    ]);
+    const ours = await thread.ours();
+    expect(ours[0]?.delivery?.settled).toBe("sent_again");
+    expect(ours[1]?.author).toEqual(album?.author);
+    expect(ours.map(({ delivery }) => [delivery?.part, delivery?.parts])).toEqual([
+      [1, 1],
+      [1, 2],
+      [2, 2],
+    ]);
+  });
+
+  it("wait for their agent where others would overtake them", async () => {
+    const thread = await aThread(meta.current);
+    await isReachable();
+    meta.current.faults.order({ kind: "error", code: 100, subcode: 2018008, path: "/messages", count: 4 });
+
+    await sendFiles(thread, [PNG, JPEG]);
+    await thread.send("See above");
+    await neverFetched(thread);
+
+    await thread.untilStates("failed (too_many_attempts)", "sent");
+    expect((await onPhone(thread)).map(({ text }) => text)).toEqual(["See above"]);
   });
 
   it("stop where one of them fails, and nothing of the rest leaves", async () => {

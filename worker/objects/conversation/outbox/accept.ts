@@ -2,6 +2,7 @@ import { partsToSend, type FilesAtHand } from "../../../domain/outgoing-parts.ts
 import { filesIn } from "../../../protocol/outgoing/files.ts";
 import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
 import { STALE_SEND_MS } from "../../../protocol/limits.ts";
+import type { Failure } from "../../../protocol/message/failure.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type { AgentCommand, Guard, SendCommand, SettledAs } from "../../kernel/contracts.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
@@ -163,6 +164,22 @@ function sendAnew(
 
   for (const row of ended) store.outbox.settle(row.seq, store.nextRev(), "sent_again");
   return fresh(again(store, ended), insertParts(store, command, parts, now, 0, departureOf));
+}
+
+/**
+ * An album whose pictures Meta could not fetch leaves once more by itself: picture by picture, each brought to Meta. Not where
+ * other messages of ours wait behind it, after which it would come: then its agent decides. Callers wrap it in a transaction.
+ */
+export function sendSingly(store: ConversationStore, row: EntryRow, failure: Failure, now: number): boolean {
+  const parts = partsToSend(outgoingOf(row), filesAtHand(store, false));
+  if (row.outgoing !== "files" || parts.length < 2 || !store.outbox.isLast(row.seq)) return false;
+  store.outbox.markFailed(row.seq, store.nextRev(), failure);
+  store.outbox.settle(row.seq, store.nextRev(), "sent_again");
+  const by = { sub: row.author_id ?? "", name: row.author_name ?? "" };
+  const command = { id: `${by.sub}:${crypto.randomUUID()}`, by };
+  const automatic = row.answers === 0 ? { automatic: true as const } : {};
+  insertParts(store, { ...command, ...automatic }, parts, now, 0, null);
+  return true;
 }
 
 function filesAtHand({ files }: ConversationStore, takesAlbums: boolean): FilesAtHand {

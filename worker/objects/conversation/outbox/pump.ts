@@ -1,5 +1,5 @@
 import { isAnswer } from "../../../domain/answering.ts";
-import { isAudioVideo } from "../../../domain/file-places.ts";
+import { fetchedFiles, isAudioVideo } from "../../../domain/file-places.ts";
 import { nextSendAttempt } from "../../../domain/retry.ts";
 import { classifySendError, type GraphErrorCode } from "../../../domain/send-error.ts";
 import { holderAfter, type ControlNews } from "../../../domain/thread-control.ts";
@@ -17,7 +17,7 @@ import type { Failure, Waiting } from "../../../protocol/message/entry.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import { OVERDUE, type Agenda } from "../../kernel/agenda.ts";
 import { pageStub } from "../../kernel/stubs.ts";
-import { isStale } from "./accept.ts";
+import { isStale, sendSingly } from "./accept.ts";
 import { confirmSent } from "./confirm.ts";
 import type { Departure, DepartureOf } from "./departure.ts";
 import { isQuoteTakenBack } from "./sendable.ts";
@@ -42,6 +42,9 @@ const SHOWN_LINE_MS = 2_000;
 
 /** Meta's record is read within this. */
 const LOOK_UP_MS = 60_000;
+
+/** Meta's word on an address that it could not fetch ("error codes"). */
+const NOT_FETCHED = 2018008;
 
 /** Of a message that holds none. */
 const NO_FILES: FilePlaces = {
@@ -278,9 +281,15 @@ export class Pump {
 
   /** Once more in a while, or not at all. */
   #again(row: OpenRow, attempts: number, graph: GraphErrorCode | null): void {
+    const { store } = this.#tools;
     const next = nextSendAttempt(attempts, Date.now(), Math.random());
-    if (next === null) this.#fail(row, { code: "too_many_attempts", graph });
-    else {
+    if (next === null) {
+      const failure = { code: "too_many_attempts", graph } as const;
+      const isAnew =
+        graph?.subcode === NOT_FETCHED &&
+        store.transaction(() => sendSingly(store, row, failure, Date.now()));
+      if (!isAnew) this.#fail(row, failure);
+    } else {
       this.#hold(row, { reason: "retry", until: next }, next, attempts);
       this.#tools.agenda.wakeBy(next);
     }
@@ -397,6 +406,11 @@ export class Pump {
       case "permanent": {
         // Meta refuses the tag of a Page without the Human Agent feature with a plain 10.
         const lacksFeature = isTagged && graph?.code === 10 && graph.subcode === null;
+        // Of ours: the Worker was not to be reached, and may be by the next time.
+        if (graph?.subcode === NOT_FETCHED && fetchedFiles(outgoingOf(row)).length > 0) {
+          this.#again(row, attempts, graph);
+          return;
+        }
         if (graph !== null && uploads.isForgotten(seq, outgoingOf(row), graph)) {
           this.#hold(row, { reason: "uploading", until: null }, now);
           return;

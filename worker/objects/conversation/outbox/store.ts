@@ -78,6 +78,12 @@ export class OutboxStore {
     return first === undefined ? null : (this.#table.bySeq(first) as OpenRow | null);
   }
 
+  /** Whether no message of ours waits behind it. */
+  isLast(seq: number): boolean {
+    this.#open ??= this.#readOpen();
+    return !this.#open.some((open) => open > seq);
+  }
+
   /**
    * What waits is named by an index. What left in the turn that accepted it is not, which saves that row for nearly every
    * message: it is looked for among the entries since the bound that the thread's row keeps. The bound rises with
