@@ -52,8 +52,8 @@ export const FILES: readonly Mutation[] = [
   {
     breaks: "an album that Meta refused is an album again",
     file: "worker/objects/conversation/outbox/accept.ts",
-    from: "filesAtHand(store, false)",
-    to: "filesAtHand(store, true)",
+    from: "isRefused ? partsToSend(outgoing, filesAtHand(store, false))",
+    to: "isRefused ? partsToSend(outgoing, filesAtHand(store, true))",
     caughtBy: { file: SENT, test: "leave one by one when an album that Meta refused is sent anew" },
   },
   {

@@ -129,9 +129,26 @@ export const OUTBOUND: readonly Mutation[] = [
     caughtBy: { file: KINDS, test: "is refused by field and limit, and nothing of it is written" },
   },
   {
+    breaks: "a reply leaves although what it quotes was taken back meanwhile",
+    file: PUMP,
+    from: "if (isQuoteTakenBack(store, outgoing)) {",
+    to: "if (Number.isNaN(head.seq)) {",
+    caughtBy: {
+      file: "test/worker/conversation/quote-taken-back.test.ts",
+      test: "is not sent, and says why",
+    },
+  },
+  {
+    breaks: "whoever comes later overtakes who waits in line",
+    file: "worker/objects/page/leases/call-budget.ts",
+    from: "if (turn.isPromised) this.#spend(1);\n    if (turn.waitMs > 0) return turn;\n    // Where",
+    to: "if (turn.isPromised && turn.waitMs === 0) this.#spend(1);\n    if (turn.waitMs > 0) return turn;\n    // Where",
+    caughtBy: { file: "test/worker/page/pacing.test.ts", test: "come in the order in which they came" },
+  },
+  {
     breaks: "a message that was taken back is quoted",
     file: SENDABLE,
-    from: 'isUnsent ? fault("taken_back") : []',
+    from: 'isQuoteTakenBack(store, outgoing) ? fault("taken_back") : []',
     to: "[]",
     caughtBy: { file: KINDS, test: "is a quote of what is not here, has not been sent, or was taken back" },
   },
