@@ -30,11 +30,13 @@ type Task = {
   keeps: boolean;
   /** Its blanks were filled in, or it left before: what looks like a blank is what somebody wrote. */
   isFilled: boolean;
+  /** The customer's, as Meta tells it. */
+  locale: string | null;
 };
 
 /** Lets an agent build a message above the gadget; null: it was not sent, and is kept. */
 export async function build(root: ShadowRoot, task: Task): Promise<Built | null> {
-  const { conversation, kind, fault, memory, upload, template, keeps, isFilled } = task;
+  const { conversation, kind, fault, memory, upload, template, keeps, isFilled, locale } = task;
   await speakHere();
   const built = task.begin ?? fitting(kind, memory.read(conversation, kind)) ?? task.otherwise;
   let sent: Built | null = null;
@@ -50,6 +52,7 @@ export async function build(root: ShadowRoot, task: Task): Promise<Built | null>
         .template=${template}
         .keeps=${keeps}
         .isFilled=${isFilled}
+        .locale=${locale}
         .changed=${(now: Built) => {
           memory.keep(conversation, kind, now);
         }}

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import type { OutgoingButton } from "../../worker/protocol/outgoing/outgoing.ts";
 import * as limits from "../../worker/protocol/outgoing/limits.ts";
+import { phoneNumbers } from "../late/builder.ts";
 import { segmented } from "../shell/segmented.ts";
 import { words } from "../words/builder-words.ts";
 import { Rows } from "./field.ts";
@@ -53,14 +54,26 @@ function drawButton(field: Field<OutgoingButton>, types: readonly ButtonType[]) 
     ${value.type === "web_url" ? drawLink(field as Field<ButtonOf<"web_url">>) : nothing}
     ${
       value.type === "phone_number"
-        ? textField((field as Field<ButtonOf<"phone_number">>).of("phone"), {
-            label: w.field.phone,
-            kind: "tel",
-            placeholder: "+4915112345678",
-          })
+        ? drawPhone((field as Field<ButtonOf<"phone_number">>).of("phone"))
         : nothing
     }
   `;
+}
+
+/** Written as people do; Messenger takes it with its country, and so it is kept. */
+function drawPhone(field: Field<string>) {
+  const { region } = field.form;
+  return textField(field, {
+    label: words().field.phone,
+    kind: "tel",
+    placeholder: phoneNumbers.value?.exampleFor("", region) ?? "+4915112345678",
+    left: () => {
+      phoneNumbers.whenThere(({ numberOf }) => {
+        const is = (text: string) => numberOf(text, region) ?? text;
+        if (is(field.value) !== field.value) field.change(is);
+      });
+    },
+  });
 }
 
 function drawLink(field: Field<ButtonOf<"web_url">>) {

@@ -5,6 +5,8 @@ import type { SavedTemplate } from "../../worker/protocol/library/saved-template
 import type { Fault } from "../../worker/protocol/outgoing/faults.ts";
 import type { FbChatSaveTemplate } from "../library/fb-chat-save-template.ts";
 import "../library/fb-chat-save-template.ts";
+import { phoneNumbers } from "../late/builder.ts";
+import { regionOf } from "../platform/region.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { BuilderWordsController } from "../shell/builder-words-controller.ts";
 import { boxes } from "../shell/boxes.styles.ts";
@@ -18,6 +20,7 @@ import { segments } from "../shell/segmented.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { progresses } from "../shell/progress.styles.ts";
 import { words } from "../words/builder-words.ts";
+import { written } from "../words/strings.ts";
 import { sendButton, sendsByKey, wrongLine } from "./foot.ts";
 import { styles } from "./fb-chat-builder.styles.ts";
 import { Field } from "./field.ts";
@@ -29,6 +32,7 @@ import type { BuilderKind, Built } from "./kinds.ts";
 import { Pictures } from "./pictures.ts";
 import type { Upload } from "./pictures.ts";
 import { phone } from "./phone.styles.ts";
+import { hasPhones } from "./phones.ts";
 import { preview } from "./preview.ts";
 import { placeOf, Wrong, wordsOf } from "./wrong.ts";
 
@@ -50,6 +54,7 @@ export class FbChatBuilder extends LitElement {
       template: { attribute: false },
       keeps: { attribute: false },
       isFilled: { attribute: false },
+      locale: { attribute: false },
       _isKeeping: { state: true },
       _before: { state: true },
       _view: { state: true },
@@ -70,6 +75,8 @@ export class FbChatBuilder extends LitElement {
   keeps = false;
   /** What looks like a blank in it is what somebody wrote. */
   isFilled = false;
+  /** The customer's, as Meta tells it. */
+  locale: string | null = null;
   /** What is built now, whenever it is something else. */
   changed: (built: Built) => void = () => {};
   send: (built: Built) => void = () => {};
@@ -89,6 +96,7 @@ export class FbChatBuilder extends LitElement {
 
   readonly #form: Form = {
     pictures: this.#pictures,
+    region: null,
     faultAt: (path) => this.#wrong.at(path),
     left: (path) => {
       this.#wrong.left(path);
@@ -129,7 +137,13 @@ export class FbChatBuilder extends LitElement {
       });
       Object.assign(this.#form, { pictures: this.#pictures });
     }
-    this.#wrong.look(this.built);
+    const region = regionOf(this.locale ?? written.lang);
+    Object.assign(this.#form, { region });
+    this.#wrong.look(this.built, region);
+    if (hasPhones(this.built) && !phoneNumbers.value)
+      void phoneNumbers.load().then((isThere) => {
+        if (isThere) this.requestUpdate();
+      });
   }
 
   protected override render() {
@@ -240,6 +254,8 @@ export class FbChatBuilder extends LitElement {
 
   #field(): Field<Built> {
     return new Field(this.#form, "", this.built, (next) => {
+      // What a field hears of late is nothing to a message that was sent meanwhile.
+      if (!this.isConnected) return;
       this.#wrong.changed();
       this._before = null;
       this.#now(next(this.built));

@@ -1,11 +1,13 @@
-import type { Fault } from "../../worker/protocol/outgoing/faults.ts";
+import type { SaidFault } from "./phones.ts";
 import type { Pictures } from "./pictures.ts";
 
 /** What the fields of one message share. */
 export type Form = {
   readonly pictures: Pictures;
+  /** The country of numbers that name none; null where nobody can guess it. */
+  readonly region: string | null;
   /** What is wrong at a path, as far as it is to be said by now. */
-  faultAt(path: string): Fault | null;
+  faultAt(path: string): SaidFault | null;
   /** The agent was in this field: what is missing there is said from now on. */
   left(path: string): void;
   /** A row came, went or moved: told to who does not see it, and `focus` has the focus then. */

@@ -53,6 +53,7 @@ async function buildAndSend(
     template: null,
     keeps: seat.peek(keepsTemplates),
     isFilled: typeof what !== "string",
+    locale: seat.peek(selectedThread)?.thread?.customer.locale ?? null,
   });
   if (built === null) return false;
   if (saysAsWell(built, written)) takeFromBox(tools, conversation, written);
@@ -91,6 +92,7 @@ async function editTemplate(
   await build(root, {
     ...{ conversation, kind, begin: outgoing as Built, otherwise: blankOf(kind), fault: null, upload: null },
     ...{ memory: new BuiltMemory(undefined, null, () => 0), template, keeps: true, isFilled: false },
+    locale: null,
   });
 }
 

@@ -18,6 +18,8 @@ type TextOptions = {
   kind?: "text" | "url" | "tel";
   placeholder?: string;
   hint?: string;
+  /** Somebody wrote into it and left it. */
+  left?: () => void;
 };
 
 /** The id of what shows a field, so that what is wrong leads there. */
@@ -50,7 +52,7 @@ function drawText(
   { at, form }: Pick<Field<unknown>, "at" | "form">,
   value: string,
   set: (text: string) => void,
-  { label, max, isLong, kind = "text", placeholder = "", hint }: TextOptions,
+  { label, max, isLong, kind = "text", placeholder = "", hint, left }: TextOptions,
 ) {
   const id = idOf(at);
   const onInput = (event: Event) => {
@@ -58,6 +60,7 @@ function drawText(
   };
   const onBlur = () => {
     form.left(at);
+    left?.();
   };
   const isWrong = form.faultAt(at) !== null;
   const said = `${id}-count ${id}-wrong ${id}-hint`;

@@ -3,6 +3,8 @@ import type { Fault } from "../../worker/protocol/outgoing/faults.ts";
 import { words } from "../words/builder-words.ts";
 import type { BuilderWords } from "../words/locales/builder/en.ts";
 import type { Built } from "./kinds.ts";
+import { withPhones } from "./phones.ts";
+import type { SaidFault } from "./phones.ts";
 
 /** These are said while it is typed; what is only not there yet is said when the agent has left the field. */
 const AT_ONCE: ReadonlySet<Fault["why"]> = new Set([
@@ -17,23 +19,24 @@ const AT_ONCE: ReadonlySet<Fault["why"]> = new Set([
 export class Wrong {
   readonly #left = new Set<string>();
   #isTried = false;
-  #all: readonly Fault[] = [];
+  #all: readonly SaidFault[] = [];
   /** What the Worker found, until something is changed. */
   #refused: Fault | null = null;
 
-  get all(): readonly Fault[] {
+  get all(): readonly SaidFault[] {
     return this.#refused ? [this.#refused, ...this.#all] : this.#all;
   }
 
-  get shown(): readonly Fault[] {
+  get shown(): readonly SaidFault[] {
     return this.all.filter((fault) => fault === this.#refused || this.#isSaid(fault));
   }
 
-  look(built: Built): void {
-    this.found(faultsIn(built));
+  /** `region`: the country of phone numbers that name none. */
+  look(built: Built, region: string | null): void {
+    this.found(withPhones(faultsIn(built), built, region));
   }
 
-  found(all: readonly Fault[]): void {
+  found(all: readonly SaidFault[]): void {
     this.#all = all;
   }
 
@@ -61,7 +64,7 @@ export class Wrong {
     this.#isTried = true;
   }
 
-  at(path: string): Fault | null {
+  at(path: string): SaidFault | null {
     return this.shown.find((fault) => fault.path === path) ?? null;
   }
 
@@ -104,11 +107,12 @@ export function placeOf(path: string, isReceipt: boolean): string {
 const NUMBERS = /\.(quantity|price|amount|subtotal|shippingCost|totalTax|totalCost)$/;
 
 /** What is wrong, in words: of some fields in words of their own. */
-export function wordsOf({ path, why, limit }: Fault): string {
+export function wordsOf({ path, why, limit, example }: SaidFault): string {
   const w = words();
   if (why === "not_allowed" && path.startsWith("parameters")) return w.approved.signs;
   if (why === "missing" && /elements\[\d+\]\.subtitle$/.test(path)) return w.bareCard;
   if (why === "missing" && path.endsWith(".couponCode")) return w.bareCoupon;
   if (why === "missing" && NUMBERS.test(path)) return w.noNumber;
+  if (why === "not_a_phone_number" && example !== undefined) return w.badPhone(example);
   return w.fault(why, limit);
 }

@@ -75,6 +75,7 @@ export class FbChatApproved extends LitElement {
   readonly #wrong = new Wrong();
   readonly #form: Form = {
     pictures: new Pictures(null, () => {}),
+    region: null,
     faultAt: (path) => this.#wrong.at(path),
     left: (path) => {
       this.#wrong.left(path);

@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { answering } from "../../../gadget/late/answering.ts";
-import { boxFiles, builder, sendMenu } from "../../../gadget/late/builder.ts";
+import { boxFiles, builder, phoneNumbers, sendMenu } from "../../../gadget/late/builder.ts";
 import { builderCatalogues } from "../../../gadget/late/builder-words.ts";
 import { chime } from "../../../gadget/late/chime.ts";
 import { deskSettings, emojiPicker, menu, shortcutsHelp, threadMenu } from "../../../gadget/late/deeds.ts";
@@ -12,6 +12,8 @@ import { richContent } from "../../../gadget/late/rich-content.ts";
 import { browserNotifier } from "../../../gadget/platform/notifier.ts";
 import { setLanguage } from "../../../gadget/words/strings.ts";
 import { anEntry, aText, aWelcome, MARIA } from "../support/builders.ts";
+import { BUILT } from "../builder-states.ts";
+import { fieldsOf, fills, hasBegun, opensBuilder } from "../support/building.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { settled } from "../support/manual-clock.ts";
 import { mountGadget } from "../support/mount.ts";
@@ -161,6 +163,18 @@ const CASES: Record<string, Case> = {
     without: saysSo,
     again: presses("Try again"),
     there: shows("Start over"),
+  },
+  "builder/phone-numbers.ts": {
+    later: phoneNumbers,
+    asks: async ({ desk, screen }) => {
+      hasBegun(desk, BUILT["buttons"]!.built);
+      await opensBuilder(screen, "Buttons");
+      await fills(screen, "Phone number", "12");
+      fieldsOf(screen, "Phone number")[0]!.blur();
+    },
+    without: shows("With the country, for instance +4915112345678."),
+    again: ({ screen }) => fills(screen, "Phone number", "123"),
+    there: shows("With the country, for instance +12015550123."),
   },
   "shell/menu.ts": {
     later: menu,

@@ -68,6 +68,7 @@ export const builder: BuilderWords = {
   send: "إرسال",
   wrong: (n, first) => (n === 1 ? first : `${first} وهناك ${number(n - 1)} غيره.`),
   fault: (why, limit) => FAULTS[why](limit === undefined ? "" : number(limit)),
+  badPhone: (example) => `مع رمز البلد، مثل ‎${example}.`,
   bareCard: "تحتاج البطاقة إلى جانب عنوانها إلى سطر ثانٍ أو صورة أو زر.",
   bareCoupon: "يلزم رمز أو عنوان.",
   noNumber: "يلزم رقم هنا.",

@@ -69,6 +69,7 @@ export const builder: BuilderWords = {
   send: "Senden",
   wrong: (n, first) => (n === 1 ? first : `${first} Und ${number(n - 1)} weitere.`),
   fault: (why, limit) => FAULTS[why](limit === undefined ? "" : number(limit)),
+  badPhone: (example) => `Mit Landesvorwahl, zum Beispiel ${example}.`,
   bareCard: "Eine Karte braucht neben dem Titel eine zweite Zeile, ein Bild oder eine Schaltfläche.",
   bareCoupon: "Ein Code oder eine Adresse fehlt noch.",
   noNumber: "Hier fehlt eine Zahl.",

@@ -73,6 +73,7 @@ export const builder = {
   wrong: (n: number, first: string) => (n === 1 ? first : `${first} And ${number(n - 1)} more.`),
   fault: (why: FaultReason, limit: number | undefined) =>
     FAULTS[why](limit === undefined ? "" : number(limit)),
+  badPhone: (example: string) => `With the country, for instance ${example}.`,
   bareCard: "A card needs a second line, a picture or a button beside its title.",
   bareCoupon: "A code or an address is needed.",
   noNumber: "A number is needed.",

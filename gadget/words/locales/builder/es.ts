@@ -69,6 +69,7 @@ export const builder: BuilderWords = {
   send: "Enviar",
   wrong: (n, first) => (n === 1 ? first : `${first} Y ${number(n - 1)} más.`),
   fault: (why, limit) => FAULTS[why](limit === undefined ? "" : number(limit)),
+  badPhone: (example) => `Con el prefijo del país, por ejemplo ${example}.`,
   bareCard: "Una tarjeta necesita, además del título, una segunda línea, una imagen o un botón.",
   bareCoupon: "Hace falta un código o una dirección.",
   noNumber: "Hace falta un número.",

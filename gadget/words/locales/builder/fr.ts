@@ -69,6 +69,7 @@ export const builder: BuilderWords = {
   send: "Envoyer",
   wrong: (n, first) => (n === 1 ? first : `${first} Et encore ${number(n - 1)}.`),
   fault: (why, limit) => FAULTS[why](limit === undefined ? "" : number(limit)),
+  badPhone: (example) => `Avec l’indicatif du pays, par exemple ${example}.`,
   bareCard: "Une carte a besoin, outre son titre, d’une deuxième ligne, d’une image ou d’un bouton.",
   bareCoupon: "Il faut un code ou une adresse.",
   noNumber: "Un nombre est nécessaire.",

@@ -68,6 +68,7 @@ export const builder: BuilderWords = {
   send: "发送",
   wrong: (n, first) => (n === 1 ? first : `${first} 另有 ${number(n - 1)} 处。`),
   fault: (why, limit) => FAULTS[why](limit === undefined ? "" : number(limit)),
+  badPhone: (example) => `须带国家代码，例如 ${example}。`,
   bareCard: "卡片除标题外，还需要第二行、图片或按钮。",
   bareCoupon: "需要代码或地址。",
   noNumber: "此处需要数字。",
