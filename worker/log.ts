@@ -60,6 +60,8 @@ export type LogEvent =
   | { event: "page.policy"; pageId: string; action: string }
   | { event: "page.resumed"; pageId: string; why: "token" | "agent" }
   | { event: "page.slowed"; pageId: string; forMs: number }
+  | { event: "page.connected"; pageId: string }
+  | { event: "page.disconnected"; pageId: string; unsubscribed: boolean }
   | { event: "page.moved"; pageId: string; generation: number }
   | { event: "pass.refused"; reason: string }
   | { event: "file.refused"; reason: string }

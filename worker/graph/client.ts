@@ -175,6 +175,12 @@ export async function subscribePage(
   return await callForNothing(access, `${access.pageId}/subscribed_apps`, body);
 }
 
+/** `DELETE /{page-id}/subscribed_apps`: the Page sends this app nothing any more. Repeating it is harmless. */
+export async function unsubscribePage(access: GraphAccess): Promise<GraphOutcome<null>> {
+  const outcome = await callGraph(access, "DELETE", `${access.pageId}/subscribed_apps`, READ_TIMEOUT_MS);
+  return outcome.kind === "accepted" ? { kind: "accepted", value: null } : outcome;
+}
+
 /**
  * `GET /{page-id}/subscribed_apps`: the fields that the Page sends to this app; empty where it sends none. Meta ends a
  * subscription after an hour of failed deliveries (Webhooks, "acknowledgement").
@@ -205,7 +211,7 @@ export async function readPrivacyRules(access: GraphAccess): Promise<GraphOutcom
 /** One call as this token. Never throws. */
 export async function callGraph(
   access: Pick<GraphAccess, "graphUrl" | "token">,
-  method: "GET" | "POST",
+  method: "GET" | "POST" | "DELETE",
   path: string,
   timeoutMs: number,
   body?: object,
@@ -219,7 +225,7 @@ export async function callGraph(
 /** The same with a body as it is. */
 export async function callGraphWith(
   access: Pick<GraphAccess, "graphUrl" | "token">,
-  method: "GET" | "POST",
+  method: "GET" | "POST" | "DELETE",
   path: string,
   timeoutMs: number,
   { contentType, body }: { contentType: string; body: BodyInit | null },

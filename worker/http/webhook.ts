@@ -11,6 +11,7 @@ import { conversationStub, isRetryable, pageStub } from "../objects/kernel/stubs
 import { readBody } from "./body.ts";
 import { HttpError } from "../errors.ts";
 import { tellPage } from "./meta-heard.ts";
+import { verifierOf } from "./webhook-keys.ts";
 
 /** Meta batches up to 1,000 updates; a longer body is not Meta's. */
 const WEBHOOK_BODY_BYTES_MAX = 4 * 1024 * 1024;
@@ -22,15 +23,16 @@ export async function confirmSubscription(
   env: Env,
   ctx: ExecutionContext,
 ): Promise<Response> {
-  requireKnownPage(request, env);
-  const { verifyToken, page } = configOf(env);
-  if (verifyToken === null) throw new HttpError(503, "not_configured");
+  const { page, verifyTokens } = await verifierOf(request, env);
+  if (verifyTokens.length === 0) throw new HttpError(503, "not_configured");
   const { searchParams } = new URL(request.url);
   const [mode, token] = [searchParams.get("hub.mode"), searchParams.get("hub.verify_token")];
   const challenge = searchParams.get("hub.challenge");
   if (mode !== "subscribe" || challenge === null) throw new HttpError(400, "not_a_verification");
-  const isOurs = token !== null && (await isSameSecret(token, verifyToken));
-  if (page !== null) tellPage(env, ctx, page.id, { what: isOurs ? "handshake" : "handshake refused" });
+  const isOurs = token !== null && (await some(verifyTokens, (known) => isSameSecret(token, known)));
+  // By the common path it is about the Page of the configuration.
+  const about = page ?? configOf(env).page?.id ?? null;
+  if (about !== null) tellPage(env, ctx, about, { what: isOurs ? "handshake" : "handshake refused" });
   if (!isOurs) throw new HttpError(403, "verify_token_mismatch");
   return new Response(challenge, { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
@@ -51,34 +53,37 @@ export async function receiveWebhook(request: IRequest, env: Env, ctx: Execution
 }
 
 async function receive(request: IRequest, env: Env, ctx: ExecutionContext): Promise<Response> {
-  requireKnownPage(request, env);
-  const { appSecret, page } = configOf(env);
-  if (appSecret === null) throw new HttpError(503, "not_configured");
+  const { page: onlyPage, appSecrets } = await verifierOf(request, env);
+  if (appSecrets.length === 0) throw new HttpError(503, "not_configured");
   const signature = readSignature(request.headers.get("X-Hub-Signature-256"));
   // Four megabytes of anybody's are not read to find out.
   if (signature === null) throw new HttpError(403, "signature_mismatch");
   const body = await readBody(request, WEBHOOK_BODY_BYTES_MAX);
-  if (!(await isSignedBy(appSecret, body, signature))) {
-    if (page !== null) tellPage(env, ctx, page.id, { what: "webhook refused" });
+  const about = onlyPage ?? configOf(env).page?.id ?? null;
+  if (!(await some(appSecrets, (secret) => isSignedBy(secret, body, signature)))) {
+    if (about !== null) tellPage(env, ctx, about, { what: "webhook refused" });
     throw new HttpError(403, "signature_mismatch");
   }
-  const webhook = await readWebhook(new TextDecoder().decode(body), Date.now(), page?.id ?? null);
+  const webhook = await readWebhook(new TextDecoder().decode(body), Date.now(), about);
   if (!webhook.ok) throw new HttpError(webhook.code === "other_object" ? 404 : 400, webhook.code);
-  const onlyPage = pageParameter(request);
   if (onlyPage !== null && webhook.pageIds.some((id) => id !== onlyPage))
     throw new HttpError(403, "other_page");
 
-  await keep(env, webhook.items);
-  if (page !== null && webhook.pageIds.includes(page.id))
-    tellPage(env, ctx, page.id, { what: "webhook", at: new URL(request.url).origin });
+  const known = await keep(env, webhook.items);
+  if (about !== null && webhook.pageIds.includes(about)) known.add(about);
+  for (const pageId of known)
+    tellPage(env, ctx, pageId, { what: "webhook", at: new URL(request.url).origin });
   return new Response("EVENT_RECEIVED", { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
 
 /** What became of items of one object. `isKept`: nobody connected their Page. */
 type Fate = { pageId: string; items: number; deadLetters: number; isKept: boolean };
 
-/** Brings every item to its object, all objects at once, and waits for all before it fails for one. */
-async function keep(env: Env, items: InboundItem[]): Promise<void> {
+/**
+ * Brings every item to its object, all objects at once, and waits for all before it fails for one. Answers for which Pages that
+ * somebody connected.
+ */
+async function keep(env: Env, items: InboundItem[]): Promise<Set<string>> {
   const byConversation = Map.groupBy(
     items.filter((item) => item.psid !== null),
     (item) => `${item.pageId}:${item.psid ?? ""}`,
@@ -101,6 +106,9 @@ async function keep(env: Env, items: InboundItem[]): Promise<void> {
   // The platform's invocation log tells of every request; a line of ours each would cost more than the rest.
   if (deadLetters > 0) log({ event: "webhook.dead_letters", items: items.length, deadLetters });
   await countOthers(env, fates);
+  return new Set(
+    fates.filter(({ isKept, pageId }) => !isKept && pageId !== NO_PAGE).map(({ pageId }) => pageId),
+  );
 }
 
 /** What came for a Page that nobody connected is counted, so that somebody hears of it. It waits there for a day. */
@@ -155,13 +163,10 @@ async function retried<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** `/webhook/:pageId` of a Page that is not ours answers 404. Asking that Page's object would already create it. */
-function requireKnownPage(request: IRequest, env: Env): void {
-  const pageId = pageParameter(request);
-  if (pageId !== null && configOf(env).page?.id !== pageId) throw new HttpError(404, "unknown_page");
-}
-
-function pageParameter(request: IRequest): string | null {
-  const pageId: unknown = request.params["pageId"];
-  return typeof pageId === "string" ? pageId : null;
+/** Whether one of them fits: while one secret gives way to another both do. */
+async function some(
+  secrets: readonly string[],
+  fits: (secret: string) => Promise<boolean>,
+): Promise<boolean> {
+  return (await Promise.all(secrets.map(fits))).includes(true);
 }

@@ -114,6 +114,8 @@ export type PageState = {
    * days was tried. A "no" goes after a day, with another token, or by `page.retryHumanAgent`.
    */
   humanAgent?: "yes" | "no";
+  /** Since when nobody can send for it: an administrator disconnected it, in ms. Its threads can be read. */
+  disconnectedAt?: number;
 };
 
 /** `reason` in Meta's words. `at` in ms. */

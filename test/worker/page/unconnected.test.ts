@@ -172,13 +172,8 @@ describe("what a Page that nobody connected keeps", () => {
     meta.current.faults.order({ kind: "lose", count: null });
     meta.current.customer(psid).text("Nobody kept this");
     await letPass(meta.current, 3 * HOUR);
-    await runInDurableObject(pageStub(env, PAGE_ID), (_page, { storage }) => {
-      storage.sql.exec(
-        "INSERT INTO page (id, page_id, beyond, beyond_since) VALUES (1, ?, 1, ?)",
-        PAGE_ID,
-        1,
-      );
-    });
+    await pageStub(env, PAGE_ID).publicUrl(PAGE_ID);
+    await rowsOf(pageStub(env, PAGE_ID), "UPDATE page SET beyond = 1, beyond_since = 1");
     meta.current.faults.clear();
 
     expect((await postItems([textItem(newPsid(), "m_connects", "hi")])).status).toBe(200);

@@ -1,8 +1,18 @@
 import { exports } from "cloudflare:workers";
 import { afterEach, beforeEach, vi } from "vitest";
 import { Simulator } from "../../../demo/simulator/simulator.ts";
-import { INBOX_FIELDS } from "../../../demo/simulator/world/options.ts";
-import { APP_ID, APP_SECRET, ORIGIN, PAGE_ID, PAGE_TOKEN, VERIFY_TOKEN } from "./env.ts";
+import { INBOX_FIELDS, type AppOptions, type PageOptions } from "../../../demo/simulator/world/options.ts";
+import {
+  APP_ID,
+  APP_SECRET,
+  ORIGIN,
+  OWN_APP,
+  OWN_APP_PAGE,
+  PAGE_ID,
+  PAGE_TOKEN,
+  SECOND_PAGE,
+  VERIFY_TOKEN,
+} from "./env.ts";
 
 /** Between tests nobody answers: alarms that are still due must not go to the network. */
 globalThis.fetch = () => Promise.reject(new TypeError("there is no network in tests"));
@@ -23,10 +33,10 @@ export function callWorker(request: Request): Promise<Response> {
  * Puts the simulator behind `fetch` for each test of the file. Webhooks pile up in `meta.outgoing` until the
  * test delivers them.
  */
-export function useMeta(): { readonly current: Simulator } {
-  let simulator = newSimulator();
+export function useMeta(world: "one Page" | "several Pages" = "one Page"): { readonly current: Simulator } {
+  let simulator = newSimulator(world);
   beforeEach(() => {
-    simulator = newSimulator();
+    simulator = newSimulator(world);
     vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => {
       return simulator.fetch(new Request(input, init));
     });
@@ -42,7 +52,21 @@ export function useMeta(): { readonly current: Simulator } {
   };
 }
 
-function newSimulator(): Simulator {
+const SEVERAL: { apps: AppOptions[]; pages: PageOptions[] } = {
+  apps: [{ ...OWN_APP, callbackUrl: `${ORIGIN}/webhook/${OWN_APP_PAGE.id}` }],
+  pages: [
+    { id: SECOND_PAGE.id, name: "Southwind Indoor", accessToken: SECOND_PAGE.token },
+    {
+      id: OWN_APP_PAGE.id,
+      name: "Eastwind Garden",
+      accessToken: "EAAof-the-other-app",
+      tokens: [{ token: OWN_APP_PAGE.token, appId: OWN_APP.appId }],
+    },
+  ],
+};
+
+function newSimulator(world: "one Page" | "several Pages"): Simulator {
+  const more = world === "one Page" ? { apps: [], pages: [] } : SEVERAL;
   return new Simulator({
     mode: "manual",
     apps: [
@@ -52,6 +76,7 @@ function newSimulator(): Simulator {
         verifyToken: VERIFY_TOKEN,
         callbackUrl: `${ORIGIN}/webhook`,
       },
+      ...more.apps,
     ],
     pages: [
       {
@@ -60,6 +85,7 @@ function newSimulator(): Simulator {
         accessToken: PAGE_TOKEN,
         subscribedApps: { [APP_ID]: INBOX_FIELDS },
       },
+      ...more.pages,
     ],
     deliver: callWorker,
   });

@@ -1,15 +1,16 @@
 import { runInDurableObject } from "cloudflare:test";
+import { isEmpty } from "../../../worker/objects/kernel/migrations.ts";
 
 type Row = Record<string, string | number | null>;
 
-/** What an object holds, read past its methods. */
+/** What an object holds, read past its methods; nothing of one in which nothing was ever written. */
 export async function rowsOf<T extends Rpc.DurableObjectBranded>(
   stub: DurableObjectStub<T>,
   query: string,
   ...bindings: SqlStorageValue[]
 ): Promise<Row[]> {
   return await runInDurableObject(stub as unknown as DurableObjectStub, (_object, { storage }) =>
-    storage.sql.exec<Row>(query, ...bindings).toArray(),
+    isEmpty(storage) ? [] : storage.sql.exec<Row>(query, ...bindings).toArray(),
   );
 }
 

@@ -35,8 +35,9 @@ export async function signatureOf(body: string | ArrayBuffer, secret = APP_SECRE
 }
 
 /** POSTs a body signed as Meta signs it. */
-export async function post(body: string, path = "/webhook"): Promise<Response> {
-  const headers = { "Content-Type": "application/json", "X-Hub-Signature-256": await signatureOf(body) };
+export async function post(body: string, path = "/webhook", secret = APP_SECRET): Promise<Response> {
+  const signature = await signatureOf(body, secret);
+  const headers = { "Content-Type": "application/json", "X-Hub-Signature-256": signature };
   return await callWorker(new Request(`${ORIGIN}${path}`, { method: "POST", body, headers }));
 }
 

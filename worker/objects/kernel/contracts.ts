@@ -198,6 +198,8 @@ export type PageProblem =
   | { name: "page"; problem: "paused"; graphCode: number; graphSubcode: number | null }
   /** Meta does not take the Page's subscription to webhooks: `graph_<code>`, or our own word. */
   | { name: "subscription"; problem: string }
+  /** Secrets of the Page do not open: the key of that id is gone, or is another one. */
+  | { name: "ENCRYPTION_KEYS"; problem: "key_missing" | "not_opened"; keyId: string }
   /** Somebody shook hands with another verify token, or delivered what is not signed with the app secret. */
   | {
       name: "FACEBOOK_VERIFY_TOKEN" | "FACEBOOK_APP_SECRET";
@@ -223,6 +225,49 @@ export type PageHealth = {
   faults: PageProblem[];
   warnings: PageProblem[];
 };
+
+/** What a Page is connected with. */
+export type SecretField = "token" | "appSecret" | "verifyToken";
+export type Secrets = { token: string } & Partial<Record<SecretField, string>>;
+
+/**
+ * Connects a Page, after Meta was asked whether the token is good for it. `claim`: of this order alone. `appId` null: the
+ * deployment's own app, as it is where there is no `appSecret`.
+ */
+export type ConnectOrder = {
+  claim: string;
+  desk: string;
+  name: string | null;
+  appId: string | null;
+  secrets: Secrets;
+};
+
+/**
+ * What of a connection is done, as Meta confirmed it. `webhook`: Meta shook hands, or delivered; `delivery`: it delivered, signed
+ * as it should be.
+ */
+export type ConnectionSteps = Record<
+  "token" | "desk" | "subscribed" | "profile" | "permissions" | "webhook" | "delivery",
+  boolean
+>;
+
+/**
+ * The connection of a Page that somebody connected. `former`: what an older value of still holds. `keyIds`: the encryption keys
+ * without which its secrets do not open. `at` in ms.
+ */
+export type PageConnection = {
+  state: "connecting" | "connected" | "disconnecting" | "disconnected";
+  claim: string;
+  desk: string;
+  at: number;
+  appId: string | null;
+  steps: ConnectionSteps;
+  former: SecretField[];
+  keyIds: string[];
+};
+
+/** With what a Page's own webhook is verified; empty: with the deployment's. */
+export type WebhookKeys = { appSecrets: readonly string[]; verifyTokens: readonly string[] };
 
 /** Deliveries for a Page that is not connected. Times in ms. */
 export type OtherPage = { pageId: string; items: number; firstAt: number; lastAt: number };

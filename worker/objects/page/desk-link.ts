@@ -19,15 +19,26 @@ export class DeskLink {
     this.#tools = tools;
   }
 
-  /** The configured Page belongs to the main desk from its first use on. */
+  /** The configured Page belongs to the main desk from its first use on; one that somebody connected to theirs. */
   async connect(pageId: string): Promise<void> {
     const { env, store, wakeBy } = this.#tools;
     if (store.ensure(pageId).desk !== null) return;
-    await deskStub(env, MAIN_DESK).attach(MAIN_DESK, { ...this.#state(pageId), generation: 1 });
+    const desk = store.connection()?.desk ?? MAIN_DESK;
+    await deskStub(env, desk).attach(desk, { ...this.#state(pageId), generation: 1 });
     // It was given to a desk meanwhile.
     if (store.ensure(pageId).desk !== null) return;
-    store.setDesk(MAIN_DESK, 1, null);
+    store.setDesk(desk, 1, null);
     wakeBy(Date.now());
+  }
+
+  /** The Page belongs to that desk, where it already did as well. */
+  async belongTo(pageId: string, desk: string): Promise<void> {
+    const { store } = this.#tools;
+    const page = store.ensure(pageId);
+    if (page.desk === desk) return;
+    if (page.desk !== null) return await this.moveTo(pageId, desk);
+    await this.connect(pageId);
+    if (store.ensure(pageId).desk !== desk) await this.moveTo(pageId, desk);
   }
 
   /** A desk that lost its memory refuses what is its own. */
@@ -75,9 +86,9 @@ export class DeskLink {
     try {
       await deskStub(env, page.desk).pageChanged(page.desk, this.#state(page.page_id));
       const now = store.find();
-      const isSame = (["paused_at", "warning", "eu_privacy_rules", "human_agent", "name"] as const).every(
-        (told) => now?.[told] === page[told],
-      );
+      const isSame = (
+        ["paused_at", "warning", "eu_privacy_rules", "human_agent", "name", "connection"] as const
+      ).every((told) => now?.[told] === page[told]);
       if (isSame) store.deskWasTold();
     } catch (error) {
       log({ event: "fault", where: "page.tellDesk", error: traceOf(error) });
@@ -95,6 +106,8 @@ export class DeskLink {
     const rules = page?.eu_privacy_rules === 1 ? { subjectToNewEuPrivacyRules: true as const } : {};
     const known = page?.human_agent ?? "unknown";
     const name = page?.name == null ? {} : { name: page.name };
+    const connection = this.#tools.store.connection();
+    const isOff = connection?.state === "disconnecting" || connection?.state === "disconnected";
     return {
       pageId,
       ...name,
@@ -102,6 +115,7 @@ export class DeskLink {
       ...warning,
       ...rules,
       ...(known === "unknown" ? {} : { humanAgent: known }),
+      ...(isOff ? { disconnectedAt: connection.at } : {}),
     };
   }
 }

@@ -1,7 +1,11 @@
+import type { UnsealRefusal } from "../../access/sealing.ts";
 import type { PageHealth, PageProblem } from "../kernel/contracts.ts";
 import { findingsOf, type SetUpState } from "./subscription/set-up-check.ts";
 import type { PageRow } from "./store.ts";
 import { SUBSCRIBING } from "./subscription/subscription.ts";
+
+/** Nobody is to mend what somebody wanted so. */
+const DISCONNECTED = "disconnected";
 
 /** A refused handshake is news for a day. */
 const NEWS_MS = 24 * 60 * 60_000;
@@ -11,8 +15,7 @@ const NOTED_MS = 60_000;
 export function healthOf(
   page: PageRow | null,
   setUp: SetUpState,
-  hasToken: boolean,
-  now: number,
+  { hasToken, sealed, now }: { hasToken: boolean; sealed: readonly UnsealRefusal[]; now: number },
 ): PageHealth {
   const error = page?.subscribe_error ?? null;
   const findings = findingsOf(setUp);
@@ -26,7 +29,12 @@ export function healthOf(
     lastWebhookAt: setUp.lastWebhookAt,
     checkedAt: setUp.askedAt,
     answeredAt: setUp.answeredAt,
-    faults: [...pauseOf(page), ...subscriptionOf(error), ...findings.faults],
+    faults: [
+      ...sealed.map(({ code, keyId }) => ({ name: "ENCRYPTION_KEYS", problem: code, keyId }) as const),
+      ...pauseOf(page),
+      ...subscriptionOf(error),
+      ...findings.faults,
+    ],
     warnings: [...findings.warnings, ...refusalsOf(setUp, now)],
   };
 }
@@ -39,7 +47,9 @@ function pauseOf(page: PageRow | null): PageProblem[] {
 
 /** While Meta is being asked nobody has anything to do. */
 function subscriptionOf(error: string | null): PageProblem[] {
-  return error === null || error === SUBSCRIBING ? [] : [{ name: "subscription", problem: error }];
+  return error === null || error === SUBSCRIBING || error === DISCONNECTED
+    ? []
+    : [{ name: "subscription", problem: error }];
 }
 
 /** Strangers can cause them: never a fault. What came as it should afterwards settles them. */

@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { configOf, publicOrigin } from "../../config.ts";
 import type { InboundItem } from "../../domain/item.ts";
 import { classifySendError, type GraphErrorCode } from "../../domain/send-error.ts";
+import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Env } from "../../env.ts";
 import type { GraphAccess } from "../../graph/client.ts";
 import type { AppAccess } from "../../graph/set-up.ts";
@@ -10,11 +11,24 @@ import { log } from "../../log.ts";
 import type { PageEvent } from "../../protocol/frames.ts";
 import { partsOfName } from "../../protocol/ids.ts";
 import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
-import type { DeadLetter, Lease, OtherPage, PageHealth, ReadLeave, Route } from "../kernel/contracts.ts";
+import type {
+  ConnectOrder,
+  DeadLetter,
+  Lease,
+  OtherPage,
+  PageConnection,
+  PageHealth,
+  ReadLeave,
+  Route,
+  SecretField,
+  WebhookKeys,
+} from "../kernel/contracts.ts";
 import type { PageDoor } from "../kernel/doors/page.ts";
 import { deadLettersOf } from "../kernel/dead-letters.ts";
 import { RecordReader, type Read } from "../kernel/record-reader.ts";
 import { conversationStub } from "../kernel/stubs.ts";
+import { Connection } from "./connection/connection.ts";
+import { Credentials } from "./connection/credentials.ts";
 import { CallBudget, type CallKind } from "./leases/call-budget.ts";
 import { DeskLink } from "./desk-link.ts";
 import { EventLog } from "./events/event-log.ts";
@@ -37,7 +51,15 @@ const SET_UP_WITHIN_MS = 30_000;
 
 /** What it does later, in this order. */
 export type PageDuty =
-  "subscription" | "setUp" | "oldDesk" | "humanAgent" | "desk" | "kept" | "waiters" | "recovery";
+  | "connection"
+  | "subscription"
+  | "setUp"
+  | "oldDesk"
+  | "humanAgent"
+  | "desk"
+  | "kept"
+  | "waiters"
+  | "recovery";
 
 /** The connection of one Page to Meta: its token, its desk, its health, and leave to call the Graph API. */
 export class Page extends DurableObject<Env> implements PageDoor {
@@ -46,6 +68,8 @@ export class Page extends DurableObject<Env> implements PageDoor {
   readonly #budget = new CallBudget();
   readonly #reads = new ReadBudget();
   readonly #templates = new ApprovedTemplates((pageId) => this.#reader(pageId));
+  readonly #credentials: Credentials;
+  readonly #connection: Connection;
   readonly #desk: DeskLink;
   readonly #events: EventLog;
   readonly #kept: KeptItems;
@@ -60,11 +84,20 @@ export class Page extends DurableObject<Env> implements PageDoor {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#store = new PageStore(ctx.storage);
+    this.#credentials = new Credentials({ storage: ctx.storage, keys: configOf(env).encryptionKeys });
     this.#events = new EventLog(this.#store);
     this.agenda = new Agenda<PageDuty>("page", ctx.storage, this.#duties());
     const { agenda } = this;
     const wakeBy = (at: number): void => agenda.wakeBy(at);
     this.#desk = new DeskLink({ env, store: this.#store, wakeBy });
+    this.#connection = new Connection({
+      store: this.#store,
+      credentials: this.#credentials,
+      desk: this.#desk,
+      access: (pageId) => this.#accessBy(pageId, this.#credentials.newest("token")),
+      setUp: (pageId) => this.#setUpAnew(pageId, env.VERSION.id),
+      agenda,
+    });
     this.#pauses = new Pauses({ store: this.#store, token: (pageId) => this.#token(pageId), wakeBy });
     this.#recovery = new Recovery({
       store: this.#store,
@@ -84,7 +117,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
     this.#others = new OtherPages(ctx.storage);
     this.#subscription = new Subscription({
       store: this.#store,
-      appId: configOf(env).appId,
+      appId: () => this.#store.find()?.app_id ?? configOf(env).appId,
       access: (pageId) => this.#access(pageId),
       mayHaveMissed: () => this.#recovery.suspect(),
       refused: (pageId, error, token) => this.refused(pageId, error, token),
@@ -113,17 +146,78 @@ export class Page extends DurableObject<Env> implements PageDoor {
       hasToken: (name) => this.#token(partsOfName(name).pageId) !== null,
       wakeBy,
     });
-    void ctx.blockConcurrencyWhile(() => this.agenda.load());
+    void ctx.blockConcurrencyWhile(async () => {
+      await this.agenda.load();
+      const pageId = this.#store.find()?.page_id;
+      if (pageId !== undefined) await this.#credentials.load(pageId);
+    });
+  }
+
+  async connectWith(
+    pageId: string,
+    order: ConnectOrder,
+  ): Promise<Outcome<PageConnection, { code: "no_encryption_keys" }>> {
+    const begun = await this.#connection.begin(pageId, order);
+    if (!begun.ok) return begun;
+    const connection = this.#connection.tell();
+    if (connection === null) throw new Error("a connection that was kept is gone");
+    return done(connection);
+  }
+
+  async disconnect(pageId: string): Promise<void> {
+    await this.#connection.end(pageId);
+  }
+
+  connection(_pageId: string): PageConnection | null {
+    return this.#connection.tell();
+  }
+
+  webhookKeys(pageId: string): WebhookKeys | null {
+    if (this.#token(pageId) === null) return null;
+    const [appSecrets, verifyTokens] = [
+      this.#credentials.all("appSecret"),
+      this.#credentials.all("verifyToken"),
+    ];
+    return { appSecrets, verifyTokens };
+  }
+
+  retire(pageId: string, field: SecretField): void {
+    this.#store.ensure(pageId);
+    this.#credentials.retire(field);
+  }
+
+  async reseal(pageId: string): Promise<{ resealed: number; keyIds: string[] }> {
+    if (!this.#store.hasTables) return { resealed: 0, keyIds: [] };
+    this.#store.ensure(pageId);
+    const resealed = await this.#credentials.reseal(pageId);
+    return { resealed, keyIds: this.#credentials.keyIds() };
+  }
+
+  forgetOther(pageId: string, other: string): void {
+    if (!this.#store.hasTables) return;
+    this.#store.ensure(pageId);
+    this.#others.forget(other);
   }
 
   async setUp(pageId: string, version: string): Promise<void> {
     if (this.#token(pageId) === null) return;
     await this.#desk.connect(pageId);
+    const page = this.#store.ensure(pageId);
+    if (page.subscribed_version !== version) return await this.#setUpAnew(pageId, version);
+    await this.#takeToken(pageId);
+    this.agenda.wakeBy(Date.now() + WAKE_AGAIN_MS);
+  }
+
+  /** What was learned of another token is over. */
+  async #takeToken(pageId: string): Promise<void> {
     if (await this.#pauses.endByToken(pageId)) await this.#desk.tell();
     // With another token a refusal is over.
     await this.#humanAgent.known(pageId, Date.now());
-    const page = this.#store.ensure(pageId);
-    if (page.subscribed_version === version) return this.agenda.wakeBy(Date.now() + WAKE_AGAIN_MS);
+  }
+
+  /** Meta is told of the Page, and asked about it, as if nothing were known. */
+  async #setUpAnew(pageId: string, version: string): Promise<void> {
+    await this.#takeToken(pageId);
     await this.agenda.guarded("setUp", SET_UP_WITHIN_MS, async (until) => {
       this.#setUpCheck.begin(until);
       await this.#subscription.begin(pageId, version);
@@ -304,7 +398,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
   }
 
   others(): OtherPage[] {
-    return this.#others.list();
+    return this.#store.hasTables ? this.#others.list() : [];
   }
 
   bury(pageId: string, letters: DeadLetter[]): void {
@@ -327,7 +421,11 @@ export class Page extends DurableObject<Env> implements PageDoor {
   }
 
   health(pageId: string): PageHealth {
-    return healthOf(this.#store.find(), this.#store.setUp(), this.#token(pageId) !== null, Date.now());
+    return healthOf(this.#store.find(), this.#store.setUp(), {
+      hasToken: this.#token(pageId) !== null,
+      sealed: this.#credentials.refusals,
+      now: Date.now(),
+    });
   }
 
   override async alarm(): Promise<void> {
@@ -343,6 +441,11 @@ export class Page extends DurableObject<Env> implements PageDoor {
       return row !== null && holds(row) ? OVERDUE : null;
     };
     return [
+      {
+        name: "connection",
+        dueAt: () => this.#connection.dueAt(),
+        run: () => this.#connection.advance(),
+      },
       {
         name: "subscription",
         dueAt: () => this.#subscription.dueAt(),
@@ -413,18 +516,26 @@ export class Page extends DurableObject<Env> implements PageDoor {
   }
 
   #access(pageId: string): GraphAccess | null {
-    const token = this.#token(pageId);
+    return this.#accessBy(pageId, this.#token(pageId));
+  }
+
+  #accessBy(pageId: string, token: string | null): GraphAccess | null {
     return token === null ? null : { graphUrl: configOf(this.env).graphUrl, pageId, token };
   }
 
   #app(): AppAccess | null {
-    const { graphUrl, appId, appSecret } = configOf(this.env);
+    const { graphUrl, ...own } = configOf(this.env);
+    const [ownApp, ownSecret] = [this.#store.find()?.app_id ?? null, this.#credentials.newest("appSecret")];
+    // The Page's own app where it has one; never the id of the one with the secret of the other.
+    const [appId, appSecret] = ownApp === null ? [own.appId, own.appSecret] : [ownApp, ownSecret];
     return appId === null || appSecret === null ? null : { graphUrl, appId, appSecret };
   }
 
   #token(pageId: string): string | null {
     const { page } = configOf(this.env);
-    return page?.id === pageId ? page.token : null;
+    const state = this.#store.connection()?.state;
+    if (state === "disconnecting" || state === "disconnected") return null;
+    return this.#credentials.newest("token") ?? (page?.id === pageId ? page.token : null);
   }
 
   #tokenHash(pageId: string): Promise<string> {

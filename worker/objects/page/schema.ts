@@ -111,4 +111,18 @@ export const PAGE_STEPS: readonly string[] = [
   -- The Page's name, as Meta last told it.
   ALTER TABLE page ADD COLUMN name TEXT;
   `,
+  `
+  -- Secrets of a connected Page, each sealed for its field. Of app secret and verify token the former still hold, until
+  -- somebody retires them. (key_id and sealed_secrets of the first step were never written.)
+  CREATE TABLE secret (
+    field TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    key_id TEXT NOT NULL,
+    box TEXT NOT NULL,
+    PRIMARY KEY (field, made_at)
+  ) WITHOUT ROWID;
+  -- How far its connection is (StoredConnection as JSON), and with which app where that is not the deployment's.
+  ALTER TABLE page ADD COLUMN connection TEXT;
+  ALTER TABLE page ADD COLUMN app_id TEXT;
+  `,
 ];

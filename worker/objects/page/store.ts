@@ -2,8 +2,9 @@ import type { PageWarning } from "../../protocol/frames.ts";
 import type { GraphErrorCode } from "../../domain/send-error.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
 import { limitOf } from "../kernel/limit.ts";
-import { migrate } from "../kernel/migrations.ts";
+import { migrate, upgrade } from "../kernel/migrations.ts";
 import { piecesOf } from "../kernel/raw-pieces.ts";
+import type { StoredConnection } from "./connection/connection.ts";
 import { PAGE_STEPS } from "./schema.ts";
 import { NOTHING_KNOWN, type SetUpState } from "./subscription/set-up-check.ts";
 
@@ -38,6 +39,9 @@ export type PageRow = {
   /** SetUpState as JSON. */
   set_up: string | null;
   public_url: string | null;
+  /** StoredConnection as JSON. */
+  connection: string | null;
+  app_id: string | null;
 };
 
 /**
@@ -73,11 +77,17 @@ export type EventRow = { id: number; at: number; kind: string; conversation: str
 export class PageStore {
   readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
+  #hasTables: boolean;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
     this.#sql = storage.sql;
-    migrate(storage, PAGE_STEPS);
+    this.#hasTables = upgrade(storage, PAGE_STEPS);
+  }
+
+  /** Whether anything was ever written here: to ask a Page that a stranger made up writes nothing. */
+  get hasTables(): boolean {
+    return this.#hasTables;
   }
 
   transaction<T>(change: () => T): T {
@@ -85,6 +95,7 @@ export class PageStore {
   }
 
   find(): PageRow | null {
+    if (!this.#hasTables) return null;
     return this.#sql.exec<PageRow>("SELECT * FROM page WHERE id = 1").toArray()[0] ?? null;
   }
 
@@ -93,6 +104,8 @@ export class PageStore {
     const found = this.find();
     if (found?.page_id === pageId) return found;
     if (found !== null) throw new Error("called for a Page that this object does not hold");
+    if (!this.#hasTables) migrate(this.#storage, PAGE_STEPS);
+    this.#hasTables = true;
     this.#sql.exec("INSERT INTO page (id, page_id) VALUES (1, ?)", pageId);
     return this.ensure(pageId);
   }
@@ -111,6 +124,22 @@ export class PageStore {
   setName(name: string): void {
     if (name === this.find()?.name) return;
     this.#sql.exec("UPDATE page SET name = ?, desk_told = 0 WHERE id = 1", name);
+  }
+
+  connection(): StoredConnection | null {
+    const json = this.find()?.connection ?? null;
+    return json === null ? null : (JSON.parse(json) as StoredConnection);
+  }
+
+  /** The desk is told of it by the alarm, at the latest. */
+  setConnection(connection: StoredConnection): void {
+    const json = JSON.stringify(connection);
+    this.#sql.exec("UPDATE page SET connection = ?, desk_told = 0 WHERE id = 1", json);
+  }
+
+  /** The app it is connected with; null: the deployment's. */
+  setApp(appId: string | null): void {
+    this.#sql.exec("UPDATE page SET app_id = ? WHERE id = 1", appId);
   }
 
   recovery(): RecoveryState | null {

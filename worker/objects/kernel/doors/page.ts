@@ -1,9 +1,21 @@
 import type { InboundItem } from "../../../domain/item.ts";
+import type { Outcome } from "../../../domain/outcome.ts";
 import type { GraphErrorCode } from "../../../domain/send-error.ts";
 import type { PageEvent } from "../../../protocol/frames.ts";
 import type { UtilityTemplate } from "../../../protocol/library/utility-template.ts";
 import type { Read } from "../record-reader.ts";
-import type { DeadLetter, Lease, OtherPage, PageHealth, ReadLeave, Route } from "../contracts.ts";
+import type {
+  ConnectOrder,
+  DeadLetter,
+  Lease,
+  OtherPage,
+  PageConnection,
+  PageHealth,
+  ReadLeave,
+  Route,
+  SecretField,
+  WebhookKeys,
+} from "../contracts.ts";
 
 /** What others may ask of the connection of one Page to Meta. */
 export type PageDoor = Rpc.DurableObjectBranded & {
@@ -105,6 +117,33 @@ export type PageDoor = Rpc.DurableObjectBranded & {
 
   /** Gives the Page to another desk. Its conversations leave the old one and come to the new one by themselves. */
   moveTo(pageId: string, desk: string): Promise<void>;
+
+  /**
+   * Connects the Page with secrets of its own, which are sealed before they are stored. Resolves when all steps are made; once
+   * they are kept, the alarm makes what is left. Only the Directory calls this.
+   */
+  connectWith(
+    pageId: string,
+    order: ConnectOrder,
+  ): Promise<Outcome<PageConnection, { code: "no_encryption_keys" }>>;
+
+  /** Ends the connection: nothing is sent any more, Meta sends nothing any more, and the secrets are forgotten. */
+  disconnect(pageId: string): Promise<void>;
+
+  /** What became of a connection; null: nobody connected it. Writes nothing. */
+  connection(pageId: string): PageConnection | null;
+
+  /** With what its own webhook is verified; null: nobody knows such a Page. Writes nothing. */
+  webhookKeys(pageId: string): WebhookKeys | null;
+
+  /** An older app secret or verify token no longer holds. */
+  retire(pageId: string, field: SecretField): void;
+
+  /** Seals its secrets with the current key; how many were sealed with another. Writes nothing where there are none. */
+  reseal(pageId: string): Promise<{ resealed: number; keyIds: string[] }>;
+
+  /** It was connected: no longer counted among those that nobody did. Asked of NO_PAGE. */
+  forgetOther(pageId: string, other: string): void;
 
   /** What `/health` tells of it. */
   health(pageId: string): PageHealth;

@@ -34,6 +34,11 @@ export class OtherPages {
     return isNew;
   }
 
+  /** Somebody connected it. */
+  forget(pageId: string): void {
+    this.#sql.exec("DELETE FROM other_page WHERE page_id = ?", pageId);
+  }
+
   /** The last to be heard of first. */
   list(): OtherPage[] {
     return this.#sql

@@ -25,7 +25,8 @@ const ANSWER_MS = 30_000;
 
 type Tools = {
   store: PageStore;
-  appId: string | null;
+  /** Of the app it is connected with; null: not known. */
+  appId: () => string | null;
   /** Null without a token. */
   access: (pageId: string) => GraphAccess | null;
   /** It may not have been in order, and nobody knew: what Meta had to tell then is to be looked for. */
@@ -64,7 +65,8 @@ export class Subscription {
 
   /** Asks about it now, completes it, and says when to do so again. */
   async renew(pageId: string): Promise<void> {
-    const { store, appId, agenda, mayHaveMissed, renewed } = this.#tools;
+    const { store, agenda, mayHaveMissed, renewed } = this.#tools;
+    const appId = this.#tools.appId();
     const access = this.#tools.access(pageId);
     const page = store.find();
     const version = page?.subscribed_version ?? "";
