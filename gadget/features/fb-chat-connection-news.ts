@@ -4,6 +4,7 @@ import { VERSION } from "../../worker/protocol/version.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { heldConversations } from "../state/held.ts";
 import { connectionStatus } from "../state/state.ts";
+import { hasOtherGadget } from "../session/deployed.ts";
 import { versionGap } from "../session/versions.ts";
 import type { VersionGap } from "../session/versions.ts";
 import { actionIcons } from "../shell/action-icons.ts";
@@ -23,6 +24,9 @@ const PUT_OFF = "fb-chat-version-put-off";
  * @element fb-chat-connection-news
  */
 export class FbChatConnectionNews extends LitElement {
+  static override get properties() {
+    return { _other: { state: true } };
+  }
   static override styles = [shared, styles];
 
   private readonly _seat = new SeatController(this);
@@ -34,8 +38,22 @@ export class FbChatConnectionNews extends LitElement {
     (store) => heldConversations(store).find((conversation) => conversation !== store.selected) ?? null,
   );
 
+  /** The deployment that was found to have another gadget, and the one that was looked at last. */
+  private _other: string | null = null;
+  #looked: string | null = null;
+
   /** Beside the memory, for browsers that keep nothing. */
   private _putOff: string | null = null;
+
+  protected override willUpdate(): void {
+    const { server } = this._session.value ?? {};
+    if (this._gap.value !== "redeployed" || server === undefined || server === this.#looked) return;
+    this.#looked = server;
+    const { platform } = this._seat.tools;
+    void hasOtherGadget(platform, this._seat.address("/gadget.js")).then((isOther) => {
+      if (isOther) this._other = server;
+    });
+  }
 
   protected override render() {
     // The live region stays while it is empty: screen readers hear only of changes within one they know.
@@ -45,7 +63,8 @@ export class FbChatConnectionNews extends LitElement {
   private _renderNews() {
     const status = this._status.value;
     if (status === "online" && this._held.value !== null) return this._renderHeld();
-    const gap = this._gap.value;
+    const isSame = this._gap.value === "redeployed" && this._other !== this._session.value?.server;
+    const gap = isSame ? null : this._gap.value;
     // A Worker that does not know the commands of a newer gadget never lets it catch up: this says why.
     const isTime = status === "online" || (status === "catching-up" && gap === "ahead");
     return isTime && gap !== null && !this._isPutOff ? this._renderGap(gap) : nothing;

@@ -16,6 +16,8 @@ export type Platform = {
   isOnline(): boolean;
   /** Calls back when the browser lost the network; the answer stops that. */
   onOffline(run: () => void): () => void;
+  /** The address of the script that this is in, whose name is another one with each change of the gadget. */
+  readonly script: string;
   /** What outlives the page, where there is such a thing. */
   memory?: Memory;
   /** What outlives the page in its own tab. */

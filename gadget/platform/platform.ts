@@ -9,6 +9,7 @@ export const browserPlatform: Platform = {
   get memory() {
     return (memory ??= browserMemory());
   },
+  script: import.meta.url,
   tab: browserTexts(() => sessionStorage),
   now: () => Date.now(),
   after: (ms, run) => {

@@ -3,7 +3,7 @@ import type { ChatState } from "../state/state.ts";
 
 /**
  * How the Worker's version and this gadget's are apart. `redeployed`: the same number, but another deployment than
- * the one that the page met first. `behind`: this gadget is the older one. `ahead`: it is the newer one, after a
+ * the one that the page met first: whether its gadget is another one is yet to be found out (deployed.ts). `behind`: this gadget is the older one. `ahead`: it is the newer one, after a
  * roll-back or in a page with a newer package, and the Worker may not know all of its commands.
  */
 export type VersionGap = "redeployed" | "behind" | "ahead";

@@ -209,6 +209,7 @@ export const STATES: readonly GadgetState[] = [
     options: atMaria,
     act: async ({ desk }) => {
       desk.welcome = aWelcome({ server: "deployment-2" });
+      desk.platform.firstScript = `import("./chunks/core-2.js")`;
       await desk.breaks();
       await desk.platform.clock.advance(1_000);
     },

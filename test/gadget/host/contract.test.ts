@@ -391,6 +391,7 @@ describe("a Worker that was deployed anew", () => {
     const { desk, gadget, screen } = await atMaria();
     expect(screen.buttons("Reload")).to.deep.equal([]);
     desk.welcome = aWelcome({ server: "deployment-2" });
+    desk.platform.firstScript = `import("./chunks/core-2.js")`;
 
     await desk.breaks();
     await desk.platform.clock.advance(1_000);
@@ -401,4 +402,27 @@ describe("a Worker that was deployed anew", () => {
     screen.press("Later");
     await screen.hides("The server was updated");
   });
+
+  for (const [name, prepare] of [
+    ["has the same gadget", (desk) => (desk.platform.firstScript = `import("./chunks/core-1.js")`)],
+    ["does not give its gadget", (desk) => (desk.platform.firstScript = null)],
+    [
+      "is not where the gadget came from",
+      (desk) => (desk.platform.script = "https://page.example/core-1.js"),
+    ],
+  ] as [string, (desk: ReturnType<typeof aDeskOfTwo>) => void][]) {
+    it(`is nothing to tell of where it ${name}`, async () => {
+      const { desk, screen } = await atMaria();
+      desk.platform.firstScript = `import("./chunks/core-2.js")`;
+      prepare(desk);
+      desk.welcome = aWelcome({ server: "deployment-2" });
+
+      await desk.breaks();
+      await desk.platform.clock.advance(1_000);
+      await waitUntil(() => desk.platform.sockets.length === 2);
+      await screen.shows("You can reply until");
+
+      expect(screen.text("fb-chat-connection-news")).to.equal("");
+    });
+  }
 });

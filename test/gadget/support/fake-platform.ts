@@ -201,7 +201,16 @@ export class FakePlatform implements Platform {
     return `00000000-0000-4000-8000-${String(++this.#ids).padStart(12, "0")}`;
   }
 
+  /** That of the page before it was deployed anew. */
+  script = "https://chat.example/chunks/core-1.js";
+  /** What the Worker has as the first script of the gadget; null: it has none. */
+  firstScript: string | null = `import("./chunks/core-1.js")`;
+
   fetch(url: string, init: RequestInit): Promise<Response> {
+    if (url.endsWith("/gadget.js") && this.hasNetwork) {
+      const status = this.firstScript === null ? 404 : 200;
+      return Promise.resolve(new Response(this.firstScript, { status }));
+    }
     this.requests.push({
       url,
       token: init.headers ? new Headers(init.headers).get("Authorization") : init.body,
