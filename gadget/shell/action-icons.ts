@@ -36,6 +36,8 @@ export const actionIcons = {
   sort: draw("M3 16l4 4 4-4M7 20V4M11 4h10M11 8h7M11 12h4"),
   /** x */
   clear: draw("M18 6 6 18M6 6l12 12"),
+  /** user-plus */
+  take: draw("M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2M13 7a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM19 4v6M22 7h-6"),
   /** user-minus */
   release: draw("M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2M13 7a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM22 11h-6"),
 } as const;

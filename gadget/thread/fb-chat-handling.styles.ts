@@ -15,7 +15,7 @@ export const styles = css`
     color: var(--fb-chat-text-muted);
   }
 
-  .release .icon {
+  :is(.take, .release) .icon {
     display: none;
   }
 
@@ -27,6 +27,32 @@ export const styles = css`
 
   .close:not([aria-disabled="true"]):hover {
     background: color-mix(in srgb, var(--fb-chat-surface), var(--fb-chat-accent) 18%);
+  }
+
+  /* A supervisor's, of a colleague's conversation. */
+  @container fb-chat-thread-header (width < 480px) {
+    :host([crowded]) {
+      gap: 2px;
+    }
+
+    :host([crowded]) :is(.take, .release) {
+      inline-size: 32px;
+      min-block-size: 32px;
+      padding: 0;
+    }
+
+    :host([crowded]) :is(.take, .release) .icon {
+      display: block;
+      inline-size: 20px;
+      block-size: 20px;
+    }
+
+    :host([crowded]) :is(.take, .release) span {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
   }
 
   /* The room is the name's. */

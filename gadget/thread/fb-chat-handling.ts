@@ -23,8 +23,8 @@ import { shared } from "../shell/shared.styles.ts";
 
 type Handling = "take" | "release" | "close" | "reopen";
 
-/** What stands for the word where there is no room for it; taking keeps its own. */
-const ICONS = { release: actionIcons.release, close: icons.check } as const;
+/** What stands for the word where there is no room for it; taking keeps its own unless there is more beside it. */
+const ICONS = { take: actionIcons.take, release: actionIcons.release, close: icons.check } as const;
 
 /**
  * What can be done with the conversation on the screen as a whole, by this agent.
@@ -68,6 +68,11 @@ export class FbChatHandling extends LitElement {
           : nothing
       }
     `;
+  }
+
+  protected override updated(): void {
+    const thread = this._thread.value;
+    this.toggleAttribute("crowded", thread !== null && this._choices(thread).length > 2);
   }
 
   private _renderChoice(choice: Handling, { conversation, summary }: ThreadState) {

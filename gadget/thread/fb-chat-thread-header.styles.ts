@@ -46,9 +46,14 @@ export const styles = css`
   }
 
   .owner {
+    display: flex;
+    min-inline-size: 0;
+    white-space: pre;
+  }
+
+  .owner bdi {
     overflow: hidden;
     text-overflow: ellipsis;
-    white-space: nowrap;
   }
 
   fb-chat-watchers {

@@ -82,7 +82,9 @@ export class FbChatThreadHeader extends LitElement {
     const isMe = owner.sub === this._me.value;
     // Who takes over had better know whether the other one is there.
     const here = isMe ? nothing : html` <fb-chat-here sub=${owner.sub}></fb-chat-here>`;
-    return html`${t.owner(owner.name, isMe)}${here}`;
+    // A name that is too long loses its end, also one that runs the other way than the words around it.
+    const [before, after] = t.owner("\n", isMe).split("\n");
+    return html`${before}<bdi>${isMe ? nothing : owner.name}</bdi>${after}${here}`;
   }
 
   private _onBack() {

@@ -395,6 +395,13 @@ export const STATES: readonly GadgetState[] = [
   },
   handled("thread-unassigned", "Unassigned", { owner: null }),
   handled("thread-of-a-colleague", "With Ben Brandt", { owner: BEN }),
+  {
+    ...handled("thread-of-a-supervisors-colleague", "With Ben Brandt", { owner: BEN }),
+    desk: (desk) => {
+      desk.welcome = aWelcome({}, "supervisor");
+      desk.changesRowQuietly(MARIA, { owner: BEN });
+    },
+  },
   handled("thread-closed", "Reopen", { status: "closed", owner: null }),
   {
     name: "colleague-away",

@@ -2,7 +2,7 @@ import { expect, waitUntil } from "@open-wc/testing";
 import { setLanguage } from "../../../gadget/words/strings.ts";
 import { deskOf, STATES } from "../states.ts";
 import { aGadget } from "../support/a-gadget.ts";
-import { MARIA } from "../support/builders.ts";
+import { BEN, MARIA } from "../support/builders.ts";
 import type { Screen } from "../support/screen.ts";
 
 afterEach(() => setLanguage("en"));
@@ -40,6 +40,20 @@ describe("Arabic", () => {
       .dispatchEvent(new KeyboardEvent("keydown", { key: "?", bubbles: true, composed: true }));
     await waitUntil(() => screen.all<HTMLDialogElement>("dialog").some(({ open }) => open));
     expect(getComputedStyle(screen.all("dialog")[0]!).direction).to.equal("rtl");
+  });
+
+  it("cuts a name that runs from the left at its end", async () => {
+    const desk = aDesk();
+    const owner = { ...BEN, name: "Benjamin Maximilian Brandt-Oberhauser" };
+    desk.changesRowQuietly(MARIA, { owner });
+    const { screen } = await aGadget(desk, { conversation: MARIA, width: 320, with: { lang: "ar" } });
+    await screen.shows("إرسال");
+
+    const [name] = screen.all("fb-chat-thread-header .owner bdi");
+    expect(name!.textContent).to.equal(owner.name);
+    expect(name!.scrollWidth).to.be.greaterThan(name!.clientWidth);
+    const { direction, textOverflow } = getComputedStyle(name!);
+    expect([direction, textOverflow]).to.deep.equal(["ltr", "ellipsis"]);
   });
 
   for (const state of STATES) {

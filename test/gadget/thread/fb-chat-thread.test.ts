@@ -51,6 +51,22 @@ describe("the header of a thread", () => {
     await expect(gadget).to.be.accessible();
   });
 
+  it("of a colleague's leaves a supervisor the names where there is little room", async () => {
+    for (const width of [320, 400, 470]) {
+      const desk = new FakeDesk();
+      desk.welcome = aWelcome({}, "supervisor");
+      desk.has({ conversation: MARIA, owner: BEN }, [anEntry(1)]);
+      const { screen } = await aGadget(desk, { conversation: MARIA, width });
+      await waitUntil(() => screen.all("fb-chat-handling button").length === 4);
+
+      for (const name of screen.all("fb-chat-thread-header :is(h2, .owner bdi)")) {
+        const cutOff = name.scrollWidth - name.clientWidth;
+        expect(cutOff, `${width} px: ${name.textContent}`).to.be.at.most(width < 400 ? 40 : 0);
+      }
+      expect(screen.buttons("Take over").length + screen.buttons("Release").length).to.equal(2);
+    }
+  });
+
   const closeIn = { en: "Close", de: "Erledigen", fr: "Clôturer", ar: "إغلاق" };
   for (const [lang, close] of Object.entries(closeIn)) {
     it(`moves nothing from under the hand when a conversation is taken: ${lang}`, async () => {
