@@ -17,6 +17,8 @@ const NEEDED_PERMISSIONS = ["pages_messaging", "pages_manage_metadata"] as const
 export type Unusable =
   | { why: "task_missing"; task: (typeof NEEDED_TASKS)[number] }
   | { why: "permission_missing"; permission: (typeof NEEDED_PERMISSIONS)[number] }
+  /** The permissions were granted, for other Pages. */
+  | { why: "not_chosen" }
   | { why: "no_token" };
 
 export type OfferedPage = {
@@ -58,7 +60,10 @@ export function offeredPages(sightings: readonly PageSighting[], info: TokenInfo
 
 function unusableBecause({ id, token, tasks }: PageSighting, info: TokenInfo | null): Unusable | null {
   const permission = NEEDED_PERMISSIONS.find((it) => info?.scopes != null && !isGranted(info.scopes, it, id));
-  if (permission !== undefined) return { why: "permission_missing", permission };
+  if (permission !== undefined) {
+    const isOfOthers = info?.scopes?.some(({ scope }) => scope === permission) === true;
+    return isOfOthers ? { why: "not_chosen" } : { why: "permission_missing", permission };
+  }
   const task = NEEDED_TASKS.find((it) => tasks !== null && !tasks.includes(it));
   if (task !== undefined) return { why: "task_missing", task };
   return token === null ? { why: "no_token" } : null;

@@ -54,7 +54,7 @@ describe("offeredPages", () => {
         { scope: "pages_messaging", pageIds: ["1"] },
         { scope: "pages_manage_metadata", pageIds: ["2"] },
       ],
-      { why: "permission_missing", permission: "pages_manage_metadata" },
+      { why: "not_chosen" },
     ],
     [
       "permissions for this Page",
