@@ -14,9 +14,10 @@ import { composedOf } from "../state/composed.ts";
 import type { Composed } from "../state/composed.ts";
 import { heldOf, isTakenBack } from "../state/undo.ts";
 import { textOf, writerOf } from "../people/authors.ts";
+import { hasMicrophone } from "../platform/has-microphone.ts";
 import { find } from "../shell/find.ts";
 import { actionIcons } from "../shell/action-icons.ts";
-import { boxFiles, builder, sendMenu } from "../late/builder.ts";
+import { boxFiles, builder, sendMenu, voice } from "../late/builder.ts";
 import { emojiPicker } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
 import { words } from "../words/action-words.ts";
@@ -40,6 +41,7 @@ import {
 import type * as EmojiPicker from "./emoji-picker.ts";
 import type { BuilderScript, ToBuild } from "./builder-script.ts";
 import type * as SendMenu from "./send-menu.ts";
+import type * as VoiceScript from "./voice/index.ts";
 import type * as BoxScriptModule from "./box-files/index.ts";
 import type { BuildChoice } from "./send-menu.ts";
 import { sendsApproved, sendsFiles, sendsKinds } from "./sends-kinds.ts";
@@ -94,6 +96,8 @@ export class FbChatComposer extends LitElement {
   /** The Worker takes more than words. */
   private readonly _sendsKinds = this._seat.slice(sendsKinds);
 
+  private readonly _sendsFiles = this._seat.slice(sendsFiles);
+
   /** It tells what leaves at any time. */
   private readonly _sendsApproved = this._seat.slice(sendsApproved);
 
@@ -136,6 +140,7 @@ export class FbChatComposer extends LitElement {
   readonly #menu: LateDeed<typeof SendMenu> = new LateDeed(this, sendMenu);
   readonly #builder: LateDeed<BuilderScript> = new LateDeed<BuilderScript>(this, builder);
   readonly #boxFiles: LateDeed<BoxScript> = new LateDeed(this, boxFiles);
+  readonly #voice: LateDeed<typeof VoiceScript> = new LateDeed(this, voice);
   #areFilesAsked = false;
   #opened: Composed["back"] = null;
   /** The conversation of which the page was told that its time is over. */
@@ -256,6 +261,7 @@ export class FbChatComposer extends LitElement {
               this._onEmoji(event as PointerEvent);
             },
           })}
+          ${this._sendsFiles.value ? this._renderVoice(isDisabled) : nothing}
           <slot name="actions"></slot>
         </div>
         <button
@@ -298,6 +304,21 @@ export class FbChatComposer extends LitElement {
       opens: "menu",
       onPress: (event) => {
         this._onAdd(event.currentTarget as HTMLElement);
+      },
+    });
+  }
+
+  /** Absent where the browser, or the page that the gadget is in, has no microphone. */
+  private _renderVoice(isDisabled: boolean) {
+    if (!hasMicrophone()) return nothing;
+    return iconButton({
+      label: words().voice,
+      icon: actionIcons.microphone,
+      isBusy: this.#voice.isLoading,
+      isDisabled,
+      opens: "dialog",
+      onPress: () => {
+        void this.#voice.do(({ recordVoice }) => recordVoice(this.renderRoot as ShadowRoot, this._seat));
       },
     });
   }

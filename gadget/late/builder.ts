@@ -11,3 +11,6 @@ export const phoneNumbers = new Later(() => import("../builder/phone-numbers.ts"
 
 /** Files in the box, and their way to the Worker: loaded with the first of them. */
 export const boxFiles = new Later(() => import("../compose/box-files/index.ts"));
+
+/** What records a voice: loaded when somebody wants to. */
+export const voice = new Later(() => import("../compose/voice/index.ts"));

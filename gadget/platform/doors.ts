@@ -28,6 +28,23 @@ export type Platform = {
   uploader?: Uploader;
   /** Where files outlive the page; the browser's own place where nothing else is said. */
   files?: FileStore;
+  /** What records a voice; the browser's own where nothing else is said. */
+  microphone?: Microphone;
+};
+
+/** `refused`: by the person, the browser or the page. `missing`: no device. `broken`: one that another program has. */
+export type MicrophoneProblem = "refused" | "missing" | "broken";
+
+/** Asks the person, and records. `lost` is called once where the device is gone before stop(). */
+export type Microphone = (lost: () => void) => Promise<Recording | MicrophoneProblem>;
+
+/** What is being recorded. `level` is from 0 to 1, null where nobody can tell. */
+export type Recording = {
+  level(): number | null;
+  pause(): void;
+  resume(): void;
+  /** Gives the device back, and answers what was recorded, in whatever form the browser has it. Also after `lost`. */
+  stop(): Promise<Blob>;
 };
 
 /** Files by name, that all tabs of one origin share. Rejects where the browser refuses, or has no room. */

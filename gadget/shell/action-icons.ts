@@ -19,6 +19,8 @@ export const actionIcons = {
   ),
   /** smile */
   emoji: draw("M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0zM15 10V9M16.472 15a6 6 0 0 1-8.943 0M9 10V9"),
+  /** mic */
+  microphone: draw("M12 19v3M19 10v2a7 7 0 0 1-14 0v-2M12 2a3 3 0 0 1 3 3v7a3 3 0 0 1-6 0V5a3 3 0 0 1 3-3z"),
   /** settings-2 */
   settings: draw("M14 17H5M19 7h-9M20 17a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM10 7a3 3 0 1 1-6 0 3 3 0 0 1 6 0z"),
   /** rotate-cw */

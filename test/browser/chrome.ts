@@ -15,8 +15,10 @@ const PLACES = [
 /** As `CHROME_PATH`: the one from npm. */
 export const PACKAGED = "packaged";
 
-/** What a test wants of a browser: no errands of its own. */
+/** What a test wants of a browser: no errands of its own, and a microphone that beeps without a question. */
 const FLAGS = [
+  "--use-fake-device-for-media-stream",
+  "--use-fake-ui-for-media-stream",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",

@@ -28,6 +28,7 @@ import { aFile, aPhoto, drop, hold } from "./support/giving.ts";
 import { settled } from "./support/manual-clock.ts";
 import type { GadgetOptions } from "./support/mount.ts";
 import type { Screen } from "./support/screen.ts";
+import { VOICE_STATES } from "./voice-states.ts";
 
 /** A state of the gadget that somebody may see: looked at by axe, photographed, and shown in the gallery. */
 export type GadgetState = {
@@ -631,6 +632,7 @@ export const STATES: readonly GadgetState[] = [
   ...BUILDER_STATES,
   ...APPROVED_STATES,
   ...LIBRARY_STATES,
+  ...VOICE_STATES,
   {
     name: "files-in-the-box",
     shows: "film.mp4",

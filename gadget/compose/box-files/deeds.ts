@@ -9,8 +9,12 @@ import { forgetFiles, keepBox } from "./keep.ts";
 import { followOtherTabs } from "./recall.ts";
 import { smallerCopy } from "./shrink.ts";
 
-/** Puts files into the box, behind those that are there, and takes them to the Worker. */
-export function addFiles(tools: DeedTools, conversation: ConversationId, files: readonly File[]): void {
+/** Puts files into the box, behind those that are there, and takes them to the Worker. Answers their keys. */
+export function addFiles(
+  tools: DeedTools,
+  conversation: ConversationId,
+  files: readonly File[],
+): readonly string[] {
   followOtherTabs(tools);
   const room = FILES_MAX - filesIn(tools, conversation).length;
   const added = files.map((file, index): BoxFile => {
@@ -30,6 +34,7 @@ export function addFiles(tools: DeedTools, conversation: ConversationId, files: 
   putFiles(tools, conversation, [...filesIn(tools, conversation), ...added]);
   keepBox(tools, conversation);
   for (const file of added) if (!file.problem) void giveFile(tools, conversation, file);
+  return added.map(({ key }) => key);
 }
 
 /** Takes one out of the box, whether it is on its way or there. */

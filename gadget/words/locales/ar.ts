@@ -341,6 +341,7 @@ export default function arabic(tools: WordTools): Strings {
       message: "رسالة",
       placeholder: "اكتب رسالة…",
       dropHere: "أفلت الملفات هنا",
+      voice: "تسجيل رسالة صوتية",
       noFiles: "لا يمكن إرسال الملفات من هنا بعد، ويمكن ذلك من صندوق الوارد لدى Meta.",
       send: "إرسال",
       unitsLeft: (n) => `المتبقي: ${number(n)}`,

@@ -345,6 +345,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       message: "Nachricht",
       placeholder: "Nachricht schreiben …",
       dropHere: "Dateien hier ablegen",
+      voice: "Sprachnachricht aufnehmen",
       noFiles: "Dateien können von hier aus noch nicht gesendet werden. Mit dem Postfach von Meta geht es.",
       send: "Senden",
       unitsLeft: (n: number) => `${n} übrig`,

@@ -329,6 +329,7 @@ export default function french(tools: WordTools): Strings {
       message: "Message",
       placeholder: "Écrivez un message…",
       dropHere: "Déposez les fichiers ici",
+      voice: "Enregistrer un message vocal",
       noFiles:
         "L’envoi de fichiers n’est pas encore possible ici. Il l’est dans la boîte de réception de Meta.",
       send: "Envoyer",

@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { answering } from "../../../gadget/late/answering.ts";
-import { boxFiles, builder, phoneNumbers, sendMenu } from "../../../gadget/late/builder.ts";
+import { boxFiles, builder, phoneNumbers, sendMenu, voice } from "../../../gadget/late/builder.ts";
 import { builderCatalogues } from "../../../gadget/late/builder-words.ts";
 import { chime } from "../../../gadget/late/chime.ts";
 import { deskSettings, emojiPicker, menu, shortcutsHelp, threadMenu } from "../../../gadget/late/deeds.ts";
@@ -156,6 +156,13 @@ const CASES: Record<string, Case> = {
     without: saysSo,
     again: presses("Try again"),
     there: shows("parcel.pdf"),
+  },
+  "compose/voice/index.ts": {
+    later: voice,
+    asks: presses("Record a voice message"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Recording. Speak now."),
   },
   "builder/index.ts": {
     later: builder,

@@ -36,6 +36,11 @@ export async function openStudio(
   const session = await page.createCDPSession();
   await session.send("Emulation.setEmulatedMedia", { features });
   await page.setContent("<!doctype html><html lang=en><style>body{margin:0}</style><body></body></html>");
+  // A page without an address has no microphone, which those of agents have.
+  await page.evaluate(() => {
+    Object.defineProperty(window, "isSecureContext", { value: true });
+    Object.defineProperty(navigator, "mediaDevices", { value: {} });
+  });
   await serveFonts(page);
   await useFonts(page);
   await page.addScriptTag({ content: script });

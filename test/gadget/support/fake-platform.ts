@@ -10,6 +10,7 @@ import type {
   Uploader,
   Uploading,
 } from "../../../gadget/platform/doors.ts";
+import { FakeMicrophone } from "./fake-microphone.ts";
 import { aPass } from "./fake-response.ts";
 import { ManualClock } from "./manual-clock.ts";
 
@@ -159,6 +160,8 @@ export class FakePlatform implements Platform {
   memory = new FakeMemory();
   tab: Texts = new FakeMemory();
   files = new FakeFiles();
+  readonly mic = new FakeMicrophone();
+  readonly microphone = this.mic.record;
   notifier = new FakeNotifier();
   /** Files on their way to the Worker, in order. */
   readonly uploads: Uploading[] = [];

@@ -151,6 +151,7 @@ export const actions = {
   message: "Message",
   placeholder: "Write a message…",
   dropHere: "Drop the files here",
+  voice: "Record a voice message",
   noFiles: "Files cannot be sent from here yet. Meta's own inbox can send them.",
   send: "Send",
   unitsLeft: (n: number) => `${n} left`,
