@@ -85,6 +85,7 @@ async function start(): Promise<void> {
     const handshake = await run.simulator.handshake();
     if (!handshake.ok) console.error(`The webhook was not verified: HTTP ${String(handshake.status)}.`);
     console.log(`Simulator   ${local("", simulatorPort)}   (Meta, and the customers' phones)`);
+    console.log(`Meta's side ${local("/dashboard", simulatorPort)}   (apps, Pages to connect, who logs in)`);
   }
   console.log(`Examples    ${local("/embedding/", simulatorPort)}   (plain HTML, React, Vue)`);
   console.log(`State       ${relative(ROOT, stateDir)}   (remove it to start afresh)`);

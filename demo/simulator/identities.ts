@@ -14,9 +14,29 @@ export const SIMULATOR_PAGE_TOKEN = "EAAsimulator-page-token";
 /** Signs the agent tokens of the demo desk (HS256, so at least 32 bytes). Not known to the simulator. */
 export const SIMULATOR_AGENT_SECRET = "simulator-agent-secret-at-least-32-bytes";
 
-/** The app as Meta's dashboard would hold it. `callbackUrl` is where webhooks go. */
+/** What the app asks for by Facebook Login for Business. */
+export const SIMULATOR_LOGIN_CONFIG_ID = "900800700600";
+const LOGIN_PERMISSIONS = [
+  ...["pages_show_list", "pages_messaging", "pages_manage_metadata", "pages_read_engagement"],
+  ...["pages_read_user_content", "pages_utility_messaging", "business_management"],
+];
+
+/**
+ * The app as Meta's dashboard would hold it. `callbackUrl` is where webhooks go; the Worker's other addresses are
+ * beside it, under both names of this machine.
+ */
 export function localApp(callbackUrl: string): AppOptions {
+  const beside = (path: string): string => new URL(path, callbackUrl).href;
+  const login = new URL("/oauth/facebook", callbackUrl);
+  const names = ["localhost", "127.0.0.1"].map(
+    (hostname) => Object.assign(new URL(login), { hostname }).href,
+  );
   return {
+    name: "Northwind Desk",
+    redirectUris: [...new Set([login.href, ...names])],
+    loginConfigs: { [SIMULATOR_LOGIN_CONFIG_ID]: { permissions: LOGIN_PERMISSIONS } },
+    deauthorizeUrl: beside("/meta/deauthorize"),
+    dataDeletionUrl: beside("/meta/data-deletion"),
     appId: SIMULATOR_APP_ID,
     appSecret: SIMULATOR_APP_SECRET,
     verifyToken: SIMULATOR_VERIFY_TOKEN,

@@ -6,7 +6,8 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type AddressInfo } from "node:net";
 import { Readable } from "node:stream";
-import { LOCAL_CUSTOMERS, LOCAL_PAGE, localApp, SIMULATOR_APP_ID } from "./identities.ts";
+import { LOCAL_CUSTOMERS, localApp, SIMULATOR_APP_ID } from "./identities.ts";
+import { localWorld, settleIn } from "./local-world.ts";
 import { ConnectionDropped } from "./graph/errors.ts";
 import { buildPhonePage, type PhoneFile } from "./phone/bundle.ts";
 import type { FetchMedia } from "./graph/media.ts";
@@ -39,17 +40,22 @@ export type RunningSimulator = {
 export async function startSimulator(options: ServerOptions): Promise<RunningSimulator> {
   const { port, host = "127.0.0.1", callbackUrl = "http://localhost:8787/webhook", ...rest } = options;
   const { stateFile, phonePage = true, handle, ...simulatorOptions } = rest;
+  const isLocal = simulatorOptions.apps === undefined && simulatorOptions.pages === undefined;
   const simulator = new Simulator({
-    apps: [localApp(callbackUrl)],
-    pages: [LOCAL_PAGE],
-    customers: LOCAL_CUSTOMERS,
+    ...localWorld(callbackUrl),
+    // Whoever has Pages of their own has nobody else's.
+    ...(isLocal
+      ? {}
+      : { apps: [localApp(callbackUrl)], customers: LOCAL_CUSTOMERS, accounts: [], businesses: [] }),
     fetchMedia: fromThisMachine,
     ...simulatorOptions,
   });
   const state = stateFile === undefined ? null : new StateFile(stateFile, simulator);
   await state?.load();
-  // The state may come from a run with other ports.
-  if (simulatorOptions.apps === undefined) simulator.world.app(SIMULATOR_APP_ID).callbackUrl = callbackUrl;
+  // The state may come from a run with other ports, or of an older simulator.
+  if (isLocal) settleIn(simulator.world, callbackUrl, simulator.now());
+  else if (simulatorOptions.apps === undefined)
+    simulator.world.app(SIMULATOR_APP_ID).callbackUrl = callbackUrl;
   const files = phonePage ? await buildPhonePage() : new Map<string, PhoneFile>();
   const answer = async (request: Request): Promise<Response> =>
     (await handle?.(request)) ?? (await simulator.fetch(request));

@@ -5,6 +5,7 @@
 import { Clock } from "./clock.ts";
 import type { SimulatorContext, Unheard } from "./context.ts";
 import { control } from "./control/routes.ts";
+import { dashboard, isDashboardPath } from "./dashboard/routes.ts";
 import { Faults } from "./faults/faults.ts";
 import { remaining, settle, type Remaining } from "./flush.ts";
 import { answer } from "./graph/answer.ts";
@@ -106,7 +107,7 @@ export class Simulator {
   }
 
   /**
-   * Graph API, login dialog, media, `/control/…` and `/phone/…`.
+   * Graph API, login dialog, dashboard, media, `/control/…` and `/phone/…`.
    * @throws ConnectionDropped, a TypeError as of `fetch`, when a fault breaks the connection; the abort reason
    * of the request's signal when the caller gave up waiting.
    */
@@ -114,6 +115,7 @@ export class Simulator {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/control/")) return await control(this, request);
     if (pathname.startsWith("/phone/")) return await phone(this, request);
+    if (isDashboardPath(pathname)) return await dashboard(this, request);
     if (isLoginPath(pathname)) return await loginDialog(this.#context, request);
     if (isMediaPath(pathname)) return await serveMedia(this.#context, request);
     const call = await decodeCall(request);

@@ -19,7 +19,7 @@ async function phoneIn(desk: Desk): Promise<Frame> {
   return frame;
 }
 
-const whose = (frame: Frame) => frame.$eval(".who select", (select) => select.value);
+const whose = (frame: Frame) => frame.$eval(".who label select", (select) => select.value);
 const record = (desk: Desk) => desk.page.$eval("#record", ({ textContent }) => textContent);
 
 describe("the phone beside the gadget", () => {
@@ -56,10 +56,10 @@ describe("the phone beside the gadget", () => {
 describe("a phone that is a page of its own", () => {
   it("is whose the address says, and Back is the one before", async () => {
     const phone = await stack().newCustomer();
-    const chosen = () => phone.page.$eval(".who select", (select) => select.value);
+    const chosen = () => phone.page.$eval(".who label select", (select) => select.value);
     await expect.poll(chosen, soon).toBe(phone.psid);
 
-    await phone.page.select(".who select", "7700110022003301");
+    await phone.page.select(".who label select", "7700110022003301");
     await expect.poll(() => new URL(phone.page.url()).searchParams.get("customer")).toBe("7700110022003301");
     await phone.page.goBack();
 
@@ -87,6 +87,18 @@ describe("a phone that is a page of its own", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => phone.messages(), soon).toEqual(["Hello"]);
     expect(errors).toEqual([]);
+  });
+
+  it("writes to another Page as one of its people", async () => {
+    const phone = await stack().newCustomer();
+    const people = () =>
+      phone.page.$$eval(".who label option", (all) => all.map(({ textContent }) => textContent.trim()));
+    await expect.poll(() => phone.page.$(".who .page"), soon).not.toBeNull();
+
+    await phone.page.select(".who .page", "7700110022003401");
+
+    await expect.poll(people, soon).toEqual(["Mei Tanaka", "Lars Lund"]);
+    await phone.page.waitForSelector(".empty ::-p-text(Northwind Bikes)");
   });
 });
 

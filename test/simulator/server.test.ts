@@ -6,9 +6,17 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { ControlClient } from "../../demo/simulator/control-client.ts";
 import {
   SIMULATOR_APP_ID,
+  SIMULATOR_LOGIN_CONFIG_ID,
   SIMULATOR_PAGE_ID,
   SIMULATOR_PAGE_TOKEN,
 } from "../../demo/simulator/identities.ts";
+import {
+  BIKES_PAGE_ID,
+  COFFEE_PAGE_ID,
+  COFFEE_PAGE_TOKEN,
+  NORA,
+  RENTALS_PAGE_ID,
+} from "../../demo/simulator/local-world.ts";
 import { startSimulator, type RunningSimulator, type ServerOptions } from "../../demo/simulator/server.ts";
 import type { PhoneThread } from "../../demo/simulator/phone/routes.ts";
 
@@ -200,5 +208,70 @@ describe("the state file", () => {
     expect(warn).toHaveBeenCalledOnce();
     simulator.customer(PSID).text("afresh");
     await expect.poll(() => readFile(stateFile, "utf8")).toContain("afresh");
+  });
+
+  test("what it lacks is added, and addresses are this run's", async () => {
+    const stateFile = join(folder, "older.json");
+    const callbackUrl = "http://localhost:1/webhook";
+    const older = (await start({ callbackUrl })).simulator.serialize();
+    delete older.world.pages["10150002"];
+    older.world.accounts = {};
+    older.world.customers = { [PSID]: older.world.customers[PSID] as (typeof older.world.customers)[string] };
+    await writeFile(stateFile, JSON.stringify(older));
+
+    const { simulator } = await start({ stateFile, callbackUrl: "http://localhost:2/webhook" });
+
+    expect(simulator.page("10150002").state.name).toBe("Northwind Bikes");
+    expect(simulator.customers).toHaveLength(9);
+    expect(simulator.app().state).toMatchObject({
+      callbackUrl: "http://localhost:2/webhook",
+      deauthorizeUrl: "http://localhost:2/meta/deauthorize",
+      redirectUris: [
+        ...["http://localhost:2/oauth/facebook", "http://127.0.0.1:2/oauth/facebook"],
+        ...["http://localhost:1/oauth/facebook", "http://127.0.0.1:1/oauth/facebook"],
+      ],
+    });
+  });
+});
+
+describe("the local demo", () => {
+  const callbackUrl = "http://localhost:8787/webhook";
+  const redirect = "http://localhost:8787/oauth/facebook";
+
+  test("has Pages to connect by a login, one of them through a portfolio, and one by hand", async () => {
+    const { url, simulator } = await start({ callbackUrl });
+    const dialog = new URL(`${url}/v27.0/dialog/oauth`);
+    const asks = {
+      client_id: SIMULATOR_APP_ID,
+      redirect_uri: redirect,
+      config_id: SIMULATOR_LOGIN_CONFIG_ID,
+    };
+    for (const [name, value] of Object.entries(asks)) dialog.searchParams.set(name, value);
+
+    const code = new URL(simulator.account(NORA).logIn(dialog.href)).searchParams.get("code") ?? "";
+    const given = { ...asks, client_secret: simulator.app().state.appSecret, code };
+    const get = async (path: string): Promise<Record<string, unknown>> =>
+      (await (await fetch(`${url}/v27.0/${path}`)).json()) as Record<string, unknown>;
+    const user = await get(`oauth/access_token?${new URLSearchParams(given).toString()}`);
+    const token = `access_token=${String(user["access_token"])}`;
+    const idsOf = (list: unknown): string[] => (list as { id: string }[]).map(({ id }) => id);
+
+    expect(idsOf((await get(`me/accounts?${token}`))["data"])).toEqual([SIMULATOR_PAGE_ID, BIKES_PAGE_ID]);
+    const [group = { id: "" }] = (await get(`me/businesses?${token}`))["data"] as { id: string }[];
+    expect(idsOf((await get(`${group.id}/owned_pages?${token}`))["data"])).toEqual([RENTALS_PAGE_ID]);
+    expect(idsOf((await get(`${group.id}/client_pages?${token}`))["data"])).toEqual([COFFEE_PAGE_ID]);
+    const byHand = await get(`me?access_token=${COFFEE_PAGE_TOKEN}`);
+    expect(byHand).toEqual({ name: "Fjord Coffee", id: COFFEE_PAGE_ID });
+  });
+
+  test("has customers of each, and says where nobody hears them", async () => {
+    const { url } = await start({ callbackUrl });
+    const { customers } = (await (await fetch(`${url}/phone/customers`)).json()) as {
+      customers: { pageName: string }[];
+    };
+
+    expect(new Set(customers.map(({ pageName }) => pageName)).size).toBe(4);
+    const thread = await fetch(`${url}/phone/threads/7700110022003401`);
+    expect(((await thread.json()) as PhoneThread).page).toMatchObject({ connected: false, tokenWorks: true });
   });
 });

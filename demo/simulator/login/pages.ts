@@ -1,10 +1,10 @@
 /** What the login dialog shows: a plain stand-in that says what it is, not a copy of Facebook's. */
 import type { AccountState } from "../world/login-state.ts";
 import type { Offer, OfferedPage } from "./decide.ts";
-import { Markup, markup, NOTHING, type HtmlPage } from "./markup.ts";
+import { Markup, markup, NOTHING, type HtmlPage } from "../markup.ts";
 import type { LoginProblem, LoginRequest } from "./request.ts";
 
-export { htmlPage } from "./markup.ts";
+export { htmlPage } from "../markup.ts";
 
 const STAND_IN = markup`<p class="stand-in">The simulator, in place of Facebook's login. No account is needed, and nothing leaves this machine.</p>`;
 

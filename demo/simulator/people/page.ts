@@ -2,6 +2,7 @@
 import type { SimulatorContext } from "../context.ts";
 import type { JsonObject } from "../json.ts";
 import { SimulatorError } from "../simulator-error.ts";
+import { tokenProblem } from "../graph/access.ts";
 import { pageReactionEvent } from "../webhooks/customer-events.ts";
 import { echoEvent } from "../webhooks/events.ts";
 import {
@@ -177,6 +178,12 @@ export class Page {
   /** The tokens work again, as if the Page had been connected once more. */
   reconnect(): void {
     setProblem(this.#context, this.id, null);
+  }
+
+  /** Whether any app can call for the Page; one that was never connected has nothing that could fail. */
+  get tokenWorks(): boolean {
+    const tokens = tokensOf(this.#context, this.id);
+    return tokens.length === 0 || tokens.some((token) => tokenProblem(this.#context, token) === null);
   }
 
   /** As 90 days after whoever holds the tokens was last there. */

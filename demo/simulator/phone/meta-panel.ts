@@ -40,7 +40,10 @@ export function metaPanel(data: PhoneThread, doing: Doing): TemplateResult {
     return () => void act((client) => client.customer(customer.psid).setWindowAge(age));
   };
   return html`
-    <p class="hint">Break something, then watch what the agent sees.</p>
+    <p class="hint">
+      Break something, then watch what the agent sees.
+      <a href="/dashboard" target="_blank">Apps, Pages and who logs in</a>
+    </p>
     ${order("When the agent sends next", NEXT_SEND, doing)} ${wrongFile(data, doing)}
     ${
       data.faults === 0

@@ -57,6 +57,11 @@ export function panel(state: PhoneState, data: PhoneThread, doing: Doing): Templ
 /** Not every doing reaches the desk: Meta tells only what an app subscribed to. */
 function unheard({ unheard: last, page }: PhoneThread, doing: Doing): TemplateResult | typeof nothing {
   if (last === null) return nothing;
+  if (!page.connected) {
+    return html`<p class="hint" role="status">
+      Nobody heard of the last one: no app is connected to ${page.name} yet.
+    </p>`;
+  }
   const subscribe = (): void => void doing.act((client) => client.page(page.id).subscribe(last.field));
   return html`<p class="hint" role="status">
     Nobody heard of the last one: the Page is not subscribed to <code>${last.field}</code>.

@@ -24,7 +24,14 @@ export type PhoneCustomer = {
 /** All the page needs to draw one thread. */
 export type PhoneThread = {
   customer: CustomerState;
-  page: { id: string; name: string; restricted: boolean; tokenWorks: boolean; defaultAppId: string | null };
+  page: {
+    id: string;
+    name: string;
+    restricted: boolean;
+    tokenWorks: boolean;
+    defaultAppId: string | null;
+    connected: boolean;
+  };
   /** What the Page shows to the person before and beside the messages. */
   profile: ShownProfile;
   /** Which properties of it are set. */
@@ -97,10 +104,16 @@ function thread(simulator: Simulator, psid: string): PhoneThread {
   const page = simulator.world.page(customer.state.pageId);
   const { id, name, restricted, defaultAppId } = page;
   const { unheard } = simulator;
-  const tokens = Object.values(simulator.world.state.tokens).filter((token) => token.pageId === id);
   return {
     customer: customer.state,
-    page: { id, name, restricted, tokenWorks: tokens.some((token) => token.invalid === null), defaultAppId },
+    page: {
+      id,
+      name,
+      restricted,
+      tokenWorks: simulator.page(id).tokenWorks,
+      defaultAppId,
+      connected: Object.keys(page.subscribedApps).length > 0,
+    },
     comment: Object.values(page.comments).findLast((one) => one.psid === psid && !one.deleted) ?? null,
     profile: customer.profile,
     profileProperties: Object.keys(page.messengerProfile),
