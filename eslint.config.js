@@ -39,6 +39,9 @@ const GADGET_ROOMS = [
   ...["people", "content", "compose", "library", "builder", "thread", "list", "features", "host"],
 ];
 
+/** Of these the admin takes pieces, too. */
+const SHARED_ROOMS = new Set(["platform", "wire", "words", "shell"]);
+
 export default tseslint.config(
   { ignores: ["**/dist/", "**/node_modules/", "**/.wrangler/", "**/.state/", "**/coverage/"] },
 
@@ -107,7 +110,7 @@ export default tseslint.config(
 
   {
     files: ["gadget/**/*.ts"],
-    ignores: ["gadget/late/**"],
+    ignores: ["gadget/late/**", "gadget/admin/late/**"],
     rules: { "no-restricted-syntax": ["error", INTERFACES, BOUND_LIMITS, BARE_IMPORTS] },
   },
 
@@ -155,6 +158,15 @@ export default tseslint.config(
       `gadget/${room}/**/*.ts`,
       `/(worker/(?!protocol/)|demo/|test/)|^(\\.\\./)+(${[...GADGET_ROOMS.slice(at + 1), "(?!.)"].join("|")})/(?!events/)`,
     ),
+  ),
+  // The admin is a bundle of its own: it has of the gadget what both look like and how both reach the browser.
+  imports(
+    "gadget/admin/*.ts",
+    `/(worker/(?!protocol/)|demo/|test/)|^\\.\\./(${GADGET_ROOMS.filter((room) => !SHARED_ROOMS.has(room)).join("|")})/`,
+  ),
+  imports(
+    "gadget/admin/*/*.ts",
+    `/(worker/(?!protocol/)|demo/|test/)|^(\\.\\./){2}(${GADGET_ROOMS.filter((room) => !SHARED_ROOMS.has(room)).join("|")})/`,
   ),
   // It names what it loads, wherever that is.
   imports("gadget/late/*.ts", "/(worker/(?!protocol/)|demo/|test/)"),

@@ -18,7 +18,8 @@ export default {
     // They bring each hostile thing along themselves, beside a browser that has everything.
     ...(chosenEnvironment() === null ? [] : ["!test/gadget/platform/**"]),
   ],
-  nodeResolve: { exportConditions: ["production"] },
+  // Packages may have another file for browsers.
+  nodeResolve: { browser: true, exportConditions: ["production"] },
   // Without its own esbuild target the plugin would keep what this very browser understands anyway.
   plugins: [
     patience,

@@ -7,9 +7,9 @@ import type { Look } from "../gallery/gallery.ts";
 export type Gallery = { gallery: { show(name: string, look: Look): Promise<void>; names: string[] } };
 
 /** The gallery as one script. */
-export async function galleryScript(): Promise<string> {
+export async function galleryScript(entry = "test/gadget/gallery/gallery.ts"): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: ["test/gadget/gallery/gallery.ts"],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     format: "iife",

@@ -1,0 +1,148 @@
+import { css } from "lit";
+
+/** The navigation is beside what is chosen where there is room, and above it where there is none. */
+export const styles = css`
+  :host {
+    display: block;
+    container: fb-chat-admin / inline-size;
+    min-inline-size: 280px;
+    background: var(--fb-chat-surface);
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  :host([theme="light"]) {
+    color-scheme: light;
+  }
+
+  :host([theme="dark"]) {
+    color-scheme: dark;
+  }
+
+  /* What a page says of text ends here. */
+  .reset {
+    all: initial;
+    display: block;
+    color-scheme: inherit;
+    color: var(--fb-chat-text);
+    font: var(--fb-chat-font-size) / 1.45 var(--fb-chat-font);
+    text-size-adjust: 100%;
+  }
+
+  .alone {
+    max-inline-size: 560px;
+    margin-inline: auto;
+    padding: 24px 16px;
+  }
+
+  .panes {
+    display: grid;
+    grid-template-columns: 200px minmax(0, 1fr);
+    min-block-size: inherit;
+  }
+
+  header {
+    display: flex;
+    flex-direction: column;
+    justify-content: space-between;
+    gap: 16px;
+    padding: 16px 12px;
+    background: var(--fb-chat-surface-sunken);
+    border-inline-end: 1px solid var(--fb-chat-border);
+  }
+
+  nav ul {
+    display: grid;
+    gap: 2px;
+  }
+
+  nav a {
+    display: block;
+    padding: 7px 12px;
+    border-radius: var(--fb-chat-radius);
+    color: var(--fb-chat-text);
+    font-weight: 600;
+    text-decoration: none;
+    white-space: nowrap;
+  }
+
+  nav a:hover {
+    background: var(--fb-chat-surface-hover);
+  }
+
+  nav a[aria-current="page"] {
+    background: var(--fb-chat-accent-surface);
+    color: var(--fb-chat-accent);
+  }
+
+  .me {
+    display: grid;
+    justify-items: start;
+    gap: 4px;
+    padding-inline: 12px;
+    font-size: 0.93em;
+    overflow-wrap: anywhere;
+  }
+
+  .me wa-button {
+    margin-inline-start: calc(var(--wa-form-control-padding-inline) * -1);
+  }
+
+  main {
+    padding: 24px;
+    min-inline-size: 0;
+  }
+
+  .ending {
+    margin-block-end: 16px;
+  }
+
+  @container fb-chat-admin (width < 720px) {
+    .panes {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: auto 1fr;
+    }
+
+    header {
+      flex-direction: row;
+      align-items: center;
+      padding: 8px;
+      border-inline-end: 0;
+      border-block-end: 1px solid var(--fb-chat-border);
+    }
+
+    nav {
+      min-inline-size: 0;
+    }
+
+    nav ul {
+      display: flex;
+      flex-wrap: wrap;
+    }
+
+    nav a {
+      padding: 8px 10px;
+    }
+
+    .me .who {
+      display: none;
+    }
+
+    .me {
+      padding-inline: 0;
+      flex: none;
+    }
+
+    main {
+      padding: 16px 12px;
+    }
+  }
+
+  @media (pointer: coarse) {
+    nav a {
+      padding-block: 11px;
+    }
+  }
+`;

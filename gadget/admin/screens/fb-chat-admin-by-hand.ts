@@ -1,0 +1,133 @@
+import type WaCheckbox from "@awesome.me/webawesome/dist/components/checkbox/checkbox.js";
+import { html, nothing } from "lit";
+import { AdminScreen } from "../shell/admin-screen.ts";
+import { define } from "../shell/define.ts";
+import "../shell/fb-chat-admin-copy.ts";
+import { deskField, focusField, textField } from "../shell/fields.ts";
+import { fault } from "../shell/parts.ts";
+import { w } from "../words/words.ts";
+import { byHandOf, missingOf, type HandForm } from "../connect/hand-form.ts";
+
+const EMPTY: HandForm = {
+  page: "",
+  token: "",
+  label: "",
+  desk: "",
+  verifyToken: "",
+  hasApp: false,
+  appId: "",
+  appSecret: "",
+};
+
+/** Connects a Page with what somebody copied from Meta's dashboard. */
+export class FbChatAdminByHand extends AdminScreen {
+  static override get properties() {
+    return { ...super.properties, _form: { state: true }, _isTried: { state: true } };
+  }
+
+  protected override readonly reads = ["desks"] as const;
+  private _form: HandForm = EMPTY;
+  private _isTried = false;
+
+  protected override render() {
+    const form = this._form;
+    const desks = this.admin.get("desks").value?.desks ?? [];
+    return html`<form class="form narrow" novalidate @submit=${this._connect}>
+      ${this._field("page", w.connect.page, w.connect.pageHint)}
+      ${this._field("token", w.connect.tokenLabel, w.connect.tokenHint, "password")}
+      ${textField({
+        name: "label",
+        label: w.pages.label,
+        hint: w.pages.labelHint,
+        isOptional: true,
+        value: form.label,
+        onInput: (label) => (this._form = { ...this._form, label }),
+      })}
+      ${deskField(desks, form.desk || (desks[0]?.desk ?? ""), (desk) => (this._form = { ...this._form, desk }))}
+      <wa-checkbox
+        .checked=${form.hasApp}
+        @change=${(event: Event) => {
+          this._form = { ...this._form, hasApp: (event.target as WaCheckbox).checked };
+        }}
+        >${w.connect.ownApp}</wa-checkbox
+      >
+      ${
+        form.hasApp
+          ? html`${this._field("appId", w.connect.appId, w.connect.appIdHint)}
+            ${this._field("appSecret", w.connect.appSecret, w.connect.appSecretHint, "password")}`
+          : nothing
+      }
+      <div class="line">
+        ${this._field("verifyToken", w.connect.verify, w.connect.verifyHint, "text", true)}
+        <wa-button appearance="outlined" @click=${this._generate}>${w.connect.generate}</wa-button>
+      </div>
+      ${
+        /^\d+$/.test(form.page.trim())
+          ? html`<fb-chat-admin-copy
+              .label=${w.connect.callback}
+              .value=${`${this.admin.server}/webhook/${form.page.trim()}`}
+              .hint=${w.connect.callbackHint}
+            ></fb-chat-admin-copy>`
+          : html`<p class="hint">${w.connect.callback}: ${w.connect.callbackAfter}</p>`
+      }
+      ${fault(this.doing.refusal)}
+      <div class="buttons">
+        <wa-button type="submit" variant="brand" ?loading=${this.doing.busy !== null}
+          >${w.connect.press}</wa-button
+        >
+        <wa-button appearance="outlined" @click=${this._back}>${w.cancel}</wa-button>
+      </div>
+    </form>`;
+  }
+
+  private _field(
+    name: "page" | "token" | "appId" | "appSecret" | "verifyToken",
+    label: string,
+    hint: string,
+    type: "text" | "password" = "text",
+    isOptional = false,
+  ) {
+    return textField({
+      name,
+      label,
+      hint,
+      type,
+      isOptional,
+      isCode: true,
+      value: this._form[name],
+      wrong: this._isTried && missingOf(this._form).includes(name) ? w.missing : null,
+      onInput: (value) => (this._form = { ...this._form, [name]: value }),
+    });
+  }
+
+  private _generate() {
+    this._form = { ...this._form, verifyToken: this.admin.platform.uuid().replaceAll("-", "") };
+  }
+
+  private _back() {
+    this.admin.go({ screen: "connect", way: "choose" });
+  }
+
+  private async _connect(event: Event) {
+    event.preventDefault();
+    this._isTried = true;
+    const [missing] = missingOf(this._form);
+    if (missing !== undefined) {
+      focusField(this.shadowRoot, missing);
+      return;
+    }
+    const first = this.admin.get("desks").value?.desks[0]?.desk ?? "";
+    const done = await this.doing.run("connect", () =>
+      this.admin.call("page.connect", byHandOf(this._form, first)),
+    );
+    if (done) this.admin.go({ screen: "page", pageId: done.value.pageId });
+  }
+}
+
+define("fb-chat-admin-by-hand", FbChatAdminByHand);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-admin-by-hand": FbChatAdminByHand;
+  }
+}

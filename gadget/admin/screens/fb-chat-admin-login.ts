@@ -1,0 +1,256 @@
+import type WaCheckbox from "@awesome.me/webawesome/dist/components/checkbox/checkbox.js";
+import { html, nothing } from "lit";
+import { browserWindows } from "../../platform/windows.ts";
+import type { WindowDoor } from "../../platform/windows.ts";
+import { logInWith } from "../connect/login-window.ts";
+import type { ConnectedPage, OfferedPage, ResultOf } from "../wire/answers.ts";
+import { AdminScreen } from "../shell/admin-screen.ts";
+import { define } from "../shell/define.ts";
+import { deskField, textField } from "../shell/fields.ts";
+import { icon } from "../shell/icon.ts";
+import { emptyWords, fault } from "../shell/parts.ts";
+import { refusalWords, w } from "../words/words.ts";
+import { deskNames } from "./find-pages.ts";
+
+type Chosen = { label: string; desk: string };
+type Login = ResultOf<"login.finish">;
+
+/** Connects Pages by Facebook's own dialog, which runs in a window of its own. */
+export class FbChatAdminLogin extends AdminScreen {
+  static override get properties() {
+    return {
+      ...super.properties,
+      windows: { attribute: false },
+      _isOpen: { state: true },
+      _failure: { state: true },
+      _login: { state: true },
+      _chosen: { state: true },
+      _results: { state: true },
+    };
+  }
+
+  /** For tests. @internal */
+  windows: WindowDoor = browserWindows;
+  protected override readonly reads = ["desks"] as const;
+  private _isOpen = false;
+  private _failure: string | null = null;
+  private _login: Login | null = null;
+  private _chosen: ReadonlyMap<string, Chosen> = new Map();
+  private _results: readonly ConnectedPage[] | null = null;
+  #abort = new AbortController();
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#abort.abort();
+  }
+
+  protected override render() {
+    if (this._results) return this._renderResults(this._results);
+    return html`<div class="form">
+      ${
+        this._isOpen
+          ? html`<wa-callout variant="brand" appearance="outlined">
+              <p role="status">${w.connect.opening}</p>
+              <div class="buttons">
+                <wa-button appearance="outlined" size="s" @click=${() => this.#open(this._login !== null)}
+                  >${w.connect.reopen}</wa-button
+                >
+              </div>
+            </wa-callout>`
+          : nothing
+      }
+      ${
+        this._failure === null
+          ? nothing
+          : html`<wa-callout variant="danger" appearance="outlined">
+              <p class="fault" role="alert">${icon("warning")}<span>${failureWords(this._failure)}</span></p>
+            </wa-callout>`
+      }
+      ${fault(this.doing.refusal)} ${this._login ? this._renderChoice(this._login) : this._renderStart()}
+    </div>`;
+  }
+
+  private _renderStart() {
+    return html`<p>${w.connect.loginHint}</p>
+      <div class="buttons">
+        <wa-button variant="brand" ?loading=${this.doing.busy !== null} @click=${() => this.#open(false)}
+          >${w.connect.open}</wa-button
+        >
+        <wa-button appearance="outlined" @click=${this._back}>${w.cancel}</wa-button>
+      </div>`;
+  }
+
+  private _renderChoice({ person, pages }: Login) {
+    const add = html`<wa-button
+      appearance="outlined"
+      ?loading=${this.doing.busy === "start"}
+      @click=${() => this.#open(true)}
+      ><span slot="start">${icon("plus")}</span>${w.connect.add}</wa-button
+    >`;
+    if (pages.length === 0) return emptyWords(w.connect.noneOffered, w.connect.noneOfferedHint, add);
+    return html`<h2>${w.connect.choosePages(person)}</h2>
+      <ul class="rows">
+        ${pages.map((page) => this._renderOffered(page))}
+      </ul>
+      <div class="buttons">
+        <wa-button
+          variant="brand"
+          ?disabled=${this._chosen.size === 0}
+          ?loading=${this.doing.busy === "connect"}
+          @click=${this._connect}
+          >${w.connect.selected(this._chosen.size)}</wa-button
+        >
+        ${add}
+      </div>
+      <p class="hint">${w.connect.addHint}</p>`;
+  }
+
+  private _renderOffered(page: OfferedPage) {
+    const { pageId, name, unusable, connectedAt } = page;
+    const chosen = this._chosen.get(pageId);
+    const names = deskNames(this.admin.get("desks").value?.desks ?? []);
+    return html`<li>
+      <div class="what">
+        <wa-checkbox
+          ?disabled=${unusable !== null}
+          .checked=${chosen !== undefined}
+          @change=${(event: Event) => {
+            this.#choose(pageId, (event.target as WaCheckbox).checked);
+          }}
+          ><span class="name">${name}</span> <span class="muted id">${pageId}</span></wa-checkbox
+        >
+        ${unusable === null ? nothing : html`<p class="hint">${unusableWords(unusable)}</p>`}
+        ${
+          connectedAt === null || unusable !== null
+            ? nothing
+            : html`<p class="hint">${w.connect.already(names.get(connectedAt) ?? connectedAt)}</p>`
+        }
+      </div>
+      ${
+        chosen === undefined
+          ? nothing
+          : html`<div class="line what">
+              ${textField({
+                name: `label-${pageId}`,
+                label: w.pages.label,
+                isOptional: true,
+                value: chosen.label,
+                onInput: (label) => {
+                  this.#set(pageId, { ...chosen, label });
+                },
+              })}
+              ${deskField(
+                this.admin.get("desks").value?.desks ?? [],
+                chosen.desk,
+                (desk) => {
+                  this.#set(pageId, { ...chosen, desk });
+                },
+                `desk-${pageId}`,
+              )}
+            </div>`
+      }
+    </li>`;
+  }
+
+  private _renderResults(results: readonly ConnectedPage[]) {
+    const names = new Map(this._login?.pages.map(({ pageId, name }) => [pageId, name]));
+    return html`<div class="form">
+      <h2>${w.connect.results}</h2>
+      <ul class="rows">
+        ${results.map(
+          ({ pageId, ok, reason = "other" }) =>
+            html`<li>
+              <div class="what">
+                <span class="name">${names.get(pageId) ?? pageId}</span>
+                ${ok ? nothing : fault({ code: reason })}
+              </div>
+              ${ok ? html`<span class="status good">${w.connect.resultOk}</span>` : nothing}
+            </li>`,
+        )}
+      </ul>
+      <div class="buttons">
+        <wa-button variant="brand" @click=${this._toPages}>${w.connect.toPages}</wa-button>
+        <wa-button appearance="outlined" @click=${() => (this._results = null)}>${w.back}</wa-button>
+      </div>
+    </div>`;
+  }
+
+  #choose(pageId: string, isChosen: boolean): void {
+    const desk = this.admin.get("desks").value?.desks[0]?.desk ?? "";
+    if (isChosen) this.#set(pageId, { label: "", desk });
+    else this._chosen = new Map([...this._chosen].filter(([id]) => id !== pageId));
+  }
+
+  #set(pageId: string, chosen: Chosen): void {
+    this._chosen = new Map([...this._chosen, [pageId, chosen]]);
+  }
+
+  async #open(again: boolean): Promise<void> {
+    this.#abort.abort();
+    const abort = (this.#abort = new AbortController());
+    this._failure = null;
+    const started = await this.doing.run("start", () => this.admin.call("login.start", { again }));
+    if (!started || abort.signal.aborted) return;
+    this._isOpen = true;
+    const { platform, server } = this.admin;
+    const doors = { platform, server, windows: this.windows };
+    const answer = await logInWith(doors, started.value, abort.signal);
+    if (answer === null) return;
+    this._isOpen = false;
+    if (!answer.ok) {
+      this._failure = answer.reason;
+      return;
+    }
+    const { state, code } = answer;
+    const finished = await this.doing.run("finish", () => this.admin.call("login.finish", { state, code }));
+    if (finished) this._login = finished.value;
+    else if (this.doing.refusal && isFailure(this.doing.refusal.code)) {
+      this._failure = this.doing.refusal.code;
+      this.doing.forget();
+    }
+  }
+
+  private async _connect() {
+    const login = this._login?.login;
+    if (login === undefined) return;
+    const pages = [...this._chosen].map(([pageId, { label, desk }]) => ({
+      pageId,
+      label: label.trim(),
+      desk,
+    }));
+    const done = await this.doing.run("connect", () => this.admin.call("login.connect", { login, pages }));
+    if (!done) return;
+    this._results = done.value.pages;
+    this._chosen = new Map();
+  }
+
+  private _back() {
+    this.admin.go({ screen: "connect", way: "choose" });
+  }
+
+  private _toPages() {
+    this.admin.go({ screen: "pages" });
+  }
+}
+
+function isFailure(reason: string): boolean {
+  return Object.hasOwn(w.connect.failures, reason);
+}
+
+function failureWords(reason: string): string {
+  const failures: Record<string, string> = w.connect.failures;
+  return isFailure(reason) ? failures[reason]! : refusalWords({ code: reason });
+}
+
+function unusableWords({ why, what = "" }: NonNullable<OfferedPage["unusable"]>): string {
+  const known: Partial<Record<string, (what: string) => string>> = w.connect.unusable;
+  return known[why]?.(what) ?? refusalWords({ code: why });
+}
+
+define("fb-chat-admin-login", FbChatAdminLogin);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-admin-login": FbChatAdminLogin;
+  }
+}

@@ -1,0 +1,53 @@
+import { html } from "lit";
+import { momentTime } from "../../words/moments.ts";
+import { AdminScreen } from "../shell/admin-screen.ts";
+import { define } from "../shell/define.ts";
+import { emptyWords, loaded } from "../shell/parts.ts";
+import { w } from "../words/words.ts";
+
+/** Pages whose events come here although nobody connected them. */
+export class FbChatAdminWaiting extends AdminScreen {
+  protected override readonly reads = ["waiting"] as const;
+
+  protected override render() {
+    const now = this.admin.platform.now();
+    return html`<div class="screen narrow">
+      <h1>${w.waiting.title}</h1>
+      <p class="muted">${w.waiting.hint}</p>
+      ${loaded(this.admin, "waiting", this.admin.get("waiting"), ({ pages }) =>
+        pages.length === 0
+          ? emptyWords(w.waiting.none)
+          : html`<ul class="rows">
+              ${pages.map(
+                ({ pageId, events, since }) =>
+                  html`<li>
+                    <div class="what">
+                      <span class="name id">${pageId}</span>
+                      <p class="facts">
+                        <span>${w.waiting.events(events)}</span>
+                        <span>${w.waiting.since(momentTime(since, now))}</span>
+                      </p>
+                    </div>
+                    <wa-button appearance="outlined" size="s" @click=${this._connect}
+                      ><span class="sr-only">${w.waiting.connectThis(pageId)}</span
+                      ><span aria-hidden="true">${w.waiting.connect}</span></wa-button
+                    >
+                  </li>`,
+              )}
+            </ul>`,
+      )}
+    </div>`;
+  }
+
+  private _connect() {
+    this.admin.go({ screen: "connect", way: "choose" });
+  }
+}
+
+define("fb-chat-admin-waiting", FbChatAdminWaiting);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-admin-waiting": FbChatAdminWaiting;
+  }
+}

@@ -1,0 +1,44 @@
+import { html } from "lit";
+import type { Right } from "../../../worker/protocol/rights.ts";
+import type { Admin } from "../state/admin.ts";
+import type { Route, ScreenName } from "../state/route.ts";
+import "./fb-chat-admin-apps.ts";
+import "./fb-chat-admin-connect.ts";
+import "./fb-chat-admin-desks.ts";
+import "./fb-chat-admin-page.ts";
+import "./fb-chat-admin-pages.ts";
+import "./fb-chat-admin-people.ts";
+import "./fb-chat-admin-waiting.ts";
+
+type SectionName = "pages" | "desks" | "people" | "apps" | "waiting";
+
+/** What is in the navigation, and the right without which it is not shown. */
+export const SECTIONS: readonly { name: SectionName; right: Right; route: Route }[] = [
+  { name: "pages", right: "manage_pages", route: { screen: "pages" } },
+  { name: "desks", right: "manage_desks", route: { screen: "desks" } },
+  { name: "people", right: "manage_desks", route: { screen: "people" } },
+  { name: "apps", right: "manage_desks", route: { screen: "apps" } },
+  { name: "waiting", right: "manage_desks", route: { screen: "waiting" } },
+];
+
+/** The section that a screen belongs to. */
+export function sectionOf({ screen }: Route): SectionName {
+  return screen === "page" || screen === "connect" ? "pages" : screen;
+}
+
+const SCREENS: { [S in ScreenName]: (admin: Admin, route: Extract<Route, { screen: S }>) => unknown } = {
+  pages: (admin) => html`<fb-chat-admin-pages class="shown" .admin=${admin}></fb-chat-admin-pages>`,
+  page: (admin, { pageId }) =>
+    html`<fb-chat-admin-page class="shown" .admin=${admin} .pageId=${pageId}></fb-chat-admin-page>`,
+  connect: (admin, { way }) =>
+    html`<fb-chat-admin-connect class="shown" .admin=${admin} .way=${way}></fb-chat-admin-connect>`,
+  desks: (admin) => html`<fb-chat-admin-desks class="shown" .admin=${admin}></fb-chat-admin-desks>`,
+  people: (admin) => html`<fb-chat-admin-people class="shown" .admin=${admin}></fb-chat-admin-people>`,
+  apps: (admin) => html`<fb-chat-admin-apps class="shown" .admin=${admin}></fb-chat-admin-apps>`,
+  waiting: (admin) => html`<fb-chat-admin-waiting class="shown" .admin=${admin}></fb-chat-admin-waiting>`,
+};
+
+export function renderScreen(admin: Admin, route: Route): unknown {
+  const draw = SCREENS[route.screen] as (admin: Admin, route: Route) => unknown;
+  return draw(admin, route);
+}

@@ -1,0 +1,36 @@
+import { html } from "lit";
+import type { Doing } from "../state/doing.ts";
+import { w } from "../words/words.ts";
+import { fault } from "./parts.ts";
+
+type Question = {
+  isOpen: boolean;
+  title: string;
+  /** What will be, in words. */
+  what: string;
+  press: string;
+  name: string;
+  doing: Doing;
+  onPress: () => void;
+  onClose: () => void;
+};
+
+/** Asks before what cannot simply be undone. Escape and Cancel leave everything as it is. */
+export function askFirst({ isOpen, title, what, press, name, doing, onPress, onClose }: Question) {
+  return html`<wa-dialog
+    label=${title}
+    ?open=${isOpen}
+    @wa-after-hide=${(event: Event) => {
+      if (event.target === event.currentTarget) onClose();
+    }}
+  >
+    <div class="form">
+      <p>${what}</p>
+      ${fault(doing.refusal?.of === name && doing.refusal)}
+    </div>
+    <div slot="footer" class="buttons">
+      <wa-button appearance="outlined" @click=${onClose}>${w.cancel}</wa-button>
+      <wa-button variant="danger" ?loading=${doing.busy === name} @click=${onPress}>${press}</wa-button>
+    </div>
+  </wa-dialog>`;
+}

@@ -1,0 +1,63 @@
+import { html, nothing } from "lit";
+import type { Admin, ListName, Loaded } from "../state/admin.ts";
+import type { PageStatus } from "../wire/answers.ts";
+import type { Refusal } from "../wire/api.ts";
+import { reasonWords, refusalWords, w } from "../words/words.ts";
+import { icon } from "./icon.ts";
+
+/** What was refused, where it happened. Said at once to who cannot see it. */
+export function fault(refusal: Refusal | null | undefined | false) {
+  return html`<p class="fault" role="alert">
+    ${refusal ? html`${icon("warning")}<span>${refusalWords(refusal)}</span>` : nothing}
+  </p>`;
+}
+
+/**
+ * A list in whichever state it is: on its way, not to be had (with a way to try again), or there. What was there stays in
+ * sight while it cannot be had anew.
+ */
+export function loaded<T>(
+  admin: Admin,
+  name: ListName,
+  { value, refusal }: Loaded<T>,
+  draw: (value: T) => unknown,
+) {
+  const lost = refusal
+    ? html`<wa-callout variant="danger" appearance="outlined">
+        ${fault(refusal)}
+        <div class="buttons">
+          <wa-button appearance="outlined" size="s" @click=${() => void admin.load(name)}
+            >${w.again}</wa-button
+          >
+        </div>
+      </wa-callout>`
+    : nothing;
+  const words = html`<p class="loading" role="status">${w.loading}</p>`;
+  return html`${lost}${value !== null ? draw(value) : refusal ? nothing : words}`;
+}
+
+/** How one Page fares: by a word and by colour. */
+export function statusMark(status: PageStatus) {
+  const MARKS: Record<PageStatus, string> = {
+    connected: "good",
+    connecting: "unsure",
+    attention: "bad",
+    disconnected: "",
+    configuration: "",
+  };
+  return html`<span class="status ${MARKS[status] ?? ""}">${w.pages.statuses[status] ?? status}</span>`;
+}
+
+export function reasonLine(reason: string | null) {
+  return reason === null
+    ? nothing
+    : html`<p class="fault">${icon("warning")}<span>${reasonWords(reason)}</span></p>`;
+}
+
+/** Something that is not there, and what is next. */
+export function emptyWords(words: string, hint = "", next: unknown = nothing) {
+  return html`<div class="empty">
+    <p class="name">${words}</p>
+    ${hint === "" ? nothing : html`<p class="muted">${hint}</p>`}${next}
+  </div>`;
+}

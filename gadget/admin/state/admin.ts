@@ -1,0 +1,96 @@
+import type { Right } from "../../../worker/protocol/rights.ts";
+import type { Platform } from "../../platform/doors.ts";
+import type { AdminCommand, FieldsOf, ResultOf } from "../wire/answers.ts";
+import { AdminApi } from "../wire/api.ts";
+import type { Outcome, Refusal } from "../wire/api.ts";
+import { Session } from "../wire/session.ts";
+import type { TokenProvider } from "../../wire/pass.ts";
+import type { Route } from "./route.ts";
+
+/** What was asked for: null until it came; `refusal` where it did not, beside what was there before. */
+export type Loaded<T> = { value: T | null; refusal: Refusal | null };
+
+/** What is read as a whole, and read anew after something was done. */
+const LISTS = {
+  me: "admin.me",
+  pages: "page.list",
+  desks: "desk.list",
+  people: "administrator.list",
+  apps: "app.list",
+  waiting: "page.waiting",
+} as const satisfies Record<string, AdminCommand>;
+
+export type ListName = keyof typeof LISTS;
+type Lists = { [N in ListName]: Loaded<ResultOf<(typeof LISTS)[N]>> };
+
+type AdminOptions = {
+  platform: Platform;
+  server: string;
+  tokenProvider: TokenProvider | null;
+  go: (route: Route) => void;
+};
+
+/** All that the screens share: who asks, what the Worker told, and how it is asked. */
+export class Admin {
+  readonly platform: Platform;
+  readonly server: string;
+  readonly session: Session;
+  /** Shows another screen. */
+  readonly go: (route: Route) => void;
+  readonly #api: AdminApi;
+  readonly #listeners = new Set<() => void>();
+  readonly #lists: Lists = {
+    me: { value: null, refusal: null },
+    pages: { value: null, refusal: null },
+    desks: { value: null, refusal: null },
+    people: { value: null, refusal: null },
+    apps: { value: null, refusal: null },
+    waiting: { value: null, refusal: null },
+  };
+
+  constructor({ platform, server, tokenProvider, go }: AdminOptions) {
+    this.platform = platform;
+    this.server = server;
+    this.go = go;
+    this.session = new Session(platform, server, tokenProvider, () => {
+      this.#tell();
+    });
+    this.#api = new AdminApi(platform, server, this.session);
+  }
+
+  get<N extends ListName>(name: N): Lists[N] {
+    return this.#lists[name];
+  }
+
+  /** What a role may not do is not shown. */
+  may(right: Right): boolean {
+    return this.#lists.me.value?.rights.includes(right) ?? false;
+  }
+
+  /** Called after anything changed; the answer stops that. */
+  subscribe(run: () => void): () => void {
+    this.#listeners.add(run);
+    return () => {
+      this.#listeners.delete(run);
+    };
+  }
+
+  /** Reads a list anew. What was there stays until the answer. */
+  async load(name: ListName): Promise<void> {
+    const outcome = await this.#api.call(LISTS[name], {});
+    const before = this.#lists[name];
+    const after = outcome.ok
+      ? { value: outcome.value, refusal: null }
+      : { value: before.value, refusal: outcome.refusal };
+    Object.assign(this.#lists, { [name]: after });
+    this.#tell();
+  }
+
+  call<C extends AdminCommand>(command: C, fields: FieldsOf<C>): Promise<Outcome<ResultOf<C>>> {
+    return this.#api.call(command, fields);
+  }
+
+  #tell(): void {
+    for (const run of [...this.#listeners]) run();
+  }
+}

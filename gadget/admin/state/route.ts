@@ -1,0 +1,29 @@
+/** What is on the screen. Its address is `#pages`, `#pages/10150001`, `#connect/login`. */
+export type Route =
+  | { screen: "pages" }
+  | { screen: "page"; pageId: string }
+  | { screen: "connect"; way: "choose" | "login" | "hand" }
+  | { screen: "desks" | "people" | "apps" | "waiting" };
+
+export type ScreenName = Route["screen"];
+
+const PLAIN: ReadonlySet<string> = new Set(["desks", "people", "apps", "waiting"]);
+const WAYS: ReadonlySet<string> = new Set(["login", "hand"]);
+const PAGE_ID = /^\d{1,32}$/;
+
+/** Null: not an address of ours. */
+export function readRoute(hash: string): Route | null {
+  const [screen = "", rest] = hash.replace(/^#/, "").split("/");
+  if (screen === "pages" && rest === undefined) return { screen: "pages" };
+  if (screen === "pages" && PAGE_ID.test(rest ?? "")) return { screen: "page", pageId: rest! };
+  if (screen === "connect" && rest === undefined) return { screen: "connect", way: "choose" };
+  if (screen === "connect" && WAYS.has(rest ?? "")) return { screen, way: rest as "login" | "hand" };
+  if (PLAIN.has(screen) && rest === undefined) return { screen: screen as "desks" };
+  return null;
+}
+
+export function addressOf(route: Route): string {
+  if (route.screen === "page") return `#pages/${route.pageId}`;
+  if (route.screen === "connect" && route.way !== "choose") return `#connect/${route.way}`;
+  return `#${route.screen}`;
+}

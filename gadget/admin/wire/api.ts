@@ -1,0 +1,86 @@
+import type { Platform } from "../../platform/doors.ts";
+import type { AdminCommand, FieldsOf, ResultOf } from "./answers.ts";
+import type { Session } from "./session.ts";
+
+/** What was refused, or did not come about, as a code; `detail` is what the Worker adds, for instance a Page's id. */
+export type Refusal = { code: string; detail?: string };
+export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+
+/** Connecting asks Meta several things, one after another. */
+const TIMEOUT_MS = 60_000;
+
+/** The one place that talks to the Worker. */
+export class AdminApi {
+  readonly #platform: Platform;
+  readonly #server: string;
+  readonly #session: Session;
+
+  constructor(platform: Platform, server: string, session: Session) {
+    this.#platform = platform;
+    this.#server = server;
+    this.#session = session;
+  }
+
+  /**
+   * Gives a command. Where the session ended it waits until somebody signed in again, and is given once more. Never
+   * throws; `network`: nobody answered, and whether it was obeyed is not known.
+   */
+  async call<C extends AdminCommand>(command: C, fields: FieldsOf<C>): Promise<Outcome<ResultOf<C>>> {
+    const token = await this.#session.token();
+    if (token === null) return refused("signed_out");
+    const outcome = await this.#post<ResultOf<C>>(command, fields, token);
+    if (outcome.ok || !SIGNED_OUT.has(outcome.refusal.code)) return outcome;
+    const next = await this.#session.tokenAfter(token);
+    return next === null ? refused("signed_out") : this.#post(command, fields, next);
+  }
+
+  async #post<T>(command: string, fields: object, token: string): Promise<Outcome<T>> {
+    const abort = new AbortController();
+    const cancel = this.#platform.after(TIMEOUT_MS, () => {
+      abort.abort();
+    });
+    try {
+      const response = await this.#platform.fetch(`${this.#server}/api/v1/admin/${command}`, {
+        method: "POST",
+        headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+        body: JSON.stringify(fields),
+        credentials: "omit",
+        cache: "no-store",
+        signal: abort.signal,
+      });
+      return await outcomeOf<T>(response);
+    } catch {
+      return refused("network");
+    } finally {
+      cancel();
+    }
+  }
+}
+
+/** Codes that another token may mend, as those of the socket's pass. */
+const SIGNED_OUT: ReadonlySet<string> = new Set([
+  "token_expired",
+  "token_invalid",
+  "token_missing",
+  "http_401",
+]);
+
+/** Reads an answer of the Worker, or why there is none. */
+export async function outcomeOf<T>(response: Response): Promise<Outcome<T>> {
+  const answer: unknown = await response.json().catch(() => null);
+  const { error, refusal, result } = Object(answer) as Partial<{
+    error: Partial<Refusal>;
+    refusal: Partial<Refusal>;
+    result: T;
+  }>;
+  const wrong = error ?? refusal;
+  if (wrong !== undefined || !response.ok) {
+    const { code = `http_${response.status}`, detail } = wrong ?? {};
+    return { ok: false, refusal: { code, ...(typeof detail === "string" && { detail }) } };
+  }
+  return { ok: true, value: result ?? (answer as T) };
+}
+
+export function refused(code: string): { ok: false; refusal: Refusal } {
+  return { ok: false, refusal: { code } };
+}

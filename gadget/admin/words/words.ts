@@ -1,0 +1,60 @@
+import { isEnglish, languageOf, languages, regional, regionalEnglish } from "../../platform/languages.ts";
+import { setTimeLocale } from "../../words/time.ts";
+import { wordTools } from "../../words/word-tools.ts";
+import { adminCatalogues } from "../late/languages.ts";
+import { en } from "./en.ts";
+import type { AdminWords } from "./en.ts";
+
+/** The words in use. Screens read from here each time they render. */
+export let w: AdminWords = en(wordTools("en"));
+
+/** Their language and direction. */
+export let spoken: { lang: string; dir: "ltr" | "rtl" } = { lang: "en", dir: "ltr" };
+
+let wanted = "";
+const listeners = new Set<() => void>();
+
+/** Called after the words changed; the answer stops that. */
+export function onWords(run: () => void): () => void {
+  listeners.add(run);
+  return () => {
+    listeners.delete(run);
+  };
+}
+
+/**
+ * Speaks another language from now on: the one that is named, else the first of those that the browser's person reads.
+ * English where there is no catalogue for it, and where it cannot be loaded.
+ */
+export async function speak(named: string): Promise<void> {
+  const language = isEnglish(named)
+    ? undefined
+    : (named ? [languageOf(named)] : languages()).find(
+        (one) => one !== null && one.language in adminCatalogues && one.maximize().script !== "Hant",
+      );
+  const tag = language?.language ?? "en";
+  const asked = `${tag} ${named}`;
+  if (asked === wanted) return;
+  wanted = asked;
+  const catalogue = adminCatalogues[tag];
+  const isThere = (await catalogue?.load()) ?? false;
+  if (asked !== wanted) return;
+  const locale = language && isThere ? regional(language) : regionalEnglish(named);
+  setTimeLocale(isThere ? tag : "en", () => locale);
+  w = (isThere ? catalogue!.value!.default : en)(wordTools(locale));
+  spoken = isThere ? { lang: tag, dir: tag === "ar" ? "rtl" : "ltr" } : { lang: "en", dir: "ltr" };
+  for (const run of [...listeners]) run();
+}
+
+/** What was refused, in words. */
+export function refusalWords({ code, detail }: { code: string; detail?: string }): string {
+  const known: Record<string, unknown> = w.refusals;
+  const words = Object.hasOwn(known, code) ? known[code] : undefined;
+  const sentence = typeof words === "string" ? words : w.refusals.other(code);
+  return detail === undefined ? sentence : `${sentence} (${detail})`;
+}
+
+/** Why a Page needs attention; a newer Worker may know more reasons. */
+export function reasonWords(reason: string): string {
+  return Object.hasOwn(w.reasons, reason) ? w.reasons[reason as keyof typeof w.reasons] : reason;
+}

@@ -1,0 +1,257 @@
+import { FakeWindows, FakeWorker, ME, NOW, PAGES, Refused } from "./support/fake-worker.ts";
+import type { AdminDriver, AdminOptions } from "./support/mount.ts";
+import { rightsOf } from "../../../worker/protocol/rights.ts";
+import { LOGIN_MESSAGE } from "../../../gadget/admin/connect/login-window.ts";
+import { waitUntil } from "@open-wc/testing";
+
+/** A state of the admin that somebody may see: looked at by axe, and photographed. */
+export type AdminState = {
+  name: string;
+  /** Words that are on the screen when it is reached, in English. */
+  shows: string;
+  worker?: (worker: FakeWorker) => void;
+  options?: AdminOptions;
+  act?: (driver: AdminDriver, worker: FakeWorker) => void | Promise<void>;
+};
+
+const NEVER = () => new Promise<never>(() => {});
+
+/** Logs in with Facebook in a window that answers at once. */
+async function logIn(driver: AdminDriver, says: Record<string, unknown> = { code: "code-1" }) {
+  const windows = new FakeWindows();
+  const find = () => driver.all<HTMLElement & { windows: unknown }>("fb-chat-admin-login")[0];
+  await waitUntil(() => find() !== undefined);
+  find()!.windows = windows;
+  driver.all("fb-chat-admin-login wa-button")[0]!.click();
+  await waitUntil(() => windows.opened.length > 0);
+  if (says["type"] !== "none") windows.says({ type: LOGIN_MESSAGE, state: "state-1", ...says });
+}
+
+export const ADMIN_STATES: readonly AdminState[] = [
+  { name: "sign-in", shows: "Sign in", options: { isAlone: true } },
+  {
+    name: "sign-in-refused",
+    shows: "used already",
+    options: { isAlone: true, hash: "#link=used" },
+    worker: (worker) => (worker.session = () => new Refused("link_used", 401)),
+  },
+  {
+    name: "session-ending",
+    shows: "two minutes",
+    options: { isAlone: true },
+    worker: (worker) => (worker.session = () => ({ token: "own", expiresAt: NOW + 15 * 60_000 })),
+    act: async (driver, worker) => {
+      await driver.shows("Lamps");
+      await worker.clock.advance(13.5 * 60_000);
+    },
+  },
+  {
+    name: "session-ended",
+    shows: "session has ended",
+    options: { isAlone: true },
+    worker: (worker) => (worker.session = () => ({ token: "own", expiresAt: NOW + 15 * 60_000 })),
+    act: async (driver, worker) => {
+      await driver.shows("Lamps");
+      await worker.clock.advance(16 * 60_000);
+    },
+  },
+  { name: "pages", shows: "Lamps & Light Berlin" },
+  { name: "pages-loading", shows: "Loading", worker: (worker) => void worker.has({ "page.list": NEVER }) },
+  {
+    name: "pages-none",
+    shows: "No Page is connected yet",
+    worker: (worker) =>
+      void worker.has({ "page.list": () => ({ pages: [] }), "page.waiting": () => ({ pages: [] }) }),
+  },
+  {
+    name: "pages-lost",
+    shows: "The server did not answer",
+    worker: (worker) => void worker.has({ "page.list": () => Promise.reject(new TypeError("away")) }),
+  },
+  {
+    name: "pages-not-found",
+    shows: "No Page fits",
+    act: async (driver) => {
+      await driver.shows("Lamps");
+      await driver.write("filter", "zebra");
+    },
+  },
+  {
+    name: "pages-of-an-administrator",
+    shows: "Chairs of Old Town",
+    worker: (worker) =>
+      void worker.has({
+        "admin.me": () => ({
+          ...ME,
+          name: "daniel@chairs.example",
+          role: "admin",
+          desk: "chairs",
+          rights: rightsOf("admin"),
+        }),
+        "page.list": () => ({ pages: PAGES.filter(({ desk }) => desk === "chairs") }),
+        "desk.list": () => ({ desks: [{ desk: "chairs", name: "Chairs of Old Town", pages: 2 }] }),
+      }),
+  },
+  { name: "page", shows: "Callback URL", options: { hash: "#pages/10150002" } },
+  { name: "page-unfinished", shows: "Try the open steps", options: { hash: "#pages/10150004" } },
+  { name: "page-attention", shows: "no longer accepts", options: { hash: "#pages/10150003" } },
+  { name: "page-from-configuration", shows: "FACEBOOK_PAGE_ID", options: { hash: "#pages/10150001" } },
+  { name: "page-gone", shows: "no such Page", options: { hash: "#pages/99" } },
+  {
+    name: "page-token-refused",
+    shows: "Meta refuses this token",
+    options: { hash: "#pages/10150002" },
+    worker: (worker) => void worker.has({ "page.renewToken": () => new Refused("token_refused") }),
+    act: async (driver) => {
+      await driver.shows("Callback URL");
+      await driver.write("token", "EAAwrong");
+      driver.all("fb-chat-admin-page form")[2]!.dispatchEvent(new Event("submit", { cancelable: true }));
+    },
+  },
+  {
+    name: "page-disconnect",
+    shows: "Disconnect Lamps & Light Berlin?",
+    options: { hash: "#pages/10150002" },
+    act: async (driver) => {
+      await driver.shows("Callback URL");
+      driver.all("fb-chat-admin-page wa-button[variant=danger]")[0]!.click();
+    },
+  },
+  { name: "connect", shows: "How do you want to connect it?", options: { hash: "#connect" } },
+  { name: "connect-by-hand", shows: "Page access token", options: { hash: "#connect/hand" } },
+  {
+    name: "connect-by-hand-missing",
+    shows: "This is missing.",
+    options: { hash: "#connect/hand" },
+    act: async (driver) => {
+      await driver.shows("Page access token");
+      driver.tick(0);
+      await driver.write("page", "10150005");
+      driver.all("fb-chat-admin-by-hand form")[0]!.dispatchEvent(new Event("submit", { cancelable: true }));
+    },
+  },
+  {
+    name: "connect-by-hand-refused",
+    shows: "belongs to another Page",
+    options: { hash: "#connect/hand" },
+    worker: (worker) => void worker.has({ "page.connect": () => new Refused("token_of_other") }),
+    act: async (driver) => {
+      await driver.shows("Page access token");
+      await driver.write("page", "10150005");
+      await driver.write("token", "EAAother");
+      driver.all("fb-chat-admin-by-hand form")[0]!.dispatchEvent(new Event("submit", { cancelable: true }));
+    },
+  },
+  { name: "connect-by-login", shows: "Open Facebook", options: { hash: "#connect/login" } },
+  {
+    name: "connect-by-login-open",
+    shows: "open in another window",
+    options: { hash: "#connect/login" },
+    act: (driver) => logIn(driver, { type: "none" }),
+  },
+  {
+    name: "connect-by-login-denied",
+    shows: "You pressed",
+    options: { hash: "#connect/login" },
+    act: (driver) => logIn(driver, { reason: "user_denied" }),
+  },
+  {
+    name: "connect-by-login-choose",
+    shows: "Connect 1 Page",
+    options: { hash: "#connect/login" },
+    act: async (driver) => {
+      await logIn(driver);
+      await driver.shows("Museum of Lamps");
+      driver.tick(1);
+    },
+  },
+  {
+    name: "connect-by-login-none",
+    shows: "Facebook gives no Page",
+    options: { hash: "#connect/login" },
+    worker: (worker) =>
+      void worker.has({ "login.finish": () => ({ login: "login-1", person: "Carla Diaz", pages: [] }) }),
+    act: (driver) => logIn(driver),
+  },
+  {
+    name: "connect-by-login-results",
+    shows: "What became of it",
+    options: { hash: "#connect/login" },
+    worker: (worker) =>
+      void worker.has({
+        "login.connect": () => ({
+          pages: [
+            { pageId: "10150002", ok: true },
+            { pageId: "10150005", ok: false, reason: "just_connected" },
+          ],
+        }),
+      }),
+    act: async (driver) => {
+      await logIn(driver);
+      await driver.shows("Museum of Lamps");
+      driver.tick(0);
+      driver.tick(1);
+      await waitUntil(
+        () => !driver.all<HTMLElement & { disabled: boolean }>("fb-chat-admin-login wa-button")[0]!.disabled,
+      );
+      driver.all("fb-chat-admin-login wa-button")[0]!.click();
+    },
+  },
+  { name: "desks", shows: "New desk", options: { hash: "#desks" } },
+  {
+    name: "desks-rename",
+    shows: "Save",
+    options: { hash: "#desks" },
+    act: async (driver) => {
+      await driver.shows("Chairs of Old Town");
+      driver.all("fb-chat-admin-desks li wa-button")[1]!.click();
+    },
+  },
+  {
+    name: "desks-wrong",
+    shows: "Small letters",
+    options: { hash: "#desks" },
+    act: async (driver) => {
+      await driver.shows("New desk");
+      await driver.write("name", "Sofas");
+      await driver.write("id", "Sofas!");
+      driver.all("fb-chat-admin-desks form")[0]!.dispatchEvent(new Event("submit", { cancelable: true }));
+    },
+  },
+  { name: "people", shows: "daniel@chairs.example", options: { hash: "#people" } },
+  {
+    name: "people-remove",
+    shows: "Remove daniel@chairs.example?",
+    options: { hash: "#people" },
+    act: async (driver) => {
+      await driver.shows("daniel@chairs.example");
+      driver.all("fb-chat-admin-people li wa-button")[1]!.click();
+    },
+  },
+  { name: "apps", shows: "Data deletion request URL", options: { hash: "#apps" } },
+  {
+    name: "apps-none",
+    shows: "There is no app yet",
+    options: { hash: "#apps" },
+    worker: (worker) => void worker.has({ "app.list": () => ({ apps: [] }) }),
+  },
+  { name: "waiting", shows: "10150077", options: { hash: "#waiting" } },
+  {
+    name: "waiting-none",
+    shows: "Nothing waits.",
+    options: { hash: "#waiting" },
+    worker: (worker) => void worker.has({ "page.waiting": () => ({ pages: [] }) }),
+  },
+  {
+    name: "refused-altogether",
+    shows: "not on the list",
+    worker: (worker) => void worker.has({ "admin.me": () => new Refused("not_listed", 403) }),
+  },
+];
+
+/** Brings a Worker into the state's shape; the admin comes after it. */
+export function workerOf(state: AdminState): FakeWorker {
+  const worker = new FakeWorker();
+  state.worker?.(worker);
+  return worker;
+}

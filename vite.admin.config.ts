@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { defineConfig } from "vite";
+import type { Plugin } from "vite";
+
+/** The page at `/admin`: nothing of it is a script or a style of its own, so that its policy can forbid both. */
+const PAGE = ["admin.html", "admin.css"];
+
+function page(): Plugin {
+  return {
+    name: "admin-page",
+    generateBundle() {
+      for (const fileName of PAGE)
+        this.emitFile({
+          type: "asset",
+          fileName,
+          source: readFileSync(`gadget/admin/page/${fileName}`, "utf8"),
+        });
+    },
+  };
+}
+
+/** Vite's own helper looks for style sheets to load along with a chunk; there are none here. */
+function plainImports(): Plugin {
+  return {
+    name: "plain-imports",
+    enforce: "pre",
+    load: (id) =>
+      id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : null,
+  };
+}
+
+/** The admin, beside the gadget and apart from it: they share no script, and neither grows with the other. */
+export default defineConfig({
+  publicDir: false,
+  resolve: { conditions: ["module", "browser", "production"] },
+  plugins: [plainImports(), page()],
+  build: {
+    outDir: "dist/gadget",
+    // The gadget is there already.
+    emptyOutDir: false,
+    target: "es2023",
+    modulePreload: false,
+    rolldownOptions: {
+      input: { admin: "gadget/admin/index.ts", "admin-page": "gadget/admin/page.ts" },
+      preserveEntrySignatures: "strict",
+      output: {
+        entryFileNames: "[name].js",
+        chunkFileNames: "admin-chunks/[name]-[hash].js",
+        codeSplitting: {
+          groups: [
+            {
+              name: "all",
+              test: (id) => !/\/admin\/(index|page|words\/(de|es|fr|zh|ar))\.ts$|\/translations\//.test(id),
+            },
+          ],
+        },
+      },
+    },
+  },
+});
