@@ -8,6 +8,7 @@ import type { BuiltMemory } from "../memory/keep-built.ts";
 import { openDialog } from "../shell/dialog.ts";
 import { largeDialog } from "../shell/large-dialog.styles.ts";
 import { speakHere, words } from "../words/builder-words.ts";
+import type { CheckPicture } from "./addresses.ts";
 import { FbChatBuilder } from "./fb-chat-builder.ts";
 import { blankOf, builderKindOf, saidBy } from "./kinds.ts";
 import type { BuilderKind, Built } from "./kinds.ts";
@@ -24,6 +25,7 @@ type Task = {
   fault: Fault | null;
   memory: BuiltMemory;
   upload: Upload | null;
+  check: CheckPicture | null;
   /** The template that is changed; null: it is a message, which may become one. */
   template: SavedTemplate | null;
   /** Whether the Worker keeps templates. */
@@ -36,7 +38,7 @@ type Task = {
 
 /** Lets an agent build a message above the gadget; null: it was not sent, and is kept. */
 export async function build(root: ShadowRoot, task: Task): Promise<Built | null> {
-  const { conversation, kind, fault, memory, upload, template, keeps, isFilled, locale } = task;
+  const { conversation, kind, fault, memory, upload, check, template, keeps, isFilled, locale } = task;
   await speakHere();
   const built = task.begin ?? fitting(kind, memory.read(conversation, kind)) ?? task.otherwise;
   let sent: Built | null = null;
@@ -49,6 +51,7 @@ export async function build(root: ShadowRoot, task: Task): Promise<Built | null>
         .kind=${kind}
         .built=${built}
         .upload=${upload}
+        .check=${check}
         .template=${template}
         .keeps=${keeps}
         .isFilled=${isFilled}

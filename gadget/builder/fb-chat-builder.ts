@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { blanksIn } from "../../worker/protocol/library/blanks.ts";
 import type { SavedTemplate } from "../../worker/protocol/library/saved-template.ts";
+import { faultsIn } from "../../worker/protocol/outgoing/faults.ts";
 import type { Fault } from "../../worker/protocol/outgoing/faults.ts";
 import type { FbChatSaveTemplate } from "../library/fb-chat-save-template.ts";
 import "../library/fb-chat-save-template.ts";
@@ -21,6 +22,8 @@ import { shared } from "../shell/shared.styles.ts";
 import { progresses } from "../shell/progress.styles.ts";
 import { words } from "../words/builder-words.ts";
 import { written } from "../words/strings.ts";
+import { Addresses } from "./addresses.ts";
+import type { CheckPicture } from "./addresses.ts";
 import { sendButton, sendsByKey, wrongLine } from "./foot.ts";
 import { styles } from "./fb-chat-builder.styles.ts";
 import { Field } from "./field.ts";
@@ -32,7 +35,7 @@ import type { BuilderKind, Built } from "./kinds.ts";
 import { Pictures } from "./pictures.ts";
 import type { Upload } from "./pictures.ts";
 import { phone } from "./phone.styles.ts";
-import { hasPhones } from "./phones.ts";
+import { hasPhones, withPhones } from "./phones.ts";
 import { preview } from "./preview.ts";
 import { placeOf, Wrong, wordsOf } from "./wrong.ts";
 
@@ -51,6 +54,7 @@ export class FbChatBuilder extends LitElement {
       kind: {},
       built: { attribute: false },
       upload: { attribute: false },
+      check: { attribute: false },
       template: { attribute: false },
       keeps: { attribute: false },
       isFilled: { attribute: false },
@@ -69,6 +73,8 @@ export class FbChatBuilder extends LitElement {
   built: Built = blankOf("quick_replies");
   /** Takes pictures to the Worker; null where it takes none. */
   upload: Upload | null = null;
+  /** Looks at pictures at addresses; null where the Worker cannot. */
+  check: CheckPicture | null = null;
   /** The template that is changed; null: it is a message, which may become one. */
   template: SavedTemplate | null = null;
   /** Whether it can be kept as a template. */
@@ -97,6 +103,7 @@ export class FbChatBuilder extends LitElement {
   readonly #form: Form = {
     pictures: this.#pictures,
     region: null,
+    addresses: new Addresses(null, () => {}),
     faultAt: (path) => this.#wrong.at(path),
     left: (path) => {
       this.#wrong.left(path);
@@ -137,9 +144,18 @@ export class FbChatBuilder extends LitElement {
       });
       Object.assign(this.#form, { pictures: this.#pictures });
     }
+    if (changed.has("check")) {
+      const addresses = new Addresses(this.check, () => {
+        this.requestUpdate();
+      });
+      Object.assign(this.#form, { addresses });
+      addresses.lookAt(this.built);
+    }
     const region = regionOf(this.locale ?? written.lang);
     Object.assign(this.#form, { region });
-    this.#wrong.look(this.built, region);
+    this.#wrong.found(
+      this.#form.addresses.with(withPhones(faultsIn(this.built), this.built, region), this.built),
+    );
     if (hasPhones(this.built) && !phoneNumbers.value)
       void phoneNumbers.load().then((isThere) => {
         if (isThere) this.requestUpdate();

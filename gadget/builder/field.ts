@@ -1,9 +1,11 @@
 import type { SaidFault } from "./phones.ts";
+import type { Addresses } from "./addresses.ts";
 import type { Pictures } from "./pictures.ts";
 
 /** What the fields of one message share. */
 export type Form = {
   readonly pictures: Pictures;
+  readonly addresses: Addresses;
   /** The country of numbers that name none; null where nobody can guess it. */
   readonly region: string | null;
   /** What is wrong at a path, as far as it is to be said by now. */

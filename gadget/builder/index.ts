@@ -10,9 +10,11 @@ import { keepsTemplates, sendsFiles } from "../compose/sends-kinds.ts";
 import { browserUploader } from "../platform/uploader.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
+import { knows } from "../state/features.ts";
 import { selectedThread } from "../state/state.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
 import { uploadFile } from "../wire/upload.ts";
+import type { CheckPicture } from "./addresses.ts";
 import { build } from "./build.ts";
 import { blankOf, builderKindOf, saidBy } from "./kinds.ts";
 import type { BuilderKind, Built } from "./kinds.ts";
@@ -50,6 +52,7 @@ async function buildAndSend(
     fault: typeof what === "string" ? null : faultOf(what.refusal),
     memory: new BuiltMemory(platform.memory, keptPrefix(server, store.state), () => platform.now()),
     upload: seat.peek(sendsFiles) ? uploadWith(tools, conversation) : null,
+    check: checkWith(seat),
     template: null,
     keeps: seat.peek(keepsTemplates),
     isFilled: typeof what !== "string",
@@ -71,7 +74,7 @@ async function sendTemplate(
   // The page may have opened another one meanwhile.
   if (chosen === null || seat.peek(selectedThread)?.conversation !== conversation) return false;
   if (chosen.deed === "edit") {
-    await editTemplate(root, conversation, chosen.template);
+    await editTemplate(root, seat, conversation, chosen.template);
     return await sendTemplate(root, seat, conversation);
   }
   const { outgoing, hadBlanks } = chosen;
@@ -84,6 +87,7 @@ async function sendTemplate(
 /** What is begun for this customer stays as it is meanwhile. */
 async function editTemplate(
   root: ShadowRoot,
+  seat: SeatController,
   conversation: ConversationId,
   template: SavedTemplate,
 ): Promise<void> {
@@ -91,6 +95,7 @@ async function editTemplate(
   const kind = builderKindOf(outgoing)!;
   await build(root, {
     ...{ conversation, kind, begin: outgoing as Built, otherwise: blankOf(kind), fault: null, upload: null },
+    check: checkWith(seat),
     ...{ memory: new BuiltMemory(undefined, null, () => 0), template, keeps: true, isFilled: false },
     locale: null,
   });
@@ -136,6 +141,14 @@ function uploadWith({ platform, server, token }: DeedTools, conversation: Conver
       { platform, uploader, server, token },
       { conversation, name: file.name, body: file, told, signal },
     );
+  };
+}
+
+function checkWith(seat: SeatController): CheckPicture | null {
+  if (!seat.peek((state) => knows(state, "picture_check"))) return null;
+  return async (url) => {
+    const answer = await seat.tools.channel.request({ type: "picture.check", url });
+    return answer.ok ? answer.result : null;
   };
 }
 

@@ -1,9 +1,10 @@
+import type { PictureProblem } from "../../worker/protocol/media/picture-check.ts";
 import type { Fault } from "../../worker/protocol/outgoing/faults.ts";
 import { phoneNumbers } from "../late/builder.ts";
 import type { Built } from "./kinds.ts";
 
-/** `example`: a number as it should be. */
-export type SaidFault = Fault & { example?: string };
+/** `example`: a number as it should be. `problem`: what is at the address of a picture. */
+export type SaidFault = Fault & { example?: string; problem?: PictureProblem };
 
 /**
  * The same faults, with what only the tables of phone numbers know: numbers that there are not, and what a number of that

@@ -49,9 +49,14 @@ export function pictureField(
     </div>`;
   }
   const url = addressOf(field, isNeeded);
-  const options = { label, kind: "url", placeholder: "https://" } as const;
+  const isLooked = address === undefined;
+  const left = () => {
+    if (isLooked && url.value !== undefined) form.addresses.look(url.value);
+  };
+  const options = { label, kind: "url", placeholder: "https://", left } as const;
   return html`<div class="picture">
     ${isNeeded ? textField(url as Field<string>, options) : optionalText(url, options)}
+    ${isLooked ? drawFound(url.value, form) : nothing}
     ${form.pictures.canUpload ? drawChoose(field, accept) : nothing}
   </div>`;
 }
@@ -72,6 +77,19 @@ function drawState({ part, answer }: LocalPicture, name: string, form: Form) {
     >
       ${w.picture.again}
     </button>`;
+}
+
+/** That it is looked at, and what may pass; what is wrong stands at the field. */
+function drawFound(url: string | undefined, { addresses }: Form) {
+  const found = url === undefined ? null : addresses.of(url);
+  const { atAddress } = words();
+  const said =
+    found === "asked"
+      ? atAddress.asked
+      : found && !found.ok && found.why === "unreachable"
+        ? atAddress.unreachable
+        : "";
+  return html`<p class="hint" role="status">${said}</p>`;
 }
 
 function drawChoose(field: Field<OutgoingPicture | undefined>, accept: string) {

@@ -1,9 +1,6 @@
-import { faultsIn } from "../../worker/protocol/outgoing/faults.ts";
 import type { Fault } from "../../worker/protocol/outgoing/faults.ts";
 import { words } from "../words/builder-words.ts";
 import type { BuilderWords } from "../words/locales/builder/en.ts";
-import type { Built } from "./kinds.ts";
-import { withPhones } from "./phones.ts";
 import type { SaidFault } from "./phones.ts";
 
 /** These are said while it is typed; what is only not there yet is said when the agent has left the field. */
@@ -29,11 +26,6 @@ export class Wrong {
 
   get shown(): readonly SaidFault[] {
     return this.all.filter((fault) => fault === this.#refused || this.#isSaid(fault));
-  }
-
-  /** `region`: the country of phone numbers that name none. */
-  look(built: Built, region: string | null): void {
-    this.found(withPhones(faultsIn(built), built, region));
   }
 
   found(all: readonly SaidFault[]): void {
@@ -107,8 +99,9 @@ export function placeOf(path: string, isReceipt: boolean): string {
 const NUMBERS = /\.(quantity|price|amount|subtotal|shippingCost|totalTax|totalCost)$/;
 
 /** What is wrong, in words: of some fields in words of their own. */
-export function wordsOf({ path, why, limit, example }: SaidFault): string {
+export function wordsOf({ path, why, limit, example, problem }: SaidFault): string {
   const w = words();
+  if (problem !== undefined) return w.atAddress[problem];
   if (why === "not_allowed" && path.startsWith("parameters")) return w.approved.signs;
   if (why === "missing" && /elements\[\d+\]\.subtitle$/.test(path)) return w.bareCard;
   if (why === "missing" && path.endsWith(".couponCode")) return w.bareCoupon;

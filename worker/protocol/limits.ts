@@ -49,6 +49,9 @@ export const LIST_WINDOW_MAX = 200;
 /** Pages that a list keeps of those that Meta refused the 7 days: what it keeps must fit beside its socket. */
 export const ON_TIME_ONLY_MAX = 200;
 
+/** An address that is looked at. */
+export const ADDRESS_UNITS_MAX = 2_048;
+
 /** A desk tells at most so long ahead (minutes) that Meta's time for a reply ends. */
 export const NUDGE_MINUTES_MAX = 12 * 60;
 

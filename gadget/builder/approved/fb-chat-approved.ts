@@ -20,6 +20,7 @@ import { words as actionWords } from "../../words/action-words.ts";
 import { words } from "../../words/builder-words.ts";
 import { written } from "../../words/strings.ts";
 import { styles } from "../fb-chat-builder.styles.ts";
+import { Addresses } from "../addresses.ts";
 import { Field } from "../field.ts";
 import type { Form } from "../field.ts";
 import { idOf, textField } from "../inputs.ts";
@@ -76,6 +77,7 @@ export class FbChatApproved extends LitElement {
   readonly #form: Form = {
     pictures: new Pictures(null, () => {}),
     region: null,
+    addresses: new Addresses(null, () => {}),
     faultAt: (path) => this.#wrong.at(path),
     left: (path) => {
       this.#wrong.left(path);

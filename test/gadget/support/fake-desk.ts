@@ -1,3 +1,4 @@
+import type { PictureCheck } from "../../../worker/protocol/media/picture-check.ts";
 import type { Command, CommandOf, CommandType } from "../../../worker/protocol/commands.ts";
 import { cursorOf } from "../../../worker/protocol/thread/conversation.ts";
 import { belongsTo, byPlace, placeIn } from "../../../worker/protocol/list/order.ts";
@@ -88,6 +89,8 @@ export class FakeDesk {
   readonly record = new Map<string, Partial<Entry>[]>();
   /** What Meta approved for every Page. */
   approved: UtilityTemplate[] = [];
+  /** What is found at the addresses of pictures; a picture elsewhere. */
+  pictures = new Map<string, PictureCheck>();
   /** Messages that are kept to be sent again. */
   templates: SavedTemplate[] = [];
   /** Commands of these types get no answer. */
@@ -335,6 +338,11 @@ export class FakeDesk {
         const versions = this.versions.get(`${command.conversation} ${command.entry}`) ?? [];
         return { ok: true, result: { versions } };
       }
+      case "picture.check":
+        return {
+          ok: true,
+          result: this.pictures.get(command.url) ?? { ok: true, mime: "image/png", bytes: 9 },
+        };
       case "templates.list":
         return { ok: true, result: { templates: this.templates } };
       case "template.save":

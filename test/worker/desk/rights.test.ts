@@ -34,6 +34,7 @@ function everyCommand(conversation: string): { [T in CommandType]: FieldsOf<T> }
     "message.edits": { ...on, entry: 1 },
     "media.link": { ...on, media: "1.0" },
     "media.retry": { ...on, media: "1.0" },
+    "picture.check": { url: "https://localhost/lamp.png" },
     "conversation.take": on,
     "conversation.release": on,
     "conversation.close": on,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { PictureProblem } from "../../../worker/protocol/media/picture-check.ts";
 import type { CommandType, ResultOf } from "../../../worker/protocol/commands.ts";
 import type {
   Asked,
@@ -200,6 +201,19 @@ const RESULTS = {
     bytes: Count,
   }),
   "media.retry": Nothing,
+  "picture.check": v.union([
+    v.strictObject({ ok: v.literal(true), mime: Text, bytes: Count }),
+    v.strictObject({
+      ok: v.literal(false),
+      why: oneOf<PictureProblem>({
+        not_public: true,
+        unreachable: true,
+        a_page: true,
+        not_a_picture: true,
+        too_large: true,
+      }),
+    }),
+  ]),
   "presence.set": Nothing,
   "desk.configure": Nothing,
   "templates.list": shape<ResultOf<"templates.list">>({

@@ -1,6 +1,9 @@
+import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import type { MediaLinkAnswer } from "../frames.ts";
 import { MediaId } from "../ids.ts";
+import { ADDRESS_UNITS_MAX } from "../limits.ts";
+import type { PictureCheck } from "./picture-check.ts";
 
 /** Copies of files and pictures. */
 export const mediaCommands = [
@@ -13,6 +16,16 @@ export const mediaCommands = [
     audit: false,
     fields: { media: MediaId },
     result: answer<MediaLinkAnswer>(),
+  }),
+  /** Reads the picture at an address as Meta would when it is sent. Nothing of it is kept. */
+  command({
+    name: "picture.check",
+    about: "desk",
+    right: "answer",
+    afterLoss: "ends",
+    audit: false,
+    fields: { url: v.pipe(v.string(), v.maxLength(ADDRESS_UNITS_MAX)) },
+    result: answer<PictureCheck>(),
   }),
   /** Copies a file anew that could not be copied: Meta's link to it may still live. */
   command({

@@ -21,6 +21,8 @@ export const FEATURES = [
   "utility_templates",
   /** `list.open` takes `bothEnds`. */
   "both_ends",
+  /** `picture.check` is answered. */
+  "picture_check",
   /** `desk.configure` takes `nudgeMinutes`. */
   "nudges",
   /** `message.attempts` is answered. */

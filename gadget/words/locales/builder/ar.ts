@@ -68,6 +68,15 @@ export const builder: BuilderWords = {
   send: "إرسال",
   wrong: (n, first) => (n === 1 ? first : `${first} وهناك ${number(n - 1)} غيره.`),
   fault: (why, limit) => FAULTS[why](limit === undefined ? "" : number(limit)),
+  atAddress: {
+    asked: "يجري الاطلاع عليها…",
+    unreachable: "لم يُعثر هناك على شيء الآن. قد لا تجده Meta أيضًا.",
+    not_public:
+      "لا تستطيع Meta قراءة هذا العنوان: يجب أن يبدأ بـ \u200ehttps://\u200e وأن يكون مفتوحًا للجميع.",
+    a_page: "هذه صفحة ويب. استخدم عنوان الصورة نفسها.",
+    not_a_picture: "لا توجد هناك صورة يعرضها Messenger: ‏JPEG أو PNG أو GIF أو WebP.",
+    too_large: "هذه الصورة أكبر من 8 ميغابايت.",
+  },
   badPhone: (example) => `مع رمز البلد، مثل ‎${example}.`,
   bareCard: "تحتاج البطاقة إلى جانب عنوانها إلى سطر ثانٍ أو صورة أو زر.",
   bareCoupon: "يلزم رمز أو عنوان.",

@@ -69,6 +69,15 @@ export const builder: BuilderWords = {
   send: "Senden",
   wrong: (n, first) => (n === 1 ? first : `${first} Und ${number(n - 1)} weitere.`),
   fault: (why, limit) => FAULTS[why](limit === undefined ? "" : number(limit)),
+  atAddress: {
+    asked: "Wird angesehen …",
+    unreachable: "Dort war gerade nichts zu finden. Meta findet es vielleicht auch nicht.",
+    not_public:
+      "Meta kann diese Adresse nicht lesen: Sie muss mit https:// beginnen und für alle offen sein.",
+    a_page: "Das ist eine Webseite. Nehmen Sie die Adresse des Bildes selbst.",
+    not_a_picture: "Dort ist kein Bild, das Messenger zeigt: JPEG, PNG, GIF oder WebP.",
+    too_large: "Dieses Bild ist größer als 8 MB.",
+  },
   badPhone: (example) => `Mit Landesvorwahl, zum Beispiel ${example}.`,
   bareCard: "Eine Karte braucht neben dem Titel eine zweite Zeile, ein Bild oder eine Schaltfläche.",
   bareCoupon: "Ein Code oder eine Adresse fehlt noch.",

@@ -73,6 +73,15 @@ export const builder = {
   wrong: (n: number, first: string) => (n === 1 ? first : `${first} And ${number(n - 1)} more.`),
   fault: (why: FaultReason, limit: number | undefined) =>
     FAULTS[why](limit === undefined ? "" : number(limit)),
+  /** What is found at the address of a picture. */
+  atAddress: {
+    asked: "Looking at it…",
+    unreachable: "Nothing was found there just now. Meta may not find it either.",
+    not_public: "Meta cannot read this address: it must begin with https:// and be open to everyone.",
+    a_page: "This is a web page. Take the address of the picture itself.",
+    not_a_picture: "There is no picture that Messenger shows: JPEG, PNG, GIF or WebP.",
+    too_large: "This picture is larger than 8 MB.",
+  },
   badPhone: (example: string) => `With the country, for instance ${example}.`,
   bareCard: "A card needs a second line, a picture or a button beside its title.",
   bareCoupon: "A code or an address is needed.",

@@ -69,6 +69,15 @@ export const builder: BuilderWords = {
   send: "Envoyer",
   wrong: (n, first) => (n === 1 ? first : `${first} Et encore ${number(n - 1)}.`),
   fault: (why, limit) => FAULTS[why](limit === undefined ? "" : number(limit)),
+  atAddress: {
+    asked: "Vérification…",
+    unreachable: "Rien n’a été trouvé là pour l’instant. Meta ne le trouvera peut-être pas non plus.",
+    not_public:
+      "Meta ne peut pas lire cette adresse\u00a0: elle doit commencer par https:// et être ouverte à tous.",
+    a_page: "C’est une page web. Prenez l’adresse de l’image elle-même.",
+    not_a_picture: "Il n’y a pas là d’image que Messenger affiche\u00a0: JPEG, PNG, GIF ou WebP.",
+    too_large: "Cette image dépasse 8\u00a0Mo.",
+  },
   badPhone: (example) => `Avec l’indicatif du pays, par exemple ${example}.`,
   bareCard: "Une carte a besoin, outre son titre, d’une deuxième ligne, d’une image ou d’un bouton.",
   bareCoupon: "Il faut un code ou une adresse.",

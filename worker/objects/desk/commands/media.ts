@@ -1,5 +1,6 @@
 import { keyOf } from "../../../bucket/keys.ts";
 import { signMediaLink } from "../../../bucket/link.ts";
+import { checkPicture } from "../../../bucket/picture-check.ts";
 import { configOf } from "../../../config.ts";
 import { done, refused } from "../../../domain/outcome.ts";
 import { MEDIA_LINK_MS } from "../../../protocol/limits.ts";
@@ -8,8 +9,14 @@ import { doneUnless, type Handlers, type Tools } from "./call.ts";
 import { once } from "./once.ts";
 
 /** Copies of files and pictures. */
-export function mediaHandlers({ env, store, apply }: Tools): Handlers<"media.link" | "media.retry"> {
+export function mediaHandlers({
+  env,
+  store,
+  apply,
+}: Tools): Handlers<"media.link" | "media.retry" | "picture.check"> {
   return {
+    "picture.check": async ({ command: { url } }) => done(await checkPicture(url)),
+
     /** Only who may see the conversation learns where its file is, and only for a while. */
     "media.link": async ({ command: { conversation, media } }) => {
       const found = await conversationStub(env, conversation).media(conversation, media);

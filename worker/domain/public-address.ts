@@ -1,0 +1,45 @@
+/** Private, local and reserved (RFC 6890): the first bits of an address, and how many of them count. */
+const CLOSED_V4: readonly (readonly [from: string, bits: number])[] = [
+  ["0.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["127.0.0.0", 8],
+  ["169.254.0.0", 16],
+  ["172.16.0.0", 12],
+  ["192.0.0.0", 24],
+  ["192.0.2.0", 24],
+  ["192.168.0.0", 16],
+  ["198.18.0.0", 15],
+  ["198.51.100.0", 24],
+  ["203.0.113.0", 24],
+  ["224.0.0.0", 3],
+];
+
+/** Names that lead nowhere from outside (RFC 6761, RFC 6762, RFC 8375, and what networks use by custom). */
+const CLOSED_NAMES = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|test|invalid|onion)$/;
+
+/**
+ * Whether somebody outside could fetch it: by https at its usual port, without a name and password, from a host that is
+ * no private one as far as its name tells. Where a name leads to is the network's to know: a Worker cannot ask, and reaches
+ * no private network either.
+ */
+export function isPublicAddress({ protocol, hostname, port, username, password }: URL): boolean {
+  if (protocol !== "https:" || port !== "" || username !== "" || password !== "") return false;
+  const host = hostname.toLowerCase().replace(/\.$/, "");
+  // Of addresses of version 6 those alone that are given out (RFC 4291), without what stands for one of version 4.
+  if (host.startsWith("[")) return /^\[2[0-9a-f]{3}:/.test(host) && !/^\[(2001:(0|db8)?:|2002:)/.test(host);
+  if (isV4(host))
+    return !CLOSED_V4.some(
+      ([from, bits]) => numberOf(host) >>> (32 - bits) === numberOf(from) >>> (32 - bits),
+    );
+  return host.includes(".") && !CLOSED_NAMES.test(host);
+}
+
+/** However it was written: a URL has it with dots. */
+function isV4(host: string): boolean {
+  return /^\d{1,3}(\.\d{1,3}){3}$/.test(host);
+}
+
+function numberOf(host: string): number {
+  return host.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+}
