@@ -9,6 +9,7 @@ import { nextEnd } from "../../worker/protocol/thread/window-ends.ts";
 import type { WindowEnd } from "../../worker/protocol/thread/window-ends.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { find } from "../shell/find.ts";
+import { composedOf } from "../state/composed.ts";
 import { previewOf } from "../people/authors.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
@@ -57,9 +58,11 @@ export class FbChatListRow extends LitElement {
   private readonly _seat = new SeatController(this);
   private readonly _me = this._seat.slice((state) => state.session?.me);
   /** Written here and not sent; of what is open its own box shows it. */
-  private readonly _draft = this._seat.slice(({ drafts }) => {
+  private readonly _draft = this._seat.slice((state) => {
     const conversation = this.selected ? undefined : this.summary?.conversation;
-    return (conversation === undefined ? undefined : drafts[conversation]) ?? "";
+    if (conversation === undefined) return "";
+    const files = composedOf(state, conversation).files.map(({ name }) => name);
+    return state.drafts[conversation] || files.join(" · ");
   });
 
   private get _button(): HTMLButtonElement | null {

@@ -1,3 +1,4 @@
+import { kindOfPart } from "../../worker/protocol/message/part-kind.ts";
 import type { MessengerEvent, TextContent } from "../../worker/protocol/message/content.ts";
 import type { Preview } from "../../worker/protocol/thread/conversation.ts";
 import type { Author, Entry, Person } from "../../worker/protocol/message/entry.ts";
@@ -71,8 +72,7 @@ export function previewOf({ text, what }: Preview): string {
 /** What a message holds beside its text: "Picture", "3 × Picture". */
 export function kindsOf({ parts = [], rest }: TextContent): string[] {
   const counts = new Map<string, number>();
-  for (const what of [...parts.map(({ type }) => type), ...rest])
-    counts.set(what, (counts.get(what) ?? 0) + 1);
+  for (const what of [...parts.map(kindOfPart), ...rest]) counts.set(what, (counts.get(what) ?? 0) + 1);
   return [...counts].map(([what, n]) => (n > 1 ? t.several(n, t.kind(what)) : t.kind(what)));
 }
 

@@ -82,6 +82,8 @@ const KINDS: Record<string, string> = {
   appointment_booking: "موعد",
   product: "منتج",
   template: "رسالة بأزرار",
+  cards: "بطاقات",
+  receipt: "إيصال",
   other: "مرفق",
   referral: "جاء عبر رابط",
   optin: "موافقة على الاشتراك",

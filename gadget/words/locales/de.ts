@@ -119,6 +119,8 @@ const KINDS: Record<string, string> = {
   appointment_booking: "Termin",
   product: "Produkt",
   template: "Nachricht mit Schaltflächen",
+  cards: "Karten",
+  receipt: "Quittung",
   other: "Anhang",
   referral: "Kam über einen Link",
   optin: "Einwilligung",

@@ -33,6 +33,8 @@ const KINDS: Record<string, string> = {
   appointment_booking: "Appointment",
   product: "Product",
   template: "Message with buttons",
+  cards: "Cards",
+  receipt: "Receipt",
   other: "Attachment",
   referral: "Came by a link",
   optin: "Opt-in",

@@ -82,6 +82,8 @@ const KINDS: Record<string, string> = {
   appointment_booking: "Cita",
   product: "Producto",
   template: "Mensaje con botones",
+  cards: "Tarjetas",
+  receipt: "Recibo",
   other: "Adjunto",
   referral: "Llegó por un enlace",
   optin: "Consentimiento",

@@ -85,6 +85,8 @@ const KINDS: Record<string, string> = {
   appointment_booking: "Rendez-vous",
   product: "Produit",
   template: "Message avec boutons",
+  cards: "Cartes",
+  receipt: "Reçu",
   other: "Pièce jointe",
   referral: "Arrivé par un lien",
   optin: "Consentement",

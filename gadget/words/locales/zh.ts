@@ -82,6 +82,8 @@ const KINDS: Record<string, string> = {
   appointment_booking: "预约",
   product: "商品",
   template: "带按钮的消息",
+  cards: "卡片",
+  receipt: "收据",
   other: "附件",
   referral: "通过链接进入",
   optin: "订阅授权",

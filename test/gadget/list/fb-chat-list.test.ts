@@ -1,6 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { aGadget } from "../support/a-gadget.ts";
 import { ANNA, anEntry, BEN, HOUR, JONAS, MARIA, MINUTE, NOW, PAGE } from "../support/builders.ts";
+import { aFile, drop } from "../support/giving.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { nameOf } from "../support/screen.ts";
 
@@ -268,6 +269,20 @@ describe("<fb-chat-list>", () => {
 
     await screen.shows("Draft: Half a sentence", "fb-chat-list-row");
     await expect(gadget).to.be.accessible();
+  });
+
+  it("marks those for which files are in the box", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA });
+    desk.has(jonas);
+    const { gadget, screen } = await aGadget(desk, { conversation: MARIA });
+    await screen.shows("You can reply until");
+    drop(screen.box, aFile("parcel.pdf", "application/pdf"));
+    await screen.shows("parcel.pdf", "fb-chat-box-files");
+
+    await gadget.openConversation(JONAS);
+
+    await screen.shows("Draft: parcel.pdf", "fb-chat-list-row");
   });
 
   it("moves a conversation up when something happens in it", async () => {

@@ -65,7 +65,7 @@ export type Status = "open" | "closed";
 
 /**
  * Two lines of a list: what was written last, and by whom. What has no words of its own has an empty `text`, and in
- * `what` the type of its first part, of its event, or of an unsupported item.
+ * `what` the kind of its first part (part-kind.ts), the type of its event, or of an unsupported item.
  */
 export type Preview = {
   author: "customer" | "agent" | "page" | "app" | "system";

@@ -12,6 +12,7 @@ import type {
   Referral,
   TextContent,
 } from "../../../protocol/message/content.ts";
+import { kindOfPart } from "../../../protocol/message/part-kind.ts";
 import type { SystemLine } from "../../../protocol/message/entry.ts";
 import { isBlank } from "../../../protocol/message/blank.ts";
 import type { EntryRow } from "./entry-row.ts";
@@ -143,7 +144,7 @@ export function previewOf(row: Pick<EntryRow, "kind" | "text" | "detail">): { te
     case "postback":
       // Only what was taken back has no text at all.
       if (row.text === null) return { text: "", what: "unsend" };
-      return isBlank(row.text) ? { text: "", what: whatOf(row) } : { text: row.text };
+      return isBlank(row.text) ? wordless(row) : { text: row.text };
     case "change":
     case "event":
     case "unsupported":
@@ -153,6 +154,13 @@ export function previewOf(row: Pick<EntryRow, "kind" | "text" | "detail">): { te
   }
 }
 
+/** Of words above buttons, which stand in its template, those. */
+function wordless(row: Pick<EntryRow, "kind" | "text" | "detail">): { text: string; what?: string } {
+  const part = row.kind === "text" ? parsed<TextDetail>(row.detail)?.parts?.[0] : undefined;
+  const isButtons = part?.type === "template" && part.template === "button" && !isBlank(part.text ?? "");
+  return isButtons ? { text: part.text ?? "" } : { text: "", what: whatOf(row) };
+}
+
 function whatOf({ kind, text, detail }: Pick<EntryRow, "kind" | "text" | "detail">): string {
   switch (kind) {
     case "change":
@@ -160,8 +168,10 @@ function whatOf({ kind, text, detail }: Pick<EntryRow, "kind" | "text" | "detail
     case "event":
     case "unsupported":
       return text ?? "message";
-    case "text":
-      return parsed<TextDetail>(detail)?.parts?.[0]?.type ?? (detail === null ? EMPTY : "message");
+    case "text": {
+      const [part] = parsed<TextDetail>(detail)?.parts ?? [];
+      return part ? kindOfPart(part) : detail === null ? EMPTY : "message";
+    }
     default:
       return "message";
   }

@@ -1,0 +1,15 @@
+import type { Attachment } from "./content.ts";
+
+/** Templates that are called by what they are, by Meta's names of them. Others are messages with buttons. */
+const KINDS: Partial<Record<string, string>> = {
+  generic: "cards",
+  receipt: "receipt",
+  coupon: "coupon",
+  customer_feedback: "feedback",
+  image_grid: "image",
+};
+
+/** What a part of a message is called where it is told of in a word: its type, of templates more closely. */
+export function kindOfPart(part: Attachment<unknown>): string {
+  return (part.type === "template" ? KINDS[part.template] : undefined) ?? part.type;
+}
