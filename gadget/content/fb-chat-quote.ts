@@ -1,5 +1,8 @@
 import { html, nothing } from "lit";
 import type { Quote } from "../../worker/protocol/message/content.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
+import type { EntryId } from "../../worker/protocol/ids.ts";
+import { writerOf } from "../people/authors.ts";
 import { define } from "../shell/define.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { icon } from "./icons.ts";
@@ -20,6 +23,7 @@ export class FbChatQuote extends WayToEntry {
 
   quote: Quote | null = null;
   customer = "";
+  #found: Entry | undefined;
 
   protected override get _goal() {
     return this.quote?.entry;
@@ -39,9 +43,19 @@ export class FbChatQuote extends WayToEntry {
     `;
   }
 
-  private _name({ by }: Quote): string {
+  private _name({ by, entry }: Quote): string {
     if (by === "customer") return this.customer;
-    return by === "page" ? words().thePage : words().aMessage;
+    if (by !== "page") return words().aMessage;
+    return this.#writerOf(entry) || words().thePage;
+  }
+
+  /** Who of the Page wrote it: where it is held here, which is looked for until it is found. */
+  #writerOf(id: EntryId | null): string {
+    if (this.#found?.id !== id)
+      this.#found = [...(this._thread.value?.entries ?? [])].find((entry) => entry.id === id);
+    if (!this.#found || this.#found.author.type === "customer") return "";
+    const me = this._seat.peek((state) => state.session?.me.sub ?? "");
+    return writerOf(this.#found, me, this.customer);
   }
 }
 

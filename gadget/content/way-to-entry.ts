@@ -16,8 +16,8 @@ export abstract class WayToEntry extends LitElement {
     return { _told: { state: true } };
   }
 
-  private readonly _seat = new SeatController(this);
-  private readonly _thread = this._seat.slice(selectedThread);
+  protected readonly _seat = new SeatController(this);
+  protected readonly _thread = this._seat.slice(selectedThread);
   readonly #jump = new Jump(this._seat, this._thread, (answer, entry) => {
     this._told = answer;
     if (answer === "there") void hostOf<Thread>(this, "fb-chat-entries")?.showEntry(entry);

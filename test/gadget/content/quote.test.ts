@@ -2,7 +2,7 @@ import { expect, waitUntil } from "@open-wc/testing";
 import type { Quote } from "../../../worker/protocol/message/content.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { aGadget } from "../support/a-gadget.ts";
-import { anEntry, aText, MARIA, MINUTE, NOW } from "../support/builders.ts";
+import { anEntry, aText, byAnna, MARIA, MINUTE, NOW } from "../support/builders.ts";
 import { atRest } from "../support/at-rest.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { aThreadWith } from "./a-message.ts";
@@ -44,6 +44,17 @@ describe("a message that answers another", () => {
       const { screen } = await aThreadWith([{ content: aText("First") }, answering(quote)]);
 
       await screen.shows(words, "fb-chat-content");
+    });
+  }
+
+  for (const [name, author, by] of [
+    ["this agent", byAnna, "You"],
+    ["a colleague", { type: "agent", sub: "bea", name: "Bea Moss" }, "Bea Moss"],
+  ] as const) {
+    it(`says who of the Page wrote it: ${name}`, async () => {
+      const { screen } = await aThreadWith([{ content: aText("First"), author }, answering(aQuote())]);
+
+      await screen.shows(`${by} Red or blue?`, "fb-chat-content");
     });
   }
 
