@@ -142,10 +142,11 @@ export default tseslint.config(
     ["graph", "access|bucket|objects|http"],
     ["access", "bucket|objects|http"],
     ["bucket", "objects|http"],
-    ["objects/kernel", "conversation|desk|page|http"],
-    ["objects/conversation", "desk|page|http"],
-    ["objects/desk", "conversation|page|http"],
-    ["objects/page", "conversation|desk|http"],
+    ["objects/kernel", "conversation|desk|page|directory|http"],
+    ["objects/conversation", "desk|page|directory|http"],
+    ["objects/desk", "conversation|page|directory|http"],
+    ["objects/page", "conversation|desk|directory|http"],
+    ["objects/directory", "conversation|desk|page|http"],
     ["http", "(?!.)"],
   ].map(([room, above]) =>
     imports(

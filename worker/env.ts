@@ -1,4 +1,5 @@
 import type { ConversationDoor } from "./objects/kernel/doors/conversation.ts";
+import type { DirectoryDoor } from "./objects/kernel/doors/directory.ts";
 import type { DeskDoor } from "./objects/kernel/doors/desk.ts";
 import type { PageDoor } from "./objects/kernel/doors/page.ts";
 
@@ -7,6 +8,7 @@ export type Env = {
   CONVERSATION: DurableObjectNamespace<ConversationDoor>;
   DESK: DurableObjectNamespace<DeskDoor>;
   PAGE: DurableObjectNamespace<PageDoor>;
+  DIRECTORY: DurableObjectNamespace<DirectoryDoor>;
   /** Copies of files and pictures. Without it nothing is copied, and /health says so. */
   MEDIA?: R2Bucket;
   VERSION: WorkerVersionMetadata;

@@ -2,6 +2,7 @@ import { Router, type IRequest } from "itty-router";
 import type { Env } from "./env.ts";
 import { finished } from "./http/answer.ts";
 import { HttpError, toErrorResponse } from "./errors.ts";
+import { administer } from "./http/admin.ts";
 import { takeFile } from "./http/files.ts";
 import { checkHealth, showHealth } from "./http/health.ts";
 import { preflight, withCors } from "./access/origins.ts";
@@ -12,6 +13,7 @@ import { issuePass, issueTicket, openSocket } from "./http/socket.ts";
 import { confirmSubscription, receiveWebhook } from "./http/webhook.ts";
 
 export { Conversation } from "./objects/conversation/conversation.ts";
+export { Directory } from "./objects/directory/directory.ts";
 export { Desk } from "./objects/desk/desk.ts";
 export { Page } from "./objects/page/page.ts";
 
@@ -35,6 +37,7 @@ router.options("/api/v1/*", preflight);
 router.post("/api/v1/pass", issuePass);
 router.post("/api/v1/ticket", issueTicket);
 router.post("/api/v1/files", takeFile);
+router.post("/api/v1/admin/:command", administer);
 get("/socket", openSocket);
 get("/media/file", serveMedia);
 get("/media/public", servePublic);

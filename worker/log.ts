@@ -65,6 +65,7 @@ export type LogEvent =
   | { event: "page.moved"; pageId: string; generation: number }
   | { event: "pass.refused"; reason: string }
   | { event: "file.refused"; reason: string }
+  | { event: "admin.refused"; reason: string }
   | { event: "socket.opened"; desk: string; sockets: number }
   | { event: "socket.closed"; desk: string; code: number }
   | { event: "socket.refused"; reason: string }

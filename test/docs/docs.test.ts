@@ -7,6 +7,7 @@ import { TOKEN_TIMEOUT_MS } from "../../gadget/wire/pass.ts";
 import { INSTANT_REPLY_MS, STILL_THERE_MS } from "../../worker/domain/answering.ts";
 import { ONE_MORE_THING_MS } from "../../worker/domain/ownership.ts";
 import { SUBSCRIBED_FIELDS } from "../../worker/graph/client.ts";
+import { ADMIN_COMMANDS } from "../../worker/protocol/admin/commands.ts";
 import { Command, COMMANDS } from "../../worker/protocol/commands.ts";
 import { UNANSWERED_MAX } from "../../worker/protocol/thread/conversation.ts";
 import { COUNT_MAX } from "../../worker/protocol/frames.ts";
@@ -196,7 +197,9 @@ describe("docs/operating.md and the README", () => {
       /one line for each command that changed something: (.*?)\. None/.exec(
         chapter("docs/operating.md", "Log"),
       )?.[1] ?? "";
-    const audited = COMMANDS.filter(({ audit }) => audit !== false).map(({ name }) => name);
+    const audited = [...COMMANDS, ...ADMIN_COMMANDS]
+      .filter(({ audit }) => audit !== false)
+      .map(({ name }) => name);
     expect(allOf(told, /`([^`]+)`/g).sort()).toEqual(audited.sort());
   });
 
@@ -234,6 +237,18 @@ describe("docs/protocol.md", () => {
         (line) => line.startsWith("| `") && (line.includes(`\`${name}\``) || line.includes(`, \`${short}\``)),
       );
       expect(row, name).toMatch(new RegExp(`\\| \`${right}\` +\\| \`${afterLoss}\` +\\|$`));
+    }
+  });
+
+  it("has every command about the deployment, its fields and its right, and every refusal", () => {
+    const codes = allOf(read("worker/protocol/admin/refusals.ts"), /\{ code: "([a-z_]+)"/g);
+    const commands = ADMIN_COMMANDS.map(({ name }) => name);
+    expect(named("docs/protocol.md", "The deployment")).toEqual([...commands, ...codes].sort());
+    const rows = chapter("docs/protocol.md", "The deployment").split("\n");
+    for (const { name, right, fields } of ADMIN_COMMANDS) {
+      const row = rows.find((line) => line.startsWith(`| \`${name}\``));
+      expect(row, name).toMatch(new RegExp(`\\| \`${right}\` +\\|$`));
+      for (const field of Object.keys(fields)) expect(row, name).toMatch(new RegExp(`\`${field}\\??\``));
     }
   });
 

@@ -2,9 +2,9 @@ import { createRemoteJWKSet, decodeProtectedHeader, errors, jwtVerify, type JWTP
 import * as v from "valibot";
 import type { AgentKey } from "../domain/agent-keys.ts";
 import { personName } from "../domain/names.ts";
-import { Sub } from "../protocol/ids.ts";
+import { DeskName, Sub } from "../protocol/ids.ts";
 import { ROLES } from "../protocol/rights.ts";
-import { DESK_NAME, type PassClaims } from "./passes.ts";
+import type { PassClaims } from "./passes.ts";
 
 const AUDIENCE = "fb-chat";
 const LIFETIME_S_MAX = 60 * 60;
@@ -14,7 +14,7 @@ const SKEW_S = 60;
 const Claims = v.object({
   sub: Sub,
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  desk: v.pipe(v.string(), v.regex(DESK_NAME)),
+  desk: DeskName,
   role: v.picklist(ROLES),
   iat: v.number(),
   exp: v.number(),
@@ -46,7 +46,7 @@ const keySets = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
 export async function verifyAgentToken(
   token: string,
   keys: AgentKey[],
-): Promise<{ ok: true; claims: PassClaims } | { ok: false; reason: TokenRefusal }> {
+): Promise<{ ok: true; claims: PassClaims; isSingleSecret: boolean } | { ok: false; reason: TokenRefusal }> {
   const key = keyFor(token, keys);
   if (key === "malformed" || key === "unknown_key") return { ok: false, reason: key };
   const payload = await verified(token, key);
@@ -60,7 +60,8 @@ export async function verifyAgentToken(
   if (iat > Date.now() / 1000 + SKEW_S) return { ok: false, reason: "not_yet_valid" };
   if (key.desks !== null && !key.desks.includes(desk)) return { ok: false, reason: "desk_not_allowed" };
   if (!key.roles.includes(role)) return { ok: false, reason: "role_not_allowed" };
-  return { ok: true, claims: { sub, name, desk, role, exp: (exp + SKEW_S) * 1000 } };
+  const claims = { sub, name, desk, role, exp: (exp + SKEW_S) * 1000 };
+  return { ok: true, claims, isSingleSecret: key.kid === null };
 }
 
 /** A token is no longer, in characters. */

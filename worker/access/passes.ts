@@ -1,10 +1,8 @@
+import { DESK_NAME } from "../protocol/ids.ts";
 import type { Role } from "../protocol/rights.ts";
 
 /** What an agent token says, once the Worker has verified it. `exp` in ms. */
 export type PassClaims = { sub: string; name: string; desk: string; role: Role; exp: number };
-
-/** Names of desks are part of passes and of object names. */
-export const DESK_NAME = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** `<desk>.<secret>`: the Worker must know the desk before it can ask it. Made of subprotocol characters only. */
 export function newPass(desk: string): { pass: string; id: string } {

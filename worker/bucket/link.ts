@@ -1,4 +1,4 @@
-import { DESK_NAME } from "../access/passes.ts";
+import { DESK_NAME } from "../protocol/ids.ts";
 
 /** Which object may be fetched until when (ms), and which desk let it be. */
 export type MediaGrant = { desk: string; key: string; expiresAt: number };

@@ -1,7 +1,7 @@
 import type { IRequest } from "itty-router";
 import * as v from "valibot";
 import { bearerOf } from "../access/agent-token.ts";
-import { requireClaims } from "../access/claims.ts";
+import { requireClaims } from "./claims.ts";
 import { requireAllowedOrigin, withCors } from "../access/origins.ts";
 import { NotStoredError, type Kept } from "../bucket/keep.ts";
 import { keyOf, mediaOfFile } from "../bucket/keys.ts";

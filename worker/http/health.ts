@@ -3,11 +3,12 @@ import { configOf, type ConfigFault } from "../config.ts";
 import type { Env } from "../env.ts";
 import { log, traceOf } from "../log.ts";
 import type { OtherPage, PageHealth, PageProblem } from "../objects/kernel/contracts.ts";
-import { NO_PAGE } from "../objects/page/events/other-pages.ts";
-import { MAIN_DESK } from "../objects/page/desk-link.ts";
+import { NO_PAGE } from "../objects/kernel/no-page.ts";
+import { MAIN_DESK } from "../domain/desks.ts";
 import { pageStub } from "../objects/kernel/stubs.ts";
 import { may } from "../protocol/rights.ts";
-import { bearerOf, verifyAgentToken } from "../access/agent-token.ts";
+import { bearerOf } from "../access/agent-token.ts";
+import { readClaims } from "./claims.ts";
 import { HttpError } from "../errors.ts";
 
 /** What stops the product, or a part of it, by the name of what is to be mended; a value or a Page is never in it. */
@@ -64,7 +65,7 @@ type Reader = { desk: string; mayKnow: boolean; isOperator: boolean };
 async function readerOf(request: IRequest, env: Env): Promise<Reader | null> {
   if (!request.headers.has("Authorization")) return null;
   const token = bearerOf(request);
-  const verified = token === null ? null : await verifyAgentToken(token, configOf(env).agentKeys);
+  const verified = token === null ? null : await readClaims(token, env);
   if (verified === null || !verified.ok) throw new HttpError(401, "token_invalid");
   const { desk, role } = verified.claims;
   return { desk, mayKnow: may(role, "manage_pages"), isOperator: may(role, "manage_desks") };

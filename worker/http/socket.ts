@@ -10,7 +10,7 @@ import { AHEAD_MAX } from "../protocol/limits.ts";
 import { may } from "../protocol/rights.ts";
 import type { PassAnswer, TicketAnswer } from "../protocol/session/pass.ts";
 import { bearerOf, couldBeToken, TOKEN_LENGTH_MAX } from "../access/agent-token.ts";
-import { requireClaims } from "../access/claims.ts";
+import { requireClaims } from "./claims.ts";
 import { HttpError } from "../errors.ts";
 import { readBody } from "./body.ts";
 import { requireAllowedOrigin, withCors } from "../access/origins.ts";

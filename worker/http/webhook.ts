@@ -6,7 +6,7 @@ import { isSameSecret, isSignedBy, readSignature } from "../graph/signature.ts";
 import { readWebhook } from "../graph/webhook.ts";
 import { log, nameInLog, traceOf } from "../log.ts";
 import { deadLettersOf } from "../objects/kernel/dead-letters.ts";
-import { NO_PAGE } from "../objects/page/events/other-pages.ts";
+import { NO_PAGE } from "../objects/kernel/no-page.ts";
 import { conversationStub, isRetryable, pageStub } from "../objects/kernel/stubs.ts";
 import { readBody } from "./body.ts";
 import { HttpError } from "../errors.ts";

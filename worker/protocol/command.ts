@@ -4,9 +4,9 @@ import type { Right } from "./rights.ts";
 
 /**
  * What a command is about, and with what its handler is called. `socket`: what one socket shows. `opening`: the same, and
- * it may be named with the request for a pass, before there is a socket. `desk`: what all at the desk share. `conversation`, `page`: one of the desk's, which the command names.
+ * it may be named with the request for a pass, before there is a socket. `desk`: what all at the desk share. `deployment`: what is beyond a desk's own work, and asked of the Directory by HTTP. `conversation`, `page`: one of the desk's, which the command names.
  */
-export type About = "socket" | "opening" | "desk" | "conversation" | "page";
+export type About = "socket" | "opening" | "desk" | "conversation" | "page" | "deployment";
 
 /**
  * What becomes of a command whose socket broke before the answer. `ends`: whoever asked is told so; a question, or
@@ -33,6 +33,7 @@ const SUBJECTS = {
   desk: {},
   conversation: { conversation: ConversationId },
   page: { pageId: v.string() },
+  deployment: {},
 } as const;
 
 /** Says of what type an answer is. Nobody checks it who pays for it, since it comes from here: the tests do. */

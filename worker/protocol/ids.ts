@@ -34,5 +34,9 @@ export const MediaId = v.pipe(
 );
 export type MediaId = v.InferOutput<typeof MediaId>;
 
+/** Names of desks are part of passes and of object names. */
+export const DESK_NAME = /^[A-Za-z0-9_-]{1,64}$/;
+export const DeskName = v.pipe(v.string(), v.regex(DESK_NAME));
+
 /** An agent, as the host's own back end calls them. */
 export const Sub = v.pipe(v.string(), v.minLength(1), v.maxLength(200));

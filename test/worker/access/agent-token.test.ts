@@ -55,6 +55,7 @@ describe("verifyAgentToken", () => {
     expect(await verifyAgentToken(await sign({ exp }), [SINGLE])).toEqual({
       ok: true,
       claims: { sub: "kim", name: "Kim Lee", desk: "main", role: "agent", exp: (exp + 60) * 1000 },
+      isSingleSecret: true,
     });
   });
 

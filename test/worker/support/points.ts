@@ -39,6 +39,7 @@ const POINTS = {
   // A Conversation or the Worker asks the Page.
   "the Page is asked where somebody belongs": [Page.prototype, "receive"],
   "the Page is given its own items": [Page.prototype, "ingest"],
+  "the Page is connected": [Page.prototype, "connectWith"],
   "the Page buries": [Page.prototype, "bury"],
   "the Page gives leave": [Page.prototype, "lease"],
   "the Page is told to pause": [Page.prototype, "pause"],

@@ -140,6 +140,12 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#countsChanged();
   }
 
+  found(desk: string): void {
+    this.#store.ensure(desk);
+    this.#store.passes.removeAll();
+    for (const socket of this.#sockets.open()) closeQuietly(socket, CLOSE.tokenExpired, "token_expired");
+  }
+
   pageChanged(desk: string, page: PageState): void {
     this.#store.ensure(desk);
     const generation = this.#store.pages.generationOf(page.pageId);

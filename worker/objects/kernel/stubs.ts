@@ -1,6 +1,7 @@
 import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import type { ConversationDoor } from "./doors/conversation.ts";
+import type { DirectoryDoor } from "./doors/directory.ts";
 import type { DeskDoor } from "./doors/desk.ts";
 import type { PageDoor } from "./doors/page.ts";
 
@@ -21,6 +22,11 @@ export function deskStub(env: Env, desk: string): DurableObjectStub<DeskDoor> {
 /** The Page of that id, whether it is connected or not. */
 export function pageStub(env: Env, pageId: string): DurableObjectStub<PageDoor> {
   return place(env, env.PAGE, pageId);
+}
+
+/** What exists in this deployment. Never asked on the way of a message. */
+export function directoryStub(env: Env): DurableObjectStub<DirectoryDoor> {
+  return place(env, env.DIRECTORY, "directory");
 }
 
 function place<T extends Rpc.DurableObjectBranded>(

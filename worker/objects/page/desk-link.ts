@@ -1,3 +1,4 @@
+import { MAIN_DESK } from "../../domain/desks.ts";
 import type { Env } from "../../env.ts";
 import { log, traceOf } from "../../log.ts";
 import type { PageState, PageWarning } from "../../protocol/frames.ts";
@@ -5,9 +6,6 @@ import type { Route } from "../kernel/contracts.ts";
 import { deskStub } from "../kernel/stubs.ts";
 import type { PageStore } from "./store.ts";
 import { WAKE_AGAIN_MS } from "./leases/waiters.ts";
-
-/** The desk of a deployment that serves one Page from its secrets. */
-export const MAIN_DESK = "main";
 
 type Tools = { env: Env; store: PageStore; wakeBy: (at: number) => void };
 

@@ -112,7 +112,8 @@ export class PageStore {
 
   setDesk(desk: string, generation: number, leaving: string | null): void {
     this.#sql.exec(
-      "UPDATE page SET desk = ?, generation = ?, leaving_desk = ? WHERE id = 1",
+      `UPDATE page SET desk = ?1, generation = ?2, leaving_desk = ?3,
+         connection = json_set(connection, '$.desk', ?1) WHERE id = 1`,
       ...[desk, generation, leaving],
     );
   }

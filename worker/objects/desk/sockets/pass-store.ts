@@ -29,6 +29,10 @@ export class PassStore {
     return this.#sql.exec<{ at: number | null }>("SELECT min(expires_at) AS at FROM ticket").one().at;
   }
 
+  removeAll(): void {
+    this.#sql.exec("DELETE FROM ticket");
+  }
+
   removeExpired(now: number): void {
     this.#sql.exec("DELETE FROM ticket WHERE expires_at <= ?", now);
   }

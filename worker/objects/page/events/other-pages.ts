@@ -1,9 +1,6 @@
 import type { OtherPage } from "../../kernel/contracts.ts";
 import { limitOf } from "../../kernel/limit.ts";
 
-/** The Page of what names none: here it is counted what came for Pages that nobody connected. */
-export const NO_PAGE = "0";
-
 /** Pages that are named, the last to be heard of. */
 const PAGES_MAX = 50;
 

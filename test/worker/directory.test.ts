@@ -1,0 +1,345 @@
+import { reset, runDurableObjectAlarm } from "cloudflare:test";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { directoryStub, pageStub } from "../../worker/objects/kernel/stubs.ts";
+import type {
+  ConnectedPage,
+  DeskEntry,
+  PageEntry,
+  WaitingPage,
+} from "../../worker/protocol/admin/answers.ts";
+import { ADMIN_COMMANDS, type AdminCommandType } from "../../worker/protocol/admin/commands.ts";
+import { may, ROLES, type Role } from "../../worker/protocol/rights.ts";
+import { connect, mintToken, requestPass } from "./support/agent.ts";
+import { env, ORIGIN, OWN_APP, OWN_APP_PAGE, PAGE_ID, PAGE_TOKEN, SECOND_PAGE } from "./support/env.ts";
+import { callWorker, deliverAll, newPsid, useMeta } from "./support/meta.ts";
+import { standAt } from "./support/points.ts";
+import { rowsOf } from "./support/storage.ts";
+import { HOUR, letPass } from "./support/thread.ts";
+import { bodyOf, post } from "./support/webhook.ts";
+
+const meta = useMeta("several Pages");
+
+afterEach(() => reset());
+
+type Who = { role: Role; desk?: string; sub?: string };
+const OPERATOR: Who = { role: "operator", sub: "olga" };
+const SOUTH: Who = { role: "admin", desk: "south", sub: "sam" };
+const MAIN: Who = { role: "admin", desk: "main", sub: "mia" };
+
+type Told<T> = { status: number; result: T; error: { code: string } & Record<string, unknown> };
+
+async function tell<T = null>(who: Who, command: AdminCommandType, fields: object = {}): Promise<Told<T>> {
+  const token = await mintToken({ ...who, signer: who.role === "operator" ? "operators" : "crm" });
+  const headers = { Authorization: `Bearer ${token}` };
+  const init = { method: "POST", headers, body: JSON.stringify(fields) };
+  const response = await callWorker(new Request(`${ORIGIN}/api/v1/admin/${command}`, init));
+  return { status: response.status, ...(await response.json<Omit<Told<T>, "status">>()) };
+}
+
+const twoDesks = async (company?: string): Promise<void> => {
+  const fields = { desk: "south", label: "Southwind", ...(company === undefined ? {} : { company }) };
+  expect(await tell<DeskEntry>(OPERATOR, "desk.create", fields)).toMatchObject({ status: 200 });
+};
+const connectSecond = (who: Who, fields: object = {}): Promise<Told<ConnectedPage>> =>
+  tell<ConnectedPage>(who, "page.connect", { page: SECOND_PAGE.id, token: SECOND_PAGE.token, ...fields });
+const pagesOf = async (who: Who): Promise<string[]> =>
+  (await tell<{ pages: PageEntry[] }>(who, "page.list")).result.pages.map(({ pageId }) => pageId);
+
+/** A body of each command that it would take. */
+const FIELDS: Record<AdminCommandType, object> = {
+  "desk.list": {},
+  "desk.create": { desk: "north", label: "North" },
+  "desk.rename": { desk: "main", label: "Main" },
+  "page.list": {},
+  "page.show": { pageId: PAGE_ID },
+  "page.connect": { page: SECOND_PAGE.id, token: SECOND_PAGE.token },
+  "page.disconnect": { pageId: "98765432" },
+  "page.move": { pageId: PAGE_ID, desk: "main" },
+  "page.retire": { pageId: PAGE_ID, field: "appSecret" },
+  "key.reseal": {},
+  "administrator.list": {},
+  "administrator.set": { email: "Ann@Example.com", role: "admin" },
+  "administrator.remove": { email: "ann@example.com" },
+};
+
+describe.each(ROLES)("a token of role %s", (role) => {
+  it("reaches for the commands about the deployment that its rights name, and for no other", async () => {
+    for (const { name, right } of ADMIN_COMMANDS) {
+      const { status } = await tell({ role }, name, FIELDS[name]);
+      if (may(role, right)) expect([200, 404], name).toContain(status);
+      else expect(status, name).toBe(403);
+    }
+  });
+});
+
+describe("a command about the deployment", () => {
+  it.each([
+    ["no token", null, 401],
+    ["the token of nobody", "a.b.c", 401],
+  ])("is refused with %s", async (_name, token, status) => {
+    const headers: Record<string, string> = token === null ? {} : { Authorization: `Bearer ${token}` };
+    const url = `${ORIGIN}/api/v1/admin/desk.list`;
+    expect((await callWorker(new Request(url, { method: "POST", headers }))).status).toBe(status);
+  });
+
+  it.each<[AdminCommandType, object]>([
+    ["desk.create", { desk: "a.b", label: "A" }],
+    ["desk.create", { desk: "a", label: " " }],
+    ["desk.create", { desk: "a", label: "A", more: 1 }],
+    ["page.disconnect", { pageId: "main" }],
+    ["administrator.set", { email: "nobody", role: "admin" }],
+    ["administrator.set", { email: "a@b.example", role: "agent" }],
+  ])("%s of %j is none", async (command, fields) => {
+    expect(await tell(OPERATOR, command, fields)).toMatchObject({
+      status: 400,
+      error: { code: "bad_command" },
+    });
+  });
+
+  it("that there is not is not found", async () => {
+    expect(await tell(OPERATOR, "desk.forget" as "desk.list")).toMatchObject({ status: 404 });
+  });
+});
+
+describe("a deployment that has only secrets", () => {
+  it("is shown with its Page and desk, of which nothing was written", async () => {
+    const { result } = await tell<{ pages: PageEntry[]; waiting: WaitingPage[] }>(MAIN, "page.list");
+
+    expect(result.pages).toMatchObject([{ pageId: PAGE_ID, desk: "main", source: "configuration" }]);
+    expect((await tell<{ desks: DeskEntry[] }>(MAIN, "desk.list")).result.desks).toEqual([
+      { desk: "main", label: "main", company: "main", madeAt: null },
+    ]);
+    expect(await rowsOf(directoryStub(env), "SELECT * FROM page")).toEqual([]);
+  });
+
+  it("keeps the Page that stands there", async () => {
+    expect(await tell(MAIN, "page.disconnect", { pageId: PAGE_ID })).toMatchObject({
+      error: { code: "from_configuration" },
+    });
+  });
+});
+
+describe("the single secret of the deployment", () => {
+  const passFor = async (desk: string): Promise<number> =>
+    (await requestPass(await mintToken({ desk, signer: "single" }))).status;
+
+  it("signs for every desk, and once there is a second one for the main one alone", async () => {
+    expect([await passFor("main"), await passFor("south")]).toEqual([200, 200]);
+    const early = await connect({ desk: "south" });
+
+    await twoDesks();
+
+    expect([await passFor("main"), await passFor("south"), await passFor("west")]).toEqual([200, 401, 401]);
+    await vi.waitFor(() => expect(early.closed?.code).toBe(4401));
+    expect((await requestPass(await mintToken({ desk: "south", signer: "crm" }))).status).toBe(200);
+  });
+});
+
+describe("page.connect", () => {
+  it("connects a Page to the administrator's own desk, whose agents have it", async () => {
+    await twoDesks();
+
+    const { status, result } = await connectSecond(SOUTH);
+
+    expect(status).toBe(200);
+    expect(result).toMatchObject({
+      page: { pageId: SECOND_PAGE.id, name: "Southwind Indoor", desk: "south", state: "connected" },
+      steps: { token: true, desk: true, subscribed: true, profile: true, permissions: true },
+      ...{ was: null, webhook: null, verifyToken: null },
+    });
+    expect(await pagesOf(SOUTH)).toEqual([SECOND_PAGE.id]);
+    expect(await pagesOf(MAIN)).toEqual([PAGE_ID]);
+    expect((await pagesOf(OPERATOR)).sort()).toEqual([PAGE_ID, SECOND_PAGE.id]);
+    expect(JSON.stringify(result)).not.toContain(SECOND_PAGE.token);
+  });
+
+  it("connects one with an app of its own, makes its verify token, and says where Meta delivers", async () => {
+    const { appId: id, appSecret: secret } = OWN_APP;
+
+    const { result } = await tell<ConnectedPage>(MAIN, "page.connect", {
+      ...{ page: OWN_APP_PAGE.id, token: OWN_APP_PAGE.token, app: { id, secret } },
+    });
+
+    expect(result).toMatchObject({ page: { appId: id }, webhook: `/webhook/${OWN_APP_PAGE.id}` });
+    expect(result.verifyToken).toMatch(/^[0-9a-f]{48}$/);
+    const psid = newPsid();
+    const item = { sender: { id: psid }, recipient: { id: OWN_APP_PAGE.id }, timestamp: Date.now() };
+    const body = bodyOf([{ ...item, message: { mid: "m_o", text: "Hi" } }], "messaging", OWN_APP_PAGE.id);
+    expect((await post(body, result.webhook ?? "", secret)).status).toBe(200);
+    const kim = await connect({ signer: "crm" });
+    const { items } = await kim.ask("list.open", { view: "open", length: 10 });
+    expect(items.map(({ conversation }) => conversation)).toEqual([`${OWN_APP_PAGE.id}:${psid}`]);
+  });
+
+  it.each<[name: string, fields: object, refusal: object]>([
+    ["a token that Meta does not know", { token: "EAAnobody" }, { code: "token_not_good" }],
+    ["a token of another Page", { token: PAGE_TOKEN }, { code: "other_page", pageId: PAGE_ID }],
+    ["a Page that is not this one", { page: "another.page" }, { code: "other_page" }],
+    [
+      "an app whose secret is another",
+      { app: { id: OWN_APP.appId, secret: "wrong" } },
+      { code: "app_not_good", problems: [{ name: "FACEBOOK_APP_SECRET", problem: "refused_by_meta" }] },
+    ],
+    [
+      "a token of another app",
+      { app: { id: OWN_APP.appId, secret: OWN_APP.appSecret } },
+      { code: "token_not_good", problems: [{ problem: "of_another_app" }] },
+    ],
+  ])("keeps nothing of %s", async (_name, fields, refusal) => {
+    const { status, error } = await connectSecond(MAIN, fields);
+
+    expect(status).toBe(409);
+    expect(error).toMatchObject(refusal);
+    expect(await pagesOf(MAIN)).toEqual([PAGE_ID]);
+    expect(await pageStub(env, SECOND_PAGE.id).connection(SECOND_PAGE.id)).toBeNull();
+  });
+
+  it("keeps nothing while Meta does not answer", async () => {
+    vi.mocked(fetch).mockRejectedValue(new TypeError("no answer"));
+
+    expect(await connectSecond(MAIN)).toMatchObject({ status: 503, error: { code: "meta_unavailable" } });
+    expect(await rowsOf(directoryStub(env), "SELECT * FROM page")).toEqual([]);
+  });
+
+  it("lets one of two administrators win, and tells the other", async () => {
+    await twoDesks();
+    await tell(OPERATOR, "desk.create", { desk: "west", label: "West" });
+
+    const answers = await Promise.all([
+      connectSecond(SOUTH),
+      connectSecond({ ...SOUTH, sub: "sue" }),
+      connectSecond({ role: "admin", desk: "west", sub: "wes" }),
+    ]);
+
+    const winners = answers.filter(({ status }) => status === 200);
+    expect(winners).toHaveLength(1);
+    const codes = answers.flatMap(({ status, error }) => (status === 200 ? [] : [error.code]));
+    for (const code of codes) expect(["being_changed", "connected_elsewhere"]).toContain(code);
+    const { desk } = winners[0]!.result.page;
+    expect(await pageStub(env, SECOND_PAGE.id).connection(SECOND_PAGE.id)).toMatchObject({ desk });
+  });
+
+  it("says nothing of another company's desk, and takes nothing from it", async () => {
+    await twoDesks();
+    await connectSecond(SOUTH);
+
+    const { error } = await connectSecond(MAIN);
+
+    expect(error).toEqual({ code: "connected_elsewhere" });
+    expect(await connectSecond(OPERATOR, { desk: "main" })).toMatchObject({
+      error: { code: "other_company", desk: "south" },
+    });
+    expect(await pagesOf(SOUTH)).toEqual([SECOND_PAGE.id]);
+  });
+
+  it("gives it another token, and keeps its threads", async () => {
+    await twoDesks();
+    await connectSecond(SOUTH);
+    const psid = newPsid();
+    meta.current.addCustomers([{ psid, pageId: SECOND_PAGE.id, firstName: "Bo" }]);
+    meta.current.customer(psid).send({ text: "Hello" });
+    await deliverAll(meta.current);
+    await tell(SOUTH, "page.disconnect", { pageId: SECOND_PAGE.id });
+
+    expect((await connectSecond(SOUTH)).result).toMatchObject({ page: { state: "connected" } });
+
+    const kim = await connect({ desk: "south", signer: "crm" });
+    const { items } = await kim.ask("list.open", { view: "open", length: 10 });
+    expect(items).toHaveLength(1);
+  });
+
+  it("is at its end, or never was, when its instance died over it", async () => {
+    let calls = 0;
+    standAt("the Page is connected", async (goOn) => {
+      if (calls++ === 0) throw new Error("died before");
+      const answer = await goOn();
+      if (calls === 2) throw new Error("died after");
+      return answer;
+    });
+
+    expect(await connectSecond(MAIN)).toMatchObject({ status: 503, error: { code: "unavailable" } });
+    expect(await connectSecond(MAIN)).toMatchObject({ error: { code: "being_changed" } });
+    await letPass(meta.current, HOUR);
+    await runDurableObjectAlarm(directoryStub(env));
+    expect(await rowsOf(directoryStub(env), "SELECT * FROM page")).toEqual([]);
+    await directoryStub(env).command(
+      { sub: "mia", name: "Mia", role: "admin", desk: "main" },
+      { type: "page.connect", id: crypto.randomUUID(), page: SECOND_PAGE.id, token: SECOND_PAGE.token },
+    );
+    await letPass(meta.current, HOUR);
+    await runDurableObjectAlarm(directoryStub(env));
+
+    expect(await rowsOf(directoryStub(env), "SELECT page_id, desk, state, claim FROM page")).toEqual([
+      { page_id: SECOND_PAGE.id, desk: "main", state: "connected", claim: null },
+    ]);
+  });
+});
+
+describe("an administrator of one desk", () => {
+  it("finds no Page of another by its id, whatever they ask", async () => {
+    await twoDesks();
+    await connectSecond(SOUTH);
+    const pageId = SECOND_PAGE.id;
+
+    for (const [command, fields] of [
+      ["page.show", { pageId }],
+      ["page.disconnect", { pageId }],
+      ["page.move", { pageId, desk: "main" }],
+      ["page.retire", { pageId, field: "appSecret" }],
+    ] as [AdminCommandType, object][])
+      expect(await tell(MAIN, command, fields), command).toMatchObject({
+        ...{ status: 404, error: { code: "not_found" } },
+      });
+    expect(await connectSecond(MAIN, { desk: "south" })).toMatchObject({ error: { code: "not_allowed" } });
+    expect((await tell<{ desks: DeskEntry[] }>(MAIN, "desk.list")).result.desks).toHaveLength(1);
+  });
+});
+
+describe("what came for a Page that nobody connected", () => {
+  it("is shown to an operator by id and count alone, until it is connected", async () => {
+    const item = { sender: { id: newPsid() }, recipient: { id: SECOND_PAGE.id }, timestamp: Date.now() };
+    await post(bodyOf([{ ...item, message: { mid: "m_w", text: "secret" } }], "messaging", SECOND_PAGE.id));
+    const waiting = async (who: Who): Promise<WaitingPage[]> =>
+      (await tell<{ waiting: WaitingPage[] }>(who, "page.list")).result.waiting;
+
+    expect(await waiting(OPERATOR)).toMatchObject([{ pageId: SECOND_PAGE.id, items: 1 }]);
+    expect(await waiting(MAIN)).toEqual([]);
+    await connectSecond(MAIN);
+    expect(await waiting(OPERATOR)).toEqual([]);
+  });
+});
+
+describe("page.move", () => {
+  it("gives a Page to a desk of the same company alone", async () => {
+    await twoDesks("main");
+    await tell(OPERATOR, "desk.create", { desk: "west", label: "West" });
+    await connectSecond(MAIN);
+    const pageId = SECOND_PAGE.id;
+
+    expect(await tell(OPERATOR, "page.move", { pageId, desk: "west" })).toMatchObject({
+      error: { code: "other_company", desk: "main" },
+    });
+    expect(await tell(MAIN, "page.move", { pageId, desk: "south" })).toMatchObject({ status: 403 });
+    expect(await tell<PageEntry>(OPERATOR, "page.move", { pageId, desk: "south" })).toMatchObject({
+      result: { desk: "south" },
+    });
+    expect(await pageStub(env, pageId).connection(pageId)).toMatchObject({ desk: "south" });
+    expect(await pagesOf(SOUTH)).toEqual([pageId]);
+  });
+});
+
+describe("administrators", () => {
+  it("are who was set last, by their address in small letters", async () => {
+    await tell(OPERATOR, "administrator.set", { email: "Ann@Example.com", role: "admin", desk: "main" });
+    await tell(OPERATOR, "administrator.set", { email: "ann@example.com", role: "operator" });
+
+    expect(await directoryStub(env).administrator("ann@example.com")).toEqual({
+      ...{ email: "ann@example.com", role: "operator", desk: null },
+    });
+    expect(
+      await tell(OPERATOR, "administrator.set", { email: "b@c.example", role: "admin", desk: "no" }),
+    ).toMatchObject({ status: 404 });
+    await tell(OPERATOR, "administrator.remove", { email: "ann@example.com" });
+    expect(await directoryStub(env).administrator("ann@example.com")).toBeNull();
+  });
+});

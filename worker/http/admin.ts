@@ -1,0 +1,65 @@
+import type { IRequest } from "itty-router";
+import * as v from "valibot";
+import { bearerOf } from "../access/agent-token.ts";
+import { requireAllowedOrigin, withCors } from "../access/origins.ts";
+import type { Env } from "../env.ts";
+import { HttpError } from "../errors.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import { log } from "../log.ts";
+import { directoryStub } from "../objects/kernel/stubs.ts";
+import { AdminCommand, adminDeclarationOf } from "../protocol/admin/commands.ts";
+import type { AdminRefusal } from "../protocol/admin/refusals.ts";
+import { may } from "../protocol/rights.ts";
+import { readBody } from "./body.ts";
+import { requireClaims } from "./claims.ts";
+
+/** Tokens and secrets of Meta's are some hundred characters long. */
+const BODY_BYTES_MAX = 16 * 1024;
+
+/** Where it is not 409. */
+const STATUS: Partial<Record<AdminRefusal["code"], number>> = {
+  not_allowed: 403,
+  not_found: 404,
+  meta_unavailable: 503,
+  unavailable: 503,
+};
+
+/**
+ * `POST /api/v1/admin/<command>`, agent token in `Authorization: Bearer`, the command's fields as JSON: 200 `{"result": …}`, or
+ * `{"error": {"code": …}}` with what the refusal tells. Whatever it is told, nothing of it is ever told back but what is no secret.
+ */
+export async function administer(request: IRequest, env: Env): Promise<Response> {
+  requireAllowedOrigin(request, env);
+  const { sub, name, desk, role } = await requireClaims(bearerOf(request), env, "admin.refused");
+  const declared = adminDeclarationOf(String(request.params["command"]));
+  if (declared === null) throw new HttpError(404, "command_not_found");
+  if (!may(role, declared.right)) {
+    log({ event: "admin.refused", reason: "not_allowed" });
+    throw new HttpError(403, "not_allowed");
+  }
+  const command = await commandOf(request, declared.name);
+  const outcome = (await directoryStub(env).command({ sub, name, desk, role }, command)) as Outcome<
+    unknown,
+    AdminRefusal
+  >;
+  const headers = { "Cache-Control": "no-store" };
+  if (outcome.ok) return withCors(Response.json({ result: outcome.value }, { headers }), request, env);
+  log({ event: "admin.refused", reason: outcome.refusal.code });
+  const status = STATUS[outcome.refusal.code] ?? 409;
+  return withCors(Response.json({ error: outcome.refusal }, { status, headers }), request, env);
+}
+
+/** The body is the command's fields; its name is in the path, and its id may be left out. */
+async function commandOf(request: Request, type: string): Promise<AdminCommand> {
+  const text = new TextDecoder().decode(await readBody(request, BODY_BYTES_MAX)).trim();
+  let fields: unknown;
+  try {
+    fields = text === "" ? {} : JSON.parse(text);
+  } catch {
+    throw new HttpError(400, "bad_command");
+  }
+  if (typeof fields !== "object" || fields === null) throw new HttpError(400, "bad_command");
+  const parsed = v.safeParse(AdminCommand, { id: crypto.randomUUID(), ...fields, type });
+  if (!parsed.success) throw new HttpError(400, "bad_command");
+  return parsed.output;
+}

@@ -1,0 +1,39 @@
+import { verifyAgentToken, type TokenRefusal } from "../access/agent-token.ts";
+import type { PassClaims } from "../access/passes.ts";
+import { configOf } from "../config.ts";
+import { MAIN_DESK } from "../domain/desks.ts";
+import type { Env } from "../env.ts";
+import { HttpError } from "../errors.ts";
+import { log } from "../log.ts";
+import { directoryStub } from "../objects/kernel/stubs.ts";
+
+/**
+ * What an agent token says. 401 `token_invalid` for none and for one that is not good: why, the log tells under `event`.
+ * 503 `not_configured` where no key is known.
+ */
+export async function requireClaims(
+  token: string | null,
+  env: Env,
+  event: "pass.refused" | "file.refused" | "admin.refused",
+): Promise<PassClaims> {
+  if (configOf(env).agentKeys.length === 0) throw new HttpError(503, "not_configured");
+  const read = token === null ? null : await readClaims(token, env);
+  if (read?.ok === true) return read.claims;
+  log({ event, reason: read?.reason ?? "no_token" });
+  throw new HttpError(401, "token_invalid");
+}
+
+/**
+ * The claims of a token that is good, or why it is not. The single secret of the deployment signs for its one company: once
+ * there is a second desk, for the main one alone.
+ */
+export async function readClaims(
+  token: string,
+  env: Env,
+): Promise<{ ok: true; claims: PassClaims } | { ok: false; reason: TokenRefusal }> {
+  const verified = await verifyAgentToken(token, configOf(env).agentKeys);
+  if (!verified.ok) return verified;
+  const { claims, isSingleSecret } = verified;
+  const isBeyond = isSingleSecret && claims.desk !== MAIN_DESK && (await directoryStub(env).hasSecondDesk());
+  return isBeyond ? { ok: false, reason: "desk_not_allowed" } : { ok: true, claims };
+}

@@ -1,0 +1,60 @@
+import { MAIN_DESK } from "../../domain/desks.ts";
+import type { Outcome } from "../../domain/outcome.ts";
+import type { Env } from "../../env.ts";
+import { configOf } from "../../config.ts";
+import type { AdminCommandOf, AdminCommandType, AdminResultOf } from "../../protocol/admin/commands.ts";
+import type { PageEntry } from "../../protocol/admin/answers.ts";
+import type { AdminRefusal } from "../../protocol/admin/refusals.ts";
+import { may } from "../../protocol/rights.ts";
+import { pageStub } from "../kernel/stubs.ts";
+import type { AdminActor } from "../kernel/doors/directory.ts";
+import type { DirectoryStore, PageRow } from "./store.ts";
+
+/** What handlers work with. `wakeBy`: what a command leaves is looked after then. */
+export type Tools = { env: Env; store: DirectoryStore; wakeBy: (at: number) => void };
+
+export type Answer<T extends AdminCommandType> = Outcome<AdminResultOf<T>, AdminRefusal>;
+
+export type Handler<T extends AdminCommandType> = (
+  actor: AdminActor,
+  command: AdminCommandOf<T>,
+) => Answer<T> | Promise<Answer<T>>;
+
+/** One for each command; one that is declared and missing does not compile. */
+export type Handlers<T extends AdminCommandType = AdminCommandType> = { [N in T]: Handler<N> };
+
+/** Whether a desk is theirs: their own, or any for who manages desks. */
+export function reaches(actor: AdminActor, desk: string): boolean {
+  return actor.desk === desk || may(actor.role, "manage_desks");
+}
+
+/**
+ * The Page as it is listed, or as the configuration has it; null: nobody connected it. Where the Page of the configuration belongs
+ * only its object knows.
+ */
+export async function pageOf({ env, store }: Tools, pageId: string): Promise<PageRow | null> {
+  const row = store.page(pageId);
+  if (row !== null || configOf(env).page?.id !== pageId) return row;
+  const { desk } = await pageStub(env, pageId).health(pageId);
+  return newRow(pageId, desk ?? MAIN_DESK);
+}
+
+export function newRow(pageId: string, desk: string): PageRow {
+  return {
+    ...{ page_id: pageId, name: null, desk, state: "connected", app_id: null, at: 0 },
+    ...{ claim: null, by_sub: null, by_name: null },
+  };
+}
+
+export function toEntry({ env }: Tools, row: PageRow): PageEntry {
+  const isConfigured = configOf(env).page?.id === row.page_id;
+  return {
+    pageId: row.page_id,
+    name: row.name,
+    desk: row.desk,
+    source: isConfigured ? "configuration" : "connected",
+    state: row.claim === null ? row.state : "changing",
+    appId: row.app_id,
+    at: row.at === 0 ? null : row.at,
+  };
+}

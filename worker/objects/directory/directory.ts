@@ -1,0 +1,100 @@
+import { DurableObject } from "cloudflare:workers";
+import { refused, type Outcome } from "../../domain/outcome.ts";
+import type { Env } from "../../env.ts";
+import { agentInLog, log, nameInLog, traceOf } from "../../log.ts";
+import type { Administrator } from "../../protocol/admin/answers.ts";
+import {
+  adminDeclarationOf,
+  type AdminCommand,
+  type AdminCommandType,
+  type AdminResultOf,
+} from "../../protocol/admin/commands.ts";
+import type { AdminRefusal } from "../../protocol/admin/refusals.ts";
+import { may } from "../../protocol/rights.ts";
+import { Agenda } from "../kernel/agenda.ts";
+import type { AdminActor, DirectoryDoor } from "../kernel/doors/directory.ts";
+import { deskStub } from "../kernel/stubs.ts";
+import type { Handler, Handlers, Tools } from "./call.ts";
+import { administratorHandlers } from "./commands/administrator.ts";
+import { deskHandlers } from "./commands/desk.ts";
+import { keyHandlers } from "./commands/key.ts";
+import { pageHandlers } from "./commands/page.ts";
+import { CLAIM_MS, settle } from "./settle.ts";
+import { DirectoryStore } from "./store.ts";
+
+type Done = Outcome<AdminResultOf<AdminCommandType>, AdminRefusal>;
+
+/** What exists: desks, Pages and where they belong, administrators. Nothing on the way of a message asks it. */
+export class Directory extends DurableObject<Env> implements DirectoryDoor {
+  readonly #store: DirectoryStore;
+  readonly #tools: Tools;
+  readonly #handlers: Handlers;
+  readonly agenda: Agenda<"claims">;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.#store = new DirectoryStore(ctx.storage);
+    this.agenda = new Agenda<"claims">("directory", ctx.storage, [
+      { name: "claims", dueAt: () => this.#claimsDueAt(), run: (now) => this.#settleClaims(now) },
+    ]);
+    this.#tools = { env, store: this.#store, wakeBy: (at) => this.agenda.wakeBy(at) };
+    this.#handlers = {
+      ...deskHandlers(this.#tools),
+      ...pageHandlers(this.#tools),
+      ...keyHandlers(this.#tools),
+      ...administratorHandlers(this.#tools),
+    };
+    void ctx.blockConcurrencyWhile(() => this.agenda.load());
+  }
+
+  async command(actor: AdminActor, command: AdminCommand): Promise<Done> {
+    const declared = adminDeclarationOf(command.type);
+    if (declared === null || !may(actor.role, declared.right)) return refused({ code: "not_allowed" });
+    // What its declaration says is what its handler asks for; the compiler cannot see that here.
+    const handle = this.#handlers[command.type] as unknown as Handler<AdminCommandType>;
+    try {
+      const outcome = await handle(actor, command);
+      if (outcome.ok && declared.audit !== false) await this.#audit(actor, command, declared.audit);
+      return outcome;
+    } catch (error) {
+      log({ event: "fault", where: `directory.${command.type}`, error: traceOf(error) });
+      return refused({ code: "unavailable" });
+    }
+  }
+
+  hasSecondDesk(): boolean {
+    return this.#store.hasSecondDesk();
+  }
+
+  administrator(email: string): Administrator | null {
+    return this.#store.administrator(email);
+  }
+
+  override async alarm(): Promise<void> {
+    await this.agenda.alarm();
+  }
+
+  #claimsDueAt(): number | null {
+    const oldest = this.#store.claimed()[0];
+    return oldest === undefined ? null : oldest.at + CLAIM_MS;
+  }
+
+  async #settleClaims(now: number): Promise<void> {
+    for (const { page_id, claim, at } of this.#store.claimed()) {
+      if (claim !== null && at + CLAIM_MS <= now) await settle(this.#tools, page_id, claim);
+    }
+  }
+
+  async #audit({ sub, role, desk }: AdminActor, command: AdminCommand, told: string | true): Promise<void> {
+    const fields = command as Record<string, unknown>;
+    log({
+      event: "command.done",
+      command: command.type,
+      desk: nameInLog(deskStub(this.env, desk).id),
+      agent: await agentInLog(sub),
+      role,
+      ...("pageId" in command ? { pageId: command.pageId } : {}),
+      ...(told === true ? {} : { detail: String(fields[told]) }),
+    });
+  }
+}

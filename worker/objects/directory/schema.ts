@@ -1,0 +1,35 @@
+/** Append-only, see migrate(). */
+export const DIRECTORY_STEPS: readonly string[] = [
+  `
+  -- Desks beside the first, and what the first is called. Those of one company may give Pages to each other.
+  CREATE TABLE desk (
+    name TEXT PRIMARY KEY,
+    label TEXT NOT NULL,
+    company TEXT NOT NULL,
+    made_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+
+  -- Pages that somebody connected, or moved. What is true of a connection its Page knows; claim: of the command that is not
+  -- at its end, and whose it is.
+  CREATE TABLE page (
+    page_id TEXT PRIMARY KEY,
+    name TEXT,
+    desk TEXT NOT NULL,
+    state TEXT NOT NULL,
+    app_id TEXT,
+    at INTEGER NOT NULL,
+    claim TEXT,
+    by_sub TEXT,
+    by_name TEXT
+  ) WITHOUT ROWID;
+  CREATE INDEX page_desk ON page (desk);
+  CREATE INDEX page_claim ON page (at) WHERE claim IS NOT NULL;
+
+  -- Who may sign in. An operator is at no desk.
+  CREATE TABLE administrator (
+    email TEXT PRIMARY KEY,
+    role TEXT NOT NULL,
+    desk TEXT
+  ) WITHOUT ROWID;
+  `,
+];

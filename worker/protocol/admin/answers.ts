@@ -1,0 +1,40 @@
+/** A desk. Desks of one `company` may give Pages to each other. `madeAt` in ms; null: of the deployment from its beginning. */
+export type DeskEntry = { desk: string; label: string; company: string; madeAt: number | null };
+
+/**
+ * A Page and where it belongs. `source`: whether it stands in the Worker's configuration or somebody connected it. `state`
+ * `changing`: a command about it is not at its end. `at` in ms, of the last change.
+ */
+export type PageEntry = {
+  pageId: string;
+  name: string | null;
+  desk: string;
+  source: "configuration" | "connected";
+  state: "changing" | "connected" | "disconnected";
+  appId: string | null;
+  at: number | null;
+};
+
+/** What came for a Page that nobody connected, and waits there for a day. Times in ms. */
+export type WaitingPage = { pageId: string; items: number; firstAt: number; lastAt: number };
+
+/** How far a connection is, step by step, as Meta confirmed each. */
+export type PageSteps = Record<
+  "token" | "desk" | "subscribed" | "profile" | "permissions" | "webhook" | "delivery",
+  boolean
+>;
+
+/**
+ * What became of `page.connect`. `was`: the desk that it was at before, if it was another. `verifyToken`: made for the Page's own
+ * app where none was given; told this once. `webhook`: the path that Meta is to be told for the Page's own app.
+ */
+export type ConnectedPage = {
+  page: PageEntry;
+  steps: PageSteps;
+  was: string | null;
+  webhook: string | null;
+  verifyToken: string | null;
+};
+
+/** Somebody who may sign in, at one desk; an operator at none. */
+export type Administrator = { email: string; role: "supervisor" | "admin" | "operator"; desk: string | null };

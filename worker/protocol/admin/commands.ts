@@ -1,0 +1,188 @@
+import * as v from "valibot";
+import { answer, command } from "../command.ts";
+import { DeskName } from "../ids.ts";
+import type {
+  Administrator,
+  ConnectedPage,
+  DeskEntry,
+  PageEntry,
+  PageSteps,
+  WaitingPage,
+} from "./answers.ts";
+
+const Label = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
+const Secret = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000));
+const PageId = v.pipe(v.string(), v.regex(/^[1-9]\d{4,29}$/));
+const Email = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.maxLength(320));
+/** Whoever reaches one desk alone need not name it. */
+const desk = v.optional(DeskName);
+
+/** What is about the deployment, and not about one desk's work: by HTTP, to the Directory. Each may be repeated. */
+export const ADMIN_COMMANDS = [
+  /** Desks that the role reaches. */
+  command({
+    name: "desk.list",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: false,
+    fields: {},
+    result: answer<{ desks: DeskEntry[] }>(),
+  }),
+  /** Makes a desk. From the second on the single secret signs for the first alone. */
+  command({
+    name: "desk.create",
+    about: "deployment",
+    right: "manage_desks",
+    afterLoss: "repeats",
+    audit: true,
+    fields: { desk: DeskName, label: Label, company: v.optional(DeskName) },
+    result: answer<DeskEntry>(),
+  }),
+  command({
+    name: "desk.rename",
+    about: "deployment",
+    right: "manage_desks",
+    afterLoss: "repeats",
+    audit: true,
+    fields: { desk: DeskName, label: Label },
+    result: answer<DeskEntry>(),
+  }),
+  /** Pages of the desks that the role reaches; to an operator also those that wait for somebody to connect them. */
+  command({
+    name: "page.list",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: false,
+    fields: {},
+    result: answer<{ pages: PageEntry[]; waiting: WaitingPage[] }>(),
+  }),
+  command({
+    name: "page.show",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: false,
+    fields: { pageId: PageId },
+    result: answer<{ page: PageEntry; steps: PageSteps | null; former: string[]; keyIds: string[] }>(),
+  }),
+  /**
+   * Connects a Page, or gives one that is connected another token. `page`: its id or its username. Meta is asked about token and
+   * app before anything is kept.
+   */
+  command({
+    name: "page.connect",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: true,
+    fields: {
+      desk,
+      page: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+      token: Secret,
+      app: v.optional(
+        v.strictObject({
+          id: v.pipe(v.string(), v.regex(/^\d{5,30}$/)),
+          secret: Secret,
+          verifyToken: v.optional(Secret),
+        }),
+      ),
+    },
+    result: answer<ConnectedPage>(),
+  }),
+  command({
+    name: "page.disconnect",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: true,
+    fields: { pageId: PageId },
+    result: answer<PageEntry>(),
+  }),
+  /** Gives a Page to another desk of the same company: its conversations, who has them and which are closed go along. */
+  command({
+    name: "page.move",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: true,
+    fields: { pageId: PageId, desk: DeskName },
+    result: answer<PageEntry>(),
+  }),
+  /** The former app secret or verify token of a Page no longer holds. */
+  command({
+    name: "page.retire",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: "field",
+    fields: { pageId: PageId, field: v.picklist(["appSecret", "verifyToken"]) },
+    result: answer(),
+  }),
+  /** Seals the secrets of every Page with the current key. `keyIds`: without which keys some do not open afterwards. */
+  command({
+    name: "key.reseal",
+    about: "deployment",
+    right: "manage_desks",
+    afterLoss: "repeats",
+    audit: true,
+    fields: {},
+    result: answer<{ resealed: number; keyIds: string[]; outOfReach: number }>(),
+  }),
+  command({
+    name: "administrator.list",
+    about: "deployment",
+    right: "manage_desks",
+    afterLoss: "repeats",
+    audit: false,
+    fields: {},
+    result: answer<{ administrators: Administrator[] }>(),
+  }),
+  /** Who of this e-mail address may sign in as what; in place of what they were. */
+  command({
+    name: "administrator.set",
+    about: "deployment",
+    right: "manage_desks",
+    afterLoss: "repeats",
+    audit: "role",
+    fields: { email: Email, role: v.picklist(["supervisor", "admin", "operator"]), desk },
+    result: answer<Administrator>(),
+  }),
+  command({
+    name: "administrator.remove",
+    about: "deployment",
+    right: "manage_desks",
+    afterLoss: "repeats",
+    audit: true,
+    fields: { email: Email },
+    result: answer(),
+  }),
+] as const;
+
+type Declared = (typeof ADMIN_COMMANDS)[number];
+/** The name of a command about the deployment. */
+export type AdminCommandType = Declared["name"];
+/** The command of that name. */
+export type AdminCommandOf<T extends AdminCommandType> = {
+  [N in T]: v.InferOutput<Extract<Declared, { name: N }>["schema"]>;
+}[T];
+/** What the command of that name is answered with when it succeeds. */
+export type AdminResultOf<T extends AdminCommandType> = Exclude<
+  Extract<Declared, { name: T }>["result"]["type"],
+  undefined
+>;
+
+/** Any command about the deployment. */
+export const AdminCommand = v.variant(
+  "type",
+  ADMIN_COMMANDS.map(({ schema }) => schema),
+);
+export type AdminCommand = AdminCommandOf<AdminCommandType>;
+
+const BY_NAME = new Map<string, Declared>(ADMIN_COMMANDS.map((declared) => [declared.name, declared]));
+
+/** What is declared of a command about the deployment; null: there is no such command. */
+export function adminDeclarationOf(name: string): Declared | null {
+  return BY_NAME.get(name) ?? null;
+}
