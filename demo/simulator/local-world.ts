@@ -39,6 +39,8 @@ const CUSTOMERS: readonly CustomerOptions[] = [
   ...LOCAL_CUSTOMERS,
   { psid: "7700110022003401", pageId: BIKES_PAGE_ID, firstName: "Mei", lastName: "Tanaka" },
   { psid: "7700110022003402", pageId: BIKES_PAGE_ID, firstName: "Lars", lastName: "Lund" },
+  // Who runs the coffee shop has a bicycle: the person who logs in there is one who writes here.
+  { psid: "7700110022003403", pageId: BIKES_PAGE_ID, firstName: "Emil", lastName: "Fjord", accountId: EMIL },
   { psid: "7700110022003501", pageId: COFFEE_PAGE_ID, firstName: "Olu", lastName: "Adeyemi" },
   { psid: "7700110022003502", pageId: COFFEE_PAGE_ID, firstName: "Zoë", lastName: "Novák" },
   { psid: "7700110022003601", pageId: RENTALS_PAGE_ID, firstName: "Noor", lastName: "Haddad" },

@@ -222,7 +222,7 @@ describe("the state file", () => {
     const { simulator } = await start({ stateFile, callbackUrl: "http://localhost:2/webhook" });
 
     expect(simulator.page("10150002").state.name).toBe("Northwind Bikes");
-    expect(simulator.customers).toHaveLength(9);
+    expect(simulator.customers).toHaveLength(10);
     expect(simulator.app().state).toMatchObject({
       callbackUrl: "http://localhost:2/webhook",
       deauthorizeUrl: "http://localhost:2/meta/deauthorize",

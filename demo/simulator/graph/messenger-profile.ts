@@ -28,13 +28,15 @@ export function writeMessengerProfile(context: SimulatorContext, caller: Caller,
     context,
     caller.page,
     Object.fromEntries(given.map((name) => [name, jsonOf(call.params[name]) ?? null])),
+    [],
+    caller.app.appId,
   );
   return { result: "success" };
 }
 
 export function deleteMessengerProfile(context: SimulatorContext, caller: Caller, call: GraphCall): Json {
   const fields = fieldsOf(context, caller, call, PROPERTIES);
-  setProfile(context, caller.page, {}, fields);
+  setProfile(context, caller.page, {}, fields, caller.app.appId);
   return { result: "success" };
 }
 

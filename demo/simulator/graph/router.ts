@@ -26,7 +26,9 @@ import {
   requestThread,
   takeThread,
 } from "./thread-control.ts";
+import { listIdsForApps } from "./tokens/id-matching.ts";
 import { routeOfTokens } from "./tokens/routes.ts";
+import { deleteUserSettings, readUserSettings, writeUserSettings } from "./user-settings.ts";
 
 type Handler = (context: SimulatorContext, caller: Caller, call: GraphCall) => Json | Promise<Json>;
 /** By method. */
@@ -52,13 +54,18 @@ const TYPES = {
     custom_labels: { GET: listLabels, POST: makeLabel },
     message_templates: { GET: listTemplates, POST: makeTemplate },
     personas: { GET: listPersonas, POST: makePersona },
+    custom_user_settings: { GET: readUserSettings, POST: writeUserSettings, DELETE: deleteUserSettings },
     messenger_profile: {
       GET: readMessengerProfile,
       POST: writeMessengerProfile,
       DELETE: deleteMessengerProfile,
     },
   },
-  User: { "": { GET: readProfile }, custom_labels: { GET: listLabelsOf } },
+  User: {
+    "": { GET: readProfile },
+    custom_labels: { GET: listLabelsOf },
+    ids_for_apps: { GET: listIdsForApps },
+  },
   UnifiedThread: { "": { GET: readThread }, messages: { GET: listMessages } },
   Message: { "": { GET: readOneMessage } },
   Persona: { "": { GET: readPersona, DELETE: deletePersona } },

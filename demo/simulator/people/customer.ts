@@ -114,9 +114,15 @@ export class Customer extends Doings {
     return tap;
   }
 
-  /** What the Page shows to this person before and beside its messages. */
+  /** What the Page shows to this person before and beside its messages; what an app in development set, to its own. */
   get profile(): ShownProfile {
-    return shownProfile(this.context.world.page(this.state.pageId).messengerProfile, this.state);
+    const { state } = this.context.world;
+    const { messengerProfile, profileAppId } = this.context.world.page(this.state.pageId);
+    const isShown =
+      profileAppId === undefined || state.apps[profileAppId]?.live !== false || this.state.hasRole;
+    const { menu } = this.state;
+    const profile = isShown ? messengerProfile : {};
+    return shownProfile(menu === undefined ? profile : { ...profile, persistent_menu: menu }, this.state);
   }
 
   /**

@@ -7,18 +7,21 @@ import { SimulatorError } from "../simulator-error.ts";
 import type { MessengerProfile } from "../world/messenger-profile.ts";
 import type { PageState } from "../world/state.ts";
 
-/** Puts these properties in place of what they were, and takes others away. @throws GraphError; nothing changes then */
+/** Puts these properties in place of what they were, and takes others away. @throws GraphError; nothing changes then @param appId the app that does it; none: somebody in Business Suite */
 export function setProfile(
   context: SimulatorContext,
   page: PageState,
   given: JsonObject,
   gone: readonly (keyof MessengerProfile)[] = [],
+  appId?: string,
 ): void {
   checkProperties(given);
   const profile = structuredClone({ ...page.messengerProfile, ...given });
   for (const name of gone) delete profile[name];
   checkProfile(profile);
   page.messengerProfile = profile;
+  if (appId === undefined) delete page.profileAppId;
+  else page.profileAppId = appId;
   context.world.changed();
 }
 

@@ -93,6 +93,8 @@ export function buildCustomer(options: CustomerOptions, firstPageId: string, ids
     blockedByPage: false,
     linked: false,
     labels: [],
+    ...(options.accountId === undefined ? {} : { accountId: options.accountId }),
+    ...(options.euRules === undefined ? {} : { euRules: options.euRules }),
   };
 }
 

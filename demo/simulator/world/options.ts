@@ -94,6 +94,10 @@ export type CustomerOptions = {
   hasRole?: boolean;
   /** Came in by phone number: no profile can be read. Default false. */
   phoneAccount?: boolean;
+  /** The account by which the person logs in to apps, where they have one. Default: none that anybody knows of. */
+  accountId?: string;
+  /** Lives in Europe or Japan (Europe). Default false. */
+  euRules?: boolean;
   /** When the person last wrote, in ms. Default: never, so the Page cannot write to them. */
   lastMessageAt?: number;
 };

@@ -100,6 +100,8 @@ export type PageState = {
   comments: Record<string, CommentState>;
   /** What people find before and beside the messages. */
   messengerProfile: MessengerProfile;
+  /** The app that last set it; absent: somebody in Business Suite did. */
+  profileAppId?: string;
   /** Utility templates by id, and personas. Left out by older simulators. */
   messageTemplates?: Record<string, MessageTemplateState>;
   personas?: Record<string, PersonaState>;
@@ -200,6 +202,12 @@ export type CustomerState = {
   linked: boolean;
   /** Ids of the Page's labels. */
   labels: string[];
+  /** The account by which the person logs in to apps. */
+  accountId?: string;
+  /** Lives where Meta's rules for Europe and Japan hold. */
+  euRules?: boolean;
+  /** In place of the Page's menu. */
+  menu?: NonNullable<MessengerProfile["persistent_menu"]>;
 };
 
 export type ThreadState = {

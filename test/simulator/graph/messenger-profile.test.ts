@@ -158,3 +158,58 @@ describe("on the phone", () => {
     expect(page.state.messengerProfile).toEqual({});
   });
 });
+
+describe("a menu of one person alone", () => {
+  const PERSON = "/v27.0/me/custom_user_settings";
+  const mine = [
+    { locale: "default", call_to_actions: [{ type: "postback", title: "My orders", payload: "MINE" }] },
+  ];
+
+  test("stands in place of the Page's, until it is taken away", async () => {
+    const simulator = makeSimulator();
+    const { get_started, persistent_menu } = PROFILE_SAMPLES;
+    await write(simulator, { get_started, persistent_menu });
+    const titles = () => simulator.customer(PSID).profile.menu.map(({ title }) => title);
+    const read = async () => (await graph(simulator, "GET", `${PERSON}?psid=${PSID}`)).body.data;
+
+    const set = await graph(simulator, "POST", PERSON, { psid: PSID, persistent_menu: mine });
+
+    expect(set.body).toEqual({ result: "success" });
+    expect(titles()).toEqual(["My orders"]);
+    expect(await read()).toEqual([
+      { user_level_persistent_menu: mine, page_level_persistent_menu: persistent_menu },
+    ]);
+    await graph(simulator, "DELETE", PERSON, { psid: PSID, params: ["persistent_menu"] });
+    expect(titles()).toEqual(persistent_menu[0]?.call_to_actions.map(({ title }) => title));
+    expect(await read()).toEqual([{ page_level_persistent_menu: persistent_menu }]);
+  });
+
+  test("needs a button to get started, as the Page's does", async () => {
+    const answer = await graph(makeSimulator(), "POST", PERSON, { psid: PSID, persistent_menu: mine });
+
+    expect(codeOf(answer)).toBe("100/2018145");
+  });
+
+  test("is refused for somebody in Europe", async () => {
+    const simulator = makeSimulator();
+    simulator.world.customer(PSID).euRules = true;
+    await write(simulator, { get_started: PROFILE_SAMPLES.get_started });
+
+    expect(codeOf(await graph(simulator, "POST", PERSON, { psid: PSID, persistent_menu: mine }))).toBe(
+      "10/2018336",
+    );
+  });
+});
+
+test("what an app in development set is shown to people with a role on it", async () => {
+  const simulator = makeSimulator();
+  await write(simulator, { greeting: PROFILE_SAMPLES.greeting });
+  simulator.app().setLive(false);
+
+  expect(simulator.customer(PSID).profile.greeting).toBeNull();
+  simulator.world.customer(PSID).hasRole = true;
+  expect(simulator.customer(PSID).profile.greeting).not.toBeNull();
+  simulator.world.customer(PSID).hasRole = false;
+  simulator.page().setProfile({ greeting: PROFILE_SAMPLES.greeting });
+  expect(simulator.customer(PSID).profile.greeting).not.toBeNull();
+});

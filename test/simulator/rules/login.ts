@@ -13,7 +13,7 @@ import {
   shortToken,
   userToken,
 } from "../login.ts";
-import { DAY, graph, HOUR, PAGE_ID, type Answer } from "../support.ts";
+import { APP_ID, APP_SECRET, DAY, graph, HOUR, PAGE_ID, type Answer } from "../support.ts";
 import type { Rule } from "./rule.ts";
 
 const deliver = (): Promise<Response> => Promise.resolve(new Response());
@@ -169,6 +169,17 @@ export const LOGIN: readonly Rule[] = [
     then: "100",
     words: "Missing Permissions: business_management",
     status: 403,
+  },
+  {
+    says: "who logs in is matched with who writes for the app alone, with `appsecret_proof`",
+    world,
+    when: (simulator) => {
+      logIn(simulator);
+      const id = simulator.account(ADA).state.appScopedIds[APP_ID] ?? "";
+      return read(simulator, `${id}/ids_for_pages`, `${APP_ID}|${APP_SECRET}`);
+    },
+    then: "100",
+    words: "appsecret_proof",
   },
   {
     says: "sending takes the task MESSAGING at the Page",

@@ -1,6 +1,6 @@
 /** What a Page may show to people before and beside its messages. */
 import type { Simulator } from "../../../demo/simulator/simulator.ts";
-import { graph, PAGE_ID, type Answer } from "../support.ts";
+import { graph, PAGE_ID, PSID, STRANGER, type Answer } from "../support.ts";
 import { many, type Rule } from "./rule.ts";
 
 const PATH = `/v27.0/${PAGE_ID}/messenger_profile`;
@@ -10,6 +10,9 @@ const QUESTION = { question: "Where is my order?", payload: "ORDER" };
 
 const write = (simulator: Simulator, body: object, token?: string) =>
   graph(simulator, "POST", PATH, body, token);
+/** Of one person alone. */
+const settings = (simulator: Simulator, body: object) =>
+  graph(simulator, "POST", `/v27.0/${PAGE_ID}/custom_user_settings`, body);
 /** Each of these in a call of its own, beside a button to get started. */
 const writeEach = async (simulator: Simulator, ...bodies: object[]): Promise<Answer[]> => {
   const answers: Answer[] = [];
@@ -183,5 +186,31 @@ export const PROFILE: readonly Rule[] = [
     when: (simulator) => writeEach(simulator, { account_linking_url: "http://shop.example.com/login" }),
     then: "100",
     words: "account_linking_url",
+  },
+  {
+    says: "a menu of one person alone is held to the rules of the Page's",
+    when: async (simulator) => {
+      await write(simulator, GET_STARTED);
+      const wrong = [menu(many(21, () => ITEM)), menu([{ ...ITEM, title: "x".repeat(31) }]), {}];
+      return await Promise.all(wrong.map((body) => settings(simulator, { psid: PSID, ...body })));
+    },
+    then: "100",
+  },
+  {
+    says: "a menu of one person alone is for who wrote to the Page",
+    when: async (simulator) => {
+      await write(simulator, GET_STARTED);
+      return await settings(simulator, { psid: STRANGER, ...menu([ITEM]) });
+    },
+    then: "100/2018001",
+  },
+  {
+    says: "a menu of one person alone is not for Europe and Japan",
+    world: { page: { euRules: true } },
+    when: async (simulator) => {
+      await write(simulator, GET_STARTED);
+      return await settings(simulator, { psid: PSID, ...menu([ITEM]) });
+    },
+    then: "10/2018336",
   },
 ];

@@ -7,6 +7,7 @@ import { readApp } from "./apps.ts";
 import { listBusinesses, listBusinessPages } from "./businesses.ts";
 import { debugToken } from "./debug.ts";
 import { exchange } from "./exchange.ts";
+import { listIdsForPages } from "./id-matching.ts";
 import { listPermissions, readMe, withdrawPermission } from "./people.ts";
 
 type Handler = (context: SimulatorContext, call: GraphCall) => Promise<Json>;
@@ -34,6 +35,7 @@ export function routeOfTokens({ world }: SimulatorContext, call: GraphCall): Han
   if (known !== undefined) return known;
   if (call.method !== "GET" || rest.length > 0) return null;
   if (OF_BUSINESS.has(edge) && Object.hasOwn(businesses, first)) return listBusinessPages;
+  if (edge === "ids_for_pages") return listIdsForPages;
   if (edge !== "") return null;
   if (Object.hasOwn(apps, first)) return readApp;
   return first === "me" && tokens[call.token ?? ""]?.type === "user" ? readMe : null;
