@@ -4,6 +4,7 @@ import type { Plugin } from "vite";
 
 /** The page at `/admin`: nothing of it is a script or a style of its own, so that its policy can forbid both. */
 const PAGE = ["admin.html", "admin.css"];
+const FOLDER = new URL("gadget/admin/page/", import.meta.url);
 
 function page(): Plugin {
   return {
@@ -13,7 +14,7 @@ function page(): Plugin {
         this.emitFile({
           type: "asset",
           fileName,
-          source: readFileSync(`gadget/admin/page/${fileName}`, "utf8"),
+          source: readFileSync(new URL(fileName, FOLDER), "utf8"),
         });
     },
   };

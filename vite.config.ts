@@ -6,6 +6,21 @@ import type { Plugin } from "vite";
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
 /**
+ * What the page at `/admin` may do: run its own scripts, ask its own origin. `data:` are icons, which stand in the scripts
+ * themselves. Nothing of it is in a frame of somebody else's.
+ */
+const ADMIN_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self' data:",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/**
  * Headers of Cloudflare's static assets. The element is loaded by pages of any origin. Browsers heed the one of transport
  * security where they came by https alone (RFC 6797, section 8.1).
  */
@@ -22,6 +37,24 @@ const HEADERS = `/*
   Cache-Control: public, max-age=31536000, immutable
 
 /chunks/*
+  Cache-Control: public, max-age=31536000, immutable
+
+/admin
+  Cache-Control: no-cache
+  Content-Security-Policy: ${ADMIN_POLICY}
+  Referrer-Policy: no-referrer
+  X-Frame-Options: DENY
+
+/admin.js
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+
+/admin-page.js
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+
+/admin.css
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+
+/admin-chunks/*
   Cache-Control: public, max-age=31536000, immutable
 `;
 

@@ -9,6 +9,8 @@ import { watchBundle } from "./watch-bundle.ts";
 const DEMO = fileURLToPath(new URL("../", import.meta.url));
 /** What vite makes of it. */
 const GADGET = ["gadget.js", "gadget", "chunks", "_headers"];
+/** What it makes of the admin. */
+const ADMIN = ["admin.html", "admin.css", "admin.js", "admin-page.js", "admin-chunks"];
 const STATIC = ["index.html", "styles.css", "gallery/index.html", "gallery/style.css"];
 
 type AssetsOptions = {
@@ -24,7 +26,8 @@ type AssetsOptions = {
 /** Fills `outDir` from scratch. */
 export async function buildAssets(options: AssetsOptions): Promise<void> {
   await prepare(options.outDir);
-  if (options.gadget === undefined) await viteBuild(gadgetBuild(options.outDir));
+  if (options.gadget === undefined)
+    for (const config of gadgetBuilds(options.outDir)) await viteBuild(config);
   else await copyGadget(options.gadget, options.outDir);
   await build(demoBuild(options));
 }
@@ -32,12 +35,13 @@ export async function buildAssets(options: AssetsOptions): Promise<void> {
 /** The same, and again whenever something changes. Resolves when all is there for the first time. */
 export async function watchAssets(options: AssetsOptions): Promise<void> {
   await prepare(options.outDir);
-  await Promise.all([watchGadget(options.outDir), watchBundle(demoBuild(options))]);
+  const gadget = gadgetBuilds(options.outDir).map(watchGadget);
+  await Promise.all([...gadget, watchBundle(demoBuild(options))]);
   void copyOnChange(options.outDir);
 }
 
 async function copyGadget(from: string, to: string): Promise<void> {
-  for (const name of GADGET) await cp(join(from, name), join(to, name), { recursive: true });
+  for (const name of [...GADGET, ...ADMIN]) await cp(join(from, name), join(to, name), { recursive: true });
 }
 
 async function prepare(outDir: string): Promise<void> {
@@ -46,12 +50,15 @@ async function prepare(outDir: string): Promise<void> {
   for (const name of STATIC) await copyFile(join(DEMO, name), join(outDir, name));
 }
 
-function gadgetBuild(outDir: string): InlineConfig {
-  return {
-    root: fileURLToPath(new URL("../../", import.meta.url)),
+/** The gadget, and the admin beside it. */
+function gadgetBuilds(outDir: string): InlineConfig[] {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  return ["vite.config.ts", "vite.admin.config.ts"].map((name) => ({
+    root,
+    configFile: join(root, name),
     logLevel: "warn",
     build: { outDir, emptyOutDir: false },
-  };
+  }));
 }
 
 function demoBuild({ outDir, simulatorPort, ownPage = null }: AssetsOptions): BuildOptions {
@@ -69,8 +76,7 @@ function demoBuild({ outDir, simulatorPort, ownPage = null }: AssetsOptions): Bu
   };
 }
 
-async function watchGadget(outDir: string): Promise<void> {
-  const config = gadgetBuild(outDir);
+async function watchGadget(config: InlineConfig): Promise<void> {
   const watcher = await viteBuild({ ...config, build: { ...config.build, watch: {} } });
   if (!("on" in watcher)) throw new Error("vite answered with a build instead of a watcher");
   await new Promise<void>((resolve) => {
