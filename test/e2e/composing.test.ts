@@ -119,3 +119,65 @@ it("an agent picks files, which leave with the words in the box", async () => {
     .poll(() => desk.page.$$eval("fb-chat-gadget >>> fb-chat-box-files >>> li", (all) => all.length))
     .toBe(0);
 });
+
+it("a file that had not arrived when the page was loaded anew is in the box, and leaves", async () => {
+  const { phone, desk } = await aConversation();
+  const folder = await mkdtemp(join(tmpdir(), "fb-chat-"));
+  const path = join(folder, "map.png");
+  await writeFile(path, PNG);
+  let isHeld = true;
+  await desk.page.setRequestInterception(true);
+  desk.page.on("request", (request) => {
+    if (!isHeld || !request.url().includes("/api/v1/files")) void request.continue();
+  });
+  const [chooser] = await Promise.all([
+    desk.page.waitForFileChooser(),
+    choosesInMenu(desk, "Photos and files"),
+  ]);
+  await chooser.accept([path]);
+  await desk.page.waitForSelector("fb-chat-gadget >>> fb-chat-box-files >>> li progress", { visible: true });
+  await desk.page.waitForFunction(async () => {
+    const open = indexedDB.open("fb-chat-files");
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      open.onsuccess = () => resolve(open.result);
+    });
+    const count = database.transaction("files").objectStore("files").count();
+    return await new Promise<boolean>((resolve) => {
+      count.onsuccess = () => resolve(count.result === 1);
+    });
+  });
+  isHeld = false;
+
+  await desk.page.reload();
+
+  await desk.page.waitForSelector("fb-chat-gadget >>> fb-chat-box-files >>> li ::-p-text(map.png)", {
+    visible: true,
+  });
+  await desk.page.waitForSelector('fb-chat-gadget >>> .send[aria-disabled="false"]', { visible: true });
+  await desk.write("The map");
+  await phone.shows("The map");
+  await expect.poll(() => phone.page.$$eval(".thread .message img", (all) => all.length), soon).toBe(1);
+});
+
+it("an agent says something, and the customer hears it", async () => {
+  const { phone, desk } = await aConversation();
+  await desk.click('button[aria-label="Record a voice message"]');
+  await desk.page.waitForSelector("fb-chat-gadget >>> fb-chat-recorder >>> ::-p-text(0:02)", {
+    visible: true,
+  });
+  await desk.click("fb-chat-recorder >>> button ::-p-text(Stop)");
+  await desk.page.waitForSelector("fb-chat-gadget >>> fb-chat-recorder >>> button ::-p-text(Send)");
+  // It has the focus; a click at the same place would be the second of a double click.
+  await desk.page.keyboard.press("Enter");
+
+  await phone.page.bringToFront();
+  const sound = await phone.page.waitForSelector(".thread .message audio", { timeout: 20_000 });
+  const [kind, bytes] = await sound!.evaluate(async ({ src }) => {
+    const file = await (await fetch(src)).arrayBuffer();
+    return [new TextDecoder("latin1").decode(file.slice(8, 12)), file.byteLength] as const;
+  });
+  expect(kind).toBe("WAVE");
+  // Between one second and four.
+  expect(bytes).toBeGreaterThan(32_000);
+  expect(bytes).toBeLessThan(4 * 32_000);
+});
