@@ -59,11 +59,13 @@ export class FbChatApproved extends LitElement {
   }
   static override styles = [shared, controls, boxes, segments, styles, phone, approvedStyles];
 
-  /** What is there to begin with: one that was refused, to be changed. */
+  /** What is there to begin with: one that was refused, to be changed, or that was begun. */
   begin: Utility | null = null;
   /** The customer's, as Meta tells it. */
   locale: string | null = null;
   ask: () => Promise<CommandAnswer<"page.utilityTemplates">> = () => new Promise(() => {});
+  /** What is filled in now, whenever it is something else. */
+  changed: (now: Utility) => void = () => {};
   send: (ready: Utility, said: string) => void = () => {};
   close: () => void = () => {};
 
@@ -288,6 +290,7 @@ export class FbChatApproved extends LitElement {
   #now(blanks: Blanks): void {
     this._blanks = blanks;
     this.#wrong.changed();
+    if (this._chosen) this.changed(filled(this._chosen, blanks));
   }
 
   #lead({ path }: Fault): void {

@@ -149,6 +149,30 @@ describe("a message that Meta approved", () => {
     await waitUntil(() => phone(screen).includes("Good news"));
   });
 
+  it("has what was filled in when it is opened again, until it is sent", async () => {
+    const { screen } = await aLateAnswer(ORDER);
+    const closes = async (how: () => void) => {
+      how();
+      await waitUntil(() => screen.all("fb-chat-approved").length === 0, "it does not close");
+    };
+    await opensApproved(screen);
+    await fills(screen, "Blank 1", "4711");
+    await closes(() => {
+      screen.pressKey("Escape");
+    });
+
+    await opensApproved(screen);
+    await waitUntil(() => labelled(screen, "Blank 1")?.value === "4711", "it is lost");
+    await fills(screen, "Blank 2", "Friday");
+    await waitUntil(() => send(screen).ariaDisabled === "false");
+    await closes(() => {
+      send(screen).click();
+    });
+
+    await opensApproved(screen);
+    await waitUntil(() => labelled(screen, "Blank 1")?.value === "", "it is kept");
+  });
+
   it("is in hand again when it was refused", async () => {
     const { desk, screen, sent } = await aLateAnswer(ORDER);
     desk.refuse("message.send", { code: "not_sendable", path: "parameters[0].text", why: "not_allowed" });
