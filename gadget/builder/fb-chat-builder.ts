@@ -218,6 +218,12 @@ export class FbChatBuilder extends LitElement {
     return this.keeps && !this.template && !this.isFilled ? blanksIn(this.built) : [];
   }
 
+  /** One brace on either side is none of the blanks: whoever meant one is told how. */
+  private _renderBraces() {
+    const braces = this.keeps && !this.isFilled ? bracesIn(this.built) : null;
+    return braces === null ? nothing : html`<span class="muted">${words().library.braces(braces)}</span>`;
+  }
+
   private _renderSending(isReady: boolean) {
     const w = words();
     return html`<button type="button" class="quiet" @click=${this._before ? this._onUndo : this._onStartOver}>
@@ -261,7 +267,7 @@ export class FbChatBuilder extends LitElement {
               ? html`<span class="muted"
                   >${blank === undefined ? w.unreachable : w.library.unfilled(blank)}</span
                 >`
-              : nothing
+              : this._renderBraces()
         }
       </div>
       ${this.template ? nothing : this._renderSending(isReady)}
@@ -347,6 +353,17 @@ export class FbChatBuilder extends LitElement {
     else if (this.#blanks.length === 0 && this.#pictures.missing(this.built).length === 0)
       this.send(this.#pictures.resolved(this.built));
   };
+}
+
+/** The first text in single braces, as in `{order}`. */
+function bracesIn(value: unknown): string | null {
+  if (typeof value === "string") return /(?<!\{)\{([^\s{}][^\n{}]{0,58})\}(?!\})/u.exec(value)?.[1] ?? null;
+  if (typeof value !== "object" || value === null) return null;
+  for (const inner of Object.values(value)) {
+    const found = bracesIn(inner);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 define("fb-chat-builder", FbChatBuilder);

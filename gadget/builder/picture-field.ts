@@ -14,12 +14,14 @@ type PictureOptions = {
   /** What its address is called. */
   address?: string;
   accept?: string;
+  /** Takes those that were chosen beside the first; left out, one alone can be chosen. */
+  more?: (pictures: OutgoingPicture[]) => void;
 };
 
 /** A picture: from this computer, where the Worker takes files, or from an address that Meta reads. */
 export function pictureField(
   field: Field<OutgoingPicture | undefined>,
-  { isNeeded = false, address, accept = "image/png, image/jpeg, image/gif" }: PictureOptions = {},
+  { isNeeded = false, address, accept = "image/png, image/jpeg, image/gif", more }: PictureOptions = {},
 ) {
   const w = words();
   const { value, at, form } = field;
@@ -57,7 +59,7 @@ export function pictureField(
   return html`<div class="picture">
     ${isNeeded ? textField(url as Field<string>, options) : optionalText(url, options)}
     ${isLooked ? drawFound(url.value, form) : nothing}
-    ${form.pictures.canUpload ? drawChoose(field, accept) : nothing}
+    ${form.pictures.canUpload ? drawChoose(field, accept, more) : nothing}
   </div>`;
 }
 
@@ -92,15 +94,17 @@ function drawFound(url: string | undefined, { addresses }: Form) {
   return html`<p class="hint" role="status">${said}</p>`;
 }
 
-function drawChoose(field: Field<OutgoingPicture | undefined>, accept: string) {
+function drawChoose(field: Field<OutgoingPicture | undefined>, accept: string, more: PictureOptions["more"]) {
   return html`<label class="choose"
     ><input
       type="file"
       class="sr-only"
       accept=${accept}
+      ?multiple=${more !== undefined}
       @change=${(event: Event) => {
-        const [file] = (event.currentTarget as HTMLInputElement).files ?? [];
-        if (file) field.set(field.form.pictures.add(file));
+        const [first, ...others] = (event.currentTarget as HTMLInputElement).files ?? [];
+        if (first) field.set(field.form.pictures.add(first));
+        if (others.length > 0) more?.(others.map((file) => field.form.pictures.add(file)));
       }}
     />${words().picture.file}</label
   >`;

@@ -55,7 +55,8 @@ export class FbChatSaveTemplate extends LitElement {
   /** Opens it, at the name. */
   async begin(): Promise<void> {
     this._isSaved = false;
-    this._problem = "";
+    // Before it has a name: it would be refused for this.
+    this._problem = hasFile(this.outgoing()) ? words().library.notKept.file : "";
     await this.updateComplete;
     find<HTMLInputElement>(this, "#name")?.focus();
   }
@@ -127,6 +128,12 @@ export class FbChatSaveTemplate extends LitElement {
     this._isSaved = true;
     this.closed();
   }
+}
+
+/** A picture from this computer, which belongs to the one message. */
+function hasFile(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return "file" in value || Object.values(value).some(hasFile);
 }
 
 define("fb-chat-save-template", FbChatSaveTemplate);

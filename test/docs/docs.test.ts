@@ -13,7 +13,6 @@ import { UNANSWERED_MAX } from "../../worker/protocol/thread/conversation.ts";
 import { COUNT_MAX } from "../../worker/protocol/frames.ts";
 import { may, RIGHTS, ROLES } from "../../worker/protocol/rights.ts";
 import * as limits from "../../worker/protocol/limits.ts";
-import { IMAGE_BYTES_MAX } from "../../worker/protocol/outgoing/limits.ts";
 import * as sent from "../../worker/protocol/outgoing/limits.ts";
 import { CLOSE } from "../../worker/protocol/refusals.ts";
 import { FEATURES } from "../../worker/protocol/session/features.ts";
@@ -362,7 +361,7 @@ describe("the limits in the README", () => {
       `${String(limits.SOCKETS_PER_AGENT_MAX)}; threads open per socket ${String(limits.OPEN_THREADS_MAX)}`,
       `commands ${String(limits.COMMANDS_PER_SECOND)} a second`,
       `${String(limits.MEDIA_BYTES_MAX / 1024 / 1024)} MB; only files`,
-      `pictures that agents send ${String(IMAGE_BYTES_MAX / 1024 / 1024)} MB`,
+      `pictures that agents send ${String(sent.IMAGE_BYTES_MAX / 1024 / 1024)} MB`,
     ])
       expect(told).toContain(sentence);
   });

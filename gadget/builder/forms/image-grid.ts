@@ -27,9 +27,15 @@ export function imageGridForm(it: Field<Grid>) {
       min: limits.GRID_IMAGES_MIN,
       blank: () => ({ image: { url: "" } }),
       draw: (field, index) =>
-        drawImage(field, (isHero) => {
-          images.change((all) => all.map((image, at) => withHero(image, isHero && at === index)));
-        }),
+        drawImage(
+          field,
+          (isHero) => {
+            images.change((all) => all.map((image, at) => withHero(image, isHero && at === index)));
+          },
+          (pictures) => {
+            images.change((all) => withPictures(all, pictures));
+          },
+        ),
     })}
     ${optionalText(it.of("title"), { label: w.field.title, max: limits.GRID_TITLE_UNITS_MAX })}
     ${optionalText(it.of("subtitle"), { label: w.field.subtitle, max: limits.GRID_SUBTITLE_UNITS_MAX })}
@@ -42,12 +48,27 @@ function withHero({ isHero: _, ...image }: GridImage, isHero: boolean): GridImag
   return isHero ? { ...image, isHero } : image;
 }
 
-function drawImage(field: Field<GridImage>, setHero: (isHero: boolean) => void) {
+/** Into the rows that have none yet, then into rows of their own: as many as Messenger takes. */
+function withPictures(all: readonly GridImage[], pictures: readonly OutgoingPicture[]): GridImage[] {
+  const left = [...pictures];
+  const filled = all.map((row) => {
+    const isEmpty = "url" in row.image && row.image.url === "";
+    const image = isEmpty ? left.shift() : undefined;
+    return image ? { ...row, image } : row;
+  });
+  return [...filled, ...left.map((image) => ({ image }))].slice(0, limits.GRID_IMAGES_MAX);
+}
+
+function drawImage(
+  field: Field<GridImage>,
+  setHero: (isHero: boolean) => void,
+  more: (pictures: OutgoingPicture[]) => void,
+) {
   const w = words();
   const action = field.of("action");
   const kinds = Object.entries(w.gridActions) as ["none" | Action["type"], string][];
   return html`
-    ${pictureField(field.of("image") as Field<OutgoingPicture | undefined>, { isNeeded: true })}
+    ${pictureField(field.of("image") as Field<OutgoingPicture | undefined>, { isNeeded: true, more })}
     ${checkField(w.field.hero, field.value.isHero === true, setHero)}
     ${segmented(idOf(action.at), w.field.gridAction, kinds, action.value?.type ?? "none", (kind) => {
       action.set(blankAction(kind));

@@ -4,6 +4,7 @@ import { aGadget } from "../support/a-gadget.ts";
 import { aDelivery, anEntry, aText, aWelcome, byAnna, JONAS, MARIA, NOW } from "../support/builders.ts";
 import { fieldsOf, fills, hasBegun, opensBuilder } from "../support/building.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
+import { aFile } from "../support/giving.ts";
 import { nameOf } from "../support/screen.ts";
 
 async function aBox(prepare: (desk: FakeDesk) => void = () => {}) {
@@ -296,6 +297,19 @@ describe("what was begun", () => {
   });
 });
 
+describe("what looks like a blank", () => {
+  it("and is none is told with how one is written", async () => {
+    const { screen } = await aBox();
+    await opensBuilder(screen, "Buttons");
+
+    await fills(screen, "Message", "Your order {order} left");
+    await screen.shows("{order} is sent as it stands. A blank is {{order}}.");
+
+    await fills(screen, "Message", "Your order {{order}} left");
+    await screen.shows("{{order}} is not filled in.");
+  });
+});
+
 describe("rows of what is built", () => {
   const titles = (screen: Parameters<typeof fieldsOf>[0]) =>
     fieldsOf(screen, "Title").map(({ value }) => value);
@@ -356,6 +370,21 @@ describe("rows of what is built", () => {
     }
     await waitUntil(() => screen.focused === fieldsOf(screen, "Title").at(-1), "the new card has no focus");
     expect(inBuilder("Add a card 10 of 10").disabled).to.equal(true);
+  });
+
+  it("take several pictures at once, as far as there is room", async () => {
+    const { screen } = await aBox();
+    await opensBuilder(screen, "Picture grid");
+    const pick = screen.all<HTMLInputElement>("fb-chat-builder input[type=file]")[0]!;
+    expect(pick.multiple).to.equal(true);
+    const data = new DataTransfer();
+    for (let n = 0; n < 7; n++) data.items.add(aFile(`${n}.png`, "image/png"));
+    pick.files = data.files;
+    pick.dispatchEvent(new Event("change"));
+
+    await waitUntil(() => screen.all("fb-chat-builder [data-row]").length === 6, "no rows");
+    const names = screen.all("fb-chat-builder .picture bdi").map((name) => name.textContent);
+    expect(names).to.deep.equal([0, 1, 2, 3, 4, 5].map((n) => `${n}.png`));
   });
 
   it("show their own words in the preview", async () => {

@@ -254,6 +254,21 @@ describe("what is built", () => {
     expect(desk.templates).to.deep.equal([]);
   });
 
+  it("says before it has a name that a picture from this computer is not kept", async () => {
+    const image = { file: "file_0001" };
+    const { screen } = await aBox([], (desk) => {
+      hasBegun(desk, {
+        kind: "template",
+        template: { type: "coupon", title: "10 %", couponCode: "TEN", image },
+      });
+    });
+    await opensBuilder(screen, "Coupon");
+
+    screen.press("Save as template");
+
+    await screen.shows("A picture from this computer cannot be kept in a template.");
+  });
+
   it("is not sent while it has blanks", async () => {
     const { screen, within, sent } = await aBox([], (desk) => {
       hasBegun(desk, { kind: "text", text: "Hello {{who}}" });

@@ -334,6 +334,7 @@ export const builder: BuilderWords = {
     kindSticker: "إعجاب",
     kindOther: "رسالة",
     unfilled: (blank) => `لم يُملأ {{${blank}}}.`,
+    braces: (name) => `يُرسل {${name}} كما هو. الفراغ يُكتب {{${name}}}.`,
     notKept: {
       file: "لا يمكن حفظ صورة من هذا الجهاز في قالب. أعطِ عنوان صورة.",
       tooLarge: "حجمها أكبر من أن تُحفظ كقالب.",

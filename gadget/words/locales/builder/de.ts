@@ -330,6 +330,7 @@ export const builder: BuilderWords = {
     kindSticker: "Daumen hoch",
     kindOther: "Nachricht",
     unfilled: (blank) => `{{${blank}}} ist nicht ausgefüllt.`,
+    braces: (name) => `{${name}} wird so gesendet. Eine Lücke ist {{${name}}}.`,
     notKept: {
       file: "Ein Bild von diesem Computer kann nicht in einer Vorlage stehen. Geben Sie die Adresse eines Bildes an.",
       tooLarge: "Für eine Vorlage ist sie zu groß.",

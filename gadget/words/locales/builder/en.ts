@@ -337,6 +337,7 @@ export const builder = {
     kindSticker: "Thumbs up",
     kindOther: "Message",
     unfilled: (blank: string) => `{{${blank}}} is not filled in.`,
+    braces: (name: string) => `{${name}} is sent as it stands. A blank is {{${name}}}.`,
     notKept: {
       file: "A picture from this computer cannot be kept in a template. Give the address of one.",
       tooLarge: "It is too large for a template.",

@@ -332,6 +332,7 @@ export const builder: BuilderWords = {
     kindSticker: "Pulgar arriba",
     kindOther: "Mensaje",
     unfilled: (blank) => `{{${blank}}} no está rellenado.`,
+    braces: (name) => `{${name}} se envía tal cual. Un hueco se escribe {{${name}}}.`,
     notKept: {
       file: "Una imagen de este equipo no puede guardarse en una plantilla. Indique la dirección de una.",
       tooLarge: "Es demasiado grande para una plantilla.",

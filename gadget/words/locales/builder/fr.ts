@@ -334,6 +334,7 @@ export const builder: BuilderWords = {
     kindSticker: "Pouce levé",
     kindOther: "Autre message",
     unfilled: (blank) => `{{${blank}}} n’est pas rempli.`,
+    braces: (name) => `{${name}} est envoyé tel quel. Un blanc s’écrit {{${name}}}.`,
     notKept: {
       file: "Une image de cet ordinateur ne peut pas être gardée dans un modèle. Donnez l’adresse d’une image.",
       tooLarge: "Il est trop grand pour un modèle.",

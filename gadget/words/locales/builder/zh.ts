@@ -319,6 +319,7 @@ export const builder: BuilderWords = {
     kindSticker: "点赞",
     kindOther: "消息",
     unfilled: (blank) => `{{${blank}}} 尚未填写。`,
+    braces: (name) => `{${name}} 会原样发送。空白处应写作 {{${name}}}。`,
     notKept: {
       file: "模板中不能保存来自此计算机的图片。请提供图片的网址。",
       tooLarge: "内容过大，无法保存为模板。",
