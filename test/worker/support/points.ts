@@ -33,6 +33,7 @@ const POINTS = {
   "the desk is told": [Desk.prototype, "publish"],
   "the desk gives a pass": [Desk.prototype, "issuePass"],
   "the desk takes a Page": [Desk.prototype, "attach"],
+  "the desk takes conversations over": [Desk.prototype, "takeOver"],
   "the desk lets a Page go": [Desk.prototype, "detach"],
   // Inside of the Desk.
   "the desk writes what it was told": [Publications.prototype, "apply"],

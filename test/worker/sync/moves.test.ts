@@ -136,6 +136,100 @@ describe("a Page that moves to another desk", () => {
     expect(await listed(await connect({ desk: "east" }))).not.toContain(conversation);
   });
 
+  it("keeps who has a conversation, and which are closed", async () => {
+    const pageId = newPageId();
+    await moveTo(pageId, "from-0");
+    const [taken, closed, free] = [
+      await write(pageId, newPsid(), "mine"),
+      await write(pageId, newPsid(), "done"),
+      await write(pageId, newPsid(), "anybody?"),
+    ];
+    const kim = await connect({ desk: "from-0" });
+    await until(async () => expect(await listed(kim)).toHaveLength(3));
+    for (const conversation of [taken, closed]) await kim.ask("conversation.take", { conversation });
+    await kim.ask("conversation.close", { conversation: closed });
+    const watching = await connect({ desk: "to-0", sub: "wes" });
+    await watching.ask("list.open", { view: "open", length: 10 });
+
+    await moveTo(pageId, "to-0");
+    // Where they publish by themselves nothing is new.
+    await write(pageId, taken.split(":")[1] ?? "", "still mine?");
+
+    const west = await connect({ desk: "to-0", sub: "wes" });
+    const rowsIn = async (view: "open" | "closed"): Promise<unknown[]> =>
+      (await west.ask("list.open", { view, length: 10 })).items
+        .map(({ conversation, owner }) => [conversation, owner?.sub ?? null])
+        .sort();
+    await until(async () =>
+      expect(await rowsIn("open")).toEqual(
+        [
+          [taken, "kim"],
+          [free, null],
+        ].sort(),
+      ),
+    );
+    expect(await rowsIn("closed")).toEqual([[closed, null]]);
+    const told = watching.frames.flatMap((it) =>
+      it.type === "list.upsert" ? [it.summary.conversation] : [],
+    );
+    expect(told).toEqual(expect.arrayContaining([taken, free]));
+    await write(pageId, closed.split(":")[1] ?? "", "one more thing");
+    await until(async () => expect(await rowsIn("open")).toContainEqual([closed, null]));
+  });
+
+  it("keeps them although the instance died while it brought them along", async () => {
+    const pageId = newPageId();
+    await moveTo(pageId, "from-1");
+    const conversation = await write(pageId, newPsid(), "mine");
+    const kim = await connect({ desk: "from-1" });
+    await until(async () => expect(await listed(kim)).toHaveLength(1));
+    await kim.ask("conversation.take", { conversation });
+    let calls = 0;
+    standAt("the desk takes conversations over", (goOn) => {
+      goOn();
+      if (calls++ === 0) throw new Error("died");
+    });
+
+    await moveTo(pageId, "to-1");
+
+    const { items } = await (await connect({ desk: "to-1" })).ask("list.open", { view: "open", length: 10 });
+    expect(items).toMatchObject([{ conversation, owner: { sub: "kim" } }]);
+    expect(calls).toBe(2);
+  });
+
+  it("loses nothing that customers write or agents decide while it moves", async () => {
+    const pageId = newPageId();
+    await moveTo(pageId, "from-2");
+    const psids = Array.from({ length: 6 }, () => newPsid());
+    const names = await Promise.all(psids.map((psid) => write(pageId, psid, "one")));
+    const kim = await connect({ desk: "from-2" });
+    await until(async () => expect(await listed(kim)).toHaveLength(6));
+
+    const moving = moveTo(pageId, "to-2");
+    const writing = Promise.all(psids.map((psid) => write(pageId, psid, "two")));
+    const taking = Promise.all(
+      names.map(async (conversation) => [
+        conversation,
+        await kim.refusal("conversation.take", { conversation }),
+      ]),
+    );
+    await Promise.all([moving, writing]);
+    const taken = (await taking).filter(([, code]) => code === "ok").map(([conversation]) => conversation);
+    await settle(pageId);
+
+    const west = await connect({ desk: "to-2" });
+    await until(async () => expect((await listed(west)).sort()).toEqual([...names].sort()));
+    const { items } = await west.ask("list.open", { view: "open", length: 10 });
+    const owned = items.filter(({ owner }) => owner?.sub === "kim").map((it) => it.conversation);
+    expect(owned.sort()).toEqual([...taken].sort());
+    for (const conversation of names)
+      expect(
+        (await west.ask("thread.open", { conversation })).entries.filter(
+          ({ author }) => author.type === "customer",
+        ),
+      ).toHaveLength(2);
+  });
+
   it("leaves every desk it passes when it moves on at once", async () => {
     const pageId = newPageId();
     await moveTo(pageId, "first");

@@ -23,7 +23,7 @@ import { may, rightsOf } from "../../protocol/rights.ts";
 import { PASS_MS, type Ahead, type PassAnswer } from "../../protocol/session/pass.ts";
 import { VERSION } from "../../protocol/version.ts";
 import { Agenda, type Duty } from "../kernel/agenda.ts";
-import type { Publication, PublishAnswer } from "../kernel/contracts.ts";
+import type { ListRow, Publication, PublishAnswer } from "../kernel/contracts.ts";
 import type { DeskDoor } from "../kernel/doors/desk.ts";
 import { provesThat } from "../kernel/line-marks.ts";
 import { conversationStub, pageStub } from "../kernel/stubs.ts";
@@ -123,6 +123,25 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     if ((this.#store.pages.generationOf(pageId) ?? 0) >= generation) return [];
     this.#store.pages.remove(pageId);
     return this.#store.list.namesOf(pageId);
+  }
+
+  handOver(desk: string, names: readonly string[]): ListRow[] {
+    this.#store.ensure(desk);
+    return names.flatMap((name) => this.#store.list.find(name) ?? []);
+  }
+
+  takeOver(desk: string, pageId: string, generation: number, rows: readonly ListRow[]): void {
+    this.#store.ensure(desk);
+    if (this.#store.pages.generationOf(pageId) !== generation) return;
+    const taken = rows.filter(({ name }) => this.#store.list.find(name) === null);
+    this.#store.transaction(() => {
+      for (const row of taken) this.#store.list.insert(row);
+    });
+    for (const row of taken) {
+      this.#news.changed(row);
+      this.#sockets.broadcastSummary(null, row, null);
+    }
+    this.#countsChanged();
   }
 
   detach(desk: string, pageId: string, generation: number): void {

@@ -132,6 +132,29 @@ export type CarriedLine = {
   asked: EntryId | 0;
 };
 
+/** A conversation in a desk's list. `digest`: JSON of what it last told of itself. */
+export type ListRow = {
+  name: string;
+  epoch: string;
+  rev: number;
+  version: number;
+  status: "open" | "closed";
+  owner_sub: string | null;
+  owner_name: string | null;
+  activity_at: number;
+  asked: number;
+  closed_asked: number;
+  digest: string;
+  /** Who closed it last (JSON of Closing). */
+  closing: string | null;
+  /** Ids of the commands that last decided on its ownership, oldest first (JSON). */
+  decided: string;
+  asked_at: number;
+  said: string | null;
+  /** Who told `rev`; null: a Conversation of older code. */
+  session: string | null;
+};
+
 /** A desk as it is now; see timeline.ts. */
 export type DeskLife = { epoch: string; session: Session };
 

@@ -2,16 +2,22 @@ import { MAIN_DESK } from "../../domain/desks.ts";
 import type { Env } from "../../env.ts";
 import { log, traceOf } from "../../log.ts";
 import type { PageState, PageWarning } from "../../protocol/frames.ts";
-import type { Route } from "../kernel/contracts.ts";
+import type { ListRow, Route } from "../kernel/contracts.ts";
 import { deskStub } from "../kernel/stubs.ts";
 import type { PageStore } from "./store.ts";
 import { WAKE_AGAIN_MS } from "./leases/waiters.ts";
+
+/** Conversations that go from desk to desk in one call. */
+const HANDED_MAX = 500;
 
 type Tools = { env: Env; store: PageStore; wakeBy: (at: number) => void };
 
 /** Which desk the Page belongs to, and what that desk knows of it. */
 export class DeskLink {
   readonly #tools: Tools;
+  #leaving: Promise<void> | null = null;
+  /** The generation whose conversations are all at the new desk; to bring them again changes nothing. */
+  #handedOver: number | null = null;
 
   constructor(tools: Tools) {
     this.#tools = tools;
@@ -63,17 +69,55 @@ export class DeskLink {
 
   /** The desk the Page was taken from names the conversations it held; each is called to find the new one. */
   async leaveOld(): Promise<void> {
+    this.#leaving ??= this.#leaveOld().finally(() => (this.#leaving = null));
+    await this.#leaving;
+  }
+
+  async #leaveOld(): Promise<void> {
     const { env, store } = this.#tools;
     const page = store.find();
     if (page === null || page.leaving_desk === null) return;
     const desk = page.leaving_desk;
     const { page_id: pageId, generation } = page;
     const names = await deskStub(env, desk).leave(desk, pageId, generation);
+    if (page.desk !== null) await this.#handOver(desk, page.desk, { pageId, generation, names });
+    this.#handedOver = generation;
     store.transaction(() => {
       for (const name of names) store.addWaiting(name);
     });
     await deskStub(env, desk).detach(desk, pageId, generation);
     store.leftDesk(desk);
+  }
+
+  /**
+   * Whether conversations that the old desk had are on their way to the new one. Until they are there none may tell it news: it
+   * would take them for new, open and nobody's.
+   */
+  get isHandingOver(): boolean {
+    const page = this.#tools.store.find();
+    return page?.leaving_desk != null && this.#handedOver !== page.generation;
+  }
+
+  /** Ends that now, where it can be ended. Never rejects: the alarm goes on with it. */
+  async bringAlong(): Promise<void> {
+    if (!this.isHandingOver) return;
+    try {
+      await this.leaveOld();
+    } catch (error) {
+      log({ event: "fault", where: "page.bringAlong", error: traceOf(error) });
+    }
+  }
+
+  async #handOver(
+    from: string,
+    to: string,
+    { pageId, generation, names }: { pageId: string; generation: number; names: readonly string[] },
+  ): Promise<void> {
+    const { env } = this.#tools;
+    for (let at = 0; at < names.length; at += HANDED_MAX) {
+      const rows: ListRow[] = await deskStub(env, from).handOver(from, names.slice(at, at + HANDED_MAX));
+      await deskStub(env, to).takeOver(to, pageId, generation, rows);
+    }
   }
 
   /** Agents see a pause, and its end; the alarm goes on until the desk has heard of it. */

@@ -248,8 +248,9 @@ export class Page extends DurableObject<Env> implements PageDoor {
 
   async route(pageId: string, conversation: string, refused: Route | null): Promise<Route | null> {
     if (this.#token(pageId) !== null) await this.#desk.connect(pageId);
+    await this.#desk.bringAlong();
     const page = this.#store.find();
-    if (page?.desk != null) {
+    if (page?.desk != null && !this.#desk.isHandingOver) {
       const { desk, generation } = page;
       // A desk that lost its memory refuses what is its own.
       const isForgotten = refused?.desk === desk && refused.generation === generation;

@@ -9,6 +9,7 @@ import {
   type Opening,
 } from "../../../protocol/commands.ts";
 import type { Result } from "../../../protocol/frames.ts";
+import { partsOfName } from "../../../protocol/ids.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import { may } from "../../../protocol/rights.ts";
 import type { Session } from "../sockets/sockets.ts";
@@ -70,8 +71,12 @@ export class Runner {
       case "desk":
         return await handle({ actor, command });
       case "conversation": {
-        const row = this.#tools.store.list.find((command as { conversation: string }).conversation);
-        return row === null ? refused({ code: "not_found" }) : await handle({ actor, command, row });
+        const { conversation } = command as { conversation: string };
+        const row = this.#tools.store.list.find(conversation);
+        // Of a Page that is moving away the list still has the conversations, which are another desk's.
+        const { pageId } = partsOfName(conversation);
+        const isHere = row !== null && this.#tools.store.pages.generationOf(pageId) !== null;
+        return !isHere ? refused({ code: "not_found" }) : await handle({ actor, command, row });
       }
       case "page": {
         const isHere = this.#tools.store.pages.generationOf((command as { pageId: string }).pageId) !== null;

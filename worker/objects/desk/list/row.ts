@@ -1,29 +1,9 @@
 import type { Ownership } from "../../../domain/ownership.ts";
 import type { Summary } from "../../../protocol/thread/conversation.ts";
-import type { Digest } from "../../kernel/contracts.ts";
+import type { Digest, ListRow } from "../../kernel/contracts.ts";
 
-/** A row of the list. `digest`: JSON of what the Conversation last told of itself. */
-export type ConversationRow = {
-  name: string;
-  epoch: string;
-  rev: number;
-  version: number;
-  status: "open" | "closed";
-  owner_sub: string | null;
-  owner_name: string | null;
-  activity_at: number;
-  asked: number;
-  closed_asked: number;
-  digest: string;
-  /** Who closed it last (JSON of Closing). */
-  closing: string | null;
-  /** Ids of the commands that last decided on its ownership, oldest first (JSON). */
-  decided: string;
-  asked_at: number;
-  said: string | null;
-  /** Who told `rev`; null: a Conversation of older code. */
-  session: string | null;
-};
+/** A row of the list. */
+export type ConversationRow = ListRow;
 
 /** Its columns. The table has one more, which only the order of lists is read from. */
 export const COLUMNS =

@@ -5,7 +5,7 @@ import type { Command, Opening } from "../../../protocol/commands.ts";
 import type { PageState, Result } from "../../../protocol/frames.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type { PassAnswer } from "../../../protocol/session/pass.ts";
-import type { Publication, PublishAnswer } from "../contracts.ts";
+import type { ListRow, Publication, PublishAnswer } from "../contracts.ts";
 
 /** What others may ask of a desk. Sockets come by `fetch`, as every object's requests do. */
 export type DeskDoor = Rpc.DurableObjectBranded & {
@@ -20,6 +20,15 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
    * until the Page has noted them and says so by detach(): names that are forgotten with an answer would be lost.
    */
   leave(desk: string, pageId: string, generation: number): string[];
+
+  /** Those of these conversations that it has, as they stand in its list: for the desk that they go to. */
+  handOver(desk: string, names: readonly string[]): ListRow[];
+
+  /**
+   * Takes conversations of a Page that came to this desk, with who has them and which are closed. What it has already stays as it
+   * is: so does all, where the Page is not here in this generation.
+   */
+  takeOver(desk: string, pageId: string, generation: number, rows: readonly ListRow[]): void;
 
   /** Forgets the conversations of a Page that moved away, unless it came back meanwhile. */
   detach(desk: string, pageId: string, generation: number): void;
