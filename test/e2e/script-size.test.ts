@@ -19,8 +19,8 @@ const BYTES_MAX: Record<string, number> = {
   // Behind the first thread.
   // Whatever can be sent is sent by it, and taken back.
   acting: 8_000,
-  answering: 23_350,
-  "action-words": 4_600,
+  answering: 22_700,
+  "action-words": 4_500,
   "failure-words": 300,
   // With what needs it.
   pieces: 1_600,
@@ -40,7 +40,7 @@ const BYTES_MAX: Record<string, number> = {
   "shortcuts-help": 1_350,
   "thread-menu": 1_050,
   "send-menu": 1_300,
-  "box-files": 5_750,
+  "box-files": 5_700,
   voice: 4_900,
   // How sound is drawn: of what was recorded, and of what came.
   "clip-length": 450,
