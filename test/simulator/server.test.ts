@@ -142,6 +142,25 @@ describe("the phone's data", () => {
     expect((await fetch(`${url}/phone/threads/4711`)).status).toBe(404);
   });
 
+  test("a media template with the file that it names by its id", async () => {
+    const { url, simulator } = await start();
+    const sent = async (message: object) => {
+      const answer = await send(url, { body: JSON.stringify({ recipient: { id: PSID }, message }) });
+      return (await answer.json()) as { attachment_id?: string };
+    };
+    simulator.customer(PSID).text("hi");
+    const payload = { url: "https://cdn.example/lamp.png", is_reusable: true };
+    const { attachment_id: id } = await sent({ attachment: { type: "image", payload } });
+    const elements = [{ media_type: "image", attachment_id: id }];
+    await sent({ attachment: { type: "template", payload: { template_type: "media", elements } } });
+
+    const { thread } = (await (await fetch(`${url}/phone/threads/${PSID}`)).json()) as PhoneThread;
+
+    const [plain, shown] = thread.messages.slice(-2).map(({ attachments }) => attachments?.[0]?.payload);
+    expect(plain?.["url"]).toMatch(/./);
+    expect(shown?.["elements"]).toEqual([{ ...elements[0], url: plain?.["url"] }]);
+  });
+
   test("the end of a long thread", async () => {
     const { url, simulator } = await start();
     for (let n = 1; n <= 201; n += 1) simulator.customer(PSID).text(`${n}`);

@@ -90,8 +90,18 @@ async function load(): Promise<void> {
   const psid = state.psid;
   const data = psid === "" ? null : await read<PhoneThread>(`/phone/threads/${encodeURIComponent(psid)}`);
   if (psid !== state.psid) return;
-  if (data !== null) state.data = data;
+  if (data !== null) {
+    const [before, now] = [newestOwn(state.data), newestOwn(data)];
+    // Who writes wants to see it, wherever they had read up to.
+    if (state.data !== null && now !== before) follows = true;
+    state.data = data;
+  }
   draw();
+}
+
+/** The mid of what the customer wrote last. */
+function newestOwn(data: PhoneThread | null): string | undefined {
+  return data?.thread.messages.findLast(({ from }) => from === "customer")?.mid;
 }
 
 /** What the simulator answers; null where it has no such thing, or does not answer, which the phone then says. */

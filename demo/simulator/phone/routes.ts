@@ -1,11 +1,11 @@
 /** What the phone page reads. What it does goes through the control API, like everybody else's doings. */
 import type { Simulator } from "../simulator.ts";
 import { SimulatorError } from "../simulator-error.ts";
-import { type Json } from "../json.ts";
+import { isObject, type Json } from "../json.ts";
 import { isSampleName, sampleBytes, SAMPLES } from "../media/samples.ts";
 import { withLinks } from "../media/links.ts";
 import type { ShownProfile } from "../world/messenger-profile.ts";
-import type { CustomerState, ThreadMessage, ThreadState } from "../world/state.ts";
+import type { CustomerState, PageState, ThreadMessage, ThreadState } from "../world/state.ts";
 
 /** Changes that come closer together are told as one. */
 const EVENTS_APART_MS = 30;
@@ -83,6 +83,19 @@ export async function phone(simulator: Simulator, request: Request): Promise<Res
   }
 }
 
+/** A media template names what was uploaded before by its id alone: the phone is told where it is. */
+function withSavedMedia(messages: readonly ThreadMessage[], page: PageState): ThreadMessage[] {
+  const copies = structuredClone([...messages]);
+  for (const { payload } of copies.flatMap(({ attachments = [] }) => attachments)) {
+    const elements = payload?.["template_type"] === "media" ? payload["elements"] : [];
+    for (const element of Array.isArray(elements) ? elements.filter(isObject) : []) {
+      const saved = page.attachments[String(element["attachment_id"])];
+      if (saved) element["url"] = saved.url;
+    }
+  }
+  return copies;
+}
+
 function withLocalLinks(simulator: Simulator, messages: readonly ThreadMessage[]): ThreadMessage[] {
   // The name says what a file is called; only the id is looked at.
   const link = (id: string): string =>
@@ -127,7 +140,10 @@ function thread(simulator: Simulator, psid: string): PhoneThread {
     tellsUnsent: simulator.rules.unsent !== "silent",
     thread: {
       ...customer.thread,
-      messages: withLocalLinks(simulator, customer.thread.messages.slice(-MESSAGES_MAX)),
+      messages: withLocalLinks(
+        simulator,
+        withSavedMedia(customer.thread.messages.slice(-MESSAGES_MAX), page),
+      ),
     },
     now: simulator.now(),
     held: simulator.webhooks.unfinished()["held"] ?? 0,

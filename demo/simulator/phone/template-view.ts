@@ -73,7 +73,8 @@ export function templateView(payload: JsonObject, message: ThreadMessage, acts: 
 
 function card(element: JsonObject, below: Part): TemplateResult {
   return html`<div class="card">
-    ${picture(element["image_url"] ?? element["url"])}${heading(element)}${below}
+    ${element["media_type"] === "video" ? film(element["url"]) : picture(element["image_url"] ?? element["url"])}
+    ${heading(element)}${below}
   </div>`;
 }
 
@@ -86,6 +87,10 @@ function heading(element: JsonObject): Part {
 
 function picture(url: Json | undefined): Part {
   return text(url) === "" ? nothing : html`<img src=${text(url)} alt="" loading="lazy" />`;
+}
+
+function film(url: Json | undefined): Part {
+  return text(url) === "" ? nothing : html`<video src=${text(url)} controls preload="metadata"></video>`;
 }
 
 function buttons(holder: JsonObject, tap: (name: string) => void, acts: ThreadActs): Part {
