@@ -123,6 +123,11 @@ export const GUESSED = {
     code: 100,
     message: "(#100) messaging_type UTILITY needs an approved message template.",
   },
+  europeRules: {
+    code: 10,
+    subcode: 2018336,
+    message: "(#10) This is not available to Pages and people in Europe and Japan.",
+  },
   utilityTemplateUnknown: {
     code: 100,
     message: "(#100) The message template does not exist or was not approved.",

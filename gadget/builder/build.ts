@@ -26,6 +26,8 @@ type Task = {
   memory: BuiltMemory;
   upload: Upload | null;
   check: CheckPicture | null;
+  /** Europe's rules limit the Page, or the customer. */
+  isEuropean: boolean;
   /** The template that is changed; null: it is a message, which may become one. */
   template: SavedTemplate | null;
   /** Whether the Worker keeps templates. */
@@ -38,7 +40,8 @@ type Task = {
 
 /** Lets an agent build a message above the gadget; null: it was not sent, and is kept. */
 export async function build(root: ShadowRoot, task: Task): Promise<Built | null> {
-  const { conversation, kind, fault, memory, upload, check, template, keeps, isFilled, locale } = task;
+  const { conversation, kind, fault, memory, upload, check, isEuropean, template, keeps, isFilled, locale } =
+    task;
   await speakHere();
   const built = task.begin ?? fitting(kind, memory.read(conversation, kind)) ?? task.otherwise;
   let sent: Built | null = null;
@@ -52,6 +55,7 @@ export async function build(root: ShadowRoot, task: Task): Promise<Built | null>
         .built=${built}
         .upload=${upload}
         .check=${check}
+        .european=${isEuropean}
         .template=${template}
         .keeps=${keeps}
         .isFilled=${isFilled}

@@ -55,6 +55,7 @@ export class FbChatBuilder extends LitElement {
       built: { attribute: false },
       upload: { attribute: false },
       check: { attribute: false },
+      european: { attribute: false },
       template: { attribute: false },
       keeps: { attribute: false },
       isFilled: { attribute: false },
@@ -75,6 +76,8 @@ export class FbChatBuilder extends LitElement {
   upload: Upload | null = null;
   /** Looks at pictures at addresses; null where the Worker cannot. */
   check: CheckPicture | null = null;
+  /** Europe's rules limit the Page, or the customer. */
+  european = false;
   /** The template that is changed; null: it is a message, which may become one. */
   template: SavedTemplate | null = null;
   /** Whether it can be kept as a template. */
@@ -102,6 +105,7 @@ export class FbChatBuilder extends LitElement {
 
   readonly #form: Form = {
     pictures: this.#pictures,
+    isEuropean: false,
     region: null,
     addresses: new Addresses(null, () => {}),
     faultAt: (path) => this.#wrong.at(path),
@@ -152,7 +156,7 @@ export class FbChatBuilder extends LitElement {
       addresses.lookAt(this.built);
     }
     const region = regionOf(this.locale ?? written.lang);
-    Object.assign(this.#form, { region });
+    Object.assign(this.#form, { region, isEuropean: this.european });
     this.#wrong.found(
       this.#form.addresses.with(withPhones(faultsIn(this.built), this.built, region), this.built),
     );

@@ -6,6 +6,8 @@ import type { Pictures } from "./pictures.ts";
 export type Form = {
   readonly pictures: Pictures;
   readonly addresses: Addresses;
+  /** Europe's rules limit the Page, or the customer: not everything arrives. */
+  readonly isEuropean: boolean;
   /** The country of numbers that name none; null where nobody can guess it. */
   readonly region: string | null;
   /** What is wrong at a path, as far as it is to be said by now. */

@@ -1,3 +1,4 @@
+import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import type { Fault } from "../../worker/protocol/outgoing/faults.ts";
 import type { SavedTemplate } from "../../worker/protocol/library/saved-template.ts";
@@ -12,6 +13,7 @@ import type { DeedTools } from "../session/deed-tools.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
 import { knows } from "../state/features.ts";
 import { selectedThread } from "../state/state.ts";
+import type { SeatState } from "../state/state.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
 import { uploadFile } from "../wire/upload.ts";
 import type { CheckPicture } from "./addresses.ts";
@@ -53,6 +55,7 @@ async function buildAndSend(
     memory: new BuiltMemory(platform.memory, keptPrefix(server, store.state), () => platform.now()),
     upload: seat.peek(sendsFiles) ? uploadWith(tools, conversation) : null,
     check: checkWith(seat),
+    isEuropean: seat.peek(isEuropean),
     template: null,
     keeps: seat.peek(keepsTemplates),
     isFilled: typeof what !== "string",
@@ -96,6 +99,7 @@ async function editTemplate(
   await build(root, {
     ...{ conversation, kind, begin: outgoing as Built, otherwise: blankOf(kind), fault: null, upload: null },
     check: checkWith(seat),
+    isEuropean: seat.peek(isEuropean),
     ...{ memory: new BuiltMemory(undefined, null, () => 0), template, keeps: true, isFilled: false },
     locale: null,
   });
@@ -142,6 +146,13 @@ function uploadWith({ platform, server, token }: DeedTools, conversation: Conver
       { conversation, name: file.name, body: file, told, signal },
     );
   };
+}
+
+/** Meta said so of the Page, or refused this customer something for it. */
+function isEuropean(state: SeatState): boolean {
+  const open = selectedThread(state);
+  const page = state.pages[pageIdOf(open?.conversation ?? "")];
+  return page?.subjectToNewEuPrivacyRules === true || open?.thread?.europeRules === true;
 }
 
 function checkWith(seat: SeatController): CheckPicture | null {

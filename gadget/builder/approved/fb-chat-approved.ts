@@ -78,6 +78,7 @@ export class FbChatApproved extends LitElement {
   readonly #wrong = new Wrong();
   readonly #form: Form = {
     pictures: new Pictures(null, () => {}),
+    isEuropean: false,
     region: null,
     addresses: new Addresses(null, () => {}),
     faultAt: (path) => this.#wrong.at(path),

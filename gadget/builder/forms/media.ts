@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import type { OutgoingPicture, OutgoingTemplateOf } from "../../../worker/protocol/outgoing/outgoing.ts";
 import { segmented } from "../../shell/segmented.ts";
 import { words } from "../../words/builder-words.ts";
@@ -19,6 +19,11 @@ export function mediaForm(it: Field<OutgoingTemplateOf<"media">>) {
     ${segmented(idOf(kind.at), w.field.questionType, kinds, kind.value, (chosen) => {
       kind.set(chosen);
     })}
+    ${
+      kind.value === "video" && it.form.isEuropean
+        ? html`<p class="wrong" role="status">${w.noVideoInEurope}</p>`
+        : nothing
+    }
     ${pictureField(it.of("media") as Field<OutgoingPicture | undefined>, {
       isNeeded: true,
       address: w.field.mediaUrl,

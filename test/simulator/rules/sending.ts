@@ -1,6 +1,6 @@
 /** Whom a message is for, and what it may hold. */
 import type { Simulator } from "../../../demo/simulator/simulator.ts";
-import { graph, PAGE_ID, send, STRANGER } from "../support.ts";
+import { graph, PAGE_ID, PSID, send, STRANGER } from "../support.ts";
 import { many, sendEach, sendMessages, template, type Rule } from "./rule.ts";
 
 const button = (n: number) => ({ type: "postback", title: `Button ${n}`, payload: `B${n}` });
@@ -10,6 +10,15 @@ const grid = (images: object[], more: object[] = []) =>
   template({ template_type: "image_grid", elements: [{ images }, ...more] });
 const media = (element: object) =>
   template({ template_type: "media", elements: [{ media_type: "image", ...element }] });
+
+const missingInEurope = [
+  media({ media_type: "video", url: "https://www.facebook.com/x/videos/1" }),
+  template({
+    template_type: "button",
+    text: "Log in",
+    buttons: [{ type: "account_link", url: "https://shop.example/login" }],
+  }),
+];
 
 const privacy = { business_privacy: { url: "https://shop.example.com/privacy" } };
 const question = (more: object = {}) => ({ id: "q_1", type: "csat", title: "How did we do?", ...more });
@@ -166,6 +175,27 @@ export const SENDING: readonly Rule[] = [
       );
     },
     then: "100/2018074",
+  },
+  {
+    says: "a Page in Europe has no video in a media template, and no log-in buttons",
+    world: { page: { euRules: true } },
+    when: (simulator) => sendMessages(simulator, ...missingInEurope),
+    then: "10/2018336",
+  },
+  {
+    says: "neither has a Page elsewhere for a person in Europe",
+    when: (simulator) => {
+      Object.assign(simulator.world.state.customers[PSID]!, { euRules: true });
+      return sendMessages(simulator, ...missingInEurope);
+    },
+    then: "10/2018336",
+  },
+  {
+    says: "all else arrives in Europe",
+    world: { page: { euRules: true } },
+    when: (simulator) =>
+      sendMessages(simulator, { text: "Hello" }, media({ url: "https://www.facebook.com/x/photos/1" })),
+    then: "ok",
   },
   {
     says: "a media template names a URL or an `attachment_id`",

@@ -322,6 +322,22 @@ describe("the messaging window", () => {
   });
 });
 
+describe("a customer in Europe or Japan", () => {
+  it("is known as such once Meta refused something by its rules, and is written to as before", async () => {
+    const thread = await aThread(meta.current);
+    expect(await thread.thread()).not.toHaveProperty("europeRules");
+    meta.current.faults.order({ kind: "error", code: 10, subcode: 2018336, path: "/messages" });
+
+    await thread.send("Hello");
+
+    await thread.untilStates("failed (rejected)");
+    expect((await thread.thread()).europeRules).toBe(true);
+    await thread.send("Hello again");
+    await thread.untilStates("failed (rejected)", "sent");
+    expect((await thread.thread()).europeRules).toBe(true);
+  });
+});
+
 describe("a customer who cannot be reached", () => {
   it("is not written to until they write again", async () => {
     const thread = await aThread(meta.current);

@@ -71,6 +71,7 @@ const ThreadShape = shape<Thread>({
   marks: shape<Marks>({ deliveredAt: At, readAt: At }),
   window: shape<SendWindow>({ responseUntil: Time, humanAgentUntil: Time }),
   unavailable: v.boolean(),
+  europeRules: maybe(v.literal(true)),
   interaction: v.nullable(shape<Interaction>({ id: Count, openedAt: At, closedAt: Time })),
   holder: maybe(
     shape<Holder>({

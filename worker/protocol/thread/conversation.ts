@@ -43,6 +43,8 @@ export type Thread = {
   holder?: Holder;
   /** An agent blocked this customer. */
   blocked?: Blocked;
+  /** Meta refused this customer something by its rules for Europe and Japan (10/2018336). */
+  europeRules?: true;
   /** Whether Meta's record holds `more` than was imported of it; left out until somebody asked (`thread.import`). */
   past?: "more" | "complete";
 };

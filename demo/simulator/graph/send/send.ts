@@ -12,6 +12,7 @@ import { checkPass, metadataOf } from "../thread-control.ts";
 import { checkEnum } from "./checks.ts";
 import { readContent, type SendContent } from "./content.ts";
 import { checkReachable, checkWindow, readMessagingType, STANDARD_WINDOW_MS } from "./permission.ts";
+import { checkEurope } from "./europe.ts";
 import { findRecipient } from "./recipient.ts";
 import { performSenderAction } from "./sender-action.ts";
 
@@ -41,6 +42,7 @@ export async function sendMessage(context: SimulatorContext, caller: Caller, cal
   const content = await readContent(message, { context, page: caller.page, files: call.files });
   const recipient = findRecipient(context, caller, params);
   const { thread } = recipient;
+  checkEurope(caller.page, context.world.state.customers[thread.psid], message);
   const replyTo = readReplyTo(context, thread, params);
   checkReachable(context, caller, thread);
   // What somebody opted in to may be sent at any time.

@@ -77,6 +77,8 @@ export const builder: BuilderWords = {
     not_a_picture: "لا توجد هناك صورة يعرضها Messenger: ‏JPEG أو PNG أو GIF أو WebP.",
     too_large: "هذه الصورة أكبر من 8 ميغابايت.",
   },
+  noVideoInEurope:
+    "قواعد Meta لأوروبا واليابان: لا يصل الفيديو ذو الأزرار. أرسل الفيديو كملف ثم الأزرار بعده.",
   badPhone: (example) => `مع رمز البلد، مثل ‎${example}.`,
   bareCard: "تحتاج البطاقة إلى جانب عنوانها إلى سطر ثانٍ أو صورة أو زر.",
   bareCoupon: "يلزم رمز أو عنوان.",

@@ -78,6 +78,8 @@ export const builder: BuilderWords = {
     not_a_picture: "Dort ist kein Bild, das Messenger zeigt: JPEG, PNG, GIF oder WebP.",
     too_large: "Dieses Bild ist größer als 8 MB.",
   },
+  noVideoInEurope:
+    "Metas Regeln für Europa und Japan: Ein Video mit Schaltflächen kommt nicht an. Senden Sie das Video als Datei und die Schaltflächen danach.",
   badPhone: (example) => `Mit Landesvorwahl, zum Beispiel ${example}.`,
   bareCard: "Eine Karte braucht neben dem Titel eine zweite Zeile, ein Bild oder eine Schaltfläche.",
   bareCoupon: "Ein Code oder eine Adresse fehlt noch.",

@@ -82,6 +82,8 @@ export const builder = {
     not_a_picture: "There is no picture that Messenger shows: JPEG, PNG, GIF or WebP.",
     too_large: "This picture is larger than 8 MB.",
   },
+  noVideoInEurope:
+    "Meta's rules for Europe and Japan: a video with buttons does not arrive. Send the video as a file, and the buttons after it.",
   badPhone: (example: string) => `With the country, for instance ${example}.`,
   bareCard: "A card needs a second line, a picture or a button beside its title.",
   bareCoupon: "A code or an address is needed.",

@@ -77,6 +77,8 @@ export const builder: BuilderWords = {
     not_a_picture: "Ahí no hay una imagen que Messenger muestre: JPEG, PNG, GIF o WebP.",
     too_large: "Esta imagen supera los 8 MB.",
   },
+  noVideoInEurope:
+    "Normas de Meta para Europa y Japón: un vídeo con botones no llega. Envíe el vídeo como archivo y los botones después.",
   badPhone: (example) => `Con el prefijo del país, por ejemplo ${example}.`,
   bareCard: "Una tarjeta necesita, además del título, una segunda línea, una imagen o un botón.",
   bareCoupon: "Hace falta un código o una dirección.",

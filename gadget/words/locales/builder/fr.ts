@@ -78,6 +78,8 @@ export const builder: BuilderWords = {
     not_a_picture: "Il n’y a pas là d’image que Messenger affiche\u00a0: JPEG, PNG, GIF ou WebP.",
     too_large: "Cette image dépasse 8\u00a0Mo.",
   },
+  noVideoInEurope:
+    "Règles de Meta pour l’Europe et le Japon\u00a0: une vidéo avec des boutons n’arrive pas. Envoyez la vidéo comme fichier, puis les boutons.",
   badPhone: (example) => `Avec l’indicatif du pays, par exemple ${example}.`,
   bareCard: "Une carte a besoin, outre son titre, d’une deuxième ligne, d’une image ou d’un bouton.",
   bareCoupon: "Il faut un code ou une adresse.",

@@ -76,6 +76,7 @@ export const builder: BuilderWords = {
     not_a_picture: "那里没有 Messenger 能显示的图片：JPEG、PNG、GIF 或 WebP。",
     too_large: "此图片超过 8 MB。",
   },
+  noVideoInEurope: "Meta 对欧洲和日本的规则：带按钮的视频无法送达。请将视频作为文件发送，再发送按钮。",
   badPhone: (example) => `须带国家代码，例如 ${example}。`,
   bareCard: "卡片除标题外，还需要第二行、图片或按钮。",
   bareCoupon: "需要代码或地址。",

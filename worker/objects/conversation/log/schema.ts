@@ -209,4 +209,8 @@ export const CONVERSATION_STEPS: readonly string[] = [
     PRIMARY KEY (seq, n)
   ) WITHOUT ROWID;
   `,
+  `
+  -- When Meta last refused something by its rules for Europe and Japan.
+  ALTER TABLE thread ADD COLUMN europe_at INTEGER;
+  `,
 ];

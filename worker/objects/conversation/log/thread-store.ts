@@ -29,6 +29,8 @@ export type ThreadRow = {
   lost_since: number | null;
   /** No message of ours up to this seq is open but those that the index names. */
   open_from: number;
+  /** When Meta last refused something by its rules for Europe and Japan. */
+  europe_at: number | null;
 };
 
 /** `askedAt`: when Meta last answered, or was last asked in vain (ms). */
@@ -146,6 +148,10 @@ export class ThreadStore {
 
   setUnavailable(rev: number): void {
     this.#set({ unavailable_rev: rev, rev });
+  }
+
+  setEuropeRules(at: number, rev: number): void {
+    this.#set({ europe_at: at, rev });
   }
 
   setGraphId(id: string): void {

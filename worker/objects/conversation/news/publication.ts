@@ -62,6 +62,7 @@ function threadOf(store: ConversationStore, row: ThreadRow, facts: Facts): Threa
     unavailable: isUnavailable(row, facts),
     interaction: interactionOf(store),
     ...(row.holder === null ? {} : { holder: JSON.parse(row.holder) as Holder }),
+    ...(row.europe_at === null ? {} : { europeRules: true as const }),
     ...(row.blocked === null ? {} : { blocked: JSON.parse(row.blocked) as Blocked }),
     ...pastOf(store),
   };

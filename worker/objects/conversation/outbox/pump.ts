@@ -43,6 +43,9 @@ const SHOWN_LINE_MS = 2_000;
 /** Meta's record is read within this. */
 const LOOK_UP_MS = 60_000;
 
+/** Meta's rules for Europe and Japan ("Error codes"), of a person as of a Page. */
+const EUROPE_RULES = 2018336;
+
 /** Meta's word on an address that it could not fetch ("error codes"). */
 const NOT_FETCHED = 2018008;
 
@@ -409,6 +412,13 @@ export class Pump {
         // Of ours: the Worker was not to be reached, and may be by the next time.
         if (graph?.subcode === NOT_FETCHED && fetchedFiles(outgoingOf(row)).length > 0) {
           this.#again(row, attempts, graph);
+          return;
+        }
+        if (graph?.subcode === EUROPE_RULES) {
+          store.transaction(() => {
+            this.#fail(row, { code: "rejected", graph });
+            store.thread.setEuropeRules(now, store.nextRev());
+          });
           return;
         }
         if (graph !== null && uploads.isForgotten(seq, outgoingOf(row), graph)) {
