@@ -28,6 +28,10 @@ const VARIABLES = {
   FACEBOOK_PAGE_ACCESS_TOKEN: "EAAtest-page-token",
   FACEBOOK_GRAPH_URL: "https://graph.simulator.test/v27.0",
   ALLOWED_ORIGINS: "https://crm.example",
+  // Of "test-admin-link-secret", until 2030.
+  ADMIN_LINK: "1f6b47648136e36d6f183692dc41440208399877cbdc6fbc3f1d804dc6ecb4af.1893456000",
+  ACCESS_TEAM_DOMAIN: "team.cloudflareaccess.com",
+  ACCESS_AUD: "a".repeat(64),
 };
 // wrangler looks for required secrets here, and warns once per test file where it finds none.
 Object.assign(process.env, VARIABLES);

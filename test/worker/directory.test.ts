@@ -263,7 +263,7 @@ describe("page.connect", () => {
     await runDurableObjectAlarm(directoryStub(env));
     expect(await rowsOf(directoryStub(env), "SELECT * FROM page")).toEqual([]);
     await directoryStub(env).command(
-      { sub: "mia", name: "Mia", role: "admin", desk: "main" },
+      { sub: "mia", name: "Mia", role: "admin", desk: "main", exp: 0 },
       { type: "page.connect", id: crypto.randomUUID(), page: SECOND_PAGE.id, token: SECOND_PAGE.token },
     );
     await letPass(meta.current, HOUR);

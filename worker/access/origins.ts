@@ -21,7 +21,7 @@ export function requireListedOrigin(origin: string, request: IRequest, env: Env)
 export function preflight(request: IRequest, env: Env): Response {
   requireAllowedOrigin(request, env);
   const headers = {
-    "Access-Control-Allow-Methods": "POST, GET",
+    "Access-Control-Allow-Methods": "POST, GET, DELETE",
     "Access-Control-Allow-Headers": "Authorization, Content-Type",
     "Access-Control-Max-Age": "7200",
   };

@@ -2,10 +2,12 @@ import type { IRequest } from "itty-router";
 import * as v from "valibot";
 import { bearerOf } from "../access/agent-token.ts";
 import { requireAllowedOrigin, withCors } from "../access/origins.ts";
+import { isSessionToken } from "../domain/admin-session.ts";
 import type { Env } from "../env.ts";
 import { HttpError } from "../errors.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { log } from "../log.ts";
+import type { AdminActor } from "../objects/kernel/doors/directory.ts";
 import { directoryStub } from "../objects/kernel/stubs.ts";
 import { AdminCommand, adminDeclarationOf } from "../protocol/admin/commands.ts";
 import type { AdminRefusal } from "../protocol/admin/refusals.ts";
@@ -30,23 +32,33 @@ const STATUS: Partial<Record<AdminRefusal["code"], number>> = {
  */
 export async function administer(request: IRequest, env: Env): Promise<Response> {
   requireAllowedOrigin(request, env);
-  const { sub, name, desk, role } = await requireClaims(bearerOf(request), env, "admin.refused");
+  const actor = await actorOf(request, env);
   const declared = adminDeclarationOf(String(request.params["command"]));
   if (declared === null) throw new HttpError(404, "command_not_found");
-  if (!may(role, declared.right)) {
+  if (!may(actor.role, declared.right)) {
     log({ event: "admin.refused", reason: "not_allowed" });
     throw new HttpError(403, "not_allowed");
   }
   const command = await commandOf(request, declared.name);
-  const outcome = (await directoryStub(env).command({ sub, name, desk, role }, command)) as Outcome<
-    unknown,
-    AdminRefusal
-  >;
+  const outcome = (await directoryStub(env).command(actor, command)) as Outcome<unknown, AdminRefusal>;
   const headers = { "Cache-Control": "no-store" };
   if (outcome.ok) return withCors(Response.json({ result: outcome.value }, { headers }), request, env);
   log({ event: "admin.refused", reason: outcome.refusal.code });
   const status = STATUS[outcome.refusal.code] ?? 409;
   return withCors(Response.json({ error: outcome.refusal }, { status, headers }), request, env);
+}
+
+/** By a token of the CRM's, or by one of a session here. */
+async function actorOf(request: IRequest, env: Env): Promise<AdminActor> {
+  const token = bearerOf(request);
+  if (token === null || !isSessionToken(token)) {
+    const { sub, name, desk, role, exp } = await requireClaims(token, env, "admin.refused");
+    return { sub, name, desk, role, exp };
+  }
+  const actor = await directoryStub(env).whose(token);
+  if (actor !== null) return actor;
+  log({ event: "admin.refused", reason: "session_ended" });
+  throw new HttpError(401, "token_invalid");
 }
 
 /** The body is the command's fields; its name is in the path, and its id may be left out. */

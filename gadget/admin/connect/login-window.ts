@@ -1,4 +1,4 @@
-import type { LoginReturn } from "../../../worker/protocol/directory/login-state.ts";
+import type { LoginReturn } from "../../../worker/protocol/admin/login-state.ts";
 import type { Platform } from "../../platform/doors.ts";
 import type { WindowDoor } from "../../platform/windows.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newLoginState, readLoginState } from "../../../worker/protocol/directory/login-state.ts";
+import { newLoginState, readLoginState } from "../../../worker/protocol/admin/login-state.ts";
 import { ORIGIN } from "../support/env.ts";
 import { callWorker, useMeta } from "../support/meta.ts";
 

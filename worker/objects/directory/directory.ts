@@ -12,7 +12,7 @@ import {
 import type { AdminRefusal } from "../../protocol/admin/refusals.ts";
 import { may } from "../../protocol/rights.ts";
 import { Agenda } from "../kernel/agenda.ts";
-import type { AdminActor, DirectoryDoor } from "../kernel/doors/directory.ts";
+import type { AdminActor, DirectoryDoor, OpenedSession } from "../kernel/doors/directory.ts";
 import { deskStub } from "../kernel/stubs.ts";
 import type { Handler, Handlers, Tools } from "./call.ts";
 import { administratorHandlers } from "./commands/administrator.ts";
@@ -20,6 +20,7 @@ import { deskHandlers } from "./commands/desk.ts";
 import { keyHandlers } from "./commands/key.ts";
 import { pageHandlers } from "./commands/page.ts";
 import { CLAIM_MS, settle } from "./settle.ts";
+import { SignIn } from "./sign-in/sign-in.ts";
 import { DirectoryStore } from "./store.ts";
 
 type Done = Outcome<AdminResultOf<AdminCommandType>, AdminRefusal>;
@@ -29,11 +30,13 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
   readonly #store: DirectoryStore;
   readonly #tools: Tools;
   readonly #handlers: Handlers;
+  readonly #signIn: SignIn;
   readonly agenda: Agenda<"claims">;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#store = new DirectoryStore(ctx.storage);
+    this.#signIn = new SignIn(this.#store);
     this.agenda = new Agenda<"claims">("directory", ctx.storage, [
       { name: "claims", dueAt: () => this.#claimsDueAt(), run: (now) => this.#settleClaims(now) },
     ]);
@@ -68,6 +71,26 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
 
   administrator(email: string): Administrator | null {
     return this.#store.administrator(email);
+  }
+
+  async signInByLink(hash: string): Promise<Outcome<OpenedSession, { code: "link_used" }>> {
+    return await this.#signIn.byLink(hash, Date.now());
+  }
+
+  async signInByEmail(email: string): Promise<Outcome<OpenedSession, { code: "not_listed" }>> {
+    return await this.#signIn.byEmail(email, Date.now());
+  }
+
+  async renewSession(token: string): Promise<OpenedSession | null> {
+    return await this.#signIn.renew(token, Date.now());
+  }
+
+  async whose(token: string): Promise<AdminActor | null> {
+    return await this.#signIn.whose(token, Date.now());
+  }
+
+  async leave(token: string): Promise<void> {
+    await this.#signIn.leave(token);
   }
 
   override async alarm(): Promise<void> {

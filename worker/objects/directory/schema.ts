@@ -32,4 +32,17 @@ export const DIRECTORY_STEPS: readonly string[] = [
     desk TEXT
   ) WITHOUT ROWID;
   `,
+  `
+  -- Administrators who signed in here, by the hash of their token; without an address by the link. ends_at: of the token.
+  CREATE TABLE session (
+    hash TEXT PRIMARY KEY,
+    email TEXT,
+    began_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE used_link (
+    hash TEXT PRIMARY KEY,
+    at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ];

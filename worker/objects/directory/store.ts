@@ -38,19 +38,19 @@ export class DirectoryStore {
   }
 
   desk(name: string): DeskEntry | null {
-    const row = this.#all<DeskRow>("SELECT * FROM desk WHERE name = ?", name)[0];
+    const row = this.all<DeskRow>("SELECT * FROM desk WHERE name = ?", name)[0];
     if (row !== undefined) return toDesk(row);
     return name === MAIN_DESK ? MAIN : null;
   }
 
   /** The first desk first. */
   desks(): DeskEntry[] {
-    const others = this.#all<DeskRow>("SELECT * FROM desk WHERE name <> ? ORDER BY name", MAIN_DESK);
+    const others = this.all<DeskRow>("SELECT * FROM desk WHERE name <> ? ORDER BY name", MAIN_DESK);
     return [this.desk(MAIN_DESK) ?? MAIN, ...others.map(toDesk)];
   }
 
   hasSecondDesk(): boolean {
-    return this.#all("SELECT 1 FROM desk WHERE name <> ? LIMIT 1", MAIN_DESK).length > 0;
+    return this.all("SELECT 1 FROM desk WHERE name <> ? LIMIT 1", MAIN_DESK).length > 0;
   }
 
   setDesk({ desk, label, company, madeAt }: DeskEntry): void {
@@ -63,14 +63,14 @@ export class DirectoryStore {
   }
 
   page(pageId: string): PageRow | null {
-    return this.#all<PageRow>("SELECT * FROM page WHERE page_id = ?", pageId)[0] ?? null;
+    return this.all<PageRow>("SELECT * FROM page WHERE page_id = ?", pageId)[0] ?? null;
   }
 
   /** Of one desk, or (null) of all. */
   pages(desk: string | null): PageRow[] {
     return desk === null
-      ? this.#all<PageRow>("SELECT * FROM page ORDER BY desk, page_id")
-      : this.#all<PageRow>("SELECT * FROM page WHERE desk = ? ORDER BY page_id", desk);
+      ? this.all<PageRow>("SELECT * FROM page ORDER BY desk, page_id")
+      : this.all<PageRow>("SELECT * FROM page WHERE desk = ? ORDER BY page_id", desk);
   }
 
   setPage(row: PageRow): void {
@@ -89,23 +89,22 @@ export class DirectoryStore {
   }
 
   removePage(pageId: string): void {
-    this.#all("DELETE FROM page WHERE page_id = ?", pageId);
+    this.all("DELETE FROM page WHERE page_id = ?", pageId);
   }
 
   /** Pages of which a command is not at its end, the oldest first. */
   claimed(): PageRow[] {
-    return this.#all<PageRow>("SELECT * FROM page WHERE claim IS NOT NULL ORDER BY at");
+    return this.all<PageRow>("SELECT * FROM page WHERE claim IS NOT NULL ORDER BY at");
   }
 
   administrator(email: string): Administrator | null {
     return (
-      this.#all<Administrator>("SELECT email, role, desk FROM administrator WHERE email = ?", email)[0] ??
-      null
+      this.all<Administrator>("SELECT email, role, desk FROM administrator WHERE email = ?", email)[0] ?? null
     );
   }
 
   administrators(): Administrator[] {
-    return this.#all<Administrator>("SELECT email, role, desk FROM administrator ORDER BY email");
+    return this.all<Administrator>("SELECT email, role, desk FROM administrator ORDER BY email");
   }
 
   setAdministrator({ email, role, desk }: Administrator): void {
@@ -118,10 +117,11 @@ export class DirectoryStore {
   }
 
   removeAdministrator(email: string): void {
-    this.#all("DELETE FROM administrator WHERE email = ?", email);
+    this.all("DELETE FROM administrator WHERE email = ?", email);
   }
 
-  #all<T extends Record<string, SqlStorageValue>>(sql: string, ...bindings: SqlStorageValue[]): T[] {
+  /** One statement. Where nothing was ever written it finds nothing, and changes nothing. */
+  all<T extends Record<string, SqlStorageValue>>(sql: string, ...bindings: SqlStorageValue[]): T[] {
     return this.#hasTables ? this.#sql.exec<T>(sql, ...bindings).toArray() : [];
   }
 }

@@ -4,8 +4,14 @@ import type { AdminCommand, AdminCommandType, AdminResultOf } from "../../../pro
 import type { Administrator } from "../../../protocol/admin/answers.ts";
 import type { AdminRefusal } from "../../../protocol/admin/refusals.ts";
 
-/** Who gives a command about the deployment. `desk`: the one they are of; an operator reaches every one. */
-export type AdminActor = Actor & { desk: string };
+/** Who somebody is. `desk`: the one they are of; an operator reaches every one. */
+export type AdminIdentity = Actor & { desk: string };
+
+/** Who gives a command about the deployment. `exp`: when their token ends, in ms. */
+export type AdminActor = AdminIdentity & { exp: number };
+
+/** A session of an administrator. `token` is told here alone; `expiresAt` in ms. */
+export type OpenedSession = { token: string; expiresAt: number };
 
 /** What others may ask of the list of what exists. Nothing on the way of a message does. */
 export type DirectoryDoor = Rpc.DurableObjectBranded & {
@@ -20,4 +26,19 @@ export type DirectoryDoor = Rpc.DurableObjectBranded & {
 
   /** What somebody of that address may be; null: nothing. */
   administrator(email: string): Administrator | null;
+
+  /** Begins a session by the one-time link whose secret has this hash. The Worker has checked that it is the one, and in time. */
+  signInByLink(hash: string): Promise<Outcome<OpenedSession, { code: "link_used" }>>;
+
+  /** Begins a session of an administrator whose address was checked. */
+  signInByEmail(email: string): Promise<Outcome<OpenedSession, { code: "not_listed" }>>;
+
+  /** The next token of a session; null: it has ended. */
+  renewSession(token: string): Promise<OpenedSession | null>;
+
+  /** Who has the token of a session; null: nobody does any more. */
+  whose(token: string): Promise<AdminActor | null>;
+
+  /** Ends a session. */
+  leave(token: string): Promise<void>;
 };
