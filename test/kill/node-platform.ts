@@ -2,6 +2,7 @@ import type { Platform, Uploader } from "../../gadget/platform/doors.ts";
 
 /** What the gadget's data layer needs, from Node: real sockets, real time. */
 export const nodePlatform: Platform = {
+  script: "",
   now: () => Date.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms);

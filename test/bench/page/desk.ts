@@ -41,6 +41,7 @@ export class BenchDesk {
 
   get platform(): Platform {
     return {
+      script: "",
       now: () => Date.now(),
       after: (ms, run) => {
         const timer = setTimeout(run, ms);
