@@ -49,6 +49,7 @@ export type LogEvent =
   | { event: "reaction.failed"; object: string; entry: number; graphCode: number }
   | { event: "signal.failed"; object: string; action: string; graphCode: number | null }
   | { event: "profile.failed"; object: string; attempts: number; graphCode: number | null }
+  | { event: "page.persona_failed"; pageId: string; graphCode: number | null }
   | { event: "page.usage"; pageId: string; percent: number }
   | { event: "page.subscribed"; pageId: string; version: string }
   | { event: "page.subscribe_failed"; pageId: string; graphCode: number | null; reason: string }

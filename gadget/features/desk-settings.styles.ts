@@ -14,7 +14,7 @@ export const styles = css`
     margin-block-start: 8px;
   }
 
-  dialog label.above :is(input, select) {
+  dialog label.above :is(input, select, textarea) {
     box-sizing: border-box;
     inline-size: 100%;
     margin-block-start: 4px;

@@ -1,24 +1,35 @@
 import { html, nothing } from "lit";
 import type { DeskSettings } from "../../worker/protocol/desk/settings.ts";
-import { NUDGE_MINUTES_MAX, PEOPLE_APPS_MAX, UNDO_SECONDS_MAX } from "../../worker/protocol/limits.ts";
+import {
+  ADDRESS_UNITS_MAX,
+  NUDGE_MINUTES_MAX,
+  PEOPLE_APPS_MAX,
+  PERSONA_NAME_UNITS_MAX,
+  SEND_TEXT_UNITS_MAX,
+  UNDO_SECONDS_MAX,
+} from "../../worker/protocol/limits.ts";
+import type { Feature } from "../../worker/protocol/session/features.ts";
 import { words } from "../words/action-words.ts";
 import { styles } from "./desk-settings.styles.ts";
 import { formButtons, openDialog } from "../shell/dialog.ts";
 
+type Persona = DeskSettings["persona"];
+const PERSONAS: readonly Persona[] = ["off", "agent", "desk"];
+
 /**
  * Lets a supervisor change what holds for the whole desk. `save` gets what was changed alone, so that two who do it at
- * once do not undo each other; it answers null, or why it did not work: then the dialog stays. `hasNudges`: the Worker
- * tells when Meta's time for a reply is nearly over.
+ * once do not undo each other; it answers null, or why it did not work: then the dialog stays. `has`: what the Worker can.
  */
 export async function showDeskSettings(
   root: ShadowRoot,
   now: DeskSettings,
-  hasNudges: boolean,
+  has: (feature: Feature) => boolean,
   save: (change: Partial<DeskSettings>) => Promise<string | null>,
 ): Promise<void> {
   const { deskSettings: t, cancel } = words();
   let isSaving = false;
   let problem = "";
+  let persona = now.persona;
   await openDialog(root, t.title, styles, (dialog, draw) => {
     const onSubmit = async (event: SubmitEvent) => {
       event.preventDefault();
@@ -28,7 +39,15 @@ export async function showDeskSettings(
         showsSeen: given.has("showsSeen"),
         showsTyping: given.has("showsTyping"),
         peopleApps: idsIn(given.get("peopleApps") as string),
-        nudgeMinutes: hasNudges ? Number(given.get("nudgeMinutes")) : now.nudgeMinutes,
+        nudgeMinutes: has("nudges") ? Number(given.get("nudgeMinutes")) : now.nudgeMinutes,
+        persona,
+        // What is not shown stays.
+        personaName: textIn(given, "personaName", now.personaName),
+        personaPicture: textIn(given, "personaPicture", now.personaPicture),
+        personaForPrograms: given.has("personaName")
+          ? given.has("personaForPrograms")
+          : now.personaForPrograms,
+        notProcessedText: textIn(given, "notProcessedText", now.notProcessedText),
       });
       isSaving = true;
       problem = "";
@@ -54,7 +73,8 @@ export async function showDeskSettings(
           </select>
         </label>
         <p>${t.undoHint}</p>
-        ${hasNudges ? nudges(now.nudgeMinutes) : nothing} ${checkbox("showsSeen", t.showsSeen, now.showsSeen)}
+        ${has("nudges") ? nudges(now.nudgeMinutes) : nothing}
+        ${checkbox("showsSeen", t.showsSeen, now.showsSeen)}
         ${checkbox("showsTyping", t.showsTyping, now.showsTyping)}
         <label class="above">
           ${t.peopleApps}
@@ -67,6 +87,15 @@ export async function showDeskSettings(
           />
         </label>
         <p>${t.peopleAppsHint}</p>
+        ${
+          has("personas")
+            ? personas(now, persona, (kind) => {
+                persona = kind;
+                draw();
+              })
+            : nothing
+        }
+        ${has("not_processed") ? notProcessed(now.notProcessedText) : nothing}
         <p role="alert">${problem}</p>
         ${formButtons(dialog, cancel, t.save, isSaving)}
       </form>
@@ -94,6 +123,73 @@ function nudges(now: number) {
       </select>
     </label>
     <p>${t.nudgeHint}</p>`;
+}
+
+/** From whom customers see messages; what one for the desk, or an agent without a picture, needs beside it. */
+function personas(now: DeskSettings, persona: Persona, choose: (persona: Persona) => void) {
+  const { deskSettings: t } = words();
+  return html`<label class="above">
+      ${t.persona}
+      <select
+        name="persona"
+        @change=${(event: Event) => {
+          choose((event.target as HTMLSelectElement).value as Persona);
+        }}
+      >
+        ${PERSONAS.map((kind) => html`<option value=${kind} ?selected=${kind === persona}>${t.personas[kind]}</option>`)}
+      </select>
+    </label>
+    <p>${t.personaHint}</p>
+    ${persona === "off" ? nothing : personaFields(now, persona)}`;
+}
+
+function personaFields({ personaName, personaPicture, personaForPrograms }: DeskSettings, persona: Persona) {
+  const { deskSettings: t } = words();
+  return html`<label class="above">
+      ${t.personaName}
+      <input
+        name="personaName"
+        value=${personaName}
+        maxlength=${PERSONA_NAME_UNITS_MAX}
+        dir="auto"
+        ?required=${persona === "desk"}
+      />
+    </label>
+    <label class="above">
+      ${t.personaPicture}
+      <input
+        name="personaPicture"
+        type="url"
+        value=${personaPicture}
+        maxlength=${ADDRESS_UNITS_MAX}
+        pattern="https://.*"
+        placeholder="https://"
+        dir="ltr"
+        ?required=${persona === "desk"}
+      />
+    </label>
+    <p>${t.personaPictureHint}</p>
+    ${checkbox("personaForPrograms", t.personaForPrograms, personaForPrograms)}`;
+}
+
+function notProcessed(text: string) {
+  const { deskSettings: t } = words();
+  return html`<label class="above">
+      ${t.notProcessed}
+      <textarea
+        name="notProcessedText"
+        rows="2"
+        maxlength=${SEND_TEXT_UNITS_MAX}
+        dir="auto"
+        .value=${text}
+      ></textarea>
+    </label>
+    <p>${t.notProcessedHint}</p>`;
+}
+
+function textIn(given: FormData, name: string, now: string): string {
+  const text = given.get(name);
+  return typeof text === "string" ? text.trim() : now;
 }
 
 /** Up to PEOPLE_APPS_MAX numbers. */

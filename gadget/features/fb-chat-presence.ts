@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from "lit";
+import type { Feature } from "../../worker/protocol/session/features.ts";
 import { knows } from "../state/features.ts";
 import { desk } from "../state/desk.ts";
 import { SeatController } from "../shell/seat-controller.ts";
@@ -75,8 +76,8 @@ export class FbChatPresence extends LitElement {
     void this.#settings.do(async ({ showDeskSettings }) => {
       const settings = this._desk.value?.settings;
       if (!settings || !this.shadowRoot) return;
-      const hasNudges = this._seat.peek((state) => knows(state, "nudges"));
-      await showDeskSettings(this.shadowRoot, settings, hasNudges, async (change) => {
+      const has = (feature: Feature) => this._seat.peek((state) => knows(state, feature));
+      await showDeskSettings(this.shadowRoot, settings, has, async (change) => {
         const answer = await configure(this._seat.tools, change);
         return answer.ok ? null : words().refusal(answer.refusal);
       });

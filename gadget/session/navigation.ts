@@ -121,7 +121,9 @@ export class ChatNavigation {
   }
 
   /** Asks for what is kept in no state: links to files, what a message said before. Nothing is told of a refusal. */
-  ask<T extends "message.attempts" | "message.edits" | "media.link" | "media.retry">(ask: AskOf<T>): Promise<CommandAnswer<T>> {
+  ask<T extends "message.attempts" | "message.edits" | "media.link" | "media.retry">(
+    ask: AskOf<T>,
+  ): Promise<CommandAnswer<T>> {
     return this.#channel.request(ask);
   }
 }

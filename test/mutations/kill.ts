@@ -8,10 +8,10 @@ export const SEEN_ON_THE_PHONE: readonly Mutation[] = [
   {
     breaks: "the phone gets a file twice",
     file: PUMP,
-    from: "    await this.#settle(row.seq, attempt, type, leave, outcome);\n",
+    from: "    await this.#settle(row.seq, attempt, { type, leave, personaId }, outcome);\n",
     to:
-      "    if (places !== NO_FILES && attempt === 1) return await this.#request(row, 2, leave, type, places);\n" +
-      "    await this.#settle(row.seq, attempt, type, leave, outcome);\n",
+      "    if (places !== NO_FILES && attempt === 1) return await this.#request(row, 2, { leave, type, personaId, places });\n" +
+      "    await this.#settle(row.seq, attempt, { type, leave, personaId }, outcome);\n",
     caughtBy: { file: KILL, test: "is on the phone 2 times" },
   },
   {

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { AgentKey } from "../domain/agent-keys.ts";
 import { personName } from "../domain/names.ts";
 import { DeskName, Sub } from "../protocol/ids.ts";
+import { ADDRESS_UNITS_MAX } from "../protocol/limits.ts";
 import { ROLES } from "../protocol/rights.ts";
 import type { PassClaims } from "./passes.ts";
 
@@ -16,6 +17,11 @@ const Claims = v.object({
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   desk: DeskName,
   role: v.picklist(ROLES),
+  // An agent without a picture is better than none.
+  picture: v.fallback(
+    v.optional(v.pipe(v.string(), v.url(), v.startsWith("https://"), v.maxLength(ADDRESS_UNITS_MAX))),
+    undefined,
+  ),
   iat: v.number(),
   exp: v.number(),
 });
@@ -53,14 +59,15 @@ export async function verifyAgentToken(
   if (typeof payload === "string") return { ok: false, reason: payload };
   const parsed = v.safeParse(Claims, payload);
   if (!parsed.success) return { ok: false, reason: `${parsed.issues[0].path![0].key as ClaimName}_invalid` };
-  const { sub, desk, role, iat, exp } = parsed.output;
+  const { sub, desk, role, iat, exp, picture } = parsed.output;
   const name = personName(parsed.output.name);
   if (name === null) return { ok: false, reason: "name_invalid" };
   if (exp - iat > LIFETIME_S_MAX) return { ok: false, reason: "lifetime_too_long" };
   if (iat > Date.now() / 1000 + SKEW_S) return { ok: false, reason: "not_yet_valid" };
   if (key.desks !== null && !key.desks.includes(desk)) return { ok: false, reason: "desk_not_allowed" };
   if (!key.roles.includes(role)) return { ok: false, reason: "role_not_allowed" };
-  const claims = { sub, name, desk, role, exp: (exp + SKEW_S) * 1000 };
+  const seen = picture === undefined ? {} : { picture };
+  const claims = { sub, name, desk, role, exp: (exp + SKEW_S) * 1000, ...seen };
   return { ok: true, claims, isSingleSecret: key.kid === null };
 }
 

@@ -1,8 +1,15 @@
 import { DESK_NAME } from "../protocol/ids.ts";
 import type { Role } from "../protocol/rights.ts";
 
-/** What an agent token says, once the Worker has verified it. `exp` in ms. */
-export type PassClaims = { sub: string; name: string; desk: string; role: Role; exp: number };
+/** What an agent token says, once the Worker has verified it. `exp` in ms; `picture`: where the agent's is, on the web. */
+export type PassClaims = {
+  sub: string;
+  name: string;
+  desk: string;
+  role: Role;
+  exp: number;
+  picture?: string;
+};
 
 /** `<desk>.<secret>`: the Worker must know the desk before it can ask it. Made of subprotocol characters only. */
 export function newPass(desk: string): { pass: string; id: string } {

@@ -7,8 +7,8 @@ import { done, refused, type Outcome } from "./outcome.ts";
 /** Who answers a conversation, and whether it is open. The Desk holds this; these rules change it. */
 export type Ownership = { status: Status; owner: Person | null };
 
-/** Who gives a command, and how far their token reaches. */
-export type Actor = Person & { role: Role };
+/** Who gives a command, and how far their token reaches. `picture`: where it is, if their token says. */
+export type Actor = Person & { role: Role; picture?: string };
 
 /** What a decision comes to, and the lines that tell of it in the thread. */
 export type Decided = { next: Ownership; lines: DeskLine[] };

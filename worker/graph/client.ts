@@ -64,6 +64,8 @@ export type GraphMessage = {
   replyTo: string | null;
   metadata: string;
   type: SendType;
+  /** Of whom it comes from ("Personas API"); null, or left out: from the Page. */
+  personaId?: string | null;
 };
 
 /**
@@ -74,13 +76,14 @@ export async function sendMessage(
   access: GraphAccess,
   message: GraphMessage,
 ): Promise<GraphOutcome<{ mid: string }>> {
-  const { type, replyTo } = message;
+  const { type, replyTo, personaId = null } = message;
   const outcome = await callGraph(access, "POST", `${access.pageId}/messages`, SEND_TIMEOUT_MS, {
     recipient: { id: message.psid },
     messaging_type: type.messagingType,
     ...(type.messagingType === "MESSAGE_TAG" ? { tag: type.tag } : {}),
     message: { ...messageOf(message.outgoing, message.places), metadata: message.metadata },
     ...(replyTo === null ? {} : { reply_to: { mid: replyTo } }),
+    ...(personaId === null ? {} : { persona_id: personaId }),
   });
   if (outcome.kind !== "accepted") return outcome;
   const mid = stringAt(outcome.value, "message_id");

@@ -49,7 +49,7 @@ export const LIST_WINDOW_MAX = 200;
 /** Pages that a list keeps of those that Meta refused the 7 days: what it keeps must fit beside its socket. */
 export const ON_TIME_ONLY_MAX = 200;
 
-/** An address that is looked at. */
+/** An address that is looked at, or that a setting or a token names. */
 export const ADDRESS_UNITS_MAX = 2_048;
 
 /** A desk tells at most so long ahead (minutes) that Meta's time for a reply ends. */
@@ -70,6 +70,9 @@ export const SNAPSHOT_ENTRIES = 50;
 
 /** Threads that one socket may have open at the same time. */
 export const OPEN_THREADS_MAX = 10;
+
+/** Personas API: a name, in UTF-16 units. */
+export const PERSONA_NAME_UNITS_MAX = 50;
 
 /** A queued message older than this leaves only after an agent confirms it. */
 export const STALE_SEND_MS = 15 * 60 * 1000;

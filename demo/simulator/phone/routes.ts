@@ -32,6 +32,8 @@ export type PhoneThread = {
     defaultAppId: string | null;
     connected: boolean;
   };
+  /** Names and pictures under which it wrote, by id; also of those that are deleted. */
+  personas: Record<string, { name: string; pictureUrl: string }>;
   /** What the Page shows to the person before and beside the messages. */
   profile: ShownProfile;
   /** Which properties of it are set. */
@@ -127,6 +129,7 @@ function thread(simulator: Simulator, psid: string): PhoneThread {
       defaultAppId,
       connected: Object.keys(page.subscribedApps).length > 0,
     },
+    personas: page.personas ?? {},
     comment: Object.values(page.comments).findLast((one) => one.psid === psid && !one.deleted) ?? null,
     profile: customer.profile,
     profileProperties: Object.keys(page.messengerProfile),

@@ -84,7 +84,10 @@ function messageView(
   const { mid, from } = message;
   const selected = state.selected === mid;
   const joins = `${before?.from === from ? "joins-before" : ""} ${after?.from === from ? "joins-after" : ""}`;
-  const speaker = from === "customer" ? "You" : state.data?.page.name;
+  const persona = state.data?.personas[message.persona ?? ""];
+  const speaker = from === "customer" ? "You" : (persona?.name ?? state.data?.page.name);
+  // As Messenger has it: above the first of what somebody says in one go.
+  const isNamed = persona !== undefined && before?.persona !== message.persona;
   const reactions = [message.reactions?.customer, message.reactions?.page].filter(
     (emoji) => emoji !== undefined,
   );
@@ -101,14 +104,26 @@ function messageView(
       </button>
       <div class="content" title=${clockTime.format(message.at)}>
         <span class="visually-hidden">${speaker}: </span>
+        ${isNamed ? html`<small class="persona" aria-hidden="true">${persona.name}</small>` : nothing}
         ${message.comment === undefined ? nothing : html`<blockquote>Your comment: ${message.comment}</blockquote>`}
         ${message.reply_to === undefined ? nothing : quote(message, state)} ${body(message, acts)}
         ${reactions.length === 0 ? nothing : html`<span class="reactions">${reactions.join("")}</span>`}
       </div>
-      ${from === "page" ? html`<span class="face" aria-hidden="true">${initials(state.data?.page.name ?? "")}</span>` : nothing}
+      ${from === "page" ? faceOf(state.data?.page.name ?? "", persona) : nothing}
     </div>
     ${selected ? messageActions(message, doing, acts) : nothing}
   `;
+}
+
+function faceOf(page: string, persona: { name: string; pictureUrl: string } | undefined): TemplateResult {
+  return html`<span class="face" aria-hidden="true"
+    >${persona === undefined ? initials(page) : html`${initials(persona.name)}<img src=${persona.pictureUrl} alt="" @error=${hide} />`}</span
+  >`;
+}
+
+/** Pictures of people lie elsewhere: without one, letters stand there. */
+function hide(event: Event): void {
+  (event.target as HTMLElement).remove();
 }
 
 function body(message: ThreadMessage, acts: ThreadActs): TemplateResult {

@@ -445,6 +445,15 @@ export default function arabic(tools: WordTools): Strings {
         peopleApps: "تطبيقات يرد الناس من خلالها (المعرّفات)",
         peopleAppsHint:
           "رسائلها تُحسب ردًا. أما التطبيقات الأخرى وردود Meta الفورية فلا: يبقى العميل في الانتظار.",
+        persona: "يرى العملاء الرسائل من",
+        personas: { off: "الصفحة", agent: "الموظف الذي يكتب", desk: "اسم واحد للمكتب كله" },
+        personaHint: "الاسم والصورة فوق الرسائل في ماسنجر. إن لم تقبلهما ميتا جاءت الرسائل من الصفحة.",
+        personaName: "اسم المكتب",
+        personaPicture: "الصورة (عنوان https)",
+        personaPictureHint: "أيضًا لمن لا صورة له. بلا صورة تأتي الرسائل من الصفحة.",
+        personaForPrograms: "أيضًا لما ترسله البرامج",
+        notProcessed: "إذا تعذّر عرض شيء من العميل أو حفظه، قل له",
+        notProcessedHint: "مرة واحدة لكل تواصل، خلال 24 ساعة. فارغ: لا يُرسل شيء.",
         save: "حفظ",
       },
       shortcuts: {

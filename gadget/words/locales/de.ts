@@ -443,6 +443,16 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         peopleApps: "Apps, mit denen Menschen antworten (IDs)",
         peopleAppsHint:
           "Ihre Nachrichten gelten als Antwort. Andere Apps und Metas Sofortantworten nicht: Der Kunde wartet weiter.",
+        persona: "Kunden sehen Nachrichten von",
+        personas: { off: "der Seite", agent: "wer schreibt", desk: "einem Namen für das ganze Team" },
+        personaHint:
+          "Name und Bild über den Nachrichten im Messenger. Nimmt Meta sie nicht, kommen Nachrichten von der Seite.",
+        personaName: "Name des Teams",
+        personaPicture: "Bild (https-Adresse)",
+        personaPictureHint: "Auch für alle ohne eigenes Bild. Ohne Bild kommen Nachrichten von der Seite.",
+        personaForPrograms: "Auch für das, was Programme senden",
+        notProcessed: "Lässt sich etwas vom Kunden nicht zeigen oder aufbewahren, bekommt er diese Nachricht",
+        notProcessedHint: "Einmal je Kontakt, innerhalb von 24 Stunden. Leer: Es wird nichts gesendet.",
         save: "Speichern",
       },
       shortcuts: {

@@ -425,6 +425,16 @@ export default function spanish(tools: WordTools): Strings {
         peopleApps: "Aplicaciones con las que responden personas (identificadores)",
         peopleAppsHint:
           "Sus mensajes cuentan como respuesta. Las demás aplicaciones y las respuestas instantáneas de Meta no: el cliente sigue esperando.",
+        persona: "Los clientes ven los mensajes de",
+        personas: { off: "La página", agent: "Quien escribe", desk: "Un nombre para toda la bandeja" },
+        personaHint:
+          "Nombre y foto sobre los mensajes en Messenger. Si Meta no los acepta, los mensajes llegan de la página.",
+        personaName: "Nombre de la bandeja",
+        personaPicture: "Foto (dirección https)",
+        personaPictureHint: "También para quien no tiene foto. Sin foto, los mensajes llegan de la página.",
+        personaForPrograms: "También para lo que envían programas",
+        notProcessed: "Si no podemos mostrar o guardar algo de un cliente, decirle",
+        notProcessedHint: "Una vez por contacto, dentro de 24 horas. Vacío: no se envía nada.",
         save: "Guardar",
       },
       shortcuts: {

@@ -428,6 +428,16 @@ export default function french(tools: WordTools): Strings {
         peopleApps: "Applications avec lesquelles des personnes répondent (identifiants)",
         peopleAppsHint:
           "Leurs messages comptent comme réponse. Les autres applications et les réponses instantanées de Meta non : le client attend toujours.",
+        persona: "Les clients voient les messages de",
+        personas: { off: "La Page", agent: "La personne qui écrit", desk: "Un nom pour tout l’espace" },
+        personaHint:
+          "Nom et photo au-dessus des messages dans Messenger. Si Meta les refuse, les messages viennent de la Page.",
+        personaName: "Nom de l’espace",
+        personaPicture: "Photo (adresse https)",
+        personaPictureHint: "Aussi pour qui n’en a pas. Sans photo, les messages viennent de la Page.",
+        personaForPrograms: "Aussi pour ce que les programmes envoient",
+        notProcessed: "Si un contenu du client ne peut être affiché ou conservé, lui dire",
+        notProcessedHint: "Une fois par contact, dans les 24 heures. Vide : rien n’est envoyé.",
         save: "Enregistrer",
       },
       shortcuts: {

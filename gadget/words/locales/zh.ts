@@ -397,6 +397,16 @@ export default function chinese(tools: WordTools): Strings {
         showsTyping: "向客户显示客服正在输入",
         peopleApps: "有人员用来回复的应用（编号）",
         peopleAppsHint: "这些应用的消息算作回复。其他应用和 Meta 的即时回复不算：客户仍在等待。",
+        persona: "客户看到的发送者",
+        personas: { off: "公共主页", agent: "撰写消息的客服", desk: "整个工作台的统一名称" },
+        personaHint:
+          "在 Messenger 中显示于消息上方的名称和头像。如果 Meta 不接受，消息将以公共主页的名义发送。",
+        personaName: "工作台名称",
+        personaPicture: "头像（https 地址）",
+        personaPictureHint: "也用于没有头像的客服。没有头像时，消息以公共主页的名义发送。",
+        personaForPrograms: "程序发送的消息也使用",
+        notProcessed: "无法显示或保存客户的内容时，告诉客户",
+        notProcessedHint: "每次接触只发送一次，且在 24 小时内。留空则不发送。",
         save: "保存",
       },
       shortcuts: {

@@ -139,3 +139,87 @@ describe("the settings of the desk", () => {
     expect(undoChoices(screen)).to.include("7 seconds (chosen)");
   });
 });
+
+describe("from whom customers see messages", () => {
+  const persona = (screen: Screen) => screen.all<HTMLSelectElement>("dialog select[name=persona]")[0]!;
+  const named = <T extends HTMLElement>(screen: Screen, name: string) =>
+    screen.all<T>(`dialog [name=${name}]`)[0];
+
+  async function choose(screen: Screen, kind: string) {
+    persona(screen).value = kind;
+    persona(screen).dispatchEvent(new Event("change"));
+    await waitUntil(() => (named(screen, "personaName") !== undefined) === (kind !== "off"));
+  }
+
+  it("is the Page, and nothing more is asked, until somebody says otherwise", async () => {
+    const { screen } = await opened();
+
+    expect(persona(screen).selectedOptions[0]!.text.trim()).to.equal("The Page");
+    expect(named(screen, "personaName")).to.equal(undefined);
+  });
+
+  it("is saved with name and picture", async () => {
+    const { gadget, desk, screen } = await opened();
+    await choose(screen, "desk");
+    named<HTMLInputElement>(screen, "personaName")!.value = "Shop team";
+    named<HTMLInputElement>(screen, "personaPicture")!.value = "https://p.example/a.png";
+    await expect(gadget).to.be.accessible();
+
+    screen.press("Save");
+
+    await waitUntil(() => screen.all("dialog").length === 0);
+    expect(desk.sent("desk.configure").map(({ settings }) => settings)).to.deep.equal([
+      { persona: "desk", personaName: "Shop team", personaPicture: "https://p.example/a.png" },
+    ]);
+  });
+
+  it("is not saved for the desk without a picture that Meta can fetch", async () => {
+    const { desk, screen } = await opened();
+    await choose(screen, "desk");
+    named<HTMLInputElement>(screen, "personaName")!.value = "Shop team";
+    named<HTMLInputElement>(screen, "personaPicture")!.value = "http://p.example/a.png";
+
+    screen.press("Save");
+
+    expect(named<HTMLInputElement>(screen, "personaPicture")!.validity.valid).to.equal(false);
+    expect(desk.sent("desk.configure")).to.deep.equal([]);
+  });
+
+  it("keeps what is not shown", async () => {
+    const { desk, screen } = await opened();
+    await choose(screen, "agent");
+    await choose(screen, "off");
+
+    screen.press("Save");
+
+    await waitUntil(() => screen.all("dialog").length === 0);
+    expect(desk.sent("desk.configure")).to.deep.equal([]);
+  });
+
+  it("is not asked where the Worker does not know of it", async () => {
+    const desk = new FakeDesk();
+    desk.welcome = { ...aWelcome({}, "supervisor"), features: [] };
+    desk.has({ conversation: MARIA }, [anEntry(1)]);
+    const { screen } = await aGadget(desk, {});
+    await screen.shows("Anna Agent");
+    screen.press("Desk settings");
+    await waitUntil(() => fields(screen).length === 3);
+
+    expect(persona(screen)).to.equal(undefined);
+    expect(named(screen, "notProcessedText")).to.equal(undefined);
+  });
+});
+
+describe("a word for customers whose message could not be shown", () => {
+  it("is saved as it is written", async () => {
+    const { desk, screen } = await opened();
+    screen.all<HTMLTextAreaElement>("dialog textarea")[0]!.value = " Please send it again. ";
+
+    screen.press("Save");
+
+    await waitUntil(() => screen.all("dialog").length === 0);
+    expect(desk.sent("desk.configure").map(({ settings }) => settings)).to.deep.equal([
+      { notProcessedText: "Please send it again." },
+    ]);
+  });
+});

@@ -49,6 +49,18 @@ function unsigned(header: Claims, claims: Claims = {}): string {
 }
 
 describe("verifyAgentToken", () => {
+  it.each([
+    ["https://people.example/kim.png", "https://people.example/kim.png"],
+    ["http://people.example/kim.png", undefined],
+    ["javascript:alert(1)", undefined],
+    [7, undefined],
+    [`https://people.example/${"k".repeat(2_048)}`, undefined],
+  ])("takes the agent's picture where it is one that Meta may fetch: %s", async (picture, taken) => {
+    const answer = await verifyAgentToken(await sign({ picture }), [SINGLE]);
+
+    expect(answer.ok && answer.claims.picture).toBe(taken);
+  });
+
   it("hands over what a good token says", async () => {
     const exp = now() + 600;
 

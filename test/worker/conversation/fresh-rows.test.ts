@@ -27,7 +27,7 @@ function aMessage(part: number, change: Partial<NewMessage> = {}): NewMessage {
   return {
     said,
     ...{ key: `@kim:c#${String(part)}`, at: NOW, author, outgoing, interaction: 1, answers: true },
-    ...{ part, parts: 2, nonce: `n${String(part)}`, dueAt: NOW, waiting: null, leaves: null },
+    ...{ part, parts: 2, nonce: `n${String(part)}`, dueAt: NOW, waiting: null, leaves: null, persona: null },
     ...change,
   };
 }

@@ -38,6 +38,7 @@ function send(store: ConversationStore, leaves: boolean): number {
   store.outbox.insertMessage(seq, {
     ...{ key: `@kim:${String(seq)}#1`, at: NOW + seq, author: { sub: "kim", name: "Kim Lee" } },
     ...{ outgoing: { kind: "text", text: "Hello" }, interaction: 1, answers: true, part: 1, parts: 1 },
+    persona: null,
     ...{ nonce: "n", dueAt: NOW, waiting: null, said: { text: "Hello", detail: null } },
     leaves: leaves ? { requestedAt: NOW, unknownAt: NOW + 70_000 } : null,
   });

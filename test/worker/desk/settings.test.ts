@@ -1,7 +1,7 @@
 import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
-import { DEFAULT_DESK_SETTINGS } from "../../../worker/protocol/desk/settings.ts";
+import { DEFAULT_DESK_SETTINGS, type DeskSettings } from "../../../worker/protocol/desk/settings.ts";
 import { connect } from "../support/agent.ts";
 import { TestDesk } from "../support/desk.ts";
 import { env } from "../support/env.ts";
@@ -46,11 +46,18 @@ describe("the settings of a desk", () => {
     { undoSeconds: -1 },
     { undoSeconds: 1.5 },
     { nudgeMinutes: 721 },
+    { persona: "somebody" },
+    { personaName: "n".repeat(51) },
+    { personaPicture: "http://pictures.example/a.png" },
+    { personaPicture: "not an address" },
+    { notProcessedText: "n".repeat(2_001) },
     { colour: "red" },
   ])("refuse %j", async (settings) => {
     const { name } = await aDesk();
     const ana = await connect({ desk: name, sub: "ana", role: "supervisor" });
 
-    expect(await ana.refusal("desk.configure", { settings: settings })).toBe("bad_frame");
+    expect(await ana.refusal("desk.configure", { settings: settings as Partial<DeskSettings> })).toBe(
+      "bad_frame",
+    );
   });
 });

@@ -45,6 +45,7 @@ const POINTS = {
   "the Page gives leave": [Page.prototype, "lease"],
   "the Page is told to pause": [Page.prototype, "pause"],
   "the Page is told that it goes again": [Page.prototype, "goesAgain"],
+  "the Page is asked for a persona": [Page.prototype, "persona"],
   "the Page hears of usage": [Page.prototype, "noteUsage"],
   "the Page tells how it is": [Page.prototype, "health"],
   // Inside of the Page.

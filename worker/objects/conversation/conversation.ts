@@ -57,6 +57,7 @@ import { MetaRecord } from "./inbound/record.ts";
 import { fetchProfile, isProfileStale } from "./customer/profile.ts";
 import { listedOf, publicationSince } from "./news/publication.ts";
 import { Publisher } from "./news/publisher.ts";
+import { Personas } from "./outbox/personas.ts";
 import { Pump } from "./outbox/pump.ts";
 import { readHistory, readThread } from "./news/reading.ts";
 import { Reconciler } from "./inbound/reconciler.ts";
@@ -146,6 +147,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       env,
       store: this.#store,
       leases: this.#leases,
+      personas: new Personas(env),
       lookUp: this.#lookUp,
       uploads: new Uploads({ env, store: this.#store }),
       agenda: this.agenda,

@@ -31,6 +31,7 @@ import { Runner, type DeskCommand } from "./commands/runner.ts";
 import { tellAhead } from "./commands/tell-ahead.ts";
 import { News } from "./list/news.ts";
 import { Closings } from "./list/closings.ts";
+import { NotProcessed } from "./automation/not-processed.ts";
 import { LineCarrier } from "./lines/line-carrier.ts";
 import { Publications } from "./list/publications.ts";
 import { RateLimit, PassLimit } from "./sockets/rate-limit.ts";
@@ -59,6 +60,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #closings: Closings;
   readonly #publications: Publications;
   readonly #lines: LineCarrier;
+  readonly #notProcessed: NotProcessed;
   readonly #commands: Runner;
   readonly #rates = new RateLimit();
   readonly #passes = new PassLimit();
@@ -78,6 +80,11 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#lines = new LineCarrier(env, this.#store, this.agenda, (publication) =>
       this.#applyOrAsk(publication),
     );
+    this.#notProcessed = new NotProcessed({
+      env,
+      store: this.#store,
+      apply: (publication) => this.#applyOrAsk(publication),
+    });
     this.#commands = new Runner({
       env,
       objectId: nameInLog(ctx.id),
@@ -404,6 +411,9 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     const { listChanged, hasLines, ...answer } = this.#publications.apply(publication);
     if (listChanged === true) this.#countsChanged();
     if (hasLines === true) this.ctx.waitUntil(this.#lines.deliver());
+    const now = Date.now();
+    if (answer.ok && this.#notProcessed.isAsked(publication, now))
+      this.ctx.waitUntil(this.#notProcessed.tell(publication, now));
     return answer;
   }
 
@@ -477,8 +487,9 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   }
 }
 
-function newSession({ sub, name, role, exp }: PassClaims, now: number): Session {
-  return { v: 1, ...{ sub, name, role, exp }, openedAt: now, list: null, threads: [], typing: null };
+function newSession({ sub, name, role, exp, picture }: PassClaims, now: number): Session {
+  const agent = { sub, name, role, exp, ...(picture === undefined ? {} : { picture }) };
+  return { v: 1, ...agent, openedAt: now, list: null, threads: [], typing: null };
 }
 
 function isTooLarge(message: string): boolean {

@@ -2,6 +2,7 @@ import type { Outgoing } from "../../protocol/outgoing/outgoing.ts";
 import type { ModerationAction, ThreadControlAction } from "../../protocol/thread/acts.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
+import type { Persona } from "../../domain/persona.ts";
 import type { SetUpProblem } from "../../domain/set-up.ts";
 import type { Session } from "../../domain/timeline.ts";
 import type { Customer, Preview, Thread } from "../../protocol/thread/conversation.ts";
@@ -66,9 +67,9 @@ export type PublishAnswer =
 
 /**
  * Every change an agent asks for. `id` is `<sub>:<command id>`, unique over all agents. `automatic`: a program asks, so
- * that what it says answers nobody.
+ * that what it says answers nobody. `persona`: from whom what it sends comes; left out for the Page.
  */
-export type AgentCommand = { id: string; by: Person; automatic?: true };
+export type AgentCommand = { id: string; by: Person; automatic?: true; persona?: Persona };
 
 /**
  * What guards a message: what the agent had seen. `writtenHere`: commands of theirs whose messages they know of all the same; where it is left
@@ -219,6 +220,8 @@ export type PageProblem =
   | SetUpProblem
   /** Nothing is sent: Meta's code says why. */
   | { name: "page"; problem: "paused"; graphCode: number; graphSubcode: number | null }
+  /** Meta made no persona: messages come from the Page. `graph_<code>`, or `no_answer`. */
+  | { name: "persona"; problem: string }
   /** Meta does not take the Page's subscription to webhooks: `graph_<code>`, or our own word. */
   | { name: "subscription"; problem: string }
   /** Secrets of the Page do not open: the key of that id is gone, or is another one. */

@@ -1,6 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { configOf, publicOrigin } from "../../config.ts";
 import type { InboundItem } from "../../domain/item.ts";
+import type { Persona } from "../../domain/persona.ts";
 import { classifySendError, type GraphErrorCode } from "../../domain/send-error.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Env } from "../../env.ts";
@@ -36,6 +37,7 @@ import { healthOf } from "./health.ts";
 import { HumanAgentFeature } from "./leases/human-agent.ts";
 import { KeptItems } from "./events/kept-items.ts";
 import { OtherPages } from "./events/other-pages.ts";
+import { Personas } from "./personas/personas.ts";
 import { Pauses } from "./leases/pauses.ts";
 import { ReadBudget } from "./leases/read-budget.ts";
 import { Recovery } from "./recovery/recovery.ts";
@@ -79,6 +81,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
   readonly #setUpCheck: SetUpCheck;
   readonly #subscription: Subscription;
   readonly #humanAgent: HumanAgentFeature;
+  readonly #personas: Personas;
   readonly #waiters: Waiters;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -139,6 +142,11 @@ export class Page extends DurableObject<Env> implements PageDoor {
       store: this.#store,
       tokenHash: (pageId) => this.#tokenHash(pageId),
       wakeBy,
+    });
+    this.#personas = new Personas({
+      sql: ctx.storage.sql,
+      access: (pageId) => this.#access(pageId),
+      refused: (pageId, error, token) => this.refused(pageId, error, token),
     });
     this.#waiters = new Waiters({
       store: this.#store,
@@ -317,6 +325,16 @@ export class Page extends DurableObject<Env> implements PageDoor {
     this.#budget.heard(percent, now);
   }
 
+  async persona(pageId: string, persona: Persona): Promise<string | null> {
+    this.#store.ensure(pageId);
+    return await this.#personas.idOf(pageId, persona);
+  }
+
+  async lookForPersona(pageId: string, id: string): Promise<"there" | "lost" | "not_told"> {
+    this.#store.ensure(pageId);
+    return await this.#personas.look(pageId, id);
+  }
+
   leaveToRead(pageId: string): ReadLeave {
     const token = this.#token(pageId);
     const page = this.#store.find();
@@ -422,11 +440,14 @@ export class Page extends DurableObject<Env> implements PageDoor {
   }
 
   health(pageId: string): PageHealth {
-    return healthOf(this.#store.find(), this.#store.setUp(), {
+    const health = healthOf(this.#store.find(), this.#store.setUp(), {
       hasToken: this.#token(pageId) !== null,
       sealed: this.#credentials.refusals,
       now: Date.now(),
     });
+    const { problem } = this.#personas;
+    if (problem !== null) health.warnings.push({ name: "persona", problem });
+    return health;
   }
 
   override async alarm(): Promise<void> {

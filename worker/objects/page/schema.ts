@@ -125,4 +125,14 @@ export const PAGE_STEPS: readonly string[] = [
   ALTER TABLE page ADD COLUMN connection TEXT;
   ALTER TABLE page ADD COLUMN app_id TEXT;
   `,
+  `
+  -- Personas that Meta has of the Page, by what they show.
+  CREATE TABLE persona (
+    name TEXT NOT NULL,
+    picture_url TEXT NOT NULL,
+    id TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (name, picture_url)
+  ) WITHOUT ROWID;
+  `,
 ];

@@ -1,5 +1,18 @@
 import * as v from "valibot";
-import { NUDGE_MINUTES_MAX, PEOPLE_APPS_MAX, UNDO_SECONDS_MAX } from "../limits.ts";
+import {
+  ADDRESS_UNITS_MAX,
+  NUDGE_MINUTES_MAX,
+  PEOPLE_APPS_MAX,
+  PERSONA_NAME_UNITS_MAX,
+  SEND_TEXT_UNITS_MAX,
+  UNDO_SECONDS_MAX,
+} from "../limits.ts";
+
+/** An address that Meta fetches; empty for none. */
+const Picture = v.union([
+  v.literal(""),
+  v.pipe(v.string(), v.url(), v.startsWith("https://"), v.maxLength(ADDRESS_UNITS_MAX)),
+]);
 
 /** Meta's id of an app. */
 const AppId = v.pipe(v.string(), v.regex(/^\d{1,30}$/));
@@ -22,10 +35,23 @@ export const DeskSettings = v.strictObject({
    * that nobody answered; 0 for not at all.
    */
   nudgeMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(NUDGE_MINUTES_MAX)),
+  /** As whom customers see what comes from the desk ("Personas API"): the Page, each agent, or one for all. */
+  persona: v.picklist(["off", "agent", "desk"]),
+  /** The desk's name for it. */
+  personaName: v.pipe(v.string(), v.trim(), v.maxLength(PERSONA_NAME_UNITS_MAX)),
+  /** Its picture, also that of agents who have none. Without one messages come from the Page. */
+  personaPicture: Picture,
+  /** What programs send comes from it as well. */
+  personaForPrograms: v.boolean(),
+  /**
+   * What a customer is told, once in a contact, when something of theirs could not be shown or kept; empty for nothing.
+   */
+  notProcessedText: v.pipe(v.string(), v.trim(), v.maxLength(SEND_TEXT_UNITS_MAX)),
 });
 export type DeskSettings = v.InferOutput<typeof DeskSettings>;
 
 const { undoSeconds, showsSeen, showsTyping, peopleApps, nudgeMinutes } = DeskSettings.entries;
+const { persona, personaName, personaPicture, personaForPrograms, notProcessedText } = DeskSettings.entries;
 /** Some of the settings; what is left out stays. */
 export const SomeDeskSettings = v.strictObject({
   undoSeconds: v.exactOptional(undoSeconds),
@@ -33,6 +59,11 @@ export const SomeDeskSettings = v.strictObject({
   showsTyping: v.exactOptional(showsTyping),
   peopleApps: v.exactOptional(peopleApps),
   nudgeMinutes: v.exactOptional(nudgeMinutes),
+  persona: v.exactOptional(persona),
+  personaName: v.exactOptional(personaName),
+  personaPicture: v.exactOptional(personaPicture),
+  personaForPrograms: v.exactOptional(personaForPrograms),
+  notProcessedText: v.exactOptional(notProcessedText),
 });
 
 /** Until a supervisor decides. */
@@ -42,4 +73,9 @@ export const DEFAULT_DESK_SETTINGS: DeskSettings = {
   showsTyping: true,
   peopleApps: [],
   nudgeMinutes: 60,
+  persona: "off",
+  personaName: "",
+  personaPicture: "",
+  personaForPrograms: false,
+  notProcessedText: "",
 };

@@ -27,6 +27,10 @@ export const FEATURES = [
   "nudges",
   /** `message.attempts` is answered. */
   "attempts",
+  /** `desk.configure` takes `persona` and what begins with it. */
+  "personas",
+  /** `desk.configure` takes `notProcessedText`. */
+  "not_processed",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

@@ -243,6 +243,16 @@ export const actions = {
     peopleApps: "Apps with which people answer (ids)",
     peopleAppsHint:
       "Their messages count as answers. Other apps, and Meta's instant replies, do not: the customer goes on waiting.",
+    persona: "Customers see messages from",
+    personas: { off: "The Page", agent: "The agent who writes", desk: "A name for the whole desk" },
+    personaHint:
+      "Name and picture above messages in Messenger. Where Meta does not take them, messages come from the Page.",
+    personaName: "Name of the desk",
+    personaPicture: "Picture (https address)",
+    personaPictureHint: "Also for agents who have none. Without a picture messages come from the Page.",
+    personaForPrograms: "Also for what programs send",
+    notProcessed: "When we cannot show or keep something of a customer, tell them",
+    notProcessedHint: "Sent once per contact, within 24 hours. Empty: nothing is sent.",
     save: "Save",
   },
   shortcuts: {

@@ -1,4 +1,5 @@
 import { isAnswer } from "../../../domain/answering.ts";
+import type { Persona } from "../../../domain/persona.ts";
 import { explained } from "../../../domain/failure-help.ts";
 import type { Changes } from "../../../protocol/message/content.ts";
 import { contentOf } from "./content.ts";
@@ -59,6 +60,8 @@ export type EntryRow = {
   answers: 0 | 1 | null;
   /** Of a message of ours: what it sends. Null: a text, of a version that sent nothing else. */
   outgoing: OutgoingKind | null;
+  /** Of a message of ours: from whom it comes, Persona as JSON. Null: from the Page. */
+  persona: string | null;
   /** Of a message of ours: all that it sends, Outgoing as JSON. Null: words alone, which are its text. */
   sends: string | null;
 };
@@ -69,6 +72,11 @@ export type OpenRow = EntryRow & { state: "queued" | "sending"; text: string };
 /** What a message of ours sends, as it was given: payloads that were left to us are made by payloadsOf(). */
 export function outgoingOf({ sends, text }: Pick<EntryRow, "sends" | "text">): Outgoing {
   return sends === null ? { kind: "text", text: text ?? "" } : (JSON.parse(sends) as Outgoing);
+}
+
+/** From whom a message of ours comes; null: from the Page. */
+export function personaOf({ persona }: Pick<EntryRow, "persona">): Persona | null {
+  return persona === null ? null : (JSON.parse(persona) as Persona);
 }
 
 /** A row as gadgets see it. */

@@ -98,4 +98,5 @@ export const UNSAID = {
   answers: null,
   outgoing: null,
   sends: null,
+  persona: null,
 } as const satisfies Partial<EntryRow>;

@@ -213,4 +213,8 @@ export const CONVERSATION_STEPS: readonly string[] = [
   -- When Meta last refused something by its rules for Europe and Japan.
   ALTER TABLE thread ADD COLUMN europe_at INTEGER;
   `,
+  `
+  -- From whom a message of ours comes (Persona as JSON); null: from the Page.
+  ALTER TABLE entry ADD COLUMN persona TEXT;
+  `,
 ];

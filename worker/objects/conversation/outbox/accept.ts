@@ -6,7 +6,7 @@ import type { Failure } from "../../../protocol/message/failure.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type { AgentCommand, Guard, SendCommand, SettledAs } from "../../kernel/contracts.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
-import { keyOfPart, outgoingOf, toEntry, type EntryRow } from "../log/entry-row.ts";
+import { keyOfPart, outgoingOf, personaOf, toEntry, type EntryRow } from "../log/entry-row.ts";
 import type { Departure, DepartureOf } from "./departure.ts";
 import { isUnavailable } from "../news/publication.ts";
 import type { ConversationStore } from "../log/store.ts";
@@ -178,7 +178,9 @@ export function sendSingly(store: ConversationStore, row: EntryRow, failure: Fai
   const by = { sub: row.author_id ?? "", name: row.author_name ?? "" };
   const command = { id: `${by.sub}:${crypto.randomUUID()}`, by };
   const automatic = row.answers === 0 ? { automatic: true as const } : {};
-  insertParts(store, { ...command, ...automatic }, parts, now, 0, null);
+  const persona = personaOf(row);
+  const as = persona === null ? {} : { persona };
+  insertParts(store, { ...command, ...automatic, ...as }, parts, now, 0, null);
   return true;
 }
 
@@ -232,7 +234,9 @@ function insertParts(
 ): Accepted {
   const answers = command.automatic !== true;
   const [first] = parts;
-  const departure = first === undefined ? null : (departureOf?.({ answers, outgoing: first }, now) ?? null);
+  const { persona = null } = command;
+  const departure =
+    first === undefined ? null : (departureOf?.({ answers, outgoing: first, persona }, now) ?? null);
   const interaction = interactionOf(store, answers, now);
   const dueAt = now + holdMs;
   const rows = parts.map((outgoing, index) => {
@@ -250,6 +254,7 @@ function insertParts(
       part: index + 1,
       parts: parts.length,
       nonce,
+      persona,
       dueAt,
       waiting: holdMs === 0 ? null : { reason: "undo", until: dueAt },
       leaves: index === 0 ? departure : null,

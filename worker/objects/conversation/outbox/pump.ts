@@ -22,10 +22,11 @@ import { confirmSent } from "./confirm.ts";
 import type { Departure, DepartureOf } from "./departure.ts";
 import { isQuoteTakenBack } from "./sendable.ts";
 import { quotedMid } from "../log/content.ts";
-import { outgoingOf, waitingOf, type EntryRow, type OpenRow } from "../log/entry-row.ts";
+import { outgoingOf, personaOf, waitingOf, type EntryRow, type OpenRow } from "../log/entry-row.ts";
 import { metadataOf } from "../inbound/ingest.ts";
 import type { GraphLeave, Leases } from "./leases.ts";
 import type { LookUp } from "./look-up.ts";
+import type { Personas } from "./personas.ts";
 import { isUnavailable } from "../news/publication.ts";
 import type { ConversationStore } from "../log/store.ts";
 
@@ -55,10 +56,14 @@ const NO_FILES: FilePlaces = {
   attachmentOf: (file) => ({ type: "file", id: file }),
 };
 
+/** How a message leaves. `personaId`: Meta's id of whom it comes from; null: from the Page. */
+type How = { leave: GraphLeave; type: SendType; personaId: string | null; places: FilePlaces };
+
 type Tools = {
   env: Env;
   store: ConversationStore;
   leases: Leases;
+  personas: Personas;
   lookUp: LookUp;
   uploads: Uploads;
   agenda: Pick<Agenda<"outbox">, "wakeBy" | "guarded">;
@@ -77,6 +82,8 @@ export class Pump {
   #announced: number | null = null;
   /** The message whose file is on the way to Meta. */
   #uploading: number | null = null;
+  /** Messages that Meta refused, of which it may have lost the persona; null once it was asked. */
+  readonly #doubts = new Map<number, GraphErrorCode | null>();
   /** The message at the head, by its rev, that was tried in vain, and when it is tried again if nobody asks before. */
   #rests: { rev: number; until: number } | null = null;
   #running: Promise<void> | null = null;
@@ -119,8 +126,8 @@ export class Pump {
    * lease is at hand, and the Page need not be asked for a tag. Whoever takes it writes the message down as `sending`
    * and calls depart(), both in this turn: one commit, for which the request waits (output gate).
    */
-  readonly departureOf: DepartureOf = ({ answers, outgoing }, now) => {
-    const { store, leases } = this.#tools;
+  readonly departureOf: DepartureOf = ({ answers, outgoing, persona }, now) => {
+    const { store, leases, personas } = this.#tools;
     if (this.#running !== null || store.outbox.head() !== null) return null;
     // Meta has to have them first.
     if (filesIn(outgoing).length > 0) return null;
@@ -128,16 +135,18 @@ export class Pump {
     const judged = judgeWindow(store.entries.facts().lastCustomerAt, "unknown", needs, now);
     if (!judged.ok || judged.value.messagingType === "MESSAGE_TAG") return null;
     const { pageId } = partsOfName(store.existingThread().conversation);
+    const personaId = personas.held(persona, now);
+    if (personaId === undefined) return null;
     const leave = leases.takeHeld(pageId, now);
     if (leave === null) return null;
-    return { leave, type: judged.value, requestedAt: now, unknownAt: unknownAtFor(now) };
+    return { leave, type: judged.value, personaId, requestedAt: now, unknownAt: unknownAtFor(now) };
   };
 
   /** Makes the request for a message that was just written down as `sending`; run() tells when all is done. */
-  depart(row: EntryRow, { leave, type }: Departure): void {
+  depart(row: EntryRow, { leave, type, personaId }: Departure): void {
     // Its acceptance tells of it.
     this.#announced = row.seq;
-    this.#running = this.#request(row, row.attempts, leave, type, NO_FILES)
+    this.#running = this.#request(row, row.attempts, { leave, type, personaId, places: NO_FILES })
       .then(() => this.#drain())
       .finally(() => (this.#running = null));
   }
@@ -223,8 +232,26 @@ export class Pump {
     if (type === null) return true;
     const places = filesIn(outgoingOf(fresh)).length === 0 ? NO_FILES : await this.#placesOf(fresh, leave);
     if (places === null) return true;
-    await this.#send(fresh, leave, type, places);
+    const personaId = await this.#personaIdOf(fresh);
+    if (personaId === undefined || !this.#isStillHead(fresh)) return true;
+    await this.#send(fresh, { leave, type, personaId, places });
     return true;
+  }
+
+  /** Meta's id of whom it comes from; null: from the Page. Undefined: it did not leave, and failed for another reason. */
+  async #personaIdOf(row: OpenRow): Promise<string | null | undefined> {
+    const { personas, store } = this.#tools;
+    const persona = personaOf(row);
+    if (persona === null) return null;
+    const { pageId } = partsOfName(store.existingThread().conversation);
+    const refusal = this.#doubts.get(row.seq);
+    if (refusal == null) return await personas.idOf(pageId, persona);
+    this.#doubts.set(row.seq, null);
+    const found = await personas.look(pageId, persona);
+    if (found === "lost") return await personas.idOf(pageId, persona);
+    if (found === "not_told") return null;
+    if (this.#isStillHead(row)) this.#fail(row, { code: "rejected", graph: refusal });
+    return undefined;
   }
 
   /** Of audio and video a Page may send fewer. What is yet to be brought to Meta is no message so far. */
@@ -326,23 +353,17 @@ export class Pump {
     return judged.ok ? judged.value : null;
   }
 
-  async #send(head: OpenRow, leave: GraphLeave, type: SendType, places: FilePlaces): Promise<void> {
+  async #send(head: OpenRow, how: How): Promise<void> {
     const { store } = this.#tools;
     const requestedAt = Date.now();
     this.#announced = null;
     // Committed before the request leaves (output gate): after a crash it shows that it may be out.
     store.outbox.markSending(head, requestedAt, unknownAtFor(requestedAt));
-    await this.#request(head, head.attempts + 1, leave, type, places);
+    await this.#request(head, head.attempts + 1, how);
   }
 
   /** The request for a message that is written down as `sending`, and what comes of it. `attempt`: this one, from 1 on. */
-  async #request(
-    row: EntryRow,
-    attempt: number,
-    leave: GraphLeave,
-    type: SendType,
-    places: FilePlaces,
-  ): Promise<void> {
+  async #request(row: EntryRow, attempt: number, { leave, type, personaId, places }: How): Promise<void> {
     const { psid } = partsOfName(this.#tools.store.existingThread().conversation);
     const make = payloadsOf({ entry: row.seq, nonce: row.nonce ?? "" });
     const outcome = await sendMessage(leave.access, {
@@ -352,16 +373,16 @@ export class Pump {
       replyTo: quotedMid(row),
       metadata: metadataOf(row, attempt),
       type,
+      personaId,
     });
-    await this.#settle(row.seq, attempt, type, leave, outcome);
+    await this.#settle(row.seq, attempt, { type, leave, personaId }, outcome);
     if (outcome.kind !== "ambiguous") await this.#tools.leases.heardUsage(leave, outcome.usage);
   }
 
   async #settle(
     seq: number,
     attempts: number,
-    type: SendType,
-    leave: GraphLeave,
+    { type, leave, personaId }: Omit<How, "places">,
     outcome: GraphOutcome<{ mid: string }>,
   ): Promise<void> {
     const { store, agenda, objectId, uploads } = this.#tools;
@@ -423,6 +444,12 @@ export class Pump {
         }
         if (graph !== null && uploads.isForgotten(seq, outgoingOf(row), graph)) {
           this.#hold(row, { reason: "uploading", until: null }, now);
+          return;
+        }
+        // It may be whom it comes from that Meta has lost: its answer to a message does not tell.
+        if (personaId !== null && graph?.code === 100 && !this.#doubts.has(seq)) {
+          this.#doubts.set(seq, graph);
+          this.#hold(row, { reason: "retry", until: null }, now);
           return;
         }
         this.#fail(row, { code: lacksFeature ? "window_closed" : "rejected", graph });

@@ -1,3 +1,4 @@
+import type { Persona } from "../../../domain/persona.ts";
 import { CLOCKS_MS } from "../../../domain/sent-match.ts";
 import type { Delivery, Failure, Waiting } from "../../../protocol/message/entry.ts";
 import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
@@ -24,6 +25,8 @@ export type NewMessage = {
   part: number;
   parts: number;
   nonce: string;
+  /** From whom it comes; null: from the Page. */
+  persona: Persona | null;
   dueAt: number;
   waiting: Waiting | null;
   /** It leaves in the turn that accepts it: when its request was made, and when its outcome is given up as unknown. */
@@ -179,16 +182,18 @@ export class OutboxStore {
       requested_at: leaves === null ? null : leaves.requestedAt,
       waiting: message.waiting === null ? null : JSON.stringify(message.waiting),
       answers: message.answers ? 1 : 0,
+      persona: message.persona === null ? null : JSON.stringify(message.persona),
     };
     const isAsItIs = this.#table.insert(
       row,
       `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, interaction, part, parts,
-         state, open, nonce, attempts, due_at, requested_at, waiting, answers, outgoing, detail, sends)
+         state, open, nonce, attempts, due_at, requested_at, waiting, answers, outgoing, detail, sends,
+         persona)
          VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?19, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-           ?20, ?21)`,
+           ?20, ?21, ?22)`,
       ...[seq, row.key, row.at, row.author_id, row.author_name, row.kind, row.text, row.interaction],
       ...[row.part, row.parts, row.state, row.nonce, row.attempts, row.due_at, row.requested_at],
-      ...[row.waiting, row.answers, row.outgoing, row.open, row.detail, row.sends],
+      ...[row.waiting, row.answers, row.outgoing, row.open, row.detail, row.sends, row.persona],
     );
     open?.push(seq);
     if (leaves !== null) this.#leaving = seq;

@@ -1,5 +1,6 @@
 import { isPerson } from "../../../domain/answering.ts";
 import { refused } from "../../../domain/outcome.ts";
+import { personaFor } from "../../../domain/persona.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import type { CommandOf } from "../../../protocol/commands.ts";
 import { fetchedFiles } from "../../../domain/file-places.ts";
@@ -31,9 +32,11 @@ export function messageHandlers(
     // The reply guard looks for them.
     await linesCarried(conversation);
     const by = { sub: actor.sub, name: actor.name };
+    const persona = personaFor(store.settings.all(), actor);
     const common = {
       id: commandKey(actor, { id }),
       by,
+      ...(persona === null ? {} : { persona }),
       ...(isPerson(actor.role) ? {} : { automatic: true as const }),
     };
     const answering = hand(conversationStub(env, conversation), common);

@@ -37,14 +37,12 @@ export class Runner {
 
   /** A command as it came over a socket. */
   async ofSocket(socket: WebSocket, session: Session, command: Command): Promise<Outcome<Result, Refusal>> {
-    const { sub, name, role } = session;
-    return await this.#audited({ sub, name, role }, command, { socket, session });
+    return await this.#audited(actorOf(session), command, { socket, session });
   }
 
   /** What a socket would be asked first, before there is one. */
   async beforeSocket(session: Session, command: Opening): Promise<Outcome<Result, Refusal>> {
-    const { sub, name, role } = session;
-    return await this.#audited({ sub, name, role }, command, { socket: null, session });
+    return await this.#audited(actorOf(session), command, { socket: null, session });
   }
 
   /** One that needs no socket. */
@@ -89,4 +87,8 @@ export class Runner {
   #handlerOf(type: CommandType): Handle {
     return this.#handlers[type] as Handle;
   }
+}
+
+function actorOf({ sub, name, role, picture }: Session): Actor {
+  return { sub, name, role, ...(picture === undefined ? {} : { picture }) };
 }

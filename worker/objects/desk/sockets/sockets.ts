@@ -15,6 +15,8 @@ export type Session = {
   sub: string;
   name: string;
   role: Role;
+  /** Where the agent's is; left out where their token does not say. */
+  picture?: string;
   /** End of the agent's token, in ms; nothing goes in or out after it. */
   exp: number;
   openedAt: number;

@@ -1,5 +1,6 @@
 import type { InboundItem } from "../../../domain/item.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
+import type { Persona } from "../../../domain/persona.ts";
 import type { GraphErrorCode } from "../../../domain/send-error.ts";
 import type { PageEvent } from "../../../protocol/frames.ts";
 import type { UtilityTemplate } from "../../../protocol/library/utility-template.ts";
@@ -54,6 +55,12 @@ export type PageDoor = Rpc.DurableObjectBranded & {
 
   /** The desk may not know what its conversations do since then: each that Meta names tells it once more. */
   retellSince(pageId: string, since: number): void;
+
+  /** Meta's id of a persona, which is made where there is none; null where it cannot be had now: nobody waits for it. */
+  persona(pageId: string, persona: Persona): Promise<string | null>;
+
+  /** Whether Meta still has a persona. Where it is lost, the next who asks for it has it made anew. */
+  lookForPersona(pageId: string, id: string): Promise<"there" | "lost" | "not_told">;
 
   /**
    * Leave to make a few Graph calls until a time; one for audio or video (`media`), which Meta counts by themselves. Writes no
