@@ -112,16 +112,14 @@ export class FbChatAdmin extends LitElement {
   }
 
   private _renderAll(admin: Admin) {
-    const { value: me, refusal } = admin.get("me");
+    const { value: me, refusal } = admin.me;
     if (me === null)
       return html`<main class="alone">
         ${
           refusal
             ? html`${fault(refusal)}
                 <div class="buttons">
-                  <wa-button appearance="outlined" @click=${() => void admin.load("me")}
-                    >${w.again}</wa-button
-                  >
+                  <wa-button appearance="outlined" @click=${() => void admin.meet()}>${w.again}</wa-button>
                   ${this._renderLeave(admin)}
                 </div>`
             : html`<p class="loading" role="status">${w.loading}</p>`
@@ -216,16 +214,16 @@ export class FbChatAdmin extends LitElement {
     this.#stops.push(
       admin.subscribe(() => {
         const isIn = admin.session.state === "in";
-        if (isIn && !wasIn) void admin.load("me");
+        if (isIn && !wasIn) void admin.meet();
         wasIn = isIn || admin.session.state === "ending";
-        if (admin.get("me").refusal?.code === "signed_out" && tokenProvider !== null) this.#tellSignedOut();
+        if (admin.me.refusal?.code === "signed_out" && tokenProvider !== null) this.#tellSignedOut();
         this.requestUpdate();
       }),
     );
     const link = this.#takeLink();
     if (tokenProvider !== null || admin.session.state === "in") {
       wasIn = true;
-      void admin.load("me");
+      void admin.meet();
     } else void admin.session.begin(link);
     this.#follow();
   }

@@ -1,10 +1,9 @@
-import type { ByHand } from "../wire/answers.ts";
+import type { FieldsOf } from "../wire/commands.ts";
 
 /** What is filled in to connect a Page by hand. */
 export type HandForm = {
   page: string;
   token: string;
-  label: string;
   desk: string;
   verifyToken: string;
   hasApp: boolean;
@@ -21,15 +20,15 @@ export function missingOf(form: HandForm): readonly string[] {
 }
 
 /** What is sent. `firstDesk`: where there is nothing to choose. */
-export function byHandOf(form: HandForm, firstDesk: string): ByHand {
+export function byHandOf(form: HandForm, firstDesk: string): FieldsOf<"page.connect"> {
   const verifyToken = form.verifyToken.trim();
+  const desk = form.desk || firstDesk;
+  const app = { id: form.appId.trim(), secret: form.appSecret.trim() };
   return {
     page: usernameOf(form.page.trim()),
     token: form.token.trim(),
-    label: form.label.trim(),
-    desk: form.desk || firstDesk,
-    ...(verifyToken !== "" && { verifyToken }),
-    ...(form.hasApp && { app: { id: form.appId.trim(), secret: form.appSecret.trim() } }),
+    ...(desk !== "" && { desk }),
+    ...(form.hasApp && { app: { ...app, ...(verifyToken !== "" && { verifyToken }) } }),
   };
 }
 

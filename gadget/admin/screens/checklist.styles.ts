@@ -34,14 +34,4 @@ export const checklistStyles = css`
   .steps .done .icon {
     color: var(--fb-chat-success);
   }
-
-  .steps .failed .icon {
-    color: var(--fb-chat-danger);
-  }
-
-  .steps .why {
-    display: block;
-    color: var(--fb-chat-danger);
-    font-size: 0.93em;
-  }
 `;

@@ -1,37 +1,27 @@
 import { html, nothing } from "lit";
-import type { Step } from "../wire/answers.ts";
 import { icon } from "../shell/icon.ts";
-import { reasonWords, w } from "../words/words.ts";
+import type { Step } from "../state/page-status.ts";
+import { w } from "../words/words.ts";
 
-/** How far connecting has come: every step with its mark, ticked as it is confirmed. */
+/** How far connecting has come: every step with its mark, ticked as Meta confirms it. */
 export function checklist(steps: readonly Step[]) {
   if (steps.length === 0) return nothing;
-  const done = steps.filter(({ state }) => state === "done").length;
-  const progress = w.page.progress(done, steps.length);
+  const done = steps.filter(({ isDone }) => isDone).length;
+  const { done: isSo, open: isOpen } = w.page.stepStates;
   return html`<section class="steps" aria-labelledby="steps">
     <div class="head">
       <h2 id="steps">${w.page.steps}</h2>
-      <span class="muted" role="status">${progress}</span>
+      <span class="muted" role="status">${w.page.progress(done, steps.length)}</span>
     </div>
     <wa-progress-bar label=${w.page.steps} .value=${(done / steps.length) * 100}></wa-progress-bar>
     <ol>
       ${steps.map(
-        ({ step, state, reason }) =>
-          html`<li class=${state}>
-            ${icon(state === "done" ? "done" : state === "failed" ? "warning" : "circle")}
-            <span
-              >${stepName(step)}<span class="sr-only"> (${w.page.stepStates[state]})</span>${
-                reason ? html`<span class="why">${reasonWords(reason)}</span>` : nothing
-              }</span
-            >
+        ({ step, isDone }) =>
+          html`<li class=${isDone ? "done" : "open"}>
+            ${icon(isDone ? "done" : "circle")}
+            <span>${w.page.stepNames[step]}<span class="sr-only"> (${isDone ? isSo : isOpen})</span></span>
           </li>`,
       )}
     </ol>
   </section>`;
-}
-
-/** A newer Worker may know more steps. */
-function stepName(step: string): string {
-  const names: Record<string, string> = w.page.stepNames;
-  return names[step] ?? step;
 }

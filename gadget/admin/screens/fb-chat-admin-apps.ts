@@ -1,10 +1,10 @@
 import { html, nothing } from "lit";
-import type { AppRow } from "../wire/answers.ts";
+import type { AppRow } from "../wire/to-come.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import "../shell/fb-chat-admin-copy.ts";
 import { focusField, textField } from "../shell/fields.ts";
-import { emptyWords, fault, loaded, reasonLine } from "../shell/parts.ts";
+import { emptyWords, fault, loaded } from "../shell/parts.ts";
 import { w } from "../words/words.ts";
 
 const STATE_MARKS = { unchecked: "", valid: "good", invalid: "bad" } as const;
@@ -41,7 +41,7 @@ export class FbChatAdminApps extends AdminScreen {
   }
 
   private _renderApp(app: AppRow) {
-    const { appId, name, from, state, webhook, reason, urls } = app;
+    const { appId, name, from, state, webhook, urls } = app;
     return html`<section class="block" aria-labelledby="app-${appId}">
       <div class="head">
         <h2 id="app-${appId}">${name ?? appId}</h2>
@@ -54,7 +54,6 @@ export class FbChatAdminApps extends AdminScreen {
         <span class="id">${appId}</span>
         ${from === "configuration" ? html`<span>${w.apps.fromConfiguration}</span>` : nothing}
       </p>
-      ${reasonLine(reason)}
       ${URLS.map(
         (kind) =>
           html`<fb-chat-admin-copy

@@ -11,7 +11,6 @@ import { byHandOf, missingOf, type HandForm } from "../connect/hand-form.ts";
 const EMPTY: HandForm = {
   page: "",
   token: "",
-  label: "",
   desk: "",
   verifyToken: "",
   hasApp: false,
@@ -35,14 +34,6 @@ export class FbChatAdminByHand extends AdminScreen {
     return html`<form class="form narrow" novalidate @submit=${this._connect}>
       ${this._field("page", w.connect.page, w.connect.pageHint)}
       ${this._field("token", w.connect.tokenLabel, w.connect.tokenHint, "password")}
-      ${textField({
-        name: "label",
-        label: w.pages.label,
-        hint: w.pages.labelHint,
-        isOptional: true,
-        value: form.label,
-        onInput: (label) => (this._form = { ...this._form, label }),
-      })}
       ${deskField(desks, form.desk || (desks[0]?.desk ?? ""), (desk) => (this._form = { ...this._form, desk }))}
       <wa-checkbox
         .checked=${form.hasApp}
@@ -51,26 +42,7 @@ export class FbChatAdminByHand extends AdminScreen {
         }}
         >${w.connect.ownApp}</wa-checkbox
       >
-      ${
-        form.hasApp
-          ? html`${this._field("appId", w.connect.appId, w.connect.appIdHint)}
-            ${this._field("appSecret", w.connect.appSecret, w.connect.appSecretHint, "password")}`
-          : nothing
-      }
-      <div class="line">
-        ${this._field("verifyToken", w.connect.verify, w.connect.verifyHint, "text", true)}
-        <wa-button appearance="outlined" @click=${this._generate}>${w.connect.generate}</wa-button>
-      </div>
-      ${
-        /^\d+$/.test(form.page.trim())
-          ? html`<fb-chat-admin-copy
-              .label=${w.connect.callback}
-              .value=${`${this.admin.server}/webhook/${form.page.trim()}`}
-              .hint=${w.connect.callbackHint}
-            ></fb-chat-admin-copy>`
-          : html`<p class="hint">${w.connect.callback}: ${w.connect.callbackAfter}</p>`
-      }
-      ${fault(this.doing.refusal)}
+      ${form.hasApp ? this._renderApp() : nothing} ${fault(this.doing.refusal)}
       <div class="buttons">
         <wa-button type="submit" variant="brand" ?loading=${this.doing.busy !== null}
           >${w.connect.press}</wa-button
@@ -78,6 +50,26 @@ export class FbChatAdminByHand extends AdminScreen {
         <wa-button appearance="outlined" @click=${this._back}>${w.cancel}</wa-button>
       </div>
     </form>`;
+  }
+
+  /** What only a Page with an app of its own has: the other's callback URL is that of the whole deployment. */
+  private _renderApp() {
+    const page = this._form.page.trim();
+    return html`${this._field("appId", w.connect.appId, w.connect.appIdHint)}
+      ${this._field("appSecret", w.connect.appSecret, w.connect.appSecretHint, "password")}
+      <div class="line">
+        ${this._field("verifyToken", w.connect.verify, w.connect.verifyHint, "text", true)}
+        <wa-button appearance="outlined" @click=${this._generate}>${w.connect.generate}</wa-button>
+      </div>
+      ${
+        /^\d+$/.test(page)
+          ? html`<fb-chat-admin-copy
+              .label=${w.connect.callback}
+              .value=${`${this.admin.server}/webhook/${page}`}
+              .hint=${w.connect.callbackHint}
+            ></fb-chat-admin-copy>`
+          : html`<p class="hint">${w.connect.callback}: ${w.connect.callbackAfter}</p>`
+      }`;
   }
 
   private _field(
@@ -120,7 +112,10 @@ export class FbChatAdminByHand extends AdminScreen {
     const done = await this.doing.run("connect", () =>
       this.admin.call("page.connect", byHandOf(this._form, first)),
     );
-    if (done) this.admin.go({ screen: "page", pageId: done.value.pageId });
+    if (!done) return;
+    const { page, verifyToken, was } = done.value;
+    this.admin.toldOnce = { pageId: page.pageId, verifyToken, was };
+    this.admin.go({ screen: "page", pageId: page.pageId });
   }
 }
 

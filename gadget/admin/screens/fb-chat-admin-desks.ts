@@ -1,12 +1,16 @@
 import { html, nothing } from "lit";
-import type { DeskRow } from "../wire/answers.ts";
+import type { DeskEntry } from "../../../worker/protocol/admin/answers.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
-import { focusField, textField } from "../shell/fields.ts";
+import { choiceField, focusField, textField } from "../shell/fields.ts";
 import { emptyWords, fault, loaded } from "../shell/parts.ts";
 import { w } from "../words/words.ts";
 
-const DESK_ID = /^[a-z0-9][a-z0-9-]{0,31}$/;
+/** As agent tokens name it. */
+const DESK_ID = /^[\w-]{1,64}$/;
+
+/** No desk is named so. */
+const OWN = ".";
 
 /** The companies of this deployment. */
 export class FbChatAdminDesks extends AdminScreen {
@@ -15,14 +19,17 @@ export class FbChatAdminDesks extends AdminScreen {
       ...super.properties,
       _id: { state: true },
       _name: { state: true },
+      _company: { state: true },
       _isTried: { state: true },
       _renamed: { state: true },
     };
   }
 
-  protected override readonly reads = ["desks"] as const;
+  protected override readonly reads = ["desks", "pages"] as const;
   private _id = "";
   private _name = "";
+  /** The desk whose company it is; empty: one of its own. */
+  private _company = "";
   private _isTried = false;
   /** The desk whose name is being changed. */
   private _renamed: { desk: string; name: string } | null = null;
@@ -42,18 +49,20 @@ export class FbChatAdminDesks extends AdminScreen {
     </div>`;
   }
 
-  private _renderDesk(desk: DeskRow) {
+  private _renderDesk(desk: DeskEntry) {
     if (this._renamed?.desk === desk.desk) return this._renderRename(this._renamed);
     return html`<li>
       <div class="what">
-        <span class="name">${desk.name}</span>
-        <p class="facts"><span class="id">${desk.desk}</span><span>${w.desks.pages(desk.pages)}</span></p>
+        <span class="name">${desk.label}</span>
+        <p class="facts">
+          <span class="id">${desk.desk}</span><span>${w.desks.pages(this._countPages(desk.desk))}</span>
+        </p>
       </div>
       <wa-button
         appearance="outlined"
         size="s"
-        @click=${() => (this._renamed = { desk: desk.desk, name: desk.name })}
-        ><span class="sr-only">${w.desks.renameThis(desk.name)}</span
+        @click=${() => (this._renamed = { desk: desk.desk, name: desk.label })}
+        ><span class="sr-only">${w.desks.renameThis(desk.label)}</span
         ><span aria-hidden="true">${w.desks.rename}</span></wa-button
       >
     </li>`;
@@ -97,7 +106,7 @@ export class FbChatAdminDesks extends AdminScreen {
         wrong: tried && !DESK_ID.test(this._id) ? (this._id === "" ? w.missing : w.desks.idWrong) : null,
         onInput: (id) => (this._id = id),
       })}
-      ${fault(this.doing.refusal?.of === "create" && this.doing.refusal)}
+      ${this._renderCompany()} ${fault(this.doing.refusal?.of === "create" && this.doing.refusal)}
       <div class="buttons">
         <wa-button type="submit" variant="brand" ?loading=${this.doing.busy === "create"}
           >${w.desks.create}</wa-button
@@ -107,6 +116,29 @@ export class FbChatAdminDesks extends AdminScreen {
     </form>`;
   }
 
+  private _renderCompany() {
+    const desks = this.admin.get("desks").value?.desks ?? [];
+    const firsts = desks.filter(
+      ({ company }, at) => desks.findIndex((one) => one.company === company) === at,
+    );
+    if (firsts.length === 0) return nothing;
+    return html`${choiceField({
+        name: "company",
+        label: w.desks.company,
+        value: this._company || OWN,
+        choices: [
+          { value: OWN, label: w.desks.companyOwn },
+          ...firsts.map(({ company, label }) => ({ value: company, label: w.desks.companySame(label) })),
+        ],
+        onChoice: (company) => (this._company = company === OWN ? "" : company),
+      })}
+      <p class="hint">${w.desks.companyHint}</p>`;
+  }
+
+  private _countPages(desk: string): number {
+    return this.admin.get("pages").value?.pages.filter((page) => page.desk === desk).length ?? 0;
+  }
+
   private async _create(event: Event) {
     event.preventDefault();
     this._isTried = true;
@@ -114,9 +146,10 @@ export class FbChatAdminDesks extends AdminScreen {
     if (name === "") focusField(this.shadowRoot, "name");
     else if (!DESK_ID.test(this._id)) focusField(this.shadowRoot, "id");
     else {
-      const fields = { desk: this._id, name };
+      const company = this._company;
+      const fields = { desk: this._id, label: name, ...(company !== "" && { company }) };
       if (!(await this.doing.run("create", () => this.admin.call("desk.create", fields)))) return;
-      Object.assign(this, { _id: "", _name: "", _isTried: false });
+      Object.assign(this, { _id: "", _name: "", _company: "", _isTried: false });
       await this.admin.load("desks");
     }
   }
@@ -125,7 +158,7 @@ export class FbChatAdminDesks extends AdminScreen {
     event.preventDefault();
     const renamed = this._renamed;
     if (renamed === null || renamed.name.trim() === "") return;
-    const fields = { desk: renamed.desk, name: renamed.name.trim() };
+    const fields = { desk: renamed.desk, label: renamed.name.trim() };
     if (!(await this.doing.run("rename", () => this.admin.call("desk.rename", fields)))) return;
     this._renamed = null;
     await this.admin.load("desks");

@@ -3,16 +3,17 @@ import { html, nothing } from "lit";
 import { browserWindows } from "../../platform/windows.ts";
 import type { WindowDoor } from "../../platform/windows.ts";
 import { logInWith } from "../connect/login-window.ts";
-import type { ConnectedPage, OfferedPage, ResultOf } from "../wire/answers.ts";
+import type { ResultOf } from "../wire/commands.ts";
+import type { LoggedInPage, OfferedPage } from "../wire/to-come.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
-import { deskField, textField } from "../shell/fields.ts";
+import { deskField } from "../shell/fields.ts";
 import { icon } from "../shell/icon.ts";
 import { emptyWords, fault } from "../shell/parts.ts";
-import { refusalWords, w } from "../words/words.ts";
+import { refusalWords } from "../words/refusal-words.ts";
+import { w } from "../words/words.ts";
 import { deskNames } from "./find-pages.ts";
 
-type Chosen = { label: string; desk: string };
 type Login = ResultOf<"login.finish">;
 
 /** Connects Pages by Facebook's own dialog, which runs in a window of its own. */
@@ -35,8 +36,8 @@ export class FbChatAdminLogin extends AdminScreen {
   private _isOpen = false;
   private _failure: string | null = null;
   private _login: Login | null = null;
-  private _chosen: ReadonlyMap<string, Chosen> = new Map();
-  private _results: readonly ConnectedPage[] | null = null;
+  private _chosen: ReadonlyMap<string, string> = new Map();
+  private _results: readonly LoggedInPage[] | null = null;
   #abort = new AbortController();
 
   override disconnectedCallback(): void {
@@ -130,20 +131,11 @@ export class FbChatAdminLogin extends AdminScreen {
         chosen === undefined
           ? nothing
           : html`<div class="line what">
-              ${textField({
-                name: `label-${pageId}`,
-                label: w.pages.label,
-                isOptional: true,
-                value: chosen.label,
-                onInput: (label) => {
-                  this.#set(pageId, { ...chosen, label });
-                },
-              })}
               ${deskField(
                 this.admin.get("desks").value?.desks ?? [],
-                chosen.desk,
+                chosen,
                 (desk) => {
-                  this.#set(pageId, { ...chosen, desk });
+                  this.#set(pageId, desk);
                 },
                 `desk-${pageId}`,
               )}
@@ -152,7 +144,7 @@ export class FbChatAdminLogin extends AdminScreen {
     </li>`;
   }
 
-  private _renderResults(results: readonly ConnectedPage[]) {
+  private _renderResults(results: readonly LoggedInPage[]) {
     const names = new Map(this._login?.pages.map(({ pageId, name }) => [pageId, name]));
     return html`<div class="form">
       <h2>${w.connect.results}</h2>
@@ -177,12 +169,12 @@ export class FbChatAdminLogin extends AdminScreen {
 
   #choose(pageId: string, isChosen: boolean): void {
     const desk = this.admin.get("desks").value?.desks[0]?.desk ?? "";
-    if (isChosen) this.#set(pageId, { label: "", desk });
+    if (isChosen) this.#set(pageId, desk);
     else this._chosen = new Map([...this._chosen].filter(([id]) => id !== pageId));
   }
 
-  #set(pageId: string, chosen: Chosen): void {
-    this._chosen = new Map([...this._chosen, [pageId, chosen]]);
+  #set(pageId: string, desk: string): void {
+    this._chosen = new Map([...this._chosen, [pageId, desk]]);
   }
 
   async #open(again: boolean): Promise<void> {
@@ -213,11 +205,7 @@ export class FbChatAdminLogin extends AdminScreen {
   private async _connect() {
     const login = this._login?.login;
     if (login === undefined) return;
-    const pages = [...this._chosen].map(([pageId, { label, desk }]) => ({
-      pageId,
-      label: label.trim(),
-      desk,
-    }));
+    const pages = [...this._chosen].map(([pageId, desk]) => ({ pageId, desk }));
     const done = await this.doing.run("connect", () => this.admin.call("login.connect", { login, pages }));
     if (!done) return;
     this._results = done.value.pages;

@@ -1,19 +1,23 @@
 import { html, nothing } from "lit";
 import type { PropertyValues } from "lit";
-import type { PageDetails } from "../wire/answers.ts";
-import type { Refusal } from "../wire/api.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { askFirst } from "../shell/ask-first.ts";
 import { define } from "../shell/define.ts";
 import "../shell/fb-chat-admin-copy.ts";
 import { deskField, textField } from "../shell/fields.ts";
-import { emptyWords, fault, reasonLine, statusMark } from "../shell/parts.ts";
+import { fault, statusMark } from "../shell/parts.ts";
+import { statusOf, stepsOf } from "../state/page-status.ts";
+import type { Refusal } from "../wire/api.ts";
+import type { ResultOf } from "../wire/commands.ts";
+import { w } from "../words/words.ts";
 import { checklist } from "./checklist.ts";
 import { checklistStyles } from "./checklist.styles.ts";
-import { w } from "../words/words.ts";
+import { deskNames } from "./find-pages.ts";
 
 /** While a step is open it may be confirmed at any moment: by Meta, or by a first message. */
 const LOOK_AGAIN_MS = 5_000;
+
+type Shown = ResultOf<"page.show">;
 
 /** One Page: its set-up, what can be changed of it, and the way out. */
 export class FbChatAdminPage extends AdminScreen {
@@ -21,12 +25,10 @@ export class FbChatAdminPage extends AdminScreen {
     return {
       ...super.properties,
       pageId: { attribute: false },
-      _details: { state: true },
+      _shown: { state: true },
       _lost: { state: true },
-      _label: { state: true },
       _desk: { state: true },
       _token: { state: true },
-      _verify: { state: true },
       _asks: { state: true },
     };
   }
@@ -34,18 +36,17 @@ export class FbChatAdminPage extends AdminScreen {
 
   pageId = "";
   protected override readonly reads = ["desks"] as const;
-  private _details: PageDetails | null = null;
+  private _shown: Shown | null = null;
   private _lost: Refusal | null = null;
-  private _label: string | null = null;
   private _desk: string | null = null;
   private _token = "";
-  private _verify = "";
   private _asks = false;
   #stopLooking = () => {};
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopLooking();
+    if (this.admin.toldOnce?.pageId === this.pageId) this.admin.toldOnce = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -53,109 +54,76 @@ export class FbChatAdminPage extends AdminScreen {
   }
 
   protected override render() {
-    const details = this._details;
-    if (details === null)
+    const shown = this._shown;
+    if (shown === null)
       return this._lost
         ? html`<div class="screen narrow">
             <h1>${w.pages.title}</h1>
-            ${this._lost.code === "page_unknown" ? emptyWords(w.page.gone) : fault(this._lost)}
+            ${fault(this._lost)}
             <div class="buttons">
               <wa-button appearance="outlined" @click=${() => this.#read()}>${w.again}</wa-button>
             </div>
           </div>`
         : html`<p class="loading" role="status">${w.loading}</p>`;
-    const mayChange = this.admin.may("connect_pages") && details.status !== "configuration";
+    const { page, steps, former } = shown;
+    const status = statusOf(page);
+    const isOurs = status !== "configuration" && this.admin.may("connect_pages");
     return html`<div class="screen narrow">
       <div class="head">
-        <h1>${details.name ?? details.pageId}</h1>
-        ${statusMark(details.status)}
+        <h1>${page.name ?? page.pageId}</h1>
+        ${statusMark(status)}
       </div>
-      <p class="facts"><span class="id">${details.pageId}</span></p>
-      ${reasonLine(details.reason)} ${this._lost ? fault(this._lost) : nothing}
-      ${details.status === "configuration" ? html`<p>${w.page.fromConfiguration}</p>` : nothing}
-      ${checklist(details.steps)}
-      ${
-        details.steps.some(({ state }) => state !== "done") && mayChange
-          ? html`<div class="buttons">
-              <wa-button appearance="outlined" ?loading=${this.doing.busy === "resume"} @click=${this._resume}
-                >${w.page.goOn}</wa-button
-              >
-            </div>`
-          : nothing
-      }
-      ${mayChange ? this._renderChanges(details) : nothing}
+      <p class="facts"><span class="id">${page.pageId}</span><span>${this._deskName(page.desk)}</span></p>
+      ${this._lost ? fault(this._lost) : nothing} ${this._renderToldOnce()}
+      ${status === "configuration" ? html`<p>${w.page.fromConfiguration}</p>` : nothing}
+      ${checklist(stepsOf(steps))} ${isOurs ? this._renderMove(shown) : nothing}
+      ${isOurs ? this._renderToken(shown) : nothing}
+      ${page.appId === null ? nothing : this._renderCallback(page.pageId)}
+      ${former.map((field) => this._renderFormer(field))}
+      ${isOurs && status !== "disconnected" ? this._renderDisconnect(shown) : nothing}
     </div>`;
   }
 
-  private _renderChanges(details: PageDetails) {
-    return html`${this._renderLabel(details)} ${this._renderToken()} ${this._renderCallback(details)}
+  /** A verify token that the Worker made stands here, and nowhere afterwards. */
+  private _renderToldOnce() {
+    const told = this.admin.toldOnce;
+    if (told?.pageId !== this.pageId) return nothing;
+    return html`${told.was === null ? nothing : html`<p>${w.page.was(this._deskName(told.was))}</p>`}
     ${
-      details.status === "disconnected"
+      told.verifyToken === null
         ? nothing
-        : html`<section class="block">
-            <h2>${w.page.disconnect}</h2>
-            <p>${w.page.disconnectWhat}</p>
-            <div class="buttons">
-              <wa-button variant="danger" appearance="outlined" @click=${this._ask}
-                >${w.page.disconnectPress}</wa-button
-              >
-            </div>
-          </section>`
-    }
-    ${askFirst({
-      isOpen: this._asks,
-      title: w.page.disconnectAsk(details.name ?? details.pageId),
-      what: w.page.disconnectWhat,
-      press: w.page.disconnectPress,
-      name: "disconnect",
-      doing: this.doing,
-      onPress: () => void this.#disconnect(),
-      onClose: () => (this._asks = false),
-    })}`;
+        : html`<fb-chat-admin-copy .label=${w.page.verify} .value=${told.verifyToken} .hint=${w.page.once}>
+          </fb-chat-admin-copy>`
+    }`;
   }
 
-  private _renderLabel(details: PageDetails) {
+  private _renderMove({ page }: Shown) {
     const desks = this.admin.get("desks").value?.desks ?? [];
-    const desk = this._desk ?? details.desk;
+    const company = desks.find(({ desk }) => desk === page.desk)?.company;
+    const same = desks.filter((desk) => desk.company === company);
+    if (same.length < 2) return nothing;
+    const chosen = this._desk ?? page.desk;
     return html`<section class="block">
-      <h2>${w.page.details}</h2>
-      <form class="line" novalidate @submit=${this._saveLabel}>
-        ${textField({
-          name: "label",
-          label: w.pages.label,
-          hint: w.pages.labelHint,
-          isOptional: true,
-          value: this._label ?? details.label ?? "",
-          onInput: (label) => (this._label = label),
-        })}
-        <wa-button appearance="outlined" type="submit" ?loading=${this.doing.busy === "label"}
-          >${w.save}</wa-button
+      <h2>${w.page.move}</h2>
+      <form class="line" novalidate @submit=${this._move}>
+        ${deskField(same, chosen, (desk) => (this._desk = desk))}
+        <wa-button
+          appearance="outlined"
+          type="submit"
+          ?disabled=${chosen === page.desk}
+          ?loading=${this.doing.busy === "move"}
+          >${w.page.movePress}</wa-button
         >
       </form>
-      ${this._said("label")}
-      ${
-        desks.length < 2
-          ? nothing
-          : html`<form class="line" novalidate @submit=${this._move}>
-                ${deskField(desks, desk, (chosen) => (this._desk = chosen))}
-                <wa-button
-                  appearance="outlined"
-                  type="submit"
-                  ?disabled=${desk === details.desk}
-                  ?loading=${this.doing.busy === "move"}
-                  >${w.page.movePress}</wa-button
-                >
-              </form>
-              <p class="hint">${w.page.moveHint}</p>
-              ${this._said("move")}`
-      }
+      <p class="hint">${w.page.moveHint}</p>
+      ${this._said("move")}
     </section>`;
   }
 
-  private _renderToken() {
+  private _renderToken({ page }: Shown) {
     return html`<section class="block">
       <h2>${w.page.token}</h2>
-      <p class="hint">${w.page.tokenHint}</p>
+      <p class="hint">${page.appId === null ? w.page.tokenHint : w.page.withApp}</p>
       <div class="buttons">
         <wa-button
           variant="brand"
@@ -164,8 +132,24 @@ export class FbChatAdminPage extends AdminScreen {
           }}
           >${w.page.logInAgain}</wa-button
         >
+        ${
+          page.appId === null
+            ? nothing
+            : html`<wa-button
+                appearance="outlined"
+                @click=${() => {
+                  this.admin.go({ screen: "connect", way: "hand" });
+                }}
+                >${w.page.enterAgain}</wa-button
+              >`
+        }
       </div>
-      <form class="line" novalidate @submit=${this._renew}>
+      ${page.appId === null ? this._renderNewToken() : nothing}
+    </section>`;
+  }
+
+  private _renderNewToken() {
+    return html`<form class="line" novalidate @submit=${this._renew}>
         ${textField({
           name: "token",
           label: w.page.newToken,
@@ -182,42 +166,55 @@ export class FbChatAdminPage extends AdminScreen {
           >${w.page.newTokenPress}</wa-button
         >
       </form>
-      ${this._said("token")}
-    </section>`;
+      ${this._said("token")}`;
   }
 
-  private _renderCallback(details: PageDetails) {
+  private _renderCallback(pageId: string) {
     return html`<section class="block">
-      <h2>${w.page.callback}</h2>
       <fb-chat-admin-copy
         .label=${w.page.callback}
-        .value=${details.callbackUrl}
+        .value=${`${this.admin.server}/webhook/${pageId}`}
         .hint=${w.connect.callbackHint}
       >
       </fb-chat-admin-copy>
-      <form class="form" novalidate @submit=${this._saveVerify}>
-        <div class="line">
-          ${textField({
-            name: "verify",
-            label: w.page.verify,
-            isCode: true,
-            value: this._verify,
-            onInput: (token) => (this._verify = token),
-          })}
-          <wa-button appearance="outlined" @click=${this._generate}>${w.connect.generate}</wa-button>
-        </div>
-        <p class="hint">${w.page.verifyHint}</p>
-        <div class="buttons">
-          <wa-button
-            appearance="outlined"
-            type="submit"
-            ?disabled=${this._verify.trim() === ""}
-            ?loading=${this.doing.busy === "verify"}
-            >${w.page.verifyKeep}</wa-button
-          >
-        </div>
-      </form>
-      ${this._said("verify")}
+    </section>`;
+  }
+
+  private _renderFormer(field: string) {
+    const what = field === "appSecret" ? w.connect.appSecret : w.page.verify;
+    return html`<section class="block">
+      <p>${w.page.former(what)}</p>
+      <div class="buttons">
+        <wa-button
+          appearance="outlined"
+          ?loading=${this.doing.busy === field}
+          @click=${() => this.#retire(field)}
+          >${w.page.retire}</wa-button
+        >
+      </div>
+      ${this._said(field)}
+    </section>`;
+  }
+
+  private _renderDisconnect({ page }: Shown) {
+    return html`<section class="block">
+      <h2>${w.page.disconnect}</h2>
+      <p>${w.page.disconnectWhat}</p>
+      <div class="buttons">
+        <wa-button variant="danger" appearance="outlined" @click=${() => (this._asks = true)}
+          >${w.page.disconnectPress}</wa-button
+        >
+      </div>
+      ${askFirst({
+        isOpen: this._asks,
+        title: w.page.disconnectAsk(page.name ?? page.pageId),
+        what: w.page.disconnectWhat,
+        press: w.page.disconnectPress,
+        name: "disconnect",
+        doing: this.doing,
+        onPress: () => void this.#disconnect(),
+        onClose: () => (this._asks = false),
+      })}
     </section>`;
   }
 
@@ -228,54 +225,35 @@ export class FbChatAdminPage extends AdminScreen {
     return html`<p class="muted" role="status">${done === name ? w.saved : nothing}</p>`;
   }
 
-  private _ask() {
-    this._asks = true;
-  }
-
-  private _generate() {
-    this._verify = this.admin.platform.uuid().replaceAll("-", "");
-  }
-
-  private _saveLabel(event: Event) {
-    event.preventDefault();
-    const label = (this._label ?? this._details?.label ?? "").trim();
-    void this.#change("label", () => this.admin.call("page.label", { pageId: this.pageId, label }));
+  private _deskName(desk: string): string {
+    return deskNames(this.admin.get("desks").value?.desks ?? []).get(desk) ?? desk;
   }
 
   private _move(event: Event) {
     event.preventDefault();
-    const desk = this._desk;
-    if (desk !== null && desk !== this._details?.desk)
-      void this.#change("move", () => this.admin.call("page.move", { pageId: this.pageId, desk }));
+    const { pageId, _desk: desk } = this;
+    if (desk !== null && desk !== this._shown?.page.desk)
+      void this.#change("move", () => this.admin.call("page.move", { pageId, desk }));
   }
 
   private async _renew(event: Event) {
     event.preventDefault();
     const token = this._token.trim();
-    if (token === "") return;
-    const done = await this.#change("token", () =>
-      this.admin.call("page.renewToken", { pageId: this.pageId, token }),
-    );
-    if (done) this._token = "";
+    const desk = this._shown?.page.desk;
+    if (token === "" || desk === undefined) return;
+    const fields = { page: this.pageId, token, desk };
+    if (await this.#change("token", () => this.admin.call("page.connect", fields))) this._token = "";
   }
 
-  private async _saveVerify(event: Event) {
-    event.preventDefault();
-    const verifyToken = this._verify.trim();
-    if (verifyToken !== "")
-      await this.#change("verify", () =>
-        this.admin.call("page.setVerifyToken", { pageId: this.pageId, verifyToken }),
-      );
-  }
-
-  private _resume() {
-    void this.#change("resume", () => this.admin.call("page.resume", { pageId: this.pageId }));
+  async #retire(field: string): Promise<void> {
+    const known = field === "appSecret" ? "appSecret" : "verifyToken";
+    const fields = { pageId: this.pageId, field: known } as const;
+    await this.#change(field, () => this.admin.call("page.retire", fields));
   }
 
   async #disconnect(): Promise<void> {
-    const done = await this.#change("disconnect", () =>
-      this.admin.call("page.disconnect", { pageId: this.pageId }),
-    );
+    const { pageId } = this;
+    const done = await this.#change("disconnect", () => this.admin.call("page.disconnect", { pageId }));
     if (done) this._asks = false;
   }
 
@@ -288,11 +266,11 @@ export class FbChatAdminPage extends AdminScreen {
   async #read(): Promise<void> {
     const { pageId } = this;
     this.#stopLooking();
-    const outcome = await this.admin.call("page.details", { pageId });
+    const outcome = await this.admin.call("page.show", { pageId });
     if (pageId !== this.pageId || !this.isConnected) return;
-    if (outcome.ok) this._details = outcome.value;
+    if (outcome.ok) this._shown = outcome.value;
     this._lost = outcome.ok ? null : outcome.refusal;
-    if (outcome.ok && outcome.value.steps.some(({ state }) => state === "open"))
+    if (outcome.ok && stepsOf(outcome.value.steps).some(({ isDone }) => !isDone))
       this.#stopLooking = this.admin.platform.after(LOOK_AGAIN_MS, () => void this.#read());
   }
 }

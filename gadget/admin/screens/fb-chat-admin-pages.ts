@@ -1,12 +1,13 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { PageRow } from "../wire/answers.ts";
+import type { PageEntry } from "../../../worker/protocol/admin/answers.ts";
 import { dateFormat } from "../../words/time.ts";
+import { statusOf } from "../state/page-status.ts";
 import { define } from "../shell/define.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { choiceField, textField } from "../shell/fields.ts";
 import { icon } from "../shell/icon.ts";
-import { emptyWords, loaded, reasonLine, statusMark } from "../shell/parts.ts";
+import { emptyWords, loaded, statusMark } from "../shell/parts.ts";
 import { w } from "../words/words.ts";
 import { pageStyles } from "./pages.styles.ts";
 import { deskNames, found, type PageFilter } from "./find-pages.ts";
@@ -18,7 +19,7 @@ export class FbChatAdminPages extends AdminScreen {
   }
   static override styles = [...AdminScreen.styles, pageStyles];
 
-  protected override readonly reads = ["pages", "desks", "waiting"] as const;
+  protected override readonly reads = ["pages", "desks"] as const;
   private _filter: PageFilter = { words: "", status: "" };
 
   protected override render() {
@@ -42,8 +43,8 @@ export class FbChatAdminPages extends AdminScreen {
   }
 
   private _renderWaiting() {
-    const waiting = this.admin.get("waiting").value?.pages.length ?? 0;
-    if (waiting === 0 || !this.admin.may("manage_desks")) return nothing;
+    const waiting = this.admin.get("pages").value?.waiting.length ?? 0;
+    if (waiting === 0) return nothing;
     return html`<wa-callout variant="warning" appearance="outlined">
       <div class="head">
         <span>${w.pages.waiting(waiting)}</span>
@@ -59,7 +60,7 @@ export class FbChatAdminPages extends AdminScreen {
     </wa-callout>`;
   }
 
-  private _renderList(pages: readonly PageRow[]) {
+  private _renderList(pages: readonly PageEntry[]) {
     const names = deskNames(this.admin.get("desks").value?.desks ?? []);
     const rows = found(pages, names, this._filter);
     return html`<div class="filter line" role="search">
@@ -95,8 +96,8 @@ export class FbChatAdminPages extends AdminScreen {
       }`;
   }
 
-  private _renderRow(row: PageRow, names: ReadonlyMap<string, string>) {
-    const { pageId, name, label, desk, connectedAt } = row;
+  private _renderRow(row: PageEntry, names: ReadonlyMap<string, string>) {
+    const { pageId, name, desk, at } = row;
     return html`<li>
       <div class="what">
         <a
@@ -108,18 +109,16 @@ export class FbChatAdminPages extends AdminScreen {
           >${name ?? pageId}</a
         >
         <p class="facts">
-          ${label ? html`<span>${label}</span>` : nothing}
           <span class="id">${pageId}</span>
           <span>${names.get(desk) ?? desk}</span>
           ${
-            connectedAt === null
+            at === null
               ? nothing
-              : html`<span>${w.pages.since} ${dateFormat({ dateStyle: "medium" }).format(connectedAt)}</span>`
+              : html`<span>${w.pages.since} ${dateFormat({ dateStyle: "medium" }).format(at)}</span>`
           }
         </p>
-        ${reasonLine(row.reason)}
       </div>
-      ${statusMark(row.status)}
+      ${statusMark(statusOf(row))}
     </li>`;
   }
 

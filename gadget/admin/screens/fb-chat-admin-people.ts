@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { Administrator } from "../wire/answers.ts";
+import type { Administrator } from "../../../worker/protocol/admin/answers.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { askFirst } from "../shell/ask-first.ts";
 import { define } from "../shell/define.ts";
@@ -10,7 +10,7 @@ import { deskNames } from "./find-pages.ts";
 
 /** As much as tells a slip of the fingers; whether it exists is Cloudflare Access's to know. */
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const GIVEN_ROLES = ["admin", "operator"] as const;
+const GIVEN_ROLES = ["admin", "operator", "supervisor"] as const;
 
 /** Who may come in, and what as. */
 export class FbChatAdminPeople extends AdminScreen {
@@ -27,7 +27,7 @@ export class FbChatAdminPeople extends AdminScreen {
 
   protected override readonly reads = ["people", "desks"] as const;
   private _email = "";
-  private _role = "admin";
+  private _role: Administrator["role"] = "admin";
   private _desk = "";
   private _isTried = false;
   /** Who is to be removed, as soon as it is said again. */
@@ -60,7 +60,7 @@ export class FbChatAdminPeople extends AdminScreen {
 
   private _renderPerson({ email, role, desk }: Administrator) {
     const names = deskNames(this.admin.get("desks").value?.desks ?? []);
-    const isMe = this.admin.get("me").value?.name === email;
+    const isMe = this.admin.me.value?.sub === email;
     return html`<li>
       <div class="what">
         <span class="name">${email}</span
@@ -95,8 +95,8 @@ export class FbChatAdminPeople extends AdminScreen {
           name: "role",
           label: w.people.role,
           value: this._role,
-          choices: this._roles().map((role) => ({ value: role, label: roleName(role) })),
-          onChoice: (role) => (this._role = role),
+          choices: GIVEN_ROLES.map((role) => ({ value: role, label: roleName(role) })),
+          onChoice: (chosen) => (this._role = GIVEN_ROLES.find((role) => role === chosen) ?? "admin"),
         })}
         ${
           this._role === "operator"
@@ -113,11 +113,6 @@ export class FbChatAdminPeople extends AdminScreen {
     </form>`;
   }
 
-  /** Nobody makes somebody more than they are. */
-  private _roles(): readonly string[] {
-    return this.admin.may("manage_desks") ? GIVEN_ROLES : ["admin"];
-  }
-
   private async _add(event: Event) {
     event.preventDefault();
     this._isTried = true;
@@ -128,8 +123,8 @@ export class FbChatAdminPeople extends AdminScreen {
     }
     const first = this.admin.get("desks").value?.desks[0]?.desk ?? null;
     const desk = this._role === "operator" ? null : this._desk || first;
-    const fields = { email, role: this._role, desk };
-    if (!(await this.doing.run("add", () => this.admin.call("administrator.add", fields)))) return;
+    const fields = { email, role: this._role, ...(desk !== null && { desk }) };
+    if (!(await this.doing.run("add", () => this.admin.call("administrator.set", fields)))) return;
     Object.assign(this, { _email: "", _isTried: false });
     await this.admin.load("people");
   }

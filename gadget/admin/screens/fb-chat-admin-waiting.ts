@@ -7,25 +7,25 @@ import { w } from "../words/words.ts";
 
 /** Pages whose events come here although nobody connected them. */
 export class FbChatAdminWaiting extends AdminScreen {
-  protected override readonly reads = ["waiting"] as const;
+  protected override readonly reads = ["pages"] as const;
 
   protected override render() {
     const now = this.admin.platform.now();
     return html`<div class="screen narrow">
       <h1>${w.waiting.title}</h1>
       <p class="muted">${w.waiting.hint}</p>
-      ${loaded(this.admin, "waiting", this.admin.get("waiting"), ({ pages }) =>
-        pages.length === 0
+      ${loaded(this.admin, "pages", this.admin.get("pages"), ({ waiting }) =>
+        waiting.length === 0
           ? emptyWords(w.waiting.none)
           : html`<ul class="rows">
-              ${pages.map(
-                ({ pageId, events, since }) =>
+              ${waiting.map(
+                ({ pageId, items, firstAt }) =>
                   html`<li>
                     <div class="what">
                       <span class="name id">${pageId}</span>
                       <p class="facts">
-                        <span>${w.waiting.events(events)}</span>
-                        <span>${w.waiting.since(momentTime(since, now))}</span>
+                        <span>${w.waiting.events(items)}</span>
+                        <span>${w.waiting.since(momentTime(firstAt, now))}</span>
                       </p>
                     </div>
                     <wa-button appearance="outlined" size="s" @click=${this._connect}

@@ -1,28 +1,31 @@
-import type { DeskRow, PageRow } from "../wire/answers.ts";
+import type { DeskEntry, PageEntry } from "../../../worker/protocol/admin/answers.ts";
+import { statusOf } from "../state/page-status.ts";
 
 /** `status` empty: whichever. */
 export type PageFilter = { words: string; status: string };
 
-export function deskNames(desks: readonly DeskRow[]): ReadonlyMap<string, string> {
-  return new Map(desks.map(({ desk, name }) => [desk, name]));
+export function deskNames(desks: readonly DeskEntry[]): ReadonlyMap<string, string> {
+  return new Map(desks.map(({ desk, label }) => [desk, label]));
 }
 
-/** Pages in which every word of the filter occurs, in whatever of name, id, label and desk. What needs attention comes first. */
+/** Pages in which every word of the filter occurs, in whatever of name, id and desk. What is not finished comes first. */
 export function found(
-  pages: readonly PageRow[],
+  pages: readonly PageEntry[],
   names: ReadonlyMap<string, string>,
   { words, status }: PageFilter,
-): PageRow[] {
+): PageEntry[] {
   const wanted = fold(words).split(/\s+/).filter(Boolean);
-  const fits = (page: PageRow) => {
-    if (status !== "" && page.status !== status) return false;
-    const { name, pageId, label, desk } = page;
-    const said = fold([name, pageId, label, desk, names.get(desk)].join(" "));
+  const fits = (page: PageEntry) => {
+    if (status !== "" && statusOf(page) !== status) return false;
+    const { name, pageId, desk } = page;
+    const said = fold([name, pageId, desk, names.get(desk)].join(" "));
     return wanted.every((word) => said.includes(word));
   };
-  const rank = ({ status: its }: PageRow) => (its === "attention" ? 0 : its === "connecting" ? 1 : 2);
+  const rank = (page: PageEntry) => RANKS.indexOf(statusOf(page));
   return pages.filter(fits).toSorted((a, b) => rank(a) - rank(b));
 }
+
+const RANKS = ["changing", "configuration", "connected", "disconnected"];
 
 /** Whether somebody wrote an accent or a capital is no matter. */
 function fold(text: string): string {

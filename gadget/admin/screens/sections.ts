@@ -14,7 +14,7 @@ type SectionName = "pages" | "desks" | "people" | "apps" | "waiting";
 
 /** What is in the navigation, and the right without which it is not shown. */
 export const SECTIONS: readonly { name: SectionName; right: Right; route: Route }[] = [
-  { name: "pages", right: "manage_pages", route: { screen: "pages" } },
+  { name: "pages", right: "connect_pages", route: { screen: "pages" } },
   { name: "desks", right: "manage_desks", route: { screen: "desks" } },
   { name: "people", right: "manage_desks", route: { screen: "people" } },
   { name: "apps", right: "manage_desks", route: { screen: "apps" } },

@@ -2,7 +2,7 @@ import type WaInput from "@awesome.me/webawesome/dist/components/input/input.js"
 import type WaSelect from "@awesome.me/webawesome/dist/components/select/select.js";
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import type { DeskRow } from "../wire/answers.ts";
+import type { DeskEntry } from "../../../worker/protocol/admin/answers.ts";
 import { w } from "../words/words.ts";
 import { icon } from "./icon.ts";
 
@@ -77,13 +77,13 @@ export function choiceField(options: {
 
 /** The desk of something; nothing to choose where there is one alone. */
 export function deskField(
-  desks: readonly DeskRow[],
+  desks: readonly DeskEntry[],
   value: string,
   onChoice: (desk: string) => void,
   name = "desk",
 ) {
   if (desks.length < 2) return nothing;
-  const choices = desks.map((desk) => ({ value: desk.desk, label: desk.name }));
+  const choices = desks.map((desk) => ({ value: desk.desk, label: desk.label }));
   return choiceField({ name, label: w.pages.desk, value, choices, onChoice });
 }
 

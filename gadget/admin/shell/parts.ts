@@ -1,8 +1,9 @@
 import { html, nothing } from "lit";
 import type { Admin, ListName, Loaded } from "../state/admin.ts";
-import type { PageStatus } from "../wire/answers.ts";
+import type { PageStatus } from "../state/page-status.ts";
 import type { Refusal } from "../wire/api.ts";
-import { reasonWords, refusalWords, w } from "../words/words.ts";
+import { refusalWords } from "../words/refusal-words.ts";
+import { w } from "../words/words.ts";
 import { icon } from "./icon.ts";
 
 /** What was refused, where it happened. Said at once to who cannot see it. */
@@ -40,18 +41,11 @@ export function loaded<T>(
 export function statusMark(status: PageStatus) {
   const MARKS: Record<PageStatus, string> = {
     connected: "good",
-    connecting: "unsure",
-    attention: "bad",
-    disconnected: "",
-    configuration: "",
+    changing: "unsure",
+    disconnected: "bad",
+    configuration: "good",
   };
   return html`<span class="status ${MARKS[status] ?? ""}">${w.pages.statuses[status] ?? status}</span>`;
-}
-
-export function reasonLine(reason: string | null) {
-  return reason === null
-    ? nothing
-    : html`<p class="fault">${icon("warning")}<span>${reasonWords(reason)}</span></p>`;
 }
 
 /** Something that is not there, and what is next. */

@@ -1,8 +1,10 @@
 import type { Right } from "../../../worker/protocol/rights.ts";
 import type { Platform } from "../../platform/doors.ts";
-import type { AdminCommand, FieldsOf, ResultOf } from "../wire/answers.ts";
 import { AdminApi } from "../wire/api.ts";
 import type { Outcome, Refusal } from "../wire/api.ts";
+import { readClaims } from "../wire/claims.ts";
+import type { Me } from "../wire/claims.ts";
+import type { CommandName, FieldsOf, ResultOf } from "../wire/commands.ts";
 import { Session } from "../wire/session.ts";
 import type { TokenProvider } from "../../wire/pass.ts";
 import type { Route } from "./route.ts";
@@ -12,16 +14,17 @@ export type Loaded<T> = { value: T | null; refusal: Refusal | null };
 
 /** What is read as a whole, and read anew after something was done. */
 const LISTS = {
-  me: "admin.me",
   pages: "page.list",
   desks: "desk.list",
   people: "administrator.list",
   apps: "app.list",
-  waiting: "page.waiting",
-} as const satisfies Record<string, AdminCommand>;
+} as const satisfies Record<string, CommandName>;
 
 export type ListName = keyof typeof LISTS;
 type Lists = { [N in ListName]: Loaded<ResultOf<(typeof LISTS)[N]>> };
+
+/** What is told once, of a Page that was just connected: on its way from one screen to the next. */
+export type ToldOnce = { pageId: string; verifyToken: string | null; was: string | null };
 
 type AdminOptions = {
   platform: Platform;
@@ -39,13 +42,13 @@ export class Admin {
   readonly go: (route: Route) => void;
   readonly #api: AdminApi;
   readonly #listeners = new Set<() => void>();
+  me: Loaded<Me> = { value: null, refusal: null };
+  toldOnce: ToldOnce | null = null;
   readonly #lists: Lists = {
-    me: { value: null, refusal: null },
     pages: { value: null, refusal: null },
     desks: { value: null, refusal: null },
     people: { value: null, refusal: null },
     apps: { value: null, refusal: null },
-    waiting: { value: null, refusal: null },
   };
 
   constructor({ platform, server, tokenProvider, go }: AdminOptions) {
@@ -64,7 +67,7 @@ export class Admin {
 
   /** What a role may not do is not shown. */
   may(right: Right): boolean {
-    return this.#lists.me.value?.rights.includes(right) ?? false;
+    return this.me.value?.rights.includes(right) ?? false;
   }
 
   /** Called after anything changed; the answer stops that. */
@@ -73,6 +76,15 @@ export class Admin {
     return () => {
       this.#listeners.delete(run);
     };
+  }
+
+  /** Who is asking: read off the token, by the table that the Worker judges by. */
+  async meet(): Promise<void> {
+    const token = await this.session.token();
+    const value = token === null ? null : readClaims(token);
+    const code = token === null ? "signed_out" : "token_unreadable";
+    this.me = { value, refusal: value === null ? { code } : null };
+    this.#tell();
   }
 
   /** Reads a list anew. What was there stays until the answer. */
@@ -86,7 +98,7 @@ export class Admin {
     this.#tell();
   }
 
-  call<C extends AdminCommand>(command: C, fields: FieldsOf<C>): Promise<Outcome<ResultOf<C>>> {
+  call<C extends CommandName>(command: C, fields: FieldsOf<C>): Promise<Outcome<ResultOf<C>>> {
     return this.#api.call(command, fields);
   }
 

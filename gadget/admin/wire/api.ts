@@ -1,9 +1,9 @@
 import type { Platform } from "../../platform/doors.ts";
-import type { AdminCommand, FieldsOf, ResultOf } from "./answers.ts";
+import type { CommandName, FieldsOf, ResultOf } from "./commands.ts";
 import type { Session } from "./session.ts";
 
-/** What was refused, or did not come about, as a code; `detail` is what the Worker adds, for instance a Page's id. */
-export type Refusal = { code: string; detail?: string };
+/** What was refused, or did not come about, as a code, with what the Worker tells beside it. */
+export type Refusal = { code: string } & Readonly<Record<string, unknown>>;
 export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
 
 /** Connecting asks Meta several things, one after another. */
@@ -25,7 +25,7 @@ export class AdminApi {
    * Gives a command. Where the session ended it waits until somebody signed in again, and is given once more. Never
    * throws; `network`: nobody answered, and whether it was obeyed is not known.
    */
-  async call<C extends AdminCommand>(command: C, fields: FieldsOf<C>): Promise<Outcome<ResultOf<C>>> {
+  async call<C extends CommandName>(command: C, fields: FieldsOf<C>): Promise<Outcome<ResultOf<C>>> {
     const token = await this.#session.token();
     if (token === null) return refused("signed_out");
     const outcome = await this.#post<ResultOf<C>>(command, fields, token);
@@ -68,17 +68,10 @@ const SIGNED_OUT: ReadonlySet<string> = new Set([
 /** Reads an answer of the Worker, or why there is none. */
 export async function outcomeOf<T>(response: Response): Promise<Outcome<T>> {
   const answer: unknown = await response.json().catch(() => null);
-  const { error, refusal, result } = Object(answer) as Partial<{
-    error: Partial<Refusal>;
-    refusal: Partial<Refusal>;
-    result: T;
-  }>;
-  const wrong = error ?? refusal;
-  if (wrong !== undefined || !response.ok) {
-    const { code = `http_${response.status}`, detail } = wrong ?? {};
-    return { ok: false, refusal: { code, ...(typeof detail === "string" && { detail }) } };
-  }
-  return { ok: true, value: result ?? (answer as T) };
+  const { error, result } = Object(answer) as { error?: Partial<Refusal>; result?: T };
+  if (error === undefined && response.ok) return { ok: true, value: result ?? (answer as T) };
+  const code = typeof error?.code === "string" ? error.code : `http_${response.status}`;
+  return { ok: false, refusal: { ...error, code } };
 }
 
 export function refused(code: string): { ok: false; refusal: Refusal } {

@@ -51,7 +51,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   pages: {
     title: "Seiten",
     connect: "Seite verbinden",
-    filter: "Nach Name, ID, Bezeichnung oder Desk suchen",
+    filter: "Nach Name, ID oder Desk suchen",
     status: "Zustand",
     all: "Alle",
     count: (n) => plural(n, { one: "# Seite", other: "# Seiten" }),
@@ -60,17 +60,12 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     notFound: "Keine Seite passt zu Ihrer Suche.",
     statuses: {
       connected: "Verbunden",
-      connecting: "Nicht fertig",
-      attention: "Braucht Aufmerksamkeit",
+      changing: "Wird geändert",
       disconnected: "Getrennt",
       configuration: "Aus der Konfiguration",
     },
-    name: "Name",
-    id: "Seiten-ID",
-    label: "Bezeichnung",
-    labelHint: "Was Agenten neben dem Namen sehen, zum Beispiel eine Filiale oder Marke.",
     desk: "Desk",
-    since: "Verbunden seit",
+    since: "seit",
     waiting: (n) =>
       plural(n, {
         one: "# Seite, die niemand verbunden hat, bekommt Nachrichten.",
@@ -78,38 +73,27 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       }),
     show: "Zeigen",
   },
-  reasons: {
-    token_revoked:
-      "Meta nimmt das Token nicht mehr an. Melden Sie sich neu an, oder geben Sie ein neues ein.",
-    token_expired: "Das Token ist abgelaufen. Melden Sie sich neu an, oder geben Sie ein neues ein.",
-    task_missing: "Wer sie verbunden hat, darf Nachrichten dieser Seite nicht mehr beantworten.",
-    permission_missing: "Eine Berechtigung fehlt. Melden Sie sich neu an und lassen Sie alle eingeschaltet.",
-    not_subscribed:
-      "Die Seite schickt ihre Nachrichten nicht hierher. Versuchen Sie den offenen Schritt noch einmal.",
-    app_invalid: "Ihre Meta-App ist nicht gültig. Siehe Apps.",
-    restricted: "Meta hat diese Seite eingeschränkt. Siehe Seiten-Support bei Facebook.",
-    key_missing:
-      "Ein Schlüssel fehlt: Das Token kann nicht gelesen werden. Setzen Sie ihn wieder ein, oder melden Sie sich neu an.",
-    no_token: "Meta gibt für diese Seite kein Token.",
-    connected_elsewhere: "Sie ist an einem anderen Desk verbunden.",
-  },
   page: {
+    enterAgain: "Neu eingeben",
+    withApp:
+      "Diese Seite hat eine eigene Meta-App: Token, App-Geheimcode und Verifizierungstoken werden zusammen eingegeben.",
+    retire: "Früheren beenden",
+    former: (what) =>
+      `${what}: Neben dem neuen gilt noch der frühere. Beenden Sie ihn, sobald Meta den neuen benutzt.`,
+    was: (desk) => `Sie war vorher bei ${desk}; ihre Gespräche kamen mit.`,
+    once: "Nur dieses eine Mal gezeigt: Geben Sie es bei Meta neben der Callback-URL ein.",
     steps: "Einrichtung",
     progress: (done, all) => `${number(done)} von ${number(all)}`,
     stepNames: {
       token: "Das Token funktioniert",
       permissions: "Alle Berechtigungen sind da",
-      stored: "Token versiegelt aufbewahrt",
       profile: "Name und Bild gelesen",
       subscribed: "Die Seite schickt ihre Nachrichten",
-      app: "Die Meta-App ist gültig",
       webhook: "Meta hat die Callback-URL bestätigt",
       desk: "Gehört zu einem Desk",
-      first_event: "Eine erste Nachricht ist angekommen",
+      delivery: "Eine erste Nachricht ist angekommen",
     },
-    stepStates: { done: "erledigt", open: "offen", failed: "fehlgeschlagen" },
-    goOn: "Offene Schritte noch einmal versuchen",
-    details: "Angaben",
+    stepStates: { done: "erledigt", open: "offen" },
     move: "An einen anderen Desk geben",
     moveHint: "Gespräche, ihre Besitzer und was geschlossen ist gehen mit der Seite.",
     movePress: "Umziehen",
@@ -120,9 +104,6 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     newTokenPress: "Prüfen und behalten",
     callback: "Callback-URL",
     verify: "Verifizierungstoken",
-    verifyHint:
-      "Das alte gilt weiter, bis das neue benutzt wurde. Geben Sie beide bei Meta ein: App-Dashboard, Messenger, Einstellungen, Webhooks.",
-    verifyKeep: "Ab jetzt dieses verwenden",
     disconnect: "Diese Seite trennen",
     disconnectWhat:
       "Es wird nichts mehr gesendet, und neue Nachrichten bleiben aus. Was in der Schlange steht, wartet und fragt. Alle Gespräche bleiben lesbar. Sie können sie jederzeit wieder verbinden.",
@@ -130,7 +111,6 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     disconnectPress: "Trennen",
     fromConfiguration:
       "Diese Seite kommt aus den Geheimnissen der Installation (FACEBOOK_PAGE_ID). Sie wird dort geändert, oder hier verbunden, was das Geheimnis ersetzt.",
-    gone: "Diese Seite gibt es hier nicht.",
   },
   connect: {
     title: "Seite verbinden",
@@ -200,12 +180,16 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     press: "Token prüfen und verbinden",
   },
   desks: {
+    companyHint: "Desks einer Firma können einander Seiten geben.",
+    companySame: (desk) => `Dieselbe wie ${desk}`,
+    companyOwn: "Eine eigene Firma",
+    company: "Firma",
     title: "Desks",
-    hint: "Ein Desk ist eine Firma: ihre Agenten, ihre Seiten, ihre Gespräche. Kein Desk sieht etwas von einem anderen.",
+    hint: "Wo Agenten antworten: Jeder Desk hat eigene Agenten, Seiten und Gespräche und sieht nichts von einem anderen.",
     create: "Neuer Desk",
     id: "ID",
-    idHint: "Steht in den Token der Agenten und bleibt: kleine Buchstaben, Ziffern und Bindestriche.",
-    idWrong: "Nur kleine Buchstaben, Ziffern und Bindestriche, höchstens 32.",
+    idHint: "Steht in den Token der Agenten und bleibt: Buchstaben, Ziffern, - und _.",
+    idWrong: "Nur Buchstaben, Ziffern, - und _, höchstens 64.",
     name: "Name",
     rename: "Umbenennen",
     renameThis: (name) => `${name} umbenennen`,
@@ -268,10 +252,16 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     none: "Nichts wartet.",
   },
   refusals: {
+    app_webhook: "Der Webhook der App ist nicht eingetragen, nicht aktiv, oder ihm fehlen Felder.",
+    app_unknown: "Meta kennt keine App mit dieser ID.",
+    token_of_app: "Dieses Token wurde in einer anderen Meta-App gemacht.",
+    not_configured: "Dem Server fehlt eine Einstellung: /health nennt sie.",
+    command_not_found: "Der Server kann das noch nicht: Er ist älter als diese Seite.",
+    unavailable: "Ein Teil des Servers war nicht erreichbar. Versuchen Sie es noch einmal.",
+    not_found: "Diese Seite oder diesen Desk gibt es hier nicht.",
     network:
       "Der Server hat nicht geantwortet. Ob es geschah, ist unbekannt: Sehen Sie nach, dann noch einmal.",
     signed_out: "Sie sind nicht angemeldet.",
-    forbidden: "Ihre Rolle erlaubt das nicht. Fragen Sie, wer alles verwaltet.",
     not_allowed: "Ihre Rolle erlaubt das nicht. Fragen Sie, wer alles verwaltet.",
     origin_not_allowed: "Der Server lässt diese Seite nicht zu. Ihre Adresse gehört in ALLOWED_ORIGINS.",
     link_used: "Dieser Link wurde schon benutzt. Führen Sie „npm run admin“ noch einmal aus.",
@@ -279,26 +269,22 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       "Dieser Link gilt nicht, oder ist älter als 15 Minuten. Führen Sie „npm run admin“ noch einmal aus.",
     access_unknown: "Cloudflare Access steht nicht vor dieser Seite, oder kennt Sie nicht.",
     not_listed: "Sie stehen nicht auf der Liste. Lassen Sie Ihre E-Mail-Adresse hinzufügen.",
-    page_not_found: "Meta kennt diese Seite nicht, oder das Token gilt nicht für sie.",
     token_refused: "Meta lehnt dieses Token ab. Machen Sie ein neues und kopieren Sie es ganz.",
-    token_of_other: "Dieses Token gehört zu einer anderen Seite.",
+    other_page: "Dieses Token gehört zu einer anderen Seite.",
     token_of_person: "Das ist das Token einer Person. Nehmen Sie das der Seite.",
     permission_missing: "Dem Token fehlt eine Berechtigung.",
     app_refused: "Meta lehnt diese App-ID mit diesem Geheimcode ab. Kopieren Sie beide noch einmal.",
     connected_elsewhere:
       "Diese Seite ist an einem anderen Desk verbunden. Sie muss dort erst getrennt werden.",
-    just_connected:
-      "Jemand anderes hat diese Seite im selben Augenblick verbunden. Sehen Sie sich ihre Angaben an.",
-    across_tenants: "Eine Seite kann nicht zu einer anderen Firma, bevor ihre Gespräche gelöscht sind.",
-    no_encryption_key:
+    being_changed: "Jemand anderes ändert diese Seite gerade. Versuchen Sie es in zwei Minuten noch einmal.",
+    other_company: "Eine Seite kann nicht zu einer anderen Firma, bevor ihre Gespräche gelöscht sind.",
+    no_encryption_keys:
       "Die Installation hat noch keine ENCRYPTION_KEYS: Ein Token kann nicht aufbewahrt werden. Setzen Sie erst das Geheimnis.",
     desk_exists: "Einen Desk mit dieser ID gibt es schon.",
-    desk_unknown: "Diesen Desk gibt es nicht.",
-    last_operator: "Wer als Letztes alles verwaltet, kann nicht entfernt werden.",
     handshake_failed: "Meta konnte die Callback-URL nicht bestätigen. Ist der Worker von außen erreichbar?",
-    bad_request:
+    bad_command:
       "Der Server hat das nicht verstanden. Laden Sie die Seite neu: Sie ist vielleicht älter als er.",
-    meta_unreachable: "Meta antwortet nicht. Versuchen Sie es gleich noch einmal.",
+    meta_unavailable: "Meta antwortet nicht. Versuchen Sie es gleich noch einmal.",
     other: (code) => `Der Server hat es abgelehnt (${code}).`,
   },
 });

@@ -45,16 +45,3 @@ export async function speak(named: string): Promise<void> {
   spoken = isThere ? { lang: tag, dir: tag === "ar" ? "rtl" : "ltr" } : { lang: "en", dir: "ltr" };
   for (const run of [...listeners]) run();
 }
-
-/** What was refused, in words. */
-export function refusalWords({ code, detail }: { code: string; detail?: string }): string {
-  const known: Record<string, unknown> = w.refusals;
-  const words = Object.hasOwn(known, code) ? known[code] : undefined;
-  const sentence = typeof words === "string" ? words : w.refusals.other(code);
-  return detail === undefined ? sentence : `${sentence} (${detail})`;
-}
-
-/** Why a Page needs attention; a newer Worker may know more reasons. */
-export function reasonWords(reason: string): string {
-  return Object.hasOwn(w.reasons, reason) ? w.reasons[reason as keyof typeof w.reasons] : reason;
-}

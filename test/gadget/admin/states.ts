@@ -1,6 +1,5 @@
-import { FakeWindows, FakeWorker, ME, NOW, PAGES, Refused } from "./support/fake-worker.ts";
+import { aToken, FakeWindows, FakeWorker, NOW, PAGES, Refused } from "./support/fake-worker.ts";
 import type { AdminDriver, AdminOptions } from "./support/mount.ts";
-import { rightsOf } from "../../../worker/protocol/rights.ts";
 import { LOGIN_MESSAGE } from "../../../gadget/admin/connect/login-window.ts";
 import { waitUntil } from "@open-wc/testing";
 
@@ -39,7 +38,7 @@ export const ADMIN_STATES: readonly AdminState[] = [
     name: "session-ending",
     shows: "two minutes",
     options: { isAlone: true },
-    worker: (worker) => (worker.session = () => ({ token: "own", expiresAt: NOW + 15 * 60_000 })),
+    worker: (worker) => (worker.session = () => ({ token: aToken(), expiresAt: NOW + 15 * 60_000 })),
     act: async (driver, worker) => {
       await driver.shows("Lamps");
       await worker.clock.advance(13.5 * 60_000);
@@ -49,7 +48,7 @@ export const ADMIN_STATES: readonly AdminState[] = [
     name: "session-ended",
     shows: "session has ended",
     options: { isAlone: true },
-    worker: (worker) => (worker.session = () => ({ token: "own", expiresAt: NOW + 15 * 60_000 })),
+    worker: (worker) => (worker.session = () => ({ token: aToken(), expiresAt: NOW + 15 * 60_000 })),
     act: async (driver, worker) => {
       await driver.shows("Lamps");
       await worker.clock.advance(16 * 60_000);
@@ -60,8 +59,7 @@ export const ADMIN_STATES: readonly AdminState[] = [
   {
     name: "pages-none",
     shows: "No Page is connected yet",
-    worker: (worker) =>
-      void worker.has({ "page.list": () => ({ pages: [] }), "page.waiting": () => ({ pages: [] }) }),
+    worker: (worker) => void worker.has({ "page.list": () => ({ pages: [], waiting: [] }) }),
   },
   {
     name: "pages-lost",
@@ -79,33 +77,35 @@ export const ADMIN_STATES: readonly AdminState[] = [
   {
     name: "pages-of-an-administrator",
     shows: "Chairs of Old Town",
+    options: { token: aToken("admin", "chairs", "daniel@chairs.example") },
     worker: (worker) =>
       void worker.has({
-        "admin.me": () => ({
-          ...ME,
-          name: "daniel@chairs.example",
-          role: "admin",
-          desk: "chairs",
-          rights: rightsOf("admin"),
+        "page.list": () => ({ pages: PAGES.filter(({ desk }) => desk === "chairs"), waiting: [] }),
+        "desk.list": () => ({
+          desks: [{ desk: "chairs", label: "Chairs of Old Town", company: "chairs", madeAt: NOW }],
         }),
-        "page.list": () => ({ pages: PAGES.filter(({ desk }) => desk === "chairs") }),
-        "desk.list": () => ({ desks: [{ desk: "chairs", name: "Chairs of Old Town", pages: 2 }] }),
       }),
   },
-  { name: "page", shows: "Callback URL", options: { hash: "#pages/10150002" } },
-  { name: "page-unfinished", shows: "Try the open steps", options: { hash: "#pages/10150004" } },
-  { name: "page-attention", shows: "no longer accepts", options: { hash: "#pages/10150003" } },
+  { name: "page", shows: "Try and keep it", options: { hash: "#pages/10150002" } },
+  { name: "page-unfinished", shows: "former one still holds", options: { hash: "#pages/10150004" } },
+  { name: "page-disconnected", shows: "Disconnected", options: { hash: "#pages/10150003" } },
   { name: "page-from-configuration", shows: "FACEBOOK_PAGE_ID", options: { hash: "#pages/10150001" } },
-  { name: "page-gone", shows: "no such Page", options: { hash: "#pages/99" } },
+  { name: "page-gone", shows: "no such Page or desk", options: { hash: "#pages/99" } },
   {
     name: "page-token-refused",
     shows: "Meta refuses this token",
     options: { hash: "#pages/10150002" },
-    worker: (worker) => void worker.has({ "page.renewToken": () => new Refused("token_refused") }),
+    worker: (worker) =>
+      void worker.has({
+        "page.connect": () =>
+          new Refused("token_not_good", 409, {
+            problems: [{ name: "FACEBOOK_PAGE_ACCESS_TOKEN", problem: "refused_by_meta" }],
+          }),
+      }),
     act: async (driver) => {
-      await driver.shows("Callback URL");
+      await driver.shows("Try and keep it");
       await driver.write("token", "EAAwrong");
-      driver.all("fb-chat-admin-page form")[2]!.dispatchEvent(new Event("submit", { cancelable: true }));
+      driver.all("fb-chat-admin-page form")[1]!.dispatchEvent(new Event("submit", { cancelable: true }));
     },
   },
   {
@@ -113,7 +113,7 @@ export const ADMIN_STATES: readonly AdminState[] = [
     shows: "Disconnect Lamps & Light Berlin?",
     options: { hash: "#pages/10150002" },
     act: async (driver) => {
-      await driver.shows("Callback URL");
+      await driver.shows("Try and keep it");
       driver.all("fb-chat-admin-page wa-button[variant=danger]")[0]!.click();
     },
   },
@@ -134,7 +134,10 @@ export const ADMIN_STATES: readonly AdminState[] = [
     name: "connect-by-hand-refused",
     shows: "belongs to another Page",
     options: { hash: "#connect/hand" },
-    worker: (worker) => void worker.has({ "page.connect": () => new Refused("token_of_other") }),
+    worker: (worker) =>
+      void worker.has({
+        "page.connect": () => new Refused("other_page", 409, { pageId: "10150009", name: "Museum" }),
+      }),
     act: async (driver) => {
       await driver.shows("Page access token");
       await driver.write("page", "10150005");
@@ -209,12 +212,12 @@ export const ADMIN_STATES: readonly AdminState[] = [
   },
   {
     name: "desks-wrong",
-    shows: "Small letters",
+    shows: "Letters, digits, - and _ only",
     options: { hash: "#desks" },
     act: async (driver) => {
       await driver.shows("New desk");
       await driver.write("name", "Sofas");
-      await driver.write("id", "Sofas!");
+      await driver.write("id", "so fas");
       driver.all("fb-chat-admin-desks form")[0]!.dispatchEvent(new Event("submit", { cancelable: true }));
     },
   },
@@ -240,12 +243,12 @@ export const ADMIN_STATES: readonly AdminState[] = [
     name: "waiting-none",
     shows: "Nothing waits.",
     options: { hash: "#waiting" },
-    worker: (worker) => void worker.has({ "page.waiting": () => ({ pages: [] }) }),
+    worker: (worker) => void worker.has({ "page.list": () => ({ pages: PAGES, waiting: [] }) }),
   },
   {
-    name: "refused-altogether",
-    shows: "not on the list",
-    worker: (worker) => void worker.has({ "admin.me": () => new Refused("not_listed", 403) }),
+    name: "not-signed-in-around",
+    shows: "You are not signed in",
+    options: { token: "" },
   },
 ];
 

@@ -1,30 +1,23 @@
 import type { Platform } from "../../../../gadget/platform/doors.ts";
-import type {
-  AdminCommand,
-  AdminCommands,
-  FieldsOf,
-  ResultOf,
-} from "../../../../gadget/admin/wire/answers.ts";
-import { rightsOf } from "../../../../worker/protocol/rights.ts";
+import type { CommandName, FieldsOf, ResultOf } from "../../../../gadget/admin/wire/commands.ts";
+import type { PageEntry, PageSteps } from "../../../../worker/protocol/admin/answers.ts";
+import type { Role } from "../../../../worker/protocol/rights.ts";
 import { ManualClock } from "../../support/manual-clock.ts";
 
 export const NOW = Date.UTC(2026, 10, 20, 13, 5);
 
-/** All that there is. */
-export const EVERYTHING = rightsOf("operator");
-
 type Given = { command: string; fields: Record<string, unknown>; token: string | null };
 /** A refusal, by its code. */
 export class Refused {
-  readonly code: string;
+  readonly error: { code: string };
   readonly status: number;
-  constructor(code: string, status = 409) {
-    this.code = code;
+  constructor(code: string, status = 409, more: object = {}) {
+    this.error = { ...more, code };
     this.status = status;
   }
 }
 type Answers = {
-  [C in AdminCommand]?: (fields: FieldsOf<C>) => ResultOf<C> | Refused | Promise<ResultOf<C> | Refused>;
+  [C in CommandName]?: (fields: FieldsOf<C>) => ResultOf<C> | Refused | Promise<ResultOf<C> | Refused>;
 };
 
 /** Stands in for the Worker: answers commands, remembers which were given, and gives sessions for a link. */
@@ -52,7 +45,7 @@ export class FakeWorker {
   }
 
   /** Commands that were given, by name. */
-  of<C extends AdminCommand>(command: C): FieldsOf<C>[] {
+  of<C extends CommandName>(command: C): FieldsOf<C>[] {
     return this.given.filter((one) => one.command === command).map(({ fields }) => fields as FieldsOf<C>);
   }
 
@@ -81,14 +74,13 @@ export class FakeWorker {
     if (name === "session") return answered(this.session(fields, token));
     this.given.push({ command: name, fields, token });
     if (token === null || this.dead.has(token)) return answered(new Refused("token_expired", 401));
-    const answer = this.#answers[name as AdminCommand] as ((fields: unknown) => unknown) | undefined;
-    return answered(answer === undefined ? new Refused("command_unknown", 404) : await answer(fields));
+    const answer = this.#answers[name as CommandName] as ((fields: unknown) => unknown) | undefined;
+    return answered(answer === undefined ? new Refused("command_not_found", 404) : await answer(fields));
   }
 }
 
 function answered(answer: unknown): Response {
-  if (answer instanceof Refused)
-    return Response.json({ error: { code: answer.code } }, { status: answer.status });
+  if (answer instanceof Refused) return Response.json({ error: answer.error }, { status: answer.status });
   return Response.json({ result: answer ?? null });
 }
 
@@ -101,66 +93,44 @@ function aTab() {
   };
 }
 
-export const ME: AdminCommands["admin.me"][1] = {
-  name: "carla@lamps.example",
-  role: "operator",
-  desk: null,
-  rights: EVERYTHING,
-  expiresAt: NOW + 15 * 60_000,
-};
+/** An unsigned token: who somebody is, as their browser reads it. */
+export function aToken(
+  role: Role = "operator",
+  desk: string | null = null,
+  sub = "carla@lamps.example",
+): string {
+  const payload = btoa(JSON.stringify({ sub, name: sub, role, desk })).replaceAll("=", "");
+  return `header.${payload.replaceAll("+", "-").replaceAll("/", "_")}.signature`;
+}
 
 const DAY = 24 * 60 * 60_000;
 
-export const PAGES: AdminCommands["page.list"][1]["pages"] = [
-  {
-    pageId: "10150001",
-    name: "Lamps & Light",
-    label: null,
-    desk: "main",
-    status: "configuration",
-    reason: null,
-    connectedAt: null,
-  },
-  {
-    pageId: "10150002",
-    name: "Lamps & Light Berlin",
-    label: "Berlin",
-    desk: "main",
-    status: "connected",
-    reason: null,
-    connectedAt: NOW - 40 * DAY,
-  },
-  {
-    pageId: "10150003",
+const page = (pageId: string, more: Partial<PageEntry>): PageEntry => ({
+  ...{ pageId, name: null, desk: "main", source: "connected", state: "connected", appId: null, at: null },
+  ...more,
+});
+
+export const PAGES: PageEntry[] = [
+  page("10150001", { name: "Lamps & Light", source: "configuration" }),
+  page("10150002", { name: "Lamps & Light Berlin", at: NOW - 40 * DAY }),
+  page("10150003", {
     name: "Chairs of Old Town",
-    label: null,
     desk: "chairs",
-    status: "attention",
-    reason: "token_revoked",
-    connectedAt: NOW - 90 * DAY,
-  },
-  {
-    pageId: "10150004",
-    name: null,
-    label: "Spare parts",
-    desk: "chairs",
-    status: "connecting",
-    reason: null,
-    connectedAt: NOW - DAY,
-  },
+    state: "disconnected",
+    at: NOW - 90 * DAY,
+  }),
+  page("10150004", { desk: "chairs", state: "changing", appId: "900800700600", at: NOW - DAY }),
 ];
 
-export const STEPS: AdminCommands["page.details"][1]["steps"] = [
-  { step: "token", state: "done" },
-  { step: "permissions", state: "done" },
-  { step: "stored", state: "done" },
-  { step: "profile", state: "done" },
-  { step: "desk", state: "done" },
-  { step: "subscribed", state: "done" },
-  { step: "app", state: "failed", reason: "app_invalid" },
-  { step: "webhook", state: "open" },
-  { step: "first_event", state: "open" },
+export const WAITING: ResultOf<"page.list">["waiting"] = [
+  { pageId: "10150077", items: 12, firstAt: NOW - 3 * 60 * 60_000, lastAt: NOW - 60_000 },
 ];
+
+const DONE: PageSteps = {
+  ...{ token: true, desk: true, subscribed: true, profile: true, permissions: true, webhook: true },
+  delivery: true,
+};
+export const UNFINISHED: PageSteps = { ...DONE, profile: false, webhook: false, delivery: false };
 
 const URLS = {
   redirect: "https://chat.example/admin/login",
@@ -170,26 +140,19 @@ const URLS = {
 };
 
 const WORLD: Answers = {
-  "admin.me": () => ME,
-  "page.list": () => ({ pages: PAGES }),
-  "page.details": ({ pageId }) => {
-    const row = PAGES.find((page) => page.pageId === pageId);
-    if (row === undefined) return new Refused("page_unknown", 404);
-    const steps =
-      row.status === "connecting" ? STEPS : STEPS.map(({ step }) => ({ step, state: "done" as const }));
-    return {
-      ...row,
-      steps,
-      callbackUrl: `https://chat.example/webhook/${pageId}`,
-      hasVerifyToken: true,
-      appId: null,
-    };
+  "page.list": () => ({ pages: PAGES, waiting: WAITING }),
+  "page.show": ({ pageId }) => {
+    const shown = PAGES.find((one) => one.pageId === pageId);
+    if (shown === undefined) return new Refused("not_found", 404);
+    const steps = shown.state === "changing" ? UNFINISHED : DONE;
+    const former = shown.appId === null ? [] : ["verifyToken"];
+    return { page: shown, steps: shown.source === "configuration" ? null : steps, former, keyIds: ["k1"] };
   },
-  "page.waiting": () => ({ pages: [{ pageId: "10150077", events: 12, since: NOW - 3 * 60 * 60_000 }] }),
   "desk.list": () => ({
     desks: [
-      { desk: "main", name: "Lamps & Light", pages: 2 },
-      { desk: "chairs", name: "Chairs of Old Town", pages: 2 },
+      { desk: "main", label: "Lamps & Light", company: "main", madeAt: null },
+      { desk: "lamps-wien", label: "Lamps & Light Wien", company: "main", madeAt: NOW - DAY },
+      { desk: "chairs", label: "Chairs of Old Town", company: "chairs", madeAt: NOW - DAY },
     ],
   }),
   "administrator.list": () => ({
@@ -204,9 +167,7 @@ const WORLD: Answers = {
         appId: "200300400500",
         name: "Lamps chat",
         from: "configuration",
-        hasSecret: true,
         state: "valid",
-        reason: null,
         webhook: "elsewhere",
         urls: URLS,
       },
@@ -229,23 +190,19 @@ const WORLD: Answers = {
   }),
   "login.connect": ({ pages }) => ({ pages: pages.map(({ pageId }) => ({ pageId, ok: true })) }),
 };
-for (const name of [
-  "page.label",
-  "page.move",
-  "page.renewToken",
-  "page.setVerifyToken",
-  "page.resume",
-  "page.disconnect",
-  "desk.create",
-  "desk.rename",
-  "administrator.add",
-  "administrator.remove",
-  "app.save",
-  "app.check",
-  "app.subscribe",
-] as const)
+for (const name of ["page.retire", "administrator.remove", "app.save", "app.check", "app.subscribe"])
   Object.assign(WORLD, { [name]: () => null });
-Object.assign(WORLD, { "page.connect": () => ({ pageId: "10150004" }) });
+Object.assign(WORLD, {
+  "page.connect": ({ page: wanted }: FieldsOf<"page.connect">) => ({
+    page: page(wanted, { name: "Spare parts" }),
+    ...{ steps: DONE, was: null, webhook: null, verifyToken: null },
+  }),
+  "page.move": () => PAGES[1]!,
+  "page.disconnect": () => ({ ...PAGES[1]!, state: "disconnected" }),
+  "desk.create": () => ({ desk: "sofas", label: "Sofas", company: "sofas", madeAt: NOW }),
+  "desk.rename": () => ({ desk: "main", label: "Lamps", company: "main", madeAt: null }),
+  "administrator.set": (person: object) => person,
+});
 
 /** Facebook's window, opened and answered by a test. */
 export class FakeWindows {

@@ -5,11 +5,13 @@ import type { FbChatAdmin } from "../../../../gadget/admin/index.ts";
 import { speak } from "../../../../gadget/admin/words/words.ts";
 import { settled } from "../../support/manual-clock.ts";
 import { Screen } from "../../support/screen.ts";
-import type { FakeWorker } from "./fake-worker.ts";
+import { aToken, type FakeWorker } from "./fake-worker.ts";
 
 export type AdminOptions = {
   /** Without a provider people sign in by themselves. */
   isAlone?: boolean;
+  /** Who it is; an operator where nothing is said. */
+  token?: string;
   width?: number;
   /** Where it begins, such as `#pages`. */
   hash?: string;
@@ -102,13 +104,13 @@ function shownText(node: Node): string {
 
 /** Puts an admin in front of a Worker into `frame`. */
 export async function mountAdmin(frame: HTMLElement, worker: FakeWorker, options: AdminOptions = {}) {
-  const { isAlone = false, width = 900, hash = "#pages" } = options;
+  const { isAlone = false, width = 900, hash = "#pages", token = aToken() } = options;
   history.replaceState(null, "", hash);
   frame.style.inlineSize = `${width}px`;
   render(
     html`<fb-chat-admin
       .platform=${worker.platform}
-      .tokenProvider=${isAlone ? null : () => "token"}
+      .tokenProvider=${isAlone ? null : () => token}
       server="https://chat.example"
     ></fb-chat-admin>`,
     frame,
