@@ -140,7 +140,7 @@ describe("the dialog", () => {
   test("shows what an app writes as text", async () => {
     const { text } = await open(make({ name: "<script>alert(1)</script>" }), { state: '"><script>' });
 
-    expect(text).not.toContain("<script>");
+    expect(text).not.toContain("<script");
   });
 });
 

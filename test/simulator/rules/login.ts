@@ -182,12 +182,15 @@ export const LOGIN: readonly Rule[] = [
     words: "appsecret_proof",
   },
   {
-    says: "sending takes the task MESSAGING at the Page",
+    says: "sending, and reading conversations, take the task MESSAGING at the Page",
     world,
     when: async (simulator) => {
       const token = await pageToken(simulator);
       simulator.account(ADA).setTasks(PAGE_ID, ["MODERATE"]);
-      return await graph(simulator, "POST", "/v27.0/me/messages", {}, token);
+      return [
+        await graph(simulator, "POST", "/v27.0/me/messages", {}, token),
+        await read(simulator, "me/conversations", token),
+      ];
     },
     then: "200",
     words: "MESSAGING",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Simulator } from "../../../demo/simulator/simulator.ts";
+import { ADA, aWorldOfPages, logIn, pageToken } from "../login.ts";
 import { DAY, graph, makeSimulator, NOW, PAGE_ID, PSID, send, STRANGER } from "../support.ts";
 
 type Entry = {
@@ -40,6 +41,24 @@ describe("a comment", () => {
         ],
       },
     ]);
+  });
+
+  test("comes with its author to an app that a person let know", async () => {
+    const simulator = makeSimulator(aWorldOfPages());
+    simulator.add({ customers: [{ psid: PSID }] });
+    const scope = "pages_show_list,pages_manage_metadata,pages_messaging,pages_read_user_content";
+    logIn(simulator, ADA, {}, { scope });
+    const token = await pageToken(simulator);
+    const subscribed_fields = ["messages", "feed"];
+    await graph(simulator, "POST", "/v27.0/me/subscribed_apps", { subscribed_fields }, token);
+    const comment = (): unknown => {
+      simulator.customer(PSID).comment("Price?");
+      return values(simulator)[0];
+    };
+
+    expect(comment()).toHaveProperty("from");
+    simulator.account(ADA).removePermission("pages_read_user_content");
+    expect(comment()).not.toHaveProperty("from");
   });
 
   test("comes with its author only where the app may know", () => {
