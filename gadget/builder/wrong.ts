@@ -60,8 +60,8 @@ export class Wrong {
     return this.shown.find((fault) => fault.path === path) ?? null;
   }
 
-  #isSaid({ path, why }: Fault): boolean {
-    return this.#isTried || AT_ONCE.has(why) || this.#left.has(path);
+  #isSaid({ path, why, problem }: SaidFault): boolean {
+    return this.#isTried || problem !== undefined || AT_ONCE.has(why) || this.#left.has(path);
   }
 }
 

@@ -177,6 +177,54 @@ export const BUILDER_STATES: GadgetState[] = [
     }),
   },
   {
+    name: "builder-wrong-number",
+    shows: "With the country",
+    options: { conversation: MARIA },
+    desk: (desk) => {
+      atMaria(desk);
+      hasBegun(desk, BUILT["buttons"]!.built);
+    },
+    act: opening("Buttons", async (screen) => {
+      const number = screen.all<HTMLInputElement>("fb-chat-builder input[inputmode=tel]")[0]!;
+      number.focus();
+      number.value = "0151 12";
+      number.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+      number.blur();
+    }),
+  },
+  {
+    name: "builder-page-at-address",
+    shows: "This is a web page.",
+    options: { conversation: MARIA },
+    desk: (desk) => {
+      atMaria(desk);
+      hasBegun(desk, BUILT["cards"]!.built);
+      desk.pictures.set(PICTURE, { ok: false, why: "a_page" });
+    },
+    act: opening("Cards", async () => {}),
+  },
+  {
+    name: "builder-film-in-europe",
+    shows: "a video with buttons does not arrive",
+    options: { conversation: MARIA },
+    desk: (desk) => {
+      atMaria(desk);
+      desk.welcome = {
+        ...desk.welcome,
+        pages: desk.welcome.pages.map((it) => ({ ...it, subjectToNewEuPrivacyRules: true as const })),
+      };
+      hasBegun(
+        desk,
+        template({
+          type: "media",
+          mediaType: "video",
+          media: { url: "https://www.facebook.com/shop/videos/1" },
+        }),
+      );
+    },
+    act: opening("Picture or video with buttons", async () => {}),
+  },
+  {
     name: "builder-wrong",
     shows: "At most 20 characters.",
     options: { conversation: MARIA },

@@ -89,7 +89,6 @@ export function buildCustomer(options: CustomerOptions, firstPageId: string, ids
     gender: options.gender ?? "neutral",
     hasRole: options.hasRole ?? false,
     phoneAccount: options.phoneAccount ?? false,
-    ...(options.euRules ? { euRules: true } : {}),
     blocked: false,
     blockedByPage: false,
     linked: false,

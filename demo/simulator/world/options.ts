@@ -90,8 +90,6 @@ export type CustomerOptions = {
   /** Offset from GMT in hours. */
   timezone?: number;
   gender?: string;
-  /** Is in Europe or Japan, where Messenger has less. Default false. */
-  euRules?: boolean;
   /** Has a role on the app, so Standard Access reaches this person. Default false. */
   hasRole?: boolean;
   /** Came in by phone number: no profile can be read. Default false. */

@@ -198,8 +198,6 @@ export type CustomerState = {
   blocked: boolean;
   /** Was blocked or banned by the Page (moderation). */
   blockedByPage: boolean;
-  /** Is in Europe or Japan, where Messenger has less. Left out by older simulators. */
-  euRules?: boolean;
   /** Has linked an account (account linking). */
   linked: boolean;
   /** Ids of the Page's labels. */

@@ -81,6 +81,18 @@ describe("the address of a picture", () => {
     await waitUntil(() => desk.sent("picture.check").length === 2);
   });
 
+  it("that was kept is said to be wrong without anybody's coming to its field", async () => {
+    const { screen, desk, writes, inBuilder } = await aCoupon();
+    await writes(ADDRESS);
+    inBuilder("Close").click();
+    await waitUntil(() => screen.all("fb-chat-builder").length === 0);
+    desk.pictures.set(ADDRESS, { ok: false, why: "a_page" });
+
+    await opensBuilder(screen, "Coupon");
+
+    await screen.shows("Picture: This is a web page.");
+  });
+
   it("is not looked at where the Worker is older", async () => {
     const { desk, writes } = await aCoupon((it) => {
       it.welcome = aWelcome({ features: ["outgoing", "send_kinds"] });
