@@ -4,7 +4,7 @@ export const styles = css`
   ol {
     display: grid;
     gap: 4px;
-    margin: 0 8px;
+    margin: 8px 8px 0;
     padding: 0;
     list-style: none;
   }

@@ -5,6 +5,7 @@ import { APPROVED_STATES } from "./approved-states.ts";
 import { BUILDER_STATES } from "./builder-states.ts";
 import { CONTENT_STATES } from "./content-states.ts";
 import { LIBRARY_STATES } from "./library-states.ts";
+import { SENDING_STATES } from "./sending-states.ts";
 import type { FbChatGadget } from "../../gadget/index.ts";
 import {
   aDelivery,
@@ -632,6 +633,7 @@ export const STATES: readonly GadgetState[] = [
   ...BUILDER_STATES,
   ...APPROVED_STATES,
   ...LIBRARY_STATES,
+  ...SENDING_STATES,
   ...VOICE_STATES,
   {
     name: "files-in-the-box",
