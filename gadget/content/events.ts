@@ -3,12 +3,13 @@ import { PAGE_INBOX_APP_IDS } from "../../worker/protocol/page/apps.ts";
 import type { Answer, Change, MessengerEvent, OrderLine } from "../../worker/protocol/message/content.ts";
 import { t } from "../words/strings.ts";
 import { numberFormat } from "../words/time.ts";
+import { questionOf } from "./asked.ts";
 import { renderReferral } from "./referral.ts";
 import type { ContentView } from "./view.ts";
 import { words } from "./words.ts";
 
 /** What the customer did, or Meta reports, that is no message. */
-export function renderEvent(event: MessengerEvent, { by, entry, ourApp }: ContentView) {
+export function renderEvent(event: MessengerEvent, { by, entry, ourApp, asked }: ContentView) {
   const w = words();
   switch (event.type) {
     case "referral":
@@ -26,7 +27,7 @@ export function renderEvent(event: MessengerEvent, { by, entry, ourApp }: Conten
         ${event.metadata === null ? nothing : html`<p class="small">${w.metadata(event.metadata)}</p>`}`;
     case "feedback":
       return html`<p>${w.feedbackGiven}</p>
-        ${renderAnswers(event.answers)}`;
+        ${renderAnswers(event.answers.map(({ question, answer }) => ({ question: questionOf(question, asked), answer })))}`;
     case "customer_information":
       return html`<p>${w.detailsGiven}</p>
         ${renderAnswers(event.answers.map(({ question, answer }) => ({ question: w.field(question), answer })))}`;

@@ -12,6 +12,7 @@ import { shared } from "../shell/shared.styles.ts";
 import { overPictures } from "./over-pictures.styles.ts";
 import "./fb-chat-carousel.ts";
 import "./fb-chat-choice.ts";
+import { askedBefore } from "./asked.ts";
 import { renderChanges } from "./changes.ts";
 import { styles } from "./content.styles.ts";
 import { editsOf, NO_EDITS } from "./edits.ts";
@@ -53,6 +54,13 @@ export class FbChatContent extends LitElement {
     return log ? chosenOf(log, this.entry!) : -1;
   });
 
+  /** What the survey asked that this answers. */
+  private readonly _asked = this._seat.slice((state) => {
+    const { entry } = this;
+    const isAnswer = entry?.content.kind === "event" && entry.content.event.type === "feedback";
+    return isAnswer ? askedBefore(selectedThread(state)?.entries ?? [], entry) : "";
+  });
+
   entry: Entry | null = null;
   conversation = "";
   customer = "";
@@ -82,6 +90,7 @@ export class FbChatContent extends LitElement {
       by,
       customer,
       ourApp: this._ourApp.value,
+      asked: this._asked.value,
       pressed: new Set(this._pressed.value.split(" ")),
     };
     return html`${this._renderBody(entry.content, view)}

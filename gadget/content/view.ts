@@ -10,6 +10,8 @@ export type ContentView = {
   customer: string;
   /** The app as which this desk answers at Meta. */
   ourApp: string | null;
+  /** What the survey asked that this answers; empty of all else. */
+  asked: string;
   /** Buttons that the customer pressed later, by buttonKey(). */
   pressed: ReadonlySet<string>;
 };

@@ -112,7 +112,7 @@ export const KINDS: [name: string, doing: (phone: Phone) => Promise<unknown>, wo
   ["account linking", (phone) => phone.press("you", "Log in"), ["Linked their account"]],
   ["the end of it", (phone) => phone.press("you", "Log out"), ["Unlinked their account"]],
   ["a survey of a bot", (phone) => phone.press("staff", "Survey"), ["Survey How was our answer?"]],
-  ["its answer", (phone) => phone.tap("4"), ["Answered a survey answers of our team (csat) 4"]],
+  ["its answer", (phone) => phone.tap("4"), ["Answered a survey answers of our team 4"]],
   [
     "a form",
     async (phone) => {

@@ -1,8 +1,8 @@
 import { expect } from "@open-wc/testing";
 import type { MessengerEvent, Referral } from "../../../worker/protocol/message/content.ts";
 import type { Author, Entry } from "../../../worker/protocol/message/entry.ts";
-import { customer } from "../support/builders.ts";
-import { aThreadWith } from "./a-message.ts";
+import { byAnna, customer } from "../support/builders.ts";
+import { aThreadWith, withParts } from "./a-message.ts";
 import { passAxe } from "./pass-axe.ts";
 
 const system: Author = { type: "system" };
@@ -293,5 +293,32 @@ describe("how the customer came", () => {
     ]);
 
     await screen.shows("Asks about a product Number P9 Pressed a button Get started", "fb-chat-content");
+  });
+});
+
+describe("the answer to a survey", () => {
+  const answer = by(customer, {
+    type: "feedback",
+    answers: [
+      { question: "question (csat)", answer: "5" },
+      { question: "care (nps)", answer: "9" },
+    ],
+  });
+
+  it("stands below what was asked, in words", async () => {
+    const asked = { what: "question", value: "Are you satisfied?" };
+    const survey = { cards: [], buttons: [], lines: [asked], template: "customer_feedback", text: null };
+    const { screen } = await aThreadWith([
+      { author: byAnna, ...withParts({ type: "template", ...survey }) },
+      answer,
+    ]);
+
+    await screen.shows("Answered a survey Are you satisfied? 5 care 9");
+  });
+
+  it("stands alone where the survey is not held here", async () => {
+    const { screen } = await aThreadWith([answer]);
+
+    await screen.shows("Answered a survey question 5 care 9");
   });
 });
