@@ -10,6 +10,8 @@ const PAGE_ID = /^[1-9]\d{4,29}$/;
 /** With what a request to the webhook is verified, and whose it may be. `page` null: the deployment's app, for every Page. */
 export type Verifier = {
   page: string | null;
+  /** Whose its deliveries are, where that is the Page's own app. */
+  appId: string | null;
   appSecrets: readonly string[];
   verifyTokens: readonly string[];
 };
@@ -26,11 +28,12 @@ export async function verifierOf(request: IRequest, env: Env): Promise<Verifier>
     verifyTokens: verifyToken === null ? [] : [verifyToken],
   };
   const parameter: unknown = request.params["pageId"];
-  if (typeof parameter !== "string") return { page: null, ...deployment };
+  if (typeof parameter !== "string") return { page: null, appId: null, ...deployment };
   const keys = PAGE_ID.test(parameter) ? await pageStub(env, parameter).webhookKeys(parameter) : null;
   if (keys === null) throw new HttpError(404, "unknown_page");
   return {
     page: parameter,
+    appId: keys.appSecrets.length > 0 ? keys.appId : null,
     appSecrets: keys.appSecrets.length > 0 ? [...keys.appSecrets] : deployment.appSecrets,
     verifyTokens: keys.verifyTokens.length > 0 ? [...keys.verifyTokens] : deployment.verifyTokens,
   };

@@ -53,7 +53,7 @@ export async function receiveWebhook(request: IRequest, env: Env, ctx: Execution
 }
 
 async function receive(request: IRequest, env: Env, ctx: ExecutionContext): Promise<Response> {
-  const { page: onlyPage, appSecrets } = await verifierOf(request, env);
+  const { page: onlyPage, appId, appSecrets } = await verifierOf(request, env);
   if (appSecrets.length === 0) throw new HttpError(503, "not_configured");
   const signature = readSignature(request.headers.get("X-Hub-Signature-256"));
   // Four megabytes of anybody's are not read to find out.
@@ -69,7 +69,7 @@ async function receive(request: IRequest, env: Env, ctx: ExecutionContext): Prom
   if (onlyPage !== null && webhook.pageIds.some((id) => id !== onlyPage))
     throw new HttpError(403, "other_page");
 
-  const known = await keep(env, webhook.items);
+  const known = await keep(env, webhook.items, appId);
   if (about !== null && webhook.pageIds.includes(about)) known.add(about);
   for (const pageId of known)
     tellPage(env, ctx, pageId, { what: "webhook", at: new URL(request.url).origin });
@@ -83,7 +83,7 @@ type Fate = { pageId: string; items: number; deadLetters: number; isKept: boolea
  * Brings every item to its object, all objects at once, and waits for all before it fails for one. Answers for which Pages that
  * somebody connected.
  */
-async function keep(env: Env, items: InboundItem[]): Promise<Set<string>> {
+async function keep(env: Env, items: InboundItem[], appId: string | null): Promise<Set<string>> {
   const byConversation = Map.groupBy(
     items.filter((item) => item.psid !== null),
     (item) => `${item.pageId}:${item.psid ?? ""}`,
@@ -94,7 +94,7 @@ async function keep(env: Env, items: InboundItem[]): Promise<Set<string>> {
   );
   const results = await Promise.allSettled([
     ...[...byConversation].map(([name, its]) =>
-      loggedFor(() => conversationStub(env, name).id, keepInConversation(env, name, its)),
+      loggedFor(() => conversationStub(env, name).id, keepInConversation(env, { name, appId }, its)),
     ),
     ...[...byPage].map(([pageId, its]) =>
       loggedFor(() => pageStub(env, pageId).id, keepAtPage(env, pageId, its)),
@@ -138,9 +138,13 @@ async function loggedFor<T>(object: () => DurableObjectId, keeping: Promise<T>):
   }
 }
 
-async function keepInConversation(env: Env, name: string, items: InboundItem[]): Promise<Fate> {
+async function keepInConversation(
+  env: Env,
+  { name, appId }: { name: string; appId: string | null },
+  items: InboundItem[],
+): Promise<Fate> {
   const pageId = items[0]?.pageId ?? NO_PAGE;
-  const answer = await retried(() => conversationStub(env, name).ingest(name, items));
+  const answer = await retried(() => conversationStub(env, name).ingest(name, items, appId));
   const letters = deadLettersOf(name, items, answer.deadLetters);
   if (letters.length > 0) await retried(() => pageStub(env, pageId).bury(pageId, letters));
   const isKept = answer.isKept === true;

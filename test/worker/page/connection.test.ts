@@ -355,3 +355,56 @@ describe("the webhook of a Page with an app of its own", () => {
     expect(await runInDurableObject(stranger, (_page, { storage }) => isEmpty(storage))).toBe(true);
   });
 });
+
+describe("a Page with an app of its own", () => {
+  const { id, token: ownToken } = OWN_APP_PAGE;
+  const { appId, appSecret, verifyToken } = OWN_APP;
+
+  it("answers as that app, and knows its own echoes and who holds the thread", async () => {
+    const order = { appId, secrets: { token: ownToken, appSecret, verifyToken } };
+    await pageStub(env, id).connectWith(id, anOrder(order));
+    const psid = newPsid();
+    meta.current.addCustomers([{ psid, pageId: id, firstName: "Bo" }]);
+    meta.current.customer(psid).send({ text: "Hello" });
+    await deliverAll(meta.current);
+    const conversation = `${id}:${psid}`;
+    const kim = await connect({ desk: "south" });
+    await kim.ask("thread.open", { conversation });
+
+    await kim.ask("message.send", { conversation, seenRev: 1_000, text: "Good day" });
+    await vi.waitFor(() => expect(JSON.stringify(meta.current.customer(psid).thread)).toContain("Good day"));
+    await deliverAll(meta.current);
+
+    const { entries, thread } = await kim.ask("thread.open", { conversation });
+    expect(entries.flatMap(({ author }) => (author.type === "system" ? [] : author.type))).toEqual([
+      ...["customer", "agent"],
+    ]);
+    expect(thread.holder?.by ?? "us").toBe("us");
+  });
+});
+
+describe("a message that waits when its Page is disconnected", () => {
+  it("asks its agent before it leaves, once the Page is connected again", async () => {
+    await connectWith();
+    const psid = newPsid();
+    meta.current.addCustomers([{ psid, pageId, firstName: "Bo" }]);
+    meta.current.customer(psid).send({ text: "Hello" });
+    await deliverAll(meta.current);
+    const conversation = `${pageId}:${psid}`;
+    const kim = await connect({ desk: "south" });
+    await kim.ask("thread.open", { conversation });
+    await pageStub(env, pageId).disconnect(pageId);
+
+    await kim.ask("message.send", { conversation, seenRev: 1_000, text: "Good day" });
+    await kim.next((frame) => frame.type === "entries" && JSON.stringify(frame.entries).includes("queued"));
+    await connectWith({ claim: "c2" });
+    await settle();
+
+    const { entries } = await kim.ask("thread.open", { conversation });
+    const said = entries.find(({ author }) => author.type === "agent");
+    expect(said?.delivery).toMatchObject({ state: "queued", waiting: { reason: "confirmation" } });
+    expect(JSON.stringify(meta.current.customer(psid).thread)).not.toContain("Good day");
+    await kim.ask("message.confirm", { conversation, entry: said?.id ?? 0 });
+    await vi.waitFor(() => expect(JSON.stringify(meta.current.customer(psid).thread)).toContain("Good day"));
+  });
+});

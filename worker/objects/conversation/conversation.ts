@@ -122,8 +122,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     this.agenda = new Agenda<ConversationDuty>("conversation", ctx.storage, this.#duties());
     this.#publisher = new Publisher(env, this.#store, () => this.#beginAnew());
     this.#leases = new Leases(env);
-    const { appId } = configOf(env);
-    this.#acts = new Acts({ store: this.#store, leases: this.#leases, appId, objectId: this.#id });
+    this.#acts = new Acts({ store: this.#store, leases: this.#leases, objectId: this.#id });
     this.#reactions = new Reactions({
       store: this.#store,
       leases: this.#leases,
@@ -165,7 +164,11 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     void ctx.blockConcurrencyWhile(() => this.agenda.load());
   }
 
-  async ingest(name: string, items: InboundItem[]): Promise<{ deadLetters: number[]; isKept?: true }> {
+  async ingest(
+    name: string,
+    items: InboundItem[],
+    appId: string | null = null,
+  ): Promise<{ deadLetters: number[]; isKept?: true }> {
     const first = this.#store.isEmpty() ? await this.#firstRoute(name, items) : null;
     if (first?.route === null) return { deadLetters: [], isKept: true };
     const now = Date.now();
@@ -173,9 +176,10 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     const isNew = this.#store.isEmpty();
     const open = isNew ? null : this.#store.outbox.head();
     const listed = !isNew && this.#publisher.isUnwatched ? listedOf(this.#store) : null;
-    const deadLetters = this.#applyAll(items, now, null, () => {
+    const ensure = (): void => {
       this.#store.ensureThread(name, first?.route ?? null);
-    });
+    };
+    const deadLetters = this.#applyAll(items, now, null, ensure, appId ?? configOf(this.env).appId);
     if (isNew || this.#wantsProfile(items, now))
       this.#jobs.set({ kind: "profile", due_at: now, attempts: 0 });
     this.#media.start();
@@ -207,6 +211,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   }
 
   send(name: string, command: SendCommand): CommandAnswer {
+    if (command.isOff === true) this.#leases.drop();
     return this.#accept(name, (now) => acceptSend(this.#store, command, now, this.#departureOf));
   }
 
@@ -392,8 +397,13 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
    * All items in one transaction. Only where that fails does each have a savepoint of its own, so that one which no
    * table takes does not take its neighbours with it. Answers the positions of those that are buried.
    */
-  #applyAll(items: InboundItem[], now: number, fetched: Fetched | null, first: () => void): number[] {
-    const { appId } = configOf(this.env);
+  #applyAll(
+    items: InboundItem[],
+    now: number,
+    fetched: Fetched | null,
+    first: () => void,
+    appId = configOf(this.env).appId,
+  ): number[] {
     const apply = (item: InboundItem): void => applyItem({ store: this.#store, appId, now, fetched }, item);
     try {
       this.#store.transaction(() => {

@@ -129,4 +129,8 @@ export const DESK_STEPS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX template_owner ON template (owner);
   `,
+  `
+  -- Since when an administrator has disconnected the Page; null: they have not.
+  ALTER TABLE page ADD COLUMN disconnected_at INTEGER;
+  `,
 ];

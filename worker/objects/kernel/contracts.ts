@@ -81,7 +81,14 @@ export type Guard = { seenRev: number; writtenHere?: string[] };
  * `holdMs`: how long its agent may take it back before it leaves. `hasAddress`: it is known where Meta fetches files from the
  * Worker; left out where it is not, where nothing is to be fetched, and by older code.
  */
-export type SendCommand = AgentCommand & Guard & { outgoing: Outgoing; holdMs: number; hasAddress?: true };
+export type SendCommand = AgentCommand &
+  Guard & {
+    outgoing: Outgoing;
+    holdMs: number;
+    hasAddress?: true;
+    /** An administrator has disconnected the Page: leave that is at hand holds no more. */
+    isOff?: boolean;
+  };
 
 /** An agent's reaction to a message, as the Page; null takes it back. */
 export type ReactCommand = AgentCommand & { entry: EntryId; emoji: string | null };
@@ -175,6 +182,8 @@ export type Lease =
       humanAgent: HumanAgent;
       /** Where Meta fetches what it is given by address; null: not known. Left out by older code. */
       publicUrl?: string | null;
+      /** The app that the token is of, where that is the Page's own and not the deployment's. */
+      appId?: string;
       /** Meta had said "too fast", until then: who has a message accepted says so (Page.goesAgain). */
       slowUntil?: number;
       /** What the Page knows of Meta's usage headers, see notedUsage(): who hears otherwise says so. Left out for 0. */
@@ -187,6 +196,8 @@ export type Lease =
       until: number | null;
       willWake: boolean;
       place?: number;
+      /** Somebody disconnected the Page: what waits asks its agent before it leaves. */
+      asks?: true;
     };
 
 /**
@@ -292,8 +303,12 @@ export type PageConnection = {
   keyIds: string[];
 };
 
-/** With what a Page's own webhook is verified; empty: with the deployment's. */
-export type WebhookKeys = { appSecrets: readonly string[]; verifyTokens: readonly string[] };
+/** With what a Page's own webhook is verified, and whose it then is; empty, or null: the deployment's. */
+export type WebhookKeys = {
+  appId: string | null;
+  appSecrets: readonly string[];
+  verifyTokens: readonly string[];
+};
 
 /** Deliveries for a Page that is not connected. Times in ms. */
 export type OtherPage = { pageId: string; items: number; firstAt: number; lastAt: number };

@@ -186,7 +186,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
       this.#credentials.all("appSecret"),
       this.#credentials.all("verifyToken"),
     ];
-    return { appSecrets, verifyTokens };
+    return { appId: this.#store.find()?.app_id ?? null, appSecrets, verifyTokens };
   }
 
   retire(pageId: string, field: SecretField): void {
@@ -315,6 +315,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
       ...lease,
       ...(slowUntil === null ? {} : { slowUntil }),
       ...(usage === 0 ? {} : { usage }),
+      ...(page.app_id === null ? {} : { appId: page.app_id }),
     };
   }
 
@@ -510,7 +511,8 @@ export class Page extends DurableObject<Env> implements PageDoor {
   async #letIn(conversation: string | null, items: InboundItem[]): Promise<void> {
     const pageId = this.#store.find()?.page_id ?? "";
     if (conversation === null) return void this.ingest(pageId, items);
-    const { deadLetters } = await conversationStub(this.env, conversation).ingest(conversation, items);
+    const appId = this.#store.find()?.app_id ?? null;
+    const { deadLetters } = await conversationStub(this.env, conversation).ingest(conversation, items, appId);
     this.#events.bury(deadLettersOf(conversation, items, deadLetters));
   }
 
@@ -534,7 +536,9 @@ export class Page extends DurableObject<Env> implements PageDoor {
     if (conversation === null) return { ok: false, reason, until, willWake: false };
     this.#waiters.add(conversation);
     if (until !== null) this.agenda.wakeBy(until);
-    return { ok: false, reason, until, willWake: true };
+    const state = this.#store.connection()?.state;
+    const isOff = state === "disconnecting" || state === "disconnected";
+    return { ok: false, reason, until, willWake: true, ...(isOff ? { asks: true } : {}) };
   }
 
   #access(pageId: string): GraphAccess | null {

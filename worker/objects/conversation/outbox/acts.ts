@@ -19,7 +19,7 @@ type Act = [
   apply: (askedAt: number) => void,
 ];
 
-type Tools = { store: ConversationStore; leases: Leases; appId: string | null; objectId: string };
+type Tools = { store: ConversationStore; leases: Leases; objectId: string };
 
 /**
  * What agents do at Meta with a thread as a whole: one Graph call, and once Meta agreed a line that says who did it.
@@ -37,7 +37,7 @@ export class Acts {
 
   /** Takes, releases, passes or asks for the thread (Conversation Routing). */
   async control(command: ControlCommand): Promise<Acted> {
-    const { store, appId } = this.#tools;
+    const { store, leases } = this.#tools;
     const { action, to, by } = command;
     const line: ActLine = { event: "thread_control", action, to, by };
     return await this.#act(
@@ -47,7 +47,7 @@ export class Acts {
       (at) => {
         // What Meta told of a later time, before it answered, stands.
         if (at < (store.thread.holder()?.at ?? 0)) return;
-        if (action === "take") store.thread.setHolder({ by: "us", appId, at }, store.nextRev());
+        if (action === "take") store.thread.setHolder({ by: "us", appId: leases.appId, at }, store.nextRev());
         if (action === "release") store.thread.setHolder({ by: "nobody", appId: null, at }, store.nextRev());
         if (action === "pass") store.thread.setHolder({ by: "other", appId: to, at }, store.nextRev());
       },

@@ -26,6 +26,7 @@ export type Denied = Extract<Lease, { ok: false }>;
 export class Leases {
   readonly #env: Env;
   #held: Extract<Lease, { ok: true }> | null = null;
+  #ownApp: string | null = null;
   /** How often it was dropped: what was asked for before is void as well. */
   #drops = 0;
   /** What the Page was told of Meta's usage headers since its last lease. */
@@ -69,9 +70,15 @@ export class Leases {
       const lease = await pageStub(this.#env, pageId).lease(pageId, waits ? conversation : null);
       if (!lease.ok) return lease;
       if (drops !== this.#drops) continue;
+      this.#ownApp = lease.appId ?? null;
       this.#held = lease;
       this.#told = null;
     }
+  }
+
+  /** The app as which calls are made, as of the last leave: the Page's own, or the deployment's. Null: not known. */
+  get appId(): string | null {
+    return this.#ownApp ?? configOf(this.#env).appId;
   }
 
   /** Leave for one call that is at hand already; null: the Page must be asked. */

@@ -5,7 +5,6 @@ import { classifySendError, type GraphErrorCode } from "../../../domain/send-err
 import { holderAfter, type ControlNews } from "../../../domain/thread-control.ts";
 import { payloadsOf, withPayloads } from "../../../domain/made-payloads.ts";
 import { judgeWindow, windowNeedsOf, type HumanAgent, type SendType } from "../../../domain/send-window.ts";
-import { configOf } from "../../../config.ts";
 import type { Env } from "../../../env.ts";
 import { sendMessage, SEND_TIMEOUT_MS, type GraphOutcome } from "../../../graph/client.ts";
 import type { FilePlaces } from "../../../graph/outgoing/message.ts";
@@ -224,6 +223,8 @@ export class Pump {
       const isShown = willWake || (until ?? 0) - now >= SHOWN_LINE_MS;
       // What is for a moment only is not worth a row, nor a word to anyone.
       if (isShown) this.#hold(fresh, place === undefined ? { reason, until } : { reason, until, place }, now);
+      // Whoever connects the Page again, perhaps others, sends nothing unasked that was meant for before.
+      if (leave.asks === true) store.outbox.askAnew(fresh.seq, store.nextRev());
       const lookAgainMs = reason === "page_not_connected" ? LOOK_FOR_TOKEN_MS : LOOK_AGAIN_MS;
       this.#rest(fresh.seq, (willWake ? null : until) ?? Date.now() + lookAgainMs);
       return false;
@@ -531,9 +532,9 @@ export class Pump {
 
   /** What Meta's answer says of who holds the thread, as of the request: what Meta told of a later time stands. */
   #noteHolder(news: ControlNews, row: Pick<EntryRow, "requested_at"> | null): void {
-    const { env, store } = this.#tools;
+    const { leases, store } = this.#tools;
     const at = row?.requested_at ?? Date.now();
-    const holder = holderAfter(store.thread.holder(), news, configOf(env).appId, at);
+    const holder = holderAfter(store.thread.holder(), news, leases.appId, at);
     if (holder !== null) store.thread.setHolder(holder, store.nextRev());
   }
 

@@ -1,3 +1,4 @@
+import { partsOfName } from "../../../protocol/ids.ts";
 import { isPerson } from "../../../domain/answering.ts";
 import { refused } from "../../../domain/outcome.ts";
 import { personaFor } from "../../../domain/persona.ts";
@@ -56,11 +57,13 @@ export function messageHandlers(
       const isFetched = fetchedFiles(outgoing).length > 0;
       const hand = (stub: ReturnType<typeof conversationStub>, common: AgentCommand) => {
         const holdMs = isPerson(actor.role) ? store.settings.all().undoSeconds * 1000 : 0;
+        const isOff = store.pages.isDisconnected(partsOfName(conversation).pageId);
         const place = isFetched && addresses.isKnown(conversation) ? { hasAddress: true as const } : {};
         return stub.send(conversation, {
           ...common,
           ...guardOf(actor, command),
           ...place,
+          ...(isOff ? { isOff } : {}),
           outgoing,
           holdMs,
         });

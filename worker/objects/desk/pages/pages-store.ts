@@ -15,10 +15,10 @@ export class PagesStore {
   set(page: PageState, generation: number): void {
     this.#generations.delete(page.pageId);
     this.#sql.exec(
-      `INSERT INTO page (page_id, generation, pause, warning, eu_privacy_rules, human_agent, name)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (page_id)
+      `INSERT INTO page (page_id, generation, pause, warning, eu_privacy_rules, human_agent, name, disconnected_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (page_id)
          DO UPDATE SET generation = ?2, pause = ?3, warning = ?4, eu_privacy_rules = ?5, human_agent = ?6,
-           name = ?7`,
+           name = ?7, disconnected_at = ?8`,
       page.pageId,
       generation,
       page.pause === null ? null : JSON.stringify(page.pause),
@@ -26,6 +26,7 @@ export class PagesStore {
       page.subjectToNewEuPrivacyRules ? 1 : 0,
       page.humanAgent ?? null,
       page.name ?? null,
+      page.disconnectedAt ?? null,
     );
   }
 
@@ -41,6 +42,12 @@ export class PagesStore {
     const found = this.#sql.exec<{ generation: number }>(sql, pageId).toArray()[0]?.generation ?? null;
     if (found !== null) this.#generations.set(pageId, found);
     return found;
+  }
+
+  /** Whether an administrator has disconnected it. */
+  isDisconnected(pageId: string): boolean {
+    const sql = "SELECT 1 FROM page WHERE page_id = ? AND disconnected_at NOTNULL";
+    return this.#sql.exec(sql, pageId).toArray().length > 0;
   }
 
   /** Those that Meta refuses the 7 days. */
@@ -60,14 +67,18 @@ export class PagesStore {
       eu_privacy_rules: 0 | 1;
       human_agent: "yes" | "no" | null;
       name: string | null;
+      disconnected_at: number | null;
     }>("SELECT * FROM page ORDER BY page_id");
-    return rows.toArray().map(({ page_id, pause, warning, eu_privacy_rules, human_agent, name }) => ({
-      pageId: page_id,
-      ...(name === null ? {} : { name }),
-      pause: pause === null ? null : (JSON.parse(pause) as PageState["pause"]),
-      ...(warning === null ? {} : { warning: JSON.parse(warning) as PageWarning }),
-      ...(eu_privacy_rules === 1 ? { subjectToNewEuPrivacyRules: true } : {}),
-      ...(human_agent === null ? {} : { humanAgent: human_agent }),
-    }));
+    return rows
+      .toArray()
+      .map(({ page_id, pause, warning, eu_privacy_rules, human_agent, name, disconnected_at }) => ({
+        pageId: page_id,
+        ...(name === null ? {} : { name }),
+        pause: pause === null ? null : (JSON.parse(pause) as PageState["pause"]),
+        ...(warning === null ? {} : { warning: JSON.parse(warning) as PageWarning }),
+        ...(eu_privacy_rules === 1 ? { subjectToNewEuPrivacyRules: true } : {}),
+        ...(human_agent === null ? {} : { humanAgent: human_agent }),
+        ...(disconnected_at === null ? {} : { disconnectedAt: disconnected_at }),
+      }));
   }
 }

@@ -36,9 +36,14 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
    * Writes Meta's items, all in one transaction, each once however often it is delivered. Resolves when they are
    * durable and the Desk has them, or is going to. `deadLetters` are the positions of items that no table would
    * take; rejects only when nothing can be written now, and then Meta must deliver again. `isKept`: nobody connected
-   * the Page, which keeps them, and nothing was written here.
+   * the Page, which keeps them, and nothing was written here. `appId`: the app that they
+   * were delivered to, where it is the Page's own; null: the deployment's.
    */
-  ingest(name: string, items: InboundItem[]): Promise<{ deadLetters: number[]; isKept?: true }>;
+  ingest(
+    name: string,
+    items: InboundItem[],
+    appId?: string | null,
+  ): Promise<{ deadLetters: number[]; isKept?: true }>;
 
   /** The next older messages of Meta's record, as entries that nobody is notified of. Only the Desk calls this. */
   importPast(name: string, command: string): Promise<PastAnswer>;
