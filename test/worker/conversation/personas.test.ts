@@ -3,9 +3,10 @@ import type { Actor } from "../../../worker/domain/ownership.ts";
 import { deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { DeskSettings } from "../../../worker/protocol/desk/settings.ts";
 import { env, PAGE_ID } from "../support/env.ts";
+import { aGate } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
-import { listenAt } from "../support/points.ts";
-import { ANA, aThread, KIM, type TestThread } from "../support/thread.ts";
+import { holdBefore, listenAt, outOfReach } from "../support/points.ts";
+import { ANA, aThread, KIM, letPass, MINUTE, until, type TestThread } from "../support/thread.ts";
 
 const meta = useMeta();
 
@@ -132,8 +133,36 @@ describe("messages under the agent's name", () => {
 
     expect(speakers(thread)).toEqual(["the Page", "the Page", "the Page"]);
     expect(personasMade()).toBe(1);
-    const health = (await pageStub(env, PAGE_ID).health(PAGE_ID));
+    const health = await pageStub(env, PAGE_ID).health(PAGE_ID);
     expect(health.warnings).toContainEqual({ name: "persona", problem: "graph_100" });
+  });
+
+  it("are asked for anew by the instance that comes after one that died over it", async () => {
+    await configure({ persona: "agent" });
+    const thread = await aThread(meta.current);
+    const gate = aGate();
+    const asked = holdBefore("the Page is asked for a persona", gate);
+    await thread.send("one", aKim("Kim Crash"));
+    await until(() => expect(asked.calls).toBe(1));
+    await thread.crash();
+    gate.open();
+
+    await letPass(meta.current, MINUTE);
+    await thread.alarm();
+    await thread.untilStates("sent");
+
+    expect(speakers(thread)).toEqual(["Kim Crash"]);
+  });
+
+  it("go on where the Page is out of reach for it", async () => {
+    await configure({ persona: "agent" });
+    const thread = await aThread(meta.current);
+    outOfReach("the Page is asked for a persona");
+
+    await thread.send("one", aKim("Kim Far"));
+    await thread.untilStates("sent");
+
+    expect(speakers(thread)).toEqual(["the Page"]);
   });
 
   it("go on where Meta does not answer whether it has them: from the Page", async () => {

@@ -6,6 +6,7 @@ import { holdAfter, leaveAll, standAt } from "../support/points.ts";
 import {
   aThread,
   ANA,
+  closeRecord,
   KIM,
   letPass,
   MINUTE,
@@ -189,6 +190,27 @@ describe("message.react", () => {
     thread.customer.unsend(thread.customer.thread.messages[0]?.mid ?? "");
     await deliverAll(meta.current);
     expect(await react(thread, "👍")).toBe("wrong_state");
+  });
+
+  it("is not for a message of which nobody knows whether it arrived, until its echo tells", async () => {
+    const thread = await aThread(meta.current);
+    closeRecord(meta.current);
+    meta.current.faults.order({ kind: "apply-then-drop", path: "/messages" });
+    await thread.send("Hello");
+    await until(async () => {
+      const row = (await thread.rows()).find(({ state }) => state !== null);
+      expect(row).toMatchObject({ state: "sending", open: 1 });
+    });
+    await letPass(meta.current, 3 * MINUTE);
+    await thread.alarm();
+    await thread.untilStates("unknown");
+    const entry = (await thread.ours())[0]?.id ?? 0;
+    const on = () => thread.codeOf(thread.command(KIM, "message.react", { entry, emoji: "👍" }));
+
+    expect(await on()).toBe("wrong_state");
+    await thread.deliver();
+    await thread.untilStates("sent");
+    expect(await on()).toBe("ok");
   });
 
   it.each(["", "ok", "👍👍", "👍 ", "<b>"])("takes one emoji, and not %j", async (emoji) => {

@@ -2,8 +2,9 @@ import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { FaultOrder } from "../../../../demo/simulator/faults/fault.ts";
 import { UPLOAD_TIMEOUT_MS } from "../../../../worker/graph/upload.ts";
-import { bytesOf, keptKeys, MP4 } from "../../support/cdn.ts";
-import { env, PAGE_ID } from "../../support/env.ts";
+import { pageStub } from "../../../../worker/objects/kernel/stubs.ts";
+import { bytesOf, keptKeys, MP4, PNG } from "../../support/cdn.ts";
+import { env, ORIGIN, PAGE_ID } from "../../support/env.ts";
 import { seesAsBucket } from "../../support/files.ts";
 import { aFile, onPhone, uploadsOf } from "../../support/given.ts";
 import { aGate, interceptSends } from "../../support/gate.ts";
@@ -202,6 +203,24 @@ describe("a bucket", () => {
 
     await thread.untilStates("sent");
     expect(await shown(thread)).toEqual([BOTH[0]]);
+  });
+
+  it("that does not answer for the key of addresses is asked again", async () => {
+    const thread = await aThread(meta.current);
+    await pageStub(env, PAGE_ID).heardFromMeta(PAGE_ID, "webhook", ORIGIN);
+    const files = [{ file: (await aFile(thread, PNG)).file }, { file: (await aFile(thread, PNG)).file }];
+    const own = env.MEDIA;
+    const broken = { get: () => Promise.reject(new Error("busy")) } as unknown as R2Bucket;
+    await seesAsBucket(thread, () => broken);
+    await thread.send({ kind: "files", files });
+    await thread.untilStates("queued (retry)");
+    expect(thread.posts).toEqual([]);
+
+    await seesAsBucket(thread, () => own);
+    await letPass(meta.current, 10 * SECOND);
+    await thread.alarm();
+
+    await thread.untilStates("sent");
   });
 
   it("that breaks in the middle of a file does not make Meta keep half of it", async () => {
