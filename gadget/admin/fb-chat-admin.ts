@@ -112,14 +112,16 @@ export class FbChatAdmin extends LitElement {
   }
 
   private _renderAll(admin: Admin) {
-    const { value: me, refusal } = admin.me;
+    const { value: me, refusal } = admin.get("me");
     if (me === null)
       return html`<main class="alone">
         ${
           refusal
             ? html`${fault(refusal)}
                 <div class="buttons">
-                  <wa-button appearance="outlined" @click=${() => void admin.meet()}>${w.again}</wa-button>
+                  <wa-button appearance="outlined" @click=${() => void admin.load("me")}
+                    >${w.again}</wa-button
+                  >
                   ${this._renderLeave(admin)}
                 </div>`
             : html`<p class="loading" role="status">${w.loading}</p>`
@@ -214,16 +216,16 @@ export class FbChatAdmin extends LitElement {
     this.#stops.push(
       admin.subscribe(() => {
         const isIn = admin.session.state === "in";
-        if (isIn && !wasIn) void admin.meet();
+        if (isIn && !wasIn) void admin.load("me");
         wasIn = isIn || admin.session.state === "ending";
-        if (admin.me.refusal?.code === "signed_out" && tokenProvider !== null) this.#tellSignedOut();
+        if (admin.get("me").refusal?.code === "signed_out" && tokenProvider !== null) this.#tellSignedOut();
         this.requestUpdate();
       }),
     );
     const link = this.#takeLink();
     if (tokenProvider !== null || admin.session.state === "in") {
       wasIn = true;
-      void admin.meet();
+      void admin.load("me");
     } else void admin.session.begin(link);
     this.#follow();
   }

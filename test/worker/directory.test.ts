@@ -3,12 +3,13 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { directoryStub, pageStub } from "../../worker/objects/kernel/stubs.ts";
 import type {
   ConnectedPage,
+  Asker,
   DeskEntry,
   PageEntry,
   WaitingPage,
 } from "../../worker/protocol/admin/answers.ts";
 import { ADMIN_COMMANDS, type AdminCommandType } from "../../worker/protocol/admin/commands.ts";
-import { may, ROLES, type Role } from "../../worker/protocol/rights.ts";
+import { may, rightsOf, ROLES, type Role } from "../../worker/protocol/rights.ts";
 import { connect, mintToken, requestPass } from "./support/agent.ts";
 import { env, ORIGIN, OWN_APP, OWN_APP_PAGE, PAGE_ID, PAGE_TOKEN, SECOND_PAGE } from "./support/env.ts";
 import { callWorker, deliverAll, newPsid, useMeta } from "./support/meta.ts";
@@ -57,6 +58,7 @@ const FIELDS: Record<AdminCommandType, object> = {
   "page.move": { pageId: PAGE_ID, desk: "main" },
   "page.retire": { pageId: PAGE_ID, field: "appSecret" },
   "key.reseal": {},
+  "administrator.self": {},
   "administrator.list": {},
   "administrator.set": { email: "Ann@Example.com", role: "admin" },
   "administrator.remove": { email: "ann@example.com" },
@@ -341,5 +343,12 @@ describe("administrators", () => {
     ).toMatchObject({ status: 404 });
     await tell(OPERATOR, "administrator.remove", { email: "ann@example.com" });
     expect(await directoryStub(env).administrator("ann@example.com")).toBeNull();
+  });
+
+  it("are told who they are, and what they may do", async () => {
+    const { result } = await tell<Asker>(SOUTH, "administrator.self");
+
+    expect(result).toMatchObject({ role: "admin", desk: "south", rights: rightsOf("admin") });
+    expect(result!.expiresAt).toBeGreaterThan(Date.now());
   });
 });

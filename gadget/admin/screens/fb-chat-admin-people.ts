@@ -60,7 +60,7 @@ export class FbChatAdminPeople extends AdminScreen {
 
   private _renderPerson({ email, role, desk }: Administrator) {
     const names = deskNames(this.admin.get("desks").value?.desks ?? []);
-    const isMe = this.admin.me.value?.sub === email;
+    const isMe = this.admin.get("me").value?.sub === email;
     return html`<li>
       <div class="what">
         <span class="name">${email}</span

@@ -2,8 +2,6 @@ import type { Right } from "../../../worker/protocol/rights.ts";
 import type { Platform } from "../../platform/doors.ts";
 import { AdminApi } from "../wire/api.ts";
 import type { Outcome, Refusal } from "../wire/api.ts";
-import { readClaims } from "../wire/claims.ts";
-import type { Me } from "../wire/claims.ts";
 import type { CommandName, FieldsOf, ResultOf } from "../wire/commands.ts";
 import { Session } from "../wire/session.ts";
 import type { TokenProvider } from "../../wire/pass.ts";
@@ -14,6 +12,7 @@ export type Loaded<T> = { value: T | null; refusal: Refusal | null };
 
 /** What is read as a whole, and read anew after something was done. */
 const LISTS = {
+  me: "administrator.self",
   pages: "page.list",
   desks: "desk.list",
   people: "administrator.list",
@@ -42,9 +41,9 @@ export class Admin {
   readonly go: (route: Route) => void;
   readonly #api: AdminApi;
   readonly #listeners = new Set<() => void>();
-  me: Loaded<Me> = { value: null, refusal: null };
   toldOnce: ToldOnce | null = null;
   readonly #lists: Lists = {
+    me: { value: null, refusal: null },
     pages: { value: null, refusal: null },
     desks: { value: null, refusal: null },
     people: { value: null, refusal: null },
@@ -67,7 +66,7 @@ export class Admin {
 
   /** What a role may not do is not shown. */
   may(right: Right): boolean {
-    return this.me.value?.rights.includes(right) ?? false;
+    return this.#lists.me.value?.rights.includes(right) ?? false;
   }
 
   /** Called after anything changed; the answer stops that. */
@@ -76,15 +75,6 @@ export class Admin {
     return () => {
       this.#listeners.delete(run);
     };
-  }
-
-  /** Who is asking: read off the token, by the table that the Worker judges by. */
-  async meet(): Promise<void> {
-    const token = await this.session.token();
-    const value = token === null ? null : readClaims(token);
-    const code = token === null ? "signed_out" : "token_unreadable";
-    this.me = { value, refusal: value === null ? { code } : null };
-    this.#tell();
   }
 
   /** Reads a list anew. What was there stays until the answer. */

@@ -79,8 +79,9 @@ export class Session {
     else this.#end();
   }
 
-  /** Forgets the token. */
+  /** Ends the session, here and at the Worker. */
   leave(): void {
+    if (this.#held) void this.#endAtWorker(this.#held.token);
     this.#held = null;
     this.#stopTimer();
     this.#platform.tab?.remove(KEPT);
@@ -155,6 +156,13 @@ export class Session {
   #become(state: SessionState): void {
     this.state = state;
     this.#changed();
+  }
+
+  /** Where it cannot be told, the token ends by itself. */
+  async #endAtWorker(token: string): Promise<void> {
+    const headers = { Authorization: `Bearer ${token}` };
+    const init = { method: "DELETE", headers, credentials: "omit" } as const;
+    await this.#platform.fetch(`${this.#server}/api/v1/admin/session`, init).catch(() => undefined);
   }
 
   async #ask(body: object, token?: string): Promise<Outcome<Held>> {

@@ -1,3 +1,5 @@
+import type { Right, Role } from "../rights.ts";
+
 /** A desk. Desks of one `company` may give Pages to each other. `madeAt` in ms; null: of the deployment from its beginning. */
 export type DeskEntry = { desk: string; label: string; company: string; madeAt: number | null };
 
@@ -34,6 +36,16 @@ export type ConnectedPage = {
   was: string | null;
   webhook: string | null;
   verifyToken: string | null;
+};
+
+/** Who gives the command: `rights` are those of the role, `expiresAt` is when their token ends, in ms. */
+export type Asker = {
+  sub: string;
+  name: string;
+  role: Role;
+  desk: string;
+  rights: Right[];
+  expiresAt: number;
 };
 
 /** Somebody who may sign in, at one desk; an operator at none. */

@@ -3,6 +3,7 @@ import { answer, command } from "../command.ts";
 import { DeskName } from "../ids.ts";
 import type {
   Administrator,
+  Asker,
   ConnectedPage,
   DeskEntry,
   PageEntry,
@@ -129,6 +130,16 @@ export const ADMIN_COMMANDS = [
     audit: true,
     fields: {},
     result: answer<{ resealed: number; keyIds: string[]; outOfReach: number }>(),
+  }),
+  /** Who asks, and what they may do. */
+  command({
+    name: "administrator.self",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: false,
+    fields: {},
+    result: answer<Asker>(),
   }),
   command({
     name: "administrator.list",

@@ -1,11 +1,16 @@
 import { done, refused } from "../../../domain/outcome.ts";
+import { rightsOf } from "../../../protocol/rights.ts";
 import type { Handlers, Tools } from "../call.ts";
 
-type OfAdministrators = "administrator.list" | "administrator.set" | "administrator.remove";
+type OfAdministrators =
+  "administrator.self" | "administrator.list" | "administrator.set" | "administrator.remove";
 
 /** Who may sign in as what. */
 export function administratorHandlers({ store }: Tools): Handlers<OfAdministrators> {
   return {
+    "administrator.self": ({ sub, name, role, desk, exp }) =>
+      done({ sub, name, role, desk, rights: rightsOf(role), expiresAt: exp }),
+
     "administrator.list": () => done({ administrators: store.administrators() }),
 
     "administrator.set": (actor, { email, role, desk = actor.desk }) => {
