@@ -94,7 +94,6 @@ export function buildCustomer(options: CustomerOptions, firstPageId: string, ids
     linked: false,
     labels: [],
     ...(options.accountId === undefined ? {} : { accountId: options.accountId }),
-    ...(options.euRules === undefined ? {} : { euRules: options.euRules }),
   };
 }
 
