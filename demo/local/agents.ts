@@ -4,14 +4,14 @@ import type { Role } from "../../worker/protocol/rights.ts";
 import { DEMO_AGENTS } from "../agents.ts";
 import { SIMULATOR_AGENT_SECRET } from "../simulator/identities.ts";
 
-type TokenOptions = { sub: string; name: string; desk?: string; role?: Role; minutes?: number };
+type TokenOptions = { sub: string; name: string; desk?: string; role?: Role; minutes?: number; kid?: string };
 
-/** Signs an agent token: docs/protocol.md has its claims. It may live for an hour at most. */
+/** Signs an agent token: docs/protocol.md has its claims. It may live for an hour at most. `kid`: of the key in `AGENT_KEYS`. */
 export async function mintToken(options: TokenOptions, secret = SIMULATOR_AGENT_SECRET): Promise<string> {
-  const { sub, name, desk = "main", role = "agent", minutes = 30 } = options;
+  const { sub, name, desk = "main", role = "agent", minutes = 30, kid } = options;
   const now = Math.floor(Date.now() / 1000);
   return await new SignJWT({ name, desk, role })
-    .setProtectedHeader({ alg: "HS256" })
+    .setProtectedHeader({ alg: "HS256", ...(kid === undefined ? {} : { kid }) })
     .setSubject(sub)
     .setAudience("fb-chat")
     .setIssuedAt(now)
