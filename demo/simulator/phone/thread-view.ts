@@ -83,7 +83,9 @@ function messageView(
 ): TemplateResult {
   const { mid, from } = message;
   const selected = state.selected === mid;
-  const joins = `${before?.from === from ? "joins-before" : ""} ${after?.from === from ? "joins-after" : ""}`;
+  const isSame = (other: ThreadMessage | undefined): boolean =>
+    other?.from === from && other.persona === message.persona;
+  const joins = `${isSame(before) ? "joins-before" : ""} ${isSame(after) ? "joins-after" : ""}`;
   const persona = state.data?.personas[message.persona ?? ""];
   const speaker = from === "customer" ? "You" : (persona?.name ?? state.data?.page.name);
   // As Messenger has it: above the first of what somebody says in one go.
