@@ -73,11 +73,6 @@ export const GUESSED = {
     status: 403,
     message: "(#100) Missing Permissions: business_management",
   },
-  userMenuInEurope: {
-    code: 10,
-    subcode: 2018336,
-    message: "(#10) This feature is not available to people in Europe or Japan.",
-  },
   codeMalformed: { code: 100, message: "Invalid verification code format." },
   codeOfAnotherApp: {
     code: 100,

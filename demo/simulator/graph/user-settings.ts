@@ -21,7 +21,7 @@ export function readUserSettings(context: SimulatorContext, caller: Caller, call
 /** At once, not within the day that a change of the Page's may take. */
 export function writeUserSettings(context: SimulatorContext, caller: Caller, call: GraphCall): Json {
   const person = personOf(context, caller, call);
-  if (caller.page.euRules || person.euRules === true) throw guessedError("userMenuInEurope");
+  if (caller.page.euRules || person.euRules === true) throw guessedError("europeRules");
   requireParameter("persistent_menu" in call.params, "persistent_menu");
   const given: JsonObject = { persistent_menu: jsonOf(call.params["persistent_menu"]) ?? null };
   checkProperties(given);

@@ -81,7 +81,12 @@ export function decide(context: SimulatorContext, request: LoginRequest, choice:
   const code = ids.code();
   world.state.codes[code] = {
     ...{ code, appId: request.app.appId, accountId: choice.account, redirectUri: request.redirectUri },
-    ...{ expiresAt: clock.now() + CODE_MS, used: false, challenge: request.challenge },
+    ...{
+      expiresAt: clock.now() + CODE_MS,
+      used: false,
+      challenge: request.challenge,
+      tokenType: request.tokenType,
+    },
   };
   world.changed();
   return backTo(request, { code });

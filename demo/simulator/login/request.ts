@@ -1,5 +1,5 @@
 /** What an app asks for when it sends somebody to the login dialog, and what is wrong with it (Facebook Login, manual flow). */
-import type { CodeChallenge } from "../world/login-state.ts";
+import type { CodeChallenge, TokenType } from "../world/login-state.ts";
 import type { AppState, WorldState } from "../world/state.ts";
 import { isAdvanced } from "../world/authority.ts";
 
@@ -11,6 +11,7 @@ export type LoginRequest = {
   permissions: string[];
   /** Of a configuration: granted whole, or not at all. */
   isWhole: boolean;
+  tokenType: TokenType;
   /** What was declined before is asked for again. */
   isAgain: boolean;
   challenge: CodeChallenge | null;
@@ -84,6 +85,7 @@ export function readLogin(state: WorldState, query: URLSearchParams): LoginReque
     ...{ app, redirectUri, challenge, state: query.get("state") },
     permissions: [...new Set(config === null ? scopes : ["email", ...config.permissions])],
     isWhole: config !== null,
+    tokenType: config?.tokenType ?? "user",
     isAgain: query.get("auth_type") === "rerequest",
   };
 }

@@ -64,7 +64,8 @@ export function loginProblem(
   if (login === undefined) return null;
   const grant = grantOf(state, token, login);
   if (grant === null) return 458;
-  if (state.accounts[login.accountId]?.passwordChanges !== login.passwordChanges) return 460;
+  const isSession = login.isSystemUser !== true;
+  if (isSession && state.accounts[login.accountId]?.passwordChanges !== login.passwordChanges) return 460;
   if (token.type === "page" && tasksOf(state, token).length === 0) return 492;
-  return grant.dataAccessExpiresAt <= now ? "dataAccess" : null;
+  return isSession && grant.dataAccessExpiresAt <= now ? "dataAccess" : null;
 }

@@ -31,7 +31,10 @@ export function buildApp(options: AppOptions): AppState {
     legacyCalls: options.legacyCalls ?? false,
     name: options.name ?? `App ${options.appId}`,
     redirectUris: [...(options.redirectUris ?? [])],
-    loginConfigs: each(options.loginConfigs ?? {}, ({ permissions }) => ({ permissions: [...permissions] })),
+    loginConfigs: each(options.loginConfigs ?? {}, (config) => ({
+      ...config,
+      permissions: [...config.permissions],
+    })),
     deauthorizeUrl: options.deauthorizeUrl ?? null,
     dataDeletionUrl: options.dataDeletionUrl ?? null,
     businessVerified: options.businessVerified ?? true,

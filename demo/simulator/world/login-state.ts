@@ -60,13 +60,20 @@ export type CodeState = {
   expiresAt: number;
   used: boolean;
   challenge: CodeChallenge | null;
+  tokenType: TokenType;
 };
 
 /** Proof Key for Code Exchange: whoever exchanges the code must know what this was made of. */
 export type CodeChallenge = { value: string; method: "S256" | "plain" };
 
 /** A configuration of Facebook Login for Business: it is granted whole, or not at all. */
-export type LoginConfigState = { permissions: string[] };
+export type LoginConfigState = {
+  permissions: string[];
+  /** Default: the person's own. That of a system user has no end, and outlives the person's password. */
+  tokenType?: TokenType;
+};
+
+export type TokenType = "user" | "system_user";
 
 /** A `signed_request` that was POSTed to an app. */
 export type CallbackState = {

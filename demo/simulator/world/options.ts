@@ -1,5 +1,6 @@
 /** What a simulator is made of: apps, Pages and people, as the caller names them. */
 
+import type { TokenType } from "./login-state.ts";
 import type { MessengerProfile } from "./messenger-profile.ts";
 
 /** An app in Meta's dashboard. */
@@ -33,7 +34,7 @@ export type AppOptions = {
   /** Valid OAuth Redirect URIs, each whole (Facebook Login, strict mode). Default: none, so nobody logs in. */
   redirectUris?: readonly string[];
   /** Configurations of Facebook Login for Business, by `config_id`. Default: none. */
-  loginConfigs?: Readonly<Record<string, { permissions: readonly string[] }>>;
+  loginConfigs?: Readonly<Record<string, { permissions: readonly string[]; tokenType?: TokenType }>>;
   /** Where `signed_request` goes when somebody removes the app, or wants their data deleted. Default: nowhere. */
   deauthorizeUrl?: string;
   dataDeletionUrl?: string;

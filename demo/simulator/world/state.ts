@@ -176,8 +176,10 @@ export type TokenLogin = {
   passwordChanges: number;
   /** In ms. */
   issuedAt: number;
-  /** Of a user: it was exchanged for one of 60 days. */
+  /** Of a user: it was exchanged for one of 60 days, or is of a system user. */
   isLong: boolean;
+  /** Of no person's session: neither a password nor 90 days end it (Facebook Login for Business). */
+  isSystemUser?: true;
   /** Of a Page: the user's token that asked for it. */
   parent?: string;
 };

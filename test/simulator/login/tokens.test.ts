@@ -6,6 +6,7 @@ import {
   aWorldOfPages,
   CLIENT_ID,
   codeIn,
+  CONFIG_ID,
   exchange,
   logIn,
   pageToken,
@@ -130,6 +131,39 @@ describe("a person's token", () => {
 
     expect(codeOf(await ask(ada, `debug_token?input_token=${cleo}`))).toBe("ok");
     expect(codeOf(await ask(cleo, `debug_token?input_token=${ada}`))).toBe("100");
+  });
+});
+
+describe("the token of a system user, where the configuration is for one", () => {
+  beforeEach(() => {
+    const tokenType = "system_user" as const;
+    simulator.app().set({ loginConfigs: { [CONFIG_ID]: { permissions: SCOPES, tokenType } } });
+  });
+
+  const systemToken = async (): Promise<Answer> => {
+    const back = logIn(simulator, ADA, {}, { scope: null, config_id: CONFIG_ID });
+    return await exchange(simulator, { code: codeIn(back), redirect_uri: REDIRECT });
+  };
+
+  test("has no end, and says so", async () => {
+    const { body } = await systemToken();
+
+    expect(body).toEqual({ access_token: expect.stringMatching(/^EAA/) as string, token_type: "bearer" });
+    expect(await debug(String(body["access_token"]))).toMatchObject({
+      ...{ type: "SYSTEM_USER", expires_at: 0, data_access_expires_at: 0, is_valid: true },
+    });
+  });
+
+  test("outlives password and 90 days, with those of its Pages, but not the app", async () => {
+    const user = String((await systemToken()).body["access_token"]);
+    const page = await pageToken(simulator, PAGE_ID, user);
+    simulator.account(ADA).changePassword();
+    await simulator.advanceClock(200 * DAY);
+    for (const token of [user, page]) expect(codeOf(await ask(token))).toBe("ok");
+
+    await simulator.account(ADA).removeApp();
+
+    for (const token of [user, page]) expect(codeOf(await ask(token))).toBe("190/458");
   });
 });
 

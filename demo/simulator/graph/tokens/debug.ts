@@ -45,13 +45,16 @@ function checkViewer({ appId }: AppState, tokenAppId: string): void {
 function tell(context: SimulatorContext, token: TokenState, app: AppState): JsonObject {
   const { state } = context.world;
   const problem = tokenProblem(context, token);
+  const isSystemUser = token.login?.isSystemUser === true;
   const grant = token.login === undefined ? null : grantOf(state, token, token.login);
   return {
     app_id: app.appId,
-    type: token.type === "page" ? "PAGE" : "USER",
+    type: token.type === "page" ? "PAGE" : isSystemUser ? "SYSTEM_USER" : "USER",
     application: app.name,
     ...(problem === null ? {} : { error: errorOf(problem) }),
-    data_access_expires_at: seconds(grant?.dataAccessExpiresAt ?? token.dataAccessExpiresAt),
+    data_access_expires_at: isSystemUser
+      ? 0
+      : seconds(grant?.dataAccessExpiresAt ?? token.dataAccessExpiresAt),
     expires_at: seconds(token.expiresAt),
     ...(token.login === undefined ? {} : { issued_at: seconds(token.login.issuedAt) }),
     is_valid: problem === null,

@@ -2,7 +2,7 @@
 import type { SimulatorContext } from "../../context.ts";
 import type { Json } from "../../json.ts";
 import { grantOf } from "../../world/authority.ts";
-import type { CodeChallenge, CodeState, GrantState } from "../../world/login-state.ts";
+import type { CodeChallenge, CodeState } from "../../world/login-state.ts";
 import type { AppState, TokenState } from "../../world/state.ts";
 import { requireParameter, tokenProblem } from "../access.ts";
 import { textOf, type GraphCall } from "../call.ts";
@@ -43,7 +43,7 @@ async function ofCode(context: SimulatorContext, call: GraphCall, app: AppState)
   const grant = context.world.account(code.accountId).grants[app.appId];
   if (grant === undefined) throw guessedError("codeExpired");
   code.used = true;
-  return answer(context, app.appId, code.accountId, grant, false);
+  return answer(context, { appId: app.appId, accountId: code.accountId, grant, life: LIVES[code.tokenType] });
 }
 
 function checkCode(code: CodeState, call: GraphCall, app: AppState, now: number): void {
@@ -79,17 +79,16 @@ function ofShortToken(context: SimulatorContext, call: GraphCall, app: AppState)
   const grant = token.login === undefined ? null : grantOf(context.world.state, token, token.login);
   if (token.type !== "user" || token.appId !== app.appId || token.login === undefined || grant === null)
     throw guessedError("tokenNotAUsers");
-  return answer(context, app.appId, token.login.accountId, grant, true);
+  return answer(context, { appId: app.appId, accountId: token.login.accountId, grant, life: "long" });
 }
 
-function answer(
-  context: SimulatorContext,
-  appId: string,
-  accountId: string,
-  grant: GrantState,
-  isLong: boolean,
-): Json {
-  const { token, expiresAt } = issueUserToken(context, { appId, accountId, grant, isLong });
-  const expires_in = Math.floor((expiresAt - context.clock.now()) / 1_000);
-  return { access_token: token, token_type: "bearer", expires_in };
+/** What a code is exchanged for, by whose token the login was for. */
+const LIVES = { user: "short", system_user: "endless" } as const;
+
+/** A token without an end comes without `expires_in`. */
+function answer(context: SimulatorContext, wanted: Parameters<typeof issueUserToken>[1]): Json {
+  const { token, expiresAt } = issueUserToken(context, wanted);
+  const given = { access_token: token, token_type: "bearer" };
+  if (expiresAt === undefined) return given;
+  return { ...given, expires_in: Math.floor((expiresAt - context.clock.now()) / 1_000) };
 }

@@ -8,22 +8,31 @@ import type { TokenLogin, TokenState } from "../../world/state.ts";
 export const SHORT_TOKEN_MS = 60 * 60_000;
 export const LONG_TOKEN_MS = 60 * 24 * 60 * 60_000;
 
+const LIVES_MS = { short: SHORT_TOKEN_MS, long: LONG_TOKEN_MS, endless: null } as const;
+
+type Wanted = {
+  appId: string;
+  accountId: string;
+  grant: GrantState;
+  /** `endless`: of a system user of the business, not of the person. */
+  life: keyof typeof LIVES_MS;
+};
+
 export function issueUserToken(
   { world, clock, ids }: SimulatorContext,
-  {
-    appId,
-    accountId,
-    grant,
-    isLong,
-  }: { appId: string; accountId: string; grant: GrantState; isLong: boolean },
-): TokenState & { expiresAt: number } {
+  { appId, accountId, grant, life }: Wanted,
+): TokenState {
   const { passwordChanges } = world.account(accountId);
   const now = clock.now();
-  const token = {
+  const lifeMs = LIVES_MS[life];
+  const token: TokenState = {
     token: ids.accessToken(),
-    ...{ type: "user" as const, pageId: "", appId, permissions: [], invalid: null },
-    expiresAt: now + (isLong ? LONG_TOKEN_MS : SHORT_TOKEN_MS),
-    login: { accountId, grantId: grant.id, passwordChanges, issuedAt: now, isLong },
+    ...{ type: "user", pageId: "", appId, permissions: [], invalid: null },
+    ...(lifeMs === null ? {} : { expiresAt: now + lifeMs }),
+    login: {
+      ...{ accountId, grantId: grant.id, passwordChanges, issuedAt: now, isLong: life !== "short" },
+      ...(life === "endless" ? { isSystemUser: true } : {}),
+    },
   };
   world.state.tokens[token.token] = token;
   world.changed();
