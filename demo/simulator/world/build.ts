@@ -97,6 +97,7 @@ export function buildCustomer(options: CustomerOptions, firstPageId: string, ids
     linked: false,
     labels: [],
     ...(options.accountId === undefined ? {} : { accountId: options.accountId }),
+    ...(options.euRules === undefined ? {} : { euRules: options.euRules }),
   };
 }
 

@@ -97,6 +97,8 @@ export type CustomerOptions = {
   phoneAccount?: boolean;
   /** The account by which the person logs in to apps, where they have one. Default: none that anybody knows of. */
   accountId?: string;
+  /** Lives in Europe or Japan (Europe). Default false. */
+  euRules?: boolean;
   /** When the person last wrote, in ms. Default: never, so the Page cannot write to them. */
   lastMessageAt?: number;
 };

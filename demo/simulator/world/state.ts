@@ -206,6 +206,8 @@ export type CustomerState = {
   labels: string[];
   /** The account by which the person logs in to apps. */
   accountId?: string;
+  /** Lives where Meta's rules for Europe and Japan hold. */
+  euRules?: boolean;
   /** In place of the Page's menu. */
   menu?: NonNullable<MessengerProfile["persistent_menu"]>;
 };
