@@ -349,6 +349,24 @@ describe("administrators", () => {
     const { result } = await tell<Asker>(SOUTH, "administrator.self");
 
     expect(result).toMatchObject({ role: "admin", desk: "south", rights: rightsOf("admin") });
-    expect(result!.expiresAt).toBeGreaterThan(Date.now());
+    expect(result.expiresAt).toBeGreaterThan(Date.now());
+  });
+});
+
+describe("GET /health", () => {
+  it("names the Pages that somebody connected to those of their desk, and all to an operator", async () => {
+    await twoDesks();
+    await connectSecond(SOUTH);
+    const pages = async (who: Who): Promise<[number, string[]]> => {
+      const token = await mintToken({ ...who, signer: who.role === "operator" ? "operators" : "crm" });
+      const headers = { Authorization: `Bearer ${token}` };
+      const response = await callWorker(new Request(`${ORIGIN}/health`, { headers }));
+      const told = await response.json<{ counts: { pages: number }; pages: Record<string, unknown> }>();
+      return [told.counts.pages, Object.keys(told.pages)];
+    };
+
+    expect(await pages(SOUTH)).toEqual([2, [SECOND_PAGE.id]]);
+    expect(await pages(MAIN)).toEqual([2, [PAGE_ID]]);
+    expect(await pages(OPERATOR)).toEqual([2, [PAGE_ID, SECOND_PAGE.id]]);
   });
 });

@@ -5,7 +5,7 @@ import { log, traceOf } from "../log.ts";
 import type { OtherPage, PageHealth, PageProblem } from "../objects/kernel/contracts.ts";
 import { NO_PAGE } from "../objects/kernel/no-page.ts";
 import { MAIN_DESK } from "../domain/desks.ts";
-import { pageStub } from "../objects/kernel/stubs.ts";
+import { directoryStub, pageStub } from "../objects/kernel/stubs.ts";
 import { may } from "../protocol/rights.ts";
 import { bearerOf } from "../access/agent-token.ts";
 import { readClaims } from "./claims.ts";
@@ -15,6 +15,9 @@ import { HttpError } from "../errors.ts";
 type Problem = ConfigFault | PageProblem | { name: "page"; problem: "out_of_reach" };
 /** Meta delivers for Pages that nobody connected: the app has them, or the id is of another Page. */
 type OtherPagesWarning = { name: "FACEBOOK_PAGE_ID"; problem: "other_pages"; at: number };
+
+/** So many connected Pages are asked for one answer. */
+const PAGES_MAX = 50;
 
 type Health = {
   ok: boolean;
@@ -74,13 +77,15 @@ async function readerOf(request: IRequest, env: Env): Promise<Reader | null> {
 async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
   const config = configOf(env);
   const { id = null } = config.page ?? {};
-  const [page, others] = await Promise.all([
+  const [page, others, all] = await Promise.all([
     id === null ? null : reached(() => pageStub(env, id).health(id)),
     reached(() => othersOf(env, id)),
+    reached(() => directoryStub(env).connectedPages()),
   ]);
+  const connected = (all ?? []).filter(({ pageId }) => pageId !== id);
   const faults: Problem[] = [...config.faults, ...(page?.faults ?? [])];
   if (id !== null && page === null) faults.push({ name: "page", problem: "out_of_reach" });
-  if (id === null && !faults.some(({ name }) => name.startsWith("FACEBOOK_PAGE_")))
+  if (id === null && connected.length === 0 && !faults.some(({ name }) => name.startsWith("FACEBOOK_PAGE_")))
     faults.push({ name: "FACEBOOK_PAGE_ID", problem: "missing" });
   const mayKnow = reader?.mayKnow === true;
   const isTheirs = mayKnow && (reader.isOperator || reader.desk === (page?.desk ?? MAIN_DESK));
@@ -95,16 +100,36 @@ async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
       ...(isNews ? [{ name: "FACEBOOK_PAGE_ID", problem: "other_pages", at: newest } as const] : []),
     ],
     counts: {
-      pages: id === null ? 0 : 1,
+      pages: connected.length + (id === null ? 0 : 1),
       paused: page?.pausedBy == null ? 0 : 1,
       unsubscribed: page?.subscribed === false ? 1 : 0,
       outOfReach: id !== null && page === null ? 1 : 0,
       otherPages: others?.length ?? null,
       otherItems: others?.reduce((sum, { items }) => sum + items, 0) ?? null,
     },
-    ...(mayKnow ? { pages: id !== null && isTheirs ? { [id]: page } : {} } : {}),
+    ...(mayKnow
+      ? {
+          pages: {
+            ...(id !== null && isTheirs ? { [id]: page } : {}),
+            ...(await healthOfTheirs(env, reader, connected)),
+          },
+        }
+      : {}),
     ...(mayKnow && (reader.isOperator || reader.desk === MAIN_DESK) ? { otherPages: others ?? [] } : {}),
   };
+}
+
+/** Of Pages that somebody connected, those of the reader's desks, the first of them: each is an object to be asked. */
+async function healthOfTheirs(
+  env: Env,
+  reader: Reader,
+  connected: readonly { pageId: string; desk: string }[],
+): Promise<Record<string, PageHealth | null>> {
+  const theirs = connected.filter(({ desk }) => reader.isOperator || desk === reader.desk);
+  const told = theirs
+    .slice(0, PAGES_MAX)
+    .map(async ({ pageId }) => [pageId, await reached(() => pageStub(env, pageId).health(pageId))] as const);
+  return Object.fromEntries(await Promise.all(told));
 }
 
 /** The last to be heard of first. One that was connected since is none any more. */

@@ -69,6 +69,11 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     return this.#store.hasSecondDesk();
   }
 
+  connectedPages(): { pageId: string; desk: string }[] {
+    const rows = this.#store.pages(null).filter(({ state }) => state === "connected");
+    return rows.map(({ page_id: pageId, desk }) => ({ pageId, desk }));
+  }
+
   administrator(email: string): Administrator | null {
     return this.#store.administrator(email);
   }

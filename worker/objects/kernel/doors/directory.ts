@@ -24,6 +24,9 @@ export type DirectoryDoor = Rpc.DurableObjectBranded & {
   /** Whether there is a desk beside the first: then the single secret of the deployment signs for that one alone. */
   hasSecondDesk(): boolean;
 
+  /** Pages that somebody connected, and the desk of each. */
+  connectedPages(): { pageId: string; desk: string }[];
+
   /** What somebody of that address may be; null: nothing. */
   administrator(email: string): Administrator | null;
 
