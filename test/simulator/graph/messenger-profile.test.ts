@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PROFILE_SAMPLES } from "../../../demo/simulator/profile-samples.ts";
 import type { Simulator } from "../../../demo/simulator/simulator.ts";
-import { codeOf, graph, makeSimulator, PAGE_ID, PSID } from "../support.ts";
+import { codeOf, graph, makeSimulator, NOW, PAGE_ID, PSID } from "../support.ts";
 
 const PATH = "/v27.0/me/messenger_profile";
 
@@ -191,8 +191,7 @@ describe("a menu of one person alone", () => {
   });
 
   test("is refused for somebody in Europe", async () => {
-    const simulator = makeSimulator();
-    simulator.world.customer(PSID).euRules = true;
+    const simulator = makeSimulator({ customers: [{ psid: PSID, euRules: true, lastMessageAt: NOW }] });
     await write(simulator, { get_started: PROFILE_SAMPLES.get_started });
 
     expect(codeOf(await graph(simulator, "POST", PERSON, { psid: PSID, persistent_menu: mine }))).toBe(
