@@ -7,7 +7,7 @@ import type { Env } from "../env.ts";
 import { HttpError } from "../errors.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { log } from "../log.ts";
-import type { AdminActor } from "../objects/kernel/doors/directory.ts";
+import type { AdminActor, Bearer } from "../objects/kernel/doors/directory.ts";
 import { directoryStub } from "../objects/kernel/stubs.ts";
 import { AdminCommand, adminDeclarationOf } from "../protocol/admin/commands.ts";
 import type { AdminRefusal } from "../protocol/admin/refusals.ts";
@@ -32,14 +32,16 @@ const STATUS: Partial<Record<AdminRefusal["code"], number>> = {
  */
 export async function administer(request: IRequest, env: Env): Promise<Response> {
   requireAllowedOrigin(request, env);
-  const actor = await actorOf(request, env);
+  const bearer = await bearerOfCommand(request, env);
   const declared = adminDeclarationOf(String(request.params["command"]));
   if (declared === null) throw new HttpError(404, "command_not_found");
-  if (!may(actor.role, declared.right)) {
+  if (!may(bearer.role, declared.right)) {
     log({ event: "admin.refused", reason: "not_allowed" });
     throw new HttpError(403, "not_allowed");
   }
   const command = await commandOf(request, declared.name);
+  const worker = new URL(request.url).origin;
+  const actor: AdminActor = { ...bearer, via: { worker, page: request.headers.get("Origin") ?? worker } };
   const outcome = (await directoryStub(env).command(actor, command)) as Outcome<unknown, AdminRefusal>;
   const headers = { "Cache-Control": "no-store" };
   if (outcome.ok) return withCors(Response.json({ result: outcome.value }, { headers }), request, env);
@@ -49,14 +51,14 @@ export async function administer(request: IRequest, env: Env): Promise<Response>
 }
 
 /** By a token of the CRM's, or by one of a session here. */
-async function actorOf(request: IRequest, env: Env): Promise<AdminActor> {
+async function bearerOfCommand(request: IRequest, env: Env): Promise<Bearer> {
   const token = bearerOf(request);
   if (token === null || !isSessionToken(token)) {
     const { sub, name, desk, role, exp } = await requireClaims(token, env, "admin.refused");
     return { sub, name, desk, role, exp };
   }
-  const actor = await directoryStub(env).whose(token);
-  if (actor !== null) return actor;
+  const bearer = await directoryStub(env).whose(token);
+  if (bearer !== null) return bearer;
   log({ event: "admin.refused", reason: "session_ended" });
   throw new HttpError(401, "token_invalid");
 }

@@ -4,6 +4,7 @@
  */
 import { PAGE_NAME_UNITS_MAX } from "../../protocol/limits.ts";
 import { cutText } from "../../protocol/message/cut-text.ts";
+import { personName } from "../../domain/names.ts";
 import type { PageSighting } from "../../domain/offered-pages.ts";
 import type { TokenInfo } from "../../domain/set-up.ts";
 import { callGraph, READ_TIMEOUT_MS, type GraphOutcome } from "../client.ts";
@@ -93,4 +94,10 @@ function readSighting(item: unknown): PageSighting | null {
     token: token === "" ? null : token,
     tasks: Array.isArray(tasks) ? listAt(item, "tasks").filter((task) => typeof task === "string") : null,
   };
+}
+
+/** The name of whose token it is (`GET /me`); null where Meta does not say. */
+export async function askWhoIs(access: PersonAccess): Promise<string | null> {
+  const outcome = await callGraph(access, "GET", "me?fields=id,name", READ_TIMEOUT_MS);
+  return outcome.kind === "accepted" ? personName(stringAt(outcome.value, "name") ?? "") : null;
 }

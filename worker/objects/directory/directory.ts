@@ -12,12 +12,13 @@ import {
 import type { AdminRefusal } from "../../protocol/admin/refusals.ts";
 import { may } from "../../protocol/rights.ts";
 import { Agenda } from "../kernel/agenda.ts";
-import type { AdminActor, DirectoryDoor, OpenedSession } from "../kernel/doors/directory.ts";
+import type { AdminActor, Bearer, DirectoryDoor, OpenedSession } from "../kernel/doors/directory.ts";
 import { deskStub } from "../kernel/stubs.ts";
 import type { Handler, Handlers, Tools } from "./call.ts";
 import { administratorHandlers } from "./commands/administrator.ts";
 import { deskHandlers } from "./commands/desk.ts";
 import { keyHandlers } from "./commands/key.ts";
+import { loginHandlers } from "./commands/login.ts";
 import { pageHandlers } from "./commands/page.ts";
 import { CLAIM_MS, settle } from "./settle.ts";
 import { SignIn } from "./sign-in/sign-in.ts";
@@ -44,6 +45,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     this.#handlers = {
       ...deskHandlers(this.#tools),
       ...pageHandlers(this.#tools),
+      ...loginHandlers(this.#tools),
       ...keyHandlers(this.#tools),
       ...administratorHandlers(this.#tools),
     };
@@ -90,7 +92,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     return await this.#signIn.renew(token, Date.now());
   }
 
-  async whose(token: string): Promise<AdminActor | null> {
+  async whose(token: string): Promise<Bearer | null> {
     return await this.#signIn.whose(token, Date.now());
   }
 

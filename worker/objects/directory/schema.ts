@@ -45,4 +45,22 @@ export const DIRECTORY_STEPS: readonly string[] = [
     at INTEGER NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  -- Logins with Facebook that have not come back, by the hash of their state, and of those that have the person's token,
+  -- sealed, by the hash of their id. Neither lasts beyond until.
+  CREATE TABLE login (
+    state_hash TEXT PRIMARY KEY,
+    sub TEXT NOT NULL,
+    verifier TEXT NOT NULL,
+    redirect_uri TEXT NOT NULL,
+    until INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE kept_login (
+    id TEXT PRIMARY KEY,
+    sub TEXT NOT NULL,
+    key_id TEXT NOT NULL,
+    box TEXT NOT NULL,
+    until INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ];

@@ -50,3 +50,20 @@ export type Asker = {
 
 /** Somebody who may sign in, at one desk; an operator at none. */
 export type Administrator = { email: string; role: "supervisor" | "admin" | "operator"; desk: string | null };
+
+/**
+ * A Page that a login gives. `unusable`: why it cannot be connected; `what`: the task or the permission that is missing.
+ * `connectedAt`: the desk at which it is connected already, where the role may know.
+ */
+export type LoginPage = {
+  pageId: string;
+  name: string;
+  unusable: {
+    why: "task_missing" | "permission_missing" | "not_chosen" | "no_token" | "connected_elsewhere";
+    what?: string;
+  } | null;
+  connectedAt: string | null;
+};
+
+/** What became of one of the Pages that were chosen. `reason`: the code of the refusal. */
+export type LoggedInPage = { pageId: string; ok: boolean; reason?: string };

@@ -6,6 +6,8 @@ import type {
   Asker,
   ConnectedPage,
   DeskEntry,
+  LoggedInPage,
+  LoginPage,
   PageEntry,
   PageSteps,
   WaitingPage,
@@ -15,6 +17,10 @@ const Label = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
 const Secret = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000));
 const PageId = v.pipe(v.string(), v.regex(/^[1-9]\d{4,29}$/));
 const Email = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.maxLength(320));
+/** A state, a code of Meta's, the id of a login. */
+const LoginWord = v.pipe(v.string(), v.minLength(1), v.maxLength(4_000));
+/** So many Pages at once: connecting each asks Meta several things. */
+const LOGIN_PAGES_MAX = 25;
 /** Whoever reaches one desk alone need not name it. */
 const desk = v.optional(DeskName);
 
@@ -110,6 +116,46 @@ export const ADMIN_COMMANDS = [
     audit: true,
     fields: { pageId: PageId, desk: DeskName },
     result: answer<PageEntry>(),
+  }),
+  /**
+   * Begins a login with Facebook: the address of its dialog, and the `state` with which it must come back. `again`: Meta shows the
+   * choice of Pages and permissions once more.
+   */
+  command({
+    name: "login.start",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: false,
+    fields: { again: v.optional(v.boolean()) },
+    result: answer<{ url: string; state: string }>(),
+  }),
+  /** With what the dialog handed back, once, by whoever began: the Pages that the login gives. */
+  command({
+    name: "login.finish",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "ends",
+    audit: true,
+    fields: { state: LoginWord, code: LoginWord },
+    result: answer<{ login: string; person: string; pages: LoginPage[] }>(),
+  }),
+  /** Connects Pages of a login, each as `page.connect` would. */
+  command({
+    name: "login.connect",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: true,
+    fields: {
+      login: LoginWord,
+      pages: v.pipe(
+        v.array(v.strictObject({ pageId: PageId, desk })),
+        v.minLength(1),
+        v.maxLength(LOGIN_PAGES_MAX),
+      ),
+    },
+    result: answer<{ pages: LoggedInPage[] }>(),
   }),
   /** The former app secret or verify token of a Page no longer holds. */
   command({

@@ -30,6 +30,14 @@ export type AdminRefusal =
   | { code: "token_not_good"; problems: SetUpFinding[] }
   /** App id or app secret are not Meta's. */
   | { code: "app_not_good"; problems: SetUpFinding[] }
+  /** The login was not begun by this person, or was finished before, or too long ago. */
+  | { code: "state_unknown" }
+  /** What Meta says of the code of a login: exchanged before, too late, or at another address. */
+  | { code: "code_used" | "code_expired" | "redirect_uri" | "login_failed" }
+  /** The Pages of a login were not chosen within an hour. */
+  | { code: "login_ended" }
+  /** The login does not give this Page, or no token for it. */
+  | { code: "not_offered" }
   /** `ENCRYPTION_KEYS` is not set, and no secret is kept without. */
   | { code: "no_encryption_keys" }
   /** Meta did not answer. Nothing was kept. */

@@ -7,8 +7,11 @@ import type { AdminRefusal } from "../../../protocol/admin/refusals.ts";
 /** Who somebody is. `desk`: the one they are of; an operator reaches every one. */
 export type AdminIdentity = Actor & { desk: string };
 
-/** Who gives a command about the deployment. `exp`: when their token ends, in ms. */
-export type AdminActor = AdminIdentity & { exp: number };
+/** Somebody with a token. `exp`: when it ends, in ms. */
+export type Bearer = AdminIdentity & { exp: number };
+
+/** Who gives a command about the deployment, and by which origins: the Worker's, and that of the page where there is one. */
+export type AdminActor = Bearer & { via: { worker: string; page: string } };
 
 /** A session of an administrator. `token` is told here alone; `expiresAt` in ms. */
 export type OpenedSession = { token: string; expiresAt: number };
@@ -40,7 +43,7 @@ export type DirectoryDoor = Rpc.DurableObjectBranded & {
   renewSession(token: string): Promise<OpenedSession | null>;
 
   /** Who has the token of a session; null: nobody does any more. */
-  whose(token: string): Promise<AdminActor | null>;
+  whose(token: string): Promise<Bearer | null>;
 
   /** Ends a session. */
   leave(token: string): Promise<void>;

@@ -1,0 +1,51 @@
+import type { Outcome } from "../../../domain/outcome.ts";
+import { done, refused } from "../../../domain/outcome.ts";
+import { offeredPages, type OfferedPage, type Unusable } from "../../../domain/offered-pages.ts";
+import { askWhoIs, sightPages } from "../../../graph/login/pages.ts";
+import { inspectToken, type PersonAccess } from "../../../graph/login/tokens.ts";
+import type { AppAccess } from "../../../graph/set-up.ts";
+import type { LoginPage } from "../../../protocol/admin/answers.ts";
+import type { AdminRefusal } from "../../../protocol/admin/refusals.ts";
+import type { AdminActor } from "../../kernel/doors/directory.ts";
+import { pageOf, reaches, type Tools } from "../call.ts";
+
+/** What a person's token gives at Meta. */
+export type Offer = { person: string; pages: OfferedPage[] };
+
+/** Asks Meta for all that this login gives. */
+export async function offerOf(app: AppAccess, access: PersonAccess): Promise<Outcome<Offer, AdminRefusal>> {
+  const [info, person] = [await inspectToken(app, access.token), await askWhoIs(access)];
+  if (info.kind !== "accepted") return refused({ code: "meta_unavailable" });
+  const sighted = await sightPages(access, info.value);
+  if (sighted.kind !== "accepted") return refused({ code: "meta_unavailable" });
+  return done({ person: person ?? "", pages: offeredPages(sighted.value, info.value) });
+}
+
+/** A Page of the offer as this administrator is told of it. */
+export async function toLoginPage(
+  tools: Tools,
+  actor: AdminActor,
+  { id, name, unusable }: OfferedPage,
+): Promise<LoginPage> {
+  const known = await pageOf(tools, id);
+  const isConnected = known !== null && known.state === "connected";
+  const isTheirs = known !== null && reaches(actor, known.desk);
+  const elsewhere = isConnected && !isTheirs ? { why: "connected_elsewhere" as const } : null;
+  return {
+    pageId: id,
+    name,
+    unusable: elsewhere ?? (unusable === null ? null : toUnusable(unusable)),
+    connectedAt: isConnected && isTheirs ? known.desk : null,
+  };
+}
+
+function toUnusable(unusable: Unusable): NonNullable<LoginPage["unusable"]> {
+  switch (unusable.why) {
+    case "task_missing":
+      return { why: unusable.why, what: unusable.task };
+    case "permission_missing":
+      return { why: unusable.why, what: unusable.permission };
+    default:
+      return unusable;
+  }
+}
