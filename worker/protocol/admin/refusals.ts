@@ -32,8 +32,11 @@ export type AdminRefusal =
   | { code: "app_not_good"; problems: SetUpFinding[] }
   /** The login was not begun by this person, or was finished before, or too long ago. */
   | { code: "state_unknown" }
-  /** What Meta says of the code of a login: exchanged before, too late, or at another address. */
-  | { code: "code_used" | "code_expired" | "redirect_uri" | "login_failed" }
+  /** What Meta says of the code of a login: it was exchanged before, too late, at another address, or something else. */
+  | { code: "code_used" }
+  | { code: "code_expired" }
+  | { code: "redirect_uri" }
+  | { code: "login_failed" }
   /** The Pages of a login were not chosen within an hour. */
   | { code: "login_ended" }
   /** The login does not give this Page, or no token for it. */
