@@ -216,11 +216,12 @@ async function faultsAt(url: string): Promise<string[] | null> {
   }
 }
 
+/** Settings of Workers, which may stand in the environment for another one. */
+const OF_WORKERS = /^(FACEBOOK|AGENT|ACCESS)_|^(ADMIN_LINK|ENCRYPTION_KEYS)$/;
+
 /** Our own environment, without values that would get into the Worker and with a registry of its own. */
 function environment(options: WorkerOptions): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(FACEBOOK|AGENT|ENCRYPTION)_/.test(name),
-  );
+  const inherited = Object.entries(process.env).filter(([name]) => !OF_WORKERS.test(name));
   const registry = { WRANGLER_REGISTRY_PATH: join(options.stateDir, "registry") };
   return { ...Object.fromEntries(inherited), ...QUIET, ...registry };
 }

@@ -35,13 +35,14 @@ const shared: { parts?: Promise<Parts>; browser?: Promise<Browser>; people: numb
 /**
  * Gives a file of tests its stack.
  * @param of `own`: processes that no other file meets
+ * @param secrets of their Worker, beside those of a local run
  */
-export function useStack(of: "all" | "own" = "all"): () => Stack {
+export function useStack(of: "all" | "own" = "all", secrets: Record<string, string> = {}): () => Stack {
   let parts: Parts | undefined;
   let context: BrowserContext | undefined;
 
   beforeAll(async () => {
-    parts = await (of === "own" ? startParts("own") : (shared.parts ??= startParts("all")));
+    parts = await (of === "own" ? startParts("own", secrets) : (shared.parts ??= startParts("all")));
     context = await (await (shared.browser ??= findChrome().then(launch))).createBrowserContext();
   }, 90_000);
 
@@ -81,14 +82,17 @@ export function useStack(of: "all" | "own" = "all"): () => Stack {
   };
 }
 
-async function startParts(of: "all" | "own"): Promise<Parts> {
+async function startParts(of: "all" | "own", secrets: Record<string, string> = {}): Promise<Parts> {
   const { root, bundle, own, ...built } = inject("stack");
   const { assets, simulatorPort } = of === "own" ? own : built;
   const port = await freePort();
   const stateDir = join(root, String(port));
   const examples = join(stateDir, "embedding");
   const origins = [hostOrigin()];
-  const run = await LocalRun.start({ port, simulatorPort, stateDir, assets, bundle, origins, examples });
+  const run = await LocalRun.start({
+    ...{ port, simulatorPort, stateDir, assets, bundle, origins, examples },
+    agents: secrets,
+  });
   const isSubscribed = (): boolean => Object.keys(run.simulator.page().state.subscribedApps).length > 0;
   await until("the Page to be subscribed", 20_000, isSubscribed);
   return { run, examples };
