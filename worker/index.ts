@@ -9,6 +9,7 @@ import { checkHealth, showHealth } from "./http/health.ts";
 import { preflight, withCors } from "./access/origins.ts";
 import { returnFromLogin } from "./http/login-return.ts";
 import { serveMedia, servePublic } from "./http/media.ts";
+import { hearDataDeletion, hearDeauthorization, showDataDeletion } from "./http/meta-callbacks.ts";
 import { setUpOnce } from "./http/set-up.ts";
 import { issuePass, issueTicket, openSocket } from "./http/socket.ts";
 import { confirmSubscription, receiveWebhook } from "./http/webhook.ts";
@@ -45,6 +46,9 @@ get("/socket", openSocket);
 get("/media/file", serveMedia);
 get("/media/public", servePublic);
 get("/oauth/facebook", returnFromLogin);
+router.post("/meta/deauthorize", hearDeauthorization);
+router.post("/meta/data-deletion", hearDataDeletion);
+get("/meta/data-deletion/:code", showDataDeletion);
 get("/health", showHealth);
 router.post("/health", checkHealth);
 router.all("*", () => {

@@ -61,6 +61,8 @@ export type LogEvent =
   | { event: "page.policy"; pageId: string; action: string }
   | { event: "page.resumed"; pageId: string; why: "token" | "agent" }
   | { event: "page.slowed"; pageId: string; forMs: number }
+  | { event: "meta.request"; kind: string }
+  | { event: "meta.refused"; reason: string }
   | { event: "page.connected"; pageId: string }
   | { event: "page.disconnected"; pageId: string; unsubscribed: boolean }
   | { event: "page.moved"; pageId: string; generation: number }

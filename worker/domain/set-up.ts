@@ -50,8 +50,8 @@ export type TokenInfo = {
   scopes: { scope: string; pageIds: string[] | null }[] | null;
 };
 
-/** Where the app's webhooks of Pages go. */
-export type AppWebhook = { isActive: boolean; fields: string[] };
+/** Where the app's webhooks of Pages go; `callbackUrl` null: Meta does not say. */
+export type AppWebhook = { isActive: boolean; fields: string[]; callbackUrl: string | null };
 
 /** Meta's code for a token that does not work, where it does not name one. */
 const TOKEN_INVALID = 190;

@@ -11,6 +11,7 @@ import {
 import {
   callGraph,
   READ_TIMEOUT_MS,
+  SEND_TIMEOUT_MS,
   SUBSCRIBED_FIELDS,
   type GraphAccess,
   type GraphOutcome,
@@ -44,8 +45,41 @@ export async function askAboutApp(access: AppAccess): Promise<Findings | null> {
 
 /** Whether Meta sends the app webhooks of Pages at all, and of which fields (`/{app}/subscriptions`). */
 export async function askAboutWebhook(access: AppAccess): Promise<Findings | null> {
-  const outcome = await callAsApp(access, `${encodeURIComponent(access.appId)}/subscriptions`);
-  return outcome.kind === "accepted" ? judgeWebhook(readWebhook(outcome.value), SUBSCRIBED_FIELDS) : null;
+  const outcome = await readAppWebhook(access);
+  return outcome.kind === "accepted" ? judgeWebhook(outcome.value, SUBSCRIBED_FIELDS) : null;
+}
+
+/** Where the app's webhooks of Pages go (`GET /{app}/subscriptions`); null: nowhere. */
+export async function readAppWebhook(access: AppAccess): Promise<GraphOutcome<AppWebhook | null>> {
+  const outcome = await callAsApp(access, subscriptionsOf(access));
+  return outcome.kind === "accepted" ? { kind: "accepted", value: readWebhook(outcome.value) } : outcome;
+}
+
+/** Meta could not shake hands with the address. */
+export const CALLBACK_NOT_VERIFIED = 2200;
+
+/**
+ * Has the app's webhooks of Pages come here (`POST /{app}/subscriptions`), with all fields that are wanted: Meta shakes hands with
+ * the address before it answers, and refuses by {@link CALLBACK_NOT_VERIFIED} where that fails.
+ */
+export async function subscribeApp(
+  access: AppAccess,
+  { callbackUrl, verifyToken }: { callbackUrl: string; verifyToken: string },
+): Promise<GraphOutcome<null>> {
+  const body = {
+    object: "page",
+    callback_url: callbackUrl,
+    verify_token: verifyToken,
+    fields: SUBSCRIBED_FIELDS.join(","),
+    include_values: true,
+  };
+  const asApp = { graphUrl: access.graphUrl, token: `${access.appId}|${access.appSecret}` };
+  const outcome = await callGraph(asApp, "POST", subscriptionsOf(access), SEND_TIMEOUT_MS, body);
+  return outcome.kind === "accepted" ? { kind: "accepted", value: null } : outcome;
+}
+
+function subscriptionsOf({ appId }: AppAccess): string {
+  return `${encodeURIComponent(appId)}/subscriptions`;
 }
 
 /**
@@ -103,7 +137,7 @@ function readWebhook(value: unknown): AppWebhook | null {
   const fields = listAt(page, "fields").flatMap((it) =>
     typeof it === "string" ? it : (stringAt(it, "name") ?? []),
   );
-  return { isActive: field(page, "active") !== false, fields };
+  return { isActive: field(page, "active") !== false, fields, callbackUrl: stringAt(page, "callback_url") };
 }
 
 /** Null: it is not as Meta documents it, and tells nothing. */

@@ -15,11 +15,14 @@ import { Agenda } from "../kernel/agenda.ts";
 import type { AdminActor, Bearer, DirectoryDoor, OpenedSession } from "../kernel/doors/directory.ts";
 import { deskStub } from "../kernel/stubs.ts";
 import type { Handler, Handlers, Tools } from "./call.ts";
+import type { SignedRequest } from "../../graph/signed-request.ts";
 import { administratorHandlers } from "./commands/administrator.ts";
+import { appHandlers } from "./commands/app.ts";
 import { deskHandlers } from "./commands/desk.ts";
 import { keyHandlers } from "./commands/key.ts";
 import { loginHandlers } from "./commands/login.ts";
 import { pageHandlers } from "./commands/page.ts";
+import { MetaRequests, type MetaRequest, type MetaRequestKind } from "./meta-requests.ts";
 import { CLAIM_MS, settle } from "./settle.ts";
 import { SignIn } from "./sign-in/sign-in.ts";
 import { DirectoryStore } from "./store.ts";
@@ -32,12 +35,14 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
   readonly #tools: Tools;
   readonly #handlers: Handlers;
   readonly #signIn: SignIn;
+  readonly #metaRequests: MetaRequests;
   readonly agenda: Agenda<"claims">;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#store = new DirectoryStore(ctx.storage);
     this.#signIn = new SignIn(this.#store);
+    this.#metaRequests = new MetaRequests(this.#store);
     this.agenda = new Agenda<"claims">("directory", ctx.storage, [
       { name: "claims", dueAt: () => this.#claimsDueAt(), run: (now) => this.#settleClaims(now) },
     ]);
@@ -46,6 +51,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
       ...deskHandlers(this.#tools),
       ...pageHandlers(this.#tools),
       ...loginHandlers(this.#tools),
+      ...appHandlers(this.#tools),
       ...keyHandlers(this.#tools),
       ...administratorHandlers(this.#tools),
     };
@@ -98,6 +104,18 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
 
   async leave(token: string): Promise<void> {
     await this.#signIn.leave(token);
+  }
+
+  async recordMetaRequest(
+    kind: MetaRequestKind,
+    appId: string,
+    request: SignedRequest & { text: string },
+  ): Promise<string> {
+    return await this.#metaRequests.record(kind, appId, request, Date.now());
+  }
+
+  metaRequest(code: string): MetaRequest | null {
+    return this.#metaRequests.find(code);
   }
 
   override async alarm(): Promise<void> {

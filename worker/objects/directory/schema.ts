@@ -63,4 +63,23 @@ export const DIRECTORY_STEPS: readonly string[] = [
     until INTEGER NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  -- What Meta said of an app when it was last asked.
+  CREATE TABLE app (
+    app_id TEXT PRIMARY KEY,
+    state TEXT NOT NULL,
+    webhook TEXT NOT NULL,
+    checked_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+
+  -- Persons who removed an app of ours, or want their data deleted, as Meta tells of them: by ids of the app's own.
+  CREATE TABLE meta_request (
+    code TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    app_id TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    issued_at INTEGER,
+    at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ];

@@ -67,3 +67,15 @@ export type LoginPage = {
 
 /** What became of one of the Pages that were chosen. `reason`: the code of the refusal. */
 export type LoggedInPage = { pageId: string; ok: boolean; reason?: string };
+
+/**
+ * The deployment's Meta app. `state`: what Meta said of id and secret when it was last asked, `checkedAt` in ms; `webhook`: where its
+ * events of Pages go. `urls` are to be entered at Meta.
+ */
+export type AppEntry = {
+  appId: string;
+  state: "unchecked" | "valid" | "invalid";
+  webhook: "unchecked" | "ours" | "elsewhere" | "none";
+  checkedAt: number | null;
+  urls: { redirect: string; webhook: string; deauthorize: string; dataDeletion: string };
+};

@@ -3,6 +3,7 @@ import { answer, command } from "../command.ts";
 import { DeskName } from "../ids.ts";
 import type {
   Administrator,
+  AppEntry,
   Asker,
   ConnectedPage,
   DeskEntry,
@@ -16,6 +17,7 @@ import type {
 const Label = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
 const Secret = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000));
 const PageId = v.pipe(v.string(), v.regex(/^[1-9]\d{4,29}$/));
+const AppId = v.pipe(v.string(), v.regex(/^\d{5,30}$/));
 const Email = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.maxLength(320));
 /** A state, a code of Meta's, the id of a login. */
 const LoginWord = v.pipe(v.string(), v.minLength(1), v.maxLength(4_000));
@@ -90,7 +92,7 @@ export const ADMIN_COMMANDS = [
       token: Secret,
       app: v.optional(
         v.strictObject({
-          id: v.pipe(v.string(), v.regex(/^\d{5,30}$/)),
+          id: AppId,
           secret: Secret,
           verifyToken: v.optional(Secret),
         }),
@@ -166,6 +168,36 @@ export const ADMIN_COMMANDS = [
     audit: "field",
     fields: { pageId: PageId, field: v.picklist(["appSecret", "verifyToken"]) },
     result: answer(),
+  }),
+  /** The deployment's Meta app, and the addresses that are entered at Meta. */
+  command({
+    name: "app.list",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: false,
+    fields: {},
+    result: answer<{ apps: AppEntry[] }>(),
+  }),
+  /** Asks Meta whether id and secret are good, and where the app's events go. */
+  command({
+    name: "app.check",
+    about: "deployment",
+    right: "manage_desks",
+    afterLoss: "repeats",
+    audit: false,
+    fields: { appId: AppId },
+    result: answer<AppEntry>(),
+  }),
+  /** Has the app's events of Pages come to this Worker, with all fields that are wanted. */
+  command({
+    name: "app.subscribe",
+    about: "deployment",
+    right: "manage_desks",
+    afterLoss: "repeats",
+    audit: true,
+    fields: { appId: AppId },
+    result: answer<AppEntry>(),
   }),
   /** Seals the secrets of every Page with the current key. `keyIds`: without which keys some do not open afterwards. */
   command({

@@ -41,6 +41,8 @@ export type AdminRefusal =
   | { code: "login_ended" }
   /** The login does not give this Page, or no token for it. */
   | { code: "not_offered" }
+  /** Meta could not shake hands with this Worker: its address, or the verify token. */
+  | { code: "handshake_failed" }
   /** `ENCRYPTION_KEYS` is not set, and no secret is kept without. */
   | { code: "no_encryption_keys" }
   /** Meta did not answer. Nothing was kept. */

@@ -1,8 +1,10 @@
 import type { Outcome } from "../../../domain/outcome.ts";
+import type { SignedRequest } from "../../../graph/signed-request.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import type { AdminCommand, AdminCommandType, AdminResultOf } from "../../../protocol/admin/commands.ts";
 import type { Administrator } from "../../../protocol/admin/answers.ts";
 import type { AdminRefusal } from "../../../protocol/admin/refusals.ts";
+import type { MetaRequest, MetaRequestKind } from "../../directory/meta-requests.ts";
 
 /** Who somebody is. `desk`: the one they are of; an operator reaches every one. */
 export type AdminIdentity = Actor & { desk: string };
@@ -47,4 +49,14 @@ export type DirectoryDoor = Rpc.DurableObjectBranded & {
 
   /** Ends a session. */
   leave(token: string): Promise<void>;
+
+  /** Keeps what a person wants of an app, as Meta says; answers a code, the same for the same request. */
+  recordMetaRequest(
+    kind: MetaRequestKind,
+    appId: string,
+    request: SignedRequest & { text: string },
+  ): Promise<string>;
+
+  /** A request by its code; null: there is none. */
+  metaRequest(code: string): MetaRequest | null;
 };

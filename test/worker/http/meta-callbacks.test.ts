@@ -1,0 +1,78 @@
+import { reset } from "cloudflare:test";
+import { afterEach, describe, expect, it } from "vitest";
+import { directoryStub } from "../../../worker/objects/kernel/stubs.ts";
+import { base64url } from "../../../worker/protocol/admin/login-state.ts";
+import { APP_SECRET, env, ORIGIN } from "../support/env.ts";
+import { callWorker, useMeta } from "../support/meta.ts";
+import { rowsOf } from "../support/storage.ts";
+
+useMeta();
+
+afterEach(() => reset());
+
+const ROUTES = ["/meta/deauthorize", "/meta/data-deletion"] as const;
+
+async function signed(userId: string, secret = APP_SECRET): Promise<string> {
+  const encoder = new TextEncoder();
+  const said = JSON.stringify({ algorithm: "HMAC-SHA256", issued_at: 1_791_878_400, user_id: userId });
+  const payload = base64url(encoder.encode(said));
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
+  const signature = await crypto.subtle.sign("HMAC", key, encoder.encode(payload));
+  return `${base64url(new Uint8Array(signature))}.${payload}`;
+}
+
+async function hear(path: string, signedRequest: string): Promise<Response> {
+  const body = new URLSearchParams({ signed_request: signedRequest });
+  return await callWorker(new Request(`${ORIGIN}${path}`, { method: "POST", body }));
+}
+
+const requests = (): Promise<Record<string, unknown>[]> =>
+  rowsOf(directoryStub(env), "SELECT * FROM meta_request ORDER BY kind");
+
+describe("what Meta tells of a person", () => {
+  it("is kept once, however often it comes", async () => {
+    for (const path of ROUTES) {
+      const request = await signed("218471");
+      for (let times = 0; times < 3; times++) expect((await hear(path, request)).status).toBe(200);
+    }
+
+    expect(await requests()).toMatchObject([
+      { kind: "data_deletion", user_id: "218471", issued_at: 1_791_878_400_000 },
+      { kind: "deauthorize", user_id: "218471" },
+    ]);
+  });
+
+  it.each(ROUTES)("is refused at %s where somebody else says it, and leaves nothing", async (path) => {
+    await hear(path, await signed("1"));
+    for (const request of [await signed("2", "not-the-secret"), "", "a.b", "x".repeat(9_000)]) {
+      const response = await hear(path, request);
+      expect(response.status).toBe(403);
+      expect(await response.json()).toEqual({ error: { code: "signature_mismatch" } });
+    }
+
+    expect(await requests()).toHaveLength(1);
+  });
+
+  it("is not read beyond its length", async () => {
+    expect((await hear("/meta/deauthorize", "x".repeat(40_000))).status).toBe(413);
+  });
+});
+
+describe("a wish that data be deleted", () => {
+  it("is answered with a code, and a page where the person finds it", async () => {
+    const answer = await (
+      await hear("/meta/data-deletion", await signed("218471"))
+    ).json<{ url: string; confirmation_code: string }>();
+
+    expect(answer.confirmation_code).toMatch(/^[0-9a-f]{32}$/);
+    expect(answer.url).toBe(`${ORIGIN}/meta/data-deletion/${answer.confirmation_code}`);
+    const page = await callWorker(new Request(answer.url));
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain(`Code: ${answer.confirmation_code}`);
+  });
+
+  it.each(["0".repeat(32), "218471", "%3Cscript%3E"])("is not found by %s", async (code) => {
+    expect((await callWorker(new Request(`${ORIGIN}/meta/data-deletion/${code}`))).status).toBe(404);
+  });
+});

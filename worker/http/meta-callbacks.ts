@@ -1,0 +1,58 @@
+/** What Meta calls when a person removes the app, or wants their data deleted (Facebook Login, callbacks). */
+import type { IRequest } from "itty-router";
+import { configOf } from "../config.ts";
+import type { Env } from "../env.ts";
+import { HttpError } from "../errors.ts";
+import { readSignedRequest, SIGNED_REQUEST_CHARS_MAX } from "../graph/signed-request.ts";
+import { log } from "../log.ts";
+import { directoryStub } from "../objects/kernel/stubs.ts";
+import type { MetaRequestKind } from "../objects/directory/meta-requests.ts";
+import { readBody } from "./body.ts";
+
+/** A form of one field, whose signs may be escaped. */
+const BODY_BYTES_MAX = 3 * SIGNED_REQUEST_CHARS_MAX;
+const CODE = /^[0-9a-f]{32}$/;
+
+/** `POST /meta/deauthorize`: Meta wants no answer but 200. */
+export async function hearDeauthorization(request: IRequest, env: Env): Promise<Response> {
+  await recorded(request, env, "deauthorize");
+  return Response.json({ success: true });
+}
+
+/** `POST /meta/data-deletion`: answered with the code, and the page that tells what became of the wish. */
+export async function hearDataDeletion(request: IRequest, env: Env): Promise<Response> {
+  const code = await recorded(request, env, "data_deletion");
+  const origin = configOf(env).publicUrl ?? new URL(request.url).origin;
+  return Response.json({ url: `${origin}/meta/data-deletion/${code}`, confirmation_code: code });
+}
+
+/** `GET /meta/data-deletion/:code`: for the person, who knows the code from Meta. */
+export async function showDataDeletion(request: IRequest, env: Env): Promise<Response> {
+  const code = String(request.params["code"]);
+  const found = CODE.test(code) ? await directoryStub(env).metaRequest(code) : null;
+  if (found === null) throw new HttpError(404, "not_found");
+  const day = new Date(found.at).toISOString().slice(0, 10);
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Data deletion</title><h1>Your request to delete your data</h1><p>Received on ${day}. Code: ${code}</p>`;
+  return new Response(page, {
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": "no-store",
+      "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    },
+  });
+}
+
+async function recorded(request: IRequest, env: Env, kind: MetaRequestKind): Promise<string> {
+  const { appId, appSecret } = configOf(env);
+  if (appId === null || appSecret === null) throw new HttpError(503, "not_configured");
+  const form = new URLSearchParams(new TextDecoder().decode(await readBody(request, BODY_BYTES_MAX)));
+  const text = form.get("signed_request") ?? "";
+  const signed = await readSignedRequest(text, [appSecret]);
+  if (signed === null) {
+    log({ event: "meta.refused", reason: "signature_mismatch" });
+    throw new HttpError(403, "signature_mismatch");
+  }
+  const code = await directoryStub(env).recordMetaRequest(kind, appId, { ...signed, text });
+  log({ event: "meta.request", kind });
+  return code;
+}

@@ -1,0 +1,45 @@
+import { hashOf } from "../../domain/admin-link.ts";
+import type { SignedRequest } from "../../graph/signed-request.ts";
+import type { DirectoryStore } from "./store.ts";
+
+/** What a person wants of an app, as Meta says. */
+export type MetaRequestKind = "deauthorize" | "data_deletion";
+
+/** One that came. `at` in ms. */
+export type MetaRequest = { kind: MetaRequestKind; at: number };
+
+/** Kept so long; a person who asks again asks anew. */
+const KEPT_MS = 365 * 24 * 60 * 60_000;
+/** Of a code; nobody guesses one among so many. */
+const CODE_CHARS = 32;
+
+/** Persons who removed the app, or want their data deleted: each request of Meta's once, however often it comes. */
+export class MetaRequests {
+  readonly #store: DirectoryStore;
+
+  constructor(store: DirectoryStore) {
+    this.#store = store;
+  }
+
+  /** Answers the code by which the person may ask what became of it. */
+  async record(
+    kind: MetaRequestKind,
+    appId: string,
+    request: SignedRequest & { text: string },
+    now: number,
+  ): Promise<string> {
+    const code = (await hashOf(`${kind} ${request.text}`)).slice(0, CODE_CHARS);
+    this.#store.begin();
+    this.#store.all("DELETE FROM meta_request WHERE at < ?", now - KEPT_MS);
+    this.#store.all(
+      `INSERT INTO meta_request (code, kind, app_id, user_id, issued_at, at) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT DO NOTHING`,
+      ...[code, kind, appId, request.userId, request.issuedAt, now],
+    );
+    return code;
+  }
+
+  find(code: string): MetaRequest | null {
+    return this.#store.all<MetaRequest>("SELECT kind, at FROM meta_request WHERE code = ?", code)[0] ?? null;
+  }
+}
