@@ -54,6 +54,7 @@ export function readAnswer(data: unknown, state: string): LoginAnswer | null {
   const said = Object(data) as Partial<Record<string, unknown>>;
   if (said["type"] !== LOGIN_MESSAGE || said["state"] !== state) return null;
   if (typeof said["code"] === "string" && said["code"] !== "") return { ok: true, state, code: said["code"] };
-  const reason = said["reason"] ?? said["error"];
+  // Meta names a reason where the person said no, and an error alone otherwise.
+  const reason = said["reason"] ?? (said["error"] === "access_denied" ? "user_denied" : said["error"]);
   return { ok: false, reason: typeof reason === "string" && reason !== "" ? reason : "login_failed" };
 }

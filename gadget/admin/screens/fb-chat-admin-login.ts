@@ -3,8 +3,9 @@ import { html, nothing } from "lit";
 import { browserWindows } from "../../platform/windows.ts";
 import type { WindowDoor } from "../../platform/windows.ts";
 import { logInWith } from "../connect/login-window.ts";
+import type { Outcome } from "../wire/api.ts";
 import type { ResultOf } from "../wire/commands.ts";
-import type { LoggedInPage, OfferedPage } from "../wire/to-come.ts";
+import type { LoggedInPage, LoginPage } from "../../../worker/protocol/admin/answers.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { deskField } from "../shell/fields.ts";
@@ -15,6 +16,9 @@ import { w } from "../words/words.ts";
 import { deskNames } from "./find-pages.ts";
 
 type Login = ResultOf<"login.finish">;
+
+/** `login.connect` takes no more. */
+const AT_ONCE = 25;
 
 /** Connects Pages by Facebook's own dialog, which runs in a window of its own. */
 export class FbChatAdminLogin extends AdminScreen {
@@ -106,7 +110,7 @@ export class FbChatAdminLogin extends AdminScreen {
       <p class="hint">${w.connect.addHint}</p>`;
   }
 
-  private _renderOffered(page: OfferedPage) {
+  private _renderOffered(page: LoginPage) {
     const { pageId, name, unusable, connectedAt } = page;
     const chosen = this._chosen.get(pageId);
     const names = deskNames(this.admin.get("desks").value?.desks ?? []);
@@ -205,11 +209,27 @@ export class FbChatAdminLogin extends AdminScreen {
   private async _connect() {
     const login = this._login?.login;
     if (login === undefined) return;
-    const pages = [...this._chosen].map(([pageId, desk]) => ({ pageId, desk }));
-    const done = await this.doing.run("connect", () => this.admin.call("login.connect", { login, pages }));
+    const chosen = [...this._chosen].map(([pageId, desk]) => ({ pageId, desk }));
+    const done = await this.doing.run("connect", () => this.#connectAll(login, chosen));
     if (!done) return;
-    this._results = done.value.pages;
+    this._results = done.value;
     this._chosen = new Map();
+  }
+
+  /** So many at once as the Worker takes. What was connected before one was refused is told all the same. */
+  async #connectAll(
+    login: string,
+    chosen: readonly { pageId: string; desk: string }[],
+  ): Promise<Outcome<LoggedInPage[]>> {
+    const results: LoggedInPage[] = [];
+    for (let at = 0; at < chosen.length; at += AT_ONCE) {
+      const pages = chosen.slice(at, at + AT_ONCE);
+      const outcome = await this.admin.call("login.connect", { login, pages });
+      if (!outcome.ok && results.length === 0) return outcome;
+      const failed = (reason: string) => pages.map(({ pageId }) => ({ pageId, ok: false, reason }));
+      results.push(...(outcome.ok ? outcome.value.pages : failed(outcome.refusal.code)));
+    }
+    return { ok: true, value: results };
   }
 
   private _back() {
@@ -227,10 +247,10 @@ function isFailure(reason: string): boolean {
 
 function failureWords(reason: string): string {
   const failures: Record<string, string> = w.connect.failures;
-  return isFailure(reason) ? failures[reason]! : refusalWords({ code: reason });
+  return failures[reason] ?? w.connect.failures.login_failed;
 }
 
-function unusableWords({ why, what = "" }: NonNullable<OfferedPage["unusable"]>): string {
+function unusableWords({ why, what = "" }: NonNullable<LoginPage["unusable"]>): string {
   const known: Partial<Record<string, (what: string) => string>> = w.connect.unusable;
   return known[why]?.(what) ?? refusalWords({ code: why });
 }

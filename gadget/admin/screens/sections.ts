@@ -17,7 +17,7 @@ export const SECTIONS: readonly { name: SectionName; right: Right; route: Route 
   { name: "pages", right: "connect_pages", route: { screen: "pages" } },
   { name: "desks", right: "manage_desks", route: { screen: "desks" } },
   { name: "people", right: "manage_desks", route: { screen: "people" } },
-  { name: "apps", right: "manage_desks", route: { screen: "apps" } },
+  { name: "apps", right: "connect_pages", route: { screen: "apps" } },
   { name: "waiting", right: "manage_desks", route: { screen: "waiting" } },
 ];
 

@@ -3,9 +3,9 @@ import type {
   AdminCommandType,
   AdminResultOf,
 } from "../../../worker/protocol/admin/commands.ts";
-import type { AppCommands, LoginCommands } from "./to-come.ts";
+import type { AppCommands } from "./to-come.ts";
 
-type Beside = LoginCommands & AppCommands;
+type Beside = AppCommands;
 
 /** Every command that the admin gives. */
 export type CommandName = AdminCommandType | keyof Beside;

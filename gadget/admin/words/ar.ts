@@ -145,6 +145,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
         other: "ربط # صفحة",
       }),
     unusable: {
+      not_chosen: () => "لم تُختر في Facebook. اضغط «إضافة صفحة» واخترها.",
       task_missing: (what) => `تنقص هذا الشخص المهمة ${apart(what)} في الصفحة. يمكن لمالكها منحها.`,
       permission_missing: (what) => `لم يُمنح الإذن ${apart(what)}. اضغط «إضافة صفحة» واتركه مفعّلًا.`,
       no_token: () => "لا تعطي Meta رمزًا لها. ادخل بحساب من يدير الصفحة.",
@@ -228,7 +229,6 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   apps: {
     title: "تطبيقات Meta",
     hint: "التطبيق هو ما تسمح له Meta بالتحدث باسم صفحاتك. تحتاج معظم الشركات إلى واحد.",
-    add: "إضافة تطبيق",
     states: { unchecked: "لم يُفحص", valid: "صالح", invalid: "ترفضه Meta" },
     webhooks: {
       unchecked: "لم تُفحص وجهة الأحداث",
@@ -236,11 +236,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       elsewhere: "تذهب الأحداث إلى مكان آخر",
       none: "لم يُسجَّل Webhook",
     },
-    fromConfiguration: "من الإعدادات",
     check: "فحص",
     register: "تسجيل Webhook",
     registerHint: "يُدخل عنوان الاستدعاء ورمز التحقق والحقول لدى Meta نيابة عنك.",
-    newSecret: "سر جديد",
     urls: {
       redirect: "عنوان إعادة التوجيه",
       webhook: "عنوان Webhook",
@@ -254,7 +252,6 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       dataDeletion: "إعدادات التطبيق، أساسي، عنوان طلب حذف البيانات",
     },
     none: "لا يوجد تطبيق بعد.",
-    noneHint: "أضف واحدًا بمعرّفه وسره من لوحة تطبيقات Meta.",
   },
   waiting: {
     title: "في الانتظار",
@@ -274,6 +271,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     none: "لا شيء ينتظر.",
   },
   refusals: {
+    session_ended: "انتهت جلستك. سجّل الدخول من جديد.",
+    not_offered: "هذا الدخول لا يعطي الصفحة.",
+    login_ended: "انتهى هذا الدخول. سجّل الدخول بـ Facebook مرة أخرى.",
     app_webhook: "Webhook التطبيق غير مسجّل أو غير مفعّل أو تنقصه حقول.",
     app_unknown: "لا تعرف Meta تطبيقًا بهذا المعرّف.",
     token_of_app: "أُنشئ هذا الرمز في تطبيق Meta آخر.",

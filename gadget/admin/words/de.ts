@@ -130,6 +130,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       "Wählen Sie „Seite hinzufügen“ und dort mindestens eine, oder melden Sie sich als jemand an, der die Seite verwaltet.",
     selected: (n) => plural(n, { one: "# Seite verbinden", other: "# Seiten verbinden" }),
     unusable: {
+      not_chosen: () => "Sie wurde bei Facebook nicht gewählt. Wählen Sie „Seite hinzufügen“ und dort diese.",
       task_missing: (what) =>
         `Dieser Person fehlt bei der Seite die Aufgabe ${what}. Wem sie gehört, kann sie geben.`,
       permission_missing: (what) =>
@@ -214,7 +215,6 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   apps: {
     title: "Meta-Apps",
     hint: "Eine App ist das, was Meta für Ihre Seiten sprechen lässt. Die meisten Firmen brauchen eine.",
-    add: "App hinzufügen",
     states: { unchecked: "Nicht geprüft", valid: "Gültig", invalid: "Meta lehnt sie ab" },
     webhooks: {
       unchecked: "Nicht geprüft, wohin Ereignisse gehen",
@@ -222,11 +222,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       elsewhere: "Ereignisse gehen woandershin",
       none: "Kein Webhook ist eingetragen",
     },
-    fromConfiguration: "Aus der Konfiguration",
     check: "Prüfen",
     register: "Webhook eintragen",
     registerHint: "Trägt Callback-URL, Verifizierungstoken und Felder bei Meta für Sie ein.",
-    newSecret: "Neuer Geheimcode",
     urls: {
       redirect: "Weiterleitungs-URL",
       webhook: "Webhook-URL",
@@ -240,7 +238,6 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       dataDeletion: "App-Einstellungen, Allgemeines, URL für Anfragen zur Datenlöschung",
     },
     none: "Es gibt noch keine App.",
-    noneHint: "Fügen Sie eine mit ID und Geheimcode aus Metas App-Dashboard hinzu.",
   },
   waiting: {
     title: "Wartet",
@@ -252,6 +249,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     none: "Nichts wartet.",
   },
   refusals: {
+    session_ended: "Ihre Sitzung ist zu Ende. Melden Sie sich noch einmal an.",
+    not_offered: "Diese Anmeldung gibt die Seite nicht.",
+    login_ended: "Diese Anmeldung ist vorbei. Melden Sie sich noch einmal mit Facebook an.",
     app_webhook: "Der Webhook der App ist nicht eingetragen, nicht aktiv, oder ihm fehlen Felder.",
     app_unknown: "Meta kennt keine App mit dieser ID.",
     token_of_app: "Dieses Token wurde in einer anderen Meta-App gemacht.",

@@ -128,6 +128,7 @@ export const en = ({ plural, number }: WordTools) => ({
       "Press “Add a Page” and choose at least one, or log in as somebody who manages the Page.",
     selected: (n: number) => plural(n, { one: "Connect # Page", other: "Connect # Pages" }),
     unusable: {
+      not_chosen: () => "It was not chosen at Facebook. Press “Add a Page” and choose it.",
       task_missing: (what: string) =>
         `This person lacks the task ${what} at the Page. Its owner can give it.`,
       permission_missing: (what: string) =>
@@ -207,7 +208,6 @@ export const en = ({ plural, number }: WordTools) => ({
   apps: {
     title: "Meta apps",
     hint: "An app is what Meta lets talk for your Pages. Most companies need one.",
-    add: "Add an app",
     states: { unchecked: "Not checked", valid: "Valid", invalid: "Meta refuses it" },
     webhooks: {
       unchecked: "Not checked where events go",
@@ -215,11 +215,9 @@ export const en = ({ plural, number }: WordTools) => ({
       elsewhere: "Events go elsewhere",
       none: "No webhook is registered",
     },
-    fromConfiguration: "From the configuration",
     check: "Check",
     register: "Register webhook",
     registerHint: "Enters callback URL, verify token and fields at Meta for you.",
-    newSecret: "New secret",
     urls: {
       redirect: "Redirect URL",
       webhook: "Webhook URL",
@@ -233,7 +231,6 @@ export const en = ({ plural, number }: WordTools) => ({
       dataDeletion: "App settings, Basic, Data deletion request URL",
     },
     none: "There is no app yet.",
-    noneHint: "Add one with its id and secret from Meta's App dashboard.",
   },
   waiting: {
     title: "Waiting",
@@ -246,6 +243,9 @@ export const en = ({ plural, number }: WordTools) => ({
   },
   /** What was refused, and what to do. A code that is not here is told as it is. */
   refusals: {
+    session_ended: "Your session has ended. Sign in again.",
+    not_offered: "This login does not give the Page.",
+    login_ended: "This login is over. Log in with Facebook once more.",
     app_webhook: "The app’s webhook is not set, not active, or lacks fields.",
     app_unknown: "Meta knows no app of this id.",
     token_of_app: "This token was made in another Meta app.",

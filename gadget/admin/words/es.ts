@@ -128,6 +128,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       "Pulse «Añadir una página» y elija al menos una, o entre como alguien que administre la página.",
     selected: (n) => plural(n, { one: "Conectar # página", other: "Conectar # páginas" }),
     unusable: {
+      not_chosen: () => "No se eligió en Facebook. Pulse «Añadir una página» y elíjala.",
       task_missing: (what) => `A esta persona le falta la tarea ${what} en la página. Su dueño puede darla.`,
       permission_missing: (what) =>
         `No se concedió el permiso ${what}. Pulse «Añadir una página» y déjelo activado.`,
@@ -208,7 +209,6 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   apps: {
     title: "Apps de Meta",
     hint: "Una app es lo que Meta deja hablar por sus páginas. La mayoría de las empresas necesita una.",
-    add: "Añadir una app",
     states: { unchecked: "Sin comprobar", valid: "Válida", invalid: "Meta la rechaza" },
     webhooks: {
       unchecked: "Sin comprobar adónde van los eventos",
@@ -216,11 +216,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       elsewhere: "Los eventos van a otra parte",
       none: "No hay ningún webhook registrado",
     },
-    fromConfiguration: "De la configuración",
     check: "Comprobar",
     register: "Registrar webhook",
     registerHint: "Escribe por usted la URL de devolución, el token de verificación y los campos en Meta.",
-    newSecret: "Clave secreta nueva",
     urls: {
       redirect: "URL de redirección",
       webhook: "URL del webhook",
@@ -234,7 +232,6 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       dataDeletion: "Configuración de la app, Básica, URL de solicitud de eliminación de datos",
     },
     none: "Aún no hay ninguna app.",
-    noneHint: "Añada una con el ID y la clave secreta del panel de apps de Meta.",
   },
   waiting: {
     title: "En espera",
@@ -246,6 +243,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     none: "Nada espera.",
   },
   refusals: {
+    session_ended: "Su sesión ha terminado. Entre de nuevo.",
+    not_offered: "Este inicio de sesión no da la página.",
+    login_ended: "Este inicio de sesión terminó. Inicie sesión de nuevo con Facebook.",
     app_webhook: "El webhook de la app no está registrado, no está activo o le faltan campos.",
     app_unknown: "Meta no conoce ninguna app con este ID.",
     token_of_app: "Este token se hizo en otra app de Meta.",

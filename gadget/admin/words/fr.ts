@@ -129,6 +129,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       "Choisissez « Ajouter une Page » et au moins une Page, ou connectez-vous en tant que gestionnaire de la Page.",
     selected: (n) => plural(n, { one: "Connecter # Page", other: "Connecter # Pages" }),
     unusable: {
+      not_chosen: () =>
+        "Elle n’a pas été choisie chez Facebook. Choisissez « Ajouter une Page », puis celle-ci.",
       task_missing: (what) =>
         `Il manque à cette personne la tâche ${what} sur la Page. Son propriétaire peut la donner.`,
       permission_missing: (what) =>
@@ -214,7 +216,6 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   apps: {
     title: "Apps Meta",
     hint: "Une app est ce que Meta laisse parler pour vos Pages. La plupart des entreprises en ont besoin d’une.",
-    add: "Ajouter une app",
     states: { unchecked: "Non vérifiée", valid: "Valide", invalid: "Meta la refuse" },
     webhooks: {
       unchecked: "Destination des événements non vérifiée",
@@ -222,11 +223,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       elsewhere: "Les événements vont ailleurs",
       none: "Aucun webhook n’est inscrit",
     },
-    fromConfiguration: "De la configuration",
     check: "Vérifier",
     register: "Inscrire le webhook",
     registerHint: "Saisit pour vous l’URL de rappel, le jeton de vérification et les champs chez Meta.",
-    newSecret: "Nouvelle clé secrète",
     urls: {
       redirect: "URL de redirection",
       webhook: "URL du webhook",
@@ -240,7 +239,6 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       dataDeletion: "Paramètres de l’app, Général, URL de demande de suppression des données",
     },
     none: "Il n’y a pas encore d’app.",
-    noneHint: "Ajoutez-en une avec l’ID et la clé secrète du tableau de bord Meta.",
   },
   waiting: {
     title: "En attente",
@@ -252,6 +250,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     none: "Rien n’attend.",
   },
   refusals: {
+    session_ended: "Votre session est terminée. Reconnectez-vous.",
+    not_offered: "Cette connexion ne donne pas la Page.",
+    login_ended: "Cette connexion est terminée. Reconnectez-vous avec Facebook.",
     app_webhook: "Le webhook de l’app n’est pas inscrit, pas actif, ou manque de champs.",
     app_unknown: "Meta ne connaît pas d’app de cet ID.",
     token_of_app: "Ce jeton a été fait dans une autre app Meta.",

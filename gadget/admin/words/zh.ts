@@ -108,6 +108,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     noneOfferedHint: "请按“添加主页”并至少选择一个，或以管理该主页的人登录。",
     selected: (n) => plural(n, { other: "连接 # 个主页" }),
     unusable: {
+      not_chosen: () => "在 Facebook 没有选择它。请按“添加主页”并选择它。",
       task_missing: (what) => `此人在该主页缺少任务 ${what}。主页所有者可以授予。`,
       permission_missing: (what) => `未授予权限 ${what}。请按“添加主页”并保持开启。`,
       no_token: () => "Meta 没有为它提供令牌。请以管理该主页的人登录。",
@@ -182,7 +183,6 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   apps: {
     title: "Meta 应用",
     hint: "应用是 Meta 允许代表您的主页通信的身份。多数公司只需要一个。",
-    add: "添加应用",
     states: { unchecked: "未检查", valid: "有效", invalid: "被 Meta 拒绝" },
     webhooks: {
       unchecked: "未检查事件去向",
@@ -190,11 +190,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       elsewhere: "事件发往别处",
       none: "未注册 Webhook",
     },
-    fromConfiguration: "来自配置",
     check: "检查",
     register: "注册 Webhook",
     registerHint: "替您在 Meta 填写回调网址、验证令牌和字段。",
-    newSecret: "新密钥",
     urls: {
       redirect: "重定向网址",
       webhook: "Webhook 网址",
@@ -208,7 +206,6 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       dataDeletion: "应用设置、基本、数据删除请求网址",
     },
     none: "还没有应用。",
-    noneHint: "请用 Meta 应用面板中的编号和密钥添加一个。",
   },
   waiting: {
     title: "等待",
@@ -220,6 +217,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     none: "没有等待的内容。",
   },
   refusals: {
+    session_ended: "您的会话已结束。请重新登录。",
+    not_offered: "此登录没有该主页。",
+    login_ended: "此登录已结束。请再次用 Facebook 登录。",
     app_webhook: "应用的 Webhook 未设置、未启用或缺少字段。",
     app_unknown: "Meta 没有此编号的应用。",
     token_of_app: "此令牌是在另一个 Meta 应用中生成的。",

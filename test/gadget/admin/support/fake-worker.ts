@@ -136,10 +136,10 @@ const DONE: PageSteps = {
 export const UNFINISHED: PageSteps = { ...DONE, profile: false, webhook: false, delivery: false };
 
 const URLS = {
-  redirect: "https://chat.example/admin/login",
+  redirect: "https://chat.example/oauth/facebook",
   webhook: "https://chat.example/webhook",
-  deauthorize: "https://chat.example/facebook/deauthorize",
-  dataDeletion: "https://chat.example/facebook/data-deletion",
+  deauthorize: "https://chat.example/meta/deauthorize",
+  dataDeletion: "https://chat.example/meta/data-deletion",
 };
 
 const WORLD: Answers = {
@@ -168,10 +168,9 @@ const WORLD: Answers = {
     apps: [
       {
         appId: "200300400500",
-        name: "Lamps chat",
-        from: "configuration",
         state: "valid",
         webhook: "elsewhere",
+        checkedAt: NOW,
         urls: URLS,
       },
     ],
@@ -193,7 +192,7 @@ const WORLD: Answers = {
   }),
   "login.connect": ({ pages }) => ({ pages: pages.map(({ pageId }) => ({ pageId, ok: true })) }),
 };
-for (const name of ["page.retire", "administrator.remove", "app.save", "app.check", "app.subscribe"])
+for (const name of ["page.retire", "administrator.remove", "app.check", "app.subscribe"])
   Object.assign(WORLD, { [name]: () => null });
 Object.assign(WORLD, {
   "page.connect": ({ page: wanted }: FieldsOf<"page.connect">) => ({

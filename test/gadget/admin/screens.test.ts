@@ -1,0 +1,277 @@
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { LOGIN_MESSAGE } from "../../../gadget/admin/connect/login-window.ts";
+import { aToken, FakeWindows, FakeWorker, NOW, Refused } from "./support/fake-worker.ts";
+import { mountAdmin, type AdminDriver, type AdminOptions } from "./support/mount.ts";
+
+async function open(options: AdminOptions = {}, worker = new FakeWorker()) {
+  const frame = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+  return { worker, driver: await mountAdmin(frame, worker, options) };
+}
+
+const submit = (driver: AdminDriver, form: string, at = 0) =>
+  driver.all(form)[at]!.dispatchEvent(new Event("submit", { cancelable: true }));
+const links = (driver: AdminDriver) => driver.all("nav a").map((link) => link.textContent.trim());
+
+describe("the sections of the admin", () => {
+  it("are those that the role may, as the Worker says it", async () => {
+    const { driver } = await open();
+    await driver.shows("Pages");
+    expect(links(driver)).to.deep.equal(["Pages", "Desks", "People", "Apps", "Waiting"]);
+
+    const { driver: other } = await open({ token: aToken("admin", "chairs") });
+    await other.shows("Pages");
+    expect(links(other)).to.deep.equal(["Pages", "Apps"]);
+  });
+
+  it("are places of the address, between which Back goes", async () => {
+    const { driver } = await open();
+    await driver.follows("Desks");
+    await driver.shows("New desk");
+    expect(location.hash).to.equal("#desks");
+
+    history.back();
+
+    await driver.shows("Lamps & Light Berlin");
+    expect(location.hash).to.equal("#pages");
+  });
+
+  it("begin at their heading for the keys", async () => {
+    const { driver } = await open();
+    await driver.follows("Desks");
+
+    await waitUntil(() => driver.screen.focused?.textContent.trim() === "Desks");
+  });
+});
+
+describe("the list of Pages", () => {
+  it("finds every word in name, id and desk, whatever accents and capitals", async () => {
+    const { driver } = await open();
+    await driver.shows("4 Pages");
+
+    await driver.write("filter", "BERLIN lamps");
+
+    await driver.shows("1 Page");
+    await driver.hides("Chairs of Old Town");
+  });
+
+  it("is there with two hundred of them, and shows names as words", async () => {
+    const worker = new FakeWorker().has({
+      "page.list": () => ({
+        pages: Array.from({ length: 200 }, (_, at) => ({
+          ...{ pageId: `1015${at + 1000}`, name: `<img src=x onerror=alert(1)> ${at}`, desk: "main" },
+          ...({ source: "connected", state: "connected", appId: null, at: NOW } as const),
+        })),
+        waiting: [],
+      }),
+    });
+    const { driver } = await open({}, worker);
+
+    await driver.shows("200 Pages");
+    expect(driver.all("fb-chat-admin-pages li")).to.have.lengthOf(200);
+    expect(driver.all("img")).to.deep.equal([]);
+    await driver.shows("<img src=x onerror=alert(1)> 7");
+  });
+});
+
+describe("connecting by hand", () => {
+  it("sends what was filled in, and goes to the Page", async () => {
+    const { driver, worker } = await open({ hash: "#connect/hand" });
+    await driver.shows("Page access token");
+    await driver.write("page", " https://www.facebook.com/fjord.coffee?ref=1 ");
+    await driver.write("token", " EAAtoken ");
+    await waitUntil(() => driver.all('[data-field="desk"]').length > 0);
+    await driver.choose("desk", "chairs");
+
+    submit(driver, "fb-chat-admin-by-hand form");
+
+    await waitUntil(() => location.hash === "#pages/fjord.coffee" || worker.of("page.connect").length > 0);
+    expect(worker.of("page.connect")).to.deep.equal([
+      { page: "fjord.coffee", token: "EAAtoken", desk: "chairs" },
+    ]);
+  });
+
+  it("asks for what is missing, and the keys go there", async () => {
+    const { driver, worker } = await open({ hash: "#connect/hand" });
+    await driver.shows("Page access token");
+    await driver.write("page", "10150005");
+
+    submit(driver, "fb-chat-admin-by-hand form");
+
+    await driver.shows("This is missing.");
+    expect(worker.of("page.connect")).to.deep.equal([]);
+    await waitUntil(() => driver.screen.focused?.getAttribute("type") === "password");
+  });
+
+  it("makes a verify token that nobody guesses, for an app of the Page's own", async () => {
+    const { driver, worker } = await open({ hash: "#connect/hand" });
+    await driver.shows("Page access token");
+    driver.tick(0);
+    await driver.shows("App secret");
+    await driver.write("page", "10150005");
+    await driver.write("token", "EAAtoken");
+    await driver.write("appId", "900800700600");
+    await driver.write("appSecret", "secret");
+    driver.press("Generate");
+
+    submit(driver, "fb-chat-admin-by-hand form");
+
+    await waitUntil(() => worker.of("page.connect").length === 1);
+    expect(worker.of("page.connect")[0]?.app?.verifyToken).to.match(/^[0-9a-f]{32}$/);
+  });
+
+  it("tells a token that the Worker made once, and not again", async () => {
+    const worker = new FakeWorker();
+    worker.has({
+      "page.connect": () => ({
+        page: {
+          ...{ pageId: "10150004", name: null, desk: "chairs", at: NOW },
+          source: "connected",
+          state: "connected",
+          appId: "9",
+        },
+        steps: {
+          token: true,
+          desk: true,
+          subscribed: true,
+          profile: true,
+          permissions: true,
+          webhook: false,
+          delivery: false,
+        },
+        ...{ was: null, webhook: "/webhook/10150004", verifyToken: "made-by-the-worker" },
+      }),
+    });
+    const { driver } = await open({ hash: "#connect/hand" }, worker);
+    await driver.shows("Page access token");
+    await driver.write("page", "10150004");
+    await driver.write("token", "EAAtoken");
+    submit(driver, "fb-chat-admin-by-hand form");
+    await driver.shows("made-by-the-worker");
+
+    await driver.follows("Pages");
+    await driver.shows("4 Pages");
+    await driver.follows("10150004");
+
+    await driver.shows("4 of 7");
+    expect(driver.text).not.to.include("made-by-the-worker");
+  });
+});
+
+describe("a Page", () => {
+  it("is disconnected after it was asked, and stays where it is refused", async () => {
+    const { driver, worker } = await open({ hash: "#pages/10150002" });
+    worker.has({ "page.disconnect": () => new Refused("being_changed", 409, { by: { name: "Daniel" } }) });
+    await driver.shows("Try and keep it");
+    driver.press("Disconnect");
+    await driver.shows("Disconnect Lamps & Light Berlin?");
+    expect(worker.of("page.disconnect")).to.deep.equal([]);
+
+    driver.all("fb-chat-admin-page wa-dialog wa-button[variant=danger]")[0]!.click();
+
+    await driver.shows("Try again in two minutes. (Daniel)");
+    expect(worker.of("page.disconnect")).to.deep.equal([{ pageId: "10150002" }]);
+  });
+
+  it("ticks its steps as they are confirmed, without a reload", async () => {
+    const { driver, worker } = await open({ hash: "#pages/10150004" });
+    await driver.shows("4 of 7");
+    const page = { ...(await pageOf(worker)), steps: null };
+    worker.has({ "page.show": () => ({ ...page, steps: DONE }) });
+
+    await worker.clock.advance(6_000);
+
+    await driver.shows("7 of 7");
+  });
+
+  it("goes to desks of its own company alone", async () => {
+    const { driver, worker } = await open({ hash: "#pages/10150002" });
+    await driver.shows("Move to another desk");
+    const options = driver.all<HTMLElement & { value: string }>("fb-chat-admin-page wa-option");
+    expect(options.map(({ value }) => value)).to.deep.equal(["main", "lamps-wien"]);
+
+    await driver.choose("desk", "lamps-wien");
+    submit(driver, "fb-chat-admin-page form");
+
+    await waitUntil(() => worker.of("page.move").length === 1);
+    expect(worker.of("page.move")).to.deep.equal([{ pageId: "10150002", desk: "lamps-wien" }]);
+  });
+});
+
+const DONE = {
+  ...{ token: true, desk: true, subscribed: true, profile: true, permissions: true, webhook: true },
+  delivery: true,
+};
+const pageOf = async (worker: FakeWorker) => {
+  const answer = await worker.platform.fetch("https://chat.example/api/v1/admin/page.show", {
+    method: "POST",
+    headers: { Authorization: `Bearer ${aToken()}` },
+    body: JSON.stringify({ pageId: "10150004" }),
+  });
+  return ((await answer.json()) as { result: { page: never; former: string[]; keyIds: string[] } }).result;
+};
+
+describe("connecting by a login", () => {
+  async function begin(windows = new FakeWindows()) {
+    const { driver, worker } = await open({ hash: "#connect/login" });
+    await driver.shows("Open Facebook");
+    driver.all<HTMLElement & { windows: unknown }>("fb-chat-admin-login")[0]!.windows = windows;
+    driver.press("Open Facebook");
+    await waitUntil(() => windows.opened.length === 1 || windows.isBlocked);
+    return { driver, worker, windows };
+  }
+
+  it("heeds the window of this login alone", async () => {
+    const { driver, worker, windows } = await begin();
+
+    windows.says({ type: LOGIN_MESSAGE, state: "of-another", code: "stolen" });
+    windows.says({ type: "something", state: "state-1", code: "stolen" });
+    windows.says({ type: LOGIN_MESSAGE, state: "state-1", code: "code-1" });
+
+    await driver.shows("Museum of Lamps");
+    expect(worker.of("login.finish")).to.deep.equal([{ state: "state-1", code: "code-1" }]);
+    expect(windows.closed).to.equal(true);
+  });
+
+  for (const [what, says, told] of [
+    ["no in the dialog", { error: "access_denied", reason: "user_denied" }, "You pressed “Not now”"],
+    ["another error of Meta's", { error: "server_error" }, "Facebook ended the login with an error"],
+  ] as const)
+    it(`says what to do after ${what}`, async () => {
+      const { driver, windows } = await begin();
+
+      windows.says({ type: LOGIN_MESSAGE, state: "state-1", code: null, ...says });
+
+      await driver.shows(told);
+    });
+
+  it("says so where the window was closed, and where the browser let none open", async () => {
+    const { driver, worker, windows } = await begin();
+    windows.closed = true;
+    await worker.clock.advance(3_000);
+    await driver.shows("The window was closed");
+
+    const blocked = new FakeWindows();
+    blocked.isBlocked = true;
+    const { driver: other } = await begin(blocked);
+    await other.shows("did not let the window open");
+  });
+
+  it("connects several at once, each to its desk, and none that cannot be", async () => {
+    const { driver, worker, windows } = await begin();
+    windows.says({ type: LOGIN_MESSAGE, state: "state-1", code: "code-1" });
+    await driver.shows("lacks the task MESSAGING");
+    driver.tick(0);
+    driver.tick(1);
+    driver.tick(2);
+    await driver.shows("Connect 2 Pages");
+    await driver.choose("desk-10150005", "chairs");
+
+    driver.press("Connect 2 Pages");
+
+    await driver.shows("What became of it");
+    expect(worker.of("login.connect")[0]?.pages).to.deep.equal([
+      { pageId: "10150002", desk: "main" },
+      { pageId: "10150005", desk: "chairs" },
+    ]);
+  });
+});
