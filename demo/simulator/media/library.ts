@@ -1,6 +1,7 @@
 /** Keeps the files that are sent, and reads them. */
 import type { SimulatorContext } from "../context.ts";
 import { SimulatorError } from "../simulator-error.ts";
+import { stickerBytes, stickerMedia } from "../stickers/catalogue.ts";
 import type { CustomerState, MediaState } from "../world/state.ts";
 import { fromBase64, toBase64, type Bytes } from "./formats/bytes.ts";
 import { encodePng } from "./formats/png.ts";
@@ -22,6 +23,12 @@ export function addSample(context: SimulatorContext, name: string, psid: string 
   return add(context, { type, name: fileName, mime, psid, sample: name });
 }
 
+/** Adds the picture of a sticker that the Page sends: of Meta's catalogue, or, of one that is not in it here, any. */
+export function addSticker(context: SimulatorContext, stickerId: string): MediaState {
+  const known = stickerMedia(stickerId);
+  return known === null ? addSample(context, "sticker", null) : add(context, known);
+}
+
 /** Adds a file of at most {@link UPLOAD_BYTES_MAX}. Its type follows from `mime`, unless it is said. */
 export function addUpload(
   context: SimulatorContext,
@@ -34,7 +41,7 @@ export function addUpload(
 }
 
 function add(context: SimulatorContext, media: Omit<MediaState, "id">): MediaState {
-  const added = { id: context.ids.attachmentId(), ...media };
+  const added = { ...media, id: context.ids.attachmentId() };
   context.world.state.media[added.id] = added;
   context.world.changed();
   return added;
@@ -49,8 +56,9 @@ export async function contentOf(linked: Linked): Promise<{ mime: string; name: s
   if ("portraitOf" in linked)
     return { mime: "image/png", name: "n.png", bytes: await portraitOf(linked.portraitOf) };
   const { mime, name, sample, data } = linked.media;
-  const bytes =
-    sample !== undefined && isSampleName(sample) ? await sampleBytes(sample) : fromBase64(data ?? "");
+  const painted =
+    sample === undefined ? null : isSampleName(sample) ? sampleBytes(sample) : stickerBytes(sample);
+  const bytes = painted === null ? fromBase64(data ?? "") : await painted;
   return { mime, name, bytes };
 }
 

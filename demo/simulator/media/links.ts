@@ -4,6 +4,7 @@
  */
 import type { SimulatorContext } from "../context.ts";
 import { isObject, type Json } from "../json.ts";
+import { stickerMedia } from "../stickers/catalogue.ts";
 import type { CustomerState, MediaState } from "../world/state.ts";
 
 const SCHEME = "media:";
@@ -47,7 +48,7 @@ export function withLinks(value: Json, link: (id: string) => string | null): Jso
 
 /** The file behind this link, for as long as Meta gives it out. */
 export function mediaLink(context: SimulatorContext, id: string): string {
-  const media = context.world.state.media[id];
+  const media = context.world.state.media[id] ?? stickerMedia(id);
   const [host, path] = PLACES[media?.type ?? "file"] ?? PLACES["file"] ?? ["", ""];
   const url = new URL(
     `${context.mediaOrigin ?? host}${path}/${id}_${encodeURIComponent(media?.name ?? "n")}`,
@@ -91,8 +92,8 @@ export function followLink(
   if (context.clock.now() > parseInt(until, names.radix) * 1_000) return "URL signature expired";
   const customer = customers[id];
   if (isPicture) return customer === undefined ? "URL signature mismatch" : { portraitOf: customer };
-  const found = media[id];
-  return found === undefined ? "URL signature mismatch" : { media: found };
+  const found = media[id] ?? stickerMedia(id);
+  return found === null ? "URL signature mismatch" : { media: found };
 }
 
 function signed(

@@ -1,7 +1,7 @@
 /** `message.attachment`, `message.attachments` and `message.sticker_id` (Send API, attachments). */
 import type { SimulatorContext } from "../../context.ts";
 import { isObject, type Json, type JsonObject } from "../../json.ts";
-import { addSample, addUpload } from "../../media/library.ts";
+import { addSample, addSticker, addUpload } from "../../media/library.ts";
 import { mediaReference } from "../../media/links.ts";
 import type { Attachment, PageState } from "../../world/state.ts";
 import { jsonOf, textOf, type UploadedFile } from "../call.ts";
@@ -89,7 +89,8 @@ export async function readAlbum(message: JsonObject, { context }: Place): Promis
 export function readSticker(value: Json, { context }: Place): ReadAttachments {
   const id = textOf(value) ?? "";
   if (!/^\d+$/.test(id)) throw invalidParameter("Param message[sticker_id] must be a sticker id.");
-  const url = mediaReference(addSample(context, id === LIKE_STICKER_ID ? "like" : "sticker", null).id);
+  const isLike = id === LIKE_STICKER_ID;
+  const url = mediaReference((isLike ? addSample(context, "like", null) : addSticker(context, id)).id);
   return { attachments: [{ type: "sticker", payload: { url, sticker_id: Number(id) } }] };
 }
 

@@ -1,4 +1,4 @@
-/** What names no object of a Page: apps, people, portfolios, and tokens of each (access tokens). */
+/** What names no object of a Page: apps, people, portfolios, tokens of each (access tokens), and Meta's stickers. */
 import type { SimulatorContext } from "../../context.ts";
 import type { Json } from "../../json.ts";
 import type { GraphCall } from "../call.ts";
@@ -9,6 +9,7 @@ import { debugToken } from "./debug.ts";
 import { exchange } from "./exchange.ts";
 import { listIdsForPages } from "./id-matching.ts";
 import { listPermissions, readMe, withdrawPermission } from "./people.ts";
+import { listStickerPacks, listStickersOfPack, searchStickers } from "../stickers.ts";
 
 type Handler = (context: SimulatorContext, call: GraphCall) => Promise<Json>;
 
@@ -23,6 +24,8 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   "DELETE me/permissions/*": withdrawPermission,
   "GET me/accounts": listAccounts,
   "GET me/businesses": listBusinesses,
+  "GET sticker_packs": listStickerPacks,
+  "GET sticker_search": searchStickers,
 };
 const OF_BUSINESS: ReadonlySet<string> = new Set(["owned_pages", "client_pages"]);
 
@@ -33,6 +36,8 @@ export function routeOfTokens({ world }: SimulatorContext, call: GraphCall): Han
   const path = rest.length === 1 ? [first, edge, "*"] : call.path;
   const known = ROUTES[`${call.method} ${path.join("/")}`];
   if (known !== undefined) return known;
+  if (call.method === "GET" && first === "sticker_packs" && path[2] === "*" && rest[0] === "stickers")
+    return listStickersOfPack;
   if (call.method !== "GET" || rest.length > 0) return null;
   if (OF_BUSINESS.has(edge) && Object.hasOwn(businesses, first)) return listBusinessPages;
   if (edge === "ids_for_pages") return listIdsForPages;
