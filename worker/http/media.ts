@@ -11,7 +11,7 @@ import { HttpError } from "../errors.ts";
 import { withCors } from "../access/origins.ts";
 
 /** What strangers sent must not run here, whatever it is and however it is opened. */
-const SAFE_HEADERS = {
+export const SAFE_HEADERS = {
   "X-Content-Type-Options": "nosniff",
   "Content-Security-Policy": "default-src 'none'; sandbox",
   "Cross-Origin-Resource-Policy": "cross-origin",

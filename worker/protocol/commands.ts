@@ -6,6 +6,7 @@ import { mediaCommands } from "./media/commands.ts";
 import { messageCommands } from "./message/commands.ts";
 import { pageCommands } from "./page/commands.ts";
 import { sessionCommands } from "./session/commands.ts";
+import { stickerCommands } from "./stickers/commands.ts";
 import { threadCommands } from "./thread/commands.ts";
 
 /** Every command there is. The frames, who may give them, and what the gadget keeps of them follow from this. */
@@ -17,6 +18,7 @@ export const COMMANDS = [
   ...deskCommands,
   ...libraryCommands,
   ...pageCommands,
+  ...stickerCommands,
   ...sessionCommands,
 ] as const;
 

@@ -23,6 +23,7 @@ import {
   TemplateScope,
   type SavedTemplate,
 } from "../../../worker/protocol/library/saved-template.ts";
+import type { Sticker, StickerPack } from "../../../worker/protocol/stickers/sticker.ts";
 import type { UtilityButton, UtilityTemplate } from "../../../worker/protocol/library/utility-template.ts";
 import type { Fault, FaultReason } from "../../../worker/protocol/outgoing/faults.ts";
 import { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
@@ -111,6 +112,9 @@ const UnansweredShape = shape<Unanswered>({ conversations: Count, messages: Coun
 const AskedShape = shape<Asked>({ at: At, said: PreviewShape, isFirst: maybe(True) });
 
 const Nothing = v.null();
+const Stickers = shape<{ stickers: Sticker[] }>({
+  stickers: v.array(shape<Sticker>({ stickerId: Text, name: Text, picture: Text })),
+});
 const Entries = shape<{ entries: Entry[] }>({ entries: v.array(EntryShape) });
 
 const FAULT_REASONS: Record<FaultReason, true> = {
@@ -233,6 +237,11 @@ const RESULTS = {
   }),
   "template.save": Nothing,
   "template.delete": Nothing,
+  "stickers.packs": shape<ResultOf<"stickers.packs">>({
+    packs: v.array(shape<StickerPack>({ pack: Text, name: Text, picture: Text })),
+  }),
+  "stickers.pack": Stickers,
+  "stickers.search": Stickers,
   "page.resume": Nothing,
   "page.retryHumanAgent": Nothing,
   "page.utilityTemplates": shape<ResultOf<"page.utilityTemplates">>({

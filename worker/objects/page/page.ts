@@ -27,6 +27,7 @@ import type {
 import type { PageDoor } from "../kernel/doors/page.ts";
 import { deadLettersOf } from "../kernel/dead-letters.ts";
 import { RecordReader, type Read } from "../kernel/record-reader.ts";
+import type { StickerAnswer, StickerQuestion } from "../kernel/stickers.ts";
 import { conversationStub } from "../kernel/stubs.ts";
 import { Connection } from "./connection/connection.ts";
 import { Credentials } from "./connection/credentials.ts";
@@ -44,6 +45,7 @@ import { Recovery } from "./recovery/recovery.ts";
 import { SetUpCheck, stillRefused } from "./subscription/set-up-check.ts";
 import { PageStore, type PageRow } from "./store.ts";
 import { Subscription } from "./subscription/subscription.ts";
+import { StickerCatalogue } from "./stickers/sticker-catalogue.ts";
 import { ApprovedTemplates, type Templates } from "./templates/approved-templates.ts";
 import { WAKE_AGAIN_MS, Waiters } from "./leases/waiters.ts";
 
@@ -70,6 +72,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
   readonly #budget = new CallBudget();
   readonly #reads = new ReadBudget();
   readonly #templates = new ApprovedTemplates((pageId) => this.#reader(pageId));
+  readonly #stickers: StickerCatalogue;
   readonly #credentials: Credentials;
   readonly #connection: Connection;
   readonly #desk: DeskLink;
@@ -88,6 +91,11 @@ export class Page extends DurableObject<Env> implements PageDoor {
     super(ctx, env);
     this.#store = new PageStore(ctx.storage);
     this.#credentials = new Credentials({ storage: ctx.storage, keys: configOf(env).encryptionKeys });
+    this.#stickers = new StickerCatalogue({
+      app: () => this.#app(),
+      secret: () => configOf(env).appSecret,
+      now: () => Date.now(),
+    });
     this.#events = new EventLog(this.#store);
     this.agenda = new Agenda<PageDuty>("page", ctx.storage, this.#duties());
     const { agenda } = this;
@@ -434,6 +442,11 @@ export class Page extends DurableObject<Env> implements PageDoor {
   async utilityTemplates(pageId: string): Promise<Read<Templates>> {
     this.#store.ensure(pageId);
     return await this.#templates.list(pageId, Date.now());
+  }
+
+  async stickers(pageId: string, ask: StickerQuestion): Promise<StickerAnswer> {
+    this.#store.ensure(pageId);
+    return await this.#stickers.ask(ask);
   }
 
   async moveTo(pageId: string, desk: string): Promise<void> {

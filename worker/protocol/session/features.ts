@@ -31,6 +31,8 @@ export const FEATURES = [
   "personas",
   /** `desk.configure` takes `notProcessedText`. */
   "not_processed",
+  /** `stickers.packs`, `stickers.pack` and `stickers.search` are answered. */
+  "stickers",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

@@ -8,6 +8,7 @@ import { mediaHandlers } from "./media.ts";
 import { messageHandlers } from "./message.ts";
 import { pageHandlers } from "./page.ts";
 import { sessionHandlers } from "./session.ts";
+import { stickerHandlers } from "./stickers.ts";
 import { threadHandlers } from "./thread.ts";
 
 /** What each command does. One that is declared and missing here does not compile. */
@@ -22,6 +23,7 @@ export function handlersOf(tools: Tools): Handlers {
     ...deskHandlers(tools),
     ...libraryHandlers(tools),
     ...pageHandlers(tools),
+    ...stickerHandlers(tools),
     ...sessionHandlers(tools),
   };
 }

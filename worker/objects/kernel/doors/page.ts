@@ -5,6 +5,7 @@ import type { GraphErrorCode } from "../../../domain/send-error.ts";
 import type { PageEvent } from "../../../protocol/frames.ts";
 import type { UtilityTemplate } from "../../../protocol/library/utility-template.ts";
 import type { Read } from "../record-reader.ts";
+import type { StickerAnswer, StickerQuestion } from "../stickers.ts";
 import type {
   ConnectOrder,
   DeadLetter,
@@ -121,6 +122,9 @@ export type PageDoor = Rpc.DurableObjectBranded & {
 
   /** The Page's approved utility templates, as Meta told them within the last minutes. Only the Desk calls this. */
   utilityTemplates(pageId: string): Promise<Read<{ templates: UtilityTemplate[]; more: boolean }>>;
+
+  /** Meta's catalogue of stickers, asked as the Page's app, as Meta told it within the last minutes. Only the Desk calls this. */
+  stickers(pageId: string, ask: StickerQuestion): Promise<StickerAnswer>;
 
   /** Gives the Page to another desk. Its conversations leave the old one and come to the new one by themselves. */
   moveTo(pageId: string, desk: string): Promise<void>;
