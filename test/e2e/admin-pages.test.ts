@@ -1,12 +1,13 @@
 import type { Page } from "puppeteer-core";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { newAdminLink } from "../../demo/local/admin-link.ts";
-import { COFFEE_PAGE_ID, COFFEE_PAGE_TOKEN } from "../../demo/simulator/local-world.ts";
+import { BIKES_PAGE_ID, COFFEE_PAGE_ID, COFFEE_PAGE_TOKEN, NORA } from "../../demo/simulator/local-world.ts";
 import { useStack } from "./support/stack.ts";
 
 const link = await newAdminLink("http://localhost", Date.now());
 const stack = useStack("own", {
   ADMIN_LINK: link.setting,
+  FACEBOOK_LOGIN_URL: `http://127.0.0.1:${String(inject("stack").own.simulatorPort)}/v27.0/dialog/oauth`,
   ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString("base64")}`,
 });
 
@@ -23,10 +24,14 @@ async function openAdmin(hash: string): Promise<Page> {
 }
 
 describe("an operator at /admin", () => {
+  /** The session that the link gave, which is good once. */
+  let held = "";
+
   it("comes by the link, sets up a second company, and connects its Page by hand", async () => {
     const page = await openAdmin(`#${new URL(link.url).hash.slice(1)}`);
     await shows(page, "From the configuration");
     expect(await page.evaluate(() => location.hash)).toBe("#pages");
+    held = await page.evaluate(() => sessionStorage.getItem("fb-chat-admin") ?? "");
 
     await press(page, "Desks", "link");
     await fill(page, "Name", "Fjord Coffee");
@@ -53,4 +58,39 @@ describe("an operator at /admin", () => {
     const other = await openAdmin(`#${new URL(link.url).hash.slice(1)}`);
     await shows(other, "This link was used already");
   });
+
+  it("connects a Page by a login, and says so where there was a no", async () => {
+    const page = await openAdmin("#waiting");
+    await page.evaluate((kept) => sessionStorage.setItem("fb-chat-admin", kept), held);
+    await page.reload();
+    await press(page, "Pages", "link");
+    await press(page, "Connect a Page");
+    await press(page, "Log in with Facebook");
+
+    const refusing = await openFacebook(page, "Open Facebook");
+    await choose(refusing, "cancel");
+    await shows(page, "You pressed “Not now”");
+
+    const granting = await openFacebook(page, "Open Facebook");
+    await choose(granting, "continue");
+    await shows(page, "Northwind Bikes");
+    await page.locator(`::-p-aria([name="Northwind Bikes ${BIKES_PAGE_ID}"][role="checkbox"])`).click();
+    await press(page, "Connect 1 Page");
+    await shows(page, "What became of it");
+
+    expect(Object.keys(stack().run.simulator.page(BIKES_PAGE_ID).state.subscribedApps)).not.toEqual([]);
+  });
 });
+
+/** Facebook's window, where Nora has said who she is. */
+async function openFacebook(page: Page, button: string): Promise<Page> {
+  const popup = new Promise<Page>((resolve) => page.once("popup", (opened) => opened && resolve(opened)));
+  await press(page, button);
+  const facebook = await popup;
+  await facebook.locator(`button[value="${NORA}"]`).click();
+  await facebook.waitForSelector('[name="choice"]');
+  return facebook;
+}
+
+const choose = (facebook: Page, choice: "cancel" | "continue") =>
+  facebook.locator(`[name="choice"][value="${choice}"]`).click();

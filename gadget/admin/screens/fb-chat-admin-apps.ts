@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { AppEntry } from "../wire/to-come.ts";
+import type { AppEntry } from "../../../worker/protocol/admin/answers.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import "../shell/fb-chat-admin-copy.ts";

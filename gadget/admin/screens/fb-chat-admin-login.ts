@@ -103,7 +103,7 @@ export class FbChatAdminLogin extends AdminScreen {
           ?disabled=${this._chosen.size === 0}
           ?loading=${this.doing.busy === "connect"}
           @click=${this._connect}
-          >${w.connect.selected(this._chosen.size)}</wa-button
+          >${this._chosen.size === 0 ? w.pages.connect : w.connect.selected(this._chosen.size)}</wa-button
         >
         ${add}
       </div>
