@@ -1,12 +1,13 @@
 /** A CRM page that embeds the gadget the way a customer would: an element, a token provider, some events. */
 import type { Customer, FbChatGadget } from "../gadget/index.ts";
-import { currentAgent, drawSwitcher, fetchToken } from "./page/agents.ts";
+import { administrationOf, answers, currentAgent, drawSwitcher, fetchToken } from "./page/agents.ts";
+import { DEMO_AGENTS } from "./agents.ts";
 import type { CustomerRecord } from "./page/customers.ts";
 import { logEvents } from "./page/event-log.ts";
 import { guide } from "./page/guide.ts";
 import { link, recordOf } from "./page/links.ts";
 import { drawOwnPhone, PhoneBeside, type PhonePerson } from "./page/phone.ts";
-import { drawRecord, drawStranger } from "./page/record.ts";
+import { drawNoRecords, drawRecord, drawStranger } from "./page/record.ts";
 import { SIMULATOR_PAGE_ID } from "./simulator/identities.ts";
 
 /** Set by the build: where the start script put the simulator, and the Page where Meta is no simulator. */
@@ -15,9 +16,17 @@ declare const OWN_PAGE: string | null;
 
 const simulator = `${location.protocol}//${location.hostname}:${String(SIMULATOR_PORT)}`;
 const agent = currentAgent();
+if (!answers(agent)) location.replace(administrationOf(agent));
+/** The shop's records are the first company's; another one would have a CRM of its own. */
+const hasRecords = agent.desk === DEMO_AGENTS[0].desk;
 const pageId = OWN_PAGE ?? SIMULATOR_PAGE_ID;
+element("#company").textContent = agent.company;
+document.title = `${agent.company} · Customers`;
 const { title } = document;
 const gadget = element<FbChatGadget>("fb-chat-gadget");
+
+/** Who holds the phone where the second company answers. */
+const SECOND_CUSTOMER = "7700110022003501";
 
 // The embedding itself.
 gadget.tokenProvider = () => fetchToken(simulator, agent);
@@ -50,6 +59,7 @@ void guide(element("#guide"), {
   simulator: OWN_PAGE === null ? simulator : null,
   showPhone: () => showPart("phone"),
 });
+element<HTMLAnchorElement>("#administration").href = administrationOf(agent);
 element<HTMLAnchorElement>("#examples").href = `${simulator}/embedding/`;
 for (const tab of document.querySelectorAll<HTMLElement>(".tabs button")) {
   tab.addEventListener("click", () => showPart(tab.dataset["part"] ?? "chat"));
@@ -57,6 +67,7 @@ for (const tab of document.querySelectorAll<HTMLElement>(".tabs button")) {
 
 /** The record that has this conversation; else the question whose it is. */
 function showConversation(conversation: string, customer: Customer | null): void {
+  if (!hasRecords) return;
   const record = recordOf(conversation, customer?.ref);
   if (record !== null) return showRecord(record);
   strange = conversation;
@@ -69,6 +80,7 @@ function showConversation(conversation: string, customer: Customer | null): void
 function showRecord(customer: CustomerRecord | null): void {
   strange = null;
   shown = customer;
+  if (!hasRecords) return drawNoRecords(element("#record"), agent.company);
   drawRecord(element("#record"), customer, {
     agentName: agent.name,
     show: (chosen) => {
@@ -96,6 +108,7 @@ function besideGadget(): PhoneBeside {
     frame: element<HTMLIFrameElement>("#phone"),
     turn: element("#phone-turn"),
     simulator,
+    psid: hasRecords ? null : SECOND_CUSTOMER,
     // The record says whose phone it is.
     changed: () => {
       if (strange === null) showRecord(shown);

@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { newAdminLink } from "./local/admin-link.ts";
 import { mintToken } from "./local/agents.ts";
 import { watchAssets } from "./local/assets.ts";
 import { buildExamples } from "./local/examples.ts";
@@ -55,12 +56,15 @@ async function start(): Promise<void> {
     const trouble = troubleIn(line);
     if (trouble !== null) console.warn(trouble);
   };
+  const local = (path: string, on = port): string => `http://localhost:${String(on)}${path}`;
+  const link = await newAdminLink(local(""), Date.now());
   const common = {
     port,
     stateDir,
     assets,
     examples,
     agents,
+    adminLink: link.setting,
     onLine,
     origins: moreOrigins(),
     place: placeOf(process.env),
@@ -78,7 +82,6 @@ async function start(): Promise<void> {
     void end(1);
   });
 
-  const local = (path: string, on = port): string => `http://localhost:${String(on)}${path}`;
   console.log(`Worker      ${local("")}   (log: ${relative(ROOT, log)})`);
   if (own !== null) tellOwn(own, local("/webhook"));
   else if (run instanceof LocalRun) {
@@ -87,6 +90,7 @@ async function start(): Promise<void> {
     console.log(`Simulator   ${local("", simulatorPort)}   (Meta, and the customers' phones)`);
     console.log(`Meta's side ${local("/dashboard", simulatorPort)}   (apps, Pages to connect, who logs in)`);
   }
+  console.log(`Administration ${link.url}   (once, before ${link.endsAt.toTimeString().slice(0, 5)})`);
   console.log(`Examples    ${local("/embedding/", simulatorPort)}   (plain HTML, React, Vue)`);
   console.log(`State       ${relative(ROOT, stateDir)}   (remove it to start afresh)`);
   console.log(`\nOpen ${local("/")}   and end with Ctrl-C. Enter asks Meta whether all is well.`);

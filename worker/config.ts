@@ -13,6 +13,9 @@ const SIMULATOR_VALUES = new Set([
   "simulator-app-secret",
   "simulator-verify-token",
   "simulator-agent-secret-at-least-32-bytes",
+  "simulator-operator-secret-at-least-32-bytes",
+  "simulator-company-secret-at-least-32-bytes",
+  "simulator-encryption-key-32bytes",
 ]);
 
 /**
@@ -117,7 +120,7 @@ function readConfig(env: Env): Config {
       faults,
     ),
     page: page !== null && token !== null ? { id: page, token } : null,
-    encryptionKeys: readKeys(secret("ENCRYPTION_KEYS", env.ENCRYPTION_KEYS, false), faults),
+    encryptionKeys: readKeys(secret("ENCRYPTION_KEYS", env.ENCRYPTION_KEYS, false), isMeta, faults),
     allowedOrigins: readOrigins(env.ALLOWED_ORIGINS, faults),
     publicUrl: readPublicUrl(env.PUBLIC_URL, faults),
     graphUrl,
@@ -205,12 +208,14 @@ function readAgentKeys(
   return keys;
 }
 
-function readKeys(list: string | null, faults: ConfigFault[]): EncryptionKey[] {
+function readKeys(list: string | null, isMeta: boolean, faults: ConfigFault[]): EncryptionKey[] {
   if (list === null) return [];
   const { keys, problems } = readEncryptionKeys(list);
   if (problems.length > 0)
     faults.push({ name: "ENCRYPTION_KEYS", problem: "invalid", why: problems.join("; ") });
-  return keys;
+  const own = keys.filter(({ bytes }) => !isMeta || !SIMULATOR_VALUES.has(new TextDecoder().decode(bytes)));
+  if (own.length < keys.length) faults.push({ name: "ENCRYPTION_KEYS", problem: "simulator_value" });
+  return own;
 }
 
 function readOrigins(value: string | undefined, faults: ConfigFault[]): ReadonlySet<string> {

@@ -1,8 +1,9 @@
 /** Tokens of the people at the demo desk, which a CRM's own back end would sign. */
 import { SignJWT } from "jose";
 import type { Role } from "../../worker/protocol/rights.ts";
-import { DEMO_AGENTS } from "../agents.ts";
+import { DEMO_PEOPLE } from "../agents.ts";
 import { SIMULATOR_AGENT_SECRET } from "../simulator/identities.ts";
+import { keyOf, type SigningKeys } from "./signing-keys.ts";
 
 type TokenOptions = { sub: string; name: string; desk?: string; role?: Role; minutes?: number; kid?: string };
 
@@ -20,11 +21,13 @@ export async function mintToken(options: TokenOptions, secret = SIMULATOR_AGENT_
 }
 
 /** `GET /demo/token?agent=kim`: what a CRM's back end does. Null: not its route. */
-export async function answerTokenRequest(request: Request, secret: string): Promise<Response | null> {
+export async function answerTokenRequest(request: Request, keys: SigningKeys): Promise<Response | null> {
   const { pathname, searchParams } = new URL(request.url);
   if (pathname !== "/demo/token") return null;
-  const agent = DEMO_AGENTS.find(({ id }) => id === searchParams.get("agent"));
+  const agent = DEMO_PEOPLE.find(({ id }) => id === searchParams.get("agent"));
   if (agent === undefined) return Response.json({ error: { code: "unknown_agent" } }, { status: 404 });
-  const token = await mintToken({ sub: agent.id, name: agent.name, role: agent.role }, secret);
+  const { id: sub, name, role, desk } = agent;
+  const { secret, ...key } = keyOf(agent, keys);
+  const token = await mintToken({ sub, name, role, desk, ...key }, secret);
   return Response.json({ token }, { headers: { "cache-control": "no-store" } });
 }

@@ -11,7 +11,13 @@ const DEMO = fileURLToPath(new URL("../", import.meta.url));
 const GADGET = ["gadget.js", "gadget", "chunks", "_headers"];
 /** What it makes of the admin. */
 const ADMIN = ["admin.html", "admin.css", "admin.js", "admin-page.js", "admin-chunks"];
-const STATIC = ["index.html", "styles.css", "gallery/index.html", "gallery/style.css"];
+const STATIC = [
+  "index.html",
+  "styles.css",
+  "administration/index.html",
+  "gallery/index.html",
+  "gallery/style.css",
+];
 
 type AssetsOptions = {
   outDir: string;
@@ -46,7 +52,7 @@ async function copyGadget(from: string, to: string): Promise<void> {
 
 async function prepare(outDir: string): Promise<void> {
   await rm(outDir, { recursive: true, force: true });
-  await mkdir(join(outDir, "gallery"), { recursive: true });
+  for (const folder of ["administration", "gallery"]) await mkdir(join(outDir, folder), { recursive: true });
   for (const name of STATIC) await copyFile(join(DEMO, name), join(outDir, name));
 }
 
@@ -63,7 +69,7 @@ function gadgetBuilds(outDir: string): InlineConfig[] {
 
 function demoBuild({ outDir, simulatorPort, ownPage = null }: AssetsOptions): BuildOptions {
   return {
-    entryPoints: [join(DEMO, "main.ts"), join(DEMO, "gallery/main.ts")],
+    entryPoints: ["main.ts", "administration/main.ts", "gallery/main.ts"].map((name) => join(DEMO, name)),
     outdir: outDir,
     bundle: true,
     format: "esm",

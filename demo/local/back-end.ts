@@ -2,13 +2,14 @@
 import { createServer } from "node:http";
 import { answerTokenRequest } from "./agents.ts";
 import { answerExample } from "./examples.ts";
+import type { SigningKeys } from "./signing-keys.ts";
 
 type Answer = (request: Request) => Promise<Response | null>;
 
 /** `examples`: the built pages of demo/embedding. Null in the answer: nothing of the CRM's. */
-export function backEnd(secret: string, examples?: string): Answer {
+export function backEnd(keys: SigningKeys, examples?: string): Answer {
   return async (request) =>
-    (await answerTokenRequest(request, secret)) ??
+    (await answerTokenRequest(request, keys)) ??
     (examples === undefined ? null : await answerExample(request, examples));
 }
 

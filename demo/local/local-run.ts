@@ -2,9 +2,9 @@
 import { join } from "node:path";
 import { startSimulator, type ServerOptions } from "../simulator/server.ts";
 import type { Simulator } from "../simulator/simulator.ts";
-import { SIMULATOR_AGENT_SECRET } from "../simulator/identities.ts";
 import { backEnd } from "./back-end.ts";
-import { originsOf, simulatorGraph, SIMULATOR_VALUES } from "./settings.ts";
+import { originsOf, simulatorGraph, simulatorLogin, SIMULATOR_VALUES } from "./settings.ts";
+import { agentKeysOf, simulatorKeys } from "./signing-keys.ts";
 import { WorkerProcess, type WorkerOptions } from "./worker-process.ts";
 
 type LocalRunOptions = {
@@ -17,8 +17,10 @@ type LocalRunOptions = {
   examples?: string;
   /** Origins beside the Worker's and the simulator's own that may embed the gadget. */
   origins?: readonly string[];
-  /** AGENT_TOKEN_SECRET and AGENT_KEYS of one's own: a CRM signs with them, while Meta is simulated. */
+  /** Secrets in place of the simulator's: a CRM signs with AGENT_TOKEN_SECRET of its own; its AGENT_KEYS are beside the demo's. */
   agents?: Readonly<Record<string, string>>;
+  /** `ADMIN_LINK`: by which somebody signs in to the administration, once. */
+  adminLink?: string;
   /** Where objects are to live, as {@link placeOf} reads it. */
   place?: Readonly<Record<string, string>>;
   /** See {@link WorkerOptions.onLine}. */
@@ -54,13 +56,13 @@ export class LocalRun {
   /** Resolves when both answer. @throws Error with the Worker's last words; nothing runs on then */
   static async start(options: LocalRunOptions): Promise<LocalRun> {
     const { port, simulatorPort, stateDir, assets, origins = [], agents = {}, place = {} } = options;
-    const agentSecret = agents["AGENT_TOKEN_SECRET"] ?? SIMULATOR_AGENT_SECRET;
+    const keys = simulatorKeys(agents["AGENT_TOKEN_SECRET"]);
     // First the simulator: the Worker subscribes its Page there as soon as it is asked anything.
     const simulator = await startSimulator({
       port: simulatorPort,
       callbackUrl: `http://127.0.0.1:${String(port)}/webhook`,
       stateFile: join(stateDir, "simulator.json"),
-      handle: backEnd(agentSecret, options.examples),
+      handle: backEnd(keys, options.examples),
       ...options.simulator,
     });
     // One's own first: a fault names them by their number.
@@ -71,15 +73,21 @@ export class LocalRun {
       assets,
       ...(options.bundle === undefined ? {} : { bundle: options.bundle }),
       ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
-      secrets: { ...SIMULATOR_VALUES, ...agents },
+      secrets: {
+        ...SIMULATOR_VALUES,
+        ...agents,
+        AGENT_KEYS: agentKeysOf(keys, agents["AGENT_KEYS"]),
+        ...(options.adminLink === undefined ? {} : { ADMIN_LINK: options.adminLink }),
+      },
       vars: {
         FACEBOOK_GRAPH_URL: simulatorGraph(simulatorPort),
+        FACEBOOK_LOGIN_URL: simulatorLogin(simulatorPort),
         ALLOWED_ORIGINS: allowed.join(","),
         ...place,
       },
     };
     try {
-      return new LocalRun(simulator, await WorkerProcess.start(workerOptions), workerOptions, agentSecret);
+      return new LocalRun(simulator, await WorkerProcess.start(workerOptions), workerOptions, keys.desk);
     } catch (error) {
       await simulator.close();
       throw error;

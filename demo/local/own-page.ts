@@ -33,9 +33,9 @@ export function ownPageOf(environment: Environment): OwnPage | null {
   return { pageId, values };
 }
 
-/** Who may sign agent tokens, where the environment says so. */
+/** Who may sign agent tokens, and what seals the secrets of Pages, where the environment says so. */
 export function agentValuesOf(environment: Environment): Readonly<Record<string, string>> {
-  return valuesOf(environment, ["AGENT_TOKEN_SECRET", "AGENT_KEYS"]);
+  return valuesOf(environment, ["AGENT_TOKEN_SECRET", "AGENT_KEYS", "ENCRYPTION_KEYS"]);
 }
 
 function valuesOf(environment: Environment, names: readonly string[]): Record<string, string> {

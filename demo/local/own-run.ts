@@ -1,8 +1,9 @@
 /** The product on this machine with a Page of one's own: Meta is Meta, and nothing of the simulator's is used. */
-import { randomBytes } from "node:crypto";
 import { backEnd, serveBackEnd } from "./back-end.ts";
 import type { OwnPage } from "./own-page.ts";
+import { keptEncryptionKeys } from "./encryption-keys.ts";
 import { originsOf } from "./settings.ts";
+import { agentKeysOf, newKeys } from "./signing-keys.ts";
 import { WorkerProcess } from "./worker-process.ts";
 
 type OwnRunOptions = {
@@ -16,6 +17,8 @@ type OwnRunOptions = {
   page: OwnPage;
   /** AGENT_TOKEN_SECRET and AGENT_KEYS; without the first one is made for this run. */
   agents: Readonly<Record<string, string>>;
+  /** See `LocalRunOptions`. */
+  adminLink?: string;
   /** Where objects are to live, as {@link placeOf} reads it. */
   place?: Readonly<Record<string, string>>;
   /** See {@link WorkerOptions.onLine}. */
@@ -39,9 +42,9 @@ export class OwnRun {
   /** Resolves when the Worker answers. @throws Error with its last words; nothing runs on then */
   static async start(options: OwnRunOptions): Promise<OwnRun> {
     const { port, backEndPort, stateDir, assets, page, agents, origins = [], place = {} } = options;
-    const secret = agents["AGENT_TOKEN_SECRET"] ?? randomBytes(48).toString("base64");
+    const keys = newKeys(agents["AGENT_TOKEN_SECRET"]);
     const own = [...originsOf(port), ...originsOf(backEndPort)];
-    const answer = backEnd(secret, options.examples);
+    const answer = backEnd(keys, options.examples);
     const closeBackEnd = await serveBackEnd({ port: backEndPort, answer, origins: own });
     try {
       const worker = await WorkerProcess.start({
@@ -50,10 +53,17 @@ export class OwnRun {
         assets,
         ...(options.bundle === undefined ? {} : { bundle: options.bundle }),
         ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
-        secrets: { ...page.values, ...agents, AGENT_TOKEN_SECRET: secret },
+        secrets: {
+          ENCRYPTION_KEYS: await keptEncryptionKeys(stateDir),
+          ...page.values,
+          ...agents,
+          AGENT_TOKEN_SECRET: keys.desk,
+          AGENT_KEYS: agentKeysOf(keys, agents["AGENT_KEYS"]),
+          ...(options.adminLink === undefined ? {} : { ADMIN_LINK: options.adminLink }),
+        },
         vars: { ALLOWED_ORIGINS: [...origins, ...own].join(","), ...place },
       });
-      return new OwnRun(worker, closeBackEnd, secret);
+      return new OwnRun(worker, closeBackEnd, keys.desk);
     } catch (error) {
       await closeBackEnd();
       throw error;

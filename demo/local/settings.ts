@@ -3,6 +3,7 @@ import {
   SIMULATOR_AGENT_SECRET,
   SIMULATOR_APP_ID,
   SIMULATOR_APP_SECRET,
+  SIMULATOR_ENCRYPTION_KEY,
   SIMULATOR_PAGE_ID,
   SIMULATOR_PAGE_TOKEN,
   SIMULATOR_VERIFY_TOKEN,
@@ -29,11 +30,17 @@ export const SIMULATOR_VALUES: Readonly<Record<string, string>> = {
   FACEBOOK_PAGE_ID: SIMULATOR_PAGE_ID,
   FACEBOOK_PAGE_ACCESS_TOKEN: SIMULATOR_PAGE_TOKEN,
   AGENT_TOKEN_SECRET: SIMULATOR_AGENT_SECRET,
+  ENCRYPTION_KEYS: `simulator:${btoa(SIMULATOR_ENCRYPTION_KEY)}`,
 };
 
 /** Where the simulator is Meta. 127.0.0.1, because that is where it listens whatever `localhost` means here. */
 export function simulatorGraph(port: number): string {
   return `http://127.0.0.1:${String(port)}/v27.0`;
+}
+
+/** Its dialog, by the name that the demo page is opened by: a browser asks there, not the Worker. */
+export function simulatorLogin(port: number): string {
+  return `http://localhost:${String(port)}/v27.0/dialog/oauth`;
 }
 
 /** Both names of this machine, since a browser takes them for two origins. */

@@ -9,6 +9,8 @@ type PhoneOptions = {
   turn: HTMLElement;
   /** Origin of the page in the frame. */
   simulator: string;
+  /** Whose phone it is at first; null: whoever had it last. */
+  psid: string | null;
   /** Told whose phone it is now. */
   changed: (person: PhonePerson) => void;
 };
@@ -25,14 +27,14 @@ export class PhoneBeside {
 
   constructor(options: PhoneOptions) {
     this.#options = options;
-    const { frame, simulator } = options;
+    const { frame, simulator, psid } = options;
     addEventListener("message", ({ source, data }: MessageEvent<unknown>) => {
       if (source !== frame.contentWindow || !isPhoneOf(data)) return;
       this.#now = data.phoneOf;
       this.#draw();
       options.changed(data.phoneOf);
     });
-    frame.src = `${simulator}/?embedded`;
+    frame.src = `${simulator}/?embedded${psid === null ? "" : `&customer=${psid}`}`;
   }
 
   get psid(): string | null {

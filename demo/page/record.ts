@@ -25,6 +25,16 @@ export function drawRecord(root: HTMLElement, customer: CustomerRecord | null, a
   render(customer === null ? everybody(actions) : record(customer, actions, redraw), root);
 }
 
+/** In place of records, for a company that has none here. */
+export function drawNoRecords(root: HTMLElement, company: string): void {
+  render(
+    html`<p class="hint">
+      ${company} is another company: it sees its own Pages and conversations, and none of these records.
+    </p>`,
+    root,
+  );
+}
+
 /** Asks whose a conversation is that no record has. */
 export function drawStranger(
   root: HTMLElement,

@@ -14,6 +14,12 @@ export const SIMULATOR_PAGE_TOKEN = "EAAsimulator-page-token";
 /** Signs the agent tokens of the demo desk (HS256, so at least 32 bytes). Not known to the simulator. */
 export const SIMULATOR_AGENT_SECRET = "simulator-agent-secret-at-least-32-bytes";
 
+/** Signs for those who run the deployment, and for the people of a second company: each secret signs for its own. */
+export const SIMULATOR_OPERATOR_SECRET = "simulator-operator-secret-at-least-32-bytes";
+export const SIMULATOR_COMPANY_SECRET = "simulator-company-secret-at-least-32-bytes";
+/** Seals what Pages are connected with; of 32 bytes. */
+export const SIMULATOR_ENCRYPTION_KEY = "simulator-encryption-key-32bytes";
+
 /** What the app asks for by Facebook Login for Business. */
 export const SIMULATOR_LOGIN_CONFIG_ID = "900800700600";
 const LOGIN_PERMISSIONS = [

@@ -116,6 +116,24 @@ describe("npm start", () => {
     expect(errors).toEqual([]);
   });
 
+  it("signs one in to the administration, by the link that it prints and from the page", async () => {
+    const [, link = ""] = /^Administration\s+(\S+#link=\S+)/m.exec(said) ?? [];
+    const { pathname, hash } = new URL(link);
+    const byLink = await open(ports.worker, `${pathname}${hash}`);
+    await byLink.waitForSelector("::-p-text(From the configuration)", { visible: true });
+
+    const page = await open(ports.worker, "/?agent=kim");
+    await page.locator("#administration").click();
+    await page.waitForSelector("::-p-text(From the configuration)", { visible: true });
+    await page.waitForSelector("fb-chat-admin >>> .me ::-p-text(Alex Moreau)", { visible: true });
+    await page.select("#agent select", "olga");
+    await page.waitForSelector("fb-chat-admin >>> .me ::-p-text(Olga Petrov)", { visible: true });
+    await page.select("#agent select", "ines");
+    await page.waitForSelector("fb-chat-gadget >>> [role=tab]", { visible: true });
+    expect(await page.$eval("h1", ({ textContent }) => textContent)).toContain("Fjord Coffee");
+    expect(errors).toEqual([]);
+  });
+
   it("shows every state in every language, and the examples", async () => {
     for (const lang of ["ar", "zh", "en-XA"]) {
       const gallery = await open(ports.worker, `/gallery/?state=thread&lang=${lang}`);

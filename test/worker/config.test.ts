@@ -3,6 +3,9 @@ import { describe, expect, it, vi } from "vitest";
 import {
   SIMULATOR_AGENT_SECRET,
   SIMULATOR_APP_SECRET,
+  SIMULATOR_COMPANY_SECRET,
+  SIMULATOR_ENCRYPTION_KEY,
+  SIMULATOR_OPERATOR_SECRET,
   SIMULATOR_VERIFY_TOKEN,
 } from "../../demo/simulator/identities.ts";
 import { configOf, type ConfigFault } from "../../worker/config.ts";
@@ -313,7 +316,13 @@ describe("configOf", () => {
     FACEBOOK_APP_SECRET: SIMULATOR_APP_SECRET,
     FACEBOOK_VERIFY_TOKEN: SIMULATOR_VERIFY_TOKEN,
     AGENT_TOKEN_SECRET: SIMULATOR_AGENT_SECRET,
-    AGENT_KEYS: JSON.stringify([{ ...KEY, secret: SIMULATOR_AGENT_SECRET }]),
+    AGENT_KEYS: JSON.stringify(
+      [SIMULATOR_AGENT_SECRET, SIMULATOR_OPERATOR_SECRET, SIMULATOR_COMPANY_SECRET].map((secret, at) => ({
+        ...{ ...KEY, secret },
+        kid: String(at),
+      })),
+    ),
+    ENCRYPTION_KEYS: `simulator:${btoa(SIMULATOR_ENCRYPTION_KEY)}`,
   };
 
   it.each([
@@ -328,9 +337,10 @@ describe("configOf", () => {
       "FACEBOOK_APP_SECRET simulator_value",
       "FACEBOOK_VERIFY_TOKEN simulator_value",
       "AGENT_TOKEN_SECRET simulator_value",
-      "AGENT_KEYS simulator_value",
+      ...Array.from({ length: 3 }, () => "AGENT_KEYS simulator_value"),
+      "ENCRYPTION_KEYS simulator_value",
     ]);
-    expect(config).toMatchObject({ appSecret: null, verifyToken: null, agentKeys: [] });
+    expect(config).toMatchObject({ appSecret: null, verifyToken: null, agentKeys: [], encryptionKeys: [] });
   });
 
   it("takes the simulator's values at the simulator", () => {
