@@ -22,6 +22,7 @@ import { blankOf, builderKindOf, saidBy } from "./kinds.ts";
 import type { BuilderKind, Built } from "./kinds.ts";
 import type { Upload } from "./pictures.ts";
 import { shows } from "./shows.ts";
+import { sendSticker } from "./stickers/send-sticker.ts";
 
 export { sendApproved } from "./approved/send-approved.ts";
 
@@ -30,10 +31,11 @@ export async function buildMessage(root: ShadowRoot, seat: SeatController, what:
   const conversation = seat.peek(selectedThread)?.conversation;
   if (conversation === undefined) return false;
   if (what === "templates") return await sendTemplate(root, seat, conversation);
+  if (what === "stickers") return await sendSticker(root, seat, conversation);
   return await buildAndSend(root, seat, conversation, what);
 }
 
-type ToBegin = Exclude<ToBuild, "templates">;
+type ToBegin = Exclude<ToBuild, "templates" | "stickers">;
 
 async function buildAndSend(
   root: ShadowRoot,

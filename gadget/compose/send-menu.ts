@@ -6,13 +6,14 @@ import type { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { speakHere, words } from "../words/builder-words.ts";
 import { sendOutgoing } from "./deeds.ts";
-import { keepsTemplates, sendsApproved, sendsFiles } from "./sends-kinds.ts";
+import { keepsTemplates, listsStickers, sendsApproved, sendsFiles } from "./sends-kinds.ts";
 
 /** What is built: the kinds of gadget/builder/kinds.ts, and a question for what the profile has. */
 export type SendChoice = BuildChoice | "files" | "camera" | "approved";
 
 export type BuildChoice =
   | "templates"
+  | "stickers"
   | "quick_replies"
   | "contact"
   | "buttons"
@@ -70,6 +71,10 @@ const icons = {
   approved: draw("M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0zM8 12l3 3 5-6"),
   /** bookmark */
   templates: draw("M19 21l-7-4-7 4V5a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2v16z"),
+  /** sticker */
+  stickers: draw(
+    "M21 9a2.4 2.4 0 0 0-.706-1.706l-3.588-3.588A2.4 2.4 0 0 0 15 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2zM15 3v5a1 1 0 0 0 1 1h5M8 13h.01M16 13h.01M10 16s.8 1 2 1 2-1 2-1",
+  ),
   /** thumbs-up */
   sticker: draw(
     "M7 10v12M15 5.88 14 10h5.83a2 2 0 0 1 1.92 2.56l-2.33 8A2 2 0 0 1 17.5 22H4a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2h2.76a2 2 0 0 0 1.79-1.11L12 2a3.13 3.13 0 0 1 3 3.88Z",
@@ -109,8 +114,7 @@ export async function chooseWhat(
     line("coupon"),
     line("survey"),
     ...(seat.peek(sendsApproved) ? [line("approved")] : []),
-    null,
-    line("sticker"),
+    ...(takesStickers(seat) ? [null, line(seat.peek(listsStickers) ? "stickers" : "sticker")] : []),
   ];
   const chosen = await openMenu(button, button.ariaLabel ?? "", isOpen ? all : always);
   // The page may have opened another one meanwhile.
@@ -118,4 +122,10 @@ export async function chooseWhat(
   if (chosen !== "sticker") return chosen;
   sendOutgoing(seat.tools, conversation, { kind: "sticker", stickerId: LIKE }, "👍");
   return null;
+}
+
+/** Only within 24 hours after the customer wrote, whatever else may leave ("Sticker API", "send stickers"). */
+function takesStickers(seat: SeatController): boolean {
+  const until = seat.peek(selectedThread)?.thread?.window.responseUntil ?? null;
+  return until === null || seat.now() < until;
 }

@@ -20,3 +20,8 @@ export function sendsApproved(state: ChatState): boolean {
 export function keepsTemplates(state: ChatState): boolean {
   return knows(state, "templates");
 }
+
+/** Whether it tells which stickers Meta has. */
+export function listsStickers(state: ChatState): boolean {
+  return knows(state, "stickers");
+}

@@ -29,6 +29,7 @@ import { aFile, aPhoto, drop, hold } from "./support/giving.ts";
 import { settled } from "./support/manual-clock.ts";
 import type { GadgetOptions } from "./support/mount.ts";
 import type { Screen } from "./support/screen.ts";
+import { STICKER_STATES } from "./sticker-states.ts";
 import { VOICE_STATES } from "./voice-states.ts";
 
 /** A state of the gadget that somebody may see: looked at by axe, photographed, and shown in the gallery. */
@@ -634,6 +635,7 @@ export const STATES: readonly GadgetState[] = [
   ...APPROVED_STATES,
   ...LIBRARY_STATES,
   ...SENDING_STATES,
+  ...STICKER_STATES,
   ...VOICE_STATES,
   {
     name: "files-in-the-box",

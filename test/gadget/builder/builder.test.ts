@@ -45,8 +45,10 @@ describe("what is sent beside words", () => {
     expect(screen.buttons("Send something else")).to.deep.equal([]);
   });
 
-  it("is a thumb at one press", async () => {
-    const { screen, sent } = await aBox();
+  it("is a thumb at one press where the Worker knows no other stickers", async () => {
+    const { screen, sent } = await aBox((desk) => {
+      desk.welcome = aWelcome({ features: ["outgoing", "send_kinds"] });
+    });
     screen.press("Send something else");
     await waitUntil(() => screen.all(".menu button").length > 0);
 

@@ -30,6 +30,7 @@ import type {
   Welcome,
 } from "../../../worker/protocol/frames.ts";
 import type { SavedTemplate } from "../../../worker/protocol/library/saved-template.ts";
+import type { Sticker, StickerPack } from "../../../worker/protocol/stickers/sticker.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
 import {
   aDelivery,
@@ -91,6 +92,8 @@ export class FakeDesk {
   approved: UtilityTemplate[] = [];
   /** What is found at the addresses of pictures; a picture elsewhere. */
   pictures = new Map<string, PictureCheck>();
+  /** Meta's stickers, by pack. */
+  stickers: (StickerPack & { stickers: Sticker[] })[] = [];
   /** Messages that are kept to be sent again. */
   templates: SavedTemplate[] = [];
   /** Commands of these types get no answer. */
@@ -343,6 +346,17 @@ export class FakeDesk {
           ok: true,
           result: this.pictures.get(command.url) ?? { ok: true, mime: "image/png", bytes: 9 },
         };
+      case "stickers.packs":
+        return { ok: true, result: { packs: this.stickers.map(({ stickers: _, ...pack }) => pack) } };
+      case "stickers.pack": {
+        const { stickers = [] } = this.stickers.find(({ pack }) => pack === command.pack) ?? {};
+        return { ok: true, result: { stickers } };
+      }
+      case "stickers.search": {
+        const all = this.stickers.flatMap(({ stickers }) => stickers);
+        const found = all.filter(({ name }) => name.toLowerCase().includes(command.words.toLowerCase()));
+        return { ok: true, result: { stickers: found } };
+      }
       case "templates.list":
         return { ok: true, result: { templates: this.templates } };
       case "template.save":

@@ -55,6 +55,7 @@ export const builder: BuilderWords = {
     coupon: "قسيمة",
     survey: "استبيان",
     approved: "رسالة معتمدة",
+    stickers: "الملصقات",
     sticker: "إعجاب",
   },
   edit: "تحرير",
@@ -282,6 +283,24 @@ export const builder: BuilderWords = {
     notPermitted: "لا تسمح Meta لهذه الصفحة بإرسال رسائل معتمدة: الإذن pages_utility_messaging غير موجود.",
     away: "لا تخبر Meta حاليًا بالرسائل المتاحة.",
     more: "هناك رسائل أكثر مما هو مدرج هنا.",
+  },
+  stickers: {
+    title: "الملصقات",
+    search: "البحث عن ملصق",
+    packs: "المجموعات",
+    found: "ما عُثر عليه",
+    none: "لا يوجد ملصق بهذه الكلمات.",
+    away: "لا تعرض Meta ملصقاتها حاليًا.",
+    asking: "يجري سؤال Meta عن ملصقاتها…",
+    count: (n) =>
+      plural(n, {
+        zero: "لا ملصقات",
+        one: "ملصق واحد",
+        two: "ملصقان",
+        few: "# ملصقات",
+        many: "# ملصقًا",
+        other: "# ملصق",
+      }),
   },
   shown: {
     placeholder: "لا شيء للعرض بعد",

@@ -58,6 +58,7 @@ export const builder = {
     coupon: "Coupon",
     survey: "Survey",
     approved: "Approved message",
+    stickers: "Stickers",
     sticker: "Thumbs up",
   },
   edit: "Edit",
@@ -292,6 +293,17 @@ export const builder = {
       "Meta does not let this Page send approved messages: the permission pages_utility_messaging is missing.",
     away: "Meta does not tell which there are at the moment.",
     more: "There are more than are listed here.",
+  },
+  /** Meta's own, to choose from. */
+  stickers: {
+    title: "Stickers",
+    search: "Search stickers",
+    packs: "Packs",
+    found: "Found",
+    none: "No sticker has these words.",
+    away: "Meta does not show its stickers at the moment.",
+    asking: "Asking Meta for its stickers …",
+    count: (n: number) => count(n, "sticker", "stickers"),
   },
   shown: {
     placeholder: "Nothing to see yet",
