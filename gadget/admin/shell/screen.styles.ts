@@ -86,6 +86,28 @@ export const screenStyles = css`
     margin-block-start: calc(1.4em + 0.5em);
   }
 
+  /* There they stand below one another. */
+  @container (width < 420px) {
+    .line {
+      flex-direction: column;
+      align-items: stretch;
+    }
+
+    .line > .grow {
+      flex: none;
+    }
+
+    .line > wa-button {
+      align-self: start;
+      margin-block-start: 0;
+    }
+  }
+
+  wa-callout .fault + .buttons,
+  wa-callout p + .buttons {
+    margin-block-start: 8px;
+  }
+
   p[role="status"]:empty {
     display: none;
   }
@@ -240,7 +262,12 @@ export const screenStyles = css`
     overflow-wrap: anywhere;
   }
 
+  /* Words of some languages take two lines in a narrow panel. */
   wa-button::part(base) {
+    block-size: auto;
+    min-block-size: var(--wa-form-control-height);
+    padding-block: 4px;
+    line-height: 1.25;
     white-space: normal;
   }
 

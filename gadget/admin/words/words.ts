@@ -1,5 +1,5 @@
 import { isEnglish, languageOf, languages, regional, regionalEnglish } from "../../platform/languages.ts";
-import { setTimeLocale } from "../../words/time.ts";
+import { setTimeLocale, tellTimes } from "../../words/time.ts";
 import { wordTools } from "../../words/word-tools.ts";
 import { adminCatalogues } from "../late/languages.ts";
 import { en } from "./en.ts";
@@ -10,6 +10,9 @@ export let w: AdminWords = en(wordTools("en"));
 
 /** Their language and direction. */
 export let spoken: { lang: string; dir: "ltr" | "rtl" } = { lang: "en", dir: "ltr" };
+
+// Nothing here is in such a hurry that times would come a frame later.
+tellTimes();
 
 let wanted = "";
 const listeners = new Set<() => void>();

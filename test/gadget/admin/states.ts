@@ -185,7 +185,7 @@ export const ADMIN_STATES: readonly AdminState[] = [
         "login.connect": () => ({
           pages: [
             { pageId: "10150002", ok: true },
-            { pageId: "10150005", ok: false, reason: "just_connected" },
+            { pageId: "10150005", ok: false, reason: "being_changed" },
           ],
         }),
       }),
