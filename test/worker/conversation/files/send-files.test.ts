@@ -69,6 +69,24 @@ async function isUnreachable(thread: TestThread): Promise<void> {
 }
 
 describe("a file that an agent sends", () => {
+  it("are in the list by the words that were sent with them", async () => {
+    const thread = await aThread(meta.current);
+    const kim = await connect(KIM);
+
+    await sendFiles(thread, [PDF], { text: "Here is your invoice." });
+
+    const { items } = await kim.ask("list.open", { view: "open", length: 10 });
+    const row = items.find(({ conversation }) => conversation === thread.name);
+    expect(row?.preview).toMatchObject({ author: "agent", text: "Here is your invoice." });
+    expect(row?.preview).not.toHaveProperty("what");
+    await sendFiles(thread, [PDF]);
+    const again = await kim.ask("list.open", { view: "open", length: 10 });
+    expect(again.items.find(({ conversation }) => conversation === thread.name)?.preview).toMatchObject({
+      text: "",
+      what: "file",
+    });
+  });
+
   it("is on the phone byte for byte, by the name and as what it is", async () => {
     const thread = await aThread(meta.current);
 

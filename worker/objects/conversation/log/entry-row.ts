@@ -150,6 +150,11 @@ export function keyOfPart(commandId: string, part: number): string {
   return `@${commandId}#${String(part)}`;
 }
 
+/** The key of the first part of the message that this is a part of. */
+export function firstPartOf(key: string): string {
+  return `${key.slice(0, key.lastIndexOf("#"))}#1`;
+}
+
 function commandOf(key: string): string {
   return key.slice(key.lastIndexOf(":") + 1, key.lastIndexOf("#"));
 }

@@ -6,7 +6,10 @@ import type { NewEntry } from "../inbound/store.ts";
 import type { EntryRow } from "./entry-row.ts";
 
 /** The entry that a list shows as the last one. */
-export type Newest = Pick<EntryRow, "at" | "author" | "author_name" | "kind" | "text" | "detail">;
+export type Newest = Pick<
+  EntryRow,
+  "key" | "at" | "author" | "author_name" | "kind" | "text" | "detail" | "part"
+>;
 
 /** What lists and windows hang on, as of one moment of the log. */
 export type Facts = {
@@ -71,14 +74,23 @@ export function factsAfterInsert(facts: Facts, seq: number, entry: NewEntry): Fa
   // Folded into another entry, which tells of itself; it may have opened the window all the same.
   if (entry.merged === true) return { ...facts, lastCustomerAt, lastCustomerSeq };
   if (facts.newest !== null && entry.at < facts.newest.at) return null;
-  const { author, at, kind, text, detail, asks, answers } = entry;
+  const { key, author, at, kind, text, detail, asks, answers } = entry;
   const isCounted = asks && facts.unanswered < UNANSWERED_MAX;
   return {
     lastCustomerAt,
     lastCustomerSeq,
     lastAskedSeq: asks ? seq : facts.lastAskedSeq,
     hasTrouble: facts.hasTrouble,
-    newest: newestOf({ at, author: author.type, author_name: nameOf(author), kind, text, detail }),
+    newest: newestOf({
+      key,
+      at,
+      author: author.type,
+      author_name: nameOf(author),
+      kind,
+      text,
+      detail,
+      part: null,
+    }),
     unanswered: answers ? 0 : isCounted ? facts.unanswered + 1 : facts.unanswered,
     waitingSince: answers ? null : asks ? (facts.waitingSince ?? at) : facts.waitingSince,
   };
@@ -119,8 +131,8 @@ function nameOf(author: Author): string | null {
 
 function newestOf(row: Newest | undefined): Newest | null {
   if (row === undefined) return null;
-  const { at, author, author_name, kind, text, detail } = row;
-  return { at, author, author_name, kind, text, detail };
+  const { key, at, author, author_name, kind, text, detail, part } = row;
+  return { key, at, author, author_name, kind, text, detail, part };
 }
 
 /** What was taken back before it left was said to nobody. */
@@ -151,7 +163,7 @@ function lastAsked(sql: SqlStorage, interaction: number | null): { at: number }[
 function tailRows(sql: SqlStorage, limit: number): TailRow[] {
   return sql
     .exec<TailRow>(
-      `SELECT at, author, author_name, kind, text, detail, state, asks, answers, interaction FROM entry
+      `SELECT key, at, author, author_name, kind, text, detail, part, state, asks, answers, interaction FROM entry
          WHERE merged = 0 AND author <> 'system' ORDER BY at DESC, seq DESC LIMIT ${limitOf(limit)}`,
     )
     .toArray();

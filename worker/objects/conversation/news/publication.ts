@@ -11,7 +11,9 @@ import { cutText } from "../../../protocol/message/cut-text.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import type { Digest, Publication } from "../../kernel/contracts.ts";
 import type { Facts, Newest } from "../log/facts.ts";
+import { isBlank } from "../../../protocol/message/blank.ts";
 import { previewOf } from "../log/content.ts";
+import { firstPartOf } from "../log/entry-row.ts";
 import { linesOf } from "./lines.ts";
 import { toEntry } from "../log/entry-row.ts";
 import type { ConversationStore } from "../log/store.ts";
@@ -35,7 +37,7 @@ export function publicationSince(store: ConversationStore, fromRev: number): Pub
     toRev: store.topRev(),
     entries: changed.length > PUBLISHED_ENTRIES_MAX ? null : changed.map(toEntry),
     thread: threadOf(store, thread, facts),
-    digest: digestOf(thread, facts),
+    digest: digestOf(store, thread, facts),
     // Of a closed interaction nobody is the owner any more; from 0 on nobody knew of anything before.
     answers:
       interaction === null || interaction.closed_at !== null || fromRev === 0
@@ -99,15 +101,15 @@ function interactionOf(store: ConversationStore): Interaction | null {
 /** What lists show of it, to tell whether news concern only those who have the thread before them. */
 export function listedOf(store: ConversationStore): string {
   const thread = store.existingThread();
-  return JSON.stringify([thread.epoch, interactionOf(store), digestOf(thread, store.entries.facts())]);
+  return JSON.stringify([thread.epoch, interactionOf(store), digestOf(store, thread, store.entries.facts())]);
 }
 
-function digestOf(row: ThreadRow, facts: Facts): Digest {
+function digestOf(store: ConversationStore, row: ThreadRow, facts: Facts): Digest {
   const { newest } = facts;
   return {
     customer: customerOf(row),
     activityAt: newest?.at ?? 0,
-    preview: newest === null ? null : newestOf(newest),
+    preview: newest === null ? null : newestOf(store, newest),
     unanswered: facts.unanswered,
     waitingSince: facts.waitingSince,
     responseUntil: shownWindow(facts.lastCustomerAt).responseUntil,
@@ -116,13 +118,20 @@ function digestOf(row: ThreadRow, facts: Facts): Digest {
   };
 }
 
-function newestOf(entry: Newest): Preview {
+function newestOf(store: ConversationStore, entry: Newest): Preview {
   const author = entry.author === "page_inbox" ? "page" : entry.author;
-  const { text, ...rest } = previewOf(entry);
+  const { text, ...rest } = wordsOf(store, entry) ?? previewOf(entry);
   return {
     author,
     text: cutText(text, PREVIEW_UNITS_MAX),
     agent: entry.author_name,
     ...rest,
   };
+}
+
+/** Of a message of ours that left in several, of which the last has no words, those of the first: they say more than "File". */
+function wordsOf(store: ConversationStore, { key, part, text }: Newest): { text: string } | null {
+  if ((part ?? 1) <= 1 || text === null || !isBlank(text)) return null;
+  const first = store.entries.byKey(firstPartOf(key));
+  return first === null || isBlank(first.text ?? "") ? null : { text: first.text ?? "" };
 }
