@@ -89,16 +89,11 @@ export const screenStyles = css`
   /* There they stand below one another. */
   @container (width < 420px) {
     .line {
-      flex-direction: column;
-      align-items: stretch;
-    }
-
-    .line > .grow {
-      flex: none;
+      display: grid;
     }
 
     .line > wa-button {
-      align-self: start;
+      justify-self: start;
       margin-block-start: 0;
     }
   }

@@ -129,7 +129,7 @@ export const theme = css`
     --wa-form-control-hint-line-height: 1.4;
     --wa-form-control-placeholder-color: var(--fb-chat-text-muted);
     --wa-form-control-required-content: "";
-    --wa-form-control-required-content-color: inherit;
+    --wa-form-control-required-content-color: var(--fb-chat-text-muted);
     --wa-form-control-required-content-offset: 0px;
     --wa-form-control-padding-block: 0.45em;
     --wa-form-control-padding-inline: 0.75em;

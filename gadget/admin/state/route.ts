@@ -13,7 +13,8 @@ const PAGE_ID = /^\d{1,32}$/;
 
 /** Null: not an address of ours. */
 export function readRoute(hash: string): Route | null {
-  const [screen = "", rest] = hash.replace(/^#/, "").split("/");
+  const [screen = "", rest, more] = hash.replace(/^#/, "").split("/");
+  if (more !== undefined) return null;
   if (screen === "pages" && rest === undefined) return { screen: "pages" };
   if (screen === "pages" && PAGE_ID.test(rest ?? "")) return { screen: "page", pageId: rest! };
   if (screen === "connect" && rest === undefined) return { screen: "connect", way: "choose" };
