@@ -129,20 +129,24 @@ describe("a reply to a message that was taken for another app's", () => {
   });
 });
 
+/** What takes back what these steps of the schema added, the last first. */
+function undone(steps: readonly string[]): string[] {
+  const added =
+    /ALTER TABLE (?<table>\w+) ADD COLUMN (?<column>\w+)|CREATE TABLE (?<made>\w+)|CREATE (?:UNIQUE )?INDEX (?<index>\w+)/g;
+  const all = [...steps.join("\n").matchAll(added)].reverse();
+  return all.map(({ groups = {} }) => {
+    const { table = "", column = "", made, index }: Partial<Record<string, string>> = groups;
+    if (index !== undefined) return `DROP INDEX IF EXISTS ${index}`;
+    return made === undefined ? `ALTER TABLE ${table} DROP COLUMN ${column}` : `DROP TABLE ${made}`;
+  });
+}
+
 it("a reply that an earlier version kept without its message quotes it once it comes", async () => {
   const thread = aStranger();
   await postItems([replyTo(thread, "m")]);
   await thread.inside((_conversation, { storage }) => {
-    // Back to the version before that column: what later versions added goes, too.
-    for (const table of ["reaction", "file"]) storage.sql.exec(`DROP TABLE ${table}`);
-    storage.sql.exec("ALTER TABLE entry DROP COLUMN outgoing");
-    storage.sql.exec("ALTER TABLE entry DROP COLUMN sends");
-    storage.sql.exec("ALTER TABLE interaction DROP COLUMN lines");
-    storage.sql.exec("ALTER TABLE thread DROP COLUMN lost_since");
-    storage.sql.exec("ALTER TABLE thread DROP COLUMN open_from");
-    storage.sql.exec("DROP INDEX entry_waits");
-    storage.sql.exec("ALTER TABLE entry DROP COLUMN waits_for");
     const version = CONVERSATION_STEPS.findIndex((step) => step.includes("ADD COLUMN waits_for"));
+    for (const statement of undone(CONVERSATION_STEPS.slice(version))) storage.sql.exec(statement);
     storage.sql.exec("UPDATE schema_version SET version = ?", version);
   });
   await thread.crash();
