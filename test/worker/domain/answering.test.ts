@@ -19,7 +19,7 @@ const customer = (before: number): SaidBefore => wrote("customer", before);
 
 describe("who writes by themselves", () => {
   it("is everybody but a program", () => {
-    expect(ROLES.filter(isPerson)).toEqual(["agent", "supervisor", "admin"]);
+    expect(ROLES.filter(isPerson)).toEqual(["agent", "supervisor", "admin", "operator"]);
   });
 });
 

@@ -41,6 +41,13 @@ const ANSWERS: [status: number, path: string, init?: Init | (() => Promise<Init>
   [401, "/api/v1/ticket", { method: "POST" }],
   [404, "/api/v1/pass"],
   [401, "/api/v1/files?conversation=1:2", { method: "POST", body: "a" }],
+  [401, "/api/v1/admin/desk.list", { method: "POST" }],
+  [401, "/api/v1/admin/session", { method: "POST" }],
+  [204, "/api/v1/admin/session", { method: "DELETE" }],
+  [400, "/oauth/facebook"],
+  [403, "/meta/deauthorize", { method: "POST", body: "signed_request=a.b" }],
+  [403, "/meta/data-deletion", { method: "POST", body: "signed_request=a.b" }],
+  [404, "/meta/data-deletion/none"],
   [426, "/socket"],
   [
     401,
@@ -103,13 +110,13 @@ describe("HEAD", () => {
 });
 
 it("a test looks at every route there is", () => {
-  const routes = [...table.matchAll(/^(?:router\.)?(?:get|post|options)\("([^"]+)"/gm)].map(
+  const routes = [...table.matchAll(/^(?:router\.)?(?:get|post|options|delete)\("([^"]+)"/gm)].map(
     (match) => match[1] ?? "",
   );
 
   expect(routes.length).toBeGreaterThan(8);
   for (const route of routes) {
-    const pattern = new RegExp(`^${route.replace(":pageId", "[^/]+").replace("*", ".+")}$`);
+    const pattern = new RegExp(`^${route.replaceAll(/:\w+/g, "[^/]+").replace("*", ".+")}$`);
     expect(
       ANSWERS.some(([, path]) => pattern.test(path.split("?")[0] ?? "")),
       route,
