@@ -56,6 +56,7 @@ const ANSWERS: [status: number, path: string, init?: Init | (() => Promise<Init>
   ],
   [403, "/media/file?link=x"],
   [404, "/media/public?file=x"],
+  [403, "/media/sticker?link=x"],
   [200, "/health"],
   [401, "/health", { headers: { Authorization: "Bearer none" } }],
   [401, "/health", { method: "POST" }],
