@@ -14,6 +14,8 @@ export type Rules = {
   conversationDetails: number | null;
   /** Who hears `take_thread_control`: the app that lost control, or, as the routing page says, every app (Webhooks, "messaging_handovers"). */
   takeHeardBy: "loser" | "everybody";
+  /** A new message template is pending for so many ms: Meta says "within seconds" (Utility messages). */
+  templateReviewMs: number;
 };
 
 const HOUR_MS = 60 * 60_000;
@@ -26,6 +28,7 @@ export const DEFAULT_RULES: Rules = {
   unsent: "silent",
   conversationDetails: 20,
   takeHeardBy: "loser",
+  templateReviewMs: 0,
 };
 
 /** An error of which the sources know the number at best. */
@@ -126,6 +129,10 @@ export const GUESSED = {
   utilityTemplateUnknown: {
     code: 100,
     message: "(#100) The message template does not exist or was not approved.",
+  },
+  utilityTemplateThere: {
+    code: 100,
+    message: "(#100) There is already a message template of this name in this language.",
   },
   utilityParameters: {
     code: 100,

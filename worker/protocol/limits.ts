@@ -108,3 +108,6 @@ export const TEMPLATES_OF_AGENT_MAX = 50;
 export const TEMPLATE_NAME_UNITS_MAX = 80;
 /** Largest one, in bytes of its `outgoing` as JSON in UTF-8: all of them are listed in one frame. */
 export const TEMPLATE_BYTES_MAX = 8 * 1024;
+
+/** What is searched in Meta's library of templates. */
+export const LIBRARY_WORDS_UNITS_MAX = 80;

@@ -114,7 +114,11 @@ export type MessageTemplateState = {
   id: string;
   name: string;
   language: string;
+  /** What comes of Meta's review. */
   status: "APPROVED" | "REJECTED";
+  rejectedReason?: string;
+  /** Until then it is pending. */
+  reviewedAt?: number;
   components: JsonObject[];
 };
 

@@ -12,11 +12,72 @@ async function names(simulator: ReturnType<typeof makeSimulator>, path: string):
 test("Meta's library is searched by name, words and language", async () => {
   const simulator = makeSimulator();
 
-  expect(await names(simulator, LIBRARY)).toEqual(["order_update", "appointment_reminder"]);
+  expect(await names(simulator, LIBRARY)).toEqual([
+    "order_update",
+    "appointment_reminder",
+    "delivery_confirmation_1",
+    "order_update",
+  ]);
   expect(await names(simulator, `${LIBRARY}?name_or_content=appointment&language=en_US`)).toEqual([
     "appointment_reminder",
   ]);
   expect(await names(simulator, `${LIBRARY}?language=de_DE`)).toEqual([]);
+});
+
+test("the library tells of a template flat, with an example for each parameter", async () => {
+  const simulator = makeSimulator();
+
+  const { body } = await graph(simulator, "GET", `${LIBRARY}?name_or_content=delivered&language=en`);
+
+  expect(body.data).toMatchObject([
+    {
+      ...{ name: "delivery_confirmation_1", language: "en", category: "UTILITY" },
+      ...{ body_params: ["John"], body_param_types: ["TEXT"] },
+      buttons: [{ type: "URL", text: "Manage order", url: "https://www.example.com" }],
+    },
+  ]);
+});
+
+test("a Page makes one of Meta's its own, under its own name, with its own links", async () => {
+  const simulator = makeSimulator();
+  const made = { name: "our_delivery", language: "en", category: "UTILITY" };
+  const clone = { ...made, library_template_name: "delivery_confirmation_1" };
+  const buttons = (...bases: string[]) => ({
+    library_template_button_inputs: bases.map((base_url) => ({ type: "URL", url: { base_url } })),
+  });
+  const twoLinks = { ...clone, ...buttons("https://a.example/", "https://b.example/") };
+  expect((await graph(simulator, "POST", TEMPLATES, twoLinks)).status).toBe(400);
+
+  const { body } = await graph(simulator, "POST", TEMPLATES, { ...clone, ...buttons("https://a.example/") });
+
+  expect(body).toMatchObject({ status: "APPROVED", category: "UTILITY" });
+  const listed = await graph(simulator, "GET", TEMPLATES);
+  expect(JSON.stringify(listed.body)).toContain('"url":"https://a.example/"');
+  expect((await graph(simulator, "POST", TEMPLATES, clone)).status).toBe(400);
+});
+
+test("a template is pending while Meta looks at it, and cannot be sent; a rejected one says why", async () => {
+  const simulator = makeSimulator();
+  simulator.rules.templateReviewMs = 5_000;
+  const made = { name: "mine", language: "en", category: "UTILITY" };
+  const states = async () => (await graph(simulator, "GET", TEMPLATES)).body.data;
+  const components = [{ type: "BODY", text: "{{1}} is here" }];
+  const { body } = await graph(simulator, "POST", TEMPLATES, { ...made, components });
+  await graph(simulator, "POST", TEMPLATES, {
+    ...{ ...made, name: "order", language: "en_US", library_template_name: "appointment_reminder" },
+  });
+  const template = { name: "order", language: { code: "en_US" } };
+
+  expect(body).toMatchObject({ status: "PENDING" });
+  expect(await states()).toMatchObject([{ status: "PENDING" }, { status: "PENDING" }]);
+  const sent = await send(simulator, { messaging_type: "UTILITY", message: { template } });
+  expect(sent.status).toBe(400);
+  await simulator.advanceClock(5_000);
+
+  expect(await states()).toMatchObject([
+    { status: "REJECTED", rejected_reason: "INCORRECT_PARAMS" },
+    { status: "APPROVED" },
+  ]);
 });
 
 test("a Page makes its own, which Meta approves or rejects", async () => {

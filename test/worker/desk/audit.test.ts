@@ -117,6 +117,10 @@ const CASES: { [T in AuditedType]: Case<T> } = {
     await aThread(meta.current);
     return { pageId: PAGE_ID };
   },
+  "page.addUtilityTemplate": async () => {
+    await aThread(meta.current);
+    return { pageId: PAGE_ID, name: "order_update", language: "en_US" };
+  },
 };
 
 /** What is told beside the command's name: of what, and with which word of it. */
@@ -129,7 +133,7 @@ const DETAILS: Partial<Record<AuditedType, string>> = {
 };
 
 const AUDITED = Object.keys(CASES) as AuditedType[];
-const IN_CHARGE: AuditedType[] = ["desk.configure", "page.resume"];
+const IN_CHARGE: AuditedType[] = ["desk.configure", "page.resume", "page.addUtilityTemplate"];
 
 /** SHA-256 of "kim" and of "ana", as sha256sum prints it. */
 const HASHES = { kim: "26ae784d194a5760", ana: "24d4b96f58da6d4a" };

@@ -49,6 +49,8 @@ function everyCommand(conversation: string): { [T in CommandType]: FieldsOf<T> }
     "template.delete": { template: crypto.randomUUID() },
     "page.retryHumanAgent": { pageId: PAGE_ID },
     "page.utilityTemplates": { pageId: PAGE_ID },
+    "page.utilityLibrary": { pageId: PAGE_ID },
+    "page.addUtilityTemplate": { pageId: PAGE_ID, name: "order_update", language: "en_US" },
     "stickers.packs": { pageId: PAGE_ID, locale: "en_US" },
     "stickers.pack": { pageId: PAGE_ID, locale: "en_US", pack: "1" },
     "stickers.search": { pageId: PAGE_ID, locale: "en_US", words: "smile" },
@@ -65,7 +67,10 @@ const AT_DESK = ROLES.filter((role): role is AtDesk => role !== "operator");
 const IN_CHARGE = ["configure_desk", "manage_pages", "act_for_colleagues"];
 /** Written down here once more: who may do what is no detail of a table. */
 const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
-  agent: { commands: ["desk.configure", "page.events", "page.resume"], rights: IN_CHARGE },
+  agent: {
+    commands: ["desk.configure", "page.addUtilityTemplate", "page.events", "page.resume"],
+    rights: IN_CHARGE,
+  },
   supervisor: { commands: [], rights: [] },
   admin: { commands: [], rights: [] },
   service: { commands: [], rights: [] },

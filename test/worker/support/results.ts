@@ -24,7 +24,13 @@ import {
   type SavedTemplate,
 } from "../../../worker/protocol/library/saved-template.ts";
 import type { Sticker, StickerPack } from "../../../worker/protocol/stickers/sticker.ts";
-import type { UtilityButton, UtilityTemplate } from "../../../worker/protocol/library/utility-template.ts";
+import type {
+  Rejection,
+  TemplateReview,
+  UnapprovedTemplate,
+  UtilityButton,
+  UtilityTemplate,
+} from "../../../worker/protocol/library/utility-template.ts";
 import type { Fault, FaultReason } from "../../../worker/protocol/outgoing/faults.ts";
 import { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
@@ -116,6 +122,29 @@ const Stickers = shape<{ stickers: Sticker[] }>({
   stickers: v.array(shape<Sticker>({ stickerId: Text, name: Text, picture: Text })),
 });
 const Entries = shape<{ entries: Entry[] }>({ entries: v.array(EntryShape) });
+
+const REJECTED_FOR: Record<Rejection, true> = {
+  incorrect_params: true,
+  too_many_params: true,
+  marketing: true,
+  other: true,
+};
+const Template = shape<UtilityTemplate>({
+  name: Text,
+  language: Text,
+  header: maybe(Text),
+  body: Text,
+  parameters: v.array(Text),
+  named: maybe(True),
+  buttons: maybe(
+    v.array(
+      variants<UtilityButton, "type">("type", {
+        postback: { title: Text },
+        web_url: { title: Text, url: Text, takes: maybe(True) },
+      }),
+    ),
+  ),
+});
 
 const FAULT_REASONS: Record<FaultReason, true> = {
   missing: true,
@@ -245,25 +274,27 @@ const RESULTS = {
   "page.resume": Nothing,
   "page.retryHumanAgent": Nothing,
   "page.utilityTemplates": shape<ResultOf<"page.utilityTemplates">>({
-    templates: v.array(
-      shape<UtilityTemplate>({
-        name: Text,
-        language: Text,
-        header: maybe(Text),
-        body: Text,
-        parameters: v.array(Text),
-        named: maybe(True),
-        buttons: maybe(
-          v.array(
-            variants<UtilityButton, "type">("type", {
-              postback: { title: Text },
-              web_url: { title: Text, url: Text, takes: maybe(True) },
-            }),
-          ),
-        ),
-      }),
-    ),
+    templates: v.array(Template),
     more: v.boolean(),
+    unapproved: maybe(
+      v.array(
+        shape<UnapprovedTemplate>({
+          name: Text,
+          language: Text,
+          body: Text,
+          state: oneOf({ pending: true, rejected: true, stopped: true }),
+          reason: maybe(oneOf(REJECTED_FOR)),
+        }),
+      ),
+    ),
+  }),
+  "page.utilityLibrary": shape<ResultOf<"page.utilityLibrary">>({
+    templates: v.array(Template),
+    more: v.boolean(),
+  }),
+  "page.addUtilityTemplate": shape<TemplateReview>({
+    state: oneOf({ approved: true, pending: true, rejected: true, stopped: true }),
+    reason: maybe(oneOf(REJECTED_FOR)),
   }),
   "page.events": shape<ResultOf<"page.events">>({
     events: v.array(shape<PageEvent>({ id: Count, at: At, kind: Text, bytes: Count })),

@@ -11,9 +11,14 @@ import {
   type RecordFields,
   type RecordedMessage,
 } from "../../graph/record.ts";
-import { listUtilityTemplates } from "../../graph/utility-templates.ts";
+import {
+  cloneTemplate,
+  listTemplateLibrary,
+  listUtilityTemplates,
+  type ListedTemplate,
+} from "../../graph/utility-templates.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
-import type { UtilityTemplate } from "../../protocol/library/utility-template.ts";
+import type { TemplateReview, UtilityTemplate } from "../../protocol/library/utility-template.ts";
 import type { ReadLeave } from "./contracts.ts";
 
 /**
@@ -68,8 +73,17 @@ export class RecordReader {
     return this.#read((access, fields) => readMessage(access, mid, fields));
   }
 
-  utilityTemplates(after: string | null): Promise<Read<Listed<UtilityTemplate>>> {
+  utilityTemplates(after: string | null): Promise<Read<Listed<ListedTemplate>>> {
     return this.#read((access) => listUtilityTemplates(access, after), { asksFields: false });
+  }
+
+  templateLibrary(query: Parameters<typeof listTemplateLibrary>[1]): Promise<Read<Listed<UtilityTemplate>>> {
+    return this.#read((access) => listTemplateLibrary(access, query), { asksFields: false });
+  }
+
+  /** Writes, and at the same pace: Meta has a template of a name once. */
+  cloneTemplate(order: Parameters<typeof cloneTemplate>[1]): Promise<Read<TemplateReview>> {
+    return this.#read((access) => cloneTemplate(access, order), { asksFields: false });
   }
 
   async #read<T>(

@@ -9,6 +9,7 @@ import type { GraphAccess } from "../../graph/client.ts";
 import type { AppAccess } from "../../graph/set-up.ts";
 import { hashOf } from "../../graph/item-key.ts";
 import { log } from "../../log.ts";
+import type { TemplateLink, TemplateReview } from "../../protocol/library/utility-template.ts";
 import type { PageEvent } from "../../protocol/frames.ts";
 import { partsOfName } from "../../protocol/ids.ts";
 import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
@@ -442,6 +443,22 @@ export class Page extends DurableObject<Env> implements PageDoor {
   async utilityTemplates(pageId: string): Promise<Read<Templates>> {
     this.#store.ensure(pageId);
     return await this.#templates.list(pageId, Date.now());
+  }
+
+  async utilityLibrary(
+    pageId: string,
+    query: { language: string | null; words: string | null },
+  ): Promise<Read<Templates>> {
+    this.#store.ensure(pageId);
+    return await this.#templates.library(pageId, query);
+  }
+
+  async addUtilityTemplate(
+    pageId: string,
+    order: { name: string; language: string; links: TemplateLink[] },
+  ): Promise<Read<TemplateReview>> {
+    this.#store.ensure(pageId);
+    return await this.#templates.add(pageId, order);
   }
 
   async stickers(pageId: string, ask: StickerQuestion): Promise<StickerAnswer> {

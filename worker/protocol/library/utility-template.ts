@@ -22,6 +22,23 @@ export type UtilityTemplate = {
 export type UtilityButton =
   { type: "postback"; title: string } | { type: "web_url"; title: string; url: string; takes?: true };
 
+/** Why Meta rejected one ("Common template rejection reasons"): how its places are written, that it has too many of them for its words, that it advertises, or what nobody has words for. */
+export const REJECTIONS = ["incorrect_params", "too_many_params", "marketing", "other"] as const;
+export type Rejection = (typeof REJECTIONS)[number];
+
+/** What came of asking Meta for one. What is not `approved` cannot be sent; `stopped`: Meta takes it no more. */
+export type TemplateReview = { state: "approved" | "pending" | "rejected" | "stopped"; reason?: Rejection };
+
+/** A template of a Page that cannot be sent, with as much of it as Meta tells. */
+export type UnapprovedTemplate = Pick<UtilityTemplate, "name" | "language" | "body"> & {
+  state: Exclude<TemplateReview["state"], "approved">;
+  /** Of one that was rejected. */
+  reason?: Rejection;
+};
+
+/** Where a link of Meta's template leads for a Page. `takes`: behind it stands what is filled in when it is sent. */
+export type TemplateLink = { title: string; url: string; takes?: true };
+
 /** Templates that one answer names at most. */
 export const UTILITY_TEMPLATES_MAX = 200;
 

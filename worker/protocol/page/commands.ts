@@ -1,8 +1,20 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import type { PageEvent } from "../frames.ts";
-import type { UtilityTemplate } from "../library/utility-template.ts";
-import { HISTORY_PAGE_MAX } from "../limits.ts";
+import type { TemplateReview, UnapprovedTemplate, UtilityTemplate } from "../library/utility-template.ts";
+import { HISTORY_PAGE_MAX, LIBRARY_WORDS_UNITS_MAX } from "../limits.ts";
+import { URL_UNITS_MAX, WORDS_UNITS_MAX } from "../outgoing/limits.ts";
+
+/** `en`, `en_US`. */
+const TemplateLanguage = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(_[A-Z]{2})?$/));
+
+/** Buttons of a template ("Utility messages"). */
+const TEMPLATE_LINKS_MAX = 3;
+const TemplateLinkSchema = v.strictObject({
+  title: v.pipe(v.string(), v.maxLength(WORDS_UNITS_MAX)),
+  url: v.pipe(v.string(), v.regex(/^https:\/\/[^\s{}]+$/), v.maxLength(URL_UNITS_MAX)),
+  takes: v.optional(v.literal(true)),
+});
 
 /** The desk's Pages. */
 export const pageCommands = [
@@ -36,7 +48,34 @@ export const pageCommands = [
     afterLoss: "ends",
     audit: false,
     fields: {},
+    result: answer<{ templates: UtilityTemplate[]; more: boolean; unapproved?: UnapprovedTemplate[] }>(),
+  }),
+  /** Meta's own templates, of which a Page makes its own: of a language, with these words in their names or texts. */
+  command({
+    name: "page.utilityLibrary",
+    about: "page",
+    right: "answer",
+    afterLoss: "ends",
+    audit: false,
+    fields: {
+      language: v.optional(TemplateLanguage),
+      words: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LIBRARY_WORDS_UNITS_MAX))),
+    },
     result: answer<{ templates: UtilityTemplate[]; more: boolean }>(),
+  }),
+  /** Asks Meta to approve one of its own for the Page, under the same name. Not repeated by itself: Meta has it once. */
+  command({
+    name: "page.addUtilityTemplate",
+    about: "page",
+    right: "configure_desk",
+    afterLoss: "ends",
+    audit: true,
+    fields: {
+      name: v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,512}$/)),
+      language: TemplateLanguage,
+      links: v.optional(v.pipe(v.array(TemplateLinkSchema), v.maxLength(TEMPLATE_LINKS_MAX))),
+    },
+    result: answer<TemplateReview>(),
   }),
   /** Reads what came for a Page without naming a person, and what could not be kept as an entry. */
   command({

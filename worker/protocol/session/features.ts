@@ -31,6 +31,8 @@ export const FEATURES = [
   "personas",
   /** `desk.configure` takes `notProcessedText`. */
   "not_processed",
+  /** `page.utilityLibrary` and `page.addUtilityTemplate` are obeyed, and `page.utilityTemplates` tells of `unapproved`. */
+  "utility_library",
   /** `stickers.packs`, `stickers.pack` and `stickers.search` are answered. */
   "stickers",
 ] as const;

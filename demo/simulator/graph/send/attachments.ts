@@ -23,7 +23,7 @@ export type ReadAttachments = {
   attachmentId?: string;
 };
 
-type Place = {
+export type Place = {
   context: SimulatorContext;
   page: PageState;
   files: readonly UploadedFile[];

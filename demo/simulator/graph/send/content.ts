@@ -54,7 +54,7 @@ async function readByKind(
   if (kind === "attachment") return await readAttachment(message["attachment"] ?? null, place);
   if (kind === "attachments") return await readAlbum(message, place);
   if (kind === "sticker_id") return readSticker(message["sticker_id"] ?? null, place);
-  if (kind === "template") return readUtility(message["template"], place.page);
+  if (kind === "template") return readUtility(message["template"], place);
   return {};
 }
 

@@ -1,19 +1,20 @@
 /** `message.template`: a template of the Page that Meta approved, filled in (Utility messages). */
 import type { Json, JsonObject } from "../../json.ts";
 import { isObject } from "../../json.ts";
-import type { Attachment, PageState } from "../../world/state.ts";
+import type { Attachment } from "../../world/state.ts";
 import { textOf } from "../call.ts";
 import { guessedError } from "../errors.ts";
 import { filledTemplate } from "../message-templates.ts";
+import type { Place } from "./attachments.ts";
 import { checkEnum } from "./checks.ts";
 import { paramsOf, withParams } from "./template-words.ts";
 
 /** One of words alone looks like a text; with a header or buttons it is a card. */
 export function readUtility(
   value: Json | undefined,
-  page: PageState,
+  { context, page }: Pick<Place, "context" | "page">,
 ): { text?: string; attachments?: Attachment[] } {
-  const template = filledTemplate({ page }, value);
+  const template = filledTemplate(context, { page }, value);
   const part = (type: string): JsonObject | undefined =>
     template.components.find((component) => component["type"] === type);
   const words = textOf(part("BODY")?.["text"]) ?? "";

@@ -1,10 +1,17 @@
 import { done, refused } from "../../../domain/outcome.ts";
+import type { TemplateLink, TemplateReview } from "../../../protocol/library/utility-template.ts";
 import { refusalOf } from "../../kernel/record-reader.ts";
 import { pageStub } from "../../kernel/stubs.ts";
-import type { Handlers, Tools } from "./call.ts";
+import { wasSo, type Handlers, type Tools } from "./call.ts";
 import { once } from "./once.ts";
 
-type OfPages = "page.resume" | "page.retryHumanAgent" | "page.utilityTemplates" | "page.events";
+type OfPages =
+  | "page.resume"
+  | "page.retryHumanAgent"
+  | "page.utilityTemplates"
+  | "page.utilityLibrary"
+  | "page.addUtilityTemplate"
+  | "page.events";
 
 /** The desk's Pages. */
 export function pageHandlers({ env, store }: Tools): Handlers<OfPages> {
@@ -28,7 +35,40 @@ export function pageHandlers({ env, store }: Tools): Handlers<OfPages> {
       return read.ok ? done(read.value) : refused(refusalOf(read));
     },
 
+    "page.utilityLibrary": async ({ command: { pageId, language = null, words = "" } }) => {
+      const query = { language, words: words === "" ? null : words };
+      const read = await pageStub(env, pageId).utilityLibrary(pageId, query);
+      return read.ok ? done(read.value) : refused(refusalOf(read));
+    },
+
+    "page.addUtilityTemplate": async (call) => {
+      const { pageId, name, language, links = [] } = call.command;
+      let review: TemplateReview | null = null;
+      const outcome = await once(store, call, async () => {
+        const order = { name, language, links: links.map(toLink) };
+        const read = await pageStub(env, pageId).addUtilityTemplate(pageId, order);
+        if (!read.ok) return refused(refusalOf(read));
+        review = read.value;
+        return done(null);
+      });
+      if (!outcome.ok) return outcome;
+      // What became of it since the first time, the Page's list tells.
+      return review === null ? wasSo({ state: "pending" }) : done(review);
+    },
+
     "page.events": async ({ command: { pageId, before, limit } }) =>
       done(await pageStub(env, pageId).events(pageId, before ?? null, limit)),
   };
+}
+
+function toLink({
+  title,
+  url,
+  takes,
+}: {
+  title: string;
+  url: string;
+  takes?: true | undefined;
+}): TemplateLink {
+  return { title, url, ...(takes ? { takes } : {}) };
 }

@@ -3,7 +3,12 @@ import type { Outcome } from "../../../domain/outcome.ts";
 import type { Persona } from "../../../domain/persona.ts";
 import type { GraphErrorCode } from "../../../domain/send-error.ts";
 import type { PageEvent } from "../../../protocol/frames.ts";
-import type { UtilityTemplate } from "../../../protocol/library/utility-template.ts";
+import type {
+  TemplateLink,
+  TemplateReview,
+  UnapprovedTemplate,
+  UtilityTemplate,
+} from "../../../protocol/library/utility-template.ts";
 import type { Read } from "../record-reader.ts";
 import type { StickerAnswer, StickerQuestion } from "../stickers.ts";
 import type {
@@ -120,8 +125,22 @@ export type PageDoor = Rpc.DurableObjectBranded & {
   /** What was kept, newest first, from before the event `before` on. */
   events(pageId: string, before: number | null, limit: number): { events: PageEvent[]; more: boolean };
 
-  /** The Page's approved utility templates, as Meta told them within the last minutes. Only the Desk calls this. */
-  utilityTemplates(pageId: string): Promise<Read<{ templates: UtilityTemplate[]; more: boolean }>>;
+  /** The Page's utility templates, as Meta told them within the last minutes. Only the Desk calls this. */
+  utilityTemplates(
+    pageId: string,
+  ): Promise<Read<{ templates: UtilityTemplate[]; more: boolean; unapproved?: UnapprovedTemplate[] }>>;
+
+  /** Meta's own templates; null asks for all. Only the Desk calls this. */
+  utilityLibrary(
+    pageId: string,
+    query: { language: string | null; words: string | null },
+  ): Promise<Read<{ templates: UtilityTemplate[]; more: boolean }>>;
+
+  /** Makes one of Meta's own the Page's, once: Meta refuses a second one of the name. Only the Desk calls this. */
+  addUtilityTemplate(
+    pageId: string,
+    order: { name: string; language: string; links: TemplateLink[] },
+  ): Promise<Read<TemplateReview>>;
 
   /** Meta's catalogue of stickers, asked as the Page's app, as Meta told it within the last minutes. Only the Desk calls this. */
   stickers(pageId: string, ask: StickerQuestion): Promise<StickerAnswer>;
