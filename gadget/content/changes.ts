@@ -51,12 +51,20 @@ function renderReaction(reaction: string, name: string) {
   >`;
 }
 
-/** What Meta has yet to be told, or did not take; one that is to be taken back is still to be seen. */
-function renderReacting({ emoji, failed }: NonNullable<Changes["reacting"]>, before = "") {
+/**
+ * What Meta has yet to be told, or did not take; one that is to be taken back is still to be seen. Where nobody knows which
+ * one stands, none is shown as refused.
+ */
+function renderReacting({ emoji, failed, unknown }: NonNullable<Changes["reacting"]>, before = "") {
   const w = words();
-  const said = `${w.reaction(t.thePage, emoji ?? before)}: ${failed ? w.reactionRefused : w.reacting}`;
-  return html`<span class="chip ${failed ? "refused" : "under-way"}" data-tip=${said}
-    ><span aria-hidden="true">${failed ? icons.warning : nothing}${emoji ?? before}</span
+  const shown = emoji ?? before;
+  const isOpen = unknown && failed;
+  const said = isOpen
+    ? w.reactionUnknown
+    : `${w.reaction(t.thePage, shown)}: ${failed ? w.reactionRefused : w.reacting}`;
+  return html`<span class="chip ${isOpen ? "open" : failed ? "refused" : "under-way"}" data-tip=${said}
+    ><span aria-hidden="true"
+      >${failed && !unknown ? icons.warning : nothing}${shown}${isOpen ? "?" : nothing}</span
     ><span class="sr-only">${said}</span></span
   >`;
 }

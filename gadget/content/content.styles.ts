@@ -365,6 +365,10 @@ export const styles = css`
     opacity: 0.5;
   }
 
+  .chip.open {
+    border-color: var(--fb-chat-warning);
+  }
+
   .chip.refused {
     border-color: var(--fb-chat-danger);
     color: var(--fb-chat-danger);

@@ -78,8 +78,12 @@ export class FbChatEntryTools extends LitElement {
 
   private _renderEmoji({ changes }: Entry) {
     const said = words().entryTools;
-    const now = changes?.reacting ? changes.reacting.emoji : (changes?.pageReaction ?? null);
-    return (now === null || EMOJI.includes(now) ? EMOJI : [...EMOJI, now]).map(
+    const { reacting, pageReaction = null } = changes ?? {};
+    // What was refused may be tried again; where nobody knows what stands, none is pressed, and all may be taken back.
+    const isOpen = reacting?.unknown && reacting.failed;
+    const now = isOpen ? null : reacting && !reacting.failed ? reacting.emoji : pageReaction;
+    const offered = isOpen ? reacting.emoji : now;
+    const buttons = (offered === null || EMOJI.includes(offered) ? EMOJI : [...EMOJI, offered]).map(
       (emoji) =>
         html`<button
           type="button"
@@ -94,6 +98,12 @@ export class FbChatEntryTools extends LitElement {
           <span class="emoji" aria-hidden="true">${emoji}</span>
         </button>`,
     );
+    const takeBack = () => {
+      this.#react(null);
+    };
+    return isOpen
+      ? [...buttons, iconButton({ label: said.takeBackAny, icon: actionIcons.clear, onPress: takeBack })]
+      : buttons;
   }
 
   #react(emoji: string | null): void {

@@ -188,6 +188,12 @@ export const CONTENT_STATES: readonly GadgetState[] = [
     saying(aText("Still there?"), {
       changes: { reacting: { emoji: "❤️", failed: { code: 100, subcode: null } } },
     }),
+    saying(aText("Is it known?"), {
+      changes: {
+        pageReaction: "👍",
+        reacting: { emoji: "😆", failed: { code: 100, subcode: null }, unknown: true },
+      },
+    }),
   ]),
   {
     name: "customers-with-pictures",

@@ -405,6 +405,7 @@ export default function arabic(tools: WordTools): Strings {
         react: "تفاعل",
         reactWith: (emoji: string) => `تفاعل بـ ${emoji}`,
         takeBack: (emoji: string) => `سحب ${emoji}`,
+        takeBackAny: "سحب تفاعل الصفحة",
         replyingTo: (name: string) => `رد على ${name}`,
         stop: "عدم الرد على رسالة بعينها",
       },

@@ -405,6 +405,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         react: "Reagieren",
         reactWith: (emoji: string) => `Reagieren mit ${emoji}`,
         takeBack: (emoji: string) => `Zurücknehmen: ${emoji}`,
+        takeBackAny: "Reaktion der Seite zurücknehmen",
         replyingTo: (name: string) => `Antwort an ${name}`,
         stop: "Auf keine bestimmte Nachricht antworten",
       },

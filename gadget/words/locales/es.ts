@@ -387,6 +387,7 @@ export default function spanish(tools: WordTools): Strings {
         react: "Reaccionar",
         reactWith: (emoji: string) => `Reaccionar con ${emoji}`,
         takeBack: (emoji: string) => `Retirar ${emoji}`,
+        takeBackAny: "Retirar la reacción de la página",
         replyingTo: (name: string) => `Respuesta a ${name}`,
         stop: "No responder a ningún mensaje en concreto",
       },

@@ -390,6 +390,7 @@ export default function french(tools: WordTools): Strings {
         react: "Réagir",
         reactWith: (emoji: string) => `Réagir avec ${emoji}`,
         takeBack: (emoji: string) => `Retirer ${emoji}`,
+        takeBackAny: "Retirer la réaction de la Page",
         replyingTo: (name: string) => `Réponse à ${name}`,
         stop: "Ne répondre à aucun message en particulier",
       },

@@ -362,6 +362,7 @@ export default function chinese(tools: WordTools): Strings {
         react: "回应",
         reactWith: (emoji: string) => `回应 ${emoji}`,
         takeBack: (emoji: string) => `撤回 ${emoji}`,
+        takeBackAny: "撤回主页的回应",
         replyingTo: (name: string) => `回复 ${name}`,
         stop: "不回复特定消息",
       },

@@ -20,6 +20,15 @@ describe("what became of a message", () => {
       { reaction: "❤️", pageReaction: "👍" },
       "❤️ Maria Lopez reacted with ❤️ 👍 The Page reacted with 👍",
     ],
+    [
+      "one of the Page's of which nobody knows whether it stands",
+      theirs,
+      {
+        pageReaction: "👍",
+        reacting: { emoji: "😆", failed: { code: 100, subcode: null }, unknown: true },
+      },
+      "Blue 😆? Nobody knows which reaction of the Page the customer sees: Meta did not answer.",
+    ],
     ["a good rating", ours, { feedback: "Good response" }, "👍 Maria Lopez found this helpful"],
     ["a bad rating", ours, { feedback: "Bad response" }, "👎 Maria Lopez did not find this helpful"],
     ["a rating of tomorrow", ours, { feedback: "Meh" }, "Maria Lopez rated this: Meh"],

@@ -170,6 +170,31 @@ describe("a reaction of the Page", () => {
     expect(tools()).to.not.include("Take back 👍");
   });
 
+  it("of which nobody knows whether it stands can be given again, and taken back", async () => {
+    const failed = { code: 100, subcode: null };
+    const changes = { pageReaction: "👍", reacting: { emoji: "😆", failed, unknown: true as const } };
+    const { desk, over, presses } = await aThread({ changes });
+    over(0);
+    await presses("React");
+    await presses("React with 😆");
+    over(1);
+    over(0);
+    await presses("React");
+    await presses("Take back the Page’s reaction");
+
+    expect(desk.sent("message.react").map(({ emoji }) => emoji)).to.deep.equal(["😆", null]);
+  });
+
+  it("that Meta refused can be given again", async () => {
+    const reacting = { emoji: "😆", failed: { code: 100, subcode: null } };
+    const { desk, over, presses } = await aThread({ changes: { pageReaction: "👍", reacting } });
+    over(0);
+    await presses("React");
+    await presses("React with 😆");
+
+    expect(desk.sent("message.react").at(-1)?.emoji).to.equal("😆");
+  });
+
   it("is moved through by the arrows, and left by Escape", async () => {
     const { presses, screen, tools } = await aThread();
     screen.all("fb-chat-entries li[tabindex]")[0]!.focus();

@@ -1,3 +1,4 @@
+import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { connect } from "../support/agent.ts";
 import { deliverAll, useMeta } from "../support/meta.ts";
@@ -90,8 +91,9 @@ describe("message.react", () => {
     const thread = await aThread(meta.current);
     meta.current.faults.order({ kind: "drop", path: "/messages" });
     await react(thread, "👍");
-    await until(() => expect(thread.posts).toHaveLength(1));
-    expect((await question(thread)).changes).toEqual({ reacting: { emoji: "👍" } });
+    await until(async () =>
+      expect((await question(thread)).changes).toEqual({ reacting: { emoji: "👍", unknown: true } }),
+    );
 
     await thread.crash();
     await letPass(meta.current, MINUTE);
@@ -175,6 +177,91 @@ describe("message.react", () => {
 
     await react(thread, "👍");
     await untilKnown(thread, "👍");
+  });
+
+  describe("of which one try had no answer, and a later one was refused", () => {
+    /** 👍 stands; then 😆 arrives, but its answer is lost, and its repetition is refused. */
+    async function anUnknownOne(first: "apply-then-drop" | "drop" = "apply-then-drop"): Promise<TestThread> {
+      const thread = await aThread(meta.current);
+      await react(thread, "👍");
+      await untilKnown(thread, "👍");
+      meta.current.faults.order({ kind: first, path: "/messages" });
+      meta.current.faults.order({ kind: "error", code: 100, path: "/messages" });
+      await react(thread, "😆");
+      await until(async () => expect((await question(thread)).changes?.reacting?.unknown).toBe(true));
+      await letPass(meta.current, MINUTE);
+      await thread.alarm();
+      await until(async () => expect((await question(thread)).changes).toMatchObject(UNKNOWN));
+      return thread;
+    }
+    const UNKNOWN = { reacting: { emoji: "😆", failed: { code: 100 }, unknown: true } };
+
+    it("is known to be unknown: neither refused, nor is the one before it what stands", async () => {
+      const thread = await anUnknownOne();
+
+      expect(onPhone(thread)).toBe("😆");
+      expect((await question(thread)).changes).not.toHaveProperty("tried");
+    });
+
+    it("stays unknown when another one is refused, which says nothing of the first", async () => {
+      const thread = await anUnknownOne();
+      meta.current.faults.order({ kind: "error", code: 100, path: "/messages" });
+      await react(thread, "❤️");
+      await until(async () =>
+        expect((await question(thread)).changes).toMatchObject({
+          reacting: { emoji: "❤️", failed: { code: 100 }, unknown: true },
+        }),
+      );
+    });
+
+    it.each(["😆", "❤️", null])("is known again once Meta takes another: %s", async (emoji) => {
+      const thread = await anUnknownOne();
+      await react(thread, emoji);
+      await untilKnown(thread, emoji ?? undefined);
+      expect(onPhone(thread)).toBe(emoji ?? undefined);
+    });
+
+    it("is known again once Meta tells of the Page's reaction, whichever it was", async () => {
+      const thread = await anUnknownOne();
+      const mid = thread.customer.thread.messages[0]?.mid ?? "";
+      await letPass(meta.current, MINUTE);
+      meta.current.page().react(thread.customer.state.psid, mid, "😮");
+      await deliverAll(meta.current);
+      await untilKnown(thread, "😮");
+    });
+
+    /** Below 0: with a try that is under way. */
+    const attempts = (thread: TestThread) =>
+      runInDurableObject(thread.stub, (_, { storage }) => [
+        ...storage.sql.exec("SELECT attempts FROM reaction").raw(),
+      ]);
+
+    it("is unknown, too, where the instance died before the answer came", async () => {
+      const thread = await aThread(meta.current);
+      const gate = aGate();
+      interceptSends(async (send) => {
+        const response = await send();
+        await gate.pass();
+        return response;
+      });
+      await react(thread, "👍");
+      await until(() => expect(onPhone(thread)).toBe("👍"));
+      const underWay = await attempts(thread);
+      gate.open();
+      await untilKnown(thread, "👍");
+      standAt("the outbox asks for leave", () => new Promise(() => undefined));
+      await react(thread, "😆");
+      await runInDurableObject(thread.stub, (_, { storage }) =>
+        storage.sql.exec("UPDATE reaction SET attempts = ?", ...(underWay[0] ?? [])),
+      );
+      await thread.crash();
+      leaveAll();
+      meta.current.faults.order({ kind: "error", code: 100, path: "/messages" });
+
+      await thread.alarm();
+
+      await until(async () => expect((await question(thread)).changes).toMatchObject(UNKNOWN));
+    });
   });
 
   it("is for messages that Meta has: not for a failed one, a line, or one that was taken back", async () => {

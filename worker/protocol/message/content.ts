@@ -224,9 +224,10 @@ export type Changes = {
   pageReaction?: string;
   /**
    * What the Page's reaction is to be, which Meta has yet to be given; `emoji` null takes it back. `failed`: Meta refused it
-   * with this code, and it is not tried again.
+   * with this code, and it is not tried again. `unknown`: of a try, this one's or an earlier one's, no answer came, so nobody
+   * knows which reaction the customer sees, until Meta tells or takes another.
    */
-  reacting?: { emoji: string | null; failed?: { code: number; subcode: number | null } };
+  reacting?: { emoji: string | null; failed?: { code: number; subcode: number | null }; unknown?: true };
   /** How often it was edited; what it said before is `message.edits`. */
   edits?: number;
   /** The customer took it back; what it said is still here. */

@@ -205,6 +205,7 @@ export const actions = {
     react: "React",
     reactWith: (emoji: string) => `React with ${emoji}`,
     takeBack: (emoji: string) => `Take back ${emoji}`,
+    takeBackAny: "Take back the Page’s reaction",
     replyingTo: (name: string) => `Reply to ${name}`,
     stop: "Reply to no message in particular",
   },

@@ -153,6 +153,7 @@ export const content = ({ plural, number }: WordTools): ContentWords => {
     offers: { user_phone_number: "رقم الهاتف", user_email: "البريد الإلكتروني" },
     reacting: "في الطريق إلى ميتا",
     reactionRefused: "رفضت ميتا هذا التفاعل",
+    reactionUnknown: "لا أحد يعرف أي تفاعل للصفحة يراه العميل: لم ترد ميتا. تفاعل من جديد أو اسحب التفاعل.",
     pressed: "مضغوط",
     other: (what) => `${apart(what.replaceAll("_", " "))}: لم تذكر Meta كيف يُعرض هذا.`,
     more: (names) => `وصل معها أيضًا: ${names}`,

@@ -146,6 +146,8 @@ export const content: ContentWords = {
   offers: { user_phone_number: "Telefonnummer", user_email: "E-Mail-Adresse" },
   reacting: "auf dem Weg zu Meta",
   reactionRefused: "Meta hat diese Reaktion abgelehnt",
+  reactionUnknown:
+    "Niemand weiß, welche Reaktion der Seite der Kunde sieht: Meta hat nicht geantwortet. Noch einmal reagieren oder zurücknehmen.",
   pressed: "gedrückt",
   other: (what) => `${what.replaceAll("_", " ")}: Meta hat nicht gesagt, wie das zu zeigen ist.`,
   more: (names) => `Dabei war noch: ${names}`,

@@ -149,6 +149,8 @@ export const content = {
   offers: { user_phone_number: "Phone number", user_email: "E-mail address" },
   reacting: "on its way to Meta",
   reactionRefused: "Meta refused this reaction",
+  reactionUnknown:
+    "Nobody knows which reaction of the Page the customer sees: Meta did not answer. React again, or take it back.",
   pressed: "pressed",
   other: (what: string) => `${what.replaceAll("_", " ")}: Meta has not told how to show this.`,
   more: (names: string) => `More came with it: ${names}`,

@@ -147,6 +147,8 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   offers: { user_phone_number: "Teléfono", user_email: "Correo electrónico" },
   reacting: "en camino a Meta",
   reactionRefused: "Meta rechazó esta reacción",
+  reactionUnknown:
+    "No se sabe qué reacción de la página ve el cliente: Meta no respondió. Vuelva a reaccionar o retire la reacción.",
   pressed: "pulsado",
   other: (what) => `${what.replaceAll("_", " ")}: Meta no ha explicado cómo mostrarlo.`,
   more: (names) => `También llegó: ${names}`,

@@ -150,6 +150,8 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   offers: { user_phone_number: "Téléphone", user_email: "Adresse e-mail" },
   reacting: "en route vers Meta",
   reactionRefused: "Meta a refusé cette réaction",
+  reactionUnknown:
+    "On ne sait pas quelle réaction de la Page le client voit : Meta n’a pas répondu. Réagissez à nouveau ou retirez la réaction.",
   pressed: "choisi",
   other: (what) => `${what.replaceAll("_", " ")}${COLON} Meta n’a pas dit comment l’afficher.`,
   more: (names) => `Arrivé avec${COLON} ${names}`,

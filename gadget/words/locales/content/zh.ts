@@ -147,6 +147,7 @@ export const content = ({ number }: WordTools): ContentWords => ({
   offers: { user_phone_number: "电话号码", user_email: "邮箱地址" },
   reacting: "正在发送给 Meta",
   reactionRefused: "Meta 拒绝了此回应",
+  reactionUnknown: "无法确定客户看到的是主页的哪个回应：Meta 没有答复。请重新回应或撤回。",
   pressed: "已点按",
   other: (what) => `${what.replaceAll("_", " ")}：Meta 没有说明如何显示。`,
   more: (names) => `另外还有：${names}`,

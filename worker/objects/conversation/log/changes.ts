@@ -1,4 +1,5 @@
 import type { InboundEvent, InboundItem } from "../../../domain/item.ts";
+import { isToldBy, triedAgain, type TriedReaction } from "../../../domain/tried-reaction.ts";
 import type { Change, Changes } from "../../../protocol/message/content.ts";
 import type { Author, Fetched } from "../../../protocol/message/entry.ts";
 import type { MessageVersion } from "../../../protocol/frames.ts";
@@ -6,8 +7,10 @@ import type { EntryRow } from "./entry-row.ts";
 import { forgetQuotes } from "./quotes.ts";
 import type { ConversationStore } from "./store.ts";
 
-/** `original`: what the message said before it was edited or taken back. */
-export type StoredChanges = Changes & { original?: string | null };
+/**
+ * `original`: what the message said before it was edited or taken back. `tried`: the try that `reacting.unknown` is for.
+ */
+export type StoredChanges = Changes & { original?: string | null; tried?: TriedReaction };
 
 /**
  * Keeps what became of a message as an entry of its own, and folds it into the message that it is about. A change
@@ -21,10 +24,14 @@ export function applyChange(
 ): void {
   if (store.entries.byKey(item.key) !== null) return;
   const target = store.entries.byMid(mid);
+  const isPageReaction = by === "page" && change.type === "reaction";
+  const tried = target === null || !isPageReaction ? undefined : storedChanges(target)?.tried;
+  // Meta's record does not say when somebody reacted, but tells what stands now.
+  const at = tried !== undefined && fetched !== null ? Math.max(item.at, tried.since) : item.at;
   const seq = store.nextRev();
   store.inbound.insert(seq, {
     key: item.key,
-    at: item.at,
+    at,
     // Who of the Page it was Meta does not say.
     author: by === "customer" ? { type: "customer" } : { type: "app", appId: null },
     kind: "change",
@@ -40,10 +47,12 @@ export function applyChange(
     fetched,
   });
   if (item.raw !== null) store.inbound.insertRaw(seq, item.raw);
-  if (target !== null) fold(store, target, mid, seq);
+  if (target === null) return;
+  fold(store, target, mid, seq);
+  if (tried !== undefined && isToldBy(tried, at)) showKnown(store, target.seq);
 }
 
-/** The Page's reaction of an agent here, which Meta has. `isLast`: none waits to be given to Meta any more. */
+/** The Page's reaction of an agent here, which Meta has, and so it is known which one stands. */
 export function applyOwnReaction(
   store: ConversationStore,
   target: EntryRow,
@@ -54,9 +63,8 @@ export function applyOwnReaction(
     mid,
     emoji,
   }: { key: string; at: number; author: Author; mid: string; emoji: string | null },
-  isLast: boolean,
 ): void {
-  if (isLast) showReacting(store, target.seq, null);
+  showKnown(store, target.seq);
   if (store.entries.byKey(key) !== null) return;
   const seq = store.nextRev();
   const change: Change = { type: "reaction", emoji };
@@ -78,16 +86,34 @@ export function applyOwnReaction(
   fold(store, store.entries.bySeq(target.seq) ?? target, mid, seq);
 }
 
-/** What the Page is to have as its reaction, or that Meta refused it; null: nothing but what it has. */
+/**
+ * What the Page is to have as its reaction, or that Meta refused it. `tried`: a try came to nothing that anybody knows; what
+ * was unknown before stays so.
+ */
 export function showReacting(
   store: ConversationStore,
   seq: number,
-  reacting: Changes["reacting"] | null,
+  reacting: NonNullable<Changes["reacting"]>,
+  tried: TriedReaction | null = null,
 ): void {
   const row = store.entries.bySeq(seq);
   if (row === null) return;
-  const { reacting: _, ...known } = storedChanges(row) ?? {};
-  const changes: StoredChanges = reacting == null ? known : { ...known, reacting };
+  const before = storedChanges(row) ?? {};
+  const open = tried === null ? before.tried : triedAgain(before.tried ?? null, tried);
+  const changes: StoredChanges =
+    open === undefined
+      ? { ...before, reacting }
+      : { ...before, reacting: { ...reacting, unknown: true }, tried: open };
+  store.inbound.setChanges(seq, store.nextRev(), row.text, JSON.stringify(changes), true);
+}
+
+/** Which reaction of the Page's stands is known: nothing is shown beside it but one that still waits for Meta. */
+function showKnown(store: ConversationStore, seq: number): void {
+  const row = store.entries.bySeq(seq);
+  if (row === null) return;
+  const { reacting: _, tried: __, ...known } = storedChanges(row) ?? {};
+  const waiting = store.reactions.find(seq);
+  const changes: StoredChanges = waiting === null ? known : { ...known, reacting: { emoji: waiting.emoji } };
   store.inbound.setChanges(seq, store.nextRev(), row.text, JSON.stringify(changes), true);
 }
 
@@ -119,6 +145,7 @@ function fold(store: ConversationStore, target: EntryRow, mid: string, added: nu
   const { original: _, ...known } = before ?? {};
   const folded: StoredChanges = last === null ? {} : known;
   if (before?.reacting !== undefined) folded.reacting = before.reacting;
+  if (before?.tried !== undefined) folded.tried = before.tried;
   for (const row of last === null ? store.entries.changesOf(mid) : [last]) {
     const change = JSON.parse(row.detail ?? "{}") as Change;
     switch (change.type) {

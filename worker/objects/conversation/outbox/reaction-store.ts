@@ -8,7 +8,13 @@ export type ReactionRow = {
   command: string;
   due_at: number;
   attempts: number;
+  /** 1: a try has left, and nobody noted what came of it. An instance that finds it so will never know. */
+  begun: 0 | 1;
 };
+
+// A negative number of attempts is one with the newest under way: no column, for it is noted before every try.
+const READ = `SELECT seq, emoji, by_sub, by_name, command, due_at, abs(attempts) AS attempts, attempts < 0 AS begun
+  FROM reaction ORDER BY due_at, seq`;
 
 /** Of each message the one reaction that the Page is to have: a newer one takes its place. Mostly there is none. */
 export class ReactionStore {
@@ -39,12 +45,22 @@ export class ReactionStore {
   }
 
   /** In place of one that waits for the same message. */
-  set({ seq, emoji, by_sub, by_name, command, due_at }: Omit<ReactionRow, "attempts">): void {
+  set({ seq, emoji, by_sub, by_name, command, due_at }: Omit<ReactionRow, "attempts" | "begun">): void {
     this.#write(
       `INSERT INTO reaction (seq, emoji, by_sub, by_name, command, due_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-         ON CONFLICT (seq) DO UPDATE SET emoji = ?2, by_sub = ?3, by_name = ?4, command = ?5, due_at = ?6, attempts = 0`,
+         ON CONFLICT (seq) DO UPDATE SET emoji = ?2, by_sub = ?3, by_name = ?4, command = ?5, due_at = ?6, attempts = -(attempts < 0)`,
       ...[seq, emoji, by_sub, by_name, command, due_at],
     );
+  }
+
+  /** A try leaves. */
+  begin({ seq, attempts }: ReactionRow): void {
+    this.#write("UPDATE reaction SET attempts = ? WHERE seq = ?", -(attempts + 1), seq);
+  }
+
+  /** What came of the try that was under way is known, or noted. */
+  end(seq: number): void {
+    this.#write("UPDATE reaction SET attempts = abs(attempts) WHERE seq = ? AND attempts < 0", seq);
   }
 
   /** The very one: not what took its place. */
@@ -64,7 +80,7 @@ export class ReactionStore {
   }
 
   #all(): ReactionRow[] {
-    this.#rows ??= this.#sql.exec<ReactionRow>("SELECT * FROM reaction ORDER BY due_at, seq").toArray();
+    this.#rows ??= this.#sql.exec<ReactionRow>(READ).toArray();
     return this.#rows;
   }
 

@@ -70,8 +70,28 @@ export class Reactions {
     const mid = target === null ? null : midOf(target);
     if (row === null || mid === null) return store.reactions.remove(seq);
     const { psid } = partsOfName(store.existingThread().conversation);
+    const since = Date.now();
+    store.transaction(() => {
+      // It left from an instance that died.
+      if (row.begun === 1) showReacting(store, seq, { emoji: row.emoji }, { emoji: row.emoji, since });
+      store.reactions.begin(row);
+    });
     const outcome = await sendReaction(leave.access, { psid, mid, emoji: row.emoji });
+    if (outcome.kind === "ambiguous" || this.#isUnclear(outcome)) this.#noteUnknown(row, since);
     await this.#settle(row, mid, leave, outcome);
+  }
+
+  #isUnclear(outcome: GraphOutcome<null>): boolean {
+    return outcome.kind === "refused" && classifySendError(outcome.error) === "ambiguous";
+  }
+
+  /** Nobody knows whether Meta took it: neither this one is shown as what stands, nor the one before. */
+  #noteUnknown({ seq, emoji }: ReactionRow, since: number): void {
+    const { store } = this.#tools;
+    store.transaction(() => {
+      const wanted = store.reactions.find(seq);
+      if (wanted !== null) showReacting(store, seq, { emoji: wanted.emoji }, { emoji, since });
+    });
   }
 
   async #settle(
@@ -82,6 +102,7 @@ export class Reactions {
   ): Promise<void> {
     const { store, leases } = this.#tools;
     if (outcome.kind === "accepted") return this.#done(row, mid);
+    store.reactions.end(row.seq);
     if (outcome.kind === "ambiguous") return this.#again(row, null);
     const { error } = outcome;
     switch (classifySendError(error)) {
@@ -107,11 +128,12 @@ export class Reactions {
     store.transaction(() => {
       const isNewest = store.reactions.find(row.seq)?.command === row.command;
       if (isNewest) store.reactions.remove(row.seq);
+      else store.reactions.end(row.seq);
       const target = store.entries.bySeq(row.seq);
       if (target === null) return;
       const author = { type: "agent", sub: row.by_sub, name: row.by_name } as const;
       const change = { key: keyOfReaction(row.command), at: Date.now(), author, mid, emoji: row.emoji };
-      applyOwnReaction(store, target, change, isNewest);
+      applyOwnReaction(store, target, change);
     });
   }
 
