@@ -375,4 +375,23 @@ describe("GET /health", () => {
     expect(await pages(MAIN)).toEqual([2, [PAGE_ID]]);
     expect(await pages(OPERATOR)).toEqual([2, [PAGE_ID, SECOND_PAGE.id]]);
   });
+
+  it("is red for whoever asks while a Page that somebody connected needs a person, and names none", async () => {
+    await twoDesks();
+    await connectSecond(SOUTH);
+    const asked = async () => {
+      const response = await callWorker(new Request(`${ORIGIN}/health`));
+      return { status: response.status, ...(await response.json<{ faults: object[]; counts: object }>()) };
+    };
+    expect((await asked()).faults.filter((fault) => "pages" in fault)).toEqual([]);
+
+    const dead = { code: 190, subcode: 460 };
+    await pageStub(env, SECOND_PAGE.id).pause(SECOND_PAGE.id, null, dead, SECOND_PAGE.token);
+
+    const { status, faults, counts } = await asked();
+    expect(status).toBe(503);
+    expect(faults).toContainEqual(expect.objectContaining({ name: "page", problem: "paused", pages: 1 }));
+    expect(counts).toMatchObject({ pages: 2, paused: 1 });
+    expect(JSON.stringify(faults)).not.toContain(SECOND_PAGE.id);
+  });
 });

@@ -9,15 +9,13 @@ import { directoryStub, pageStub } from "../objects/kernel/stubs.ts";
 import { may } from "../protocol/rights.ts";
 import { bearerOf } from "../access/agent-token.ts";
 import { readClaims } from "./claims.ts";
+import { healthOfConnected, problemsOf, type Connected, type ConnectedProblem } from "./connected-health.ts";
 import { HttpError } from "../errors.ts";
 
 /** What stops the product, or a part of it, by the name of what is to be mended; a value or a Page is never in it. */
-type Problem = ConfigFault | PageProblem | { name: "page"; problem: "out_of_reach" };
+type Problem = ConfigFault | PageProblem | ConnectedProblem | { name: "page"; problem: "out_of_reach" };
 /** Meta delivers for Pages that nobody connected: the app has them, or the id is of another Page. */
 type OtherPagesWarning = { name: "FACEBOOK_PAGE_ID"; problem: "other_pages"; at: number };
-
-/** So many connected Pages are asked for one answer. */
-const PAGES_MAX = 50;
 
 type Health = {
   ok: boolean;
@@ -83,12 +81,17 @@ async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
     reached(() => directoryStub(env).connectedPages()),
   ]);
   const connected = (all ?? []).filter(({ pageId }) => pageId !== id);
-  const faults: Problem[] = [...config.faults, ...(page?.faults ?? [])];
+  const isTheirDesk = ({ desk }: Connected): boolean =>
+    reader?.mayKnow === true && (reader.isOperator || desk === reader.desk);
+  const asking = { isFirst: isTheirDesk, now: Date.now(), reach: reached };
+  const fares = await healthOfConnected(env, connected, asking);
+  const faults: Problem[] = [...config.faults, ...(page?.faults ?? []), ...problemsOf(fares.values())];
   if (id !== null && page === null) faults.push({ name: "page", problem: "out_of_reach" });
   if (id === null && connected.length === 0 && !faults.some(({ name }) => name.startsWith("FACEBOOK_PAGE_")))
     faults.push({ name: "FACEBOOK_PAGE_ID", problem: "missing" });
   const mayKnow = reader?.mayKnow === true;
   const isTheirs = mayKnow && (reader.isOperator || reader.desk === (page?.desk ?? MAIN_DESK));
+  const everyPage = [...(id === null ? [] : [page]), ...fares.values()];
   const newest = others?.[0]?.lastAt ?? null;
   const isNews = newest !== null && Date.now() - newest < OTHER_NEWS_MS;
   return {
@@ -101,9 +104,9 @@ async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
     ],
     counts: {
       pages: connected.length + (id === null ? 0 : 1),
-      paused: page?.pausedBy == null ? 0 : 1,
-      unsubscribed: page?.subscribed === false ? 1 : 0,
-      outOfReach: id !== null && page === null ? 1 : 0,
+      paused: everyPage.filter((one) => one?.pausedBy != null).length,
+      unsubscribed: everyPage.filter((one) => one?.subscribed === false).length,
+      outOfReach: everyPage.filter((one) => one === null).length,
       otherPages: others?.length ?? null,
       otherItems: others?.reduce((sum, { items }) => sum + items, 0) ?? null,
     },
@@ -111,25 +114,16 @@ async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
       ? {
           pages: {
             ...(id !== null && isTheirs ? { [id]: page } : {}),
-            ...(await healthOfTheirs(env, reader, connected)),
+            ...Object.fromEntries(
+              connected
+                .filter((one) => isTheirDesk(one) && fares.has(one.pageId))
+                .map(({ pageId }) => [pageId, fares.get(pageId) ?? null]),
+            ),
           },
         }
       : {}),
     ...(mayKnow && (reader.isOperator || reader.desk === MAIN_DESK) ? { otherPages: others ?? [] } : {}),
   };
-}
-
-/** Of Pages that somebody connected, those of the reader's desks, the first of them: each is an object to be asked. */
-async function healthOfTheirs(
-  env: Env,
-  reader: Reader,
-  connected: readonly { pageId: string; desk: string }[],
-): Promise<Record<string, PageHealth | null>> {
-  const theirs = connected.filter(({ desk }) => reader.isOperator || desk === reader.desk);
-  const told = theirs
-    .slice(0, PAGES_MAX)
-    .map(async ({ pageId }) => [pageId, await reached(() => pageStub(env, pageId).health(pageId))] as const);
-  return Object.fromEntries(await Promise.all(told));
 }
 
 /** The last to be heard of first. One that was connected since is none any more. */

@@ -1,0 +1,60 @@
+import type { Env } from "../env.ts";
+import type { PageHealth, PageProblem } from "../objects/kernel/contracts.ts";
+import { pageStub } from "../objects/kernel/stubs.ts";
+
+/** A Page that somebody connected, and the desk it is at. */
+export type Connected = { pageId: string; desk: string };
+
+/** So many Pages are asked for one answer: each is an object of its own. */
+export const PAGES_ASKED_MAX = 50;
+
+/** Null: its object cannot be reached. */
+type Seen = { health: PageHealth | null; at: number };
+
+/** Of this isolate: with more Pages than are asked at once, each has its turn, and meanwhile stands as it was found. */
+const seenBy = new WeakMap<Env, Map<string, Seen>>();
+
+/**
+ * How the connected Pages fare, at most {@link PAGES_ASKED_MAX} of them asked anew: first those that `isFirst` names, then those
+ * whose turn it is. A Page that no answer of this isolate asked yet is left out.
+ */
+export async function healthOfConnected(
+  env: Env,
+  connected: readonly Connected[],
+  { isFirst, now, reach }: { isFirst: (page: Connected) => boolean; now: number; reach: Reach },
+): Promise<Map<string, PageHealth | null>> {
+  const before = seenBy.get(env) ?? new Map<string, Seen>();
+  const turn = (page: Connected): number => (isFirst(page) ? -1 : (before.get(page.pageId)?.at ?? 0));
+  const asked = connected.toSorted((one, other) => turn(one) - turn(other)).slice(0, PAGES_ASKED_MAX);
+  const answers = await Promise.all(
+    asked.map(async ({ pageId }): Promise<[string, Seen]> => {
+      return [pageId, { health: await reach(() => pageStub(env, pageId).health(pageId)), at: now }];
+    }),
+  );
+  // Of others that were asked meanwhile, too; and none that is connected no more.
+  const after = new Map([...before, ...(seenBy.get(env) ?? []), ...answers]);
+  const known = connected.flatMap(({ pageId }) => {
+    const seen = after.get(pageId);
+    return seen === undefined ? [] : [[pageId, seen] as const];
+  });
+  seenBy.set(env, new Map(known));
+  return new Map(known.map(([pageId, { health }]) => [pageId, health]));
+}
+
+/** Null where it cannot be reached. */
+type Reach = <T>(call: () => Promise<T>) => Promise<T | null>;
+
+/** What somebody has to mend at connected Pages, each once, and at how many of them; which they are it does not tell. */
+export type ConnectedProblem = (PageProblem | { name: "page"; problem: "out_of_reach" }) & { pages: number };
+
+export function problemsOf(healths: Iterable<PageHealth | null>): ConnectedProblem[] {
+  const problems = new Map<string, ConnectedProblem>();
+  for (const health of healths) {
+    const faults = health?.faults ?? [{ name: "page", problem: "out_of_reach" } as const];
+    for (const fault of faults) {
+      const key = `${fault.name} ${fault.problem}`;
+      problems.set(key, { ...fault, pages: (problems.get(key)?.pages ?? 0) + 1 });
+    }
+  }
+  return [...problems.values()];
+}
