@@ -215,6 +215,8 @@ export class ControlClient {
       resetSecret: (appSecret: string) => act<void>("reset-secret", { appSecret }),
       pointWebhooks: (callbackUrl: string, verifyToken?: string) =>
         act<void>("point-webhooks", { callbackUrl, verifyToken }),
+      verifyWebhooks: (callbackUrl: string, verifyToken: string) =>
+        act<void>("verify-webhooks", { callbackUrl, verifyToken }),
       dropField: (field: string) => act<void>("drop-field", { field }),
     };
   }

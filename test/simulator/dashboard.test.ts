@@ -63,6 +63,35 @@ describe("the dashboard", () => {
     expect(simulator.account(ADA).logIn(address)).toContain("https://two.test/back?code=");
   });
 
+  test("keeps a callback URL once the app returned Meta's challenge", async () => {
+    simulator = makeSimulator({
+      ...aWorldOfPages(),
+      deliver: ({ url }) => {
+        const query = new URL(url).searchParams;
+        const isGood = query.get("hub.verify_token") === "made-up";
+        return Promise.resolve(new Response(isGood ? query.get("hub.challenge") : null));
+      },
+    });
+    const save = (verifyToken: string, callbackUrl = "https://two.test/webhook/1") =>
+      press("Verify", {
+        do: `apps/${APP_ID}/verify-webhooks`,
+        "text:callbackUrl": callbackUrl,
+        "text:verifyToken": verifyToken,
+      });
+    expect(await shown()).toContain(`value="apps/${APP_ID}/verify-webhooks">Verify and save<`);
+
+    const refused = await save("guessed");
+    expect(await shown(refused.replace("/dashboard", ""))).toContain("be validated. (HTTP 200)");
+    expect(await save("made-up", "nowhere")).toContain("problem=");
+    expect(simulator.app().state.callbackUrl).not.toContain("two.test");
+
+    expect(await save("made-up")).toBe("/dashboard");
+    expect(simulator.app().state).toMatchObject({
+      callbackUrl: "https://two.test/webhook/1",
+      verifyToken: "made-up",
+    });
+  });
+
   test("takes the app back into development, and forward again", async () => {
     await press("Back to development");
     expect(simulator.app().state.live).toBe(false);

@@ -17,6 +17,9 @@ export const APP_ACTIONS: Readonly<Record<string, AppAction>> = {
   /** {callbackUrl, verifyToken?}: nobody is asked whether it is the app's */
   "point-webhooks": (app, input) =>
     app.pointWebhooks(requiredText(input, "callbackUrl"), optionalText(input, "verifyToken")),
+  /** {callbackUrl, verifyToken}: refused unless the app answers there as Meta wants */
+  "verify-webhooks": (app, input) =>
+    app.verifyWebhooks(requiredText(input, "callbackUrl"), requiredText(input, "verifyToken")),
   /** {field} */
   "drop-field": (app, input) => app.dropField(requiredText(input, "field")),
 };

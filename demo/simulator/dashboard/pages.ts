@@ -44,10 +44,12 @@ function appSection(app: AppState): Markup {
     </form>
     <h3>Webhook of Pages</h3>
     <form method="post" action="/dashboard">
-      ${doing(`${path}/point-webhooks`)}
       ${field("Callback URL", "callbackUrl", app.callbackUrl)}
       ${field("Verify token", "verifyToken", app.verifyToken)}
-      <div class="buttons small"><button>Save, without a handshake</button></div>
+      <div class="buttons small">
+        <button name="do" value="${path}/verify-webhooks">Verify and save</button>
+        <button name="do" value="${path}/point-webhooks">Save, without a handshake</button>
+      </div>
     </form>
     ${buttons([
       [app.live ? "Back to development" : "Go live", `${path}/set-live`, { live: !app.live }],

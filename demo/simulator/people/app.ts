@@ -1,5 +1,6 @@
 /** An app as its developers see it in Meta's dashboard. */
 import type { SimulatorContext } from "../context.ts";
+import { SimulatorError } from "../simulator-error.ts";
 import type { AppState } from "../world/state.ts";
 
 /** What can be set. Webhooks have their own call: {@link App.pointWebhooks}. */
@@ -50,6 +51,19 @@ export class App {
   pointWebhooks(callbackUrl: string, verifyToken = this.state.verifyToken): void {
     Object.assign(this.state, { callbackUrl, verifyToken });
     this.#context.world.changed();
+  }
+
+  /** The same as Meta's "Verify and save" does it: the app is asked first. @throws SimulatorError 409: it did not answer */
+  async verifyWebhooks(callbackUrl: string, verifyToken: string): Promise<void> {
+    const { ok, status } = URL.canParse(callbackUrl)
+      ? await this.#context.shakeHands({ callbackUrl, verifyToken })
+      : { ok: false, status: null };
+    if (!ok) {
+      const why = status === null ? "nobody answered" : `HTTP ${String(status)}`;
+      const said = "The callback URL or verify token couldn't be validated.";
+      throw new SimulatorError(409, "callback_not_verified", `${said} (${why})`);
+    }
+    this.pointWebhooks(callbackUrl, verifyToken);
   }
 
   /** Of the app's list; the Page's is {@link Page.unsubscribe}. */

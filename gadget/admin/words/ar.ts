@@ -157,7 +157,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     toPages: "إلى الصفحات",
     failures: {
       user_denied: "اخترت «ليس الآن» في Facebook. لم يتغير شيء. افتحه من جديد متى شئت.",
-      window_closed: "أُغلقت النافذة قبل أن ينتهي Facebook. افتحها من جديد.",
+      window_closed:
+        "أُغلقت النافذة قبل أن ينتهي Facebook. افتحها من جديد. وإن ظهر فيها «URL blocked» فأدخل عنوان إعادة التوجيه في التطبيق (Facebook Login، الإعدادات، Valid OAuth Redirect URIs).",
       window_blocked: "لم يسمح المتصفح بفتح النافذة. اسمح بنوافذ هذه الصفحة ثم اضغط من جديد.",
       redirect_uri:
         "لا يعرف Facebook هذا العنوان. أدخل عنوان إعادة التوجيه في التطبيق: Facebook Login، الإعدادات، Valid OAuth Redirect URIs.",

@@ -146,7 +146,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     failures: {
       user_denied:
         "Sie haben bei Facebook „Jetzt nicht“ gewählt. Nichts wurde geändert. Öffnen Sie es wieder, wenn Sie möchten.",
-      window_closed: "Das Fenster wurde geschlossen, bevor Facebook fertig war. Öffnen Sie es noch einmal.",
+      window_closed:
+        "Das Fenster wurde geschlossen, bevor Facebook fertig war. Öffnen Sie es noch einmal. Stand dort „URL blocked“ („URL blockiert“): Tragen Sie die Weiterleitungs-URL in der App ein (Facebook Login, Einstellungen, Gültige OAuth-Weiterleitungs-URIs).",
       window_blocked:
         "Der Browser ließ das Fenster nicht zu. Erlauben Sie Fenster dieser Seite, dann noch einmal.",
       redirect_uri:

@@ -142,7 +142,8 @@ export const en = ({ plural, number }: WordTools) => ({
     toPages: "To the Pages",
     failures: {
       user_denied: "You pressed “Not now” at Facebook. Nothing was changed. Open it again when you want to.",
-      window_closed: "The window was closed before Facebook was done. Open it again.",
+      window_closed:
+        "The window was closed before Facebook was done. Open it again. If it said “URL blocked”: enter the redirect URL in the app (Facebook Login, Settings, Valid OAuth Redirect URIs).",
       window_blocked:
         "The browser did not let the window open. Allow windows of this page, then press again.",
       redirect_uri:

@@ -141,7 +141,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     toPages: "A las páginas",
     failures: {
       user_denied: "Eligió «Ahora no» en Facebook. No cambió nada. Ábralo de nuevo cuando quiera.",
-      window_closed: "La ventana se cerró antes de que Facebook terminara. Ábrala de nuevo.",
+      window_closed:
+        "La ventana se cerró antes de que Facebook terminara. Ábrala de nuevo. Si decía «URL blocked» («URL bloqueada»): escriba la URL de redirección en la app (Facebook Login, Configuración, URI de redireccionamiento de OAuth válidos).",
       window_blocked:
         "El navegador no dejó abrir la ventana. Permita ventanas de esta página y pulse de nuevo.",
       redirect_uri:

@@ -146,7 +146,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     failures: {
       user_denied:
         "Vous avez choisi « Pas maintenant » chez Facebook. Rien n’a changé. Rouvrez quand vous voulez.",
-      window_closed: "La fenêtre a été fermée avant que Facebook ait fini. Rouvrez-la.",
+      window_closed:
+        "La fenêtre a été fermée avant que Facebook ait fini. Rouvrez-la. Si elle disait « URL blocked » (« URL bloquée ») : saisissez l’URL de redirection dans l’app (Facebook Login, Paramètres, URI de redirection OAuth valides).",
       window_blocked:
         "Le navigateur n’a pas laissé la fenêtre s’ouvrir. Autorisez les fenêtres de cette page, puis réessayez.",
       redirect_uri:

@@ -120,7 +120,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     toPages: "前往主页列表",
     failures: {
       user_denied: "您在 Facebook 选择了“暂不”。没有任何更改。需要时可再次打开。",
-      window_closed: "窗口在 Facebook 完成之前被关闭。请重新打开。",
+      window_closed:
+        "窗口在 Facebook 完成之前被关闭。请重新打开。如果窗口中显示“URL blocked”（网址已屏蔽）：请在应用中输入重定向网址（Facebook 登录、设置、有效 OAuth 重定向 URI）。",
       window_blocked: "浏览器没有允许打开窗口。请允许此页面的窗口，然后再按一次。",
       redirect_uri:
         "Facebook 不认识此地址。请在应用中输入重定向网址：Facebook 登录、设置、有效 OAuth 重定向 URI。",
