@@ -1,15 +1,11 @@
 import type { Page } from "puppeteer-core";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { newAdminLink } from "../../demo/local/admin-link.ts";
 import { BIKES_PAGE_ID, COFFEE_PAGE_ID, COFFEE_PAGE_TOKEN, NORA } from "../../demo/simulator/local-world.ts";
 import { useStack } from "./support/stack.ts";
 
 const link = await newAdminLink("http://localhost", Date.now());
-const stack = useStack("own", {
-  ADMIN_LINK: link.setting,
-  FACEBOOK_LOGIN_URL: `http://127.0.0.1:${String(inject("stack").own.simulatorPort)}/v27.0/dialog/oauth`,
-  ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString("base64")}`,
-});
+const stack = useStack("own", { ADMIN_LINK: link.setting });
 
 const named = (role: string, name: string) => `::-p-aria([name="${name}"][role="${role}"])`;
 
