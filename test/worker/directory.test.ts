@@ -54,6 +54,7 @@ const FIELDS: Record<AdminCommandType, object> = {
   "page.list": {},
   "page.show": { pageId: PAGE_ID },
   "page.connect": { page: SECOND_PAGE.id, token: SECOND_PAGE.token },
+  "page.label": { pageId: "98765432", label: "Branch" },
   "page.disconnect": { pageId: "98765432" },
   "page.move": { pageId: PAGE_ID, desk: "main" },
   "page.retire": { pageId: PAGE_ID, field: "appSecret" },
@@ -77,6 +78,29 @@ describe.each(ROLES)("a token of role %s", (role) => {
       if (may(role, right)) expect(status, name).not.toBe(403);
       else expect(status, name).toBe(403);
     }
+  });
+});
+
+describe("the label of a Page", () => {
+  it("is given with its connection, or later, and stays over all that happens to it", async () => {
+    expect((await connectSecond(MAIN, { label: "Branch" })).result.page.label).toBe("Branch");
+    await connectSecond(MAIN);
+    const labelOf = async (pageId: string) =>
+      (await tell<{ page: PageEntry }>(MAIN, "page.show", { pageId })).result.page.label;
+    expect(await labelOf(SECOND_PAGE.id)).toBe("Branch");
+
+    await tell(MAIN, "page.label", { pageId: SECOND_PAGE.id, label: "" });
+    await tell(MAIN, "page.label", { pageId: PAGE_ID, label: "Shop" });
+
+    expect(await labelOf(SECOND_PAGE.id)).toBeNull();
+    expect(await labelOf(PAGE_ID)).toBe("Shop");
+    expect(await pagesOf(MAIN)).toEqual([PAGE_ID, SECOND_PAGE.id]);
+  });
+
+  it("is nobody's of another desk", async () => {
+    await twoDesks();
+
+    expect((await tell(SOUTH, "page.label", { pageId: PAGE_ID, label: "Mine" })).status).toBe(404);
   });
 });
 

@@ -4,6 +4,7 @@ import type { FieldsOf } from "../wire/commands.ts";
 export type HandForm = {
   page: string;
   token: string;
+  label: string;
   desk: string;
   verifyToken: string;
   hasApp: boolean;
@@ -23,11 +24,13 @@ export function missingOf(form: HandForm): readonly string[] {
 export function byHandOf(form: HandForm, firstDesk: string): FieldsOf<"page.connect"> {
   const verifyToken = form.verifyToken.trim();
   const desk = form.desk || firstDesk;
+  const label = form.label.trim();
   const app = { id: form.appId.trim(), secret: form.appSecret.trim() };
   return {
     page: usernameOf(form.page.trim()),
     token: form.token.trim(),
     ...(desk !== "" && { desk }),
+    ...(label !== "" && { label }),
     ...(form.hasApp && { app: { ...app, ...(verifyToken !== "" && { verifyToken }) } }),
   };
 }

@@ -11,6 +11,7 @@ import { byHandOf, missingOf, type HandForm } from "../connect/hand-form.ts";
 const EMPTY: HandForm = {
   page: "",
   token: "",
+  label: "",
   desk: "",
   verifyToken: "",
   hasApp: false,
@@ -34,6 +35,14 @@ export class FbChatAdminByHand extends AdminScreen {
     return html`<form class="form narrow" novalidate @submit=${this._connect}>
       ${this._field("page", w.connect.page, w.connect.pageHint)}
       ${this._field("token", w.connect.tokenLabel, w.connect.tokenHint, "password")}
+      ${textField({
+        name: "label",
+        label: w.pages.label,
+        hint: w.pages.labelHint,
+        isOptional: true,
+        value: form.label,
+        onInput: (label) => (this._form = { ...this._form, label }),
+      })}
       ${deskField(desks, form.desk || (desks[0]?.desk ?? ""), (desk) => (this._form = { ...this._form, desk }))}
       <wa-checkbox
         .checked=${form.hasApp}

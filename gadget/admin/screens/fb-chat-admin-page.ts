@@ -29,6 +29,7 @@ export class FbChatAdminPage extends AdminScreen {
       _lost: { state: true },
       _desk: { state: true },
       _token: { state: true },
+      _label: { state: true },
       _asks: { state: true },
     };
   }
@@ -40,6 +41,8 @@ export class FbChatAdminPage extends AdminScreen {
   private _lost: Refusal | null = null;
   private _desk: string | null = null;
   private _token = "";
+  /** Null: as it is. */
+  private _label: string | null = null;
   private _asks = false;
   #stopLooking = () => {};
 
@@ -76,8 +79,8 @@ export class FbChatAdminPage extends AdminScreen {
       <p class="facts"><span class="id">${page.pageId}</span><span>${this._deskName(page.desk)}</span></p>
       ${this._lost ? fault(this._lost) : nothing} ${this._renderToldOnce()}
       ${status === "configuration" ? html`<p>${w.page.fromConfiguration}</p>` : nothing}
-      ${checklist(stepsOf(steps))} ${isOurs ? this._renderMove(shown) : nothing}
-      ${isOurs ? this._renderToken(shown) : nothing}
+      ${checklist(stepsOf(steps))} ${this.admin.may("connect_pages") ? this._renderLabel(shown) : nothing}
+      ${isOurs ? this._renderMove(shown) : nothing} ${isOurs ? this._renderToken(shown) : nothing}
       ${page.appId === null ? nothing : this._renderCallback(page.pageId)}
       ${former.map((field) => this._renderFormer(field))}
       ${isOurs && status !== "disconnected" ? this._renderDisconnect(shown) : nothing}
@@ -95,6 +98,30 @@ export class FbChatAdminPage extends AdminScreen {
         : html`<fb-chat-admin-copy .label=${w.page.verify} .value=${told.verifyToken} .hint=${w.page.once}>
           </fb-chat-admin-copy>`
     }`;
+  }
+
+  private _renderLabel({ page }: Shown) {
+    const label = this._label ?? page.label ?? "";
+    return html`<section class="block">
+      <form class="line" novalidate @submit=${this._keepLabel}>
+        ${textField({
+          name: "label",
+          label: w.pages.label,
+          hint: w.pages.labelHint,
+          isOptional: true,
+          value: label,
+          onInput: (text) => (this._label = text),
+        })}
+        <wa-button
+          appearance="outlined"
+          type="submit"
+          ?disabled=${label.trim() === (page.label ?? "")}
+          ?loading=${this.doing.busy === "label"}
+          >${w.pages.labelPress}</wa-button
+        >
+      </form>
+      ${this._said("label")}
+    </section>`;
   }
 
   private _renderMove({ page }: Shown) {
@@ -234,6 +261,14 @@ export class FbChatAdminPage extends AdminScreen {
     const { pageId, _desk: desk } = this;
     if (desk !== null && desk !== this._shown?.page.desk)
       void this.#change("move", () => this.admin.call("page.move", { pageId, desk }));
+  }
+
+  private async _keepLabel(event: Event) {
+    event.preventDefault();
+    const { pageId, _label: label } = this;
+    if (label === null) return;
+    if (await this.#change("label", () => this.admin.call("page.label", { pageId, label: label.trim() })))
+      this._label = null;
   }
 
   private async _renew(event: Event) {

@@ -97,7 +97,7 @@ export class FbChatAdminPages extends AdminScreen {
   }
 
   private _renderRow(row: PageEntry, names: ReadonlyMap<string, string>) {
-    const { pageId, name, desk, at } = row;
+    const { pageId, name, label, desk, at } = row;
     return html`<li>
       <div class="what">
         <a
@@ -109,6 +109,7 @@ export class FbChatAdminPages extends AdminScreen {
           >${name ?? pageId}</a
         >
         <p class="facts">
+          ${label === null ? nothing : html`<span>${label}</span>`}
           <span class="id">${pageId}</span>
           <span>${names.get(desk) ?? desk}</span>
           ${

@@ -8,7 +8,7 @@ export function deskNames(desks: readonly DeskEntry[]): ReadonlyMap<string, stri
   return new Map(desks.map(({ desk, label }) => [desk, label]));
 }
 
-/** Pages in which every word of the filter occurs, in whatever of name, id and desk. What is not finished comes first. */
+/** Pages in which every word of the filter occurs, in whatever of name, label, id and desk. What is not finished comes first. */
 export function found(
   pages: readonly PageEntry[],
   names: ReadonlyMap<string, string>,
@@ -17,8 +17,8 @@ export function found(
   const wanted = fold(words).split(/\s+/).filter(Boolean);
   const fits = (page: PageEntry) => {
     if (status !== "" && statusOf(page) !== status) return false;
-    const { name, pageId, desk } = page;
-    const said = fold([name, pageId, desk, names.get(desk)].join(" "));
+    const { name, label, pageId, desk } = page;
+    const said = fold([name, label, pageId, desk, names.get(desk)].join(" "));
     return wanted.every((word) => said.includes(word));
   };
   const rank = (page: PageEntry) => RANKS.indexOf(statusOf(page));

@@ -51,6 +51,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     service: "خدمة",
   },
   pages: {
+    label: "التسمية",
+    labelHint: "ما تسمّيها به هنا، مثل فرع أو علامة تجارية.",
+    labelPress: "حفظ التسمية",
     title: "الصفحات",
     connect: "ربط صفحة",
     filter: "البحث بالاسم أو المعرّف أو المكتب",

@@ -49,6 +49,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     service: "Dienst",
   },
   pages: {
+    label: "Bezeichnung",
+    labelHint: "Wie Sie sie hier nennen, zum Beispiel eine Filiale oder Marke.",
+    labelPress: "Bezeichnung behalten",
     title: "Seiten",
     connect: "Seite verbinden",
     filter: "Nach Name, ID oder Desk suchen",

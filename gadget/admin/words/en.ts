@@ -48,6 +48,9 @@ export const en = ({ plural, number }: WordTools) => ({
     service: "Service",
   },
   pages: {
+    label: "Label",
+    labelHint: "What you call it here, for instance a branch or a brand.",
+    labelPress: "Keep the label",
     title: "Pages",
     connect: "Connect a Page",
     filter: "Search by name, id or desk",

@@ -48,6 +48,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     service: "Servicio",
   },
   pages: {
+    label: "Etiqueta",
+    labelHint: "Cómo la llama usted aquí, por ejemplo una sucursal o una marca.",
+    labelPress: "Guardar la etiqueta",
     title: "Páginas",
     connect: "Conectar una página",
     filter: "Buscar por nombre, ID o desk",

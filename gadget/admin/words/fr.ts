@@ -48,6 +48,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     service: "Service",
   },
   pages: {
+    label: "Libellé",
+    labelHint: "Comment vous l’appelez ici, par exemple une agence ou une marque.",
+    labelPress: "Garder le libellé",
     title: "Pages",
     connect: "Connecter une Page",
     filter: "Chercher par nom, ID ou desk",

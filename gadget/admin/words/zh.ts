@@ -35,6 +35,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   },
   roles: { agent: "客服", supervisor: "主管", admin: "服务台管理员", operator: "总管理员", service: "服务" },
   pages: {
+    label: "标签",
+    labelHint: "您在这里对它的称呼，例如分店或品牌。",
+    labelPress: "保存标签",
     title: "主页",
     connect: "连接主页",
     filter: "按名称、编号或服务台搜索",

@@ -3,7 +3,7 @@ import { addressOf, readRoute } from "../../../gadget/admin/state/route.ts";
 import { byHandOf, missingOf } from "../../../gadget/admin/connect/hand-form.ts";
 
 const FORM = {
-  ...{ page: "", token: "", desk: "", verifyToken: "", hasApp: false, appId: "", appSecret: "" },
+  ...{ page: "", token: "", label: "", desk: "", verifyToken: "", hasApp: false, appId: "", appSecret: "" },
 };
 
 describe("addresses of the admin", () => {

@@ -59,7 +59,7 @@ describe("the list of Pages", () => {
       "page.list": () => ({
         pages: Array.from({ length: 200 }, (_, at) => ({
           ...{ pageId: `1015${at + 1000}`, name: `<img src=x onerror=alert(1)> ${at}`, desk: "main" },
-          ...({ source: "connected", state: "connected", appId: null, at: NOW } as const),
+          ...({ label: null, source: "connected", state: "connected", appId: null, at: NOW } as const),
         })),
         waiting: [],
       }),
@@ -124,7 +124,7 @@ describe("connecting by hand", () => {
     worker.has({
       "page.connect": () => ({
         page: {
-          ...{ pageId: "10150004", name: null, desk: "chairs", at: NOW },
+          ...{ pageId: "10150004", name: null, label: null, desk: "chairs", at: NOW },
           source: "connected",
           state: "connected",
           appId: "9",

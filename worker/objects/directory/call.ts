@@ -41,7 +41,7 @@ export async function pageOf({ env, store }: Tools, pageId: string): Promise<Pag
 
 export function newRow(pageId: string, desk: string): PageRow {
   return {
-    ...{ page_id: pageId, name: null, desk, state: "connected", app_id: null, at: 0 },
+    ...{ page_id: pageId, name: null, label: null, desk, state: "connected", app_id: null, at: 0 },
     ...{ claim: null, by_sub: null, by_name: null },
   };
 }
@@ -51,6 +51,7 @@ export function toEntry({ env }: Tools, row: PageRow): PageEntry {
   return {
     pageId: row.page_id,
     name: row.name,
+    label: row.label,
     desk: row.desk,
     source: isConfigured ? "configuration" : "connected",
     state: row.claim === null ? row.state : "changing",

@@ -82,4 +82,8 @@ export const DIRECTORY_STEPS: readonly string[] = [
     at INTEGER NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  -- What administrators call a Page, beside the name that Meta has for it.
+  ALTER TABLE page ADD COLUMN label TEXT;
+  `,
 ];

@@ -8,6 +8,7 @@ import { DIRECTORY_STEPS } from "./schema.ts";
 export type PageRow = {
   page_id: string;
   name: string | null;
+  label: string | null;
   desk: string;
   state: "connected" | "disconnected";
   app_id: string | null;
@@ -76,10 +77,12 @@ export class DirectoryStore {
   setPage(row: PageRow): void {
     this.begin();
     this.#sql.exec(
-      `INSERT INTO page (page_id, name, desk, state, app_id, at, claim, by_sub, by_name)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (page_id)
-         DO UPDATE SET name = ?2, desk = ?3, state = ?4, app_id = ?5, at = ?6, claim = ?7, by_sub = ?8, by_name = ?9`,
-      ...[row.page_id, row.name, row.desk, row.state, row.app_id, row.at, row.claim, row.by_sub, row.by_name],
+      `INSERT INTO page (page_id, name, desk, state, app_id, at, claim, by_sub, by_name, label)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (page_id)
+         DO UPDATE SET name = ?2, desk = ?3, state = ?4, app_id = ?5, at = ?6, claim = ?7, by_sub = ?8, by_name = ?9,
+           label = ?10`,
+      ...[row.page_id, row.name, row.desk, row.state, row.app_id, row.at],
+      ...[row.claim, row.by_sub, row.by_name, row.label],
     );
   }
 

@@ -4,12 +4,13 @@ import type { Right, Role } from "../rights.ts";
 export type DeskEntry = { desk: string; label: string; company: string; madeAt: number | null };
 
 /**
- * A Page and where it belongs. `source`: whether it stands in the Worker's configuration or somebody connected it. `state`
+ * A Page and where it belongs. `label`: what administrators call it beside its name. `source`: whether it stands in the Worker's configuration or somebody connected it. `state`
  * `changing`: a command about it is not at its end. `at` in ms, of the last change.
  */
 export type PageEntry = {
   pageId: string;
   name: string | null;
+  label: string | null;
   desk: string;
   source: "configuration" | "connected";
   state: "changing" | "connected" | "disconnected";

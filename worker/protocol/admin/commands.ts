@@ -88,6 +88,7 @@ export const ADMIN_COMMANDS = [
     audit: true,
     fields: {
       desk,
+      label: v.optional(Label),
       page: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
       token: Secret,
       app: v.optional(
@@ -99,6 +100,16 @@ export const ADMIN_COMMANDS = [
       ),
     },
     result: answer<ConnectedPage>(),
+  }),
+  /** What administrators call a Page; empty: nothing beside its name. */
+  command({
+    name: "page.label",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: true,
+    fields: { pageId: PageId, label: v.pipe(v.string(), v.trim(), v.maxLength(80)) },
+    result: answer<PageEntry>(),
   }),
   command({
     name: "page.disconnect",
@@ -152,7 +163,7 @@ export const ADMIN_COMMANDS = [
     fields: {
       login: LoginWord,
       pages: v.pipe(
-        v.array(v.strictObject({ pageId: PageId, desk })),
+        v.array(v.strictObject({ pageId: PageId, desk, label: v.optional(Label) })),
         v.minLength(1),
         v.maxLength(LOGIN_PAGES_MAX),
       ),

@@ -109,7 +109,16 @@ export function aToken(role: Role = "operator", desk = "main", sub = "carla@lamp
 const DAY = 24 * 60 * 60_000;
 
 const page = (pageId: string, more: Partial<PageEntry>): PageEntry => ({
-  ...{ pageId, name: null, desk: "main", source: "connected", state: "connected", appId: null, at: null },
+  ...{
+    pageId,
+    name: null,
+    label: null,
+    desk: "main",
+    source: "connected",
+    state: "connected",
+    appId: null,
+    at: null,
+  },
   ...more,
 });
 

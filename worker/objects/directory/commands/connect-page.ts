@@ -12,7 +12,7 @@ import { newRow, pageOf, reaches, toEntry, type Answer, type Tools } from "../ca
 import { settle } from "../settle.ts";
 import { claimed, released } from "./claims.ts";
 
-type ConnectFields = Pick<AdminCommandOf<"page.connect">, "desk" | "page" | "token" | "app">;
+type ConnectFields = Pick<AdminCommandOf<"page.connect">, "desk" | "label" | "page" | "token" | "app">;
 
 /**
  * Connects a Page, or gives one that is connected another token: Meta is asked first, then nobody else may change it, then its
@@ -21,7 +21,7 @@ type ConnectFields = Pick<AdminCommandOf<"page.connect">, "desk" | "page" | "tok
 export async function connectPage(
   tools: Tools,
   actor: AdminActor,
-  { desk = actor.desk, page: wanted, token, app }: ConnectFields,
+  { desk = actor.desk, label, page: wanted, token, app }: ConnectFields,
 ): Promise<Answer<"page.connect">> {
   const { env, store } = tools;
 
@@ -55,6 +55,7 @@ export async function connectPage(
   }
   const row = released(tools, pageId, claim.value, {
     ...{ name, desk, state: "connected", app_id: app?.id ?? null },
+    ...(label === undefined ? {} : { label }),
   });
   await forgetOther(tools, pageId);
   return done({

@@ -83,7 +83,7 @@ export function loginHandlers(tools: Tools): Handlers<"login.start" | "login.fin
       if (!offer.ok) return offer;
       const connected: LoggedInPage[] = [];
       // One after the other: each asks Meta several things, and Meta counts by app.
-      for (const { pageId, desk } of pages) {
+      for (const { pageId, desk, label } of pages) {
         const own = offer.value.pages.find(({ id }) => id === pageId)?.token ?? null;
         const outcome =
           own === null
@@ -92,6 +92,7 @@ export function loginHandlers(tools: Tools): Handlers<"login.start" | "login.fin
                 page: pageId,
                 token: own,
                 ...(desk === undefined ? {} : { desk }),
+                ...(label === undefined ? {} : { label }),
               });
         connected.push(
           outcome.ok ? { pageId, ok: true } : { pageId, ok: false, reason: outcome.refusal.code },

@@ -10,7 +10,8 @@ import type { PageRow } from "../store.ts";
 import { claimed, released } from "./claims.ts";
 import { connectPage } from "./connect-page.ts";
 
-type OfPages = "page.list" | "page.show" | "page.connect" | "page.disconnect" | "page.move" | "page.retire";
+type OfPages =
+  "page.list" | "page.show" | "page.label" | "page.connect" | "page.disconnect" | "page.move" | "page.retire";
 
 type Found = Outcome<PageRow, AdminRefusal>;
 
@@ -54,6 +55,14 @@ export function pageHandlers(tools: Tools): Handlers<OfPages> {
     },
 
     "page.connect": (actor, order) => connectPage(tools, actor, order),
+
+    "page.label": async (actor, { pageId, label }) => {
+      const found = await theirs(actor, pageId);
+      if (!found.ok) return found;
+      const row = { ...found.value, label: label === "" ? null : label };
+      store.setPage(row);
+      return done(toEntry(tools, row));
+    },
 
     "page.disconnect": async (actor, { pageId }) => {
       const found = await theirs(actor, pageId);
