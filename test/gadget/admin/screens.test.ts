@@ -183,6 +183,17 @@ describe("a Page", () => {
     await driver.shows("7 of 7");
   });
 
+  it("gets a label", async () => {
+    const { driver, worker } = await open({ hash: "#pages/10150002" });
+    await driver.shows("What you call it here");
+
+    await driver.write("label", " Branch ");
+    submit(driver, "fb-chat-admin-page form:has([data-field=label])");
+
+    await waitUntil(() => worker.of("page.label").length === 1);
+    expect(worker.of("page.label")).to.deep.equal([{ pageId: "10150002", label: "Branch" }]);
+  });
+
   it("goes to desks of its own company alone", async () => {
     const { driver, worker } = await open({ hash: "#pages/10150002" });
     await driver.shows("Move to another desk");
@@ -190,7 +201,7 @@ describe("a Page", () => {
     expect(options.map(({ value }) => value)).to.deep.equal(["main", "lamps-wien"]);
 
     await driver.choose("desk", "lamps-wien");
-    submit(driver, "fb-chat-admin-page form");
+    submit(driver, "fb-chat-admin-page form:has(wa-select)");
 
     await waitUntil(() => worker.of("page.move").length === 1);
     expect(worker.of("page.move")).to.deep.equal([{ pageId: "10150002", desk: "lamps-wien" }]);
