@@ -18,8 +18,8 @@ import { shared } from "../shell/shared.styles.ts";
 type Pause = NonNullable<PageState["pause"]>;
 
 /**
- * Says above everything from which Pages nothing is sent at the moment and which of them Meta warned, and lets who is in
- * charge try again.
+ * Says above everything from which Pages nothing is sent at the moment, which of them Meta warned and which were
+ * disconnected, and lets who is in charge try again.
  *
  * @element fb-chat-page-strips
  * @fires fb-chat-decided - What was said of a Page is dealt with, and its button goes. Internal.
@@ -36,7 +36,9 @@ export class FbChatPageStrips extends LitElement {
 
   protected override render() {
     const all = Object.values(this._pages.value);
-    const troubled = all.filter((page) => page.pause !== null || page.warning !== undefined);
+    const troubled = all.filter(
+      ({ pause, warning, disconnectedAt }) => pause !== null || (warning ?? disconnectedAt) !== undefined,
+    );
     // The live region stays while it is empty: screen readers hear only of changes within one they know.
     return html`<div role="status">
       ${repeat(
@@ -47,8 +49,17 @@ export class FbChatPageStrips extends LitElement {
     </div>`;
   }
 
-  private _renderPage({ pageId, name: known, pause, warning }: PageState, isOneOfSeveral: boolean) {
+  private _renderPage(
+    { pageId, name: known, pause, warning, disconnectedAt }: PageState,
+    isOneOfSeveral: boolean,
+  ) {
     const name = isOneOfSeveral ? html`<bdi>${known ?? t.page(pageId)}:</bdi> ` : nothing;
+    // Neither a pause nor a warning is anybody's to deal with then.
+    if (disconnectedAt !== undefined)
+      return html`<div class="notice strip offline">
+        ${icons.warning}
+        <span class="words">${name}${words().pageDisconnected(this.#moment(disconnectedAt))}</span>
+      </div>`;
     return html`
       ${pause ? this._renderPause(pageId, name, pause) : nothing}
       ${warning ? this._renderWarning(pageId, name, warning, pause === null) : nothing}

@@ -395,6 +395,8 @@ export default function arabic(tools: WordTools): Strings {
         move_to_spam: "نقل إلى الرسائل المزعجة",
         reason: "السبب، ويظهر للزملاء",
       },
+      pageDisconnected: (since: string) =>
+        `فُصلت هذه الصفحة (${since}). يمكن قراءة محادثاتها، ولا يمكن إرسال شيء حتى يعيد أحد المسؤولين وصلها.`,
       pagePausedHint: "تنتظر الرسائل هنا حتى استئناف الإرسال.",
       stillPaused: (why) => `جُرّب للتو: ${why}`,
       resume: "استئناف",

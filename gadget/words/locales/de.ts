@@ -395,6 +395,8 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         move_to_spam: "In den Spam verschieben",
         reason: "Grund, für Kolleginnen und Kollegen sichtbar",
       },
+      pageDisconnected: (since: string) =>
+        `Diese Seite wurde getrennt (${since}). Ihre Unterhaltungen sind lesbar, aber gesendet wird erst wieder, wenn sie in der Verwaltung neu verbunden ist.`,
       pagePausedHint: "Nachrichten warten hier, bis es weitergeht.",
       stillPaused: (why: string) => `Eben versucht: ${why}`,
       resume: "Fortsetzen",

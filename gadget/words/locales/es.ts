@@ -377,6 +377,8 @@ export default function spanish(tools: WordTools): Strings {
         move_to_spam: "Mover a spam",
         reason: "Motivo, visible para el equipo",
       },
+      pageDisconnected: (since: string) =>
+        `Esta página se desconectó (${since}). Sus conversaciones se pueden leer, pero no se puede enviar nada hasta que un administrador la conecte de nuevo.`,
       pagePausedHint: "Los mensajes esperan aquí hasta que se reanude.",
       stillPaused: (why) => `Se intentó ahora mismo: ${why}`,
       resume: "Reanudar",

@@ -380,6 +380,8 @@ export default function french(tools: WordTools): Strings {
         move_to_spam: "Déplacer vers les indésirables",
         reason: "Motif, visible par l’équipe",
       },
+      pageDisconnected: (since: string) =>
+        `Cette page a été déconnectée (${since}). Ses conversations restent lisibles, mais rien ne part tant qu’un administrateur ne la reconnecte pas.`,
       pagePausedHint: "Les messages attendent ici jusqu’à la reprise.",
       stillPaused: (why) => `Essayé à l’instant${COLON} ${why}`,
       resume: "Reprendre",

@@ -352,6 +352,8 @@ export default function chinese(tools: WordTools): Strings {
         move_to_spam: "移至垃圾消息",
         reason: "原因（同事可见）",
       },
+      pageDisconnected: (since: string) =>
+        `此主页已断开连接（${since}）。会话仍可查看，但在管理员重新连接之前无法发送。`,
       pagePausedHint: "恢复之前，消息会在这里等待。",
       stillPaused: (why) => `刚才已尝试：${why}`,
       resume: "恢复发送",

@@ -150,3 +150,17 @@ describe("a Page that Meta warned", () => {
     expect(screen.buttons("Resume")).to.have.length(1);
   });
 });
+
+describe("a Page that was disconnected", () => {
+  it("is told with what can be done, and with nothing to press, whatever else is known of it", async () => {
+    const { desk, screen, strip } = await aDesk([{ ...ONE[0]!, disconnectedAt: NOW - HOUR }], "supervisor");
+
+    await screen.shows("This Page was disconnected");
+    expect(strip()).to.include("until an administrator connects it again");
+    expect(strip()).to.not.include("paused");
+    expect(screen.buttons("Resume")).to.deep.equal([]);
+
+    desk.push({ type: "page", page: { pageId: PAGE, pause: null } });
+    await waitUntil(() => strip() === "", "the strip stays");
+  });
+});

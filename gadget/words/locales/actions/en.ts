@@ -195,6 +195,8 @@ export const actions = {
     move_to_spam: "Move to spam",
     reason: "Reason, shown to colleagues",
   },
+  pageDisconnected: (since: string) =>
+    `This Page was disconnected ${since}. Its conversations can be read, but nothing can be sent until an administrator connects it again.`,
   pagePausedHint: "Messages wait here until it is resumed.",
   stillPaused: (why: string) => `It was tried just now: ${why}`,
   resume: "Resume",
