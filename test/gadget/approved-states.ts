@@ -1,8 +1,9 @@
 import type { UtilityTemplate } from "../../worker/protocol/library/utility-template.ts";
 import type { GadgetState } from "./states.ts";
-import { anEntry, MARIA, NOW } from "./support/builders.ts";
+import { RIGHTS } from "../../worker/protocol/rights.ts";
+import { anEntry, aWelcome, MARIA, NOW } from "./support/builders.ts";
 import type { FakeDesk } from "./support/fake-desk.ts";
-import { opensApproved } from "./support/approved.ts";
+import { opensApproved, opensLibrary } from "./support/approved.ts";
 
 const DAY = 24 * 60 * 60_000;
 
@@ -33,6 +34,35 @@ export function longAgo(desk: FakeDesk, approved: UtilityTemplate[] = APPROVED):
     window: { responseUntil: NOW - 8 * DAY, humanAgentUntil: NOW - 2 * DAY },
   });
   desk.approved = approved;
+}
+
+/** Of Meta's own, one that the Page has, and two that it has not. */
+export const LIBRARY: UtilityTemplate[] = [
+  APPROVED[0]!,
+  {
+    ...{ name: "delivery_confirmation_1", language: "en", parameters: ["1"] },
+    body: "{{1}}, your order was successfully delivered!\n\nYou can manage it below.",
+    buttons: [{ type: "web_url", title: "Manage order", url: "https://www.example.com" }],
+  },
+  {
+    ...{ name: "payment_received", language: "en_US", parameters: ["1"] },
+    body: "Thank you: your payment of {{1}} has reached us.",
+  },
+];
+
+export function hasLibrary(desk: FakeDesk): void {
+  longAgo(desk);
+  desk.welcome = aWelcome({ rights: [...RIGHTS] });
+  desk.library = LIBRARY;
+}
+
+export function hasUnapproved(desk: FakeDesk): void {
+  longAgo(desk);
+  const body = "{{1}} {{2}}";
+  desk.unapproved = [
+    { name: "pick_up", language: "en_US", body, state: "rejected", reason: "too_many_params" },
+    { name: "return_received", language: "de_DE", body, state: "pending" },
+  ];
 }
 
 const opened = (name: string, shows: string, state: Partial<GadgetState> = {}): GadgetState => ({
@@ -68,6 +98,20 @@ export const APPROVED_STATES: GadgetState[] = [
         .all<HTMLInputElement>("fb-chat-approved .views input")
         .find(({ value }) => value === "preview")!
         .click();
+    },
+  }),
+  opened("approved-unapproved", "it has too many blanks", { desk: hasUnapproved }),
+  opened("approved-library", "your order was successfully delivered", {
+    desk: hasLibrary,
+    act: async ({ screen }) => {
+      await opensLibrary(screen);
+    },
+  }),
+  opened("approved-library-links", "Address that “Manage order” opens", {
+    desk: hasLibrary,
+    act: async ({ screen }) => {
+      await opensLibrary(screen);
+      screen.all<HTMLButtonElement>("fb-chat-template-library li button")[0]!.click();
     },
   }),
   opened("approved-none", "Meta has approved no message for this Page.", {

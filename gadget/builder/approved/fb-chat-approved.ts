@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import type { ResultOf } from "../../../worker/protocol/commands.ts";
-import type { UtilityTemplate } from "../../../worker/protocol/library/utility-template.ts";
+import type { TemplateReview, UtilityTemplate } from "../../../worker/protocol/library/utility-template.ts";
 import { WORDS_UNITS_MAX } from "../../../worker/protocol/outgoing/limits.ts";
 import type { Fault } from "../../../worker/protocol/outgoing/faults.ts";
 import { languageName } from "../../platform/language-name.ts";
@@ -16,7 +16,6 @@ import { segmented } from "../../shell/segmented.ts";
 import { segments } from "../../shell/segmented.styles.ts";
 import { shared } from "../../shell/shared.styles.ts";
 import type { CommandAnswer, CommandRefusal } from "../../wire/commands.ts";
-import { words as actionWords } from "../../words/action-words.ts";
 import { words } from "../../words/builder-words.ts";
 import { written } from "../../words/strings.ts";
 import { styles } from "../fb-chat-builder.styles.ts";
@@ -31,12 +30,15 @@ import { sendButton, sendsByKey, wrongLine } from "../foot.ts";
 import { approvedStyles } from "./fb-chat-approved.styles.ts";
 import { blanksOf, bodyOf, emptyBlanks, faultsOf, filled } from "./filled.ts";
 import type { Blanks, Utility } from "./filled.ts";
+import { keyOf } from "./fb-chat-template-library.ts";
+import type { LibraryTools } from "./fb-chat-template-library.ts";
 import { humanName, languageFor, languagesOf } from "./languages.ts";
+import { refusalWords, reviewWords } from "./review-words.ts";
 
 type Listed = ResultOf<"page.utilityTemplates">;
 
-/** Meta's codes for a permission that the Page's token lacks. */
-const NOT_PERMITTED: readonly number[] = [3, 10, 200];
+/** While Meta looks at one, its list is asked for again. */
+const AGAIN_MS = 12_000;
 
 /**
  * One of the messages that Meta approved for the Page, with its blanks filled in and what the customer will see of it.
@@ -55,6 +57,7 @@ export class FbChatApproved extends LitElement {
       _chosen: { state: true },
       _blanks: { state: true },
       _view: { state: true },
+      _source: { state: true },
     };
   }
   static override styles = [shared, controls, boxes, segments, styles, phone, approvedStyles];
@@ -64,6 +67,8 @@ export class FbChatApproved extends LitElement {
   /** The customer's, as Meta tells it. */
   locale: string | null = null;
   ask: () => Promise<CommandAnswer<"page.utilityTemplates">> = () => new Promise(() => {});
+  /** Meta's own templates; null where the Worker does not tell of them. */
+  library: LibraryTools | null = null;
   /** What is filled in now, whenever it is something else. */
   changed: (now: Utility) => void = () => {};
   send: (ready: Utility, said: string) => void = () => {};
@@ -75,6 +80,9 @@ export class FbChatApproved extends LitElement {
   private _chosen: UtilityTemplate | null = null;
   private _blanks: Blanks = { parameters: [], urls: [] };
   private _view: "edit" | "preview" = "edit";
+  private _source: "own" | "library" = "own";
+  readonly #seat = new SeatController(this);
+  #stopWaiting = () => {};
   readonly #wrong = new Wrong();
   readonly #form: Form = {
     pictures: new Pictures(null, () => {}),
@@ -91,14 +99,17 @@ export class FbChatApproved extends LitElement {
 
   constructor() {
     super();
-    // Renders anew when the language changes, as all that reads from the state does.
-    new SeatController(this);
     new BuilderWordsController(this);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (this._listed === null) void this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopWaiting();
   }
 
   async #load(): Promise<void> {
@@ -108,7 +119,7 @@ export class FbChatApproved extends LitElement {
       this._refusal = answer.refusal;
       return;
     }
-    this._listed = answer.result;
+    this.#told(answer.result);
     const { templates } = answer.result;
     const { begin } = this;
     const again = templates.find((it) => it.name === begin?.name && it.language === begin.language);
@@ -118,6 +129,45 @@ export class FbChatApproved extends LitElement {
     await this.updateComplete;
     this.shadowRoot?.querySelector<HTMLElement>(".form :is(select, input, textarea)")?.focus();
   }
+
+  #told(listed: Listed): void {
+    this._listed = listed;
+    this.#stopWaiting();
+    if (!listed.unapproved?.some(({ state }) => state === "pending")) return;
+    this.#stopWaiting = this.#seat.tools.platform.after(AGAIN_MS, () => void this.#refresh());
+  }
+
+  /** What is filled in stays as it is. */
+  async #refresh(): Promise<void> {
+    const answer = await this.ask();
+    if (!answer.ok || !this.isConnected) return;
+    this.#told(answer.result);
+    if (this._chosen !== null) return;
+    const { templates } = answer.result;
+    this._language = languageFor(languagesOf(templates), this.locale);
+    this.#choose(this.#ofLanguage()[0] ?? null);
+  }
+
+  /** What the Page has, and in which state. */
+  get #owned(): Map<string, TemplateReview> {
+    const { templates = [], unapproved = [] } = this._listed ?? {};
+    return new Map<string, TemplateReview>([
+      ...templates.map((it) => [keyOf(it), { state: "approved" }] as const),
+      ...unapproved.map((it) => [keyOf(it), it] as const),
+    ]);
+  }
+
+  readonly #added = (it: UtilityTemplate, review: TemplateReview): void => {
+    const { templates = [], more = false, unapproved = [] } = this._listed ?? {};
+    const { name, language, body } = it;
+    // Until Meta's list has it.
+    if (review.state !== "approved")
+      this.#told({
+        ...{ templates, more },
+        unapproved: [...unapproved, { ...{ name, language, body }, ...review, state: review.state }],
+      });
+    void this.#refresh();
+  };
 
   #ofLanguage(): UtilityTemplate[] {
     return (this._listed?.templates ?? []).filter(({ language }) => language === this._language);
@@ -143,18 +193,60 @@ export class FbChatApproved extends LitElement {
     return html`
       <header>
         <h2 id="title">${w.menu.approved}</h2>
-        ${template ? html`<div class="views">${segmented("view", w.preview, views, this._view, this._onView)}</div>` : nothing}
+        ${template && this._source === "own" ? html`<div class="views">${segmented("view", w.preview, views, this._view, this._onView)}</div>` : nothing}
         ${iconButton({ label: w.close, icon: actionIcons.clear, onPress: this.close })}
       </header>
-      ${template ? this._renderChosen(template) : html`<div class="instead" role="status">${this._renderInstead()}</div>`}
+      ${this.library && this._refusal === null ? this._renderSources() : nothing}
+      ${
+        this._source === "library"
+          ? html`<fb-chat-template-library
+              .tools=${this.library}
+              .owned=${this.#owned}
+              .added=${this.#added}
+            ></fb-chat-template-library>`
+          : template
+            ? this._renderChosen(template)
+            : html`<div class="instead" role="status">
+                ${this._renderInstead()}${this._renderUnapproved()}
+              </div>`
+      }
     `;
+  }
+
+  private _renderSources() {
+    const { approved, menu } = words();
+    const sources = [
+      ["own", approved.own],
+      ["library", approved.library.title],
+    ] as const;
+    return html`<div class="sources">
+      ${segmented("source", menu.approved, sources, this._source, this._onSource)}
+    </div>`;
+  }
+
+  /** What the Page has and cannot send. */
+  private _renderUnapproved() {
+    const { unapproved = [] } = this._listed ?? {};
+    if (unapproved.length === 0) return nothing;
+    return html`<section class="unapproved" aria-label=${words().approved.unapproved}>
+      <h3>${words().approved.unapproved}</h3>
+      <ul>
+        ${unapproved.map(
+          (it) =>
+            html`<li>
+              <span>${humanName(it.name)} · ${languageName(it.language, written.lang)}</span>
+              <span class="state ${it.state}">${reviewWords(it)}</span>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
   }
 
   /** What stands there while there is nothing to fill in. */
   private _renderInstead() {
     const { approved, picture } = words();
     if (this._refusal !== null) {
-      const [said, more] = saidOf(this._refusal);
+      const [said, more] = refusalWords(this._refusal);
       return html`${icons.warning}
         <p>${said}</p>
         ${more === null ? nothing : html`<p class="muted">${more}</p>`}
@@ -174,6 +266,7 @@ export class FbChatApproved extends LitElement {
           ${(template.buttons ?? []).map((it, index) =>
             it.type === "web_url" && it.takes ? this._renderEnd(it.title, it.url, index) : nothing,
           )}
+          ${this._renderUnapproved()}
         </div>
         <section class="beside" aria-label=${w.preview}>
           <div class="phone light">
@@ -303,6 +396,10 @@ export class FbChatApproved extends LitElement {
     this._view = view;
   };
 
+  private readonly _onSource = (source: "own" | "library") => {
+    this._source = source;
+  };
+
   private readonly _onAgain = () => {
     void this.#load();
   };
@@ -341,15 +438,6 @@ function changedAt(
   next: (current: string) => string,
 ): readonly string[] {
   return all.with(index, next(all[index] ?? ""));
-}
-
-/** Why there is no list, and what helps. */
-function saidOf(refusal: CommandRefusal): [said: string, more: string | null] {
-  const { approved } = words();
-  if (refusal.code === "record_unavailable") return [approved.away, null];
-  if (refusal.code === "refused_by_meta" && NOT_PERMITTED.includes(refusal.graph.code))
-    return [approved.notPermitted, approved.instead];
-  return [actionWords().refusal(refusal), null];
 }
 
 define("fb-chat-approved", FbChatApproved);

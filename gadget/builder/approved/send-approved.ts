@@ -9,7 +9,11 @@ import type { SeatController } from "../../shell/seat-controller.ts";
 import { selectedThread } from "../../state/state.ts";
 import type { CommandAnswer } from "../../wire/commands.ts";
 import { speakHere, words } from "../../words/builder-words.ts";
+import { knows } from "../../state/features.ts";
+import type { ChatState } from "../../state/state.ts";
+import { hasRight } from "../../people/rights.ts";
 import "./fb-chat-approved.ts";
+import type { LibraryTools } from "./fb-chat-template-library.ts";
 import type { Utility } from "./filled.ts";
 
 /** Beside the kinds that are built. */
@@ -33,6 +37,13 @@ export async function sendApproved(
     new Promise<CommandAnswer<"page.utilityTemplates">>((resolve) => {
       tools.channel.send({ type: "page.utilityTemplates", pageId: pageIdOf(conversation) }, resolve);
     });
+  const pageId = pageIdOf(conversation);
+  const add: LibraryTools["add"] = (order) =>
+    tools.channel.request({ type: "page.addUtilityTemplate", pageId, ...order });
+  const library: LibraryTools = {
+    ask: (query) => tools.channel.request({ type: "page.utilityLibrary", pageId, ...query }),
+    add: hasRight(store.state.session, "configure_desk") ? add : null,
+  };
   let isSent = false;
   await openDialog(
     root,
@@ -43,6 +54,7 @@ export async function sendApproved(
         .begin=${begin ?? fitting(begun.read(conversation, KIND))}
         .locale=${thread?.customer.locale ?? null}
         .ask=${ask}
+        .library=${seat.peek(hasLibrary) ? library : null}
         .changed=${(filled: Utility) => {
           begun.keep(conversation, KIND, filled);
         }}
@@ -67,4 +79,8 @@ function fitting(kept: unknown): Utility | null {
   const hasTexts = Array.isArray(parameters) && parameters.every((it) => typeof it.text === "string");
   const hasEnds = Array.isArray(buttons) && buttons.every(({ url = "" }) => typeof url === "string");
   return isNamed && hasTexts && hasEnds ? (kept as Utility) : null;
+}
+
+function hasLibrary(state: ChatState): boolean {
+  return knows(state, "utility_library");
 }

@@ -9,3 +9,14 @@ export async function opensApproved(screen: Screen): Promise<void> {
     timeout: 20_000,
   });
 }
+
+/** Goes to Meta's own, and waits for them. */
+export async function opensLibrary(screen: Screen): Promise<void> {
+  await opensApproved(screen);
+  const tabs = () => screen.all<HTMLInputElement>("fb-chat-approved .sources input");
+  await waitUntil(() => tabs().length > 0, "there is no library");
+  tabs()
+    .find(({ value }) => value === "library")!
+    .click();
+  await waitUntil(() => screen.all("fb-chat-template-library li").length > 0, "it does not open");
+}

@@ -13,7 +13,10 @@ import type {
   Unread,
 } from "../../../worker/protocol/thread/conversation.ts";
 import type { View } from "../../../worker/protocol/list/views.ts";
-import type { UtilityTemplate } from "../../../worker/protocol/library/utility-template.ts";
+import type {
+  UnapprovedTemplate,
+  UtilityTemplate,
+} from "../../../worker/protocol/library/utility-template.ts";
 import type { Attempt } from "../../../worker/protocol/message/attempt.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
 import { byShownOrder } from "../../../worker/protocol/message/entry.ts";
@@ -90,6 +93,10 @@ export class FakeDesk {
   readonly record = new Map<string, Partial<Entry>[]>();
   /** What Meta approved for every Page. */
   approved: UtilityTemplate[] = [];
+  /** What Meta has not approved. */
+  unapproved: UnapprovedTemplate[] = [];
+  /** Meta's own. */
+  library: UtilityTemplate[] = [];
   /** What is found at the addresses of pictures; a picture elsewhere. */
   pictures = new Map<string, PictureCheck>();
   /** Meta's stickers, by pack. */
@@ -302,7 +309,22 @@ export class FakeDesk {
       case "conversation.reopen":
         return this.#handled(command.conversation, { status: "open" });
       case "page.utilityTemplates":
-        return { ok: true, result: { templates: this.approved, more: false } };
+        return {
+          ok: true,
+          result: { templates: this.approved, more: false, unapproved: this.unapproved },
+        };
+      case "page.utilityLibrary": {
+        const { language, words = "" } = command;
+        const templates = this.library.filter(
+          (it) => it.body.includes(words) && (language === undefined || it.language === language),
+        );
+        return { ok: true, result: { templates, more: false } };
+      }
+      case "page.addUtilityTemplate": {
+        const { name, language } = command;
+        this.unapproved.push({ ...{ name, language, body: "" }, state: "pending" });
+        return { ok: true, result: { state: "pending" } };
+      }
       case "page.resume":
         this.push({ type: "page", page: { pageId: command.pageId, pause: null } });
         return { ok: true, result: null };

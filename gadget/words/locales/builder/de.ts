@@ -287,6 +287,33 @@ export const builder: BuilderWords = {
       "Meta lässt diese Seite keine freigegebenen Nachrichten senden: Die Berechtigung pages_utility_messaging fehlt.",
     away: "Meta sagt gerade nicht, welche es gibt.",
     more: "Es gibt mehr, als hier aufgeführt sind.",
+    own: "Genehmigt",
+    unapproved: "Nicht genehmigt",
+    states: {
+      approved: "Genehmigt: Sie ist bei den Nachrichten dieser Seite.",
+      pending: "Meta prüft sie.",
+      rejected: "Meta hat sie abgelehnt:",
+      stopped: "Meta nimmt sie nicht mehr an.",
+    },
+    reasons: {
+      incorrect_params: "Ihre Lücken sind nicht so geschrieben, wie Meta es will.",
+      too_many_params: "Sie hat zu viele Lücken für so wenige Wörter.",
+      marketing: "Sie wirbt.",
+      other: "Warum, steht in der Meta Business Suite.",
+    },
+    library: {
+      title: "Metas Bibliothek",
+      search: "Metas Bibliothek durchsuchen",
+      everyLanguage: "Alle Sprachen",
+      add: "Meta um Genehmigung bitten",
+      adding: "Meta wird gefragt …",
+      hint: "Das sind Metas Worte. Hat Meta eine Nachricht für diese Seite genehmigt, darf sie jederzeit hinaus.",
+      mayNot:
+        "Das sind Metas Worte. Ein Supervisor kann Meta bitten, eine davon für diese Seite zu genehmigen.",
+      none: "Meta hat keine Nachricht mit diesen Wörtern.",
+      more: "Es gibt noch mehr: Suchen Sie, was Sie brauchen.",
+      link: (title) => `Adresse, die „${title}“ öffnet`,
+    },
   },
   stickers: {
     title: "Sticker",

@@ -293,6 +293,32 @@ export const builder = {
       "Meta does not let this Page send approved messages: the permission pages_utility_messaging is missing.",
     away: "Meta does not tell which there are at the moment.",
     more: "There are more than are listed here.",
+    own: "Approved",
+    unapproved: "Not approved",
+    states: {
+      approved: "Approved: it is among this Page’s messages.",
+      pending: "Meta is looking at it.",
+      rejected: "Meta rejected it:",
+      stopped: "Meta does not take it any more.",
+    },
+    reasons: {
+      incorrect_params: "its blanks are not written as Meta wants them.",
+      too_many_params: "it has too many blanks for so few words.",
+      marketing: "it advertises.",
+      other: "Meta Business Suite says why.",
+    },
+    library: {
+      title: "Meta’s library",
+      search: "Search Meta’s library",
+      everyLanguage: "Every language",
+      add: "Ask Meta to approve",
+      adding: "Asking Meta …",
+      hint: "These are Meta’s words. Once Meta has approved one for this Page, it may leave at any time.",
+      mayNot: "These are Meta’s words. A supervisor can ask Meta to approve one for this Page.",
+      none: "Meta has no message with these words.",
+      more: "There are more: search for what you need.",
+      link: (title: string) => `Address that “${title}” opens`,
+    },
   },
   /** Meta's own, to choose from. */
   stickers: {

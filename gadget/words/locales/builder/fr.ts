@@ -292,6 +292,33 @@ export const builder: BuilderWords = {
       "Meta ne permet pas à cette Page d’envoyer des messages approuvés : l’autorisation pages_utility_messaging manque.",
     away: "Meta ne dit pas lesquels existent pour le moment.",
     more: "Il y en a plus que ceux de la liste.",
+    own: "Approuvés",
+    unapproved: "Non approuvés",
+    states: {
+      approved: "Approuvé : il est parmi les messages de cette Page.",
+      pending: "Meta l’examine.",
+      rejected: "Meta l’a refusé :",
+      stopped: "Meta ne l’accepte plus.",
+    },
+    reasons: {
+      incorrect_params: "ses blancs ne sont pas écrits comme Meta le veut.",
+      too_many_params: "il a trop de blancs pour si peu de mots.",
+      marketing: "il fait de la publicité.",
+      other: "Meta Business Suite dit pourquoi.",
+    },
+    library: {
+      title: "Bibliothèque de Meta",
+      search: "Chercher dans la bibliothèque de Meta",
+      everyLanguage: "Toutes les langues",
+      add: "Demander l’accord de Meta",
+      adding: "Demande à Meta…",
+      hint: "Ce sont les mots de Meta. Dès que Meta a approuvé un message pour cette Page, il peut partir à tout moment.",
+      mayNot:
+        "Ce sont les mots de Meta. Un superviseur peut demander à Meta d’en approuver un pour cette Page.",
+      none: "Meta n’a aucun message avec ces mots.",
+      more: "Il y en a d’autres : cherchez ce qu’il vous faut.",
+      link: (title) => `Adresse qu’ouvre « ${title} »`,
+    },
   },
   stickers: {
     title: "Autocollants",
