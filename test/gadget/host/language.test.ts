@@ -158,6 +158,7 @@ describe("a language that is none", () => {
         ...desk.versions.values(),
         ...desk.approved,
         ...desk.templates,
+        ...desk.stickers,
       ])
         .replaceAll("\\n", " ")
         .replace(/ +/g, " ");
@@ -171,7 +172,8 @@ describe("a language that is none", () => {
       ];
       const isTheirs = (word: string) => {
         // A translated word may follow a name, and go before one: "Ben Brandt: ⟦…⟧".
-        const rest = word.replace(/(: )?⟦.*⟧(: )?/u, "");
+        // One that stands around a name is in two pieces, each with one of the marks.
+        const rest = word.replace(/(: )?⟦.*⟧(: )?|^⟦[^⟧]*$|^[^⟦]*⟧$/u, "");
         if (NOT_OURS.test(word) || BROWSERS.test(word) || NO_WORDS.test(rest)) return true;
         // Several of theirs stand beside each other, and around what is filled in: "your order [Number] is on its way".
         const said = [data, data.replaceAll("_", " "), ...typed].map((text) => text.toLowerCase());
