@@ -197,11 +197,11 @@ export const styles = css`
 
   /* The room is the text's: the icon says what the button does. */
   @container fb-chat-composer (width < 440px) {
-    .window.closed {
+    .window {
       flex-wrap: wrap;
     }
 
-    .window.closed span {
+    .window span {
       flex: 1 1 calc(100% - 20px);
     }
 

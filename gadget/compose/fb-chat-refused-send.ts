@@ -102,7 +102,9 @@ export class FbChatRefusedSend extends LitElement {
     if (news.length > 0 && news.every(({ content }) => content.kind === "system"))
       return words().handledTitle;
     const isMine = ({ author }: Entry) => author.type === "agent" && author.sub === this._me.value;
-    return news.length > 0 && news.every(isMine) ? words().changedByYou : words().changedTitle;
+    if (news.length > 0 && news.every(isMine)) return words().changedByYou;
+    const isCustomers = news.length > 0 && news.every(({ author }) => author.type === "customer");
+    return isCustomers ? words().changedByCustomer : words().changedTitle;
   }
 
   private _onAnyway() {

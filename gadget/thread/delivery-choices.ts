@@ -14,8 +14,11 @@ export function whyOf({ state, waiting, failure }: Delivery, now: number): strin
   );
 }
 
-/** What can be done about a message now; at most two things. `isOwn`: this agent wrote it. */
-export function choicesOf(delivery: Delivery, isOwn: boolean): EntryChoice[] {
+/**
+ * What can be done about a message now; at most two things. `isOwn`: this agent wrote it. `isOver`: the customer has not
+ * written since Meta said that the time for a reply is over, and another try would be told the same.
+ */
+export function choicesOf(delivery: Delivery, isOwn: boolean, isOver: boolean): EntryChoice[] {
   if (delivery.settled !== null) return [];
   switch (delivery.state) {
     case "queued":
@@ -26,7 +29,8 @@ export function choicesOf(delivery: Delivery, isOwn: boolean): EntryChoice[] {
       return ["arrived", "again"];
     case "failed":
       // Retrying the part that failed first takes the later ones along.
-      return delivery.failure?.code === "earlier_part_failed" ? [] : ["retry", "dismissed"];
+      if (delivery.failure?.code === "earlier_part_failed") return [];
+      return isOver && delivery.failure?.code === "window_closed" ? ["dismissed"] : ["retry", "dismissed"];
     default:
       return [];
   }
@@ -35,5 +39,7 @@ export function choicesOf(delivery: Delivery, isOwn: boolean): EntryChoice[] {
 /** Seconds for which the desk still holds a message for its agent; null when it does not. */
 export function undoSeconds({ state, waiting }: Delivery, now: number): number | null {
   if (state !== "queued" || waiting?.reason !== "undo" || waiting.until === null) return null;
-  return Math.max(0, Math.ceil((waiting.until - now) / 1_000));
+  const left = (waiting.until - now) / 1_000;
+  // Two clocks tell of it: what is held for five seconds begins with five.
+  return left <= 0 ? 0 : Math.max(1, Math.round(left));
 }

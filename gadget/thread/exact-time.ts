@@ -7,6 +7,8 @@ type Timed = HTMLElement & { entry?: { at: number } | null };
 
 /** The pointer passes over many messages on its way. */
 const DELAY_MS = 400;
+/** Between what is said and what it is said of, in px. */
+const GAP_PX = 8;
 /** A key hides what was shown before it moves the focus, which shows the next. */
 const EARLY = { capture: true, passive: true };
 
@@ -76,10 +78,29 @@ export class ExactTime implements ReactiveController {
     const entry = this.#at;
     const bubble = entry?.shadowRoot?.querySelector(".bubble");
     if (!bubble || !entry?.entry) return;
-    // What can be done with the message stands above it: neither covered, nor pressed through this.
     this.#tip = showTip(bubble, [fullTime(entry.entry.at)], false, "below");
+    placeBeside(this.#tip.element, bubble, this.#host);
     this.#tip.element.style.pointerEvents = "none";
   };
+}
+
+/**
+ * Behind what can be done with the message, where there is room for it: above and below it stand how far messages got, their
+ * reactions, and why they failed. In a narrow panel there is no such room.
+ */
+function placeBeside(tip: HTMLElement, bubble: Element, panel: Element): void {
+  const [box, room, { width, height }] = [bubble, panel, tip].map((it) => it.getBoundingClientRect()) as [
+    DOMRect,
+    DOMRect,
+    DOMRect,
+  ];
+  const tools = bubble.querySelector("fb-chat-entry-tools")?.getBoundingClientRect() ?? box;
+  const [start, end] = [Math.min(box.left, tools.left), Math.max(box.right, tools.right)];
+  const [before, after] = [start - room.left, room.right - end];
+  if (Math.max(before, after) < width + 2 * GAP_PX) return;
+  const left = after > before ? end + GAP_PX : start - GAP_PX - width;
+  const top = Math.max(room.top, (box.top + box.bottom - height) / 2);
+  tip.style.inset = `${top}px auto auto ${left}px`;
 }
 
 function entryOf(event: Event): Timed | null {

@@ -1,8 +1,11 @@
 import { html, LitElement, nothing } from "lit";
+import type { PropertyValues } from "lit";
 import type { Delivery } from "../../worker/protocol/message/entry.ts";
+import { isDoubted } from "../compose/send-window.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { define } from "../shell/define.ts";
 import { shared } from "../shell/shared.styles.ts";
+import { selectedThread } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
 import { graphCode } from "../words/graph-code.ts";
 import "./fb-chat-attempts.ts";
@@ -32,6 +35,11 @@ export class FbChatEntryChoices extends LitElement {
   static override styles = [shared, styles];
 
   private readonly _seat = new SeatController(this);
+  /** Read for a message that was refused for its time alone. */
+  private readonly _isOver = this._seat.slice((state) => {
+    const isLate = this.delivery?.failure?.code === "window_closed";
+    return isLate && isDoubted(selectedThread(state)?.entries ?? []);
+  });
   private _looksInto = false;
   #countdown: ReturnType<typeof setTimeout> | undefined;
 
@@ -42,6 +50,10 @@ export class FbChatEntryChoices extends LitElement {
   own = false;
   /** A command about it is under way. */
   busy = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("delivery")) this._seat.refresh();
+  }
 
   /** Counts the seconds down while the message is held. */
   protected override updated(): void {
@@ -63,7 +75,7 @@ export class FbChatEntryChoices extends LitElement {
     const { part, parts, settled } = delivery;
     return html`${parts > 1 ? html`<span>${words().part(part, parts)}</span>` : nothing}
     ${settled ? html`<span>${words().settled[settled]}</span>` : nothing}
-    ${choose ? choicesOf(delivery, this.own).map((choice) => this._renderChoice(choice, delivery)) : nothing}
+    ${choose ? choicesOf(delivery, this.own, this._isOver.value).map((choice) => this._renderChoice(choice, delivery)) : nothing}
     ${this._renderDetails(delivery)}`;
   }
 

@@ -16,7 +16,7 @@ const SAME = {
 /** Why messages fail, and what helps, in one language. Sentences that follow a colon, and such that follow them. */
 export type FailureWords = {
   reasons: Record<Exclude<FailureReason, keyof typeof SAME>, string>;
-  helps: Record<Exclude<FailureHelp, "nothing">, string>;
+  helps: Record<Exclude<FailureHelp, "nothing"> | "approved", string>;
 };
 
 /** Of a failure: why, and what helps, null where nothing does. A newer Worker's words are shown by their names. */
@@ -29,5 +29,7 @@ export function wordsOfFailure(
   const same: Partial<Record<string, FailureCode>> = SAME;
   const said = reason === undefined ? undefined : (known[reason] ?? codes[same[reason] ?? code]);
   const helpful: Partial<Record<string, string>> = helps;
-  return [said ?? codes[code] ?? code, (help === undefined ? undefined : helpful[help]) ?? null];
+  // Something else: but what Meta's time is over for is everything that it has not approved.
+  const named = help === "other_kind" && code === "window_closed" ? "approved" : help;
+  return [said ?? codes[code] ?? code, (named === undefined ? undefined : helpful[named]) ?? null];
 }

@@ -768,7 +768,7 @@ export const STATES: readonly GadgetState[] = [
   windowed("unavailable", "cannot reach this person", { unavailable: true }),
   {
     name: "changed-since-you-looked",
-    shows: "Others wrote since you looked",
+    shows: "The customer wrote since you looked",
     options: atMaria,
     act: async ({ desk, screen }) => {
       await screen.shows("You can reply until");
@@ -792,7 +792,7 @@ export const STATES: readonly GadgetState[] = [
       await settled();
     },
   },
-  ending("texts-of-many-writings", "A message without anything to see", [
+  ending("texts-of-many-writings", "Empty message", [
     anEntry(7, {
       at: NOW - 9 * MINUTE,
       content: aText("See https://shop.example/p/1。谢谢（www.shop.example/2）"),

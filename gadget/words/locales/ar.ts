@@ -196,7 +196,7 @@ export default function arabic(tools: WordTools): Strings {
     toEnd: "إلى أحدث رسالة",
     announce: (author, text) => `${apart(author)}: ${apart(text)}`,
     kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
-    several: (n, kind) => `${number(n)} × ${kind}`,
+    several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
     system: (line, name) => {
       const by = line.by ? apart(name(line.by)) : null;
       switch (line.event) {
@@ -283,7 +283,11 @@ export default function arabic(tools: WordTools): Strings {
         askAgain: "إعادة المحاولة",
       },
       part: (part, parts) => `الجزء ${number(part)} من ${number(parts)}`,
-      settled: { arrived: "سُجّلت على أنها وصلت", sent_again: "أُرسلت مرة أخرى", dismissed: "صُرف النظر عنها" },
+      settled: {
+        arrived: "سُجّلت على أنها وصلت",
+        sent_again: "محاولة أخرى في الأسفل",
+        dismissed: "صُرف النظر عنها",
+      },
       choices: {
         undo: (seconds) => `تراجع (${number(seconds)})`,
         withdraw: "سحب",
@@ -329,6 +333,7 @@ export default function arabic(tools: WordTools): Strings {
       heldSpoken: "رسالتك محجوزة للحظات. اضغط Ctrl+Z أو ⌘+Z في المربع الفارغ لسحبها.",
       changedTitle: "كتب آخرون منذ أن اطّلعت على المحادثة",
       changedByYou: "كتبتَ في هذه الأثناء من نافذة أخرى",
+      changedByCustomer: "كتب العميل منذ أن اطّلعت على المحادثة",
       handledTitle: "تغيّرت المحادثة منذ أن اطّلعت عليها",
       changedMore: (n) => `و${number(n)} غيرها`,
       refusedTitle: "لم تُرسل رسالتك",

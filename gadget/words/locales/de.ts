@@ -215,7 +215,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
     toEnd: "Zur neuesten Nachricht",
     announce: (author: string, text: string) => `${author}: ${text}`,
     kind: (what: string) => wordOf(KINDS, what).replaceAll("_", " "),
-    several: (n: number, kind: string) => `${n} × ${kind}`,
+    several: (n, kind) => (n! > 1 ? `${n!} × ${kind}` : kind),
     system: (line: SystemLine, name: (person: Person) => string) => {
       const by = line.by ? name(line.by) : null;
       switch (line.event) {
@@ -287,7 +287,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       part: (part: number, parts: number) => `Teil ${part} von ${parts}`,
       settled: {
         arrived: "Als angekommen vermerkt",
-        sent_again: "Noch einmal gesendet",
+        sent_again: "Unten noch einmal versucht",
         dismissed: "Abgehakt",
       },
       choices: {
@@ -333,6 +333,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       heldSpoken: "Ihre Nachricht wird kurz zurückgehalten. Strg+Z oder ⌘+Z im leeren Feld nimmt sie zurück.",
       changedTitle: "Andere haben geschrieben, seit Sie hingesehen haben",
       changedByYou: "Sie haben inzwischen in einem anderen Fenster geschrieben",
+      changedByCustomer: "Der Kunde hat geschrieben, seit Sie hingesehen haben",
       handledTitle: "Das Gespräch hat sich geändert, seit Sie hingesehen haben",
       changedMore: (n: number) => `und ${n} mehr`,
       refusedTitle: "Ihre Nachricht wurde nicht gesendet",

@@ -56,7 +56,7 @@ const KINDS: Record<string, string> = {
   pre_checkout: "Purchase begun",
   checkout_update: "Purchase changed",
   untold_message: "A message that Meta no longer shows",
-  "empty message": "A message without anything to see",
+  "empty message": "Empty message",
   change: "Change of a message",
 };
 
@@ -98,7 +98,7 @@ export const en = {
   toEnd: "To the newest message",
   announce: (author: string, text: string) => `${author}: ${text}`,
   kind: (what: string) => wordOf(KINDS, what).replaceAll("_", " "),
-  several: (n: number, kind: string) => `${n} × ${kind}`,
+  several: (n: number | undefined, kind: string) => (n! > 1 ? `${n!} × ${kind}` : kind),
   system: (line: SystemLine, name: (person: Person) => string) => {
     const by = line.by ? name(line.by) : null;
     switch (line.event) {

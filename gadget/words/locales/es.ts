@@ -195,7 +195,7 @@ export default function spanish(tools: WordTools): Strings {
     toEnd: "Ir al mensaje más reciente",
     announce: (author, text) => `${author}: ${text}`,
     kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
-    several: (n, kind) => `${number(n)} × ${kind}`,
+    several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
     system: (line, name) => {
       const by = line.by ? name(line.by) : null;
       switch (line.event) {
@@ -272,7 +272,11 @@ export default function spanish(tools: WordTools): Strings {
         askAgain: "Reintentar",
       },
       part: (part, parts) => `Parte ${number(part)} de ${number(parts)}`,
-      settled: { arrived: "Marcado como recibido", sent_again: "Enviado de nuevo", dismissed: "Ignorado" },
+      settled: {
+        arrived: "Marcado como recibido",
+        sent_again: "Nuevo intento más abajo",
+        dismissed: "Ignorado",
+      },
       choices: {
         undo: (seconds) => `Deshacer (${number(seconds)})`,
         withdraw: "Retirar",
@@ -316,6 +320,7 @@ export default function spanish(tools: WordTools): Strings {
       heldSpoken: "Su mensaje queda retenido un momento. Ctrl+Z o ⌘+Z con el cuadro vacío lo retira.",
       changedTitle: "Otras personas escribieron desde que lo miró",
       changedByYou: "Mientras tanto, usted escribió en otra ventana",
+      changedByCustomer: "El cliente escribió desde que usted miró",
       handledTitle: "La conversación cambió desde que la miró",
       changedMore: (n) => `y ${number(n)} más`,
       refusedTitle: "Su mensaje no se envió",

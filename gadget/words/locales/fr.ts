@@ -199,7 +199,7 @@ export default function french(tools: WordTools): Strings {
     toEnd: "Aller au message le plus récent",
     announce: (author, text) => `${author}${COLON} ${text}`,
     kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
-    several: (n, kind) => `${number(n)} × ${kind}`,
+    several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
     system: (line, name) => {
       const by = line.by ? name(line.by) : null;
       switch (line.event) {
@@ -273,7 +273,7 @@ export default function french(tools: WordTools): Strings {
         askAgain: "Réessayer",
       },
       part: (part, parts) => `Partie ${number(part)} sur ${number(parts)}`,
-      settled: { arrived: "Noté comme arrivé", sent_again: "Renvoyé", dismissed: "Classé" },
+      settled: { arrived: "Noté comme arrivé", sent_again: "Nouvel essai plus bas", dismissed: "Classé" },
       choices: {
         undo: (seconds) => `Annuler (${number(seconds)})`,
         withdraw: "Retirer",
@@ -317,6 +317,7 @@ export default function french(tools: WordTools): Strings {
       heldSpoken: "Votre message est retenu un instant. Ctrl+Z ou ⌘+Z dans le champ vide le retire.",
       changedTitle: "D’autres ont écrit depuis que vous avez regardé",
       changedByYou: "Vous avez écrit entre-temps dans une autre fenêtre",
+      changedByCustomer: "Le client a écrit depuis que vous avez regardé",
       handledTitle: "La conversation a changé depuis que vous avez regardé",
       changedMore: (n) => `et ${number(n)} de plus`,
       refusedTitle: "Votre message n’a pas été envoyé",

@@ -184,7 +184,7 @@ export default function chinese(tools: WordTools): Strings {
     toEnd: "跳至最新消息",
     announce: (author, text) => `${author}：${text}`,
     kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
-    several: (n, kind) => `${number(n)} × ${kind}`,
+    several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
     system: (line, name) => {
       const by = line.by ? name(line.by) : null;
       switch (line.event) {
@@ -253,7 +253,7 @@ export default function chinese(tools: WordTools): Strings {
       },
       attempts: { file: "文件", noAnswer: "没有答复", notTold: "目前无法显示各次尝试。", askAgain: "重试" },
       part: (part, parts) => `第 ${number(part)} 部分，共 ${number(parts)} 部分`,
-      settled: { arrived: "已标记为送达", sent_again: "已重新发送", dismissed: "已忽略" },
+      settled: { arrived: "已标记为送达", sent_again: "已在下方重试", dismissed: "已忽略" },
       choices: {
         undo: (seconds) => `撤销（${number(seconds)}）`,
         withdraw: "撤回",
@@ -296,6 +296,7 @@ export default function chinese(tools: WordTools): Strings {
       heldSpoken: "您的消息会暂缓片刻。在空输入框中按 Ctrl+Z 或 ⌘+Z 可撤回。",
       changedTitle: "您查看之后又有新消息",
       changedByYou: "您在此期间从另一个窗口写了消息",
+      changedByCustomer: "您查看之后客户又写了消息",
       handledTitle: "您查看之后对话有了变化",
       changedMore: (n) => `另有 ${number(n)} 条`,
       refusedTitle: "您的消息未发送",

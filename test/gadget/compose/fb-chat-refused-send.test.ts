@@ -25,7 +25,7 @@ describe("a message that others overtook", () => {
     const { screen } = await aRefusal(changed);
 
     expect(screen.text("fb-chat-refused-send")).to.include(
-      "Others wrote since you looked Maria Lopez: Found it!",
+      "The customer wrote since you looked Maria Lopez: Found it!",
     );
   });
 

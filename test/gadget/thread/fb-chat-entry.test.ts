@@ -183,7 +183,7 @@ describe("how far a message got", () => {
       "failed for good reason",
       failed("window_closed"),
       "Not delivered: the time Meta allows for a reply was over",
-      ["Retry", "Dismiss"],
+      ["Dismiss"],
     ],
     [
       "failed for what Meta's code tells, with what helps",
@@ -228,7 +228,7 @@ describe("how far a message got", () => {
       "Not delivered: an earlier part of the message failed",
       [],
     ],
-    ["failed and sent again", { ...failed("rejected"), settled: "sent_again" }, "Sent again", []],
+    ["failed and sent again", { ...failed("rejected"), settled: "sent_again" }, "Tried again below", []],
     ["withdrawn", { state: "withdrawn" }, "Withdrawn", []],
     ["a part", { state: "sent", sentAt: NOW, part: 2, parts: 3 }, "Part 2 of 3", []],
   ];
@@ -335,7 +335,7 @@ describe("what an agent can do about a message", () => {
 
     screen.press("Send again");
 
-    await screen.shows("Sent again", "fb-chat-entry");
+    await screen.shows("Tried again below", "fb-chat-entry");
     expect(screen.all("fb-chat-entry")).to.have.length(2);
     expect(desk.sent("message.settle")[0]).to.deep.include({ entry: 1, as: "again" });
   });

@@ -184,6 +184,11 @@ describe("the way texts are set", () => {
     expect(Math.abs(link.getBoundingClientRect().right - text.right)).to.be.lessThan(1);
   });
 
+  const isOver = (one: Element, other: Element) => {
+    const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  };
+
   const exactly = /\(10:00:00.* UTC\)$/;
 
   it("tells the exact time where the pointer rests, in UTC too", async () => {
@@ -194,8 +199,9 @@ describe("the way texts are set", () => {
     screen.all("fb-chat-entry .bubble")[0]!.dispatchEvent(over());
     await waitUntil(() => exactly.test(screen.text(".tooltip")));
     const [tip, bubble] = [screen.all(".tooltip")[0]!, screen.all("fb-chat-entry .bubble")[0]!];
-    // Above, or beside, is what can be done with the message.
-    expect(tip.getBoundingClientRect().top).to.be.at.least(bubble.getBoundingClientRect().bottom);
+    const meta = screen.all("fb-chat-entry .meta")[0]!;
+    const tools = screen.all("fb-chat-entry-tools");
+    for (const other of [bubble, meta, ...tools]) expect(isOver(tip, other)).to.equal(false);
     expect(getComputedStyle(tip).pointerEvents).to.equal("none");
     screen.all("ol")[0]!.dispatchEvent(over());
 

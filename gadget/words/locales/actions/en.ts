@@ -92,7 +92,7 @@ export const actions = {
     askAgain: "Try again",
   },
   part: (part: number, parts: number) => `Part ${part} of ${parts}`,
-  settled: { arrived: "Marked as arrived", sent_again: "Sent again", dismissed: "Dismissed" },
+  settled: { arrived: "Marked as arrived", sent_again: "Tried again below", dismissed: "Dismissed" },
   choices: {
     undo: (seconds: number) => `Undo (${seconds})`,
     withdraw: "Withdraw",
@@ -137,6 +137,7 @@ export const actions = {
   heldSpoken: "Your message is held for a moment. Ctrl+Z or ⌘+Z in the empty box takes it back.",
   changedTitle: "Others wrote since you looked",
   changedByYou: "You wrote in another window meanwhile",
+  changedByCustomer: "The customer wrote since you looked",
   handledTitle: "This conversation changed since you looked",
   changedMore: (n: number) => `and ${n} more`,
   refusedTitle: "Your message was not sent",

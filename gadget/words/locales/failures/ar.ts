@@ -36,6 +36,7 @@ export const failures: FailureWords = {
     wait: "حاول لاحقًا.",
     reconnect: "على المسؤول عن الصفحة حل ذلك مع Meta.",
     take_thread: "استلم المحادثة ثم أرسله مرة أخرى.",
-    other_kind: "أرسله بشكل آخر.",
+    other_kind: "أرسل شيئًا آخر، مثل كلمات فقط.",
+    approved: "أرسل رسالة معتمدة، أو انتظر حتى يكتب العميل.",
   },
 };

@@ -36,6 +36,7 @@ export const failures: FailureWords = {
     wait: "Versuchen Sie es später noch einmal.",
     reconnect: "Wer die Seite betreut, muss das mit Meta klären.",
     take_thread: "Übernehmen Sie das Gespräch und senden Sie es dann noch einmal.",
-    other_kind: "Senden Sie es in anderer Form.",
+    other_kind: "Senden Sie etwas anderes, zum Beispiel nur Worte.",
+    approved: "Senden Sie eine genehmigte Nachricht, oder warten Sie, bis der Kunde schreibt.",
   },
 };

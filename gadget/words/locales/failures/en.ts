@@ -36,6 +36,7 @@ export const failures: FailureWords = {
     wait: "Try again later.",
     reconnect: "Whoever looks after the Page has to sort it out with Meta.",
     take_thread: "Take the conversation over, then send it again.",
-    other_kind: "Send it in another form.",
+    other_kind: "Send something else instead, for instance words alone.",
+    approved: "Send an approved message, or wait until the customer writes.",
   },
 };

@@ -36,6 +36,7 @@ export const failures: FailureWords = {
     wait: "Inténtelo más tarde.",
     reconnect: "Quien se encarga de la página debe resolverlo con Meta.",
     take_thread: "Tome la conversación y envíelo de nuevo.",
-    other_kind: "Envíelo de otra forma.",
+    other_kind: "Envíe otra cosa, por ejemplo solo palabras.",
+    approved: "Envíe un mensaje aprobado o espere a que el cliente escriba.",
   },
 };

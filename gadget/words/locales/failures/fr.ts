@@ -36,6 +36,7 @@ export const failures: FailureWords = {
     wait: "Réessayez plus tard.",
     reconnect: "La personne chargée de la Page doit régler cela avec Meta.",
     take_thread: "Reprenez la conversation, puis renvoyez-le.",
-    other_kind: "Envoyez-le sous une autre forme.",
+    other_kind: "Envoyez autre chose, par exemple seulement des mots.",
+    approved: "Envoyez un message approuvé, ou attendez que le client écrive.",
   },
 };

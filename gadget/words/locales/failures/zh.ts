@@ -36,6 +36,7 @@ export const failures: FailureWords = {
     wait: "请稍后再试。",
     reconnect: "需要由负责该主页的人与 Meta 解决。",
     take_thread: "请接管此对话，然后重新发送。",
-    other_kind: "请换一种形式发送。",
+    other_kind: "请改发其他内容，例如只发文字。",
+    approved: "请发送已获批准的消息，或等客户来信。",
   },
 };
