@@ -14,18 +14,24 @@ type Template = Extract<Attachment, { type: "template" }>;
 export function renderTemplate(template: Template, part: number, view: ContentView) {
   const { text, cards, buttons, lines = [] } = template;
   const isOne = cards.length < 2 || PILED.has(template.template);
-  const rest = html`${lines.length > 0 ? renderLines(lines) : nothing}
+  const rest = html`${lines.length > 0 ? renderLines(lines, template.template !== "customer_feedback") : nothing}
   ${renderButtons(buttons, part, -1, view)}`;
-  const head = html`${renderKind(template)}
-  ${text === null ? nothing : html`<p class="text" dir="auto">${text}</p>`}`;
+  const said = text === null ? nothing : html`<p class="text" dir="auto">${text}</p>`;
+  // Below its pictures, as on the phone.
+  const isGrid = template.template === "image_grid";
+  const head = html`${renderKind(template)} ${isGrid ? nothing : said}`;
   // Below words of its own there is nothing to put into a box.
-  const isButtonsAlone = text === null && cards.length === 0 && lines.length === 0 && buttons.length > 0;
+  const isButtonsAlone =
+    text === null &&
+    cards.length === 0 &&
+    lines.length === 0 &&
+    (buttons.length > 0 || template.template === "utility");
   if (isButtonsAlone || !isOne)
     return html`<div class="template">
       ${head}${isOne ? nothing : renderCards(cards, part, view, words().cards(cards.length))}${rest}
     </div>`;
   return html`<div class="template alone">
-    <div class="card">${head}${renderWithin(template, part, view)}${rest}</div>
+    <div class="card">${head}${renderWithin(template, part, view)}${isGrid ? said : nothing}${rest}</div>
   </div>`;
 }
 
@@ -49,20 +55,29 @@ function renderWithin({ template, cards }: Template, part: number, view: Content
   });
 }
 
-/** Pictures as they lie on the phone, then what pressing one of them does. */
+/** Pictures as they lie on the phone, each with what a press on it says; then where presses lead. */
 function renderGrid(cards: Card[], part: number, view: ContentView) {
   return html`<div class="album of-${cards.length}" role="group" aria-label=${words().album(cards.length)}>
-      ${cards.map((card) => renderPicture(card, view))}
+      ${cards.map(
+        (card, index) =>
+          html`<div class="tile">${renderPicture(card, view)}${renderSays(card, part, index, view)}</div>`,
+      )}
     </div>
-    ${cards.map(
-      ({ url, buttons }, index) =>
-        html`${url === null ? nothing : renderLink(url)} ${renderButtons(buttons, part, index, view)}`,
-    )}`;
+    ${cards.map(({ url }) => (url === null ? nothing : renderLink(url)))}`;
 }
 
-/** What a receipt, a coupon or a survey says beside its cards. */
-function renderLines(lines: readonly TemplateLine[]) {
-  return html`<dl>
+/** Of a picture that can be pressed, what the press says, and that it was. */
+function renderSays({ buttons: [button] }: Card, part: number, index: number, { pressed }: ContentView) {
+  if (!button) return nothing;
+  const isPressed = button.pressed || pressed.has(buttonKey(part, index, 0));
+  return html`<span class="says ${isPressed ? "pressed" : ""}" dir="auto"
+    >${button.title}${isPressed ? html` ${icons.check}<span class="sr-only">${words().pressed}</span>` : nothing}</span
+  >`;
+}
+
+/** What a receipt, a coupon or a survey says beside its cards; sums stand beside what they are of. */
+function renderLines(lines: readonly TemplateLine[], areSums: boolean) {
+  return html`<dl class=${areSums ? "sums" : ""}>
     ${lines.map(({ what, value }) => {
       const said = words().line(what);
       return html`${said === null ? nothing : html`<dt>${said}</dt>`}

@@ -220,12 +220,58 @@ export const styles = css`
     margin: 0;
   }
 
+  .tile {
+    position: relative;
+    display: grid;
+    min-block-size: 0;
+  }
+
+  /* The picture below it is pressed through it. */
+  .says {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
+    padding: 2px 6px;
+    background: var(--_veil);
+    color: var(--_on-veil);
+    font-size: var(--_font-sm);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    pointer-events: none;
+  }
+
+  .says.pressed {
+    font-weight: 600;
+  }
+
   .card .of-6 > * {
     grid-column: span 2;
   }
 
+  /* What it is beside its value, as on a receipt of paper. */
   .card dl {
     align-self: stretch;
+  }
+
+  .card .sums {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 2px 12px;
+  }
+
+  .sums :is(dt, dd) {
+    margin: 0;
+  }
+
+  .sums dd {
+    justify-self: end;
+  }
+
+  /* One without a name of its own has the line. */
+  .sums dd + dd,
+  .sums dd:first-child {
+    grid-column: 1 / -1;
   }
 
   .buttons {

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { PAGE_INBOX_APP_IDS } from "../../worker/protocol/page/apps.ts";
 import type { Answer, Change, MessengerEvent, OrderLine } from "../../worker/protocol/message/content.ts";
+import { scaleOf } from "../../worker/protocol/message/survey-scale.ts";
 import { t } from "../words/strings.ts";
 import { numberFormat } from "../words/time.ts";
 import { questionOf } from "./asked.ts";
@@ -27,7 +28,7 @@ export function renderEvent(event: MessengerEvent, { by, entry, ourApp, asked }:
         ${event.metadata === null ? nothing : html`<p class="small">${w.metadata(event.metadata)}</p>`}`;
     case "feedback":
       return html`<p>${w.feedbackGiven}</p>
-        ${renderAnswers(event.answers.map(({ question, answer }) => ({ question: questionOf(question, asked), answer })))}`;
+        ${renderAnswers(event.answers.map(({ question, answer }) => ({ question: questionOf(question, asked), answer: scored(question, answer) })))}`;
     case "customer_information":
       return html`<p>${w.detailsGiven}</p>
         ${renderAnswers(event.answers.map(({ question, answer }) => ({ question: w.field(question), answer })))}`;
@@ -53,6 +54,12 @@ export function renderEvent(event: MessengerEvent, { by, entry, ourApp, asked }:
     default:
       return html`<p>${t.kind((event as { type: string }).type)}</p>`;
   }
+}
+
+/** "4 of 5": Meta tells how far an answer is up a scale, and which kind of question it was. */
+function scored(question: string, answer: string): string {
+  const most = scaleOf(question);
+  return most !== null && /^\d{1,2}$/.test(answer) ? words().score(Number(answer), most) : answer;
 }
 
 /** A change of a message that is not in this log. */

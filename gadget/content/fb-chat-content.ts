@@ -22,6 +22,7 @@ import { renderMore, renderAttachments, renderUnsupported } from "./attachments.
 import { chosenOf, renderOffered } from "./offered.ts";
 import { pressedIn } from "./pressed.ts";
 import { renderReferral } from "./referral.ts";
+import { askerOf, sharedIn } from "./shared-contact.ts";
 import type { ContentView } from "./view.ts";
 import { words } from "./words.ts";
 
@@ -61,6 +62,12 @@ export class FbChatContent extends LitElement {
     return isAnswer ? askedBefore(selectedThread(state)?.entries ?? [], entry) : "";
   });
 
+  /** What asked for the number or address that this shares. */
+  private readonly _asker = this._seat.slice((state) => {
+    const kind = this.entry && sharedIn(this.entry.content);
+    return kind ? askerOf(kind, selectedThread(state)?.entries ?? [], this.entry!) : null;
+  });
+
   entry: Entry | null = null;
   conversation = "";
   customer = "";
@@ -98,6 +105,7 @@ export class FbChatContent extends LitElement {
   }
 
   private _renderBody(content: Content, view: ContentView) {
+    const shared = sharedIn(content);
     if (view.entry.changes?.isUnsent) return html`<p class="gone">${words().unsent(view.by)}</p>`;
     switch (content.kind) {
       case "text":
@@ -117,11 +125,15 @@ export class FbChatContent extends LitElement {
       case "unsupported":
         return renderUnsupported(content.what);
       case "quick_reply":
-        return renderChosen(words().quickReply, content.text, content.offeredBy);
+        return renderChosen(
+          shared ? words().shared[shared] : words().quickReply,
+          content.text,
+          content.offeredBy ?? this._asker.value ?? undefined,
+        );
       case "postback":
         return html`${content.referral ? renderReferral(content.referral) : nothing}${renderChosen(
           words().postback,
-          content.title,
+          [content.title, content.card].filter(Boolean).join(" · "),
           content.offeredBy,
         )}`;
       default:

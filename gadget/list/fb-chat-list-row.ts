@@ -228,7 +228,7 @@ export class FbChatListRow extends LitElement {
   }
 
   private _writer({ author, agent }: Preview): string | null {
-    if (author === "agent") return agent === this._me.value?.name ? t.you : agent;
+    if (author === "agent") return agent === this._me.value?.name ? t.you : agent || t.automatic;
     if (author === "app") return t.otherApp(null);
     return author === "page" ? t.pageInbox : null;
   }

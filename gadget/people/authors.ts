@@ -26,7 +26,7 @@ export function authorName(author: Author, me: string, customer: string): string
     case "customer":
       return customer;
     case "agent":
-      return author.sub === me ? t.you : author.name;
+      return author.sub === me ? t.you : author.name || t.automatic;
     case "page_inbox":
       return t.pageInbox;
     case "app":
@@ -65,15 +65,15 @@ export function textOf(entry: Entry): string {
 }
 
 /** What was written last in a conversation, in one line of plain text. */
-export function previewOf({ text, what }: Preview): string {
-  return text === "" && what !== undefined ? t.kind(what) : text;
+export function previewOf({ text, what, count }: Preview): string {
+  return what ? t.several(count, t.kind(what)) + (text && `: ${text}`) : text;
 }
 
 /** What a message holds beside its text: "Picture", "3 × Picture". */
 export function kindsOf({ parts = [], rest }: TextContent): string[] {
   const counts = new Map<string, number>();
   for (const what of [...parts.map(kindOfPart), ...rest]) counts.set(what, (counts.get(what) ?? 0) + 1);
-  return [...counts].map(([what, n]) => (n > 1 ? t.several(n, t.kind(what)) : t.kind(what)));
+  return [...counts].map(([what, n]) => t.several(n, t.kind(what)));
 }
 
 function whatOf(event: MessengerEvent): string {

@@ -313,12 +313,12 @@ describe("the answer to a survey", () => {
       answer,
     ]);
 
-    await screen.shows("Answered a survey Are you satisfied? 5 care 9");
+    await screen.shows("Answered a survey Are you satisfied? 5 of 5 care 9 of 10");
   });
 
   it("stands alone where the survey is not held here", async () => {
     const { screen } = await aThreadWith([answer]);
 
-    await screen.shows("Answered a survey question 5 care 9");
+    await screen.shows("Answered a survey question 5 of 5 care 9 of 10");
   });
 });

@@ -23,6 +23,23 @@ describe("a message of words", () => {
       "Chose a quick reply Large",
     ],
     ["a postback", { content: { kind: "postback", title: "Buy", payload: "B" } }, "Pressed a button Buy"],
+    [
+      "a postback of a card",
+      { content: { kind: "postback", title: "I take it", payload: "B", card: "Tarn 2 tent" } },
+      "Pressed a button I take it · Tarn 2 tent",
+    ],
+    [
+      "what Meta approved",
+      {
+        content: {
+          kind: "text",
+          text: "Your parcel is here.",
+          rest: [],
+          parts: [{ type: "template", template: "utility", text: null, cards: [], buttons: [] }],
+        },
+      },
+      "Your parcel is here. Approved message",
+    ],
     ["our own", { author: byAnna, content: aText("Yes"), delivery: sent }, "You Yes"],
     [
       "a colleague's",

@@ -1,4 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
+import { sharedIn } from "../../../gadget/content/shared-contact.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, byAnna, customer, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
@@ -48,5 +49,28 @@ describe("quick replies that were offered", () => {
 
     await waitUntil(() => offered()[1] === "Reply b pressed");
     expect(offered().filter((it) => it.includes("pressed"))).to.have.length(1);
+  });
+
+  it("tell that an address was shared, and lead to what asked for it", async () => {
+    const { desk, screen } = await aThread(offering(1, ["a"]));
+    const payload = "maria@shop.example";
+
+    desk.changes(MARIA, [{ author: customer, content: { kind: "quick_reply", text: payload, payload } }]);
+
+    await screen.shows("Shared an e-mail address");
+    expect(screen.text("fb-chat-choice")).to.include(payload);
+    expect(screen.text()).to.not.include("Chose a quick reply");
+  });
+});
+
+describe("what a tapped reply shared of a profile", () => {
+  const reply = (text: string, payload = text) => sharedIn({ kind: "quick_reply", text, payload });
+
+  it("is a number or an address, and no answer that looks like one", () => {
+    expect(reply("+4915112345678")).to.equal("user_phone_number");
+    expect(reply("maria@shop.example")).to.equal("user_email");
+    expect(reply("2026", "fb-chat:1:0123456789ab:q0")).to.equal(null);
+    expect(reply("42")).to.equal(null);
+    expect(reply("Blue", "4915112345678")).to.equal(null);
   });
 });

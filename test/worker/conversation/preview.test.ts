@@ -40,3 +40,37 @@ it.each([
 
   expect(previewed(template as unknown as Parameters<typeof previewed>[0])).toEqual(expected);
 });
+
+it("tells how many pictures there are", () => {
+  const image = { image: { url: "https://shop.example/1.png" } };
+  const five = { kind: "files", files: [{ file: "0001" }, { file: "0002" }] } as const;
+  const stored = storedOutgoing(
+    shownOf(five as unknown as Outgoing, () => "image"),
+    null,
+    media,
+  );
+
+  expect(previewed({ type: "image_grid", images: [image, image] })).toEqual({
+    ...{ text: "", what: "image", count: 2 },
+  });
+  expect(previewOf({ kind: "text", ...stored })).toEqual({ text: "", what: "image", count: 2 });
+});
+
+it("tells of which card a button was pressed", () => {
+  const detail = { payload: "fb-chat:1:0123456789ab:c1.b0", card: "Tarn 2 tent" };
+  const row = { kind: "postback", text: "I take it", detail: JSON.stringify(detail) } as const;
+
+  expect(previewOf(row)).toEqual({ text: "I take it · Tarn 2 tent" });
+});
+
+it.each([
+  ["question (csat)", "4", "4/5"],
+  ["question (nps)", "10", "10/10"],
+  ["question (free_form)", "4", ""],
+  ["question (ces)", "hardly", ""],
+])("tells what a survey was answered with: %s, %s", (question, answer, text) => {
+  const event = { type: "feedback", answers: [{ question, answer }] };
+  const row = { kind: "event", text: "feedback", detail: JSON.stringify(event) } as const;
+
+  expect(previewOf(row)).toEqual({ text, what: "feedback" });
+});

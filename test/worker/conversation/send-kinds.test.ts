@@ -296,6 +296,9 @@ describe("a press on what was sent", () => {
     const press = entries.find(({ content }) => content.kind === "postback")?.content;
     expect(reply).toMatchObject({ text: "Blue", offeredBy: words?.id });
     expect(press).toMatchObject({ title: "This one", offeredBy: cards?.id });
+    const shown = partsOf(cards?.content).flatMap((part) => (part.type === "template" ? part.cards : []));
+    const card = shown.find(({ buttons }) => buttons.some(({ title }) => title === "This one"));
+    expect(press).toHaveProperty("card", card?.title);
     const [template] = partsOf(cards?.content);
     const buttons = template?.type === "template" ? template.cards.flatMap((it) => it.buttons) : [];
     expect(buttons.map(({ payload }) => payload)).toContain(

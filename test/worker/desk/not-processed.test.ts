@@ -82,7 +82,10 @@ describe("a customer whose message agents cannot see", () => {
     await thread.untilStates("sent");
 
     const [word] = await thread.ours();
-    expect(word).toMatchObject({ automatic: true, author: { type: "agent", sub: "not-processed" } });
+    expect(word).toMatchObject({
+      automatic: true,
+      author: { type: "agent", sub: "not-processed", name: "" },
+    });
     expect((await thread.read()).entries.some(({ content }) => content.kind === "system")).toBe(false);
   });
 

@@ -96,6 +96,7 @@ const PreviewShape = shape<Preview>({
   text: Text,
   agent: v.nullable(Text),
   what: maybe(Text),
+  count: maybe(Count),
 });
 
 const SummaryShape = shape<Summary>({

@@ -4,12 +4,18 @@ import type { EntryId } from "../ids.ts";
 
 /**
  * What an entry says. Names are Meta's where it has one. `rest` of a text names what is kept with it but has no
- * words of its own here; `unsupported` is an item that is kept whole and shown by its kind alone.
+ * words of its own here; `card` is the title of the card that has the button; `unsupported` is an item that is kept whole and shown by its kind alone.
  */
 export type Content =
   | TextContent
   | ({ kind: "quick_reply"; text: string; payload: string } & Pressed)
-  | ({ kind: "postback"; title: string; payload: string | null; referral?: Referral } & Pressed)
+  | ({
+      kind: "postback";
+      title: string;
+      payload: string | null;
+      referral?: Referral;
+      card?: string;
+    } & Pressed)
   | { kind: "event"; event: MessengerEvent }
   | { kind: "unsupported"; what: string }
   | { kind: "system"; line: SystemLine };

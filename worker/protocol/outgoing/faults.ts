@@ -1,4 +1,5 @@
 import { NOT_IN_PARAMETERS } from "../library/utility-template.ts";
+import { MESSAGE_UNITS_MAX } from "../limits.ts";
 import { isBlank } from "../message/blank.ts";
 import * as limits from "./limits.ts";
 import type {
@@ -68,6 +69,7 @@ export function faultsIn(outgoing: Outgoing): Fault[] {
 function bodyOf(outgoing: Outgoing): Found[] {
   switch (outgoing.kind) {
     case "text":
+      return words("text", outgoing.text, MESSAGE_UNITS_MAX);
     case "sticker":
       return [];
     case "files":

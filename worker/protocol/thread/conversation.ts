@@ -74,6 +74,8 @@ export type Preview = {
   text: string;
   agent: string | null;
   what?: string;
+  /** How many of them, where there are several: 5 pictures. */
+  count?: number;
 };
 
 /** One row of the list. `version` grows with each change; a smaller one is older news. */

@@ -23,6 +23,7 @@ const SHARES: Record<string, string> = {
 
 /** Templates that ask or offer something. */
 const OFFERS: Record<string, string> = {
+  utility: "رسالة معتمدة",
   customer_feedback: "استبيان",
   coupon: "قسيمة",
   customer_information: "يطلب بيانات الاتصال",
@@ -163,6 +164,7 @@ export const content = ({ plural, number }: WordTools): ContentWords => {
     aMessage: "رسالة",
     goToQuoted: "الانتقال إلى الرسالة المردود عليها",
     quickReply: "اختار ردًا سريعًا",
+    shared: { user_phone_number: "أعطى رقم هاتف", user_email: "أعطى عنوان بريد إلكتروني" },
     postback: "ضغط زرًا",
     quoteNotHere: "الرسالة التي يرد عليها ليست هنا.",
     jump: {
@@ -222,6 +224,7 @@ export const content = ({ plural, number }: WordTools): ContentWords => {
     appNamed: (id) => `التطبيق ${apart(id)}`,
     metadata: (text) => `ملاحظة: ${apart(text)}`,
     feedbackGiven: "أجاب عن استبيان",
+    score: (n, most) => `${number(n)} من ${number(most)}`,
     field: (name) => FIELDS.get(name) ?? name,
     detailsGiven: "أرسل بيانات الاتصال",
     leadGiven: "أجاب عن نموذج عميل محتمل",

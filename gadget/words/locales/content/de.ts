@@ -22,6 +22,7 @@ const SHARES: Record<string, string> = {
 
 /** Templates that ask or offer something. */
 const OFFERS: Record<string, string> = {
+  utility: "Genehmigte Nachricht",
   customer_feedback: "Umfrage",
   coupon: "Gutschein",
   customer_information: "Bittet um Kontaktdaten",
@@ -157,6 +158,10 @@ export const content: ContentWords = {
   aMessage: "Eine Nachricht",
   goToQuoted: "Zur Nachricht, auf die das antwortet",
   quickReply: "Hat eine Schnellantwort gewählt",
+  shared: {
+    user_phone_number: "Hat eine Telefonnummer mitgeteilt",
+    user_email: "Hat eine E-Mail-Adresse mitgeteilt",
+  },
   postback: "Hat eine Schaltfläche gedrückt",
   quoteNotHere: "Die Nachricht, auf die das antwortet, ist nicht hier.",
   jump: {
@@ -214,6 +219,7 @@ export const content: ContentWords = {
   appNamed: (id) => `App ${id}`,
   metadata: (text) => `Notiz: ${text}`,
   feedbackGiven: "Hat eine Umfrage beantwortet",
+  score: (n, most) => `${n} von ${most}`,
   field: (name) => FIELDS.get(name) ?? name,
   detailsGiven: "Hat Kontaktdaten gesendet",
   leadGiven: "Hat ein Lead-Formular beantwortet",

@@ -23,6 +23,7 @@ const SHARES: Record<string, string> = {
 
 /** Templates that ask or offer something. */
 const OFFERS: Record<string, string> = {
+  utility: "Approved message",
   customer_feedback: "Survey",
   coupon: "Coupon",
   customer_information: "Asks for contact details",
@@ -161,6 +162,7 @@ export const content = {
   aMessage: "A message",
   goToQuoted: "Go to the message this answers",
   quickReply: "Chose a quick reply",
+  shared: { user_phone_number: "Shared a phone number", user_email: "Shared an e-mail address" },
   postback: "Pressed a button",
   quoteNotHere: "The message it answers is not here.",
   jump: {
@@ -218,6 +220,7 @@ export const content = {
   appNamed: (id: string) => `app ${id}`,
   metadata: (text: string) => `Note: ${text}`,
   feedbackGiven: "Answered a survey",
+  score: (n: number, most: number) => `${n} of ${most}`,
   field: (name: string) => FIELDS.get(name) ?? name,
   detailsGiven: "Sent contact details",
   leadGiven: "Answered a lead form",

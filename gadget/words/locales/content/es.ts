@@ -23,6 +23,7 @@ const SHARES: Record<string, string> = {
 
 /** Templates that ask or offer something. */
 const OFFERS: Record<string, string> = {
+  utility: "Mensaje aprobado",
   customer_feedback: "Encuesta",
   coupon: "Cupón",
   customer_information: "Pide datos de contacto",
@@ -158,6 +159,7 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   aMessage: "Un mensaje",
   goToQuoted: "Ir al mensaje al que responde",
   quickReply: "Eligió una respuesta rápida",
+  shared: { user_phone_number: "Dio un número de teléfono", user_email: "Dio una dirección de correo" },
   postback: "Pulsó un botón",
   quoteNotHere: "El mensaje al que responde no está aquí.",
   jump: {
@@ -214,6 +216,7 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   appNamed: (id) => `aplicación ${id}`,
   metadata: (text) => `Nota: ${text}`,
   feedbackGiven: "Respondió a una encuesta",
+  score: (n, most) => `${number(n)} de ${number(most)}`,
   field: (name) => FIELDS.get(name) ?? name,
   detailsGiven: "Envió datos de contacto",
   leadGiven: "Respondió a un formulario de contacto",

@@ -26,6 +26,7 @@ const SHARES: Record<string, string> = {
 
 /** Templates that ask or offer something. */
 const OFFERS: Record<string, string> = {
+  utility: "Message approuvé",
   customer_feedback: "Enquête",
   coupon: "Bon de réduction",
   customer_information: "Demande des coordonnées",
@@ -161,6 +162,7 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   aMessage: "Un message",
   goToQuoted: "Aller au message auquel il répond",
   quickReply: "A choisi une réponse rapide",
+  shared: { user_phone_number: "A donné un numéro de téléphone", user_email: "A donné une adresse e-mail" },
   postback: "A appuyé sur un bouton",
   quoteNotHere: "Le message auquel il répond n’est pas ici.",
   jump: {
@@ -218,6 +220,7 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   appNamed: (id) => `application ${id}`,
   metadata: (text) => `Note${COLON} ${text}`,
   feedbackGiven: "A répondu à une enquête",
+  score: (n, most) => `${n} sur ${most}`,
   field: (name) => FIELDS.get(name) ?? name,
   detailsGiven: "A envoyé ses coordonnées",
   leadGiven: "A répondu à un formulaire de contact",

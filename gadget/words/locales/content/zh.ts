@@ -23,6 +23,7 @@ const SHARES: Record<string, string> = {
 
 /** Templates that ask or offer something. */
 const OFFERS: Record<string, string> = {
+  utility: "已获批准的消息",
   customer_feedback: "问卷",
   coupon: "优惠券",
   customer_information: "请求提供联系信息",
@@ -157,6 +158,7 @@ export const content = ({ number }: WordTools): ContentWords => ({
   aMessage: "一条消息",
   goToQuoted: "前往所回复的消息",
   quickReply: "选择了快捷回复",
+  shared: { user_phone_number: "提供了电话号码", user_email: "提供了邮箱地址" },
   postback: "点按了按钮",
   quoteNotHere: "所回复的消息不在这里。",
   jump: {
@@ -211,6 +213,7 @@ export const content = ({ number }: WordTools): ContentWords => ({
   appNamed: (id) => `应用 ${id}`,
   metadata: (text) => `备注：${text}`,
   feedbackGiven: "填写了问卷",
+  score: (n, most) => `${number(n)} / ${number(most)}`,
   field: (name) => FIELDS.get(name) ?? name,
   detailsGiven: "发送了联系信息",
   leadGiven: "填写了潜在客户表单",

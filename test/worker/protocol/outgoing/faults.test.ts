@@ -296,6 +296,13 @@ const LIMITS: Record<string, Limit> = {
 };
 
 describe("faultsIn", () => {
+  it("misses the words above quick replies, before the Worker's schema would refuse them", () => {
+    const quickReplies = [{ type: "user_email" as const }];
+
+    expect(faultsIn({ kind: "text", text: "Where?", quickReplies })).toEqual([]);
+    expect(faultsIn({ kind: "text", text: " ", quickReplies })).toEqual([{ path: "text", why: "missing" }]);
+  });
+
   it.each(Object.keys(SAMPLES) as SampleName[])("finds none in a %s that Messenger takes", (name) => {
     expect(faultsIn(sample(name))).toEqual([]);
     expect(v.is(Outgoing, sample(name))).toBe(true);

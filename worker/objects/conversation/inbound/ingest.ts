@@ -1,4 +1,5 @@
 import type { InboundEvent, InboundItem, MediaSource, Side } from "../../../domain/item.ts";
+import { offeredBy } from "../../../domain/made-payloads.ts";
 import { HUMAN_AGENT_WINDOW_MS } from "../../../protocol/thread/window-ends.ts";
 import { UNTOLD } from "../../../graph/record.ts";
 import { AHEAD_MS_MAX } from "../../../graph/timestamp.ts";
@@ -154,7 +155,11 @@ function applyContent(
   }
   const isCompletion = earlier.standby === 1 && !item.standby && event.kind === "postback";
   if (isCompletion)
-    store.inbound.completeFromOwner(earlier.seq, store.nextRev(), storedPostback(event).detail);
+    store.inbound.completeFromOwner(
+      earlier.seq,
+      store.nextRev(),
+      storedPostback(event, offeringOf(store, event)).detail,
+    );
 }
 
 /** What the customer came by: a page of the operator's may know them by it. */
@@ -235,12 +240,18 @@ function contentOf(
       return (files) => storedText(event, quote, event.referral, files);
     }
     case "postback":
-      return () => storedPostback(event);
+      return () => storedPostback(event, offeringOf(store, event));
     case "event":
       return () => storedEvent(event.event);
     case "unsupported":
       return () => ({ kind: "unsupported", text: event.what, detail: null });
   }
+}
+
+/** What offered the button, where this desk sent it. */
+function offeringOf(store: ConversationStore, { payload }: Of<"postback">): EntryRow | null {
+  const entry = offeredBy(payload);
+  return entry === null ? null : store.entries.bySeq(entry);
 }
 
 function isQuickReply(event: Of<"message">): boolean {

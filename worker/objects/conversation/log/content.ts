@@ -13,7 +13,9 @@ import type {
   TextContent,
 } from "../../../protocol/message/content.ts";
 import { kindOfPart } from "../../../protocol/message/part-kind.ts";
+import { scaleOf } from "../../../protocol/message/survey-scale.ts";
 import type { SystemLine } from "../../../protocol/message/entry.ts";
+import type { Preview } from "../../../protocol/thread/conversation.ts";
 import { isBlank } from "../../../protocol/message/blank.ts";
 import type { EntryRow } from "./entry-row.ts";
 
@@ -30,7 +32,7 @@ export type StoredContent = {
 export const EMPTY = "empty message";
 
 type TextDetail = Partial<Omit<TextContent, "kind" | "text">>;
-type PostbackDetail = { payload: string | null; referral?: Referral };
+type PostbackDetail = { payload: string | null; referral?: Referral; card?: string };
 
 /** `files` takes each file of the message in turn and names its copy. */
 export function storedText(
@@ -71,14 +73,25 @@ export function quotedMid({ detail }: Pick<EntryRow, "detail">): string | null {
   return parsed<TextDetail>(detail)?.replyTo?.mid ?? null;
 }
 
-/** A tap on a button, as a row keeps it. */
-export function storedPostback({
-  title,
-  payload,
-  referral,
-}: Extract<InboundEvent, { kind: "postback" }>): StoredContent {
-  const detail: PostbackDetail = { payload, ...(referral === null ? {} : { referral }) };
+/** A tap on a button, as a row keeps it. `offering`: what offered it, where that is here. */
+export function storedPostback(
+  { title, payload, referral }: Extract<InboundEvent, { kind: "postback" }>,
+  offering: Pick<EntryRow, "detail"> | null,
+): StoredContent {
+  const card = offering && cardOf(offering, payload);
+  const detail: PostbackDetail = {
+    payload,
+    ...(referral === null ? {} : { referral }),
+    ...(card ? { card } : {}),
+  };
   return { kind: "postback", text: title, detail: JSON.stringify(detail) };
+}
+
+/** What the card says whose button has this payload; null where it is none of a card. */
+function cardOf({ detail }: Pick<EntryRow, "detail">, payload: string | null): string | null {
+  const parts = parsed<TextDetail>(detail)?.parts ?? [];
+  const cards = parts.flatMap((part) => (part.type === "template" ? part.cards : []));
+  return cards.find(({ buttons }) => buttons.some((button) => button.payload === payload))?.title ?? null;
 }
 
 /** What is no message, as a row keeps it. */
@@ -114,8 +127,7 @@ export function contentOf(row: EntryRow): Content {
     case "quick_reply":
       return { kind: "quick_reply", text, payload: row.detail ?? "", ...pressedOf(row.detail) };
     case "postback": {
-      const { payload = null, referral } = parsed<PostbackDetail>(row.detail) ?? {};
-      const more = referral === undefined ? {} : { referral };
+      const { payload = null, ...more } = parsed<PostbackDetail>(row.detail) ?? {};
       return { kind: "postback", title: text, payload, ...more, ...pressedOf(payload) };
     }
     case "event":
@@ -136,17 +148,23 @@ function pressedOf(payload: string | null): { offeredBy?: number } {
   return entry === null ? {} : { offeredBy: entry };
 }
 
-/** What a list shows of a row: its words; where it has none, `what` it is, for the gadget to say in its language. */
-export function previewOf(row: Pick<EntryRow, "kind" | "text" | "detail">): { text: string; what?: string } {
+type Told = Pick<Preview, "text" | "what" | "count">;
+
+/** What a list shows of a row: its words; where it has none, `what` it is, for the gadget to say in its language. Beside it words that go with it: what a survey was answered with. */
+export function previewOf(row: Pick<EntryRow, "kind" | "text" | "detail">): Told {
   switch (row.kind) {
     case "text":
     case "quick_reply":
-    case "postback":
+    case "postback": {
       // Only what was taken back has no text at all.
       if (row.text === null) return { text: "", what: "unsend" };
-      return isBlank(row.text) ? wordless(row) : { text: row.text };
-    case "change":
+      if (isBlank(row.text)) return wordless(row);
+      const card = row.kind === "postback" ? parsed<PostbackDetail>(row.detail)?.card : undefined;
+      return { text: card === undefined ? row.text : `${row.text} · ${card}` };
+    }
     case "event":
+      return { text: scoreOf(row), what: whatOf(row) };
+    case "change":
     case "unsupported":
       return { text: "", what: whatOf(row) };
     case "system":
@@ -154,11 +172,24 @@ export function previewOf(row: Pick<EntryRow, "kind" | "text" | "detail">): { te
   }
 }
 
-/** Of words above buttons, which stand in its template, those. */
-function wordless(row: Pick<EntryRow, "kind" | "text" | "detail">): { text: string; what?: string } {
-  const part = row.kind === "text" ? parsed<TextDetail>(row.detail)?.parts?.[0] : undefined;
+/** "4/5": what a survey was answered with, where that is a number. */
+function scoreOf({ detail }: Pick<EntryRow, "detail">): string {
+  const event = parsed<MessengerEvent>(detail);
+  const { question = "", answer = "" } = (event?.type === "feedback" ? event.answers[0] : undefined) ?? {};
+  const most = scaleOf(question);
+  return most !== null && /^\d{1,2}$/.test(answer) ? `${answer}/${String(most)}` : "";
+}
+
+/** Of words above buttons, which stand in its template, those; of several pictures, how many. */
+function wordless(row: Pick<EntryRow, "kind" | "text" | "detail">): Told {
+  const parts = (row.kind === "text" ? parsed<TextDetail>(row.detail)?.parts : undefined) ?? [];
+  const [part] = parts;
   const isButtons = part?.type === "template" && part.template === "button" && !isBlank(part.text ?? "");
-  return isButtons ? { text: part.text ?? "" } : { text: "", what: whatOf(row) };
+  if (isButtons) return { text: part.text ?? "" };
+  const what = whatOf(row);
+  const isGrid = part?.type === "template" && part.template === "image_grid";
+  const count = isGrid ? part.cards.length : parts.filter((it) => kindOfPart(it) === what).length;
+  return { text: "", what, ...(count > 1 ? { count } : {}) };
 }
 
 function whatOf({ kind, text, detail }: Pick<EntryRow, "kind" | "text" | "detail">): string {

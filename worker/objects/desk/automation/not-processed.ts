@@ -45,7 +45,8 @@ export class NotProcessed {
     if (this.#told.size >= TOLD_MAX) this.#told.clear();
     this.#told.add(key);
     const settings = store.settings.all();
-    const by = { sub: "not-processed", name: store.name() ?? "" };
+    // Nobody wrote it: gadgets say so in their language.
+    const by = { sub: "not-processed", name: "" };
     const persona = personaFor(settings, { ...by, role: "service" });
     const command: SendCommand = {
       id,
