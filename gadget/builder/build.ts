@@ -7,11 +7,12 @@ import type { SavedTemplate } from "../../worker/protocol/library/saved-template
 import type { BuiltMemory } from "../memory/keep-built.ts";
 import { openDialog } from "../shell/dialog.ts";
 import { largeDialog } from "../shell/large-dialog.styles.ts";
-import { speakHere, words } from "../words/builder-words.ts";
+import { speakHere } from "../words/builder-words.ts";
 import type { CheckPicture } from "./addresses.ts";
 import { FbChatBuilder } from "./fb-chat-builder.ts";
 import { blankOf, builderKindOf, saidBy } from "./kinds.ts";
 import type { BuilderKind, Built } from "./kinds.ts";
+import { nameOf } from "./name-of.ts";
 import type { Upload } from "./pictures.ts";
 
 type Task = {
@@ -47,7 +48,7 @@ export async function build(root: ShadowRoot, task: Task): Promise<Built | null>
   let sent: Built | null = null;
   await openDialog(
     root,
-    words().menu[kind],
+    nameOf(kind, built),
     largeDialog,
     (dialog) =>
       html`<fb-chat-builder

@@ -118,6 +118,14 @@ export const styles = css`
     field-sizing: content;
   }
 
+  .doubts {
+    color: var(--fb-chat-warning);
+  }
+
+  .doubts p {
+    margin: 0;
+  }
+
   .check {
     display: flex;
     align-items: center;
@@ -136,6 +144,8 @@ export const styles = css`
   .side-by-side {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+    /* What is said below one field moves none beside it. */
+    align-items: start;
     gap: var(--_space-3);
   }
 

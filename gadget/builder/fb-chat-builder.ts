@@ -31,9 +31,11 @@ import type { Form } from "./field.ts";
 import { formOf } from "./forms/index.ts";
 import { idOf } from "./inputs.ts";
 import { blankOf } from "./kinds.ts";
+import { nameOf } from "./name-of.ts";
 import type { BuilderKind, Built } from "./kinds.ts";
 import { Pictures } from "./pictures.ts";
 import type { Upload } from "./pictures.ts";
+import { Press } from "./press.ts";
 import { phone } from "./phone.styles.ts";
 import { hasPhones, withPhones } from "./phones.ts";
 import { preview } from "./preview.ts";
@@ -100,6 +102,8 @@ export class FbChatBuilder extends LitElement {
   private _isKeeping = false;
   /** What was built before it was begun anew, until something is changed. */
   private _before: Built | null = null;
+  /** Which of the cards has, or had, the focus. */
+  #card = 0;
   readonly #wrong = new Wrong();
   #pictures = new Pictures(null, () => {});
 
@@ -108,6 +112,7 @@ export class FbChatBuilder extends LitElement {
     isEuropean: false,
     region: null,
     addresses: new Addresses(null, () => {}),
+    press: new Press(),
     faultAt: (path) => this.#wrong.at(path),
     left: (path) => {
       this.#wrong.left(path);
@@ -124,6 +129,16 @@ export class FbChatBuilder extends LitElement {
     // Renders anew when the language changes, as all that reads from the state does.
     new SeatController(this);
     new BuilderWordsController(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#form.press.watch(this.ownerDocument);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#form.press.unwatch();
   }
 
   /** What the Worker found wrong with it. */
@@ -174,12 +189,18 @@ export class FbChatBuilder extends LitElement {
     ] as const;
     return html`
       <header>
-        <h2 id="title">${w.menu[this.kind]}</h2>
+        <h2 id="title">${nameOf(this.kind, this.built)}</h2>
         <div class="views">${segmented("view", w.preview, views, this._view, this._onView)}</div>
         ${iconButton({ label: w.close, icon: actionIcons.clear, onPress: this.close })}
       </header>
       <div class="panes ${this._view}">
-        <div class="form" role="group" aria-labelledby="title" @keydown=${this._onKey}>
+        <div
+          class="form"
+          role="group"
+          aria-labelledby="title"
+          @keydown=${this._onKey}
+          @focusin=${this._onFocus}
+        >
           ${formOf(this.#field())}
         </div>
         ${this._renderPreview()}
@@ -320,6 +341,9 @@ export class FbChatBuilder extends LitElement {
 
   private readonly _onView = (view: "edit" | "preview") => {
     this._view = view;
+    void this.updateComplete.then(() => {
+      this.#showCard();
+    });
   };
 
   private readonly _onLook = (look: "light" | "dark") => {
@@ -342,6 +366,24 @@ export class FbChatBuilder extends LitElement {
     this._isKeeping = !this._isKeeping;
     if (this._isKeeping)
       void this.updateComplete.then(() => find<FbChatSaveTemplate>(this, "fb-chat-save-template")?.begin());
+  }
+
+  /** The card that is written is the one that is seen beside it. */
+  private readonly _onFocus = (event: Event) => {
+    const { id = "" } = (event.target as Element).closest("li[data-row][id*=elements]") ?? {};
+    const index = /elements\D*(\d+)/.exec(id)?.[1];
+    if (index === undefined) return;
+    this.#card = Number(index);
+    this.#showCard();
+  };
+
+  #showCard(): void {
+    const cards = find<HTMLElement>(this, ".cards");
+    const card = cards?.children[this.#card];
+    if (!cards || !card) return;
+    const [whole, one] = [cards, card].map((it) => it.getBoundingClientRect()) as [DOMRect, DOMRect];
+    const isFromRight = getComputedStyle(cards).direction === "rtl";
+    cards.scrollLeft += isFromRight ? one.right - whole.right : one.left - whole.left;
   }
 
   private readonly _onKey = (event: KeyboardEvent) => {

@@ -1,11 +1,14 @@
 import type { SaidFault } from "./phones.ts";
 import type { Addresses } from "./addresses.ts";
 import type { Pictures } from "./pictures.ts";
+import type { Press } from "./press.ts";
 
 /** What the fields of one message share. */
 export type Form = {
   readonly pictures: Pictures;
   readonly addresses: Addresses;
+  /** What makes the form longer or shorter waits until nothing is pressed. */
+  readonly press: Press;
   /** Europe's rules limit the Page, or the customer: not everything arrives. */
   readonly isEuropean: boolean;
   /** The country of numbers that name none; null where nobody can guess it. */

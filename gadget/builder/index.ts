@@ -48,13 +48,14 @@ async function buildAndSend(
   const written = store.state.drafts[conversation] ?? "";
   const { kind, begin, otherwise } = beginningOf(what, written);
   if (kind === null) return false;
+  const memory = new BuiltMemory(platform.memory, keptPrefix(server, store.state), () => platform.now());
   const built = await build(root, {
     conversation,
     kind,
     begin,
-    otherwise,
+    otherwise: inCurrency(otherwise, memory.currency),
     fault: typeof what === "string" ? null : faultOf(what.refusal),
-    memory: new BuiltMemory(platform.memory, keptPrefix(server, store.state), () => platform.now()),
+    memory,
     upload: seat.peek(sendsFiles) ? uploadWith(tools, conversation) : null,
     check: checkWith(seat),
     isEuropean: seat.peek(isEuropean),
@@ -64,6 +65,8 @@ async function buildAndSend(
     locale: seat.peek(selectedThread)?.thread?.customer.locale ?? null,
   });
   if (built === null) return false;
+  if (built.kind === "template" && built.template.type === "receipt")
+    memory.keepCurrency(built.template.currency);
   if (saysAsWell(built, written)) takeFromBox(tools, conversation, written);
   sendOutgoing(tools, conversation, built, saidBy(built));
   return true;
@@ -75,7 +78,7 @@ async function sendTemplate(
   seat: SeatController,
   conversation: ConversationId,
 ): Promise<boolean> {
-  const chosen = await chooseTemplate(root, shows);
+  const chosen = await chooseTemplate(root, shows, seat.tools.store.state.drafts[conversation] ?? "");
   // The page may have opened another one meanwhile.
   if (chosen === null || seat.peek(selectedThread)?.conversation !== conversation) return false;
   if (chosen.deed === "edit") {
@@ -127,6 +130,12 @@ function saying(built: Built, text: string): Built {
   if (built.kind === "text") return { ...built, text };
   const { template } = built;
   return template.type === "button" ? { ...built, template: { ...template, text } } : built;
+}
+
+/** A shop sells in one currency mostly. */
+function inCurrency(built: Built, currency: string): Built {
+  const isReceipt = built.kind === "template" && built.template.type === "receipt";
+  return isReceipt ? ({ ...built, template: { ...built.template, currency } } as Built) : built;
 }
 
 function saysAsWell(built: Built, written: string): boolean {

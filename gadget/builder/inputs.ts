@@ -5,7 +5,7 @@ import { words } from "../words/builder-words.ts";
 import { decimalSign } from "../words/money.ts";
 import { written } from "../words/strings.ts";
 import { readNumber } from "./amount.ts";
-import type { Field } from "./field.ts";
+import type { Field, Form } from "./field.ts";
 import { NO_NUMBER } from "./kinds.ts";
 import { wordsOf } from "./wrong.ts";
 
@@ -56,10 +56,10 @@ function drawText(
 ) {
   const id = idOf(at);
   const onInput = (event: Event) => {
-    set((event.currentTarget as HTMLInputElement).value);
+    set(typedIn(event));
   };
-  const onBlur = () => {
-    form.left(at);
+  const onBlur = (event: Event) => {
+    leaves(form, at, event);
     left?.();
   };
   const isWrong = form.faultAt(at) !== null;
@@ -96,6 +96,23 @@ function drawText(
     }
     ${hint === undefined ? nothing : html`<p class="hint" id="${id}-hint">${hint}</p>`} ${wrongAt(form, at)}
   </div>`;
+}
+
+/** Somebody wrote here, though perhaps nothing of it is left. */
+const touched = new WeakSet<EventTarget>();
+
+function typedIn({ currentTarget }: Event): string {
+  touched.add(currentTarget!);
+  return (currentTarget as HTMLInputElement).value;
+}
+
+/** Who only comes by a field, as the one in which a form begins, has left nothing out. */
+function leaves(form: Form, at: string, { currentTarget }: Event): void {
+  const { value } = currentTarget as HTMLInputElement;
+  if (value === "" && !touched.has(currentTarget!)) return;
+  form.press.after(() => {
+    form.left(at);
+  });
 }
 
 function counter(id: string, used: number, max: number) {
@@ -180,7 +197,7 @@ function drawNumber(
     return isWhole && number !== null && !(Number.isSafeInteger(number) && number >= 0) ? null : number;
   };
   const onInput = (event: Event) => {
-    const { value } = event.currentTarget as HTMLInputElement;
+    const value = typedIn(event);
     set(read(value), value.trim() === "");
   };
   // What is typed stays as it is typed: it is written anew only where it means another number.
@@ -200,8 +217,8 @@ function drawNumber(
       aria-describedby="${id}-wrong"
       ${ref(write)}
       @input=${onInput}
-      @blur=${() => {
-        field.form.left(field.at);
+      @blur=${(event: Event) => {
+        leaves(field.form, field.at, event);
       }}
     />
     ${wrongAt(field.form, field.at)}

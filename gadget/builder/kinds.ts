@@ -58,7 +58,7 @@ export function blankOf(kind: BuilderKind): Built {
         type: "receipt",
         recipientName: "",
         orderNumber: "",
-        currency: "EUR",
+        currency: "",
         paymentMethod: "",
         summary: { totalCost: NO_NUMBER },
         elements: [{ title: "", quantity: 1, price: NO_NUMBER }],

@@ -169,6 +169,23 @@ export const phone = css`
     gap: 2px;
   }
 
+  .tile {
+    position: relative;
+  }
+
+  .says {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
+    padding: 2px 6px;
+    background: rgb(0 0 0 / 55%);
+    color: #fff;
+    font-size: 12px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   .hero {
     grid-column: 1 / -1;
     order: -1;

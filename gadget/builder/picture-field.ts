@@ -53,7 +53,11 @@ export function pictureField(
   const url = addressOf(field, isNeeded);
   const isLooked = address === undefined;
   const left = () => {
-    if (isLooked && url.value !== undefined) form.addresses.look(url.value);
+    if (!isLooked || url.value === undefined) return;
+    const { value } = url;
+    form.press.after(() => {
+      form.addresses.look(value);
+    });
   };
   const options = { label, kind: "url", placeholder: "https://", left } as const;
   return html`<div class="picture">

@@ -85,7 +85,16 @@ function drawGrid(
 ) {
   return html`<div class="box">
     <div class="grid">
-      ${images.map(({ image, isHero }) => html`<div class=${isHero ? "hero" : ""}>${picture(image, pictures, "square")}</div>`)}
+      ${images.map(
+        ({ image, isHero, action }) =>
+          html`<div class="tile ${isHero ? "hero" : ""}">
+            ${picture(image, pictures, "square")}${
+              action?.type === "postback" && action.text !== ""
+                ? html`<span class="says" dir="auto">${action.text}</span>`
+                : nothing
+            }
+          </div>`,
+      )}
     </div>
     ${title ? line("title", title) : nothing}${subtitle ? line("small", subtitle) : nothing}${drawButtons(buttons)}
   </div>`;

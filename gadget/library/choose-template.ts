@@ -5,8 +5,12 @@ import { speakHere, words } from "../words/builder-words.ts";
 import "./fb-chat-templates.ts";
 import type { Chosen, Shows } from "./fb-chat-templates.ts";
 
-/** Lets the agent choose one of the templates, with its blanks filled in; null: none. */
-export async function chooseTemplate(root: ShadowRoot, shows: Shows): Promise<Chosen | null> {
+/** Lets the agent choose one of the templates, with its blanks filled in; null: none. `written`: what stands in the box. */
+export async function chooseTemplate(
+  root: ShadowRoot,
+  shows: Shows,
+  written: string,
+): Promise<Chosen | null> {
   await speakHere();
   let chosen: Chosen | null = null;
   await openDialog(
@@ -16,6 +20,7 @@ export async function chooseTemplate(root: ShadowRoot, shows: Shows): Promise<Ch
     (dialog) =>
       html`<fb-chat-templates
         .shows=${shows}
+        .written=${written}
         .choose=${(it: Chosen) => {
           chosen = it;
           dialog.close();

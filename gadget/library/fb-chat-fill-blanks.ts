@@ -28,6 +28,8 @@ export class FbChatFillBlanks extends LitElement {
   blanks: readonly string[] = [];
   /** What the customer is called, as far as that is known. */
   firstName = "";
+  /** How the customer will see it. */
+  preview: (values: ReadonlyMap<string, string>) => unknown = () => nothing;
   filled: (values: ReadonlyMap<string, string>) => void = () => {};
   back: () => void = () => {};
 
@@ -52,17 +54,27 @@ export class FbChatFillBlanks extends LitElement {
         <h3 dir="auto">${this.name}</h3>
       </div>
       <div class="fields">${this.blanks.map((blank, index) => this._renderBlank(blank, index))}</div>
+      <div class="shown" tabindex="0" role="group" aria-label=${w.preview}>${this.preview(this.#values)}</div>
       <div class="deeds">
         <button class="primary">${w.library.goOn}</button>
       </div>
     </form>`;
   }
 
+  /** Those that are filled in by now. */
+  get #values(): ReadonlyMap<string, string> {
+    const values = this.blanks.map((blank, index) => [blank, this.#valueOf(blank, index)] as const);
+    return new Map(values.filter(([, value]) => !isBlank(value)));
+  }
+
+  #valueOf(blank: string, index: number): string {
+    const input = find<HTMLInputElement>(this, `#blank-${index}`);
+    return input?.value ?? (blank === FIRST_NAME ? this.firstName : "");
+  }
+
   private _renderBlank(blank: string, index: number) {
     const isFirstName = blank === FIRST_NAME;
-    const value =
-      find<HTMLInputElement>(this, `#blank-${index}`)?.value ?? (isFirstName ? this.firstName : "");
-    const isWrong = this._isTried && isBlank(value);
+    const isWrong = this._isTried && isBlank(this.#valueOf(blank, index));
     return html`<div class="field">
       <label for="blank-${index}" dir="auto">${isFirstName ? words().library.firstName : blank}</label>
       <input
@@ -78,7 +90,7 @@ export class FbChatFillBlanks extends LitElement {
   }
 
   private _onInput() {
-    if (this._isTried) this.requestUpdate();
+    this.requestUpdate();
   }
 
   private _onSubmit(event: SubmitEvent) {

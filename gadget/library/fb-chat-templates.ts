@@ -3,6 +3,7 @@ import type { PropertyValues } from "lit";
 import { blanksIn, fillBlanks } from "../../worker/protocol/library/blanks.ts";
 import type { SavedTemplate } from "../../worker/protocol/library/saved-template.ts";
 import { TEMPLATE_NAME_UNITS_MAX } from "../../worker/protocol/limits.ts";
+import { isBlank } from "../../worker/protocol/message/blank.ts";
 import type { Fault } from "../../worker/protocol/outgoing/faults.ts";
 import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
 import { hasRight } from "../people/rights.ts";
@@ -21,6 +22,8 @@ import { words } from "../words/builder-words.ts";
 import { written } from "../words/strings.ts";
 import { deleteTemplate, keepTemplate, libraryChanges, templatesOf } from "./deeds.ts";
 import "./fb-chat-fill-blanks.ts";
+import "./fb-chat-save-template.ts";
+import type { FbChatSaveTemplate } from "./fb-chat-save-template.ts";
 import { found } from "./found.ts";
 import { styles } from "./library.styles.ts";
 import { whyNot } from "./why-not.ts";
@@ -55,6 +58,7 @@ export class FbChatTemplates extends LitElement {
       _chosen: { state: true },
       _step: { state: true },
       _problem: { state: true },
+      _isKeeping: { state: true },
     };
   }
   static override styles = [shared, controls, boxes, styles];
@@ -62,6 +66,8 @@ export class FbChatTemplates extends LitElement {
   shows!: Shows;
   choose: (chosen: Chosen) => void = () => {};
   close: () => void = () => {};
+  /** What stands in the box, and can be kept as it is. */
+  written = "";
 
   private readonly _seat = new SeatController(this);
   private readonly _session = this._seat.slice(({ session }) => session);
@@ -74,6 +80,8 @@ export class FbChatTemplates extends LitElement {
   /** `detail`: where there is room for one alone, it is the chosen one that is seen. */
   private _step: "list" | "detail" | "blanks" | "delete" = "list";
   private _problem = "";
+  /** It is asked under which name the words of the box are kept. */
+  private _isKeeping = false;
   #asked = -1;
   #hasBegun = false;
 
@@ -125,11 +133,40 @@ export class FbChatTemplates extends LitElement {
     return html`
       <header>
         <h2>${w.library.title}</h2>
+        ${
+          isBlank(this.written)
+            ? nothing
+            : html`<button
+                type="button"
+                id="keep"
+                class="quiet"
+                aria-expanded=${this._isKeeping ? "true" : "false"}
+                @click=${this._onKeep}
+              >
+                ${w.library.saveWords}
+              </button>`
+        }
         ${iconButton({ label: w.close, icon: actionIcons.clear, onPress: this.close })}
       </header>
       ${this._all === null || this._all.length === 0 ? this._renderNone() : this._renderPanes()}
+      <fb-chat-save-template
+        .isOpen=${this._isKeeping}
+        .outgoing=${() => ({ kind: "text", text: this.written }) as const}
+        .closed=${this._onKept}
+      ></fb-chat-save-template>
     `;
   }
+
+  private _onKeep() {
+    this._isKeeping = !this._isKeeping;
+    if (this._isKeeping)
+      void this.updateComplete.then(() => find<FbChatSaveTemplate>(this, "fb-chat-save-template")?.begin());
+  }
+
+  private readonly _onKept = () => {
+    this._isKeeping = false;
+    void this.#focus("#keep");
+  };
 
   private _renderNone() {
     const w = words();
@@ -273,6 +310,7 @@ export class FbChatTemplates extends LitElement {
       class="one"
       .name=${one.name}
       .blanks=${blanksIn(one.outgoing)}
+      .preview=${(values: ReadonlyMap<string, string>) => this.shows.preview(fillBlanks(one.outgoing, values))}
       .firstName=${name.trim().split(/\s+/)[0] ?? ""}
       .filled=${(values: ReadonlyMap<string, string>) => {
         this.choose({ deed: "use", outgoing: fillBlanks(one.outgoing, values), hadBlanks: true });

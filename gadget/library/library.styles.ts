@@ -220,6 +220,12 @@ export const styles = css`
     overflow: auto;
   }
 
+  /* As much as they need: the rest shows how it will be. */
+  .fields:has(+ .shown) {
+    flex: 0 1 auto;
+    min-block-size: 90px;
+  }
+
   .field {
     display: grid;
     gap: 4px;

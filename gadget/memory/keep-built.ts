@@ -33,6 +33,22 @@ export class BuiltMemory {
     else this.#memory!.set(name, JSON.stringify({ at: this.#now(), built } satisfies KeptBuilt));
   }
 
+  /** Of the last receipt that was sent; empty where none was. */
+  get currency(): string {
+    const name = this.#currencyName();
+    const kept = name === null ? null : readKept<Kept & { currency?: unknown }>(this.#memory!, name);
+    return typeof kept?.currency === "string" ? kept.currency : "";
+  }
+
+  keepCurrency(currency: string): void {
+    const name = this.#currencyName();
+    if (name !== null) this.#memory!.set(name, JSON.stringify({ at: this.#now(), currency }));
+  }
+
+  #currencyName(): string | null {
+    return this.#memory && this.#prefix !== null ? `${this.#prefix}currency` : null;
+  }
+
   #name(conversation: ConversationId, kind: string): string | null {
     return this.#memory && this.#prefix !== null ? `${this.#prefix}built ${conversation} ${kind}` : null;
   }

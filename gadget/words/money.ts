@@ -7,6 +7,13 @@ export function money(amount: number, currency: string): string {
   return new Intl.NumberFormat(written.lang, style).format(amount);
 }
 
+/** How many decimals amounts of a currency have; of a currency that is none, more than anybody writes. */
+export function decimalsOf(currency: string): number {
+  if (!/^[A-Z]{3}$/.test(currency)) return 6;
+  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
+}
+
 /** The decimal sign that numbers have in a language. */
 export function decimalSign(language: string): "." | "," {
   const parts = new Intl.NumberFormat(language).formatToParts(1.5);

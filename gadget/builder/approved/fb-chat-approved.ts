@@ -24,6 +24,7 @@ import { Field } from "../field.ts";
 import type { Form } from "../field.ts";
 import { idOf, textField } from "../inputs.ts";
 import { Pictures } from "../pictures.ts";
+import { Press } from "../press.ts";
 import { phone } from "../phone.styles.ts";
 import { Wrong, wordsOf } from "../wrong.ts";
 import { sendButton, sendsByKey, wrongLine } from "../foot.ts";
@@ -89,6 +90,7 @@ export class FbChatApproved extends LitElement {
     isEuropean: false,
     region: null,
     addresses: new Addresses(null, () => {}),
+    press: new Press(),
     faultAt: (path) => this.#wrong.at(path),
     left: (path) => {
       this.#wrong.left(path);
@@ -104,12 +106,14 @@ export class FbChatApproved extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#form.press.watch(this.ownerDocument);
     if (this._listed === null) void this.#load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopWaiting();
+    this.#form.press.unwatch();
   }
 
   async #load(): Promise<void> {

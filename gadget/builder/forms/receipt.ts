@@ -2,11 +2,13 @@ import { html, nothing } from "lit";
 import * as limits from "../../../worker/protocol/outgoing/limits.ts";
 import type { OutgoingTemplateOf } from "../../../worker/protocol/outgoing/outgoing.ts";
 import { words } from "../../words/builder-words.ts";
+import { money } from "../../words/money.ts";
 import { Rows } from "../field.ts";
 import type { Field } from "../field.ts";
 import { checkField, numberField, optionalNumber, optionalText, textField } from "../inputs.ts";
 import { NO_NUMBER } from "../kinds.ts";
 import { pictureField } from "../picture-field.ts";
+import { doubtsIn } from "../receipt-doubts.ts";
 import { rowList } from "../rows.ts";
 
 type Receipt = OutgoingTemplateOf<"receipt">;
@@ -39,6 +41,7 @@ export function receiptForm(it: Field<Receipt>) {
       ${optionalNumber(it.of("summary").of("totalTax"), field.totalTax)}
       ${numberField(it.of("summary").of("totalCost"), field.totalCost)}
     </div>
+    ${drawDoubts(it.value)}
     ${rowList<Adjustment>(new Rows(it.of("adjustments")), {
       label: w.group.adjustments,
       name: w.row.adjustment,
@@ -57,6 +60,19 @@ export function receiptForm(it: Field<Receipt>) {
     })}
     ${it.value.address === undefined ? nothing : drawAddress(it.of("address") as Field<Address>)}
   `;
+}
+
+/** They keep nothing from being sent. */
+function drawDoubts(it: Receipt) {
+  const { receiptDoubts: said } = words();
+  const { currency, summary } = it;
+  return html`<div class="hint doubts" role="status">
+    ${doubtsIn(it).map((doubt) => {
+      if (doubt.what === "negativeTax") return html`<p>${said.negativeTax}</p>`;
+      if (doubt.what === "decimals") return html`<p>${said.decimals(currency)}</p>`;
+      return html`<p>${said.sum(money(doubt.sum, currency), money(summary.totalCost, currency))}</p>`;
+    })}
+  </div>`;
 }
 
 function drawItem(row: Field<Item>) {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect, nextFrame, waitUntil } from "@open-wc/testing";
 import { BUILT } from "../builder-states.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { aDelivery, anEntry, aText, aWelcome, byAnna, JONAS, MARIA, NOW } from "../support/builders.ts";
@@ -154,9 +154,44 @@ describe("what Messenger would refuse", () => {
     const [message] = fieldsOf(screen, "Message");
     message!.focus();
     message!.blur();
+    await fills(screen, "Text on the button", "Hi");
+    expect(screen.text("fb-chat-builder")).to.not.include("This is needed.");
+
+    await fills(screen, "Message", "H");
+    await fills(screen, "Message", "");
+    message!.blur();
 
     await screen.shows("Message: This is needed.");
     expect(screen.text("fb-chat-builder footer")).to.not.include("more");
+  });
+
+  it("is not said while something is pressed: what is pressed stays under the pointer", async () => {
+    const { screen, inBuilder } = await aBox();
+    await opensBuilder(screen, "Cards");
+    const add = inBuilder("Add a card 1 of 10");
+    await fills(screen, "Title", "H");
+    await fills(screen, "Title", "");
+
+    add.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, composed: true }));
+    add.focus();
+    await nextFrame();
+    expect(screen.text("fb-chat-builder")).to.not.include("This is needed.");
+
+    add.dispatchEvent(new PointerEvent("pointerup", { bubbles: true, composed: true }));
+    await screen.shows("Title: This is needed.");
+  });
+
+  it("is a message that offers answers and says nothing", async () => {
+    const { screen, sent, isOpen, inBuilder } = await aBox();
+    await opensBuilder(screen, "Ask for phone or e-mail");
+    expect(screen.textOf(screen.all("fb-chat-builder h2")[0]!)).to.equal("Ask for phone or e-mail");
+    expect(inBuilder("Send").ariaDisabled).to.equal("true");
+
+    inBuilder("Send").click();
+
+    await screen.shows("Message: This is needed.");
+    expect(isOpen()).to.equal(true);
+    expect(sent()).to.deep.equal([]);
   });
 
   it("is said where the Worker found it, once the agent changes it", async () => {
@@ -249,6 +284,41 @@ describe("what was begun", () => {
     inBuilder("Send").click();
     await screen.shows("A number is needed.");
     expect(sent()).to.deep.equal([]);
+  });
+
+  it("starts in the currency of the last receipt that was sent", async () => {
+    const { screen, sends } = await aBox(begun("receipt"));
+    await opensBuilder(screen, "Receipt");
+    await fills(screen, "Currency", "JPY");
+    await sends();
+
+    await opensBuilder(screen, "Receipt");
+
+    expect(fieldsOf(screen, "Currency")[0]!.value).to.equal("JPY");
+    expect(fieldsOf(screen, "Order number")[0]!.value).to.equal("");
+  });
+
+  it("says where its parts do not come to the total, and leaves all the same", async () => {
+    const { screen, inBuilder } = await aBox(begun("receipt"));
+    await opensBuilder(screen, "Receipt");
+
+    await fills(screen, "Subtotal", "1");
+
+    await screen.shows("discounts come to");
+    expect(inBuilder("Send").ariaDisabled).to.equal("false");
+  });
+
+  it("shows the card that is written", async () => {
+    const { screen } = await aBox(begun("cards"));
+    await opensBuilder(screen, "Cards");
+    const cards = () => screen.all("fb-chat-builder .cards")[0]!;
+    expect(cards().children.length).to.be.greaterThan(1);
+
+    fieldsOf(screen, "Title").at(-1)!.focus();
+
+    const shown = cards().lastElementChild!.getBoundingClientRect();
+    await waitUntil(() => cards().scrollLeft > 0, "it stays at the first card");
+    expect(shown.right).to.be.lessThan(cards().getBoundingClientRect().right + 1 + shown.width);
   });
 
   it("has amounts as they are written here", async () => {

@@ -101,6 +101,31 @@ describe("the templates", () => {
     await waitUntil(() => screen.focused === screen.box, "the focus is not in the box");
   });
 
+  it("are made of the words in the box, too", async () => {
+    const { screen, desk, within } = await aBox([]);
+    screen.write("We are open until six.");
+    await opensTemplates(screen);
+    await screen.shows("There are no templates yet.");
+    screen.press("Save these words");
+    await waitUntil(() => screen.all("fb-chat-save-template #name").length > 0);
+
+    types(screen.all<HTMLInputElement>("fb-chat-save-template #name")[0]!, "Opening hours");
+    within("fb-chat-save-template", "Save").click();
+
+    await waitUntil(() => desk.sent("template.save").length === 1);
+    expect(desk.sent("template.save")[0]).to.deep.include({
+      ...{ name: "Opening hours", scope: "mine", outgoing: { kind: "text", text: "We are open until six." } },
+    });
+  });
+
+  it("offer to keep no words where there are none", async () => {
+    const { screen } = await aBox();
+    await opensTemplates(screen);
+    await screen.shows("A choice of lamps");
+
+    expect(screen.buttons("Save these words")).to.deep.equal([]);
+  });
+
   it("with blanks ask for them, and are looked at before they leave", async () => {
     const { screen, within, sent } = await aBox();
     await opensTemplates(screen);
@@ -114,6 +139,8 @@ describe("the templates", () => {
     screen.press("Continue");
     await screen.shows("This is needed.");
     expect(screen.focused?.id).to.equal("blank-1");
+    types(blanks()[1]!, "1038");
+    await screen.shows("Maria, your order 1038 left our warehouse.", "fb-chat-fill-blanks fb-chat-shown");
     types(blanks()[1]!, "{{customer.first_name}}/1");
     screen.press("Continue");
 
