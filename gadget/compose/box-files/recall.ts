@@ -36,7 +36,18 @@ export async function recallFiles(tools: DeedTools, conversation: ConversationId
   putFiles(tools, conversation, [...before, ...recalled]);
   keepBox(tools, conversation);
   const now = tools.platform.now();
-  for (const file of recalled) if (!isFresh(file, now)) void giveAgain(tools, conversation, file);
+  for (const file of recalled) {
+    if (!isFresh(file, now)) void giveAgain(tools, conversation, file);
+    else if (file.mime.startsWith("image/")) void showAgain(tools, conversation, file);
+  }
+}
+
+/** A picture that the Worker has: it is read again only to be seen. */
+async function showAgain(tools: DeedTools, conversation: ConversationId, { key }: BoxFile): Promise<void> {
+  const blob = await memoryOf(tools)?.bytesOf(key);
+  if (!blob) return;
+  knownOf(tools).kept.add(key);
+  changeFile(tools, conversation, key, { blob });
 }
 
 /**

@@ -67,6 +67,19 @@ describe("files in the box of a browser", () => {
     await waitUntil(() => bytesIn(second.desk).length === 0, "bytes stay behind");
   });
 
+  it("that are pictures are seen again after a reload", async () => {
+    const first = await aTab();
+    drop(first.screen.box, aFile("lamp.png", "image/png"));
+    await first.isReady();
+    await waitUntil(() => bytesIn(first.desk).length === 1);
+    first.closes();
+
+    const second = await aTab(first.desk);
+
+    await second.hasRows(1);
+    await waitUntil(() => second.screen.all("fb-chat-box-files canvas").length === 1, "it has no picture");
+  });
+
   it("are there after a reload without a connection, and leave by themselves once there is one", async () => {
     const first = await aTab();
     first.desk.platform.losesNetwork();
