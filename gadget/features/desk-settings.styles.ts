@@ -18,6 +18,25 @@ export const styles = css`
     box-sizing: border-box;
     inline-size: 100%;
     margin-block-start: 4px;
+    border-radius: var(--fb-chat-radius);
+  }
+
+  dialog textarea {
+    padding: 6px 10px;
+    border: 1px solid var(--fb-chat-border-strong);
+    background: var(--fb-chat-surface);
+    color: inherit;
+    font: inherit;
+    resize: vertical;
+  }
+
+  /* In sight, however much there is above them. */
+  dialog .buttons {
+    position: sticky;
+    inset-block-end: -16px;
+    margin-block-end: -16px;
+    padding-block: 10px 16px;
+    background: var(--fb-chat-surface-raised);
   }
 
   dialog p {
