@@ -312,7 +312,9 @@ const ContentShape = variants<Content, "kind">("kind", {
 const ChangesShape = shape<Changes>({
   reaction: maybe(Text),
   pageReaction: maybe(Text),
-  reacting: maybe(shape<NonNullable<Changes["reacting"]>>({ emoji: Word, failed: maybe(GraphCode) })),
+  reacting: maybe(
+    shape<NonNullable<Changes["reacting"]>>({ emoji: Word, failed: maybe(GraphCode), unknown: maybe(True) }),
+  ),
   edits: maybe(Count),
   isUnsent: maybe(True),
   feedback: maybe(Text),
