@@ -58,6 +58,8 @@ const FIELDS: Record<AdminCommandType, object> = {
   "page.disconnect": { pageId: "98765432" },
   "page.move": { pageId: PAGE_ID, desk: "main" },
   "page.retire": { pageId: PAGE_ID, field: "appSecret" },
+  "page.check": { pageId: PAGE_ID },
+  "page.repair": { pageId: PAGE_ID, fix: "resubscribe" },
   "login.start": {},
   "app.list": {},
   "app.check": { appId: "998877" },

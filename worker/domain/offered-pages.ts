@@ -10,7 +10,7 @@ export type PageSighting = {
 };
 
 /** Tasks without which a Page is of no use here: to write, and to have its events sent (Pages API, "tasks"). */
-const NEEDED_TASKS = ["MESSAGING", "MODERATE"] as const;
+export const NEEDED_TASKS = ["MESSAGING", "MODERATE"] as const;
 const NEEDED_PERMISSIONS = ["pages_messaging", "pages_manage_metadata"] as const;
 
 /** Why a Page cannot be connected with this login. */

@@ -46,6 +46,11 @@ export function reasonOf(error: GraphErrorCode): FailureReason | null {
   return lookUp(error)?.reason ?? null;
 }
 
+/** Whether Meta refused for want of a permission: of this call, or of all. */
+export function deniesPermission(error: GraphErrorCode): boolean {
+  return (error.code === 10 || error.code === 200) && reasonOf(error) === "permission_missing";
+}
+
 /** Whether the table has a row for it. */
 export function isKnownError(error: GraphErrorCode): boolean {
   return lookUp(error) !== undefined;

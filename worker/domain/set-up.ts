@@ -1,9 +1,9 @@
 /** What Meta says of the set-up, and what of it somebody has to mend. */
 
 /** Without these nothing comes or goes (Permissions reference). */
-const NEEDED_PERMISSIONS = ["pages_messaging", "pages_manage_metadata"] as const;
+export const NEEDED_PERMISSIONS = ["pages_messaging", "pages_manage_metadata"] as const;
 /** Without this one Meta's record of conversations stays closed: what was missed is not fetched. */
-const WANTED_PERMISSIONS = ["pages_read_engagement"] as const;
+export const WANTED_PERMISSIONS = ["pages_read_engagement"] as const;
 type Permission = (typeof NEEDED_PERMISSIONS)[number] | (typeof WANTED_PERMISSIONS)[number];
 
 /** Somebody should have a new token before this one ends. */
@@ -44,6 +44,8 @@ export type TokenInfo = {
   type: string | null;
   /** Whose it is, where Meta says so. */
   pageId: string | null;
+  /** The person by whose login it came, as the app knows them. */
+  userId: string | null;
   expiresAt: number | null;
   dataAccessExpiresAt: number | null;
   /** What it may do: null where Meta does not say; for all Pages, or for those named. */

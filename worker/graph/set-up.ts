@@ -155,6 +155,7 @@ export function readTokenInfo(value: unknown): TokenInfo | null {
       : null,
     type: stringAt(data, "type"),
     pageId: idAt(data, "profile_id"),
+    userId: idAt(data, "user_id"),
     expiresAt: msAt(data, "expires_at"),
     dataAccessExpiresAt: msAt(data, "data_access_expires_at"),
     scopes: readScopes(data),

@@ -116,7 +116,12 @@ export type PageState = {
   humanAgent?: "yes" | "no";
   /** Since when nobody can send for it: an administrator disconnected it, in ms. Its threads can be read. */
   disconnectedAt?: number;
+  /** What somebody who administers the Page has to mend; left out while nothing is known to be wrong. */
+  trouble?: PageTrouble;
 };
+
+/** What does not work of a Page, since when: nothing goes, nothing comes, both; or soon will not (`at`, where that is known). In ms. */
+export type PageTrouble = { since: number; stops: "sending" | "receiving" | "both" | "soon"; at?: number };
 
 /** `reason` in Meta's words. `at` in ms. */
 export type PageWarning = { at: number; action: "warning" | "block"; reason: string | null };

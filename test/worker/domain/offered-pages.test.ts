@@ -9,7 +9,7 @@ function sighting(changes: Partial<PageSighting> = {}): PageSighting {
 }
 
 function tokenWith(scopes: TokenInfo["scopes"]): TokenInfo {
-  const never = { expiresAt: null, dataAccessExpiresAt: null };
+  const never = { userId: null, expiresAt: null, dataAccessExpiresAt: null };
   return { isValid: true, error: null, type: "USER", pageId: null, ...never, scopes };
 }
 

@@ -17,7 +17,7 @@ afterEach(() => reset());
 async function dueIn(ms: number, pageId = PAGE_ID): Promise<string[]> {
   return await runInDurableObject(pageStub(env, pageId), (page) => {
     const due = (page as unknown as Page).agenda.due(Date.now() + ms);
-    return due.filter((name) => !["subscription", "setUp", "recovery"].includes(name));
+    return due.filter((name) => !["subscription", "setUp", "doctor", "recovery"].includes(name));
   });
 }
 

@@ -133,4 +133,8 @@ export const DESK_STEPS: readonly string[] = [
   -- Since when an administrator has disconnected the Page; null: they have not.
   ALTER TABLE page ADD COLUMN disconnected_at INTEGER;
   `,
+  `
+  -- What of the Page somebody has to mend, as its agents are told (PageTrouble as JSON).
+  ALTER TABLE page ADD COLUMN trouble TEXT;
+  `,
 ];

@@ -3,6 +3,7 @@ import type { Env } from "../../env.ts";
 import { log, traceOf } from "../../log.ts";
 import type { PageState, PageWarning } from "../../protocol/frames.ts";
 import type { ListRow, Route } from "../kernel/contracts.ts";
+import { troubleOf } from "../../domain/doctor/trouble.ts";
 import { deskStub } from "../kernel/stubs.ts";
 import type { PageStore } from "./store.ts";
 import { WAKE_AGAIN_MS } from "./leases/waiters.ts";
@@ -129,7 +130,7 @@ export class DeskLink {
       await deskStub(env, page.desk).pageChanged(page.desk, this.#state(page.page_id));
       const now = store.find();
       const isSame = (
-        ["paused_at", "warning", "eu_privacy_rules", "human_agent", "name", "connection"] as const
+        ["paused_at", "warning", "eu_privacy_rules", "human_agent", "name", "connection", "doctor"] as const
       ).every((told) => now?.[told] === page[told]);
       if (isSame) store.deskWasTold();
     } catch (error) {
@@ -150,6 +151,7 @@ export class DeskLink {
     const name = page?.name == null ? {} : { name: page.name };
     const connection = this.#tools.store.connection();
     const isOff = connection?.state === "disconnecting" || connection?.state === "disconnected";
+    const trouble = isOff ? null : troubleOf(this.#tools.store.doctor().checks);
     return {
       pageId,
       ...name,
@@ -158,6 +160,7 @@ export class DeskLink {
       ...rules,
       ...(known === "unknown" ? {} : { humanAgent: known }),
       ...(isOff ? { disconnectedAt: connection.at } : {}),
+      ...(trouble === null ? {} : { trouble }),
     };
   }
 }

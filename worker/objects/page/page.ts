@@ -2,7 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { configOf, publicOrigin } from "../../config.ts";
 import type { InboundItem } from "../../domain/item.ts";
 import type { Persona } from "../../domain/persona.ts";
-import { classifySendError, type GraphErrorCode } from "../../domain/send-error.ts";
+import { classifySendError, deniesPermission, type GraphErrorCode } from "../../domain/send-error.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Env } from "../../env.ts";
 import type { GraphAccess } from "../../graph/client.ts";
@@ -10,6 +10,7 @@ import type { AppAccess } from "../../graph/set-up.ts";
 import { hashOf } from "../../graph/item-key.ts";
 import { log } from "../../log.ts";
 import type { TemplateLink, TemplateReview } from "../../protocol/library/utility-template.ts";
+import type { Diagnosis, Repair } from "../../protocol/admin/doctor.ts";
 import type { PageEvent } from "../../protocol/frames.ts";
 import { partsOfName } from "../../protocol/ids.ts";
 import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
@@ -34,6 +35,9 @@ import { Connection } from "./connection/connection.ts";
 import { Credentials } from "./connection/credentials.ts";
 import { CallBudget, type CallKind } from "./leases/call-budget.ts";
 import { DeskLink } from "./desk-link.ts";
+import { Doctor } from "./doctor/doctor.ts";
+import { factsOf } from "./doctor/facts.ts";
+import { repairsOf, type RepairRefusal } from "./doctor/repair.ts";
 import { EventLog } from "./events/event-log.ts";
 import { healthOf } from "./health.ts";
 import { HumanAgentFeature } from "./leases/human-agent.ts";
@@ -59,6 +63,7 @@ export type PageDuty =
   | "connection"
   | "subscription"
   | "setUp"
+  | "doctor"
   | "oldDesk"
   | "humanAgent"
   | "desk"
@@ -76,6 +81,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
   readonly #stickers: StickerCatalogue;
   readonly #credentials: Credentials;
   readonly #connection: Connection;
+  readonly #doctor: Doctor;
   readonly #desk: DeskLink;
   readonly #events: EventLog;
   readonly #kept: KeptItems;
@@ -157,6 +163,19 @@ export class Page extends DurableObject<Env> implements PageDoor {
       access: (pageId) => this.#access(pageId),
       refused: (pageId, error, token) => this.refused(pageId, error, token),
     });
+    this.#doctor = new Doctor({
+      store: this.#store,
+      isConnected: (pageId) => this.#token(pageId) !== null,
+      facts: (pageId, callbackUrl, refused) =>
+        factsOf({
+          ...{ pageId, callbackUrl, refused, store: this.#store, credentials: this.#credentials },
+          ...{ app: this.#app(), access: this.#access(pageId), usage: this.#budget.usage(Date.now()) },
+          ...{ config: configOf(env), bucket: env.MEDIA },
+        }),
+      tokenRefused: (pageId, error) => this.refused(pageId, error, this.#token(pageId) ?? ""),
+      tellDesk: () => this.#desk.tell(),
+      wakeBy,
+    });
     this.#waiters = new Waiters({
       store: this.#store,
       wake: async (name) => await conversationStub(env, name).wake(name),
@@ -237,6 +256,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
     await this.#takeToken(pageId);
     await this.agenda.guarded("setUp", SET_UP_WITHIN_MS, async (until) => {
       this.#setUpCheck.begin(until);
+      this.#doctor.begin();
       await this.#subscription.begin(pageId, version);
       await this.#setUpCheck.run(pageId);
     });
@@ -245,6 +265,47 @@ export class Page extends DurableObject<Env> implements PageDoor {
   async checkSetUp(pageId: string): Promise<void> {
     this.#store.ensure(pageId);
     await this.#setUpCheck.press(pageId);
+  }
+
+  async check(pageId: string, origin: string | null): Promise<Diagnosis> {
+    this.#store.ensure(pageId);
+    return await this.#doctor.press(pageId, this.#callbackUrl(pageId, origin));
+  }
+
+  diagnosis(_pageId: string): Diagnosis | null {
+    return this.#doctor.tell();
+  }
+
+  async repair(
+    pageId: string,
+    fix: Repair,
+    origin: string | null,
+  ): Promise<Outcome<Diagnosis, RepairRefusal>> {
+    this.#store.ensure(pageId);
+    const callbackUrl = this.#callbackUrl(pageId, origin);
+    const repairs = repairsOf({
+      resubscribe: async (id) => {
+        await this.#subscription.renew(id);
+        return this.#store.find()?.subscribe_error ?? null;
+      },
+      app: () => this.#app(),
+      verifyToken: () =>
+        this.#store.find()?.app_id == null
+          ? configOf(this.env).verifyToken
+          : this.#credentials.newest("verifyToken"),
+      shookHands: () => this.#setUpCheck.heard("handshake"),
+      resume: (id) => this.resume(id),
+      reseal: (id) => this.reseal(id),
+    });
+    const mended = await repairs[fix](pageId, callbackUrl);
+    return mended.ok ? done(await this.#doctor.check(pageId, callbackUrl)) : mended;
+  }
+
+  /** Where Meta's events of this Page are to go. */
+  #callbackUrl(pageId: string, origin: string | null): string | null {
+    const at = this.publicUrl(pageId) ?? origin;
+    if (at === null) return null;
+    return this.#store.find()?.app_id == null ? `${at}/webhook` : `${at}/webhook/${pageId}`;
   }
 
   async doubtSetUp(pageId: string, what: "signature" | "handshake"): Promise<void> {
@@ -368,12 +429,17 @@ export class Page extends DurableObject<Env> implements PageDoor {
     this.#store.ensure(pageId);
     if (conversation !== null) this.#waiters.add(conversation);
     const isNew = await this.#pauses.begin(pageId, error, token);
+    if (isNew) this.#doctor.noteRefusal(error, true);
     // Not waited for: the desk itself may be waiting for whoever told us.
     if (isNew) this.ctx.waitUntil(this.#desk.tell());
   }
 
   async refused(pageId: string, error: GraphErrorCode, token: string): Promise<void> {
     if (classifySendError(error) === "pause_page") await this.pause(pageId, null, error, token);
+    else if (deniesPermission(error)) {
+      this.#store.ensure(pageId);
+      this.#doctor.noteRefusal(error, false);
+    }
   }
 
   slowDown(pageId: string, conversation: string, retryAfterMs: number | null): void {
@@ -509,6 +575,14 @@ export class Page extends DurableObject<Env> implements PageDoor {
         dueAt: () => this.#setUpCheck.dueAt(),
         // It may take a while, and nobody is to wait for it.
         run: () => this.ctx.waitUntil(this.#setUpCheck.run(pageId())),
+      },
+      {
+        name: "doctor",
+        dueAt: () => this.#doctor.dueAt(),
+        // It may take a while, and nobody is to wait for it.
+        run: () => {
+          this.ctx.waitUntil(this.#doctor.check(pageId(), this.#callbackUrl(pageId(), null)));
+        },
       },
       { name: "oldDesk", dueAt: where((it) => it.leaving_desk !== null), run: () => this.#desk.leaveOld() },
       {

@@ -135,4 +135,8 @@ export const PAGE_STEPS: readonly string[] = [
     PRIMARY KEY (name, picture_url)
   ) WITHOUT ROWID;
   `,
+  `
+  -- What the doctor found last, and when it looks again (DoctorState as JSON).
+  ALTER TABLE page ADD COLUMN doctor TEXT;
+  `,
 ];

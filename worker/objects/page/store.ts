@@ -5,6 +5,7 @@ import { limitOf } from "../kernel/limit.ts";
 import { migrate, upgrade } from "../kernel/migrations.ts";
 import { piecesOf } from "../kernel/raw-pieces.ts";
 import type { StoredConnection } from "./connection/connection.ts";
+import { NEVER_CHECKED, type DoctorState } from "./doctor/doctor.ts";
 import { PAGE_STEPS } from "./schema.ts";
 import { NOTHING_KNOWN, type SetUpState } from "./subscription/set-up-check.ts";
 
@@ -42,6 +43,8 @@ export type PageRow = {
   /** StoredConnection as JSON. */
   connection: string | null;
   app_id: string | null;
+  /** DoctorState as JSON. */
+  doctor: string | null;
 };
 
 /**
@@ -159,6 +162,19 @@ export class PageStore {
 
   setSetUp(state: SetUpState): void {
     this.#sql.exec("UPDATE page SET set_up = ? WHERE id = 1", JSON.stringify(state));
+  }
+
+  doctor(): DoctorState {
+    const json = this.find()?.doctor ?? null;
+    return json === null ? NEVER_CHECKED : (JSON.parse(json) as DoctorState);
+  }
+
+  /** `isNews`: to the desk, which the alarm tells at the latest. */
+  setDoctor(state: DoctorState, isNews = false): void {
+    this.#sql.exec(
+      "UPDATE page SET doctor = ?, desk_told = min(desk_told, ?) WHERE id = 1",
+      ...[JSON.stringify(state), isNews ? 0 : 1],
+    );
   }
 
   setPublicUrl(origin: string): void {

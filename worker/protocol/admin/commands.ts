@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import { DeskName } from "../ids.ts";
+import { REPAIRS, type Diagnosis } from "./doctor.ts";
 import type {
   Administrator,
   AppEntry,
@@ -74,7 +75,13 @@ export const ADMIN_COMMANDS = [
     afterLoss: "repeats",
     audit: false,
     fields: { pageId: PageId },
-    result: answer<{ page: PageEntry; steps: PageSteps | null; former: string[]; keyIds: string[] }>(),
+    result: answer<{
+      page: PageEntry;
+      steps: PageSteps | null;
+      former: string[];
+      keyIds: string[];
+      diagnosis?: Diagnosis | null;
+    }>(),
   }),
   /**
    * Connects a Page, or gives one that is connected another token. `page`: its id or its username. Meta is asked about token and
@@ -179,6 +186,26 @@ export const ADMIN_COMMANDS = [
     audit: "field",
     fields: { pageId: PageId, field: v.picklist(["appSecret", "verifyToken"]) },
     result: answer(),
+  }),
+  /** Asks Meta, and looks at the deployment, for all that a Page's connection hangs on. What hangs is `unknown`. */
+  command({
+    name: "page.check",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: false,
+    fields: { pageId: PageId },
+    result: answer<Diagnosis>(),
+  }),
+  /** Mends what can be mended from here, and answers what is found afterwards. */
+  command({
+    name: "page.repair",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: "fix",
+    fields: { pageId: PageId, fix: v.picklist(REPAIRS) },
+    result: answer<Diagnosis>(),
   }),
   /** The deployment's Meta app, and the addresses that are entered at Meta. */
   command({

@@ -1,7 +1,7 @@
 import { configOf } from "../../../config.ts";
 import type { Env } from "../../../env.ts";
 import type { GraphAccess } from "../../../graph/client.ts";
-import { classifySendError, type GraphErrorCode } from "../../../domain/send-error.ts";
+import { classifySendError, deniesPermission, type GraphErrorCode } from "../../../domain/send-error.ts";
 import { notedUsage } from "../../../domain/pacing.ts";
 import { log, traceOf } from "../../../log.ts";
 import type { HumanAgent } from "../../../domain/send-window.ts";
@@ -116,8 +116,9 @@ export class Leases {
    * stops, whichever call heard of it first; what was leased before is void then.
    */
   async refused(error: GraphErrorCode, { pageId, token }: GraphAccess): Promise<void> {
-    if (classifySendError(error) !== "pause_page") return;
-    this.drop();
+    const isPause = classifySendError(error) === "pause_page";
+    if (!isPause && !deniesPermission(error)) return;
+    if (isPause) this.drop();
     try {
       await pageStub(this.#env, pageId).refused(pageId, error, token);
     } catch (fault) {

@@ -455,6 +455,7 @@ export class Pump {
         }
         this.#fail(row, { code: lacksFeature ? "window_closed" : "rejected", graph });
         if (lacksFeature) await this.#learn("no", leave.access.token);
+        else if (graph !== null) await this.#tools.leases.refused(graph, leave.access);
         return;
       }
     }

@@ -1,4 +1,4 @@
-import type { PageState, PageWarning } from "../../../protocol/frames.ts";
+import type { PageState, PageTrouble, PageWarning } from "../../../protocol/frames.ts";
 import { ON_TIME_ONLY_MAX } from "../../../protocol/limits.ts";
 import { limitOf } from "../../kernel/limit.ts";
 
@@ -15,10 +15,11 @@ export class PagesStore {
   set(page: PageState, generation: number): void {
     this.#generations.delete(page.pageId);
     this.#sql.exec(
-      `INSERT INTO page (page_id, generation, pause, warning, eu_privacy_rules, human_agent, name, disconnected_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (page_id)
+      `INSERT INTO page (page_id, generation, pause, warning, eu_privacy_rules, human_agent, name, disconnected_at,
+           trouble)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (page_id)
          DO UPDATE SET generation = ?2, pause = ?3, warning = ?4, eu_privacy_rules = ?5, human_agent = ?6,
-           name = ?7, disconnected_at = ?8`,
+           name = ?7, disconnected_at = ?8, trouble = ?9`,
       page.pageId,
       generation,
       page.pause === null ? null : JSON.stringify(page.pause),
@@ -27,6 +28,7 @@ export class PagesStore {
       page.humanAgent ?? null,
       page.name ?? null,
       page.disconnectedAt ?? null,
+      page.trouble === undefined ? null : JSON.stringify(page.trouble),
     );
   }
 
@@ -68,10 +70,11 @@ export class PagesStore {
       human_agent: "yes" | "no" | null;
       name: string | null;
       disconnected_at: number | null;
+      trouble: string | null;
     }>("SELECT * FROM page ORDER BY page_id");
     return rows
       .toArray()
-      .map(({ page_id, pause, warning, eu_privacy_rules, human_agent, name, disconnected_at }) => ({
+      .map(({ page_id, pause, warning, eu_privacy_rules, human_agent, name, disconnected_at, trouble }) => ({
         pageId: page_id,
         ...(name === null ? {} : { name }),
         pause: pause === null ? null : (JSON.parse(pause) as PageState["pause"]),
@@ -79,6 +82,7 @@ export class PagesStore {
         ...(eu_privacy_rules === 1 ? { subjectToNewEuPrivacyRules: true } : {}),
         ...(human_agent === null ? {} : { humanAgent: human_agent }),
         ...(disconnected_at === null ? {} : { disconnectedAt: disconnected_at }),
+        ...(trouble === null ? {} : { trouble: JSON.parse(trouble) as PageTrouble }),
       }));
   }
 }

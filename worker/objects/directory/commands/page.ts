@@ -11,7 +11,15 @@ import { claimed, released } from "./claims.ts";
 import { connectPage } from "./connect-page.ts";
 
 type OfPages =
-  "page.list" | "page.show" | "page.label" | "page.connect" | "page.disconnect" | "page.move" | "page.retire";
+  | "page.list"
+  | "page.show"
+  | "page.label"
+  | "page.connect"
+  | "page.disconnect"
+  | "page.move"
+  | "page.retire"
+  | "page.check"
+  | "page.repair";
 
 type Found = Outcome<PageRow, AdminRefusal>;
 
@@ -45,12 +53,14 @@ export function pageHandlers(tools: Tools): Handlers<OfPages> {
     "page.show": async (actor, { pageId }) => {
       const found = await theirs(actor, pageId);
       if (!found.ok) return found;
-      const connection = await pageStub(env, pageId).connection(pageId);
+      const page = pageStub(env, pageId);
+      const [connection, diagnosis] = [await page.connection(pageId), await page.diagnosis(pageId)];
       return done({
         page: toEntry(tools, found.value),
         steps: connection?.steps ?? null,
         former: connection?.former ?? [],
         keyIds: connection?.keyIds ?? [],
+        diagnosis,
       });
     },
 
@@ -85,6 +95,20 @@ export function pageHandlers(tools: Tools): Handlers<OfPages> {
       if (!claim.ok) return claim;
       await pageStub(env, pageId).moveTo(pageId, desk);
       return done(toEntry(tools, released(tools, pageId, claim.value, { desk })));
+    },
+
+    "page.check": async (actor, { pageId }) => {
+      const found = await theirs(actor, pageId);
+      return found.ok ? done(await pageStub(env, pageId).check(pageId, actor.via.worker)) : found;
+    },
+
+    "page.repair": async (actor, { pageId, fix }) => {
+      const found = await theirs(actor, pageId);
+      if (!found.ok) return found;
+      // The deployment's app serves every desk.
+      const isShared = fix === "register_webhook" && found.value.app_id === null;
+      if (isShared && !may(actor.role, "manage_desks")) return refused({ code: "not_allowed" });
+      return await pageStub(env, pageId).repair(pageId, fix, actor.via.worker);
     },
 
     "page.retire": async (actor, { pageId, field }) => {

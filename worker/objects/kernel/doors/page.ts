@@ -1,3 +1,5 @@
+import type { Diagnosis, Repair } from "../../../protocol/admin/doctor.ts";
+import type { RepairRefusal } from "../../page/doctor/repair.ts";
 import type { InboundItem } from "../../../domain/item.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Persona } from "../../../domain/persona.ts";
@@ -89,7 +91,19 @@ export type PageDoor = Rpc.DurableObjectBranded & {
    */
   pause(pageId: string, conversation: string | null, error: GraphErrorCode, token: string): Promise<void>;
 
-  /** Meta refused a call that sent nothing. Where that concerns every call, it pauses the Page like one that did. */
+  /**
+   * Asks Meta about all that the connection hangs on, and answers what was found. `origin`: at which whoever asks reached the Worker, where
+   * nobody knows better.
+   */
+  check(pageId: string, origin: string | null): Promise<Diagnosis>;
+
+  /** What was found last; null: nobody looked yet. Writes nothing. */
+  diagnosis(pageId: string): Diagnosis | null;
+
+  /** Mends what can be mended from here, and looks again. Repeating it is harmless. */
+  repair(pageId: string, fix: Repair, origin: string | null): Promise<Outcome<Diagnosis, RepairRefusal>>;
+
+  /** Meta refused a call that sent nothing, or for want of a permission. Where that concerns every call, it pauses the Page. */
   refused(pageId: string, error: GraphErrorCode, token: string): Promise<void>;
 
   /** Meta said "too fast": nobody calls until then, and then not all at once. */

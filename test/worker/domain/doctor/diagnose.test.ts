@@ -1,0 +1,230 @@
+import { describe, expect, it } from "vitest";
+import { diagnose } from "../../../../worker/domain/doctor/diagnose.ts";
+import { SILENT, type Facts } from "../../../../worker/domain/doctor/facts.ts";
+import { endOfVersion } from "../../../../worker/domain/doctor/graph-versions.ts";
+import { nextCheckAt } from "../../../../worker/domain/doctor/next-check.ts";
+import type { TokenInfo } from "../../../../worker/domain/set-up.ts";
+import { CHECKS, type Check, type CheckName } from "../../../../worker/protocol/admin/doctor.ts";
+
+const NOW = Date.UTC(2026, 10, 20);
+const DAY = 24 * 60 * 60_000;
+const PAGE = "10150001";
+const CALLBACK = "https://worker.test/webhook";
+const FIELDS = ["messages", "message_reads"];
+
+const INFO: TokenInfo = {
+  ...{ isValid: true, error: null, type: "PAGE", pageId: PAGE, userId: "218471" },
+  ...{ expiresAt: null, dataAccessExpiresAt: NOW + 80 * DAY },
+  scopes: ["pages_messaging", "pages_manage_metadata", "pages_read_engagement"].map((scope) => ({
+    scope,
+    pageIds: null,
+  })),
+};
+
+const told = <T>(value: T) => ({ kind: "told", value }) as const;
+const refused = (code: number, subcode: number | null = null) =>
+  ({ kind: "refused", error: { code, subcode } }) as const;
+
+const WELL: Facts = {
+  ...{ pageId: PAGE, hasToken: true, hasApp: true, app: told(null), token: told(INFO), tried: told(null) },
+  ...{ fields: told(FIELDS), wantedFields: FIELDS, callbackUrl: CALLBACK },
+  webhook: told({ isActive: true, fields: FIELDS, callbackUrl: CALLBACK }),
+  ...{ tasks: told(["MESSAGING", "MODERATE"]), routing: told(false), europe: told(false) },
+  heard: { lastWebhookAt: NOW - 5, signatureRefusedAt: null, handshakeAt: NOW - 9, handshakeRefusedAt: null },
+  ...{ pause: null, refused: null, warning: null, humanAgent: "yes", usage: 4 },
+  graphUrl: "https://graph.facebook.com/v27.0",
+  ...{ bucket: "there", keys: "good", clockAheadMs: 900 },
+};
+
+const info = (more: Partial<TokenInfo>): Partial<Facts> => ({ token: told({ ...INFO, ...more }) });
+const heard = (more: Partial<Facts["heard"]>): Partial<Facts> => ({ heard: { ...WELL.heard, ...more } });
+
+function find(check: CheckName, more: Partial<Facts>, before: Check[] = []): Check {
+  const found = diagnose({ ...WELL, ...more }, before, NOW).find((it) => it.check === check);
+  if (found === undefined) throw new Error("every check has a finding");
+  return found;
+}
+
+describe("a Page of which all is well", () => {
+  it("has nothing that needs attention, and one thing that Meta never says", () => {
+    const checks = diagnose(WELL, [], NOW);
+
+    expect(checks.map(({ check }) => check)).toEqual(CHECKS);
+    const others = checks.filter(({ state }) => state !== "good");
+    expect(others).toEqual([{ check: "app_mode", state: "unknown", reason: "not_told", since: NOW }]);
+  });
+});
+
+describe("what Meta does not answer", () => {
+  it("is not known, and neither good nor wrong", () => {
+    const silent = { app: SILENT, token: SILENT, tried: SILENT, fields: SILENT, webhook: SILENT };
+    const facts = { ...WELL, ...silent, tasks: SILENT, routing: SILENT, europe: SILENT, clockAheadMs: null };
+    const unknown = diagnose(facts, [], NOW).filter(({ reason }) => reason === "no_answer");
+
+    expect(unknown.map(({ check }) => check)).toEqual([
+      ...["token", "token_end", "data_access", "permissions", "tasks", "app", "fields", "webhook"],
+      ...["routing", "europe", "clock"],
+    ]);
+    expect(unknown.every(({ state }) => state === "unknown")).toBe(true);
+  });
+});
+
+describe("what is wrong", () => {
+  it.each<[CheckName, string, Partial<Facts>, Partial<Check>]>([
+    ["token", "missing", { hasToken: false }, { reason: "token_missing", fix: "reconnect" }],
+    [
+      "token",
+      "revoked",
+      info({ isValid: false, error: { code: 190, subcode: 458 } }),
+      { reason: "app_removed", graphCode: 190, graphSubcode: 458 },
+    ],
+    [
+      "token",
+      "expired, where the app may not ask",
+      { token: SILENT, tried: refused(190, 463) },
+      { reason: "expired" },
+    ],
+    ["token", "of another Page", info({ pageId: "10150009" }), { reason: "of_another_page" }],
+    ["token", "of a person", info({ type: "USER" }), { reason: "not_of_a_page" }],
+    ["token", "of another app", { token: refused(100) }, { reason: "of_another_app" }],
+    [
+      "token_end",
+      "near",
+      info({ expiresAt: NOW + 3 * DAY }),
+      { reason: "ends_soon", at: NOW + 3 * DAY, fix: "reconnect" },
+    ],
+    ["data_access", "over", info({ dataAccessExpiresAt: NOW - 1 }), { reason: "ended", at: NOW - 1 }],
+    [
+      "permissions",
+      "of other Pages alone",
+      info({ scopes: INFO.scopes!.map((it) => ({ ...it, pageIds: ["1"] })) }),
+      { reason: "not_granted" },
+    ],
+    [
+      "permissions",
+      "without the record",
+      info({ scopes: INFO.scopes!.slice(0, 2) }),
+      { reason: "history_closed", names: ["pages_read_engagement"] },
+    ],
+    ["tasks", "missing", { tasks: told(["MESSAGING"]) }, { reason: "tasks_missing", names: ["MODERATE"] }],
+    ["app", "secret", { app: refused(190) }, { reason: "wrong_secret", fix: "enter_app" }],
+    ["app", "id", { app: refused(101) }, { reason: "app_unknown" }],
+    [
+      "app_mode",
+      "in development",
+      { pause: { at: NOW - 7, code: 200, subcode: 2018028 } },
+      { reason: "development", since: NOW - 7 },
+    ],
+    [
+      "fields",
+      "missing",
+      { fields: told(["messages"]) },
+      { reason: "fields_missing", names: ["message_reads"], fix: "resubscribe" },
+    ],
+    ["fields", "gone", { fields: told([]) }, { reason: "not_subscribed", fix: "resubscribe" }],
+    ["webhook", "none", { webhook: told(null) }, { reason: "not_set", fix: "register_webhook" }],
+    [
+      "webhook",
+      "elsewhere",
+      { webhook: told({ isActive: true, fields: FIELDS, callbackUrl: "https://other.example" }) },
+      { reason: "elsewhere" },
+    ],
+    [
+      "webhook",
+      "inactive",
+      { webhook: told({ isActive: false, fields: FIELDS, callbackUrl: CALLBACK }) },
+      { reason: "inactive" },
+    ],
+    [
+      "handshake",
+      "refused, and nothing comes here",
+      { webhook: told(null), ...heard({ handshakeRefusedAt: NOW - 2 }) },
+      { reason: "handshake_refused", since: NOW - 2 },
+    ],
+    [
+      "deliveries",
+      "signed with another secret, as Meta confirms",
+      { app: refused(190), ...heard({ signatureRefusedAt: NOW - 2 }) },
+      { reason: "signature_refused", since: NOW - 2 },
+    ],
+    [
+      "sending",
+      "paused",
+      { pause: { at: NOW - 9, code: 230, subcode: null } },
+      { reason: "paused", graphCode: 230, since: NOW - 9, fix: "resume" },
+    ],
+    [
+      "sending",
+      "refused once",
+      { refused: { at: NOW - DAY / 2, code: 10, subcode: null } },
+      { reason: "refused", graphCode: 10 },
+    ],
+    ["standing", "restricted", { pause: { at: 1, code: 10, subcode: 1893063 } }, { reason: "restricted" }],
+    ["standing", "blocked", { pause: { at: 1, code: 368, subcode: null } }, { reason: "blocked" }],
+    [
+      "standing",
+      "warned",
+      { warning: { at: NOW - 3, action: "warning", reason: "spam" } },
+      { reason: "warned", since: NOW - 3 },
+    ],
+    ["usage", "high", { usage: 80 }, { reason: "usage_high", amount: 80 }],
+    [
+      "version",
+      "retired soon",
+      { graphUrl: "https://graph.facebook.com/v21.0" },
+      { reason: "ends_soon", at: Date.UTC(2027, 0, 21) },
+    ],
+    [
+      "version",
+      "retired",
+      { graphUrl: "https://graph.facebook.com/v12.0" },
+      { reason: "ended", fix: "deployment" },
+    ],
+    ["bucket", "missing", { bucket: "missing" }, { reason: "bucket_missing" }],
+    ["keys", "missing", { keys: "missing" }, { reason: "key_missing", fix: "deployment" }],
+    ["keys", "former", { keys: "former" }, { reason: "former_key", fix: "reseal" }],
+    ["clock", "ahead", { clockAheadMs: 120_000 }, { reason: "clock_off", amount: 120 }],
+  ])("is named: %s %s", (check, _what, facts, finding) => {
+    expect(find(check, facts)).toMatchObject({ state: "attention", ...finding });
+  });
+
+  it("is not a stranger's rubbish", () => {
+    const rubbish = heard({ handshakeRefusedAt: NOW - 1, signatureRefusedAt: NOW - 1 });
+    for (const check of ["handshake", "deliveries"] as const)
+      expect(find(check, rubbish).state, check).toBe("good");
+  });
+
+  it("is told since when it was first found, and anew when it is another", () => {
+    const first = find("app", { app: refused(190) });
+    const before = [{ ...first, since: NOW - DAY }];
+
+    expect(find("app", { app: refused(190) }, before).since).toBe(NOW - DAY);
+    expect(find("app", { app: refused(101) }, before).since).toBe(NOW);
+    expect(find("app", {}, before).since).toBe(NOW);
+  });
+});
+
+describe("a Page is looked at again", () => {
+  const ends = (at: number): Check[] => [{ check: "token_end", state: "good", reason: "ends", since: 0, at }];
+
+  it.each([
+    ["daily", [], NOW + DAY],
+    ["daily, while a token's end is far", ends(NOW + 30 * DAY), NOW + DAY],
+    ["seven days before a token ends", ends(NOW + 7.5 * DAY), NOW + DAY / 2],
+    ["the day before", ends(NOW + 1.25 * DAY), NOW + DAY / 4],
+    ["daily, when it has ended", ends(NOW - DAY), NOW + DAY],
+  ])("%s", (_when, checks, at) => {
+    expect(nextCheckAt(checks, NOW)).toBe(at);
+  });
+});
+
+describe("a version of the Graph API", () => {
+  it.each([
+    ["https://graph.facebook.com/v25.0", Date.UTC(2028, 6, 29)],
+    ["https://graph.facebook.com/v27.0", null],
+    ["https://graph.facebook.com/v99.0", undefined],
+    ["https://graph.facebook.com", undefined],
+  ])("%s", (url, end) => {
+    expect(endOfVersion(url)).toBe(end);
+  });
+});

@@ -1,0 +1,305 @@
+import { reset, runInDurableObject } from "cloudflare:test";
+import { afterEach, describe, expect, it } from "vitest";
+import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
+import type { Page } from "../../../worker/objects/page/page.ts";
+import type { AdminCommandType } from "../../../worker/protocol/admin/commands.ts";
+import type { Check, CheckName, Diagnosis } from "../../../worker/protocol/admin/doctor.ts";
+import type { Role } from "../../../worker/protocol/rights.ts";
+import { connect, mintToken } from "../support/agent.ts";
+import { due } from "../support/duties.ts";
+import { APP_ID, env, ORIGIN, PAGE_ID, PAGE_TOKEN, SECOND_PAGE, VERIFY_TOKEN } from "../support/env.ts";
+import { callWorker, useMeta } from "../support/meta.ts";
+import { aThread, DAY, letPass, MINUTE, pageAlarm, SECOND, until } from "../support/thread.ts";
+import { bodyOf, signatureOf, textItem } from "../support/webhook.ts";
+
+const meta = useMeta("several Pages");
+
+afterEach(() => reset());
+
+type Told = { status: number; result: Diagnosis; error: { code: string } };
+
+async function tell(command: AdminCommandType, fields: object, role: Role = "operator"): Promise<Told> {
+  const token = await mintToken({ role, ...(role === "operator" ? { signer: "operators" as const } : {}) });
+  const headers = { Authorization: `Bearer ${token}` };
+  const init = { method: "POST", headers, body: JSON.stringify({ pageId: PAGE_ID, ...fields }) };
+  const response = await callWorker(new Request(`${ORIGIN}/api/v1/admin/${command}`, init));
+  return { status: response.status, ...(await response.json<Omit<Told, "status">>()) };
+}
+
+/** Meta is asked no more often than a person presses: a moment is over. */
+async function check(): Promise<Check[]> {
+  await letPass(meta.current, 3 * SECOND);
+  return (await tell("page.check", {})).result.checks;
+}
+
+async function attention(): Promise<string[]> {
+  const checks = (await check()).filter(({ state }) => state === "attention");
+  return checks.map(({ check: name, reason }) => `${name} ${reason ?? ""}`);
+}
+
+async function found(name: CheckName): Promise<Check | undefined> {
+  return (await check()).find((it) => it.check === name);
+}
+
+/** Somebody shakes hands with another verify token; an isolate tells its Page of that no more often than every five minutes. */
+async function shakeHands(token: string): Promise<void> {
+  const query = `hub.mode=subscribe&hub.challenge=1&hub.verify_token=${token}`;
+  expect((await callWorker(new Request(`${ORIGIN}/webhook?${query}`))).status).toBe(403);
+  await pageStub(env, PAGE_ID).doubtSetUp(PAGE_ID, "handshake");
+}
+
+/** An agent's message that Meta refuses. */
+async function sendInVain(): Promise<void> {
+  const thread = await aThread(meta.current);
+  await thread.send("Hello");
+  await until(async () =>
+    expect(await pageStub(env, PAGE_ID).health(PAGE_ID)).toMatchObject({
+      pausedBy: expect.any(Number) as number,
+    }),
+  );
+}
+
+const page = () => meta.current.page(PAGE_ID);
+const app = () => meta.current.app(APP_ID);
+const health = () => pageStub(env, PAGE_ID).health(PAGE_ID);
+
+describe("the doctor", () => {
+  it("finds nothing wrong with a Page that works", async () => {
+    await aThread(meta.current);
+
+    expect(await attention()).toEqual([]);
+    const unknown = (await check()).filter(({ state }) => state === "unknown");
+    expect(unknown.map(({ check: name }) => name)).toEqual(["app_mode", "human_agent", "clock"]);
+  });
+
+  it.each<[what: string, spoil: () => void | Promise<unknown>, finding: string]>([
+    ["a token that was revoked", () => page().expireToken("app_removed"), "token app_removed"],
+    ["a token that expired", () => page().expireToken("expired"), "token expired"],
+    [
+      "a token of another Page",
+      () => {
+        meta.current.world.state.tokens[PAGE_TOKEN]!.pageId = SECOND_PAGE.id;
+      },
+      "token of_another_page",
+    ],
+    ["a field that is missing", () => page().unsubscribe("message_reads"), "fields fields_missing"],
+    ["another app secret", () => app().resetSecret("another"), "app wrong_secret"],
+    [
+      "another verify token",
+      async () => {
+        app().pointWebhooks("https://elsewhere.example/webhook", "another");
+        await shakeHands("another");
+      },
+      "handshake handshake_refused",
+    ],
+    [
+      "an app in development",
+      async () => {
+        const sent = sendInVain();
+        app().setLive(false);
+        await sent;
+      },
+      "app_mode development",
+    ],
+    [
+      "a Page that is restricted",
+      async () => {
+        page().restrict();
+        meta.current.outgoing.length = 0;
+        await sendInVain();
+      },
+      "standing restricted",
+    ],
+    [
+      "a permission that was taken away",
+      () => page().removePermission("pages_messaging"),
+      "permissions not_granted",
+    ],
+    ["a task that was taken away", () => page().removeTask("MESSAGING"), "tasks tasks_missing"],
+    [
+      "webhooks that go elsewhere",
+      () => app().pointWebhooks("https://elsewhere.example/webhook"),
+      "webhook elsewhere",
+    ],
+    ["data access that ended", () => page().expireDataAccess(), "data_access ended"],
+  ])("names %s", async (_what, spoil, finding) => {
+    expect(await attention()).toEqual([]);
+
+    await spoil();
+
+    expect(await attention()).toContain(finding);
+  });
+
+  it("tells since when", async () => {
+    await check();
+    const before = Date.now();
+    await letPass(meta.current, MINUTE);
+    page().removeTask("MESSAGING");
+    const since = (await found("tasks"))?.since ?? 0;
+    expect(since).toBeGreaterThan(before);
+
+    await letPass(meta.current, DAY);
+    expect((await found("tasks"))?.since).toBe(since);
+  });
+
+  it("does not know what hangs, and answers all the rest", async () => {
+    meta.current.faults.order({ kind: "hang", path: "subscribed_apps", count: null });
+    const checks = await check();
+
+    expect(checks.find((it) => it.check === "fields")).toMatchObject({
+      state: "unknown",
+      reason: "no_answer",
+    });
+    expect(checks.find((it) => it.check === "token")).toMatchObject({ state: "good" });
+  });
+
+  it("is not misled by strangers", async () => {
+    await aThread(meta.current);
+    const body = bodyOf([textItem("24150009", "m_forged", "hello")], "messaging");
+    const headers = { "X-Hub-Signature-256": await signatureOf(body, "not the secret") };
+    await callWorker(new Request(`${ORIGIN}/webhook`, { method: "POST", body, headers }));
+    await shakeHands("guessed");
+    await until(async () => expect((await health()).warnings).not.toEqual([]));
+
+    expect(await attention()).toEqual([]);
+    expect((await health()).faults).toEqual([]);
+  });
+
+  it("shows no token and no secret", async () => {
+    page().expireToken("expired");
+    expect(JSON.stringify(await check())).not.toMatch(/EAA|secret-|test-app-secret/);
+  });
+});
+
+describe("a repair", () => {
+  it("completes the fields of the Page", async () => {
+    page().unsubscribe("message_reads");
+    expect(await found("fields")).toMatchObject({ fix: "resubscribe", names: ["message_reads"] });
+
+    const { result } = await tell("page.repair", { fix: "resubscribe" });
+
+    expect(result.checks.find((it) => it.check === "fields")).toMatchObject({ state: "good" });
+  });
+
+  it("has Meta's events come here, after a handshake", async () => {
+    app().pointWebhooks("https://elsewhere.example/webhook", "another");
+    await shakeHands("another");
+    expect(await found("handshake")).toMatchObject({ fix: "register_webhook" });
+
+    const { result } = await tell("page.repair", { fix: "register_webhook" });
+
+    for (const name of ["webhook", "handshake"] as const)
+      expect(result.checks.find((it) => it.check === name)?.state, name).toBe("good");
+    expect(meta.current.world.app(APP_ID)).toMatchObject({
+      callbackUrl: `${ORIGIN}/webhook`,
+      verifyToken: VERIFY_TOKEN,
+    });
+  });
+
+  it("lets a Page go on that is no longer restricted", async () => {
+    page().restrict();
+    meta.current.outgoing.length = 0;
+    await sendInVain();
+    expect(await found("sending")).toMatchObject({ reason: "paused", fix: "resume", graphCode: 10 });
+    page().unrestrict();
+    meta.current.outgoing.length = 0;
+
+    const { result } = await tell("page.repair", { fix: "resume" });
+
+    expect(result.checks.find((it) => it.check === "sending")?.state).toBe("good");
+  });
+
+  it("is refused by name where it does not help", async () => {
+    page().expireToken("expired");
+    await check();
+
+    expect(await tell("page.repair", { fix: "resume" })).toMatchObject({
+      status: 409,
+      error: { code: "token_not_good" },
+    });
+  });
+
+  it("of the app that serves every desk is the operator's alone", async () => {
+    expect(await tell("page.repair", { fix: "register_webhook" }, "admin")).toMatchObject({ status: 403 });
+    expect(await tell("page.repair", { fix: "resubscribe" }, "admin")).toMatchObject({ status: 200 });
+  });
+});
+
+describe("a Page is looked at by itself", () => {
+  const asked = () => meta.current.calls.entries.filter(({ path }) => path.endsWith("/debug_token")).length;
+  const dueIn = (ms: number) =>
+    runInDurableObject(pageStub(env, PAGE_ID), (object) =>
+      (object as unknown as Page).agenda.due(Date.now() + ms).includes("doctor"),
+    );
+
+  it("daily", async () => {
+    await pageStub(env, PAGE_ID).setUp(PAGE_ID, "version-of-the-doctor");
+    expect(await dueIn(DAY - MINUTE)).toBe(false);
+    expect(await dueIn(DAY + MINUTE)).toBe(true);
+
+    const before = asked();
+    await due(pageStub(env, PAGE_ID), "doctor");
+    await until(() => expect(asked()).toBeGreaterThan(before));
+    await until(async () => expect(await pageStub(env, PAGE_ID).diagnosis(PAGE_ID)).not.toBeNull());
+  });
+
+  it("a minute after Meta refused its token, and after it refused a permission", async () => {
+    await aThread(meta.current);
+    await check();
+    await letPass(meta.current, 11 * MINUTE);
+    await pageStub(env, PAGE_ID).refused(PAGE_ID, { code: 10, subcode: null }, PAGE_TOKEN);
+    expect(await dueIn(0)).toBe(false);
+    expect(await dueIn(2 * MINUTE)).toBe(true);
+
+    expect(await found("sending")).toMatchObject({ reason: "refused", graphCode: 10 });
+    await letPass(meta.current, 11 * MINUTE);
+    await pageStub(env, PAGE_ID).pause(PAGE_ID, null, { code: 190, subcode: 463 }, PAGE_TOKEN);
+    expect(await dueIn(2 * MINUTE)).toBe(true);
+  });
+
+  it("and its agents are told what does not work", async () => {
+    await aThread(meta.current);
+    page().unsubscribe("messages");
+    app().pointWebhooks("https://elsewhere.example/webhook");
+    await check();
+
+    await pageAlarm();
+    await until(async () => {
+      const { pages } = await (await connect()).welcome();
+      expect(pages[0]?.trouble).toMatchObject({ stops: "receiving" });
+    });
+  });
+});
+
+describe("GET /api/v1/pages/:pageId/health", () => {
+  const ask = async (
+    options: Parameters<typeof mintToken>[0] | null,
+    pageId = PAGE_ID,
+  ): Promise<Response> => {
+    const headers = options === null ? {} : { Authorization: `Bearer ${await mintToken(options)}` };
+    return await callWorker(new Request(`${ORIGIN}/api/v1/pages/${pageId}/health`, { headers }));
+  };
+
+  it("tells those who look after the Page what was found last", async () => {
+    await aThread(meta.current);
+    const told = await (await ask({ role: "supervisor" })).json<Diagnosis>();
+    expect(told.checks.find((it) => it.check === "token")).toMatchObject({ state: "good" });
+
+    page().expireToken("expired");
+    expect(await (await ask({ role: "operator", signer: "operators" })).json()).toMatchObject({
+      at: told.at,
+    });
+    await check();
+    const { checks } = await (await ask({ role: "supervisor" })).json<Diagnosis>();
+    expect(checks.find((it) => it.check === "token")).toMatchObject({ reason: "expired" });
+  });
+
+  it("tells nobody else, and nothing of Pages that nobody connected", async () => {
+    await aThread(meta.current);
+    expect((await ask(null)).status).toBe(401);
+    expect((await ask({ role: "agent" })).status).toBe(403);
+    expect((await ask({ role: "supervisor", desk: "south" })).status).toBe(404);
+    for (const pageId of [SECOND_PAGE.id, "me"])
+      expect((await ask({ role: "operator", signer: "operators" }, pageId)).status).toBe(404);
+  });
+});

@@ -1,0 +1,50 @@
+import type { PageWarning } from "../../protocol/frames.ts";
+import type { GraphErrorCode } from "../send-error.ts";
+import type { HumanAgent } from "../send-window.ts";
+import type { AppWebhook, TokenInfo } from "../set-up.ts";
+
+/** What became of one question to Meta. `silent`: no answer in time, or none that says anything. */
+export type Told<T> =
+  { kind: "told"; value: T } | { kind: "refused"; error: GraphErrorCode } | { kind: "silent" };
+
+export const SILENT = { kind: "silent" } as const;
+
+/** All that findings are made of. Times in ms. */
+export type Facts = {
+  pageId: string;
+  hasToken: boolean;
+  /** Whether there are an app id and a secret to ask with. */
+  hasApp: boolean;
+  app: Told<null>;
+  /** `debug_token`. */
+  token: Told<TokenInfo | null>;
+  /** The least that a token may do. */
+  tried: Told<null>;
+  fields: Told<string[]>;
+  wantedFields: readonly string[];
+  webhook: Told<AppWebhook | null>;
+  /** Where events are to go; null: not known. */
+  callbackUrl: string | null;
+  tasks: Told<string[] | null>;
+  /** Whether Conversation Routing is on. */
+  routing: Told<boolean | null>;
+  europe: Told<boolean | null>;
+  heard: {
+    lastWebhookAt: number | null;
+    signatureRefusedAt: number | null;
+    handshakeAt: number | null;
+    handshakeRefusedAt: number | null;
+  };
+  pause: (GraphErrorCode & { at: number }) | null;
+  /** The last refusal of a call that paused nothing. */
+  refused: (GraphErrorCode & { at: number }) | null;
+  warning: PageWarning | null;
+  humanAgent: HumanAgent;
+  /** Per cent. */
+  usage: number;
+  graphUrl: string;
+  bucket: "there" | "missing" | "silent";
+  keys: "good" | "missing" | "former";
+  /** By how much this clock is ahead of Meta's; null: not known. */
+  clockAheadMs: number | null;
+};

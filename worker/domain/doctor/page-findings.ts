@@ -1,0 +1,73 @@
+import type { Facts } from "./facts.ts";
+import { attention, good, isNews, unknown, valueOf, type Finding } from "./finding.ts";
+
+/** Meta's "temporarily restricted from sending" and "blocked for policy violations" ("error codes"). */
+const RESTRICTED = { code: 10, subcode: 1893063 };
+const BLOCKED = 368;
+/** Of what Meta lets a Page call; beyond all of it calls are refused. */
+const USAGE_HIGH_PERCENT = 75;
+/** Logins and signed requests go by minutes. */
+const CLOCK_OFF_MS = 60_000;
+
+export const pageFindings = {
+  fields: ({ fields, wantedFields }: Facts): Finding => {
+    if (fields.kind !== "told") return unknown(fields.kind === "silent" ? "no_answer" : "not_told");
+    if (fields.value.length === 0) return attention("not_subscribed", "resubscribe");
+    const names = wantedFields.filter((field) => !fields.value.includes(field));
+    return names.length > 0 ? attention("fields_missing", "resubscribe", { names }) : good();
+  },
+
+  sending: ({ pause, refused }: Facts, now: number): Finding => {
+    if (pause !== null) return attention("paused", "resume", { since: pause.at, ...codes(pause) });
+    return isNews(refused?.at ?? null, null, now) && refused !== null
+      ? attention("refused", null, { since: refused.at, ...codes(refused) })
+      : good();
+  },
+
+  standing: ({ pause, warning }: Facts): Finding => {
+    if (pause?.code === RESTRICTED.code && pause.subcode === RESTRICTED.subcode)
+      return attention("restricted", "app_dashboard", { since: pause.at });
+    if (pause?.code === BLOCKED) return attention("blocked", "app_dashboard", { since: pause.at });
+    return warning === null ? good() : attention("warned", "resume", { since: warning.at });
+  },
+
+  human_agent: ({ humanAgent }: Facts): Finding => {
+    if (humanAgent === "unknown") return unknown("not_told");
+    return humanAgent === "yes" ? good() : good("without_human_agent");
+  },
+
+  routing: ({ routing }: Facts): Finding => {
+    const isOn = valueOf(routing);
+    if (isOn === null) return unknown(routing.kind === "silent" ? "no_answer" : "not_told");
+    return good(isOn ? "routing_on" : "routing_off");
+  },
+
+  europe: ({ europe }: Facts): Finding => {
+    const applies = valueOf(europe);
+    if (applies === null) return unknown(europe.kind === "silent" ? "no_answer" : "not_told");
+    return good(applies ? "europe_applies" : "europe_not");
+  },
+
+  usage: ({ usage }: Facts): Finding =>
+    usage >= USAGE_HIGH_PERCENT ? attention("usage_high", null, { amount: usage }) : good(),
+
+  bucket: ({ bucket }: Facts): Finding => {
+    if (bucket === "there") return good();
+    return bucket === "missing" ? attention("bucket_missing", "deployment") : unknown("bucket_silent");
+  },
+
+  keys: ({ keys }: Facts): Finding => {
+    if (keys === "missing") return attention("key_missing", "deployment");
+    return keys === "former" ? attention("former_key", "reseal") : good();
+  },
+
+  clock: ({ clockAheadMs }: Facts): Finding => {
+    if (clockAheadMs === null) return unknown();
+    const amount = Math.round(clockAheadMs / 1000);
+    return Math.abs(clockAheadMs) > CLOCK_OFF_MS ? attention("clock_off", "deployment", { amount }) : good();
+  },
+};
+
+function codes({ code, subcode }: { code: number; subcode: number | null }) {
+  return { graphCode: code, graphSubcode: subcode };
+}

@@ -1,0 +1,110 @@
+/** What of a Page's connection is looked at, in the order in which somebody reads of it. */
+export const CHECKS = [
+  /** The Page's token works, and is of this Page and this app. */
+  "token",
+  "token_end",
+  /** Meta ends what an app may read 90 days after its person was last there. */
+  "data_access",
+  "permissions",
+  /** What the token's person may do at the Page. */
+  "tasks",
+  /** App id and app secret. */
+  "app",
+  "app_mode",
+  /** What the Page sends to the app. */
+  "fields",
+  /** Where the app's events go at all. */
+  "webhook",
+  "handshake",
+  "deliveries",
+  "sending",
+  /** What Meta thinks of the Page's conduct. */
+  "standing",
+  "human_agent",
+  "routing",
+  "europe",
+  "usage",
+  "version",
+  "bucket",
+  "keys",
+  "clock",
+] as const;
+export type CheckName = (typeof CHECKS)[number];
+
+/** What a check found, in one word. */
+export const REASONS = [
+  "no_answer",
+  "not_told",
+  "none_yet",
+  "token_missing",
+  "app_removed",
+  "password_changed",
+  "expired",
+  "role_lost",
+  "refused",
+  "of_another_page",
+  "not_of_a_page",
+  "of_another_app",
+  "no_end",
+  "ends",
+  "ends_soon",
+  "ended",
+  "not_granted",
+  "history_closed",
+  "tasks_missing",
+  "app_missing",
+  "app_unknown",
+  "wrong_secret",
+  "development",
+  "fields_missing",
+  "not_subscribed",
+  "not_set",
+  "inactive",
+  "elsewhere",
+  "handshake_refused",
+  "signature_refused",
+  "paused",
+  "restricted",
+  "blocked",
+  "warned",
+  "without_human_agent",
+  "routing_on",
+  "routing_off",
+  "europe_applies",
+  "europe_not",
+  "usage_high",
+  "bucket_missing",
+  "bucket_silent",
+  "key_missing",
+  "former_key",
+  "clock_off",
+] as const;
+export type CheckReason = (typeof REASONS)[number];
+
+/** What the Worker mends by itself once somebody says so (`page.repair`). */
+export const REPAIRS = ["resubscribe", "register_webhook", "resume", "reseal"] as const;
+export type Repair = (typeof REPAIRS)[number];
+
+/** What mends it: a repair, or what a person does elsewhere. */
+export type Fix = Repair | "reconnect" | "enter_app" | "app_dashboard" | "deployment";
+
+/**
+ * One finding. `since`: of this finding, in ms. `at`: when it ends, ended or was last seen, in ms. `names`: permissions, tasks, or fields that
+ * are missing. `graphCode`, `graphSubcode`: Meta's. `amount`: per cent of what Meta allows, or seconds of a clock. `unknown`: Meta, or a part of
+ * the deployment, did not say.
+ */
+export type Check = {
+  check: CheckName;
+  state: "good" | "attention" | "unknown";
+  since: number;
+  reason?: CheckReason;
+  at?: number;
+  names?: string[];
+  graphCode?: number;
+  graphSubcode?: number | null;
+  amount?: number;
+  fix?: Fix;
+};
+
+/** All findings of a Page, and when they were made, in ms. */
+export type Diagnosis = { at: number; checks: Check[] };
