@@ -12,6 +12,7 @@ import type { ResultOf } from "../wire/commands.ts";
 import { w } from "../words/words.ts";
 import { checklist } from "./checklist.ts";
 import { checklistStyles } from "./checklist.styles.ts";
+import "./fb-chat-admin-doctor.ts";
 import { deskNames } from "./find-pages.ts";
 
 /** While a step is open it may be confirmed at any moment: by Meta, or by a first message. */
@@ -79,7 +80,8 @@ export class FbChatAdminPage extends AdminScreen {
       <p class="facts"><span class="id">${page.pageId}</span><span>${this._deskName(page.desk)}</span></p>
       ${this._lost ? fault(this._lost) : nothing} ${this._renderToldOnce()}
       ${status === "configuration" ? html`<p>${w.page.fromConfiguration}</p>` : nothing}
-      ${checklist(stepsOf(steps))} ${this.admin.may("connect_pages") ? this._renderLabel(shown) : nothing}
+      ${checklist(stepsOf(steps))} ${status === "disconnected" ? nothing : this._renderDoctor(shown)}
+      ${this.admin.may("connect_pages") ? this._renderLabel(shown) : nothing}
       ${isOurs ? this._renderMove(shown) : nothing} ${isOurs ? this._renderToken(shown) : nothing}
       ${page.appId === null ? nothing : this._renderCallback(page.pageId)}
       ${former.map((field) => this._renderFormer(field))}
@@ -98,6 +100,11 @@ export class FbChatAdminPage extends AdminScreen {
         : html`<fb-chat-admin-copy .label=${w.page.verify} .value=${told.verifyToken} .hint=${w.page.once}>
           </fb-chat-admin-copy>`
     }`;
+  }
+
+  private _renderDoctor({ page, diagnosis = null }: Shown) {
+    return html`<fb-chat-admin-doctor .admin=${this.admin} .pageId=${page.pageId} .diagnosis=${diagnosis}>
+    </fb-chat-admin-doctor>`;
   }
 
   private _renderLabel({ page }: Shown) {

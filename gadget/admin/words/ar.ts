@@ -1,6 +1,7 @@
 import "@awesome.me/webawesome/dist/translations/ar.js";
 import type { WordTools } from "../../words/word-tools.ts";
 import type { AdminWords } from "./en.ts";
+import { doctorAr } from "./doctor/ar.ts";
 
 /** Numbers, ids and Latin names stand as they are in the middle of a sentence. */
 const apart = (text: string) => `\u2068${text}\u2069`;
@@ -124,6 +125,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     disconnectPress: "فصل",
     fromConfiguration: `تأتي هذه الصفحة من أسرار النشر (${apart("FACEBOOK_PAGE_ID")}). تُغيَّر هناك، أو تُربط هنا فيحلّ ذلك محلّ السر.`,
   },
+  doctor: doctorAr,
   connect: {
     title: "ربط صفحة",
     choose: "كيف تريد ربطها؟",

@@ -1,6 +1,7 @@
 import "@awesome.me/webawesome/dist/translations/de.js";
 import type { WordTools } from "../../words/word-tools.ts";
 import type { AdminWords } from "./en.ts";
+import { doctorDe } from "./doctor/de.ts";
 
 export default ({ plural, number }: WordTools): AdminWords => ({
   title: "Messenger-Einstellungen",
@@ -115,6 +116,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     fromConfiguration:
       "Diese Seite kommt aus den Geheimnissen der Installation (FACEBOOK_PAGE_ID). Sie wird dort geändert, oder hier verbunden, was das Geheimnis ersetzt.",
   },
+  doctor: doctorDe,
   connect: {
     title: "Seite verbinden",
     choose: "Wie möchten Sie sie verbinden?",

@@ -1,4 +1,5 @@
 import type { WordTools } from "../../words/word-tools.ts";
+import { doctorEn } from "./doctor/en.ts";
 
 /** All that the admin says, in English. Other languages have the same shape. */
 export const en = ({ plural, number }: WordTools) => ({
@@ -113,6 +114,7 @@ export const en = ({ plural, number }: WordTools) => ({
     fromConfiguration:
       "This Page comes from the deployment's secrets (FACEBOOK_PAGE_ID). It is changed there, or connected here, which replaces the secret.",
   },
+  doctor: doctorEn,
   connect: {
     title: "Connect a Page",
     choose: "How do you want to connect it?",

@@ -1,6 +1,7 @@
 import "@awesome.me/webawesome/dist/translations/es.js";
 import type { WordTools } from "../../words/word-tools.ts";
 import type { AdminWords } from "./en.ts";
+import { doctorEs } from "./doctor/es.ts";
 
 export default ({ plural, number }: WordTools): AdminWords => ({
   title: "Ajustes de Messenger",
@@ -113,6 +114,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     fromConfiguration:
       "Esta página viene de los secretos del despliegue (FACEBOOK_PAGE_ID). Se cambia allí, o se conecta aquí, lo que sustituye el secreto.",
   },
+  doctor: doctorEs,
   connect: {
     title: "Conectar una página",
     choose: "¿Cómo quiere conectarla?",

@@ -1,6 +1,7 @@
 import "@awesome.me/webawesome/dist/translations/fr.js";
 import type { WordTools } from "../../words/word-tools.ts";
 import type { AdminWords } from "./en.ts";
+import { doctorFr } from "./doctor/fr.ts";
 
 export default ({ plural, number }: WordTools): AdminWords => ({
   title: "Réglages de Messenger",
@@ -114,6 +115,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     fromConfiguration:
       "Cette Page vient des secrets du déploiement (FACEBOOK_PAGE_ID). Elle se change là-bas, ou se connecte ici, ce qui remplace le secret.",
   },
+  doctor: doctorFr,
   connect: {
     title: "Connecter une Page",
     choose: "Comment voulez-vous la connecter ?",

@@ -1,6 +1,7 @@
 import "@awesome.me/webawesome/dist/translations/zh-cn.js";
 import type { WordTools } from "../../words/word-tools.ts";
 import type { AdminWords } from "./en.ts";
+import { doctorZh } from "./doctor/zh.ts";
 
 export default ({ plural, number }: WordTools): AdminWords => ({
   title: "Messenger 设置",
@@ -94,6 +95,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     disconnectPress: "断开",
     fromConfiguration: "此主页来自部署的密钥（FACEBOOK_PAGE_ID）。可在那里更改，或在这里连接以替换该密钥。",
   },
+  doctor: doctorZh,
   connect: {
     title: "连接主页",
     choose: "您想如何连接？",

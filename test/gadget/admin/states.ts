@@ -1,4 +1,13 @@
-import { aToken, FakeWindows, FakeWorker, NOW, PAGES, Refused } from "./support/fake-worker.ts";
+import {
+  aDiagnosis,
+  aToken,
+  FakeWindows,
+  FakeWorker,
+  NOW,
+  PAGES,
+  Refused,
+  WRONG,
+} from "./support/fake-worker.ts";
 import type { AdminDriver, AdminOptions } from "./support/mount.ts";
 import { LOGIN_MESSAGE } from "../../../gadget/admin/connect/login-window.ts";
 import { waitUntil } from "@open-wc/testing";
@@ -88,6 +97,25 @@ export const ADMIN_STATES: readonly AdminState[] = [
   },
   { name: "page", shows: "Try and keep it", options: { hash: "#pages/10150002" } },
   { name: "page-unfinished", shows: "former one still holds", options: { hash: "#pages/10150004" } },
+  {
+    name: "page-wrong",
+    shows: "Complete the fields",
+    options: { hash: "#pages/10150002" },
+    worker: (worker) => void worker.has({ "page.check": () => aDiagnosis(WRONG) }),
+    act: async (driver) => {
+      await driver.shows("Test connection");
+      driver.press("Test connection");
+    },
+  },
+  {
+    name: "page-tested",
+    shows: "Meta does not tell this.",
+    options: { hash: "#pages/10150002" },
+    act: async (driver) => {
+      await driver.shows("Nothing needs attention.");
+      driver.all<HTMLDetailsElement>("fb-chat-admin-doctor details")[0]!.open = true;
+    },
+  },
   { name: "page-disconnected", shows: "Disconnected", options: { hash: "#pages/10150003" } },
   { name: "page-from-configuration", shows: "FACEBOOK_PAGE_ID", options: { hash: "#pages/10150001" } },
   { name: "page-gone", shows: "no such Page or desk", options: { hash: "#pages/99" } },

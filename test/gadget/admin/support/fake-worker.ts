@@ -1,5 +1,11 @@
 import type { Platform } from "../../../../gadget/platform/doors.ts";
 import type { CommandName, FieldsOf, ResultOf } from "../../../../gadget/admin/wire/commands.ts";
+import {
+  CHECKS,
+  type Check,
+  type CheckName,
+  type Diagnosis,
+} from "../../../../worker/protocol/admin/doctor.ts";
 import type { PageEntry, PageSteps } from "../../../../worker/protocol/admin/answers.ts";
 import { rightsOf } from "../../../../worker/protocol/rights.ts";
 import type { Role } from "../../../../worker/protocol/rights.ts";
@@ -144,6 +150,48 @@ const DONE: PageSteps = {
 };
 export const UNFINISHED: PageSteps = { ...DONE, profile: false, webhook: false, delivery: false };
 
+const found = (check: CheckName, more: Partial<Check> = {}): Check => ({
+  ...{ check, state: "good", since: NOW - 3 * DAY },
+  ...more,
+});
+
+/** What a look at a Page finds: nothing wrong, but for what is named. */
+export function aDiagnosis(wrong: readonly Check[] = []): Diagnosis {
+  const others = CHECKS.filter((check) => !wrong.some((it) => it.check === check));
+  const rest = others.map((check) =>
+    check === "app_mode" ? found(check, { state: "unknown", reason: "not_told" }) : found(check),
+  );
+  return { at: NOW - 60_000, checks: [...wrong, ...rest] };
+}
+
+/** Several things that went wrong at once, of every kind of fix. */
+export const WRONG: Check[] = [
+  found("token", {
+    state: "attention",
+    reason: "expired",
+    graphCode: 190,
+    graphSubcode: 463,
+    fix: "reconnect",
+  }),
+  found("permissions", {
+    ...{ state: "attention", reason: "not_granted", fix: "reconnect" },
+    names: ["pages_messaging", "pages_manage_metadata"],
+  }),
+  found("fields", {
+    ...{ state: "attention", reason: "fields_missing", fix: "resubscribe" },
+    names: ["message_deliveries", "messaging_customer_information"],
+  }),
+  found("webhook", { state: "attention", reason: "elsewhere", fix: "register_webhook" }),
+  found("sending", {
+    state: "attention",
+    reason: "paused",
+    graphCode: 10,
+    graphSubcode: 1893063,
+    fix: "resume",
+  }),
+  found("version", { state: "attention", reason: "ends_soon", at: NOW + 30 * DAY, fix: "deployment" }),
+];
+
 const URLS = {
   redirect: "https://chat.example/oauth/facebook",
   webhook: "https://chat.example/webhook",
@@ -158,8 +206,14 @@ const WORLD: Answers = {
     if (shown === undefined) return new Refused("not_found", 404);
     const steps = shown.state === "changing" ? UNFINISHED : DONE;
     const former = shown.appId === null ? [] : ["verifyToken"];
-    return { page: shown, steps: shown.source === "configuration" ? null : steps, former, keyIds: ["k1"] };
+    const isKnown = shown.pageId === "10150002";
+    return {
+      ...{ page: shown, steps: shown.source === "configuration" ? null : steps, former, keyIds: ["k1"] },
+      diagnosis: isKnown ? aDiagnosis() : null,
+    };
   },
+  "page.check": () => aDiagnosis(),
+  "page.repair": () => aDiagnosis(),
   "desk.list": () => ({
     desks: [
       { desk: "main", label: "Lamps & Light", company: "main", madeAt: null },

@@ -1,0 +1,56 @@
+import { css } from "lit";
+
+export const doctorStyles = css`
+  .doctor {
+    display: grid;
+    gap: 10px;
+  }
+
+  .findings {
+    display: grid;
+    gap: 10px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .findings > li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 10px;
+    align-items: start;
+  }
+
+  .findings .icon {
+    flex: none;
+    margin-block-start: 2px;
+    color: var(--fb-chat-text-muted);
+  }
+
+  .findings .good .icon {
+    color: var(--fb-chat-success);
+  }
+
+  .findings .attention .icon {
+    color: var(--fb-chat-danger);
+  }
+
+  .findings .said {
+    flex: 1 1 200px;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .findings .said > p {
+    margin: 0;
+  }
+
+  .doctor summary {
+    padding-block: 6px;
+    cursor: pointer;
+  }
+
+  .doctor details .findings {
+    padding-block-start: 8px;
+  }
+`;

@@ -1,0 +1,114 @@
+import type { CheckName, CheckReason, Fix } from "../../../../worker/protocol/admin/doctor.ts";
+
+/** What belongs to a finding, ready to be read. */
+type Told = { names: string; at: string; code: string; amount: string };
+type Sentence = string | ((told: Told) => string);
+
+/** What the doctor says of a Page. */
+export type DoctorWords = {
+  title: string;
+  test: string;
+  never: string;
+  at: (time: string) => string;
+  since: (time: string) => string;
+  allWell: string;
+  /** Heading over what needs nobody. */
+  others: string;
+  states: Record<"good" | "attention" | "unknown", string>;
+  checks: Record<CheckName, string>;
+  reasons: Record<CheckReason, Sentence>;
+  fixes: Record<Exclude<Fix, "deployment">, string>;
+  /** Who mends what stands in the Worker's settings. */
+  deployment: string;
+};
+
+export const doctorEn: DoctorWords = {
+  title: "Connection",
+  test: "Test connection",
+  never: "It was not tested yet.",
+  at: (time) => `Tested ${time}`,
+  since: (time) => `since ${time}`,
+  allWell: "Nothing needs attention.",
+  others: "All checks",
+  states: { good: "in order", attention: "needs attention", unknown: "not known" },
+  checks: {
+    token: "Token",
+    token_end: "End of the token",
+    data_access: "Access to data",
+    permissions: "Permissions",
+    tasks: "Tasks at the Page",
+    app: "App id and secret",
+    app_mode: "App mode",
+    fields: "What the Page sends",
+    webhook: "Webhook of the app",
+    handshake: "Verify token",
+    deliveries: "Last delivery",
+    sending: "Sending",
+    standing: "Conduct of the Page",
+    human_agent: "Human Agent",
+    routing: "Conversation Routing",
+    europe: "Rules for Europe",
+    usage: "Calls to Meta",
+    version: "Graph API version",
+    bucket: "Bucket for files",
+    keys: "Encryption keys",
+    clock: "Clock",
+  },
+  reasons: {
+    no_answer: "Meta did not answer this.",
+    not_told: "Meta does not tell this.",
+    none_yet: "Nothing has come yet.",
+    token_missing: "There is no token.",
+    app_removed: "The person who logged in removed the app.",
+    password_changed: "The person who logged in changed their password.",
+    expired: "The token has expired.",
+    role_lost: "The person who logged in has no role at the Page any more.",
+    refused: ({ code }) => `Meta refused: error ${code}.`,
+    of_another_page: "The token is of another Page.",
+    not_of_a_page: "The token is a person's, not the Page's.",
+    of_another_app: "The token was made in another Meta app.",
+    no_end: "It has no end.",
+    ends: ({ at }) => `It ends ${at}.`,
+    ends_soon: ({ at }) => `It ends soon: ${at}.`,
+    ended: ({ at }) => `It ended ${at}.`,
+    not_granted: ({ names }) => `Missing: ${names}. Without them no messages come or go.`,
+    history_closed: ({ names }) => `Missing: ${names}. What was missed in an outage is not fetched.`,
+    tasks_missing: ({ names }) => `The person who logged in lacks: ${names}. The Page's owner can give it.`,
+    app_missing: "App id or app secret are not set.",
+    app_unknown: "Meta knows no app of this id.",
+    wrong_secret: "Meta refuses the app secret: it is another by now.",
+    development: "The app is in development: only people with a role in it get messages.",
+    fields_missing: ({ names }) => `Missing: ${names}.`,
+    not_subscribed: "The Page sends nothing to the app.",
+    not_set: "No webhook is registered.",
+    inactive: "Meta switched the webhook off.",
+    elsewhere: "Events go to another address.",
+    handshake_refused: "Meta came with another verify token.",
+    signature_refused: "Deliveries are signed with another app secret.",
+    paused: ({ code }) => `Nothing is sent: Meta refused with error ${code}.`,
+    restricted: "Meta restricted the Page: it cannot send for now.",
+    blocked: "Meta blocked the Page for its conduct.",
+    warned: "Meta warned the Page for its conduct.",
+    without_human_agent: "Not granted: replies end 24 hours after the customer wrote.",
+    routing_on: "On.",
+    routing_off: "Off.",
+    europe_applies: "They hold for this Page: some kinds of messages are missing.",
+    europe_not: "They do not hold for this Page.",
+    usage_high: ({ amount }) => `${amount} % of what Meta allows is used. Messages go slower.`,
+    bucket_missing: "There is none: files are not kept.",
+    bucket_silent: "It did not answer.",
+    key_missing: "The key of the Page's secrets is gone.",
+    former_key: "The Page's secrets are sealed with a former key.",
+    clock_off: ({ amount }) => `It differs from Meta's by ${amount} s.`,
+  },
+  fixes: {
+    resubscribe: "Complete the fields",
+    register_webhook: "Register the webhook",
+    resume: "Go on sending",
+    reseal: "Seal with the current key",
+    reconnect: "Connect again",
+    enter_app: "Enter the app again",
+    app_dashboard: "Open Meta's dashboard",
+  },
+  deployment: "This is set where the Worker is deployed.",
+};
