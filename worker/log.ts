@@ -54,6 +54,7 @@ export type LogEvent =
   | { event: "page.subscribed"; pageId: string; version: string }
   | { event: "page.subscribe_failed"; pageId: string; graphCode: number | null; reason: string }
   | { event: "page.set_up_fault"; pageId: string; name: string; problem: string }
+  | { event: "page.deauthorized"; pageId: string }
   | { event: "page.finding"; pageId: string; check: string; reason: string }
   | { event: "page.unsubscribed"; pageId: string }
   | { event: "page.recovered"; pageId: string; messages: number; sinceMs: number }

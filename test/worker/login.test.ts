@@ -1,7 +1,7 @@
 import { reset } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Simulator } from "../../demo/simulator/simulator.ts";
-import { directoryStub, pageStub } from "../../worker/objects/kernel/stubs.ts";
+import { deskStub, directoryStub, pageStub } from "../../worker/objects/kernel/stubs.ts";
 import type { LoggedInPage, LoginPage, PageEntry } from "../../worker/protocol/admin/answers.ts";
 import type { AdminCommandType } from "../../worker/protocol/admin/commands.ts";
 import { readLoginState } from "../../worker/protocol/admin/login-state.ts";
@@ -28,6 +28,7 @@ beforeEach(() => {
   simulator = new Simulator({
     ...aWorldOfPages({ appSecret: APP_SECRET, redirectUris: [REDIRECT] }),
     mode: "manual",
+    deliver: callWorker,
   });
   vi.spyOn(globalThis, "fetch").mockImplementation((input, init) =>
     simulator.fetch(new Request(input, init)),
@@ -222,5 +223,37 @@ describe("a login with Facebook", () => {
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toMatch(/EAA|EAAB/);
     expect(rows[0]).toMatchObject({ key_id: "test" });
+  });
+});
+
+describe("a person who removes the app", () => {
+  const removed = async () => (await simulator.account(CLIENT_ID).removeApp())?.status;
+  const tokens = () => rowsOf(pageStub(env, FJORD), "SELECT field FROM secret WHERE field = 'token'");
+
+  it("takes the tokens of their Pages along, and agents are told", async () => {
+    const { result } = await logIn(CLIENT_ID);
+    await connect(result.login, [{ pageId: FJORD }]);
+    expect(await tokens()).toHaveLength(1);
+
+    expect(await removed()).toBe(200);
+
+    expect(await tokens()).toEqual([]);
+    expect(await pageStub(env, FJORD).health(FJORD)).toMatchObject({ connected: false, pausedBy: 190 });
+    expect(await rowsOf(deskStub(env, "main"), `SELECT pause FROM page WHERE page_id = '${FJORD}'`)).toEqual([
+      { pause: expect.stringContaining('"code":190') as string },
+    ]);
+  });
+
+  it("leaves Pages alone that were connected by hand since", async () => {
+    const { result } = await logIn(CLIENT_ID);
+    await connect(result.login, [{ pageId: FJORD }]);
+    const { token } = Object.values(simulator.world.state.tokens).find(
+      (it) => it.pageId === FJORD && it.type === "page",
+    )!;
+    await tell(MIA, "page.connect", { page: FJORD, token });
+
+    await removed();
+
+    expect(await tokens()).toHaveLength(1);
   });
 });

@@ -11,9 +11,9 @@ import {
 } from "../../protocol/admin/commands.ts";
 import type { AdminRefusal } from "../../protocol/admin/refusals.ts";
 import { may } from "../../protocol/rights.ts";
-import { Agenda } from "../kernel/agenda.ts";
+import { Agenda, OVERDUE } from "../kernel/agenda.ts";
 import type { AdminActor, Bearer, DirectoryDoor, OpenedSession } from "../kernel/doors/directory.ts";
-import { deskStub } from "../kernel/stubs.ts";
+import { deskStub, pageStub } from "../kernel/stubs.ts";
 import type { Handler, Handlers, Tools } from "./call.ts";
 import type { SignedRequest } from "../../graph/signed-request.ts";
 import { administratorHandlers } from "./commands/administrator.ts";
@@ -22,6 +22,7 @@ import { deskHandlers } from "./commands/desk.ts";
 import { keyHandlers } from "./commands/key.ts";
 import { loginHandlers } from "./commands/login.ts";
 import { pageHandlers } from "./commands/page.ts";
+import { PageLogins } from "./login/page-logins.ts";
 import { MetaRequests, type MetaRequest, type MetaRequestKind } from "./meta-requests.ts";
 import { CLAIM_MS, settle } from "./settle.ts";
 import { SignIn } from "./sign-in/sign-in.ts";
@@ -36,15 +37,22 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
   readonly #handlers: Handlers;
   readonly #signIn: SignIn;
   readonly #metaRequests: MetaRequests;
-  readonly agenda: Agenda<"claims">;
+  readonly #pageLogins: PageLogins;
+  readonly agenda: Agenda<"claims" | "leaving">;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#store = new DirectoryStore(ctx.storage);
     this.#signIn = new SignIn(this.#store);
     this.#metaRequests = new MetaRequests(this.#store);
-    this.agenda = new Agenda<"claims">("directory", ctx.storage, [
+    this.#pageLogins = new PageLogins(this.#store);
+    this.agenda = new Agenda<"claims" | "leaving">("directory", ctx.storage, [
       { name: "claims", dueAt: () => this.#claimsDueAt(), run: (now) => this.#settleClaims(now) },
+      {
+        name: "leaving",
+        dueAt: () => (this.#pageLogins.leaving().length > 0 ? OVERDUE : null),
+        run: () => this.#tellLeaving(),
+      },
     ]);
     this.#tools = { env, store: this.#store, wakeBy: (at) => this.agenda.wakeBy(at) };
     this.#handlers = {
@@ -111,7 +119,13 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     appId: string,
     request: SignedRequest & { text: string },
   ): Promise<string> {
-    return await this.#metaRequests.record(kind, appId, request, Date.now());
+    const now = Date.now();
+    const { code, isNew } = await this.#metaRequests.record(kind, appId, request, now);
+    if (isNew && kind === "deauthorize") {
+      this.#pageLogins.leave(appId, request.userId, request.issuedAt, now);
+      await this.agenda.run("leaving");
+    }
+    return code;
   }
 
   metaRequest(code: string): MetaRequest | null {
@@ -130,6 +144,14 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
   async #settleClaims(now: number): Promise<void> {
     for (const { page_id, claim, at } of this.#store.claimed()) {
       if (claim !== null && at + CLAIM_MS <= now) await settle(this.#tools, page_id, claim);
+    }
+  }
+
+  /** The token of a person who removed the app is forgotten; where a Page cannot be told the alarm tells it. */
+  async #tellLeaving(): Promise<void> {
+    for (const pageId of this.#pageLogins.leaving()) {
+      await pageStub(this.env, pageId).deauthorize(pageId);
+      this.#pageLogins.forget(pageId);
     }
   }
 

@@ -21,22 +21,23 @@ export class MetaRequests {
     this.#store = store;
   }
 
-  /** Answers the code by which the person may ask what became of it. */
+  /** Answers the code by which the person may ask what became of it, and whether it came for the first time. */
   async record(
     kind: MetaRequestKind,
     appId: string,
     request: SignedRequest & { text: string },
     now: number,
-  ): Promise<string> {
+  ): Promise<{ code: string; isNew: boolean }> {
     const code = (await hashOf(`${kind} ${request.text}`)).slice(0, CODE_CHARS);
     this.#store.begin();
     this.#store.all("DELETE FROM meta_request WHERE at < ?", now - KEPT_MS);
-    this.#store.all(
-      `INSERT INTO meta_request (code, kind, app_id, user_id, issued_at, at) VALUES (?, ?, ?, ?, ?, ?)
-         ON CONFLICT DO NOTHING`,
-      ...[code, kind, appId, request.userId, request.issuedAt, now],
-    );
-    return code;
+    const isNew =
+      this.#store.all(
+        `INSERT INTO meta_request (code, kind, app_id, user_id, issued_at, at) VALUES (?, ?, ?, ?, ?, ?)
+           ON CONFLICT DO NOTHING RETURNING code`,
+        ...[code, kind, appId, request.userId, request.issuedAt, now],
+      ).length > 0;
+    return { code, isNew };
   }
 
   find(code: string): MetaRequest | null {

@@ -86,4 +86,15 @@ export const DIRECTORY_STEPS: readonly string[] = [
   -- What administrators call a Page, beside the name that Meta has for it.
   ALTER TABLE page ADD COLUMN label TEXT;
   `,
+  `
+  -- By whose login a Page was connected, as the app knows them, and when; leaves_at: they removed the app, and the Page has yet to hear of it.
+  CREATE TABLE page_login (
+    page_id TEXT PRIMARY KEY,
+    app_id TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    leaves_at INTEGER
+  ) WITHOUT ROWID;
+  CREATE INDEX page_login_person ON page_login (app_id, user_id);
+  `,
 ];

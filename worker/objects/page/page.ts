@@ -55,6 +55,8 @@ import { ApprovedTemplates, type Templates } from "./templates/approved-template
 import { WAKE_AGAIN_MS, Waiters } from "./leases/waiters.ts";
 
 const LEASE_MS = 30_000;
+/** As Meta answers a token whose person removed the app ("error codes"). */
+const APP_REMOVED: GraphErrorCode = { code: 190, subcode: 458 };
 /** If the instance dies before it has asked about a new deployment, the alarm asks. */
 const SET_UP_WITHIN_MS = 30_000;
 
@@ -202,6 +204,17 @@ export class Page extends DurableObject<Env> implements PageDoor {
 
   async disconnect(pageId: string): Promise<void> {
     await this.#connection.end(pageId);
+  }
+
+  async deauthorize(pageId: string): Promise<void> {
+    this.#store.ensure(pageId);
+    const token = this.#credentials.newest("token");
+    if (token === null) return;
+    await this.#pauses.begin(pageId, APP_REMOVED, token);
+    this.#credentials.forgetToken();
+    this.#doctor.noteRefusal(APP_REMOVED, true);
+    log({ event: "page.deauthorized", pageId });
+    await this.#desk.tell();
   }
 
   connection(_pageId: string): PageConnection | null {

@@ -9,6 +9,7 @@ import { NO_PAGE } from "../../kernel/no-page.ts";
 import type { AdminActor } from "../../kernel/doors/directory.ts";
 import { pageStub } from "../../kernel/stubs.ts";
 import { newRow, pageOf, reaches, toEntry, type Answer, type Tools } from "../call.ts";
+import { PageLogins } from "../login/page-logins.ts";
 import { settle } from "../settle.ts";
 import { claimed, released } from "./claims.ts";
 
@@ -57,6 +58,7 @@ export async function connectPage(
     ...{ name, desk, state: "connected", app_id: app?.id ?? null },
     ...(label === undefined ? {} : { label }),
   });
+  new PageLogins(store).forget(pageId);
   await forgetOther(tools, pageId);
   return done({
     page: toEntry(tools, row),

@@ -12,6 +12,7 @@ import { base64url, newLoginState } from "../../../protocol/admin/login-state.ts
 import type { AdminRefusal } from "../../../protocol/admin/refusals.ts";
 import type { AdminActor } from "../../kernel/doors/directory.ts";
 import type { Handlers, Tools } from "../call.ts";
+import { PageLogins } from "../login/page-logins.ts";
 import { LoginStore } from "../login/login-store.ts";
 import { offerOf, toLoginPage } from "../login/offer.ts";
 import { connectPage } from "./connect-page.ts";
@@ -25,6 +26,7 @@ const CHOICE_MS = 60 * 60_000;
 export function loginHandlers(tools: Tools): Handlers<"login.start" | "login.finish" | "login.connect"> {
   const { env, store } = tools;
   const logins = new LoginStore(store);
+  const pageLogins = new PageLogins(store);
   const placeOf = (id: string) => ({ page: "login", field: id });
 
   /** The person's token, for who logged in and nobody else. */
@@ -94,6 +96,8 @@ export function loginHandlers(tools: Tools): Handlers<"login.start" | "login.fin
                 ...(desk === undefined ? {} : { desk }),
                 ...(label === undefined ? {} : { label }),
               });
+        const { userId } = offer.value;
+        if (outcome.ok && userId !== null) pageLogins.set(pageId, app.appId, userId, Date.now());
         connected.push(
           outcome.ok ? { pageId, ok: true } : { pageId, ok: false, reason: outcome.refusal.code },
         );

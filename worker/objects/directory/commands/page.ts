@@ -7,6 +7,7 @@ import type { AdminActor } from "../../kernel/doors/directory.ts";
 import { pageStub } from "../../kernel/stubs.ts";
 import { pageOf, reaches, toEntry, type Handlers, type Tools } from "../call.ts";
 import type { PageRow } from "../store.ts";
+import { PageLogins } from "../login/page-logins.ts";
 import { claimed, released } from "./claims.ts";
 import { connectPage } from "./connect-page.ts";
 
@@ -81,6 +82,7 @@ export function pageHandlers(tools: Tools): Handlers<OfPages> {
       const claim = claimed(tools, found.value, actor);
       if (!claim.ok) return claim;
       await pageStub(env, pageId).disconnect(pageId);
+      new PageLogins(store).forget(pageId);
       return done(toEntry(tools, released(tools, pageId, claim.value, { state: "disconnected" })));
     },
 

@@ -10,7 +10,8 @@ import type { AdminActor } from "../../kernel/doors/directory.ts";
 import { pageOf, reaches, type Tools } from "../call.ts";
 
 /** What a person's token gives at Meta. */
-export type Offer = { person: string; pages: OfferedPage[] };
+/** `userId`: of the person, as the app knows them; null: Meta does not say. */
+export type Offer = { person: string; userId: string | null; pages: OfferedPage[] };
 
 /** Asks Meta for all that this login gives. */
 export async function offerOf(app: AppAccess, access: PersonAccess): Promise<Outcome<Offer, AdminRefusal>> {
@@ -18,7 +19,11 @@ export async function offerOf(app: AppAccess, access: PersonAccess): Promise<Out
   if (info.kind !== "accepted") return refused({ code: "meta_unavailable" });
   const sighted = await sightPages(access, info.value);
   if (sighted.kind !== "accepted") return refused({ code: "meta_unavailable" });
-  return done({ person: person ?? "", pages: offeredPages(sighted.value, info.value) });
+  return done({
+    person: person ?? "",
+    userId: info.value?.userId ?? null,
+    pages: offeredPages(sighted.value, info.value),
+  });
 }
 
 /** A Page of the offer as this administrator is told of it. */

@@ -174,6 +174,9 @@ export type PageDoor = Rpc.DurableObjectBranded & {
   /** Ends the connection: nothing is sent any more, Meta sends nothing any more, and the secrets are forgotten. */
   disconnect(pageId: string): Promise<void>;
 
+  /** The person by whose login it was connected removed the app: the token is forgotten, nothing is sent, and agents are told. */
+  deauthorize(pageId: string): Promise<void>;
+
   /** What became of a connection; null: nobody connected it. Writes nothing. */
   connection(pageId: string): PageConnection | null;
 

@@ -93,6 +93,12 @@ export class Credentials {
     if (newest !== null) this.#opened.set(field, [newest]);
   }
 
+  /** Forgets the token; with app secret and verify token the webhook goes on. Part of the transaction of the current turn. */
+  forgetToken(): void {
+    this.#sql.exec("DELETE FROM secret WHERE field = 'token'");
+    this.#opened.delete("token");
+  }
+
   /** Forgets all. Part of the transaction of the current turn. */
   erase(): void {
     this.#sql.exec("DELETE FROM secret");
