@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { PageState, PageWarning } from "../../worker/protocol/frames.ts";
+import type { PageState, PageTrouble, PageWarning } from "../../worker/protocol/frames.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
 import { actionIcons } from "../shell/action-icons.ts";
@@ -18,7 +18,7 @@ import { shared } from "../shell/shared.styles.ts";
 type Pause = NonNullable<PageState["pause"]>;
 
 /**
- * Says above everything from which Pages nothing is sent at the moment, which of them Meta warned and which were
+ * Says above everything from which Pages nothing is sent at the moment, which of them Meta warned, of which somebody has to mend something and which were
  * disconnected, and lets who is in charge try again.
  *
  * @element fb-chat-page-strips
@@ -37,7 +37,8 @@ export class FbChatPageStrips extends LitElement {
   protected override render() {
     const all = Object.values(this._pages.value);
     const troubled = all.filter(
-      ({ pause, warning, disconnectedAt }) => pause !== null || (warning ?? disconnectedAt) !== undefined,
+      ({ pause, warning, disconnectedAt, trouble }) =>
+        pause !== null || (warning ?? disconnectedAt ?? trouble) !== undefined,
     );
     // The live region stays while it is empty: screen readers hear only of changes within one they know.
     return html`<div role="status">
@@ -50,7 +51,7 @@ export class FbChatPageStrips extends LitElement {
   }
 
   private _renderPage(
-    { pageId, name: known, pause, warning, disconnectedAt }: PageState,
+    { pageId, name: known, pause, warning, disconnectedAt, trouble }: PageState,
     isOneOfSeveral: boolean,
   ) {
     const name = isOneOfSeveral ? html`<bdi>${known ?? t.page(pageId)}:</bdi> ` : nothing;
@@ -63,6 +64,7 @@ export class FbChatPageStrips extends LitElement {
     return html`
       ${pause ? this._renderPause(pageId, name, pause) : nothing}
       ${warning ? this._renderWarning(pageId, name, warning, pause === null) : nothing}
+      ${trouble && pause === null ? this._renderTrouble(name, trouble) : nothing}
     `;
   }
 
@@ -93,6 +95,17 @@ export class FbChatPageStrips extends LitElement {
           ${refusal && hasButton ? said.refusal(refusal) : nothing}
         </span>
         ${hasButton ? this._renderButton(pageId, said.dismiss) : nothing}
+      </div>
+    `;
+  }
+
+  /** Who can mend it does so in the settings of the Page, elsewhere. */
+  private _renderTrouble(name: unknown, trouble: PageTrouble) {
+    const at = this.#moment((trouble.stops === "soon" ? trouble.at : null) ?? trouble.since);
+    return html`
+      <div class="notice strip offline">
+        ${icons.warning}
+        <span class="words">${name}${words().pageTroubled(trouble, at)}</span>
       </div>
     `;
   }

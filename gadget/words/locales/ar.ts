@@ -378,6 +378,15 @@ export default function arabic(tools: WordTools): Strings {
       windowUnavailable: "لا يستطيع Messenger الوصول إلى هذا الشخص حتى يكتب من جديد.",
       pageWarned: ({ action, reason }, at) =>
         `${action === "block" ? "حظرت Meta هذه الصفحة" : "حذّرت Meta هذه الصفحة"} (${apart(at)})${reason === null ? "." : `: ${apart(reason)}`}`,
+      pageTroubled: ({ stops }, at) => {
+        const said = {
+          sending: `قد لا تُرسل الرسائل إلى العملاء منذ ${at}.`,
+          receiving: `قد لا تصل رسائل العملاء منذ ${at}.`,
+          both: `قد لا تصل الرسائل ولا تُرسل منذ ${at}.`,
+          soon: `ينتهي الاتصال بـ Meta ${at}.`,
+        };
+        return `${said[stops]} يمكن لمسؤول إصلاح ذلك في إعدادات الصفحة.`;
+      },
       pagePaused: (pause, since) =>
         `الإرسال من هذه الصفحة متوقف منذ ${apart(since)}: ${pauseReason(pause.code)} (Meta ${apart(graphCode(pause.code, pause.subcode))}).`,
       closeAnyway: "الإغلاق على أي حال",

@@ -373,6 +373,15 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       windowUnavailable: "Messenger erreicht diese Person nicht, bis sie wieder schreibt.",
       pageWarned: ({ action, reason }: PageWarning, at: string) =>
         `${action === "block" ? "Meta hat diese Seite gesperrt" : "Meta hat diese Seite verwarnt"}, ${at}${reason === null ? "." : `: ${reason}`}`,
+      pageTroubled: ({ stops }, at) => {
+        const said = {
+          sending: `Nachrichten an Kunden gehen möglicherweise nicht hinaus, seit ${at}.`,
+          receiving: `Nachrichten von Kunden kommen möglicherweise nicht an, seit ${at}.`,
+          both: `Nachrichten gehen und kommen möglicherweise nicht, seit ${at}.`,
+          soon: `Die Verbindung zu Meta endet ${at}.`,
+        };
+        return `${said[stops]} Wer die Seite verwaltet, kann es in ihren Einstellungen beheben.`;
+      },
       pagePaused: (pause: NonNullable<PageState["pause"]>, since: string) =>
         `Das Senden von dieser Seite ist seit ${since} angehalten: ${pauseReason(pause.code)} (Meta ${graphCode(pause.code, pause.subcode)}).`,
       closeAnyway: "Trotzdem erledigen",

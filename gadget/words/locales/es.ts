@@ -360,6 +360,15 @@ export default function spanish(tools: WordTools): Strings {
       windowUnavailable: "Messenger no puede contactar con esta persona hasta que vuelva a escribir.",
       pageWarned: ({ action, reason }, at) =>
         `${action === "block" ? "Meta bloqueó esta página" : "Meta advirtió a esta página"} (${at})${reason === null ? "." : `: ${reason}`}`,
+      pageTroubled: ({ stops }, at) => {
+        const said = {
+          sending: `Es posible que los mensajes a clientes no salgan desde ${at}.`,
+          receiving: `Es posible que los mensajes de clientes no lleguen desde ${at}.`,
+          both: `Es posible que los mensajes no lleguen ni salgan desde ${at}.`,
+          soon: `La conexión con Meta termina ${at}.`,
+        };
+        return `${said[stops]} Un administrador puede corregirlo en los ajustes de la página.`;
+      },
       pagePaused: (pause, since) =>
         `Los envíos de esta página están en pausa desde ${since}: ${pauseReason(pause.code)} (Meta ${graphCode(pause.code, pause.subcode)}).`,
       closeAnyway: "Cerrar de todos modos",

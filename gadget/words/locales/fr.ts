@@ -359,6 +359,15 @@ export default function french(tools: WordTools): Strings {
       windowUnavailable: "Messenger ne peut pas joindre cette personne tant qu’elle n’a pas réécrit.",
       pageWarned: ({ action, reason }, at) =>
         `${action === "block" ? "Meta a bloqué cette Page" : "Meta a averti cette Page"} (${at})${reason === null ? "." : `${COLON} ${reason}`}`,
+      pageTroubled: ({ stops }, at) => {
+        const said = {
+          sending: `Les messages aux clients ne partent peut-être pas depuis ${at}.`,
+          receiving: `Les messages des clients n’arrivent peut-être pas depuis ${at}.`,
+          both: `Les messages n’arrivent et ne partent peut-être pas depuis ${at}.`,
+          soon: `La connexion à Meta se termine ${at}.`,
+        };
+        return `${said[stops]} Un administrateur peut y remédier dans les réglages de la Page.`;
+      },
       pagePaused: (pause, since) =>
         `Les envois de cette Page sont en pause depuis ${since}${COLON} ${pauseReason(pause.code)} (Meta ${graphCode(pause.code, pause.subcode)}).`,
       closeAnyway: "Clôturer quand même",

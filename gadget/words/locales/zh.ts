@@ -331,6 +331,15 @@ export default function chinese(tools: WordTools): Strings {
       windowUnavailable: "对方再次发来消息之前，Messenger 无法联系到对方。",
       pageWarned: ({ action, reason }, at) =>
         `${action === "block" ? "Meta 封禁了此公共主页" : "Meta 警告了此公共主页"}（${at}）${reason === null ? "。" : `：${reason}`}`,
+      pageTroubled: ({ stops }, at) => {
+        const said = {
+          sending: `自 ${at} 起，发给客户的消息可能无法送出。`,
+          receiving: `自 ${at} 起，客户的消息可能无法收到。`,
+          both: `自 ${at} 起，消息可能无法收发。`,
+          soon: `与 Meta 的连接将于 ${at} 结束。`,
+        };
+        return `${said[stops]}管理员可在主页设置中处理。`;
+      },
       pagePaused: (pause, since) =>
         `此公共主页自 ${since} 起暂停发送：${pauseReason(pause.code)}（Meta ${graphCode(pause.code, pause.subcode)}）。`,
       closeAnyway: "仍然结束",

@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { LOGIN_MESSAGE } from "../../../gadget/admin/connect/login-window.ts";
-import { aToken, FakeWindows, FakeWorker, NOW, Refused } from "./support/fake-worker.ts";
+import { aDiagnosis, aToken, FakeWindows, FakeWorker, NOW, Refused, WRONG } from "./support/fake-worker.ts";
+import type { Role } from "../../../worker/protocol/rights.ts";
 import { mountAdmin, type AdminDriver, type AdminOptions } from "./support/mount.ts";
 
 async function open(options: AdminOptions = {}, worker = new FakeWorker()) {
@@ -284,5 +285,58 @@ describe("connecting by a login", () => {
       { pageId: "10150002", desk: "main" },
       { pageId: "10150005", desk: "chairs" },
     ]);
+  });
+});
+
+describe("the doctor of a Page", () => {
+  const opened = (role: Role = "operator") => {
+    const worker = new FakeWorker().has({ "page.check": () => aDiagnosis(WRONG) });
+    return open({ hash: "#pages/10150002", token: aToken(role, "main") }, worker);
+  };
+
+  it("tells what was found last, and tests anew by a press", async () => {
+    const { driver, worker } = await opened();
+    await driver.shows("Nothing needs attention.");
+    expect(worker.of("page.check")).to.deep.equal([]);
+
+    driver.press("Test connection");
+
+    await driver.shows("The token has expired.");
+    await driver.shows("Missing: pages_messaging, pages_manage_metadata.");
+    await driver.shows("Meta refused with error 10/1893063");
+    expect(worker.of("page.check")).to.deep.equal([{ pageId: "10150002" }]);
+  });
+
+  it("mends by a press what can be mended here", async () => {
+    const { driver, worker } = await opened();
+    await driver.shows("Test connection");
+    driver.press("Test connection");
+    await driver.shows("Complete the fields");
+
+    driver.press("Complete the fields");
+
+    await driver.shows("Nothing needs attention.");
+    expect(worker.of("page.repair")).to.deep.equal([{ pageId: "10150002", fix: "resubscribe" }]);
+  });
+
+  it("leads to where a person mends it", async () => {
+    const { driver } = await opened();
+    await driver.shows("Test connection");
+    driver.press("Test connection");
+    await driver.shows("Connect again");
+
+    driver.press("Connect again");
+
+    await driver.shows("Open Facebook");
+  });
+
+  it("offers the webhook of all desks to operators alone", async () => {
+    const { driver } = await opened("admin");
+    await driver.shows("Test connection");
+    driver.press("Test connection");
+    await driver.shows("Events go to another address.");
+
+    await driver.shows("Ask an operator.");
+    await driver.hides("Register the webhook");
   });
 });

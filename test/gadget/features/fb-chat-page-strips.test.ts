@@ -1,5 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import type { PageState } from "../../../worker/protocol/frames.ts";
+import type { PageState, PageTrouble } from "../../../worker/protocol/frames.ts";
 import type { Role } from "../../../worker/protocol/rights.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, aWelcome, HOUR, JONAS, MARIA, NOW, PAGE } from "../support/builders.ts";
@@ -162,5 +162,40 @@ describe("a Page that was disconnected", () => {
 
     desk.push({ type: "page", page: { pageId: PAGE, pause: null } });
     await waitUntil(() => strip() === "", "the strip stays");
+  });
+});
+
+describe("a Page of which somebody has to mend something", () => {
+  const troubled = (stops: PageTrouble["stops"], more: Partial<PageTrouble> = {}): PageState[] => [
+    { pageId: PAGE, pause: null, trouble: { since: NOW - HOUR, stops, ...more } },
+  ];
+
+  for (const [stops, words] of [
+    ["sending", "Messages to customers may not leave since"],
+    ["receiving", "Messages from customers may not arrive since"],
+    ["both", "Messages may neither arrive nor leave since"],
+  ] as const)
+    it(`is told with what does not work, and who can act: ${stops}`, async () => {
+      const { screen, strip } = await aDesk(troubled(stops));
+
+      await screen.shows(words);
+      expect(strip()).to.include("An administrator can mend it");
+    });
+
+  it("is told when its connection ends, and no more once it is mended", async () => {
+    const { desk, screen, strip } = await aDesk(troubled("soon", { at: NOW + 3 * HOUR }));
+    await screen.shows("The connection to Meta ends");
+
+    desk.push({ type: "page", page: { pageId: PAGE, pause: null } });
+
+    await waitUntil(() => strip() === "", "the strip stays");
+  });
+
+  it("is told by the pause alone where it is paused", async () => {
+    const [page] = troubled("both");
+    const { screen, strip } = await aDesk([{ ...page!, pause }]);
+
+    await screen.shows("its access token no longer works");
+    expect(strip()).to.not.include("administrator");
   });
 });

@@ -1,6 +1,6 @@
 import type { Sort } from "../../../../worker/protocol/thread/conversation.ts";
 import type { Failure, FailureCode, Waiting } from "../../../../worker/protocol/message/entry.ts";
-import type { PageState, PageWarning } from "../../../../worker/protocol/frames.ts";
+import type { PageState, PageTrouble, PageWarning } from "../../../../worker/protocol/frames.ts";
 import type { CommandRefusal, RefusalCode } from "../../../wire/commands.ts";
 import { wordsOfFailure } from "../../failure-words.ts";
 import { wordTools } from "../../word-tools.ts";
@@ -174,6 +174,15 @@ export const actions = {
   windowUnavailable: "Messenger cannot reach this person until they write again.",
   pageWarned: ({ action, reason }: PageWarning, at: string) =>
     `${action === "block" ? "Meta blocked this Page" : "Meta warned this Page"} ${at}${reason === null ? "." : `: ${reason}`}`,
+  pageTroubled: ({ stops }: PageTrouble, at: string) => {
+    const said = {
+      sending: `Messages to customers may not leave since ${at}.`,
+      receiving: `Messages from customers may not arrive since ${at}.`,
+      both: `Messages may neither arrive nor leave since ${at}.`,
+      soon: `The connection to Meta ends ${at}.`,
+    };
+    return `${said[stops]} An administrator can mend it in the settings of the Page.`;
+  },
   pagePaused: (pause: NonNullable<PageState["pause"]>, since: string) =>
     `Sending from this Page is paused since ${since}: ${pauseReason(pause.code)} (Meta ${graphCode(pause.code, pause.subcode)}).`,
   closeAnyway: "Close anyway",
