@@ -41,6 +41,11 @@ export const doctorStyles = css`
     overflow-wrap: anywhere;
   }
 
+  /* Below its words, where there is no room beside them. */
+  .findings wa-button {
+    margin-inline-start: 26px;
+  }
+
   .findings .said > p {
     margin: 0;
   }

@@ -76,9 +76,7 @@ export class FbChatAdminDoctor extends AdminScreen {
     return html`<li class=${state}>
       ${icon(isWrong ? "warning" : state === "good" ? "done" : "circle")}
       <div class="said">
-        <p class="name">
-          ${name} <span class=${isWrong ? "muted" : "sr-only"}>${w.doctor.states[state] ?? state}</span>
-        </p>
+        <p class="name">${name} <span class="sr-only">(${w.doctor.states[state] ?? state})</span></p>
         <p>${this.#sentence(check)}</p>
         ${isWrong ? html`<p class="muted">${w.doctor.since(this.#moment(since))}</p>` : nothing}
         ${fix === "deployment" && isWrong ? html`<p>${w.doctor.deployment}</p>` : nothing}
@@ -93,7 +91,7 @@ export class FbChatAdminDoctor extends AdminScreen {
     const words = w.doctor.fixes[fix] ?? fix;
     return html`<wa-button
       size="s"
-      variant="brand"
+      appearance="outlined"
       ?loading=${this.doing.busy === fix}
       @click=${() => {
         this.#mend(fix);

@@ -103,8 +103,9 @@ export const ADMIN_STATES: readonly AdminState[] = [
     options: { hash: "#pages/10150002" },
     worker: (worker) => void worker.has({ "page.check": () => aDiagnosis(WRONG) }),
     act: async (driver) => {
-      await driver.shows("Test connection");
-      driver.press("Test connection");
+      await waitUntil(() => driver.all("fb-chat-admin-doctor wa-button").length > 0);
+      driver.all("fb-chat-admin-doctor wa-button")[0]!.click();
+      await waitUntil(() => driver.all("fb-chat-admin-doctor .wrong").length > 0);
     },
   },
   {
@@ -112,7 +113,7 @@ export const ADMIN_STATES: readonly AdminState[] = [
     shows: "Meta does not tell this.",
     options: { hash: "#pages/10150002" },
     act: async (driver) => {
-      await driver.shows("Nothing needs attention.");
+      await waitUntil(() => driver.all("fb-chat-admin-doctor details").length > 0);
       driver.all<HTMLDetailsElement>("fb-chat-admin-doctor details")[0]!.open = true;
     },
   },
