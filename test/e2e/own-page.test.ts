@@ -6,9 +6,11 @@ import { agentValuesOf, ownPageOf } from "../../demo/local/own-page.ts";
 import { LocalRun } from "../../demo/local/local-run.ts";
 import { OwnRun } from "../../demo/local/own-run.ts";
 import { freePort } from "../../demo/local/ports.ts";
+import { keptEncryptionKeys } from "../../demo/local/encryption-keys.ts";
 import { placeOf, SIMULATOR_VALUES } from "../../demo/local/settings.ts";
 import { until } from "../../demo/local/wait.ts";
 import { startSimulator } from "../../demo/simulator/server.ts";
+import { readEncryptionKeys } from "../../worker/domain/encryption-keys.ts";
 
 const OWN = {
   FACEBOOK_APP_ID: "900800700600",
@@ -75,6 +77,16 @@ describe("npm start with a Page of one's own", () => {
     for (const value of Object.values(SIMULATOR_VALUES)) expect(given).not.toContain(value);
     expect((await stat(join(stateDir, "worker.env"))).mode & 0o077).toBe(0);
   }, 90_000);
+
+  it("keeps the key of its Pages' secrets beside them, for this user alone", async () => {
+    const stateDir = join(inject("stack").root, "kept-keys");
+
+    const made = await keptEncryptionKeys(stateDir);
+
+    expect(readEncryptionKeys(made)).toMatchObject({ keys: [{ id: "own" }], problems: [] });
+    expect(await keptEncryptionKeys(stateDir)).toBe(made);
+    expect((await stat(join(stateDir, "encryption-keys"))).mode & 0o077).toBe(0);
+  });
 
   it("gives a token to its own pages alone: it opens the conversations of real people", async () => {
     const { backEnd } = await anOwnRun();

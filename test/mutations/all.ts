@@ -1,6 +1,7 @@
 import { ANSWERING } from "./answers.ts";
 import { BOUNDS_AND_ANSWERS } from "./bounds.ts";
 import { DESK_AND_ACCESS } from "./desk.ts";
+import { DIRECTORY_AND_LOGIN } from "./directory.ts";
 import { FILES } from "./files.ts";
 import { HELD_IN_MEMORY } from "./held-rows.ts";
 import { INBOUND } from "./inbound.ts";
@@ -24,6 +25,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...DESK_AND_ACCESS,
   ...HELD_IN_MEMORY,
   ...SET_UP_AND_HEALTH,
+  ...DIRECTORY_AND_LOGIN,
   ...BOUNDS_AND_ANSWERS,
   ...SEEN_ON_THE_PHONE,
 ];
