@@ -22,13 +22,12 @@ beforeEach(async () => {
   await tell("desk.create", { desk: "desk-0", label: "Desk 0" });
   await runInDurableObject(directoryStub(env), (_directory, { storage: { sql } }) => {
     for (let at = 1; at < DESKS; at++)
-      sql.exec("INSERT INTO desk VALUES (?1, ?1, ?1, 1)", `desk-${String(at)}`);
-    for (const { pageId, desk } of CONNECTED)
       sql.exec(
-        "INSERT INTO page VALUES (?1, 'A Page', ?2, 'connected', NULL, 1, NULL, NULL, NULL)",
-        pageId,
-        desk,
+        "INSERT INTO desk (name, label, company, made_at) VALUES (?1, ?1, ?1, 1)",
+        `desk-${String(at)}`,
       );
+    for (const { pageId, desk } of CONNECTED)
+      sql.exec("INSERT INTO page (page_id, desk, state, at) VALUES (?1, ?2, 'connected', 1)", pageId, desk);
   });
 });
 
