@@ -56,7 +56,9 @@ function drawText(
 ) {
   const id = idOf(at);
   const onInput = (event: Event) => {
-    set(typedIn(event));
+    const typed = typedIn(event);
+    // What was copied beside an address is none of it.
+    set(kind === "url" ? typed.trim() : typed);
   };
   const onBlur = (event: Event) => {
     leaves(form, at, event);

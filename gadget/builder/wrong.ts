@@ -8,6 +8,7 @@ const AT_ONCE: ReadonlySet<Fault["why"]> = new Set([
   "too_long",
   "too_many",
   "has_spaces",
+  "not_plain",
   "not_an_id",
   "not_allowed",
 ]);

@@ -1,5 +1,5 @@
 import { mimeOf, SNIFFED_BYTES } from "../domain/media-type.ts";
-import { isPublicAddress } from "../domain/public-address.ts";
+import { isPublicAddress } from "../protocol/outgoing/public-address.ts";
 import type { PictureCheck } from "../protocol/media/picture-check.ts";
 import { IMAGE_BYTES_MAX } from "../protocol/outgoing/limits.ts";
 

@@ -52,14 +52,13 @@ export function filled(template: UtilityTemplate, written: Blanks): Utility {
   };
 }
 
-/** What Messenger would refuse of it: what the Worker would, and the end of an address that is no address. */
+/** What Messenger would refuse of it: what the Worker would, and the end of an address that is not there. */
 export function faultsOf(template: UtilityTemplate, blanks: Blanks): Fault[] {
   const urls = (template.buttons ?? []).flatMap((it, index): Fault[] => {
     if (it.type !== "web_url" || !it.takes) return [];
     const path = `buttons[${String(index)}].url`;
     const url = blanks.urls[index] ?? "";
-    if (isBlank(url)) return [{ path, why: "missing" }];
-    return /\s/.test(url.trim()) ? [{ path, why: "has_spaces" }] : [];
+    return isBlank(url) ? [{ path, why: "missing" }] : [];
   });
   return [...faultsIn(filled(template, blanks)), ...urls];
 }

@@ -52,6 +52,23 @@ describe("the address of a picture", () => {
     });
   }
 
+  it("is read without the white space that was copied beside it", async () => {
+    const { screen, writes } = await aCoupon((it) => it.pictures.set(ADDRESS, { ok: false, why: "a_page" }));
+
+    await writes(`  ${ADDRESS} `);
+
+    await screen.shows("Picture: This is a web page.");
+    expect((fieldsOf(screen, "Picture")[0] as HTMLInputElement).value).to.equal(ADDRESS);
+  });
+
+  it("with a sign that nobody sees is said to be wrong at once", async () => {
+    const { screen, writes } = await aCoupon();
+
+    await writes("https://shop.example/\u202egnp.a");
+
+    await screen.shows("Picture: No spaces, line breaks or invisible signs.");
+  });
+
   it("may be sent where nobody answered, and says that Meta may not find it", async () => {
     const { screen, writes, send, desk } = await aCoupon((it) =>
       it.pictures.set(ADDRESS, { ok: false, why: "unreachable" }),

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { CHECK_MS, checkPicture } from "../../../worker/bucket/picture-check.ts";
-import { isPublicAddress } from "../../../worker/domain/public-address.ts";
+import { isPublicAddress } from "../../../worker/protocol/outgoing/public-address.ts";
 import { IMAGE_BYTES_MAX } from "../../../worker/protocol/outgoing/limits.ts";
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);

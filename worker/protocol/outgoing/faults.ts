@@ -1,6 +1,7 @@
 import { NOT_IN_PARAMETERS } from "../library/utility-template.ts";
 import { MESSAGE_UNITS_MAX } from "../limits.ts";
 import { isBlank } from "../message/blank.ts";
+import { isCountry, isCurrency } from "./codes.ts";
 import * as limits from "./limits.ts";
 import type {
   Outgoing,
@@ -11,6 +12,7 @@ import type {
   OutgoingTemplateOf,
   QuickReply,
 } from "./outgoing.ts";
+import { isAtPublicHost, isPlainAddress } from "./public-address.ts";
 
 /**
  * What Messenger would refuse: `path` names the field within the `outgoing` (`template.elements[2].buttons[0].title`),
@@ -29,6 +31,10 @@ export type FaultReason =
   | "too_small"
   /** No address on the web that begins with https. */
   | "not_https"
+  /** White space or invisible signs within an address, or around it. */
+  | "not_plain"
+  /** An address with a name and password, or of a host that nobody outside reaches. */
+  | "not_public"
   /** No number like +4915112345678. */
   | "not_a_phone_number"
   /** No currency of three letters (ISO 4217). */
@@ -81,6 +87,13 @@ function bodyOf(outgoing: Outgoing): Found[] {
         ...words("name", outgoing.name, limits.WORDS_UNITS_MAX),
         ...words("language", outgoing.language, 20),
         ...within("parameters", each(outgoing.parameters ?? [], utilityParameter)),
+        // The end of an address that the template has the beginning of.
+        ...within(
+          "buttons",
+          each(outgoing.buttons ?? [], ({ url }) =>
+            url === undefined || isPlainAddress(url) ? [] : [{ at: "url", why: "not_plain" }],
+          ),
+        ),
       ];
   }
 }
@@ -132,7 +145,7 @@ function template(it: OutgoingTemplate): Found[] {
         ...count("countries", it.countries, 1, 300),
         ...within(
           "countries",
-          each(it.countries, (code) => (/^[A-Z]{2}$/.test(code) ? [] : [{ at: "", why: "not_a_country" }])),
+          each(it.countries, (code) => (isCountry(code) ? [] : [{ at: "", why: "not_a_country" }])),
         ),
         ...link("privacyUrl", it.privacyUrl),
         ...expiry(it.expiresInDays),
@@ -194,7 +207,7 @@ function receipt(it: OutgoingTemplateOf<"receipt">): Found[] {
   return [
     ...words("recipientName", it.recipientName, limits.WORDS_UNITS_MAX),
     ...words("orderNumber", it.orderNumber, limits.WORDS_UNITS_MAX),
-    ...(/^[A-Z]{3}$/.test(it.currency) ? [] : [{ at: "currency", why: "not_a_currency" } as const]),
+    ...(isCurrency(it.currency) ? [] : [{ at: "currency", why: "not_a_currency" } as const]),
     ...words("paymentMethod", it.paymentMethod, limits.WORDS_UNITS_MAX),
     ...(it.orderUrl === undefined ? [] : link("orderUrl", it.orderUrl)),
     ...count("elements", it.elements ?? [], 0, limits.RECEIPT_ELEMENTS_MAX),
@@ -354,7 +367,9 @@ function words(at: string, text: string, max: number): Found[] {
 
 /** While it is built a number may not be there yet, or be none: it is null then. */
 function amount(at: string, number: number | null | undefined): Found[] {
-  return number === undefined || Number.isFinite(number) ? [] : [{ at, why: "missing" }];
+  if (number === undefined) return [];
+  if (number === null || !Number.isFinite(number)) return [{ at, why: "missing" }];
+  return Math.abs(number) > limits.AMOUNT_MAX ? [{ at, why: "too_large", limit: limits.AMOUNT_MAX }] : [];
 }
 
 function optional(at: string, text: string | undefined, max: number): Found[] {
@@ -374,9 +389,10 @@ function webLink(at: string, url: string): Found[] {
 function reachable(at: string, url: string, scheme: RegExp): Found[] {
   if (isBlank(url)) return [{ at, why: "missing" }];
   if (url.length > limits.URL_UNITS_MAX) return [{ at, why: "too_long", limit: limits.URL_UNITS_MAX }];
-  if (!URL.canParse(url)) return [{ at, why: "not_https" }];
-  const { protocol, hostname } = new URL(url);
-  return scheme.test(protocol) && hostname.includes(".") ? [] : [{ at, why: "not_https" }];
+  if (!isPlainAddress(url)) return [{ at, why: "not_plain" }];
+  const parsed = URL.parse(url);
+  if (parsed === null || !scheme.test(parsed.protocol)) return [{ at, why: "not_https" }];
+  return isAtPublicHost(parsed) ? [] : [{ at, why: "not_public" }];
 }
 
 function count(at: string, all: readonly unknown[], min: number, max: number): Found[] {

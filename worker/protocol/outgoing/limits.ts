@@ -29,6 +29,8 @@ export const GRID_SUBTITLE_UNITS_MAX = 80;
 
 /** Receipt template. */
 export const RECEIPT_ELEMENTS_MAX = 100;
+/** Of an amount, or a number of things. Ours: no receipt has more, and what is beyond loses its cents. */
+export const AMOUNT_MAX = 1_000_000_000_000;
 
 /** Coupon template. */
 export const COUPON_TITLE_UNITS_MAX = 80;

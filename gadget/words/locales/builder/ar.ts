@@ -16,6 +16,8 @@ const FAULTS: Record<FaultReason, (limit: string) => string> = {
   too_large: (limit) => `${limit} على الأكثر.`,
   too_small: (limit) => `${limit} على الأقل، بعدد صحيح.`,
   not_https: () => "يلزم عنوان يبدأ بـ https://.",
+  not_plain: () => "بلا مسافات أو أسطر جديدة أو رموز غير مرئية.",
+  not_public: () => "هذا العنوان غير مفتوح للجميع: لا خادم محلي، ولا اسم وكلمة مرور قبل @.",
   not_a_phone_number: () => "مع رمز البلد، مثل ‎+966512345678.",
   not_a_currency: () => "ثلاثة أحرف، مثل SAR.",
   not_a_country: () => "حرفان، مثل SA.",

@@ -16,6 +16,9 @@ const FAULTS: Record<FaultReason, (limit: string) => string> = {
   too_large: (limit) => `Höchstens ${limit}.`,
   too_small: (limit) => `Mindestens ${limit}, als ganze Zahl.`,
   not_https: () => "Hier muss eine Adresse stehen, die mit https:// beginnt.",
+  not_plain: () => "Ohne Leerzeichen, Zeilenumbrüche und unsichtbare Zeichen.",
+  not_public: () =>
+    "Diese Adresse ist nicht für alle offen: kein lokaler Server, kein Name und Passwort vor @.",
   not_a_phone_number: () => "Mit Landesvorwahl, zum Beispiel +4915112345678.",
   not_a_currency: () => "Drei Buchstaben, zum Beispiel EUR.",
   not_a_country: () => "Zwei Buchstaben, zum Beispiel DE.",

@@ -17,6 +17,8 @@ const FAULTS: Record<FaultReason, (limit: string) => string> = {
   too_large: (limit) => `At most ${limit}.`,
   too_small: (limit) => `At least ${limit}, in whole numbers.`,
   not_https: () => "An address that begins with https:// is needed.",
+  not_plain: () => "No spaces, line breaks or invisible signs.",
+  not_public: () => "This address is not open to everyone: no local host, and no name and password before @.",
   not_a_phone_number: () => "With the country, for instance +4915112345678.",
   not_a_currency: () => "Three letters, for instance EUR.",
   not_a_country: () => "Two letters, for instance DE.",

@@ -16,6 +16,9 @@ const FAULTS: Record<FaultReason, (limit: string) => string> = {
   too_large: (limit) => `Como máximo ${limit}.`,
   too_small: (limit) => `Al menos ${limit}, en números enteros.`,
   not_https: () => "Hace falta una dirección que empiece por https://.",
+  not_plain: () => "Sin espacios, saltos de línea ni signos invisibles.",
+  not_public: () =>
+    "Esta dirección no está abierta a todos: ni servidor local, ni nombre y contraseña antes de @.",
   not_a_phone_number: () => "Con el prefijo del país, por ejemplo +34612345678.",
   not_a_currency: () => "Tres letras, por ejemplo EUR.",
   not_a_country: () => "Dos letras, por ejemplo ES.",

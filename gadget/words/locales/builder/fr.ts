@@ -16,6 +16,9 @@ const FAULTS: Record<FaultReason, (limit: string) => string> = {
   too_large: (limit) => `${limit} au plus.`,
   too_small: (limit) => `${limit} au moins, en nombres entiers.`,
   not_https: () => "Il faut une adresse qui commence par https://.",
+  not_plain: () => "Sans espaces, sauts de ligne ni signes invisibles.",
+  not_public: () =>
+    "Cette adresse n’est pas ouverte à tous : pas de serveur local, ni de nom et mot de passe avant @.",
   not_a_phone_number: () => "Avec l’indicatif du pays, par exemple +33612345678.",
   not_a_currency: () => "Trois lettres, par exemple EUR.",
   not_a_country: () => "Deux lettres, par exemple FR.",

@@ -16,6 +16,8 @@ const FAULTS: Record<FaultReason, (limit: string) => string> = {
   too_large: (limit) => `最多 ${limit}。`,
   too_small: (limit) => `至少 ${limit}，须为整数。`,
   not_https: () => "需要以 https:// 开头的地址。",
+  not_plain: () => "不能有空格、换行或不可见字符。",
+  not_public: () => "此地址并非对所有人开放：不能是本地主机，@ 前也不能有用户名和密码。",
   not_a_phone_number: () => "须带国家代码，例如 +8613812345678。",
   not_a_currency: () => "三个字母，例如 CNY。",
   not_a_country: () => "两个字母，例如 CN。",

@@ -54,6 +54,11 @@ const LIMITS: Record<string, Limit> = {
     utility("5 %"),
     ...(["parameters[1].text", "not_allowed"] as const),
   ],
+  "the end of a utility button's address": [
+    { ...utility("two"), buttons: [{ url: "orders/1" }] } as Outgoing,
+    { ...utility("two"), buttons: [{ url: "orders/ 1" }] } as Outgoing,
+    ...(["buttons[0].url", "not_plain"] as const),
+  ],
   "quick replies": [
     text(times(13, { type: "text", title: "A" })),
     text(times(14, { type: "text", title: "A" })),
@@ -366,4 +371,83 @@ describe("filesIn", () => {
       { path: "template.elements[0].image.file", file: "file_0007" },
     ]);
   });
+});
+
+const link = (url: string) => button([{ type: "web_url", title: "Shop", url }]);
+
+/** Wherever an address stands, with the path of it. */
+const PLACES: [string, (url: string) => Outgoing][] = [
+  ["template.buttons[0].url", link],
+  ["template.elements[0].image.url", (url) => generic([card({ image: { url } })])],
+  ["template.elements[0].defaultAction.url", (url) => generic([card({ defaultAction: { url } })])],
+  ["template.images[0].image.url", (url) => grid([{ image: { url } }, { image: PICTURE }])],
+  ["quickReplies[0].image.url", (url) => text([{ type: "text", title: "A", image: { url } }])],
+  ["template.orderUrl", (orderUrl) => receipt({ orderUrl })],
+  ["template.privacyUrl", (privacyUrl) => changed("customer feedback", { privacyUrl })],
+];
+
+describe.each(PLACES)("an address at %s", (path, at) => {
+  it.each([
+    ["https://shop.example/a b", "not_plain"],
+    [" https://shop.example/", "not_plain"],
+    ["https://shop.example/\n", "not_plain"],
+    ["https://shop.\nexample/", "not_plain"],
+    ["https://shop.example/\u202egnp.a", "not_plain"],
+    ["https://shop\u200b.example/", "not_plain"],
+    ["https://shop.example\\@evil.example/", "not_plain"],
+    ["https://shop.example/\ud83d", "not_plain"],
+    ["https://user:password@shop.example/", "not_public"],
+    ["https://shop.example@evil.example/", "not_public"],
+    ["https://localhost/", "not_public"],
+    ["https://127.0.0.1/", "not_public"],
+    ["https://2130706433/", "not_public"],
+    ["https://192.168.0.1/", "not_public"],
+    ["https://[::1]/", "not_public"],
+    ["https://db.internal/", "not_public"],
+    ["ftp://shop.example/", "not_https"],
+    ["shop.example", "not_https"],
+  ])("is not %j: %s", (url, why) => {
+    expect(faultsIn(at(url))).toEqual([{ path, why }]);
+  });
+
+  it.each(["https://shop.example/", "https://shop.example/%20?a=1#b", "https://bücher.example/ü/👍"])(
+    "may be %s",
+    (url) => {
+      expect(faultsIn(at(url))).toEqual([]);
+    },
+  );
+});
+
+describe("codes and amounts of a receipt", () => {
+  it.each([
+    [{ currency: "XYZ" }, "currency", "not_a_currency"],
+    [{ currency: "eur" }, "currency", "not_a_currency"],
+    [{ summary: { totalCost: 1e308 } }, "summary.totalCost", "too_large"],
+    [{ summary: { totalCost: -1e13 } }, "summary.totalCost", "too_large"],
+    [{ elements: [{ title: "A", price: 1, quantity: 2e12 }] }, "elements[0].quantity", "too_large"],
+  ])("are not %j", (change, at, why) => {
+    expect(faultsIn(receipt(change))).toMatchObject([{ path: `template.${at}`, why }]);
+  });
+
+  it.each([
+    { currency: "EUR" },
+    { currency: "KWD" },
+    { summary: { totalCost: 1e12 } },
+    { summary: { totalCost: 0 } },
+  ])("may be %j", (change) => {
+    expect(faultsIn(receipt(change))).toEqual([]);
+  });
+});
+
+it.each(["DE", "US", "HK", "TW", "PS", "XK"])("knows the country %s", (code) => {
+  const countries = (code: string) =>
+    template({
+      type: "customer_information",
+      countries: [code],
+      privacyUrl: "https://shop.example/privacy",
+    });
+
+  expect(faultsIn(countries(code))).toEqual([]);
+  for (const none of ["ZZ", "EU", "XX", "QQ", "de", "DEU"])
+    expect(faultsIn(countries(none))).toEqual([{ path: "template.countries[0]", why: "not_a_country" }]);
 });

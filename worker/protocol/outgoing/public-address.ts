@@ -19,12 +19,28 @@ const CLOSED_V4: readonly (readonly [from: string, bits: number])[] = [
 const CLOSED_NAMES = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|test|invalid|onion)$/;
 
 /**
- * Whether somebody outside could fetch it: by https at its usual port, without a name and password, from a host that is
- * no private one as far as its name tells. Where a name leads to is the network's to know: a Worker cannot ask, and reaches
- * no private network either.
+ * Signs that have no place in an address: a browser drops or encodes them, so that it leads elsewhere than it reads, or
+ * nobody sees them. White space, controls, marks that turn the order of letters around, halves of signs.
  */
-export function isPublicAddress({ protocol, hostname, port, username, password }: URL): boolean {
-  if (protocol !== "https:" || port !== "" || username !== "" || password !== "") return false;
+const NOT_PLAIN =
+  /[\p{White_Space}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2800\\]/u;
+
+/** Whether an address is written in signs that all are seen, and that lead where they read. */
+export function isPlainAddress(address: string): boolean {
+  return !NOT_PLAIN.test(address);
+}
+
+/** Whether somebody outside could fetch it: at a public host (below), by https at its usual port. */
+export function isPublicAddress(url: URL): boolean {
+  return url.protocol === "https:" && url.port === "" && isAtPublicHost(url);
+}
+
+/**
+ * Whether somebody outside could reach it: without a name and password, at a host that is no private one as far as its name
+ * tells. Where a name leads to is the network's to know: a Worker cannot ask, and reaches no private network either.
+ */
+export function isAtPublicHost({ hostname, username, password }: URL): boolean {
+  if (username !== "" || password !== "") return false;
   const host = hostname.toLowerCase().replace(/\.$/, "");
   // Of addresses of version 6 those alone that are given out (RFC 4291), without what stands for one of version 4.
   if (host.startsWith("[")) return /^\[2[0-9a-f]{3}:/.test(host) && !/^\[(2001:(0|db8)?:|2002:)/.test(host);
