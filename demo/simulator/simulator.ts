@@ -32,7 +32,7 @@ import type { SignedWebhook, Webhook } from "./webhooks/webhook.ts";
 import { Webhooks } from "./webhooks/webhooks.ts";
 import { Ids } from "./world/ids.ts";
 import type { CustomerOptions } from "./world/options.ts";
-import type { CustomerState, MediaState, ThreadState } from "./world/state.ts";
+import type { CustomerState, MediaState, ThreadState, WorldState } from "./world/state.ts";
 import { World, type WorldOptions } from "./world/world.ts";
 
 export type SimulatorOptions = {
@@ -273,8 +273,9 @@ export class Simulator {
 
   // State
 
-  serialize(): Snapshot {
-    return takeSnapshot(this.#context);
+  /** `world`: in place of all that it is, for instance without what files hold. */
+  serialize(world: WorldState = this.world.state): Snapshot {
+    return takeSnapshot(this.#context, world);
   }
 
   restore(snapshot: Snapshot): void {

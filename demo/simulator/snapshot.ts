@@ -25,10 +25,10 @@ export type Snapshot = {
   rules: Rules;
 };
 
-export function takeSnapshot(context: SimulatorContext): Snapshot {
+export function takeSnapshot(context: SimulatorContext, world: WorldState): Snapshot {
   return structuredClone({
     version: VERSION,
-    world: context.world.state,
+    world,
     ids: context.ids.count,
     clockOffset: context.clock.offset,
     webhooks: context.webhooks.log.filter((webhook) => !isFinished(webhook)),

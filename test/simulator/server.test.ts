@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +18,7 @@ import {
   RENTALS_PAGE_ID,
 } from "../../demo/simulator/local-world.ts";
 import { startSimulator, type RunningSimulator, type ServerOptions } from "../../demo/simulator/server.ts";
+import type { Simulator } from "../../demo/simulator/simulator.ts";
 import type { PhoneThread } from "../../demo/simulator/phone/routes.ts";
 
 const PSID = "7700110022003302";
@@ -217,6 +218,67 @@ describe("the state file", () => {
       "before",
       "at the end",
     ]);
+  });
+
+  describe("with files", () => {
+    const BYTES = new Uint8Array(300_000).fill(7);
+    const sends = (simulator: Simulator, bytes = BYTES) =>
+      simulator.addMedia({ name: "a.bin", mime: "application/octet-stream", bytes, psid: PSID });
+
+    test("has what they hold beside it, each written once, and finds it again", async () => {
+      const stateFile = join(folder, "with-files", "state.json");
+      const { simulator } = await start({ stateFile });
+      const { id } = sends(simulator);
+      await expect.poll(() => readdir(`${stateFile}.files`).catch(() => [])).toHaveLength(1);
+      const [name = ""] = await readdir(`${stateFile}.files`);
+      const beside = join(`${stateFile}.files`, name);
+      const { ino, mtimeMs } = await stat(beside);
+      simulator.customer(PSID).text("another change");
+      await expect.poll(() => readFile(stateFile, "utf8")).toContain("another change");
+      expect((await stat(stateFile)).size).toBeLessThan(BYTES.length);
+      expect(await stat(beside)).toMatchObject({ ino, mtimeMs, size: BYTES.length });
+      // The same bytes are the same file.
+      const again = sends(simulator).id;
+      await stop();
+      expect(await readdir(`${stateFile}.files`)).toEqual([name]);
+
+      const second = (await start({ stateFile })).simulator;
+      for (const one of [id, again])
+        expect(Buffer.compare((await second.mediaContent(one))?.bytes ?? new Uint8Array(), BYTES)).toBe(0);
+
+      second.reset();
+      await stop();
+      expect(await readdir(`${stateFile}.files`)).toEqual([]);
+    });
+
+    test("opens one of before, which has them within", async () => {
+      const stateFile = join(folder, "files-within.json");
+      const { simulator: before } = await start({});
+      const { id } = sends(before);
+      await writeFile(stateFile, JSON.stringify(before.serialize()));
+
+      const { simulator } = await start({ stateFile });
+
+      expect((await simulator.mediaContent(id))?.bytes).toHaveLength(BYTES.length);
+      await stop();
+      expect((await stat(stateFile)).size).toBeLessThan(BYTES.length);
+    });
+
+    test("opens without one that was lost", async () => {
+      const stateFile = join(folder, "lost.json");
+      const { simulator } = await start({ stateFile });
+      const { id } = sends(simulator);
+      simulator.customer(PSID).text("still here");
+      await stop();
+      await rm(`${stateFile}.files`, { recursive: true });
+      const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+
+      const { simulator: second } = await start({ stateFile });
+
+      expect(warn).toHaveBeenCalledOnce();
+      expect((await second.mediaContent(id))?.bytes).toHaveLength(0);
+      expect(second.customer(PSID).thread.messages.map(({ text }) => text)).toEqual(["still here"]);
+    });
   });
 
   test("a file that cannot be used is replaced", async () => {
