@@ -37,7 +37,9 @@ export function personName(given: string): string | null {
  * What a file may be called on anybody's disk: the last part of a path, without what a system would read as more than a
  * name. Null when nothing of it is left.
  */
-export function fileName(given: string): string | null {
+export function fileName(whole: string): string | null {
+  // A backslash at the end parts nothing from nothing: elsewhere than with Windows it is a letter of the name.
+  const given = whole.replace(/\\+$/, "");
   const last = given.split(PATHS).at(-1) ?? "";
   const read = last.length > READ_UNITS_MAX ? last.slice(-READ_UNITS_MAX) : last;
   const name = inOneLine(read).replace(RESERVED, "_").replace(EDGES, "");

@@ -39,6 +39,8 @@ describe("fileName", () => {
     ["Bild (März) 'a'.png", "Bild (März) 'a'.png"],
     ["../../etc/passwd", "passwd"],
     ["..\\..\\boot.ini", "boot.ini"],
+    ["invoice.pdf\\", "invoice.pdf"],
+    ["scans\\invoice.pdf\\\\", "invoice.pdf"],
     ["C:autoexec.bat", "C_autoexec.bat"],
     ["a.txt:hidden.exe", "a.txt_hidden.exe"],
     ['what?"<|>*.txt', "what______.txt"],
@@ -55,9 +57,12 @@ describe("fileName", () => {
     expect(fileName(given)).toBe(name);
   });
 
-  it.each(["", ".", "..", "../", "a/b/", " . ", "\u202e", "/"])("finds no name in %j", (given) => {
-    expect(fileName(given)).toBeNull();
-  });
+  it.each(["", ".", "..", "../", "a/b/", "\\", "..\\", " . ", "\u202e", "/"])(
+    "finds no name in %j",
+    (given) => {
+      expect(fileName(given)).toBeNull();
+    },
+  );
 
   it("shortens in the middle what is too long, but no letter, and keeps what it ends with", () => {
     const long = fileName(`${"a".repeat(300)}.tar.gz`) ?? "";

@@ -4,16 +4,20 @@ import { MESSAGE_UNITS_MAX } from "../limits.ts";
 import { isBlank } from "../message/blank.ts";
 import { FILES_MAX, RECEIPT_ELEMENTS_MAX, URL_UNITS_MAX, WORDS_UNITS_MAX } from "./limits.ts";
 
+/** Half of a sign, which no UTF-8 has, leaves as U+FFFD instead of as an escape that Meta may not read. */
+const wellFormed = v.transform((text: string) => text.toWellFormed());
+
 /** The words of a message, at most MESSAGE_UNITS_MAX UTF-16 units. */
 export const MessageText = v.pipe(
   v.string(),
+  wellFormed,
   v.maxLength(MESSAGE_UNITS_MAX),
   v.check((text) => !isBlank(text), "blank"),
 );
 
 // What follows are shapes. What Messenger takes of them is told by faultsIn(), which names the field and the limit.
 
-const Words = v.pipe(v.string(), v.maxLength(MESSAGE_UNITS_MAX));
+const Words = v.pipe(v.string(), wellFormed, v.maxLength(MESSAGE_UNITS_MAX));
 const Url = v.pipe(v.string(), v.maxLength(URL_UNITS_MAX * 2));
 /** The `file` that `POST /api/v1/files` answered. */
 export const FileId = v.pipe(v.string(), v.regex(/^[\w-]{8,80}$/));
@@ -194,7 +198,7 @@ const common = {
   replyTo: v.exactOptional(EntryId),
 };
 
-const UtilityWords = v.pipe(v.string(), v.maxLength(WORDS_UNITS_MAX));
+const UtilityWords = v.pipe(v.string(), wellFormed, v.maxLength(WORDS_UNITS_MAX));
 
 /**
  * What is sent to a customer, by an agent, a program or a rule: one type, one set of limits, one way out. Whatever else can

@@ -451,3 +451,11 @@ it.each(["DE", "US", "HK", "TW", "PS", "XK"])("knows the country %s", (code) => 
   for (const none of ["ZZ", "EU", "XX", "QQ", "de", "DEU"])
     expect(faultsIn(countries(none))).toEqual([{ path: "template.countries[0]", why: "not_a_country" }]);
 });
+
+it("has halves of signs replaced in words, wherever they stand", () => {
+  const half = "A\ud83d";
+  const given = button([{ type: "postback", title: half, payload: half }], half);
+
+  expect(JSON.stringify(v.parse(Outgoing, given))).not.toMatch(/\\ud83d/);
+  expect(v.parse(Outgoing, { kind: "text", text: half })).toEqual({ kind: "text", text: "A\ufffd" });
+});
