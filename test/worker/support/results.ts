@@ -156,6 +156,8 @@ const FAULT_REASONS: Record<FaultReason, true> = {
   too_large: true,
   too_small: true,
   not_https: true,
+  not_plain: true,
+  not_public: true,
   not_a_phone_number: true,
   not_a_currency: true,
   not_a_country: true,
