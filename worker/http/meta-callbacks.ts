@@ -6,7 +6,7 @@ import { HttpError } from "../errors.ts";
 import { readSignedRequest, SIGNED_REQUEST_CHARS_MAX } from "../graph/signed-request.ts";
 import { log } from "../log.ts";
 import { directoryStub } from "../objects/kernel/stubs.ts";
-import type { MetaRequestKind } from "../objects/directory/meta-requests.ts";
+import type { MetaRequestKind } from "../objects/kernel/contracts.ts";
 import { readBody } from "./body.ts";
 
 /** A form of one field, whose signs may be escaped. */

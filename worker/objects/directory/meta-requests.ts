@@ -1,12 +1,7 @@
 import { hashOf } from "../../domain/admin-link.ts";
 import type { SignedRequest } from "../../graph/signed-request.ts";
+import type { MetaRequest, MetaRequestKind } from "../kernel/contracts.ts";
 import type { DirectoryStore } from "./store.ts";
-
-/** What a person wants of an app, as Meta says. */
-export type MetaRequestKind = "deauthorize" | "data_deletion";
-
-/** One that came. `at` in ms. */
-export type MetaRequest = { kind: MetaRequestKind; at: number };
 
 /** Kept so long; a person who asks again asks anew. */
 const KEPT_MS = 365 * 24 * 60 * 60_000;

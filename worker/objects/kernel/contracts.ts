@@ -312,3 +312,9 @@ export type WebhookKeys = {
 
 /** Deliveries for a Page that is not connected. Times in ms. */
 export type OtherPage = { pageId: string; items: number; firstAt: number; lastAt: number };
+
+/** What a person wants of an app, as Meta says. */
+export type MetaRequestKind = "deauthorize" | "data_deletion";
+
+/** One that came. `at` in ms. */
+export type MetaRequest = { kind: MetaRequestKind; at: number };

@@ -49,3 +49,9 @@ export type AdminRefusal =
   | { code: "meta_unavailable" }
   /** An object could not be reached. Repeat the command. */
   | { code: "unavailable" };
+
+/** Why a fix of the doctor's came to nothing. */
+export type RepairRefusal = Extract<
+  AdminRefusal,
+  { code: "meta_unavailable" | "handshake_failed" | "app_not_good" | "token_not_good" | "not_found" }
+>;

@@ -4,7 +4,7 @@ import type { Actor } from "../../../domain/ownership.ts";
 import type { AdminCommand, AdminCommandType, AdminResultOf } from "../../../protocol/admin/commands.ts";
 import type { Administrator } from "../../../protocol/admin/answers.ts";
 import type { AdminRefusal } from "../../../protocol/admin/refusals.ts";
-import type { MetaRequest, MetaRequestKind } from "../../directory/meta-requests.ts";
+import type { MetaRequest, MetaRequestKind } from "../contracts.ts";
 
 /** Who somebody is. `desk`: the one they are of; an operator reaches every one. */
 export type AdminIdentity = Actor & { desk: string };

@@ -1,5 +1,5 @@
 import type { Diagnosis, Repair } from "../../../protocol/admin/doctor.ts";
-import type { RepairRefusal } from "../../page/doctor/repair.ts";
+import type { RepairRefusal } from "../../../protocol/admin/refusals.ts";
 import type { InboundItem } from "../../../domain/item.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Persona } from "../../../domain/persona.ts";

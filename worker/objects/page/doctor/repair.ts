@@ -2,12 +2,7 @@ import { done, refused, type Outcome } from "../../../domain/outcome.ts";
 import type { GraphErrorCode } from "../../../domain/send-error.ts";
 import { CALLBACK_NOT_VERIFIED, subscribeApp, type AppAccess } from "../../../graph/set-up.ts";
 import type { Repair } from "../../../protocol/admin/doctor.ts";
-import type { AdminRefusal } from "../../../protocol/admin/refusals.ts";
-
-export type RepairRefusal = Extract<
-  AdminRefusal,
-  { code: "meta_unavailable" | "handshake_failed" | "app_not_good" | "token_not_good" | "not_found" }
->;
+import type { RepairRefusal } from "../../../protocol/admin/refusals.ts";
 
 type Mended = Outcome<null, RepairRefusal>;
 
