@@ -134,7 +134,8 @@ export const ADMIN_STATES: readonly AdminState[] = [
     act: async (driver) => {
       await driver.shows("Try and keep it");
       await driver.write("token", "EAAwrong");
-      driver.all("fb-chat-admin-page form")[1]!.dispatchEvent(new Event("submit", { cancelable: true }));
+      const [form] = driver.all("fb-chat-admin-page form:has([data-field=token])");
+      form!.dispatchEvent(new Event("submit", { cancelable: true }));
     },
   },
   {
