@@ -83,6 +83,41 @@ describe.each(ROLES)("a token of role %s", (role) => {
   });
 });
 
+describe("a desk that is made for another company", () => {
+  it("has nothing of what the single secret's bearers left there before", async () => {
+    const mallory = await connect({ desk: "south", role: "supervisor", sub: "mallory" });
+    await mallory.welcome();
+    await mallory.ask("desk.configure", { settings: { notProcessedText: "Call evil.example" } });
+    await mallory.ask("template.save", {
+      scope: "desk",
+      name: "pay me",
+      outgoing: { kind: "text", text: "Pay mallory" },
+    });
+
+    await twoDesks();
+
+    const sam = await connect({ desk: "south", role: "supervisor", sub: "sam", signer: "crm" });
+    const welcome = await sam.welcome();
+    expect(welcome.agents.map(({ sub }) => sub)).not.toContain("mallory");
+    expect(JSON.stringify(welcome.desk)).not.toContain("evil.example");
+    expect(JSON.stringify(await sam.ask("templates.list", {}))).not.toContain("pay me");
+    sam.close();
+  });
+
+  it("keeps what it has when it is named again, and when the main desk's company makes it", async () => {
+    await twoDesks();
+    const sam = await connect({ desk: "south", role: "supervisor", sub: "sam", signer: "crm" });
+    await sam.welcome();
+    await sam.ask("desk.configure", { settings: { notProcessedText: "One moment" } });
+
+    await twoDesks();
+
+    const again = await connect({ desk: "south", role: "supervisor", sub: "sam", signer: "crm" });
+    expect(JSON.stringify((await again.welcome()).desk)).toContain("One moment");
+    again.close();
+  });
+});
+
 describe("the label of a Page", () => {
   it("is given with its connection, or later, and stays over all that happens to it", async () => {
     expect((await connectSecond(MAIN, { label: "Branch" })).result.page.label).toBe("Branch");

@@ -166,6 +166,17 @@ describe("a login with Facebook", () => {
     ]);
   });
 
+  it("is nobody's of another company who has the same sub", async () => {
+    await tell({ role: "operator" }, "desk.create", { desk: "south", label: "South" });
+    const twin: Who = { ...SAM, sub: "mia" };
+    const { url } = (await start(MIA)).result;
+    const answer = goThrough(url, ADA);
+
+    expect((await tell(twin, "login.finish", answer)).error.code).toBe("state_unknown");
+    const { result } = await tell<Finished>(MIA, "login.finish", answer);
+    expect((await connect(result.login, [{ pageId: PAGE_ID }], twin)).error.code).toBe("login_ended");
+  });
+
   it("takes no state of another's making, and no code of another login", async () => {
     const one = (await start()).result;
     const two = (await start()).result;

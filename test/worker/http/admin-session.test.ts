@@ -145,13 +145,17 @@ describe("a session", () => {
     expect(Date.now() - began).toBeLessThan(SESSION_MS + SESSION_TOKEN_MS);
   });
 
-  it("ends by its own wish", async () => {
-    const { token } = await enter({ secret: LINK });
+  it("ends by its own wish, with every token that it had", async () => {
+    const { token: former } = await enter({ secret: LINK });
+    const { token } = await enter(null, bearer(former));
 
     const init = { method: "DELETE", headers: bearer(token) };
     expect((await callWorker(new Request(`${ORIGIN}/api/v1/admin/session`, init))).status).toBe(204);
 
-    expect(await command("desk.list", token)).toBe(401);
+    for (const one of [token, former]) {
+      expect(await command("desk.list", one)).toBe(401);
+      expect((await enter(null, bearer(one))).status).toBe(401);
+    }
   });
 
   it("is none of an agent's token, nor a token for a socket", async () => {

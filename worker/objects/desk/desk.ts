@@ -166,9 +166,10 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#countsChanged();
   }
 
-  found(desk: string): void {
+  found(desk: string, afresh: boolean): void {
     this.#store.ensure(desk);
     this.#store.passes.removeAll();
+    if (afresh && this.#store.pages.all().length === 0) this.#store.forgetAll();
     for (const socket of this.#sockets.open()) closeQuietly(socket, CLOSE.tokenExpired, "token_expired");
   }
 

@@ -1,3 +1,4 @@
+import { DEFAULT_DESK_SETTINGS } from "../../protocol/desk/settings.ts";
 import { newSession, type Session } from "../../domain/timeline.ts";
 import { isEmpty, migrate } from "../kernel/migrations.ts";
 import { DecidedStore } from "./commands/decided-store.ts";
@@ -97,5 +98,13 @@ export class DeskStore {
   beginAnew(): void {
     this.#identity = null;
     this.#sql.exec("UPDATE desk SET epoch = ? WHERE id = 1", crypto.randomUUID());
+  }
+
+  /** What people left at a desk that has no Pages: settings, templates, who they were. */
+  forgetAll(): void {
+    this.settings.set(DEFAULT_DESK_SETTINGS);
+    this.#sql.exec("DELETE FROM template");
+    this.#sql.exec("DELETE FROM agent");
+    this.beginAnew();
   }
 }

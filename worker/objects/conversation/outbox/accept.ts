@@ -130,12 +130,8 @@ function refusalToWrite(
 }
 
 /** What was written meanwhile: by others, and by the agent in another tab, whose draft may have been the same. */
-function unseenBy(store: ConversationStore, command: AgentCommand & Guard): EntryRow[] {
-  const { by, writtenHere } = command;
+function unseenBy(store: ConversationStore, { by, seenRev, writtenHere }: AgentCommand & Guard): EntryRow[] {
   const { sub } = by;
-  // A rev that the log has not given yet tells of nothing that was seen. A program looks at no log.
-  const isOfLog = command.seenRev <= store.topRev() || command.automatic === true;
-  const seenRev = isOfLog ? command.seenRev : 0;
   if (writtenHere === undefined)
     return store.entries.doneSince(seenRev, { sub, upTo: Number.MAX_SAFE_INTEGER });
   const all = store.entries.doneSince(seenRev, { sub, upTo: 0 });

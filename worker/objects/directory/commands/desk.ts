@@ -1,3 +1,4 @@
+import { MAIN_DESK } from "../../../domain/desks.ts";
 import { done, refused } from "../../../domain/outcome.ts";
 import { deskStub } from "../../kernel/stubs.ts";
 import { reaches, type Handlers, type Tools } from "../call.ts";
@@ -14,9 +15,12 @@ export function deskHandlers({ env, store }: Tools): Handlers<OfDesks> {
       const isSame = known?.label === label && known.company === company;
       if (known !== null && !isSame) return refused({ code: "desk_exists" });
       const made = known ?? { desk, label, company, madeAt: Date.now() };
+      // Until it is made the single secret signs for it: what its bearers left is not the new company's.
+      const isOthers = known === null && company !== store.desk(MAIN_DESK)?.company;
+      if (isOthers) await deskStub(env, desk).found(desk, true);
       if (known === null) store.setDesk(made);
       // Also where it was made before: who asked may not have come so far.
-      if (made.madeAt !== null) await deskStub(env, desk).found(desk);
+      if (made.madeAt !== null) await deskStub(env, desk).found(desk, isOthers);
       return done(made);
     },
 

@@ -29,10 +29,13 @@ export function loginHandlers(tools: Tools): Handlers<"login.start" | "login.fin
   const pageLogins = new PageLogins(store);
   const placeOf = (id: string) => ({ page: "login", field: id });
 
+  /** Whose a login is: companies that sign for themselves may have the same `sub`. */
+  const whose = ({ sub, desk, role }: AdminActor): string => JSON.stringify([desk, role, sub]);
+
   /** The person's token, for who logged in and nobody else. */
-  const tokenOf = async (login: string, { sub }: AdminActor): Promise<Outcome<string, AdminRefusal>> => {
+  const tokenOf = async (login: string, actor: AdminActor): Promise<Outcome<string, AdminRefusal>> => {
     const id = await hashOf(login);
-    const sealed = logins.kept(id, sub, Date.now());
+    const sealed = logins.kept(id, whose(actor), Date.now());
     const opened = sealed === null ? null : await unseal(configOf(env).encryptionKeys, placeOf(id), sealed);
     return opened?.ok === true ? done(opened.value) : refused({ code: "login_ended" });
   };
@@ -48,7 +51,7 @@ export function loginHandlers(tools: Tools): Handlers<"login.start" | "login.fin
       const challenge = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
       const redirectUri = `${publicUrl ?? actor.via.worker}/oauth/facebook`;
       const now = Date.now();
-      logins.begin(await hashOf(state), { sub: actor.sub, verifier, redirectUri }, now + LOGIN_MS, now);
+      logins.begin(await hashOf(state), { sub: whose(actor), verifier, redirectUri }, now + LOGIN_MS, now);
       const url = dialogUrl({
         ...{ loginUrl: login.url, appId: app.appId, redirectUri, state, again, configId: login.configId },
         codeChallenge: base64url(new Uint8Array(challenge)),
@@ -59,7 +62,7 @@ export function loginHandlers(tools: Tools): Handlers<"login.start" | "login.fin
     "login.finish": async (actor, { state, code }) => {
       const app = appOf(tools);
       if (app === null) return refused({ code: "app_not_good", problems: [] });
-      const begun = logins.take(await hashOf(state), actor.sub, Date.now());
+      const begun = logins.take(await hashOf(state), whose(actor), Date.now());
       if (begun === null) return refused({ code: "state_unknown" });
       const { verifier, redirectUri } = begun;
       const token = await tokenFor(app, { code, verifier, redirectUri });
@@ -70,7 +73,7 @@ export function loginHandlers(tools: Tools): Handlers<"login.start" | "login.fin
       const id = await hashOf(login);
       const sealed = await seal(configOf(env).encryptionKeys, placeOf(id), token.value);
       if (!sealed.ok) return sealed;
-      logins.keep(id, { sub: actor.sub, sealed: sealed.value }, Date.now() + CHOICE_MS);
+      logins.keep(id, { sub: whose(actor), sealed: sealed.value }, Date.now() + CHOICE_MS);
       const { person, pages } = offer.value;
       const offered = await Promise.all(pages.map((page) => toLoginPage(tools, actor, page)));
       return done({ login, person, pages: offered });

@@ -32,7 +32,11 @@ export class SessionStore {
     this.#store.all(sql, hash, email, beganAt, endsAt);
   }
 
+  /** With every other token of the session: whoever leaves leaves nothing that goes on. */
   remove(hash: string): void {
-    this.#store.all("DELETE FROM session WHERE hash = ?", hash);
+    const sql = "SELECT email, began_at FROM session WHERE hash = ?";
+    const [row] = this.#store.all<Pick<SessionRow, "email" | "began_at">>(sql, hash);
+    if (row !== undefined)
+      this.#store.all("DELETE FROM session WHERE email IS ? AND began_at = ?", row.email, row.began_at);
   }
 }

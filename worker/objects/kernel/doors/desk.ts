@@ -33,8 +33,11 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
   /** Forgets the conversations of a Page that moved away, unless it came back meanwhile. */
   detach(desk: string, pageId: string, generation: number): void;
 
-  /** It belongs to a company of its own from now on: whoever is here by a token from before comes anew. */
-  found(desk: string): void;
+  /**
+   * It is made: whoever is here by a token from before comes anew. `afresh`: for another company; what somebody may have left
+   * before it was made, settings, templates and colleagues, is forgotten. A desk that has Pages keeps all.
+   */
+  found(desk: string, afresh: boolean): void;
 
   /** What agents are shown of the Page. Nothing where it is not at this desk. */
   pageChanged(desk: string, page: PageState): void;
