@@ -25,6 +25,7 @@ export const styles = css`
   .reset {
     all: initial;
     display: block;
+    min-block-size: inherit;
     color-scheme: inherit;
     color: var(--fb-chat-text);
     font: var(--fb-chat-font-size) / 1.45 var(--fb-chat-font);

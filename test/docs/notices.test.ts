@@ -33,4 +33,5 @@ it("THIRD-PARTY-NOTICES names every library whose code is handed out, in its ver
   // Less would mean that not everything was found.
   expect(all.length).toBeGreaterThan(8);
   expect(all.filter((library) => !notices.includes(library))).toEqual([]);
-});
+  // It bundles all three.
+}, 60_000);

@@ -89,9 +89,9 @@ export const DIRECTORY_AND_LOGIN: readonly Mutation[] = [
   {
     breaks: "a session that somebody ended goes on",
     file: "worker/objects/directory/sign-in/session-store.ts",
-    from: 'this.#store.all("DELETE FROM session WHERE hash = ?", hash);',
-    to: "void hash;",
-    caughtBy: { file: SESSION, test: "ends by its own wish" },
+    from: "WHERE email IS ? AND began_at = ?",
+    to: "WHERE email IS ? AND began_at = ? AND hash = ''",
+    caughtBy: { file: SESSION, test: "ends by its own wish, with every token that it had" },
   },
   {
     breaks: "a login is finished twice",

@@ -177,6 +177,22 @@ describe("a login with Facebook", () => {
     expect((await connect(result.login, [{ pageId: PAGE_ID }], twin)).error.code).toBe("login_ended");
   });
 
+  it("says before it is chosen that a Page stays with its company, also when it is disconnected there", async () => {
+    await tell({ role: "operator" }, "desk.create", { desk: "south", label: "South" });
+    const first = (await logIn(CLIENT_ID)).result;
+    await connect(first.login, [{ pageId: FJORD }]);
+    await tell(MIA, "page.disconnect", { pageId: FJORD });
+
+    const { result } = await logIn(CLIENT_ID, SAM);
+
+    expect(result.pages).toMatchObject([
+      { pageId: FJORD, unusable: { why: "other_company" }, connectedAt: null },
+    ]);
+    expect((await connect(result.login, [{ pageId: FJORD }], SAM)).result.pages).toEqual([
+      { pageId: FJORD, ok: false, reason: "other_company" },
+    ]);
+  });
+
   it("takes no state of another's making, and no code of another login", async () => {
     const one = (await start()).result;
     const two = (await start()).result;

@@ -123,7 +123,9 @@ export class FbChatAdminByHand extends AdminScreen {
     );
     if (!done) return;
     const { page, verifyToken, was } = done.value;
-    this.admin.toldOnce = { pageId: page.pageId, verifyToken, was };
+    // Meta is to be told it now: before the Page was connected nobody here would have known it.
+    const own = this._form.hasApp ? this._form.verifyToken.trim() : "";
+    this.admin.toldOnce = { pageId: page.pageId, verifyToken: verifyToken ?? (own || null), was };
     this.admin.go({ screen: "page", pageId: page.pageId });
   }
 }

@@ -209,7 +209,11 @@ export class FbChatAdminLogin extends AdminScreen {
   private async _connect() {
     const login = this._login?.login;
     if (login === undefined) return;
-    const chosen = [...this._chosen].map(([pageId, desk]) => ({ pageId, desk }));
+    const chosen = [...this._chosen].map(([pageId, desk]) => ({
+      pageId,
+      // There is none to choose before it is made: then the Worker says so.
+      ...(desk !== "" && { desk }),
+    }));
     const done = await this.doing.run("connect", () => this.#connectAll(login, chosen));
     if (!done) return;
     this._results = done.value;
@@ -219,7 +223,7 @@ export class FbChatAdminLogin extends AdminScreen {
   /** So many at once as the Worker takes. What was connected before one was refused is told all the same. */
   async #connectAll(
     login: string,
-    chosen: readonly { pageId: string; desk: string }[],
+    chosen: readonly { pageId: string; desk?: string }[],
   ): Promise<Outcome<LoggedInPage[]>> {
     const results: LoggedInPage[] = [];
     for (let at = 0; at < chosen.length; at += AT_ONCE) {

@@ -1,6 +1,15 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { LOGIN_MESSAGE } from "../../../gadget/admin/connect/login-window.ts";
-import { aDiagnosis, aToken, FakeWindows, FakeWorker, NOW, Refused, WRONG } from "./support/fake-worker.ts";
+import {
+  aDiagnosis,
+  aToken,
+  FakeWindows,
+  FakeWorker,
+  NOW,
+  PAGES,
+  Refused,
+  WRONG,
+} from "./support/fake-worker.ts";
 import type { Role } from "../../../worker/protocol/rights.ts";
 import { mountAdmin, type AdminDriver, type AdminOptions } from "./support/mount.ts";
 
@@ -118,6 +127,30 @@ describe("connecting by hand", () => {
 
     await waitUntil(() => worker.of("page.connect").length === 1);
     expect(worker.of("page.connect")[0]?.app?.verifyToken).to.match(/^[0-9a-f]{32}$/);
+  });
+
+  it("shows the verify token once more beside the callback URL, where Meta is now to be told both", async () => {
+    const worker = new FakeWorker();
+    const page = PAGES.find(({ appId }) => appId !== null)!;
+    worker.has({
+      "page.connect": () => ({ page, steps: DONE, was: null, webhook: null, verifyToken: null }),
+    });
+    const { driver } = await open({ hash: "#connect/hand" }, worker);
+    await driver.shows("Page access token");
+    driver.tick(0);
+    await driver.shows("App secret");
+    for (const [field, text] of [
+      ["page", page.pageId],
+      ["token", "EAAtoken"],
+      ["appId", "900800700600"],
+      ["appSecret", "secret"],
+      ["verifyToken", "a-word-of-ours"],
+    ] as const)
+      await driver.write(field, text);
+
+    submit(driver, "fb-chat-admin-by-hand form");
+
+    await driver.shows("a-word-of-ours");
   });
 
   it("tells a token that the Worker made once, and not again", async () => {

@@ -60,7 +60,13 @@ export type LoginPage = {
   pageId: string;
   name: string;
   unusable: {
-    why: "task_missing" | "permission_missing" | "not_chosen" | "no_token" | "connected_elsewhere";
+    why:
+      | "task_missing"
+      | "permission_missing"
+      | "not_chosen"
+      | "no_token"
+      | "connected_elsewhere"
+      | "other_company";
     what?: string;
   } | null;
   connectedAt: string | null;

@@ -20,8 +20,11 @@ export type AdminRefusal =
   | { code: "connected_elsewhere" }
   /** Somebody is connecting, moving or disconnecting it at this moment. */
   | { code: "being_changed"; by: Person }
-  /** The Page belongs to a desk of another company, whose conversations would come along. */
-  | { code: "other_company"; desk: string }
+  /**
+   * The Page belongs to a desk of another company, whose conversations would come along, also once it is disconnected. `desk` null:
+   * one that the role does not reach.
+   */
+  | { code: "other_company"; desk: string | null }
   /** The Page stands in the configuration: it ends with its secret there. */
   | { code: "from_configuration" }
   /** The token is good for another Page than the one that was named. */

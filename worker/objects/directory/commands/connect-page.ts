@@ -39,7 +39,10 @@ export async function connectPage(
   const { id: pageId, name } = tried.value;
   const before = await pageOf(tools, pageId);
   if (before !== null && before.desk !== desk) {
-    if (!reaches(actor, before.desk)) return refused({ code: "connected_elsewhere" });
+    if (!reaches(actor, before.desk)) {
+      const isOn = before.state === "connected";
+      return refused(isOn ? { code: "connected_elsewhere" } : { code: "other_company", desk: null });
+    }
     if (store.desk(before.desk)?.company !== target.company)
       return refused({ code: "other_company", desk: before.desk });
   }

@@ -35,7 +35,10 @@ export async function toLoginPage(
   const known = await pageOf(tools, id);
   const isConnected = known !== null && known.state === "connected";
   const isTheirs = known !== null && reaches(actor, known.desk);
-  const elsewhere = isConnected && !isTheirs ? { why: "connected_elsewhere" as const } : null;
+  const elsewhere =
+    known === null || isTheirs
+      ? null
+      : { why: isConnected ? ("connected_elsewhere" as const) : ("other_company" as const) };
   return {
     pageId: id,
     name,
