@@ -1,5 +1,3 @@
-import { MESSAGE_UNITS_MAX } from "../limits.ts";
-import { isBlank } from "../message/blank.ts";
 import { faultsIn, type Fault } from "../outgoing/faults.ts";
 import type { Outgoing } from "../outgoing/outgoing.ts";
 
@@ -37,11 +35,6 @@ export function fillBlanks(outgoing: Outgoing, values: ReadonlyMap<string, strin
   );
 }
 
-/** All that Messenger would refuse of a message once it is filled in, in reading order. */
-export function faultsOnceFilled(filled: Outgoing): Fault[] {
-  return [...textFaults(filled), ...faultsIn(filled)];
-}
-
 /**
  * What Messenger would refuse whatever is filled in: of a field with blanks, that it is too long even when they are
  * empty. Computed whenever it is asked for: what a template may be is not what it was when it was saved.
@@ -54,14 +47,6 @@ export function lastingFaults(outgoing: Outgoing): Fault[] {
     (fault) =>
       !open.has(fault.path) || fault.why === "not_allowed" || tooLong.some(({ path }) => path === fault.path),
   );
-}
-
-/** The words of a `text`, which are a matter of its shape where it is sent. */
-function textFaults(outgoing: Outgoing): Fault[] {
-  if (outgoing.kind !== "text") return [];
-  const { text } = outgoing;
-  if (isBlank(text)) return [{ path: "text", why: "missing" }];
-  return text.length > MESSAGE_UNITS_MAX ? [{ path: "text", why: "too_long", limit: MESSAGE_UNITS_MAX }] : [];
 }
 
 function blanksOf(text: string): string[] {

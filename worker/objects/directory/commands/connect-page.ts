@@ -40,7 +40,8 @@ export async function connectPage(
   const before = await pageOf(tools, pageId);
   if (before !== null && before.desk !== desk) {
     if (!reaches(actor, before.desk)) {
-      const isOn = before.state === "connected";
+      // One that somebody is connecting there is as good as connected.
+      const isOn = before.state === "connected" || before.claim !== null;
       return refused(isOn ? { code: "connected_elsewhere" } : { code: "other_company", desk: null });
     }
     if (store.desk(before.desk)?.company !== target.company)

@@ -33,7 +33,7 @@ export async function toLoginPage(
   { id, name, unusable }: OfferedPage,
 ): Promise<LoginPage> {
   const known = await pageOf(tools, id);
-  const isConnected = known !== null && known.state === "connected";
+  const isConnected = known !== null && (known.state === "connected" || known.claim !== null);
   const isTheirs = known !== null && reaches(actor, known.desk);
   const elsewhere =
     known === null || isTheirs
