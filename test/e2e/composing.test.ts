@@ -166,8 +166,11 @@ it("an agent says something, and the customer hears it", async () => {
     visible: true,
   });
   await desk.click("fb-chat-recorder >>> button ::-p-text(Stop)");
-  await desk.page.waitForSelector("fb-chat-gadget >>> fb-chat-recorder >>> button ::-p-text(Send)");
-  // It has the focus; a click at the same place would be the second of a double click.
+  const send = await desk.page.waitForSelector(
+    "fb-chat-gadget >>> fb-chat-recorder >>> button ::-p-text(Send)",
+  );
+  // By key: a click at the same place would be the second of a double click. It gets the focus once it can be heard.
+  await send!.evaluate((it) => it.closest("button")?.focus());
   await desk.page.keyboard.press("Enter");
 
   await phone.page.bringToFront();
