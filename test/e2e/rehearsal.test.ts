@@ -23,11 +23,11 @@ describe("the rehearsal of docs/operating.md", () => {
     const script = [
       preparation,
       ...commands.flatMap((command) => [`echo '${command.replaceAll("'", "")}'`, command]),
-    ]
-      .join("\n")
-      .replaceAll("http://localhost:8788", stack().run.simulatorUrl);
+    ].join("\n");
 
-    const { stdout } = await run("bash", ["-euc", script]);
+    // As somebody whose simulator is at another port would have it.
+    const env = { ...process.env, SIMULATOR_PORT: new URL(stack().run.simulatorUrl).port };
+    const { stdout } = await run("bash", ["-euc", script], { env });
 
     const answers = stdout
       .trim()
