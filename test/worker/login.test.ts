@@ -10,6 +10,7 @@ import { ADA, aWorldOfPages, CLIENT_ID } from "../simulator/login.ts";
 import { mintToken } from "./support/agent.ts";
 import { APP_SECRET, env, ORIGIN, PAGE_ID } from "./support/env.ts";
 import { callWorker } from "./support/meta.ts";
+import { standAt } from "./support/points.ts";
 import { rowsOf } from "./support/storage.ts";
 
 const REDIRECT = `${ORIGIN}/oauth/facebook`;
@@ -269,6 +270,20 @@ describe("a person who removes the app", () => {
     expect(await rowsOf(deskStub(env, "main"), `SELECT pause FROM page WHERE page_id = '${FJORD}'`)).toEqual([
       { pause: expect.stringContaining('"code":190') as string },
     ]);
+  });
+
+  it("takes them along also where the instance died over the connecting", async () => {
+    const { result } = await logIn(CLIENT_ID);
+    standAt("the Page is connected", async (goOn) => {
+      await goOn();
+      throw new Error("died after");
+    });
+    expect((await connect(result.login, [{ pageId: FJORD }])).status).toBe(503);
+    expect(await tokens()).toHaveLength(1);
+
+    expect(await removed()).toBe(200);
+
+    expect(await tokens()).toEqual([]);
   });
 
   it("leaves Pages alone that were connected by hand since", async () => {

@@ -19,7 +19,7 @@ export type Verifier = {
 /**
  * `/webhook` is verified with the deployment's app; `/webhook/:pageId` with that Page's own secret and verify token, where it
  * has them. 404 `unknown_page` for one that nobody connected: asking leaves no trace of it. 503 `not_configured` where there is
- * nothing to verify with.
+ * nothing to verify with, or what there is does not open.
  */
 export async function verifierOf(request: IRequest, env: Env): Promise<Verifier> {
   const { appSecret, verifyToken } = configOf(env);
@@ -31,6 +31,8 @@ export async function verifierOf(request: IRequest, env: Env): Promise<Verifier>
   if (typeof parameter !== "string") return { page: null, appId: null, ...deployment };
   const keys = PAGE_ID.test(parameter) ? await pageStub(env, parameter).webhookKeys(parameter) : null;
   if (keys === null) throw new HttpError(404, "unknown_page");
+  // It is somebody's, and Meta is to come again: what it was sealed with may be put back within the hour.
+  if (keys.isLocked) throw new HttpError(503, "not_configured");
   return {
     page: parameter,
     appId: keys.appSecrets.length > 0 ? keys.appId : null,

@@ -43,6 +43,19 @@ describe("what Meta tells of a person", () => {
     ]);
   });
 
+  it("is the same in another spelling of its signature", async () => {
+    const request = await signed("218471");
+    const [signature = "", said = ""] = request.split(".");
+    // Of its last letter two bits say nothing.
+    const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    const last = letters.indexOf(signature.at(-1) ?? "");
+    const spelt = `${signature.slice(0, -1)}${letters[last ^ 1] ?? ""}.${said}`;
+
+    for (const text of [request, spelt]) expect((await hear("/meta/data-deletion", text)).status).toBe(200);
+
+    expect(await requests()).toHaveLength(1);
+  });
+
   it.each(ROUTES)("is refused at %s where somebody else says it, and leaves nothing", async (path) => {
     await hear(path, await signed("1"));
     for (const request of [await signed("2", "not-the-secret"), "", "a.b", "x".repeat(9_000)]) {

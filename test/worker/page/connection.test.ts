@@ -326,6 +326,23 @@ describe("the webhook of a Page with an app of its own", () => {
     );
   });
 
+  it("is not told as nobody's while its secrets do not open: Meta comes again", async () => {
+    await connectOwn();
+    const { encryptionKeys } = await configAtWork();
+    const keys = encryptionKeys.splice(0);
+    await evictDurableObject(pageStub(env, id));
+
+    const told = [
+      (await post(bodyFor(id), path, OWN_APP.appSecret)).status,
+      await handshake(OWN_APP.verifyToken),
+    ];
+
+    encryptionKeys.push(...keys);
+    expect(told).toEqual([503, 503]);
+    await evictDurableObject(pageStub(env, id));
+    expect((await post(bodyFor(id), path, OWN_APP.appSecret)).status).toBe(200);
+  });
+
   it("takes the former secret and verify token beside the new ones, until they are retired", async () => {
     await connectOwn();
     await connectOwn({ appSecret: "a-new-app-secret", verifyToken: "a-new-verify-token" });

@@ -303,8 +303,12 @@ export type PageConnection = {
   keyIds: string[];
 };
 
-/** With what a Page's own webhook is verified, and whose it then is; empty, or null: the deployment's. */
+/**
+ * With what a Page's own webhook is verified, and whose it then is; empty, or null: the deployment's. `isLocked`: its secrets are
+ * there and do not open.
+ */
 export type WebhookKeys = {
+  isLocked: boolean;
   appId: string | null;
   appSecrets: readonly string[];
   verifyTokens: readonly string[];

@@ -223,12 +223,13 @@ export class Page extends DurableObject<Env> implements PageDoor {
   }
 
   webhookKeys(pageId: string): WebhookKeys | null {
-    if (this.#token(pageId) === null) return null;
+    const isLocked = this.#credentials.refusals.length > 0;
+    if (this.#token(pageId) === null && !isLocked) return null;
     const [appSecrets, verifyTokens] = [
       this.#credentials.all("appSecret"),
       this.#credentials.all("verifyToken"),
     ];
-    return { appId: this.#store.find()?.app_id ?? null, appSecrets, verifyTokens };
+    return { isLocked, appId: this.#store.find()?.app_id ?? null, appSecrets, verifyTokens };
   }
 
   retire(pageId: string, field: SecretField): void {

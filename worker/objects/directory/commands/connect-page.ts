@@ -17,12 +17,13 @@ type ConnectFields = Pick<AdminCommandOf<"page.connect">, "desk" | "label" | "pa
 
 /**
  * Connects a Page, or gives one that is connected another token: Meta is asked first, then nobody else may change it, then its
- * object makes the steps.
+ * object makes the steps. `login`: whose login gave the token, as the app knows the person.
  */
 export async function connectPage(
   tools: Tools,
   actor: AdminActor,
   { desk = actor.desk, label, page: wanted, token, app }: ConnectFields,
+  login: { appId: string; userId: string } | null = null,
 ): Promise<Answer<"page.connect">> {
   const { env, store } = tools;
 
@@ -49,6 +50,10 @@ export async function connectPage(
   }
   const claim = claimed(tools, before ?? { ...newRow(pageId, desk), state: "disconnected" }, actor);
   if (!claim.ok) return claim;
+  // With the claim: an instance that dies from here on leaves a connection that goes on, and that somebody's leaving must end.
+  const logins = new PageLogins(store);
+  if (login === null) logins.forget(pageId);
+  else logins.set(pageId, login.appId, login.userId, Date.now());
   const verifyToken = app === undefined ? null : (app.verifyToken ?? madeVerifyToken());
   const secrets =
     app === undefined ? { token } : { token, appSecret: app.secret, verifyToken: verifyToken ?? "" };
@@ -62,7 +67,6 @@ export async function connectPage(
     ...{ name, desk, state: "connected", app_id: app?.id ?? null },
     ...(label === undefined ? {} : { label }),
   });
-  new PageLogins(store).forget(pageId);
   await forgetOther(tools, pageId);
   return done({
     page: toEntry(tools, row),

@@ -12,7 +12,6 @@ import { base64url, newLoginState } from "../../../protocol/admin/login-state.ts
 import type { AdminRefusal } from "../../../protocol/admin/refusals.ts";
 import type { AdminActor } from "../../kernel/doors/directory.ts";
 import type { Handlers, Tools } from "../call.ts";
-import { PageLogins } from "../login/page-logins.ts";
 import { LoginStore } from "../login/login-store.ts";
 import { offerOf, toLoginPage } from "../login/offer.ts";
 import { connectPage } from "./connect-page.ts";
@@ -26,7 +25,6 @@ const CHOICE_MS = 60 * 60_000;
 export function loginHandlers(tools: Tools): Handlers<"login.start" | "login.finish" | "login.connect"> {
   const { env, store } = tools;
   const logins = new LoginStore(store);
-  const pageLogins = new PageLogins(store);
   const placeOf = (id: string) => ({ page: "login", field: id });
 
   /** Whose a login is: companies that sign for themselves may have the same `sub`. */
@@ -89,18 +87,22 @@ export function loginHandlers(tools: Tools): Handlers<"login.start" | "login.fin
       const connected: LoggedInPage[] = [];
       // One after the other: each asks Meta several things, and Meta counts by app.
       for (const { pageId, desk, label } of pages) {
+        const { userId } = offer.value;
         const own = offer.value.pages.find(({ id }) => id === pageId)?.token ?? null;
         const outcome =
           own === null
             ? refused<AdminRefusal>({ code: "not_offered" })
-            : await connectPage(tools, actor, {
-                page: pageId,
-                token: own,
-                ...(desk === undefined ? {} : { desk }),
-                ...(label === undefined ? {} : { label }),
-              });
-        const { userId } = offer.value;
-        if (outcome.ok && userId !== null) pageLogins.set(pageId, app.appId, userId, Date.now());
+            : await connectPage(
+                tools,
+                actor,
+                {
+                  page: pageId,
+                  token: own,
+                  ...(desk === undefined ? {} : { desk }),
+                  ...(label === undefined ? {} : { label }),
+                },
+                userId === null ? null : { appId: app.appId, userId },
+              );
         connected.push(
           outcome.ok ? { pageId, ok: true } : { pageId, ok: false, reason: outcome.refusal.code },
         );
