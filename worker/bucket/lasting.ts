@@ -1,5 +1,6 @@
+import { base64url } from "../protocol/base64url.ts";
 import { hex } from "../domain/hex.ts";
-import { base64Url, derivedBytes, hmacKeyOf, said, signed } from "./link.ts";
+import { derivedBytes, hmacKeyOf, said, signed } from "./link.ts";
 
 const PURPOSE = "fb-chat lasting file v1";
 /** Where the keys of lasting addresses lie: no Page has such an id. */
@@ -22,7 +23,7 @@ const known = new WeakMap<R2Bucket, LastingKeys>();
  */
 export async function signLastingLink(place: LastingPlace, key: string): Promise<string> {
   const { own } = await keysOf(place);
-  const what = base64Url(encoder.encode(key));
+  const what = base64url(encoder.encode(key));
   return `/media/public?file=${what}.${await signed(await hmacKeyOf(bytesOfHex(own)), what)}`;
 }
 

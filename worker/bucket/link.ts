@@ -1,3 +1,4 @@
+import { base64url, bytesOfBase64url } from "../protocol/base64url.ts";
 import { DESK_NAME } from "../protocol/ids.ts";
 
 /** Which object may be fetched until when (ms), and which desk let it be. */
@@ -12,7 +13,7 @@ const encoder = new TextEncoder();
  * key of this purpose alone.
  */
 export async function signMediaLink(secret: string, { desk, key, expiresAt }: MediaGrant): Promise<string> {
-  const text = base64Url(encoder.encode(JSON.stringify([desk, key, expiresAt])));
+  const text = base64url(encoder.encode(JSON.stringify([desk, key, expiresAt])));
   return `/media/file?link=${text}.${await signed(await keyFrom(secret, PURPOSE), text)}`;
 }
 
@@ -27,14 +28,14 @@ export async function readMediaLink(secret: string, link: string, now: number): 
 export async function said(key: CryptoKey, link: string): Promise<Uint8Array | null> {
   const [text, signature, ...rest] = link.split(".");
   if (text === undefined || signature === undefined || rest.length > 0) return null;
-  const [value, bytes] = [bytesOf(text), bytesOf(signature)];
+  const [value, bytes] = [bytesOfBase64url(text), bytesOfBase64url(signature)];
   if (value === null || bytes === null) return null;
   return (await crypto.subtle.verify("HMAC", key, bytes, encoder.encode(text))) ? value : null;
 }
 
 /** The signature of what a link says. */
 export async function signed(key: CryptoKey, text: string): Promise<string> {
-  return base64Url(new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(text))));
+  return base64url(new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(text))));
 }
 
 async function keyFrom(secret: string, purpose: string): Promise<CryptoKey> {
@@ -66,18 +67,4 @@ function grantOf(text: Uint8Array): MediaGrant | null {
   const [desk, key, expiresAt] = Array.isArray(value) ? (value as unknown[]) : [];
   const isGrant = typeof desk === "string" && typeof key === "string" && typeof expiresAt === "number";
   return isGrant && DESK_NAME.test(desk) ? { desk, key, expiresAt } : null;
-}
-
-export function base64Url(bytes: Uint8Array): string {
-  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> | null {
-  try {
-    const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-    return Uint8Array.from(binary, (unit) => unit.charCodeAt(0));
-  } catch {
-    return null;
-  }
 }

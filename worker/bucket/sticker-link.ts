@@ -1,4 +1,5 @@
-import { base64Url, derivedBytes, hmacKeyOf, said, signed } from "./link.ts";
+import { base64url } from "../protocol/base64url.ts";
+import { derivedBytes, hmacKeyOf, said, signed } from "./link.ts";
 
 const PURPOSE = "fb-chat sticker link v1";
 const encoder = new TextEncoder();
@@ -16,7 +17,7 @@ export class StickerLinks {
   }
 
   async sign(url: string): Promise<string> {
-    const text = base64Url(encoder.encode(url));
+    const text = base64url(encoder.encode(url));
     return `/media/sticker?link=${text}.${await signed(await this.#key, text)}`;
   }
 

@@ -1,4 +1,5 @@
 /** The one-time link by which the first administrator signs in (`npm run admin`). */
+import { hex } from "./hex.ts";
 
 /** `hash`: SHA-256 of the link's secret, in hex: what is stored lets nobody in. `endsAt` in ms. */
 export type AdminLink = { hash: string; endsAt: number };
@@ -21,6 +22,5 @@ export function writeAdminLink({ hash, endsAt }: AdminLink): string {
 
 /** SHA-256 of a secret, in hex. */
 export async function hashOf(secret: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(secret)));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(secret)));
 }

@@ -1,3 +1,4 @@
+import { base64url } from "../protocol/base64url.ts";
 import type { InboundEvent } from "../domain/item.ts";
 import { toAsciiJson } from "./json.ts";
 
@@ -61,8 +62,5 @@ function ownMid(event: InboundEvent): string | null {
 /** 128 bits of SHA-256 as base64url. */
 export async function hashOf(text: string): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-  return btoa(String.fromCharCode(...digest.subarray(0, 16)))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
+  return base64url(digest.subarray(0, 16));
 }

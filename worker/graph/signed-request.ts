@@ -1,4 +1,5 @@
 /** What Meta posts as `signed_request` when a person removes the app, or wants their data deleted (Facebook Login). */
+import { bytesOfBase64url } from "../protocol/base64url.ts";
 import { idAt, parseLossless, stringAt } from "./json.ts";
 
 const ALGORITHM = "HMAC-SHA256";
@@ -19,7 +20,7 @@ export async function readSignedRequest(
   if (text.length > SIGNED_REQUEST_CHARS_MAX) return null;
   const [signature, payload, ...rest] = text.split(".");
   if (signature === undefined || payload === undefined || rest.length > 0) return null;
-  const [given, said] = [bytesOf(signature), bytesOf(payload)];
+  const [given, said] = [bytesOfBase64url(signature), bytesOfBase64url(payload)];
   if (given === null || said === null) return null;
   const isSigned = await Promise.all(secrets.map((secret) => isSignedBy(secret, given, payload)));
   return isSigned.includes(true) ? readPayload(said) : null;
@@ -49,14 +50,4 @@ function readPayload(bytes: Uint8Array): SignedRequest | null {
   if (userId === null) return null;
   const seconds = Number(idAt(value, "issued_at") ?? NaN);
   return { userId, issuedAt: Number.isSafeInteger(seconds) && seconds > 0 ? seconds * 1000 : null };
-}
-
-function bytesOf(base64url: string): Uint8Array<ArrayBuffer> | null {
-  if (!/^[\w-]+$/.test(base64url)) return null;
-  try {
-    const text = atob(base64url.replaceAll("-", "+").replaceAll("_", "/"));
-    return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-  } catch {
-    return null;
-  }
 }

@@ -2,7 +2,8 @@ import type { IRequest } from "itty-router";
 import { requireListedOrigin } from "../access/origins.ts";
 import type { Env } from "../env.ts";
 import { HttpError } from "../errors.ts";
-import { base64url, readLoginState } from "../protocol/admin/login-state.ts";
+import { readLoginState } from "../protocol/admin/login-state.ts";
+import { base64url } from "../protocol/base64url.ts";
 
 /** A code of Meta's is a few hundred characters. */
 const QUERY_CHARS_MAX = 8_192;

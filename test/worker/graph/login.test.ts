@@ -5,7 +5,7 @@ import type { GraphOutcome } from "../../../worker/graph/client.ts";
 import { dialogUrl } from "../../../worker/graph/login/dialog.ts";
 import { sightPages } from "../../../worker/graph/login/pages.ts";
 import { exchangeCode, inspectToken, lengthenToken } from "../../../worker/graph/login/tokens.ts";
-import { base64url } from "../../../worker/protocol/admin/login-state.ts";
+import { base64url } from "../../../worker/protocol/base64url.ts";
 import { ADA, aWorldOfPages, CLIENT_ID, CONFIG_ID, REDIRECT } from "../../simulator/login.ts";
 import { APP_ID, APP_SECRET, PAGE_ID } from "../../simulator/support.ts";
 

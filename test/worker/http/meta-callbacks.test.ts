@@ -1,7 +1,7 @@
 import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
 import { directoryStub } from "../../../worker/objects/kernel/stubs.ts";
-import { base64url } from "../../../worker/protocol/admin/login-state.ts";
+import { base64url } from "../../../worker/protocol/base64url.ts";
 import { APP_SECRET, env, ORIGIN } from "../support/env.ts";
 import { callWorker, useMeta } from "../support/meta.ts";
 import { rowsOf } from "../support/storage.ts";

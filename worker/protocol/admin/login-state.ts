@@ -1,3 +1,5 @@
+import { base64url, bytesOfBase64url } from "../base64url.ts";
+
 /**
  * The `state` of a login with Facebook: a secret of the browser that began it, and the origin of its page, to which alone
  * the window of the login hands what Meta said. `<secret>.<origin>`, both base64url.
@@ -16,15 +18,10 @@ export function newLoginState(origin: string): string {
 export function readLoginState(state: string): LoginState | null {
   const [, secret, encoded] = LOGIN_STATE.exec(state) ?? [];
   if (secret === undefined || encoded === undefined) return null;
-  try {
-    const letters = atob(encoded.replaceAll("-", "+").replaceAll("_", "/"));
-    const origin = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(
-      Uint8Array.from(letters, (letter) => letter.charCodeAt(0)),
-    );
-    return URL.parse(origin)?.origin === origin ? { secret, origin } : null;
-  } catch {
-    return null;
-  }
+  const bytes = bytesOfBase64url(encoded);
+  if (bytes === null) return null;
+  const origin = new TextDecoder().decode(bytes);
+  return URL.parse(origin)?.origin === origin ? { secret, origin } : null;
 }
 
 /** What the window of the login tells the page that opened it; `code` and `error` are Meta's. */
@@ -37,9 +34,3 @@ export type LoginReturn = {
   /** `user_denied` where the person said no. */
   reason: string | null;
 };
-
-/** Bytes as base64url without padding (RFC 4648, section 5). */
-export function base64url(bytes: Uint8Array): string {
-  const letters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-}

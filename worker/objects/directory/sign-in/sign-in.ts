@@ -2,7 +2,7 @@ import { hashOf } from "../../../domain/admin-link.ts";
 import { beginSession, isOpen, renewSession, type AdminSession } from "../../../domain/admin-session.ts";
 import { MAIN_DESK } from "../../../domain/desks.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
-import { base64url } from "../../../protocol/admin/login-state.ts";
+import { base64url } from "../../../protocol/base64url.ts";
 import type { AdminIdentity, OpenedSession } from "../../kernel/doors/directory.ts";
 import type { DirectoryStore } from "../store.ts";
 import { SessionStore } from "./session-store.ts";

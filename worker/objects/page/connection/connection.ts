@@ -6,7 +6,6 @@ import { OVERDUE } from "../../kernel/agenda.ts";
 import type { ConnectOrder, ConnectionSteps, PageConnection } from "../../kernel/contracts.ts";
 import type { DeskLink } from "../desk-link.ts";
 import type { PageStore } from "../store.ts";
-import { SUBSCRIBING } from "../subscription/subscription.ts";
 import type { Credentials } from "./credentials.ts";
 
 /** If the instance dies over a connection, the alarm goes on with it. */
@@ -156,7 +155,7 @@ export class Connection {
     return {
       token: isOn && credentials.newest("token") !== null,
       desk: isOn && page?.desk === desk,
-      subscribed: isOn && (page?.subscribed_version ?? "") !== "" && error === null && error !== SUBSCRIBING,
+      subscribed: isOn && (page?.subscribed_version ?? "") !== "" && error === null,
       profile: page?.name != null,
       permissions: isOn && setUp.token?.faults.length === 0,
       webhook: isOn && (setUp.handshakeAt !== null || setUp.lastWebhookAt !== null),
