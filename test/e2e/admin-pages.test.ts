@@ -40,6 +40,7 @@ describe("an operator at /admin", () => {
     await press(page, "Enter a token by hand");
     await fill(page, "Page id or username", "https://www.facebook.com/fjord.coffee");
     await fill(page, "Page access token", "EAAwrong");
+    await chooseDesk(page, "coffee");
     await press(page, "Try the token and connect");
     await shows(page, "Meta refuses this token");
 
@@ -71,12 +72,19 @@ describe("an operator at /admin", () => {
     await choose(granting, "continue");
     await shows(page, "Northwind Bikes");
     await page.locator(`::-p-aria([name="Northwind Bikes ${BIKES_PAGE_ID}"][role="checkbox"])`).click();
+    await chooseDesk(page, "main");
     await press(page, "Connect 1 Page");
     await shows(page, "What became of it");
 
     expect(Object.keys(stack().run.simulator.page(BIKES_PAGE_ID).state.subscribedApps)).not.toEqual([]);
   });
 });
+
+/** Which company a Page goes to is no guess where there are several. */
+async function chooseDesk(page: Page, desk: string): Promise<void> {
+  await page.locator('fb-chat-admin >>> [data-field^="desk"]').click();
+  await page.locator(`fb-chat-admin >>> wa-option[value="${desk}"]`).click();
+}
 
 /** Facebook's window, where Nora has said who she is. */
 async function openFacebook(page: Page, button: string): Promise<Page> {

@@ -12,18 +12,20 @@ export type HandForm = {
   appSecret: string;
 };
 
-export type HandField = "page" | "token" | "appId" | "appSecret";
+export type HandField = "page" | "token" | "desk" | "appId" | "appSecret";
 
-/** Fields that cannot stay empty, in the order in which they stand. */
-export function missingOf(form: HandForm): readonly string[] {
-  const needed: HandField[] = form.hasApp ? ["page", "token", "appId", "appSecret"] : ["page", "token"];
+/** Fields that cannot stay empty, in the order in which they stand. `needsDesk`: there are several to choose from. */
+export function missingOf(form: HandForm, needsDesk: boolean): readonly string[] {
+  const needed: HandField[] = ["page", "token"];
+  if (needsDesk) needed.push("desk");
+  if (form.hasApp) needed.push("appId", "appSecret");
   return needed.filter((name) => form[name].trim() === "");
 }
 
-/** What is sent. `firstDesk`: where there is nothing to choose. */
-export function byHandOf(form: HandForm, firstDesk: string): FieldsOf<"page.connect"> {
+/** What is sent. */
+export function byHandOf(form: HandForm): FieldsOf<"page.connect"> {
   const verifyToken = form.verifyToken.trim();
-  const desk = form.desk || firstDesk;
+  const { desk } = form;
   const label = form.label.trim();
   const app = { id: form.appId.trim(), secret: form.appSecret.trim() };
   return {

@@ -3,8 +3,8 @@ import { html, nothing } from "lit";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import "../shell/fb-chat-admin-copy.ts";
-import { deskField, focusField, textField } from "../shell/fields.ts";
-import { fault } from "../shell/parts.ts";
+import { deskField, focusField, meantDesk, textField } from "../shell/fields.ts";
+import { fault, loaded } from "../shell/parts.ts";
 import { w } from "../words/words.ts";
 import { byHandOf, missingOf, type HandForm } from "../connect/hand-form.ts";
 
@@ -30,8 +30,12 @@ export class FbChatAdminByHand extends AdminScreen {
   private _isTried = false;
 
   protected override render() {
-    const form = this._form;
-    const desks = this.admin.get("desks").value?.desks ?? [];
+    // To which company it goes is no guess.
+    return loaded(this.admin, "desks", this.admin.get("desks"), () => this._renderForm());
+  }
+
+  private _renderForm() {
+    const form = this.#filled;
     return html`<form class="form narrow" novalidate @submit=${this._connect}>
       ${this._field("page", w.connect.page, w.connect.pageHint)}
       ${this._field("token", w.connect.tokenLabel, w.connect.tokenHint, "password")}
@@ -43,7 +47,9 @@ export class FbChatAdminByHand extends AdminScreen {
         value: form.label,
         onInput: (label) => (this._form = { ...this._form, label }),
       })}
-      ${deskField(desks, form.desk || (desks[0]?.desk ?? ""), (desk) => (this._form = { ...this._form, desk }))}
+      ${deskField(this.#desks, form.desk, (desk) => (this._form = { ...this._form, desk }), {
+        isTried: this._isTried,
+      })}
       <wa-checkbox
         .checked=${form.hasApp}
         @change=${(event: Event) => {
@@ -96,9 +102,22 @@ export class FbChatAdminByHand extends AdminScreen {
       isOptional,
       isCode: true,
       value: this._form[name],
-      wrong: this._isTried && missingOf(this._form).includes(name) ? w.missing : null,
+      wrong: this._isTried && this.#missing.includes(name) ? w.missing : null,
       onInput: (value) => (this._form = { ...this._form, [name]: value }),
     });
+  }
+
+  get #desks() {
+    return this.admin.get("desks").value?.desks ?? [];
+  }
+
+  /** With the desk that is meant where none was chosen. */
+  get #filled(): HandForm {
+    return { ...this._form, desk: this._form.desk || meantDesk(this.#desks) };
+  }
+
+  get #missing(): readonly string[] {
+    return missingOf(this.#filled, this.#desks.length > 1);
   }
 
   private _generate() {
@@ -112,15 +131,13 @@ export class FbChatAdminByHand extends AdminScreen {
   private async _connect(event: Event) {
     event.preventDefault();
     this._isTried = true;
-    const [missing] = missingOf(this._form);
+    const [missing] = this.#missing;
     if (missing !== undefined) {
       focusField(this.shadowRoot, missing);
       return;
     }
-    const first = this.admin.get("desks").value?.desks[0]?.desk ?? "";
-    const done = await this.doing.run("connect", () =>
-      this.admin.call("page.connect", byHandOf(this._form, first)),
-    );
+    const fields = byHandOf(this.#filled);
+    const done = await this.doing.run("connect", () => this.admin.call("page.connect", fields));
     if (!done) return;
     const { page, verifyToken, was } = done.value;
     // Meta is to be told it now: before the Page was connected nobody here would have known it.

@@ -8,9 +8,9 @@ import type { ResultOf } from "../wire/commands.ts";
 import type { LoggedInPage, LoginPage } from "../../../worker/protocol/admin/answers.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
-import { deskField } from "../shell/fields.ts";
+import { deskField, focusField, meantDesk } from "../shell/fields.ts";
 import { icon } from "../shell/icon.ts";
-import { emptyWords, fault } from "../shell/parts.ts";
+import { emptyWords, fault, loaded } from "../shell/parts.ts";
 import { refusalWords } from "../words/refusal-words.ts";
 import { w } from "../words/words.ts";
 import { deskNames } from "./find-pages.ts";
@@ -30,6 +30,7 @@ export class FbChatAdminLogin extends AdminScreen {
       _failure: { state: true },
       _login: { state: true },
       _chosen: { state: true },
+      _isTried: { state: true },
       _results: { state: true },
     };
   }
@@ -40,7 +41,9 @@ export class FbChatAdminLogin extends AdminScreen {
   private _isOpen = false;
   private _failure: string | null = null;
   private _login: Login | null = null;
+  /** The desk of each Page that was chosen; empty: it has yet to be said. */
   private _chosen: ReadonlyMap<string, string> = new Map();
+  private _isTried = false;
   private _results: readonly LoggedInPage[] | null = null;
   #abort = new AbortController();
 
@@ -71,7 +74,7 @@ export class FbChatAdminLogin extends AdminScreen {
               <p class="fault" role="alert">${icon("warning")}<span>${failureWords(this._failure)}</span></p>
             </wa-callout>`
       }
-      ${fault(this.doing.refusal)} ${this._login ? this._renderChoice(this._login) : this._renderStart()}
+      ${fault(this.doing.refusal)} ${this._login ? this._renderOffer(this._login) : this._renderStart()}
     </div>`;
   }
 
@@ -83,6 +86,11 @@ export class FbChatAdminLogin extends AdminScreen {
         >
         <wa-button appearance="outlined" @click=${this._back}>${w.cancel}</wa-button>
       </div>`;
+  }
+
+  private _renderOffer(login: Login) {
+    // To which company a Page goes is no guess.
+    return loaded(this.admin, "desks", this.admin.get("desks"), () => this._renderChoice(login));
   }
 
   private _renderChoice({ person, pages }: Login) {
@@ -113,7 +121,7 @@ export class FbChatAdminLogin extends AdminScreen {
   private _renderOffered(page: LoginPage) {
     const { pageId, name, unusable, connectedAt } = page;
     const chosen = this._chosen.get(pageId);
-    const names = deskNames(this.admin.get("desks").value?.desks ?? []);
+    const names = deskNames(this.#desks);
     return html`<li>
       <div class="what">
         <wa-checkbox
@@ -136,12 +144,12 @@ export class FbChatAdminLogin extends AdminScreen {
           ? nothing
           : html`<div class="line what">
               ${deskField(
-                this.admin.get("desks").value?.desks ?? [],
+                this.#desks,
                 chosen,
                 (desk) => {
                   this.#set(pageId, desk);
                 },
-                `desk-${pageId}`,
+                { name: `desk-${pageId}`, isTried: this._isTried },
               )}
             </div>`
       }
@@ -171,9 +179,12 @@ export class FbChatAdminLogin extends AdminScreen {
     </div>`;
   }
 
+  get #desks() {
+    return this.admin.get("desks").value?.desks ?? [];
+  }
+
   #choose(pageId: string, isChosen: boolean): void {
-    const desk = this.admin.get("desks").value?.desks[0]?.desk ?? "";
-    if (isChosen) this.#set(pageId, desk);
+    if (isChosen) this.#set(pageId, meantDesk(this.#desks));
     else this._chosen = new Map([...this._chosen].filter(([id]) => id !== pageId));
   }
 
@@ -209,6 +220,12 @@ export class FbChatAdminLogin extends AdminScreen {
   private async _connect() {
     const login = this._login?.login;
     if (login === undefined) return;
+    this._isTried = true;
+    const [undecided] = [...this._chosen].find(([, desk]) => desk === "") ?? [];
+    if (undecided !== undefined && this.#desks.length > 1) {
+      focusField(this.shadowRoot, `desk-${undecided}`);
+      return;
+    }
     const chosen = [...this._chosen].map(([pageId, desk]) => ({
       pageId,
       // There is none to choose before it is made: then the Worker says so.
@@ -218,6 +235,7 @@ export class FbChatAdminLogin extends AdminScreen {
     if (!done) return;
     this._results = done.value;
     this._chosen = new Map();
+    this._isTried = false;
   }
 
   /** So many at once as the Worker takes. What was connected before one was refused is told all the same. */

@@ -1,9 +1,9 @@
 import { html, nothing } from "lit";
-import type { Administrator } from "../../../worker/protocol/admin/answers.ts";
+import type { Administrator, DeskEntry } from "../../../worker/protocol/admin/answers.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { askFirst } from "../shell/ask-first.ts";
 import { define } from "../shell/define.ts";
-import { choiceField, deskField, focusField, textField } from "../shell/fields.ts";
+import { choiceField, deskField, focusField, meantDesk, textField } from "../shell/fields.ts";
 import { emptyWords, fault, loaded } from "../shell/parts.ts";
 import { w } from "../words/words.ts";
 import { deskNames } from "./find-pages.ts";
@@ -44,7 +44,7 @@ export class FbChatAdminPeople extends AdminScreen {
               ${administrators.map((person) => this._renderPerson(person))}
             </ul>`,
       )}
-      ${this._renderForm()}
+      ${loaded(this.admin, "desks", this.admin.get("desks"), ({ desks }) => this._renderForm(desks))}
       ${askFirst({
         isOpen: this._removed !== null,
         title: w.people.removeAsk(this._removed ?? ""),
@@ -77,8 +77,7 @@ export class FbChatAdminPeople extends AdminScreen {
     </li>`;
   }
 
-  private _renderForm() {
-    const desks = this.admin.get("desks").value?.desks ?? [];
+  private _renderForm(desks: readonly DeskEntry[]) {
     return html`<form class="block" novalidate @submit=${this._add}>
       <h2>${w.people.add}</h2>
       ${textField({
@@ -101,7 +100,9 @@ export class FbChatAdminPeople extends AdminScreen {
         ${
           this._role === "operator"
             ? nothing
-            : deskField(desks, this._desk || (desks[0]?.desk ?? ""), (desk) => (this._desk = desk))
+            : deskField(desks, this._desk || meantDesk(desks), (desk) => (this._desk = desk), {
+                isTried: this._isTried,
+              })
         }
       </div>
       ${fault(this.doing.refusal?.of === "add" && this.doing.refusal)}
@@ -121,11 +122,15 @@ export class FbChatAdminPeople extends AdminScreen {
       focusField(this.shadowRoot, "email");
       return;
     }
-    const first = this.admin.get("desks").value?.desks[0]?.desk ?? null;
-    const desk = this._role === "operator" ? null : this._desk || first;
-    const fields = { email, role: this._role, ...(desk !== null && { desk }) };
+    const desks = this.admin.get("desks").value?.desks ?? [];
+    const desk = this._role === "operator" ? "" : this._desk || meantDesk(desks);
+    if (desk === "" && this._role !== "operator" && desks.length > 1) {
+      focusField(this.shadowRoot, "desk");
+      return;
+    }
+    const fields = { email, role: this._role, ...(desk !== "" && { desk }) };
     if (!(await this.doing.run("add", () => this.admin.call("administrator.set", fields)))) return;
-    Object.assign(this, { _email: "", _isTried: false });
+    Object.assign(this, { _email: "", _desk: "", _isTried: false });
     await this.admin.load("people");
   }
 

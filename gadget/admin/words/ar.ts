@@ -79,6 +79,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       configuration: "من الإعدادات",
     },
     desk: "المكتب",
+    chooseDesk: "اختر مكتبًا",
     since: "منذ",
     waiting: (n) =>
       plural(n, {

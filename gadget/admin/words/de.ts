@@ -69,6 +69,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       configuration: "Aus der Konfiguration",
     },
     desk: "Desk",
+    chooseDesk: "Desk wählen",
     since: "seit",
     waiting: (n) =>
       plural(n, {

@@ -68,6 +68,7 @@ export const en = ({ plural, number }: WordTools) => ({
       configuration: "From the configuration",
     },
     desk: "Desk",
+    chooseDesk: "Choose a desk",
     since: "since",
     waiting: (n: number) =>
       plural(n, {

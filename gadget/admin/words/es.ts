@@ -68,6 +68,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       configuration: "De la configuración",
     },
     desk: "Desk",
+    chooseDesk: "Elija un desk",
     since: "desde el",
     waiting: (n) =>
       plural(n, {

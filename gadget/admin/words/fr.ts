@@ -68,6 +68,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       configuration: "De la configuration",
     },
     desk: "Desk",
+    chooseDesk: "Choisir un desk",
     since: "depuis le",
     waiting: (n) =>
       plural(n, {

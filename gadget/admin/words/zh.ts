@@ -55,6 +55,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       configuration: "来自配置",
     },
     desk: "服务台",
+    chooseDesk: "请选择服务台",
     since: "自",
     waiting: (n) => plural(n, { other: "有 # 个无人连接的主页收到消息。" }),
     show: "查看",

@@ -47,13 +47,14 @@ describe("what is filled in by hand", () => {
     ["fjord.coffee", "fjord.coffee"],
   ] as const)
     it(`names the Page: ${typed}`, () => {
-      expect(byHandOf({ ...FORM, page: typed, token: "t" }, "main").page).to.equal(page);
+      expect(byHandOf({ ...FORM, page: typed, token: "t" }).page).to.equal(page);
     });
 
-  it("needs the app only where the Page has its own", () => {
-    expect(missingOf(FORM)).to.deep.equal(["page", "token"]);
-    expect(missingOf({ ...FORM, page: "1", token: " ", hasApp: true })).to.deep.equal([
+  it("needs the app only where the Page has its own, and a desk only where there are several", () => {
+    expect(missingOf(FORM, false)).to.deep.equal(["page", "token"]);
+    expect(missingOf({ ...FORM, page: "1", token: " ", hasApp: true }, true)).to.deep.equal([
       "token",
+      "desk",
       "appId",
       "appSecret",
     ]);

@@ -10,6 +10,7 @@ import {
   Refused,
   WRONG,
 } from "./support/fake-worker.ts";
+import type { ResultOf } from "../../../gadget/admin/wire/commands.ts";
 import type { Role } from "../../../worker/protocol/rights.ts";
 import { mountAdmin, type AdminDriver, type AdminOptions } from "./support/mount.ts";
 
@@ -121,6 +122,7 @@ describe("connecting by hand", () => {
     await driver.write("token", "EAAtoken");
     await driver.write("appId", "900800700600");
     await driver.write("appSecret", "secret");
+    await driver.choose("desk", "main");
     driver.press("Generate");
 
     submit(driver, "fb-chat-admin-by-hand form");
@@ -147,6 +149,7 @@ describe("connecting by hand", () => {
       ["verifyToken", "a-word-of-ours"],
     ] as const)
       await driver.write(field, text);
+    await driver.choose("desk", "main");
 
     submit(driver, "fb-chat-admin-by-hand form");
 
@@ -179,6 +182,7 @@ describe("connecting by hand", () => {
     await driver.shows("Page access token");
     await driver.write("page", "10150004");
     await driver.write("token", "EAAtoken");
+    await driver.choose("desk", "main");
     submit(driver, "fb-chat-admin-by-hand form");
     await driver.shows("made-by-the-worker");
 
@@ -309,6 +313,7 @@ describe("connecting by a login", () => {
     driver.tick(1);
     driver.tick(2);
     await driver.shows("Connect 2 Pages");
+    await driver.choose("desk-10150002", "main");
     await driver.choose("desk-10150005", "chairs");
 
     driver.press("Connect 2 Pages");
@@ -318,6 +323,98 @@ describe("connecting by a login", () => {
       { pageId: "10150002", desk: "main" },
       { pageId: "10150005", desk: "chairs" },
     ]);
+  });
+});
+
+describe("the desk of something new", () => {
+  const OF_ONE_COMPANY: ResultOf<"desk.list"> = {
+    desks: [
+      { desk: "main", label: "Lamps & Light", company: "main", madeAt: null },
+      { desk: "lamps-wien", label: "Lamps & Light Wien", company: "main", madeAt: NOW },
+    ],
+  };
+  const chosenAt = (driver: AdminDriver, field: string) =>
+    driver.all<HTMLElement & { value: string | null }>(`[data-field="${field}"]`)[0]?.value ?? null;
+  const focused = (driver: AdminDriver) =>
+    driver.all("[data-field]").find((field) => field.matches(":focus-within"))?.dataset["field"];
+
+  it("is the first where all are of one company, and else somebody's to say", async () => {
+    const { driver } = await open({ hash: "#connect/hand" });
+    await driver.shows("Page access token");
+    expect(chosenAt(driver, "desk")).to.be.oneOf([null, ""]);
+
+    const worker = new FakeWorker().has({ "desk.list": () => OF_ONE_COMPANY });
+    const { driver: other } = await open({ hash: "#connect/hand" }, worker);
+    await other.shows("Page access token");
+    await waitUntil(() => chosenAt(other, "desk") === "main");
+  });
+
+  it("is asked for where a Page is connected by hand", async () => {
+    const { driver, worker } = await open({ hash: "#connect/hand" });
+    await driver.shows("Page access token");
+    await driver.write("page", "10150005");
+    await driver.write("token", "EAAtoken");
+
+    submit(driver, "fb-chat-admin-by-hand form");
+
+    await driver.shows("This is missing.");
+    await waitUntil(() => focused(driver) === "desk");
+    expect(worker.of("page.connect")).to.deep.equal([]);
+    await driver.choose("desk", "chairs");
+    await driver.hides("This is missing.");
+    submit(driver, "fb-chat-admin-by-hand form");
+    await waitUntil(() => worker.of("page.connect")[0]?.desk === "chairs");
+  });
+
+  it("is asked for where somebody is added, unless it is an operator, who is at none", async () => {
+    const { driver, worker } = await open({ hash: "#people" });
+    await driver.shows("E-mail address");
+    await driver.write("email", "erik@chairs.example");
+
+    submit(driver, "fb-chat-admin-people form");
+
+    await driver.shows("This is missing.");
+    await waitUntil(() => focused(driver) === "desk");
+    expect(worker.of("administrator.set")).to.deep.equal([]);
+    await driver.choose("role", "operator");
+    submit(driver, "fb-chat-admin-people form");
+    await waitUntil(() => worker.of("administrator.set").length === 1);
+    expect(worker.of("administrator.set")).to.deep.equal([
+      { email: "erik@chairs.example", role: "operator" },
+    ]);
+  });
+
+  it("is asked for of each Page that a login gives", async () => {
+    const windows = new FakeWindows();
+    const { driver, worker } = await open({ hash: "#connect/login" });
+    await driver.shows("Open Facebook");
+    driver.all<HTMLElement & { windows: unknown }>("fb-chat-admin-login")[0]!.windows = windows;
+    driver.press("Open Facebook");
+    await waitUntil(() => windows.opened.length === 1);
+    windows.says({ type: LOGIN_MESSAGE, state: "state-1", code: "code-1" });
+    await driver.shows("Museum of Lamps");
+    driver.tick(0);
+    driver.tick(1);
+    await driver.shows("Connect 2 Pages");
+    await driver.choose("desk-10150002", "main");
+
+    driver.press("Connect 2 Pages");
+
+    await driver.shows("This is missing.");
+    await waitUntil(() => focused(driver) === "desk-10150005");
+    expect(worker.of("login.connect")).to.deep.equal([]);
+  });
+
+  it("is no guess while it is not known which there are", async () => {
+    const worker = new FakeWorker().has({ "desk.list": () => new Refused("unavailable", 503) });
+    const { driver } = await open({ hash: "#connect/hand" }, worker);
+
+    await driver.shows("A part of the server could not be reached");
+
+    await driver.hides("Page access token");
+    worker.has({ "desk.list": () => OF_ONE_COMPANY });
+    driver.press("Try again");
+    await driver.shows("Page access token");
   });
 });
 

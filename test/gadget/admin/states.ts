@@ -172,6 +172,7 @@ export const ADMIN_STATES: readonly AdminState[] = [
       await driver.shows("Page access token");
       await driver.write("page", "10150005");
       await driver.write("token", "EAAother");
+      await driver.choose("desk", "main");
       driver.all("fb-chat-admin-by-hand form")[0]!.dispatchEvent(new Event("submit", { cancelable: true }));
     },
   },
@@ -224,6 +225,9 @@ export const ADMIN_STATES: readonly AdminState[] = [
       await driver.shows("Museum of Lamps");
       driver.tick(0);
       driver.tick(1);
+      await waitUntil(() => driver.all("[data-field=desk-10150005]").length > 0);
+      await driver.choose("desk-10150002", "main");
+      await driver.choose("desk-10150005", "main");
       await waitUntil(
         () => !driver.all<HTMLElement & { disabled: boolean }>("fb-chat-admin-login wa-button")[0]!.disabled,
       );
@@ -252,6 +256,16 @@ export const ADMIN_STATES: readonly AdminState[] = [
     },
   },
   { name: "people", shows: "daniel@chairs.example", options: { hash: "#people" } },
+  {
+    name: "people-without-desk",
+    shows: "This is missing.",
+    options: { hash: "#people" },
+    act: async (driver) => {
+      await driver.shows("E-mail address");
+      await driver.write("email", "erik@chairs.example");
+      driver.all("fb-chat-admin-people form")[0]!.dispatchEvent(new Event("submit", { cancelable: true }));
+    },
+  },
   {
     name: "people-remove",
     shows: "Remove daniel@chairs.example?",
