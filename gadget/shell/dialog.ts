@@ -74,8 +74,10 @@ export function openDialog(
     dialog.addEventListener("beforetoggle", ({ newState }) => {
       if (newState === "closed") free();
     });
-    dialog.addEventListener("close", gone);
     dialog.show();
+    // Its event comes with a frame, which a tab has none of that the agent has just left: what was decided would wait for
+    // them to come back.
+    new MutationObserver(gone).observe(dialog, { attributeFilter: ["open"] });
   });
 }
 
