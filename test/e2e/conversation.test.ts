@@ -36,6 +36,7 @@ describe("a conversation", () => {
     await desk.chooseView("open");
     await desk.choose(phone.name);
     await desk.write("Two");
+    await phone.shows("Two");
     await phone.write("Three");
     await expect.poll(() => desk.texts(), soon).toEqual(["One", "Two", "Three"]);
     await expect.poll(async () => (await desk.entries())[1]?.progress, soon).toBe("Read");

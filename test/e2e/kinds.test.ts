@@ -243,7 +243,7 @@ async function subscribeToAll(phone: Phone, { state }: ReturnType<Simulator["pag
   await phone.press("staff", "Text");
   for (const [field, deed] of MORE_FIELDS.filter(([one]) => !isSubscribed(one))) {
     await deed(phone);
-    await phone.subscribe();
+    await phone.subscribe(field);
     await expect.poll(() => isSubscribed(field), soon).toBe(true);
   }
   await expect.poll(() => phone.problem(), soon).toBe("");

@@ -109,8 +109,13 @@ export class Phone {
     await this.write(text);
   }
 
-  /** Subscribes the Page to the field of what nobody heard of. */
-  async subscribe(): Promise<void> {
+  /** Subscribes the Page to this field, once the phone says that nobody heard of something because of it. */
+  async subscribe(field: string): Promise<void> {
+    await this.page.waitForFunction(
+      (name) => document.querySelector(".panel > .hint code")?.textContent === name,
+      { polling: 50 },
+      field,
+    );
     await this.#press(".panel > .hint", "Subscribe to it");
   }
 
