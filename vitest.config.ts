@@ -36,6 +36,9 @@ const VARIABLES = {
 // wrangler looks for required secrets here, and warns once per test file where it finds none.
 Object.assign(process.env, VARIABLES);
 
+/** What is looked for until it is there. Vitest's own second is over before a busy machine has drawn a page. */
+const PATIENCE = { timeout: 20_000 };
+
 export default defineConfig({
   test: {
     silent: "passed-only",
@@ -57,6 +60,7 @@ export default defineConfig({
           include: ["test/worker/**/*.test.ts"],
           // Nothing takes so long but on a machine that is busy with others.
           testTimeout: 30_000,
+          expect: { poll: PATIENCE },
           // How much test/worker/sync/envelopes.test.ts tries.
           provide: {
             envelopeRuns: Number(process.env["ENVELOPE_RUNS"] ?? 30),
@@ -72,6 +76,7 @@ export default defineConfig({
           environment: "node",
           // As above.
           testTimeout: 30_000,
+          expect: { poll: PATIENCE },
         },
       },
       {
@@ -85,6 +90,7 @@ export default defineConfig({
           // In one process, whose Worker, simulator and browser serve all files: test/e2e/support/stack.ts.
           isolate: false,
           testTimeout: 90_000,
+          expect: { poll: PATIENCE },
         },
       },
     ],

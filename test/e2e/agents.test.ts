@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack();
-const soon = { timeout: 10_000 };
+const soon = { timeout: 20_000 };
 
 describe("an agent with two tabs", () => {
   it("writes one text in both, and sends it once", async () => {

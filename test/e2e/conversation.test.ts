@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack();
-const soon = { timeout: 10_000 };
+const soon = { timeout: 20_000 };
 
 describe("a conversation", () => {
   it("goes from the phone to the gadget and back, and the marks come after", async () => {

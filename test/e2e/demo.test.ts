@@ -9,7 +9,7 @@ import { useStack } from "./support/stack.ts";
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const stack = useStack();
-const soon = { timeout: 10_000 };
+const soon = { timeout: 20_000 };
 
 /** The phone beside the gadget. */
 async function phoneIn(desk: Desk): Promise<Frame> {
@@ -49,7 +49,7 @@ describe("the phone beside the gadget", () => {
     await desk.page.locator("#record ::-p-text(Be this customer)").click();
 
     await expect.poll(() => record(desk), soon).toContain("The phone is theirs");
-    expect(await whose(frame)).toBe("7700110022003303");
+    await expect.poll(() => whose(frame), soon).toBe("7700110022003303");
   });
 });
 

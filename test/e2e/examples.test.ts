@@ -5,7 +5,7 @@ import { Desk } from "./support/desk.ts";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack();
-const soon = { timeout: 10_000 };
+const soon = { timeout: 20_000 };
 
 beforeAll(async () => {
   const { assets } = inject("stack");

@@ -29,7 +29,7 @@ const SOME_BOXES = [
 ];
 
 const stack = useStack();
-const soon = { timeout: 10_000 };
+const soon = { timeout: 20_000 };
 
 async function openGallery(query = "") {
   const tab = await stack().openTab(`${stack().run.url}/gallery/${query}`);

@@ -43,7 +43,7 @@ async function open(integrity: Hashes) {
   return { tab, firstView };
 }
 
-const soon = { timeout: 10_000 };
+const soon = { timeout: 20_000 };
 
 describe("the list of hashes", () => {
   it("names every script of the version, and lets all of them run", async () => {

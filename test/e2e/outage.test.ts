@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack("own");
-const soon = { timeout: 10_000 };
+const soon = { timeout: 20_000 };
 /** Meta repeats a webhook after 1, 4 and 15 seconds, the gadget connects anew after at most 30. */
 const afterAnOutage = { timeout: 45_000 };
 

@@ -65,11 +65,11 @@ describe("npm start with a Page of one's own", () => {
     const client = await DeskClient.connect(run.worker.url, await tokenOf(backEnd));
     const conversation = `${OWN.FACEBOOK_PAGE_ID}:7000000001`;
     await expect
-      .poll(async () => (await client.command("thread.open", { conversation })).ok, { timeout: 10_000 })
+      .poll(async () => (await client.command("thread.open", { conversation })).ok, { timeout: 20_000 })
       .toBe(true);
     await client.command("message.send", { conversation, seenRev: 1_000, text: "Good morning" });
     await expect
-      .poll(() => meta.customer("7000000001").thread.messages.map(({ text }) => text), { timeout: 10_000 })
+      .poll(() => meta.customer("7000000001").thread.messages.map(({ text }) => text), { timeout: 20_000 })
       .toEqual(["Hello", "Good morning"]);
     client.close();
 

@@ -17,7 +17,7 @@ import { useStack } from "./support/stack.ts";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const TSC = join(ROOT, "node_modules/typescript/bin/tsc");
 const run = promisify(execFile);
-const soon = { timeout: 10_000 };
+const soon = { timeout: 20_000 };
 
 /** A project of somebody's, outside of the repository, that has the package installed from what npm packs. */
 let project = "";

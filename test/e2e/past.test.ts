@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack();
-const soon = { timeout: 10_000 };
+const soon = { timeout: 20_000 };
 const HOUR_MS = 60 * 60_000;
 
 describe("what was written before the Page was connected", () => {

@@ -3,7 +3,7 @@ import type { Desk } from "./support/desk.ts";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack();
-const soon = { timeout: 10_000 };
+const soon = { timeout: 20_000 };
 
 const record = (desk: Desk) =>
   desk.page.$eval("#record", ({ textContent }) => textContent.replaceAll(/\s+/g, " "));

@@ -10,7 +10,7 @@ import { chosenEnvironment, settle, variablesIn } from "../browser/hostile.ts";
 import { Desk } from "./support/desk.ts";
 import { Phone } from "./support/phone.ts";
 
-const soon = { timeout: 10_000 };
+const soon = { timeout: 20_000 };
 
 /** Words of the start script when everything is there. */
 const READY = /^Open (\S+)/m;
