@@ -32,6 +32,8 @@ export type ConfigFault = {
 export type Config = {
   appId: string | null;
   appSecret: string | null;
+  /** The one before: what it signed is good until somebody takes it away. Nothing is signed or asked with it. */
+  formerAppSecret: string | null;
   verifyToken: string | null;
   agentKeys: AgentKey[];
   page: { id: string; token: string } | null;
@@ -76,6 +78,14 @@ export function configOf(env: Env): Config {
   return config;
 }
 
+/** The app secrets that are good for what was signed, the newest first. None without the newest: then nothing is configured. */
+export function appSecretsOf({ appSecret, formerAppSecret }: Config): string[] {
+  if (appSecret === null) return [];
+  return formerAppSecret === null || formerAppSecret === appSecret
+    ? [appSecret]
+    : [appSecret, formerAppSecret];
+}
+
 function readConfig(env: Env): Config {
   const faults: ConfigFault[] = [];
   const graphUrl = readGraphUrl(env.FACEBOOK_GRAPH_URL, faults);
@@ -112,6 +122,7 @@ function readConfig(env: Env): Config {
   return {
     appId: number("FACEBOOK_APP_ID", secret("FACEBOOK_APP_ID", env.FACEBOOK_APP_ID, true)),
     appSecret: secret("FACEBOOK_APP_SECRET", env.FACEBOOK_APP_SECRET, true),
+    formerAppSecret: secret("FACEBOOK_APP_SECRET_FORMER", env.FACEBOOK_APP_SECRET_FORMER, false),
     verifyToken: secret("FACEBOOK_VERIFY_TOKEN", env.FACEBOOK_VERIFY_TOKEN, true),
     agentKeys: readAgentKeys(
       secret("AGENT_TOKEN_SECRET", env.AGENT_TOKEN_SECRET, false),

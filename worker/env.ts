@@ -15,6 +15,7 @@ export type Env = {
 
   FACEBOOK_APP_ID?: string;
   FACEBOOK_APP_SECRET?: string;
+  FACEBOOK_APP_SECRET_FORMER?: string;
   FACEBOOK_VERIFY_TOKEN?: string;
   AGENT_TOKEN_SECRET?: string;
   AGENT_KEYS?: string;

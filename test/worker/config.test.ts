@@ -8,11 +8,15 @@ import {
   SIMULATOR_OPERATOR_SECRET,
   SIMULATOR_VERIFY_TOKEN,
 } from "../../demo/simulator/identities.ts";
-import { configOf, type ConfigFault } from "../../worker/config.ts";
+import { signMediaLink } from "../../worker/bucket/link.ts";
+import { StickerLinks } from "../../worker/bucket/sticker-link.ts";
+import { appSecretsOf, configOf, type ConfigFault } from "../../worker/config.ts";
 import type { Env } from "../../worker/env.ts";
 import worker from "../../worker/index.ts";
 import { env, ORIGIN } from "./support/env.ts";
-import { useMeta } from "./support/meta.ts";
+import { newPsid, useMeta } from "./support/meta.ts";
+import { signedRequest } from "./support/signed-request.ts";
+import { bodyOf, signatureOf, textItem } from "./support/webhook.ts";
 
 useMeta();
 
@@ -46,6 +50,55 @@ async function call(made: Env, path: string, init: RequestInit = {}): Promise<Re
   await waitOnExecutionContext(ctx);
   return response;
 }
+
+describe("the former app secret", () => {
+  const FORMER = "planted-former-app-secret";
+  const body = bodyOf([textItem(newPsid(), "m_former", "hi")]);
+  const statusOf = async (made: Env, secret: string): Promise<number> => {
+    const headers = { "X-Hub-Signature-256": await signatureOf(body, secret) };
+    return (await call(made, "/webhook", { method: "POST", body, headers })).status;
+  };
+  const both = (): Env => anEnv({ FACEBOOK_APP_SECRET_FORMER: FORMER });
+
+  it("is good for deliveries beside the new one, until it is taken away", async () => {
+    for (const secret of [GOOD.FACEBOOK_APP_SECRET, FORMER])
+      expect(await statusOf(both(), secret), secret).toBe(200);
+    expect(await statusOf(both(), "a-third")).toBe(403);
+    expect(await statusOf(anEnv(), FORMER)).toBe(403);
+  });
+
+  it("is good for what Meta tells of a person", async () => {
+    const form = new URLSearchParams({ signed_request: await signedRequest("218471", FORMER) });
+    const hear = async (made: Env): Promise<number> =>
+      (await call(made, "/meta/deauthorize", { method: "POST", body: form })).status;
+
+    expect(await hear(both())).toBe(200);
+    expect(await hear(anEnv())).toBe(403);
+  });
+
+  it("is good for links to files and stickers that it signed", async () => {
+    const grant = { desk: "main", key: "1/2/3", expiresAt: Date.now() + 60_000 };
+    const links = [
+      await signMediaLink(FORMER, grant),
+      await new StickerLinks(FORMER).sign("https://elsewhere.example/sticker.png"),
+    ];
+
+    for (const link of links) {
+      expect((await call(both(), link)).status, link).not.toBe(403);
+      expect((await call(anEnv(), link)).status, link).toBe(403);
+    }
+    const over = await signMediaLink(FORMER, { ...grant, expiresAt: 1 });
+    expect((await call(both(), over)).status).toBe(403);
+  });
+
+  it("is no secret by itself, and no second one where it is the same", () => {
+    expect(
+      appSecretsOf(configOf(anEnv({ FACEBOOK_APP_SECRET: undefined, FACEBOOK_APP_SECRET_FORMER: FORMER }))),
+    ).toEqual([]);
+    const same = anEnv({ FACEBOOK_APP_SECRET_FORMER: GOOD.FACEBOOK_APP_SECRET });
+    expect(appSecretsOf(configOf(same))).toHaveLength(1);
+  });
+});
 
 describe("configOf", () => {
   it("seals with the first encryption key, and goes on with those that are right", () => {

@@ -259,6 +259,7 @@ describe("no text, name, person, token or secret", () => {
     const { CONVERSATION, DESK, PAGE, MEDIA, VERSION } = env;
     const values = {
       FACEBOOK_APP_SECRET: PLANTED,
+      FACEBOOK_APP_SECRET_FORMER: PLANTED,
       AGENT_TOKEN_SECRET: PLANTED,
       FACEBOOK_PAGE_ID: PLANTED,
       FACEBOOK_GRAPH_URL: PLANTED,

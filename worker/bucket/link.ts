@@ -17,11 +17,18 @@ export async function signMediaLink(secret: string, { desk, key, expiresAt }: Me
   return `/media/file?link=${text}.${await signed(await keyFrom(secret, PURPOSE), text)}`;
 }
 
-/** What a link grants; null when it is not ours or over, without telling which. */
-export async function readMediaLink(secret: string, link: string, now: number): Promise<MediaGrant | null> {
-  const text = await said(await keyFrom(secret, PURPOSE), link);
-  const grant = text === null ? null : grantOf(text);
-  return grant !== null && grant.expiresAt > now ? grant : null;
+/** What a link grants that one of the secrets signed; null when it is not ours or over, without telling which. */
+export async function readMediaLink(
+  secrets: readonly string[],
+  link: string,
+  now: number,
+): Promise<MediaGrant | null> {
+  for (const secret of secrets) {
+    const text = await said(await keyFrom(secret, PURPOSE), link);
+    const grant = text === null ? null : grantOf(text);
+    if (grant !== null) return grant.expiresAt > now ? grant : null;
+  }
+  return null;
 }
 
 /** What a link says, where it was signed with this key; null where not. */

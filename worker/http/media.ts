@@ -1,5 +1,5 @@
 import type { IRequest } from "itty-router";
-import { configOf } from "../config.ts";
+import { appSecretsOf, configOf } from "../config.ts";
 import { isShownInline, UNKNOWN_MIME } from "../domain/media-type.ts";
 import { fileName } from "../domain/names.ts";
 import type { Env } from "../env.ts";
@@ -25,11 +25,11 @@ export const SAFE_HEADERS = {
  * always.
  */
 export async function serveMedia(request: IRequest, env: Env): Promise<Response> {
-  const { appSecret } = configOf(env);
-  if (env.MEDIA === undefined || appSecret === null) throw new HttpError(503, "not_configured");
+  const secrets = appSecretsOf(configOf(env));
+  if (env.MEDIA === undefined || secrets.length === 0) throw new HttpError(503, "not_configured");
   const { searchParams } = new URL(request.url);
   const now = Date.now();
-  const grant = await readMediaLink(appSecret, searchParams.get("link") ?? "", now);
+  const grant = await readMediaLink(secrets, searchParams.get("link") ?? "", now);
   if (grant === null) throw new HttpError(403, "link_invalid");
   const seconds = Math.max(0, Math.floor((grant.expiresAt - now) / 1000));
   const cache = `private, max-age=${String(seconds)}`;

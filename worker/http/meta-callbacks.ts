@@ -1,6 +1,6 @@
 /** What Meta calls when a person removes the app, or wants their data deleted (Facebook Login, callbacks). */
 import type { IRequest } from "itty-router";
-import { configOf } from "../config.ts";
+import { appSecretsOf, configOf } from "../config.ts";
 import type { Env } from "../env.ts";
 import { HttpError } from "../errors.ts";
 import { readSignedRequest, SIGNED_REQUEST_CHARS_MAX } from "../graph/signed-request.ts";
@@ -43,11 +43,12 @@ export async function showDataDeletion(request: IRequest, env: Env): Promise<Res
 }
 
 async function recorded(request: IRequest, env: Env, kind: MetaRequestKind): Promise<string> {
-  const { appId, appSecret } = configOf(env);
-  if (appId === null || appSecret === null) throw new HttpError(503, "not_configured");
+  const config = configOf(env);
+  const [{ appId }, appSecrets] = [config, appSecretsOf(config)];
+  if (appId === null || appSecrets.length === 0) throw new HttpError(503, "not_configured");
   const form = new URLSearchParams(new TextDecoder().decode(await readBody(request, BODY_BYTES_MAX)));
   const text = form.get("signed_request") ?? "";
-  const signed = await readSignedRequest(text, [appSecret]);
+  const signed = await readSignedRequest(text, appSecrets);
   if (signed === null) {
     log({ event: "meta.refused", reason: "signature_mismatch" });
     throw new HttpError(403, "signature_mismatch");

@@ -1,7 +1,7 @@
 import type { IRequest } from "itty-router";
 import { withCors } from "../access/origins.ts";
 import { StickerLinks } from "../bucket/sticker-link.ts";
-import { configOf } from "../config.ts";
+import { appSecretsOf, configOf } from "../config.ts";
 import { isShownInline, mimeOf } from "../domain/media-type.ts";
 import type { Env } from "../env.ts";
 import { HttpError } from "../errors.ts";
@@ -20,11 +20,12 @@ const KEPT_SECONDS = 24 * 60 * 60;
  * larger than STICKER_BYTES_MAX.
  */
 export async function serveSticker(request: IRequest, env: Env): Promise<Response> {
-  const { appSecret, graphUrl } = configOf(env);
-  if (appSecret === null) throw new HttpError(503, "not_configured");
-  const url = await new StickerLinks(appSecret).read(new URL(request.url).searchParams.get("link") ?? "");
+  const config = configOf(env);
+  const secrets = appSecretsOf(config);
+  if (secrets.length === 0) throw new HttpError(503, "not_configured");
+  const url = await addressIn(new URL(request.url).searchParams.get("link") ?? "", secrets);
   if (url === null) throw new HttpError(403, "link_invalid");
-  const picture = await fetchPicture(url, graphUrl);
+  const picture = await fetchPicture(url, config.graphUrl);
   const mime = mimeOf(picture, false);
   if (!mime.startsWith("image/") || !isShownInline(mime)) throw new HttpError(502, "media_unavailable");
   const headers = {
@@ -35,6 +36,15 @@ export async function serveSticker(request: IRequest, env: Env): Promise<Respons
     "Cache-Control": `private, max-age=${String(KEPT_SECONDS)}`,
   };
   return withCors(new Response(picture, { headers }), request, env);
+}
+
+/** Null where none of the secrets signed it. */
+async function addressIn(link: string, secrets: readonly string[]): Promise<string | null> {
+  for (const secret of secrets) {
+    const url = await new StickerLinks(secret).read(link);
+    if (url !== null) return url;
+  }
+  return null;
 }
 
 async function fetchPicture(url: string, graphUrl: string): Promise<Uint8Array<ArrayBuffer>> {

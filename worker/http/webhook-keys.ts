@@ -1,5 +1,5 @@
 import type { IRequest } from "itty-router";
-import { configOf } from "../config.ts";
+import { appSecretsOf, configOf } from "../config.ts";
 import type { Env } from "../env.ts";
 import { HttpError } from "../errors.ts";
 import { pageStub } from "../objects/kernel/stubs.ts";
@@ -22,9 +22,10 @@ export type Verifier = {
  * nothing to verify with, or what there is does not open.
  */
 export async function verifierOf(request: IRequest, env: Env): Promise<Verifier> {
-  const { appSecret, verifyToken } = configOf(env);
+  const config = configOf(env);
+  const { verifyToken } = config;
   const deployment = {
-    appSecrets: appSecret === null ? [] : [appSecret],
+    appSecrets: appSecretsOf(config),
     verifyTokens: verifyToken === null ? [] : [verifyToken],
   };
   const parameter: unknown = request.params["pageId"];

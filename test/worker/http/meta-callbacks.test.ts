@@ -1,9 +1,9 @@
 import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
 import { directoryStub } from "../../../worker/objects/kernel/stubs.ts";
-import { base64url } from "../../../worker/protocol/base64url.ts";
-import { APP_SECRET, env, ORIGIN } from "../support/env.ts";
+import { env, ORIGIN } from "../support/env.ts";
 import { callWorker, useMeta } from "../support/meta.ts";
+import { signedRequest } from "../support/signed-request.ts";
 import { rowsOf } from "../support/storage.ts";
 
 useMeta();
@@ -11,16 +11,6 @@ useMeta();
 afterEach(() => reset());
 
 const ROUTES = ["/meta/deauthorize", "/meta/data-deletion"] as const;
-
-async function signed(userId: string, secret = APP_SECRET): Promise<string> {
-  const encoder = new TextEncoder();
-  const said = JSON.stringify({ algorithm: "HMAC-SHA256", issued_at: 1_791_878_400, user_id: userId });
-  const payload = base64url(encoder.encode(said));
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
-  const signature = await crypto.subtle.sign("HMAC", key, encoder.encode(payload));
-  return `${base64url(new Uint8Array(signature))}.${payload}`;
-}
 
 async function hear(path: string, signedRequest: string): Promise<Response> {
   const body = new URLSearchParams({ signed_request: signedRequest });
@@ -33,7 +23,7 @@ const requests = (): Promise<Record<string, unknown>[]> =>
 describe("what Meta tells of a person", () => {
   it("is kept once, however often it comes", async () => {
     for (const path of ROUTES) {
-      const request = await signed("218471");
+      const request = await signedRequest("218471");
       for (let times = 0; times < 3; times++) expect((await hear(path, request)).status).toBe(200);
     }
 
@@ -44,7 +34,7 @@ describe("what Meta tells of a person", () => {
   });
 
   it("is the same in another spelling of its signature", async () => {
-    const request = await signed("218471");
+    const request = await signedRequest("218471");
     const [signature = "", said = ""] = request.split(".");
     // Of its last letter two bits say nothing.
     const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -57,8 +47,8 @@ describe("what Meta tells of a person", () => {
   });
 
   it.each(ROUTES)("is refused at %s where somebody else says it, and leaves nothing", async (path) => {
-    await hear(path, await signed("1"));
-    for (const request of [await signed("2", "not-the-secret"), "", "a.b", "x".repeat(9_000)]) {
+    await hear(path, await signedRequest("1"));
+    for (const request of [await signedRequest("2", "not-the-secret"), "", "a.b", "x".repeat(9_000)]) {
       const response = await hear(path, request);
       expect(response.status).toBe(403);
       expect(await response.json()).toEqual({ error: { code: "signature_mismatch" } });
@@ -75,7 +65,7 @@ describe("what Meta tells of a person", () => {
 describe("a wish that data be deleted", () => {
   it("is answered with a code, and a page where the person finds it", async () => {
     const answer = await (
-      await hear("/meta/data-deletion", await signed("218471"))
+      await hear("/meta/data-deletion", await signedRequest("218471"))
     ).json<{ url: string; confirmation_code: string }>();
 
     expect(answer.confirmation_code).toMatch(/^[0-9a-f]{32}$/);

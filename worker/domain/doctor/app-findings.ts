@@ -11,9 +11,9 @@ const VERSION_SOON_MS = 90 * 24 * 60 * 60_000;
 const NOT_LIVE = { code: 200, subcode: 2018028 };
 
 export const appFindings = {
-  app: ({ hasApp, app }: Facts): Finding => {
+  app: ({ hasApp, app, hasFormerSecret }: Facts): Finding => {
     if (!hasApp) return attention("app_missing", "deployment");
-    if (app.kind === "told") return good();
+    if (app.kind === "told") return good(hasFormerSecret ? "former_secret" : undefined);
     if (app.kind === "silent") return unknown();
     if (app.error.code === APP_UNKNOWN) return attention("app_unknown", "enter_app");
     return app.error.code === TOKEN_INVALID ? attention("wrong_secret", "enter_app") : unknown("not_told");

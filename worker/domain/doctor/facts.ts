@@ -16,6 +16,8 @@ export type Facts = {
   /** Whether there are an app id and a secret to ask with. */
   hasApp: boolean;
   app: Told<null>;
+  /** Whether the former app secret still holds beside the new one. */
+  hasFormerSecret: boolean;
   /** `debug_token`. */
   token: Told<TokenInfo | null>;
   /** The least that a token may do. */

@@ -55,6 +55,7 @@ export const REASONS = [
   "app_missing",
   "app_unknown",
   "wrong_secret",
+  "former_secret",
   "development",
   "fields_missing",
   "not_subscribed",

@@ -55,6 +55,7 @@ export const doctorAr: DoctorWords = {
     app_missing: "معرّف التطبيق أو سرّه غير مضبوط.",
     app_unknown: "لا تعرف Meta تطبيقًا بهذا المعرّف.",
     wrong_secret: "ترفض Meta سرّ التطبيق: لقد تغيّر.",
+    former_secret: "سليم. سر التطبيق القديم ما زال صالحًا بجانبه إلى أن ينهيه أحد.",
     development: "التطبيق قيد التطوير: لا تصل الرسائل إلا لمن لهم دور فيه.",
     fields_missing: ({ names }) => `ينقص: ${names}.`,
     not_subscribed: "لا ترسل الصفحة شيئًا إلى التطبيق.",

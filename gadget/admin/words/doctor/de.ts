@@ -56,6 +56,7 @@ export const doctorDe: DoctorWords = {
     app_missing: "App-ID oder App-Geheimcode fehlen.",
     app_unknown: "Meta kennt keine App mit dieser ID.",
     wrong_secret: "Meta lehnt den App-Geheimcode ab: Er ist inzwischen ein anderer.",
+    former_secret: "In Ordnung. Daneben gilt noch der frühere App-Geheimcode, bis ihn jemand beendet.",
     development: "Die App ist in Entwicklung: Nur Personen mit einer Rolle darin erhalten Nachrichten.",
     fields_missing: ({ names }) => `Es fehlt: ${names}.`,
     not_subscribed: "Die Seite sendet der App nichts.",

@@ -77,6 +77,7 @@ export const doctorEn: DoctorWords = {
     app_missing: "App id or app secret are not set.",
     app_unknown: "Meta knows no app of this id.",
     wrong_secret: "Meta refuses the app secret: it is another by now.",
+    former_secret: "Good. The former app secret still holds beside it, until somebody ends it.",
     development: "The app is in development: only people with a role in it get messages.",
     fields_missing: ({ names }) => `Missing: ${names}.`,
     not_subscribed: "The Page sends nothing to the app.",

@@ -56,6 +56,7 @@ export const doctorEs: DoctorWords = {
     app_missing: "Falta el identificador o la clave secreta de la app.",
     app_unknown: "Meta no conoce ninguna app con este identificador.",
     wrong_secret: "Meta rechaza la clave secreta: ahora es otra.",
+    former_secret: "En orden. La clave secreta anterior aún vale a su lado, hasta que alguien la termine.",
     development: "La app está en desarrollo: solo quienes tienen un rol en ella reciben mensajes.",
     fields_missing: ({ names }) => `Falta: ${names}.`,
     not_subscribed: "La página no envía nada a la app.",

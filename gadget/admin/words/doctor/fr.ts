@@ -57,6 +57,8 @@ export const doctorFr: DoctorWords = {
     app_missing: "L’identifiant ou la clé secrète de l’app manque.",
     app_unknown: "Meta ne connaît aucune app avec cet identifiant.",
     wrong_secret: "Meta refuse la clé secrète : elle a changé.",
+    former_secret:
+      "En ordre. L’ancienne clé secrète vaut encore à côté, jusqu’à ce que quelqu’un y mette fin.",
     development:
       "L’app est en développement : seules les personnes qui y ont un rôle reçoivent des messages.",
     fields_missing: ({ names }) => `Il manque : ${names}.`,

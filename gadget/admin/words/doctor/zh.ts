@@ -55,6 +55,7 @@ export const doctorZh: DoctorWords = {
     app_missing: "未设置应用编号或密钥。",
     app_unknown: "Meta 没有此编号的应用。",
     wrong_secret: "Meta 拒绝应用密钥：它已更换。",
+    former_secret: "正常。旧的应用密钥仍同时有效，直到有人将其结束。",
     development: "应用处于开发模式：只有在其中有角色的人能收到消息。",
     fields_missing: ({ names }) => `缺少：${names}。`,
     not_subscribed: "主页没有向应用发送任何内容。",

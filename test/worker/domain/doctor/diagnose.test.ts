@@ -27,6 +27,7 @@ const refused = (code: number, subcode: number | null = null) =>
 
 const WELL: Facts = {
   ...{ pageId: PAGE, hasToken: true, hasApp: true, app: told(null), token: told(INFO), tried: told(null) },
+  hasFormerSecret: false,
   ...{ fields: told(FIELDS), wantedFields: FIELDS, callbackUrl: CALLBACK },
   webhook: told({ isActive: true, fields: FIELDS, callbackUrl: CALLBACK }),
   ...{ tasks: told(["MESSAGING", "MODERATE"]), routing: told(false), europe: told(false) },
@@ -52,6 +53,19 @@ describe("a Page of which all is well", () => {
     expect(checks.map(({ check }) => check)).toEqual(CHECKS);
     const others = checks.filter(({ state }) => state !== "good");
     expect(others).toEqual([{ check: "app_mode", state: "unknown", reason: "not_told", since: NOW }]);
+  });
+});
+
+describe("an app secret that is being changed", () => {
+  it("is good, and told with the former that still holds, until that is ended", () => {
+    expect(find("app", { hasFormerSecret: true })).toMatchObject({ state: "good", reason: "former_secret" });
+    expect(find("app", {})).not.toHaveProperty("reason");
+  });
+
+  it("is wrong where Meta refuses it, whatever was before", () => {
+    expect(find("app", { hasFormerSecret: true, app: refused(190) })).toMatchObject({
+      ...{ state: "attention", reason: "wrong_secret" },
+    });
   });
 });
 

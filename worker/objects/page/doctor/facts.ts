@@ -1,4 +1,4 @@
-import type { Config } from "../../../config.ts";
+import { appSecretsOf, type Config } from "../../../config.ts";
 import type { Facts } from "../../../domain/doctor/facts.ts";
 import { SUBSCRIBED_FIELDS, type GraphAccess } from "../../../graph/client.ts";
 import type { AppAccess } from "../../../graph/set-up.ts";
@@ -16,7 +16,7 @@ type Sources = {
   app: AppAccess | null;
   access: GraphAccess | null;
   usage: number;
-  config: Pick<Config, "graphUrl" | "encryptionKeys">;
+  config: Config;
   bucket: R2Bucket | undefined;
 };
 
@@ -33,6 +33,7 @@ export async function factsOf(sources: Sources): Promise<Facts> {
     ...{ pageId, callbackUrl, refused, usage, graphUrl, heard },
     hasToken: access !== null,
     hasApp: app !== null,
+    hasFormerSecret: (page?.app_id == null ? appSecretsOf(config) : credentials.all("appSecret")).length > 1,
     wantedFields: SUBSCRIBED_FIELDS,
     pause: pausedAt === null ? null : { at: pausedAt, code: code ?? 0, subcode },
     warning: page?.warning == null ? null : (JSON.parse(page.warning) as PageWarning),
