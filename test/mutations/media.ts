@@ -78,8 +78,8 @@ export const MEDIA: readonly Mutation[] = [
   {
     breaks: "a link is good for ever",
     file: LINK,
-    from: "return grant !== null && grant.expiresAt > now ? grant : null;",
-    to: "return grant;",
+    from: "if (grant !== null) return grant.expiresAt > now ? grant : null;",
+    to: "if (grant !== null) return grant;",
     caughtBy: { file: "test/worker/bucket/link.test.ts", test: "403 when the link is over" },
   },
   {
