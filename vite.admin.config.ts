@@ -51,7 +51,8 @@ export default defineConfig({
           groups: [
             {
               name: "all",
-              test: (id) => !/\/admin\/(index|page|words\/(de|es|fr|zh|ar))\.ts$|\/translations\//.test(id),
+              test: (id) =>
+                !/\/admin\/((index|page|words\/(de|es|fr|zh|ar))\.ts$|review\/)|\/translations\//.test(id),
             },
           ],
         },

@@ -1,5 +1,8 @@
 import { html } from "lit";
+import type { Later } from "../../late/later.ts";
 import type { Right } from "../../../worker/protocol/rights.ts";
+import { reviewScreen } from "../late/screens.ts";
+import "../shell/fb-chat-admin-late.ts";
 import type { Admin } from "../state/admin.ts";
 import type { Route, ScreenName } from "../state/route.ts";
 import "./fb-chat-admin-apps.ts";
@@ -10,7 +13,7 @@ import "./fb-chat-admin-pages.ts";
 import "./fb-chat-admin-people.ts";
 import "./fb-chat-admin-waiting.ts";
 
-type SectionName = "pages" | "desks" | "people" | "apps" | "waiting";
+type SectionName = "pages" | "desks" | "people" | "apps" | "waiting" | "review";
 
 /** What is in the navigation, and the right without which it is not shown. */
 export const SECTIONS: readonly { name: SectionName; right: Right; route: Route }[] = [
@@ -19,6 +22,7 @@ export const SECTIONS: readonly { name: SectionName; right: Right; route: Route 
   { name: "people", right: "manage_desks", route: { screen: "people" } },
   { name: "apps", right: "connect_pages", route: { screen: "apps" } },
   { name: "waiting", right: "manage_desks", route: { screen: "waiting" } },
+  { name: "review", right: "connect_pages", route: { screen: "review" } },
 ];
 
 /** The section that a screen belongs to. */
@@ -36,7 +40,16 @@ const SCREENS: { [S in ScreenName]: (admin: Admin, route: Extract<Route, { scree
   people: (admin) => html`<fb-chat-admin-people class="shown" .admin=${admin}></fb-chat-admin-people>`,
   apps: (admin) => html`<fb-chat-admin-apps class="shown" .admin=${admin}></fb-chat-admin-apps>`,
   waiting: (admin) => html`<fb-chat-admin-waiting class="shown" .admin=${admin}></fb-chat-admin-waiting>`,
+  review: (admin) =>
+    late(
+      reviewScreen,
+      () => html`<fb-chat-admin-review class="shown" .admin=${admin}></fb-chat-admin-review>`,
+    ),
 };
+
+function late(script: Later, draw: () => unknown): unknown {
+  return html`<fb-chat-admin-late class="shown" .script=${script} .draw=${draw}></fb-chat-admin-late>`;
+}
 
 export function renderScreen(admin: Admin, route: Route): unknown {
   const draw = SCREENS[route.screen] as (admin: Admin, route: Route) => unknown;

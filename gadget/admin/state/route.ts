@@ -3,11 +3,11 @@ export type Route =
   | { screen: "pages" }
   | { screen: "page"; pageId: string }
   | { screen: "connect"; way: "choose" | "login" | "hand" }
-  | { screen: "desks" | "people" | "apps" | "waiting" };
+  | { screen: "desks" | "people" | "apps" | "waiting" | "review" };
 
 export type ScreenName = Route["screen"];
 
-const PLAIN: ReadonlySet<string> = new Set(["desks", "people", "apps", "waiting"]);
+const PLAIN: ReadonlySet<string> = new Set(["desks", "people", "apps", "waiting", "review"]);
 const WAYS: ReadonlySet<string> = new Set(["login", "hand"]);
 const PAGE_ID = /^\d{1,32}$/;
 

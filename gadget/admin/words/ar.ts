@@ -15,6 +15,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     people: "الأشخاص",
     apps: "التطبيقات",
     waiting: "في الانتظار",
+    review: "App Review",
   },
   loading: "جارٍ التحميل…",
   again: "إعادة المحاولة",

@@ -12,6 +12,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     people: "Personen",
     apps: "Apps",
     waiting: "Wartet",
+    review: "App Review",
   },
   loading: "Wird geladen …",
   again: "Noch einmal",

@@ -11,6 +11,7 @@ export const en = ({ plural, number }: WordTools) => ({
     people: "People",
     apps: "Apps",
     waiting: "Waiting",
+    review: "App Review",
   },
   loading: "Loading …",
   again: "Try again",

@@ -12,6 +12,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     people: "Personas",
     apps: "Apps",
     waiting: "En espera",
+    review: "App Review",
   },
   loading: "Cargando…",
   again: "Reintentar",

@@ -12,6 +12,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     people: "Personnes",
     apps: "Apps",
     waiting: "En attente",
+    review: "App Review",
   },
   loading: "Chargement…",
   again: "Réessayer",

@@ -5,7 +5,15 @@ import { doctorZh } from "./doctor/zh.ts";
 
 export default ({ plural, number }: WordTools): AdminWords => ({
   title: "Messenger 设置",
-  nav: { label: "设置", pages: "主页", desks: "服务台", people: "人员", apps: "应用", waiting: "等待" },
+  nav: {
+    label: "设置",
+    pages: "主页",
+    desks: "服务台",
+    people: "人员",
+    apps: "应用",
+    waiting: "等待",
+    review: "App Review",
+  },
   loading: "正在加载…",
   again: "重试",
   back: "返回",

@@ -27,11 +27,11 @@ describe("the sections of the admin", () => {
   it("are those that the role may, as the Worker says it", async () => {
     const { driver } = await open();
     await driver.shows("Pages");
-    expect(links(driver)).to.deep.equal(["Pages", "Desks", "People", "Apps", "Waiting"]);
+    expect(links(driver)).to.deep.equal(["Pages", "Desks", "People", "Apps", "Waiting", "App Review"]);
 
     const { driver: other } = await open({ token: aToken("admin", "chairs") });
     await other.shows("Pages");
-    expect(links(other)).to.deep.equal(["Pages", "Apps"]);
+    expect(links(other)).to.deep.equal(["Pages", "Apps", "App Review"]);
   });
 
   it("are places of the address, between which Back goes", async () => {

@@ -289,6 +289,17 @@ export const ADMIN_STATES: readonly AdminState[] = [
     options: { hash: "#waiting" },
     worker: (worker) => void worker.has({ "page.list": () => ({ pages: PAGES, waiting: [] }) }),
   },
+  { name: "review", shows: "Which way is yours?", options: { hash: "#review" } },
+  {
+    name: "review-opened",
+    shows: "Administrators of other businesses",
+    options: { hash: "#review" },
+    act: async (driver) => {
+      await driver.shows("Which way is yours?");
+      await driver.choose("way", "tenants");
+      for (const one of driver.all<HTMLDetailsElement>("fb-chat-admin-review details")) one.open = true;
+    },
+  },
   {
     name: "not-signed-in-around",
     shows: "You are not signed in",
