@@ -1,3 +1,4 @@
+import { each, link, optional, webLink, within, words, type Found as FoundAs } from "../finding-faults.ts";
 import { NOT_IN_PARAMETERS } from "../library/utility-template.ts";
 import { MESSAGE_UNITS_MAX } from "../limits.ts";
 import { isBlank } from "../message/blank.ts";
@@ -12,7 +13,7 @@ import type {
   OutgoingTemplateOf,
   QuickReply,
 } from "./outgoing.ts";
-import { isAtPublicHost, isPlainAddress } from "./public-address.ts";
+import { isPlainAddress } from "./public-address.ts";
 
 /**
  * What Messenger would refuse: `path` names the field within the `outgoing` (`template.elements[2].buttons[0].title`),
@@ -63,7 +64,7 @@ export type FaultReason =
   | "not_after_24_hours";
 
 /** A fault of what stands at a path below. */
-type Found = Omit<Fault, "path"> & { at: string };
+type Found = FoundAs<FaultReason>;
 
 /** All that Messenger would refuse of it, in reading order. Empty: it may leave. Files are judged by what they are. */
 export function faultsIn(outgoing: Outgoing): Fault[] {
@@ -90,7 +91,7 @@ function bodyOf(outgoing: Outgoing): Found[] {
         // The end of an address that the template has the beginning of.
         ...within(
           "buttons",
-          each(outgoing.buttons ?? [], ({ url }) =>
+          each(outgoing.buttons ?? [], ({ url }): Found[] =>
             url === undefined || isPlainAddress(url) ? [] : [{ at: "url", why: "not_plain" }],
           ),
         ),
@@ -145,7 +146,7 @@ function template(it: OutgoingTemplate): Found[] {
         ...count("countries", it.countries, 1, 300),
         ...within(
           "countries",
-          each(it.countries, (code) => (isCountry(code) ? [] : [{ at: "", why: "not_a_country" }])),
+          each(it.countries, (code): Found[] => (isCountry(code) ? [] : [{ at: "", why: "not_a_country" }])),
         ),
         ...link("privacyUrl", it.privacyUrl),
         ...expiry(it.expiresInDays),
@@ -361,10 +362,6 @@ function expiry(days: number | undefined): Found[] {
     : [];
 }
 
-function words(at: string, text: string, max: number): Found[] {
-  return isBlank(text) ? [{ at, why: "missing" }] : optional(at, text, max);
-}
-
 /** While it is built a number may not be there yet, or be none: it is null then. */
 function amount(at: string, number: number | null | undefined): Found[] {
   if (number === undefined) return [];
@@ -372,42 +369,7 @@ function amount(at: string, number: number | null | undefined): Found[] {
   return Math.abs(number) > limits.AMOUNT_MAX ? [{ at, why: "too_large", limit: limits.AMOUNT_MAX }] : [];
 }
 
-function optional(at: string, text: string | undefined, max: number): Found[] {
-  return text !== undefined && text.length > max ? [{ at, why: "too_long", limit: max }] : [];
-}
-
-/** What Meta fetches or opens within Messenger. */
-function link(at: string, url: string): Found[] {
-  return reachable(at, url, /^https:$/);
-}
-
-/** What opens in the customer's browser. */
-function webLink(at: string, url: string): Found[] {
-  return reachable(at, url, /^https?:$/);
-}
-
-function reachable(at: string, url: string, scheme: RegExp): Found[] {
-  if (isBlank(url)) return [{ at, why: "missing" }];
-  if (url.length > limits.URL_UNITS_MAX) return [{ at, why: "too_long", limit: limits.URL_UNITS_MAX }];
-  if (!isPlainAddress(url)) return [{ at, why: "not_plain" }];
-  const parsed = URL.parse(url);
-  if (parsed === null || !scheme.test(parsed.protocol)) return [{ at, why: "not_https" }];
-  return isAtPublicHost(parsed) ? [] : [{ at, why: "not_public" }];
-}
-
 function count(at: string, all: readonly unknown[], min: number, max: number): Found[] {
   if (all.length > max) return [{ at, why: "too_many", limit: max }];
   return all.length < min ? [{ at, why: all.length === 0 ? "missing" : "too_few", limit: min }] : [];
-}
-
-function each<T>(all: readonly T[], faults: (item: T) => Found[]): Found[] {
-  return all.flatMap((item, index) => within(`[${String(index)}]`, faults(item)));
-}
-
-function within(at: string, faults: readonly Found[]): Found[] {
-  return faults.map((fault) => ({ ...fault, at: joined(at, fault.at) }));
-}
-
-function joined(outer: string, inner: string): string {
-  return inner === "" || inner.startsWith("[") ? outer + inner : `${outer}.${inner}`;
 }
