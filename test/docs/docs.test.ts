@@ -14,6 +14,7 @@ import { COUNT_MAX } from "../../worker/protocol/frames.ts";
 import { may, RIGHTS, ROLES } from "../../worker/protocol/rights.ts";
 import * as limits from "../../worker/protocol/limits.ts";
 import * as sent from "../../worker/protocol/outgoing/limits.ts";
+import * as profile from "../../worker/protocol/profile/limits.ts";
 import { CLOSE } from "../../worker/protocol/refusals.ts";
 import { FEATURES } from "../../worker/protocol/session/features.ts";
 import { PASS_MS } from "../../worker/protocol/session/pass.ts";
@@ -290,6 +291,7 @@ describe("docs/protocol.md", () => {
     ["FailureReason", "worker/protocol/message/failure.ts"],
     ["FailureHelp", "worker/protocol/message/failure.ts"],
     ["FaultReason", "worker/protocol/outgoing/faults.ts"],
+    ["ProfileFaultReason", "worker/protocol/profile/faults.ts"],
     ["MediaFailure", "worker/protocol/message/content.ts"],
     ["Attachment<M = Media>", "worker/protocol/message/content.ts"],
     ["MessengerEvent", "worker/protocol/message/content.ts"],
@@ -390,7 +392,7 @@ describe("the numbers of the rules", () => {
 const seconds = (ms: number): string => `${String(ms / 1000)} s`;
 
 describe("docs/messenger.md", () => {
-  it("has what can be sent, with its limits as they are", () => {
+  it("has what can be sent and what a Page shows, with the limits as they are", () => {
     const table = chapter("docs/messenger.md", "What can be sent");
     const row = (name: string): string => table.split("\n").find((it) => it.startsWith(`| ${name}`)) ?? "";
     const said: [row: string, words: string][] = [
@@ -419,6 +421,22 @@ describe("docs/messenger.md", () => {
       ["`product`", `1–${sent.PRODUCTS_MAX} products`],
     ];
     for (const [name, words] of said) expect(row(name)).toContain(words);
+    const found = chapter("docs/messenger.md", "What people find at the Page");
+    const number = (n: number): string => n.toLocaleString("en");
+    for (const words of [
+      `| ${profile.GREETING_UNITS_MAX}, with placeholders`,
+      `one payload of ${number(profile.PROFILE_PAYLOAD_UNITS_MAX)};`,
+      `${profile.QUESTIONS_MAX} questions`,
+      `${profile.MENU_ITEMS_MAX} lines of ${profile.MENU_TITLE_UNITS_MAX},`,
+      `an address of ${number(sent.URL_UNITS_MAX)}, or a press with`,
+      `${profile.COMMANDS_MAX} of one word of ${profile.COMMAND_NAME_UNITS_MAX} `,
+      `what it does in ${profile.COMMAND_DESCRIPTION_UNITS_MAX};`,
+      `${profile.DOMAINS_MAX}, by https`,
+      `${profile.CALLS_MAX} calls in ${profile.CALLS_MS / 60_000} minutes`,
+      `\`ref\`: ${number(profile.REF_UNITS_MAX)} of`,
+      `\`text\`: ${number(profile.LINK_TEXT_UNITS_MAX)})`,
+    ])
+      expect(found).toContain(words);
     expect(table).toContain(
       `(title ${sent.BUTTON_TITLE_UNITS_MAX}, address ${sent.URL_UNITS_MAX.toLocaleString("en")}`,
     );

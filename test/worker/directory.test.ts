@@ -60,6 +60,8 @@ const FIELDS: Record<AdminCommandType, object> = {
   "page.retire": { pageId: PAGE_ID, field: "appSecret" },
   "page.check": { pageId: PAGE_ID },
   "page.repair": { pageId: PAGE_ID, fix: "resubscribe" },
+  "page.profile.read": { pageId: PAGE_ID },
+  "page.profile.save": { pageId: PAGE_ID, base: {}, changes: {} },
   "login.start": {},
   "app.list": {},
   "app.check": { appId: "998877" },

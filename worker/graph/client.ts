@@ -231,28 +231,37 @@ export async function callGraphWith(
   method: "GET" | "POST" | "DELETE",
   path: string,
   timeoutMs: number,
-  { contentType, body }: { contentType: string; body: BodyInit | null },
+  request: { contentType: string; body: BodyInit | null },
 ): Promise<GraphOutcome<unknown>> {
-  let response: Response;
-  let text: string;
+  const answer = await askGraph(access, method, path, timeoutMs, request);
+  return answer === null ? { kind: "ambiguous", why: "no_answer" } : readAnswer(answer, answer.text);
+}
+
+/** The answer as it came; null: there was none. */
+export async function askGraph(
+  access: Pick<GraphAccess, "graphUrl" | "token">,
+  method: "GET" | "POST" | "DELETE",
+  path: string,
+  timeoutMs: number,
+  { contentType, body }: { contentType: string; body: BodyInit | null },
+): Promise<{ status: number; headers: Headers; text: string } | null> {
   // Not AbortSignal.timeout: its timer would keep the object in memory long after the answer came.
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), timeoutMs);
   try {
-    response = await fetch(`${access.graphUrl}/${path}`, {
+    const response = await fetch(`${access.graphUrl}/${path}`, {
       method,
       // In the header, so that no log of URLs ever holds the token.
       headers: { Authorization: `Bearer ${access.token}`, "Content-Type": contentType },
       body,
       signal: patience.signal,
     });
-    text = await response.text();
+    return { status: response.status, headers: response.headers, text: await response.text() };
   } catch {
-    return { kind: "ambiguous", why: "no_answer" };
+    return null;
   } finally {
     clearTimeout(timer);
   }
-  return readAnswer(response, text);
 }
 
 /** Graph API, "handling errors": the envelope is `{error: {code, error_subcode}}`; some answers lack it. */

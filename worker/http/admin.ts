@@ -9,19 +9,23 @@ import type { Outcome } from "../domain/outcome.ts";
 import { log } from "../log.ts";
 import type { AdminActor, Bearer } from "../objects/kernel/doors/directory.ts";
 import { directoryStub } from "../objects/kernel/stubs.ts";
-import { AdminCommand, adminDeclarationOf } from "../protocol/admin/commands.ts";
+import { AdminCommand, adminDeclarationOf, type AdminCommandType } from "../protocol/admin/commands.ts";
 import type { AdminRefusal } from "../protocol/admin/refusals.ts";
+import { PROFILE_BODY_BYTES_MAX } from "../protocol/profile/limits.ts";
 import { may } from "../protocol/rights.ts";
 import { readBody } from "./body.ts";
 import { requireClaims } from "./claims.ts";
 
 /** Tokens and secrets of Meta's are some hundred characters long. */
 const BODY_BYTES_MAX = 16 * 1024;
+/** Of what is longer: a Messenger profile has words in many languages. */
+const BODIES: Partial<Record<AdminCommandType, number>> = { "page.profile.save": PROFILE_BODY_BYTES_MAX };
 
 /** Where it is not 409. */
 const STATUS: Partial<Record<AdminRefusal["code"], number>> = {
   not_allowed: 403,
   not_found: 404,
+  profile_busy: 429,
   meta_unavailable: 503,
   unavailable: 503,
 };
@@ -64,8 +68,8 @@ async function bearerOfCommand(request: IRequest, env: Env): Promise<Bearer> {
 }
 
 /** The body is the command's fields; its name is in the path, and its id may be left out. */
-async function commandOf(request: Request, type: string): Promise<AdminCommand> {
-  const text = new TextDecoder().decode(await readBody(request, BODY_BYTES_MAX)).trim();
+async function commandOf(request: Request, type: AdminCommandType): Promise<AdminCommand> {
+  const text = new TextDecoder().decode(await readBody(request, BODIES[type] ?? BODY_BYTES_MAX)).trim();
   let fields: unknown;
   try {
     fields = text === "" ? {} : JSON.parse(text);

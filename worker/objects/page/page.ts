@@ -37,7 +37,8 @@ import { CallBudget, type CallKind } from "./leases/call-budget.ts";
 import { DeskLink } from "./desk-link.ts";
 import { Doctor } from "./doctor/doctor.ts";
 import { factsOf } from "./doctor/facts.ts";
-import type { RepairRefusal } from "../../protocol/admin/refusals.ts";
+import type { ProfileRefusal, RepairRefusal } from "../../protocol/admin/refusals.ts";
+import type { ProfileChanges, ProfileMarks, ProfileState } from "../../protocol/profile/profile.ts";
 import { repairsOf } from "./doctor/repair.ts";
 import { EventLog } from "./events/event-log.ts";
 import { healthOf } from "./health.ts";
@@ -45,6 +46,8 @@ import { HumanAgentFeature } from "./leases/human-agent.ts";
 import { KeptItems } from "./events/kept-items.ts";
 import { OtherPages } from "./events/other-pages.ts";
 import { Personas } from "./personas/personas.ts";
+import { ProfileCallStore } from "./profile/call-store.ts";
+import { ProfileEditor } from "./profile/profile-editor.ts";
 import { Pauses } from "./leases/pauses.ts";
 import { ReadBudget } from "./leases/read-budget.ts";
 import { Recovery } from "./recovery/recovery.ts";
@@ -90,6 +93,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
   readonly #kept: KeptItems;
   readonly #others: OtherPages;
   readonly #pauses: Pauses;
+  readonly #profile: ProfileEditor;
   readonly #recovery: Recovery;
   readonly #setUpCheck: SetUpCheck;
   readonly #subscription: Subscription;
@@ -136,6 +140,11 @@ export class Page extends DurableObject<Env> implements PageDoor {
       wakeBy,
     });
     this.#others = new OtherPages(ctx.storage);
+    this.#profile = new ProfileEditor({
+      calls: new ProfileCallStore(ctx.storage.sql),
+      access: (pageId) => this.#access(pageId),
+      refused: (pageId, error, token) => this.refused(pageId, error, token),
+    });
     this.#subscription = new Subscription({
       store: this.#store,
       appId: () => this.#store.find()?.app_id ?? configOf(env).appId,
@@ -143,6 +152,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
       mayHaveMissed: () => this.#recovery.suspect(),
       refused: (pageId, error, token) => this.refused(pageId, error, token),
       renewed: (pageId) => ctx.waitUntil(this.#recovery.start(pageId)),
+      readPrivacyRules: (access) => this.#profile.readPrivacyRules(access),
       agenda,
     });
     this.#setUpCheck = new SetUpCheck({
@@ -173,6 +183,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
         factsOf({
           ...{ pageId, callbackUrl, refused, store: this.#store, credentials: this.#credentials },
           ...{ app: this.#app(), access: this.#access(pageId), usage: this.#budget.usage(Date.now()) },
+          readPrivacyRules: (access) => this.#profile.readPrivacyRules(access),
           ...{ config: configOf(env), bucket: env.MEDIA },
         }),
       tokenRefused: (pageId, error) => this.refused(pageId, error, this.#token(pageId) ?? ""),
@@ -321,6 +332,19 @@ export class Page extends DurableObject<Env> implements PageDoor {
     const at = this.publicUrl(pageId) ?? origin;
     if (at === null) return null;
     return this.#store.find()?.app_id == null ? `${at}/webhook` : `${at}/webhook/${pageId}`;
+  }
+
+  async readMessengerProfile(pageId: string): Promise<Outcome<ProfileState, ProfileRefusal>> {
+    this.#store.ensure(pageId);
+    return await this.#profile.read(pageId);
+  }
+
+  async saveMessengerProfile(
+    pageId: string,
+    order: { base: ProfileMarks; changes: ProfileChanges },
+  ): Promise<Outcome<ProfileState, ProfileRefusal>> {
+    this.#store.ensure(pageId);
+    return await this.#profile.save(pageId, order);
   }
 
   async doubtSetUp(pageId: string, what: "signature" | "handshake"): Promise<void> {

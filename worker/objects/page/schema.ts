@@ -139,4 +139,8 @@ export const PAGE_STEPS: readonly string[] = [
   -- What the doctor found last, and when it looks again (DoctorState as JSON).
   ALTER TABLE page ADD COLUMN doctor TEXT;
   `,
+  `
+  -- When the Messenger Profile API was called for the Page: Meta takes 10 calls in 10 minutes.
+  CREATE TABLE profile_call (at INTEGER NOT NULL);
+  `,
 ];

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import { DeskName } from "../ids.ts";
+import { ProfileChanges, ProfileMarks, type ProfileState } from "../profile/profile.ts";
 import { REPAIRS, type Diagnosis } from "./doctor.ts";
 import type {
   Administrator,
@@ -206,6 +207,26 @@ export const ADMIN_COMMANDS = [
     audit: "fix",
     fields: { pageId: PageId, fix: v.picklist(REPAIRS) },
     result: answer<Diagnosis>(),
+  }),
+  /** What people find at the Page before and beside its messages, as Meta has it now. One of 10 calls in 10 minutes. */
+  command({
+    name: "page.profile.read",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: false,
+    fields: { pageId: PageId },
+    result: answer<ProfileState>(),
+  }),
+  /** Changes it, all or nothing. `base`: how what is changed stood when it was read; where it stands otherwise now, nothing is done. */
+  command({
+    name: "page.profile.save",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: true,
+    fields: { pageId: PageId, base: ProfileMarks, changes: ProfileChanges },
+    result: answer<ProfileState>(),
   }),
   /** The deployment's Meta app, and the addresses that are entered at Meta. */
   command({

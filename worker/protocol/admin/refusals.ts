@@ -1,4 +1,6 @@
 import type { Person } from "../message/entry.ts";
+import type { ProfileFault } from "../profile/faults.ts";
+import type { ProfileState, Property } from "../profile/profile.ts";
 
 /** What Meta, or a look at what was given, found wrong: by the name of the setting or permission that it concerns. */
 export type SetUpFinding = {
@@ -6,6 +8,14 @@ export type SetUpFinding = {
   problem: string;
   graphCode?: number;
   graphSubcode?: number | null;
+};
+
+/** Meta's code, its words about a parameter, and the field within the profile that they name; null where there are none. */
+type RefusedByMeta = {
+  graphCode: number;
+  graphSubcode: number | null;
+  said: string | null;
+  path: string | null;
 };
 
 /** What a command about the deployment can properly be refused for. docs/protocol.md explains them. */
@@ -48,10 +58,27 @@ export type AdminRefusal =
   | { code: "handshake_failed" }
   /** `ENCRYPTION_KEYS` is not set, and no secret is kept without. */
   | { code: "no_encryption_keys" }
+  /** What Meta would refuse of a Messenger profile, which it was not asked. */
+  | { code: "profile_faults"; faults: ProfileFault[] }
+  /** Meta refuses it; all is as it was. */
+  | ({ code: "profile_refused" } & RefusedByMeta)
+  /** These were changed since they were read, in Meta's own tool or by somebody here; nothing was done. `now`: as they are. */
+  | { code: "profile_changed"; properties: Property[]; now: ProfileState }
+  /** Meta takes 10 calls in 10 minutes for a Page, and they are used; when it can be done, in ms. Nothing was done. */
+  | { code: "profile_busy"; retryAt: number }
+  /** A part was done, and could not be put back. `now`: as it stands; null: Meta does not say. */
+  | { code: "profile_partly"; now: ProfileState | null }
   /** Meta did not answer. Nothing was kept. */
   | { code: "meta_unavailable" }
   /** An object could not be reached. Repeat the command. */
   | { code: "unavailable" };
+
+/** Why a Page's Messenger profile was not read, or not changed. */
+export type ProfileRefusal = Extract<
+  AdminRefusal,
+  | { code: "profile_faults" | "profile_refused" | "profile_changed" | "profile_busy" | "profile_partly" }
+  | { code: "token_not_good" | "meta_unavailable" }
+>;
 
 /** Why a fix of the doctor's came to nothing. */
 export type RepairRefusal = Extract<

@@ -20,7 +20,9 @@ type OfPages =
   | "page.move"
   | "page.retire"
   | "page.check"
-  | "page.repair";
+  | "page.repair"
+  | "page.profile.read"
+  | "page.profile.save";
 
 type Found = Outcome<PageRow, AdminRefusal>;
 
@@ -111,6 +113,17 @@ export function pageHandlers(tools: Tools): Handlers<OfPages> {
       const isShared = fix === "register_webhook" && found.value.app_id === null;
       if (isShared && !may(actor.role, "manage_desks")) return refused({ code: "not_allowed" });
       return await pageStub(env, pageId).repair(pageId, fix, actor.via.worker);
+    },
+
+    "page.profile.read": async (actor, { pageId }) => {
+      const found = await theirs(actor, pageId);
+      return found.ok ? await pageStub(env, pageId).readMessengerProfile(pageId) : found;
+    },
+
+    "page.profile.save": async (actor, { pageId, base, changes }) => {
+      const found = await theirs(actor, pageId);
+      if (!found.ok) return found;
+      return await pageStub(env, pageId).saveMessengerProfile(pageId, { base, changes });
     },
 
     "page.retire": async (actor, { pageId, field }) => {

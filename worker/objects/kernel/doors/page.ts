@@ -1,5 +1,6 @@
 import type { Diagnosis, Repair } from "../../../protocol/admin/doctor.ts";
-import type { RepairRefusal } from "../../../protocol/admin/refusals.ts";
+import type { ProfileRefusal, RepairRefusal } from "../../../protocol/admin/refusals.ts";
+import type { ProfileChanges, ProfileMarks, ProfileState } from "../../../protocol/profile/profile.ts";
 import type { InboundItem } from "../../../domain/item.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Persona } from "../../../domain/persona.ts";
@@ -102,6 +103,15 @@ export type PageDoor = Rpc.DurableObjectBranded & {
 
   /** Mends what can be mended from here, and looks again. Repeating it is harmless. */
   repair(pageId: string, fix: Repair, origin: string | null): Promise<Outcome<Diagnosis, RepairRefusal>>;
+
+  /** The Page's Messenger profile, as Meta has it now. */
+  readMessengerProfile(pageId: string): Promise<Outcome<ProfileState, ProfileRefusal>>;
+
+  /** Changes it, all or nothing; not what somebody else changed since `base` was read. */
+  saveMessengerProfile(
+    pageId: string,
+    order: { base: ProfileMarks; changes: ProfileChanges },
+  ): Promise<Outcome<ProfileState, ProfileRefusal>>;
 
   /** Meta refused a call that sent nothing, or for want of a permission. Where that concerns every call, it pauses the Page. */
   refused(pageId: string, error: GraphErrorCode, token: string): Promise<void>;

@@ -1,10 +1,5 @@
 import { SILENT, type Facts, type Told } from "../../../domain/doctor/facts.ts";
-import {
-  readPrivacyRules,
-  readSubscribedFields,
-  type GraphAccess,
-  type GraphOutcome,
-} from "../../../graph/client.ts";
+import { readSubscribedFields, type GraphAccess, type GraphOutcome } from "../../../graph/client.ts";
 import { clockAheadOf, readRouting, readTasks, tryApp, tryToken } from "../../../graph/doctor.ts";
 import { inspectToken } from "../../../graph/login/tokens.ts";
 import { readAppWebhook, type AppAccess } from "../../../graph/set-up.ts";
@@ -33,11 +28,14 @@ export async function ask(
     access,
     graphUrl,
     bucket,
+    readPrivacyRules,
   }: {
     app: AppAccess | null;
     access: GraphAccess | null;
     graphUrl: string;
     bucket: R2Bucket | undefined;
+    /** Null: it cannot be asked now. */
+    readPrivacyRules: (access: GraphAccess) => Promise<GraphOutcome<boolean | null>> | null;
   },
   patienceMs = PATIENCE_MS,
 ): Promise<Asked> {

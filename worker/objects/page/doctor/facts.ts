@@ -1,6 +1,6 @@
 import { appSecretsOf, type Config } from "../../../config.ts";
 import type { Facts } from "../../../domain/doctor/facts.ts";
-import { SUBSCRIBED_FIELDS, type GraphAccess } from "../../../graph/client.ts";
+import { SUBSCRIBED_FIELDS, type GraphAccess, type GraphOutcome } from "../../../graph/client.ts";
 import type { AppAccess } from "../../../graph/set-up.ts";
 import type { PageWarning } from "../../../protocol/frames.ts";
 import type { Credentials } from "../connection/credentials.ts";
@@ -18,13 +18,26 @@ type Sources = {
   usage: number;
   config: Config;
   bucket: R2Bucket | undefined;
+  readPrivacyRules: (access: GraphAccess) => Promise<GraphOutcome<boolean | null>> | null;
 };
 
 /** What Meta says now, beside what the Page knows. */
 export async function factsOf(sources: Sources): Promise<Facts> {
-  const { pageId, callbackUrl, refused, store, credentials, app, access, usage, config, bucket } = sources;
+  const {
+    pageId,
+    callbackUrl,
+    refused,
+    store,
+    credentials,
+    app,
+    access,
+    usage,
+    config,
+    bucket,
+    readPrivacyRules,
+  } = sources;
   const { graphUrl } = config;
-  const asked = await ask({ app, access, graphUrl, bucket });
+  const asked = await ask({ app, access, graphUrl, bucket, readPrivacyRules });
   const page = store.find();
   const heard = store.setUp();
   const { paused_at: pausedAt = null, pause_code: code = null, pause_subcode: subcode = null } = page ?? {};

@@ -1,7 +1,6 @@
 import { nextSubscribeAttempt } from "../../../domain/retry.ts";
 import { classifySendError, type GraphErrorCode, type SendErrorClass } from "../../../domain/send-error.ts";
 import {
-  readPrivacyRules,
   readSubscribedFields,
   SUBSCRIBED_FIELDS,
   subscribePage,
@@ -33,6 +32,8 @@ type Tools = {
   mayHaveMissed: () => void;
   /** Meta said no, with this code. */
   refused: (pageId: string, error: GraphErrorCode, token: string) => Promise<void>;
+  /** Whether Meta's rules for Europe hold; null: it cannot be asked now. */
+  readPrivacyRules: (access: GraphAccess) => Promise<GraphOutcome<boolean | null>> | null;
   /** The subscription is in order. */
   renewed: (pageId: string) => void;
   agenda: Pick<Agenda<"subscription">, "wakeBy" | "guarded">;
@@ -123,8 +124,8 @@ export class Subscription {
   /** What is known stays when Meta does not say. The alarm tells the desk of it. */
   async #readPrivacyRules(access: GraphAccess): Promise<void> {
     const { store, agenda } = this.#tools;
-    const outcome = await readPrivacyRules(access);
-    const isSubject = outcome.kind === "accepted" ? outcome.value : null;
+    const outcome = await this.#tools.readPrivacyRules(access);
+    const isSubject = outcome?.kind === "accepted" ? outcome.value : null;
     const known = store.find()?.eu_privacy_rules ?? null;
     if (isSubject === null || known === Number(isSubject)) return;
     store.setEuPrivacyRules(isSubject);
