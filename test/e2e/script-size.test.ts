@@ -20,7 +20,7 @@ const BYTES_MAX: Record<string, number> = {
   // Whatever can be sent is sent by it, and taken back.
   acting: 8_000,
   answering: 23_110,
-  "action-words": 4_915,
+  "action-words": 4_950,
   "failure-words": 300,
   // With what needs it.
   pieces: 1_600,
