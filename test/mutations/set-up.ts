@@ -18,8 +18,8 @@ export const SET_UP_AND_HEALTH: readonly Mutation[] = [
   {
     breaks: "a refusal turns /health red without Meta's word",
     file: "worker/objects/page/health.ts",
-    from: "...findings.faults,\n    ],",
-    to: "...findings.faults,\n      ...refusalsOf(setUp, now),\n    ],",
+    from: "...found.faults,\n    ],",
+    to: "...found.faults,\n      ...refusalsOf(setUp, now),\n    ],",
     caughtBy: { file: SET_UP, test: "of a stranger turns nothing red" },
   },
   {

@@ -17,11 +17,14 @@ type Problem = ConfigFault | PageProblem | ConnectedProblem | { name: "page"; pr
 /** Meta delivers for Pages that nobody connected: the app has them, or the id is of another Page. */
 type OtherPagesWarning = { name: "FACEBOOK_PAGE_ID"; problem: "other_pages"; at: number };
 
+/** Every Page that was connected is disconnected. */
+type DisconnectedWarning = { name: "page"; problem: "disconnected"; pages: number };
+
 type Health = {
   ok: boolean;
   version: string;
   faults: Problem[];
-  warnings: (PageProblem | OtherPagesWarning)[];
+  warnings: (PageProblem | OtherPagesWarning | DisconnectedWarning)[];
   /** `otherPages`, `otherItems`: of Pages that nobody connected; null: not known. */
   counts: {
     pages: number;
@@ -75,10 +78,11 @@ async function readerOf(request: IRequest, env: Env): Promise<Reader | null> {
 async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
   const config = configOf(env);
   const { id = null } = config.page ?? {};
-  const [page, others, all] = await Promise.all([
+  const [page, others, all, disconnected] = await Promise.all([
     id === null ? null : reached(() => pageStub(env, id).health(id)),
     reached(() => othersOf(env, id)),
     reached(() => directoryStub(env).connectedPages()),
+    reached(() => directoryStub(env).disconnectedPages()),
   ]);
   const connected = (all ?? []).filter(({ pageId }) => pageId !== id);
   const isTheirDesk = ({ desk }: Connected): boolean =>
@@ -87,7 +91,10 @@ async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
   const fares = await healthOfConnected(env, connected, asking);
   const faults: Problem[] = [...config.faults, ...(page?.faults ?? []), ...problemsOf(fares.values())];
   if (id !== null && page === null) faults.push({ name: "page", problem: "out_of_reach" });
-  if (id === null && connected.length === 0 && !faults.some(({ name }) => name.startsWith("FACEBOOK_PAGE_")))
+  const isWithout = id === null && connected.length === 0;
+  // What somebody disconnected was set up, and nobody is to mend it.
+  const wasDisconnected = isWithout && (disconnected ?? 0) > 0;
+  if (isWithout && !wasDisconnected && !faults.some(({ name }) => name.startsWith("FACEBOOK_PAGE_")))
     faults.push({ name: "FACEBOOK_PAGE_ID", problem: "missing" });
   const mayKnow = reader?.mayKnow === true;
   const isTheirs = mayKnow && (reader.isOperator || reader.desk === (page?.desk ?? MAIN_DESK));
@@ -100,6 +107,9 @@ async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
     faults,
     warnings: [
       ...(page?.warnings ?? []),
+      ...(wasDisconnected
+        ? [{ name: "page", problem: "disconnected", pages: disconnected ?? 0 } as const]
+        : []),
       ...(isNews ? [{ name: "FACEBOOK_PAGE_ID", problem: "other_pages", at: newest } as const] : []),
     ],
     counts: {

@@ -5,7 +5,7 @@ import { isSessionToken } from "../domain/admin-session.ts";
 import type { Env } from "../env.ts";
 import { HttpError } from "../errors.ts";
 import { directoryStub, pageStub } from "../objects/kernel/stubs.ts";
-import { may } from "../protocol/rights.ts";
+import { may, type Right } from "../protocol/rights.ts";
 import { requireClaims } from "./claims.ts";
 
 const PAGE_ID = /^[1-9]\d{4,29}$/;
@@ -15,6 +15,26 @@ const PAGE_ID = /^[1-9]\d{4,29}$/;
  * found last; where nobody looked yet, what is found now.
  */
 export async function showPageHealth(request: IRequest, env: Env): Promise<Response> {
+  const pageId = await requirePage(request, env, "manage_pages");
+  const page = pageStub(env, pageId);
+  const found = (await page.diagnosis(pageId)) ?? (await page.check(pageId, new URL(request.url).origin));
+  const headers = { "Cache-Control": "no-store" };
+  return withCors(Response.json({ pageId, ...found }, { headers }), request, env);
+}
+
+/**
+ * `POST /api/v1/pages/:pageId/check`, for who may connect the Page: looks now, and tells each finding as it comes, as JSON on lines:
+ * `{"check": …}`, and at last `{"diagnosis": {at, checks}}`. What breaks off before that was not found.
+ */
+export async function checkPageAloud(request: IRequest, env: Env): Promise<Response> {
+  const pageId = await requirePage(request, env, "connect_pages");
+  const lines = await pageStub(env, pageId).checkAloud(pageId, new URL(request.url).origin);
+  const headers = { "Content-Type": "application/x-ndjson; charset=utf-8", "Cache-Control": "no-store" };
+  return withCors(new Response(lines, { headers }), request, env);
+}
+
+/** The Page that is named, for whoever reaches its desk with this right; for all others there is none. */
+async function requirePage(request: IRequest, env: Env, right: Right): Promise<string> {
   requireAllowedOrigin(request, env);
   const token = bearerOf(request);
   const bearer =
@@ -22,13 +42,10 @@ export async function showPageHealth(request: IRequest, env: Env): Promise<Respo
       ? await directoryStub(env).whose(token)
       : await requireClaims(token, env, "admin.refused");
   if (bearer === null) throw new HttpError(401, "token_invalid");
-  if (!may(bearer.role, "manage_pages")) throw new HttpError(403, "not_allowed");
+  if (!may(bearer.role, right)) throw new HttpError(403, "not_allowed");
   const pageId = String(request.params["pageId"]);
-  const page = PAGE_ID.test(pageId) ? pageStub(env, pageId) : null;
-  const desk = page === null ? null : (await page.health(pageId)).desk;
+  const desk = PAGE_ID.test(pageId) ? (await pageStub(env, pageId).health(pageId)).desk : null;
   const isTheirs = desk !== null && (desk === bearer.desk || may(bearer.role, "manage_desks"));
-  if (page === null || !isTheirs) throw new HttpError(404, "not_found");
-  const found = (await page.diagnosis(pageId)) ?? (await page.check(pageId, new URL(request.url).origin));
-  const headers = { "Cache-Control": "no-store" };
-  return withCors(Response.json({ pageId, ...found }, { headers }), request, env);
+  if (!isTheirs) throw new HttpError(404, "not_found");
+  return pageId;
 }

@@ -32,7 +32,9 @@ export async function confirmSubscription(
   const isOurs = token !== null && (await some(verifyTokens, (known) => isSameSecret(token, known)));
   // By the common path it is about the Page of the configuration.
   const about = page ?? configOf(env).page?.id ?? null;
-  if (about !== null) tellPage(env, ctx, about, { what: isOurs ? "handshake" : "handshake refused" });
+  const at = new URL(request.url).origin;
+  if (about !== null)
+    tellPage(env, ctx, about, isOurs ? { what: "handshake", at } : { what: "handshake refused" });
   if (!isOurs) throw new HttpError(403, "verify_token_mismatch");
   return new Response(challenge, { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }

@@ -143,6 +143,7 @@ function commonHeaders(context: SimulatorContext, call: GraphCall): Record<strin
     "facebook-api-version": call.version ?? OLDEST_VERSION,
     "x-fb-trace-id": context.ids.trace(),
     "x-fb-request-id": context.ids.trace(),
+    date: new Date(context.clock.now()).toUTCString(),
   };
 }
 

@@ -101,13 +101,13 @@ export class FbChatAdminDoctor extends AdminScreen {
   }
 
   /** What was found, in words; a word that an older page does not know is told as it is. */
-  #sentence({ reason, names = [], at, graphCode, graphSubcode, amount }: Check): string {
+  #sentence({ reason, names = [], at, graphCode, graphSubcode, amount, address = "" }: Check): string {
     if (reason === undefined) return at === undefined ? "" : this.#moment(at);
     const sentence = w.doctor.reasons[reason] ?? reason;
     if (typeof sentence === "string") return sentence;
     const code = [graphCode, graphSubcode].filter((it) => it != null).join("/");
     const when = at === undefined ? "" : this.#moment(at);
-    return sentence({ names: names.join(", "), at: when, code, amount: String(amount ?? "") });
+    return sentence({ names: names.join(", "), at: when, code, amount: String(amount ?? ""), address });
   }
 
   #moment(at: number): string {

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import type { PropertyValues } from "lit";
+import { momentTime } from "../../words/moments.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { askFirst } from "../shell/ask-first.ts";
 import { define } from "../shell/define.ts";
@@ -80,7 +81,11 @@ export class FbChatAdminPage extends AdminScreen {
       <p class="facts"><span class="id">${page.pageId}</span><span>${this._deskName(page.desk)}</span></p>
       ${this._lost ? fault(this._lost) : nothing} ${this._renderToldOnce()}
       ${status === "configuration" ? html`<p>${w.page.fromConfiguration}</p>` : nothing}
-      ${checklist(stepsOf(steps))} ${status === "disconnected" ? nothing : this._renderDoctor(shown)}
+      ${
+        status === "disconnected"
+          ? this._renderDisconnected(shown)
+          : html`${checklist(stepsOf(steps))} ${this._renderDoctor(shown)}`
+      }
       ${this.admin.may("connect_pages") ? this._renderLabel(shown) : nothing}
       ${isOurs ? this._renderMove(shown) : nothing} ${isOurs ? this._renderToken(shown) : nothing}
       ${page.appId === null ? nothing : this._renderCallback(page.pageId)}
@@ -100,6 +105,12 @@ export class FbChatAdminPage extends AdminScreen {
         : html`<fb-chat-admin-copy .label=${w.page.verify} .value=${told.verifyToken} .hint=${w.page.once}>
           </fb-chat-admin-copy>`
     }`;
+  }
+
+  /** It was set up once: no step of that is open. */
+  private _renderDisconnected({ page }: Shown) {
+    const time = page.at === null ? "" : momentTime(page.at, this.admin.platform.now());
+    return html`<p class="notice">${w.page.disconnectedAt(time)}</p>`;
   }
 
   private _renderDoctor({ page, diagnosis = null }: Shown) {
@@ -312,7 +323,8 @@ export class FbChatAdminPage extends AdminScreen {
     if (pageId !== this.pageId || !this.isConnected) return;
     if (outcome.ok) this._shown = outcome.value;
     this._lost = outcome.ok ? null : outcome.refusal;
-    if (outcome.ok && stepsOf(outcome.value.steps).some(({ isDone }) => !isDone))
+    const isOn = outcome.ok && statusOf(outcome.value.page) !== "disconnected";
+    if (isOn && stepsOf(outcome.value.steps).some(({ isDone }) => !isDone))
       this.#stopLooking = this.admin.platform.after(LOOK_AGAIN_MS, () => void this.#read());
   }
 }

@@ -125,6 +125,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       "لن يُرسل شيء بعد ذلك ولن تصل رسائل جديدة. ما في الطابور ينتظر ويسأل. تبقى كل المحادثات مقروءة. يمكنك ربطها من جديد في أي وقت.",
     disconnectAsk: (name) => `فصل ${apart(name)}؟`,
     disconnectPress: "فصل",
+    disconnectedAt: (time) => `فُصلت ${time}. تبقى المحادثات مقروءة؛ لا يُرسل شيء ولا يصل شيء.`,
     fromConfiguration: `تأتي هذه الصفحة من أسرار النشر (${apart("FACEBOOK_PAGE_ID")}). تُغيَّر هناك، أو تُربط هنا فيحلّ ذلك محلّ السر.`,
   },
   doctor: doctorAr,

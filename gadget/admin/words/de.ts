@@ -115,6 +115,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       "Es wird nichts mehr gesendet, und neue Nachrichten bleiben aus. Was in der Schlange steht, wartet und fragt. Alle Gespräche bleiben lesbar. Sie können sie jederzeit wieder verbinden.",
     disconnectAsk: (name) => `${name} trennen?`,
     disconnectPress: "Trennen",
+    disconnectedAt: (time) =>
+      `Getrennt ${time}. Die Verläufe bleiben lesbar; nichts wird gesendet, und nichts kommt an.`,
     fromConfiguration:
       "Diese Seite kommt aus den Geheimnissen der Installation (FACEBOOK_PAGE_ID). Sie wird dort geändert, oder hier verbunden, was das Geheimnis ersetzt.",
   },

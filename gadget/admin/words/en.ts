@@ -113,6 +113,8 @@ export const en = ({ plural, number }: WordTools) => ({
       "Nothing is sent any more, and new messages stop coming. Messages in the queue wait and ask. All threads stay readable. You can connect it again at any time.",
     disconnectAsk: (name: string) => `Disconnect ${name}?`,
     disconnectPress: "Disconnect",
+    disconnectedAt: (time: string) =>
+      `Disconnected ${time}. Its threads stay readable; nothing is sent, and nothing comes.`,
     fromConfiguration:
       "This Page comes from the deployment's secrets (FACEBOOK_PAGE_ID). It is changed there, or connected here, which replaces the secret.",
   },

@@ -113,6 +113,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       "No se envía nada más y dejan de llegar mensajes nuevos. Los de la cola esperan y preguntan. Todas las conversaciones se pueden seguir leyendo. Puede conectarla de nuevo cuando quiera.",
     disconnectAsk: (name) => `¿Desconectar ${name}?`,
     disconnectPress: "Desconectar",
+    disconnectedAt: (time) =>
+      `Desconectada ${time}. Las conversaciones siguen legibles; no se envía ni llega nada.`,
     fromConfiguration:
       "Esta página viene de los secretos del despliegue (FACEBOOK_PAGE_ID). Se cambia allí, o se conecta aquí, lo que sustituye el secreto.",
   },

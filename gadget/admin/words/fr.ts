@@ -114,6 +114,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       "Plus rien n’est envoyé, et les nouveaux messages n’arrivent plus. Ceux de la file attendent et demandent. Toutes les conversations restent lisibles. Vous pouvez la reconnecter à tout moment.",
     disconnectAsk: (name) => `Déconnecter ${name} ?`,
     disconnectPress: "Déconnecter",
+    disconnectedAt: (time) =>
+      `Déconnectée ${time}. Les conversations restent lisibles ; rien n’est envoyé, rien n’arrive.`,
     fromConfiguration:
       "Cette Page vient des secrets du déploiement (FACEBOOK_PAGE_ID). Elle se change là-bas, ou se connecte ici, ce qui remplace le secret.",
   },

@@ -102,6 +102,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       "不再发送任何消息，也不再收到新消息。队列中的消息会等待并询问。所有对话仍可阅读。您可以随时重新连接。",
     disconnectAsk: (name) => `断开 ${name}？`,
     disconnectPress: "断开",
+    disconnectedAt: (time) => `已于 ${time} 断开。对话仍可阅读；不发送，也不接收。`,
     fromConfiguration: "此主页来自部署的密钥（FACEBOOK_PAGE_ID）。可在那里更改，或在这里连接以替换该密钥。",
   },
   doctor: doctorZh,

@@ -43,6 +43,7 @@ const ANSWERS: [status: number, path: string, init?: Init | (() => Promise<Init>
   [401, "/api/v1/files?conversation=1:2", { method: "POST", body: "a" }],
   [401, "/api/v1/admin/desk.list", { method: "POST" }],
   [401, "/api/v1/pages/10150001/health"],
+  [401, "/api/v1/pages/10150001/check", { method: "POST" }],
   [401, "/api/v1/admin/session", { method: "POST" }],
   [204, "/api/v1/admin/session", { method: "DELETE" }],
   [400, "/oauth/facebook"],

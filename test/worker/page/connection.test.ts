@@ -425,3 +425,18 @@ describe("a message that waits when its Page is disconnected", () => {
     await vi.waitFor(() => expect(JSON.stringify(meta.current.customer(psid).thread)).toContain("Good day"));
   });
 });
+
+describe("a Page that was disconnected, to who looks", () => {
+  it("is not one that was never set up", async () => {
+    await connectWith();
+    await pageStub(env, pageId).check(pageId, ORIGIN);
+    await pageStub(env, pageId).disconnect(pageId);
+
+    expect(await pageStub(env, pageId).diagnosis(pageId)).toBeNull();
+    const { checks } = await pageStub(env, pageId).check(pageId, ORIGIN);
+    expect(checks.filter(({ state }) => state === "attention")).toEqual([]);
+    expect(checks.find(({ check }) => check === "token")).toMatchObject({ reason: "disconnected" });
+    const health = await pageStub(env, pageId).health(pageId);
+    expect(health.faults).toEqual([]);
+  });
+});

@@ -3,7 +3,13 @@ import { afterEach, describe, expect, it } from "vitest";
 import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { Page } from "../../../worker/objects/page/page.ts";
 import type { AdminCommandType } from "../../../worker/protocol/admin/commands.ts";
-import type { Check, CheckName, Diagnosis } from "../../../worker/protocol/admin/doctor.ts";
+import {
+  CHECKS,
+  type Check,
+  type CheckName,
+  type Diagnosis,
+  type DoctorLine,
+} from "../../../worker/protocol/admin/doctor.ts";
 import type { Role } from "../../../worker/protocol/rights.ts";
 import { connect, mintToken } from "../support/agent.ts";
 import { due } from "../support/duties.ts";
@@ -69,7 +75,7 @@ describe("the doctor", () => {
 
     expect(await attention()).toEqual([]);
     const unknown = (await check()).filter(({ state }) => state === "unknown");
-    expect(unknown.map(({ check: name }) => name)).toEqual(["app_mode", "human_agent", "clock"]);
+    expect(unknown.map(({ check: name }) => name)).toEqual(["app_mode", "human_agent", "round_trip"]);
   });
 
   it.each<[what: string, spoil: () => void | Promise<unknown>, finding: string]>([
@@ -268,6 +274,110 @@ describe("a Page is looked at by itself", () => {
       const { pages } = await (await connect()).welcome();
       expect(pages[0]?.trouble).toMatchObject({ stops: "receiving" });
     });
+  });
+});
+
+/** What is told by `POST /api/v1/pages/:pageId/check`, line by line. */
+async function* checkAloud(role: Role = "operator"): AsyncGenerator<DoctorLine> {
+  const token = await mintToken({ role, ...(role === "operator" ? { signer: "operators" as const } : {}) });
+  const init = { method: "POST", headers: { Authorization: `Bearer ${token}` } };
+  const response = await callWorker(new Request(`${ORIGIN}/api/v1/pages/${PAGE_ID}/check`, init));
+  expect(response.status).toBe(200);
+  let rest = "";
+  for await (const piece of response.body!.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + piece).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) yield JSON.parse(line) as DoctorLine;
+  }
+  expect(rest).toBe("");
+}
+
+async function all(lines: AsyncIterable<DoctorLine>): Promise<DoctorLine[]> {
+  const told: DoctorLine[] = [];
+  for await (const line of lines) told.push(line);
+  return told;
+}
+
+describe("POST /api/v1/pages/:pageId/check", () => {
+  it("tells each finding as it comes, while an answer is missing, and at last all of them", async () => {
+    await aThread(meta.current);
+    meta.current.faults.order({ kind: "hang", path: "subscribed_apps", count: null });
+    const told: string[] = [];
+    let last: DoctorLine | null = null;
+    for await (const line of checkAloud()) {
+      last = line;
+      if ("check" in line) told.push(line.check.check);
+    }
+
+    expect(new Set(told)).toEqual(new Set(CHECKS));
+    expect(told).toHaveLength(CHECKS.length);
+    // Nothing waited for what hung.
+    expect(told.at(-1)).toBe("fields");
+    expect(last).toMatchObject({ diagnosis: { checks: expect.any(Array) as Check[] } });
+  });
+
+  it("tells a second who asks meanwhile the same", async () => {
+    await aThread(meta.current);
+    const both = await Promise.all([all(checkAloud()), all(checkAloud())]);
+    for (const lines of both)
+      expect(lines.flatMap((line) => ("check" in line ? line.check.check : []))).toHaveLength(CHECKS.length);
+    expect(both[0].at(-1)).toEqual(both[1].at(-1));
+  });
+
+  it("tells nobody else", async () => {
+    await aThread(meta.current);
+    const ask = async (options: Parameters<typeof mintToken>[0], pageId = PAGE_ID): Promise<number> => {
+      const headers = { Authorization: `Bearer ${await mintToken(options)}` };
+      const init = { method: "POST", headers };
+      return (await callWorker(new Request(`${ORIGIN}/api/v1/pages/${pageId}/check`, init))).status;
+    };
+    expect(await ask({ role: "supervisor" })).toBe(403);
+    expect(await ask({ role: "admin", desk: "south" })).toBe(404);
+    expect(await ask({ role: "operator", signer: "operators" }, SECOND_PAGE.id)).toBe(404);
+  });
+});
+
+describe("GET /health", () => {
+  const ask = async () =>
+    await (await callWorker(new Request(`${ORIGIN}/health`))).json<{ ok: boolean; faults: object[] }>();
+
+  it("says what the doctor found that stops messages, and no more of it than its name", async () => {
+    await aThread(meta.current);
+    expect(await ask()).toMatchObject({ ok: true });
+
+    page().removeTask("MESSAGING");
+    await check();
+
+    const { ok, faults } = await ask();
+    expect(ok).toBe(false);
+    expect(faults).toEqual([
+      { name: "connection", problem: "tasks_missing", check: "tasks", since: expect.any(Number) as number },
+    ]);
+  });
+
+  it("says that the app secret is another, once Meta does", async () => {
+    await aThread(meta.current);
+    app().resetSecret("another");
+    await pageStub(env, PAGE_ID).doubtSetUp(PAGE_ID, "signature");
+    await until(async () =>
+      expect((await ask()).faults).toContainEqual({
+        name: "FACEBOOK_APP_SECRET",
+        problem: "refused_by_meta",
+      }),
+    );
+    expect((await ask()).ok).toBe(false);
+  });
+
+  it("stays green whatever strangers send", async () => {
+    await aThread(meta.current);
+    const body = bodyOf([textItem("24150009", "m_forged", "hello")], "messaging");
+    const headers = { "X-Hub-Signature-256": await signatureOf(body, "not the secret") };
+    await callWorker(new Request(`${ORIGIN}/webhook`, { method: "POST", body, headers }));
+    await shakeHands("guessed");
+    await until(async () => expect((await health()).warnings).not.toEqual([]));
+    await check();
+
+    expect(await ask()).toMatchObject({ ok: true, faults: [] });
   });
 });
 

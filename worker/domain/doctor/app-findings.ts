@@ -1,6 +1,7 @@
 import { endOfVersion } from "./graph-versions.ts";
 import type { Facts } from "./facts.ts";
 import { attention, ending, good, isNews, unknown, valueOf, type Finding } from "./finding.ts";
+import { isSameAddress } from "./same-address.ts";
 
 /** Meta knows no such app ("error codes"). */
 const APP_UNKNOWN = 101;
@@ -19,18 +20,19 @@ export const appFindings = {
     return app.error.code === TOKEN_INVALID ? attention("wrong_secret", "enter_app") : unknown("not_told");
   },
 
-  /** Meta tells it by refusing a message, and in no other way. */
+  /** No field of the Graph API tells it: Meta does by refusing a message, and its dashboard to who looks. */
   app_mode: ({ pause }: Facts): Finding =>
     pause?.code === NOT_LIVE.code && pause.subcode === NOT_LIVE.subcode
       ? attention("development", "app_dashboard", { since: pause.at })
-      : unknown("not_told"),
+      : unknown("mode_not_told", { fix: "app_dashboard" }),
 
   webhook: ({ webhook, callbackUrl, wantedFields }: Facts): Finding => {
     if (webhook.kind !== "told") return unknown();
     const fix = "register_webhook";
     if (webhook.value === null) return attention("not_set", fix);
     const { callbackUrl: there, isActive, fields } = webhook.value;
-    if (there !== null && callbackUrl !== null && there !== callbackUrl) return attention("elsewhere", fix);
+    const isElsewhere = there !== null && callbackUrl !== null && !isSameAddress(there, callbackUrl);
+    if (isElsewhere) return attention("elsewhere", fix, { address: there });
     if (!isActive) return attention("inactive", fix);
     const names = wantedFields.filter((field) => !fields.includes(field));
     return names.length > 0 ? attention("fields_missing", fix, { names }) : good();
@@ -41,7 +43,8 @@ export const appFindings = {
     const { handshakeAt, handshakeRefusedAt, lastWebhookAt } = facts.heard;
     if (isNews(handshakeRefusedAt, handshakeAt, now)) {
       const webhook = valueOf(facts.webhook);
-      const isOurs = webhook !== null && webhook.callbackUrl === facts.callbackUrl && webhook.isActive;
+      const isOurs =
+        webhook?.isActive === true && isSameAddress(webhook.callbackUrl ?? "", facts.callbackUrl ?? "");
       const at = { since: handshakeRefusedAt };
       if (!isOurs && facts.webhook.kind === "told")
         return attention("handshake_refused", "register_webhook", at);

@@ -9,10 +9,15 @@ export type Told<T> =
 
 export const SILENT = { kind: "silent" } as const;
 
+/** The last message that was sent to come back. `at`: when it was sent, in ms; `tookMs`: null until it came; `error`: Meta did not take it. */
+export type RoundTrip = { at: number; tookMs: number | null; error: GraphErrorCode | null };
+
 /** All that findings are made of. Times in ms. */
 export type Facts = {
   pageId: string;
   hasToken: boolean;
+  /** Since when somebody had it disconnected; null: nobody did. */
+  disconnectedAt: number | null;
   /** Whether there are an app id and a secret to ask with. */
   hasApp: boolean;
   app: Told<null>;
@@ -49,4 +54,7 @@ export type Facts = {
   keys: "good" | "missing" | "former";
   /** By how much this clock is ahead of Meta's; null: not known. */
   clockAheadMs: number | null;
+  /** To which region the deployment is bound; null: to none. */
+  jurisdiction: string | null;
+  roundTrip: RoundTrip | null;
 };

@@ -4,6 +4,8 @@ import type { Told } from "./facts.ts";
 /** A finding before it is known since when. */
 export type Finding = Omit<Check, "check" | "since"> & { since?: number };
 type More = Omit<Finding, "state" | "reason" | "fix">;
+/** What is not known may have a place where somebody can look. */
+type MoreOfUnknown = More & { fix?: Fix };
 
 /** Nothing is to be done. */
 export function good(reason?: CheckReason, more: More = {}): Finding {
@@ -15,7 +17,7 @@ export function attention(reason: CheckReason, fix: Fix | null, more: More = {})
   return { state: "attention", reason, ...(fix === null ? {} : { fix }), ...more };
 }
 
-export function unknown(reason: CheckReason = "no_answer", more: More = {}): Finding {
+export function unknown(reason: CheckReason = "no_answer", more: MoreOfUnknown = {}): Finding {
   return { state: "unknown", reason, ...more };
 }
 

@@ -4,11 +4,15 @@ const DAY_MS = 24 * 60 * 60_000;
 /** So many days before a token ends somebody should hear of it. */
 const DAYS_BEFORE = [7, 3, 1];
 
-/** When the Page is looked at again: daily, and as a token's end comes near. */
+/** While something needs somebody, who mends it at Meta says so to nobody here. */
+const MENDED_MS = 60 * 60_000;
+
+/** When the Page is looked at again: daily, hourly while something needs somebody, and as a token's end comes near. */
 export function nextCheckAt(checks: readonly Check[], now: number): number {
   const ends = checks
     .filter(({ check }) => check === "token_end" || check === "data_access")
     .flatMap(({ at }) => at ?? []);
   const before = ends.flatMap((end) => DAYS_BEFORE.map((days) => end - days * DAY_MS));
-  return Math.min(now + DAY_MS, ...before.filter((at) => at > now));
+  const isWrong = checks.some(({ state }) => state === "attention");
+  return Math.min(now + (isWrong ? MENDED_MS : DAY_MS), ...before.filter((at) => at > now));
 }

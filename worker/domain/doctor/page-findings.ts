@@ -26,8 +26,8 @@ export const pageFindings = {
 
   standing: ({ pause, warning }: Facts): Finding => {
     if (pause?.code === RESTRICTED.code && pause.subcode === RESTRICTED.subcode)
-      return attention("restricted", "app_dashboard", { since: pause.at });
-    if (pause?.code === BLOCKED) return attention("blocked", "app_dashboard", { since: pause.at });
+      return attention("restricted", "support_home", { since: pause.at });
+    if (pause?.code === BLOCKED) return attention("blocked", "support_home", { since: pause.at });
     return warning === null ? good() : attention("warned", "resume", { since: warning.at });
   },
 
@@ -66,7 +66,26 @@ export const pageFindings = {
     const amount = Math.round(clockAheadMs / 1000);
     return Math.abs(clockAheadMs) > CLOCK_OFF_MS ? attention("clock_off", "deployment", { amount }) : good();
   },
+
+  jurisdiction: ({ jurisdiction }: Facts): Finding =>
+    jurisdiction === null ? good("placed_anywhere") : good("placed", { names: [jurisdiction] }),
+
+  /** What was delivered afterwards settles one that did not come back. */
+  round_trip: ({ roundTrip, heard }: Facts, now: number): Finding => {
+    if (roundTrip === null) return unknown("never_tried");
+    const { at, tookMs, error } = roundTrip;
+    if (error !== null) return attention("test_refused", null, { at, since: at, ...codes(error) });
+    if (tookMs !== null) return good("came_back", { at, amount: Math.round(tookMs / 100) / 10 });
+    if (now - at < ROUND_TRIP_MS) return unknown("on_its_way", { at });
+    const isSettled = (heard.lastWebhookAt ?? 0) > at + ROUND_TRIP_MS;
+    return isSettled
+      ? unknown("never_tried")
+      : attention("not_come_back", "register_webhook", { at, since: at });
+  },
 };
+
+/** Meta delivers at once, or a few seconds later. */
+export const ROUND_TRIP_MS = 30_000;
 
 function codes({ code, subcode }: { code: number; subcode: number | null }) {
   return { graphCode: code, graphSubcode: subcode };

@@ -91,6 +91,10 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     return rows.map(({ page_id: pageId, desk }) => ({ pageId, desk }));
   }
 
+  disconnectedPages(): number {
+    return this.#store.pages(null).filter(({ state }) => state === "disconnected").length;
+  }
+
   administrator(email: string): Administrator | null {
     return this.#store.administrator(email);
   }

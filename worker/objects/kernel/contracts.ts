@@ -1,3 +1,4 @@
+import type { FoundProblem } from "../../domain/doctor/health.ts";
 import type { Outgoing } from "../../protocol/outgoing/outgoing.ts";
 import type { ModerationAction, ThreadControlAction } from "../../protocol/thread/acts.ts";
 import type { Outcome } from "../../domain/outcome.ts";
@@ -229,6 +230,8 @@ export type ThreadRead = {
 /** What somebody must mend or should know; no Page is named in it. */
 export type PageProblem =
   | SetUpProblem
+  /** What the doctor found (`check`) in its own word, since when in ms. */
+  | FoundProblem
   /** Nothing is sent: Meta's code says why. */
   | { name: "page"; problem: "paused"; graphCode: number; graphSubcode: number | null }
   /** Meta made no persona: messages come from the Page. `graph_<code>`, or `no_answer`. */

@@ -1,4 +1,6 @@
 import type { UnsealRefusal } from "../../access/sealing.ts";
+import { healthOfChecks } from "../../domain/doctor/health.ts";
+import type { Check } from "../../protocol/admin/doctor.ts";
 import type { PageHealth, PageProblem } from "../kernel/contracts.ts";
 import { findingsOf, type SetUpState } from "./subscription/set-up-check.ts";
 import type { PageRow } from "./store.ts";
@@ -12,13 +14,22 @@ const NEWS_MS = 24 * 60 * 60_000;
 /** Deliveries are noted to the minute, refusals at once. */
 const NOTED_MS = 60_000;
 
+/** `checks`: what the doctor found last. */
+type Known = {
+  hasToken: boolean;
+  sealed: readonly UnsealRefusal[];
+  checks: readonly Check[];
+  now: number;
+};
+
 export function healthOf(
   page: PageRow | null,
   setUp: SetUpState,
-  { hasToken, sealed, now }: { hasToken: boolean; sealed: readonly UnsealRefusal[]; now: number },
+  { hasToken, sealed, checks, now }: Known,
 ): PageHealth {
   const error = page?.subscribe_error ?? null;
   const findings = findingsOf(setUp);
+  const found = healthOfChecks(checks);
   return {
     desk: page?.desk ?? null,
     connected: hasToken && page?.desk != null,
@@ -34,8 +45,9 @@ export function healthOf(
       ...pauseOf(page),
       ...subscriptionOf(error),
       ...findings.faults,
+      ...found.faults,
     ],
-    warnings: [...findings.warnings, ...refusalsOf(setUp, now)],
+    warnings: [...findings.warnings, ...refusalsOf(setUp, now), ...found.warnings],
   };
 }
 

@@ -10,7 +10,7 @@ import type { AppAccess } from "../../graph/set-up.ts";
 import { hashOf } from "../../graph/item-key.ts";
 import { log } from "../../log.ts";
 import type { TemplateLink, TemplateReview } from "../../protocol/library/utility-template.ts";
-import type { Diagnosis, Repair } from "../../protocol/admin/doctor.ts";
+import type { Diagnosis, DoctorLine, Repair } from "../../protocol/admin/doctor.ts";
 import type { PageEvent } from "../../protocol/frames.ts";
 import { partsOfName } from "../../protocol/ids.ts";
 import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
@@ -30,6 +30,7 @@ import type { PageDoor } from "../kernel/doors/page.ts";
 import { deadLettersOf } from "../kernel/dead-letters.ts";
 import { RecordReader, type Read } from "../kernel/record-reader.ts";
 import type { StickerAnswer, StickerQuestion } from "../kernel/stickers.ts";
+import { linesOf } from "../kernel/lines.ts";
 import { conversationStub } from "../kernel/stubs.ts";
 import { Connection } from "./connection/connection.ts";
 import { Credentials } from "./connection/credentials.ts";
@@ -179,13 +180,15 @@ export class Page extends DurableObject<Env> implements PageDoor {
     this.#doctor = new Doctor({
       store: this.#store,
       isConnected: (pageId) => this.#token(pageId) !== null,
-      facts: (pageId, callbackUrl, refused) =>
-        factsOf({
+      facts: (pageId, callbackUrl, refused, onFacts) => {
+        const sources = {
           ...{ pageId, callbackUrl, refused, store: this.#store, credentials: this.#credentials },
           ...{ app: this.#app(), access: this.#access(pageId), usage: this.#budget.usage(Date.now()) },
-          readPrivacyRules: (access) => this.#profile.readPrivacyRules(access),
+          readPrivacyRules: (access: GraphAccess) => this.#profile.readPrivacyRules(access),
           ...{ config: configOf(env), bucket: env.MEDIA },
-        }),
+        };
+        return factsOf(sources, onFacts);
+      },
       tokenRefused: (pageId, error) => this.refused(pageId, error, this.#token(pageId) ?? ""),
       tellDesk: () => this.#desk.tell(),
       wakeBy,
@@ -296,6 +299,15 @@ export class Page extends DurableObject<Env> implements PageDoor {
   async check(pageId: string, origin: string | null): Promise<Diagnosis> {
     this.#store.ensure(pageId);
     return await this.#doctor.press(pageId, this.#callbackUrl(pageId, origin));
+  }
+
+  checkAloud(pageId: string, origin: string | null): ReadableStream<Uint8Array> {
+    this.#store.ensure(pageId);
+    const callbackUrl = this.#callbackUrl(pageId, origin);
+    return linesOf<DoctorLine>(async (write) => {
+      const diagnosis = await this.#doctor.follow(pageId, callbackUrl, (check) => write({ check }));
+      write({ diagnosis });
+    });
   }
 
   diagnosis(_pageId: string): Diagnosis | null {
@@ -579,6 +591,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
     const health = healthOf(this.#store.find(), this.#store.setUp(), {
       hasToken: this.#token(pageId) !== null,
       sealed: this.#credentials.refusals,
+      checks: this.#doctor.tell()?.checks ?? [],
       now: Date.now(),
     });
     const { problem } = this.#personas;

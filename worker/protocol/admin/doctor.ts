@@ -28,6 +28,10 @@ export const CHECKS = [
   "bucket",
   "keys",
   "clock",
+  /** In which region Cloudflare keeps all of it. */
+  "jurisdiction",
+  /** A message that somebody had sent comes back by Meta's webhook. */
+  "round_trip",
 ] as const;
 export type CheckName = (typeof CHECKS)[number];
 
@@ -36,6 +40,15 @@ export const REASONS = [
   "no_answer",
   "not_told",
   "none_yet",
+  "mode_not_told",
+  "disconnected",
+  "placed",
+  "placed_anywhere",
+  "never_tried",
+  "on_its_way",
+  "came_back",
+  "not_come_back",
+  "test_refused",
   "token_missing",
   "app_removed",
   "password_changed",
@@ -87,12 +100,12 @@ export const REPAIRS = ["resubscribe", "register_webhook", "resume", "reseal"] a
 export type Repair = (typeof REPAIRS)[number];
 
 /** What mends it: a repair, or what a person does elsewhere. */
-export type Fix = Repair | "reconnect" | "enter_app" | "app_dashboard" | "deployment";
+export type Fix = Repair | "reconnect" | "enter_app" | "app_dashboard" | "support_home" | "deployment";
 
 /**
  * One finding. `since`: of this finding, in ms. `at`: when it ends, ended or was last seen, in ms. `names`: permissions, tasks, or fields that
  * are missing. `graphCode`, `graphSubcode`: Meta's. `amount`: per cent of what Meta allows, or seconds of a clock. `unknown`: Meta, or a part of
- * the deployment, did not say.
+ * the deployment, did not say. `address`: where events go instead.
  */
 export type Check = {
   check: CheckName;
@@ -104,8 +117,12 @@ export type Check = {
   graphCode?: number;
   graphSubcode?: number | null;
   amount?: number;
+  address?: string;
   fix?: Fix;
 };
+
+/** One line of what is told while it is looked for: a finding, and at last all of them. */
+export type DoctorLine = { check: Check } | { diagnosis: Diagnosis };
 
 /** All findings of a Page, and when they were made, in ms. */
 export type Diagnosis = { at: number; checks: Check[] };

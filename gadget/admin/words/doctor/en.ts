@@ -1,7 +1,7 @@
 import type { CheckName, CheckReason, Fix } from "../../../../worker/protocol/admin/doctor.ts";
 
 /** What belongs to a finding, ready to be read. */
-type Told = { names: string; at: string; code: string; amount: string };
+type Told = { names: string; at: string; code: string; amount: string; address: string };
 type Sentence = string | ((told: Told) => string);
 
 /** What the doctor says of a Page. */
@@ -18,6 +18,11 @@ export type DoctorWords = {
   checks: Record<CheckName, string>;
   reasons: Record<CheckReason, Sentence>;
   fixes: Record<Exclude<Fix, "deployment">, string>;
+  /** Of a check while the others are told already. */
+  running: string;
+  /** Before the place in Meta's own screens, which has English names. */
+  where: (place: string) => string;
+  testing: (done: number, all: number) => string;
   /** Who mends what stands in the Worker's settings. */
   deployment: string;
 };
@@ -53,10 +58,21 @@ export const doctorEn: DoctorWords = {
     bucket: "Bucket for files",
     keys: "Encryption keys",
     clock: "Clock",
+    jurisdiction: "Where data lies",
+    round_trip: "Round trip",
   },
   reasons: {
     no_answer: "Meta did not answer this.",
     not_told: "Meta does not tell this.",
+    mode_not_told: "Meta tells no program this: the app has to be live. Look at the top of its dashboard.",
+    disconnected: ({ at }) => `The Page was disconnected ${at}.`,
+    placed: ({ names }) => `In the region ${names}, where it stays.`,
+    placed_anywhere: "No region is set: it stays where it was first written.",
+    never_tried: "Nobody tried it yet.",
+    on_its_way: "A test message is on its way.",
+    came_back: ({ at, amount }) => `A test message of ${at} came back after ${amount} s.`,
+    not_come_back: ({ at }) => `The test message of ${at} did not come back: events do not arrive here.`,
+    test_refused: ({ code }) => `Meta did not take the test message: error ${code}.`,
     none_yet: "Nothing has come yet.",
     token_missing: "There is no token.",
     app_removed: "The person who logged in removed the app.",
@@ -83,7 +99,7 @@ export const doctorEn: DoctorWords = {
     not_subscribed: "The Page sends nothing to the app.",
     not_set: "No webhook is registered.",
     inactive: "Meta switched the webhook off.",
-    elsewhere: "Events go to another address.",
+    elsewhere: ({ address }) => `Events go to another address: ${address}`,
     handshake_refused: "Meta came with another verify token.",
     signature_refused: "Deliveries are signed with another app secret.",
     paused: ({ code }) => `Nothing is sent: Meta refused with error ${code}.`,
@@ -110,6 +126,10 @@ export const doctorEn: DoctorWords = {
     reconnect: "Connect again",
     enter_app: "Enter the app again",
     app_dashboard: "Open Meta's dashboard",
+    support_home: "Open Business Support Home",
   },
+  running: "is being tested",
+  where: (place) => `At Meta: ${place}`,
+  testing: (done, all) => `Testing: ${done} of ${all}`,
   deployment: "This is set where the Worker is deployed.",
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../../../../worker/domain/doctor/diagnose.ts";
 import { SILENT, type Facts } from "../../../../worker/domain/doctor/facts.ts";
+import { healthOfChecks } from "../../../../worker/domain/doctor/health.ts";
 import { endOfVersion } from "../../../../worker/domain/doctor/graph-versions.ts";
 import { nextCheckAt } from "../../../../worker/domain/doctor/next-check.ts";
 import type { TokenInfo } from "../../../../worker/domain/set-up.ts";
@@ -35,6 +36,7 @@ const WELL: Facts = {
   ...{ pause: null, refused: null, warning: null, humanAgent: "yes", usage: 4 },
   graphUrl: "https://graph.facebook.com/v27.0",
   ...{ bucket: "there", keys: "good", clockAheadMs: 900 },
+  ...{ disconnectedAt: null, jurisdiction: null, roundTrip: null },
 };
 
 const info = (more: Partial<TokenInfo>): Partial<Facts> => ({ token: told({ ...INFO, ...more }) });
@@ -47,12 +49,15 @@ function find(check: CheckName, more: Partial<Facts>, before: Check[] = []): Che
 }
 
 describe("a Page of which all is well", () => {
-  it("has nothing that needs attention, and one thing that Meta never says", () => {
+  it("has nothing that needs attention, one thing that Meta never says, and one that nobody tried", () => {
     const checks = diagnose(WELL, [], NOW);
 
     expect(checks.map(({ check }) => check)).toEqual(CHECKS);
     const others = checks.filter(({ state }) => state !== "good");
-    expect(others).toEqual([{ check: "app_mode", state: "unknown", reason: "not_told", since: NOW }]);
+    expect(others).toEqual([
+      { check: "app_mode", state: "unknown", reason: "mode_not_told", fix: "app_dashboard", since: NOW },
+      { check: "round_trip", state: "unknown", reason: "never_tried", since: NOW },
+    ]);
   });
 });
 
@@ -202,6 +207,17 @@ describe("what is wrong", () => {
     expect(find(check, facts)).toMatchObject({ state: "attention", ...finding });
   });
 
+  it("is not another name of this machine", () => {
+    const there = (callbackUrl: string) => told({ isActive: true, fields: FIELDS, callbackUrl });
+    const local = { callbackUrl: "http://localhost:8787/webhook" };
+    for (const url of ["http://127.0.0.1:8787/webhook", "http://[::1]:8787/webhook"])
+      expect(find("webhook", { ...local, webhook: there(url) }).state, url).toBe("good");
+    for (const url of ["http://127.0.0.1:8788/webhook", "http://127.0.0.1:8787/webhook/10150001"])
+      expect(find("webhook", { ...local, webhook: there(url) }), url).toMatchObject({
+        ...{ reason: "elsewhere", address: url },
+      });
+  });
+
   it("is not a stranger's rubbish", () => {
     const rubbish = heard({ handshakeRefusedAt: NOW - 1, signatureRefusedAt: NOW - 1 });
     for (const check of ["handshake", "deliveries"] as const)
@@ -218,6 +234,74 @@ describe("what is wrong", () => {
   });
 });
 
+describe("a Page that somebody disconnected", () => {
+  it("reads as that, not as one that was never set up, and needs nobody", () => {
+    const facts = { ...WELL, hasToken: false, disconnectedAt: NOW - DAY, fields: SILENT, callbackUrl: null };
+    const checks = diagnose(facts, [], NOW);
+
+    expect(checks.filter(({ state }) => state === "attention")).toEqual([]);
+    expect(checks[0]).toMatchObject({
+      reason: "disconnected",
+      at: NOW - DAY,
+      since: NOW - DAY,
+      fix: "reconnect",
+    });
+    expect(checks.find(({ check }) => check === "app")).toMatchObject({ state: "good" });
+  });
+});
+
+describe("a message that was sent to come back", () => {
+  const roundTrip = (
+    at: number,
+    tookMs: number | null = null,
+    error: Facts["pause"] = null,
+  ): Partial<Facts> => ({
+    roundTrip: { at, tookMs, error },
+  });
+
+  it.each<[string, Partial<Facts>, Partial<Check>]>([
+    ["came", roundTrip(NOW - 9, 1_250), { state: "good", reason: "came_back", amount: 1.3, at: NOW - 9 }],
+    ["is on its way", roundTrip(NOW - 29_000), { state: "unknown", reason: "on_its_way" }],
+    ["did not come", roundTrip(NOW - 30_000), { state: "attention", reason: "not_come_back" }],
+    [
+      "did not come, and other deliveries did afterwards",
+      { ...roundTrip(NOW - DAY), ...heard({ lastWebhookAt: NOW - 1 }) },
+      { state: "unknown", reason: "never_tried" },
+    ],
+    [
+      "was not taken",
+      roundTrip(NOW - 9, null, { code: 10, subcode: 2018278, at: 0 }),
+      { state: "attention", reason: "test_refused", graphCode: 10 },
+    ],
+  ])("%s", (_what, facts, finding) => {
+    expect(find("round_trip", facts)).toMatchObject(finding);
+  });
+});
+
+describe("what /health says of findings", () => {
+  const weighed = (facts: Partial<Facts>) => healthOfChecks(diagnose({ ...WELL, ...facts }, [], NOW));
+  const at = (callbackUrl: string) => told({ isActive: true, fields: FIELDS, callbackUrl });
+
+  it.each<[string, Partial<Facts>, "faults" | "warnings", string]>([
+    ["a task that is gone", { tasks: told(["MESSAGING"]) }, "faults", "tasks tasks_missing"],
+    ["events that go elsewhere", { webhook: at("https://other.example/") }, "faults", "webhook elsewhere"],
+    ["access that ended", info({ dataAccessExpiresAt: NOW - 1 }), "faults", "data_access ended"],
+    ["a field that is missing", { fields: told(["messages"]) }, "warnings", "fields fields_missing"],
+    ["much that is used", { usage: 90 }, "warnings", "usage usage_high"],
+    ["a clock that is off", { clockAheadMs: 120_000 }, "warnings", "clock clock_off"],
+  ])("%s", (_what, facts, weight, name) => {
+    const found = weighed(facts);
+    const other = weight === "faults" ? "warnings" : "faults";
+    expect(found[weight].map(({ check, problem }) => `${check} ${problem}`)).toEqual([name]);
+    expect(found[other]).toEqual([]);
+  });
+
+  it("is nothing of what the hourly question tells by its own name, nor of what is well", () => {
+    for (const facts of [{}, { app: refused(190) }, info({ isValid: false }), { webhook: told(null) }])
+      expect(weighed(facts)).toEqual({ faults: [], warnings: [] });
+  });
+});
+
 describe("a Page is looked at again", () => {
   const ends = (at: number): Check[] => [{ check: "token_end", state: "good", reason: "ends", since: 0, at }];
 
@@ -227,6 +311,7 @@ describe("a Page is looked at again", () => {
     ["seven days before a token ends", ends(NOW + 7.5 * DAY), NOW + DAY / 2],
     ["the day before", ends(NOW + 1.25 * DAY), NOW + DAY / 4],
     ["daily, when it has ended", ends(NOW - DAY), NOW + DAY],
+    ["hourly while something needs somebody", [find("tasks", { tasks: told([]) })], NOW + DAY / 24],
   ])("%s", (_when, checks, at) => {
     expect(nextCheckAt(checks, NOW)).toBe(at);
   });

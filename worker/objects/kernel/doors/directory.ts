@@ -32,6 +32,9 @@ export type DirectoryDoor = Rpc.DurableObjectBranded & {
   /** Pages that somebody connected, and the desk of each. */
   connectedPages(): { pageId: string; desk: string }[];
 
+  /** How many Pages were connected once and are no more. */
+  disconnectedPages(): number;
+
   /** What somebody of that address may be; null: nothing. */
   administrator(email: string): Administrator | null;
 

@@ -42,8 +42,8 @@ export type PageDoor = Rpc.DurableObjectBranded & {
   doubtSetUp(pageId: string, what: "signature" | "handshake"): Promise<void>;
 
   /**
-   * Meta delivered, or shook hands, as it should. The Worker tells it seldom. `at`: the origin to which a delivery came, where
-   * Meta therefore reaches the Worker; null: not told.
+   * Meta delivered, or shook hands, as it should. The Worker tells it seldom. `at`: the origin to which Meta came, where it
+   * therefore reaches the Worker; null: not told.
    */
   heardFromMeta(pageId: string, what: "webhook" | "handshake", at: string | null): void;
 
@@ -97,6 +97,12 @@ export type PageDoor = Rpc.DurableObjectBranded & {
    * nobody knows better.
    */
   check(pageId: string, origin: string | null): Promise<Diagnosis>;
+
+  /** As `check`; each finding as it comes, one `DoctorLine` of JSON on a line. */
+  checkAloud(
+    pageId: string,
+    origin: string | null,
+  ): Promise<ReadableStream<Uint8Array>> | ReadableStream<Uint8Array>;
 
   /** What was found last; null: nobody looked yet. Writes nothing. */
   diagnosis(pageId: string): Diagnosis | null;

@@ -5,6 +5,7 @@ import type { Agenda } from "../../kernel/agenda.ts";
 import { OVERDUE } from "../../kernel/agenda.ts";
 import type { ConnectOrder, ConnectionSteps, PageConnection } from "../../kernel/contracts.ts";
 import type { DeskLink } from "../desk-link.ts";
+import { NEVER_CHECKED } from "../doctor/doctor.ts";
 import type { PageStore } from "../store.ts";
 import type { Credentials } from "./credentials.ts";
 
@@ -124,6 +125,7 @@ export class Connection {
       store.setApp(null);
       store.setSubscription({ version: "", attempts: 0, dueAt: null, error: "disconnected" });
       store.setConnection({ ...known, state: "disconnected", at: Date.now() });
+      store.setDoctor(NEVER_CHECKED);
     });
     log({ event: "page.disconnected", pageId, unsubscribed: outcome?.kind === "accepted" });
     await desk.tell();

@@ -1,4 +1,5 @@
-import { SILENT, type Facts, type Told } from "../../../domain/doctor/facts.ts";
+import { SILENT, type Told } from "../../../domain/doctor/facts.ts";
+import type { Asked } from "../../../domain/doctor/progress.ts";
 import { readSubscribedFields, type GraphAccess, type GraphOutcome } from "../../../graph/client.ts";
 import { clockAheadOf, readRouting, readTasks, tryApp, tryToken } from "../../../graph/doctor.ts";
 import { inspectToken } from "../../../graph/login/tokens.ts";
@@ -7,21 +8,13 @@ import { readAppWebhook, type AppAccess } from "../../../graph/set-up.ts";
 /** A question that hangs is given up after this, and what it asked is not known. */
 const PATIENCE_MS = 6_000;
 
-type Asked = Pick<
-  Facts,
-  | "app"
-  | "token"
-  | "tried"
-  | "fields"
-  | "webhook"
-  | "tasks"
-  | "routing"
-  | "europe"
-  | "clockAheadMs"
-  | "bucket"
->;
+/** Of what was not answered yet. */
+export const NOTHING_ASKED: Asked = {
+  ...{ app: SILENT, token: SILENT, tried: SILENT, fields: SILENT, webhook: SILENT },
+  ...{ tasks: SILENT, routing: SILENT, europe: SILENT, clockAheadMs: null, bucket: "silent" },
+};
 
-/** Asks Meta, and the bucket, all at once. Never rejects. */
+/** Asks Meta, and the bucket, all at once, and tells each answer as it comes (`onAnswer`). Never rejects. */
 export async function ask(
   {
     app,
@@ -37,6 +30,7 @@ export async function ask(
     /** Null: it cannot be asked now. */
     readPrivacyRules: (access: GraphAccess) => Promise<GraphOutcome<boolean | null>> | null;
   },
+  onAnswer: (answer: Partial<Asked>) => void = () => {},
   patienceMs = PATIENCE_MS,
 ): Promise<Asked> {
   const within = <T>(question: Promise<T>): Promise<T | null> => patiently(question, patienceMs);
@@ -46,23 +40,30 @@ export async function ask(
     const { kind } = outcome;
     return kind === "accepted" ? { kind: "told", value: outcome.value } : { kind, error: outcome.error };
   };
-  const [appTold, token, webhook, tried, fields, tasks, routing, europe, clockAheadMs, head] =
-    await Promise.all([
-      told(app && tryApp(app)),
-      told(app && access && inspectToken(app, access.token)),
-      told(app && readAppWebhook(app)),
-      told(access && tryToken(access)),
-      told(app && access && readSubscribedFields(access, app.appId)),
-      told(access && readTasks(access)),
-      told(access && readRouting(access)),
-      told(access && readPrivacyRules(access)),
-      within(clockAheadOf(graphUrl)),
-      bucket === undefined ? null : within(bucket.head("doctor").then(() => "there" as const)),
-    ]);
-  return {
-    ...{ app: appTold, token, webhook, tried, fields, tasks, routing, europe, clockAheadMs },
-    bucket: bucket === undefined ? "missing" : (head ?? "silent"),
+  const head = async (): Promise<Asked["bucket"]> => {
+    if (bucket === undefined) return "missing";
+    return (await within(bucket.head("doctor").then(() => "there" as const))) ?? "silent";
   };
+  const questions: { [Q in keyof Asked]: Promise<Asked[Q]> } = {
+    app: told(app && tryApp(app)),
+    token: told(app && access && inspectToken(app, access.token)),
+    webhook: told(app && readAppWebhook(app)),
+    tried: told(access && tryToken(access)),
+    fields: told(app && access && readSubscribedFields(access, app.appId)),
+    tasks: told(access && readTasks(access)),
+    routing: told(access && readRouting(access)),
+    europe: told(access && readPrivacyRules(access)),
+    clockAheadMs: within(clockAheadOf(graphUrl)),
+    bucket: head(),
+  };
+  const answers = await Promise.all(
+    Object.entries(questions).map(async ([name, question]): Promise<Partial<Asked>> => {
+      const answer = { [name]: await question };
+      onAnswer(answer);
+      return answer;
+    }),
+  );
+  return Object.assign({ ...NOTHING_ASKED }, ...answers) as Asked;
 }
 
 /** Null where it did not come in time, or failed. */

@@ -1,12 +1,14 @@
-import { diagnose } from "../../../domain/doctor/diagnose.ts";
-import type { Facts } from "../../../domain/doctor/facts.ts";
+import { diagnose, diagnoseOne } from "../../../domain/doctor/diagnose.ts";
+import type { Facts, RoundTrip } from "../../../domain/doctor/facts.ts";
+import { knownBy, type Question } from "../../../domain/doctor/progress.ts";
 import { nextCheckAt } from "../../../domain/doctor/next-check.ts";
 import { troubleOf } from "../../../domain/doctor/trouble.ts";
 import type { GraphErrorCode } from "../../../domain/send-error.ts";
 import { log } from "../../../log.ts";
-import type { Check, Diagnosis } from "../../../protocol/admin/doctor.ts";
+import type { Check, CheckName, Diagnosis } from "../../../protocol/admin/doctor.ts";
 import type { PageTrouble } from "../../../protocol/frames.ts";
 import type { PageStore } from "../store.ts";
+import type { OnFacts } from "./facts.ts";
 
 /** What is kept of it, in one row. Times in ms. `refused`: the last refusal that paused nothing. */
 export type DoctorState = {
@@ -14,6 +16,8 @@ export type DoctorState = {
   checks: Check[];
   dueAt: number | null;
   refused: (GraphErrorCode & { at: number }) | null;
+  /** The last message that was sent to come back, to whom, and its mark. */
+  roundTrip?: RoundTrip & { psid: string; mark: string };
 };
 
 export const NEVER_CHECKED: DoctorState = { at: null, checks: [], dueAt: null, refused: null };
@@ -28,11 +32,19 @@ const PRESSED_EVERY_MS = 2_000;
 /** If this instance dies before all was answered, the alarm asks again. */
 const AGAIN_MS = 5 * 60_000;
 
+/** Hears of a finding. */
+export type Follower = (check: Check) => void;
+
 type Tools = {
   store: PageStore;
   isConnected: (pageId: string) => boolean;
   /** All that can be known now. */
-  facts: (pageId: string, callbackUrl: string | null, refused: DoctorState["refused"]) => Promise<Facts>;
+  facts: (
+    pageId: string,
+    callbackUrl: string | null,
+    refused: DoctorState["refused"],
+    onFacts: OnFacts,
+  ) => Promise<Facts>;
   /** Meta said that the Page's token does not work. */
   tokenRefused: (pageId: string, error: GraphErrorCode) => Promise<void>;
   tellDesk: () => Promise<void>;
@@ -43,6 +55,9 @@ type Tools = {
 export class Doctor {
   readonly #tools: Tools;
   #running: Promise<Diagnosis> | null = null;
+  /** What was found by the look that is under way, and who wants to hear of it. */
+  readonly #soFar = new Map<CheckName, Check>();
+  readonly #followers = new Set<Follower>();
 
   constructor(tools: Tools) {
     this.#tools = tools;
@@ -90,16 +105,33 @@ export class Doctor {
       : await this.check(pageId, callbackUrl);
   }
 
+  /** As `press`, and tells each finding as it comes; all of them are in the answer once more. */
+  async follow(pageId: string, callbackUrl: string | null, follower: Follower): Promise<Diagnosis> {
+    this.#followers.add(follower);
+    for (const check of this.#soFar.values()) follower(check);
+    try {
+      return await this.press(pageId, callbackUrl);
+    } finally {
+      this.#followers.delete(follower);
+    }
+  }
+
   /** Looks now, whenever it was done before. Never rejects for what Meta does. */
   async check(pageId: string, callbackUrl: string | null): Promise<Diagnosis> {
-    this.#running ??= this.#check(pageId, callbackUrl).finally(() => (this.#running = null));
+    this.#running ??= this.#check(pageId, callbackUrl).finally(() => {
+      this.#running = null;
+      this.#soFar.clear();
+    });
     return await this.#running;
   }
 
   async #check(pageId: string, callbackUrl: string | null): Promise<Diagnosis> {
     const { store, wakeBy, isConnected } = this.#tools;
     store.setDoctor({ ...store.doctor(), dueAt: isConnected(pageId) ? Date.now() + AGAIN_MS : null });
-    const facts = await this.#tools.facts(pageId, callbackUrl, store.doctor().refused);
+    const { refused, checks: known } = store.doctor();
+    const facts = await this.#tools.facts(pageId, callbackUrl, refused, (some, answered) => {
+      this.#tell(some, answered, known);
+    });
     const [state, now] = [store.doctor(), Date.now()];
     const checks = diagnose(facts, state.checks, now);
     const dueAt = isConnected(pageId) ? nextCheckAt(checks, now) : null;
@@ -110,6 +142,16 @@ export class Doctor {
     await this.#stop(pageId, checks);
     await this.#tools.tellDesk();
     return { at: now, checks };
+  }
+
+  /** What can be told by now, once each. */
+  #tell(facts: Facts, answered: ReadonlySet<Question>, before: readonly Check[]): void {
+    for (const name of knownBy(answered)) {
+      if (this.#soFar.has(name)) continue;
+      const check = diagnoseOne(name, facts, before, Date.now());
+      this.#soFar.set(name, check);
+      for (const follower of this.#followers) follower(check);
+    }
   }
 
   /** A token that Meta refuses is used no more. */

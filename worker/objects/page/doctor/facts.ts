@@ -1,11 +1,12 @@
 import { appSecretsOf, type Config } from "../../../config.ts";
 import type { Facts } from "../../../domain/doctor/facts.ts";
+import type { Asked, Question } from "../../../domain/doctor/progress.ts";
 import { SUBSCRIBED_FIELDS, type GraphAccess, type GraphOutcome } from "../../../graph/client.ts";
 import type { AppAccess } from "../../../graph/set-up.ts";
 import type { PageWarning } from "../../../protocol/frames.ts";
 import type { Credentials } from "../connection/credentials.ts";
 import type { PageStore } from "../store.ts";
-import { ask } from "./ask.ts";
+import { ask, NOTHING_ASKED } from "./ask.ts";
 
 type Sources = {
   pageId: string;
@@ -21,23 +22,27 @@ type Sources = {
   readPrivacyRules: (access: GraphAccess) => Promise<GraphOutcome<boolean | null>> | null;
 };
 
-/** What Meta says now, beside what the Page knows. */
-export async function factsOf(sources: Sources): Promise<Facts> {
-  const {
-    pageId,
-    callbackUrl,
-    refused,
-    store,
-    credentials,
-    app,
-    access,
-    usage,
-    config,
-    bucket,
-    readPrivacyRules,
-  } = sources;
+/** What is known while not everything was answered: `answered` says what was. */
+export type OnFacts = (facts: Facts, answered: ReadonlySet<Question>) => void;
+
+/** What Meta says now, beside what the Page knows; told as it comes (`onFacts`). */
+export async function factsOf(sources: Sources, onFacts: OnFacts): Promise<Facts> {
+  const { app, access, config, bucket, readPrivacyRules } = sources;
+  const answered = new Set<Question>();
+  let asked = NOTHING_ASKED;
+  onFacts(factsWith(sources, asked), answered);
+  const questions = { app, access, graphUrl: config.graphUrl, bucket, readPrivacyRules };
+  const all = await ask(questions, (answer) => {
+    asked = { ...asked, ...answer };
+    for (const name of Object.keys(answer)) answered.add(name as Question);
+    onFacts(factsWith(sources, asked), answered);
+  });
+  return factsWith(sources, all);
+}
+
+function factsWith(sources: Sources, asked: Asked): Facts {
+  const { pageId, callbackUrl, refused, store, credentials, app, access, usage, config } = sources;
   const { graphUrl } = config;
-  const asked = await ask({ app, access, graphUrl, bucket, readPrivacyRules });
   const page = store.find();
   const heard = store.setUp();
   const { paused_at: pausedAt = null, pause_code: code = null, pause_subcode: subcode = null } = page ?? {};
@@ -45,14 +50,22 @@ export async function factsOf(sources: Sources): Promise<Facts> {
     ...asked,
     ...{ pageId, callbackUrl, refused, usage, graphUrl, heard },
     hasToken: access !== null,
+    disconnectedAt: disconnectedAtOf(store),
     hasApp: app !== null,
     hasFormerSecret: (page?.app_id == null ? appSecretsOf(config) : credentials.all("appSecret")).length > 1,
     wantedFields: SUBSCRIBED_FIELDS,
     pause: pausedAt === null ? null : { at: pausedAt, code: code ?? 0, subcode },
     warning: page?.warning == null ? null : (JSON.parse(page.warning) as PageWarning),
     humanAgent: page?.human_agent ?? "unknown",
+    jurisdiction: config.jurisdiction,
+    roundTrip: store.doctor().roundTrip ?? null,
     keys: keysOf(credentials, config.encryptionKeys[0]?.id ?? null),
   };
+}
+
+function disconnectedAtOf(store: PageStore): number | null {
+  const { state, at } = store.connection() ?? {};
+  return state === "disconnecting" || state === "disconnected" ? (at ?? 0) : null;
 }
 
 function keysOf(credentials: Credentials, current: string | null): Facts["keys"] {
