@@ -52,7 +52,9 @@ export default defineConfig({
             {
               name: "all",
               test: (id) =>
-                !/\/admin\/((index|page|words\/(de|es|fr|zh|ar))\.ts$|review\/)|\/translations\//.test(id),
+                !/\/admin\/((index|page|words\/(de|es|fr|zh|ar))\.ts$|review\/|connect\/|screens\/fb-chat-admin-(connect|by-hand|login)\.ts$)|\/translations\//.test(
+                  id,
+                ),
             },
           ],
         },

@@ -1,4 +1,5 @@
 import { Later } from "../../late/later.ts";
 
-/** Screens that are seldom opened: each registers its element. */
+/** Screens that nobody opens first: each registers its element. */
+export const connectScreen = new Later<unknown>(() => import("../screens/fb-chat-admin-connect.ts"));
 export const reviewScreen = new Later<unknown>(() => import("../review/fb-chat-admin-review.ts"));

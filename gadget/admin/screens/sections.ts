@@ -1,12 +1,11 @@
 import { html } from "lit";
 import type { Later } from "../../late/later.ts";
 import type { Right } from "../../../worker/protocol/rights.ts";
-import { reviewScreen } from "../late/screens.ts";
+import { connectScreen, reviewScreen } from "../late/screens.ts";
 import "../shell/fb-chat-admin-late.ts";
 import type { Admin } from "../state/admin.ts";
 import type { Route, ScreenName } from "../state/route.ts";
 import "./fb-chat-admin-apps.ts";
-import "./fb-chat-admin-connect.ts";
 import "./fb-chat-admin-desks.ts";
 import "./fb-chat-admin-page.ts";
 import "./fb-chat-admin-pages.ts";
@@ -35,7 +34,10 @@ const SCREENS: { [S in ScreenName]: (admin: Admin, route: Extract<Route, { scree
   page: (admin, { pageId }) =>
     html`<fb-chat-admin-page class="shown" .admin=${admin} .pageId=${pageId}></fb-chat-admin-page>`,
   connect: (admin, { way }) =>
-    html`<fb-chat-admin-connect class="shown" .admin=${admin} .way=${way}></fb-chat-admin-connect>`,
+    late(
+      connectScreen,
+      () => html`<fb-chat-admin-connect class="shown" .admin=${admin} .way=${way}></fb-chat-admin-connect>`,
+    ),
   desks: (admin) => html`<fb-chat-admin-desks class="shown" .admin=${admin}></fb-chat-admin-desks>`,
   people: (admin) => html`<fb-chat-admin-people class="shown" .admin=${admin}></fb-chat-admin-people>`,
   apps: (admin) => html`<fb-chat-admin-apps class="shown" .admin=${admin}></fb-chat-admin-apps>`,
