@@ -5,6 +5,7 @@ import type { LoggedCall } from "./graph/call-log.ts";
 import type { AutopilotSettings } from "./people/autopilot.ts";
 import type { CustomerContent, FileWrong } from "./people/customer.ts";
 import type { Choice } from "./login/decide.ts";
+import type { ConnectionFault } from "./people/connection-faults.ts";
 import type { AppSettings } from "./people/app.ts";
 import type { HistoryMessage, PageContent } from "./people/page.ts";
 import type { TokenProblem } from "./people/page-access.ts";
@@ -166,6 +167,8 @@ export class ControlClient {
       /** Made by hand, for the first app unless named. */
       makeToken: async (appId?: string) => (await act<{ token: string }>("make-token", { appId })).token,
       replaceToken: (token: string) => act<void>("replace-token", { token }),
+      break: (fault: ConnectionFault) => act<void>("break", { fault }),
+      mend: (fault: ConnectionFault) => act<void>("mend", { fault }),
       restrict: () => act<void>("restrict"),
       unrestrict: () => act<void>("unrestrict"),
       setThreadOwner: (psid: string, appId: string | null) => act<void>("set-thread-owner", { psid, appId }),

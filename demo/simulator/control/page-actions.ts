@@ -1,6 +1,7 @@
 /** `POST /control/pages/{id}/{action}`: what happens to a Page on Meta's side. */
 import { isObject, type JsonObject } from "../json.ts";
 import { type HistoryMessage, type Page, type PageContent } from "../people/page.ts";
+import { CONNECTION_FAULTS, isConnectionFault, type ConnectionFault } from "../people/connection-faults.ts";
 import { TOKEN_PROBLEMS, type TokenProblem } from "../people/page-access.ts";
 import { SimulatorError } from "../simulator-error.ts";
 import { optionalText, requiredList, requiredText, tasksIn } from "./input.ts";
@@ -33,6 +34,10 @@ export const PAGE_ACTIONS: Readonly<Record<string, PageAction>> = {
   "expire-data-access": (page) => page.expireDataAccess(),
   /** {appId?}; answers {token} */
   "make-token": (page, input) => ({ token: page.makeToken(optionalText(input, "appId")) }),
+  /** {fault}: one of the twelve by name */
+  break: (page, input) => page.break(connectionFault(requiredText(input, "fault"))),
+  /** {fault} */
+  mend: (page, input) => page.mend(connectionFault(requiredText(input, "fault"))),
   restrict: (page) => page.restrict(),
   unrestrict: (page) => page.unrestrict(),
   /** {reason?} */
@@ -97,6 +102,12 @@ function controlOf(
   input: JsonObject,
 ): [psid: string, appId: string | undefined, metadata: string | undefined] {
   return [requiredText(input, "psid"), optionalText(input, "appId"), optionalText(input, "metadata")];
+}
+
+function connectionFault(name: string): ConnectionFault {
+  if (isConnectionFault(name)) return name;
+  const names = Object.keys(CONNECTION_FAULTS).join(", ");
+  throw new SimulatorError(400, "bad_input", `"fault" must be one of ${names}.`);
 }
 
 function tokenProblem(name = "expired"): TokenProblem {

@@ -1,6 +1,7 @@
 /** What the dashboard shows. */
 import { markup, NOTHING, type HtmlPage, type Markup } from "../markup.ts";
 import type { Simulator } from "../simulator.ts";
+import { CONNECTION_FAULTS } from "../people/connection-faults.ts";
 import { tasksAt } from "../world/authority.ts";
 import { PAGE_TASKS, type AccountState, type CallbackState } from "../world/login-state.ts";
 import type { AppState, PageState, WorldState } from "../world/state.ts";
@@ -87,7 +88,15 @@ function pageRow(state: WorldState, page: PageState): Markup {
       page.restricted
         ? ["Lift the restriction", `${path}/unrestrict`, {}]
         : ["Restrict from sending", `${path}/restrict`, {}],
-    ])}`;
+    ])}
+    <p>Break the connection, or take that back:</p>
+    ${buttons(
+      Object.entries(CONNECTION_FAULTS).map(([fault, { label }]) =>
+        page.broken?.[fault] === undefined
+          ? ([label, `${path}/break`, { fault }] as const)
+          : ([`Undo: ${label}`, `${path}/mend`, { fault }] as const),
+      ),
+    )}`;
 }
 
 function personRow(state: WorldState, account: AccountState): Markup {

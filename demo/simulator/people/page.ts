@@ -26,6 +26,7 @@ import {
   tokensOf,
   type TokenProblem,
 } from "./page-access.ts";
+import { breakConnection, mendConnection, type ConnectionFault } from "./connection-faults.ts";
 import { setProfileOf } from "./profile.ts";
 import { makeAttachment } from "./attachable.ts";
 import { findLabel } from "./labels.ts";
@@ -215,6 +216,16 @@ export class Page {
 
   removeTask(task: PageTask): void {
     removeTask(this.#context, this.id, task);
+  }
+
+  /** Breaks the connection in one of twelve ways. */
+  async break(fault: ConnectionFault): Promise<void> {
+    await breakConnection(this.#context, this.id, fault);
+  }
+
+  /** Takes that back. */
+  mend(fault: ConnectionFault): void {
+    mendConnection(this.#context, this.id, fault);
   }
 
   /** A token made by hand, as of a system user: for the first app unless named. */

@@ -8,6 +8,7 @@ import type {
   BusinessState,
   CallbackState,
   CodeState,
+  GrantState,
   LoginConfigState,
   PageTask,
 } from "./login-state.ts";
@@ -107,6 +108,17 @@ export type PageState = {
   personas?: Record<string, PersonaState>;
   /** Sessions of the checkbox plugin, by `user_ref`: who it is, once known. */
   userRefs: Record<string, string | null>;
+  /** What was there before each fault of its connection that is ordered, by its name. Left out by older simulators. */
+  broken?: Record<string, KeptOfFault>;
+};
+
+/** What one fault of a connection changed, as it was. */
+export type KeptOfFault = {
+  appId: string;
+  tokens: Record<string, Partial<TokenState>>;
+  logins: { accountId: string; appId: string; grant: Partial<GrantState>; tasks?: PageTask[] }[];
+  app: Partial<AppState>;
+  page: Partial<PageState>;
 };
 
 /** A utility template; `components` as Meta has them. */
