@@ -8,6 +8,7 @@ import type {
   PageEntry,
   WaitingPage,
 } from "../../worker/protocol/admin/answers.ts";
+import type { Diagnosis } from "../../worker/protocol/admin/doctor.ts";
 import { ADMIN_COMMANDS, type AdminCommandType } from "../../worker/protocol/admin/commands.ts";
 import { may, rightsOf, ROLES, type Role } from "../../worker/protocol/rights.ts";
 import { connect, mintToken, requestPass } from "./support/agent.ts";
@@ -57,6 +58,7 @@ const FIELDS: Record<AdminCommandType, object> = {
   "page.label": { pageId: "98765432", label: "Branch" },
   "page.disconnect": { pageId: "98765432" },
   "page.move": { pageId: PAGE_ID, desk: "main" },
+  "page.renew": { pageId: PAGE_ID, field: "verifyToken", secret: "another" },
   "page.retire": { pageId: PAGE_ID, field: "appSecret" },
   "page.check": { pageId: PAGE_ID },
   "page.repair": { pageId: PAGE_ID, fix: "resubscribe" },
@@ -346,6 +348,137 @@ describe("page.connect", () => {
   });
 });
 
+describe("a Page with an app of its own", () => {
+  const pageId = OWN_APP_PAGE.id;
+  const path = `/webhook/${pageId}`;
+  const connectOwn = (who: Who = MAIN): Promise<Told<ConnectedPage>> => {
+    const { appId: id, appSecret: secret, verifyToken } = OWN_APP;
+    return tell(who, "page.connect", {
+      ...{ page: pageId, token: OWN_APP_PAGE.token, app: { id, secret, verifyToken } },
+    });
+  };
+  const renew = (field: string, secret: string, who: Who = MAIN): Promise<Told<null>> =>
+    tell(who, "page.renew", { pageId, field, secret });
+  const delivered = async (secret: string): Promise<number> => {
+    const item = { sender: { id: newPsid() }, recipient: { id: pageId }, timestamp: Date.now() };
+    const message = { mid: `m_${newPsid()}`, text: "Hello" };
+    return (await post(bodyOf([{ ...item, message }], "messaging", pageId), path, secret)).status;
+  };
+  const shookHands = async (verifyToken: string): Promise<number> => {
+    const query = `hub.mode=subscribe&hub.challenge=1&hub.verify_token=${verifyToken}`;
+    return (await callWorker(new Request(`${ORIGIN}${path}?${query}`))).status;
+  };
+  const former = async (): Promise<string[]> =>
+    (await tell<{ former: string[] }>(MAIN, "page.show", { pageId })).result.former;
+  const newSecret = (secret: string): void => meta.current.app(OWN_APP.appId).resetSecret(secret);
+
+  it("gets another app secret alone, beside which the former holds until it is retired", async () => {
+    await connectOwn();
+    newSecret("a-new-app-secret");
+
+    expect(await renew("appSecret", "a-new-app-secret")).toMatchObject({ status: 200, result: null });
+
+    for (const secret of [OWN_APP.appSecret, "a-new-app-secret"]) expect(await delivered(secret)).toBe(200);
+    expect(await former()).toEqual(["appSecret"]);
+    expect(await shookHands(OWN_APP.verifyToken)).toBe(200);
+    await tell(MAIN, "page.retire", { pageId, field: "appSecret" });
+    expect(await delivered(OWN_APP.appSecret)).toBe(403);
+    expect(await delivered("a-new-app-secret")).toBe(200);
+  });
+
+  it("is found mended by it at once", async () => {
+    await connectOwn();
+    newSecret("a-new-app-secret");
+    const found = async (): Promise<unknown> =>
+      (await tell<{ diagnosis: Diagnosis }>(MAIN, "page.show", { pageId })).result.diagnosis.checks.find(
+        ({ check }) => check === "app",
+      );
+    await tell(MAIN, "page.check", { pageId });
+    expect(await found()).toMatchObject({ state: "attention", reason: "wrong_secret" });
+
+    await renew("appSecret", "a-new-app-secret");
+
+    expect(await found()).toMatchObject({ state: "good", reason: "former_secret" });
+    expect((await pageStub(env, pageId).health(pageId)).faults).toEqual([]);
+  });
+
+  it("keeps no app secret that Meta refuses, and none while Meta does not answer", async () => {
+    await connectOwn();
+
+    expect(await renew("appSecret", "a-slip-of-the-fingers")).toMatchObject({
+      error: { code: "app_not_good", problems: [{ name: "FACEBOOK_APP_SECRET" }] },
+    });
+    meta.current.faults.order({ kind: "drop", count: null });
+    expect(await renew("appSecret", "a-new-app-secret")).toMatchObject({ status: 503 });
+
+    expect(await former()).toEqual([]);
+    expect(await delivered("a-slip-of-the-fingers")).toBe(403);
+  });
+
+  it("gets another verify token alone, and repeating it changes nothing more", async () => {
+    await connectOwn();
+
+    for (let times = 0; times < 5; times++)
+      expect(await renew("verifyToken", "another-word")).toMatchObject({ status: 200 });
+
+    for (const word of [OWN_APP.verifyToken, "another-word"]) expect(await shookHands(word)).toBe(200);
+    expect(await delivered(OWN_APP.appSecret)).toBe(200);
+    await tell(MAIN, "page.retire", { pageId, field: "verifyToken" });
+    expect(await shookHands(OWN_APP.verifyToken)).toBe(403);
+  });
+
+  it("gets another token alone, which is tried, and stays with its app", async () => {
+    await connectOwn();
+    const page = meta.current.page(pageId);
+    page.expireToken("password_changed");
+    expect(await renew("token", OWN_APP_PAGE.token)).toMatchObject({ error: { code: "token_not_good" } });
+    expect(await renew("token", SECOND_PAGE.token)).toMatchObject({ error: { code: "other_page" } });
+    const ofOtherApp = "EAAof-the-other-app";
+    meta.current.page(pageId).reconnect();
+    expect(await renew("token", ofOtherApp)).toMatchObject({ error: { code: "token_not_good" } });
+    const token = "EAAown-app-page-token-anew";
+    const { tokens } = meta.current.world.state;
+    tokens[token] = { ...tokens[OWN_APP_PAGE.token]!, token };
+
+    expect(await renew("token", token)).toEqual({ status: 200, result: null });
+
+    expect(await delivered(OWN_APP.appSecret)).toBe(200);
+    const { page: entry, steps } = (
+      await tell<{ page: PageEntry; steps: ConnectedPage["steps"] }>(MAIN, "page.show", { pageId })
+    ).result;
+    expect(entry).toMatchObject({ appId: OWN_APP.appId, state: "connected" });
+    expect(steps).toMatchObject({ token: true, subscribed: true, permissions: true });
+  });
+
+  it("has nothing of its own to renew where there is no such app, nor once it is disconnected", async () => {
+    await connectSecond(MAIN);
+    const fields = { pageId: SECOND_PAGE.id, field: "verifyToken", secret: "word" };
+    expect(await tell(MAIN, "page.renew", fields)).toMatchObject({ error: { code: "no_own_app" } });
+    expect(await tell(MAIN, "page.renew", { ...fields, pageId: PAGE_ID })).toMatchObject({
+      error: { code: "no_own_app" },
+    });
+    await connectOwn();
+    await tell(MAIN, "page.disconnect", { pageId });
+
+    for (const field of ["token", "appSecret", "verifyToken"])
+      expect(await renew(field, OWN_APP.appSecret)).toMatchObject({ error: { code: "no_own_app" } });
+    expect(await rowsOf(pageStub(env, pageId), "SELECT * FROM secret")).toEqual([]);
+  });
+
+  it("leaves nothing of its app where it goes to the deployment's", async () => {
+    await connectOwn();
+
+    expect(await tell(MAIN, "page.connect", { page: pageId, token: OWN_APP_PAGE.token })).toMatchObject({
+      status: 409,
+    });
+    const order = { claim: "c", desk: "main", name: null, appId: null, secrets: { token: "t" } };
+    await pageStub(env, pageId).connectWith(pageId, order);
+
+    expect(await delivered(OWN_APP.appSecret)).toBe(403);
+    expect(await shookHands(OWN_APP.verifyToken)).toBe(403);
+  });
+});
+
 describe("an administrator of one desk", () => {
   it("finds no Page of another by its id, whatever they ask", async () => {
     await twoDesks();
@@ -356,6 +489,8 @@ describe("an administrator of one desk", () => {
       ["page.show", { pageId }],
       ["page.disconnect", { pageId }],
       ["page.move", { pageId, desk: "main" }],
+      ["page.renew", { pageId, field: "token", secret: SECOND_PAGE.token }],
+      ["page.renew", { pageId, field: "appSecret", secret: "s" }],
       ["page.retire", { pageId, field: "appSecret" }],
     ] as [AdminCommandType, object][])
       expect(await tell(MAIN, command, fields), command).toMatchObject({

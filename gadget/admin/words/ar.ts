@@ -306,6 +306,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     connected_elsewhere: "هذه الصفحة مربوطة بمكتب آخر. يجب فصلها هناك أولًا.",
     being_changed: "يغيّر شخص آخر هذه الصفحة الآن. أعد المحاولة بعد دقيقتين.",
     other_company: "لا تنتقل صفحة إلى شركة أخرى قبل محو محادثاتها.",
+    no_own_app: "ليس لهذه الصفحة تطبيق Meta خاص بها، أو أنها مفصولة.",
     no_encryption_keys: `ليس في النشر ${apart("ENCRYPTION_KEYS")} بعد: لا يمكن حفظ رمز. ضع السر أولًا.`,
     desk_exists: "يوجد مكتب بهذا المعرّف.",
     handshake_failed: "لم تستطع Meta تأكيد عنوان الاستدعاء. هل يمكن الوصول إلى الـ Worker من الخارج؟",

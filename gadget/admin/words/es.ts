@@ -279,6 +279,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     connected_elsewhere: "Esta página está conectada en otro desk. Primero hay que desconectarla allí.",
     being_changed: "Otra persona está cambiando esta página. Inténtelo de nuevo en dos minutos.",
     other_company: "Una página no puede pasar a otra empresa antes de borrar sus conversaciones.",
+    no_own_app: "Esta página no tiene una app de Meta propia, o está desconectada.",
     no_encryption_keys:
       "El despliegue aún no tiene ENCRYPTION_KEYS: no se puede guardar un token. Ponga antes el secreto.",
     desk_exists: "Ya hay un desk con este ID.",

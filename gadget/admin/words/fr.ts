@@ -287,6 +287,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     being_changed: "Quelqu’un d’autre modifie cette Page en ce moment. Réessayez dans deux minutes.",
     other_company:
       "Une Page ne peut aller à une autre entreprise avant que ses conversations soient effacées.",
+    no_own_app: "Cette Page n’a pas d’app Meta à elle, ou elle est déconnectée.",
     no_encryption_keys:
       "Le déploiement n’a pas encore d’ENCRYPTION_KEYS : un jeton ne peut être conservé. Posez d’abord le secret.",
     desk_exists: "Il y a déjà un desk de cet ID.",

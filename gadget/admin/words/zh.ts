@@ -259,6 +259,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     connected_elsewhere: "此主页已连接到另一个服务台。须先在那里断开。",
     being_changed: "另一个人正在更改此主页。请两分钟后重试。",
     other_company: "清除对话之前，主页不能转到另一家公司。",
+    no_own_app: "此主页没有自己的 Meta 应用，或已断开。",
     no_encryption_keys: "部署尚无 ENCRYPTION_KEYS，无法保存令牌。请先设置该密钥。",
     desk_exists: "已有此编号的服务台。",
     handshake_failed: "Meta 无法确认回调网址。从外部能访问 Worker 吗？",

@@ -1,5 +1,5 @@
 import { evictDurableObject, reset, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { configOf, type Config } from "../../../worker/config.ts";
 import type { Outcome } from "../../../worker/domain/outcome.ts";
 import type { Env } from "../../../worker/env.ts";
@@ -341,6 +341,23 @@ describe("the webhook of a Page with an app of its own", () => {
     expect(told).toEqual([503, 503]);
     await evictDurableObject(pageStub(env, id));
     expect((await post(bodyFor(id), path, OWN_APP.appSecret)).status).toBe(200);
+  });
+
+  it("goes on once it is connected anew after the key of its secrets was lost for good", async () => {
+    await connectOwn();
+    const { encryptionKeys } = await configAtWork();
+    const [lost] = encryptionKeys;
+    if (lost === undefined) throw new Error("there is a key");
+    encryptionKeys.splice(0, 1, { ...lost, id: "next" });
+    onTestFinished(() => void encryptionKeys.splice(0, 1, lost));
+    await evictDurableObject(pageStub(env, id));
+    expect((await post(bodyFor(id), path, OWN_APP.appSecret)).status).toBe(503);
+
+    await connectOwn();
+
+    expect((await post(bodyFor(id), path, OWN_APP.appSecret)).status).toBe(200);
+    expect(await handshake(OWN_APP.verifyToken)).toBe(200);
+    expect(await pageStub(env, id).connection(id)).toMatchObject({ former: [], keyIds: ["next"] });
   });
 
   it("takes the former secret and verify token beside the new ones, until they are retired", async () => {

@@ -268,7 +268,7 @@ export type PageHealth = {
 
 /** What a Page is connected with. */
 export type SecretField = "token" | "appSecret" | "verifyToken";
-export type Secrets = { token: string } & Partial<Record<SecretField, string>>;
+export type Secrets = Partial<Record<SecretField, string>>;
 
 /**
  * Connects a Page, after Meta was asked whether the token is good for it. `claim`: of this order alone. `appId` null: the
@@ -279,7 +279,7 @@ export type ConnectOrder = {
   desk: string;
   name: string | null;
   appId: string | null;
-  secrets: Secrets;
+  secrets: Secrets & { token: string };
 };
 
 /**

@@ -34,11 +34,12 @@ import { linesOf } from "../kernel/lines.ts";
 import { conversationStub } from "../kernel/stubs.ts";
 import { Connection } from "./connection/connection.ts";
 import { Credentials } from "./connection/credentials.ts";
+import { Renewal } from "./connection/renewal.ts";
 import { CallBudget, type CallKind } from "./leases/call-budget.ts";
 import { DeskLink } from "./desk-link.ts";
 import { Doctor } from "./doctor/doctor.ts";
 import { factsOf } from "./doctor/facts.ts";
-import type { ProfileRefusal, RepairRefusal } from "../../protocol/admin/refusals.ts";
+import type { ProfileRefusal, RenewRefusal, RepairRefusal } from "../../protocol/admin/refusals.ts";
 import type { ProfileChanges, ProfileMarks, ProfileState } from "../../protocol/profile/profile.ts";
 import { repairsOf } from "./doctor/repair.ts";
 import { EventLog } from "./events/event-log.ts";
@@ -88,6 +89,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
   readonly #stickers: StickerCatalogue;
   readonly #credentials: Credentials;
   readonly #connection: Connection;
+  readonly #renewal: Renewal;
   readonly #doctor: Doctor;
   readonly #desk: DeskLink;
   readonly #events: EventLog;
@@ -123,6 +125,12 @@ export class Page extends DurableObject<Env> implements PageDoor {
       access: (pageId) => this.#accessBy(pageId, this.#credentials.newest("token")),
       setUp: (pageId) => this.#setUpAnew(pageId, env.VERSION.id),
       agenda,
+    });
+    this.#renewal = new Renewal({
+      store: this.#store,
+      credentials: this.#credentials,
+      app: () => this.#app(),
+      graphUrl: configOf(env).graphUrl,
     });
     this.#pauses = new Pauses({ store: this.#store, token: (pageId) => this.#token(pageId), wakeBy });
     this.#recovery = new Recovery({
@@ -244,6 +252,19 @@ export class Page extends DurableObject<Env> implements PageDoor {
       this.#credentials.all("verifyToken"),
     ];
     return { isLocked, appId: this.#store.find()?.app_id ?? null, appSecrets, verifyTokens };
+  }
+
+  async renew(
+    pageId: string,
+    { field, secret, origin }: { field: SecretField; secret: string; origin: string | null },
+  ): Promise<Outcome<null, RenewRefusal>> {
+    const kept = await this.#renewal.keep(pageId, field, secret);
+    if (!kept.ok || field === "verifyToken") return kept;
+    if (field === "token") await this.#setUpAnew(pageId, this.env.VERSION.id);
+    else await this.#setUpCheck.run(pageId);
+    // What was found wrong may be mended by it.
+    await this.#doctor.check(pageId, this.#callbackUrl(pageId, origin));
+    return done(null);
   }
 
   retire(pageId: string, field: SecretField): void {

@@ -178,6 +178,19 @@ export const ADMIN_COMMANDS = [
     },
     result: answer<{ pages: LoggedInPage[] }>(),
   }),
+  /**
+   * Gives a Page with a Meta app of its own another token, app secret or verify token. Token and secret are tried with Meta before
+   * they are kept; the former secret or verify token holds beside the new one until `page.retire`.
+   */
+  command({
+    name: "page.renew",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: "field",
+    fields: { pageId: PageId, field: v.picklist(["token", "appSecret", "verifyToken"]), secret: Secret },
+    result: answer(),
+  }),
   /** The former app secret or verify token of a Page no longer holds. */
   command({
     name: "page.retire",

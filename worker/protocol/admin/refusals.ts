@@ -37,6 +37,8 @@ export type AdminRefusal =
   | { code: "other_company"; desk: string | null }
   /** The Page stands in the configuration: it ends with its secret there. */
   | { code: "from_configuration" }
+  /** The Page has no Meta app of its own, or is disconnected. */
+  | { code: "no_own_app" }
   /** The token is good for another Page than the one that was named. */
   | { code: "other_page"; pageId: string; name: string | null }
   /** The token does not do: why, by what is to be mended. */
@@ -78,6 +80,20 @@ export type ProfileRefusal = Extract<
   AdminRefusal,
   | { code: "profile_faults" | "profile_refused" | "profile_changed" | "profile_busy" | "profile_partly" }
   | { code: "token_not_good" | "meta_unavailable" }
+>;
+
+/** Why something new that a Page is connected with was not kept. */
+export type RenewRefusal = Extract<
+  AdminRefusal,
+  {
+    code:
+      | "no_own_app"
+      | "other_page"
+      | "token_not_good"
+      | "app_not_good"
+      | "no_encryption_keys"
+      | "meta_unavailable";
+  }
 >;
 
 /** Why a fix of the doctor's came to nothing. */

@@ -1,5 +1,6 @@
 import { configOf } from "../../../config.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
+import { askAboutApp } from "../../../graph/set-up.ts";
 import type { AdminRefusal } from "../../../protocol/admin/refusals.ts";
 import { may } from "../../../protocol/rights.ts";
 import { NO_PAGE } from "../../kernel/no-page.ts";
@@ -18,11 +19,24 @@ type OfPages =
   | "page.connect"
   | "page.disconnect"
   | "page.move"
+  | "page.renew"
   | "page.retire"
   | "page.check"
   | "page.repair"
   | "page.profile.read"
   | "page.profile.save";
+
+/** Whether Meta takes the secret for the app. */
+async function triedApp(
+  { env }: Tools,
+  appId: string,
+  appSecret: string,
+): Promise<Outcome<null, AdminRefusal>> {
+  const { graphUrl } = configOf(env);
+  const found = await askAboutApp({ graphUrl, appId, appSecret });
+  if (found === null) return refused({ code: "meta_unavailable" });
+  return found.faults.length === 0 ? done(null) : refused({ code: "app_not_good", problems: found.faults });
+}
 
 type Found = Outcome<PageRow, AdminRefusal>;
 
@@ -124,6 +138,23 @@ export function pageHandlers(tools: Tools): Handlers<OfPages> {
       const found = await theirs(actor, pageId);
       if (!found.ok) return found;
       return await pageStub(env, pageId).saveMessengerProfile(pageId, { base, changes });
+    },
+
+    "page.renew": async (actor, { pageId, field, secret }) => {
+      const found = await theirs(actor, pageId);
+      if (!found.ok) return found;
+      const { app_id: appId } = found.value;
+      if (appId === null) return refused({ code: "no_own_app" });
+      const tried = field === "appSecret" ? await triedApp(tools, appId, secret) : done(null);
+      if (!tried.ok) return tried;
+      const claim = claimed(tools, found.value, actor);
+      if (!claim.ok) return claim;
+      const order = { field, secret, origin: actor.via.worker };
+      const outcome = await pageStub(env, pageId).renew(pageId, order);
+      // It came by no login any more: whose leaving ended the former token does not end this one.
+      if (outcome.ok && field === "token") new PageLogins(store).forget(pageId);
+      released(tools, pageId, claim.value, {});
+      return outcome;
     },
 
     "page.retire": async (actor, { pageId, field }) => {

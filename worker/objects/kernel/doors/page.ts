@@ -1,5 +1,5 @@
 import type { Diagnosis, Repair } from "../../../protocol/admin/doctor.ts";
-import type { ProfileRefusal, RepairRefusal } from "../../../protocol/admin/refusals.ts";
+import type { ProfileRefusal, RenewRefusal, RepairRefusal } from "../../../protocol/admin/refusals.ts";
 import type { ProfileChanges, ProfileMarks, ProfileState } from "../../../protocol/profile/profile.ts";
 import type { InboundItem } from "../../../domain/item.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
@@ -198,6 +198,15 @@ export type PageDoor = Rpc.DurableObjectBranded & {
 
   /** With what its own webhook is verified; null: nobody knows such a Page. Writes nothing. */
   webhookKeys(pageId: string): WebhookKeys | null;
+
+  /**
+   * Keeps another secret for a Page with an app of its own; a token is tried with Meta first, an app secret was by who gives it.
+   * Repeating it is harmless. `origin`: at which whoever gives it reached the Worker.
+   */
+  renew(
+    pageId: string,
+    order: { field: SecretField; secret: string; origin: string | null },
+  ): Promise<Outcome<null, RenewRefusal>>;
 
   /** An older app secret or verify token no longer holds. */
   retire(pageId: string, field: SecretField): void;

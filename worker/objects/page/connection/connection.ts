@@ -53,11 +53,13 @@ export class Connection {
     const { store, credentials, agenda } = this.#tools;
     const { claim, desk, name, appId, secrets } = order;
     store.ensure(pageId);
-    const kept = await credentials.keep(pageId, secrets, () => {
+    const isOtherApp = (store.find()?.app_id ?? null) !== appId;
+    const also = (): void => {
       store.setConnection({ state: "connecting", claim, desk, at: Date.now() });
       store.setApp(appId);
       if (name !== null) store.setName(name);
-    });
+    };
+    const kept = await credentials.keep(pageId, secrets, also, isOtherApp);
     if (!kept.ok) return kept;
     await agenda.guarded("connection", STEP_MS, () => this.advance());
     return done(null);

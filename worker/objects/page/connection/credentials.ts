@@ -21,6 +21,8 @@ export class Credentials {
   /** Newest first. */
   #opened = new Map<SecretField, string[]>();
   #refusals: UnsealRefusal[] = [];
+  /** What is stored and does not open. */
+  #closed: SecretRow[] = [];
 
   constructor(tools: Tools) {
     this.#tools = tools;
@@ -32,13 +34,19 @@ export class Credentials {
     const { keys } = this.#tools;
     const opened = new Map<SecretField, string[]>();
     const refusals: UnsealRefusal[] = [];
-    for (const { field, key_id: keyId, box } of this.#rows()) {
+    const closed: SecretRow[] = [];
+    for (const row of this.#rows()) {
+      const { field, key_id: keyId, box } = row;
       const secret = await unseal(keys, { page: pageId, field }, { keyId, box });
       if (secret.ok) opened.set(field, [...(opened.get(field) ?? []), secret.value]);
-      else refusals.push(secret.refusal);
+      else {
+        refusals.push(secret.refusal);
+        closed.push(row);
+      }
     }
     this.#opened = opened;
     this.#refusals = refusals;
+    this.#closed = closed;
   }
 
   /** Those of a field that hold, the newest first. */
@@ -64,21 +72,24 @@ export class Credentials {
 
   /**
    * Seals what is given, and keeps it in one transaction with what `also` writes. A new token takes the place of the former;
-   * a new app secret or verify token stands before it. Nothing is written where there is no key.
+   * a new app secret or verify token stands before it, unless the former does not open, or `isOtherApp`: then those of the former
+   * app are forgotten. Nothing is written where there is no key.
    */
   async keep(
     pageId: string,
     secrets: Secrets,
     also: () => void,
+    isOtherApp = false,
   ): Promise<Outcome<null, { code: "no_encryption_keys" }>> {
     const rows: Omit<SecretRow, "made_at">[] = [];
     for (const [field, secret] of Object.entries(secrets) as [SecretField, string][]) {
-      if (field !== "token" && this.newest(field) === secret) continue;
+      if (field !== "token" && !isOtherApp && this.newest(field) === secret) continue;
       const sealed = await seal(this.#tools.keys, { page: pageId, field }, secret);
       if (!sealed.ok) return sealed;
       rows.push({ field, key_id: sealed.value.keyId, box: sealed.value.box });
     }
     this.#tools.storage.transactionSync(() => {
+      if (isOtherApp) this.#sql.exec("DELETE FROM secret WHERE field <> 'token'");
       for (const row of rows) this.#put(row);
       also();
     });
@@ -104,6 +115,7 @@ export class Credentials {
     this.#sql.exec("DELETE FROM secret");
     this.#opened.clear();
     this.#refusals = [];
+    this.#closed = [];
   }
 
   /** Seals anew, with the current key, whatever was sealed with another and opens. Answers how many. */
@@ -132,6 +144,8 @@ export class Credentials {
   }
 
   #put({ field, key_id, box }: Omit<SecretRow, "made_at">): void {
+    for (const row of this.#closed.filter((it) => it.field === field))
+      this.#sql.exec("DELETE FROM secret WHERE field = ? AND made_at = ?", field, row.made_at);
     const sql = "SELECT ifnull(max(made_at), 0) AS newest FROM secret WHERE field = ?";
     const { newest } = this.#sql.exec<{ newest: number }>(sql, field).one();
     this.#sql.exec(
