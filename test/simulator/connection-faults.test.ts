@@ -86,7 +86,7 @@ describe("a fault of a Page's connection", () => {
 
   test("is felt: Meta shakes hands with another verify token, and refuses what a restricted Page sends", async () => {
     await client.page(PAGE_ID).break("verify-token-wrong");
-    expect(handshakes).toEqual([`${simulator.app().state.verifyToken}`]);
+    expect(handshakes).toEqual([simulator.app().state.verifyToken]);
 
     await client.page(PAGE_ID).break("page-restricted");
     expect((await send(simulator)).status).not.toBe(200);

@@ -46,6 +46,22 @@ export const doctorStyles = css`
     margin-inline-start: 26px;
   }
 
+  .findings .awaited .icon {
+    animation: wait 1s ease-in-out infinite alternate;
+  }
+
+  @keyframes wait {
+    to {
+      opacity: 0.25;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .findings .awaited .icon {
+      animation: none;
+    }
+  }
+
   .findings .said > p {
     margin: 0;
   }

@@ -1,9 +1,12 @@
 import { html, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import {
+  CHECKS,
   REPAIRS,
   type Check,
+  type CheckName,
   type Diagnosis,
+  type DoctorLine,
   type Fix,
   type Repair,
 } from "../../../worker/protocol/admin/doctor.ts";
@@ -13,9 +16,13 @@ import { define } from "../shell/define.ts";
 import { icon } from "../shell/icon.ts";
 import { fault } from "../shell/parts.ts";
 import { w } from "../words/words.ts";
+import { META_PLACES } from "./meta-places.ts";
 import { doctorStyles } from "./doctor.styles.ts";
 
-const DASHBOARD = "https://developers.facebook.com/apps";
+const PLACES = {
+  app_dashboard: "https://developers.facebook.com/apps",
+  support_home: "https://www.facebook.com/business-support-home",
+};
 
 /** What is wrong with a Page's connection, since when, and the press that mends it. */
 export class FbChatAdminDoctor extends AdminScreen {
@@ -28,9 +35,16 @@ export class FbChatAdminDoctor extends AdminScreen {
   /** What was found last; null: nobody looked yet. */
   diagnosis: Diagnosis | null = null;
   #found: Diagnosis | null = null;
+  /** What the test that runs found so far; null: none runs. */
+  #soFar: Map<CheckName, Check> | null = null;
+  /** Somebody saw the test run, and goes on to see all of it. */
+  #isOpen = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("pageId")) this.#found = null;
+    if (!changed.has("pageId")) return;
+    this.#found = null;
+    this.#soFar = null;
+    this.#isOpen = false;
   }
 
   protected override render() {
@@ -43,12 +57,44 @@ export class FbChatAdminDoctor extends AdminScreen {
           >${w.doctor.test}</wa-button
         >
       </div>
-      <p class="muted" role="status">
-        ${told === null ? w.doctor.never : w.doctor.at(this.#moment(told.at))}
-        ${told?.checks.some(({ state }) => state === "attention") === false ? w.doctor.allWell : nothing}
-      </p>
-      ${fault(refusal)} ${told === null ? nothing : this._renderChecks(told.checks)}
+      <p class="muted" role="status">${this.#soFar === null ? this._renderStatus(told) : nothing}</p>
+      ${fault(refusal)}
+      ${
+        this.#soFar !== null
+          ? this._renderRunning(this.#soFar)
+          : told === null
+            ? nothing
+            : this._renderChecks(told.checks)
+      }
     </section>`;
+  }
+
+  private _renderStatus(told: Diagnosis | null) {
+    if (told === null) return w.doctor.never;
+    const isWell = !told.checks.some(({ state }) => state === "attention");
+    return html`${w.doctor.at(this.#moment(told.at))} ${isWell ? w.doctor.allWell : nothing}`;
+  }
+
+  /** Every check in its place from the start: nothing moves while somebody reads. */
+  private _renderRunning(soFar: ReadonlyMap<CheckName, Check>) {
+    const words = w.doctor.testing(soFar.size, CHECKS.length);
+    return html`<p class="muted">${words}</p>
+      <wa-progress-bar label=${words} .value=${(soFar.size / CHECKS.length) * 100}></wa-progress-bar>
+      <ul class="findings running" aria-busy="true">
+        ${CHECKS.map((name) => {
+          const check = soFar.get(name);
+          return check === undefined ? this._renderAwaited(name) : this._renderCheck(check);
+        })}
+      </ul>`;
+  }
+
+  private _renderAwaited(name: CheckName) {
+    return html`<li class="awaited">
+      ${icon("circle")}
+      <div class="said">
+        <p class="name">${w.doctor.checks[name]} <span class="sr-only">(${w.doctor.running})</span></p>
+      </div>
+    </li>`;
   }
 
   private _renderChecks(checks: readonly Check[]) {
@@ -61,7 +107,7 @@ export class FbChatAdminDoctor extends AdminScreen {
               ${wrong.map((check) => this._renderCheck(check))}
             </ul>`
       }
-      <details>
+      <details ?open=${this.#isOpen}>
         <summary>${w.doctor.others}</summary>
         <ul class="findings">
           ${others.map((check) => this._renderCheck(check))}
@@ -78,11 +124,18 @@ export class FbChatAdminDoctor extends AdminScreen {
       <div class="said">
         <p class="name">${name} <span class="sr-only">(${w.doctor.states[state] ?? state})</span></p>
         <p>${this.#sentence(check)}</p>
+        ${this._renderPlace(check)}
         ${isWrong ? html`<p class="muted">${w.doctor.since(this.#moment(since))}</p>` : nothing}
         ${fix === "deployment" && isWrong ? html`<p>${w.doctor.deployment}</p>` : nothing}
       </div>
       ${fix === undefined || fix === "deployment" ? nothing : this._renderFix(fix, name)}
     </li>`;
+  }
+
+  private _renderPlace({ state, reason }: Check) {
+    const place = reason === undefined || state === "good" ? undefined : META_PLACES[reason];
+    if (place === undefined) return nothing;
+    return html`<p class="muted">${w.doctor.where} <bdi lang="en" dir="ltr">${place}</bdi></p>`;
   }
 
   private _renderFix(fix: Exclude<Fix, "deployment">, name: string) {
@@ -120,8 +173,24 @@ export class FbChatAdminDoctor extends AdminScreen {
     return found !== null && found.at >= (told?.at ?? 0) ? found : told;
   }
 
-  private _test() {
-    void this.#look("test", () => this.admin.call("page.check", { pageId: this.pageId }));
+  private async _test() {
+    const { pageId } = this;
+    if (this.doing.busy !== null) return;
+    const soFar = new Map<CheckName, Check>();
+    this.#soFar = soFar;
+    let found: Diagnosis | null = null;
+    const done = await this.doing.run("test", () =>
+      this.admin.lines<DoctorLine>(`pages/${pageId}/check`, (line) => {
+        if ("diagnosis" in line) found = line.diagnosis;
+        else soFar.set(line.check.check, line.check);
+        this.requestUpdate();
+      }),
+    );
+    if (this.#soFar !== soFar) return;
+    this.#soFar = null;
+    if (done !== null && found !== null) this.#found = found;
+    this.#isOpen = true;
+    this.requestUpdate();
   }
 
   #mend(fix: Exclude<Fix, "deployment">): void {
@@ -129,7 +198,7 @@ export class FbChatAdminDoctor extends AdminScreen {
     if (isRepair(fix)) void this.#look(fix, () => this.admin.call("page.repair", { pageId, fix }));
     else if (fix === "reconnect") this.admin.go({ screen: "connect", way: "login" });
     else if (fix === "enter_app") this.admin.go({ screen: "connect", way: "hand" });
-    else window.open(DASHBOARD, "_blank", "noopener");
+    else window.open(PLACES[fix], "_blank", "noopener");
   }
 
   async #look(name: string, work: () => ReturnType<typeof this.admin.call<"page.check">>): Promise<void> {

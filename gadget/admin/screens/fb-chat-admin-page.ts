@@ -1,10 +1,12 @@
 import { html, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { momentTime } from "../../words/moments.ts";
+import { pageDoctor } from "../late/screens.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { askFirst } from "../shell/ask-first.ts";
 import { define } from "../shell/define.ts";
 import "../shell/fb-chat-admin-copy.ts";
+import "../shell/fb-chat-admin-late.ts";
 import { deskField, textField } from "../shell/fields.ts";
 import { fault, statusMark } from "../shell/parts.ts";
 import { statusOf, stepsOf } from "../state/page-status.ts";
@@ -13,7 +15,6 @@ import type { ResultOf } from "../wire/commands.ts";
 import { w } from "../words/words.ts";
 import { checklist } from "./checklist.ts";
 import { checklistStyles } from "./checklist.styles.ts";
-import "./fb-chat-admin-doctor.ts";
 import { deskNames } from "./find-pages.ts";
 
 /** While a step is open it may be confirmed at any moment: by Meta, or by a first message. */
@@ -84,7 +85,7 @@ export class FbChatAdminPage extends AdminScreen {
       ${
         status === "disconnected"
           ? this._renderDisconnected(shown)
-          : html`${checklist(stepsOf(steps))} ${this._renderDoctor(shown)}`
+          : html`${checklist(stepsOf(steps), this.admin, page.appId)} ${this._renderDoctor(shown)}`
       }
       ${this.admin.may("connect_pages") ? this._renderLabel(shown) : nothing}
       ${isOurs ? this._renderMove(shown) : nothing} ${isOurs ? this._renderToken(shown) : nothing}
@@ -114,8 +115,10 @@ export class FbChatAdminPage extends AdminScreen {
   }
 
   private _renderDoctor({ page, diagnosis = null }: Shown) {
-    return html`<fb-chat-admin-doctor .admin=${this.admin} .pageId=${page.pageId} .diagnosis=${diagnosis}>
-    </fb-chat-admin-doctor>`;
+    const draw = () =>
+      html`<fb-chat-admin-doctor .admin=${this.admin} .pageId=${page.pageId} .diagnosis=${diagnosis}>
+      </fb-chat-admin-doctor>`;
+    return html`<fb-chat-admin-late .script=${pageDoctor} .draw=${draw}></fb-chat-admin-late>`;
   }
 
   private _renderLabel({ page }: Shown) {

@@ -92,6 +92,10 @@ export class Admin {
     return this.#api.call(command, fields);
   }
 
+  lines<Line>(path: string, onLine: (line: Line) => void): Promise<Outcome<null>> {
+    return this.#api.lines(path, onLine);
+  }
+
   #tell(): void {
     for (const run of [...this.#listeners]) run();
   }

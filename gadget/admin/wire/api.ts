@@ -34,13 +34,49 @@ export class AdminApi {
     return next === null ? refused("signed_out") : this.#post(command, fields, next);
   }
 
-  async #post<T>(command: string, fields: object, token: string): Promise<Outcome<T>> {
+  /**
+   * Asks for lines of JSON, and tells each as it comes (`onLine`). As `call` otherwise; `network` also where it broke off.
+   */
+  async lines<Line>(path: string, onLine: (line: Line) => void): Promise<Outcome<null>> {
+    const token = await this.#session.token();
+    if (token === null) return refused("signed_out");
+    const outcome = await this.#readLines(path, onLine, token);
+    if (outcome.ok || !SIGNED_OUT.has(outcome.refusal.code)) return outcome;
+    const next = await this.#session.tokenAfter(token);
+    return next === null ? refused("signed_out") : this.#readLines(path, onLine, next);
+  }
+
+  #readLines<Line>(path: string, onLine: (line: Line) => void, token: string): Promise<Outcome<null>> {
+    return this.#ask<null>(path, {}, token, async (response) => {
+      if (!response.ok || response.body === null) return await outcomeOf(response);
+      let rest = "";
+      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+      for (;;) {
+        const { done, value = "" } = await reader.read();
+        if (done) return rest === "" ? { ok: true, value: null } : refused("network");
+        const lines = (rest + value).split("\n");
+        rest = lines.pop() ?? "";
+        for (const line of lines) onLine(JSON.parse(line) as Line);
+      }
+    });
+  }
+
+  #post<T>(command: string, fields: object, token: string): Promise<Outcome<T>> {
+    return this.#ask(`admin/${command}`, fields, token, (response) => outcomeOf<T>(response));
+  }
+
+  async #ask<T>(
+    path: string,
+    fields: object,
+    token: string,
+    read: (response: Response) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
     const abort = new AbortController();
     const cancel = this.#platform.after(TIMEOUT_MS, () => {
       abort.abort();
     });
     try {
-      const response = await this.#platform.fetch(`${this.#server}/api/v1/admin/${command}`, {
+      const response = await this.#platform.fetch(`${this.#server}/api/v1/${path}`, {
         method: "POST",
         headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
         body: JSON.stringify(fields),
@@ -48,7 +84,7 @@ export class AdminApi {
         cache: "no-store",
         signal: abort.signal,
       });
-      return await outcomeOf<T>(response);
+      return await read(response);
     } catch {
       return refused("network");
     } finally {

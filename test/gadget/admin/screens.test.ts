@@ -1,3 +1,4 @@
+import { CHECKS } from "../../../worker/protocol/admin/doctor.ts";
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { LOGIN_MESSAGE } from "../../../gadget/admin/connect/login-window.ts";
 import {
@@ -8,6 +9,7 @@ import {
   NOW,
   PAGES,
   Refused,
+  UNFINISHED,
   WRONG,
 } from "./support/fake-worker.ts";
 import type { ResultOf } from "../../../gadget/admin/wire/commands.ts";
@@ -418,6 +420,24 @@ describe("the desk of something new", () => {
   });
 });
 
+describe("the steps of a Page's set-up", () => {
+  it("lead to where an open one is done", async () => {
+    const worker = new FakeWorker().has({
+      "page.show": ({ pageId }) => ({
+        page: { ...PAGES.find((one) => one.pageId === pageId)!, appId: null },
+        ...{ steps: UNFINISHED, former: [], keyIds: [] },
+      }),
+    });
+    const { driver } = await open({ hash: "#pages/10150002" }, worker);
+    await driver.shows("Meta has confirmed the callback URL");
+
+    const links = driver.all<HTMLAnchorElement>("fb-chat-admin-page .steps a");
+    expect(links.map(({ hash, textContent }) => [hash, textContent.trim()])).to.deep.equal([
+      ["#apps", "Register the webhook"],
+    ]);
+  });
+});
+
 describe("the doctor of a Page", () => {
   const opened = (role: Role = "operator") => {
     const worker = new FakeWorker().has({ "page.check": () => aDiagnosis(WRONG) });
@@ -435,6 +455,43 @@ describe("the doctor of a Page", () => {
     await driver.shows("Missing: pages_messaging, pages_manage_metadata.");
     await driver.shows("Meta refused with error 10/1893063");
     expect(worker.of("page.check")).to.deep.equal([{ pageId: "10150002" }]);
+  });
+
+  it("shows each finding as it comes, and the others as awaited", async () => {
+    const { driver, worker } = await opened();
+    await driver.shows("Nothing needs attention.");
+    const { promise, resolve } = Promise.withResolvers<void>();
+    worker.checksHeldBack = promise;
+
+    driver.press("Test connection");
+
+    await driver.shows("The token has expired.");
+    await driver.shows(`Testing: ${CHECKS.length - 1} of ${CHECKS.length}`);
+    expect(driver.all("fb-chat-admin-doctor .awaited")).to.have.length(1);
+
+    resolve();
+    await driver.hides("Testing:");
+    expect(driver.all("fb-chat-admin-doctor .awaited")).to.have.length(0);
+    expect(driver.all<HTMLDetailsElement>("fb-chat-admin-doctor details")[0]!.open).to.equal(true);
+  });
+
+  it("says so where a test broke off, and keeps what was found before", async () => {
+    const { driver, worker } = await opened();
+    await driver.shows("Nothing needs attention.");
+    worker.isAway = true;
+
+    driver.press("Test connection");
+
+    await driver.shows("did not answer");
+    await driver.shows("Nothing needs attention.");
+  });
+
+  it("tells where at Meta it is mended", async () => {
+    const { driver } = await opened();
+    await driver.shows("Test connection");
+    driver.press("Test connection");
+
+    await driver.shows("Messenger → Settings → Webhooks");
   });
 
   it("mends by a press what can be mended here", async () => {
@@ -464,7 +521,7 @@ describe("the doctor of a Page", () => {
     const { driver } = await opened("admin");
     await driver.shows("Test connection");
     driver.press("Test connection");
-    await driver.shows("Events go to another address.");
+    await driver.shows("Events go to another address: https://old.example/webhook");
 
     await driver.shows("Ask an operator.");
     await driver.hides("Register the webhook");

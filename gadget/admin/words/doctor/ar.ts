@@ -102,7 +102,7 @@ export const doctorAr: DoctorWords = {
     support_home: "فتح Business Support Home",
   },
   running: "قيد الاختبار",
-  where: (place) => `لدى Meta: ${place}`,
+  where: "لدى Meta:",
   testing: (done, all) => `جارٍ الاختبار: ${done} من ${all}`,
   deployment: "يُضبط هذا حيث يُنشر الـ Worker.",
 };

@@ -103,7 +103,7 @@ export const doctorDe: DoctorWords = {
     support_home: "Business Support Home öffnen",
   },
   running: "wird geprüft",
-  where: (place) => `Bei Meta: ${place}`,
+  where: "Bei Meta:",
   testing: (done, all) => `Wird geprüft: ${done} von ${all}`,
   deployment: "Das wird dort eingestellt, wo der Worker bereitgestellt wird.",
 };

@@ -21,7 +21,7 @@ export type DoctorWords = {
   /** Of a check while the others are told already. */
   running: string;
   /** Before the place in Meta's own screens, which has English names. */
-  where: (place: string) => string;
+  where: string;
   testing: (done: number, all: number) => string;
   /** Who mends what stands in the Worker's settings. */
   deployment: string;
@@ -129,7 +129,7 @@ export const doctorEn: DoctorWords = {
     support_home: "Open Business Support Home",
   },
   running: "is being tested",
-  where: (place) => `At Meta: ${place}`,
+  where: "At Meta:",
   testing: (done, all) => `Testing: ${done} of ${all}`,
   deployment: "This is set where the Worker is deployed.",
 };

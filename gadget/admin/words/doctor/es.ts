@@ -104,7 +104,7 @@ export const doctorEs: DoctorWords = {
     support_home: "Abrir Business Support Home",
   },
   running: "se está probando",
-  where: (place) => `En Meta: ${place}`,
+  where: "En Meta:",
   testing: (done, all) => `Probando: ${done} de ${all}`,
   deployment: "Esto se configura donde se despliega el Worker.",
 };

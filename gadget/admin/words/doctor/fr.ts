@@ -109,7 +109,7 @@ export const doctorFr: DoctorWords = {
     support_home: "Ouvrir Business Support Home",
   },
   running: "en cours de test",
-  where: (place) => `Chez Meta : ${place}`,
+  where: "Chez Meta :",
   testing: (done, all) => `Test en cours : ${done} sur ${all}`,
   deployment: "Cela se règle là où le Worker est déployé.",
 };

@@ -102,7 +102,7 @@ export const doctorZh: DoctorWords = {
     support_home: "打开 Business Support Home",
   },
   running: "正在测试",
-  where: (place) => `在 Meta：${place}`,
+  where: "在 Meta：",
   testing: (done, all) => `正在测试：${done} / ${all}`,
   deployment: "此项在部署 Worker 的地方设置。",
 };

@@ -5,6 +5,7 @@ import {
   type Check,
   type CheckName,
   type Diagnosis,
+  type DoctorLine,
 } from "../../../../worker/protocol/admin/doctor.ts";
 import type { PageEntry, PageSteps } from "../../../../worker/protocol/admin/answers.ts";
 import { rightsOf } from "../../../../worker/protocol/rights.ts";
@@ -39,6 +40,8 @@ export class FakeWorker {
   /** Tokens that are good no more. */
   readonly dead = new Set<string>();
   isAway = false;
+  /** Until then the last finding of a test is not told. */
+  checksHeldBack: Promise<void> | null = null;
   #answers: Answers = {};
   #ids = 0;
 
@@ -74,23 +77,44 @@ export class FakeWorker {
 
   async #fetch({ pathname }: URL, init: RequestInit): Promise<Response> {
     if (this.isAway) throw new TypeError("Failed to fetch");
-    const name = pathname.replace("/api/v1/admin/", "");
+    const [, pageId] = /^\/api\/v1\/pages\/(\d+)\/check$/.exec(pathname) ?? [];
+    const name = pageId === undefined ? pathname.replace("/api/v1/admin/", "") : "page.check";
     const headers = new Headers(init.headers);
     const token = headers.get("Authorization")?.replace("Bearer ", "") ?? null;
-    const fields = JSON.parse((init.body as string | undefined) ?? "{}") as Record<string, unknown>;
+    const given = JSON.parse((init.body as string | undefined) ?? "{}") as Record<string, unknown>;
+    const fields = pageId === undefined ? given : { pageId };
     if (init.method === "DELETE") this.dead.add(token ?? "");
     if (name === "session") return answered(this.session(fields, token));
     this.given.push({ command: name, fields, token });
     if (token === null || this.dead.has(token)) return answered(new Refused("token_expired", 401));
     if (name === "administrator.self") return answered(selfOf(token));
     const answer = this.#answers[name as CommandName] as ((fields: unknown) => unknown) | undefined;
-    return answered(answer === undefined ? new Refused("command_not_found", 404) : await answer(fields));
+    const told = answer === undefined ? new Refused("command_not_found", 404) : await answer(fields);
+    return pageId === undefined || told instanceof Refused
+      ? answered(told)
+      : inLines(told as Diagnosis, this.checksHeldBack);
   }
 }
 
 function selfOf(token: string): ResultOf<"administrator.self"> {
   const [role, desk = "", sub = ""] = token.split(" ") as [Role, string?, string?];
   return { sub, name: sub, role, desk, rights: rightsOf(role), expiresAt: NOW + 15 * 60_000 };
+}
+
+/** One line for each finding but those held back, and at the end all of them. */
+function inLines(diagnosis: Diagnosis, heldBack: Promise<void> | null): Response {
+  const line = (told: DoctorLine) => new TextEncoder().encode(`${JSON.stringify(told)}\n`);
+  const [last, ...first] = diagnosis.checks.toReversed();
+  const body = new ReadableStream<Uint8Array>({
+    start: async (stream) => {
+      for (const check of first.reverse()) stream.enqueue(line({ check }));
+      await heldBack;
+      if (last !== undefined) stream.enqueue(line({ check: last }));
+      stream.enqueue(line({ diagnosis }));
+      stream.close();
+    },
+  });
+  return new Response(body, { headers: { "Content-Type": "application/x-ndjson" } });
 }
 
 function answered(answer: unknown): Response {
@@ -181,7 +205,12 @@ export const WRONG: Check[] = [
     ...{ state: "attention", reason: "fields_missing", fix: "resubscribe" },
     names: ["message_deliveries", "messaging_customer_information"],
   }),
-  found("webhook", { state: "attention", reason: "elsewhere", fix: "register_webhook" }),
+  found("webhook", {
+    state: "attention",
+    reason: "elsewhere",
+    address: "https://old.example/webhook",
+    fix: "register_webhook",
+  }),
   found("sending", {
     state: "attention",
     reason: "paused",
