@@ -296,6 +296,7 @@ describe("docs/protocol.md", () => {
     ["Attachment<M = Media>", "worker/protocol/message/content.ts"],
     ["MessengerEvent", "worker/protocol/message/content.ts"],
     ["DeskLine", "worker/protocol/message/content.ts"],
+    ["Why", "worker/protocol/message/content.ts"],
     ["ActLine", "worker/protocol/message/content.ts"],
   ])("has every value of %s", (type, path) => {
     const told = read("docs/protocol.md");

@@ -191,19 +191,33 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "agents may close a colleague's conversation",
-    file: "worker/domain/ownership.ts",
-    from: 'now.owner === null || now.owner.sub === actor.sub || may(actor.role, "act_for_colleagues")',
-    to: "true",
+    file: "worker/domain/states/moves.ts",
+    from: '!(owner === null || owner.sub === by.sub || may(by.role, "act_for_colleagues"))',
+    to: "owner?.sub === null",
     caughtBy: {
-      file: "test/worker/domain/ownership.test.ts",
-      test: "ownership onRelease on a conversation that is sam's",
+      file: "test/worker/domain/states/moves.test.ts",
+      test: "moves release of what is sam's",
     },
   },
   {
+    breaks: "agents may give a colleague's conversation to another",
+    file: "worker/domain/states/moves.ts",
+    from: '!(to.sub === by.sub || ownerOf(now)?.sub === by.sub || may(by.role, "act_for_colleagues"))',
+    to: "to.sub === null",
+    caughtBy: { file: "test/worker/desk/assign.test.ts", test: "is given by who has it or is in charge" },
+  },
+  {
+    breaks: "a desk with nobody there forgets what was put aside",
+    file: "worker/objects/desk/states/mover.ts",
+    from: "if (dueAt !== null) agenda.wakeBy(dueAt);",
+    to: "",
+    caughtBy: { file: "test/worker/desk/snooze.test.ts", test: "comes back by an alarm of its own" },
+  },
+  {
     breaks: "a customer who writes after closing is not seen",
-    file: "worker/domain/ownership.ts",
-    from: 'if (now.status === "open" || asked <= closedAsked) return',
-    to: 'if (now.status === "open" || asked >= 0) return',
+    file: "worker/domain/states/moves.ts",
+    from: "return asked > since;",
+    to: "return asked < since;",
     caughtBy: {
       file: "test/worker/desk/ownership.test.ts",
       test: "a conversation is taken, taken over, released, closed and opened again, and the thread tells",
@@ -400,8 +414,8 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "who took it a moment ago loses it to who did not see that",
     file: "worker/objects/desk/commands/handling.ts",
-    from: "call.actor, call.command.owner)",
-    to: "call.actor)",
+    from: '{ event: "take", by: actor, seen: command.owner }',
+    to: '{ event: "take", by: actor }',
     caughtBy: { file: "test/worker/desk/ownership.test.ts", test: "that two take at once" },
   },
 ];

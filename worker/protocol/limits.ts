@@ -18,6 +18,9 @@ export const SEND_TEXT_UNITS_MAX = 2_000;
 /** Longest reason for blocking somebody, in UTF-16 units. */
 export const MODERATION_REASON_UNITS_MAX = 300;
 
+/** Longest note for an agent to whom a conversation is given, in UTF-16 units. */
+export const ASSIGN_NOTE_UNITS_MAX = 1_000;
+
 /** Largest file of a message that is copied, in bytes: Messenger takes none beyond 25 MB (Send API, "attachments"). */
 export const MEDIA_BYTES_MAX = 25 * 1024 * 1024;
 

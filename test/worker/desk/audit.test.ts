@@ -74,6 +74,11 @@ const CASES: { [T in AuditedType]: Case<T> } = {
   "message.settle": async () => ({ ...(await aMessage("failed")), as: "dismissed", seenRev: 1_000 }),
   "message.react": async () => ({ ...on(await aThread(meta.current)), entry: 1, emoji: "👍" }),
   "conversation.take": () => aTaken(SAM),
+  "conversation.assign": async () => {
+    await connect(SAM);
+    return { ...(await aTaken(KIM)), to: SAM.sub };
+  },
+  "conversation.snooze": async () => ({ ...(await aTaken(KIM)), when: { onMessage: true } }),
   "conversation.release": () => aTaken(KIM),
   "conversation.close": () => aTaken(KIM),
   "conversation.reopen": async () => {

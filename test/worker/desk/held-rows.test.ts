@@ -22,6 +22,7 @@ const meta = useMeta();
 
 const NOW = Date.now();
 const MINUTE = 60_000;
+const SNOOZE = { until: NOW + MINUTE, onMessage: true, asked: 1 };
 const SORTS = ["latest", "waiting", "window"] as const satisfies readonly Sort[];
 
 /** What may happen to the row of a conversation, at a minute of the last hours or days. */
@@ -33,6 +34,7 @@ const happening = fc.record({
     "take",
     "release",
     "close",
+    "snooze",
     "decide",
     "fail",
     "leave",
@@ -61,7 +63,7 @@ function rowOf(before: ConversationRow | null, { page, psid, minute, waits }: Ha
     ...{ name: `${page}:${psid}`, epoch: "e", rev: minute, version: (before?.version ?? 0) + 1 },
     ...{ status: "open", owner_sub: null, owner_name: null, activity_at: activityAt, asked: 1 },
     ...{ closed_asked: 0, digest: JSON.stringify(digest), closing: null, decided: "[]" },
-    ...{ asked_at: activityAt, said: null, session: "s" },
+    ...{ asked_at: activityAt, said: null, session: "s", standing: null, due_at: null },
   };
 }
 
@@ -75,11 +77,12 @@ function happens(store: DeskStore, it: Happening): void {
   if (it.what === "leave") list.removeOf(it.page);
   else if (row === null) list.insert(rowOf(null, it));
   else if (it.what === "news") list.setNews(row, rowOf(row, it));
-  else if (it.what === "take") ownership.set(name, { status: "open", owner: kim }, version);
-  else if (it.what === "release") ownership.set(name, { status: "open", owner: null }, version);
+  else if (it.what === "take") ownership.set(name, { state: "assigned", owner: kim }, version);
+  else if (it.what === "release") ownership.set(name, { state: "queued", wait: null }, version);
   else if (it.what === "decide") ownership.setDecided(name, ["kim:1"]);
-  else if (it.what === "close")
-    ownership.set(name, { status: "closed", owner: kim }, version, { by: kim, at: NOW });
+  else if (it.what === "close") ownership.set(name, { state: "closed" }, version, { by: kim, at: NOW });
+  else if (it.what === "snooze")
+    ownership.set(name, { state: "snoozed", owner: kim, snooze: SNOOZE }, version);
 }
 
 function fails(store: DeskStore, it: Happening): void {

@@ -36,6 +36,8 @@ function everyCommand(conversation: string): { [T in CommandType]: FieldsOf<T> }
     "media.retry": { ...on, media: "1.0" },
     "picture.check": { url: "https://localhost/lamp.png" },
     "conversation.take": on,
+    "conversation.assign": { ...on, to: "kim" },
+    "conversation.snooze": { ...on, when: { onMessage: true } },
     "conversation.release": on,
     "conversation.close": on,
     "conversation.reopen": on,

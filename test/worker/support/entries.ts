@@ -16,6 +16,7 @@ import type {
   Referral,
   SystemLine,
   TemplateLine,
+  Why,
 } from "../../../worker/protocol/message/content.ts";
 import type {
   Author,
@@ -278,11 +279,21 @@ const EventShape = variants<MessengerEvent, "type">("type", {
   change: { change: ChangeShape, mid: Text },
 });
 
+const why = {
+  why: maybe(
+    oneOf<Why>({
+      ...{ reply: true, take: true, assign: true, release: true, snooze: true, close: true, reopen: true },
+      ...{ time: true, customer: true, one_more_thing: true },
+    }),
+  ),
+};
 const LineShape = variants<SystemLine, "event">("event", {
-  assigned: { to: PersonShape, by: Nobody },
-  released: { by: Nobody },
-  closed: { by: Nobody },
-  reopened: { by: Nobody },
+  assigned: { to: PersonShape, by: Nobody, note: maybe(Text), ...why },
+  released: { by: Nobody, ...why },
+  closed: { by: Nobody, ...why },
+  reopened: { by: Nobody, ...why },
+  snoozed: { by: PersonShape, until: v.nullable(At), onMessage: v.boolean(), ...why },
+  woken: { by: Nobody, ...why },
   thread_control: { action: ThreadControlAction, to: Word, by: PersonShape },
   moderated: { action: ModerationAction, reason: Text, by: PersonShape },
 });

@@ -48,6 +48,7 @@ import type {
   Unanswered,
   Unread,
 } from "../../../worker/protocol/thread/conversation.ts";
+import type { Finer } from "../../../worker/protocol/thread/state.ts";
 import type { Marks } from "../../../worker/protocol/thread/marks.ts";
 import { At, EntryShape, GraphCode, PersonShape } from "./entries.ts";
 import { maybe, oneOf, shape, variants, type Shape } from "./shapes.ts";
@@ -105,6 +106,14 @@ const SummaryShape = shape<Summary>({
   customer: CustomerShape,
   status: oneOf<Status>({ open: true, closed: true }),
   owner: v.nullable(PersonShape),
+  finer: maybe(
+    variants<Finer, "state">("state", {
+      bot: {},
+      queued: { queue: Text },
+      offered: { queue: Text, to: v.array(PersonShape), until: At },
+      snoozed: { until: Time, onMessage: v.boolean() },
+    }),
+  ),
   activityAt: At,
   preview: v.nullable(PreviewShape),
   unanswered: Count,
@@ -205,6 +214,8 @@ const RESULTS = {
   "thread.seen": Nothing,
   typing: Nothing,
   "conversation.take": Nothing,
+  "conversation.assign": Nothing,
+  "conversation.snooze": Nothing,
   "conversation.release": Nothing,
   "conversation.close": Nothing,
   "conversation.reopen": Nothing,

@@ -32,6 +32,7 @@ import { tellAhead } from "./commands/tell-ahead.ts";
 import { News } from "./list/news.ts";
 import { Closings } from "./list/closings.ts";
 import { NotProcessed } from "./automation/not-processed.ts";
+import { Mover } from "./states/mover.ts";
 import { LineCarrier } from "./lines/line-carrier.ts";
 import { Publications } from "./list/publications.ts";
 import { RateLimit, PassLimit } from "./sockets/rate-limit.ts";
@@ -49,7 +50,7 @@ const SHIFT_MS = 8 * 60 * 60_000;
 type Done = Outcome<Result, Refusal>;
 
 /** What it does later, in this order. */
-export type DeskDuty = "sockets" | "passes" | "lines" | "closings";
+export type DeskDuty = "sockets" | "passes" | "states" | "lines" | "closings";
 
 /** The people who answer: their sockets, who is here, who owns what, and the list of conversations. */
 export class Desk extends DurableObject<Env> implements DeskDoor {
@@ -60,6 +61,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #closings: Closings;
   readonly #publications: Publications;
   readonly #lines: LineCarrier;
+  readonly #mover: Mover;
   readonly #notProcessed: NotProcessed;
   readonly #commands: Runner;
   readonly #rates = new RateLimit();
@@ -85,6 +87,14 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       store: this.#store,
       apply: (publication) => this.#applyOrAsk(publication),
     });
+    this.#mover = new Mover({
+      store: this.#store,
+      sockets: this.#sockets,
+      news: this.#news,
+      agenda: this.agenda,
+      carryLines: () => ctx.waitUntil(this.#lines.deliver()),
+      listChanged: () => this.#countsChanged(),
+    });
     this.#commands = new Runner({
       env,
       objectId: nameInLog(ctx.id),
@@ -92,7 +102,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       sockets: this.#sockets,
       news: this.#news,
       apply: (publication) => this.#applyOrAsk(publication),
-      carryLines: () => ctx.waitUntil(this.#lines.deliver()),
+      mover: this.#mover,
       linesCarried: (conversation) => this.#lines.carried(conversation),
       tellPeopleApps: (names, appIds) => ctx.waitUntil(this.#tellPeopleApps(names, appIds)),
       listChanged: () => this.#countsChanged(),
@@ -144,6 +154,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#store.transaction(() => {
       for (const row of taken) this.#store.list.insert(row);
     });
+    const dueAt = this.#mover.dueAt();
+    if (dueAt !== null) this.agenda.wakeBy(dueAt);
     for (const row of taken) {
       this.#news.changed(row);
       this.#sockets.broadcastSummary(null, row, null);
@@ -305,6 +317,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
         dueAt: () => this.#store.passes.nextExpiry(),
         run: (now) => this.#store.passes.removeExpired(now),
       },
+      { name: "states", dueAt: () => this.#mover.dueAt(), run: (now) => this.#mover.run(now) },
       { name: "lines", dueAt: () => this.#store.lines.nextAt(), run: () => this.#lines.deliver() },
       { name: "closings", dueAt: () => this.#closings.dueAt(), run: (now) => this.#closings.look(now) },
     ];

@@ -137,4 +137,11 @@ export const DESK_STEPS: readonly string[] = [
   -- What of the Page somebody has to mend, as its agents are told (PageTrouble as JSON).
   ALTER TABLE page ADD COLUMN trouble TEXT;
   `,
+  `
+  -- What status and owner do not tell of where a conversation stands (JSON of Standing), and when that becomes another by
+  -- itself. Plain ones have neither, and cost no row more.
+  ALTER TABLE conversation ADD COLUMN standing TEXT;
+  ALTER TABLE conversation ADD COLUMN due_at INTEGER;
+  CREATE INDEX conversation_due ON conversation (due_at) WHERE due_at IS NOT NULL;
+  `,
 ];

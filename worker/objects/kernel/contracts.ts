@@ -162,6 +162,10 @@ export type ListRow = {
   said: string | null;
   /** Who told `rev`; null: a Conversation of older code. */
   session: string | null;
+  /** What status and owner do not tell of where it stands (JSON of Standing); null: nothing. Left out by older code. */
+  standing?: string | null;
+  /** When that becomes another by itself; null: it does not. Left out by older code. */
+  due_at?: number | null;
 };
 
 /** A desk as it is now; see timeline.ts. */

@@ -42,12 +42,36 @@ export type TextContent = {
 /** A line that tells what agents did with the conversation. `by` is the agent, null when a rule did it. */
 export type SystemLine = DeskLine | ActLine;
 
-/** What the desk decided. */
+/**
+ * What the desk decided. `note`: words of who assigned it for the other agent. `until`, `onMessage`: when it comes back, at a
+ * time (ms) or as soon as the customer writes.
+ */
 export type DeskLine =
-  | { event: "assigned"; to: Person; by: Person | null }
-  | { event: "released"; by: Person | null }
-  | { event: "closed"; by: Person | null }
-  | { event: "reopened"; by: Person | null };
+  | ({ event: "assigned"; to: Person; by: Person | null; note?: string } & Reason)
+  | ({ event: "released"; by: Person | null } & Reason)
+  | ({ event: "closed"; by: Person | null } & Reason)
+  | ({ event: "reopened"; by: Person | null } & Reason)
+  | ({ event: "snoozed"; by: Person; until: number | null; onMessage: boolean } & Reason)
+  | ({ event: "woken"; by: Person | null } & Reason);
+
+/** Why it happened; left out by an older Worker. */
+type Reason = { why?: Why };
+
+/**
+ * What moved a conversation: what an agent did (`reply`, `take`, `assign`, `release`, `snooze`, `close`, `reopen`), that the
+ * `time` came or the `customer` wrote, or that the customer wrote again just after it was closed (`one_more_thing`).
+ */
+export type Why =
+  | "reply"
+  | "take"
+  | "assign"
+  | "release"
+  | "snooze"
+  | "close"
+  | "reopen"
+  | "time"
+  | "customer"
+  | "one_more_thing";
 
 /** What an agent did at Meta: with who holds the thread (`to`: an app's id), or with the customer. */
 export type ActLine =

@@ -35,6 +35,8 @@ export const FEATURES = [
   "utility_library",
   /** `stickers.packs`, `stickers.pack` and `stickers.search` are answered. */
   "stickers",
+  /** `conversation.assign` and `conversation.snooze` are obeyed, and summaries have `finer`. */
+  "assign",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

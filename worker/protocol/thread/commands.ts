@@ -2,9 +2,16 @@ import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import type { HistoryPage, ImportAnswer, ThreadOpened } from "../frames.ts";
 import { ConversationId, Cursor, EntryId, Rev, Sub } from "../ids.ts";
-import { HISTORY_PAGE_MAX, MODERATION_REASON_UNITS_MAX } from "../limits.ts";
+import { ASSIGN_NOTE_UNITS_MAX, HISTORY_PAGE_MAX, MODERATION_REASON_UNITS_MAX } from "../limits.ts";
 import { isBlank } from "../message/blank.ts";
 import { ModerationAction, ThreadControlAction } from "./acts.ts";
+
+const Later = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** At a time, as soon as the customer writes, or at whichever comes first; one of them there must be. */
+const SnoozeWhen = v.union([
+  v.strictObject({ until: Later, onMessage: v.exactOptional(v.boolean()) }),
+  v.strictObject({ onMessage: v.literal(true) }),
+]);
 
 /** A thread on the screen, and what agents do with a conversation as a whole. */
 export const threadCommands = [
@@ -88,6 +95,45 @@ export const threadCommands = [
     afterLoss: "keeps_order",
     audit: true,
     fields: { owner: v.optional(v.nullable(Sub)) },
+    result: answer(),
+  }),
+  /**
+   * Gives it to an agent whom the desk knows, by `sub` (`not_found`); `note` is for them, and stands in the thread. Whoever
+   * has it may, and who may `act_for_colleagues`; to oneself, everyone (`not_allowed`). A closed one is `wrong_state`. `owner`
+   * as of `conversation.take`.
+   */
+  command({
+    name: "conversation.assign",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "ends",
+    audit: true,
+    fields: {
+      to: Sub,
+      note: v.exactOptional(
+        v.pipe(
+          v.string(),
+          v.trim(),
+          v.maxLength(ASSIGN_NOTE_UNITS_MAX),
+          v.check((note) => !isBlank(note), "blank"),
+        ),
+      ),
+      owner: v.exactOptional(v.nullable(Sub)),
+    },
+    result: answer(),
+  }),
+  /**
+   * Puts it aside until a time (ms), until the customer writes (`onMessage`), or until whichever comes first: then the thread
+   * says so. It stays with who has it, and what nobody has becomes the agent's. `conversation.take` ends it before. A time that
+   * is over changes nothing. What a colleague owns needs `act_for_colleagues` (`not_allowed`); a closed one is `wrong_state`.
+   */
+  command({
+    name: "conversation.snooze",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "ends",
+    audit: true,
+    fields: { when: SnoozeWhen },
     result: answer(),
   }),
   /** Leaves it without an owner. What a colleague owns needs `act_for_colleagues` (`not_allowed`). */

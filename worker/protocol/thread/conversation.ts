@@ -1,6 +1,7 @@
 import type { Person } from "../message/entry.ts";
 import type { ConversationId, Cursor, EntryId, MediaId, Rev } from "../ids.ts";
 import type { Marks } from "./marks.ts";
+import type { Finer } from "./state.ts";
 import type { View } from "../list/views.ts";
 
 /** Until when the desk may write. Null: the customer has not written yet. */
@@ -85,6 +86,8 @@ export type Summary = {
   customer: Customer;
   status: Status;
   owner: Person | null;
+  /** Its finer state, see stateOf(); left out where `status` and `owner` tell it, and by an older Worker. */
+  finer?: Finer;
   /** Time of the newest entry, in ms: what lists are sorted by. */
   activityAt: number;
   preview: Preview | null;

@@ -83,6 +83,8 @@ function applyToInteraction(
       return current.id;
     }
     case "released":
+    case "snoozed":
+    case "woken":
       return current?.id ?? null;
   }
 }

@@ -7,6 +7,7 @@ import type { Publication } from "../../kernel/contracts.ts";
 import type { News } from "../list/news.ts";
 import type { Session, Sockets } from "../sockets/sockets.ts";
 import type { ConversationRow } from "../list/row.ts";
+import type { Mover } from "../states/mover.ts";
 import type { DeskStore } from "../store.ts";
 
 /** What handlers work with. */
@@ -17,9 +18,9 @@ export type Tools = {
   store: DeskStore;
   sockets: Sockets;
   news: News;
+  mover: Mover;
   /** Takes news of a conversation, and asks it for what is missing before them. */
   apply: (publication: Publication) => Promise<void>;
-  carryLines: () => void;
   /** Resolves once the lines of a conversation that can be brought to it are there. */
   linesCarried: (conversation: string) => Promise<void>;
   /** Tells these conversations whose messages are people's; one that is not reached hears of it with its next news. */

@@ -1,7 +1,8 @@
+import type { Ownership } from "../../../domain/ownership.ts";
 import type { ListScope, Place } from "../../../protocol/thread/conversation.ts";
 import { byPlace, placeIn } from "../../../protocol/list/order.ts";
 import { inView } from "../../../protocol/list/views.ts";
-import { ownershipOf, toSummary, type ConversationRow } from "./row.ts";
+import { toSummary, type ConversationRow } from "./row.ts";
 
 /** readList() over rows in memory: the `limit` rows of a list behind `after`, in its order. */
 export function listOf(
@@ -13,7 +14,7 @@ export function listOf(
 ): ConversationRow[] {
   const placed: { row: ConversationRow; place: Place }[] = [];
   for (const row of rows) {
-    if (!inView(list.view, ownershipOf(row), sub)) continue;
+    if (!inView(list.view, whoseOf(row), sub)) continue;
     const place = placeOf(list, row);
     if (place !== null && (after === null || byPlace(place, after) > 0)) placed.push({ row, place });
   }
@@ -28,4 +29,9 @@ function placeOf(list: ListScope, row: ConversationRow): Place | null {
   const { name: conversation, activity_at: activityAt } = row;
   if (list.sort !== "latest") return placeIn(list, toSummary(row));
   return placeIn(list, { conversation, activityAt, waitingSince: null, responseUntil: null });
+}
+
+/** What views look at, without reading where it stands. */
+function whoseOf({ status, owner_sub: sub, owner_name: name }: ConversationRow): Ownership {
+  return { status, owner: sub === null ? null : { sub, name: name ?? sub } };
 }

@@ -1,4 +1,6 @@
-import { closedJustNow, onNews, onReply, type Closing } from "../../../domain/ownership.ts";
+import { closedJustNow, type Closing } from "../../../domain/ownership.ts";
+import { moveSurely } from "../../../domain/states/moves.ts";
+import type { Standing } from "../../../domain/states/standing.ts";
 import { hasGoneBack, type Mark } from "../../../domain/timeline.ts";
 import type { DeskLine } from "../../../protocol/message/content.ts";
 import type { Person } from "../../../protocol/message/entry.ts";
@@ -7,7 +9,7 @@ import type { Answer, Publication, PublishAnswer } from "../../kernel/contracts.
 import { asksAnew, saidOf } from "./asked.ts";
 import type { News } from "./news.ts";
 import type { Sockets } from "../sockets/sockets.ts";
-import { ownershipOf, type ConversationRow } from "./row.ts";
+import { columnsOf, standingOf, type ConversationRow } from "./row.ts";
 import type { DeskStore } from "../store.ts";
 
 /** Conversations whose newest rev is kept in memory alone. */
@@ -95,11 +97,10 @@ export class Publications {
   /** The row, and with it the lines that tell of what it says. */
   #write(before: ConversationRow | null, next: ConversationRow, lines: DeskLine[]): void {
     if (before === null) return this.#store.list.insert(next);
-    const [was, is] = [ownershipOf(before), ownershipOf(next)];
     this.#store.transaction(() => {
       this.#store.list.setNews(before, next);
-      if (was.status !== is.status || was.owner?.sub !== is.owner?.sub)
-        this.#store.ownership.set(next.name, is, next.version);
+      if (stands(before) !== stands(next))
+        this.#store.ownership.set(next.name, standingOf(next), next.version);
       const { asked } = next;
       const session = this.#store.session.id;
       for (const line of lines) this.#store.lines.add(next.name, Date.now(), line, { asked, session });
@@ -144,18 +145,23 @@ function fold(
   { conversation, toRev, thread, digest, session }: Publication,
   { answers, asked, closer }: { answers: Answer[]; asked: Asked | null; closer: Person | null },
 ): { next: ConversationRow; lines: DeskLine[] } {
-  const before = row === null ? ({ status: "closed", owner: null } as const) : ownershipOf(row);
   // Who answered it meanwhile has it.
   const back = answers.length > 0 ? null : closer;
   // Ids of another epoch compare with nothing: who waits is there, whoever closed it then.
   const isAnew = row !== null && row.epoch !== thread.epoch;
-  const closedAsked = isAnew ? (digest.unanswered > 0 ? 0 : digest.asked) : (row?.closed_asked ?? 0);
-  const { next: reopened, lines } = onNews(before, digest.asked, closedAsked, back);
-  let ownership = reopened;
+  const askedAnew = digest.unanswered > 0 ? 0 : digest.asked;
+  const closedAsked = isAnew ? askedAnew : (row?.closed_asked ?? 0);
+  let standing: Standing = row === null ? { state: "closed" } : standingOf(row);
+  if (isAnew && standing.state === "snoozed")
+    standing = { ...standing, snooze: { ...standing.snooze, asked: askedAnew } };
+  const since = standing.state === "snoozed" ? standing.snooze.asked : closedAsked;
+  const news = moveSurely(standing, { event: "news", asked: digest.asked, since, closer: back });
+  standing = news.next;
+  const { lines } = news;
   // Whoever answered a conversation that is new to this desk did so at another.
   for (const { by } of row === null ? [] : answers) {
-    const change = onReply(ownership, by);
-    ownership = change.next;
+    const change = moveSurely(standing, { event: "reply", by });
+    standing = change.next;
     lines.push(...change.lines);
   }
   const next = {
@@ -163,9 +169,7 @@ function fold(
     epoch: thread.epoch,
     rev: toRev,
     version: (row?.version ?? 0) + 1,
-    status: ownership.status,
-    owner_sub: ownership.owner?.sub ?? null,
-    owner_name: ownership.owner?.name ?? null,
+    ...columnsOf(standing),
     activity_at: digest.activityAt,
     asked: digest.asked,
     closed_asked: closedAsked,
@@ -180,6 +184,11 @@ function fold(
 }
 
 /** What the list shows of a row, to tell whether it changed. */
-function isListed({ status, owner_sub, digest }: ConversationRow): string {
-  return `${status}\n${owner_sub ?? ""}\n${digest}`;
+function isListed(row: ConversationRow): string {
+  return `${stands(row)}\n${row.digest}`;
+}
+
+/** Where a row stands, to tell whether that changed. */
+function stands({ status, owner_sub, standing }: ConversationRow): string {
+  return `${status}\n${owner_sub ?? ""}\n${standing ?? ""}`;
 }

@@ -1,4 +1,12 @@
-import type { Ownership } from "../../../domain/ownership.ts";
+import {
+  dueAtOf,
+  ownershipOf,
+  type Offer,
+  type SnoozedUntil,
+  type Standing,
+  type Wait,
+} from "../../../domain/states/standing.ts";
+import type { Finer } from "../../../protocol/thread/state.ts";
 import type { Summary } from "../../../protocol/thread/conversation.ts";
 import type { Digest, ListRow } from "../../kernel/contracts.ts";
 
@@ -7,7 +15,7 @@ export type ConversationRow = ListRow;
 
 /** Its columns. The table has one more, which only the order of lists is read from. */
 export const COLUMNS =
-  "name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked, closed_asked, digest, closing, decided, asked_at, said, session";
+  "name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at";
 
 /**
  * A conversation whose customer waits: whose it is, with how many messages, the desk's time of the newest, and when the 24
@@ -35,12 +43,15 @@ export function toSummary(row: ConversationRow): Summary {
 
 function summaryOf(row: ConversationRow): Summary {
   const digest = JSON.parse(row.digest) as Digest;
+  const standing = standingOf(row);
+  const finer = finerOf(standing);
   return {
     conversation: row.name,
     version: row.version,
     customer: digest.customer,
     status: row.status,
-    owner: ownershipOf(row).owner,
+    owner: ownershipOf(standing).owner,
+    ...(finer === null ? {} : { finer }),
     activityAt: row.activity_at,
     preview: digest.preview,
     unanswered: digest.unanswered,
@@ -58,8 +69,74 @@ export function waitingOf(row: ConversationRow): WaitingRow | null {
   return { name: row.name, owner: row.owner_sub, messages: unanswered, at: row.asked_at, responseUntil };
 }
 
-/** Who has it, as the rules of ownership take it. */
-export function ownershipOf(row: ConversationRow): Ownership {
-  const { status, owner_sub: sub, owner_name: name } = row;
-  return { status, owner: sub === null ? null : { sub, name: name ?? sub } };
+/** What is kept of a standing beside status and owner. */
+type Kept =
+  | { state: "bot" }
+  | { state: "queued"; wait: Wait }
+  | { state: "offered"; wait: Wait; offer: Offer }
+  | { state: "snoozed"; snooze: SnoozedUntil };
+
+/** Where it stands. */
+export function standingOf({
+  status,
+  owner_sub: sub,
+  owner_name: name,
+  standing,
+}: Pick<ConversationRow, "status" | "owner_sub" | "owner_name" | "standing">): Standing {
+  if (status === "closed") return { state: "closed" };
+  const kept = standing == null ? null : (JSON.parse(standing) as Kept);
+  if (sub === null) return kept === null || kept.state === "snoozed" ? { state: "queued", wait: null } : kept;
+  const owner = { sub, name: name ?? sub };
+  return kept?.state === "snoozed" ? { ...kept, owner } : { state: "assigned", owner };
+}
+
+/** The columns of where it stands. */
+export function columnsOf(standing: Standing): Pick<
+  ConversationRow,
+  "status" | "owner_sub" | "owner_name"
+> & {
+  standing: string | null;
+  due_at: number | null;
+} {
+  const { status, owner } = ownershipOf(standing);
+  const kept = keptOf(standing);
+  return {
+    ...{ status, owner_sub: owner?.sub ?? null, owner_name: owner?.name ?? null },
+    ...{ standing: kept === null ? null : JSON.stringify(kept), due_at: dueAtOf(standing) },
+  };
+}
+
+function keptOf(standing: Standing): Kept | null {
+  switch (standing.state) {
+    case "assigned":
+    case "closed":
+      return null;
+    case "queued":
+      return standing.wait === null ? null : { state: "queued", wait: standing.wait };
+    case "snoozed":
+      return { state: "snoozed", snooze: standing.snooze };
+    case "bot":
+    case "offered":
+      return standing;
+  }
+}
+
+function finerOf(standing: Standing): Finer | null {
+  switch (standing.state) {
+    case "assigned":
+    case "closed":
+      return null;
+    case "bot":
+      return { state: "bot" };
+    case "queued":
+      return standing.wait === null ? null : { state: "queued", queue: standing.wait.queue };
+    case "offered": {
+      const { to, until } = standing.offer;
+      return { state: "offered", queue: standing.wait.queue, to, until };
+    }
+    case "snoozed": {
+      const { until, onMessage } = standing.snooze;
+      return { state: "snoozed", until, onMessage };
+    }
+  }
 }

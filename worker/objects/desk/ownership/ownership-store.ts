@@ -1,7 +1,10 @@
 import type { HeldRows } from "../list/held-rows.ts";
-import type { Closing, Ownership } from "../../../domain/ownership.ts";
+import type { Closing } from "../../../domain/ownership.ts";
+import { limitOf } from "../../kernel/limit.ts";
+import type { Standing } from "../../../domain/states/standing.ts";
+import { columnsOf } from "../list/row.ts";
 
-/** Every statement on who has a conversation, and which commands decided that. */
+/** Every statement on where a conversation stands and who has it, and on which commands decided that. */
 export class OwnershipStore {
   readonly #sql: SqlStorage;
   readonly #held: HeldRows;
@@ -12,17 +15,14 @@ export class OwnershipStore {
   }
 
   /** `closing`: who closed it just now; null where nobody did. */
-  set(name: string, ownership: Ownership, version: number, closing: Closing | null = null): void {
-    const { status, owner } = ownership;
+  set(name: string, standing: Standing, version: number, closing: Closing | null = null): void {
+    const { status, owner_sub, owner_name, standing: kept, due_at } = columnsOf(standing);
     this.#sql.exec(
-      `UPDATE conversation SET status = ?2, owner_sub = ?3, owner_name = ?4, version = ?5,
+      `UPDATE conversation SET status = ?2, owner_sub = ?3, owner_name = ?4, version = ?5, standing = ?7, due_at = ?8,
          closed_asked = iif(?2 = 'closed', asked, closed_asked), closing = ifnull(?6, closing) WHERE name = ?1`,
-      name,
-      status,
-      owner?.sub ?? null,
-      owner?.name ?? null,
-      version,
+      ...[name, status, owner_sub, owner_name, version],
       closing === null ? null : JSON.stringify(closing),
+      ...[kept, due_at],
     );
     this.#held.written(name);
   }
@@ -30,5 +30,20 @@ export class OwnershipStore {
   setDecided(name: string, decided: string[]): void {
     this.#sql.exec("UPDATE conversation SET decided = ? WHERE name = ?", JSON.stringify(decided), name);
     this.#held.written(name);
+  }
+
+  /** Those that become another by themselves by `now` (ms), the earliest first; `limit` of them. */
+  due(now: number, limit: number): string[] {
+    const sql = `SELECT name FROM conversation WHERE due_at <= ? ORDER BY due_at LIMIT ${limitOf(limit)}`;
+    return this.#sql
+      .exec<{ name: string }>(sql, now)
+      .toArray()
+      .map(({ name }) => name);
+  }
+
+  /** When the next one does, in ms; null: none does. */
+  nextDueAt(): number | null {
+    const sql = "SELECT min(due_at) AS at FROM conversation WHERE due_at IS NOT NULL";
+    return this.#sql.exec<{ at: number | null }>(sql).one().at;
   }
 }

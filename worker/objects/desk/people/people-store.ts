@@ -1,4 +1,5 @@
 import type { Presence } from "../../../protocol/frames.ts";
+import type { Person } from "../../../protocol/message/entry.ts";
 import { limitOf } from "../../kernel/limit.ts";
 
 /** Agents who were here within this time are listed as colleagues; older ones are forgotten, and the oldest of many. */
@@ -52,6 +53,12 @@ export class PeopleStore {
 
   seen(sub: string, now: number): void {
     this.#sql.exec("UPDATE agent SET seen_at = ? WHERE sub = ?", now, sub);
+  }
+
+  /** The agent of that `sub`, null where this desk knows none. */
+  find(sub: string): Person | null {
+    const sql = "SELECT sub, name FROM agent WHERE sub = ?";
+    return this.#sql.exec<Person>(sql, sub).toArray()[0] ?? null;
   }
 
   /** What the agent last chose, and when they were last here. */

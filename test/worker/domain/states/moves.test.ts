@@ -1,0 +1,308 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { closedJustNow, ONE_MORE_THING_MS, type Actor } from "../../../../worker/domain/ownership.ts";
+import { move, MOVES, type Event, type EventName } from "../../../../worker/domain/states/moves.ts";
+import { ownerOf, ownershipOf, type Standing } from "../../../../worker/domain/states/standing.ts";
+import { STATES, type State } from "../../../../worker/protocol/thread/state.ts";
+
+const kim: Actor = { sub: "kim", name: "Kim Lee", role: "agent" };
+const sam: Actor = { sub: "sam", name: "Sam Fox", role: "agent" };
+const ana: Actor = { sub: "ana", name: "Ana Ruiz", role: "supervisor" };
+const crm: Actor = { sub: "crm", name: "CRM", role: "service" };
+const ACTORS = { kim, sam, ana, crm };
+
+const NOW = 1_000_000;
+const KIM = { sub: "kim", name: "Kim Lee" };
+const SAM = { sub: "sam", name: "Sam Fox" };
+const LATER = { until: NOW + 60_000, onMessage: false, asked: 4 };
+const WAIT = { queue: "sales", since: NOW };
+
+const STANDINGS = {
+  free: { state: "queued", wait: null },
+  waiting: { state: "queued", wait: WAIT },
+  "a bot's": { state: "bot" },
+  offered: { state: "offered", wait: WAIT, offer: { to: [SAM], at: NOW, until: NOW + 20_000 } },
+  "kim's": { state: "assigned", owner: KIM },
+  "sam's": { state: "assigned", owner: SAM },
+  "kim's for later": { state: "snoozed", owner: KIM, snooze: LATER },
+  "sam's for later": { state: "snoozed", owner: SAM, snooze: LATER },
+  "sam's until a word": { state: "snoozed", owner: SAM, snooze: { until: null, onMessage: true, asked: 4 } },
+  closed: { state: "closed" },
+} as const satisfies Record<string, Standing>;
+type Name = keyof typeof STANDINGS;
+
+/** "state owner | lines", or the code of the refusal. */
+function run(from: Standing, event: Event): string {
+  const outcome = move(from, event);
+  if (!outcome.ok) return outcome.refusal.code;
+  const { next, lines } = outcome.value;
+  const said = lines.map((line) => (line.event === "assigned" ? `assigned ${line.to.sub}` : line.event));
+  return `${next.state} ${ownerOf(next)?.sub ?? "-"} | ${said.join(", ")}`;
+}
+
+type ByActor = "reply" | "take" | "release" | "close" | "reopen";
+
+describe("moves", () => {
+  it.each<[event: ByActor, from: Name, actor: Actor, expected: string]>([
+    ["reply", "free", kim, "assigned kim | assigned kim"],
+    ["reply", "offered", kim, "assigned kim | assigned kim"],
+    ["reply", "a bot's", kim, "assigned kim | assigned kim"],
+    ["reply", "kim's", kim, "assigned kim | "],
+    ["reply", "sam's", kim, "assigned sam | "],
+    ["reply", "sam's", ana, "assigned sam | "],
+    ["reply", "kim's for later", kim, "snoozed kim | "],
+    ["reply", "closed", kim, "assigned kim | reopened, assigned kim"],
+    ["reply", "free", crm, "assigned crm | assigned crm"],
+
+    ["take", "free", kim, "assigned kim | assigned kim"],
+    ["take", "waiting", kim, "assigned kim | assigned kim"],
+    ["take", "offered", kim, "assigned kim | assigned kim"],
+    ["take", "a bot's", kim, "assigned kim | assigned kim"],
+    ["take", "kim's", kim, "assigned kim | "],
+    ["take", "sam's", kim, "assigned kim | assigned kim"],
+    ["take", "kim's for later", kim, "assigned kim | woken"],
+    ["take", "sam's for later", kim, "assigned kim | assigned kim"],
+    ["take", "closed", kim, "wrong_state"],
+
+    ["release", "free", kim, "queued - | "],
+    ["release", "kim's", kim, "queued - | released"],
+    ["release", "sam's", kim, "not_allowed"],
+    ["release", "sam's", ana, "queued - | released"],
+    ["release", "sam's", crm, "queued - | released"],
+    ["release", "kim's for later", kim, "queued - | released"],
+    ["release", "sam's for later", kim, "not_allowed"],
+    ["release", "closed", kim, "closed - | "],
+
+    ["close", "free", kim, "closed - | closed"],
+    ["close", "offered", kim, "closed - | closed"],
+    ["close", "kim's", kim, "closed - | closed"],
+    ["close", "sam's", kim, "not_allowed"],
+    ["close", "sam's", sam, "closed - | closed"],
+    ["close", "sam's", ana, "closed - | closed"],
+    ["close", "sam's for later", sam, "closed - | closed"],
+    ["close", "closed", kim, "closed - | "],
+
+    ["reopen", "free", kim, "queued - | "],
+    ["reopen", "sam's", kim, "assigned sam | "],
+    ["reopen", "closed", kim, "assigned kim | reopened, assigned kim"],
+  ])("%s of what is %s", (event, from, actor, expected) => {
+    expect(run(STANDINGS[from], { event, by: actor })).toBe(expected);
+  });
+
+  it.each<[from: Name, seen: string | null, expected: string]>([
+    ["free", null, "assigned kim | assigned kim"],
+    ["sam's", "sam", "assigned kim | assigned kim"],
+    ["sam's", null, "taken"],
+    ["sam's", "ana", "taken"],
+    ["sam's for later", null, "taken"],
+    ["kim's", null, "assigned kim | "],
+    ["free", "sam", "assigned kim | assigned kim"],
+  ])("what is %s is taken by who saw it with %s: %s", (from, seen, expected) => {
+    expect(run(STANDINGS[from], { event: "take", by: kim, seen })).toBe(expected);
+  });
+
+  it("tell who lost it to whom", () => {
+    const outcome = move(STANDINGS["sam's"], { event: "take", by: kim, seen: null });
+
+    expect(outcome).toEqual({ ok: false, refusal: { code: "taken", by: SAM } });
+  });
+
+  it.each<[from: Name, by: Actor, to: Actor, expected: string]>([
+    ["free", kim, kim, "assigned kim | assigned kim"],
+    ["free", kim, sam, "not_allowed"],
+    ["free", ana, sam, "assigned sam | assigned sam"],
+    ["offered", ana, kim, "assigned kim | assigned kim"],
+    ["a bot's", crm, kim, "assigned kim | assigned kim"],
+    ["kim's", kim, sam, "assigned sam | assigned sam"],
+    ["kim's", kim, kim, "assigned kim | "],
+    ["sam's", kim, kim, "assigned kim | assigned kim"],
+    ["sam's", kim, ana, "not_allowed"],
+    ["sam's", ana, kim, "assigned kim | assigned kim"],
+    ["kim's for later", kim, sam, "assigned sam | assigned sam"],
+    ["closed", ana, sam, "wrong_state"],
+  ])("what is %s is given by %o to %o", (from, by, to, expected) => {
+    expect(run(STANDINGS[from], { event: "assign", by, to })).toBe(expected);
+  });
+
+  it("keep words for who gets it", () => {
+    const outcome = move(STANDINGS["kim's"], { event: "assign", by: kim, to: sam, note: "Knows the order" });
+
+    const line = { event: "assigned", to: SAM, by: KIM, why: "assign", note: "Knows the order" };
+    expect(outcome).toMatchObject({ ok: true, value: { lines: [line] } });
+  });
+
+  it.each<[from: Name, by: Actor, until: number | null, onMessage: boolean, expected: string]>([
+    ["free", kim, NOW + 1, false, "snoozed kim | assigned kim, snoozed"],
+    ["kim's", kim, NOW + 1, true, "snoozed kim | snoozed"],
+    ["kim's", kim, NOW, false, "assigned kim | "],
+    ["sam's", kim, null, true, "not_allowed"],
+    ["sam's", ana, null, true, "snoozed sam | snoozed"],
+    ["sam's for later", sam, LATER.until, false, "snoozed sam | "],
+    ["sam's for later", sam, LATER.until, true, "snoozed sam | snoozed"],
+    ["closed", kim, null, true, "wrong_state"],
+  ])("what is %s is put aside by %o until %s, %s", (from, by, until, onMessage, expected) => {
+    const event: Event = { event: "snooze", by, until, onMessage, asked: 4, now: NOW };
+    expect(run(STANDINGS[from], event)).toBe(expected);
+  });
+
+  it.each<[from: Name, at: number, expected: string]>([
+    ["sam's for later", LATER.until - 1, "snoozed sam | "],
+    ["sam's for later", LATER.until, "assigned sam | woken"],
+    ["sam's until a word", LATER.until, "snoozed sam | "],
+    ["sam's", LATER.until, "assigned sam | "],
+    ["closed", LATER.until, "closed - | "],
+  ])("what is %s at %i: %s", (from, now, expected) => {
+    expect(run(STANDINGS[from], { event: "wake", now })).toBe(expected);
+  });
+
+  it.each<[from: Name, asked: number, closer: Actor | null, expected: string]>([
+    ["closed", 5, null, "queued - | "],
+    ["closed", 4, null, "closed - | "],
+    ["closed", 5, kim, "assigned kim | assigned kim"],
+    ["sam's", 5, kim, "assigned sam | "],
+    ["free", 5, null, "queued - | "],
+    ["sam's until a word", 5, null, "assigned sam | woken"],
+    ["sam's until a word", 4, null, "snoozed sam | "],
+    ["sam's for later", 5, null, "snoozed sam | "],
+  ])("what is %s, when the customer has asked with entry %i", (from, asked, closer, expected) => {
+    expect(run(STANDINGS[from], { event: "news", asked, since: 4, closer })).toBe(expected);
+  });
+
+  it("never hand the role of who acts on to others", () => {
+    const outcome = move(STANDINGS.free, { event: "reply", by: ana });
+
+    expect(outcome).toMatchObject({ value: { next: { owner: { sub: "ana", name: "Ana Ruiz" } } } });
+    expect(JSON.stringify(outcome)).not.toContain("supervisor");
+  });
+});
+
+describe("a conversation that was closed", () => {
+  it("is added to for a quarter of an hour", () => {
+    const closing = { by: kim, at: 1_000 };
+
+    expect(closedJustNow(closing, 1_000 + ONE_MORE_THING_MS)).toEqual(kim);
+    expect(closedJustNow(closing, 1_001 + ONE_MORE_THING_MS)).toBe(null);
+    expect(closedJustNow(null, 1_000)).toBe(null);
+  });
+});
+
+const actor = fc.constantFrom(...Object.values(ACTORS));
+const seen = fc.option(fc.option(fc.constantFrom("kim", "sam", "ana")), { nil: undefined });
+const EVENTS: { [N in EventName]: fc.Arbitrary<Extract<Event, { event: N }>> } = {
+  reply: fc.record({ event: fc.constant("reply"), by: actor }),
+  take: fc.record({ event: fc.constant("take"), by: actor, seen }),
+  assign: fc.record({
+    event: fc.constant("assign"),
+    by: actor,
+    to: actor,
+    note: fc.option(fc.constant("Please"), { nil: undefined }),
+    seen,
+  }),
+  release: fc.record({ event: fc.constant("release"), by: actor }),
+  snooze: fc.record({
+    event: fc.constant("snooze"),
+    by: actor,
+    until: fc.option(fc.integer({ min: NOW - 5, max: NOW + 5 })),
+    onMessage: fc.boolean(),
+    asked: fc.nat(9),
+    now: fc.constant(NOW),
+  }),
+  wake: fc.record({ event: fc.constant("wake"), now: fc.integer({ min: NOW - 5, max: NOW + 9 }) }),
+  close: fc.record({ event: fc.constant("close"), by: actor }),
+  reopen: fc.record({ event: fc.constant("reopen"), by: actor }),
+  news: fc.record({
+    event: fc.constant("news"),
+    asked: fc.nat(9),
+    since: fc.nat(9),
+    closer: fc.option(actor),
+  }),
+};
+const anyEvent = fc.oneof(...(Object.values(EVENTS) as fc.Arbitrary<Event>[]));
+const anyStanding = fc.constantFrom<Standing>(...Object.values(STANDINGS));
+
+/** Written down here once more: from where to where each event may lead, "same" apart. */
+const LEADS: Record<EventName, Partial<Record<State, State>>> = {
+  reply: { bot: "assigned", queued: "assigned", offered: "assigned", closed: "assigned" },
+  take: {
+    bot: "assigned",
+    queued: "assigned",
+    offered: "assigned",
+    assigned: "assigned",
+    snoozed: "assigned",
+  },
+  assign: {
+    bot: "assigned",
+    queued: "assigned",
+    offered: "assigned",
+    assigned: "assigned",
+    snoozed: "assigned",
+  },
+  release: { assigned: "queued", snoozed: "queued" },
+  snooze: { bot: "snoozed", queued: "snoozed", offered: "snoozed", assigned: "snoozed", snoozed: "snoozed" },
+  wake: { snoozed: "assigned" },
+  close: { bot: "closed", queued: "closed", offered: "closed", assigned: "closed", snoozed: "closed" },
+  reopen: { closed: "assigned" },
+  news: { snoozed: "assigned" },
+};
+
+describe("the table of moves", () => {
+  it("leads nowhere else, whatever happens, and each line says who, and why", () => {
+    fc.assert(
+      fc.property(anyStanding, fc.array(anyEvent, { minLength: 1, maxLength: 30 }), (first, events) => {
+        let standing = first;
+        for (const event of events) {
+          const outcome = move(standing, event);
+          if (!outcome.ok) continue;
+          const { next, lines } = outcome.value;
+          const isClosedNews = event.event === "news" && standing.state === "closed";
+          if (next !== standing) {
+            if (isClosedNews) expect(["queued", "assigned"]).toContain(next.state);
+            else expect(next.state).toBe(LEADS[event.event][standing.state]);
+            if (!(isClosedNews && next.state === "queued")) expect(lines).not.toEqual([]);
+          } else expect(lines).toEqual([]);
+          for (const line of lines) {
+            expect(line.why).toBeTypeOf("string");
+            if (line.by === null) expect(["time", "customer", "one_more_thing"]).toContain(line.why);
+            else expect("by" in event && line.by.sub === event.by.sub).toBe(true);
+          }
+          standing = next;
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("gives what somebody has to nobody but by who may", () => {
+    fc.assert(
+      fc.property(anyStanding, anyEvent, (standing, event) => {
+        const outcome = move(standing, event);
+        const owner = ownerOf(standing);
+        if (!outcome.ok || owner === null) return;
+        const { next } = outcome.value;
+        const isLost = ownerOf(next)?.sub !== owner.sub;
+        if (!isLost) return;
+        const by = "by" in event ? event.by : null;
+        const hasTaken = by !== null && ownerOf(next)?.sub === by.sub;
+        const mayDecide = by !== null && "role" in by && (by.sub === owner.sub || by.role !== "agent");
+        expect(hasTaken || mayDecide).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("says of every state what becomes of it by every event", () => {
+    for (const [name, rows] of Object.entries(MOVES)) {
+      const left = STATES.filter((state) => !rows.some(({ from }) => from.includes(state)));
+      const isRefused = name === "take" || name === "assign" || name === "snooze";
+      expect(left, name).toEqual(isRefused ? ["closed"] : []);
+    }
+  });
+
+  it("reads for gadgets of before it as open or closed, with its owner", () => {
+    for (const standing of Object.values(STANDINGS)) {
+      const { status, owner } = ownershipOf(standing);
+      expect(status).toBe(standing.state === "closed" ? "closed" : "open");
+      expect(owner !== null).toBe(standing.state === "assigned" || standing.state === "snoozed");
+    }
+  });
+});

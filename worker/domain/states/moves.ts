@@ -1,0 +1,282 @@
+import type { DeskLine, Why } from "../../protocol/message/content.ts";
+import type { Person } from "../../protocol/message/entry.ts";
+import { may } from "../../protocol/rights.ts";
+import type { Snooze, State } from "../../protocol/thread/state.ts";
+import { done, refused, type Outcome } from "../outcome.ts";
+import type { Actor } from "../ownership.ts";
+import { ownerOf, QUEUED, type Standing } from "./standing.ts";
+
+/** What a move comes to, and the lines that tell of it in the thread. */
+export type Decided = { next: Standing; lines: DeskLine[] };
+
+export type MoveRefusal =
+  { code: "not_allowed" } | { code: "wrong_state"; state: string } | { code: "taken"; by: Person };
+
+/**
+ * What may happen to a conversation. `seen`: whose it was when the agent decided, by `sub`; left out by who does not tell.
+ * `now` and other times in ms.
+ */
+export type Events = {
+  /** Somebody answered the customer. */
+  reply: { by: Person };
+  /** Somebody makes it their own. */
+  take: { by: Actor; seen?: string | null | undefined };
+  /** Somebody gives it to an agent, perhaps with words for them. */
+  assign: { by: Actor; to: Person; note?: string | undefined; seen?: string | null | undefined };
+  /** Somebody gives it back to everyone. */
+  release: { by: Actor };
+  /** Somebody puts it aside. `asked`: id of the newest entry that asks. */
+  snooze: { by: Actor; asked: number; now: number } & Snooze;
+  /** It may be time. */
+  wake: { now: number };
+  /** Somebody ends the interaction. */
+  close: { by: Actor };
+  /** Somebody begins another interaction. */
+  reopen: { by: Actor };
+  /**
+   * News came of the customer. `asked`: id of the newest entry that asks; `since`: which one it was when the conversation was
+   * closed or put aside. `closer`: who closed it just now and is there to answer; null where nobody is.
+   */
+  news: { asked: number; since: number; closer: Person | null };
+};
+export type EventName = keyof Events;
+/** One event, by its name. */
+export type Event = { [N in EventName]: { event: N } & Events[N] }[EventName];
+
+/**
+ * One legal move: from these states, where `when` holds, to the state `to`, telling of it by `lines`. `same`: nothing changes,
+ * for it is so already. `refuses`: it is not for this agent, or not now.
+ */
+type Row<E> = { from: readonly State[]; when?: (now: Standing, event: E) => boolean } & (
+  | { to: Exclude<State, "closed">; makes: (now: Standing, event: E) => Standing; lines: Lines<E> }
+  | { to: "closed"; lines: Lines<E> }
+  | { to: "same" }
+  | { refuses: (now: Standing, event: E) => MoveRefusal }
+);
+type Lines<E> = (now: Standing, event: E) => DeskLine[];
+
+const UNOWNED = ["bot", "queued", "offered"] as const;
+const OWNED = ["assigned", "snoozed"] as const;
+const OPEN = [...UNOWNED, ...OWNED] as const;
+
+/**
+ * Every legal move of a conversation. Of an event that first row holds whose state and guard fit; where none does, the event
+ * is refused with `wrong_state`. Whatever moves a conversation goes through it.
+ */
+export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
+  // Whoever answers first owns it. Answering a colleague's conversation does not take it.
+  reply: [
+    { from: OWNED, to: "same" },
+    { from: UNOWNED, to: "assigned", makes: toSender, lines: (_, { by }) => [assigned(by, by, "reply")] },
+    {
+      from: ["closed"],
+      to: "assigned",
+      makes: toSender,
+      lines: (_, { by }) => [reopened(by, "reply"), assigned(by, by, "reply")],
+    },
+  ],
+  // Anyone may take over, also from a colleague: whoever is there helps the customer.
+  take: [
+    { from: ["assigned"], when: isOwn, to: "same" },
+    {
+      from: ["snoozed"],
+      when: isOwn,
+      to: "assigned",
+      makes: toSender,
+      lines: (_, { by }) => [{ event: "woken", by: personOf(by), why: "take" }],
+    },
+    { from: OWNED, when: wasTakenSince, refuses: taken },
+    { from: OPEN, to: "assigned", makes: toSender, lines: (_, { by }) => [assigned(by, by, "take")] },
+  ],
+  // To oneself like taking it; to others by who has it, or is in charge.
+  assign: [
+    { from: ["assigned"], when: (now, { to }) => ownerOf(now)?.sub === to.sub, to: "same" },
+    { from: OPEN, when: mayNotGive, refuses: notAllowed },
+    { from: OWNED, when: wasTakenSince, refuses: taken },
+    {
+      from: OPEN,
+      to: "assigned",
+      makes: (_, { to }) => ({ state: "assigned", owner: personOf(to) }),
+      lines: (_, { by, to, note }) => [
+        { ...assigned(to, by, "assign"), ...(note === undefined ? {} : { note }) },
+      ],
+    },
+  ],
+  release: [
+    { from: ["closed", "bot", "queued", "offered"], to: "same" },
+    { from: OWNED, when: mayNotActFor, refuses: notAllowed },
+    {
+      from: OWNED,
+      to: "queued",
+      makes: () => QUEUED,
+      lines: (_, { by }) => [{ event: "released", by: personOf(by), why: "release" }],
+    },
+  ],
+  // It stays with who has it; what nobody has becomes theirs.
+  snooze: [
+    { from: OPEN, when: mayNotActFor, refuses: notAllowed },
+    { from: OPEN, when: (_, { until, now }) => until !== null && until <= now, to: "same" },
+    { from: ["snoozed"], when: isSnoozedSo, to: "same" },
+    {
+      from: OPEN,
+      to: "snoozed",
+      makes: (now, { by, until, onMessage, asked }) => ({
+        state: "snoozed",
+        owner: ownerOf(now) ?? personOf(by),
+        snooze: { until, onMessage, asked },
+      }),
+      lines: (now, { by, until, onMessage }) => [
+        ...(ownerOf(now) === null ? [assigned(by, by, "snooze")] : []),
+        { event: "snoozed", by: personOf(by), until, onMessage, why: "snooze" },
+      ],
+    },
+  ],
+  wake: [
+    { from: ["snoozed"], when: isTime, to: "assigned", makes: toOwner, lines: () => [woken("time")] },
+    { from: [...OPEN, "closed"], to: "same" },
+  ],
+  // Nobody owns what is closed.
+  close: [
+    { from: ["closed"], to: "same" },
+    { from: OPEN, when: mayNotActFor, refuses: notAllowed },
+    { from: OPEN, to: "closed", lines: (_, { by }) => [{ event: "closed", by: personOf(by), why: "close" }] },
+  ],
+  // Whoever opens it again owns it.
+  reopen: [
+    { from: OPEN, to: "same" },
+    {
+      from: ["closed"],
+      to: "assigned",
+      makes: toSender,
+      lines: (_, { by }) => [reopened(by, "reopen"), assigned(by, by, "reopen")],
+    },
+  ],
+  // Who asks again after closing comes back to everyone; soon after it, to who closed it.
+  news: [
+    { from: UNOWNED, to: "same" },
+    { from: ["assigned"], to: "same" },
+    {
+      from: ["snoozed"],
+      when: (now, event) => now.state === "snoozed" && now.snooze.onMessage && hasAskedSince(event),
+      to: "assigned",
+      makes: toOwner,
+      lines: () => [woken("customer")],
+    },
+    { from: ["snoozed"], to: "same" },
+    { from: ["closed"], when: (_, event) => !hasAskedSince(event), to: "same" },
+    {
+      from: ["closed"],
+      when: (_, { closer }) => closer === null,
+      to: "queued",
+      makes: () => QUEUED,
+      lines: none,
+    },
+    {
+      from: ["closed"],
+      to: "assigned",
+      makes: (now, { closer }) => (closer === null ? now : { state: "assigned", owner: personOf(closer) }),
+      lines: (_, { closer }) =>
+        closer === null ? [] : [{ event: "assigned", to: personOf(closer), by: null, why: "one_more_thing" }],
+    },
+  ],
+};
+
+/** What an event makes of a conversation. Without lines nothing changed, unless the customer came back to everyone. */
+export function move(now: Standing, event: Event): Outcome<Decided, MoveRefusal> {
+  return moveBy(MOVES[event.event] as readonly Row<Event>[], now, event);
+}
+
+function moveBy<E>(rows: readonly Row<E>[], now: Standing, event: E): Outcome<Decided, MoveRefusal> {
+  const row = rows.find(({ from, when }) => from.includes(now.state) && (when?.(now, event) ?? true));
+  if (row === undefined) return refused({ code: "wrong_state", state: now.state });
+  if ("refuses" in row) return refused(row.refuses(now, event));
+  if (row.to === "same") return done({ next: now, lines: [] });
+  const next: Standing = row.to === "closed" ? { state: "closed" } : row.makes(now, event);
+  return done({ next, lines: row.lines(now, event) });
+}
+
+/** One that is never refused. */
+export function moveSurely(
+  now: Standing,
+  event: Extract<Event, { event: "reply" | "news" | "wake" }>,
+): Decided {
+  const outcome = move(now, event);
+  if (!outcome.ok) throw new Error(`${event.event} was refused: ${outcome.refusal.code}`);
+  return outcome.value;
+}
+
+// Guards
+
+function isOwn(now: Standing, { by }: { by: Person }): boolean {
+  return ownerOf(now)?.sub === by.sub;
+}
+
+/** Somebody else took it since the agent looked, who decides now. */
+function wasTakenSince(now: Standing, { seen }: { seen?: string | null | undefined }): boolean {
+  const owner = ownerOf(now);
+  return seen !== undefined && owner !== null && owner.sub !== seen;
+}
+
+function mayNotActFor(now: Standing, { by }: { by: Actor }): boolean {
+  const owner = ownerOf(now);
+  return !(owner === null || owner.sub === by.sub || may(by.role, "act_for_colleagues"));
+}
+
+function mayNotGive(now: Standing, { by, to }: { by: Actor; to: Person }): boolean {
+  return !(to.sub === by.sub || ownerOf(now)?.sub === by.sub || may(by.role, "act_for_colleagues"));
+}
+
+function isSnoozedSo(now: Standing, { until, onMessage }: Snooze): boolean {
+  return now.state === "snoozed" && now.snooze.until === until && now.snooze.onMessage === onMessage;
+}
+
+function isTime(standing: Standing, { now }: { now: number }): boolean {
+  return standing.state === "snoozed" && standing.snooze.until !== null && standing.snooze.until <= now;
+}
+
+function hasAskedSince({ asked, since }: Events["news"]): boolean {
+  return asked > since;
+}
+
+// Refusals
+
+function notAllowed(): MoveRefusal {
+  return { code: "not_allowed" };
+}
+
+function taken(now: Standing): MoveRefusal {
+  const owner = ownerOf(now);
+  return owner === null ? { code: "wrong_state", state: now.state } : { code: "taken", by: owner };
+}
+
+// Next states and lines
+
+function toSender(_: Standing, { by }: { by: Person }): Standing {
+  return { state: "assigned", owner: personOf(by) };
+}
+
+function toOwner(now: Standing): Standing {
+  const owner = ownerOf(now);
+  return owner === null ? now : { state: "assigned", owner };
+}
+
+function assigned(to: Person, by: Person, why: Why): Extract<DeskLine, { event: "assigned" }> {
+  return { event: "assigned", to: personOf(to), by: personOf(by), why };
+}
+
+function reopened(by: Person, why: Why): DeskLine {
+  return { event: "reopened", by: personOf(by), why };
+}
+
+function woken(why: Why): DeskLine {
+  return { event: "woken", by: null, why };
+}
+
+function none(): DeskLine[] {
+  return [];
+}
+
+/** The role of who acts is nobody else's to know. */
+function personOf({ sub, name }: Person): Person {
+  return { sub, name };
+}

@@ -1,0 +1,72 @@
+import type { Decided } from "../../../domain/states/moves.ts";
+import { moveSurely } from "../../../domain/states/moves.ts";
+import { dueAtOf } from "../../../domain/states/standing.ts";
+import type { Agenda } from "../../kernel/agenda.ts";
+import type { News } from "../list/news.ts";
+import { standingOf, type ConversationRow } from "../list/row.ts";
+import type { Sockets } from "../sockets/sockets.ts";
+import type { DeskStore } from "../store.ts";
+
+/** Conversations that become another by themselves, of one turn; the rest follows in the next. */
+const DUE_MAX = 200;
+
+type Tools = {
+  store: DeskStore;
+  sockets: Sockets;
+  news: News;
+  agenda: Pick<Agenda, "wakeBy">;
+  carryLines: () => void;
+  listChanged: () => void;
+};
+
+/** Carries out what was decided of conversations: the one way by which they come to stand elsewhere, but for their news. */
+export class Mover {
+  readonly #tools: Tools;
+
+  constructor(tools: Tools) {
+    this.#tools = tools;
+  }
+
+  /**
+   * Writes where it stands now, the lines that tell of it and the commands that were obeyed together, and shows it. `decided`
+   * null: no command did it.
+   */
+  apply(before: ConversationRow, { next, lines }: Decided, decided: string[] | null): void {
+    const { store, sockets, news, agenda, listChanged, carryLines } = this.#tools;
+    const by = lines.find(({ event }) => event === "closed")?.by ?? null;
+    const now = Date.now();
+    const closing = by === null ? null : { by, at: now };
+    store.transaction(() => {
+      if (decided !== null) store.ownership.setDecided(before.name, decided);
+      if (lines.length === 0) return;
+      store.ownership.set(before.name, next, before.version + 1, closing);
+      const told = { asked: before.asked, session: store.session.id };
+      for (const line of lines) store.lines.add(before.name, now, line, told);
+    });
+    if (lines.length === 0) return;
+    // Behind it: the clock would believe in an alarm that a failed transaction took back.
+    const dueAt = dueAtOf(next);
+    if (dueAt !== null) agenda.wakeBy(dueAt);
+    const after = store.list.find(before.name);
+    if (after !== null) {
+      news.changed(after);
+      sockets.broadcastSummary(before, after, null);
+    }
+    listChanged();
+    carryLines();
+  }
+
+  /** When the next conversation becomes another by itself, in ms; null: none does. */
+  dueAt(): number | null {
+    return this.#tools.store.ownership.nextDueAt();
+  }
+
+  /** Does what is due by now. */
+  run(now: number): void {
+    const { store } = this.#tools;
+    for (const name of store.ownership.due(now, DUE_MAX)) {
+      const row = store.list.find(name);
+      if (row !== null) this.apply(row, moveSurely(standingOf(row), { event: "wake", now }), null);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { Person } from "../message/entry.ts";
+import type { Summary } from "./conversation.ts";
+
+/**
+ * Where a conversation stands. `bot`: a program has it. `queued`: it waits for whoever takes it. `offered`: it waits, and some
+ * are asked whether they take it. `assigned`: somebody has it. `snoozed`: somebody has it, and is reminded of it later.
+ */
+export const STATES = ["bot", "queued", "offered", "assigned", "snoozed", "closed"] as const;
+export type State = (typeof STATES)[number];
+
+/** When one who put it aside is reminded: at a time in ms, as soon as the customer writes, or at whichever comes first. */
+export type Snooze = { until: number | null; onMessage: boolean };
+
+/**
+ * What `status` and `owner` do not tell. `queue`: its id. `offered`: to whom, and until when they may take it (ms).
+ */
+export type Finer =
+  | { state: "bot" }
+  | { state: "queued"; queue: string }
+  | { state: "offered"; queue: string; to: Person[]; until: number }
+  | ({ state: "snoozed" } & Snooze);
+
+/** Where a conversation stands, by its row of a list. */
+export function stateOf({ status, owner, finer }: Pick<Summary, "status" | "owner" | "finer">): State {
+  if (status === "closed") return "closed";
+  return finer?.state ?? (owner === null ? "queued" : "assigned");
+}
