@@ -107,7 +107,8 @@ function collapseStyles(): Plugin {
  * `changed.has("_at")`, stays.
  */
 function shortPrivateNames(): Plugin {
-  const PRIVATE = /(?<![-\w$"'`])_[a-z][A-Za-z]+\b/g;
+  // After a bracket that closes is the rest of a pattern: "(pass|ticket)_invalid".
+  const PRIVATE = /(?<![-\w$"'`)\]])_[a-z][A-Za-z]+\b/g;
   const short = new Map<string, string>();
   return {
     name: "short-private-names",
@@ -136,6 +137,9 @@ const ACTING = /\/gadget\/session\/acting\.ts$/;
 /** What is done with a thread, wherever it is done from. */
 const THREAD_DEEDS = /\/gadget\/(session|compose|thread)\/((entry|history)-)?deeds\.ts$/;
 
+/** What is loaded behind the first thread, and may share with the list. */
+const BEHIND_THREAD = [/\/gadget\/features\/answering\.ts$/, /\/gadget\/content\/index\.ts$/];
+
 type Modules = { getModuleInfo(id: string): { importers: readonly string[] } | null };
 
 /** Whether `importer` imports a module, over whatever others. */
@@ -151,12 +155,12 @@ function isNeededBy(importer: RegExp, id: string, modules: Modules): boolean {
 }
 
 /**
- * What the first script needs at once. What the list shares with what acts, too, which is little: else the list would wait
- * for all of that, a round trip longer.
+ * What the list shares with what is loaded behind the first thread, and the core does not need: else the list would wait for
+ * all of that, a round trip longer.
  */
-function isOfCore(id: string, modules: Modules): boolean {
+function isBesideCore(id: string, modules: Modules): boolean {
   const isNeeded = (importer: RegExp) => isNeededBy(importer, id, modules);
-  return isNeeded(ENTRY) || (isNeeded(LIST) && isNeeded(ACTING));
+  return !isNeeded(ENTRY) && isNeeded(LIST) && BEHIND_THREAD.some(isNeeded);
 }
 
 /** Vite's own helper looks for style sheets to load along with a chunk; there are none here. */
@@ -188,8 +192,8 @@ function entryImportsAll(): Plugin {
 
 /**
  * The list stands beside the first thread, so its script is fetched beside the core and not once that runs, a round trip
- * later. What a module imports by itself runs before the module does: the first script therefore asks for both. Where the
- * list's does not come it is asked for again by whoever shows the list.
+ * later, and so is what it imports. What a module imports by itself runs before the module does: the first script therefore
+ * asks for all of them. Where the list's does not come it is asked for again by whoever shows the list.
  */
 function fetchListBesideCore(): Plugin {
   return {
@@ -199,14 +203,17 @@ function fetchListBesideCore(): Plugin {
       const list = Object.values(bundle).find(
         (file) => file.type === "chunk" && file.facadeModuleId !== null && LIST.test(file.facadeModuleId),
       );
-      if (entry?.type !== "chunk" || list === undefined) throw new Error("no first script, or no list");
+      if (entry?.type !== "chunk" || list?.type !== "chunk") throw new Error("no first script, or no list");
       const [, names, core] = /^export\s*\{([^}]*)\}\s*from\s*"([^"]*)";?\s*$/.exec(entry.code) ?? [];
       if (names === undefined || core === undefined)
         throw new Error("the first script names more than one other");
       const pairs = names.split(",").map((pair) => pair.trim().split(/\s+as\s+/));
       const given = pairs.map(([inside, outside = inside]) => `${outside}=c.${inside}`).join(",");
-      const later = `import("./${list.fileName}").catch(()=>{})`;
-      entry.code = `${later};const c=await import("${core}");export const ${given};\n`;
+      const others = list.imports.filter((fileName) => !core.endsWith(fileName));
+      const behind = others.filter((fileName) => !fileName.startsWith("chunks/beside-"));
+      if (behind.length > 0) throw new Error(`the list waits for ${behind.join(", ")}`);
+      const later = [list.fileName, ...others].map((fileName) => `import("./${fileName}").catch(()=>{});`);
+      entry.code = `${later.join("")}const c=await import("${core}");export const ${given};\n`;
     },
   };
 }
@@ -277,8 +284,9 @@ export default defineConfig({
           groups: [
             {
               debugName: "core",
-              name: (id, modules) => (!ENTRY.test(id) && isOfCore(id, modules) ? "core" : null),
+              name: (id, modules) => (!ENTRY.test(id) && isNeededBy(ENTRY, id, modules) ? "core" : null),
             },
+            { debugName: "beside", name: (id, modules) => (isBesideCore(id, modules) ? "beside" : null) },
             // What many of those that are loaded later stand on: one script, and not one of each.
             { name: "pieces", test: PIECES },
             // What acts, apart from the elements that are acted with: either changes without the other.
