@@ -121,7 +121,7 @@ export default tseslint.config(
       "gadget/platform/**",
       // They take languages and time zones that were checked there.
       "gadget/session/versions.ts",
-      "gadget/words/{list-times,moments,money,time,word-tools}.ts",
+      "gadget/words/{exact-times,list-times,moments,money,time,word-tools}.ts",
     ],
     rules: {
       "no-restricted-globals": [

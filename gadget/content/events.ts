@@ -3,11 +3,11 @@ import { PAGE_INBOX_APP_IDS } from "../../worker/protocol/page/apps.ts";
 import type { Answer, Change, MessengerEvent, OrderLine } from "../../worker/protocol/message/content.ts";
 import { scaleOf } from "../../worker/protocol/message/survey-scale.ts";
 import { t } from "../words/strings.ts";
-import { numberFormat } from "../words/time.ts";
+import { numberFormat } from "../words/exact-times.ts";
 import { questionOf } from "./asked.ts";
 import { renderReferral } from "./referral.ts";
 import type { ContentView } from "./view.ts";
-import { words } from "./words.ts";
+import { kindName, words } from "./words.ts";
 
 /** What the customer did, or Meta reports, that is no message. */
 export function renderEvent(event: MessengerEvent, { by, entry, ourApp, asked }: ContentView) {
@@ -52,7 +52,7 @@ export function renderEvent(event: MessengerEvent, { by, entry, ourApp, asked }:
     case "change":
       return html`<p>${elsewhere(event.change, by)}</p>`;
     default:
-      return html`<p>${t.kind((event as { type: string }).type)}</p>`;
+      return html`<p>${kindName((event as { type: string }).type)}</p>`;
   }
 }
 

@@ -239,8 +239,10 @@ export class FbChatMedia extends LitElement {
   private readonly _onCopyAgain = () => {
     const { conversation, media } = this;
     if (!media) return;
-    void this._seat.navigation.ask({ type: "media.retry", conversation, media: media.id }).then((answer) => {
-      if (!answer.ok) this.#refused(answer.refusal);
+    this._seat.act(({ channel }) => {
+      channel.send({ type: "media.retry", conversation, media: media.id }, (answer) => {
+        if (!answer.ok) this.#refused(answer.refusal);
+      });
     });
   };
 

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, svg } from "lit";
 import type { PropertyValues } from "lit";
 import { define } from "../shell/define.ts";
 import { shared } from "../shell/shared.styles.ts";
-import { numberFormat } from "../words/time.ts";
+import { numberFormat } from "../words/exact-times.ts";
 import { icon } from "./icons.ts";
 import { BARS, peaksOf } from "./peaks.ts";
 import { styles } from "./fb-chat-voice.styles.ts";

@@ -1,5 +1,5 @@
 import type { Media, Attachment } from "../../worker/protocol/message/content.ts";
-import { numberFormat } from "../words/time.ts";
+import { numberFormat } from "../words/exact-times.ts";
 
 /** Attachments that are files. */
 export type MediaKind = Extract<Attachment, { media: Media }>["type"];

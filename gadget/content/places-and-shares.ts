@@ -1,11 +1,10 @@
 import { html, nothing } from "lit";
 import type { Attachment } from "../../worker/protocol/message/content.ts";
 import { isTimeZone, timeZone } from "../platform/time-zone.ts";
-import { t } from "../words/strings.ts";
-import { dateFormat, numberFormat } from "../words/time.ts";
+import { dateFormat, numberFormat } from "../words/exact-times.ts";
 import { icon } from "./icons.ts";
 import { renderLink } from "./links.ts";
-import { words } from "./words.ts";
+import { kindName, words } from "./words.ts";
 
 type AttachmentOf<T extends Attachment["type"]> = Extract<Attachment, { type: T }>;
 
@@ -23,7 +22,7 @@ export function renderLocation({ title, latitude, longitude, url }: AttachmentOf
   const isKnown = latitude !== null && longitude !== null;
   const degrees = numberFormat({ maximumFractionDigits: DEGREE_DIGITS });
   return html`<div class="card">
-    <span class="kind">${icon("pin")} ${t.kind("location")}</span>
+    <span class="kind">${icon("pin")} ${kindName("location")}</span>
     ${title === null ? nothing : html`<strong dir="auto">${title}</strong>`}
     <span class="small" dir="ltr"
       >${isKnown ? w.coordinates(degrees.format(latitude), degrees.format(longitude)) : w.noCoordinates}</span

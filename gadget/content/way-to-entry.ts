@@ -2,13 +2,14 @@ import { LitElement, html, nothing } from "lit";
 import type { EntryId } from "../../worker/protocol/ids.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
+import { answering } from "../late/answering.ts";
 import { hostOf } from "./host-of.ts";
 import { Jump } from "./jump.ts";
 import type { JumpAnswer } from "./jump.ts";
 import { words } from "./words.ts";
 
 /** What this is in. */
-type Thread = Element & { showEntry: (entry: EntryId) => Promise<void> };
+type Thread = Element & { beside: { moves: { showEntry: (entry: EntryId) => Promise<void> } } | null };
 
 /** An element that leads to another message of its thread, and says what came of going there. */
 export abstract class WayToEntry extends LitElement {
@@ -20,7 +21,8 @@ export abstract class WayToEntry extends LitElement {
   protected readonly _thread = this._seat.slice(selectedThread);
   readonly #jump = new Jump(this._seat, this._thread, (answer, entry) => {
     this._told = answer;
-    if (answer === "there") void hostOf<Thread>(this, "fb-chat-entries")?.showEntry(entry);
+    if (answer === "there")
+      answering.whenThere(() => void hostOf<Thread>(this, "fb-chat-entries")?.beside?.moves.showEntry(entry));
   });
   private _told: JumpAnswer | "looking" | null = null;
 

@@ -1,3 +1,4 @@
+import { words as besideWords } from "../words/beside-words.ts";
 import { t } from "../words/strings.ts";
 import { content as english } from "../words/locales/content/en.ts";
 import type { ContentWords } from "../words/locales/content/en.ts";
@@ -8,4 +9,4 @@ export function words(): ContentWords {
 }
 
 /** "Picture", "Order". */
-export const kindName = (what: string): string => t.kind(what);
+export const kindName = (what: string): string => besideWords().kind(what);

@@ -10,7 +10,7 @@ import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
 import { hasRight } from "../people/rights.ts";
 import { resumePage } from "./deeds.ts";
-import { t } from "../words/strings.ts";
+import { words as besideWords } from "../words/beside-words.ts";
 import { momentTime } from "../words/moments.ts";
 import { styles } from "../shell/fb-chat-connection-strip.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
@@ -54,7 +54,7 @@ export class FbChatPageStrips extends LitElement {
     { pageId, name: known, pause, warning, disconnectedAt, trouble }: PageState,
     isOneOfSeveral: boolean,
   ) {
-    const name = isOneOfSeveral ? html`<bdi>${known ?? t.page(pageId)}:</bdi> ` : nothing;
+    const name = isOneOfSeveral ? html`<bdi>${known ?? besideWords().page(pageId)}:</bdi> ` : nothing;
     // Neither a pause nor a warning is anybody's to deal with then.
     if (disconnectedAt !== undefined)
       return html`<div class="notice strip offline">

@@ -11,7 +11,12 @@ import type { SharedSession } from "../session/sessions.ts";
 import { connectionStatus, countUnsent, initialSeatState, isWorthDrawing } from "../state/state.ts";
 import type { ConnectionStatus, GadgetView, Seat, SendKey } from "../state/state.ts";
 import type { TokenProvider } from "../wire/pass.ts";
-import { FbChatConversationSelectedEvent, FbChatReadyEvent } from "./events/index.ts";
+import {
+  FbChatAuthRequiredEvent,
+  FbChatConnectionEvent,
+  FbChatConversationSelectedEvent,
+  FbChatReadyEvent,
+} from "./events/index.ts";
 import { browserPlatform } from "../platform/platform.ts";
 import { find } from "../shell/find.ts";
 import { provideSeat } from "../shell/context.ts";
@@ -20,7 +25,6 @@ import { list } from "../late/list.ts";
 import { define } from "../shell/define.ts";
 import { customerOf, describeState } from "./describe-state.ts";
 import type { FbChatState } from "./describe-state.ts";
-import { hostEvents } from "./host-events.ts";
 import { whenShown } from "../session/outcome.ts";
 import type { FbChatOutcome } from "../session/outcome.ts";
 import { onStrings, speakAgain, t, written } from "../words/strings.ts";
@@ -191,7 +195,18 @@ export class FbChatGadget extends LitElement {
     super();
     // Before that nothing can be written.
     answering.whenThere((all) => {
-      const { DoubleClickGuard, FileGuard, Tooltips, UnsentGuard, followShortcuts, onNotLoaded } = all;
+      const { DoubleClickGuard, FileGuard, Tooltips, UnsentGuard, followShortcuts, onNotLoaded, tellHost } =
+        all;
+      const told = tellHost({
+        host: this,
+        shown: () => (this.view === "list" ? null : this.conversation),
+        showsList: () => this.view !== "thread",
+        looksAt: () => this._thread?.looksAt ?? null,
+        customer: (conversation) => this.#customer(conversation),
+        navigation: () => this.#seat?.navigation,
+        me: () => this.#seat?.store.state.session?.me.sub ?? null,
+      });
+      Object.assign(this.#hooks, told);
       followShortcuts(this, {
         seat: () => this.#seat,
         list: () => this._list,
@@ -421,35 +436,19 @@ export class FbChatGadget extends LitElement {
     return { selected: conversation || null, view, readonly, sendKey };
   }
 
-  readonly #events = hostEvents({
-    host: this,
-    shown: () => (this.view === "list" ? null : this.conversation),
-    showsList: () => this.view !== "thread",
-    customer: (conversation) => this.#customer(conversation),
-    me: () => this.#seat?.store.state.session?.me.sub ?? null,
-    open: (conversation) => {
-      this.#seat?.navigation.select(conversation);
-    },
-  });
-
-  readonly #hooks: SeatHooks = {
-    ...this.#events,
+  /** The others come with what calls them. */
+  readonly #hooks = {
     connection: (status) => {
-      this.#events.connection(status);
+      this.dispatchEvent(new FbChatConnectionEvent({ status }));
       this.#tellReady();
+    },
+    authRequired: (reason) => {
+      this.dispatchEvent(new FbChatAuthRequiredEvent({ reason }));
     },
     selected: (conversation, restored) => {
       this.#selected(conversation, restored);
     },
-    looksAt: () => this._thread?.looksAt ?? null,
-    manyNotices: (n, more) => ({
-      ...answering.value!.words().manyWrote(n, more),
-      tag: this.localName,
-      opened: () => {
-        this.#seat?.navigation.showView("inbox");
-      },
-    }),
-  };
+  } satisfies Partial<SeatHooks> as SeatHooks;
 
   #customer(conversation: string): Customer | null {
     return this.#seat && customerOf(this.#seat.store.state, conversation);

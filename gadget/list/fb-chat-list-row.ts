@@ -10,14 +10,15 @@ import type { WindowEnd } from "../../worker/protocol/thread/window-ends.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { find } from "../shell/find.ts";
 import { composedOf } from "../state/composed.ts";
-import { previewOf } from "../people/authors.ts";
+import { previewOf } from "../people/one-line.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
 import { initials } from "../people/initials.ts";
 import { listIcons } from "./icons.ts";
+import { words as besideWords } from "../words/beside-words.ts";
 import { t } from "../words/strings.ts";
 import { duration, listTime } from "../words/list-times.ts";
-import { fullTime } from "../words/time.ts";
+import { fullTime } from "../words/exact-times.ts";
 import { renderName } from "../people/customer-name.ts";
 import { avatar } from "../people/avatar.ts";
 import { avatars } from "../people/avatar.styles.ts";
@@ -189,10 +190,10 @@ export class FbChatListRow extends LitElement {
   /** Of a long id the last digits tell it from others, and there is room for them. */
   private _pageMark({ pageId, name }: PageState): TemplateResult {
     const short = pageId.length > PAGE_DIGITS + 2 ? `·${pageId.slice(-PAGE_DIGITS)}` : pageId;
-    const said = name ?? t.page(pageId);
+    const said = name ?? besideWords().page(pageId);
     return html`<span class="mark with-icon page" data-tip=${said}
       >${listIcons.page}<span class="sr-only">${said}</span
-      ><span dir="auto" aria-hidden="true">${name ?? t.page(short)}</span></span
+      ><span dir="auto" aria-hidden="true">${name ?? besideWords().page(short)}</span></span
     >`;
   }
 

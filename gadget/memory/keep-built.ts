@@ -1,7 +1,7 @@
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import type { Memory } from "../platform/doors.ts";
-import { readKept } from "./kept-names.ts";
-import type { Kept } from "./kept-names.ts";
+import { readKept } from "./kept.ts";
+import type { Kept } from "./kept.ts";
 
 type KeptBuilt = Kept & { built: unknown };
 

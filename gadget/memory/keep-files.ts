@@ -2,8 +2,9 @@ import type { ConversationId } from "../../worker/protocol/ids.ts";
 import type { FileStore, Memory } from "../platform/doors.ts";
 import type { BoxFile } from "../state/box-file.ts";
 import { HAS_BYTES } from "./has-bytes.ts";
-import { KEPT, readKept } from "./kept-names.ts";
-import type { Kept } from "./kept-names.ts";
+import { KEPT } from "./kept-names.ts";
+import { readKept } from "./kept.ts";
+import type { Kept } from "./kept.ts";
 
 /** What is remembered of a file in the box. `tab`: who takes it to the Worker, while it is open. */
 export type KeptFile = Pick<BoxFile, "key" | "name" | "bytes" | "mime" | "given" | "givenAt"> & {

@@ -1,5 +1,6 @@
-import { keepLast, KEPT, keptPrefix, parseKept, readKept } from "./kept-names.ts";
-import type { Kept } from "./kept-names.ts";
+import { KEPT, keptPrefix } from "./kept-names.ts";
+import { keepLast, parseKept, readKept } from "./kept.ts";
+import type { Kept } from "./kept.ts";
 import type { Memory, Platform } from "../platform/doors.ts";
 import type { ChatState, PendingSend } from "../state/state.ts";
 import type { ChatStore } from "../state/store.ts";

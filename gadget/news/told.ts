@@ -1,7 +1,8 @@
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import { agentName } from "../state/agent-name.ts";
-import { readKept, TOLD } from "../memory/kept-names.ts";
-import type { Kept } from "../memory/kept-names.ts";
+import { TOLD } from "../memory/kept-names.ts";
+import { readKept } from "../memory/kept.ts";
+import type { Kept } from "../memory/kept.ts";
 import type { Memory, Platform } from "../platform/doors.ts";
 import type { ChatState } from "../state/state.ts";
 

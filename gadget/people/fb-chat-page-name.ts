@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { define } from "../shell/define.ts";
-import { t } from "../words/strings.ts";
+import { words } from "../words/beside-words.ts";
 import { styles } from "./fb-chat-page-name.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 
@@ -18,7 +18,7 @@ export class FbChatPageName extends LitElement {
   private readonly _name = this._seat.slice(({ pages, selected }) => {
     const pageId = pageIdOf(selected ?? "");
     if (selected === null || Object.keys(pages).length < 2) return "";
-    return pages[pageId]?.name ?? t.page(pageId);
+    return pages[pageId]?.name ?? words().page(pageId);
   });
 
   protected override render() {

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { define } from "../shell/define.ts";
-import { t } from "../words/strings.ts";
+import { words } from "../words/action-words.ts";
 import { avatarStack } from "./avatar-stack.ts";
 import { stacks } from "./avatar-stack.styles.ts";
 import { styles } from "./fb-chat-watchers.styles.ts";
@@ -39,6 +39,7 @@ export class FbChatWatchers extends LitElement {
     this.style.setProperty("--_shown", String(Math.min(said.length, PICTURES_MAX + 1)));
     if (said.length === 0) return nothing;
     const names = said.filter(({ sub }) => sub !== this.owner).map(({ name }) => name);
+    const t = words();
     const [does, doesOwner] = said === writing ? [t.writing, t.ownerWrites] : [t.viewing, t.ownerViews];
     const parts = [
       ...(names.length < said.length ? [doesOwner] : []),

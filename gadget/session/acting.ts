@@ -1,5 +1,6 @@
 import type { DeedTools } from "./deed-tools.ts";
 import { browserNotifier } from "../platform/notifier.ts";
+import { commandRules } from "../wire/command-rules.ts";
 import type { CommandChannel } from "../wire/commands.ts";
 import { boxFiles } from "../late/builder.ts";
 import { mayHaveFiles } from "../memory/has-bytes.ts";
@@ -10,10 +11,12 @@ import { News } from "../news/news.ts";
 import type { NewsHooks } from "../news/news.ts";
 import { Notices } from "../news/notices.ts";
 import type { Platform } from "../platform/doors.ts";
+import { Reading } from "./reading.ts";
 import { SeenReport } from "./seen-report.ts";
 import { Sender } from "./sender.ts";
 import { TypingReport } from "./typing.ts";
 import { reduceActing } from "../state/reduce-acting.ts";
+import type { SeatId } from "../state/state.ts";
 import type { ChatStore } from "../state/store.ts";
 import type { PassOutcome, TokenOutcome } from "../wire/pass.ts";
 import { Renewal } from "../wire/renewal.ts";
@@ -44,6 +47,7 @@ export class Acting {
     const { store, channel, platform, server } = parts;
     this.#parts = parts;
     store.extend(reduceActing);
+    channel.rules = commandRules;
     if (platform.memory) keepPreferences(store, platform.memory, server);
     const notifier = platform.notifier ?? browserNotifier;
     this.notices = new Notices(platform.memory, notifier);
@@ -54,11 +58,12 @@ export class Acting {
   }
 
   /** What deeds are done with in one gadget. */
-  toolsOf(hooks: ActionHooks): DeedTools {
+  toolsOf(hooks: ActionHooks, seat: SeatId): DeedTools {
     const { store, channel, platform, server, token } = this.#parts;
     const typing = new TypingReport(channel, platform);
     const seen = new SeenReport(channel);
-    return { store, channel, platform, server, token, hooks, sender: this.#sender, typing, seen };
+    const reading = new Reading(store, platform, seat);
+    return { store, channel, platform, server, token, hooks, sender: this.#sender, typing, seen, reading };
   }
 
   /** The Worker said who is signed in; nothing has left on the new socket. */

@@ -3,6 +3,7 @@ import type { Platform } from "../platform/doors.ts";
 import type { ChatStore } from "../state/store.ts";
 import type { TokenOutcome } from "../wire/pass.ts";
 import type { ActionHooks } from "./navigation.ts";
+import type { Reading } from "./reading.ts";
 import type { SeenReport } from "./seen-report.ts";
 import type { Sender } from "./sender.ts";
 import type { TypingReport } from "./typing.ts";
@@ -23,4 +24,5 @@ export type DeedTools = {
   readonly sender: Sender;
   readonly typing: TypingReport;
   readonly seen: SeenReport;
+  readonly reading: Reading;
 };

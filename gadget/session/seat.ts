@@ -57,7 +57,10 @@ export class ChatSeat {
   constructor(session: ChatSession, hooks: SeatHooks) {
     this.session = session;
     this.store = new SeatStore(session.store, this.id);
-    this.navigation = session.navigationOf(this.id, hooks, () => this.#tools?.typing.stops());
+    this.navigation = session.navigationOf(this.id, hooks, () => {
+      this.#tools?.typing.stops();
+      this.#tools?.reading.stop();
+    });
     this.#hooks = hooks;
   }
 
@@ -65,7 +68,7 @@ export class ChatSeat {
   get tools(): DeedTools {
     const { acting } = this.session;
     if (!acting) throw new Error("Not loaded yet");
-    return (this.#tools ??= acting.toolsOf(this.#hooks));
+    return (this.#tools ??= acting.toolsOf(this.#hooks, this.id));
   }
 
   /** Does what the agent asks for: at once, or as soon as that part is loaded. */
@@ -96,7 +99,7 @@ export class ChatSeat {
 
   /** Gives the place back; the connection is closed after the last one. What waits to be sent stays. */
   leave(): void {
-    this.navigation.stopReading();
+    this.#tools?.reading.stop();
     this.session.store.dispatch({ type: "seat.left", seat: this.id });
     this.#stopKeeping?.();
     this.#stopKeeping = undefined;

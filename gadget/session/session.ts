@@ -152,7 +152,6 @@ export class ChatSession {
         this.restart();
       },
       turningAway,
-      platform: this.#options.platform,
     });
   }
 

@@ -27,7 +27,7 @@ const open = new WeakMap<Element, () => void>();
 export function openDialog(
   root: ShadowRoot,
   name: string,
-  styles: CSSResult,
+  styles: CSSResult | readonly CSSResult[],
   content: Content,
 ): Promise<HTMLDialogElement> {
   const shade = document.createElement("div");
@@ -48,7 +48,7 @@ export function openDialog(
   const before = focusedIn(root.ownerDocument);
   const gadget = gadgetAround(root.host);
   open.get(gadget)?.();
-  const end = standIn(root, shade, [controls, floating, common, styles], () => {
+  const end = standIn(root, shade, [controls, floating, common, styles].flat(), () => {
     dialog.close();
   });
   shade.showPopover();

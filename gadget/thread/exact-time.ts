@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from "lit";
 import { showTip, type Tip } from "../shell/tip.ts";
-import { fullTime } from "../words/time.ts";
+import { fullTime } from "../words/exact-times.ts";
 
 /** What is rendered of a thread: its rows hold entries. */
 type Timed = HTMLElement & { entry?: { at: number } | null };

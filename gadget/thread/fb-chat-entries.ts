@@ -1,9 +1,8 @@
 import { html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
-import type { EntryId } from "../../worker/protocol/ids.ts";
 import type { Marks } from "../../worker/protocol/thread/marks.ts";
-import type { LookController } from "../session/look-controller.ts";
+import type { BesideMessages } from "./beside-messages.ts";
 import { ScrollController } from "./scroll-controller.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { TickController } from "../shell/tick-controller.ts";
@@ -14,7 +13,6 @@ import { connectionStatus, selectedThread } from "../state/state.ts";
 import type { ThreadState } from "../state/state.ts";
 import { find } from "../shell/find.ts";
 import { answering } from "../late/answering.ts";
-import { textOf, writerOf } from "../people/authors.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
 import { loadingWords } from "../words/loading-words.ts";
@@ -25,13 +23,10 @@ import { styles } from "./fb-chat-entries.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { renderRow } from "./render-rows.ts";
 
-const ANNOUNCED_MAX = 3;
+const SAID_MAX = 3;
 const NO_MARKS = { deliveredAt: 0, readAt: 0 };
 /** A line of text with its name and time. */
 const ROW_PX = 60;
-/** Nearer to the beginning than this the page before is asked for. */
-const NEAR_START_PX = 600;
-
 type Item =
   { kind: "gap"; key: string; px: number } | { kind: "row"; key: string; block: number; row: ThreadRow };
 
@@ -46,37 +41,34 @@ export class FbChatEntries extends LitElement {
     return {
       _isAway: { state: true },
       _newBelow: { state: true },
-      _announced: { state: true },
+      _said: { state: true },
     };
   }
   static override styles = [shared, styles];
 
   private readonly _seat = new SeatController(this);
-  private readonly _thread = this._seat.slice(selectedThread);
+  readonly thread = this._seat.slice(selectedThread);
   private readonly _status = this._seat.slice(connectionStatus);
   private readonly _me = this._seat.slice((store) => store.session?.me.sub ?? "");
-  private readonly _isRestored = this._seat.slice((store) => store.restored);
-  private readonly _scroll = new ScrollController(
+  readonly scrolling = new ScrollController(
     this,
-    () => ({ scroller: this._scroller, content: this._content }),
+    () => ({ scroller: this.scroller, content: this._content }),
     (render) => {
       this._onScrolled(render);
     },
   );
-  private readonly _window = new WindowController(
+  readonly windowing = new WindowController(
     this,
-    () => ({ scroller: this._scroller, list: this._list }),
+    () => ({ scroller: this.scroller, list: this._list }),
     ROW_PX,
   );
-  #look: LookController | null = null;
-  #stopWaiting: (() => void) | undefined;
+  /** Null until it is loaded. */
+  beside: BesideMessages | null = null;
   #before: ThreadState | null = null;
-  /** What was asked for by scrolling, once: where that failed there is the button. */
-  #askedFrom: ThreadState["floor"] = null;
   /** The same object while they are the same, so that no entry renders anew for them. */
   #marks: Marks = NO_MARKS;
 
-  private get _scroller(): HTMLElement | null {
+  get scroller(): HTMLElement | null {
     return find<HTMLElement>(this, ".scroller");
   }
 
@@ -91,89 +83,57 @@ export class FbChatEntries extends LitElement {
   private _isAway = false;
   private _newBelow = 0;
   /** The last new messages, for screen readers. */
-  private _announced: { id: number; words: string }[] = [];
+  private _said: readonly Entry[] = [];
 
   constructor() {
     super();
     new TickController(this);
     // Whoever cannot answer yet is not said to have looked.
-    answering.whenThere(({ LookController, besideMessages }) => {
-      besideMessages(this, () => this._seat.now());
-      const { sees, looks, leaves } = this;
-      this.#look = new LookController(this, { sees, looks, leaves });
+    answering.whenThere(({ BesideMessages }) => {
+      this.beside = new BesideMessages(this, this._seat);
     });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stopWaiting?.();
-    this.#stopWaiting = undefined;
   }
 
   /** Whether somebody looks at the messages now. */
   get isLookedAt(): boolean {
-    return !this._isRestored.value && (this.#look?.isLookedAt ?? false);
+    return this.beside?.isLookedAt ?? false;
   }
 
   /** Goes to the messages, the newest first. */
   override focus(): void {
-    this._focusEnd(-1);
-  }
-
-  /** Goes to an entry that is loaded, and marks it for a moment. */
-  async showEntry(id: EntryId): Promise<void> {
-    // It may have come with this very update, into a page that was rendered before.
-    await this.updateComplete;
-    const pages = this._thread.value?.entries.pages ?? [];
-    const page = pages.find(({ entries }) => entries.some((entry) => entry.id === id));
-    if (!page) return;
-    // The reader leaves the end.
-    this._scroll.following = false;
-    this._window.reveal(page.key, () => {
-      const shown = [...this.renderRoot.querySelectorAll("fb-chat-entry")];
-      const line = shown.find(({ entry }) => entry?.id === id)?.closest("li");
-      line?.querySelector("details")?.toggleAttribute("open", true);
-      line?.scrollIntoView({ block: "center" });
-      line?.focus({ preventScroll: true });
-      line?.toggleAttribute("data-found", true);
-      line?.addEventListener("animationend", () => line.removeAttribute("data-found"), { once: true });
-    });
+    if (this.beside) this.beside.moves.toEnd(-1);
+    else this.scroller?.focus();
   }
 
   protected override willUpdate(): void {
-    const thread = this._thread.value;
+    const thread = this.thread.value;
     const before = this.#before;
     this.#before = thread;
     if (!thread || thread === before) return;
     if (thread.conversation !== before?.conversation) {
-      this._announced = [];
+      this._said = [];
       this._newBelow = 0;
-      this._scroll.following = true;
-      this._window.reset();
+      this.scrolling.following = true;
+      this.windowing.reset();
       return;
     }
     const news = arrivals(before, thread).filter((entry) => entry.author.type !== "system");
     const isOwn = ({ author }: Entry) => author.type === "agent" && author.sub === this._me.value;
     // Who writes looks at what they wrote; a quick Worker may have made an entry of it by now.
-    if (thread.sends.length > before.sends.length || news.some(isOwn)) this._scroll.following = true;
+    if (thread.sends.length > before.sends.length || news.some(isOwn)) this.scrolling.following = true;
     if (news.length === 0) return;
-    if (!this._scroll.following) this._newBelow += news.length;
-    this._announced = [...this._announced, ...news.map((entry) => this._announcement(entry, thread))].slice(
-      -ANNOUNCED_MAX,
-    );
+    if (!this.scrolling.following) this._newBelow += news.length;
+    this._said = [...this._said, ...news].slice(-SAID_MAX);
   }
 
   protected override render() {
-    const thread = this._thread.value;
+    const thread = this.thread.value;
     const isEmpty = !thread || thread.entries.length + thread.sends.length === 0;
     return html`
       <div
         class="scroller"
         tabindex="0"
         role="region"
-        @keydown=${this._onKey}
-        @focusin=${this._onFocus}
-        @focusout=${this._onBlur}
         aria-label=${t.messages(thread?.summary?.customer.label ?? "")}
       >
         <div class="content">
@@ -185,13 +145,7 @@ export class FbChatEntries extends LitElement {
         </div>
       </div>
       ${this._isAway ? this._renderToEnd() : nothing}
-      <div class="sr-only" role="log" aria-live="polite">
-        ${repeat(
-          this._announced,
-          ({ id }) => id,
-          ({ words }) => html`<p>${words}</p>`,
-        )}
-      </div>
+      <fb-chat-log class="sr-only" .entries=${this._said}></fb-chat-log>
     `;
   }
 
@@ -233,7 +187,7 @@ export class FbChatEntries extends LitElement {
         row,
       }));
     };
-    return this._window.parts(blocks, this._scroll.following).flatMap(itemsOf);
+    return this.windowing.parts(blocks, this.scrolling.following).flatMap(itemsOf);
   }
 
   private _renderSends({ sends }: ThreadState) {
@@ -272,100 +226,24 @@ export class FbChatEntries extends LitElement {
     </button>`;
   }
 
-  private _announcement(entry: Entry, thread: ThreadState) {
-    const name = writerOf(entry, this._me.value, thread.thread?.customer.label ?? "");
-    return { id: entry.id, words: t.announce(name, textOf(entry)) };
-  }
-
   private _onScrolled(render: () => void) {
-    this._isAway = !this._scroll.following;
-    if (this._scroll.following) this._newBelow = 0;
-    this._window.look(this._scroll.following, render);
-    this.#look?.check();
-    this._loadNearStart();
-  }
-
-  private _loadNearStart() {
-    const thread = this._thread.value;
-    if (!thread?.floor || thread.phase !== "ready" || thread.floor === this.#askedFrom) return;
-    // At the end nobody has asked for more yet, also where that is near to the beginning.
-    if (this._scroll.following || this._scroller!.scrollTop > NEAR_START_PX) return;
-    this.#askedFrom = thread.floor;
-    this._seat.act((tools) => answering.value?.loadOlder(tools, thread.conversation));
-  }
-
-  /** What has the focus stays rendered, also when the reader scrolls away from it. */
-  private _onFocus(event: FocusEvent) {
-    this._window.pinAround(event.target as Element);
-  }
-
-  private _onBlur() {
-    this._window.pin(null);
-  }
-
-  /** Moves the focus to the first message (0) or the last (-1), which may not be rendered yet. */
-  private _focusEnd(at: 0 | -1) {
-    const focus = () => {
-      (this._lines().at(at) ?? this._scroller)?.focus();
-    };
-    this._scroll.following = at === -1;
-    const page = this._thread.value?.entries.pages.at(at);
-    if (page) this._window.reveal(page.key, focus);
-    else focus();
-  }
-
-  private _lines(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>("li[tabindex]")];
-  }
-
-  /** Arrows go from message to message; what can be done about one is the next stop of the Tab key. */
-  private _onKey(event: KeyboardEvent) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const { key } = event;
-    const lines = this._lines();
-    const at = lines.findIndex((line) => line.contains(this.shadowRoot?.activeElement ?? null));
-    const isEnd = key === "Home" || key === "End" || (key.startsWith("Arrow") && at < 0);
-    const step = { ArrowUp: -1, ArrowDown: 1 }[key];
-    if (step === undefined && !isEnd) return;
-    event.preventDefault();
-    if (isEnd) this._focusEnd(key === "Home" ? 0 : -1);
-    else lines[Math.min(lines.length - 1, Math.max(0, at + step!))]?.focus();
+    this._isAway = !this.scrolling.following;
+    if (this.scrolling.following) this._newBelow = 0;
+    this.windowing.look(this.scrolling.following, render);
+    this.beside?.scrolled();
   }
 
   private _onOlder() {
-    const thread = this._thread.value;
+    const thread = this.thread.value;
     if (!thread) return;
     const { floor, conversation } = thread;
     this._seat.act((tools) => answering.value?.[floor ? "loadOlder" : "importPast"](tools, conversation));
   }
 
   private _onToEnd() {
-    this._scroll.toEnd();
-    this._scroller?.focus();
+    this.scrolling.toEnd();
+    this.scroller?.focus();
   }
-
-  /** A reply is guarded by what its writer had on the screen, not by what the gadget received. */
-  private readonly sees = () => {
-    const thread = this._thread.value;
-    if (this._isRestored.value) {
-      this.#stopWaiting ??= answering.value?.whenSomebodyIsThere(() => {
-        this._seat.navigation.attend();
-      });
-      return;
-    }
-    if (!thread?.thread || thread.phase !== "ready" || thread.seenRev >= thread.rev) return;
-    if (this._scroll.following) this._seat.navigation.seen(thread.conversation, thread.rev);
-  };
-
-  private readonly looks = () => {
-    const thread = this._thread.value;
-    if (thread && !this._isRestored.value) answering.value?.looksAt(this._seat.tools, thread.conversation);
-  };
-
-  private readonly leaves = () => {
-    const thread = this._thread.value;
-    if (thread) this._seat.navigation.left(thread.conversation);
-  };
 }
 
 define("fb-chat-entries", FbChatEntries);

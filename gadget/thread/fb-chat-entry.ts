@@ -4,7 +4,7 @@ import type { Delivery, Entry } from "../../worker/protocol/message/entry.ts";
 import type { Marks } from "../../worker/protocol/thread/marks.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import type { EntryChoice } from "./entry-deeds.ts";
-import { kindsOf, sideOf, textOf, writerOf } from "../people/authors.ts";
+import { lineOf, sideOf, writerOf } from "../people/authors.ts";
 import type { Side } from "../people/authors.ts";
 import { answering } from "../late/answering.ts";
 import { FbChatLinkClickEvent } from "../host/events/link-click.ts";
@@ -18,10 +18,14 @@ import { isEmojiOnly } from "../content/emoji.ts";
 import { icons } from "../shell/icons.ts";
 import type { TextPiece } from "../content/find-links.ts";
 import { links, mayHoldLinks } from "../late/links.ts";
+import { oneLine } from "../late/one-line.ts";
 import { t } from "../words/strings.ts";
 import { clockTime } from "../words/time.ts";
 import { bubble, spoken, styles } from "../shell/bubble.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
+
+/** As high as a line. */
+const NO_WORDS = "\u00a0";
 
 /**
  * One entry of a thread: a message with who wrote it and how far it got, or a line of the desk. What a
@@ -86,7 +90,8 @@ export class FbChatEntry extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.entry?.delivery && !answering.value && !this.#awaitsMore) {
+    const { entry } = this;
+    if (entry && (entry.delivery ?? isRich(entry)) && !answering.value && !this.#awaitsMore) {
       this.#awaitsMore = true;
       answering.whenThere(() => {
         this.requestUpdate();
@@ -105,7 +110,7 @@ export class FbChatEntry extends LitElement {
     const { entry } = this;
     if (!entry) return nothing;
     if (entry.content.kind === "system") {
-      return html`<p class="line">${textOf(entry)} · ${renderTime(entry)}</p>`;
+      return html`<p class="line">${lineOf(entry)} · ${renderTime(entry)}</p>`;
     }
     if (entry.author.type === "system") return html`<div class="line">${this._renderContent(entry)}</div>`;
     const name = writerOf(entry, this._me.value, this.customer);
@@ -159,11 +164,8 @@ export class FbChatEntry extends LitElement {
         @click=${this._onContentClick}
       ></fb-chat-content>`;
     }
-    const { content } = entry;
-    const isText = content.kind === "text" && !entry.changes?.isUnsent;
-    const kinds = isText ? kindsOf(content).join(" · ") : textOf(entry);
     return html`<div dir="auto">${words}</div>
-      <span class="kind">${kinds}</span>
+      <span class="kind">${oneLine.restOf?.(entry) ?? NO_WORDS}</span>
       ${this._isLost ? html`<button @click=${this._onLoadAgain}>${t.tryAgain}</button>` : nothing}`;
   }
 

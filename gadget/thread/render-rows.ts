@@ -4,7 +4,7 @@ import type { Marks } from "../../worker/protocol/thread/marks.ts";
 import type { ThreadState } from "../state/state.ts";
 import { t } from "../words/strings.ts";
 import type { ThreadRow } from "./thread-rows.ts";
-import { textOf } from "../people/authors.ts";
+import { lineOf } from "../people/authors.ts";
 import { dayName } from "../words/time.ts";
 import "./fb-chat-entry.ts";
 
@@ -31,7 +31,7 @@ export function renderRow(row: ThreadRow, block: number, shown: ShownThread) {
         aria-setsize=${sizeOf(thread)}
       >
         <details class="lines">
-          <summary>${t.foldedLines(row.entries.length, row.entries.map(textOf).join(" · "))}</summary>
+          <summary>${t.foldedLines(row.entries.length, row.entries.map(lineOf).join(" · "))}</summary>
           ${row.entries.map((entry) => renderEntry(shown, entry))}
         </details>
       </li>`;

@@ -1,4 +1,3 @@
-import { afterLoss } from "../../worker/protocol/after-loss.ts";
 import type { CommandOf, CommandType } from "../../worker/protocol/commands.ts";
 import type { AfterLoss } from "../../worker/protocol/command.ts";
 import type { Reply, ResultOf } from "../../worker/protocol/frames.ts";
@@ -32,11 +31,20 @@ export type AskOf<T extends CommandType> = Omit<CommandOf<T>, "id" | "type"> & {
 /** An answer that takes longer means that something is stuck; a new socket is the way out. */
 export const REPLY_TIMEOUT_MS = 30_000;
 
+/** What a Worker takes that does not know a feature. */
+export type OlderForm = { lacks: Feature; text: string };
+
+/** What there is to know of commands that change something; it comes with what sends them. */
+export type CommandRules = {
+  afterLoss: (type: CommandType) => AfterLoss;
+  /** Null where there is no such feature. */
+  olderForm: (command: object) => OlderForm | null;
+};
+
 type Pending = {
   id: string;
   text: string;
-  /** What a Worker takes that does not know a feature; null where there is no such feature. */
-  older: { lacks: Feature; text: string } | null;
+  older: OlderForm | null;
   /** Whether it leaves again with the next socket, and in which order. */
   afterLoss: AfterLoss;
   /** Commands that keep their order leave one after the other in their lane, so that it is the agent's. */
@@ -59,6 +67,8 @@ export class CommandChannel {
   readonly #stuck: () => void;
   readonly #knows: (feature: Feature) => boolean;
   readonly #pending = new Map<string, Pending>();
+  /** Until there are some everything is a query. */
+  rules: CommandRules | null = null;
   #isOpen = false;
 
   /** `knows`: whether the Worker of the open socket does. */
@@ -92,8 +102,8 @@ export class CommandChannel {
     const pending: Pending = {
       id,
       text,
-      older: olderForm({ ...ask, id }),
-      afterLoss: afterLoss(ask.type),
+      older: this.rules?.olderForm({ ...ask, id }) ?? null,
+      afterLoss: this.rules?.afterLoss(ask.type) ?? "ends",
       lane: "conversation" in ask ? String(ask.conversation) : ask.type,
       sent: false,
       attempts: 0,
@@ -198,17 +208,4 @@ export class CommandChannel {
       pending.leaving?.();
     }
   }
-}
-
-/** A command as a Worker of the version before understands it. Only words have an older form. */
-function olderForm(command: object): Pending["older"] {
-  const { outgoing, text = outgoing?.text } = command as { outgoing?: { text?: string }; text?: string };
-  if ("writtenHere" in command)
-    return inForm("outgoing", { ...command, writtenHere: undefined, outgoing: undefined, text });
-  if ("pass" in command) return inForm("pass", { ...command, pass: undefined, ticket: command.pass });
-  return null;
-}
-
-function inForm(lacks: Feature, command: object): Pending["older"] {
-  return { lacks, text: JSON.stringify(command) };
 }

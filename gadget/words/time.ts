@@ -19,6 +19,11 @@ export function setTimeLocale(primary: string, locale: () => string): void {
   spoken = onDemand({ locale });
 }
 
+/** The language in use, with its region (BCP 47). */
+export function locale(): string {
+  return spoken.locale;
+}
+
 /** Formats in the language in use. They are dear to make: each is made once for a language, when it is needed. */
 export function formatsOf<T extends Record<string, () => unknown>>(
   makers: (locale: () => string) => T,
@@ -55,23 +60,9 @@ export function told(write: () => string, before = ROOM): string {
   return before;
 }
 
-/** A format of the language in use. Throws a RangeError for what is no time zone, see isTimeZone(). */
-export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(spoken.locale, options);
-}
-
-/** A format of the language in use. */
-export function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return new Intl.NumberFormat(spoken.locale, options);
-}
-
-const UTC = { hour: "numeric", minute: "2-digit", second: "2-digit", timeZone: "UTC" } as const;
-
 const formats = formatsOf((locale) => ({
   time: () => new Intl.DateTimeFormat(locale(), { hour: "numeric", minute: "2-digit" }),
   day: () => new Intl.DateTimeFormat(locale(), { weekday: "long", day: "numeric", month: "long" }),
-  full: () => new Intl.DateTimeFormat(locale(), { dateStyle: "full", timeStyle: "short" }),
-  utc: () => new Intl.DateTimeFormat(locale(), UTC),
   relative: () => new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }),
 }));
 
@@ -87,11 +78,6 @@ export function dayName(at: number, now: number): string {
     if (isSameDay(at, now - DAY_MS)) return formats().relative.format(-1, "day");
     return formats().day.format(at);
   });
-}
-
-/** "Friday, 20 November 2026 at 14:05 (13:05:00 UTC)": for whoever has to compare it with somebody's log. */
-export function fullTime(at: number): string {
-  return told(() => `${formats().full.format(at)} (${formats().utc.format(at)} UTC)`);
 }
 
 /** Whether a whole number is written in these digits and without marks between them. */

@@ -1,3 +1,4 @@
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, inject, it } from "vitest";
 import { measureScript, measureScripts } from "../bench/measures/script-size.ts";
@@ -13,19 +14,20 @@ const BYTES_MAX: Record<string, number> = {
   gadget: 300,
   core: 37_720,
 
-  // Beside the first thread, which does not wait for it.
+  // Beside the first thread, which does not wait for them: the list, and what it shares with what comes later.
   list: 11_200,
+  beside: 1_700,
 
   // Behind the first thread.
   // Whatever can be sent is sent by it, and taken back.
-  acting: 8_000,
-  answering: 23_110,
-  "action-words": 4_950,
+  acting: 8_500,
+  answering: 24_520,
+  "action-words": 5_050,
   "failure-words": 300,
   // With what needs it.
   pieces: 1_600,
   // Players of voice messages and videos, and cards that scroll, among them.
-  content: 19_740,
+  content: 19_830,
   "find-links": 5_100,
   "safe-href": 600,
   money: 310,
@@ -60,11 +62,11 @@ const BYTES_MAX: Record<string, number> = {
   "builder-fr": 5_490,
   "builder-zh": 5_630,
   // One of them, with all its words.
-  ar: 11_030,
-  de: 10_135,
-  es: 10_030,
-  fr: 10_270,
-  zh: 10_265,
+  ar: 11_060,
+  de: 10_165,
+  es: 10_060,
+  fr: 10_300,
+  zh: 10_295,
   pseudo: 350,
 };
 
@@ -74,6 +76,15 @@ it("keeps each script within its own", async () => {
   expect(Object.keys(measured).toSorted()).toEqual(Object.keys(BYTES_MAX).toSorted());
   const over = Object.entries(measured).filter(([name, bytes]) => bytes > BYTES_MAX[name]!);
   expect(over).toEqual([]);
+});
+
+it("shortens the names of private members, and leaves what a pattern says", async () => {
+  const folder = join(inject("stack").assets, "chunks");
+  const acting = (await readdir(folder)).find((name) => name.startsWith("acting-"));
+
+  const text = await readFile(join(folder, acting!), "utf8");
+
+  expect(text).toContain("(pass|ticket)_invalid");
 });
 
 it("keeps the gadget's script within its budget", async () => {

@@ -73,7 +73,7 @@ export class ScriptedAgent {
     };
     const hooks = { refused, selected: nothing };
     this.#navigation = this.#session.navigationOf("script", hooks, nothing);
-    this.#tools = this.#session.acting!.toolsOf(hooks);
+    this.#tools = this.#session.acting!.toolsOf(hooks, "script");
     this.#session.store.subscribe((state) => {
       const isOnline = connectionStatus(state) === "online";
       if (isOnline && !this.#isOnline) this.connections++;

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { PageEntry } from "../../../worker/protocol/admin/answers.ts";
-import { dateFormat } from "../../words/time.ts";
+import { dateFormat } from "../../words/exact-times.ts";
 import { statusOf } from "../state/page-status.ts";
 import { define } from "../shell/define.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";

@@ -1,4 +1,4 @@
-import { css, html } from "lit";
+import { html } from "lit";
 import { pageIdOf } from "../../../worker/protocol/conversation-name.ts";
 import type { ConversationId } from "../../../worker/protocol/ids.ts";
 import { sendOutgoing } from "../../compose/deeds.ts";
@@ -10,16 +10,10 @@ import { speakHere, words } from "../../words/builder-words.ts";
 import { written } from "../../words/strings.ts";
 import "./fb-chat-stickers.ts";
 import type { AskStickers } from "./fb-chat-stickers.ts";
+import { narrower } from "./send-sticker.styles.ts";
 
 /** As Meta writes the languages that the gadget speaks ("Supported locales"). */
 const LOCALES: Record<string, string> = { ar: "ar_AR", de: "de_DE", es: "es_ES", fr: "fr_FR", zh: "zh_CN" };
-
-const narrower = css`
-  dialog {
-    max-inline-size: 560px;
-    block-size: 560px;
-  }
-`;
 
 /** Lets the agent choose one of Meta's stickers, and sends it; false: it was not sent. */
 export async function sendSticker(
@@ -39,9 +33,7 @@ export async function sendSticker(
   await openDialog(
     root,
     words().stickers.title,
-    css`
-      ${largeDialog}${narrower}
-    `,
+    [largeDialog, narrower],
     (dialog) =>
       html`<fb-chat-stickers
         .ask=${ask}

@@ -1,4 +1,4 @@
-import { css, html } from "lit";
+import { html } from "lit";
 import { isBlank } from "../../../worker/protocol/message/blank.ts";
 import { openDialog } from "../../shell/dialog.ts";
 import type { SeatController } from "../../shell/seat-controller.ts";
@@ -9,8 +9,6 @@ import { addFiles } from "../box-files/index.ts";
 import { FbChatRecorder } from "./fb-chat-recorder.ts";
 import { sendOnceThere } from "./send-once-there.ts";
 import type { Take } from "./take.ts";
-
-const noStyles = css``;
 
 /**
  * Lets the agent say something to the customer on the screen. It leaves as soon as it is with the Worker where nothing else is
@@ -29,7 +27,7 @@ export async function recordVoice(root: ShadowRoot, seat: SeatController): Promi
   const recorder = new FbChatRecorder();
   let isDecided = false;
   let sent: Take | null = null;
-  await openDialog(root, words().voice.title, noStyles, (dialog) => {
+  await openDialog(root, words().voice.title, [], (dialog) => {
     recorder.isAlone = isAlone;
     recorder.done = (take) => {
       isDecided = true;

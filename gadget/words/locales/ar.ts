@@ -116,6 +116,11 @@ const apart = (text: string): string => `\u2068${text}\u2069`;
 export default function arabic(tools: WordTools): Strings {
   const { plural, number, list, wordOf, graphCode } = tools;
   return {
+    beside: () => ({
+      page: (id) => `الصفحة ${apart(id)}`,
+      kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
+      several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
+    }),
     list: () => ({
       views: { inbox: "الوارد", mine: "محادثاتي", unassigned: "غير مُسندة", open: "مفتوحة", closed: "مغلقة" },
       viewsLabel: "المحادثات",
@@ -161,7 +166,6 @@ export default function arabic(tools: WordTools): Strings {
 
     label: "محادثات Messenger",
 
-    page: (id) => `الصفحة ${apart(id)}`,
     loading: "جارٍ التحميل…",
     signInFirst: "بانتظار تسجيل دخولك.",
     you: "أنت",
@@ -176,10 +180,6 @@ export default function arabic(tools: WordTools): Strings {
     unassigned: "غير مُسندة",
     owner: (name, isMe) => (isMe ? "لديك" : `لدى ${apart(name)}`),
     closedStatus: "مغلقة",
-    ownerViews: "يطّلع عليها أيضًا",
-    ownerWrites: "يكتب…",
-    viewing: (names) => `يطّلع عليها أيضًا: ${list(names.map(apart))}`,
-    writing: (names) => `الكتابة جارية: ${list(names.map(apart))}…`,
     tryAgain: "إعادة المحاولة",
 
     messages: (customer) => `الرسائل مع ${apart(customer)}`,
@@ -194,9 +194,6 @@ export default function arabic(tools: WordTools): Strings {
     newBelow: (n) =>
       plural(n, { one: "رسالة جديدة", two: "رسالتان جديدتان", few: "# رسائل جديدة", other: "# رسالة جديدة" }),
     toEnd: "إلى أحدث رسالة",
-    announce: (author, text) => `${apart(author)}: ${apart(text)}`,
-    kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
-    several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
     system: (line, name) => {
       const by = line.by ? apart(name(line.by)) : null;
       switch (line.event) {
@@ -240,6 +237,11 @@ export default function arabic(tools: WordTools): Strings {
     notLoaded: "تعذّر تحميل جزء من الدردشة. حاول مجددًا بعد قليل.",
 
     actions: () => ({
+      ownerViews: "يطّلع عليها أيضًا",
+      ownerWrites: "يكتب…",
+      viewing: (names) => `يطّلع عليها أيضًا: ${list(names.map(apart))}`,
+      writing: (names) => `الكتابة جارية: ${list(names.map(apart))}…`,
+      announce: (author, text) => `${apart(author)}: ${apart(text)}`,
       listTools: {
         sortLabel: "ترتيب القائمة",
         sorts: {

@@ -149,6 +149,11 @@ const KINDS: Record<string, string> = {
 /** Every word the gadget says in German. */
 export default function german({ count, number, list, wordOf, graphCode }: WordTools): Strings {
   return {
+    beside: () => ({
+      page: (id: string) => `Seite ${id}`,
+      kind: (what: string) => wordOf(KINDS, what).replaceAll("_", " "),
+      several: (n, kind) => (n! > 1 ? `${n!} × ${kind}` : kind),
+    }),
     list: () => ({
       views: VIEWS,
       viewsLabel: "Gespräche",
@@ -184,7 +189,6 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
 
     loading: "Wird geladen …",
     signInFirst: "Wartet auf Ihre Anmeldung.",
-    page: (id: string) => `Seite ${id}`,
     you: "Sie",
     pageInbox: "Seiten-Postfach",
     otherApp: (appId: string | null) => (appId === null ? "Eine andere App" : `Eine andere App (${appId})`),
@@ -197,10 +201,6 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
     unassigned: "Frei",
     owner: (name: string, isMe: boolean) => (isMe ? "Bei Ihnen" : `Bei ${name}`),
     closedStatus: "Erledigt",
-    ownerViews: "sieht auch zu",
-    ownerWrites: "schreibt…",
-    viewing: (names: string[]) => `${list(names)} ${names.length === 1 ? "sieht" : "sehen"} auch zu`,
-    writing: (names: string[]) => `${list(names)} ${names.length === 1 ? "schreibt" : "schreiben"} …`,
     tryAgain: "Noch einmal versuchen",
 
     messages: (customer: string) => `Nachrichten mit ${customer}`,
@@ -213,9 +213,6 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
     foldedLines: (n, lines) => `${count(n, "Ereignis", "Ereignisse")}: ${lines}`,
     newBelow: (n: number) => count(n, "neue Nachricht", "neue Nachrichten"),
     toEnd: "Zur neuesten Nachricht",
-    announce: (author: string, text: string) => `${author}: ${text}`,
-    kind: (what: string) => wordOf(KINDS, what).replaceAll("_", " "),
-    several: (n, kind) => (n! > 1 ? `${n!} × ${kind}` : kind),
     system: (line: SystemLine, name: (person: Person) => string) => {
       const by = line.by ? name(line.by) : null;
       switch (line.event) {
@@ -259,6 +256,11 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
     notLoaded: "Ein Teil des Chats konnte nicht geladen werden. Versuchen Sie es gleich noch einmal.",
 
     actions: () => ({
+      ownerViews: "sieht auch zu",
+      ownerWrites: "schreibt…",
+      viewing: (names: string[]) => `${list(names)} ${names.length === 1 ? "sieht" : "sehen"} auch zu`,
+      writing: (names: string[]) => `${list(names)} ${names.length === 1 ? "schreibt" : "schreiben"} …`,
+      announce: (author: string, text: string) => `${author}: ${text}`,
       listTools: {
         sortLabel: "Reihenfolge der Liste",
         sorts: SORTS,

@@ -1,12 +1,13 @@
 import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
 import type { Person, SystemLine } from "../../../worker/protocol/message/entry.ts";
 import type { ActionWords } from "./actions/en.ts";
+import type { BesideWords } from "./beside/en.ts";
 import type { BuilderWords } from "./builder/en.ts";
 import type { ContentWords } from "./content/en.ts";
 import type { ListWords } from "./list/en.ts";
 import { wordTools } from "../word-tools.ts";
 
-const { count, list, wordOf } = wordTools("en");
+const { count } = wordTools("en");
 
 const THREAD_CONTROL: Record<ThreadControlAction, string> = {
   take: "took the conversation over from another app",
@@ -21,52 +22,12 @@ const MODERATED: Record<ModerationAction, string> = {
   move_to_spam: "moved the conversation to spam",
 };
 
-const KINDS: Record<string, string> = {
-  message: "Message",
-  image: "Picture",
-  video: "Video",
-  audio: "Voice message",
-  file: "File",
-  sticker: "Sticker",
-  location: "Location",
-  share: "Shared link",
-  appointment_booking: "Appointment",
-  product: "Product",
-  template: "Message with buttons",
-  cards: "Cards",
-  receipt: "Receipt",
-  other: "Attachment",
-  referral: "Came by a link",
-  optin: "Opt-in",
-  account_linking: "Account linking",
-  thread_control: "Handover between apps",
-  feedback: "Survey",
-  customer_information: "Contact details",
-  lead_form: "Lead form",
-  order: "Order",
-  coupon: "Coupon",
-  label: "Label",
-  call: "Call",
-  admin_text: "Note by Meta",
-  reaction: "Reaction",
-  edit: "Edited message",
-  unsend: "Message taken back",
-  game_play: "Game played",
-  payment: "Payment",
-  pre_checkout: "Purchase begun",
-  checkout_update: "Purchase changed",
-  untold_message: "A message that Meta no longer shows",
-  "empty message": "Empty message",
-  change: "Change of a message",
-};
-
 /** Every word the gadget says in English. Parts of sentences are functions, so that others can order them anew. */
 export const en = {
   label: "Messenger conversations",
 
   loading: "Loading…",
   signInFirst: "Waiting for your sign-in.",
-  page: (id: string) => `Page ${id}`,
   you: "You",
   pageInbox: "Page inbox",
   otherApp: (appId: string | null) => (appId === null ? "Another app" : `Another app (${appId})`),
@@ -79,10 +40,6 @@ export const en = {
   unassigned: "Unassigned",
   owner: (name: string, isMe: boolean) => (isMe ? "Yours" : `With ${name}`),
   closedStatus: "Closed",
-  ownerViews: "looking too",
-  ownerWrites: "writing…",
-  viewing: (names: string[]) => `${list(names)} ${names.length === 1 ? "is" : "are"} looking too`,
-  writing: (names: string[]) => `${list(names)} ${names.length === 1 ? "is" : "are"} writing…`,
   tryAgain: "Try again",
 
   messages: (customer: string) => `Messages with ${customer}`,
@@ -96,9 +53,6 @@ export const en = {
   foldedLines: (n: number, lines: string) => `${count(n, "event", "events")}: ${lines}`,
   newBelow: (n: number) => count(n, "new message", "new messages"),
   toEnd: "To the newest message",
-  announce: (author: string, text: string) => `${author}: ${text}`,
-  kind: (what: string) => wordOf(KINDS, what).replaceAll("_", " "),
-  several: (n: number | undefined, kind: string) => (n! > 1 ? `${n!} × ${kind}` : kind),
   system: (line: SystemLine, name: (person: Person) => string) => {
     const by = line.by ? name(line.by) : null;
     switch (line.event) {
@@ -142,6 +96,7 @@ export const en = {
   notLoaded: "A part of the chat could not be loaded. Try again in a moment.",
 
   /** The words of what is loaded later. They come with it in English. */
+  beside: (english: BesideWords): BesideWords => english,
   list: (english: ListWords): ListWords => english,
   actions: (english: ActionWords): ActionWords => english,
   content: (english: ContentWords): ContentWords => english,

@@ -113,6 +113,11 @@ const KINDS: Record<string, string> = {
 export default function spanish(tools: WordTools): Strings {
   const { count, number, list, wordOf, graphCode } = tools;
   return {
+    beside: () => ({
+      page: (id) => `Página ${id}`,
+      kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
+      several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
+    }),
     list: () => ({
       views: {
         inbox: "Bandeja",
@@ -162,7 +167,6 @@ export default function spanish(tools: WordTools): Strings {
 
     label: "Conversaciones de Messenger",
 
-    page: (id) => `Página ${id}`,
     loading: "Cargando…",
     signInFirst: "A la espera de que inicie sesión.",
     you: "Usted",
@@ -177,10 +181,6 @@ export default function spanish(tools: WordTools): Strings {
     unassigned: "Sin asignar",
     owner: (name, isMe) => (isMe ? "La atiende usted" : `La atiende ${name}`),
     closedStatus: "Cerrada",
-    ownerViews: "también mira",
-    ownerWrites: "está escribiendo…",
-    viewing: (names) => `${list(names)} también ${names.length === 1 ? "la mira" : "la miran"}`,
-    writing: (names) => `${list(names)} ${names.length === 1 ? "está" : "están"} escribiendo…`,
     tryAgain: "Volver a intentarlo",
 
     messages: (customer) => `Mensajes con ${customer}`,
@@ -193,9 +193,6 @@ export default function spanish(tools: WordTools): Strings {
     foldedLines: (n, lines) => `${count(n, "suceso", "sucesos")}: ${lines}`,
     newBelow: (n) => count(n, "mensaje nuevo", "mensajes nuevos"),
     toEnd: "Ir al mensaje más reciente",
-    announce: (author, text) => `${author}: ${text}`,
-    kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
-    several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
     system: (line, name) => {
       const by = line.by ? name(line.by) : null;
       switch (line.event) {
@@ -242,6 +239,11 @@ export default function spanish(tools: WordTools): Strings {
     notLoaded: "No se pudo cargar una parte del chat. Inténtelo de nuevo en un momento.",
 
     actions: () => ({
+      ownerViews: "también mira",
+      ownerWrites: "está escribiendo…",
+      viewing: (names) => `${list(names)} también ${names.length === 1 ? "la mira" : "la miran"}`,
+      writing: (names) => `${list(names)} ${names.length === 1 ? "está" : "están"} escribiendo…`,
+      announce: (author, text) => `${author}: ${text}`,
       listTools: {
         sortLabel: "Orden de la lista",
         sorts: {

@@ -116,6 +116,11 @@ const KINDS: Record<string, string> = {
 export default function french(tools: WordTools): Strings {
   const { count, number, list, wordOf, graphCode } = tools;
   return {
+    beside: () => ({
+      page: (id) => `Page ${id}`,
+      kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
+      several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
+    }),
     list: () => ({
       views: {
         inbox: "Réception",
@@ -166,7 +171,6 @@ export default function french(tools: WordTools): Strings {
 
     label: "Conversations Messenger",
 
-    page: (id) => `Page ${id}`,
     loading: "Chargement…",
     signInFirst: "En attente de votre identification.",
     you: "Vous",
@@ -181,10 +185,6 @@ export default function french(tools: WordTools): Strings {
     unassigned: "Non attribuée",
     owner: (name, isMe) => (isMe ? "À vous" : `Avec ${name}`),
     closedStatus: "Clôturée",
-    ownerViews: "regarde aussi",
-    ownerWrites: "écrit…",
-    viewing: (names) => `${list(names)} ${names.length === 1 ? "regarde" : "regardent"} aussi`,
-    writing: (names) => `${list(names)} ${names.length === 1 ? "écrit" : "écrivent"}…`,
     tryAgain: "Réessayer",
 
     messages: (customer) => `Messages avec ${customer}`,
@@ -197,9 +197,6 @@ export default function french(tools: WordTools): Strings {
     foldedLines: (n, lines) => `${count(n, "événement", "événements")}${COLON} ${lines}`,
     newBelow: (n) => count(n, "nouveau message", "nouveaux messages"),
     toEnd: "Aller au message le plus récent",
-    announce: (author, text) => `${author}${COLON} ${text}`,
-    kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
-    several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
     system: (line, name) => {
       const by = line.by ? name(line.by) : null;
       switch (line.event) {
@@ -243,6 +240,11 @@ export default function french(tools: WordTools): Strings {
     notLoaded: "Une partie du chat n’a pas pu être chargée. Réessayez dans un instant.",
 
     actions: () => ({
+      ownerViews: "regarde aussi",
+      ownerWrites: "écrit…",
+      viewing: (names) => `${list(names)} ${names.length === 1 ? "regarde" : "regardent"} aussi`,
+      writing: (names) => `${list(names)} ${names.length === 1 ? "écrit" : "écrivent"}…`,
+      announce: (author, text) => `${author}${COLON} ${text}`,
       listTools: {
         sortLabel: "Ordre de la liste",
         sorts: {

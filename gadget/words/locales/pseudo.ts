@@ -8,6 +8,7 @@ import type { Strings } from "./en.ts";
 export default function pseudo(_tools: WordTools, english: Strings): Strings {
   return {
     ...(strange(english) as Strings),
+    beside: (words) => strange(words) as typeof words,
     list: (words) => strange(words) as typeof words,
     actions: (words) => strange(words) as typeof words,
     content: (words) => strange(words) as typeof words,

@@ -113,6 +113,11 @@ const KINDS: Record<string, string> = {
 export default function chinese(tools: WordTools): Strings {
   const { number, list, wordOf, graphCode } = tools;
   return {
+    beside: () => ({
+      page: (id) => `公共主页 ${id}`,
+      kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
+      several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
+    }),
     list: () => ({
       views: { inbox: "收件箱", mine: "我的", unassigned: "未分配", open: "进行中", closed: "已结束" },
       viewsLabel: "对话",
@@ -151,7 +156,6 @@ export default function chinese(tools: WordTools): Strings {
 
     label: "Messenger 对话",
 
-    page: (id) => `公共主页 ${id}`,
     loading: "正在加载…",
     signInFirst: "等待您登录。",
     you: "您",
@@ -166,10 +170,6 @@ export default function chinese(tools: WordTools): Strings {
     unassigned: "未分配",
     owner: (name, isMe) => (isMe ? "由您负责" : `由 ${name} 负责`),
     closedStatus: "已结束",
-    ownerViews: "也在查看",
-    ownerWrites: "正在输入…",
-    viewing: (names) => `${list(names)}也在查看`,
-    writing: (names) => `${list(names)}正在输入…`,
     tryAgain: "重试",
 
     messages: (customer) => `与 ${customer} 的消息`,
@@ -182,9 +182,6 @@ export default function chinese(tools: WordTools): Strings {
     foldedLines: (n, lines) => `${number(n)} 条事件：${lines}`,
     newBelow: (n) => `${number(n)} 条新消息`,
     toEnd: "跳至最新消息",
-    announce: (author, text) => `${author}：${text}`,
-    kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
-    several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
     system: (line, name) => {
       const by = line.by ? name(line.by) : null;
       switch (line.event) {
@@ -228,6 +225,11 @@ export default function chinese(tools: WordTools): Strings {
     notLoaded: "聊天的部分内容无法加载，请稍后重试。",
 
     actions: () => ({
+      ownerViews: "也在查看",
+      ownerWrites: "正在输入…",
+      viewing: (names) => `${list(names)}也在查看`,
+      writing: (names) => `${list(names)}正在输入…`,
+      announce: (author, text) => `${author}：${text}`,
       listTools: {
         sortLabel: "列表排序",
         sorts: {

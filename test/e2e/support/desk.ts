@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { pause } from "../../../demo/local/wait.ts";
-import { READ_MS } from "../../../gadget/session/navigation.ts";
+import { READ_MS } from "../../../gadget/session/reading.ts";
 
 /** An entry as it stands on the screen. `progress` is how far a message of ours got. */
 export type Shown = {

@@ -1,5 +1,5 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
-import { READ_MS } from "../../../gadget/session/navigation.ts";
+import { READ_MS } from "../../../gadget/session/reading.ts";
 import type { FbChatGadget } from "../../../gadget/index.ts";
 import { answering } from "../../../gadget/late/answering.ts";
 import { aGadget } from "../support/a-gadget.ts";

@@ -157,8 +157,8 @@ describe("what the agent wrote", () => {
   });
 
   it("is guarded by what the agent had seen when they wrote it", async () => {
-    const { desk, actions, navigation } = await anOfflineTab();
-    navigation.seen(MARIA, 1);
+    const { desk, actions, seat } = await anOfflineTab();
+    seat.tools.reading.seen(MARIA, 1);
     actions.send(MARIA, "Hello");
 
     const next = await anotherLife(desk);

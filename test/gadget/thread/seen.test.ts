@@ -1,5 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import { READ_MS } from "../../../gadget/session/navigation.ts";
+import { READ_MS } from "../../../gadget/session/reading.ts";
 import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { ANNA, anEntry, BEN, MARIA, NOW } from "../support/builders.ts";

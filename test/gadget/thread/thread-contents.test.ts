@@ -1,5 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import { READ_MS } from "../../../gadget/session/navigation.ts";
+import { READ_MS } from "../../../gadget/session/reading.ts";
 import type { Delivery, Entry } from "../../../worker/protocol/message/entry.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import {

@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { REPLY_TIMEOUT_MS } from "../../../gadget/wire/commands.ts";
 import { STABLE_MS } from "../../../gadget/wire/connection.ts";
-import { READ_MS } from "../../../gadget/session/navigation.ts";
+import { READ_MS } from "../../../gadget/session/reading.ts";
 import type { CommandType } from "../../../worker/protocol/commands.ts";
 import { aConnectedSession } from "../support/a-session.ts";
 import { anEntry, aWelcome, BEN, customer, aText, JONAS, MARIA } from "../support/builders.ts";
@@ -16,7 +16,7 @@ async function atMaria() {
   desk.has({ conversation: MARIA }, [anEntry(1)]);
   desk.has({ conversation: JONAS }, [anEntry(1)]);
   const all = await aConnectedSession(desk, MARIA);
-  all.navigation.seen(MARIA, 1);
+  all.seat.tools.reading.seen(MARIA, 1);
   await desk.platform.clock.advance(STABLE_MS);
   const thread = () => all.store.state.threads[MARIA]!;
   return { desk, thread, ...all };
@@ -151,7 +151,7 @@ describe("what is asked for once and may be done twice", () => {
     ["customer.moderate", ({ actions }) => actions.moderate(MARIA, "block", "threats")],
     [
       "media.retry",
-      ({ navigation }) => navigation.ask({ type: "media.retry", conversation: MARIA, media: "1.1" }),
+      ({ seat }) => seat.tools.channel.request({ type: "media.retry", conversation: MARIA, media: "1.1" }),
     ],
     ["thread.import", ({ actions }) => actions.importPast(MARIA)],
     ["desk.configure", ({ actions }) => actions.configure({ undoSeconds: 5 })],
@@ -238,10 +238,10 @@ describe("what came while the agent was there", () => {
   const sentSeen = (desk: FakeDesk) => desk.sent("message.send").map(({ seenRev }) => seenRev);
 
   it("counts as read after it was on the screen for a while, and not before", async () => {
-    const { desk, thread, actions, navigation } = await atMaria();
+    const { desk, thread, actions, seat } = await atMaria();
     desk.changes(MARIA, [{}]);
     await settled();
-    navigation.seen(MARIA, thread().rev);
+    seat.tools.reading.seen(MARIA, thread().rev);
     actions.send(MARIA, "one");
 
     await desk.platform.clock.advance(READ_MS);
@@ -251,11 +251,11 @@ describe("what came while the agent was there", () => {
   });
 
   it("counts from when it came, though more comes meanwhile", async () => {
-    const { desk, thread, actions, navigation } = await atMaria();
+    const { desk, thread, actions, seat } = await atMaria();
     for (const _ of [1, 2]) {
       desk.changes(MARIA, [{}]);
       await settled();
-      navigation.seen(MARIA, thread().rev);
+      seat.tools.reading.seen(MARIA, thread().rev);
       await desk.platform.clock.advance(READ_MS / 2);
     }
 
@@ -265,10 +265,10 @@ describe("what came while the agent was there", () => {
   });
 
   it("does not count as read where the agent turned away before", async () => {
-    const { desk, thread, actions, navigation } = await atMaria();
+    const { desk, thread, actions, navigation, seat } = await atMaria();
     desk.changes(MARIA, [{}]);
     await settled();
-    navigation.seen(MARIA, thread().rev);
+    seat.tools.reading.seen(MARIA, thread().rev);
     navigation.select(JONAS);
     await desk.platform.clock.advance(READ_MS);
     navigation.select(MARIA);

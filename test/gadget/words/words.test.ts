@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import { words } from "../../../gadget/words/action-words.ts";
 import { initials, TONES, toneOf } from "../../../gadget/people/initials.ts";
 import { windowState } from "../../../gadget/compose/send-window.ts";
-import { t } from "../../../gadget/words/strings.ts";
+import { words as besideWords } from "../../../gadget/words/beside-words.ts";
 import { listTime } from "../../../gadget/words/list-times.ts";
 import { momentTime } from "../../../gadget/words/moments.ts";
 import { dayName } from "../../../gadget/words/time.ts";
@@ -112,6 +112,6 @@ describe("words for codes", () => {
     const unknown = { code: "moon_phase" } as unknown as Parameters<ReturnType<typeof words>["refusal"]>[0];
 
     expect(words().refusal(unknown)).to.equal("moon_phase");
-    expect(t.kind("hologram_3d")).to.equal("hologram 3d");
+    expect(besideWords().kind("hologram_3d")).to.equal("hologram 3d");
   });
 });

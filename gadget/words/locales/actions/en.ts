@@ -6,7 +6,7 @@ import { wordsOfFailure } from "../../failure-words.ts";
 import { wordTools } from "../../word-tools.ts";
 import { failures } from "../failures/en.ts";
 
-const { count, number, wordOf, graphCode } = wordTools("en");
+const { count, number, list, wordOf, graphCode } = wordTools("en");
 
 const REFUSALS: Record<RefusalCode, string> = {
   bad_frame: "The server did not understand this. Reloading the page may help.",
@@ -66,6 +66,11 @@ const SORTS: Record<Sort, string> = {
 
 /** What is said where agents answer, decide and set things, in English: loaded with it. */
 export const actions = {
+  ownerViews: "looking too",
+  ownerWrites: "writing…",
+  viewing: (names: string[]) => `${list(names)} ${names.length === 1 ? "is" : "are"} looking too`,
+  writing: (names: string[]) => `${list(names)} ${names.length === 1 ? "is" : "are"} writing…`,
+  announce: (author: string, text: string) => `${author}: ${text}`,
   listTools: {
     sortLabel: "Order of the list",
     sorts: SORTS,

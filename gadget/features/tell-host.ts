@@ -1,44 +1,43 @@
 import type { Customer } from "../../worker/protocol/thread/conversation.ts";
-import type { SeatHooks } from "../session/seat.ts";
 import {
   FbChatAssignmentEvent,
-  FbChatAuthRequiredEvent,
-  FbChatConnectionEvent,
   FbChatErrorEvent,
   FbChatMessageFailedEvent,
   FbChatMessageReceivedEvent,
   FbChatMessageSentEvent,
   FbChatNotifyEvent,
   FbChatUnreadEvent,
-} from "./events/index.ts";
-import { previewOf } from "../people/authors.ts";
+} from "../host/events/index.ts";
+import type { NewsHooks } from "../news/news.ts";
+import { previewOf } from "../people/one-line.ts";
+import type { ActionHooks, ChatNavigation } from "../session/navigation.ts";
+import { words } from "../words/action-words.ts";
 
 /** What the public events need to know of the element that fires them. */
 export type EventSource = {
-  host: EventTarget;
+  host: Element;
   /** The conversation that this gadget shows with its entries. */
   shown: () => string | null;
   showsList: () => boolean;
+  looksAt: () => string | null;
   /** Whom a conversation is with, as far as the gadget knows. */
   customer: (conversation: string) => Customer | null;
   /** The agent's `sub`. */
   me: () => string | null;
-  /** Shows a conversation whose notice the agent followed. */
-  open: (conversation: string) => void;
+  navigation: () => ChatNavigation | undefined;
 };
 
-/** Of the hooks those that come to events. */
-type EventHooks = Omit<SeatHooks, "selected" | "looksAt" | "manyNotices">;
+/** What a page is told once there is something that tells it. */
+export type ToldHooks = NewsHooks & Pick<ActionHooks, "refused">;
 
-/** Turns what the session tells into the public events of a gadget. Those about a thread only where it is shown. */
-export function hostEvents(source: EventSource): EventHooks {
-  const { host, shown, showsList, me, open } = source;
+/** Turns news, and what was refused, into the public events of a gadget. Those about a thread only where it is shown. */
+export function tellHost(source: EventSource): ToldHooks {
+  const { host, shown, showsList, looksAt, me, navigation } = source;
   const about = (conversation: string) => ({ conversation, customer: source.customer(conversation) });
   const fire = (event: Event) => host.dispatchEvent(event);
   return {
     showsList,
-    connection: (status) => fire(new FbChatConnectionEvent({ status })),
-    authRequired: (reason) => fire(new FbChatAuthRequiredEvent({ reason })),
+    looksAt,
     refused: (command, conversation, { code }) => fire(new FbChatErrorEvent({ command, conversation, code })),
     received: (conversation, entry) => {
       if (conversation === shown()) fire(new FbChatMessageReceivedEvent({ ...about(conversation), entry }));
@@ -61,11 +60,19 @@ export function hostEvents(source: EventSource): EventHooks {
     notice: ({ conversation, customer }, said, looking) => {
       const text = previewOf(said);
       const isOurs = fire(new FbChatNotifyEvent({ conversation, customer, text, looking }));
+      // The agent followed it.
       const opened = () => {
-        open(conversation);
+        navigation()?.select(conversation);
       };
       return isOurs && !looking ? { title: customer.label, text, tag: conversation, opened } : null;
     },
+    manyNotices: (n, more) => ({
+      ...words().manyWrote(n, more),
+      tag: host.localName,
+      opened: () => {
+        navigation()?.showView("inbox");
+      },
+    }),
     unread: (unread) => fire(new FbChatUnreadEvent(unread)),
   };
 }
