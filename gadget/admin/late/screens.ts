@@ -3,4 +3,5 @@ import { Later } from "../../late/later.ts";
 /** Screens that nobody opens first: each registers its element. */
 export const connectScreen = new Later<unknown>(() => import("../screens/fb-chat-admin-connect.ts"));
 export const pageDoctor = new Later<unknown>(() => import("../screens/fb-chat-admin-doctor.ts"));
+export const ownAppScreen = new Later<unknown>(() => import("../screens/fb-chat-admin-own-app.ts"));
 export const reviewScreen = new Later<unknown>(() => import("../review/fb-chat-admin-review.ts"));

@@ -81,7 +81,7 @@ export class FbChatAdminByHand extends AdminScreen {
           ? html`<fb-chat-admin-copy
               .label=${w.connect.callback}
               .value=${`${this.admin.server}/webhook/${page}`}
-              .hint=${w.connect.callbackHint}
+              .hint=${`${w.connect.callbackHint} ${w.connect.callbackOrder}`}
             ></fb-chat-admin-copy>`
           : html`<p class="hint">${w.connect.callback}: ${w.connect.callbackAfter}</p>`
       }`;

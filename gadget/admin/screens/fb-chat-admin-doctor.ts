@@ -27,13 +27,20 @@ const PLACES = {
 /** What is wrong with a Page's connection, since when, and the press that mends it. */
 export class FbChatAdminDoctor extends AdminScreen {
   static override get properties() {
-    return { ...super.properties, pageId: { attribute: false }, diagnosis: { attribute: false } };
+    return {
+      ...super.properties,
+      pageId: { attribute: false },
+      diagnosis: { attribute: false },
+      mendHere: { attribute: false },
+    };
   }
   static override styles = [...AdminScreen.styles, doctorStyles];
 
   pageId = "";
   /** What was found last; null: nobody looked yet. */
   diagnosis: Diagnosis | null = null;
+  /** Leads to where token and app secret of a Page with an app of its own are replaced; null: it has none. */
+  mendHere: ((field: "token" | "appSecret") => void) | null = null;
   #found: Diagnosis | null = null;
   /** What the test that runs found so far; null: none runs. */
   #soFar: Map<CheckName, Check> | null = null;
@@ -196,6 +203,8 @@ export class FbChatAdminDoctor extends AdminScreen {
   #mend(fix: Exclude<Fix, "deployment">): void {
     const { pageId } = this;
     if (isRepair(fix)) void this.#look(fix, () => this.admin.call("page.repair", { pageId, fix }));
+    else if (this.mendHere !== null && (fix === "reconnect" || fix === "enter_app"))
+      this.mendHere(fix === "reconnect" ? "token" : "appSecret");
     else if (fix === "reconnect") this.admin.go({ screen: "connect", way: "login" });
     else if (fix === "enter_app") this.admin.go({ screen: "connect", way: "hand" });
     else window.open(PLACES[fix], "_blank", "noopener");

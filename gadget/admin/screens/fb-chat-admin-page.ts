@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { momentTime } from "../../words/moments.ts";
-import { pageDoctor } from "../late/screens.ts";
+import { ownAppScreen, pageDoctor } from "../late/screens.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { askFirst } from "../shell/ask-first.ts";
 import { define } from "../shell/define.ts";
@@ -15,6 +15,7 @@ import type { ResultOf } from "../wire/commands.ts";
 import { w } from "../words/words.ts";
 import { checklist } from "./checklist.ts";
 import { checklistStyles } from "./checklist.styles.ts";
+import type { OwnSecret } from "./fb-chat-admin-own-app.ts";
 import { deskNames } from "./find-pages.ts";
 
 /** While a step is open it may be confirmed at any moment: by Meta, or by a first message. */
@@ -71,7 +72,7 @@ export class FbChatAdminPage extends AdminScreen {
             </div>
           </div>`
         : html`<p class="loading" role="status">${w.loading}</p>`;
-    const { page, steps, former } = shown;
+    const { page, steps } = shown;
     const status = statusOf(page);
     const isOurs = status !== "configuration" && this.admin.may("connect_pages");
     return html`<div class="screen narrow">
@@ -90,7 +91,6 @@ export class FbChatAdminPage extends AdminScreen {
       ${this.admin.may("connect_pages") ? this._renderLabel(shown) : nothing}
       ${isOurs ? this._renderMove(shown) : nothing} ${isOurs ? this._renderToken(shown) : nothing}
       ${page.appId === null ? nothing : this._renderCallback(page.pageId)}
-      ${former.map((field) => this._renderFormer(field))}
       ${isOurs && status !== "disconnected" ? this._renderDisconnect(shown) : nothing}
     </div>`;
   }
@@ -115,9 +115,14 @@ export class FbChatAdminPage extends AdminScreen {
   }
 
   private _renderDoctor({ page, diagnosis = null }: Shown) {
+    const mendHere = page.appId === null ? null : (field: OwnSecret) => this.#showOwn(field);
     const draw = () =>
-      html`<fb-chat-admin-doctor .admin=${this.admin} .pageId=${page.pageId} .diagnosis=${diagnosis}>
-      </fb-chat-admin-doctor>`;
+      html`<fb-chat-admin-doctor
+        .admin=${this.admin}
+        .pageId=${page.pageId}
+        .diagnosis=${diagnosis}
+        .mendHere=${mendHere}
+      ></fb-chat-admin-doctor>`;
     return html`<fb-chat-admin-late .script=${pageDoctor} .draw=${draw}></fb-chat-admin-late>`;
   }
 
@@ -168,10 +173,11 @@ export class FbChatAdminPage extends AdminScreen {
     </section>`;
   }
 
-  private _renderToken({ page }: Shown) {
+  private _renderToken(shown: Shown) {
+    if (shown.page.appId !== null) return this._renderOwnApp(shown);
     return html`<section class="block">
       <h2>${w.page.token}</h2>
-      <p class="hint">${page.appId === null ? w.page.tokenHint : w.page.withApp}</p>
+      <p class="hint">${w.page.tokenHint}</p>
       <div class="buttons">
         <wa-button
           variant="brand"
@@ -180,20 +186,20 @@ export class FbChatAdminPage extends AdminScreen {
           }}
           >${w.page.logInAgain}</wa-button
         >
-        ${
-          page.appId === null
-            ? nothing
-            : html`<wa-button
-                appearance="outlined"
-                @click=${() => {
-                  this.admin.go({ screen: "connect", way: "hand" });
-                }}
-                >${w.page.enterAgain}</wa-button
-              >`
-        }
       </div>
-      ${page.appId === null ? this._renderNewToken() : nothing}
+      ${this._renderNewToken()}
     </section>`;
+  }
+
+  private _renderOwnApp({ page, former }: Shown) {
+    const draw = () =>
+      html`<fb-chat-admin-own-app
+        .admin=${this.admin}
+        .page=${page}
+        .former=${former}
+        .changed=${() => void this.#read()}
+      ></fb-chat-admin-own-app>`;
+    return html`<fb-chat-admin-late .script=${ownAppScreen} .draw=${draw}></fb-chat-admin-late>`;
   }
 
   private _renderNewToken() {
@@ -225,22 +231,6 @@ export class FbChatAdminPage extends AdminScreen {
         .hint=${w.connect.callbackHint}
       >
       </fb-chat-admin-copy>
-    </section>`;
-  }
-
-  private _renderFormer(field: string) {
-    const what = field === "appSecret" ? w.connect.appSecret : w.page.verify;
-    return html`<section class="block">
-      <p>${w.page.former(what)}</p>
-      <div class="buttons">
-        <wa-button
-          appearance="outlined"
-          ?loading=${this.doing.busy === field}
-          @click=${() => this.#retire(field)}
-          >${w.page.retire}</wa-button
-        >
-      </div>
-      ${this._said(field)}
     </section>`;
   }
 
@@ -301,10 +291,9 @@ export class FbChatAdminPage extends AdminScreen {
     if (await this.#change("token", () => this.admin.call("page.connect", fields))) this._token = "";
   }
 
-  async #retire(field: string): Promise<void> {
-    const known = field === "appSecret" ? "appSecret" : "verifyToken";
-    const fields = { pageId: this.pageId, field: known } as const;
-    await this.#change(field, () => this.admin.call("page.retire", fields));
+  #showOwn(field: OwnSecret): void {
+    for (const late of this.shadowRoot?.querySelectorAll("fb-chat-admin-late") ?? [])
+      late.shadowRoot?.querySelector("fb-chat-admin-own-app")?.show(field);
   }
 
   async #disconnect(): Promise<void> {

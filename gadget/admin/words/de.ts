@@ -80,9 +80,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     show: "Zeigen",
   },
   page: {
-    enterAgain: "Neu eingeben",
     withApp:
-      "Diese Seite hat eine eigene Meta-App: Token, App-Geheimcode und Verifizierungstoken werden zusammen eingegeben.",
+      "Jedes wird für sich ersetzt. Der frühere App-Geheimcode oder Verifizierungstoken gilt neben dem neuen, bis Sie ihn beenden.",
     retire: "Früheren beenden",
     former: (what) =>
       `${what}: Neben dem neuen gilt noch der frühere. Beenden Sie ihn, sobald Meta den neuen benutzt.`,
@@ -187,6 +186,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     callback: "Callback-URL",
     callbackHint:
       "App-Dashboard: Messenger, Einstellungen, Webhooks, „Callback-URL bearbeiten“. Geben Sie sie mit dem Verifizierungstoken ein.",
+    callbackOrder: "Erst hier behalten, dann bei Meta eintragen: Meta fragt sofort bei diesem Server nach.",
     callbackAfter: "Sie steht hier, sobald die Seiten-ID in Ziffern da ist; sonst bei den Angaben der Seite.",
     press: "Token prüfen und verbinden",
   },

@@ -79,8 +79,8 @@ export const en = ({ plural, number }: WordTools) => ({
     show: "Show",
   },
   page: {
-    enterAgain: "Enter them again",
-    withApp: "This Page has a Meta app of its own: token, app secret and verify token are entered together.",
+    withApp:
+      "Each is replaced alone. The former app secret or verify token holds beside the new one until you end it.",
     retire: "End the former one",
     former: (what: string) =>
       `${what}: the former one still holds beside the new one. End it once Meta uses the new one.`,
@@ -180,6 +180,7 @@ export const en = ({ plural, number }: WordTools) => ({
     callback: "Callback URL",
     callbackHint:
       "App dashboard: Messenger, Settings, Webhooks, “Edit callback URL”. Enter it with the verify token.",
+    callbackOrder: "First keep it here, then enter it at Meta, which asks this server at once.",
     callbackAfter: "It stands here once the Page id is filled in with digits; else in the Page's details.",
     press: "Try the token and connect",
   },

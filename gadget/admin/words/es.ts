@@ -79,9 +79,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     show: "Mostrar",
   },
   page: {
-    enterAgain: "Escribirlos de nuevo",
     withApp:
-      "Esta página tiene su propia app de Meta: token, clave secreta y token de verificación se escriben juntos.",
+      "Cada uno se cambia por separado. La clave secreta o el token de verificación anterior vale junto al nuevo hasta que lo termine.",
     retire: "Terminar el anterior",
     former: (what) => `${what}: el anterior aún vale junto al nuevo. Termínelo cuando Meta use el nuevo.`,
     was: (desk) => `Antes estaba en ${desk}; sus conversaciones vinieron con ella.`,
@@ -181,6 +180,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     callback: "URL de devolución",
     callbackHint:
       "Panel de apps: Messenger, Configuración, Webhooks, «Editar URL de devolución». Escríbala con el token de verificación.",
+    callbackOrder:
+      "Guárdelo primero aquí y escríbalo después en Meta, que pregunta enseguida a este servidor.",
     callbackAfter: "Aparece aquí en cuanto el ID esté en cifras; si no, en los detalles de la página.",
     press: "Probar el token y conectar",
   },

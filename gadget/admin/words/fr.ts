@@ -79,9 +79,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     show: "Afficher",
   },
   page: {
-    enterAgain: "Les ressaisir",
     withApp:
-      "Cette Page a sa propre app Meta : jeton, clé secrète et jeton de vérification se saisissent ensemble.",
+      "Chacun se remplace seul. L’ancienne clé secrète ou l’ancien jeton de vérification vaut à côté du nouveau jusqu’à ce que vous y mettiez fin.",
     retire: "Terminer l’ancien",
     former: (what) =>
       `${what} : l’ancien vaut encore à côté du nouveau. Terminez-le dès que Meta utilise le nouveau.`,
@@ -187,6 +186,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     callback: "URL de rappel",
     callbackHint:
       "Tableau de bord : Messenger, Paramètres, Webhooks, « Modifier l’URL de rappel ». Saisissez-la avec le jeton de vérification.",
+    callbackOrder: "Gardez-le d’abord ici, puis saisissez-le chez Meta, qui interroge aussitôt ce serveur.",
     callbackAfter:
       "Elle s’affiche ici dès que l’ID est saisi en chiffres ; sinon dans les détails de la Page.",
     press: "Essayer le jeton et connecter",

@@ -69,8 +69,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     show: "查看",
   },
   page: {
-    enterAgain: "重新输入",
-    withApp: "此主页有自己的 Meta 应用：令牌、应用密钥和验证令牌须一起输入。",
+    withApp: "每一项可单独更换。旧的应用密钥或验证令牌与新的同时有效，直到您将其结束。",
     retire: "结束旧的",
     former: (what) => `${what}：旧的仍与新的同时有效。Meta 使用新的之后请结束旧的。`,
     was: (desk) => `它之前在 ${desk}；对话已一并移来。`,
@@ -161,6 +160,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     generate: "生成",
     callback: "回调网址",
     callbackHint: "应用面板：Messenger、设置、Webhooks、“编辑回调网址”。请与验证令牌一起输入。",
+    callbackOrder: "请先在此保存，再到 Meta 输入：Meta 会立即向本服务器核对。",
     callbackAfter: "填写数字编号后会显示在这里；否则在主页详情中。",
     press: "测试令牌并连接",
   },

@@ -121,6 +121,7 @@ describe("connecting by hand", () => {
     driver.tick(0);
     await driver.shows("App secret");
     await driver.write("page", "10150005");
+    await driver.shows("First keep it here, then enter it at Meta");
     await driver.write("token", "EAAtoken");
     await driver.write("appId", "900800700600");
     await driver.write("appSecret", "secret");
@@ -325,6 +326,89 @@ describe("connecting by a login", () => {
       { pageId: "10150002", desk: "main" },
       { pageId: "10150005", desk: "chairs" },
     ]);
+  });
+});
+
+describe("a Page with an app of its own", () => {
+  const OWN = "10150004";
+  const openOwn = async (worker = new FakeWorker()) => {
+    const opened = await open({ hash: `#pages/${OWN}` }, worker);
+    await opened.driver.shows("Meta app of its own: 900800700600");
+    return opened;
+  };
+  const keep = (driver: AdminDriver, field: string) =>
+    submit(driver, `fb-chat-admin-own-app form:has([data-field=${field}])`);
+
+  for (const [field, secret] of [
+    ["token", "EAAanew"],
+    ["appSecret", "a-new-secret"],
+    ["verifyToken", "a-new-word"],
+  ] as const)
+    it(`gets another ${field} alone`, async () => {
+      const { driver, worker } = await openOwn();
+      await driver.write(field, ` ${secret} `);
+
+      keep(driver, field);
+
+      await waitUntil(() => worker.of("page.renew").length === 1);
+      expect(worker.of("page.renew")).to.deep.equal([{ pageId: OWN, field, secret }]);
+      expect(worker.of("page.connect")).to.deep.equal([]);
+      await driver.shows("Saved.");
+    });
+
+  it("makes a verify token, and shows it once to be entered at Meta afterwards", async () => {
+    const { driver, worker } = await openOwn();
+    await driver.shows("First keep it here");
+    driver.press("Generate");
+    await waitUntil(() => !driver.button("Save").disabled);
+
+    keep(driver, "verifyToken");
+
+    await waitUntil(() => worker.of("page.renew").length === 1);
+    const made = worker.of("page.renew")[0]?.secret ?? "none";
+    expect(made).to.match(/^[0-9a-f]{32}$/);
+    await driver.shows(made);
+  });
+
+  it("says at the field why Meta does not take a secret, which stays there", async () => {
+    const worker = new FakeWorker().has({
+      "page.renew": () =>
+        new Refused("app_not_good", 409, {
+          problems: [{ name: "FACEBOOK_APP_SECRET", problem: "refused_by_meta" }],
+        }),
+    });
+    const { driver } = await openOwn(worker);
+    await driver.write("appSecret", "a-slip");
+
+    keep(driver, "appSecret");
+
+    await driver.shows("Meta refuses this app id with this secret");
+    expect(driver.all<HTMLElement & { value: string }>("[data-field=appSecret]")[0]?.value).to.equal(
+      "a-slip",
+    );
+  });
+
+  it("ends the former once Meta uses the new one", async () => {
+    const { driver, worker } = await openOwn();
+    await driver.shows("Verify token: the former one still holds");
+
+    driver.press("End the former one");
+
+    await waitUntil(() => worker.of("page.retire").length === 1);
+    expect(worker.of("page.retire")).to.deep.equal([{ pageId: OWN, field: "verifyToken" }]);
+  });
+
+  it("is where its doctor leads, for a login would give it to another app", async () => {
+    const worker = new FakeWorker().has({ "page.check": () => aDiagnosis(WRONG) });
+    const { driver } = await openOwn(worker);
+    driver.press("Test connection");
+    await driver.shows("The token has expired.");
+
+    driver.press("Connect again");
+
+    await waitUntil(() => driver.all("[data-field=token]").some((field) => field.matches(":focus-within")));
+    expect(location.hash).to.equal(`#pages/${OWN}`);
+    expect(driver.text).not.to.include("Log in with Facebook again");
   });
 });
 

@@ -284,7 +284,7 @@ const WORLD: Answers = {
   }),
   "login.connect": ({ pages }) => ({ pages: pages.map(({ pageId }) => ({ pageId, ok: true })) }),
 };
-for (const name of ["page.retire", "administrator.remove", "app.check", "app.subscribe"])
+for (const name of ["page.renew", "page.retire", "administrator.remove", "app.check", "app.subscribe"])
   Object.assign(WORLD, { [name]: () => null });
 Object.assign(WORLD, {
   "page.connect": ({ page: wanted }: FieldsOf<"page.connect">) => ({
