@@ -52,7 +52,7 @@ export default defineConfig({
             {
               name: "all",
               test: (id) =>
-                !/\/admin\/((index|page|words\/(de|es|fr|zh|ar))\.ts$|review\/|connect\/|screens\/fb-chat-admin-(connect|by-hand|login|own-app)\.ts$)|\/translations\//.test(
+                !/\/admin\/((index|page|words\/(de|es|fr|zh|ar))\.ts$|review\/|connect\/|screens\/fb-chat-admin-(connect|by-hand|login|own-app|doctor)\.ts$)|\/translations\//.test(
                   id,
                 ),
             },
