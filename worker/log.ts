@@ -57,6 +57,8 @@ export type LogEvent =
   | { event: "page.deauthorized"; pageId: string }
   | { event: "page.finding"; pageId: string; check: string; reason: string }
   | { event: "page.unsubscribed"; pageId: string }
+  | { event: "conversation.erased"; object: string; entries: number }
+  | { event: "erasure.ended"; origin: string; people: number; entries: number }
   | { event: "page.recovered"; pageId: string; messages: number; sinceMs: number }
   | { event: "page.not_recovered"; pageId: string; conversations: number }
   | { event: "page.paused"; pageId: string; graphCode: number; graphSubcode: number | null }

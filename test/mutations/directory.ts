@@ -17,8 +17,8 @@ export const DIRECTORY_AND_LOGIN: readonly Mutation[] = [
   {
     breaks: "a Page goes over to another company",
     file: "worker/objects/directory/commands/page.ts",
-    from: "if (from?.company !== to.company)",
-    to: "if (false as boolean)",
+    from: "const isOthers = from?.company !== to.company;",
+    to: "const isOthers = false as boolean;",
     caughtBy: { file: DIRECTORY, test: "gives a Page to a desk of the same company alone" },
   },
   {

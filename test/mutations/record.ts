@@ -92,8 +92,8 @@ export const RECORD: readonly Mutation[] = [
   {
     breaks: "an import takes what is on its way by webhook, and nobody is told of it",
     file: "worker/objects/conversation/inbound/retrieval.ts",
-    from: "this.#itemsOf(missing.filter(({ at }) => at !== null && at <= until))",
-    to: "messages.filter(({ at }) => at !== null && at <= until + 1e9)",
+    from: "at > erasedAt && at <= until",
+    to: "at > erasedAt && at <= until + 1e9",
     caughtBy: { file: IMPORT, test: "leave what is too young to the webhook" },
   },
   {

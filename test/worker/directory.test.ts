@@ -71,6 +71,10 @@ const FIELDS: Record<AdminCommandType, object> = {
   "login.finish": { state: "s", code: "c" },
   "login.connect": { login: "l", pages: [{ pageId: PAGE_ID }] },
   "key.reseal": {},
+  "erasure.list": {},
+  "erasure.start": { conversations: [`${PAGE_ID}:99001122334455`] },
+  "erasure.page": { pageId: PAGE_ID },
+  "erasure.settle": { code: "0".repeat(32) },
   "administrator.self": {},
   "administrator.list": {},
   "administrator.set": { email: "Ann@Example.com", role: "admin" },
@@ -521,6 +525,8 @@ describe("page.move", () => {
     await tell(OPERATOR, "desk.create", { desk: "west", label: "West" });
     await connectSecond(MAIN);
     const pageId = SECOND_PAGE.id;
+    const item = { sender: { id: newPsid() }, recipient: { id: pageId }, timestamp: Date.now() };
+    await post(bodyOf([{ ...item, message: { mid: "m_moved", text: "Hello" } }], "messaging", pageId));
 
     expect(await tell(OPERATOR, "page.move", { pageId, desk: "west" })).toMatchObject({
       error: { code: "other_company", desk: "main" },

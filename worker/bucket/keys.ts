@@ -9,6 +9,16 @@ export function keyPrefixOf(conversation: string): string {
   return `${pageId}/${encodeURIComponent(psid.toWellFormed())}/`;
 }
 
+/** All that is kept in the bucket of a Page's conversations begins with this. */
+export function prefixOfPage(pageId: string): string {
+  return `${pageId}/`;
+}
+
+/** Whose conversation the last folder of a prefix is. */
+export function personIn(prefix: string): string {
+  return decodeURIComponent(prefix.replace(/\/$/, "").split("/").at(-1) ?? "");
+}
+
 /** Where a file lies in the bucket. */
 export function keyOf(conversation: string, media: string): string {
   return keyPrefixOf(conversation) + media;

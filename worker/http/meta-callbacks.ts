@@ -6,12 +6,21 @@ import { HttpError } from "../errors.ts";
 import { readSignedRequest, SIGNED_REQUEST_CHARS_MAX } from "../graph/signed-request.ts";
 import { log } from "../log.ts";
 import { directoryStub } from "../objects/kernel/stubs.ts";
-import type { MetaRequestKind } from "../objects/kernel/contracts.ts";
+import type { MetaRequest, MetaRequestKind } from "../objects/kernel/contracts.ts";
 import { readBody } from "./body.ts";
 
 /** A form of one field, whose signs may be escaped. */
 const BODY_BYTES_MAX = 3 * SIGNED_REQUEST_CHARS_MAX;
 const CODE = /^[0-9a-f]{32}$/;
+
+/** What the person is told of it: nothing of who they are, for whoever has the address sees it. */
+const STATES: Record<MetaRequest["state"], string> = {
+  received: "It has been received. We are finding out which conversations are yours.",
+  erasing: "Your conversations are being deleted.",
+  done: "Your data has been deleted.",
+  by_hand:
+    "Facebook does not tell us which conversations are yours, so a member of our staff is looking after it. Writing to the Page and giving the code above helps.",
+};
 
 /** `POST /meta/deauthorize`: Meta wants no answer but 200. */
 export async function hearDeauthorization(request: IRequest, env: Env): Promise<Response> {
@@ -32,7 +41,8 @@ export async function showDataDeletion(request: IRequest, env: Env): Promise<Res
   const found = CODE.test(code) ? await directoryStub(env).metaRequest(code) : null;
   if (found === null) throw new HttpError(404, "not_found");
   const day = new Date(found.at).toISOString().slice(0, 10);
-  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Data deletion</title><h1>Your request to delete your data</h1><p>Received on ${day}. Code: ${code}</p>`;
+  const state = found.kind === "data_deletion" ? `<p>${STATES[found.state]}</p>` : "";
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Data deletion</title><h1>Your request to delete your data</h1><p>Received on ${day}. Code: ${code}</p>${state}`;
   return new Response(page, {
     headers: {
       "Content-Type": "text/html; charset=utf-8",

@@ -114,3 +114,6 @@ export const TEMPLATE_BYTES_MAX = 8 * 1024;
 
 /** What is searched in Meta's library of templates. */
 export const LIBRARY_WORDS_UNITS_MAX = 80;
+
+/** People whom one command erases by their names. */
+export const ERASED_AT_ONCE_MAX = 300;

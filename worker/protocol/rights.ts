@@ -19,6 +19,8 @@ const HOLDERS = {
   manage_pages: [...IN_CHARGE, "operator"],
   /** Connects Pages to the desk, and disconnects them. */
   connect_pages: ["admin", "operator"],
+  /** Erases what is kept of people. */
+  erase_people: ["admin", "operator"],
   /** Makes and names desks, and does for each of them what else only its own people do for theirs. */
   manage_desks: ["operator"],
 } satisfies Record<string, readonly Role[]>;

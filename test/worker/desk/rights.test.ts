@@ -92,7 +92,12 @@ describe.each(AT_DESK)("a token of role %s", (role) => {
   });
 
   it("is told its rights, and no others", async () => {
-    const all = ["read", "answer", ...IN_CHARGE, ...(role === "admin" ? ["connect_pages"] : [])];
+    const all = [
+      "read",
+      "answer",
+      ...IN_CHARGE,
+      ...(role === "admin" ? ["connect_pages", "erase_people"] : []),
+    ];
     const { rights } = await (await connect({ role })).welcome();
     expect(rights?.sort()).toEqual(all.filter((it) => !BEYOND[role].rights.includes(it)).sort());
   });

@@ -19,8 +19,16 @@ const ROUTES: [route: string, right: Right][] = [
 const OF: Record<Role, Right[]> = {
   agent: ["answer", "read"],
   supervisor: ["act_for_colleagues", "answer", "configure_desk", "manage_pages", "read"],
-  admin: ["act_for_colleagues", "answer", "configure_desk", "connect_pages", "manage_pages", "read"],
-  operator: ["connect_pages", "manage_desks", "manage_pages"],
+  admin: [
+    "act_for_colleagues",
+    "answer",
+    "configure_desk",
+    "connect_pages",
+    "erase_people",
+    "manage_pages",
+    "read",
+  ],
+  operator: ["connect_pages", "erase_people", "manage_desks", "manage_pages"],
   service: ["act_for_colleagues", "answer", "configure_desk", "manage_pages", "read"],
 };
 

@@ -4,6 +4,7 @@
  */
 import { vi } from "vitest";
 import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
+import { ErasureStore } from "../../../worker/objects/conversation/erasure/store.ts";
 import { Publisher } from "../../../worker/objects/conversation/news/publisher.ts";
 import { Leases } from "../../../worker/objects/conversation/outbox/leases.ts";
 import { Pump } from "../../../worker/objects/conversation/outbox/pump.ts";
@@ -18,11 +19,14 @@ const POINTS = {
   // The Worker and the Page ask a Conversation.
   "a conversation is given what Meta sent": [Conversation.prototype, "ingest"],
   "a conversation is woken": [Conversation.prototype, "wake"],
+  "a conversation is erased": [Conversation.prototype, "erase"],
   // The Desk asks a Conversation.
   "a conversation is opened": [Conversation.prototype, "open"],
   "a conversation decides about an answer": [Conversation.prototype, "send"],
   "lines of the desk come to a thread": [Conversation.prototype, "writeLines"],
   // Inside of a Conversation.
+  "a conversation writes down how far it is erased": [ErasureStore.prototype, "set"],
+  "a conversation looks for what is left": [ErasureStore.prototype, "countLeft"],
   "the outbox begins": [Pump.prototype, "run"],
   "what leaves at once departs": [Pump.prototype, "depart"],
   "the outbox asks for leave": [Leases.prototype, "take"],
@@ -35,6 +39,7 @@ const POINTS = {
   "the desk takes a Page": [Desk.prototype, "attach"],
   "the desk takes conversations over": [Desk.prototype, "takeOver"],
   "the desk lets a Page go": [Desk.prototype, "detach"],
+  "the desk forgets who was erased": [Desk.prototype, "erase"],
   // Inside of the Desk.
   "the desk writes what it was told": [Publications.prototype, "apply"],
   // A Conversation or the Worker asks the Page.
@@ -42,6 +47,7 @@ const POINTS = {
   "the Page is given its own items": [Page.prototype, "ingest"],
   "the Page is connected": [Page.prototype, "connectWith"],
   "the Page buries": [Page.prototype, "bury"],
+  "the Page forgets who was erased": [Page.prototype, "erase"],
   "the Page gives leave": [Page.prototype, "lease"],
   "the Page is told to pause": [Page.prototype, "pause"],
   "the Page is told that it goes again": [Page.prototype, "goesAgain"],

@@ -19,6 +19,7 @@ import type {
   CopiedFile,
   CustomerSignal,
   DeskLife,
+  ErasedAnswer,
   Guard,
   KeptFile,
   ModerateCommand,
@@ -43,7 +44,7 @@ import { Acts, type Acted } from "./outbox/acts.ts";
 import { Reactions } from "./outbox/reactions.ts";
 import { learnPeopleApps } from "./inbound/answers.ts";
 import { versionsOf } from "./log/changes.ts";
-import { toEntry, waitingOf } from "./log/entry-row.ts";
+import { keyOfPart, toEntry, waitingOf } from "./log/entry-row.ts";
 import { applyItem } from "./inbound/ingest.ts";
 import { Jobs } from "./jobs.ts";
 import type { DepartureOf } from "./outbox/departure.ts";
@@ -63,7 +64,8 @@ import { readHistory, readThread } from "./news/reading.ts";
 import { Reconciler } from "./inbound/reconciler.ts";
 import { Retrieval, YOUNG_MS } from "./inbound/retrieval.ts";
 import { sendSignal } from "./outbox/signals.ts";
-import { ConversationStore, WrongObjectError } from "./log/store.ts";
+import { Eraser } from "./erasure/eraser.ts";
+import { ConversationStore, ErasedError, WrongObjectError } from "./log/store.ts";
 import type { Job, JobKind } from "./log/thread-store.ts";
 
 /** A webhook is answered after this even when the Desk is silent: the alarm then goes on trying. */
@@ -81,7 +83,7 @@ type Accepted = ReturnType<typeof acceptSend>;
  * What it does later, in this order. The outbox sends what waits; news are told to the Desk, where it may lack some and
  * no other try has its time (`publish`).
  */
-export type ConversationDuty = "media" | "outbox" | "reactions" | "news" | "files" | JobKind;
+export type ConversationDuty = "erasure" | "media" | "outbox" | "reactions" | "news" | "files" | JobKind;
 
 /**
  * The thread with one customer, and the only writer of its log, outbox, marks and window. What its methods
@@ -100,6 +102,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   readonly #media: MediaCopier;
   readonly #files: GivenFiles;
   readonly #jobs: Jobs;
+  readonly #eraser: Eraser;
   readonly #id: string;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -120,7 +123,24 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       },
     });
     this.agenda = new Agenda<ConversationDuty>("conversation", ctx.storage, this.#duties());
-    this.#publisher = new Publisher(env, this.#store, () => this.#beginAnew());
+    this.#publisher = new Publisher(
+      env,
+      this.#store,
+      () => this.#beginAnew(),
+      () => this.#eraser.deskForgot(),
+    );
+    this.#eraser = new Eraser({
+      ...{ env, store: this.#store, agenda: this.agenda, objectId: this.#id, nameOfObject: ctx.id.name },
+      toldAll: () => this.#publisher.arrived(),
+      forgotten: () => {
+        this.#publisher.forget();
+        this.#leases.drop();
+      },
+      begins: () => {
+        this.#publisher.doubt();
+        if (!this.#store.isEmpty()) this.agenda.wakeBy(Date.now());
+      },
+    });
     this.#leases = new Leases(env);
     this.#acts = new Acts({ store: this.#store, leases: this.#leases, objectId: this.#id });
     this.#reactions = new Reactions({
@@ -169,8 +189,16 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     items: InboundItem[],
     appId: string | null = null,
   ): Promise<{ deadLetters: number[]; isKept?: true }> {
-    const first = this.#store.isEmpty() ? await this.#firstRoute(name, items) : null;
+    const ofApp = appId ?? configOf(this.env).appId;
+    const unerased = await this.#eraser.unerased(items);
+    // Nothing of what was erased comes in; it may be erased while the Page is asked.
+    const admitted = (): InboundItem[] => unerased.filter((item) => !this.#eraser.isErased(item, ofApp));
+    const asked = admitted();
+    if (asked.length === 0) return { deadLetters: [] };
+    const first = this.#store.isEmpty() ? await this.#firstRoute(name, asked) : null;
     if (first?.route === null) return { deadLetters: [], isKept: true };
+    const its = admitted();
+    if (its.length === 0) return { deadLetters: [] };
     const now = Date.now();
     this.#publisher.assumeUpToDate();
     const isNew = this.#store.isEmpty();
@@ -179,9 +207,8 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     const ensure = (): void => {
       this.#store.ensureThread(name, first?.route ?? null);
     };
-    const deadLetters = this.#applyAll(items, now, null, ensure, appId ?? configOf(this.env).appId);
-    if (isNew || this.#wantsProfile(items, now))
-      this.#jobs.set({ kind: "profile", due_at: now, attempts: 0 });
+    const buried = this.#applyAll(its, now, null, ensure, ofApp);
+    if (isNew || this.#wantsProfile(its, now)) this.#jobs.set({ kind: "profile", due_at: now, attempts: 0 });
     this.#media.start();
     // An echo told what became of the message that all others waited for.
     const isAnswered = open !== null && this.#store.outbox.head()?.seq !== open.seq;
@@ -189,7 +216,13 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     // Marks of a thread that nobody looks at.
     if (listed !== null && listed === listedOf(this.#store)) this.#publisher.rest();
     else await this.#publishSoon();
-    return { deadLetters };
+    return { deadLetters: items.flatMap((item, at) => (buried.includes(item) ? [at] : [])) };
+  }
+
+  async erase(name: string, askedAt: number): Promise<ErasedAnswer> {
+    const known = this.#store.isEmpty() ? null : this.#store.existingThread().conversation;
+    if (known !== null && known !== name) throw new WrongObjectError();
+    return await this.#eraser.erase(name, askedAt);
   }
 
   async importPast(name: string, command: string): Promise<PastAnswer> {
@@ -200,9 +233,18 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   }
 
   async recover(name: string, order: RecoverOrder): Promise<RecoverAnswer> {
-    this.#enter(name);
+    const wasBlank = this.#eraser.isBlank;
+    const erasedAt = this.#store.erasure.find()?.erased_at ?? 0;
+    if (wasBlank && order.updatedAt <= erasedAt) return { ok: true, found: 0 };
+    this.#store.ensureThread(name);
+    this.#publisher.assumeUpToDate();
     const rev = this.#store.topRev();
     const answer = await this.#retrieval.recover(order);
+    // What Meta has of later may be no more than that it was read.
+    if (wasBlank && !this.#store.isEmpty() && this.#store.entries.topRev() === 0) {
+      this.#eraser.wipeAgain();
+      return answer;
+    }
     // A conversation of which nothing is known is nothing to show.
     const isRetold = order.isRetold === true && this.#store.entries.topRev() > 0;
     if (isRetold) this.#publisher.doubt();
@@ -211,6 +253,8 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   }
 
   send(name: string, command: SendCommand): CommandAnswer {
+    // It was sent, or taken into the outbox, before the thread was erased.
+    if (this.#store.erasure.hasKey(keyOfPart(command.id, 1))) return refused({ code: "not_found" });
     if (command.isOff === true) this.#leases.drop();
     return this.#accept(name, (now) => acceptSend(this.#store, command, now, this.#departureOf));
   }
@@ -259,6 +303,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   }
 
   endFile(name: string, file: string, kept: KeptFile | null): boolean {
+    if (this.#eraser.isBlank) return kept === null;
     this.#enter(name);
     return this.#files.end(file, kept);
   }
@@ -343,6 +388,8 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   #duties(): Duty<ConversationDuty>[] {
     const whereKnown = (dueAt: () => number | null) => () => (this.#store.isEmpty() ? null : dueAt());
     return [
+      // Also where there is no thread any more.
+      { name: "erasure", dueAt: () => this.#eraser.dueAt(), run: () => this.#eraser.run() },
       {
         name: "media",
         dueAt: whereKnown(() => this.#store.media.nextDueAt()),
@@ -389,13 +436,14 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
 
   /** How every call but a webhook begins: as the thread of that name, of which the Desk knows all so far. */
   #enter(name: string): void {
+    if (this.#eraser.isBlank) throw new ErasedError();
     this.#store.ensureThread(name);
     this.#publisher.assumeUpToDate();
   }
 
   /**
    * All items in one transaction. Only where that fails does each have a savepoint of its own, so that one which no
-   * table takes does not take its neighbours with it. Answers the positions of those that are buried.
+   * table takes does not take its neighbours with it. Answers those that are buried.
    */
   #applyAll(
     items: InboundItem[],
@@ -403,7 +451,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     fetched: Fetched | null,
     first: () => void,
     appId = configOf(this.env).appId,
-  ): number[] {
+  ): InboundItem[] {
     const apply = (item: InboundItem): void => applyItem({ store: this.#store, appId, now, fetched }, item);
     try {
       this.#store.transaction(() => {
@@ -415,7 +463,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       if (error instanceof WrongObjectError) throw error;
       return this.#store.transaction(() => {
         first();
-        return items.flatMap((item, position) => (this.#isBuried(() => apply(item)) ? [position] : []));
+        return items.filter((item) => this.#isBuried(() => apply(item)));
       });
     }
   }
@@ -432,8 +480,9 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     }
   }
 
-  #keepFetched(items: InboundItem[], fetched: Fetched): void {
+  #keepFetched(told: InboundItem[], fetched: Fetched): void {
     const now = Date.now();
+    const items = told.filter((item) => !this.#eraser.isErased(item, configOf(this.env).appId));
     // Whoever asked may ask again, but nothing is new then: the news is told all the same.
     if (items.length > 0)
       this.agenda.guarded("news", SOON_MS, () => this.#applyAll(items, now, fetched, () => undefined));

@@ -178,6 +178,26 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#countsChanged();
   }
 
+  conversationsOf(desk: string, pageId: string): string[] {
+    this.#store.ensure(desk);
+    return this.#store.list.namesOf(pageId);
+  }
+
+  erase(desk: string, conversation: string, epoch: string | null): void {
+    this.#store.ensure(desk);
+    this.#publications.forgetErased(conversation, epoch);
+    const row = this.#store.transaction(() => {
+      this.#store.lines.removeOf(conversation);
+      return this.#store.list.remove(conversation);
+    });
+    this.#publications.forget(conversation);
+    this.#sockets.broadcastErased(conversation, row);
+    this.#countsChanged();
+    // Read back.
+    if (this.#store.list.isListed(conversation) || this.#store.lines.has(conversation))
+      throw new Error("a conversation that was erased is still listed");
+  }
+
   found(desk: string, afresh: boolean): void {
     this.#store.ensure(desk);
     this.#store.passes.removeAll();

@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import { configOf } from "../../config.ts";
 import { refused, type Outcome } from "../../domain/outcome.ts";
 import type { Env } from "../../env.ts";
 import { agentInLog, log, nameInLog, traceOf } from "../../log.ts";
@@ -16,9 +17,13 @@ import type { AdminActor, Bearer, DirectoryDoor, OpenedSession } from "../kernel
 import { deskStub, pageStub } from "../kernel/stubs.ts";
 import type { Handler, Handlers, Tools } from "./call.ts";
 import type { SignedRequest } from "../../graph/signed-request.ts";
+import { ErasureStore } from "./erasure/erasure-store.ts";
+import { Erasures } from "./erasure/erasures.ts";
+import { Matching } from "./erasure/matching.ts";
 import { administratorHandlers } from "./commands/administrator.ts";
 import { appHandlers } from "./commands/app.ts";
 import { deskHandlers } from "./commands/desk.ts";
+import { erasureHandlers } from "./commands/erasure.ts";
 import { keyHandlers } from "./commands/key.ts";
 import { loginHandlers } from "./commands/login.ts";
 import { pageHandlers } from "./commands/page.ts";
@@ -31,6 +36,12 @@ import { DirectoryStore } from "./store.ts";
 
 type Done = Outcome<AdminResultOf<AdminCommandType>, AdminRefusal>;
 
+/** What it does later, in this order. */
+export type DirectoryDuty = "claims" | "leaving" | "matching" | "erasing";
+
+/** What was begun goes on by the alarm after this, where the instance died over it. */
+const SOON_MS = 30_000;
+
 /** What exists: desks, Pages and where they belong, administrators. Nothing on the way of a message asks it. */
 export class Directory extends DurableObject<Env> implements DirectoryDoor {
   readonly #store: DirectoryStore;
@@ -39,7 +50,9 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
   readonly #signIn: SignIn;
   readonly #metaRequests: MetaRequests;
   readonly #pageLogins: PageLogins;
-  readonly agenda: Agenda<"claims" | "leaving">;
+  readonly #erasures: Erasures;
+  readonly #matching: Matching;
+  readonly agenda: Agenda<DirectoryDuty>;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -47,13 +60,31 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     this.#signIn = new SignIn(this.#store);
     this.#metaRequests = new MetaRequests(this.#store);
     this.#pageLogins = new PageLogins(this.#store);
-    this.agenda = new Agenda<"claims" | "leaving">("directory", ctx.storage, [
+    const erasureStore = new ErasureStore(this.#store);
+    this.#erasures = new Erasures({
+      ...{ env, store: erasureStore, wakeBy: (at) => this.agenda.wakeBy(at) },
+      ended: (erasure) => this.#ended(erasureStore, erasure),
+    });
+    this.#matching = new Matching({
+      ...{ env, requests: this.#metaRequests },
+      isOurs: (pageId) => this.#store.page(pageId) !== null || configOf(env).page?.id === pageId,
+      erase: (code, conversations) => {
+        const from = { origin: "meta", desk: null, pageId: null, by: null } as const;
+        const { endedAt } = erasureStore.begin({ ...from, id: code, at: Date.now() }, conversations);
+        this.#erase();
+        return endedAt !== null;
+      },
+    });
+    this.agenda = new Agenda<DirectoryDuty>("directory", ctx.storage, [
       { name: "claims", dueAt: () => this.#claimsDueAt(), run: (now) => this.#settleClaims(now) },
       {
         name: "leaving",
         dueAt: () => (this.#pageLogins.leaving().length > 0 ? OVERDUE : null),
         run: () => this.#tellLeaving(),
       },
+      { name: "matching", dueAt: () => this.#matching.dueAt(), run: () => this.#matching.run() },
+      // It may take long, and keeps nothing else waiting.
+      { name: "erasing", dueAt: () => this.#erasures.dueAt(), run: (now) => this.#eraseLater(now) },
     ]);
     this.#tools = { env, store: this.#store, wakeBy: (at) => this.agenda.wakeBy(at) };
     this.#handlers = {
@@ -63,6 +94,10 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
       ...appHandlers(this.#tools),
       ...keyHandlers(this.#tools),
       ...administratorHandlers(this.#tools),
+      ...erasureHandlers({
+        ...{ ...this.#tools, erasures: erasureStore, requests: this.#metaRequests },
+        erase: () => this.#erase(),
+      }),
     };
     void ctx.blockConcurrencyWhile(() => this.agenda.load());
   }
@@ -130,6 +165,11 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
       this.#pageLogins.leave(appId, request.userId, request.issuedAt, now);
       await this.agenda.run("leaving");
     }
+    if (isNew && kind === "data_deletion") {
+      this.agenda.wakeBy(now + SOON_MS);
+      // Meta waits for the code alone.
+      this.ctx.waitUntil(this.#matching.run());
+    }
     return code;
   }
 
@@ -139,6 +179,26 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
 
   override async alarm(): Promise<void> {
     await this.agenda.alarm();
+  }
+
+  /** Begins with those who are to be erased; if this instance dies, the alarm goes on. */
+  #erase(): void {
+    this.agenda.wakeBy(Date.now() + SOON_MS);
+    this.ctx.waitUntil(this.#erasures.run());
+  }
+
+  /** When to look again, for those who are being erased meanwhile. */
+  #eraseLater(now: number): number {
+    this.ctx.waitUntil(this.#erasures.run());
+    return now + SOON_MS;
+  }
+
+  #ended(erasures: ErasureStore, id: string): void {
+    this.#metaRequests.ended(id);
+    const erasure = erasures.find(id);
+    if (erasure === null) return;
+    const { origin, people, entries } = erasure;
+    log({ event: "erasure.ended", origin, people, entries });
   }
 
   #claimsDueAt(): number | null {

@@ -97,4 +97,36 @@ export const DIRECTORY_STEPS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX page_login_person ON page_login (app_id, user_id);
   `,
+  `
+  -- People who are erased together, by whom and how many. Nothing of it names them.
+  CREATE TABLE erasure (
+    id TEXT PRIMARY KEY,
+    origin TEXT NOT NULL,
+    desk TEXT,
+    page_id TEXT,
+    by_name TEXT,
+    at INTEGER NOT NULL,
+    people INTEGER NOT NULL,
+    done INTEGER NOT NULL DEFAULT 0,
+    entries INTEGER NOT NULL DEFAULT 0,
+    ended_at INTEGER
+  ) WITHOUT ROWID;
+  CREATE INDEX erasure_at ON erasure (at);
+  -- Those of them who are not erased yet.
+  CREATE TABLE erasing (
+    erasure TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    due_at INTEGER NOT NULL,
+    PRIMARY KEY (erasure, conversation)
+  ) WITHOUT ROWID;
+  CREATE INDEX erasing_due ON erasing (due_at);
+
+  -- What became of it, by which erasure; due_at: when Meta is asked whom it means. user_id: empty once nobody needs it.
+  ALTER TABLE meta_request ADD COLUMN state TEXT NOT NULL DEFAULT 'received';
+  ALTER TABLE meta_request ADD COLUMN erasure TEXT;
+  ALTER TABLE meta_request ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE meta_request ADD COLUMN due_at INTEGER;
+  UPDATE meta_request SET due_at = 0 WHERE kind = 'data_deletion';
+  `,
 ];

@@ -123,6 +123,10 @@ export class DirectoryStore {
     this.all("DELETE FROM administrator WHERE email = ?", email);
   }
 
+  transaction<T>(change: () => T): T {
+    return this.#storage.transactionSync(change);
+  }
+
   /** One statement. Where nothing was ever written it finds nothing, and changes nothing. */
   all<T extends Record<string, SqlStorageValue>>(sql: string, ...bindings: SqlStorageValue[]): T[] {
     return this.#hasTables ? this.#sql.exec<T>(sql, ...bindings).toArray() : [];

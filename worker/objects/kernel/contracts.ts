@@ -51,6 +51,8 @@ export type Publication = {
   session?: Session;
   /** The newest line of a desk that the Conversation holds; null for none. Left out by older code. */
   lines?: LineMark | null;
+  /** When the thread before this one was erased, in ms; left out where none was. */
+  erasedAt?: number;
 };
 
 /** The newest line that a desk had written into a thread, and the session that decided it. */
@@ -170,6 +172,12 @@ export type ListRow = {
 
 /** A desk as it is now; see timeline.ts. */
 export type DeskLife = { epoch: string; session: Session };
+
+/** What was erased of a person now: entries that anybody was shown; 0 where it was done before. */
+export type ErasedAnswer = { entries: number };
+
+/** The desks at which a Page's conversations may be, as of that generation. */
+export type PageDesks = { desks: string[]; generation: number };
 
 /** Where a Page's conversations belong. The generation grows with each move. */
 export type Route = { desk: string; generation: number };
@@ -327,5 +335,9 @@ export type OtherPage = { pageId: string; items: number; firstAt: number; lastAt
 /** What a person wants of an app, as Meta says. */
 export type MetaRequestKind = "deauthorize" | "data_deletion";
 
-/** One that came. `at` in ms. */
-export type MetaRequest = { kind: MetaRequestKind; at: number };
+/** One that came. `at` in ms. `by_hand`: Meta does not say whom it means, and somebody has to find out. */
+export type MetaRequest = {
+  kind: MetaRequestKind;
+  at: number;
+  state: "received" | "erasing" | "done" | "by_hand";
+};

@@ -20,6 +20,7 @@ import type {
   Lease,
   OtherPage,
   PageConnection,
+  PageDesks,
   PageHealth,
   ReadLeave,
   Route,
@@ -602,6 +603,31 @@ export class Page extends DurableObject<Env> implements PageDoor {
   async stickers(pageId: string, ask: StickerQuestion): Promise<StickerAnswer> {
     this.#store.ensure(pageId);
     return await this.#stickers.ask(ask);
+  }
+
+  conversations(pageId: string): { conversations: string[]; desks: string[] } {
+    if (!this.#store.hasTables) return { conversations: [], desks: [] };
+    const { desk, leaving_desk: leaving } = this.#store.ensure(pageId);
+    const desks = [desk, leaving].filter((one) => one !== null);
+    return { conversations: this.#store.conversations(), desks };
+  }
+
+  forgetCompany(pageId: string): void {
+    this.#store.ensure(pageId);
+    this.#store.forgetCompany();
+  }
+
+  async erase(pageId: string, conversation: string): Promise<PageDesks> {
+    if (!this.#store.hasTables) return { desks: [], generation: 0 };
+    // Until all are at one desk some are on their way, with what they say.
+    if (this.#store.ensure(pageId).leaving_desk !== null) await this.#desk.leaveOld();
+    this.#store.transaction(() => {
+      this.#store.removeWaiting(conversation);
+      this.#store.removeEventsOf(conversation);
+      this.#kept.removeOf(conversation);
+    });
+    const { desk, generation } = this.#store.ensure(pageId);
+    return { desks: desk === null ? [] : [desk], generation };
   }
 
   async moveTo(pageId: string, desk: string): Promise<void> {

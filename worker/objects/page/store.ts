@@ -3,7 +3,7 @@ import type { GraphErrorCode } from "../../domain/send-error.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
 import { limitOf } from "../kernel/limit.ts";
 import { migrate, upgrade } from "../kernel/migrations.ts";
-import { piecesOf } from "../kernel/raw-pieces.ts";
+import { naming, piecesOf } from "../kernel/raw-pieces.ts";
 import type { StoredConnection } from "./connection/connection.ts";
 import { NEVER_CHECKED, type DoctorState } from "./doctor/doctor.ts";
 import { PAGE_STEPS } from "./schema.ts";
@@ -285,6 +285,40 @@ export class PageStore {
       this.#sql.exec("INSERT INTO event_raw (event, piece, json) VALUES (?, ?, ?)", inserted.id, piece, part);
     }
     return true;
+  }
+
+  /** Conversations that anything here names. */
+  conversations(): string[] {
+    return this.#sql
+      .exec<{ name: string }>(
+        `SELECT conversation AS name FROM waiting
+           UNION SELECT conversation FROM event WHERE conversation IS NOT NULL
+           UNION SELECT conversation FROM kept WHERE conversation IS NOT NULL`,
+      )
+      .toArray()
+      .map(({ name }) => name);
+  }
+
+  forgetCompany(): void {
+    this.transaction(() => {
+      for (const table of ["event_raw", "event", "persona"]) this.#sql.exec(`DELETE FROM ${table}`);
+    });
+  }
+
+  /** What could not be kept of this person, and what names them without being theirs. */
+  removeEventsOf(conversation: string): void {
+    const ids = this.#sql
+      .exec<{ id: number }>("SELECT id FROM event WHERE conversation = ?", conversation)
+      .toArray()
+      .map(({ id }) => id);
+    const named = this.#sql.exec<{ id: number; json: string }>(
+      `SELECT event AS id, json FROM event_raw JOIN event ON event.id = event_raw.event
+         WHERE event.conversation IS NULL ORDER BY event, piece`,
+    );
+    for (const id of new Set([...ids, ...naming(named, conversation)])) {
+      this.#sql.exec("DELETE FROM event_raw WHERE event = ?", id);
+      this.#sql.exec("DELETE FROM event WHERE id = ?", id);
+    }
   }
 
   events(before: number | null, limit: number): EventRow[] {

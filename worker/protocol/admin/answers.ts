@@ -18,6 +18,35 @@ export type PageEntry = {
   at: number | null;
 };
 
+/**
+ * People who are erased together. `origin`: by their names, all of a Page, or because Meta said so. `desk` null: of several, or of none. `by`: who asked;
+ * null: Meta. Of `people` so many are `done`, with so many `entries`. Times in ms; `endedAt` null: not at its end.
+ */
+export type Erasure = {
+  id: string;
+  origin: "hand" | "page" | "meta";
+  desk: string | null;
+  pageId: string | null;
+  by: string | null;
+  at: number;
+  people: number;
+  done: number;
+  entries: number;
+  endedAt: number | null;
+};
+
+/**
+ * A person's wish that their data be deleted, as Meta passed it on. `by_hand`: Meta does not say whose conversations are meant, so somebody finds
+ * out, has them erased, and says so. `userId`: the person's id for the app; null once it is done. `at` in ms.
+ */
+export type DeletionRequest = {
+  code: string;
+  at: number;
+  state: "received" | "erasing" | "done" | "by_hand";
+  appId: string;
+  userId: string | null;
+};
+
 /** What came for a Page that nobody connected, and waits there for a day. Times in ms. */
 export type WaitingPage = { pageId: string; items: number; firstAt: number; lastAt: number };
 

@@ -1,14 +1,17 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
-import { DeskName } from "../ids.ts";
+import { ConversationId, DeskName } from "../ids.ts";
+import { ERASED_AT_ONCE_MAX } from "../limits.ts";
 import { ProfileChanges, ProfileMarks, type ProfileState } from "../profile/profile.ts";
 import { REPAIRS, type Diagnosis } from "./doctor.ts";
 import type {
   Administrator,
   AppEntry,
   Asker,
+  DeletionRequest,
   ConnectedPage,
   DeskEntry,
+  Erasure,
   LoggedInPage,
   LoginPage,
   PageEntry,
@@ -280,6 +283,48 @@ export const ADMIN_COMMANDS = [
     audit: true,
     fields: {},
     result: answer<{ resealed: number; keyIds: string[]; outOfReach: number }>(),
+  }),
+  /** People who were erased or are to be, and what Meta asks for; `requests` null: they are not this role's to see. */
+  command({
+    name: "erasure.list",
+    about: "deployment",
+    right: "erase_people",
+    afterLoss: "repeats",
+    audit: false,
+    fields: {},
+    result: answer<{ erasures: Erasure[]; requests: DeletionRequest[] | null }>(),
+  }),
+  /** Erases all that is kept of these people and was said before now. It goes on by itself; nothing of it can be taken back. */
+  command({
+    name: "erasure.start",
+    about: "deployment",
+    right: "erase_people",
+    afterLoss: "repeats",
+    audit: true,
+    fields: {
+      conversations: v.pipe(v.array(ConversationId), v.minLength(1), v.maxLength(ERASED_AT_ONCE_MAX)),
+    },
+    result: answer<Erasure>(),
+  }),
+  /** Erases everybody who ever wrote to a Page, as far as anything is kept of them. */
+  command({
+    name: "erasure.page",
+    about: "deployment",
+    right: "erase_people",
+    afterLoss: "repeats",
+    audit: true,
+    fields: { pageId: PageId },
+    result: answer<Erasure>(),
+  }),
+  /** A wish that was left to somebody is fulfilled. */
+  command({
+    name: "erasure.settle",
+    about: "deployment",
+    right: "erase_people",
+    afterLoss: "repeats",
+    audit: true,
+    fields: { code: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)) },
+    result: answer(),
   }),
   /** Who asks, and what they may do. */
   command({

@@ -45,6 +45,11 @@ export class FileStore {
     return this.#sql.exec<WholeFile>(sql, id).toArray()[0] ?? null;
   }
 
+  /** Whether it is here, or coming. */
+  isKnown(id: string): boolean {
+    return this.#sql.exec("SELECT 1 FROM file WHERE id = ?", id).toArray().length > 0;
+  }
+
   /** As what it leaves. */
   typeOf(id: string): FileType {
     return sentAs(this.find(id)?.mime ?? "");

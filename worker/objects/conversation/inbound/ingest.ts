@@ -123,6 +123,16 @@ function echoAuthor(appId: string | null): Author {
   return isInbox ? { type: "page_inbox" } : { type: "app", appId };
 }
 
+/** Whether it tells of a message that this desk sent in the thread as it is now. */
+export function isOurEcho(
+  store: ConversationStore,
+  { mid, appId, metadata }: Pick<Of<"echo">, "mid" | "appId" | "metadata">,
+  ownAppId: string | null,
+): boolean {
+  if (store.entries.oursByMid(mid) !== null) return true;
+  return appId !== null && appId === ownAppId && byMetadata(store, metadata) !== null;
+}
+
 /** `<seq>.<nonce>.<attempt>`: the echo of any attempt proves that the message arrived. */
 function byMetadata(store: ConversationStore, metadata: string | null): EntryRow | null {
   const [seq, nonce] = metadata?.split(".") ?? [];

@@ -62,6 +62,7 @@ export class Retrieval {
     const isUpToDate = (store.entries.newestAtMeta() ?? 0) >= updatedAt - 999;
     if (isUpToDate && !isThorough) return { ok: true, found: 0 };
     const until = Date.now() - YOUNG_MS;
+    const from = Math.max(since, this.#erasedAt() + 1);
     const missed: RecordedMessage[] = [];
     let after: string | null = null;
     for (let page = 0; page < RECOVER_PAGES_MAX; page++) {
@@ -69,8 +70,8 @@ export class Retrieval {
       if (!read.ok && mayBeTold(read)) return { ok: false, retryAt: retryAtOf(read) };
       if (!read.ok || read.value === null) break;
       const { messages, missing } = read.value;
-      missed.push(...missing.filter(({ at }) => at !== null && at >= since && at <= until));
-      const isPast = messages.some(({ at }) => at !== null && at < since);
+      missed.push(...missing.filter(({ at }) => at !== null && at >= from && at <= until));
+      const isPast = messages.some(({ at }) => at !== null && at < from);
       after = read.value.after;
       if (isPast || after === null) break;
     }
@@ -98,9 +99,13 @@ export class Retrieval {
       // Of what is too old to be told of Meta will not tell later either.
       const isUntold = !read.ok && read.why === "not_told";
       if (!read.ok && !isUntold) return refused(refusalOf(read));
-      const { missing, after } = (read.ok ? read.value : null) ?? { missing: [], after: null };
+      const { messages, missing, after: next } = (read.ok ? read.value : null) ?? NO_MESSAGES;
       const until = Date.now() - YOUNG_MS;
-      const items = await this.#itemsOf(missing.filter(({ at }) => at !== null && at <= until));
+      // What is older was erased, and Meta's record has no end for it.
+      const erasedAt = this.#erasedAt();
+      const after = messages.some(({ at }) => at !== null && at <= erasedAt) ? null : next;
+      const wanted = missing.filter(({ at }) => at !== null && at > erasedAt && at <= until);
+      const items = await this.#itemsOf(wanted);
       keep(items, "imported");
       const answer = { imported: items.length, more: after !== null };
       const isAnswer = items.length > 0 || after === null;
@@ -109,6 +114,11 @@ export class Retrieval {
       if (isAnswer) return done(answer);
     }
     return done({ imported: 0, more: true });
+  }
+
+  /** In ms; 0 where nothing was erased. */
+  #erasedAt(): number {
+    return this.#tools.store.erasure.find()?.erased_at ?? 0;
   }
 
   #setPlace(place: ImportPlace): void {
@@ -128,6 +138,12 @@ export class Retrieval {
     return (await Promise.all(items)).flat();
   }
 }
+
+const NO_MESSAGES: { messages: RecordedMessage[]; missing: RecordedMessage[]; after: string | null } = {
+  messages: [],
+  missing: [],
+  after: null,
+};
 
 /** Meta said nothing of what is there; it may later, or to another token. */
 function mayBeTold(read: Extract<Read<unknown>, { ok: false }>): boolean {

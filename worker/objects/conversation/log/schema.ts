@@ -217,4 +217,20 @@ export const CONVERSATION_STEPS: readonly string[] = [
   -- From whom a message of ours comes (Persona as JSON); null: from the Page.
   ALTER TABLE entry ADD COLUMN persona TEXT;
   `,
+  `
+  -- What is left of a thread that was erased (ErasureRow), and the keys of what was said in it: of Meta's their hash.
+  CREATE TABLE erasure (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    erased_at INTEGER NOT NULL,
+    top_rev INTEGER NOT NULL,
+    desk TEXT,
+    epoch TEXT,
+    name TEXT,
+    step TEXT,
+    due_at INTEGER NOT NULL
+  );
+  CREATE TABLE erased_key (key TEXT PRIMARY KEY) WITHOUT ROWID;
+  -- When the thread before this one was erased; null: there was none.
+  ALTER TABLE thread ADD COLUMN erased_at INTEGER;
+  `,
 ];

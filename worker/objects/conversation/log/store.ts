@@ -10,6 +10,7 @@ import { FileStore } from "../files/store.ts";
 import { InboundStore } from "../inbound/store.ts";
 import { MediaStore } from "../media/store.ts";
 import { AttemptStore } from "../outbox/attempt-store.ts";
+import { ErasureStore } from "../erasure/store.ts";
 import { ReactionStore } from "../outbox/reaction-store.ts";
 import { OutboxStore } from "../outbox/store.ts";
 import { adoptQuotes, moveQuotes } from "./quotes.ts";
@@ -29,6 +30,7 @@ export class ConversationStore {
   readonly files: FileStore;
   readonly reactions: ReactionStore;
   readonly attempts: AttemptStore;
+  readonly erasure: ErasureStore;
   readonly #storage: DurableObjectStorage;
   readonly #table: EntryTable;
   /** False until the first write: who writes to a Page that nobody connected leaves no trace here. */
@@ -48,6 +50,10 @@ export class ConversationStore {
     this.files = new FileStore(storage.sql);
     this.reactions = new ReactionStore(storage.sql);
     this.attempts = new AttemptStore(storage.sql);
+    this.erasure = new ErasureStore(
+      storage.sql,
+      () => this.#hasTables && this.thread.find()?.erased_at !== null,
+    );
     this.session = newSession(this.topRev());
   }
 
@@ -57,12 +63,18 @@ export class ConversationStore {
       return this.#storage.transactionSync(change);
     } catch (error) {
       this.#hasTables = !isEmpty(this.#storage);
-      this.thread.forget();
-      this.forgetEntries();
-      this.media.forget();
-      this.reactions.forget();
+      this.forget();
       throw error;
     }
+  }
+
+  /** What is remembered of the tables is read anew. */
+  forget(): void {
+    this.thread.forget();
+    this.forgetEntries();
+    this.media.forget();
+    this.reactions.forget();
+    this.erasure.forget();
   }
 
   forgetEntries(): void {
@@ -123,15 +135,21 @@ export class ConversationStore {
     }
   }
 
+  /** Before the first thing is written. */
+  begin(): void {
+    if (!this.#hasTables) migrate(this.#storage, CONVERSATION_STEPS);
+    this.#hasTables = true;
+  }
+
   /**
    * The thread's row. The first call creates it, at the desk that is known by then; a call meant for another
    * conversation is a fault, because an object is only ever its own.
    */
   ensureThread(conversation: string, route: Route | null = null): ThreadRow {
-    if (!this.#hasTables) migrate(this.#storage, CONVERSATION_STEPS);
-    this.#hasTables = true;
+    this.begin();
     const found = this.thread.find();
-    if (found === null) this.thread.create(conversation, route);
+    // Beyond what was erased: what counts by a number of that thread finds none of this one.
+    if (found === null) this.thread.create(conversation, route, this.erasure.find());
     else if (found.conversation !== conversation) throw new WrongObjectError();
     return found ?? this.existingThread();
   }
@@ -140,6 +158,14 @@ export class ConversationStore {
     const found = this.thread.find();
     if (found === null) throw new WrongObjectError();
     return found;
+  }
+}
+
+/** The thread was erased, and who calls means the one that was. */
+export class ErasedError extends Error {
+  readonly code = "erased";
+  constructor() {
+    super("the thread was erased");
   }
 }
 

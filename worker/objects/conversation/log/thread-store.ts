@@ -31,6 +31,8 @@ export type ThreadRow = {
   open_from: number;
   /** When Meta last refused something by its rules for Europe and Japan. */
   europe_at: number | null;
+  /** When the thread before this one was erased. */
+  erased_at: number | null;
 };
 
 /** `askedAt`: when Meta last answered, or was last asked in vain (ms). */
@@ -100,14 +102,21 @@ export class ThreadStore {
     return this.#row;
   }
 
-  create(conversation: string, route: Route | null): void {
+  /** `erased`: what was here before, beyond whose revs it counts. */
+  create(
+    conversation: string,
+    route: Route | null,
+    erased: { top_rev: number; erased_at: number } | null,
+  ): void {
     this.forget();
     this.#sql.exec(
-      "INSERT INTO thread (id, conversation, epoch, desk, generation) VALUES (1, ?, ?, ?, ?)",
+      "INSERT INTO thread (id, conversation, epoch, desk, generation, rev, erased_at) VALUES (1, ?, ?, ?, ?, ?, ?)",
       conversation,
       crypto.randomUUID(),
       route?.desk ?? null,
       route?.generation ?? 0,
+      erased?.top_rev ?? 0,
+      erased?.erased_at ?? null,
     );
   }
 

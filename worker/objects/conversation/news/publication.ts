@@ -45,7 +45,13 @@ export function publicationSince(store: ConversationStore, fromRev: number): Pub
         : store.entries.answersSince(fromRev, interaction.id),
     session: store.session,
     lines: linesOf(store),
+    ...erasedAtOf(store),
   };
+}
+
+function erasedAtOf(store: ConversationStore): Pick<Publication, "erasedAt"> {
+  const erasure = store.erasure.find();
+  return erasure === null ? {} : { erasedAt: erasure.erased_at };
 }
 
 /** What is true of the thread as a whole, at this moment. */

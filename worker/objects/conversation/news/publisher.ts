@@ -30,13 +30,31 @@ export class Publisher {
   #refused: Route | null = null;
   #running: Promise<PublishResult> | null = null;
 
+  /** What is on its way. */
+  #telling: Promise<unknown> | null = null;
   readonly #wentBack: () => void;
+  readonly #ready: () => Promise<void>;
 
-  /** `wentBack`: the Desk knows more of it than there is; begins anew. */
-  constructor(env: Env, store: ConversationStore, wentBack: () => void) {
+  /** `wentBack`: the Desk knows more of it than there is; begins anew. `ready`: resolves when the Desk may be told. */
+  constructor(env: Env, store: ConversationStore, wentBack: () => void, ready: () => Promise<void>) {
     this.#env = env;
     this.#store = store;
     this.#wentBack = wentBack;
+    this.#ready = ready;
+  }
+
+  /** The thread was erased: what the Desk had of it is nothing that news follow on. */
+  forget(): void {
+    this.#deskRev = null;
+    this.#restsAt = null;
+    this.#refused = null;
+    this.#isUnwatched = false;
+    this.doubt();
+  }
+
+  /** Resolves when nothing is on its way to the Desk that left before. Never rejects. */
+  async arrived(): Promise<void> {
+    await this.#telling?.catch(() => undefined);
   }
 
   /** Whether the Desk has said where it stands since this instance began, or since it was doubted. */
@@ -96,11 +114,14 @@ export class Publisher {
 
   async #run(): Promise<PublishResult> {
     for (let round = 0; round < ROUNDS_MAX; round++) {
+      await this.#ready();
       if (this.#isConfirmed && this.#deskRev === this.#store.topRev()) return "published";
       const [doubts, openings] = [this.#doubts, this.#openings];
       const desk = this.#store.existingThread().desk ?? (await this.#findDesk());
       if (desk === null) return "not_connected";
-      const answer = await deskStub(this.#env, desk).publish(desk, this.current());
+      const telling = Promise.resolve(deskStub(this.#env, desk).publish(desk, this.current()));
+      this.#telling = telling;
+      const answer = await telling;
       if (!answer.ok && answer.code === "went_back") {
         this.#wentBack();
         // Of the new epoch it has nothing.

@@ -63,6 +63,10 @@ export class LineStore {
     for (const { id } of lines) this.#sql.exec("DELETE FROM note WHERE id = ?", id);
   }
 
+  removeOf(conversation: string): void {
+    this.#sql.exec("DELETE FROM note WHERE conversation = ?", conversation);
+  }
+
   postpone(conversation: string, attempts: number, dueAt: number): void {
     const sql = "UPDATE note SET attempts = ?, due_at = ? WHERE conversation = ?";
     this.#sql.exec(sql, attempts, dueAt, conversation);

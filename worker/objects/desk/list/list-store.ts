@@ -88,6 +88,19 @@ export class ListStore {
     return names;
   }
 
+  /** Forgets one conversation, and answers how it stood; null: it was not there. */
+  remove(name: string): ConversationRow | null {
+    const row = this.#held.find(name);
+    this.#sql.exec("DELETE FROM conversation WHERE name = ?", name);
+    this.#held.removed([name]);
+    return row;
+  }
+
+  /** As the table says, whatever is remembered. */
+  isListed(name: string): boolean {
+    return this.#sql.exec("SELECT 1 FROM conversation WHERE name = ?", name).toArray().length > 0;
+  }
+
   #namesOf(sql: string, pageId: string): string[] {
     // ';' follows ':' in ASCII: every name that begins with '<pageId>:'.
     const rows = this.#sql.exec<{ name: string }>(sql, `${pageId}:`, `${pageId};`).toArray();

@@ -15,6 +15,9 @@ import type { DeskStore } from "../store.ts";
 /** Conversations whose newest rev is kept in memory alone. */
 const REMEMBERED_MAX = 5_000;
 
+/** Threads that were erased, of which news may still be under way: whoever tells them dies with this instance, or soon is done. */
+const ERASED_MAX = 1_000;
+
 /** A rev that is kept in memory alone. */
 type Have = Mark & { epoch: string };
 
@@ -34,6 +37,8 @@ export class Publications {
   readonly #sockets: Sockets;
   readonly #news: News;
   readonly #have = new Map<string, Have>();
+  /** Epochs of threads that were erased. */
+  readonly #erased = new Set<string>();
 
   constructor(store: DeskStore, sockets: Sockets, news: News) {
     this.#store = store;
@@ -47,6 +52,7 @@ export class Publications {
     if (this.#store.pages.generationOf(publication.pageId) !== publication.generation) {
       return { ok: false, code: "not_attached" };
     }
+    if (this.#erased.has(thread.epoch)) return { ok: true, have: toRev };
     const row = this.#store.list.find(conversation);
     const known = this.#knownOf(row, thread.epoch, conversation);
     if (publication.session !== undefined && hasGoneBack(publication.session, known))
@@ -115,6 +121,17 @@ export class Publications {
     this.#have.set(conversation, have);
   }
 
+  /** From now on news of this thread, as it was, change nothing. */
+  forgetErased(conversation: string, epoch: string | null): void {
+    const listed = this.#store.list.find(conversation)?.epoch ?? null;
+    for (const one of [epoch, listed]) {
+      if (one === null) continue;
+      const [oldest] = this.#erased;
+      if (this.#erased.size >= ERASED_MAX && oldest !== undefined) this.#erased.delete(oldest);
+      this.#erased.add(one);
+    }
+  }
+
   forget(conversation: string): void {
     this.#have.delete(conversation);
     this.#news.forget(conversation);
@@ -142,7 +159,7 @@ function answersOf({ answers, entries, thread: { interaction } }: Publication): 
 
 function fold(
   row: ConversationRow | null,
-  { conversation, toRev, thread, digest, session }: Publication,
+  { conversation, toRev, thread, digest, session, erasedAt = 0 }: Publication,
   { answers, asked, closer }: { answers: Answer[]; asked: Asked | null; closer: Person | null },
 ): { next: ConversationRow; lines: DeskLine[] } {
   // Who answered it meanwhile has it.
@@ -168,7 +185,8 @@ function fold(
     name: conversation,
     epoch: thread.epoch,
     rev: toRev,
-    version: (row?.version ?? 0) + 1,
+    // Higher than whatever gadgets were told of a thread that was erased.
+    version: (row?.version ?? erasedAt) + 1,
     ...columnsOf(standing),
     activity_at: digest.activityAt,
     asked: digest.asked,

@@ -137,6 +137,24 @@ export class Sockets {
     this.#tellChange(new Map(this.open().map((socket) => [socket, [gone]])));
   }
 
+  /**
+   * A conversation was erased. Whoever has it before them is told that it is another thread by now, without a word, so that they let go of what
+   * they hold, ask for it, and find that there is none. `row`: as it stood in the list.
+   */
+  broadcastErased(conversation: string, row: ConversationRow | null): void {
+    for (const socket of this.open()) {
+      const { threads, typing } = this.session(socket);
+      if (!threads.includes(conversation)) continue;
+      this.update(socket, {
+        threads: threads.filter((name) => name !== conversation),
+        typing: typing?.conversation === conversation ? null : typing,
+      });
+      if (row !== null) this.send(socket, { type: "list.upsert", summary: erasedSummary(row) });
+      this.send(socket, erasedThread(conversation));
+    }
+    this.broadcastGone(conversation);
+  }
+
   #tellChange(frames: Map<WebSocket, string[]>): void {
     const now = Date.now();
     for (const [socket, told] of frames) {
@@ -195,6 +213,45 @@ export class Sockets {
     }
   }
 }
+
+/** The row without its customer. */
+function erasedSummary(row: ConversationRow): Summary {
+  return {
+    conversation: row.name,
+    version: row.version + 1,
+    customer: NOBODY,
+    status: "closed",
+    owner: null,
+    activityAt: row.activity_at,
+    preview: null,
+    unanswered: 0,
+    waitingSince: null,
+    responseUntil: null,
+    failed: false,
+    asked: row.asked,
+  };
+}
+
+function erasedThread(conversation: string): ServerFrame {
+  return {
+    type: "entries",
+    conversation,
+    fromRev: 0,
+    toRev: 0,
+    entries: [],
+    thread: {
+      conversation,
+      epoch: crypto.randomUUID(),
+      customer: NOBODY,
+      marks: { deliveredAt: 0, readAt: 0 },
+      window: { responseUntil: null, humanAgentUntil: null },
+      unavailable: false,
+      interaction: null,
+    },
+  };
+}
+
+const NOBODY: Summary["customer"] = { name: null, label: "Messenger user" };
 
 /** When a report of typing lapses. */
 export function typingUntil(now: number): number {

@@ -8,6 +8,8 @@ import type { AdminActor } from "../../kernel/doors/directory.ts";
 import { pageStub } from "../../kernel/stubs.ts";
 import { pageOf, reaches, toEntry, type Handlers, type Tools } from "../call.ts";
 import type { PageRow } from "../store.ts";
+import { ErasureStore } from "../erasure/erasure-store.ts";
+import { conversationsOfPage } from "../erasure/of-page.ts";
 import { PageLogins } from "../login/page-logins.ts";
 import { claimed, released } from "./claims.ts";
 import { connectPage } from "./connect-page.ts";
@@ -49,6 +51,10 @@ export function pageHandlers(tools: Tools): Handlers<OfPages> {
     const row = await pageOf(tools, pageId);
     return row !== null && reaches(actor, row.desk) ? done(row) : refused({ code: "not_found" });
   };
+
+  /** Nobody's conversation of this Page is kept any more, nor is anybody being erased. */
+  const isErased = async (pageId: string): Promise<boolean> =>
+    !new ErasureStore(store).isUnderWay(pageId) && (await conversationsOfPage(env, pageId)).length === 0;
 
   return {
     "page.list": async (actor) => {
@@ -108,9 +114,12 @@ export function pageHandlers(tools: Tools): Handlers<OfPages> {
       if (!reaches(actor, desk)) return refused({ code: "not_allowed" });
       const [from, to] = [store.desk(found.value.desk), store.desk(desk)];
       if (to === null) return refused({ code: "not_found" });
-      if (from?.company !== to.company) return refused({ code: "other_company", desk: found.value.desk });
+      const isOthers = from?.company !== to.company;
+      if (isOthers && !(await isErased(pageId)))
+        return refused({ code: "other_company", desk: found.value.desk });
       const claim = claimed(tools, found.value, actor);
       if (!claim.ok) return claim;
+      if (isOthers) await pageStub(env, pageId).forgetCompany(pageId);
       await pageStub(env, pageId).moveTo(pageId, desk);
       return done(toEntry(tools, released(tools, pageId, claim.value, { desk })));
     },

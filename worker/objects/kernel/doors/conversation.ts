@@ -13,6 +13,7 @@ import type {
   CopiedFile,
   CustomerSignal,
   DeskLife,
+  ErasedAnswer,
   Guard,
   KeptFile,
   ModerateCommand,
@@ -44,6 +45,13 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
     items: InboundItem[],
     appId?: string | null,
   ): Promise<{ deadLetters: number[]; isKept?: true }>;
+
+  /**
+   * Erases all that is kept of this person and was said before `askedAt` (ms): here, at Page and desk, and in the bucket. What is older never comes
+   * back; what is newer begins a thread anew. Resolves when nothing is left. Where it rejects, the alarm goes on with it, and to repeat
+   * it is harmless. Only the Directory calls this.
+   */
+  erase(name: string, askedAt: number): Promise<ErasedAnswer>;
 
   /** The next older messages of Meta's record, as entries that nobody is notified of. Only the Desk calls this. */
   importPast(name: string, command: string): Promise<PastAnswer>;

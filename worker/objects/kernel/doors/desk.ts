@@ -33,6 +33,15 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
   /** Forgets the conversations of a Page that moved away, unless it came back meanwhile. */
   detach(desk: string, pageId: string, generation: number): void;
 
+  /** The conversations of a Page that are in its list. */
+  conversationsOf(desk: string, pageId: string): string[];
+
+  /**
+   * Forgets a conversation that was erased, in the list, among its lines and in what sockets remember, and has gadgets forget it. News of that
+   * `epoch` that are still under way change nothing. Only the Conversation calls this.
+   */
+  erase(desk: string, conversation: string, epoch: string | null): void;
+
   /**
    * It is made: whoever is here by a token from before comes anew. `afresh`: for another company; what somebody may have left
    * before it was made, settings, templates and colleagues, is forgotten. A desk that has Pages keeps all.

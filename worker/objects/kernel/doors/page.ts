@@ -20,6 +20,7 @@ import type {
   Lease,
   OtherPage,
   PageConnection,
+  PageDesks,
   PageHealth,
   ReadLeave,
   Route,
@@ -174,6 +175,18 @@ export type PageDoor = Rpc.DurableObjectBranded & {
 
   /** Meta's catalogue of stickers, asked as the Page's app, as Meta told it within the last minutes. Only the Desk calls this. */
   stickers(pageId: string, ask: StickerQuestion): Promise<StickerAnswer>;
+
+  /** Whom it knows anything of by itself, and at which desks there may be more. */
+  conversations(pageId: string): { conversations: string[]; desks: string[] };
+
+  /** Forgets what concerns no person and yet is its former company's: its log, and whom its messages came from. */
+  forgetCompany(pageId: string): void;
+
+  /**
+   * Forgets what it holds of a conversation that was erased: who waits, what was buried and what was kept. Answers where else there may be
+   * something. Only the Conversation calls this.
+   */
+  erase(pageId: string, conversation: string): Promise<PageDesks>;
 
   /** Gives the Page to another desk. Its conversations leave the old one and come to the new one by themselves. */
   moveTo(pageId: string, desk: string): Promise<void>;

@@ -2,7 +2,7 @@ import type { InboundItem } from "../../../domain/item.ts";
 import { toAsciiJson } from "../../../graph/json.ts";
 import { log, traceOf } from "../../../log.ts";
 import { OVERDUE } from "../../kernel/agenda.ts";
-import { piecesOf } from "../../kernel/raw-pieces.ts";
+import { naming, piecesOf } from "../../kernel/raw-pieces.ts";
 
 /** What is kept of a Page that nobody connected: a day's messages, or the first thousand of them. */
 export const KEPT_ITEMS_MAX = 1_000;
@@ -61,6 +61,17 @@ export class KeptItems {
     });
     this.#size = { items: size.items + kept.length, bytes: size.bytes + bytes };
     if (kept.length > 0) wakeBy(now + KEPT_MS);
+  }
+
+  /** What this person wrote to a Page that nobody connected, and what names them without being theirs. */
+  removeOf(conversation: string): void {
+    const own = this.#sql.exec<{ id: number }>("SELECT id FROM kept WHERE conversation = ?", conversation);
+    const ids = own.toArray().map(({ id }) => id);
+    const named = this.#sql.exec<{ id: number; json: string }>(
+      `SELECT kept AS id, json FROM kept_raw JOIN kept ON kept.id = kept_raw.kept
+         WHERE kept.conversation IS NULL ORDER BY kept, piece`,
+    );
+    for (const id of new Set([...ids, ...naming(named, conversation)])) this.#remove(id);
   }
 
   /** When a day is over for the oldest; at a Page that has a desk, as long as there is anything. */

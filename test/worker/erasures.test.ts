@@ -1,0 +1,241 @@
+import { reset } from "cloudflare:test";
+import { afterEach, describe, expect, it } from "vitest";
+import type { DeletionRequest, Erasure, PageEntry } from "../../worker/protocol/admin/answers.ts";
+import type { AdminCommandType } from "../../worker/protocol/admin/commands.ts";
+import { directoryStub, pageStub } from "../../worker/objects/kernel/stubs.ts";
+import type { Role } from "../../worker/protocol/rights.ts";
+import { mintToken } from "./support/agent.ts";
+import { APP_ID, env, ORIGIN, PAGE_ID, SECOND_PAGE } from "./support/env.ts";
+import { everything } from "./support/everything.ts";
+import { callWorker, deliverAll, newPsid, useMeta } from "./support/meta.ts";
+import { leaveAll, outOfReach, standAt } from "./support/points.ts";
+import { alarmOf, rowsOf } from "./support/storage.ts";
+import { DAY, letPass, MINUTE, until } from "./support/thread.ts";
+import { bodyOf, post, postItems, textItem } from "./support/webhook.ts";
+
+const meta = useMeta("several Pages");
+
+afterEach(() => reset());
+
+type Who = { role: Role; desk?: string; sub?: string };
+const OPERATOR: Who = { role: "operator", sub: "olga" };
+const MAIN: Who = { role: "admin", desk: "main", sub: "mia" };
+const SOUTH: Who = { role: "admin", desk: "south", sub: "sam" };
+type Told<T> = { status: number; result: T; error: { code: string } };
+type Listed = { erasures: Erasure[]; requests: DeletionRequest[] | null };
+
+async function tell<T = null>(who: Who, command: AdminCommandType, fields: object = {}): Promise<Told<T>> {
+  const token = await mintToken({ ...who, signer: who.role === "operator" ? "operators" : "crm" });
+  const init = {
+    method: "POST",
+    headers: { Authorization: `Bearer ${token}` },
+    body: JSON.stringify(fields),
+  };
+  const response = await callWorker(new Request(`${ORIGIN}/api/v1/admin/${command}`, init));
+  return { status: response.status, ...(await response.json<Omit<Told<T>, "status">>()) };
+}
+
+const list = async (who: Who = OPERATOR): Promise<Listed> => (await tell<Listed>(who, "erasure.list")).result;
+
+/** Somebody who wrote to the Page of the configuration. */
+async function aWriter(text: string): Promise<string> {
+  const psid = newPsid();
+  await postItems([textItem(psid, `m_${psid}`, text)]);
+  return `${PAGE_ID}:${psid}`;
+}
+
+async function ended(id: string): Promise<Erasure> {
+  return await until(async () => {
+    const found = (await list()).erasures.find((one) => one.id === id);
+    if (found?.endedAt == null) throw new Error("not ended");
+    return found;
+  });
+}
+
+describe("people who are erased by hand", () => {
+  it("are erased one after the other, and afterwards nothing names them", async () => {
+    const people = [await aWriter("first words"), await aWriter("second words"), `${PAGE_ID}:55443322110099`];
+    const stays = await aWriter("words that stay");
+
+    const { status, result } = await tell<Erasure>(MAIN, "erasure.start", { conversations: people });
+
+    expect(status).toBe(200);
+    expect(result).toMatchObject({ origin: "hand", desk: "main", people: 3, by: "Kim Lee" });
+    expect(await ended(result.id)).toMatchObject({ done: 3, people: 3, entries: 2 });
+    const all = await everything(...people, stays);
+    for (const trace of [...people.map((name) => name.split(":")[1] ?? ""), "first words", "second words"])
+      expect(all).not.toContain(trace);
+    expect(all).toContain("words that stay");
+  });
+
+  it("are erased once, however often the command comes", async () => {
+    const conversation = await aWriter("words");
+    const order = { id: crypto.randomUUID(), conversations: [conversation, conversation] };
+
+    const told = await Promise.all([1, 2, 3].map(() => tell<Erasure>(MAIN, "erasure.start", order)));
+
+    for (const { result } of told) expect(result).toMatchObject({ id: order.id, people: 1 });
+    await ended(order.id);
+    expect((await list()).erasures).toHaveLength(1);
+  });
+
+  it("are of a desk that the role reaches, and none is erased where one is not", async () => {
+    await tell(OPERATOR, "desk.create", { desk: "south", label: "South" });
+    const conversation = await aWriter("of the main desk");
+
+    const refused = await tell(SOUTH, "erasure.start", { conversations: [conversation] });
+
+    expect(refused).toMatchObject({ status: 404, error: { code: "not_found" } });
+    expect(await everything(conversation)).toContain("of the main desk");
+    const { result } = await tell<Erasure>(OPERATOR, "erasure.start", { conversations: [conversation] });
+    await ended(result.id);
+    expect((await list(SOUTH)).erasures).toEqual([]);
+    expect((await list(MAIN)).erasures).toHaveLength(1);
+  });
+
+  it("are erased by the alarm where the instance died, or a part of it was out of reach", async () => {
+    const people = [await aWriter("first words"), await aWriter("second words")];
+    outOfReach("a conversation is erased");
+    const { result } = await tell<Erasure>(MAIN, "erasure.start", { conversations: people });
+    await until(async () =>
+      expect(await rowsOf(directoryStub(env), "SELECT 1 FROM erasing WHERE attempts > 0")).toHaveLength(2),
+    );
+    leaveAll();
+
+    await letPass(meta.current, 2 * MINUTE);
+    await alarmOf(directoryStub(env));
+
+    expect(await ended(result.id)).toMatchObject({ done: 2 });
+    expect(await everything(...people)).not.toContain("words");
+  });
+
+  it("keep nobody waiting who can be erased", async () => {
+    const [stuck, fine] = [await aWriter("stuck"), await aWriter("fine")];
+    standAt("a conversation is erased", (goOn, name) => {
+      if (name === stuck) throw new Error("out of reach");
+      return goOn();
+    });
+
+    const { result } = await tell<Erasure>(MAIN, "erasure.start", { conversations: [stuck, fine] });
+
+    await until(async () => expect((await list()).erasures).toMatchObject([{ id: result.id, done: 1 }]));
+    expect(await everything(stuck, fine)).not.toContain("fine");
+  });
+
+  it("are named as conversations are, and not too many", async () => {
+    for (const conversations of [[], ["no-colon"], Array.from({ length: 301 }, (_, n) => `1:${String(n)}`)])
+      expect((await tell(MAIN, "erasure.start", { conversations })).error.code).toBe("bad_command");
+  });
+});
+
+describe("a Page all of whose conversations are erased", () => {
+  const move = (desk: string): Promise<Told<PageEntry>> =>
+    tell<PageEntry>(OPERATOR, "page.move", { pageId: SECOND_PAGE.id, desk });
+
+  it("may go to another company, which finds nothing of the former", async () => {
+    await tell(OPERATOR, "desk.create", { desk: "south", label: "South" });
+    await tell(MAIN, "page.connect", { page: SECOND_PAGE.id, token: SECOND_PAGE.token });
+    const psid = newPsid();
+    await post(bodyOf([textItem(psid, "m_1", "words of the former")], "messaging", SECOND_PAGE.id));
+    const conversation = `${SECOND_PAGE.id}:${psid}`;
+    await env.MEDIA?.put(`${SECOND_PAGE.id}/88776655443322/1.1`, "a file of one whom no list names");
+    const page = pageStub(env, SECOND_PAGE.id);
+    await page.bury(SECOND_PAGE.id, [{ conversation: null, key: "k", at: 1, json: '"a comment"' }]);
+    await until(async () => expect(await everything(conversation)).toContain("words of the former"));
+    expect((await move("south")).error.code).toBe("other_company");
+
+    const { result } = await tell<Erasure>(MAIN, "erasure.page", { pageId: SECOND_PAGE.id });
+    expect(await ended(result.id)).toMatchObject({ origin: "page", people: 2, done: 2 });
+
+    expect((await move("south")).result).toMatchObject({ desk: "south" });
+    const all = await everything(conversation);
+    for (const trace of [psid, "words of the former", "88776655443322", "a comment"])
+      expect(all).not.toContain(trace);
+  });
+
+  it("stays with its company while somebody of it is being erased", async () => {
+    await tell(OPERATOR, "desk.create", { desk: "south", label: "South" });
+    await tell(MAIN, "page.connect", { page: SECOND_PAGE.id, token: SECOND_PAGE.token });
+    const psid = newPsid();
+    await post(bodyOf([textItem(psid, "m_1", "words")], "messaging", SECOND_PAGE.id));
+    outOfReach("a conversation is erased");
+    await tell(MAIN, "erasure.page", { pageId: SECOND_PAGE.id });
+
+    expect((await move("south")).error.code).toBe("other_company");
+  });
+});
+
+describe("a person who wants their data deleted, as Meta passes it on", () => {
+  /** A customer whom Meta knows to be somebody who may log in with the app. */
+  function aMatched(euRules = false): { conversation: string; psid: string; accountId: string } {
+    const [psid, accountId] = [newPsid(), "10220000000000077"];
+    meta.current.add({
+      accounts: [{ id: accountId, name: "Ada Marlow" }],
+      customers: [{ psid, accountId, firstName: "Ada", lastName: "Marlow", euRules }],
+    });
+    meta.current.app(APP_ID).set({ dataDeletionUrl: `${ORIGIN}/meta/data-deletion` });
+    return { conversation: `${PAGE_ID}:${psid}`, psid, accountId };
+  }
+
+  const askFor = async (accountId: string): Promise<{ url: string; code: string }> => {
+    const called = await meta.current.account(accountId).requestDeletion(APP_ID);
+    if (called?.confirmation == null) throw new Error("no confirmation");
+    return called.confirmation;
+  };
+  const pageAt = async (url: string): Promise<string> => await (await callWorker(new Request(url))).text();
+
+  it("is erased where Meta tells whom it means, and told so without a word of who they are", async () => {
+    const { conversation, psid, accountId } = aMatched();
+    meta.current.customer(psid).text("Delete me");
+    await deliverAll(meta.current);
+
+    const { url, code } = await askFor(accountId);
+
+    await until(async () =>
+      expect((await list()).requests).toMatchObject([{ code, state: "done", userId: null }]),
+    );
+    expect(await pageAt(url)).toContain("Your data has been deleted.");
+    expect(await everything(conversation)).not.toContain("Delete me");
+    expect((await list()).erasures).toMatchObject([{ origin: "meta", by: null, people: 1, done: 1 }]);
+    await askFor(accountId);
+  });
+
+  it("is left to somebody where Meta does not tell, until they say that it is done", async () => {
+    const { accountId } = aMatched(true);
+
+    const { url, code } = await askFor(accountId);
+
+    await until(async () => expect((await list()).requests).toMatchObject([{ code, state: "by_hand" }]));
+    expect(await pageAt(url)).toContain("member of our staff");
+    expect(await tell(OPERATOR, "erasure.settle", { code })).toMatchObject({ status: 200 });
+    expect((await list()).requests).toMatchObject([{ state: "done", userId: null }]);
+    expect(await pageAt(url)).toContain("Your data has been deleted.");
+    expect((await tell(OPERATOR, "erasure.settle", { code: "0".repeat(32) })).error.code).toBe("not_found");
+  });
+
+  it("is asked about again while Meta does not answer, and left to somebody after a while", async () => {
+    const { accountId } = aMatched();
+    meta.current.faults.order({ kind: "error", code: 2, path: "/ids_for_pages", count: null });
+    const { url } = await askFor(accountId);
+    await until(async () =>
+      expect(await rowsOf(directoryStub(env), "SELECT attempts FROM meta_request")).toEqual([
+        { attempts: 1 },
+      ]),
+    );
+    expect(await pageAt(url)).toContain("has been received");
+
+    meta.current.faults.clear();
+    await letPass(meta.current, DAY);
+    await alarmOf(directoryStub(env));
+
+    await until(async () => expect((await list()).requests).toMatchObject([{ state: "done" }]));
+  });
+
+  it("is the operator's matter where there are several companies", async () => {
+    await tell(OPERATOR, "desk.create", { desk: "south", label: "South" });
+
+    expect((await list(SOUTH)).requests).toBeNull();
+    expect((await tell(SOUTH, "erasure.settle", { code: "0".repeat(32) })).error.code).toBe("not_allowed");
+    expect((await list()).requests).toEqual([]);
+  });
+});

@@ -1,0 +1,119 @@
+import type { Erasure } from "../../../protocol/admin/answers.ts";
+import { limitOf } from "../../kernel/limit.ts";
+import type { DirectoryStore } from "../store.ts";
+
+/** Who was erased, by whom and when, is told so long; nothing of it names the person. */
+const KEPT_MS = 365 * 24 * 60 * 60_000;
+/** As many of the newest are told. */
+const LISTED_MAX = 100;
+
+type Row = {
+  id: string;
+  origin: Erasure["origin"];
+  desk: string | null;
+  page_id: string | null;
+  by_name: string | null;
+  at: number;
+  people: number;
+  done: number;
+  entries: number;
+  ended_at: number | null;
+};
+
+/** One who is to be erased. `at`: when that was asked for (ms). */
+export type Due = { erasure: string; conversation: string; at: number; attempts: number };
+
+const COLUMNS = "id, origin, desk, page_id, by_name, at, people, done, entries, ended_at";
+
+/** Every statement on people who are erased. */
+export class ErasureStore {
+  readonly #store: DirectoryStore;
+
+  constructor(store: DirectoryStore) {
+    this.#store = store;
+  }
+
+  /** Begins one; one that was begun under this id goes on as it is. */
+  begin(
+    erasure: Pick<Erasure, "id" | "origin" | "desk" | "pageId" | "by" | "at">,
+    conversations: readonly string[],
+  ): Erasure {
+    const { id, origin, desk, pageId, by, at } = erasure;
+    this.#store.begin();
+    const known = this.find(id);
+    if (known !== null) return known;
+    const people = [...new Set(conversations)];
+    this.#store.transaction(() => {
+      this.#store.all("DELETE FROM erasure WHERE ended_at < ?", at - KEPT_MS);
+      this.#store.all(
+        "INSERT INTO erasure (id, origin, desk, page_id, by_name, at, people, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        ...[id, origin, desk, pageId, by, at, people.length, people.length === 0 ? at : null],
+      );
+      for (const conversation of people)
+        this.#store.all(
+          "INSERT INTO erasing (erasure, conversation, due_at) VALUES (?, ?, ?)",
+          id,
+          conversation,
+          at,
+        );
+    });
+    return this.find(id) ?? { ...erasure, people: people.length, done: 0, entries: 0, endedAt: null };
+  }
+
+  find(id: string): Erasure | null {
+    const row = this.#store.all<Row>(`SELECT ${COLUMNS} FROM erasure WHERE id = ?`, id)[0];
+    return row === undefined ? null : toErasure(row);
+  }
+
+  /** Of one desk, or (null) all, the newest first. */
+  list(desk: string | null): Erasure[] {
+    const where = desk === null ? "?1 IS NULL" : "desk = ?1";
+    const sql = `SELECT ${COLUMNS} FROM erasure WHERE ${where} ORDER BY at DESC LIMIT ${limitOf(LISTED_MAX)}`;
+    return this.#store.all<Row>(sql, desk).map(toErasure);
+  }
+
+  nextDueAt(): number | null {
+    return this.#store.all<{ at: number | null }>("SELECT min(due_at) AS at FROM erasing")[0]?.at ?? null;
+  }
+
+  due(now: number, limit: number): Due[] {
+    return this.#store.all<Due>(
+      `SELECT erasing.erasure, conversation, erasure.at, attempts FROM erasing JOIN erasure ON erasure.id = erasing.erasure
+         WHERE due_at <= ? ORDER BY due_at LIMIT ${limitOf(limit)}`,
+      now,
+    );
+  }
+
+  postpone({ erasure, conversation, attempts }: Due, dueAt: number): void {
+    const sql = "UPDATE erasing SET attempts = ?, due_at = ? WHERE erasure = ? AND conversation = ?";
+    this.#store.all(sql, attempts + 1, dueAt, erasure, conversation);
+  }
+
+  /** Nothing names them any more. True when it was the last of its erasure. */
+  done({ erasure, conversation }: Due, entries: number, now: number): boolean {
+    return this.#store.transaction(() => {
+      const sql = "DELETE FROM erasing WHERE erasure = ? AND conversation = ? RETURNING erasure";
+      if (this.#store.all(sql, erasure, conversation).length === 0) return false;
+      this.#store.all(
+        "UPDATE erasure SET done = done + 1, entries = entries + ? WHERE id = ?",
+        entries,
+        erasure,
+      );
+      if (this.#store.all("SELECT 1 FROM erasing WHERE erasure = ? LIMIT 1", erasure).length > 0)
+        return false;
+      this.#store.all("UPDATE erasure SET ended_at = ? WHERE id = ?", now, erasure);
+      return true;
+    });
+  }
+
+  /** Whether anybody of a Page is yet to be erased. */
+  isUnderWay(pageId: string): boolean {
+    const sql = "SELECT 1 FROM erasing WHERE conversation >= ? AND conversation < ? LIMIT 1";
+    return this.#store.all(sql, `${pageId}:`, `${pageId};`).length > 0;
+  }
+}
+
+function toErasure({ page_id: pageId, by_name: by, ended_at: endedAt, ...row }: Row): Erasure {
+  const { id, origin, desk, at, people, done, entries } = row;
+  return { id, origin, desk, pageId, by, at, people, done, entries, endedAt };
+}

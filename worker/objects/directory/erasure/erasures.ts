@@ -1,0 +1,58 @@
+import { nextInternalAttempt } from "../../../domain/retry.ts";
+import type { Env } from "../../../env.ts";
+import { log, traceOf } from "../../../log.ts";
+import { conversationStub } from "../../kernel/stubs.ts";
+import type { Due, ErasureStore } from "./erasure-store.ts";
+
+/** People at once: each is several objects, and a look through the bucket. */
+const AT_ONCE = 8;
+
+type Tools = {
+  env: Env;
+  store: ErasureStore;
+  wakeBy: (at: number) => void;
+  /** All of an erasure are erased. */
+  ended: (erasure: string) => void;
+};
+
+/** Has people erased, several at once, until each is; whoever cannot be erased now is tried again, and keeps nobody waiting. */
+export class Erasures {
+  readonly #tools: Tools;
+  #running: Promise<void> | null = null;
+
+  constructor(tools: Tools) {
+    this.#tools = tools;
+  }
+
+  dueAt(): number | null {
+    return this.#tools.store.nextDueAt();
+  }
+
+  /** Never rejects. */
+  run(): Promise<void> {
+    this.#running ??= this.#run().finally(() => (this.#running = null));
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { store, wakeBy } = this.#tools;
+    for (;;) {
+      const due = store.due(Date.now(), AT_ONCE);
+      if (due.length === 0) break;
+      await Promise.all(due.map((one) => this.#erase(one)));
+    }
+    const next = store.nextDueAt();
+    if (next !== null) wakeBy(next);
+  }
+
+  async #erase(one: Due): Promise<void> {
+    const { env, store, ended } = this.#tools;
+    try {
+      const { entries } = await conversationStub(env, one.conversation).erase(one.conversation, one.at);
+      if (store.done(one, entries, Date.now())) ended(one.erasure);
+    } catch (error) {
+      log({ event: "fault", where: "directory.erase", error: traceOf(error) });
+      store.postpone(one, nextInternalAttempt(one.attempts + 1, Date.now(), Math.random()));
+    }
+  }
+}
