@@ -189,6 +189,19 @@ describe("a deployment that has only secrets", () => {
     expect(await rowsOf(directoryStub(env), "SELECT * FROM page")).toEqual([]);
   });
 
+  it("shows that Page by the name that Meta has for it, once that was read", async () => {
+    const listed = async (): Promise<PageEntry[]> =>
+      (await tell<{ pages: PageEntry[] }>(MAIN, "page.list")).result.pages;
+    await pageStub(env, PAGE_ID).checkSetUp(PAGE_ID);
+    const { name } = meta.current.world.page(PAGE_ID);
+
+    expect(await listed()).toMatchObject([{ pageId: PAGE_ID, name }]);
+    const shown = await tell<{ page: PageEntry }>(MAIN, "page.show", { pageId: PAGE_ID });
+    expect(shown.result.page).toMatchObject({ name, source: "configuration" });
+    await tell(MAIN, "page.label", { pageId: PAGE_ID, label: "Branch" });
+    expect(await listed()).toMatchObject([{ pageId: PAGE_ID, name, label: "Branch" }]);
+  });
+
   it("keeps the Page that stands there", async () => {
     expect(await tell(MAIN, "page.disconnect", { pageId: PAGE_ID })).toMatchObject({
       error: { code: "from_configuration" },
@@ -489,7 +502,13 @@ describe("an administrator of one desk", () => {
     await connectSecond(SOUTH);
     const pageId = SECOND_PAGE.id;
 
+    // Also those that are declared later.
+    const named = ADMIN_COMMANDS.filter(({ fields }) => "pageId" in fields).map(
+      ({ name }): [AdminCommandType, object] => [name, { ...FIELDS[name], pageId }],
+    );
+    expect(named.length).toBeGreaterThan(8);
     for (const [command, fields] of [
+      ...named,
       ["page.show", { pageId }],
       ["page.disconnect", { pageId }],
       ["page.move", { pageId, desk: "main" }],

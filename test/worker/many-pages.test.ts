@@ -63,20 +63,25 @@ describe("two hundred Pages at fifty desks", () => {
     { timeout: 60_000 },
     async () => {
       const response = await callWorker(new Request(`${ORIGIN}/health`));
-      expect((await response.json<{ counts: { pages: number } }>()).counts.pages).toBe(PAGES + 1);
+      expect((await response.json<{ counts: object }>()).counts).toMatchObject({
+        ...{ pages: PAGES + 1, asked: PAGES_ASKED_MAX + 1, unseen: PAGES - PAGES_ASKED_MAX },
+      });
 
       const isolate = { ...env };
       const own = CONNECTED.filter(({ desk }) => desk === "desk-7");
       let asked = 0;
-      const round = (now: number): Promise<Map<string, unknown>> =>
-        healthOfConnected(isolate, CONNECTED, {
+      const round = async (now: number): Promise<Map<string, unknown>> => {
+        const { fares } = await healthOfConnected(isolate, CONNECTED, {
           isFirst: ({ desk }) => desk === "desk-7",
           now,
+          random: () => 0.9,
           reach: (call) => {
             asked += 1;
             return call();
           },
         });
+        return fares;
+      };
       const first = await round(1);
       expect([asked, first.size]).toEqual([PAGES_ASKED_MAX, PAGES_ASKED_MAX]);
       for (const { pageId } of own) expect(first.has(pageId)).toBe(true);
@@ -88,4 +93,32 @@ describe("two hundred Pages at fifty desks", () => {
       expect([asked, last.size]).toEqual([rounds * PAGES_ASKED_MAX, PAGES]);
     },
   );
+
+  it.each<[who: string, isFirst: (page: { pageId: string }) => boolean]>([
+    ["an operator, whose are all", () => true],
+    ["whoever may know none", () => false],
+    ["a desk with most of them", ({ pageId }) => Number(pageId) % 10 !== 0],
+  ])("are all seen by %s after as many answers as it takes", async (_who, isFirst) => {
+    const isolate = { ...env };
+    const reach = (): Promise<null> => Promise.resolve(null);
+    let told = { fares: new Map<string, unknown>(), asked: 0 };
+    for (let now = 1; now <= 5; now++) {
+      told = await healthOfConnected(isolate, CONNECTED, { isFirst, now, random: () => 0.3, reach });
+      expect(told.asked).toBe(PAGES_ASKED_MAX);
+    }
+
+    expect(told.fares.size).toBe(PAGES);
+  });
+
+  it("are all seen where every answer comes of an isolate that remembers none", async () => {
+    const reach = (): Promise<null> => Promise.resolve(null);
+    const seen = new Set<string>();
+    for (const start of [0, 0.25, 0.5, 0.75, 0.999]) {
+      const asking = { isFirst: () => false, now: 1, random: () => start, reach };
+      for (const pageId of (await healthOfConnected({ ...env }, CONNECTED, asking)).fares.keys())
+        seen.add(pageId);
+    }
+
+    expect(seen.size).toBe(PAGES);
+  });
 });

@@ -8,24 +8,37 @@ export type Connected = { pageId: string; desk: string };
 /** So many Pages are asked for one answer: each is an object of its own. */
 export const PAGES_ASKED_MAX = 50;
 
+/** So many of them for who asks: those of other desks have their turn as well, whoever asks. */
+const FIRST_MAX = 40;
+
 /** Null: its object cannot be reached. */
 type Seen = { health: PageHealth | null; at: number };
 
 /** Of this isolate: with more Pages than are asked at once, each has its turn, and meanwhile stands as it was found. */
 const seenBy = new WeakMap<Env, Map<string, Seen>>();
 
+/** `fares`: of each Page that this or an earlier answer of the isolate asked. `asked`: how many this one did. */
+export type ConnectedHealth = { fares: Map<string, PageHealth | null>; asked: number };
+
 /**
- * How the connected Pages fare, at most {@link PAGES_ASKED_MAX} of them asked anew: first those that `isFirst` names, then those
- * whose turn it is. A Page that no answer of this isolate asked yet is left out.
+ * How the connected Pages fare, at most {@link PAGES_ASKED_MAX} of them asked anew: those that were not asked for the longest time,
+ * first of what `isFirst` names (at most {@link FIRST_MAX}), then of all. A Page that no answer of this isolate asked yet is left out; where an
+ * isolate begins with them `random` says (from 0, below 1), for one that is new with each question would else never come to the last.
  */
 export async function healthOfConnected(
   env: Env,
   connected: readonly Connected[],
-  { isFirst, now, reach }: { isFirst: (page: Connected) => boolean; now: number; reach: Reach },
-): Promise<Map<string, PageHealth | null>> {
+  how: { isFirst: (page: Connected) => boolean; now: number; random: () => number; reach: Reach },
+): Promise<ConnectedHealth> {
+  const { isFirst, now, random, reach } = how;
   const before = seenBy.get(env) ?? new Map<string, Seen>();
-  const turn = (page: Connected): number => (isFirst(page) ? -1 : (before.get(page.pageId)?.at ?? 0));
-  const asked = connected.toSorted((one, other) => turn(one) - turn(other)).slice(0, PAGES_ASKED_MAX);
+  const start = Math.floor(random() * connected.length);
+  const at = ({ pageId }: Connected): number => before.get(pageId)?.at ?? 0;
+  const inTurn = [...connected.slice(start), ...connected.slice(0, start)].toSorted(
+    (one, other) => at(one) - at(other),
+  );
+  const first = inTurn.filter(isFirst).slice(0, FIRST_MAX);
+  const asked = [...new Set([...first, ...inTurn])].slice(0, PAGES_ASKED_MAX);
   const answers = await Promise.all(
     asked.map(async ({ pageId }): Promise<[string, Seen]> => {
       return [pageId, { health: await reach(() => pageStub(env, pageId).health(pageId)), at: now }];
@@ -38,7 +51,7 @@ export async function healthOfConnected(
     return seen === undefined ? [] : [[pageId, seen] as const];
   });
   seenBy.set(env, new Map(known));
-  return new Map(known.map(([pageId, { health }]) => [pageId, health]));
+  return { fares: new Map(known.map(([pageId, { health }]) => [pageId, health])), asked: asked.length };
 }
 
 /** Null where it cannot be reached. */

@@ -25,9 +25,14 @@ type Health = {
   version: string;
   faults: Problem[];
   warnings: (PageProblem | OtherPagesWarning | DisconnectedWarning)[];
-  /** `otherPages`, `otherItems`: of Pages that nobody connected; null: not known. */
+  /**
+   * `asked`: Pages that were asked for this answer; `unseen`: those that neither it nor an earlier one of this isolate asked, and of which
+   * nothing is told. `otherPages`, `otherItems`: of Pages that nobody connected; null: not known.
+   */
   counts: {
     pages: number;
+    asked: number;
+    unseen: number;
     paused: number;
     unsubscribed: number;
     outOfReach: number;
@@ -87,8 +92,8 @@ async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
   const connected = (all ?? []).filter(({ pageId }) => pageId !== id);
   const isTheirDesk = ({ desk }: Connected): boolean =>
     reader?.mayKnow === true && (reader.isOperator || desk === reader.desk);
-  const asking = { isFirst: isTheirDesk, now: Date.now(), reach: reached };
-  const fares = await healthOfConnected(env, connected, asking);
+  const asking = { isFirst: isTheirDesk, now: Date.now(), random: () => Math.random(), reach: reached };
+  const { fares, asked } = await healthOfConnected(env, connected, asking);
   const faults: Problem[] = [...config.faults, ...(page?.faults ?? []), ...problemsOf(fares.values())];
   if (id !== null && page === null) faults.push({ name: "page", problem: "out_of_reach" });
   const isWithout = id === null && connected.length === 0;
@@ -114,6 +119,8 @@ async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
     ],
     counts: {
       pages: connected.length + (id === null ? 0 : 1),
+      asked: asked + (id === null ? 0 : 1),
+      unseen: connected.length - fares.size,
       paused: everyPage.filter((one) => one?.pausedBy != null).length,
       unsubscribed: everyPage.filter((one) => one?.subscribed === false).length,
       outOfReach: everyPage.filter((one) => one === null).length,

@@ -435,7 +435,16 @@ describe("/health", () => {
       version: deployment.VERSION.id,
       faults: [{ name: "webhook", problem: "not_set" }],
       warnings: [],
-      counts: { pages: 1, paused: 0, unsubscribed: 0, outOfReach: 0, otherPages: 0, otherItems: 0 },
+      counts: {
+        pages: 1,
+        asked: 1,
+        unseen: 0,
+        paused: 0,
+        unsubscribed: 0,
+        outOfReach: 0,
+        otherPages: 0,
+        otherItems: 0,
+      },
     });
     expect(text).not.toContain(PAGE_ID);
     expect(text).not.toContain(PAGE_TOKEN);

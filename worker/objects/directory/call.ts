@@ -29,14 +29,17 @@ export function reaches(actor: AdminActor, desk: string): boolean {
 }
 
 /**
- * The Page as it is listed, or as the configuration has it; null: nobody connected it. Where the Page of the configuration belongs
- * only its object knows.
+ * The Page as it is listed, or as the configuration has it; null: nobody connected it. Where the Page of the configuration belongs,
+ * and what Meta calls it, only its object knows.
  */
 export async function pageOf({ env, store }: Tools, pageId: string): Promise<PageRow | null> {
   const row = store.page(pageId);
-  if (row !== null || configOf(env).page?.id !== pageId) return row;
-  const { desk } = await pageStub(env, pageId).health(pageId);
-  return newRow(pageId, desk ?? MAIN_DESK);
+  if (configOf(env).page?.id !== pageId || row?.name != null) return row;
+  const page = pageStub(env, pageId);
+  const name = await page.nameAtMeta(pageId);
+  if (row !== null) return { ...row, name };
+  const { desk } = await page.health(pageId);
+  return { ...newRow(pageId, desk ?? MAIN_DESK), name };
 }
 
 export function newRow(pageId: string, desk: string): PageRow {

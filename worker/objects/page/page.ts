@@ -245,6 +245,10 @@ export class Page extends DurableObject<Env> implements PageDoor {
     return this.#connection.tell();
   }
 
+  nameAtMeta(_pageId: string): string | null {
+    return this.#store.find()?.name ?? null;
+  }
+
   webhookKeys(pageId: string): WebhookKeys | null {
     const isLocked = this.#credentials.refusals.length > 0;
     if (this.#token(pageId) === null && !isLocked) return null;

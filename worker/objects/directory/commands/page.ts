@@ -61,9 +61,11 @@ export function pageHandlers(tools: Tools): Handlers<OfPages> {
       const all = may(actor.role, "manage_desks");
       const rows = store.pages(all ? null : actor.desk);
       const configured = configOf(env).page?.id ?? null;
-      if (configured !== null && !rows.some(({ page_id }) => page_id === configured)) {
-        const row = await pageOf(tools, configured);
-        if (row !== null && reaches(actor, row.desk)) rows.unshift(row);
+      const row = configured === null ? null : await pageOf(tools, configured);
+      if (row !== null && reaches(actor, row.desk)) {
+        const at = rows.findIndex(({ page_id }) => page_id === configured);
+        if (at < 0) rows.unshift(row);
+        else rows[at] = row;
       }
       const known = new Set([...store.pages(null).map(({ page_id }) => page_id), configured]);
       const waiting = all ? await pageStub(env, NO_PAGE).others() : [];

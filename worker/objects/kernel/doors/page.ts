@@ -209,6 +209,9 @@ export type PageDoor = Rpc.DurableObjectBranded & {
   /** What became of a connection; null: nobody connected it. Writes nothing. */
   connection(pageId: string): PageConnection | null;
 
+  /** What Meta calls it, as it was last read; null: not read yet. Writes nothing. */
+  nameAtMeta(pageId: string): string | null;
+
   /** With what its own webhook is verified; null: nobody knows such a Page. Writes nothing. */
   webhookKeys(pageId: string): WebhookKeys | null;
 
