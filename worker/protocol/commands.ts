@@ -5,6 +5,7 @@ import { listCommands } from "./list/commands.ts";
 import { mediaCommands } from "./media/commands.ts";
 import { messageCommands } from "./message/commands.ts";
 import { pageCommands } from "./page/commands.ts";
+import { routingCommands } from "./routing/commands.ts";
 import { sessionCommands } from "./session/commands.ts";
 import { stickerCommands } from "./stickers/commands.ts";
 import { threadCommands } from "./thread/commands.ts";
@@ -18,6 +19,7 @@ export const COMMANDS = [
   ...deskCommands,
   ...libraryCommands,
   ...pageCommands,
+  ...routingCommands,
   ...stickerCommands,
   ...sessionCommands,
 ] as const;

@@ -117,3 +117,17 @@ export const LIBRARY_WORDS_UNITS_MAX = 80;
 
 /** People whom one command erases by their names. */
 export const ERASED_AT_ONCE_MAX = 300;
+
+/** Of a desk's routing: teams, queues, rules and hours each, and what any of them lists. */
+export const ROUTING_LIST_MAX = 500;
+/** Longest name, and longest ref, payload or keyword that a rule looks for, in UTF-16 units. */
+export const ROUTING_NAME_UNITS_MAX = 80;
+export const ROUTING_WORD_UNITS_MAX = 200;
+/** Conversations that an agent may be given at once. */
+export const ROUTING_CAPACITY_MAX = 100;
+/** Longest time for an offer, before an overflow, or after a lost connection. */
+export const ROUTING_SECONDS_MAX = 24 * 60 * 60;
+/** Largest document, in bytes of JSON in UTF-8: it is told, and given, in one frame. */
+export const ROUTING_BYTES_MAX = 48 * 1024;
+/** Versions of it that a desk keeps. */
+export const ROUTING_VERSIONS_MAX = 50;

@@ -1,6 +1,7 @@
 import { reset } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { COMMANDS, type AuditedType, type CommandOf } from "../../../worker/protocol/commands.ts";
+import { NO_ROUTING } from "../../../worker/protocol/routing/config.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { PNG, TestCdn } from "../support/cdn.ts";
 import { PAGE_ID } from "../support/env.ts";
@@ -73,6 +74,7 @@ const CASES: { [T in AuditedType]: Case<T> } = {
   "message.confirm": () => aMessage("stale"),
   "message.settle": async () => ({ ...(await aMessage("failed")), as: "dismissed", seenRev: 1_000 }),
   "message.react": async () => ({ ...on(await aThread(meta.current)), entry: 1, emoji: "👍" }),
+  "routing.save": () => Promise.resolve({ base: 0, config: NO_ROUTING }),
   "conversation.take": () => aTaken(SAM),
   "conversation.assign": async () => {
     await connect(SAM);
@@ -138,7 +140,7 @@ const DETAILS: Partial<Record<AuditedType, string>> = {
 };
 
 const AUDITED = Object.keys(CASES) as AuditedType[];
-const IN_CHARGE: AuditedType[] = ["desk.configure", "page.resume", "page.addUtilityTemplate"];
+const IN_CHARGE: AuditedType[] = ["desk.configure", "routing.save", "page.resume", "page.addUtilityTemplate"];
 
 /** SHA-256 of "kim" and of "ana", as sha256sum prints it. */
 const HASHES = { kim: "26ae784d194a5760", ana: "24d4b96f58da6d4a" };

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../../worker/domain/outcome.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import { COMMANDS, type CommandOf, type CommandType } from "../../../worker/protocol/commands.ts";
+import { NO_ROUTING } from "../../../worker/protocol/routing/config.ts";
 import { may, ROLES, type Role } from "../../../worker/protocol/rights.ts";
 import { connect } from "../support/agent.ts";
 import { env, PAGE_ID } from "../support/env.ts";
@@ -56,6 +57,10 @@ function everyCommand(conversation: string): { [T in CommandType]: FieldsOf<T> }
     "stickers.packs": { pageId: PAGE_ID, locale: "en_US" },
     "stickers.pack": { pageId: PAGE_ID, locale: "en_US", pack: "1" },
     "stickers.search": { pageId: PAGE_ID, locale: "en_US", words: "smile" },
+    "routing.get": {},
+    "routing.save": { base: 0, config: NO_ROUTING },
+    "routing.try": { pageId: PAGE_ID },
+    "routing.versions": {},
     "page.resume": { pageId: PAGE_ID },
     "page.events": { pageId: PAGE_ID, limit: 1 },
     "session.renew": { pass: "none" },
@@ -70,7 +75,10 @@ const IN_CHARGE = ["configure_desk", "manage_pages", "act_for_colleagues"];
 /** Written down here once more: who may do what is no detail of a table. */
 const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
   agent: {
-    commands: ["desk.configure", "page.addUtilityTemplate", "page.events", "page.resume"],
+    commands: [
+      ...(["desk.configure", "page.addUtilityTemplate", "page.events", "page.resume"] as const),
+      ...(["routing.get", "routing.save", "routing.try", "routing.versions"] as const),
+    ],
     rights: IN_CHARGE,
   },
   supervisor: { commands: [], rights: [] },

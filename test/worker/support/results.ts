@@ -33,6 +33,13 @@ import type {
 } from "../../../worker/protocol/library/utility-template.ts";
 import type { Fault, FaultReason } from "../../../worker/protocol/outgoing/faults.ts";
 import { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
+import type { RoutingTried } from "../../../worker/protocol/routing/commands.ts";
+import {
+  RoutingConfig,
+  Target,
+  type RoutingProblem,
+  type RoutingVersion,
+} from "../../../worker/protocol/routing/config.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
 import type {
   Blocked,
@@ -124,6 +131,14 @@ const SummaryShape = shape<Summary>({
 });
 
 const rows = { items: v.array(SummaryShape), more: v.boolean() };
+const RoutingProblemShape = shape<RoutingProblem>({
+  path: Text,
+  why: oneOf<RoutingProblem["why"]>({
+    ...{ same_id: true, gone: true, loop: true, ends_before_it_begins: true, no_time_zone: true },
+    ...{ too_large: true, never_fits: true, never_opens: true, no_members: true, no_page: true },
+  }),
+  by: maybe(Text),
+});
 const UnansweredShape = shape<Unanswered>({ conversations: Count, messages: Count });
 const AskedShape = shape<Asked>({ at: At, said: PreviewShape, isFirst: maybe(True) });
 
@@ -285,6 +300,27 @@ const RESULTS = {
   }),
   "stickers.pack": Stickers,
   "stickers.search": Stickers,
+  "routing.get": shape<ResultOf<"routing.get">>({
+    version: Count,
+    config: RoutingConfig,
+    problems: v.array(RoutingProblemShape),
+  }),
+  "routing.save": shape<ResultOf<"routing.save">>({
+    saved: v.boolean(),
+    version: Count,
+    problems: v.array(RoutingProblemShape),
+  }),
+  "routing.try": shape<RoutingTried>({
+    rule: v.nullable(shape<NonNullable<RoutingTried["rule"]>>({ id: Text, name: Text })),
+    because: v.array(Text),
+    to: Target,
+    isOpen: v.boolean(),
+    members: Count,
+    here: Count,
+  }),
+  "routing.versions": shape<ResultOf<"routing.versions">>({
+    versions: v.array(shape<RoutingVersion>({ version: Count, at: At, by: PersonShape })),
+  }),
   "page.resume": Nothing,
   "page.retryHumanAgent": Nothing,
   "page.utilityTemplates": shape<ResultOf<"page.utilityTemplates">>({

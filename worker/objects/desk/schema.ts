@@ -144,4 +144,14 @@ export const DESK_STEPS: readonly string[] = [
   ALTER TABLE conversation ADD COLUMN due_at INTEGER;
   CREATE INDEX conversation_due ON conversation (due_at) WHERE due_at IS NOT NULL;
   `,
+  `
+  -- How the desk brings customers to agents (JSON), each version of it. Numbers are never used again.
+  CREATE TABLE routing_version (
+    version INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    by_sub TEXT NOT NULL,
+    by_name TEXT NOT NULL,
+    config TEXT NOT NULL
+  );
+  `,
 ];

@@ -11,6 +11,7 @@ import { OwnershipStore } from "./ownership/ownership-store.ts";
 import { PagesStore } from "./pages/pages-store.ts";
 import { PeopleStore } from "./people/people-store.ts";
 import { DESK_STEPS } from "./schema.ts";
+import { RoutingStore } from "./routing/routing-store.ts";
 import { PassStore } from "./sockets/pass-store.ts";
 import { SettingsStore } from "./settings/settings-store.ts";
 
@@ -29,6 +30,7 @@ export class DeskStore {
   readonly settings: SettingsStore;
   readonly templates: TemplateStore;
   readonly decided: DecidedStore;
+  readonly routing: RoutingStore;
   /** This instance, of whom threads hear with each line. */
   readonly session: Session;
   readonly #storage: DurableObjectStorage;
@@ -53,6 +55,7 @@ export class DeskStore {
     this.settings = new SettingsStore(storage.sql);
     this.templates = new TemplateStore(storage.sql);
     this.decided = new DecidedStore(storage.sql);
+    this.routing = new RoutingStore(storage.sql);
     this.#hasTables = !isEmpty(storage);
     if (this.#hasTables) migrate(storage, DESK_STEPS);
     this.session = newSession(this.#hasTables ? this.lines.lastId() : 0);
@@ -100,11 +103,12 @@ export class DeskStore {
     this.#sql.exec("UPDATE desk SET epoch = ? WHERE id = 1", crypto.randomUUID());
   }
 
-  /** What people left at a desk that has no Pages: settings, templates, who they were. */
+  /** What people left at a desk that has no Pages: settings, templates, routing, who they were. */
   forgetAll(): void {
     this.settings.set(DEFAULT_DESK_SETTINGS);
     this.#sql.exec("DELETE FROM template");
     this.#sql.exec("DELETE FROM agent");
+    this.routing.forgetAll();
     this.beginAnew();
   }
 }

@@ -37,6 +37,8 @@ export const FEATURES = [
   "stickers",
   /** `conversation.assign` and `conversation.snooze` are obeyed, and summaries have `finer`. */
   "assign",
+  /** `routing.get`, `routing.save`, `routing.try` and `routing.versions` are obeyed. */
+  "routing",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

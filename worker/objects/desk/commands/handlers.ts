@@ -7,6 +7,7 @@ import { listHandlers } from "./list.ts";
 import { mediaHandlers } from "./media.ts";
 import { messageHandlers } from "./message.ts";
 import { pageHandlers } from "./page.ts";
+import { routingHandlers } from "./routing.ts";
 import { sessionHandlers } from "./session.ts";
 import { stickerHandlers } from "./stickers.ts";
 import { threadHandlers } from "./thread.ts";
@@ -23,6 +24,7 @@ export function handlersOf(tools: Tools): Handlers {
     ...deskHandlers(tools),
     ...libraryHandlers(tools),
     ...pageHandlers(tools),
+    ...routingHandlers(tools),
     ...stickerHandlers(tools),
     ...sessionHandlers(tools),
   };

@@ -1,0 +1,83 @@
+import type { Hours, Queue, RoutingConfig, Target } from "../../protocol/routing/config.ts";
+import { teamMembers } from "./check.ts";
+
+/** Everyone sees it, and takes it. */
+export const POOL = "pool:";
+
+/** How long an offer to a team stands, which has no such setting (s). */
+const TEAM_OFFER_SECONDS = 30;
+
+/**
+ * Where a conversation waits. `key` as it is kept: a queue's id, or "team:" or "agent:" before its id or `sub`. `next`: where it
+ * goes `afterMs` after it came, and at once where it is closed or the one agent is not there; null: it stays.
+ */
+export type Place = {
+  key: string;
+  name: string;
+  members: string[];
+  choose: Queue["choose"];
+  offerMs: number;
+  capacity: number;
+  hours: Hours | null;
+  next: string | null;
+  afterMs: number | null;
+  /** Who waits for one agent who is not there waits for nobody. */
+  isOfOne: boolean;
+};
+
+/** The place that a target names. */
+export function keyOf(target: Target): string {
+  switch (target.type) {
+    case "pool":
+      return POOL;
+    case "queue":
+      return target.queue;
+    case "team":
+      return `team:${target.team}`;
+    case "agent":
+      return `agent:${String(target.seconds)}:${target.then ?? ""}:${target.agent}`;
+  }
+}
+
+/** The place of that key, null where there is none (any more). The pool has nobody to whom anything is offered. */
+export function placeOf(config: RoutingConfig, key: string): Place | null {
+  const { capacity } = config;
+  if (key === POOL) return poolOf(capacity);
+  const ofOne = /^agent:(\d+):([^:]*):(.*)$/s.exec(key);
+  if (ofOne !== null) {
+    const [, seconds = "", then = "", agent = ""] = ofOne;
+    const ms = Number(seconds) * 1_000;
+    const shared = { ...poolOf(capacity), key, name: agent, members: [agent], isOfOne: true };
+    return { ...shared, choose: "longest_idle", offerMs: ms, next: then === "" ? POOL : then, afterMs: ms };
+  }
+  if (key.startsWith("team:")) {
+    const team = config.teams.find(({ id }) => `team:${id}` === key);
+    if (team === undefined) return null;
+    return { ...poolOf(capacity), key, name: team.name, members: teamMembers(config, [team.id]) };
+  }
+  const queue = config.queues.find(({ id }) => id === key);
+  return queue === undefined ? null : placeOfQueue(config, queue);
+}
+
+function poolOf(capacity: number): Place {
+  return {
+    ...{ key: POOL, name: "", members: [], choose: "longest_idle", offerMs: TEAM_OFFER_SECONDS * 1_000 },
+    ...{ capacity, hours: null, next: null, afterMs: null, isOfOne: false },
+  };
+}
+
+function placeOfQueue(config: RoutingConfig, queue: Queue): Place {
+  const { overflow } = queue;
+  return {
+    key: queue.id,
+    name: queue.name,
+    members: [...new Set([...queue.members, ...teamMembers(config, queue.teams)])],
+    choose: queue.choose,
+    offerMs: queue.offerSeconds * 1_000,
+    capacity: queue.capacity ?? config.capacity,
+    hours: config.hours.find(({ id }) => id === queue.hours) ?? null,
+    next: overflow === undefined ? null : (overflow.to ?? POOL),
+    afterMs: overflow === undefined ? null : overflow.seconds * 1_000,
+    isOfOne: false,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Conditions, Hours, RoutingConfig, Rule, Target } from "../../protocol/routing/config.ts";
+import { isOpen } from "./hours.ts";
+
+/**
+ * What is known of a customer who begins a contact. `ref`: of the link or advertisement by which they came; `language`: of
+ * their profile at Meta ("fr_FR"); null: not known.
+ */
+export type Facts = {
+  pageId: string;
+  ref: string | null;
+  payload: string | null;
+  text: string;
+  language: string | null;
+  isReturning: boolean;
+};
+
+/** Where they go, by which rule, and which of its conditions held. */
+export type Routed = { rule: Rule | null; because: (keyof Conditions)[]; to: Target };
+
+/** The first rule that fits decides; where none does, what the desk does otherwise. */
+export function route(config: RoutingConfig, facts: Facts, now: number): Routed {
+  const rule = config.rules.find(({ when }) => fits(when, facts, config.hours, now));
+  if (rule === undefined) return { rule: null, because: [], to: config.otherwise };
+  return { rule, because: Object.keys(rule.when) as (keyof Conditions)[], to: rule.to };
+}
+
+function fits(when: Conditions, facts: Facts, hours: readonly Hours[], now: number): boolean {
+  const { pages, refs, payloads, keywords, languages, returning } = when;
+  return (
+    (pages?.includes(facts.pageId) ?? true) &&
+    (refs?.some((it) => isLike(it, facts.ref)) ?? true) &&
+    (payloads?.some((it) => isLike(it, facts.payload)) ?? true) &&
+    (keywords?.some((it) => isIn(it, facts.text)) ?? true) &&
+    (languages?.some((it) => isLanguage(it, facts.language)) ?? true) &&
+    (returning === undefined || returning === facts.isReturning) &&
+    (when.hours === undefined || areSo(when.hours, hours, now))
+  );
+}
+
+function areSo({ id, are }: NonNullable<Conditions["hours"]>, hours: readonly Hours[], now: number): boolean {
+  const found = hours.find((it) => it.id === id);
+  return found !== undefined && isOpen(found, now) === (are === "open");
+}
+
+function isLike(pattern: string, value: string | null): boolean {
+  if (value === null) return false;
+  return pattern.endsWith("*") ? value.startsWith(pattern.slice(0, -1)) : value === pattern;
+}
+
+/** As a word, or several: "order" is not in "border". Of scripts without spaces any part is. */
+function isIn(keyword: string, text: string): boolean {
+  const [words, sought] = [plain(text), plain(keyword)];
+  for (let at = words.indexOf(sought); at !== -1; at = words.indexOf(sought, at + 1)) {
+    const [before, after] = [words.slice(0, at), words.slice(at + sought.length)];
+    if (!/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after)) return true;
+    if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(sought)) return true;
+  }
+  return false;
+}
+
+/** Without what two people write differently: case, width, accents. */
+function plain(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/** "fr" is that of France and of Canada; "fr-CA" of Canada alone. */
+function isLanguage(wanted: string, spoken: string | null): boolean {
+  if (spoken === null) return false;
+  const [sought, found] = [wanted, spoken].map((it) => it.replaceAll("_", "-").toLowerCase());
+  return found === sought || found?.startsWith(`${sought ?? ""}-`) === true;
+}

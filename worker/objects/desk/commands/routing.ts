@@ -1,0 +1,71 @@
+import { done, refused } from "../../../domain/outcome.ts";
+import { isRefused, problemsIn } from "../../../domain/routing/check.ts";
+import { isOpen } from "../../../domain/routing/hours.ts";
+import { keyOf, placeOf } from "../../../domain/routing/places.ts";
+import { route } from "../../../domain/routing/rules.ts";
+import { ROUTING_BYTES_MAX } from "../../../protocol/limits.ts";
+import type { RoutingConfig, RoutingProblem } from "../../../protocol/routing/config.ts";
+import { wasSo, type Handlers, type Tools } from "./call.ts";
+import { hadEffect, withEffect } from "./once.ts";
+
+/** As of other commands about the desk. */
+const DECIDED_MAX = 64;
+
+type RoutingType = "routing.get" | "routing.save" | "routing.try" | "routing.versions";
+
+/** How the desk brings customers to agents: read, written, and tried. */
+export function routingHandlers({ store, sockets }: Tools): Handlers<RoutingType> {
+  const { routing, pages, people } = store;
+
+  const problemsOf = (config: RoutingConfig): RoutingProblem[] => {
+    const bytes = new TextEncoder().encode(JSON.stringify(config)).length;
+    if (bytes > ROUTING_BYTES_MAX) return [{ path: "", why: "too_large" }];
+    return problemsIn(
+      config,
+      pages.all().map(({ pageId }) => pageId),
+    );
+  };
+
+  return {
+    "routing.get": ({ command }) => {
+      const found = command.version === undefined ? routing.current() : routing.find(command.version);
+      return found === null
+        ? refused({ code: "not_found" })
+        : done({ ...found, problems: problemsOf(found.config) });
+    },
+
+    "routing.save": (call) => {
+      const { base, config } = call.command;
+      const { version } = routing.current();
+      if (hadEffect(store.decided.all(), call))
+        return wasSo({ saved: true, version, problems: problemsOf(config) });
+      const problems = problemsOf(config);
+      if (base !== version || problems.some(isRefused)) return wasSo({ saved: false, version, problems });
+      const { sub, name } = call.actor;
+      const saved = store.transaction(() => {
+        store.decided.set(withEffect(store.decided.all(), call, DECIDED_MAX));
+        return routing.add(config, { sub, name }, Date.now());
+      });
+      return done({ saved: true, version: saved, problems });
+    },
+
+    "routing.try": ({ command }) => {
+      const { pageId, ref = null, payload = null, text = "", language = null } = command;
+      const { returning: isReturning = false, at = Date.now() } = command;
+      const config = command.config ?? routing.current().config;
+      const facts = { pageId, ref, payload, text, language, isReturning };
+      const { rule, because, to } = route(config, facts, at);
+      const place = placeOf(config, keyOf(to));
+      const isHere = (sub: string): boolean =>
+        sockets.open(sub).length > 0 && people.presenceOf(sub)?.presence === "available";
+      return done({
+        ...{ rule: rule === null ? null : { id: rule.id, name: rule.name }, because, to },
+        isOpen: place?.hours == null || isOpen(place.hours, at),
+        members: place?.members.length ?? 0,
+        here: place?.members.filter(isHere).length ?? 0,
+      });
+    },
+
+    "routing.versions": () => done({ versions: routing.versions() }),
+  };
+}

@@ -1,0 +1,76 @@
+import * as v from "valibot";
+import { answer, command } from "../command.ts";
+import { RoutingConfig, type RoutingProblem, type RoutingVersion, type Target } from "./config.ts";
+
+const Version = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const Said = v.pipe(v.string(), v.maxLength(2_000));
+
+/** What somebody wants to know where it would go. `at` in ms, now if left out. `config`: by this draft. */
+const Tried = {
+  pageId: v.string(),
+  ref: v.exactOptional(Said),
+  payload: v.exactOptional(Said),
+  text: v.exactOptional(Said),
+  language: v.exactOptional(v.string()),
+  returning: v.exactOptional(v.boolean()),
+  at: v.exactOptional(Version),
+  config: v.exactOptional(RoutingConfig),
+};
+
+/** Where it goes, by which rule (null: by none of them) and because of which of its conditions. */
+export type RoutingTried = {
+  rule: { id: string; name: string } | null;
+  because: string[];
+  to: Target;
+  /** Of where it waits then: whether it is open at that time, and of its members who is there and available now. */
+  isOpen: boolean;
+  members: number;
+  here: number;
+};
+
+/** How a desk brings customers to agents. */
+export const routingCommands = [
+  /** The document as it is, or as it was in a version of the last ROUTING_VERSIONS_MAX (`not_found`); version 0: nobody wrote one. */
+  command({
+    name: "routing.get",
+    about: "desk",
+    right: "configure_desk",
+    afterLoss: "ends",
+    audit: false,
+    fields: { version: v.exactOptional(Version) },
+    result: answer<{ version: number; config: RoutingConfig; problems: RoutingProblem[] }>(),
+  }),
+  /**
+   * Writes another version. `base` is the one that was read: if somebody wrote one since, nothing is saved, and `version` is
+   * theirs. Nor is it where a problem is one that is refused.
+   */
+  command({
+    name: "routing.save",
+    about: "desk",
+    right: "configure_desk",
+    afterLoss: "ends",
+    audit: true,
+    fields: { base: Version, config: RoutingConfig },
+    result: answer<{ saved: boolean; version: number; problems: RoutingProblem[] }>(),
+  }),
+  /** Says where a message would go, and why. Nothing is moved by it. */
+  command({
+    name: "routing.try",
+    about: "desk",
+    right: "configure_desk",
+    afterLoss: "ends",
+    audit: false,
+    fields: Tried,
+    result: answer<RoutingTried>(),
+  }),
+  /** Who wrote which version, the newest first. */
+  command({
+    name: "routing.versions",
+    about: "desk",
+    right: "configure_desk",
+    afterLoss: "ends",
+    audit: false,
+    fields: {},
+    result: answer<{ versions: RoutingVersion[] }>(),
+  }),
+] as const;
