@@ -56,6 +56,7 @@ export type LogEvent =
   | { event: "page.set_up_fault"; pageId: string; name: string; problem: string }
   | { event: "page.deauthorized"; pageId: string }
   | { event: "page.finding"; pageId: string; check: string; reason: string }
+  | { event: "page.round_trip"; pageId: string; tookMs: number | null; graphCode: number | null }
   | { event: "page.unsubscribed"; pageId: string }
   | { event: "conversation.erased"; object: string; entries: number }
   | { event: "erasure.ended"; origin: string; people: number; entries: number }

@@ -6,7 +6,7 @@ import { KEPT_MS } from "../../gadget/memory/keep-written.ts";
 import { TOKEN_TIMEOUT_MS } from "../../gadget/wire/pass.ts";
 import { INSTANT_REPLY_MS, STILL_THERE_MS } from "../../worker/domain/answering.ts";
 import { ONE_MORE_THING_MS } from "../../worker/domain/ownership.ts";
-import { SUBSCRIBED_FIELDS } from "../../worker/graph/client.ts";
+import { DEFAULT_FIELDS } from "../../worker/protocol/page/webhook-fields.ts";
 import { ADMIN_COMMANDS } from "../../worker/protocol/admin/commands.ts";
 import { Command, COMMANDS } from "../../worker/protocol/commands.ts";
 import { UNANSWERED_MAX } from "../../worker/protocol/thread/conversation.ts";
@@ -140,7 +140,7 @@ describe("docs/operating.md and the README", () => {
   it("have every webhook field to choose, and every permission to ask for", () => {
     const steps = chapter("docs/operating.md", "One Page by its secrets");
     const [, fields = ""] = /then choose the fields ([^.]+)\./.exec(steps) ?? [];
-    expect(allInOrder(fields, /`([a-z_]+)`/g)).toEqual([...SUBSCRIBED_FIELDS]);
+    expect(allInOrder(fields, /`([a-z_]+)`/g)).toEqual([...DEFAULT_FIELDS]);
     const permissions = (begin: string): string[] =>
       someOf("worker/domain/set-up.ts", begin, /"(pages_\w+)"/g);
     const publicly = chapter("README.md", "For the public");

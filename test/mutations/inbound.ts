@@ -243,8 +243,8 @@ export const INBOUND: readonly Mutation[] = [
   {
     breaks: "the subscription takes away a field that an operator added",
     file: "worker/objects/page/subscription/subscription.ts",
-    from: "const wanted = [...new Set([...kept, ...SUBSCRIBED_FIELDS])];",
-    to: "const wanted = [...SUBSCRIBED_FIELDS, ...kept.slice(0, 0)];",
+    from: "const wanted = completed(kept, choice);",
+    to: "const wanted = completed(kept.slice(0, 0), choice);",
     caughtBy: {
       file: "test/worker/page/subscription.test.ts",
       test: "gets what is missing, and keeps what an operator added",

@@ -62,6 +62,8 @@ const FIELDS: Record<AdminCommandType, object> = {
   "page.retire": { pageId: PAGE_ID, field: "appSecret" },
   "page.check": { pageId: PAGE_ID },
   "page.repair": { pageId: PAGE_ID, fix: "resubscribe" },
+  "page.fields": { pageId: PAGE_ID, fields: ["messages"] },
+  "page.roundTrip": { pageId: PAGE_ID, psid: "7700110022" },
   "page.profile.read": { pageId: PAGE_ID },
   "page.profile.save": { pageId: PAGE_ID, base: {}, changes: {} },
   "login.start": {},

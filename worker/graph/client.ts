@@ -30,30 +30,6 @@ export type GraphOutcome<T> =
     };
 
 /**
- * Fields that a Page with `pages_messaging` can send (Webhooks, "subscription fields"). Left to the operator, whose choice
- * stays: `response_feedback`, which makes thumbs appear under every message, and fields of other permissions
- * (`inbox_labels`, `feed`, `calls`), which would make Meta refuse the whole list.
- */
-export const SUBSCRIBED_FIELDS = [
-  "messages",
-  "messaging_postbacks",
-  "message_echoes",
-  "message_edits",
-  "message_reactions",
-  "message_deliveries",
-  "message_reads",
-  "messaging_referrals",
-  "messaging_optins",
-  "messaging_account_linking",
-  "messaging_feedback",
-  "messaging_customer_information",
-  "send_cart",
-  "messaging_handovers",
-  "standby",
-  "messaging_policy_enforcement",
-] as const;
-
-/**
  * One message on its way to Meta. `metadata` (under 1,000 characters) comes back in the echo; `replyTo` is the mid of the
  * message that it quotes.
  */

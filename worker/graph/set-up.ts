@@ -12,7 +12,6 @@ import {
   callGraph,
   READ_TIMEOUT_MS,
   SEND_TIMEOUT_MS,
-  SUBSCRIBED_FIELDS,
   type GraphAccess,
   type GraphOutcome,
 } from "./client.ts";
@@ -44,9 +43,12 @@ export async function askAboutApp(access: AppAccess): Promise<Findings | null> {
 }
 
 /** Whether Meta sends the app webhooks of Pages at all, and of which fields (`/{app}/subscriptions`). */
-export async function askAboutWebhook(access: AppAccess): Promise<Findings | null> {
+export async function askAboutWebhook(
+  access: AppAccess,
+  wanted: readonly string[],
+): Promise<Findings | null> {
   const outcome = await readAppWebhook(access);
-  return outcome.kind === "accepted" ? judgeWebhook(outcome.value, SUBSCRIBED_FIELDS) : null;
+  return outcome.kind === "accepted" ? judgeWebhook(outcome.value, wanted) : null;
 }
 
 /** Where the app's webhooks of Pages go (`GET /{app}/subscriptions`); null: nowhere. */
@@ -59,18 +61,24 @@ export async function readAppWebhook(access: AppAccess): Promise<GraphOutcome<Ap
 export const CALLBACK_NOT_VERIFIED = 2200;
 
 /**
- * Has the app's webhooks of Pages come here (`POST /{app}/subscriptions`), with all fields that are wanted: Meta shakes hands with
- * the address before it answers, and refuses by {@link CALLBACK_NOT_VERIFIED} where that fails.
+ * Has the app's webhooks of Pages come here (`POST /{app}/subscriptions`), with these fields beside those that it has: Meta shakes
+ * hands with the address before it answers, and refuses by {@link CALLBACK_NOT_VERIFIED} where that fails.
  */
 export async function subscribeApp(
   access: AppAccess,
-  { callbackUrl, verifyToken }: { callbackUrl: string; verifyToken: string },
+  {
+    callbackUrl,
+    verifyToken,
+    fields,
+  }: { callbackUrl: string; verifyToken: string; fields: readonly string[] },
 ): Promise<GraphOutcome<null>> {
+  const there = await readAppWebhook(access);
+  if (there.kind !== "accepted") return there;
   const body = {
     object: "page",
     callback_url: callbackUrl,
     verify_token: verifyToken,
-    fields: SUBSCRIBED_FIELDS.join(","),
+    fields: [...new Set([...(there.value?.fields ?? []), ...fields])].join(","),
     include_values: true,
   };
   const asApp = { graphUrl: access.graphUrl, token: `${access.appId}|${access.appSecret}` };

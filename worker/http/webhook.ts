@@ -1,6 +1,7 @@
 import type { IRequest } from "itty-router";
 import { configOf } from "../config.ts";
 import type { InboundItem } from "../domain/item.ts";
+import { testMarkOf } from "../domain/round-trip.ts";
 import type { Env } from "../env.ts";
 import { isSameSecret, isSignedBy, readSignature } from "../graph/signature.ts";
 import { readWebhook } from "../graph/webhook.ts";
@@ -86,8 +87,12 @@ type Fate = { pageId: string; items: number; deadLetters: number; isKept: boolea
  * somebody connected.
  */
 async function keep(env: Env, items: InboundItem[], appId: string | null): Promise<Set<string>> {
+  const tests = items.flatMap((item) => {
+    const mark = testMarkOf(item);
+    return mark === null ? [] : [{ pageId: item.pageId, mark }];
+  });
   const byConversation = Map.groupBy(
-    items.filter((item) => item.psid !== null),
+    items.filter((item) => item.psid !== null && testMarkOf(item) === null),
     (item) => `${item.pageId}:${item.psid ?? ""}`,
   );
   const byPage = Map.groupBy(
@@ -101,16 +106,25 @@ async function keep(env: Env, items: InboundItem[], appId: string | null): Promi
     ...[...byPage].map(([pageId, its]) =>
       loggedFor(() => pageStub(env, pageId).id, keepAtPage(env, pageId, its)),
     ),
+    ...tests.map(({ pageId, mark }) =>
+      loggedFor(
+        () => pageStub(env, pageId).id,
+        retried(() => pageStub(env, pageId).cameBack(pageId, mark)),
+      ),
+    ),
   ]);
   if (results.some(({ status }) => status === "rejected")) throw new HttpError(500, "not_written");
-  const fates = results.flatMap((it) => (it.status === "fulfilled" ? [it.value] : []));
+  const fates = results.flatMap((it) =>
+    it.status === "fulfilled" && it.value !== undefined ? [it.value] : [],
+  );
   const deadLetters = fates.reduce((sum, fate) => sum + fate.deadLetters, 0);
   // The platform's invocation log tells of every request; a line of ours each would cost more than the rest.
   if (deadLetters > 0) log({ event: "webhook.dead_letters", items: items.length, deadLetters });
   await countOthers(env, fates);
-  return new Set(
-    fates.filter(({ isKept, pageId }) => !isKept && pageId !== NO_PAGE).map(({ pageId }) => pageId),
-  );
+  return new Set([
+    ...tests.map(({ pageId }) => pageId),
+    ...fates.filter(({ isKept, pageId }) => !isKept && pageId !== NO_PAGE).map(({ pageId }) => pageId),
+  ]);
 }
 
 /** What came for a Page that nobody connected is counted, so that somebody hears of it. It waits there for a day. */

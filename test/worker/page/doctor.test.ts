@@ -9,12 +9,14 @@ import {
   type CheckName,
   type Diagnosis,
   type DoctorLine,
+  type RoundTripAnswer,
 } from "../../../worker/protocol/admin/doctor.ts";
+import { DEFAULT_FIELDS } from "../../../worker/protocol/page/webhook-fields.ts";
 import type { Role } from "../../../worker/protocol/rights.ts";
 import { connect, mintToken } from "../support/agent.ts";
 import { due } from "../support/duties.ts";
 import { APP_ID, env, ORIGIN, PAGE_ID, PAGE_TOKEN, SECOND_PAGE, VERIFY_TOKEN } from "../support/env.ts";
-import { callWorker, useMeta } from "../support/meta.ts";
+import { callWorker, deliverAll, useMeta } from "../support/meta.ts";
 import { aThread, DAY, letPass, MINUTE, pageAlarm, SECOND, until } from "../support/thread.ts";
 import { bodyOf, signatureOf, textItem } from "../support/webhook.ts";
 
@@ -274,6 +276,95 @@ describe("a Page is looked at by itself", () => {
       const { pages } = await (await connect()).welcome();
       expect(pages[0]?.trouble).toMatchObject({ stops: "receiving" });
     });
+  });
+});
+
+describe("fields that an operator wants", () => {
+  const sent = () => new Set(page().state.subscribedApps[APP_ID]);
+  const want = async (fields: readonly string[]): Promise<Told> => await tell("page.fields", { fields });
+  const OTHERS = DEFAULT_FIELDS.filter((field) => field !== "message_reads");
+
+  it("are sent at once, whether added or left out, and stay so when the subscription is renewed", async () => {
+    await pageStub(env, PAGE_ID).setUp(PAGE_ID, "fields");
+    const { result } = await want([...OTHERS, "response_feedback"]);
+
+    expect(result.checks.find((it) => it.check === "fields")).toMatchObject({ state: "good" });
+    expect(sent()).toEqual(new Set([...OTHERS, "response_feedback"]));
+
+    await pageStub(env, PAGE_ID).setUp(PAGE_ID, "another-version");
+    await due(pageStub(env, PAGE_ID), "subscription");
+    expect(sent()).toEqual(new Set([...OTHERS, "response_feedback"]));
+  });
+
+  it("are what the doctor compares with, and what a repair completes", async () => {
+    await want([...OTHERS, "response_feedback"]);
+    page().unsubscribe("response_feedback");
+    expect(await found("fields")).toMatchObject({ names: ["response_feedback"], fix: "resubscribe" });
+
+    await tell("page.repair", { fix: "resubscribe" });
+
+    expect(sent()).toEqual(new Set([...OTHERS, "response_feedback"]));
+    expect((await found("fields"))?.state).toBe("good");
+  });
+
+  it("stay as they were where Meta refuses them", async () => {
+    await want(DEFAULT_FIELDS);
+    const told = await want([...DEFAULT_FIELDS, "no_such_field"]);
+
+    expect(told).toMatchObject({ status: 409, error: { code: "token_not_good" } });
+    expect(await pageStub(env, PAGE_ID).wantedFields(PAGE_ID)).not.toContain("no_such_field");
+  });
+
+  it("have messages among them", async () => {
+    expect(await want(OTHERS.filter((field) => field !== "messages"))).toMatchObject({ status: 400 });
+  });
+
+  it("are kept at the app when its webhook is registered anew", async () => {
+    await want([...OTHERS, "response_feedback"]);
+    app().state.fields = ["feed"];
+
+    await tell("page.repair", { fix: "register_webhook" });
+
+    expect(app().state.fields).toEqual(expect.arrayContaining(["feed", "response_feedback", "messages"]));
+    expect((await found("webhook"))?.state).toBe("good");
+  });
+});
+
+async function entriesOf({ name }: { name: string }): Promise<unknown[]> {
+  return ((await (await connect()).ask("thread.open", { conversation: name })) as { entries: unknown[] })
+    .entries;
+}
+
+describe("a message that is sent to come back", () => {
+  it("goes to a test person and comes by the webhook, and no thread shows it", async () => {
+    const thread = await aThread(meta.current);
+    const entries = (await entriesOf(thread)).length;
+    const running = tell("page.roundTrip", { psid: thread.psid });
+    await until(() => expect(meta.current.outgoing.some(({ body }) => body.includes("is_echo"))).toBe(true));
+    await deliverAll(meta.current);
+
+    const { result } = (await running) as unknown as { result: RoundTripAnswer };
+    expect(result).toEqual({ at: expect.any(Number) as number, tookMs: expect.any(Number) as number });
+    expect(await found("round_trip")).toMatchObject({ state: "good", reason: "came_back" });
+    expect(await entriesOf(thread)).toHaveLength(entries);
+    expect(meta.current.customer(thread.psid).thread.messages.at(-1)).toMatchObject({ from: "page" });
+  });
+
+  it("is refused by Meta's code where it was not taken", async () => {
+    const thread = await aThread(meta.current);
+    page().restrict();
+    const told = await tell("page.roundTrip", { psid: thread.psid });
+
+    expect(told).toMatchObject({ status: 409, error: { code: "token_not_good" } });
+    expect(await found("round_trip")).toMatchObject({ reason: "test_refused", graphCode: 10 });
+  });
+
+  it("leaves echoes of others as they are", async () => {
+    const thread = await aThread(meta.current);
+    const before = (await entriesOf(thread)).length;
+    page().otherAppReply(thread.psid, "Hello", undefined, "fb-chat-test:99999:1");
+    await deliverAll(meta.current);
+    await until(async () => expect(await entriesOf(thread)).toHaveLength(before + 1));
   });
 });
 

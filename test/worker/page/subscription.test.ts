@@ -9,7 +9,7 @@ import {
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { LoggedCall } from "../../../demo/simulator/graph/call-log.ts";
 import type { Env } from "../../../worker/env.ts";
-import { SUBSCRIBED_FIELDS } from "../../../worker/graph/client.ts";
+import { DEFAULT_FIELDS } from "../../../worker/protocol/page/webhook-fields.ts";
 import worker from "../../../worker/index.ts";
 import type { PageHealth } from "../../../worker/objects/kernel/contracts.ts";
 import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
@@ -87,7 +87,7 @@ describe("the configured Page", () => {
 
     await visit(deployment);
 
-    expect(meta.current.page(PAGE_ID).state.subscribedApps[APP_ID]).toEqual([...SUBSCRIBED_FIELDS]);
+    expect(meta.current.page(PAGE_ID).state.subscribedApps[APP_ID]).toEqual([...DEFAULT_FIELDS]);
     expect(await healthOf(deployment)).toMatchObject({
       connected: true,
       subscribed: true,
@@ -124,16 +124,16 @@ describe("the configured Page", () => {
     await visit(aDeployment());
 
     const fields = meta.current.page(PAGE_ID).state.subscribedApps[APP_ID];
-    expect(new Set(fields)).toEqual(new Set([...SUBSCRIBED_FIELDS, "feed", "inbox_labels"]));
+    expect(new Set(fields)).toEqual(new Set([...DEFAULT_FIELDS, "feed", "inbox_labels"]));
     await renew();
     expect(subscriptions()).toHaveLength(1);
   });
 
   it("no longer gets what an operator took away again", async () => {
     const { state } = meta.current.page(PAGE_ID);
-    state.subscribedApps[APP_ID] = [...SUBSCRIBED_FIELDS, "feed"];
+    state.subscribedApps[APP_ID] = [...DEFAULT_FIELDS, "feed"];
     await visit(aDeployment());
-    state.subscribedApps[APP_ID] = [...SUBSCRIBED_FIELDS];
+    state.subscribedApps[APP_ID] = [...DEFAULT_FIELDS];
     await renew();
     unsubscribe();
 
@@ -144,18 +144,18 @@ describe("the configured Page", () => {
 
   it("gets what an operator added also after Meta ended the subscription", async () => {
     const { state } = meta.current.page(PAGE_ID);
-    state.subscribedApps[APP_ID] = [...SUBSCRIBED_FIELDS, "feed"];
+    state.subscribedApps[APP_ID] = [...DEFAULT_FIELDS, "feed"];
     await visit(aDeployment());
     unsubscribe();
 
     await renew();
 
-    expect(new Set(state.subscribedApps[APP_ID])).toEqual(new Set([...SUBSCRIBED_FIELDS, "feed"]));
+    expect(new Set(state.subscribedApps[APP_ID])).toEqual(new Set([...DEFAULT_FIELDS, "feed"]));
   });
 
   it("is subscribed without what an operator added where Meta takes that no more", async () => {
     const { state } = meta.current.page(PAGE_ID);
-    state.subscribedApps[APP_ID] = [...SUBSCRIBED_FIELDS, "feed"];
+    state.subscribedApps[APP_ID] = [...DEFAULT_FIELDS, "feed"];
     await visit(aDeployment());
     unsubscribe();
     const inner = vi.mocked(fetch).getMockImplementation() as typeof fetch;
@@ -167,7 +167,7 @@ describe("the configured Page", () => {
 
     await renew();
 
-    expect(new Set(state.subscribedApps[APP_ID])).toEqual(new Set(SUBSCRIBED_FIELDS));
+    expect(new Set(state.subscribedApps[APP_ID])).toEqual(new Set(DEFAULT_FIELDS));
   });
 
   it.each([

@@ -4,13 +4,14 @@ import type { InboundItem } from "../../domain/item.ts";
 import type { Persona } from "../../domain/persona.ts";
 import { classifySendError, deniesPermission, type GraphErrorCode } from "../../domain/send-error.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
+import { choiceOf, completed, wantedFields } from "../../domain/wanted-fields.ts";
 import type { Env } from "../../env.ts";
 import type { GraphAccess } from "../../graph/client.ts";
 import type { AppAccess } from "../../graph/set-up.ts";
 import { hashOf } from "../../graph/item-key.ts";
 import { log } from "../../log.ts";
 import type { TemplateLink, TemplateReview } from "../../protocol/library/utility-template.ts";
-import type { Diagnosis, DoctorLine, Repair } from "../../protocol/admin/doctor.ts";
+import type { Diagnosis, DoctorLine, Repair, RoundTripAnswer } from "../../protocol/admin/doctor.ts";
 import type { PageEvent } from "../../protocol/frames.ts";
 import { partsOfName } from "../../protocol/ids.ts";
 import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
@@ -42,6 +43,7 @@ import { Doctor } from "./doctor/doctor.ts";
 import { factsOf } from "./doctor/facts.ts";
 import type { ProfileRefusal, RenewRefusal, RepairRefusal } from "../../protocol/admin/refusals.ts";
 import type { ProfileChanges, ProfileMarks, ProfileState } from "../../protocol/profile/profile.ts";
+import { RoundTrip } from "./doctor/round-trip.ts";
 import { repairsOf } from "./doctor/repair.ts";
 import { EventLog } from "./events/event-log.ts";
 import { healthOf } from "./health.ts";
@@ -100,6 +102,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
   readonly #profile: ProfileEditor;
   readonly #recovery: Recovery;
   readonly #setUpCheck: SetUpCheck;
+  readonly #roundTrip: RoundTrip;
   readonly #subscription: Subscription;
   readonly #humanAgent: HumanAgentFeature;
   readonly #personas: Personas;
@@ -202,6 +205,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
       tellDesk: () => this.#desk.tell(),
       wakeBy,
     });
+    this.#roundTrip = new RoundTrip({ store: this.#store, access: (pageId) => this.#access(pageId) });
     this.#waiters = new Waiters({
       store: this.#store,
       wake: async (name) => await conversationStub(env, name).wake(name),
@@ -347,7 +351,41 @@ export class Page extends DurableObject<Env> implements PageDoor {
   ): Promise<Outcome<Diagnosis, RepairRefusal>> {
     this.#store.ensure(pageId);
     const callbackUrl = this.#callbackUrl(pageId, origin);
-    const repairs = repairsOf({
+    const mended = await this.#repairs()[fix](pageId, callbackUrl);
+    return mended.ok ? done(await this.#doctor.check(pageId, callbackUrl)) : mended;
+  }
+
+  wantedFields(_pageId: string): string[] {
+    return completed(this.#store.subscribedFields(), this.#store.fieldChoice());
+  }
+
+  async setFields(
+    pageId: string,
+    fields: readonly string[],
+    origin: string | null,
+  ): Promise<Outcome<Diagnosis, RepairRefusal>> {
+    this.#store.ensure(pageId);
+    // What somebody added at Meta is known then, and may be left out.
+    await this.#subscription.renew(pageId);
+    const before = this.#store.fieldChoice();
+    this.#store.setFieldChoice(choiceOf(fields, this.#store.subscribedFields()));
+    const mended = await this.repair(pageId, "resubscribe", origin);
+    if (!mended.ok && mended.refusal.code === "token_not_good") this.#store.setFieldChoice(before);
+    return mended;
+  }
+
+  async roundTrip(pageId: string, psid: string): Promise<Outcome<RoundTripAnswer, RepairRefusal>> {
+    this.#store.ensure(pageId);
+    return await this.#roundTrip.run(pageId, psid);
+  }
+
+  cameBack(pageId: string, mark: string): void {
+    this.#store.ensure(pageId);
+    this.#roundTrip.heard(mark);
+  }
+
+  #repairs(): ReturnType<typeof repairsOf> {
+    return repairsOf({
       resubscribe: async (id) => {
         await this.#subscription.renew(id);
         return this.#store.find()?.subscribe_error ?? null;
@@ -357,12 +395,11 @@ export class Page extends DurableObject<Env> implements PageDoor {
         this.#store.find()?.app_id == null
           ? configOf(this.env).verifyToken
           : this.#credentials.newest("verifyToken"),
+      wantedFields: () => wantedFields(this.#store.fieldChoice()),
       shookHands: () => this.#setUpCheck.heard("handshake"),
       resume: (id) => this.resume(id),
       reseal: (id) => this.reseal(id),
     });
-    const mended = await repairs[fix](pageId, callbackUrl);
-    return mended.ok ? done(await this.#doctor.check(pageId, callbackUrl)) : mended;
   }
 
   /** Where Meta's events of this Page are to go. */

@@ -143,4 +143,8 @@ export const PAGE_STEPS: readonly string[] = [
   -- When the Messenger Profile API was called for the Page: Meta takes 10 calls in 10 minutes.
   CREATE TABLE profile_call (at INTEGER NOT NULL);
   `,
+  `
+  -- Which webhook fields an operator added to the default, and which they left out (FieldChoice as JSON).
+  ALTER TABLE page ADD COLUMN field_choice TEXT;
+  `,
 ];

@@ -1,6 +1,7 @@
 import type { PageWarning } from "../../protocol/frames.ts";
 import type { GraphErrorCode } from "../../domain/send-error.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
+import { NO_CHOICE, type FieldChoice } from "../../domain/wanted-fields.ts";
 import { limitOf } from "../kernel/limit.ts";
 import { migrate, upgrade } from "../kernel/migrations.ts";
 import { naming, piecesOf } from "../kernel/raw-pieces.ts";
@@ -45,6 +46,8 @@ export type PageRow = {
   app_id: string | null;
   /** DoctorState as JSON. */
   doctor: string | null;
+  /** FieldChoice as JSON. */
+  field_choice: string | null;
 };
 
 /**
@@ -238,6 +241,16 @@ export class PageStore {
     const json = JSON.stringify(fields);
     if (json === this.find()?.subscribed_fields) return;
     this.#sql.exec("UPDATE page SET subscribed_fields = ? WHERE id = 1", json);
+  }
+
+  /** In what an operator's wish differs from the default. */
+  fieldChoice(): FieldChoice {
+    const json = this.find()?.field_choice ?? null;
+    return json === null ? NO_CHOICE : (JSON.parse(json) as FieldChoice);
+  }
+
+  setFieldChoice(choice: FieldChoice): void {
+    this.#sql.exec("UPDATE page SET field_choice = ? WHERE id = 1", JSON.stringify(choice));
   }
 
   addWaiting(conversation: string): void {

@@ -3,7 +3,8 @@ import { answer, command } from "../command.ts";
 import { ConversationId, DeskName } from "../ids.ts";
 import { ERASED_AT_ONCE_MAX } from "../limits.ts";
 import { ProfileChanges, ProfileMarks, type ProfileState } from "../profile/profile.ts";
-import { REPAIRS, type Diagnosis } from "./doctor.ts";
+import { WantedFields } from "../page/webhook-fields.ts";
+import { REPAIRS, type Diagnosis, type RoundTripAnswer } from "./doctor.ts";
 import type {
   Administrator,
   AppEntry,
@@ -85,6 +86,7 @@ export const ADMIN_COMMANDS = [
       former: string[];
       keyIds: string[];
       diagnosis?: Diagnosis | null;
+      wantedFields?: string[];
     }>(),
   }),
   /**
@@ -243,6 +245,26 @@ export const ADMIN_COMMANDS = [
     audit: true,
     fields: { pageId: PageId, base: ProfileMarks, changes: ProfileChanges },
     result: answer<ProfileState>(),
+  }),
+  /** Which webhook fields the Page is to send, in place of the wish before; Meta is told at once. */
+  command({
+    name: "page.fields",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: true,
+    fields: { pageId: PageId, fields: WantedFields },
+    result: answer<Diagnosis>(),
+  }),
+  /** Sends a message to a test person, who wrote within 24 hours, and waits until Meta tells of it. No thread shows it. */
+  command({
+    name: "page.roundTrip",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "ends",
+    audit: true,
+    fields: { pageId: PageId, psid: v.pipe(v.string(), v.regex(/^\d{5,30}$/)) },
+    result: answer<RoundTripAnswer>(),
   }),
   /** The deployment's Meta app, and the addresses that are entered at Meta. */
   command({

@@ -124,5 +124,8 @@ export type Check = {
 /** One line of what is told while it is looked for: a finding, and at last all of them. */
 export type DoctorLine = { check: Check } | { diagnosis: Diagnosis };
 
+/** A message that was sent to come back: when, in ms, and how long that took; null: it did not within half a minute. */
+export type RoundTripAnswer = { at: number; tookMs: number | null };
+
 /** All findings of a Page, and when they were made, in ms. */
 export type Diagnosis = { at: number; checks: Check[] };

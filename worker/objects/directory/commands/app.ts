@@ -1,3 +1,4 @@
+import { DEFAULT_FIELDS } from "../../../protocol/page/webhook-fields.ts";
 import { configOf } from "../../../config.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
 import {
@@ -87,7 +88,7 @@ export function appHandlers({ env, store }: Tools): Handlers<"app.list" | "app.c
           problems: [{ name: "FACEBOOK_VERIFY_TOKEN", problem: "missing" }],
         });
       const callbackUrl = addressesFor(actor).webhook;
-      const outcome = await subscribeApp(app.value, { callbackUrl, verifyToken });
+      const outcome = await subscribeApp(app.value, { callbackUrl, verifyToken, fields: DEFAULT_FIELDS });
       if (outcome.kind === "ambiguous") return refused({ code: "meta_unavailable" });
       if (outcome.kind === "refused" && outcome.error.code === CALLBACK_NOT_VERIFIED)
         return refused({ code: "handshake_failed" });

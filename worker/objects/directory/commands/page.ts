@@ -25,6 +25,8 @@ type OfPages =
   | "page.retire"
   | "page.check"
   | "page.repair"
+  | "page.fields"
+  | "page.roundTrip"
   | "page.profile.read"
   | "page.profile.save";
 
@@ -86,6 +88,7 @@ export function pageHandlers(tools: Tools): Handlers<OfPages> {
         former: connection?.former ?? [],
         keyIds: connection?.keyIds ?? [],
         diagnosis,
+        wantedFields: await page.wantedFields(pageId),
       });
     },
 
@@ -166,6 +169,16 @@ export function pageHandlers(tools: Tools): Handlers<OfPages> {
       if (outcome.ok && field === "token") new PageLogins(store).forget(pageId);
       released(tools, pageId, claim.value, {});
       return outcome;
+    },
+
+    "page.fields": async (actor, { pageId, fields }) => {
+      const found = await theirs(actor, pageId);
+      return found.ok ? await pageStub(env, pageId).setFields(pageId, fields, actor.via.worker) : found;
+    },
+
+    "page.roundTrip": async (actor, { pageId, psid }) => {
+      const found = await theirs(actor, pageId);
+      return found.ok ? await pageStub(env, pageId).roundTrip(pageId, psid) : found;
     },
 
     "page.retire": async (actor, { pageId, field }) => {

@@ -1,4 +1,4 @@
-import type { Diagnosis, Repair } from "../../../protocol/admin/doctor.ts";
+import type { Diagnosis, Repair, RoundTripAnswer } from "../../../protocol/admin/doctor.ts";
 import type { ProfileRefusal, RenewRefusal, RepairRefusal } from "../../../protocol/admin/refusals.ts";
 import type { ProfileChanges, ProfileMarks, ProfileState } from "../../../protocol/profile/profile.ts";
 import type { InboundItem } from "../../../domain/item.ts";
@@ -119,6 +119,22 @@ export type PageDoor = Rpc.DurableObjectBranded & {
     pageId: string,
     order: { base: ProfileMarks; changes: ProfileChanges },
   ): Promise<Outcome<ProfileState, ProfileRefusal>>;
+
+  /** Which webhook fields it is to send: those that are wanted, and what somebody added at Meta. Writes nothing. */
+  wantedFields(pageId: string): string[];
+
+  /** Has it send these, and looks again. Where Meta refuses them the wish before stays. */
+  setFields(
+    pageId: string,
+    fields: readonly string[],
+    origin: string | null,
+  ): Promise<Outcome<Diagnosis, RepairRefusal>>;
+
+  /** Sends a message to a test person, and waits for what Meta tells of it, half a minute at most. */
+  roundTrip(pageId: string, psid: string): Promise<Outcome<RoundTripAnswer, RepairRefusal>>;
+
+  /** The echo of such a message came. Repeating it is harmless. */
+  cameBack(pageId: string, mark: string): void;
 
   /** Meta refused a call that sent nothing, or for want of a permission. Where that concerns every call, it pauses the Page. */
   refused(pageId: string, error: GraphErrorCode, token: string): Promise<void>;

@@ -16,8 +16,8 @@ export type DoctorState = {
   checks: Check[];
   dueAt: number | null;
   refused: (GraphErrorCode & { at: number }) | null;
-  /** The last message that was sent to come back, to whom, and its mark. */
-  roundTrip?: RoundTrip & { psid: string; mark: string };
+  /** The last message that was sent to come back, and its mark. */
+  roundTrip?: RoundTrip & { mark: string };
 };
 
 export const NEVER_CHECKED: DoctorState = { at: null, checks: [], dueAt: null, refused: null };

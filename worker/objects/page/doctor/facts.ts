@@ -1,7 +1,8 @@
 import { appSecretsOf, type Config } from "../../../config.ts";
 import type { Facts } from "../../../domain/doctor/facts.ts";
 import type { Asked, Question } from "../../../domain/doctor/progress.ts";
-import { SUBSCRIBED_FIELDS, type GraphAccess, type GraphOutcome } from "../../../graph/client.ts";
+import { wantedFields } from "../../../domain/wanted-fields.ts";
+import type { GraphAccess, GraphOutcome } from "../../../graph/client.ts";
 import type { AppAccess } from "../../../graph/set-up.ts";
 import type { PageWarning } from "../../../protocol/frames.ts";
 import type { Credentials } from "../connection/credentials.ts";
@@ -53,7 +54,7 @@ function factsWith(sources: Sources, asked: Asked): Facts {
     disconnectedAt: disconnectedAtOf(store),
     hasApp: app !== null,
     hasFormerSecret: (page?.app_id == null ? appSecretsOf(config) : credentials.all("appSecret")).length > 1,
-    wantedFields: SUBSCRIBED_FIELDS,
+    wantedFields: wantedFields(store.fieldChoice()),
     pause: pausedAt === null ? null : { at: pausedAt, code: code ?? 0, subcode },
     warning: page?.warning == null ? null : (JSON.parse(page.warning) as PageWarning),
     humanAgent: page?.human_agent ?? "unknown",

@@ -11,6 +11,7 @@ type Tools = {
   resubscribe: (pageId: string) => Promise<string | null>;
   app: () => AppAccess | null;
   verifyToken: () => string | null;
+  wantedFields: () => readonly string[];
   shookHands: () => void;
   resume: (pageId: string) => Promise<GraphErrorCode | null>;
   reseal: (pageId: string) => Promise<unknown>;
@@ -41,7 +42,7 @@ export function repairsOf(
         return refused({ code: "app_not_good", problems: [{ name, problem: "missing" }] });
       }
       if (callbackUrl === null) return refused({ code: "not_found" });
-      const outcome = await subscribeApp(app, { callbackUrl, verifyToken });
+      const outcome = await subscribeApp(app, { callbackUrl, verifyToken, fields: tools.wantedFields() });
       if (outcome.kind === "ambiguous") return refused({ code: "meta_unavailable" });
       if (outcome.kind === "accepted") {
         tools.shookHands();

@@ -1,5 +1,6 @@
 import type { GraphErrorCode } from "../../../domain/send-error.ts";
 import type { Findings, SetUpProblem } from "../../../domain/set-up.ts";
+import { wantedFields } from "../../../domain/wanted-fields.ts";
 import type { GraphAccess } from "../../../graph/client.ts";
 import {
   askAboutApp,
@@ -51,7 +52,7 @@ const PERMISSION_MISSING = 230;
 type Told = { token: Findings | null };
 
 type Tools = {
-  store: Pick<PageStore, "setUp" | "setSetUp">;
+  store: Pick<PageStore, "setUp" | "setSetUp" | "fieldChoice">;
   app: () => AppAccess | null;
   access: (pageId: string) => GraphAccess | null;
   /** Meta said that the Page's token does not work. */
@@ -131,7 +132,7 @@ export class SetUpCheck {
     const [appAccess, access] = [this.#tools.app(), this.#tools.access(pageId)];
     const app = appAccess === null ? null : await askAboutApp(appAccess);
     const asApp = app?.faults.length === 0 ? appAccess : null;
-    const webhook = asApp === null ? null : await askAboutWebhook(asApp);
+    const webhook = asApp === null ? null : await askAboutWebhook(asApp, wantedFields(store.fieldChoice()));
     const token = access === null ? null : await askAboutToken(asApp, access, Date.now());
 
     const before = store.setUp();

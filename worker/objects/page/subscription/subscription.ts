@@ -2,11 +2,11 @@ import { nextSubscribeAttempt } from "../../../domain/retry.ts";
 import { classifySendError, type GraphErrorCode, type SendErrorClass } from "../../../domain/send-error.ts";
 import {
   readSubscribedFields,
-  SUBSCRIBED_FIELDS,
   subscribePage,
   type GraphAccess,
   type GraphOutcome,
 } from "../../../graph/client.ts";
+import { completed, isComplete, wantedFields } from "../../../domain/wanted-fields.ts";
 import { log } from "../../../log.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import type { PageStore } from "../store.ts";
@@ -106,19 +106,20 @@ export class Subscription {
 
   /**
    * Adds what is missing to what the Page sends, and answers what it then sends. What an operator added in Meta's
-   * dashboard stays, also where Meta ended the whole subscription since, unless Meta refuses the list for it.
+   * dashboard stays, and what they left out here goes, also where Meta ended the whole subscription since, unless Meta refuses the list for it.
    */
   async #complete(access: GraphAccess, had: readonly string[] | null): Promise<GraphOutcome<string[]>> {
-    if (had !== null && SUBSCRIBED_FIELDS.every((field) => had.includes(field)))
-      return { kind: "accepted", value: [...had] };
+    const choice = this.#tools.store.fieldChoice();
+    if (had !== null && isComplete(had, choice)) return { kind: "accepted", value: [...had] };
     const isGone = had === null || had.length === 0;
     const kept = isGone ? this.#tools.store.subscribedFields() : had;
-    const wanted = [...new Set([...kept, ...SUBSCRIBED_FIELDS])];
+    const wanted = completed(kept, choice);
+    const own = wantedFields(choice);
     const outcome = await subscribePage(access, wanted);
     if (outcome.kind === "accepted") return { kind: "accepted", value: wanted };
-    if (outcome.kind === "ambiguous" || !isGone || wanted.length === SUBSCRIBED_FIELDS.length) return outcome;
-    const own = await subscribePage(access, SUBSCRIBED_FIELDS);
-    return own.kind === "accepted" ? { kind: "accepted", value: [...SUBSCRIBED_FIELDS] } : own;
+    if (outcome.kind === "ambiguous" || !isGone || wanted.length === own.length) return outcome;
+    const again = await subscribePage(access, own);
+    return again.kind === "accepted" ? { kind: "accepted", value: own } : again;
   }
 
   /** What is known stays when Meta does not say. The alarm tells the desk of it. */
