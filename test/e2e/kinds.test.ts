@@ -1,5 +1,6 @@
 import type { Page as Tab } from "puppeteer-core";
 import { expect, it } from "vitest";
+import { SIMULATOR_PAGE_ID, SIMULATOR_PAGE_TOKEN } from "../../demo/simulator/identities.ts";
 import type { Simulator } from "../../demo/simulator/simulator.ts";
 import { KINDS } from "./support/kinds.ts";
 import type { Phone } from "./support/phone.ts";
@@ -42,6 +43,37 @@ it("shows every kind of item as what it is, as it comes", async () => {
     expect(await phone.problem(), name).toBe("");
   }
 }, 240_000);
+
+it("shows on the phone what the pictures of a grid say, and takes a press of one", async () => {
+  const { run, newCustomer } = stack();
+  const phone = await newCustomer();
+  await phone.write("Which lamps are there?");
+  await phone.shows("Which lamps are there?");
+  const images = [
+    {
+      url: "https://shop.example/red.png",
+      action: { type: "postback", payload: "RED", text: "The red one" },
+    },
+    { url: "https://shop.example/all.png", action: { type: "web_url", url: "https://shop.example/lamps" } },
+  ];
+  const payload = { template_type: "image_grid", elements: [{ title: "Lamps", images }] };
+
+  const answer = await fetch(`${run.simulatorUrl}/v25.0/${SIMULATOR_PAGE_ID}/messages`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Authorization: `Bearer ${SIMULATOR_PAGE_TOKEN}` },
+    body: JSON.stringify({
+      recipient: { id: phone.psid },
+      messaging_type: "RESPONSE",
+      message: { attachment: { type: "template", payload } },
+    }),
+  });
+  expect(answer.status, await answer.text()).toBe(200);
+
+  await phone.tap("The red one");
+  // A grid is no bubble.
+  await expect.poll(() => phone.messages(), soon).toEqual(["Which lamps are there?", "The red one"]);
+  expect(await phone.page.$$eval(".grid a", ([link]) => link?.textContent.trim())).toBe("Open");
+});
 
 it("shows how people begin who find a greeting, questions and a menu", async () => {
   const { newCustomer, openDesk } = stack();

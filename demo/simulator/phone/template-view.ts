@@ -30,7 +30,7 @@ export function templateView(payload: JsonObject, message: ThreadMessage, acts: 
     case "image_grid":
       return html`<div class="card">
         <div class="grid">
-          ${elements.flatMap((element) => objects(element["images"]).map((image) => picture(image["url"])))}
+          ${elements.flatMap((element) => objects(element["images"]).map((image) => pressable(image, tap)))}
         </div>
         ${elements.map((element) => html`${heading(element)}${buttonsOf(element)}`)}
       </div>`;
@@ -87,6 +87,17 @@ function heading(element: JsonObject): Part {
 
 function picture(url: Json | undefined): Part {
   return text(url) === "" ? nothing : html`<img src=${text(url)} alt="" loading="lazy" />`;
+}
+
+/** A picture of an image grid, which may be pressed: with the words of what it does ("image grid template", `action`). */
+function pressable(image: JsonObject, tap: (name: string) => void): Part {
+  const action = isObject(image["action"]) ? image["action"] : {};
+  const [payload, url] = [text(action["payload"]), text(action["url"])];
+  const shown = html`${picture(image["url"])}<span>${text(action["text"]) || payload || "Open"}</span>`;
+  if (action["type"] === "postback")
+    return html`<button class="pressable" @click=${() => tap(payload)}>${shown}</button>`;
+  if (url === "") return picture(image["url"]);
+  return html`<a class="pressable" href=${url} target="_blank" rel="noreferrer">${shown}</a>`;
 }
 
 function film(url: Json | undefined): Part {
