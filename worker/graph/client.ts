@@ -71,7 +71,7 @@ export async function sendMessage(
 /** Send API, "sender actions". `typing_on` lasts about 20 s or until the next message; both need an open window. */
 export async function sendAction(
   access: GraphAccess,
-  { psid, action }: { psid: string; action: "mark_seen" | "typing_on" },
+  { psid, action }: { psid: string; action: "mark_seen" | "typing_on" | "typing_off" },
 ): Promise<GraphOutcome<null>> {
   const body = { recipient: { id: psid }, sender_action: action };
   return await callForNothing(access, `${access.pageId}/messages`, body);

@@ -98,8 +98,11 @@ export const PEOPLE_APPS_MAX = 10;
 /** Longest time for which a desk may hold an agent's message for taking back. */
 export const UNDO_SECONDS_MAX = 10;
 
-/** An agent who goes on writing is shown to the customer at most this often (Meta shows it for about 20 s). */
+/** An agent who goes on writing is shown to the customer at most this often. */
 export const TYPING_SIGNAL_MS = 15_000;
+
+/** So long Meta shows it, unless a message comes (Send API, "sender actions"). */
+export const TYPING_SHOWN_MS = 20_000;
 
 /** Longest name of a Page that agents are told, in UTF-16 units; Meta's own are of 75 at most. */
 export const PAGE_NAME_UNITS_MAX = 100;

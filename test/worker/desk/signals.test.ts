@@ -129,6 +129,41 @@ describe("'is typing' on the customer's phone", () => {
     await untilShown(thread, "typing_on");
   });
 
+  it("ends when the answer was held back, and comes again when the agent goes on", async () => {
+    const thread = await aThread(meta.current);
+    const kim = await opened(thread);
+    const seenRev = (await thread.read()).rev;
+    await types(kim, thread);
+    await untilShown(thread, "typing_on");
+    thread.customer.text("Wait!");
+    await thread.deliver();
+
+    const outgoing = { kind: "text", text: "Yes" } as const;
+    expect(await kim.refusal("message.send", { conversation: thread.name, seenRev, outgoing })).toBe(
+      "changed",
+    );
+    await untilShown(thread, "typing_on", "typing_off");
+    await types(kim, thread);
+
+    await untilShown(thread, "typing_on", "typing_off", "typing_on");
+  });
+
+  it("is not ended where it was not shown", async () => {
+    const thread = await aThread(meta.current);
+    const kim = await opened(thread);
+    const seenRev = (await thread.read()).rev;
+    thread.customer.text("Wait!");
+    await thread.deliver();
+
+    const outgoing = { kind: "text", text: "Yes" } as const;
+    expect(await kim.refusal("message.send", { conversation: thread.name, seenRev, outgoing })).toBe(
+      "changed",
+    );
+    await types(kim, thread);
+
+    await untilShown(thread, "typing_on");
+  });
+
   it("waits for no Page: nothing is noted for later", async () => {
     const thread = await aThread(meta.current);
     const page = pageStub(env, PAGE_ID);

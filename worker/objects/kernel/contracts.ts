@@ -105,7 +105,7 @@ export type ControlCommand = AgentCommand & { action: ThreadControlAction; to: s
 export type ModerateCommand = AgentCommand & { action: ModerationAction; reason: string };
 
 /** What the customer is shown of an agent. `entry` is the newest that the agent has before their eyes. */
-export type CustomerSignal = { action: "mark_seen"; entry: EntryId } | { action: "typing_on" };
+export type CustomerSignal = { action: "mark_seen"; entry: EntryId } | { action: "typing_on" | "typing_off" };
 
 /** `isRepeated`: the command had its effect before, and is answered with what came of it. */
 export type CommandAnswer = Outcome<

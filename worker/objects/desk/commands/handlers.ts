@@ -11,13 +11,15 @@ import { routingHandlers } from "./routing.ts";
 import { sessionHandlers } from "./session.ts";
 import { stickerHandlers } from "./stickers.ts";
 import { threadHandlers } from "./thread.ts";
+import { Signals } from "../people/signals.ts";
 
 /** What each command does. One that is declared and missing here does not compile. */
 export function handlersOf(tools: Tools): Handlers {
+  const signals = new Signals(tools.env);
   return {
     ...listHandlers(tools),
-    ...threadHandlers(tools),
-    ...messageHandlers(tools),
+    ...threadHandlers(tools, signals),
+    ...messageHandlers(tools, signals),
     ...handlingHandlers(tools),
     ...actHandlers(tools),
     ...mediaHandlers(tools),

@@ -1,6 +1,7 @@
 import { partsOfName } from "../../../protocol/ids.ts";
 import { isPerson } from "../../../domain/answering.ts";
 import { refused } from "../../../domain/outcome.ts";
+import type { Signals } from "../people/signals.ts";
 import { personaFor } from "../../../domain/persona.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import type { CommandOf } from "../../../protocol/commands.ts";
@@ -18,8 +19,9 @@ type Written = { actor: Actor; command: CommandOf<WriteType> };
 /** Hands what agents write, and decide on what they wrote, to the Conversation. */
 export function messageHandlers(
   tools: Tools,
+  signals: Signals,
 ): Handlers<WriteType | "message.react" | "message.attempts" | "message.edits"> {
-  const { env, store, apply, linesCarried } = tools;
+  const { env, store, apply, later, linesCarried } = tools;
   const addresses = new Addresses(env);
 
   /** Who owns what it accepts tells the news that come with the answer. `handedOn`: its turn has come, and is over then. */
@@ -43,7 +45,10 @@ export function messageHandlers(
     const answering = hand(conversationStub(env, conversation), common);
     handedOn?.();
     const answer = await answering;
-    if (!answer.ok) return refused(answer.refusal);
+    if (!answer.ok) {
+      later(signals.nothingComes(conversation, Date.now()));
+      return refused(answer.refusal);
+    }
     const { entries, isRepeated, publication } = answer.value;
     await apply(publication);
     return doneUnless(isRepeated, { entries });

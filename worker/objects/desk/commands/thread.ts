@@ -1,7 +1,7 @@
 import { done, refused } from "../../../domain/outcome.ts";
 import { OPEN_THREADS_MAX } from "../../../protocol/limits.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
-import { Signals } from "../people/signals.ts";
+import type { Signals } from "../people/signals.ts";
 import { typingUntil } from "../sockets/sockets.ts";
 import { toSummary } from "../list/row.ts";
 import { commandKey, doneUnless, type Handlers, type Tools } from "./call.ts";
@@ -10,8 +10,7 @@ type OfThreads =
   "thread.open" | "thread.close" | "thread.history" | "thread.import" | "thread.seen" | "typing";
 
 /** The threads on an agent's screen, and what colleagues and customers see of it. */
-export function threadHandlers({ env, store, sockets, later }: Tools): Handlers<OfThreads> {
-  const signals = new Signals(env);
+export function threadHandlers({ env, store, sockets, later }: Tools, signals: Signals): Handlers<OfThreads> {
   return {
     /** Subscribes first and reads then: what changes in between comes as a frame, which the gadget holds back. */
     "thread.open": async ({ socket, session, command: { conversation, cursor } }) => {

@@ -1,7 +1,7 @@
 import type { Env } from "../../../env.ts";
 import { log, traceOf } from "../../../log.ts";
 import type { DeskSettings } from "../../../protocol/desk/settings.ts";
-import { TYPING_SIGNAL_MS } from "../../../protocol/limits.ts";
+import { TYPING_SHOWN_MS, TYPING_SIGNAL_MS } from "../../../protocol/limits.ts";
 import type { CustomerSignal } from "../../kernel/contracts.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
 import type { ConversationRow } from "../list/row.ts";
@@ -29,9 +29,17 @@ export class Signals {
     if (!settings.showsTyping || row.status === "closed") return;
     if (row.owner_sub !== null && row.owner_sub !== sub) return;
     if (now - (this.#typingShownAt.get(row.name) ?? 0) < TYPING_SIGNAL_MS) return;
-    this.#forgetBefore(now - TYPING_SIGNAL_MS);
+    this.#forgetBefore(now - TYPING_SHOWN_MS);
     this.#typingShownAt.set(row.name, now);
     await this.#tell(row.name, { action: "typing_on" });
+  }
+
+  /** What was written is held back: the customer is not left waiting for it. A message that comes ends the sign by itself. */
+  async nothingComes(conversation: string, now: number): Promise<void> {
+    const at = this.#typingShownAt.get(conversation);
+    if (at === undefined || now - at >= TYPING_SHOWN_MS) return;
+    this.#typingShownAt.delete(conversation);
+    await this.#tell(conversation, { action: "typing_off" });
   }
 
   #forgetBefore(then: number): void {
