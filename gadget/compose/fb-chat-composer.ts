@@ -107,9 +107,7 @@ export class FbChatComposer extends LitElement {
 
   private readonly _isReadonly = this._seat.slice((state) => state.readonly);
 
-  private readonly _humanAgent = this._seat.slice(
-    ({ pages, selected }) => pages[pageIdOf(selected ?? "")]?.humanAgent,
-  );
+  private readonly _page = this._seat.slice(({ pages, selected }) => pages[pageIdOf(selected ?? "")]);
 
   private readonly _me = this._seat.slice((state) => state.session?.me.sub ?? "");
 
@@ -395,7 +393,7 @@ export class FbChatComposer extends LitElement {
   private _window(): WindowState | null {
     const { thread, entries } = this._thread.value ?? {};
     if (!thread || !entries) return null;
-    return windowState(thread, this._humanAgent.value, this._seat.now(), isDoubted(entries));
+    return windowState(thread, this._page.value, this._seat.now(), isDoubted(entries));
   }
 
   private _onAskAgain() {

@@ -8,7 +8,7 @@ import { momentTime } from "../words/moments.ts";
 export type WindowState =
   /** `untried`: nobody knows whether Meta takes it. `doubted`: it refused a message because the time was over. */
   | { open: true; until: number; kind: "response" | "human_agent" | "untried" | "doubted" }
-  | { open: false; reason: "unavailable" | "never_wrote" | "blocked" | "held" }
+  | { open: false; reason: "unavailable" | "never_wrote" | "blocked" | "held" | "disconnected" }
   /** `refused`: Meta does not let this Page write for 7 days; it may be asked again. */
   | { open: false; reason: "expired" | "refused"; closedAt: number };
 
@@ -26,10 +26,11 @@ export function isDoubted(entries: Iterable<Entry>): boolean {
 /** A hint for the agent: the Worker judges again when the message leaves. */
 export function windowState(
   thread: Pick<Thread, "window" | "unavailable" | "blocked" | "holder">,
-  humanAgent: PageState["humanAgent"],
+  page: Pick<PageState, "humanAgent" | "disconnectedAt"> | undefined,
   now: number,
   isDoubted = false,
 ): WindowState {
+  if (page?.disconnectedAt !== undefined) return { open: false, reason: "disconnected" };
   if (thread.blocked) return { open: false, reason: "blocked" };
   if (thread.holder?.by === "other") return { open: false, reason: "held" };
   if (thread.unavailable) return { open: false, reason: "unavailable" };
@@ -38,6 +39,7 @@ export function windowState(
   if (now < responseUntil)
     return { open: true, until: responseUntil, kind: isDoubted ? "doubted" : "response" };
   const until = humanAgentUntil ?? 0;
+  const humanAgent = page?.humanAgent;
   if (humanAgent === "no") {
     return { open: false, reason: now < until ? "refused" : "expired", closedAt: responseUntil };
   }
@@ -66,6 +68,8 @@ export function windowWords(window: WindowState, now: number): string {
     }
   }
   switch (window.reason) {
+    case "disconnected":
+      return words().windowDisconnected;
     case "unavailable":
       return words().windowUnavailable;
     case "blocked":

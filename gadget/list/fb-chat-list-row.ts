@@ -172,7 +172,7 @@ export class FbChatListRow extends LitElement {
     const isSoon = status === "open" && isNear(end, this.now);
     const draft = this._draft.value;
     const marks = [
-      failed ? mark("failed", icons.warning, words().failed) : null,
+      failed ? mark("failed", icons.warning, this._failedWords(summary)) : null,
       this.paused ? mark("soon", icons.clock, words().paused) : null,
       isSoon ? mark("soon", icons.clock, words().closesIn(duration(end.at - this.now))) : null,
       // Read aloud it is already, and where there is much room it stands above.
@@ -185,6 +185,11 @@ export class FbChatListRow extends LitElement {
       this.page ? this._pageMark(this.page) : null,
     ].filter((each) => each !== null);
     return marks.length === 0 ? nothing : html`<span class="marks">${marks}</span>`;
+  }
+
+  /** Below the customer's own words it would be these that were not delivered. */
+  private _failedWords({ preview }: Summary): string {
+    return preview?.author === "customer" ? words().failedBefore : words().failed;
   }
 
   /** Of a long id the last digits tell it from others, and there is room for them. */

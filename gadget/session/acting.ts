@@ -6,6 +6,7 @@ import { boxFiles } from "../late/builder.ts";
 import { mayHaveFiles } from "../memory/has-bytes.ts";
 import { keepPreferences } from "../memory/keep-preferences.ts";
 import { Keeper } from "../memory/keep-written.ts";
+import { Erasures } from "./erasures.ts";
 import type { ActionHooks } from "./navigation.ts";
 import { News } from "../news/news.ts";
 import type { NewsHooks } from "../news/news.ts";
@@ -54,6 +55,15 @@ export class Acting {
     this.news = new News({ ...parts, notices: this.notices, notifier });
     this.#sender = new Sender(store, channel, platform);
     this.#keeper = new Keeper(store, platform, server);
+    new Erasures({
+      store,
+      channel,
+      platform,
+      server,
+      sweep: () => {
+        this.#sweepFiles();
+      },
+    });
     this.#renewal = new Renewal(platform, () => this.#renew());
   }
 

@@ -50,6 +50,8 @@ function recalled(state: ChatState, drafts: ChatState["drafts"], sends: PendingS
 
 function threadAfter(thread: ThreadState, update: ThreadUpdate): ThreadState {
   switch (update.type) {
+    case "thread.erased":
+      return { ...emptyThread(thread.conversation), phase: "refused", refusal: thread.refusal };
     case "thread.importing":
       return { ...thread, isImporting: update.isImporting };
     case "history.asked":

@@ -53,6 +53,8 @@ export type ThreadUpdate = { conversation: ConversationId } & (
   | { type: "thread.opened"; opened: ThreadOpened }
   | { type: "thread.lost" }
   | { type: "thread.refused"; refusal: CommandRefusal }
+  /** The Worker has nothing of it any more. */
+  | { type: "thread.erased" }
   | { type: "thread.seen"; rev: Rev }
   /** Nobody looks at it any more, though it stays on the screen. */
   | { type: "thread.left" }

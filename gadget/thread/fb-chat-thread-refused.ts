@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { SeatController } from "../shell/seat-controller.ts";
+import { wasErased } from "../session/erasures.ts";
 import { selectedThread } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
@@ -17,12 +18,14 @@ export class FbChatThreadRefused extends LitElement {
 
   private readonly _seat = new SeatController(this);
   private readonly _thread = this._seat.slice(selectedThread);
+  private readonly _isErased = this._seat.slice((state) => wasErased(state, state.selected ?? ""));
 
   protected override render() {
     const refusal = this._thread.value?.refusal;
     if (!refusal) return nothing;
+    const said = this._isErased.value ? words().erasedConversation : words().noConversation;
     return html`<div role="alert">
-      <p>${refusal.code === "not_found" ? words().noConversation : words().refusal(refusal)}</p>
+      <p>${refusal.code === "not_found" ? said : words().refusal(refusal)}</p>
       <button @click=${this._onReopen}>${t.tryAgain}</button>
     </div>`;
   }

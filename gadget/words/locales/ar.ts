@@ -150,6 +150,7 @@ export default function arabic(tools: WordTools): Strings {
       showMore: "عرض المزيد",
       unanswered: (n, isMore) => `بلا رد: ${number(n)}${isMore ? " أو أكثر" : ""}`,
       failed: "لم تُسلَّم",
+      failedBefore: "لم يصل أحد الردود",
       leftList: "لم تعد في هذه القائمة",
       paused: "الإرسال متوقف",
       waits: (since) => `ينتظر منذ ${since}`,
@@ -340,6 +341,7 @@ export default function arabic(tools: WordTools): Strings {
       changedMore: (n) => `و${number(n)} غيرها`,
       refusedTitle: "لم تُرسل رسالتك",
       noConversation: "لا توجد محادثة كهذه في مكتبك.",
+      erasedConversation: "مُحيت هذه المحادثة، ولم يبق شيء مما كتبته فيها.",
       refusal: (refusal) => wordOf(REFUSALS, refusal.code),
       yourMessage: "رسالتك",
       sendAnyway: "الإرسال على أي حال",
@@ -376,6 +378,8 @@ export default function arabic(tools: WordTools): Strings {
       askAgain: "حاول مجددًا",
       sendApproved: "إرسال رسالة معتمدة",
       windowExpired: (at) => `انتهت مهلة Meta للرد: ${apart(at)}. تبدأ من جديد عندما يكتب العميل.`,
+      windowDisconnected:
+        "هذه الصفحة مفصولة ولا يمكن إرسال شيء منها. اطلب من أحد المسؤولين وصلها من جديد؛ ما كتبته يبقى هنا.",
       windowNever: "لم يكتب العميل بعد. يمكنك الرد حالما يكتب.",
       windowUnavailable: "لا يستطيع Messenger الوصول إلى هذا الشخص حتى يكتب من جديد.",
       pageWarned: ({ action, reason }, at) =>

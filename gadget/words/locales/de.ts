@@ -171,6 +171,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       emptySort: EMPTY_SORT,
       unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " oder mehr" : ""} unbeantwortet`,
       failed: "Nicht zugestellt",
+      failedBefore: "Eine Antwort wurde nicht zugestellt",
       leftList: "Nicht mehr in dieser Liste",
       paused: "Senden angehalten",
       waits: (since: string) => `Wartet ${since}`,
@@ -340,6 +341,8 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       changedMore: (n: number) => `und ${n} mehr`,
       refusedTitle: "Ihre Nachricht wurde nicht gesendet",
       noConversation: "Dieses Gespräch gibt es in Ihrem Team nicht.",
+      erasedConversation:
+        "Diese Unterhaltung wurde gelöscht. Auch was Sie darin geschrieben hatten, ist nicht mehr da.",
       refusal: (refusal: CommandRefusal) => wordOf(REFUSALS, refusal.code),
       yourMessage: "Ihre Nachricht",
       sendAnyway: "Trotzdem senden",
@@ -371,6 +374,8 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       sendApproved: "Freigegebene Nachricht senden",
       windowExpired: (at: string) =>
         `Metas Zeit für Antworten endete ${at}. Sie beginnt neu, wenn der Kunde schreibt.`,
+      windowDisconnected:
+        "Diese Seite ist getrennt, gesendet wird nichts. Bitten Sie jemanden aus der Verwaltung, sie neu zu verbinden; was Sie geschrieben haben, bleibt hier.",
       windowNever: "Der Kunde hat noch nicht geschrieben. Sie können antworten, sobald er es tut.",
       windowUnavailable: "Messenger erreicht diese Person nicht, bis sie wieder schreibt.",
       pageWarned: ({ action, reason }: PageWarning, at: string) =>

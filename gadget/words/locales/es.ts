@@ -151,6 +151,7 @@ export default function spanish(tools: WordTools): Strings {
       showMore: "Mostrar más",
       unanswered: (n, isMore) => `${number(n)}${isMore ? " o más" : ""} sin responder`,
       failed: "No entregado",
+      failedBefore: "Una respuesta no se entregó",
       leftList: "Ya no está en esta lista",
       paused: "Envío en pausa",
       waits: (since) => `Espera desde hace ${since}`,
@@ -327,6 +328,8 @@ export default function spanish(tools: WordTools): Strings {
       changedMore: (n) => `y ${number(n)} más`,
       refusedTitle: "Su mensaje no se envió",
       noConversation: "Esta conversación no existe en su bandeja.",
+      erasedConversation:
+        "Esta conversación se borró. Lo que usted había escrito en ella tampoco se conserva.",
       refusal: (refusal) => wordOf(REFUSALS, refusal.code),
       yourMessage: "Su mensaje",
       sendAnyway: "Enviar de todos modos",
@@ -358,6 +361,8 @@ export default function spanish(tools: WordTools): Strings {
       sendApproved: "Enviar un mensaje aprobado",
       windowExpired: (at) =>
         `El plazo de Meta para responder terminó: ${at}. Vuelve a abrirse cuando el cliente escriba.`,
+      windowDisconnected:
+        "Esta página está desconectada y no se puede enviar nada. Pida a un administrador que la conecte de nuevo; lo que ha escrito se queda aquí.",
       windowNever: "El cliente todavía no ha escrito. Podrá responder cuando lo haga.",
       windowUnavailable: "Messenger no puede contactar con esta persona hasta que vuelva a escribir.",
       pageWarned: ({ action, reason }, at) =>

@@ -155,6 +155,7 @@ export default function french(tools: WordTools): Strings {
       showMore: "Afficher plus",
       unanswered: (n, isMore) => `${number(n)}${isMore ? " ou plus" : ""} sans réponse`,
       failed: "Non remis",
+      failedBefore: "Une réponse n’a pas été remise",
       leftList: "N’est plus dans cette liste",
       paused: "Envoi suspendu",
       waits: (since) => `Attend depuis ${since}`,
@@ -324,6 +325,8 @@ export default function french(tools: WordTools): Strings {
       changedMore: (n) => `et ${number(n)} de plus`,
       refusedTitle: "Votre message n’a pas été envoyé",
       noConversation: "Cette conversation n’existe pas dans votre espace.",
+      erasedConversation:
+        "Cette conversation a été effacée. Ce que vous y aviez écrit n’est pas conservé non plus.",
       refusal: (refusal) => wordOf(REFUSALS, refusal.code),
       yourMessage: "Votre message",
       sendAnyway: "Envoyer quand même",
@@ -357,6 +360,8 @@ export default function french(tools: WordTools): Strings {
       sendApproved: "Envoyer un message approuvé",
       windowExpired: (at) =>
         `Fin du délai de réponse de Meta${COLON} ${at}. Il reprend quand le client écrit.`,
+      windowDisconnected:
+        "Cette page est déconnectée et rien ne peut partir. Demandez à un administrateur de la reconnecter ; ce que vous avez écrit reste ici.",
       windowNever: "Le client n’a pas encore écrit. Vous pourrez répondre dès qu’il le fera.",
       windowUnavailable: "Messenger ne peut pas joindre cette personne tant qu’elle n’a pas réécrit.",
       pageWarned: ({ action, reason }, at) =>

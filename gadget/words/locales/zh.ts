@@ -140,6 +140,7 @@ export default function chinese(tools: WordTools): Strings {
       showMore: "显示更多",
       unanswered: (n, isMore) => `${number(n)} 条${isMore ? "或更多" : ""}未回复`,
       failed: "未送达",
+      failedBefore: "有一条回复未送达",
       leftList: "已不在此列表中",
       paused: "已暂停发送",
       waits: (since) => `已等待 ${since}`,
@@ -303,6 +304,7 @@ export default function chinese(tools: WordTools): Strings {
       changedMore: (n) => `另有 ${number(n)} 条`,
       refusedTitle: "您的消息未发送",
       noConversation: "您的工作台中没有此对话。",
+      erasedConversation: "此会话已被删除，您在其中写的内容也未保留。",
       refusal: (refusal) => wordOf(REFUSALS, refusal.code),
       yourMessage: "您的消息",
       sendAnyway: "仍然发送",
@@ -329,6 +331,7 @@ export default function chinese(tools: WordTools): Strings {
       askAgain: "再试一次",
       sendApproved: "发送已批准的消息",
       windowExpired: (at) => `Meta 的回复时限已于 ${at} 结束，客户再次发来消息后重新开始。`,
+      windowDisconnected: "此主页已断开连接，无法发送。请联系管理员重新连接；您写的内容会保留在这里。",
       windowNever: "客户尚未发来消息。收到消息后即可回复。",
       windowUnavailable: "对方再次发来消息之前，Messenger 无法联系到对方。",
       pageWarned: ({ action, reason }, at) =>

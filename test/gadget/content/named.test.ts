@@ -79,6 +79,11 @@ describe("what has no words", () => {
       { kind: "event", event: { type: "coupon", code: "A", payload: null } },
       "Maria Lopez: Coupon",
     ],
+    [
+      "a button of a card",
+      { kind: "postback", title: "Buy", payload: null, card: "Red lamp" },
+      "Maria Lopez: Buy · Red lamp",
+    ],
     ["an unknown kind", { kind: "unsupported", what: "hand_wave" }, "Maria Lopez: hand wave"],
   ];
   for (const [name, content, words] of announced) {

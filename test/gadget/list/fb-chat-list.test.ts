@@ -37,6 +37,16 @@ describe("<fb-chat-list>", () => {
     await expect(gadget).to.be.accessible();
   });
 
+  it("says that it was a reply that was not delivered, once the customer wrote again", async () => {
+    const desk = new FakeDesk();
+    desk.has({ conversation: MARIA, failed: true });
+
+    const { rows, screen } = await aList(desk);
+    await screen.shows("Maria Lopez");
+
+    expect(rows()[0]).to.match(/Is my order on its way\? A reply was not delivered$/);
+  });
+
   it("says in words whose a row is that is not the agent's own", async () => {
     const desk = new FakeDesk();
     desk.has({ conversation: MARIA, owner: null });

@@ -40,11 +40,25 @@ describe("the window for replies", () => {
     humanAgentUntil: number | null,
     unavailable = false,
     humanAgent?: "yes" | "no",
-  ) => windowState({ window: { responseUntil, humanAgentUntil }, unavailable }, humanAgent, NOW);
+  ) =>
+    windowState(
+      { window: { responseUntil, humanAgentUntil }, unavailable },
+      humanAgent && { humanAgent },
+      NOW,
+    );
 
   it("is open to its last millisecond", () => {
     expect(state(NOW + 1, null)).to.deep.equal({ open: true, until: NOW + 1, kind: "response" });
     expect(state(NOW, null)).to.deep.equal({ open: false, reason: "expired", closedAt: NOW });
+  });
+
+  it("is closed on a Page that is disconnected, whatever Meta allows", () => {
+    const thread = { window: { responseUntil: NOW + HOUR, humanAgentUntil: null }, unavailable: false };
+
+    expect(windowState(thread, { disconnectedAt: NOW }, NOW)).to.deep.equal({
+      open: false,
+      reason: "disconnected",
+    });
   });
 
   it("is longer for a person where the Page may", () => {

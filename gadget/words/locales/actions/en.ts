@@ -147,6 +147,7 @@ export const actions = {
   changedMore: (n: number) => `and ${n} more`,
   refusedTitle: "Your message was not sent",
   noConversation: "There is no such conversation at this desk.",
+  erasedConversation: "This conversation was erased. What you had written in it is gone, too.",
   refusal: (refusal: CommandRefusal) => wordOf(REFUSALS, refusal.code),
   yourMessage: "Your message",
   sendAnyway: "Send anyway",
@@ -175,6 +176,8 @@ export const actions = {
   sendApproved: "Send an approved message",
   windowExpired: (at: string) =>
     `Meta's time for replies ended ${at}. It opens again when the customer writes.`,
+  windowDisconnected:
+    "This Page is disconnected, and nothing can be sent. Ask an administrator to connect it again; what you have written stays here.",
   windowNever: "The customer has not written yet. You can reply once they do.",
   windowUnavailable: "Messenger cannot reach this person until they write again.",
   pageWarned: ({ action, reason }: PageWarning, at: string) =>

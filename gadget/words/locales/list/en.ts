@@ -43,6 +43,8 @@ export const list = {
   emptySort: EMPTY_SORT,
   unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " or more" : ""} unanswered`,
   failed: "Not delivered",
+  /** The customer wrote since. */
+  failedBefore: "A reply was not delivered",
   leftList: "No longer in this list",
   paused: "Sending is paused",
   waits: (since: string) => `Waits ${since}`,
