@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { TemplateResult } from "lit";
 import { actionIcons } from "../shell/action-icons.ts";
+import { dragRow } from "../shell/drag.ts";
 import { draw } from "../shell/icons.ts";
 import { iconButton } from "../shell/icon-button.ts";
 import { words } from "../words/builder-words.ts";
@@ -95,7 +96,7 @@ function drawRow<T extends object>(
                 move(index + step);
               }}
               @pointerdown=${(event: PointerEvent) => {
-                drag(event, move);
+                dragRow(event, move);
               }}
             >
               ${grip}
@@ -132,45 +133,4 @@ function drawRow<T extends object>(
     <div class="fields">${drawFields(field, index)}</div>
     ${wrongAt(field.form, field.at)}
   </li>`;
-}
-
-/** Nearer than this it was a press. */
-const DRAGGED_PX = 4;
-
-/** Takes a row along with the pointer, shows where it would stand, and puts it there when it is let go. */
-function drag({ currentTarget, pointerId, clientY: from, button }: PointerEvent, drop: (to: number) => void) {
-  const row = (currentTarget as Element).closest<HTMLElement>("[data-row]");
-  const list = row?.parentElement;
-  if (!row || !list || button !== 0) return;
-  const others = [...list.children].filter(
-    (it): it is HTMLElement => it !== row && it instanceof HTMLElement,
-  );
-  const view = row.ownerDocument.defaultView!;
-  let to: number | null = null;
-  const onMove = (event: PointerEvent) => {
-    if (event.pointerId !== pointerId) return;
-    const by = event.clientY - from;
-    if (to === null && Math.abs(by) < DRAGGED_PX) return;
-    row.toggleAttribute("data-dragged", true);
-    row.style.translate = `0 ${String(by)}px`;
-    const before = others.filter((it) => {
-      const { top, height } = it.getBoundingClientRect();
-      return top + height / 2 < event.clientY;
-    });
-    to = before.length;
-    for (const it of others) it.removeAttribute("data-drop");
-    const beside = others[to] ?? others.at(-1);
-    beside?.setAttribute("data-drop", to < others.length ? "before" : "after");
-  };
-  const end = (event: PointerEvent) => {
-    if (event.pointerId !== pointerId) return;
-    view.removeEventListener("pointermove", onMove);
-    for (const type of ["pointerup", "pointercancel"] as const) view.removeEventListener(type, end);
-    row.removeAttribute("data-dragged");
-    row.style.translate = "";
-    for (const it of others) it.removeAttribute("data-drop");
-    if (event.type === "pointerup" && to !== null) drop(to);
-  };
-  view.addEventListener("pointermove", onMove);
-  for (const type of ["pointerup", "pointercancel"] as const) view.addEventListener(type, end);
 }
