@@ -4,6 +4,14 @@ import type { Plugin } from "vite";
 
 /** The page at `/admin`: nothing of it is a script or a style of its own, so that its policy can forbid both. */
 const PAGE = ["admin.html", "admin.css"];
+/** What comes with a language, or with a screen that is seldom opened. */
+const LATE = [
+  /\/admin\/(index|page|words\/(?:doctor\/)?(de|es|fr|zh|ar))\.ts$/,
+  /\/translations\//,
+  /\/admin\/(review|profile|connect)\/|\/screens\/fb-chat-admin-(connect|by-hand|login|own-app|doctor)\.ts$/,
+  // Of the profile's editor alone.
+  /\/worker\/protocol\/(profile|outgoing|message|finding-faults)|\/node_modules\/uqr\/|\/shell\/drag\.ts$/,
+];
 const FOLDER = new URL("gadget/admin/page/", import.meta.url);
 
 function page(): Plugin {
@@ -48,15 +56,7 @@ export default defineConfig({
         entryFileNames: "[name].js",
         chunkFileNames: "admin-chunks/[name]-[hash].js",
         codeSplitting: {
-          groups: [
-            {
-              name: "all",
-              test: (id) =>
-                !/\/admin\/((index|page|words\/(de|es|fr|zh|ar))\.ts$|review\/|connect\/|screens\/fb-chat-admin-(connect|by-hand|login|own-app|doctor)\.ts$)|\/translations\//.test(
-                  id,
-                ),
-            },
-          ],
+          groups: [{ name: "all", test: (id) => !LATE.some((part) => part.test(id)) }],
         },
       },
     },

@@ -1,11 +1,10 @@
 import {
-  PROPERTIES,
   profilePayload,
   type MessengerProfile,
   type ProfileChanges,
   type ProfileMarks,
-  type Property,
 } from "../protocol/profile/profile.ts";
+import { PROPERTIES, type Property } from "../protocol/profile/properties.ts";
 
 /** What is set, and what is taken away. */
 export type ProfileOrder = { set: MessengerProfile; gone: Property[] };

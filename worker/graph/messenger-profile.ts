@@ -1,13 +1,7 @@
 /** Messenger Profile API: what people find at a Page before and beside its messages. */
 import type { GraphErrorCode } from "../domain/send-error.ts";
-import {
-  DEFAULT_LOCALE,
-  PROPERTIES,
-  type MessengerProfile,
-  type ProfileMenuItem,
-  type ProfileQuestion,
-  type Property,
-} from "../protocol/profile/profile.ts";
+import type { MessengerProfile, ProfileMenuItem, ProfileQuestion } from "../protocol/profile/profile.ts";
+import { DEFAULT_LOCALE, PROPERTIES, type Property } from "../protocol/profile/properties.ts";
 import { askGraph, readAnswer, READ_TIMEOUT_MS, type GraphAccess, type GraphOutcome } from "./client.ts";
 import { field, isObject, listAt, objectAt, parseLossless, stringAt, type JsonObject } from "./json.ts";
 import { defined } from "./outgoing/defined.ts";
@@ -306,11 +300,4 @@ function all<T>(value: unknown, read: (item: unknown) => T | null): T[] | null {
   if (!Array.isArray(value)) return null;
   const items = value.map(read);
   return items.every((item) => item !== null) ? items : null;
-}
-
-/** The same text for the same value, in whatever order its names came. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_name, it: unknown) =>
-    isObject(it) ? Object.fromEntries(Object.entries(it).sort(([a], [b]) => (a < b ? -1 : 1))) : it,
-  );
 }

@@ -4,4 +4,5 @@ import { Later } from "../../late/later.ts";
 export const connectScreen = new Later<unknown>(() => import("../screens/fb-chat-admin-connect.ts"));
 export const pageDoctor = new Later<unknown>(() => import("../screens/fb-chat-admin-doctor.ts"));
 export const ownAppScreen = new Later<unknown>(() => import("../screens/fb-chat-admin-own-app.ts"));
+export const profileScreen = new Later<unknown>(() => import("../profile/fb-chat-admin-profile.ts"));
 export const reviewScreen = new Later<unknown>(() => import("../review/fb-chat-admin-review.ts"));

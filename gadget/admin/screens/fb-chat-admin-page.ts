@@ -88,6 +88,11 @@ export class FbChatAdminPage extends AdminScreen {
           ? this._renderDisconnected(shown)
           : html`${checklist(stepsOf(steps), this.admin, page.appId)} ${this._renderDoctor(shown)}`
       }
+      ${
+        status === "disconnected" || !this.admin.may("connect_pages")
+          ? nothing
+          : this._renderProfile(page.pageId)
+      }
       ${this.admin.may("connect_pages") ? this._renderLabel(shown) : nothing}
       ${isOurs ? this._renderMove(shown) : nothing} ${isOurs ? this._renderToken(shown) : nothing}
       ${page.appId === null ? nothing : this._renderCallback(page.pageId)}
@@ -124,6 +129,22 @@ export class FbChatAdminPage extends AdminScreen {
         .mendHere=${mendHere}
       ></fb-chat-admin-doctor>`;
     return html`<fb-chat-admin-late .script=${pageDoctor} .draw=${draw}></fb-chat-admin-late>`;
+  }
+
+  private _renderProfile(pageId: string) {
+    return html`<section class="block">
+      <h2>${w.page.profile}</h2>
+      <p class="hint">${w.page.profileHint}</p>
+      <div class="buttons">
+        <wa-button
+          appearance="outlined"
+          @click=${() => {
+            this.admin.go({ screen: "profile", pageId });
+          }}
+          >${w.page.profilePress}</wa-button
+        >
+      </div>
+    </section>`;
   }
 
   private _renderLabel({ page }: Shown) {

@@ -1,7 +1,7 @@
 import { html } from "lit";
 import type { Later } from "../../late/later.ts";
 import type { Right } from "../../../worker/protocol/rights.ts";
-import { connectScreen, reviewScreen } from "../late/screens.ts";
+import { connectScreen, profileScreen, reviewScreen } from "../late/screens.ts";
 import "../shell/fb-chat-admin-late.ts";
 import type { Admin } from "../state/admin.ts";
 import type { Route, ScreenName } from "../state/route.ts";
@@ -26,13 +26,19 @@ export const SECTIONS: readonly { name: SectionName; right: Right; route: Route 
 
 /** The section that a screen belongs to. */
 export function sectionOf({ screen }: Route): SectionName {
-  return screen === "page" || screen === "connect" ? "pages" : screen;
+  return screen === "page" || screen === "profile" || screen === "connect" ? "pages" : screen;
 }
 
 const SCREENS: { [S in ScreenName]: (admin: Admin, route: Extract<Route, { screen: S }>) => unknown } = {
   pages: (admin) => html`<fb-chat-admin-pages class="shown" .admin=${admin}></fb-chat-admin-pages>`,
   page: (admin, { pageId }) =>
     html`<fb-chat-admin-page class="shown" .admin=${admin} .pageId=${pageId}></fb-chat-admin-page>`,
+  profile: (admin, { pageId }) =>
+    late(
+      profileScreen,
+      () =>
+        html`<fb-chat-admin-profile class="shown" .admin=${admin} .pageId=${pageId}></fb-chat-admin-profile>`,
+    ),
   connect: (admin, { way }) =>
     late(
       connectScreen,

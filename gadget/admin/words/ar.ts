@@ -92,6 +92,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     show: "عرض",
   },
   page: {
+    profile: "ملف Messenger",
+    profileHint: "التحية والأسئلة والقائمة والأوامر كما يجدها الناس؛ ورابط مع رمز QR.",
+    profilePress: "تعديل الملف",
     withApp: "يُستبدل كل منها وحده. يبقى سر التطبيق أو رمز التحقق القديم صالحًا بجانب الجديد إلى أن تنهيه.",
     retire: "إنهاء القديم",
     former: (what) => `${what}: القديم ما زال صالحًا بجانب الجديد. أنهِه بعد أن تستخدم Meta الجديد.`,

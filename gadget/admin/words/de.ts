@@ -80,6 +80,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     show: "Zeigen",
   },
   page: {
+    profile: "Messenger-Profil",
+    profileHint: "Begrüßung, Fragen, Menü und Befehle, wie Menschen sie vorfinden; und ein Link mit QR-Code.",
+    profilePress: "Profil bearbeiten",
     withApp:
       "Jedes wird für sich ersetzt. Der frühere App-Geheimcode oder Verifizierungstoken gilt neben dem neuen, bis Sie ihn beenden.",
     retire: "Früheren beenden",

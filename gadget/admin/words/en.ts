@@ -79,6 +79,9 @@ export const en = ({ plural, number }: WordTools) => ({
     show: "Show",
   },
   page: {
+    profile: "Messenger profile",
+    profileHint: "Greeting, questions, menu and commands, as people find them; and a link with a QR code.",
+    profilePress: "Edit the profile",
     withApp:
       "Each is replaced alone. The former app secret or verify token holds beside the new one until you end it.",
     retire: "End the former one",

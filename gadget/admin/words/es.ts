@@ -79,6 +79,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     show: "Mostrar",
   },
   page: {
+    profile: "Perfil de Messenger",
+    profileHint: "Saludo, preguntas, menú y comandos, como se encuentran; y un enlace con código QR.",
+    profilePress: "Editar el perfil",
     withApp:
       "Cada uno se cambia por separado. La clave secreta o el token de verificación anterior vale junto al nuevo hasta que lo termine.",
     retire: "Terminar el anterior",

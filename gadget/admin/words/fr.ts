@@ -79,6 +79,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     show: "Afficher",
   },
   page: {
+    profile: "Profil Messenger",
+    profileHint: "Accueil, questions, menu et commandes, comme on les trouve ; et un lien avec code QR.",
+    profilePress: "Modifier le profil",
     withApp:
       "Chacun se remplace seul. L’ancienne clé secrète ou l’ancien jeton de vérification vaut à côté du nouveau jusqu’à ce que vous y mettiez fin.",
     retire: "Terminer l’ancien",

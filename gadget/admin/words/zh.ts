@@ -69,6 +69,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     show: "查看",
   },
   page: {
+    profile: "Messenger 资料",
+    profileHint: "人们看到的问候语、问题、菜单和命令；以及带二维码的链接。",
+    profilePress: "编辑资料",
     withApp: "每一项可单独更换。旧的应用密钥或验证令牌与新的同时有效，直到您将其结束。",
     retire: "结束旧的",
     former: (what) => `${what}：旧的仍与新的同时有效。Meta 使用新的之后请结束旧的。`,

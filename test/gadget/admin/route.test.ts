@@ -10,6 +10,7 @@ describe("addresses of the admin", () => {
   for (const hash of [
     "#pages",
     "#pages/10150001",
+    "#pages/10150001/profile",
     "#connect",
     "#connect/login",
     "#connect/hand",
@@ -29,6 +30,8 @@ describe("addresses of the admin", () => {
     "#pages/",
     "#pages/../x",
     "#pages/1/2",
+    "#pages/1/profile/2",
+    "#pages/x/profile",
     "#connect/choose",
     "#nowhere",
     "#desks/1",

@@ -1,5 +1,6 @@
 import {
   aDiagnosis,
+  aProfile,
   aToken,
   FakeWindows,
   FakeWorker,
@@ -21,6 +22,19 @@ export type AdminState = {
   options?: AdminOptions;
   act?: (driver: AdminDriver, worker: FakeWorker) => void | Promise<void>;
 };
+
+const PROFILE: AdminOptions = { hash: "#pages/10150002/profile" };
+
+async function changeAndSave(driver: AdminDriver): Promise<void> {
+  await driver.shows("Nothing is changed yet.");
+  await driver.write("greeting[0].text", "Good day");
+  await waitUntil(() => saveOf(driver)?.disabled === false);
+  saveOf(driver)!.click();
+}
+
+/** By its look: what it says is in the language of the picture. */
+const saveOf = (driver: AdminDriver) =>
+  driver.all<HTMLElement & { disabled: boolean }>("fb-chat-admin-profile wa-button[variant=brand]")[0];
 
 const NEVER = () => new Promise<never>(() => {});
 
@@ -146,6 +160,93 @@ export const ADMIN_STATES: readonly AdminState[] = [
       await driver.shows("Try and keep it");
       driver.all("fb-chat-admin-page wa-button[variant=danger]")[0]!.click();
     },
+  },
+  { name: "profile", shows: "Nothing is changed yet.", options: PROFILE },
+  {
+    name: "profile-empty",
+    shows: "Say hello.",
+    options: PROFILE,
+    worker: (worker) =>
+      void worker.has({
+        "page.profile.read": () =>
+          aProfile({ isEuropean: true, calls: { left: 1, saveAt: NOW + 300_000 } }, {}),
+      }),
+  },
+  {
+    name: "profile-changed",
+    shows: "What will change",
+    options: PROFILE,
+    act: async (driver) => {
+      await driver.shows("Nothing is changed yet.");
+      await driver.write("greeting[0].text", "Good day {{user_full_name}}");
+      await driver.write("menu[0].items[1].title", "To our shop");
+      await driver.write("domains", "https://lamps.example");
+      await driver.shows("To our shop");
+    },
+  },
+  {
+    name: "profile-wrong",
+    shows: "At most 30 characters.",
+    options: PROFILE,
+    act: async (driver) => {
+      await driver.shows("Nothing is changed yet.");
+      await driver.write("menu[0].items[0].title", "Talk to a person who knows all about lamps");
+      await driver.write("greeting[0].text", "x".repeat(161));
+      await driver.write("domains", "http://lamps.example");
+    },
+  },
+  {
+    name: "profile-refused",
+    shows: "Meta refused it.",
+    options: PROFILE,
+    worker: (worker) =>
+      void worker.has({
+        "page.profile.save": () =>
+          new Refused("profile_refused", 409, {
+            ...{ graphCode: 100, graphSubcode: null, path: "menu[0].items[1].url" },
+            said: "Param persistent_menu[0][call_to_actions][1][url] should represent a valid URL",
+          }),
+      }),
+    act: (driver) => changeAndSave(driver),
+  },
+  {
+    name: "profile-changed-elsewhere",
+    shows: "Somebody changed this at Meta meanwhile: Greeting.",
+    options: PROFILE,
+    worker: (worker) =>
+      void worker.has({
+        "page.profile.save": () =>
+          new Refused("profile_changed", 409, {
+            properties: ["greeting"],
+            now: aProfile({}, { ...aProfile().profile, greeting: [{ locale: "default", text: "Hi" }] }),
+          }),
+      }),
+    act: (driver) => changeAndSave(driver),
+  },
+  {
+    name: "profile-busy",
+    shows: "Meta takes ten calls in ten minutes",
+    options: PROFILE,
+    worker: (worker) =>
+      void worker.has({
+        "page.profile.save": () => new Refused("profile_busy", 429, { retryAt: NOW + 240_000 }),
+      }),
+    act: (driver) => changeAndSave(driver),
+  },
+  {
+    name: "profile-foreign",
+    shows: "in a form that cannot be shown here",
+    options: PROFILE,
+    worker: (worker) =>
+      void worker.has({
+        "page.profile.read": () => aProfile({ foreign: ["menu"] }, { getStarted: { payload: "START" } }),
+      }),
+  },
+  {
+    name: "profile-unread",
+    shows: "Meta did not answer.",
+    options: PROFILE,
+    worker: (worker) => void worker.has({ "page.profile.read": () => new Refused("meta_unavailable", 503) }),
   },
   { name: "connect", shows: "How do you want to connect it?", options: { hash: "#connect" } },
   { name: "connect-by-hand", shows: "Page access token", options: { hash: "#connect/hand" } },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { canonical, fromRaw, pathIn, toRaw } from "../../../worker/graph/messenger-profile.ts";
+import { fromRaw, pathIn, toRaw } from "../../../worker/graph/messenger-profile.ts";
+import { canonical } from "../../../worker/protocol/profile/canonical.ts";
 
 const RAW = {
   greeting: [{ locale: "default", text: "Hello {{user_first_name}}" }],

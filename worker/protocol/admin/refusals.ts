@@ -1,6 +1,7 @@
 import type { Person } from "../message/entry.ts";
 import type { ProfileFault } from "../profile/faults.ts";
-import type { ProfileState, Property } from "../profile/profile.ts";
+import type { ProfileState } from "../profile/profile.ts";
+import type { Property } from "../profile/properties.ts";
 
 /** What Meta, or a look at what was given, found wrong: by the name of the setting or permission that it concerns. */
 export type SetUpFinding = {

@@ -1,12 +1,7 @@
 import { each, link, optional, webLink, within, words, type Found as FoundAs } from "../finding-faults.ts";
 import * as limits from "./limits.ts";
-import {
-  DEFAULT_LOCALE,
-  type MessengerProfile,
-  type ProfileMenuItem,
-  type ProfileQuestion,
-  type Property,
-} from "./profile.ts";
+import type { MessengerProfile, ProfileMenuItem, ProfileQuestion } from "./profile.ts";
+import { DEFAULT_LOCALE, type Property } from "./properties.ts";
 
 /**
  * What Meta would refuse: `path` names the field within the profile (`menu[0].items[2].title`), `limit` the number that it breaks,

@@ -1,21 +1,7 @@
 import * as v from "valibot";
 import { URL_UNITS_MAX, WORDS_UNITS_MAX } from "../outgoing/limits.ts";
 import * as limits from "./limits.ts";
-
-/** What a Page's Messenger profile consists of, in the order in which people meet it. */
-export const PROPERTIES = [
-  "greeting",
-  "getStarted",
-  "iceBreakers",
-  "menu",
-  "commands",
-  "domains",
-  "accountLinkingUrl",
-] as const;
-export type Property = (typeof PROPERTIES)[number];
-
-/** Everybody whose language has no words of its own. */
-export const DEFAULT_LOCALE = "default";
+import type { Property } from "./properties.ts";
 
 /** Generous: what is too long is told by faultsIn(), field by field, and not refused as a whole. */
 const Words = v.pipe(v.string(), v.maxLength(10_000));

@@ -8,6 +8,7 @@ import {
   type DoctorLine,
 } from "../../../../worker/protocol/admin/doctor.ts";
 import type { PageEntry, PageSteps } from "../../../../worker/protocol/admin/answers.ts";
+import type { MessengerProfile, ProfileState } from "../../../../worker/protocol/profile/profile.ts";
 import { rightsOf } from "../../../../worker/protocol/rights.ts";
 import type { Role } from "../../../../worker/protocol/rights.ts";
 import { ManualClock } from "../../support/manual-clock.ts";
@@ -221,6 +222,61 @@ export const WRONG: Check[] = [
   found("version", { state: "attention", reason: "ends_soon", at: NOW + 30 * DAY, fix: "deployment" }),
 ];
 
+const PROFILE: MessengerProfile = {
+  greeting: [
+    { locale: "default", text: "Hello {{user_first_name}}! Lamps, bulbs and all that gives light." },
+    { locale: "de_DE", text: "Hallo {{user_first_name}}! Lampen, Birnen und alles, was leuchtet." },
+  ],
+  getStarted: { payload: "GET_STARTED" },
+  iceBreakers: [
+    {
+      locale: "default",
+      questions: [
+        { question: "Where is my order?", payload: "ORDER" },
+        { question: "Which bulb fits?", payload: "fb-chat:question:00112233" },
+      ],
+    },
+  ],
+  menu: [
+    {
+      locale: "default",
+      composerDisabled: false,
+      items: [
+        { type: "postback", title: "Talk to a person", payload: "PERSON" },
+        { type: "web_url", title: "To the shop", url: "https://lamps.example/shop" },
+      ],
+    },
+  ],
+};
+
+/** A Page's Messenger profile as Meta has it, each property with a mark. */
+export function aProfile(more: Partial<ProfileState> = {}, profile = PROFILE): ProfileState {
+  const mark = (property: keyof MessengerProfile) =>
+    profile[property] === undefined ? "" : JSON.stringify(profile[property]).length.toString();
+  return {
+    profile,
+    marks: {
+      greeting: mark("greeting"),
+      getStarted: mark("getStarted"),
+      iceBreakers: mark("iceBreakers"),
+      menu: mark("menu"),
+      commands: mark("commands"),
+      domains: mark("domains"),
+      accountLinkingUrl: mark("accountLinkingUrl"),
+    },
+    foreign: [],
+    isEuropean: false,
+    calls: { left: 9, saveAt: null },
+    ...more,
+  };
+}
+
+/** The same after a change. */
+function changedProfile(changes: FieldsOf<"page.profile.save">["changes"]): ProfileState {
+  const all = Object.entries({ ...PROFILE, ...changes }).filter(([, value]) => value != null);
+  return aProfile({ calls: { left: 6, saveAt: null } }, Object.fromEntries(all));
+}
+
 const URLS = {
   redirect: "https://chat.example/oauth/facebook",
   webhook: "https://chat.example/webhook",
@@ -243,6 +299,8 @@ const WORLD: Answers = {
   },
   "page.check": () => aDiagnosis(),
   "page.repair": () => aDiagnosis(),
+  "page.profile.read": () => aProfile(),
+  "page.profile.save": ({ changes }) => changedProfile(changes),
   "desk.list": () => ({
     desks: [
       { desk: "main", label: "Lamps & Light", company: "main", madeAt: null },

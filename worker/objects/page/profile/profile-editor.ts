@@ -11,7 +11,6 @@ import { classifySendError, type GraphErrorCode } from "../../../domain/send-err
 import { readPrivacyRules, type GraphAccess, type GraphOutcome } from "../../../graph/client.ts";
 import { hashOf } from "../../../graph/item-key.ts";
 import {
-  canonical,
   clearMessengerProfile,
   fromRaw,
   readMessengerProfile,
@@ -22,15 +21,11 @@ import {
   type ToldProfile,
 } from "../../../graph/messenger-profile.ts";
 import type { ProfileRefusal } from "../../../protocol/admin/refusals.ts";
+import { canonical } from "../../../protocol/profile/canonical.ts";
 import { profileFaults } from "../../../protocol/profile/faults.ts";
 import { CALLS_MS } from "../../../protocol/profile/limits.ts";
-import {
-  PROPERTIES,
-  type ProfileChanges,
-  type ProfileMarks,
-  type ProfileState,
-  type Property,
-} from "../../../protocol/profile/profile.ts";
+import type { ProfileChanges, ProfileMarks, ProfileState } from "../../../protocol/profile/profile.ts";
+import { PROPERTIES, type Property } from "../../../protocol/profile/properties.ts";
 import type { ProfileCallStore } from "./call-store.ts";
 
 /** So many calls are left to who edits: what the Worker asks by itself can wait. */
