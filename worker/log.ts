@@ -55,6 +55,7 @@ export type LogEvent =
   | { event: "page.subscribe_failed"; pageId: string; graphCode: number | null; reason: string }
   | { event: "page.set_up_fault"; pageId: string; name: string; problem: string }
   | { event: "page.deauthorized"; pageId: string }
+  | { event: "review.used"; pageId: string; link: string }
   | { event: "page.finding"; pageId: string; check: string; reason: string }
   | { event: "page.round_trip"; pageId: string; tookMs: number | null; graphCode: number | null }
   | { event: "page.unsubscribed"; pageId: string }

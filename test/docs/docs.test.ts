@@ -16,6 +16,7 @@ import * as limits from "../../worker/protocol/limits.ts";
 import * as sent from "../../worker/protocol/outgoing/limits.ts";
 import * as profile from "../../worker/protocol/profile/limits.ts";
 import { CLOSE } from "../../worker/protocol/refusals.ts";
+import { REVIEWER_COMMANDS } from "../../worker/protocol/review/reviewer.ts";
 import { FEATURES } from "../../worker/protocol/session/features.ts";
 import { PASS_MS } from "../../worker/protocol/session/pass.ts";
 import { MUTATIONS } from "../mutations/all.ts";
@@ -256,10 +257,17 @@ describe("docs/protocol.md", () => {
     const rows = chapter("docs/protocol.md", "Rights").split("\n");
     expect(named("docs/protocol.md", "Rights")).toEqual([...RIGHTS].sort());
     for (const right of RIGHTS) {
-      const holders = ROLES.filter((role) => may(role, right)).map((role) => `\`${role}\``);
-      const told = holders.length === ROLES.length ? "all" : holders.join(", ");
+      const all = [...ROLES, "reviewer"] as const;
+      const holders = all.filter((role) => may(role, right)).map((role) => `\`${role}\``);
+      const told = holders.length === all.length ? "all" : holders.join(", ");
       expect(rows.find((line) => line.startsWith(`| \`${right}\``))).toContain(`| ${told} `);
     }
+  });
+
+  it("has every command that a reviewer may give", () => {
+    const cells = chapter("docs/protocol.md", "Reviewer links").match(/^\| `.*$/gm) ?? [];
+    const told = cells.flatMap((line) => allInOrder(line.split("|")[1] ?? "", /`([\w.]+)`/g));
+    expect(told.sort()).toEqual([...REVIEWER_COMMANDS].sort());
   });
 
   it("has every feature that a welcome names", () => {

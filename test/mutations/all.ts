@@ -12,6 +12,7 @@ import { MEDIA } from "./media.ts";
 import type { Mutation } from "./mutation.ts";
 import { OUTBOUND } from "./outbound.ts";
 import { RECORD } from "./record.ts";
+import { REVIEWER_LINKS } from "./review.ts";
 import { SET_UP_AND_HEALTH } from "./set-up.ts";
 
 /** All of them, in the order of `npm run mutate`. */
@@ -29,5 +30,6 @@ export const MUTATIONS: readonly Mutation[] = [
   ...DIRECTORY_AND_LOGIN,
   ...ERASING,
   ...BOUNDS_AND_ANSWERS,
+  ...REVIEWER_LINKS,
   ...SEEN_ON_THE_PHONE,
 ];

@@ -17,8 +17,8 @@ export const FILES: readonly Mutation[] = [
   {
     breaks: "a file is given for a conversation of another desk",
     file: "worker/objects/desk/desk.ts",
-    from: '    if (this.#store.list.find(conversation) === null) return refused({ code: "not_found" });\n    return await conversationStub',
-    to: "    return await conversationStub",
+    from: "row === null || (review !== undefined && !isReviewed(review, row))",
+    to: "review !== undefined && row !== null && !isReviewed(review, row)",
     caughtBy: { file: ROUTE, test: "is for agents of the desk that has the conversation" },
   },
   {

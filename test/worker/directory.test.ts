@@ -81,6 +81,9 @@ const FIELDS: Record<AdminCommandType, object> = {
   "administrator.list": {},
   "administrator.set": { email: "Ann@Example.com", role: "admin" },
   "administrator.remove": { email: "ann@example.com" },
+  "review.create": { pageId: PAGE_ID, hours: 24 },
+  "review.list": { pageId: PAGE_ID },
+  "review.revoke": { link: "AAAAbbbbCCCC" },
 };
 
 describe.each(ROLES)("a token of role %s", (role) => {

@@ -1,7 +1,11 @@
+import type { ReviewScope } from "../domain/review-link.ts";
 import { DESK_NAME } from "../protocol/ids.ts";
 import type { Role } from "../protocol/rights.ts";
 
-/** What an agent token says, once the Worker has verified it. `exp` in ms; `picture`: where the agent's is, on the web. */
+/**
+ * What an agent token says, once the Worker has verified it. `exp` in ms; `picture`: where the agent's is, on the web. `review`: of whom came
+ * by a reviewer link, and of nobody else.
+ */
 export type PassClaims = {
   sub: string;
   name: string;
@@ -9,6 +13,7 @@ export type PassClaims = {
   role: Role;
   exp: number;
   picture?: string;
+  review?: ReviewScope;
 };
 
 /** `<desk>.<secret>`: the Worker must know the desk before it can ask it. Made of subprotocol characters only. */

@@ -2,6 +2,7 @@ import { verifyAgentToken, type TokenRefusal } from "../access/agent-token.ts";
 import type { PassClaims } from "../access/passes.ts";
 import { configOf } from "../config.ts";
 import { MAIN_DESK } from "../domain/desks.ts";
+import { isReviewSecret } from "../domain/review-link.ts";
 import type { Env } from "../env.ts";
 import { HttpError } from "../errors.ts";
 import { log } from "../log.ts";
@@ -20,6 +21,22 @@ export async function requireClaims(
   const read = token === null ? null : await readClaims(token, env);
   if (read?.ok === true) return read.claims;
   log({ event, reason: read?.reason ?? "no_token" });
+  throw new HttpError(401, "token_invalid");
+}
+
+/**
+ * Who may sit at a desk: with an agent token, or by a reviewer link, whose secret stands in the token's place. What else asks for a token
+ * asks for an agent's (requireClaims): a reviewer has nothing to look for there. 401 `token_invalid`, as for tokens.
+ */
+export async function requireSeat(
+  token: string | null,
+  env: Env,
+  event: "pass.refused" | "file.refused",
+): Promise<PassClaims> {
+  if (token === null || !isReviewSecret(token)) return await requireClaims(token, env, event);
+  const claims = await directoryStub(env).reviewer(token, event === "pass.refused");
+  if (claims !== null) return claims;
+  log({ event, reason: "review_ended" });
   throw new HttpError(401, "token_invalid");
 }
 

@@ -1,7 +1,7 @@
 import type { IRequest } from "itty-router";
 import * as v from "valibot";
 import { bearerOf } from "../access/agent-token.ts";
-import { requireClaims } from "./claims.ts";
+import { requireSeat } from "./claims.ts";
 import { requireAllowedOrigin, withCors } from "../access/origins.ts";
 import { NotStoredError, type Kept } from "../bucket/keep.ts";
 import { keyOf, mediaOfFile } from "../bucket/keys.ts";
@@ -46,7 +46,7 @@ async function take(request: IRequest, env: Env): Promise<FileAnswer> {
   requireAllowedOrigin(request, env);
   const { MEDIA: bucket } = env;
   if (bucket === undefined) throw new HttpError(503, "no_bucket");
-  const claims = await requireClaims(bearerOf(request), env, "file.refused");
+  const claims = await requireSeat(bearerOf(request), env, "file.refused");
   const { searchParams } = new URL(request.url);
   const conversation = v.safeParse(ConversationId, searchParams.get("conversation"));
   if (!conversation.success) throw new HttpError(400, "conversation_invalid");

@@ -10,7 +10,7 @@ import { AHEAD_MAX } from "../protocol/limits.ts";
 import { may } from "../protocol/rights.ts";
 import type { PassAnswer, TicketAnswer } from "../protocol/session/pass.ts";
 import { bearerOf, couldBeToken, TOKEN_LENGTH_MAX } from "../access/agent-token.ts";
-import { requireClaims } from "./claims.ts";
+import { requireSeat } from "./claims.ts";
 import { HttpError } from "../errors.ts";
 import { readBody } from "./body.ts";
 import { requireAllowedOrigin, withCors } from "../access/origins.ts";
@@ -38,13 +38,17 @@ async function issue(
 ): Promise<Response> {
   requireAllowedOrigin(request, env);
   const token = request.headers.has("Authorization") ? bearerOf(request) : await bodyToken(request);
-  const claims = await requireClaims(token, env, "pass.refused");
+  const claims = await requireSeat(token, env, "pass.refused");
   // A socket is told what customers write from its first frame on.
   if (!may(claims.role, "read")) {
     log({ event: "pass.refused", reason: "role_not_at_desk" });
     throw new HttpError(403, "not_allowed");
   }
   const issued = await deskStub(env, claims.desk).issuePass(claims.desk, claims, opens);
+  if (issued === null) {
+    log({ event: "pass.refused", reason: "review_ended" });
+    throw new HttpError(401, "token_invalid");
+  }
   if (!issued.ok) {
     log({ event: "pass.refused", reason: "too_many_passes" });
     throw new HttpError(429, tooMany, { retryAfterMs: issued.retryAfterMs });

@@ -1,8 +1,12 @@
-/** What a token lets its bearer be. `operator` is of the deployment, all others of one desk. */
+/** What a token that somebody signs lets its bearer be. `operator` is of the deployment, all others of one desk. */
 export const ROLES = ["agent", "supervisor", "admin", "operator", "service"] as const;
-export type Role = (typeof ROLES)[number];
+/**
+ * What somebody is. `reviewer`: by a reviewer link, and by no token: of one Page, and of the link's threads alone
+ * (REVIEWER_COMMANDS).
+ */
+export type Role = (typeof ROLES)[number] | "reviewer";
 
-const AT_DESK: readonly Role[] = ["agent", "supervisor", "admin", "service"];
+const AT_DESK: readonly Role[] = ["agent", "supervisor", "admin", "service", "reviewer"];
 const IN_CHARGE: readonly Role[] = ["supervisor", "admin", "service"];
 
 /** Who may do what. The Worker decides by it, `welcome` tells an agent theirs. */

@@ -30,6 +30,8 @@ const OF: Record<Role, Right[]> = {
   ],
   operator: ["connect_pages", "erase_people", "manage_desks", "manage_pages"],
   service: ["act_for_colleagues", "answer", "configure_desk", "manage_pages", "read"],
+  // By a link alone, and of its threads: review.test.ts.
+  reviewer: ["answer", "read"],
 };
 
 async function call(route: string, role: Role, conversation: string): Promise<Response> {
@@ -42,7 +44,7 @@ async function call(route: string, role: Role, conversation: string): Promise<Re
 }
 
 describe("the rights of a role", () => {
-  it.each(ROLES)("are those of %s", (role) => {
+  it.each([...ROLES, "reviewer"] as const)("are those of %s", (role) => {
     expect(rightsOf(role).sort()).toEqual(OF[role]);
     for (const right of RIGHTS) expect(may(role, right), right).toBe(OF[role].includes(right));
   });

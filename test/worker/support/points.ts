@@ -40,6 +40,7 @@ const POINTS = {
   "the desk takes conversations over": [Desk.prototype, "takeOver"],
   "the desk lets a Page go": [Desk.prototype, "detach"],
   "the desk forgets who was erased": [Desk.prototype, "erase"],
+  "the desk ends a review": [Desk.prototype, "endReview"],
   // Inside of the Desk.
   "the desk writes what it was told": [Publications.prototype, "apply"],
   // A Conversation or the Worker asks the Page.

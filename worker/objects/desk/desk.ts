@@ -39,6 +39,11 @@ import { RateLimit, PassLimit } from "./sockets/rate-limit.ts";
 import { answerClose, closeQuietly, Sockets, type Session } from "./sockets/sockets.ts";
 import { DeskStore } from "./store.ts";
 import { FEATURES } from "../../protocol/session/features.ts";
+import { DEFAULT_DESK_SETTINGS, type DeskSettings } from "../../protocol/desk/settings.ts";
+import { REVIEWER_FEATURES } from "../../protocol/review/reviewer.ts";
+import type { ReviewScope } from "../../domain/review-link.ts";
+import { countsFor } from "./commands/list.ts";
+import { isReviewed } from "./list/list-store.ts";
 import { newPass, readPass, type PassClaims } from "../../access/passes.ts";
 
 const SWEEP_MS = 60_000;
@@ -213,12 +218,19 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#sockets.broadcast({ type: "page", page }, () => true);
   }
 
+  endReview(desk: string, link: string): void {
+    this.#store.ensure(desk);
+    this.#store.endedReviews.add(link, Date.now());
+    this.#sockets.endReview(link);
+  }
+
   async issuePass(
     desk: string,
     claims: PassClaims,
     opens: readonly Opening[] = [],
-  ): Promise<{ ok: true; answer: PassAnswer } | { ok: false; retryAfterMs: number }> {
+  ): Promise<{ ok: true; answer: PassAnswer } | { ok: false; retryAfterMs: number } | null> {
     this.#store.ensure(desk);
+    if (this.#hasEnded(claims)) return null;
     const now = Date.now();
     const retryAfterMs = this.#passes.take(claims.sub, now);
     if (retryAfterMs > 0) return { ok: false, retryAfterMs };
@@ -247,12 +259,16 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
 
   async beginFile(
     desk: string,
-    { role }: PassClaims,
+    claims: PassClaims,
     conversation: string,
   ): Promise<Outcome<{ file: string }, { code: "not_allowed" | "not_found" | "too_many_files" }>> {
     this.#store.ensure(desk);
-    if (!may(role, "answer")) return refused({ code: "not_allowed" });
-    if (this.#store.list.find(conversation) === null) return refused({ code: "not_found" });
+    const { role, review } = claims;
+    const isScoped = role !== "reviewer" || review !== undefined;
+    if (!may(role, "answer") || !isScoped || this.#hasEnded(claims)) return refused({ code: "not_allowed" });
+    const row = this.#store.list.find(conversation);
+    if (row === null || (review !== undefined && !isReviewed(review, row)))
+      return refused({ code: "not_found" });
     return await conversationStub(this.env, conversation).beginFile(conversation);
   }
 
@@ -271,7 +287,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     const pass = readPass(offered[1] ?? "");
     const now = Date.now();
     const claims = pass === null ? null : this.#store.passes.take(pass.id, now);
-    if (pass === null || claims === null || claims.exp <= now) {
+    if (pass === null || claims === null || claims.exp <= now || this.#hasEnded(claims)) {
       log({ event: "socket.refused", reason: "pass_invalid" });
       return Response.json({ error: { code: "pass_invalid" } }, { status: 401 });
     }
@@ -354,6 +370,11 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     for (const { socket, code } of this.#sockets.sweep(now)) this.#left(socket, code);
   }
 
+  /** Whether they came by a reviewer link that was revoked. */
+  #hasEnded({ review }: PassClaims): boolean {
+    return review !== undefined && this.#store.endedReviews.has(review.link);
+  }
+
   #isFull(sub: string): boolean {
     return this.#sockets.open(sub).length >= SOCKETS_PER_AGENT_MAX;
   }
@@ -367,7 +388,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
 
   #welcomeOf(desk: string, claims: PassClaims, presence: Presence, now: number): Welcome {
     const epoch = this.#store.ensure(desk);
-    const { sub, name, role, exp } = claims;
+    const { sub, name, role, exp, review } = claims;
     const { appId } = configOf(this.env);
     return {
       type: "welcome",
@@ -375,16 +396,21 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       version: VERSION,
       ...(appId === null ? {} : { appId }),
       epoch,
-      scope: `${desk}:${role}`,
+      scope: review === undefined ? `${desk}:${role}` : `${desk}:${role}:${review.link}`,
       agent: { sub, name, presence, role },
       rights: rightsOf(role),
-      features: this.env.MEDIA === undefined ? FEATURES.filter((it) => it !== "files") : FEATURES,
+      features: FEATURES.filter(
+        (it) =>
+          (it !== "files" || this.env.MEDIA !== undefined) &&
+          (review === undefined || REVIEWER_FEATURES.has(it)),
+      ),
       expiresAt: exp,
       // Who asks in this very millisecond asks after it.
       now: this.#news.nextAt(now),
-      agents: this.#agents(now),
-      pages: this.#store.pages.all(),
-      desk: { name: desk, settings: this.#store.settings.all() },
+      // A reviewer hears of no colleague and of no other Page.
+      agents: review === undefined ? this.#agents(now) : [],
+      pages: this.#store.pages.all().filter(({ pageId }) => review === undefined || pageId === review.pageId),
+      desk: { name: desk, settings: this.#settingsFor(review) },
     };
   }
 
@@ -403,16 +429,25 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       ...newSession(claims, now),
       ...(understands.includes(LIST_CHANGES) ? { takesChanges: true as const } : {}),
     });
-    this.#store.people.set(sub, name, presence, now, () => this.#sockets.subs());
+    const isColleague = claims.review === undefined;
+    if (isColleague) this.#store.people.set(sub, name, presence, now, () => this.#sockets.subs());
     this.agenda.wakeBy(now + SWEEP_MS);
     this.#sockets.send(server, this.#welcomeOf(desk, claims, presence, now));
-    if (!wasHere)
+    if (!wasHere && isColleague)
       this.#sockets.broadcast({ type: "agent", agent: { sub, name, presence } }, (it) => it.sub !== sub);
     log({
       event: "socket.opened",
       desk: nameInLog(this.ctx.id),
       sockets: this.#sockets.open().length,
     });
+  }
+
+  /** A reviewer's are those that their own messages go by. */
+  #settingsFor(review: ReviewScope | undefined): DeskSettings {
+    const all = this.#store.settings.all();
+    if (review === undefined) return all;
+    const { undoSeconds, showsSeen, showsTyping } = all;
+    return { ...DEFAULT_DESK_SETTINGS, undoSeconds, showsSeen, showsTyping };
   }
 
   #agents(now: number): Agent[] {
@@ -424,12 +459,13 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   }
 
   #left(socket: WebSocket, code: number): void {
-    const { sub, name, threads } = this.#sockets.session(socket);
+    const { sub, name, threads, review } = this.#sockets.session(socket);
     for (const conversation of threads) this.#sockets.broadcastViewers(conversation);
     const isGone = this.#sockets.open(sub).every((other) => other === socket);
     const agent: Agent = { sub, name, presence: "offline" };
     if (isGone) this.#store.people.seen(sub, Date.now());
-    if (isGone) this.#sockets.broadcast({ type: "agent", agent }, (it) => it.sub !== sub);
+    if (isGone && review === undefined)
+      this.#sockets.broadcast({ type: "agent", agent }, (it) => it.sub !== sub);
     log({ event: "socket.closed", desk: nameInLog(this.ctx.id), code });
   }
 
@@ -511,8 +547,13 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     const common = this.#store.list.deskCounts();
     const known = new Map<string, Counts>();
     for (const socket of this.#sockets.open()) {
-      const { sub, list, hearsNews } = this.#sockets.session(socket);
+      const session = this.#sockets.session(socket);
+      const { sub, list, hearsNews, review } = session;
       if (list === null && hearsNews !== true) continue;
+      if (review !== undefined) {
+        this.#sockets.send(socket, { type: "list.counts", counts: countsFor(this.#store, session) });
+        continue;
+      }
       const counts = known.get(sub) ?? this.#store.list.counts(sub, common);
       known.set(sub, counts);
       const unread = hearsNews === true ? { unread: this.#news.unread(sub) } : {};
@@ -521,9 +562,10 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   }
 }
 
-function newSession({ sub, name, role, exp, picture }: PassClaims, now: number): Session {
+function newSession({ sub, name, role, exp, picture, review }: PassClaims, now: number): Session {
   const agent = { sub, name, role, exp, ...(picture === undefined ? {} : { picture }) };
-  return { v: 1, ...agent, openedAt: now, list: null, threads: [], typing: null };
+  const seen = review === undefined ? {} : { review };
+  return { v: 1, ...agent, ...seen, openedAt: now, list: null, threads: [], typing: null };
 }
 
 function isTooLarge(message: string): boolean {

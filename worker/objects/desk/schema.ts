@@ -154,4 +154,14 @@ export const DESK_STEPS: readonly string[] = [
     config TEXT NOT NULL
   );
   `,
+  `
+  -- By which ref of an m.me link a thread began: what a reviewer link shows. Those of before show in none.
+  ALTER TABLE conversation ADD COLUMN began_ref TEXT;
+  CREATE INDEX conversation_began ON conversation (began_ref) WHERE began_ref IS NOT NULL;
+  -- Reviewer links that are revoked: a pass of theirs may still be on its way.
+  CREATE TABLE ended_review (
+    link TEXT PRIMARY KEY,
+    at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ];

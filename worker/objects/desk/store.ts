@@ -12,6 +12,7 @@ import { PagesStore } from "./pages/pages-store.ts";
 import { PeopleStore } from "./people/people-store.ts";
 import { DESK_STEPS } from "./schema.ts";
 import { RoutingStore } from "./routing/routing-store.ts";
+import { EndedReviews } from "./review/ended-reviews.ts";
 import { PassStore } from "./sockets/pass-store.ts";
 import { SettingsStore } from "./settings/settings-store.ts";
 
@@ -25,6 +26,7 @@ export class DeskStore {
   readonly news: NewsStore;
   readonly ownership: OwnershipStore;
   readonly passes: PassStore;
+  readonly endedReviews: EndedReviews;
   readonly people: PeopleStore;
   readonly pages: PagesStore;
   readonly settings: SettingsStore;
@@ -50,6 +52,7 @@ export class DeskStore {
     this.news = new NewsStore(storage.sql, () => this.#hasTables);
     this.ownership = new OwnershipStore(storage.sql, this.#held);
     this.passes = new PassStore(storage.sql, () => this.#hasTables);
+    this.endedReviews = new EndedReviews(storage.sql, () => this.#hasTables);
     this.people = new PeopleStore(storage.sql);
     this.pages = new PagesStore(storage.sql);
     this.settings = new SettingsStore(storage.sql);

@@ -1,6 +1,9 @@
 import { DurableObject } from "cloudflare:workers";
+import type { PassClaims } from "../../access/passes.ts";
 import { configOf } from "../../config.ts";
+import { hashOf } from "../../domain/admin-link.ts";
 import { refused, type Outcome } from "../../domain/outcome.ts";
+import { isGood, reviewerClaims } from "../../domain/review-link.ts";
 import type { Env } from "../../env.ts";
 import { agentInLog, log, nameInLog, traceOf } from "../../log.ts";
 import type { Administrator } from "../../protocol/admin/answers.ts";
@@ -15,7 +18,7 @@ import { may } from "../../protocol/rights.ts";
 import { Agenda, OVERDUE } from "../kernel/agenda.ts";
 import type { AdminActor, Bearer, DirectoryDoor, OpenedSession } from "../kernel/doors/directory.ts";
 import { deskStub, pageStub } from "../kernel/stubs.ts";
-import type { Handler, Handlers, Tools } from "./call.ts";
+import { pageOf, type Handler, type Handlers, type Tools } from "./call.ts";
 import type { SignedRequest } from "../../graph/signed-request.ts";
 import { ErasureStore } from "./erasure/erasure-store.ts";
 import { Erasures } from "./erasure/erasures.ts";
@@ -27,6 +30,8 @@ import { erasureHandlers } from "./commands/erasure.ts";
 import { keyHandlers } from "./commands/key.ts";
 import { loginHandlers } from "./commands/login.ts";
 import { pageHandlers } from "./commands/page.ts";
+import { reviewHandlers } from "./commands/review.ts";
+import { ReviewLinks } from "./review/review-links.ts";
 import { PageLogins } from "./login/page-logins.ts";
 import type { MetaRequest, MetaRequestKind } from "../kernel/contracts.ts";
 import { MetaRequests } from "./meta-requests.ts";
@@ -37,7 +42,7 @@ import { DirectoryStore } from "./store.ts";
 type Done = Outcome<AdminResultOf<AdminCommandType>, AdminRefusal>;
 
 /** What it does later, in this order. */
-export type DirectoryDuty = "claims" | "leaving" | "matching" | "erasing";
+export type DirectoryDuty = "claims" | "leaving" | "matching" | "erasing" | "reviews";
 
 /** What was begun goes on by the alarm after this, where the instance died over it. */
 const SOON_MS = 30_000;
@@ -52,6 +57,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
   readonly #pageLogins: PageLogins;
   readonly #erasures: Erasures;
   readonly #matching: Matching;
+  readonly #reviewLinks: ReviewLinks;
   readonly agenda: Agenda<DirectoryDuty>;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -60,9 +66,11 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     this.#signIn = new SignIn(this.#store);
     this.#metaRequests = new MetaRequests(this.#store);
     this.#pageLogins = new PageLogins(this.#store);
+    this.#reviewLinks = new ReviewLinks(this.#store);
     const erasureStore = new ErasureStore(this.#store);
     this.#erasures = new Erasures({
       ...{ env, store: erasureStore, wakeBy: (at) => this.agenda.wakeBy(at) },
+      erased: (conversation) => this.#reviewLinks.forgetTester(conversation),
       ended: (erasure) => this.#ended(erasureStore, erasure),
     });
     this.#matching = new Matching({
@@ -85,6 +93,11 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
       { name: "matching", dueAt: () => this.#matching.dueAt(), run: () => this.#matching.run() },
       // It may take long, and keeps nothing else waiting.
       { name: "erasing", dueAt: () => this.#erasures.dueAt(), run: (now) => this.#eraseLater(now) },
+      {
+        name: "reviews",
+        dueAt: () => (this.#reviewLinks.untold().length > 0 ? OVERDUE : null),
+        run: () => this.#tellReviews(),
+      },
     ]);
     this.#tools = { env, store: this.#store, wakeBy: (at) => this.agenda.wakeBy(at) };
     this.#handlers = {
@@ -98,6 +111,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
         ...{ ...this.#tools, erasures: erasureStore, requests: this.#metaRequests },
         erase: () => this.#erase(),
       }),
+      ...reviewHandlers(this.#tools),
     };
     void ctx.blockConcurrencyWhile(() => this.agenda.load());
   }
@@ -152,6 +166,20 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
 
   async leave(token: string): Promise<void> {
     await this.#signIn.leave(token);
+  }
+
+  async reviewer(secret: string, isUse: boolean): Promise<PassClaims | null> {
+    const link = this.#reviewLinks.find(await hashOf(secret));
+    const now = Date.now();
+    if (link === null || !isGood(link, now)) return null;
+    // Of a Page that went to another desk it shows nothing: who made it chose this one.
+    const page = await pageOf(this.#tools, link.pageId);
+    if (page?.desk !== link.desk) return null;
+    if (isUse) {
+      this.#reviewLinks.use(link.link, now);
+      log({ event: "review.used", pageId: link.pageId, link: link.link });
+    }
+    return reviewerClaims(link, now);
   }
 
   async recordMetaRequest(
@@ -217,6 +245,14 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     for (const pageId of this.#pageLogins.leaving()) {
       await pageStub(this.env, pageId).deauthorize(pageId);
       this.#pageLogins.forget(pageId);
+    }
+  }
+
+  /** What a link opened that was revoked while its desk was out of reach. */
+  async #tellReviews(): Promise<void> {
+    for (const { link, desk } of this.#reviewLinks.untold()) {
+      await deskStub(this.env, desk).endReview(desk, link);
+      this.#reviewLinks.told(link);
     }
   }
 

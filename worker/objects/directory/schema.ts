@@ -129,4 +129,27 @@ export const DIRECTORY_STEPS: readonly string[] = [
   ALTER TABLE meta_request ADD COLUMN due_at INTEGER;
   UPDATE meta_request SET due_at = 0 WHERE kind = 'data_deletion';
   `,
+  `
+  -- Links of Meta's reviewers, by the hash of their secret. told: the desk has ended what a revoked one had opened.
+  CREATE TABLE review_link (
+    link TEXT PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE,
+    page_id TEXT NOT NULL,
+    desk TEXT NOT NULL,
+    ref TEXT NOT NULL,
+    testers TEXT NOT NULL,
+    by_name TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL,
+    revoked_at INTEGER,
+    told INTEGER NOT NULL DEFAULT 0,
+    use_count INTEGER NOT NULL DEFAULT 0
+  ) WITHOUT ROWID;
+  CREATE TABLE review_use (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    link TEXT NOT NULL,
+    at INTEGER NOT NULL
+  );
+  CREATE INDEX review_use_link ON review_use (link, id);
+  `,
 ];

@@ -168,6 +168,8 @@ export type ListRow = {
   standing?: string | null;
   /** When that becomes another by itself; null: it does not. Left out by older code. */
   due_at?: number | null;
+  /** By which `ref` of an m.me link the thread began; left out by older code. */
+  began_ref?: string | null;
 };
 
 /** A desk as it is now; see timeline.ts. */

@@ -5,6 +5,7 @@ import { ERASED_AT_ONCE_MAX } from "../limits.ts";
 import { ProfileChanges, ProfileMarks, type ProfileState } from "../profile/profile.ts";
 import { WantedFields } from "../page/webhook-fields.ts";
 import { REPAIRS, type Diagnosis, type RoundTripAnswer } from "./doctor.ts";
+import type { MadeReviewLink, ReviewLinkEntry } from "../review/answers.ts";
 import type {
   Administrator,
   AppEntry,
@@ -29,6 +30,11 @@ const Email = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.maxLeng
 const LoginWord = v.pipe(v.string(), v.minLength(1), v.maxLength(4_000));
 /** So many Pages at once: connecting each asks Meta several things. */
 const LOGIN_PAGES_MAX = 25;
+/** Meta's review takes days, and is sometimes asked for again. */
+const REVIEW_HOURS_MAX = 90 * 24;
+/** A PSID. */
+const Tester = v.pipe(v.string(), v.trim(), v.maxLength(64), v.regex(/^\S(?:.*\S)?$/u));
+const TESTERS_MAX = 20;
 /** Whoever reaches one desk alone need not name it. */
 const desk = v.optional(DeskName);
 
@@ -385,6 +391,43 @@ export const ADMIN_COMMANDS = [
     audit: true,
     fields: { email: Email },
     result: answer(),
+  }),
+  /**
+   * Makes a link by which Meta's reviewer sees, for so many hours, the threads of one Page that begin by the link's own m.me link, and those of
+   * `testers`. Given again it makes another.
+   */
+  command({
+    name: "review.create",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "ends",
+    audit: true,
+    fields: {
+      pageId: PageId,
+      hours: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(REVIEW_HOURS_MAX)),
+      testers: v.optional(v.pipe(v.array(Tester), v.maxLength(TESTERS_MAX))),
+    },
+    result: answer<MadeReviewLink>(),
+  }),
+  /** Links of a Page, those that ended as well, and when each was used. */
+  command({
+    name: "review.list",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: false,
+    fields: { pageId: PageId },
+    result: answer<{ links: ReviewLinkEntry[] }>(),
+  }),
+  /** The link lets nobody in any more, and whoever is in by it is out. */
+  command({
+    name: "review.revoke",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: true,
+    fields: { link: v.pipe(v.string(), v.regex(/^[\w-]{12}$/)) },
+    result: answer<ReviewLinkEntry>(),
   }),
 ] as const;
 

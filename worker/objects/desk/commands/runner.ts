@@ -12,6 +12,8 @@ import type { Result } from "../../../protocol/frames.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import { may } from "../../../protocol/rights.ts";
+import { REVIEWER_COMMANDS } from "../../../protocol/review/reviewer.ts";
+import { isReviewed } from "../list/list-store.ts";
 import type { Session } from "../sockets/sockets.ts";
 import { audit } from "./audit.ts";
 import type { Done, Handlers, Tools } from "./call.ts";
@@ -61,6 +63,8 @@ export class Runner {
   async #run(actor: Actor, command: Command, place: object): Promise<Done> {
     const { right, about } = declarationOf(command.type);
     if (!may(actor.role, right)) return refused({ code: "not_allowed" });
+    const beyond = actor.role === "reviewer" ? this.#beyondReview(actor, command) : null;
+    if (beyond !== null) return refused(beyond);
     const handle = this.#handlerOf(command.type);
     switch (about) {
       case "socket":
@@ -83,12 +87,25 @@ export class Runner {
     }
   }
 
+  /** Why a reviewer may not give this command; null: they may. What is not of their link is not there for them. */
+  #beyondReview({ review }: Actor, command: Command): Refusal | null {
+    if (review === undefined || !REVIEWER_COMMANDS.has(command.type)) return { code: "not_allowed" };
+    if ("pageId" in command && command.pageId !== review.pageId) return { code: "not_found" };
+    if (!("conversation" in command)) return null;
+    const row = this.#tools.store.list.find(command.conversation);
+    return row !== null && isReviewed(review, row) ? null : { code: "not_found" };
+  }
+
   /** What its declaration says a command is about is what its handler asks for; the compiler cannot see that here. */
   #handlerOf(type: CommandType): Handle {
     return this.#handlers[type] as Handle;
   }
 }
 
-function actorOf({ sub, name, role, picture }: Session): Actor {
-  return { sub, name, role, ...(picture === undefined ? {} : { picture }) };
+function actorOf({ sub, name, role, picture, review }: Session): Actor {
+  return {
+    ...{ sub, name, role },
+    ...(picture === undefined ? {} : { picture }),
+    ...(review === undefined ? {} : { review }),
+  };
 }

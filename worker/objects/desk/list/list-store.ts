@@ -1,16 +1,28 @@
 import { COUNT_MAX } from "../../../protocol/frames.ts";
 import type { ListScope, Place, Status, Summary } from "../../../protocol/thread/conversation.ts";
-import { COUNTED_VIEWS, viewOf, type CountedView, type Counts } from "../../../protocol/list/views.ts";
+import {
+  COUNTED_VIEWS,
+  inView,
+  viewOf,
+  type CountedView,
+  type Counts,
+} from "../../../protocol/list/views.ts";
+import { seesThread, type ReviewScope } from "../../../domain/review-link.ts";
 import { slotOf } from "./activity-slot.ts";
 import type { HeldRows } from "./held-rows.ts";
 import { countView, readList, readWaiting } from "./lists.ts";
 import { listOf } from "./open-list.ts";
-import { toSummary, waitingOf, type ConversationRow, type WaitingRow } from "./row.ts";
+import { COLUMNS, toSummary, waitingOf, type ConversationRow, type WaitingRow } from "./row.ts";
 
 /** Whether what a view holds is another for each agent. */
 const isOfAgent = (view: CountedView): boolean => viewOf(view).owners?.includes("agent") === true;
 const OF_AGENT = COUNTED_VIEWS.filter(isOfAgent);
 const OF_DESK = COUNTED_VIEWS.filter((view) => !isOfAgent(view));
+
+/** Whether a row is of what a reviewer link shows. */
+export function isReviewed(scope: ReviewScope, { name, began_ref = null }: ConversationRow): boolean {
+  return seesThread(scope, name, began_ref);
+}
 
 /** Every statement on the list of conversations but those on who has them. */
 export class ListStore {
@@ -29,12 +41,12 @@ export class ListStore {
   insert(row: ConversationRow): void {
     this.#sql.exec(
       `INSERT INTO conversation (name, epoch, rev, version, status, owner_sub, owner_name, activity_at, activity_slot,
-         asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at, began_ref)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[row.name, row.epoch, row.rev, row.version, row.status, row.owner_sub, row.owner_name],
       ...[row.activity_at, slotOf(row.activity_at), row.asked, row.closed_asked, row.digest],
       ...[row.closing, row.decided, row.asked_at, row.said, row.session],
-      ...[row.standing ?? null, row.due_at ?? null],
+      ...[row.standing ?? null, row.due_at ?? null, row.began_ref ?? null],
     );
     this.#held.inserted(row);
   }
@@ -120,6 +132,36 @@ export class ListStore {
         ? readList(this.#sql, list, sub, after, length + 1)
         : listOf(open, list, sub, after, length + 1);
     return { items: rows.slice(0, length).map(toSummary), more: rows.length > length };
+  }
+
+  /** The threads of a reviewer link, whatever their status. */
+  reviewed(scope: ReviewScope): ConversationRow[] {
+    const sql = `SELECT ${COLUMNS} FROM conversation WHERE began_ref = ?1
+      OR name IN (SELECT ?2 || ':' || value FROM json_each(?3))`;
+    const rows = this.#sql
+      .exec<ConversationRow>(sql, scope.ref, scope.pageId, JSON.stringify(scope.testers))
+      .toArray();
+    return rows.filter((row) => isReviewed(scope, row));
+  }
+
+  /** window() and counts() of what a reviewer link shows. */
+  reviewedWindow(
+    scope: ReviewScope,
+    list: ListScope,
+    sub: string,
+    after: Place | null,
+    length: number,
+  ): { items: Summary[]; more: boolean } {
+    const rows = listOf(this.reviewed(scope), list, sub, after, length + 1);
+    return { items: rows.slice(0, length).map(toSummary), more: rows.length > length };
+  }
+
+  reviewedCounts(scope: ReviewScope, sub: string): Counts {
+    const rows = this.reviewed(scope).map(toSummary);
+    const count = (view: CountedView): number => rows.filter((row) => inView(view, row, sub)).length;
+    return Object.fromEntries(
+      COUNTED_VIEWS.map((view) => [view, Math.min(count(view), COUNT_MAX)]),
+    ) as Counts;
   }
 
   /** How much each view holds for an agent; `common` is what deskCounts() answered. */

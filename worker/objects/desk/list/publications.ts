@@ -1,6 +1,7 @@
 import { closedJustNow, type Closing } from "../../../domain/ownership.ts";
 import { moveSurely } from "../../../domain/states/moves.ts";
 import type { Standing } from "../../../domain/states/standing.ts";
+import { beganBy } from "../../../domain/review-link.ts";
 import { hasGoneBack, type Mark } from "../../../domain/timeline.ts";
 import type { DeskLine } from "../../../protocol/message/content.ts";
 import type { Person } from "../../../protocol/message/entry.ts";
@@ -159,9 +160,10 @@ function answersOf({ answers, entries, thread: { interaction } }: Publication): 
 
 function fold(
   row: ConversationRow | null,
-  { conversation, toRev, thread, digest, session, erasedAt = 0 }: Publication,
+  publication: Publication,
   { answers, asked, closer }: { answers: Answer[]; asked: Asked | null; closer: Person | null },
 ): { next: ConversationRow; lines: DeskLine[] } {
+  const { conversation, toRev, thread, digest, session, erasedAt = 0 } = publication;
   // Who answered it meanwhile has it.
   const back = answers.length > 0 ? null : closer;
   // Ids of another epoch compare with nothing: who waits is there, whoever closed it then.
@@ -197,8 +199,14 @@ function fold(
     asked_at: asked?.at ?? row?.asked_at ?? 0,
     said: asked === null ? (row?.said ?? null) : JSON.stringify(asked.said),
     session: session?.id ?? null,
+    began_ref: row === null ? beganByOf(publication) : (row.began_ref ?? null),
   };
   return { next, lines };
+}
+
+/** Of a thread that is told from its beginning, with all entries; of others nobody knows it. */
+function beganByOf({ fromRev, entries }: Publication): string | null {
+  return fromRev === 0 && entries !== null ? beganBy(entries) : null;
 }
 
 /** What the list shows of a row, to tell whether it changed. */

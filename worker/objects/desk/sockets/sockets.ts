@@ -1,3 +1,4 @@
+import { hearsFrame, type ReviewScope } from "../../../domain/review-link.ts";
 import type { ListScope, Place, Summary } from "../../../protocol/thread/conversation.ts";
 import { belongsTo, byPlace, placeIn } from "../../../protocol/list/order.ts";
 import { inView } from "../../../protocol/list/views.ts";
@@ -6,6 +7,7 @@ import type { Asked, ServerFrame, Viewer } from "../../../protocol/frames.ts";
 import type { Role } from "../../../protocol/rights.ts";
 import { SILENT_SOCKET_MS, TYPING_MS } from "../../../protocol/limits.ts";
 import { CLOSE } from "../../../protocol/refusals.ts";
+import { isReviewed } from "../list/list-store.ts";
 import { toSummary, type ConversationRow } from "../list/row.ts";
 import { ListChanges } from "./list-changes.ts";
 
@@ -28,6 +30,8 @@ export type Session = {
   takesChanges?: true;
   threads: string[];
   typing: { conversation: string; until: number } | null;
+  /** What a reviewer sees; left out for everybody else. */
+  review?: ReviewScope;
 };
 
 const TAG_UNITS_MAX = 60;
@@ -98,6 +102,8 @@ export class Sockets {
     const now = Date.now();
     for (const socket of this.open()) {
       const session = this.session(socket);
+      const { review, threads } = session;
+      if (review !== undefined && !hearsFrame(review, threads, frame)) continue;
       if (isMeant(session)) this.#sendText(socket, session, (text ??= JSON.stringify(frame)), now);
     }
   }
@@ -121,6 +127,7 @@ export class Sockets {
     const frames = new Map<WebSocket, string[]>();
     for (const socket of this.open()) {
       const session = this.session(socket);
+      if (session.review !== undefined && !isReviewed(session.review, rowAfter)) continue;
       const isShown = isInWindow(session, after);
       const isOwn = after.owner?.sub === session.sub || before?.owner?.sub === session.sub;
       const isHeard = isOrWasNobodys && session.hearsNews === true;
@@ -134,7 +141,12 @@ export class Sockets {
   /** A conversation is at another desk. */
   broadcastGone(conversation: string): void {
     const gone = JSON.stringify({ type: "list.gone", conversation } satisfies ServerFrame);
-    this.#tellChange(new Map(this.open().map((socket) => [socket, [gone]])));
+    // To a reviewer the name of a thread that they do not see is a customer's.
+    const told = this.open().filter((socket) => {
+      const { review, threads } = this.session(socket);
+      return review === undefined || threads.includes(conversation);
+    });
+    this.#tellChange(new Map(told.map((socket) => [socket, [gone]])));
   }
 
   /**
@@ -164,6 +176,13 @@ export class Sockets {
       for (const frame of told) this.#write(socket, session, frame, now);
     }
     this.#listChanges.tell(frames);
+  }
+
+  /** Ends every socket that a reviewer link opened. */
+  endReview(link: string): void {
+    for (const socket of this.open())
+      if (this.session(socket).review?.link === link)
+        closeQuietly(socket, CLOSE.tokenExpired, "review_ended");
   }
 
   viewers(conversation: string, now: number): Viewer[] {

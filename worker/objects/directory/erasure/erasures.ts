@@ -11,6 +11,8 @@ type Tools = {
   env: Env;
   store: ErasureStore;
   wakeBy: (at: number) => void;
+  /** One of them is: what the Directory itself knows of them goes, before it is counted. */
+  erased: (conversation: string) => void;
   /** All of an erasure are erased. */
   ended: (erasure: string) => void;
 };
@@ -46,9 +48,10 @@ export class Erasures {
   }
 
   async #erase(one: Due): Promise<void> {
-    const { env, store, ended } = this.#tools;
+    const { env, store, erased, ended } = this.#tools;
     try {
       const { entries } = await conversationStub(env, one.conversation).erase(one.conversation, one.at);
+      erased(one.conversation);
       if (store.done(one, entries, Date.now())) ended(one.erasure);
     } catch (error) {
       log({ event: "fault", where: "directory.erase", error: traceOf(error) });

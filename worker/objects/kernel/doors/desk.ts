@@ -53,13 +53,16 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
 
   /**
    * A pass for one socket of the bearer of these claims, which the Worker has verified; with it what that socket is to
-   * open, as it stands.
+   * open, as it stands. Null: the reviewer link that they came by was revoked meanwhile.
    */
   issuePass(
     desk: string,
     claims: PassClaims,
     opens?: readonly Opening[],
-  ): Promise<{ ok: true; answer: PassAnswer } | { ok: false; retryAfterMs: number }>;
+  ): Promise<{ ok: true; answer: PassAnswer } | { ok: false; retryAfterMs: number } | null>;
+
+  /** A reviewer link is revoked: its sockets end, and no pass of it opens another. */
+  endReview(desk: string, link: string): void;
 
   /**
    * A name under which a file may be written into the bucket that the bearer of these claims, which the Worker has

@@ -1,3 +1,4 @@
+import type { PassClaims } from "../../../access/passes.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { SignedRequest } from "../../../graph/signed-request.ts";
 import type { Actor } from "../../../domain/ownership.ts";
@@ -52,6 +53,9 @@ export type DirectoryDoor = Rpc.DurableObjectBranded & {
 
   /** Ends a session. */
   leave(token: string): Promise<void>;
+
+  /** Who came by the reviewer link of this secret, at the desk of its Page; null: nobody any more. `isUse`: it is noted that they came. */
+  reviewer(secret: string, isUse: boolean): Promise<PassClaims | null>;
 
   /** Keeps what a person wants of an app, as Meta says; answers a code, the same for the same request. */
   recordMetaRequest(

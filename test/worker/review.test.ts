@@ -1,0 +1,373 @@
+import { reset } from "cloudflare:test";
+import { afterEach, describe, expect, it, onTestFinished } from "vitest";
+import { deskStub, directoryStub } from "../../worker/objects/kernel/stubs.ts";
+import type { AdminCommandType } from "../../worker/protocol/admin/commands.ts";
+import { COMMANDS, type CommandType } from "../../worker/protocol/commands.ts";
+import { CLOSE } from "../../worker/protocol/refusals.ts";
+import type { ServerFrame } from "../../worker/protocol/frames.ts";
+import type { MadeReviewLink, ReviewLinkEntry } from "../../worker/protocol/review/answers.ts";
+import { REVIEWER_COMMANDS, REVIEWER_FEATURES } from "../../worker/protocol/review/reviewer.ts";
+import type { PassAnswer } from "../../worker/protocol/session/pass.ts";
+import { everyCommand } from "./support/every-command.ts";
+import { connect, mintToken, requestPass, TestAgent, upgrade } from "./support/agent.ts";
+import { env, ORIGIN, PAGE_ID, SECOND_PAGE } from "./support/env.ts";
+import { aCustomer, callWorker, deliverAll, useMeta } from "./support/meta.ts";
+import { outOfReach } from "./support/points.ts";
+import { alarmOf } from "./support/storage.ts";
+import { DAY, HOUR, letPass, TestThread, until } from "./support/thread.ts";
+
+const meta = useMeta("several Pages");
+
+afterEach(() => reset());
+
+type Told<T> = { status: number; result: T; error: { code: string } };
+
+async function tell<T>(
+  command: AdminCommandType,
+  fields: object,
+  who: Parameters<typeof mintToken>[0] = { role: "admin" },
+): Promise<Told<T>> {
+  const headers = { Authorization: `Bearer ${await mintToken({ signer: "crm", ...who })}` };
+  const init = { method: "POST", headers, body: JSON.stringify(fields) };
+  const response = await callWorker(new Request(`${ORIGIN}/api/v1/admin/${command}`, init));
+  return { status: response.status, ...(await response.json<Omit<Told<T>, "status">>()) };
+}
+
+const make = async (fields: object = {}): Promise<MadeReviewLink & { secret: string }> => {
+  const told = await tell<MadeReviewLink>("review.create", { pageId: PAGE_ID, hours: 24, ...fields });
+  expect(told.status).toBe(200);
+  return { ...told.result, secret: new URL(told.result.url).hash.slice(1) };
+};
+const linksOf = async (): Promise<ReviewLinkEntry[]> =>
+  (await tell<{ links: ReviewLinkEntry[] }>("review.list", { pageId: PAGE_ID })).result.links;
+const revoke = (link: string): Promise<Told<ReviewLinkEntry>> => tell("review.revoke", { link });
+
+/** The thread of somebody who wrote to the Page, by whatever way. */
+async function aThreadBy(come: (customer: ReturnType<typeof aCustomer>) => void): Promise<TestThread> {
+  const customer = aCustomer(meta.current);
+  come(customer);
+  await deliverAll(meta.current);
+  return new TestThread(meta.current, customer.psid);
+}
+const aCustomersThread = (): Promise<TestThread> => aThreadBy((one) => void one.text("A secret order"));
+const theReviewers = ({ entry: { ref } }: MadeReviewLink): Promise<TestThread> =>
+  aThreadBy((one) => {
+    one.followLink(ref);
+    one.text("Hello from the reviewer");
+  });
+
+async function sit(secret: string): Promise<TestAgent> {
+  const response = await requestPass(secret);
+  expect(response.status).toBe(200);
+  const { pass } = await response.json<PassAnswer>();
+  const upgraded = await upgrade(pass);
+  if (upgraded.webSocket === null) throw new Error(`upgrade answered ${String(upgraded.status)}`);
+  const reviewer = new TestAgent(upgraded.webSocket);
+  onTestFinished(() => reviewer.close());
+  await reviewer.welcome();
+  return reviewer;
+}
+
+const toldOf = (frames: readonly ServerFrame[]): string => JSON.stringify(frames);
+
+describe("a reviewer link", () => {
+  it("shows the thread that began by it, and lets the reviewer answer there", async () => {
+    const made = await make();
+    await aCustomersThread();
+    const thread = await theReviewers(made);
+    const reviewer = await sit(made.secret);
+
+    const { items, counts } = await reviewer.ask("list.open", { view: "open", length: 50 });
+    expect(items.map(({ conversation }) => conversation)).toEqual([thread.name]);
+    expect(counts).toMatchObject({ open: 1 });
+    const { rev } = await reviewer.ask("thread.open", { conversation: thread.name });
+    await reviewer.ask("message.send", { conversation: thread.name, text: "Yes, we do", seenRev: rev });
+
+    await until(() => expect(thread.phone).toEqual(["Yes, we do"]));
+  });
+
+  it("shows no customer, not who knew the Page and opens it, nor whose thread another link began", async () => {
+    const [made, other] = [await make(), await make()];
+    const customer = await aCustomersThread();
+    customer.customer.followLink(made.entry.ref);
+    await theReviewers(other);
+    await aThreadBy((one) => one.followLink(made.entry.ref.toUpperCase()));
+    await deliverAll(meta.current);
+    const reviewer = await sit(made.secret);
+
+    for (const view of ["open", "mine", "unassigned", "closed"] as const) {
+      const { items } = await reviewer.ask("list.open", { view, length: 50 });
+      expect(items, view).toEqual([]);
+    }
+    expect(await reviewer.refusal("thread.open", { conversation: customer.name })).toBe("not_found");
+  });
+
+  it("shows the threads of its testers, also those of before", async () => {
+    const tester = await aCustomersThread();
+    await aCustomersThread();
+    const made = await make({ testers: [tester.psid] });
+    const reviewer = await sit(made.secret);
+
+    const { items } = await reviewer.ask("list.open", { view: "open", length: 50 });
+
+    expect(items.map(({ conversation }) => conversation)).toEqual([tester.name]);
+  });
+
+  it("shows nothing of a tester at another Page", async () => {
+    await tell("page.connect", { page: SECOND_PAGE.id, token: SECOND_PAGE.token }, { role: "admin" });
+    const thread = await aCustomersThread();
+    const made = await make({ pageId: SECOND_PAGE.id, testers: [thread.psid] });
+    const reviewer = await sit(made.secret);
+
+    expect((await reviewer.ask("list.open", { view: "open", length: 50 })).items).toEqual([]);
+    expect(await reviewer.refusal("thread.open", { conversation: thread.name })).toBe("not_found");
+    expect((await reviewer.welcome()).pages.map(({ pageId }) => pageId)).toEqual([SECOND_PAGE.id]);
+  });
+
+  it("names no tester any more who was erased", async () => {
+    const tester = await aCustomersThread();
+    await make({ testers: [tester.psid, "1234"] });
+
+    await tell("erasure.start", { conversations: [tester.name] });
+
+    await until(async () => expect((await linksOf())[0]?.testers).toEqual(["1234"]));
+  });
+
+  it("is told of in a list, with who made it, and each use with its time", async () => {
+    const made = await make({ testers: ["1234", "1234"] });
+    await sit(made.secret);
+    await sit(made.secret);
+
+    const [link] = await linksOf();
+
+    expect(link).toMatchObject({ link: made.entry.link, testers: ["1234"], by: "Kim Lee", useCount: 2 });
+    expect(link?.uses).toHaveLength(2);
+    expect(JSON.stringify(link)).not.toContain(made.secret);
+  });
+});
+
+describe("a reviewer", () => {
+  it("reaches for the commands that are theirs, and for no other", async () => {
+    const made = await make();
+    const thread = await theReviewers(made);
+    const reviewer = await sit(made.secret);
+
+    const reached: CommandType[] = [];
+    for (const [type, fields] of Object.entries(everyCommand(thread.name)))
+      if (
+        (await reviewer.refusal(type as "typing", fields as { conversation: string; typing: boolean })) !==
+        "not_allowed"
+      )
+        reached.push(type as CommandType);
+
+    expect(reached.sort()).toEqual([...REVIEWER_COMMANDS].sort());
+  });
+
+  it("finds no customer by any frame, whatever it names", async () => {
+    const made = await make();
+    await theReviewers(made);
+    const customer = await aCustomersThread();
+    const reviewer = await sit(made.secret);
+    await reviewer.ask("list.open", { view: "open", length: 50 });
+    const from = reviewer.frames.length;
+
+    const named = COMMANDS.filter(({ schema }) => "conversation" in schema.entries).map(({ name }) => name);
+    for (const type of named) {
+      const fields = everyCommand(customer.name)[type] as { conversation: string; typing: boolean };
+      const code = await reviewer.refusal(type as "typing", fields);
+      expect(code, type).toBe(REVIEWER_COMMANDS.has(type) ? "not_found" : "not_allowed");
+    }
+    expect(toldOf(reviewer.frames.slice(from))).not.toContain(customer.psid);
+  });
+
+  it("asks no Page but the link's", async () => {
+    const made = await make();
+    const reviewer = await sit(made.secret);
+
+    for (const type of ["stickers.packs", "stickers.search"] as const) {
+      const fields = { pageId: SECOND_PAGE.id, locale: "en_US", words: "smile" };
+      const { words, ...plain } = fields;
+      const given = type === "stickers.search" ? { ...plain, words } : plain;
+      expect(await reviewer.refusal(type as "stickers.packs", given), type).toBe("not_found");
+    }
+  });
+
+  it("hears nothing of customers, colleagues, settings and other Pages as they change", async () => {
+    const made = await make();
+    const own = await theReviewers(made);
+    const customer = await aCustomersThread();
+    const reviewer = await sit(made.secret);
+    await reviewer.ask("list.open", { view: "open", length: 50 });
+    await reviewer.ask("thread.open", { conversation: own.name });
+    const from = reviewer.frames.length;
+
+    const ana = await connect({ sub: "ana", name: "Ana Ruiz", role: "supervisor" });
+    await ana.ask("desk.configure", { settings: { notProcessedText: "Call us" } });
+    await ana.ask("presence.set", { presence: "away" });
+    await ana.ask("template.save", {
+      scope: "desk",
+      name: "Hello",
+      outgoing: { kind: "text", text: "Hello" },
+    });
+    await ana.ask("conversation.take", { conversation: customer.name });
+    customer.customer.text("Where is my lamp?");
+    await deliverAll(meta.current);
+    own.customer.text("Are you there?");
+    await deliverAll(meta.current);
+    for (const type of ["entries", "list.upsert"])
+      await reviewer.next((frame) => frame.type === type && toldOf([frame]).includes("Are you there?"), from);
+
+    const told = reviewer.frames.slice(from);
+    const theirs: string[] = ["entries", "list.upsert", "list.counts"];
+    expect(told.map(({ type }) => type).filter((type) => !theirs.includes(type))).toEqual([]);
+    expect(toldOf(told)).not.toContain(customer.psid);
+    expect(toldOf(told)).not.toContain("Where is my lamp?");
+  });
+
+  it("is welcomed to what they see, and no colleague", async () => {
+    await aCustomersThread();
+    const ana = await connect({ sub: "ana", name: "Ana Ruiz", role: "supervisor" });
+    await ana.ask("desk.configure", { settings: { notProcessedText: "Call us" } });
+    const made = await make();
+    const from = ana.frames.length;
+    const reviewer = await sit(made.secret);
+
+    const { agents, features, pages, desk, scope, agent } = await reviewer.welcome();
+    expect(agents).toEqual([]);
+    expect(pages.map(({ pageId }) => pageId)).toEqual([PAGE_ID]);
+    expect(desk.settings.notProcessedText).toBe("");
+    expect(features?.every((one) => REVIEWER_FEATURES.has(one))).toBe(true);
+    expect(scope).toContain(made.entry.link);
+    expect(agent).toMatchObject({ role: "reviewer", name: "App reviewer" });
+    expect(toldOf(ana.frames.slice(from))).not.toContain("reviewer:");
+  });
+
+  it("is told ahead, with the pass, of nothing that is not theirs", async () => {
+    const made = await make();
+    await theReviewers(made);
+    const customer = await aCustomersThread();
+
+    const query = `?thread=${encodeURIComponent(customer.name)}&view=open&length=50`;
+    const headers = { Authorization: `Bearer ${made.secret}` };
+    const response = await callWorker(
+      new Request(`${ORIGIN}/api/v1/pass${query}`, { method: "POST", headers }),
+    );
+
+    const text = await response.text();
+    expect(text).toContain("Hello from the reviewer");
+    expect(text).not.toContain(customer.psid);
+  });
+
+  it("gives files for their own threads alone", async () => {
+    const made = await make();
+    const [own, customer] = [await theReviewers(made), await aCustomersThread()];
+    const give = (conversation: string): Promise<Response> =>
+      callWorker(
+        new Request(`${ORIGIN}/api/v1/files?conversation=${encodeURIComponent(conversation)}`, {
+          method: "POST",
+          headers: { Authorization: `Bearer ${made.secret}` },
+          body: "a file",
+        }),
+      );
+
+    expect((await give(own.name)).status).toBe(200);
+    expect((await give(customer.name)).status).toBe(404);
+  });
+
+  it("is nobody to every other route", async () => {
+    const { secret } = await make();
+    const headers = { Authorization: `Bearer ${secret}` };
+    const routes = ["POST /health", "GET /health", `GET /api/v1/pages/${PAGE_ID}/health`];
+    for (const command of ["page.list", "review.list", "review.create", "administrator.self"])
+      routes.push(`POST /api/v1/admin/${command}`);
+
+    for (const route of routes) {
+      const [method = "", path = ""] = route.split(" ");
+      const response = await callWorker(new Request(`${ORIGIN}${path}`, { method, headers }));
+      const isPublic = route === "GET /health";
+      if (!isPublic) expect(response.status, route).toBe(401);
+      expect(await response.text(), route).not.toContain(PAGE_ID);
+    }
+  });
+
+  it("is none by the role of a token", async () => {
+    expect((await requestPass(await mintToken({ role: "reviewer" }))).status).toBe(401);
+    const outcome = await deskStub(env, "main").command(
+      "main",
+      { sub: "x", name: "X", role: "reviewer" },
+      { type: "presence.set", id: crypto.randomUUID(), presence: "away" },
+    );
+    expect(outcome).toEqual({ ok: false, refusal: { code: "not_allowed" } });
+  });
+});
+
+describe("a reviewer link that is over", () => {
+  it("lets nobody in after its end, and whoever is in out", async () => {
+    const made = await make({ hours: 1 });
+    const reviewer = await sit(made.secret);
+
+    await letPass(meta.current, HOUR);
+
+    expect((await requestPass(made.secret)).status).toBe(401);
+    reviewer.socket.send(
+      JSON.stringify({ type: "list.open", id: crypto.randomUUID(), view: "open", length: 1 }),
+    );
+    await until(() => expect(reviewer.closed?.code).toBe(CLOSE.tokenExpired));
+  });
+
+  it("ends its sockets when it is revoked, and its passes that are on their way", async () => {
+    const [made, other] = [await make(), await make()];
+    const { pass } = await (await requestPass(made.secret)).json<PassAnswer>();
+    const [reviewer, second] = [await sit(made.secret), await sit(other.secret)];
+    const kim = await connect();
+
+    expect((await revoke(made.entry.link)).result.revokedAt).not.toBeNull();
+
+    await until(() => expect(reviewer.closed?.code).toBe(CLOSE.tokenExpired));
+    expect((await upgrade(pass)).status).toBe(401);
+    expect((await requestPass(made.secret)).status).toBe(401);
+    expect(await second.refusal("list.open", { view: "open", length: 1 })).toBe("ok");
+    expect(await kim.refusal("list.open", { view: "open", length: 1 })).toBe("ok");
+  });
+
+  it("is as it was when it is revoked again, and nothing to another desk", async () => {
+    const made = await make();
+    await tell("desk.create", { desk: "south", label: "South" }, { role: "operator", signer: "operators" });
+    const sam = { role: "admin", desk: "south" } as const;
+
+    expect((await tell("review.revoke", { link: made.entry.link }, sam)).status).toBe(404);
+    expect((await tell("review.list", { pageId: PAGE_ID }, sam)).status).toBe(404);
+    expect((await tell("review.create", { pageId: PAGE_ID, hours: 1 }, sam)).status).toBe(404);
+    const [first, again] = [await revoke(made.entry.link), await revoke(made.entry.link)];
+    expect(again.result).toEqual(first.result);
+  });
+
+  it("is none with another secret, and none that somebody made up", async () => {
+    const { secret } = await make();
+    const forged = `${secret.slice(0, -1)}${secret.endsWith("A") ? "B" : "A"}`;
+
+    for (const token of [forged, `review_${"A".repeat(43)}`, secret.slice(0, -1), `${secret}A`, "review_"])
+      expect((await requestPass(token)).status, token).toBe(401);
+  });
+
+  it("is told its desk by the alarm where the desk could not be reached", async () => {
+    const made = await make();
+    const reviewer = await sit(made.secret);
+    const stand = outOfReach("the desk ends a review");
+    expect((await revoke(made.entry.link)).status).toBe(503);
+    expect((await requestPass(made.secret)).status).toBe(401);
+    expect(reviewer.closed).toBeNull();
+
+    stand.leave();
+    await alarmOf(directoryStub(env));
+
+    await until(() => expect(reviewer.closed?.code).toBe(CLOSE.tokenExpired));
+  });
+
+  it("takes no lifetime but of whole hours, at most 90 days", async () => {
+    for (const hours of [0, 1.5, -1, 91 * 24, "24"])
+      expect((await tell("review.create", { pageId: PAGE_ID, hours })).status, String(hours)).toBe(400);
+    const made = await make({ hours: 90 * 24 });
+    expect(made.entry.endsAt - made.entry.madeAt).toBe(90 * DAY);
+  });
+});
