@@ -2,7 +2,7 @@ import { reset } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Simulator } from "../../demo/simulator/simulator.ts";
 import { deskStub, directoryStub, pageStub } from "../../worker/objects/kernel/stubs.ts";
-import type { LoggedInPage, LoginPage, PageEntry } from "../../worker/protocol/admin/answers.ts";
+import type { LackingPage, LoggedInPage, LoginPage, PageEntry } from "../../worker/protocol/admin/answers.ts";
 import type { AdminCommandType } from "../../worker/protocol/admin/commands.ts";
 import { readLoginState } from "../../worker/protocol/admin/login-state.ts";
 import type { Role } from "../../worker/protocol/rights.ts";
@@ -20,7 +20,7 @@ const SAM: Who = { role: "admin", desk: "south", sub: "sam" };
 
 type Who = { role: Role; desk?: string; sub?: string };
 type Told<T> = { status: number; result: T; error: { code: string } };
-type Finished = { login: string; person: string; pages: LoginPage[] };
+type Finished = { login: string; person: string; pages: LoginPage[]; lacking: LackingPage[] };
 type Choice = Parameters<ReturnType<Simulator["account"]>["logIn"]>[1];
 
 let simulator: Simulator;
@@ -126,6 +126,32 @@ describe("a login with Facebook", () => {
 
     expect((await connect(second.result.login, [{ pageId: FJORD }])).result.pages[0]?.ok).toBe(true);
     expect((await tell<{ pages: PageEntry[] }>(MIA, "page.list")).result.pages).toHaveLength(2);
+  });
+
+  it("tells which connected Pages it lacks, those of the person's own apart", async () => {
+    const name = "Fjord Coffee";
+    const first = await logIn(CLIENT_ID);
+    expect(first.result.lacking).toEqual([]);
+    await connect(first.result.login, [{ pageId: FJORD }]);
+
+    expect((await logIn(CLIENT_ID)).result.lacking).toEqual([]);
+    expect((await logIn(ADA)).result.lacking).toEqual([{ pageId: FJORD, name, isOwn: false }]);
+    const lost = (await logIn(CLIENT_ID, MIA, { pages: [] })).result;
+    expect(lost.lacking).toEqual([{ pageId: FJORD, name, isOwn: true }]);
+    // It goes on as it was.
+    expect(await pageOf(FJORD)).toMatchObject({ state: "connected" });
+    await tell(MIA, "page.disconnect", { pageId: FJORD });
+    expect((await logIn(ADA)).result.lacking).toEqual([]);
+  });
+
+  it("tells nothing of what another company's desk has connected", async () => {
+    await tell({ role: "operator" }, "desk.create", { desk: "south", label: "South" });
+    await connect((await logIn(CLIENT_ID)).result.login, [{ pageId: FJORD }]);
+
+    expect((await logIn(ADA, SAM)).result.lacking).toEqual([]);
+    expect((await logIn(ADA, { role: "operator", sub: "olga" })).result.lacking).toMatchObject([
+      { pageId: FJORD },
+    ]);
   });
 
   it("hands its answer to the page that began it", async () => {

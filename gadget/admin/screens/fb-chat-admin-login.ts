@@ -5,7 +5,7 @@ import type { WindowDoor } from "../../platform/windows.ts";
 import { logInWith } from "../connect/login-window.ts";
 import type { Outcome } from "../wire/api.ts";
 import type { ResultOf } from "../wire/commands.ts";
-import type { LoggedInPage, LoginPage } from "../../../worker/protocol/admin/answers.ts";
+import type { LackingPage, LoggedInPage, LoginPage } from "../../../worker/protocol/admin/answers.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { deskField, focusField, meantDesk } from "../shell/fields.ts";
@@ -93,14 +93,29 @@ export class FbChatAdminLogin extends AdminScreen {
     return loaded(this.admin, "desks", this.admin.get("desks"), () => this._renderChoice(login));
   }
 
-  private _renderChoice({ person, pages }: Login) {
+  /** What is connected and not given stays as it is; whose own it is may want to choose it again. */
+  private _renderLacking(lacking: readonly LackingPage[]) {
+    const [own, others] = [lacking.filter(({ isOwn }) => isOwn), lacking.filter(({ isOwn }) => !isOwn)];
+    return html`${
+      own.length === 0
+        ? nothing
+        : html`<wa-callout variant="warning" appearance="outlined">
+            <p>${w.connect.lackingOwn(namesOf(own))}</p>
+          </wa-callout>`
+    }
+    ${others.length === 0 ? nothing : html`<p class="hint">${w.connect.lackingOthers(namesOf(others))}</p>`}`;
+  }
+
+  private _renderChoice({ person, pages, lacking = [] }: Login) {
     const add = html`<wa-button
       appearance="outlined"
       ?loading=${this.doing.busy === "start"}
       @click=${() => this.#open(true)}
       ><span slot="start">${icon("plus")}</span>${w.connect.add}</wa-button
     >`;
-    if (pages.length === 0) return emptyWords(w.connect.noneOffered, w.connect.noneOfferedHint, add);
+    if (pages.length === 0)
+      return html`${emptyWords(w.connect.noneOffered, w.connect.noneOfferedHint, add)}
+      ${this._renderLacking(lacking)}`;
     return html`<h2>${w.connect.choosePages(person)}</h2>
       <ul class="rows">
         ${pages.map((page) => this._renderOffered(page))}
@@ -115,7 +130,8 @@ export class FbChatAdminLogin extends AdminScreen {
         >
         ${add}
       </div>
-      <p class="hint">${w.connect.addHint}</p>`;
+      <p class="hint">${w.connect.addHint}</p>
+      ${this._renderLacking(lacking)}`;
   }
 
   private _renderOffered(page: LoginPage) {
@@ -184,7 +200,8 @@ export class FbChatAdminLogin extends AdminScreen {
   }
 
   #choose(pageId: string, isChosen: boolean): void {
-    if (isChosen) this.#set(pageId, meantDesk(this.#desks));
+    const isAt = this._login?.pages.find((page) => page.pageId === pageId)?.connectedAt;
+    if (isChosen) this.#set(pageId, isAt ?? meantDesk(this.#desks));
     else this._chosen = new Map([...this._chosen].filter(([id]) => id !== pageId));
   }
 
@@ -261,6 +278,14 @@ export class FbChatAdminLogin extends AdminScreen {
   private _toPages() {
     this.admin.go({ screen: "pages" });
   }
+}
+
+/** So many are named; with more, that there are. */
+const NAMED_MAX = 10;
+
+function namesOf(pages: readonly LackingPage[]): string {
+  const names = pages.slice(0, NAMED_MAX).map(({ pageId, name }) => name ?? pageId);
+  return [...names, ...(pages.length > NAMED_MAX ? ["…"] : [])].join(", ");
 }
 
 function isFailure(reason: string): boolean {

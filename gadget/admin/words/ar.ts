@@ -162,6 +162,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       connected_elsewhere: () => "هي مربوطة بمكتب آخر. اطلب فصلها هناك أولًا.",
     },
     already: (desk) => `مربوطة بـ ${apart(desk)}؛ ربطها من جديد يجدد رمزها.`,
+    lackingOwn: (names) =>
+      `لم يعد تسجيل الدخول هذا يمنح ما ربطه: ${apart(names)}. اضغط «إضافة صفحة» واخترها، وإلا فقد ينتهي رمزها.`,
+    lackingOthers: (names) => `لا يمنحه تسجيل الدخول هذا، ويبقى مربوطًا كما كان: ${apart(names)}`,
     results: "النتيجة",
     resultOk: "مربوطة",
     toPages: "إلى الصفحات",

@@ -151,6 +151,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
         "Sie ist an einem anderen Desk verbunden. Bitten Sie dort, sie erst zu trennen.",
     },
     already: (desk) => `Verbunden bei ${desk}; noch einmal verbinden erneuert das Token.`,
+    lackingOwn: (names) =>
+      `Diese Anmeldung gibt nicht mehr, was sie verbunden hat: ${names}. Drücken Sie „Seite hinzufügen“ und wählen Sie es, sonst kann sein Token enden.`,
+    lackingOthers: (names) => `Nicht von dieser Anmeldung gegeben, und verbunden wie bisher: ${names}`,
     results: "Was daraus wurde",
     resultOk: "Verbunden",
     toPages: "Zu den Seiten",

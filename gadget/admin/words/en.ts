@@ -149,6 +149,9 @@ export const en = ({ plural, number }: WordTools) => ({
       connected_elsewhere: () => "It is connected at another desk. Ask there to have it disconnected first.",
     },
     already: (desk: string) => `Connected at ${desk}; connecting renews its token.`,
+    lackingOwn: (names: string) =>
+      `This login no longer gives what it connected: ${names}. Press “Add a Page” and choose it, or its token may end.`,
+    lackingOthers: (names: string) => `Not given by this login, and connected as before: ${names}`,
     results: "What became of it",
     resultOk: "Connected",
     toPages: "To the Pages",

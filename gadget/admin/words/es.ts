@@ -147,6 +147,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       connected_elsewhere: () => "Está conectada en otro desk. Pida que allí la desconecten primero.",
     },
     already: (desk) => `Conectada en ${desk}; conectarla renueva su token.`,
+    lackingOwn: (names) =>
+      `Este inicio de sesión ya no da lo que conectó: ${names}. Pulse «Añadir una página» y elíjalo, o su token puede terminar.`,
+    lackingOthers: (names) => `No lo da este inicio de sesión, y sigue conectado como antes: ${names}`,
     results: "Resultado",
     resultOk: "Conectada",
     toPages: "A las páginas",

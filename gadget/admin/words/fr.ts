@@ -151,6 +151,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       connected_elsewhere: () => "Elle est connectée à un autre desk. Demandez qu’on l’y déconnecte d’abord.",
     },
     already: (desk) => `Connectée à ${desk} ; la connecter renouvelle son jeton.`,
+    lackingOwn: (names) =>
+      `Cette connexion ne donne plus ce qu’elle avait connecté : ${names}. Appuyez sur « Ajouter une Page » et choisissez-le, sinon son jeton peut prendre fin.`,
+    lackingOthers: (names) => `Non donné par cette connexion, et connecté comme avant : ${names}`,
     results: "Résultat",
     resultOk: "Connectée",
     toPages: "Vers les Pages",

@@ -132,6 +132,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       connected_elsewhere: () => "它已连接到另一个服务台。请先在那里断开。",
     },
     already: (desk) => `已连接到 ${desk}；再次连接会更新令牌。`,
+    lackingOwn: (names) =>
+      `此登录不再提供它曾连接的主页：${names}。请按“添加主页”并选择，否则其令牌可能失效。`,
+    lackingOthers: (names) => `此登录未提供，仍照旧连接：${names}`,
     results: "结果",
     resultOk: "已连接",
     toPages: "前往主页列表",

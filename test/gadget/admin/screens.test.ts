@@ -308,6 +308,24 @@ describe("connecting by a login", () => {
     await other.shows("did not let the window open");
   });
 
+  it("says which connected Pages it does not give, and of which that matters", async () => {
+    const { driver, worker, windows } = await begin();
+    worker.has({
+      "login.finish": () => ({
+        ...{ login: "login-1", person: "Carla Diaz", pages: [] },
+        lacking: [
+          { pageId: "10150008", name: "Lamps & Light Graz", isOwn: true },
+          { pageId: "10150009", name: null, isOwn: false },
+        ],
+      }),
+    });
+
+    windows.says({ type: LOGIN_MESSAGE, state: "state-1", code: "code-1" });
+
+    await driver.shows("no longer gives what it connected: Lamps & Light Graz");
+    await driver.shows("Not given by this login, and connected as before: 10150009");
+  });
+
   it("connects several at once, each to its desk, and none that cannot be", async () => {
     const { driver, worker, windows } = await begin();
     windows.says({ type: LOGIN_MESSAGE, state: "state-1", code: "code-1" });
@@ -316,7 +334,6 @@ describe("connecting by a login", () => {
     driver.tick(1);
     driver.tick(2);
     await driver.shows("Connect 2 Pages");
-    await driver.choose("desk-10150002", "main");
     await driver.choose("desk-10150005", "chairs");
 
     driver.press("Connect 2 Pages");
@@ -482,13 +499,27 @@ describe("the desk of something new", () => {
     driver.tick(0);
     driver.tick(1);
     await driver.shows("Connect 2 Pages");
-    await driver.choose("desk-10150002", "main");
 
     driver.press("Connect 2 Pages");
 
     await driver.shows("This is missing.");
     await waitUntil(() => focused(driver) === "desk-10150005");
     expect(worker.of("login.connect")).to.deep.equal([]);
+  });
+
+  it("is the Page's own where it is connected already", async () => {
+    const windows = new FakeWindows();
+    const { driver } = await open({ hash: "#connect/login" });
+    await driver.shows("Open Facebook");
+    driver.all<HTMLElement & { windows: unknown }>("fb-chat-admin-login")[0]!.windows = windows;
+    driver.press("Open Facebook");
+    await waitUntil(() => windows.opened.length === 1);
+    windows.says({ type: LOGIN_MESSAGE, state: "state-1", code: "code-1" });
+    await driver.shows("Museum of Lamps");
+
+    driver.tick(0);
+
+    await waitUntil(() => chosenAt(driver, "desk-10150002") === "main");
   });
 
   it("is no guess while it is not known which there are", async () => {

@@ -301,6 +301,23 @@ export const ADMIN_STATES: readonly AdminState[] = [
     },
   },
   {
+    name: "connect-by-login-lacking",
+    shows: "no longer gives what it connected",
+    options: { hash: "#connect/login" },
+    worker: (worker) =>
+      void worker.has({
+        "login.finish": () => ({
+          ...{ login: "login-1", person: "Carla Diaz" },
+          pages: [{ pageId: "10150005", name: "Lamps & Light Wien", unusable: null, connectedAt: null }],
+          lacking: [
+            { pageId: "10150002", name: "Lamps & Light Berlin", isOwn: true },
+            { pageId: "10150009", name: "Museum", isOwn: false },
+          ],
+        }),
+      }),
+    act: (driver) => logIn(driver),
+  },
+  {
     name: "connect-by-login-none",
     shows: "Facebook gives no Page",
     options: { hash: "#connect/login" },

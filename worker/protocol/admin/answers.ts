@@ -101,6 +101,12 @@ export type LoginPage = {
   connectedAt: string | null;
 };
 
+/**
+ * A connected Page of the same Meta app, at a desk that the role reaches, that a login does not give. `isOwn`: it was this person's login
+ * that connected it.
+ */
+export type LackingPage = { pageId: string; name: string | null; isOwn: boolean };
+
 /** What became of one of the Pages that were chosen. `reason`: the code of the refusal. */
 export type LoggedInPage = { pageId: string; ok: boolean; reason?: string };
 

@@ -14,6 +14,7 @@ import type {
   ConnectedPage,
   DeskEntry,
   Erasure,
+  LackingPage,
   LoggedInPage,
   LoginPage,
   PageEntry,
@@ -170,7 +171,7 @@ export const ADMIN_COMMANDS = [
     afterLoss: "ends",
     audit: true,
     fields: { state: LoginWord, code: LoginWord },
-    result: answer<{ login: string; person: string; pages: LoginPage[] }>(),
+    result: answer<{ login: string; person: string; pages: LoginPage[]; lacking?: LackingPage[] }>(),
   }),
   /** Connects Pages of a login, each as `page.connect` would. */
   command({

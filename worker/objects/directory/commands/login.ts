@@ -14,7 +14,7 @@ import type { AdminRefusal } from "../../../protocol/admin/refusals.ts";
 import type { AdminActor } from "../../kernel/doors/directory.ts";
 import type { Handlers, Tools } from "../call.ts";
 import { LoginStore } from "../login/login-store.ts";
-import { offerOf, toLoginPage } from "../login/offer.ts";
+import { lackingIn, offerOf, toLoginPage } from "../login/offer.ts";
 import { connectPage } from "./connect-page.ts";
 
 /** From the press until Meta's dialog has come back. */
@@ -75,7 +75,8 @@ export function loginHandlers(tools: Tools): Handlers<"login.start" | "login.fin
       logins.keep(id, { sub: whose(actor), sealed: sealed.value }, Date.now() + CHOICE_MS);
       const { person, pages } = offer.value;
       const offered = await Promise.all(pages.map((page) => toLoginPage(tools, actor, page)));
-      return done({ login, person, pages: offered });
+      const lacking = lackingIn(tools, actor, { appId: app.appId, offer: offer.value });
+      return done({ login, person, pages: offered, lacking });
     },
 
     "login.connect": async (actor, { login, pages }) => {

@@ -4,10 +4,12 @@ import { offeredPages, type OfferedPage, type Unusable } from "../../../domain/o
 import { askWhoIs, sightPages } from "../../../graph/login/pages.ts";
 import { inspectToken, type PersonAccess } from "../../../graph/login/tokens.ts";
 import type { AppAccess } from "../../../graph/set-up.ts";
-import type { LoginPage } from "../../../protocol/admin/answers.ts";
+import type { LackingPage, LoginPage } from "../../../protocol/admin/answers.ts";
 import type { AdminRefusal } from "../../../protocol/admin/refusals.ts";
 import type { AdminActor } from "../../kernel/doors/directory.ts";
+import { may } from "../../../protocol/rights.ts";
 import { pageOf, reaches, type Tools } from "../call.ts";
+import { PageLogins } from "./page-logins.ts";
 
 /** What a person's token gives at Meta. */
 /** `userId`: of the person, as the app knows them; null: Meta does not say. */
@@ -45,6 +47,26 @@ export async function toLoginPage(
     unusable: elsewhere ?? (unusable === null ? null : toUnusable(unusable)),
     connectedAt: isConnected && isTheirs ? known.desk : null,
   };
+}
+
+/** Pages that are connected by this app and that the login does not give: the person's own first. They stay as they are. */
+export function lackingIn(
+  { store }: Tools,
+  actor: AdminActor,
+  { appId, offer }: { appId: string; offer: Offer },
+): LackingPage[] {
+  const given = new Set(offer.pages.map(({ id }) => id));
+  const theirs =
+    offer.userId === null ? new Set<string>() : new PageLogins(store).connectedBy(appId, offer.userId);
+  const isConnected = store
+    .pages(may(actor.role, "manage_desks") ? null : actor.desk)
+    .filter(({ page_id, state, app_id }) => state === "connected" && app_id === null && !given.has(page_id));
+  const lacking = isConnected.map(({ page_id: pageId, name }) => ({
+    pageId,
+    name,
+    isOwn: theirs.has(pageId),
+  }));
+  return [...lacking.filter(({ isOwn }) => isOwn), ...lacking.filter(({ isOwn }) => !isOwn)];
 }
 
 function toUnusable(unusable: Unusable): NonNullable<LoginPage["unusable"]> {

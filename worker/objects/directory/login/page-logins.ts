@@ -26,6 +26,12 @@ export class PageLogins {
     this.#store.all("DELETE FROM page_login WHERE page_id = ?", pageId);
   }
 
+  /** Pages that this person's login connected. */
+  connectedBy(appId: string, userId: string): Set<string> {
+    const sql = "SELECT page_id FROM page_login WHERE app_id = ? AND user_id = ?";
+    return new Set(this.#store.all<{ page_id: string }>(sql, appId, userId).map(({ page_id }) => page_id));
+  }
+
   /** The person removed the app; who logged in again since is not meant. */
   leave(appId: string, userId: string, issuedAt: number | null, now: number): void {
     this.#store.all(
