@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Command } from "../../../worker/protocol/commands.ts";
+import type { Command, CommandsAbout } from "../../../worker/protocol/commands.ts";
 import { connect } from "../support/agent.ts";
 import { PAGE_ID } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
@@ -32,7 +32,63 @@ function commandsOn(conversation: string): Command[] {
   ];
 }
 
+/** Of each command that names one what it would take beside it; one that is declared later does not compile without its row. */
+const FIELDS: Record<
+  CommandsAbout<"conversation" | "page"> | "thread.open" | "thread.seen" | "typing",
+  object
+> = {
+  "thread.open": {},
+  "thread.seen": { entry: 1 },
+  typing: { typing: true },
+  "thread.history": { before: { at: Date.now() * 2, id: 1_000 }, limit: 100 },
+  "thread.import": {},
+  "thread.control": { action: "take" },
+  "conversation.take": {},
+  "conversation.assign": { to: "eve", note: "mine now" },
+  "conversation.snooze": { when: { until: Date.now() + 3_600_000 } },
+  "conversation.release": {},
+  "conversation.close": {},
+  "conversation.reopen": {},
+  "customer.moderate": { action: "block", reason: "spam" },
+  "message.send": { seenRev: 1_000, text: "not yours" },
+  "message.retry": { entry: 1, seenRev: 1_000 },
+  "message.withdraw": { entry: 1 },
+  "message.confirm": { entry: 1 },
+  "message.settle": { entry: 1, as: "arrived", seenRev: 1_000 },
+  "message.react": { entry: 1, emoji: "\u2764" },
+  "message.attempts": { entry: 1 },
+  "message.edits": { entry: 1 },
+  "media.link": { media: "1.0" },
+  "media.retry": { media: "1.0" },
+  "page.resume": {},
+  "page.retryHumanAgent": {},
+  "page.utilityTemplates": {},
+  "page.utilityLibrary": {},
+  "page.addUtilityTemplate": { name: "order_update", language: "en", links: [] },
+  "page.events": { limit: 10 },
+  "stickers.packs": { locale: "en_US" },
+  "stickers.pack": { pack: "1", locale: "en_US" },
+  "stickers.search": { words: "hello", locale: "en_US" },
+};
+
 describe("an agent of another desk", () => {
+  it("is told so by every command that there is, and changes nothing by it", async () => {
+    const thread = await aThread(meta.current);
+    const eve = await connect({ sub: "eve", desk: "elsewhere", role: "admin" });
+    const before = await truthOf(thread.name);
+
+    const answers: Record<string, string> = {};
+    for (const [type, fields] of Object.entries(FIELDS)) {
+      const isPage = type.startsWith("page.") || type.startsWith("stickers.");
+      const about = isPage ? { pageId: PAGE_ID } : { conversation: thread.name };
+      answers[type] = await eve.refusal(type as Command["type"], { ...about, ...fields });
+    }
+
+    const expected = Object.keys(FIELDS).map((type) => [type, "not_found"]);
+    expect(answers).toEqual(Object.fromEntries(expected));
+    expect(await truthOf(thread.name)).toEqual(before);
+  });
+
   it("is told of every conversation and Page that it does not exist, and changes nothing", async () => {
     const thread = await aThread(meta.current);
     const eve = await connect({ sub: "eve", desk: "elsewhere", role: "admin" });
