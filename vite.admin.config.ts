@@ -8,7 +8,7 @@ const PAGE = ["admin.html", "admin.css"];
 const LATE = [
   /\/admin\/(index|page|words\/(?:doctor\/)?(de|es|fr|zh|ar))\.ts$/,
   /\/translations\//,
-  /\/admin\/(review|profile|connect)\/|\/screens\/fb-chat-admin-(connect|by-hand|login|own-app|doctor)\.ts$/,
+  /\/admin\/(review|privacy|profile|connect)\/|\/screens\/fb-chat-admin-(connect|by-hand|login|own-app|doctor)\.ts$/,
   // Of the profile's editor alone.
   /\/worker\/protocol\/(profile|outgoing|message|finding-faults)|\/node_modules\/uqr\/|\/shell\/drag\.ts$/,
 ];

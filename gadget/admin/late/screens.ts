@@ -5,4 +5,5 @@ export const connectScreen = new Later<unknown>(() => import("../screens/fb-chat
 export const pageDoctor = new Later<unknown>(() => import("../screens/fb-chat-admin-doctor.ts"));
 export const ownAppScreen = new Later<unknown>(() => import("../screens/fb-chat-admin-own-app.ts"));
 export const profileScreen = new Later<unknown>(() => import("../profile/fb-chat-admin-profile.ts"));
+export const privacyScreen = new Later<unknown>(() => import("../privacy/fb-chat-admin-privacy.ts"));
 export const reviewScreen = new Later<unknown>(() => import("../review/fb-chat-admin-review.ts"));

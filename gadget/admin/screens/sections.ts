@@ -1,7 +1,7 @@
 import { html } from "lit";
 import type { Later } from "../../late/later.ts";
 import type { Right } from "../../../worker/protocol/rights.ts";
-import { connectScreen, profileScreen, reviewScreen } from "../late/screens.ts";
+import { connectScreen, privacyScreen, profileScreen, reviewScreen } from "../late/screens.ts";
 import "../shell/fb-chat-admin-late.ts";
 import type { Admin } from "../state/admin.ts";
 import type { Route, ScreenName } from "../state/route.ts";
@@ -12,7 +12,7 @@ import "./fb-chat-admin-pages.ts";
 import "./fb-chat-admin-people.ts";
 import "./fb-chat-admin-waiting.ts";
 
-type SectionName = "pages" | "desks" | "people" | "apps" | "waiting" | "review";
+type SectionName = "pages" | "desks" | "people" | "apps" | "waiting" | "review" | "privacy";
 
 /** What is in the navigation, and the right without which it is not shown. */
 export const SECTIONS: readonly { name: SectionName; right: Right; route: Route }[] = [
@@ -22,6 +22,7 @@ export const SECTIONS: readonly { name: SectionName; right: Right; route: Route 
   { name: "apps", right: "connect_pages", route: { screen: "apps" } },
   { name: "waiting", right: "manage_desks", route: { screen: "waiting" } },
   { name: "review", right: "connect_pages", route: { screen: "review" } },
+  { name: "privacy", right: "erase_people", route: { screen: "privacy" } },
 ];
 
 /** The section that a screen belongs to. */
@@ -48,6 +49,11 @@ const SCREENS: { [S in ScreenName]: (admin: Admin, route: Extract<Route, { scree
   people: (admin) => html`<fb-chat-admin-people class="shown" .admin=${admin}></fb-chat-admin-people>`,
   apps: (admin) => html`<fb-chat-admin-apps class="shown" .admin=${admin}></fb-chat-admin-apps>`,
   waiting: (admin) => html`<fb-chat-admin-waiting class="shown" .admin=${admin}></fb-chat-admin-waiting>`,
+  privacy: (admin) =>
+    late(
+      privacyScreen,
+      () => html`<fb-chat-admin-privacy class="shown" .admin=${admin}></fb-chat-admin-privacy>`,
+    ),
   review: (admin) =>
     late(
       reviewScreen,

@@ -3,11 +3,11 @@ export type Route =
   | { screen: "pages" }
   | { screen: "page" | "profile"; pageId: string }
   | { screen: "connect"; way: "choose" | "login" | "hand" }
-  | { screen: "desks" | "people" | "apps" | "waiting" | "review" };
+  | { screen: "desks" | "people" | "apps" | "waiting" | "review" | "privacy" };
 
 export type ScreenName = Route["screen"];
 
-const PLAIN: ReadonlySet<string> = new Set(["desks", "people", "apps", "waiting", "review"]);
+const PLAIN: ReadonlySet<string> = new Set(["desks", "people", "apps", "waiting", "review", "privacy"]);
 const WAYS: ReadonlySet<string> = new Set(["login", "hand"]);
 const PAGE_ID = /^\d{1,32}$/;
 

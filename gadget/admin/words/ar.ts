@@ -16,6 +16,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     apps: "التطبيقات",
     waiting: "في الانتظار",
     review: "App Review",
+    privacy: "الخصوصية",
   },
   loading: "جارٍ التحميل…",
   again: "إعادة المحاولة",

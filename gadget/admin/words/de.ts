@@ -13,6 +13,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     apps: "Apps",
     waiting: "Wartet",
     review: "App Review",
+    privacy: "Datenschutz",
   },
   loading: "Wird geladen …",
   again: "Noch einmal",

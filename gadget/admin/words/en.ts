@@ -12,6 +12,7 @@ export const en = ({ plural, number }: WordTools) => ({
     apps: "Apps",
     waiting: "Waiting",
     review: "App Review",
+    privacy: "Privacy",
   },
   loading: "Loading …",
   again: "Try again",

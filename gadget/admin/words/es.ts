@@ -13,6 +13,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     apps: "Apps",
     waiting: "En espera",
     review: "App Review",
+    privacy: "Privacidad",
   },
   loading: "Cargando…",
   again: "Reintentar",

@@ -13,6 +13,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     apps: "Apps",
     waiting: "En attente",
     review: "App Review",
+    privacy: "Confidentialité",
   },
   loading: "Chargement…",
   again: "Réessayer",

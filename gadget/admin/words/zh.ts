@@ -13,6 +13,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     apps: "应用",
     waiting: "等待",
     review: "App Review",
+    privacy: "隐私",
   },
   loading: "正在加载…",
   again: "重试",

@@ -29,11 +29,19 @@ describe("the sections of the admin", () => {
   it("are those that the role may, as the Worker says it", async () => {
     const { driver } = await open();
     await driver.shows("Pages");
-    expect(links(driver)).to.deep.equal(["Pages", "Desks", "People", "Apps", "Waiting", "App Review"]);
+    expect(links(driver)).to.deep.equal([
+      "Pages",
+      "Desks",
+      "People",
+      "Apps",
+      "Waiting",
+      "App Review",
+      "Privacy",
+    ]);
 
     const { driver: other } = await open({ token: aToken("admin", "chairs") });
     await other.shows("Pages");
-    expect(links(other)).to.deep.equal(["Pages", "Apps", "App Review"]);
+    expect(links(other)).to.deep.equal(["Pages", "Apps", "App Review", "Privacy"]);
   });
 
   it("are places of the address, between which Back goes", async () => {

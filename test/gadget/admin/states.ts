@@ -1,6 +1,7 @@
 import {
   aDiagnosis,
   aProfile,
+  anErasure,
   aToken,
   FakeWindows,
   FakeWorker,
@@ -406,6 +407,52 @@ export const ADMIN_STATES: readonly AdminState[] = [
     shows: "Nothing waits.",
     options: { hash: "#waiting" },
     worker: (worker) => void worker.has({ "page.list": () => ({ pages: PAGES, waiting: [] }) }),
+  },
+  { name: "privacy", shows: "To be done by hand", options: { hash: "#privacy" } },
+  {
+    name: "privacy-none",
+    shows: "Nobody was erased yet",
+    options: { hash: "#privacy" },
+    worker: (worker) => void worker.has({ "erasure.list": () => ({ erasures: [], requests: [] }) }),
+  },
+  {
+    name: "privacy-lost",
+    shows: "The server did not answer",
+    options: { hash: "#privacy" },
+    worker: (worker) => void worker.has({ "erasure.list": () => Promise.reject(new TypeError("away")) }),
+  },
+  {
+    name: "privacy-under-way",
+    shows: "12 of 40 erased",
+    options: { hash: "#privacy", token: aToken("admin", "chairs", "daniel@chairs.example") },
+    worker: (worker) =>
+      void worker.has({
+        "erasure.list": () => ({
+          erasures: [anErasure({ origin: "page", pageId: "10150003", people: 40, done: 12, endedAt: null })],
+          requests: null,
+        }),
+      }),
+  },
+  {
+    name: "privacy-wrong",
+    shows: "This names nobody: ada@example.com",
+    options: { hash: "#privacy" },
+    act: async (driver) => {
+      await driver.shows("To be done by hand");
+      await driver.write("people", "ada@example.com");
+      driver.all("fb-chat-admin-privacy wa-button[type=submit]")[0]!.click();
+    },
+  },
+  {
+    name: "privacy-asked",
+    shows: "Erase 2 people?",
+    options: { hash: "#privacy" },
+    act: async (driver) => {
+      await driver.shows("To be done by hand");
+      await driver.shows("Page of the PSIDs");
+      await driver.write("people", "10150001:7788990011223\n7788990011224");
+      driver.all("fb-chat-admin-privacy wa-button[type=submit]")[0]!.click();
+    },
   },
   { name: "review", shows: "Which way is yours?", options: { hash: "#review" } },
   {

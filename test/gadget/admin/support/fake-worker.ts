@@ -7,7 +7,12 @@ import {
   type Diagnosis,
   type DoctorLine,
 } from "../../../../worker/protocol/admin/doctor.ts";
-import type { PageEntry, PageSteps } from "../../../../worker/protocol/admin/answers.ts";
+import type {
+  DeletionRequest,
+  Erasure,
+  PageEntry,
+  PageSteps,
+} from "../../../../worker/protocol/admin/answers.ts";
 import type { MessengerProfile, ProfileState } from "../../../../worker/protocol/profile/profile.ts";
 import { rightsOf } from "../../../../worker/protocol/rights.ts";
 import type { Role } from "../../../../worker/protocol/rights.ts";
@@ -277,6 +282,27 @@ function changedProfile(changes: FieldsOf<"page.profile.save">["changes"]): Prof
   return aProfile({ calls: { left: 6, saveAt: null } }, Object.fromEntries(all));
 }
 
+export const anErasure = (more: Partial<Erasure> = {}): Erasure => ({
+  ...{ id: "e-1", origin: "hand", desk: "main", pageId: null, by: "Carla Diaz", at: NOW - 60_000 },
+  ...{ people: 3, done: 3, entries: 41, endedAt: NOW - 50_000 },
+  ...more,
+});
+const ERASURES: Erasure[] = [
+  anErasure(),
+  anErasure({ id: "e-2", origin: "page", pageId: "10150003", people: 210, done: 210, entries: 9_120 }),
+  anErasure({ id: "e-3", origin: "meta", desk: null, by: null, people: 1, done: 1, entries: 7 }),
+];
+export const REQUESTS: DeletionRequest[] = [
+  {
+    code: "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+    ...{ at: NOW - 60_000, state: "by_hand", appId: "200300400500", userId: "10220044556677889" },
+  },
+  {
+    code: "f9e8d7c6b5a49382716050f4e3d2c1b0",
+    ...{ at: NOW - 3 * DAY, state: "done", appId: "200300400500", userId: null },
+  },
+];
+
 const URLS = {
   redirect: "https://chat.example/oauth/facebook",
   webhook: "https://chat.example/webhook",
@@ -325,6 +351,10 @@ const WORLD: Answers = {
       },
     ],
   }),
+  "erasure.list": () => ({ erasures: ERASURES, requests: REQUESTS }),
+  "erasure.start": ({ conversations }) => anErasure({ people: conversations.length, endedAt: null }),
+  "erasure.page": ({ pageId }) => anErasure({ origin: "page", pageId, people: 40, done: 12, endedAt: null }),
+  "erasure.settle": () => null,
   "login.start": () => ({ url: "https://facebook.example/dialog/oauth", state: "state-1" }),
   "login.finish": () => ({
     login: "login-1",

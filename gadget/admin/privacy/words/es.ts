@@ -1,0 +1,56 @@
+import type { WordTools } from "../../../words/word-tools.ts";
+import type { PrivacyWords } from "./en.ts";
+
+export const privacyEs = ({ plural, number }: WordTools): PrivacyWords => ({
+  title: "Privacidad",
+  intro:
+    "Borra todo lo que se guarda de una persona: mensajes, archivos, nombre y foto, y lo que espera a ser enviado. Lo que tiene Meta se queda allí.",
+  people: "Borrar personas",
+  peopleLabel: "Quién",
+  peopleHint:
+    "PSID, nombres de conversaciones (id de la página, dos puntos, PSID) o enlaces a ellas, uno por línea.",
+  page: "Página de los PSID",
+  pageNone: "Ninguna página elegida",
+  press: "Borrar",
+  nobody: "Indique primero a alguien.",
+  wrong: (what) => `Esto no indica a nadie: ${what}`,
+  tooMany: (max) => `Como máximo ${number(max)} a la vez.`,
+  ask: (n) => plural(n, { one: "¿Borrar # persona?", other: "¿Borrar # personas?" }),
+  what: "Todo lo dicho hasta ahora desaparece y no se puede recuperar. Si vuelve a escribir, empieza una conversación nueva.",
+  whole: "Borrar una página entera",
+  wholeHint: "Todas las personas que le han escrito. Después un operador puede dar la página a otra empresa.",
+  wholePress: "Borrar a todas",
+  wholeAsk: (page) => `¿Borrar a todas las personas que escribieron a ${page}?`,
+  wholeWhat:
+    "Todas las conversaciones de esta página desaparecen y no se pueden recuperar. La página sigue conectada: desconéctela antes si nadie debe escribir mientras tanto.",
+  list: "Lo que se borró",
+  listNone: "Aún no se ha borrado a nadie.",
+  origins: {
+    hand: () => "A mano",
+    page: (page) => `Página ${page}`,
+    meta: () => "A petición a través de Meta",
+  },
+  progress: (done, people) => `${number(done)} de ${number(people)} borradas`,
+  ended: (people) => plural(people, { one: "# persona borrada", other: "# personas borradas" }),
+  entries: (n) => plural(n, { one: "# entrada", other: "# entradas" }),
+  by: (name) => `por ${name}`,
+  requests: "Solicitudes a través de Meta",
+  requestsHint:
+    "Personas que pidieron a Facebook que se borren sus datos. Meta llama a este Worker por cada una.",
+  requestsNone: "Nadie lo ha pedido aún.",
+  requestsOfOperator: "Donde hay varias empresas, se ocupa el operador.",
+  states: {
+    received: "Recibida",
+    erasing: "Borrando",
+    done: "Hecha",
+    by_hand: "Pendiente de hacer a mano",
+  },
+  code: "Código",
+  userId: "Id para la app",
+  byHand:
+    "Meta no dice a qué conversaciones se refiere; en Europa y Japón no lo dice de nadie. Busque la conversación, por ejemplo por el código que le dé la persona, bórrela arriba y confirme después que está hecho.",
+  settle: "Está hecho",
+  settleThis: (code) => `La solicitud ${code} está hecha`,
+  settleAsk: "¿Está borrado todo lo de esta persona?",
+  settleWhat: "La página que Facebook muestra a la persona dirá entonces que sus datos están borrados.",
+});

@@ -1,0 +1,175 @@
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { namedPeople } from "../../../gadget/admin/privacy/named-people.ts";
+import { PRIVACY_WORDS } from "../../../gadget/admin/privacy/words/words.ts";
+import { wordTools } from "../../../gadget/words/word-tools.ts";
+import { aToken, anErasure, FakeWorker, Refused, REQUESTS } from "./support/fake-worker.ts";
+import { mountAdmin, type AdminOptions } from "./support/mount.ts";
+
+async function open(worker = new FakeWorker(), options: AdminOptions = {}) {
+  const frame = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+  const driver = await mountAdmin(frame, worker, { hash: "#privacy", ...options });
+  await driver.shows("Page of the PSIDs");
+  await driver.shows("What was erased");
+  await waitUntil(() => worker.of("erasure.list").length > 0);
+  return driver;
+}
+
+const submit = (driver: Awaited<ReturnType<typeof open>>) => {
+  driver.all("fb-chat-admin-privacy wa-button[type=submit]")[0]!.click();
+};
+
+/** Says yes to what was asked. */
+const confirm = (driver: Awaited<ReturnType<typeof open>>) => {
+  driver.all("fb-chat-admin-privacy wa-dialog wa-button[variant=danger]")[0]!.click();
+};
+
+describe("whom a text names", () => {
+  const CASES: [string, string | null, string[], string[]][] = [
+    ["7788990011223", "10150001", ["10150001:7788990011223"], []],
+    ["7788990011223", null, [], ["7788990011223"]],
+    ["10150002:7788990011223", "10150001", ["10150002:7788990011223"], []],
+    [
+      " 7788990011223,7788990011224;7788990011223\n\t7788990011225 ",
+      "10150001",
+      ["10150001:7788990011223", "10150001:7788990011224", "10150001:7788990011225"],
+      [],
+    ],
+    [
+      "https://crm.example/chat?conversation=10150002%3A7788990011223&x=1",
+      null,
+      ["10150002:7788990011223"],
+      [],
+    ],
+    ["https://crm.example/#10150002:7788990011223", null, ["10150002:7788990011223"], []],
+    ["https://crm.example/7788990011223", "10150001", [], ["https://crm.example/7788990011223"]],
+    ["ada@example.com 1234 %E0%A4%A", "10150001", [], ["ada@example.com", "1234", "%E0%A4%A"]],
+    ["", "10150001", [], []],
+  ];
+  for (const [text, pageId, conversations, wrong] of CASES)
+    it(`is read: ${JSON.stringify(text)}`, () => {
+      expect(namedPeople(text, pageId)).to.deep.equal({ conversations, wrong });
+    });
+});
+
+describe("the screen about erasing people", () => {
+  it("erases whom somebody names, after it asked, and shows how far it is until the end", async () => {
+    const worker = new FakeWorker();
+    let now = anErasure({ people: 2, done: 1, endedAt: null });
+    worker.has({ "erasure.list": () => ({ erasures: [now], requests: [] }) });
+    const driver = await open(worker);
+    await driver.write("people", "10150001:7788990011223\n7788990011224");
+    submit(driver);
+    await driver.shows("Erase 2 people?");
+    expect(worker.of("erasure.start")).to.deep.equal([]);
+
+    confirm(driver);
+
+    await waitUntil(() => worker.of("erasure.start").length > 0);
+    await driver.shows("1 of 2 erased");
+    expect(worker.of("erasure.start")).to.deep.equal([
+      { conversations: ["10150001:7788990011223", "10150001:7788990011224"] },
+    ]);
+    now = anErasure({ people: 2, done: 2 });
+    await worker.clock.advance(2_500);
+    await driver.shows("2 people erased");
+    const looks = worker.of("erasure.list").length;
+    await worker.clock.advance(60_000);
+    expect(worker.of("erasure.list")).to.have.length(looks);
+  });
+
+  it("erases nobody where it was cancelled, and none where one is wrong", async () => {
+    const worker = new FakeWorker();
+    const driver = await open(worker);
+    await driver.write("people", "10150001:7788990011223");
+    submit(driver);
+    await driver.shows("Erase 1 person?");
+    driver.press("Cancel");
+    await driver.hides("Erase 1 person?");
+
+    await driver.write("people", "10150001:7788990011223 ada");
+    submit(driver);
+    await driver.shows("This names nobody: ada");
+    await driver.write("people", Array.from({ length: 301 }, (_, n) => 7788990011000 + n).join("\n"));
+    submit(driver);
+    await driver.shows("At most 300 at once.");
+    await driver.write("people", " ");
+    submit(driver);
+    await driver.shows("Name somebody first.");
+
+    expect(worker.of("erasure.start")).to.deep.equal([]);
+  });
+
+  it("keeps what was typed where the Worker refuses, and says why", async () => {
+    const worker = new FakeWorker().has({ "erasure.start": () => new Refused("not_found", 404) });
+    const driver = await open(worker);
+    await driver.write("people", "10150009:7788990011223");
+    submit(driver);
+    await driver.shows("Erase 1 person?");
+
+    confirm(driver);
+
+    await waitUntil(() => worker.of("erasure.start").length > 0);
+    await driver.shows("Erase 1 person?");
+    expect(driver.all<HTMLTextAreaElement>("textarea")[0]?.value).to.equal("10150009:7788990011223");
+  });
+
+  it("erases a whole Page, the one that is chosen", async () => {
+    const worker = new FakeWorker();
+    const driver = await open(worker);
+    await driver.shows("Lamps & Light");
+    await driver.choose("page", "10150003");
+    driver.press("Erase everybody");
+    await driver.shows("Erase everybody who wrote to Chairs of Old Town?");
+
+    confirm(driver);
+
+    await waitUntil(() => worker.of("erasure.page").length > 0);
+    expect(worker.of("erasure.page")).to.deep.equal([{ pageId: "10150003" }]);
+  });
+
+  it("has a request done that Meta left to somebody", async () => {
+    const worker = new FakeWorker();
+    const driver = await open(worker);
+    await driver.shows("Meta does not tell which conversations are meant");
+    driver.press("The request");
+    await driver.shows("Is all of this person erased?");
+
+    confirm(driver);
+
+    await waitUntil(() => worker.of("erasure.settle").length > 0);
+    expect(worker.of("erasure.settle")).to.deep.equal([{ code: REQUESTS[0]!.code }]);
+  });
+
+  it("is not there for a role that may not erase", async () => {
+    const frame = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+    const driver = await mountAdmin(frame, new FakeWorker(), { token: aToken("supervisor") });
+    await waitUntil(() => driver.all("nav").length > 0);
+
+    expect(driver.all("a").map(({ textContent }) => textContent.trim())).not.to.include("Privacy");
+  });
+
+  it("looks no more once it is left", async () => {
+    const worker = new FakeWorker().has({
+      "erasure.list": () => ({ erasures: [anErasure({ endedAt: null })], requests: [] }),
+    });
+    const driver = await open(worker);
+    await driver.follows("Pages");
+    await driver.hides("What was erased");
+    const looks = worker.of("erasure.list").length;
+
+    await worker.clock.advance(60_000);
+
+    expect(worker.of("erasure.list")).to.have.length(looks);
+  });
+
+  for (const lang of Object.keys(PRIVACY_WORDS))
+    it(`has every word in ${lang}`, () => {
+      const words = PRIVACY_WORDS[lang]!(wordTools(lang));
+      const english = PRIVACY_WORDS["en"]!(wordTools("en"));
+
+      expect(Object.keys(words).sort()).to.deep.equal(Object.keys(english).sort());
+      for (const n of [0, 1, 2, 3, 11, 100])
+        for (const told of [words.ask(n), words.ended(n), words.entries(n)])
+          expect(told).not.to.match(/#|undefined/);
+    });
+});
