@@ -24,7 +24,7 @@ const SIMULATOR_VALUES = new Set([
  */
 export type ConfigFault = {
   name: string;
-  problem: "missing" | "invalid" | "too_short" | "simulator_value";
+  problem: "missing" | "invalid" | "too_short" | "simulator_value" | "changed";
   why?: string;
 };
 

@@ -1,6 +1,7 @@
 import type { ConversationDoor } from "./objects/kernel/doors/conversation.ts";
 import type { DirectoryDoor } from "./objects/kernel/doors/directory.ts";
 import type { DeskDoor } from "./objects/kernel/doors/desk.ts";
+import type { PlacementDoor } from "./objects/kernel/doors/placement.ts";
 import type { PageDoor } from "./objects/kernel/doors/page.ts";
 
 /** Bindings and variables as Cloudflare hands them over. `config.ts` reads the variables; nothing else does. */
@@ -9,6 +10,7 @@ export type Env = {
   DESK: DurableObjectNamespace<DeskDoor>;
   PAGE: DurableObjectNamespace<PageDoor>;
   DIRECTORY: DurableObjectNamespace<DirectoryDoor>;
+  PLACEMENT: DurableObjectNamespace<PlacementDoor>;
   /** Copies of files and pictures. Without it nothing is copied, and /health says so. */
   MEDIA?: R2Bucket;
   VERSION: WorkerVersionMetadata;

@@ -12,6 +12,7 @@ import { serveMedia, servePublic } from "./http/media.ts";
 import { hearDataDeletion, hearDeauthorization, showDataDeletion } from "./http/meta-callbacks.ts";
 import { serveSticker } from "./http/sticker.ts";
 import { checkPageAloud, showPageHealth } from "./http/page-health.ts";
+import { requirePlacement } from "./http/placement.ts";
 import { setUpOnce } from "./http/set-up.ts";
 import { issuePass, issueTicket, openSocket } from "./http/socket.ts";
 import { confirmSubscription, receiveWebhook } from "./http/webhook.ts";
@@ -20,8 +21,10 @@ export { Conversation } from "./objects/conversation/conversation.ts";
 export { Directory } from "./objects/directory/directory.ts";
 export { Desk } from "./objects/desk/desk.ts";
 export { Page } from "./objects/page/page.ts";
+export { Placement } from "./objects/placement/placement.ts";
 
 const router = Router<IRequest, [Env, ExecutionContext], Response>({
+  before: [requirePlacement],
   catch: (error, request, env) => withCors(toErrorResponse(error), request, env),
 });
 

@@ -34,8 +34,8 @@ const RSA = { kid: "k2", alg: "RS256", jwksUrl: "https://login.crm.example/keys"
 type Values = Partial<Record<keyof Env, string | undefined>>;
 
 function anEnv(values: Values = {}): Env {
-  const { CONVERSATION, DESK, PAGE, DIRECTORY, MEDIA, VERSION } = env;
-  return { CONVERSATION, DESK, PAGE, DIRECTORY, MEDIA, VERSION, ...GOOD, ...values } as Env;
+  const { CONVERSATION, DESK, PAGE, DIRECTORY, PLACEMENT, MEDIA, VERSION } = env;
+  return { CONVERSATION, DESK, PAGE, DIRECTORY, PLACEMENT, MEDIA, VERSION, ...GOOD, ...values } as Env;
 }
 
 function faultsOf(values: Values): string[] {

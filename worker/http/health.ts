@@ -5,6 +5,7 @@ import { log, traceOf } from "../log.ts";
 import type { OtherPage, PageHealth, PageProblem } from "../objects/kernel/contracts.ts";
 import { NO_PAGE } from "../objects/kernel/no-page.ts";
 import { MAIN_DESK } from "../domain/desks.ts";
+import { isElsewhere, PLACED_ELSEWHERE } from "../objects/kernel/placement.ts";
 import { directoryStub, pageStub } from "../objects/kernel/stubs.ts";
 import { may } from "../protocol/rights.ts";
 import { bearerOf } from "../access/agent-token.ts";
@@ -82,6 +83,7 @@ async function readerOf(request: IRequest, env: Env): Promise<Reader | null> {
 
 async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
   const config = configOf(env);
+  if (await reached(() => isElsewhere(env, false))) return elsewhere(env);
   const { id = null } = config.page ?? {};
   const [page, others, all, disconnected] = await Promise.all([
     id === null ? null : reached(() => pageStub(env, id).health(id)),
@@ -141,6 +143,12 @@ async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
       : {}),
     ...(mayKnow && (reader.isOperator || reader.desk === MAIN_DESK) ? { otherPages: others ?? [] } : {}),
   };
+}
+
+/** No object is asked: each would be an empty one in another jurisdiction. */
+function elsewhere(env: Env): Health {
+  const counts = { pages: 0, asked: 0, unseen: 0, paused: 0, unsubscribed: 0, outOfReach: 0, otherPages: null, otherItems: null };
+  return { ok: false, version: env.VERSION.id, faults: [PLACED_ELSEWHERE], warnings: [], counts };
 }
 
 /** The last to be heard of first. One that was connected since is none any more. */

@@ -1,6 +1,7 @@
 import { configOf } from "../config.ts";
 import type { Env } from "../env.ts";
 import { log, traceOf } from "../log.ts";
+import { isElsewhere, PLACED_ELSEWHERE } from "../objects/kernel/placement.ts";
 import { pageStub } from "../objects/kernel/stubs.ts";
 
 /** Environments this isolate has set up; a new deployment starts new isolates. */
@@ -21,7 +22,8 @@ export function setUpOnce(env: Env, ctx: ExecutionContext): void {
 
 async function setUpPage(env: Env, pageId: string): Promise<void> {
   try {
-    await pageStub(env, pageId).setUp(pageId, env.VERSION.id);
+    if (await isElsewhere(env, true)) log({ event: "config.fault", ...PLACED_ELSEWHERE });
+    else await pageStub(env, pageId).setUp(pageId, env.VERSION.id);
   } catch (error) {
     ready.delete(env);
     log({ event: "fault", where: "setUp", error: traceOf(error) });

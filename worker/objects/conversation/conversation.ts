@@ -1,3 +1,4 @@
+import { restsElsewhere } from "../kernel/placement.ts";
 import { DurableObject } from "cloudflare:workers";
 import type { InboundItem } from "../../domain/item.ts";
 import { nextInternalAttempt } from "../../domain/retry.ts";
@@ -382,7 +383,8 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   }
 
   override async alarm(): Promise<void> {
-    await this.agenda.alarm();
+    if (await restsElsewhere(this.env)) this.agenda.rest();
+    else await this.agenda.alarm();
   }
 
   #duties(): Duty<ConversationDuty>[] {

@@ -1,3 +1,4 @@
+import { restsElsewhere } from "../kernel/placement.ts";
 import { DurableObject } from "cloudflare:workers";
 import * as v from "valibot";
 import { configOf } from "../../config.ts";
@@ -342,7 +343,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   }
 
   override async alarm(): Promise<void> {
-    await this.agenda.alarm();
+    if (await restsElsewhere(this.env)) this.agenda.rest();
+    else await this.agenda.alarm();
   }
 
   #duties(): Duty<DeskDuty>[] {

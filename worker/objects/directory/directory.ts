@@ -1,3 +1,4 @@
+import { restsElsewhere } from "../kernel/placement.ts";
 import { DurableObject } from "cloudflare:workers";
 import type { PassClaims } from "../../access/passes.ts";
 import { configOf } from "../../config.ts";
@@ -206,7 +207,8 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
   }
 
   override async alarm(): Promise<void> {
-    await this.agenda.alarm();
+    if (await restsElsewhere(this.env)) this.agenda.rest();
+    else await this.agenda.alarm();
   }
 
   /** Begins with those who are to be erased; if this instance dies, the alarm goes on. */

@@ -8,6 +8,9 @@ import { AlarmClock } from "./alarm-clock.ts";
  */
 export const OVERDUE = 0;
 
+/** What may not be done now is tried again then. */
+const REST_MS = 5 * 60_000;
+
 /** Something that an object must do later, and will do by itself. */
 export type Duty<Name extends string> = {
   /** As the log has it, after the name of the object. */
@@ -78,6 +81,12 @@ export class Agenda<Name extends string = string> {
       // One that became due while others were done has not had its turn.
       if (at > now || !done.has(duty.name)) this.wakeBy(Math.max(at, now));
     }
+  }
+
+  /** Nothing is done now: an alarm that was due comes again. */
+  rest(): void {
+    this.#clock.fired();
+    this.wakeBy(Date.now() + REST_MS);
   }
 
   /** What is to be done at this time, for whoever wants to know without its being done. */

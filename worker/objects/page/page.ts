@@ -1,3 +1,4 @@
+import { restsElsewhere } from "../kernel/placement.ts";
 import { DurableObject } from "cloudflare:workers";
 import { configOf, publicOrigin } from "../../config.ts";
 import type { InboundItem } from "../../domain/item.ts";
@@ -688,7 +689,8 @@ export class Page extends DurableObject<Env> implements PageDoor {
   }
 
   override async alarm(): Promise<void> {
-    await this.agenda.alarm();
+    if (await restsElsewhere(this.env)) this.agenda.rest();
+    else await this.agenda.alarm();
   }
 
   #duties(): Duty<PageDuty>[] {

@@ -1,0 +1,108 @@
+import {
+  createExecutionContext,
+  reset,
+  runDurableObjectAlarm,
+  waitOnExecutionContext,
+} from "cloudflare:test";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Env } from "../../worker/env.ts";
+import worker from "../../worker/index.ts";
+import { pageStub } from "../../worker/objects/kernel/stubs.ts";
+import { mintToken } from "./support/agent.ts";
+import { env, ORIGIN, PAGE_ID, VERIFY_TOKEN } from "./support/env.ts";
+import { newPsid, useMeta } from "./support/meta.ts";
+import { rowsOf } from "./support/storage.ts";
+import { bodyOf, signatureOf, textItem } from "./support/webhook.ts";
+
+useMeta();
+afterEach(() => reset());
+
+/** A Worker of another isolate, with this jurisdiction. */
+function placed(jurisdiction?: string): Env {
+  const { FACEBOOK_PAGE_ID: _page, FACEBOOK_PAGE_ACCESS_TOKEN: _token, ...rest } = env;
+  return { ...rest, ...(jurisdiction === undefined ? {} : { DATA_JURISDICTION: jurisdiction }) };
+}
+
+async function call(made: Env, path: string, init: RequestInit = {}): Promise<Response> {
+  const ctx = createExecutionContext();
+  const response = await worker.fetch(new Request(`${ORIGIN}${path}`, init), made, ctx);
+  await waitOnExecutionContext(ctx);
+  return response;
+}
+
+async function deliver(made: Env): Promise<Response> {
+  const body = bodyOf([textItem(newPsid(), "m_placed", "hello")], "messaging");
+  return await call(made, "/webhook", {
+    ...{ method: "POST", body },
+    headers: { "X-Hub-Signature-256": await signatureOf(body) },
+  });
+}
+
+const recorded = () => env.PLACEMENT.getByName("placement").recorded();
+const record = (jurisdiction: string) => env.PLACEMENT.getByName("placement").claim(jurisdiction);
+const HANDSHAKE = `/webhook?hub.mode=subscribe&hub.challenge=7&hub.verify_token=${VERIFY_TOKEN}`;
+
+describe("where the data lies", () => {
+  it("is recorded with the first thing that is written, and not by who reads", async () => {
+    await call(placed(), "/health");
+    await call(placed(), HANDSHAKE);
+    expect(await recorded()).toBeNull();
+
+    expect((await deliver(placed())).status).toBe(200);
+
+    expect(await recorded()).toBe("none");
+    expect((await deliver(placed())).status).toBe(200);
+  });
+
+  it.each([
+    ["none", "eu"],
+    ["eu", undefined],
+    ["eu", "us"],
+  ])("is refused by name at every entry where it was %s and is %s by now", async (before, now) => {
+    await record(before);
+    const token = await mintToken();
+    const entries: [path: string, init?: RequestInit][] = [
+      [HANDSHAKE],
+      ["/api/v1/pass", { method: "POST", body: token }],
+      ["/api/v1/admin/page.list", { method: "POST", headers: { Authorization: `Bearer ${token}` } }],
+      ["/socket", { headers: { Upgrade: "websocket" } }],
+      ["/meta/deauthorize", { method: "POST", body: "signed_request=a.b" }],
+    ];
+    for (const [path, init] of entries) {
+      const answer = await call(placed(now), path, init);
+      expect([answer.status, await answer.json()], path).toEqual([
+        503,
+        { error: { code: "jurisdiction_changed" } },
+      ]);
+    }
+    expect((await deliver(placed(now))).status).toBe(503);
+
+    const health = await call(placed(now), "/health");
+    expect(health.status).toBe(503);
+    expect(await health.json()).toMatchObject({
+      ok: false,
+      faults: [{ name: "DATA_JURISDICTION", problem: "changed" }],
+    });
+    expect(await recorded()).toBe(before);
+  });
+
+  it("is as before once the setting is put back: Meta repeats what came meanwhile", async () => {
+    await deliver(placed());
+    expect((await deliver(placed("eu"))).status).toBe(503);
+
+    expect((await deliver(placed())).status).toBe(200);
+  });
+
+  it("keeps objects at rest that woke by themselves, and lets them come again", async () => {
+    await record("eu");
+    const page = pageStub(env, PAGE_ID);
+    await page.setUp(PAGE_ID, "a-version");
+    const before = await rowsOf(page, "SELECT * FROM page");
+
+    expect(await runDurableObjectAlarm(page)).toBe(true);
+
+    expect(await rowsOf(page, "SELECT * FROM page")).toEqual(before);
+    // It is set once more.
+    expect(await runDurableObjectAlarm(page)).toBe(true);
+  });
+});
