@@ -11,6 +11,7 @@ import type { PassAnswer } from "../../worker/protocol/session/pass.ts";
 import { everyCommand } from "./support/every-command.ts";
 import { connect, mintToken, requestPass, TestAgent, upgrade } from "./support/agent.ts";
 import { env, ORIGIN, PAGE_ID, SECOND_PAGE } from "./support/env.ts";
+import { everything } from "./support/everything.ts";
 import { aCustomer, callWorker, deliverAll, useMeta } from "./support/meta.ts";
 import { outOfReach } from "./support/points.ts";
 import { alarmOf } from "./support/storage.ts";
@@ -122,6 +123,19 @@ describe("a reviewer link", () => {
     expect((await reviewer.ask("list.open", { view: "open", length: 50 })).items).toEqual([]);
     expect(await reviewer.refusal("thread.open", { conversation: thread.name })).toBe("not_found");
     expect((await reviewer.welcome()).pages.map(({ pageId }) => pageId)).toEqual([SECOND_PAGE.id]);
+  });
+
+  it("takes a tester who was erased from the reviewer's list, and from what their socket remembers", async () => {
+    const tester = await aCustomersThread();
+    const made = await make({ testers: [tester.psid] });
+    const reviewer = await sit(made.secret);
+    await reviewer.ask("thread.open", { conversation: tester.name });
+
+    await tell("erasure.start", { conversations: [tester.name] });
+
+    const gone = { type: "list.gone", conversation: tester.name };
+    await until(() => expect(reviewer.frames).toContainEqual(gone));
+    await until(async () => expect(await everything(tester.name)).not.toContain(tester.psid));
   });
 
   it("names no tester any more who was erased", async () => {

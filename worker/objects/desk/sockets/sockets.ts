@@ -4,6 +4,7 @@ import { belongsTo, byPlace, placeIn } from "../../../protocol/list/order.ts";
 import { inView } from "../../../protocol/list/views.ts";
 import { cutText } from "../../../protocol/message/cut-text.ts";
 import type { Asked, ServerFrame, Viewer } from "../../../protocol/frames.ts";
+import { partsOfName } from "../../../protocol/ids.ts";
 import type { Role } from "../../../protocol/rights.ts";
 import { SILENT_SOCKET_MS, TYPING_MS } from "../../../protocol/limits.ts";
 import { CLOSE } from "../../../protocol/refusals.ts";
@@ -155,16 +156,25 @@ export class Sockets {
    */
   broadcastErased(conversation: string, row: ConversationRow | null): void {
     for (const socket of this.open()) {
-      const { threads, typing } = this.session(socket);
-      if (!threads.includes(conversation)) continue;
-      this.update(socket, {
-        threads: threads.filter((name) => name !== conversation),
-        typing: typing?.conversation === conversation ? null : typing,
-      });
+      if (!this.session(socket).threads.includes(conversation)) continue;
       if (row !== null) this.send(socket, { type: "list.upsert", summary: erasedSummary(row) });
       this.send(socket, erasedThread(conversation));
     }
     this.broadcastGone(conversation);
+    for (const socket of this.open()) this.#forget(socket, conversation);
+  }
+
+  /** What a socket remembers outlives it, as long as the object sleeps. */
+  #forget(socket: WebSocket, conversation: string): void {
+    const { threads, typing, review } = this.session(socket);
+    const { pageId, psid } = partsOfName(conversation);
+    const isTester = review?.pageId === pageId && review.testers.includes(psid);
+    if (!threads.includes(conversation) && !isTester) return;
+    this.update(socket, {
+      threads: threads.filter((name) => name !== conversation),
+      typing: typing?.conversation === conversation ? null : typing,
+      ...(isTester ? { review: { ...review, testers: review.testers.filter((one) => one !== psid) } } : {}),
+    });
   }
 
   #tellChange(frames: Map<WebSocket, string[]>): void {
