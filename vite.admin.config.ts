@@ -2,27 +2,34 @@ import { readFileSync } from "node:fs";
 import { defineConfig } from "vite";
 import type { Plugin } from "vite";
 
-/** The page at `/admin`: nothing of it is a script or a style of its own, so that its policy can forbid both. */
-const PAGE = ["admin.html", "admin.css"];
+/** The pages at `/admin` and `/review`: nothing of them is a script or a style of its own, so that their policy can forbid both. */
+const PAGES = [
+  "admin/page/admin.html",
+  "admin/page/admin.css",
+  "reviewer/page/review.html",
+  "reviewer/page/review.css",
+];
 /** What comes with a language, or with a screen that is seldom opened. */
 const LATE = [
   /\/admin\/(index|page|words\/(?:doctor\/)?(de|es|fr|zh|ar))\.ts$/,
   /\/translations\//,
   /\/admin\/(review|privacy|profile|connect)\/|\/screens\/fb-chat-admin-(connect|by-hand|login|own-app|doctor)\.ts$/,
+  // A page of its own.
+  /\/gadget\/reviewer\//,
   // Of the profile's editor alone.
   /\/worker\/protocol\/(profile|outgoing|message|finding-faults)|\/node_modules\/uqr\/|\/shell\/drag\.ts$/,
 ];
-const FOLDER = new URL("gadget/admin/page/", import.meta.url);
+const FOLDER = new URL("gadget/", import.meta.url);
 
 function page(): Plugin {
   return {
     name: "admin-page",
     generateBundle() {
-      for (const fileName of PAGE)
+      for (const path of PAGES)
         this.emitFile({
           type: "asset",
-          fileName,
-          source: readFileSync(new URL(fileName, FOLDER), "utf8"),
+          fileName: path.slice(path.lastIndexOf("/") + 1),
+          source: readFileSync(new URL(path, FOLDER), "utf8"),
         });
     },
   };
@@ -50,7 +57,11 @@ export default defineConfig({
     target: "es2023",
     modulePreload: false,
     rolldownOptions: {
-      input: { admin: "gadget/admin/index.ts", "admin-page": "gadget/admin/page.ts" },
+      input: {
+        admin: "gadget/admin/index.ts",
+        "admin-page": "gadget/admin/page.ts",
+        "review-page": "gadget/reviewer/page.ts",
+      },
       preserveEntrySignatures: "strict",
       output: {
         entryFileNames: "[name].js",

@@ -20,6 +20,12 @@ const ADMIN_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** The same for the page at `/review`, whose gadget shows what people sent, and plays it. */
+const REVIEW_POLICY = ADMIN_POLICY.replace(
+  "img-src 'self' data:",
+  "img-src 'self' data: blob:; media-src 'self' data: blob:",
+);
+
 /**
  * Headers of Cloudflare's static assets. The element is loaded by pages of any origin. Browsers heed the one of transport
  * security where they came by https alone (RFC 6797, section 8.1).
@@ -52,6 +58,18 @@ const HEADERS = `/*
   Cache-Control: public, max-age=300, stale-while-revalidate=86400
 
 /admin.css
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+
+/review
+  Cache-Control: no-cache
+  Content-Security-Policy: ${REVIEW_POLICY}
+  Referrer-Policy: no-referrer
+  X-Frame-Options: DENY
+
+/review-page.js
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+
+/review.css
   Cache-Control: public, max-age=300, stale-while-revalidate=86400
 
 /admin-chunks/*

@@ -10,7 +10,10 @@ const DEMO = fileURLToPath(new URL("../", import.meta.url));
 /** What vite makes of it. */
 const GADGET = ["gadget.js", "gadget", "chunks", "_headers"];
 /** What it makes of the admin. */
-const ADMIN = ["admin.html", "admin.css", "admin.js", "admin-page.js", "admin-chunks"];
+const ADMIN = [
+  ...["admin.html", "admin.css", "admin.js", "admin-page.js", "admin-chunks"],
+  ...["review.html", "review.css", "review-page.js"],
+];
 const STATIC = [
   "index.html",
   "styles.css",

@@ -5,7 +5,10 @@ import { define } from "../shell/define.ts";
 import { choiceField } from "../shell/fields.ts";
 import { icon } from "../shell/icon.ts";
 import type { ResultOf } from "../wire/commands.ts";
+import type { MadeReviewLink } from "../../../worker/protocol/review/answers.ts";
 import "./fb-chat-admin-passage.ts";
+import "./fb-chat-admin-review-links.ts";
+import type { ReviewLinkMadeEvent } from "./fb-chat-admin-review-links.ts";
 import { isThere } from "./known.ts";
 import {
   ASKED,
@@ -35,7 +38,7 @@ const NEED_MARKS: Record<Need, string> = {
 /** What Meta's App Review wants: what to ask for and in which words, what must be there before, and how its reviewer gets in. */
 export class FbChatAdminReview extends AdminScreen {
   static override get properties() {
-    return { ...super.properties, _way: { state: true }, _shown: { state: true } };
+    return { ...super.properties, _way: { state: true }, _shown: { state: true }, _made: { state: true } };
   }
   static override styles = [...AdminScreen.styles, reviewStyles];
 
@@ -43,6 +46,8 @@ export class FbChatAdminReview extends AdminScreen {
   private _way: Way = "own";
   /** How the first connected Page fares; null: there is none, or it is not known yet. */
   private _shown: ResultOf<"page.show"> | null = null;
+  /** The link of which the instructions tell. */
+  private _made: MadeReviewLink | null = null;
   #asked: string | null = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -57,7 +62,13 @@ export class FbChatAdminReview extends AdminScreen {
       <h1>${words.title}</h1>
       <p class="muted">${words.intro} ${words.english}</p>
       ${this._renderWays()} ${this._renderAsked()} ${this._renderUnused()} ${this._renderPreconditions()}
-      ${this._renderData()} ${this._renderTesters()} ${this._renderSteps()}
+      ${this._renderData()} ${this._renderTesters()}
+      <fb-chat-admin-review-links
+        .admin=${this.admin}
+        .pages=${this.#connectedPages()}
+        @review-link-made=${({ made }: ReviewLinkMadeEvent) => (this._made = made)}
+      ></fb-chat-admin-review-links>
+      ${this._renderSteps()}
     </div>`;
   }
 
@@ -178,6 +189,7 @@ export class FbChatAdminReview extends AdminScreen {
   }
 
   #places(): Places {
+    if (this._made !== null) return { reviewerLink: this._made.url, meLink: this._made.meLink };
     const pageId = this.#connected()?.pageId;
     return {
       reviewerLink: "<reviewer link>",
@@ -185,9 +197,12 @@ export class FbChatAdminReview extends AdminScreen {
     };
   }
 
+  #connectedPages() {
+    return (this.admin.get("pages").value?.pages ?? []).filter(({ state }) => state === "connected");
+  }
+
   #connected() {
-    const pages = this.admin.get("pages").value?.pages ?? [];
-    return pages.find(({ state }) => state === "connected");
+    return this.#connectedPages()[0];
   }
 
   async #look(pageId: string): Promise<void> {

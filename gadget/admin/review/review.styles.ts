@@ -1,7 +1,8 @@
 import { css } from "lit";
 
 export const reviewStyles = css`
-  .review > section {
+  .review > section,
+  section[aria-labelledby="links"] {
     display: grid;
     gap: 12px;
     min-inline-size: 0;
@@ -34,6 +35,27 @@ export const reviewStyles = css`
     gap: 6px;
     padding-inline-start: 1.6em;
     list-style: decimal;
+  }
+
+  .testers {
+    display: grid;
+    gap: 4px;
+  }
+
+  .testers > span:first-child {
+    font-weight: 600;
+  }
+
+  textarea {
+    box-sizing: border-box;
+    inline-size: 100%;
+    padding: 8px 10px;
+    border: 1px solid var(--fb-chat-border-strong, currentColor);
+    border-radius: var(--fb-chat-radius);
+    background: var(--fb-chat-surface);
+    color: inherit;
+    font: inherit;
+    resize: vertical;
   }
 
   .names {

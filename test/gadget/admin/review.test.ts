@@ -74,6 +74,55 @@ describe("the screen for App Review", () => {
   });
 });
 
+describe("links for Meta's reviewer", () => {
+  it("are made for a Page, and stand in the instructions", async () => {
+    const worker = new FakeWorker();
+    const driver = await open(worker);
+    await driver.shows("Make a link");
+
+    await driver.write("hours", "24");
+    const testers = driver.all<HTMLTextAreaElement>("[data-field=testers]")[0]!;
+    testers.value = "10150001:7700110022\n\n7700110033";
+    testers.dispatchEvent(new InputEvent("input"));
+    const form = driver.all("fb-chat-admin-review-links form")[0]!;
+    form.dispatchEvent(new Event("submit", { cancelable: true }));
+
+    await driver.shows("1. Open https://chat.example/review#review_secret in a desktop browser");
+    await driver.shows("open https://m.me/10150001?ref=review-new");
+    expect(worker.of("review.create")).to.deep.equal([
+      { pageId: "10150001", hours: 24, testers: ["7700110022", "7700110033"] },
+    ]);
+  });
+
+  it("are not asked for with hours that the Worker would refuse", async () => {
+    const worker = new FakeWorker();
+    const driver = await open(worker);
+    await driver.shows("Make a link");
+
+    for (const hours of ["0", "2161", "1.5", "week", ""]) {
+      await driver.write("hours", hours);
+      const form = driver.all("fb-chat-admin-review-links form")[0]!;
+      form.dispatchEvent(new Event("submit", { cancelable: true }));
+    }
+
+    expect(worker.of("review.create")).to.deep.equal([]);
+  });
+
+  it("are listed with their uses, and those that are good can be revoked", async () => {
+    const worker = new FakeWorker();
+    const driver = await open(worker);
+    await driver.shows("used 2 times");
+    await driver.shows("revoked");
+    const revoke = driver.all("fb-chat-admin-review-links li wa-button");
+    expect(revoke.map((one) => one.textContent.trim())).to.have.length(1);
+
+    revoke[0]!.click();
+
+    await waitUntil(() => worker.of("review.revoke").length === 1);
+    expect(worker.of("review.revoke")).to.deep.equal([{ link: "AAAAbbbbCCCC" }]);
+  });
+});
+
 describe("what is known of the preconditions", () => {
   const nothing: Facts = { apps: [], pages: [], shown: null };
 

@@ -456,6 +456,17 @@ export const ADMIN_STATES: readonly AdminState[] = [
   },
   { name: "review", shows: "Which way is yours?", options: { hash: "#review" } },
   {
+    name: "review-link",
+    shows: "Told this once",
+    options: { hash: "#review" },
+    act: async (driver) => {
+      await driver.shows("Make a link");
+      driver
+        .all("fb-chat-admin-review-links form")[0]!
+        .dispatchEvent(new Event("submit", { cancelable: true }));
+    },
+  },
+  {
     name: "review-opened",
     shows: "Administrators of other businesses",
     options: { hash: "#review" },

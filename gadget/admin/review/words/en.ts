@@ -27,6 +27,27 @@ export type ReviewWords = {
   stepsTitle: string;
   stepsHint: string;
   stepsLabel: string;
+  links: {
+    title: string;
+    what: string;
+    page: string;
+    hours: string;
+    testers: string;
+    testersHint: string;
+    make: string;
+    url: string;
+    meLink: string;
+    once: string;
+    none: string;
+    revoke: string;
+    revokeThis: (name: string) => string;
+    until: (time: string) => string;
+    revoked: (time: string) => string;
+    over: (time: string) => string;
+    used: (count: string, time: string) => string;
+    unused: string;
+    hoursWrong: string;
+  };
 };
 
 export const reviewEn: ReviewWords = {
@@ -124,4 +145,25 @@ export const reviewEn: ReviewWords = {
   stepsTitle: "Instructions for the reviewer",
   stepsHint: "Paste this into Meta's form. Links that are not made yet stand in <angle brackets>.",
   stepsLabel: "Instructions",
+  links: {
+    title: "Link for Meta's reviewer",
+    what: "It opens an agent's desktop for one Page, without an account, and shows threads that began by its own m.me link or with testers whom you name. Never a customer's.",
+    page: "Page",
+    hours: "Hours",
+    testers: "Testers (PSIDs, one a line)",
+    testersHint: "A PSID is the second half of a conversation's name.",
+    make: "Make a link",
+    url: "For the reviewer",
+    meLink: "Where the reviewer writes",
+    once: "Told this once. It is filled into the instructions below.",
+    none: "No link yet.",
+    revoke: "Revoke",
+    revokeThis: (name) => `Revoke the link by ${name}`,
+    until: (time) => `until ${time}`,
+    revoked: (time) => `revoked ${time}`,
+    over: (time) => `over since ${time}`,
+    used: (count, time) => `used ${count} times, last ${time}`,
+    unused: "never used",
+    hoursWrong: "From 1 to 2,160.",
+  },
 };

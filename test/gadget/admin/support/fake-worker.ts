@@ -14,6 +14,7 @@ import type {
   PageSteps,
 } from "../../../../worker/protocol/admin/answers.ts";
 import type { MessengerProfile, ProfileState } from "../../../../worker/protocol/profile/profile.ts";
+import type { ReviewLinkEntry } from "../../../../worker/protocol/review/answers.ts";
 import { rightsOf } from "../../../../worker/protocol/rights.ts";
 import type { Role } from "../../../../worker/protocol/rights.ts";
 import { ManualClock } from "../../support/manual-clock.ts";
@@ -30,6 +31,17 @@ export class Refused {
     this.status = status;
   }
 }
+const REVIEW_LINK = {
+  ...{ link: "AAAAbbbbCCCC", pageId: "10150001", desk: "main", ref: "review-1", testers: [] },
+  ...{ by: "Olga Orlova", madeAt: NOW - 3_600_000, endsAt: NOW + 86_400_000, revokedAt: null },
+};
+/** One that is good and was used, one that is revoked, and one that is over. */
+const REVIEW_LINKS: ReviewLinkEntry[] = [
+  { ...REVIEW_LINK, uses: [NOW - 600_000, NOW - 1_200_000], useCount: 2 },
+  { ...REVIEW_LINK, link: "DDDDeeeeFFFF", by: "Ann Bell", revokedAt: NOW - 60_000, uses: [], useCount: 0 },
+  { ...REVIEW_LINK, link: "GGGGhhhhIIII", by: "Cem Kaya", endsAt: NOW - 60_000, uses: [], useCount: 0 },
+];
+
 type Answers = {
   [C in CommandName]?: (fields: FieldsOf<C>) => ResultOf<C> | Refused | Promise<ResultOf<C> | Refused>;
 };
@@ -355,6 +367,13 @@ const WORLD: Answers = {
   "erasure.start": ({ conversations }) => anErasure({ people: conversations.length, endedAt: null }),
   "erasure.page": ({ pageId }) => anErasure({ origin: "page", pageId, people: 40, done: 12, endedAt: null }),
   "erasure.settle": () => null,
+  "review.list": () => ({ links: REVIEW_LINKS }),
+  "review.create": ({ pageId }) => ({
+    entry: { ...REVIEW_LINKS[0]!, link: "newnewnewnew", pageId },
+    url: "https://chat.example/review#review_secret",
+    meLink: `https://m.me/${pageId}?ref=review-new`,
+  }),
+  "review.revoke": () => ({ ...REVIEW_LINKS[0]!, revokedAt: NOW }),
   "login.start": () => ({ url: "https://facebook.example/dialog/oauth", state: "state-1" }),
   "login.finish": () => ({
     login: "login-1",
