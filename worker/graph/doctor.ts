@@ -29,11 +29,18 @@ export async function readRouting(access: GraphAccess): Promise<GraphOutcome<boo
   });
 }
 
-/** By how much this clock is ahead of the one of Meta's server, in ms; null: its answer has no `Date`. */
+/**
+ * By how much this clock is ahead of the one of Meta's server, in ms, of whole seconds as `Date` has them; behind it:
+ * less than 0. 0: Meta's time lies between question and answer, however long those are apart, and whatever became of this
+ * clock meanwhile. Null: the answer has no `Date`.
+ */
 export async function clockAheadOf(graphUrl: string): Promise<number | null> {
+  const asked = Date.now();
   const response = await fetch(graphUrl, { method: "HEAD" });
+  const answered = Date.now();
   const theirs = Date.parse(response.headers.get("Date") ?? "");
-  return Number.isNaN(theirs) ? null : Date.now() - theirs;
+  if (Number.isNaN(theirs)) return null;
+  return Math.max(0, asked - theirs) + Math.min(0, answered - theirs);
 }
 
 function readFields(access: GraphAccess, fields: string): Promise<GraphOutcome<unknown>> {
