@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from "lit";
 import type { Content } from "../../worker/protocol/message/content.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { EntryId } from "../../worker/protocol/ids.ts";
+import { pressedOfProfile } from "../../worker/protocol/profile/pressed.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { writerOf } from "../people/authors.ts";
@@ -132,7 +133,7 @@ export class FbChatContent extends LitElement {
         );
       case "postback":
         return html`${content.referral ? renderReferral(content.referral) : nothing}${renderChosen(
-          words().postback,
+          postbackWords(content.payload),
           [content.title, content.card].filter(Boolean).join(" · "),
           content.offeredBy,
         )}`;
@@ -172,6 +173,12 @@ function renderChosen(what: string, title: string, offeredBy: EntryId | undefine
   if (offeredBy !== undefined)
     return html`<fb-chat-choice .what=${what} .chosen=${title} .offeredBy=${offeredBy}></fb-chat-choice>`;
   return html`<span class="kind">${what}</span><bdi class="choice">${title}</bdi>`;
+}
+
+/** Where it was pressed, as far as its payload tells. */
+function postbackWords(payload: string | null): string {
+  const what = pressedOfProfile(payload);
+  return what === null ? words().postback : words().fromProfile[what];
 }
 
 define("fb-chat-content", FbChatContent);

@@ -1,9 +1,9 @@
 import {
-  profilePayload,
   type MessengerProfile,
   type ProfileChanges,
   type ProfileMarks,
 } from "../protocol/profile/profile.ts";
+import { profilePayload } from "../protocol/profile/pressed.ts";
 import { PROPERTIES, type Property } from "../protocol/profile/properties.ts";
 
 /** What is set, and what is taken away. */

@@ -23,6 +23,17 @@ describe("a message of words", () => {
       "Chose a quick reply Large",
     ],
     ["a postback", { content: { kind: "postback", title: "Buy", payload: "B" } }, "Pressed a button Buy"],
+    ...(
+      [
+        ["Get Started", "fb-chat:get_started", "Began the chat Go"],
+        ["a question to begin with", "fb-chat:question:00ff", "Chose a question to begin with Go"],
+        ["a line of the menu", "fb-chat:menu:00ff", "Chose in the menu Go"],
+      ] as const
+    ).map(([what, payload, shown]): [string, object, string] => [
+      what,
+      { content: { kind: "postback", title: "Go", payload } },
+      shown,
+    ]),
     [
       "a postback of a card",
       { content: { kind: "postback", title: "I take it", payload: "B", card: "Tarn 2 tent" } },

@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { profileFaults } from "../../../worker/protocol/profile/faults.ts";
 import { linkFaults, pageLink } from "../../../worker/protocol/profile/link.ts";
-import {
-  pressedOfProfile,
-  profilePayload,
-  type MessengerProfile,
-} from "../../../worker/protocol/profile/profile.ts";
+import { pressedOfProfile, profilePayload } from "../../../worker/protocol/profile/pressed.ts";
+import type { MessengerProfile } from "../../../worker/protocol/profile/profile.ts";
 
 const many = <T>(length: number, make: (n: number) => T): T[] => Array.from({ length }, (_, n) => make(n));
 const faultsOf = (profile: MessengerProfile): string[] =>

@@ -166,6 +166,7 @@ export const content = ({ plural, number }: WordTools): ContentWords => {
     quickReply: "اختار ردًا سريعًا",
     shared: { user_phone_number: "أعطى رقم هاتف", user_email: "أعطى عنوان بريد إلكتروني" },
     postback: "ضغط زرًا",
+    fromProfile: { get_started: "بدأ المحادثة", question: "اختار سؤالًا للبداية", menu: "اختار من القائمة" },
     quoteNotHere: "الرسالة التي يرد عليها ليست هنا.",
     jump: {
       looking: "جارٍ البحث عنها…",

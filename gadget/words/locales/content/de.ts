@@ -163,6 +163,11 @@ export const content: ContentWords = {
     user_email: "Hat eine E-Mail-Adresse mitgeteilt",
   },
   postback: "Hat eine Schaltfläche gedrückt",
+  fromProfile: {
+    get_started: "Hat den Chat begonnen",
+    question: "Hat eine Frage zum Anfang gewählt",
+    menu: "Hat im Menü gewählt",
+  },
   quoteNotHere: "Die Nachricht, auf die das antwortet, ist nicht hier.",
   jump: {
     looking: "Wird gesucht …",

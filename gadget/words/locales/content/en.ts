@@ -164,6 +164,11 @@ export const content = {
   quickReply: "Chose a quick reply",
   shared: { user_phone_number: "Shared a phone number", user_email: "Shared an e-mail address" },
   postback: "Pressed a button",
+  fromProfile: {
+    get_started: "Began the chat",
+    question: "Chose a question to begin with",
+    menu: "Chose in the menu",
+  },
   quoteNotHere: "The message it answers is not here.",
   jump: {
     looking: "Looking for it…",

@@ -161,6 +161,11 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   quickReply: "Eligió una respuesta rápida",
   shared: { user_phone_number: "Dio un número de teléfono", user_email: "Dio una dirección de correo" },
   postback: "Pulsó un botón",
+  fromProfile: {
+    get_started: "Empezó el chat",
+    question: "Eligió una pregunta para empezar",
+    menu: "Eligió en el menú",
+  },
   quoteNotHere: "El mensaje al que responde no está aquí.",
   jump: {
     looking: "Buscándolo…",

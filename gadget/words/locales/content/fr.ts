@@ -164,6 +164,11 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   quickReply: "A choisi une réponse rapide",
   shared: { user_phone_number: "A donné un numéro de téléphone", user_email: "A donné une adresse e-mail" },
   postback: "A appuyé sur un bouton",
+  fromProfile: {
+    get_started: "A commencé la conversation",
+    question: "A choisi une question pour commencer",
+    menu: "A choisi dans le menu",
+  },
   quoteNotHere: "Le message auquel il répond n’est pas ici.",
   jump: {
     looking: "Recherche…",

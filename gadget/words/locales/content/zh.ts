@@ -160,6 +160,7 @@ export const content = ({ number }: WordTools): ContentWords => ({
   quickReply: "选择了快捷回复",
   shared: { user_phone_number: "提供了电话号码", user_email: "提供了邮箱地址" },
   postback: "点按了按钮",
+  fromProfile: { get_started: "开始了聊天", question: "选择了开场问题", menu: "在菜单中选择了" },
   quoteNotHere: "所回复的消息不在这里。",
   jump: {
     looking: "正在查找…",
