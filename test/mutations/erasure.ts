@@ -8,11 +8,11 @@ const ERASER = "worker/objects/conversation/erasure/eraser.ts";
 /** What is erased is gone, and does not come back. */
 export const ERASING: readonly Mutation[] = [
   {
-    breaks: "a delivery that Meta repeats brings back what was erased",
+    breaks: "a late delivery brings back what was erased",
     file: RULE,
     from: "if (at <= erasedAt) return true;",
     to: "if (at < 0) return true;",
-    caughtBy: { file: ERASURE, test: "from Meta's record, which still has all of it" },
+    caughtBy: { file: ERASURE, test: "by a delivery that comes late, for the first time" },
   },
   {
     breaks: "a delivery from a clock ahead brings back what was erased",

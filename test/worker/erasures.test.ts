@@ -213,6 +213,34 @@ describe("a person who wants their data deleted, as Meta passes it on", () => {
     expect((await tell(OPERATOR, "erasure.settle", { code: "0".repeat(32) })).error.code).toBe("not_found");
   });
 
+  it("is left to somebody where Meta knows nobody of that id, and is one request however often it is replayed", async () => {
+    const { accountId } = aMatched();
+    const unknown = { userId: "998877665544", issuedAt: 1_791_878_400 };
+
+    for (let times = 0; times < 3; times++)
+      expect(await meta.current.account(accountId).requestDeletion(APP_ID, unknown)).toMatchObject({
+        status: 200,
+      });
+
+    await until(async () => expect((await list()).requests).toMatchObject([{ state: "by_hand" }]));
+    expect((await list()).erasures).toEqual([]);
+  });
+
+  it.each([{ secret: "another-secret" }, { algorithm: "HMAC-SHA1" }, { algorithm: "none" }])(
+    "is nobody's who signs it otherwise: %j",
+    async (spoilt) => {
+      const { conversation, psid, accountId } = aMatched();
+      meta.current.customer(psid).text("Keep me");
+      await deliverAll(meta.current);
+
+      const called = await meta.current.account(accountId).requestDeletion(APP_ID, spoilt);
+
+      expect(called).toMatchObject({ status: 403, confirmation: null });
+      expect(await list()).toEqual({ erasures: [], requests: [] });
+      expect(await everything(conversation)).toContain("Keep me");
+    },
+  );
+
   it("is asked about again while Meta does not answer, and left to somebody after a while", async () => {
     const { accountId } = aMatched();
     meta.current.faults.order({ kind: "error", code: 2, path: "/ids_for_pages", count: null });

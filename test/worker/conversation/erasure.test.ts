@@ -1,7 +1,7 @@
 import { evictDurableObject, reset } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { SWEEP_AFTER_MS, ERASED_KEYS_MS } from "../../../worker/domain/erasure.ts";
-import { deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
+import { conversationStub, deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect } from "../support/agent.ts";
 import { filesItem, PNG, TestCdn } from "../support/cdn.ts";
 import { env, PAGE_ID } from "../support/env.ts";
@@ -11,8 +11,8 @@ import { aFile } from "../support/given.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
 import { leaveAll, outOfReach, standAt, type Point } from "../support/points.ts";
 import { alarmOf, rowsOf } from "../support/storage.ts";
-import { aThread, KIM, letPass, MINUTE, SECOND, TestThread, until } from "../support/thread.ts";
-import { postItems, textItem } from "../support/webhook.ts";
+import { aThread, DAY, KIM, letPass, MINUTE, SECOND, TestThread, until } from "../support/thread.ts";
+import { bodyOf, post, postItems, textItem } from "../support/webhook.ts";
 
 const meta = useMeta();
 
@@ -121,8 +121,6 @@ describe("a person who is erased", () => {
   it("leaves no trace of one who was never heard of, but when", async () => {
     const thread = await aThread(meta.current);
     const stranger = `${PAGE_ID}:99887766554433`;
-    const { conversationStub } = await import("../../../worker/objects/kernel/stubs.ts");
-
     await conversationStub(env, stranger).erase(stranger, Date.now());
 
     expect(await everything(stranger)).not.toContain("99887766554433");
@@ -140,6 +138,56 @@ describe("what was erased does not come back", () => {
     await erase(thread);
 
     expect((await postItems([early, ahead])).status).toBe(200);
+
+    await expectNothingOf(thread);
+  });
+
+  it("by a delivery that comes late, for the first time", async () => {
+    const thread = await aThread(meta.current, WORDS);
+    await erase(thread);
+
+    const late = textItem(thread.psid, "m_late", WORDS, Date.now() - MINUTE);
+    expect((await postItems([late])).status).toBe(200);
+
+    await expectNothingOf(thread);
+  });
+
+  it("by what waited at the Page while nobody had connected it", async () => {
+    const [pageId, psid] = ["2015000777", newPsid()];
+    const item = { ...textItem(psid, "m_kept", WORDS), recipient: { id: pageId } };
+    expect((await post(bodyOf([item], "messaging", pageId))).status).toBe(200);
+    expect(await rowsOf(pageStub(env, pageId), "SELECT conversation FROM kept")).toHaveLength(1);
+    const conversation = `${pageId}:${psid}`;
+
+    await conversationStub(env, conversation).erase(conversation, Date.now());
+    await pageStub(env, pageId).moveTo(pageId, "north");
+    await alarmOf(pageStub(env, pageId));
+
+    const all = await everything(conversation);
+    for (const trace of [psid, WORDS]) expect(all).not.toContain(trace);
+  });
+
+  it("by an import that is under way", async () => {
+    const thread = await aThread(meta.current, "Hello");
+    const at = Date.now() - 30 * DAY;
+    meta.current.page().addHistory(thread.psid, [{ from: "customer", text: WORDS, at }]);
+    await letPass(meta.current, 10 * MINUTE);
+    const gate = aGate();
+    const inner = vi.mocked(fetch).getMockImplementation() as typeof fetch;
+    vi.mocked(fetch).mockImplementation(async (input, init) => {
+      const answer = await inner(input, init);
+      const url = input instanceof Request ? input.url : String(input);
+      if (url.includes("/messages?") || url.includes("messages.limit")) await gate.pass();
+      return answer;
+    });
+    const importing = thread.command(KIM, "thread.import", {}).catch(() => null);
+    await until(() => expect(gate.arrived).toBeGreaterThan(0));
+
+    await erase(thread);
+    gate.open();
+    await importing;
+    await letPass(meta.current, SWEEP_AFTER_MS + MINUTE);
+    await alarmOf(thread.stub);
 
     await expectNothingOf(thread);
   });
