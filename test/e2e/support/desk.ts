@@ -129,6 +129,11 @@ export class Desk {
     return await this.textOf("fb-chat-entries .older");
   }
 
+  /** Why there is no thread; empty where there is one. */
+  async refused(): Promise<string> {
+    return await this.textOf("fb-chat-thread-refused [role=alert]");
+  }
+
   /** What the strip says about the connection; empty while all is well. */
   async strip(): Promise<string> {
     return await this.textOf("fb-chat-connection-strip [role=status]");
